@@ -1,0 +1,49 @@
+PYTHON ?= python3
+BIN := .venv/bin
+
+help: ## list these targets
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+
+demo: .venv/installed ## trace the worked example and draw the map of the shipped record
+	@$(BIN)/civicgraph trace "Citizens UK" "London Voter Registration Week"
+	@$(BIN)/civicgraph map -o map.html
+
+test: .venv/ready ## run the tests
+	@$(BIN)/pytest
+
+check: .venv/ready .types/civicgraph ## lint, format, types and tests, as CI does
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/mypy tests benchmarks
+	$(BIN)/pytest
+
+bench: .venv/ready ## measure speed, as ratios within one run
+	@$(BIN)/python -m benchmarks.commands
+	@$(BIN)/python -m benchmarks.tracing
+
+reference: .venv/installed ## write docs/commands.md and the README's picture anew
+	@$(BIN)/python -m civicgraph.console.reference > docs/commands.md
+	@env -u CIVICGRAPH_SOURCES $(BIN)/civicgraph trace "Citizens UK" "London Voter Registration Week" --svg docs/pathway.svg
+
+clean: ## remove all that make built
+	rm -rf .venv .types build dist *.egg-info .*_cache map.html
+
+.venv/installed: pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "civicgraph needs Python 3.11 or newer: make PYTHON=python3.12")'
+	@echo "Installing into .venv (once) ..." >&2
+	@$(PYTHON) -m venv .venv
+	@$(BIN)/pip install --quiet --disable-pip-version-check --editable .
+	@touch $@
+
+.venv/ready: .venv/installed
+	@echo "Installing what the tests need (once) ..." >&2
+	@$(BIN)/pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	@touch $@
+
+# Type checkers cannot follow an editable install's import hook, but they follow links.
+.types/civicgraph:
+	@mkdir -p $@
+	@ln -s ../../graph ../../ontology ../../data ../../console ../../commands ../../reports ../../visualisations ../../cli.py $@
+
+.PHONY: help demo test check bench reference clean

@@ -1,0 +1,74 @@
+"""What several commands share: the data at hand, output to a file or the terminal, JSON."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from ..graph.dataset import Dataset
+from ..graph.errors import UsageError
+
+if TYPE_CHECKING:
+    from ..graph.record import Record
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+def dataset() -> Dataset:
+    """The data that this run uses."""
+    context = click.get_current_context()
+    return Dataset.here(context.obj)
+
+
+def record() -> Record:
+    """The record of that data, built now if it has to be."""
+    data = dataset()
+    if not data.is_built():
+        click.echo("Reading the files, once …", err=True)
+    return data.record()
+
+
+def json_option(command: F) -> F:
+    """The ``--json`` option."""
+    return click.option("--json", "as_json", is_flag=True, help="Print JSON for programs.")(command)
+
+
+def output_option(command: F) -> F:
+    """The ``-o`` option: a file, or ``-`` for the terminal."""
+    return click.option("-o", "--output", metavar="FILE", default="-", help="Write to a file; - is the terminal.")(
+        command
+    )
+
+
+def print_json(value: Any) -> None:
+    """One value as indented JSON."""
+    import json
+
+    click.echo(json.dumps(value, ensure_ascii=False, indent=2))
+
+
+def save(output: str, content: str | bytes) -> None:
+    """Writes to a file in one move, or to the terminal.
+
+    Raises
+    ------
+    UsageError
+        The file cannot be written.
+    """
+    import os
+
+    if output == "-":
+        click.echo(content, nl=False)
+        return
+    part = f"{output}.{os.getpid()}.part"
+    try:
+        with open(part, "wb") as file:
+            file.write(content if isinstance(content, bytes) else click.unstyle(content).encode())
+        os.replace(part, output)
+    except OSError as error:
+        if os.path.exists(part):
+            os.remove(part)
+        raise UsageError(f"{output}: cannot be written: {error.strerror}") from None
+    click.echo(f"Wrote {output}", err=True)
