@@ -1,0 +1,184 @@
+"""The vocabulary as the software reads it: relations, types, codes and keys, all from the files in ``ontology``."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+import pyoxigraph as ox
+
+from .. import ontology
+from .record import Code, Relation, Type
+
+NS = "https://w3id.org/civicgraph/ns#"
+BASE = "https://w3id.org/civicgraph/id/"
+SKOS = "http://www.w3.org/2004/02/skos/core#"
+FILES = ("civic.ttl", "codes.ttl", "shapes.ttl")
+
+# The shape that governs each section of a file, and the type that the section gives its records.
+SECTIONS = {
+    "things": ("ThingShape", ""),
+    "voices": ("VoiceShape", "Voice"),
+    "claims": ("ClaimShape", "Claim"),
+    "caveats": ("CaveatShape", "Caveat"),
+    "tests": ("EvidenceTestShape", "EvidenceTest"),
+    "evidence": ("EvidenceShape", "Evidence"),
+    "source": ("SourceShape", "Source"),
+}
+
+_PREFIXES = f"""
+PREFIX civic: <{NS}> PREFIX owl: <http://www.w3.org/2002/07/owl#> PREFIX skos: <{SKOS}>
+PREFIX rdf: <http://www.w3.org/1999/02/22-rdf-syntax-ns#> PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
+PREFIX sh: <http://www.w3.org/ns/shacl#> PREFIX schema: <https://schema.org/>
+"""
+
+_RELATIONS = """
+SELECT ?p ?label ?inverse ?kind ?cause ?comment ?part ?domain ?range ?ofClaims ?literal WHERE {
+  ?p civic:kind ?kind ; rdfs:label ?label ; rdfs:comment ?comment ; rdfs:domain ?domain ; rdfs:range ?range .
+  OPTIONAL { ?p civic:inverseLabel ?inverse } OPTIONAL { ?p civic:causeEnd ?cause }
+  OPTIONAL { ?p civic:outcomePart ?part } BIND(EXISTS { ?p schema:rangeIncludes civic:Claim } AS ?ofClaims)
+  BIND(EXISTS { ?p a owl:DatatypeProperty } AS ?literal)
+} ORDER BY ?p"""
+
+_TYPES = """
+SELECT ?t ?label ?family ?rung WHERE {
+  ?t civic:family ?family ; rdfs:label ?label .
+  OPTIONAL { ?t civic:rung ?own } OPTIONAL { ?t rdfs:subClassOf/civic:rung ?above }
+  BIND(COALESCE(?own, ?above) AS ?rung)
+} ORDER BY ?t"""
+
+_CODES = """
+SELECT ?c ?list ?label ?strength ?definition WHERE {
+  ?c skos:inScheme ?list ; skos:prefLabel ?label ; skos:definition ?definition ; skos:notation ?order .
+  OPTIONAL { ?c civic:strength ?strength }
+} ORDER BY ?list ?order"""
+
+_ABOVE = """
+SELECT ?t ?above WHERE {
+  { ?t rdfs:subClassOf ?above } UNION { ?above owl:equivalentClass/owl:unionOf/rdf:rest*/rdf:first ?t }
+  FILTER(isIRI(?above))
+}"""
+
+_KEYS = "SELECT ?shape ?path WHERE { ?shape sh:property/sh:path ?path }"
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """What may be said: relations with domain and range, types with the types above them, codes, keys of sections.
+
+    ``figures`` are relations that take a value, ``of_claims`` those whose object may be a claim.
+    """
+
+    relations: dict[str, Relation]
+    domains: dict[str, tuple[str, str]]
+    figures: frozenset[str]
+    of_claims: frozenset[str]
+    types: dict[str, Type]
+    codes: dict[tuple[str, str], Code]
+    above: dict[str, frozenset[str]]
+    keys: dict[str, frozenset[str]]
+    context: dict[str, Any]
+
+    def iri_of(self, term: str) -> str:
+        """The IRI that a term of the context stands for.
+
+        >>> vocabulary().iri_of("Person")
+        'http://xmlns.com/foaf/0.1/Person'
+        """
+        entry = self.context.get(term, NS + term)
+        iri: str = (entry.get("@id") or entry["@reverse"]) if isinstance(entry, dict) else entry
+        prefix, colon, rest = iri.partition(":")
+        return self.context[prefix] + rest if colon and not rest.startswith("//") and prefix in self.context else iri
+
+    def terms(self) -> dict[str, str]:
+        """IRI → the context's term for it; where it has several, the first by alphabet."""
+        forward = (term for term, entry in self.context.items() if term[0] != "@" and "@reverse" not in entry)
+        named = sorted(forward, reverse=True)
+        return {self.iri_of(term): term for term in named}
+
+    def is_a(self, type: str, wanted: str) -> bool:
+        """Whether things of a type are things of the wanted class, both given as IRIs."""
+        return wanted == "http://www.w3.org/2002/07/owl#Thing" or wanted in self.above.get(type, frozenset()) | {type}
+
+
+def local(iri: str, names: dict[str, str] | None = None) -> str:
+    """The last part of a vocabulary IRI, or its name in the context.
+
+    >>> local("https://w3id.org/civicgraph/ns/wording#stated")
+    'stated'
+    """
+    return names[iri] if names and iri in names else iri.rsplit("#", 1)[-1].rsplit("/", 1)[-1]
+
+
+@cache
+def vocabulary() -> Vocabulary:
+    """The vocabulary of this version, read once."""
+    store = ox.Store()
+    for name in FILES:
+        store.load(path=ontology.path(name), format=ox.RdfFormat.TURTLE)
+    context: dict[str, Any] = json.loads(ontology.text("context.jsonld"))["@context"]
+    rows = _reader(store)
+    found = Vocabulary({}, {}, frozenset(), frozenset(), {}, {}, _closed(rows(_ABOVE)), {}, context)
+    short = {found.iri_of(term): term for term in context if term[:1].isupper()}
+    relations = rows(_RELATIONS)
+    for p, label, inverse, kind, cause, comment, part, domain, range_, *_ in relations:
+        words = (local(p), label, inverse or label, local(kind), local(cause), comment, local(part))
+        found.relations[local(p)] = Relation(*words)
+        found.domains[local(p)] = (domain, range_)
+    for t, label, family, rung in rows(_TYPES):
+        found.types[local(t, short)] = Type(local(t, short), label, local(rung), family)
+    for c, scheme, label, strength, definition in rows(_CODES):
+        name = scheme.rstrip("#").rsplit("/", 1)[-1]
+        found.codes[name, local(c)] = Code(name, local(c), label, int(strength or -1), definition)
+    figures, of_claims = (frozenset(local(row[0]) for row in relations if row[at] == "true") for at in (-1, -2))
+    return Vocabulary(
+        found.relations,
+        found.domains,
+        figures,
+        of_claims,
+        found.types,
+        found.codes,
+        found.above,
+        _keys(found, rows(_KEYS)),
+        context,
+    )
+
+
+def _reader(store: ox.Store) -> Any:
+    def rows(query: str) -> list[tuple[str, ...]]:
+        found = store.query(_PREFIXES + query)
+        assert isinstance(found, ox.QuerySolutions)
+        return [tuple("" if term is None else getattr(term, "value", "") for term in row) for row in found]
+
+    return rows
+
+
+def _closed(pairs: list[tuple[str, ...]]) -> dict[str, frozenset[str]]:
+    """Every class with all classes above it."""
+    up: defaultdict[str, set[str]] = defaultdict(set)
+    for below, above in pairs:
+        up[below].add(above)
+    closed: dict[str, frozenset[str]] = {}
+    for start in list(up):
+        seen, todo = set[str](), list(up[start])
+        while todo:
+            if (one := todo.pop()) not in seen:
+                seen.add(one)
+                todo.extend(up.get(one, ()))
+        closed[start] = frozenset(seen)
+    return closed
+
+
+def _keys(words: Vocabulary, shape_paths: list[tuple[str, ...]]) -> dict[str, frozenset[str]]:
+    """The keys each section may hold: those whose term is a property of the section's shape."""
+    terms = words.terms()
+    paths: defaultdict[str, set[str]] = defaultdict(set)
+    for shape, path in shape_paths:
+        paths[local(shape)].add(terms.get(path, ""))
+    keys = {section: frozenset(paths[shape] - {""} | {"id"}) for section, (shape, _) in SECTIONS.items()}
+    keys["things"] |= {"type"}
+    keys["source"] |= {"voices", "claims", "caveats", "tests"}
+    return keys
