@@ -1,0 +1,112 @@
+"""From what a person types to a thing of the record: by id, IRI, name or alias, with typos forgiven in a search."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from .errors import UnknownName
+from .record import Record, Thing
+from .suggest import close
+
+
+def resolve(record: Record, text: str) -> str:
+    """The id of the thing that goes by an id, IRI, name or alias.
+
+    Raises
+    ------
+    UnknownName
+        Nothing goes by it, or several things do; the message lists the candidates.
+
+    Examples
+    --------
+    >>> from civicgraph.graph import Dataset
+    >>> resolve(Dataset.shipped().record(), "LVRW")
+    'lvrw'
+    """
+    id = text.removeprefix(record.base)
+    if id in record.things:
+        return id
+    wanted = _folded(text)
+    things = sorted(record.things.values()) if wanted else []
+    named = [thing.id for thing in things if wanted == _folded(thing.name)]
+    known = named or [thing.id for thing in things if wanted in map(_folded, thing.aliases)]
+    if len(known) == 1:
+        return known[0]
+    if known:
+        listed = "; ".join(_told(record, id) for id in known)
+        raise UnknownName(f"{text!r} names {len(known)} things, say which by id: {listed}", known)
+    near = [thing.id for thing, _ in find(record, text)[:3]]
+    hint = f"; did you mean {' or '.join(_told(record, id) for id in near)}?" if near else "; try: civicgraph find WORD"
+    raise UnknownName(f"{text!r} is no thing in this record{hint}", near)
+
+
+def find(record: Record, text: str) -> list[tuple[Thing, str]]:
+    """Things whose id, name or alias holds the words of a text, best first, each with the words that matched.
+
+    Where nothing matches as typed, typos are forgiven.
+    """
+    wanted = _folded(text).split()
+    if not wanted:
+        return []
+    found = [
+        (_rank(wanted, heard), thing.id, thing, heard)
+        for thing in record.things.values()
+        for heard in _heard(thing)
+        if all(any(word.startswith(want) for word in _folded(heard).split()) for want in wanted)
+    ]
+    return _best(found) or _best(list(_forgiving(record, wanted)))
+
+
+def _heard(thing: Thing) -> tuple[str, ...]:
+    return (thing.name, *thing.aliases, thing.id.replace("-", " "))
+
+
+def _folded(text: str) -> str:
+    """Text as compared: without case, accents and punctuation."""
+    from unicodedata import combining, normalize
+
+    plain = "".join(letter for letter in normalize("NFKD", text.casefold()) if not combining(letter))
+    return " ".join(
+        "".join(letter if letter.isalnum() else " " for letter in plain.replace("'", "").replace("’", "")).split()
+    )
+
+
+def folded_words(text: str) -> frozenset[str]:
+    """The words of a text as compared, each once, without the smallest.
+
+    >>> sorted(folded_words("The Mayor of London’s team"))
+    ['londons', 'mayor', 'team']
+    """
+    return frozenset(_folded(text).split()) - {"a", "an", "and", "at", "for", "in", "of", "on", "the", "to"}
+
+
+def _rank(wanted: list[str], heard: str) -> tuple[int, int]:
+    """The whole text first, then texts that begin with it, then shorter ones."""
+    folded, whole = _folded(heard), " ".join(wanted)
+    return (0 if folded == whole else 1 if folded.startswith(whole) else 2, len(folded))
+
+
+def _best(found: list[tuple[tuple[int, int], str, Thing, str]]) -> list[tuple[Thing, str]]:
+    """Each thing once, by its best match."""
+    seen: dict[str, tuple[Thing, str]] = {}
+    for _, id, thing, heard in sorted(found, key=lambda one: one[:2]):
+        seen.setdefault(id, (thing, heard))
+    return list(seen.values())
+
+
+def _forgiving(record: Record, wanted: list[str]) -> Iterator[tuple[tuple[int, int], str, Thing, str]]:
+    """Matches where each wanted word may be a near miss of a word in the name."""
+    vocabulary = sorted(
+        {word for thing in record.things.values() for text in _heard(thing) for word in _folded(text).split()}
+    )
+    near = [set(close(want, vocabulary, most=5)) | {want} for want in wanted]
+    for thing in record.things.values():
+        for heard in _heard(thing):
+            words = set(_folded(heard).split())
+            if all(words & options for options in near):
+                yield _rank(wanted, heard), thing.id, thing, heard
+
+
+def _told(record: Record, id: str) -> str:
+    thing = record.things[id]
+    return f"{id} ({thing.name})" if thing.name != id else id

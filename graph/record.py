@@ -1,0 +1,232 @@
+"""The record in memory: things, and what sources claim about them.
+
+A :class:`Record` is what every reader of the graph works on: tracing, showing, exporting and drawing. It is plain
+Python, loads in milliseconds from the index that a build leaves behind, and knows nothing of files or RDF.
+Ids are short (``citizens-uk``, ``claim/cii/lvrw-launched``); :meth:`Record.iri` gives the full form.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import NamedTuple
+
+from .dates import Bounds
+
+Strength = int
+
+
+class Thing(NamedTuple):
+    """What claims are about: a person, an ask, a fund, an outcome."""
+
+    id: str
+    type: str
+    name: str
+    aliases: tuple[str, ...] = ()
+    description: str = ""
+
+
+class Evidence(NamedTuple):
+    """One place in a source. ``line`` counts from 1 and is 0 where the text is not at hand."""
+
+    source: str
+    anchor: str
+    summary: str
+    line: int = 0
+    page: int = 0
+
+
+class Claim(NamedTuple):
+    """Somebody, in a source, says that subject – predicate – object (or value), at some time."""
+
+    id: str
+    subject: str
+    predicate: str
+    object: str
+    value: str
+    unit: str
+    qualifier: str
+    scope: str
+    when: str
+    wording: str
+    modality: str
+    polarity: str
+    voice: str
+    reason: str
+    source: str
+    evidence: tuple[Evidence, ...]
+    bounds: Bounds
+
+    @property
+    def supports(self) -> bool:
+        """Whether the claim says that it is so, rather than disputing it."""
+        return self.polarity != "disputes"
+
+
+class Caveat(NamedTuple):
+    """A doubt, limit or disagreement that the record holds about claims or things."""
+
+    id: str
+    type: str
+    summary: str
+    concerns: tuple[str, ...]
+    source: str
+    evidence: tuple[Evidence, ...]
+
+
+class EvidenceTest(NamedTuple):
+    """What should be found if one explanation holds and not a named rival, and what a search came to.
+
+    ``hypothesis`` and ``bears_on`` are ids of claims or things, ``rival`` of a thing, ``depends_with`` of tests.
+    ``sensitivity`` and ``type_one_error`` are ranges such as ``0.6/0.9``, empty where nobody judged them.
+    """
+
+    id: str
+    kind: str
+    prediction: str
+    predicted: str
+    hypothesis: str
+    rival: str
+    if_absent: str
+    result: str
+    searched_in: str
+    sensitivity: str
+    type_one_error: str
+    basis: str
+    bears_on: tuple[str, ...]
+    depends_with: tuple[str, ...]
+    source: str
+    evidence: tuple[Evidence, ...]
+
+
+class Voice(NamedTuple):
+    """Who speaks in a source, and what they have a stake in."""
+
+    id: str
+    name: str
+    description: str
+    party_to: tuple[str, ...]
+    source: str
+
+
+class Source(NamedTuple):
+    """A document that makes claims. ``published`` is EDTF text, empty where the document bears no date."""
+
+    id: str
+    title: str
+    publisher: str
+    published: str
+    text_file: str
+    author_voice: str
+
+
+class Relation(NamedTuple):
+    """A property of the vocabulary, with what it means to walk along it.
+
+    ``cause`` is the end that comes first, ``"subject"`` or ``"object"``; empty: shown, never walked. ``part`` is the
+    part of an outcome statement that it gives, or empty.
+    """
+
+    name: str
+    label: str
+    inverse: str
+    kind: str
+    cause: str
+    comment: str
+    part: str = ""
+
+
+class Type(NamedTuple):
+    """A class of the vocabulary. ``rung`` is its place on the ladder from ask to outcome, or empty."""
+
+    name: str
+    label: str
+    rung: str
+    family: str
+
+
+class Code(NamedTuple):
+    """One entry of a code list, such as wording ``stated``. ``strength`` is -1 where the list has none."""
+
+    list: str
+    name: str
+    label: str
+    strength: Strength
+    definition: str
+
+
+@dataclass(frozen=True)
+class Record:
+    """All things, claims and caveats of a data set, with the vocabulary that explains them."""
+
+    base: str
+    hash: str
+    origin: str
+    things: Mapping[str, Thing]
+    claims: Mapping[str, Claim]
+    caveats: Mapping[str, Caveat]
+    voices: Mapping[str, Voice]
+    sources: Mapping[str, Source]
+    relations: Mapping[str, Relation]
+    types: Mapping[str, Type]
+    codes: Mapping[tuple[str, str], Code] = field(default_factory=dict)
+    tests: Mapping[str, EvidenceTest] = field(default_factory=dict)
+
+    def iri(self, id: str) -> str:
+        """The full IRI of a short id; a full IRI stays as it is."""
+        return id if "://" in id or id.startswith("urn:") else self.base + id
+
+    def name(self, id: str) -> str:
+        """What to call a thing, voice, source or code in a sentence; of a claim, what it says."""
+        for shelf in (self.things, self.voices):
+            if id in shelf:
+                return shelf[id].name
+        if id in self.sources:
+            return self.sources[id].title
+        if claim := self.claims.get(id):
+            other = self.name(claim.object) if claim.object else claim.value
+            return f"{self.name(claim.subject)} {self.relations[claim.predicate].label} {other}"
+        code = self.codes.get(tuple(id.split(":", 1)))  # type: ignore[arg-type]
+        return code.label if code else id
+
+    def type_label(self, id: str) -> str:
+        """The type of a thing in words, such as ``campaign edition``."""
+        thing = self.things.get(id)
+        return self.types[thing.type].label if thing and thing.type in self.types else ""
+
+    def rung(self, id: str) -> str:
+        """The rung of the ladder that a thing stands on, or empty."""
+        thing = self.things.get(id)
+        return self.types[thing.type].rung if thing and thing.type in self.types else ""
+
+    def strength(self, list: str, name: str) -> Strength:
+        """How much a code of a list bears; 5, the most, where the list does not rank."""
+        code = self.codes.get((list, name))
+        return code.strength if code and code.strength >= 0 else 5
+
+    def claims_about(self, id: str) -> tuple[Claim, ...]:
+        """Every claim that has the thing as subject or object, in order of id."""
+        return self._by_thing.get(id, ())
+
+    def caveats_about(self, ids: Iterable[str]) -> list[Caveat]:
+        """The caveats that concern any of these claims or things, in order of id."""
+        found = {caveat.id: caveat for id in ids for caveat in self._caveats_by_id.get(id, ())}
+        return [found[id] for id in sorted(found)]
+
+    @cached_property
+    def _by_thing(self) -> dict[str, tuple[Claim, ...]]:
+        shelves: defaultdict[str, list[Claim]] = defaultdict(list)
+        for claim in self.claims.values():
+            for id in {claim.subject, claim.object} - {""}:
+                shelves[id].append(claim)
+        return {id: tuple(sorted(claims, key=lambda claim: claim.id)) for id, claims in shelves.items()}
+
+    @cached_property
+    def _caveats_by_id(self) -> dict[str, list[Caveat]]:
+        shelves: defaultdict[str, list[Caveat]] = defaultdict(list)
+        for caveat in self.caveats.values():
+            for id in caveat.concerns:
+                shelves[id].append(caveat)
+        return dict(shelves)
