@@ -1,0 +1,63 @@
+"""``civicgraph export``, ``sources``, ``check`` and ``build``: the data itself."""
+
+from __future__ import annotations
+
+import click
+
+from .shared import dataset, json_option, output_option, print_json, record, save
+
+
+@click.command(short_help="Export claims, things or caveats as JSON lines.")
+@click.argument("what", type=click.Choice(["claims", "entities", "caveats"]))
+@click.option("--format", "format", type=click.Choice(["jsonl"]), default="jsonl", help="One JSON value a line.")
+@output_option
+def export(what: str, format: str, output: str) -> None:
+    """Export claims, entities or caveats, one a line, in order of id."""
+    import json
+
+    from ..graph import exchange
+
+    rows = {"claims": exchange.claims, "entities": exchange.entities, "caveats": exchange.caveats}[what](record())
+    save(output, "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows))
+
+
+@click.command(short_help="List the sources, with counts.")
+@json_option
+def sources(as_json: bool) -> None:
+    """List the sources, with how many claims and caveats each makes."""
+    from ..graph.exchange import source_rows
+
+    data = record()
+    if as_json:
+        print_json(list(source_rows(data)))
+        return
+    from ..console.data_text import sources_text
+
+    click.echo(sources_text(data))
+
+
+@click.command(short_help="Check the data files, and name every problem by line.")
+@json_option
+def check(as_json: bool) -> None:
+    """Check the data files: shape, references, evidence, dates. Every problem is named by file and line.
+
+    Files that pass are then checked once more, by pyshacl against the SHACL shapes of the vocabulary.
+    """
+    from ..console.data_text import check_text
+    from ..graph.errors import DataError
+
+    data = dataset()
+    try:
+        found = data.check(shacl=True, say=lambda text: click.echo(text, err=True))
+    except DataError as error:
+        if as_json:
+            print_json([{"file": p.file, "line": p.line, "message": p.message} for p in error.problems])
+            click.get_current_context().exit(error.exit_code)
+        raise
+    click.echo("[]" if as_json else check_text(data, found))
+
+
+@click.command(short_help="Build the store and index now.")
+def build() -> None:
+    """Build the store and index from the files, and print the folder they lie in."""
+    click.echo(dataset().build())

@@ -1,0 +1,58 @@
+"""``civicgraph find`` and ``civicgraph show``: from a word to a thing, from a thing to what is claimed about it."""
+
+from __future__ import annotations
+
+import click
+
+from .shared import json_option, print_json, record
+
+
+@click.command()
+@click.argument("text", nargs=-1, required=True)
+@click.option("--limit", type=click.IntRange(1), default=20, show_default=True, help="How many to list.")
+@json_option
+def find(text: tuple[str, ...], limit: int, as_json: bool) -> None:
+    """Find things by name or alias; typos are forgiven."""
+    from ..graph.names import find as search
+
+    data = record()
+    words = " ".join(text)
+    found = search(data, words)
+    if as_json:
+        from ..graph.exchange import thing_json
+
+        print_json([{**thing_json(data, thing.id), "matched": heard} for thing, heard in found[:limit]])
+    elif found:
+        from ..console.show_text import found_text
+
+        click.echo(found_text(data, found[:limit]))
+        if len(found) > limit:
+            click.echo(f"{len(found) - limit} more with --limit", err=True)
+    else:
+        click.echo(f"Nothing in {data.origin} goes by {words!r}.", err=True)
+        click.get_current_context().exit(1)
+
+
+@click.command(short_help="Show all that is claimed about a thing, or one claim.")
+@click.argument("thing", nargs=-1, required=True)
+@json_option
+def show(thing: tuple[str, ...], as_json: bool) -> None:
+    """Show everything claimed about a THING, or one claim, with its evidence."""
+    from ..graph import exchange
+    from ..graph.names import resolve
+
+    data = record()
+    name = " ".join(thing)
+    claim = data.claims.get(name.removeprefix(data.base))
+    if claim and as_json:
+        print_json(exchange.claim_row(data, claim))
+    elif claim:
+        from ..console.show_text import claim_text
+
+        click.echo(claim_text(data, claim))
+    elif as_json:
+        print_json(exchange.thing_with_claims(data, resolve(data, name)))
+    else:
+        from ..console.show_text import show_text
+
+        click.echo(show_text(data, resolve(data, name)))

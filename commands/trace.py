@@ -1,0 +1,134 @@
+"""``civicgraph trace``: how far the record supports that one thing came from another."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from ..graph.errors import UsageError
+from .shared import json_option, print_json, record, save
+
+if TYPE_CHECKING:
+    from ..graph.pathway import Trace
+    from ..graph.record import Record
+    from ..graph.tracing import Filters
+
+_KINDS = ("influence", "agency", "structural", "sequence")
+_WORDINGS = ("stated", "opinion", "hedged", "contested", "inferred")
+
+
+@click.command(short_help="Trace one thing back to another, and where it breaks.")
+@click.argument("start", metavar="FROM")
+@click.argument("end", metavar="[TO]", required=False)
+@click.option("--limit", type=click.IntRange(1), default=5, show_default=True, help="How many pathways to list.")
+@click.option(
+    "--max-steps", type=click.IntRange(1, 20), default=8, show_default=True, help="The most claims in a pathway."
+)
+@click.option("--pathway", "number", type=click.IntRange(1), default=1, help="Tell this pathway step by step.")
+@click.option("--kind", "kinds", multiple=True, type=click.Choice(_KINDS), help="Walk only this kind; may be repeated.")
+@click.option(
+    "--wording", "wordings", multiple=True, type=click.Choice(_WORDINGS), help="Only this wording; may be repeated."
+)
+@click.option("--from-date", metavar="DATE", default="", help="Leave out what had ended before; 2016 or 2016-11.")
+@click.option("--to-date", metavar="DATE", default="", help="Leave out what began later; 2016 or 2016-11.")
+@click.option("--all-caveats", is_flag=True, help="Also the caveats on the things passed, not only on the steps.")
+@click.option("--svg", metavar="FILE", help="Draw the pathway as an SVG picture.")
+@click.option("--png", metavar="FILE", help="Draw the pathway as a PNG picture.")
+@json_option
+def trace(
+    start: str,
+    end: str | None,
+    limit: int,
+    max_steps: int,
+    number: int,
+    kinds: tuple[str, ...],
+    wordings: tuple[str, ...],
+    from_date: str,
+    to_date: str,
+    all_caveats: bool,
+    svg: str | None,
+    png: str | None,
+    as_json: bool,
+) -> None:
+    """Trace TO back to FROM: the pathways of claims between them, best first, and where they break.
+
+    With FROM alone: everything that it leads to.
+    """
+    from ..graph.names import resolve
+
+    filters = _filters(kinds, wordings, from_date, to_date)
+    data = record()
+    ids = [resolve(data, name) for name in (start, end) if name is not None]
+    if len(ids) == 1:
+        if svg or png:
+            raise click.UsageError("--svg and --png draw a pathway: name both FROM and TO")
+        _reach(data, ids[0], max_steps, filters, as_json)
+    else:
+        found = _traced(data, ids, max(limit, number), max_steps, filters, number)
+        if not _drawn(data, found, number, svg, png):
+            _told(data, found, number, all_caveats, as_json)
+
+
+def _filters(kinds: tuple[str, ...], wordings: tuple[str, ...], from_date: str, to_date: str) -> Filters:
+    from ..graph.dates import bounds
+    from ..graph.tracing import Filters
+
+    for option, text in (("--from-date", from_date), ("--to-date", to_date)):
+        try:
+            bounds(text)
+        except ValueError as error:
+            raise click.BadParameter(str(error), param_hint=option) from None
+    return Filters(kinds, wordings, from_date, to_date)
+
+
+def _reach(data: Record, start: str, max_steps: int, filters: Filters, as_json: bool) -> None:
+    from ..graph.tracing import reach
+
+    found, left_out = reach(data, start, max_steps=max_steps, filters=filters)
+    if as_json:
+        from ..graph.exchange import reach_json
+
+        print_json(reach_json(data, start, found, left_out, max_steps))
+    else:
+        from ..console.trace_text import reach_text
+
+        click.echo(reach_text(data, start, found, left_out, max_steps))
+
+
+def _traced(data: Record, ids: list[str], limit: int, max_steps: int, filters: Filters, number: int) -> Trace:
+    from ..graph.tracing import trace
+
+    found = trace(data, ids[0], ids[1], limit=limit, max_steps=max_steps, filters=filters)
+    if found.pathways and number > len(found.pathways):
+        raise click.BadParameter(f"there are only {len(found.pathways)}", param_hint="--pathway")
+    return found
+
+
+def _drawn(data: Record, found: Trace, number: int, svg: str | None, png: str | None) -> bool:
+    """Writes the pictures asked for, and tells whether one of them went to the terminal."""
+    if not svg and not png:
+        return False
+    if not found.pathways:
+        raise UsageError(" ".join(found.verdict))
+    from ..visualisations.lanes import lanes
+
+    drawn = lanes(data, found, pathway=number - 1)
+    if svg:
+        save(svg, drawn)
+    if png:
+        from ..visualisations.png import png as rastered
+
+        save(png, rastered(drawn))
+    return "-" in (svg, png)
+
+
+def _told(data: Record, found: Trace, number: int, all_caveats: bool, as_json: bool) -> None:
+    if as_json:
+        from ..graph.exchange import trace_json
+
+        print_json(trace_json(data, found))
+    else:
+        from ..console.trace_text import trace_text
+
+        click.echo(trace_text(data, found, number, all_caveats))

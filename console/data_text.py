@@ -1,0 +1,63 @@
+"""The data in words: its sources, and what a check found."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+from ..graph.exchange import FAMILIES, source_rows
+from .words import filled
+
+if TYPE_CHECKING:
+    from ..graph.dataset import Dataset
+    from ..graph.gate import Passed
+    from ..graph.record import Record
+
+
+def sources_text(record: Record) -> str:
+    """Counts of each source in a column of its own: claims, caveats, things of each family; then their titles.
+
+    A thing counts for every source that speaks of it, and once under all.
+    """
+    found = list(source_rows(record))
+    families = [record.types[thing.type].family for thing in record.things.values()]
+    head = ["", *(f"[{number}]" for number in range(1, len(found) + 1)), "all"]
+    table = [head, _counts("claims", found, len(record.claims)), _counts("caveats", found, len(record.caveats))]
+    for family in FAMILIES:
+        shares = [{family: row["things"][family]} for row in found]
+        table.append(_counts(family, shares, families.count(family)))
+    lines = _right(table)
+    lines.append("")
+    for number, source in enumerate(record.sources.values(), 1):
+        about = ", ".join(part for part in (source.title, source.publisher, source.published or "undated") if part)
+        lines.append(filled(f"[{number}] {source.id.removeprefix('source/')}: {about}", "", "    "))
+    return "\n".join(lines)
+
+
+def _counts(name: str, rows: Sequence[Mapping[str, Any]], total: int) -> list[str]:
+    return [name, *(str(row[name]) for row in rows), str(total)]
+
+
+def _right(table: list[list[str]]) -> list[str]:
+    """Rows with the first column to the left and all numbers to the right."""
+    wide = [max(len(row[place]) for row in table) for place in range(len(table[0]))]
+    return [
+        "  ".join([row[0].ljust(wide[0]), *(cell.rjust(most) for cell, most in zip(row[1:], wide[1:], strict=True))])
+        for row in table
+    ]
+
+
+def check_text(data: Dataset, found: Passed) -> str:
+    """What passed, and what could not be looked at."""
+    records = [(one, record) for one in found.documents for record in one.records.values()]
+    kinds = [record.get("type") for one, record in records if one.source]
+    things = sum(not one.source for one, _ in records)
+    claims, caveats = kinds.count("Claim"), kinds.count("Caveat")
+    counts = f"{len(found.documents)} files: {things} things, {claims} claims, {caveats} caveats."
+    lines = [filled(f"{data.origin[0].upper()}{data.origin[1:]} is clean. {counts}")]
+    anchors = kinds.count("Evidence")
+    lines.append(f"{len(found.lines)} of {anchors} anchors looked up, and found, in the texts at hand.")
+    if found.unread:
+        missing = ", ".join(found.unread)
+        lines.append(filled(f"Texts not at hand, so not looked up: {missing}. Set CIVICGRAPH_SOURCES to their folder."))
+    return "\n".join(lines)

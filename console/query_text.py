@@ -1,0 +1,39 @@
+"""A query's answer as a table that fits the terminal."""
+
+from __future__ import annotations
+
+from ..graph.querying import Answer, shortened
+from .words import bold, clean, columns, dim, filled, width
+from .words import shortened as cut
+
+
+def answer_text(answer: Answer, base: str) -> str:
+    """Rows under their names, cut to fit; yes or no for a yes-no question."""
+    if answer.truth is not None:
+        return "yes" if answer.truth else "no"
+    cells = [tuple(_cell(term, base) for term in row) for row in answer.rows]
+    room = _room([answer.names, *cells])
+    fitted = [tuple(cut(cell, most) for cell, most in zip(row, room, strict=True)) for row in [answer.names, *cells]]
+    head, *rest = columns(fitted)
+    count = f"{len(rest)} row{'' if len(rest) == 1 else 's'}"
+    return "\n".join([bold(head), *rest, dim(count)])
+
+
+def _cell(term: object, base: str) -> str:
+    if term is None:
+        return ""
+    value = str(getattr(term, "value", term))
+    return clean(" ".join(value.split()) if hasattr(term, "datatype") else shortened(value, base))
+
+
+def _room(rows: list[tuple[str, ...]]) -> list[int]:
+    """How wide each column may be: what it needs, the widest giving way first."""
+    wanted = [max(3, *(len(row[place]) for row in rows)) for place in range(len(rows[0]))] if rows[0] else []
+    while wanted and sum(wanted) + 2 * (len(wanted) - 1) > width() and max(wanted) > 12:
+        wanted[wanted.index(max(wanted))] -= 1
+    return wanted
+
+
+def questions_text(questions: dict[str, str]) -> str:
+    """The ready-made questions: name, then the question."""
+    return "\n".join(f"{bold(name)}\n{filled(question, '  ', '  ')}" for name, question in questions.items())

@@ -1,0 +1,109 @@
+"""Everything claimed about one thing, grouped by relation, with the evidence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..graph.record import Claim, Record, Thing
+from ..graph.verdict import counted
+from .trace_text import caveat_lines
+from .words import bold, dim, filled, heading, how_said, place, warning, who_says
+
+_KINDS = ("influence", "agency", "structural", "sequence")
+_TITLES = {
+    "influence": "Influence",
+    "agency": "Who did what",
+    "structural": "Structure and figures",
+    "sequence": "Order in time",
+}
+
+
+def show_text(record: Record, id: str) -> str:
+    """A thing: names, description, claims by kind and relation, caveats."""
+    return "\n".join(_lines(record, record.things[id]))
+
+
+def claim_text(record: Record, claim: Claim) -> str:
+    """One claim whole, with every piece of its evidence."""
+    relation = record.relations[claim.predicate].label
+    lines = [bold(filled(claim.id)), filled(f"{record.name(claim.subject)} {relation} {_other(record, claim, True)}")]
+    lines.append(dim(filled(" · ".join([record.relations[claim.predicate].kind, *how_said(record, claim)]))))
+    lines.append(filled(f"{who_says(record, claim)} ({record.name(claim.source)})."))
+    if claim.reason:
+        lines.append(filled(f"Reason: {claim.reason}"))
+    for number, evidence in enumerate(claim.evidence):
+        lines += [
+            "",
+            filled(f"{record.name(evidence.source)}, {place(claim, number)}:"),
+            filled(evidence.summary, "  ", "  "),
+        ]
+    for caveat in record.caveats_about([claim.id]):
+        lines += ["", *caveat_lines(record, caveat, "on this claim")]
+    return "\n".join(lines)
+
+
+def _lines(record: Record, thing: Thing) -> Iterator[str]:
+    yield bold(filled(thing.name))
+    yield dim(filled(f"{record.type_label(thing.id)} · {thing.id} · {record.iri(thing.id)}"))
+    if thing.aliases:
+        yield filled(f"Also: {'; '.join(thing.aliases)}", "", "      ")
+    if thing.description:
+        yield filled(thing.description)
+    about = record.claims_about(thing.id)
+    for kind in _KINDS:
+        mine = [claim for claim in about if record.relations[claim.predicate].kind == kind]
+        if mine:
+            yield heading(_TITLES[kind])
+            yield from _grouped(record, thing, mine)
+    caveats = record.caveats_about([thing.id])
+    if caveats:
+        yield heading("What the record cautions")
+        for caveat in caveats:
+            yield from caveat_lines(record, caveat, f"on {thing.name}")
+    sources = sorted({record.name(claim.source) for claim in about})
+    counts = f"{counted(len(about), 'claim')} in {counted(len(sources), 'source')}"
+    yield ""
+    yield dim(filled(f"{counts[0].upper()}{counts[1:]}. Data {record.hash[:12]}, {record.origin}"))
+
+
+def _grouped(record: Record, thing: Thing, claims: list[Claim]) -> Iterator[str]:
+    groups: dict[str, list[Claim]] = {}
+    for claim in sorted(
+        claims, key=lambda claim: (claim.object == thing.id, claim.predicate, claim.bounds.start_lo, claim.id)
+    ):
+        relation = record.relations[claim.predicate]
+        forward = claim.subject == thing.id
+        groups.setdefault(relation.label if forward else relation.inverse, []).append(claim)
+    for verb, members in groups.items():
+        yield f"  {verb}"
+        for claim in members:
+            yield from _claim(record, thing, claim)
+
+
+def _claim(record: Record, thing: Thing, claim: Claim) -> Iterator[str]:
+    notes = [part for part in how_said(record, claim) if part not in ("stated", "done", "a state", "undated")]
+    noted = f" [{', '.join(notes)}]" if notes else ""
+    text = f"{_other(record, claim, claim.subject == thing.id)}{noted}"
+    yield (warning if not claim.supports else bold)(filled(text, "    - ", "      "))
+    yield filled(f"{who_says(record, claim)}, {place(claim)}: {claim.evidence[0].summary}", "      ", "      ")
+    yield dim(filled(claim.id, "      "))
+
+
+def _other(record: Record, claim: Claim, forward: bool) -> str:
+    if not forward:
+        return record.name(claim.subject)
+    if claim.object:
+        return record.name(claim.object)
+    return " ".join(
+        part for part in (claim.qualifier, claim.value, claim.unit, f"({claim.scope})" if claim.scope else "") if part
+    )
+
+
+def found_text(record: Record, found: list[tuple[Thing, str]]) -> str:
+    """The things a search finds: the name with the alias that matched, then type and id to copy."""
+    lines = []
+    for thing, heard in found:
+        also = "" if heard in (thing.name, thing.id.replace("-", " ")) else f" ({heard})"
+        lines.append(bold(filled(thing.name + also, "", "  ")))
+        lines.append(filled(f"{record.type_label(thing.id)} · {thing.id}", "  "))
+    return "\n".join(lines)

@@ -1,0 +1,102 @@
+"""Text for a terminal: wrapped, marked, and the same without colour."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import sys
+import textwrap
+from collections.abc import Iterable
+
+from click import style
+
+from ..graph.record import Claim, Record
+
+_STEERING = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+KIND_ARROWS = {"influence": "══>", "agency": "──>", "structural": "··>", "sequence": "- ->"}
+
+
+def width() -> int:
+    """The columns to write for: the terminal's, from 60 to 100; 80 where there is none."""
+    return max(60, min(100, shutil.get_terminal_size((80, 24)).columns)) if sys.stdout.isatty() else 80
+
+
+def filled(text: str, indent: str = "", hanging: str | None = None) -> str:
+    """A paragraph wrapped to the terminal; ``hanging`` is the indent of its further lines."""
+    rest = indent if hanging is None else hanging
+    return textwrap.fill(clean(text), width(), initial_indent=indent, subsequent_indent=rest, break_on_hyphens=False)
+
+
+def clean(text: str) -> str:
+    """Text without what would steer a terminal: control characters and marks that turn the direction of writing.
+
+    >>> clean("a\\x1b[31mb")
+    'a�[31mb'
+    """
+    return _STEERING.sub(lambda mark: " " if mark[0].isspace() else "�", text)
+
+
+def bold(text: str) -> str:
+    """Text that stands out."""
+    return style(text, bold=True)
+
+
+def dim(text: str) -> str:
+    """Text that stands back."""
+    return style(text, dim=True)
+
+
+def warning(text: str) -> str:
+    """Text that must not be passed over."""
+    return style(text, fg="yellow", bold=True)
+
+
+def heading(text: str) -> str:
+    """A heading with room above it."""
+    return f"\n{bold(text)}"
+
+
+def how_said(record: Record, claim: Claim) -> list[str]:
+    """How a claim is put, in words: its wording, what kind of fact, when."""
+    modality = {"done": "done", "state": "a state"}.get(claim.modality, f"{claim.modality}, not shown done")
+    parts = [record.codes["wording", claim.wording].label, modality, claim.when or "undated"]
+    return [*parts, "DISPUTED"] if not claim.supports else parts
+
+
+def who_says(record: Record, claim: Claim) -> str:
+    """Who says it: the author of the source, or the voice that the source describes."""
+    if claim.wording == "inferred":
+        return "Inferred here"
+    source = record.sources.get(claim.source)
+    if source and claim.voice == source.author_voice:
+        return f"Says {record.name(claim.voice)}"
+    return f"Says {record.name(claim.voice)}, in {record.name(claim.source)}"
+
+
+def place(claim: Claim, number: int = 0) -> str:
+    """Where a claim stands: line and anchor."""
+    evidence = claim.evidence[number]
+    line = f"line {evidence.line}, " if evidence.line else ""
+    return f"{line}at “{evidence.anchor}”"
+
+
+def columns(rows: Iterable[tuple[str, ...]], gap: int = 2) -> list[str]:
+    """Rows in columns as wide as their widest cell, the last cut to fit."""
+    kept = [tuple(clean(cell) for cell in row) for row in rows]
+    if not kept:
+        return []
+    widths = [max(len(row[place]) for row in kept) for place in range(len(kept[0]))]
+    lines = []
+    for row in kept:
+        cells = [cell.ljust(wide) for cell, wide in zip(row, widths, strict=True)]
+        lines.append(shortened((" " * gap).join(cells).rstrip(), width()))
+    return lines
+
+
+def shortened(text: str, most: int) -> str:
+    """Text cut to a length, with a mark where it was cut.
+
+    >>> shortened("a long name", 7)
+    'a long…'
+    """
+    return text if len(text) <= most else text[: most - 1].rstrip() + "…"
