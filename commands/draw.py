@@ -1,0 +1,119 @@
+"""``civicgraph draw``: figures for documents, as SVG or PNG."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from ..graph.errors import UsageError
+from .shared import record, save
+
+if TYPE_CHECKING:
+    from ..graph.record import Record
+
+KINDS = ("map", "around", "timeline", "matrix", "ledger")
+_NAMELESS = ("map", "ledger")
+_ONLY = {
+    "around": ("depth", "max"), "timeline": ("neighbours", "max"), "map": ("max",), "matrix": (),
+    "ledger": ("source", "by", "at", "about", "alliance", "group_by", "max"),
+}  # fmt: skip
+
+
+@click.command(short_help="Draw a figure for a document.")
+@click.argument("kind", type=click.Choice(KINDS))
+@click.argument("thing", nargs=-1)
+@click.option("-o", "--output", metavar="FILE", required=True, help="An .svg or .png file; - is SVG on the terminal.")
+@click.option("--theme", type=click.Choice(["light", "dark"]), default="light", show_default=True, help="The paper.")
+@click.option("--depth", type=click.IntRange(1, 3), help="around: how many claims away.  [default: 1]")
+@click.option("--max", "max", type=click.IntRange(1), help="The most things, dated claims or rows to draw.")
+@click.option("--around", "neighbours", is_flag=True, help="timeline: also what is dated about things one claim away.")
+@click.option("--source", metavar="NAME", help="ledger: only what this source tells.")
+@click.option("--by", metavar="NAME", help="ledger: only what NAME promised.")
+@click.option("--at", metavar="NAME", help="ledger: only what was promised at this assembly or event.")
+@click.option("--about", metavar="NAME", help="ledger: only what is about this theme.")
+@click.option("--alliance", metavar="NAME", help="ledger: only what this alliance was promised or brought about.")
+@click.option(
+    "--group-by",
+    "group_by",
+    type=click.Choice(["area", "candidate", "ask", "source"]),
+    help="ledger: what a row is.  [default: area]",
+)
+def draw(kind: str, thing: tuple[str, ...], output: str, theme: str, **options: Any) -> None:
+    """Draw a figure for a document: the map of the whole record, what is AROUND a thing, its TIMELINE, who answered
+    what at an assembly (MATRIX), or how far promises can be checked (LEDGER).
+
+    \b
+    civicgraph draw map -o record.svg
+    civicgraph draw around "London Voter Registration Week" -o week.png
+    civicgraph draw matrix "Tyne and Wear Citizens assembly 2024" -o answers.svg
+    """
+    name = " ".join(thing)
+    _checked(kind, name, output, options)
+    data = record()
+    drawn = _drawn(data, kind, name, theme, options)
+    if output.lower().endswith(".png"):
+        from ..visualisations.png import png
+
+        save(output, png(drawn))
+    else:
+        save(output, drawn)
+
+
+def _checked(kind: str, name: str, output: str, options: dict[str, Any]) -> None:
+    """Refuses what does not go together, before anything is read."""
+    if output != "-" and not output.lower().endswith((".svg", ".png")):
+        raise click.BadParameter(f"{output!r} must end in .svg or .png", param_hint="-o")
+    if kind in _NAMELESS and name:
+        raise click.UsageError(f"draw {kind} takes no name of a thing: leave out {name!r}")
+    if kind not in _NAMELESS and not name:
+        raise click.UsageError(f"draw {kind} needs a thing: name it by id or name")
+    wrong = [option for option, value in options.items() if value and option not in _ONLY[kind]]
+    if wrong:
+        option = "around" if wrong[0] == "neighbours" else wrong[0].replace("_", "-")
+        raise click.UsageError(f"--{option} does not go with draw {kind}")
+
+
+def _drawn(data: Record, kind: str, name: str, theme: str, options: dict[str, Any]) -> str:
+    if kind == "ledger":
+        return _ledger(data, theme, options)
+    most: dict[str, Any] = {"limit": options["max"]} if options["max"] else {}
+    if kind == "map":
+        from ..visualisations.overview_figure import overview_figure
+
+        return overview_figure(data, theme=theme, **most)
+    from ..graph.names import resolve
+
+    id = resolve(data, name)
+    if kind == "around":
+        from ..visualisations.neighbourhood_figure import neighbourhood_figure
+
+        return neighbourhood_figure(data, id, depth=options["depth"] or 1, theme=theme, **most)
+    if kind == "timeline":
+        from ..visualisations.timeline_figure import timeline_figure
+
+        return timeline_figure(data, id, around=options["neighbours"], theme=theme, **most)
+    return _matrix(data, id, theme)
+
+
+def _matrix(data: Record, id: str, theme: str) -> str:
+    from ..visualisations.matrix_figure import matrix_figure
+
+    places = {claim.object for claim in data.claims.values() if claim.predicate == "putAt"}
+    if data.things[id].type != "Assembly" and id not in places:
+        raise UsageError(f"{data.name(id)} is a {data.type_label(id)}, and nothing was put at it: name an assembly")
+    return matrix_figure(data, id, theme=theme)
+
+
+def _ledger(data: Record, theme: str, options: dict[str, Any]) -> str:
+    from ..graph.ledger_filters import LedgerFilters, source_named, thing_named
+    from ..visualisations.ledger_figure import ledger_figure
+
+    filters = LedgerFilters(
+        by=thing_named(data, options["by"] or ""),
+        at=thing_named(data, options["at"] or ""),
+        theme=thing_named(data, options["about"] or ""),
+        alliance=thing_named(data, options["alliance"] or ""),
+        source=source_named(data, options["source"]) if options["source"] else "",
+    )
+    return ledger_figure(data, filters, per=options["group_by"] or "area", limit=options["max"] or 25, theme=theme)

@@ -1,0 +1,44 @@
+"""``civicgraph map``: the relationship map as one offline page."""
+
+from __future__ import annotations
+
+import click
+
+from .shared import dataset, record, save
+
+
+@click.command(short_help="Draw the relationship map, one page that works offline.")
+@click.option(
+    "-o",
+    "--output",
+    metavar="FILE",
+    default="map.html",
+    show_default=True,
+    help="The page to write; - is the terminal.",
+)
+@click.option("--around", metavar="THING", help="Only the neighbourhood of this thing.")
+@click.option(
+    "--depth", type=click.IntRange(1, 6), default=2, show_default=True, help="With --around: how many steps away."
+)
+@click.option(
+    "--max", "limit", type=click.IntRange(2), default=300, show_default=True, help="With --around: the most things."
+)
+@click.option("--title", help="The heading of the page.")
+@click.option("--positions", metavar="FILE", help="Keep the places of things in this file, so that maps do not jump.")
+def map(output: str, around: str | None, depth: int, limit: int, title: str | None, positions: str | None) -> None:
+    """Draw the relationship map: one HTML file that works offline, with the evidence behind every line."""
+    from pathlib import Path
+
+    from ..graph.names import resolve
+    from ..visualisations.layout import stored_positions
+    from ..visualisations.relationship_map import map_page
+
+    data = record()
+    centre = resolve(data, around) if around else None
+    heading = title or "Who asked, who answered, what came of it"
+    click.echo("Drawing the map …", err=True)
+    written = Path(positions) if positions else None
+    beside = Path(dataset().root, "positions.json")
+    known = stored_positions(beside) if beside.is_file() else None
+    page = map_page(data, title=heading, around=centre, depth=depth, limit=limit, positions_file=written, known=known)
+    save(output, page)

@@ -1,0 +1,1 @@
+"""Pictures of the record: the pathway figure and the map. Import each module by itself; nothing heavy loads here."""

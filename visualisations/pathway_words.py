@@ -1,0 +1,226 @@
+"""What a pathway figure says, before anything is drawn: its cards, the labels of its steps and its caption."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ..graph.dates import bounds
+from ..graph.pathway import Pathway, Step, Trace
+from ..graph.record import Claim, Record, Source
+from .style import DISPUTE_MARK, PROMISE_MARK, PROMISES, WORDINGS, Look, line, look, promise
+from .svg import NO_BREAK
+from .times import in_words
+
+LANES = ("who", "ask", "response", "commitment", "instrument", "delivery", "outcome", "context")
+MOST_CAUTIONS = 3
+MOST_VOICES = 3
+DOT = f"{NO_BREAK}· "
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A thing on the pathway. ``year`` is empty unless the record leaves no doubt about it."""
+
+    id: str
+    name: str
+    type: str
+    when: str
+    year: str
+    lane: str
+    look: Look
+
+    @property
+    def below(self) -> str:
+        """What stands under the name."""
+        when = self.when if " to " in self.when else self.when.replace(" ", NO_BREAK)
+        return DOT.join(part for part in (self.type, when) if part)
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A step in words. ``facts`` are pairs of a tone (plain, promise or warn) and a sentence."""
+
+    number: int
+    phrase: str
+    kind: str
+    facts: tuple[tuple[str, str], ...]
+    reason: str
+    weakest: bool
+    promised: bool
+    disputed: bool
+    claims: tuple[str, ...]
+    inferred: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """All that the figure says. ``kinds`` and ``wordings`` are those that occur, in the order of the style table."""
+
+    title: str
+    description: str
+    cards: tuple[Card, ...]
+    labels: tuple[Label, ...]
+    says: tuple[str, ...]
+    cautions: tuple[str, ...]
+    kinds: tuple[tuple[str, str], ...]
+    wordings: tuple[tuple[str, str], ...]
+    sources: tuple[str, ...]
+
+    @property
+    def lanes(self) -> list[str]:
+        """The lanes that occur, from who to outcome."""
+        return [lane for lane in LANES if any(card.lane == lane for card in self.cards)]
+
+
+def words(record: Record, trace: Trace, number: int) -> Words:
+    """What the figure of one pathway of a trace says; ``number`` counts from 0."""
+    pathway = trace.pathways[number]
+    cited = list(dict.fromkeys(claim.source for step in pathway.steps for claim in step.claims))
+    labels = tuple(_label(record, pathway, i, cited) for i in range(len(pathway.steps)))
+    cards = tuple(_card(record, pathway, i) for i in range(len(pathway.things)))
+    says = tuple(_says(record, trace, number, cited))
+    claims = [claim for step in pathway.steps for claim in step.claims]
+    return Words(
+        title=f"From “{record.name(pathway.things[0])}” to “{record.name(pathway.things[-1])}”",
+        description=" ".join([*_sentences(cards, labels), *says]),
+        cards=cards,
+        labels=labels,
+        says=says,
+        cautions=tuple(_cautions(record, trace, pathway)),
+        kinds=_codes(record, "kind", {step.kind for step in pathway.steps}),
+        wordings=_codes(record, "wording", {claim.wording for claim in claims}),
+        sources=(*(f"[{i}] {_title(record, id)}" for i, id in enumerate(cited, 1)), f"Record {record.hash[:12]}"),
+    )
+
+
+def _card(record: Record, pathway: Pathway, index: int) -> Card:
+    id = pathway.things[index]
+    thing = record.things.get(id)
+    type = record.types.get(thing.type) if thing else None
+    family = type.family if type else ""
+    lane = record.rung(id) or ("who" if family in ("actors", "roles") else "context")
+    when = _time(record, pathway, index)
+    # Somebody who acts has no date of their own, so "undated" would say nothing of them.
+    timeless = index == 0 and family == "actors" and not when
+    limits = bounds(when)
+    year = limits.start_lo[:4] if limits.start_lo[:4] == limits.start_hi[:4] else ""
+    return Card(
+        id, record.name(id), record.type_label(id), "" if timeless else in_words(when), year,
+        lane if lane in LANES else "context", look(type),
+    )  # fmt: skip
+
+
+def _time(record: Record, pathway: Pathway, index: int) -> str:
+    """When the thing came about: by the step that leads to it, else by a dated act upon it, else unknown.
+
+    The time of a promise is not the time of what was promised.
+    """
+    if index:
+        lead = pathway.steps[index - 1].lead
+        if lead.when and not promise(lead):
+            return lead.when
+    id = pathway.things[index]
+    acts = [claim for claim in record.claims_about(id) if _acts_on(record, claim, id)]
+    return min((claim.when for claim in acts), key=lambda when: (bounds(when).start_lo, when), default="")
+
+
+def _acts_on(record: Record, claim: Claim, id: str) -> bool:
+    relation = record.relations.get(claim.predicate)
+    act = bool(relation and relation.kind == "agency" and claim.object == id) or claim.predicate == "occurred"
+    return act and bool(claim.when) and claim.supports and not promise(claim)
+
+
+def _label(record: Record, pathway: Pathway, index: int, cited: list[str]) -> Label:
+    step = pathway.steps[index]
+    weakest = index == pathway.weakest_step and step.strength < 5
+    facts = list(_facts(record, step, cited, _time(record, pathway, index + 1)))
+    if weakest:
+        claimed = "" if line(step.kind).claims_influence else ": no influence claimed"
+        facts.insert(0, ("warn", f"weakest step{claimed}"))
+    reason = step.lead.reason if step.lead.wording == "inferred" else ""
+    disputed = not all(claim.supports for claim in step.claims)
+    ids = tuple(claim.id for claim in step.claims)
+    return Label(
+        index + 1, step.phrase, step.kind, tuple(facts), reason, weakest, bool(promise(step.lead)), disputed, ids,
+        step.lead.wording == "inferred",
+    )  # fmt: skip
+
+
+def _facts(record: Record, step: Step, cited: list[str], end_time: str) -> Iterator[tuple[str, str]]:
+    lead = step.lead
+    kind = record.name(f"kind:{step.kind}").removeprefix("kind:")
+    kind += "" if line(step.kind).claims_influence else " (no influence claimed)"
+    time = "" if lead.when == end_time else f"{DOT}{in_words(lead.when)}"
+    told = "our reading of" if lead.wording == "inferred" else "said by"
+    agreeing = [claim for claim in step.claims if claim.supports]
+    spoken = [_voice(record, claim, cited, lead) for claim in agreeing[:MOST_VOICES]]
+    spoken += [f"and {len(agreeing) - MOST_VOICES} more"] if len(agreeing) > MOST_VOICES else []
+    yield "plain", f"{kind}{DOT}{_wording(record, lead)}{time}{DOT}{told} {'; '.join(spoken)}"
+    if promise(lead):
+        yield "promise", f"{PROMISE_MARK} {promise(lead)}"
+    for claim in step.claims:
+        if not claim.supports:
+            yield "warn", f"{DISPUTE_MARK} disputed by {_voice(record, claim, cited, claim)}"
+
+
+def _wording(record: Record, claim: Claim) -> str:
+    label = record.name(f"wording:{claim.wording}").removeprefix("wording:")
+    return f"{WORDINGS.get(claim.wording, '')} {label}".strip()
+
+
+def _voice(record: Record, claim: Claim, cited: list[str], lead: Claim) -> str:
+    """Who makes a claim, and where; with how, in so far as it differs from the leading claim."""
+    source = record.sources.get(claim.source)
+    voice = record.name(claim.voice or (source.author_voice if source else "")) or "an unnamed voice"
+    place = next((f", line {e.line}" if e.line else f", p. {e.page}" for e in claim.evidence if e.line or e.page), "")
+    notes = [_wording(record, claim)] if claim.wording != lead.wording else []
+    if promise(claim) and claim.modality != lead.modality:
+        notes.append(PROMISES[claim.modality])
+    cite = f"[{cited.index(claim.source) + 1}{place}]".replace(" ", NO_BREAK)
+    return f"{voice} {cite}" + (f" ({', '.join(notes)})" if notes else "")
+
+
+def _says(record: Record, trace: Trace, number: int, cited: list[str]) -> Iterator[str]:
+    pathway = trace.pathways[number]
+    about = f"Pathway {number + 1} of {len(trace.pathways)}. " if len(trace.pathways) > 1 else ""
+    verdict = " ".join(trace.verdict[:2])
+    yield f"{about}{'Of the trace as a whole: ' if number else ''}{verdict}".strip()
+    whole = ", ".join(f"[{cited.index(id) + 1}]" for id in pathway.told_whole_by)
+    yield f"Told whole by {whole}." if whole else "Stitched: no single source tells every step."
+    voices = " and ".join(record.name(id) for id in pathway.told_whole_by_voices)
+    yield f"Every step is told by {voices}." if voices else "No single voice tells every step."
+    certain = pathway.chronology == "certain"
+    yield "Order in time: " + ("certain." if certain else "possible, not certain; dates are missing or too rough.")
+
+
+def _cautions(record: Record, trace: Trace, pathway: Pathway) -> Iterator[str]:
+    passed = {id for step in pathway.steps for id in (step.start, step.end, *(claim.id for claim in step.claims))}
+    caveats = [caveat for caveat in trace.caveats if passed.intersection(caveat.concerns)]
+    for caveat in caveats[:MOST_CAUTIONS]:
+        yield f"{record.name(f'caveat:{caveat.type}').removeprefix('caveat:').capitalize()}: {caveat.summary}"
+    if len(caveats) > MOST_CAUTIONS:
+        yield f"The record holds {len(caveats) - MOST_CAUTIONS} more cautions about this pathway."
+
+
+def _codes(record: Record, name: str, used: set[str]) -> tuple[tuple[str, str], ...]:
+    order = [code for list, code in record.codes if list == name]
+    found = sorted(used, key=lambda code: (order.index(code) if code in order else len(order), code))
+    return tuple((code, _definition(record, name, code)) for code in found)
+
+
+def _definition(record: Record, list: str, name: str) -> str:
+    code = record.codes.get((list, name))
+    return f"{code.label}: {code.definition}".removesuffix(": ") if code else name
+
+
+def _title(record: Record, id: str) -> str:
+    source = record.sources.get(id) or Source(id, id, "", "", "", "")
+    dated = in_words(source.published) if source.published else "undated"
+    return ", ".join(part for part in (source.title, source.publisher, dated) if part)
+
+
+def _sentences(cards: tuple[Card, ...], labels: tuple[Label, ...]) -> Iterator[str]:
+    for start, end, label in zip(cards, cards[1:], labels, strict=False):
+        facts = "; ".join(fact for _, fact in label.facts)
+        yield f"{label.number}. {start.name} {label.phrase} {end.name} ({end.below}): {facts}."

@@ -1,0 +1,19 @@
+"""PNG from SVG, without a browser."""
+
+from __future__ import annotations
+
+
+def png(svg: str, *, scale: float = 2.0) -> bytes:
+    """The picture of an SVG, ``scale`` times as many pixels as the SVG has units of width and height.
+
+    Raises
+    ------
+    ValueError
+        The text is no SVG that can be drawn, or the scale is not above 0.
+    """
+    if not scale > 0:
+        raise ValueError(f"a scale above 0 is needed, not {scale}")
+    # It loads the fonts of the machine, so only who draws waits for it.
+    import resvg_py
+
+    return bytes(resvg_py.svg_to_bytes(svg_string=svg, zoom=scale))

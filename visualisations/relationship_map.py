@@ -1,0 +1,79 @@
+"""The relationship map: one HTML file that opens without a network and shows every claim behind every line."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+from ..graph.record import Record
+from .layout import Point, kept_positions, positions
+from .page_data import claims_among, lines, page_data, radius
+from .selection import degrees, most_connected, neighbourhood
+
+MOST = 800
+SCRIPTS = ("core", "claims", "canvas", "labels", "panel", "search", "list", "legend")
+
+
+def map_page(
+    record: Record,
+    *,
+    title: str = "Relationship map",
+    around: str | None = None,
+    depth: int = 2,
+    limit: int = 300,
+    positions_file: Path | None = None,
+    known: Mapping[str, Point] | None = None,
+) -> str:
+    """The whole page as HTML.
+
+    Parameters
+    ----------
+    record
+        What is drawn. Beyond 800 things only the most connected are, and the page says so.
+    around
+        The id of a thing: only what lies within ``depth`` steps of it is drawn, at most ``limit`` things.
+    positions_file
+        A JSON file that keeps places, so that the map does not jump from one build to the next. It is written.
+    known
+        Places that are only read, where no file is to be written.
+
+    Raises
+    ------
+    KeyError
+        The record has no thing of the id given in ``around``.
+    """
+    from .pyvis_page import OPTIONS, Page
+
+    chosen = neighbourhood(record, around, depth, limit) if around else most_connected(record, MOST)
+    data = page_data(record, chosen) | {"options": OPTIONS}
+    count = degrees(record)
+    sizes = {id: radius(count[id]) for id in chosen.things}
+    links = [line.ends for line in lines(record, claims_among(record, set(chosen.things)))]
+    kept = kept_positions(positions_file, sizes, links) if positions_file else None
+    places = kept or positions(sizes, links, known=known)
+    page = Page(title)
+    page.draw(_nodes(chosen.things, places, sizes), _edges(chosen.things, links))
+    return page.render({"map.html": _template("map.html")}, _script(), _template("map.css"), data)
+
+
+def _nodes(ids: tuple[str, ...], places: dict[str, Point], sizes: dict[str, float]) -> list[dict[str, Any]]:
+    """One node for each thing, in the same order. They are numbered: vis-network trips over ids like __proto__."""
+    return [{"id": f"n{n}", "x": places[id][0], "y": places[id][1], "size": sizes[id]} for n, id in enumerate(ids)]
+
+
+def _edges(ids: tuple[str, ...], links: list[tuple[str, str]]) -> list[dict[str, Any]]:
+    """One edge for each line, in the same order."""
+    number = {id: f"n{n}" for n, id in enumerate(ids)}
+    return [{"id": f"e{n}", "from": number[start], "to": number[end]} for n, (start, end) in enumerate(links)]
+
+
+def _script() -> str:
+    """The page's own scripts as one, so that their names stay among themselves."""
+    parts = [_template(f"map_{name}.js") for name in SCRIPTS] + [_template("map.js")]
+    return '(() => {\n"use strict";\n' + "\n".join(parts) + "})();\n"
+
+
+def _template(name: str) -> str:
+    return (files(__package__) / "templates" / name).read_text("utf-8")

@@ -1,0 +1,41 @@
+"""Times in words, saying no more than the EDTF text does."""
+
+from __future__ import annotations
+
+import re
+
+_MONTHS = ("January", "February", "March", "April", "May", "June",
+           "July", "August", "September", "October", "November", "December")  # fmt: skip
+_DATE = re.compile(r"(\d{4}|\d{3}X|\d{2}XX)(?:-(0[1-9]|1[0-2])(?:-(\d{2}))?)?([~?%]?)")
+_DOUBT = {"~": "about ", "?": "perhaps ", "%": "perhaps about ", "": ""}
+
+
+def in_words(when: str) -> str:
+    """EDTF text as one would say it; text that is no such date stays as it is.
+
+    >>> in_words("2018-10/.."), in_words("2016~"), in_words("2016/2019-03"), in_words("201X"), in_words("")
+    ('since October 2018', 'about 2016', '2016 to March 2019', 'the 2010s', 'undated')
+    """
+    if not when:
+        return "undated"
+    if "/" not in when:
+        return _date(when)
+    start, _, end = when.partition("/")
+    if end in ("", ".."):
+        return f"since {_date(start)}" if end else f"from {_date(start)}, end unknown"
+    if start in ("", ".."):
+        return f"until {_date(end)}"
+    return f"{_date(start)} to {_date(end)}"
+
+
+def _date(text: str) -> str:
+    match = _DATE.fullmatch(text)
+    if not match:
+        return text
+    year, month, day, doubt = match.groups()
+    if year.endswith("XX"):
+        year = f"some year from {year.replace('X', '0')} to {year.replace('X', '9')}"
+    elif "X" in year:
+        year = f"the {year.replace('X', '0')}s"
+    name = f"{_MONTHS[int(month) - 1]} " if month else ""
+    return f"{_DOUBT[doubt]}{int(day)} {name}{year}" if day else f"{_DOUBT[doubt]}{name}{year}"
