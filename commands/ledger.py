@@ -1,0 +1,103 @@
+"""``civicgraph ledger``: asks, answers and promises in one table."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from .shared import json_option, output_option, record, save
+
+if TYPE_CHECKING:
+    from ..graph.ledger import Ledger
+    from ..graph.ledger_filters import LedgerFilters
+    from ..graph.record import Record
+
+_GOVERNMENT = "UK Government"
+_FORMATS = ("table", "json", "csv", "markdown")
+
+# fmt: off
+_OPTIONS = (
+    click.option("--by", metavar="NAME", default="", help="Only what NAME promised, answered or must act on."),
+    click.option("--asked-by", metavar="NAME", default="", help="Only what NAME asked for, and promises in answer."),
+    click.option("--alliance", metavar="NAME", default="",
+                 help="Only what this alliance or a chapter of it asked, was promised, brought about or heard."),
+    click.option("--at", metavar="NAME", default="", help="Only what was put at this assembly or event."),
+    click.option("--theme", metavar="NAME", default="", help="Only what is about this theme."),
+    click.option("--source", metavar="NAME", default="", help="Only what this source tells."),
+    click.option("--depends-on", metavar="NAME", default="", help="Only what needs action by NAME."),
+    click.option("--depends-on-government", is_flag=True, help="Only what needs action by the UK Government."),
+    click.option("--due-before", metavar="DATE", default="", help="Only what was certainly due before DATE."),
+    click.option("--due-after", metavar="DATE", default="", help="Only what was certainly due after DATE."),
+    click.option("--overdue-on", metavar="DATE", default="",
+                 help="Only what was certainly due before DATE and no assessment found kept."),
+    click.option("--with-figure", is_flag=True, help="Only what says how much or how long."),
+    click.option("--not-assessed", is_flag=True, help="Only promises that nobody has assessed."),
+)
+# fmt: on
+
+
+def _filter_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    for option in reversed(_OPTIONS):
+        command = option(command)
+    return command
+
+
+@click.command(short_help="List asks, answers and promises, and what became of them.")
+@_filter_options
+@click.option(
+    "--group-by", type=click.Choice(["candidate", "ask", "area", "source"]), default=None, help="Put under headings."
+)
+@click.option("--format", "format", type=click.Choice(_FORMATS), default="table", help="How to print.")
+@output_option
+@json_option
+def ledger(group_by: str | None, format: str, output: str, as_json: bool, **options: Any) -> None:
+    """List asks, answers and promises: who asked, who promised what by when, and whether anybody assessed it.
+
+    What the record does not tell is said to be missing, not guessed: no figure, no deadline, not yet assessed.
+    """
+    from ..graph.ledger import ledger as joined
+
+    data = record()
+    book = joined(data, _filters(data, options), group_by or "")
+    save(output, _written(data, book, "json" if as_json else format))
+
+
+def _filters(data: Record, options: dict[str, Any]) -> LedgerFilters:
+    from ..graph.ledger_filters import LedgerFilters, source_named, thing_named
+
+    for name in ("due_before", "due_after", "overdue_on"):
+        _checked(f"--{name.replace('_', '-')}", options[name])
+    if options.pop("depends_on_government"):
+        if options["depends_on"]:
+            raise click.UsageError("--depends-on-government is --depends-on of the government: give one of them")
+        options["depends_on"] = _GOVERNMENT
+    for name in ("by", "asked_by", "alliance", "at", "theme", "depends_on"):
+        options[name] = thing_named(data, options[name])
+    if options["source"]:
+        options["source"] = source_named(data, options["source"])
+    return LedgerFilters(**options)
+
+
+def _checked(option: str, date: str) -> None:
+    from ..graph.dates import bounds
+
+    try:
+        bounds(date)
+    except ValueError as error:
+        raise click.BadParameter(str(error), param_hint=option) from None
+
+
+def _written(data: Record, book: Ledger, format: str) -> str:
+    if format == "table":
+        from ..console.ledger_text import ledger_text
+
+        return ledger_text(data, book) + "\n"
+    from ..graph import ledger_export as export
+
+    if format == "json":
+        import json
+
+        return json.dumps(export.ledger_json(data, book), ensure_ascii=False, indent=2) + "\n"
+    return (export.ledger_csv if format == "csv" else export.ledger_markdown)(data, book)
