@@ -1,0 +1,54 @@
+"""How robust a set of pathways is: who tells it, at how few places it can be broken, and what all of it passes.
+
+Every number is about all pathways within the bound on steps that can have happened in their order, and about the
+record, never about history: missing evidence is not missing history. What is inferred, nobody tells.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from .between import Between
+from .cuts import least_cut
+from .flow import max_flow
+from .parties import is_party
+from .pathway import Robustness, Standing
+from .surviving import Told
+from .trace_graph import NOBODY
+
+Speaker = Callable[[int], int]
+
+
+def robustness(near: Between) -> Robustness:
+    """By sources, by voices, and by voices that are no party to what they report."""
+    graph = near.graph
+    source, voice = graph.source.__getitem__, graph.voice.__getitem__
+
+    def independent(claim: int) -> int:
+        return NOBODY if voice(claim) == NOBODY or is_party(graph.record, graph.claim(claim)) else voice(claim)
+
+    by_source, by_voice = standing(near, source), standing(near, voice)
+    inferred = None
+    if not by_source.cut.size and Told(near, source, inferred=True).chain() is not None:
+        inferred = standing(near, source, inferred=True), standing(near, voice, inferred=True)
+    return Robustness(by_source, by_voice, standing(near, independent), inferred)
+
+
+def standing(near: Between, speaker: Speaker, inferred: bool = False) -> Standing:
+    """How well speakers bear out that the ends are joined; with ``inferred``, what is inferred is taken as given."""
+    told = Told(near, speaker, inferred)
+    name = near.graph.speakers.__getitem__
+    everyone = told.speakers()
+    alone = told.chain(everyone) is not None
+    whole = [one for one in told.candidates() if not alone and told.chain(everyone - {one}) is not None]
+    return Standing(max_flow(told), tuple(sorted(map(name, whole))), least_cut(told))
+
+
+def gatekeepers(near: Between) -> tuple[str, ...]:
+    """What every pathway within the bound passes besides the ends, in the order in which they are passed."""
+    told = Told(near, lambda claim: NOBODY, inferred=True)
+    chain = told.chain()
+    if chain is None:
+        return ()
+    passed = [thing for thing, _ in chain[:-1]]
+    return tuple(near.graph.things[one] for one in passed if told.chain(without=one) is None)

@@ -1,0 +1,86 @@
+"""Does a pathway survive the loss of some speakers, or of a thing?"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterator
+
+from .between import Between, Link
+from .fronts import Front, front
+from .potentials import NEVER_LATE
+from .trace_graph import NOBODY
+
+Chain = tuple[tuple[int, int], ...]
+"""For each step of a pathway the thing that it ends at, and the speaker that tells it."""
+
+_Trail = tuple["_Trail", int, int] | None
+
+
+class Told:
+    """What lies between two things, by who tells it.
+
+    With ``inferred``, what nobody tells is kept, under the speaker ``NOBODY``, who cannot be lost.
+    """
+
+    def __init__(self, near: Between, speaker: Callable[[int], int], inferred: bool = False) -> None:
+        """``speaker`` gives the number of the source or voice of a claim, or ``NOBODY``."""
+        self.near = near
+        self.links: dict[int, dict[int, dict[int, Front]]] = {
+            one: {other: told for other, link in links.items() if (told := self._told(link, speaker, inferred))}
+            for one, links in near.links.items()
+        }
+
+    def _told(self, link: Link, speaker: Callable[[int], int], inferred: bool) -> dict[int, Front]:
+        told = link.by(speaker)
+        if inferred and (free := [claim for claim in link.claims if speaker(claim) == NOBODY]):
+            return {NOBODY: front(self.near.graph, free), **told}
+        return told
+
+    def speakers(self) -> set[int]:
+        """All who tell a link."""
+        return {one for links in self.links.values() for told in links.values() for one in told} - {NOBODY}
+
+    def candidates(self) -> set[int]:
+        """Those who tell a first and a last step, as far as these are told; no others can tell a whole pathway."""
+        near = self.near
+        first = list(self.links.get(near.start, {}).values())
+        last = [self.links[one].get(near.end, {}) for one in near.behind.get(near.end, ())]
+        found = self.speakers()
+        for ends in (first, last):
+            if not any(NOBODY in told for told in ends):
+                found &= {one for told in ends for one in told}
+        return found
+
+    def chain(self, lost: Collection[int] = (), without: int = NOBODY) -> Chain | None:
+        """A shortest pathway that can have happened in its order, told by others than the lost; None where none is.
+
+        Layer by layer from the start, each thing by the chain that leaves most time. A chain that passes a thing
+        twice can be shortened to one that does not, which is as possible in time: so a chain is found exactly where
+        a pathway is.
+        """
+        near = self.near
+        best: dict[int, int] = {near.start: 0}
+        layer: dict[int, tuple[int, _Trail]] = {near.start: (0, None)} if near.links else {}
+        for left in range(near.most - 1, -1, -1):
+            fresh: dict[int, tuple[int, _Trail]] = {}
+            for at, (latest, trail) in layer.items():
+                for other, speaker, then in self._onward(at, latest, lost):
+                    if other != without and near.left[other] <= left and then < best.get(other, NEVER_LATE + 1):
+                        best[other], fresh[other] = then, (then, (trail, other, speaker))
+            if near.end in fresh:
+                return _along(fresh[near.end][1])
+            layer = fresh
+        return None
+
+    def _onward(self, at: int, latest: int, lost: Collection[int]) -> Iterator[tuple[int, int, int]]:
+        for other, told in self.links.get(at, {}).items():
+            for speaker, claims in told.items():
+                if speaker not in lost and (place := claims.earliest(latest)) >= 0:
+                    yield other, speaker, max(latest, claims.since[place])
+
+
+def _along(trail: _Trail) -> Chain:
+    steps: list[tuple[int, int]] = []
+    while trail is not None:
+        trail, thing, speaker = trail
+        steps.append((thing, speaker))
+    return tuple(reversed(steps))
