@@ -1,0 +1,132 @@
+"""The end of every report: how to read it, which sources and claims it rests on, how to cite it and make it again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from ..graph.record import Claim, Record, Source
+from ..visualisations.times import in_words
+from .blocks import Card, Facts, Paragraph, Run, Section, Table, Text, text
+from .words import Citations, capital, claim_link, how, joined, listed, sentence, who
+
+_LISTS = ("wording", "modality", "kind", "caveat", "status")
+_TERMS = (
+    ("Claim", "Somebody, in a source, says that one thing stands in a relation to another. Two claims that say the "
+              "same stay two."),
+    ("Pathway", "A chain of claims, each leading from what came first to what it led to, that passes nothing twice."),
+    ("Strength", "A rank from 0 to 5: the least of what a claim's kind, wording and modality bear. It orders; it is "
+                 "not a probability, and ranks are never added or averaged."),
+    ("Weakest step", "A chain bears as much as its weakest step, whatever the others bear."),
+    ("Told whole", "One source supports every step. Otherwise the pathway is stitched: it joins pieces from several "
+                   "sources, or needs our inference, and nobody tells it so."),
+    ("Chronology", "Judged along the whole chain, with the earliest and latest day that each date may mean. Certain: "
+                   "the dates cannot run otherwise. Possible: they allow this order and do not prove it. Chains that "
+                   "the dates rule out are refused, and counted."),
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """What a report is made from and with. ``command`` makes it again; ``data_hash`` names the data, not its place."""
+
+    version: str
+    data_hash: str
+    origin: str
+    command: str
+
+    @property
+    def data(self) -> str:
+        """The data by the beginning of its hash."""
+        return self.data_hash[:12]
+
+
+def about(record: Record, sources: Iterable[str], edition: Edition) -> str:
+    """The line under a title: which data, how old its sources are, which version."""
+    found = [record.sources[id] for id in sources]
+    dates = [in_words(source.published) for source in found if source.published]
+    undated = len(found) - len(dates)
+    told = [f"dated {listed(list(dict.fromkeys(dates)))}"] if dates else []
+    told += [f"{undated} undated"] if undated else []
+    noun = "Source" if len(found) == 1 else "Sources"
+    return f"{noun} {', '.join(told) or 'none'} · data {edition.data} · civicgraph {edition.version}"
+
+
+def method(record: Record, used: Iterable[Claim]) -> Section:
+    """What the words of a report mean: general terms, then the vocabulary's codes."""
+    claims = list(used)
+    intro = (
+        "This report is made from claims that were read out of the sources by people and checked against the places "
+        "they name. Nothing in it is estimated. It tells what these sources say; it cannot tell what nobody wrote down."
+    )
+    codes = {
+        "wording": {claim.wording for claim in claims},
+        "modality": {claim.modality for claim in claims},
+        "kind": {record.relations[claim.predicate].kind for claim in claims},
+    }
+    terms = Section("terms", "Terms", (Facts(tuple((term, text(meaning)) for term, meaning in _TERMS)),))
+    parts = [terms, *(_codes(record, name, codes.get(name)) for name in (_LISTS if claims else ()))]
+    return Section("method", "How to read this report", (Paragraph(text(intro)),), tuple(p for p in parts if p.blocks))
+
+
+def _codes(record: Record, name: str, used: set[str] | None) -> Section:
+    """The definitions of one code list; of the large ones only the codes that occur."""
+    found = [c for (scheme, _), c in record.codes.items() if scheme == name and (used is None or c.name in used)]
+    pairs = tuple((capital(code.label), text(code.definition)) for code in found)
+    return Section(f"codes-{name}", capital(name), (Facts(pairs),) if pairs else ())
+
+
+def sources(record: Record, cited: Citations) -> Section:
+    """Every source that the report cites, in the order of its numbers."""
+    return Section("sources", "Sources", tuple(_card(record, id, number) for id, number in cited.sources.items()))
+
+
+def _card(record: Record, id: str, number: int) -> Card:
+    source = record.sources.get(id) or Source(id, id, "", "", "", "")
+    told = (source.publisher or "publisher not named", in_words(source.published))
+    body = Paragraph(text(f"{capital(', '.join(told))}. ", Run(id, "code", record.iri(id))))
+    return Card(f"source-{number}", text(Run(f"[{number}] {source.title}", "strong")), (body,), "quiet")
+
+
+def voices(record: Record, used: Iterable[Claim], cited: Citations) -> Section:
+    """Who speaks in the claims, and what they have a stake in."""
+    ids = {claim.voice for claim in used if claim.voice in record.voices and claim.wording != "inferred"}
+    rows = tuple(
+        (
+            text(Run(capital(voice.name), "strong")),
+            text(voice.description),
+            text(listed([record.name(one) for one in voice.party_to]) or "none on record"),
+            text(cited.source(voice.source)),
+        )
+        for voice in (record.voices[id] for id in sorted(ids))
+    )
+    head = ("Voice", "Who that is", "Has a stake in", "Source")
+    return Section("voices", "Who speaks", (Table("Voices of the claims used.", head, rows, (24, 38, 28, 10)),))
+
+
+def claims(record: Record, used: Iterable[Claim], cited: Citations) -> Section:
+    """Every claim that the report's pathways are made of."""
+    rows = tuple(
+        (text(Run(sentence(record, claim), "strong"), " ", claim_link(record, claim)),
+         text(", ".join(how(record, claim))), text(who(record, claim)),
+         joined((cited.place(evidence) for evidence in claim.evidence), "; "))
+        for claim in used
+    )  # fmt: skip
+    head = ("Claim", "How it is told", "Who says so", "Where")
+    caption = f"The {len(rows)} claims of the pathways, in their order."
+    return Section("claims", "The claims used", (Table(caption, head, rows, (42, 17, 16, 25)),))
+
+
+def cite(title: str, edition: Edition) -> Section:
+    """How to cite the report and how to make it again."""
+    cited = f"civicgraph {edition.version}, “{title}”, report on data {edition.data}"
+    pairs: tuple[tuple[str, Text], ...] = (
+        ("Cite as", text(f"{cited}.")),
+        ("Data", text(Run(edition.data_hash, "code"), f" ({edition.origin})")),
+        ("Made by", text(Run(edition.command, "code"))),
+    )
+    note = (
+        "The same data, version and command make the same file, byte for byte. Every claim has an address of its own, "
+        "so that it can be cited and disputed by itself."
+    )
+    return Section("cite", "How to cite and reproduce it", (Facts(pairs), Paragraph(text(note), "note")))

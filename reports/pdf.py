@@ -1,0 +1,211 @@
+"""A report as a PDF for paper: A4, embedded fonts, bookmarks, contents with page numbers, no browser needed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from io import BytesIO
+from typing import Any
+
+from ..visualisations.svg import clean
+from .blocks import Block, Bullets, Card, Facts, Figure, Paragraph, Report, Run, Section, Table, Text, text
+from .pdf_fonts import SANS, SERIF, lacking, markup, registered
+from .pdf_page import WIDTH, contents, page
+from .pdf_styles import RULE, SHEET, WARN, WARN_SHEET, styles
+
+TALLEST, LONG = 540.0, 1500
+_NOTE = "Letters that this file's fonts lack are shown as ■; the HTML and Word forms of the report show them."
+
+
+def write(report: Report) -> bytes:
+    """The bytes of the file. It bears no time and no random id, so that the same report makes the same file."""
+    registered()
+    story = _Story(report).flowables()
+    stream = BytesIO()
+    page(stream, report).multiBuild(story)
+    return stream.getvalue()
+
+
+class _Story:
+    """Turns a report into what reportlab flows over pages."""
+
+    def __init__(self, report: Report) -> None:
+        self.report = report
+        self.look = styles()
+        self.ids = frozenset(_ids(report))
+        self.ours: list[Any] = []
+
+    def flowables(self) -> list[Any]:
+        self.head()
+        for number, depth, section in self.report.numbered():
+            self.heading(number, depth, section)
+            for block in section.blocks:
+                self.block(block)
+            if number == self.report.contents_after:
+                self.ours.append(contents(self.look["contents"], self.report))
+        if any(lacking(words) for words in _words(self.report)):
+            self.line(text(_NOTE), "note")
+        return self.ours
+
+    def line(self, said: Text, style: str, *, bold: bool = False, anchor: str = "", bullet: str | None = None) -> None:
+        self.ours.append(self.paragraph(said, style, bold=bold, anchor=anchor, bullet=bullet))
+
+    def paragraph(
+        self, said: Text, style: str, *, bold: bool = False, anchor: str = "", bullet: str | None = None
+    ) -> Any:
+        from reportlab.platypus import Paragraph as Flowing
+
+        look = self.look[style]
+        family = SANS if look.fontName.startswith(SANS) else SERIF
+        mark = f'<a name="{anchor}"/>' if anchor else ""
+        words = markup(said, family, self.ids, bold or look.fontName.endswith("Semibold"))
+        return Flowing(mark + words, look, bulletText=bullet)
+
+    def head(self) -> None:
+        report = self.report
+        self.line(text(report.kicker.upper()), "kicker")
+        self.line(text(report.title), "title")
+        self.line(text(report.subtitle), "subtitle")
+        self.line(text(report.about), "about")
+        rows = [[self.paragraph(one, "key" if place else "key-first")] for place, one in enumerate(report.key)]
+        self.boxed(rows, [WIDTH], "#0b4f86", "#eef3f8", pad=5)
+
+    def heading(self, number: str, depth: int, section: Section) -> None:
+        from reportlab.platypus import CondPageBreak
+
+        style = "heading" if depth == 1 else "subheading"
+        # Keeping a heading with a whole table would leave half a page empty; room for its beginning is enough.
+        drawn = [self.size(block)[1] + 60 for block in section.blocks[:1] if isinstance(block, Figure)]
+        self.ours.append(CondPageBreak(130 + sum(drawn)))
+        self.line(text(f"{number}  {section.title}"), style, anchor=section.id)
+        made = self.ours[-1]
+        made.entry = (depth - 1, f"{number}  {clean(section.title)}", section.id)
+
+    def block(self, block: Block) -> None:
+        match block:
+            case Paragraph():
+                self.line(block.text, block.tone)
+            case Bullets():
+                for item in block.items:
+                    self.line(item, "bullet", bullet="•")
+            case Facts():
+                self.table(self.facts(block), [96, WIDTH - 96], [])
+            case Table():
+                self.data(block)
+            case Figure():
+                self.figure(block)
+            case Card():
+                self.card(block)
+
+    def facts(self, facts: Facts) -> list[list[Any]]:
+        return [
+            [self.paragraph(text(term), "term"), self.paragraph(meaning, "fact")] for term, meaning in facts.pairs
+        ]  # fmt: skip
+
+    def card(self, card: Card) -> None:
+        from reportlab.platypus import CondPageBreak
+
+        if card.tone == "quiet":
+            self.line(card.title, "card-quiet", anchor=card.id)
+            for part in card.blocks:
+                self.block(part)
+            return
+        self.ours.append(CondPageBreak(120))
+        rows: list[list[Any]] = [[self.paragraph(card.title, "card", anchor=card.id), ""]]
+        for part in card.blocks:
+            rows += self.facts(part) if isinstance(part, Facts) else [[one, ""] for one in self.within(part)]
+        warn = card.tone == "warn"
+        self.boxed(rows, [88, WIDTH - 88], WARN if warn else RULE, WARN_SHEET if warn else SHEET)
+
+    def within(self, part: Paragraph | Bullets | Facts) -> list[Any]:
+        """The paragraphs of a block, apart from the story."""
+        kept, self.ours = self.ours, []
+        self.block(part)
+        made, self.ours = self.ours, kept
+        return made
+
+    def boxed(self, rows: list[list[Any]], widths: Sequence[float], bar: str, ground: str, pad: float = 2) -> None:
+        spans = [("SPAN", (0, n), (-1, n)) for n, row in enumerate(rows) if len(row) > 1 and row[1] == ""]
+        box = [("BACKGROUND", (0, 0), (-1, -1), ground), ("LINEBEFORE", (0, 0), (0, -1), 3, bar)]
+        pads: list[Any] = [("LEFTPADDING", (0, 0), (0, -1), 11), ("RIGHTPADDING", (-1, 0), (-1, -1), 10)]
+        pads += [("TOPPADDING", (0, 0), (-1, -1), pad), ("BOTTOMPADDING", (0, 0), (-1, -1), pad)]
+        pads += [("TOPPADDING", (0, 0), (-1, 0), 7), ("BOTTOMPADDING", (0, -1), (-1, -1), 8)]
+        if len(rows) > 1:
+            pads.append(("NOSPLIT", (0, 0), (-1, 1)))
+        self.table(rows, widths, [*spans, *box, *pads], gap=8)
+
+    def size(self, figure: Figure) -> tuple[float, float]:
+        """How wide and high a figure is on paper."""
+        from .picture import shape
+
+        wide, high = shape(figure.light)
+        scale = min(WIDTH / wide, TALLEST / high)
+        return wide * scale, high * scale
+
+    def data(self, table: Table) -> None:
+        from reportlab.platypus import CondPageBreak
+
+        self.ours.append(CondPageBreak(110))
+        self.line(text(table.caption), "caption-above")
+        head = [self.paragraph(text(Run(name, "strong")), "cell") for name in table.head]
+        rows = [head, *([self.paragraph(cell, "cell") for cell in row] for row in table.rows)]
+        widths = [WIDTH * share / sum(table.widths) for share in table.widths]
+        lines = [("LINEBELOW", (0, 0), (-1, 0), 1, "#1b1f24"), ("LINEBELOW", (0, 1), (-1, -1), 0.4, RULE)]
+        pads = [("RIGHTPADDING", (0, 0), (-1, -1), 7), ("TOPPADDING", (0, 0), (-1, -1), 3),
+                ("BOTTOMPADDING", (0, 0), (-1, -1), 4)]  # fmt: skip
+        self.table(rows, widths, [*lines, *pads], repeat=1, gap=6)
+
+    def table(
+        self, rows: list[list[Any]], widths: Sequence[float], look: Sequence[Any], *, repeat: int = 0, gap: float = 4
+    ) -> None:
+        from reportlab.platypus import Table as Grid
+
+        plain = [("VALIGN", (0, 0), (-1, -1), "TOP"), ("LEFTPADDING", (0, 0), (-1, -1), 0),
+                 ("RIGHTPADDING", (0, 0), (-1, -1), 6), ("TOPPADDING", (0, 0), (-1, -1), 1.5),
+                 ("BOTTOMPADDING", (0, 0), (-1, -1), 1.5)]  # fmt: skip
+        # Only rows that might be higher than a page are ever split inside; others go over whole.
+        long = any(len(cell.getPlainText()) > LONG for row in rows for cell in row if cell)
+        grid = Grid(
+            rows, list(widths), repeatRows=repeat, style=[*plain, *look], splitInRow=int(long), hAlign="LEFT"
+        )  # fmt: skip
+        grid.spaceBefore, grid.spaceAfter = gap, gap
+        self.ours.append(grid)
+
+    def figure(self, figure: Figure) -> None:
+        from reportlab.platypus import Image
+
+        from ..visualisations.png import png
+
+        picture = Image(BytesIO(png(figure.light)), *self.size(figure), hAlign="LEFT")
+        picture.keepWithNext = True
+        self.ours.append(picture)
+        self.line(text(figure.caption), "caption")
+
+
+def _ids(report: Report) -> Iterator[str]:
+    for _, _, section in report.numbered():
+        yield section.id
+        yield from (block.id for block in section.blocks if isinstance(block, Card))
+
+
+def _words(report: Report) -> Iterator[str]:
+    """All letters of a report, in the order of its blocks, as far as fonts may lack some."""
+    yield report.title
+    for _, _, section in report.numbered():
+        yield section.title
+        for block in section.blocks:
+            yield from (run.text for run in _texts(block))
+
+
+def _texts(block: Block) -> Iterator[Run]:
+    match block:
+        case Paragraph():
+            yield from block.text
+        case Bullets():
+            yield from (run for item in block.items for run in item)
+        case Facts():
+            yield from (run for _, meaning in block.pairs for run in meaning)
+        case Table():
+            yield from (run for row in block.rows for cell in row for run in cell)
+        case Card():
+            yield from block.title
+            yield from (run for part in block.blocks for run in _texts(part))

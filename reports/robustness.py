@@ -1,0 +1,65 @@
+"""How robust a set of pathways is and what it hangs on, in words: by sources, by voices, by voices with no stake."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ..graph.pathway import Robustness, Standing, Trace
+from ..graph.record import Record
+from ..graph.verdict import number
+from .blocks import Block, Paragraph, Run, Section, Table, Text, text
+from .words import listed
+
+_INTRO = (
+    "No one number says how sure a pathway is, and who repeats a thing counts once. What follows is about this record, "
+    "all pathways within the bound taken together: missing evidence is not missing history."
+)
+
+
+def robustness(record: Record, trace: Trace) -> Section | None:
+    """Robustness and gatekeepers; no section where the trace has not worked them out."""
+    if trace.robustness is None and trace.gatekeepers is None:
+        return None
+    table = (_table(record, trace.robustness),) if trace.robustness else ()
+    blocks: tuple[Block, ...] = (Paragraph(text(_INTRO)), *table, *_gates(record, trace.gatekeepers))
+    return Section("robust", "How robust it is, and what it hangs on", blocks)
+
+
+def _table(record: Record, found: Robustness) -> Table:
+    kinds = [
+        ("Sources", found.by_source),
+        ("Voices", found.by_voice),
+        ("Voices with no stake in what they report", found.independent),
+    ]
+    if found.with_inference:
+        labels = ("Sources, with our inference taken as given", "Voices, with our inference taken as given")
+        kinds += zip(labels, found.with_inference, strict=True)
+    rows = tuple((text(Run(label, "strong")), *_cells(record, standing)) for label, standing in kinds)
+    head = ("Counted by", "Who tells a whole pathway", "At the narrowest", "Whose loss breaks every pathway")
+    return Table("Who bears it out, and on whom it hangs.", head, rows, (22, 31, 16, 31))
+
+
+def _cells(record: Record, found: Standing) -> tuple[Text, Text, Text]:
+    """Who tells all of it, how many at a time join the ends, and the fewest whose loss leaves nothing."""
+    flow = "joined by our inference alone" if found.max_flow is None else f"{number(found.max_flow)} at a time"
+    flow = flow if found.max_flow != 0 else "not joined"
+    if found.cut.size is None:
+        lost = "nobody’s: our inference alone joins the ends"
+    else:
+        most = "" if found.cut.exact else "at most "
+        lost = most + _names(record, found.cut.ids) if found.cut.size else "there is none to break"
+    return text(_names(record, found.told_whole_by)), text(flow), text(lost)
+
+
+def _names(record: Record, ids: Sequence[str]) -> str:
+    """How many they are, and who."""
+    return f"{number(len(ids))}: {listed([record.name(id) for id in ids])}" if ids else "none"
+
+
+def _gates(record: Record, ids: Sequence[str] | None) -> tuple[Paragraph, ...]:
+    if ids is None:
+        return ()
+    if not ids:
+        return (Paragraph(text("Nothing but the two ends lies on every recorded pathway.")),)
+    passed = listed([f"“{record.name(id)}”" for id in ids])
+    return (Paragraph(text(f"Every recorded pathway passes through {passed}.")),)

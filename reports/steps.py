@@ -1,0 +1,166 @@
+"""The steps of a pathway: at a glance, drawn, and one by one with who says so, how and where."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..graph.chronology import CERTAIN, POSSIBLE
+from ..graph.pathway import Pathway, Step, Trace
+from ..graph.record import Claim, Record
+from ..graph.verdict import counted, why_weak
+from ..visualisations.lanes import lanes
+from ..visualisations.pathway_words import words as figure_words
+from ..visualisations.style import promise
+from .blocks import Block, Bullets, Card, Facts, Figure, Paragraph, Run, Section, Table, Text, text
+from .words import BEARS, Citations, bears, capital, claim_link, from_to, how, joined, listed, who
+
+# Line and head as the style table of the pictures draws them.
+_DRAWN = {
+    "influence": "a thick solid line with a filled head",
+    "agency": "a thin solid line with a filled head",
+    "structural": "a dotted line with an open head",
+    "sequence": "a dashed line with a hollow head",
+}
+_ORDER = {
+    CERTAIN: "Certainly not before the steps that lead to it",
+    POSSIBLE: "The dates allow this order and do not prove it",
+}
+
+
+def glance(record: Record, pathway: Pathway) -> Table:
+    """All steps in one table, so that the first page shows where the chain is weak."""
+    rows = tuple(
+        (
+            text(Run(str(number), "strong", f"#step-{number}")),
+            from_to(record, step),
+            text(f"{record.name(f'kind:{step.kind}')}, {', '.join(how(record, step.lead))}"),
+            text(Run(bears(step), "strong" if step.strength < 5 else "")),
+        )
+        for number, step in enumerate(pathway.steps, 1)
+    )
+    caption = "The steps at a glance. The last column ranks what a step bears; it is no probability."
+    return Table(
+        caption, ("Step", "What is said to have happened", "How it is told", "It bears"), rows, (9, 47, 27, 17)
+    )
+
+
+def figure(record: Record, trace: Trace) -> Section:
+    """The best pathway drawn."""
+    kinds = list(dict.fromkeys(step.kind for step in trace.pathways[0].steps))
+    drawn = "; ".join(f"{record.name(f'kind:{kind}')} is {_DRAWN[kind]}" for kind in _DRAWN if kind in kinds)
+    inferred = any(step.lead.wording == "inferred" for step in trace.pathways[0].steps)
+    broken = " A broken line with a hollow head is also what no source says and we infer." if inferred else ""
+    found = "The best of " + counted(trace.found, "pathway") if trace.found > 1 else "The only pathway"
+    caption = f"{found}. {capital(drawn)}.{broken} The numbers are those of the steps that follow."
+    light, dark = (
+        lanes(record, trace, theme=theme, form="tall", caption=False) for theme in ("light", "dark")
+    )  # fmt: skip
+    said = figure_words(record, trace, 0).description
+    chain = tuple(_chain(record, trace.pathways[0]))
+    return Section("pathway", "The pathway", (Figure(light, dark, said, caption, chain),))
+
+
+def _chain(record: Record, pathway: Pathway) -> Iterator[Text]:
+    for place, id in enumerate(pathway.things):
+        yield text(Run(record.name(id), "strong"), f" ({record.type_label(id)})")
+        if place < len(pathway.steps):
+            step = pathway.steps[place]
+            yield text(f"↓ {place + 1}. {step.phrase} ({', '.join(how(record, step.lead))}; {bears(step)})")
+
+
+def steps(record: Record, pathway: Pathway, cited: Citations) -> Section:
+    """Every step with every claim that makes it."""
+    cards = tuple(step_card(record, pathway, place, cited) for place in range(len(pathway.steps)))
+    note = (
+        "Each step names what came first and what it led to. Summaries are ours; the words in quotation marks are the "
+        "source's and serve to find the place."
+    )
+    return Section("steps", "The steps and their evidence", (Paragraph(text(note)), *cards))
+
+
+def step_card(record: Record, pathway: Pathway, place: int, cited: Citations) -> Card:
+    """One step: what it says, how much it bears, who says so and where."""
+    step = pathway.steps[place]
+    title = text(Run(f"Step {place + 1}", "strong"), " · ", *from_to(record, step))
+    blocks: list[Paragraph | Bullets | Facts] = []
+    if step.strength < 5:
+        weakest = "The weakest step: " if place == pathway.weakest_step else ""
+        blocks.append(Paragraph(text(f"{capital(weakest + why_weak(step))}."), "warn"))
+    blocks.append(Facts(tuple(_facts(record, place + 1, step, cited))))
+    if others := tuple(_other(record, claim, cited) for claim in step.claims[1:]):
+        blocks.append(Paragraph(text(Run("Other claims of this step", "strong"))))
+        blocks.append(Bullets(others))
+    return Card(f"step-{place + 1}", title, tuple(blocks), "warn" if step.strength < 3 else "plain")
+
+
+def _facts(record: Record, number: int, step: Step, cited: Citations) -> Iterator[tuple[str, Text]]:
+    lead = step.lead
+    yield "Told as", text(f"{record.name(f'kind:{step.kind}')}, {', '.join(how(record, lead))}; {bears(step)}")
+    yield "Who says so", text(capital(who(record, lead)), *_stake(record, lead))
+    if lead.reason:
+        yield "Our reason", text(lead.reason)
+    for evidence in lead.evidence:
+        yield "Where", cited.place(evidence)
+        yield "What it says", text(evidence.summary)
+    if number > 1:
+        yield "In time", text(_ORDER[step.chronology])
+    yield "Claim", text(claim_link(record, lead))
+    if caveats := record.caveats_about(claim.id for claim in step.claims):
+        yield "Cautions", joined((text(cited.caution(caveat.id)) for caveat in caveats), ", ")
+
+
+def _stake(record: Record, claim: Claim) -> Text:
+    voice = record.voices.get(claim.voice)
+    if claim.wording == "inferred" or voice is None or not voice.party_to:
+        return ()
+    return text(Run(f" (has a stake in {listed([record.name(id) for id in voice.party_to])})", "quiet"))
+
+
+def _other(record: Record, claim: Claim, cited: Citations) -> Text:
+    verb, said = record.relations[claim.predicate].label, ", ".join([*how(record, claim), who(record, claim)])
+    reason = f" Our reason: {claim.reason}" if claim.reason else ""
+    places = joined((text(e.summary, " (", *cited.place(e), ")") for e in claim.evidence), " ")
+    return text(Run(capital(verb), "strong"), f" ({said}): ", *places, reason, " ", claim_link(record, claim))
+
+
+def others(record: Record, trace: Trace, cited: Citations) -> Section | None:
+    """The further pathways, each in a line."""
+    if len(trace.pathways) < 2:
+        return None
+    rows = tuple(
+        (
+            text(str(number)),
+            _besides(record, pathway, trace.pathways[0]),
+            text(f"{counted(len(pathway.steps), 'step')}, {sum(step.strength < 5 for step in pathway.steps)} weak"),
+            text(BEARS[pathway.steps[pathway.weakest_step].strength]),
+            _told(pathway, cited),
+        )
+        for number, pathway in enumerate(trace.pathways[1:], 2)
+    )
+    left = trace.found - len(trace.pathways)
+    more = f" {capital(counted(left, 'further pathway'))} {'is' if left == 1 else 'are'} not listed." if left else ""
+    intro = (
+        "Ranked by fewest weak steps, then by the strongest weakest step, then told whole before stitched, then "
+        f"shorter. None of them adds to the strength of another.{more}"
+    )
+    head = ("No.", "Passes, besides what the best one passes", "Length", "Weakest", "Told")
+    table = Table("Further pathways, best first.", head, rows, (6, 54, 15, 12, 13))
+    blocks: tuple[Block, ...] = (Paragraph(text(intro)), table)
+    return Section("others", "Other pathways", blocks)
+
+
+def _besides(record: Record, pathway: Pathway, best: Pathway) -> Text:
+    """What a pathway passes that the best one does not."""
+    names = [record.name(id) for id in pathway.things if id not in best.things]
+    return joined((text(name) for name in names), "; ") or text("nothing else, by other steps")
+
+
+def _told(pathway: Pathway, cited: Citations) -> Text:
+    if pathway.stitched:
+        return text("stitched")
+    return text("whole by ", *joined((text(cited.source(id)) for id in pathway.told_whole_by), ", "))
+
+
+def promised(pathway: Pathway) -> list[int]:
+    """The steps, from 1, whose leading claim is of something promised, asked, planned or hoped for."""
+    return [number for number, step in enumerate(pathway.steps, 1) if promise(step.lead)]
