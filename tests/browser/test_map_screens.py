@@ -1,0 +1,50 @@
+"""The relationship map on narrow screens, in other colours and on paper."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from civicgraph.visualisations.relationship_map import map_page
+
+from ..visualisations.small_record import small_record
+
+if TYPE_CHECKING:
+    from .conftest import Open
+
+
+@pytest.fixture(scope="module")
+def html() -> str:
+    """The map of the small record."""
+    return map_page(small_record(), title="Northmere")
+
+
+@pytest.mark.parametrize("width", [320, 390, 860, 1024])
+@pytest.mark.parametrize("fragment", ["", "thing=guide", "line=deputy-mayor/secondment", "view=list"])
+def test_nothing_runs_off_the_side(open_page: Open, html: str, width: int, fragment: str) -> None:
+    page = open_page(html, fragment=fragment, width=width, height=700).page
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    if width < 860:
+        boxes = [page.locator(part).bounding_box() for part in ("main", "#panel")]
+        assert boxes[0] and boxes[1] and boxes[0]["y"] + boxes[0]["height"] <= boxes[1]["y"] + 1
+
+
+def test_colours_follow_the_system_and_the_switch(open_page: Open, html: str) -> None:
+    page = open_page(html, color_scheme="dark").page
+    assert page.locator("html").get_attribute("data-theme") == "dark"
+    page.select_option("#theme", "contrast")
+    assert page.evaluate("getComputedStyle(document.body).color") == "rgb(0, 0, 0)"
+    page = open_page(html, color_scheme="light").page
+    assert page.locator("html").get_attribute("data-theme") == "light"
+
+
+def test_on_paper_all_is_light_and_controls_are_gone(open_page: Open, html: str) -> None:
+    page = open_page(html, fragment="thing=assembly", color_scheme="dark").page
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    page.emulate_media(media="print")
+    assert page.locator("html").get_attribute("data-theme") == "light"
+    assert not page.locator("#search").is_visible()
+    assert "words of attendance" in page.locator("#panel").inner_text(), "the evidence of figures is unfolded"
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    assert page.locator("html").get_attribute("data-theme") == "dark"

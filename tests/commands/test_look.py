@@ -1,0 +1,160 @@
+"""``civicgraph find`` and ``civicgraph show``: from a word to a thing, from a thing to what is claimed of it."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from ..workspace import BASE, Workspace, made
+
+
+@pytest.fixture(scope="module")
+def harbour(tmp_path_factory: pytest.TempPathFactory) -> Workspace:
+    """The night-bus workspace, built once."""
+    return made(tmp_path_factory.mktemp("look"))
+
+
+def told(workspace: Workspace, *arguments: str) -> str:
+    """What a command prints."""
+    done = workspace.run(*arguments)
+    assert done.returncode == 0, done.stderr
+    return done.stdout
+
+
+def test_a_search_lists_name_type_and_id_best_first(harbour: Workspace) -> None:
+    assert told(harbour, "find", "elm", "street") == (
+        "Elm Street Alliance\n"
+        "  alliance · elm-street-alliance\n"
+        "Elm Street night bus\n"
+        "  project · night-bus\n"
+        "Response of the council to Elm Street\n"
+        "  response · response-to-elm-street\n"
+        "A night bus to Elm Street\n"
+        "  ask · ask-night-bus\n"
+    )
+
+
+def test_a_search_shows_the_alias_that_matched(harbour: Workspace) -> None:
+    assert told(harbour, "find", "esa") == "Elm Street Alliance (ESA)\n  alliance · elm-street-alliance\n"
+
+
+def test_a_search_forgives_a_typo(harbour: Workspace) -> None:
+    assert "Harbour Council" in told(harbour, "find", "concil")
+
+
+def test_a_search_says_how_many_more_there_are(harbour: Workspace) -> None:
+    done = harbour.run("find", "elm", "--limit", "1")
+    assert done.stdout == "Elm Street Alliance\n  alliance · elm-street-alliance\n"
+    assert done.stderr.splitlines()[-1] == "3 more with --limit"
+
+
+def test_a_search_as_json_has_id_name_type_and_what_matched(harbour: Workspace) -> None:
+    assert json.loads(told(harbour, "find", "ESA", "--json")) == [
+        {"id": "elm-street-alliance", "name": "Elm Street Alliance", "type": "Alliance", "matched": "ESA"}
+    ]
+
+
+def test_a_search_without_a_find_says_so_and_exits_with_one(harbour: Workspace) -> None:
+    done = harbour.run("find", "cathedral")
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr.splitlines()[-1] == f"Nothing in {harbour.root} goes by 'cathedral'."
+    assert json.loads(told(harbour, "find", "cathedral", "--json")) == []
+
+
+def test_a_thing_is_shown_with_its_claims_by_kind_and_relation(harbour: Workspace) -> None:
+    text, _, end = told(harbour, "show", "promise-night-bus").rpartition("\n\n")
+    assert text + "\n" == (
+        "Promise of a night bus\n"
+        f"commitment · promise-night-bus · {BASE}promise-night-bus\n"
+        "\n"
+        "Influence\n"
+        "  led to\n"
+        "    - Elm Street night bus [inferred]\n"
+        "      Inferred here, line 2, at “Since June 2021 the bus has run”: The bus has\n"
+        "      run since some months after the promise.\n"
+        "      claim/report/led-to\n"
+        "  responded to\n"
+        "    - A night bus to Elm Street [DISPUTED]\n"
+        "      Says the report, line 2, at “had been planned long before anyone asked”:\n"
+        "      The report says that the promise was no answer to the ask.\n"
+        "      claim/report/no-answer\n"
+        "    - A night bus to Elm Street [2021]\n"
+        "      Says the minutes, line 5, at “the council’s answer was a promise”: The\n"
+        "      council answered the ask with a promise.\n"
+        "      claim/minutes/answered\n"
+        "\n"
+        "Who did what\n"
+        "  was made by\n"
+        "    - Harbour Council [2021-01/2021-02]\n"
+        "      Says the report, line 1, at “The council promised a bus”: The council made\n"
+        "      the promise.\n"
+        "      claim/report/made\n"
+        "\n"
+        "Order in time\n"
+        "  was followed by\n"
+        "    - Elm Street night bus [2021-06/..]\n"
+        "      Says the report, line 2, at “Since June 2021 the bus has run”: The bus has\n"
+        "      run since some months after the promise.\n"
+        "      claim/report/came-after\n"
+    )
+    data = f"{harbour.dataset().data_hash[:12]}, {harbour.root}"
+    assert " ".join(end.split()) == f"Five claims in two sources. Data {data}"
+
+
+def test_a_thing_is_shown_with_its_other_names_description_and_caveats(harbour: Workspace) -> None:
+    assert "Also: ESA; the Elm Streeters\n" in told(harbour, "show", "ESA")
+    assert "Chairs the Elm Street Alliance.\n" in told(harbour, "show", "Ada Okoye")
+    assert "! rival explanation, on Elm Street night bus\n" in told(harbour, "show", "night-bus")
+
+
+def test_a_figure_is_shown_with_how_exact_it_is_and_its_unit(harbour: Workspace) -> None:
+    assert "  reached (number)\n    - about 300 people\n" in told(harbour, "show", "ask-night-bus")
+
+
+@pytest.mark.parametrize("name", ["ask-night-bus", f"{BASE}ask-night-bus", "A night bus to Elm Street"])
+def test_a_thing_may_be_named_in_several_words_without_quotes(harbour: Workspace, name: str) -> None:
+    assert told(harbour, "show", *name.split()).startswith("A night bus to Elm Street\n")
+
+
+@pytest.mark.parametrize("name", ["claim/report/made", f"{BASE}claim/report/made"])
+def test_a_claim_is_shown_with_every_place_that_bears_it(harbour: Workspace, name: str) -> None:
+    assert told(harbour, "show", name) == (
+        "claim/report/made\n"
+        "Harbour Council made Promise of a night bus\n"
+        "agency · stated · done · 2021-01/2021-02\n"
+        "Says the report (The night bus: a report).\n"
+        "\n"
+        "The night bus: a report, line 1, at “The council promised a bus”:\n"
+        "  The council made the promise.\n"
+        "\n"
+        "The night bus: a report, line 5, at “promised a bus”:\n"
+        "  The list of promises has it too.\n"
+    )
+
+
+def test_a_claim_of_ours_is_shown_with_its_reason_and_its_caveat(harbour: Workspace) -> None:
+    text = " ".join(told(harbour, "show", "claim/report/led-to").split())
+    assert "Reason: Joins the promise and the first run" in text
+    assert "! rival explanation, on this claim" in text
+
+
+def test_things_and_claims_come_as_json(harbour: Workspace) -> None:
+    thing = json.loads(told(harbour, "show", "night-bus", "--json"))
+    assert (thing["iri"], thing["type"], len(thing["claims"])) == (f"{BASE}night-bus", "Project", 4)
+    claim = json.loads(told(harbour, "show", "claim/report/made", "--json"))
+    assert [one["line"] for one in claim["evidence"]] == [1, 5]
+
+
+def test_a_name_that_nothing_goes_by_suggests_one_and_exits_with_two(harbour: Workspace) -> None:
+    done = harbour.run("show", "Elm", "Street", "Aliance")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "did you mean elm-street-alliance (Elm Street Alliance)" in done.stderr
+
+
+def test_names_from_a_file_do_not_steer_the_terminal(tmp_path: object, workspace: Workspace) -> None:
+    workspace.change("things.yaml", "name: Harbour Council", 'name: "Harbour \\u202eCouncil"')
+    done = workspace.run("show", "harbour-council")
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.startswith("Harbour �Council\n")
+    assert "\u202e" not in workspace.run("find", "harbour").stdout

@@ -1,0 +1,135 @@
+"""``civicgraph query``: a question from a file, by name, as text or from the terminal."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+import rdflib
+
+from civicgraph.graph.querying import questions
+
+from ..workspace import BASE, Workspace, made
+
+WHO_ASKED = "SELECT ?who ?name { ?who civic:asked ?what ; skos:prefLabel ?name }"
+
+
+@pytest.fixture(scope="module")
+def harbour(tmp_path_factory: pytest.TempPathFactory) -> Workspace:
+    """The night-bus workspace, built once."""
+    return made(tmp_path_factory.mktemp("query"))
+
+
+def told(workspace: Workspace, *arguments: str) -> str:
+    """What a query prints."""
+    done = workspace.run("query", *arguments)
+    assert done.returncode == 0, done.stderr
+    return done.stdout
+
+
+def piped(workspace: Workspace, text: bytes, *arguments: str) -> subprocess.CompletedProcess[bytes]:
+    """A query that is read from the terminal."""
+    environment = {**os.environ, "CIVICGRAPH_CACHE": str(workspace.cache)}
+    command = [sys.executable, "-m", "civicgraph.cli", "query", "-", *arguments]
+    return subprocess.run(command, cwd=workspace.root, env=environment, input=text, capture_output=True, check=False)
+
+
+def test_text_is_answered_in_a_table_of_short_names(harbour: Workspace) -> None:
+    assert told(harbour, WHO_ASKED) == ("who                  name\nelm-street-alliance  Elm Street Alliance\n1 row\n")
+
+
+def test_a_file_is_asked_like_text_and_so_is_what_is_piped_in(harbour: Workspace, tmp_path: Path) -> None:
+    (tmp_path / "who.rq").write_text(WHO_ASKED, "utf-8")
+    assert told(harbour, str(tmp_path / "who.rq")) == told(harbour, WHO_ASKED)
+    assert piped(harbour, WHO_ASKED.encode()).stdout.decode() == told(harbour, WHO_ASKED)
+    assert piped(harbour, b"\xef\xbb\xbf" + WHO_ASKED.encode()).stdout.decode() == told(harbour, WHO_ASKED)
+
+
+def test_a_ready_made_question_is_asked_by_name(harbour: Workspace) -> None:
+    assert "the chair, at the meeting" in told(harbour, "which-steps-are-opinion", "--format", "csv")
+
+
+def test_every_ready_made_question_is_listed_with_its_question(harbour: Workspace) -> None:
+    text = " ".join(told(harbour, "--list").split())
+    assert all(f"{name} {question}" in text for name, question in questions().items())
+
+
+def test_a_ready_made_question_can_be_printed_to_copy(harbour: Workspace, tmp_path: Path) -> None:
+    text = told(harbour, "who-promised-what", "--text")
+    assert text.startswith("# ") and "SELECT" in text
+    (tmp_path / "copy.rq").write_text(text, "utf-8")
+    assert told(harbour, str(tmp_path / "copy.rq")) == told(harbour, "who-promised-what")
+
+
+def test_json_is_the_standard_s_and_csv_too(harbour: Workspace) -> None:
+    row = {
+        "who": {"type": "uri", "value": f"{BASE}elm-street-alliance"},
+        "name": {"type": "literal", "value": "Elm Street Alliance"},
+    }
+    expected = {"head": {"vars": ["who", "name"]}, "results": {"bindings": [row]}}
+    assert json.loads(told(harbour, WHO_ASKED, "--json")) == expected
+    assert json.loads(told(harbour, WHO_ASKED, "--format", "json")) == expected
+    done = harbour.run("query", WHO_ASKED, "--format", "csv")
+    assert done.stdout.splitlines() == ["who,name", f"{BASE}elm-street-alliance,Elm Street Alliance"]
+
+
+def test_yes_no_questions_are_answered_in_a_word(harbour: Workspace) -> None:
+    assert told(harbour, "ASK { ?who civic:asked ?what }") == "yes\n"
+    assert told(harbour, "ASK { ?who civic:opposed ?what }") == "no\n"
+
+
+def test_triples_come_as_turtle(harbour: Workspace) -> None:
+    text = told(harbour, "CONSTRUCT { ?who foaf:interest ?what } WHERE { ?who civic:asked ?what }")
+    graph = rdflib.Graph().parse(data=text, format="turtle")
+    ends = rdflib.URIRef(f"{BASE}elm-street-alliance"), rdflib.URIRef(f"{BASE}ask-night-bus")
+    assert list(graph.subject_objects(rdflib.FOAF.interest)) == [ends]
+
+
+def test_a_thing_is_described_without_braces(harbour: Workspace) -> None:
+    assert "Elm Street Alliance" in told(harbour, f"DESCRIBE <{BASE}elm-street-alliance>")
+
+
+def test_an_answer_goes_to_a_file(harbour: Workspace, tmp_path: Path) -> None:
+    assert told(harbour, WHO_ASKED, "--format", "csv", "-o", str(tmp_path / "who.csv")) == ""
+    assert (tmp_path / "who.csv").read_bytes() == (
+        f"who,name\r\n{BASE}elm-street-alliance,Elm Street Alliance\r\n".encode()
+    )
+
+
+MISUSE = {
+    "no SPARQL": (["SELEC * { ?s ?p ?o }"], "not SPARQL, at or before line 1, column "),
+    "a call over the network": (["SELECT * { SERVICE <http://x> { ?s ?p ?o } }"], "SERVICE is refused"),
+    "an update": (["INSERT DATA { <a:a> <a:a> <a:a> }"], "updates are refused"),
+    "a name that is none": (["who-promised-waht"], "did you mean who-promised-what?"),
+    "no query": ([], "name a file, a ready-made question (--list shows them) or a query"),
+    "a format that does not fit": ([WHO_ASKED, "--format", "turtle"], "this answer comes as table, json or csv"),
+    "a table of triples": (["CONSTRUCT WHERE { ?s ?p ?o }", "--json"], "this answer comes as turtle, not as json"),
+    "a format that is none": ([WHO_ASKED, "--format", "xml"], "'xml' is not one of 'table', 'json', 'csv', 'turtle'"),
+    "a folder that is not there": ([WHO_ASKED, "-o", "nowhere/x.csv"], "nowhere/x.csv: cannot be written"),
+}
+
+
+@pytest.mark.parametrize(("arguments", "message"), MISUSE.values(), ids=MISUSE)
+def test_misuse_is_told_on_stderr_and_exits_with_two(harbour: Workspace, arguments: list[str], message: str) -> None:
+    done = harbour.run("query", *arguments)
+    assert (done.returncode, done.stdout) == (2, "")
+    error = done.stderr.splitlines()[-1]
+    assert error.startswith("Error: ") and message in error and "Traceback" not in done.stderr
+
+
+def test_piped_in_bytes_that_are_no_text_are_misuse(harbour: Workspace) -> None:
+    done = piped(harbour, b"ASK { \xff }")
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert done.stderr.startswith(b"Error: what was piped in is not UTF-8 text: ")
+
+
+def test_a_query_changes_nothing(harbour: Workspace) -> None:
+    before = {path: path.stat().st_mtime_ns for path in Path(harbour.root).rglob("*")}
+    told(harbour, WHO_ASKED)
+    harbour.run("query", "DELETE WHERE { ?s ?p ?o }")
+    assert {path: path.stat().st_mtime_ns for path in Path(harbour.root).rglob("*")} == before
+    assert told(harbour, "ASK { ?s ?p ?o }") == "yes\n"

@@ -1,0 +1,73 @@
+"""``civicgraph report`` as a process: what is written, where, and what is refused."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+
+def run(folder: Path, *words: str) -> subprocess.CompletedProcess[bytes]:
+    """The command, run in a folder."""
+    return subprocess.run([sys.executable, "-m", "civicgraph.cli", "report", *words], cwd=folder, capture_output=True)
+
+
+@pytest.mark.parametrize(
+    ("ending", "begins"),
+    [("html", b"<!doctype html>"), ("md", b"*Evidence trace*"), ("docx", b"PK"), ("pdf", b"%PDF-")],
+)
+def test_the_ending_of_the_file_says_how_it_is_written(tmp_path: Path, ending: str, begins: bytes) -> None:
+    done = run(tmp_path, "Citizens UK", "LVRW", "-o", f"r.{ending}")
+    assert done.returncode == 0, done.stderr
+    assert (tmp_path / f"r.{ending}").read_bytes().startswith(begins)
+    assert f"Wrote r.{ending}" in done.stderr.decode()
+    assert done.stdout == b""
+
+
+def test_two_processes_write_the_same_bytes(tmp_path: Path) -> None:
+    for ending in ("html", "md", "docx", "pdf"):
+        for name in ("one", "two"):
+            assert run(tmp_path, "citizens-uk", "lvrw", "-o", f"{name}.{ending}").returncode == 0
+        assert (tmp_path / f"one.{ending}").read_bytes() == (tmp_path / f"two.{ending}").read_bytes()
+
+
+def test_the_terminal_takes_any_format_that_is_named(tmp_path: Path) -> None:
+    done = run(tmp_path, "lvrw", "-o", "-", "--format", "pdf")
+    assert done.stdout.startswith(b"%PDF-")
+    assert b"%%EOF" in done.stdout[-10:]
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_the_command_line_in_the_report_makes_the_report_again(tmp_path: Path) -> None:
+    assert run(tmp_path, "Citizens UK", "LVRW", "--limit", "2", "-o", "r.md").returncode == 0
+    assert "`civicgraph report citizens-uk lvrw --limit 2 -o report.md`" in (tmp_path / "r.md").read_text("utf-8")
+    assert run(tmp_path, "citizens-uk", "lvrw", "--limit", "2", "-o", "report.md").returncode == 0
+    assert (tmp_path / "r.md").read_bytes() == (tmp_path / "report.md").read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("words", "says"),
+    [
+        (("no such thing at all", "lvrw", "-o", "r.html"), "is no thing in this record"),
+        (("citizens-uk", "lvrw", "-o", "r.odt"), "r.odt: a report ends in .html, .md, .docx or .pdf"),
+        (("citizens-uk", "lvrw", "-o", "-"), "say with --format how to write to the terminal"),
+        (("citizens-uk", "lvrw", "-o", "no/such/folder/r.html"), "cannot be written"),
+        (("lvrw", "--limit", "2", "-o", "r.html"), "name both FROM and TO"),
+    ],
+)
+def test_what_cannot_be_met_is_refused_in_one_line_and_nothing_is_written(
+    tmp_path: Path, words: tuple[str, ...], says: str
+) -> None:
+    done = run(tmp_path, *words)
+    assert done.returncode == 2
+    lines = [line for line in done.stderr.decode().splitlines() if line.startswith("Error: ")]
+    assert len(lines) == 1 and says in lines[0]
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_no_pathway_is_still_a_report(tmp_path: Path) -> None:
+    done = run(tmp_path, "lvrw", "citizens-uk", "-o", "r.md")
+    assert done.returncode == 0
+    assert "The record holds no pathway from London Voter Registration Week" in (tmp_path / "r.md").read_text("utf-8")

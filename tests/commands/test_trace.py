@@ -1,0 +1,215 @@
+"""``civicgraph trace`` as people and programs run it: a real process over real files."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from civicgraph.commands import trace as command
+from civicgraph.graph.vocabulary import vocabulary
+
+from ..workspace import Workspace, made
+
+
+@pytest.fixture(scope="module")
+def harbour(tmp_path_factory: pytest.TempPathFactory) -> Workspace:
+    """The night-bus workspace, built once."""
+    return made(tmp_path_factory.mktemp("trace"))
+
+
+def told(workspace: Workspace, *arguments: str) -> str:
+    """What a trace prints."""
+    done = workspace.run("trace", *arguments)
+    assert (done.returncode, "Traceback" in done.stderr) == (0, False), done.stderr
+    return done.stdout
+
+
+def sections(text: str) -> dict[str, str]:
+    """The text under each heading; headings stand at the margin under a blank line."""
+    found: dict[str, str] = {}
+    heading = ""
+    lines = text.splitlines()
+    for above, line in zip(["", *lines], lines, strict=False):
+        if not above and line and not line.startswith(" "):
+            heading = line
+        found[heading] = found.get(heading, "") + line + "\n"
+    return found
+
+
+def test_the_verdict_comes_before_the_steps_and_says_where_the_chain_is_weak(harbour: Workspace) -> None:
+    text = told(harbour, "ESA", "night-bus")
+    assert text.startswith(
+        "How far does the record trace Elm Street night bus back to Elm Street Alliance?\n\nVerdict\n"
+    )
+    verdict = " ".join(sections(text)["Verdict"].split())
+    assert "The record joins Elm Street Alliance to Elm Street night bus in two steps, in part on opinion" in verdict
+    assert "Step 2 rests on opinion: the chair, at the meeting." in verdict
+
+
+def test_each_step_says_who_says_so_in_what_words_and_where(harbour: Workspace) -> None:
+    text = told(harbour, "ESA", "night-bus")
+    assert (
+        "  1. Elm Street Alliance\n"
+        "     ──> asked for ──> A night bus to Elm Street\n"
+        "     agency · stated · done · 2020-11\n"
+        "     Says the minutes, line 3, at “asked the council for a night bus”:\n"
+        "       The alliance asked for a bus at night.\n"
+    ) in text
+    assert (
+        "  2. A night bus to Elm Street\n"
+        "     ══> was needed for ══> Elm Street night bus\n"
+        "     influence · opinion · done · undated\n"
+        "     ! WEAKEST STEP: it is one voice's opinion.\n"
+        "     Says the chair, at the meeting, in Minutes of the Elm Street meeting, line\n"
+        "     6, at “no bus without us”:\n"
+        "       The chair thinks there would be no bus had nobody asked.\n"
+    ) in text
+
+
+def test_another_pathway_is_told_in_full_with_its_inference_and_the_reason_for_it(harbour: Workspace) -> None:
+    text = told(harbour, "ask-night-bus", "night-bus", "--pathway", "2", "--all-caveats")
+    assert "Inferred here, line 2, at “Since June 2021 the bus has run”:" in text
+    assert "Reason: Joins the promise and the first run, which the report tells one" in text
+    assert "! rival explanation, on step 2\n    The bus had been planned before anybody asked for it. (line 2)" in text
+
+
+def test_a_disputed_step_names_who_disputes_it(harbour: Workspace) -> None:
+    text = told(harbour, "ask-night-bus", "promise-night-bus")
+    assert "Step 1 is disputed by the report." in text
+    assert "! Disputed (stated). Says the report, line 2" in text
+
+
+def test_a_plan_is_never_told_as_done(harbour: Workspace) -> None:
+    text = told(harbour, "bus-fund", "night-bus")
+    assert "agency · stated · planned, not shown done · undated" in text
+    assert "it was planned, which does not show that it was done" in " ".join(text.split())
+    assert "not as one line of influence" in " ".join(text.split())
+
+
+def test_caveats_on_things_passed_are_counted_and_shown_when_asked_for(harbour: Workspace) -> None:
+    assert "one more on things passed on the way: --all-caveats shows them." in told(harbour, "ESA", "night-bus")
+    assert "! rival explanation, on Elm Street night bus" in told(harbour, "ESA", "night-bus", "--all-caveats")
+
+
+def test_sources_and_the_data_are_named_at_the_end(harbour: Workspace) -> None:
+    text = told(harbour, "ESA", "night-bus")
+    assert "Sources\n  Minutes of the Elm Street meeting, Elm Street Alliance, 2021-03\n" in text
+    assert text.splitlines()[-1].startswith("Data ") and text.endswith(f", {harbour.root}\n")
+
+
+def test_where_there_is_no_pathway_it_says_what_that_means(harbour: Workspace) -> None:
+    text = " ".join(told(harbour, "harbour-council", "ask-night-bus").split())
+    assert "The record holds no pathway from Harbour Council to A night bus to Elm Street of at most eight" in text
+    assert "it is not proof that there was no influence" in text
+    assert "Pathway 1" not in text
+
+
+def test_one_end_alone_lists_what_it_leads_to_by_rung(harbour: Workspace) -> None:
+    found = sections(told(harbour, "ESA"))
+    assert "Elm Street night bus  2 steps  weakest: opinion" in found["Delivery (1)"]
+    assert "Promise of a night bus  2 steps  weakest: stated" in found["Commitment (1)"]
+    assert "A night bus to Elm Street  1 step  weakest: stated" in found["Ask (1)"]
+
+
+def test_one_end_that_leads_nowhere_says_so(harbour: Workspace) -> None:
+    assert "  Nothing." in told(harbour, "night-bus")
+
+
+@pytest.mark.parametrize(
+    ("options", "dropped"),
+    [
+        (["--kind", "agency", "--kind", "influence"], "One claim by --kind."),
+        (["--wording", "stated"], "Two claims by --wording."),
+        (["--from-date", "2021-03"], "Two claims by --from-date."),
+        (["--to-date", "2020-12"], "Three claims by --to-date."),
+        (["--max-steps", "1"], "Two things beyond one claim (--max-steps)."),
+    ],
+    ids=lambda value: " ".join(value) if isinstance(value, list) else "",
+)
+def test_filters_and_bounds_say_what_they_left_out(harbour: Workspace, options: list[str], dropped: str) -> None:
+    assert dropped in " ".join(told(harbour, "ESA", "night-bus", *options).split())
+
+
+def test_json_is_one_value_with_the_same_verdict_as_the_text(harbour: Workspace) -> None:
+    found = json.loads(told(harbour, "ESA", "night-bus", "--json"))
+    text = " ".join(told(harbour, "ESA", "night-bus").split())
+    assert all(sentence in text for sentence in found["verdict"])
+    assert [step["relation"] for step in found["pathways"][0]["steps"]] == ["asked", "dependedOn"]
+    assert found["pathways"][0]["steps"][0]["claims"][0]["line"] == 3
+
+
+def test_json_of_one_end_lists_what_it_leads_to(harbour: Workspace) -> None:
+    found = json.loads(told(harbour, "ESA", "--json"))
+    assert [(one["id"], one["steps"], one["weakest"]) for one in found["reaches"]] == [
+        ("ask-night-bus", 1, 5),
+        ("promise-night-bus", 2, 5),
+        ("night-bus", 2, 4),
+    ]
+
+
+def test_a_drawing_goes_to_a_file_and_the_text_is_still_told(harbour: Workspace, tmp_path: Path) -> None:
+    done = harbour.run("trace", "ESA", "night-bus", "--svg", str(tmp_path / "a.svg"), "--png", str(tmp_path / "a.png"))
+    assert done.returncode == 0, done.stderr
+    assert (tmp_path / "a.svg").read_text("utf-8").startswith("<svg")
+    assert (tmp_path / "a.png").read_bytes().startswith(b"\x89PNG")
+    assert "Verdict" in done.stdout
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["a.png", "a.svg"]
+
+
+def test_a_drawing_to_the_terminal_is_all_that_is_printed(harbour: Workspace) -> None:
+    text = told(harbour, "ESA", "night-bus", "--svg", "-")
+    assert text.startswith("<svg") and "Verdict\n" not in text
+
+
+MISUSE = {
+    "an unknown name": (["ESA", "nihgt-bus"], "did you mean night-bus (Elm Street night bus)"),
+    "a date that is none": (["ESA", "night-bus", "--from-date", "soon"], "'soon' is no date"),
+    "no such pathway": (["ESA", "night-bus", "--pathway", "9"], "there are only 2"),
+    "a bound of nothing": (["ESA", "night-bus", "--max-steps", "0"], "--max-steps"),
+    "a kind that is none": (["ESA", "night-bus", "--kind", "magic"], "'magic' is not one of 'influence'"),
+    "a drawing of one end": (["ESA", "--svg", "a.svg"], "name both FROM and TO"),
+    "a drawing of no pathway": (["night-bus", "ESA", "--svg", "a.svg"], "The record holds no pathway"),
+    "a folder that is not there": (["ESA", "night-bus", "--svg", "nowhere/a.svg"], "nowhere/a.svg: cannot be written"),
+    "nothing": ([], "Missing argument 'FROM'"),
+}
+
+
+@pytest.mark.parametrize(("arguments", "message"), MISUSE.values(), ids=MISUSE)
+def test_misuse_is_told_on_stderr_and_exits_with_two(harbour: Workspace, arguments: list[str], message: str) -> None:
+    done = harbour.run("trace", *arguments)
+    assert (done.returncode, done.stdout) == (2, "")
+    error = done.stderr.splitlines()[-1]
+    assert error.startswith("Error: ") and message in error
+    assert not (harbour.root / "a.svg").exists() and "Traceback" not in done.stderr
+
+
+def test_the_kinds_and_wordings_to_choose_from_are_those_of_the_vocabulary() -> None:
+    codes = vocabulary().codes
+    assert list(command._KINDS) == [name for scheme, name in codes if scheme == "kind"]
+    assert list(command._WORDINGS) == [name for scheme, name in codes if scheme == "wording"]
+
+
+def test_it_says_how_robust_the_pathways_are_and_what_they_hang_on(harbour: Workspace) -> None:
+    """The minutes tell it in two voices, both of which speak for the alliance that asked."""
+    found = sections(told(harbour, "ESA", "night-bus"))
+    assert " ".join(found["How robust"].split()) == (
+        "How robust - One source tells a whole pathway; at the narrowest one joins the ends; the loss of one breaks "
+        "every pathway: Minutes of the Elm Street meeting. - No voices tell a whole pathway; at the narrowest one "
+        "joins the ends; the loss of one breaks every pathway: the minutes. - Voices that are no party to what they "
+        "report tell no pathway."
+    )
+    assert "Every recorded pathway passes through A night bus to Elm Street." in " ".join(
+        found["What it hangs on"].split()
+    )
+
+
+def test_json_names_the_cut_and_the_gatekeepers(harbour: Workspace) -> None:
+    found = json.loads(told(harbour, "ESA", "night-bus", "--json"))
+    by_source, by_voice = found["robustness"]["by_source"], found["robustness"]["by_voice"]
+    assert (by_source["max_flow"], by_source["told_whole"], by_source["told_whole_by"]) == (1, 1, ["source/minutes"])
+    assert (by_source["cut"]["size"], by_source["cut"]["names"]) == (1, ["Minutes of the Elm Street meeting"])
+    assert (by_voice["told_whole"], by_voice["independent"]["max_flow"]) == (0, 0)
+    assert found["gatekeepers"] == [{"id": "ask-night-bus", "name": "A night bus to Elm Street", "type": "Ask"}]
+    assert found["counts_exact"] is True

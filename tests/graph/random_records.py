@@ -1,0 +1,127 @@
+"""Small random records, and the slow and obvious way to trace them: try every route and every choice of claims."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise, product
+
+import networkx as nx
+from hypothesis import strategies as st
+
+from civicgraph.graph import Claim, Record, to_networkx
+from civicgraph.graph.chronology import along
+from civicgraph.graph.edges import edge_of
+
+from .by_hand import claim, record_of
+
+PLACES = "abcdef"
+DATES = ["", "2010", "2012", "2014-05", "2014", "2016", "2011/2015", "2013/..", "../2012"]
+
+
+@st.composite
+def claims(draw: st.DrawFn, most: int = 14, sources: Sequence[str] = ("report", "diary")) -> list[Claim]:
+    """Up to ``most`` claims between six things, dated or not, in any wording, from some sources."""
+    line = st.tuples(
+        st.sampled_from(PLACES),
+        st.sampled_from(["ledTo", "enabled", "respondedTo", "cameAfter", "partOf", "about"]),
+        st.sampled_from(PLACES),
+        st.sampled_from(DATES),
+        st.sampled_from(["stated", "stated", "opinion", "inferred"]),
+        st.sampled_from(sources),
+        st.sampled_from(["", "", "", " disputes=yes"]),
+    )
+    drawn = draw(st.lists(line, max_size=most))
+    return [
+        claim(f"{start} {relation} {end} when={when} wording={wording} source={source}{disputes}", number)
+        for number, (start, relation, end, when, wording, source, disputes) in enumerate(drawn)
+    ]
+
+
+def whole(kept: Sequence[Claim]) -> Record:
+    """A record that has all six things, whatever is claimed of them."""
+    return record_of([*kept, *(claim(f"{place} about theme id=about-{place}") for place in PLACES)])
+
+
+def node_routes(record: Record, start: str, end: str, most: int) -> list[tuple[str, ...]]:
+    """Every simple route of at most ``most`` links, dates apart."""
+    graph = nx.DiGraph(to_networkx(record))
+    if start == end or start not in graph or end not in graph:
+        return []
+    return [tuple(route) for route in nx.all_simple_paths(graph, start, end, cutoff=most)]
+
+
+def choices(record: Record, route: Sequence[str]) -> Iterator[tuple[Claim, ...]]:
+    """Every way to take one claim a link such that the chain can have happened in this order."""
+    links = [
+        [
+            one
+            for one in record.claims.values()
+            if (edge := edge_of(record, one)) is not None and (edge.start, edge.end) == ends
+        ]
+        for ends in pairwise(route)
+    ]
+    for chosen in product(*links):
+        if "impossible" not in along(one.bounds for one in chosen):
+            yield chosen
+
+
+def strength(record: Record, one: Claim) -> int:
+    """How much a step made by a claim bears."""
+    edge = edge_of(record, one)
+    assert edge is not None
+    return edge.strength
+
+
+def may_lead(record: Record, chosen: Sequence[Claim]) -> bool:
+    """Whether no other claim of a link makes one of these needless: as strong, as wide in time, and first by id."""
+    return not any(
+        edge_of(record, other) is not None
+        and ends(record, other) == ends(record, one)
+        and strength(record, other) >= strength(record, one)
+        and other.bounds.end_hi >= one.bounds.end_hi
+        and other.bounds.start_lo <= one.bounds.start_lo
+        and (_room(record, other) != _room(record, one) or other.id < one.id)
+        for one in chosen
+        for other in record.claims.values()
+    )
+
+
+def _room(record: Record, one: Claim) -> tuple[int, str, str]:
+    return strength(record, one), one.bounds.start_lo, one.bounds.end_hi
+
+
+def ends(record: Record, one: Claim) -> tuple[str, str]:
+    """From which thing to which a claim leads."""
+    edge = edge_of(record, one)
+    assert edge is not None
+    return edge.start, edge.end
+
+
+def tellers(record: Record, route: Sequence[str], speaker: str = "source") -> list[str]:
+    """The sources, or voices, that tell a whole route in an order that their own dates allow."""
+    told = [[one for one in chosen if one.wording != "inferred"] for chosen in choices(record, route)]
+    whole = {
+        getattr(some[0], speaker)
+        for some in told
+        if len(some) == len(route) - 1 and len({getattr(one, speaker) for one in some}) == 1
+    }
+    return sorted(whole)
+
+
+Ranked = tuple[tuple[int, int, bool, int], tuple[str, ...], tuple[str, ...]]
+
+
+def ranked_routes(record: Record, start: str, end: str, most: int) -> list[Ranked]:
+    """Every route that can have happened in its order: rank, leads, things passed; best first."""
+    found = []
+    for route in node_routes(record, start, end, most):
+        stitched = not tellers(record, route)
+        ranked = []
+        for chosen in choices(record, route):
+            if may_lead(record, chosen):
+                strengths = [strength(record, one) for one in chosen]
+                rank = (sum(some < 5 for some in strengths), -min(strengths), stitched, len(chosen))
+                ranked.append((rank, tuple(one.id for one in chosen), route))
+        if ranked:
+            found.append(min(ranked))
+    return sorted(found)

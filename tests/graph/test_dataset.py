@@ -1,0 +1,196 @@
+"""Which data is used, and the hashes that say which it was."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from civicgraph import ontology
+from civicgraph.graph import DataError, Dataset, UsageError
+
+from ..workspace import BASE, FILES, THINGS, Workspace, made
+
+
+def hashes(workspace: Workspace) -> tuple[str, str]:
+    """The hash of all that the record depends on, and of the data files alone."""
+    data = workspace.dataset()
+    return data.hash, data.data_hash
+
+
+def test_the_folder_named_is_used_wherever_one_is(workspace: Workspace, tmp_path: Path) -> None:
+    (tmp_path / "named").mkdir()
+    found = Dataset.here(str(tmp_path / "named"))
+    assert (found.root, found.origin) == (str(tmp_path / "named"), str(tmp_path / "named"))
+    assert found.base == Dataset.shipped().base
+
+
+def test_else_the_workspace_around_the_current_folder_is_used(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for folder in (workspace.root, workspace.root / "claims"):
+        monkeypatch.chdir(folder)
+        found = Dataset.here()
+        assert os.path.samefile(found.root, workspace.root)
+        assert found.base == BASE
+        assert found.record().things["ada-okoye"].name == "Ada Okoye"
+
+
+def test_else_the_shipped_record_is_used(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    found = Dataset.here()
+    assert found == Dataset.shipped()
+    assert (found.origin, found.base) == ("the shipped record", "https://w3id.org/civicgraph/id/")
+    assert {os.path.basename(name) for name in found.files} > {"actors.yaml", "mayoral-assembly-2016.yaml"}
+    assert Dataset.at(found.root) == found
+
+
+def test_the_innermost_workspace_wins(workspace: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
+    inner = made(workspace.root / "branch").root
+    monkeypatch.chdir(inner)
+    assert os.path.samefile(Dataset.here().root, inner)
+
+
+def test_a_folder_that_is_none_is_refused(workspace: Workspace) -> None:
+    for name in ("nowhere", "things.yaml"):
+        with pytest.raises(UsageError, match=f"{name}: no such folder; --data takes the folder"):
+            Dataset.here(name)
+
+
+def test_texts_lie_where_the_settings_say_unless_the_environment_says_otherwise(
+    workspace: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert set(workspace.dataset().texts) == {"minutes.txt", "report.txt"}
+    (tmp_path / "elsewhere").mkdir()
+    (tmp_path / "elsewhere" / "report.txt").write_text("Another report.\n", "utf-8")
+    monkeypatch.setenv("CIVICGRAPH_SOURCES", str(tmp_path / "elsewhere"))
+    assert workspace.dataset().texts == {"report.txt": "Another report.\n"}
+    monkeypatch.delenv("CIVICGRAPH_SOURCES")
+    workspace.write("civicgraph.toml", "")
+    assert workspace.dataset().texts == {}
+    workspace.write("texts/minutes.txt", "Minutes.\r\nSigned.\r\n")
+    assert workspace.dataset().texts == {"minutes.txt": "Minutes.\nSigned.\n"}
+
+
+def test_every_yaml_file_is_read_but_hidden_ones(workspace: Workspace) -> None:
+    workspace.write("more/deep/places.yml", "things: []\n")
+    for name in (".draft.yaml", ".old/a.yaml", "_old/a.yaml", "notes.txt", "a.yaml.bak"):
+        workspace.write(name, "not for reading")
+    names = [name.replace(os.sep, "/") for name in workspace.dataset().files]
+    assert sorted(names) == ["claims/minutes.yaml", "claims/report.yaml", "more/deep/places.yml", "things.yaml"]
+
+
+@pytest.mark.parametrize(
+    ("settings", "said"),
+    [
+        ('bse = "https://example.org/"', "bse: only base = "),
+        ("base = 7", "base: only base = "),
+        ('base = "https://example.org/v#"', "base must be an IRI that ends with /"),
+        ('base = "https://example.org"', "base must be an IRI that ends with /"),
+        ('base = "example.org/"', "base must be an IRI that ends with /"),
+        ('base = "https://exa mple.org/"', "base must be an IRI that ends with /"),
+        ('base = "https://example.org/?a/"', "base must be an IRI that ends with /"),
+        ("base = ", "not readable as TOML: "),
+    ],
+)
+def test_settings_that_cannot_be_meant_are_refused(workspace: Workspace, settings: str, said: str) -> None:
+    workspace.write("civicgraph.toml", settings)
+    with pytest.raises(DataError) as refused:
+        workspace.dataset()
+    (problem,) = refused.value.problems
+    assert problem.file == "civicgraph.toml"
+    assert problem.message.startswith(said)
+
+
+def test_hashes_stay_while_nothing_changes(workspace: Workspace) -> None:
+    before = hashes(workspace)
+    os.utime(workspace.root / "things.yaml", (0, 0))
+    workspace.write("notes.txt", "not part of the data")
+    assert hashes(workspace) == before
+    assert hashes(workspace)[0] != hashes(workspace)[1]
+
+
+@pytest.mark.parametrize("name", ["things.yaml", "claims/report.yaml"])
+def test_one_byte_of_the_data_changes_both_hashes(workspace: Workspace, name: str) -> None:
+    before = hashes(workspace)
+    workspace.write(name, FILES[name].replace("bus", "Bus", 1))
+    after = hashes(workspace)
+    assert after[0] != before[0] and after[1] != before[1]
+    workspace.write(name, FILES[name])
+    assert hashes(workspace) == before
+
+
+def test_a_text_and_the_base_change_what_is_built_but_not_the_data(workspace: Workspace) -> None:
+    seen = {hashes(workspace)}
+    workspace.change("documents/report.txt", "bus", "tram")
+    seen.add(hashes(workspace))
+    workspace.change("civicgraph.toml", BASE, "https://example.org/elm/")
+    seen.add(hashes(workspace))
+    assert len({built for built, _ in seen}) == 3
+    assert len({data for _, data in seen}) == 1
+
+
+def test_a_file_taken_away_changes_the_hashes(workspace: Workspace) -> None:
+    before = hashes(workspace)
+    (workspace.root / "claims" / "report.yaml").unlink()
+    assert not set(hashes(workspace)) & set(before)
+
+
+def test_where_the_files_lie_makes_no_difference_to_the_hashes(workspace: Workspace, tmp_path: Path) -> None:
+    before = hashes(workspace)
+    moved = workspace.root / "a"
+    moved.mkdir()
+    (workspace.root / "claims" / "report.yaml").rename(moved / "report.yaml")
+    (workspace.root / "things.yaml").rename(workspace.root / "claims" / "things.yaml")
+    assert hashes(workspace) == before
+    assert hashes(made(tmp_path / "copy")) == before
+
+
+def test_files_of_one_name_in_two_folders_are_two_files(workspace: Workspace) -> None:
+    workspace.write("more/things.yaml", "things:\n  - id: bo\n    type: Person\n    name: Bo Lund\n")
+    assert {"ada-okoye", "bo"} < set(workspace.dataset().record().things)
+
+
+def test_the_record_bears_the_hash_of_its_data_and_where_it_came_from(workspace: Workspace) -> None:
+    data = workspace.dataset()
+    assert (data.record().hash, data.record().origin) == (data.data_hash, str(workspace.root))
+
+
+def test_checking_writes_nothing_and_building_writes_once(workspace: Workspace) -> None:
+    data = workspace.dataset()
+    data.check(shacl=True)
+    assert not workspace.cache.exists() and not data.is_built()
+    built = data.build()
+    assert data.is_built() and [str(path) for path in workspace.cache.iterdir()] == [built]
+    before = os.stat(built).st_mtime_ns
+    assert workspace.dataset().build() == built
+    assert os.stat(built).st_mtime_ns == before
+
+
+def test_what_was_built_is_not_used_once_a_file_has_changed(workspace: Workspace) -> None:
+    assert workspace.dataset().record().name("ada-okoye") == "Ada Okoye"
+    workspace.write("things.yaml", THINGS.replace("name: Ada Okoye", "name: Ada Obi"))
+    assert not workspace.dataset().is_built()
+    assert workspace.dataset().record().name("ada-okoye") == "Ada Obi"
+
+
+def test_a_check_says_when_it_turns_to_pyshacl_and_a_plain_one_does_not(workspace: Workspace) -> None:
+    said: list[str] = []
+    workspace.dataset().check(say=said.append)
+    assert said == []
+    workspace.dataset().check(shacl=True, say=said.append)
+    assert len(said) == 1 and "pyshacl" in said[0]
+
+
+def test_what_only_pyshacl_finds_is_refused_at_its_line(
+    workspace: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    workspace.dataset().check()  # the gate has read the shapes as they are
+    stricter = ontology.text("shapes.ttl").replace("sh:maxCount 1 ; sh:minLength 2 ;", "sh:minLength 14 ;", 1)
+    (tmp_path / "shapes.ttl").write_text(stricter, "utf-8")
+    monkeypatch.setattr(ontology, "HERE", str(tmp_path))
+    workspace.dataset().check()
+    with pytest.raises(DataError) as refused:
+        workspace.dataset().check(shacl=True)
+    assert str(refused.value) == "things.yaml:4: a thing needs one name of at least two letters"

@@ -1,0 +1,77 @@
+"""Asking the ready-made questions in tests: two records to ask, and answers as rows of plain text."""
+
+from __future__ import annotations
+
+import csv
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from civicgraph import ontology
+from civicgraph.graph import querying
+from civicgraph.graph.dataset import Dataset
+from civicgraph.graph.store import quads_of
+from civicgraph.graph.vocabulary import vocabulary
+
+if TYPE_CHECKING:
+    import pyoxigraph as ox
+
+HERE = Path(__file__).parent
+NAMES = ontology.names("queries")
+Rows = list[tuple[str, ...]]
+
+
+class Table(NamedTuple):
+    """Rows under their names, every value as text."""
+
+    names: tuple[str, ...]
+    rows: Rows
+
+
+def _in_memory(data: Dataset) -> ox.Store:
+    """The store of a data set, without the texts of its sources, so that no answer hangs on what is at hand."""
+    bare = replace(data, texts_folder="")
+    return quads_of(bare.check(), vocabulary(), bare.base)
+
+
+@cache
+def small() -> ox.Store:
+    """The small record of this folder."""
+    return _in_memory(Dataset.at(str(HERE / "small_record")))
+
+
+@cache
+def shipped() -> ox.Store:
+    """The record that comes with civicgraph."""
+    return _in_memory(Dataset.shipped())
+
+
+def short(term: object) -> str:
+    """A term as text: an IRI shortened, a literal's value, nothing for what is unbound."""
+    value = "" if term is None else str(getattr(term, "value", term))
+    return querying.shortened(value, Dataset.shipped().base)
+
+
+def answer(store: ox.Store, name: str) -> Table:
+    """The answer to a ready-made question: rows in order, triples sorted, or one word for yes or no."""
+    found = querying.ask(store, ontology.text(f"queries/{name}.rq"))
+    if found.truth is not None:
+        return Table(("answer",), [(str(found.truth).lower(),)])
+    if found.triples is not None:
+        triples = sorted((short(t.subject), short(t.predicate), short(t.object)) for t in found.triples)
+        return Table(("subject", "predicate", "object"), [*triples])
+    return Table(found.names, [tuple(short(term) for term in row) for row in found.rows])
+
+
+def table(path: Path) -> Table:
+    """A table kept as CSV, with IRIs in full, as ``civicgraph query --format csv`` writes them, or shortened."""
+    with path.open(encoding="utf-8", newline="") as file:
+        names, *rows = csv.reader(file)
+    return Table(tuple(names), [tuple(map(short, row)) for row in rows])
+
+
+def columns(found: Table, names: tuple[str, ...]) -> Rows:
+    """The rows of a table, of some of its columns only."""
+    places = [found.names.index(name) for name in names]
+    return [tuple(row[place] for place in places) for row in found.rows]

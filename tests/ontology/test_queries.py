@@ -1,0 +1,182 @@
+"""The ready-made questions: their form, and their answers on a small record, on the shipped one and in two engines."""
+
+from __future__ import annotations
+
+import random
+import re
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from civicgraph import ontology
+from civicgraph.graph import querying
+from civicgraph.graph.dataset import Dataset
+from civicgraph.graph.index import record_of
+from civicgraph.graph.vocabulary import vocabulary
+
+from .answering import HERE, NAMES, Rows, answer, columns, shipped, short, small, table
+from .recounts import RECOUNTS
+
+if TYPE_CHECKING:
+    from rdflib import Dataset as Quads
+
+# One asks the vocabulary, one shows all there is of a claim: the small record holds nothing of its own for them.
+NOT_SMALL = {"how-is-each-relation-walked", "one-claim-with-its-evidence"}
+
+
+@cache
+def small_in_rdflib() -> Quads:
+    """The small record in another engine."""
+    import pyoxigraph as ox
+    from rdflib import Dataset as Quads
+
+    written = small().dump(format=ox.RdfFormat.N_QUADS)
+    assert written is not None
+    quads = Quads(default_union=True)
+    quads.parse(data=written.decode(), format="nquads")
+    return quads
+
+
+def rows_in_rdflib(name: str) -> Rows:
+    """The answer to a ready-made question there."""
+    found: Any = small_in_rdflib().query(ontology.text(f"queries/{name}.rq"))
+    if found.type == "ASK":
+        return [(str(found.askAnswer).lower(),)]
+    if found.type == "CONSTRUCT":
+        return sorted(tuple(short(term) for term in triple) for triple in set(found.graph))
+    return [tuple(short(term) for term in row) for row in found]
+
+
+@cache
+def small_answers() -> dict[str, Rows]:
+    """The answers that were worked out by hand for the small record."""
+    import yaml
+
+    found = yaml.load((HERE / "small_answers.yaml").read_text("utf-8"), Loader=yaml.BaseLoader)
+    return {
+        name: [(answer,)] if isinstance(answer, str) else [tuple(row) for row in answer]
+        for name, answer in found.items()
+    }
+
+
+def bare(name: str) -> str:
+    """A query without its comments, strings and IRIs."""
+    return re.sub(r'<[^<>\s]*>|"[^"\n]*"|#[^\n]*', " ", ontology.text(f"queries/{name}.rq"))
+
+
+def comments(name: str) -> list[str]:
+    """The comment lines at the top of a query."""
+    lines = ontology.text(f"queries/{name}.rq").splitlines()
+    return lines[: next(place for place, line in enumerate(lines) if not line.startswith("#"))]
+
+
+# --- Form
+
+
+def test_there_are_forty_questions_and_no_two_ask_the_same() -> None:
+    asked = {re.sub(r"\W+", " ", question.lower()) for question in querying.questions().values()}
+    assert len(NAMES) == len(asked) == 40
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_file_opens_with_its_question_its_keywords_and_what_to_change(name: str) -> None:
+    first, second, *advice = comments(name)
+    assert re.fullmatch(r"# [A-Z].+\?", first)
+    assert re.fullmatch(r"# keywords: [^,]+(, [^,]+)+", second)
+    assert advice
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_name_is_plain_words_and_a_line_fits_the_page(name: str) -> None:
+    text = ontology.text(f"queries/{name}.rq")
+    assert re.fullmatch(r"[a-z]+(-[a-z]+)+", name)
+    assert max(map(len, text.splitlines())) <= 120
+    assert text.endswith("}\n") or re.search(r"\n(ORDER|GROUP) BY [^\n]+\n\Z", text)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_prefix_that_is_used_is_declared_and_none_besides(name: str) -> None:
+    declared = dict(re.findall(r"^PREFIX (\w+): <(\S+)>$", ontology.text(f"queries/{name}.rq"), re.MULTILINE))
+    used = set(re.findall(r"(?<![\w?$:])([a-z]+):(?=[\w-])", bare(name)))
+    assert used == set(declared)
+    assert list(declared) == sorted(declared)
+    assert {prefix: querying.PREFIXES[prefix] for prefix in declared} == declared
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_own_term_that_is_used_is_defined_in_the_vocabulary(name: str) -> None:
+    import pyoxigraph as ox
+
+    own = {prefix for prefix, iri in querying.PREFIXES.items() if iri.startswith(querying.NS)}
+    terms = [(p, t) for p, t in re.findall(r"(?<![\w?$:])([a-z]+):([A-Za-z][\w-]*)", bare(name)) if p in own]
+    label = {ox.NamedNode(querying.PREFIXES["rdfs"] + "label"), ox.NamedNode(querying.PREFIXES["skos"] + "prefLabel")}
+    for prefix, term in terms:
+        node = ox.NamedNode(querying.PREFIXES[prefix] + term)
+        assert {quad.predicate for quad in small().quads_for_pattern(node, None, None)} & label, f"{prefix}:{term}"
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_rows_are_put_in_order(name: str) -> None:
+    assert ("SELECT" in bare(name)) == bool(re.search(r"^ORDER BY \?\w+", ontology.text(f"queries/{name}.rq"), re.M))
+
+
+# --- Answers on the small record
+
+
+@pytest.mark.parametrize("name", sorted(set(NAMES) - NOT_SMALL))
+def test_the_small_record_gives_the_answer_worked_out_by_hand(name: str) -> None:
+    assert answer(small(), name).rows == small_answers()[name]
+
+
+def test_the_yes_or_no_question_says_yes_where_a_source_says_so() -> None:
+    query = ontology.text("queries/did-the-ask-lead-to-voter-registration-week.rq")
+    assert querying.ask(small(), query.replace('"Citizens UK"', '"Borough leaders"')).truth
+
+
+@pytest.mark.filterwarnings("ignore:Dataset:DeprecationWarning")  # rdflib uses what it deprecates itself
+@pytest.mark.parametrize("name", NAMES)
+def test_rdflib_gives_the_same_answer_in_the_same_order(name: str) -> None:
+    assert rows_in_rdflib(name) == answer(small(), name).rows != []
+
+
+# --- Answers on the shipped record, each checked against the documents
+
+
+WHOLE = {path.stem: table(path) for path in sorted((HERE / "answers" / "whole").glob("*.csv"))}
+SOME = {path.stem: table(path) for path in sorted((HERE / "answers" / "some").glob("*.csv"))}
+COUNTS = {name: count for name, count in table(HERE / "answers" / "counts.csv").rows}
+
+
+def test_every_question_has_an_answer_to_hold_it_to() -> None:
+    assert sorted([*WHOLE, *SOME, *RECOUNTS]) == NAMES
+    assert set(COUNTS) == set(SOME)
+
+
+@pytest.mark.parametrize("name", WHOLE)
+def test_the_shipped_record_gives_this_answer(name: str) -> None:
+    assert answer(shipped(), name) == WHOLE[name]
+
+
+@pytest.mark.parametrize("name", SOME)
+def test_the_shipped_record_gives_these_rows_among_so_many(name: str) -> None:
+    found = answer(shipped(), name)
+    assert set(SOME[name].rows) <= set(columns(found, SOME[name].names))
+    assert str(len(found.rows)) == COUNTS[name]
+
+
+@pytest.mark.parametrize("name", RECOUNTS)
+def test_the_question_and_plain_python_make_the_same_of_the_shipped_record(name: str) -> None:
+    record = record_of(shipped(), vocabulary(), Dataset.shipped().base, "")
+    assert answer(shipped(), name).rows == RECOUNTS[name](record) != []
+
+
+@pytest.mark.parametrize("seed", [1, 2])
+def test_the_order_of_the_rows_does_not_hang_on_the_order_of_the_data(seed: int) -> None:
+    import pyoxigraph as ox
+
+    quads = list(shipped())
+    random.Random(seed).shuffle(quads)
+    shuffled = ox.Store()
+    shuffled.extend(quads)
+    assert [name for name in NAMES if answer(shuffled, name) != answer(shipped(), name)] == []

@@ -1,0 +1,181 @@
+"""What a report says, whatever it is written as."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from civicgraph.graph.pathway import Cut, Robustness, Standing
+from civicgraph.graph.record import Record
+from civicgraph.reports.blocks import Card, Paragraph, Section, plain
+from civicgraph.reports.content import pathway_report
+from civicgraph.reports.mending import missing
+from civicgraph.reports.robustness import robustness
+from civicgraph.reports.thing_content import thing_report
+
+from ..visualisations.small_record import path, small_record, step, trace_of
+from .written import EDITION, FORMATS, hostile, said, sample, squeezed, write
+
+RECORD = small_record()
+
+
+def mended(*names: str) -> list[str]:
+    """What would change the verdict on a pathway of one step that these claims make."""
+    trace = trace_of(RECORD, path(step(RECORD, *names)))
+    (part,) = (part for part in missing(RECORD, trace).parts if part.id == "change")
+    return [plain(item) for block in part.blocks for item in block.items]  # type: ignore[union-attr]
+
+
+def cards(section: str, name: str = "six") -> list[Card]:
+    """The cards of a section and its parts."""
+    found = [part for _, _, part in sample(name)[2].numbered()]
+    chosen = next(part for part in found if part.id == section)
+    parts: tuple[Section, ...] = (chosen, *chosen.parts)
+    return [block for part in parts for block in part.blocks if isinstance(block, Card)]
+
+
+def words(card: Card) -> str:
+    """All that a card says."""
+    texts = [card.title]
+    for block in card.blocks:
+        match block:
+            case _ if hasattr(block, "text"):
+                texts.append(block.text)
+            case _ if hasattr(block, "pairs"):
+                texts += [meaning for _, meaning in block.pairs]
+            case _ if hasattr(block, "items"):
+                texts += block.items
+    return " ".join(map(plain, texts))
+
+
+@pytest.mark.parametrize("name", ["six", "twelve"])
+@pytest.mark.parametrize("format", FORMATS)
+def test_every_step_claim_and_source_of_the_trace_is_in_every_format(name: str, format: str) -> None:
+    record, trace, _ = sample(name)
+    text = said(name, format)
+    for pathway in trace.pathways:
+        for one in pathway.steps:
+            for claim in one.claims:
+                assert squeezed(claim.id) in text
+                assert squeezed(claim.evidence[0].anchor) in text
+                assert squeezed(record.sources[claim.source].title) in text
+    for one in trace.pathways[0].steps:
+        assert squeezed(f"{record.name(one.start)} → {one.phrase} → {record.name(one.end)}") in text
+
+
+@pytest.mark.parametrize("format", FORMATS)
+def test_verdict_caveats_gaps_hash_version_and_command_are_in_every_format(format: str) -> None:
+    _, trace, _ = sample()
+    text = said("six", format)
+    for sentence in (*trace.verdict, *trace.gaps, *(caveat.summary for caveat in trace.caveats)):
+        assert squeezed(sentence) in text
+    for words in (EDITION.data_hash, "civicgraph 9.8.7", EDITION.command):
+        assert squeezed(words) in text
+
+
+@pytest.mark.parametrize("format", FORMATS)
+def test_hostile_names_are_shown_as_the_letters_they_are(format: str) -> None:
+    text = said("hostile", format)
+    assert '<script>alert("x")</script>' in text
+    assert "\u202e" not in text and "\x00" not in text
+
+
+@pytest.mark.parametrize("format", FORMATS)
+def test_the_same_report_makes_the_same_bytes(format: str) -> None:
+    record, trace, report = sample()
+    assert write(pathway_report(record, trace, EDITION), format) == write(report, format)
+
+
+def test_a_step_that_only_follows_in_time_bears_nothing_and_says_so() -> None:
+    (week,) = (card for card in cards("steps", "twelve") if "order only" in words(card))
+    assert "0 of 5: order only" in words(week)
+    assert week.tone == "warn"
+
+
+def test_an_inferred_step_gives_our_reason_and_no_voice() -> None:
+    inferred = [card for card in cards("steps", "twelve") if "inferred" in words(card)]
+    assert inferred
+    for card in inferred:
+        assert "Our reading; no source says it" in words(card)
+        assert "The report names the commitment and, a page later, the post" in words(card)
+
+
+def test_a_promise_is_told_as_one_on_the_first_page() -> None:
+    _, _, report = sample()
+    summary = next(section for section in report.sections if section.id == "summary")
+    warnings = [plain(block.text) for block in summary.blocks if isinstance(block, Paragraph) and block.tone == "warn"]
+    assert any(line.startswith("It passes a promise (latest assessment: kept in part): ") for line in warnings)
+
+
+def test_cautions_on_the_steps_come_before_those_on_things_and_are_numbered_in_order() -> None:
+    found = cards("cautions")
+    assert [card.id for card in found] == [f"caution-{n}" for n in range(1, len(found) + 1)]
+    assert "on step" in plain(found[0].title)
+
+
+def test_each_weak_step_says_what_would_mend_it() -> None:
+    order, *_ = mended("guide-week")
+    assert "brought about" in order and "not only came before it, would mend step 1" in order
+    reading, *_ = mended("post")
+    assert reading.startswith("A source that itself says that ") and reading.endswith("would mend step 1.")
+
+
+def test_one_source_alone_asks_for_a_second_with_an_origin_of_its_own() -> None:
+    assert any("second source, with an origin of its own" in line for line in mended("guide-week"))
+
+
+def test_robustness_names_who_tells_a_whole_pathway_and_whose_loss_breaks_all() -> None:
+    """A hand-made standing: two sources tell a whole pathway, and the loss of both is needed."""
+    sources = ("source/news", "source/report")
+    two, none = Standing(2, sources, Cut(2, sources)), Standing(None, (), Cut(None, ()))
+    record, trace, report = sample()
+    assert "robust" not in {section.id for section in report.sections}
+    known = replace(trace, robustness=Robustness(two, none, none), gatekeepers=("fees-ask",))
+    section = robustness(record, known)
+    assert section is not None
+    titles = f"{record.name('source/news')} and {record.name('source/report')}"
+    rows = [[plain(cell) for cell in row] for block in section.blocks for row in getattr(block, "rows", ())]
+    alone = "joined by our inference alone", "nobody’s: our inference alone joins the ends"
+    assert rows == [
+        ["Sources", f"two: {titles}", "two at a time", f"two: {titles}"],
+        ["Voices", "none", *alone],
+        ["Voices with no stake in what they report", "none", *alone],
+    ]
+    assert plain(section.blocks[-1].text) == (  # type: ignore[union-attr]
+        f"Every recorded pathway passes through “{record.name('fees-ask')}”."
+    )
+
+
+@pytest.mark.parametrize("id", sorted(RECORD.things))
+def test_a_report_on_a_thing_tells_every_claim_about_it(id: str) -> None:
+    text = str(write(thing_report(RECORD, id, EDITION), "html"))
+    for claim in RECORD.claims_about(id):
+        assert claim.id in text
+
+
+def test_a_post_lends_its_own_claims_to_no_holder() -> None:
+    """What an office created is no claim about the person in it."""
+    assert RECORD.claims["claim/report/post-created"].subject == "mayor"
+    assert RECORD.claims["claim/report/held-post"].subject == "tomas-veld"
+    report = thing_report(RECORD, "tomas-veld", EDITION)
+    (roles,) = (section for section in report.sections if section.id == "roles")
+    rows = [[plain(cell) for cell in row] for block in roles.blocks for row in getattr(block, "rows", ())]
+    assert [row[:2] for row in rows] == [
+        ["since May 2016", f"{RECORD.name('tomas-veld')} held the post of {RECORD.name('mayor')}"]
+    ]
+
+
+def test_a_person_on_secondment_has_the_claims_on_the_secondment_among_the_roles() -> None:
+    report = thing_report(RECORD, "amina-grant", EDITION)
+    (roles,) = (section for section in report.sections if section.id == "roles")
+    told = [plain(row[1]) for block in roles.blocks for row in getattr(block, "rows", ())]
+    assert any("was hosted by" in line for line in told)
+    assert any(line.startswith(RECORD.name("open-door")) for line in told)
+
+
+def test_hostile_text_in_a_report_on_a_thing_is_text() -> None:
+    record: Record = hostile()[0]
+    id = sorted(record.things)[0]
+    for format in FORMATS:
+        assert write(thing_report(record, id, EDITION), format)

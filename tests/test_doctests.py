@@ -1,0 +1,40 @@
+"""The examples in docstrings give what they show."""
+
+from __future__ import annotations
+
+import doctest
+from collections.abc import Iterator
+from importlib import import_module
+from pathlib import Path
+
+import pytest
+
+import civicgraph.cli
+
+ROOT = Path(civicgraph.cli.__file__).parent
+ROOMS = ("commands", "console", "data", "graph", "ontology", "reports", "visualisations")
+
+
+def modules() -> Iterator[str]:
+    """The name of every module of every room."""
+    yield "civicgraph.cli"
+    for room in ROOMS:
+        for path in sorted((ROOT / room).glob("*.py")):
+            yield f"civicgraph.{room}" + ("" if path.stem == "__init__" else f".{path.stem}")
+
+
+@pytest.mark.parametrize("name", list(modules()))
+def test_the_examples_of_a_module_give_what_they_show(name: str) -> None:
+    failed, _ = doctest.testmod(import_module(name), optionflags=doctest.NORMALIZE_WHITESPACE | doctest.ELLIPSIS)
+    assert failed == 0
+
+
+def test_every_folder_of_code_is_looked_through() -> None:
+    rooms = {path.parent.name for path in ROOT.glob("*/__init__.py")} - {"benchmarks", "tests"}
+    assert rooms == set(ROOMS)
+
+
+def test_there_are_examples_to_run() -> None:
+    finder = doctest.DocTestFinder(exclude_empty=True)
+    examples = [one for name in modules() for test in finder.find(import_module(name)) for one in test.examples]
+    assert len(examples) >= 40

@@ -1,0 +1,152 @@
+"""What installing brings: every room and every file that a room needs, and nothing else."""
+
+from __future__ import annotations
+
+import ast
+import importlib.util
+import re
+import shutil
+import subprocess
+import sys
+import tomllib
+import zipfile
+from collections.abc import Iterator
+from fnmatch import fnmatch
+from pathlib import Path
+
+import pytest
+
+from civicgraph.graph.version import VERSION
+
+ROOT = Path(__file__).parents[1]
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
+SETUP = PROJECT["tool"]["setuptools"]
+# Measurements and tests stay with the checkout.
+ROOMS = sorted({path.parent.name for path in ROOT.glob("*/__init__.py")} - {"benchmarks", "tests"})
+# What lies in a room and need not travel: notes for those who work on the checkout.
+STAYS = {".pyc"}
+
+
+def resources() -> list[tuple[str, str]]:
+    """Room and path of every file in a room that is no module."""
+    return [
+        (room, path.relative_to(ROOT / room).as_posix())
+        for room in ROOMS
+        for path in sorted((ROOT / room).rglob("*"))
+        if path.is_file() and path.suffix not in {".py", *STAYS} and "__pycache__" not in path.parts
+    ]
+
+
+def test_every_room_is_listed_as_a_package() -> None:
+    assert sorted(SETUP["packages"]) == ["civicgraph", *(f"civicgraph.{room}" for room in ROOMS)]
+    assert SETUP["package-dir"] == {"civicgraph": "."}
+
+
+def test_no_room_has_a_package_inside_that_nobody_lists() -> None:
+    assert [str(path) for room in ROOMS for path in (ROOT / room).glob("*/__init__.py")] == []
+
+
+def test_the_only_module_at_the_root_is_the_command() -> None:
+    """Every module at the root would be installed as part of the package."""
+    assert [path.name for path in ROOT.glob("*.py")] == ["cli.py"]
+
+
+@pytest.mark.parametrize(("room", "path"), resources(), ids=lambda value: value)
+def test_every_file_that_a_room_needs_travels_with_it(room: str, path: str) -> None:
+    patterns = SETUP["package-data"].get(f"civicgraph.{room}", [])
+    assert any(fnmatch(path, pattern) and path.count("/") == pattern.count("/") for pattern in patterns)
+
+
+def test_no_pattern_of_files_matches_nothing() -> None:
+    stale = [
+        f"{package}: {pattern}"
+        for package, patterns in SETUP["package-data"].items()
+        for pattern in patterns
+        if not list((ROOT / package.removeprefix("civicgraph.")).glob(pattern))
+    ]
+    assert stale == []
+
+
+def test_the_version_is_said_in_one_place_and_the_changelog_knows_it() -> None:
+    assert SETUP["dynamic"]["version"] == {"attr": "civicgraph.graph.version.VERSION"}
+    assert "version" in PROJECT["project"]["dynamic"] and "version" not in PROJECT["project"]
+    said = [
+        path.relative_to(ROOT).as_posix()
+        for path in [ROOT / "cli.py", *(path for room in ROOMS for path in (ROOT / room).rglob("*.py"))]
+        if re.search(rf"['\"]{re.escape(VERSION)}['\"]", path.read_text("utf-8"))
+    ]
+    assert said == ["graph/version.py"]
+    assert re.search(rf"^## \[{re.escape(VERSION)}\]", (ROOT / "CHANGELOG.md").read_text("utf-8"), re.MULTILINE)
+
+
+def test_the_ontology_is_of_the_same_version() -> None:
+    text = (ROOT / "ontology/civic.ttl").read_text("utf-8")
+    assert f'owl:versionInfo "{VERSION}"' in text and f"<https://w3id.org/civicgraph/ns/{VERSION}>" in text
+
+
+def imported() -> Iterator[str]:
+    """The top-level names that modules import, wherever in them."""
+    for path in [ROOT / "cli.py", *(path for room in ROOMS for path in (ROOT / room).glob("*.py"))]:
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.Import):
+                yield from (alias.name.partition(".")[0] for alias in node.names)
+            elif isinstance(node, ast.ImportFrom) and node.level == 0 and node.module:
+                yield node.module.partition(".")[0]
+
+
+def test_every_import_of_others_is_a_dependency() -> None:
+    """Compared by the names that they are imported by."""
+    others = set(imported()) - sys.stdlib_module_names - {"civicgraph"}
+    named = {"PyYAML": "yaml", "python-docx": "docx"}
+    wanted = {re.split(r"[<>=~!\[; ]", line)[0] for line in PROJECT["project"]["dependencies"]}
+    assert others <= {named.get(name, name.replace("-", "_")) for name in wanted}
+
+
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> zipfile.ZipFile:
+    """The wheel built from a copy of the checkout, with the build tools at hand."""
+    wanted = re.search(r"setuptools>=(\d+)", " ".join(PROJECT["build-system"]["requires"]))
+    setuptools = importlib.util.find_spec("setuptools")
+    if not wanted or not setuptools or not importlib.util.find_spec("pip"):
+        pytest.skip("pip and setuptools are not at hand")
+    from importlib.metadata import version
+
+    if int(version("setuptools").split(".")[0]) < int(wanted[1]):
+        pytest.skip(f"setuptools {version('setuptools')} is at hand, the build wants {wanted[1]}")
+    folder = tmp_path_factory.mktemp("wheel")
+    copy = folder / "a checkout of any name"
+    ignored = shutil.ignore_patterns(".*", "__pycache__", "*.egg-info", "build", "dist")
+    shutil.copytree(ROOT, copy, ignore=ignored)
+    command = [sys.executable, "-m", "pip", "wheel", "--no-deps", "--no-build-isolation", "-w", str(folder), str(copy)]
+    done = subprocess.run([*command, "--no-index", "--quiet"], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    return zipfile.ZipFile(next(folder.glob("civicgraph-*.whl")))
+
+
+def test_the_wheel_holds_every_module_and_every_resource(wheel: zipfile.ZipFile) -> None:
+    modules = {
+        f"civicgraph/{path.relative_to(ROOT).as_posix()}" for room in ROOMS for path in (ROOT / room).glob("*.py")
+    }
+    files = {f"civicgraph/{room}/{path}" for room, path in resources()}
+    assert {"civicgraph/cli.py", *modules, *files} <= set(wheel.namelist())
+
+
+def test_the_wheel_holds_nothing_but_the_rooms(wheel: zipfile.ZipFile) -> None:
+    names = [name for name in wheel.namelist() if ".dist-info/" not in name]
+    assert {name.split("/")[1] for name in names} == {"cli.py", *ROOMS}
+    assert not [name for name in names if Path(name).name.startswith(("test_", "conftest"))]
+
+
+def test_the_wheel_says_who_may_use_it(wheel: zipfile.ZipFile) -> None:
+    names = {Path(name).name for name in wheel.namelist() if ".dist-info/" in name}
+    assert {"LICENSE", "LICENSE-DATA", "METADATA", "entry_points.txt"} <= names
+
+
+def test_the_command_runs_from_the_wheel_alone(wheel: zipfile.ZipFile, tmp_path: Path) -> None:
+    wheel.extractall(tmp_path / "site")
+    program = f"import sys; sys.path.insert(0, {str(tmp_path / 'site')!r}); from civicgraph.cli import main; main()"
+    done = subprocess.run(
+        [sys.executable, "-I", "-c", program, "--version", "--verbose"],
+        cwd=tmp_path, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert done.stdout.startswith(f"civicgraph {VERSION}\ndata ") and done.stdout.endswith(", the shipped record\n")

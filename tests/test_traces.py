@@ -1,0 +1,304 @@
+"""What traces of the shipped record must say and must not say, as the documents have it.
+
+Each test holds one passage of the report on the Citizenship and Integration Initiative against its traces: what
+it states, what it gives as somebody's opinion, what it only orders in time, what it leaves open.
+"""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from civicgraph.graph import Dataset, Filters, Pathway, Record, Step, Trace, trace
+
+SHIPPED: Record = Dataset.shipped().record()
+# All that documents say, without what is inferred here.
+SAID = Filters(wordings=("stated", "opinion", "hedged", "contested"))
+
+
+def traced(start: str, end: str, filters: Filters | None = None) -> Trace:
+    """Every pathway between two things."""
+    return trace(SHIPPED, start, end, limit=1000, filters=filters)
+
+
+def best(start: str, end: str) -> Pathway:
+    """The first pathway."""
+    return traced(start, end).pathways[0]
+
+
+def told(start: str, end: str) -> str:
+    """The verdict as one text."""
+    return " ".join(traced(start, end).verdict)
+
+
+def steps(start: str, end: str) -> list[Step]:
+    """The steps between two neighbours, in every pathway between them."""
+    found = traced(start, end).pathways
+    return [step for pathway in found for step in pathway.steps if (step.start, step.end) == (start, end)]
+
+
+def caveats(start: str, end: str) -> set[str]:
+    """The types of the caveats that the trace shows on its claims and things."""
+    return {caveat.type for caveat in traced(start, end).caveats}
+
+
+def links(pathway: Pathway) -> list[tuple[str, str, str]]:
+    """Each step as relation, wording and modality of its lead."""
+    return [(step.relation, step.lead.wording, step.lead.modality) for step in pathway.steps]
+
+
+# ---- Citizens UK's ask of 2016 and London Voter Registration Week
+
+
+def test_the_ask_of_2016_is_not_told_as_having_brought_about_the_week() -> None:
+    text = told("citizens-uk", "lvrw")
+    assert "The record joins Citizens UK to London Voter Registration Week" in text
+    assert "but not as one line of influence." in text
+    assert "Stitched: steps 3 and 4 are our inference, and no source tells them." in text
+    assert "led to" not in text and "because" not in text and "resulted" not in text
+
+
+def test_without_our_inferences_nothing_joins_citizens_uk_to_the_week() -> None:
+    assert traced("citizens-uk", "lvrw", SAID).pathways == ()
+    assert traced("ask-office-for-citizenship", "cii", SAID).pathways == ()
+
+
+def test_the_ask_and_the_candidates_commitment_are_stated() -> None:
+    assert links(best("citizens-uk", "lvrw"))[:2] == [("asked", "stated", "done"), ("respondedTo", "stated", "done")]
+
+
+def test_commitment_and_new_post_are_ordered_in_time_and_nothing_more() -> None:
+    found = steps("commitment-all-candidates-office", "deputy-mayor-social-integration")
+    assert found and {(step.kind, step.lead.wording) for step in found} == {("sequence", "inferred")}
+    about = SHIPPED.claims_about("commitment-all-candidates-office")
+    assert [one for one in about if one.predicate in ("ledTo", "enabled")] == []
+    text = told("commitment-all-candidates-office", "deputy-mayor-social-integration")
+    assert "it is inferred here that one came after the other, and no more" in text
+    assert "must-not-conclude" in caveats("commitment-all-candidates-office", "deputy-mayor-social-integration")
+
+
+def test_every_way_from_the_ask_to_the_week_breaks() -> None:
+    pathways = traced("citizens-uk", "lvrw").pathways
+    assert pathways and all(min(step.strength for step in pathway.steps) == 0 for pathway in pathways)
+    assert all(pathway.stitched for pathway in pathways)
+
+
+def test_the_initiative_answered_the_new_post_by_our_inference_only() -> None:
+    (step,) = {step.lead.id: step for step in steps("deputy-mayor-social-integration", "cii")}.values()
+    assert (step.relation, step.lead.wording) == ("respondedTo", "inferred")
+    assert step.lead.reason
+
+
+def test_that_the_week_needed_the_initiative_is_one_funders_opinion_with_its_own_doubt() -> None:
+    found = steps("cii", "lvrw")
+    assert {(step.relation, step.lead.wording, step.lead.voice) for step in found} == {
+        ("dependedOn", "opinion", "voice/cii/funder-interview")
+    }
+    assert "Step 1 rests on opinion: a funder, in an interview." in told("cii", "lvrw")
+    assert "no-counterfactual" in caveats("cii", "lvrw")
+
+
+def test_the_secondee_and_the_research_are_stated_to_have_made_and_informed_the_week() -> None:
+    secondee = best("secondment-elisabeth-pop", "lvrw")
+    assert [step.relation for step in secondee.steps] == ["developed"]
+    research = best("research-voter-registration-rates", "lvrw")
+    assert links(research) == [("informed", "stated", "done")]
+
+
+# ---- European Londoners
+
+
+def test_the_secondee_made_the_hub_with_others() -> None:
+    pathway = best("secondment-bella-kosmala", "european-londoners-hub")
+    assert links(pathway) == [("developed", "stated", "done")]
+    assert "shared-credit" in caveats("secondment-bella-kosmala", "european-londoners-hub")
+    for partner in ("the3million", "here-for-good", "seraphus"):
+        assert links(best(partner, "european-londoners-hub")) == [("developed", "stated", "done")]
+
+
+def test_the_secondees_part_in_the_migration_team_is_a_contribution_without_a_counterfactual() -> None:
+    pathway = best("secondment-bella-kosmala", "gla-migration-team")
+    assert links(pathway) == [("contributedTo", "hedged", "done")]
+    text = told("secondment-bella-kosmala", "gla-migration-team")
+    assert "on opinion or hedged words" in text and "Step 1 is hedged in the source." in text
+    assert {"no-counterfactual", "rival-explanation"} & caveats("secondment-bella-kosmala", "gla-migration-team")
+
+
+def test_the_hub_is_not_told_to_have_brought_about_the_migration_team() -> None:
+    assert not any(step.lead.wording == "stated" for step in steps("european-londoners-hub", "gla-migration-team"))
+
+
+def test_the_roundtable_prepared_the_secondment() -> None:
+    pathway = best("event-european-londoners-roundtable", "european-londoners-hub")
+    assert links(pathway) == [("enabled", "stated", "done"), ("developed", "stated", "done")]
+    assert pathway.told_whole_by == ("source/cii-key-achievements-2022",)
+    assert "rival-explanation" in caveats("event-european-londoners-roundtable", "european-londoners-hub")
+
+
+def test_the_call_for_a_secondee_came_first_and_is_not_told_as_the_cause() -> None:
+    pathways = traced("ask-european-londoners-secondee", "gla-migration-team").pathways
+    assert pathways and all(pathway.steps[0].kind == "sequence" for pathway in pathways)
+    text = told("ask-european-londoners-secondee", "gla-migration-team")
+    assert "It breaks at step 1" in text and "came after the other" in text
+
+
+def test_the_fee_is_never_said_to_have_been_removed_because_of_the_secondee() -> None:
+    assert traced("ask-remove-euss-fee", "decision-on-euss-fee").pathways == ()
+    pathways = traced("secondment-bella-kosmala", "decision-on-euss-fee").pathways
+    assert all(pathway.steps[-1].kind == "sequence" for pathway in pathways)
+    text = told("secondment-bella-kosmala", "decision-on-euss-fee")
+    assert "but not as one line of influence" in text
+    assert "must-not-conclude" in caveats("secondment-bella-kosmala", "decision-on-euss-fee")
+
+
+def test_the_migrant_londoners_hub_is_planned_and_not_there() -> None:
+    assert links(best("european-londoners-hub", "migrant-londoners-hub")) == [("builtOn", "stated", "planned")]
+    text = told("european-londoners-hub", "migrant-londoners-hub")
+    assert "it was planned, which does not show that it was done" in text
+
+
+def test_that_thousands_secured_their_status_is_what_participants_say_of_events_and_not_of_the_hub() -> None:
+    assert links(best("euss-outreach-events", "outcome-european-londoners-secured-status")) == [
+        ("ledTo", "opinion", "done")
+    ]
+    assert traced("european-londoners-hub", "outcome-european-londoners-secured-status").pathways == ()
+
+
+# ---- GP registration for people in asylum hotels
+
+
+def test_gp_registration_runs_from_the_secondment_through_the_group_it_set_up() -> None:
+    pathway = best("doctors-of-the-world", "outcome-gp-registration-straightaway")
+    assert [step.relation for step in pathway.steps] == ["seconded", "created", "influenced"]
+    assert {step.lead.wording for step in pathway.steps} == {"stated"}
+    assert pathway.things[2] == "london-asylum-healthcare-task-and-finish-group"
+    assert not pathway.stitched
+
+
+def test_the_pandemic_stands_beside_it_as_another_explanation() -> None:
+    assert "rival-explanation" in caveats("doctors-of-the-world", "outcome-gp-registration-straightaway")
+
+
+def test_the_years_of_trying_before_are_not_told_as_the_cause() -> None:
+    pathway = best("effort-dotw-healthcare-pathways", "outcome-gp-registration-straightaway")
+    assert [step.kind for step in pathway.steps] == ["sequence"]
+
+
+def test_that_it_became_the_accepted_pathway_has_no_cause_named() -> None:
+    pathways = traced("secondment-ella-johnson", "outcome-gp-registration-accepted-pathway", SAID).pathways
+    assert pathways and all(pathway.steps[-1].kind == "sequence" for pathway in pathways)
+    assert "must-not-conclude" in caveats("secondment-ella-johnson", "outcome-gp-registration-accepted-pathway")
+
+
+def test_that_everyone_was_registered_is_one_secondees_word() -> None:
+    outcome = "outcome-everyone-initial-accommodation-registered"
+    assert {one.wording for one in SHIPPED.claims_about(outcome) if one.object != ""} <= {"opinion", "inferred"}
+    assert traced("london-asylum-healthcare-task-and-finish-group", outcome, SAID).pathways == ()
+
+
+# ---- Citizenship ceremonies
+
+
+@pytest.mark.parametrize("research", ["citizenship-ceremonies-pilot", "research-ceremony-public-attitudes"])
+def test_both_pieces_of_research_supported_the_guide_and_did_not_bring_it_about(research: str) -> None:
+    assert links(best(research, "guide-citizenship-ceremonies")) == [("contributedTo", "hedged", "done")]
+
+
+def test_the_ceremony_drew_on_the_pilots() -> None:
+    (step,) = best("citizenship-ceremonies-pilot", "event-mayoral-citizenship-ceremony-2019").steps
+    assert (step.relation, step.lead.wording) == ("informed", "stated")
+
+
+def test_the_approach_became_usual_after_the_ceremony_and_nobody_is_credited() -> None:
+    pathways = traced("research-ceremony-public-attitudes", "outcome-ceremony-approach-embedded").pathways
+    assert pathways and all(pathway.steps[-1].kind == "sequence" for pathway in pathways)
+
+
+def test_that_it_needed_the_secondee_is_one_attendees_opinion() -> None:
+    found = steps("secondment-citizenship-ceremonies-unnamed", "outcome-ceremony-more-engaging")
+    claims = [one for step in found for one in step.claims if one.predicate == "dependedOn"]
+    assert {(one.wording, one.voice) for one in claims} == {("opinion", "voice/cii/attendee-workshop")}
+
+
+def test_the_secondee_of_the_ceremony_stays_unnamed() -> None:
+    for named in ("secondment-paul-amuzie", "secondment-jessica-kennedy"):
+        assert steps(named, "event-mayoral-citizenship-ceremony-2019") == []
+
+
+# ---- Primary schools pilot
+
+PILOT = "workstream-schools-pilot"
+OWN_WORD = "caveat/cii/pilot-achievements-are-the-leads-own-word"
+ACHIEVED = [
+    "outcome-more-families-good-legal-advice",
+    "outcome-parents-skills-and-confidence",
+    "outcome-local-authority-change",
+    "outcome-schools-culture-of-welcome",
+    "outcome-partnership-rethinks-organising",
+    "outcome-model-for-social-sector",
+]
+
+
+@pytest.mark.parametrize("outcome", ACHIEVED)
+def test_what_the_pilot_achieved_is_told_as_the_pilot_leads_opinion(outcome: str) -> None:
+    """The summaries restate four of the six without saying whose word it is: the verdict says both."""
+    (step,) = best(PILOT, outcome).steps
+    leads = [one for one in step.claims if "pilot-project-lead" in one.voice]
+    assert leads and {one.wording for one in leads} == {"opinion"}
+    assert re.search("opinion: .*the pilot project leads", told(PILOT, outcome))
+    stated = [one for one in step.claims if one.wording == "stated"]
+    assert all(OWN_WORD in {caveat.id for caveat in SHIPPED.caveats_about([one.id])} for one in stated)
+
+
+def test_the_workshops_discussions_brought_about_the_pilot() -> None:
+    assert links(best("event-schools-pilot-workshop", PILOT)) == [("ledTo", "stated", "done")]
+
+
+def test_the_pilot_is_no_part_of_the_secondments() -> None:
+    assert steps("cii-secondments", PILOT) == []
+    disputes = [one for one in SHIPPED.claims_about(PILOT) if not one.supports]
+    assert [(one.predicate, one.object) for one in disputes] == [("partOf", "cii-secondments")]
+
+
+# ---- Research on young Londoners
+
+NUMBERS = "research-young-londoners-numbers"
+
+
+def test_the_numbers_research_gave_evidence_and_was_used_by_other_funders() -> None:
+    assert links(best(NUMBERS, "outcome-quantifiable-evidence-young-londoners")) == [("ledTo", "stated", "done")]
+    assert links(best(NUMBERS, "outcome-funders-used-numbers-research")) == [("informed", "stated", "done")]
+    assert links(best("university-of-wolverhampton", NUMBERS)) == [("delivered", "stated", "done")]
+
+
+def test_that_it_needed_the_initiative_is_an_alumni_secondees_opinion() -> None:
+    claims = [one for step in steps("cii", NUMBERS) for one in step.claims if one.predicate == "dependedOn"]
+    assert claims and {one.wording for one in claims} <= {"opinion", "inferred"}
+    assert "rests on opinion" in told("cii", "outcome-funders-used-numbers-research")
+
+
+def test_the_message_testing_was_meant_to_inform_and_is_not_stated_to_have_changed_anything() -> None:
+    onward = [
+        one for one in SHIPPED.claims_about("research-message-testing") if one.subject == "research-message-testing"
+    ]
+    influence = [one for one in onward if SHIPPED.relations[one.predicate].kind == "influence"]
+    assert influence and {one.wording for one in influence} <= {"opinion", "hedged"}
+    purposes = [one for one in onward if one.predicate == "hasGoal"]
+    assert purposes and {one.modality for one in purposes} == {"aim"}
+
+
+# ---- Of every trace
+
+
+def test_no_commitment_of_the_record_is_walked_as_if_it_had_been_done() -> None:
+    """A step that starts or ends with what was promised, asked or planned is never shown at full strength."""
+    weak = {"committed", "asked", "planned", "aim"}
+    for end in ("lvrw", "cii", "gla-migration-team", "european-londoners-hub"):
+        for pathway in traced("citizens-uk", end).pathways:
+            assert all(step.strength <= 2 for step in pathway.steps if step.lead.modality in weak)
+
+
+def test_a_pathway_to_a_promise_says_that_it_ends_there() -> None:
+    found = trace(SHIPPED, "london-citizens", "commitment-khan-living-hours")
+    assert "It ends at a promise; nothing on it shows that the promise was kept." in found.verdict

@@ -1,0 +1,113 @@
+"""A workspace about a town that does not exist: eight things, two sources, ten claims and a caveat.
+
+The Elm Street Alliance asks Harbour Council for a night bus. The minutes of their meeting and a later report tell of
+it, and disagree on one point. Small enough to know by heart, and to spoil in one place at a time.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+from civicgraph.graph import Dataset
+
+BASE = "https://example.org/harbour/"
+
+NAMES = (
+    "civicgraph.toml",
+    "things.yaml",
+    "claims/minutes.yaml",
+    "claims/report.yaml",
+    "documents/minutes.txt",
+    "documents/report.txt",
+)
+FILES = {name: Path(__file__).with_name("harbour").joinpath(name).read_text("utf-8") for name in NAMES}
+THINGS, MINUTES, REPORT, MINUTES_TEXT, REPORT_TEXT = (FILES[name] for name in NAMES[1:])
+
+# More to add to the things and to the report where tests of evidence are the matter.
+RIVAL = """\
+  - id: bus-planned-before
+    type: Rival
+    name: The bus had been planned before anybody asked
+  - id: bus-fell-from-the-sky
+    type: Rival
+    name: The bus came about by chance
+"""
+TESTS = """\
+tests:
+  - id: test/report/letter-names-ask
+    prediction: A list of the council's promises has the ask beside the bus.
+    predicted: before-looking
+    forHypothesis: claim/report/led-to
+    againstRival: bus-planned-before
+    testKind: straw-in-the-wind
+    ifAbsent: It would speak slightly against the ask.
+    testResult: found
+    sensitivity: 0.5/0.8
+    typeOneError: 0.4/0.5
+    basis: Two members of the alliance judged it so.
+    bearsOn: [night-bus]
+    evidence:
+      - anchor: promised a bus
+        line: 5
+        summary: The list of promises has the ask beside it.
+  - id: test/report/no-earlier-timetable
+    prediction: The first timetable of the bus is dated after the ask.
+    predicted: after-reading
+    forHypothesis: claim/report/led-to
+    againstRival: bus-planned-before
+    testKind: hoop
+    ifAbsent: A timetable from before would be hard to square with the ask.
+    testResult: searched-and-absent
+    searchedIn: the council's archive of timetables
+    sensitivity: 0.9/0.9
+    typeOneError: 0.3/0.5
+    basis: One member of the alliance judged it so.
+    bearsOn: [claim/report/led-to]
+"""
+
+
+@dataclass(frozen=True)
+class Workspace:
+    """The files in a folder, and a cache folder beside it that nothing has written to yet."""
+
+    root: Path
+    cache: Path
+
+    def write(self, name: str, content: str | bytes) -> None:
+        """A file of the workspace, made or replaced."""
+        path = self.root / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content if isinstance(content, bytes) else content.encode())
+
+    def change(self, name: str, old: str, new: str) -> int:
+        """Replaces the first place of a text in a file, and answers with the line it stands on."""
+        text = (self.root / name).read_text("utf-8")
+        before, found, after = text.partition(old)
+        assert found, f"{name} has no {old!r}"
+        self.write(name, before + new + after)
+        return before.count("\n") + 1
+
+    def dataset(self) -> Dataset:
+        """The data set of the workspace, read anew."""
+        return Dataset.at(str(self.root))
+
+    def run(self, *arguments: str) -> subprocess.CompletedProcess[str]:
+        """The real command, run in the workspace."""
+        command = [sys.executable, "-m", "civicgraph.cli", *arguments]
+        environment = {name: value for name, value in os.environ.items() if name != "CIVICGRAPH_SOURCES"}
+        environment |= {"CIVICGRAPH_CACHE": str(self.cache), "PYTHONIOENCODING": "utf-8"}
+        return subprocess.run(
+            command, cwd=self.root, env=environment, capture_output=True, text=True, encoding="utf-8", check=False
+        )
+
+
+def made(folder: Path) -> Workspace:
+    """The workspace, written into a folder."""
+    workspace = Workspace(folder / "harbour", folder / "cache")
+    for name, content in FILES.items():
+        workspace.write(name, content)
+    return workspace
