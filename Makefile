@@ -21,6 +21,7 @@ check: .venv/ready .types/civicgraph ## lint, format, types and tests, as CI doe
 bench: .venv/ready ## measure speed, as ratios within one run
 	@$(BIN)/python -m benchmarks.commands
 	@$(BIN)/python -m benchmarks.tracing
+	@$(BIN)/python benchmarks/map.py
 
 reference: .venv/installed ## write docs/commands.md and the README's picture anew
 	@$(BIN)/python -m civicgraph.console.reference > docs/commands.md

@@ -25,8 +25,15 @@ class Group(click.Group):
             return None
         from importlib import import_module
 
-        command: click.Command = getattr(import_module(f"civicgraph.commands.{COMMANDS[cmd_name]}"), cmd_name)
+        module, purpose = COMMANDS[cmd_name]
+        command: click.Command = getattr(import_module(f"civicgraph.commands.{module}"), cmd_name)
+        command.short_help = purpose
         return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The list of commands, from the table alone."""
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, purpose) for name, (_, purpose) in COMMANDS.items()])
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]

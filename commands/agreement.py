@@ -8,7 +8,7 @@ from ..graph.dataset import Dataset
 from .shared import json_option, print_json
 
 
-@click.command(short_help="Compare two codings of the same documents.")
+@click.command()
 @click.argument("first", type=click.Path(exists=True, file_okay=False))
 @click.argument("second", type=click.Path(exists=True, file_okay=False))
 @click.option("--pairs", "list_pairs", is_flag=True, help="List the pairs of claims that were compared.")

@@ -10,7 +10,7 @@ from ..graph.errors import CivicgraphError
 from .shared import dataset, json_option, print_json, record
 
 
-@click.command(short_help="Tell which passages of the texts nobody has coded.")
+@click.command()
 @click.argument("source", required=False)
 @click.option("--limit", type=click.IntRange(0), default=20, show_default=True, help="How many passages to list.")
 @json_option

@@ -7,7 +7,7 @@ import click
 from .shared import dataset, json_option, output_option, print_json, record, save
 
 
-@click.command(short_help="Export claims, things or caveats as JSON lines.")
+@click.command()
 @click.argument("what", type=click.Choice(["claims", "entities", "caveats"]))
 @click.option("--format", "format", type=click.Choice(["jsonl"]), default="jsonl", help="One JSON value a line.")
 @output_option
@@ -21,7 +21,7 @@ def export(what: str, format: str, output: str) -> None:
     save(output, "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows))
 
 
-@click.command(short_help="List the sources, with counts.")
+@click.command()
 @json_option
 def sources(as_json: bool) -> None:
     """List the sources, with how many claims and caveats each makes."""
@@ -36,7 +36,7 @@ def sources(as_json: bool) -> None:
     click.echo(sources_text(data))
 
 
-@click.command(short_help="Check the data files, and name every problem by line.")
+@click.command()
 @json_option
 def check(as_json: bool) -> None:
     """Check the data files: shape, references, evidence, dates. Every problem is named by file and line.
@@ -57,7 +57,7 @@ def check(as_json: bool) -> None:
     click.echo("[]" if as_json else check_text(data, found))
 
 
-@click.command(short_help="Build the store and index now.")
+@click.command()
 def build() -> None:
     """Build the store and index from the files, and print the folder they lie in."""
     click.echo(dataset().build())

@@ -20,7 +20,7 @@ _ONLY = {
 }  # fmt: skip
 
 
-@click.command(short_help="Draw a figure for a document.")
+@click.command()
 @click.argument("kind", type=click.Choice(KINDS))
 @click.argument("thing", nargs=-1)
 @click.option("-o", "--output", metavar="FILE", required=True, help="An .svg or .png file; - is SVG on the terminal.")

@@ -44,7 +44,7 @@ def _filter_options(command: Callable[..., Any]) -> Callable[..., Any]:
     return command
 
 
-@click.command(short_help="List asks, answers and promises, and what became of them.")
+@click.command()
 @_filter_options
 @click.option(
     "--group-by", type=click.Choice(["candidate", "ask", "area", "source"]), default=None, help="Put under headings."

@@ -33,24 +33,27 @@ def find(text: tuple[str, ...], limit: int, as_json: bool) -> None:
         click.get_current_context().exit(1)
 
 
-@click.command(short_help="Show all that is claimed about a thing, or one claim.")
+@click.command()
 @click.argument("thing", nargs=-1, required=True)
 @json_option
 def show(thing: tuple[str, ...], as_json: bool) -> None:
     """Show everything claimed about a THING, or one claim, with its evidence."""
-    from ..graph import exchange
     from ..graph.names import resolve
 
     data = record()
     name = " ".join(thing)
     claim = data.claims.get(name.removeprefix(data.base))
     if claim and as_json:
+        from ..graph import exchange
+
         print_json(exchange.claim_row(data, claim))
     elif claim:
         from ..console.show_text import claim_text
 
         click.echo(claim_text(data, claim))
     elif as_json:
+        from ..graph import exchange
+
         print_json(exchange.thing_with_claims(data, resolve(data, name)))
     else:
         from ..console.show_text import show_text

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import click
+from click.core import ParameterSource
 
+from ..graph.errors import UsageError
 from .shared import dataset, record, save
 
 
-@click.command(short_help="Draw the relationship map, one page that works offline.")
+@click.command()
 @click.option(
     "-o",
     "--output",
@@ -32,7 +34,12 @@ def map(output: str, around: str | None, depth: int, limit: int, title: str | No
     from ..graph.names import resolve
     from ..visualisations.layout import stored_positions
     from ..visualisations.relationship_map import map_page
+    from ..visualisations.stories import FILE, stories
 
+    context = click.get_current_context()
+    given = [name for name in ("depth", "limit") if context.get_parameter_source(name) == ParameterSource.COMMANDLINE]
+    if given and not around:
+        raise UsageError("--depth and --max cut a neighbourhood: name its centre with --around")
     data = record()
     centre = resolve(data, around) if around else None
     heading = title or "Who asked, who answered, what came of it"
@@ -40,5 +47,16 @@ def map(output: str, around: str | None, depth: int, limit: int, title: str | No
     written = Path(positions) if positions else None
     beside = Path(dataset().root, "positions.json")
     known = stored_positions(beside) if beside.is_file() else None
-    page = map_page(data, title=heading, around=centre, depth=depth, limit=limit, positions_file=written, known=known)
+    told = Path(dataset().root, FILE)
+    questions = stories(data, told.read_bytes(), str(told)) if told.is_file() else None
+    page = map_page(
+        data,
+        title=heading,
+        around=centre,
+        depth=depth,
+        limit=limit,
+        positions_file=written,
+        known=known,
+        stories=questions,
+    )
     save(output, page)

@@ -10,7 +10,7 @@ from ..graph.errors import UsageError
 from .shared import dataset, json_option, output_option, save
 
 
-@click.command(short_help="Ask any question in SPARQL, or a ready-made one.")
+@click.command()
 @click.argument("query", metavar="FILE|NAME|TEXT|-", required=False)
 @click.option(
     "--format", "format", type=click.Choice(["table", "json", "csv", "turtle"]), help="How to print the answer."

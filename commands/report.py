@@ -18,7 +18,7 @@ _ENDINGS = {".html": "html", ".htm": "html", ".md": "md", ".markdown": "md", ".d
 _FORMATS = ("html", "md", "docx", "pdf")
 
 
-@click.command(short_help="Write a report to hand over.")
+@click.command()
 @click.argument("start", metavar="FROM")
 @click.argument("end", metavar="[TO]", required=False)
 @click.option(

@@ -18,7 +18,7 @@ _KINDS = ("influence", "agency", "structural", "sequence")
 _WORDINGS = ("stated", "opinion", "hedged", "contested", "inferred")
 
 
-@click.command(short_help="Trace one thing back to another, and where it breaks.")
+@click.command()
 @click.argument("start", metavar="FROM")
 @click.argument("end", metavar="[TO]", required=False)
 @click.option("--limit", type=click.IntRange(1), default=5, show_default=True, help="How many pathways to list.")

@@ -112,7 +112,9 @@ def _terms(record: Record, row: Row) -> Iterator[str]:
     figures = "; ".join(marked(figure_text(record, figure), figure.mark) for figure in row.figures)
     deadlines = "; ".join(marked(deadline.claim.value, deadline.mark) for deadline in row.deadlines)
     yield f"figure: {figures}" if figures else ("no figure" if row.is_promise else "")
-    yield f"due by {deadlines}" if deadlines else ("no deadline" if row.is_promise else "")
+    limits = any(figure.claim.predicate == "duration" for figure in row.figures)
+    none = "a time limit, no date" if limits else "no deadline"
+    yield f"due by {deadlines}" if deadlines else (none if row.is_promise else "")
     yield f"needs action by {named(record, row.must_act)}" if row.must_act else ""
     yield from (marked(term.claim.value, term.mark) for term in row.terms)
     yield _status(record, row)

@@ -16,6 +16,8 @@ def answer_text(answer: Answer, base: str) -> str:
     fitted = [tuple(cut(cell, most) for cell, most in zip(row, room, strict=True)) for row in [answer.names, *cells]]
     head, *rest = columns(fitted)
     count = f"{len(rest)} row{'' if len(rest) == 1 else 's'}"
+    lost = fitted != [answer.names, *cells] or any(line.endswith("…") for line in rest)
+    count += "; cut to fit: --format csv shows all" if lost else ""
     return "\n".join([bold(head), *rest, dim(count)])
 
 

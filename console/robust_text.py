@@ -45,7 +45,8 @@ def _standing(record: Record, found: Standing, noun: str) -> str:
     whole, flow = len(found.told_whole_by), found.max_flow
     parts = [f"{counted(whole, noun)} {'tells' if whole == 1 else 'tell'} a whole pathway"]
     if flow:
-        parts.append(f"at the narrowest {number(flow)} {'joins' if flow == 1 else 'join'} the ends")
+        ways = "one way at a time joins" if flow == 1 else f"{number(flow)} ways side by side join"
+        parts.append(f"{ways} the ends")
     if found.cut.size:
         parts.append(_cut(record, found.cut))
     return f"{'; '.join(parts)}."

@@ -6,8 +6,7 @@ from collections.abc import Iterator
 
 from ..graph.record import Claim, Record, Thing
 from ..graph.verdict import counted
-from .trace_text import caveat_lines
-from .words import bold, dim, filled, heading, how_said, place, warning, who_says
+from .words import bold, caveat_lines, dim, filled, heading, how_said, place, warning, who_says
 
 _KINDS = ("influence", "agency", "structural", "sequence")
 _TITLES = {

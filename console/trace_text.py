@@ -6,12 +6,13 @@ from collections.abc import Iterator
 
 from ..graph.pathway import LeftOut, Pathway, Step, Trace
 from ..graph.reaching import Reached
-from ..graph.record import Caveat, Record
+from ..graph.record import Record
 from ..graph.verdict import counted, why_weak
 from .robust_text import robust_lines
 from .words import (
     KIND_ARROWS,
     bold,
+    caveat_lines,
     columns,
     dim,
     filled,
@@ -105,14 +106,6 @@ def _caveats(record: Record, pathway: Pathway, all_caveats: bool) -> Iterator[st
     for caveat in wide:
         about = next(id for id in things if id in caveat.concerns)
         yield from caveat_lines(record, caveat, f"on {record.name(about)}")
-
-
-def caveat_lines(record: Record, caveat: Caveat, about: str) -> Iterator[str]:
-    """A caveat: its type, what it is about, what it says and where."""
-    label = record.codes["caveat", caveat.type].label
-    yield warning(filled(f"! {label}, {about}", "  ", "    "))
-    line = caveat.evidence[0].line
-    yield filled(caveat.summary + (f" (line {line})" if line else ""), "    ", "    ")
 
 
 def _others(record: Record, trace: Trace, full: int) -> Iterator[str]:

@@ -6,11 +6,11 @@ import re
 import shutil
 import sys
 import textwrap
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from click import style
 
-from ..graph.record import Claim, Record
+from ..graph.record import Caveat, Claim, Record
 
 _STEERING = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 KIND_ARROWS = {"influence": "══>", "agency": "──>", "structural": "··>", "sequence": "- ->"}
@@ -100,3 +100,11 @@ def shortened(text: str, most: int) -> str:
     'a long…'
     """
     return text if len(text) <= most else text[: most - 1].rstrip() + "…"
+
+
+def caveat_lines(record: Record, caveat: Caveat, about: str) -> Iterator[str]:
+    """A caveat: its type, what it is about, what it says and where."""
+    label = record.codes["caveat", caveat.type].label
+    yield warning(filled(f"! {label}, {about}", "  ", "    "))
+    line = caveat.evidence[0].line
+    yield filled(caveat.summary + (f" (line {line})" if line else ""), "    ", "    ")

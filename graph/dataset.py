@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 FORMAT = "2"
 SHIPPED_BASE = "https://w3id.org/civicgraph/id/"
 MARKER = "civicgraph.toml"
+STORIES = "stories.yaml"  # how to tell the record, not part of it: read by visualisations.stories
 # Ids are resolved against it as relative IRIs are, so it must end with a slash: against a # they would replace it.
 _BASE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\s<>\"{}|\\^`?#]*/")
 
@@ -82,7 +83,7 @@ class Dataset:
         for folder, folders, names in os.walk(self.root):
             folders[:] = sorted(name for name in folders if not name.startswith((".", "_")))
             for name in sorted(names):
-                if name.endswith((".yaml", ".yml")) and not name.startswith("."):
+                if name.endswith((".yaml", ".yml")) and name != STORIES and not name.startswith("."):
                     path = os.path.join(folder, name)
                     found[_shown(path)] = _content(path)
         if not found:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
-from .pathway import LeftOut, Pathway, Robustness, Standing, Step, Trace
-from .reaching import Reached
 from .record import Caveat, Claim, Record
 
 if TYPE_CHECKING:
     from .agreement import Agreement
+    from .pathway import LeftOut, Pathway, Robustness, Standing, Step, Trace
+    from .reaching import Reached
 
 Json = dict[str, Any]
 

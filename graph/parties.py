@@ -9,14 +9,14 @@ from .record import Claim, Record
 # The relations by which a thing belongs to a larger one (subject to object) or to whoever brought it about (object to
 # subject).
 BELONGS = ("partOf", "unitOf")
-MADE = ("asked", "created", "developed", "held", "launched", "made", "produced", "published")
+MADE = ("asked", "created", "developed", "funded", "held", "launched", "made", "produced", "published")
 
 
 def is_party(record: Record, claim: Claim) -> bool:
     """Whether the claim's voice has a stake in one of its two ends.
 
-    A stake in a thing is also one in its parts and units and in what it made, one step away and no further: a voice
-    of the alliance is a party to the alliance's ask, and no party to what became of it.
+    A stake in a thing is also one in its parts and units and in what it made or paid for, one step away and no further:
+    a voice of the alliance is a party to the alliance's ask, and no party to what became of it.
 
     >>> from civicgraph.graph import Dataset
     >>> record = Dataset.shipped().record()

@@ -72,13 +72,13 @@ class References:
     def _thing(self, document: Document, id: str, record: dict[str, Any]) -> Iterator[Problem]:
         kind = record.get("type")
         if kind is not None and kind not in self.words.types:
-            hint = did_you_mean(kind, self.words.types) or "; see the classes in ontology/civic.ttl"
+            hint = did_you_mean(kind, self.words.types) or "; see: civicgraph terms types"
             yield document.problem(id, "type", f"{kind} is no type of thing{hint}")
 
     def _claim(self, document: Document, id: str, record: dict[str, Any]) -> Iterator[Problem]:
         predicate = record.get("predicate")
         if predicate is not None and predicate not in self.words.relations:
-            hint = did_you_mean(predicate, self.words.relations) or "; see the relations in ontology/civic.ttl"
+            hint = did_you_mean(predicate, self.words.relations) or "; see: civicgraph terms relations"
             yield document.problem(id, "predicate", f"{predicate} is no relation{hint}")
             predicate = None
         yield from self._end(document, id, record, "subject", predicate, 0)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
+from .edges import edge_of
 from .pathway import Pathway, Step, Trace
 from .record import Record
 
@@ -89,7 +90,21 @@ def _nothing(record: Record, trace: Trace) -> Iterable[str]:
         least = "" if trace.left_out.beyond_exact else "at least "
         things = f"{least}{counted(trace.left_out.beyond, 'thing')}"
         yield f"Longer chains may join them: {things} on the way lie beyond that bound."
+    yield from _elsewhere(record, trace)
     yield "That is what these sources say, or do not say; it is not proof that there was no influence."
+
+
+def _elsewhere(record: Record, trace: Trace) -> Iterable[str]:
+    """Nothing is walked from a person: what they did stands on their secondment, post holding or candidacy."""
+    about = record.claims_about(trace.start)
+    edges = [edge for claim in about if (edge := edge_of(record, claim))]
+    if any(edge.start == trace.start for edge in edges):
+        return
+    ends = {end for claim in about for end in (claim.subject, claim.object) if end in record.things}
+    roles = sorted(end for end in ends - {trace.start} if record.types[record.things[end].type].family == "roles")
+    if roles:
+        names = " or ".join(record.name(id) for id in roles[:3])
+        yield f"Nothing is walked from {record.name(trace.start)}, only from what was done in a role: try {names}."
 
 
 def _headline(record: Record, trace: Trace, best: Pathway) -> str:

@@ -222,7 +222,9 @@ def test_no_color_takes_every_code_away() -> None:
 
 def test_the_bytes_are_the_same_whatever_the_locale() -> None:
     usual = shipped(*WORKED)
-    for odd in ({"PYTHONIOENCODING": "latin-1"}, {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}):
+    plain = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
+    # Python itself finds no package in a folder whose name it cannot decode: there only the first can be tried.
+    for odd in ({"PYTHONIOENCODING": "latin-1"}, *([plain] if __file__.isascii() else [])):
         assert shipped(*WORKED, **odd).stdout == usual.stdout
     assert "──>".encode() in usual.stdout
 

@@ -10,20 +10,25 @@ values and the commonest ones (:data:`USUAL`) are left out.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Set
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass
 from math import sqrt
 from typing import Any
 
+from ..graph.dates import AFTER_ALL, BEFORE_ALL
+from ..graph.edges import strength_of
 from ..graph.record import Caveat, Claim, Evidence, Record
+from .ladder import COLUMNS, column, homes
 from .selection import Selection, degrees, joins
+from .stories import Story
 from .style import DISPUTE_MARK, PROMISE_MARK, PROMISES, TYPES, WORDINGS, line, look
 from .times import in_words
 
 Json = dict[str, Any]
 Numbers = dict[str, dict[str, int]]
 
-USUAL = {"wording": "stated", "modality": "done", "when": "undated"}
+USUAL: Json = {"strength": 5, "wording": "stated", "modality": "done", "when": "undated"}
+LARGE = 800  # of so many things a map is a ball: the page opens on groups
 STARTS = ("Ask", "Campaign", "Fund", "Commitment", "Outcome", "Alliance")
 
 
@@ -35,12 +40,12 @@ class Line:
     claims: tuple[Claim, ...]
 
 
-def page_data(record: Record, selection: Selection) -> Json:
+def page_data(record: Record, selection: Selection, stories: Sequence[Story] = ()) -> Json:
     """Things, claims, lines and all that explains them, for one page."""
     shown = set(selection.things)
     claims = claims_among(record, shown)
     caveats = record.caveats_about([*sorted(shown), *(claim.id for claim in claims)])
-    counts = degrees(record)
+    counts, home = degrees(record), homes(record, selection.things)
     shelves = {
         "things": list(selection.things), "claims": [claim.id for claim in claims],
         "voices": sorted({claim.voice for claim in claims if claim.voice in record.voices}),
@@ -49,7 +54,9 @@ def page_data(record: Record, selection: Selection) -> Json:
     number = {shelf: {id: n for n, id in enumerate(ids)} for shelf, ids in shelves.items()}
     return {
         "about": _about(record, selection, claims),
-        "things": [_thing(record, id, counts[id], shown) for id in selection.things],
+        "things": [_thing(record, id, counts[id], shown) | _stand(record, id, home, number) for id in selection.things],
+        "columns": COLUMNS,
+        "stories": [_story(story, number["things"]) for story in stories if _is_here(story, shown)],
         "claims": [_claim(record, claim, number) for claim in claims],
         "lines": [[number["claims"][claim.id] for claim in line.claims] for line in lines(record, claims)],
         "caveats": [_caveat(record, caveat, number) for caveat in caveats],
@@ -85,15 +92,9 @@ def lines(record: Record, claims: Iterable[Claim]) -> list[Line]:
             between[min(claim.subject, claim.object), max(claim.subject, claim.object)].append(claim)
 
     def rank(claim: Claim) -> tuple[bool, int, str]:
-        return not claim.supports, -_strength(record, claim), claim.id
+        return not claim.supports, -strength_of(record, claim), claim.id
 
     return [Line(ends, tuple(sorted(group, key=rank))) for ends, group in sorted(between.items())]
-
-
-def _strength(record: Record, claim: Claim) -> int:
-    kind = record.relations[claim.predicate].kind
-    return min(record.strength("kind", kind), record.strength("wording", claim.wording),
-               record.strength("modality", claim.modality))  # fmt: skip
 
 
 def _about(record: Record, selection: Selection, claims: list[Claim]) -> Json:
@@ -107,8 +108,27 @@ def _about(record: Record, selection: Selection, claims: list[Claim]) -> Json:
     return {
         "hash": record.hash, "base": record.base, "origin": record.origin, "notes": list(selection.notes),
         "around": selection.around, "starts": starts,
+        "large": len(drawn) > LARGE,
         "things": len(record.things), "claims": len(record.claims), "sources": len(record.sources),
         "claimsHere": len(claims),
+    }  # fmt: skip
+
+
+def _stand(record: Record, id: str, home: dict[str, str], number: Numbers) -> Json:
+    """Where a thing stands in the overview: its column, and the row of the source that says most of it."""
+    row = number["sources"].get(home.get(id, ""))
+    return {"column": column(record, id)} | ({} if row is None else {"home": row})
+
+
+def _is_here(story: Story, shown: Set[str]) -> bool:
+    return all(id in shown for view in story.views for id in view.things)
+
+
+def _story(story: Story, number: dict[str, int]) -> Json:
+    return {
+        "id": story.id, "title": story.title, "question": story.question,
+        "views": [{"caption": view.caption, "shape": view.shape, "things": [number[id] for id in view.things]}
+                  for view in story.views],
     }  # fmt: skip
 
 
@@ -127,9 +147,11 @@ def _claim(record: Record, claim: Claim, number: Numbers) -> Json:
         "from": _day(claim.bounds.start_lo),
         "about": "" if claim.subject in record.things else record.name(claim.subject),
         "wording": claim.wording, "modality": claim.modality,
-        "disputes": not claim.supports, "reason": claim.reason,
+        "disputes": not claim.supports, "reason": claim.reason, "bounds": _bounds(claim),
         "evidence": [_evidence(place, claim.source, number) for place in claim.evidence],
     })  # fmt: skip
+    if (strength := strength_of(record, claim)) != USUAL["strength"]:
+        values["strength"] = strength
     ends = {"subject": number["things"].get(claim.subject), "object": number["things"].get(claim.object)}
     told = {"voice": number["voices"].get(claim.voice), "source": number["sources"].get(claim.source)}
     numbered = {name: n for name, n in (ends | told).items() if n is not None}
@@ -144,6 +166,13 @@ def _text(record: Record, claim: Claim) -> str:
     value = in_words(number) if "-" in number or "/" in number else number
     text = " ".join(part for part in (claim.qualifier, value, claim.unit) if part)
     return f"{text} ({claim.scope})" if claim.scope else text
+
+
+def _bounds(claim: Claim) -> list[int]:
+    """The earliest and latest start and end as numbers that compare as days do; none where nothing is known."""
+    if {*claim.bounds} <= {BEFORE_ALL, AFTER_ALL}:
+        return []
+    return [int(day.replace("-", "")) for day in claim.bounds]
 
 
 def _day(bound: str) -> str:
@@ -184,13 +213,14 @@ def _words(record: Record, claims: list[Claim], shown: Set[str]) -> Json:
     types = Counter(record.things[id].type for id in shown)
     used = sorted({claim.predicate for claim in claims})
     return {
-        "types": {name: {"label": record.types[name].label, "family": record.types[name].family, "count": types[name]}
+        "types": {name: {"label": record.types[name].label, "family": record.types[name].family, "count": types[name],
+                         "rung": record.types[name].rung}
                   for name in sorted(types)},
         "relations": {name: _full({"label": r.label, "inverse": r.inverse or r.label, "kind": r.kind, "cause": r.cause})
                       for name in used for r in (record.relations[name],)},
         "codes": {kind: {code.name: _full({"label": code.label, "definition": code.definition})
                          for (list, _), code in sorted(record.codes.items()) if list == kind}
-                  for kind in ("kind", "modality", "wording")},
+                  for kind in ("caveat", "kind", "modality", "wording")},
         "style": _style(record, sorted(types)),
     }  # fmt: skip
 
@@ -199,11 +229,16 @@ def _style(record: Record, types: list[str]) -> Json:
     """The part of the style table that this page draws with. ``own``: the type looks unlike its family."""
     looks = {name: look(record.types.get(name)) for name in types}
     kinds = sorted({relation.kind for relation in record.relations.values()})
+
+    def drawn(kind: str, inferred: bool) -> Json:
+        it = line(kind, inferred=inferred)
+        return {"width": it.width, "dash": it.dash, "head": it.head, "strong": it.strong}
+
     return {
         "types": {name: {"colour": it.colour, "outline": it.outline, "shape": it.shape, "own": name in TYPES}
                   for name, it in looks.items()},
-        "lines": {kind: {"width": it.width, "dash": it.dash, "head": it.head, "strong": it.strong}
-                  for kind in kinds for it in (line(kind),)},
+        "lines": {kind: drawn(kind, False) for kind in kinds},
+        "inferred": {kind: drawn(kind, True) for kind in kinds},
         "wordings": WORDINGS, "promises": PROMISES, "promiseMark": PROMISE_MARK, "disputeMark": DISPUTE_MARK,
     }  # fmt: skip
 

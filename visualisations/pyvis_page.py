@@ -7,6 +7,8 @@ a map is made: pyvis takes long to load.
 
 from __future__ import annotations
 
+import json
+import zlib
 from base64 import b64encode
 from collections.abc import Mapping
 from hashlib import sha256
@@ -14,9 +16,11 @@ from importlib.resources import files
 from typing import Any
 
 from jinja2 import DictLoader, Environment, StrictUndefined
+from jinja2.utils import htmlsafe_json_dumps
 from markupsafe import Markup
 from pyvis.network import Network
 
+LARGE = 300_000  # characters of data that a page holds as they are; what is larger is packed
 VIS = "templates/lib/vis-9.1.2/vis-network.min.js"
 VIS_SHA256 = "f3c1229464749a6f5a80c80867189edfdc0198be0d015c3d770aff196cb6c0a1"
 
@@ -49,13 +53,26 @@ class Page(Network):  # type: ignore[misc]
         environment = Environment(
             loader=DictLoader(dict(templates)), autoescape=True, undefined=StrictUndefined, trim_blocks=True
         )
-        environment.policies["json.dumps_kwargs"] = {"sort_keys": True, "separators": (",", ":")}
+        environment.filters["packed"] = packed
         environment.globals |= {
             "vis": Markup(vis), "script": Markup(script), "style": Markup(style), "data": data,
             "policy": policy([vis, script], [style]),
         }  # fmt: skip
         self.templateEnv = environment
         return str(self.generate_html())
+
+
+def packed(data: Any) -> Markup:
+    """Data as JSON that is safe inside a page; what is large as one JSON string, deflated and in base 64."""
+    text = json.dumps(data, sort_keys=True, separators=(",", ":"))
+    if len(text) <= LARGE:
+        return htmlsafe_json_dumps(json.loads(text), dumps=_compact)
+    squeezer = zlib.compressobj(9, wbits=-15)
+    return Markup(f'"{b64encode(squeezer.compress(text.encode()) + squeezer.flush()).decode()}"')
+
+
+def _compact(data: Any, **_: Any) -> str:
+    return json.dumps(data, sort_keys=True, separators=(",", ":"))
 
 
 def vis_script() -> str:

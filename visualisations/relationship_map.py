@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
 from ..graph.record import Record
+from .ladder import column
 from .layout import Point, kept_positions, positions
 from .page_data import claims_among, lines, page_data, radius
 from .selection import degrees, most_connected, neighbourhood
+from .stories import Story, made_stories
 
-MOST = 800
-SCRIPTS = ("core", "claims", "canvas", "labels", "panel", "search", "list", "legend")
+MOST = 5000
+SCRIPTS = (
+    "core", "filters", "drawn", "claims", "canvas", "lines", "shapes", "labels", "trace", "steps", "verdict", "lanes",
+    "search", "panel", "pathway", "stories", "list", "legend", "time", "export", "address",
+)  # fmt: skip
 
 
 def map_page(
@@ -25,19 +30,23 @@ def map_page(
     limit: int = 300,
     positions_file: Path | None = None,
     known: Mapping[str, Point] | None = None,
+    stories: Sequence[Story] | None = None,
 ) -> str:
     """The whole page as HTML.
 
     Parameters
     ----------
     record
-        What is drawn. Beyond 800 things only the most connected are, and the page says so.
+        What is drawn. Beyond 800 things the page opens on groups, and draws the things of one when asked to. Beyond
+        5,000 only the most connected are on the page, and it says so.
     around
         The id of a thing: only what lies within ``depth`` steps of it is drawn, at most ``limit`` things.
     positions_file
         A JSON file that keeps places, so that the map does not jump from one build to the next. It is written.
     known
         Places that are only read, where no file is to be written.
+    stories
+        The questions to begin with; where there are none, they are made from the data.
 
     Raises
     ------
@@ -47,12 +56,14 @@ def map_page(
     from .pyvis_page import OPTIONS, Page
 
     chosen = neighbourhood(record, around, depth, limit) if around else most_connected(record, MOST)
-    data = page_data(record, chosen) | {"options": OPTIONS}
+    told = made_stories(record) if stories is None else stories
+    data = page_data(record, chosen, told) | {"options": OPTIONS}
     count = degrees(record)
     sizes = {id: radius(count[id]) for id in chosen.things}
+    columns = {id: column(record, id) for id in chosen.things}
     links = [line.ends for line in lines(record, claims_among(record, set(chosen.things)))]
-    kept = kept_positions(positions_file, sizes, links) if positions_file else None
-    places = kept or positions(sizes, links, known=known)
+    kept = kept_positions(positions_file, columns, links) if positions_file else None
+    places = kept or positions(columns, links, known=known)
     page = Page(title)
     page.draw(_nodes(chosen.things, places, sizes), _edges(chosen.things, links))
     return page.render({"map.html": _template("map.html")}, _script(), _template("map.css"), data)
@@ -72,7 +83,7 @@ def _edges(ids: tuple[str, ...], links: list[tuple[str, str]]) -> list[dict[str,
 def _script() -> str:
     """The page's own scripts as one, so that their names stay among themselves."""
     parts = [_template(f"map_{name}.js") for name in SCRIPTS] + [_template("map.js")]
-    return '(() => {\n"use strict";\n' + "\n".join(parts) + "})();\n"
+    return '(async () => {\n"use strict";\n' + "\n".join(parts) + "})();\n"
 
 
 def _template(name: str) -> str:

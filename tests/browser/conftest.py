@@ -72,7 +72,7 @@ def open_page(browser: Browser, tmp_path: Path) -> Iterator[Open]:
         opened.page.on("pageerror", lambda error: opened.messages.append(str(error)))
         opened.page.on("dialog", opened.note)
         opened.page.goto(file.as_uri() + (f"#{fragment}" if fragment else ""))
-        opened.page.wait_for_selector("#panel h2")
+        opened.page.wait_for_selector("body[data-ready]")
         return opened
 
     yield opening

@@ -41,7 +41,7 @@ def test_it_asks_for_nothing_but_itself_and_has_nothing_to_complain_of(open_page
 )
 def test_an_address_that_means_nothing_opens_the_start(open_page: Open, html: str, fragment: str) -> None:
     opened = open_page(html, fragment=fragment)
-    assert opened.page.locator("#panel h2").inner_text() == "Start here"
+    assert opened.page.locator("#panel h2").inner_text() == "Start with a question"
     assert opened.messages == []
 
 

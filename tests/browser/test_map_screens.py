@@ -25,9 +25,20 @@ def html() -> str:
 def test_nothing_runs_off_the_side(open_page: Open, html: str, width: int, fragment: str) -> None:
     page = open_page(html, fragment=fragment, width=width, height=700).page
     assert page.evaluate("document.documentElement.scrollWidth") <= width
-    if width < 860:
+    if width < 860 and fragment:
         boxes = [page.locator(part).bounding_box() for part in ("main", "#panel")]
         assert boxes[0] and boxes[1] and boxes[0]["y"] + boxes[0]["height"] <= boxes[1]["y"] + 1
+
+
+@pytest.mark.parametrize("width", [320, 390])
+def test_filters_and_menus_open_within_a_phone(open_page: Open, html: str, width: int) -> None:
+    page = open_page(html, width=width, height=700).page
+    questions, map = (page.locator(part).bounding_box() for part in ("#panel", "main"))
+    assert questions and map and questions["y"] < map["y"], "the questions come before the map"
+    page.click("#filters-open")
+    page.evaluate("document.querySelectorAll('details').forEach((one) => { one.open = true; })")
+    assert page.locator("#since").is_visible()
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
 def test_colours_follow_the_system_and_the_switch(open_page: Open, html: str) -> None:

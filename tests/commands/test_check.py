@@ -53,9 +53,9 @@ MISTAKES = {
     "a colon in a title": ("claims/report.yaml", 'title: "The night bus: a report"', "title: The night bus: a report",
         "a second ': ' in one line: put the text in quotes"),
     "a value beside the object": ("claims/minutes.yaml", "object: ask-night-bus", "object: ask-night-bus\n    value: 3",
-        "a claim has an object or a value, not both and not neither; an inferred claim needs a reason"),
+        "a claim has an object or a value, and not both; an inferred claim also needs a reason"),
     "an inference without a reason": ("claims/minutes.yaml", "wording: stated", "wording: inferred",
-        "a claim has an object or a value, not both and not neither; an inferred claim needs a reason"),
+        "a claim has an object or a value, and not both; an inferred claim also needs a reason"),
     "a figure in words": ("claims/minutes.yaml", "value: 300", "value: many",
         "reach takes a number in digits, such as 1000000, not 'many'"),
     "done after the minutes": ("claims/minutes.yaml", "when: 2020-11", "when: 2022",
@@ -159,8 +159,8 @@ def test_a_name_of_five_megabytes_passes(workspace: Workspace) -> None:
 def test_control_characters_in_a_file_do_not_reach_the_terminal(workspace: Workspace) -> None:
     workspace.change("things.yaml", "type: PublicBody", r'type: "Public\e[31mBody\nError: all is well\x07"')
     assert refused(workspace) == [
-        r"things.yaml:11: Public\x1b[31mBody\nError: all is well\x07 is no type of thing; see the classes in "
-        "ontology/civic.ttl"
+        r"things.yaml:11: Public\x1b[31mBody\nError: all is well\x07 is no type of thing; see: "
+        "civicgraph terms types"
     ]
 
 

@@ -195,10 +195,10 @@ def test_it_says_how_robust_the_pathways_are_and_what_they_hang_on(harbour: Work
     """The minutes tell it in two voices, both of which speak for the alliance that asked."""
     found = sections(told(harbour, "ESA", "night-bus"))
     assert " ".join(found["How robust"].split()) == (
-        "How robust - One source tells a whole pathway; at the narrowest one joins the ends; the loss of one breaks "
-        "every pathway: Minutes of the Elm Street meeting. - No voices tell a whole pathway; at the narrowest one "
-        "joins the ends; the loss of one breaks every pathway: the minutes. - Voices that are no party to what they "
-        "report tell no pathway."
+        "How robust - One source tells a whole pathway; one way at a time joins the ends; the loss of one breaks "
+        "every pathway: Minutes of the Elm Street meeting. - No voices tell a whole pathway; one way at a "
+        "time joins the ends; the loss of one breaks every pathway: the minutes. - Voices that are no party to what "
+        "they report tell no pathway."
     )
     assert "Every recorded pathway passes through A night bus to Elm Street." in " ".join(
         found["What it hangs on"].split()

@@ -67,7 +67,7 @@ ROWS: list[dict[str, Any]] = [
         "kind": "influence",
         "voice": "voice/cii/funder-interview",
         "source": CII,
-        "anchor": "LVRW would have happened without CII, might have lurked",
+        "anchor": "Don't think LVRW would have happened without CII",
         "line": 884,
     },
     {

@@ -29,7 +29,7 @@ SPOILT = {
     "a relation in words": ("report.yaml", "predicate: ledTo", "predicate: led to", "predicate: led to",
         "led to is no relation; did you mean ledTo?"),
     "a relation like no other": ("report.yaml", "predicate: ledTo", "predicate: xyzzy", "predicate: xyzzy",
-        "xyzzy is no relation; see the relations in ontology/civic.ttl"),
+        "xyzzy is no relation; see: civicgraph terms relations"),
     "a type": ("things.yaml", "type: PublicBody", "type: PublcBody", "type: PublcBody",
         "PublcBody is no type of thing; did you mean PublicBody?"),
     "a type of the record": ("things.yaml", "type: PublicBody", "type: Claim", "type: Claim",

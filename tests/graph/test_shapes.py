@@ -220,7 +220,7 @@ def test_a_claim_broken_as_a_whole_is_found_by_both(id: str, changes: dict[str, 
     assert fast == slow
     (problem,) = fast
     assert problem.line == found[id].places[id].line
-    assert problem.message.startswith("a claim has an object or a value, not both")
+    assert problem.message.startswith("a claim has an object or a value, and not both")
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ import pytest
 from civicgraph.graph.record import Record
 from civicgraph.visualisations.page_data import USUAL, claims_among, lines, page_data, radius
 from civicgraph.visualisations.selection import most_connected, neighbourhood
+from civicgraph.visualisations.stories import Story, View
 
 from .small_record import small_record
 
@@ -41,7 +42,8 @@ def test_a_claim_keeps_all_that_the_record_says() -> None:
     assert claim("post-secondment-doubt") == {
         "id": "claim/evaluation/post-secondment-doubt", "subject": "deputy-mayor", "predicate": "enabled",
         "object": "secondment", "when": "2017", "from": "2017-01-01", "wording": "opinion", "modality": "done",
-        "disputes": True, "voice": "voice/funder-voice", "source": "source/evaluation",
+        "disputes": True, "strength": 4, "bounds": [20170101, 20171231, 20170101, 20171231],
+        "voice": "voice/funder-voice", "source": "source/evaluation",
         "evidence": [
             {"anchor": "words of post secondment doubt", "summary": "Says so: post secondment doubt.", "line": 112}
         ],
@@ -116,6 +118,22 @@ def test_caveats_come_with_the_claims_and_things_that_they_concern() -> None:
     assert caveat["concerns"] == ["claim/evaluation/week-outcome", "registered"]
     assert caveat["type"] == "rival explanation"
     assert DATA["sources"][caveat["source"]]["id"] == "source/evaluation"
+
+
+def test_every_thing_stands_in_a_column_and_a_row() -> None:
+    things = {thing["id"]: thing for thing in DATA["things"]}
+    rungs = ("northmere-citizens", "fees-ask", "fees-commitment", "fund", "guide", "registered", "northmere")
+    assert [things[id]["column"] for id in rungs] == [0, 1, 2, 3, 4, 5, 6]
+    assert len(DATA["columns"]) == 7
+    assert DATA["sources"][things["fees-ask"]["home"]]["id"] == "source/report"
+
+
+def test_stories_name_things_by_number_and_are_left_out_where_a_thing_is_missing() -> None:
+    story = Story("week", "The week", "How did it come about?", (View("From the ask.", "trace", ("fees-ask", "week")),))
+    whole = page_data(RECORD, most_connected(RECORD, 800), [story])["stories"]
+    ids = [thing["id"] for thing in DATA["things"]]
+    assert [[ids[n] for n in view["things"]] for view in whole[0]["views"]] == [["fees-ask", "week"]]
+    assert page_data(RECORD, neighbourhood(RECORD, "assembly", 1, 300), [story])["stories"] == []
 
 
 def test_a_voice_says_what_it_is_a_party_to() -> None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import re
-from base64 import b64encode
+import zlib
+from base64 import b64decode, b64encode
 from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
@@ -12,8 +13,9 @@ from typing import Any
 
 import pytest
 
+from civicgraph.graph.dataset import Dataset
 from civicgraph.graph.record import Thing
-from civicgraph.visualisations import pyvis_page
+from civicgraph.visualisations import pyvis_page, relationship_map
 from civicgraph.visualisations.relationship_map import map_page
 
 from .large_record import large_record
@@ -28,8 +30,11 @@ def data_of(page: str) -> dict[str, Any]:
     """The JSON inside a page."""
     found = re.findall(r'<script type="application/json" id="data">(.*?)</script>', page, re.DOTALL)
     assert len(found) == 1
-    loaded: dict[str, Any] = json.loads(found[0])
-    return loaded
+    loaded = json.loads(found[0])
+    if isinstance(loaded, str):
+        loaded = json.loads(zlib.decompress(b64decode(loaded), wbits=-15))
+    data: dict[str, Any] = loaded
+    return data
 
 
 def test_the_page_has_a_node_for_each_thing_and_an_edge_for_each_line() -> None:
@@ -115,13 +120,29 @@ def test_a_record_of_the_real_size_makes_a_page_of_under_a_megabyte_and_a_half()
     assert data_of(page)["page"]["about"]["notes"] == []
 
 
-def test_beyond_800_things_the_page_is_cut_and_says_so() -> None:
+def test_beyond_800_things_the_page_opens_on_groups_and_still_has_all_things() -> None:
     data = data_of(map_page(large_record(900, 1200)))
-    total = len(large_record(900, 1200).things)
-    assert len(data["nodes"]) == 800
-    assert data["page"]["about"]["notes"] == [
-        f"This map shows the 800 most connected of {total} things; {total - 800} are left out."
-    ]
+    assert len(data["nodes"]) == len(large_record(900, 1200).things)
+    assert data["page"]["about"]["large"]
+    assert data["page"]["about"]["notes"] == []
+    assert not data_of(PAGE)["page"]["about"]["large"]
+
+
+def test_beyond_the_most_that_a_page_carries_it_says_what_is_left_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(relationship_map, "MOST", 20)
+    data = data_of(map_page(RECORD))
+    assert len(data["nodes"]) == 20
+    assert data["page"]["about"]["notes"] == ["This map shows the 20 most connected of 34 things; 14 are left out."]
+
+
+def test_the_shipped_record_makes_a_page_of_under_a_megabyte_and_a_half() -> None:
+    assert len(map_page(Dataset.shipped().record()).encode()) < 1_500_000
+
+
+def test_data_of_a_large_record_is_packed_and_of_a_small_one_is_not() -> None:
+    assert isinstance(json.loads(pyvis_page.packed({"a": "x" * 300_001})), str)
+    assert json.loads(pyvis_page.packed({"a": "</script>"})) == {"a": "</script>"}
+    assert "<" not in pyvis_page.packed({"a": "</script>"})
 
 
 def test_an_empty_record_makes_a_page() -> None:

@@ -1,8 +1,16 @@
 /* What every part of the page stands on: the data, look-ups, the state, and how a change of it reaches the parts. */
 
-const DATA = JSON.parse(document.getElementById("data").textContent);
-const PAGE = DATA.page;
 const $ = (id) => document.getElementById(id);
+const DATA = await unpacked(JSON.parse($("data").textContent));
+const PAGE = DATA.page;
+
+/* Large data comes deflated, as one string; small data as it is. */
+async function unpacked(data) {
+  if (typeof data !== "string") return data;
+  const bytes = Uint8Array.from(atob(data), (letter) => letter.charCodeAt(0));
+  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate-raw"));
+  return new Response(stream).json();
+}
 
 /* Claims and caveats name things, voices and sources by number, and leave out what is usual: put the ids back. */
 const idAt = (shelf, number) => (number === undefined || number === null ? "" : shelf[number].id);
@@ -11,23 +19,25 @@ const placed = (item) => ({
   source: idAt(PAGE.sources, item.source),
   evidence: (item.evidence || []).map((place) => ({ ...place, source: idAt(PAGE.sources, place.source) })),
 });
-const THINGS = new Map(PAGE.things.map((thing) => [thing.id, thing]));
-const VOICES = new Map(PAGE.voices.map((voice) => [voice.id, voice]));
-const SOURCES = new Map(PAGE.sources.map((source) => [source.id, source]));
-const ALL_CLAIMS = PAGE.claims.map((claim) => ({
+const shelved = (items) => new Map(items.map((item) => [item.id, item]));
+const THINGS = shelved(PAGE.things);
+const VOICES = shelved(PAGE.voices);
+const SOURCES = shelved(PAGE.sources);
+const STORIES = shelved(PAGE.stories);
+const ALL_CLAIMS = PAGE.claims.map((claim, number) => ({
   ...PAGE.usual,
   ...placed(claim),
+  number,
   voice: idAt(PAGE.voices, claim.voice),
   subject: idAt(PAGE.things, claim.subject),
   object: idAt(PAGE.things, claim.object),
 }));
-const CLAIMS = new Map(ALL_CLAIMS.map((claim) => [claim.id, claim]));
+const CLAIMS = shelved(ALL_CLAIMS);
 const ALL_LINES = PAGE.lines.map((numbers, n) => {
-  const { from, to } = DATA.edges[n];
-  const ends = [from, to].map((node) => idAt(PAGE.things, Number(node.slice(1))));
+  const ends = ["from", "to"].map((end) => idAt(PAGE.things, Number(DATA.edges[n][end].slice(1))));
   return { id: ends.join("/"), ends, claims: numbers.map((number) => ALL_CLAIMS[number].id) };
 });
-const LINES = new Map(ALL_LINES.map((line) => [line.id, line]));
+const LINES = shelved(ALL_LINES);
 const LINES_OF = new Map(PAGE.things.map((thing) => [thing.id, []]));
 for (const line of ALL_LINES) for (const end of line.ends) LINES_OF.get(end).push(line);
 const FACTS_OF = new Map(PAGE.things.map((thing) => [thing.id, []]));
@@ -41,59 +51,34 @@ for (const caveat of PAGE.caveats.map(placed)) {
 }
 
 /* The one state. Parts never change it themselves: they call change(), and are told through watch(). */
-const state = { thing: "", line: "", view: "map", theme: "system", offTypes: new Set(), offKinds: new Set() };
-const shown = { things: new Set(), lines: new Set(), claims: new Set() };
+const NOTHING_OPEN = { thing: "", line: "", group: "", things: [], from: "", to: "", pathway: 0, story: "", at: 0 };
+const state = { ...NOTHING_OPEN, view: "map", theme: "system", draw: "", embed: false };
 const watchers = [];
 const watch = (part) => watchers.push(part);
 
 function change(patch, how = {}) {
   Object.assign(state, patch);
-  if (patch.thing) state.line = "";
-  if (patch.line) state.thing = "";
   if (patch.thing) state.offTypes.delete(THINGS.get(patch.thing).type);
   filter();
   for (const part of watchers) part(patch, how);
 }
 
-function filter() {
-  shown.things = new Set(PAGE.things.filter((t) => !state.offTypes.has(t.type)).map((t) => t.id));
-  shown.claims = new Set(ALL_CLAIMS.filter(passes).map((claim) => claim.id));
-  shown.lines = new Set(ALL_LINES.filter((line) => line.claims.some((id) => shown.claims.has(id))).map((l) => l.id));
-}
-
-function passes(claim) {
-  if (state.offKinds.has(kindOf(claim))) return false;
-  return [claim.subject, claim.object].every((id) => !THINGS.has(id) || shown.things.has(id));
-}
+const OPENS = Object.keys(NOTHING_OPEN);
+const opens = (patch) => OPENS.some((key) => patch[key] !== undefined);
+const isTrace = () => Boolean(state.from && state.to);
+const isOpen = () => Boolean(state.thing || state.line || state.group || state.story || isTrace());
 
 /* Claims */
 const KINDS = ["influence", "agency", "structural", "sequence"];
 const kindOf = (claim) => PAGE.relations[claim.predicate].kind;
 const isPromise = (claim) => claim.modality in PAGE.style.promises;
-const shownClaims = (line) => line.claims.filter((id) => shown.claims.has(id)).map((id) => CLAIMS.get(id));
 const nameOf = (id) => (THINGS.has(id) ? THINGS.get(id).name : id);
 const titleOfSource = (id) => (SOURCES.has(id) ? SOURCES.get(id).title : "a source that the record does not describe");
 const lineBetween = (a, b) => (LINES_OF.get(a) || []).find((line) => line.ends.includes(b) && a !== b);
 const subjectOf = (claim) => nameOf(claim.subject) || claim.about;
 const objectOf = (claim) => claim.text || nameOf(claim.object);
 const plural = (number, one, many = one + "s") => `${number.toLocaleString("en")} ${number === 1 ? one : many}`;
-
-/* How a line looks: like the first, and so the strongest, of its claims that pass the filters. */
-function lookOf(line) {
-  const claims = shownClaims(line);
-  const lead = claims[0];
-  const cause = PAGE.relations[lead.predicate].cause;
-  const [from, to] = cause === "object" ? [lead.object, lead.subject] : [lead.subject, lead.object];
-  return {
-    from,
-    to,
-    kind: kindOf(lead),
-    arrow: Boolean(cause),
-    wording: lead.wording,
-    promise: claims.every(isPromise),
-    disputed: claims.some((claim) => claim.disputes || claim.wording === "contested"),
-  };
-}
+const titled = (text) => text[0].toUpperCase() + text.slice(1);
 
 /* How a claim reads from one of its ends: "asked for" from the asker, "was asked for by" from the ask. */
 function verb(claim, from) {
@@ -113,6 +98,7 @@ function make(tag, attributes = {}, ...children) {
   node.append(...children.flat().filter((child) => child !== 0 && Boolean(child)));
   return node;
 }
+const button = (text, onclick, attributes = {}) => make("button", { type: "button", onclick, ...attributes }, text);
 
 function drawn(tag, attributes, ...children) {
   const node = document.createElementNS("http://www.w3.org/2000/svg", tag);
@@ -144,15 +130,22 @@ const SHAPES = {
 };
 const styleOf = (type) => PAGE.style.types[type];
 
-function glyph(type) {
+function shapeOf(type, x, y, size, attributes = {}) {
   const style = styleOf(type);
-  const paint = { fill: style.colour, stroke: outlineOf(style), "stroke-width": 0.18 };
   const corners = SHAPES[style.shape];
-  const shape = corners.length
-    ? drawn("polygon", { points: corners.map((c) => c.map((v) => v.toFixed(2)).join()).join(" "), ...paint })
-    : drawn("circle", { r: 1, ...paint });
-  return drawn("svg", { viewBox: "-1.4 -1.4 2.8 2.8", class: "glyph", "aria-hidden": "true" }, shape);
+  const at = ([cx, cy]) => `${(x + cx * size).toFixed(2)},${(y + cy * size).toFixed(2)}`;
+  const paint = { fill: style.colour, stroke: outlineOf(style), ...attributes };
+  return corners.length
+    ? drawn("polygon", { points: corners.map(at).join(" "), ...paint })
+    : drawn("circle", { cx: x, cy: y, r: size, ...paint });
 }
+
+const glyph = (type) =>
+  drawn(
+    "svg",
+    { viewBox: "-1.4 -1.4 2.8 2.8", class: "glyph", "aria-hidden": "true" },
+    shapeOf(type, 0, 0, 1, { "stroke-width": 0.18 }),
+  );
 
 const themeName = () => document.documentElement.dataset.theme;
 const outlineOf = (style) => ({ dark: style.colour, contrast: "#000000" })[themeName()] || style.outline;

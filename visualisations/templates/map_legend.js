@@ -6,18 +6,20 @@ for (const [type, { family }] of Object.entries(PAGE.types)) {
 }
 const FAMILY_ORDER = ["actors", "roles", "asks", "delivery", "effects", "setting"];
 const unfolded = new Set();
-const titled = (text) => text[0].toUpperCase() + text.slice(1);
 
 watch((patch) => {
-  if (patch.offTypes || patch.thing || patch.theme !== undefined) drawTypes();
-  if (patch.offKinds || patch.theme !== undefined) drawKinds();
+  const colour = patch.theme !== undefined;
+  if (patch.offTypes || patch.thing || colour) drawTypes();
+  for (const [place, set, options] of CHECKS) if (patch[set] || colour) drawChecks($(place), set, options());
+  for (const [name] of CHOICES) if (patch[name] !== undefined) $(`filter-${name}`).value = state[name];
+  $("filter-faded").value = state.faded ? "faded" : "hidden";
   const all = shown.things.size === THINGS.size && shown.claims.size === CLAIMS.size;
   $("shown").textContent = all
     ? `All ${plural(THINGS.size, "thing")} and ${plural(CLAIMS.size, "claim")} of this page are shown.`
     : `${shown.things.size.toLocaleString("en")} of ${plural(THINGS.size, "thing")} and ` +
       `${shown.claims.size.toLocaleString("en")} of ${plural(CLAIMS.size, "claim")} are shown.`;
   $("all").hidden = all;
-  if (patch.offTypes || patch.offKinds) say($("shown").textContent);
+  if (filters(patch)) say($("shown").textContent);
 });
 
 /* The legend is drawn anew at each change; whoever was on a control stays on it. */
@@ -117,37 +119,76 @@ function typeRows(family, types) {
   );
 }
 
-function drawKinds() {
-  const counts = {};
-  for (const claim of ALL_CLAIMS) counts[kindOf(claim)] = (counts[kindOf(claim)] || 0) + 1;
-  const note = { sequence: "order in time only" };
+const countBy = (keyOf) => {
+  const counts = new Map();
+  for (const claim of ALL_CLAIMS) counts.set(keyOf(claim), (counts.get(keyOf(claim)) || 0) + 1);
+  return counts;
+};
+const COUNTED = {
+  kind: countBy(kindOf),
+  wording: countBy((c) => c.wording),
+  source: countBy((c) => c.source),
+  voice: countBy((c) => c.voice),
+};
+
+/* Kinds, wordings and sources: a box each, with its sign and its count. */
+const CHECKS = [
+  ["kinds", "offKinds", () =>
+    KINDS.filter((kind) => COUNTED.kind.has(kind)).map((kind) => ({
+      id: kind, name: `kind-${kind}`, mark: sample(kind), count: COUNTED.kind.get(kind),
+      label: titled(kind === "sequence" ? "order in time only" : codeOf("kind", kind).label),
+    }))],
+  ["wordings", "offWordings", () =>
+    Object.entries(PAGE.style.wordings).filter(([name]) => COUNTED.wording.has(name)).map(([name, mark]) => ({
+      id: name, name: `wording-${name}`, count: COUNTED.wording.get(name),
+      mark: make("span", { class: "mark", "aria-hidden": "true" }, mark), label: titled(codeOf("wording", name).label),
+    }))],
+  ["sources", "offSources", () =>
+    PAGE.sources.filter(({ id }) => COUNTED.source.has(id)).map(({ id, title }, n) => ({
+      id, name: `source-${n}`, count: COUNTED.source.get(id), label: title,
+    }))],
+]; // prettier-ignore
+
+function drawChecks(place, set, options) {
   redrawn(
-    $("kinds"),
-    KINDS.filter((kind) => counts[kind]).map((kind) => {
+    place,
+    options.map(({ id, name, mark, label, count }) => {
       const box = make("input", {
         type: "checkbox",
-        id: `kind-${kind}`,
-        onchange: (event) =>
-          change({
-            offKinds: toggled(state.offKinds, [kind], event.target.checked),
-          }),
+        id: name,
+        onchange: (event) => change({ [set]: toggled(state[set], [id], event.target.checked) }),
       });
-      box.checked = !state.offKinds.has(kind);
+      box.checked = !state[set].has(id);
       return make(
         "div",
         { class: "row" },
-        make(
-          "label",
-          {},
-          box,
-          sample(kind),
-          titled(note[kind] || codeOf("kind", kind).label),
-          make("span", { class: "count" }, counts[kind]),
-        ),
+        make("label", {}, box, mark, label, make("span", { class: "count" }, count.toLocaleString("en"))),
       );
     }),
   );
 }
+
+/* One voice, one theme, one place: a list to choose from. */
+const ofType = (type) =>
+  PAGE.things
+    .filter((thing) => thing.type === type && linksOf(thing.id))
+    .map(({ id, name }) => [id, `${name} (${LINES_OF.get(id).length})`])
+    .sort((a, b) => a[1].localeCompare(b[1], "en"));
+const CHOICES = [
+  ["voice", "Any voice", PAGE.voices.filter(({ id }) => COUNTED.voice.has(id)).map(({ id, name }) => [id, `${titled(name)} (${COUNTED.voice.get(id)})`])],
+  ["topic", "Any theme", ofType("Theme")],
+  ["place", "Any place", ofType("Place")],
+]; // prettier-ignore
+for (const [name, any, options] of CHOICES) {
+  const select = $(`filter-${name}`);
+  select.append(
+    make("option", { value: "" }, any),
+    ...options.map(([id, text]) => make("option", { value: id }, text)),
+  );
+  select.disabled = !options.length;
+  select.addEventListener("change", () => change({ [name]: select.value }));
+}
+$("filter-faded").addEventListener("change", (event) => change({ faded: event.target.value === "faded" }));
 
 /* A short piece of a kind of line, for legend and tags. */
 function sample(kind) {
@@ -182,6 +223,7 @@ function drawMarks() {
     ...Object.entries(wordings)
       .filter(([name]) => name !== "stated" && name !== "contested")
       .map(([name, mark]) => [mark, codeOf("wording", name).label]),
+    ["①", "step of a pathway"],
   ];
   $("marks").replaceChildren(
     ...rows.map(([mark, text]) =>
@@ -196,7 +238,10 @@ function drawMarks() {
 }
 
 drawMarks();
-$("all").addEventListener("click", () => change({ offTypes: new Set(), offKinds: new Set() }));
+$("all").addEventListener("click", () => {
+  change(NO_FILTERS());
+  $("filters").querySelector("input, select").focus();
+});
 $("filters-open").addEventListener("click", (event) => {
   const on = document.body.classList.toggle("legend");
   event.target.setAttribute("aria-expanded", String(on));

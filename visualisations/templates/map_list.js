@@ -13,7 +13,7 @@ let sorting = { column: 3, down: false };
 let portion = PORTION;
 
 watch((patch, how) => {
-  if (patch.view || patch.offTypes || patch.offKinds) portion = PORTION;
+  if (patch.view || opens(patch) || filters(patch)) portion = PORTION;
   document.body.dataset.view = state.view;
   $("list").hidden = state.view !== "list";
   $("as-map").setAttribute("aria-pressed", String(state.view === "map"));
@@ -28,6 +28,8 @@ function drawList() {
   const rows = [...shown.claims].map((id) => CLAIMS.get(id)).map((claim) => [key(claim), claim]);
   rows.sort((a, b) => a[0].localeCompare(b[0], "en") || (a[1].id < b[1].id ? -1 : 1));
   if (sorting.down) rows.reverse();
+  const own = openClaims();
+  if (own.size) rows.sort((a, b) => own.has(b[1].id) - own.has(a[1].id));
   const more = rows.length - portion;
   const from = Math.min(rows.length, portion);
   $("list").replaceChildren(
@@ -38,13 +40,14 @@ function drawList() {
         "caption",
         {},
         `${plural(rows.length, "claim")} of ${ALL_CLAIMS.length.toLocaleString("en")} on this page pass the filters` +
-          (more > 0 ? `, the first ${from} are listed.` : "."),
+          (more > 0 ? `, the first ${from} are listed.` : ".") +
+          (own.size ? " Those of what is open come first." : ""),
       ),
       make("thead", {}, make("tr", {}, COLUMNS.map(headCell))),
       make(
         "tbody",
         {},
-        rows.slice(0, portion).map(([, claim]) => listRow(claim)),
+        rows.slice(0, portion).map(([, claim]) => listRow(claim, own.has(claim.id))),
       ),
     ),
     more > 0
@@ -62,6 +65,14 @@ function drawList() {
         )
       : "",
   );
+}
+
+/* The claims of what is open: a thing, a line, a pathway, or all that a view of a story shows. */
+function openClaims() {
+  if (isTrace()) return new Set(openPathway() ? claimsOfPath(openPathway()).map((claim) => claim.id) : []);
+  if (state.line) return new Set(LINES.get(state.line).claims);
+  const things = new Set(state.thing ? [state.thing] : state.things);
+  return new Set(ALL_CLAIMS.filter((claim) => endsOf(claim).some((id) => things.has(id))).map((claim) => claim.id));
 }
 
 const listFocus = (n) => $("list").querySelectorAll("tbody tr")[n].querySelector("button").focus();
@@ -88,9 +99,8 @@ function headCell([title], column) {
   );
 }
 
-function listRow(claim) {
+function listRow(claim, chosen) {
   const line = lineBetween(claim.subject, claim.object);
-  const chosen = state.line ? line?.id === state.line : [claim.subject, claim.object].includes(state.thing || null);
   const words = verb(claim, claim.subject);
   const evidence = () => open({ line: line.id }, { focus: true });
   const relation = line ? make("button", { type: "button", class: "link", onclick: evidence }, words) : words;

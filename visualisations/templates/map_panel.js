@@ -2,89 +2,77 @@
 
 const MANY = 10;
 const panel = $("panel");
-const trail = []; // what was open before, for the Back button
 
-/* Open a thing or a line ({} closes both). Keyboard and search users are taken along to the panel. */
+/* Open a thing, a line, a group, a story or a trace ({} closes all). Keyboard and search users are taken along. */
 function open(what, how = {}) {
-  const now = { thing: state.thing, line: state.line };
-  if (!how.back && (now.thing !== what.thing || now.line !== what.line)) trail.push(now);
-  change({ thing: what.thing || "", line: what.line || "" }, how);
+  const from = what.from === undefined && !isTrace() ? state.from : "";
+  change({ ...NOTHING_OPEN, from, ...what }, { move: true, ...how });
 }
 
+/* One step back in the browser's own history, so that its button and ours agree. */
 function back() {
-  const before = trail.pop();
-  if (before) open(before, { back: true, move: true, focus: true });
+  if (history.state?.depth) history.back();
+  else open({}, { focus: true });
 }
 
 watch((patch, how) => {
-  if (patch.thing === undefined && patch.line === undefined && !patch.offTypes && !patch.offKinds) return;
-  panel.replaceChildren(...(state.thing ? thingPage() : state.line ? linePage() : startPage()).filter(Boolean));
-  if (patch.thing === undefined && patch.line === undefined) return;
+  const drawn = opens(patch) || filters(patch) || patch.theme !== undefined;
+  if (!drawn) return;
+  document.body.dataset.open = isOpen() || state.things.length ? "yes" : "no";
+  panel.replaceChildren(...[storyBar(), ...panelPage()].flat().filter(Boolean));
+  if (!opens(patch)) return;
   panel.scrollTop = 0;
   const heading = panel.querySelector("h2");
   if (how.focus) heading.focus({ preventScroll: innerWidth > 860 });
   if (!how.silent) say(`${heading.textContent}. ${(panel.querySelector(".sum") || heading).textContent}`);
 });
 
-const heading = (text) => make("h2", { tabindex: "-1" }, text);
-function backButton() {
-  if (trail.length) return make("button", { type: "button", class: "back", onclick: back }, "← Back");
-  if (!state.thing && !state.line) return null;
-  return make("button", { type: "button", class: "back", onclick: () => open({}, { focus: true }) }, "← Start");
+function panelPage() {
+  if (isTrace()) return tracePage();
+  if (state.thing) return thingPage();
+  if (state.line) return linePage();
+  if (state.group) return groupPage();
+  if (state.things.length) return thingsPage();
+  return startPage();
 }
 
-const goTo = (id) =>
-  make(
-    "button",
-    {
-      type: "button",
-      class: "link",
-      onclick: () => open({ thing: id }, { move: true, focus: true }),
-    },
-    nameOf(id),
-  );
+const heading = (text) => make("h2", { tabindex: "-1" }, text);
+const backButton = () =>
+  state.story || !isOpen() ? null : button(history.state?.depth ? "← Back" : "← Start", back, { class: "back" });
 
-/* Start */
-function startPage() {
-  const { about } = PAGE;
-  const count = (number, word) => make("span", {}, make("b", {}, number.toLocaleString("en")), word);
+const goTo = (id) => button(nameOf(id), () => open({ thing: id }, { focus: true }), { class: "link" });
+const thingRow = (id, note) =>
+  make("li", {}, glyph(THINGS.get(id).type), make("span", {}, goTo(id)), null, make("span", { class: "note" }, note));
+
+/* Groups */
+function groupPage() {
+  const group = GROUPS.get(state.group);
+  const members = group.things.filter((id) => shown.things.has(id));
+  const note = (id) => `${PAGE.types[THINGS.get(id).type].label}, ${plural(linksOf(id), "relation")}`;
+  const list = make(
+    "ul",
+    { class: "relations" },
+    members.slice(0, 25).map((id) => thingRow(id, note(id))),
+  );
   return [
     backButton(),
-    heading("Start here"),
-    make(
-      "p",
-      { class: "sum" },
-      "Choose a name, a shape or a line. Every line opens to the claims behind it, and every claim " +
-        "to its place in a source.",
-    ),
+    make("p", { class: "type" }, group.home < 0 ? "Of no source" : `Mostly from ${PAGE.sources[group.home].title}`),
+    heading(PAGE.columns[group.column]),
+    make("p", { class: "small sum" }, `${plural(members.length, "thing")}, those with most relations first.`),
+    list,
+    members.length > 25 ? showAll(list, members.slice(25), (id) => thingRow(id, note(id))) : null,
+  ];
+}
+
+function thingsPage() {
+  const ids = state.things.filter((id) => shown.things.has(id));
+  return [
+    heading(`${plural(ids.length, "thing")} in this view`),
     make(
       "ul",
       { class: "relations" },
-      about.starts.map(({ thing, why }) =>
-        make(
-          "li",
-          {},
-          glyph(THINGS.get(thing).type),
-          make("span", {}, goTo(thing)),
-          null,
-          make("span", { class: "note" }, `${why}, ${plural(THINGS.get(thing).links || 0, "relation")}`),
-        ),
-      ),
+      ids.map((id) => thingRow(id, PAGE.types[THINGS.get(id).type].label)),
     ),
-    make("h3", {}, "In the record"),
-    make(
-      "p",
-      { class: "counts" },
-      count(about.things, "things"),
-      count(about.claims, "claims"),
-      count(about.sources, "sources"),
-    ),
-    make(
-      "p",
-      { class: "small" },
-      `On this page: ${plural(THINGS.size, "thing")} and ${plural(about.claimsHere, "claim")}.`,
-    ),
-    make("p", { class: "id" }, `data ${about.hash}`),
   ];
 }
 
@@ -99,6 +87,7 @@ function thingPage() {
     backButton(),
     make("p", { class: "type" }, glyph(thing.type), PAGE.types[thing.type].label),
     heading(thing.name),
+    traceButtons(thing.id),
     thing.aliases && make("p", { class: "small" }, `Also called ${thing.aliases.join(", ")}`),
     thing.description && make("p", {}, thing.description),
     make(
@@ -108,10 +97,19 @@ function thingPage() {
     ),
     thing.beyond &&
       make("p", { class: "small" }, `Also related to ${plural(thing.beyond, "thing")} left out of this page.`),
+    keptOrNot(thing),
     ...caveatsOf(thing.id),
     ...factsOf(facts),
     ...relationsOf(thing.id, claims),
   ];
+}
+
+/* Of a promise that nobody has looked into, the page says so, lest silence be read as an answer. */
+function keptOrNot({ id, type, beyond }) {
+  if (PAGE.types[type].rung !== "commitment" || beyond) return null;
+  const others = LINES_OF.get(id).flatMap((line) => line.ends);
+  if (others.some((end) => THINGS.get(end).type === "StatusAssessment")) return null;
+  return make("p", { class: "reason" }, "Whether it was kept is not assessed in this record: nobody has looked.");
 }
 
 function factsOf(facts) {
@@ -152,22 +150,22 @@ function relationsOf(id, claims) {
         kind === "sequence" && make("span", { class: "plainly" }, "order in time only"),
       ),
       list,
-      rest.length ? showAll(list, id, rest) : null,
+      rest.length ? showAll(list, rest, (claim) => relationRow(id, claim)) : null,
     ];
   });
 }
 
 const rankKind = (claim) => KINDS.indexOf(kindOf(claim));
 
-function showAll(list, id, rest) {
-  const button = make("button", { type: "button", class: "link" }, `Show ${rest.length} more`);
-  button.addEventListener("click", () => {
-    const rows = rest.map((claim) => relationRow(id, claim));
+function showAll(list, rest, row) {
+  const more = button(`Show ${rest.length} more`, () => {
+    const rows = rest.map(row);
     list.append(...rows);
     rows[0].querySelector("button").focus();
-    button.remove();
+    more.remove();
   });
-  return button;
+  more.className = "link";
+  return more;
 }
 
 function relationRow(id, claim) {
@@ -207,6 +205,7 @@ function linePage() {
       { class: "small sum" },
       `${plural(claims.length, "claim")} by ${plural(new Set(claims.map((c) => c.source)).size, "source")}.`,
     ),
+    claims.length === 0 && make("p", {}, "Filters leave out every claim of this line."),
     ...claims.map((claim) => claimCard(claim, true)),
   ];
 }

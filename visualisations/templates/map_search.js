@@ -40,13 +40,25 @@ function likeness(query, word) {
 function score(query, words, name) {
   if (name.plain === query) return 3;
   const found = words.map((word) => Math.max(0, ...name.words.map((other) => likeness(word, other))));
-  if (found.some((value) => !value)) return name.plain.includes(query) ? 0.8 : 0;
+  if (found.some((value) => !value)) return name.plain.includes(query) ? 0.8 : inPart(found);
   const average = found.reduce((sum, value) => sum + value, 0) / found.length;
   return average + (name.plain.startsWith(query) ? 0.5 : 0);
 }
 
+/* Where only some of the words are in a name, at least half, it comes after all names that have every word. */
+function inPart(found) {
+  const met = found.filter((value) => value >= 0.6);
+  return met.length * 2 >= found.length ? (0.5 * met.reduce((sum, value) => sum + value, 0)) / found.length : 0;
+}
+
+/* Words of a question that are in no name worth finding by them. */
+const ASKING = new Set(
+  "a an and by did do does for from how in is of on the to was were what when where which who why".split(" "),
+);
+
 function find(text, most = 10) {
-  const [query, words] = [plain(text.trim()), wordsOf(text)];
+  const telling = wordsOf(text).filter((word) => !ASKING.has(word));
+  const [query, words] = [plain(text.trim()), telling.length ? telling : wordsOf(text)];
   if (query.length < 2 || !words.length) return [];
   return INDEX.map(({ thing, names }) => {
     const scored = names.map((name) => [score(query, words, name), name.name]).sort((a, b) => b[0] - a[0]);
@@ -62,84 +74,97 @@ function find(text, most = 10) {
     .slice(0, most);
 }
 
-const field = $("search");
-const hits = $("hits");
-let found = [];
-let marked = -1;
+const COMBOBOX = {
+  role: "combobox",
+  "aria-expanded": "false",
+  "aria-autocomplete": "list",
+  autocomplete: "off",
+  spellcheck: "false",
+};
 
-function showHits() {
-  found = find(field.value);
-  marked = -1;
-  const typed = field.value.trim().length > 1;
-  hits.replaceChildren(...found.map(hitRow));
-  if (typed && !found.length)
-    hits.append(
-      make("li", { class: "none small", role: "option", "aria-disabled": "true" }, "Nothing by that name on this page"),
-    );
-  hits.hidden = !typed;
-  field.setAttribute("aria-expanded", String(typed));
-  field.removeAttribute("aria-activedescendant");
-  if (typed)
-    say(
-      found.length
-        ? `${plural(found.length, "name")} found, arrow down to choose`
-        : "Nothing by that name on this page",
-    );
-}
+/* A field that finds things by name as one types, for the search at the top and for both ends of a trace. */
+function combobox(field, hits, choose) {
+  let found = [];
+  let marked = -1;
 
-function hitRow({ thing, alias }, n) {
-  const also = alias === thing.name ? "" : ` (${alias})`;
-  return make(
-    "li",
-    {
-      id: `hit-${n}`,
-      role: "option",
-      "aria-selected": "false",
-      onmousedown: (event) => {
-        event.preventDefault();
-        choose(n);
-      },
-    },
-    glyph(thing.type),
-    make("span", {}, thing.name + also),
-    make("span", { class: "small" }, PAGE.types[thing.type].label),
-  );
-}
-
-function mark(n) {
-  marked = n;
-  [...hits.children].forEach((row, at) => row.setAttribute("aria-selected", String(at === n)));
-  if (n >= 0) field.setAttribute("aria-activedescendant", `hit-${n}`);
-  hits.children[n]?.scrollIntoView({ block: "nearest" });
-}
-
-function closeHits() {
-  hits.hidden = true;
-  field.setAttribute("aria-expanded", "false");
-  field.removeAttribute("aria-activedescendant");
-}
-
-function choose(n) {
-  if (!found[n]) return;
-  const { id } = found[n].thing;
-  field.value = "";
-  closeHits();
-  open({ thing: id }, { move: true, focus: true });
-}
-
-field.addEventListener("input", showHits);
-field.addEventListener("focus", () => {
-  if (field.value.trim()) showHits();
-});
-field.addEventListener("blur", closeHits);
-field.addEventListener("keydown", (event) => {
-  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-  if (step && found.length) {
-    event.preventDefault();
-    mark((marked + step + found.length) % found.length);
-  } else if (event.key === "Enter") choose(Math.max(marked, 0));
-  else if (event.key === "Escape") {
-    field.value = "";
-    closeHits();
+  function show() {
+    found = find(field.value);
+    marked = -1;
+    const typed = field.value.trim().length > 1;
+    hits.replaceChildren(...found.map(row));
+    if (typed && !found.length)
+      hits.append(
+        make(
+          "li",
+          { class: "none small", role: "option", "aria-disabled": "true" },
+          "Nothing by that name on this page",
+        ),
+      );
+    hits.hidden = !typed;
+    field.setAttribute("aria-expanded", String(typed));
+    field.removeAttribute("aria-activedescendant");
+    if (typed)
+      say(
+        found.length
+          ? `${plural(found.length, "name")} found, arrow down to choose`
+          : "Nothing by that name on this page",
+      );
   }
+
+  function row({ thing, alias }, n) {
+    const also = alias === thing.name ? "" : ` (${alias})`;
+    const pick = (event) => {
+      event.preventDefault();
+      take(n);
+    };
+    return make(
+      "li",
+      { id: `${hits.id}-${n}`, role: "option", "aria-selected": "false", onmousedown: pick },
+      glyph(thing.type),
+      make("span", {}, thing.name + also),
+      make("span", { class: "small" }, PAGE.types[thing.type].label),
+    );
+  }
+
+  function mark(n) {
+    marked = n;
+    [...hits.children].forEach((row, at) => row.setAttribute("aria-selected", String(at === n)));
+    if (n >= 0) field.setAttribute("aria-activedescendant", `${hits.id}-${n}`);
+    hits.children[n]?.scrollIntoView({ block: "nearest" });
+  }
+
+  function close() {
+    hits.hidden = true;
+    field.setAttribute("aria-expanded", "false");
+    field.removeAttribute("aria-activedescendant");
+  }
+
+  function take(n) {
+    if (!found[n]) return;
+    close();
+    choose(found[n].thing.id);
+  }
+
+  function onKey(event) {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (step && found.length) {
+      event.preventDefault();
+      mark((marked + step + found.length) % found.length);
+    } else if (event.key === "Enter") take(Math.max(marked, 0));
+    else if (event.key === "Escape") {
+      field.value = "";
+      close();
+    } else return;
+    event.stopPropagation();
+  }
+
+  field.addEventListener("input", show);
+  field.addEventListener("focus", () => field.value.trim() && field === $("search") && show());
+  field.addEventListener("blur", close);
+  field.addEventListener("keydown", onKey);
+}
+
+combobox($("search"), $("hits"), (id) => {
+  $("search").value = "";
+  open({ thing: id }, { focus: true });
 });

@@ -1,0 +1,245 @@
+"""The map as an explorer of the shipped record: questions, groups, stories, filters, the address, pictures to keep."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from civicgraph.graph.dataset import Dataset
+from civicgraph.visualisations.relationship_map import map_page
+from civicgraph.visualisations.stories import FILE, stories
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+    from .conftest import Open
+
+SHIPPED = Dataset.shipped()
+RECORD = SHIPPED.record()
+
+
+@pytest.fixture(scope="module")
+def html() -> str:
+    """The map of the shipped record, with its stories."""
+    told = stories(RECORD, Path(SHIPPED.root, FILE).read_bytes(), FILE)
+    return map_page(RECORD, title="Who asked", stories=told)
+
+
+def heading(page: Page) -> str:
+    """What the panel is about."""
+    return page.locator("#panel h2").inner_text()
+
+
+def shown(page: Page) -> str:
+    """What the filters say of how much is shown."""
+    return page.locator("#shown").inner_text()
+
+
+def focused(page: Page) -> str:
+    """What the element that has the focus says."""
+    text: str = page.evaluate("document.activeElement.textContent")
+    return text
+
+
+def tab_to(page: Page, text: str) -> None:
+    """Press Tab until an element that begins with a text has the focus."""
+    for _ in range(200):
+        page.keyboard.press("Tab")
+        if focused(page).startswith(text):
+            return
+    raise AssertionError(f"no way to {text} by Tab")
+
+
+def test_the_page_begins_with_questions_and_groups_not_with_a_ball(open_page: Open, html: str) -> None:
+    opened = open_page(html)
+    page = opened.page
+    assert heading(page) == "Start with a question"
+    assert page.locator(".question").all_inner_texts() == [
+        "How did London Voter Registration Week come about?",
+        "Who was seconded where?",
+        "What was promised at the assemblies of April 2024?",
+    ]
+    page.locator("summary", has_text="groups on the map").click()
+    groups = page.locator("#panel details li")
+    assert 5 < groups.count() <= 42
+    groups.first.get_by_role("button").click()
+    assert "things, those with most relations first" in page.locator("#panel").inner_text()
+    assert opened.messages == []
+
+
+def test_a_click_on_a_group_opens_it_and_back_returns(open_page: Open, html: str) -> None:
+    page = open_page(html).page
+    box = page.locator("#map").bounding_box()
+    assert box
+    spot = page.locator("#map").evaluate("(map) => map.spotOf('group 1.0')")
+    page.mouse.click(box["x"] + spot["x"], box["y"] + spot["y"])
+    assert heading(page) == "Asked"
+    assert "group=1.0" in page.url
+    page.go_back()
+    page.wait_for_function("document.querySelector('#panel h2').textContent === 'Start with a question'")
+    page.go_forward()
+    page.wait_for_function("document.querySelector('#panel h2').textContent === 'Asked'")
+
+
+def test_by_keyboard_alone_from_the_landing_to_the_evidence_of_one_step(open_page: Open, html: str) -> None:
+    opened = open_page(html)
+    page = opened.page
+    tab_to(page, "How did London Voter")
+    page.keyboard.press("Enter")
+    tab_to(page, "Next")
+    page.keyboard.press("Enter")
+    assert focused(page).startswith("Next"), "the focus stays on the button while views turn"
+    page.keyboard.press("Enter")
+    assert "breaks twice" in page.locator("#live").inner_text()
+    assert page.locator(".steps .step").count() == 5
+    tab_to(page, "Evidence of step 1")
+    page.keyboard.press("Enter")
+    quote = page.locator(".step blockquote").first
+    assert quote.is_visible()
+    assert "asked all Mayoral candidates at their hustings event" in quote.inner_text()
+    assert "Key achievements" in quote.inner_text()
+    assert opened.requests == [page.url.partition("#")[0]]
+    assert opened.messages == []
+
+
+def test_groups_can_be_walked_and_opened_with_arrow_keys(open_page: Open, html: str) -> None:
+    page = open_page(html).page
+    page.locator("#map").focus()
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("ArrowRight")
+    assert "Enter opens" in page.locator("#live").inner_text()
+    page.keyboard.press("Enter")
+    assert "group=" in page.url
+    page.keyboard.press("ArrowDown")
+    assert "thing=" in page.url
+
+
+@pytest.mark.parametrize("story", ["voter-registration-week", "secondments", "assemblies-april-2024"])
+def test_a_story_is_stepped_through_to_its_end_and_back(open_page: Open, html: str, story: str) -> None:
+    opened = open_page(html, fragment=f"story={story}")
+    page = opened.page
+    last = int(page.locator("progress").get_attribute("max") or 0)
+    captions = [page.locator(".caption").inner_text()]
+    page.locator(".next").focus()
+    for at in range(2, last + 1):
+        page.keyboard.press("ArrowRight")
+        assert page.locator("progress").get_attribute("value") == str(at)
+        captions.append(page.locator(".caption").inner_text())
+    assert len(set(captions)) == last
+    assert page.locator(".next").is_disabled()
+    page.keyboard.press("ArrowLeft")
+    assert page.locator(".caption").inner_text() == captions[-2]
+    page.go_back()
+    page.wait_for_function(f"document.querySelector('progress').value === {last}")
+    page.get_by_role("button", name="Leave").click()
+    assert heading(page) == "Start with a question"
+    assert opened.messages == []
+
+
+def test_a_link_to_one_view_of_a_story_opens_it(open_page: Open, html: str) -> None:
+    page = open_page(html, fragment="story=voter-registration-week&view-number=4").page
+    assert "4 of 6" in page.locator(".story").inner_text()
+    assert "would not have happened without" in page.locator("#panel").inner_text()
+
+
+@pytest.mark.parametrize(
+    ("act", "given", "address"),
+    [
+        ("uncheck", ["#wording-inferred"], "without-wordings=inferred"),
+        ("uncheck", ["#source-1"], "without-sources=source"),
+        ("uncheck", ["#kind-structural"], "without-lines=structural"),
+        ("select_option", ["#filter-voice", min(RECORD.voices)], "voice="),
+        ("select_option", ["#filter-topic", "theme-voter-registration"], "theme=theme-voter-registration"),
+        ("select_option", ["#filter-place", "london"], "place=london"),
+        ("check", ["#dated"], "dated=1"),
+        ("fill", ["#until", "2019"], "until=2019"),
+        ("check", ["#as-of"], "since=2025"),
+    ],
+)
+def test_each_filter_leaves_less_is_in_the_address_and_can_be_reset(
+    open_page: Open, html: str, act: str, given: list[str], address: str
+) -> None:
+    page = open_page(html, fragment="view=list").page
+    whole = shown(page)
+    getattr(page, act)(*given)
+    assert shown(page) != whole
+    assert address in page.url
+    listed = page.locator("#list caption").inner_text()
+    assert listed.split()[0] == shown(page).split(" and ")[1].split()[0], "the table has the same claims"
+    again = open_page(html, fragment=page.url.partition("#")[2]).page
+    assert shown(again) == shown(page)
+    page.click("#all")
+    assert shown(page) == whole
+    assert address not in page.url
+
+
+def test_what_is_filtered_out_can_be_faded_instead(open_page: Open, html: str) -> None:
+    page = open_page(html, fragment="thing=cii&without-lines=structural").page
+    assert not page.evaluate("(() => { try { return document.getElementById('map').spotOf('london').x } catch { } })()")
+    page.select_option("#filter-faded", "faded")
+    assert "faded=1" in page.url
+
+
+def test_the_back_button_goes_through_what_was_opened(open_page: Open, html: str) -> None:
+    page = open_page(html).page
+    page.fill("#search", "voter registration week")
+    page.keyboard.press("Enter")
+    first = heading(page)
+    page.locator("#panel .relations button.link").first.click()
+    assert heading(page) != first
+    page.go_back()
+    page.wait_for_function("(name) => document.querySelector('#panel h2').textContent === name", arg=first)
+    page.go_back()
+    page.wait_for_function("document.querySelector('#panel h2').textContent === 'Start with a question'")
+
+
+def test_everything_can_be_drawn_and_the_page_says_where_it_stops(open_page: Open, html: str) -> None:
+    page = open_page(html, fragment="thing=cii").page
+    assert "not drawn" in page.locator("#scene-note").inner_text()
+    page.click("#draw")
+    assert page.locator("#scene-note").is_hidden()
+    assert "draw=all" in page.url
+
+
+@pytest.mark.parametrize("fragment", ["", "thing=lvrw", "from=citizens-uk&to=lvrw", "draw=all"])
+def test_the_picture_is_saved_with_legend_and_sources(open_page: Open, html: str, fragment: str) -> None:
+    opened = open_page(html, fragment=fragment)
+    page = opened.page
+    page.click(".save summary")
+    with page.expect_download() as saving:
+        page.click("#save-svg")
+    svg = Path(saving.value.path()).read_text("utf-8")
+    assert svg.startswith("<svg")
+    for said in ("Source: ", RECORD.hash[:12], "promised, asked, planned or an aim", "CC BY 4.0"):
+        assert said in svg
+    assert "NaN" not in svg
+    with page.expect_download() as saving:
+        page.click("#save-png")
+    assert Path(saving.value.path()).read_bytes().startswith(b"\x89PNG")
+    assert opened.messages == []
+
+
+def test_embedded_the_page_is_the_map_and_the_panel(open_page: Open, html: str) -> None:
+    page = open_page(html, fragment="embed=1&story=secondments", width=800, height=500).page
+    assert not page.locator("#filters").is_visible()
+    assert not page.locator("#theme").is_visible()
+    assert page.locator("#map").is_visible()
+    page.locator(".next").click()
+    assert "embed=1" in page.url
+
+
+@pytest.mark.parametrize("theme", ["light", "dark", "contrast"])
+@pytest.mark.parametrize(
+    "fragment",
+    ["", "thing=lvrw", "line=cii/lvrw", "from=citizens-uk&to=lvrw", "from=lvrw&to=citizens-uk", "story=secondments",
+     "view=list", "group=1.0", "embed=1"],
+)  # fmt: skip
+def test_axe_finds_nothing_in_any_state(open_page: Open, html: str, fragment: str, theme: str) -> None:
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright").Axe()
+    page = open_page(html, fragment=fragment).page
+    page.select_option("#theme", theme, force=True) if not fragment.startswith("embed") else None
+    page.evaluate("document.querySelectorAll('details').forEach((one) => { one.open = true; })")
+    found = axe.run(page).response["violations"]
+    assert [(one["id"], one["nodes"][0]["html"][:200]) for one in found] == []

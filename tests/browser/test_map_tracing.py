@@ -1,0 +1,137 @@
+"""Tracing in the page gives the same answers as :func:`civicgraph.graph.trace`."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from random import Random
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from civicgraph.graph.dataset import Dataset
+from civicgraph.graph.dates import bounds
+from civicgraph.graph.record import Record
+from civicgraph.graph.tracing import reach, trace
+from civicgraph.visualisations.relationship_map import map_page
+
+from ..visualisations.small_record import small_record
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+    from .conftest import Open
+
+Pair = tuple[str, str]
+TRACE = """([from, to]) => {
+  const trace = document.getElementById('map').traceOf(from, to);
+  const step = ({ lead, kind, phrase, chronology, claims, disputing }) =>
+    [lead.id, kind, phrase, lead.wording, chronology, [...claims, ...disputing].map((claim) => claim.id)];
+  return {
+    found: trace.found, impossible: trace.impossible, exact: trace.exact, verdict: trace.verdict, gaps: trace.gaps,
+    pathways: trace.pathways.map((path) => [path.things, path.steps.map(step), path.sources]),
+  };
+}"""
+
+
+def answer(record: Record, start: str, end: str) -> dict[str, Any]:
+    """The trace as Python finds it."""
+    found = trace(record, start, end)
+    pathways = [
+        [
+            list(path.things),
+            [
+                [step.lead.id, step.kind, step.phrase, step.lead.wording, step.chronology, [c.id for c in step.claims]]
+                for step in path.steps
+            ],
+            list(path.told_whole_by),
+        ]
+        for path in found.pathways
+    ]
+    return {
+        "found": found.found, "impossible": found.impossible, "exact": found.counts_exact,
+        "verdict": list(found.verdict), "gaps": list(found.gaps), "pathways": pathways,
+    }  # fmt: skip
+
+
+def compare(page: Page, record: Record, pairs: list[Pair]) -> list[dict[str, Any]]:
+    """The answers to all pairs, after finding that page and Python give the same."""
+    answers = [answer(record, *pair) for pair in pairs]
+    for pair, expected in zip(pairs, answers, strict=True):
+        assert page.evaluate(TRACE, list(pair)) == expected, pair
+    return answers
+
+
+def shipped_pairs(record: Record) -> list[Pair]:
+    """Pairs that are joined, near and far, and some drawn at random."""
+    random = Random(3)
+    ids = sorted(record.things)
+    starts = [id for id in ids if len(record.claims_about(id)) > 5]
+    joined = [(start, one.id) for start in random.sample(starts, 40) for one in reach(record, start)[0][:40:9]]
+    others = [(random.choice(ids), random.choice(ids)) for _ in range(15)]
+    return [("citizens-uk", "lvrw"), ("lvrw", "lvrw"), *joined, *others]
+
+
+def test_the_shipped_record_is_traced_as_the_command_line_does(open_page: Open) -> None:
+    record = Dataset.shipped().record()
+    answers = compare(open_page(map_page(record)).page, record, shipped_pairs(record))
+    assert sum(bool(one["pathways"]) for one in answers) >= 25
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_with_any_dates_the_page_refuses_what_the_command_line_refuses(open_page: Open, seed: int) -> None:
+    random, record = Random(seed), small_record()
+    whens = ["", "2015", "2016-05", "2018/2019", "2020", "2021-03/..", "../2017"]
+    claims = {id: claim._replace(when=when, bounds=bounds(when))
+              for id, claim in record.claims.items() for when in [random.choice(whens)]}  # fmt: skip
+    dated = replace(record, claims=claims)
+    ids = sorted(record.things)
+    pairs = [(a, b) for a in ids for b in ids if a != b]
+    answers = compare(open_page(map_page(dated)).page, dated, pairs)
+    assert any(one["impossible"] and not one["pathways"] for one in answers)
+    assert any(one["pathways"] for one in answers)
+
+
+def test_two_things_are_chosen_by_typing_and_the_steps_are_told(open_page: Open) -> None:
+    opened = open_page(map_page(small_record()))
+    page = opened.page
+    page.fill("#trace-from", "Northmere Citizens")
+    page.keyboard.press("Enter")
+    page.keyboard.type("belonging")
+    page.keyboard.press("Enter")
+    assert "from=northmere-citizens" in page.url
+    assert "to=" in page.url
+    assert page.locator("#panel h2").inner_text().startswith("From Northmere Citizens to")
+    assert opened.messages == []
+
+
+def test_a_pathway_says_where_it_breaks_and_shows_when_and_what_is_doubted(open_page: Open) -> None:
+    record = Dataset.shipped().record()
+    page = open_page(map_page(record), fragment="from=citizens-uk&to=lvrw").page
+    text = page.locator("#panel").inner_text()
+    for said in ("not as one line of influence", "Breaks here: no source says it", "single voice", "Caution, "):
+        assert said in text
+    figure = page.locator("svg.lanes").get_attribute("aria-label") or ""
+    assert "step 1 undated" in figure
+    page.get_by_role("button", name="Pathway 2").click()
+    assert "pathway=2" in page.url
+    assert page.locator("#panel .picker [aria-pressed=true]").inner_text() == "2"
+
+
+def test_what_cannot_have_happened_in_order_is_refused_in_words(open_page: Open) -> None:
+    record = small_record()
+    first = next(c for c in record.claims.values() if c.predicate == "asked" and c.supports)
+    claims = {id: c._replace(when="2030", bounds=bounds("2030")) if c.object == first.object and c.predicate == "asked"
+              else c._replace(when="2016", bounds=bounds("2016")) for id, c in record.claims.items()}  # fmt: skip
+    dated = replace(record, claims=claims)
+    end = next(one.id for one in reach(record, first.subject)[0] if one.steps > 1)
+    page = open_page(map_page(dated), fragment=f"from={first.subject}&to={end}").page
+    assert list(trace(dated, first.subject, end).verdict) == page.locator(".verdict.sum li").all_inner_texts()
+
+
+def test_trace_from_here_and_to_there(open_page: Open) -> None:
+    page = open_page(map_page(small_record()), fragment="thing=northmere-citizens").page
+    page.get_by_role("button", name="Trace from here").click()
+    page.fill("#search", "guide")
+    page.keyboard.press("Enter")
+    page.get_by_role("button", name="Trace from Northmere Citizens to here").click()
+    assert page.locator("#panel h2").inner_text().startswith("From Northmere Citizens to")
