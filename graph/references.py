@@ -35,6 +35,7 @@ class References:
         self.tests = {id for id, record in self.others.items() if record.get("type") == "EvidenceTest"}
         self.rivals = {id for id, record in self.things.items() if record.get("type") == "Rival"}
         self.citable = self.things.keys() | self.others.keys()
+        self.claimed = self.claims | self.things.keys()
 
     def problems(self) -> Iterator[Problem]:
         """Every reference that does not hold, file by file."""
@@ -135,8 +136,8 @@ class References:
             "source": (self.sources, "source in this data"),
             "partyTo": (self.things, "thing in this data"),
             "concerns": (self.citable, "claim or thing in this data"),
-            "forHypothesis": (self.claims | self.things.keys(), "claim or thing in this data"),
-            "bearsOn": (self.claims | self.things.keys(), "claim or thing in this data"),
+            "forHypothesis": (self.claimed, "claim or thing in this data"),
+            "bearsOn": (self.claimed, "claim or thing in this data"),
             "againstRival": (self.rivals, "rival, a thing of type Rival, in this data"),
             "dependsWith": (self.tests, "test in this data"),
         }
