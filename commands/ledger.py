@@ -61,7 +61,8 @@ def ledger(group_by: str | None, format: str, output: str, as_json: bool, **opti
 
     data = record()
     book = joined(data, _filters(data, options), group_by or "")
-    save(output, _written(data, book, "json" if as_json else format))
+    chosen = "json" if as_json else format
+    save(output, _written(data, book, chosen), styled=chosen == "table")
 
 
 def _filters(data: Record, options: dict[str, Any]) -> LedgerFilters:

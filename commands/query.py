@@ -41,7 +41,7 @@ def query(query: str | None, format: str | None, listing: bool, as_text: bool, o
     answer = querying.ask(data.store(), text)
     chosen = "json" if as_json else format or ("turtle" if answer.triples is not None else "table")
     if chosen == "table" and answer.triples is None:
-        save(output, answer_text(answer, data.base) + "\n")
+        save(output, answer_text(answer, data.base) + "\n", styled=True)
     else:
         save(output, querying.serialized(answer, chosen, data.base))
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from ..graph.dataset import Dataset
-from ..graph.errors import UsageError
+from ..graph.errors import CivicgraphError, UsageError
 
 if TYPE_CHECKING:
     from ..graph.record import Record
@@ -49,26 +49,29 @@ def print_json(value: Any) -> None:
     click.echo(json.dumps(value, ensure_ascii=False, indent=2))
 
 
-def save(output: str, content: str | bytes) -> None:
-    """Writes to a file in one move, or to the terminal.
+def save(output: str, content: str | bytes, *, styled: bool = False) -> None:
+    """Writes to a file in one move, or to the terminal; ``styled`` text loses its colours everywhere but there.
 
     Raises
     ------
     UsageError
-        The file cannot be written.
+        The path cannot be written.
+    CivicgraphError
+        It can, and writing failed: the disk is full.
     """
-    import os
+    import errno
+
+    from ..graph.writing import write
 
     if output == "-":
-        click.echo(content, nl=False)
+        click.echo(content, nl=False, color=None if styled else True)
         return
-    part = f"{output}.{os.getpid()}.part"
+    if styled and isinstance(content, str):
+        content = click.unstyle(content)
     try:
-        with open(part, "wb") as file:
-            file.write(content if isinstance(content, bytes) else click.unstyle(content).encode())
-        os.replace(part, output)
+        write(output, content if isinstance(content, bytes) else content.encode("utf-8", "replace"))
     except OSError as error:
-        if os.path.exists(part):
-            os.remove(part)
-        raise UsageError(f"{output}: cannot be written: {error.strerror}") from None
+        failed = error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO)
+        refusal = CivicgraphError if failed else UsageError
+        raise refusal(f"{output}: cannot be written: {error.strerror}") from None
     click.echo(f"Wrote {output}", err=True)

@@ -8,10 +8,14 @@ does not jump when the record grows.
 from __future__ import annotations
 
 import json
-import os
+import math
 from collections.abc import Iterable, Mapping
+from itertools import chain
 from math import ceil, sqrt
 from pathlib import Path
+
+from ..graph.errors import UsageError
+from ..graph.writing import write
 
 Point = tuple[float, float]
 Link = tuple[str, str]
@@ -59,15 +63,16 @@ def kept_positions(path: Path, columns: Mapping[str, int], links: Iterable[Link]
 
     Raises
     ------
-    ValueError
-        The file holds something else than positions.
+    UsageError
+        The file holds something else than positions, or cannot be written.
     """
     stored = stored_positions(path)
     places = positions(columns, links, known=stored)
     lines = ",\n".join(f"{json.dumps(id)}: {json.dumps(at)}" for id, at in sorted((stored | places).items()))
-    draft = path.with_name(f"{path.name}.{os.getpid()}.part")
-    draft.write_text(f"{{\n{lines}\n}}\n", "utf-8")
-    draft.replace(path)
+    try:
+        write(str(path), f"{{\n{lines}\n}}\n".encode())
+    except OSError as error:
+        raise UsageError(f"{path}: cannot be written: {error.strerror}") from None
     return places
 
 
@@ -76,15 +81,21 @@ def stored_positions(path: Path) -> dict[str, Point]:
 
     Raises
     ------
-    ValueError
-        The file holds something else than positions.
+    UsageError
+        The file cannot be read, or holds something else than positions.
     """
-    if not path.exists():
-        return {}
     try:
-        return {str(id): (float(x), float(y)) for id, (x, y) in json.loads(path.read_text("utf-8")).items()}
-    except (AttributeError, TypeError, ValueError) as error:
-        raise ValueError(f"{path} holds no positions of things: name another file or delete it") from error
+        found = json.loads(path.read_text("utf-8"))
+        places = {str(id): (float(x), float(y)) for id, (x, y) in found.items()}
+    except FileNotFoundError:
+        return {}
+    except OSError as error:
+        raise UsageError(f"{path}: cannot be read: {error.strerror}") from None
+    except (AttributeError, TypeError, ValueError):
+        places = {"": (math.nan, math.nan)}
+    if not all(map(math.isfinite, chain.from_iterable(places.values()))):
+        raise UsageError(f"{path} holds no positions of things: name another file or delete it")
+    return places
 
 
 def _heights(columns: Mapping[str, int], near: Mapping[str, list[str]]) -> dict[str, float]:

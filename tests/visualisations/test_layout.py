@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from civicgraph.graph import UsageError
 from civicgraph.visualisations.layout import kept_positions, positions
 
 LINKS = [("mayor", f"promise-{n}") for n in range(8)] + [("alliance", f"ask-{n}") for n in range(8)]
@@ -70,9 +71,10 @@ def test_the_file_keeps_places_from_one_build_to_the_next(tmp_path: Path) -> Non
     assert [file.name for file in tmp_path.iterdir()] == ["positions.json"]
 
 
-def test_a_file_that_is_no_positions_is_refused_with_its_name(tmp_path: Path) -> None:
+@pytest.mark.parametrize("content", ['{"mayor": "here"}', "[", "[]", '{"a": 1}', '{"a": [1e999, NaN]}', "<html>"])
+def test_a_file_that_is_no_positions_is_refused_with_its_name(tmp_path: Path, content: str) -> None:
     path = tmp_path / "positions.json"
-    path.write_text('{"mayor": "here"}', "utf-8")
-    with pytest.raises(ValueError, match=r"positions\.json.*delete it"):
+    path.write_text(content, "utf-8")
+    with pytest.raises(UsageError, match=r"positions\.json.*delete it"):
         kept_positions(path, COLUMNS, LINKS)
-    assert path.read_text("utf-8") == '{"mayor": "here"}'
+    assert path.read_text("utf-8") == content
