@@ -34,6 +34,11 @@ def entry(hash: str) -> str:
     return os.path.join(folder(), hash[:32])
 
 
+def drop(hash: str) -> None:
+    """Takes a damaged entry away, so that it is built again."""
+    shutil.rmtree(entry(hash), ignore_errors=True)
+
+
 def place(hash: str, build: Callable[[str], None]) -> str:
     """The entry for a hash, built if it is not there. Two builders at once: the first one's stays.
 

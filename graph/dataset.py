@@ -11,12 +11,12 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from .. import data as shipped_data
 from .. import ontology
-from . import cache, snapshot
-from .errors import DataError, Problem, UsageError
+from . import cache, folders, snapshot
+from .errors import CivicgraphError, DataError, Problem, UsageError
 from .record import Record
 
 if TYPE_CHECKING:
@@ -24,10 +24,15 @@ if TYPE_CHECKING:
 
     from .gate import Passed
 
+T = TypeVar("T")
+
+# What reading a cut or garbled file of the cache may raise.
+_DAMAGED = (EOFError, KeyError, OSError, RuntimeError, TypeError, ValueError)
+
 FORMAT = "2"
 SHIPPED_BASE = "https://w3id.org/civicgraph/id/"
 MARKER = "civicgraph.toml"
-STORIES = "stories.yaml"  # how to tell the record, not part of it: read by visualisations.stories
+STORE = "store"
 # Ids are resolved against it as relative IRIs are, so it must end with a slash: against a # they would replace it.
 _BASE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\s<>\"{}|\\^`?#]*/")
 
@@ -68,7 +73,10 @@ class Dataset:
         """The data to use: of the folder named, else of the workspace around the current folder, else shipped."""
         if folder:
             return cls.at(folder)
-        at = os.getcwd()
+        try:
+            at = os.getcwd()
+        except FileNotFoundError:
+            raise UsageError("the current folder is gone: go to another, or name the data with --data") from None
         while True:
             if os.path.isfile(os.path.join(at, MARKER)):
                 return cls.at(at)
@@ -79,28 +87,19 @@ class Dataset:
     @cached_property
     def files(self) -> dict[str, bytes]:
         """The contents of every YAML file under the root, by a name that reads well in messages."""
-        found = {}
-        for folder, folders, names in os.walk(self.root):
-            folders[:] = sorted(name for name in folders if not name.startswith((".", "_")))
-            for name in sorted(names):
-                if name.endswith((".yaml", ".yml")) and name != STORIES and not name.startswith("."):
-                    path = os.path.join(folder, name)
-                    found[_shown(path)] = _content(path)
+        found = {folders.shown(path): folders.content(path) for path in folders.yaml_paths(self.root)}
         if not found:
-            raise DataError([Problem(_shown(self.root), 0, "no YAML files here: nothing to read")])
+            raise DataError([Problem(folders.shown(self.root), 0, "no YAML files here: nothing to read")])
         return found
 
     @cached_property
     def texts(self) -> dict[str, str]:
         """The texts of sources at hand, by file name."""
-        if not self.texts_folder or not os.path.isdir(self.texts_folder):
+        if not self.texts_folder or not os.path.exists(self.texts_folder):
+            if self.texts_folder and self.texts_folder == os.environ.get("CIVICGRAPH_SOURCES"):
+                raise UsageError(f"CIVICGRAPH_SOURCES={self.texts_folder}: there is no such folder")
             return {}
-        found = {}
-        for name in sorted(os.listdir(self.texts_folder)):
-            if name.endswith(".txt"):
-                content = _content(os.path.join(self.texts_folder, name))
-                found[name] = content.decode("utf-8", errors="replace").replace("\r\n", "\n")
-        return found
+        return folders.text_files(self.texts_folder)
 
     @cached_property
     def hash(self) -> str:
@@ -118,9 +117,9 @@ class Dataset:
         parts += [part for name in names for part in (name, ontology.text(name))]
         sum = hashlib.sha256("\0".join(parts).encode())
         for name, content in sorted((os.path.basename(name), content) for name, content in self.files.items()):
-            sum.update(b"\0" + name.encode() + b"\0" + content)
+            sum.update(b"\0" + os.fsencode(name) + b"\0" + content)
         for name, text in self.texts.items():
-            sum.update(b"\0" + name.encode() + b"\0" + text.encode())
+            sum.update(b"\0" + os.fsencode(name) + b"\0" + text.encode())
         return sum.hexdigest()
 
     @cached_property
@@ -130,7 +129,7 @@ class Dataset:
 
         sum = hashlib.sha256()
         for name, content in sorted((os.path.basename(name), content) for name, content in self.files.items()):
-            sum.update(name.encode() + b"\0" + content + b"\0")
+            sum.update(os.fsencode(name) + b"\0" + content + b"\0")
         return sum.hexdigest()
 
     def check(self, shacl: bool = False, say: Callable[[str], object] = lambda text: None) -> Passed:
@@ -161,10 +160,15 @@ class Dataset:
 
     def is_built(self) -> bool:
         """Whether the data is in the cache, so that no answer has to wait for a build."""
-        return os.path.isdir(cache.entry(self.hash))
+        entry = cache.entry(self.hash)
+        parts = (os.path.join(entry, snapshot.NAME), os.path.join(entry, STORE, "CURRENT"))
+        return all(map(os.path.isfile, parts))
 
     def build(self) -> str:
         """The folder of the built data, built now if it is not there yet."""
+        # Entries are put in place whole: one that is there and lacks a part was damaged later.
+        if os.path.isdir(cache.entry(self.hash)) and not self.is_built():
+            cache.drop(self.hash)
         return cache.place(self.hash, self._build)
 
     def _build(self, folder: str) -> None:
@@ -175,20 +179,35 @@ class Dataset:
         words = vocabulary()
         store = quads_of(self.check(), words, self.base)
         record = record_of(store.quads_for_pattern(None, None, None), words, self.base, self.data_hash)
-        write(store, os.path.join(folder, "store"))
+        write(store, os.path.join(folder, STORE))
         with open(os.path.join(folder, snapshot.NAME), "wb") as file:
             file.write(snapshot.dump(record))
+            file.flush()
+            os.fsync(file.fileno())
 
     def record(self) -> Record:
-        """The record, from the cache or built now."""
-        with open(os.path.join(self.build(), snapshot.NAME), "rb") as file:
-            return snapshot.load(file.read(), self.origin)
+        """The record, from the cache or built now; a damaged cache entry is built again."""
+        return self._read(self._record)
 
     def store(self) -> ox.Store:
-        """The store, for reading."""
+        """The store, for reading; a damaged cache entry is built again."""
         from .store import opened
 
-        return opened(os.path.join(self.build(), "store"))
+        return self._read(lambda folder: opened(os.path.join(folder, STORE)))
+
+    def _record(self, folder: str) -> Record:
+        with open(os.path.join(folder, snapshot.NAME), "rb") as file:
+            return snapshot.load(file.read(), self.origin)
+
+    def _read(self, reading: Callable[[str], T]) -> T:
+        try:
+            return reading(self.build())
+        except _DAMAGED:
+            cache.drop(self.hash)
+        try:
+            return reading(self.build())
+        except _DAMAGED as error:
+            raise CivicgraphError(f"{cache.entry(self.hash)}: built, and cannot be read: {error}") from None
 
 
 def _settings(path: str) -> dict[str, str]:
@@ -197,30 +216,25 @@ def _settings(path: str) -> dict[str, str]:
     import tomllib
 
     try:
-        found = tomllib.loads(_content(path).decode())
+        found = tomllib.loads(folders.content(path).decode())
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise DataError([Problem(_shown(path), 0, f"not readable as TOML: {error}")]) from None
+        raise DataError([Problem(folders.shown(path), 0, f"not readable as TOML: {error}")]) from None
     for key, value in found.items():
         if key not in ("base", "texts") or not isinstance(value, str):
-            raise DataError(
-                [Problem(_shown(path), 0, f'{key}: only base = "https://…/" and texts = "folder" are read')]
-            )
-    if not _BASE.fullmatch(found.get("base", SHIPPED_BASE)):
-        raise DataError(
-            [Problem(_shown(path), 0, "base must be an IRI that ends with /, such as https://example.org/id/")]
-        )
+            message = f'{key}: only base = "https://…/" and texts = "folder" are read'
+            raise DataError([Problem(folders.shown(path), 0, message)])
+    if not _is_base(found.get("base", SHIPPED_BASE)):
+        message = "base must be an IRI that ends with /, such as https://example.org/id/"
+        raise DataError([Problem(folders.shown(path), 0, message)])
     return found
 
 
-def _content(path: str) -> bytes:
+def _is_base(base: str) -> bool:
+    if base == SHIPPED_BASE:
+        return True
+    import pyoxigraph as ox
+
     try:
-        with open(path, "rb") as file:
-            return file.read()
-    except OSError as error:
-        raise DataError([Problem(_shown(path), 0, f"cannot be read: {error.strerror}")]) from None
-
-
-def _shown(path: str) -> str:
-    """A path as short as it can be said from here."""
-    near = os.path.relpath(path)
-    return path if near.startswith("..") else near
+        return _BASE.fullmatch(base) is not None and bool(ox.NamedNode(base))
+    except ValueError:
+        return False

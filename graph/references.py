@@ -49,6 +49,18 @@ class References:
                     yield from self._claim(document, id, record)
                 else:
                     yield from self._pointers(document, id, record)
+            yield from self._circles(document)
+
+    def _circles(self, document: Document) -> Iterator[Problem]:
+        """A claim may be about another claim, and that about a third, but never come back to where it began."""
+        for id, record in document.records.items():
+            passed, at = {id}, record.get("object")
+            while at in self.claims and at not in passed:
+                passed.add(at)
+                at = self.others[at].get("object")
+            if at == id:
+                message = f"{id} is, in the end, about itself: let it be about something else"
+                yield document.problem(id, "object", message)
 
     def _twice(self, document: Document) -> Iterator[Problem]:
         for id in document.records:

@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -194,3 +198,52 @@ def test_what_only_pyshacl_finds_is_refused_at_its_line(
     with pytest.raises(DataError) as refused:
         workspace.dataset().check(shacl=True)
     assert str(refused.value) == "things.yaml:4: a thing needs one name of at least two letters"
+
+
+@pytest.mark.parametrize(
+    ("part", "damage"),
+    [
+        ("index.bin", lambda path: path.write_bytes(b"")),
+        ("index.bin", lambda path: path.write_bytes(path.read_bytes()[:-100])),
+        ("index.bin", lambda path: path.write_bytes(b"garbage")),
+        ("index.bin", lambda path: path.unlink()),
+        ("store", shutil.rmtree),
+        ("store/CURRENT", lambda path: path.write_bytes(b"nonsense\n")),
+        (".", lambda path: [shutil.rmtree(path), path.mkdir()]),
+    ],
+)
+def test_a_damaged_cache_entry_is_built_again(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch, part: str, damage: Callable[[Path], object]
+) -> None:
+    monkeypatch.setenv("CIVICGRAPH_CACHE", str(workspace.cache))
+    whole = workspace.dataset().record()
+    damage(Path(workspace.dataset().build()) / part)
+    assert workspace.dataset().record() == whole
+    assert len(workspace.dataset().store()) > 0
+
+
+@pytest.mark.parametrize("base", ["http://[/", "http://é%zz[/"])
+def test_a_base_that_is_no_iri_is_refused(workspace: Workspace, base: str) -> None:
+    workspace.write("civicgraph.toml", f'base = "{base}"')
+    with pytest.raises(DataError, match="base must be an IRI"):
+        workspace.dataset()
+
+
+def test_a_folder_of_texts_that_is_named_and_not_there_is_refused(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("CIVICGRAPH_SOURCES", "/nowhere/texts")
+    with pytest.raises(UsageError, match="CIVICGRAPH_SOURCES=/nowhere/texts: there is no such folder"):
+        workspace.dataset().check()
+
+
+def test_a_current_folder_that_is_gone_is_said(workspace: Workspace) -> None:
+    gone = workspace.root / "gone"
+    gone.mkdir()
+    script = (
+        "import os, sys; from civicgraph.cli import main; "
+        "os.chdir(sys.argv[1]); os.rmdir(sys.argv[1]); main(['sources'])"
+    )
+    done = subprocess.run([sys.executable, "-c", script, str(gone)], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr == "Error: the current folder is gone: go to another, or name the data with --data\n"

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from civicgraph.graph import DataError
 from civicgraph.graph.document import document
 from civicgraph.graph.references import References
 from civicgraph.graph.vocabulary import vocabulary
 
-from ..workspace import MINUTES, REPORT, THINGS
+from ..workspace import MINUTES, REPORT, RIVAL, THINGS, Workspace
 
 WORDS = vocabulary()
 FILES = {"things.yaml": THINGS, "minutes.yaml": MINUTES, "report.yaml": REPORT}
@@ -134,3 +135,21 @@ def test_several_names_that_do_not_hold_are_all_told() -> None:
 def test_what_two_files_share_is_told_whatever_their_order() -> None:
     twice = {"a.yaml": "things:\n  - id: ada\n    type: Person\n", "b.yaml": "things:\n  - id: ada\n    type: Ask\n"}
     assert found(twice) == [("b.yaml", "- id: ada", "ada is already the id of a.yaml:2: choose another")]
+
+
+@pytest.mark.parametrize("chain", [1, 2, 3])
+def test_a_claim_that_comes_back_to_itself_is_refused_at_its_line(workspace: Workspace, chain: int) -> None:
+    """Each of so many claims explains the next, and the last the first."""
+    ids = [f"claim/report/round-{number}" for number in range(chain)]
+    entries = "".join(
+        f"  - id: {id}\n    subject: bus-planned-before\n    predicate: explains\n    object: {ids[(n + 1) % chain]}\n"
+        "    wording: stated\n    modality: done\n    evidence:\n      - anchor: the night bus\n"
+        "        summary: The report turns round on itself.\n"
+        for n, id in enumerate(ids)
+    )
+    workspace.write("rival.yaml", f"things:\n{RIVAL}")
+    line = workspace.change("claims/report.yaml", "claims:\n", f"claims:\n{entries}") + 4
+    with pytest.raises(DataError) as refused:
+        workspace.dataset().check()
+    told = [problem for problem in refused.value.problems if "about itself" in problem.message]
+    assert [problem.line for problem in told] == [line + 9 * number for number in range(chain)]
