@@ -3,31 +3,52 @@
 import io
 import os
 import sys
-from typing import Any
+from itertools import pairwise
+from typing import Any, NoReturn
 
 import click
 
-from civicgraph.commands import COMMANDS
+from civicgraph.commands import COMMANDS, MODULES
+from civicgraph.commands.group import LazyGroup
 from civicgraph.graph.errors import CivicgraphError
 from civicgraph.graph.version import VERSION
 
 
-class Group(click.Group):
-    """Commands that are loaded when they are asked for, and errors told in one line each."""
+class Group(LazyGroup):
+    """All commands, with errors told in one line each."""
 
-    def list_commands(self, ctx: click.Context) -> list[str]:
-        """The names, in the order in which a newcomer meets them."""
-        return list(COMMANDS)
+    table = MODULES
+
+    def main(self, *args: Any, **options: Any) -> Any:
+        """Runs the command line; output that cannot be written ends it in one line."""
+        if sys.stdout is None:  # closed by whoever started us
+            from civicgraph.console.streams import Closed
+
+            sys.stdout = Closed()
+        try:
+            try:
+                return super().main(*args, **options)
+            finally:
+                sys.stdout.flush()
+        except OSError as error:
+            from civicgraph.console.streams import give_up
+
+            give_up(error)
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Reads what was typed; an empty value is refused, for it would count as nothing given."""
+        for before, text in pairwise(["", *args]):
+            if text == "":
+                ctx.fail(f"there is nothing in the quotes{f' after {before}' if before else ''}")
+            if text.startswith("--") and text.endswith("="):
+                ctx.fail(f"there is nothing after {text}")
+        return super().parse_args(ctx, args)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        """The command of a name, imported now."""
-        if cmd_name not in COMMANDS:
-            return None
-        from importlib import import_module
-
-        module, purpose = COMMANDS[cmd_name]
-        command: click.Command = getattr(import_module(f"civicgraph.commands.{module}"), cmd_name)
-        command.short_help = purpose
+        """The command of a name, with what the list says of it."""
+        command = super().get_command(ctx, cmd_name)
+        if command:
+            command.short_help = COMMANDS[cmd_name][1]
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
@@ -35,27 +56,36 @@ class Group(click.Group):
         with formatter.section("Commands"):
             formatter.write_dl([(name, purpose) for name, (_, purpose) in COMMANDS.items()])
 
-    def resolve_command(
-        self, ctx: click.Context, args: list[str]
-    ) -> tuple[str | None, click.Command | None, list[str]]:
-        """The command that the arguments begin with; an unknown one gets a near miss or the list."""
-        if args[0] not in COMMANDS and not args[0].startswith("-"):
-            from civicgraph.graph.suggest import did_you_mean
-
-            hint = did_you_mean(args[0], COMMANDS) or f": choose from {', '.join(COMMANDS)}"
-            ctx.fail(f"no such command {args[0]!r}{hint}")
-        return super().resolve_command(ctx, args)
+    def make_context(self, *args: Any, **options: Any) -> click.Context:
+        """Reads the options before the command; what cannot be read is said in one line."""
+        try:
+            return super().make_context(*args, **options)
+        except click.UsageError as error:
+            _refuse(error)
 
     def invoke(self, ctx: click.Context) -> Any:
         """Runs the command; what civicgraph refuses goes to stderr, one line a problem."""
         try:
             return super().invoke(ctx)
+        except click.UsageError as error:
+            _refuse(error)
         except CivicgraphError as error:
             from civicgraph.console.words import clean
 
             for line in str(error).splitlines():
                 click.echo(f"Error: {clean(line)}", err=True)
             ctx.exit(error.exit_code)
+
+
+def _refuse(error: click.UsageError) -> NoReturn:
+    """What was typed wrongly, and where to read how: one line where click prints four."""
+    if error.ctx is None or type(error).__name__ == "NoArgsIsHelpError":  # click prints the help
+        raise error
+    from civicgraph.console.words import clean
+
+    message = clean(error.format_message()).rstrip(".")
+    click.echo(f"Error: {message}; see: {error.ctx.command_path} --help", err=True)
+    sys.exit(error.exit_code)
 
 
 def _version(ctx: click.Context, param: click.Parameter, asked: bool) -> None:

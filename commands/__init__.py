@@ -20,3 +20,6 @@ COMMANDS = {
     "build": ("data", "Build the store and index now."),
     "agreement": ("agreement", "Compare two codings of the same documents."),
 }
+
+MODULES = {name: (module, name) for name, (module, _) in COMMANDS.items()}
+"""Command → its module and its name there."""

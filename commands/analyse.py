@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 import click
 
 from ..graph.errors import UnknownName
-from .shared import json_option, print_json, record
+from .group import LazyGroup
+from .shared import COUNT, json_option, print_json, record
 
 if TYPE_CHECKING:
     from ..graph.record import Record
@@ -26,22 +27,10 @@ ANALYSES = {
 }
 
 
-class Analyses(click.Group):
-    """Analyses that are imported when they are asked for."""
+class Analyses(LazyGroup):
+    """The analyses, by name."""
 
-    def list_commands(self, ctx: click.Context) -> list[str]:
-        """The names, in the order of the table."""
-        return list(ANALYSES)
-
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        """The analysis of a name, imported now."""
-        if cmd_name not in ANALYSES:
-            return None
-        from importlib import import_module
-
-        module, name = ANALYSES[cmd_name]
-        command: click.Command = getattr(import_module(f".{module}", __package__), name)
-        return command
+    table = ANALYSES
 
 
 @click.group(cls=Analyses)
@@ -54,7 +43,7 @@ def analyse() -> None:
 @click.option("--from", "origins", multiple=True, metavar="THING", help="Start here, not from all asks; repeatable.")
 @click.option("--to", "outcomes", multiple=True, metavar="THING", help="Watch only this; may be repeated.")
 @click.option("--type", "types", multiple=True, metavar="TYPE", help="Watch things of this type, not only outcomes.")
-@click.option("--limit", type=click.IntRange(1), default=20, show_default=True, help="How many to list.")
+@click.option("--limit", type=COUNT, default=20, show_default=True, help="How many to list.")
 @json_option
 def what_if(
     name: tuple[str, ...],

@@ -7,12 +7,12 @@ import sys
 import click
 
 from ..graph.errors import CivicgraphError
-from .shared import dataset, json_option, print_json, record
+from .shared import COUNT_OR_NONE, dataset, json_option, print_json, record
 
 
 @click.command()
 @click.argument("source", required=False)
-@click.option("--limit", type=click.IntRange(0), default=20, show_default=True, help="How many passages to list.")
+@click.option("--limit", type=COUNT_OR_NONE, default=20, show_default=True, help="How many passages to list.")
 @json_option
 def coverage(source: str | None, limit: int, as_json: bool) -> None:
     """Tell how much of each SOURCE's text lies under a claim or caveat, and list the passages nobody has coded.

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import click
 
 from .shared import dataset, json_option, output_option, print_json, record, save
+
+if TYPE_CHECKING:
+    from ..graph.dataset import Dataset
+    from ..graph.gate import Passed
 
 
 @click.command()
@@ -41,20 +47,39 @@ def sources(as_json: bool) -> None:
 def check(as_json: bool) -> None:
     """Check the data files: shape, references, evidence, dates. Every problem is named by file and line.
 
-    Files that pass are then checked once more, by pyshacl against the SHACL shapes of the vocabulary.
+    Also sectors.csv and stories.yaml, where they lie beside the data. Files that pass are then checked once more, by
+    pyshacl against the SHACL shapes of the vocabulary.
     """
     from ..console.data_text import check_text
     from ..graph.errors import DataError
 
     data = dataset()
     try:
-        found = data.check(shacl=True, say=lambda text: click.echo(text, err=True))
+        found = data.check()
+        _check_beside(data, found)
+        click.echo(
+            "The files pass. Holding them against the SHACL shapes with pyshacl, which takes a moment …", err=True
+        )
+        data.check_with_pyshacl(found)
     except DataError as error:
         if as_json:
             print_json([{"file": p.file, "line": p.line, "message": p.message} for p in error.problems])
             click.get_current_context().exit(error.exit_code)
         raise
     click.echo("[]" if as_json else check_text(data, found))
+
+
+def _check_beside(data: Dataset, found: Passed) -> None:
+    """The files that lie beside the data, where there are some."""
+    import os
+
+    from ..graph import sectors
+    from ..visualisations import stories
+
+    if any(os.path.exists(os.path.join(data.root, name)) for name in (sectors.FILE, stories.FILE)):
+        made = data.record_of(found)
+        sectors.assigned(made, data.root)
+        stories.stories_of(made, data.root)
 
 
 @click.command()

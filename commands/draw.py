@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from ..graph.errors import UsageError
-from .shared import record, save
+from .shared import COUNT, record, save
 
 if TYPE_CHECKING:
     from ..graph.record import Record
@@ -26,7 +26,7 @@ _ONLY = {
 @click.option("-o", "--output", metavar="FILE", required=True, help="An .svg or .png file; - is SVG on the terminal.")
 @click.option("--theme", type=click.Choice(["light", "dark"]), default="light", show_default=True, help="The paper.")
 @click.option("--depth", type=click.IntRange(1, 3), help="around: how many claims away.  [default: 1]")
-@click.option("--max", "max", type=click.IntRange(1), help="The most things, dated claims or rows to draw.")
+@click.option("--max", "max", type=COUNT, help="The most things, dated claims or rows to draw.")
 @click.option("--around", "neighbours", is_flag=True, help="timeline: also what is dated about things one claim away.")
 @click.option("--source", metavar="NAME", help="ledger: only what this source tells.")
 @click.option("--by", metavar="NAME", help="ledger: only what NAME promised.")

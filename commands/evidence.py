@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from ..graph.errors import UsageError
-from .shared import json_option, output_option, print_json, record, save
+from .shared import COUNT, COUNT_OR_NONE, json_option, one_format, output_option, print_json, record, save
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,7 +22,7 @@ _FORMATS = ("text", "json", "csv", "markdown")
 @click.command(short_help="What was tested on the way.")
 @click.argument("start", metavar="[FROM", required=False)
 @click.argument("end", metavar="TO]", required=False)
-@click.option("--pathway", "number", type=click.IntRange(1), default=1, help="Of the pathways found, by its number.")
+@click.option("--pathway", "number", type=COUNT, default=1, help="Of the pathways found, by its number.")
 @click.option("--against", metavar="RIVAL", default="", help="Read the tests against RIVAL by Bayes; needs --prior.")
 @click.option("--prior", metavar="LOW/HIGH", default="", help="How likely you held it before the tests: a range.")
 @click.option(
@@ -112,12 +112,12 @@ def _given(likelihoods: tuple[str, ...]) -> Likelihoods:
 
 @click.command(short_help="Which outcomes can be stated whole.")
 @click.argument("thing", required=False)
-@click.option("--limit", type=click.IntRange(0), default=20, show_default=True, help="How many of the refused to list.")
+@click.option("--limit", type=COUNT_OR_NONE, default=20, show_default=True, help="How many of the refused to list.")
 @click.option("--full", is_flag=True, help="Also tell what is known of the refused.")
-@click.option("--format", "format", type=click.Choice(_FORMATS), default="text", help="How to print.")
+@click.option("--format", "format", type=click.Choice(_FORMATS), help="How to print.  [default: text]")
 @output_option
 @json_option
-def outcomes(thing: str | None, limit: int, full: bool, format: str, output: str, as_json: bool) -> None:
+def outcomes(thing: str | None, limit: int, full: bool, format: str | None, output: str, as_json: bool) -> None:
     """State each outcome, or the outcome THING: who changed, what they do differently, when, where, why it matters.
 
     Also what is said to have contributed, and who reports it with what stake. An outcome that lacks a part is refused,
@@ -128,7 +128,7 @@ def outcomes(thing: str | None, limit: int, full: bool, format: str, output: str
 
     data = record()
     found = statements(data, [_outcome(data, thing)] if thing else None)
-    wanted = "json" if as_json else format
+    wanted = one_format(format, as_json, "text")
     if wanted == "json":
         import json
 

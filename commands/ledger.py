@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from .shared import json_option, output_option, record, save
+from .shared import json_option, one_format, output_option, record, save
 
 if TYPE_CHECKING:
     from ..graph.ledger import Ledger
@@ -49,19 +49,19 @@ def _filter_options(command: Callable[..., Any]) -> Callable[..., Any]:
 @click.option(
     "--group-by", type=click.Choice(["candidate", "ask", "area", "source"]), default=None, help="Put under headings."
 )
-@click.option("--format", "format", type=click.Choice(_FORMATS), default="table", help="How to print.")
+@click.option("--format", "format", type=click.Choice(_FORMATS), help="How to print.  [default: table]")
 @output_option
 @json_option
-def ledger(group_by: str | None, format: str, output: str, as_json: bool, **options: Any) -> None:
+def ledger(group_by: str | None, format: str | None, output: str, as_json: bool, **options: Any) -> None:
     """List asks, answers and promises: who asked, who promised what by when, and whether anybody assessed it.
 
     What the record does not tell is said to be missing, not guessed: no figure, no deadline, not yet assessed.
     """
     from ..graph.ledger import ledger as joined
 
+    chosen = one_format(format, as_json, "table")
     data = record()
     book = joined(data, _filters(data, options), group_by or "")
-    chosen = "json" if as_json else format
     save(output, _written(data, book, chosen), styled=chosen == "table")
 
 

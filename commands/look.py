@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import click
 
-from .shared import json_option, print_json, record
+from .shared import COUNT, json_option, print_json, record
 
 
 @click.command()
 @click.argument("text", nargs=-1, required=True)
-@click.option("--limit", type=click.IntRange(1), default=20, show_default=True, help="How many to list.")
+@click.option("--limit", type=COUNT, default=20, show_default=True, help="How many to list.")
 @json_option
 def find(text: tuple[str, ...], limit: int, as_json: bool) -> None:
     """Find things by name or alias; typos are forgiven."""

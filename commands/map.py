@@ -23,7 +23,12 @@ from .shared import dataset, record, save
     "--depth", type=click.IntRange(1, 6), default=2, show_default=True, help="With --around: how many steps away."
 )
 @click.option(
-    "--max", "limit", type=click.IntRange(2), default=300, show_default=True, help="With --around: the most things."
+    "--max",
+    "limit",
+    type=click.IntRange(2, 1_000_000),
+    default=300,
+    show_default=True,
+    help="With --around: the most things.",
 )
 @click.option("--title", help="The heading of the page.")
 @click.option("--positions", metavar="FILE", help="Keep the places of things in this file, so that maps do not jump.")
@@ -34,7 +39,7 @@ def map(output: str, around: str | None, depth: int, limit: int, title: str | No
     from ..graph.names import resolve
     from ..visualisations.layout import stored_positions
     from ..visualisations.relationship_map import map_page
-    from ..visualisations.stories import FILE, stories
+    from ..visualisations.stories import stories_of
 
     context = click.get_current_context()
     given = [name for name in ("depth", "limit") if context.get_parameter_source(name) == ParameterSource.COMMANDLINE]
@@ -47,8 +52,6 @@ def map(output: str, around: str | None, depth: int, limit: int, title: str | No
     written = Path(positions) if positions else None
     beside = Path(dataset().root, "positions.json")
     known = stored_positions(beside) if beside.is_file() else None
-    told = Path(dataset().root, FILE)
-    questions = stories(data, told.read_bytes(), str(told)) if told.is_file() else None
     page = map_page(
         data,
         title=heading,
@@ -57,6 +60,6 @@ def map(output: str, around: str | None, depth: int, limit: int, title: str | No
         limit=limit,
         positions_file=written,
         known=known,
-        stories=questions,
+        stories=stories_of(data, dataset().root),
     )
     save(output, page)

@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
+import os
 import sys
+from typing import TYPE_CHECKING
 
 import click
 
 from ..graph.errors import UsageError
-from .shared import dataset, json_option, output_option, save
+from .shared import dataset, json_option, one_format, output_option, save
+
+if TYPE_CHECKING:
+    import pyoxigraph as ox
+
+    from ..graph.querying import Answer
+
+PATIENCE = 10.0
+"""Seconds after which a query that still runs is said to."""
 
 
 @click.command()
@@ -29,24 +39,57 @@ def query(query: str | None, format: str | None, listing: bool, as_text: bool, o
     from ..graph import querying
 
     if listing:
-        click.echo(questions_text(querying.questions()))
+        save(output, questions_text(querying.questions()) + "\n", styled=True)
         return
     if query is None:
         raise UsageError("name a file, a ready-made question (--list shows them) or a query, or - to read one")
     text = _typed() if query == "-" else querying.question(query)
     if as_text:
-        click.echo(text)
+        save(output, text.rstrip("\n") + "\n")
         return
+    wanted = one_format(format, as_json, "")
     data = dataset()
-    answer = querying.ask(data.store(), text)
-    chosen = "json" if as_json else format or ("turtle" if answer.triples is not None else "table")
+    answer = _answered(data.store(), text)
+    chosen = wanted or ("turtle" if answer.triples is not None else "table")
     if chosen == "table" and answer.triples is None:
         save(output, answer_text(answer, data.base) + "\n", styled=True)
     else:
         save(output, querying.serialized(answer, chosen, data.base))
 
 
+def _answered(store: ox.Store, text: str) -> Answer:
+    """The answer, waited for in a way that Ctrl-C ends: the engine hears no signals."""
+    from threading import Thread
+
+    from ..graph import querying
+
+    outcome: list[Answer | BaseException] = []
+
+    def ask() -> None:
+        try:
+            outcome.append(querying.ask(store, text))
+        except BaseException as error:
+            outcome.append(error)
+
+    asking = Thread(target=ask, daemon=True)
+    asking.start()
+    try:
+        asking.join(PATIENCE)
+        if asking.is_alive():
+            click.echo("Still looking for the answer; Ctrl-C stops it.", err=True)
+        while asking.is_alive():
+            asking.join(0.5)
+    except KeyboardInterrupt:
+        click.echo("Stopped.", err=True)
+        os._exit(130)  # the engine cannot be told to stop; it only reads, so nothing is lost
+    if isinstance(outcome[0], BaseException):
+        raise outcome[0]
+    return outcome[0]
+
+
 def _typed() -> str:
+    if sys.stdin is None:
+        raise UsageError("there is nothing to read: standard input is closed")
     try:
         return sys.stdin.buffer.read().decode("utf-8-sig")
     except UnicodeDecodeError as error:

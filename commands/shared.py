@@ -15,6 +15,10 @@ if TYPE_CHECKING:
 
 F = TypeVar("F", bound=Callable[..., Any])
 
+COUNT = click.IntRange(1, 1_000_000)
+COUNT_OR_NONE = click.IntRange(0, 1_000_000)
+"""The types of options that say how many to list."""
+
 
 def dataset() -> Dataset:
     """The data that this run uses."""
@@ -40,6 +44,19 @@ def output_option(command: F) -> F:
     return click.option("-o", "--output", metavar="FILE", default="-", help="Write to a file; - is the terminal.")(
         command
     )
+
+
+def one_format(given: str | None, as_json: bool, usual: str) -> str:
+    """The format to print: the one given, ``json``, or the usual one.
+
+    Raises
+    ------
+    click.UsageError
+        Two were asked for.
+    """
+    if as_json and given not in (None, "json"):
+        raise click.UsageError(f"--json and --format {given}: give one of them")
+    return "json" if as_json else given or usual
 
 
 def print_json(value: Any) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from ..graph.errors import UsageError
-from .shared import dataset, json_option, print_json, record
+from .shared import COUNT, dataset, json_option, print_json, record
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -23,11 +23,13 @@ _PROJECTIONS = ("direct", "dealings", "shared", "all")
 _at_option = click.option(
     "--at", metavar="DATE", default="", help="Only claims certainly in DATE: 2016, 2016-11 or 2015/2019."
 )
-_seed_option = click.option("--seed", type=click.IntRange(0), default=0, show_default=True, help="The seed of chance.")
+_seed_option = click.option(
+    "--seed", type=click.IntRange(0, 2**32 - 1), default=0, show_default=True, help="The seed of chance."
+)
 
 
 def _limit_option(default: int) -> Callable[..., Any]:
-    return click.option("--limit", type=click.IntRange(1), default=default, show_default=True, help="How many to list.")
+    return click.option("--limit", type=COUNT, default=default, show_default=True, help="How many to list.")
 
 
 def _network_options(default: str) -> Callable[..., Any]:
@@ -51,7 +53,7 @@ def _network_options(default: str) -> Callable[..., Any]:
 
 @click.command(short_help="Who connects actors that nothing else ties.")
 @_network_options("direct")
-@click.option("--window", "years", type=click.IntRange(1), help="Tell it for every window of so many years.")
+@click.option("--window", "years", type=COUNT, help="Tell it for every window of so many years.")
 @click.option(
     "--permutations", type=click.IntRange(100, 100_000), default=1000, show_default=True, help="How many random deals."
 )

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from ..graph.errors import UsageError
-from .shared import json_option, print_json, record, save
+from .shared import COUNT, json_option, print_json, record, save
 
 if TYPE_CHECKING:
     from ..graph.pathway import Trace
@@ -21,11 +21,11 @@ _WORDINGS = ("stated", "opinion", "hedged", "contested", "inferred")
 @click.command()
 @click.argument("start", metavar="FROM")
 @click.argument("end", metavar="[TO]", required=False)
-@click.option("--limit", type=click.IntRange(1), default=5, show_default=True, help="How many pathways to list.")
+@click.option("--limit", type=COUNT, default=5, show_default=True, help="How many pathways to list.")
 @click.option(
     "--max-steps", type=click.IntRange(1, 20), default=8, show_default=True, help="The most claims in a pathway."
 )
-@click.option("--pathway", "number", type=click.IntRange(1), default=1, help="Tell this pathway step by step.")
+@click.option("--pathway", "number", type=COUNT, help="Tell this pathway step by step.  [default: 1]")
 @click.option("--kind", "kinds", multiple=True, type=click.Choice(_KINDS), help="Walk only this kind; may be repeated.")
 @click.option(
     "--wording", "wordings", multiple=True, type=click.Choice(_WORDINGS), help="Only this wording; may be repeated."
@@ -41,7 +41,7 @@ def trace(
     end: str | None,
     limit: int,
     max_steps: int,
-    number: int,
+    number: int | None,
     kinds: tuple[str, ...],
     wordings: tuple[str, ...],
     from_date: str,
@@ -58,13 +58,18 @@ def trace(
     from ..graph.names import resolve
 
     filters = _filters(kinds, wordings, from_date, to_date)
+    if svg and svg == png:
+        raise click.UsageError("--svg and --png would write over each other: name two files")
+    if as_json and "-" in (svg, png):
+        raise click.UsageError("--json and a picture cannot both go to the terminal: name a file for the picture")
     data = record()
     ids = [resolve(data, name) for name in (start, end) if name is not None]
     if len(ids) == 1:
-        if svg or png:
-            raise click.UsageError("--svg and --png draw a pathway: name both FROM and TO")
+        if svg or png or number:
+            raise click.UsageError("--svg, --png and --pathway are about a pathway: name both FROM and TO")
         _reach(data, ids[0], max_steps, filters, as_json)
     else:
+        number = number or 1
         found = _traced(data, ids, max(limit, number), max_steps, filters, number)
         if not _drawn(data, found, number, svg, png):
             _told(data, found, number, all_caveats, as_json)
@@ -79,6 +84,10 @@ def _filters(kinds: tuple[str, ...], wordings: tuple[str, ...], from_date: str, 
             bounds(text)
         except ValueError as error:
             raise click.BadParameter(str(error), param_hint=option) from None
+        if "/" in text:
+            raise click.BadParameter("one date is wanted here, such as 2016 or 2016-11", param_hint=option)
+    if from_date and to_date and bounds(from_date).start_lo > bounds(to_date).end_hi:
+        raise click.UsageError(f"--from-date {from_date} lies after --to-date {to_date}: nothing could be between")
     return Filters(kinds, wordings, from_date, to_date)
 
 
@@ -114,12 +123,13 @@ def _drawn(data: Record, found: Trace, number: int, svg: str | None, png: str | 
     from ..visualisations.lanes import lanes
 
     drawn = lanes(data, found, pathway=number - 1)
-    if svg:
-        save(svg, drawn)
+    pictures: list[tuple[str, str | bytes]] = [(svg, drawn)] if svg else []
     if png:
         from ..visualisations.png import png as rastered
 
-        save(png, rastered(drawn))
+        pictures.append((png, rastered(drawn)))
+    for file, picture in pictures:
+        save(file, picture)
     return "-" in (svg, png)
 
 

@@ -53,8 +53,11 @@ def check_text(data: Dataset, found: Passed) -> str:
     kinds = [record.get("type") for one, record in records if one.source]
     things = sum(not one.source for one, _ in records)
     claims, caveats = kinds.count("Claim"), kinds.count("Caveat")
-    counts = f"{len(found.documents)} files: {things} things, {claims} claims, {caveats} caveats."
-    lines = [filled(f"{data.origin[0].upper()}{data.origin[1:]} is clean. {counts}")]
+    parts = [(things, "thing"), (claims, "claim"), (caveats, "caveat")]
+    counts = ", ".join(f"{many} {noun}{'' if many == 1 else 's'}" for many, noun in parts)
+    files = f"{len(found.documents)} file{'' if len(found.documents) == 1 else 's'}"
+    name = "The shipped record" if data.origin == "the shipped record" else data.origin
+    lines = [filled(f"{name} is clean. {files}: {counts}.")]
     anchors = kinds.count("Evidence")
     lines.append(f"{len(found.lines)} of {anchors} anchors looked up, and found, in the texts at hand.")
     if found.unread:

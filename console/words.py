@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import shutil
 import sys
 import textwrap
 from collections.abc import Iterable, Iterator
@@ -18,7 +17,11 @@ KIND_ARROWS = {"influence": "══>", "agency": "──>", "structural": "··>
 
 def width() -> int:
     """The columns to write for: the terminal's, from 60 to 100; 80 where there is none."""
-    return max(60, min(100, shutil.get_terminal_size((80, 24)).columns)) if sys.stdout.isatty() else 80
+    if not sys.stdout.isatty():
+        return 80
+    from shutil import get_terminal_size
+
+    return max(60, min(100, get_terminal_size((80, 24)).columns))
 
 
 def filled(text: str, indent: str = "", hanging: str | None = None) -> str:

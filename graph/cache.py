@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import shutil
 import sys
 import threading
 from collections.abc import Callable
@@ -36,7 +35,7 @@ def entry(hash: str) -> str:
 
 def drop(hash: str) -> None:
     """Takes a damaged entry away, so that it is built again."""
-    shutil.rmtree(entry(hash), ignore_errors=True)
+    _remove(entry(hash))
 
 
 def place(hash: str, build: Callable[[str], None]) -> str:
@@ -50,7 +49,7 @@ def place(hash: str, build: Callable[[str], None]) -> str:
     done = entry(hash)
     if not os.path.isdir(done):
         making = f"{done}.{os.getpid()}.{threading.get_ident()}.part"
-        shutil.rmtree(making, ignore_errors=True)
+        _remove(making)
         try:
             os.makedirs(making)
             build(making)
@@ -60,7 +59,7 @@ def place(hash: str, build: Callable[[str], None]) -> str:
                 hint = "set CIVICGRAPH_CACHE to a folder that can be written"
                 raise UsageError(f"{folder()}: cannot be written: {error.strerror or error}; {hint}") from None
         finally:
-            shutil.rmtree(making, ignore_errors=True)
+            _remove(making)
         _prune(done)
     return done
 
@@ -76,7 +75,13 @@ def _prune(latest: str) -> None:
     whole = [path for path, match in found if match and not match["part"] and path != latest]
     old = sorted(whole, key=_changed, reverse=True)[KEPT - 1 :]
     for path in old + [path for path in parts if _changed(path) < time() - _ABANDONED_AFTER]:
-        shutil.rmtree(path, ignore_errors=True)
+        _remove(path)
+
+
+def _remove(path: str) -> None:
+    from shutil import rmtree
+
+    rmtree(path, ignore_errors=True)
 
 
 def _changed(path: str) -> float:

@@ -9,7 +9,6 @@ The part of EDTF (ISO 8601-2) that is read: years, months and days, ``~ ? %`` be
 
 from __future__ import annotations
 
-import calendar
 import re
 from typing import NamedTuple
 
@@ -74,13 +73,19 @@ def _day_range(text: str) -> tuple[str, str]:
         raise ValueError(f"{text!r} is no date: a year from 0001, and no month behind an unknown digit")
     first, last = (low, int(month or 1), int(day or 1)), (high, int(month or 12), int(day or 31))
     for y, m, d in (first, last if day else (high, last[1], 1)):
-        if not 1 <= m <= 12 or not 1 <= d <= calendar.monthrange(y, m)[1]:
+        if not 1 <= m <= 12 or not 1 <= d <= _last_day(y, m):
             raise ValueError(f"{text!r} is no date: there is no such day")
     if not day:
-        last = (high, last[1], calendar.monthrange(high, last[1])[1])
+        last = (high, last[1], _last_day(high, last[1]))
     if about:
         first, last = _widened(first, last, "day" if day else "month" if month else "year", high - low + 1)
     return _iso(first), _iso(last)
+
+
+def _last_day(year: int, month: int) -> int:
+    from calendar import monthrange
+
+    return monthrange(year, month)[1]
 
 
 def _iso(day: Day) -> str:
@@ -97,5 +102,5 @@ def _widened(first: Day, last: Day, unit: str, years: int) -> tuple[Day, Day]:
     low = date.fromordinal(max(date.min.toordinal(), date(*first).toordinal() - span))
     high = date.fromordinal(min(date.max.toordinal(), date(*last).toordinal() + span))
     if unit == "month":
-        low, high = low.replace(day=1), high.replace(day=calendar.monthrange(high.year, high.month)[1])
+        low, high = low.replace(day=1), high.replace(day=_last_day(high.year, high.month))
     return (low.year, low.month, low.day), (high.year, high.month, high.day)

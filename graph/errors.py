@@ -12,7 +12,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _LONGEST = 600
 
@@ -37,8 +37,7 @@ class UnknownName(UsageError):
         self.candidates = tuple(candidates)
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Problem:
+class Problem(NamedTuple):
     """One thing that an editor of a file can mend. ``line`` counts from 1; 0 is the file as a whole."""
 
     file: str

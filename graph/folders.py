@@ -54,12 +54,17 @@ def text_files(folder: str) -> dict[str, str]:
     UsageError
         It is no folder, or cannot be read.
     """
+    read = {os.path.basename(path): content(path).decode("utf-8", "replace") for path in text_paths(folder)}
+    return {name: text.replace("\r\n", "\n") for name, text in read.items()}
+
+
+def text_paths(folder: str) -> list[str]:
+    """Where the texts in a folder lie, in order of their names; raises as :func:`text_files` does."""
     try:
         names = sorted(name for name in os.listdir(folder) if name.endswith(".txt"))
     except OSError as error:
         raise UsageError(f"{folder}: the texts of sources cannot be read: {error.strerror}") from None
-    paths = {name: os.path.join(folder, name) for name in names}
-    return {name: content(path).decode("utf-8", "replace").replace("\r\n", "\n") for name, path in paths.items()}
+    return [os.path.join(folder, name) for name in names]
 
 
 def content(path: str) -> bytes:

@@ -8,6 +8,9 @@ from .errors import UnknownName
 from .record import Record, Thing
 from .suggest import close
 
+# ASCII punctuation as compared: apostrophes join, all else parts.
+_PLAIN = {code: None if chr(code) == "'" else " " for code in range(128) if not chr(code).isalnum()}
+
 
 def resolve(record: Record, text: str) -> str:
     """The id of the thing that goes by an id, IRI, name or alias.
@@ -63,6 +66,8 @@ def _heard(thing: Thing) -> tuple[str, ...]:
 
 def _folded(text: str) -> str:
     """Text as compared: without case, accents and punctuation."""
+    if text.isascii():
+        return " ".join(text.lower().translate(_PLAIN).split())
     from unicodedata import combining, normalize
 
     plain = "".join(letter for letter in normalize("NFKD", text.casefold()) if not combining(letter))

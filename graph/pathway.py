@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from .record import Caveat, Claim
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """One link of a pathway, from what came first to what it led to, with every claim that makes or disputes it.
 
     The first claim leads: the step's relation, kind, wording, modality and time are its own. Claims that dispute
@@ -42,8 +40,7 @@ class Step:
         return tuple(claim for claim in self.claims if not claim.supports)
 
 
-@dataclass(frozen=True, slots=True)
-class Pathway:
+class Pathway(NamedTuple):
     """A chain of steps from one thing to another.
 
     ``told_whole_by`` names the sources each of which supports every step, ``told_whole_by_voices`` the voices.
@@ -72,15 +69,14 @@ class Pathway:
         return (self.steps[0].start, *(step.end for step in self.steps))
 
 
-@dataclass(frozen=True, slots=True)
-class LeftOut:
+class LeftOut(NamedTuple):
     """What a trace did not look at: claims dropped by filters, and things beyond the bound on steps.
 
     ``cut_short`` tells that a budget of work ended the search before all pathways asked for were found,
     ``beyond_exact`` whether ``beyond`` counts all such things or is the least there are.
     """
 
-    by_filter: dict[str, int] = field(default_factory=dict)
+    by_filter: dict[str, int]
     beyond: int = 0
     cut_short: bool = False
     beyond_exact: bool = True
@@ -125,8 +121,7 @@ class Robustness(NamedTuple):
     with_inference: tuple[Standing, Standing] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Trace:
+class Trace(NamedTuple):
     """The pathways between two things, best first, with what the record cautions and what is missing.
 
     ``found`` and ``impossible`` count all pathways, and all chains that the dates rule out; where ``counts_exact`` is

@@ -102,13 +102,23 @@ def parsed(record: Record, text: str) -> dict[str, str]:
     DataError
         With every row that names a thing or sector that does not exist, or a thing twice.
     """
-    reader = csv.DictReader(io.StringIO(text), restval="")
+    reader = csv.DictReader(io.StringIO(text, newline=""), restval="", strict=True)
+    try:
+        return _rows(record, reader)
+    except csv.Error as error:
+        raise DataError([Problem(FILE, reader.reader.line_num, f"not readable as CSV: {error}")]) from None
+
+
+def _rows(record: Record, reader: csv.DictReader[str]) -> dict[str, str]:
     if reader.fieldnames is None or list(reader.fieldnames) != _COLUMNS:
         raise DataError([Problem(FILE, 1, f"the first line must be: {','.join(_COLUMNS)}")])
     known = sorted(name for scheme, name in record.codes if scheme == "sector")
     found: dict[str, str] = {}
     problems = []
     for row in reader:
+        if None in row:
+            problems.append(Problem(FILE, reader.line_num, "more than three values: put quotes around what has commas"))
+            continue
         thing, sector = row["thing"].strip(), row["sector"].strip()
         if complaint := _complaint(record, known, found, thing, sector):
             problems.append(Problem(FILE, reader.line_num, complaint))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import islice
 
 from .between import Between, between
@@ -95,7 +95,7 @@ def trace(
         robustness(near),
         gatekeepers(near),
     )
-    return replace(half, verdict=verdict(record, half), gaps=gaps(record, half))
+    return half._replace(verdict=verdict(record, half), gaps=gaps(record, half))
 
 
 def reach(

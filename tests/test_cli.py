@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -244,11 +245,50 @@ def test_a_pipe_that_closes_early_is_no_accident(arguments: list[str]) -> None:
     assert (len(done.stdout), done.stderr) == (1, b"")
 
 
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="needs a device that is always full")
+@pytest.mark.parametrize("arguments", [["--help"], ["--version"], ["find", "lvrw"], ["export", "claims"]], ids=" ".join)
+def test_output_that_cannot_be_written_is_said_in_one_line(arguments: list[str]) -> None:
+    for where, why in ((">/dev/full", "No space left on device"), (">&-", "it is closed")):
+        line = f'"$0" -m civicgraph.cli "$@" {where}'
+        done = subprocess.run(["sh", "-c", line, sys.executable, *arguments], cwd="/", capture_output=True, check=False)
+        assert (done.returncode, done.stderr.decode()) == (1, f"Error: the output cannot be written: {why}\n")
+
+
+@pytest.mark.skipif(os.name != "posix", reason="needs a shell")
+def test_a_question_from_a_closed_input_is_refused() -> None:
+    line = '"$0" -m civicgraph.cli query - <&-'
+    done = subprocess.run(["sh", "-c", line, sys.executable], cwd="/", capture_output=True, check=False)
+    assert (done.returncode, done.stderr) == (2, b"Error: there is nothing to read: standard input is closed\n")
+
+
+@pytest.mark.skipif(os.name != "posix", reason="needs signals")
+def test_control_c_stops_a_query_that_takes_for_ever() -> None:
+    heavy = "SELECT (COUNT(*) AS ?n) { " + " ".join(f"?a{n} ?b{n} ?c{n} ." for n in range(6)) + " }"
+    command = [sys.executable, "-m", "civicgraph.cli", "query", heavy]
+    with subprocess.Popen(command, cwd="/", stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        with pytest.raises(subprocess.TimeoutExpired):
+            process.wait(3)
+        process.send_signal(signal.SIGINT)
+        _, error = process.communicate(timeout=30)
+    assert (process.returncode, error) == (130, b"Stopped.\n")
+
+
 # ---- misuse
 
 MISUSE = {
     "an unknown command": (["trase"], "no such command 'trase'; did you mean trace?"),
     "a command like nothing": (["zzz"], "no such command 'zzz': choose from trace, find, show"),
+    "an unknown analysis": (["analyse", "whatif"], "no such command 'whatif'; did you mean what-if?"),
+    "an empty word": (["find", ""], "nothing in the quotes after find"),
+    "an empty value": (["ledger", "--by="], "nothing after --by="),
+    "an empty folder of data": (["--data", "", "sources"], "nothing in the quotes after --data"),
+    "a number beyond all": (["find", "x", "--limit", "9" * 30], "not in the range"),
+    "two formats": (["ledger", "--json", "--format", "csv"], "give one of them"),
+    "a pathway of one end": (["trace", "lvrw", "--pathway", "2"], "name both FROM and TO"),
+    "two pictures in one file": ([*WORKED, "--svg", "x", "--png", "x"], "write over each other"),
+    "a picture and JSON at once": ([*WORKED, "--svg", "-", "--json"], "cannot both go"),
+    "a span for a day": ([*WORKED, "--from-date", "2016/2018"], "one date is wanted"),
+    "an end before the beginning": ([*WORKED, "--from-date", "2020", "--to-date", "2016"], "lies after"),
     "an unknown option": (["trace", "a", "b", "--jsn"], "No such option"),
     "an option without its value": (["--data"], "requires an argument"),
     "a file as a folder of data": (["--data", os.path.abspath(__file__), "sources"], "no such folder"),
@@ -262,7 +302,7 @@ def test_misuse_exits_with_two_and_says_why_on_stderr(arguments: list[str], mess
     done = shipped(*arguments)
     error = done.stderr.decode()
     assert (done.returncode, done.stdout) == (2, b"")
-    assert message in error.splitlines()[-1]
+    assert message in error and len(error.splitlines()) == 1
     assert "Traceback" not in error and "\x1b" not in error
 
 

@@ -6,8 +6,10 @@ the claims between them. Where a data set has no such file, questions are made o
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 
+from ..graph import folders
 from ..graph.errors import DataError, Problem
 from ..graph.reading import Mapping, Node, read
 from ..graph.record import Record
@@ -57,6 +59,12 @@ def stories(record: Record, text: bytes, file: str = FILE) -> tuple[Story, ...]:
     if reading.problems:
         raise DataError(reading.problems)
     return found
+
+
+def stories_of(record: Record, folder: str) -> tuple[Story, ...] | None:
+    """The stories that a data folder's ``stories.yaml`` tells; None where there is no such file."""
+    path = os.path.join(folder, FILE)
+    return stories(record, folders.content(path), folders.shown(path)) if os.path.exists(path) else None
 
 
 class _Reading:

@@ -86,7 +86,7 @@ def test_a_clean_workspace_is_said_to_be_clean_and_nothing_is_written(workspace:
     done = workspace.run("check")
     assert done.returncode == 0
     assert done.stdout.splitlines()[-1] == "12 of 12 anchors looked up, and found, in the texts at hand."
-    assert "is clean. 3 files: 8 things, 10 claims, 1 caveats." in " ".join(done.stdout.split())
+    assert "is clean. 3 files: 8 things, 10 claims, 1 caveat." in " ".join(done.stdout.split())
     assert done.stderr.count("\n") == 1 and "pyshacl" in done.stderr
     assert not workspace.cache.exists()
 
@@ -205,10 +205,17 @@ def test_a_file_that_cannot_be_opened_is_told(workspace: Workspace) -> None:
     assert line.startswith("loop.yaml: cannot be read: ")
 
 
-@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may read everything")
-def test_a_file_without_permission_is_told(workspace: Workspace) -> None:
-    (workspace.root / "things.yaml").chmod(0)
-    assert refused(workspace) == ["things.yaml: cannot be read: Permission denied"]
+def test_a_table_of_sectors_and_stories_are_checked_too(workspace: Workspace) -> None:
+    workspace.write("sectors.csv", "thing,sector,reason\nnight-buss,city-hall,a slip\n")
+    assert refused(workspace) == ["sectors.csv:2: no thing has the id 'night-buss'; did you mean night-bus?"]
+    workspace.write("sectors.csv", 'thing,sector,reason\nnight-bus,,"no end\n')
+    assert refused(workspace) == ["sectors.csv:2: not readable as CSV: unexpected end of data"]
+    workspace.write("sectors.csv", "thing,sector,reason\nnight-bus,,one, two\n")
+    assert refused(workspace) == ["sectors.csv:2: more than three values: put quotes around what has commas"]
+    (workspace.root / "sectors.csv").unlink()
+    workspace.write("stories.yaml", "stories:\n- id: a\n  title: A\n  question: B?\n  views:\n"
+                                    "  - caption: C\n    thing: night-buss\n")  # fmt: skip
+    assert refused(workspace) == ["stories.yaml:7: the record holds no thing night-buss"]
 
 
 def test_a_folder_without_yaml_is_told(workspace: Workspace) -> None:

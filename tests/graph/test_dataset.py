@@ -163,7 +163,7 @@ def test_the_record_bears_the_hash_of_its_data_and_where_it_came_from(workspace:
 
 def test_checking_writes_nothing_and_building_writes_once(workspace: Workspace) -> None:
     data = workspace.dataset()
-    data.check(shacl=True)
+    data.check_with_pyshacl(data.check())
     assert not workspace.cache.exists() and not data.is_built()
     built = data.build()
     assert data.is_built() and [str(path) for path in workspace.cache.iterdir()] == [built]
@@ -179,14 +179,6 @@ def test_what_was_built_is_not_used_once_a_file_has_changed(workspace: Workspace
     assert workspace.dataset().record().name("ada-okoye") == "Ada Obi"
 
 
-def test_a_check_says_when_it_turns_to_pyshacl_and_a_plain_one_does_not(workspace: Workspace) -> None:
-    said: list[str] = []
-    workspace.dataset().check(say=said.append)
-    assert said == []
-    workspace.dataset().check(shacl=True, say=said.append)
-    assert len(said) == 1 and "pyshacl" in said[0]
-
-
 def test_what_only_pyshacl_finds_is_refused_at_its_line(
     workspace: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -194,9 +186,9 @@ def test_what_only_pyshacl_finds_is_refused_at_its_line(
     stricter = ontology.text("shapes.ttl").replace("sh:maxCount 1 ; sh:minLength 2 ;", "sh:minLength 14 ;", 1)
     (tmp_path / "shapes.ttl").write_text(stricter, "utf-8")
     monkeypatch.setattr(ontology, "HERE", str(tmp_path))
-    workspace.dataset().check()
+    checked = workspace.dataset().check()
     with pytest.raises(DataError) as refused:
-        workspace.dataset().check(shacl=True)
+        workspace.dataset().check_with_pyshacl(checked)
     assert str(refused.value) == "things.yaml:4: a thing needs one name of at least two letters"
 
 

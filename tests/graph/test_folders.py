@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
 from civicgraph.graph import DataError, UsageError
 from civicgraph.graph.folders import content, text_files, yaml_paths
+
+from ..permissions import nobody_special
 
 
 def names(root: Path) -> list[str]:
@@ -38,11 +41,17 @@ def test_a_link_back_to_a_folder_above_is_refused(tmp_path: Path) -> None:
         names(tmp_path)
 
 
-@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may read every folder")
-def test_a_folder_that_may_not_be_read_is_said(tmp_path: Path) -> None:
-    (tmp_path / "shut").mkdir(mode=0)
-    with pytest.raises(DataError, match="shut: cannot be read: Permission denied"):
-        names(tmp_path)
+@pytest.mark.skipif(not hasattr(os, "geteuid"), reason="this system has other permissions")
+def test_what_may_not_be_read_is_said() -> None:
+    with nobody_special(), TemporaryDirectory() as folder:
+        shut, secret = Path(folder, "shut"), Path(folder, "secret.yaml")
+        secret.write_text("things: []")
+        secret.chmod(0)
+        with pytest.raises(DataError, match=r"secret\.yaml: cannot be read: Permission denied"):
+            content(str(secret))
+        shut.mkdir(mode=0)
+        with pytest.raises(DataError, match="shut: cannot be read: Permission denied"):
+            names(Path(folder))
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")

@@ -7,6 +7,7 @@ import io
 import json
 import os
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import pyoxigraph as ox
@@ -18,6 +19,8 @@ from rdflib.query import Result
 
 from civicgraph.graph import UsageError
 from civicgraph.graph.querying import ask, question, questions, serialized, shortened
+
+from ..permissions import nobody_special
 
 EX = "http://example.org/"
 XSD = "http://www.w3.org/2001/XMLSchema#"
@@ -248,13 +251,14 @@ def test_what_is_like_no_question_points_at_the_list() -> None:
         question("zzz")
 
 
-@pytest.mark.skipif(os.name != "posix" or os.geteuid() == 0, reason="needs a user whom files can be kept from")
-def test_a_file_that_may_not_be_read_is_an_error_in_one_line(tmp_path: Path) -> None:
-    file = tmp_path / "mine.rq"
-    file.write_text("ASK {}", "utf-8")
-    file.chmod(0)
-    with pytest.raises(UsageError, match=r"mine.rq: cannot be read as UTF-8 text"):
-        question(str(file))
+@pytest.mark.skipif(os.name != "posix", reason="this system has other permissions")
+def test_a_file_that_may_not_be_read_is_an_error_in_one_line() -> None:
+    with nobody_special(), TemporaryDirectory() as folder:
+        file = Path(folder, "mine.rq")
+        file.write_text("ASK {}", "utf-8")
+        file.chmod(0)
+        with pytest.raises(UsageError, match=r"mine.rq: cannot be read as UTF-8 text"):
+            question(str(file))
 
 
 def test_a_file_that_is_no_text_is_an_error_in_one_line(tmp_path: Path) -> None:

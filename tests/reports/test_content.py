@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from civicgraph.graph.pathway import Cut, Robustness, Standing
@@ -131,7 +129,7 @@ def test_robustness_names_who_tells_a_whole_pathway_and_whose_loss_breaks_all() 
     two, none = Standing(2, sources, Cut(2, sources)), Standing(None, (), Cut(None, ()))
     record, trace, report = sample()
     assert "robust" not in {section.id for section in report.sections}
-    known = replace(trace, robustness=Robustness(two, none, none), gatekeepers=("fees-ask",))
+    known = trace._replace(robustness=Robustness(two, none, none), gatekeepers=("fees-ask",))
     section = robustness(record, known)
     assert section is not None
     titles = f"{record.name('source/news')} and {record.name('source/report')}"

@@ -102,7 +102,7 @@ def trace_of(record: Record, *pathways: Pathway) -> Trace:
     )
     return Trace(
         first.things[0], first.things[-1], 8, pathways, len(pathways), 0, verdict,
-        tuple(record.caveats_about(ids)), ("No response is recorded.",), LeftOut(),
+        tuple(record.caveats_about(ids)), ("No response is recorded.",), LeftOut({}),
     )  # fmt: skip
 
 

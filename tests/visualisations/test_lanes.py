@@ -200,10 +200,10 @@ def test_undated_and_ranges_keep_the_order_of_the_path(form: str) -> None:
     times = ["2021", "", "2010/2015", "2003", "201X", "2016-05/.."]
     base = SIX.pathways[0]
     steps = tuple(
-        replace(s, claims=(s.lead._replace(when=when, bounds=bounds(when)), *s.claims[1:]))
+        s._replace(claims=(s.lead._replace(when=when, bounds=bounds(when)), *s.claims[1:]))
         for s, when in zip(base.steps, times, strict=True)
     )
-    svg = lanes(RECORD, replace(SIX, pathways=(replace(base, steps=steps),)), form=form)
+    svg = lanes(RECORD, SIX._replace(pathways=(base._replace(steps=steps),)), form=form)
     check_geometry(svg)
     boxes = card_boxes(drawn(svg))
     ahead = [b[0] if form == "wide" else b[1] for b in boxes]
