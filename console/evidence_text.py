@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from ..graph.bayes import Range, Reading, Weight, in_words
 from ..graph.evidence_tests import MOVING, Rivalry, StepTests, by_hypothesis, meaning, step_summary, summary
+from ..graph.numbers import counted
 from ..graph.record import EvidenceTest, Record
-from ..graph.verdict import counted
 from .words import bold, dim, filled, heading, warning
 
 _HOLDS = (

@@ -9,8 +9,8 @@ from ..graph.ledger import Ledger
 from ..graph.ledger_groups import Group
 from ..graph.ledger_row import Linked, Row
 from ..graph.ledger_words import answer_text, dated, figure_text, marked, named, sentences, told
+from ..graph.numbers import counted
 from ..graph.record import Record
-from ..graph.verdict import counted
 from .words import bold, dim, filled, heading, warning, width
 
 _STEP = "  "

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from ..graph.evidence_export import says
+from ..graph.numbers import counted
 from ..graph.outcomes import Part, Statement
 from ..graph.record import Record
-from ..graph.verdict import counted
 from .words import dim, filled, heading, warning
 
 # What a statement is made of in the order of a sentence, with the words before each part.

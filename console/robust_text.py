@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ..graph.numbers import counted, number
 from ..graph.pathway import Cut, Robustness, Standing, Trace
 from ..graph.record import Record
-from ..graph.verdict import counted, number
 from .words import filled, heading
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ..graph.numbers import counted
 from ..graph.record import Claim, Record, Thing
-from ..graph.verdict import counted
 from .words import bold, caveat_lines, dim, filled, heading, how_said, place, warning, who_says
 
 _KINDS = ("influence", "agency", "structural", "sequence")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from ..graph.numbers import number
 from ..graph.record import Record
-from ..graph.verdict import number
 from ..graph.whatif import Loss, Weaker, WhatIf
 from .trace_text import MARKS
 from .words import columns, dim, filled, shortened, width

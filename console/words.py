@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 import sys
-import textwrap
 from collections.abc import Iterable, Iterator
 
 from click import style
 
 from ..graph.record import Caveat, Claim, Record
 
-_STEERING = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+_STEERING = "[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
 KIND_ARROWS = {"influence": "══>", "agency": "──>", "structural": "··>", "sequence": "- ->"}
 
 
@@ -27,7 +26,17 @@ def width() -> int:
 def filled(text: str, indent: str = "", hanging: str | None = None) -> str:
     """A paragraph wrapped to the terminal; ``hanging`` is the indent of its further lines."""
     rest = indent if hanging is None else hanging
-    return textwrap.fill(clean(text), width(), initial_indent=indent, subsequent_indent=rest, break_on_hyphens=False)
+    lines, line, room = [], indent, width() - len(indent)
+    for word in clean(text).split():
+        if room < len(word) and line.strip():
+            lines.append(line.rstrip())
+            line, room = rest, width() - len(rest)
+        while len(word) > room:  # too long for any line, an IRI
+            lines.append(line + word[:room])
+            word, line, room = word[room:], rest, width() - len(rest)
+        line += f"{word} "
+        room -= len(word) + 1
+    return "\n".join([*lines, line.rstrip()])
 
 
 def clean(text: str) -> str:
@@ -36,7 +45,9 @@ def clean(text: str) -> str:
     >>> clean("a\\x1b[31mb")
     'a�[31mb'
     """
-    return _STEERING.sub(lambda mark: " " if mark[0].isspace() else "�", text)
+    if text.isprintable():
+        return text
+    return re.sub(_STEERING, lambda mark: " " if mark[0].isspace() else "�", text)
 
 
 def bold(text: str) -> str:

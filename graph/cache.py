@@ -12,7 +12,7 @@ from time import time
 from .errors import UsageError
 
 KEPT = 8
-_OURS = re.compile(r"[0-9a-f]{32}(?P<part>\.\d+\.\d+\.part)?")
+_OURS = r"[0-9a-f]{32}(?P<part>\.\d+\.\d+\.part)?"
 _ABANDONED_AFTER = 24 * 3600
 
 
@@ -70,7 +70,7 @@ def _prune(latest: str) -> None:
     Only folders named as :func:`place` names them are touched: the cache may be a folder that holds other things.
     Failing to remove one is no error: another process may be reading it.
     """
-    found = [(os.path.join(folder(), name), _OURS.fullmatch(name)) for name in os.listdir(folder())]
+    found = [(os.path.join(folder(), name), re.fullmatch(_OURS, name)) for name in os.listdir(folder())]
     parts = [path for path, match in found if match and match["part"]]
     whole = [path for path, match in found if match and not match["part"] and path != latest]
     old = sorted(whole, key=_changed, reverse=True)[KEPT - 1 :]

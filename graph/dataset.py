@@ -29,15 +29,13 @@ T = TypeVar("T")
 # What reading a cut or garbled file of the cache may raise.
 _DAMAGED = (EOFError, KeyError, OSError, RuntimeError, TypeError, ValueError)
 
-FORMAT = "2"
+FORMAT = "3"
 SHIPPED_BASE = "https://w3id.org/civicgraph/id/"
 MARKER = "civicgraph.toml"
 STORE = "store"
 # Ids are resolved against it as relative IRIs are, so it must end with a slash: against a # they would replace it.
 # Stricter than the standard (no user, no address in brackets), so that it is known to be an IRI without an RDF library.
-_BASE = re.compile(
-    r"[A-Za-z][A-Za-z0-9+.-]*:(?://[\w.~-]+(?::\d{1,5})?/|(?!//))(?:[\w.~!$&'()*+,;=:@/-]|%[0-9A-Fa-f]{2})*(?<=/)"
-)
+_BASE = r"[A-Za-z][A-Za-z0-9+.-]*:(?://[\w.~-]+(?::\d{1,5})?/|(?!//))(?:[\w.~!$&'()*+,;=:@/-]|%[0-9A-Fa-f]{2})*(?<=/)"
 
 
 @dataclass(frozen=True)
@@ -248,7 +246,7 @@ def _settings(path: str) -> dict[str, str]:
         if key not in ("base", "texts") or not isinstance(value, str):
             message = f'{key}: only base = "https://…/" and texts = "folder" are read'
             raise DataError([Problem(folders.shown(path), 0, message)])
-    if not _BASE.fullmatch(found.get("base", SHIPPED_BASE)):
+    if not re.fullmatch(_BASE, found.get("base", SHIPPED_BASE)):
         message = "base must be an IRI that ends with /, such as https://example.org/id/"
         raise DataError([Problem(folders.shown(path), 0, message)])
     return found

@@ -7,8 +7,6 @@ The part of EDTF (ISO 8601-2) that is read: years, months and days, ``~ ? %`` be
 ``..`` or nothing for an open or unknown end, and ``X`` for unknown digits of a year (``201X``).
 """
 
-from __future__ import annotations
-
 import re
 from typing import NamedTuple
 
@@ -17,9 +15,7 @@ AFTER_ALL = "9999-99-99"
 
 Day = tuple[int, int, int]
 
-_DATE = re.compile(
-    r"(?P<year>\d{4}|\d{3}X|\d{2}XX)(?:-(?P<month>\d{2})(?:-(?P<day>\d{2}))?)?(?P<about>[~?%])?", re.ASCII
-)
+_DATE = r"(?a:(?P<year>\d{4}|\d{3}X|\d{2}XX)(?:-(?P<month>\d{2})(?:-(?P<day>\d{2}))?)?(?P<about>[~?%])?)"
 
 
 class Bounds(NamedTuple):
@@ -64,7 +60,7 @@ def bounds(when: str) -> Bounds:
 
 
 def _day_range(text: str) -> tuple[str, str]:
-    match = _DATE.fullmatch(text)
+    match = re.fullmatch(_DATE, text)
     if not match:
         raise ValueError(f"{text!r} is no date: write 2016, 2016-11, 2016-11-03, 2018-10/.. or 2016~")
     year, month, day, about = match.group("year", "month", "day", "about")

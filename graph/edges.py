@@ -1,7 +1,5 @@
 """Claims as edges, from what came first to what followed, read off the vocabulary."""
 
-from __future__ import annotations
-
 from typing import TYPE_CHECKING, NamedTuple
 
 from .record import Claim, Record
@@ -56,7 +54,7 @@ def phrase(record: Record, edge: Edge) -> str:
     return relation.label if relation.cause == "subject" else relation.inverse
 
 
-def to_networkx(record: Record) -> nx.MultiDiGraph[str]:
+def to_networkx(record: Record) -> "nx.MultiDiGraph[str]":
     """The trace graph as a networkx ``MultiDiGraph``: keys are claim ids, data the claim's own fields.
 
     Nodes carry ``name`` and ``type``; edges ``relation``, ``kind``, ``wording``, ``modality``, ``when``, ``voice``,

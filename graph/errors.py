@@ -9,8 +9,6 @@
   * :class:`DataError` – files cannot be used as they are; carries every :class:`Problem`; exit 2.
 """
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from typing import NamedTuple
 

@@ -11,9 +11,9 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from typing import NamedTuple
 
+from .numbers import counted, number, steps_named
 from .pathway import Pathway, Step
 from .record import Claim, EvidenceTest, Record
-from .verdict import counted, number, steps_named
 
 RESULTS = ("found", "searched-and-absent", "not-searched", "lost")
 MOVING = ("found", "searched-and-absent")

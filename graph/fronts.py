@@ -1,7 +1,5 @@
 """Parallel claims that one link holds, reduced to those that it could matter to choose."""
 
-from __future__ import annotations
-
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from typing import NamedTuple

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from .ledger import Ledger, Summary
 from .ledger_groups import Reconciliation
 from .ledger_row import Answer, Figure, Linked, Row
+from .numbers import counted
 from .record import Record
-from .verdict import counted
 
 # Claims whose time is that of the event they are about, and whether the event is their subject.
 _DATING = {("held", False), ("attendance", True)}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from .errors import UnknownName
 from .record import Record, Thing
@@ -10,6 +10,7 @@ from .suggest import close
 
 # ASCII punctuation as compared: apostrophes join, all else parts.
 _PLAIN = {code: None if chr(code) == "'" else " " for code in range(128) if not chr(code).isalnum()}
+_PLAIN_LINES = {code: to for code, to in _PLAIN.items() if chr(code) != "\n"}
 
 
 def resolve(record: Record, text: str) -> str:
@@ -31,7 +32,8 @@ def resolve(record: Record, text: str) -> str:
         return id
     wanted = _folded(text)
     things = sorted(record.things.values()) if wanted else []
-    named = [thing.id for thing in things if wanted == _folded(thing.name)]
+    names = _all_folded(thing.name for thing in things)
+    named = [thing.id for thing, name in zip(things, names, strict=True) if name == wanted]
     known = named or [thing.id for thing in things if wanted in map(_folded, thing.aliases)]
     if len(known) == 1:
         return known[0]
@@ -51,11 +53,12 @@ def find(record: Record, text: str) -> list[tuple[Thing, str]]:
     wanted = _folded(text).split()
     if not wanted:
         return []
+    heard = [(thing, heard) for thing in record.things.values() for heard in _heard(thing)]
+    starts = [f" {want}" for want in wanted]
     found = [
-        (_rank(wanted, heard), thing.id, thing, heard)
-        for thing in record.things.values()
-        for heard in _heard(thing)
-        if all(any(word.startswith(want) for word in _folded(heard).split()) for want in wanted)
+        (_rank(wanted, folded), thing.id, thing, name)
+        for (thing, name), folded in zip(heard, _all_folded(name for _, name in heard), strict=True)
+        if all(start in f" {folded}" for start in starts)
     ]
     return _best(found) or _best(list(_forgiving(record, wanted)))
 
@@ -76,6 +79,13 @@ def _folded(text: str) -> str:
     )
 
 
+def _all_folded(texts: Iterable[str]) -> list[str]:
+    """Many texts as compared: those in ASCII all at once, which takes a third of the time."""
+    given = [text if text.isascii() else _folded(text) for text in texts]
+    lines = "\n".join(text.replace("\n", " ") if "\n" in text else text for text in given)
+    return [" ".join(line.split()) for line in lines.lower().translate(_PLAIN_LINES).split("\n")] if given else []
+
+
 def folded_words(text: str) -> frozenset[str]:
     """The words of a text as compared, each once, without the smallest.
 
@@ -85,9 +95,9 @@ def folded_words(text: str) -> frozenset[str]:
     return frozenset(_folded(text).split()) - {"a", "an", "and", "at", "for", "in", "of", "on", "the", "to"}
 
 
-def _rank(wanted: list[str], heard: str) -> tuple[int, int]:
+def _rank(wanted: list[str], folded: str) -> tuple[int, int]:
     """The whole text first, then texts that begin with it, then shorter ones."""
-    folded, whole = _folded(heard), " ".join(wanted)
+    whole = " ".join(wanted)
     return (0 if folded == whole else 1 if folded.startswith(whole) else 2, len(folded))
 
 
@@ -109,7 +119,7 @@ def _forgiving(record: Record, wanted: list[str]) -> Iterator[tuple[tuple[int, i
         for heard in _heard(thing):
             words = set(_folded(heard).split())
             if all(words & options for options in near):
-                yield _rank(wanted, heard), thing.id, thing, heard
+                yield _rank(wanted, _folded(heard)), thing.id, thing, heard
 
 
 def _told(record: Record, id: str) -> str:

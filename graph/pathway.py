@@ -1,7 +1,5 @@
 """What a trace finds: pathways made of steps made of claims. Plain values; how they are found is in ``tracing``."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from .record import Caveat, Claim

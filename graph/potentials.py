@@ -1,7 +1,5 @@
 """What is still to come: for each thing, the best ways on to the end, and how late one may arrive to take them."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from typing import NamedTuple
 

@@ -1,7 +1,5 @@
 """The best way to each thing that one thing leads to."""
 
-from __future__ import annotations
-
 from heapq import heappop, heappush
 from typing import NamedTuple
 

@@ -5,8 +5,6 @@ Python, loads in milliseconds from the index that a build leaves behind, and kno
 Ids are short (``citizens-uk``, ``claim/cii/lvrw-launched``); :meth:`Record.iri` gives the full form.
 """
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -157,7 +155,7 @@ class Code(NamedTuple):
     definition: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Record:
     """All things, claims and caveats of a data set, with the vocabulary that explains them."""
 

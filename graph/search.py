@@ -1,7 +1,5 @@
 """The best pathways between two things, found best first and never by trying all."""
 
-from __future__ import annotations
-
 import itertools
 from collections.abc import Iterator
 from heapq import heappop, heappush

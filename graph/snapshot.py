@@ -10,8 +10,9 @@ from __future__ import annotations
 import gc
 import marshal
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import partial
+from itertools import chain, islice
 from typing import Any, TypeVar
 
 from .dates import Bounds
@@ -22,7 +23,8 @@ T = TypeVar("T")
 NAME = "index.bin"
 READER = f"{sys.implementation.cache_tag}-{marshal.version}"
 
-_SHELVES: dict[str, Any] = {
+# The shelves of a record whose items hold nothing but text and numbers, and those whose last part is evidence.
+_PLAIN: dict[str, Any] = {
     "things": Thing,
     "voices": Voice,
     "sources": Source,
@@ -42,8 +44,10 @@ def dump(record: Record) -> bytes:
             value = tuple(plain(part) for part in value)
         return same.setdefault((type(value), value), value)
 
-    names = ["claims", *_EVIDENCED, *_SHELVES]
-    shelves = {name: tuple(plain(item) for item in getattr(record, name).values()) for name in names}
+    def columns(name: str) -> list[Any]:
+        return [list(column) for column in zip(*map(plain, getattr(record, name).values()), strict=True)]
+
+    shelves = {name: columns(name) for name in (*_PLAIN, *_EVIDENCED, "claims")}
     return marshal.dumps({"base": record.base, "hash": record.hash, **shelves})
 
 
@@ -64,28 +68,29 @@ def load(content: bytes, origin: str) -> Record:
 
 
 def _load(data: dict[str, Any], origin: str) -> Record:
-    shelves = {name: {_key(row, make): row for row in _made(make, data[name])} for name, make in _SHELVES.items()}
+    shelves = {name: _shelf(make, data[name]) for name, make in _PLAIN.items()}
     for name, make in _EVIDENCED.items():
-        rows = ((*row[:-1], _evidence(row[-1])) for row in data[name])
-        shelves[name] = {row.id: row for row in _made(make, rows)}
-    times = {when: _of(Bounds, when) for when in {row[-1] for row in data["claims"]}}
-    rows = ((*row[:-2], _evidence(row[-2]), times[row[-1]]) for row in data["claims"])
-    claims = {row[0]: row for row in _made(Claim, rows)}
+        *columns, evidence = data[name] or [[]]
+        shelves[name] = _shelf(make, [*columns, _evidence(evidence)])
+    *columns, evidence, bounds = data["claims"] or [[], []]
+    times = {when: tuple.__new__(Bounds, when) for when in set(bounds)}
+    claims = _shelf(Claim, [*columns, _evidence(evidence), map(times.__getitem__, bounds)])
     return Record(base=data["base"], hash=data["hash"], origin=origin, claims=claims, **shelves)
 
 
-# A named tuple of a row that is known to be as long as it must be: half the time of ``make._make(row)``.
-_of: Any = tuple.__new__
+def _shelf(make: Any, columns: list[Any]) -> dict[Any, Any]:
+    """Items made of their columns, under their id or name, which stands first; codes under their list and name."""
+    keys = zip(*columns[:2], strict=True) if make is Code else columns[0] if columns else ()
+    return dict(zip(keys, _made(make, zip(*columns, strict=True)), strict=True))
 
 
-def _made(make: type[T], rows: Iterable[tuple[Any, ...]]) -> Iterable[T]:
-    return map(partial(_of, make), rows)
+def _made(make: type[T], rows: Iterable[tuple[Any, ...]]) -> Iterator[T]:
+    """Named tuples of rows that are known to be as long as they must be: half the time of ``make._make(row)``."""
+    new: Any = tuple.__new__
+    return map(partial(new, make), rows)
 
 
-def _evidence(rows: tuple[Any, ...]) -> tuple[Evidence, ...]:
-    return tuple(_made(Evidence, rows))
-
-
-def _key(row: tuple[Any, ...], make: Any) -> Any:
-    """What a record is kept under: its id or name, which stands first; a code under its list and name."""
-    return row[:2] if make is Code else row[0]
+def _evidence(column: list[Any]) -> list[tuple[Evidence, ...]]:
+    """The places of each item; most have one."""
+    made = _made(Evidence, chain.from_iterable(column))
+    return [(next(made),) if len(places) == 1 else tuple(islice(made, len(places))) for places in column]

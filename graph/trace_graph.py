@@ -50,9 +50,10 @@ class TraceGraph:
 
     def _read(self, keep: Callable[[Claim, str], str]) -> None:
         things, speakers, days, strengths = _Numbers(), _Numbers(), _Days(), _Strengths(self.record)
+        walked = {name for name, relation in self.record.relations.items() if relation.cause}
         for id in sorted(self.record.claims):
             claim = self.record.claims[id]
-            ends = ends_of(self.record, claim)
+            ends = ends_of(self.record, claim) if claim.predicate in walked else None
             if ends is None:
                 continue
             if not claim.supports:

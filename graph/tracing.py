@@ -1,34 +1,33 @@
 """Tracing: how far the record supports that one thing came from another, step by step."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
 from itertools import islice
+from typing import TYPE_CHECKING, NamedTuple
 
 from .between import Between, between
 from .counting import Count
-from .dates import AFTER_ALL, BEFORE_ALL, bounds
+from .dates import bounds
 from .pathway import LeftOut, Pathway, Trace
-from .reaching import Reached, reached
 from .record import Claim, Record
 from .robustness import gatekeepers, robustness
 from .search import Search
 from .telling import pathway
-from .trace_graph import TraceGraph, distances
+from .trace_graph import TraceGraph, distances, keep_all
 from .verdict import gaps, verdict
+
+if TYPE_CHECKING:
+    from .reaching import Reached
 
 MAX_STEPS = 8
 FAR = 10_000
 
 
-@dataclass(frozen=True)
-class Filters:
+class Filters(NamedTuple):
     """Which claims a trace looks at. Empty: all. Undated claims pass the date filters.
 
     >>> from civicgraph.graph import Dataset
     >>> claim = Dataset.shipped().record().claims["claim/cii/office-commitment-answered-ask"]
-    >>> Filters(kinds=("agency",)).dropped_by(claim, "influence")
+    >>> Filters(kinds=("agency",)).dropping()(claim, "influence")
     '--kind'
     """
 
@@ -36,22 +35,23 @@ class Filters:
     wordings: tuple[str, ...] = ()
     from_date: str = ""
     to_date: str = ""
-    _since: str = field(init=False, default=BEFORE_ALL)
-    _until: str = field(init=False, default=AFTER_ALL)
 
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "_since", bounds(self.from_date).start_lo)
-        object.__setattr__(self, "_until", bounds(self.to_date).end_hi)
+    def dropping(self) -> Callable[[Claim, str], str]:
+        """Answers, of a claim and its kind, with the option of the filter that drops it, or with nothing."""
+        if self == Filters():
+            return keep_all
+        since, until = bounds(self.from_date).start_lo, bounds(self.to_date).end_hi
 
-    def dropped_by(self, claim: Claim, kind: str) -> str:
-        """The filter that drops a claim, by the name of its option, or nothing."""
-        if self.kinds and kind not in self.kinds:
-            return "--kind"
-        if self.wordings and claim.wording not in self.wordings:
-            return "--wording"
-        if claim.bounds.end_hi < self._since:
-            return "--from-date"
-        return "--to-date" if claim.bounds.start_lo > self._until else ""
+        def dropped_by(claim: Claim, kind: str) -> str:
+            if self.kinds and kind not in self.kinds:
+                return "--kind"
+            if self.wordings and claim.wording not in self.wordings:
+                return "--wording"
+            if claim.bounds.end_hi < since:
+                return "--from-date"
+            return "--to-date" if claim.bounds.start_lo > until else ""
+
+        return dropped_by
 
 
 def trace(
@@ -75,7 +75,7 @@ def trace(
     >>> found.pathways[0].steps[0].relation
     'asked'
     """
-    graph = TraceGraph(record, (filters or Filters()).dropped_by)
+    graph = TraceGraph(record, (filters or Filters()).dropping())
     near = between(graph, start, end, max_steps)
     search, count = Search(near), Count(near)
     pathways = tuple(pathway(near, found) for found in islice(search.pathways(), limit))
@@ -100,9 +100,11 @@ def trace(
 
 def reach(
     record: Record, start: str, *, max_steps: int = MAX_STEPS, filters: Filters | None = None
-) -> tuple[list[Reached], LeftOut]:
+) -> "tuple[list[Reached], LeftOut]":
     """Everything that a thing leads to within ``max_steps`` claims, best reached first."""
-    graph = TraceGraph(record, (filters or Filters()).dropped_by)
+    from .reaching import reached
+
+    graph = TraceGraph(record, (filters or Filters()).dropping())
     far = _far(graph.after, graph, start)
     beyond = sum(distance > max_steps for distance in far.values())
     left_out = LeftOut(_dropped(graph), beyond, beyond_exact=len(far) <= FAR)

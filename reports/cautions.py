@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
+from ..graph.numbers import counted, steps_named
 from ..graph.pathway import Trace
 from ..graph.record import Caveat, Claim, Record
-from ..graph.verdict import counted, steps_named
 from .blocks import Card, Paragraph, Run, Section, text
 from .words import Citations, capital, joined, listed
 

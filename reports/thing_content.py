@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Sequence
 
 from ..graph.ledger_words import dates_of
+from ..graph.numbers import counted
 from ..graph.pathway import Trace
 from ..graph.record import Claim, Record
-from ..graph.verdict import counted
 from ..visualisations.style import PROMISES
 from ..visualisations.times import in_words
 from . import cautions, method, promises, steps

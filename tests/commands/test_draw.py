@@ -73,7 +73,7 @@ def test_things_are_named_by_words_without_quotes(town: Workspace) -> None:
         ("moon -o a.svg", "'moon' is not one of"),
         ("around hausing -o a.svg", "did you mean housing"),
         ("around housing --depth 9 -o a.svg", "9 is not in the range 1<=x<=3"),
-        ("around housing --max 0 -o a.svg", "0 is not in the range x>=1"),
+        ("around housing --max 0 -o a.svg", "0 is not in the range 1<=x<="),
         ("map --depth 2 -o a.svg", "--depth does not go with draw map"),
         ("matrix spring-assembly --around -o a.svg", "--around does not go with draw matrix"),
         ("timeline housing --group-by area -o a.svg", "--group-by does not go with draw timeline"),

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from civicgraph.graph import Filters, Record, Step, trace
-from civicgraph.graph.verdict import counted, number, steps_named, why_weak
+from civicgraph.graph.numbers import counted, number, steps_named
+from civicgraph.graph.verdict import why_weak
 
 from .by_hand import caveat, claim, record, record_of
 
