@@ -148,7 +148,7 @@ class Dataset:
         from .gate import passed
         from .vocabulary import vocabulary
 
-        return passed(self.files, self.texts, vocabulary(), self.base)
+        return passed(self.files, self.texts, vocabulary())
 
     def check_with_pyshacl(self, checked: Passed) -> None:
         """What passed, held against the same shapes once more, all together, by pyshacl.
@@ -164,7 +164,9 @@ class Dataset:
         from .shacl import shacl_problems
         from .vocabulary import vocabulary
 
-        if problems := list(shacl_problems(checked.quads, checked.documents, vocabulary(), self.base)):
+        words, documents = vocabulary(), checked.documents
+        quads = (quad for one in documents for quad in one.quads(words, self.base))
+        if problems := list(shacl_problems(quads, documents, words, self.base)):
             raise DataError(problems)
 
     def is_built(self) -> bool:

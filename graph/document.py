@@ -35,10 +35,17 @@ class Document:
 
     def quads(self, words: Vocabulary, base: str) -> Iterator[ox.Quad]:
         """The file as quads: claims in the graph of their source, things in the graph of things."""
-        graph = ox.NamedNode(base + (self.source or "graph/things"))
-        context = {**words.context, "@base": base}
-        for quad in ox.parse(json.dumps({"@context": context, **self.data}), ox.RdfFormat.JSON_LD):
+        graph = self.graph(base)
+        for quad in ox.parse(self.json_ld(words, base), ox.RdfFormat.JSON_LD):
             yield ox.Quad(quad.subject, quad.predicate, quad.object, graph)
+
+    def graph(self, base: str) -> ox.NamedNode:
+        """The graph that the file's quads go into."""
+        return ox.NamedNode(base + (self.source or "graph/things"))
+
+    def json_ld(self, words: Vocabulary, base: str) -> str:
+        """The file as JSON-LD, with its context."""
+        return json.dumps({"@context": {**words.context, "@base": base}, **self.data})
 
     def problem(self, id: str, key: str, message: str) -> Problem:
         """A problem with one key of one record, at its line."""

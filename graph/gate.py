@@ -9,8 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-import pyoxigraph as ox
-
 from .anchors import Text
 from .dates import bounds
 from .document import Document, document
@@ -22,18 +20,17 @@ from .vocabulary import Vocabulary
 
 @dataclass
 class Passed:
-    """Files that passed: their documents, their quads, and where each anchor stands.
+    """Files that passed: their documents, and where each anchor stands.
 
     ``lines`` maps ids of evidence to lines of the source's text; ``unread`` are sources whose text is not at hand.
     """
 
     documents: list[Document]
-    quads: list[ox.Quad]
     lines: dict[str, int] = field(default_factory=dict)
     unread: list[str] = field(default_factory=list)
 
 
-def passed(files: Mapping[str, bytes], texts: Mapping[str, str], words: Vocabulary, base: str) -> Passed:
+def passed(files: Mapping[str, bytes], texts: Mapping[str, str], words: Vocabulary) -> Passed:
     """The files, if every one of them passes.
 
     Parameters
@@ -50,9 +47,8 @@ def passed(files: Mapping[str, bytes], texts: Mapping[str, str], words: Vocabula
     """
     documents = _documents(files, words)
     problems = list(References(documents, words).problems())
-    quads = [quad for one in documents for quad in one.quads(words, base)]
     problems += [problem for one in documents for problem in shape_problems(one, words)]
-    found = Passed(documents, quads)
+    found = Passed(documents)
     problems += _anchors(found, {name: Text(text) for name, text in texts.items()})
     problems += [] if problems else _chronology(documents)
     if problems:

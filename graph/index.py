@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from .dates import bounds
@@ -15,17 +15,30 @@ if TYPE_CHECKING:
     from .vocabulary import Vocabulary
 
 
+class _Iris(dict[str, str]):
+    """Term of the context → its IRI, each looked up once."""
+
+    def __init__(self, words: Vocabulary) -> None:
+        self.words = words
+        self["type"] = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
+
+    def __missing__(self, term: str) -> str:
+        self[term] = iri = self.words.iri_of(term)
+        return iri
+
+
 class _Node:
     """One subject of the quads: its values by property, read by the context's names."""
 
-    def __init__(self, id: str, values: dict[str, list[str]], iri_of: Callable[[str], str]) -> None:
-        self.id, self.values, self.iri_of = id, values, iri_of
+    def __init__(self, id: str, values: dict[str, list[str]], iris: _Iris) -> None:
+        self.id, self.values, self.iris = id, values, iris
 
     def all(self, term: str) -> tuple[str, ...]:
-        return tuple(sorted(self.values.get(self.iri_of(term), ())))
+        return tuple(sorted(self.values.get(self.iris[term], ())))
 
     def one(self, term: str) -> str:
-        return next(iter(self.all(term)), "")
+        found = self.values.get(self.iris[term])
+        return min(found) if found else ""
 
     def code(self, term: str) -> str:
         return self.one(term).rsplit("#", 1)[-1]
@@ -57,18 +70,12 @@ def record_of(quads: Iterable[ox.Quad], words: Vocabulary, base: str, hash: str)
 
 
 def _nodes(quads: Iterable[ox.Quad], words: Vocabulary, base: str) -> dict[str, _Node]:
-    values: defaultdict[str, defaultdict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
-    iris: dict[str, str] = {}
-
-    def iri_of(term: str) -> str:
-        if term not in iris:
-            iris[term] = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type" if term == "type" else words.iri_of(term)
-        return iris[term]
-
+    values: defaultdict[str, dict[str, list[str]]] = defaultdict(dict)
+    iris = _Iris(words)
     for quad in quads:
         subject, object = quad.subject.value, getattr(quad.object, "value", "")  # type: ignore[union-attr]
-        values[subject.removeprefix(base)][quad.predicate.value].append(object.removeprefix(base))
-    return {id: _Node(id, found, iri_of) for id, found in values.items()}
+        values[subject.removeprefix(base)].setdefault(quad.predicate.value, []).append(object.removeprefix(base))
+    return {id: _Node(id, found, iris) for id, found in values.items()}
 
 
 def _shelf(items: Iterable[Any]) -> dict[str, Any]:

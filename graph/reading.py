@@ -7,7 +7,9 @@ remedy. What the keys mean is not decided here: the JSON-LD context does that.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import Any
 
 import yaml
 
@@ -62,20 +64,32 @@ def read(text: bytes, file: str) -> Mapping:
         line = text.count(b"\n", 0, error.start) + 1
         raise _refused(file, line, f"byte {text[error.start]:#04x} is not UTF-8: save the file as UTF-8") from None
     try:
-        nodes = list(yaml.compose_all(content, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader)))
+        events = list(_events(content, file))
     except yaml.YAMLError as error:
         raise _refused(file, *_explained(error, content)) from None
-    except RecursionError:
-        raise _refused(file, 1, _TOO_DEEP) from None
-    nodes = [node for node in nodes if node is not None]
-    if not nodes:
+    starts = [place for place, event in enumerate(events) if isinstance(event, yaml.DocumentStartEvent)]
+    if not starts:
         raise _refused(file, 1, "the file is empty: a file of things begins with 'things:', one of claims with 'id:'")
-    if len(nodes) > 1:
-        raise _refused(file, nodes[1].start_mark.line + 1, "a second document begins here: one file, one document")
-    found = _Walk(file).node(nodes[0])
+    if len(starts) > 1:
+        line = _line(events[starts[1] + 1])
+        raise _refused(file, line, "a second document begins here: one file, one document")
+    found = _Walk(file, iter(events[starts[0] + 1 :])).node()
     if not isinstance(found, Mapping):
         raise _refused(file, 1, "the file must hold keys at the top, such as 'things:' or 'id:'")
     return found
+
+
+def _events(content: str, file: str) -> Iterator[yaml.Event]:
+    """What the parser makes of a file, as far as it is nested no deeper than any file need be."""
+    depth = 0
+    for event in yaml.parse(content, Loader=getattr(yaml, "CBaseLoader", yaml.BaseLoader)):
+        if isinstance(event, yaml.CollectionStartEvent):
+            depth += 1
+            if depth > _DEEPEST:
+                raise _refused(file, _line(event), _TOO_DEEP)
+        elif isinstance(event, yaml.CollectionEndEvent):
+            depth -= 1
+        yield event
 
 
 def _refused(file: str, line: int, message: str) -> DataError:
@@ -104,46 +118,71 @@ def _explained(error: yaml.YAMLError, content: str) -> tuple[int, str]:
 
 
 class _Walk:
-    """One walk over the nodes of one file."""
+    """One walk over the events that the parser makes of one file."""
 
-    def __init__(self, file: str) -> None:
-        self.file = file
-        self.seen: set[int] = set()
+    def __init__(self, file: str, events: Iterator[yaml.Event]) -> None:
+        self.file, self.events = file, events
+        self.anchors: dict[str, int] = {}
 
-    def node(self, node: yaml.Node, depth: int = 0) -> Node:
-        line = node.start_mark.line + 1
-        if depth > _DEEPEST:
-            raise _refused(self.file, line, _TOO_DEEP)
-        if id(node) in self.seen:
-            raise _refused(self.file, line, "an anchor (&name) is used again by an alias: write the value out")
-        self.seen.add(id(node))
-        if (node.tag or "").removeprefix("tag:yaml.org,2002:") not in _UNTAGGED:
-            raise _refused(self.file, line, f"a tag ({node.tag}): write plain text, or quote text that begins with !")
-        if isinstance(node, yaml.ScalarNode):
-            return self.scalar(node, line)
-        if isinstance(node, yaml.SequenceNode):
-            return [self.node(item, depth + 1) for item in node.value]
-        return self.mapping(node, line, depth)
+    def node(self) -> Node:
+        return self.made(next(self.events))
 
-    def scalar(self, node: yaml.ScalarNode, line: int) -> str:
-        text: str = node.value
-        if not node.style and not text:
-            raise _refused(self.file, line, "nothing stands behind the colon: give a value or take the key out")
-        if not node.style and text.casefold() in _TRAPS:
-            raise _refused(
-                self.file, line, f'{text} unquoted is true, false or nothing to other YAML tools: write "{text}"'
-            )
+    def made(self, event: yaml.Event) -> Node:
+        if isinstance(event, yaml.ScalarEvent):
+            if event.anchor or event.tag:
+                self.plain(event)
+            return self.scalar(event)
+        self.plain(event)
+        return self.sequence() if isinstance(event, yaml.SequenceStartEvent) else self.mapping(_line(event))
+
+    def plain(self, event: Any) -> None:
+        """Refuses aliases, and tags that change what a value is."""
+        line = _line(event)
+        if isinstance(event, yaml.AliasEvent):
+            if event.anchor in self.anchors:
+                line = self.anchors[event.anchor]
+                raise _refused(self.file, line, "an anchor (&name) is used again by an alias: write the value out")
+            hint = "write the value out, or quote text that begins with *"
+            raise _refused(self.file, line, f"an alias (*name): {hint}")
+        if event.tag and event.tag != "!" and event.tag.removeprefix("tag:yaml.org,2002:") not in _UNTAGGED:
+            hint = "write plain text, or quote text that begins with !"
+            raise _refused(self.file, line, f"a tag ({event.tag}): {hint}")
+        if event.anchor:
+            self.anchors[event.anchor] = line
+
+    def scalar(self, event: yaml.ScalarEvent) -> str:
+        text: str = event.value
+        if event.style:
+            return text
+        if not text:
+            problem = "nothing stands behind the colon: give a value or take the key out"
+            raise _refused(self.file, _line(event), problem)
+        if len(text) < 6 and text.casefold() in _TRAPS:
+            problem = f'{text} unquoted is true, false or nothing to other YAML tools: write "{text}"'
+            raise _refused(self.file, _line(event), problem)
         return text
 
-    def mapping(self, node: yaml.Node, line: int, depth: int) -> Mapping:
-        found = Mapping(Place(self.file, line, {}))
-        for key, value in node.value:
-            at = key.start_mark.line + 1
-            if not isinstance(key, yaml.ScalarNode):
-                raise _refused(self.file, at, "a key must be one word")
-            if key.value in found.place.keys:
-                first = found.place.keys[key.value]
-                raise _refused(self.file, at, f"{key.value} is given twice, first in line {first}: keep one")
-            found.place.keys[key.value] = at
-            found.values[key.value] = self.node(value, depth + 1)
+    def sequence(self) -> list[Node]:
+        found = []
+        while not isinstance(event := next(self.events), yaml.SequenceEndEvent):
+            found.append(self.made(event))
         return found
+
+    def mapping(self, line: int) -> Mapping:
+        keys: dict[str, int] = {}
+        values: dict[str, Node] = {}
+        while not isinstance(event := next(self.events), yaml.MappingEndEvent):
+            at = _line(event)
+            if not isinstance(event, yaml.ScalarEvent):
+                raise _refused(self.file, at, "a key must be one word")
+            key = event.value
+            if key in keys:
+                raise _refused(self.file, at, f"{key} is given twice, first in line {keys[key]}: keep one")
+            keys[key] = at
+            values[key] = self.made(next(self.events))
+        return Mapping(Place(self.file, line, keys), values)
+
+
+def _line(event: Any) -> int:
+    line: int = event.start_mark.line
+    return line + 1

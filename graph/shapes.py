@@ -28,6 +28,8 @@ _SECTION_OF = {kind or "thing": shape for shape, kind in SECTIONS.values()} | {"
 _ELSEWHERE = {"nodeKind", "datatype", "class", "targetClass", "targetSubjectsOf", "message", "path"}
 
 Record = dict[str, Any]
+Limit = Callable[[list[str]], bool]
+"""Whether values keep to a limit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,24 +37,25 @@ class Constraint:
     """What a shape asks of one node: limits on a property, or a combination of other constraints."""
 
     term: str
-    limits: dict[str, Any]
+    limits: tuple[Limit, ...]
     message: str
     parts: tuple[tuple[str, tuple[Constraint, ...]], ...]
 
     def holds(self, record: Record) -> bool:
         """Whether a record satisfies it, parts included."""
-        return self.fits(_values(record.get(self.term))) and all(
-            _COMBINED[how](parts, record) for how, parts in self.parts
-        )
-
-    def fits(self, values: list[str]) -> bool:
-        """Whether values keep to the limits."""
-        return all(_LIMITS[name](limit, values) for name, limit in self.limits.items())
+        if self.limits:
+            values = _values(record.get(self.term))
+            for limit in self.limits:
+                if not limit(values):
+                    return False
+        return not self.parts or all(_COMBINED[how](parts, record) for how, parts in self.parts)
 
 
 def _values(given: Any) -> list[str]:
     if given is None:
         return []
+    if isinstance(given, str):
+        return [given]
     return list(dict.fromkeys(map(str, given))) if isinstance(given, list) else [str(given)]
 
 
@@ -61,14 +64,39 @@ def _whole(text: str) -> int:
     return int(text) if text.isascii() and text.isdecimal() and len(text) < 10 else -1
 
 
-_LIMITS: dict[str, Callable[[Any, list[str]], bool]] = {
-    "minCount": lambda limit, values: len(values) >= int(limit),
-    "maxCount": lambda limit, values: len(values) <= int(limit),
-    "minLength": lambda limit, values: all(len(value) >= int(limit) for value in values),
-    "minInclusive": lambda limit, values: all(_whole(value) >= int(limit) for value in values),
-    "pattern": lambda limit, values: all(re.search(limit, value) is not None for value in values),
-    "in": lambda limit, values: all(value in limit for value in values),
-    "hasValue": lambda limit, values: limit in values,
+def _at_least(limit: str) -> Limit:
+    least = int(limit)
+    return lambda values: len(values) >= least
+
+
+def _at_most(limit: str) -> Limit:
+    most = int(limit)
+    return lambda values: len(values) <= most
+
+
+def _as_long_as(limit: str) -> Limit:
+    least = int(limit)
+    return lambda values: all([len(value) >= least for value in values])
+
+
+def _no_less_than(limit: str) -> Limit:
+    least = int(limit)
+    return lambda values: all([_whole(value) >= least for value in values])
+
+
+def _like(limit: str) -> Limit:
+    found = re.compile(limit).search
+    return lambda values: all([found(value) is not None for value in values])
+
+
+_LIMITS: dict[str, Callable[[Any], Limit]] = {
+    "minCount": _at_least,
+    "maxCount": _at_most,
+    "minLength": _as_long_as,
+    "minInclusive": _no_less_than,
+    "pattern": _like,
+    "in": lambda allowed: lambda values: allowed.issuperset(values),
+    "hasValue": lambda wanted: lambda values: wanted in values,
 }
 _COMBINED: dict[str, Callable[[tuple[Constraint, ...], Record], bool]] = {
     "property": lambda parts, record: all(part.holds(record) for part in parts),
@@ -101,7 +129,7 @@ def constraints() -> dict[str, tuple[Constraint, ...]]:
         whole = reader.constraint(quad.subject)
         properties = next((parts for how, parts in whole.parts if how == "property"), ())
         rest = tuple(part for part in whole.parts if part[0] != "property")
-        found[local(str(getattr(quad.subject, "value", "")))] = (*properties, Constraint("", {}, whole.message, rest))
+        found[local(str(getattr(quad.subject, "value", "")))] = (*properties, Constraint("", (), whole.message, rest))
     return found
 
 
@@ -134,7 +162,8 @@ class _Reader:
             elif name not in _ELSEWHERE:
                 raise NotImplementedError(f"shapes.ttl uses sh:{name}, which graph/shapes.py does not evaluate")
         gathered = ((how, tuple(some)) for how, some in sorted(parts.items()))
-        return Constraint(term, limits, message, (*gathered, *choices))
+        tests = tuple(_LIMITS[name](limit) for name, limit in limits.items())
+        return Constraint(term, tests, message, (*gathered, *choices))
 
     def items(self, head: Any) -> Iterator[Any]:
         """The members of an RDF list."""

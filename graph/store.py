@@ -29,7 +29,8 @@ def quads_of(found: Passed, words: Vocabulary, base: str) -> ox.Store:
     store = ox.Store()
     for name in FILES:
         store.extend(_vocabulary(name))
-    store.extend(found.quads)
+    for one in found.documents:
+        store.load(one.json_ld(words, base), ox.RdfFormat.JSON_LD, to_graph=one.graph(base))
     derived = ox.NamedNode(base + DERIVED)
     store.extend([*_date_bounds(found, base, derived), *_anchor_lines(found, base, derived)])
     for rule in ontology.names("rules"):

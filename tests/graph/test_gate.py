@@ -10,7 +10,7 @@ from civicgraph.graph import DataError
 from civicgraph.graph.gate import Passed, passed
 from civicgraph.graph.vocabulary import vocabulary
 
-from ..workspace import BASE, MINUTES, MINUTES_TEXT, REPORT, REPORT_TEXT, THINGS
+from ..workspace import MINUTES, MINUTES_TEXT, REPORT, REPORT_TEXT, THINGS
 
 WORDS = vocabulary()
 FILES = {"things.yaml": THINGS, "minutes.yaml": MINUTES, "report.yaml": REPORT}
@@ -19,7 +19,7 @@ TEXTS = {"minutes.txt": MINUTES_TEXT, "report.txt": REPORT_TEXT}
 
 def gate(files: dict[str, str], texts: dict[str, str] | None = None) -> Passed:
     """The files through the gate."""
-    return passed({name: text.encode() for name, text in files.items()}, texts or {}, WORDS, BASE)
+    return passed({name: text.encode() for name, text in files.items()}, texts or {}, WORDS)
 
 
 def refused(files: dict[str, str], texts: dict[str, str] | None = None) -> list[tuple[str, str]]:
@@ -176,7 +176,7 @@ def test_dates_are_judged_once_the_rest_is_right() -> None:
 def test_the_order_in_which_files_come_makes_no_difference(names: list[str], texts: list[str]) -> None:
     found = gate({name: FILES[name] for name in names}, {name: TEXTS[name] for name in texts})
     expected = gate(FILES, TEXTS)
-    assert (found.quads, found.lines, found.unread) == (expected.quads, expected.lines, expected.unread)
+    assert (found.documents, found.lines, found.unread) == (expected.documents, expected.lines, expected.unread)
 
 
 @given(st.permutations(sorted(FILES)))
