@@ -1,18 +1,28 @@
-"""Synthetic records of any size: layers from asks to outcomes, hubs, dates, sources, parallel claims; from a seed."""
+"""Synthetic records of any size, from a seed: themes that ladders run through, hubs, dates, parallel claims."""
 
 from __future__ import annotations
 
+import os
 from array import array
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping
+from contextlib import ExitStack
+from itertools import accumulate
 from random import Random
+from typing import TextIO
 
 from civicgraph.graph.dates import bounds
 from civicgraph.graph.record import Claim, Evidence, Record, Source, Thing, Voice
 from civicgraph.graph.vocabulary import vocabulary
 
-LAYERS = 20
+THEME = 250
 YEARS = 20
 SOURCES = 40
+TOLD_BY = 8
+# How many of a theme's things stand on each rung, from asks to outcomes, and how many rungs a claim climbs.
+RUNGS = (25, 25, 35, 35, 30, 30, 40, 30)
+CLIMBS, OFTEN = (0, 1, 2, 3), (8, 62, 22, 8)
+_FIRST = (0, *accumulate(RUNGS))
 _RELATIONS = ("ledTo", "ledTo", "enabled", "shaped", "partOf", "cameAfter")
 _WORDINGS = ("stated", "stated", "stated", "opinion", "hedged", "inferred")
 _DATES = ["", *(str(2000 + year) for year in range(YEARS))]
@@ -22,25 +32,38 @@ _BOUNDS = [bounds(when) for when in _DATES]
 class Claims(Mapping[str, Claim]):
     """Claims that are made when they are asked for: what is measured is the graph, and not these.
 
-    Nine in ten lead one layer on, one in twenty into a hub, one in seven has a parallel beside it, one in four is
-    undated; the others are dated by their layer, two years more or less.
+    Nine in ten stay in their theme, most climb one rung, three in a hundred fall back; the first things of a rung
+    draw more than the last, so that there are hubs. One in seven has a parallel beside it, one in four is undated; the
+    others are dated by their rung, two years more or less. Each theme has eight of the sources.
     """
 
     def __init__(self, things: int, claims: int, seed: int) -> None:
         """``claims`` claims among ``things`` things; the same seed gives the same."""
-        random, wide = Random(seed), things // LAYERS
-        self.things = wide * LAYERS
+        random = Random(seed)
+        self.themes = max(1, things // THEME)
         self.start, self.end, self.code = array("i"), array("i"), array("i")
         while len(self.start) < claims:
-            layer = random.randrange(LAYERS - 1)
-            ahead = layer + 1 if random.random() < 0.9 else random.randrange(LAYERS)
-            start = layer * wide + random.randrange(wide)
-            end = ahead * wide + random.randrange(wide if random.random() < 0.95 else 1 + wide // 50)
+            start = random.randrange(self.themes * THEME)
+            ends = self._climbed(random, start)
+            if ends is None:
+                continue
             for _ in range(2 if random.random() < 0.15 else 1):
-                self.start.append(start)
-                self.end.append(end)
+                self.start.append(ends[0])
+                self.end.append(ends[1])
                 self.code.append(random.randrange(2**30))
         del self.start[claims:], self.end[claims:], self.code[claims:]
+
+    def _climbed(self, random: Random, start: int) -> tuple[int, int] | None:
+        """Where a claim from a thing leads; nowhere beyond the ends of the ladder."""
+        (climb,) = random.choices(CLIMBS, OFTEN)
+        target = rung(start) + (climb if random.random() > 0.03 else -random.choice((1, 2)))
+        if not 0 <= target < len(RUNGS):
+            return None
+        theme = start // THEME if random.random() < 0.92 else random.randrange(self.themes)
+        end = theme * THEME + _FIRST[target] + int(random.random() ** 1.7 * RUNGS[target])
+        if start == end:
+            return None
+        return (min(start, end), max(start, end)) if rung(start) == target else (start, end)
 
     def __len__(self) -> int:
         return len(self.start)
@@ -53,8 +76,10 @@ class Claims(Mapping[str, Claim]):
         code, choice = divmod(self.code[number], len(_RELATIONS))
         relation = _RELATIONS[choice]
         code, choice = divmod(code, len(_WORDINGS))
-        code, source = divmod(code, SOURCES)
-        year = self.start[number] * YEARS // self.things + code // 4 % 5 - 2
+        code, source = divmod(code, TOLD_BY)
+        theme = self.start[number] // THEME
+        source = (theme * TOLD_BY + source) % SOURCES
+        year = theme % 5 + rung(self.start[number]) * 2 + code // 4 % 5 - 2
         date = 1 + min(max(year, 0), YEARS - 1) if code % 4 else 0
         ends = thing(self.start[number]), thing(self.end[number])
         subject, object = ends[::-1] if relation in ("partOf", "cameAfter") else ends
@@ -71,16 +96,56 @@ def thing(number: int) -> str:
     return f"t{number:07}"
 
 
+def rung(number: int) -> int:
+    """The rung on which a thing stands, from 0."""
+    return bisect_right(_FIRST, number % THEME) - 1
+
+
 def synthetic(things: int, claims: int, seed: int = 1) -> Record:
-    """A record of about so many things and exactly so many claims; the first layer asks, the last outcomes."""
+    """A record of about so many things and exactly so many claims; the lowest rung asks, the highest are outcomes."""
     words, made = vocabulary(), Claims(things, claims, seed)
-    wide = made.things // LAYERS
-    types = ["Ask"] * wide + ["Project"] * (made.things - 2 * wide) + ["Outcome"] * wide
+    types = {0: "Ask", len(RUNGS) - 1: "Outcome"}
     return Record(
         base="https://example.org/synthetic/", hash="0" * 64, origin="synthetic",
-        things={thing(number): Thing(thing(number), type, "") for number, type in enumerate(types)},
+        things={thing(number): Thing(thing(number), types.get(rung(number), "Project"), "")
+                for number in range(made.themes * THEME)},
         claims=made, caveats={},
         voices={f"voice/{n:02}": Voice(f"voice/{n:02}", "", "", (), f"source/{n:02}") for n in range(SOURCES)},
         sources={f"source/{n:02}": Source(f"source/{n:02}", "", "", "", "", "") for n in range(SOURCES)},
         relations=words.relations, types=words.types, codes=words.codes,
     )  # fmt: skip
+
+
+def written(record: Record, folder: str) -> None:
+    """The record as the files that civicgraph reads: things, and the claims of each source."""
+    with open(os.path.join(folder, "civicgraph.toml"), "w", encoding="utf-8") as file:
+        file.write(f'base = "{record.base}"\n')
+    with open(os.path.join(folder, "things.yaml"), "w", encoding="utf-8") as file:
+        file.write("things:\n")
+        for one in record.things.values():
+            file.write(f"- id: {one.id}\n  type: {one.type}\n  name: Thing {one.id}\n")
+    with ExitStack() as files:
+        of: dict[str, TextIO] = {}
+        for claim in record.claims.values():
+            if claim.source not in of:
+                of[claim.source] = files.enter_context(_headed(claim.source, folder))
+            when = f'  when: "{claim.when}"\n' if claim.when else ""
+            reason = (
+                "  reason: The one is joined to the other here, for the record is made up.\n"
+                if claim.wording == "inferred"
+                else ""
+            )
+            of[claim.source].write(
+                f"- id: {claim.id}\n  subject: {claim.subject}\n  predicate: {claim.predicate}\n"
+                f"  object: {claim.object}\n{when}{reason}  wording: {claim.wording}\n  modality: {claim.modality}\n"
+                f"  voice: {claim.voice}\n  evidence:\n  - anchor: said of {claim.subject}\n"
+                f"    summary: It says so of {claim.subject} and {claim.object}.\n"
+            )
+
+
+def _headed(source: str, folder: str) -> TextIO:
+    voice = source.replace("source", "voice")
+    file = open(os.path.join(folder, f"{source.replace('/', '-')}.yaml"), "w", encoding="utf-8")  # noqa: SIM115
+    file.write(f"id: {source}\ntitle: Report {source}\nauthorVoice: {voice}\n")
+    file.write(f"voices:\n- id: {voice}\n  name: the report\nclaims:\n")
+    return file

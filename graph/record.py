@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from operator import itemgetter
 from typing import NamedTuple
 
 from .dates import Bounds
@@ -217,9 +218,10 @@ class Record:
     def _by_thing(self) -> dict[str, tuple[Claim, ...]]:
         shelves: defaultdict[str, list[Claim]] = defaultdict(list)
         for claim in self.claims.values():
-            for id in {claim.subject, claim.object} - {""}:
-                shelves[id].append(claim)
-        return {id: tuple(sorted(claims, key=lambda claim: claim.id)) for id, claims in shelves.items()}
+            shelves[claim.subject].append(claim)
+            if claim.object and claim.object != claim.subject:
+                shelves[claim.object].append(claim)
+        return {id: tuple(sorted(claims, key=itemgetter(0))) for id, claims in shelves.items()}
 
     @cached_property
     def _caveats_by_id(self) -> dict[str, list[Caveat]]:

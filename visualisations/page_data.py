@@ -19,7 +19,7 @@ from ..graph.dates import AFTER_ALL, BEFORE_ALL
 from ..graph.edges import strength_of
 from ..graph.record import Caveat, Claim, Evidence, Record
 from .ladder import COLUMNS, column, homes
-from .selection import Selection, degrees, joins
+from .selection import Selection, degree, joins
 from .stories import Story
 from .style import DISPUTE_MARK, PROMISE_MARK, PROMISES, TYPES, WORDINGS, line, look
 from .times import in_words
@@ -45,7 +45,7 @@ def page_data(record: Record, selection: Selection, stories: Sequence[Story] = (
     shown = set(selection.things)
     claims = claims_among(record, shown)
     caveats = record.caveats_about([*sorted(shown), *(claim.id for claim in claims)])
-    counts, home = degrees(record), homes(record, selection.things)
+    home = homes(record, selection.things)
     shelves = {
         "things": list(selection.things), "claims": [claim.id for claim in claims],
         "voices": sorted({claim.voice for claim in claims if claim.voice in record.voices}),
@@ -54,7 +54,7 @@ def page_data(record: Record, selection: Selection, stories: Sequence[Story] = (
     number = {shelf: {id: n for n, id in enumerate(ids)} for shelf, ids in shelves.items()}
     return {
         "about": _about(record, selection, claims),
-        "things": [_thing(record, id, counts[id], shown) | _stand(record, id, home, number) for id in selection.things],
+        "things": [_thing(record, id, shown) | _stand(record, id, home, number) for id in selection.things],
         "columns": COLUMNS,
         "stories": [_story(story, number["things"]) for story in stories if _is_here(story, shown)],
         "claims": [_claim(record, claim, number) for claim in claims],
@@ -69,9 +69,9 @@ def page_data(record: Record, selection: Selection, stories: Sequence[Story] = (
 
 def claims_among(record: Record, shown: Set[str]) -> list[Claim]:
     """The claims that are about things shown, and about no others, in order of id."""
-    ends = {id: {end for end in (claim.subject, claim.object) if end in record.things}
-            for id, claim in record.claims.items()}  # fmt: skip
-    return [claim for id, claim in sorted(record.claims.items()) if ends[id] and ends[id] <= shown]
+    about = {claim.id: claim for id in shown for claim in record.claims_about(id)}
+    return [claim for _, claim in sorted(about.items())
+            if {end for end in (claim.subject, claim.object) if end in record.things} <= shown]  # fmt: skip
 
 
 def _cited(claims: Iterable[Claim], caveats: Iterable[Caveat]) -> set[str]:
@@ -100,7 +100,7 @@ def lines(record: Record, claims: Iterable[Claim]) -> list[Line]:
 def _about(record: Record, selection: Selection, claims: list[Claim]) -> Json:
     drawn = set(selection.things)
     starts = []
-    counts = degrees(record)
+    counts = {id: degree(record, id) for id in drawn}
     for type in STARTS:
         ranked = sorted((id for id in drawn if record.things[id].type == type), key=lambda id: (-counts[id], id))
         if ranked and counts[ranked[0]]:
@@ -132,12 +132,12 @@ def _story(story: Story, number: dict[str, int]) -> Json:
     }  # fmt: skip
 
 
-def _thing(record: Record, id: str, connections: int, shown: Set[str]) -> Json:
+def _thing(record: Record, id: str, shown: Set[str]) -> Json:
     thing = record.things[id]
     beyond = {end for claim in record.claims_about(id) if joins(record, claim) for end in (claim.subject, claim.object)}
     return _full({
         "id": id, "type": thing.type, "name": thing.name, "aliases": list(thing.aliases),
-        "description": thing.description, "links": connections, "beyond": len(beyond - shown),
+        "description": thing.description, "links": degree(record, id), "beyond": len(beyond - shown),
     })  # fmt: skip
 
 

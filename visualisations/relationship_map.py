@@ -11,7 +11,7 @@ from ..graph.record import Record
 from .ladder import column
 from .layout import Point, kept_positions, positions
 from .page_data import claims_among, lines, page_data, radius
-from .selection import degrees, most_connected, neighbourhood
+from .selection import degree, most_connected, neighbourhood
 from .stories import Story, made_stories
 
 MOST = 5000
@@ -58,8 +58,7 @@ def map_page(
     chosen = neighbourhood(record, around, depth, limit) if around else most_connected(record, MOST)
     told = made_stories(record) if stories is None else stories
     data = page_data(record, chosen, told) | {"options": OPTIONS}
-    count = degrees(record)
-    sizes = {id: radius(count[id]) for id in chosen.things}
+    sizes = {id: radius(degree(record, id)) for id in chosen.things}
     columns = {id: column(record, id) for id in chosen.things}
     links = [line.ends for line in lines(record, claims_among(record, set(chosen.things)))]
     kept = kept_positions(positions_file, columns, links) if positions_file else None

@@ -22,6 +22,11 @@ def joins(record: Record, claim: Claim) -> bool:
     return claim.subject in record.things and claim.object in record.things and claim.subject != claim.object
 
 
+def degree(record: Record, id: str) -> int:
+    """How many claims join a thing to another."""
+    return sum(joins(record, claim) for claim in record.claims_about(id))
+
+
 def degrees(record: Record) -> Counter[str]:
     """How many claims join each thing to another."""
     count: Counter[str] = Counter()
@@ -65,13 +70,12 @@ def neighbourhood(record: Record, around: str, depth: int, limit: int) -> Select
 
 
 def _within(record: Record, around: str, depth: int) -> list[str]:
-    count = degrees(record)
     reached, ring = [around], [around]
     seen = {around}
     for _ in range(depth):
         found = {end for id in ring for claim in record.claims_about(id) if joins(record, claim)
                  for end in (claim.subject, claim.object)}  # fmt: skip
-        ring = sorted(found - seen, key=lambda id: (-count[id], id))
+        ring = sorted(found - seen, key=lambda id: (-degree(record, id), id))
         reached += ring
         seen |= found
     return reached
