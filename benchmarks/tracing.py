@@ -20,15 +20,15 @@ from typing import ParamSpec, TypeVar
 
 import networkx as nx
 
-from civicgraph.graph.best_ways import BestWays
-from civicgraph.graph.between import between
-from civicgraph.graph.counting import Count
-from civicgraph.graph.fronts import WEAK, fronts
+from civicgraph.graph.judging.best_ways import BestWays
+from civicgraph.graph.judging.whatif import Loss, WhatIf
 from civicgraph.graph.record import Claim, Record
-from civicgraph.graph.robustness import gatekeepers, robustness
-from civicgraph.graph.search import Found, Search
-from civicgraph.graph.trace_graph import TraceGraph, distances
-from civicgraph.graph.whatif import Loss, WhatIf
+from civicgraph.graph.tracing.between import between
+from civicgraph.graph.tracing.counting import Count
+from civicgraph.graph.tracing.fronts import WEAK, fronts
+from civicgraph.graph.tracing.robustness import gatekeepers, robustness
+from civicgraph.graph.tracing.search import Found, Search
+from civicgraph.graph.tracing.trace_graph import TraceGraph, distances
 
 from .records import THEME, synthetic, written
 

@@ -20,7 +20,7 @@ def agreement(first: str, second: str, list_pairs: bool, as_json: bool) -> None:
     texts of the documents must be at hand, since lines are found in them.
     """
     from ..console.agreement_text import agreement_text, pairs_text
-    from ..graph.agreement import agreements, in_reach, lines_of, paired
+    from ..graph.coding.agreement import agreements, in_reach, lines_of, paired
     from ..graph.errors import UsageError
     from ..graph.exchange import agreement_json
 

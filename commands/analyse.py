@@ -11,8 +11,8 @@ from .group import LazyGroup
 from .shared import COUNT, json_option, print_json, record
 
 if TYPE_CHECKING:
+    from ..graph.judging.whatif import WhatIf
     from ..graph.record import Record
-    from ..graph.whatif import WhatIf
 
 # Command → the module and the name that hold it.
 ANALYSES = {
@@ -57,8 +57,8 @@ def what_if(
 
     Without NAME: what most hangs on. Pathways of any length count.
     """
+    from ..graph.judging.whatif import WhatIf
     from ..graph.names import resolve
-    from ..graph.whatif import WhatIf
 
     data = record()
     watched = [*(resolve(data, one) for one in outcomes), *_of_types(data, types)]
@@ -97,7 +97,7 @@ def _resolved(data: Record, text: str) -> str:
 def _one(data: Record, asked: WhatIf, id: str, limit: int, as_json: bool) -> None:
     loss = asked.without(id)
     if as_json:
-        from ..graph.whatif_export import loss_json
+        from ..graph.judging.whatif_export import loss_json
 
         print_json(loss_json(data, asked, loss))
     else:
@@ -107,11 +107,11 @@ def _one(data: Record, asked: WhatIf, id: str, limit: int, as_json: bool) -> Non
 
 
 def _ranking(data: Record, asked: WhatIf, limit: int, as_json: bool) -> None:
-    from ..graph.whatif import ranked
+    from ..graph.judging.whatif import ranked
 
     losses = ranked(asked)
     if as_json:
-        from ..graph.whatif_export import ranking_json
+        from ..graph.judging.whatif_export import ranking_json
 
         print_json(ranking_json(data, asked, losses[:limit]))
     else:

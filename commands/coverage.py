@@ -20,8 +20,8 @@ def coverage(source: str | None, limit: int, as_json: bool) -> None:
     The texts are not part of the data: this needs them at hand. On a terminal each passage shows its first words;
     elsewhere only its line and length.
     """
-    from ..graph import coverage as measures
-    from ..graph.ledger_filters import source_named
+    from ..graph.coding import coverage as measures
+    from ..graph.promises.filters import source_named
 
     data = record()
     found = measures.coverage(data, dataset().texts, source_named(data, source) if source else "")

@@ -10,7 +10,7 @@ from .shared import dataset, json_option, output_option, print_json, record, sav
 
 if TYPE_CHECKING:
     from ..graph.dataset import Dataset
-    from ..graph.gate import Passed
+    from ..graph.files.gate import Passed
 
 
 @click.command()
@@ -73,7 +73,7 @@ def _check_beside(data: Dataset, found: Passed) -> None:
     """The files that lie beside the data, where there are some."""
     import os
 
-    from ..graph import sectors
+    from ..graph.networks import sectors
     from ..visualisations import stories
 
     if any(os.path.exists(os.path.join(data.root, name)) for name in (sectors.FILE, stories.FILE)):

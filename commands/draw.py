@@ -106,7 +106,7 @@ def _matrix(data: Record, id: str, theme: str) -> str:
 
 
 def _ledger(data: Record, theme: str, options: dict[str, Any]) -> str:
-    from ..graph.ledger_filters import LedgerFilters, source_named, thing_named
+    from ..graph.promises.filters import LedgerFilters, source_named, thing_named
     from ..visualisations.ledger_figure import ledger_figure
 
     filters = LedgerFilters(

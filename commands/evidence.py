@@ -12,8 +12,8 @@ from .shared import COUNT, COUNT_OR_NONE, json_option, one_format, output_option
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from ..graph.bayes import Likelihoods, Reading
-    from ..graph.evidence_tests import StepTests
+    from ..graph.judging.bayes import Likelihoods, Reading
+    from ..graph.judging.evidence_tests import StepTests
     from ..graph.record import EvidenceTest, Record
 
 _FORMATS = ("text", "json", "csv", "markdown")
@@ -56,7 +56,7 @@ def tests(
     found = _on(steps) if steps is not None else tuple(data.tests.values())
     read = _readings(data, found, against, prior, likelihoods)
     if as_json:
-        from ..graph.evidence_export import steps_json, tests_json
+        from ..graph.judging.evidence_export import steps_json, tests_json
 
         print_json(tests_json(data, found, read) if steps is None else steps_json(data, steps, read))
         return
@@ -70,9 +70,9 @@ def tests(
 
 
 def _steps(data: Record, start: str, end: str, number: int) -> tuple[StepTests, ...]:
-    from ..graph.evidence_tests import step_tests
+    from ..graph.judging.evidence_tests import step_tests
     from ..graph.names import resolve
-    from ..graph.tracing import trace
+    from ..graph.tracing.trace import trace
 
     found = trace(data, resolve(data, start), resolve(data, end), limit=number)
     if not found.pathways:
@@ -91,14 +91,14 @@ def _readings(
 ) -> tuple[Reading, ...]:
     if not against:
         return ()
-    from ..graph.bayes import parsed, readings
+    from ..graph.judging.bayes import parsed, readings
     from ..graph.names import resolve
 
     return readings(data, found, resolve(data, against), parsed(prior), _given(likelihoods))
 
 
 def _given(likelihoods: tuple[str, ...]) -> Likelihoods:
-    from ..graph.bayes import parsed
+    from ..graph.judging.bayes import parsed
 
     given = {}
     for text in likelihoods:
@@ -123,8 +123,8 @@ def outcomes(thing: str | None, limit: int, full: bool, format: str | None, outp
     Also what is said to have contributed, and who reports it with what stake. An outcome that lacks a part is refused,
     and the missing parts are named.
     """
-    from ..graph import evidence_export as export
-    from ..graph.outcomes import statements
+    from ..graph.judging import evidence_export as export
+    from ..graph.judging.outcomes import statements
 
     data = record()
     found = statements(data, [_outcome(data, thing)] if thing else None)
@@ -143,8 +143,8 @@ def outcomes(thing: str | None, limit: int, full: bool, format: str | None, outp
 
 
 def _outcome(data: Record, name: str) -> str:
+    from ..graph.judging.outcomes import OUTCOME
     from ..graph.names import resolve
-    from ..graph.outcomes import OUTCOME
 
     id = resolve(data, name)
     if data.things[id].type != OUTCOME:

@@ -10,8 +10,8 @@ import click
 from .shared import json_option, one_format, output_option, record, save
 
 if TYPE_CHECKING:
-    from ..graph.ledger import Ledger
-    from ..graph.ledger_filters import LedgerFilters
+    from ..graph.promises.book import Ledger
+    from ..graph.promises.filters import LedgerFilters
     from ..graph.record import Record
 
 _GOVERNMENT = "UK Government"
@@ -57,7 +57,7 @@ def ledger(group_by: str | None, format: str | None, output: str, as_json: bool,
 
     What the record does not tell is said to be missing, not guessed: no figure, no deadline, not yet assessed.
     """
-    from ..graph.ledger import ledger as joined
+    from ..graph.promises.book import ledger as joined
 
     chosen = one_format(format, as_json, "table")
     data = record()
@@ -66,7 +66,7 @@ def ledger(group_by: str | None, format: str | None, output: str, as_json: bool,
 
 
 def _filters(data: Record, options: dict[str, Any]) -> LedgerFilters:
-    from ..graph.ledger_filters import LedgerFilters, source_named, thing_named
+    from ..graph.promises.filters import LedgerFilters, source_named, thing_named
 
     for name in ("due_before", "due_after", "overdue_on"):
         _checked(f"--{name.replace('_', '-')}", options[name])
@@ -95,7 +95,7 @@ def _written(data: Record, book: Ledger, format: str) -> str:
         from ..console.ledger_text import ledger_text
 
         return ledger_text(data, book) + "\n"
-    from ..graph import ledger_export as export
+    from ..graph.promises import export as export
 
     if format == "json":
         import json

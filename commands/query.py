@@ -14,7 +14,7 @@ from .shared import dataset, json_option, one_format, output_option, save
 if TYPE_CHECKING:
     import pyoxigraph as ox
 
-    from ..graph.querying import Answer
+    from ..graph.storing.querying import Answer
 
 PATIENCE = 10.0
 """Seconds after which a query that still runs is said to."""
@@ -36,7 +36,7 @@ def query(query: str | None, format: str | None, listing: bool, as_text: bool, o
     network, and the record cannot be changed by a query.
     """
     from ..console.query_text import answer_text, questions_text
-    from ..graph import querying
+    from ..graph.storing import querying
 
     if listing:
         save(output, questions_text(querying.questions()) + "\n", styled=True)
@@ -61,7 +61,7 @@ def _answered(store: ox.Store, text: str) -> Answer:
     """The answer, waited for in a way that Ctrl-C ends: the engine hears no signals."""
     from threading import Thread
 
-    from ..graph import querying
+    from ..graph.storing import querying
 
     outcome: list[Answer | BaseException] = []
 

@@ -75,7 +75,7 @@ def _content(data: Record, ids: list[str], limit: int, max_steps: int, command: 
         from ..reports.thing_content import thing_report
 
         return thing_report(data, ids[0], edition)
-    from ..graph.tracing import trace
+    from ..graph.tracing.trace import trace
     from ..reports.content import pathway_report
 
     found = trace(data, ids[0], ids[1], limit=limit, max_steps=max_steps)

@@ -13,9 +13,9 @@ from .shared import COUNT, dataset, json_option, print_json, record
 if TYPE_CHECKING:
     import networkx as nx
 
-    from ..graph.brokerage import Brokers
+    from ..graph.networks.brokerage import Brokers
+    from ..graph.networks.windows import Window
     from ..graph.record import Record
-    from ..graph.windows import Window
 
 _WORDINGS = ("stated", "opinion", "hedged", "contested", "inferred")
 _PROJECTIONS = ("direct", "dealings", "shared", "all")
@@ -80,7 +80,7 @@ def brokers(
     spans = _spans(data, ties, at, years)
     found = [_brokers(data, ties, span, wordings, permutations, seed, limit) for span in spans]
     if as_json:
-        from ..graph.network_export import brokers_json
+        from ..graph.networks.network_export import brokers_json
 
         rows = [brokers_json(data, one) for one in found]
         print_json({"windows": rows} if years else rows[0])
@@ -93,8 +93,8 @@ def brokers(
 def _spans(data: Record, ties: str, at: str, years: int | None) -> list[Window | None]:
     if not years:
         return [_window(at)]
-    from ..graph.projection import tying
-    from ..graph.windows import windows
+    from ..graph.networks.projection import tying
+    from ..graph.networks.windows import windows
 
     if spans := windows(tying(data, ties), years):
         return [*spans]
@@ -104,7 +104,7 @@ def _spans(data: Record, ties: str, at: str, years: int | None) -> list[Window |
 def _brokers(
     data: Record, ties: str, span: Window | None, wordings: tuple[str, ...], permutations: int, seed: int, limit: int
 ) -> Brokers:
-    from ..graph.brokerage import brokers as found_in
+    from ..graph.networks.brokerage import brokers as found_in
 
     return found_in(_graph(data, ties, span, wordings), limit=limit, permutations=permutations, seed=seed)
 
@@ -116,13 +116,13 @@ def _brokers(
 @json_option
 def centrality(ties: str, at: str, wordings: tuple[str, ...], seed: int, limit: int, as_json: bool) -> None:
     """Show who lies between others, and who spans holes between them."""
-    from ..graph.structure import is_exact, standings
+    from ..graph.networks.structure import is_exact, standings
 
     data = record()
     graph = _graph(data, ties, _window(at), wordings)
     rows, exact = standings(graph, seed=seed)[:limit], is_exact(graph)
     if as_json:
-        from ..graph.network_export import standings_json
+        from ..graph.networks.network_export import standings_json
 
         print_json(standings_json(data, graph, rows, exact))
     else:
@@ -139,13 +139,13 @@ def centrality(ties: str, at: str, wordings: tuple[str, ...], seed: int, limit: 
 @json_option
 def communities(ties: str, at: str, wordings: tuple[str, ...], runs: int, seed: int, limit: int, as_json: bool) -> None:
     """Show which actors hold together, and how far that changes from seed to seed."""
-    from ..graph.structure import communities as found_in
+    from ..graph.networks.structure import communities as found_in
 
     data = record()
     graph = _graph(data, ties, _window(at), wordings)
     found = found_in(graph, runs=runs, seed=seed)
     if as_json:
-        from ..graph.network_export import communities_json
+        from ..graph.networks.network_export import communities_json
 
         print_json(communities_json(data, graph, found))
     else:
@@ -177,7 +177,7 @@ def ties(
 
 def _actor(data: Record, name: str) -> str:
     from ..graph.names import resolve
-    from ..graph.projection import is_actor
+    from ..graph.networks.projection import is_actor
 
     id = resolve(data, name)
     if not is_actor(data, id):
@@ -187,14 +187,14 @@ def _actor(data: Record, name: str) -> str:
 
 
 def _secondments(data: Record, span: Window | None, limit: int, as_json: bool) -> None:
-    from ..graph.projection import claims_of
-    from ..graph.secondments import chains, secondments
+    from ..graph.networks.projection import claims_of
+    from ..graph.networks.secondments import chains, secondments
 
     graph = secondments(data, window=span)
     found = chains(graph)
     claims = len(claims_of(graph))
     if as_json:
-        from ..graph.network_export import chains_json
+        from ..graph.networks.network_export import chains_json
 
         print_json(chains_json(data, found, claims))
     else:
@@ -204,11 +204,11 @@ def _secondments(data: Record, span: Window | None, limit: int, as_json: bool) -
 
 
 def _ties(data: Record, graph: nx.DiGraph[str], ids: list[str], limit: int, as_json: bool) -> None:
-    from ..graph.projection import ties_of
+    from ..graph.networks.projection import ties_of
 
     pairs = ties_of(graph, *ids)
     if as_json:
-        from ..graph.network_export import ties_json
+        from ..graph.networks.network_export import ties_json
 
         print_json(ties_json(data, graph, pairs))
     else:
@@ -226,12 +226,12 @@ def _ties(data: Record, graph: nx.DiGraph[str], ids: list[str], limit: int, as_j
 def timeline(thing: tuple[str, ...], around: bool, limit: int, as_json: bool) -> None:
     """Show what the record dates about a THING, in order; the undated apart."""
     from ..graph.names import resolve
-    from ..graph.timeline import timeline as in_time
+    from ..graph.networks.timeline import timeline as in_time
 
     data = record()
     found = in_time(data, resolve(data, " ".join(thing)), around=around)
     if as_json:
-        from ..graph.network_export import timeline_json
+        from ..graph.networks.network_export import timeline_json
 
         print_json(timeline_json(data, found))
     else:
@@ -243,7 +243,7 @@ def timeline(thing: tuple[str, ...], around: bool, limit: int, as_json: bool) ->
 def _window(at: str) -> Window | None:
     if not at:
         return None
-    from ..graph.windows import Window
+    from ..graph.networks.windows import Window
 
     try:
         return Window.of(at)
@@ -252,7 +252,7 @@ def _window(at: str) -> Window | None:
 
 
 def _graph(data: Record, ties: str, span: Window | None, wordings: tuple[str, ...]) -> nx.DiGraph[str]:
-    from ..graph.projection import actors
-    from ..graph.sectors import assigned
+    from ..graph.networks.projection import actors
+    from ..graph.networks.sectors import assigned
 
     return actors(data, ties, window=span, wordings=wordings, by_hand=assigned(data, dataset().root))

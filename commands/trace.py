@@ -10,9 +10,9 @@ from ..graph.errors import UsageError
 from .shared import COUNT, json_option, print_json, record, save
 
 if TYPE_CHECKING:
-    from ..graph.pathway import Trace
     from ..graph.record import Record
-    from ..graph.tracing import Filters
+    from ..graph.tracing.pathway import Trace
+    from ..graph.tracing.trace import Filters
 
 _KINDS = ("influence", "agency", "structural", "sequence")
 _WORDINGS = ("stated", "opinion", "hedged", "contested", "inferred")
@@ -77,7 +77,7 @@ def trace(
 
 def _filters(kinds: tuple[str, ...], wordings: tuple[str, ...], from_date: str, to_date: str) -> Filters:
     from ..graph.dates import bounds
-    from ..graph.tracing import Filters
+    from ..graph.tracing.trace import Filters
 
     for option, text in (("--from-date", from_date), ("--to-date", to_date)):
         try:
@@ -92,7 +92,7 @@ def _filters(kinds: tuple[str, ...], wordings: tuple[str, ...], from_date: str, 
 
 
 def _reach(data: Record, start: str, max_steps: int, filters: Filters, as_json: bool) -> None:
-    from ..graph.tracing import reach
+    from ..graph.tracing.trace import reach
 
     found, left_out = reach(data, start, max_steps=max_steps, filters=filters)
     if as_json:
@@ -106,7 +106,7 @@ def _reach(data: Record, start: str, max_steps: int, filters: Filters, as_json: 
 
 
 def _traced(data: Record, ids: list[str], limit: int, max_steps: int, filters: Filters, number: int) -> Trace:
-    from ..graph.tracing import trace
+    from ..graph.tracing.trace import trace
 
     found = trace(data, ids[0], ids[1], limit=limit, max_steps=max_steps, filters=filters)
     if found.pathways and number > len(found.pathways):

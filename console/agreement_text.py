@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ..graph.agreement import Agreement, Pair
+from ..graph.coding.agreement import Agreement, Pair
 from ..graph.record import Claim, Record
 from .words import columns, filled, heading
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..graph.coverage import Coverage, Covered
+from ..graph.coding.coverage import Coverage, Covered
 from ..graph.numbers import counted
 from ..graph.record import Record
 from .words import columns, dim, filled, heading, shortened, width

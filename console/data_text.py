@@ -10,7 +10,7 @@ from .words import filled
 
 if TYPE_CHECKING:
     from ..graph.dataset import Dataset
-    from ..graph.gate import Passed
+    from ..graph.files.gate import Passed
     from ..graph.record import Record
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from ..graph.bayes import Range, Reading, Weight, in_words
-from ..graph.evidence_tests import MOVING, Rivalry, StepTests, by_hypothesis, meaning, step_summary, summary
+from ..graph.judging.bayes import Range, Reading, Weight, in_words
+from ..graph.judging.evidence_tests import MOVING, Rivalry, StepTests, by_hypothesis, meaning, step_summary, summary
 from ..graph.numbers import counted
 from ..graph.record import EvidenceTest, Record
 from .words import bold, dim, filled, heading, warning

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from ..graph.ledger import Ledger
-from ..graph.ledger_groups import Group
-from ..graph.ledger_row import Linked, Row
-from ..graph.ledger_words import answer_text, dated, figure_text, marked, named, sentences, told
 from ..graph.numbers import counted
+from ..graph.promises.book import Ledger
+from ..graph.promises.groups import Group
+from ..graph.promises.row import Linked, Row
+from ..graph.promises.words import answer_text, dated, figure_text, marked, named, sentences, told
 from ..graph.record import Record
 from .words import bold, dim, filled, heading, warning, width
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from ..graph.evidence_export import says
+from ..graph.judging.evidence_export import says
+from ..graph.judging.outcomes import Part, Statement
 from ..graph.numbers import counted
-from ..graph.outcomes import Part, Statement
 from ..graph.record import Record
 from .words import dim, filled, heading, warning
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..graph.numbers import counted, number
-from ..graph.pathway import Cut, Robustness, Standing, Trace
 from ..graph.record import Record
+from ..graph.tracing.pathway import Cut, Robustness, Standing, Trace
 from .words import filled, heading
 
 

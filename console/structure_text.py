@@ -6,13 +6,13 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from ..graph.brokerage import MEANINGS, ROLES, Brokers, Range
+from ..graph.networks.brokerage import MEANINGS, ROLES, Brokers, Range
+from ..graph.networks.projection import CAUTION, Basis, claims_of
+from ..graph.networks.secondments import Chain
+from ..graph.networks.structure import PIVOTS, Communities, Standing
+from ..graph.networks.timeline import Timeline
 from ..graph.numbers import counted
-from ..graph.projection import CAUTION, Basis, claims_of
 from ..graph.record import Claim, Record
-from ..graph.secondments import Chain
-from ..graph.structure import PIVOTS, Communities, Standing
-from ..graph.timeline import Timeline
 from .words import bold, columns, dim, filled, heading, how_said, place, shortened, who_says
 
 if TYPE_CHECKING:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..graph.numbers import counted
-from ..graph.pathway import LeftOut, Pathway, Step, Trace
-from ..graph.reaching import Reached
 from ..graph.record import Record
-from ..graph.verdict import why_weak
+from ..graph.tracing.pathway import LeftOut, Pathway, Step, Trace
+from ..graph.tracing.reaching import Reached
+from ..graph.tracing.verdict import why_weak
 from .robust_text import robust_lines
 from .words import (
     KIND_ARROWS,

@@ -15,21 +15,21 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from .dataset import Dataset
-    from .edges import to_networkx
     from .errors import CivicgraphError, DataError, Problem, UnknownName, UsageError
     from .names import find, resolve
-    from .pathway import Pathway, Step, Trace
     from .record import Caveat, Claim, Evidence, EvidenceTest, Record, Relation, Source, Thing, Voice
-    from .tracing import Filters, reach, trace
+    from .tracing.edges import to_networkx
+    from .tracing.pathway import Pathway, Step, Trace
+    from .tracing.trace import Filters, reach, trace
 
 _HOMES = {
     "dataset": ("Dataset",),
-    "edges": ("to_networkx",),
+    "tracing.edges": ("to_networkx",),
     "errors": ("CivicgraphError", "DataError", "Problem", "UnknownName", "UsageError"),
     "names": ("find", "resolve"),
-    "pathway": ("Pathway", "Step", "Trace"),
+    "tracing.pathway": ("Pathway", "Step", "Trace"),
     "record": ("Caveat", "Claim", "Evidence", "EvidenceTest", "Record", "Relation", "Source", "Thing", "Voice"),
-    "tracing": ("Filters", "reach", "trace"),
+    "tracing.trace": ("Filters", "reach", "trace"),
 }
 _MODULES = {name: module for module, names in _HOMES.items() for name in names}
 

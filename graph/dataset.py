@@ -15,14 +15,15 @@ from typing import TYPE_CHECKING, TypeVar
 
 from .. import data as shipped_data
 from .. import ontology
-from . import cache, folders, seen, snapshot
 from .errors import CivicgraphError, DataError, Problem, UsageError
+from .files import folders
 from .record import Record
+from .storing import cache, seen, snapshot
 
 if TYPE_CHECKING:
     import pyoxigraph as ox
 
-    from .gate import Passed
+    from .files.gate import Passed
 
 T = TypeVar("T")
 
@@ -145,7 +146,7 @@ class Dataset:
         DataError
             With every problem found.
         """
-        from .gate import passed
+        from .files.gate import passed
         from .vocabulary import vocabulary
 
         return passed(self.files, self.texts, vocabulary())
@@ -161,7 +162,7 @@ class Dataset:
         DataError
             With every problem found.
         """
-        from .shacl import shacl_problems
+        from .files.shacl import shacl_problems
         from .vocabulary import vocabulary
 
         words, documents = vocabulary(), checked.documents
@@ -187,8 +188,8 @@ class Dataset:
         return self._made(passed)[1]
 
     def _made(self, passed: Passed) -> tuple[ox.Store, Record]:
-        from .index import record_of
-        from .store import quads_of
+        from .storing.index import record_of
+        from .storing.store import quads_of
         from .vocabulary import vocabulary
 
         words = vocabulary()
@@ -196,7 +197,7 @@ class Dataset:
         return store, record_of(store.quads_for_pattern(None, None, None), words, self.base, self.data_hash)
 
     def _build(self, folder: str) -> None:
-        from .store import write
+        from .storing.store import write
 
         store, record = self._made(self.check())
         write(store, os.path.join(folder, STORE))
@@ -211,7 +212,7 @@ class Dataset:
 
     def store(self) -> ox.Store:
         """The store, for reading; a damaged cache entry is built again."""
-        from .store import opened
+        from .storing.store import opened
 
         return self._read(lambda folder: opened(os.path.join(folder, STORE)))
 

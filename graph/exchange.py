@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any
 from .record import Caveat, Claim, Record
 
 if TYPE_CHECKING:
-    from .agreement import Agreement
-    from .pathway import LeftOut, Pathway, Robustness, Standing, Step, Trace
-    from .reaching import Reached
+    from .coding.agreement import Agreement
+    from .tracing.pathway import LeftOut, Pathway, Robustness, Standing, Step, Trace
+    from .tracing.reaching import Reached
 
 Json = dict[str, Any]
 

@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from ..graph.numbers import counted, steps_named
-from ..graph.pathway import Pathway, Step, Trace
 from ..graph.record import Caveat, Record
-from ..graph.verdict import why_weak
+from ..graph.tracing.pathway import Pathway, Step, Trace
+from ..graph.tracing.verdict import why_weak
 from .blocks import Bullets, Paragraph, Run, Section, Text, text
 from .words import capital
 

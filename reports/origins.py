@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ..graph.numbers import counted
-from ..graph.pathway import Trace
 from ..graph.record import Record
-from ..graph.tracing import MAX_STEPS, trace
+from ..graph.tracing.pathway import Trace
+from ..graph.tracing.trace import MAX_STEPS, trace
 from .blocks import Paragraph, Run, Section, Table, text
 from .nothing import behind
 from .words import BEARS

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..graph.chronology import CERTAIN, POSSIBLE
 from ..graph.numbers import counted
-from ..graph.pathway import Pathway, Step, Trace
 from ..graph.record import Claim, Record
-from ..graph.verdict import why_weak
+from ..graph.tracing.chronology import CERTAIN, POSSIBLE
+from ..graph.tracing.pathway import Pathway, Step, Trace
+from ..graph.tracing.verdict import why_weak
 from ..visualisations.lanes import lanes
 from ..visualisations.pathway_words import words as figure_words
 from ..visualisations.style import promise

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from ..graph.pathway import Step
 from ..graph.record import Claim, Evidence, Record
+from ..graph.tracing.pathway import Step
 from ..visualisations.style import promise
 from ..visualisations.times import in_words
 from .blocks import Run, Text, text

@@ -19,8 +19,8 @@ def modules() -> Iterator[str]:
     """The name of every module of every room."""
     yield "civicgraph.cli"
     for room in ROOMS:
-        for path in sorted((ROOT / room).glob("*.py")):
-            yield f"civicgraph.{room}" + ("" if path.stem == "__init__" else f".{path.stem}")
+        for path in sorted((ROOT / room).rglob("*.py")):
+            yield ".".join(["civicgraph", *path.relative_to(ROOT).with_suffix("").parts]).removesuffix(".__init__")
 
 
 @pytest.mark.parametrize("name", list(modules()))

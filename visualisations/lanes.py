@@ -6,8 +6,8 @@ wide form. One point of text is one unit of the drawing. It needs nothing from o
 
 from __future__ import annotations
 
-from ..graph.pathway import Trace
 from ..graph.record import Record
+from ..graph.tracing.pathway import Trace
 from . import lanes_tall, lanes_wide
 from .lane_parts import LEAD, TEXT, head, stroke
 from .pathway_words import Words, words

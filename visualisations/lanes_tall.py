@@ -4,19 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from .lane_parts import (
-    HEAD,
-    TEXT,
-    Lines,
-    card_height,
-    disc,
-    draw_card,
-    draw_label,
-    head,
-    height,
-    label_lines,
-    stroke,
-)  # fmt: skip
+from .lane_parts import HEAD, TEXT, Lines, card_height, disc, draw_card, draw_label, head, height, label_lines, stroke
 from .pathway_words import Words
 from .style import Theme, edge, line
 from .svg import element, measure, number, shape, text

@@ -10,18 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
-from .lane_parts import (
-    HEAD,
-    Lines,
-    card_height,
-    disc,
-    draw_card,
-    draw_label,
-    head,
-    height,
-    label_lines,
-    stroke,
-)  # fmt: skip
+from .lane_parts import HEAD, Lines, card_height, disc, draw_card, draw_label, head, height, label_lines, stroke
 from .pathway_words import Card, Label, Words
 from .style import Theme, line
 from .svg import element, number, text

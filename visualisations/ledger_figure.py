@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from ..graph.ledger import Ledger, ledger
-from ..graph.ledger_filters import LedgerFilters
-from ..graph.ledger_row import Row
+from ..graph.promises.book import Ledger, ledger
+from ..graph.promises.filters import LedgerFilters
+from ..graph.promises.row import Row
 from ..graph.record import Record
 from .figure_parts import (
     LEAD,

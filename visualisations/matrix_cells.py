@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from ..graph.ledger import ledger
-from ..graph.ledger_filters import LedgerFilters
-from ..graph.ledger_groups import outlined
-from ..graph.ledger_row import Linked, Row
+from ..graph.promises.book import ledger
+from ..graph.promises.filters import LedgerFilters
+from ..graph.promises.groups import outlined
+from ..graph.promises.row import Linked, Row
 from ..graph.record import Claim, Record
 
 PROMISE, UNTOLD = "promise", "untold"

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from ..graph.edges import ends_of
 from ..graph.record import Claim, Record
+from ..graph.tracing.edges import ends_of
 from .figure_parts import (
     DOT,
     LEAD,

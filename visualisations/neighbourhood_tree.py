@@ -6,8 +6,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from ..graph.edges import ends_of
 from ..graph.record import Claim, Record
+from ..graph.tracing.edges import ends_of
 from .selection import degrees, joins
 
 KINDS = ("influence", "agency", "sequence", "structural")

@@ -11,22 +11,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import sqrt
 
-from ..graph.edges import edge_of
 from ..graph.record import Record
-from .figure_parts import (
-    LEAD,
-    MARGIN,
-    SMALL,
-    TEXT,
-    WIDTH,
-    Drawn,
-    Entry,
-    Figure,
-    framed,
-    many,
-    source_title,
-    thing_sign,
-)
+from ..graph.tracing.edges import edge_of
+from .figure_parts import LEAD, MARGIN, SMALL, TEXT, WIDTH, Drawn, Entry, Figure, framed, many, source_title, thing_sign
 from .lane_parts import group
 from .pathway_words import LANES
 from .selection import degrees

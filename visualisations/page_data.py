@@ -16,8 +16,8 @@ from math import sqrt
 from typing import Any
 
 from ..graph.dates import AFTER_ALL, BEFORE_ALL
-from ..graph.edges import strength_of
 from ..graph.record import Caveat, Claim, Evidence, Record
+from ..graph.tracing.edges import strength_of
 from .ladder import COLUMNS, column, homes
 from .selection import Selection, degree, joins
 from .stories import Story

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ..graph.dates import bounds
-from ..graph.pathway import Pathway, Step, Trace
 from ..graph.record import Claim, Record, Source
+from ..graph.tracing.pathway import Pathway, Step, Trace
 from .style import DISPUTE_MARK, PROMISE_MARK, PROMISES, WORDINGS, Look, line, look, promise
 from .svg import NO_BREAK
 from .times import in_words

@@ -9,11 +9,11 @@ from __future__ import annotations
 import os
 from dataclasses import dataclass
 
-from ..graph import folders
 from ..graph.errors import DataError, Problem
-from ..graph.reading import Mapping, Node, read
+from ..graph.files import folders
+from ..graph.files.reading import Mapping, Node, read
 from ..graph.record import Record
-from ..graph.tracing import reach
+from ..graph.tracing.trace import reach
 from .selection import degrees
 
 FILE = "stories.yaml"

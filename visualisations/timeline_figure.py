@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from ..graph.networks.timeline import Timeline, timeline
 from ..graph.record import Claim, Record
-from ..graph.timeline import Timeline, timeline
 from .figure_parts import (
     DOT,
     LEAD,

@@ -11,7 +11,7 @@ import pytest
 from civicgraph.graph.dataset import Dataset
 from civicgraph.graph.dates import bounds
 from civicgraph.graph.record import Record
-from civicgraph.graph.tracing import reach, trace
+from civicgraph.graph.tracing.trace import reach, trace
 from civicgraph.visualisations.relationship_map import map_page
 
 from ..visualisations.small_record import small_record

@@ -9,8 +9,8 @@ import networkx as nx
 from hypothesis import strategies as st
 
 from civicgraph.graph import Claim, Record, to_networkx
-from civicgraph.graph.chronology import along
-from civicgraph.graph.edges import edge_of
+from civicgraph.graph.tracing.chronology import along
+from civicgraph.graph.tracing.edges import edge_of
 
 from .by_hand import claim, record_of
 

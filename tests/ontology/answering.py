@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from civicgraph import ontology
-from civicgraph.graph import querying
 from civicgraph.graph.dataset import Dataset
-from civicgraph.graph.store import quads_of
+from civicgraph.graph.storing import querying
+from civicgraph.graph.storing.store import quads_of
 from civicgraph.graph.vocabulary import vocabulary
 
 if TYPE_CHECKING:

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from civicgraph import ontology
-from civicgraph.graph import querying
 from civicgraph.graph.dataset import Dataset
-from civicgraph.graph.index import record_of
+from civicgraph.graph.storing import querying
+from civicgraph.graph.storing.index import record_of
 from civicgraph.graph.vocabulary import vocabulary
 
 from .answering import HERE, NAMES, Rows, answer, columns, shipped, short, small, table

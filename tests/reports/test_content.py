@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from civicgraph.graph.pathway import Cut, Robustness, Standing
 from civicgraph.graph.record import Record
+from civicgraph.graph.tracing.pathway import Cut, Robustness, Standing
 from civicgraph.reports.blocks import Card, Paragraph, Section, plain
 from civicgraph.reports.content import pathway_report
 from civicgraph.reports.mending import missing

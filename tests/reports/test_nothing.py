@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from civicgraph.graph.dates import bounds
-from civicgraph.graph.tracing import trace
+from civicgraph.graph.tracing.trace import trace
 from civicgraph.reports.blocks import plain
 from civicgraph.reports.content import pathway_report
 

@@ -10,8 +10,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from civicgraph.graph.dates import bounds
-from civicgraph.graph.pathway import LeftOut, Pathway, Step, Trace
 from civicgraph.graph.record import Caveat, Claim, Code, Evidence, Record, Relation, Source, Thing, Type, Voice
+from civicgraph.graph.tracing.pathway import LeftOut, Pathway, Step, Trace
 
 REASON = "The report names the commitment and, a page later, the post; it does not join them."
 

@@ -9,8 +9,8 @@ from xml.etree import ElementTree
 import pytest
 
 from civicgraph.graph.dates import bounds
-from civicgraph.graph.pathway import Trace
 from civicgraph.graph.record import Record, Thing
+from civicgraph.graph.tracing.pathway import Trace
 from civicgraph.visualisations.lanes import lanes
 from civicgraph.visualisations.style import line
 from civicgraph.visualisations.svg import clean, measure

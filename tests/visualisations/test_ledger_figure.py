@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from civicgraph.graph import Dataset
-from civicgraph.graph.ledger import ledger
-from civicgraph.graph.ledger_filters import LedgerFilters
+from civicgraph.graph.promises.book import ledger
+from civicgraph.graph.promises.filters import LedgerFilters
 from civicgraph.graph.record import Record
 from civicgraph.visualisations.ledger_figure import PER, ledger_figure, tallies
 

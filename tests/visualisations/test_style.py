@@ -18,7 +18,7 @@ from civicgraph.visualisations.style import (
     look,
     promise,
     theme,
-)  # fmt: skip
+)
 
 from .small_record import small_record
 

@@ -8,8 +8,8 @@ import pytest
 
 from civicgraph.graph import Dataset
 from civicgraph.graph.dates import bounds
+from civicgraph.graph.networks.timeline import timeline
 from civicgraph.graph.record import Record
-from civicgraph.graph.timeline import timeline
 from civicgraph.visualisations.time_axis import axis, bar
 from civicgraph.visualisations.timeline_figure import timeline_figure
 

@@ -1,0 +1,1 @@
+"""How well documents were coded: what is not coded yet, and how far two coders agree."""

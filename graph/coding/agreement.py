@@ -1,0 +1,156 @@
+"""How well two codings of the same documents agree, field by field: percent and Cohen's kappa.
+
+Two coders choose their own ids and cut passages differently, so claims are first paired: both must rest on the same
+line of the same document, and the names of their ends must be alike. Pairs are made best first, each claim once.
+Fields are then compared on the pairs; how many claims found no partner is a result too.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from typing import NamedTuple
+
+from ..names import folded_words
+from ..record import Claim, Record
+
+ALIKE = 0.5
+
+FIELDS: dict[str, Callable[[Record, Claim], str]] = {
+    "relation": lambda record, claim: claim.predicate,
+    "kind": lambda record, claim: record.relations[claim.predicate].kind,
+    "wording": lambda record, claim: claim.wording,
+    "modality": lambda record, claim: claim.modality,
+    "date": lambda record, claim: claim.when or "undated",
+    "speaker": lambda record, claim: _speaker(record, claim),
+}
+
+
+class Pair(NamedTuple):
+    """Two claims that say the same passage's thing, one of each coding, and how alike their names are (0 to 1)."""
+
+    likeness: float
+    first: Claim
+    second: Claim
+
+
+class Agreement(NamedTuple):
+    """Agreement on one field: the share of pairs that agree, kappa, and the commonest disagreements.
+
+    ``kappa`` is 1 for full agreement and 0 for what chance alone would give; it is None where both coders used one
+    value throughout, for then chance cannot be told from agreement.
+    """
+
+    field: str
+    pairs: int
+    agreed: int
+    kappa: float | None
+    disagreements: tuple[tuple[str, str, int], ...]
+
+
+def paired(first: Record, second: Record) -> list[Pair]:
+    """The claims of two codings that rest on the same line and have ends of like names, each claim once."""
+    by_line: dict[tuple[str, int], list[Claim]] = {}
+    for claim in second.claims.values():
+        for spot in _spots(claim):
+            by_line.setdefault(spot, []).append(claim)
+    candidates = {
+        Pair(likeness, one, other)
+        for one in first.claims.values()
+        for spot in _spots(one)
+        for other in by_line.get(spot, ())
+        if (likeness := _likeness(first, one, second, other)) >= ALIKE
+    }
+    taken: set[tuple[int, str]] = set()
+    pairs = []
+    for pair in sorted(candidates, key=lambda pair: (-pair.likeness, pair.first.id, pair.second.id)):
+        ends = {(1, pair.first.id), (2, pair.second.id)}
+        if not ends & taken:
+            taken |= ends
+            pairs.append(pair)
+    return pairs
+
+
+def agreements(first: Record, second: Record, pairs: Sequence[Pair]) -> list[Agreement]:
+    """Agreement on every field over the pairs."""
+    found = []
+    for field, read in FIELDS.items():
+        values = [(read(first, pair.first), read(second, pair.second)) for pair in pairs]
+        apart = Counter(value for value in values if value[0] != value[1])
+        top = sorted(((one, other, count) for (one, other), count in apart.items()), key=lambda row: (-row[2], row))
+        agreed = len(values) - apart.total()
+        found.append(Agreement(field, len(values), agreed, kappa(values), tuple(top[:5])))
+    return found
+
+
+def kappa(values: Sequence[tuple[str, str]]) -> float | None:
+    """Cohen's kappa of two raters' values.
+
+    (observed - expected) / (1 - expected), where expected is the agreement of two raters who use each value as often
+    as these two do, but at random. Cohen, J. (1960), doi:10.1177/001316446002000104.
+
+    >>> kappa([("a", "a"), ("a", "b"), ("b", "b"), ("b", "b")])
+    0.5
+    """
+    if not values:
+        return None
+    total = len(values)
+    observed = sum(one == other for one, other in values) / total
+    ones, others = Counter(one for one, _ in values), Counter(other for _, other in values)
+    expected = sum(ones[value] * others[value] for value in ones) / total**2
+    return None if expected == 1 else (observed - expected) / (1 - expected)
+
+
+def in_reach(record: Record, lines: set[tuple[str, int]]) -> list[Claim]:
+    """The claims that rest on any of these lines: the passages that both coders worked on."""
+    return [claim for claim in record.claims.values() if any(spot in lines for spot in _spots(claim))]
+
+
+def lines_of(record: Record) -> set[tuple[str, int]]:
+    """Every source and line on which a claim of the record rests."""
+    return {spot for claim in record.claims.values() for spot in _spots(claim)}
+
+
+def _spots(claim: Claim) -> Iterable[tuple[str, int]]:
+    return {(evidence.source, evidence.line) for evidence in claim.evidence if evidence.line}
+
+
+def _likeness(first: Record, one: Claim, second: Record, other: Claim) -> float:
+    """The mean likeness of the two ends' names, whichever end is subject, or of the values."""
+    straight = _names_alike(first, one.subject, second, other.subject) + _objects_alike(first, one, second, other)
+    if not one.object or not other.object:
+        return straight / 2
+    crossed = _names_alike(first, one.subject, second, other.object)
+    return max(straight, crossed + _names_alike(first, one.object, second, other.subject)) / 2
+
+
+def _objects_alike(first: Record, one: Claim, second: Record, other: Claim) -> float:
+    if one.object and other.object:
+        return _names_alike(first, one.object, second, other.object)
+    return float(one.value == other.value) if one.value and other.value else 0.0
+
+
+def _names_alike(first: Record, one: str, second: Record, other: str) -> float:
+    """The best overlap of words between any two of the things' names: shared words over the shorter name's words."""
+    return max(
+        (_overlap(folded_words(a), folded_words(b)) for a in _called(first, one) for b in _called(second, other)),
+        default=0.0,
+    )
+
+
+def _called(record: Record, id: str) -> tuple[str, ...]:
+    thing = record.things.get(id)
+    return (thing.name, *thing.aliases) if thing else (record.name(id),)
+
+
+def _overlap(one: frozenset[str], other: frozenset[str]) -> float:
+    if not one or not other:
+        return 0.0
+    shared = len(one & other)
+    return 0.5 * shared / min(len(one), len(other)) + 0.5 * shared / max(len(one), len(other))
+
+
+def _speaker(record: Record, claim: Claim) -> str:
+    """Whether the document's author speaks or somebody it describes; coders name voices differently."""
+    source = record.sources.get(claim.source)
+    return "author" if source is None or claim.voice == source.author_voice else "a described speaker"

@@ -1,0 +1,185 @@
+"""How much of a source's text is coded, and which passages no claim or caveat touches.
+
+What is measured, exactly:
+
+* a *line* is a line of the text that holds a word; it is touched where an anchor of a claim or caveat overlaps it;
+* a *sentence* is what stands between sentence ends, table cells and bullets of one line, found by punctuation alone;
+* a *passage* is a run of sentences of one line that no anchor touches: the whole line, or what is left of it.
+
+An anchor marks where a claim stands. What the claim rests on may be wider, and a touched sentence may hold more than
+was coded: the shares tell where to look, not how good the coding is.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping
+from itertools import chain
+from typing import NamedTuple
+
+from ..files.anchors import folded
+from ..record import Record
+
+OPENING = 8
+_TAG = re.compile(r"</?[A-Za-z][^<>]*>")
+_CUT = re.compile(r"[.!?][\"')\]*]*\s+(?=[\"'(\[*]*[A-Z0-9£])|</?[A-Za-z][^<>]*>|[○•]")
+_WORD = re.compile(r"[^\W_][\w'-]*")
+# A full stop that ends no sentence: behind an abbreviation, or behind the number of a point.
+_SHORT = re.compile(r"(?:\b(?:Dr|Mr|Mrs|Ms|St|Cllr|No|vs|p|e\.g|i\.e)|\A\W*\d{1,2})\.\s*\Z")
+
+
+class Passage(NamedTuple):
+    """Words in a row that nobody has coded. ``opening`` are the first few, for a person at a terminal only."""
+
+    line: int
+    words: int
+    whole_line: bool
+    opening: str
+
+
+class Covered(NamedTuple):
+    """What is touched of one source. ``places`` are the pieces of evidence that stand in it."""
+
+    source: str
+    places: int
+    lines: int
+    lines_touched: int
+    words: int
+    words_touched: int
+    passages: tuple[Passage, ...]
+
+
+class Coverage(NamedTuple):
+    """Every source asked for: measured, or its text not at hand."""
+
+    sources: tuple[Covered, ...]
+    not_at_hand: tuple[str, ...]
+
+
+class Sentence(NamedTuple):
+    """A stretch of the folded text, from ``start`` up to ``end``."""
+
+    line: int
+    start: int
+    end: int
+    text: str
+
+    @property
+    def words(self) -> list[str]:
+        """Its words, markup left out."""
+        return _WORD.findall(_TAG.sub(" ", self.text))
+
+
+def coverage(record: Record, texts: Mapping[str, str], source: str = "") -> Coverage:
+    """How much of each source is touched, or of one; passages longest first.
+
+    Parameters
+    ----------
+    texts
+        The texts at hand, by the source's text file.
+    """
+    wanted = [record.sources[source]] if source else list(record.sources.values())
+    return Coverage(
+        tuple(covered(record, one.id, texts[one.text_file]) for one in wanted if one.text_file in texts),
+        tuple(one.id for one in wanted if one.text_file not in texts),
+    )
+
+
+def covered(record: Record, source: str, text: str) -> Covered:
+    """What the claims and caveats of a record touch of one text."""
+    whole, sentences = read(text)
+    places = set(_places(record, source))
+    touched = {number for line, anchor in places for number in _overlapped(whole, sentences, line, anchor)}
+    lines = {sentence.line for sentence in sentences}
+    passages = _passages(sentences, touched)
+    return Covered(
+        source=source,
+        places=len(places),
+        lines=len(lines),
+        lines_touched=len({sentences[number].line for number in touched}),
+        words=sum(len(sentence.words) for sentence in sentences),
+        words_touched=sum(len(sentences[number].words) for number in touched),
+        passages=tuple(sorted(passages, key=lambda passage: (-passage.words, passage.line))),
+    )
+
+
+def read(text: str) -> tuple[str, list[Sentence]]:
+    """A text folded into one line, and its sentences.
+
+    >>> [(sentence.line, sentence.text) for sentence in read("One. Two!\\n\\nThree")[1]]
+    [(1, 'One. '), (1, 'Two!'), (3, 'Three')]
+    """
+    parts, sentences, at = list[str](), list[Sentence](), 0
+    for number, row in enumerate(text.split("\n"), 1):
+        if part := folded(row):
+            sentences += [one for one in _sentences(part, number, at) if one.words]
+            parts.append(part)
+            at += len(part) + 1
+    return " ".join(parts), sentences
+
+
+def _sentences(row: str, line: int, at: int) -> Iterator[Sentence]:
+    begin = 0
+    for match in _CUT.finditer(row):
+        if _SHORT.search(row[begin : match.end()]):
+            continue
+        yield Sentence(line, at + begin, at + match.end(), row[begin : match.end()])
+        begin = match.end()
+    yield Sentence(line, at + begin, at + len(row), row[begin:])
+
+
+def _places(record: Record, source: str) -> Iterator[tuple[int, str]]:
+    """Line and anchor of all evidence in a source."""
+    coded = [claim.evidence for claim in record.claims.values()]
+    coded += [caveat.evidence for caveat in record.caveats.values()]
+    for evidence in chain.from_iterable(coded):
+        if evidence.source == source and evidence.line:
+            yield evidence.line, folded(evidence.anchor)
+
+
+def _overlapped(whole: str, sentences: list[Sentence], line: int, anchor: str) -> Iterator[int]:
+    """The sentences that an anchor beginning on a line overlaps, by number; several where it runs on."""
+    first = next((number for number, one in enumerate(sentences) if one.line == line), None)
+    begin = whole.find(anchor, sentences[first].start) if first is not None else -1
+    if begin < 0:
+        return
+    number = max(0, bisect_right(sentences, begin, key=lambda one: one.start) - 1)
+    while number < len(sentences) and sentences[number].start < begin + len(anchor):
+        if sentences[number].end > begin:
+            yield number
+        number += 1
+
+
+def _passages(sentences: list[Sentence], touched: set[int]) -> Iterator[Passage]:
+    run: list[Sentence] = []
+    for number, sentence in enumerate(sentences):
+        if run and (number in touched or sentence.line != run[0].line):
+            yield _passage(run, sentences)
+            run = []
+        if number not in touched:
+            run.append(sentence)
+    if run:
+        yield _passage(run, sentences)
+
+
+def _passage(run: list[Sentence], sentences: list[Sentence]) -> Passage:
+    words = [word for sentence in run for word in sentence.words]
+    line = run[0].line
+    whole = len(run) == sum(sentence.line == line for sentence in sentences)
+    return Passage(line, len(words), whole, " ".join(words[:OPENING]))
+
+
+def coverage_json(record: Record, found: Coverage) -> dict[str, object]:
+    """The measures as plain values: line numbers and counts, nothing of the texts."""
+    return {
+        "sources": [
+            {
+                **{name: value for name, value in one._asdict().items() if name != "passages"},
+                "passages": [{"line": p.line, "words": p.words, "whole_line": p.whole_line} for p in one.passages],
+            }
+            for one in found.sources
+        ],
+        "not_at_hand": list(found.not_at_hand),
+        "data": {"hash": record.hash, "origin": record.origin},
+    }

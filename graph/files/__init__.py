@@ -1,0 +1,1 @@
+"""Reading files: strict YAML, the shape of a file, references, shapes, anchors; nothing passes that is not whole."""

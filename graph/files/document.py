@@ -1,0 +1,167 @@
+"""A file of the record: from its mappings to records with ids, types and places, and to quads.
+
+The shape of a file is checked here: which keys a section may hold, and whether they hold text, a list or records.
+Everything else a key means comes from the JSON-LD context.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+import pyoxigraph as ox
+
+from ..errors import DataError, Problem
+from ..suggest import did_you_mean
+from ..vocabulary import SECTIONS, Vocabulary
+from .reading import Mapping, Node, Place, read
+
+_LISTS = {"aliases", "partyTo", "concerns", "bearsOn", "dependsWith"}
+_ID = re.compile("[a-z0-9]+(-+[a-z0-9]+)*(/[a-z0-9]+(-+[a-z0-9]+)*)*")
+
+
+@dataclass
+class Document:
+    """One file: its records by id, where each stands, and the JSON-LD that they make."""
+
+    file: str
+    source: str
+    data: dict[str, Any]
+    places: dict[str, Place] = field(default_factory=dict)
+    records: dict[str, dict[str, Any]] = field(default_factory=dict)
+
+    def quads(self, words: Vocabulary, base: str) -> Iterator[ox.Quad]:
+        """The file as quads: claims in the graph of their source, things in the graph of things."""
+        graph = self.graph(base)
+        for quad in ox.parse(self.json_ld(words, base), ox.RdfFormat.JSON_LD):
+            yield ox.Quad(quad.subject, quad.predicate, quad.object, graph)
+
+    def graph(self, base: str) -> ox.NamedNode:
+        """The graph that the file's quads go into."""
+        return ox.NamedNode(base + (self.source or "graph/things"))
+
+    def json_ld(self, words: Vocabulary, base: str) -> str:
+        """The file as JSON-LD, with its context."""
+        return json.dumps({"@context": {**words.context, "@base": base}, **self.data})
+
+    def problem(self, id: str, key: str, message: str) -> Problem:
+        """A problem with one key of one record, at its line."""
+        place = self.places.get(id)
+        return Problem(self.file, place.of(key) if place else 0, message)
+
+
+def document(text: bytes, file: str, words: Vocabulary) -> Document:
+    """A file read and its shape checked.
+
+    Raises
+    ------
+    DataError
+        With every key that does not belong, every record without an id, every value of the wrong kind.
+    """
+    top = read(text, file)
+    shaping = _Shaping(file, words)
+    section = "things" if "things" in top.values else "source"
+    if section == "things":
+        made = Document(file, "", {"things": shaping.items(top.values["things"], "things", top.place)})
+        shaping.unknown(top, {"things"}, "a file of things")
+    else:
+        data = shaping.record(top, "source", "")
+        made = Document(file, str(data.get("id", "")), data)
+    if shaping.problems:
+        raise DataError(shaping.problems)
+    made.places, made.records = shaping.places, shaping.records
+    return made
+
+
+class _Shaping:
+    """One file's mappings turned into JSON-LD records, with the problems found on the way."""
+
+    def __init__(self, file: str, words: Vocabulary) -> None:
+        self.file, self.words = file, words
+        self.problems: list[Problem] = []
+        self.places: dict[str, Place] = {}
+        self.records: dict[str, dict[str, Any]] = {}
+        self.source = ""
+
+    def complain(self, line: int, message: str) -> None:
+        self.problems.append(Problem(self.file, line, message))
+
+    def unknown(self, mapping: Mapping, keys: frozenset[str] | set[str], where: str) -> None:
+        for key, line in mapping.place.keys.items():
+            if key not in keys:
+                self.complain(line, f"{key} is not a key of {where}{did_you_mean(key, keys) or _listed(keys)}")
+
+    def items(self, node: Node, section: str, place: Place, parent: str = "") -> list[dict[str, Any]]:
+        if not isinstance(node, list):
+            self.complain(place.of(section), f"{section} must be a list: begin each entry with '- '")
+            return []
+        made = []
+        for number, item in enumerate(node, 1):
+            if isinstance(item, Mapping):
+                made.append(self.record(item, section, f"{parent}/{section}/{number}" if parent else ""))
+            else:
+                self.complain(place.of(section), f"entry {number} of {section} must hold keys, not bare text")
+        return made
+
+    def record(self, mapping: Mapping, section: str, id: str) -> dict[str, Any]:
+        self.unknown(mapping, self.words.keys[section], f"a {_singular(section)}")
+        made: dict[str, Any] = {}
+        given = self.id_of(mapping, section, id)
+        if section == "source":
+            self.source = given
+        made["id"] = given
+        if kind := SECTIONS[section][1]:
+            made["type"] = kind
+        if section == "evidence" and "source" not in mapping.values:
+            made["source"] = self.source
+        self.note(given, mapping.place, made)
+        for key, value in mapping.values.items():
+            if key in self.words.keys[section]:
+                self.value(made, key, value, mapping.place)
+        return made
+
+    def id_of(self, mapping: Mapping, section: str, derived: str) -> str:
+        """The id of a record; evidence without one is numbered under what it belongs to."""
+        if section == "evidence" and "id" not in mapping.values:
+            return derived
+        given = mapping.values.get("id")
+        if not isinstance(given, str) or not given:
+            self.complain(mapping.place.of("id"), f"a {_singular(section)} needs an id of its own")
+            return ""
+        if problem := _bad_id(given):
+            self.complain(mapping.place.of("id"), problem)
+        return given
+
+    def note(self, id: str, place: Place, made: dict[str, Any]) -> None:
+        # Evidence numbered under a claim shares its id only where the claim does, which is told of the claim.
+        if id and id in self.records and ("id" in place.keys or "id" in self.places[id].keys):
+            self.complain(place.of("id"), f"{id} is already the id of line {self.places[id].of('id')}: choose another")
+        self.places.setdefault(id, place)
+        self.records.setdefault(id, made)
+
+    def value(self, made: dict[str, Any], key: str, value: Node, place: Place) -> None:
+        if key in SECTIONS and key != "source":
+            made[key] = self.items(value, key, place, made["id"] if key == "evidence" else "")
+        elif isinstance(value, str):
+            made[key] = [value] if key in _LISTS else value
+        elif isinstance(value, list) and key in _LISTS and all(isinstance(item, str) for item in value):
+            made[key] = value
+        else:
+            kind = "text or a list of texts" if key in _LISTS else "text, one value"
+            self.complain(place.of(key), f"{key} takes {kind}")
+
+
+def _singular(section: str) -> str:
+    return {"evidence": "piece of evidence"}.get(section, section.removesuffix("s"))
+
+
+def _listed(keys: frozenset[str] | set[str]) -> str:
+    return f": it may hold {', '.join(sorted(keys))}"
+
+
+def _bad_id(id: str) -> str:
+    # Anything else, such as ../x, x:y or %zz, would stand for another IRI than base + id, or for none.
+    return "" if _ID.fullmatch(id) else f"{id!r} cannot be an id: use words of a to z and 0 to 9, joined by - or /"

@@ -1,0 +1,188 @@
+"""Reading YAML strictly: text stays text, and every complaint names a line.
+
+YAML as commonly read turns ``no`` into false and ``2016-11-01`` into a date, merges duplicate keys silently and lets a
+few lines of aliases grow to gigabytes. Here every scalar is text, and all of that is refused with the line and the
+remedy. What the keys mean is not decided here: the JSON-LD context does that.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+import yaml
+
+from ..errors import DataError, Problem
+
+Value = str | list["Value"] | dict[str, "Value"]
+
+# The tags that YAML gives to what bears none. As every scalar is read as text, they make no difference.
+_UNTAGGED = {"str", "int", "float", "bool", "null", "timestamp", "value", "merge", "seq", "map"}
+# Deeper than any file of the record goes, and far from where Python's own recursion ends.
+_DEEPEST = 20
+# Words that other YAML tools read as true, false or nothing.
+_TRAPS = {"yes", "no", "on", "off", "true", "false", "y", "n", "null", "~"}
+_TOO_DEEP = f"nested deeper than {_DEEPEST} levels: check brackets and indentation"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a record and each of its keys stand in a file; lines count from 1."""
+
+    file: str
+    line: int
+    keys: dict[str, int]
+
+    def of(self, key: str = "") -> int:
+        """The line of a key, or of the record where the key is absent."""
+        return self.keys.get(key, self.line)
+
+
+@dataclass
+class Mapping:
+    """One mapping of a file: its values, and the line of each key."""
+
+    place: Place
+    values: dict[str, Node] = field(default_factory=dict)
+
+
+Node = str | list["Node"] | Mapping
+
+
+def read(text: bytes, file: str) -> Mapping:
+    """The one mapping that a YAML file holds, every scalar as text.
+
+    Raises
+    ------
+    DataError
+        With the line of what cannot be read: broken UTF-8, tabs, duplicate keys, aliases, tags, empty values.
+    """
+    try:
+        content = text.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = text.count(b"\n", 0, error.start) + 1
+        raise _refused(file, line, f"byte {text[error.start]:#04x} is not UTF-8: save the file as UTF-8") from None
+    try:
+        events = list(_events(content, file))
+    except yaml.YAMLError as error:
+        raise _refused(file, *_explained(error, content)) from None
+    starts = [place for place, event in enumerate(events) if isinstance(event, yaml.DocumentStartEvent)]
+    if not starts:
+        raise _refused(file, 1, "the file is empty: a file of things begins with 'things:', one of claims with 'id:'")
+    if len(starts) > 1:
+        line = _line(events[starts[1] + 1])
+        raise _refused(file, line, "a second document begins here: one file, one document")
+    found = _Walk(file, iter(events[starts[0] + 1 :])).node()
+    if not isinstance(found, Mapping):
+        raise _refused(file, 1, "the file must hold keys at the top, such as 'things:' or 'id:'")
+    return found
+
+
+def _events(content: str, file: str) -> Iterator[yaml.Event]:
+    """What the parser makes of a file, as far as it is nested no deeper than any file need be."""
+    depth = 0
+    for event in yaml.parse(content, Loader=getattr(yaml, "CBaseLoader", yaml.BaseLoader)):
+        if isinstance(event, yaml.CollectionStartEvent):
+            depth += 1
+            if depth > _DEEPEST:
+                raise _refused(file, _line(event), _TOO_DEEP)
+        elif isinstance(event, yaml.CollectionEndEvent):
+            depth -= 1
+        yield event
+
+
+def _refused(file: str, line: int, message: str) -> DataError:
+    return DataError([Problem(file, line, message)])
+
+
+def _explained(error: yaml.YAMLError, content: str) -> tuple[int, str]:
+    """The line of a YAML error and what to do about it."""
+    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+    if mark is None:
+        return 1, f"not readable as YAML: {' '.join(str(error).split())}"
+    line = mark.line + 1
+    rows = content.splitlines()
+    row = rows[mark.line] if mark.line < len(rows) else ""
+    what = getattr(error, "problem", "") or "unreadable"
+    if "\t" in row[: len(row) - len(row.lstrip())] or "'\\t'" in what or "tab" in what:
+        return line, "a tab: indent with spaces"
+    if "undefined alias" in what:
+        return line, "an alias (*name): write the value out, or quote text that begins with *"
+    if "mapping values are not allowed" in what:
+        return line, "a second ': ' in one line: put the text in quotes"
+    return (
+        line,
+        f"not readable as YAML: {what}; check indentation, and quote text that holds ': ' or begins with a sign",
+    )
+
+
+class _Walk:
+    """One walk over the events that the parser makes of one file."""
+
+    def __init__(self, file: str, events: Iterator[yaml.Event]) -> None:
+        self.file, self.events = file, events
+        self.anchors: dict[str, int] = {}
+
+    def node(self) -> Node:
+        return self.made(next(self.events))
+
+    def made(self, event: yaml.Event) -> Node:
+        if isinstance(event, yaml.ScalarEvent):
+            if event.anchor or event.tag:
+                self.plain(event)
+            return self.scalar(event)
+        self.plain(event)
+        return self.sequence() if isinstance(event, yaml.SequenceStartEvent) else self.mapping(_line(event))
+
+    def plain(self, event: Any) -> None:
+        """Refuses aliases, and tags that change what a value is."""
+        line = _line(event)
+        if isinstance(event, yaml.AliasEvent):
+            if event.anchor in self.anchors:
+                line = self.anchors[event.anchor]
+                raise _refused(self.file, line, "an anchor (&name) is used again by an alias: write the value out")
+            hint = "write the value out, or quote text that begins with *"
+            raise _refused(self.file, line, f"an alias (*name): {hint}")
+        if event.tag and event.tag != "!" and event.tag.removeprefix("tag:yaml.org,2002:") not in _UNTAGGED:
+            hint = "write plain text, or quote text that begins with !"
+            raise _refused(self.file, line, f"a tag ({event.tag}): {hint}")
+        if event.anchor:
+            self.anchors[event.anchor] = line
+
+    def scalar(self, event: yaml.ScalarEvent) -> str:
+        text: str = event.value
+        if event.style:
+            return text
+        if not text:
+            problem = "nothing stands behind the colon: give a value or take the key out"
+            raise _refused(self.file, _line(event), problem)
+        if len(text) < 6 and text.casefold() in _TRAPS:
+            problem = f'{text} unquoted is true, false or nothing to other YAML tools: write "{text}"'
+            raise _refused(self.file, _line(event), problem)
+        return text
+
+    def sequence(self) -> list[Node]:
+        found = []
+        while not isinstance(event := next(self.events), yaml.SequenceEndEvent):
+            found.append(self.made(event))
+        return found
+
+    def mapping(self, line: int) -> Mapping:
+        keys: dict[str, int] = {}
+        values: dict[str, Node] = {}
+        while not isinstance(event := next(self.events), yaml.MappingEndEvent):
+            at = _line(event)
+            if not isinstance(event, yaml.ScalarEvent):
+                raise _refused(self.file, at, "a key must be one word")
+            key = event.value
+            if key in keys:
+                raise _refused(self.file, at, f"{key} is given twice, first in line {keys[key]}: keep one")
+            keys[key] = at
+            values[key] = self.made(next(self.events))
+        return Mapping(Place(self.file, line, keys), values)
+
+
+def _line(event: Any) -> int:
+    line: int = event.start_mark.line
+    return line + 1

@@ -1,0 +1,65 @@
+"""SHACL by pyshacl: does each record look as the shapes say? Results come back at the line and key they are about.
+
+``civicgraph check`` runs this after the gate; a build relies on ``shapes``, which holds records to the same file of
+shapes without waiting for seconds.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+import pyoxigraph as ox
+
+from ... import ontology
+from ..errors import Problem
+
+if TYPE_CHECKING:
+    import rdflib
+
+    from ..vocabulary import Vocabulary
+    from .document import Document
+
+SH = "http://www.w3.org/ns/shacl#"
+
+
+def shacl_problems(
+    quads: Iterable[ox.Quad], documents: Iterable[Document], words: Vocabulary, base: str
+) -> Iterator[Problem]:
+    """Every result of validating the quads against ``ontology/shapes.ttl``."""
+    import rdflib
+    from pyshacl import validate
+
+    shapes = rdflib.Graph().parse(data=ontology.text("shapes.ttl"), format="turtle")
+    _, results, _ = validate(_graph(quads), shacl_graph=shapes, inference="none", advanced=False)
+    home = {base + id: (document, id) for document in documents for id in document.records}
+    keys = {**words.terms(), str(rdflib.RDF.type): "type"}
+    sh = rdflib.Namespace(SH)
+    for result in results.subjects(rdflib.RDF.type, sh.ValidationResult):
+        focus, path = (str(results.value(result, part) or "") for part in (sh.focusNode, sh.resultPath))
+        message = str(results.value(result, sh.resultMessage))
+        if focus in home:
+            document, id = home[focus]
+            yield document.problem(id, keys.get(path, ""), message)
+        else:
+            yield Problem(focus, 0, message)
+
+
+def _graph(quads: Iterable[ox.Quad]) -> rdflib.Graph:
+    """The quads as a plain rdflib graph, on which pyshacl is forty times faster than on a wrapped store."""
+    import rdflib
+
+    graph = rdflib.Graph()
+    graph.addN((_term(quad.subject), _term(quad.predicate), _term(quad.object), graph) for quad in quads)
+    return graph
+
+
+def _term(term: object) -> rdflib.term.Node:
+    import rdflib
+
+    if isinstance(term, ox.NamedNode):
+        return rdflib.URIRef(term.value)
+    if isinstance(term, ox.Literal):
+        datatype = None if term.language or term.datatype.value.endswith("#string") else term.datatype.value
+        return rdflib.Literal(term.value, lang=term.language, datatype=datatype and rdflib.URIRef(datatype))
+    return rdflib.BNode(str(getattr(term, "value", term)))

@@ -1,0 +1,176 @@
+"""The shapes, held against records as they are read.
+
+``ontology/shapes.ttl`` is the one declaration. pyshacl can check it (see ``shacl``) but takes seconds for a few
+thousand claims, so a build uses this: the few kinds of constraint that the shapes use, evaluated on the records
+directly. A test holds the two to the same verdicts, and a constraint of a kind that is not known here is refused
+when the shapes load.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+import pyoxigraph as ox
+
+from ... import ontology
+from ..errors import Problem
+from ..vocabulary import SECTIONS, Vocabulary, local
+from .document import Document
+
+SH = "http://www.w3.org/ns/shacl#"
+_RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
+_SECTION_OF = {kind or "thing": shape for shape, kind in SECTIONS.values()} | {"Source": "SourceShape"}
+# Constraints that hold by how files are read: ids are IRIs, line and page are typed, references are looked up.
+_ELSEWHERE = {"nodeKind", "datatype", "class", "targetClass", "targetSubjectsOf", "message", "path"}
+
+Record = dict[str, Any]
+Limit = Callable[[list[str]], bool]
+"""Whether values keep to a limit."""
+
+
+@dataclass(frozen=True, slots=True)
+class Constraint:
+    """What a shape asks of one node: limits on a property, or a combination of other constraints."""
+
+    term: str
+    limits: tuple[Limit, ...]
+    message: str
+    parts: tuple[tuple[str, tuple[Constraint, ...]], ...]
+
+    def holds(self, record: Record) -> bool:
+        """Whether a record satisfies it, parts included."""
+        if self.limits:
+            values = _values(record.get(self.term))
+            for limit in self.limits:
+                if not limit(values):
+                    return False
+        return not self.parts or all(_COMBINED[how](parts, record) for how, parts in self.parts)
+
+
+def _values(given: Any) -> list[str]:
+    if given is None:
+        return []
+    if isinstance(given, str):
+        return [given]
+    return list(dict.fromkeys(map(str, given))) if isinstance(given, list) else [str(given)]
+
+
+def _whole(text: str) -> int:
+    """A whole number; -1 for text that is none, or is longer than any count of lines or pages."""
+    return int(text) if text.isascii() and text.isdecimal() and len(text) < 10 else -1
+
+
+def _at_least(limit: str) -> Limit:
+    least = int(limit)
+    return lambda values: len(values) >= least
+
+
+def _at_most(limit: str) -> Limit:
+    most = int(limit)
+    return lambda values: len(values) <= most
+
+
+def _as_long_as(limit: str) -> Limit:
+    least = int(limit)
+    return lambda values: all([len(value) >= least for value in values])
+
+
+def _no_less_than(limit: str) -> Limit:
+    least = int(limit)
+    return lambda values: all([_whole(value) >= least for value in values])
+
+
+def _like(limit: str) -> Limit:
+    found = re.compile(limit).search
+    return lambda values: all([found(value) is not None for value in values])
+
+
+_LIMITS: dict[str, Callable[[Any], Limit]] = {
+    "minCount": _at_least,
+    "maxCount": _at_most,
+    "minLength": _as_long_as,
+    "minInclusive": _no_less_than,
+    "pattern": _like,
+    "in": lambda allowed: lambda values: allowed.issuperset(values),
+    "hasValue": lambda wanted: lambda values: wanted in values,
+}
+_COMBINED: dict[str, Callable[[tuple[Constraint, ...], Record], bool]] = {
+    "property": lambda parts, record: all(part.holds(record) for part in parts),
+    "not": lambda parts, record: not any(part.holds(record) for part in parts),
+    "or": lambda parts, record: any(part.holds(record) for part in parts),
+    "xone": lambda parts, record: sum(part.holds(record) for part in parts) == 1,
+}
+
+
+def shape_problems(document: Document, words: Vocabulary) -> Iterator[Problem]:
+    """Every constraint that a record of the document breaks, at the key it is about."""
+    shapes = constraints()
+    for id, record in document.records.items():
+        kind = "thing" if not document.source else record.get("type", "")
+        for constraint in shapes[_SECTION_OF[kind]]:
+            if not constraint.holds(record):
+                yield document.problem(id, constraint.term, constraint.message)
+
+
+@cache
+def constraints() -> dict[str, tuple[Constraint, ...]]:
+    """The constraints of each shape by the shape's name: one per property, and one for the node as a whole."""
+    from ..vocabulary import vocabulary
+
+    store = ox.Store()
+    store.load(path=ontology.path("shapes.ttl"), format=ox.RdfFormat.TURTLE)
+    reader = _Reader(store, vocabulary().terms())
+    found = {}
+    for quad in store.quads_for_pattern(None, ox.NamedNode(_RDF + "type"), ox.NamedNode(SH + "NodeShape")):
+        whole = reader.constraint(quad.subject)
+        properties = next((parts for how, parts in whole.parts if how == "property"), ())
+        rest = tuple(part for part in whole.parts if part[0] != "property")
+        found[local(str(getattr(quad.subject, "value", "")))] = (*properties, Constraint("", (), whole.message, rest))
+    return found
+
+
+class _Reader:
+    """Turns the triples of shapes into constraints."""
+
+    def __init__(self, store: ox.Store, terms: dict[str, str]) -> None:
+        self.store, self.terms = store, terms
+
+    def constraint(self, node: Any) -> Constraint:
+        term, message, limits, parts = "", "", dict[str, Any](), dict[str, list[Constraint]]()
+        choices: list[tuple[str, tuple[Constraint, ...]]] = []
+        for quad in sorted(self.store.quads_for_pattern(node, None, None), key=str):
+            name, value = local(quad.predicate.value), quad.object
+            plain: str = getattr(value, "value", "")
+            if not quad.predicate.value.startswith(SH):
+                continue
+            if name == "path":
+                term = "type" if plain == f"{_RDF}type" else self.terms[plain]
+            elif name == "message":
+                message = plain
+            elif name in ("or", "xone"):
+                choices.append((name, tuple(self.constraint(item) for item in self.items(value))))
+            elif name in ("not", "property"):
+                parts.setdefault(name, []).append(self.constraint(value))
+            elif name == "in":
+                limits[name] = frozenset(local(getattr(item, "value", "")) for item in self.items(value))
+            elif name in _LIMITS:
+                limits[name] = local(plain) if name == "hasValue" else plain
+            elif name not in _ELSEWHERE:
+                raise NotImplementedError(f"shapes.ttl uses sh:{name}, which graph/files/shapes.py does not evaluate")
+        gathered = ((how, tuple(some)) for how, some in sorted(parts.items()))
+        tests = tuple(_LIMITS[name](limit) for name, limit in limits.items())
+        return Constraint(term, tests, message, (*gathered, *choices))
+
+    def items(self, head: Any) -> Iterator[Any]:
+        """The members of an RDF list."""
+        while str(head) != f"<{_RDF}nil>":
+            for name in ("first", "rest"):
+                quad = next(iter(self.store.quads_for_pattern(head, ox.NamedNode(_RDF + name), None)))
+                if name == "first":
+                    yield quad.object
+                else:
+                    head = quad.object

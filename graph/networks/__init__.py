@@ -1,0 +1,1 @@
+"""Who is tied to whom: networks of actors made of claims, and measures on them."""

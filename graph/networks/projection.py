@@ -1,0 +1,294 @@
+"""Networks of actors, each a stated projection of claims: who is tied to whom, by which claims, and what was left out.
+
+Actors are the people, organisations, teams, posts and secondments of the record; groups of people that something is
+for are not actors. Which relations tie, and how, is declared in the vocabulary (``civic:tie``):
+
+``direct``
+    One claim ties its subject and its object, both ways: employer, membership, unit, post, a meeting.
+``dealings``
+    Two claims tie a giver to a receiver, one way, through a thing between them: who asked → whom it was put to, who
+    promised → to whom, who paid or commissioned → who did the work, who lent a member of staff → the host.
+``shared``
+    All who had a part in one thing are tied to each other, both ways: the two-mode network of actors and things,
+    projected.
+``all``
+    The three together.
+
+No tie is an influence. Every edge carries the ids of its claims, so that it opens to its evidence.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from itertools import permutations
+from typing import TYPE_CHECKING, NamedTuple
+
+from ..record import Claim, Record
+from .sectors import declared, sectors
+from .windows import OUTSIDE, PERHAPS, UNDATED, WITHIN, Window
+
+if TYPE_CHECKING:
+    import networkx as nx
+
+PROJECTIONS = ("direct", "dealings", "shared", "all")
+CAUTION = (
+    "Missing evidence is not missing history: actors that the sources leave out have no ties here, those whose own "
+    "reports are coded have too many, and no tie is an influence."
+)
+_ACTING = ("actors", "roles")
+_REAL = ("done", "state")
+_NOT_AN_ACTOR = "Group"  # people described together, whom things are for
+
+
+class Tie(NamedTuple):
+    """One reason for an edge: the claims that make it, the thing it runs through if any, and how much it weighs."""
+
+    start: str
+    end: str
+    claims: tuple[str, ...]
+    through: str
+    weight: float
+
+
+@dataclass(frozen=True)
+class Basis:
+    """What a network was computed on: the claims that tie, by kind, wording and source, and what was left out."""
+
+    projection: str
+    window: str
+    actors: int
+    of_actors: int
+    ties: int
+    claims: int
+    kinds: Mapping[str, int]
+    wordings: Mapping[str, int]
+    sources: Mapping[str, int]
+    dated: int
+    undated: int
+    left_out: Mapping[str, int] = field(default_factory=dict)
+
+
+def is_actor(record: Record, id: str) -> bool:
+    """Whether a thing acts: a person, organisation, team, post or secondment; not a group that things are for."""
+    thing = record.things.get(id)
+    known = record.types.get(thing.type) if thing else None
+    return bool(known and known.family in _ACTING and known.name != _NOT_AN_ACTOR)
+
+
+def actors(
+    record: Record,
+    ties: str = "all",
+    *,
+    window: Window | None = None,
+    wordings: Iterable[str] = (),
+    by_hand: Mapping[str, str] | None = None,
+) -> nx.DiGraph[str]:
+    """The network of actors that claims tie, as a networkx ``DiGraph``.
+
+    Parameters
+    ----------
+    ties : {"all", "direct", "dealings", "shared"}
+        The projection.
+    window : Window, optional
+        Only claims that certainly fall into it; undated claims are counted, never placed. Without one, all claims.
+    wordings : iterable of str, optional
+        Only claims so worded.
+    by_hand : mapping, optional
+        Sectors assigned by hand, see :func:`~civicgraph.graph.networks.sectors.assigned`.
+
+    Returns
+    -------
+    networkx.DiGraph
+        Nodes, in order of id, carry ``name``, ``type`` and ``sector``; edges ``claims`` (ids), ``through`` (things)
+        and ``weight``. ``graph.graph["basis"]`` is the :class:`Basis`.
+
+    Notes
+    -----
+    Disputing claims and claims of what was only asked, promised, planned or hoped tie nobody. In ``shared`` a thing
+    with k actors adds 1 / (k - 1) to each pair, after Newman [1]_, so that each actor's ties through it weigh 1
+    together; a direct claim or a dealing weighs 1. Time and memory grow with the square of k.
+
+    References
+    ----------
+    .. [1] M. E. J. Newman, "Scientific collaboration networks. II", Physical Review E 64, 016132 (2001).
+       https://doi.org/10.1103/PhysRevE.64.016132
+    """
+    if ties not in PROJECTIONS:
+        raise ValueError(f"{ties!r} is no projection: {', '.join(PROJECTIONS)}")
+    sieve = _Sieve(record, window, frozenset(wordings))
+    claims = [claim for claim in record.claims.values() if sieve.keeps(claim, _parts(ties))]
+    found = [tie for name in _parts(ties) for tie in _MAKERS[name](record, claims)]
+    graph = _graph(record, found, by_hand)
+    graph.graph["basis"] = _basis(record, graph, ties, sieve)
+    return graph
+
+
+def claims_of(graph: nx.DiGraph[str]) -> list[str]:
+    """The ids of the claims that a network's edges carry, each once, in order."""
+    return sorted({id for _, _, data in graph.edges(data=True) for id in data["claims"]})
+
+
+def tying(record: Record, ties: str = "all") -> list[Claim]:
+    """The claims that a projection may make ties of, whenever and however worded."""
+    sieve = _Sieve(record, None, frozenset())
+    return [claim for claim in record.claims.values() if sieve.keeps(claim, _parts(ties))]
+
+
+def ties_of(graph: nx.DiGraph[str], id: str, other: str = "") -> list[tuple[str, str]]:
+    """The ties of an actor, or those between it and another, the heaviest first; both ways counted once."""
+    if id not in graph:
+        return []
+    pairs = [
+        *graph.out_edges(id),
+        *((start, end) for start, end in graph.in_edges(id) if not graph.has_edge(end, start)),
+    ]
+    kept = [pair for pair in pairs if not other or other in pair]
+    return sorted(kept, key=lambda pair: (-round(graph.edges[pair]["weight"], 9), pair))
+
+
+def undirected(graph: nx.DiGraph[str]) -> nx.Graph[str]:
+    """The network without directions: two actors are tied where either is to the other, with the larger weight."""
+    import networkx as nx
+
+    found: nx.Graph[str] = nx.Graph()
+    found.graph.update(graph.graph)
+    found.add_nodes_from(graph.nodes(data=True))
+    for start, end, data in graph.edges(data=True):
+        weight = max(data["weight"], graph.get_edge_data(end, start, {"weight": 0})["weight"])
+        found.add_edge(start, end, weight=weight)
+    return found
+
+
+def _parts(ties: str) -> tuple[str, ...]:
+    return PROJECTIONS[:-1] if ties == "all" else (ties,)
+
+
+class _Sieve:
+    """Which claims are looked at, and how many are not, by reason."""
+
+    def __init__(self, record: Record, window: Window | None, wordings: frozenset[str]) -> None:
+        self.record, self.window, self.wordings = record, window, wordings
+        self.left_out: Counter[str] = Counter()
+
+    def keeps(self, claim: Claim, wanted: Iterable[str]) -> bool:
+        if not any(_tying(claim, name) for name in wanted) or not _between_actors(self.record, claim, wanted):
+            return False
+        reason = self._reason(claim)
+        if reason:
+            self.left_out[reason] += 1
+        return not reason
+
+    def _reason(self, claim: Claim) -> str:
+        if not claim.supports:
+            return "disputed"
+        if claim.modality not in _REAL:
+            return "only asked, promised, planned or hoped"
+        if self.wordings and claim.wording not in self.wordings:
+            return "worded otherwise"
+        if self.window is None:
+            return ""
+        return _PLACES[self.window.place(claim.bounds)]
+
+
+def _between_actors(record: Record, claim: Claim, wanted: Iterable[str]) -> bool:
+    """Whether the ends that a claim would tie are actors."""
+    ends = (is_actor(record, claim.subject), is_actor(record, claim.object))
+    return any(_tying(claim, name) and (all(ends) if name == "direct" else any(ends)) for name in wanted)
+
+
+_PLACES = {
+    WITHIN: "",
+    PERHAPS: "perhaps in the window, not certainly",
+    OUTSIDE: "outside the window",
+    UNDATED: "undated",
+}
+_USES = {
+    "direct": frozenset({"direct"}),
+    "dealings": frozenset({"gives", "does", "receives"}),
+    "shared": frozenset({"joins"}),
+}
+
+
+def _tying(claim: Claim, projection: str) -> frozenset[str]:
+    return declared().ties.get(claim.predicate, frozenset()) & _USES[projection]
+
+
+def _direct(record: Record, claims: Iterable[Claim]) -> Iterator[Tie]:
+    for claim in claims:
+        if _tying(claim, "direct") and is_actor(record, claim.subject) and is_actor(record, claim.object):
+            yield Tie(claim.subject, claim.object, (claim.id,), "", 1)
+            yield Tie(claim.object, claim.subject, (claim.id,), "", 1)
+
+
+def _dealings(record: Record, claims: Iterable[Claim]) -> Iterator[Tie]:
+    givers: defaultdict[str, defaultdict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+    takers: defaultdict[str, defaultdict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+    for claim in claims:
+        how = _tying(claim, "dealings")
+        if "gives" in how:
+            givers[claim.object][claim.subject].append(claim.id)
+        if "does" in how:
+            takers[claim.object][claim.subject].append(claim.id)
+        if "receives" in how:
+            takers[claim.subject][claim.object].append(claim.id)
+    for thing in sorted(givers.keys() & takers.keys()):
+        for giver, given in givers[thing].items():
+            for taker, taken in takers[thing].items():
+                if giver != taker and is_actor(record, giver) and is_actor(record, taker):
+                    yield Tie(giver, taker, (*given, *taken), thing, 1)
+
+
+def _shared(record: Record, claims: Iterable[Claim]) -> Iterator[Tie]:
+    parts: defaultdict[str, defaultdict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+    for claim in claims:
+        if _tying(claim, "shared") and is_actor(record, claim.subject) and not is_actor(record, claim.object):
+            parts[claim.object][claim.subject].append(claim.id)
+    for thing, joined in sorted(parts.items()):
+        for one, other in permutations(sorted(joined), 2):
+            yield Tie(one, other, (*joined[one], *joined[other]), thing, 1 / (len(joined) - 1))
+
+
+_MAKERS = {"direct": _direct, "dealings": _dealings, "shared": _shared}
+
+
+def _graph(record: Record, ties: Iterable[Tie], by_hand: Mapping[str, str] | None) -> nx.DiGraph[str]:
+    import networkx as nx
+
+    known = sectors(record, by_hand)
+    edges: defaultdict[tuple[str, str], list[Tie]] = defaultdict(list)
+    for tie in ties:
+        if tie.start != tie.end:
+            edges[tie.start, tie.end].append(tie)
+    graph: nx.DiGraph[str] = nx.DiGraph()
+    for id in sorted({id for pair in edges for id in pair}):
+        graph.add_node(id, name=record.name(id), type=record.things[id].type, sector=known.get(id, ""))
+    for (start, end), made in sorted(edges.items()):
+        claims = tuple(sorted({id for tie in made for id in tie.claims}))
+        through = tuple(sorted({tie.through for tie in made} - {""}))
+        # Sorted before adding up: the last digit of a sum must not depend on the order of claims.
+        graph.add_edge(start, end, claims=claims, through=through, weight=sum(sorted(tie.weight for tie in made)))
+    return graph
+
+
+def _basis(record: Record, graph: nx.DiGraph[str], ties: str, sieve: _Sieve) -> Basis:
+    used = [record.claims[id] for id in claims_of(graph)]
+    return Basis(
+        projection=ties,
+        window=sieve.window.text if sieve.window else "",
+        actors=graph.number_of_nodes(),
+        of_actors=sum(is_actor(record, id) for id in record.things),
+        ties=graph.number_of_edges(),
+        claims=len(used),
+        kinds=_counted(record.relations[claim.predicate].kind for claim in used),
+        wordings=_counted(claim.wording for claim in used),
+        sources=_counted(claim.source for claim in used),
+        dated=sum(bool(claim.when) for claim in used),
+        undated=sum(not claim.when for claim in used),
+        left_out=dict(sorted(sieve.left_out.items())),
+    )
+
+
+def _counted(names: Iterable[str]) -> dict[str, int]:
+    return dict(sorted(Counter(names).items(), key=lambda pair: (-pair[1], pair[0])))

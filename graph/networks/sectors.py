@@ -1,0 +1,183 @@
+"""Which part of public life an actor stands in: civil society, City Hall, funders, councils and so on.
+
+Three things decide, in this order: a row of the data's own ``sectors.csv`` (an empty sector there says that none
+fits), the sector that the vocabulary declares for the thing's class, and claims that lend a sector along, such as
+*unit of* and *employed by*. Where claims of equal rank lend different sectors, the actor has none: nobody is put where
+the record does not put them.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import os
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from functools import cache
+from typing import NamedTuple
+
+from ..errors import DataError, Problem
+from ..record import Record
+from ..suggest import close
+
+FILE = "sectors.csv"
+NONE = ""
+_COLUMNS = ["thing", "sector", "reason"]
+
+_CLASSES = "SELECT ?c ?sector WHERE { ?c civic:sector ?sector }"
+_LENDERS = "SELECT ?p ?end ?order WHERE { ?p civic:sectorEnd ?end ; civic:sectorOrder ?order }"
+_TIES = "SELECT ?p ?tie WHERE { ?p civic:tie ?tie }"
+
+
+class Lender(NamedTuple):
+    """A relation whose claims lend a sector from one ``end`` to the other; a lower ``order`` is asked first."""
+
+    end: str
+    order: int
+
+
+class Declared(NamedTuple):
+    """What the vocabulary declares for networks: sectors of classes, lenders of sectors, ties of relations."""
+
+    classes: Mapping[str, str]
+    lenders: Mapping[str, Lender]
+    ties: Mapping[str, frozenset[str]]
+
+
+@cache
+def declared() -> Declared:
+    """The network annotations of the vocabulary, read once.
+
+    >>> declared().classes["Funder"]
+    'funders'
+    """
+    import pyoxigraph as ox
+
+    from ... import ontology
+    from ..vocabulary import NS, local, vocabulary
+
+    store = ox.Store()
+    store.load(path=ontology.path("civic.ttl"), format=ox.RdfFormat.TURTLE)
+    words = vocabulary()
+    short = {words.iri_of(name): name for name in words.types}
+
+    def rows(query: str) -> Iterable[list[str]]:
+        found = store.query(f"PREFIX civic: <{NS}> {query}")
+        assert isinstance(found, ox.QuerySolutions)
+        return sorted([local(term.value, short) for term in row] for row in found)
+
+    ties: defaultdict[str, set[str]] = defaultdict(set)
+    for relation, tie in rows(_TIES):
+        ties[relation].add(tie)
+    return Declared(
+        classes=dict(rows(_CLASSES)),
+        lenders={relation: Lender(end, int(order)) for relation, end, order in rows(_LENDERS)},
+        ties={relation: frozenset(found) for relation, found in ties.items()},
+    )
+
+
+def assigned(record: Record, folder: str) -> dict[str, str]:
+    """The sectors that a data folder's ``sectors.csv`` assigns by hand; nothing where there is no such file.
+
+    Raises
+    ------
+    DataError
+        The file cannot be read, or a row names a thing or sector that does not exist.
+    """
+    path = os.path.join(folder, FILE)
+    if not os.path.isfile(path):
+        return {}
+    try:
+        with open(path, encoding="utf-8-sig", newline="") as file:
+            return parsed(record, file.read())
+    except (OSError, UnicodeDecodeError) as error:
+        raise DataError([Problem(FILE, 0, f"cannot be read: {error}")]) from None
+
+
+def parsed(record: Record, text: str) -> dict[str, str]:
+    """The rows of a ``sectors.csv``: thing, sector (empty: none fits), reason.
+
+    Raises
+    ------
+    DataError
+        With every row that names a thing or sector that does not exist, or a thing twice.
+    """
+    reader = csv.DictReader(io.StringIO(text, newline=""), restval="", strict=True)
+    try:
+        return _rows(record, reader)
+    except csv.Error as error:
+        raise DataError([Problem(FILE, reader.reader.line_num, f"not readable as CSV: {error}")]) from None
+
+
+def _rows(record: Record, reader: csv.DictReader[str]) -> dict[str, str]:
+    if reader.fieldnames is None or list(reader.fieldnames) != _COLUMNS:
+        raise DataError([Problem(FILE, 1, f"the first line must be: {','.join(_COLUMNS)}")])
+    known = sorted(name for scheme, name in record.codes if scheme == "sector")
+    found: dict[str, str] = {}
+    problems = []
+    for row in reader:
+        if None in row:
+            problems.append(Problem(FILE, reader.line_num, "more than three values: put quotes around what has commas"))
+            continue
+        thing, sector = row["thing"].strip(), row["sector"].strip()
+        if complaint := _complaint(record, known, found, thing, sector):
+            problems.append(Problem(FILE, reader.line_num, complaint))
+        found[thing] = sector
+    if problems:
+        raise DataError(problems)
+    return found
+
+
+def _complaint(record: Record, known: list[str], found: Mapping[str, str], thing: str, sector: str) -> str:
+    if thing not in record.things:
+        near = close(thing, sorted(record.things), most=1)
+        return f"no thing has the id {thing!r}" + (f"; did you mean {near[0]}?" if near else "")
+    if sector and sector not in known:
+        return f"{sector!r} is no sector; the list has {', '.join(known)}"
+    return f"{thing} stands here twice: keep one row" if thing in found else ""
+
+
+def sectors(record: Record, by_hand: Mapping[str, str] | None = None) -> dict[str, str]:
+    """The sector of every thing that has one, by id.
+
+    Lending goes on until nothing changes, so that a person employed by a team of a body stands where the body does.
+    All that can be learnt from relations asked first is learnt before later ones are asked.
+    """
+    found = {thing.id: declared().classes[thing.type] for thing in record.things.values() if _of_class(thing.type)}
+    found.update(by_hand or {})
+    orders = sorted({lender.order for lender in declared().lenders.values()})
+    links = _links(record)
+    for number in range(len(orders)):
+        asked = [(taker, giver, order) for order in orders[: number + 1] for taker, giver in links[order]]
+        while lent := _lent(asked, found):
+            found.update(lent)
+    return {id: sector for id, sector in sorted(found.items()) if sector}
+
+
+def _of_class(type: str) -> bool:
+    return type in declared().classes
+
+
+def _links(record: Record) -> dict[int, list[tuple[str, str]]]:
+    """Who would take a sector from whom, by order of asking."""
+    links: defaultdict[int, list[tuple[str, str]]] = defaultdict(list)
+    for claim in record.claims.values():
+        lender = declared().lenders.get(claim.predicate)
+        if lender and claim.supports and claim.object in record.things:
+            pair = (claim.object, claim.subject)
+            links[lender.order].append(pair if lender.end == "subject" else pair[::-1])
+    # Pairs are (taker, giver): where the subject lends, the object takes.
+    return links
+
+
+def _lent(links: Iterable[tuple[str, str, int]], found: Mapping[str, str]) -> dict[str, str]:
+    """The sectors that those without one take now; none, for good, where givers of the best rank differ."""
+    offers: defaultdict[str, set[tuple[int, str]]] = defaultdict(set)
+    for taker, giver, order in links:
+        if taker not in found and found.get(giver):
+            offers[taker].add((order, found[giver]))
+    lent = {}
+    for taker, made in offers.items():
+        best = {sector for order, sector in made if order == min(made)[0]}
+        lent[taker] = best.pop() if len(best) == 1 else NONE
+    return lent

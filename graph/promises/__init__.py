@@ -1,0 +1,1 @@
+"""The ledger: asks, answers and promises in one table."""

@@ -1,0 +1,128 @@
+"""What a ledger holds: one row for each ask and each promise. Plain values; ``ledger_rows`` joins them."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from ..dates import Bounds
+from ..record import Claim
+
+PROMISES = ("commitment", "pledge")
+# What somebody can be held to; a baseline is compared with, and a count says only how many there are.
+_HELD_TO = ("target", "amount", "duration")
+
+
+class Linked(NamedTuple):
+    """A thing that claims tie to a row: who asked, who promised, where, what came of it.
+
+    ``mark`` says how it is told where it is not plainly stated, such as ``inferred`` or ``contested, disputed``.
+    ``of_whole`` is true where it is told of the larger ask or promise that the row is part of. ``phrase`` is the
+    relation in words, where a row has several.
+    """
+
+    id: str
+    mark: str
+    claims: tuple[Claim, ...]
+    of_whole: bool = False
+    phrase: str = ""
+
+
+class Answer(NamedTuple):
+    """What somebody answered to one ask. ``code`` is of the answer list, empty where the answer is not told."""
+
+    response: str
+    ask: str
+    by: tuple[Linked, ...]
+    code: str
+    mark: str
+
+
+class Figure(NamedTuple):
+    """A number that an ask or promise carries, as the source qualifies it."""
+
+    claim: Claim
+    mark: str
+
+    @property
+    def text(self) -> str:
+        """The figure as it reads: qualifier, value, unit and scope."""
+        scope = f"({self.claim.scope})" if self.claim.scope else ""
+        return " ".join(part for part in (self.claim.qualifier, self.claim.value, self.claim.unit, scope) if part)
+
+
+class Deadline(NamedTuple):
+    """When an ask or promise was to be met: EDTF text, and the days that it may mean."""
+
+    claim: Claim
+    mark: str
+    bounds: Bounds
+
+
+class Status(NamedTuple):
+    """One assessment of how far a promise had been met. ``when`` is EDTF text, empty where undated."""
+
+    assessment: str
+    code: str
+    when: str
+    by: tuple[Linked, ...]
+    mark: str
+    claim: Claim
+
+
+class Row(NamedTuple):
+    """One ask, commitment or pledge, or one response that is tied to no ask, with all that claims tie to it.
+
+    A promise carries the asks it answers (``asks``) and what is told of them; an ask carries the promises that answer
+    it (``promises``). ``assessments`` come latest first; none means that the record assesses nothing, not that
+    nothing was done. ``lead`` is the claim that the row rests on.
+    """
+
+    id: str
+    kind: str
+    lead: Claim | None
+    wholes: tuple[Linked, ...] = ()
+    asks: tuple[Linked, ...] = ()
+    promises: tuple[Linked, ...] = ()
+    asked_by: tuple[Linked, ...] = ()
+    put_to: tuple[Linked, ...] = ()
+    at: tuple[Linked, ...] = ()
+    answers: tuple[Answer, ...] = ()
+    made_by: tuple[Linked, ...] = ()
+    promised_to: tuple[Linked, ...] = ()
+    through: tuple[Linked, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    deadlines: tuple[Deadline, ...] = ()
+    must_act: tuple[Linked, ...] = ()
+    terms: tuple[Figure, ...] = ()
+    themes: tuple[Linked, ...] = ()
+    assessments: tuple[Status, ...] = ()
+    follow_up: tuple[Linked, ...] = ()
+    caveats: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
+
+    @property
+    def is_promise(self) -> bool:
+        """Whether somebody promised something, rather than asked or answered."""
+        return self.kind in PROMISES
+
+    @property
+    def status(self) -> str:
+        """The code of the latest assessment; ``not-yet-assessed`` where there is none, empty for what is no promise."""
+        if not self.is_promise:
+            return ""
+        return self.assessments[0].code if self.assessments else "not-yet-assessed"
+
+    @property
+    def is_assessed(self) -> bool:
+        """Whether somebody looked at what became of the promise."""
+        return any(status.code != "not-yet-assessed" for status in self.assessments)
+
+    @property
+    def has_figure(self) -> bool:
+        """Whether it says how much or how long, so that somebody can be held to it."""
+        return any(figure.claim.predicate in _HELD_TO for figure in self.figures)
+
+    @property
+    def is_answered(self) -> bool:
+        """Whether the record holds an answer, or a promise made in answer."""
+        return bool(self.answers or self.promises)

@@ -1,0 +1,92 @@
+"""Where built data is kept: one folder per content hash, put in place in one move."""
+
+from __future__ import annotations
+
+import os
+import re
+import sys
+import threading
+from collections.abc import Callable
+from time import time
+
+from ..errors import UsageError
+
+KEPT = 8
+_OURS = r"[0-9a-f]{32}(?P<part>\.\d+\.\d+\.part)?"
+_ABANDONED_AFTER = 24 * 3600
+
+
+def folder() -> str:
+    """The cache folder: ``CIVICGRAPH_CACHE``, else the user's cache folder of the system."""
+    if named := os.environ.get("CIVICGRAPH_CACHE"):
+        return named
+    home = os.path.expanduser("~")
+    if sys.platform == "win32":
+        return os.path.join(os.environ.get("LOCALAPPDATA", home), "civicgraph", "cache")
+    if sys.platform == "darwin":
+        return os.path.join(home, "Library", "Caches", "civicgraph")
+    return os.path.join(os.environ.get("XDG_CACHE_HOME") or os.path.join(home, ".cache"), "civicgraph")
+
+
+def entry(hash: str) -> str:
+    """The folder for one content hash, which exists only once it is complete."""
+    return os.path.join(folder(), hash[:32])
+
+
+def drop(hash: str) -> None:
+    """Takes a damaged entry away, so that it is built again."""
+    _remove(entry(hash))
+
+
+def place(hash: str, build: Callable[[str], None]) -> str:
+    """The entry for a hash, built if it is not there. Two builders at once: the first one's stays.
+
+    Raises
+    ------
+    UsageError
+        The cache folder cannot be written.
+    """
+    done = entry(hash)
+    if not os.path.isdir(done):
+        making = f"{done}.{os.getpid()}.{threading.get_ident()}.part"
+        _remove(making)
+        try:
+            os.makedirs(making)
+            build(making)
+            os.rename(making, done)
+        except OSError as error:
+            if not os.path.isdir(done):
+                hint = "set CIVICGRAPH_CACHE to a folder that can be written"
+                raise UsageError(f"{folder()}: cannot be written: {error.strerror or error}; {hint}") from None
+        finally:
+            _remove(making)
+        _prune(done)
+    return done
+
+
+def _prune(latest: str) -> None:
+    """Keeps the newest few entries, and removes what a killed builder left long ago.
+
+    Only folders named as :func:`place` names them are touched: the cache may be a folder that holds other things.
+    Failing to remove one is no error: another process may be reading it.
+    """
+    found = [(os.path.join(folder(), name), re.fullmatch(_OURS, name)) for name in os.listdir(folder())]
+    parts = [path for path, match in found if match and match["part"]]
+    whole = [path for path, match in found if match and not match["part"] and path != latest]
+    old = sorted(whole, key=_changed, reverse=True)[KEPT - 1 :]
+    for path in old + [path for path in parts if _changed(path) < time() - _ABANDONED_AFTER]:
+        _remove(path)
+
+
+def _remove(path: str) -> None:
+    from shutil import rmtree
+
+    rmtree(path, ignore_errors=True)
+
+
+def _changed(path: str) -> float:
+    """When a folder last changed; long ago where another process has just removed it."""
+    try:
+        return os.path.getmtime(path)
+    except OSError:
+        return 0.0

@@ -1,0 +1,221 @@
+"""Asking the store in SPARQL: what is refused before it runs, and answers in the standard formats.
+
+The default graph is the union of all graphs unless the query names a data set of its own (FROM). Prefixes of the
+vocabulary are known without being declared. A query never reaches the network: SERVICE is refused.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from ... import ontology
+from ..errors import UsageError
+from .query_guard import checked, names_a_dataset
+
+if TYPE_CHECKING:
+    import pyoxigraph as ox
+
+NS = "https://w3id.org/civicgraph/ns"
+PREFIXES = {
+    "civic": f"{NS}#",
+    **{
+        name: f"{NS}/{name}#"
+        for name in ("answer", "caveat", "kind", "modality", "polarity", "rung", "status", "wording")
+    },
+    "dcterms": "http://purl.org/dc/terms/",
+    "foaf": "http://xmlns.com/foaf/0.1/",
+    "oa": "http://www.w3.org/ns/oa#",
+    "org": "http://www.w3.org/ns/org#",
+    "owl": "http://www.w3.org/2002/07/owl#",
+    "prov": "http://www.w3.org/ns/prov#",
+    "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
+    "rdfs": "http://www.w3.org/2000/01/rdf-schema#",
+    "skos": "http://www.w3.org/2004/02/skos/core#",
+    "xsd": "http://www.w3.org/2001/XMLSchema#",
+}
+_QUERY = re.compile(r"\s*(#.*\s*)*(PREFIX|BASE|DESCRIBE)\b", re.IGNORECASE)
+_STRING = PREFIXES["xsd"] + "string"
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What a query gave: rows under their names, triples, or yes or no."""
+
+    names: tuple[str, ...]
+    rows: list[tuple[ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple | None, ...]]
+    triples: list[ox.Triple] | None = None
+    truth: bool | None = None
+
+
+def question(given: str) -> str:
+    """The text of a query given as a file's path, as the name of a ready-made question, or as itself.
+
+    Raises
+    ------
+    UsageError
+        It is none of these.
+    """
+    if "{" in given or _QUERY.match(given):
+        return given
+    if os.path.isfile(given):
+        try:
+            with open(given, encoding="utf-8-sig") as file:
+                return file.read()
+        except (OSError, UnicodeDecodeError) as error:
+            raise UsageError(f"{given}: cannot be read as UTF-8 text: {error}") from None
+    names = ontology.names("queries")
+    if given in names:
+        return ontology.text(f"queries/{given}.rq")
+    from ..suggest import did_you_mean
+
+    hint = did_you_mean(given, names) or "; see the ready-made ones with: civicgraph query --list"
+    raise UsageError(f"{given!r} is no file, no ready-made question and no query{hint}")
+
+
+def questions() -> dict[str, str]:
+    """The ready-made questions: name → the question in English, from the first line of each file."""
+    return {
+        name: ontology.text(f"queries/{name}.rq").splitlines()[0].lstrip("# ") for name in ontology.names("queries")
+    }
+
+
+def ask(store: ox.Store, query: str) -> Answer:
+    """The answer to a query, whole.
+
+    Raises
+    ------
+    UsageError
+        The query is not SPARQL, or is one that :func:`~civicgraph.graph.storing.query_guard.checked` refuses.
+    """
+    import pyoxigraph as ox
+
+    union = not names_a_dataset(checked(query))
+    try:
+        found = store.query(query, prefixes=PREFIXES, use_default_graph_as_union=union)
+        if isinstance(found, ox.QueryBoolean):
+            return Answer((), [], truth=bool(found))
+        if isinstance(found, ox.QueryTriples):
+            return Answer((), [], triples=sorted(set(found), key=str))
+        names = tuple(variable.value for variable in found.variables)
+        return Answer(names, [tuple(row[name] for name in names) for row in found])
+    except SyntaxError as error:
+        raise UsageError(_explained(str(error), query)) from None
+    except (ValueError, OSError, RuntimeError) as error:
+        raise UsageError(f"the query cannot be answered: {error}") from None
+
+
+def _explained(message: str, query: str) -> str:
+    """The engine's message in one line. It names the furthest place that it looked at, which may be past the fault."""
+    place = re.search(r"(\d+):(\d+)", message)
+    wanted = _wanted(message.partition("expected ")[2])
+    if not place:
+        return f"not SPARQL: {wanted or ' '.join(message.split())}"
+    line, column = int(place[1]), int(place[2])
+    rows = query.splitlines()
+    row = rows[line - 1] if 0 < line <= len(rows) else ""
+    near = row[max(0, column - 40) : column + 20].strip()
+    return f"not SPARQL, at or before line {line}, column {column}, near {near!r}{wanted and ': '}{wanted}"
+
+
+def _wanted(expected: str) -> str:
+    """What is wrong, where the engine says so in words, else a few of the words that might have come."""
+    parts: list[str] = re.findall(r'"(?:[^"\\]|\\.)*"|\[[^\]]*\]|[^,\s][^,]*', expected.removeprefix("one of "))
+    told = [part for part in parts if part[0].isalpha()]
+    if words := [part for part in told if " " in part]:
+        return words[0]
+    return f"expected {' or '.join(told[:5])}" if told else ""
+
+
+def serialized(answer: Answer, format: str, base: str = "") -> str:
+    """An answer as ``json`` (SPARQL 1.1 results), ``csv``, or ``turtle`` for triples.
+
+    Raises
+    ------
+    UsageError
+        The format does not fit the answer.
+    """
+    if (format == "turtle") != (answer.triples is not None):
+        fits = "turtle" if answer.triples is not None else "table, json or csv"
+        raise UsageError(f"this answer comes as {fits}, not as {format}")
+    if answer.triples is not None:
+        return _turtle(answer.triples, base)
+    return _json(answer) if format == "json" else _csv(answer)
+
+
+def _turtle(triples: list[ox.Triple], base: str) -> str:
+    import pyoxigraph as ox
+
+    used = " ".join(map(str, triples))
+    prefixes = {name: iri for name, iri in {"": base, **PREFIXES}.items() if iri and f"<{iri}" in used}
+    written = ox.serialize(triples, format=ox.RdfFormat.TURTLE, prefixes=prefixes)
+    assert written is not None
+    return written.decode()
+
+
+def _json(answer: Answer) -> str:
+    import json
+
+    if answer.truth is not None:
+        return json.dumps({"head": {}, "boolean": answer.truth}) + "\n"
+    rows = [
+        {n: _term(term) for n, term in zip(answer.names, row, strict=True) if term is not None} for row in answer.rows
+    ]
+    return (
+        json.dumps({"head": {"vars": list(answer.names)}, "results": {"bindings": rows}}, ensure_ascii=False, indent=1)
+        + "\n"
+    )
+
+
+def _term(term: object) -> dict[str, Any]:
+    import pyoxigraph as ox
+
+    if isinstance(term, ox.NamedNode):
+        return {"type": "uri", "value": term.value}
+    if isinstance(term, ox.Triple):
+        parts = {"subject": term.subject, "predicate": term.predicate, "object": term.object}
+        return {"type": "triple", "value": {name: _term(part) for name, part in parts.items()}}
+    if not isinstance(term, ox.Literal):
+        return {"type": "bnode", "value": getattr(term, "value", str(term))}
+    made = {"type": "literal", "value": term.value}
+    if term.language:
+        return {**made, "xml:lang": term.language}
+    return made if term.datatype.value == _STRING else {**made, "datatype": term.datatype.value}
+
+
+def _csv(answer: Answer) -> str:
+    import csv
+    import io
+
+    if answer.truth is not None:
+        return f"{str(answer.truth).lower()}\n"
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\r\n")
+    writer.writerow(answer.names)
+    writer.writerows([[_plain(term) for term in row] for row in answer.rows])
+    return out.getvalue()
+
+
+def _plain(term: object) -> str:
+    """A term as SPARQL's CSV has it: IRIs and literals bare, blank nodes with their mark."""
+    import pyoxigraph as ox
+
+    if term is None:
+        return ""
+    return str(term) if isinstance(term, ox.BlankNode) else str(getattr(term, "value", term))
+
+
+def shortened(value: str, base: str) -> str:
+    """An IRI as short as the record and the vocabulary's prefixes allow.
+
+    >>> shortened("https://w3id.org/civicgraph/ns#asked", "https://w3id.org/civicgraph/id/")
+    'civic:asked'
+    """
+    if base and value.startswith(base):
+        return value[len(base) :]
+    for name, iri in PREFIXES.items():
+        if value.startswith(iri):
+            return f"{name}:{value[len(iri) :]}"
+    return value

@@ -1,0 +1,74 @@
+"""Claims as edges, from what came first to what followed, read off the vocabulary."""
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from ..record import Claim, Record
+
+if TYPE_CHECKING:
+    import networkx as nx
+
+
+class Edge(NamedTuple):
+    """A claim as a link that can be walked from ``start`` to ``end``."""
+
+    start: str
+    end: str
+    claim: Claim
+    kind: str
+    strength: int
+
+
+def edge_of(record: Record, claim: Claim) -> Edge | None:
+    """The edge a claim makes; none where it disputes, has no object, or its relation declares no direction."""
+    ends = ends_of(record, claim)
+    if ends is None or not claim.supports:
+        return None
+    return Edge(*ends, claim, record.relations[claim.predicate].kind, strength_of(record, claim))
+
+
+def ends_of(record: Record, claim: Claim) -> tuple[str, str] | None:
+    """What came first and what followed, as the claim says or denies."""
+    cause = record.relations[claim.predicate].cause
+    if not cause or not claim.object or claim.subject == claim.object:
+        return None
+    return (claim.subject, claim.object) if cause == "subject" else (claim.object, claim.subject)
+
+
+def strength_of(record: Record, claim: Claim) -> int:
+    """How much a step made by the claim bears: the least of what its kind, wording and modality bear.
+
+    A rank from 0 to 5, declared in the vocabulary's code lists; not a probability.
+    """
+    return least_strength(record, claim.predicate, claim.wording, claim.modality)
+
+
+def least_strength(record: Record, predicate: str, wording: str, modality: str) -> int:
+    """The least of what a relation's kind, a wording and a modality bear."""
+    ranks = (("kind", record.relations[predicate].kind), ("wording", wording), ("modality", modality))
+    return min(record.strength(scheme, name) for scheme, name in ranks)
+
+
+def phrase(record: Record, edge: Edge) -> str:
+    """The relation in words, in the direction of the edge."""
+    relation = record.relations[edge.claim.predicate]
+    return relation.label if relation.cause == "subject" else relation.inverse
+
+
+def to_networkx(record: Record) -> "nx.MultiDiGraph[str]":
+    """The trace graph as a networkx ``MultiDiGraph``: keys are claim ids, data the claim's own fields.
+
+    Nodes carry ``name`` and ``type``; edges ``relation``, ``kind``, ``wording``, ``modality``, ``when``, ``voice``,
+    ``source`` and ``strength`` (0 to 5).
+    """
+    import networkx as nx
+
+    graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
+    for claim in record.claims.values():
+        if edge := edge_of(record, claim):
+            for id in (edge.start, edge.end):
+                graph.add_node(id, name=record.name(id), type=record.things[id].type)
+            names = ("wording", "modality", "when", "voice", "source")
+            fields = {name: getattr(claim, name) for name in names}
+            more = {"relation": claim.predicate, "kind": edge.kind, "strength": edge.strength}
+            graph.add_edge(edge.start, edge.end, key=claim.id, **more, **fields)
+    return graph

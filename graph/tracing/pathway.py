@@ -1,0 +1,141 @@
+"""What a trace finds: pathways made of steps made of claims. Plain values; how they are found is in ``tracing``."""
+
+from typing import NamedTuple
+
+from ..record import Caveat, Claim
+
+
+class Step(NamedTuple):
+    """One link of a pathway, from what came first to what it led to, with every claim that makes or disputes it.
+
+    The first claim leads: the step's relation, kind, wording, modality and time are its own. Claims that dispute
+    the step stand last. ``strength`` runs from 0 (order in time only) to 5 (influence or action in the source's
+    own voice).
+    """
+
+    start: str
+    end: str
+    claims: tuple[Claim, ...]
+    relation: str
+    phrase: str
+    kind: str
+    strength: int
+    chronology: str
+
+    @property
+    def lead(self) -> Claim:
+        """The claim that bears most."""
+        return self.claims[0]
+
+    @property
+    def supporting(self) -> tuple[Claim, ...]:
+        """The claims that say it is so."""
+        return tuple(claim for claim in self.claims if claim.supports)
+
+    @property
+    def disputing(self) -> tuple[Claim, ...]:
+        """The claims that say it is not so."""
+        return tuple(claim for claim in self.claims if not claim.supports)
+
+
+class Pathway(NamedTuple):
+    """A chain of steps from one thing to another.
+
+    ``told_whole_by`` names the sources each of which supports every step, ``told_whole_by_voices`` the voices.
+    ``chronology`` is ``certain`` or ``possible``; impossible pathways are counted in the trace, not kept.
+    """
+
+    steps: tuple[Step, ...]
+    told_whole_by: tuple[str, ...]
+    told_whole_by_voices: tuple[str, ...]
+    chronology: str
+
+    @property
+    def stitched(self) -> bool:
+        """Whether no single source tells all of it."""
+        return not self.told_whole_by
+
+    @property
+    def weakest_step(self) -> int:
+        """The index, from 0, of the first of the weakest steps."""
+        strengths = [step.strength for step in self.steps]
+        return strengths.index(min(strengths))
+
+    @property
+    def things(self) -> tuple[str, ...]:
+        """The ids of the things passed, both ends included."""
+        return (self.steps[0].start, *(step.end for step in self.steps))
+
+
+class LeftOut(NamedTuple):
+    """What a trace did not look at: claims dropped by filters, and things beyond the bound on steps.
+
+    ``cut_short`` tells that a budget of work ended the search before all pathways asked for were found,
+    ``beyond_exact`` whether ``beyond`` counts all such things or is the least there are.
+    """
+
+    by_filter: dict[str, int]
+    beyond: int = 0
+    cut_short: bool = False
+    beyond_exact: bool = True
+
+
+class Cut(NamedTuple):
+    """The fewest speakers whose loss breaks every pathway, by id.
+
+    ``size`` is proved least where ``exact``; else the least lies from ``lower`` to ``upper``, and ``ids`` are so many
+    whose loss does break them. ``size`` is None where no loss of speakers does, since inference alone joins the ends.
+    """
+
+    size: int | None
+    ids: tuple[str, ...]
+    exact: bool = True
+    lower: int = 0
+    upper: int | None = 0
+
+
+class Standing(NamedTuple):
+    """How well some speakers, sources or voices, bear out that the ends are joined.
+
+    ``told_whole_by`` are the speakers each of whom tells a whole pathway. ``max_flow`` is how many tell at its
+    narrowest, a speaker counted once for each link; None where inference alone joins the ends.
+    """
+
+    max_flow: int | None
+    told_whole_by: tuple[str, ...]
+    cut: Cut
+
+
+class Robustness(NamedTuple):
+    """How robust the set of all pathways within the bound is, by what sources say.
+
+    ``independent`` leaves out the voices that are a party to what they report. ``with_inference`` takes what is
+    inferred as given; only where what sources say joins the ends by no pathway.
+    """
+
+    by_source: Standing
+    by_voice: Standing
+    independent: Standing
+    with_inference: tuple[Standing, Standing] | None = None
+
+
+class Trace(NamedTuple):
+    """The pathways between two things, best first, with what the record cautions and what is missing.
+
+    ``found`` and ``impossible`` count all pathways, and all chains that the dates rule out; where ``counts_exact`` is
+    false, there are at least so many. ``gatekeepers`` are the things, besides the ends, on every pathway.
+    """
+
+    start: str
+    end: str
+    max_steps: int
+    pathways: tuple[Pathway, ...]
+    found: int
+    impossible: int
+    verdict: tuple[str, ...]
+    caveats: tuple[Caveat, ...]
+    gaps: tuple[str, ...]
+    left_out: LeftOut
+    counts_exact: bool = True
+    robustness: Robustness | None = None
+    gatekeepers: tuple[str, ...] | None = None

@@ -1,0 +1,144 @@
+"""Which claims are links to walk, in which direction, and how much each bears."""
+
+from __future__ import annotations
+
+import networkx as nx
+import pytest
+
+from civicgraph.graph import Dataset, to_networkx
+from civicgraph.graph.tracing.edges import edge_of, phrase
+
+from ..by_hand import record
+
+SAID = {"stated": 5, "opinion": 4, "hedged": 3, "contested": 2, "inferred": 1}
+
+
+def ends(line: str) -> tuple[str, str] | None:
+    """From which thing to which the edge of a claim runs."""
+    hand = record(line)
+    edge = edge_of(hand, hand.claims["claim/c01"])
+    return (edge.start, edge.end) if edge else None
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("ask ledTo post", ("ask", "post")),
+        ("post enabled work", ("post", "work")),
+        ("promise respondedTo ask", ("ask", "promise")),
+        ("week dependedOn fund", ("fund", "week")),
+        ("guide builtOn study", ("study", "guide")),
+        ("alliance asked ask", ("alliance", "ask")),
+        ("council made promise", ("council", "promise")),
+        ("post cameAfter promise", ("promise", "post")),
+        ("deputy succeeded predecessor", ("predecessor", "deputy")),
+        ("edition partOf campaign", ("campaign", "edition")),
+    ],
+)
+def test_an_edge_runs_from_what_came_first_whichever_end_of_the_claim_it_is(
+    line: str, expected: tuple[str, str]
+) -> None:
+    assert ends(line) == expected
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "ask putTo mayor",
+        "ada memberOf alliance",
+        "alliance metWith council",
+        "team unitOf council",
+        "ask about housing",
+        "march locatedIn town",
+        "guide hasGoal welcome",
+        "council opposed ask",
+        "fog hindered march",
+        "secondment secondee ada",
+    ],
+)
+def test_a_relation_without_a_cause_end_is_never_walked(line: str) -> None:
+    assert ends(line) is None
+
+
+def test_a_disputing_claim_a_figure_and_a_loop_are_no_edges() -> None:
+    assert ends("ask ledTo post disputes=yes") is None
+    assert ends("march attendance =300") is None
+    assert ends("ask ledTo ask") is None
+
+
+@pytest.mark.parametrize(
+    ("line", "strength"),
+    [
+        *((f"ask ledTo post wording={wording}", strength) for wording, strength in SAID.items()),
+        *((f"ask ledTo post modality={modality}", 2) for modality in ("committed", "asked", "planned", "aim")),
+        ("ask ledTo post modality=state", 5),
+        ("alliance asked ask", 5),
+        ("edition partOf campaign", 2),
+        ("post cameAfter promise", 0),
+        ("post cameAfter promise wording=inferred", 0),
+        ("ask ledTo post wording=inferred modality=planned", 1),
+        ("edition partOf campaign wording=opinion", 2),
+    ],
+)
+def test_an_edge_bears_the_least_of_its_kind_wording_and_modality(line: str, strength: int) -> None:
+    hand = record(line)
+    edge = edge_of(hand, hand.claims["claim/c01"])
+    assert edge is not None and edge.strength == strength
+
+
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        ("ask ledTo post", "led to"),
+        ("week dependedOn fund", "was needed for"),
+        ("post cameAfter ask", "was followed by"),
+    ],
+)
+def test_a_relation_is_worded_in_the_direction_of_the_edge(line: str, words: str) -> None:
+    hand = record(line)
+    edge = edge_of(hand, hand.claims["claim/c01"])
+    assert edge is not None and phrase(hand, edge) == words
+
+
+PARALLEL = """
+ask ledTo post wording=inferred id=weak
+ask enabled post id=plain
+post respondedTo ask wording=opinion id=felt
+ask ledTo post disputes=yes id=denied
+post ledTo work id=on
+"""
+
+
+def test_networkx_gets_one_edge_a_claim_with_its_fields() -> None:
+    graph = to_networkx(record(PARALLEL.replace("id=plain", "id=plain when=2016")))
+    assert isinstance(graph, nx.MultiDiGraph)
+    assert sorted(graph.edges(keys=True)) == [
+        ("ask", "post", "claim/felt"),
+        ("ask", "post", "claim/plain"),
+        ("ask", "post", "claim/weak"),
+        ("post", "work", "claim/on"),
+    ]
+    assert graph.edges["ask", "post", "claim/plain"] == {
+        "relation": "enabled",
+        "kind": "influence",
+        "strength": 5,
+        "wording": "stated",
+        "modality": "done",
+        "when": "2016",
+        "voice": "voice/report",
+        "source": "source/report",
+    }
+    assert graph.nodes["post"] == {"name": "Post", "type": "Project"}
+
+
+def test_the_shipped_record_has_an_edge_for_each_claim_of_a_directed_relation_and_no_other() -> None:
+    shipped = Dataset.shipped().record()
+    directed = {
+        claim.id
+        for claim in shipped.claims.values()
+        if shipped.relations[claim.predicate].cause in ("subject", "object")
+        and claim.object
+        and claim.polarity == "supports"
+        and claim.subject != claim.object
+    }
+    assert {key for *_, key in to_networkx(shipped).edges(keys=True)} == directed
