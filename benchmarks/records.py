@@ -87,7 +87,8 @@ class Claims(Mapping[str, Claim]):
             id=id, subject=subject, predicate=relation, object=object, value="", unit="", qualifier="", scope="",
             when=_DATES[date], wording=_WORDINGS[choice], modality="done", polarity="supports",
             voice=f"voice/{source:02}", reason="", source=f"source/{source:02}",
-            evidence=(Evidence(f"source/{source:02}", "", ""),), bounds=_BOUNDS[date],
+            evidence=(Evidence(f"source/{source:02}", f"said of {subject}", f"It joins {subject} and {object}."),),
+            bounds=_BOUNDS[date],
         )  # fmt: skip
 
 
@@ -107,11 +108,12 @@ def synthetic(things: int, claims: int, seed: int = 1) -> Record:
     types = {0: "Ask", len(RUNGS) - 1: "Outcome"}
     return Record(
         base="https://example.org/synthetic/", hash="0" * 64, origin="synthetic",
-        things={thing(number): Thing(thing(number), types.get(rung(number), "Project"), "")
+        things={thing(number): Thing(thing(number), types.get(rung(number), "Project"), f"Thing {number}")
                 for number in range(made.themes * THEME)},
         claims=made, caveats={},
-        voices={f"voice/{n:02}": Voice(f"voice/{n:02}", "", "", (), f"source/{n:02}") for n in range(SOURCES)},
-        sources={f"source/{n:02}": Source(f"source/{n:02}", "", "", "", "", "") for n in range(SOURCES)},
+        voices={f"voice/{n:02}": Voice(f"voice/{n:02}", f"Voice {n}", "", (), f"source/{n:02}")
+                for n in range(SOURCES)},
+        sources={f"source/{n:02}": Source(f"source/{n:02}", f"Report {n}", "", "", "", "") for n in range(SOURCES)},
         relations=words.relations, types=words.types, codes=words.codes,
     )  # fmt: skip
 
@@ -123,7 +125,7 @@ def written(record: Record, folder: str) -> None:
     with open(os.path.join(folder, "things.yaml"), "w", encoding="utf-8") as file:
         file.write("things:\n")
         for one in record.things.values():
-            file.write(f"- id: {one.id}\n  type: {one.type}\n  name: Thing {one.id}\n")
+            file.write(f"- id: {one.id}\n  type: {one.type}\n  name: {one.name}\n")
     with ExitStack() as files:
         of: dict[str, TextIO] = {}
         for claim in record.claims.values():
@@ -138,8 +140,8 @@ def written(record: Record, folder: str) -> None:
             of[claim.source].write(
                 f"- id: {claim.id}\n  subject: {claim.subject}\n  predicate: {claim.predicate}\n"
                 f"  object: {claim.object}\n{when}{reason}  wording: {claim.wording}\n  modality: {claim.modality}\n"
-                f"  voice: {claim.voice}\n  evidence:\n  - anchor: said of {claim.subject}\n"
-                f"    summary: It says so of {claim.subject} and {claim.object}.\n"
+                f"  voice: {claim.voice}\n  evidence:\n  - anchor: {claim.evidence[0].anchor}\n"
+                f"    summary: {claim.evidence[0].summary}\n"
             )
 
 
