@@ -155,7 +155,7 @@ def test_a_link_to_one_view_of_a_story_opens_it(open_page: Open, html: str) -> N
         ("select_option", ["#filter-place", "london"], "place=london"),
         ("check", ["#dated"], "dated=1"),
         ("fill", ["#until", "2019"], "until=2019"),
-        ("check", ["#as-of"], "since=2025"),
+        ("fill", ["#as-of", "2019-05-01"], "as-of=2019-05-01"),
     ],
 )
 def test_each_filter_leaves_less_is_in_the_address_and_can_be_reset(

@@ -19,6 +19,7 @@ function address() {
   const story = Boolean(state.story);
   for (const [name, key] of NAMED)
     if (state[key] && !(story && "thing line group from to".includes(key))) parts.set(name, state[key]);
+  if (state.asOf) parts.set("as-of", state.asOf);
   if (state.things.length && !story) parts.set("things", state.things.join(" "));
   for (const [name, key] of WHOLE_NUMBERS)
     if (state[key]) parts.set(name, state[key] + (key === "pathway" || key === "at" ? 1 : 0));
@@ -42,6 +43,7 @@ function readAddress() {
     );
   for (const [name, key] of WHOLE_NUMBERS) read[key] = /^\d{1,4}$/.test(text(name)) ? Number(text(name)) : 0;
   for (const [name, key] of SWITCHES) read[key] = text(name) === "1";
+  read.asOf = dayOf(text("as-of")) ? text("as-of") : "";
   read.things = text("things")
     .split(" ")
     .filter((id) => THINGS.has(id));

@@ -10,6 +10,7 @@ const NO_FILTERS = () => ({
   place: "",
   since: 0,
   until: 0,
+  asOf: "",
   datedOnly: false,
 });
 Object.assign(state, NO_FILTERS(), { faded: false });
@@ -34,7 +35,7 @@ const endsOf = (claim) => [claim.subject, claim.object].filter((id) => THINGS.ha
 const claimsFiltered = () =>
   Boolean(
     state.offKinds.size || state.offWordings.size || state.offSources.size || state.voice || state.topic ||
-      state.place || state.since || state.until || state.datedOnly,
+      state.place || state.since || state.until || state.asOf || state.datedOnly,
   ); // prettier-ignore
 
 function passes(claim, typed, around) {
@@ -49,12 +50,17 @@ function passes(claim, typed, around) {
   );
 }
 
-/* A claim passes unless it had certainly ended before the first year or certainly began after the last. */
+/* A claim passes unless it had certainly ended before the first year, or day, or certainly began after the last. */
 function inTime(claim) {
   if (!claim.bounds) return !state.datedOnly;
   const [first, , , last] = claim.bounds;
+  const day = dayOf(state.asOf);
+  if (day) return first <= day && day <= last;
   return !(state.until && first > state.until * 10000 + 1231) && !(state.since && last < state.since * 10000);
 }
+
+/* A day such as 2019-05-01 as a number that compares the same; 0 for what is none. */
+const dayOf = (text) => (/^\d{4}-\d\d-\d\d$/.test(text) ? Number(text.replaceAll("-", "")) : 0);
 
 /* What is about a theme or in a place: the thing itself, and all that some claim joins to it. */
 const nearTo = (id) => new Set([id, ...LINES_OF.get(id).flatMap((line) => line.ends)]);

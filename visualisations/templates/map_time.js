@@ -1,4 +1,4 @@
-/* The filter by time: a histogram of when claims begin, two handles below it, and a date as of which to look. */
+/* The filter by time: a histogram of when claims begin, two handles below it, and a day as of which to look. */
 
 const YEARS = ALL_CLAIMS.filter((claim) => claim.bounds?.[0]).map((claim) => Math.floor(claim.bounds[0] / 10000));
 const [FIRST, LAST] = YEARS.length ? [Math.min(...YEARS), Math.max(...YEARS, ...lastYears())] : [0, 0];
@@ -27,34 +27,30 @@ else {
   }
   since.addEventListener("input", () => moved(since));
   until.addEventListener("input", () => moved(until));
-  asOf.addEventListener("change", () => moved(until));
+  $("first-year").textContent = EARLY;
+  $("last-year").textContent = LAST;
+  asOf.addEventListener("change", () => change({ asOf: asOf.value }));
   $("dated").addEventListener("change", (event) => change({ datedOnly: event.target.checked }));
 }
 
 function moved(field) {
-  if (!asOf.checked && Number(since.value) > Number(until.value)) {
-    (field === since ? until : since).value = field.value;
-  }
-  const from = asOf.checked ? Number(until.value) : Number(since.value);
-  const whole = !asOf.checked && from === EARLY && Number(until.value) === LAST;
-  change(
-    { since: whole || (!asOf.checked && from === EARLY) ? 0 : from, until: whole ? 0 : Number(until.value) },
-    { replace: true },
-  );
+  if (Number(since.value) > Number(until.value)) (field === since ? until : since).value = field.value;
+  const [from, to] = [Number(since.value), Number(until.value)];
+  const whole = from === EARLY && to === LAST;
+  change({ since: from === EARLY ? 0 : from, until: whole ? 0 : to }, { replace: true });
 }
 
 watch((patch) => {
   if (!YEARS.length || !(filters(patch) || patch.theme !== undefined)) return;
-  asOf.checked = Boolean(state.since && state.since === state.until);
+  asOf.value = state.asOf;
   since.value = state.since || EARLY;
   until.value = state.until || LAST;
-  since.disabled = asOf.checked;
+  since.disabled = until.disabled = Boolean(state.asOf);
   $("dated").checked = state.datedOnly;
-  const words = asOf.checked
-    ? `As of ${until.value}`
-    : `${state.since ? since.value : `Before ${EARLY + 1}`} to ${until.value}`;
-  $("span").textContent =
-    state.since || state.until
+  const words = `${state.since ? since.value : `Before ${EARLY + 1}`} to ${until.value}`;
+  $("span").textContent = state.asOf
+    ? `What may have been so on ${state.asOf}.`
+    : state.since || state.until
       ? words
       : `All years. ${plural(ALL_CLAIMS.length - UNTIMED, "claim")} of ${ALL_CLAIMS.length.toLocaleString("en")} ${ALL_CLAIMS.length - UNTIMED === 1 ? "is" : "are"} dated.`;
   drawHistogram();
@@ -66,7 +62,9 @@ function drawHistogram() {
   const wide = width / counts.length;
   const bars = counts.map((count, n) => {
     const year = EARLY + n;
-    const off = (state.until && year > state.until) || (state.since && year < state.since);
+    const off = state.asOf
+      ? year !== Number(state.asOf.slice(0, 4))
+      : (state.until && year > state.until) || (state.since && year < state.since);
     const tall = count ? Math.max(2, (count / top) * (height - 2)) : 0;
     return drawn("rect", {
       x: n * wide + 0.5,
