@@ -46,6 +46,6 @@ clean: ## remove all that make built
 # Type checkers cannot follow an editable install's import hook, but they follow links.
 .types/civicgraph:
 	@mkdir -p $@
-	@ln -s ../../graph ../../ontology ../../data ../../console ../../commands ../../reports ../../visualisations ../../cli.py $@
+	@ln -s ../../graph ../../ontology ../../data ../../console ../../commands ../../reports ../../server ../../visualisations ../../cli.py $@
 
 .PHONY: help demo test check bench reference clean

@@ -11,6 +11,7 @@ COMMANDS = {
     "analyse": ("analyse", "Ask what hangs on what, who connects whom, and what came when."),
     "query": ("query", "Ask any question in SPARQL, or a ready-made one."),
     "map": ("map", "Draw the relationship map, one page that works offline."),
+    "serve": ("serve", "Serve the record: SPARQL, pages of things, the map."),
     "draw": ("draw", "Draw a figure for a document."),
     "export": ("data", "Export claims, things or caveats as JSON lines."),
     "sources": ("data", "List the sources, with counts."),

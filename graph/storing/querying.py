@@ -102,12 +102,12 @@ def ask(store: ox.Store, query: str) -> Answer:
         names = tuple(variable.value for variable in found.variables)
         return Answer(names, [tuple(row[name] for name in names) for row in found])
     except SyntaxError as error:
-        raise UsageError(_explained(str(error), query)) from None
+        raise UsageError(explained(str(error), query)) from None
     except (ValueError, OSError, RuntimeError) as error:
         raise UsageError(f"the query cannot be answered: {error}") from None
 
 
-def _explained(message: str, query: str) -> str:
+def explained(message: str, query: str) -> str:
     """The engine's message in one line. It names the furthest place that it looked at, which may be past the fault."""
     place = re.search(r"(\d+):(\d+)", message)
     wanted = _wanted(message.partition("expected ")[2])

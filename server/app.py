@@ -1,0 +1,112 @@
+"""The app: which address leads where, and what becomes of a refusal."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
+from starlette.middleware import Middleware
+from starlette.middleware.cors import CORSMiddleware
+from starlette.requests import ClientDisconnect, Request
+from starlette.responses import PlainTextResponse, Response
+from starlette.routing import Route
+
+from ..graph.record import Record
+from . import graphs, health, pages, sparql, things
+from .context import Context
+from .guard import Compression, Guard
+from .pool import Pool
+from .refusal import Refusal
+from .settings import Settings
+
+_COMPRESSED_FROM = 1_000
+_EXPOSED = ("ETag", "Retry-After", "X-Truncated")
+
+
+def application(settings: Settings, record: Record) -> Starlette:
+    """The app for a record; its workers live as long as it does."""
+    pool = Pool(settings)
+
+    @asynccontextmanager
+    async def life(app: Starlette) -> AsyncIterator[None]:
+        await pool.open()
+        yield
+        await pool.close()
+
+    app = Starlette(
+        routes=_routes(),
+        lifespan=life,
+        middleware=_middleware(pool, settings),
+        exception_handlers={
+            Refusal: _refused,
+            HTTPException: _not_here,
+            ClientDisconnect: _gone,
+            Exception: _failed,
+        },
+    )
+    app.router.redirect_slashes = False
+    app.state.context = Context(settings, record, pool)
+    return app
+
+
+def _routes() -> list[Route]:
+    read = ["GET", "HEAD"]
+    return [
+        Route("/", pages.start, methods=read),
+        Route("/sparql", sparql.sparql, methods=[*read, "POST"]),
+        Route("/sparql/", sparql.sparql, methods=[*read, "POST"]),
+        Route(graphs.PATH, graphs.graph, methods=read),
+        Route(graphs.PATH + "/{path:path}", graphs.graph, methods=read),
+        Route("/questions", pages.listed, methods=read),
+        Route("/search", pages.search, methods=read),
+        Route("/map", pages.map, methods=read),
+        Route("/id/{path:path}", things.identified, methods=read),
+        Route("/page/{path:path}", things.shown, methods=read),
+        Route("/data/{path:path}", things.data, methods=read),
+        Route("/static/{name}", pages.asset, methods=read),
+        Route("/health", health.health, methods=read),
+        Route("/ready", health.ready, methods=read),
+        Route("/metrics", health.metrics, methods=read),
+    ]
+
+
+def _middleware(pool: Pool, settings: Settings) -> list[Middleware]:
+    found = [Middleware(Guard, pool=pool)]
+    if settings.allow_origin != "none":
+        found.append(
+            Middleware(
+                CORSMiddleware,
+                allow_origins=[settings.allow_origin],
+                allow_methods=["GET", "HEAD", "POST"],
+                allow_headers=["Accept", "Content-Type", "If-None-Match"],
+                expose_headers=_EXPOSED,
+                max_age=86_400,
+            )
+        )
+    return [*found, Middleware(Compression, minimum_size=_COMPRESSED_FROM, compresslevel=5)]
+
+
+def _refused(request: Request, error: Exception) -> Response:
+    assert isinstance(error, Refusal)
+    headers = {"Cache-Control": "no-store", "Vary": "Accept, Accept-Encoding", **error.headers}
+    return PlainTextResponse(f"{error.reason}\n", error.status, headers)
+
+
+def _not_here(request: Request, error: Exception) -> Response:
+    assert isinstance(error, HTTPException)
+    headers = dict(error.headers or {})
+    if error.status_code == 405:
+        told = f"{request.method} is refused here: the record is read-only"
+    else:
+        told = "there is nothing at this address; / says what there is"
+    return PlainTextResponse(f"{told}\n", error.status_code, headers)
+
+
+def _gone(request: Request, error: Exception) -> Response:
+    return Response(status_code=499)
+
+
+def _failed(request: Request, error: Exception) -> Response:
+    return PlainTextResponse("something went wrong here; the fault is the server's\n", 500)

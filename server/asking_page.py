@@ -1,0 +1,84 @@
+"""The page to ask on: a form, the ready-made questions, and the answer as a table."""
+
+from __future__ import annotations
+
+from urllib.parse import urlencode
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from ..graph.storing.querying import questions
+from . import caching
+from .context import Context, context
+from .formats import BY_NAME, Format
+from .html import page
+from .protocol import Ask
+from .refusal import Refusal
+from .results import table
+
+_ROWS_SHOWN = 500
+_EXAMPLE = """SELECT ?name ?claim
+WHERE {
+  ?claim a civic:Claim ; rdf:subject/skos:prefLabel ?name .
+}
+ORDER BY ?name
+LIMIT 20"""
+
+
+def empty(here: Context) -> Response:
+    """The form with an example in it."""
+    etag = caching.tag(here, "ask")
+    return page(here, "ask.html", etag, query=_EXAMPLE, questions=questions(), answer=None, refused="", links={})
+
+
+async def answered(request: Request, ask: Ask) -> Response:
+    """The form with the query in it, and below it the answer, or why there is none."""
+    here = context(request)
+    try:
+        answer, shown, cut = await _answer(request, ask)
+    except Refusal as refusal:
+        return page(
+            here,
+            "ask.html",
+            status=refusal.status,
+            query=ask.query,
+            questions=questions(),
+            answer=None,
+            refused=refusal.reason,
+            links={},
+        )
+    etag = caching.tag(here, "ask", ask) if caching.lasting(ask.query) and not cut else ""
+    if etag and (known := caching.unchanged(request, etag)):
+        return known
+    links = {format.media_type: _link(ask, format) for format in shown}
+    return page(
+        here, "ask.html", etag, query=ask.query, questions=questions(), answer=answer, cut=cut, refused="", links=links
+    )
+
+
+async def _answer(request: Request, ask: Ask) -> tuple[object, list[Format], str]:
+    from .sparql import job
+
+    here = context(request)
+    asked = job(here, ask, BY_NAME["json"], BY_NAME["turtle"], min(_ROWS_SHOWN, here.settings.max_rows))
+    reply = await here.ask(request, asked)
+    body = reply.body
+    if reply.rest is not None:
+        body += b"".join([piece async for piece in reply.rest])
+    format = reply.head["format"]
+    answer = table(format, body, here.settings.base)
+    cut = reply.head.get("cut") or ("the answer is cut short" if _marked(format, body) else "")
+    names = ("json", "csv", "tsv", "xml") if format == "json" else ("turtle", "ntriples", "jsonld", "rdfxml")
+    return answer, [BY_NAME[name] for name in names], cut
+
+
+def _marked(format: str, body: bytes) -> bool:
+    """Whether an answer that came in pieces ends with the mark of one that is cut short."""
+    mark = b'"truncated": true' if format == "json" else b"\n# truncated: "
+    return mark in body[-1000:]
+
+
+def _link(ask: Ask, format: Format) -> str:
+    pairs = [("query", ask.query), ("format", format.name)]
+    pairs += [("default-graph-uri", iri) for iri in ask.default] + [("named-graph-uri", iri) for iri in ask.named]
+    return f"/sparql?{urlencode(pairs)}"

@@ -1,0 +1,46 @@
+"""ETags made from the data's hash and the question: the same question of the same data has the same answer."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from ..graph.version import VERSION
+from .context import Context
+
+# What gives another answer each time that it is asked.
+_FRESH = re.compile(r"\b(?:NOW|RAND|UUID|STRUUID|BNODE)\b", re.IGNORECASE)
+FRESH_FOR = "public, max-age=60, must-revalidate"
+
+
+def tag(context: Context, *parts: object) -> str:
+    """The weak ETag of an answer. It is weak because compressed answers share it, and rows may come in any order."""
+    settings = context.settings
+    seed = [VERSION, settings.hash, settings.base, settings.max_rows, *parts]
+    return f'W/"{hashlib.sha256(repr(seed).encode()).hexdigest()[:32]}"'
+
+
+def lasting(query: str) -> bool:
+    """Whether a query has the same answer as long as the data is the same.
+
+    >>> lasting("SELECT * { ?s ?p ?o }"), lasting("SELECT (NOW() AS ?now) {}")
+    (True, False)
+    """
+    return not _FRESH.search(query)
+
+
+def unchanged(request: Request, etag: str) -> Response | None:
+    """The answer to a client that has it already."""
+    known = request.headers.get("if-none-match", "")
+    names = {name.strip().removeprefix("W/") for name in known.split(",")}
+    if etag.removeprefix("W/") not in names:
+        return None
+    return Response(status_code=304, headers=headers(etag))
+
+
+def headers(etag: str) -> dict[str, str]:
+    """The headers of an answer that may be kept."""
+    return {"ETag": etag, "Cache-Control": FRESH_FOR, "Vary": "Accept, Accept-Encoding"}

@@ -1,0 +1,37 @@
+"""What a worker makes for people from the record: the relationship map as a page, and the finds of a search."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+from ..graph.names import find
+from ..graph.record import Record
+
+
+def searched(record: Record, job: dict[str, Any]) -> bytes:
+    """The things that go by a text, best first, as a JSON list."""
+    found = [
+        {
+            "id": thing.id,
+            "iri": record.iri(thing.id),
+            "name": thing.name,
+            "type": record.type_label(thing.id),
+            "matched": heard,
+            "description": thing.description,
+        }
+        for thing, heard in find(record, job["text"])[: job["most"]]
+    ]
+    return json.dumps(found, ensure_ascii=False).encode()
+
+
+def drawn(record: Record, job: dict[str, Any], settings: dict[str, Any]) -> bytes:
+    """The map, of everything or around one thing."""
+    from ..visualisations.layout import stored_positions
+    from ..visualisations.relationship_map import map_page
+
+    known = stored_positions(Path(settings["positions"])) if settings["positions"] else None
+    around = job["around"] or None
+    title = f"Around {record.name(around)}" if around else "Who asked, who answered, what came of it"
+    return map_page(record, title=title, around=around, depth=job["depth"], limit=job["most"], known=known).encode()

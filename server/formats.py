@@ -1,0 +1,58 @@
+"""The formats of answers: their media types, what else they go by, and how each says that it was cut short."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Format:
+    """One format. ``streams`` says whether it can be sent before the whole answer is known."""
+
+    name: str
+    media_type: str
+    aliases: tuple[str, ...] = ()
+    streams: bool = True
+
+    @property
+    def content_type(self) -> str:
+        """The value of the header, with the encoding where a text could be taken for another one."""
+        return f"{self.media_type}; charset=utf-8" if self.media_type.startswith("text/") else self.media_type
+
+
+# In order of preference, where a client has none.
+ROWS = (
+    Format("json", "application/sparql-results+json", ("application/json",)),
+    Format("xml", "application/sparql-results+xml", ("application/xml", "text/xml")),
+    Format("csv", "text/csv"),
+    Format("tsv", "text/tab-separated-values"),
+)
+GRAPH = (
+    Format("turtle", "text/turtle", ("application/x-turtle",)),
+    Format("ntriples", "application/n-triples", ("text/plain",)),
+    Format("jsonld", "application/ld+json", ("application/json",), streams=False),
+    Format("rdfxml", "application/rdf+xml", ("application/xml", "text/xml"), streams=False),
+)
+PAGE = Format("html", "text/html", ("application/xhtml+xml",))
+BY_NAME = {format.name: format for format in (*ROWS, *GRAPH, PAGE)}
+
+
+def ending(name: str, reason: str = "", ask: bool = False) -> bytes:
+    """What ends an answer of rows or triples; with a reason, a mark that it is cut short.
+
+    >>> ending("json")
+    b'\\n]}}\\n'
+    >>> ending("csv", "the limit of 10 rows is reached")
+    b'# truncated: the limit of 10 rows is reached\\r\\n'
+    """
+    if ask:
+        return b""
+    if name == "json":
+        mark = f', "truncated": true, "reason": {json.dumps(reason)}' if reason else ""
+        return f"\n]}}{mark}}}\n".encode()
+    if name == "xml":
+        mark = f"<!-- truncated: {reason.replace('--', '-')} -->\n" if reason else ""
+        return f"</results>\n{mark}</sparql>\n".encode()
+    lines = {"csv": "\r\n"}
+    return f"# truncated: {reason}{lines.get(name, chr(10))}".encode() if reason else b""

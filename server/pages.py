@@ -1,0 +1,111 @@
+"""The start page, the ready-made questions, the search and the map."""
+
+from __future__ import annotations
+
+import json
+from collections import OrderedDict
+from urllib.parse import quote, urlencode
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from .. import ontology
+from ..graph.errors import UnknownName
+from ..graph.names import resolve
+from ..graph.storing.querying import questions
+from . import caching
+from .context import Context, context
+from .formats import BY_NAME, PAGE
+from .html import page, static
+from .negotiation import chosen
+from .refusal import Refusal
+
+_FOUND, _LONGEST, _MAPS = 50, 200, 16
+# A map draws scripts of its own, whose hashes are in the page: what is left to say here is who may frame it.
+_MAP_POLICY = "base-uri 'none'; frame-ancestors 'none'; form-action 'none'"
+_drawn: OrderedDict[tuple[str, str, int], bytes] = OrderedDict()
+
+
+async def start(request: Request) -> Response:
+    """What there is, and where."""
+    here = context(request)
+    etag = caching.tag(here, "start")
+    return caching.unchanged(request, etag) or page(here, "start.html", etag, examples=list(_links())[:8])
+
+
+async def listed(request: Request) -> Response:
+    """The ready-made questions, each a link that asks it."""
+    here = context(request)
+    etag = caching.tag(here, "questions")
+    return caching.unchanged(request, etag) or page(here, "questions.html", etag, questions=list(_links()))
+
+
+def _links() -> list[tuple[str, str, str]]:
+    return [
+        (name, text, f"/sparql?{urlencode({'query': ontology.text(f'queries/{name}.rq'), 'format': 'html'})}")
+        for name, text in questions().items()
+    ]
+
+
+async def search(request: Request) -> Response:
+    """The things that go by some words, as a page or as JSON."""
+    here, text = context(request), request.query_params.get("q", "")
+    if len(text) > _LONGEST:
+        raise Refusal(400, f"search for at most {_LONGEST} characters")
+    format = chosen(request.headers.get("accept"), (BY_NAME["json"], PAGE))
+    as_json = request.query_params.get("format") == "json" or format is not PAGE
+    etag = caching.tag(here, "search", text, as_json)
+    if known := caching.unchanged(request, etag):
+        return known
+    body = b"[]"
+    if text.strip():
+        body = (await here.ask(request, {"op": "search", "text": text, "most": _FOUND})).body
+    if as_json:
+        return Response(body, headers=caching.headers(etag), media_type="application/json")
+    return page(here, "search.html", etag, text=text, found=json.loads(body), most=_FOUND)
+
+
+async def map(request: Request) -> Response:
+    """The relationship map, of everything or ``?around=`` one thing."""
+    here = context(request)
+    around, depth = _around(here, request.query_params.get("around", "")), _depth(request)
+    etag = caching.tag(here, "map", around, depth)
+    if known := caching.unchanged(request, etag):
+        return known
+    key = (here.settings.hash, around, depth)
+    if key not in _drawn:
+        job = {"op": "map", "around": around, "depth": depth, "most": 300}
+        _drawn[key] = (await here.ask(request, job)).body
+        while len(_drawn) > _MAPS:
+            _drawn.popitem(last=False)
+    headers = {"Content-Security-Policy": _MAP_POLICY, **caching.headers(etag)}
+    return Response(_drawn[key], headers=headers, media_type="text/html")
+
+
+def _around(here: Context, text: str) -> str:
+    if not text:
+        return ""
+    try:
+        return resolve(here.record, text[:_LONGEST])
+    except UnknownName as error:
+        raise Refusal(404, str(error)) from None
+
+
+def _depth(request: Request) -> int:
+    text = request.query_params.get("depth", "2")
+    if text not in ("1", "2", "3", "4", "5", "6"):
+        raise Refusal(400, "depth is a number from 1 to 6")
+    return int(text)
+
+
+async def asset(request: Request) -> Response:
+    """The style and the script of the pages."""
+    name = request.path_params["name"]
+    try:
+        content = static(name)
+    except KeyError:
+        raise Refusal(404, "there is no such file") from None
+    kind = "text/css" if name.endswith(".css") else "text/javascript"
+    etag = caching.tag(context(request), "asset", quote(name), content)
+    known = caching.unchanged(request, etag)
+    return known or Response(content, headers=caching.headers(etag), media_type=kind)

@@ -1,0 +1,171 @@
+"""The workers: started, handed jobs, ended where a job takes too long, and replaced."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from collections import Counter
+from collections.abc import AsyncIterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from .desk import Desk
+from .frames import FAIL, HEAD
+from .process import Died, Worker
+from .refusal import Refusal
+from .settings import Settings
+from .spool import Spool
+
+_PAUSE = 0.2
+
+
+@dataclass
+class Reply:
+    """What came of a job. ``rest`` is there where ``body`` is only the beginning."""
+
+    head: dict[str, Any]
+    body: bytes
+    rest: AsyncIterator[bytes] | None = None
+
+
+@dataclass
+class Pool:
+    """Keeps ``settings.workers`` worker processes alive and shares them out fairly."""
+
+    settings: Settings
+    counts: Counter[str] = field(default_factory=Counter)
+
+    def __post_init__(self) -> None:
+        self.desk: Desk[Worker] = Desk(self.settings.share)
+        self.workers: set[Worker] = set()
+        self._tasks: set[asyncio.Task[None]] = set()
+        self._closing = False
+
+    @property
+    def alive(self) -> int:
+        """How many workers can be asked now."""
+        return sum(worker.alive for worker in self.workers)
+
+    async def open(self) -> None:
+        """Starts the workers; returns when the first of them can be asked.
+
+        Raises
+        ------
+        Died
+            It cannot start.
+        """
+        self._add(await Worker.start(self.settings))
+        for _ in range(self.settings.workers - 1):
+            self._run(self._replace())
+
+    async def close(self) -> None:
+        """Ends all workers, and waits until they are gone."""
+        self._closing = True
+        for worker in self.workers:
+            worker.kill()
+        await asyncio.gather(*(worker.process.wait() for worker in self.workers))
+        for task in self._tasks:
+            task.cancel()
+        await asyncio.gather(*self._tasks, return_exceptions=True)
+
+    async def ask(self, client: str, job: dict[str, Any], seconds: float = 0) -> Reply:
+        """The reply to a job. It is asked anew, once, where a worker was ended from outside.
+
+        Raises
+        ------
+        Refusal
+            It cannot be answered, or not within the limits.
+        """
+        limit = seconds or self.settings.timeout
+        try:
+            return await self._ask(client, job, limit)
+        except Died:
+            self.counts["asked anew"] += 1
+        try:
+            return await self._ask(client, job, limit)
+        except Died:
+            raise Refusal(503, "the worker that was to answer has ended: ask again") from None
+
+    async def _ask(self, client: str, job: dict[str, Any], seconds: float) -> Reply:
+        worker = await self.desk.borrow(client, seconds)
+        talk = Spool(worker, asyncio.get_running_loop().time() + seconds)
+        kept = False
+        try:
+            await worker.send({**job, "seconds": seconds})
+            reply = await self._first(worker, talk, client)
+            kept = reply.rest is not None
+            return reply
+        except TimeoutError:
+            self.counts["out of time"] += 1
+            raise Refusal(503, f"the query took longer than the {seconds:g} s that it may take") from None
+        except Died as died:
+            if died.by_itself:
+                raise Refusal(503, self._why(died)) from None
+            raise
+        finally:
+            if not kept:
+                self._settle(client, worker, talk)
+
+    async def _first(self, worker: Worker, talk: Spool, client: str) -> Reply:
+        """The whole of a short reply, or the beginning of a long one."""
+        kind, content = await talk.frame()
+        if kind == FAIL:
+            raise Refusal(*talk.ended(content))
+        assert kind == HEAD
+        head = json.loads(content)
+        _, body = await talk.frame()
+        if head["whole"]:
+            talk.ended((await talk.frame())[1])
+            return Reply(head, body)
+        # Begun here and not where the reply is read: nobody may ever read it, and the worker has to come back.
+        filling = asyncio.create_task(talk.fill(self._why, lambda: self._settle(client, worker, talk)))
+        return Reply(head, body, self._rest(talk, filling, head["format"]))
+
+    async def _rest(self, talk: Spool, filling: asyncio.Task[None], format: str) -> AsyncIterator[bytes]:
+        """What follows the beginning; where it breaks off, a mark in the format says so."""
+        try:
+            async for piece in talk.pieces(format):
+                yield piece
+            self.counts["cut short"] += bool(talk.cut)
+        finally:
+            filling.cancel()
+            await asyncio.gather(filling, return_exceptions=True)
+
+    def _settle(self, client: str, worker: Worker, talk: Spool) -> None:
+        """A worker that has answered in full goes back to the desk; any other is ended, and so replaced."""
+        good = talk.done and not talk.last and worker.alive
+        if not good:
+            worker.kill()
+            self._run(worker.buried())
+        self.desk.give_back(client, worker if good else None)
+
+    def _why(self, died: Died) -> str:
+        self.counts["out of limits"] += 1
+        return f"the query needs more than the {self.settings.memory:,} MB of memory or the time that it may use"
+
+    def _add(self, worker: Worker) -> None:
+        self.workers.add(worker)
+        self._run(self._watch(worker))
+        self.desk.put(worker)
+
+    async def _watch(self, worker: Worker) -> None:
+        """Waits for the end of a worker, and sees to the next one."""
+        await worker.process.wait()
+        self.workers.discard(worker)
+        self.desk.drop(worker)
+        if not self._closing:
+            self.counts["replaced"] += 1
+            await self._replace()
+
+    async def _replace(self) -> None:
+        while not self._closing:
+            try:
+                self._add(await Worker.start(self.settings))
+                return
+            except (Died, TimeoutError, OSError):
+                await asyncio.sleep(_PAUSE)
+
+    def _run(self, work: Any) -> None:
+        task: asyncio.Task[None] = asyncio.create_task(work)
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)

@@ -1,0 +1,93 @@
+"""Running the server: it says where it listens, and ends in order."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import sys
+from typing import Any
+
+import uvicorn
+from uvicorn.protocols.http.h11_impl import H11Protocol
+
+from ..graph.storing import snapshot
+from .app import application
+from .settings import Settings
+
+_REQUEST_SECONDS = 15
+_LONGEST_HEAD = 128 * 1024
+_CONNECTIONS = 512
+
+
+def run(settings: Settings) -> None:
+    """Serves until it is told to stop, by the keyboard or SIGTERM."""
+    with open(settings.index, "rb") as file:
+        record = snapshot.load(file.read(), settings.origin)
+    if not settings.loopback:
+        print(warning(settings), file=sys.stderr, flush=True)
+    config = uvicorn.Config(
+        application(settings, record),
+        host=settings.host,
+        port=settings.port,
+        http=Patient,
+        ws="none",
+        lifespan="on",
+        log_config=None,
+        access_log=False,
+        server_header=False,
+        proxy_headers=bool(settings.proxy),
+        forwarded_allow_ips=settings.proxy or "",
+        limit_concurrency=_CONNECTIONS,
+        h11_max_incomplete_event_size=_LONGEST_HEAD,
+        timeout_keep_alive=_REQUEST_SECONDS,
+        timeout_graceful_shutdown=int(settings.timeout) + 5,
+    )
+    with contextlib.suppress(KeyboardInterrupt):
+        Announced(config).run()
+
+
+def warning(settings: Settings) -> str:
+    """What to know before anybody but this machine can ask."""
+    return (
+        f"Warning: listening on {settings.host}, so whoever can reach this machine can ask anything of the record.\n"
+        "Nobody can change it, and no query reaches the network; but there is no password and no encryption here.\n"
+        "For the public, put a proxy with TLS before it, and name that proxy with --proxy."
+    )
+
+
+class Announced(uvicorn.Server):
+    """Says where it listens, once it does."""
+
+    async def startup(self, sockets: Any = None) -> None:
+        """Begins to listen."""
+        await super().startup(sockets)
+        for server in self.servers if self.started else ():
+            for listening in server.sockets:
+                host, port = listening.getsockname()[:2]
+                shown = f"[{host}]" if ":" in host else host
+                print(f"Serving on http://{shown}:{port}/ (Ctrl-C stops)", file=sys.stderr, flush=True)
+
+
+class Patient(H11Protocol):
+    """A connection that must send a whole request head in time: else idle ones could fill the server for ever."""
+
+    _waiting: asyncio.TimerHandle | None = None
+
+    def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
+        """The clock begins to run."""
+        super().connection_made(transport)
+        self._waiting = self.loop.call_later(_REQUEST_SECONDS, self._check)
+
+    def connection_lost(self, exc: Exception | None) -> None:
+        """The clock stops."""
+        super().connection_lost(exc)
+        if self._waiting is not None:
+            self._waiting.cancel()
+
+    def _check(self) -> None:
+        """Looks again and again whether a request is under way, or has at least begun since the last look."""
+        idle = self.cycle is None or self.cycle.response_complete
+        if idle and self.timeout_keep_alive_task is None:
+            self.transport.close()
+        else:
+            self._waiting = self.loop.call_later(_REQUEST_SECONDS, self._check)

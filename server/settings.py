@@ -1,0 +1,62 @@
+"""What a server serves, where, and within which limits."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from ..graph.dataset import Dataset
+
+
+@dataclass(frozen=True)
+class Settings:
+    """Everything that the server and its workers have to know.
+
+    ``store`` and ``index`` are what a build leaves behind. A query may take ``timeout`` seconds, ``memory`` megabytes
+    and answer with ``max_rows`` rows or triples. ``proxy`` is the address of a proxy whose word on who the client is
+    is taken; empty: nobody's. ``allow_origin`` says which web pages may ask: ``*`` any, ``none`` no other ones.
+    """
+
+    store: str
+    index: str
+    hash: str
+    base: str
+    origin: str = ""
+    positions: str = ""
+    host: str = "127.0.0.1"
+    port: int = 8000
+    workers: int = 2
+    timeout: float = 30.0
+    memory: int = 1024
+    max_rows: int = 100_000
+    proxy: str = ""
+    allow_origin: str = "*"
+
+    @property
+    def share(self) -> int:
+        """How many workers one client may hold at once: all but one, so that others are answered beside it."""
+        return max(1, self.workers - 1)
+
+    @property
+    def loopback(self) -> bool:
+        """Whether only programs on this machine can reach the server."""
+        return self.host == "localhost" or self.host == "::1" or self.host.startswith("127.")
+
+
+def settings_of(data: Dataset, **chosen: object) -> Settings:
+    """The settings for a data set, which is built now if it has to be; ``chosen`` are fields that differ."""
+    from ..graph.storing import snapshot
+
+    folder = data.build()
+    beside = os.path.join(data.root, "positions.json")
+    made = {
+        "store": os.path.join(folder, "store"),
+        "index": os.path.join(folder, snapshot.NAME),
+        "hash": data.hash,
+        "base": data.base,
+        "origin": data.origin,
+        "positions": beside if os.path.isfile(beside) else "",
+    }
+    return Settings(**{**made, **chosen})  # type: ignore[arg-type]

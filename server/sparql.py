@@ -1,0 +1,98 @@
+"""The endpoint itself: a query in, an answer out, in the format that the client likes best."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from starlette.requests import Request
+from starlette.responses import Response, StreamingResponse
+
+from . import asking_page, caching, description
+from .context import Context, context
+from .formats import BY_NAME, GRAPH, PAGE, ROWS, Format
+from .negotiation import chosen
+from .pool import Reply
+from .protocol import Ask, asked
+from .refusal import Refusal
+
+# What clients and links call formats in the parameter "format", for rows and for triples.
+_NAMED_ROWS = {format.name: format for format in ROWS}
+_NAMED_GRAPH = {
+    **{format.name: format for format in GRAPH},
+    "json": BY_NAME["jsonld"],
+    "json-ld": BY_NAME["jsonld"],
+    "xml": BY_NAME["rdfxml"],
+    "rdf+xml": BY_NAME["rdfxml"],
+    "ttl": BY_NAME["turtle"],
+    "nt": BY_NAME["ntriples"],
+    "n3": BY_NAME["turtle"],
+}
+
+
+async def sparql(request: Request) -> Response:
+    """Answers a query (SPARQL 1.1 Protocol), or says what the endpoint is (SPARQL 1.1 Service Description)."""
+    ask = await asked(request)
+    here = context(request)
+    if ask is None:
+        if request.query_params.get("format") == PAGE.name or _is_page(request, GRAPH):
+            return asking_page.empty(here)
+        return await description.described(request)
+    rows, graph, page = _wanted(request, ask)
+    if page:
+        return await asking_page.answered(request, ask)
+    if rows is None and graph is None:
+        raise Refusal(406, f"answers come as {', '.join(format.media_type for format in (*ROWS, *GRAPH))}")
+    etag = caching.tag(here, ask.query, ask.default, ask.named, rows and rows.name, graph and graph.name)
+    lasting = caching.lasting(ask.query)
+    if lasting and (known := caching.unchanged(request, etag)):
+        return known
+    reply = await here.ask(request, job(here, ask, rows, graph))
+    return response(reply, etag if lasting else "")
+
+
+def job(here: Context, ask: Ask, rows: Format | None, graph: Format | None, limit: int = 0) -> dict[str, Any]:
+    """What a worker is to do."""
+    return {
+        "op": "query",
+        "query": ask.query,
+        "default": ask.default,
+        "named": ask.named,
+        "rows": rows.name if rows else "",
+        "graph": graph.name if graph else "",
+        "limit": limit or here.settings.max_rows,
+    }
+
+
+def response(reply: Reply, etag: str) -> Response:
+    """A reply as HTTP. Only what is known to be whole may be kept; what is cut short says so, and is not."""
+    kind = BY_NAME[reply.head["format"]].content_type
+    headers = {"Content-Type": kind, "Vary": "Accept, Accept-Encoding", "Cache-Control": "no-store"}
+    if reply.rest is not None:
+        return StreamingResponse(_joined(reply), headers=headers)
+    if cut := reply.head.get("cut"):
+        headers["X-Truncated"] = cut
+    elif etag:
+        headers |= caching.headers(etag)
+    return Response(reply.body, headers=headers)
+
+
+async def _joined(reply: Reply) -> Any:
+    yield reply.body
+    assert reply.rest is not None
+    async for piece in reply.rest:
+        yield piece
+
+
+def _wanted(request: Request, ask: Ask) -> tuple[Format | None, Format | None, bool]:
+    """A format for rows, one for triples, and whether it is a person who asks, with a browser."""
+    accept = request.headers.get("accept")
+    rows = _NAMED_ROWS.get(ask.format) or chosen(accept, ROWS)
+    graph = _NAMED_GRAPH.get(ask.format) or chosen(accept, GRAPH)
+    named = ask.format in _NAMED_ROWS or ask.format in _NAMED_GRAPH
+    page = ask.format == PAGE.name or (not named and _is_page(request, (*ROWS, *GRAPH)))
+    return rows, graph, page
+
+
+def _is_page(request: Request, others: tuple[Format, ...]) -> bool:
+    """Whether a client would rather have a page than any other format."""
+    return chosen(request.headers.get("accept"), (*others, PAGE)) is PAGE

@@ -1,0 +1,95 @@
+"""Between a worker and a slow reader: some of the answer is kept here, so that the worker is free the sooner."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from collections import deque
+from collections.abc import AsyncIterator, Callable
+
+from .formats import ending
+from .frames import DATA, FAIL
+from .process import Died, Worker
+
+KEPT = 1024 * 1024
+
+
+class Spool:
+    """The frames of one answer, which must all come before a deadline.
+
+    ``done`` says that the worker has nothing more to send, ``last`` that it should do no more at all; ``cut`` why the
+    answer is not whole, if it is not.
+    """
+
+    def __init__(self, worker: Worker, deadline: float) -> None:
+        self._worker = worker
+        self._deadline = deadline
+        self._pieces: deque[bytes] = deque()
+        self._size = 0
+        self._changed = asyncio.Event()
+        self._ended = False
+        self.done = self.last = False
+        self.cut = ""
+
+    async def frame(self) -> tuple[bytes, bytes]:
+        """The next frame.
+
+        Raises
+        ------
+        TimeoutError
+            The deadline has passed.
+        Died
+            The worker has.
+        """
+        async with asyncio.timeout_at(self._deadline):
+            return await self._worker.frame()
+
+    async def fill(self, why: Callable[[Died], str], settle: Callable[[], None]) -> None:
+        """Takes frames from the worker as fast as there is room for them, until the last."""
+        try:
+            while await self._take():
+                pass
+        except TimeoutError:
+            self.cut = "the time that a query may take is over"
+        except Died as died:
+            self.cut = why(died) if died.by_itself else "the worker that was answering has ended"
+        finally:
+            settle()
+            self._ended = True
+            self._changed.set()
+
+    async def _take(self) -> bool:
+        async with asyncio.timeout_at(self._deadline):
+            while self._size >= KEPT:
+                self._changed.clear()
+                await self._changed.wait()
+        kind, content = await self.frame()
+        if kind == DATA:
+            self._pieces.append(content)
+            self._size += len(content)
+            self._changed.set()
+            return True
+        _, reason = self.ended(content)
+        self.cut = reason if kind == FAIL else ""
+        return False
+
+    def ended(self, content: bytes) -> tuple[int, str]:
+        """Takes note of the worker's last frame, and answers with the status and reason that are in it, if any are."""
+        told = json.loads(content)
+        self.done, self.last = True, told["last"]
+        return told.get("status", 200), told.get("reason", "")
+
+    async def pieces(self, format: str) -> AsyncIterator[bytes]:
+        """The pieces as they come, and at the end a mark where more should have come."""
+        while True:
+            while self._pieces:
+                piece = self._pieces.popleft()
+                self._size -= len(piece)
+                self._changed.set()
+                yield piece
+            if self._ended:
+                break
+            self._changed.clear()
+            await self._changed.wait()
+        if self.cut:
+            yield ending(format, self.cut)

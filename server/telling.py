@@ -1,0 +1,102 @@
+"""What the page of a thing or a claim says, from the record."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from ..graph.numbers import counted
+from ..graph.record import Claim, Evidence, Record
+from ..reports.words import capital, how, target, who
+
+_TITLES = {
+    "influence": "Influence",
+    "agency": "Who did what",
+    "structural": "What it belongs to, and figures",
+    "sequence": "Order in time, which is no influence",
+}
+
+
+def known(record: Record, id: str) -> bool:
+    """Whether something in the record has this id: a thing, claim, source, voice, caveat or test."""
+    shelves = (record.things, record.claims, record.sources, record.voices, record.caveats, record.tests)
+    return any(id in shelf for shelf in shelves)
+
+
+def thing_content(record: Record, id: str) -> dict[str, Any]:
+    """A thing with its claims by kind; of a source, voice, caveat or test what the record says of it in short."""
+    thing = record.things.get(id)
+    about = record.claims_about(id)
+    caveat = record.caveats.get(id)
+    return {
+        "id": id,
+        "iri": record.iri(id),
+        "name": record.name(id) if not caveat else caveat.type.replace("-", " ").capitalize(),
+        "kind": record.type_label(id) or _shelf(record, id),
+        "aliases": thing.aliases if thing else (),
+        "description": thing.description if thing else _said(record, id),
+        "count": capital(counted(len(about), "claim")),
+        "groups": list(_groups(record, id, about)),
+        "caveats": record.caveats_about([id]),
+        "concerns": caveat.concerns if caveat else (),
+        "told": [claim.id for claim in record.claims.values() if id in (claim.source, claim.voice)],
+    }
+
+
+def claim_content(record: Record, id: str) -> dict[str, Any]:
+    """A claim with every piece of its evidence and what cautions against it."""
+    claim = record.claims[id]
+    return {
+        "id": id,
+        "iri": record.iri(id),
+        "claim": claim,
+        "relation": record.relations[claim.predicate],
+        "target": target(record, claim),
+        "how": ", ".join(how(record, claim)),
+        "who": who(record, claim),
+        "evidence": [(evidence, place(record, evidence)) for evidence in claim.evidence],
+        "caveats": record.caveats_about([id]),
+        "sentence": f"{record.name(claim.subject)} {record.relations[claim.predicate].label} {target(record, claim)}",
+    }
+
+
+def place(record: Record, evidence: Evidence) -> str:
+    """Where in its source a piece of evidence stands."""
+    parts = [f"page {evidence.page}" if evidence.page else "", f"line {evidence.line}" if evidence.line else ""]
+    return ", ".join(part for part in parts if part)
+
+
+def _groups(record: Record, id: str, about: tuple[Claim, ...]) -> Iterator[tuple[str, str, list[dict[str, Any]]]]:
+    for kind, title in _TITLES.items():
+        mine = [claim for claim in about if record.relations[claim.predicate].kind == kind]
+        mine.sort(key=lambda claim: (claim.subject != id, claim.predicate, claim.bounds.start_lo, claim.id))
+        if mine:
+            yield title, record.codes["kind", kind].definition, [_row(record, id, claim) for claim in mine]
+
+
+def _row(record: Record, id: str, claim: Claim) -> dict[str, Any]:
+    forward, relation = claim.subject == id, record.relations[claim.predicate]
+    return {
+        "claim": claim,
+        "verb": relation.label if forward else relation.inverse,
+        "other": claim.object if forward else claim.subject,
+        "text": target(record, claim) if forward else record.name(claim.subject),
+        "how": ", ".join(how(record, claim)),
+        "who": who(record, claim),
+    }
+
+
+def _shelf(record: Record, id: str) -> str:
+    shelves = {"source": record.sources, "voice": record.voices, "caveat": record.caveats, "test": record.tests}
+    return next((name for name, shelf in shelves.items() if id in shelf), "thing")
+
+
+def _said(record: Record, id: str) -> str:
+    if source := record.sources.get(id):
+        return f"Published by {source.publisher}{f', {source.published}' if source.published else ''}."
+    if voice := record.voices.get(id):
+        return voice.description
+    if caveat := record.caveats.get(id):
+        return caveat.summary
+    test = record.tests.get(id)
+    return test.prediction if test else ""

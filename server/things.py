@@ -1,0 +1,92 @@
+"""Every thing and every claim has an address, which leads to its page or to its data."""
+
+from __future__ import annotations
+
+from urllib.parse import quote
+
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+
+from . import caching
+from .context import Context, context
+from .formats import BY_NAME, GRAPH, PAGE
+from .html import page
+from .negotiation import chosen
+from .refusal import Refusal
+from .sparql import response
+from .telling import claim_content, known, thing_content
+
+SUFFIXES = {".ttl": "turtle", ".nt": "ntriples", ".jsonld": "jsonld", ".rdf": "rdfxml"}
+
+# What the record holds of one thing or claim: itself, claims about it with their evidence, caveats, names of what it
+# is joined to.
+_ABOUT = """CONSTRUCT {{ ?s ?p ?o . ?o skos:prefLabel ?name }}
+WHERE {{
+  {{ BIND (<{iri}> AS ?s) }}
+  UNION {{ <{iri}> civic:evidence ?s }}
+  UNION {{ ?s rdf:subject <{iri}> }}
+  UNION {{ ?s rdf:object <{iri}> }}
+  UNION {{ ?s civic:concerns <{iri}> }}
+  UNION {{ ?claim rdf:subject|rdf:object|civic:concerns <{iri}> ; civic:evidence ?s }}
+  ?s ?p ?o .
+  OPTIONAL {{ ?o skos:prefLabel ?name }}
+}}"""
+
+
+async def identified(request: Request) -> Response:
+    """303 See Other: from the thing itself, which cannot be sent, to what is known of it."""
+    here = context(request)
+    id, suffix = _split(here, request.path_params["path"])
+    accept = request.headers.get("accept")
+    format = None if suffix else chosen(accept, (PAGE, *GRAPH)) or PAGE
+    if format is PAGE:
+        return _other(f"/page/{quote(id)}")
+    ending = suffix or next(end for end, name in SUFFIXES.items() if format and name == format.name)
+    return _other(f"/data/{quote(id)}{ending}")
+
+
+async def data(request: Request) -> Response:
+    """What is known of a thing or claim, in RDF: by the suffix, else by the Accept header."""
+    here = context(request)
+    id, suffix = _split(here, request.path_params["path"])
+    format = BY_NAME[SUFFIXES[suffix]] if suffix else chosen(request.headers.get("accept"), GRAPH)
+    if format is None:
+        raise Refusal(406, f"data comes as {', '.join(format.media_type for format in GRAPH)}")
+    etag = caching.tag(here, "data", id, format.name)
+    if same := caching.unchanged(request, etag):
+        return same
+    return response(await here.ask(request, _job(here, id, format.name)), etag)
+
+
+async def shown(request: Request) -> Response:
+    """The page of a thing or claim, with what is known of it as JSON-LD inside."""
+    here = context(request)
+    id = request.path_params["path"]
+    if not known(here.record, id):
+        raise Refusal(404, "the record has nothing of that name")
+    etag = caching.tag(here, "page", id)
+    if same := caching.unchanged(request, etag):
+        return same
+    reply = await here.ask(request, _job(here, id, "jsonld"))
+    linked = reply.body.decode()
+    if id in here.record.claims:
+        return page(here, "claim.html", etag, linked=linked, **claim_content(here.record, id))
+    return page(here, "thing.html", etag, linked=linked, **thing_content(here.record, id))
+
+
+def _job(here: Context, id: str, format: str) -> dict[str, object]:
+    query = _ABOUT.format(iri=here.record.iri(id))
+    return {"op": "query", "query": query, "rows": "", "graph": format, "limit": here.settings.max_rows}
+
+
+def _split(here: Context, path: str) -> tuple[str, str]:
+    """The id and the suffix that a path is made of."""
+    for suffix in ("", *SUFFIXES):
+        id = path.removesuffix(suffix)
+        if path.endswith(suffix) and known(here.record, id):
+            return id, suffix
+    raise Refusal(404, "the record has nothing of that name")
+
+
+def _other(path: str) -> Response:
+    return RedirectResponse(path, 303, {"Vary": "Accept", "Cache-Control": caching.FRESH_FOR})

@@ -1,0 +1,102 @@
+"""A worker process: opens the store for reading, gives up the network, and answers jobs from its input one by one."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from functools import cache
+from typing import Any
+
+from ..graph.errors import CivicgraphError
+from . import isolation
+from .answering import NotAcceptable, answer, graph, graphs
+from .frames import READY, packed, received
+from .outbox import Outbox
+
+# A worker that has held more than this part of its memory is replaced: an engine gives little of it back.
+_FULL = 0.5
+
+
+class Work:
+    """The store and the record of one worker, and what it does with them."""
+
+    def __init__(self, settings: dict[str, Any]) -> None:
+        import pyoxigraph as ox
+
+        self.settings = settings
+        self.store = ox.Store.read_only(settings["store"])
+
+    def is_full(self) -> bool:
+        """Whether it has once held so much memory that a fresh worker is better."""
+        return isolation.peak_megabytes() > float(self.settings["memory"]) * _FULL
+
+    def do(self, job: dict[str, Any], out: Outbox) -> None:
+        """One job, whatever comes of it told in the outbox."""
+        try:
+            self._do(job, out)
+        except NotAcceptable as error:
+            kind = "rows or yes or no" if str(error) == "rows" else "triples"
+            out.fail(406, f"the answer is {kind}, and the Accept header names no format for that")
+        except CivicgraphError as error:
+            out.fail(400, str(error))
+        except MemoryError:
+            out.fail(503, f"the answer needs more than the {self.settings['memory']} MB of memory that a query may use")
+        except (ValueError, OSError, RuntimeError, RecursionError) as error:
+            out.fail(400, f"the query cannot be answered: {error}")
+
+    def _do(self, job: dict[str, Any], out: Outbox) -> None:
+        if job["op"] == "query":
+            answer(self.store, job, self.settings["base"], out)
+        elif job["op"] == "graph":
+            graph(self.store, job, self.settings["base"], out)
+        elif job["op"] == "graphs":
+            graphs(self.store, out)
+        else:
+            self._for_people(job, out)
+
+    def _for_people(self, job: dict[str, Any], out: Outbox) -> None:
+        from . import drawing
+
+        record = _record(self.settings["index"], self.settings["origin"])
+        made = drawing.searched(record, job) if job["op"] == "search" else drawing.drawn(record, job, self.settings)
+        out.add(made, hold=True)
+        out.close()
+
+
+@cache
+def _record(index: str, origin: str) -> Any:
+    from ..graph.storing import snapshot
+
+    with open(index, "rb") as file:
+        return snapshot.load(file.read(), origin)
+
+
+def main() -> None:
+    """Runs until the input ends."""
+    settings = json.loads(sys.argv[1])
+    pipe = os.fdopen(os.dup(1), "wb", buffering=0)
+    os.dup2(2, 1)  # whatever prints must not fall among the frames
+    jobs = os.fdopen(os.dup(0), "rb")
+    way = isolation.confine(settings["memory"])
+    work = Work(settings)
+    if way == "descriptors":
+        from . import drawing  # noqa: F401
+
+        isolation.close_doors()
+    _send(pipe, packed(READY, {"network": way}))
+    while (content := received(jobs)) is not None:
+        job = json.loads(content)
+        isolation.allow_seconds(job["seconds"])
+        work.do(job, Outbox(lambda frame: _send(pipe, frame), work.is_full))
+
+
+def _send(pipe: Any, frame: bytes) -> None:
+    """All of a frame: a pipe may take only a part at a time."""
+    view = memoryview(frame)
+    while view:
+        view = view[pipe.write(view) :]
+
+
+if __name__ == "__main__":
+    main()

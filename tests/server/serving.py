@@ -1,0 +1,103 @@
+"""A real server process on a free port, for tests: started, asked over HTTP, ended."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import signal
+import subprocess
+import sys
+import threading
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+import httpx
+import pyoxigraph as ox
+
+from civicgraph.graph.record import Record
+from civicgraph.graph.storing import snapshot
+from civicgraph.server.settings import Settings
+
+_SERVE = "import json, sys; from civicgraph.server.run import run; from civicgraph.server.settings import Settings; "
+_SERVE += "run(Settings(**json.loads(sys.argv[1])))"
+BASE = "https://example.org/id/"
+
+
+@dataclass
+class Server:
+    """A server that runs, and what it has said so far."""
+
+    url: str
+    process: subprocess.Popen[str]
+    said: list[str]
+
+    def client(self, address: str = "127.0.0.1") -> httpx.Client:
+        """A client that comes from an address of this machine."""
+        return httpx.Client(
+            base_url=self.url, transport=httpx.HTTPTransport(local_address=address), timeout=60, trust_env=False
+        )
+
+    def descendants(self) -> list[int]:
+        """The processes that it has started."""
+        shown = Path(f"/proc/{self.process.pid}/task/{self.process.pid}/children").read_text()
+        return sorted(map(int, shown.split()))
+
+    def metrics(self) -> dict[str, float]:
+        """What it counts."""
+        lines = httpx.get(f"{self.url}/metrics", trust_env=False).text.splitlines()
+        return {name: float(value) for name, value in (line.rsplit(" ", 1) for line in lines)}
+
+
+@contextmanager
+def served(settings: Settings) -> Iterator[Server]:
+    """A server with these settings, on a free port; at the end it is told to stop, and has to."""
+    yield from _running([sys.executable, "-c", _SERVE, json.dumps({**asdict(settings), "port": 0})])
+
+
+@contextmanager
+def commanded(*arguments: str, environment: dict[str, str] | None = None) -> Iterator[Server]:
+    """The real command ``civicgraph serve`` on a free port."""
+    command = [sys.executable, "-m", "civicgraph.cli", *arguments, "serve", "--port", "0"]
+    yield from _running(command, environment)
+
+
+def _running(command: list[str], environment: dict[str, str] | None = None) -> Iterator[Server]:
+    process = subprocess.Popen(command, stderr=subprocess.PIPE, text=True, env={**os.environ, **(environment or {})})
+    assert process.stderr is not None
+    said: list[str] = []
+    url = ""
+    for line in process.stderr:
+        said.append(line)
+        if found := re.search(r"http://\S+(?=/ )", line):
+            url = found[0]
+            break
+    assert url, "".join(said)
+    reader = threading.Thread(target=lambda: said.extend(process.stderr or ()), daemon=True)
+    reader.start()
+    try:
+        yield Server(url, process, said)
+    finally:
+        process.send_signal(signal.SIGTERM)
+        try:
+            process.wait(30)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            raise
+        finally:
+            reader.join(5)
+            process.stderr.close()
+
+
+def settings_for(folder: Path, quads: Iterable[ox.Quad], **chosen: object) -> Settings:
+    """The settings to serve some quads without a record."""
+    store = ox.Store(str(folder / "store"))
+    store.bulk_extend(quads)
+    store.flush()
+    del store
+    record = Record(BASE, "0" * 64, "a test", {}, {}, {}, {}, {}, {}, {})
+    (folder / "index.json").write_bytes(snapshot.dump(record))
+    made = {"store": str(folder / "store"), "index": str(folder / "index.json"), "hash": "0" * 64, "base": BASE}
+    return Settings(**{**made, **chosen})  # type: ignore[arg-type]

@@ -1,0 +1,126 @@
+"""Things, claims, questions, search and map as pages and as data."""
+
+from __future__ import annotations
+
+import json
+import re
+
+import httpx
+import pyoxigraph as ox
+import pytest
+
+from civicgraph.graph import Dataset
+from civicgraph.graph.storing.querying import questions
+
+CLAIM = "claim/cii/funder-lvrw-needed-cii"
+RECORD = Dataset.shipped().record()
+
+
+@pytest.mark.parametrize(
+    ("path", "accept", "leads_to"),
+    [
+        ("/id/lvrw", "text/html", "/page/lvrw"),
+        ("/id/lvrw", "*/*", "/page/lvrw"),
+        ("/id/lvrw", "text/turtle", "/data/lvrw.ttl"),
+        ("/id/lvrw", "application/ld+json, text/html;q=0.5", "/data/lvrw.jsonld"),
+        ("/id/lvrw.ttl", "text/html", "/data/lvrw.ttl"),
+        ("/id/lvrw.jsonld", "*/*", "/data/lvrw.jsonld"),
+        (f"/id/{CLAIM}", "text/html", f"/page/{CLAIM}"),
+        (f"/id/{CLAIM}", "application/n-triples", f"/data/{CLAIM}.nt"),
+    ],
+)
+def test_a_thing_leads_to_what_is_known_of_it(path: str, accept: str, leads_to: str, web: httpx.Client) -> None:
+    reply = web.get(path, headers={"accept": accept})
+    assert (reply.status_code, reply.headers["location"]) == (303, leads_to)
+    assert "Accept" in reply.headers["vary"]
+    assert web.get(leads_to).status_code == 200
+
+
+@pytest.mark.parametrize("path", ["/id/nothing", "/page/nothing", "/data/nothing.ttl", "/data/lvrw.exe", "/nowhere"])
+def test_what_is_not_there(path: str, web: httpx.Client) -> None:
+    assert web.get(path).status_code == 404
+
+
+@pytest.mark.parametrize("suffix", [".ttl", ".nt", ".jsonld", ".rdf"])
+def test_the_data_of_a_thing_names_its_claims(suffix: str, web: httpx.Client) -> None:
+    reply = web.get(f"/data/lvrw{suffix}")
+    format = ox.RdfFormat.from_media_type(reply.headers["content-type"].partition(";")[0])
+    found = {str(quad.subject) for quad in ox.parse(reply.content, format=format)}
+    assert {f"<{RECORD.iri(claim.id)}>" for claim in RECORD.claims_about("lvrw")} <= found
+
+
+def test_the_page_of_a_claim_has_its_evidence_and_its_data_inside(web: httpx.Client) -> None:
+    page = web.get(f"/page/{CLAIM}").text
+    claim = RECORD.claims[CLAIM]
+    assert claim.evidence[0].anchor in page
+    assert all(caveat.summary in page for caveat in RECORD.caveats_about([CLAIM]))
+    inside = re.search(r'<script type="application/ld\+json">(.*?)</script>', page, re.DOTALL)
+    assert inside is not None
+    assert RECORD.iri(CLAIM) in {node["@id"] for node in json.loads(inside[1])}
+
+
+def test_everything_in_the_record_has_a_page(web: httpx.Client) -> None:
+    shelves = (RECORD.things, RECORD.claims, RECORD.sources, RECORD.voices, RECORD.caveats, RECORD.tests)
+    for id in [id for shelf in shelves for id in list(shelf)[::40]]:
+        assert web.get(f"/page/{id}").status_code == 200, id
+
+
+def test_pages_load_nothing_from_elsewhere(web: httpx.Client) -> None:
+    for path in ("/", "/questions", "/sparql?format=html&query=ASK{}", "/page/lvrw", "/search?q=lvrw"):
+        reply = web.get(path, headers={"accept": "text/html"})
+        assert "default-src 'none'" in reply.headers["content-security-policy"]
+        assert not re.search(r'(?:src|action)="(?:https?:)?//|<link[^>]+href="(?:https?:)?//', reply.text)
+        assert not re.search(r'<style| style="| on\w+="', reply.text)
+    assert web.get("/static/pages.css").headers["content-type"].startswith("text/css")
+    assert web.get("/static/pages.js").headers["content-type"].startswith("text/javascript")
+
+
+def test_the_questions_run(web: httpx.Client) -> None:
+    page = web.get("/questions").text
+    links = re.findall(r'<li id="[^"]+"><a href="([^"]+)"', page)
+    assert len(links) == len(questions())
+    for link in links[::8]:
+        reply = web.get(link.replace("&amp;", "&"))
+        assert reply.status_code == 200
+        assert "Answer" in reply.text
+
+
+def test_an_answer_as_a_page(web: httpx.Client) -> None:
+    query = "SELECT ?x ?y { VALUES (?x ?y) { (<https://w3id.org/civicgraph/id/lvrw> '<b>&') } }"
+    page = web.get("/sparql", params={"query": query}, headers={"accept": "text/html"}).text
+    assert '<a href="/page/lvrw">lvrw</a>' in page
+    assert "&lt;b&gt;&amp;" in page
+    assert "format=csv" in page
+
+
+def test_a_page_says_where_the_fault_is(web: httpx.Client) -> None:
+    reply = web.get("/sparql", params={"query": "SELECT * {\n ?s ?p }"}, headers={"accept": "text/html"})
+    assert reply.status_code == 400
+    assert re.search(r'role="alert">not SPARQL, at or before line 2, column \d+', reply.text)
+
+
+def test_a_search_forgives(web: httpx.Client) -> None:
+    found = web.get("/search", params={"q": "voter regstration wek"}, headers={"accept": "application/json"}).json()
+    assert found[0]["id"].startswith("lvrw")
+    page = web.get("/search", params={"q": "<script>"}, headers={"accept": "text/html"}).text
+    assert "<script>" not in page
+
+
+def test_the_map_around_a_thing(web: httpx.Client) -> None:
+    reply = web.get("/map", params={"around": "LVRW", "depth": "1"})
+    assert reply.status_code == 200
+    assert "London Voter Registration Week" in reply.text
+    assert web.get("/map", params={"around": "nobody at all"}).status_code == 404
+    assert web.get("/map", params={"depth": "9"}).status_code == 400
+
+
+def test_the_graph_of_a_source(web: httpx.Client) -> None:
+    source = next(iter(RECORD.sources))
+    plain = {"accept": "application/n-triples"}
+    by_name = web.get("/rdf-graph-store", params={"graph": RECORD.iri(source)}, headers=plain)
+    direct = web.get(f"/rdf-graph-store/{source}", headers=plain)
+    assert by_name.text == direct.text
+    store = ox.Store()
+    store.load(by_name.content, format=ox.RdfFormat.N_TRIPLES)
+    stored = Dataset.shipped().store().quads_for_pattern(None, None, None, ox.NamedNode(RECORD.iri(source)))
+    assert len(store) == len(list(stored))

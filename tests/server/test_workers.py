@@ -1,0 +1,201 @@
+"""Workers that die, are killed, take too long or are too slow to be read: no wrong answer, and nothing left behind."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import random
+import signal
+import socket
+import threading
+import time
+from pathlib import Path
+from urllib.parse import quote, urlsplit
+
+import pyoxigraph as ox
+import pytest
+
+from civicgraph.server.desk import QUEUE, Desk
+from civicgraph.server.refusal import Refusal
+
+from .serving import Server, served, settings_for
+from .test_hostile import PRODUCT
+
+MANY = 30_000
+
+
+def quads(count: int, width: int = 100) -> list[ox.Quad]:
+    graph, p = ox.NamedNode("urn:g"), ox.NamedNode("urn:p")
+    return [ox.Quad(ox.NamedNode(f"urn:s{n:06}"), p, ox.Literal("x" * width), graph) for n in range(count)]
+
+
+def descriptors(server: Server) -> int:
+    return len(list(Path(f"/proc/{server.process.pid}/fd").iterdir()))
+
+
+def test_workers_killed_at_random_give_no_wrong_answer_and_leave_nothing(tmp_path: Path) -> None:
+    with served(settings_for(tmp_path, quads(2000), timeout=20.0, workers=2)) as server:
+        asked = "SELECT ?s { ?s <urn:p> ?o } ORDER BY ?s LIMIT 50"
+        with server.client() as client:
+            right = client.get("/sparql", params={"query": asked}).content
+        time.sleep(1.0)
+        before = descriptors(server)
+        over = threading.Event()
+        wrong: list[str] = []
+        refused: list[str] = []
+        answered: list[str] = []
+
+        def ask(address: str) -> None:
+            with server.client(address) as client:
+                while not over.is_set():
+                    reply = client.get("/sparql", params={"query": asked})
+                    if reply.status_code == 200:
+                        (answered if reply.content == right else wrong).append(reply.text)
+                    else:
+                        refused.append(reply.text)
+
+        threads = [threading.Thread(target=ask, args=(f"127.0.0.{n}",)) for n in (21, 22, 23)]
+        for thread in threads:
+            thread.start()
+        chance = random.Random(6)
+        for _ in range(25):
+            time.sleep(chance.uniform(0.1, 0.5))
+            if workers := server.descendants():
+                with contextlib.suppress(ProcessLookupError):
+                    os.kill(chance.choice(workers), signal.SIGKILL)
+        over.set()
+        for thread in threads:
+            thread.join()
+        time.sleep(1.5)
+        assert wrong == []
+        assert answered
+        assert all("ended" in reason or "free" in reason for reason in refused)
+        assert len(server.descendants()) == 2
+        assert descriptors(server) <= before + 2
+        assert server.metrics()["civicgraph_replaced_total"] >= 2
+
+
+def test_nothing_runs_on_when_the_server_is_killed(tmp_path: Path) -> None:
+    with served(settings_for(tmp_path, quads(10))) as server:
+        time.sleep(1.0)
+        workers = server.descendants()
+        server.process.kill()
+        server.process.wait()
+        time.sleep(0.5)
+        assert workers
+        assert not [pid for pid in workers if Path(f"/proc/{pid}/exe").exists()]
+
+
+def test_a_server_that_is_told_to_stop_finishes_what_it_has_begun(tmp_path: Path) -> None:
+    with served(settings_for(tmp_path, quads(MANY), timeout=20.0)) as server:
+        found: list[int] = []
+
+        def ask() -> None:
+            with server.client() as client:
+                reply = client.get("/sparql", params={"query": "SELECT * { ?s ?p ?o } ORDER BY ?o ?s"})
+                found.append(len(reply.json()["results"]["bindings"]))
+
+        thread = threading.Thread(target=ask)
+        thread.start()
+        while not server.metrics()["civicgraph_workers_busy"]:
+            assert thread.is_alive()
+        server.process.send_signal(signal.SIGTERM)
+        thread.join()
+        assert server.process.wait(20) in (0, -signal.SIGTERM)
+        assert found == [MANY]
+
+
+@pytest.mark.parametrize(
+    ("accept", "mark"),
+    [
+        ("application/sparql-results+json", b'"truncated": true'),
+        ("application/sparql-results+xml", b"<!-- truncated: "),
+        ("text/csv", b"# truncated: "),
+        ("text/tab-separated-values", b"# truncated: "),
+    ],
+)
+def test_what_breaks_off_says_so(accept: str, mark: bytes, tmp_path: Path) -> None:
+    """A reader so slow that the time is over while it still reads gets whole rows and a mark."""
+    with served(settings_for(tmp_path, quads(MANY, 400), timeout=3.0, max_rows=1_000_000)) as server:
+        parts = urlsplit(server.url)
+        query = quote("SELECT * { ?s ?p ?o . ?s ?q ?r }")
+        with socket.create_connection((parts.hostname, parts.port)) as slow:
+            head = f"GET /sparql?query={query} HTTP/1.0\r\nHost: x\r\nAccept: {accept}\r\n\r\n"
+            slow.sendall(head.encode())
+            time.sleep(5.0)
+            said = b""
+            while part := slow.recv(65536):
+                said += part
+        status, _, body = said.partition(b"\r\n\r\n")
+        assert b" 200 " in status.splitlines()[0]
+        assert mark in body[-300:], body[-300:]
+        if "json" in accept:
+            assert json.loads(body)["results"]["bindings"]
+        assert server.metrics()["civicgraph_workers_busy"] == 0
+        time.sleep(1.5)
+        assert server.metrics()["civicgraph_workers_alive"] == 2
+
+
+def test_a_slow_reader_of_a_short_answer_holds_no_worker(tmp_path: Path) -> None:
+    with served(settings_for(tmp_path, quads(3000), timeout=30.0)) as server:
+        parts = urlsplit(server.url)
+        slow = [socket.create_connection((parts.hostname, parts.port)) for _ in range(8)]
+        for connection in slow:
+            connection.sendall(b"GET /sparql?query=SELECT*%7B?s?p?o%7D HTTP/1.1\r\nHost: x\r\n\r\n")
+        time.sleep(2.0)
+        assert server.metrics()["civicgraph_workers_busy"] == 0
+        for connection in slow:
+            connection.close()
+
+
+def test_time_and_memory_are_limits(tmp_path: Path) -> None:
+    with served(settings_for(tmp_path, quads(2000), timeout=1.0, memory=512)) as server, server.client() as client:
+        start = time.monotonic()
+        late = client.get("/sparql", params={"query": PRODUCT})
+        assert (late.status_code, time.monotonic() - start < 4) == (503, True)
+        assert "longer than the 1 s" in late.text
+        large = client.get("/sparql", params={"query": "SELECT * { ?a ?b ?c . ?d ?e ?f } ORDER BY ?f ?c"})
+        assert large.status_code == 503
+        assert "memory" in large.text or "longer" in large.text
+        assert client.get("/ready").status_code == 200
+
+
+def test_clients_take_turns() -> None:
+    import asyncio
+
+    async def scene() -> list[str]:
+        desk: Desk[str] = Desk(share=1)
+        desk.put("w")
+        order: list[str] = []
+
+        async def ask(client: str) -> None:
+            worker = await desk.borrow(client, 5)
+            order.append(client)
+            await asyncio.sleep(0)
+            desk.give_back(client, worker)
+
+        await asyncio.gather(*(ask("greedy") for _ in range(6)), ask("modest"), ask("modest"))
+        assert (desk.waiting, desk.held) == (0, 0)
+        return order
+
+    order = asyncio.run(scene())
+    assert order[:5].count("modest") == 2
+
+
+def test_a_queue_has_an_end() -> None:
+    import asyncio
+
+    async def scene() -> int:
+        desk: Desk[str] = Desk(share=1)
+        waiting = [asyncio.ensure_future(desk.borrow("greedy", 5)) for _ in range(QUEUE)]
+        await asyncio.sleep(0)
+        with pytest.raises(Refusal) as refusal:
+            await desk.borrow("greedy", 5)
+        for one in waiting:
+            one.cancel()
+        await asyncio.gather(*waiting, return_exceptions=True)
+        assert (desk.waiting, desk.held) == (0, 0)
+        return refusal.value.status
+
+    assert asyncio.run(scene()) == 429
