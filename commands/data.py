@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from .shared import dataset, json_option, output_option, print_json, record, save
+from .shared import built, dataset, json_option, output_option, print_json, record, save
 
 if TYPE_CHECKING:
     from ..graph.dataset import Dataset
@@ -85,4 +85,4 @@ def _check_beside(data: Dataset, found: Passed) -> None:
 @click.command()
 def build() -> None:
     """Build the store and index from the files, and print the folder they lie in."""
-    click.echo(dataset().build())
+    click.echo(built(dataset()).build())

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from ..graph.errors import UsageError
-from .shared import dataset, json_option, one_format, output_option, save
+from .shared import built, dataset, json_option, one_format, output_option, save
 
 if TYPE_CHECKING:
     import pyoxigraph as ox
@@ -48,7 +48,7 @@ def query(query: str | None, format: str | None, listing: bool, as_text: bool, o
         save(output, text.rstrip("\n") + "\n")
         return
     wanted = one_format(format, as_json, "")
-    data = dataset()
+    data = built(dataset())
     answer = _answered(data.store(), text)
     chosen = wanted or ("turtle" if answer.triples is not None else "table")
     if chosen == "table" and answer.triples is None:

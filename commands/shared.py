@@ -28,10 +28,21 @@ def dataset() -> Dataset:
 
 def record() -> Record:
     """The record of that data, built now if it has to be."""
-    data = dataset()
+    return built(dataset()).record()
+
+
+def built(data: Dataset) -> Dataset:
+    """The data, built now if it has to be; where that takes more than a moment, a terminal is shown how far it is."""
     if not data.is_built():
+        from ..console.progress import Progress
+
         click.echo("Reading the files, once …", err=True)
-    return data.record()
+        progress = Progress()
+        try:
+            data.build(progress)
+        finally:
+            progress.clear()
+    return data
 
 
 def json_option(command: F) -> F:

@@ -10,7 +10,7 @@ import os
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, TypeVar
 
 from .. import data as shipped_data
@@ -18,6 +18,7 @@ from .. import ontology
 from .errors import CivicgraphError, DataError, Problem, UsageError
 from .files import folders
 from .record import Record
+from .stages import Told, untold
 from .storing import cache, seen, snapshot
 
 if TYPE_CHECKING:
@@ -138,7 +139,7 @@ class Dataset:
             sum.update(os.fsencode(name) + b"\0" + content + b"\0")
         return sum.hexdigest()
 
-    def check(self) -> Passed:
+    def check(self, told: Told = untold) -> Passed:
         """The files through the gate, nothing written. The gate holds each record against the SHACL shapes itself.
 
         Raises
@@ -149,7 +150,7 @@ class Dataset:
         from .files.gate import passed
         from .vocabulary import vocabulary
 
-        return passed(self.files, self.texts, vocabulary())
+        return passed(self.files, self.texts, vocabulary(), told)
 
     def check_with_pyshacl(self, checked: Passed) -> None:
         """What passed, held against the same shapes once more, all together, by pyshacl.
@@ -176,30 +177,32 @@ class Dataset:
         parts = (os.path.join(entry, snapshot.NAME), os.path.join(entry, STORE, "CURRENT"))
         return all(map(os.path.isfile, parts))
 
-    def build(self) -> str:
-        """The folder of the built data, built now if it is not there yet."""
+    def build(self, told: Told = untold) -> str:
+        """The folder of the built data, built now if it is not there yet; ``told`` hears how far it has come."""
         # Entries are put in place whole: one that is there and lacks a part was damaged later.
         if os.path.isdir(cache.entry(self.hash)) and not self.is_built():
             cache.drop(self.hash)
-        return cache.place(self.hash, self._build)
+        return cache.place(self.hash, partial(self._build, told))
 
     def record_of(self, passed: Passed) -> Record:
         """The record that checked files make, nothing written."""
         return self._made(passed)[1]
 
-    def _made(self, passed: Passed) -> tuple[ox.Store, Record]:
+    def _made(self, passed: Passed, told: Told = untold) -> tuple[ox.Store, Record]:
         from .storing.index import record_of
         from .storing.store import quads_of
         from .vocabulary import vocabulary
 
         words = vocabulary()
-        store = quads_of(passed, words, self.base)
+        store = quads_of(passed, words, self.base, told)
+        told("indexing", 0, 1)
         return store, record_of(store.quads_for_pattern(None, None, None), words, self.base, self.data_hash)
 
-    def _build(self, folder: str) -> None:
+    def _build(self, told: Told, folder: str) -> None:
         from .storing.store import write
 
-        store, record = self._made(self.check())
+        store, record = self._made(self.check(told), told)
+        told("writing", 0, 1)
         write(store, os.path.join(folder, STORE))
         with open(os.path.join(folder, snapshot.NAME), "wb") as file:
             file.write(snapshot.dump(record))

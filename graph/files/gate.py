@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from ..dates import bounds
 from ..errors import DataError, Problem
+from ..stages import Told, untold
 from ..vocabulary import Vocabulary
 from .anchors import Text
 from .document import Document, document
@@ -30,7 +31,7 @@ class Passed:
     unread: list[str] = field(default_factory=list)
 
 
-def passed(files: Mapping[str, bytes], texts: Mapping[str, str], words: Vocabulary) -> Passed:
+def passed(files: Mapping[str, bytes], texts: Mapping[str, str], words: Vocabulary, told: Told = untold) -> Passed:
     """The files, if every one of them passes.
 
     Parameters
@@ -39,15 +40,19 @@ def passed(files: Mapping[str, bytes], texts: Mapping[str, str], words: Vocabula
         Contents by the name to use in messages.
     texts
         The texts of sources that are at hand, by the source's ``textFile``.
+    told
+        Hears how far it has come.
 
     Raises
     ------
     DataError
         With every problem found, each at its file and line.
     """
-    documents = _documents(files, words)
+    documents = _documents(files, words, told)
     problems = list(References(documents, words).problems())
-    problems += [problem for one in documents for problem in shape_problems(one, words)]
+    for number, one in enumerate(documents):
+        told("checking", number, len(documents))
+        problems += shape_problems(one, words)
     found = Passed(documents)
     problems += _anchors(found, {name: Text(text) for name, text in texts.items()})
     problems += [] if problems else _chronology(documents)
@@ -56,10 +61,11 @@ def passed(files: Mapping[str, bytes], texts: Mapping[str, str], words: Vocabula
     return found
 
 
-def _documents(files: Mapping[str, bytes], words: Vocabulary) -> list[Document]:
+def _documents(files: Mapping[str, bytes], words: Vocabulary, told: Told) -> list[Document]:
     documents: list[Document] = []
     problems: list[Problem] = []
-    for name, content in sorted(files.items()):
+    for number, (name, content) in enumerate(sorted(files.items())):
+        told("reading", number, len(files))
         try:
             documents.append(document(content, name, words))
         except DataError as error:

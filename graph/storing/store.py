@@ -14,6 +14,7 @@ import pyoxigraph as ox
 from ... import ontology
 from ..dates import AFTER_ALL, BEFORE_ALL, bounds
 from ..files.gate import Passed
+from ..stages import Told, untold
 from ..vocabulary import FILES, NS, Vocabulary
 
 XSD = "http://www.w3.org/2001/XMLSchema#"
@@ -21,7 +22,7 @@ DERIVED = "graph/derived"
 _BOUNDS = ("earliestStart", "latestStart", "earliestEnd", "latestEnd")
 
 
-def quads_of(found: Passed, words: Vocabulary, base: str) -> ox.Store:
+def quads_of(found: Passed, words: Vocabulary, base: str, told: Told = untold) -> ox.Store:
     """What files that passed the gate hold, with all that is derived from it, in memory.
 
     Graphs: one per source (named by the source's IRI), ``graph/things``, the vocabulary's, and ``graph/derived``.
@@ -29,11 +30,13 @@ def quads_of(found: Passed, words: Vocabulary, base: str) -> ox.Store:
     store = ox.Store()
     for name in FILES:
         store.extend(_vocabulary(name))
-    for one in found.documents:
+    for number, one in enumerate(found.documents):
+        told("storing", number, len(found.documents))
         store.load(one.json_ld(words, base), ox.RdfFormat.JSON_LD, to_graph=one.graph(base))
     derived = ox.NamedNode(base + DERIVED)
     store.extend([*_date_bounds(found, base, derived), *_anchor_lines(found, base, derived)])
-    for rule in ontology.names("rules"):
+    for number, rule in enumerate(rules := ontology.names("rules")):
+        told("deriving", number, len(rules))
         triples = store.query(ontology.text(f"rules/{rule}.rq"), use_default_graph_as_union=True)
         assert isinstance(triples, ox.QueryTriples)
         store.extend([ox.Quad(t.subject, t.predicate, t.object, derived) for t in triples])
