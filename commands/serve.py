@@ -10,7 +10,7 @@ from .shared import dataset
 @click.command()
 @click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen on; this one is loopback.")
 @click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="0 takes any free port.")
-@click.option("--workers", type=click.IntRange(1, 256), help="Processes that answer.  [default: one a core, 2 or more]")
+@click.option("--workers", type=click.IntRange(1, 256), help="Processes that answer.  [default: one a core, and one]")
 @click.option(
     "--timeout",
     type=click.FloatRange(0.1, 3600),
@@ -66,7 +66,7 @@ def serve(
             data,
             host=host,
             port=port,
-            workers=workers or max(2, os.cpu_count() or 2),
+            workers=workers or (os.cpu_count() or 1) + 1,
             timeout=timeout,
             memory=memory,
             max_rows=max_rows,
