@@ -31,7 +31,7 @@ T = TypeVar("T")
 # What reading a cut or garbled file of the cache may raise.
 _DAMAGED = (EOFError, KeyError, OSError, RuntimeError, TypeError, ValueError)
 
-FORMAT = "3"
+FORMAT = "4"
 SHIPPED_BASE = "https://w3id.org/civicgraph/id/"
 MARKER = "civicgraph.toml"
 STORE = "store"
@@ -235,8 +235,8 @@ class Dataset:
 
 
 def _vocabulary_files() -> list[str]:
-    rules = [f"rules/{name}.rq" for name in ontology.names("rules")]
-    return ["civic.ttl", "codes.ttl", "shapes.ttl", "context.jsonld", *rules]
+    queries = [f"{folder}/{name}.rq" for folder in ("rules", "queries") for name in ontology.names(folder)]
+    return ["civic.ttl", "codes.ttl", "shapes.ttl", "context.jsonld", *queries]
 
 
 def _settings(path: str) -> dict[str, str]:

@@ -14,7 +14,7 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
 from ..graph.record import Record
-from . import graphs, health, pages, sparql, things
+from . import graphs, health, pages, sparql, terms, things
 from .context import Context
 from .guard import Compression, Guard
 from .pool import Pool
@@ -59,6 +59,7 @@ def _routes() -> list[Route]:
         Route("/sparql/", sparql.sparql, methods=[*read, "POST"]),
         Route(graphs.PATH, graphs.graph, methods=read),
         Route(graphs.PATH + "/{path:path}", graphs.graph, methods=read),
+        Route("/terms", terms.terms, methods=read),
         Route("/questions", pages.listed, methods=read),
         Route("/search", pages.search, methods=read),
         Route("/map", pages.map, methods=read),

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from urllib.parse import urlencode
 
 from starlette.requests import Request
 from starlette.responses import Response
 
-from ..graph.storing.querying import questions
+from .. import ontology
+from ..graph.storing.querying import PREFIXES, questions
 from . import caching
 from .context import Context, context
 from .formats import BY_NAME, Format
@@ -28,7 +30,7 @@ LIMIT 20"""
 def empty(here: Context) -> Response:
     """The form with an example in it."""
     etag = caching.tag(here, "ask")
-    return page(here, "ask.html", etag, query=_EXAMPLE, questions=questions(), answer=None, refused="", links={})
+    return _page(here, etag, query=_EXAMPLE)
 
 
 async def answered(request: Request, ask: Ask) -> Response:
@@ -37,23 +39,26 @@ async def answered(request: Request, ask: Ask) -> Response:
     try:
         answer, shown, cut = await _answer(request, ask)
     except Refusal as refusal:
-        return page(
-            here,
-            "ask.html",
-            status=refusal.status,
-            query=ask.query,
-            questions=questions(),
-            answer=None,
-            refused=refusal.reason,
-            links={},
-        )
+        return _page(here, status=refusal.status, query=ask.query, refused=refusal.reason)
     etag = caching.tag(here, "ask", ask) if caching.lasting(ask.query) and not cut else ""
     if etag and (known := caching.unchanged(request, etag)):
         return known
     links = {format.media_type: _link(ask, format) for format in shown}
-    return page(
-        here, "ask.html", etag, query=ask.query, questions=questions(), answer=answer, cut=cut, refused="", links=links
-    )
+    return _page(here, etag, query=ask.query, answer=answer, cut=cut, links=links)
+
+
+def _page(here: Context, etag: str = "", /, status: int = 200, **content: object) -> Response:
+    known = json.dumps({"base": here.settings.base, "prefixes": PREFIXES})
+    told = {"answer": None, "refused": "", "links": {}, "questions": asking_links(), "known": known, **content}
+    return page(here, "ask.html", etag, status=status, **told)
+
+
+def asking_links() -> list[tuple[str, str, str]]:
+    """The ready-made questions: name, question, and the address that asks it."""
+    return [
+        (name, text, f"/sparql?{urlencode({'query': ontology.text(f'queries/{name}.rq'), 'format': 'html'})}")
+        for name, text in questions().items()
+    ]
 
 
 async def _answer(request: Request, ask: Ask) -> tuple[object, list[Format], str]:

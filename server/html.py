@@ -15,9 +15,10 @@ from .context import Context
 if TYPE_CHECKING:
     from jinja2 import Environment
 
+ASSETS = ("pages.css", "ask.css", "ask.js", "answer.js")
 POLICY = (
-    "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; form-action 'self'; "
-    "base-uri 'none'; frame-ancestors 'none'"
+    "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; img-src 'self' data:; "
+    "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 )
 
 
@@ -38,7 +39,7 @@ def static(name: str) -> bytes:
     KeyError
         There is none of that name.
     """
-    if name not in ("pages.css", "pages.js"):
+    if name not in ASSETS:
         raise KeyError(name)
     return files(__package__).joinpath("static", name).read_bytes()
 

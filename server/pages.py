@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import json
 from collections import OrderedDict
-from urllib.parse import quote, urlencode
+from urllib.parse import quote
 
 from starlette.requests import Request
 from starlette.responses import Response
 
-from .. import ontology
 from ..graph.errors import UnknownName
 from ..graph.names import resolve
-from ..graph.storing.querying import questions
 from . import caching
+from .asking_page import asking_links
 from .context import Context, context
 from .formats import BY_NAME, PAGE
 from .html import page, static
@@ -30,21 +29,14 @@ async def start(request: Request) -> Response:
     """What there is, and where."""
     here = context(request)
     etag = caching.tag(here, "start")
-    return caching.unchanged(request, etag) or page(here, "start.html", etag, examples=list(_links())[:8])
+    return caching.unchanged(request, etag) or page(here, "start.html", etag, examples=list(asking_links())[:8])
 
 
 async def listed(request: Request) -> Response:
     """The ready-made questions, each a link that asks it."""
     here = context(request)
     etag = caching.tag(here, "questions")
-    return caching.unchanged(request, etag) or page(here, "questions.html", etag, questions=list(_links()))
-
-
-def _links() -> list[tuple[str, str, str]]:
-    return [
-        (name, text, f"/sparql?{urlencode({'query': ontology.text(f'queries/{name}.rq'), 'format': 'html'})}")
-        for name, text in questions().items()
-    ]
+    return caching.unchanged(request, etag) or page(here, "questions.html", etag, questions=list(asking_links()))
 
 
 async def search(request: Request) -> Response:

@@ -16,6 +16,7 @@ from ..dates import AFTER_ALL, BEFORE_ALL, bounds
 from ..files.gate import Passed
 from ..stages import Told, untold
 from ..vocabulary import FILES, NS, Vocabulary
+from .questions import questions_of
 
 XSD = "http://www.w3.org/2001/XMLSchema#"
 DERIVED = "graph/derived"
@@ -25,7 +26,8 @@ _BOUNDS = ("earliestStart", "latestStart", "earliestEnd", "latestEnd")
 def quads_of(found: Passed, words: Vocabulary, base: str, told: Told = untold) -> ox.Store:
     """What files that passed the gate hold, with all that is derived from it, in memory.
 
-    Graphs: one per source (named by the source's IRI), ``graph/things``, the vocabulary's, and ``graph/derived``.
+    Graphs: one per source (named by the source's IRI), ``graph/things``, the vocabulary's, ``graph/derived``
+    and ``graph/questions``.
     """
     store = ox.Store()
     for name in FILES:
@@ -34,7 +36,7 @@ def quads_of(found: Passed, words: Vocabulary, base: str, told: Told = untold) -
         told("storing", number, len(found.documents))
         store.load(one.json_ld(words, base), ox.RdfFormat.JSON_LD, to_graph=one.graph(base))
     derived = ox.NamedNode(base + DERIVED)
-    store.extend([*_date_bounds(found, base, derived), *_anchor_lines(found, base, derived)])
+    store.extend([*_date_bounds(found, base, derived), *_anchor_lines(found, base, derived), *questions_of(base)])
     for number, rule in enumerate(rules := ontology.names("rules")):
         told("deriving", number, len(rules))
         triples = store.query(ontology.text(f"rules/{rule}.rq"), use_default_graph_as_union=True)

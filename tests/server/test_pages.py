@@ -72,7 +72,7 @@ def test_pages_load_nothing_from_elsewhere(web: httpx.Client) -> None:
         assert not re.search(r'(?:src|action)="(?:https?:)?//|<link[^>]+href="(?:https?:)?//', reply.text)
         assert not re.search(r'<style| style="| on\w+="', reply.text)
     assert web.get("/static/pages.css").headers["content-type"].startswith("text/css")
-    assert web.get("/static/pages.js").headers["content-type"].startswith("text/javascript")
+    assert web.get("/static/ask.js").headers["content-type"].startswith("text/javascript")
 
 
 def test_the_questions_run(web: httpx.Client) -> None:

@@ -33,10 +33,15 @@ def store(workspace: Workspace) -> ox.Store:
     return workspace.dataset().store()
 
 
-def test_there_is_a_graph_for_each_source_one_of_things_one_derived_and_the_vocabulary_s(store: ox.Store) -> None:
+def test_there_is_a_graph_for_each_source_and_for_all_that_stands_beside(
+    store: ox.Store,
+) -> None:
     names = {graph.value.removeprefix(BASE) for graph in store.named_graphs() if isinstance(graph, ox.NamedNode)}
     vocabulary = "https://w3id.org/civicgraph/ns"
-    assert names == {"source/minutes", "source/report", "graph/things", "graph/derived", vocabulary}
+    assert names == {
+        *("source/minutes", "source/report", "graph/things", "graph/derived", "graph/questions"),
+        vocabulary,
+    }
     assert not list(store.quads_for_pattern(None, None, None, ox.DefaultGraph()))
 
 

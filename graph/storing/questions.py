@@ -1,0 +1,51 @@
+"""The ready-made questions as data, so that they are found where they are asked: in SPARQL.
+
+Each is a ``sh:SPARQLExecutable`` of SHACL, with its question in English as comment and its text, as the Swiss Institute
+of Bioinformatics writes its examples: an editor that knows the convention offers them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import pyoxigraph as ox
+
+from ... import ontology
+from ..vocabulary import NS
+from .querying import questions
+
+GRAPH = "graph/questions"
+_SH = "http://www.w3.org/ns/shacl#"
+_RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
+_COMMENT = "http://www.w3.org/2000/01/rdf-schema#comment"
+_KINDS = {"SELECT": "Select", "ASK": "Ask", "CONSTRUCT": "Construct", "DESCRIBE": "Describe"}
+
+
+def questions_of(base: str) -> Iterator[ox.Quad]:
+    """What describes every ready-made question, in a graph of its own."""
+    graph = ox.NamedNode(base + GRAPH)
+    for name, comment in questions().items():
+        text = ontology.text(f"queries/{name}.rq")
+        form = form_of(text)
+        about: dict[str, list[ox.NamedNode | ox.Literal]] = {
+            _RDF: [ox.NamedNode(f"{_SH}SPARQLExecutable"), ox.NamedNode(f"{_SH}SPARQL{_KINDS[form]}Executable")],
+            _COMMENT: [ox.Literal(comment, language="en")],
+            f"{_SH}{form.lower()}": [ox.Literal(text)],
+            f"{_SH}prefixes": [ox.NamedNode(NS.rstrip("#"))],
+        }
+        for property, values in about.items():
+            for value in values:
+                yield ox.Quad(ox.NamedNode(f"{base}question/{name}"), ox.NamedNode(property), value, graph)
+
+
+def form_of(query: str) -> str:
+    """The form of a query: the first of the four words that stands outside comments and IRIs.
+
+    >>> form_of("# SELECT is not asked here\\nPREFIX ask: <urn:ask#> CONSTRUCT { ?s ?p ?o } WHERE { ?s ?p ?o }")
+    'CONSTRUCT'
+    """
+    bare = re.sub(r"<[^<>\s]*>|#[^\n]*|\w*:", " ", query)
+    found = re.search(r"\b(SELECT|ASK|CONSTRUCT|DESCRIBE)\b", bare, re.IGNORECASE)
+    assert found, "every ready-made question is a query"
+    return found[1].upper()

@@ -1,0 +1,196 @@
+"use strict";
+/* The answer on the page: asked for in the background, shown as table and chart, with downloads and a way to the map. */
+
+const ROWS_SHOWN = 500;
+const BARS = 30;
+const NUMBER = /^[+-]?\d+(\.\d+)?([eE][+-]?\d+)?$/;
+const { base, prefixes } = JSON.parse($("known").textContent);
+let asking = null;
+
+const addressOf = (text, format) => `/sparql?${new URLSearchParams({ query: text, format })}`;
+
+function short(iri) {
+  if (iri.startsWith(base)) return iri.slice(base.length);
+  const found = Object.entries(prefixes).find(([, start]) => iri.startsWith(start));
+  return found ? `${found[0]}:${iri.slice(found[1].length)}` : iri;
+}
+
+function linkOf(iri) {
+  if (iri.startsWith(base)) return `/page/${iri.slice(base.length).split("/").map(encodeURIComponent).join("/")}`;
+  return /^https?:\/\//.test(iri) ? iri : "";
+}
+
+form.addEventListener("submit", (event) => {
+  event.preventDefault();
+  history.pushState({}, "", addressOf(query.value, "html"));
+  ask();
+});
+addEventListener("popstate", () => {
+  query.value = new URLSearchParams(location.search).get("query") ?? query.defaultValue;
+  paint();
+  if (location.search.includes("query=")) ask();
+  else $("answered").replaceChildren();
+});
+
+async function ask() {
+  asking?.abort();
+  const mine = (asking = new AbortController());
+  const text = query.value;
+  wrongLine = 0;
+  paint();
+  close();
+  say("Asking …");
+  $("answered").replaceChildren(made("p", { class: "mute" }, "Asking … ", stopper(mine)));
+  try {
+    const reply = await fetch("/sparql", {
+      method: "POST",
+      headers: {
+        "Content-Type": "application/sparql-query",
+        Accept: "application/sparql-results+json, text/turtle;q=0.9",
+      },
+      body: text,
+      signal: mine.signal,
+    });
+    const body = await reply.text();
+    if (!reply.ok) return refused(body.trim());
+    show(reply, body, text);
+  } catch (error) {
+    if (mine === asking) refused(mine.signal.aborted ? "Stopped." : `No answer came: ${error.message}`);
+  }
+}
+
+function stopper(mine) {
+  const button = made("button", { type: "button", class: "quiet" }, "Stop");
+  button.addEventListener("click", () => mine.abort());
+  return button;
+}
+
+function refused(reason) {
+  const place = /line (\d+)/.exec(reason);
+  wrongLine = place ? Number(place[1]) : 0;
+  paint();
+  query.setAttribute("aria-invalid", "true");
+  query.setAttribute("aria-describedby", "refused");
+  say("");
+  $("answered").replaceChildren(made("p", { id: "refused", class: "refused", role: "alert" }, reason));
+}
+
+function show(reply, body, text) {
+  query.removeAttribute("aria-invalid");
+  query.removeAttribute("aria-describedby");
+  const head = made("h2", { id: "answer" }, "Answer");
+  const parts = [head];
+  const turtle = !reply.headers.get("Content-Type").includes("json");
+  const found = turtle ? null : JSON.parse(body);
+  const cut = reply.headers.get("X-Truncated") || (found ? found.truncated && found.reason : /\n# truncated: (.*)\s*$/.exec(body)?.[1]);
+  if (cut) parts.push(made("p", { class: "refused", role: "alert" }, `Cut short: ${cut}. Take the whole as a file, or add LIMIT and OFFSET.`));
+  parts.push(downloads(text, turtle));
+  if (turtle) {
+    parts.push(made("pre", { tabindex: "0" }, body));
+    say(`An answer of ${body.split("\n").length} lines of Turtle.`);
+  } else if ("boolean" in found) {
+    parts.push(made("p", { class: "truth" }, found.boolean ? "yes" : "no"));
+    say(found.boolean ? "The answer is yes." : "The answer is no.");
+  } else {
+    const names = found.head.vars;
+    const rows = found.results.bindings;
+    const told = `${rows.length.toLocaleString("en")} row${rows.length === 1 ? "" : "s"}`;
+    const less = rows.length > ROWS_SHOWN ? `, the first ${ROWS_SHOWN} shown` : "";
+    parts.push(made("p", {}, told + less), ...views(names, rows));
+    say(`${told}${less}.`);
+  }
+  $("answered").replaceChildren(made("section", { "aria-labelledby": "answer" }, ...parts));
+}
+
+function downloads(text, turtle) {
+  const kinds = turtle ? ["turtle", "ntriples", "jsonld", "rdfxml"] : ["json", "csv", "tsv", "xml"];
+  const links = kinds.flatMap((kind) => [" ", made("a", { href: addressOf(text, kind), download: `answer.${kind}` }, kind)]);
+  return made("p", {}, "Download:", ...links);
+}
+
+function views(names, rows) {
+  const found = [];
+  const things = thingsOf(names, rows);
+  if (things.length) {
+    const few = things.slice(0, 40);
+    const all = few.length === things.length ? "Show these on the map" : `Show the first ${few.length} things on the map`;
+    found.push(made("p", {}, made("a", { href: `/map#${new URLSearchParams({ things: few.join(" ") })}` }, all)));
+  }
+  const bars = chart(names, rows);
+  if (bars) found.push(made("details", {}, made("summary", {}, "Chart"), bars));
+  const table = made("table", {},
+    made("thead", {}, made("tr", {}, ...names.map((name) => made("th", { scope: "col" }, name)))),
+    made("tbody", {}, ...rows.slice(0, ROWS_SHOWN).map((row) => made("tr", {}, ...names.map((name) => made("td", {}, ...cell(row[name])))))),
+  ); // prettier-ignore
+  found.push(made("div", { class: "wide", tabindex: "0", role: "group", "aria-labelledby": "answer" }, table));
+  return found;
+}
+
+function cell(term) {
+  if (!term) return [];
+  if (term.type === "uri") {
+    const href = linkOf(term.value);
+    return [href ? made("a", { href }, short(term.value)) : short(term.value)];
+  }
+  if (term.type === "triple") return [JSON.stringify(term.value)];
+  const note = term["xml:lang"] || (term.datatype ? short(term.datatype) : "");
+  return [term.value, ...(note && !note.startsWith("xsd:") ? [" ", made("span", { class: "mute" }, note)] : [])];
+}
+
+/* What the map can show: ids of the record that are no claims, sources or voices. */
+function thingsOf(names, rows) {
+  const ids = names.flatMap((name) => rows.map((row) => row[name])).filter((term) => term?.type === "uri" && term.value.startsWith(base));
+  return [...new Set(ids.map((term) => term.value.slice(base.length)))].filter((id) => !id.includes("/"));
+}
+
+function chart(names, rows) {
+  const numeric = names.findLast((name) => rows.length > 1 && rows.every((row) => row[name] && NUMBER.test(row[name].value)));
+  const named = names.find((name) => name !== numeric);
+  if (!numeric || !named) return null;
+  const bars = rows.slice(0, BARS).map((row) => [label(row[named]), Number(row[numeric].value)]);
+  const most = Math.max(...bars.map(([, value]) => Math.abs(value))) || 1;
+  const svg = drawn("svg", { viewBox: `0 0 640 ${bars.length * 24 + 4}`, role: "img", class: "chart" });
+  svg.append(drawn("title", {}, `${numeric} by ${named}${rows.length > BARS ? `, the first ${BARS} rows` : ""}`));
+  bars.forEach(([name, value], n) => {
+    const wide = (Math.abs(value) / most) * 300;
+    svg.append(
+      drawn("text", { x: 236, y: n * 24 + 17, "text-anchor": "end" }, name.length > 34 ? `${name.slice(0, 33)}…` : name),
+      drawn("rect", { x: 244, y: n * 24 + 4, width: Math.max(1, wide), height: 16 }),
+      drawn("text", { x: 250 + wide, y: n * 24 + 17 }, value.toLocaleString("en")),
+    );
+  });
+  return svg;
+}
+
+const label = (term) => (term ? (term.type === "uri" ? short(term.value) : term.value) : "");
+function drawn(name, attributes, ...inside) {
+  const node = document.createElementNS("http://www.w3.org/2000/svg", name);
+  for (const [key, value] of Object.entries(attributes)) node.setAttribute(key, value);
+  node.append(...inside);
+  return node;
+}
+
+/* ---- the examples: found by their words, asked by a click */
+
+const examples = [...document.querySelectorAll("#examples li")];
+$("sought").addEventListener("input", (event) => {
+  const words = event.target.value.toLowerCase().split(/\s+/);
+  let left = 0;
+  for (const one of examples) {
+    one.hidden = !words.every((word) => one.textContent.toLowerCase().includes(word));
+    left += !one.hidden;
+  }
+  say(`${left} question${left === 1 ? "" : "s"}.`);
+});
+$("examples").addEventListener("click", (event) => {
+  const link = event.target.closest("a");
+  if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  event.preventDefault();
+  query.value = new URLSearchParams(new URL(link.href).search).get("query");
+  paint();
+  form.requestSubmit($("ask"));
+  query.focus();
+});
+$("seeking").hidden = false;
+paint();
+document.body.dataset.ready = "yes";

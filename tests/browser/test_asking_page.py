@@ -1,0 +1,203 @@
+"""The page to ask on, in a real browser against a real server: written, completed, asked, shared, gone back from."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+
+from civicgraph.graph import Dataset
+from civicgraph.server.settings import settings_of
+
+from ..server.serving import Server, served
+from .conftest import Opened
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
+WORDINGS = (
+    "SELECT ?wording (COUNT(*) AS ?claims) { ?claim civic:wording ?wording } GROUP BY ?wording ORDER BY DESC(?claims)"
+)
+RECORD = Dataset.shipped().record()
+
+
+@pytest.fixture(scope="module")
+def server() -> Iterator[Server]:
+    """The shipped record, served."""
+    with served(settings_of(Dataset.shipped(), timeout=20.0)) as running:
+        yield running
+
+
+@pytest.fixture
+def opened(browser: Browser, server: Server, request: pytest.FixtureRequest) -> Iterator[Opened]:
+    """The page, ready; afterwards it has asked nobody else for anything, and has not complained."""
+    options = getattr(request, "param", {})
+    context = browser.new_context(**{"viewport": {"width": 1280, "height": 900}, **options})
+    found = Opened(context.new_page())
+    found.page.on("request", lambda one: found.requests.append(one.url))
+    found.page.on("console", lambda message: found.messages.append(message.text))
+    found.page.on("pageerror", lambda error: found.messages.append(str(error)))
+    found.page.goto(f"{server.url}/sparql?format=html")
+    yield found
+    context.close()
+    assert [url for url in found.requests if not url.startswith((server.url, "data:"))] == []
+    # The browser itself notes an answer of 400, which is what a wrong query is meant to get.
+    assert [text for text in found.messages if "status of 400" not in text] == []
+
+
+@pytest.fixture
+def page(opened: Opened) -> Page:
+    """The page, with its scripts run."""
+    opened.page.wait_for_selector("body[data-ready]")
+    return opened.page
+
+
+def asked(page: Page, query: str) -> None:
+    """Writes a query and asks it with the keyboard."""
+    page.fill("#query", query)
+    page.keyboard.press("Control+Enter")
+    page.wait_for_selector("#answer, #refused")
+
+
+def rows(page: Page) -> list[list[str]]:
+    """The table of the answer."""
+    return [row.inner_text().split("\t") for row in page.locator("#answered tbody tr").all()]
+
+
+def test_an_answer_comes_without_leaving_and_its_address_can_be_shared(page: Page, browser: Browser) -> None:
+    asked(page, WORDINGS)
+    counts = [int(row[1]) for row in rows(page)]
+    assert sum(counts) == len(RECORD.claims) and counts == sorted(counts, reverse=True)
+    assert parse_qs(urlsplit(page.url).query)["query"] == [WORDINGS]
+    assert page.locator("#said").inner_text() == "5 rows."
+    other = browser.new_context().new_page()
+    other.goto(page.url)
+    assert [row.inner_text().split("\t")[1] for row in other.locator("#answered tbody tr").all()] == [
+        str(count) for count in counts
+    ]
+    other.context.close()
+
+
+def test_back_and_forward_go_through_what_was_asked(page: Page) -> None:
+    first = page.input_value("#query")
+    asked(page, "ASK {}")
+    assert page.locator(".truth").inner_text() == "yes"
+    asked(page, "ASK { FILTER (false) }")
+    page.wait_for_function("document.querySelector('.truth')?.textContent === 'no'")
+    page.go_back()
+    page.wait_for_function("document.querySelector('.truth')?.textContent === 'yes'")
+    assert page.input_value("#query") == "ASK {}"
+    page.go_back()
+    page.wait_for_function("!document.querySelector('#answer')")
+    assert page.input_value("#query") == first
+
+
+def test_terms_are_completed_with_the_keyboard_alone(page: Page) -> None:
+    page.fill("#query", "")
+    page.focus("#query")
+    page.keyboard.type("SELECT * { ?claim civic:wordi")
+    page.wait_for_selector("#choices:not([hidden])")
+    assert page.locator("#choices li").all_inner_texts()[0].startswith("civic:wording")
+    assert page.get_attribute("#query", "aria-activedescendant") is None, "Enter still makes a line"
+    page.keyboard.press("ArrowDown")
+    chosen = page.get_attribute("#query", "aria-activedescendant")
+    assert page.locator(f"#{chosen}").get_attribute("aria-selected") == "true"
+    page.keyboard.press("Enter")
+    assert page.input_value("#query") == "SELECT * { ?claim civic:wording"
+    assert page.locator("#choices").is_hidden()
+
+
+def test_a_label_finds_its_term_and_escape_closes_the_list(page: Page) -> None:
+    page.fill("#query", "")
+    page.focus("#query")
+    page.keyboard.type("seconded")
+    page.wait_for_selector("#choices:not([hidden])")
+    assert any(text.startswith("civic:seconded ") for text in page.locator("#choices li").all_inner_texts())
+    page.keyboard.press("Escape")
+    assert page.locator("#choices").is_hidden()
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.id") == "ask", "the field lets go of the focus"
+
+
+def test_a_fault_is_marked_at_its_line(page: Page) -> None:
+    asked(page, "SELECT ?a {\n  ?a civic:wording ?b\n  FILTER( }")
+    assert "line 3" in page.locator("#refused").inner_text()
+    assert page.locator(".gutter .wrong").inner_text().strip() == "3"
+    assert page.get_attribute("#query", "aria-invalid") == "true"
+    page.focus("#query")
+    page.keyboard.type(" ")
+    assert page.locator(".gutter .wrong").count() == 0
+    asked(page, "ASK {}")
+    assert page.get_attribute("#query", "aria-invalid") is None
+
+
+def test_numbers_make_a_chart_and_every_format_can_be_downloaded(page: Page) -> None:
+    asked(page, WORDINGS)
+    page.click("#answered summary")
+    assert page.locator("svg.chart rect").count() == 5
+    with page.expect_download() as awaited:
+        page.click("a[download='answer.csv']")
+    table = list(csv.reader(io.StringIO(awaited.value.path().read_text("utf-8"))))
+    assert table[0] == ["wording", "claims"] and [row[1] for row in table[1:]] == [row[1] for row in rows(page)]
+
+
+def test_triples_come_as_turtle(page: Page) -> None:
+    asked(page, "CONSTRUCT { ?s rdf:subject ?o } WHERE { ?s rdf:subject ?o } LIMIT 3")
+    assert "rdf:subject" in page.locator("#answered pre").inner_text().replace("rdf-syntax-ns#subject", "rdf:subject")
+    assert page.locator("a[download]").all_inner_texts() == ["turtle", "ntriples", "jsonld", "rdfxml"]
+
+
+def test_things_of_an_answer_go_to_the_map_and_to_their_pages(page: Page) -> None:
+    asked(page, "SELECT ?thing { VALUES ?thing { <lvrw> <cii> <claim/cii/lvrw-launched> } }")
+    assert page.locator("#answered tbody a").first.get_attribute("href") == "/page/lvrw"
+    page.click("text=Show these on the map")
+    page.wait_for_selector("body[data-ready]")
+    assert "things=lvrw+cii" in page.url
+    page.wait_for_function(
+        "document.getElementById('map').spotOf('lvrw') && document.getElementById('map').spotOf('cii')"
+    )
+
+
+def test_the_ready_made_questions_are_found_by_words_and_asked_by_keyboard(page: Page) -> None:
+    page.fill("#sought", "seconded from")
+    shown = [one for one in page.locator("#examples li").all() if one.is_visible()]
+    assert len(shown) == 1
+    shown[0].locator("a").focus()
+    page.keyboard.press("Enter")
+    page.wait_for_selector("#answer")
+    assert len(rows(page)) > 5
+    assert page.evaluate("document.activeElement.id") == "query"
+
+
+@pytest.mark.parametrize("opened", [{"java_script_enabled": False}], indirect=True)
+def test_without_scripts_the_form_still_asks(opened: Opened) -> None:
+    page = opened.page
+    page.fill("#query", WORDINGS)
+    page.click("#ask")
+    assert page.locator("#answered tbody tr").count() == 5
+
+
+@pytest.mark.parametrize(
+    "opened", [{}, {"color_scheme": "dark"}, {"viewport": {"width": 320, "height": 700}}], indirect=True
+)
+def test_every_state_is_clean_to_axe_and_fits(opened: Opened) -> None:
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright").Axe()
+    page = opened.page
+    page.wait_for_selector("body[data-ready]")
+    for query in ("", WORDINGS, "nonsense"):
+        if query:
+            asked(page, query)
+            page.wait_for_selector("#refused" if query == "nonsense" else "#answer")
+        found = axe.run(page).response["violations"]
+        assert [(one["id"], [node["html"] for node in one["nodes"]]) for one in found] == []
+    assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+
+
+def test_what_data_say_is_only_text(page: Page) -> None:
+    asked(page, "SELECT ?x { VALUES ?x { '<img src=x onerror=alert(1)>' <javascript:alert(1)> } }")
+    assert rows(page) == [["<img src=x onerror=alert(1)>"], ["javascript:alert(1)"]]
+    assert page.locator("#answered tbody img, #answered tbody a").count() == 0
