@@ -87,12 +87,12 @@ def test_back_and_forward_go_through_what_was_asked(page: Page) -> None:
     asked(page, "ASK {}")
     assert page.locator(".truth").inner_text() == "yes"
     asked(page, "ASK { FILTER (false) }")
-    page.wait_for_function("document.querySelector('.truth')?.textContent === 'no'")
+    page.locator(".truth", has_text="no").wait_for()
     page.go_back()
-    page.wait_for_function("document.querySelector('.truth')?.textContent === 'yes'")
+    page.locator(".truth", has_text="yes").wait_for()
     assert page.input_value("#query") == "ASK {}"
     page.go_back()
-    page.wait_for_function("!document.querySelector('#answer')")
+    page.locator("#answer").wait_for(state="detached")
     assert page.input_value("#query") == first
 
 
@@ -157,9 +157,7 @@ def test_things_of_an_answer_go_to_the_map_and_to_their_pages(page: Page) -> Non
     page.click("text=Show these on the map")
     page.wait_for_selector("body[data-ready]")
     assert "things=lvrw+cii" in page.url
-    page.wait_for_function(
-        "document.getElementById('map').spotOf('lvrw') && document.getElementById('map').spotOf('cii')"
-    )
+    assert page.evaluate("['lvrw', 'cii'].every((id) => document.getElementById('map').spotOf(id))")
 
 
 def test_the_ready_made_questions_are_found_by_words_and_asked_by_keyboard(page: Page) -> None:
