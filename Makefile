@@ -35,7 +35,7 @@ clean: ## remove all that make built
 	@echo "Installing into .venv (once) ..." >&2
 	@$(PYTHON) -m venv .venv
 	@$(BIN)/pip install --quiet --disable-pip-version-check --editable .
-	@$(BIN)/python -m compileall -q cli.py commands console data graph ontology reports visualisations
+	@$(BIN)/python -m compileall -q cli.py commands console data graph ontology reports server visualisations
 	@touch $@
 
 .venv/ready: .venv/installed

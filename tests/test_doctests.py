@@ -12,7 +12,7 @@ import pytest
 import civicgraph.cli
 
 ROOT = Path(civicgraph.cli.__file__).parent
-ROOMS = ("commands", "console", "data", "graph", "ontology", "reports", "visualisations")
+ROOMS = ("commands", "console", "data", "graph", "ontology", "reports", "server", "visualisations")
 
 
 def modules() -> Iterator[str]:
