@@ -49,7 +49,7 @@ def query(query: str | None, format: str | None, listing: bool, as_text: bool, o
         return
     wanted = one_format(format, as_json, "")
     data = built(dataset())
-    answer = _answered(data.store(), text)
+    answer = _answered(data.store(), text, data.base)
     chosen = wanted or ("turtle" if answer.triples is not None else "table")
     if chosen == "table" and answer.triples is None:
         save(output, answer_text(answer, data.base) + "\n", styled=True)
@@ -57,7 +57,7 @@ def query(query: str | None, format: str | None, listing: bool, as_text: bool, o
         save(output, querying.serialized(answer, chosen, data.base))
 
 
-def _answered(store: ox.Store, text: str) -> Answer:
+def _answered(store: ox.Store, text: str, base: str) -> Answer:
     """The answer, waited for in a way that Ctrl-C ends: the engine hears no signals."""
     from threading import Thread
 
@@ -67,7 +67,7 @@ def _answered(store: ox.Store, text: str) -> Answer:
 
     def ask() -> None:
         try:
-            outcome.append(querying.ask(store, text))
+            outcome.append(querying.ask(store, text, base))
         except BaseException as error:
             outcome.append(error)
 

@@ -22,9 +22,14 @@ from .stages import Told, untold
 from .storing import cache, seen, snapshot
 
 if TYPE_CHECKING:
+    import networkx as nx
     import pyoxigraph as ox
+    import rdflib
 
     from .files.gate import Passed
+    from .record import Thing
+    from .storing.result import Result
+    from .tracing.pathway import Trace
 
 T = TypeVar("T")
 
@@ -218,6 +223,57 @@ class Dataset:
         from .storing.store import opened
 
         return self._read(lambda folder: opened(os.path.join(folder, STORE)))
+
+    def query(self, asked: str) -> Result:
+        """The answer to a query in SPARQL: its text, a file that holds it, or the name of a ready-made question.
+
+        >>> [row["name"] for row in Dataset.shipped().query("SELECT ?name { <lvrw> skos:prefLabel ?name }")]
+        ['London Voter Registration Week']
+
+        Raises
+        ------
+        UsageError
+            It is none of these, or cannot be answered.
+        """
+        from .storing.querying import ask, question
+        from .storing.result import result
+
+        return result(ask(self.store(), question(asked), self.base), self.base)
+
+    def trace(self, start: str, end: str, *, limit: int = 5, max_steps: int = 8) -> Trace:
+        """How far the record traces one thing back to another; both by id, IRI, name or alias.
+
+        >>> [step.relation for step in Dataset.shipped().trace("Citizens UK", "LVRW").pathways[0].steps]
+        ['asked', 'respondedTo', 'cameAfter', 'respondedTo', 'dependedOn']
+        """
+        from .names import resolve
+        from .tracing.trace import trace
+
+        record = self.record()
+        return trace(record, resolve(record, start), resolve(record, end), limit=limit, max_steps=max_steps)
+
+    def find(self, words: str) -> list[Thing]:
+        """Things by name or alias, best first; typos are forgiven.
+
+        >>> Dataset.shipped().find("voter regstration week")[0].id
+        'lvrw'
+        """
+        from .names import find
+
+        return [thing for thing, _ in find(self.record(), words)]
+
+    def graph(self) -> nx.MultiDiGraph[str]:
+        """The record as a networkx graph: one node a thing, one edge a claim that joins two."""
+        from .tracing.edges import to_networkx
+
+        return to_networkx(self.record())
+
+    def rdflib(self) -> rdflib.Dataset:
+        """The store as an rdflib data set, read-only, without a copy."""
+        import rdflib
+        from oxrdflib import OxigraphStore
+
+        return rdflib.Dataset(store=OxigraphStore(store=self.store()))
 
     def _record(self, folder: str) -> Record:
         with open(os.path.join(folder, snapshot.NAME), "rb") as file:

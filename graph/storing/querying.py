@@ -82,8 +82,8 @@ def questions() -> dict[str, str]:
     }
 
 
-def ask(store: ox.Store, query: str) -> Answer:
-    """The answer to a query, whole.
+def ask(store: ox.Store, query: str, base: str = "") -> Answer:
+    """The answer to a query, whole; relative IRIs in it are resolved against ``base``.
 
     Raises
     ------
@@ -94,7 +94,7 @@ def ask(store: ox.Store, query: str) -> Answer:
 
     union = not names_a_dataset(checked(query))
     try:
-        found = store.query(query, prefixes=PREFIXES, use_default_graph_as_union=union)
+        found = store.query(query, prefixes=PREFIXES, base_iri=base or None, use_default_graph_as_union=union)
         if isinstance(found, ox.QueryBoolean):
             return Answer((), [], truth=bool(found))
         if isinstance(found, ox.QueryTriples):
