@@ -13,7 +13,7 @@ COMMANDS = {
     "map": ("map", "Draw the relationship map, one page that works offline."),
     "serve": ("serve", "Serve the record: SPARQL, pages of things, the map."),
     "draw": ("draw", "Draw a figure for a document."),
-    "export": ("data", "Export claims, things or caveats as JSON lines."),
+    "export": ("data", "Export claims, things or caveats as JSON lines, or all quads."),
     "sources": ("data", "List the sources, with counts."),
     "coverage": ("coverage", "Tell which passages of the texts nobody has coded."),
     "terms": ("terms", "List the types, relations and codes that files use."),

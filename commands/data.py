@@ -14,11 +14,23 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@click.argument("what", type=click.Choice(["claims", "entities", "caveats"]))
-@click.option("--format", "format", type=click.Choice(["jsonl"]), default="jsonl", help="One JSON value a line.")
+@click.argument("what", type=click.Choice(["claims", "entities", "caveats", "dataset"]))
+@click.option(
+    "--format",
+    "format",
+    type=click.Choice(["jsonl", "nquads"]),
+    help="One JSON value a line; of the dataset all quads, canonical (RDFC-1.0).",
+)
 @output_option
-def export(what: str, format: str, output: str) -> None:
-    """Export claims, entities or caveats, one a line, in order of id."""
+def export(what: str, format: str | None, output: str) -> None:
+    """Export claims, entities or caveats, one a line, in order of id; or the whole dataset as canonical N-Quads."""
+    if format and (format == "nquads") != (what == "dataset"):
+        raise click.UsageError("claims, entities and caveats come as jsonl, the dataset as nquads")
+    if what == "dataset":
+        from ..graph.storing.describing import canonical
+
+        save(output, canonical(built(dataset()).store()))
+        return
     import json
 
     from ..graph import exchange

@@ -4,14 +4,26 @@ from __future__ import annotations
 
 import click
 
+from .shared import record, save
+
 
 @click.command()
-@click.argument("what", type=click.Choice(["types", "relations", "codes"]))
-def terms(what: str) -> None:
+@click.argument("what", type=click.Choice(["types", "relations", "codes", "page"]))
+@click.option("-o", "--output", metavar="FILE", help="With page: the file to write; - is the terminal.")
+def terms(what: str, output: str | None) -> None:
     """List the types of things, the relations of claims, or the codes, each with what it means.
 
-    A relation says its kind and which end comes first; one without an end is shown and never walked.
+    A relation says its kind and which end comes first; one without an end is shown and never walked. With page: all
+    of the vocabulary as one HTML page, with examples from the record.
     """
+    if what == "page":
+        from ..reports.html import write
+        from ..reports.vocabulary import vocabulary_report
+
+        save(output or "vocabulary.html", write(vocabulary_report(record())))
+        return
+    if output:
+        raise click.UsageError("-o is for the page: civicgraph terms page -o FILE")
     from ..console.terms_text import terms_text
     from ..graph.vocabulary import vocabulary
 

@@ -14,7 +14,7 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
 from ..graph.record import Record
-from . import graphs, health, pages, sparql, terms, things
+from . import dataset, graphs, health, namespace, pages, sparql, terms, things
 from .context import Context
 from .guard import Compression, Guard
 from .pool import Pool
@@ -67,6 +67,12 @@ def _routes() -> list[Route]:
         Route("/page/{path:path}", things.shown, methods=read),
         Route("/data/{path:path}", things.data, methods=read),
         Route("/static/{name}", pages.asset, methods=read),
+        Route("/dataset", dataset.described, methods=read),
+        Route("/.well-known/void", dataset.well_known, methods=read),
+        Route("/ns", namespace.namespace, methods=read),
+        Route("/ns.ttl", namespace.namespace, methods=read),
+        Route("/ns.jsonld", namespace.namespace, methods=read),
+        Route("/ns/{version}", namespace.namespace, methods=read),
         Route("/health", health.health, methods=read),
         Route("/ready", health.ready, methods=read),
         Route("/metrics", health.metrics, methods=read),

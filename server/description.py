@@ -65,7 +65,8 @@ def turtle(endpoint: str, graphs: list[str]) -> str:
   sd:supportedLanguage sd:SPARQL11Query ;
   sd:feature sd:UnionDefaultGraph ;
   sd:resultFormat {formats} ;
-  sd:defaultDataset <{endpoint}#dataset> .
+  sd:defaultDataset <{endpoint}#dataset> ;
+  <http://www.w3.org/2000/01/rdf-schema#seeAlso> <{endpoint.removesuffix("/").removesuffix("/sparql")}/dataset> .
 <{endpoint}#dataset> a sd:Dataset ;
 {named}    sd:defaultGraph [ a sd:Graph ] .
 """

@@ -10,7 +10,7 @@ from typing import Any
 
 from ..graph.errors import CivicgraphError
 from . import isolation
-from .answering import NotAcceptable, answer, graph, graphs
+from .answering import NotAcceptable, answer, described, graph, graphs
 from .frames import READY, packed, received
 from .outbox import Outbox
 
@@ -52,6 +52,8 @@ class Work:
             graph(self.store, job, self.settings["base"], out)
         elif job["op"] == "graphs":
             graphs(self.store, out)
+        elif job["op"] == "statistics":
+            described(self.store, out)
         else:
             self._for_people(job, out)
 

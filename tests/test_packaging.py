@@ -100,6 +100,10 @@ def test_every_import_of_others_is_a_dependency() -> None:
     others = set(imported()) - sys.stdlib_module_names - {"civicgraph"}
     named = {"PyYAML": "yaml", "python-docx": "docx"}
     wanted = {re.split(r"[<>=~!\[; ]", line)[0] for line in PROJECT["project"]["dependencies"]}
+    extras = {
+        name for extra, lines in PROJECT["project"]["optional-dependencies"].items() if extra != "dev" for name in lines
+    }
+    wanted |= {re.split(r"[<>=~!\[; ]", line)[0] for line in extras}
     assert others <= {named.get(name, name.replace("-", "_")) for name in wanted}
 
 

@@ -58,7 +58,7 @@ class Result:
         try:
             import pandas as pd
         except ImportError:
-            raise CivicgraphError("to_frame needs pandas: pip install pandas") from None
+            raise CivicgraphError("to_frame needs pandas: pip install pandas, or civicgraph[frames]") from None
         if self.triples is not None:
             return pd.DataFrame(self.triples, columns=["subject", "predicate", "object"])
         return pd.DataFrame(self.rows, columns=list(self.names))

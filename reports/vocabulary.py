@@ -1,0 +1,182 @@
+"""The vocabulary as a publication: every class, relation and code, what it means, and where the record uses it."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from functools import cache
+
+import pyoxigraph as ox
+
+from .. import ontology
+from ..graph.numbers import counted
+from ..graph.record import Claim, Code, Record, Relation
+from ..graph.storing.querying import PREFIXES, shortened
+from ..graph.vocabulary import NS, Vocabulary, vocabulary
+from .blocks import Bullets, Card, Facts, Paragraph, Report, Run, Section, Table, Text, text
+from .ladder import ladder
+
+_KINDS = {
+    "influence": "One thing led to, enabled or answered another.",
+    "agency": "Somebody did something: asked, promised, paid, ran it.",
+    "structural": "How things stand to each other: part of, member of, about.",
+    "sequence": "One thing came after another, and no more is said.",
+}
+_RDFS = "http://www.w3.org/2000/01/rdf-schema#"
+_MORE = {
+    "schema": "https://schema.org/",
+    "cv": "http://data.europa.eu/m8g/",
+    "opengov": "http://www.w3.org/ns/opengov#",
+}
+
+
+def vocabulary_report(record: Record) -> Report:
+    """Everything that the vocabulary declares, with an example from the record for each relation that it uses."""
+    words, about = vocabulary(), _about()
+    version = about["http://www.w3.org/2002/07/owl#versionInfo"]
+    sections = (
+        Section("use", "How to use it", _use(version)),
+        Section("classes", "Classes", (ladder(words, _rungs(record)),), tuple(_families(record, words))),
+        Section("relations", "Relations", (), tuple(_kinds(record, words))),
+        Section("codes", "Code lists", (), tuple(_lists(record))),
+        Section("alignments", "Alignments", (_alignments(),)),
+        Section("changes", "Changes", (_changes(about, version),)),
+    )
+    counts = f"{len(words.types)} classes, {len(words.relations)} relations, {len(words.codes)} codes"
+    key = (
+        text("Terms for evidenced claims: who asked, who answered, what was promised, paid for, done and changed."),
+        text("A claim says who says so, where, in what words and how strongly. It is said, and not thereby so."),
+    )
+    subtitle = about["http://purl.org/dc/terms/description"]
+    return Report("Vocabulary", about["http://purl.org/dc/terms/title"], subtitle, f"Version {version} · {counts}",
+                  key, sections)  # fmt: skip
+
+
+def version() -> str:
+    """The version of the vocabulary."""
+    return _about()["http://www.w3.org/2002/07/owl#versionInfo"]
+
+
+def _rungs(record: Record) -> list[tuple[str, str]]:
+    return [(code.name, code.label) for (scheme, _), code in record.codes.items() if scheme == "rung"]
+
+
+def _use(version: str) -> tuple[Facts | Table, ...]:
+    facts = Facts((
+        ("Namespace", text(Run(NS, "code"), ", prefix ", Run("civic", "code"))),
+        ("This version", text(Run(f"{NS.rstrip('#')}/{version}", "code"))),
+        ("Licence", text("CC BY 4.0", Run(" (to share and adapt, naming the source)", "quiet"))),
+        ("Files", text("Turtle and JSON-LD at the same address by content negotiation; the JSON-LD context and the "
+                       "SHACL shapes lie in the source.")),
+    ))  # fmt: skip
+    rows = [(text(Run(f"{name}:", "code")), text(Run(iri, "code"))) for name, iri in sorted(PREFIXES.items())]
+    return facts, Table("Prefixes that queries know without declaring them", ("Prefix", "IRI"), tuple(rows), (25, 75))
+
+
+def _families(record: Record, words: Vocabulary) -> Iterable[Section]:
+    uses = Counter(thing.type for thing in record.things.values())
+    families: defaultdict[str, list[str]] = defaultdict(list)
+    for name, type in words.types.items():
+        families[type.family or "record"].append(name)
+    comments = _literals("comment")
+    for family, names in families.items():
+        cards = []
+        for name in names:
+            iri = words.iri_of(name)
+            above = [shortened(one, "") for one in sorted(words.above.get(iri, ()))]
+            facts = [("Above it", text(", ".join(above)))] if above else []
+            if rung := words.types[name].rung:
+                facts.append(("Rung of the ladder", text(rung)))
+            facts.append(("In the record", text(counted(uses[name], "thing"))))
+            cards.append(_card(iri, words.types[name].label, comments.get(iri, ""), facts))
+        yield Section(f"family-{family}", family.capitalize(), tuple(cards))
+
+
+def _kinds(record: Record, words: Vocabulary) -> Iterable[Section]:
+    claims: defaultdict[str, list[Claim]] = defaultdict(list)
+    for claim in record.claims.values():
+        claims[claim.predicate].append(claim)
+    for kind, meaning in _KINDS.items():
+        relations = [one for one in words.relations.values() if one.kind == kind]
+        cards = tuple(_relation(record, words, one, claims[one.name]) for one in relations)
+        yield Section(f"kind-{kind}", kind.capitalize(), (Paragraph(text(meaning), "note"), *cards))
+
+
+def _relation(record: Record, words: Vocabulary, relation: Relation, claims: list[Claim]) -> Card:
+    domain, range_ = words.domains[relation.name]
+    ends = text(Run(shortened(domain, ""), "code"), " → ", Run(shortened(range_, ""), "code"))
+    first = {"subject": "the subject", "object": "the object"}.get(relation.cause, "neither: shown, never walked")
+    facts = [("From, to", ends)]
+    if relation.name not in words.figures:
+        facts.append(("Read backwards", text(relation.inverse)))
+    facts += [("Comes first", text(first)), ("In the record", text(counted(len(claims), "claim")))]
+    if claims:
+        example = min(claims, key=lambda claim: (claim.wording != "stated", claim.id))
+        facts.append(("Example", text(record.name(example.id), Run(f" ({example.id})", "quiet"))))
+    return _card(f"{NS}{relation.name}", relation.label, relation.comment, facts)
+
+
+def _card(iri: str, label: str, comment: str, facts: list[tuple[str, Text]]) -> Card:
+    short = shortened(iri, "")
+    title = text(label, "  ", Run(short, "code"))
+    return Card(short.rpartition(":")[2], title, (Paragraph(text(comment)), Facts(tuple(facts))))
+
+
+def _lists(record: Record) -> Iterable[Section]:
+    lists: defaultdict[str, list[Code]] = defaultdict(list)
+    for code in record.codes.values():
+        lists[code.list].append(code)
+    for name, codes in lists.items():
+        ranked = any(code.strength >= 0 for code in codes)
+        head = ("Code", "Meaning", *(("Strength",) if ranked else ()))
+        rows = tuple(
+            (
+                text(Run(code.name, "code")),
+                text(code.definition or code.label),
+                *((text(str(code.strength)),) if ranked else ()),
+            )
+            for code in codes
+        )
+        widths = (22, 64, 14) if ranked else (25, 75)
+        yield Section(f"list-{name}", name.capitalize(), (Table(f"The codes of {name}", head, rows, widths),))
+
+
+def _alignments() -> Table:
+    words = {f"{_RDFS}subClassOf": "is narrower than", f"{_RDFS}subPropertyOf": "is narrower than",
+             "http://www.w3.org/2004/02/skos/core#closeMatch": "comes near"}  # fmt: skip
+    rows = []
+    for quad in _store("alignments.ttl"):
+        subject, relation = str(getattr(quad.subject, "value", "")), words.get(quad.predicate.value)
+        if relation and subject.startswith(NS):
+            other = str(getattr(quad.object, "value", ""))
+            rows.append((shortened(subject, ""), relation, _short(other)))
+    told = tuple((text(Run(one, "code")), text(how), text(Run(other, "code"))) for one, how, other in sorted(rows))
+    return Table("Where the terms meet those of others", ("Term", "How", "Term of others"), told, (40, 22, 38))
+
+
+def _changes(about: dict[str, str], version: str) -> Bullets:
+    issued = about["http://purl.org/dc/terms/issued"]
+    return Bullets((text(Run(version, "strong"), f", {issued}: the first version."),))
+
+
+def _short(iri: str) -> str:
+    found = next((f"{name}:{iri[len(start) :]}" for name, start in _MORE.items() if iri.startswith(start)), "")
+    return found or shortened(iri, "")
+
+
+@cache
+def _store(name: str) -> ox.Store:
+    store = ox.Store()
+    store.load(path=ontology.path(name), format=ox.RdfFormat.TURTLE)
+    return store
+
+
+def _literals(property: str) -> dict[str, str]:
+    found = _store("civic.ttl").quads_for_pattern(None, ox.NamedNode(_RDFS + property), None)
+    return {str(getattr(quad.subject, "value", "")): str(getattr(quad.object, "value", "")) for quad in found}
+
+
+def _about() -> dict[str, str]:
+    """What the vocabulary says of itself."""
+    found = _store("civic.ttl").quads_for_pattern(ox.NamedNode(NS.rstrip("#")), None, None)
+    return {quad.predicate.value: str(getattr(quad.object, "value", "")) for quad in found}

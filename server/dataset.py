@@ -1,0 +1,120 @@
+"""The data set described for people, and in RDF by VoID and DCAT: what it holds, its licence, its files, its hash."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+
+from ..graph.storing.querying import shortened
+from ..graph.version import VERSION
+from ..graph.vocabulary import NS
+from . import caching
+from .context import Context, context
+from .formats import GRAPH, PAGE, Format
+from .html import page
+from .negotiation import chosen
+
+LICENCE = "https://creativecommons.org/licenses/by/4.0/"
+_PREFIXES = {
+    "dcat": "http://www.w3.org/ns/dcat#",
+    "dcterms": "http://purl.org/dc/terms/",
+    "spdx": "http://spdx.org/rdf/terms#",
+    "void": "http://rdfs.org/ns/void#",
+    "xsd": "http://www.w3.org/2001/XMLSchema#",
+}
+_known: dict[str, dict[str, Any]] = {}
+
+
+async def described(request: Request) -> Response:
+    """The description, as a page or in the RDF format that the client likes best."""
+    here = context(request)
+    format = chosen(request.headers.get("accept"), (PAGE, *GRAPH)) or PAGE
+    root = str(request.base_url).rstrip("/")
+    etag = caching.tag(here, "dataset", root, format.name)
+    if known := caching.unchanged(request, etag):
+        return known
+    found = await _statistics(here, request)
+    if format is PAGE:
+        base = here.settings.base
+        lists = {
+            name: [(shortened(iri, base), count) for iri, count in found[name].items()]
+            for name in ("graphs", "classes", "properties")
+        }
+        return page(here, "dataset.html", etag, found=found, lists=lists, cited=cited(here, found["hash"]))
+    content = _written(root, here, found, format)
+    return Response(content, headers={"Content-Type": format.content_type, **caching.headers(etag)})
+
+
+async def well_known(request: Request) -> Response:
+    """From where clients look for a description (VoID, section 7.2) to where it is."""
+    return RedirectResponse("/dataset", 302, {"Vary": "Accept"})
+
+
+def cited(here: Context, hash: str) -> str:
+    """How to cite the data set: what, which version, and the hash that anybody can compute again."""
+    return f"civicgraph contributors, {here.settings.origin or 'record'}, version {VERSION}, RDFC-1.0 SHA-256 {hash}."
+
+
+async def _statistics(here: Context, request: Request) -> dict[str, Any]:
+    if here.settings.hash not in _known:
+        reply = await here.ask(request, {"op": "statistics"})
+        _known[here.settings.hash] = json.loads(reply.body)
+    return _known[here.settings.hash]
+
+
+def _written(root: str, here: Context, found: dict[str, Any], format: Format) -> bytes:
+    import pyoxigraph as ox
+
+    quads = list(ox.parse(turtle(root, here, found), format=ox.RdfFormat.TURTLE))
+    kind = ox.RdfFormat.from_media_type(format.media_type)
+    assert kind is not None
+    made = ox.serialize(quads, format=kind, prefixes=_PREFIXES)
+    assert made is not None
+    return made
+
+
+def turtle(root: str, here: Context, found: dict[str, Any]) -> str:
+    """The description as Turtle."""
+    base = here.settings.base
+    prefixes = "".join(f"@prefix {name}: <{iri}> .\n" for name, iri in _PREFIXES.items())
+    classes = "".join(
+        f"  void:classPartition [ void:class <{iri}> ; void:entities {n} ] ;\n" for iri, n in found["classes"].items()
+    )
+    properties = "".join(
+        f"  void:propertyPartition [ void:property <{iri}> ; void:triples {n} ] ;\n"
+        for iri, n in found["properties"].items()
+    )
+    graphs = "".join(
+        f"  void:subset [ a void:Dataset ; dcterms:identifier {json.dumps(iri)} ; void:triples {n} ] ;\n"
+        for iri, n in found["graphs"].items()
+    )
+    example = f"  void:exampleResource <{base}{min(here.record.things)}> ;\n" if here.record.things else ""
+    title = json.dumps(here.settings.origin or "record")
+    return f"""{prefixes}
+<{root}/dataset#data> a void:Dataset, dcat:Dataset ;
+  dcterms:title {title}@en ;
+  dcterms:publisher "civicgraph contributors" ;
+  dcterms:description "What sources claim about how what people asked for became policy, with the evidence."@en ;
+  dcterms:license <{LICENCE}> ;
+  dcterms:creator "civicgraph contributors" ;
+  dcterms:identifier "{found["hash"]}" ;
+  dcat:version "{VERSION}" ;
+  void:uriSpace "{base}" ;
+  void:vocabulary <{NS}> ;
+  void:sparqlEndpoint <{root}/sparql> ;
+{example}  void:triples {found["quads"]} ;
+  void:entities {len(here.record.things)} ;
+  void:distinctSubjects {found["subjects"]} ;
+  void:distinctObjects {found["objects"]} ;
+  void:classes {len(found["classes"])} ;
+  void:properties {len(found["properties"])} ;
+{classes}{properties}{graphs}  dcat:distribution <{root}/dataset#nquads> .
+<{root}/dataset#nquads> a dcat:Distribution ;
+  dcterms:title "All quads, as civicgraph export dataset writes them"@en ;
+  dcat:accessURL <{root}/rdf-graph-store> ;
+  dcat:mediaType <https://www.iana.org/assignments/media-types/application/n-quads> ;
+  spdx:checksum [ spdx:algorithm spdx:checksumAlgorithm_sha256 ; spdx:checksumValue "{found["hash"]}" ] .
+"""

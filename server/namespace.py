@@ -1,0 +1,66 @@
+"""The vocabulary at its own path: a page for people, Turtle and JSON-LD for programs, this version by its number."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from .. import ontology
+from ..graph.vocabulary import FILES
+from . import caching
+from .context import context
+from .formats import BY_NAME, PAGE, Format
+from .negotiation import chosen
+from .refusal import Refusal
+
+_SUFFIXES = {".ttl": "turtle", ".jsonld": "jsonld", ".nt": "ntriples", ".rdf": "rdfxml"}
+# The page bears its style itself, and pictures as data.
+_POLICY = (
+    "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'; "
+    "frame-ancestors 'none'"
+)
+
+
+async def namespace(request: Request) -> Response:
+    """The vocabulary, whole."""
+    version = request.path_params.get("version", "")
+    suffix = next((end for end in _SUFFIXES if request.url.path.endswith(end)), "")
+    if version.removesuffix(suffix) not in ("", _version()):
+        raise Refusal(404, f"there is no version {version.removesuffix(suffix)[:40]!r} here; this is {_version()}")
+    named = [BY_NAME[name] for name in _SUFFIXES.values()]
+    format = BY_NAME[_SUFFIXES[suffix]] if suffix else chosen(request.headers.get("accept"), (PAGE, *named)) or PAGE
+    etag = caching.tag(context(request), "namespace", format.name)
+    if known := caching.unchanged(request, etag):
+        return known
+    headers = caching.headers(etag) | {"Vary": "Accept, Accept-Encoding"}
+    if format is PAGE:
+        return Response(_page(request), headers=headers | {"Content-Security-Policy": _POLICY}, media_type="text/html")
+    return Response(_written(format), headers=headers | {"Content-Type": format.content_type})
+
+
+def _page(request: Request) -> str:
+    from ..reports.html import write
+    from ..reports.vocabulary import vocabulary_report
+
+    return write(vocabulary_report(context(request).record))
+
+
+@cache
+def _version() -> str:
+    from ..reports.vocabulary import version
+
+    return version()
+
+
+@cache
+def _written(format: Format) -> bytes:
+    import pyoxigraph as ox
+
+    quads = [quad for name in FILES for quad in ox.parse(path=ontology.path(name), format=ox.RdfFormat.TURTLE)]
+    kind = ox.RdfFormat.from_media_type(format.media_type)
+    assert kind is not None
+    made = ox.serialize((quad.triple for quad in quads), format=kind)
+    assert made is not None
+    return made

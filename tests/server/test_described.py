@@ -1,0 +1,122 @@
+"""The data set and the vocabulary, described for people and programs."""
+
+from __future__ import annotations
+
+import hashlib
+import subprocess
+import sys
+import tomllib
+from pathlib import Path
+
+import httpx
+import pyoxigraph as ox
+import pytest
+import yaml
+
+from civicgraph.graph import Dataset
+from civicgraph.graph.storing.describing import canonical, canonical_hash, statistics
+from civicgraph.graph.version import VERSION
+from civicgraph.graph.vocabulary import NS, vocabulary
+
+ROOT = Path(__file__).parents[2]
+DATA = Dataset.shipped()
+VOID = "http://rdfs.org/ns/void#"
+
+
+def triples(reply: httpx.Response) -> ox.Store:
+    """A reply in RDF as a store."""
+    format = ox.RdfFormat.from_media_type(reply.headers["content-type"].partition(";")[0])
+    store = ox.Store()
+    store.load(reply.content, format=format)
+    return store
+
+
+def values(store: ox.Store, property: str) -> list[str]:
+    """What a property gives in a description."""
+    return sorted(
+        str(getattr(q.object, "value", "")) for q in store.quads_for_pattern(None, ox.NamedNode(property), None)
+    )
+
+
+@pytest.mark.parametrize(
+    "accept", ["text/turtle", "application/ld+json", "application/n-triples", "application/rdf+xml"]
+)
+def test_the_counts_of_the_description_are_those_of_the_store(accept: str, web: httpx.Client) -> None:
+    found = triples(web.get("/dataset", headers={"accept": accept}))
+    store = DATA.store()
+    claims = len(DATA.record().claims)
+    assert str(len(store)) in values(found, f"{VOID}triples")
+    partition = next(
+        iter(found.quads_for_pattern(None, ox.NamedNode(f"{VOID}class"), ox.NamedNode(f"{NS}Claim")))
+    ).subject
+    (many,) = found.quads_for_pattern(partition, ox.NamedNode(f"{VOID}entities"), None)
+    assert getattr(many.object, "value", "") == str(claims)
+    assert values(found, "http://purl.org/dc/terms/license") == ["https://creativecommons.org/licenses/by/4.0/"]
+    assert canonical_hash(store) in values(found, "http://spdx.org/rdf/terms#checksumValue")
+
+
+def test_clients_that_look_for_a_description_find_it(web: httpx.Client) -> None:
+    reply = web.get("/.well-known/void")
+    assert (reply.status_code, reply.headers["location"]) == (302, "/dataset")
+    service = web.get("/sparql", headers={"accept": "text/turtle"}).text
+    assert "/dataset>" in service
+
+
+def test_the_page_says_how_to_cite(web: httpx.Client) -> None:
+    reply = web.get("/dataset", headers={"accept": "text/html"})
+    assert canonical_hash(DATA.store()) in reply.text and VERSION in reply.text
+    again = web.get("/dataset", headers={"accept": "text/html", "if-none-match": reply.headers["etag"]})
+    assert again.status_code == 304
+
+
+def test_the_hash_is_that_of_the_exported_file_whatever_blank_nodes_are_called(tmp_path: Path) -> None:
+    file = tmp_path / "record.nq"
+    command = [sys.executable, "-m", "civicgraph.cli", "export", "dataset", "-o", str(file)]
+    subprocess.run(command, check=True, capture_output=True)
+    assert hashlib.sha256(file.read_bytes()).hexdigest() == canonical_hash(DATA.store())
+    renamed = ox.Store()
+    for quad in DATA.store():
+        ends = [
+            ox.BlankNode(f"x{end.value}") if isinstance(end, ox.BlankNode) else end
+            for end in (quad.subject, quad.object)
+        ]
+        renamed.add(ox.Quad(ends[0], quad.predicate, ends[1], quad.graph_name))
+    assert canonical(renamed) == file.read_bytes()
+
+
+def test_statistics_of_a_store_known_by_heart() -> None:
+    one, two, a, knows = (ox.NamedNode(f"urn:{name}") for name in ("one", "two", "A", "knows"))
+    kind = ox.NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
+    store = ox.Store()
+    store.extend([ox.Quad(one, kind, a, one), ox.Quad(two, kind, a, two), ox.Quad(one, knows, two, one)])
+    assert statistics(store) == (3, 2, 2, {"urn:one": 2, "urn:two": 1}, {"urn:A": 2}, {kind.value: 2, "urn:knows": 1})
+
+
+@pytest.mark.parametrize("path", ["/ns", "/ns/0.1.0"])
+def test_the_vocabulary_is_a_page_for_people_and_rdf_for_programs(path: str, web: httpx.Client) -> None:
+    page = web.get(path, headers={"accept": "text/html"})
+    assert page.headers["content-type"].startswith("text/html")
+    words = vocabulary()
+    names = [*words.relations, *(words.iri_of(type).replace("#", "/").rpartition("/")[2] for type in words.types)]
+    assert [name for name in names if f'id="{name}"' not in page.text] == []
+    for accept in ("text/turtle", "application/ld+json"):
+        store = triples(web.get(path, headers={"accept": accept}))
+        assert ox.NamedNode(f"{NS}asked") in {quad.subject for quad in store}
+
+
+def test_the_vocabulary_by_suffix_and_versions_that_are_not_there(web: httpx.Client) -> None:
+    assert web.get("/ns.ttl").headers["content-type"].startswith("text/turtle")
+    assert len(triples(web.get("/ns.jsonld"))) == len(triples(web.get("/ns.ttl")))
+    assert web.get("/ns/0.0.9").status_code == 404
+
+
+def test_how_to_cite_is_a_citation_file_of_this_version() -> None:
+    found = yaml.safe_load((ROOT / "CITATION.cff").read_text("utf-8"))
+    assert {"cff-version", "message", "title", "authors", "version", "license"} <= found.keys()
+    assert (found["cff-version"], found["version"], found["preferred-citation"]["version"]) == (
+        "1.2.0",
+        VERSION,
+        VERSION,
+    )
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    assert " AND ".join(found["license"]) == project["license"]
