@@ -14,7 +14,7 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
 from ..graph.record import Record
-from . import dataset, graphs, health, namespace, pages, sparql, terms, things
+from . import dataset, graphs, health, namespace, pages, reconcile, sparql, terms, things
 from .context import Context
 from .guard import Compression, Guard
 from .pool import Pool
@@ -73,6 +73,9 @@ def _routes() -> list[Route]:
         Route("/ns.ttl", namespace.namespace, methods=read),
         Route("/ns.jsonld", namespace.namespace, methods=read),
         Route("/ns/{version}", namespace.namespace, methods=read),
+        Route(reconcile.PATH, reconcile.reconcile, methods=[*read, "POST"]),
+        Route(reconcile.PATH + "/preview", reconcile.preview, methods=read),
+        Route(reconcile.PATH + "/suggest/{kind}", reconcile.suggested, methods=read),
         Route("/health", health.health, methods=read),
         Route("/ready", health.ready, methods=read),
         Route("/metrics", health.metrics, methods=read),

@@ -7,6 +7,7 @@ from urllib.parse import quote
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
+from ..graph.record import Thing
 from . import caching
 from .context import Context, context
 from .formats import BY_NAME, GRAPH, PAGE
@@ -31,6 +32,20 @@ WHERE {{
   ?s ?p ?o .
   OPTIONAL {{ ?o skos:prefLabel ?name }}
 }}"""
+
+
+def known_thing(here: Context, id: str) -> Thing:
+    """A thing by its id.
+
+    Raises
+    ------
+    Refusal
+        The record has none of that id.
+    """
+    thing = here.record.things.get(id.removeprefix(here.settings.base))
+    if thing is None:
+        raise Refusal(404, f"the record has no thing {id[:100]!r}")
+    return thing
 
 
 async def identified(request: Request) -> Response:

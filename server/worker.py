@@ -58,10 +58,15 @@ class Work:
             self._for_people(job, out)
 
     def _for_people(self, job: dict[str, Any], out: Outbox) -> None:
-        from . import drawing
+        from . import drawing, matching
 
         record = _record(self.settings["index"], self.settings["origin"])
-        made = drawing.searched(record, job) if job["op"] == "search" else drawing.drawn(record, job, self.settings)
+        if job["op"] == "search":
+            made = drawing.searched(record, job)
+        elif job["op"] == "reconcile":
+            made = matching.matched(record, job)
+        else:
+            made = drawing.drawn(record, job, self.settings)
         out.add(made, hold=True)
         out.close()
 
@@ -83,7 +88,7 @@ def main() -> None:
     way = isolation.confine(settings["memory"])
     work = Work(settings)
     if way == "descriptors":
-        from . import drawing  # noqa: F401
+        from . import drawing, matching  # noqa: F401
 
         isolation.close_doors()
     _send(pipe, packed(READY, {"network": way}))

@@ -1,0 +1,101 @@
+"""Names reconciled over HTTP as OpenRefine does it: exact names match, near ones are offered, nonsense is refused."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import httpx
+import pytest
+
+from civicgraph.graph import Dataset
+from civicgraph.graph.names import folded
+
+RECORD = Dataset.shipped().record()
+
+
+def asked(web: httpx.Client, **queries: Any) -> dict[str, list[dict[str, Any]]]:
+    """The results of a batch, by its keys."""
+    reply = web.post("/reconcile", data={"queries": json.dumps(queries)})
+    assert reply.status_code == 200, reply.text
+    return {key: one["result"] for key, one in reply.json().items()}
+
+
+def test_the_manifest_says_what_the_service_can(web: httpx.Client) -> None:
+    found = web.get("/reconcile").json()
+    assert found["versions"] == ["0.2"] and found["identifierSpace"] == RECORD.base
+    page = found["view"]["url"].replace("{{id}}", "lvrw")
+    assert web.get(page).status_code == 200
+    assert "London Voter Registration Week" in web.get(found["preview"]["url"].replace("{{id}}", "lvrw")).text
+    elsewhere = web.get("/reconcile", headers={"origin": "https://example.org"})
+    assert elsewhere.headers["access-control-allow-origin"] == "*"
+
+
+def test_every_name_comes_first_and_matches_unless_another_thing_bears_it(web: httpx.Client) -> None:
+    borne: dict[str, set[str]] = {}
+    for thing in RECORD.things.values():
+        for name in (thing.name, *thing.aliases):
+            borne.setdefault(folded(name), set()).add(thing.id)
+    some = sorted(RECORD.things)[::13]
+    for start in range(0, len(some), 50):
+        part = some[start : start + 50]
+        found = asked(web, **{id: {"query": RECORD.name(id)} for id in part})
+        for id in part:
+            alone = borne[folded(RECORD.name(id))] == {id}
+            best = found[id][0]
+            assert best["score"] == 100 and best["match"] == alone
+            assert not alone or best["id"] == id
+
+
+def test_a_slip_is_offered_and_not_taken_for_a_match(web: httpx.Client) -> None:
+    (found,) = asked(web, q={"query": "Londn Voter Registration Wek", "limit": 1}).values()
+    assert found[0]["id"] == "lvrw" and not found[0]["match"] and 80 < found[0]["score"] < 100
+
+
+def test_types_and_limits_are_kept(web: httpx.Client) -> None:
+    found = asked(
+        web,
+        all={"query": "London", "limit": 3},
+        people={"query": "London", "type": "Person"},
+        by_iri={"query": "voter registration", "type": ["https://w3id.org/civicgraph/ns#Campaign"]},
+    )
+    assert len(found["all"]) == 3
+    assert all(one["type"][0]["id"] == "Person" for one in found["people"])
+    assert found["by_iri"] and all(one["type"][0]["id"] == "Campaign" for one in found["by_iri"])
+    scores = [one["score"] for one in found["all"]]
+    assert scores == sorted(scores, reverse=True)
+
+
+def test_suggestions(web: httpx.Client) -> None:
+    entities = web.get("/reconcile/suggest/entity", params={"prefix": "london voter"}).json()["result"]
+    assert "lvrw" in {one["id"] for one in entities}
+    types = web.get("/reconcile/suggest/type", params={"prefix": "camp"}).json()["result"]
+    assert {"Campaign", "CampaignEdition"} <= {one["id"] for one in types}
+    assert web.get("/reconcile/suggest/nothing").status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("queries", "status"),
+    [
+        ("nonsense", 400),
+        ("[]", 400),
+        ('{"q": 1}', 400),
+        ('{"q": {"query": 1}}', 400),
+        ('{"q": {"query": "a", "limit": 0}}', 400),
+        ('{"q": {"query": "a", "limit": true}}', 400),
+        ('{"q": {"query": "a", "type": {"a": 1}}}', 400),
+        (json.dumps({"q": {"query": "a" * 501}}), 413),
+        (json.dumps({str(n): {"query": "a"} for n in range(101)}), 413),
+        ("[" * 100_000, 400),
+    ],
+)
+def test_what_is_no_batch_is_refused_in_one_line(queries: str, status: int, web: httpx.Client) -> None:
+    reply = web.post("/reconcile", data={"queries": queries})
+    assert (reply.status_code, reply.text.count("\n")) == (status, 1)
+
+
+def test_properties_are_passed_over_and_an_empty_batch_is_answered(web: httpx.Client) -> None:
+    query = {"query": "LVRW", "properties": [{"pid": "x", "v": "y"}], "type_strict": "any"}
+    assert asked(web, q=query)["q"][0]["match"]
+    assert asked(web) == {}
+    assert web.get("/reconcile/preview", params={"id": "nothing"}).status_code == 404
