@@ -30,11 +30,11 @@ def resolve(record: Record, text: str) -> str:
     id = text.removeprefix(record.base)
     if id in record.things:
         return id
-    wanted = _folded(text)
+    wanted = folded(text)
     things = sorted(record.things.values()) if wanted else []
     names = _all_folded(thing.name for thing in things)
     named = [thing.id for thing, name in zip(things, names, strict=True) if name == wanted]
-    known = named or [thing.id for thing in things if wanted in map(_folded, thing.aliases)]
+    known = named or [thing.id for thing in things if wanted in map(folded, thing.aliases)]
     if len(known) == 1:
         return known[0]
     if known:
@@ -50,15 +50,15 @@ def find(record: Record, text: str) -> list[tuple[Thing, str]]:
 
     Where nothing matches as typed, typos are forgiven.
     """
-    wanted = _folded(text).split()
+    wanted = folded(text).split()
     if not wanted:
         return []
     heard = [(thing, heard) for thing in record.things.values() for heard in _heard(thing)]
     starts = [f" {want}" for want in wanted]
     found = [
-        (_rank(wanted, folded), thing.id, thing, name)
-        for (thing, name), folded in zip(heard, _all_folded(name for _, name in heard), strict=True)
-        if all(start in f" {folded}" for start in starts)
+        (_rank(wanted, plain), thing.id, thing, name)
+        for (thing, name), plain in zip(heard, _all_folded(name for _, name in heard), strict=True)
+        if all(start in f" {plain}" for start in starts)
     ]
     return _best(found) or _best(list(_forgiving(record, wanted)))
 
@@ -67,8 +67,12 @@ def _heard(thing: Thing) -> tuple[str, ...]:
     return (thing.name, *thing.aliases, thing.id.replace("-", " "))
 
 
-def _folded(text: str) -> str:
-    """Text as compared: without case, accents and punctuation."""
+def folded(text: str) -> str:
+    """Text as compared: without case, accents and punctuation.
+
+    >>> folded("The Mayor’s Café")
+    'the mayors cafe'
+    """
     if text.isascii():
         return " ".join(text.lower().translate(_PLAIN).split())
     from unicodedata import combining, normalize
@@ -81,7 +85,7 @@ def _folded(text: str) -> str:
 
 def _all_folded(texts: Iterable[str]) -> list[str]:
     """Many texts as compared: those in ASCII all at once, which takes a third of the time."""
-    given = [text if text.isascii() else _folded(text) for text in texts]
+    given = [text if text.isascii() else folded(text) for text in texts]
     lines = "\n".join(text.replace("\n", " ") if "\n" in text else text for text in given)
     return [" ".join(line.split()) for line in lines.lower().translate(_PLAIN_LINES).split("\n")] if given else []
 
@@ -92,7 +96,7 @@ def folded_words(text: str) -> frozenset[str]:
     >>> sorted(folded_words("The Mayor of London’s team"))
     ['londons', 'mayor', 'team']
     """
-    return frozenset(_folded(text).split()) - {"a", "an", "and", "at", "for", "in", "of", "on", "the", "to"}
+    return frozenset(folded(text).split()) - {"a", "an", "and", "at", "for", "in", "of", "on", "the", "to"}
 
 
 def _rank(wanted: list[str], folded: str) -> tuple[int, int]:
@@ -112,14 +116,14 @@ def _best(found: list[tuple[tuple[int, int], str, Thing, str]]) -> list[tuple[Th
 def _forgiving(record: Record, wanted: list[str]) -> Iterator[tuple[tuple[int, int], str, Thing, str]]:
     """Matches where each wanted word may be a near miss of a word in the name."""
     vocabulary = sorted(
-        {word for thing in record.things.values() for text in _heard(thing) for word in _folded(text).split()}
+        {word for thing in record.things.values() for text in _heard(thing) for word in folded(text).split()}
     )
     near = [set(close(want, vocabulary, most=5)) | {want} for want in wanted]
     for thing in record.things.values():
         for heard in _heard(thing):
-            words = set(_folded(heard).split())
+            words = set(folded(heard).split())
             if all(words & options for options in near):
-                yield _rank(wanted, _folded(heard)), thing.id, thing, heard
+                yield _rank(wanted, folded(heard)), thing.id, thing, heard
 
 
 def _told(record: Record, id: str) -> str:
