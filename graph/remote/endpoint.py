@@ -160,6 +160,8 @@ def solved(reply: Reply, place: str) -> Answer:
         if isinstance(found, ox.QueryBoolean):
             return Answer((), [], truth=bool(found))
         names = tuple(variable.value for variable in found.variables)
+        if names == ("__ASK_RETVAL",):  # how Virtuoso says yes or no
+            return Answer((), [], truth=any(row[0].value == "1" for row in found))
         return Answer(names, [tuple(row[name] for name in names) for row in found])
     except (SyntaxError, ValueError, RecursionError):
         raise odd(reply, place) from None

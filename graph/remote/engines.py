@@ -15,7 +15,7 @@ class Engine(NamedTuple):
 
     ``atomic`` tells that one update request, whatever it holds, is one transaction. ``page`` is how many rows it can
     be asked for at once without cutting them off; ``union`` the parameter that makes the default graph the union of
-    all. ``rewrites`` tells that it keeps a number's value and not its spelling.
+    all. ``whole`` is how large a graph may be that it is asked to send back in one answer. ``rewrites`` tells that it keeps a number's value and not its spelling.
     """
 
     name: str
@@ -25,6 +25,7 @@ class Engine(NamedTuple):
     atomic: bool = False
     page: int = 1_000
     union: tuple[tuple[str, str], ...] = ()
+    whole: int = 50_000
     rewrites: bool = False
     run: bool = False
 
@@ -36,7 +37,15 @@ ENGINES = {
     "fuseki": Engine("fuseki", "/query", "/update", "/data", True, 10_000),
     "graphdb": Engine("graphdb", "", "/statements", "/rdf-graphs/service", True, 10_000),
     "virtuoso": Engine(
-        "virtuoso", "/sparql", "/sparql-auth", "/sparql-graph-crud-auth", False, 5_000, rewrites=True, run=True
+        "virtuoso",
+        "/sparql",
+        "/sparql-auth",
+        "/sparql-graph-crud-auth",
+        False,
+        5_000,
+        whole=5_000,
+        rewrites=True,
+        run=True,
     ),
     "generic": Engine("generic"),
 }

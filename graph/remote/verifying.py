@@ -5,8 +5,6 @@ from __future__ import annotations
 from .content import Content
 from .endpoint import Endpoint, iri
 
-HASHED = 50_000
-"""A graph of at most so many triples is read back whole and compared by hash."""
 SAMPLE = 100
 
 
@@ -15,16 +13,16 @@ def count(endpoint: Endpoint, graph: str) -> int:
     return int(endpoint.rows(f"SELECT (COUNT(*) AS ?n) {{ GRAPH {iri(graph)} {{ ?s ?p ?o }} }}")[0]["n"])
 
 
-def difference(endpoint: Endpoint, graph: str, content: Content, hashed: int = HASHED) -> str:
+def difference(endpoint: Endpoint, graph: str, content: Content) -> str:
     """What is wrong with a graph, or nothing.
 
-    By count, and then: a graph of at most ``hashed`` triples by the hash of what is read back; a larger one by its
+    By count, and then: a graph that the engine sends whole by the hash of what is read back; a larger one by its
     count for each property and by all that is said of a hundred subjects spread over it.
     """
     there, sent = count(endpoint, graph), len(content.lines)
     if there != sent:
         return f"{there:,} triples where {sent:,} were sent"
-    if sent > hashed:
+    if sent > endpoint.engine.whole:
         return _sampled(endpoint, graph, content)
     rewrites = endpoint.engine.rewrites
     same = Content(endpoint.get(graph)).hash(rewrites) == content.hash(rewrites)
