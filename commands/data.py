@@ -99,7 +99,7 @@ def build(store: str | None) -> None:
     from ..graph.remote.endpoint import Endpoint
     from ..graph.remote.upload import Upload
 
-    endpoint = Endpoint(store)
-    done = Upload(data.store(), data.base, data.data_hash, endpoint, lambda line: click.echo(line, err=True)).run()
+    with Endpoint(store) as endpoint:
+        done = Upload(data.store(), data.base, data.data_hash, endpoint, lambda line: click.echo(line, err=True)).run()
     click.echo(uploaded_text(done, endpoint.engine.name), err=True)
     click.echo(endpoint.url)

@@ -99,9 +99,9 @@ def _looked_up(
     if store:
         from ..graph.remote.remote import Remote
 
-        remote = Remote(store)
-        ids = [remote.resolve(name) for name in named]
-        part = remote.part(ids, max_steps, filters)
+        with Remote(store) as remote:
+            ids = [remote.resolve(name) for name in named]
+            part = remote.part(ids, max_steps, filters)
         return part.record, ids, part.left_out
     from ..graph.names import resolve
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Self
 from urllib.parse import quote, urlencode
 
 from .engines import Engine, recognised
@@ -31,6 +31,12 @@ class Endpoint:
         self.engine: Engine = recognised(self.web)
         self.graphs: tuple[str, ...] = ()
         self.union = False
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        self.web.close()
 
     def query(self, text: str, accept: str, *, dataset: bool = True) -> Reply:
         """What the engine answers to a query; ``dataset`` is false where the query names its own."""

@@ -15,7 +15,8 @@ class Engine(NamedTuple):
 
     ``atomic`` tells that one update request, whatever it holds, is one transaction. ``page`` is how many rows it can
     be asked for at once without cutting them off; ``union`` the parameter that makes the default graph the union of
-    all. ``whole`` is how large a graph may be that it is asked to send back in one answer. ``rewrites`` tells that it keeps a number's value and not its spelling.
+    all; ``whole`` how many triples a graph may have that it is asked to send back in one answer. ``rewrites`` tells
+    that it keeps a number's value and not its spelling.
     """
 
     name: str

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
 
 from .endpoint import Endpoint
 from .manifest import Manifest, reading, record_there
@@ -21,6 +21,12 @@ class Remote:
     def __init__(self, url: str, *, patience: float = 300.0) -> None:
         """Finds out which engine it is. ``patience`` is how many seconds each answer may take."""
         self.endpoint = Endpoint(url, patience=patience)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        self.endpoint.web.close()
 
     @cached_property
     def base(self) -> str:

@@ -58,6 +58,12 @@ class Web:
         self.credentials = Credentials(self.parts.scheme, self.parts.hostname or "")
         self._open: http.client.HTTPConnection | None = None
 
+    def close(self) -> None:
+        """Ends the connection; another request opens a new one."""
+        if self._open:
+            self._open.close()
+        self._open = None
+
     def request(
         self, method: str, path: str, body: bytes | None = None, headers: Mapping[str, str] | None = None
     ) -> Reply:
@@ -151,6 +157,8 @@ class Web:
     def _failed(self, error: Exception) -> RemoteError:
         if isinstance(error, http.client.IncompleteRead | EOFError | zlib.error):
             return RemoteError(f"{self.place}: the answer breaks off or cannot be unpacked")
+        if isinstance(error, http.client.RemoteDisconnected):
+            return RemoteError(f"{self.place} hangs up without an answer")
         if isinstance(error, http.client.HTTPException):
             return RemoteError(f"{self.place} does not answer as an HTTP server does")
         reason = getattr(error, "strerror", None) or getattr(error, "verify_message", None) or str(error)
