@@ -115,9 +115,9 @@ class Wire:
             with suppress(OSError):
                 one.shutdown(socket.SHUT_RDWR)
 
-    def _count(self, bytes: int) -> None:
+    def _count(self, many: int) -> None:
         with self.lock:
-            self.passed += bytes
+            self.passed += many
             due = self.passed >= self.after and not self.was_cut
             self.was_cut = self.was_cut or due
         if due:

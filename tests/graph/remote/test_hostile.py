@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import re
 import socket
 import threading
 from collections.abc import Callable, Iterator
@@ -55,7 +56,9 @@ def _request(client: socket.socket) -> bytes:
     heard = b""
     while part := client.recv(65536):
         heard += part
-        if heard.endswith(b"{}" if heard.startswith(b"POST") else b"\r\n\r\n"):
+        head, end, body = heard.partition(b"\r\n\r\n")
+        length = re.search(rb"content-length: (\d+)", head.lower())
+        if end and len(body) >= int(length[1] if length else 0):
             break
     return heard
 

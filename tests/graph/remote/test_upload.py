@@ -53,10 +53,10 @@ def upload(workspace: Workspace, url: str) -> Uploaded:
         return Upload(data.store(), data.base, data.data_hash, endpoint, lambda line: None, piece=100).run()
 
 
-def killed_after(url: str, bytes: int) -> tuple[int, int]:
+def killed_after(url: str, most: int) -> tuple[int, int]:
     """Uploads in a process that is killed with -9 once so many bytes have gone: how it ended, and what had gone."""
     uploading: list[subprocess.Popen[bytes]] = []
-    wire = Wire(url, bytes, lambda: uploading[0].kill())
+    wire = Wire(url, most, lambda: uploading[0].kill())
     uploading.append(subprocess.Popen([sys.executable, "-c", PROGRAM, wire.url], stderr=subprocess.PIPE))
     _, error = uploading[0].communicate()
     wire.close()
