@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Self
 
+from ..errors import CivicgraphError
 from .endpoint import Endpoint
-from .manifest import Manifest, reading, record_there
+from .manifest import Manifest, held, reading, record_there
 
 if TYPE_CHECKING:
     from ..storing.querying import Answer
@@ -43,8 +44,10 @@ class Remote:
         """The answer to a query, as :func:`civicgraph.graph.storing.querying.ask` gives it."""
         from .asking import ask
 
-        reading(self.endpoint)
-        return ask(self.endpoint, query)
+        before = reading(self.endpoint)
+        answer = ask(self.endpoint, query)
+        self._unchanged(before)
+        return answer
 
     def resolve(self, text: str) -> str:
         """The id of the thing that goes by an id, IRI, name or alias."""
@@ -57,5 +60,13 @@ class Remote:
         from . import slicing
 
         if len(ids) == 1:
-            return slicing.around(self.endpoint, self.manifest, ids[0], most, filters)
-        return slicing.between(self.endpoint, self.manifest, ids[0], ids[1], most, filters)
+            found = slicing.around(self.endpoint, self.manifest, ids[0], most, filters)
+        else:
+            found = slicing.between(self.endpoint, self.manifest, ids[0], ids[1], most, filters)
+        self._unchanged(self.manifest)
+        return found
+
+    def _unchanged(self, before: Manifest | None) -> None:
+        """An answer put together before and after a switch would be neither the old nor the new."""
+        if held(self.endpoint).manifest != before:
+            raise CivicgraphError(f"{self.endpoint.url}: the record there was replaced meanwhile; ask again")

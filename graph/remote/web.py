@@ -100,22 +100,27 @@ class Web:
 
     def _asked(self, method: str, path: str, body: bytes | None, headers: Mapping[str, str]) -> Reply:
         connection = self._open or self._connected()
-        late = threading.Event()
+        self._open = None
+        late, answer = threading.Event(), None
+        if connection.sock is None:
+            connection.connect()
+        wire = connection.sock  # an answer that ends the connection takes it away from there
 
         def end() -> None:
             late.set()
             with suppress(OSError):
-                connection.sock.shutdown(socket.SHUT_RDWR)
+                wire.shutdown(socket.SHUT_RDWR)
 
         watch = threading.Timer(self.patience, end)
         watch.daemon = True
         watch.start()
-        self._open = None
         try:
             connection.request(method, path, body, dict(headers))
             answer = connection.getresponse()
             content = self._read(answer)
         except BaseException as error:
+            if answer:
+                answer.close()
             connection.close()
             if late.is_set() or isinstance(error, TimeoutError):
                 raise RemoteError(f"{self.place} took more than {self.patience:g} seconds to answer") from None

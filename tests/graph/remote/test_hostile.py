@@ -74,7 +74,8 @@ def saying(head: str, body: bytes = b"") -> Serve:
 
 def dripping(client: socket.socket, request: bytes) -> None:
     """Answers a byte at a time and never ends."""
-    client.sendall(b"HTTP/1.1 200 OK\r\nContent-Length: 1000000\r\n\r\n")
+    client.sendall(b"HTTP/1.1 200 OK\r\nContent-Length: 1000000\r\n")
+    client.sendall(b"Connection: close\r\n\r\n" if b"closing" in request else b"\r\n")
     client.settimeout(0.05)
     while True:
         client.sendall(b" ")
@@ -101,6 +102,7 @@ BAD = {
     "a bomb": (saying(f"{RESULTS}\r\nContent-Encoding: gzip", gzip.compress(bytes(50_000_000))), "more than 1 MB"),
     "too much": (saying("200 OK", bytes(5_000_000)), "more than 1 MB"),
     "never ending": (dripping, "took more than 0.5 seconds"),
+    "never ending, closing": (dripping, "took more than 0.5 seconds|closing"),
     "never answering": (silent, "took more than 0.5 seconds"),
     "sent elsewhere": (saying("302 Found\r\nLocation: http://169.254.169.254/latest"), "sends on to http://169"),
     "sent elsewhere, keeping the query": (saying("307 Moved\r\nLocation: http://example.org/"), "not followed"),
@@ -119,7 +121,7 @@ def test_what_is_no_good_answer_is_said_in_one_line(serve: Serve, why: str) -> N
     with serving(serve) as (url, _):
         web = Web(url, patience=0.5 if "0.5" in why else 30, largest=2**20)
         with pytest.raises(RemoteError, match=why) as caught:
-            solved(web.request("POST", "/", b"query=ASK{}", {"Accept": JSON}), web.place)
+            solved(web.request("POST", "/", f"query={why}".encode(), {"Accept": JSON}), web.place)
         web.close()
     message = str(caught.value)
     assert message.isprintable() and len(message) < 400
