@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from .shared import built, dataset, json_option, output_option, print_json, record, save
+from .shared import built, dataset, json_option, output_option, print_json, record, save, store_option
 
 if TYPE_CHECKING:
     from ..graph.dataset import Dataset
@@ -95,6 +95,22 @@ def _check_beside(data: Dataset, found: Passed) -> None:
 
 
 @click.command()
-def build() -> None:
-    """Build the store and index from the files, and print the folder they lie in."""
-    click.echo(built(dataset()).build())
+@store_option
+def build(store: str | None) -> None:
+    """Build the store and index from the files, and print the folder they lie in.
+
+    With --store, upload what was built to that engine: to staging graphs, verified, and then put in place. Run again,
+    it goes on where it was ended. It prints the address.
+    """
+    data = built(dataset())
+    if not store:
+        click.echo(data.build())
+        return
+    from ..console.data_text import uploaded_text
+    from ..graph.remote.endpoint import Endpoint
+    from ..graph.remote.upload import Upload
+
+    with Endpoint(store) as endpoint:
+        done = Upload(data.store(), data.base, data.data_hash, endpoint, lambda line: click.echo(line, err=True)).run()
+    click.echo(uploaded_text(done, endpoint.engine.name), err=True)
+    click.echo(endpoint.url)

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 import click
 
 from ..graph.errors import UsageError
-from .shared import built, dataset, json_option, one_format, output_option, save
+from .shared import built, dataset, json_option, one_format, output_option, save, store_option
 
 if TYPE_CHECKING:
-    import pyoxigraph as ox
-
     from ..graph.storing.querying import Answer
 
 PATIENCE = 10.0
@@ -27,13 +27,22 @@ PATIENCE = 10.0
 )
 @click.option("--list", "listing", is_flag=True, help="List the ready-made questions.")
 @click.option("--text", "as_text", is_flag=True, help="Print the query instead of asking it, to copy and change.")
+@store_option
 @output_option
 @json_option
-def query(query: str | None, format: str | None, listing: bool, as_text: bool, output: str, as_json: bool) -> None:
+def query(
+    query: str | None,
+    format: str | None,
+    listing: bool,
+    as_text: bool,
+    store: str | None,
+    output: str,
+    as_json: bool,
+) -> None:
     """Ask in SPARQL 1.1: from a file, by the name of a ready-made question, as text, or from the terminal with -.
 
     Rows print as a table, triples as Turtle. The vocabulary's prefixes need no declaration. Nothing is sent over the
-    network, and the record cannot be changed by a query.
+    network but to the engine that --store names, and the record cannot be changed by a query.
     """
     from ..console.query_text import answer_text, questions_text
     from ..graph.storing import querying
@@ -48,26 +57,37 @@ def query(query: str | None, format: str | None, listing: bool, as_text: bool, o
         save(output, text.rstrip("\n") + "\n")
         return
     wanted = one_format(format, as_json, "")
-    data = built(dataset())
-    answer = _answered(data.store(), text, data.base)
+    asked, base = _source(store)
+    answer = _answered(asked, text)
     chosen = wanted or ("turtle" if answer.triples is not None else "table")
     if chosen == "table" and answer.triples is None:
-        save(output, answer_text(answer, data.base) + "\n", styled=True)
+        save(output, answer_text(answer, base) + "\n", styled=True)
     else:
-        save(output, querying.serialized(answer, chosen, data.base))
+        save(output, querying.serialized(answer, chosen, base))
 
 
-def _answered(store: ox.Store, text: str, base: str) -> Answer:
+def _source(store: str | None) -> tuple[Callable[[str], Answer], str]:
+    """What answers: the engine at an address, or the store at hand; and what ids are shortened against."""
+    if store:
+        from ..graph.remote.remote import Remote
+
+        remote = Remote(store)
+        return remote.ask, remote.base
+    from ..graph.storing import querying
+
+    data = built(dataset())
+    return partial(querying.ask, data.store(), base=data.base), data.base
+
+
+def _answered(asked: Callable[[str], Answer], text: str) -> Answer:
     """The answer, waited for in a way that Ctrl-C ends: the engine hears no signals."""
     from threading import Thread
-
-    from ..graph.storing import querying
 
     outcome: list[Answer | BaseException] = []
 
     def ask() -> None:
         try:
-            outcome.append(querying.ask(store, text, base))
+            outcome.append(asked(text))
         except BaseException as error:
             outcome.append(error)
 

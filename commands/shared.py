@@ -50,6 +50,16 @@ def json_option(command: F) -> F:
     return click.option("--json", "as_json", is_flag=True, help="Print JSON for programs.")(command)
 
 
+def store_option(command: F) -> F:
+    """The ``--store`` option: an engine's address instead of the store at hand."""
+    return click.option(
+        "--store",
+        metavar="URL",
+        envvar="CIVICGRAPH_STORE",
+        help="Use the engine at this address; also CIVICGRAPH_STORE.",
+    )(command)
+
+
 def output_option(command: F) -> F:
     """The ``-o`` option: a file, or ``-`` for the terminal."""
     return click.option("-o", "--output", metavar="FILE", default="-", help="Write to a file; - is the terminal.")(

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 import click
 
 from ..graph.errors import UsageError
-from .shared import COUNT, json_option, print_json, record, save
+from .shared import COUNT, json_option, print_json, record, save, store_option
 
 if TYPE_CHECKING:
     from ..graph.record import Record
-    from ..graph.tracing.pathway import Trace
+    from ..graph.tracing.pathway import LeftOut, Trace
     from ..graph.tracing.trace import Filters
 
 _KINDS = ("influence", "agency", "structural", "sequence")
@@ -35,6 +35,7 @@ _WORDINGS = ("stated", "opinion", "hedged", "contested", "inferred")
 @click.option("--all-caveats", is_flag=True, help="Also the caveats on the things passed, not only on the steps.")
 @click.option("--svg", metavar="FILE", help="Draw the pathway as an SVG picture.")
 @click.option("--png", metavar="FILE", help="Draw the pathway as a PNG picture.")
+@store_option
 @json_option
 def trace(
     start: str,
@@ -49,28 +50,28 @@ def trace(
     all_caveats: bool,
     svg: str | None,
     png: str | None,
+    store: str | None,
     as_json: bool,
 ) -> None:
     """Trace TO back to FROM: the pathways of claims between them, best first, and where they break.
 
-    With FROM alone: everything that it leads to.
+    With FROM alone: everything that it leads to. With --store, only the part of that record which lies between is
+    fetched; things on longer chains are then not counted.
     """
-    from ..graph.names import resolve
-
     filters = _filters(kinds, wordings, from_date, to_date)
     if svg and svg == png:
         raise click.UsageError("--svg and --png would write over each other: name two files")
     if as_json and "-" in (svg, png):
         raise click.UsageError("--json and a picture cannot both go to the terminal: name a file for the picture")
-    data = record()
-    ids = [resolve(data, name) for name in (start, end) if name is not None]
+    named = [name for name in (start, end) if name is not None]
+    data, ids, left_out = _looked_up(store, named, max_steps, filters)
     if len(ids) == 1:
         if svg or png or number:
             raise click.UsageError("--svg, --png and --pathway are about a pathway: name both FROM and TO")
-        _reach(data, ids[0], max_steps, filters, as_json)
+        _reach(data, ids[0], max_steps, filters, left_out, as_json)
     else:
         number = number or 1
-        found = _traced(data, ids, max(limit, number), max_steps, filters, number)
+        found = _traced(data, ids, max(limit, number), max_steps, filters, left_out, number)
         if not _drawn(data, found, number, svg, png):
             _told(data, found, number, all_caveats, as_json)
 
@@ -91,10 +92,27 @@ def _filters(kinds: tuple[str, ...], wordings: tuple[str, ...], from_date: str, 
     return Filters(kinds, wordings, from_date, to_date)
 
 
-def _reach(data: Record, start: str, max_steps: int, filters: Filters, as_json: bool) -> None:
+def _looked_up(
+    store: str | None, named: list[str], max_steps: int, filters: Filters
+) -> tuple[Record, list[str], LeftOut | None]:
+    """The record, or of an engine's only the part that is needed; the ids of what was named; what the part lacks."""
+    if store:
+        from ..graph.remote.remote import Remote
+
+        with Remote(store) as remote:
+            ids = [remote.resolve(name) for name in named]
+            part = remote.part(ids, max_steps, filters)
+        return part.record, ids, part.left_out
+    from ..graph.names import resolve
+
+    data = record()
+    return data, [resolve(data, name) for name in named], None
+
+
+def _reach(data: Record, start: str, max_steps: int, filters: Filters, left_out: LeftOut | None, as_json: bool) -> None:
     from ..graph.tracing.trace import reach
 
-    found, left_out = reach(data, start, max_steps=max_steps, filters=filters)
+    found, left_out = reach(data, start, max_steps=max_steps, filters=filters, left_out=left_out)
     if as_json:
         from ..graph.exchange import reach_json
 
@@ -105,10 +123,18 @@ def _reach(data: Record, start: str, max_steps: int, filters: Filters, as_json: 
         click.echo(reach_text(data, start, found, left_out, max_steps))
 
 
-def _traced(data: Record, ids: list[str], limit: int, max_steps: int, filters: Filters, number: int) -> Trace:
+def _traced(
+    data: Record,
+    ids: list[str],
+    limit: int,
+    max_steps: int,
+    filters: Filters,
+    left_out: LeftOut | None,
+    number: int,
+) -> Trace:
     from ..graph.tracing.trace import trace
 
-    found = trace(data, ids[0], ids[1], limit=limit, max_steps=max_steps, filters=filters)
+    found = trace(data, *ids, limit=limit, max_steps=max_steps, filters=filters, left_out=left_out)
     if found.pathways and number > len(found.pathways):
         raise click.BadParameter(f"there are only {len(found.pathways)}", param_hint="--pathway")
     return found

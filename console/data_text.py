@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from ..graph.dataset import Dataset
     from ..graph.files.gate import Passed
     from ..graph.record import Record
+    from ..graph.remote.upload import Uploaded
 
 
 def sources_text(record: Record) -> str:
@@ -64,3 +65,17 @@ def check_text(data: Dataset, found: Passed) -> str:
         missing = ", ".join(found.unread)
         lines.append(filled(f"Texts not at hand, so not looked up: {missing}. Set CIVICGRAPH_SOURCES to their folder."))
     return "\n".join(lines)
+
+
+def uploaded_text(done: Uploaded, engine: str) -> str:
+    """What an upload did, in two sentences."""
+    graphs = f"{done.sent:,} graphs sent, {done.kept:,} there already: {done.triples:,} triples"
+    if not done.sent:
+        switch = "Nothing had to be put in place."
+    elif done.atomic:
+        switch = "Put in place by one transaction."
+    else:
+        switch = (
+            "Put in place graph by graph: who read there meanwhile, and not through civicgraph, may have seen both."
+        )
+    return f"{graphs}, verified ({engine}). {switch}"

@@ -56,9 +56,9 @@ def find(record: Record, text: str) -> list[tuple[Thing, str]]:
     heard = [(thing, heard) for thing in record.things.values() for heard in _heard(thing)]
     starts = [f" {want}" for want in wanted]
     found = [
-        (_rank(wanted, folded), thing.id, thing, name)
-        for (thing, name), folded in zip(heard, _all_folded(name for _, name in heard), strict=True)
-        if all(start in f" {folded}" for start in starts)
+        (_rank(wanted, plain), thing.id, thing, name)
+        for (thing, name), plain in zip(heard, _all_folded(name for _, name in heard), strict=True)
+        if all(start in f" {plain}" for start in starts)
     ]
     return _best(found) or _best(list(_forgiving(record, wanted)))
 
@@ -68,7 +68,11 @@ def _heard(thing: Thing) -> tuple[str, ...]:
 
 
 def folded(text: str) -> str:
-    """Text as compared: without case, accents and punctuation."""
+    """Text as compared: without case, accents and punctuation.
+
+    >>> folded("The Mayor’s Café")
+    'the mayors cafe'
+    """
     if text.isascii():
         return " ".join(text.lower().translate(_PLAIN).split())
     from unicodedata import combining, normalize

@@ -5,9 +5,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 from functools import cached_property
+from typing import Generic, TypeVar
 
 from .fronts import Front, front, fronts
 from .trace_graph import NOBODY, TraceGraph
+
+T = TypeVar("T")
+Layer = Callable[[list[T]], Iterable[T]]
 
 
 class Link:
@@ -78,7 +82,7 @@ def between(graph: TraceGraph, start: str, end: str, most: int) -> Between:
     found = Between(graph, *ends, most)
     if start == end or NOBODY in ends:
         return found
-    found.gone, found.left = _balls(graph, *ends, most)
+    found.gone, found.left = balls(_each(graph.after), _each(graph.before), *ends, most)
     for one in sorted(found.gone.keys() & found.left.keys() - {found.end}):
         room = most - found.gone[one] - 1
         links = {
@@ -91,11 +95,19 @@ def between(graph: TraceGraph, start: str, end: str, most: int) -> Between:
     return found
 
 
-def _balls(graph: TraceGraph, start: int, end: int, most: int) -> tuple[dict[int, int], dict[int, int]]:
-    """Distances from the start and to the end, each grown to where the two meet, then on inside the other."""
-    ahead, behind = _Ball(graph.after, start), _Ball(graph.before, end)
+def _each(neighbours: Callable[[int], Iterable[int]]) -> Layer[int]:
+    return lambda rim: (other for one in rim for other in neighbours(one))
+
+
+def balls(after: Layer[T], before: Layer[T], start: T, end: T, most: int) -> tuple[dict[T, int], dict[T, int]]:
+    """Distances from the start and to the end, each grown to where the two meet, then on inside the other.
+
+    ``after`` and ``before`` give the neighbours of a whole layer. Of what lies on a chain of at most ``most`` steps,
+    both distances are found.
+    """
+    ahead, behind = _Ball(after, start), _Ball(before, end)
     while ahead.radius + behind.radius < most and ahead.rim and behind.rim:
-        min(ahead, behind, key=lambda ball: len(ball.rim)).grow()
+        min((ahead, behind), key=lambda ball: len(ball.rim)).grow()
     within_ahead, within_behind = dict(ahead.found), dict(behind.found)
     while ahead.rim and ahead.radius < most:
         ahead.keep(within_behind, most)
@@ -106,23 +118,20 @@ def _balls(graph: TraceGraph, start: int, end: int, most: int) -> tuple[dict[int
     return ahead.found, behind.found
 
 
-class _Ball:
+class _Ball(Generic[T]):
     """The things within some steps of a centre; the rim is the outermost layer."""
 
-    def __init__(self, neighbours: Callable[[int], Iterable[int]], centre: int) -> None:
-        self.neighbours, self.radius, self.rim, self.found = neighbours, 0, [centre], {centre: 0}
+    def __init__(self, neighbours: Layer[T], centre: T) -> None:
+        self.neighbours, self.radius, self.rim = neighbours, 0, [centre]
+        self.found: dict[T, int] = {centre: 0}
 
     def grow(self) -> None:
         """One layer more."""
         self.radius += 1
-        self.rim = [
-            other
-            for other in dict.fromkeys(other for one in self.rim for other in self.neighbours(one))
-            if other not in self.found
-        ]
+        self.rim = [other for other in dict.fromkeys(self.neighbours(self.rim)) if other not in self.found]
         self.found.update(dict.fromkeys(self.rim, self.radius))
 
-    def keep(self, other: dict[int, int], most: int) -> None:
+    def keep(self, other: dict[T, int], most: int) -> None:
         """Leaves in the rim only what lies near enough to the centre of another ball."""
         room = most - self.radius
         self.rim = [one for one in self.rim if other.get(one, room + 1) <= room]

@@ -55,7 +55,14 @@ class Filters(NamedTuple):
 
 
 def trace(
-    record: Record, start: str, end: str, *, limit: int = 5, max_steps: int = MAX_STEPS, filters: Filters | None = None
+    record: Record,
+    start: str,
+    end: str,
+    *,
+    limit: int = 5,
+    max_steps: int = MAX_STEPS,
+    filters: Filters | None = None,
+    left_out: LeftOut | None = None,
 ) -> Trace:
     """The pathways from one thing to another, best first, and what may be concluded from them.
 
@@ -67,6 +74,8 @@ def trace(
         How many pathways to keep; all are counted, as far as a budget of work reaches.
     max_steps
         The most claims in one pathway.
+    left_out
+        What is left out of the whole record, where ``record`` is only the part of it that lies between the two.
 
     Examples
     --------
@@ -90,7 +99,7 @@ def trace(
         (),
         caveats,
         (),
-        _left_out(graph, near, search.cut_short),
+        left_out._replace(cut_short=search.cut_short) if left_out else _left_out(graph, near, search.cut_short),
         count.exact,
         robustness(near),
         gatekeepers(near),
@@ -99,16 +108,22 @@ def trace(
 
 
 def reach(
-    record: Record, start: str, *, max_steps: int = MAX_STEPS, filters: Filters | None = None
+    record: Record,
+    start: str,
+    *,
+    max_steps: int = MAX_STEPS,
+    filters: Filters | None = None,
+    left_out: LeftOut | None = None,
 ) -> "tuple[list[Reached], LeftOut]":
-    """Everything that a thing leads to within ``max_steps`` claims, best reached first."""
+    """Everything that a thing leads to within ``max_steps`` claims, best reached first; ``left_out`` as in a trace."""
     from .reaching import reached
 
     graph = TraceGraph(record, (filters or Filters()).dropping())
+    if left_out:
+        return reached(graph, start, max_steps), left_out
     far = _far(graph.after, graph, start)
     beyond = sum(distance > max_steps for distance in far.values())
-    left_out = LeftOut(_dropped(graph), beyond, beyond_exact=len(far) <= FAR)
-    return reached(graph, start, max_steps), left_out
+    return reached(graph, start, max_steps), LeftOut(_dropped(graph), beyond, beyond_exact=len(far) <= FAR)
 
 
 def _left_out(graph: TraceGraph, near: Between, cut_short: bool) -> LeftOut:

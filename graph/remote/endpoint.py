@@ -1,0 +1,217 @@
+"""One engine's endpoint: queries, updates and graphs over HTTP."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING, Any, Self
+from urllib.parse import quote, urlencode
+
+from .engines import Engine, recognised
+from .web import RemoteError, Reply, Web
+
+if TYPE_CHECKING:
+    import pyoxigraph as ox
+
+    from ..storing.querying import Answer
+
+JSON = "application/sparql-results+json"
+N_TRIPLES = "application/n-triples"
+TRIPLES = f"{N_TRIPLES}, text/turtle;q=0.5"
+Row = dict[str, str]
+
+
+class Endpoint:
+    """Asks and changes a store. Queries read the ``graphs`` given as their default graph, all others not at all."""
+
+    def __init__(self, url: str, *, patience: float = 300.0) -> None:
+        """Finds out which engine it is; nothing else is asked yet."""
+        self.url = url.rstrip("/")
+        self.web = Web(self.url, patience=patience)
+        self.engine: Engine = recognised(self.web)
+        self.graphs: tuple[str, ...] = ()
+        self.union = False
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        self.web.close()
+
+    def query(self, text: str, accept: str, *, dataset: bool = True) -> Reply:
+        """What the engine answers to a query; ``dataset`` is false where the query names its own."""
+        fields = [("query", text)]
+        if dataset and self.union:
+            fields += self.engine.union
+        elif dataset:
+            fields += [(name, graph) for graph in self.graphs for name in ("default-graph-uri", "named-graph-uri")]
+        return self._form(self.engine.query, fields, {"Accept": accept})
+
+    def rows(self, text: str) -> list[Row]:
+        """The rows of a SELECT as plain text by name."""
+        return [{name: term.value for name, term in row.items()} for row in self.terms(text)]
+
+    def terms(self, text: str) -> Iterator[dict[str, Any]]:
+        """The rows of a SELECT as terms by name; unbound names are left out."""
+        answer = solved(self.query(text, JSON), self.web.place)
+        for row in answer.rows:
+            yield {name: term for name, term in zip(answer.names, row, strict=True) if term is not None}
+
+    def paged(self, text: str, key: str) -> Iterator[Row]:
+        """All rows of a SELECT in order of one column of IRIs, page by page.
+
+        The query holds ``%AFTER%`` where a filter may stand; each value of the column comes in one row.
+        """
+        last = ""
+        while True:
+            after = f"FILTER(STR(?{key}) > {literal(last)})" if last else ""
+            page = self.engine.page
+            rows = self.rows(f"{text.replace('%AFTER%', after)} ORDER BY STR(?{key}) LIMIT {page}")
+            yield from rows
+            if len(rows) < page:
+                return
+            last = rows[-1][key]
+
+    def about(self, subjects: Sequence[str], properties: Iterable[str]) -> Iterator[ox.Quad]:
+        """What is said of each subject by these properties. A batch that fills a page is asked again in halves."""
+        import pyoxigraph as ox
+
+        wanted = ", ".join(map(iri, properties))
+        batch = list(subjects)
+        values = " ".join(map(iri, batch))
+        text = f"SELECT ?s ?p ?o {{ VALUES ?s {{ {values} }} ?s ?p ?o FILTER(?p IN ({wanted})) }}"
+        rows = list(self.terms(f"{text} LIMIT {self.engine.page}"))
+        if len(rows) < self.engine.page:
+            yield from (ox.Quad(row["s"], row["p"], row["o"]) for row in rows)
+        elif len(batch) == 1:
+            raise RemoteError(f"{self.web.place}: more is said of {batch[0]} than comes in one answer")
+        else:
+            half = len(batch) // 2
+            yield from self.about(batch[:half], properties)
+            yield from self.about(batch[half:], properties)
+
+    def update(self, text: str) -> None:
+        """Changes the store."""
+        done(self._form(self.engine.update, [("update", text)], {}), self.web.place)
+
+    def takes_updates(self) -> bool:
+        """Whether the engine takes an update at all; it is asked to insert nothing."""
+        return (
+            bool(self.engine.update) and self._form(self.engine.update, [("update", "INSERT DATA {}")], {}).status < 300
+        )
+
+    def put(self, graph: str, triples: bytes) -> None:
+        """Replaces a graph by N-Triples."""
+        self._graph("PUT", graph, triples)
+
+    def post(self, graph: str, triples: bytes) -> None:
+        """Adds N-Triples to a graph."""
+        self._graph("POST", graph, triples)
+
+    def delete(self, graph: str) -> None:
+        """Removes a graph; one that is not there is no error."""
+        reply = self._at("DELETE", graph, None, {})
+        if reply.status != 404:
+            done(reply, self.web.place)
+
+    def get(self, graph: str) -> list[ox.Triple]:
+        """A graph as it is kept; empty where it is not there."""
+        reply = self._at("GET", graph, None, {"Accept": TRIPLES})
+        return [] if reply.status == 404 else triples_of(reply, self.web.place)
+
+    def _graph(self, method: str, graph: str, triples: bytes) -> None:
+        done(self._at(method, graph, triples, {"Content-Type": N_TRIPLES}), self.web.place)
+
+    def _at(self, method: str, graph: str, body: bytes | None, headers: dict[str, str]) -> Reply:
+        if not self.engine.graphs:
+            raise RemoteError(
+                f"{self.web.place}: not an engine that is known to take graphs by HTTP; see docs/engines.md"
+            )
+        path = f"{self.web.parts.path.rstrip('/')}{self.engine.graphs}?graph={quote(graph, safe='')}"
+        return self.web.request(method, path, body, headers)
+
+    def _form(self, path: str, fields: list[tuple[str, str]], headers: dict[str, str]) -> Reply:
+        whole = self.web.parts.path.rstrip("/") + path or "/"
+        form = {"Content-Type": "application/x-www-form-urlencoded", **headers}
+        return self.web.request("POST", whole, urlencode(fields).encode(), form)
+
+
+def done(reply: Reply, place: str) -> Reply:
+    """The answer, once it is a good one.
+
+    Raises
+    ------
+    RemoteError
+        It is a refusal or a fault; the engine's first line says which.
+    """
+    if reply.status < 300:
+        return reply
+    what = "refuses" if reply.status < 500 else "fails"
+    hint = ""
+    if reply.status in (401, 403):
+        hint = " (CIVICGRAPH_STORE_USER and CIVICGRAPH_STORE_PASSWORD say who asks)"
+    line = "" if reply.type == "text/html" else reply.first_line
+    raise RemoteError(f"{place} {what}, {reply.status}{line and ': '}{line}{hint}", reply.status)
+
+
+def solved(reply: Reply, place: str) -> Answer:
+    """Rows, or yes or no, read from an answer in JSON."""
+    import pyoxigraph as ox
+
+    from ..storing.querying import Answer
+
+    done(reply, place)
+    try:
+        found = ox.parse_query_results(reply.body, ox.QueryResultsFormat.JSON)
+        if isinstance(found, ox.QueryBoolean):
+            return Answer((), [], truth=bool(found))
+        names = tuple(variable.value for variable in found.variables)
+        if names == ("__ASK_RETVAL",):  # how Virtuoso says yes or no
+            return Answer((), [], truth=any(row[0].value == "1" for row in found))
+        return Answer(names, [tuple(row[name] for name in names) for row in found])
+    except (SyntaxError, ValueError, RecursionError):
+        raise odd(reply, place) from None
+
+
+def triples_of(reply: Reply, place: str) -> list[ox.Triple]:
+    """Triples, read from an answer in N-Triples or Turtle."""
+    import pyoxigraph as ox
+
+    forms = {
+        "text/turtle": ox.RdfFormat.TURTLE,
+        N_TRIPLES: ox.RdfFormat.N_TRIPLES,
+        "text/plain": ox.RdfFormat.N_TRIPLES,
+    }
+    done(reply, place)
+    try:
+        return [quad.triple for quad in ox.parse(reply.body, forms[reply.type])]
+    except (KeyError, SyntaxError, ValueError):
+        raise odd(reply, place) from None
+
+
+def odd(reply: Reply, place: str) -> RemoteError:
+    """The error for an answer that is something else than was asked for."""
+    kind = reply.type if re.fullmatch(r"[\w.+/-]{1,80}", reply.type) else "something unnamed"
+    return RemoteError(f"{place} answers with {kind} that is not what was asked for: is it a SPARQL endpoint?")
+
+
+def iri(text: str) -> str:
+    """An IRI as SPARQL writes it.
+
+    >>> iri("https://example.org/a b")
+    Traceback (most recent call last):
+    civicgraph.graph.remote.web.RemoteError: 'https://example.org/a b' is no IRI
+    """
+    if re.search(r'[<>"{}|^`\\\x00-\x20]', text):
+        raise RemoteError(f"{text[:80]!r} is no IRI")
+    return f"<{text}>"
+
+
+def literal(text: str) -> str:
+    """A text as SPARQL writes it.
+
+    >>> literal('say "no"')
+    '"say \\\\"no\\\\""'
+    """
+    marks = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t"}
+    return '"' + "".join(marks.get(letter, letter) for letter in text) + '"'

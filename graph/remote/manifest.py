@@ -1,0 +1,113 @@
+"""What a store says of itself: which record it holds, in which graphs, and whether all of it is there.
+
+Two small graphs of their own. The manifest is written last, by the update that puts the graphs in place, so that what
+it names is there whole. The staging list is written first, and names the graphs that an upload goes to meanwhile.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from ..errors import CivicgraphError, UsageError
+from ..vocabulary import NS
+from .endpoint import Endpoint, iri, literal
+
+MANIFEST = "urn:civicgraph:manifest"
+STAGING = "urn:civicgraph:staging"
+WHOLE, SWITCHING = "whole", "switching"
+MANY = 100
+"""Beyond so many graphs, queries read the engine's own union of all graphs where it has one."""
+
+
+def _word(name: str) -> str:
+    return iri(f"{NS}store-{name}")
+
+
+@dataclass(frozen=True)
+class Manifest:
+    """A record by its base and hashes, and the count and hash of each of its graphs.
+
+    ``hash`` names the data files, as a trace prints it.
+    """
+
+    base: str
+    hash: str
+    state: str = WHOLE
+    graphs: Mapping[str, tuple[int, str]] = field(default_factory=dict)
+
+    def triples(self) -> str:
+        """As N-Triples, in order."""
+        told = {"base": self.base, "hash": self.hash, "state": self.state}
+        lines = [f"{iri(MANIFEST)} {_word(name)} {literal(value)} ." for name, value in told.items()]
+        for graph, (count, hash) in sorted(self.graphs.items()):
+            lines.append(f"{iri(graph)} {_word('triples')} {literal(str(count))} .")
+            lines.append(f"{iri(graph)} {_word('contentHash')} {literal(hash)} .")
+        return "\n".join(lines) + "\n"
+
+
+@dataclass(frozen=True)
+class Held:
+    """What was found: a manifest or none, and the staging graphs that an upload has left or is filling."""
+
+    manifest: Manifest | None
+    staging: tuple[str, ...]
+
+
+SWITCH_BEGINS = f"INSERT DATA {{ GRAPH {iri(MANIFEST)} {{ {iri(MANIFEST)} {_word('state')} {literal(SWITCHING)} }} }}"
+"""The update that marks a manifest: until a new one is written, nothing that it names is taken for whole."""
+
+
+def held(endpoint: Endpoint) -> Held:
+    """What a store holds of ours."""
+    found: dict[str, dict[str, dict[str, str]]] = {MANIFEST: {}, STAGING: {}}
+    graphs, endpoint.graphs = endpoint.graphs, ()
+    for name, subjects in found.items():
+        for row in endpoint.rows(f"SELECT ?s ?p ?o {{ GRAPH {iri(name)} {{ ?s ?p ?o }} }}"):
+            said = subjects.setdefault(row["s"], {})
+            word = row["p"].rpartition("#store-")[2]
+            said[word] = SWITCHING if SWITCHING in (row["o"], said.get(word)) else row["o"]
+    endpoint.graphs = graphs
+    about = found[MANIFEST].pop(MANIFEST, {})
+    manifest = None
+    if about.keys() >= {"base", "hash", "state"}:
+        listed = {
+            graph: (int(said.get("triples", "0")), said.get("contentHash", ""))
+            for graph, said in found[MANIFEST].items()
+        }
+        manifest = Manifest(about["base"], about["hash"], about["state"], listed)
+    return Held(manifest, tuple(sorted(found[STAGING])))
+
+
+def reading(endpoint: Endpoint) -> Manifest | None:
+    """Turns an endpoint to the graphs that its manifest names; none where it holds no record of ours.
+
+    Raises
+    ------
+    CivicgraphError
+        What it holds is half of something.
+    """
+    there = held(endpoint)
+    if there.manifest is None and not there.staging:
+        return None
+    if there.manifest is None or there.manifest.state != WHOLE:
+        raise CivicgraphError(
+            f"{endpoint.url} holds half of an upload: run civicgraph build --store again, which goes on where it ended"
+        )
+    endpoint.graphs = tuple(sorted(there.manifest.graphs))
+    endpoint.union = len(endpoint.graphs) > MANY and bool(endpoint.engine.union)
+    return there.manifest
+
+
+def record_there(endpoint: Endpoint) -> Manifest:
+    """The manifest of a store that has to hold a record.
+
+    Raises
+    ------
+    UsageError
+        It holds none.
+    """
+    found = reading(endpoint)
+    if found is None:
+        raise UsageError(f"{endpoint.url} holds no record; upload one with: civicgraph build --store {endpoint.url}")
+    return found

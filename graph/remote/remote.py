@@ -1,0 +1,72 @@
+"""A record in somebody's engine: asked, and traced, as one at hand is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING, Self
+
+from ..errors import CivicgraphError
+from .endpoint import Endpoint
+from .manifest import Manifest, held, reading, record_there
+
+if TYPE_CHECKING:
+    from ..storing.querying import Answer
+    from ..tracing.trace import Filters
+    from .slicing import Slice
+
+
+class Remote:
+    """What lies at an address. A query may ask any store; a trace needs a record that a build has put there."""
+
+    def __init__(self, url: str, *, patience: float = 300.0) -> None:
+        """Finds out which engine it is. ``patience`` is how many seconds each answer may take."""
+        self.endpoint = Endpoint(url, patience=patience)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        self.endpoint.web.close()
+
+    @cached_property
+    def base(self) -> str:
+        """What ids are resolved against; empty where the store holds no record of ours."""
+        found = reading(self.endpoint)
+        return found.base if found else ""
+
+    @cached_property
+    def manifest(self) -> Manifest:
+        """The record that is there."""
+        return record_there(self.endpoint)
+
+    def ask(self, query: str) -> Answer:
+        """The answer to a query, as :func:`civicgraph.graph.storing.querying.ask` gives it."""
+        from .asking import ask
+
+        before = reading(self.endpoint)
+        answer = ask(self.endpoint, query)
+        self._unchanged(before)
+        return answer
+
+    def resolve(self, text: str) -> str:
+        """The id of the thing that goes by an id, IRI, name or alias."""
+        from .naming import resolved
+
+        return resolved(self.endpoint, self.manifest, text)
+
+    def part(self, ids: Sequence[str], most: int, filters: Filters) -> Slice:
+        """The part of the record that lies between two things, or that one leads to, within so many claims."""
+        from . import slicing
+
+        if len(ids) == 1:
+            found = slicing.around(self.endpoint, self.manifest, ids[0], most, filters)
+        else:
+            found = slicing.between(self.endpoint, self.manifest, ids[0], ids[1], most, filters)
+        self._unchanged(self.manifest)
+        return found
+
+    def _unchanged(self, before: Manifest | None) -> None:
+        """An answer put together before and after a switch would be neither the old nor the new."""
+        if held(self.endpoint).manifest != before:
+            raise CivicgraphError(f"{self.endpoint.url}: the record there was replaced meanwhile; ask again")

@@ -1,0 +1,185 @@
+"""What is no engine, or means no good: one honest line, in bounded time and space, and nothing sent elsewhere."""
+
+from __future__ import annotations
+
+import gzip
+import re
+import socket
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+
+import pytest
+
+from civicgraph.graph import UsageError
+from civicgraph.graph.remote.endpoint import JSON, Endpoint, solved
+from civicgraph.graph.remote.web import RemoteError, Web
+
+from ...workspace import Workspace
+from .engines import free_port
+
+Serve = Callable[[socket.socket, bytes], None]
+EMPTY = b'{"head": {"vars": ["a"]}, "results": {"bindings": []}}'
+
+
+@contextmanager
+def serving(serve: Serve) -> Iterator[tuple[str, list[bytes]]]:
+    """A server that treats each request as told; its address, and what it was asked."""
+    heard: list[bytes] = []
+    stopped = threading.Event()
+
+    def run() -> None:
+        with suppress(OSError):
+            while True:
+                client = listener.accept()[0]
+                with client, suppress(OSError):
+                    heard.append(_request(client))
+                    if not stopped.is_set():
+                        serve(client, heard[-1])
+
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        thread = threading.Thread(target=run, daemon=True)
+        thread.start()
+        place = listener.getsockname()
+        try:
+            yield f"http://127.0.0.1:{place[1]}", heard
+        finally:
+            stopped.set()
+            with suppress(OSError), socket.create_connection(place) as last:
+                last.shutdown(socket.SHUT_WR)
+            listener.shutdown(socket.SHUT_RDWR)
+            thread.join()
+
+
+def _request(client: socket.socket) -> bytes:
+    """A whole request: to close with some of it unread would break the connection."""
+    heard = b""
+    while part := client.recv(65536):
+        heard += part
+        head, end, body = heard.partition(b"\r\n\r\n")
+        length = re.search(rb"content-length: (\d+)", head.lower())
+        if end and len(body) >= int(length[1] if length else 0):
+            break
+    return heard
+
+
+def saying(head: str, body: bytes = b"") -> Serve:
+    """Answers with this status and these headers, and closes."""
+
+    def serve(client: socket.socket, request: bytes) -> None:
+        client.sendall(f"HTTP/1.1 {head}\r\nConnection: close\r\n\r\n".encode() + body)
+
+    return serve
+
+
+def dripping(client: socket.socket, request: bytes) -> None:
+    """Answers a byte at a time and never ends."""
+    client.sendall(b"HTTP/1.1 200 OK\r\nContent-Length: 1000000\r\n")
+    client.sendall(b"Connection: close\r\n\r\n" if b"closing" in request else b"\r\n")
+    client.settimeout(0.05)
+    while True:
+        client.sendall(b" ")
+        try:
+            if not client.recv(1):
+                return
+        except TimeoutError:
+            continue
+
+
+def silent(client: socket.socket, request: bytes) -> None:
+    """Says nothing until the other end gives up."""
+    client.recv(1)
+
+
+RESULTS = "200 OK\r\nContent-Type: application/sparql-results+json"
+BAD = {
+    "not HTTP": (lambda client, request: client.sendall(b"SSH-2.0-OpenSSH\r\n"), "not answer"),
+    "nothing at all": (lambda client, request: None, "hangs up"),
+    "cut off": (saying("200 OK\r\nContent-Length: 1000", EMPTY), "breaks off"),
+    "cut off in pieces": (saying("200 OK\r\nTransfer-Encoding: chunked", b"1000\r\nabc"), "breaks off"),
+    "no gzip": (saying(f"{RESULTS}\r\nContent-Encoding: gzip", EMPTY), "cannot be unpacked"),
+    "half of gzip": (saying(f"{RESULTS}\r\nContent-Encoding: gzip", gzip.compress(EMPTY)[:-9]), "cannot be unpacked"),
+    "a bomb": (saying(f"{RESULTS}\r\nContent-Encoding: gzip", gzip.compress(bytes(50_000_000))), "more than 1 MB"),
+    "too much": (saying("200 OK", bytes(5_000_000)), "more than 1 MB"),
+    "never ending": (dripping, "took more than 0.5 seconds"),
+    "never ending, closing": (dripping, "took more than 0.5 seconds|closing"),
+    "never answering": (silent, "took more than 0.5 seconds"),
+    "sent elsewhere": (saying("302 Found\r\nLocation: http://169.254.169.254/latest"), "sends on to http://169"),
+    "sent elsewhere, keeping the query": (saying("307 Moved\r\nLocation: http://example.org/"), "not followed"),
+    "a page": (saying("200 OK\r\nContent-Type: text/html", b"<html>"), "text/html that is not what was asked for"),
+    "half of JSON": (saying(RESULTS, EMPTY[:20]), "not what was asked for"),
+    "other JSON": (saying(RESULTS, b"[1, 2]"), "not what was asked for"),
+    "deep JSON": (saying(RESULTS, b"[" * 100_000), "not what was asked for"),
+    "a fault": (saying("500 Oops", b"\n\x1b[31mout of memory\nat line 3"), r"fails, 500: \[31mout of memory$"),
+    "a refusal": (saying("403 Forbidden\r\nContent-Type: text/html", b"<html>"), "refuses, 403 .CIVICGRAPH_STORE_USER"),
+    "many headers": (saying("200 OK\r\n" + "a: b\r\n" * 10_000), "not answer as an HTTP server"),
+}
+
+
+@pytest.mark.parametrize(("serve", "why"), BAD.values(), ids=BAD)
+def test_what_is_no_good_answer_is_said_in_one_line(serve: Serve, why: str) -> None:
+    with serving(serve) as (url, _):
+        web = Web(url, patience=0.5 if "0.5" in why else 30, largest=2**20)
+        with pytest.raises(RemoteError, match=why) as caught:
+            solved(web.request("POST", "/", f"query={why}".encode(), {"Accept": JSON}), web.place)
+        web.close()
+    message = str(caught.value)
+    assert message.isprintable() and len(message) < 400
+    assert url in message
+
+
+def test_nobody_there_is_said_in_one_line() -> None:
+    with pytest.raises(RemoteError, match="cannot be reached: Connection refused"):
+        Endpoint(f"http://127.0.0.1:{free_port()}")
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "file:///etc/passwd",
+        "ftp://example.org/",
+        "localhost:7878",
+        "http://",
+        "http://a b/",
+        "http://a:b/",
+        "http://a/?q",
+    ],
+)
+def test_only_addresses_of_the_web_are_taken(url: str) -> None:
+    with pytest.raises(UsageError, match="--store"):
+        Web(url)
+
+
+def test_a_password_is_never_shown_and_goes_only_where_it_is_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    with pytest.raises(UsageError) as caught:
+        Web("http://ada:secret@example.org/")
+    assert "secret" not in str(caught.value)
+    monkeypatch.setenv("CIVICGRAPH_STORE_USER", "ada")
+    monkeypatch.setenv("CIVICGRAPH_STORE_PASSWORD", "secret")
+    with serving(saying("200 OK\r\nContent-Length: 0")) as (url, heard):
+        Web(url).request("GET", "/")
+        assert b"authorization" not in heard[0].lower()
+    for challenge, sent in (
+        ('Basic realm="x"', b"Basic YWRhOnNlY3JldA=="),
+        ('Digest realm="x", nonce="n"', b"Digest "),
+    ):
+        with serving(saying(f"401 Who\r\nWWW-Authenticate: {challenge}\r\nContent-Length: 0")) as (url, heard):
+            assert Web(url).request("GET", "/").status == 401
+            assert len(heard) == 2, "asked again once, and not for ever"
+            assert b"Authorization: " + sent in heard[1] and b"secret" not in heard[1]
+
+
+def test_a_password_does_not_cross_the_network_in_the_clear(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CIVICGRAPH_STORE_USER", "ada")
+    web = Web("http://example.org/")
+    with pytest.raises(UsageError, match="use https"):
+        web.credentials.heard('Basic realm="x"')
+
+
+@pytest.mark.parametrize("command", [["query", "ASK {}"], ["trace", "a", "b"], ["build"]], ids=" ".join)
+def test_commands_say_it_in_one_line(workspace: Workspace, command: list[str]) -> None:
+    with serving(saying("200 OK\r\nContent-Type: text/html", b"<html>hello</html>")) as (url, _):
+        done = workspace.run(*command, "--store", url)
+    assert done.returncode in (1, 2) and done.stdout == ""
+    assert done.stderr.splitlines()[-1].startswith("Error: ")
+    assert "Traceback" not in done.stderr

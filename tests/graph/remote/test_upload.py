@@ -1,0 +1,241 @@
+"""An upload that is ended at any byte leaves the old data served, and goes on where it was.
+
+``CIVICGRAPH_KILLS`` says how often to kill; ten by default.
+"""
+
+from __future__ import annotations
+
+import os
+import random
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from civicgraph.graph import CivicgraphError, UsageError
+from civicgraph.graph.remote.content import Content
+from civicgraph.graph.remote.endpoint import Endpoint
+from civicgraph.graph.remote.manifest import MANIFEST, Manifest, held, reading, record_there
+from civicgraph.graph.remote.remote import Remote
+from civicgraph.graph.remote.upload import Upload, Uploaded
+from civicgraph.graph.remote.verifying import difference
+from civicgraph.graph.remote.web import RemoteError
+
+from ...workspace import Workspace
+from .engines import Wire, free_port, oxigraph
+
+PROGRAM = """
+import sys
+from civicgraph.graph import Dataset
+from civicgraph.graph.remote.endpoint import Endpoint
+from civicgraph.graph.remote.upload import Upload
+data = Dataset.here()
+store = data.store()
+with Endpoint(sys.argv[1]) as endpoint:
+    Upload(store, data.base, data.data_hash, endpoint, lambda line: None, piece=100).run()
+"""
+KILLS = int(os.environ.get("CIVICGRAPH_KILLS", "10"))
+
+
+@pytest.fixture
+def url(tmp_path: Path) -> Iterator[str]:
+    """An empty Oxigraph."""
+    with oxigraph(tmp_path / "engine") as running:
+        yield running
+
+
+def upload(workspace: Workspace, url: str) -> Uploaded:
+    """The workspace as it is now, uploaded."""
+    data = workspace.dataset()
+    with Endpoint(url) as endpoint:
+        return Upload(data.store(), data.base, data.data_hash, endpoint, lambda line: None, piece=100).run()
+
+
+def killed_after(url: str, most: int) -> tuple[int, int]:
+    """Uploads in a process that is killed with -9 once so many bytes have gone: how it ended, and what had gone."""
+    uploading: list[subprocess.Popen[bytes]] = []
+    wire = Wire(url, most, lambda: uploading[0].kill())
+    uploading.append(subprocess.Popen([sys.executable, "-c", PROGRAM, wire.url], stderr=subprocess.PIPE))
+    _, error = uploading[0].communicate()
+    wire.close()
+    assert uploading[0].returncode in (0, -9), error.decode()
+    return uploading[0].returncode, wire.passed
+
+
+def served(url: str) -> Manifest:
+    """What is served, once each of its graphs is what the manifest says it is.
+
+    The switch that a killed upload had asked for may happen while we look: then we look again.
+    """
+    with Endpoint(url) as endpoint:
+        found = None
+        while found != record_there(endpoint):
+            found = record_there(endpoint)
+            graphs = {graph: Content(endpoint.get(graph)) for graph in found.graphs}
+    assert found is not None
+    assert {graph: (len(one.lines), one.hash()) for graph, one in graphs.items()} == dict(found.graphs)
+    return found
+
+
+def next_version(workspace: Workspace, number: int) -> str:
+    """Other data in the workspace, built; the name of the thing that tells them apart."""
+    name = f"Night bus number {number}"
+    text = (workspace.root / "things.yaml").read_text("utf-8")
+    lines = [f"    name: {name}" if "ight bus" in line and "name:" in line else line for line in text.splitlines()]
+    workspace.write("things.yaml", "\n".join(lines) + "\n")
+    workspace.dataset().build()
+    return name
+
+
+def test_an_upload_killed_at_any_byte_leaves_old_or_new_and_never_half(workspace: Workspace, url: str) -> None:
+    upload(workspace, url)
+    next_version(workspace, -1)
+    code, most = killed_after(url, 10**9)
+    assert code == 0
+    chance, seen = random.Random(20261125), {"old": 0, "new": 0}
+    for number in range(KILLS):
+        old = served(url)
+        name = next_version(workspace, number)
+        wanted = workspace.dataset().data_hash
+        assert old.hash != wanted
+        killed_after(url, chance.randrange(most))
+        there = None
+        while there != (now := served(url)):
+            there = now
+            with Remote(url) as remote:
+                text = f'ASK {{ ?bus skos:prefLabel ?name FILTER(STR(?name) = "{name}") }}'
+                told_new = remote.ask(text).truth
+        assert there.hash in (old.hash, wanted)
+        assert told_new is (there.hash == wanted)
+        seen["new" if told_new else "old"] += 1
+    assert seen["old"], "no kill came before the switch"
+    upload(workspace, url)
+    assert served(url).hash == workspace.dataset().data_hash
+    with Endpoint(url) as endpoint:
+        names = {row["g"] for row in endpoint.rows("SELECT DISTINCT ?g { GRAPH ?g { ?s ?p ?o } }")}
+    assert names == {MANIFEST, *served(url).graphs}, "nothing is left of what was abandoned"
+
+
+def test_an_upload_goes_on_where_it_was_killed(workspace: Workspace, url: str) -> None:
+    with oxigraph(workspace.root.parent / "other") as fresh:
+        _, whole = killed_after(fresh, 10**9)
+    code, gone = killed_after(url, whole // 2)
+    assert code == -9
+    with Endpoint(url) as endpoint, pytest.raises(CivicgraphError, match="half of an upload"):
+        reading(endpoint)
+    code, rest = killed_after(url, 10**9)
+    assert code == 0
+    assert rest < whole - gone / 2, "what had been sent was sent again"
+    assert served(url).hash == workspace.dataset().data_hash
+
+
+def test_an_engine_that_is_killed_meanwhile_keeps_the_old(workspace: Workspace, tmp_path: Path) -> None:
+    port, folder = free_port(), tmp_path / "crashing"
+    with oxigraph(folder, port) as url:
+        upload(workspace, url)
+        old = served(url)
+    next_version(workspace, 1)
+    with oxigraph(folder, port) as url:
+        assert killed_after(url, 4_000)[0] == -9  # and then the engine is, at the end of this block
+    with oxigraph(folder, port) as url:
+        assert served(url) == old
+        upload(workspace, url)
+        assert served(url).hash == workspace.dataset().data_hash
+
+
+def test_only_what_changed_is_sent(workspace: Workspace, url: str) -> None:
+    assert upload(workspace, url).kept == 0
+    again = upload(workspace, url)
+    assert (again.sent, again.atomic) == (0, True)
+    next_version(workspace, 1)
+    changed = upload(workspace, url)
+    assert 0 < changed.sent < changed.sent + changed.kept
+    with Endpoint(url) as endpoint:
+        endpoint.delete(max(served(url).graphs))
+    assert upload(workspace, url).sent == 1, "a graph that is gone was to be sent again"
+
+
+def test_a_source_that_is_gone_goes_there_too(workspace: Workspace, url: str) -> None:
+    upload(workspace, url)
+    before = served(url)
+    os.remove(workspace.root / "claims" / "report.yaml")
+    upload(workspace, url)
+    gone = set(before.graphs) - set(served(url).graphs)
+    assert len(gone) == 1
+    with Endpoint(url) as endpoint:
+        assert endpoint.get(gone.pop()) == []
+
+
+def test_graphs_of_others_and_records_of_others_stay(workspace: Workspace, url: str) -> None:
+    with Endpoint(url) as endpoint:
+        endpoint.put(
+            "https://example.org/mine", b"<https://example.org/a> <https://example.org/b> <https://e.org/c> .\n"
+        )
+        upload(workspace, url)
+        assert len(endpoint.get("https://example.org/mine")) == 1
+    old = served(url)
+    workspace.write("civicgraph.toml", 'base = "https://example.org/elsewhere/"\n')
+    with pytest.raises(UsageError, match="holds another record"):
+        upload(workspace, url)
+    assert served(url) == old
+
+
+def test_what_was_spoiled_on_the_way_is_not_taken(workspace: Workspace, url: str) -> None:
+    upload(workspace, url)
+    graph = max(served(url).graphs)
+    with Endpoint(url) as endpoint:
+        content = Content(endpoint.get(graph))
+        assert difference(endpoint, graph, content) == ""
+        assert "triples where" in difference(endpoint, graph, Content([]))
+        place = max(place for place, line in enumerate(content.lines) if line.endswith(b'" .\n'))
+        spoiled = [*content.lines]
+        spoiled[place] = content.lines[place].replace(b'" .\n', b'x" .\n')
+        endpoint.put(graph, b"".join(spoiled))
+        assert "not what was sent" in difference(endpoint, graph, content)
+        endpoint.engine = endpoint.engine._replace(whole=0)  # as for a graph too large to be read back whole
+        endpoint.put(graph, b"".join(content.lines))
+        assert difference(endpoint, graph, content) == ""
+        spoiled[place] = b'<https://example.org/a> <https://example.org/b> "c" .\n'
+        endpoint.put(graph, b"".join(spoiled))
+        assert "counts by property" in difference(endpoint, graph, content)
+
+
+@pytest.mark.parametrize("update", ["", "/nowhere"])
+def test_without_updates_graphs_are_replaced_one_by_one_between_marks(
+    workspace: Workspace, url: str, update: str
+) -> None:
+    for _ in range(2):
+        data = workspace.dataset()
+        with Endpoint(url) as endpoint:
+            endpoint.engine = endpoint.engine._replace(update=update)
+            assert not Upload(data.store(), data.base, data.data_hash, endpoint, lambda line: None).run().atomic
+        assert served(url).hash == data.data_hash
+        next_version(workspace, 1)
+
+
+def test_where_updates_are_no_transactions_a_mark_stands_meanwhile(workspace: Workspace, url: str) -> None:
+    upload(workspace, url)
+    next_version(workspace, 1)
+    data = workspace.dataset()
+    seen = []
+    with Endpoint(url) as endpoint, Endpoint(url) as reader:
+        endpoint.engine = endpoint.engine._replace(atomic=False)
+        send = endpoint.update
+
+        def watched(text: str) -> None:
+            send(text)
+            if text.startswith("MOVE"):
+                with pytest.raises(CivicgraphError, match="half of an upload"):
+                    record_there(reader)
+                seen.append(held(reader))
+                if len(seen) == 1:
+                    raise RemoteError("ended here")
+
+        endpoint.update = watched  # type: ignore[method-assign]
+        with pytest.raises(RemoteError):
+            Upload(data.store(), data.base, data.data_hash, endpoint, lambda line: None).run()
+        Upload(data.store(), data.base, data.data_hash, endpoint, lambda line: None).run()
+    assert len(seen) == 1, "what had been moved was moved again"
+    assert served(url).hash == data.data_hash
