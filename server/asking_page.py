@@ -14,6 +14,7 @@ from . import caching
 from .context import Context, context
 from .formats import BY_NAME, Format
 from .html import page
+from .job import job
 from .protocol import Ask
 from .refusal import Refusal
 from .results import table
@@ -62,8 +63,6 @@ def asking_links() -> list[tuple[str, str, str]]:
 
 
 async def _answer(request: Request, ask: Ask) -> tuple[object, list[Format], str]:
-    from .sparql import job
-
     here = context(request)
     asked = job(here, ask, BY_NAME["json"], BY_NAME["turtle"], min(_ROWS_SHOWN, here.settings.max_rows))
     reply = await here.ask(request, asked)

@@ -8,8 +8,9 @@ from starlette.requests import Request
 from starlette.responses import Response, StreamingResponse
 
 from . import asking_page, caching, description
-from .context import Context, context
+from .context import context
 from .formats import BY_NAME, GRAPH, PAGE, ROWS, Format
+from .job import job
 from .negotiation import chosen
 from .pool import Reply
 from .protocol import Ask, asked
@@ -48,19 +49,6 @@ async def sparql(request: Request) -> Response:
         return known
     reply = await here.ask(request, job(here, ask, rows, graph))
     return response(reply, etag if lasting else "")
-
-
-def job(here: Context, ask: Ask, rows: Format | None, graph: Format | None, limit: int = 0) -> dict[str, Any]:
-    """What a worker is to do."""
-    return {
-        "op": "query",
-        "query": ask.query,
-        "default": ask.default,
-        "named": ask.named,
-        "rows": rows.name if rows else "",
-        "graph": graph.name if graph else "",
-        "limit": limit or here.settings.max_rows,
-    }
 
 
 def response(reply: Reply, etag: str) -> Response:
