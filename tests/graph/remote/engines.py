@@ -101,7 +101,11 @@ class Wire:
         with suppress(OSError):
             while True:
                 client = self.listener.accept()[0]
-                server = socket.create_connection(self.server)
+                try:
+                    server = socket.create_connection(self.server)
+                except OSError:
+                    client.close()
+                    continue
                 threading.Thread(target=self._pass, args=(client, server, True), daemon=True).start()
                 threading.Thread(target=self._pass, args=(server, client, False), daemon=True).start()
 
@@ -114,6 +118,7 @@ class Wire:
         for one in (source, target):
             with suppress(OSError):
                 one.shutdown(socket.SHUT_RDWR)
+        source.close()  # the other direction's thread closes the other
 
     def _count(self, many: int) -> None:
         with self.lock:
