@@ -91,23 +91,37 @@ class Wire:
         self.passed, self.was_cut, self.lock = 0, False, threading.Lock()
         self.listener = socket.create_server(("127.0.0.1", 0))
         self.url = f"http://127.0.0.1:{self.listener.getsockname()[1]}"
-        threading.Thread(target=self._listen, daemon=True).start()
+        self.open: list[socket.socket] = []
+        self.threads: list[threading.Thread] = []
+        self._start(self._listen)
 
     def close(self) -> None:
-        """Takes no more connections."""
+        """Ends all connections, and takes no more."""
+        _hung_up(self.listener)
+        for thread in self.threads[:1]:
+            thread.join()
         self.listener.close()
+        for one in self.open:
+            _hung_up(one)
+        for thread in self.threads[1:]:
+            thread.join()
+        for one in self.open:
+            one.close()
+
+    def _start(self, work: Callable[..., None], *given: object) -> None:
+        self.threads.append(threading.Thread(target=work, args=given, daemon=True))
+        self.threads[-1].start()
 
     def _listen(self) -> None:
         with suppress(OSError):
             while True:
-                client = self.listener.accept()[0]
-                try:
-                    server = socket.create_connection(self.server)
-                except OSError:
-                    client.close()
+                self.open.append(client := self.listener.accept()[0])
+                with suppress(OSError):  # the server may be gone
+                    self.open.append(server := socket.create_connection(self.server))
+                    self._start(self._pass, client, server, True)
+                    self._start(self._pass, server, client, False)
                     continue
-                threading.Thread(target=self._pass, args=(client, server, True), daemon=True).start()
-                threading.Thread(target=self._pass, args=(server, client, False), daemon=True).start()
+                _hung_up(client)
 
     def _pass(self, source: socket.socket, target: socket.socket, counted: bool) -> None:
         with suppress(OSError):
@@ -115,10 +129,8 @@ class Wire:
                 target.sendall(data)
                 if counted:
                     self._count(len(data))
-        for one in (source, target):
-            with suppress(OSError):
-                one.shutdown(socket.SHUT_RDWR)
-        source.close()  # the other direction's thread closes the other
+        _hung_up(source)
+        _hung_up(target)
 
     def _count(self, many: int) -> None:
         with self.lock:
@@ -127,3 +139,9 @@ class Wire:
             self.was_cut = self.was_cut or due
         if due:
             self.cut()
+
+
+def _hung_up(wire: socket.socket) -> None:
+    """Ends a connection for whoever waits at either end."""
+    with suppress(OSError):
+        wire.shutdown(socket.SHUT_RDWR)
