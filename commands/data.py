@@ -29,7 +29,7 @@ def export(what: str, format: str | None, output: str) -> None:
     if what == "dataset":
         from ..graph.storing.describing import canonical
 
-        save(output, canonical(built(dataset()).store()))
+        save(output, b"".join(canonical(built(dataset()).store())))
         return
     import json
 

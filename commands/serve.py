@@ -38,6 +38,12 @@ from .shared import dataset
     show_default=True,
     help="Which other web pages may ask: one origin, * or none.",
 )
+@click.option(
+    "--passages/--no-passages",
+    default=None,
+    help="Show what stands around the evidence, where the sources' texts are at hand.  "
+    "[default: where only this machine can ask]",
+)
 def serve(
     host: str,
     port: int,
@@ -47,6 +53,7 @@ def serve(
     max_rows: int,
     proxy: str,
     allow_origin: str,
+    passages: bool | None,
 ) -> None:
     """Serve the record: a SPARQL 1.1 endpoint at /sparql, pages of things and claims, the map, a search.
 
@@ -56,7 +63,7 @@ def serve(
     import os
 
     from ..server.run import run
-    from ..server.settings import settings_of
+    from ..server.settings import is_loopback, settings_of
 
     data = dataset()
     if not data.is_built():
@@ -64,6 +71,7 @@ def serve(
     run(
         settings_of(
             data,
+            passages=passages if passages is not None else is_loopback(host) and not proxy,
             host=host,
             port=port,
             workers=workers or (os.cpu_count() or 1) + 1,

@@ -17,7 +17,7 @@ from .. import data as shipped_data
 from .. import ontology
 from .errors import CivicgraphError, DataError, Problem, UsageError
 from .files import folders
-from .record import Record
+from .record import UNTOLD, About, Record
 from .stages import Told, untold
 from .storing import cache, seen, snapshot
 
@@ -38,8 +38,15 @@ _DAMAGED = (EOFError, KeyError, OSError, RuntimeError, TypeError, ValueError)
 
 FORMAT = "4"
 SHIPPED_BASE = "https://w3id.org/civicgraph/id/"
+SHIPPED_ABOUT = About(
+    "The record of five documents on community organising and the Citizenship and Integration Initiative",
+    "civicgraph contributors",
+    "https://creativecommons.org/licenses/by/4.0/",
+)
 MARKER = "civicgraph.toml"
 STORE = "store"
+_SETTINGS = ("base", "texts", "title", "creator", "licence")
+_LICENCE = r"(?:https?://[\w.~:/?#@!$&'()*+,;=%-]+)?"
 # Ids are resolved against it as relative IRIs are, so it must end with a slash: against a # they would replace it.
 # Stricter than the standard (no user, no address in brackets), so that it is known to be an IRI without an RDF library.
 _BASE = r"[A-Za-z][A-Za-z0-9+.-]*:(?://[\w.~-]+(?::\d{1,5})?/|(?!//))(?:[\w.~!$&'()*+,;=:@/-]|%[0-9A-Fa-f]{2})*(?<=/)"
@@ -57,12 +64,14 @@ class Dataset:
     base: str
     origin: str
     texts_folder: str = ""
+    about: About = UNTOLD
 
     @classmethod
     def shipped(cls) -> Dataset:
         """The record that comes with civicgraph."""
         root = os.path.dirname(os.path.abspath(shipped_data.__file__))
-        return cls(root, SHIPPED_BASE, "the shipped record", os.environ.get("CIVICGRAPH_SOURCES", ""))
+        texts = os.environ.get("CIVICGRAPH_SOURCES", "")
+        return cls(root, SHIPPED_BASE, "the shipped record", texts, SHIPPED_ABOUT)
 
     @classmethod
     def at(cls, folder: str) -> Dataset:
@@ -74,7 +83,10 @@ class Dataset:
             return cls.shipped()
         settings = _settings(os.path.join(root, MARKER))
         texts = os.environ.get("CIVICGRAPH_SOURCES") or os.path.join(root, settings.get("texts", "texts"))
-        return cls(root, settings.get("base", SHIPPED_BASE), folder, texts)
+        about = About(
+            settings.get("title") or os.path.basename(root), settings.get("creator", ""), settings.get("licence", "")
+        )
+        return cls(root, settings.get("base", SHIPPED_BASE), folder, texts, about)
 
     @classmethod
     def here(cls, folder: str | None = None) -> Dataset:
@@ -277,7 +289,7 @@ class Dataset:
 
     def _record(self, folder: str) -> Record:
         with open(os.path.join(folder, snapshot.NAME), "rb") as file:
-            return snapshot.load(file.read(), self.origin)
+            return snapshot.load(file.read(), self.origin, self.about)
 
     def _read(self, reading: Callable[[str], T]) -> T:
         try:
@@ -305,10 +317,13 @@ def _settings(path: str) -> dict[str, str]:
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise DataError([Problem(folders.shown(path), 0, f"not readable as TOML: {error}")]) from None
     for key, value in found.items():
-        if key not in ("base", "texts") or not isinstance(value, str):
-            message = f'{key}: only base = "https://…/" and texts = "folder" are read'
+        if key not in _SETTINGS or not isinstance(value, str):
+            message = f"{key}: only {', '.join(_SETTINGS[:-1])} and {_SETTINGS[-1]} are read, each a text in quotes"
             raise DataError([Problem(folders.shown(path), 0, message)])
     if not re.fullmatch(_BASE, found.get("base", SHIPPED_BASE)):
         message = "base must be an IRI that ends with /, such as https://example.org/id/"
+        raise DataError([Problem(folders.shown(path), 0, message)])
+    if not re.fullmatch(_LICENCE, found.get("licence", "")):
+        message = "licence must be a web address, such as https://creativecommons.org/licenses/by/4.0/"
         raise DataError([Problem(folders.shown(path), 0, message)])
     return found

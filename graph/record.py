@@ -5,6 +5,7 @@ Python, loads in milliseconds from the index that a build leaves behind, and kno
 Ids are short (``citizens-uk``, ``claim/cii/lvrw-launched``); :meth:`Record.iri` gives the full form.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -15,6 +16,9 @@ from typing import NamedTuple
 from .dates import Bounds
 
 Strength = int
+_CREATIVE_COMMONS = re.compile(
+    r"https?://creativecommons\.org/(?:licenses/(?P<terms>by[a-z-]*)/(?P<version>\d\.\d)|(?P<zero>publicdomain/zero/1\.0))/?.*"
+)
 
 
 class Thing(NamedTuple):
@@ -156,6 +160,29 @@ class Code(NamedTuple):
     definition: str
 
 
+class About(NamedTuple):
+    """What a data set says of itself to those who use and cite it; empty: it does not say. ``licence`` is an IRI.
+
+    >>> About("Minutes", "A reading group", "https://creativecommons.org/licenses/by-sa/4.0/").licence_name
+    'CC BY-SA 4.0'
+    """
+
+    title: str = ""
+    creator: str = ""
+    licence: str = ""
+
+    @property
+    def licence_name(self) -> str:
+        """The licence in short where it is one of Creative Commons', else its IRI."""
+        found = _CREATIVE_COMMONS.fullmatch(self.licence)
+        if not found:
+            return self.licence
+        return "CC0 1.0" if found["zero"] else f"CC {found['terms'].upper()} {found['version']}"
+
+
+UNTOLD = About()
+
+
 @dataclass(frozen=True, repr=False)
 class Record:
     """All things, claims and caveats of a data set, with the vocabulary that explains them."""
@@ -172,6 +199,7 @@ class Record:
     types: Mapping[str, Type]
     codes: Mapping[tuple[str, str], Code] = field(default_factory=dict)
     tests: Mapping[str, EvidenceTest] = field(default_factory=dict)
+    about: About = UNTOLD
 
     def iri(self, id: str) -> str:
         """The full IRI of a short id; a full IRI stays as it is."""

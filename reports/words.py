@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from ..graph.record import Claim, Evidence, Record
 from ..graph.tracing.pathway import Step
 from ..visualisations.style import promise
-from ..visualisations.times import in_words
+from ..visualisations.times import in_words, value_in_words
 from .blocks import Run, Text, text
 
 BEARS = ("order only", "our inference", "bears little", "hedged", "opinion", "as stated")
@@ -60,8 +60,7 @@ def target(record: Record, claim: Claim) -> str:
     """The object of a claim by name, or its value with unit and scope."""
     if claim.object:
         return record.name(claim.object)
-    scope = f"({claim.scope})" if claim.scope else ""
-    return " ".join(part for part in (claim.qualifier, claim.value, claim.unit, scope) if part)
+    return value_in_words(claim)
 
 
 def from_to(record: Record, step: Step) -> Text:

@@ -63,17 +63,6 @@ def graphs(store: ox.Store, out: Outbox) -> None:
     out.close()
 
 
-def described(store: ox.Store, out: Outbox) -> None:
-    """What the store holds in numbers, and its canonical hash."""
-    import json
-
-    from ..graph.storing.describing import canonical_hash, statistics
-
-    found = statistics(store)._asdict() | {"hash": canonical_hash(store)}
-    out.add(json.dumps(found).encode(), hold=True)
-    out.close()
-
-
 def _asked(store: ox.Store, query: str, dataset: dict[str, Any] | None, base: str) -> Any:
     bare = checked(query)
     if dataset is None:

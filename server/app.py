@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 
 from starlette.applications import Starlette
@@ -14,26 +14,34 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
 from ..graph.record import Record
+from ..reports.words import capital
 from . import dataset, graphs, health, namespace, pages, reconcile, sparql, terms, things
-from .context import Context
+from .context import Context, context
+from .counts import Counts
+from .formats import PAGE, Format
 from .guard import Compression, Guard
+from .html import page
+from .negotiation import chosen
 from .pool import Pool
 from .refusal import Refusal
 from .settings import Settings
 
+_TEXT = Format("text", "text/plain")
+_TITLES = {404: "Not here", 406: "Not in that format", 429: "Too much at once", 503: "Not now"}
 _COMPRESSED_FROM = 1_000
 _EXPOSED = ("ETag", "Retry-After", "X-Truncated")
 
 
 def application(settings: Settings, record: Record) -> Starlette:
     """The app for a record; its workers live as long as it does."""
-    pool = Pool(settings)
+    pool, counts = Pool(settings), Counts(settings.store)
 
     @asynccontextmanager
     async def life(app: Starlette) -> AsyncIterator[None]:
         await pool.open()
         yield
         await pool.close()
+        await counts.close()
 
     app = Starlette(
         routes=_routes(),
@@ -47,7 +55,7 @@ def application(settings: Settings, record: Record) -> Starlette:
         },
     )
     app.router.redirect_slashes = False
-    app.state.context = Context(settings, record, pool)
+    app.state.context = Context(settings, record, pool, counts)
     return app
 
 
@@ -68,6 +76,7 @@ def _routes() -> list[Route]:
         Route("/data/{path:path}", things.data, methods=read),
         Route("/static/{name}", pages.asset, methods=read),
         Route("/dataset", dataset.described, methods=read),
+        Route("/dataset.nq.gz", dataset.dumped, methods=read),
         Route("/.well-known/void", dataset.well_known, methods=read),
         Route("/ns", namespace.namespace, methods=read),
         Route("/ns.ttl", namespace.namespace, methods=read),
@@ -100,18 +109,27 @@ def _middleware(pool: Pool, settings: Settings) -> list[Middleware]:
 
 def _refused(request: Request, error: Exception) -> Response:
     assert isinstance(error, Refusal)
-    headers = {"Cache-Control": "no-store", "Vary": "Accept, Accept-Encoding", **error.headers}
-    return PlainTextResponse(f"{error.reason}\n", error.status, headers)
+    return _told(request, error.status, error.reason, error.headers)
 
 
 def _not_here(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)
-    headers = dict(error.headers or {})
     if error.status_code == 405:
         told = f"{request.method} is refused here: the record is read-only"
     else:
         told = "there is nothing at this address; / says what there is"
-    return PlainTextResponse(f"{told}\n", error.status_code, headers)
+    return _told(request, error.status_code, told, error.headers or {})
+
+
+def _told(request: Request, status: int, reason: str, headers: Mapping[str, str]) -> Response:
+    """A refusal, as a page for a browser, else as one line of text."""
+    always = {"Cache-Control": "no-store", "Vary": "Accept, Accept-Encoding"}
+    if chosen(request.headers.get("accept"), (_TEXT, PAGE)) is not PAGE:
+        return PlainTextResponse(f"{reason}\n", status, {**always, **headers})
+    title = _TITLES.get(status, "Refused")
+    reply = page(context(request), "refused.html", status=status, title=title, reason=capital(f"{reason}."))
+    reply.headers.update(headers)
+    return reply
 
 
 def _gone(request: Request, error: Exception) -> Response:

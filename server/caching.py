@@ -19,7 +19,7 @@ FRESH_FOR = "public, max-age=60, must-revalidate"
 def tag(context: Context, *parts: object) -> str:
     """The weak ETag of an answer. It is weak because compressed answers share it, and rows may come in any order."""
     settings = context.settings
-    seed = [VERSION, settings.hash, settings.base, settings.max_rows, *parts]
+    seed = [VERSION, settings.hash, settings.about, settings.base, settings.max_rows, *parts]
     return f'W/"{hashlib.sha256(repr(seed).encode()).hexdigest()[:32]}"'
 
 
@@ -36,7 +36,7 @@ def unchanged(request: Request, etag: str) -> Response | None:
     """The answer to a client that has it already."""
     known = request.headers.get("if-none-match", "")
     names = {name.strip().removeprefix("W/") for name in known.split(",")}
-    if etag.removeprefix("W/") not in names:
+    if not names & {etag.removeprefix("W/"), "*"}:
         return None
     return Response(status_code=304, headers=headers(etag))
 

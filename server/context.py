@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 from starlette.requests import ClientDisconnect, Request
 
 from ..graph.record import Record
+from .counts import Counts
 from .pool import Pool, Reply
 from .settings import Settings
 
@@ -19,11 +20,12 @@ T = TypeVar("T")
 
 @dataclass
 class Context:
-    """The settings, the record for the pages, and the workers for everything that may take long."""
+    """The settings, the record for the pages, the counts, and the workers for everything that may take long."""
 
     settings: Settings
     record: Record
     pool: Pool
+    counts: Counts
 
     async def ask(self, request: Request, job: dict[str, Any]) -> Reply:
         """The reply of a worker; nobody goes on working for a client that has hung up."""

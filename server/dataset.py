@@ -6,8 +6,9 @@ import json
 from typing import Any
 
 from starlette.requests import Request
-from starlette.responses import RedirectResponse, Response
+from starlette.responses import FileResponse, RedirectResponse, Response
 
+from ..graph.dataset import SHIPPED_ABOUT
 from ..graph.storing.querying import shortened
 from ..graph.version import VERSION
 from ..graph.vocabulary import NS
@@ -17,7 +18,6 @@ from .formats import GRAPH, PAGE, Format
 from .html import page
 from .negotiation import chosen
 
-LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 _PREFIXES = {
     "dcat": "http://www.w3.org/ns/dcat#",
     "dcterms": "http://purl.org/dc/terms/",
@@ -25,7 +25,7 @@ _PREFIXES = {
     "void": "http://rdfs.org/ns/void#",
     "xsd": "http://www.w3.org/2001/XMLSchema#",
 }
-_known: dict[str, dict[str, Any]] = {}
+_NAME = "dataset.nq.gz"
 
 
 async def described(request: Request) -> Response:
@@ -36,11 +36,11 @@ async def described(request: Request) -> Response:
     etag = caching.tag(here, "dataset", root, format.name)
     if known := caching.unchanged(request, etag):
         return known
-    found = await _statistics(here, request)
+    found = await here.counts.found()
     if format is PAGE:
         base = here.settings.base
         lists = {
-            name: [(shortened(iri, base), count) for iri, count in found[name].items()]
+            name: [(iri, shortened(iri, base), count) for iri, count in found[name].items()]
             for name in ("graphs", "classes", "properties")
         }
         return page(here, "dataset.html", etag, found=found, lists=lists, cited=cited(here, found["hash"]))
@@ -53,16 +53,21 @@ async def well_known(request: Request) -> Response:
     return RedirectResponse("/dataset", 302, {"Vary": "Accept"})
 
 
+async def dumped(request: Request) -> Response:
+    """All quads as one file: canonical N-Quads, packed."""
+    here = context(request)
+    found = await here.counts.found()
+    etag = caching.tag(here, "dump", found["dump"])
+    if known := caching.unchanged(request, etag):
+        return known
+    return FileResponse(here.counts.dump, headers=caching.headers(etag), media_type="application/gzip", filename=_NAME)
+
+
 def cited(here: Context, hash: str) -> str:
-    """How to cite the data set: what, which version, and the hash that anybody can compute again."""
-    return f"civicgraph contributors, {here.settings.origin or 'record'}, version {VERSION}, RDFC-1.0 SHA-256 {hash}."
-
-
-async def _statistics(here: Context, request: Request) -> dict[str, Any]:
-    if here.settings.hash not in _known:
-        reply = await here.ask(request, {"op": "statistics"})
-        _known[here.settings.hash] = json.loads(reply.body)
-    return _known[here.settings.hash]
+    """How to cite the data set: who, what, which version, and the hash that anybody can compute again."""
+    about = here.record.about
+    version = f"Version {VERSION}" if about.title == SHIPPED_ABOUT.title else ""
+    return ". ".join(part for part in (about.creator, about.title, version, f"RDFC-1.0 SHA-256 {hash}") if part) + "."
 
 
 def _written(root: str, here: Context, found: dict[str, Any], format: Format) -> bytes:
@@ -92,19 +97,19 @@ def turtle(root: str, here: Context, found: dict[str, Any]) -> str:
         for iri, n in found["graphs"].items()
     )
     example = f"  void:exampleResource <{base}{min(here.record.things)}> ;\n" if here.record.things else ""
-    title = json.dumps(here.settings.origin or "record")
+    about = here.record.about
+    creator = f"  dcterms:creator {json.dumps(about.creator)} ;\n" if about.creator else ""
+    licence = f"  dcterms:license <{about.licence}> ;\n" if about.licence else ""
+    version = f"  dcat:version {json.dumps(VERSION)} ;\n" if about.title == SHIPPED_ABOUT.title else ""
     return f"""{prefixes}
 <{root}/dataset#data> a void:Dataset, dcat:Dataset ;
-  dcterms:title {title}@en ;
-  dcterms:publisher "civicgraph contributors" ;
+  dcterms:title {json.dumps(about.title or "A record")} ;
   dcterms:description "What sources claim about how what people asked for became policy, with the evidence."@en ;
-  dcterms:license <{LICENCE}> ;
-  dcterms:creator "civicgraph contributors" ;
-  dcterms:identifier "{found["hash"]}" ;
-  dcat:version "{VERSION}" ;
+{creator}{licence}{version}  dcterms:identifier "{found["hash"]}" ;
   void:uriSpace "{base}" ;
   void:vocabulary <{NS}> ;
   void:sparqlEndpoint <{root}/sparql> ;
+  void:dataDump <{root}/{_NAME}> ;
 {example}  void:triples {found["quads"]} ;
   void:entities {len(here.record.things)} ;
   void:distinctSubjects {found["subjects"]} ;
@@ -113,8 +118,10 @@ def turtle(root: str, here: Context, found: dict[str, Any]) -> str:
   void:properties {len(found["properties"])} ;
 {classes}{properties}{graphs}  dcat:distribution <{root}/dataset#nquads> .
 <{root}/dataset#nquads> a dcat:Distribution ;
-  dcterms:title "All quads, as civicgraph export dataset writes them"@en ;
-  dcat:accessURL <{root}/rdf-graph-store> ;
+  dcterms:title "All quads as canonical N-Quads (RDFC-1.0), packed; unpacked, their SHA-256 is the identifier"@en ;
+{licence}  dcat:downloadURL <{root}/{_NAME}> ;
   dcat:mediaType <https://www.iana.org/assignments/media-types/application/n-quads> ;
-  spdx:checksum [ spdx:algorithm spdx:checksumAlgorithm_sha256 ; spdx:checksumValue "{found["hash"]}" ] .
+  dcat:compressFormat <https://www.iana.org/assignments/media-types/application/gzip> ;
+  dcat:byteSize {found["size"]} ;
+  spdx:checksum [ spdx:algorithm spdx:checksumAlgorithm_sha256 ; spdx:checksumValue "{found["dump"]}" ] .
 """

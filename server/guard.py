@@ -51,7 +51,7 @@ class Compression(GZipMiddleware):
         """One request."""
         rest = [(name, value) for name, value in scope.get("headers", ()) if name != b"accept-encoding"]
         wanted = b", ".join(value for name, value in scope.get("headers", ()) if name == b"accept-encoding")
-        if scope["type"] == "http" and accepts(wanted.decode("latin-1"), "gzip"):
+        if scope["type"] == "http" and accepts(wanted.decode("latin-1"), "gzip") and not scope["path"].endswith(".gz"):
             # Starlette looks for the bare word, and so would not see *.
             scope = {**scope, "headers": [*rest, (b"accept-encoding", b"gzip")]}
             await super().__call__(scope, receive, send)

@@ -56,7 +56,7 @@ class Worker:
             stdin=asyncio.subprocess.PIPE,
             stdout=asyncio.subprocess.PIPE,
             limit=_BUFFER,
-            env=_environment(),
+            env=environment(),
             start_new_session=True,  # or the keyboard's interrupt would reach it before the server can end it in order
         )
         worker = cls(process)
@@ -113,7 +113,7 @@ class Worker:
             pass
 
 
-def _environment() -> dict[str, str]:
+def environment() -> dict[str, str]:
     """Only what Python needs: a worker has no use for secrets that lie in the environment."""
     kept = {
         name: value for name, value in os.environ.items() if name.startswith(("LC_", "LANG", "PYTHON", "SYSTEMROOT"))

@@ -38,7 +38,7 @@ def manifest(here: Context, root: str) -> dict[str, Any]:
     """What the service is and can do."""
     return {
         "versions": ["0.2"],
-        "name": f"civicgraph: {here.settings.origin or 'record'}",
+        "name": f"civicgraph: {here.record.about.title or 'a record'}",
         "identifierSpace": here.settings.base,
         "schemaSpace": NS,
         "defaultTypes": [{"id": name, "name": type.label} for name, type in here.record.types.items()],

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import os
 import sys
 from typing import Any
 
 import uvicorn
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
-from ..graph.storing import snapshot
+from ..graph.record import About, Record
+from ..graph.storing import cache, snapshot
 from .app import application
 from .settings import Settings
 
@@ -21,11 +23,16 @@ _CONNECTIONS = 512
 
 def run(settings: Settings) -> None:
     """Serves until it is told to stop, by the keyboard or SIGTERM."""
-    with open(settings.index, "rb") as file:
-        record = snapshot.load(file.read(), settings.origin)
-    if not settings.loopback:
-        print(warning(settings), file=sys.stderr, flush=True)
-    config = uvicorn.Config(
+    with cache.held(os.path.dirname(settings.store)), contextlib.suppress(KeyboardInterrupt):
+        with open(settings.index, "rb") as file:
+            record = snapshot.load(file.read(), settings.origin, About(*settings.about))
+        if not settings.loopback:
+            print(warning(settings), file=sys.stderr, flush=True)
+        Announced(_config(settings, record)).run()
+
+
+def _config(settings: Settings, record: Record) -> uvicorn.Config:
+    return uvicorn.Config(
         application(settings, record),
         host=settings.host,
         port=settings.port,
@@ -42,8 +49,6 @@ def run(settings: Settings) -> None:
         timeout_keep_alive=_REQUEST_SECONDS,
         timeout_graceful_shutdown=int(settings.timeout) + 5,
     )
-    with contextlib.suppress(KeyboardInterrupt):
-        Announced(config).run()
 
 
 def warning(settings: Settings) -> str:

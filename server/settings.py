@@ -16,7 +16,8 @@ class Settings:
 
     ``store`` and ``index`` are what a build leaves behind. A query may take ``timeout`` seconds, ``memory`` megabytes
     and answer with ``max_rows`` rows or triples. ``proxy`` is the address of a proxy whose word on who the client is
-    is taken; empty: nobody's. ``allow_origin`` says which web pages may ask: ``*`` any, ``none`` no other ones.
+    is taken; empty: nobody's. ``texts`` is the folder of the sources' texts, of which pages of claims show passages;
+    empty: they show none. ``allow_origin`` says which web pages may ask: ``*`` any, ``none`` no other ones.
     """
 
     store: str
@@ -24,7 +25,9 @@ class Settings:
     hash: str
     base: str
     origin: str = ""
+    about: tuple[str, str, str] = ("", "", "")
     positions: str = ""
+    texts: str = ""
     host: str = "127.0.0.1"
     port: int = 8000
     workers: int = 2
@@ -42,11 +45,23 @@ class Settings:
     @property
     def loopback(self) -> bool:
         """Whether only programs on this machine can reach the server."""
-        return self.host == "localhost" or self.host == "::1" or self.host.startswith("127.")
+        return is_loopback(self.host)
 
 
-def settings_of(data: Dataset, **chosen: object) -> Settings:
-    """The settings for a data set, which is built now if it has to be; ``chosen`` are fields that differ."""
+def is_loopback(host: str) -> bool:
+    """Whether only programs on this machine can reach an address.
+
+    >>> is_loopback("127.0.0.2"), is_loopback("0.0.0.0")
+    (True, False)
+    """
+    return host == "localhost" or host == "::1" or host.startswith("127.")
+
+
+def settings_of(data: Dataset, passages: bool = False, **chosen: object) -> Settings:
+    """The settings for a data set, which is built now if it has to be; ``chosen`` are fields that differ.
+
+    With ``passages``, pages of claims show what stands around the evidence, where the texts are at hand.
+    """
     from ..graph.storing import snapshot
 
     folder = data.build()
@@ -57,6 +72,8 @@ def settings_of(data: Dataset, **chosen: object) -> Settings:
         "hash": data.hash,
         "base": data.base,
         "origin": data.origin,
+        "about": tuple(data.about),
+        "texts": data.texts_folder if passages and data.texts else "",
         "positions": beside if os.path.isfile(beside) else "",
     }
     return Settings(**{**made, **chosen})  # type: ignore[arg-type]

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from ..graph.numbers import counted
 from ..graph.record import Claim, Evidence, Record
 from ..reports.words import capital, how, target, who
+from ..visualisations.times import in_words
 
 _TITLES = {
     "influence": "Influence",
@@ -43,8 +44,8 @@ def thing_content(record: Record, id: str) -> dict[str, Any]:
     }
 
 
-def claim_content(record: Record, id: str) -> dict[str, Any]:
-    """A claim with every piece of its evidence and what cautions against it."""
+def claim_content(record: Record, id: str, passages: Sequence[Sequence[str] | None]) -> dict[str, Any]:
+    """A claim with every piece of its evidence, each with the passage around it if there is one, and its caveats."""
     claim = record.claims[id]
     return {
         "id": id,
@@ -52,9 +53,13 @@ def claim_content(record: Record, id: str) -> dict[str, Any]:
         "claim": claim,
         "relation": record.relations[claim.predicate],
         "target": target(record, claim),
-        "how": ", ".join(how(record, claim)),
+        "how": ", ".join(how(record, claim._replace(when=""))),
+        "when": in_words(claim.when) or "undated",
         "who": who(record, claim),
-        "evidence": [(evidence, place(record, evidence)) for evidence in claim.evidence],
+        "evidence": [
+            (evidence, place(record, evidence), passage)
+            for evidence, passage in zip(claim.evidence, passages, strict=True)
+        ],
         "caveats": record.caveats_about([id]),
         "sentence": f"{record.name(claim.subject)} {record.relations[claim.predicate].label} {target(record, claim)}",
     }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from urllib.parse import quote
 
 from starlette.requests import Request
@@ -79,14 +80,24 @@ async def shown(request: Request) -> Response:
     id = request.path_params["path"]
     if not known(here.record, id):
         raise Refusal(404, "the record has nothing of that name")
-    etag = caching.tag(here, "page", id)
+    etag = caching.tag(here, "page", id, here.settings.texts)
     if same := caching.unchanged(request, etag):
         return same
     reply = await here.ask(request, _job(here, id, "jsonld"))
     linked = reply.body.decode()
     if id in here.record.claims:
-        return page(here, "claim.html", etag, linked=linked, **claim_content(here.record, id))
+        around = await _passages(request, id)
+        return page(here, "claim.html", etag, linked=linked, **claim_content(here.record, id, around))
     return page(here, "thing.html", etag, linked=linked, **thing_content(here.record, id))
+
+
+async def _passages(request: Request, claim: str) -> list[list[str] | None]:
+    """For each piece of a claim's evidence what stands before, at and behind it, where the texts are at hand."""
+    here = context(request)
+    if not here.settings.texts:
+        return [None] * len(here.record.claims[claim].evidence)
+    found: list[list[str] | None] = json.loads((await here.ask(request, {"op": "passages", "claim": claim})).body)
+    return found
 
 
 def _job(here: Context, id: str, format: str) -> dict[str, object]:

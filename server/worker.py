@@ -10,7 +10,7 @@ from typing import Any
 
 from ..graph.errors import CivicgraphError
 from . import isolation
-from .answering import NotAcceptable, answer, described, graph, graphs
+from .answering import NotAcceptable, answer, graph, graphs
 from .frames import READY, packed, received
 from .outbox import Outbox
 
@@ -52,19 +52,19 @@ class Work:
             graph(self.store, job, self.settings["base"], out)
         elif job["op"] == "graphs":
             graphs(self.store, out)
-        elif job["op"] == "statistics":
-            described(self.store, out)
         else:
             self._for_people(job, out)
 
     def _for_people(self, job: dict[str, Any], out: Outbox) -> None:
-        from . import drawing, matching
+        from . import drawing, matching, reading
 
-        record = _record(self.settings["index"], self.settings["origin"])
+        record = _record(self.settings["index"], self.settings["origin"], tuple(self.settings["about"]))
         if job["op"] == "search":
             made = drawing.searched(record, job)
         elif job["op"] == "reconcile":
             made = matching.matched(record, job)
+        elif job["op"] == "passages":
+            made = reading.passages(record, job, self.settings["texts"])
         else:
             made = drawing.drawn(record, job, self.settings)
         out.add(made, hold=True)
@@ -72,11 +72,12 @@ class Work:
 
 
 @cache
-def _record(index: str, origin: str) -> Any:
+def _record(index: str, origin: str, about: tuple[str, str, str]) -> Any:
+    from ..graph.record import About
     from ..graph.storing import snapshot
 
     with open(index, "rb") as file:
-        return snapshot.load(file.read(), origin)
+        return snapshot.load(file.read(), origin, About(*about))
 
 
 def main() -> None:

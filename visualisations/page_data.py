@@ -22,7 +22,7 @@ from .ladder import COLUMNS, column, homes
 from .selection import Selection, degree, joins
 from .stories import Story
 from .style import DISPUTE_MARK, PROMISE_MARK, PROMISES, TYPES, WORDINGS, line, look
-from .times import in_words
+from .times import in_words, value_in_words
 
 Json = dict[str, Any]
 Numbers = dict[str, dict[str, int]]
@@ -162,10 +162,7 @@ def _text(record: Record, claim: Claim) -> str:
     """What stands where the other thing would: a figure, a date, a description or a code in words."""
     if claim.object:
         return "" if claim.object in record.things else record.name(claim.object)
-    number = f"{int(claim.value):,}" if claim.value.isdecimal() and claim.unit else claim.value
-    value = in_words(number) if "-" in number or "/" in number else number
-    text = " ".join(part for part in (claim.qualifier, value, claim.unit) if part)
-    return f"{text} ({claim.scope})" if claim.scope else text
+    return value_in_words(claim)
 
 
 def _bounds(claim: Claim) -> list[int]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from ..graph.record import Claim
+
 _MONTHS = ("January", "February", "March", "April", "May", "June",
            "July", "August", "September", "October", "November", "December")  # fmt: skip
 _DATE = re.compile(r"(\d{4}|\d{3}X|\d{2}XX)(?:-(0[1-9]|1[0-2])(?:-(\d{2}))?)?([~?%]?)")
@@ -39,3 +41,16 @@ def _date(text: str) -> str:
         year = f"the {year.replace('X', '0')}s"
     name = f"{_MONTHS[int(month) - 1]} " if month else ""
     return f"{_DOUBT[doubt]}{int(day)} {name}{year}" if day else f"{_DOUBT[doubt]}{name}{year}"
+
+
+def value_in_words(claim: Claim) -> str:
+    """The figure, date or text that a claim gives, with its unit and what it holds for.
+
+    >>> from civicgraph.graph import Dataset
+    >>> value_in_words(Dataset.shipped().record().claims["claim/cii/lvrw-2019-launched"])
+    'September 2019'
+    """
+    number = f"{int(claim.value):,}" if claim.value.isdecimal() and claim.unit else claim.value
+    value = in_words(number) if "-" in number or "/" in number else number
+    text = " ".join(part for part in (claim.qualifier, value, claim.unit) if part)
+    return f"{text} ({claim.scope})" if claim.scope else text

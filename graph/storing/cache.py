@@ -6,7 +6,8 @@ import os
 import re
 import sys
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from time import time
 
 from ..errors import UsageError
@@ -64,8 +65,46 @@ def place(hash: str, build: Callable[[str], None]) -> str:
     return done
 
 
+@contextmanager
+def held(entry: str) -> Iterator[bool]:
+    """Keeps an entry from being pruned as long as it is used. Tells whether that is so: another process may prune it,
+    or the system has no such locks.
+
+    >>> import tempfile
+    >>> with tempfile.TemporaryDirectory() as folder, held(folder) as mine:
+    ...     mine
+    True
+    """
+    with _lock(entry, exclusive=False) as locked:
+        yield locked
+
+
+@contextmanager
+def _lock(folder: str, exclusive: bool) -> Iterator[bool]:
+    """A lock on a folder that ends with the process, however that ends. It is not waited for."""
+    try:
+        import fcntl
+    except ImportError:  # not on Windows, where open files cannot be removed anyway
+        yield True
+        return
+    try:
+        opened = os.open(folder, os.O_RDONLY)
+    except OSError:
+        yield False
+        return
+    try:
+        try:
+            fcntl.flock(opened, (fcntl.LOCK_EX if exclusive else fcntl.LOCK_SH) | fcntl.LOCK_NB)
+        except OSError:
+            yield False
+        else:
+            yield True
+    finally:
+        os.close(opened)
+
+
 def _prune(latest: str) -> None:
-    """Keeps the newest few entries, and removes what a killed builder left long ago.
+    """Keeps the newest few entries and those that are held, and removes what a killed builder left long ago.
 
     Only folders named as :func:`place` names them are touched: the cache may be a folder that holds other things.
     Failing to remove one is no error: another process may be reading it.
@@ -75,7 +114,9 @@ def _prune(latest: str) -> None:
     whole = [path for path, match in found if match and not match["part"] and path != latest]
     old = sorted(whole, key=_changed, reverse=True)[KEPT - 1 :]
     for path in old + [path for path in parts if _changed(path) < time() - _ABANDONED_AFTER]:
-        _remove(path)
+        with _lock(path, exclusive=True) as free:
+            if free:
+                _remove(path)
 
 
 def _remove(path: str) -> None:

@@ -3,7 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-from typing import Any, NamedTuple
+import os
+import tempfile
+from collections.abc import Iterator
+from contextlib import ExitStack
+from heapq import merge
+from itertools import islice
+from typing import IO, Any, NamedTuple
 
 import pyoxigraph as ox
 
@@ -39,16 +45,51 @@ def statistics(store: ox.Store) -> Statistics:
 
 def canonical_hash(store: ox.Store) -> str:
     """The SHA-256 of the canonical N-Quads (RDFC-1.0): the same wherever the same quads are kept."""
-    return hashlib.sha256(canonical(store)).hexdigest()
+    sum = hashlib.sha256()
+    for line in canonical(store):
+        sum.update(line)
+    return sum.hexdigest()
 
 
-def canonical(store: ox.Store) -> bytes:
-    """All quads as canonical N-Quads: blank nodes named by RDFC-1.0, lines in order, each once."""
-    quads = ox.Dataset(store)
+def canonical(store: ox.Store, at_once: int = 500_000) -> Iterator[bytes]:
+    """All quads as lines of canonical N-Quads: blank nodes named by RDFC-1.0, lines in order, each once.
+
+    At most ``at_once`` lines are in memory; more are sorted by way of temporary files. Quads with blank nodes are not
+    counted in that: naming them takes all of them.
+
+    >>> store = ox.Store()
+    >>> store.load(b'_:b <urn:p> "two" . <urn:a> <urn:p> "one" .', format=ox.RdfFormat.N_QUADS)
+    >>> b"".join(canonical(store)).decode().splitlines()
+    ['<urn:a> <urn:p> "one" .', '_:c14n0 <urn:p> "two" .']
+    """
+    with ExitStack() as stack:
+        path = os.path.join(stack.enter_context(tempfile.TemporaryDirectory()), "quads")
+        store.dump(path, ox.RdfFormat.N_QUADS)
+        dumped = stack.enter_context(open(path, "rb"))
+        runs, blank = [], list[bytes]()
+        while lines := list(islice(dumped, at_once)):
+            # Names of blank nodes depend on nothing but the quads that they stand in. A literal may look like one.
+            blank += (line for line in lines if b"_:" in line)
+            runs.append(_spilled(sorted(line for line in lines if b"_:" not in line), stack))
+        yield from merge(*runs, _named(blank))
+
+
+def _named(lines: list[bytes]) -> list[bytes]:
+    """Lines in order, once their blank nodes have canonical names."""
+    quads = ox.Dataset(ox.parse(b"".join(lines), format=ox.RdfFormat.N_QUADS))
     quads.canonicalize(ox.CanonicalizationAlgorithm.RDFC_1_0)
     written = ox.serialize(quads, format=ox.RdfFormat.N_QUADS)
     assert written is not None
-    return b"".join(sorted(written.splitlines(keepends=True)))
+    return sorted(written.splitlines(keepends=True))
+
+
+def _spilled(lines: list[bytes], stack: ExitStack) -> IO[bytes]:
+    """Lines in a temporary file, to be read again from the beginning."""
+    file = tempfile.TemporaryFile()  # noqa: SIM115 (closed by the stack)
+    stack.push(file)
+    file.writelines(lines)
+    file.seek(0)
+    return file
 
 
 def _counts(store: ox.Store, query: str) -> dict[str, int]:

@@ -16,7 +16,21 @@ from itertools import chain, islice
 from typing import Any, TypeVar
 
 from ..dates import Bounds
-from ..record import Caveat, Claim, Code, Evidence, EvidenceTest, Record, Relation, Source, Thing, Type, Voice
+from ..record import (
+    UNTOLD,
+    About,
+    Caveat,
+    Claim,
+    Code,
+    Evidence,
+    EvidenceTest,
+    Record,
+    Relation,
+    Source,
+    Thing,
+    Type,
+    Voice,
+)
 
 T = TypeVar("T")
 
@@ -51,7 +65,7 @@ def dump(record: Record) -> bytes:
     return marshal.dumps({"base": record.base, "hash": record.hash, **shelves})
 
 
-def load(content: bytes, origin: str) -> Record:
+def load(content: bytes, origin: str, about: About = UNTOLD) -> Record:
     """The record that :func:`dump` wrote.
 
     >>> empty = Record("https://example.org/id/", "0", "here", {}, {}, {}, {}, {}, {}, {})
@@ -61,13 +75,13 @@ def load(content: bytes, origin: str) -> Record:
     collects = gc.isenabled()
     gc.disable()  # all that is made here stays: searching it for garbage takes as long as making it
     try:
-        return _load(marshal.loads(content), origin)
+        return _load(marshal.loads(content), origin, about)
     finally:
         if collects:
             gc.enable()
 
 
-def _load(data: dict[str, Any], origin: str) -> Record:
+def _load(data: dict[str, Any], origin: str, about: About) -> Record:
     shelves = {name: _shelf(make, data[name]) for name, make in _PLAIN.items()}
     for name, make in _EVIDENCED.items():
         *columns, evidence = data[name] or [[]]
@@ -75,7 +89,7 @@ def _load(data: dict[str, Any], origin: str) -> Record:
     *columns, evidence, bounds = data["claims"] or [[], []]
     times = {when: tuple.__new__(Bounds, when) for when in set(bounds)}
     claims = _shelf(Claim, [*columns, _evidence(evidence), map(times.__getitem__, bounds)])
-    return Record(base=data["base"], hash=data["hash"], origin=origin, claims=claims, **shelves)
+    return Record(base=data["base"], hash=data["hash"], origin=origin, about=about, claims=claims, **shelves)
 
 
 def _shelf(make: Any, columns: list[Any]) -> dict[Any, Any]:

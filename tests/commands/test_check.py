@@ -227,7 +227,10 @@ def test_a_folder_without_yaml_is_told(workspace: Workspace) -> None:
 @pytest.mark.parametrize(
     ("settings", "said"),
     [
-        ('bass = "https://example.org/"\n', 'bass: only base = "https://…/" and texts = "folder" are read'),
+        (
+            'bass = "https://example.org/"\n',
+            "bass: only base, texts, title, creator and licence are read, each a text in quotes",
+        ),
         ('base = "https://exam ple.org/"\n', "base must be an IRI that ends with /, such as https://example.org/id/"),
         ("base: https://example.org/\n", "not readable as TOML: "),
     ],

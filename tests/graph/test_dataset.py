@@ -88,13 +88,14 @@ def test_every_yaml_file_is_read_but_hidden_ones(workspace: Workspace) -> None:
 @pytest.mark.parametrize(
     ("settings", "said"),
     [
-        ('bse = "https://example.org/"', "bse: only base = "),
-        ("base = 7", "base: only base = "),
+        ('bse = "https://example.org/"', "bse: only base, texts, "),
+        ("base = 7", "base: only base, texts, "),
         ('base = "https://example.org/v#"', "base must be an IRI that ends with /"),
         ('base = "https://example.org"', "base must be an IRI that ends with /"),
         ('base = "example.org/"', "base must be an IRI that ends with /"),
         ('base = "https://exa mple.org/"', "base must be an IRI that ends with /"),
         ('base = "https://example.org/?a/"', "base must be an IRI that ends with /"),
+        ('licence = "CC BY 4.0"', "licence must be a web address, such as "),
         ("base = ", "not readable as TOML: "),
     ],
 )

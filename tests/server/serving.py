@@ -58,9 +58,11 @@ def served(settings: Settings) -> Iterator[Server]:
 
 
 @contextmanager
-def commanded(*arguments: str, environment: dict[str, str] | None = None) -> Iterator[Server]:
+def commanded(
+    *arguments: str, options: Iterable[str] = (), environment: dict[str, str] | None = None
+) -> Iterator[Server]:
     """The real command ``civicgraph serve`` on a free port."""
-    command = [sys.executable, "-m", "civicgraph.cli", *arguments, "serve", "--port", "0"]
+    command = [sys.executable, "-m", "civicgraph.cli", *arguments, "serve", "--port", "0", *options]
     yield from _running(command, environment)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import hashlib
 import subprocess
 import sys
@@ -12,11 +13,17 @@ import httpx
 import pyoxigraph as ox
 import pytest
 import yaml
+from hypothesis import given
+from hypothesis import strategies as st
 
 from civicgraph.graph import Dataset
 from civicgraph.graph.storing.describing import canonical, canonical_hash, statistics
 from civicgraph.graph.version import VERSION
 from civicgraph.graph.vocabulary import NS, vocabulary
+from civicgraph.server.settings import settings_of
+
+from ..workspace import FILES, Workspace
+from .serving import served
 
 ROOT = Path(__file__).parents[2]
 DATA = Dataset.shipped()
@@ -51,8 +58,13 @@ def test_the_counts_of_the_description_are_those_of_the_store(accept: str, web: 
     ).subject
     (many,) = found.quads_for_pattern(partition, ox.NamedNode(f"{VOID}entities"), None)
     assert getattr(many.object, "value", "") == str(claims)
-    assert values(found, "http://purl.org/dc/terms/license") == ["https://creativecommons.org/licenses/by/4.0/"]
-    assert canonical_hash(store) in values(found, "http://spdx.org/rdf/terms#checksumValue")
+    assert set(values(found, "http://purl.org/dc/terms/license")) == {"https://creativecommons.org/licenses/by/4.0/"}
+    assert canonical_hash(store) in values(found, "http://purl.org/dc/terms/identifier")
+    (dump,) = values(found, f"{VOID}dataDump")
+    assert values(found, "http://www.w3.org/ns/dcat#downloadURL") == [dump]
+    packed = web.get(dump).content
+    assert values(found, "http://spdx.org/rdf/terms#checksumValue") == [hashlib.sha256(packed).hexdigest()]
+    assert values(found, "http://www.w3.org/ns/dcat#byteSize") == [str(len(packed))]
 
 
 def test_clients_that_look_for_a_description_find_it(web: httpx.Client) -> None:
@@ -81,7 +93,58 @@ def test_the_hash_is_that_of_the_exported_file_whatever_blank_nodes_are_called(t
             for end in (quad.subject, quad.object)
         ]
         renamed.add(ox.Quad(ends[0], quad.predicate, ends[1], quad.graph_name))
-    assert canonical(renamed) == file.read_bytes()
+    assert b"".join(canonical(renamed)) == file.read_bytes()
+
+
+def test_the_whole_data_set_can_be_taken_away_and_fetched_in_parts(web: httpx.Client) -> None:
+    reply = web.get("/dataset.nq.gz", headers={"accept-encoding": "gzip"})
+    assert (reply.headers["content-type"], reply.headers.get("content-encoding")) == ("application/gzip", None)
+    assert hashlib.sha256(gzip.decompress(reply.content)).hexdigest() == canonical_hash(DATA.store())
+    part = web.get("/dataset.nq.gz", headers={"range": "bytes=100-199"})
+    assert (part.status_code, part.content) == (206, reply.content[100:200])
+    again = web.get("/dataset.nq.gz", headers={"if-none-match": reply.headers["etag"]})
+    assert (again.status_code, again.content) == (304, b"")
+
+
+def test_somebody_elses_record_is_described_in_their_words(workspace: Workspace) -> None:
+    settings = FILES["civicgraph.toml"]
+    workspace.write("civicgraph.toml", settings + 'title = "Minutes of \\"Harbour\\""\ncreator = "The Alliance"\n')
+    with served(settings_of(workspace.dataset(), workers=1)) as server, server.client() as web:
+        found = triples(web.get("/dataset", headers={"accept": "text/turtle"}))
+        page = web.get("/dataset", headers={"accept": "text/html"}).text
+    assert 'Minutes of "Harbour"' in values(found, "http://purl.org/dc/terms/title")
+    assert values(found, "http://purl.org/dc/terms/creator") == ["The Alliance"]
+    assert values(found, "http://purl.org/dc/terms/license") == []
+    hash = canonical_hash(workspace.dataset().store())
+    assert f"The Alliance. Minutes of &#34;Harbour&#34;. RDFC-1.0 SHA-256 {hash}." in page
+    assert "Licence: not stated" in page and "civicgraph contributors" not in page
+    assert str(workspace.root.parent) not in page
+
+
+def test_the_counts_are_made_again_where_they_were_damaged(workspace: Workspace) -> None:
+    made = settings_of(workspace.dataset(), workers=1)
+    beside = Path(made.store).parent
+    with served(made) as server, server.client() as web:
+        first = web.get("/dataset.nq.gz").content
+    (beside / "dataset.nq.gz").write_bytes(first[:10])
+    with served(made) as server, server.client() as web:
+        assert web.get("/dataset.nq.gz").content == first
+    (beside / "description.json").write_text("{", "utf-8")
+    with served(made) as server, server.client() as web:
+        assert web.get("/dataset.nq.gz").content == first
+
+
+@given(st.lists(st.tuples(st.sampled_from("abc"), st.text("_:x\n é", max_size=4)), max_size=30), st.integers(1, 7))
+def test_lines_come_in_order_however_few_are_in_memory(pairs: list[tuple[str, str]], at_once: int) -> None:
+    store = ox.Store()
+    knows = ox.NamedNode("urn:knows")
+    store.extend([ox.Quad(ox.NamedNode(f"urn:{name}"), knows, ox.Literal(text)) for name, text in pairs])
+    store.add(ox.Quad(ox.BlankNode("b"), knows, ox.BlankNode("c")))
+    lines = list(canonical(store, at_once))
+    assert lines == sorted(set(lines)) and len(lines) == len(store)
+    quads = ox.Dataset(store)
+    quads.canonicalize(ox.CanonicalizationAlgorithm.RDFC_1_0)
+    assert set(ox.parse(b"".join(lines), format=ox.RdfFormat.N_QUADS)) == set(quads)
 
 
 def test_statistics_of_a_store_known_by_heart() -> None:

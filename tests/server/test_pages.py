@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import json
 import re
 
@@ -10,7 +11,12 @@ import pyoxigraph as ox
 import pytest
 
 from civicgraph.graph import Dataset
+from civicgraph.graph.files.anchors import folded
 from civicgraph.graph.storing.querying import questions
+from civicgraph.server.settings import settings_of
+
+from ..workspace import REPORT_TEXT, Workspace
+from .serving import commanded, served
 
 CLAIM = "claim/cii/funder-lvrw-needed-cii"
 RECORD = Dataset.shipped().record()
@@ -57,6 +63,43 @@ def test_the_page_of_a_claim_has_its_evidence_and_its_data_inside(web: httpx.Cli
     inside = re.search(r'<script type="application/ld\+json">(.*?)</script>', page, re.DOTALL)
     assert inside is not None
     assert RECORD.iri(CLAIM) in {node["@id"] for node in json.loads(inside[1])}
+
+
+def test_a_claims_page_shows_its_evidence_in_context_where_the_text_is_at_hand(workspace: Workspace) -> None:
+    page = f"/page/{(claim := 'claim/report/led-to')}"
+    (evidence,) = workspace.dataset().record().claims[claim].evidence
+    row = REPORT_TEXT.splitlines()[evidence.line - 1]
+    with served(settings_of(workspace.dataset(), passages=True, workers=1)) as server, server.client() as web:
+        shown = re.search(r'<blockquote class="passage">(.*?)</blockquote>', web.get(page).text, re.DOTALL)
+    assert shown is not None
+    before, marked, after = re.split("</?mark>", html.unescape(shown[1]))
+    assert folded(marked) == folded(evidence.anchor)
+    assert row in before + marked + after
+    with served(settings_of(workspace.dataset(), workers=1)) as server, server.client() as web:
+        assert "<mark>" not in web.get(page).text
+    (workspace.root / "documents" / "report.txt").unlink()
+    with served(settings_of(workspace.dataset(), passages=True, workers=1)) as server, server.client() as web:
+        assert "<mark>" not in web.get(page).text
+
+
+@pytest.mark.parametrize(
+    ("options", "shown"),
+    [([], True), (["--no-passages"], False), (["--proxy", "10.0.0.1"], False), (["--host", "0.0.0.0"], False),
+     (["--host", "0.0.0.0", "--passages"], True)],
+)  # fmt: skip
+def test_passages_are_for_this_machine_unless_told_otherwise(
+    options: list[str], shown: bool, workspace: Workspace
+) -> None:
+    with commanded("--data", str(workspace.root), options=options) as server:
+        page = httpx.get(f"{server.url.replace('0.0.0.0', '127.0.0.1')}/page/claim/report/led-to", trust_env=False)
+    assert ("<mark>" in page.text) == shown
+
+
+def test_a_browser_gets_a_refusal_as_a_page(web: httpx.Client) -> None:
+    reply = web.get("/page/nothing", headers={"accept": "text/html,*/*;q=0.8"})
+    assert (reply.status_code, reply.headers["content-type"]) == (404, "text/html; charset=utf-8")
+    assert "The record has nothing of that name." in reply.text
+    assert web.get("/page/nothing", headers={"accept": "*/*"}).text == "the record has nothing of that name\n"
 
 
 def test_everything_in_the_record_has_a_page(web: httpx.Client) -> None:

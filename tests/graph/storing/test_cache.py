@@ -142,6 +142,17 @@ def test_the_newest_entries_are_kept_and_the_oldest_pruned(folder: Path) -> None
     assert names(folder) == sorted(hash[:32] for hash in [*HASHES[: cache.KEPT], HASHES[10]] if hash != gone)
 
 
+def test_an_entry_that_is_used_stays_until_it_is_not(folder: Path) -> None:
+    served = cache.place(HASHES[10], write("x"))
+    aged(Path(served), hours=1000)
+    with cache.held(served):
+        for hash in HASHES[: cache.KEPT]:
+            cache.place(hash, write("x"))
+        assert Path(served, "built").exists()
+    cache.place(HASHES[9], write("x"))
+    assert not Path(served).exists()
+
+
 def test_what_others_keep_in_the_folder_is_never_touched(folder: Path) -> None:
     others = ["letters", "0" * 31, "0" * 33, "A" * 32, "x.part", f"{'0' * 32}.part"]
     for name in others:

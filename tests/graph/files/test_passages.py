@@ -1,0 +1,66 @@
+"""The passage around an anchor: the text's own letters, the anchor marked, no word cut."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from civicgraph.graph.files.anchors import Text, folded
+from civicgraph.graph.files.passages import AROUND, Passage, passage
+
+REPORT = """\
+The Mayor’s office — it
+said – had   been “porous”…
+
+It had been said before.
+Cafe\u0301 talk went on: it had been ﬁne.
+"""
+
+words = st.text("ab’“é", min_size=1, max_size=4)
+rows = st.lists(st.lists(words, min_size=1, max_size=5), min_size=1, max_size=6)
+
+
+@pytest.mark.parametrize(
+    ("anchor", "line", "found"),
+    [
+        ("it said - had been", 1, "it\nsaid – had   been"),
+        ('been "porous"...', 2, "been “porous”…"),
+        ("had been", 2, "had   been"),
+        ("had been", 4, "had been"),
+        ("Café talk", 5, "Cafe\u0301 talk"),
+        ("been fine", 5, "been ﬁne"),
+    ],
+)
+def test_the_words_are_those_of_the_text(anchor: str, line: int, found: str) -> None:
+    at = passage(REPORT, anchor, line)
+    assert at is not None
+    assert at.words == found
+    assert at.before + at.words + at.after == REPORT.rstrip()
+
+
+@pytest.mark.parametrize(
+    ("anchor", "line"), [("had been", 0), ("", 1), ("nowhere", 1), ("said before", 5), ("had", 99)]
+)
+def test_what_does_not_begin_there_is_not_shown(anchor: str, line: int) -> None:
+    assert passage(REPORT, anchor, line) is None
+
+
+def test_long_texts_are_cut_between_words() -> None:
+    found = passage("one " * 200 + "here " + "two " * 200, "here", 1, around=10)
+    assert found == Passage("… one one ", "here", " two two …")
+    assert passage("x" * 400 + "here" + "y" * 400, "here", 1, around=10) == Passage("… ", "here", " …")
+
+
+@given(rows, st.data())
+def test_every_run_of_words_is_found_where_it_stands(text: list[list[str]], data: st.DataObject) -> None:
+    content = "\n".join(" ".join(row) for row in text)
+    row = data.draw(st.integers(0, len(text) - 1))
+    first = data.draw(st.integers(0, len(text[row]) - 1))
+    anchor = " ".join(text[row][first : data.draw(st.integers(first + 1, len(text[row])))])
+    (line, *_) = Text(content).lines_of(anchor)
+    found = passage(content, anchor, line)
+    assert found is not None
+    assert folded(found.words) == folded(anchor)
+    assert (found.before + found.words + found.after).strip() == content.strip()
+    assert len(content) < AROUND
