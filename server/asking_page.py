@@ -10,6 +10,7 @@ from starlette.responses import Response
 
 from .. import ontology
 from ..graph.storing.querying import PREFIXES, questions
+from ..visualisations.selection import MOST
 from . import caching
 from .context import Context, context
 from .formats import BY_NAME, Format
@@ -49,7 +50,8 @@ async def answered(request: Request, ask: Ask) -> Response:
 
 
 def _page(here: Context, etag: str = "", /, status: int = 200, **content: object) -> Response:
-    known = json.dumps({"base": here.settings.base, "prefixes": PREFIXES})
+    whole = len(here.record.things) <= MOST
+    known = json.dumps({"base": here.settings.base, "prefixes": PREFIXES, "mapIsWhole": whole})
     told = {"answer": None, "refused": "", "links": {}, "questions": asking_links(), "known": known, **content}
     return page(here, "ask.html", etag, status=status, **told)
 

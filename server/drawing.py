@@ -27,11 +27,20 @@ def searched(record: Record, job: dict[str, Any]) -> bytes:
 
 
 def drawn(record: Record, job: dict[str, Any], settings: dict[str, Any]) -> bytes:
-    """The map, of everything or around one thing."""
+    """The map: of everything, around one thing, or of some things."""
     from ..visualisations.layout import stored_positions
     from ..visualisations.relationship_map import map_page
 
     known = stored_positions(Path(settings["positions"])) if settings["positions"] else None
     around = job["around"] or None
-    title = f"Around {record.name(around)}" if around else "Who asked, who answered, what came of it"
-    return map_page(record, title=title, around=around, depth=job["depth"], limit=job["most"], known=known).encode()
+    title = "Things of an answer" if job["picked"] else "Who asked, who answered, what came of it"
+    return map_page(
+        record,
+        title=f"Around {record.name(around)}" if around and not job["picked"] else title,
+        around=around,
+        depth=job["depth"],
+        limit=job["most"],
+        known=known,
+        picked=job["picked"],
+        served=True,
+    ).encode()

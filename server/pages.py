@@ -18,11 +18,12 @@ from .formats import BY_NAME, PAGE
 from .html import page, static
 from .negotiation import chosen
 from .refusal import Refusal
+from .things import known_thing
 
-_FOUND, _LONGEST, _MAPS = 50, 200, 16
+_FOUND, _LONGEST, _MAPS, _MOST_DRAWN = 50, 200, 16, 300
 # A map draws scripts of its own, whose hashes are in the page: what is left to say here is who may frame it.
 _MAP_POLICY = "base-uri 'none'; frame-ancestors 'none'; form-action 'none'"
-_drawn: OrderedDict[tuple[str, str, int], bytes] = OrderedDict()
+_drawn: OrderedDict[str, bytes] = OrderedDict()
 
 
 async def start(request: Request) -> Response:
@@ -58,15 +59,16 @@ async def search(request: Request) -> Response:
 
 
 async def map(request: Request) -> Response:
-    """The relationship map, of everything or ``?around=`` one thing."""
+    """The relationship map: of everything, ``?around=`` one thing, or of the ``?things=`` of an answer."""
     here = context(request)
     around, depth = _around(here, request.query_params.get("around", "")), _depth(request)
-    etag = caching.tag(here, "map", around, depth)
+    picked = _picked(here, request.query_params.get("things", ""))
+    etag = caching.tag(here, "map", around, depth, picked)
     if known := caching.unchanged(request, etag):
         return known
-    key = (here.settings.hash, around, depth)
+    key = etag
     if key not in _drawn:
-        job = {"op": "map", "around": around, "depth": depth, "most": 300}
+        job = {"op": "map", "around": around, "depth": depth, "most": _MOST_DRAWN, "picked": picked}
         _drawn[key] = (await here.ask(request, job)).body
         while len(_drawn) > _MAPS:
             _drawn.popitem(last=False)
@@ -81,6 +83,14 @@ def _around(here: Context, text: str) -> str:
         return resolve(here.record, text[:_LONGEST])
     except UnknownName as error:
         raise Refusal(404, str(error)) from None
+
+
+def _picked(here: Context, text: str) -> list[str]:
+    """Things by id, with spaces between them."""
+    ids = list(dict.fromkeys(text.split()))
+    if len(ids) > _MOST_DRAWN:
+        raise Refusal(400, f"name at most {_MOST_DRAWN} things")
+    return [known_thing(here, id).id for id in ids]
 
 
 def _depth(request: Request) -> int:

@@ -106,7 +106,8 @@ def _about(record: Record, selection: Selection, claims: list[Claim]) -> Json:
         if ranked and counts[ranked[0]]:
             starts.append({"thing": ranked[0], "why": f"most connected {record.type_label(ranked[0])}"})
     return {
-        "hash": record.hash, "base": record.base, "origin": record.origin, "notes": list(selection.notes),
+        "hash": record.hash, "base": record.base, "origin": record.origin,
+        "licence": record.about.licence_name, "notes": list(selection.notes),
         "around": selection.around, "starts": starts,
         "large": len(drawn) > LARGE,
         "things": len(record.things), "claims": len(record.claims), "sources": len(record.sources),

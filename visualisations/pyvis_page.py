@@ -36,10 +36,11 @@ OPTIONS: dict[str, Any] = {
 class Page(Network):  # type: ignore[misc]
     """A pyvis network that writes one offline page: own template, escaped, with a policy that names its scripts."""
 
-    def __init__(self, title: str) -> None:
+    def __init__(self, title: str, asks_server: bool = False) -> None:
         super().__init__(directed=True, cdn_resources="in_line", heading=title)
         self.path = "map.html"
         self.options = OPTIONS
+        self.asks_server = asks_server
 
     def draw(self, nodes: list[dict[str, Any]], edges: list[dict[str, Any]]) -> None:
         """Take nodes and edges as they are: pyvis's own way adds them one by one, and slowly."""
@@ -56,7 +57,7 @@ class Page(Network):  # type: ignore[misc]
         environment.filters["packed"] = packed
         environment.globals |= {
             "vis": Markup(vis), "script": Markup(script), "style": Markup(style), "data": data,
-            "policy": policy([vis, script], [style]),
+            "policy": policy([vis, script], [style], self.asks_server),
         }  # fmt: skip
         self.templateEnv = environment
         return str(self.generate_html())
@@ -84,10 +85,14 @@ def vis_script() -> str:
     return text.partition("//# sourceMappingURL")[0]
 
 
-def policy(scripts: list[str], styles: list[str]) -> str:
-    """A content security policy under which these inline scripts and styles work, and nothing else does."""
+def policy(scripts: list[str], styles: list[str], asks_server: bool = False) -> str:
+    """A content security policy under which these inline scripts and styles work, and nothing else does.
+
+    With ``asks_server``, scripts may also ask the server that the page comes from.
+    """
+    asked = "connect-src 'self'; " if asks_server else ""
     return (
-        f"default-src 'none'; script-src {_hashes(scripts)}; style-src {_hashes(styles)}; img-src data:; "
+        f"default-src 'none'; script-src {_hashes(scripts)}; style-src {_hashes(styles)}; img-src data:; {asked}"
         "base-uri 'none'; form-action 'none'"
     )
 

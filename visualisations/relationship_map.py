@@ -11,13 +11,12 @@ from ..graph.record import Record
 from .ladder import column
 from .layout import Point, kept_positions, positions
 from .page_data import claims_among, lines, page_data, radius
-from .selection import degree, most_connected, neighbourhood
+from .selection import MOST, degree, most_connected, neighbourhood, those
 from .stories import Story, made_stories
 
-MOST = 5000
 SCRIPTS = (
-    "core", "filters", "drawn", "claims", "canvas", "lines", "shapes", "labels", "trace", "steps", "verdict", "lanes",
-    "search", "panel", "pathway", "stories", "list", "legend", "time", "export", "address",
+    "core", "served", "filters", "drawn", "claims", "canvas", "lines", "shapes", "labels", "trace", "steps", "verdict",
+    "lanes", "search", "panel", "pathway", "stories", "list", "legend", "time", "export", "address",
 )  # fmt: skip
 
 
@@ -31,6 +30,8 @@ def map_page(
     positions_file: Path | None = None,
     known: Mapping[str, Point] | None = None,
     stories: Sequence[Story] | None = None,
+    picked: Sequence[str] = (),
+    served: bool = False,
 ) -> str:
     """The whole page as HTML.
 
@@ -47,23 +48,32 @@ def map_page(
         Places that are only read, where no file is to be written.
     stories
         The questions to begin with; where there are none, they are made from the data.
+    picked
+        The ids of the things to draw, no others.
+    served
+        The page comes from the record's server: it leads to pages and other cuts there, and asks its search.
 
     Raises
     ------
     KeyError
-        The record has no thing of the id given in ``around``.
+        The record has no thing of an id given in ``around`` or ``picked``.
     """
     from .pyvis_page import OPTIONS, Page
 
-    chosen = neighbourhood(record, around, depth, limit) if around else most_connected(record, MOST)
+    if picked:
+        chosen = those(record, picked)
+    else:
+        chosen = neighbourhood(record, around, depth, limit) if around else most_connected(record, MOST)
     told = made_stories(record) if stories is None else stories
     data = page_data(record, chosen, told) | {"options": OPTIONS}
+    if served:
+        data["about"] |= {"served": True, "depth": depth, "picked": bool(picked)}
     sizes = {id: radius(degree(record, id)) for id in chosen.things}
     columns = {id: column(record, id) for id in chosen.things}
     links = [line.ends for line in lines(record, claims_among(record, set(chosen.things)))]
     kept = kept_positions(positions_file, columns, links) if positions_file else None
     places = kept or positions(columns, links, known=known)
-    page = Page(title)
+    page = Page(title, asks_server=served)
     page.draw(_nodes(chosen.things, places, sizes), _edges(chosen.things, links))
     return page.render({"map.html": _template("map.html")}, _script(), _template("map.css"), data)
 

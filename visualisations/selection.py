@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ..graph.record import Claim, Record
+
+# The most things that one page draws.
+MOST = 5000
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +71,21 @@ def neighbourhood(record: Record, around: str, depth: int, limit: int) -> Select
     if all_things > near:
         notes.append(f"{_things(all_things - near)} of the record further away left out.")
     return Selection(tuple(sorted(shown)), tuple(notes), around)
+
+
+def those(record: Record, ids: Iterable[str]) -> Selection:
+    """Just the things named.
+
+    Raises
+    ------
+    KeyError
+        The record has no such thing.
+    """
+    chosen = sorted(set(ids))
+    if unknown := [id for id in chosen if id not in record.things]:
+        raise KeyError(unknown[0])
+    note = f"This map shows {_things(len(chosen))} of {len(record.things):,}, and what is claimed among them."
+    return Selection(tuple(chosen), (note,))
 
 
 def _within(record: Record, around: str, depth: int) -> list[str]:

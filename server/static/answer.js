@@ -4,7 +4,7 @@
 const ROWS_SHOWN = 500;
 const BARS = 30;
 const NUMBER = /^[+-]?\d+(\.\d+)?([eE][+-]?\d+)?$/;
-const { base, prefixes } = JSON.parse($("known").textContent);
+const { base, prefixes, mapIsWhole } = JSON.parse($("known").textContent);
 let asking = null;
 
 const addressOf = (text, format) => `/sparql?${new URLSearchParams({ query: text, format })}`;
@@ -112,9 +112,10 @@ function views(names, rows) {
   const found = [];
   const things = thingsOf(names, rows);
   if (things.length) {
-    const few = things.slice(0, 40);
+    const few = things.slice(0, mapIsWhole ? 40 : 300);
     const all = few.length === things.length ? "Show these on the map" : `Show the first ${few.length} things on the map`;
-    found.push(made("p", {}, made("a", { href: `/map#${new URLSearchParams({ things: few.join(" ") })}` }, all)));
+    const on = `/map${mapIsWhole ? "#" : "?"}${new URLSearchParams({ things: few.join(" ") })}`;
+    found.push(made("p", {}, made("a", { href: on }, all)));
   }
   const bars = chart(names, rows);
   if (bars) found.push(made("details", {}, made("summary", {}, "Chart"), bars));

@@ -11,6 +11,11 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from civicgraph.graph import Dataset
+from civicgraph.server.settings import settings_of
+
+from ..server.serving import Server, served
+
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, BrowserContext, Dialog, Page
 
@@ -51,6 +56,13 @@ def browser() -> Iterator[Browser]:
         launched = started.chromium.launch(executable_path=path, args=["--no-sandbox"])
         yield launched
         launched.close()
+
+
+@pytest.fixture(scope="session")
+def server() -> Iterator[Server]:
+    """The shipped record, served."""
+    with served(settings_of(Dataset.shipped(), timeout=20.0)) as running:
+        yield running
 
 
 @pytest.fixture

@@ -11,9 +11,8 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 
 from civicgraph.graph import Dataset
-from civicgraph.server.settings import settings_of
 
-from ..server.serving import Server, served
+from ..server.serving import Server
 from .conftest import Opened
 
 if TYPE_CHECKING:
@@ -23,13 +22,6 @@ WORDINGS = (
     "SELECT ?wording (COUNT(*) AS ?claims) { ?claim civic:wording ?wording } GROUP BY ?wording ORDER BY DESC(?claims)"
 )
 RECORD = Dataset.shipped().record()
-
-
-@pytest.fixture(scope="module")
-def server() -> Iterator[Server]:
-    """The shipped record, served."""
-    with served(settings_of(Dataset.shipped(), timeout=20.0)) as running:
-        yield running
 
 
 @pytest.fixture

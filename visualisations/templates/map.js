@@ -95,7 +95,7 @@ addEventListener("beforeprint", () => {
 addEventListener("afterprint", () => applyTheme(screenTheme));
 
 /* The first view */
-$("notes").textContent = PAGE.about.notes.join(" ");
+$("notes").replaceChildren(...notes());
 $("notes").hidden = !PAGE.about.notes.length;
 setTheme("system");
 const first = readAddress();

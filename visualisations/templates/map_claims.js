@@ -67,7 +67,7 @@ function claimCard(claim, headed) {
     claim.reason && make("p", { class: "reason" }, make("b", {}, "Our reading, not the source's: "), claim.reason),
     claim.evidence.map((place) => quote(place, claim.source)),
     ...caveatsOf(claim.id),
-    make("p", { class: "id" }, claim.id),
+    make("p", { class: "id" }, claimLink(claim.id)),
   );
 }
 

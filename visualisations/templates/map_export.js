@@ -221,7 +221,7 @@ function footLines() {
     marks,
     claimsFiltered() || state.offTypes.size ? $("shown").textContent : "",
     ...named,
-    `Data ${PAGE.about.hash.slice(0, 12)}. CC BY 4.0. Drawn by civicgraph from recorded claims.`,
+    `Data ${PAGE.about.hash.slice(0, 12)}. ${PAGE.about.licence && `${PAGE.about.licence}. `}Drawn by civicgraph from recorded claims.`,
   ].filter(Boolean);
 }
 

@@ -88,6 +88,7 @@ function thingPage() {
     make("p", { class: "type" }, glyph(thing.type), PAGE.types[thing.type].label),
     heading(thing.name),
     traceButtons(thing.id),
+    thingLinks(thing),
     thing.aliases && make("p", { class: "small" }, `Also called ${thing.aliases.join(", ")}`),
     thing.description && make("p", {}, thing.description),
     make(

@@ -103,6 +103,7 @@ function combobox(field, hits, choose) {
     hits.hidden = !typed;
     field.setAttribute("aria-expanded", String(typed));
     field.removeAttribute("aria-activedescendant");
+    seekBeyond(field.value, beyond);
     if (typed)
       say(
         found.length
@@ -111,8 +112,9 @@ function combobox(field, hits, choose) {
       );
   }
 
-  function row({ thing, alias }, n) {
+  function row({ thing, alias, elsewhere }, n) {
     const also = alias === thing.name ? "" : ` (${alias})`;
+    const type = elsewhere ? `${thing.type}, not on this page` : PAGE.types[thing.type].label;
     const pick = (event) => {
       event.preventDefault();
       take(n);
@@ -120,10 +122,22 @@ function combobox(field, hits, choose) {
     return make(
       "li",
       { id: `${hits.id}-${n}`, role: "option", "aria-selected": "false", onmousedown: pick },
-      glyph(thing.type),
+      elsewhere ? make("span", { "aria-hidden": "true" }, "↗") : glyph(thing.type),
       make("span", {}, thing.name + also),
-      make("span", { class: "small" }, PAGE.types[thing.type].label),
+      make("span", { class: "small" }, type),
     );
+  }
+
+  /* Things that the page does not draw are links to where they are drawn. */
+  function beyond(others) {
+    if (hits.hidden || !others.length) return;
+    hits.querySelector(".none")?.remove();
+    const rows = others.map(({ id, name, type }, n) =>
+      row({ thing: { id, name, type }, alias: name, elsewhere: true }, found.length + n),
+    );
+    hits.append(...rows);
+    found = [...found, ...others.map((thing) => ({ thing, elsewhere: true }))];
+    say(`${plural(others.length, "name")} more, not on this page`);
   }
 
   function mark(n) {
@@ -142,7 +156,8 @@ function combobox(field, hits, choose) {
   function take(n) {
     if (!found[n]) return;
     close();
-    choose(found[n].thing.id);
+    if (found[n].elsewhere) location.assign(cutAround(found[n].thing.id));
+    else choose(found[n].thing.id);
   }
 
   function onKey(event) {
