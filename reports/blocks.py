@@ -59,7 +59,8 @@ class Table:
 class Figure:
     """A drawing as SVG, for light paper and for a dark screen, with all that it says in words.
 
-    ``chain`` tells it shortly, for writers that cannot draw: things and, between them, steps.
+    ``chain`` tells it shortly, for writers that cannot draw: things and, between them, steps. ``broad`` drawings are
+    made for a screen, and are rather moved along than made small on a narrow one.
     """
 
     light: str
@@ -67,6 +68,7 @@ class Figure:
     description: str
     caption: str
     chain: tuple[Text, ...]
+    broad: bool = False
 
 
 @dataclass(frozen=True, slots=True)

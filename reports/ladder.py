@@ -9,7 +9,7 @@ from ..visualisations.style import FONTS
 from ..visualisations.svg import escape
 from .blocks import Figure, text
 
-_WIDE, _GAP, _LINE = 150, 16, 16
+_WIDE, _GAP, _LINE = 122, 14, 16
 _LIGHT, _DARK = ("#1b1f24", "#004a75", "#f4f3ef"), ("#eef1f4", "#7cc4f2", "#20262d")
 
 
@@ -21,7 +21,9 @@ def ladder(words: Vocabulary, rungs: list[tuple[str, str]]) -> Figure:
     told = "; ".join(f"{label}: {', '.join(on[name])}" for name, label in rungs)
     light, dark = (_drawn(rungs, on, *colours) for colours in (_LIGHT, _DARK))
     caption = "The ladder. A pathway that skips a rung has a gap there, and a trace says so."
-    return Figure(light, dark, f"The ladder of rungs. {told}.", caption, tuple(text(label) for _, label in rungs))
+    return Figure(
+        light, dark, f"The ladder of rungs. {told}.", caption, tuple(text(label) for _, label in rungs), broad=True
+    )
 
 
 def _drawn(rungs: list[tuple[str, str]], on: dict[str, list[str]], ink: str, line: str, card: str) -> str:

@@ -14,6 +14,7 @@ from ..graph.record import Claim, Code, Record, Relation
 from ..graph.storing.querying import PREFIXES, shortened
 from ..graph.vocabulary import NS, Vocabulary, vocabulary
 from .blocks import Bullets, Card, Facts, Paragraph, Report, Run, Section, Table, Text, text
+from .claim_figure import claim_figure, typical
 from .ladder import ladder
 
 _KINDS = {
@@ -36,6 +37,7 @@ def vocabulary_report(record: Record) -> Report:
     version = about["http://www.w3.org/2002/07/owl#versionInfo"]
     sections = (
         Section("use", "How to use it", _use(version)),
+        *_claim(record, words),
         Section("classes", "Classes", (ladder(words, _rungs(record)),), tuple(_families(record, words))),
         Section("relations", "Relations", (), tuple(_kinds(record, words))),
         Section("codes", "Code lists", (), tuple(_lists(record))),
@@ -71,6 +73,15 @@ def _use(version: str) -> tuple[Facts | Table, ...]:
     ))  # fmt: skip
     rows = [(text(Run(f"{name}:", "code")), text(Run(iri, "code"))) for name, iri in sorted(PREFIXES.items())]
     return facts, Table("Prefixes that queries know without declaring them", ("Prefix", "IRI"), tuple(rows), (25, 75))
+
+
+def _claim(record: Record, words: Vocabulary) -> Iterable[Section]:
+    """What a claim is made of, shown on one; a record without claims has none to show."""
+    if claim := typical(record):
+        told = Paragraph(text("A claim is a thing of its own, so that it can be dated, voiced, doubted and cited. "
+                              "What it says is in rdf:subject, rdf:predicate and rdf:object; what it rests on is its "
+                              "evidence, found in the source by a few words."))  # fmt: skip
+        yield Section("claim", "What a claim is made of", (claim_figure(record, words, claim), told))
 
 
 def _families(record: Record, words: Vocabulary) -> Iterable[Section]:

@@ -40,8 +40,8 @@ def describe(path: str, folder: str) -> None:
             for line in canonical(store):
                 sum.update(line)
                 packed.write(line)
-        with open(part, "rb") as file:
-            dump = hashlib.file_digest(file, "sha256").hexdigest()
+        with open(part, "rb") as whole:
+            dump = hashlib.file_digest(whole, "sha256").hexdigest()
         size = os.path.getsize(part)
         os.replace(part, os.path.join(folder, DUMP))
     finally:

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ..graph.names import find
 from ..graph.record import Record
+
+if TYPE_CHECKING:
+    from ..visualisations.layout import Point
 
 
 def searched(record: Record, job: dict[str, Any]) -> bytes:
@@ -28,10 +33,9 @@ def searched(record: Record, job: dict[str, Any]) -> bytes:
 
 def drawn(record: Record, job: dict[str, Any], settings: dict[str, Any]) -> bytes:
     """The map: of everything, around one thing, or of some things."""
-    from ..visualisations.layout import stored_positions
     from ..visualisations.relationship_map import map_page
 
-    known = stored_positions(Path(settings["positions"])) if settings["positions"] else None
+    known = _positions(settings["positions"])
     around = job["around"] or None
     title = "Things of an answer" if job["picked"] else "Who asked, who answered, what came of it"
     return map_page(
@@ -44,3 +48,10 @@ def drawn(record: Record, job: dict[str, Any], settings: dict[str, Any]) -> byte
         picked=job["picked"],
         served=True,
     ).encode()
+
+
+@cache
+def _positions(path: str) -> Mapping[str, Point] | None:
+    from ..visualisations.layout import stored_positions
+
+    return stored_positions(Path(path)) if path else None

@@ -6,13 +6,17 @@ import json
 import os
 import sys
 from functools import cache
-from typing import Any
+from itertools import islice
+from typing import TYPE_CHECKING, Any
 
 from ..graph.errors import CivicgraphError
 from . import isolation
 from .answering import NotAcceptable, answer, graph, graphs
 from .frames import READY, packed, received
 from .outbox import Outbox
+
+if TYPE_CHECKING:
+    from ..graph.record import Record
 
 # A worker that has held more than this part of its memory is replaced: an engine gives little of it back.
 _FULL = 0.5
@@ -45,6 +49,19 @@ class Work:
         except (ValueError, OSError, RuntimeError, RecursionError) as error:
             out.fail(400, f"the query cannot be answered: {error}")
 
+    def warm(self) -> None:
+        """Does once all that reads files, so that later none has to be opened."""
+        record = self._record()
+        jobs: list[dict[str, Any]] = [{"op": "search", "text": "a", "most": 1}]
+        jobs += [{"op": "reconcile", "queries": {"q": {"query": "a", "types": [], "limit": 1}}}]
+        jobs += [{"op": "passages", "claim": claim} for claim in islice(record.claims, 1)]
+        jobs += [{"op": "map", "around": id, "depth": 1, "most": 2, "picked": []} for id in islice(record.things, 1)]
+        for job in jobs:
+            self._for_people(job, Outbox(lambda frame: None))
+
+    def _record(self) -> Record:
+        return _record(self.settings["index"], self.settings["origin"], tuple(self.settings["about"]))
+
     def _do(self, job: dict[str, Any], out: Outbox) -> None:
         if job["op"] == "query":
             answer(self.store, job, self.settings["base"], out)
@@ -58,7 +75,7 @@ class Work:
     def _for_people(self, job: dict[str, Any], out: Outbox) -> None:
         from . import drawing, matching, reading
 
-        record = _record(self.settings["index"], self.settings["origin"], tuple(self.settings["about"]))
+        record = self._record()
         if job["op"] == "search":
             made = drawing.searched(record, job)
         elif job["op"] == "reconcile":
@@ -72,7 +89,7 @@ class Work:
 
 
 @cache
-def _record(index: str, origin: str, about: tuple[str, str, str]) -> Any:
+def _record(index: str, origin: str, about: tuple[str, str, str]) -> Record:
     from ..graph.record import About
     from ..graph.storing import snapshot
 
@@ -89,8 +106,7 @@ def main() -> None:
     way = isolation.confine(settings["memory"])
     work = Work(settings)
     if way == "descriptors":
-        from . import drawing, matching  # noqa: F401
-
+        work.warm()
         isolation.close_doors()
     _send(pipe, packed(READY, {"network": way}))
     while (content := received(jobs)) is not None:

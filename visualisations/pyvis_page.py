@@ -11,6 +11,7 @@ import json
 import zlib
 from base64 import b64encode
 from collections.abc import Mapping
+from functools import cache
 from hashlib import sha256
 from importlib.resources import files
 from typing import Any
@@ -76,6 +77,7 @@ def _compact(data: Any, **_: Any) -> str:
     return json.dumps(data, sort_keys=True, separators=(",", ":"))
 
 
+@cache
 def vis_script() -> str:
     """The drawing library as pyvis ships it, refused if it is not the one that the page was made for."""
     text = (files("pyvis") / VIS).read_text("utf-8")

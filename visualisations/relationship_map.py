@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import cache
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -95,5 +96,6 @@ def _script() -> str:
     return '(async () => {\n"use strict";\n' + "\n".join(parts) + "})();\n"
 
 
+@cache
 def _template(name: str) -> str:
     return (files(__package__) / "templates" / name).read_text("utf-8")

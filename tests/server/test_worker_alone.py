@@ -1,0 +1,65 @@
+"""A worker where the kernel has no filter for it: it opens nothing once it is ready, and still does its work."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from collections.abc import Iterator
+from dataclasses import asdict
+from typing import Any
+
+import pytest
+
+from civicgraph.server.frames import DATA, END, FAIL, PREFIX, READY, opened, packed
+from civicgraph.server.settings import settings_of
+
+from ..workspace import Workspace
+
+# The worker's own main, on a system that has no filter.
+MAIN = "from civicgraph.server import isolation, worker; isolation._filtered = lambda: False; worker.main()"
+CLOSED = "from civicgraph.server import isolation; isolation.close_doors(); import socket; socket.socket()"
+QUERY = {"op": "query", "default": [], "named": [], "rows": "json", "graph": "turtle", "limit": 9}
+JOBS: list[tuple[dict[str, Any], str]] = [
+    ({**QUERY, "query": "SELECT ?a { ?a a civic:Ask }"}, "ask-night-bus"),
+    ({**QUERY, "query": "DESCRIBE <night-bus>"}, "night-bus"),
+    ({"op": "graphs"}, "source/report"),
+    ({"op": "search", "text": "harbor council", "most": 3}, "Harbour Council"),
+    ({"op": "reconcile", "queries": {"q": {"query": "Harbour Council", "types": [], "limit": 1}}}, '"score": 100'),
+    ({"op": "passages", "claim": "claim/report/led-to"}, "bus"),
+    ({"op": "map", "around": "", "depth": 2, "most": 300, "picked": []}, "<!doctype html>"),
+]  # fmt: skip
+
+
+@pytest.fixture
+def worker(workspace: Workspace) -> Iterator[subprocess.Popen[bytes]]:
+    """A worker that the kernel does not watch."""
+    settings = json.dumps(asdict(settings_of(workspace.dataset(), passages=True)))
+    command = [sys.executable, "-c", MAIN, settings]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as process:
+        yield process
+        process.kill()
+
+
+def frame(worker: subprocess.Popen[bytes]) -> tuple[bytes, bytes]:
+    assert worker.stdout is not None
+    kind, size = opened(worker.stdout.read(PREFIX))
+    return kind, worker.stdout.read(size)
+
+
+def test_every_kind_of_work_is_done_without_opening_anything(worker: subprocess.Popen[bytes]) -> None:
+    assert frame(worker) == (READY, b'{"network": "descriptors"}')
+    assert worker.stdin is not None
+    for job, expected in JOBS:
+        worker.stdin.write(packed(b"J", {**job, "seconds": 20}))
+        worker.stdin.flush()
+        content = b""
+        while (told := frame(worker))[0] not in (END, FAIL):
+            content += told[1] if told[0] == DATA else b""
+        assert told[0] == END, (job, told)
+        assert expected in content.decode(), job
+
+
+def test_what_is_closed_opens_no_socket() -> None:
+    done = subprocess.run([sys.executable, "-c", CLOSED], capture_output=True, text=True)
+    assert "Too many open files" in done.stderr
