@@ -1,0 +1,81 @@
+"""A build that is ended at any moment leaves no half of itself, and what is served stays what it was.
+
+``CIVICGRAPH_KILLS`` says how often to kill; ten by default.
+"""
+
+from __future__ import annotations
+
+import os
+import random
+import re
+import subprocess
+import sys
+import time
+
+import pyoxigraph as ox
+
+from civicgraph.graph.storing import snapshot
+from civicgraph.server.settings import settings_of
+
+from ..workspace import Workspace
+from .serving import Server, served
+
+KILLS = int(os.environ.get("CIVICGRAPH_KILLS", "10"))
+NAME = 'SELECT ?name { <night-bus> skos:prefLabel ?name FILTER(STRSTARTS(?name, "Night bus")) }'
+
+
+def version(workspace: Workspace, number: int) -> str:
+    """Other data in the workspace, not built; the name that tells it apart."""
+    text = (workspace.root / "things.yaml").read_text("utf-8")
+    name = f"Night bus number {number}"
+    workspace.write("things.yaml", re.sub(r"(id: night-bus\n.*?name: )[^\n]*", rf"\g<1>{name}", text, flags=re.DOTALL))
+    return name
+
+
+def building(workspace: Workspace) -> subprocess.Popen[bytes]:
+    """The command, under way."""
+    command = [sys.executable, "-m", "civicgraph.cli", "--data", str(workspace.root), "build"]
+    return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+
+
+def whole(workspace: Workspace) -> dict[str, tuple[int, int]]:
+    """Every entry of the cache that counts as built, opened: its quads and claims."""
+    entries = [entry for entry in workspace.cache.iterdir() if re.fullmatch("[0-9a-f]{32}", entry.name)]
+    found = {}
+    for entry in entries:
+        record = snapshot.load((entry / snapshot.NAME).read_bytes(), "here")
+        found[entry.name] = len(ox.Store.read_only(str(entry / "store"))), len(record.claims)
+    return found
+
+
+def name_served(server: Server) -> str:
+    with server.client() as client:
+        return client.get("/sparql", params={"query": NAME}, headers={"accept": "text/csv"}).text.split("\r\n")[1]
+
+
+def test_builds_killed_at_random_moments_leave_the_old_data_served(workspace: Workspace) -> None:
+    old = version(workspace, -1)
+    settings = settings_of(workspace.dataset(), workers=1)
+    (known,) = set(whole(workspace).values())
+    version(workspace, -2)
+    start = time.monotonic()
+    with building(workspace) as process:
+        process.communicate()
+    assert process.returncode == 0
+    takes = time.monotonic() - start
+    chance, ended = random.Random(20261125), {"killed": 0, "built": 0}
+    with served(settings) as server:
+        for number in range(KILLS):
+            version(workspace, number)
+            with building(workspace) as process:
+                time.sleep(chance.uniform(0, 1.05 * takes))
+                process.kill()
+                process.communicate()
+            ended["built" if process.returncode == 0 else "killed"] += 1
+            assert set(whole(workspace).values()) == {known}
+            assert workspace.dataset().is_built() == (workspace.dataset().hash[:32] in whole(workspace))
+            assert name_served(server) == old
+        assert ended["killed"] > ended["built"]
+    latest = version(workspace, KILLS)
+    with served(settings_of(workspace.dataset(), workers=1)) as server:
+        assert name_served(server) == latest
