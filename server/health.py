@@ -29,6 +29,7 @@ async def metrics(request: Request) -> Response:
     lines = [
         f"civicgraph_workers_alive {pool.alive}",
         f"civicgraph_workers_busy {pool.desk.held}",
+        f"civicgraph_workers_aside {pool.aside}",
         f"civicgraph_requests_waiting {pool.desk.waiting}",
     ]
     for name, count in sorted(pool.counts.items()):

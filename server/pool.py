@@ -12,11 +12,13 @@ from typing import Any
 from .desk import Desk
 from .frames import FAIL, HEAD
 from .process import Died, Worker
-from .refusal import Refusal
+from .refusal import Refusal, busy
 from .settings import Settings
 from .spool import Spool
 
 _PAUSE = 0.2
+_LONG, _LONG_AGAIN = 1.0, 0.2
+_MADE_WAY = "the server is busy, and long queries have to make way for others now: ask again in a moment"
 
 
 @dataclass
@@ -30,21 +32,32 @@ class Reply:
 
 @dataclass
 class Pool:
-    """Keeps ``settings.workers`` worker processes alive and shares them out fairly."""
+    """Keeps ``settings.workers`` worker processes alive and shares them out fairly.
+
+    A job that takes longer than a second, or than a fifth of one for a client that has lately had such a job, goes on
+    aside, with less of the processor, and another worker takes the place of its own; at most as many as there are
+    workers. Where that is full too, and somebody who has asked for nothing long waits, such a job is ended.
+    """
 
     settings: Settings
     counts: Counter[str] = field(default_factory=Counter)
 
     def __post_init__(self) -> None:
-        self.desk: Desk[Worker] = Desk(self.settings.share)
+        self.desk: Desk[Worker] = Desk(self.settings.share, self._make_way)
+        self._watches: dict[Worker, asyncio.TimerHandle] = {}
         self.workers: set[Worker] = set()
         self._tasks: set[asyncio.Task[None]] = set()
         self._closing = False
 
     @property
     def alive(self) -> int:
-        """How many workers can be asked now."""
-        return sum(worker.alive for worker in self.workers)
+        """How many workers can be asked, now or when they are done."""
+        return sum(worker.alive for worker in self.workers) - self.aside
+
+    @property
+    def aside(self) -> int:
+        """How many long jobs go on beside the others."""
+        return sum(worker.aside and worker.alive for worker in self.workers)
 
     async def open(self) -> None:
         """Starts the workers; returns when the first of them can be asked.
@@ -88,7 +101,10 @@ class Pool:
 
     async def _ask(self, client: str, job: dict[str, Any], seconds: float) -> Reply:
         worker = await self.desk.borrow(client, seconds)
-        talk = Spool(worker, asyncio.get_running_loop().time() + seconds)
+        loop = asyncio.get_running_loop()
+        talk = Spool(worker, loop.time() + seconds)
+        patience = _LONG_AGAIN if self.desk.is_heavy(client) else _LONG
+        self._watches[worker] = loop.call_later(patience, self._takes_long, client, worker)
         kept = False
         try:
             await worker.send({**job, "seconds": seconds})
@@ -101,6 +117,8 @@ class Pool:
         except Died as died:
             if died.by_itself:
                 raise Refusal(503, self._why(died)) from None
+            if worker.why:
+                raise busy(503, worker.why) from None
             raise
         finally:
             if not kept:
@@ -133,11 +151,31 @@ class Pool:
 
     def _settle(self, client: str, worker: Worker, talk: Spool) -> None:
         """A worker that has answered in full goes back to the desk; any other is ended, and so replaced."""
-        good = talk.done and not talk.last and worker.alive
+        self._watches.pop(worker).cancel()
+        good = talk.done and not talk.last and worker.alive and not worker.tired
         if not good:
             worker.kill()
             self._run(worker.buried())
-        self.desk.give_back(client, worker if good else None)
+        self.desk.give_back(worker, again=good)
+
+    def _takes_long(self, client: str, worker: Worker) -> None:
+        worker.tire()
+        self.desk.mark_heavy(client)
+        if self.aside < self.settings.workers and worker.alive:
+            worker.aside = True
+            self.desk.set_aside(worker)
+            self._run(self._replace())
+        elif self.desk.light_waiting:
+            self._make_way()
+
+    def _make_way(self) -> None:
+        """Ends a job that takes long and found no place aside: of the client that holds most, the last begun."""
+        long = [worker for worker in self._watches if worker.tired and not worker.aside and not worker.why]
+        if long:
+            last = max(long, key=lambda worker: (self.desk.held_beside(worker), list(self._watches).index(worker)))
+            last.why = _MADE_WAY
+            last.kill()
+            self.counts["made way"] += 1
 
     def _why(self, died: Died) -> str:
         self.counts["out of limits"] += 1
@@ -153,7 +191,7 @@ class Pool:
         await worker.process.wait()
         self.workers.discard(worker)
         self.desk.drop(worker)
-        if not self._closing:
+        if not self._closing and not worker.aside:
             self.counts["replaced"] += 1
             await self._replace()
 

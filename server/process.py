@@ -16,6 +16,7 @@ from .settings import Settings
 
 _BUFFER = 256 * 1024
 _START_SECONDS = 30.0
+_PATIENT = 19  # the last to be served where others want the processor
 
 
 class Died(Exception):
@@ -32,12 +33,18 @@ class Died(Exception):
 
 
 class Worker:
-    """One worker process."""
+    """One worker process.
+
+    ``tired``: a job of its took long, and it was given less of the processor, for good. ``aside``: another one has
+    taken its place meanwhile. ``why`` is the reason where it was ended for the sake of others.
+    """
 
     def __init__(self, process: asyncio.subprocess.Process) -> None:
         self.process = process
         self.network = ""
         self.jobs = 0
+        self.tired = self.aside = False
+        self.why = ""
 
     @classmethod
     async def start(cls, settings: Settings) -> Worker:
@@ -100,6 +107,12 @@ class Worker:
             return kind, await self.process.stdout.readexactly(size)
         except asyncio.IncompleteReadError:
             raise Died(await self.process.wait()) from None
+
+    def tire(self) -> None:
+        """Lets others go first where processors are scarce. It cannot be taken back."""
+        self.tired = True
+        with contextlib.suppress(OSError):
+            os.setpriority(os.PRIO_PROCESS, self.process.pid, _PATIENT)
 
     def kill(self) -> None:
         """Ends it now."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Sequence
+from html import escape
 from typing import Any, Protocol
-from xml.sax.saxutils import escape, quoteattr
 
 import pyoxigraph as ox
 
@@ -64,7 +64,7 @@ class XmlRows:
 
     def start(self, names: Sequence[str]) -> str:
         """The head and the opening of the results."""
-        self._names = [quoteattr(name) for name in names]
+        self._names = [_quoted(name) for name in names]
         variables = "".join(f"<variable name={name}/>" for name in self._names)
         return f"{self._head}<head>{variables}</head>\n<results>\n"
 
@@ -154,20 +154,29 @@ def _json(term: Any) -> dict[str, Any]:
 
 def _xml(term: Any) -> str:
     if isinstance(term, ox.NamedNode):
-        return f"<uri>{escape(term.value)}</uri>"
+        return f"<uri>{_escaped(term.value)}</uri>"
     if isinstance(term, ox.BlankNode):
-        return f"<bnode>{escape(term.value)}</bnode>"
+        return f"<bnode>{_escaped(term.value)}</bnode>"
     if isinstance(term, ox.Triple):
         parts = {"subject": term.subject, "predicate": term.predicate, "object": term.object}
         return f"<triple>{''.join(f'<{name}>{_xml(part)}</{name}>' for name, part in parts.items())}</triple>"
     if _NOT_XML.search(term.value):
         raise UsageError("the answer holds a character that XML cannot hold: ask for JSON, CSV or TSV")
-    kind = f" xml:lang={quoteattr(term.language)}" if term.language else ""
+    kind = f" xml:lang={_quoted(term.language)}" if term.language else ""
     if not kind and term.datatype.value != _STRING:
-        kind = f" datatype={quoteattr(term.datatype.value)}"
-    return f"<literal{kind}>{escape(term.value, {chr(13): '&#13;'})}</literal>"
+        kind = f" datatype={_quoted(term.datatype.value)}"
+    return f"<literal{kind}>{_escaped(term.value)}</literal>"
 
 
 def _csv(term: Any) -> str:
     plain = str(term) if isinstance(term, ox.BlankNode | ox.Triple) else str(term.value)
     return '"' + plain.replace('"', '""') + '"' if re.search(r'[",\r\n]', plain) else plain
+
+
+def _escaped(text: str) -> str:
+    return escape(text, quote=False).replace("\r", "&#13;")
+
+
+def _quoted(text: str) -> str:
+    """An attribute's value in quotes; names, language tags and IRIs hold no white space."""
+    return f'"{escape(text)}"'

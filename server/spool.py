@@ -52,7 +52,8 @@ class Spool:
         except TimeoutError:
             self.cut = "the time that a query may take is over"
         except Died as died:
-            self.cut = why(died) if died.by_itself else "the worker that was answering has ended"
+            ended = self._worker.why or "the worker that was answering has ended"
+            self.cut = why(died) if died.by_itself else ended
         finally:
             settle()
             self._ended = True

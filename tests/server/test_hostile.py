@@ -5,11 +5,10 @@ from __future__ import annotations
 import gzip
 import json
 import socket
-import statistics
 import threading
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from urllib.parse import urlsplit
 
 import httpx
@@ -347,22 +346,21 @@ def under_attack(server: Server, address: str) -> Iterator[None]:
         thread.join()
 
 
-def _median(client: httpx.Client, runs: int) -> float:
-    times = []
-    for _ in range(runs):
-        start = time.perf_counter()
-        assert client.get("/sparql", params={"query": GOOD}).status_code == 200
-        times.append(time.perf_counter() - start)
-    return statistics.median(times)
-
-
-def test_good_queries_beside_bad_ones_are_answered_soon(guarded: Server) -> None:
-    with guarded.client("127.0.0.7") as client:
-        idle = _median(client, 40)
-        with under_attack(guarded, "127.0.0.6"):
-            beside = _median(client, 40)
-    # Twice is the promise where a processor is free; machines that run tests have others at work too.
-    assert beside < max(4 * idle, 0.1), (idle, beside)
+def test_good_queries_beside_bad_ones_are_answered(guarded: Server) -> None:
+    """Whoever else asks, and from however many addresses; how soon is measured by benchmarks/attack.py."""
+    with guarded.client("127.0.0.7") as client, ExitStack() as attacks:
+        for number in range(5):
+            attacks.enter_context(under_attack(guarded, f"127.0.0.{60 + number}"))
+        for _ in range(40):
+            assert client.get("/sparql", params={"query": GOOD}).status_code == 200
+        assert len(guarded.descendants()) <= 2 * 2 + 1, "as many again as there are workers, and one that starts"
+        assert guarded.metrics()["civicgraph_made_way_total"] > 0
+    for _ in range(50):
+        if guarded.metrics()["civicgraph_workers_aside"] == 0 and len(guarded.descendants()) == 2:
+            break
+        time.sleep(0.2)
+    assert len(guarded.descendants()) == 2
+    is_well(guarded)
 
 
 def test_slow_readers_and_slow_writers_hold_nobody_up(guarded: Server) -> None:

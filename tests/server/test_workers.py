@@ -184,7 +184,7 @@ def test_clients_take_turns() -> None:
             worker = await desk.borrow(client, 5)
             order.append(client)
             await asyncio.sleep(0)
-            desk.give_back(client, worker)
+            desk.give_back(worker, again=True)
 
         await asyncio.gather(*(ask("greedy") for _ in range(6)), ask("modest"), ask("modest"))
         assert (desk.waiting, desk.held) == (0, 0)
@@ -192,6 +192,34 @@ def test_clients_take_turns() -> None:
 
     order = ran(scene())
     assert order[:5].count("modest") == 2
+
+
+def test_who_asks_for_long_things_leaves_a_worker_to_the_others() -> None:
+    async def scene() -> list[str]:
+        crowded: list[str] = []
+        desk: Desk[str] = Desk(share=2, crowded=lambda: crowded.append("crowded"))
+        for name in "abc":
+            desk.put(name)
+        desk.mark_heavy("one")
+        desk.mark_heavy("two")
+        held = [await desk.borrow(client, 5) for client in ("one", "two")]
+        late = asyncio.ensure_future(desk.borrow("two", 5))
+        await asyncio.sleep(0)
+        assert not late.done() and not desk.light_waiting and crowded == []
+        held.append(await desk.borrow("light", 5))
+        more = asyncio.ensure_future(desk.borrow("another", 5))
+        await asyncio.sleep(0)
+        assert desk.light_waiting and crowded == ["crowded"]
+        desk.set_aside(held[0])
+        desk.put("d")
+        assert await more == "d", "who has asked for nothing long comes first"
+        desk.put("e")
+        assert await late == "e", "what was set aside does not count among the heavy"
+        desk.give_back(held[0], again=False)
+        assert (desk.held, desk.waiting) == (4, 0)
+        return held
+
+    assert ran(scene()) == ["a", "b", "c"]
 
 
 def test_a_queue_has_an_end() -> None:

@@ -1,0 +1,119 @@
+"""How much longer good queries take while others mean harm: medians beside each other in one run.
+
+python -m benchmarks.attack [ROUNDS]
+
+The ten ready-made questions of :mod:`benchmarks.server` are asked by one client, first of an idle server, then while
+one other client, and then while two and four others, each from its own address, keep asking what is heavy, forbidden
+or broken.
+"""
+
+from __future__ import annotations
+
+import itertools
+import os
+import statistics
+import subprocess
+import sys
+import threading
+import time
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+
+import httpx
+
+from civicgraph.graph import Dataset
+from civicgraph.graph.storing.querying import question
+
+from .server import QUESTIONS, free_port, running
+
+HOSTILE = (
+    "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }",
+    "SELECT * { ?a ?b ?c . ?d ?e ?f } ORDER BY ?c ?f",
+    "SELECT DISTINCT ?a ?d ?g { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }",
+    'SELECT (GROUP_CONCAT(CONCAT(STR(?a), STR(?d)); separator="") AS ?all) { ?a ?b ?c . ?d ?e ?f }',
+    'SELECT * { ?a ?b ?c . ?d ?e ?f FILTER(REGEX(CONCAT(STR(?c), STR(?f)), "(a*)*(b|a)*c$")) }',
+    "SELECT * { ?a (!<urn:x>)* ?b . ?b (!<urn:y>)* ?c }",
+    "SELECT * { SERVICE <http://127.0.0.1:1/> { ?s ?p ?o } }",
+    "SELECT * " + "{" * 5000 + "}" * 5000,
+    "LOAD <http://127.0.0.1:1/>",
+    "SELECT ?s { ?s ?p ",
+)
+ROUNDS = 20
+ATTACKERS = 4
+
+
+def asked(client: httpx.Client, url: str, rounds: int) -> list[float]:
+    """The seconds that each answer took; all must be right."""
+    times = []
+    for _ in range(rounds):
+        for name in QUESTIONS:
+            start = time.perf_counter()
+            reply = client.post(f"{url}/sparql", data={"query": question(name)})
+            times.append(time.perf_counter() - start)
+            if reply.status_code != 200:
+                raise SystemExit(f"a good query was refused: {reply.status_code} {reply.text}")
+    return times
+
+
+def attack(url: str, addresses: int) -> None:
+    """Asks what is hostile, from some addresses with several clients each, until the input ends; prints what it got."""
+    over, got = threading.Event(), Counter[int]()
+
+    def ask(address: str, number: int) -> None:
+        transport = httpx.HTTPTransport(local_address=address)
+        with httpx.Client(transport=transport, timeout=90, trust_env=False) as client:
+            for query in itertools.islice(itertools.cycle(HOSTILE), number, None):
+                if over.is_set():
+                    return
+                with suppress(httpx.HTTPError):
+                    got[client.post(f"{url}/sparql", data={"query": query}).status_code] += 1
+
+    for address, number in itertools.product(range(addresses), range(ATTACKERS)):
+        threading.Thread(target=ask, args=(f"127.0.0.{20 + address}", 3 * number), daemon=True).start()
+    sys.stdin.read()
+    over.set()
+    print(", ".join(f"{count} x {status}" for status, count in sorted(got.items())))
+
+
+@contextmanager
+def under_attack(url: str, addresses: int) -> Iterator[list[str]]:
+    """While this lasts, another process attacks; afterwards the list says what it got."""
+    command = [sys.executable, "-m", "benchmarks.attack", url, str(addresses)]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as process:
+        time.sleep(3)
+        told: list[str] = []
+        yield told
+        told += [process.communicate()[0].strip()]
+
+
+def main() -> None:
+    """Measures and prints one line for each load."""
+    if len(sys.argv) == 3:
+        attack(sys.argv[1], int(sys.argv[2]))
+        return
+    rounds = int(sys.argv[1]) if len(sys.argv) > 1 else ROUNDS
+    Dataset.shipped().build()
+    port = free_port()
+    url = f"http://127.0.0.1:{port}"
+    command = [sys.executable, "-m", "civicgraph.cli", "serve", "--port", str(port), "--timeout", "10"]
+    with running(command, f"{url}/sparql"), httpx.Client(timeout=90, trust_env=False) as client:
+        time.sleep(2)
+        asked(client, url, 1)
+        idle = asked(client, url, rounds)
+        print(f"{os.cpu_count()} cores; idle: {told(idle)}")
+        for addresses in (1, 2, 4):
+            with under_attack(url, addresses) as got:
+                beside = asked(client, url, rounds)
+            ratio = statistics.median(beside) / statistics.median(idle)
+            print(f"{addresses} attacking: {told(beside)}; {ratio:.2f} times idle; they got {got[0]}", flush=True)
+
+
+def told(times: list[float]) -> str:
+    """How a list of times is told."""
+    most = statistics.quantiles(times, n=100)[94]
+    return f"median {statistics.median(times) * 1000:.1f} ms, 95 of 100 within {most * 1000:.1f} ms"
+
+
+if __name__ == "__main__":
+    main()
