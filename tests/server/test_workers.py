@@ -205,11 +205,11 @@ def test_who_asks_for_long_things_leaves_a_worker_to_the_others() -> None:
         held = [await desk.borrow(client, 5) for client in ("one", "two")]
         late = asyncio.ensure_future(desk.borrow("two", 5))
         await asyncio.sleep(0)
-        assert not late.done() and not desk.light_waiting and crowded == []
+        assert [late.done(), desk.light_waiting, crowded] == [False, False, []]
         held.append(await desk.borrow("light", 5))
         more = asyncio.ensure_future(desk.borrow("another", 5))
         await asyncio.sleep(0)
-        assert desk.light_waiting and crowded == ["crowded"]
+        assert [desk.light_waiting, crowded] == [True, ["crowded"]]
         desk.set_aside(held[0])
         desk.put("d")
         assert await more == "d", "who has asked for nothing long comes first"
