@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable
+from contextlib import ExitStack
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -57,8 +58,9 @@ def query(
         save(output, text.rstrip("\n") + "\n")
         return
     wanted = one_format(format, as_json, "")
-    asked, base = _source(store)
-    answer = _answered(asked, text)
+    with ExitStack() as stack:
+        asked, base = _source(store, stack)
+        answer = _answered(asked, text)
     chosen = wanted or ("turtle" if answer.triples is not None else "table")
     if chosen == "table" and answer.triples is None:
         save(output, answer_text(answer, base) + "\n", styled=True)
@@ -66,12 +68,12 @@ def query(
         save(output, querying.serialized(answer, chosen, base))
 
 
-def _source(store: str | None) -> tuple[Callable[[str], Answer], str]:
+def _source(store: str | None, stack: ExitStack) -> tuple[Callable[[str], Answer], str]:
     """What answers: the engine at an address, or the store at hand; and what ids are shortened against."""
     if store:
         from ..graph.remote.remote import Remote
 
-        remote = Remote(store)
+        remote = stack.enter_context(Remote(store))
         return remote.ask, remote.base
     from ..graph.storing import querying
 

@@ -7,8 +7,44 @@ import click
 from .shared import dataset
 
 
+def _seconds(ctx: click.Context, param: click.Parameter, value: float) -> float:
+    if value != value:
+        raise click.BadParameter("a number of seconds is wanted")
+    return value
+
+
+def _host(ctx: click.Context, param: click.Parameter, value: str) -> str:
+    """An IPv6 address may come in brackets, as in an address of the web."""
+    return value[1:-1] if value.startswith("[") and value.endswith("]") else value
+
+
+def _addresses(ctx: click.Context, param: click.Parameter, value: str) -> str:
+    import ipaddress
+
+    for part in value.split(",") if value else ():
+        try:
+            ipaddress.ip_network(part.strip(), strict=False)
+        except ValueError:
+            raise click.BadParameter(f"{part.strip()} is no IP address; the proxy's own is wanted") from None
+    return value
+
+
+def _origin(ctx: click.Context, param: click.Parameter, value: str) -> str:
+    import re
+
+    if value not in ("*", "none") and not re.fullmatch(r"https?://[\w.\[\]:-]+", value):
+        raise click.BadParameter("an origin such as https://example.org is wanted, without a path; or * or none")
+    return value
+
+
 @click.command()
-@click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen on; this one is loopback.")
+@click.option(
+    "--host",
+    default="127.0.0.1",
+    show_default=True,
+    callback=_host,
+    help="The address to listen on; this one is loopback.",
+)
 @click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="0 takes any free port.")
 @click.option("--workers", type=click.IntRange(1, 256), help="Processes that answer.  [default: one a core, and one]")
 @click.option(
@@ -17,11 +53,12 @@ from .shared import dataset
     default=30.0,
     show_default=True,
     metavar="SECONDS",
+    callback=_seconds,
     help="The most that a query may take.",
 )
 @click.option(
     "--memory",
-    type=click.IntRange(512),
+    type=click.IntRange(512, 1_048_576),
     default=1024,
     show_default=True,
     metavar="MB",
@@ -30,12 +67,15 @@ from .shared import dataset
 @click.option(
     "--max-rows", type=click.IntRange(1), default=100_000, show_default=True, help="The most rows or triples sent."
 )
-@click.option("--proxy", metavar="ADDRESS", default="", help="Believe this proxy's X-Forwarded-For.")
+@click.option(
+    "--proxy", metavar="ADDRESS", default="", callback=_addresses, help="Believe this proxy's X-Forwarded-For."
+)
 @click.option(
     "--allow-origin",
     metavar="ORIGIN",
     default="*",
     show_default=True,
+    callback=_origin,
     help="Which other web pages may ask: one origin, * or none.",
 )
 @click.option(

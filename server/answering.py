@@ -17,6 +17,8 @@ from .rows import WRITERS
 from .triples import written
 
 _BATCH_ROWS, _BATCH_TRIPLES = 200, 5_000
+# What the server may have to hold of one answer for a client that reads slowly: a piece is never larger.
+_LARGEST_PIECE, _LARGEST_WHOLE = 1024 * 1024, 8 * 1024 * 1024
 
 
 class NotAcceptable(Exception):
@@ -100,11 +102,13 @@ def _send_rows(found: Any, job: dict[str, Any], out: Outbox) -> None:
     for batch in _batches(found, _BATCH_ROWS):
         if over := _over(rows + len(batch), job["limit"]):
             cut, batch = f"the limit of {job['limit']:,} rows is reached", batch[:-over]
-        text = "".join(
-            writer.row([row[at] for at in range(len(names))], not rows and not at) for at, row in enumerate(batch)
-        )
+        pieces = [
+            writer.row([row[at] for at in range(len(names))], not rows and not at).encode()
+            for at, row in enumerate(batch)
+        ]
         rows += len(batch)
-        out.add(first + text.encode())
+        for piece in _joined([first, *pieces]):
+            out.add(piece)
         first = b""
         if cut:
             break
@@ -124,7 +128,8 @@ def _send_triples(found: Iterable[Any], job: dict[str, Any], base: str, out: Out
         if over := _over(count + len(batch), job["limit"]):
             cut, batch = f"the limit of {job['limit']:,} triples is reached", batch[:-over]
         count += len(batch)
-        out.add(written(batch, name, prefixes))
+        for piece in _pieces(batch, name, prefixes):
+            out.add(piece)
         if cut:
             break
     out.add(ending(name, cut), hold=True)
@@ -137,8 +142,45 @@ def _send_whole(found: Iterable[Any], name: str, prefixes: dict[str, str], limit
     if _over(len(triples), limit):
         out.fail(503, f"the answer has more than {limit:,} triples, which {name} cannot be cut at: ask for Turtle")
         return
-    out.add(written(triples, name, prefixes), hold=True)
+    text = written(triples, name, prefixes)
+    if len(text) > _LARGEST_WHOLE:
+        out.fail(503, f"the answer has more than {_LARGEST_WHOLE >> 20} MB, and {name} cannot be cut: ask for Turtle")
+        return
+    out.add(text, hold=True)
     out.close(cut="")
+
+
+def _joined(rows: Iterable[bytes]) -> Iterator[bytes]:
+    """Rows put together to pieces, none of them too large.
+
+    Raises
+    ------
+    UsageError
+        A single row is.
+    """
+    held, size = list[bytes](), 0
+    for row in rows:
+        if len(row) > _LARGEST_PIECE:
+            raise UsageError(f"a row of the answer has more than {_LARGEST_PIECE >> 20} MB")
+        if size + len(row) > _LARGEST_PIECE:
+            yield b"".join(held)
+            held, size = [], 0
+        held.append(row)
+        size += len(row)
+    yield b"".join(held)
+
+
+def _pieces(triples: Sequence[Any], name: str, prefixes: dict[str, str]) -> Iterator[bytes]:
+    """Triples as text, in as many pieces as it takes for none to be too large."""
+    text = written(triples, name, prefixes)
+    if len(text) <= _LARGEST_PIECE:
+        yield text
+    elif len(triples) == 1:
+        raise UsageError(f"a triple of the answer has more than {_LARGEST_PIECE >> 20} MB")
+    else:
+        half = len(triples) // 2
+        yield from _pieces(triples[:half], name, prefixes)
+        yield from _pieces(triples[half:], name, prefixes)
 
 
 def _over(count: int, limit: int) -> int:

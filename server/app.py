@@ -7,11 +7,11 @@ from contextlib import asynccontextmanager
 
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
-from starlette.middleware import Middleware
 from starlette.middleware.cors import CORSMiddleware
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
+from starlette.types import ASGIApp
 
 from ..graph.record import Record
 from ..reports.words import capital
@@ -21,7 +21,7 @@ from .counts import Counts
 from .formats import PAGE, Format
 from .guard import Compression, Guard
 from .html import page
-from .negotiation import chosen
+from .negotiation import accept_of, chosen
 from .pool import Pool
 from .refusal import Refusal
 from .settings import Settings
@@ -32,7 +32,7 @@ _COMPRESSED_FROM = 1_000
 _EXPOSED = ("ETag", "Retry-After", "X-Truncated")
 
 
-def application(settings: Settings, record: Record) -> Starlette:
+def application(settings: Settings, record: Record) -> ASGIApp:
     """The app for a record; its workers live as long as it does."""
     pool, counts = Pool(settings), Counts(settings.store)
 
@@ -46,7 +46,6 @@ def application(settings: Settings, record: Record) -> Starlette:
     app = Starlette(
         routes=_routes(),
         lifespan=life,
-        middleware=_middleware(pool, settings),
         exception_handlers={
             Refusal: _refused,
             HTTPException: _not_here,
@@ -56,7 +55,22 @@ def application(settings: Settings, record: Record) -> Starlette:
     )
     app.router.redirect_slashes = False
     app.state.context = Context(settings, record, pool, counts)
-    return app
+    # Around all of it, so that what goes wrong inside is counted and headed like any other answer.
+    return Guard(_shared(Compression(app, _COMPRESSED_FROM, 5), settings), pool, settings)
+
+
+def _shared(app: ASGIApp, settings: Settings) -> ASGIApp:
+    """The app for the web pages that may ask it."""
+    if settings.allow_origin == "none":
+        return app
+    return CORSMiddleware(
+        app,
+        allow_origins=[settings.allow_origin],
+        allow_methods=["GET", "HEAD", "POST"],
+        allow_headers=["Accept", "Content-Type", "If-None-Match"],
+        expose_headers=_EXPOSED,
+        max_age=86_400,
+    )
 
 
 def _routes() -> list[Route]:
@@ -91,22 +105,6 @@ def _routes() -> list[Route]:
     ]
 
 
-def _middleware(pool: Pool, settings: Settings) -> list[Middleware]:
-    found = [Middleware(Guard, pool=pool)]
-    if settings.allow_origin != "none":
-        found.append(
-            Middleware(
-                CORSMiddleware,
-                allow_origins=[settings.allow_origin],
-                allow_methods=["GET", "HEAD", "POST"],
-                allow_headers=["Accept", "Content-Type", "If-None-Match"],
-                expose_headers=_EXPOSED,
-                max_age=86_400,
-            )
-        )
-    return [*found, Middleware(Compression, minimum_size=_COMPRESSED_FROM, compresslevel=5)]
-
-
 def _refused(request: Request, error: Exception) -> Response:
     assert isinstance(error, Refusal)
     return _told(request, error.status, error.reason, error.headers)
@@ -124,7 +122,7 @@ def _not_here(request: Request, error: Exception) -> Response:
 def _told(request: Request, status: int, reason: str, headers: Mapping[str, str]) -> Response:
     """A refusal, as a page for a browser, else as one line of text."""
     always = {"Cache-Control": "no-store", "Vary": "Accept, Accept-Encoding"}
-    if chosen(request.headers.get("accept"), (_TEXT, PAGE)) is not PAGE:
+    if chosen(accept_of(request), (_TEXT, PAGE)) is not PAGE:
         return PlainTextResponse(f"{reason}\n", status, {**always, **headers})
     title = _TITLES.get(status, "Refused")
     reply = page(context(request), "refused.html", status=status, title=title, reason=capital(f"{reason}."))
@@ -137,4 +135,6 @@ def _gone(request: Request, error: Exception) -> Response:
 
 
 def _failed(request: Request, error: Exception) -> Response:
-    return PlainTextResponse("something went wrong here; the fault is the server's\n", 500)
+    return PlainTextResponse(
+        "something went wrong here; the fault is the server's\n", 500, {"Cache-Control": "no-store"}
+    )

@@ -41,18 +41,28 @@ async def answered(request: Request, ask: Ask) -> Response:
     try:
         answer, shown, cut = await _answer(request, ask)
     except Refusal as refusal:
-        return _page(here, status=refusal.status, query=ask.query, refused=refusal.reason)
+        refused = _page(here, status=refusal.status, query=ask.query, graphs=_graphs(ask), refused=refusal.reason)
+        refused.headers.update(refusal.headers)
+        return refused
     etag = caching.tag(here, "ask", ask) if caching.lasting(ask.query) and not cut else ""
     if etag and (known := caching.unchanged(request, etag)):
         return known
     links = {format.media_type: _link(ask, format) for format in shown}
-    return _page(here, etag, query=ask.query, answer=answer, cut=cut, links=links)
+    return _page(here, etag, query=ask.query, graphs=_graphs(ask), answer=answer, cut=cut, links=links)
 
 
 def _page(here: Context, etag: str = "", /, status: int = 200, **content: object) -> Response:
     whole = len(here.record.things) <= MOST
     known = json.dumps({"base": here.settings.base, "prefixes": PREFIXES, "mapIsWhole": whole})
-    told = {"answer": None, "refused": "", "links": {}, "questions": asking_links(), "known": known, **content}
+    told = {
+        "answer": None,
+        "refused": "",
+        "links": {},
+        "graphs": [],
+        "questions": asking_links(),
+        "known": known,
+        **content,
+    }
     return page(here, "ask.html", etag, status=status, **told)
 
 
@@ -85,6 +95,9 @@ def _marked(format: str, body: bytes) -> bool:
 
 
 def _link(ask: Ask, format: Format) -> str:
-    pairs = [("query", ask.query), ("format", format.name)]
-    pairs += [("default-graph-uri", iri) for iri in ask.default] + [("named-graph-uri", iri) for iri in ask.named]
-    return f"/sparql?{urlencode(pairs)}"
+    return f"/sparql?{urlencode([('query', ask.query), ('format', format.name), *_graphs(ask)])}"
+
+
+def _graphs(ask: Ask) -> list[tuple[str, str]]:
+    """The parameters that name the data set."""
+    return [("default-graph-uri", iri) for iri in ask.default] + [("named-graph-uri", iri) for iri in ask.named]

@@ -42,7 +42,7 @@ class Counts:
         Refusal
             It is being made, and that takes longer than anybody should have to wait.
         """
-        if self._found is None:
+        if self._found is None or not os.path.isfile(self.dump):
             self._found = self._read()
         if self._found is None:
             self._making = self._making or asyncio.create_task(self._make())

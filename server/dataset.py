@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
 from starlette.requests import Request
@@ -16,7 +15,7 @@ from . import caching
 from .context import Context, context
 from .formats import GRAPH, PAGE, Format
 from .html import page
-from .negotiation import chosen
+from .negotiation import accept_of, chosen
 
 _PREFIXES = {
     "dcat": "http://www.w3.org/ns/dcat#",
@@ -31,7 +30,7 @@ _NAME = "dataset.nq.gz"
 async def described(request: Request) -> Response:
     """The description, as a page or in the RDF format that the client likes best."""
     here = context(request)
-    format = chosen(request.headers.get("accept"), (PAGE, *GRAPH)) or PAGE
+    format = chosen(accept_of(request), (PAGE, *GRAPH)) or PAGE
     root = str(request.base_url).rstrip("/")
     etag = caching.tag(here, "dataset", root, format.name)
     if known := caching.unchanged(request, etag):
@@ -93,17 +92,17 @@ def turtle(root: str, here: Context, found: dict[str, Any]) -> str:
         for iri, n in found["properties"].items()
     )
     graphs = "".join(
-        f"  void:subset [ a void:Dataset ; dcterms:identifier {json.dumps(iri)} ; void:triples {n} ] ;\n"
+        f"  void:subset [ a void:Dataset ; dcterms:identifier {_text(iri)} ; void:triples {n} ] ;\n"
         for iri, n in found["graphs"].items()
     )
     example = f"  void:exampleResource <{base}{min(here.record.things)}> ;\n" if here.record.things else ""
     about = here.record.about
-    creator = f"  dcterms:creator {json.dumps(about.creator)} ;\n" if about.creator else ""
+    creator = f"  dcterms:creator {_text(about.creator)} ;\n" if about.creator else ""
     licence = f"  dcterms:license <{about.licence}> ;\n" if about.licence else ""
-    version = f"  dcat:version {json.dumps(VERSION)} ;\n" if about.title == SHIPPED_ABOUT.title else ""
+    version = f"  dcat:version {_text(VERSION)} ;\n" if about.title == SHIPPED_ABOUT.title else ""
     return f"""{prefixes}
 <{root}/dataset#data> a void:Dataset, dcat:Dataset ;
-  dcterms:title {json.dumps(about.title or "A record")} ;
+  dcterms:title {_text(about.title or "A record")} ;
   dcterms:description "What sources claim about how what people asked for became policy, with the evidence."@en ;
 {creator}{licence}{version}  dcterms:identifier "{found["hash"]}" ;
   void:uriSpace "{base}" ;
@@ -125,3 +124,10 @@ def turtle(root: str, here: Context, found: dict[str, Any]) -> str:
   dcat:byteSize {found["size"]} ;
   spdx:checksum [ spdx:algorithm spdx:checksumAlgorithm_sha256 ; spdx:checksumValue "{found["dump"]}" ] .
 """
+
+
+def _text(text: str) -> str:
+    """A literal as Turtle writes it."""
+    import pyoxigraph as ox
+
+    return str(ox.Literal(text))

@@ -10,7 +10,7 @@ from starlette.responses import Response
 from . import caching
 from .context import context
 from .formats import GRAPH, Format
-from .negotiation import chosen
+from .negotiation import accept_of, chosen
 from .refusal import Refusal
 
 _SD = "http://www.w3.org/ns/sparql-service-description#"
@@ -28,7 +28,7 @@ _FORMATS = (
 
 async def described(request: Request) -> Response:
     """The description, in the RDF format that the client likes best."""
-    format = chosen(request.headers.get("accept"), GRAPH)
+    format = chosen(accept_of(request), GRAPH)
     if format is None:
         raise Refusal(406, f"the description comes as {', '.join(format.media_type for format in GRAPH)}")
     here = context(request)

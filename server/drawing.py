@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from ..graph.names import find
+from ..graph.names import find, resolve
 from ..graph.record import Record
 
 if TYPE_CHECKING:
@@ -35,8 +35,8 @@ def drawn(record: Record, job: dict[str, Any], settings: dict[str, Any]) -> byte
     """The map: of everything, around one thing, or of some things."""
     from ..visualisations.relationship_map import map_page
 
-    known = _positions(settings["positions"])
-    around = job["around"] or None
+    known = _positions(settings["positions"], job["stamp"])
+    around = resolve(record, job["around"]) if job["around"] else None
     title = "Things of an answer" if job["picked"] else "Who asked, who answered, what came of it"
     return map_page(
         record,
@@ -51,7 +51,7 @@ def drawn(record: Record, job: dict[str, Any], settings: dict[str, Any]) -> byte
 
 
 @cache
-def _positions(path: str) -> Mapping[str, Point] | None:
+def _positions(path: str, stamp: str) -> Mapping[str, Point] | None:
     from ..visualisations.layout import stored_positions
 
     return stored_positions(Path(path)) if path else None

@@ -8,7 +8,7 @@ from starlette.responses import Response
 from . import caching
 from .context import context
 from .formats import GRAPH
-from .negotiation import chosen
+from .negotiation import accept_of, chosen
 from .protocol import graph_name, pairs_of
 from .refusal import Refusal
 from .sparql import response
@@ -18,7 +18,7 @@ PATH = "/rdf-graph-store"
 
 async def graph(request: Request) -> Response:
     """A graph whole. Indirectly, by ``?graph=IRI`` or ``?default``; or directly, by the address itself."""
-    format = chosen(request.headers.get("accept"), GRAPH)
+    format = chosen(accept_of(request), GRAPH)
     if format is None:
         raise Refusal(406, f"graphs come as {', '.join(format.media_type for format in GRAPH)}")
     names, here = _names(request), context(request)

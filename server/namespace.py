@@ -12,7 +12,7 @@ from ..graph.vocabulary import FILES
 from . import caching
 from .context import context
 from .formats import BY_NAME, PAGE, Format
-from .negotiation import chosen
+from .negotiation import accept_of, chosen
 from .refusal import Refusal
 
 _SUFFIXES = {".ttl": "turtle", ".jsonld": "jsonld", ".nt": "ntriples", ".rdf": "rdfxml"}
@@ -30,7 +30,7 @@ async def namespace(request: Request) -> Response:
     if version.removesuffix(suffix) not in ("", _version()):
         raise Refusal(404, f"there is no version {version.removesuffix(suffix)[:40]!r} here; this is {_version()}")
     named = [BY_NAME[name] for name in _SUFFIXES.values()]
-    format = BY_NAME[_SUFFIXES[suffix]] if suffix else chosen(request.headers.get("accept"), (PAGE, *named)) or PAGE
+    format = BY_NAME[_SUFFIXES[suffix]] if suffix else chosen(accept_of(request), (PAGE, *named)) or PAGE
     etag = caching.tag(context(request), "namespace", format.name)
     if known := caching.unchanged(request, etag):
         return known

@@ -4,9 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from starlette.requests import Request
+
 from .formats import Format
 
 _MOST = 50
+
+
+def accept_of(request: Request) -> str | None:
+    """What the client accepts: all lines of the header make one list (RFC 9110, 5.3)."""
+    return ", ".join(request.headers.getlist("accept")) or None
 
 
 def chosen(accept: str | None, formats: Sequence[Format]) -> Format | None:

@@ -9,15 +9,14 @@ from urllib.parse import quote
 from starlette.requests import Request
 from starlette.responses import Response
 
-from ..graph.errors import UnknownName
-from ..graph.names import resolve
 from . import caching
 from .asking_page import asking_links
 from .context import Context, context
 from .formats import BY_NAME, PAGE
 from .html import page, static
-from .negotiation import chosen
+from .negotiation import accept_of, chosen
 from .refusal import Refusal
+from .stamps import stamp
 from .things import known_thing
 
 _FOUND, _LONGEST, _MAPS, _MOST_DRAWN = 50, 200, 16, 300
@@ -45,8 +44,8 @@ async def search(request: Request) -> Response:
     here, text = context(request), request.query_params.get("q", "")
     if len(text) > _LONGEST:
         raise Refusal(400, f"search for at most {_LONGEST} characters")
-    format = chosen(request.headers.get("accept"), (BY_NAME["json"], PAGE))
-    as_json = request.query_params.get("format") == "json" or format is not PAGE
+    format = chosen(accept_of(request), (BY_NAME["json"], PAGE))
+    as_json = {"json": True, "html": False}.get(request.query_params.get("format", ""), format is not PAGE)
     etag = caching.tag(here, "search", text, as_json)
     if known := caching.unchanged(request, etag):
         return known
@@ -61,28 +60,20 @@ async def search(request: Request) -> Response:
 async def map(request: Request) -> Response:
     """The relationship map: of everything, ``?around=`` one thing, or of the ``?things=`` of an answer."""
     here = context(request)
-    around, depth = _around(here, request.query_params.get("around", "")), _depth(request)
-    picked = _picked(here, request.query_params.get("things", ""))
-    etag = caching.tag(here, "map", around, depth, picked)
+    around, depth = request.query_params.get("around", "")[:_LONGEST], _depth(request)
+    picked, places = _picked(here, request.query_params.get("things", "")), stamp(here.settings.positions)
+    etag = caching.tag(here, "map", around, depth, picked, places)
     if known := caching.unchanged(request, etag):
         return known
     key = etag
     if key not in _drawn:
-        job = {"op": "map", "around": around, "depth": depth, "most": _MOST_DRAWN, "picked": picked}
+        job = {"op": "map", "around": around, "depth": depth, "most": _MOST_DRAWN}
+        job |= {"picked": picked, "stamp": places}
         _drawn[key] = (await here.ask(request, job)).body
         while len(_drawn) > _MAPS:
             _drawn.popitem(last=False)
     headers = {"Content-Security-Policy": _MAP_POLICY, **caching.headers(etag)}
     return Response(_drawn[key], headers=headers, media_type="text/html")
-
-
-def _around(here: Context, text: str) -> str:
-    if not text:
-        return ""
-    try:
-        return resolve(here.record, text[:_LONGEST])
-    except UnknownName as error:
-        raise Refusal(404, str(error)) from None
 
 
 def _picked(here: Context, text: str) -> list[str]:

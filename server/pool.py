@@ -16,7 +16,7 @@ from .refusal import Refusal, busy
 from .settings import Settings
 from .spool import Spool
 
-_PAUSE = 0.2
+_PAUSE, _LONGEST_PAUSE = 0.2, 15.0
 _LONG, _LONG_AGAIN = 1.0, 0.2
 _MADE_WAY = "the server is busy, and long queries have to make way for others now: ask again in a moment"
 
@@ -196,12 +196,14 @@ class Pool:
             await self._replace()
 
     async def _replace(self) -> None:
+        pause = _PAUSE
         while not self._closing:
             try:
                 self._add(await Worker.start(self.settings))
                 return
             except (Died, TimeoutError, OSError):
-                await asyncio.sleep(_PAUSE)
+                await asyncio.sleep(pause)
+                pause = min(2 * pause, _LONGEST_PAUSE)
 
     def _run(self, work: Any) -> None:
         task: asyncio.Task[None] = asyncio.create_task(work)

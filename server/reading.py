@@ -3,22 +3,36 @@
 from __future__ import annotations
 
 import json
-from functools import cache
+import os
+from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any
 
-from ..graph.files.folders import text_files
-from ..graph.files.passages import passage
+from ..graph.files.folders import text_of
+from ..graph.files.passages import Passage, passage
 from ..graph.record import Record
+
+_KEPT = 64
 
 
 def passages(record: Record, job: dict[str, Any], folder: str) -> bytes:
-    """For each place of the claim's evidence what stands around it, or null where its text is not at hand; as JSON."""
-    places = record.claims[job["claim"]].evidence
-    texts = [_texts(folder).get(record.sources[place.source].text_file, "") for place in places]
-    found = [passage(text, place.anchor, place.line) for text, place in zip(texts, places, strict=True)]
-    return json.dumps(found, ensure_ascii=False).encode()
+    """For each place of the claim's evidence what stands around it, or null where its text is not at hand; as JSON.
+
+    ``stamps`` of the job says in which state each source's text is to be read.
+    """
+    return json.dumps(list(_found(record, job, folder)), ensure_ascii=False).encode()
 
 
-@cache
-def _texts(folder: str) -> dict[str, str]:
-    return text_files(folder)
+def _found(record: Record, job: dict[str, Any], folder: str) -> Iterator[Passage | None]:
+    for place in record.claims[job["claim"]].evidence:
+        path = os.path.join(folder, record.sources[place.source].text_file)
+        yield passage(text(path, job["stamps"].get(place.source, "")), place.anchor, place.line)
+
+
+@lru_cache(_KEPT)
+def text(path: str, stamp: str) -> str:
+    """A text in the state that the stamp tells of; empty where it cannot be read."""
+    try:
+        return text_of(path) if stamp else ""
+    except OSError:
+        return ""

@@ -27,6 +27,8 @@ async def reconcile(request: Request) -> Response:
     here = context(request)
     pairs = dict(pairs_of(request.scope["query_string"]))
     if request.method == "POST":
+        if not request.headers.get("content-type", "").lower().startswith("application/x-www-form-urlencoded"):
+            raise Refusal(415, "post application/x-www-form-urlencoded")
         pairs |= dict(pairs_of((await body(request, _MOST_BYTES)).strip()))
     if "queries" not in pairs:
         return JSONResponse(manifest(here, str(request.base_url).rstrip("/")))
@@ -61,6 +63,9 @@ def queries(here: Context, text: str) -> dict[str, dict[str, Any]]:
     """
     try:
         given = json.loads(text)
+        json.dumps(given, ensure_ascii=False).encode()
+    except UnicodeEncodeError:
+        raise Refusal(400, "queries holds half a character") from None
     except (ValueError, RecursionError):
         raise Refusal(400, "queries is not JSON") from None
     if not isinstance(given, dict) or not all(isinstance(one, dict) for one in given.values()):
@@ -71,7 +76,8 @@ def queries(here: Context, text: str) -> dict[str, dict[str, Any]]:
 
 
 def _query(here: Context, key: str, given: dict[str, Any]) -> dict[str, Any]:
-    text, limit = given.get("query", ""), given.get("limit", 10)
+    text, limit = given.get("query", ""), given.get("limit")
+    limit = 10 if limit is None else int(limit) if isinstance(limit, float) and limit.is_integer() else limit
     types = given.get("type") or []
     types = [types] if isinstance(types, str) else types
     if not isinstance(text, str) or not isinstance(types, list) or not all(isinstance(one, str) for one in types):

@@ -14,7 +14,7 @@ from ..graph.errors import UsageError
 
 _STRING = "http://www.w3.org/2001/XMLSchema#string"
 # What no XML 1.0 document can hold, not even escaped.
-_NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _REMEMBERED = 20_000
 
 
@@ -105,7 +105,7 @@ class TsvRows:
     """text/tab-separated-values, terms as in Turtle."""
 
     def __init__(self) -> None:
-        self._term = _remembering(lambda term: str(term).replace("\t", "\\t"))
+        self._term = _remembering(lambda term: _tsv(term).replace("\t", "\\t"))
 
     def start(self, names: Sequence[str]) -> str:
         """The line of names."""
@@ -148,7 +148,8 @@ def _json(term: Any) -> dict[str, Any]:
         return {"type": "triple", "value": {name: _json(part) for name, part in parts.items()}}
     made = {"type": "literal", "value": term.value}
     if term.language:
-        return {**made, "xml:lang": term.language}
+        direction = {"its:dir": term.direction.value} if term.direction else {}
+        return {**made, "xml:lang": term.language, **direction}
     return made if term.datatype.value == _STRING else {**made, "datatype": term.datatype.value}
 
 
@@ -160,16 +161,24 @@ def _xml(term: Any) -> str:
     if isinstance(term, ox.Triple):
         parts = {"subject": term.subject, "predicate": term.predicate, "object": term.object}
         return f"<triple>{''.join(f'<{name}>{_xml(part)}</{name}>' for name, part in parts.items())}</triple>"
-    if _NOT_XML.search(term.value):
+    if NOT_XML.search(term.value):
         raise UsageError("the answer holds a character that XML cannot hold: ask for JSON, CSV or TSV")
     kind = f" xml:lang={_quoted(term.language)}" if term.language else ""
+    if term.direction:
+        kind += f' xmlns:its="http://www.w3.org/2005/11/its" its:version="2.0" its:dir={_quoted(term.direction.value)}'
     if not kind and term.datatype.value != _STRING:
         kind = f" datatype={_quoted(term.datatype.value)}"
     return f"<literal{kind}>{_escaped(term.value)}</literal>"
 
 
+def _tsv(term: Any) -> str:
+    if isinstance(term, ox.Triple):
+        return f"<<( {' '.join(map(_tsv, (term.subject, term.predicate, term.object)))} )>>"
+    return str(term)
+
+
 def _csv(term: Any) -> str:
-    plain = str(term) if isinstance(term, ox.BlankNode | ox.Triple) else str(term.value)
+    plain = _tsv(term) if isinstance(term, ox.BlankNode | ox.Triple) else str(term.value)
     return '"' + plain.replace('"', '""') + '"' if re.search(r'[",\r\n]', plain) else plain
 
 

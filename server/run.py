@@ -5,12 +5,14 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import os
+import socket
 import sys
 from typing import Any
 
 import uvicorn
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
+from ..graph.errors import UsageError
 from ..graph.record import About, Record
 from ..graph.storing import cache, snapshot
 from .app import application
@@ -23,12 +25,33 @@ _CONNECTIONS = 512
 
 def run(settings: Settings) -> None:
     """Serves until it is told to stop, by the keyboard or SIGTERM."""
-    with cache.held(os.path.dirname(settings.store)), contextlib.suppress(KeyboardInterrupt):
+    listening = _listening(settings.host, settings.port)
+    with listening, cache.held(os.path.dirname(settings.store)), contextlib.suppress(KeyboardInterrupt):
         with open(settings.index, "rb") as file:
             record = snapshot.load(file.read(), settings.origin, About(*settings.about))
         if not settings.loopback:
             print(warning(settings), file=sys.stderr, flush=True)
-        Announced(_config(settings, record)).run()
+        server = Announced(_config(settings, record))
+        server.run([listening])
+        if not server.started:
+            raise UsageError("the server cannot start: its workers do not")
+
+
+def _listening(host: str, port: int) -> socket.socket:
+    """A socket that listens there.
+
+    Raises
+    ------
+    UsageError
+        It cannot.
+    """
+    try:
+        family, *_, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE)[0]
+        return socket.create_server(address[:2], family=family, backlog=_CONNECTIONS)
+    except (OSError, UnicodeError) as error:
+        number = getattr(error, "errno", None) or 0
+        reason = os.strerror(number) if number > 0 else getattr(error, "strerror", None) or str(error)
+        raise UsageError(f"{host}:{port} cannot be listened on: {reason}") from None
 
 
 def _config(settings: Settings, record: Record) -> uvicorn.Config:
@@ -74,9 +97,12 @@ class Announced(uvicorn.Server):
 
 
 class Patient(H11Protocol):
-    """A connection that must send a whole request head in time: else idle ones could fill the server for ever."""
+    """A connection that must send a whole request head in time, and read what it is sent: else idle ones could fill the
+    server for ever.
+    """
 
     _waiting: asyncio.TimerHandle | None = None
+    _unread = _stalled = 0
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
         """The clock begins to run."""
@@ -90,7 +116,14 @@ class Patient(H11Protocol):
             self._waiting.cancel()
 
     def _check(self) -> None:
-        """Looks again and again whether a request is under way, or has at least begun since the last look."""
+        """Looks again and again whether something was read of what waits to be, and whether a request is under way, or
+        has at least begun since the last look.
+        """
+        before, self._unread = self._unread, self.transport.get_write_buffer_size()
+        self._stalled = self._stalled + 1 if before and before == self._unread else 0
+        if self._stalled > 1:
+            self.transport.abort()
+            return
         idle = self.cycle is None or self.cycle.response_complete
         if idle and self.timeout_keep_alive_task is None:
             self.transport.close()

@@ -51,10 +51,15 @@ class Settings:
 def is_loopback(host: str) -> bool:
     """Whether only programs on this machine can reach an address.
 
-    >>> is_loopback("127.0.0.2"), is_loopback("0.0.0.0")
+    >>> is_loopback("127.0.0.2"), is_loopback("127.example.org")
     (True, False)
     """
-    return host == "localhost" or host == "::1" or host.startswith("127.")
+    import ipaddress
+
+    try:
+        return host.lower() == "localhost" or ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return False
 
 
 def settings_of(data: Dataset, passages: bool = False, **chosen: object) -> Settings:

@@ -11,15 +11,16 @@ from . import asking_page, caching, description
 from .context import context
 from .formats import BY_NAME, GRAPH, PAGE, ROWS, Format
 from .job import job
-from .negotiation import chosen
+from .negotiation import accept_of, chosen
 from .pool import Reply
 from .protocol import Ask, asked
 from .refusal import Refusal
 
 # What clients and links call formats in the parameter "format", for rows and for triples.
-_NAMED_ROWS = {format.name: format for format in ROWS}
+ROW_NAMES, GRAPH_NAMES = ([format.name for format in formats] for formats in (ROWS, GRAPH))
+_NAMED_ROWS = {name: format for format in ROWS for name in (format.name, format.media_type, *format.aliases)}
 _NAMED_GRAPH = {
-    **{format.name: format for format in GRAPH},
+    **{name: format for format in GRAPH for name in (format.name, format.media_type, *format.aliases)},
     "json": BY_NAME["jsonld"],
     "json-ld": BY_NAME["jsonld"],
     "xml": BY_NAME["rdfxml"],
@@ -73,14 +74,15 @@ async def _joined(reply: Reply) -> Any:
 
 def _wanted(request: Request, ask: Ask) -> tuple[Format | None, Format | None, bool]:
     """A format for rows, one for triples, and whether it is a person who asks, with a browser."""
-    accept = request.headers.get("accept")
-    rows = _NAMED_ROWS.get(ask.format) or chosen(accept, ROWS)
-    graph = _NAMED_GRAPH.get(ask.format) or chosen(accept, GRAPH)
-    named = ask.format in _NAMED_ROWS or ask.format in _NAMED_GRAPH
-    page = ask.format == PAGE.name or (not named and _is_page(request, (*ROWS, *GRAPH)))
-    return rows, graph, page
+    if ask.format in ("", PAGE.name, PAGE.media_type):
+        accept = accept_of(request)
+        return chosen(accept, ROWS), chosen(accept, GRAPH), bool(ask.format) or _is_page(request, (*ROWS, *GRAPH))
+    rows, graph = _NAMED_ROWS.get(ask.format), _NAMED_GRAPH.get(ask.format)
+    if rows is None and graph is None:
+        raise Refusal(400, f"there is no format {ask.format[:40]!r}: {', '.join(sorted({*ROW_NAMES, *GRAPH_NAMES}))}")
+    return rows, graph, False
 
 
 def _is_page(request: Request, others: tuple[Format, ...]) -> bool:
     """Whether a client would rather have a page than any other format."""
-    return chosen(request.headers.get("accept"), (*others, PAGE)) is PAGE
+    return chosen(accept_of(request), (*others, PAGE)) is PAGE

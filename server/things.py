@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from urllib.parse import quote
 
 from starlette.requests import Request
@@ -13,9 +14,10 @@ from . import caching
 from .context import Context, context
 from .formats import BY_NAME, GRAPH, PAGE
 from .html import page
-from .negotiation import chosen
+from .negotiation import accept_of, chosen
 from .refusal import Refusal
 from .sparql import response
+from .stamps import stamp
 from .telling import claim_content, known, thing_content
 
 SUFFIXES = {".ttl": "turtle", ".nt": "ntriples", ".jsonld": "jsonld", ".rdf": "rdfxml"}
@@ -53,7 +55,7 @@ async def identified(request: Request) -> Response:
     """303 See Other: from the thing itself, which cannot be sent, to what is known of it."""
     here = context(request)
     id, suffix = _split(here, request.path_params["path"])
-    accept = request.headers.get("accept")
+    accept = accept_of(request)
     format = None if suffix else chosen(accept, (PAGE, *GRAPH)) or PAGE
     if format is PAGE:
         return _other(f"/page/{quote(id)}")
@@ -65,7 +67,7 @@ async def data(request: Request) -> Response:
     """What is known of a thing or claim, in RDF: by the suffix, else by the Accept header."""
     here = context(request)
     id, suffix = _split(here, request.path_params["path"])
-    format = BY_NAME[SUFFIXES[suffix]] if suffix else chosen(request.headers.get("accept"), GRAPH)
+    format = BY_NAME[SUFFIXES[suffix]] if suffix else chosen(accept_of(request), GRAPH)
     if format is None:
         raise Refusal(406, f"data comes as {', '.join(format.media_type for format in GRAPH)}")
     etag = caching.tag(here, "data", id, format.name)
@@ -80,23 +82,33 @@ async def shown(request: Request) -> Response:
     id = request.path_params["path"]
     if not known(here.record, id):
         raise Refusal(404, "the record has nothing of that name")
-    etag = caching.tag(here, "page", id, here.settings.texts)
+    stamps = _stamps(here, id) if id in here.record.claims else {}
+    etag = caching.tag(here, "page", id, stamps)
     if same := caching.unchanged(request, etag):
         return same
     reply = await here.ask(request, _job(here, id, "jsonld"))
     linked = reply.body.decode()
     if id in here.record.claims:
-        around = await _passages(request, id)
+        around = await _passages(request, id, stamps)
         return page(here, "claim.html", etag, linked=linked, **claim_content(here.record, id, around))
     return page(here, "thing.html", etag, linked=linked, **thing_content(here.record, id))
 
 
-async def _passages(request: Request, claim: str) -> list[list[str] | None]:
+def _stamps(here: Context, claim: str) -> dict[str, str]:
+    """The state of the texts that a claim's evidence stands in, where texts are shown at all."""
+    if not here.settings.texts:
+        return {}
+    sources = {place.source: here.record.sources[place.source] for place in here.record.claims[claim].evidence}
+    return {id: stamp(os.path.join(here.settings.texts, one.text_file)) for id, one in sorted(sources.items())}
+
+
+async def _passages(request: Request, claim: str, stamps: dict[str, str]) -> list[list[str] | None]:
     """For each piece of a claim's evidence what stands before, at and behind it, where the texts are at hand."""
     here = context(request)
-    if not here.settings.texts:
+    if not any(stamps.values()):
         return [None] * len(here.record.claims[claim].evidence)
-    found: list[list[str] | None] = json.loads((await here.ask(request, {"op": "passages", "claim": claim})).body)
+    job = {"op": "passages", "claim": claim, "stamps": stamps}
+    found: list[list[str] | None] = json.loads((await here.ask(request, job)).body)
     return found
 
 

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import pyoxigraph as ox
 
+from ..graph.errors import UsageError
+from .rows import NOT_XML
+
+# How the name of an element can end an IRI.
+_NAME = re.compile(r"[^\W\d][\w.-]*\Z")
 _FORMATS = {
     "turtle": ox.RdfFormat.TURTLE,
     "ntriples": ox.RdfFormat.N_TRIPLES,
@@ -18,9 +24,28 @@ _FORMATS = {
 def written(triples: Iterable[Any], name: str, prefixes: Mapping[str, str]) -> bytes:
     """Some triples in a format, each once and in order. Batches of Turtle or N-Triples make a document together."""
     ordered = sorted(set(triples), key=str)
+    if name == "rdfxml":
+        _check_xml(ordered)
     if name == "ntriples":
         return "".join(f"{triple} .\n" for triple in ordered).encode()
     return _serialized(ordered, name, _used(ordered, prefixes))
+
+
+def _check_xml(triples: Iterable[Any]) -> None:
+    """What RDF/XML cannot say is refused, not written wrongly.
+
+    Raises
+    ------
+    UsageError
+        A predicate does not end as a name of an element could, or a character is none of XML's.
+    """
+    for triple in triples:
+        if not _NAME.search(triple.predicate.value):
+            raise UsageError(f"RDF/XML has no way to write the predicate <{triple.predicate.value}>: ask for Turtle")
+        if isinstance(triple.object, ox.Triple):
+            raise UsageError("RDF/XML has no way to write a triple within a triple: ask for Turtle")
+        if NOT_XML.search(str(getattr(triple.object, "value", ""))):
+            raise UsageError("the answer holds a character that XML cannot hold: ask for Turtle")
 
 
 def _serialized(triples: Sequence[Any], name: str, prefixes: Mapping[str, str]) -> bytes:

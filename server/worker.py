@@ -9,11 +9,12 @@ from functools import cache
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
-from ..graph.errors import CivicgraphError
+from ..graph.errors import CivicgraphError, UnknownName
 from . import isolation
 from .answering import NotAcceptable, answer, graph, graphs
 from .frames import READY, packed, received
 from .outbox import Outbox
+from .stamps import stamp
 
 if TYPE_CHECKING:
     from ..graph.record import Record
@@ -41,7 +42,9 @@ class Work:
             self._do(job, out)
         except NotAcceptable as error:
             kind = "rows or yes or no" if str(error) == "rows" else "triples"
-            out.fail(406, f"the answer is {kind}, and the Accept header names no format for that")
+            out.fail(406, f"the answer is {kind}, and neither Accept nor the parameter format names one for that")
+        except UnknownName as error:
+            out.fail(404, str(error))
         except CivicgraphError as error:
             out.fail(400, str(error))
         except MemoryError:
@@ -51,11 +54,16 @@ class Work:
 
     def warm(self) -> None:
         """Does once all that reads files, so that later none has to be opened."""
+        from . import reading
+
         record = self._record()
         jobs: list[dict[str, Any]] = [{"op": "search", "text": "a", "most": 1}]
         jobs += [{"op": "reconcile", "queries": {"q": {"query": "a", "types": [], "limit": 1}}}]
-        jobs += [{"op": "passages", "claim": claim} for claim in islice(record.claims, 1)]
-        jobs += [{"op": "map", "around": id, "depth": 1, "most": 2, "picked": []} for id in islice(record.things, 1)]
+        texts, places = self.settings["texts"], self.settings["positions"]
+        for source in record.sources.values() if texts else ():
+            reading.text(path := os.path.join(texts, source.text_file), stamp(path))
+        drawn = {"op": "map", "depth": 1, "most": 2, "picked": [], "stamp": stamp(places)}
+        jobs += [{**drawn, "around": id} for id in islice(record.things, 1)]
         for job in jobs:
             self._for_people(job, Outbox(lambda frame: None))
 
@@ -104,7 +112,10 @@ def main() -> None:
     os.dup2(2, 1)  # whatever prints must not fall among the frames
     jobs = os.fdopen(os.dup(0), "rb")
     way = isolation.confine(settings["memory"])
-    work = Work(settings)
+    try:
+        work = Work(settings)
+    except OSError as error:
+        sys.exit(f"a worker cannot open {settings['store']}: {str(error).splitlines()[0]}")
     if way == "descriptors":
         work.warm()
         isolation.close_doors()

@@ -54,8 +54,24 @@ def text_files(folder: str) -> dict[str, str]:
     UsageError
         It is no folder, or cannot be read.
     """
-    read = {os.path.basename(path): content(path).decode("utf-8", "replace") for path in text_paths(folder)}
-    return {name: text.replace("\r\n", "\n") for name, text in read.items()}
+    return {os.path.basename(path): as_text(content(path)) for path in text_paths(folder)}
+
+
+def text_of(path: str) -> str:
+    """The text in one file, as :func:`text_files` has it.
+
+    Raises
+    ------
+    OSError
+        It cannot be read.
+    """
+    with open(path, "rb") as file:
+        return as_text(file.read())
+
+
+def as_text(read: bytes) -> str:
+    """Bytes as text, with line ends made one."""
+    return read.decode("utf-8", "replace").replace("\r\n", "\n")
 
 
 def text_paths(folder: str) -> list[str]:

@@ -19,6 +19,8 @@ JSON = "application/sparql-results+json"
 N_TRIPLES = "application/n-triples"
 TRIPLES = f"{N_TRIPLES}, text/turtle;q=0.5"
 Row = dict[str, str]
+# What reading an answer of another shape than was asked for comes to.
+_MISREAD = (LookupError, TypeError, ValueError, AttributeError)
 
 
 class Endpoint:
@@ -35,8 +37,14 @@ class Endpoint:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(self, *error: object) -> None:
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: object) -> None:
+        """Ends the connection. Answers in good JSON may still lack what was asked for, or hold something else: then one
+        line says so.
+        """
         self.web.close()
+        if isinstance(error, _MISREAD):
+            told = str(error).splitlines()[0][:200] if str(error) else type(error).__name__
+            raise RemoteError(f"{self.web.place}: its answers are not what was asked for ({told})") from error
 
     def query(self, text: str, accept: str, *, dataset: bool = True) -> Reply:
         """What the engine answers to a query; ``dataset`` is false where the query names its own."""
@@ -70,6 +78,8 @@ class Endpoint:
             yield from rows
             if len(rows) < page:
                 return
+            if rows[-1][key] <= last:
+                raise RemoteError(f"{self.web.place}: its answers do not come in order, so they would never end")
             last = rows[-1][key]
 
     def about(self, subjects: Sequence[str], properties: Iterable[str]) -> Iterator[ox.Quad]:

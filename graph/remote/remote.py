@@ -26,8 +26,8 @@ class Remote:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(self, *error: object) -> None:
-        self.endpoint.web.close()
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: object) -> None:
+        self.endpoint.__exit__(kind, error, trace)
 
     @cached_property
     def base(self) -> str:

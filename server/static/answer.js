@@ -7,7 +7,9 @@ const NUMBER = /^[+-]?\d+(\.\d+)?([eE][+-]?\d+)?$/;
 const { base, prefixes, mapIsWhole } = JSON.parse($("known").textContent);
 let asking = null;
 
-const addressOf = (text, format) => `/sparql?${new URLSearchParams({ query: text, format })}`;
+/* The data set that the address names stays named. */
+const graphs = () => [...form.querySelectorAll("input.graph")].map(({ name, value }) => [name, value]);
+const addressOf = (text, format) => `/sparql?${new URLSearchParams([["query", text], ["format", format], ...graphs()])}`;
 
 function short(iri) {
   if (iri.startsWith(base)) return iri.slice(base.length);
@@ -42,7 +44,7 @@ async function ask() {
   say("Asking …");
   $("answered").replaceChildren(made("p", { class: "mute" }, "Asking … ", stopper(mine)));
   try {
-    const reply = await fetch("/sparql", {
+    const reply = await fetch(`/sparql?${new URLSearchParams(graphs())}`, {
       method: "POST",
       headers: {
         "Content-Type": "application/sparql-query",

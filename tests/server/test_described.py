@@ -108,17 +108,27 @@ def test_the_whole_data_set_can_be_taken_away_and_fetched_in_parts(web: httpx.Cl
 
 def test_somebody_elses_record_is_described_in_their_words(workspace: Workspace) -> None:
     settings = FILES["civicgraph.toml"]
-    workspace.write("civicgraph.toml", settings + 'title = "Minutes of \\"Harbour\\""\ncreator = "The Alliance"\n')
+    workspace.write("civicgraph.toml", settings + 'title = "Minutes of \\"Harbour\\" 😀"\ncreator = "The Alliance"\n')
     with served(settings_of(workspace.dataset(), workers=1)) as server, server.client() as web:
         found = triples(web.get("/dataset", headers={"accept": "text/turtle"}))
         page = web.get("/dataset", headers={"accept": "text/html"}).text
-    assert 'Minutes of "Harbour"' in values(found, "http://purl.org/dc/terms/title")
+    assert 'Minutes of "Harbour" 😀' in values(found, "http://purl.org/dc/terms/title")
     assert values(found, "http://purl.org/dc/terms/creator") == ["The Alliance"]
     assert values(found, "http://purl.org/dc/terms/license") == []
     hash = canonical_hash(workspace.dataset().store())
-    assert f"The Alliance. Minutes of &#34;Harbour&#34;. RDFC-1.0 SHA-256 {hash}." in page
+    assert f"The Alliance. Minutes of &#34;Harbour&#34; 😀. RDFC-1.0 SHA-256 {hash}." in page
     assert "Licence: not stated" in page and "civicgraph contributors" not in page
     assert str(workspace.root.parent) not in page
+
+
+def test_the_dump_is_made_again_or_refused_where_it_is_gone_meanwhile(workspace: Workspace) -> None:
+    made = settings_of(workspace.dataset(), workers=1)
+    with served(made) as server, server.client() as web:
+        first = web.get("/dataset.nq.gz").content
+        (Path(made.store).parent / "dataset.nq.gz").unlink()
+        assert web.get("/dataset.nq.gz").content == first
+        Path(made.store).parent.rename(workspace.cache / "away")
+        assert web.get("/dataset.nq.gz").status_code == 503
 
 
 def test_the_counts_are_made_again_where_they_were_damaged(workspace: Workspace) -> None:

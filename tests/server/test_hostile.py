@@ -8,7 +8,7 @@ import socket
 import threading
 import time
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import contextmanager
 from urllib.parse import urlsplit
 
 import httpx
@@ -22,6 +22,8 @@ from .serving import Server, served
 GOOD = "SELECT ?s { ?s a civic:Claim } ORDER BY ?s LIMIT 5"
 PRODUCT = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }"
 ROWS = 100
+OURS = b"Host: localhost\r\nConnection: close\r\n"
+POST = b"POST /sparql HTTP/1.1\r\nHost: localhost\r\n"
 
 
 @pytest.fixture(scope="module")
@@ -261,7 +263,7 @@ def test_odd_bodies_are_refused(name: str, guarded: Server) -> None:
     ],
 )
 def test_paths_lead_nowhere_else(path: str, guarded: Server) -> None:
-    said = raw(guarded, f"GET {path} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n".encode())
+    said = raw(guarded, f"GET {path} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n".encode())
     assert said.split(b" ")[1] in (b"400", b"404"), said[:300]
     assert b"root:" not in said and b"import " not in said
 
@@ -286,16 +288,25 @@ def raw(server: Server, sent: bytes, wait: float = 10.0) -> bytes:
         (b"GET / HTTP/1.1\r\nHost: a> a sd:Evil . <b\r\n\r\n", b"400"),
         (b"GET / HTTP/1.1\r\nHost: a\r\nHost: b\r\n\r\n", b"400"),
         (b'GET / HTTP/1.1\r\nHost: evil.example/"><script>\r\n\r\n', b"400"),
-        (b"GET / HTTP/1.1\r\nHost: x\r\nX: " + b"a" * 300_000 + b"\r\n\r\n", b"400"),
-        (b"GET / HTTP/1.1\r\nHost: x\r\n" + b"X: a\r\n" * 50_000 + b"\r\n", b"400"),
-        (b"POST /sparql HTTP/1.1\r\nHost: x\r\nContent-Length: -1\r\n\r\n", b"400"),
-        (b"POST /sparql HTTP/1.1\r\nHost: x\r\nContent-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n", b"4"),
-        (b"POST /sparql HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\nzzz\r\n", b"400"),
+        (b"GET / HTTP/1.1\r\nHost: localhost\r\nX: " + b"a" * 300_000 + b"\r\n\r\n", b"400"),
+        (b"GET / HTTP/1.1\r\nHost: localhost\r\n" + b"X: a\r\n" * 50_000 + b"\r\n", b"400"),
+        (b"POST /sparql HTTP/1.1\r\nHost: localhost\r\nContent-Length: -1\r\n\r\n", b"400"),
+        (
+            POST + b"Content-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n",
+            b"4",
+        ),
+        (b"POST /sparql HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\nzzz\r\n", b"400"),
         (b"\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03", b"400"),
-        (b"PROPFIND /sparql HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n", b"405"),
-        (b"TRACE / HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n", b"405"),
-        (b"PUT /rdf-graph-store?default HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Length: 0\r\n\r\n", b"405"),
-        (b"GET /sparql?query=ASK{} HTTP/1.1\r\nHost: x\r\nAccept: " + b"a/b;q=0.1," * 9_000 + b"\r\n\r\n", b"406"),
+        (b"PROPFIND /sparql HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n", b"405"),
+        (b"TRACE / HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n", b"405"),
+        (
+            b"PUT /rdf-graph-store?default HTTP/1.1\r\n" + OURS + b"Content-Length: 0\r\n\r\n",
+            b"405",
+        ),
+        (
+            b"GET /sparql?query=ASK{} HTTP/1.1\r\nHost: localhost\r\nAccept: " + b"a/b;q=0.1," * 9_000 + b"\r\n\r\n",
+            b"406",
+        ),
     ],
 )
 def test_tricks_with_headers(sent: bytes, status: bytes, guarded: Server) -> None:
@@ -327,16 +338,16 @@ def _product(server: Server, number: int) -> None:
 
 
 @contextmanager
-def under_attack(server: Server, address: str) -> Iterator[None]:
-    """While this lasts, one address asks for cross products, and reads one long answer slowly."""
+def under_attack(server: Server, *addresses: str) -> Iterator[None]:
+    """While this lasts, these addresses ask for cross products, three at a time each."""
     over = threading.Event()
 
-    def ask() -> None:
+    def ask(address: str) -> None:
         with server.client(address) as client:
             while not over.is_set():
                 client.get("/sparql", params={"query": PRODUCT})
 
-    threads = [threading.Thread(target=ask) for _ in range(3)]
+    threads = [threading.Thread(target=ask, args=(address,)) for address in addresses for _ in range(3)]
     for thread in threads:
         thread.start()
     time.sleep(0.5)
@@ -348,9 +359,8 @@ def under_attack(server: Server, address: str) -> Iterator[None]:
 
 def test_good_queries_beside_bad_ones_are_answered(guarded: Server) -> None:
     """Whoever else asks, and from however many addresses; how soon is measured by benchmarks/attack.py."""
-    with guarded.client("127.0.0.7") as client, ExitStack() as attacks:
-        for number in range(5):
-            attacks.enter_context(under_attack(guarded, f"127.0.0.{60 + number}"))
+    attackers = [f"127.0.0.{60 + number}" for number in range(5)]
+    with guarded.client("127.0.0.7") as client, under_attack(guarded, *attackers):
         for _ in range(40):
             assert client.get("/sparql", params={"query": GOOD}).status_code == 200
         assert len(guarded.descendants()) <= 2 * 2 + 1, "as many again as there are workers, and one that starts"
@@ -368,7 +378,7 @@ def test_slow_readers_and_slow_writers_hold_nobody_up(guarded: Server) -> None:
     slow = [socket.create_connection((parts.hostname, parts.port)) for _ in range(40)]
     try:
         for number, connection in enumerate(slow):
-            head = b"GET /questions HTTP/1.1\r\nHost: x\r\n" + (b"\r\n" if number % 2 else b"X-Slow: ")
+            head = b"GET /questions HTTP/1.1\r\nHost: localhost\r\n" + (b"\r\n" if number % 2 else b"X-Slow: ")
             connection.sendall(head)
         for _ in range(5):
             is_well(guarded)
@@ -385,6 +395,56 @@ def test_a_client_that_hangs_up_frees_its_worker(guarded: Server) -> None:
     time.sleep(1.0)
     assert guarded.metrics()["civicgraph_workers_busy"] == 0
     is_well(guarded)
+
+
+WIDE = (
+    f"SELECT ?a16 {{ BIND('{'x' * 1000}' AS ?a0) "
+    + " ".join(f"BIND(CONCAT(?a{n}, ?a{n}) AS ?a{n + 1})" for n in range(16))
+    + " }"
+)
+
+
+@pytest.mark.parametrize("accept", ["application/sparql-results+json", "text/csv", "application/sparql-results+xml"])
+def test_a_row_of_megabytes_is_refused_and_not_held(accept: str, guarded: Server) -> None:
+    with guarded.client() as client:
+        reply = client.get("/sparql", params={"query": WIDE}, headers={"accept": accept})
+    assert (reply.status_code, "a row of the answer has more than 1 MB" in reply.text) == (400, True)
+
+
+def test_who_has_much_under_way_has_to_wait(guarded: Server) -> None:
+    parts = urlsplit(guarded.url)
+    ask = POST + b"Content-Type: application/sparql-query\r\nContent-Length: 9\r\n\r\n"
+    half = [socket.create_connection((parts.hostname, parts.port), source_address=("127.0.0.70", 0)) for _ in range(64)]
+    try:
+        for connection in half:
+            connection.sendall(ask)
+        time.sleep(1.0)
+        with guarded.client("127.0.0.70") as client:
+            reply = client.get("/health")
+        assert (reply.status_code, reply.headers["retry-after"]) == (429, "5")
+        is_well(guarded)
+    finally:
+        for connection in half:
+            connection.close()
+
+
+@pytest.mark.parametrize(
+    "host", ["evil.example", "evil.example:8000", "127.0.0.1.evil.example", "[fe80::1]", "10.0.0.1"]
+)
+def test_a_name_that_somebody_else_gave_this_machine_is_refused(host: str, guarded: Server) -> None:
+    said = raw(guarded, f"GET /health HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n".encode())
+    assert said.startswith(b"HTTP/1.1 421 ")
+    for own in ("localhost", "LOCALHOST:1", "127.0.0.1", "127.9.9.9:80", "[::1]:8000"):
+        said = raw(guarded, f"GET /health HTTP/1.1\r\nHost: {own}\r\nConnection: close\r\n\r\n".encode())
+        assert said.startswith(b"HTTP/1.1 200 ")
+
+
+def test_a_target_may_be_a_whole_address(guarded: Server) -> None:
+    said = raw(
+        guarded,
+        b"GET http://localhost/search?q=lvrw&format=json HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n",
+    )
+    assert said.startswith(b"HTTP/1.1 200 ") and b"London Voter Registration Week" in said
 
 
 def test_a_syntax_error_says_where(guarded: Server) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import json
 import re
+from xml.etree import ElementTree
 
 import httpx
 import pyoxigraph as ox
@@ -93,6 +94,94 @@ def test_passages_are_for_this_machine_unless_told_otherwise(
     with commanded("--data", str(workspace.root), options=options) as server:
         page = httpx.get(f"{server.url.replace('0.0.0.0', '127.0.0.1')}/page/claim/report/led-to", trust_env=False)
     assert ("<mark>" in page.text) == shown
+
+
+def test_what_is_read_from_files_has_the_tag_of_their_state(workspace: Workspace) -> None:
+    texts, positions = workspace.root / "documents", workspace.root / "positions.json"
+    positions.write_text("{}", "utf-8")
+    with served(settings_of(workspace.dataset(), passages=True, workers=1)) as server, server.client() as web:
+        claim, map = web.get("/page/claim/report/led-to"), web.get("/map")
+        assert "<mark>" in claim.text
+        positions.write_text('{"night-bus": [900, 900]}', "utf-8")
+        moved = web.get("/map", headers={"if-none-match": map.headers["etag"]})
+        assert moved.status_code == 200 and moved.text != map.text
+        (texts / "report.txt").write_text("Something else.\n", "utf-8")
+        other = web.get("/page/claim/report/led-to", headers={"if-none-match": claim.headers["etag"]})
+        assert other.status_code == 200 and "<mark>" not in other.text
+        texts.rename(workspace.root / "elsewhere")
+        gone = web.get("/page/claim/report/led-to")
+        assert gone.status_code == 200 and "<mark>" not in gone.text and str(workspace.root) not in gone.text
+
+
+def test_names_on_the_map_are_looked_up_by_workers_and_not_found_in_words(web: httpx.Client) -> None:
+    assert "Around London Voter Registration Week" in web.get("/map", params={"around": "LVRW", "depth": 1}).text
+    reply = web.get("/map", params={"around": "nobody of that name", "depth": 1})
+    assert reply.status_code == 404 and "nobody of that name" in reply.text
+
+
+@pytest.mark.parametrize(
+    ("format", "status"),
+    [("csv", 200), ("text/csv", 200), ("application/sparql-results+xml", 200), ("html", 200), ("bogus", 400),
+     ("turtle", 406)],
+)  # fmt: skip
+def test_the_format_that_the_address_names_is_the_one_that_comes(format: str, status: int, web: httpx.Client) -> None:
+    reply = web.get("/sparql", params={"query": "SELECT ?s { ?s a civic:Ask } LIMIT 1", "format": format})
+    assert reply.status_code == status
+    if status == 200:
+        assert format.rpartition("/")[2] in reply.headers["content-type"]
+
+
+def test_several_accept_lines_are_one_list(web: httpx.Client) -> None:
+    lines = [("accept", "text/csv;q=0.1"), ("accept", "application/sparql-results+xml")]
+    reply = web.get("/sparql", params={"query": "ASK {}"}, headers=lines)
+    assert reply.headers["content-type"] == "application/sparql-results+xml"
+
+
+@pytest.mark.parametrize("query", ["SELECT ?s { ?s ?p ?o } ORDER BYRAND() LIMIT 1", "SELECT (NOW() AS ?n) {}"])
+def test_what_comes_out_otherwise_each_time_is_not_kept(query: str, web: httpx.Client) -> None:
+    reply = web.get("/sparql", params={"query": query})
+    assert (reply.status_code, reply.headers["cache-control"], reply.headers.get("etag")) == (200, "no-store", None)
+
+
+def test_only_what_is_read_can_be_unchanged(web: httpx.Client) -> None:
+    first = web.get("/sparql", params={"query": "ASK {}"})
+    known = {"if-none-match": first.headers["etag"]}
+    assert web.get("/sparql", params={"query": "ASK {}"}, headers=known).status_code == 304
+    assert web.post("/sparql", data={"query": "ASK {}"}, headers=known).status_code == 200
+    assert web.get("/sparql", params={"query": "nonsense"}, headers={"if-none-match": "*"}).status_code == 400
+
+
+@pytest.mark.parametrize(
+    ("query", "told"),
+    [
+        ('CONSTRUCT { <a:b> <urn:x:1> "a" } {}', "has no way to write the predicate <urn:x:1>"),
+        ("CONSTRUCT { <a:b> <a:b/c> ?x } { BIND('a\\u0001b' AS ?x) }", "a character that XML cannot hold"),
+    ],
+)
+def test_what_rdf_xml_cannot_say_is_refused(query: str, told: str, web: httpx.Client) -> None:
+    reply = web.get("/sparql", params={"query": query}, headers={"accept": "application/rdf+xml"})
+    assert reply.status_code == 400 and told in reply.text
+
+
+def test_terms_of_rdf_1_2_come_whole(web: httpx.Client) -> None:
+    query = "SELECT ?x ?y { BIND('x'@en--ltr AS ?x) BIND(<<(<a:b> <a:c> 'z')>> AS ?y) }"
+
+    def told(kind: str) -> httpx.Response:
+        return web.get("/sparql", params={"query": query, "format": kind})
+
+    row = told("json").json()["results"]["bindings"][0]
+    assert row["x"] == {"type": "literal", "value": "x", "xml:lang": "en", "its:dir": "ltr"}
+    assert row["y"]["value"]["object"] == {"type": "literal", "value": "z"}
+    assert told("tsv").text.splitlines()[1] == '"x"@en--ltr\t<<( <a:b> <a:c> "z" )>>'
+    tree = ElementTree.fromstring(told("xml").text)
+    (literal,) = [node for node in tree.iter() if node.text == "x"]
+    assert literal.attrib["{http://www.w3.org/2005/11/its}dir"] == "ltr"
+
+
+def test_a_refusal_on_the_page_says_when_to_come_again_and_keeps_the_data_set(web: httpx.Client) -> None:
+    asked = {"query": "SELECT (COUNT(*) AS ?n) { ?s ?p ?o }", "format": "html", "default-graph-uri": "urn:nothing"}
+    page = web.get("/sparql", params=asked).text
+    assert 'name="default-graph-uri" value="urn:nothing"' in page and "<td>0" in page
 
 
 def test_a_browser_gets_a_refusal_as_a_page(web: httpx.Client) -> None:

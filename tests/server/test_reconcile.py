@@ -85,6 +85,8 @@ def test_suggestions(web: httpx.Client) -> None:
         ('{"q": {"query": "a", "limit": true}}', 400),
         ('{"q": {"query": "a", "type": {"a": 1}}}', 400),
         (json.dumps({"q": {"query": "a" * 501}}), 413),
+        ('{"\\ud800": {"query": "lvrw"}}', 400),
+        ('{"\\ud800": {"query": 5}}', 400),
         (json.dumps({str(n): {"query": "a"} for n in range(101)}), 413),
         ("[" * 100_000, 400),
     ],

@@ -133,7 +133,7 @@ def test_what_breaks_off_says_so(accept: str, mark: bytes, tmp_path: Path) -> No
         parts = urlsplit(server.url)
         query = quote("SELECT * { ?s ?p ?o . ?s ?q ?r }")
         with socket.create_connection((parts.hostname, parts.port)) as slow:
-            head = f"GET /sparql?query={query} HTTP/1.0\r\nHost: x\r\nAccept: {accept}\r\n\r\n"
+            head = f"GET /sparql?query={query} HTTP/1.0\r\nHost: localhost\r\nAccept: {accept}\r\n\r\n"
             slow.sendall(head.encode())
             time.sleep(5.0)
             said = b""
@@ -154,7 +154,7 @@ def test_a_slow_reader_of_a_short_answer_holds_no_worker(tmp_path: Path) -> None
         parts = urlsplit(server.url)
         slow = [socket.create_connection((parts.hostname, parts.port)) for _ in range(8)]
         for connection in slow:
-            connection.sendall(b"GET /sparql?query=SELECT*%7B?s?p?o%7D HTTP/1.1\r\nHost: x\r\n\r\n")
+            connection.sendall(b"GET /sparql?query=SELECT*%7B?s?p?o%7D HTTP/1.1\r\nHost: localhost\r\n\r\n")
         time.sleep(2.0)
         assert server.metrics()["civicgraph_workers_busy"] == 0
         for connection in slow:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import json
 import re
 import socket
 import threading
@@ -14,10 +15,12 @@ import pytest
 from civicgraph.graph import UsageError
 from civicgraph.graph.remote.endpoint import JSON, Endpoint, solved
 from civicgraph.graph.remote.web import RemoteError, Web
+from civicgraph.graph.vocabulary import NS
 
 from ...workspace import Workspace
 from .engines import free_port
 
+WORDS = ("base", "hash", "state")
 Serve = Callable[[socket.socket, bytes], None]
 EMPTY = b'{"head": {"vars": ["a"]}, "results": {"bindings": []}}'
 
@@ -174,6 +177,50 @@ def test_a_password_does_not_cross_the_network_in_the_clear(monkeypatch: pytest.
     web = Web("http://example.org/")
     with pytest.raises(UsageError, match="use https"):
         web.credentials.heard('Basic realm="x"')
+
+
+def rows(names: str, *rows: dict[str, str]) -> bytes:
+    """Results in JSON whose values are IRIs where they look like some, and else literals."""
+    bound = [
+        {name: {"type": "uri" if ":" in value else "literal", "value": value} for name, value in row.items()}
+        for row in rows
+    ]
+    return json.dumps({"head": {"vars": names.split()}, "results": {"bindings": bound}}).encode()
+
+
+SHAPES = {
+    "other names": rows("x", {"x": "urn:a"}),
+    "a name unbound": rows("s p o", {"s": "urn:a"}),
+    "no row": rows("s p o"),
+    "yes": b'{"head": {}, "boolean": true}',
+    "literals": rows("s p o n", {"s": "lit", "p": "lit", "o": "lit", "n": "lots"}),
+    "no number": rows(
+        "s p o n",
+        *({"s": "urn:civicgraph:manifest", "p": f"{NS}store-{word}", "o": word, "n": "many"} for word in WORDS),
+        {"s": "urn:g", "p": f"{NS}store-triples", "o": "many", "n": "many"},
+    ),
+}
+
+
+@pytest.mark.parametrize("command", [["query", "SELECT * { ?s ?p ?o }"], ["trace", "a", "b"], ["build"]], ids=" ".join)
+@pytest.mark.parametrize("body", SHAPES.values(), ids=SHAPES)
+def test_good_json_of_another_shape_is_said_in_one_line(workspace: Workspace, body: bytes, command: list[str]) -> None:
+    with serving(saying(f"{RESULTS}\r\nServer: oxigraph\r\nContent-Length: {len(body)}", body)) as (url, _):
+        done = workspace.run(*command, "--store", url)
+    assert "Traceback" not in done.stderr
+    if done.returncode:
+        assert done.stderr.splitlines()[-1].startswith("Error: ")
+    else:
+        assert command[0] == "query" and body in (SHAPES["no row"], SHAPES["yes"]), "an answer, if to a query alone"
+
+
+def test_pages_that_do_not_come_in_order_end() -> None:
+    page = [{"x": f"urn:{number:05}"} for number in range(10_000)]
+    with serving(saying(f"{RESULTS}\r\nServer: oxigraph", rows("x", *page))) as (url, _), pytest.raises(
+        RemoteError, match="do not come in order"
+    ), Endpoint(url) as endpoint:  # fmt: skip
+        assert endpoint.engine.page == len(page)
+        list(endpoint.paged("SELECT ?x { ?x a ?y %AFTER% }", "x"))
 
 
 @pytest.mark.parametrize("command", [["query", "ASK {}"], ["trace", "a", "b"], ["build"]], ids=" ".join)
