@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
 from functools import cache
 
 from starlette.requests import Request
 from starlette.responses import Response
 
 from .. import ontology
+from ..graph.record import Record
 from ..graph.vocabulary import FILES
 from . import caching
 from .context import context
@@ -16,6 +18,7 @@ from .negotiation import accept_of, chosen
 from .refusal import Refusal
 
 _SUFFIXES = {".ttl": "turtle", ".jsonld": "jsonld", ".nt": "ntriples", ".rdf": "rdfxml"}
+_pages: dict[str, str] = {}
 # The page bears its style itself, and pictures as data.
 _POLICY = (
     "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'; "
@@ -36,15 +39,25 @@ async def namespace(request: Request) -> Response:
         return known
     headers = caching.headers(etag) | {"Vary": "Accept, Accept-Encoding"}
     if format is PAGE:
-        return Response(_page(request), headers=headers | {"Content-Security-Policy": _POLICY}, media_type="text/html")
+        return Response(
+            await _page(request), headers=headers | {"Content-Security-Policy": _POLICY}, media_type="text/html"
+        )
     return Response(_written(format), headers=headers | {"Content-Type": format.content_type})
 
 
-def _page(request: Request) -> str:
+async def _page(request: Request) -> str:
+    """The page, made once: it counts all of the record, and others are answered meanwhile."""
+    here = context(request)
+    if here.settings.hash not in _pages:
+        _pages[here.settings.hash] = await asyncio.to_thread(_made, here.record)
+    return _pages[here.settings.hash]
+
+
+def _made(record: Record) -> str:
     from ..reports.html import write
     from ..reports.vocabulary import vocabulary_report
 
-    return write(vocabulary_report(context(request).record))
+    return write(vocabulary_report(record))
 
 
 @cache

@@ -52,9 +52,12 @@ class Server:
 
 
 @contextmanager
-def served(settings: Settings) -> Iterator[Server]:
-    """A server with these settings, on a free port; at the end it is told to stop, and has to."""
-    yield from _running([sys.executable, "-c", _SERVE, json.dumps({**asdict(settings), "port": 0})])
+def served(settings: Settings, before: str = "") -> Iterator[Server]:
+    """A server with these settings, on a free port; at the end it is told to stop, and has to.
+
+    ``before`` is Python that its process runs first.
+    """
+    yield from _running([sys.executable, "-c", before + _SERVE, json.dumps({**asdict(settings), "port": 0})])
 
 
 @contextmanager

@@ -173,6 +173,30 @@ def test_time_and_memory_are_limits(tmp_path: Path) -> None:
         assert client.get("/ready").status_code == 200
 
 
+def test_who_reads_nothing_of_an_answer_is_hung_up_on(tmp_path: Path) -> None:
+    quick = "from civicgraph.server import run as running; running._REQUEST_SECONDS = 0.5; "
+    with served(settings_for(tmp_path, quads(20_000), timeout=20.0, workers=1), before=quick) as server:
+        parts = urlsplit(server.url)
+        slow = socket.create_connection((parts.hostname, parts.port))
+        try:
+            query = quote("SELECT * { ?s ?p ?o . ?s ?q ?r }")
+            slow.sendall(f"GET /sparql?query={query} HTTP/1.1\r\nHost: localhost\r\n\r\n".encode())
+            time.sleep(4.0)
+            said, ended = b"", False
+            while not ended:
+                try:
+                    part = slow.recv(65536)
+                except ConnectionResetError:
+                    part = b""
+                said, ended = said + part, not part
+            assert b" 200 " in said.splitlines()[0]
+            assert not said.endswith(b"0\r\n\r\n"), "nobody can take it for the whole"
+        finally:
+            slow.close()
+        with server.client() as client:
+            assert client.get("/sparql", params={"query": "ASK {}"}).json()["boolean"]
+
+
 def test_clients_take_turns() -> None:
 
     async def scene() -> list[str]:
