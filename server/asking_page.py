@@ -47,7 +47,7 @@ async def answered(request: Request, ask: Ask) -> Response:
     etag = caching.tag(here, "ask", ask) if caching.lasting(ask.query) and not cut else ""
     if etag and (known := caching.unchanged(request, etag)):
         return known
-    links = {format.media_type: _link(ask, format) for format in shown}
+    links = {format.name: _link(ask, format) for format in shown}
     return _page(here, etag, query=ask.query, graphs=_graphs(ask), answer=answer, cut=cut, links=links)
 
 

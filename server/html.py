@@ -9,6 +9,7 @@ from urllib.parse import quote
 
 from starlette.responses import Response
 
+from ..graph.vocabulary import NS
 from . import caching
 from .context import Context
 
@@ -45,13 +46,15 @@ def static(name: str) -> bytes:
 
 
 def address(base: str, iri: str) -> str:
-    """Where an IRI leads: to our own page of the thing, or out to the web; nowhere with another scheme.
+    """Where an IRI leads: to our own page of the thing or term, or out to the web; nowhere with another scheme.
 
     >>> address("https://example.org/id/", "https://example.org/id/source/minutes")
     '/page/source/minutes'
     >>> address("https://example.org/id/", "javascript:alert(1)")
     ''
     """
+    if iri.startswith(NS):
+        return f"/ns#{quote(iri[len(NS) :])}"
     if iri.startswith(base):
         return f"/page/{quote(iri[len(base) :])}"
     return iri if iri.startswith(("https://", "http://")) else ""

@@ -18,6 +18,7 @@ function short(iri) {
 }
 
 function linkOf(iri) {
+  if (iri.startsWith(prefixes.civic)) return `/ns#${encodeURIComponent(iri.slice(prefixes.civic.length))}`;
   if (iri.startsWith(base)) return `/page/${iri.slice(base.length).split("/").map(encodeURIComponent).join("/")}`;
   return /^https?:\/\//.test(iri) ? iri : "";
 }

@@ -140,7 +140,7 @@ def data(tmp_path_factory: pytest.TempPathFactory) -> Settings:
         for number, call in enumerate(case.calls):
             if call.answer is not None or (call.method == "HEAD" and expected(200, call.statuses)):
                 quads += _graph(case, number, call)
-    return settings_for(tmp_path_factory.mktemp("w3c"), quads, timeout=20.0)
+    return settings_for(tmp_path_factory.mktemp("w3c"), quads, proxy="127.0.0.1", timeout=20.0)
 
 
 def _graph(case: Case, number: int, call: Call) -> list[ox.Quad]:
@@ -208,7 +208,7 @@ def _right(call: Call, reply: httpx.Response) -> None:
 @pytest.mark.parametrize("case", store_cases(), ids=lambda case: case.name)
 def test_the_graph_store(case: Case, running: Server, tmp_path: Path) -> None:
     if case.name == "put_get_default":  # our default graph is the union of all: here of this one alone
-        settings = settings_for(tmp_path, _graph(case, 1, case.calls[1]))
+        settings = settings_for(tmp_path, _graph(case, 1, case.calls[1]), proxy="127.0.0.1")
         with served(settings) as alone:
             _store_case(case, alone)
     else:
