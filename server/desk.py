@@ -11,7 +11,7 @@ from .refusal import busy
 
 W = TypeVar("W")
 QUEUE, QUEUES = 16, 256
-HEAVY_SECONDS = 60.0
+HEAVY_SECONDS, OTHERS_SECONDS = 60.0, 10.0
 
 
 class Desk(Generic[W]):
@@ -31,6 +31,7 @@ class Desk(Generic[W]):
         self._holders: dict[W, str] = {}
         self._aside: set[W] = set()
         self._heavy: dict[str, float] = {}
+        self._asked: dict[str, float] = {}
 
     @property
     def waiting(self) -> int:
@@ -50,6 +51,11 @@ class Desk(Generic[W]):
     def held_beside(self, worker: W) -> int:
         """How many workers the client holds that holds this one."""
         return self._held(self._holders[worker]) if worker in self._holders else 0
+
+    def has_others(self, client: str) -> bool:
+        """Whether anybody else has asked lately."""
+        since = _now() - OTHERS_SECONDS
+        return any(name != client and when > since for name, when in self._asked.items())
 
     def mark_heavy(self, client: str) -> None:
         """Takes note that something that a client has asked takes long."""
@@ -91,6 +97,10 @@ class Desk(Generic[W]):
             )
         if self.waiting >= QUEUES:
             raise busy(503, "too many requests are waiting: come again in a moment")
+        if len(self._asked) > 2 * QUEUES:
+            since = _now() - OTHERS_SECONDS
+            self._asked = {name: when for name, when in self._asked.items() if when > since}
+        self._asked[client] = _now()
         turn: asyncio.Future[W] = asyncio.get_running_loop().create_future()
         self._waiting.setdefault(client, deque()).append(turn)
         self._serve()

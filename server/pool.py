@@ -17,7 +17,7 @@ from .settings import Settings
 from .spool import Spool
 
 _PAUSE, _LONGEST_PAUSE = 0.2, 15.0
-_LONG, _LONG_AGAIN = 1.0, 0.2
+_LONG, _LONG_AGAIN, _LOOK = 1.0, 0.2, 0.1
 _MADE_WAY = "the server is busy, and long queries have to make way for others now: ask again in a moment"
 
 
@@ -34,9 +34,10 @@ class Reply:
 class Pool:
     """Keeps ``settings.workers`` worker processes alive and shares them out fairly.
 
-    A job that takes longer than a second, or than a fifth of one for a client that has lately had such a job, goes on
-    aside, with less of the processor, and another worker takes the place of its own; at most as many as there are
-    workers. Where that is full too, and somebody who has asked for nothing long waits, such a job is ended.
+    While others ask too, a job that takes longer than a second, or than a fifth of one for a client that has lately
+    had such a job, goes on aside, with less of the processor, and another worker takes the place of its own; at most
+    as many as there are workers. Where that is full too, and somebody who has asked for nothing long waits, such a job
+    is ended.
     """
 
     settings: Settings
@@ -159,6 +160,9 @@ class Pool:
         self.desk.give_back(worker, again=good)
 
     def _takes_long(self, client: str, worker: Worker) -> None:
+        if not self.desk.has_others(client):  # whoever is alone keeps nobody waiting: look again soon
+            self._watches[worker] = asyncio.get_running_loop().call_later(_LOOK, self._takes_long, client, worker)
+            return
         worker.tire()
         self.desk.mark_heavy(client)
         if self.aside < self.settings.workers and worker.alive:
