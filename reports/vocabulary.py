@@ -23,6 +23,13 @@ _KINDS = {
     "structural": "How things stand to each other: part of, member of, about.",
     "sequence": "One thing came after another, and no more is said.",
 }
+_PLAIN = Run("?a civic:funded ?b", "code")
+_STATEMENTS = Paragraph(text(
+    "Claims are what the record holds. Beside them it holds plain statements, such as ", _PLAIN, ", in the graph ",
+    Run("graph/derived", "code"), ": of those claims alone that a source states in its own voice as done or so, and "
+    "that no claim disputes. Whoever asks for ", _PLAIN, " gets these; whoever wants promises, opinions, hedged and "
+    "inferred ones too asks for claims, by ", Run("rdf:predicate civic:funded", "code"), ".",
+))  # fmt: skip
 _RDFS = "http://www.w3.org/2000/01/rdf-schema#"
 _MORE = {
     "schema": "https://schema.org/",
@@ -40,6 +47,7 @@ def vocabulary_report(record: Record) -> Report:
         *_claim(record, words),
         Section("classes", "Classes", (ladder(words, _rungs(record)),), tuple(_families(record, words))),
         Section("relations", "Relations", (), tuple(_kinds(record, words))),
+        Section("record", "What claims, evidence and sources are described by", (_STATEMENTS,), tuple(_own(words))),
         Section("codes", "Code lists", (), tuple(_lists(record))),
         Section("alignments", "Alignments", (_alignments(),)),
         Section("changes", "Changes", (_changes(about, version),)),
@@ -68,8 +76,9 @@ def _use(version: str) -> tuple[Facts | Table, ...]:
         ("Namespace", text(Run(NS, "code"), ", prefix ", Run("civic", "code"))),
         ("This version", text(Run(f"{NS.rstrip('#')}/{version}", "code"))),
         ("Licence", text("CC BY 4.0", Run(" (to share and adapt, naming the source)", "quiet"))),
-        ("Files", text("Turtle and JSON-LD at the same address by content negotiation; the JSON-LD context and the "
-                       "SHACL shapes lie in the source.")),
+        ("Files", text("Turtle and JSON-LD at the same address by content negotiation; the JSON-LD context "
+                       "and the SHACL shapes below it, as ", Run("context.jsonld", "code"), " and ",
+                       Run("shapes.ttl", "code"), ".")),
     ))  # fmt: skip
     rows = [(text(Run(f"{name}:", "code")), text(Run(iri, "code"))) for name, iri in sorted(PREFIXES.items())]
     return facts, Table("Prefixes that queries know without declaring them", ("Prefix", "IRI"), tuple(rows), (25, 75))
@@ -131,6 +140,27 @@ def _card(iri: str, label: str, comment: str, facts: list[tuple[str, Text]]) -> 
     short = shortened(iri, "")
     title = text(label, "  ", Run(short, "code"))
     return Card(short.rpartition(":")[2], title, (Paragraph(text(comment)), Facts(tuple(facts))))
+
+
+def _own(words: Vocabulary) -> Iterable[Section]:
+    """The classes and properties that are about the record itself, neither things nor relations between them."""
+    labels, comments = _literals("label"), _literals("comment")
+    known = {words.iri_of(name) for name in (*words.types, *words.relations)}
+    for title, kinds in (("Classes", ("Class",)), ("Properties", ("ObjectProperty", "DatatypeProperty"))):
+        iris = {iri for kind in kinds for iri in _subjects(kind) if iri.startswith(NS) and iri not in known}
+        cards = [_card(iri, labels.get(iri, ""), comments.get(iri, ""), _ends(iri)) for iri in sorted(iris)]
+        yield Section(f"own-{title.lower()}", title, tuple(cards))
+
+
+def _ends(iri: str) -> list[tuple[str, Text]]:
+    ends = (_literals("domain").get(iri, ""), _literals("range").get(iri, ""))
+    return [("From, to", text(Run(" → ".join(_short(end) or "anything" for end in ends), "code")))] if any(ends) else []
+
+
+def _subjects(kind: str) -> list[str]:
+    type = ox.NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
+    found = _store("civic.ttl").quads_for_pattern(None, type, ox.NamedNode(f"http://www.w3.org/2002/07/owl#{kind}"))
+    return [str(getattr(quad.subject, "value", "")) for quad in found]
 
 
 def _lists(record: Record) -> Iterable[Section]:

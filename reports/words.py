@@ -45,9 +45,9 @@ def who(record: Record, claim: Claim) -> str:
     return record.name(claim.voice or (source.author_voice if source else "")) or "an unnamed voice"
 
 
-def how(record: Record, claim: Claim) -> list[str]:
-    """How a claim is put: wording, promised or not, when, disputed or not."""
-    parts = [record.name(f"wording:{claim.wording}"), promise(claim), in_words(claim.when)]
+def how(record: Record, claim: Claim, *, dated: bool = True) -> list[str]:
+    """How a claim is put: wording, promised or not, when unless that is told elsewhere, disputed or not."""
+    parts = [record.name(f"wording:{claim.wording}"), promise(claim), in_words(claim.when) if dated else ""]
     return [part for part in (*parts, "" if claim.supports else "DISPUTED") if part]
 
 

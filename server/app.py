@@ -95,6 +95,8 @@ def _routes() -> list[Route]:
         Route("/ns", namespace.namespace, methods=read),
         Route("/ns.ttl", namespace.namespace, methods=read),
         Route("/ns.jsonld", namespace.namespace, methods=read),
+        Route("/ns/context.jsonld", namespace.beside, methods=read),
+        Route("/ns/shapes.ttl", namespace.beside, methods=read),
         Route("/ns/{version}", namespace.namespace, methods=read),
         Route(reconcile.PATH, reconcile.reconcile, methods=[*read, "POST"]),
         Route(reconcile.PATH + "/preview", reconcile.preview, methods=read),

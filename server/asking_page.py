@@ -83,7 +83,7 @@ async def _answer(request: Request, ask: Ask) -> tuple[object, list[Format], str
         body += b"".join([piece async for piece in reply.rest])
     format = reply.head["format"]
     answer = table(format, body, here.settings.base)
-    cut = reply.head.get("cut") or ("the answer is cut short" if _marked(format, body) else "")
+    cut = reply.head.get("cut") or ("it is longer than a page holds" if _marked(format, body) else "")
     names = ("json", "csv", "tsv", "xml") if format == "json" else ("turtle", "ntriples", "jsonld", "rdfxml")
     return answer, [BY_NAME[name] for name in names], cut
 

@@ -9,7 +9,7 @@ from starlette.responses import FileResponse, RedirectResponse, Response
 
 from ..graph.dataset import SHIPPED_ABOUT
 from ..graph.storing.querying import shortened
-from ..graph.version import VERSION
+from ..graph.version import VERSION, YEAR
 from ..graph.vocabulary import NS
 from . import caching
 from .context import Context, context
@@ -39,7 +39,10 @@ async def described(request: Request) -> Response:
     if format is PAGE:
         base = here.settings.base
         lists = {
-            name: [(iri, shortened(iri, base), count) for iri, count in found[name].items()]
+            name: sorted(
+                ((iri, shortened(iri, base), count) for iri, count in found[name].items()),
+                key=lambda row: (not row[0].startswith((NS, base)), -row[2], row[1]),
+            )
             for name in ("graphs", "classes", "properties")
         }
         return page(here, "dataset.html", etag, found=found, lists=lists, cited=cited(here, found["hash"]))
@@ -66,7 +69,8 @@ def cited(here: Context, hash: str) -> str:
     """How to cite the data set: who, what, which version, and the hash that anybody can compute again."""
     about = here.record.about
     version = f"Version {VERSION}" if about.title == SHIPPED_ABOUT.title else ""
-    return ". ".join(part for part in (about.creator, about.title, version, f"RDFC-1.0 SHA-256 {hash}") if part) + "."
+    year = f"{about.creator} ({YEAR})" if version else about.creator
+    return ". ".join(part for part in (year, about.title, version, f"RDFC-1.0 SHA-256 {hash}") if part) + "."
 
 
 def _written(root: str, here: Context, found: dict[str, Any], format: Format) -> bytes:

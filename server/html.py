@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from jinja2 import Environment
 
 ASSETS = ("pages.css", "ask.css", "ask.js", "answer.js")
+_CODES = NS.replace("#", "/")
 POLICY = (
     "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; img-src 'self' data:; "
     "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
@@ -55,6 +56,8 @@ def address(base: str, iri: str) -> str:
     """
     if iri.startswith(NS):
         return f"/ns#{quote(iri[len(NS) :])}"
+    if iri.startswith(_CODES):
+        return f"/ns#list-{quote(iri[len(_CODES) :].partition('#')[0])}"
     if iri.startswith(base):
         return f"/page/{quote(iri[len(base) :])}"
     return iri if iri.startswith(("https://", "http://")) else ""

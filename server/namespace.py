@@ -45,6 +45,15 @@ async def namespace(request: Request) -> Response:
     return Response(_written(format), headers=headers | {"Content-Type": format.content_type})
 
 
+async def beside(request: Request) -> Response:
+    """The context that JSON-LD of the record is read by, or the shapes that the files are held against."""
+    name = request.url.path.rpartition("/")[2]
+    etag = caching.tag(context(request), "beside", name)
+    kind = "text/turtle; charset=utf-8" if name.endswith(".ttl") else "application/ld+json"
+    known = caching.unchanged(request, etag)
+    return known or Response(ontology.text(name), headers={"Content-Type": kind, **caching.headers(etag)})
+
+
 async def _page(request: Request) -> str:
     """The page, made once: it counts all of the record, and others are answered meanwhile."""
     here = context(request)

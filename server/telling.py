@@ -7,7 +7,7 @@ from typing import Any
 
 from ..graph.numbers import counted
 from ..graph.record import Claim, Evidence, Record
-from ..reports.words import capital, how, target, who
+from ..reports.words import capital, how, sentence, target, who
 from ..visualisations.times import in_words
 
 _TITLES = {
@@ -40,8 +40,21 @@ def thing_content(record: Record, id: str) -> dict[str, Any]:
         "groups": list(_groups(record, id, about)),
         "caveats": record.caveats_about([id]),
         "concerns": caveat.concerns if caveat else (),
-        "told": [claim.id for claim in record.claims.values() if id in (claim.source, claim.voice)],
+        "told": list(_told(record, id)),
     }
+
+
+def _told(record: Record, id: str) -> Iterator[tuple[str, list[dict[str, Any]]]]:
+    """What a source or voice says, by kind, each claim with how it is put; in order of what is spoken of."""
+    mine = [claim for claim in record.claims.values() if id in (claim.source, claim.voice)]
+    for kind, title in _TITLES.items():
+        rows = [
+            {"id": claim.id, "sentence": sentence(record, claim), "how": ", ".join(how(record, claim))}
+            for claim in mine
+            if record.relations[claim.predicate].kind == kind
+        ]
+        if rows:
+            yield title, sorted(rows, key=lambda row: (row["sentence"], row["id"]))
 
 
 def claim_content(record: Record, id: str, passages: Sequence[Sequence[str] | None]) -> dict[str, Any]:
@@ -53,7 +66,7 @@ def claim_content(record: Record, id: str, passages: Sequence[Sequence[str] | No
         "claim": claim,
         "relation": record.relations[claim.predicate],
         "target": target(record, claim),
-        "how": ", ".join(how(record, claim._replace(when=""))),
+        "how": ", ".join(how(record, claim, dated=False)),
         "when": in_words(claim.when) or "undated",
         "who": who(record, claim),
         "evidence": [

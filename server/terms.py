@@ -18,7 +18,7 @@ from .context import context
 _PROPERTIES = (
     "subject", "predicate", "object", "value", "unit", "qualifier", "scope", "when", "wording", "modality", "polarity",
     "voice", "reason", "evidence", "anchor", "summary", "source", "line", "name", "aliases", "description", "concerns",
-    "caveat",
+    "caveat", "earliestStart", "latestStart", "earliestEnd", "latestEnd",
 )  # fmt: skip
 
 

@@ -54,21 +54,28 @@ def phrase(record: Record, edge: Edge) -> str:
     return relation.label if relation.cause == "subject" else relation.inverse
 
 
-def to_networkx(record: Record) -> "nx.MultiDiGraph[str]":
+def to_networkx(record: Record, *, every: bool = False) -> "nx.MultiDiGraph[str]":
     """The trace graph as a networkx ``MultiDiGraph``: keys are claim ids, data the claim's own fields.
 
-    Nodes carry ``name`` and ``type``; edges ``relation``, ``kind``, ``wording``, ``modality``, ``when``, ``voice``,
-    ``source`` and ``strength`` (0 to 5).
+    Its edges are the claims that a trace walks along, from what came first to what followed. With ``every``, all things
+    are nodes and all claims between two things edges, from subject to object, the disputing ones too.
+
+    Nodes carry ``name`` and ``type``; edges ``relation``, ``kind``, ``wording``, ``modality``, ``polarity``, ``when``,
+    ``voice``, ``source`` and ``strength`` (0 to 5).
     """
     import networkx as nx
 
     graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
+    for id in record.things if every else ():
+        graph.add_node(id, name=record.name(id), type=record.things[id].type)
     for claim in record.claims.values():
-        if edge := edge_of(record, claim):
-            for id in (edge.start, edge.end):
+        walked = edge_of(record, claim)
+        start, end = (claim.subject, claim.object) if every else (walked.start, walked.end) if walked else ("", "")
+        if start in record.things and end in record.things:
+            for id in (start, end):
                 graph.add_node(id, name=record.name(id), type=record.things[id].type)
-            names = ("wording", "modality", "when", "voice", "source")
+            names = ("wording", "modality", "polarity", "when", "voice", "source")
             fields = {name: getattr(claim, name) for name in names}
-            more = {"relation": claim.predicate, "kind": edge.kind, "strength": edge.strength}
-            graph.add_edge(edge.start, edge.end, key=claim.id, **more, **fields)
+            more = {"relation": claim.predicate, "kind": record.relations[claim.predicate].kind}
+            graph.add_edge(start, end, key=claim.id, strength=strength_of(record, claim), **more, **fields)
     return graph

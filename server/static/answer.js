@@ -18,6 +18,8 @@ function short(iri) {
 }
 
 function linkOf(iri) {
+  const codes = prefixes.civic.replace("#", "/");
+  if (iri.startsWith(codes)) return `/ns#list-${encodeURIComponent(iri.slice(codes.length).split("#")[0])}`;
   if (iri.startsWith(prefixes.civic)) return `/ns#${encodeURIComponent(iri.slice(prefixes.civic.length))}`;
   if (iri.startsWith(base)) return `/page/${iri.slice(base.length).split("/").map(encodeURIComponent).join("/")}`;
   return /^https?:\/\//.test(iri) ? iri : "";
@@ -197,4 +199,6 @@ $("examples").addEventListener("click", (event) => {
 });
 $("seeking").hidden = false;
 paint();
+/* An address that was sent or kept shows all that asking shows. */
+if ($("answer")) ask();
 document.body.dataset.ready = "yes";

@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 
 from civicgraph.graph import Dataset
 from civicgraph.graph.storing.describing import canonical, canonical_hash, statistics
-from civicgraph.graph.version import VERSION
+from civicgraph.graph.version import VERSION, YEAR
 from civicgraph.graph.vocabulary import NS, vocabulary
 from civicgraph.server.settings import settings_of
 
@@ -191,5 +191,7 @@ def test_how_to_cite_is_a_citation_file_of_this_version() -> None:
         VERSION,
         VERSION,
     )
+    assert found["preferred-citation"]["year"] == YEAR
+    assert found["preferred-citation"]["title"] == DATA.about.title
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
     assert " AND ".join(found["license"]) == project["license"]

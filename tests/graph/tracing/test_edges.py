@@ -109,6 +109,19 @@ post ledTo work id=on
 """
 
 
+def test_networkx_gets_every_claim_between_two_things_where_it_is_asked_for() -> None:
+    found = Dataset.shipped().record()
+    graph = to_networkx(found, every=True)
+    joined = {
+        claim.id for claim in found.claims.values() if claim.subject in found.things and claim.object in found.things
+    }
+    assert {key for _, _, key in graph.edges(keys=True)} == joined
+    assert set(graph) == set(found.things)
+    claim = next(claim for claim in found.claims.values() if not claim.supports and claim.id in joined)
+    assert graph.edges[claim.subject, claim.object, claim.id]["polarity"] == "disputes"
+    assert to_networkx(found).number_of_edges() < len(joined)
+
+
 def test_networkx_gets_one_edge_a_claim_with_its_fields() -> None:
     graph = to_networkx(record(PARALLEL.replace("id=plain", "id=plain when=2016")))
     assert isinstance(graph, nx.MultiDiGraph)
@@ -124,6 +137,7 @@ def test_networkx_gets_one_edge_a_claim_with_its_fields() -> None:
         "strength": 5,
         "wording": "stated",
         "modality": "done",
+        "polarity": "supports",
         "when": "2016",
         "voice": "voice/report",
         "source": "source/report",
