@@ -58,7 +58,7 @@ def canonical(store: ox.Store, at_once: int = 500_000) -> Iterator[bytes]:
     counted in that: naming them takes all of them.
 
     >>> store = ox.Store()
-    >>> store.load(b'_:b <urn:p> "two" . <urn:a> <urn:p> "one" .', format=ox.RdfFormat.N_QUADS)
+    >>> store.load(b'_:b <urn:p> "two" . <urn:a> <urn:p> "one" .', format=ox.RdfFormat.TRIG)
     >>> b"".join(canonical(store)).decode().splitlines()
     ['<urn:a> <urn:p> "one" .', '_:c14n0 <urn:p> "two" .']
     """
