@@ -46,7 +46,7 @@ QUESTIONS = (
 )
 CLIENTS = 4
 COPIES = {1: 10, 2: 10, 20: 2}  # and how often each question is asked of them
-PATIENCE = 60.0  # seconds for one query of rdflib-endpoint
+PATIENCE = 300.0  # seconds for one query of rdflib-endpoint
 # Other engines do not know our prefixes.
 PREFIXES_FIRST = "".join(f"PREFIX {name}: <{iri}>\n" for name, iri in PREFIXES.items())
 SERVE = (
@@ -95,7 +95,11 @@ def running(command: list[str], url: str) -> Iterator[float]:
         yield time.perf_counter() - start
     finally:
         process.terminate()
-        process.wait()
+        try:
+            process.wait(5)
+        except subprocess.TimeoutExpired:  # it finishes first what was given up
+            process.kill()
+            process.wait()
 
 
 def measured(url: str, queries: list[str], clients: int) -> Times:

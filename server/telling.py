@@ -111,7 +111,7 @@ def _shelf(record: Record, id: str) -> str:
 
 def _said(record: Record, id: str) -> str:
     if source := record.sources.get(id):
-        return f"Published by {source.publisher}{f', {source.published}' if source.published else ''}."
+        return f"Published by {source.publisher}{f', {in_words(source.published)}' if source.published else ''}."
     if voice := record.voices.get(id):
         return voice.description
     if caveat := record.caveats.get(id):
