@@ -13,6 +13,7 @@ import pytest
 
 from civicgraph.server.frames import DATA, END, FAIL, PREFIX, READY, opened, packed
 from civicgraph.server.settings import settings_of
+from civicgraph.server.stamps import stamp
 
 from ..workspace import Workspace
 
@@ -26,8 +27,8 @@ JOBS: list[tuple[dict[str, Any], str]] = [
     ({"op": "graphs"}, "source/report"),
     ({"op": "search", "text": "harbor council", "most": 3}, "Harbour Council"),
     ({"op": "reconcile", "queries": {"q": {"query": "Harbour Council", "types": [], "limit": 1}}}, '"score": 100'),
-    ({"op": "passages", "claim": "claim/report/led-to"}, "bus"),
-    ({"op": "map", "around": "", "depth": 2, "most": 300, "picked": []}, "<!doctype html>"),
+    ({"op": "passages", "claim": "claim/report/led-to", "stamps": {"source/report": "STAMP"}}, "bus"),
+    ({"op": "map", "around": "", "depth": 2, "most": 300, "picked": [], "stamp": ""}, "<!doctype html>"),
 ]  # fmt: skip
 
 
@@ -43,21 +44,27 @@ def worker(workspace: Workspace) -> Iterator[subprocess.Popen[bytes]]:
 
 def frame(worker: subprocess.Popen[bytes]) -> tuple[bytes, bytes]:
     assert worker.stdout is not None
-    kind, size = opened(worker.stdout.read(PREFIX))
+    head = worker.stdout.read(PREFIX)
+    assert len(head) == PREFIX, f"the worker has ended with {worker.wait()}"
+    kind, size = opened(head)
     return kind, worker.stdout.read(size)
 
 
-def test_every_kind_of_work_is_done_without_opening_anything(worker: subprocess.Popen[bytes]) -> None:
+def test_every_kind_of_work_is_done_without_opening_anything(
+    worker: subprocess.Popen[bytes], workspace: Workspace
+) -> None:
     assert frame(worker) == (READY, b'{"network": "descriptors"}')
     assert worker.stdin is not None
     for job, expected in JOBS:
+        state = stamp(str(workspace.root / "documents" / "report.txt"))
+        job = {**job, "stamps": {id: state for id in job["stamps"]}} if "stamps" in job else job
         worker.stdin.write(packed(b"J", {**job, "seconds": 20}))
         worker.stdin.flush()
         content = b""
         while (told := frame(worker))[0] not in (END, FAIL):
             content += told[1] if told[0] == DATA else b""
         assert told[0] == END, (job, told)
-        assert expected in content.decode(), job
+        assert content.decode().count(expected), job
 
 
 def test_what_is_closed_opens_no_socket() -> None:
