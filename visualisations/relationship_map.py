@@ -76,7 +76,7 @@ def map_page(
     places = kept or positions(columns, links, known=known)
     page = Page(title, asks_server=served)
     page.draw(_nodes(chosen.things, places, sizes), _edges(chosen.things, links))
-    return page.render({"map.html": _template("map.html")}, _script(), _template("map.css"), data)
+    return page.render({"map.html": _template("map.html")}, _script(served), _template("map.css"), data)
 
 
 def _nodes(ids: tuple[str, ...], places: dict[str, Point], sizes: dict[str, float]) -> list[dict[str, Any]]:
@@ -90,9 +90,10 @@ def _edges(ids: tuple[str, ...], links: list[tuple[str, str]]) -> list[dict[str,
     return [{"id": f"e{n}", "from": number[start], "to": number[end]} for n, (start, end) in enumerate(links)]
 
 
-def _script() -> str:
-    """The page's own scripts as one, so that their names stay among themselves."""
-    parts = [_template(f"map_{name}.js") for name in SCRIPTS] + [_template("map.js")]
+def _script(served: bool) -> str:
+    """The page's own scripts as one, so that their names stay among themselves. Only a served page asks for anything."""
+    names = (*SCRIPTS, "beyond") if served else SCRIPTS
+    parts = [_template(f"map_{name}.js") for name in names] + [_template("map.js")]
     return '(async () => {\n"use strict";\n' + "\n".join(parts) + "})();\n"
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from civicgraph.graph.dates import bounds
-from civicgraph.graph.record import Caveat, Claim, Code, Evidence, Record, Relation, Source, Thing, Type, Voice
+from civicgraph.graph.record import About, Caveat, Claim, Code, Evidence, Record, Relation, Source, Thing, Type, Voice
 from civicgraph.graph.tracing.pathway import LeftOut, Pathway, Step, Trace
 
 REASON = "The report names the commitment and, a page later, the post; it does not join them."
@@ -57,6 +57,7 @@ def small_record() -> Record:
     ]  # fmt: skip
     return Record(
         base="https://example.org/northmere/", hash="5eed" * 16, origin="made by hand for tests",
+        about=About("Northmere", "", "https://creativecommons.org/licenses/by/4.0/"),
         things={i: Thing(i, t, n, _parts(a), d) for i, t, n, a, d in rows("things")},
         claims={claim.id: claim for claim in claims}, caveats={caveat.id: caveat for caveat in caveats},
         voices={f"voice/{i}": Voice(f"voice/{i}", n, d, _parts(p), f"source/{s}") for i, n, d, p, s in rows("voices")},

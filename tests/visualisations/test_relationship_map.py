@@ -168,5 +168,6 @@ def test_places_are_kept_in_the_file_that_is_named(tmp_path: Path) -> None:
 
 def test_another_drawing_library_than_the_pinned_one_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pyvis_page, "VIS_SHA256", "0" * 64)
+    pyvis_page.vis_script.cache_clear()
     with pytest.raises(RuntimeError, match=r"pyvis 0\.3\.2"):
         map_page(RECORD)

@@ -131,7 +131,7 @@ def test_a_test_comes_out_of_the_files_with_all_that_it_says(record: Record) -> 
 
 
 def test_the_index_gives_back_the_record_that_it_was_made_from(record: Record) -> None:
-    assert snapshot.load(snapshot.dump(record), record.origin) == record
+    assert snapshot.load(snapshot.dump(record), record.origin, record.about) == record
 
 
 def test_a_claim_may_be_what_a_rival_explains_and_is_named_in_words(record: Record) -> None:
