@@ -91,7 +91,7 @@ def _edges(ids: tuple[str, ...], links: list[tuple[str, str]]) -> list[dict[str,
 
 
 def _script(served: bool) -> str:
-    """The page's own scripts as one, so that their names stay among themselves. Only a served page asks for anything."""
+    """The page's own scripts as one, so that their names stay among themselves. Only a served page asks for things."""
     names = (*SCRIPTS, "beyond") if served else SCRIPTS
     parts = [_template(f"map_{name}.js") for name in names] + [_template("map.js")]
     return '(async () => {\n"use strict";\n' + "\n".join(parts) + "})();\n"
