@@ -46,7 +46,7 @@ SHIPPED_ABOUT = About(
 MARKER = "civicgraph.toml"
 STORE = "store"
 _SETTINGS = ("base", "texts", "title", "creator", "licence")
-_LICENCE = r"(?:https?://[\w.~:/?#@!$&'()*+,;=%-]+)?"
+_LICENCE = r"(?:https?://[\w.-]+(?::\d{1,5})?(?:[/?](?:[\w.~!$&'()*+,;=:@/?-]|%[0-9A-Fa-f]{2})*)?(?:#[\w.~-]*)?)?"
 # Ids are resolved against it as relative IRIs are, so it must end with a slash: against a # they would replace it.
 # Stricter than the standard (no user, no address in brackets), so that it is known to be an IRI without an RDF library.
 _BASE = r"[A-Za-z][A-Za-z0-9+.-]*:(?://[\w.~-]+(?::\d{1,5})?/|(?!//))(?:[\w.~!$&'()*+,;=:@/-]|%[0-9A-Fa-f]{2})*(?<=/)"

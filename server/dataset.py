@@ -68,9 +68,9 @@ async def dumped(request: Request) -> Response:
 def cited(here: Context, hash: str) -> str:
     """How to cite the data set: who, what, which version, and the hash that anybody can compute again."""
     about = here.record.about
-    version = f"Version {VERSION}" if about.title == SHIPPED_ABOUT.title else ""
-    year = f"{about.creator} ({YEAR})" if version else about.creator
-    return ". ".join(part for part in (year, about.title, version, f"RDFC-1.0 SHA-256 {hash}") if part) + "."
+    ours = about == SHIPPED_ABOUT
+    who, version = (f"{about.creator} ({YEAR})", f"Version {VERSION}") if ours else (about.creator, "")
+    return ". ".join(part for part in (who, about.title, version, f"RDFC-1.0 SHA-256 {hash}") if part) + "."
 
 
 def _written(root: str, here: Context, found: dict[str, Any], format: Format) -> bytes:
@@ -103,7 +103,7 @@ def turtle(root: str, here: Context, found: dict[str, Any]) -> str:
     about = here.record.about
     creator = f"  dcterms:creator {_text(about.creator)} ;\n" if about.creator else ""
     licence = f"  dcterms:license <{about.licence}> ;\n" if about.licence else ""
-    version = f"  dcat:version {_text(VERSION)} ;\n" if about.title == SHIPPED_ABOUT.title else ""
+    version = f"  dcat:version {_text(VERSION)} ;\n" if about == SHIPPED_ABOUT else ""
     return f"""{prefixes}
 <{root}/dataset#data> a void:Dataset, dcat:Dataset ;
   dcterms:title {_text(about.title or "A record")} ;

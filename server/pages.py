@@ -65,15 +65,14 @@ async def map(request: Request) -> Response:
     etag = caching.tag(here, "map", around, depth, picked, places)
     if known := caching.unchanged(request, etag):
         return known
-    key = etag
-    if key not in _drawn:
+    if etag not in _drawn:
         job = {"op": "map", "around": around, "depth": depth, "most": _MOST_DRAWN}
         job |= {"picked": picked, "stamp": places}
-        _drawn[key] = (await here.ask(request, job)).body
+        _drawn[etag] = (await here.ask(request, job)).body
         while len(_drawn) > _MAPS:
             _drawn.popitem(last=False)
     headers = {"Content-Security-Policy": _MAP_POLICY, **caching.headers(etag)}
-    return Response(_drawn[key], headers=headers, media_type="text/html")
+    return Response(_drawn[etag], headers=headers, media_type="text/html")
 
 
 def _picked(here: Context, text: str) -> list[str]:

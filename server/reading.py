@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any
 
-from ..graph.files.folders import text_of
+from ..graph.files.folders import text_of, text_path
 from ..graph.files.passages import Passage, passage
 from ..graph.record import Record
 
@@ -25,7 +24,7 @@ def passages(record: Record, job: dict[str, Any], folder: str) -> bytes:
 
 def _found(record: Record, job: dict[str, Any], folder: str) -> Iterator[Passage | None]:
     for place in record.claims[job["claim"]].evidence:
-        path = os.path.join(folder, record.sources[place.source].text_file)
+        path = text_path(folder, record.sources[place.source].text_file)
         yield passage(text(path, job["stamps"].get(place.source, "")), place.anchor, place.line)
 
 

@@ -67,14 +67,14 @@ def claim_content(record: Record, id: str, passages: Sequence[Sequence[str] | No
         "relation": record.relations[claim.predicate],
         "target": target(record, claim),
         "how": ", ".join(how(record, claim, dated=False)),
-        "when": in_words(claim.when) or "undated",
+        "when": in_words(claim.when),
         "who": who(record, claim),
         "evidence": [
             (evidence, place(record, evidence), passage)
             for evidence, passage in zip(claim.evidence, passages, strict=True)
         ],
         "caveats": record.caveats_about([id]),
-        "sentence": f"{record.name(claim.subject)} {record.relations[claim.predicate].label} {target(record, claim)}",
+        "sentence": sentence(record, claim),
     }
 
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-import os
 from urllib.parse import quote
 
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
+from ..graph.files.folders import text_path
 from ..graph.record import Thing
 from . import caching
 from .context import Context, context
@@ -99,7 +99,7 @@ def _stamps(here: Context, claim: str) -> dict[str, str]:
     if not here.settings.texts:
         return {}
     sources = {place.source: here.record.sources[place.source] for place in here.record.claims[claim].evidence}
-    return {id: stamp(os.path.join(here.settings.texts, one.text_file)) for id, one in sorted(sources.items())}
+    return {id: stamp(text_path(here.settings.texts, one.text_file)) for id, one in sorted(sources.items())}
 
 
 async def _passages(request: Request, claim: str, stamps: dict[str, str]) -> list[list[str] | None]:

@@ -57,6 +57,15 @@ def text_files(folder: str) -> dict[str, str]:
     return {os.path.basename(path): as_text(content(path)) for path in text_paths(folder)}
 
 
+def text_path(folder: str, name: str) -> str:
+    """Where the text of that name lies: in the folder itself, whatever path the name may hold.
+
+    >>> text_path("texts", "../secrets.txt") == os.path.join("texts", "secrets.txt")
+    True
+    """
+    return os.path.join(folder, os.path.basename(name))
+
+
 def text_of(path: str) -> str:
     """The text in one file, as :func:`text_files` has it.
 

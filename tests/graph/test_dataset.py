@@ -96,6 +96,8 @@ def test_every_yaml_file_is_read_but_hidden_ones(workspace: Workspace) -> None:
         ('base = "https://exa mple.org/"', "base must be an IRI that ends with /"),
         ('base = "https://example.org/?a/"', "base must be an IRI that ends with /"),
         ('licence = "CC BY 4.0"', "licence must be a web address, such as "),
+        ('licence = "https://example.org/%zz"', "licence must be a web address, such as "),
+        ('licence = "https://example.org/#a#b"', "licence must be a web address, such as "),
         ("base = ", "not readable as TOML: "),
     ],
 )
