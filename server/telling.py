@@ -111,7 +111,9 @@ def _shelf(record: Record, id: str) -> str:
 
 def _said(record: Record, id: str) -> str:
     if source := record.sources.get(id):
-        return f"Published by {source.publisher}{f', {in_words(source.published)}' if source.published else ''}."
+        by = f" by {source.publisher}" if source.publisher else ""
+        when = f", {in_words(source.published)}" if source.published else ""
+        return f"Published{by}{when}." if by or when else "By whom and when it was published is not recorded."
     if voice := record.voices.get(id):
         return voice.description
     if caveat := record.caveats.get(id):

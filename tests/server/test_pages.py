@@ -191,6 +191,14 @@ def test_a_browser_gets_a_refusal_as_a_page(web: httpx.Client) -> None:
     assert web.get("/page/nothing", headers={"accept": "*/*"}).text == "the record has nothing of that name\n"
 
 
+def test_the_page_of_a_source_says_only_what_is_recorded_of_it(web: httpx.Client) -> None:
+    assert "Published by Renaisi, January 2022." in web.get("/page/source/cii-key-achievements-2022").text
+    for id, source in RECORD.sources.items():
+        page = web.get(f"/page/{id}").text
+        assert "Published by ." not in page and "by ," not in page
+        assert ("is not recorded" in page) == (not source.publisher and not source.published)
+
+
 def test_everything_in_the_record_has_a_page(web: httpx.Client) -> None:
     shelves = (RECORD.things, RECORD.claims, RECORD.sources, RECORD.voices, RECORD.caveats, RECORD.tests)
     for id in [id for shelf in shelves for id in list(shelf)[::40]]:
