@@ -54,7 +54,8 @@ def _rival(record: Record, rival: Rivalry) -> Iterator[str]:
     yield filled(f"Rival: {record.name(rival.id)}{'' if rival.tested else ' (not tested)'}", "  ", "    ")
     for claim in rival.claims:
         said = "Said by" if claim.supports else "Doubted by"
-        who = f"{said} {record.name(claim.voice)}, {claim.wording}" if claim.wording != "inferred" else "Inferred here"
+        who = speaker(record, claim)
+        who = f"{said} {who}, {claim.wording}" if claim.wording != "inferred" else f"{who[0].upper()}{who[1:]}"
         yield filled(f"{who}: {claim.reason or claim.evidence[0].summary}", "    ", "    ")
 
 

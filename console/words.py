@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from click import style
 
 from ..graph.record import Caveat, Claim, Record
+from ..graph.speaking import speaker
 
 _STEERING = "[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
 KIND_ARROWS = {"influence": "══>", "agency": "──>", "structural": "··>", "sequence": "- ->"}
@@ -77,14 +78,22 @@ def how_said(record: Record, claim: Claim) -> list[str]:
     return [*parts, "DISPUTED"] if not claim.supports else parts
 
 
-def who_says(record: Record, claim: Claim) -> str:
-    """Who says it: the author of the source, or the voice that the source describes."""
+def who_says(record: Record, claim: Claim, sourced: bool = False) -> str:
+    """Who says it: the author of the source, or the voice that it describes; ``sourced`` names the source in any case."""
+    who = speaker(record, claim)
     if claim.wording == "inferred":
-        return "Inferred here"
+        who = f"{who[0].upper()}{who[1:]}"
+        return f"{who}; from {record.name(claim.source)}" if sourced else who
     source = record.sources.get(claim.source)
-    if source and claim.voice == source.author_voice:
-        return f"Says {record.name(claim.voice)}"
-    return f"Says {record.name(claim.voice)}, in {record.name(claim.source)}"
+    if source and claim.voice == source.author_voice and not sourced:
+        return f"Says {who}"
+    return f"Says {who}, in {record.name(claim.source)}"
+
+
+def said_at(record: Record, claim: Claim, sourced: bool = False) -> str:
+    """Who says it and where; of what is inferred, where it is read from."""
+    read = "read " if claim.wording == "inferred" else ""
+    return f"{who_says(record, claim, sourced)}, {read}{place(claim)}"
 
 
 def place(claim: Claim, number: int = 0) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from .record import Caveat, Claim, Record
+from .speaking import speaker, step_tellers
 
 if TYPE_CHECKING:
     from .coding.agreement import Agreement
@@ -167,7 +168,7 @@ def _robustness(record: Record, found: Robustness | None) -> Json | None:
 
 def _standing(record: Record, found: Standing) -> Json:
     cut = found.cut
-    return {
+    return {  # "rest": pathways that these speakers do not tell are left after the cut
         "max_flow": found.max_flow,
         "told_whole": len(found.told_whole_by),
         "told_whole_by": list(found.told_whole_by),
@@ -178,6 +179,7 @@ def _standing(record: Record, found: Standing) -> Json:
             "exact": cut.exact,
             "lower": cut.lower,
             "upper": cut.upper,
+            "rest": found.rest,
         },
     }
 
@@ -237,22 +239,36 @@ def _step(record: Record, step: Step) -> Json:
         "when": lead.when or None,
         "strength": step.strength,
         "chronology": step.chronology,
-        "claims": [_step_claim(claim) for claim in step.claims],
+        "told_by": _told_by(record, step),
+        "claims": [_step_claim(record, claim) for claim in step.claims],
     }
 
 
-def _step_claim(claim: Claim) -> Json:
+def _told_by(record: Record, step: Step) -> Json:
+    """Who tells a step: voices and sources by id, and by origin, as sources that repeat one another count once."""
+    found = step_tellers(record, step)
+    return {
+        "voices": [{"id": id, "name": record.name(id)} for id in found.voices],
+        "sources": list(found.sources),
+        "origins": list(found.origins),
+    }
+
+
+def _step_claim(record: Record, claim: Claim) -> Json:
     first = claim.evidence[0]
     return {
         "id": claim.id,
         "source": claim.source,
         "voice": claim.voice,
+        "said_by": speaker(record, claim),
         "relation": claim.predicate,
         "wording": claim.wording,
+        "modality": claim.modality,
         "polarity": claim.polarity,
         "when": claim.when or None,
         "anchor": first.anchor,
         "line": first.line or None,
+        "page": first.page or None,
         "summary": first.summary,
     }
 

@@ -115,7 +115,10 @@ class Voice(NamedTuple):
 
 
 class Source(NamedTuple):
-    """A document that makes claims. ``published`` is EDTF text, empty where the document bears no date."""
+    """A document that makes claims. ``published`` is EDTF text, empty where the document bears no date.
+
+    ``derived_from`` are the ids of the sources that it repeats.
+    """
 
     id: str
     title: str
@@ -123,6 +126,7 @@ class Source(NamedTuple):
     published: str
     text_file: str
     author_voice: str
+    derived_from: tuple[str, ...] = ()
 
 
 class Relation(NamedTuple):
@@ -227,6 +231,26 @@ class Record:
         """The rung of the ladder that a thing stands on, or empty."""
         thing = self.things.get(id)
         return self.types[thing.type].rung if thing and thing.type in self.types else ""
+
+    @cached_property
+    def _origins(self) -> dict[str, str]:
+        """For each source the first, by id, of those that repeat one another."""
+        found = {id: id for id in self.sources}
+
+        def first(id: str) -> str:
+            while found.get(id, id) != id:
+                id = found[id]
+            return id
+
+        for id, source in self.sources.items():
+            for other in source.derived_from:
+                one, two = sorted((first(id), first(other)))
+                found[two] = one
+        return {id: first(id) for id in self.sources}
+
+    def origin_of(self, source: str) -> str:
+        """A source that stands for all those that repeat one another with this one: the same id for each of them."""
+        return self._origins.get(source, source)
 
     def strength(self, list: str, name: str) -> Strength:
         """How much a code of a list bears; 5, the most, where the list does not rank."""

@@ -146,6 +146,7 @@ class References:
             "voice": (self.voices, "voice that a source declares"),
             "authorVoice": (self.voices, "voice that a source declares"),
             "source": (self.sources, "source in this data"),
+            "derivedFrom": (self.sources, "source in this data"),
             "partyTo": (self.things, "thing in this data"),
             "concerns": (self.citable, "claim or thing in this data"),
             "forHypothesis": (self.claimed, "claim or thing in this data"),

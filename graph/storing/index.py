@@ -156,4 +156,4 @@ def _voice(node: _Node) -> Voice:
 
 def _source(node: _Node) -> Source:
     texts = (node.one(key) for key in ("title", "publisher", "publicationDate", "textFile", "authorVoice"))
-    return Source(node.id, *texts)
+    return Source(node.id, *texts, derived_from=node.all("derivedFrom"))
