@@ -41,7 +41,8 @@ def robust_sentences(record: Record, found: Robustness) -> Iterator[str]:
     if not found.independent.cut.size and found.by_voice.cut.size:
         yield "Voices that are no party to what they report tell no pathway."
     elif found.independent != found.by_voice:
-        yield f"Of voices that are no party to what they report: {_standing(record, found.independent, 'voice', "every pathway that they tell")}"
+        told = _standing(record, found.independent, "voice", "every pathway that they tell")
+        yield f"Of voices that are no party to what they report: {told}"
 
 
 def _standing(record: Record, found: Standing, noun: str, over: str) -> str:

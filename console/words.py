@@ -79,7 +79,7 @@ def how_said(record: Record, claim: Claim) -> list[str]:
 
 
 def who_says(record: Record, claim: Claim, sourced: bool = False) -> str:
-    """Who says it: the author of the source, or the voice that it describes; ``sourced`` names the source in any case."""
+    """Who says it: the author of the source, or a voice that it describes; ``sourced`` names the source in any case."""
     who = speaker(record, claim)
     if claim.wording == "inferred":
         who = f"{who[0].upper()}{who[1:]}"
@@ -92,8 +92,8 @@ def who_says(record: Record, claim: Claim, sourced: bool = False) -> str:
 
 def said_at(record: Record, claim: Claim, sourced: bool = False) -> str:
     """Who says it and where; of what is inferred, where it is read from."""
-    read = "read " if claim.wording == "inferred" else ""
-    return f"{who_says(record, claim, sourced)}, {read}{place(claim)}"
+    read = "read from " if claim.wording == "inferred" else ""
+    return f"{who_says(record, claim, sourced)}, {read}{place(claim).removeprefix('at ') if read else place(claim)}"
 
 
 def place(claim: Claim, number: int = 0) -> str:

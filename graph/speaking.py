@@ -41,7 +41,7 @@ def speaker(record: Record, claim: Claim) -> str:
 
 
 def step_tellers(record: Record, step: Step) -> Tellers:
-    """Who tells a step. Whoever tells only an order in time, or a promise, does not tell the influence that leads it."""
+    """Who tells a step. Whoever tells only an order in time, or a promise, tells no influence that leads it."""
     enough = told_by(record, step.lead)
     return tellers(
         record, (one for one in step.supporting if one.wording != "inferred" and told_by(record, one) >= enough)

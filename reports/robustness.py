@@ -35,7 +35,7 @@ def _table(record: Record, found: Robustness) -> Table:
         labels = ("Sources, with our inference taken as given", "Voices, with our inference taken as given")
         kinds += zip(labels, found.with_inference, strict=True)
     rows = tuple((text(Run(label, "strong")), *_cells(record, standing)) for label, standing in kinds)
-    head = ("Counted by", "Who tells a whole pathway", "Ways side by side", "Whose loss breaks every pathway so counted")
+    head = ("Counted by", "Who tells a whole pathway", "Ways side by side", "Whose loss breaks all that they tell")
     return Table("Who bears it out, and on whom it hangs.", head, rows, (22, 31, 16, 31))
 
 

@@ -155,5 +155,12 @@ def _voice(node: _Node) -> Voice:
 
 
 def _source(node: _Node) -> Source:
-    texts = (node.one(key) for key in ("title", "publisher", "publicationDate", "textFile", "authorVoice"))
-    return Source(node.id, *texts, derived_from=node.all("derivedFrom"))
+    return Source(
+        node.id,
+        title=node.one("title"),
+        publisher=node.one("publisher"),
+        published=node.one("publicationDate"),
+        text_file=node.one("textFile"),
+        author_voice=node.one("authorVoice"),
+        derived_from=node.all("derivedFrom"),
+    )

@@ -53,7 +53,7 @@ class Link:
         return self.by(self.graph.source.__getitem__)
 
     def by(self, speaker: Callable[[int], int], every: bool = False) -> dict[int, Front]:
-        """For each speaker the claims with which they tell the link that leave most room in time; or ``every`` claim."""
+        """For each speaker the claims, of those that tell the link or of ``every`` one, that leave most time."""
         if len(self.claims) == 1:
             only = speaker(self.claims[0])
             return {} if only == NOBODY else {only: self.any}

@@ -67,8 +67,8 @@ def to_networkx(record: Record, *, every: bool = False) -> "nx.MultiDiGraph[str]
     are nodes and all claims between two things edges, from subject to object, the disputing ones too.
 
     Nodes carry ``name`` and ``type``; edges ``label``, the relation in words that read from the edge's start to its
-    end, ``relation``, the vocabulary's own name for it (which reads from subject to object: ``subject`` tells which end
-    that is), ``kind``, ``wording``, ``modality``, ``polarity``, ``when``, ``voice``, ``source`` and ``strength`` (0 to 5).
+    end, ``relation``, the vocabulary's own name for it (which reads from the claim's ``subject``), ``kind``,
+    ``wording``, ``modality``, ``polarity``, ``when``, ``voice``, ``source`` and ``strength`` (0 to 5).
     """
     import networkx as nx
 

@@ -26,7 +26,7 @@ def leads(links: Sequence[Link], weak: int, weakness: int) -> tuple[int, ...]:
 
 
 def _best(link: Link, latest: int, weak: int, weakness: int, room: Sequence[int]) -> tuple[int, int, int]:
-    """Of the claims from which the rest of the way is possible the one that says most, with the time and weak steps left."""
+    """Of the claims that leave the rest possible the one that says most, with the time and weak steps then left."""
     graph = link.graph
     for strength in sorted({graph.strength[claim] for claim in link.claims}, reverse=True):
         left = weak - (strength < WEAK)

@@ -121,11 +121,11 @@ def why_weak(record: Record, step: Step) -> str:
 
 
 def opinion_of(record: Record, step: Step) -> str:
-    """Whose opinion a step is, as the end of a sentence: of how many voices, in how many sources of how many origins."""
+    """Whose opinion a step is, as the end of a sentence: of how many voices, sources and origins."""
     found = step_opinions(record, step)
     if len(found.voices) < 2:
         return "it is one voice's opinion"
-    return f"it is the opinion of {how_many(found)}: {named(record, found.voices)}"
+    return f"it is the opinion of {how_many(found)}"
 
 
 def _composition(best: Pathway) -> str:

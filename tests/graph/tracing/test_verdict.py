@@ -269,7 +269,8 @@ def test_several_voices_are_counted_and_named_and_are_no_single_opinion() -> Non
 
 
 def test_one_voice_in_two_sources_is_one_voice() -> None:
-    hand = record("ask ledTo week wording=opinion voice=ann source=one\nask ledTo week wording=opinion voice=ann source=two")
+    lines = [f"ask ledTo week wording=opinion voice=ann source={name}" for name in ("one", "two")]
+    hand = record("\n".join(lines))
     assert "Step 1 rests on opinion: the voice of the ann." in verdict(hand)
     assert several(hand, trace(hand, "ask", "week").pathways[0].steps[0]) == (
         "Told by one voice in two sources: the voice of the ann."
@@ -281,9 +282,7 @@ def test_sources_that_repeat_one_another_count_once() -> None:
     lines = [f"ask ledTo week wording=opinion source={name} id={name}" for name in ("press", "post", "times")]
     hand = record("\n".join(lines))
     paper = {f"source/{name}": ("source/press",) for name in ("post", "times")}
-    hand = replace(
-        hand, sources={id: one._replace(derived_from=paper.get(id, ())) for id, one in hand.sources.items()}
-    )
+    hand = replace(hand, sources={id: one._replace(derived_from=paper.get(id, ())) for id, one in hand.sources.items()})
     found = trace(hand, "ask", "week")
     assert several(hand, found.pathways[0].steps[0]).startswith(
         "Told by three voices in three sources of one origin, which count once: "
