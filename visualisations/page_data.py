@@ -17,6 +17,7 @@ from typing import Any
 
 from ..graph.dates import AFTER_ALL, BEFORE_ALL
 from ..graph.record import Caveat, Claim, Evidence, Record
+from ..graph.sources import facts as source_facts
 from ..graph.tracing.edges import strength_of
 from .ladder import COLUMNS, column, homes
 from .selection import Selection, degree, joins
@@ -203,7 +204,9 @@ def _voice(record: Record, id: str) -> Json:
 def _source(record: Record, id: str) -> Json:
     source = record.sources[id]
     issued = in_words(source.published) if source.published else ""
-    return _full({"id": id, "title": source.title, "publisher": source.publisher, "published": issued})
+    told = {"id": id, "title": source.title, "publisher": source.publisher, "published": issued}
+    facts = [_full(fact._asdict()) for fact in source_facts(record, source, in_words)]
+    return _full(told) | {"facts": facts}
 
 
 def _words(record: Record, claims: list[Claim], shown: Set[str]) -> Json:
