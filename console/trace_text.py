@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from ..graph.numbers import counted
 from ..graph.record import Record
+from ..graph.sources import whereabouts
 from ..graph.speaking import several
 from ..graph.tracing.pathway import LeftOut, Pathway, Step, Trace
 from ..graph.tracing.reaching import Reached
@@ -162,6 +163,7 @@ def _sources(record: Record, trace: Trace) -> Iterator[str]:
         source = record.sources[id]
         parts = [source.title, source.publisher, source.published or "undated"]
         yield filled(", ".join(part for part in parts if part), "  ", "    ")
+        yield filled(whereabouts(record, source), "    ", "    ")
     yield dim(f"\nData {record.hash[:12]}, {record.origin}")
 
 

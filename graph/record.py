@@ -16,9 +16,19 @@ from typing import NamedTuple
 from .dates import Bounds
 
 Strength = int
+_WEB = re.compile(r"https?://[^\s/?#<>\"{}|\\^`]+[^\s<>\"{}|\\^`]*")
 _CREATIVE_COMMONS = re.compile(
     r"https?://creativecommons\.org/(?:licenses/(?P<terms>by[a-z-]*)/(?P<version>\d\.\d)|(?P<zero>publicdomain/zero/1\.0))/?.*"
 )
+
+
+def followed(address: str) -> str:
+    """An address that a page may link to, which is one of the web; empty for any other, as a script.
+
+    >>> followed("https://example.org/minutes"), followed("data:text/html,x"), followed("http://a b")
+    ('https://example.org/minutes', '', '')
+    """
+    return address if _WEB.fullmatch(address) else ""
 
 
 class Thing(NamedTuple):
@@ -115,9 +125,13 @@ class Voice(NamedTuple):
 
 
 class Source(NamedTuple):
-    """A document that makes claims. ``published`` is EDTF text, empty where the document bears no date.
+    """A document that makes claims. ``published`` and ``retrieved`` are EDTF text; what is not known is empty.
 
+    ``url`` is where it can be read, ``archived`` where a copy is kept, ``kind`` a code of the list ``source``.
     ``derived_from`` are the ids of the sources that it repeats.
+
+    >>> Source("source/minutes", "Minutes", "", "", "", "", url="javascript:alert(1)").link
+    ''
     """
 
     id: str
@@ -126,7 +140,17 @@ class Source(NamedTuple):
     published: str
     text_file: str
     author_voice: str
+    url: str = ""
+    archived: str = ""
+    retrieved: str = ""
+    language: str = ""
+    kind: str = ""
     derived_from: tuple[str, ...] = ()
+
+    @property
+    def link(self) -> str:
+        """Its web address if that may be followed, else empty."""
+        return followed(self.url)
 
 
 class Relation(NamedTuple):

@@ -17,6 +17,7 @@ from typing import Any
 
 from ..graph.dates import AFTER_ALL, BEFORE_ALL
 from ..graph.record import Caveat, Claim, Code, Evidence, Record
+from ..graph.sources import facts as source_facts
 from ..graph.speaking import OUR_READING
 from ..graph.tracing.edges import strength_of
 from .ladder import COLUMNS, column, homes
@@ -206,10 +207,15 @@ def _source(record: Record, id: str) -> Json:
     source = record.sources[id]
     issued = in_words(source.published) if source.published else ""
     origin = record.origin_of(id)
-    return _full({
-        "id": id, "title": source.title, "publisher": source.publisher, "published": issued,
+    told = {
+        "id": id,
+        "title": source.title,
+        "publisher": source.publisher,
+        "published": issued,
         "origin": "" if origin == id else origin,
-    })  # fmt: skip
+    }
+    facts = [_full(fact._asdict()) for fact in source_facts(record, source, in_words)]
+    return _full(told) | {"facts": facts}
 
 
 def _words(record: Record, claims: list[Claim], shown: Set[str]) -> Json:

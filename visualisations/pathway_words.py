@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from ..graph.dates import bounds
 from ..graph.record import Claim, Record, Source
+from ..graph.sources import whereabouts
 from ..graph.speaking import OUR_READING, how_many, speaker, step_tellers
 from ..graph.tracing.pathway import Pathway, Step, Trace
 from .style import DISPUTE_MARK, PROMISE_MARK, PROMISES, WORDINGS, Look, line, look, promise
@@ -221,7 +222,8 @@ def _definition(record: Record, list: str, name: str) -> str:
 def _title(record: Record, id: str) -> str:
     source = record.sources.get(id) or Source(id, id, "", "", "", "")
     dated = in_words(source.published) if source.published else "undated"
-    return ", ".join(part for part in (source.title, source.publisher, dated) if part)
+    told = ", ".join(part for part in (source.title, source.publisher, dated) if part)
+    return f"{told}; {whereabouts(record, source, in_words)}"
 
 
 def _sentences(cards: tuple[Card, ...], labels: tuple[Label, ...]) -> Iterator[str]:
