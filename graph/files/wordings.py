@@ -74,7 +74,7 @@ def not_after_was(value: str) -> str:
     >>> not_after_was("invited"), not_after_was("laid out in a letter")
     ('', '')
     """
-    found = [] if _NAME.match(value) else [word.lower() for word in _WORD.findall(value[:200])]
+    found: list[str] = [] if _NAME.match(value) else [word.lower() for word in _WORD.findall(value[:200])]
     while len(found) > 1 and found[0] in _BEFORE_VERB:
         found.pop(0)
     if not found:
