@@ -68,8 +68,8 @@ def _right(table: list[list[str]]) -> list[str]:
     ]
 
 
-def check_text(data: Dataset, found: Passed) -> str:
-    """What passed, and what could not be looked at."""
+def check_text(data: Dataset, found: Passed, warnings: int = 0) -> str:
+    """What passed, with how many warnings, and what could not be looked at."""
     records = [(one, record) for one in found.documents for record in one.records.values()]
     kinds = [record.get("type") for one, record in records if one.source]
     things = sum(not one.source for one, _ in records)
@@ -78,7 +78,8 @@ def check_text(data: Dataset, found: Passed) -> str:
     counts = ", ".join(f"{many} {noun}{'' if many == 1 else 's'}" for many, noun in parts)
     files = f"{len(found.documents)} file{'' if len(found.documents) == 1 else 's'}"
     name = "The shipped record" if data.origin == "the shipped record" else data.origin
-    lines = [filled(f"{name} is clean. {files}: {counts}.")]
+    verdict = f"passes, with {warnings} warning{'' if warnings == 1 else 's'}" if warnings else "is clean"
+    lines = [filled(f"{name} {verdict}. {files}: {counts}.")]
     anchors = kinds.count("Evidence")
     lines.append(f"{len(found.lines)} of {anchors} anchors looked up, and found, in the texts at hand.")
     if found.unread:

@@ -169,6 +169,14 @@ class Dataset:
 
         return passed(self.files, self.texts, vocabulary(), told)
 
+    def warnings(self, checked: Passed) -> list[Problem]:
+        """What passed and is still probably a slip of the coder, in the order of files and lines."""
+        from .coding.deeds import deeds
+        from .files.warnings import warnings
+        from .vocabulary import vocabulary
+
+        return sorted([*warnings(checked.documents, vocabulary()), *deeds(checked, self.texts)])
+
     def check_with_pyshacl(self, checked: Passed) -> None:
         """What passed, held against the same shapes once more, all together, by pyshacl.
 
