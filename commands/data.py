@@ -62,7 +62,7 @@ def check(as_json: bool) -> None:
     Also sectors.csv and stories.yaml, where they lie beside the data. Files that pass are then checked once more, by
     pyshacl against the SHACL shapes of the vocabulary.
     """
-    from ..console.data_text import check_text
+    from ..console.data_text import check_text, passed_over_text
     from ..graph.errors import DataError
 
     data = dataset()
@@ -79,6 +79,8 @@ def check(as_json: bool) -> None:
             click.get_current_context().exit(error.exit_code)
         raise
     click.echo("[]" if as_json else check_text(data, found))
+    if as_json and (over := passed_over_text(data)):
+        click.echo(over, err=True)
 
 
 def _check_beside(data: Dataset, found: Passed) -> None:
@@ -102,11 +104,14 @@ def build(store: str | None) -> None:
     With --store, upload what was built to that engine: to staging graphs, verified, and then put in place. Run again,
     it goes on where it was ended. It prints the address.
     """
+    from ..console.data_text import passed_over_text, uploaded_text
+
     data = built(dataset())
+    if over := passed_over_text(data):
+        click.echo(over, err=True)
     if not store:
         click.echo(data.build())
         return
-    from ..console.data_text import uploaded_text
     from ..graph.remote.endpoint import Endpoint
     from ..graph.remote.upload import Upload
 

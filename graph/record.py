@@ -115,7 +115,10 @@ class Voice(NamedTuple):
 
 
 class Source(NamedTuple):
-    """A document that makes claims. ``published`` is EDTF text, empty where the document bears no date."""
+    """A document that makes claims. ``published`` is EDTF text, empty where the document bears no date.
+
+    ``text_hash`` is the SHA-256 of the text that the anchors were looked up in; empty where none was at hand.
+    """
 
     id: str
     title: str
@@ -123,6 +126,7 @@ class Source(NamedTuple):
     published: str
     text_file: str
     author_voice: str
+    text_hash: str = ""
 
 
 class Relation(NamedTuple):

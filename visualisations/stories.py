@@ -52,10 +52,14 @@ def stories(record: Record, text: bytes, file: str = FILE) -> tuple[Story, ...]:
     """
     top = read(text, file)
     reading = _Reading(record, file)
-    found = tuple(reading.story(item) for item in reading.list(top, "stories"))
+    items = reading.list(top, "stories")
+    found = tuple(map(reading.story, items))
     reading.unknown(top, {"stories"})
-    for id in {story.id for story in found if [other.id for other in found].count(story.id) > 1}:
-        reading.refuse(top.place.line, f"two stories are called {id}: ids are unique")
+    lines: dict[str, int] = {}
+    for story, item in zip(found, items, strict=True):
+        line = item.place.of("id")
+        if story.id and (first := lines.setdefault(story.id, line)) != line:
+            reading.refuse(line, f"{story.id} is already the id of the story of line {first}: choose another")
     if reading.problems:
         raise DataError(reading.problems)
     return found
@@ -64,7 +68,7 @@ def stories(record: Record, text: bytes, file: str = FILE) -> tuple[Story, ...]:
 def stories_of(record: Record, folder: str) -> tuple[Story, ...] | None:
     """The stories that a data folder's ``stories.yaml`` tells; None where there is no such file."""
     path = os.path.join(folder, FILE)
-    return stories(record, folders.content(path), folders.shown(path)) if os.path.exists(path) else None
+    return stories(record, folders.content(path), folders.shown(path)) if os.path.lexists(path) else None
 
 
 class _Reading:
