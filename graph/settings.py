@@ -14,6 +14,7 @@ KEYS = ("base", "texts", "title", "creator", "licence")
 USUAL_TEXTS = "texts"
 SOURCES = "CIVICGRAPH_SOURCES"
 _MOST_BYTES = 100_000
+_MOST_LETTERS = 500
 _LICENCE = r"(?:https?://[\w.-]+(?::\d{1,5})?(?:[/?](?:[\w.~!$&'()*+,;=:@/?-]|%[0-9A-Fa-f]{2})*)?(?:#[\w.~-]*)?)?"
 # Ids are resolved against it as relative IRIs are, so it must end with a slash: against a # they would replace it.
 # Stricter than the standard (no user, no address in brackets), so that it is known to be an IRI without an RDF library.
@@ -60,6 +61,8 @@ def _problem(key: str, value: object) -> str:
         return f"{key}: only {_listed()} are read, each a text in quotes"
     if hidden := unseen(value):
         return f"{key} holds {hidden}"
+    if key not in ("base", "texts") and len(value) > _MOST_LETTERS:
+        return f"{key} is {len(value):,} characters long, and may be {_MOST_LETTERS}: shorten it"
     if key == "base" and not re.fullmatch(_BASE, value):
         return "base must be an IRI that ends with /, such as https://example.org/id/"
     if key == "licence" and not re.fullmatch(_LICENCE, value):

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from ..graph.errors import DataError, Problem
 from ..graph.files import folders
+from ..graph.files.letters import is_blank
 from ..graph.files.reading import Mapping, Node, read
 from ..graph.record import Record
 from ..graph.tracing.trace import reach
@@ -19,6 +20,7 @@ from .selection import degrees
 FILE = "stories.yaml"
 SHAPES = {"thing": 1, "line": 2, "trace": 2, "things": 0}
 MADE = 4
+MOST_LETTERS = 1_000
 # Beyond this, finding out where asks lead would take longer than drawing the page.
 MOST_CLAIMS = 20_000
 
@@ -87,7 +89,9 @@ class _Reading:
 
     def text(self, at: Mapping, key: str) -> str:
         value = at.values.get(key)
-        if isinstance(value, str) and value.strip():
+        if isinstance(value, str) and not is_blank(value):
+            if len(value) > MOST_LETTERS:
+                self.refuse(at.place.of(key), f"{key} is longer than {MOST_LETTERS:,} characters: shorten it")
             return " ".join(value.split())
         self.refuse(at.place.of(key), f"{key} is missing or no text")
         return ""
