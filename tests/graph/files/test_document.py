@@ -204,5 +204,6 @@ def test_an_id_has_a_longest_length() -> None:
 
 
 def test_every_name_that_nobody_can_read_is_told_at_once() -> None:
-    text = 'things:\n- id: a\n  type: Ask\n  name: "A\\a"\n- id: b\n  type: Ask\n  name: "  "\n- id: c\n  type: Ask\n  name: "\\u202E"\n'
-    assert [line for line, _ in problems(text)] == [4, 7, 10]
+    names = ('"A\\a"', '"  "', '"\\u202E"')
+    text = "".join(f"- id: {id}\n  type: Ask\n  name: {name}\n" for id, name in zip("abc", names, strict=True))
+    assert [line for line, _ in problems(f"things:\n{text}")] == [4, 7, 10]
