@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from ..graph.record import Record
     from ..graph.remote.upload import Uploaded
 
+SHOWN = 20
+"""How many files that are not read are named."""
+
 
 def sources_text(record: Record) -> str:
     """Counts of each source in a column of its own: claims, caveats, things of each family; then their titles.
@@ -85,7 +88,18 @@ def check_text(data: Dataset, found: Passed, warnings: int = 0) -> str:
     if found.unread:
         missing = ", ".join(found.unread)
         lines.append(filled(f"Texts not at hand, so not looked up: {missing}. Set CIVICGRAPH_SOURCES to their folder."))
-    return "\n".join(lines)
+    return "\n".join(filter(None, [*lines, passed_over_text(data)]))
+
+
+def passed_over_text(data: Dataset) -> str:
+    """Which files beside the data are not read, and why; empty where all are."""
+    found = data.passed_over()
+    if not found:
+        return ""
+    more = f" and {len(found) - SHOWN:,} more" if len(found) > SHOWN else ""
+    names = ", ".join("".join(c if c.isprintable() else "�" for c in name) for name in found[:SHOWN])
+    read = "Data is read from .yaml and .yml files, texts from .txt files in the folder of texts."
+    return filled(f"Not read: {names}{more}. {read}")
 
 
 def uploaded_text(done: Uploaded, engine: str) -> str:

@@ -128,7 +128,8 @@ class Source(NamedTuple):
     """A document that makes claims. ``published`` and ``retrieved`` are EDTF text; what is not known is empty.
 
     ``url`` is where it can be read, ``archived`` where a copy is kept, ``kind`` a code of the list ``source``.
-    ``derived_from`` are the ids of the sources that it repeats.
+    ``derived_from`` are the ids of the sources that it repeats, ``text_hash`` is the SHA-256 of the
+    text that the anchors were looked up in.
 
     >>> Source("source/minutes", "Minutes", "", "", "", "", url="javascript:alert(1)").link
     ''
@@ -146,6 +147,7 @@ class Source(NamedTuple):
     language: str = ""
     kind: str = ""
     derived_from: tuple[str, ...] = ()
+    text_hash: str = ""
 
     @property
     def link(self) -> str:

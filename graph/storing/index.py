@@ -159,6 +159,17 @@ def _voice(node: _Node) -> Voice:
 
 
 def _source(node: _Node) -> Source:
-    texts = (node.one(key) for key in ("title", "publisher", "publicationDate", "textFile", "authorVoice"))
-    known = {key: node.one(key) for key in ("url", "archived", "retrieved", "language")}
-    return Source(node.id, *texts, **known, kind=node.code("sourceKind"), derived_from=node.all("derivedFrom"))
+    return Source(
+        node.id,
+        title=node.one("title"),
+        publisher=node.one("publisher"),
+        published=node.one("publicationDate"),
+        text_file=node.one("textFile"),
+        author_voice=node.one("authorVoice"),
+        url=node.one("url"),
+        archived=node.one("archived"),
+        retrieved=node.one("retrieved"),
+        language=node.one("language"),
+        kind=node.code("sourceKind"),
+        derived_from=node.all("derivedFrom"),
+    )

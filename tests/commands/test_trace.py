@@ -199,9 +199,9 @@ def test_it_says_how_robust_the_pathways_are_and_what_they_hang_on(harbour: Work
     assert " ".join(found["How robust"].split()) == (
         "How robust - One source tells a whole pathway; one way at a time joins the ends; the loss of one breaks "
         "every pathway that sources tell without a step inferred here: Minutes of the Elm Street meeting. "
-        "- No voices tell a whole pathway; one way at a time joins the ends; the loss of "
-        "one breaks every pathway that voices tell without a step inferred here: the minutes. - Voices that are no party to what "
-        "they report tell no pathway."
+        "- No voices tell a whole pathway; one way at a time joins the ends; the loss of one breaks every pathway that "
+        "voices tell without a step inferred here: the minutes. "
+        "- Voices that are no party to what they report tell no pathway."
     )
     assert "Every recorded pathway passes through A night bus to Elm Street." in " ".join(
         found["What it hangs on"].split()
