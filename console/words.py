@@ -40,6 +40,14 @@ def filled(text: str, indent: str = "", hanging: str | None = None) -> str:
     return "\n".join([*lines, line.rstrip()])
 
 
+def entry(name: str, text: str, indent: str = "  ", hanging: str = "    ") -> str:
+    """A paragraph that opens with a name that stands out. It is wrapped before it is marked: a mark has no width, and
+    cleaning would take it for litter.
+    """
+    plain, opening = filled(f"{name}: {text}", indent, hanging), indent + clean(name)
+    return f"{indent}{bold(clean(name))}{plain[len(opening) :]}" if plain.startswith(opening) else plain
+
+
 def clean(text: str) -> str:
     """Text without what would steer a terminal: control characters and marks that turn the direction of writing.
 

@@ -268,10 +268,13 @@ class Dataset:
         UsageError
             It is none of these, or cannot be answered.
         """
+        from .storing.notices import noticed
         from .storing.querying import ask, question
         from .storing.result import result
 
-        return result(ask(self.store(), question(asked), self.base), self.base)
+        store, text = self.store(), question(asked)
+        answer = ask(store, text, self.base)
+        return result(answer, self.base, tuple(one.text for one in noticed(store, text, self.base)))
 
     def trace(self, start: str, end: str, *, limit: int = 5, max_steps: int = 8) -> Trace:
         """How far the record traces one thing back to another; both by id, IRI, name or alias.
@@ -308,11 +311,20 @@ class Dataset:
         return to_networkx(self.record(), every=every)
 
     def rdflib(self) -> rdflib.Dataset:
-        """The store as an rdflib data set, read-only, without a copy."""
+        """The store as an rdflib data set, read-only, without a copy. Its default graph is the union of all graphs.
+
+        >>> Dataset.shipped().rdflib().query("ASK { ?thing skos:prefLabel 'London Voter Registration Week' }").askAnswer
+        True
+        """
         import rdflib
         from oxrdflib import OxigraphStore
 
-        return rdflib.Dataset(store=OxigraphStore(store=self.store()))
+        from .storing.querying import PREFIXES
+
+        made = rdflib.Dataset(store=OxigraphStore(store=self.store()), default_union=True)
+        for name, iri in PREFIXES.items():
+            made.bind(name, iri)
+        return made
 
     def _record(self, folder: str) -> Record:
         with open(os.path.join(folder, snapshot.NAME), "rb") as file:

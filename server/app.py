@@ -29,7 +29,7 @@ from .settings import Settings
 _TEXT = Format("text", "text/plain")
 _TITLES = {404: "Not here", 406: "Not in that format", 429: "Too much at once", 503: "Not now"}
 _COMPRESSED_FROM = 1_000
-_EXPOSED = ("ETag", "Retry-After", "X-Truncated")
+_EXPOSED = ("ETag", "Retry-After", "X-Notice", "X-Truncated")
 
 
 def application(settings: Settings, record: Record) -> ASGIApp:
