@@ -38,7 +38,7 @@ T = TypeVar("T")
 # What reading a cut or garbled file of the cache may raise.
 _DAMAGED = (EOFError, KeyError, OSError, RuntimeError, TypeError, ValueError)
 
-FORMAT = "5"
+FORMAT = "6"
 SHIPPED_BASE = "https://w3id.org/civicgraph/id/"
 SHIPPED_ABOUT = About(
     "The record of five documents on community organising and the Citizenship and Integration Initiative",
