@@ -66,7 +66,7 @@ def check(as_json: bool) -> None:
     What passes and is still probably a slip gets a warning: one name twice, circles, money without a currency, a state
     that does not read after "was", an outcome named as a deed where the text has a "could". Warnings stop nothing.
     """
-    from ..console.data_text import check_text
+    from ..console.data_text import check_text, passed_over_text
     from ..graph.errors import DataError, Problem
 
     data = dataset()
@@ -85,6 +85,8 @@ def check(as_json: bool) -> None:
     slips = data.warnings(found)
     if as_json:
         print_json([_problem_json(slip, "warning") for slip in slips])
+        if over := passed_over_text(data):
+            click.echo(over, err=True)
         return
     for slip in slips:
         click.echo(str(Problem(slip.file, slip.line, f"warning: {slip.message}")), err=True)
@@ -116,11 +118,14 @@ def build(store: str | None) -> None:
     With --store, upload what was built to that engine: to staging graphs, verified, and then put in place. Run again,
     it goes on where it was ended. It prints the address.
     """
+    from ..console.data_text import passed_over_text, uploaded_text
+
     data = built(dataset())
+    if over := passed_over_text(data):
+        click.echo(over, err=True)
     if not store:
         click.echo(data.build())
         return
-    from ..console.data_text import uploaded_text
     from ..graph.remote.endpoint import Endpoint
     from ..graph.remote.upload import Upload
 

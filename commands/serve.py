@@ -82,7 +82,7 @@ def _origin(ctx: click.Context, param: click.Parameter, value: str) -> str:
     "--passages/--no-passages",
     default=None,
     help="Show what stands around the evidence, where the sources' texts are at hand.  "
-    "[default: where only this machine can ask]",
+    "[default: where only this machine can ask, and no other web page]",
 )
 def serve(
     host: str,
@@ -103,7 +103,7 @@ def serve(
     import os
 
     from ..server.run import run
-    from ..server.settings import is_loopback, settings_of
+    from ..server.settings import settings_of, shows_passages
 
     data = dataset()
     if not data.is_built():
@@ -111,7 +111,7 @@ def serve(
     run(
         settings_of(
             data,
-            passages=passages if passages is not None else is_loopback(host) and not proxy,
+            passages=passages if passages is not None else shows_passages(host, proxy, allow_origin),
             host=host,
             port=port,
             workers=workers or (os.cpu_count() or 1) + 1,

@@ -6,13 +6,18 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from ..graph.exchange import FAMILIES, source_rows
-from .words import filled
+from ..graph.numbers import counted
+from ..graph.sources import facts, whereabouts
+from .words import bold, dim, filled
 
 if TYPE_CHECKING:
     from ..graph.dataset import Dataset
     from ..graph.files.gate import Passed
     from ..graph.record import Record
     from ..graph.remote.upload import Uploaded
+
+SHOWN = 20
+"""How many files that are not read are named."""
 
 
 def sources_text(record: Record) -> str:
@@ -32,6 +37,24 @@ def sources_text(record: Record) -> str:
     for number, source in enumerate(record.sources.values(), 1):
         about = ", ".join(part for part in (source.title, source.publisher, source.published or "undated") if part)
         lines.append(filled(f"[{number}] {source.id.removeprefix('source/')}: {about}", "", "    "))
+        lines.append(filled(whereabouts(record, source), "    ", "    "))
+    return "\n".join(lines)
+
+
+def source_text(record: Record, id: str) -> str:
+    """One source: what it is, who published it, where it can be read, and how much is read out of it."""
+    source = record.sources[id]
+    row = next(row for row in source_rows(record) if row["id"] == id)
+    lines = [bold(filled(source.title)), dim(filled(f"source · {source.id} · {record.iri(source.id)}"))]
+    known = [("publisher", source.publisher or "not recorded"), ("published", source.published or "undated")]
+    known += [(fact.term, fact.text) for fact in facts(record, source)]
+    lines += [filled(f"{term[0].upper()}{term[1:]}: {said}", "", "  ") for term, said in known]
+    counts = ", ".join(f"{many} {family}" for family, many in row["things"].items() if many)
+    told = f"{counted(row['claims'], 'claim')} and {counted(row['caveats'], 'caveat')}"
+    lines += [
+        "",
+        filled(f"{told[0].upper()}{told[1:]}" + (f", about things of these families: {counts}." if counts else ".")),
+    ]
     return "\n".join(lines)
 
 
@@ -65,7 +88,18 @@ def check_text(data: Dataset, found: Passed, warnings: int = 0) -> str:
     if found.unread:
         missing = ", ".join(found.unread)
         lines.append(filled(f"Texts not at hand, so not looked up: {missing}. Set CIVICGRAPH_SOURCES to their folder."))
-    return "\n".join(lines)
+    return "\n".join(filter(None, [*lines, passed_over_text(data)]))
+
+
+def passed_over_text(data: Dataset) -> str:
+    """Which files beside the data are not read, and why; empty where all are."""
+    found = data.passed_over()
+    if not found:
+        return ""
+    more = f" and {len(found) - SHOWN:,} more" if len(found) > SHOWN else ""
+    names = ", ".join("".join(c if c.isprintable() else "�" for c in name) for name in found[:SHOWN])
+    read = "Data is read from .yaml and .yml files, texts from .txt files in the folder of texts."
+    return filled(f"Not read: {names}{more}. {read}")
 
 
 def uploaded_text(done: Uploaded, engine: str) -> str:

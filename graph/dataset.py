@@ -7,9 +7,8 @@ the shipped record. Built data is cached by the hash of everything it is made fr
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, TypeVar
 
@@ -17,9 +16,12 @@ from .. import data as shipped_data
 from .. import ontology
 from .errors import CivicgraphError, DataError, Problem, UsageError
 from .files import folders
+from .files.texts import SourceText, read_texts, text_paths
 from .record import UNTOLD, About, Record
+from .settings import MARKER, SOURCES, check_named, settings, texts_folder
 from .stages import Told, untold
 from .storing import cache, seen, snapshot
+from .storing.seal import Damaged
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -27,7 +29,7 @@ if TYPE_CHECKING:
     import rdflib
 
     from .files.gate import Passed
-    from .record import Thing
+    from .record import Source, Thing
     from .storing.result import Result
     from .tracing.pathway import Trace
 
@@ -36,20 +38,16 @@ T = TypeVar("T")
 # What reading a cut or garbled file of the cache may raise.
 _DAMAGED = (EOFError, KeyError, OSError, RuntimeError, TypeError, ValueError)
 
-FORMAT = "4"
+FORMAT = "6"
 SHIPPED_BASE = "https://w3id.org/civicgraph/id/"
 SHIPPED_ABOUT = About(
     "The record of five documents on community organising and the Citizenship and Integration Initiative",
     "civicgraph contributors",
     "https://creativecommons.org/licenses/by/4.0/",
 )
-MARKER = "civicgraph.toml"
-STORE = "store"
-_SETTINGS = ("base", "texts", "title", "creator", "licence")
-_LICENCE = r"(?:https?://[\w.-]+(?::\d{1,5})?(?:[/?](?:[\w.~!$&'()*+,;=:@/?-]|%[0-9A-Fa-f]{2})*)?(?:#[\w.~-]*)?)?"
-# Ids are resolved against it as relative IRIs are, so it must end with a slash: against a # they would replace it.
-# Stricter than the standard (no user, no address in brackets), so that it is known to be an IRI without an RDF library.
-_BASE = r"[A-Za-z][A-Za-z0-9+.-]*:(?://[\w.~-]+(?::\d{1,5})?/|(?!//))(?:[\w.~!$&'()*+,;=:@/-]|%[0-9A-Fa-f]{2})*(?<=/)"
+STORE, WHOLE = "store", "whole.bin"
+_TRIES = 3
+_REFUSED = "damaged, and still so when built again; set CIVICGRAPH_CACHE to a folder on another disk"
 
 
 @dataclass(frozen=True)
@@ -70,8 +68,7 @@ class Dataset:
     def shipped(cls) -> Dataset:
         """The record that comes with civicgraph."""
         root = os.path.dirname(os.path.abspath(shipped_data.__file__))
-        texts = os.environ.get("CIVICGRAPH_SOURCES", "")
-        return cls(root, SHIPPED_BASE, "the shipped record", texts, SHIPPED_ABOUT)
+        return cls(root, SHIPPED_BASE, "the shipped record", os.environ.get(SOURCES, ""), SHIPPED_ABOUT)
 
     @classmethod
     def at(cls, folder: str) -> Dataset:
@@ -81,12 +78,9 @@ class Dataset:
         root = os.path.abspath(folder)
         if os.path.samefile(root, cls.shipped().root):
             return cls.shipped()
-        settings = _settings(os.path.join(root, MARKER))
-        texts = os.environ.get("CIVICGRAPH_SOURCES") or os.path.join(root, settings.get("texts", "texts"))
-        about = About(
-            settings.get("title") or os.path.basename(root), settings.get("creator", ""), settings.get("licence", "")
-        )
-        return cls(root, settings.get("base", SHIPPED_BASE), folder, texts, about)
+        said = settings(root)
+        about = About(said.get("title") or os.path.basename(root), said.get("creator", ""), said.get("licence", ""))
+        return cls(root, said.get("base", SHIPPED_BASE), folder, texts_folder(root, said), about)
 
     @classmethod
     def here(cls, folder: str | None = None) -> Dataset:
@@ -98,7 +92,8 @@ class Dataset:
         except FileNotFoundError:
             raise UsageError("the current folder is gone: go to another, or name the data with --data") from None
         while True:
-            if os.path.isfile(os.path.join(at, MARKER)):
+            # A marker that is no file is refused there: passed over, it would let another record answer.
+            if os.path.lexists(os.path.join(at, MARKER)):
                 return cls.at(at)
             if (above := os.path.dirname(at)) == at:
                 return cls.shipped()
@@ -107,7 +102,12 @@ class Dataset:
     @cached_property
     def files(self) -> dict[str, bytes]:
         """The contents of every YAML file under the root, by a name that reads well in messages."""
-        found = {folders.shown(path): folders.content(path) for path in folders.yaml_paths(self.root)}
+        found, sum = dict[str, bytes](), 0
+        for path in folders.yaml_paths(self.root):
+            found[folders.shown(path)] = read = folders.content(path)
+            if (sum := sum + len(read)) > folders.MOST_IN_ALL:
+                message = f"the YAML files are longer than {folders.MOST_IN_ALL:,} bytes together: divide the data"
+                raise DataError([Problem(folders.shown(self.root), 0, message)])
         if not found:
             raise DataError([Problem(folders.shown(self.root), 0, "no YAML files here: nothing to read")])
         return found
@@ -115,19 +115,29 @@ class Dataset:
     @cached_property
     def texts(self) -> dict[str, str]:
         """The texts of sources at hand, by file name."""
-        return folders.text_files(self.texts_folder) if self._has_texts() else {}
+        return {name: text.content for name, text in self.text_files.items()}
+
+    @cached_property
+    def text_files(self) -> dict[str, SourceText]:
+        """The texts of sources at hand with their hashes, by file name."""
+        return read_texts(self.texts_folder) if self._has_texts() else {}
 
     def _has_texts(self) -> bool:
-        if self.texts_folder and os.path.exists(self.texts_folder):
-            return True
-        if self.texts_folder and self.texts_folder == os.environ.get("CIVICGRAPH_SOURCES"):
-            raise UsageError(f"CIVICGRAPH_SOURCES={self.texts_folder}: there is no such folder")
-        return False
+        if self.texts_folder and self.texts_folder == os.environ.get(SOURCES):
+            check_named(self.texts_folder)
+        return bool(self.texts_folder)
+
+    def passed_over(self) -> list[str]:
+        """The files in the folders of the data and of its texts that are not read, as they are shown."""
+        found = folders.passed_over(self.root, self.texts_folder)
+        if self.texts_folder and not folders.inside(self.texts_folder, self.root):
+            found += folders.passed_over(self.texts_folder, self.texts_folder)
+        return [folders.shown(path) for path in found]
 
     @cached_property
     def hash(self) -> str:
         """The hash of all that the record depends on: data, texts at hand, vocabulary, rules."""
-        texts = folders.text_paths(self.texts_folder) if self._has_texts() else []
+        texts = text_paths(self.texts_folder) if self._has_texts() else []
         paths = [*map(ontology.path, _vocabulary_files()), *folders.yaml_paths(self.root), *texts]
         return seen.hash_of((*self._readers(), self.root, self.texts_folder), paths, self._hash)
 
@@ -199,15 +209,37 @@ class Dataset:
     def is_built(self) -> bool:
         """Whether the data is in the cache, so that no answer has to wait for a build."""
         entry = cache.entry(self.hash)
-        parts = (os.path.join(entry, snapshot.NAME), os.path.join(entry, STORE, "CURRENT"))
+        parts = (os.path.join(entry, snapshot.NAME), os.path.join(entry, STORE, "CURRENT"), os.path.join(entry, WHOLE))
         return all(map(os.path.isfile, parts))
 
     def build(self, told: Told = untold) -> str:
-        """The folder of the built data, built now if it is not there yet; ``told`` hears how far it has come."""
+        """The folder of the built data, proved whole, or built now; ``told`` hears how far it has come."""
+        from .storing import whole
+
+        for _ in range(_TRIES):
+            folder = self._placed(told)
+            try:
+                whole.prove(folder)
+            except Damaged as damage:
+                self._drop(damage)
+            else:
+                return folder
+        raise CivicgraphError(f"{cache.entry(self.hash)}: {_REFUSED}")
+
+    def _placed(self, told: Told = untold) -> str:
+        """The folder of the built data, built now if it is not there; of one that is there, only the names are read."""
         # Entries are put in place whole: one that is there and lacks a part was damaged later.
         if os.path.isdir(cache.entry(self.hash)) and not self.is_built():
-            cache.drop(self.hash)
+            self._drop(Damaged("a part is missing"))
         return cache.place(self.hash, partial(self._build, told))
+
+    def _drop(self, damage: Exception) -> None:
+        """Takes away what was built and is no longer whole, and says so: it may be the first sign of a failing disk."""
+        import logging
+
+        told = "%s: damaged (%s); it is built again from the files"
+        logging.getLogger(__name__).warning(told, cache.entry(self.hash), damage)
+        cache.drop(self.hash)
 
     def record_of(self, passed: Passed) -> Record:
         """The record that checked files make, nothing written."""
@@ -224,15 +256,23 @@ class Dataset:
         return store, record_of(store.quads_for_pattern(None, None, None), words, self.base, self.data_hash)
 
     def _build(self, told: Told, folder: str) -> None:
+        from .storing import whole
         from .storing.store import write
 
         store, record = self._made(self.check(told), told)
+        record = replace(record, sources={id: self._with_hash(one) for id, one in record.sources.items()})
         told("writing", 0, 1)
         write(store, os.path.join(folder, STORE))
         with open(os.path.join(folder, snapshot.NAME), "wb") as file:
             file.write(snapshot.dump(record))
             file.flush()
             os.fsync(file.fileno())
+        whole.write(folder, (snapshot.NAME, STORE))
+
+    def _with_hash(self, source: Source) -> Source:
+        """A source with the hash of the text that the gate read, so that no other is ever shown as its text."""
+        read = self.text_files.get(source.text_file)
+        return source._replace(text_hash=read.hash) if read else source
 
     def record(self) -> Record:
         """The record, from the cache or built now; a damaged cache entry is built again."""
@@ -240,9 +280,14 @@ class Dataset:
 
     def store(self) -> ox.Store:
         """The store, for reading; a damaged cache entry is built again."""
+        from .storing import whole
         from .storing.store import opened
 
-        return self._read(lambda folder: opened(os.path.join(folder, STORE)))
+        def proved(folder: str) -> ox.Store:
+            whole.prove(folder)
+            return opened(os.path.join(folder, STORE))
+
+        return self._read(proved)
 
     def query(self, asked: str) -> Result:
         """The answer to a query in SPARQL: its text, a file that holds it, or the name of a ready-made question.
@@ -255,10 +300,13 @@ class Dataset:
         UsageError
             It is none of these, or cannot be answered.
         """
+        from .storing.notices import noticed
         from .storing.querying import ask, question
         from .storing.result import result
 
-        return result(ask(self.store(), question(asked), self.base), self.base)
+        store, text = self.store(), question(asked)
+        answer = ask(store, text, self.base)
+        return result(answer, self.base, tuple(one.text for one in noticed(store, text, self.base)))
 
     def trace(self, start: str, end: str, *, limit: int = 5, max_steps: int = 8) -> Trace:
         """How far the record traces one thing back to another; both by id, IRI, name or alias.
@@ -295,49 +343,35 @@ class Dataset:
         return to_networkx(self.record(), every=every)
 
     def rdflib(self) -> rdflib.Dataset:
-        """The store as an rdflib data set, read-only, without a copy."""
+        """The store as an rdflib data set, read-only, without a copy. Its default graph is the union of all graphs.
+
+        >>> Dataset.shipped().rdflib().query("ASK { ?thing skos:prefLabel 'London Voter Registration Week' }").askAnswer
+        True
+        """
         import rdflib
         from oxrdflib import OxigraphStore
 
-        return rdflib.Dataset(store=OxigraphStore(store=self.store()))
+        from .storing.querying import PREFIXES
+
+        made = rdflib.Dataset(store=OxigraphStore(store=self.store()), default_union=True)
+        for name, iri in PREFIXES.items():
+            made.bind(name, iri)
+        return made
 
     def _record(self, folder: str) -> Record:
         with open(os.path.join(folder, snapshot.NAME), "rb") as file:
             return snapshot.load(file.read(), self.origin, self.about)
 
     def _read(self, reading: Callable[[str], T]) -> T:
-        try:
-            return reading(self.build())
-        except _DAMAGED:
-            cache.drop(self.hash)
-        try:
-            return reading(self.build())
-        except _DAMAGED as error:
-            raise CivicgraphError(f"{cache.entry(self.hash)}: built, and cannot be read: {error}") from None
+        for _ in range(_TRIES):
+            folder = self._placed()
+            try:
+                return reading(folder)
+            except _DAMAGED as damage:
+                self._drop(damage)
+        raise CivicgraphError(f"{cache.entry(self.hash)}: {_REFUSED}")
 
 
 def _vocabulary_files() -> list[str]:
     queries = [f"{folder}/{name}.rq" for folder in ("rules", "queries") for name in ontology.names(folder)]
     return ["civic.ttl", "codes.ttl", "shapes.ttl", "context.jsonld", *queries]
-
-
-def _settings(path: str) -> dict[str, str]:
-    if not os.path.isfile(path):
-        return {}
-    import tomllib
-
-    try:
-        found = tomllib.loads(folders.content(path).decode())
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise DataError([Problem(folders.shown(path), 0, f"not readable as TOML: {error}")]) from None
-    for key, value in found.items():
-        if key not in _SETTINGS or not isinstance(value, str):
-            message = f"{key}: only {', '.join(_SETTINGS[:-1])} and {_SETTINGS[-1]} are read, each a text in quotes"
-            raise DataError([Problem(folders.shown(path), 0, message)])
-    if not re.fullmatch(_BASE, found.get("base", SHIPPED_BASE)):
-        message = "base must be an IRI that ends with /, such as https://example.org/id/"
-        raise DataError([Problem(folders.shown(path), 0, message)])
-    if not re.fullmatch(_LICENCE, found.get("licence", "")):
-        message = "licence must be a web address, such as https://creativecommons.org/licenses/by/4.0/"
-        raise DataError([Problem(folders.shown(path), 0, message)])
-    return found

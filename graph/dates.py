@@ -4,7 +4,12 @@ A claim's ``when`` says no more than its source: ``2016`` is some day of 2016, `
 Each end of the time is therefore a range of days, and comparing two times answers *certainly*, *possibly* or *not*.
 
 The part of EDTF (ISO 8601-2) that is read: years, months and days, ``~ ? %`` behind them, intervals with ``/``,
-``..`` or nothing for an open or unknown end, and ``X`` for unknown digits of a year (``201X``).
+``..`` or nothing for an open or unknown end, ``X`` for unknown digits of a year (``201X``), ``XX`` for an unknown month
+or day (``2018-XX``, ``2018-05-XX``), and the four seasons (``2016-21`` to ``2016-24``).
+
+Seasons are those of the northern half of the world, by whole months: spring is March to May, summer June to August,
+autumn September to November. A winter lies in two years and may be named after either: the winter of 2016 is some time
+from December 2015 to February 2017.
 """
 
 import re
@@ -15,7 +20,9 @@ AFTER_ALL = "9999-99-99"
 
 Day = tuple[int, int, int]
 
-_DATE = r"(?a:(?P<year>\d{4}|\d{3}X|\d{2}XX)(?:-(?P<month>\d{2})(?:-(?P<day>\d{2}))?)?(?P<about>[~?%])?)"
+_DATE = r"(?a:(?P<year>\d{4}|\d{3}X|\d{2}XX)(?:-(?P<month>\d{2}|XX)(?:-(?P<day>\d{2}|XX))?)?(?P<about>[~?%])?)"
+# The first and the last month of each season, counted from January of its year.
+_SEASONS = {"21": (3, 5), "22": (6, 8), "23": (9, 11), "24": (0, 14)}
 
 
 class Bounds(NamedTuple):
@@ -63,10 +70,14 @@ def _day_range(text: str) -> tuple[str, str]:
     match = re.fullmatch(_DATE, text)
     if not match:
         raise ValueError(f"{text!r} is no date: write 2016, 2016-11, 2016-11-03, 2018-10/.. or 2016~")
-    year, month, day, about = match.group("year", "month", "day", "about")
+    year, month, day, about = (part if part != "XX" else "" for part in match.group("year", "month", "day", "about"))
     low, high = int(year.replace("X", "0")), int(year.replace("X", "9"))
-    if low < 1 or ("X" in year and month):
-        raise ValueError(f"{text!r} is no date: a year from 0001, and no month behind an unknown digit")
+    if low < 1 or ("X" in year and month) or (day and not month):
+        raise ValueError(f"{text!r} is no date: a year from 0001, and nothing known behind what is unknown")
+    if month in _SEASONS:
+        if day is not None:
+            raise ValueError(f"{text!r} is no date: a season has no days")
+        return _season(low, month, bool(about))
     first, last = (low, int(month or 1), int(day or 1)), (high, int(month or 12), int(day or 31))
     for y, m, d in (first, last if day else (high, last[1], 1)):
         if not 1 <= m <= 12 or not 1 <= d <= _last_day(y, m):
@@ -76,6 +87,20 @@ def _day_range(text: str) -> tuple[str, str]:
     if about:
         first, last = _widened(first, last, "day" if day else "month" if month else "year", high - low + 1)
     return _iso(first), _iso(last)
+
+
+def _season(year: int, season: str, about: bool) -> tuple[str, str]:
+    """The days of a season; about it, those of the seasons beside it too. Winter is that at either end of the year."""
+    begins, ends = _SEASONS[season]
+    begins, ends = (begins - 3, ends + 3) if about else (begins, ends)
+    (y, m), (last_y, last_m) = _month(year, begins), _month(year, ends)
+    return _iso((y, m, 1)), _iso((last_y, last_m, _last_day(last_y, last_m)))
+
+
+def _month(year: int, month: int) -> tuple[int, int]:
+    """The year and month that are so many months behind the end of the year before, within the years that are read."""
+    behind = min(max(year * 12 + month - 1, 12), 9999 * 12 + 11)
+    return behind // 12, behind % 12 + 1
 
 
 def _last_day(year: int, month: int) -> int:

@@ -11,7 +11,7 @@ from starlette.middleware.cors import CORSMiddleware
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
-from starlette.types import ASGIApp
+from starlette.types import ASGIApp, Receive, Scope, Send
 
 from ..graph.record import Record
 from ..reports.words import capital
@@ -29,7 +29,7 @@ from .settings import Settings
 _TEXT = Format("text", "text/plain")
 _TITLES = {404: "Not here", 406: "Not in that format", 429: "Too much at once", 503: "Not now"}
 _COMPRESSED_FROM = 1_000
-_EXPOSED = ("ETag", "Retry-After", "X-Truncated")
+_EXPOSED = ("ETag", "Retry-After", "X-Notice", "X-Truncated")
 
 
 def application(settings: Settings, record: Record) -> ASGIApp:
@@ -63,7 +63,7 @@ def _shared(app: ASGIApp, settings: Settings) -> ASGIApp:
     """The app for the web pages that may ask it."""
     if settings.allow_origin == "none":
         return app
-    return CORSMiddleware(
+    asked = CORSMiddleware(
         app,
         allow_origins=[settings.allow_origin],
         allow_methods=["GET", "HEAD", "POST"],
@@ -71,6 +71,18 @@ def _shared(app: ASGIApp, settings: Settings) -> ASGIApp:
         expose_headers=_EXPOSED,
         max_age=86_400,
     )
+    return _Apart(app, asked) if settings.texts else asked
+
+
+class _Apart:
+    """Pages that show passages of the sources' texts are for who looks at them here, and for no other web page."""
+
+    def __init__(self, alone: ASGIApp, asked: ASGIApp) -> None:
+        self._alone, self._asked = alone, asked
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        shows = scope["type"] == "http" and scope["path"].startswith("/page/")
+        await (self._alone if shows else self._asked)(scope, receive, send)
 
 
 def _routes() -> list[Route]:

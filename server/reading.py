@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any
 
-from ..graph.files.folders import text_of, text_path
 from ..graph.files.passages import Passage, passage
+from ..graph.files.texts import read_again, text_path
 from ..graph.record import Record
 
 _KEPT = 64
@@ -24,14 +24,12 @@ def passages(record: Record, job: dict[str, Any], folder: str) -> bytes:
 
 def _found(record: Record, job: dict[str, Any], folder: str) -> Iterator[Passage | None]:
     for place in record.claims[job["claim"]].evidence:
-        path = text_path(folder, record.sources[place.source].text_file)
-        yield passage(text(path, job["stamps"].get(place.source, "")), place.anchor, place.line)
+        source = record.sources[place.source]
+        path, stamp = text_path(folder, source.text_file), job["stamps"].get(place.source, "")
+        yield passage(text(path, stamp, source.text_hash), place.anchor, place.line)
 
 
 @lru_cache(_KEPT)
-def text(path: str, stamp: str) -> str:
-    """A text in the state that the stamp tells of; empty where it cannot be read."""
-    try:
-        return text_of(path) if stamp else ""
-    except OSError:
-        return ""
+def text(path: str, stamp: str, hash: str) -> str:
+    """A text in the state that the stamp tells of; empty where that is not the text that the record was made with."""
+    return read_again(path, hash) if stamp else ""

@@ -16,8 +16,9 @@ class Settings:
 
     ``store`` and ``index`` are what a build leaves behind. A query may take ``timeout`` seconds, ``memory`` megabytes
     and answer with ``max_rows`` rows or triples. ``proxy`` is the address of a proxy whose word on who the client is
-    is taken; empty: nobody's. ``texts`` is the folder of the sources' texts, of which pages of claims show passages;
-    empty: they show none. ``allow_origin`` says which web pages may ask: ``*`` any, ``none`` no other ones.
+    is taken; empty: nobody's. ``texts`` is the folder of the sources' texts, of which pages of claims show passages,
+    of those that the gate has read; empty: they show none. ``allow_origin`` says which web pages may ask: ``*`` any,
+    ``none`` no other ones.
     """
 
     store: str
@@ -60,6 +61,15 @@ def is_loopback(host: str) -> bool:
         return host.lower() == "localhost" or ipaddress.ip_address(host).is_loopback
     except ValueError:
         return False
+
+
+def shows_passages(host: str, proxy: str, allow_origin: str) -> bool:
+    """Whether passages of the texts are shown where nobody says: only where nobody but this machine's user can ask.
+
+    >>> shows_passages("127.0.0.1", "", "none"), shows_passages("127.0.0.1", "", "*")
+    (True, False)
+    """
+    return is_loopback(host) and not proxy and allow_origin == "none"
 
 
 def settings_of(data: Dataset, passages: bool = False, **chosen: object) -> Settings:

@@ -8,7 +8,7 @@ from urllib.parse import quote
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from ..graph.files.folders import text_path
+from ..graph.files.texts import text_path
 from ..graph.record import Thing
 from . import caching
 from .context import Context, context

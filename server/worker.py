@@ -54,7 +54,7 @@ class Work:
 
     def warm(self) -> None:
         """Does once all that reads files, so that later none has to be opened."""
-        from ..graph.files.folders import text_path
+        from ..graph.files.texts import text_path
         from . import reading
 
         record = self._record()
@@ -62,7 +62,7 @@ class Work:
         jobs += [{"op": "reconcile", "queries": {"q": {"query": "a", "types": [], "limit": 1}}}]
         texts, places = self.settings["texts"], self.settings["positions"]
         for source in record.sources.values() if texts else ():
-            reading.text(path := text_path(texts, source.text_file), stamp(path))
+            reading.text(path := text_path(texts, source.text_file), stamp(path), source.text_hash)
         drawn = {"op": "map", "depth": 1, "most": 2, "picked": [], "stamp": stamp(places)}
         jobs += [{**drawn, "around": id} for id in islice(record.things, 1)]
         for job in jobs:

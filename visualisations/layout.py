@@ -9,12 +9,14 @@ from __future__ import annotations
 
 import json
 import math
+import os
 from collections.abc import Iterable, Mapping
 from itertools import chain
 from math import ceil, sqrt
 from pathlib import Path
 
 from ..graph.errors import UsageError
+from ..graph.files.folders import content
 from ..graph.writing import write
 
 Point = tuple[float, float]
@@ -81,17 +83,15 @@ def stored_positions(path: Path) -> dict[str, Point]:
 
     Raises
     ------
+    DataError
+        The file cannot be read.
     UsageError
-        The file cannot be read, or holds something else than positions.
+        It holds something else than positions.
     """
     try:
-        found = json.loads(path.read_text("utf-8"))
+        found = json.loads(content(str(path)).decode("utf-8-sig")) if os.path.lexists(path) else {}
         places = {str(id): (float(x), float(y)) for id, (x, y) in found.items()}
-    except FileNotFoundError:
-        return {}
-    except OSError as error:
-        raise UsageError(f"{path}: cannot be read: {error.strerror}") from None
-    except (AttributeError, TypeError, ValueError):
+    except (AttributeError, TypeError, ValueError, RecursionError):
         places = {"": (math.nan, math.nan)}
     if not all(map(math.isfinite, chain.from_iterable(places.values()))):
         raise UsageError(f"{path} holds no positions of things: name another file or delete it")

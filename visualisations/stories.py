@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from ..graph.errors import DataError, Problem
 from ..graph.files import folders
+from ..graph.files.letters import is_blank
 from ..graph.files.reading import Mapping, Node, read
 from ..graph.record import Record
 from ..graph.tracing.trace import reach
@@ -19,6 +20,7 @@ from .selection import degrees
 FILE = "stories.yaml"
 SHAPES = {"thing": 1, "line": 2, "trace": 2, "things": 0}
 MADE = 4
+MOST_LETTERS = 1_000
 # Beyond this, finding out where asks lead would take longer than drawing the page.
 MOST_CLAIMS = 20_000
 
@@ -52,10 +54,14 @@ def stories(record: Record, text: bytes, file: str = FILE) -> tuple[Story, ...]:
     """
     top = read(text, file)
     reading = _Reading(record, file)
-    found = tuple(reading.story(item) for item in reading.list(top, "stories"))
+    items = reading.list(top, "stories")
+    found = tuple(map(reading.story, items))
     reading.unknown(top, {"stories"})
-    for id in {story.id for story in found if [other.id for other in found].count(story.id) > 1}:
-        reading.refuse(top.place.line, f"two stories are called {id}: ids are unique")
+    lines: dict[str, int] = {}
+    for story, item in zip(found, items, strict=True):
+        line = item.place.of("id")
+        if story.id and (first := lines.setdefault(story.id, line)) != line:
+            reading.refuse(line, f"{story.id} is already the id of the story of line {first}: choose another")
     if reading.problems:
         raise DataError(reading.problems)
     return found
@@ -64,7 +70,7 @@ def stories(record: Record, text: bytes, file: str = FILE) -> tuple[Story, ...]:
 def stories_of(record: Record, folder: str) -> tuple[Story, ...] | None:
     """The stories that a data folder's ``stories.yaml`` tells; None where there is no such file."""
     path = os.path.join(folder, FILE)
-    return stories(record, folders.content(path), folders.shown(path)) if os.path.exists(path) else None
+    return stories(record, folders.content(path), folders.shown(path)) if os.path.lexists(path) else None
 
 
 class _Reading:
@@ -83,7 +89,9 @@ class _Reading:
 
     def text(self, at: Mapping, key: str) -> str:
         value = at.values.get(key)
-        if isinstance(value, str) and value.strip():
+        if isinstance(value, str) and not is_blank(value):
+            if len(value) > MOST_LETTERS:
+                self.refuse(at.place.of(key), f"{key} is longer than {MOST_LETTERS:,} characters: shorten it")
             return " ".join(value.split())
         self.refuse(at.place.of(key), f"{key} is missing or no text")
         return ""

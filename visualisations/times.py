@@ -8,7 +8,8 @@ from ..graph.record import Claim
 
 _MONTHS = ("January", "February", "March", "April", "May", "June",
            "July", "August", "September", "October", "November", "December")  # fmt: skip
-_DATE = re.compile(r"(\d{4}|\d{3}X|\d{2}XX)(?:-(0[1-9]|1[0-2])(?:-(\d{2}))?)?([~?%]?)")
+_DATE = re.compile(r"(\d{4}|\d{3}X|\d{2}XX)(?:-(0[1-9]|1[0-2]|2[1-4]|XX)(?:-(\d{2}|XX))?)?([~?%]?)")
+_SEASONS = {"21": "spring", "22": "summer", "23": "autumn", "24": "winter"}
 _DOUBT = {"~": "about ", "?": "perhaps ", "%": "perhaps about ", "": ""}
 
 
@@ -17,6 +18,8 @@ def in_words(when: str) -> str:
 
     >>> in_words("2018-10/.."), in_words("2016~"), in_words("2016/2019-03"), in_words("201X"), in_words("")
     ('since October 2018', 'about 2016', '2016 to March 2019', 'the 2010s', 'undated')
+    >>> in_words("2016-21"), in_words("2018-XX"), in_words("2018-05-XX")
+    ('spring 2016', 'some month of 2018', 'some day of May 2018')
     """
     if not when:
         return "undated"
@@ -39,8 +42,11 @@ def _date(text: str) -> str:
         year = f"some year from {year.replace('X', '0')} to {year.replace('X', '9')}"
     elif "X" in year:
         year = f"the {year.replace('X', '0')}s"
-    name = f"{_MONTHS[int(month) - 1]} " if month else ""
-    return f"{_DOUBT[doubt]}{int(day)} {name}{year}" if day else f"{_DOUBT[doubt]}{name}{year}"
+    if month == "XX":
+        return f"{_DOUBT[doubt]}some day of {year}" if day else f"{_DOUBT[doubt]}some month of {year}"
+    name = f"{_SEASONS.get(month) or _MONTHS[int(month) - 1]} " if month else ""
+    on = {"": "", "XX": "some day of "}.get(day or "", f"{day.lstrip('0')} " if day else "")
+    return f"{_DOUBT[doubt]}{on}{name}{year}"
 
 
 def value_in_words(claim: Claim) -> str:

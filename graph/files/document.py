@@ -17,10 +17,20 @@ import pyoxigraph as ox
 from ..errors import DataError, Problem
 from ..suggest import did_you_mean
 from ..vocabulary import SECTIONS, Vocabulary
+from .letters import is_blank, unseen
 from .reading import Mapping, Node, Place, read
 
 _LISTS = {"aliases", "partyTo", "concerns", "bearsOn", "dependsWith"}
+# Everything shows these in one line: pages, figures, tables.
+_SHORT = {"name", "aliases", "title", "publisher", "value", "unit", "qualifier", "scope"}
+MOST_IN_NAME = 500
+MOST_IN_ID = 200
+MOST_LETTERS = 10_000
 _ID = re.compile("[a-z0-9]+(-+[a-z0-9]+)*(/[a-z0-9]+(-+[a-z0-9]+)*)*")
+_NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?")
+_XSD = "http://www.w3.org/2001/XMLSchema#"
+# Engines count in 64 bits: a longer number could not be added up as a whole one.
+_WHOLE_DIGITS = 18
 
 
 @dataclass
@@ -45,12 +55,22 @@ class Document:
 
     def json_ld(self, words: Vocabulary, base: str) -> str:
         """The file as JSON-LD, with its context."""
-        return json.dumps({"@context": {**words.context, "@base": base}, **self.data})
+        claims = {"claims": [_typed(one, words) for one in self.data["claims"]]} if "claims" in self.data else {}
+        return json.dumps({"@context": {**words.context, "@base": base}, **self.data, **claims})
 
     def problem(self, id: str, key: str, message: str) -> Problem:
         """A problem with one key of one record, at its line."""
         place = self.places.get(id)
         return Problem(self.file, place.of(key) if place else 0, message)
+
+
+def _typed(claim: dict[str, Any], words: Vocabulary) -> dict[str, Any]:
+    """A claim whose figure is a number for whoever asks; what is no number, or no figure's relation, stays text."""
+    value, (_, range) = claim.get("value"), words.domains.get(claim.get("predicate", ""), ("", ""))
+    if not range.endswith("#decimal") or not isinstance(value, str) or not (digits := _NUMBER.fullmatch(value)):
+        return claim
+    kind = "integer" if not digits[1] and len(value) <= _WHOLE_DIGITS else "decimal"
+    return {**claim, "value": {"@value": value, "@type": f"{_XSD}{kind}"}}
 
 
 def document(text: bytes, file: str, words: Vocabulary) -> Document:
@@ -61,8 +81,8 @@ def document(text: bytes, file: str, words: Vocabulary) -> Document:
     DataError
         With every key that does not belong, every record without an id, every value of the wrong kind.
     """
-    top = read(text, file)
     shaping = _Shaping(file, words)
+    top = read(text, file, shaping.problems)
     section = "things" if "things" in top.values else "source"
     if section == "things":
         made = Document(file, "", {"things": shaping.items(top.values["things"], "things", top.place)})
@@ -145,13 +165,29 @@ class _Shaping:
     def value(self, made: dict[str, Any], key: str, value: Node, place: Place) -> None:
         if key in SECTIONS and key != "source":
             made[key] = self.items(value, key, place, made["id"] if key == "evidence" else "")
-        elif isinstance(value, str):
+            return
+        for text in value if isinstance(value, list) else [value]:
+            if key != "id" and isinstance(text, str) and (problem := _bad_text(key, text)):
+                self.complain(place.of(key), problem)
+        if isinstance(value, str):
             made[key] = [value] if key in _LISTS else value
         elif isinstance(value, list) and key in _LISTS and all(isinstance(item, str) for item in value):
             made[key] = value
         else:
             kind = "text or a list of texts" if key in _LISTS else "text, one value"
             self.complain(place.of(key), f"{key} takes {kind}")
+
+
+def _bad_text(key: str, text: str) -> str:
+    """What keeps a text from being shown as it is; empty where nothing does."""
+    if is_blank(text) and not unseen(text):
+        return f"{key} holds nothing that can be seen: write it, or take the key out"
+    most = MOST_LETTERS if key not in _SHORT else MOST_IN_NAME
+    if len(text) > most:
+        return f"{key} is {len(text):,} characters long, and may be {most:,}: shorten it"
+    if key in _SHORT and len(text.strip().splitlines()) > 1:
+        return f"{key} runs over several lines: write it in one"
+    return ""
 
 
 def _singular(section: str) -> str:
@@ -164,4 +200,9 @@ def _listed(keys: frozenset[str] | set[str]) -> str:
 
 def _bad_id(id: str) -> str:
     # Anything else, such as ../x, x:y or %zz, would stand for another IRI than base + id, or for none.
-    return "" if _ID.fullmatch(id) else f"{id!r} cannot be an id: use words of a to z and 0 to 9, joined by - or /"
+    # An id is an address, too, and the name of files that are made of it.
+    if _ID.fullmatch(id) and len(id) <= MOST_IN_ID:
+        return ""
+    if len(id) > MOST_IN_ID:
+        return f"an id is {len(id):,} characters long, and may be {MOST_IN_ID}: {id[:40]}…"
+    return f"{id!r} cannot be an id: use words of a to z and 0 to 9, joined by - or /"

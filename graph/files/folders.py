@@ -6,10 +6,18 @@ import os
 import stat
 from collections.abc import Iterator
 
-from ..errors import DataError, Problem, UsageError
+from ..errors import DataError, Problem
 
-# Files that lie beside the data and are no part of it: what visualisations.stories reads.
+# Files that lie beside the data and are read by others: what visualisations and graph.networks read.
 STORIES = "stories.yaml"
+BESIDE = frozenset({STORIES, "sectors.csv", "positions.json", "civicgraph.toml"})
+MOST_BYTES = 8_000_000
+MOST_IN_ALL = 256_000_000
+MOST_FILES = 10_000
+_ENDINGS = (".yaml", ".yml")
+# What lies beside data for people and programs, and never looks like data.
+_OTHERS = (".md", ".py", ".pyc", ".cff")
+_PROSE = ("readme", "license", "licence", "makefile")
 
 
 def yaml_paths(root: str) -> Iterator[str]:
@@ -20,14 +28,44 @@ def yaml_paths(root: str) -> Iterator[str]:
     Raises
     ------
     DataError
-        A folder cannot be read.
+        A folder cannot be read, or there are more files than any record has.
     """
-    yield from _walked(root, ())
+    for number, path in enumerate(path for path in _walked(root, ()) if _is_data(path)):
+        if number == MOST_FILES:
+            message = f"more than {MOST_FILES:,} YAML files: is this the folder of the data?"
+            raise DataError([Problem(shown(root), 0, message)])
+        yield path
+
+
+def _is_data(path: str) -> bool:
+    name = os.path.basename(path)
+    return name.lower().endswith(_ENDINGS) and name != STORIES
+
+
+def passed_over(root: str, texts: str = "") -> list[str]:
+    """The files under a folder that nothing reads though they may be meant to be read, in order of their paths.
+
+    Parameters
+    ----------
+    texts
+        The folder of the texts, of which only ``.txt`` files are read.
+    """
+    kept = os.path.realpath(texts) if texts else ""
+    found = []
+    for path in _walked(root, ()):
+        name = os.path.basename(path).lower()
+        is_text = name.endswith(".txt") and os.path.realpath(os.path.dirname(path)) == kept
+        known = name in BESIDE and os.path.dirname(path) == root
+        prose = name.endswith(_OTHERS) or name.partition(".")[0] in _PROSE
+        if not (_is_data(path) or is_text or known or prose):
+            found.append(path)
+    return found
 
 
 def _walked(folder: str, above: tuple[str, ...]) -> Iterator[str]:
+    """Every file under a folder, those of the folder before those of folders within it."""
     real = os.path.realpath(folder)
-    if real in above:
+    if above and any(_holds(real, one) for one in above):
         raise DataError([Problem(shown(folder), 0, "a link that leads back to a folder above it: take it away")])
     try:
         names = sorted(os.listdir(folder))
@@ -40,73 +78,53 @@ def _walked(folder: str, above: tuple[str, ...]) -> Iterator[str]:
             continue
         if os.path.isdir(path):
             inner.append(path)
-        elif name.endswith((".yaml", ".yml")) and name != STORIES:
+        else:
             yield path
     for path in inner:
         yield from _walked(path, (*above, real))
 
 
-def text_files(folder: str) -> dict[str, str]:
-    """The texts in a folder, by file name, with line ends made one.
+def _holds(folder: str, other: str) -> bool:
+    """Whether one real path is another, or a folder above it."""
+    return other == folder or other.startswith(folder.rstrip(os.sep) + os.sep)
 
-    Raises
-    ------
-    UsageError
-        It is no folder, or cannot be read.
+
+def inside(path: str, folder: str) -> bool:
+    """Whether a path, every link followed, stays in a folder.
+
+    >>> inside("texts/../../secrets", "texts"), inside("texts/a.txt", "texts")
+    (False, True)
     """
-    return {os.path.basename(path): as_text(content(path)) for path in text_paths(folder)}
+    return _holds(os.path.realpath(folder), os.path.realpath(path))
 
 
-def text_path(folder: str, name: str) -> str:
-    """Where the text of that name lies: in the folder itself, whatever path the name may hold.
-
-    >>> text_path("texts", "../secrets.txt") == os.path.join("texts", "secrets.txt")
-    True
-    """
-    return os.path.join(folder, os.path.basename(name))
-
-
-def text_of(path: str) -> str:
-    """The text in one file, as :func:`text_files` has it.
-
-    Raises
-    ------
-    OSError
-        It cannot be read.
-    """
-    with open(path, "rb") as file:
-        return as_text(file.read())
-
-
-def as_text(read: bytes) -> str:
-    """Bytes as text, with line ends made one."""
-    return read.decode("utf-8", "replace").replace("\r\n", "\n")
-
-
-def text_paths(folder: str) -> list[str]:
-    """Where the texts in a folder lie, in order of their names; raises as :func:`text_files` does."""
-    try:
-        names = sorted(name for name in os.listdir(folder) if name.endswith(".txt"))
-    except OSError as error:
-        raise UsageError(f"{folder}: the texts of sources cannot be read: {error.strerror}") from None
-    return [os.path.join(folder, name) for name in names]
-
-
-def content(path: str) -> bytes:
+def content(path: str, most: int = MOST_BYTES) -> bytes:
     """What a file holds.
 
     Raises
     ------
     DataError
-        It cannot be read, or is no file: a pipe would be waited for.
+        It cannot be read, is longer than ``most`` bytes, or is no file: a pipe would be waited for.
     """
     try:
-        if not stat.S_ISREG(os.stat(path).st_mode):
-            raise DataError([Problem(shown(path), 0, "is no file: take it away or give it another name")])
-        with open(path, "rb") as file:
-            return file.read()
+        if (kind := _not_a_file(os.stat(path).st_mode)) or (length := os.path.getsize(path)) > most:
+            why = kind or f"{length:,} bytes long, and at most {most:,} are read: divide it"
+            raise DataError([Problem(shown(path), 0, why)])
+        # What took the file's place meanwhile is not waited for either.
+        opened = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+        with open(opened, "rb") as file:
+            if kind := _not_a_file(os.fstat(opened).st_mode):
+                raise DataError([Problem(shown(path), 0, kind)])
+            return file.read(most)
     except OSError as error:
         raise DataError([Problem(shown(path), 0, f"cannot be read: {error.strerror}")]) from None
+
+
+def _not_a_file(mode: int) -> str:
+    if stat.S_ISREG(mode):
+        return ""
+    what = "a folder and no file" if stat.S_ISDIR(mode) else "no file"
+    return f"is {what}: take it away or give it another name"
 
 
 def shown(path: str) -> str:

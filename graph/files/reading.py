@@ -7,6 +7,7 @@ remedy. What the keys mean is not decided here: the JSON-LD context does that.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
@@ -14,6 +15,7 @@ from typing import Any
 import yaml
 
 from ..errors import DataError, Problem
+from .letters import CONTROL, described, unseen
 
 Value = str | list["Value"] | dict[str, "Value"]
 
@@ -21,6 +23,10 @@ Value = str | list["Value"] | dict[str, "Value"]
 _UNTAGGED = {"str", "int", "float", "bool", "null", "timestamp", "value", "merge", "seq", "map"}
 # Deeper than any file of the record goes, and far from where Python's own recursion ends.
 _DEEPEST = 20
+MOST_VALUES = 500_000
+_LINE_END = re.compile("\r\n|\r|\n")
+# What is only compared with a text, in which such marks may stand; no reader is shown them by it.
+_LOCATING = {"anchor", "prefix", "suffix"}
 # Words that other YAML tools read as true, false or nothing.
 _TRAPS = {"yes", "no", "on", "off", "true", "false", "y", "n", "null", "~"}
 _TOO_DEEP = f"nested deeper than {_DEEPEST} levels: check brackets and indentation"
@@ -50,39 +56,68 @@ class Mapping:
 Node = str | list["Node"] | Mapping
 
 
-def read(text: bytes, file: str) -> Mapping:
+def read(text: bytes, file: str, hidden: list[Problem] | None = None) -> Mapping:
     """The one mapping that a YAML file holds, every scalar as text.
+
+    Parameters
+    ----------
+    hidden
+        Gets a problem for every value with letters that nobody sees; without it, they are refused at once.
 
     Raises
     ------
     DataError
-        With the line of what cannot be read: broken UTF-8, tabs, duplicate keys, aliases, tags, empty values.
+        With the line of what cannot be read: broken UTF-8, tabs, duplicate keys, aliases, tags, empty values,
+        letters that nobody sees, more values than any file need hold.
     """
+    content = _decoded(text, file)
+    if broken := CONTROL.search(content):
+        line = len(_LINE_END.findall(content, 0, broken.start())) + 1
+        raise _refused(file, line, f"{described(broken[0])}: take it out")
+    events = _events(content, file)
+    # Most files hold no letter that could be one of those, and need no second look at each value.
+    walk = _Walk(file, events, looks=not content.isascii() or "\\" in content)
     try:
-        content = text.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = text.count(b"\n", 0, error.start) + 1
-        raise _refused(file, line, f"byte {text[error.start]:#04x} is not UTF-8: save the file as UTF-8") from None
-    try:
-        events = list(_events(content, file))
+        found = _whole(walk, events, file)
     except yaml.YAMLError as error:
         raise _refused(file, *_explained(error, content)) from None
-    starts = [place for place, event in enumerate(events) if isinstance(event, yaml.DocumentStartEvent)]
-    if not starts:
+    if walk.hidden and hidden is None:
+        raise DataError(walk.hidden)
+    if hidden is not None:
+        hidden += walk.hidden
+    return found
+
+
+def _whole(walk: _Walk, events: Iterator[yaml.Event], file: str) -> Mapping:
+    """The one mapping of the one document that the events make."""
+    if not any(isinstance(event, yaml.DocumentStartEvent) for event in events):
         raise _refused(file, 1, "the file is empty: a file of things begins with 'things:', one of claims with 'id:'")
-    if len(starts) > 1:
-        line = _line(events[starts[1] + 1])
-        raise _refused(file, line, "a second document begins here: one file, one document")
-    found = _Walk(file, iter(events[starts[0] + 1 :])).node()
+    found = walk.node()
+    if any(isinstance(event, yaml.DocumentStartEvent) for event in events):
+        raise _refused(file, _line(next(events)), "a second document begins here: one file, one document")
     if not isinstance(found, Mapping):
         raise _refused(file, 1, "the file must hold keys at the top, such as 'things:' or 'id:'")
     return found
 
 
+def _decoded(text: bytes, file: str) -> str:
+    if text.startswith((b"\xff\xfe", b"\xfe\xff")):
+        raise _refused(file, 1, "the file is UTF-16, not UTF-8: save the file as UTF-8")
+    try:
+        return text.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        # The place is counted in the bytes behind a byte order mark.
+        line = error.object.count(b"\n", 0, error.start) + 1
+        problem = f"byte {error.object[error.start]:#04x} is not UTF-8: save the file as UTF-8"
+        raise _refused(file, line, problem) from None
+
+
 def _events(content: str, file: str) -> Iterator[yaml.Event]:
-    """What the parser makes of a file, as far as it is nested no deeper than any file need be."""
+    """What the parser makes of a file, as far as it is nested no deeper and holds no more than any file need."""
     depth = 0
-    for event in yaml.parse(content, Loader=getattr(yaml, "CBaseLoader", yaml.BaseLoader)):
+    for count, event in enumerate(yaml.parse(content, Loader=getattr(yaml, "CBaseLoader", yaml.BaseLoader))):
+        if count > MOST_VALUES:
+            raise _refused(file, _line(event), f"more than {MOST_VALUES:,} keys and values: divide the file")
         if isinstance(event, yaml.CollectionStartEvent):
             depth += 1
             if depth > _DEEPEST:
@@ -120,8 +155,10 @@ def _explained(error: yaml.YAMLError, content: str) -> tuple[int, str]:
 class _Walk:
     """One walk over the events that the parser makes of one file."""
 
-    def __init__(self, file: str, events: Iterator[yaml.Event]) -> None:
-        self.file, self.events = file, events
+    def __init__(self, file: str, events: Iterator[yaml.Event], looks: bool) -> None:
+        self.file, self.events, self.looks = file, events, looks
+        self.key = ""
+        self.hidden: list[Problem] = []
         self.anchors: dict[str, int] = {}
 
     def node(self) -> Node:
@@ -152,6 +189,8 @@ class _Walk:
 
     def scalar(self, event: yaml.ScalarEvent) -> str:
         text: str = event.value
+        if self.looks and (hidden := unseen(text, locating=self.key in _LOCATING)):
+            self.hidden.append(Problem(self.file, _line(event), hidden))
         if event.style:
             return text
         if not text:
@@ -178,7 +217,7 @@ class _Walk:
             key = event.value
             if key in keys:
                 raise _refused(self.file, at, f"{key} is given twice, first in line {keys[key]}: keep one")
-            keys[key] = at
+            keys[key], self.key = at, key
             values[key] = self.made(next(self.events))
         return Mapping(Place(self.file, line, keys), values)
 

@@ -17,6 +17,7 @@ from functools import cache
 from typing import NamedTuple
 
 from ..errors import DataError, Problem
+from ..files import folders
 from ..record import Record
 from ..suggest import close
 
@@ -85,12 +86,11 @@ def assigned(record: Record, folder: str) -> dict[str, str]:
         The file cannot be read, or a row names a thing or sector that does not exist.
     """
     path = os.path.join(folder, FILE)
-    if not os.path.isfile(path):
+    if not os.path.lexists(path):
         return {}
     try:
-        with open(path, encoding="utf-8-sig", newline="") as file:
-            return parsed(record, file.read())
-    except (OSError, UnicodeDecodeError) as error:
+        return parsed(record, folders.content(path).decode("utf-8-sig"))
+    except UnicodeDecodeError as error:
         raise DataError([Problem(FILE, 0, f"cannot be read: {error}")]) from None
 
 

@@ -35,8 +35,13 @@ def entry(hash: str) -> str:
 
 
 def drop(hash: str) -> None:
-    """Takes a damaged entry away, so that it is built again."""
-    _remove(entry(hash))
+    """Takes a damaged entry away, in one move, so that it is built again."""
+    gone = _part(entry(hash))
+    try:
+        os.rename(entry(hash), gone)
+    except OSError:
+        return
+    _remove(gone)
 
 
 def place(hash: str, build: Callable[[str], None]) -> str:
@@ -49,7 +54,7 @@ def place(hash: str, build: Callable[[str], None]) -> str:
     """
     done = entry(hash)
     if not os.path.isdir(done):
-        making = f"{done}.{os.getpid()}.{threading.get_ident()}.part"
+        making = _part(done)
         _remove(making)
         try:
             os.makedirs(making)
@@ -117,6 +122,11 @@ def _prune(latest: str) -> None:
         with _lock(path, exclusive=True) as free:
             if free:
                 _remove(path)
+
+
+def _part(entry: str) -> str:
+    """A folder of this thread's beside an entry, named so that it is known for ours."""
+    return f"{entry}.{os.getpid()}.{threading.get_ident()}.part"
 
 
 def _remove(path: str) -> None:

@@ -109,8 +109,12 @@ def ask(store: ox.Store, query: str, base: str = "") -> Answer:
 
 def explained(message: str, query: str) -> str:
     """The engine's message in one line. It names the furthest place that it looked at, which may be past the fault."""
+    from .query_words import why
+
     place = re.search(r"(\d+):(\d+)", message)
     wanted = _wanted(message.partition("expected ")[2])
+    if " " not in wanted or wanted.startswith(("expected ", "Prefix ")):  # the engine has no words of its own for it
+        wanted = why(query, PREFIXES) or wanted
     if not place:
         return f"not SPARQL: {wanted or ' '.join(message.split())}"
     line, column = int(place[1]), int(place[2])

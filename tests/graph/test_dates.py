@@ -17,6 +17,20 @@ EXAMPLES = {
     "2016-11-03": ("2016-11-03", "2016-11-03", "2016-11-03", "2016-11-03"),
     "201X": ("2010-01-01", "2019-12-31", "2010-01-01", "2019-12-31"),
     "20XX": ("2000-01-01", "2099-12-31", "2000-01-01", "2099-12-31"),
+    "2016-21": ("2016-03-01", "2016-05-31", "2016-03-01", "2016-05-31"),
+    "2016-22": ("2016-06-01", "2016-08-31", "2016-06-01", "2016-08-31"),
+    "2016-23": ("2016-09-01", "2016-11-30", "2016-09-01", "2016-11-30"),
+    "2016-24": ("2015-12-01", "2017-02-28", "2015-12-01", "2017-02-28"),
+    "2015-24": ("2014-12-01", "2016-02-29", "2014-12-01", "2016-02-29"),
+    "9999-24": ("9998-12-01", "9999-12-31", "9998-12-01", "9999-12-31"),
+    "0001-24": ("0001-01-01", "0002-02-28", "0001-01-01", "0002-02-28"),
+    "2016-21~": ("2015-12-01", "2016-08-31", "2015-12-01", "2016-08-31"),
+    "2016-22/2016-23": ("2016-06-01", "2016-08-31", "2016-09-01", "2016-11-30"),
+    "2018-XX": ("2018-01-01", "2018-12-31", "2018-01-01", "2018-12-31"),
+    "2018-XX-XX": ("2018-01-01", "2018-12-31", "2018-01-01", "2018-12-31"),
+    "2018-02-XX": ("2018-02-01", "2018-02-28", "2018-02-01", "2018-02-28"),
+    "2018-02-XX~": ("2018-01-01", "2018-03-31", "2018-01-01", "2018-03-31"),
+    "20XX-XX": ("2000-01-01", "2099-12-31", "2000-01-01", "2099-12-31"),
     "2016~": ("2015-01-01", "2017-12-31", "2015-01-01", "2017-12-31"),
     "2016-01?": ("2015-12-01", "2016-02-29", "2015-12-01", "2016-02-29"),
     "2016-03-01%": ("2016-02-29", "2016-03-02", "2016-02-29", "2016-03-02"),
@@ -36,15 +50,20 @@ EXAMPLES = {
 }
 NO_DATES = (
     "16", "2016-13", "2016-00", "2016-02-30", "2015-02-29", "2016-1", "2016/11", "spring 2016", "2016 ", "0000", "000X",
-    "201X-05", "2X16", "2016-11-03T10:00", "~2016", "2021/2016", "2016-05/2016-04", "2016/2017/2018", "٢٠١٦", "2016\n",
+    "201X-05", "2X16", "2016-20", "2016-25", "2016-21-03", "2016-24-XX", "201X-21", "2018-XX-15", "2018-1X", "2018-X",
+    "2018-13-XX", "2018-05-1X",
+    "2016-11-03T10:00", "~2016", "2021/2016", "2016-05/2016-04", "2016/2017/2018", "٢٠١٦", "2016\n",
 )  # fmt: skip
 
 years = st.integers(2, 9998).map(lambda year: f"{year:04}")
 months = st.builds("{}-{:02}".format, years, st.integers(1, 12))
 days = st.dates().map(lambda day: day.isoformat())
 decades = st.integers(1, 998).map(lambda decade: f"{decade:03}X")
-plain = years | months | days | decades
-dates = st.builds("{}{}".format, plain, st.sampled_from(["", "", "~", "?", "%"]))
+unknown = st.builds("{}-XX{}".format, years, st.sampled_from(["", "-XX"])) | months.map(lambda month: f"{month}-XX")
+seasons = st.builds("{}-{}".format, years, st.integers(21, 24))
+known = years | months | days | decades
+plain = known | unknown
+dates = st.builds("{}{}".format, plain | seasons, st.sampled_from(["", "", "~", "?", "%"]))
 times = dates | st.builds("{}/{}".format, dates | st.sampled_from(["", ".."]), dates | st.sampled_from(["", ".."]))
 
 
@@ -95,14 +114,14 @@ def test_a_narrower_date_lies_inside_a_wider_one(day: object) -> None:
         assert outer.start_lo <= inner.start_lo and inner.end_hi <= outer.end_hi
 
 
-@given(plain)
+@given(plain | seasons)
 def test_about_a_date_leaves_open_all_that_the_date_does_and_more(text: str) -> None:
     inner, outer = bounds(text), bounds(f"{text}~")
     assert outer.start_lo <= inner.start_lo and inner.end_hi <= outer.end_hi
     assert outer != inner
 
 
-@given(plain, plain)
+@given(plain | seasons, plain | seasons)
 def test_an_interval_begins_within_its_first_date_and_ends_within_its_last(first: str, last: str) -> None:
     if found := read(f"{first}/{last}"):
         assert bounds(first).start_lo == found.start_lo and found.start_hi <= bounds(first).start_hi
@@ -111,7 +130,7 @@ def test_an_interval_begins_within_its_first_date_and_ends_within_its_last(first
         assert bounds(first).start_lo > bounds(last).end_hi
 
 
-@given(plain)
+@given(plain | st.builds("{}-{}".format, years, st.integers(21, 23)))
 def test_the_edtf_library_reads_the_same_first_and_last_day(text: str) -> None:
     from edtf import parse_edtf
 
@@ -120,7 +139,7 @@ def test_the_edtf_library_reads_the_same_first_and_last_day(text: str) -> None:
     assert [bounds(text).start_lo, bounds(text).end_hi] == days
 
 
-@given(plain, plain)
+@given(known, known)
 def test_the_edtf_library_reads_the_same_ends_of_an_interval(first: str, last: str) -> None:
     from edtf import parse_edtf
 
@@ -128,3 +147,13 @@ def test_the_edtf_library_reads_the_same_ends_of_an_interval(first: str, last: s
         theirs = parse_edtf(f"{first}/{last}")
         days = ["{:04}-{:02}-{:02}".format(*day[:3]) for day in (theirs.lower_strict(), theirs.upper_strict())]
         assert [found.start_lo, found.end_hi] == days
+
+
+@given(st.integers(2, 9998))
+def test_a_winter_is_any_that_the_library_or_a_reader_may_mean(year: int) -> None:
+    from edtf import parse_edtf
+
+    theirs, ours = parse_edtf(f"{year:04}-24"), bounds(f"{year:04}-24")
+    days = ["{:04}-{:02}-{:02}".format(*day[:3]) for day in (theirs.lower_strict(), theirs.upper_strict())]
+    assert ours.start_lo <= days[0] and days[1] <= ours.end_hi
+    assert ours.start_lo == f"{year - 1:04}-12-01" and ours.end_hi[:7] == f"{year + 1:04}-02"

@@ -85,8 +85,10 @@ def test_a_claims_page_shows_its_evidence_in_context_where_the_text_is_at_hand(w
 
 @pytest.mark.parametrize(
     ("options", "shown"),
-    [([], True), (["--no-passages"], False), (["--proxy", "10.0.0.1"], False), (["--host", "0.0.0.0"], False),
-     (["--host", "0.0.0.0", "--passages"], True)],
+    [([], False), (["--passages"], True), (["--allow-origin", "none"], True),
+     (["--allow-origin", "none", "--no-passages"], False), (["--allow-origin", "https://example.org"], False),
+     (["--allow-origin", "none", "--proxy", "10.0.0.1"], False),
+     (["--allow-origin", "none", "--host", "0.0.0.0"], False), (["--host", "0.0.0.0", "--passages"], True)],
 )  # fmt: skip
 def test_passages_are_for_this_machine_unless_told_otherwise(
     options: list[str], shown: bool, workspace: Workspace
@@ -264,3 +266,25 @@ def test_the_graph_of_a_source(web: httpx.Client) -> None:
     store.load(by_name.content, format=ox.RdfFormat.N_TRIPLES)
     stored = Dataset.shipped().store().quads_for_pattern(None, None, None, ox.NamedNode(RECORD.iri(source)))
     assert len(store) == len(list(stored))
+
+
+def test_pages_with_passages_are_for_no_other_web_page(workspace: Workspace) -> None:
+    page, asking = "/page/claim/report/led-to", {"origin": "https://elsewhere.example"}
+    for chosen in ({}, {"passages": True}):
+        with served(settings_of(workspace.dataset(), workers=1, **chosen)) as server, server.client() as web:
+            shown, told = web.get(page, headers=asking), web.get("/search?q=bus", headers=asking)
+        assert ("<mark>" in shown.text) == bool(chosen)
+        assert shown.headers.get("access-control-allow-origin") == (None if chosen else "*")
+        assert told.headers["access-control-allow-origin"] == "*"
+
+
+@pytest.mark.parametrize("target", ["secret", "../secret.txt", "/dev/zero"])
+def test_only_a_text_that_was_read_is_opened_again(target: str, workspace: Workspace) -> None:
+    (workspace.root / "secret.txt").write_text(REPORT_TEXT + "More.\n", "utf-8")
+    settings = settings_of(workspace.dataset(), passages=True, workers=1)
+    path = workspace.root / "documents" / "report.txt"
+    path.rename(workspace.root / "documents" / "secret")
+    path.symlink_to(target)
+    with served(settings) as server, server.client() as web:
+        shown = web.get("/page/claim/report/led-to")
+    assert (shown.status_code, "<mark>" in shown.text) == (200, target == "secret")

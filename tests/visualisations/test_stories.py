@@ -57,7 +57,8 @@ def test_what_does_not_fit_is_refused_with_its_line(old: str, new: str, said: st
 
 
 def test_two_stories_of_one_id_are_refused() -> None:
-    with pytest.raises(DataError, match="two stories are called week"):
+    line = GOOD.count("\n") + 1
+    with pytest.raises(DataError, match=f"stories.yaml:{line}: week is already the id of the story of line 2: choose"):
         stories(RECORD, (GOOD + GOOD.partition("\n")[2]).encode())
 
 

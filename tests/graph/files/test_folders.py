@@ -8,8 +8,9 @@ from tempfile import TemporaryDirectory
 
 import pytest
 
-from civicgraph.graph import DataError, UsageError
-from civicgraph.graph.files.folders import content, text_files, yaml_paths
+from civicgraph.graph import DataError
+from civicgraph.graph.files import folders
+from civicgraph.graph.files.folders import content, yaml_paths
 
 from ...permissions import nobody_special
 
@@ -61,7 +62,39 @@ def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
         content(str(tmp_path / "b.yaml"))
 
 
-def test_texts_that_are_no_folder_are_refused(tmp_path: Path) -> None:
-    (tmp_path / "texts").write_text("one text")
-    with pytest.raises(UsageError, match="texts of sources cannot be read"):
-        text_files(str(tmp_path / "texts"))
+def test_endings_are_read_in_any_case(tmp_path: Path) -> None:
+    for name in ("a.YAML", "b.Yml", "c.yaml.txt"):
+        (tmp_path / name).write_text("things: []")
+    assert names(tmp_path) == ["a.YAML", "b.Yml"]
+
+
+def test_a_link_to_the_top_of_the_machine_is_a_link_back(tmp_path: Path) -> None:
+    (tmp_path / "texts").mkdir()
+    (tmp_path / "texts" / "all").symlink_to("/")
+    with pytest.raises(DataError, match=r"texts/all: a link that leads back to a folder above"):
+        names(tmp_path)
+
+
+def test_a_file_longer_than_any_is_refused_unread(tmp_path: Path) -> None:
+    with open(tmp_path / "a.yaml", "wb") as file:
+        file.truncate(200_000_000)
+    with pytest.raises(DataError, match=r"a\.yaml: 200,000,000 bytes long, and at most 8,000,000 are read: divide it"):
+        content(str(tmp_path / "a.yaml"))
+
+
+def test_more_files_than_any_record_has_are_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(folders, "MOST_FILES", 2)
+    for name in ("a.yaml", "b.yaml", "c.yaml"):
+        (tmp_path / name).write_text("things: []")
+    with pytest.raises(DataError, match="more than 2 YAML files: is this the folder of the data"):
+        names(tmp_path)
+
+
+def test_files_that_may_be_meant_and_are_not_read_are_named(tmp_path: Path) -> None:
+    read = ("a.YAML", "stories.yaml", "sectors.csv", "civicgraph.toml", "texts/a.txt", "texts/B.TXT", "README.md")
+    over = ("a.yaml.txt", "b.csv", "b.yaml~", "texts/a.pdf", "texts/in/a.txt", "texts/sectors.csv")
+    for name in (*read, *over, ".hidden.pdf", "_drafts/x.pdf", "LICENSE"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text("")
+    found = folders.passed_over(str(tmp_path), str(tmp_path / "texts"))
+    assert sorted(os.path.relpath(path, tmp_path) for path in found) == sorted(over)

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from civicgraph.graph import DataError
+from civicgraph.graph.files.letters import unseen
 from civicgraph.graph.files.reading import Mapping, Node, read
 
 REFUSED = {
@@ -35,12 +36,12 @@ REFUSED = {
     "a second colon": ("a: x\nb: one: two\n", 2, "a second ': ' in one line: put the text in quotes"),
     "an open quote": ('a: "x\n', 2, "not readable as YAML"),
     "a key that is a list": ("? [a, b]\n: x\n", 1, "a key must be one word"),
-    "a control character": ("a: x\0y\n", 1, "not readable as YAML"),
+    "a control character": ("a: x\0y\n", 1, "a NUL character (U+0000): take it out"),
     "nesting": ("a: " + "[" * 40 + "x" + "]" * 40, 1, "nested deeper than 20 levels"),
     "nesting without end": ("a: " + "[" * 50_000, 1, "n"),
 }
 
-text = st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=20)
+text = st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=20).filter(lambda text: not unseen(text))
 values = st.recursive(text, lambda inner: st.lists(inner, max_size=3) | st.dictionaries(text, inner, max_size=3))
 
 
@@ -127,3 +128,45 @@ def test_no_bytes_are_met_with_anything_but_keys_or_a_refusal_with_a_line(conten
         assert isinstance(read(content, "f.yaml"), Mapping)
     except DataError as refused:
         assert [problem.line >= 1 for problem in refused.problems] == [True]
+
+
+@pytest.mark.parametrize(
+    ("letter", "said"),
+    [
+        ("\u2028", "an invisible line separator (U+2028)"),
+        ("\u2029", "an invisible paragraph separator (U+2029)"),
+        ("\x85", "an invisible line end (U+0085)"),
+        ("\x0c", "a form feed (U+000C)"),
+        ("\x00", "a NUL character (U+0000)"),
+        ("\x1b", "a control character (U+001B)"),
+        ("\u202e", "an invisible mark of direction (U+202E)"),
+        ("\u200b", "an invisible mark (U+200B)"),
+    ],
+)
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_a_letter_that_nobody_sees_is_told_of_its_line(letter: str, said: str, end: str) -> None:
+    text = end.join(["id: source/s", "title: A", f"description: one{letter}two", "textFile: s.txt", ""])
+    with pytest.raises(DataError) as caught:
+        read(text.encode(), "s.yaml")
+    assert str(caught.value) == f"s.yaml:3: {said}: take it out"
+
+
+@pytest.mark.parametrize("escape", ["\\0", "\\a", "\\e", "\\x9f", "\\u202E", "\\N", "\\L", "\\r", "\\uFEFF"])
+def test_a_letter_that_is_written_as_an_escape_is_seen_too(escape: str) -> None:
+    with pytest.raises(DataError, match=r"s\.yaml:2: an? .*: take it out"):
+        read(f'id: source/s\ntitle: "one{escape}two"\n'.encode(), "s.yaml")
+
+
+def test_an_anchor_may_hold_what_falls_away_when_it_is_compared() -> None:
+    assert read("anchor: har\u00adbour\n".encode(), "s.yaml").values == {"anchor": "har\u00adbour"}
+
+
+def test_a_file_of_utf16_is_told() -> None:
+    with pytest.raises(DataError, match=r"s\.yaml:1: the file is UTF-16, not UTF-8"):
+        read("id: source/s\n".encode("utf-16"), "s.yaml")
+
+
+def test_millions_of_values_are_refused_before_they_are_kept() -> None:
+    text = b"things: [" + b"a," * 3_000_000 + b"a]\n"
+    with pytest.raises(DataError, match=r"s\.yaml:1: more than 500,000 keys and values: divide the file"):
+        read(text, "s.yaml")

@@ -1,0 +1,130 @@
+"""The settings of a workspace: what its ``civicgraph.toml`` says, and where the texts of its sources lie."""
+
+from __future__ import annotations
+
+import os
+import re
+
+from .errors import DataError, Problem, UsageError
+from .files import folders
+from .files.letters import unseen
+
+MARKER = "civicgraph.toml"
+KEYS = ("base", "texts", "title", "creator", "licence")
+USUAL_TEXTS = "texts"
+SOURCES = "CIVICGRAPH_SOURCES"
+_MOST_BYTES = 100_000
+_MOST_LETTERS = 500
+_LICENCE = r"(?:https?://[\w.-]+(?::\d{1,5})?(?:[/?](?:[\w.~!$&'()*+,;=:@/?-]|%[0-9A-Fa-f]{2})*)?(?:#[\w.~-]*)?)?"
+# Ids are resolved against it as relative IRIs are, so it must end with a slash: against a # they would replace it.
+# Stricter than the standard (no user, no address in brackets), so that it is known to be an IRI without an RDF library.
+_BASE = r"[A-Za-z][A-Za-z0-9+.-]*:(?://[\w.~-]+(?::\d{1,5})?/|(?!//))(?:[\w.~!$&'()*+,;=:@/-]|%[0-9A-Fa-f]{2})*(?<=/)"
+
+
+def settings(root: str) -> dict[str, str]:
+    """What the ``civicgraph.toml`` of a folder says; nothing where there is none.
+
+    Raises
+    ------
+    DataError
+        It cannot be read, or says what is not understood.
+    """
+    path = os.path.join(root, MARKER)
+    if not os.path.lexists(path):
+        return {}
+    import tomllib
+
+    read = folders.content(path, _MOST_BYTES)
+    try:
+        text = read.decode("utf-8-sig")
+        found = tomllib.loads(text)
+    except UnicodeDecodeError as error:
+        byte = error.object[error.start]
+        raise _refused(path, 0, f"not readable as TOML: byte {byte:#04x} is not UTF-8: save it as UTF-8") from None
+    except tomllib.TOMLDecodeError as error:
+        raise _refused(path, 0, f"not readable as TOML: {error}") from None
+    except RecursionError:
+        raise _refused(path, 0, f"nested too deep: only {_listed()} are read, each a text in quotes") from None
+    for key, value in found.items():
+        if problem := _problem(key, value):
+            raise _refused(path, _line(text, key), problem)
+    return found
+
+
+def _listed() -> str:
+    return f"{', '.join(KEYS[:-1])} and {KEYS[-1]}"
+
+
+def _problem(key: str, value: object) -> str:
+    """What is wrong with one setting; empty where nothing is."""
+    if key not in KEYS or not isinstance(value, str):
+        return f"{key}: only {_listed()} are read, each a text in quotes"
+    if hidden := unseen(value):
+        return f"{key} holds {hidden}"
+    if key not in ("base", "texts") and len(value) > _MOST_LETTERS:
+        return f"{key} is {len(value):,} characters long, and may be {_MOST_LETTERS}: shorten it"
+    if key == "base" and not re.fullmatch(_BASE, value):
+        return "base must be an IRI that ends with /, such as https://example.org/id/"
+    if key == "licence" and not re.fullmatch(_LICENCE, value):
+        return "licence must be a web address, such as https://creativecommons.org/licenses/by/4.0/"
+    if key == "texts" and (os.path.isabs(value) or not value.strip()):
+        return f"texts names a folder within this one, such as {USUAL_TEXTS}, not {value!r}: {_NAME_IT}"
+    return ""
+
+
+def _line(text: str, key: str) -> int:
+    """The line that gives a key; 0 where it cannot be told."""
+    rows = (number for number, row in enumerate(text.split("\n"), 1) if row.lstrip(" \t\"'").startswith(key))
+    return next(rows, 0)
+
+
+def _refused(path: str, line: int, message: str) -> DataError:
+    return DataError([Problem(folders.shown(path), line, message)])
+
+
+_NAME_IT = f"a folder elsewhere is named by whoever runs civicgraph, with {SOURCES}"
+
+
+def texts_folder(root: str, said: dict[str, str]) -> str:
+    """The folder of the texts: the one that the environment names, else the one of the workspace, if there is one.
+
+    A workspace may come from anybody: it cannot name a folder outside itself, by a path or by a link.
+
+    Raises
+    ------
+    DataError
+        The workspace names a folder that is not there, is none, or lies outside it.
+    """
+    if named := os.environ.get(SOURCES):
+        return named
+    folder = os.path.join(root, said.get("texts", USUAL_TEXTS))
+    if "texts" not in said and not os.path.lexists(folder):
+        return ""
+    file, line = _where(root, said)
+    if not folders.inside(folder, root):
+        raise _refused(file, line, f"texts leads out of this folder: {_NAME_IT}")
+    if not os.path.isdir(folder):
+        there = "that is no folder" if os.path.lexists(folder) else "there is no such folder"
+        raise _refused(file, line, f"texts = {said.get('texts', USUAL_TEXTS)!r}: {there}")
+    return folder
+
+
+def _where(root: str, said: dict[str, str]) -> tuple[str, int]:
+    """Where the folder of texts is named: in the settings, else by its own name."""
+    if "texts" not in said:
+        return os.path.join(root, USUAL_TEXTS), 0
+    path = os.path.join(root, MARKER)
+    return path, _line(folders.content(path, _MOST_BYTES).decode("utf-8-sig", "replace"), "texts")
+
+
+def check_named(folder: str) -> None:
+    """Holds that a folder of texts which the environment names is there.
+
+    Raises
+    ------
+    UsageError
+        It is not.
+    """
+    if not os.path.isdir(folder):
+        there = "it is no folder" if os.path.lexists(folder) else "there is no such folder"
+        raise UsageError(f"{SOURCES}={folder}: {there}")
