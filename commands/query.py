@@ -30,7 +30,10 @@ PATIENCE = 10.0
 @click.command()
 @click.argument("query", metavar="FILE|NAME|TEXT|-", required=False)
 @click.option(
-    "--format", "format", type=click.Choice(["table", "json", "csv", "turtle"]), help="How to print the answer."
+    "--format",
+    "format",
+    type=click.Choice(["table", "json", "csv", "turtle", "spreadsheet"]),
+    help="How to print the answer. csv is for programs; for a spreadsheet take spreadsheet.",
 )
 @click.option("--list", "listing", is_flag=True, help="List the ready-made questions.")
 @click.option("--text", "as_text", is_flag=True, help="Print the query instead of asking it, to copy and change.")
@@ -50,6 +53,9 @@ def query(
 
     Rows print as a table, triples as Turtle. The vocabulary's prefixes need no declaration. Nothing is sent over the
     network but to the engine that --store names, and the record cannot be changed by a query.
+
+    CSV is SPARQL's own, each value as it is, for programs. With --format spreadsheet it is for people: its file opens
+    in a spreadsheet with every letter right, and a value that a spreadsheet would run has an apostrophe in front.
 
     What the query names and nothing has is said on stderr: a misspelt term, a thing that the record lacks. A
     ready-made question about a thing that the record lacks is not answered with no or nothing: exit 2.
@@ -75,7 +81,9 @@ def query(
     if chosen == "table" and answer.triples is None:
         save(output, answer_text(answer, base) + "\n", styled=True)
     else:
-        save(output, querying.serialized(answer, chosen, base))
+        save(output, querying.serialized(answer, chosen, base), sheet=chosen == "spreadsheet")
+        if chosen == "csv" and output != "-" and querying.runs_formulas(answer):
+            _warn(f"{output} holds values that a spreadsheet would run; for a spreadsheet: --format spreadsheet")
 
 
 def _source(store: str | None, stack: ExitStack) -> tuple[Callable[[str], Answer], str, Noticing]:
@@ -106,7 +114,11 @@ def _tell(notices: Sequence[Notice], answer: Answer, ready_made: str) -> None:
         way = f"to ask it of a thing of yours: civicgraph query {ready_made} --text"
         raise UsageError(f"{'; '.join(missing)}. So there is no answer to this question here; {way}")
     for notice in notices:
-        click.echo(f"Warning: {clean(notice.text)}", err=True)
+        _warn(notice.text)
+
+
+def _warn(text: str) -> None:
+    click.echo(f"Warning: {clean(text)}", err=True)
 
 
 def _answered(asked: Callable[[str], Answer], text: str) -> Answer:

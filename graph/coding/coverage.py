@@ -18,7 +18,8 @@ from collections.abc import Iterator, Mapping
 from itertools import chain
 from typing import NamedTuple
 
-from ..files.anchors import folded
+from ..files.anchors import Text, folded
+from ..files.folding import BROKEN
 from ..record import Record
 
 OPENING = 8
@@ -88,7 +89,7 @@ def coverage(record: Record, texts: Mapping[str, str], source: str = "") -> Cove
 
 def covered(record: Record, source: str, text: str) -> Covered:
     """What the claims and caveats of a record touch of one text."""
-    whole, sentences = read(text)
+    whole, sentences = Text(text), read(text)[1]
     places = set(_places(record, source))
     touched = {number for line, anchor in places for number in _overlapped(whole, sentences, line, anchor)}
     lines = {sentence.line for sentence in sentences}
@@ -111,7 +112,7 @@ def read(text: str) -> tuple[str, list[Sentence]]:
     [(1, 'One. '), (1, 'Two!'), (3, 'Three')]
     """
     parts, sentences, at = list[str](), list[Sentence](), 0
-    for number, row in enumerate(text.split("\n"), 1):
+    for number, row in enumerate(BROKEN.sub("-", text).split("\n"), 1):
         if part := folded(row):
             sentences += [one for one in _sentences(part, number, at) if one.words]
             parts.append(part)
@@ -138,14 +139,13 @@ def _places(record: Record, source: str) -> Iterator[tuple[int, str]]:
             yield evidence.line, folded(evidence.anchor)
 
 
-def _overlapped(whole: str, sentences: list[Sentence], line: int, anchor: str) -> Iterator[int]:
+def _overlapped(whole: Text, sentences: list[Sentence], line: int, anchor: str) -> Iterator[int]:
     """The sentences that an anchor beginning on a line overlaps, by number; several where it runs on."""
-    first = next((number for number, one in enumerate(sentences) if one.line == line), None)
-    begin = whole.find(anchor, sentences[first].start) if first is not None else -1
+    begin, end = next((span for span in whole.spans(anchor) if whole.line_at(span[0]) == line), (-1, -1))
     if begin < 0:
         return
     number = max(0, bisect_right(sentences, begin, key=lambda one: one.start) - 1)
-    while number < len(sentences) and sentences[number].start < begin + len(anchor):
+    while number < len(sentences) and sentences[number].start < end:
         if sentences[number].end > begin:
             yield number
         number += 1

@@ -1,25 +1,32 @@
-"""Finding an anchor in a source's text, whatever its quotes, dashes and spaces look like."""
+"""Finding an anchor in a source's text, whatever its quotes, dashes and spaces look like and wherever words are broken.
+
+What is compared is folded (:mod:`.folding`). An anchor is sought without its spaces and dashes, which is as quick as
+any search; each place found is then looked at closely, so that only these differences are let pass: a word broken at
+the end of a line, with a hyphen; spaces at quotes and dashes; the end of a line between letters of a script that is
+written without spaces.
+"""
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
-_FOLD = str.maketrans(
-    {"‘": "'", "’": "'", "‛": "'", "“": '"', "”": '"', "–": "-", "—": "-", "‐": "-", "‑": "-", "…": "..."}
+from .folding import BROKEN, folded
+
+__all__ = ["Text", "folded"]
+
+_KEPT = re.compile("[^ \n-]+")
+# Scripts that are written without spaces, or whose words go on in the next line without a hyphen.
+_UNSPACED = re.compile(
+    "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3000-\u30ff\u31f0-\u9fff\uac00-\ud7af\U00020000-\U0003ffff]"
 )
-
-
-def folded(text: str) -> str:
-    """Text with quotes and dashes made plain and each run of white space made one space.
-
-    >>> folded("the Mayor’s  ‘porous’ –\\n GLA")
-    "the Mayor's 'porous' - GLA"
-    """
-    from unicodedata import normalize
-
-    return " ".join(normalize("NFKC", text.translate(_FOLD)).split())
+_GAP = "[ \n]?"
+# An apostrophe is part of its word; spaces stand at the others as a language or a typist has it.
+_SIGNS = '"-'
+_DASHES = re.compile("-(?: ?-)+")
 
 
 @dataclass(frozen=True)
@@ -29,14 +36,61 @@ class Text:
     content: str
 
     @cached_property
-    def _lines(self) -> tuple[str, list[int]]:
+    def _rows(self) -> tuple[str, list[int]]:
+        """The folded rows that hold something, each in a line of its own, and where each row of the text begins."""
         parts, starts, at = [], [], 0
-        for row in self.content.split("\n"):
+        for row in BROKEN.sub("-", self.content).split("\n"):
             starts.append(at)
             if part := folded(row):
                 parts.append(part)
                 at += len(part) + 1
-        return " ".join(parts), starts
+        return "\n".join(parts), starts
+
+    @cached_property
+    def plain(self) -> str:
+        """All of the text in one line."""
+        return self._rows[0].replace("\n", " ")
+
+    @cached_property
+    def _squeezed(self) -> tuple[str, list[int], list[int]]:
+        """The text without spaces and dashes, and where its parts begin: there, and in the rows."""
+        parts, here, there, at = list[str](), list[int](), list[int](), 0
+        for match in _KEPT.finditer(self._rows[0]):
+            parts.append(match[0])
+            here.append(at)
+            there.append(match.start())
+            at += len(match[0])
+        return "".join(parts), here, there
+
+    def spans(self, anchor: str, prefix: str = "", suffix: str = "") -> Iterator[tuple[int, int]]:
+        """Where the anchor begins and ends in :attr:`plain`, at each of its places."""
+        text, here, there = self._squeezed
+        sought = folded(anchor)
+        letters = "".join(_KEPT.findall(" ".join((folded(prefix), sought, folded(suffix)))))
+        if not _KEPT.search(sought):
+            return
+        at = text.find(letters)
+        while at >= 0:
+            part = bisect_right(here, at) - 1
+            if found := self._looked_at(there[part] + at - here[part], sought, folded(prefix), folded(suffix)):
+                yield found
+            at = text.find(letters, at + 1)
+
+    def _looked_at(self, at: int, sought: str, prefix: str, suffix: str) -> tuple[int, int] | None:
+        """Whether what begins there is the anchor, and where it then begins and ends."""
+        if not prefix and not suffix and self.plain.startswith(sought, at):
+            return at, at + len(sought)
+        rows, first = self._rows[0], at
+        if (prefix or sought).startswith("-"):
+            while first > 0 and rows[first - 1] in " \n-":
+                first -= 1
+        pattern = _pattern(sought, prefix, suffix)
+        matches = (pattern.match(rows, begin) for begin in range(first, at + 1))
+        return next((match.span(1) for match in matches if match), None)
+
+    def line_at(self, place: int) -> int:
+        """The line, from 1, that a place of :attr:`plain` came from."""
+        return bisect_right(self._rows[1], place)
 
     def lines_of(self, anchor: str, prefix: str = "", suffix: str = "") -> list[int]:
         """The lines, from 1, on which the anchor begins; more than one where it stands in several places.
@@ -45,21 +99,45 @@ class Text:
         [2, 3]
         >>> Text("one\\ntwo three\\nfour two").lines_of("two", prefix="four")
         [3]
+        >>> Text("the neigh-\\nbourhood").lines_of("neighbourhood")
+        [1]
         """
-        text, starts = self._lines
-        sought, before, after = folded(anchor), folded(prefix), folded(suffix)
-        found, at = [], text.find(sought)
-        while at >= 0 and sought:
-            end = at + len(sought)
-            if text[:at].rstrip().endswith(before) and text[end:].lstrip().startswith(after):
-                found.append(bisect_right(starts, at))
-            at = text.find(sought, at + 1)
-        return found
+        return [self.line_at(begin) for begin, _ in self.spans(anchor, prefix, suffix)]
 
     def nearest(self, anchor: str) -> str:
         """The longest run of the anchor's first words that does stand in the text, for an error message."""
-        words, text = folded(anchor).split(), self._lines[0]
+        words = folded(anchor).split()
         for count in range(len(words) - 1, 1, -1):
-            if " ".join(words[:count]) in text:
-                return " ".join(words[:count])
+            if next(self.spans(first := " ".join(words[:count])), None):
+                return first
         return ""
+
+
+@lru_cache(1024)
+def _pattern(sought: str, prefix: str, suffix: str) -> re.Pattern[str]:
+    """What an anchor may look like in the rows of a text; the group is the anchor itself."""
+    before = f"{_letters(prefix)}{_GAP}" if prefix else ""
+    after = f"{_GAP}{_letters(suffix)}" if suffix else ""
+    return re.compile(f"{before}({_letters(sought)}){after}")
+
+
+def _letters(text: str) -> str:
+    """The letters of an anchor, and between them all that a line, a quote or a dash that is set otherwise may have."""
+    made, last, spaced = list[str](), "", False
+    for letter in _DASHES.sub("-", text):
+        if letter == " ":
+            spaced = True
+            continue
+        made += [_between(last, letter, spaced), "-+" if letter == "-" else re.escape(letter)]
+        last, spaced = letter, False
+    return "".join(made)
+
+
+def _between(last: str, letter: str, spaced: bool) -> str:
+    if not last:
+        return ""
+    if last in _SIGNS or letter in _SIGNS or (_UNSPACED.match(last) and _UNSPACED.match(letter)):
+        return _GAP
+    if spaced:
+        return "[ \n]"
+    return "(?:-\n)?" if last.isalpha() and letter.isalpha() else ""

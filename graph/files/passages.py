@@ -7,7 +7,8 @@ from itertools import islice
 from typing import NamedTuple
 from unicodedata import combining
 
-from .anchors import folded
+from .anchors import Text
+from .folding import BROKEN, folded
 
 AROUND = 320
 _ROWS = 12
@@ -32,11 +33,11 @@ def passage(content: str, anchor: str, line: int, around: int = AROUND) -> Passa
     rows = content.split("\n")
     start = sum(len(row) + 1 for row in rows[: line - 1])
     window = "\n".join(islice(rows, line - 1, line - 1 + _ROWS)) if line > 0 else ""
-    letters, places = _folded_with_places(window)
-    at = letters.find(sought) if (sought := folded(anchor)) else -1
-    if at < 0:
+    found = next(Text(window).spans(anchor), None)
+    places = _places(window) if found else []
+    if not found or found[1] > len(places):
         return None
-    begins, ends = start + places[at][0], start + places[at + len(sought) - 1][1]
+    begins, ends = start + places[found[0]][0], start + places[found[1] - 1][1]
     return Passage(_before(content, begins, around), content[begins:ends], _after(content, ends, around))
 
 
@@ -55,16 +56,17 @@ def _after(content: str, start: int, around: int) -> str:
     return f"{kept[: cut + 1].rstrip()} …"
 
 
-def _folded_with_places(text: str) -> tuple[str, list[tuple[int, int]]]:
-    """Text as :func:`folded` makes it, and for each letter where in the original it begins and ends."""
-    letters, places = list[str](), list[tuple[int, int]]()
+def _places(text: str) -> list[tuple[int, int]]:
+    """Where in the original each letter of the folded text begins and ends."""
+    text = BROKEN.sub("-", text)
+    blank, places = True, list[tuple[int, int]]()
     for at, cluster in _clusters(text):
-        plain = folded(cluster) or " "
-        if plain == " " and (not letters or letters[-1] == " "):
+        plain = " " if cluster.isspace() else folded(cluster)
+        if plain == " " and blank:
             continue
-        letters += plain
+        blank = plain == " " if plain else blank
         places += [(at, at + len(cluster))] * len(plain)
-    return "".join(letters), places
+    return places
 
 
 def _clusters(text: str) -> Iterator[tuple[int, str]]:

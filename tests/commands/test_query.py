@@ -153,3 +153,35 @@ def test_a_copy_of_it_is_answered_and_says_what_is_not_here(harbour: Workspace, 
     done = harbour.run("query", str(tmp_path / "copy.rq"), "--format", "csv")
     assert (done.returncode, done.stdout) == (0, "type,followed\n")
     assert "Warning: nothing in this record is called " in done.stderr
+
+
+FORMULA = 'SELECT ?said ?number { BIND("=1+1 café" AS ?said) BIND(-5 AS ?number) }'
+
+
+def test_csv_is_for_programs_and_a_file_that_a_spreadsheet_would_run_is_told(
+    harbour: Workspace, tmp_path: Path
+) -> None:
+    path = tmp_path / "plain.csv"
+    done = harbour.run("query", FORMULA, "--format", "csv", "-o", str(path))
+    assert path.read_bytes() == "said,number\r\n=1+1 café,-5\r\n".encode()
+    assert "holds values that a spreadsheet would run; for a spreadsheet: --format spreadsheet" in done.stderr
+
+
+def test_a_spreadsheet_gets_the_mark_of_utf_8_and_no_formula_but_its_numbers(
+    harbour: Workspace, tmp_path: Path
+) -> None:
+    path = tmp_path / "sheet.csv"
+    assert told(harbour, FORMULA, "--format", "spreadsheet", "-o", str(path)) == ""
+    assert path.read_bytes() == "\ufeffsaid,number\r\n'=1+1 café,-5\r\n".encode()
+    assert told(harbour, FORMULA, "--format", "spreadsheet").startswith("said,number\n")
+
+
+@pytest.mark.parametrize("command", ["ledger", "analyse outcomes"])
+def test_csv_files_for_people_begin_with_the_mark_and_pipes_do_not(
+    harbour: Workspace, tmp_path: Path, command: str
+) -> None:
+    path = tmp_path / "people.csv"
+    assert harbour.run(*command.split(), "--format", "csv", "-o", str(path)).returncode == 0
+    piped_text = harbour.run(*command.split(), "--format", "csv").stdout
+    assert path.read_bytes()[:3] == b"\xef\xbb\xbf"
+    assert path.read_text("utf-8-sig") == piped_text

@@ -91,3 +91,62 @@ def test_a_word_is_found_as_often_as_the_text_has_it(rows: list[list[str]], word
     text = " ".join(word for row in rows for word in row)
     often = sum(text.startswith(word, at) for at in range(len(text)))
     assert len(Text("\n".join(map(" ".join, rows))).lines_of(word)) == often
+
+
+@pytest.mark.parametrize(
+    ("text", "anchor", "lines"),
+    [
+        ("our neigh-\nbourhood plan", "our neighbourhood plan", [1]),
+        ("our long-\nterm plan", "our long-term plan", [1]),
+        ("our neigh\u2010 \n\n bour\u00adhood plan", "neighbourhood plan", [1]),
+        ("a vo\u00ad\nter roll\nof com-\nmu-\nnities", "voter roll of communities", [1]),
+        ("our neigh-bourhood plan", "our neighbourhood plan", []),
+        ("our neighbourhood plan", "our neigh-bourhood plan", []),
+        ("the rapist", "therapist", []),
+        ("the therapist", "the rapist", []),
+        ("one\nthere-\nfore two", "therefore", [2]),
+        ("one\nthere-\nfore two", "fore two", [3]),
+        ("« Nous »\u00a0: oui", '"Nous": oui', [1]),
+        ("« Nous » : oui", '"Nous" : oui', [1]),
+        ("so – he said", "so-he said", [1]),
+        ("so--he said", "so — he said", [1]),
+        ("5\u20327\u2033 and 5´", "5'7\" and 5'", [1]),
+        ("it\u02bcs ‹one›", "it's 'one'", [1]),
+        ("「彼は」と\n言った", '"彼は"と言った', [1]),
+        ("彼は\n言 った", "彼は言った", [1]),
+        ("a\ufeffsk \u200bfor\u2060 it\u200d", "ask for it", [1]),
+        ("minus \u22125", "minus -5", [1]),
+        ("was \u22125 here", "-5 here", [1]),
+    ],
+)
+def test_words_are_found_as_a_reader_sees_them(text: str, anchor: str, lines: list[int]) -> None:
+    assert Text(text).lines_of(anchor) == lines
+
+
+def test_words_around_an_anchor_may_be_broken_too() -> None:
+    text = Text("the neigh-\nbourhood plan held\nthe plan fell")
+    assert text.lines_of("plan", prefix="neighbourhood") == [2]
+    assert text.lines_of("plan", suffix="fell") == [3]
+    assert text.lines_of("the plan", prefix="held", suffix="fell") == [3]
+
+
+@given(rows, st.data())
+def test_a_word_broken_at_any_letter_is_found_where_it_begins(rows: list[list[str]], data: st.DataObject) -> None:
+    words = [word for row in rows for word in row if len(word) > 1]
+    if words:
+        word = data.draw(st.sampled_from(words))
+        at = data.draw(st.integers(1, len(word) - 1))
+        assert Text(f"x\n{word[:at]}-\n{word[at:]}").lines_of(word) == [2]
+
+
+def test_a_long_text_is_searched_in_about_its_length() -> None:
+    from time import perf_counter
+
+    def seconds(times: int) -> float:
+        text = Text("it is said that the neigh-\nbourhood plan held. " * times)
+        began = perf_counter()
+        assert len(text.lines_of("neighbourhood plan", prefix="the", suffix="held")) == times
+        return perf_counter() - began
+
+    seconds(100)
+    assert seconds(8000) < 40 * max(seconds(1000), 0.001)

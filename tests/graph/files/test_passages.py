@@ -17,7 +17,7 @@ It had been said before.
 Cafe\u0301 talk went on: it had been ﬁne.
 """
 
-words = st.text("ab’“é", min_size=1, max_size=4)
+words = st.text("ab’é", min_size=1, max_size=4)
 rows = st.lists(st.lists(words, min_size=1, max_size=5), min_size=1, max_size=6)
 
 
@@ -64,3 +64,19 @@ def test_every_run_of_words_is_found_where_it_stands(text: list[list[str]], data
     assert folded(found.words) == folded(anchor)
     assert (found.before + found.words + found.after).strip() == content.strip()
     assert len(content) < AROUND
+
+
+BROKEN = "The coun\u00adcil’s \u200bneigh\u00ad\nbour\u00adhood plan for « all » of com-\nmunities."
+
+
+@pytest.mark.parametrize(
+    ("anchor", "found"),
+    [
+        ("council's neighbourhood plan", "coun\u00adcil’s \u200bneigh\u00ad\nbour\u00adhood plan"),
+        ('for "all" of communities', "for « all » of com-\nmunities"),
+    ],
+)
+def test_broken_words_are_shown_as_the_text_has_them(anchor: str, found: str) -> None:
+    at = passage(BROKEN, anchor, 1)
+    assert at is not None and at.words == found
+    assert at.before + at.words + at.after == BROKEN
