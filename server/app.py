@@ -34,7 +34,8 @@ _EXPOSED = ("ETag", "Retry-After", "X-Notice", "X-Truncated")
 
 def application(settings: Settings, record: Record) -> ASGIApp:
     """The app for a record; its workers live as long as it does."""
-    pool, counts = Pool(settings), Counts(settings.store)
+    pool = Pool(settings)
+    counts = Counts(settings.store, pool.mender)
 
     @asynccontextmanager
     async def life(app: Starlette) -> AsyncIterator[None]:

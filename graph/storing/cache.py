@@ -7,7 +7,7 @@ import re
 import sys
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from time import time
 
 from ..errors import UsageError
@@ -82,6 +82,14 @@ def held(entry: str) -> Iterator[bool]:
     """
     with _lock(entry, exclusive=False) as locked:
         yield locked
+
+
+def clear(path: str) -> None:
+    """Removes a file that nobody holds."""
+    with _lock(path, exclusive=True) as free:
+        if free:
+            with suppress(OSError):
+                os.remove(path)
 
 
 @contextmanager

@@ -2,7 +2,7 @@
 
 The engine's own checksums are not enough: it opens a store whose list of files was cut short as an empty one, and a
 block that it cannot read is passed over inside an aggregate. So all of a store is read once before it is opened, which
-takes 7 ms for ten megabytes. Whoever keeps it open asks :func:`stamps` afterwards.
+takes 7 ms for ten megabytes. Whoever keeps it open asks the :class:`Proof` again whether anybody has written there.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ import hashlib
 import json
 import os
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from .seal import Damaged, sealed, unsealed
 
@@ -18,7 +19,19 @@ NAME = "whole.bin"
 # What the engine writes as it pleases and never reads as data.
 _PASSED_OVER = ("LOG", "LOCK")
 
-Stamps = tuple[tuple[int, ...], ...]
+
+class Proof(NamedTuple):
+    """The files of an entry that were found whole, and what each looked like just before."""
+
+    paths: tuple[str, ...]
+    stamps: tuple[tuple[int, ...], ...]
+
+    def holds(self) -> bool:
+        """Whether all are still there and nobody has written to them since; none of them is read."""
+        try:
+            return _stamps(self.paths) == self.stamps
+        except OSError:
+            return False
 
 
 def write(entry: str, parts: tuple[str, ...]) -> None:
@@ -31,8 +44,8 @@ def write(entry: str, parts: tuple[str, ...]) -> None:
         os.fsync(file.fileno())
 
 
-def prove(entry: str) -> Stamps:
-    """Reads every file of an entry, and answers with their stamps, which stay the same as long as nobody writes there.
+def prove(entry: str) -> Proof:
+    """Reads every file of an entry.
 
     Raises
     ------
@@ -40,7 +53,11 @@ def prove(entry: str) -> Stamps:
         A file is not what it was when it was built, is missing, or is one too many.
     """
     files, parts = _listed(entry)
-    before = stamps(entry)
+    paths = tuple(os.path.join(entry, name) for name in (NAME, *files))
+    try:
+        proof = Proof(paths, _stamps(paths))
+    except OSError as error:
+        raise Damaged(f"{os.path.basename(error.filename or entry)}: {error.strerror}") from None
     if found := set(files) ^ {name for part in parts for name in _names(entry, part)}:
         name = min(found)
         raise Damaged(f"{name}: {'it is missing' if name in files else 'it was not built'}")
@@ -51,22 +68,11 @@ def prove(entry: str) -> Stamps:
             raise Damaged(f"{name}: {error.strerror}") from None
         if found_here != known:
             raise Damaged(f"{name}: its content has changed since it was built")
-    return before
+    return proof
 
 
-def stamps(entry: str) -> Stamps:
-    """The size, the number and the time of each listed file: what tells at once that somebody has written there.
-
-    Raises
-    ------
-    Damaged
-        One of them cannot be found.
-    """
-    files, _ = _listed(entry)
-    try:
-        found = [os.stat(os.path.join(entry, name)) for name in (NAME, *files)]
-    except OSError as error:
-        raise Damaged(f"{os.path.basename(error.filename or entry)}: {error.strerror}") from None
+def _stamps(paths: tuple[str, ...]) -> tuple[tuple[int, ...], ...]:
+    found = map(os.stat, paths)
     return tuple((one.st_dev, one.st_ino, one.st_size, one.st_mtime_ns) for one in found)
 
 
