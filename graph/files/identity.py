@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from ..errors import Problem
@@ -71,19 +71,43 @@ def contradictions(identities: Identities) -> Iterator[Problem]:
 
 def doubles(things: Iterable[Placed], identities: Identities, words: Vocabulary) -> Iterator[Problem]:
     """Things of one name and type, and aliases that are another thing's name, of which nothing says how they stand."""
-    named: dict[str, list[Placed]] = defaultdict(list)
     listed = list(things)
-    for one in listed:
-        if name := folded(str(one[2].get("name", ""))):
-            named[name].append(one)
+    named, called = _by_name(listed, lambda record: [record.get("name", "")]), _by_name(listed, _aliases)
     for same in named.values():
         yield from _one_name(same, identities, words)
     for document, id, record in listed:
-        for alias in record.get("aliases", []):
-            others = (one for one in named.get(folded(alias), ()) if one[1] != id)
-            if other := next((one for one in others if not identities.told(id, one[1])), None):
-                message = f"{alias!r}, an alias of {id}, is the name of {other[1]} ({_place(other)}): {_MEANT}"
+        for alias in _aliases(record):
+            if found := _taken(id, folded(alias), identities, named, called):
+                what, other = found
+                message = f"{alias!r}, an alias of {id}, is {what} of {other[1]} ({_place(other)}): {_MEANT}"
                 yield document.problem(id, "aliases", message)
+
+
+def _aliases(record: dict[str, Any]) -> list[str]:
+    return list(record.get("aliases", []))
+
+
+def _by_name(things: Iterable[Placed], names: Callable[[dict[str, Any]], list[str]]) -> dict[str, list[Placed]]:
+    found: dict[str, list[Placed]] = defaultdict(list)
+    for one in things:
+        for name in {folded(str(name)) for name in names(one[2])} - {""}:
+            found[name].append(one)
+    return found
+
+
+def _taken(
+    id: str, alias: str, identities: Identities, named: dict[str, list[Placed]], called: dict[str, list[Placed]]
+) -> tuple[str, Placed] | None:
+    """Whose name an alias is, or which thing before this one has the same."""
+    for one in named.get(alias, ()):
+        if one[1] != id and not identities.told(id, one[1]):
+            return "the name", one
+    for one in called.get(alias, ()):
+        if one[1] == id:
+            return None
+        if not identities.told(id, one[1]):
+            return "also an alias", one
+    return None
 
 
 def _one_name(same: list[Placed], identities: Identities, words: Vocabulary) -> Iterator[Problem]:

@@ -15,7 +15,7 @@ from .identity import Identities, Placed, contradictions, doubles
 from .wordings import money_without_currency, unmarked_readings, unreadable_states
 
 # Relations along which nothing comes back to where it began; the first three are ways of being within another thing.
-_ORDERS = (("partOf", "unitOf", "memberOf"), ("cameAfter",))
+_ORDERS = (("partOf", "unitOf", "memberOf"), ("cameAfter", "succeeded"))
 _NAMED = 4
 
 

@@ -18,7 +18,7 @@ def _words(*texts: str) -> frozenset[str]:
 
 # A state reads after "was". What begins with one of these does not.
 _NOT_FIRST = _words(
-    "i you he she it we they there who which what that this these those with",
+    "i you he she it we they there who which with",
     "am is are was were has have had do does did can cannot could shall should will would may might must ought",
     "gave took made saw went came began became fell knew grew wrote spoke rose drew drove ran threw showed chose broke",
     "flew sang rang wore woke froze shook arose withdrew undertook overcame foresaw forgave mistook stood lay",

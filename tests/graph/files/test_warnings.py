@@ -85,7 +85,8 @@ def test_a_state_that_does_not_go_on_from_was_is_told(value: str) -> None:
     "held at the hall", "brought in by tugs", "not due to sail", "to be rebuilt", "without a crew", "in need of paint",
     "history", "mayor of the isle", "maybe late",
     "Will Moor's boat in name", "May 2016's news", "called the best", "given a berth",
-    "also a freighter", "2 metres too long", "…", "hashed out in public", "put level with the quay",
+    "also a freighter", "what they wanted", "that of a tug", "2 metres too long", "…",
+    "hashed out in public", "put level with the quay",
 ])  # fmt: skip
 def test_a_state_that_goes_on_from_was_is_left_in_peace(value: str) -> None:
     assert not_after_was(value) == ""
@@ -127,7 +128,7 @@ def test_a_claim_about_itself_is_told_once(relation: str) -> None:
     assert warned([claim("self", "ferry", relation, "ferry")]) == [("object: ferry", message)]
 
 
-@pytest.mark.parametrize("relation", ["partOf", "unitOf", "memberOf", "cameAfter"])
+@pytest.mark.parametrize("relation", ["partOf", "unitOf", "memberOf", "cameAfter", "succeeded"])
 def test_a_circle_is_told_at_the_claim_that_closes_it(relation: str) -> None:
     way = ["ferry", "mill-lane", "harbour-plan", "ferry"]
     claims = [claim(f"c{at}", one, relation, other) for at, (one, other) in enumerate(pairwise(way))]
@@ -172,6 +173,15 @@ def test_an_alias_that_is_anothers_name_is_told_whatever_its_type() -> None:
         )
     ]
     assert warned([claim("told", "mill-lane", "differentFrom", "landing")], [alias]) == []
+
+
+def test_an_alias_of_two_things_is_told_once_and_at_the_later() -> None:
+    both = [thing(f"landing-{word}", "Event", f"Landing {word}", "aliases: [LD]") for word in ("one", "two")]
+    assert said([], both) == (
+        "'LD', an alias of landing-two, is also an alias of landing-one (things.yaml:16): "
+        "say sameAs or differentFrom, or take another name"
+    )
+    assert warned([claim("told", "landing-two", "sameAs", "landing-one")], both) == []
 
 
 def test_chains_of_same_as_tell_and_are_told_apart() -> None:
