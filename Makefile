@@ -9,14 +9,14 @@ demo: .venv/installed ## trace the worked example and draw the map of the shippe
 	@$(BIN)/civicgraph map -o map.html
 
 test: .venv/ready ## run the tests
-	@$(BIN)/pytest
+	@$(BIN)/pytest --numprocesses auto --dist worksteal
 
 check: .venv/ready .types/civicgraph ## lint, format, types and tests, as CI does
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/mypy tests benchmarks
-	$(BIN)/pytest
+	$(BIN)/pytest --numprocesses auto --dist worksteal
 
 bench: .venv/ready ## measure speed, as ratios within one run
 	@$(BIN)/python -m benchmarks.commands

@@ -69,6 +69,9 @@ class Group(LazyGroup):
         """Runs the command; what civicgraph refuses goes to stderr, one line a problem."""
         try:
             return super().invoke(ctx)
+        except KeyboardInterrupt:
+            click.echo("Stopped.", err=True)
+            sys.exit(130)
         except click.UsageError as error:
             _refuse(error)
         except CivicgraphError as error:

@@ -139,7 +139,7 @@ def outcomes(thing: str | None, limit: int, full: bool, format: str | None, outp
         text = outcomes_text(data, found, limit, full or bool(thing)) + "\n"
     else:
         text = {"csv": export.outcomes_csv, "markdown": export.outcomes_markdown}[wanted](data, found)
-    save(output, text, styled=wanted == "text")
+    save(output, text, styled=wanted == "text", sheet=wanted == "csv")
 
 
 def _outcome(data: Record, name: str) -> str:

@@ -62,7 +62,7 @@ def ledger(group_by: str | None, format: str | None, output: str, as_json: bool,
     chosen = one_format(format, as_json, "table")
     data = record()
     book = joined(data, _filters(data, options), group_by or "")
-    save(output, _written(data, book, chosen), styled=chosen == "table")
+    save(output, _written(data, book, chosen), styled=chosen == "table", sheet=chosen == "csv")
 
 
 def _filters(data: Record, options: dict[str, Any]) -> LedgerFilters:

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import click
 
 from .shared import COUNT, json_option, print_json, record
+
+if TYPE_CHECKING:
+    from ..graph.record import Record
 
 
 @click.command()
@@ -37,13 +42,15 @@ def find(text: tuple[str, ...], limit: int, as_json: bool) -> None:
 @click.argument("thing", nargs=-1, required=True)
 @json_option
 def show(thing: tuple[str, ...], as_json: bool) -> None:
-    """Show everything claimed about a THING, or one claim, with its evidence."""
+    """Show everything claimed about a THING, or one claim, with its evidence; of a source, where it can be read."""
     from ..graph.names import resolve
 
     data = record()
     name = " ".join(thing)
     claim = data.claims.get(name.removeprefix(data.base))
-    if claim and as_json:
+    if source := _source(data, name):
+        _show_source(data, source, as_json)
+    elif claim and as_json:
         from ..graph import exchange
 
         print_json(exchange.claim_row(data, claim))
@@ -59,3 +66,23 @@ def show(thing: tuple[str, ...], as_json: bool) -> None:
         from ..console.show_text import show_text
 
         click.echo(show_text(data, resolve(data, name)))
+
+
+def _source(data: Record, name: str) -> str:
+    """The id of the source that goes by this id, short id, IRI or title; empty where a thing does, or nothing."""
+    id = name.removeprefix(data.base)
+    if id in data.things:
+        return ""
+    titled = (one.id for one in data.sources.values() if one.title.casefold() == name.casefold())
+    return next((one for one in (id, f"source/{id}") if one in data.sources), "") or next(titled, "")
+
+
+def _show_source(data: Record, id: str, as_json: bool) -> None:
+    from ..graph import exchange
+
+    if as_json:
+        print_json(next(row for row in exchange.source_rows(data) if row["id"] == id))
+        return
+    from ..console.data_text import source_text
+
+    click.echo(source_text(data, id))

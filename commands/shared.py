@@ -87,8 +87,10 @@ def print_json(value: Any) -> None:
     click.echo(json.dumps(value, ensure_ascii=False, indent=2))
 
 
-def save(output: str, content: str | bytes, *, styled: bool = False) -> None:
+def save(output: str, content: str | bytes, *, styled: bool = False, sheet: bool = False) -> None:
     """Writes to a file in one move, or to the terminal; ``styled`` text loses its colours everywhere but there.
+
+    A ``sheet``, CSV for people, gets the mark in its file that tells a spreadsheet how its letters are written.
 
     Raises
     ------
@@ -99,6 +101,7 @@ def save(output: str, content: str | bytes, *, styled: bool = False) -> None:
     """
     import errno
 
+    from ..graph.spreadsheets import MARK
     from ..graph.writing import write
 
     if output == "-":
@@ -106,6 +109,8 @@ def save(output: str, content: str | bytes, *, styled: bool = False) -> None:
         return
     if styled and isinstance(content, str):
         content = click.unstyle(content)
+    if sheet and isinstance(content, str):
+        content = MARK + content
     try:
         write(output, content if isinstance(content, bytes) else content.encode("utf-8", "replace"))
     except OSError as error:

@@ -6,7 +6,9 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from ..graph.exchange import FAMILIES, source_rows
-from .words import filled
+from ..graph.numbers import counted
+from ..graph.sources import facts, whereabouts
+from .words import bold, dim, filled
 
 if TYPE_CHECKING:
     from ..graph.dataset import Dataset
@@ -35,6 +37,24 @@ def sources_text(record: Record) -> str:
     for number, source in enumerate(record.sources.values(), 1):
         about = ", ".join(part for part in (source.title, source.publisher, source.published or "undated") if part)
         lines.append(filled(f"[{number}] {source.id.removeprefix('source/')}: {about}", "", "    "))
+        lines.append(filled(whereabouts(record, source), "    ", "    "))
+    return "\n".join(lines)
+
+
+def source_text(record: Record, id: str) -> str:
+    """One source: what it is, who published it, where it can be read, and how much is read out of it."""
+    source = record.sources[id]
+    row = next(row for row in source_rows(record) if row["id"] == id)
+    lines = [bold(filled(source.title)), dim(filled(f"source · {source.id} · {record.iri(source.id)}"))]
+    known = [("publisher", source.publisher or "not recorded"), ("published", source.published or "undated")]
+    known += [(fact.term, fact.text) for fact in facts(record, source)]
+    lines += [filled(f"{term[0].upper()}{term[1:]}: {said}", "", "  ") for term, said in known]
+    counts = ", ".join(f"{many} {family}" for family, many in row["things"].items() if many)
+    told = f"{counted(row['claims'], 'claim')} and {counted(row['caveats'], 'caveat')}"
+    lines += [
+        "",
+        filled(f"{told[0].upper()}{told[1:]}" + (f", about things of these families: {counts}." if counts else ".")),
+    ]
     return "\n".join(lines)
 
 
@@ -51,8 +71,8 @@ def _right(table: list[list[str]]) -> list[str]:
     ]
 
 
-def check_text(data: Dataset, found: Passed) -> str:
-    """What passed, and what could not be looked at."""
+def check_text(data: Dataset, found: Passed, warnings: int = 0) -> str:
+    """What passed, with how many warnings, and what could not be looked at."""
     records = [(one, record) for one in found.documents for record in one.records.values()]
     kinds = [record.get("type") for one, record in records if one.source]
     things = sum(not one.source for one, _ in records)
@@ -61,7 +81,8 @@ def check_text(data: Dataset, found: Passed) -> str:
     counts = ", ".join(f"{many} {noun}{'' if many == 1 else 's'}" for many, noun in parts)
     files = f"{len(found.documents)} file{'' if len(found.documents) == 1 else 's'}"
     name = "The shipped record" if data.origin == "the shipped record" else data.origin
-    lines = [filled(f"{name} is clean. {files}: {counts}.")]
+    verdict = f"passes, with {warnings} warning{'' if warnings == 1 else 's'}" if warnings else "is clean"
+    lines = [filled(f"{name} {verdict}. {files}: {counts}.")]
     anchors = kinds.count("Evidence")
     lines.append(f"{len(found.lines)} of {anchors} anchors looked up, and found, in the texts at hand.")
     if found.unread:

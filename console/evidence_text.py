@@ -8,6 +8,7 @@ from ..graph.judging.bayes import Range, Reading, Weight, in_words
 from ..graph.judging.evidence_tests import MOVING, Rivalry, StepTests, by_hypothesis, meaning, step_summary, summary
 from ..graph.numbers import counted
 from ..graph.record import EvidenceTest, Record
+from ..graph.speaking import speaker
 from .words import bold, dim, filled, heading, warning
 
 _HOLDS = (
@@ -54,7 +55,8 @@ def _rival(record: Record, rival: Rivalry) -> Iterator[str]:
     yield filled(f"Rival: {record.name(rival.id)}{'' if rival.tested else ' (not tested)'}", "  ", "    ")
     for claim in rival.claims:
         said = "Said by" if claim.supports else "Doubted by"
-        who = f"{said} {record.name(claim.voice)}, {claim.wording}" if claim.wording != "inferred" else "Inferred here"
+        who = speaker(record, claim)
+        who = f"{said} {who}, {claim.wording}" if claim.wording != "inferred" else f"{who[0].upper()}{who[1:]}"
         yield filled(f"{who}: {claim.reason or claim.evidence[0].summary}", "    ", "    ")
 
 

@@ -9,6 +9,9 @@ from ..graph.record import Record
 from ..graph.tracing.pathway import Cut, Robustness, Standing, Trace
 from .words import filled, heading
 
+TOLD = "every pathway that {}s tell without a step inferred here"
+ALL = "every recorded pathway"
+
 
 def robust_lines(record: Record, trace: Trace) -> Iterator[str]:
     """By sources and by voices, then what every pathway passes; nothing where there is no pathway."""
@@ -27,36 +30,39 @@ def robust_sentences(record: Record, found: Robustness) -> Iterator[str]:
     if found.with_inference is not None:
         yield "Sources alone tell no pathway: each needs a step that is inferred here."
         by_source, by_voice = found.with_inference
-        if by_source.cut.size is None:
-            yield "One pathway is inferred from end to end, so that no loss of a source breaks it."
+        yield f"With what is inferred taken as given: {_standing(record, by_source, 'source', ALL)}"
+        if by_voice.cut.size is None:
+            yield "One pathway is inferred from end to end, so that no loss of a voice breaks it."
             return
-        yield f"With what is inferred taken as given: {_standing(record, by_source, 'source')}"
-        yield f"By voices, likewise: {_standing(record, by_voice, 'voice')}"
+        yield f"By voices, likewise: {_standing(record, by_voice, 'voice', ALL)}"
         return
-    yield _capital(_standing(record, found.by_source, "source"))
-    yield _capital(_standing(record, found.by_voice, "voice"))
+    yield _capital(_standing(record, found.by_source, "source", TOLD))
+    yield _capital(_standing(record, found.by_voice, "voice", TOLD))
     if not found.independent.cut.size and found.by_voice.cut.size:
         yield "Voices that are no party to what they report tell no pathway."
     elif found.independent != found.by_voice:
-        yield f"Of voices that are no party to what they report: {_standing(record, found.independent, 'voice')}"
+        told = _standing(record, found.independent, "voice", "every pathway that they tell")
+        yield f"Of voices that are no party to what they report: {told}"
 
 
-def _standing(record: Record, found: Standing, noun: str) -> str:
+def _standing(record: Record, found: Standing, noun: str, over: str) -> str:
     whole, flow = len(found.told_whole_by), found.max_flow
     parts = [f"{counted(whole, noun)} {'tells' if whole == 1 else 'tell'} a whole pathway"]
     if flow:
         ways = "one way at a time joins" if flow == 1 else f"{number(flow)} ways side by side join"
         parts.append(f"{ways} the ends")
     if found.cut.size:
-        parts.append(_cut(record, found.cut))
+        parts.append(_cut(record, found.cut, over.format(noun)))
+        if found.rest:
+            parts.append("what needs a step inferred here is left")
     return f"{'; '.join(parts)}."
 
 
-def _cut(record: Record, cut: Cut) -> str:
+def _cut(record: Record, cut: Cut, over: str) -> str:
+    """Whose loss breaks what; the sentence says over which pathways it is counted."""
     names = ", ".join(record.name(id) for id in cut.ids)
-    if cut.exact:
-        return f"the loss of {number(cut.size or 0)} breaks every pathway: {names}"
-    return f"the loss of {number(cut.size or 0)} breaks every pathway, perhaps of {number(cut.lower)}: {names}"
+    perhaps = "" if cut.exact else f", perhaps of {number(cut.lower)}"
+    return f"the loss of {number(cut.size or 0)}{perhaps} breaks {over}: {names}"
 
 
 def _gates(record: Record, trace: Trace) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ..graph.numbers import counted
 from ..graph.record import Claim, Record, Thing
-from .words import bold, caveat_lines, dim, filled, heading, how_said, place, warning, who_says
+from .words import bold, caveat_lines, dim, filled, heading, how_said, place, said_at, warning, who_says
 
 _KINDS = ("influence", "agency", "structural", "sequence")
 _TITLES = {
@@ -84,7 +84,7 @@ def _claim(record: Record, thing: Thing, claim: Claim) -> Iterator[str]:
     noted = f" [{', '.join(notes)}]" if notes else ""
     text = f"{_other(record, claim, claim.subject == thing.id)}{noted}"
     yield (warning if not claim.supports else bold)(filled(text, "    - ", "      "))
-    yield filled(f"{who_says(record, claim)}, {place(claim)}: {claim.evidence[0].summary}", "      ", "      ")
+    yield filled(f"{said_at(record, claim)}: {claim.evidence[0].summary}", "      ", "      ")
     yield dim(filled(claim.id, "      "))
 
 

@@ -13,7 +13,7 @@ from ..graph.networks.structure import PIVOTS, Communities, Standing
 from ..graph.networks.timeline import Timeline
 from ..graph.numbers import counted
 from ..graph.record import Claim, Record
-from .words import bold, columns, dim, filled, heading, how_said, place, shortened, who_says
+from .words import bold, columns, dim, filled, heading, how_said, said_at, shortened
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -231,7 +231,7 @@ def tie_text(record: Record, graph: nx.DiGraph[str], one: str, other: str) -> st
 def _claim_lines(record: Record, claim: Claim) -> Iterator[str]:
     yield filled(_sentence(record, claim), "  ", "    ")
     yield dim(filled(" · ".join(how_said(record, claim)), "    ", "    "))
-    yield filled(f"{who_says(record, claim)}, {place(claim)}", "    ", "    ")
+    yield filled(f"{said_at(record, claim)}", "    ", "    ")
 
 
 def chains_text(record: Record, found: Sequence[Chain], claims: int, limit: int) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..graph.vocabulary import Vocabulary
-from .words import bold, filled, heading
+from .words import entry, heading
 
 
 def terms_text(words: Vocabulary, what: str) -> str:
@@ -19,7 +19,7 @@ def _types(words: Vocabulary) -> Iterator[str]:
         for name, kind in words.types.items():
             if kind.family == family:
                 rung = f"; rung: {kind.rung}" if kind.rung else ""
-                yield filled(f"{bold(name)}: {kind.label}{rung}", "  ", "    ")
+                yield entry(name, f"{kind.label}{rung}")
 
 
 def _relations(words: Vocabulary) -> Iterator[str]:
@@ -28,7 +28,7 @@ def _relations(words: Vocabulary) -> Iterator[str]:
         for name, relation in words.relations.items():
             if relation.kind == kind:
                 takes = "takes a value" if name in words.figures else _walked(relation.cause)
-                yield filled(f"{bold(name)}: {relation.label} ({takes}). {relation.comment}", "  ", "    ")
+                yield entry(name, f"{relation.label} ({takes}). {relation.comment}")
 
 
 def _walked(cause: str) -> str:
@@ -40,4 +40,4 @@ def _codes(words: Vocabulary) -> Iterator[str]:
         yield heading(scheme)
         for (list_, name), code in words.codes.items():
             if list_ == scheme:
-                yield filled(f"{bold(name)}: {code.definition}", "  ", "    ")
+                yield entry(name, code.definition)

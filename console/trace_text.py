@@ -6,6 +6,8 @@ from collections.abc import Iterator
 
 from ..graph.numbers import counted
 from ..graph.record import Record
+from ..graph.sources import whereabouts
+from ..graph.speaking import several
 from ..graph.tracing.pathway import LeftOut, Pathway, Step, Trace
 from ..graph.tracing.reaching import Reached
 from ..graph.tracing.verdict import why_weak
@@ -19,10 +21,9 @@ from .words import (
     filled,
     heading,
     how_said,
-    place,
+    said_at,
     shortened,
     warning,
-    who_says,
     width,
 )
 
@@ -72,19 +73,23 @@ def _step(record: Record, pathway: Pathway, number: int, step: Step) -> Iterator
         f"{KIND_ARROWS[step.kind]} {step.phrase} {KIND_ARROWS[step.kind]} {record.name(step.end)}", "     ", "     "
     )
     yield dim(filled(" · ".join([step.kind, *how_said(record, step.lead)]), "     ", "     "))
+    sourced = len({claim.source for claim in step.claims}) > 1
+    if told := several(record, step):
+        yield filled(told, "     ", "     ")
     if step.strength < 5:
         weakest = "WEAKEST STEP: " if number - 1 == pathway.weakest_step else ""
-        yield warning(filled(f"! {weakest}{why_weak(step)}.", "     ", "       "))
-    yield filled(f"{who_says(record, step.lead)}, {place(step.lead)}:", "     ", "     ")
+        yield warning(filled(f"! {weakest}{why_weak(record, step)}.", "     ", "       "))
+    yield filled(f"{said_at(record, step.lead, sourced)}:", "     ", "     ")
     yield filled(step.lead.evidence[0].summary, "       ", "       ")
     if step.lead.reason:
         yield filled(f"Reason: {step.lead.reason}", "       ", "       ")
     for claim in step.supporting[1:]:
         verb = record.relations[claim.predicate].label
-        said = f"Also ({claim.wording}, {verb}): {claim.evidence[0].summary}"
+        how = ", ".join(part for part in (claim.wording, verb, claim.when) if part)
+        said = f"Also ({how}). {said_at(record, claim, sourced)}: {claim.evidence[0].summary}"
         yield filled(said, "     + ", "       ")
     for claim in step.disputing:
-        said = f"Disputed ({claim.wording}). {who_says(record, claim)}, {place(claim)}: {claim.evidence[0].summary}"
+        said = f"Disputed ({claim.wording}). {said_at(record, claim, sourced)}: {claim.evidence[0].summary}"
         yield warning(filled(said, "     ! ", "       "))
 
 
@@ -158,6 +163,7 @@ def _sources(record: Record, trace: Trace) -> Iterator[str]:
         source = record.sources[id]
         parts = [source.title, source.publisher, source.published or "undated"]
         yield filled(", ".join(part for part in parts if part), "  ", "    ")
+        yield filled(whereabouts(record, source), "    ", "    ")
     yield dim(f"\nData {record.hash[:12]}, {record.origin}")
 
 

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from click import style
 
 from ..graph.record import Caveat, Claim, Record
+from ..graph.speaking import speaker
 
 _STEERING = "[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
 KIND_ARROWS = {"influence": "══>", "agency": "──>", "structural": "··>", "sequence": "- ->"}
@@ -37,6 +38,14 @@ def filled(text: str, indent: str = "", hanging: str | None = None) -> str:
         line += f"{word} "
         room -= len(word) + 1
     return "\n".join([*lines, line.rstrip()])
+
+
+def entry(name: str, text: str, indent: str = "  ", hanging: str = "    ") -> str:
+    """A paragraph that opens with a name that stands out. It is wrapped before it is marked: a mark has no width, and
+    cleaning would take it for litter.
+    """
+    plain, opening = filled(f"{name}: {text}", indent, hanging), indent + clean(name)
+    return f"{indent}{bold(clean(name))}{plain[len(opening) :]}" if plain.startswith(opening) else plain
 
 
 def clean(text: str) -> str:
@@ -77,14 +86,22 @@ def how_said(record: Record, claim: Claim) -> list[str]:
     return [*parts, "DISPUTED"] if not claim.supports else parts
 
 
-def who_says(record: Record, claim: Claim) -> str:
-    """Who says it: the author of the source, or the voice that the source describes."""
+def who_says(record: Record, claim: Claim, sourced: bool = False) -> str:
+    """Who says it: the author of the source, or a voice that it describes; ``sourced`` names the source in any case."""
+    who = speaker(record, claim)
     if claim.wording == "inferred":
-        return "Inferred here"
+        who = f"{who[0].upper()}{who[1:]}"
+        return f"{who}; from {record.name(claim.source)}" if sourced else who
     source = record.sources.get(claim.source)
-    if source and claim.voice == source.author_voice:
-        return f"Says {record.name(claim.voice)}"
-    return f"Says {record.name(claim.voice)}, in {record.name(claim.source)}"
+    if source and claim.voice == source.author_voice and not sourced:
+        return f"Says {who}"
+    return f"Says {who}, in {record.name(claim.source)}"
+
+
+def said_at(record: Record, claim: Claim, sourced: bool = False) -> str:
+    """Who says it and where; of what is inferred, where it is read from."""
+    read = "read from " if claim.wording == "inferred" else ""
+    return f"{who_says(record, claim, sourced)}, {read}{place(claim).removeprefix('at ') if read else place(claim)}"
 
 
 def place(claim: Claim, number: int = 0) -> str:

@@ -21,6 +21,7 @@ from .record import UNTOLD, About, Record
 from .settings import MARKER, SOURCES, check_named, settings, texts_folder
 from .stages import Told, untold
 from .storing import cache, seen, snapshot
+from .storing.seal import Damaged
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -37,14 +38,16 @@ T = TypeVar("T")
 # What reading a cut or garbled file of the cache may raise.
 _DAMAGED = (EOFError, KeyError, OSError, RuntimeError, TypeError, ValueError)
 
-FORMAT = "5"
+FORMAT = "6"
 SHIPPED_BASE = "https://w3id.org/civicgraph/id/"
 SHIPPED_ABOUT = About(
     "The record of five documents on community organising and the Citizenship and Integration Initiative",
     "civicgraph contributors",
     "https://creativecommons.org/licenses/by/4.0/",
 )
-STORE = "store"
+STORE, WHOLE = "store", "whole.bin"
+_TRIES = 3
+_REFUSED = "damaged, and still so when built again; set CIVICGRAPH_CACHE to a folder on another disk"
 
 
 @dataclass(frozen=True)
@@ -176,6 +179,14 @@ class Dataset:
 
         return passed(self.files, self.texts, vocabulary(), told)
 
+    def warnings(self, checked: Passed) -> list[Problem]:
+        """What passed and is still probably a slip of the coder, in the order of files and lines."""
+        from .coding.deeds import deeds
+        from .files.warnings import warnings
+        from .vocabulary import vocabulary
+
+        return sorted([*warnings(checked.documents, vocabulary()), *deeds(checked, self.texts)])
+
     def check_with_pyshacl(self, checked: Passed) -> None:
         """What passed, held against the same shapes once more, all together, by pyshacl.
 
@@ -198,15 +209,37 @@ class Dataset:
     def is_built(self) -> bool:
         """Whether the data is in the cache, so that no answer has to wait for a build."""
         entry = cache.entry(self.hash)
-        parts = (os.path.join(entry, snapshot.NAME), os.path.join(entry, STORE, "CURRENT"))
+        parts = (os.path.join(entry, snapshot.NAME), os.path.join(entry, STORE, "CURRENT"), os.path.join(entry, WHOLE))
         return all(map(os.path.isfile, parts))
 
     def build(self, told: Told = untold) -> str:
-        """The folder of the built data, built now if it is not there yet; ``told`` hears how far it has come."""
+        """The folder of the built data, proved whole, or built now; ``told`` hears how far it has come."""
+        from .storing import whole
+
+        for _ in range(_TRIES):
+            folder = self._placed(told)
+            try:
+                whole.prove(folder)
+            except Damaged as damage:
+                self._drop(damage)
+            else:
+                return folder
+        raise CivicgraphError(f"{cache.entry(self.hash)}: {_REFUSED}")
+
+    def _placed(self, told: Told = untold) -> str:
+        """The folder of the built data, built now if it is not there; of one that is there, only the names are read."""
         # Entries are put in place whole: one that is there and lacks a part was damaged later.
         if os.path.isdir(cache.entry(self.hash)) and not self.is_built():
-            cache.drop(self.hash)
+            self._drop(Damaged("a part is missing"))
         return cache.place(self.hash, partial(self._build, told))
+
+    def _drop(self, damage: Exception) -> None:
+        """Takes away what was built and is no longer whole, and says so: it may be the first sign of a failing disk."""
+        import logging
+
+        told = "%s: damaged (%s); it is built again from the files"
+        logging.getLogger(__name__).warning(told, cache.entry(self.hash), damage)
+        cache.drop(self.hash)
 
     def record_of(self, passed: Passed) -> Record:
         """The record that checked files make, nothing written."""
@@ -223,6 +256,7 @@ class Dataset:
         return store, record_of(store.quads_for_pattern(None, None, None), words, self.base, self.data_hash)
 
     def _build(self, told: Told, folder: str) -> None:
+        from .storing import whole
         from .storing.store import write
 
         store, record = self._made(self.check(told), told)
@@ -233,6 +267,7 @@ class Dataset:
             file.write(snapshot.dump(record))
             file.flush()
             os.fsync(file.fileno())
+        whole.write(folder, (snapshot.NAME, STORE))
 
     def _with_hash(self, source: Source) -> Source:
         """A source with the hash of the text that the gate read, so that no other is ever shown as its text."""
@@ -245,9 +280,14 @@ class Dataset:
 
     def store(self) -> ox.Store:
         """The store, for reading; a damaged cache entry is built again."""
+        from .storing import whole
         from .storing.store import opened
 
-        return self._read(lambda folder: opened(os.path.join(folder, STORE)))
+        def proved(folder: str) -> ox.Store:
+            whole.prove(folder)
+            return opened(os.path.join(folder, STORE))
+
+        return self._read(proved)
 
     def query(self, asked: str) -> Result:
         """The answer to a query in SPARQL: its text, a file that holds it, or the name of a ready-made question.
@@ -260,10 +300,13 @@ class Dataset:
         UsageError
             It is none of these, or cannot be answered.
         """
+        from .storing.notices import noticed
         from .storing.querying import ask, question
         from .storing.result import result
 
-        return result(ask(self.store(), question(asked), self.base), self.base)
+        store, text = self.store(), question(asked)
+        answer = ask(store, text, self.base)
+        return result(answer, self.base, tuple(one.text for one in noticed(store, text, self.base)))
 
     def trace(self, start: str, end: str, *, limit: int = 5, max_steps: int = 8) -> Trace:
         """How far the record traces one thing back to another; both by id, IRI, name or alias.
@@ -300,25 +343,33 @@ class Dataset:
         return to_networkx(self.record(), every=every)
 
     def rdflib(self) -> rdflib.Dataset:
-        """The store as an rdflib data set, read-only, without a copy."""
+        """The store as an rdflib data set, read-only, without a copy. Its default graph is the union of all graphs.
+
+        >>> Dataset.shipped().rdflib().query("ASK { ?thing skos:prefLabel 'London Voter Registration Week' }").askAnswer
+        True
+        """
         import rdflib
         from oxrdflib import OxigraphStore
 
-        return rdflib.Dataset(store=OxigraphStore(store=self.store()))
+        from .storing.querying import PREFIXES
+
+        made = rdflib.Dataset(store=OxigraphStore(store=self.store()), default_union=True)
+        for name, iri in PREFIXES.items():
+            made.bind(name, iri)
+        return made
 
     def _record(self, folder: str) -> Record:
         with open(os.path.join(folder, snapshot.NAME), "rb") as file:
             return snapshot.load(file.read(), self.origin, self.about)
 
     def _read(self, reading: Callable[[str], T]) -> T:
-        try:
-            return reading(self.build())
-        except _DAMAGED:
-            cache.drop(self.hash)
-        try:
-            return reading(self.build())
-        except _DAMAGED as error:
-            raise CivicgraphError(f"{cache.entry(self.hash)}: built, and cannot be read: {error}") from None
+        for _ in range(_TRIES):
+            folder = self._placed()
+            try:
+                return reading(folder)
+            except _DAMAGED as damage:
+                self._drop(damage)
+        raise CivicgraphError(f"{cache.entry(self.hash)}: {_REFUSED}")
 
 
 def _vocabulary_files() -> list[str]:

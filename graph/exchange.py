@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
-from .record import Caveat, Claim, Record
+from .record import Caveat, Claim, Record, Source
+from .speaking import speaker, step_tellers
 
 if TYPE_CHECKING:
     from .coding.agreement import Agreement
@@ -85,14 +86,26 @@ def source_rows(record: Record) -> Iterator[Json]:
         spoken_of = {id for claim in mine for id in (claim.subject, claim.object) if id in record.things}
         families = [record.types[record.things[id].type].family for id in spoken_of]
         yield {
-            "id": source.id,
-            "title": source.title,
-            "publisher": source.publisher or None,
-            "published": source.published or None,
+            **source_json(source),
             "claims": len(mine),
             "caveats": sum(caveat.source == source.id for caveat in record.caveats.values()),
             "things": {family: families.count(family) for family in FAMILIES},
         }
+
+
+def source_json(source: Source) -> Json:
+    """A source: what it is, who published it and where it can be read; null where that is not known."""
+    return {
+        "id": source.id,
+        "title": source.title,
+        "publisher": source.publisher or None,
+        "published": source.published or None,
+        "url": source.url or None,
+        "archived": source.archived or None,
+        "retrieved": source.retrieved or None,
+        "language": source.language or None,
+        "kind": source.kind or None,
+    }
 
 
 def thing_with_claims(record: Record, id: str) -> Json:
@@ -140,10 +153,18 @@ def trace_json(record: Record, trace: Trace) -> Json:
         "gatekeepers": None if trace.gatekeepers is None else [thing_json(record, id) for id in trace.gatekeepers],
         "caveats": [caveat_row(record, caveat) for caveat in trace.caveats],
         "gaps": list(trace.gaps),
+        "sources": [source_json(record.sources[id]) for id in _named_by(record, trace)],
         "left_out": _left_out(trace.left_out),
         "max_steps": trace.max_steps,
         "data": {"hash": record.hash, "origin": record.origin},
     }
+
+
+def _named_by(record: Record, trace: Trace) -> list[str]:
+    """The sources that the trace's claims and cautions name."""
+    claims = (claim for pathway in trace.pathways for step in pathway.steps for claim in step.claims)
+    named = {*(claim.source for claim in claims), *(caveat.source for caveat in trace.caveats)}
+    return sorted(named & record.sources.keys())
 
 
 def _left_out(left_out: LeftOut) -> Json:
@@ -167,7 +188,7 @@ def _robustness(record: Record, found: Robustness | None) -> Json | None:
 
 def _standing(record: Record, found: Standing) -> Json:
     cut = found.cut
-    return {
+    return {  # "rest": pathways that these speakers do not tell are left after the cut
         "max_flow": found.max_flow,
         "told_whole": len(found.told_whole_by),
         "told_whole_by": list(found.told_whole_by),
@@ -178,6 +199,7 @@ def _standing(record: Record, found: Standing) -> Json:
             "exact": cut.exact,
             "lower": cut.lower,
             "upper": cut.upper,
+            "rest": found.rest,
         },
     }
 
@@ -237,22 +259,36 @@ def _step(record: Record, step: Step) -> Json:
         "when": lead.when or None,
         "strength": step.strength,
         "chronology": step.chronology,
-        "claims": [_step_claim(claim) for claim in step.claims],
+        "told_by": _told_by(record, step),
+        "claims": [_step_claim(record, claim) for claim in step.claims],
     }
 
 
-def _step_claim(claim: Claim) -> Json:
+def _told_by(record: Record, step: Step) -> Json:
+    """Who tells a step: voices and sources by id, and by origin, as sources that repeat one another count once."""
+    found = step_tellers(record, step)
+    return {
+        "voices": [{"id": id, "name": record.name(id)} for id in found.voices],
+        "sources": list(found.sources),
+        "origins": list(found.origins),
+    }
+
+
+def _step_claim(record: Record, claim: Claim) -> Json:
     first = claim.evidence[0]
     return {
         "id": claim.id,
         "source": claim.source,
         "voice": claim.voice,
+        "said_by": speaker(record, claim),
         "relation": claim.predicate,
         "wording": claim.wording,
+        "modality": claim.modality,
         "polarity": claim.polarity,
         "when": claim.when or None,
         "anchor": first.anchor,
         "line": first.line or None,
+        "page": first.page or None,
         "summary": first.summary,
     }
 

@@ -48,7 +48,8 @@ def resolve(record: Record, text: str) -> str:
 def find(record: Record, text: str) -> list[tuple[Thing, str]]:
     """Things whose id, name or alias holds the words of a text, best first, each with the words that matched.
 
-    Where nothing matches as typed, typos are forgiven.
+    First comes what is called so but for an article, a legal form or an acronym in brackets. Where nothing matches as
+    typed, typos are forgiven, and words that a name lacks.
     """
     wanted = folded(text).split()
     if not wanted:
@@ -60,7 +61,51 @@ def find(record: Record, text: str) -> list[tuple[Thing, str]]:
         for (thing, name), plain in zip(heard, _all_folded(name for _, name in heard), strict=True)
         if all(start in f" {plain}" for start in starts)
     ]
-    return _best(found) or _best(list(_forgiving(record, wanted)))
+    as_typed = _best(found)
+    same = [] if found and min(found)[0][0] == 0 else _called(record, text, bool(as_typed))
+    if as_typed or same:
+        return list(dict.fromkeys([*same, *(one for one in as_typed if one[0] not in {thing for thing, _ in same})]))
+    return _near(record, text, wanted)
+
+
+def _called(record: Record, text: str, found_as_typed: bool) -> list[tuple[Thing, str]]:
+    """Things whose name is the same text once both are without what letterheads add."""
+    from .name_cores import core
+
+    wanted = core(text)
+    if found_as_typed and " ".join(wanted) == folded(text):
+        return []
+    joined = "".join(wanted)
+    if not joined:
+        return []
+    heard = ((thing, name) for thing in record.things.values() for name in (thing.name, *thing.aliases))
+    return list({thing.id: (thing, name) for thing, name in heard if "".join(core(name)) == joined}.values())
+
+
+def _near(record: Record, text: str, wanted: list[str]) -> list[tuple[Thing, str]]:
+    """Where nothing goes by a text: names with a slip in it, and names of which each word is in it."""
+    from difflib import SequenceMatcher
+
+    from .name_cores import core
+
+    slips, words = _best(list(_forgiving(record, wanted))), frozenset(core(text))
+    parts = {
+        thing.id: (thing, name)
+        for thing in record.things.values()
+        for name in (thing.name, *thing.aliases)
+        if (own := core(name)) and words.issuperset(own) and (len(own) > 1 or len(words) < 3)
+    }
+    if not parts:
+        return slips
+    typed, matcher = folded(text), SequenceMatcher(autojunk=False)
+    matcher.set_seq2(typed)
+
+    def likeness(one: tuple[Thing, str]) -> tuple[float, str]:
+        matcher.set_seq1(folded(one[1]))
+        return -matcher.ratio(), one[0].id
+
+    found = {**parts, **{thing.id: (thing, name) for thing, name in slips}}
+    return sorted(found.values(), key=likeness)
 
 
 def _heard(thing: Thing) -> tuple[str, ...]:

@@ -16,9 +16,19 @@ from typing import NamedTuple
 from .dates import Bounds
 
 Strength = int
+_WEB = re.compile(r"https?://[^\s/?#<>\"{}|\\^`]+[^\s<>\"{}|\\^`]*")
 _CREATIVE_COMMONS = re.compile(
     r"https?://creativecommons\.org/(?:licenses/(?P<terms>by[a-z-]*)/(?P<version>\d\.\d)|(?P<zero>publicdomain/zero/1\.0))/?.*"
 )
+
+
+def followed(address: str) -> str:
+    """An address that a page may link to, which is one of the web; empty for any other, as a script.
+
+    >>> followed("https://example.org/minutes"), followed("data:text/html,x"), followed("http://a b")
+    ('https://example.org/minutes', '', '')
+    """
+    return address if _WEB.fullmatch(address) else ""
 
 
 class Thing(NamedTuple):
@@ -115,9 +125,14 @@ class Voice(NamedTuple):
 
 
 class Source(NamedTuple):
-    """A document that makes claims. ``published`` is EDTF text, empty where the document bears no date.
+    """A document that makes claims. ``published`` and ``retrieved`` are EDTF text; what is not known is empty.
 
-    ``text_hash`` is the SHA-256 of the text that the anchors were looked up in; empty where none was at hand.
+    ``url`` is where it can be read, ``archived`` where a copy is kept, ``kind`` a code of the list ``source``.
+    ``derived_from`` are the ids of the sources that it repeats, ``text_hash`` is the SHA-256 of the
+    text that the anchors were looked up in.
+
+    >>> Source("source/minutes", "Minutes", "", "", "", "", url="javascript:alert(1)").link
+    ''
     """
 
     id: str
@@ -126,7 +141,18 @@ class Source(NamedTuple):
     published: str
     text_file: str
     author_voice: str
+    url: str = ""
+    archived: str = ""
+    retrieved: str = ""
+    language: str = ""
+    kind: str = ""
+    derived_from: tuple[str, ...] = ()
     text_hash: str = ""
+
+    @property
+    def link(self) -> str:
+        """Its web address if that may be followed, else empty."""
+        return followed(self.url)
 
 
 class Relation(NamedTuple):
@@ -231,6 +257,26 @@ class Record:
         """The rung of the ladder that a thing stands on, or empty."""
         thing = self.things.get(id)
         return self.types[thing.type].rung if thing and thing.type in self.types else ""
+
+    @cached_property
+    def _origins(self) -> dict[str, str]:
+        """For each source the first, by id, of those that repeat one another."""
+        found = {id: id for id in self.sources}
+
+        def first(id: str) -> str:
+            while found.get(id, id) != id:
+                id = found[id]
+            return id
+
+        for id, source in self.sources.items():
+            for other in source.derived_from:
+                one, two = sorted((first(id), first(other)))
+                found[two] = one
+        return {id: first(id) for id in self.sources}
+
+    def origin_of(self, source: str) -> str:
+        """A source that stands for all those that repeat one another with this one: the same id for each of them."""
+        return self._origins.get(source, source)
 
     def strength(self, list: str, name: str) -> Strength:
         """How much a code of a list bears; 5, the most, where the list does not rank."""

@@ -8,13 +8,21 @@ from collections.abc import Iterable
 def close(word: str, known: Iterable[str], most: int = 3) -> list[str]:
     """The known words nearest to a word, nearest first.
 
+    Two letters that changed places are the likeliest slip, also in a word so short that little of it agrees.
+
     >>> close("fundded", ["funded", "founded", "asked"])
     ['funded', 'founded']
+    >>> close("Aks", ["Ask", "Assembly"])
+    ['Ask']
     """
     from difflib import get_close_matches
 
     folded = {name.casefold(): name for name in sorted(set(known), reverse=True)}
-    return [folded[hit] for hit in get_close_matches(word.casefold(), folded, n=most, cutoff=0.7)]
+    typed = word.casefold()
+    swapped = [f"{typed[:at]}{typed[at + 1]}{typed[at]}{typed[at + 2 :]}" for at in range(len(typed[:100]) - 1)]
+    likely = [one for one in swapped if one in folded and one != typed]
+    near = get_close_matches(typed, folded, n=most, cutoff=0.7)
+    return [folded[hit] for hit in dict.fromkeys([*(near[:1] if near[:1] == [typed] else likely), *near])][:most]
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:

@@ -23,7 +23,7 @@ def breaks(record: Record, pathway: Pathway) -> Section:
         return Section("breaks", "Where the chain is weak", (Paragraph(text(told)),))
     said = "A chain bears as much as its weakest step, whatever the others bear."
     items = tuple(
-        text(Run(f"Step {number}", "strong", f"#step-{number}"), f", {_ends(record, step)}: {why_weak(step)}.")
+        text(Run(f"Step {number}", "strong", f"#step-{number}"), f", {_ends(record, step)}: {why_weak(record, step)}.")
         for _, number, step in sorted(weak, key=lambda one: one[:2])
     )
     broken = any(strength < 3 for strength, _, _ in weak)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from ..graph.record import Claim, Record, Source
+from ..graph.sources import facts
 from ..visualisations.times import in_words
 from .blocks import Card, Facts, Paragraph, Run, Section, Table, Text, text
 from .words import Citations, capital, claim_link, how, joined, listed, sentence, who
@@ -84,8 +85,17 @@ def sources(record: Record, cited: Citations) -> Section:
 def _card(record: Record, id: str, number: int) -> Card:
     source = record.sources.get(id) or Source(id, id, "", "", "", "")
     told = (source.publisher or "publisher not named", in_words(source.published))
-    body = Paragraph(text(f"{capital(', '.join(told))}. ", Run(id, "code", record.iri(id))))
+    body = Paragraph(text(f"{capital(', '.join(told))}. ", *_read_at(record, source), Run(id, "code", record.iri(id))))
     return Card(f"source-{number}", text(Run(f"[{number}] {source.title}", "strong")), (body,), "quiet")
+
+
+def _read_at(record: Record, source: Source) -> Iterator[Run]:
+    """Where the source can be read and what else is known of it, as the middle of a sentence."""
+    for number, fact in enumerate(facts(record, source, in_words)):
+        told = capital(fact.text) if not number and not fact.link else fact.text
+        yield Run("; " * bool(number) + f"{fact.term} " * bool(number))
+        yield Run(told, link=fact.link)
+    yield Run(". ")
 
 
 def voices(record: Record, used: Iterable[Claim], cited: Citations) -> Section:

@@ -35,7 +35,7 @@ def _table(record: Record, found: Robustness) -> Table:
         labels = ("Sources, with our inference taken as given", "Voices, with our inference taken as given")
         kinds += zip(labels, found.with_inference, strict=True)
     rows = tuple((text(Run(label, "strong")), *_cells(record, standing)) for label, standing in kinds)
-    head = ("Counted by", "Who tells a whole pathway", "Ways side by side", "Whose loss breaks every pathway")
+    head = ("Counted by", "Who tells a whole pathway", "Ways side by side", "Whose loss breaks all that they tell")
     return Table("Who bears it out, and on whom it hangs.", head, rows, (22, 31, 16, 31))
 
 
@@ -47,7 +47,8 @@ def _cells(record: Record, found: Standing) -> tuple[Text, Text, Text]:
         lost = "nobody’s: our inference alone joins the ends"
     else:
         most = "" if found.cut.exact else "at most "
-        lost = most + _names(record, found.cut.ids) if found.cut.size else "there is none to break"
+        rest = "; pathways with a step that we infer are left" if found.rest else ""
+        lost = most + _names(record, found.cut.ids) + rest if found.cut.size else "there is none to break"
     return text(_names(record, found.told_whole_by)), text(flow), text(lost)
 
 

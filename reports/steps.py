@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from ..graph.numbers import counted
 from ..graph.record import Claim, Record
+from ..graph.speaking import several
 from ..graph.tracing.chronology import CERTAIN, POSSIBLE
 from ..graph.tracing.pathway import Pathway, Step, Trace
 from ..graph.tracing.verdict import why_weak
@@ -86,7 +87,7 @@ def step_card(record: Record, pathway: Pathway, place: int, cited: Citations) ->
     blocks: list[Paragraph | Bullets | Facts] = []
     if step.strength < 5:
         weakest = "The weakest step: " if place == pathway.weakest_step else ""
-        blocks.append(Paragraph(text(f"{capital(weakest + why_weak(step))}."), "warn"))
+        blocks.append(Paragraph(text(f"{capital(weakest + why_weak(record, step))}."), "warn"))
     blocks.append(Facts(tuple(_facts(record, place + 1, step, cited))))
     if others := tuple(_other(record, claim, cited) for claim in step.claims[1:]):
         blocks.append(Paragraph(text(Run("Other claims of this step", "strong"))))
@@ -98,6 +99,8 @@ def _facts(record: Record, number: int, step: Step, cited: Citations) -> Iterato
     lead = step.lead
     yield "Told as", text(f"{record.name(f'kind:{step.kind}')}, {', '.join(how(record, lead))}; {bears(step)}")
     yield "Who says so", text(capital(who(record, lead)), *_stake(record, lead))
+    if told := several(record, step):
+        yield "How many say so", text(told)
     if lead.reason:
         yield "Our reason", text(lead.reason)
     for evidence in lead.evidence:

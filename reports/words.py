@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from ..graph.record import Claim, Evidence, Record
+from ..graph.speaking import speaker
 from ..graph.tracing.pathway import Step
 from ..visualisations.style import promise
 from ..visualisations.times import in_words, value_in_words
@@ -39,10 +40,7 @@ class Citations:
 
 def who(record: Record, claim: Claim) -> str:
     """Who says it; what is inferred, no source says."""
-    if claim.wording == "inferred":
-        return "our reading; no source says it"
-    source = record.sources.get(claim.source)
-    return record.name(claim.voice or (source.author_voice if source else "")) or "an unnamed voice"
+    return speaker(record, claim)
 
 
 def how(record: Record, claim: Claim, *, dated: bool = True) -> list[str]:

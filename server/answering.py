@@ -9,6 +9,7 @@ from typing import Any
 import pyoxigraph as ox
 
 from ..graph.errors import UsageError
+from ..graph.storing.notices import noticed
 from ..graph.storing.query_guard import checked, names_a_dataset
 from ..graph.storing.querying import PREFIXES, explained
 from .formats import BY_NAME, ending
@@ -36,6 +37,8 @@ def answer(store: ox.Store, job: dict[str, Any], base: str, out: Outbox) -> None
         Rows were asked for and triples are the answer, or the other way about.
     """
     found = _asked(store, job["query"], _dataset(job), base)
+    if said := noticed(store, job["query"], base):
+        out.head |= {"notices": [one.text for one in said], "lacking": any(one.missing for one in said)}
     if isinstance(found, ox.QueryTriples):
         _send_triples(found, job, base, out)
     elif isinstance(found, ox.QueryBoolean):

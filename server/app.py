@@ -29,12 +29,13 @@ from .settings import Settings
 _TEXT = Format("text", "text/plain")
 _TITLES = {404: "Not here", 406: "Not in that format", 429: "Too much at once", 503: "Not now"}
 _COMPRESSED_FROM = 1_000
-_EXPOSED = ("ETag", "Retry-After", "X-Truncated")
+_EXPOSED = ("ETag", "Retry-After", "X-Notice", "X-Truncated")
 
 
 def application(settings: Settings, record: Record) -> ASGIApp:
     """The app for a record; its workers live as long as it does."""
-    pool, counts = Pool(settings), Counts(settings.store)
+    pool = Pool(settings)
+    counts = Counts(settings.store, pool.mender)
 
     @asynccontextmanager
     async def life(app: Starlette) -> AsyncIterator[None]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from typing import Any
 from urllib.parse import urlencode
 
 from starlette.requests import Request
@@ -39,7 +40,7 @@ async def answered(request: Request, ask: Ask) -> Response:
     """The form with the query in it, and below it the answer, or why there is none."""
     here = context(request)
     try:
-        answer, shown, cut = await _answer(request, ask)
+        answer, shown, cut, head = await _answer(request, ask)
     except Refusal as refusal:
         refused = _page(here, status=refusal.status, query=ask.query, graphs=_graphs(ask), refused=refusal.reason)
         refused.headers.update(refusal.headers)
@@ -48,7 +49,8 @@ async def answered(request: Request, ask: Ask) -> Response:
     if etag and (known := caching.unchanged(request, etag)):
         return known
     links = {format.name: _link(ask, format) for format in shown}
-    return _page(here, etag, query=ask.query, graphs=_graphs(ask), answer=answer, cut=cut, links=links)
+    told = {"notices": head.get("notices", []), "lacking": head.get("lacking", False)}
+    return _page(here, etag, query=ask.query, graphs=_graphs(ask), answer=answer, cut=cut, links=links, **told)
 
 
 def _page(here: Context, etag: str = "", /, status: int = 200, **content: object) -> Response:
@@ -57,6 +59,8 @@ def _page(here: Context, etag: str = "", /, status: int = 200, **content: object
     told = {
         "answer": None,
         "refused": "",
+        "notices": [],
+        "lacking": False,
         "links": {},
         "graphs": [],
         "questions": asking_links(),
@@ -74,7 +78,7 @@ def asking_links() -> list[tuple[str, str, str]]:
     ]
 
 
-async def _answer(request: Request, ask: Ask) -> tuple[object, list[Format], str]:
+async def _answer(request: Request, ask: Ask) -> tuple[object, list[Format], str, dict[str, Any]]:
     here = context(request)
     asked = job(here, ask, BY_NAME["json"], BY_NAME["turtle"], min(_ROWS_SHOWN, here.settings.max_rows))
     reply = await here.ask(request, asked)
@@ -85,7 +89,7 @@ async def _answer(request: Request, ask: Ask) -> tuple[object, list[Format], str
     answer = table(format, body, here.settings.base)
     cut = reply.head.get("cut") or ("it is longer than a page holds" if _marked(format, body) else "")
     names = ("json", "csv", "tsv", "xml") if format == "json" else ("turtle", "ntriples", "jsonld", "rdfxml")
-    return answer, [BY_NAME[name] for name in names], cut
+    return answer, [BY_NAME[name] for name in names], cut, reply.head
 
 
 def _marked(format: str, body: bytes) -> bool:

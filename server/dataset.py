@@ -96,7 +96,8 @@ def turtle(root: str, here: Context, found: dict[str, Any]) -> str:
         for iri, n in found["properties"].items()
     )
     graphs = "".join(
-        f"  void:subset [ a void:Dataset ; dcterms:identifier {_text(iri)} ; void:triples {n} ] ;\n"
+        f"  void:subset [ a void:Dataset ; dcterms:identifier {_text(iri)} ;"
+        f"{_of_source(here, iri)} void:triples {n} ] ;\n"
         for iri, n in found["graphs"].items()
     )
     example = f"  void:exampleResource <{base}{min(here.record.things)}> ;\n" if here.record.things else ""
@@ -128,6 +129,17 @@ def turtle(root: str, here: Context, found: dict[str, Any]) -> str:
   dcat:byteSize {found["size"]} ;
   spdx:checksum [ spdx:algorithm spdx:checksumAlgorithm_sha256 ; spdx:checksumValue "{found["dump"]}" ] .
 """
+
+
+def _of_source(here: Context, graph: str) -> str:
+    """What the description says of the source that a graph holds, if it is of one."""
+    source = here.record.sources.get(graph.removeprefix(here.settings.base))
+    if source is None:
+        return ""
+    told = {"title": source.title, "publisher": source.publisher, "language": source.language}
+    parts = [f" dcterms:{name} {_text(value)} ;" for name, value in told.items() if value]
+    parts += [f" dcterms:source <{source.link}> ;"] if source.link else []
+    return "".join(parts)
 
 
 def _text(text: str) -> str:

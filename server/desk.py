@@ -7,7 +7,7 @@ from collections import OrderedDict, deque
 from collections.abc import Callable
 from typing import Generic, TypeVar
 
-from .refusal import busy
+from .refusal import Refusal, busy
 
 W = TypeVar("W")
 QUEUE, QUEUES = 16, 256
@@ -128,6 +128,12 @@ class Desk(Generic[W]):
         if again:
             self._free.append(worker)
         self._serve()
+
+    def turn_away(self, why: Refusal) -> None:
+        """Nobody who waits will get a worker."""
+        for turn in [turn for queue in self._waiting.values() for turn in queue if not turn.done()]:
+            turn.set_exception(why)
+        self._waiting.clear()
 
     def drop(self, worker: W) -> None:
         """A worker that has died while it was free."""

@@ -12,6 +12,8 @@ from typing import Any, BinaryIO
 
 READY, HEAD, DATA, END, FAIL = b"R", b"H", b"D", b"E", b"F"
 PREFIX = 5
+LOST = 76
+"""The exit code of a worker that finds what was built damaged or gone, and so says nothing."""
 
 
 def packed(kind: bytes, content: bytes | dict[str, Any]) -> bytes:

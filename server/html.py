@@ -9,6 +9,7 @@ from urllib.parse import quote
 
 from starlette.responses import Response
 
+from ..graph.sources import facts
 from ..graph.vocabulary import NS
 from . import caching
 from .context import Context
@@ -78,6 +79,7 @@ def _environment() -> Environment:
     )
     environment.filters["data_block"] = lambda text: Markup(data_block(text))
     environment.globals["address"] = address
+    environment.globals["facts"] = facts
     return environment
 
 

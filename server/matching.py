@@ -6,10 +6,13 @@ import json
 from difflib import SequenceMatcher
 from typing import Any
 
+from ..graph.name_cores import core
 from ..graph.names import find, folded
 from ..graph.record import Record, Thing
 
 LOOKED_AT = 100
+# What a name is worth that is the same only without what letterheads add.
+_CORE = 0.97
 
 
 def matched(record: Record, job: dict[str, Any]) -> bytes:
@@ -22,14 +25,15 @@ def candidates(record: Record, query: dict[str, Any]) -> list[dict[str, Any]]:
     """Things that go by a name or nearly so, best first.
 
     The score is 100 for a name or alias that is the same but for case, accents and punctuation, else how much of the
-    letters agree, below 100. It is a match where exactly one thing scores 100.
+    letters agree, below 100, with or without articles, legal forms and acronyms in brackets. It is a match where
+    exactly one thing scores 100.
     """
     types = set(query.get("types", ()))
     wanted = folded(query["query"])
     scored: dict[str, float] = {}
-    for thing, _ in find(record, query["query"])[:LOOKED_AT]:
-        if not types or thing.type in types:
-            scored[thing.id] = score(wanted, thing)
+    found = [thing for thing, _ in find(record, query["query"]) if not types or thing.type in types]
+    for thing in found[:LOOKED_AT]:
+        scored[thing.id] = score(wanted, thing, core(query["query"]))
     same = [id for id, points in scored.items() if points == 100]
     best = sorted(scored, key=lambda id: (-scored[id], id))[: query["limit"]]
     return [
@@ -45,10 +49,17 @@ def candidates(record: Record, query: dict[str, Any]) -> list[dict[str, Any]]:
     ]
 
 
-def score(wanted: str, thing: Thing) -> float:
-    """How well a thing goes by some words, folded: 100 where it is called so, else the share of letters that agree."""
+def score(wanted: str, thing: Thing, words: tuple[str, ...] = ()) -> float:
+    """How well a thing goes by some words, folded: 100 where it is called so, else the share of letters that agree.
+
+    ``words`` are what :func:`~civicgraph.graph.name_cores.core` leaves of them.
+    """
     names = [folded(name) for name in (thing.name, *thing.aliases)]
     if wanted in names:
         return 100.0
     near = max(SequenceMatcher(None, wanted, name, autojunk=False).ratio() for name in names)
+    if words:
+        cores = ["".join(core(name)) for name in (thing.name, *thing.aliases)]
+        joined = "".join(words)
+        near = max(near, *(_CORE * SequenceMatcher(None, joined, one, autojunk=False).ratio() for one in cores))
     return round(min(99.0, near * 100), 1)

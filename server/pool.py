@@ -11,6 +11,7 @@ from typing import Any
 
 from .desk import Desk
 from .frames import FAIL, HEAD
+from .mending import GONE, Mender
 from .process import Died, Worker
 from .refusal import Refusal, busy
 from .settings import Settings
@@ -18,6 +19,7 @@ from .spool import Spool
 
 _PAUSE, _LONGEST_PAUSE = 0.2, 15.0
 _LONG, _LONG_AGAIN, _LOOK = 1.0, 0.2, 0.1
+_LATER = {"Retry-After": "60"}
 _MADE_WAY = "the server is busy, and long queries have to make way for others now: ask again in a moment"
 
 
@@ -49,6 +51,7 @@ class Pool:
         self.workers: set[Worker] = set()
         self._tasks: set[asyncio.Task[None]] = set()
         self._closing = False
+        self.mender = Mender(self.settings)
 
     @property
     def alive(self) -> int:
@@ -68,7 +71,12 @@ class Pool:
         Died
             It cannot start.
         """
-        self._add(await Worker.start(self.settings))
+        try:
+            self._add(await Worker.start(self.settings))
+        except Died as died:
+            if not (died.lost and await self.mender.mend()):
+                raise
+            self._add(await Worker.start(self.settings))
         for _ in range(self.settings.workers - 1):
             self._run(self._replace())
 
@@ -77,13 +85,15 @@ class Pool:
         self._closing = True
         for worker in self.workers:
             worker.kill()
-        await asyncio.gather(*(worker.process.wait() for worker in self.workers))
+        await self.mender.close()
+        await asyncio.gather(*(worker.ended() for worker in self.workers))
         for task in self._tasks:
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
 
     async def ask(self, client: str, job: dict[str, Any], seconds: float = 0) -> Reply:
-        """The reply to a job. It is asked anew, once, where a worker was ended from outside.
+        """The reply to a job. It is asked anew, once, where a worker was ended from outside, and of a worker to come
+        where all that are there find that what was built is damaged or gone.
 
         Raises
         ------
@@ -91,14 +101,18 @@ class Pool:
             It cannot be answered, or not within the limits.
         """
         limit = seconds or self.settings.timeout
-        try:
-            return await self._ask(client, job, limit)
-        except Died:
+        again = 1
+        for _ in range(2 * self.settings.workers + 2):
+            if self.mender.failed and not self.alive:
+                raise Refusal(503, GONE, _LATER)
+            try:
+                return await self._ask(client, job, limit)
+            except Died as died:
+                again -= not died.lost
+            if again < 0:
+                break
             self.counts["asked anew"] += 1
-        try:
-            return await self._ask(client, job, limit)
-        except Died:
-            raise Refusal(503, "the worker that was to answer has ended: ask again") from None
+        raise busy(503, "the worker that was to answer has ended: ask again")
 
     async def _ask(self, client: str, job: dict[str, Any], seconds: float) -> Reply:
         worker = await self.desk.borrow(client, seconds)
@@ -156,7 +170,6 @@ class Pool:
         good = talk.done and not talk.last and worker.alive and not worker.tired
         if not good:
             worker.kill()
-            self._run(worker.buried())
         self.desk.give_back(worker, again=good)
 
     def _takes_long(self, client: str, worker: Worker) -> None:
@@ -192,7 +205,7 @@ class Pool:
 
     async def _watch(self, worker: Worker) -> None:
         """Waits for the end of a worker, and sees to the next one."""
-        await worker.process.wait()
+        await worker.ended()
         self.workers.discard(worker)
         self.desk.drop(worker)
         if not self._closing and not worker.aside:
@@ -205,7 +218,12 @@ class Pool:
             try:
                 self._add(await Worker.start(self.settings))
                 return
-            except (Died, TimeoutError, OSError):
+            except (Died, TimeoutError, OSError) as error:
+                if isinstance(error, Died) and error.lost:
+                    if await self.mender.mend():
+                        continue
+                    if not self.alive:
+                        self.desk.turn_away(Refusal(503, GONE, _LATER))
                 await asyncio.sleep(pause)
                 pause = min(2 * pause, _LONGEST_PAUSE)
 

@@ -11,11 +11,12 @@ import sys
 from dataclasses import asdict
 from typing import Any
 
-from .frames import PREFIX, READY, opened, packed
+from .frames import LOST, PREFIX, READY, opened, packed
 from .settings import Settings
 
 _BUFFER = 256 * 1024
 _START_SECONDS = 30.0
+_SHOWN = 300  # letters of a query in the log
 _PATIENT = 19  # the last to be served where others want the processor
 
 
@@ -29,18 +30,30 @@ class Died(Exception):
     @property
     def by_itself(self) -> bool:
         """Whether it was the job that ended it, not somebody from outside."""
-        return self.code is not None and -self.code not in (signal.SIGKILL, signal.SIGTERM, signal.SIGINT, 0)
+        return self.code is not None and -self.code not in (-LOST, signal.SIGKILL, signal.SIGTERM, signal.SIGINT, 0)
+
+    @property
+    def lost(self) -> bool:
+        """Whether it ended because what was built is damaged or gone."""
+        return self.code == LOST
 
 
 class Worker:
     """One worker process.
 
     ``tired``: a job of its took long, and it was given less of the processor, for good. ``aside``: another one has
-    taken its place meanwhile. ``why`` is the reason where it was ended for the sake of others.
+    taken its place meanwhile. ``why`` is the reason where it was ended for the sake of others. ``over`` is set when
+    nothing more will come of it.
     """
 
-    def __init__(self, process: asyncio.subprocess.Process) -> None:
+    def __init__(
+        self, process: asyncio.subprocess.Process, frames: asyncio.StreamReader, pipe: asyncio.BaseTransport
+    ) -> None:
         self.process = process
+        self._frames, self._pipe = frames, pipe
+        self._asked, self._heard = "", True
+        self._hearing = asyncio.create_task(self._hear())
+        self.over = asyncio.Event()
         self.network = ""
         self.jobs = 0
         self.tired = self.aside = False
@@ -55,21 +68,24 @@ class Worker:
         Died
             It cannot start.
         """
-        process = await asyncio.create_subprocess_exec(
-            sys.executable,
-            "-m",
-            "civicgraph.server.worker",
-            json.dumps(asdict(settings)),
-            stdin=asyncio.subprocess.PIPE,
-            stdout=asyncio.subprocess.PIPE,
-            limit=_BUFFER,
-            env=environment(),
-            start_new_session=True,  # or the keyboard's interrupt would reach it before the server can end it in order
-        )
-        worker = cls(process)
+        frames = asyncio.StreamReader(_BUFFER)
+        # A pipe of our own: asyncio does not see the end of a process before all is read of the pipes that it makes.
+        ours, theirs = os.pipe()
+        try:
+            pipe, _ = await asyncio.get_running_loop().connect_read_pipe(
+                lambda: asyncio.StreamReaderProtocol(frames), os.fdopen(ours, "rb", buffering=0)
+            )
+            try:
+                process = await _started(settings, theirs)
+            except BaseException:
+                pipe.close()
+                raise
+        finally:
+            os.close(theirs)
+        worker = cls(process, frames, pipe)
         try:
             kind, content = await asyncio.wait_for(worker.frame(), _START_SECONDS)
-        except (TimeoutError, asyncio.CancelledError):
+        except (Died, TimeoutError, asyncio.CancelledError):
             worker.kill()
             raise
         if kind != READY:
@@ -87,6 +103,7 @@ class Worker:
         """Hands over a job."""
         assert self.process.stdin is not None
         self.jobs += 1
+        self._asked = " ".join(str(job.get("query") or job.get("op", "")).split())[:_SHOWN]
         self.process.stdin.write(packed(b"J", job))
         try:
             await self.process.stdin.drain()
@@ -101,10 +118,9 @@ class Worker:
         Died
             There is none to come.
         """
-        assert self.process.stdout is not None
         try:
-            kind, size = opened(await self.process.stdout.readexactly(PREFIX))
-            return kind, await self.process.stdout.readexactly(size)
+            kind, size = opened(await self._frames.readexactly(PREFIX))
+            return kind, await self._frames.readexactly(size)
         except asyncio.IncompleteReadError:
             raise Died(await self.process.wait()) from None
 
@@ -115,15 +131,43 @@ class Worker:
             os.setpriority(os.PRIO_PROCESS, self.process.pid, _PATIENT)
 
     def kill(self) -> None:
-        """Ends it now."""
-        with contextlib.suppress(ProcessLookupError):
-            self.process.kill()
+        """Ends it now; what it still had in the pipe is not read."""
+        if self.alive:
+            self._heard = False  # who is ended may say anything
+            with contextlib.suppress(ProcessLookupError):
+                self.process.kill()
+        self._pipe.close()
+        self.over.set()
 
-    async def buried(self) -> None:
-        """Reads what it still had in the pipe: asyncio does not see the end of a process before that of its pipes."""
-        assert self.process.stdout is not None
-        while await self.process.stdout.read(_BUFFER):
-            pass
+    async def ended(self) -> None:
+        """Waits for its end, however it comes; nothing of it stays."""
+        await self.process.wait()
+        await self._hearing
+        self._pipe.close()
+        self.over.set()
+
+    async def _hear(self) -> None:
+        """Passes on what it says on stderr, which is mostly the engine's last words, with what it had been asked."""
+        assert self.process.stderr is not None
+        while line := await self.process.stderr.read(_BUFFER):
+            told = line.decode(errors="replace").strip()
+            asked = f", asked {self._asked!r}" if self._asked else ""
+            if self._heard and told:
+                print(f"worker {self.process.pid}{asked}: {told}", file=sys.stderr, flush=True)
+
+
+async def _started(settings: Settings, out: int) -> asyncio.subprocess.Process:
+    return await asyncio.create_subprocess_exec(
+        sys.executable,
+        "-m",
+        "civicgraph.server.worker",
+        json.dumps(asdict(settings)),
+        stdin=asyncio.subprocess.PIPE,
+        stdout=out,
+        stderr=asyncio.subprocess.PIPE,
+        env=environment(),
+        start_new_session=True,  # or the keyboard's interrupt would reach it before the server can end it in order
+    )
 
 
 def environment() -> dict[str, str]:

@@ -8,7 +8,7 @@ from typing import Any
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
-from ..graph.vocabulary import NS
+from ..graph.vocabulary import NS, vocabulary
 from . import caching
 from .context import Context, context
 from .html import page
@@ -86,8 +86,22 @@ def _query(here: Context, key: str, given: dict[str, Any]) -> dict[str, Any]:
         raise Refusal(400, f"{key[:40]}: limit is a number from 1")
     if len(text) > _LONGEST:
         raise Refusal(413, f"{key[:40]}: the query is longer than {_LONGEST} characters")
-    short = [one.removeprefix(NS) for one in types]
-    return {"query": text, "types": [one for one in short if one], "limit": min(limit, _LIMIT)}
+    return {
+        "query": text,
+        "types": [name for one in types if one for name in with_kinds(one)],
+        "limit": min(limit, _LIMIT),
+    }
+
+
+def with_kinds(type: str) -> list[str]:
+    """A type, by name or IRI, with all that are kinds of it: an alliance is an organisation.
+
+    >>> {"Alliance", "Funder", "Organisation"} <= set(with_kinds("Organisation"))
+    True
+    """
+    words = vocabulary()
+    iri = type if "://" in type else words.iri_of(type)
+    return [type.removeprefix(NS), *(name for name in words.types if words.is_a(words.iri_of(name), iri))]
 
 
 async def suggested(request: Request) -> Response:

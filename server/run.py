@@ -15,6 +15,7 @@ from uvicorn.protocols.http.h11_impl import H11Protocol
 from ..graph.errors import UsageError
 from ..graph.record import About, Record
 from ..graph.storing import cache, snapshot
+from ..graph.storing.seal import Damaged
 from .app import application
 from .settings import Settings
 
@@ -27,8 +28,11 @@ def run(settings: Settings) -> None:
     """Serves until it is told to stop, by the keyboard or SIGTERM."""
     listening = _listening(settings.host, settings.port)
     with listening, cache.held(os.path.dirname(settings.store)), contextlib.suppress(KeyboardInterrupt):
-        with open(settings.index, "rb") as file:
-            record = snapshot.load(file.read(), settings.origin, About(*settings.about))
+        try:
+            with open(settings.index, "rb") as file:
+                record = snapshot.load(file.read(), settings.origin, About(*settings.about))
+        except (OSError, Damaged) as error:
+            raise UsageError(f"{settings.index}: cannot be read: {error}; start the server again") from None
         if not settings.loopback:
             print(warning(settings), file=sys.stderr, flush=True)
         server = Announced(_config(settings, record))

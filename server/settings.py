@@ -17,8 +17,9 @@ class Settings:
     ``store`` and ``index`` are what a build leaves behind. A query may take ``timeout`` seconds, ``memory`` megabytes
     and answer with ``max_rows`` rows or triples. ``proxy`` is the address of a proxy whose word on who the client is
     is taken; empty: nobody's. ``texts`` is the folder of the sources' texts, of which pages of claims show passages,
-    of those that the gate has read; empty: they show none. ``allow_origin`` says which web pages may ask: ``*`` any,
-    ``none`` no other ones.
+    of those that the gate has read; empty: they show none. ``root`` is the folder of the data, from which what is lost
+    can be built again; empty: it cannot. ``allow_origin`` says which web pages may ask: ``*`` any, ``none`` no other
+    ones.
     """
 
     store: str
@@ -27,6 +28,7 @@ class Settings:
     base: str
     origin: str = ""
     about: tuple[str, str, str] = ("", "", "")
+    root: str = ""
     positions: str = ""
     texts: str = ""
     host: str = "127.0.0.1"
@@ -88,6 +90,7 @@ def settings_of(data: Dataset, passages: bool = False, **chosen: object) -> Sett
         "base": data.base,
         "origin": data.origin,
         "about": tuple(data.about),
+        "root": data.root,
         "texts": data.texts_folder if passages and data.texts else "",
         "positions": beside if os.path.isfile(beside) else "",
     }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Any
+from urllib.parse import quote
 
 from starlette.requests import Request
 from starlette.responses import Response, StreamingResponse
@@ -56,6 +57,8 @@ def response(reply: Reply, etag: str) -> Response:
     """A reply as HTTP. Only what is known to be whole may be kept; what is cut short says so, and is not."""
     kind = BY_NAME[reply.head["format"]].content_type
     headers = {"Content-Type": kind, "Vary": "Accept, Accept-Encoding", "Cache-Control": "no-store"}
+    if said := reply.head.get("notices"):
+        headers["X-Notice"] = header_of(said)
     if reply.rest is not None:
         return StreamingResponse(_joined(reply), headers=headers)
     if cut := reply.head.get("cut"):
@@ -63,6 +66,15 @@ def response(reply: Reply, etag: str) -> Response:
     elif etag:
         headers |= caching.headers(etag)
     return Response(reply.body, headers=headers)
+
+
+def header_of(notices: list[str]) -> str:
+    """Notices as one header, which holds ASCII without control characters: all else is percent-encoded.
+
+    >>> header_of(["nothing in this record is called “Zoë”"])
+    'nothing in this record is called %E2%80%9CZo%C3%AB%E2%80%9D'
+    """
+    return quote("; ".join(notices), safe=" !\"#$&'()*+,/:;<=>?@[]^`{|}~")[:2_000]
 
 
 async def _joined(reply: Reply) -> Any:

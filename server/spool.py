@@ -63,7 +63,7 @@ class Spool:
         async with asyncio.timeout_at(self._deadline):
             while self._size >= KEPT:
                 self._changed.clear()
-                await self._changed.wait()
+                await self._read_or_over()
         kind, content = await self.frame()
         if kind == DATA:
             self._pieces.append(content)
@@ -73,6 +73,17 @@ class Spool:
         _, reason = self.ended(content)
         self.cut = reason if kind == FAIL else ""
         return False
+
+    async def _read_or_over(self) -> None:
+        """Waits for the reader, and for the end of the worker, which nobody would see while its pipe is not read."""
+        waiting = [asyncio.create_task(event.wait()) for event in (self._changed, self._worker.over)]
+        try:
+            await asyncio.wait(waiting, return_when=asyncio.FIRST_COMPLETED)
+        finally:
+            for one in waiting:
+                one.cancel()
+        if self._worker.over.is_set():
+            raise Died(await self._worker.process.wait())
 
     def ended(self, content: bytes) -> tuple[int, str]:
         """Takes note of the worker's last frame, and answers with the status and reason that are in it, if any are."""

@@ -7,6 +7,7 @@ from typing import Any
 
 from ..graph.numbers import counted
 from ..graph.record import Claim, Evidence, Record
+from ..graph.sources import Fact, facts
 from ..reports.words import capital, how, sentence, target, who
 from ..visualisations.times import in_words
 
@@ -40,6 +41,7 @@ def thing_content(record: Record, id: str) -> dict[str, Any]:
         "groups": list(_groups(record, id, about)),
         "caveats": record.caveats_about([id]),
         "concerns": caveat.concerns if caveat else (),
+        "facts": list(facts(record, record.sources[id], in_words)) if id in record.sources else [],
         "told": list(_told(record, id)),
     }
 
@@ -70,12 +72,17 @@ def claim_content(record: Record, id: str, passages: Sequence[Sequence[str] | No
         "when": in_words(claim.when),
         "who": who(record, claim),
         "evidence": [
-            (evidence, place(record, evidence), passage)
+            (evidence, place(record, evidence), passage, _read_at(record, evidence))
             for evidence, passage in zip(claim.evidence, passages, strict=True)
         ],
         "caveats": record.caveats_about([id]),
         "sentence": sentence(record, claim),
     }
+
+
+def _read_at(record: Record, evidence: Evidence) -> list[Fact]:
+    source = record.sources.get(evidence.source)
+    return list(facts(record, source, in_words)) if source else []
 
 
 def place(record: Record, evidence: Evidence) -> str:

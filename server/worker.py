@@ -10,9 +10,11 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from ..graph.errors import CivicgraphError, UnknownName
+from ..graph.storing import whole
+from ..graph.storing.seal import Damaged
 from . import isolation
 from .answering import NotAcceptable, answer, graph, graphs
-from .frames import READY, packed, received
+from .frames import LOST, READY, packed, received
 from .outbox import Outbox
 from .stamps import stamp
 
@@ -30,6 +32,7 @@ class Work:
         import pyoxigraph as ox
 
         self.settings = settings
+        self.proof = whole.prove(os.path.dirname(settings["store"]))
         self.store = ox.Store.read_only(settings["store"])
 
     def is_full(self) -> bool:
@@ -37,7 +40,9 @@ class Work:
         return isolation.peak_megabytes() > float(self.settings["memory"]) * _FULL
 
     def do(self, job: dict[str, Any], out: Outbox) -> None:
-        """One job, whatever comes of it told in the outbox."""
+        """One job, whatever comes of it told in the outbox; nothing is, where what was built is no longer whole."""
+        if not self.proof.holds():
+            sys.exit(_lost("somebody has written to the files"))
         try:
             self._do(job, out)
         except NotAcceptable as error:
@@ -49,8 +54,19 @@ class Work:
             out.fail(400, str(error))
         except MemoryError:
             out.fail(503, f"the answer needs more than the {self.settings['memory']} MB of memory that a query may use")
-        except (ValueError, OSError, RuntimeError, RecursionError) as error:
+        except RecursionError as error:
             out.fail(400, f"the query cannot be answered: {error}")
+        except Exception as error:
+            self._check(error)
+            print(f"{type(error).__name__}: {error}", file=sys.stderr, flush=True)
+            out.fail(500, "something went wrong here; the fault is the server's")
+
+    def _check(self, error: Exception) -> None:
+        """Ends the process where an error comes of what was built being no longer whole."""
+        try:
+            whole.prove(os.path.dirname(self.settings["store"]))
+        except Damaged:
+            sys.exit(_lost(str(error)))
 
     def warm(self) -> None:
         """Does once all that reads files, so that later none has to be opened."""
@@ -115,8 +131,8 @@ def main() -> None:
     way = isolation.confine(settings["memory"])
     try:
         work = Work(settings)
-    except OSError as error:
-        sys.exit(f"a worker cannot open {settings['store']}: {str(error).splitlines()[0]}")
+    except (OSError, Damaged) as error:
+        sys.exit(_lost(str(error).splitlines()[0]))
     if way == "descriptors":
         work.warm()
         isolation.close_doors()
@@ -125,6 +141,12 @@ def main() -> None:
         job = json.loads(content)
         isolation.allow_seconds(job["seconds"])
         work.do(job, Outbox(lambda frame: _send(pipe, frame), work.is_full))
+    os._exit(0)  # the engine's threads may not outlive what Python takes apart
+
+
+def _lost(why: str) -> int:
+    print(f"what was built is damaged or gone: {why}", file=sys.stderr, flush=True)
+    return LOST
 
 
 def _send(pipe: Any, frame: bytes) -> None:

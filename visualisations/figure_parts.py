@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from ..graph.record import Claim, Record
+from ..graph.sources import whereabouts
 from .lane_parts import head, stroke
 from .style import DISPUTE_MARK, FONTS, PROMISE_MARK, PROMISES, WORDINGS, Theme, edge, look
 from .svg import NO_BREAK, document, element, fit, number, paragraph, shape, text
@@ -69,12 +70,13 @@ class Citations:
 
 
 def source_title(record: Record, id: str) -> str:
-    """A source by title, publisher and date."""
+    """A source by title, publisher and date, and where it can be read."""
     source = record.sources.get(id)
     if source is None:
         return id
     dated = in_words(source.published) if source.published else "undated"
-    return ", ".join(part for part in (source.title, source.publisher, dated) if part)
+    told = ", ".join(part for part in (source.title, source.publisher, dated) if part)
+    return f"{told}; {whereabouts(record, source, in_words)}"
 
 
 def framed(figure: Figure, draw: Callable[[float], Drawn], theme: Theme, width: float = WIDTH) -> str:

@@ -16,7 +16,9 @@ from math import sqrt
 from typing import Any
 
 from ..graph.dates import AFTER_ALL, BEFORE_ALL
-from ..graph.record import Caveat, Claim, Evidence, Record
+from ..graph.record import Caveat, Claim, Code, Evidence, Record
+from ..graph.sources import facts as source_facts
+from ..graph.speaking import OUR_READING
 from ..graph.tracing.edges import strength_of
 from .ladder import COLUMNS, column, homes
 from .selection import Selection, degree, joins
@@ -63,6 +65,7 @@ def page_data(record: Record, selection: Selection, stories: Sequence[Story] = (
         "voices": [_voice(record, id) for id in shelves["voices"]],
         "sources": [_source(record, id) for id in shelves["sources"]],
         "usual": USUAL,
+        "ourReading": OUR_READING,
         **_words(record, claims, shown),
     }
 
@@ -203,7 +206,16 @@ def _voice(record: Record, id: str) -> Json:
 def _source(record: Record, id: str) -> Json:
     source = record.sources[id]
     issued = in_words(source.published) if source.published else ""
-    return _full({"id": id, "title": source.title, "publisher": source.publisher, "published": issued})
+    origin = record.origin_of(id)
+    told = {
+        "id": id,
+        "title": source.title,
+        "publisher": source.publisher,
+        "published": issued,
+        "origin": "" if origin == id else origin,
+    }
+    facts = [_full(fact._asdict()) for fact in source_facts(record, source, in_words)]
+    return _full(told) | {"facts": facts}
 
 
 def _words(record: Record, claims: list[Claim], shown: Set[str]) -> Json:
@@ -216,11 +228,16 @@ def _words(record: Record, claims: list[Claim], shown: Set[str]) -> Json:
                   for name in sorted(types)},
         "relations": {name: _full({"label": r.label, "inverse": r.inverse or r.label, "kind": r.kind, "cause": r.cause})
                       for name in used for r in (record.relations[name],)},
-        "codes": {kind: {code.name: _full({"label": code.label, "definition": code.definition})
+        "codes": {kind: {code.name: _full({"label": code.label, "definition": code.definition}) | _strength(code)
                          for (list, _), code in sorted(record.codes.items()) if list == kind}
                   for kind in ("caveat", "kind", "modality", "wording")},
         "style": _style(record, sorted(types)),
     }  # fmt: skip
+
+
+def _strength(code: Code) -> Json:
+    """What a code bears, where its list ranks."""
+    return {"strength": code.strength} if code.strength >= 0 else {}
 
 
 def _style(record: Record, types: list[str]) -> Json:

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from ..graph.dates import bounds
 from ..graph.record import Claim, Record, Source
+from ..graph.sources import whereabouts
+from ..graph.speaking import OUR_READING, how_many, speaker, step_tellers
 from ..graph.tracing.pathway import Pathway, Step, Trace
 from .style import DISPUTE_MARK, PROMISE_MARK, PROMISES, WORDINGS, Look, line, look, promise
 from .svg import NO_BREAK
@@ -152,8 +154,10 @@ def _facts(record: Record, step: Step, cited: list[str], end_time: str) -> Itera
     kind = record.name(f"kind:{step.kind}").removeprefix("kind:")
     kind += "" if line(step.kind).claims_influence else " (no influence claimed)"
     time = "" if lead.when == end_time else f"{DOT}{in_words(lead.when)}"
-    told = "our reading of" if lead.wording == "inferred" else "said by"
     agreeing = [claim for claim in step.claims if claim.supports]
+    telling = step_tellers(record, step)
+    many = f"{how_many(telling)}: " if len(telling.voices) > 1 or len(telling.sources) > 1 else ""
+    told = f"{OUR_READING}{DOT}read from" if lead.wording == "inferred" else f"said by {many}".rstrip()
     spoken = [_voice(record, claim, cited, lead) for claim in agreeing[:MOST_VOICES]]
     spoken += [f"and {len(agreeing) - MOST_VOICES} more"] if len(agreeing) > MOST_VOICES else []
     yield "plain", f"{kind}{DOT}{_wording(record, lead)}{time}{DOT}{told} {'; '.join(spoken)}"
@@ -172,7 +176,8 @@ def _wording(record: Record, claim: Claim) -> str:
 def _voice(record: Record, claim: Claim, cited: list[str], lead: Claim) -> str:
     """Who makes a claim, and where; with how, in so far as it differs from the leading claim."""
     source = record.sources.get(claim.source)
-    voice = record.name(claim.voice or (source.author_voice if source else "")) or "an unnamed voice"
+    inferred = claim.wording == "inferred"
+    voice = record.name(claim.source) if inferred and source else speaker(record, claim)
     place = next((f", line {e.line}" if e.line else f", p. {e.page}" for e in claim.evidence if e.line or e.page), "")
     notes = [_wording(record, claim)] if claim.wording != lead.wording else []
     if promise(claim) and claim.modality != lead.modality:
@@ -217,7 +222,8 @@ def _definition(record: Record, list: str, name: str) -> str:
 def _title(record: Record, id: str) -> str:
     source = record.sources.get(id) or Source(id, id, "", "", "", "")
     dated = in_words(source.published) if source.published else "undated"
-    return ", ".join(part for part in (source.title, source.publisher, dated) if part)
+    told = ", ".join(part for part in (source.title, source.publisher, dated) if part)
+    return f"{told}; {whereabouts(record, source, in_words)}"
 
 
 def _sentences(cards: tuple[Card, ...], labels: tuple[Label, ...]) -> Iterator[str]:

@@ -27,6 +27,10 @@ MOST_IN_NAME = 500
 MOST_IN_ID = 200
 MOST_LETTERS = 10_000
 _ID = re.compile("[a-z0-9]+(-+[a-z0-9]+)*(/[a-z0-9]+(-+[a-z0-9]+)*)*")
+_NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?")
+_XSD = "http://www.w3.org/2001/XMLSchema#"
+# Engines count in 64 bits: a longer number could not be added up as a whole one.
+_WHOLE_DIGITS = 18
 
 
 @dataclass
@@ -51,12 +55,22 @@ class Document:
 
     def json_ld(self, words: Vocabulary, base: str) -> str:
         """The file as JSON-LD, with its context."""
-        return json.dumps({"@context": {**words.context, "@base": base}, **self.data})
+        claims = {"claims": [_typed(one, words) for one in self.data["claims"]]} if "claims" in self.data else {}
+        return json.dumps({"@context": {**words.context, "@base": base}, **self.data, **claims})
 
     def problem(self, id: str, key: str, message: str) -> Problem:
         """A problem with one key of one record, at its line."""
         place = self.places.get(id)
         return Problem(self.file, place.of(key) if place else 0, message)
+
+
+def _typed(claim: dict[str, Any], words: Vocabulary) -> dict[str, Any]:
+    """A claim whose figure is a number for whoever asks; what is no number, or no figure's relation, stays text."""
+    value, (_, range) = claim.get("value"), words.domains.get(claim.get("predicate", ""), ("", ""))
+    if not range.endswith("#decimal") or not isinstance(value, str) or not (digits := _NUMBER.fullmatch(value)):
+        return claim
+    kind = "integer" if not digits[1] and len(value) <= _WHOLE_DIGITS else "decimal"
+    return {**claim, "value": {"@value": value, "@type": f"{_XSD}{kind}"}}
 
 
 def document(text: bytes, file: str, words: Vocabulary) -> Document:

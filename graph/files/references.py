@@ -13,7 +13,7 @@ from .document import Document
 
 # The key of a record → the list that its code is of.
 _CODED = {name: name for name in ("wording", "modality", "polarity", "caveat", "predicted")}
-_CODED |= {"testKind": "test", "testResult": "result"}
+_CODED |= {"testKind": "test", "testResult": "result", "sourceKind": "source"}
 _CODE_OBJECTS = {"gaveAnswer": "answer", "foundStatus": "status"}
 
 
@@ -76,7 +76,7 @@ class References:
                 known = [name for list_, name in self.words.codes if list_ == scheme]
                 hint = did_you_mean(code, known) or f": choose from {', '.join(known)}"
                 yield document.problem(id, key, f"{code} is no {key}{hint}")
-        for key in ("when", "publicationDate"):
+        for key in ("when", "publicationDate", "retrieved"):
             try:
                 bounds(record.get(key, ""))
             except ValueError as error:
@@ -146,6 +146,7 @@ class References:
             "voice": (self.voices, "voice that a source declares"),
             "authorVoice": (self.voices, "voice that a source declares"),
             "source": (self.sources, "source in this data"),
+            "derivedFrom": (self.sources, "source in this data"),
             "partyTo": (self.things, "thing in this data"),
             "concerns": (self.citable, "claim or thing in this data"),
             "forHypothesis": (self.claimed, "claim or thing in this data"),

@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from ..exchange import claim_row, thing_json
-from ..promises.export import escaped, neutral
+from ..promises.export import escaped
 from ..record import Claim, EvidenceTest, Record
+from ..spreadsheets import neutral, sheet
 from .bayes import Input, Range, Reading, in_words
 from .evidence_tests import StepTests, meaning, step_summary, summary
 from .outcomes import Statement, part_codes
@@ -188,15 +189,7 @@ def says(record: Record, voice: str, wording: str) -> str:
 
 def outcomes_csv(record: Record, found: Sequence[Statement]) -> str:
     """One line a statement. A cell that a spreadsheet would take for a formula gets an apostrophe in front."""
-    import csv
-    import io
-
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow(_columns(record))
-    for one in found:
-        writer.writerow([neutral(cell) for cell in cells(record, one).values()])
-    return out.getvalue()
+    return sheet(_columns(record), ([neutral(cell) for cell in cells(record, one).values()] for one in found))
 
 
 def _columns(record: Record) -> list[str]:

@@ -8,6 +8,7 @@ from typing import Any
 from ..dates import AFTER_ALL, BEFORE_ALL
 from ..exchange import caveat_row
 from ..record import Claim, Record
+from ..spreadsheets import neutral, sheet
 from .book import Ledger
 from .groups import Group, Reconciliation
 from .row import Answer, Deadline, Figure, Linked, Row, Status
@@ -23,8 +24,6 @@ _COLUMNS = (
 )
 # fmt: on
 _SHORT = ("kind", "name", "asked by", "at", "answers", "made by", "figures", "deadline", "must act", "status")
-# What a spreadsheet takes for the beginning of a formula.
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def ledger_json(record: Record, book: Ledger) -> Json:
@@ -152,27 +151,13 @@ def ledger_csv(record: Record, book: Ledger) -> str:
 
     A cell that a spreadsheet would take for a formula gets an apostrophe in front.
     """
-    import csv
-    import io
-
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow([*(["group"] if book.group_by else []), *_COLUMNS])
-    for group in book.groups:
-        for _, row in group.rows:
-            cells = cells_of(record, row)
-            title = [group.title] if book.group_by else []
-            writer.writerow([neutral(cell) for cell in (*title, *(cells[name] for name in _COLUMNS))])
-    return out.getvalue()
-
-
-def neutral(cell: str) -> str:
-    """A cell that no spreadsheet runs as a formula.
-
-    >>> neutral("=1+1"), neutral("46 pledges")
-    ("'=1+1", '46 pledges')
-    """
-    return f"'{cell}" if cell.startswith(_FORMULA) else cell
+    titles = (group.title for group in book.groups for _ in group.rows)
+    rows = (cells_of(record, row) for group in book.groups for _, row in group.rows)
+    cells = (
+        [neutral(cell) for cell in (*([title] if book.group_by else []), *(row[name] for name in _COLUMNS))]
+        for title, row in zip(titles, rows, strict=True)
+    )
+    return sheet([*(["group"] if book.group_by else []), *_COLUMNS], cells)
 
 
 def ledger_markdown(record: Record, book: Ledger) -> str:

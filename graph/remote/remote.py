@@ -11,6 +11,7 @@ from .endpoint import Endpoint
 from .manifest import Manifest, held, reading, record_there
 
 if TYPE_CHECKING:
+    from ..storing.notices import Notice
     from ..storing.querying import Answer
     from ..tracing.trace import Filters
     from .slicing import Slice
@@ -48,6 +49,14 @@ class Remote:
         answer = ask(self.endpoint, query)
         self._unchanged(before)
         return answer
+
+    def notices(self, query: str) -> tuple[Notice, ...]:
+        """What a query names that neither the engine's store nor a vocabulary has; only of a record of ours."""
+        from ..storing.notices import notices
+
+        if not self.base:
+            return ()
+        return notices(query, lambda text: [list(row.values()) for row in self.endpoint.rows(text)], self.base)
 
     def resolve(self, text: str) -> str:
         """The id of the thing that goes by an id, IRI, name or alias."""

@@ -7,7 +7,7 @@ import re
 import sys
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from time import time
 
 from ..errors import UsageError
@@ -35,8 +35,13 @@ def entry(hash: str) -> str:
 
 
 def drop(hash: str) -> None:
-    """Takes a damaged entry away, so that it is built again."""
-    _remove(entry(hash))
+    """Takes a damaged entry away, in one move, so that it is built again."""
+    gone = _part(entry(hash))
+    try:
+        os.rename(entry(hash), gone)
+    except OSError:
+        return
+    _remove(gone)
 
 
 def place(hash: str, build: Callable[[str], None]) -> str:
@@ -49,7 +54,7 @@ def place(hash: str, build: Callable[[str], None]) -> str:
     """
     done = entry(hash)
     if not os.path.isdir(done):
-        making = f"{done}.{os.getpid()}.{threading.get_ident()}.part"
+        making = _part(done)
         _remove(making)
         try:
             os.makedirs(making)
@@ -77,6 +82,14 @@ def held(entry: str) -> Iterator[bool]:
     """
     with _lock(entry, exclusive=False) as locked:
         yield locked
+
+
+def clear(path: str) -> None:
+    """Removes a file that nobody holds."""
+    with _lock(path, exclusive=True) as free:
+        if free:
+            with suppress(OSError):
+                os.remove(path)
 
 
 @contextmanager
@@ -117,6 +130,11 @@ def _prune(latest: str) -> None:
         with _lock(path, exclusive=True) as free:
             if free:
                 _remove(path)
+
+
+def _part(entry: str) -> str:
+    """A folder of this thread's beside an entry, named so that it is known for ours."""
+    return f"{entry}.{os.getpid()}.{threading.get_ident()}.part"
 
 
 def _remove(path: str) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import os
 import tempfile
 from collections.abc import Iterator
 from contextlib import ExitStack
@@ -63,9 +62,9 @@ def canonical(store: ox.Store, at_once: int = 500_000) -> Iterator[bytes]:
     ['<urn:a> <urn:p> "one" .', '_:c14n0 <urn:p> "two" .']
     """
     with ExitStack() as stack:
-        path = os.path.join(stack.enter_context(tempfile.TemporaryDirectory()), "quads")
-        store.dump(path, ox.RdfFormat.N_QUADS)
-        dumped = stack.enter_context(open(path, "rb"))
+        dumped = stack.enter_context(tempfile.TemporaryFile())  # without a name: nothing stays of who is ended
+        store.dump(dumped, ox.RdfFormat.N_QUADS)
+        dumped.seek(0)
         runs, blank = [], list[bytes]()
         while lines := list(islice(dumped, at_once)):
             # Names of blank nodes depend on nothing but the quads that they stand in. A literal may look like one.

@@ -70,11 +70,15 @@ def record_of(quads: Iterable[ox.Quad], words: Vocabulary, base: str, hash: str)
 
 
 def _nodes(quads: Iterable[ox.Quad], words: Vocabulary, base: str) -> dict[str, _Node]:
+    import pyoxigraph as ox
+
     values: defaultdict[str, dict[str, list[str]]] = defaultdict(dict)
     iris = _Iris(words)
     for quad in quads:
         subject, object = quad.subject.value, getattr(quad.object, "value", "")  # type: ignore[union-attr]
-        values[subject.removeprefix(base)].setdefault(quad.predicate.value, []).append(object.removeprefix(base))
+        if not isinstance(quad.object, ox.Literal):
+            object = object.removeprefix(base)
+        values[subject.removeprefix(base)].setdefault(quad.predicate.value, []).append(object)
     return {id: _Node(id, found, iris) for id, found in values.items()}
 
 
@@ -155,5 +159,17 @@ def _voice(node: _Node) -> Voice:
 
 
 def _source(node: _Node) -> Source:
-    texts = (node.one(key) for key in ("title", "publisher", "publicationDate", "textFile", "authorVoice"))
-    return Source(node.id, *texts)
+    return Source(
+        node.id,
+        title=node.one("title"),
+        publisher=node.one("publisher"),
+        published=node.one("publicationDate"),
+        text_file=node.one("textFile"),
+        author_voice=node.one("authorVoice"),
+        url=node.one("url"),
+        archived=node.one("archived"),
+        retrieved=node.one("retrieved"),
+        language=node.one("language"),
+        kind=node.code("sourceKind"),
+        derived_from=node.all("derivedFrom"),
+    )

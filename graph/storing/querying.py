@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from ... import ontology
 from ..errors import UsageError
+from ..spreadsheets import neutral, sheet
 from .query_guard import checked, names_a_dataset
 
 if TYPE_CHECKING:
@@ -38,6 +39,7 @@ PREFIXES = {
 }
 _QUERY = re.compile(r"\s*(#.*\s*)*(PREFIX|BASE|DESCRIBE)\b", re.IGNORECASE)
 _STRING = PREFIXES["xsd"] + "string"
+_NUMBERS = {PREFIXES["xsd"] + name for name in ("integer", "decimal", "double", "float")}
 
 
 @dataclass(frozen=True)
@@ -109,8 +111,12 @@ def ask(store: ox.Store, query: str, base: str = "") -> Answer:
 
 def explained(message: str, query: str) -> str:
     """The engine's message in one line. It names the furthest place that it looked at, which may be past the fault."""
+    from .query_words import why
+
     place = re.search(r"(\d+):(\d+)", message)
     wanted = _wanted(message.partition("expected ")[2])
+    if " " not in wanted or wanted.startswith(("expected ", "Prefix ")):  # the engine has no words of its own for it
+        wanted = why(query, PREFIXES) or wanted
     if not place:
         return f"not SPARQL: {wanted or ' '.join(message.split())}"
     line, column = int(place[1]), int(place[2])
@@ -130,7 +136,7 @@ def _wanted(expected: str) -> str:
 
 
 def serialized(answer: Answer, format: str, base: str = "") -> str:
-    """An answer as ``json`` (SPARQL 1.1 results), ``csv``, or ``turtle`` for triples.
+    """An answer as ``json`` (SPARQL 1.1 results), ``csv``, ``spreadsheet`` (CSV for people), or ``turtle`` for triples.
 
     Raises
     ------
@@ -142,6 +148,8 @@ def serialized(answer: Answer, format: str, base: str = "") -> str:
         raise UsageError(f"this answer comes as {fits}, not as {format}")
     if answer.triples is not None:
         return _turtle(answer.triples, base)
+    if format == "spreadsheet":
+        return sheet(answer.names, ([_neutral(term) for term in row] for row in _told(answer)))
     return _json(answer) if format == "json" else _csv(answer)
 
 
@@ -196,6 +204,23 @@ def _csv(answer: Answer) -> str:
     writer.writerow(answer.names)
     writer.writerows([[_plain(term) for term in row] for row in answer.rows])
     return out.getvalue()
+
+
+def _told(answer: Answer) -> list[tuple[Any, ...]]:
+    import pyoxigraph as ox
+
+    return answer.rows if answer.truth is None else [(ox.Literal("yes" if answer.truth else "no"),)]
+
+
+def _neutral(term: object) -> str:
+    """A term as a cell for people; a number keeps its sign."""
+    text = _plain(term)
+    return text if getattr(getattr(term, "datatype", None), "value", "") in _NUMBERS else neutral(text)
+
+
+def runs_formulas(answer: Answer) -> bool:
+    """Whether SPARQL's own CSV of an answer would have a spreadsheet run something."""
+    return any(_neutral(term) != _plain(term) for row in answer.rows for term in row)
 
 
 def _plain(term: object) -> str:

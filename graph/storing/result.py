@@ -24,7 +24,7 @@ class Result:
 
     A value is an ``int``, ``float``, ``bool``, ``date`` or ``str``, and None where it is unbound. An IRI of the record
     comes as its short id, as everywhere in the record; any other as it is. ``triples`` is None where rows were asked
-    for, ``truth`` where it was no question of yes or no.
+    for, ``truth`` where it was no question of yes or no. ``notices`` say what the query names that is not there.
 
     >>> from civicgraph.graph import Dataset
     >>> found = Dataset.shipped().query("SELECT (COUNT(*) AS ?n) { ?claim a civic:Claim ; rdf:object <lvrw> }")
@@ -36,6 +36,7 @@ class Result:
     rows: list[dict[str, Any]]
     triples: list[tuple[Any, Any, Any]] | None = None
     truth: bool | None = None
+    notices: tuple[str, ...] = ()
 
     def __iter__(self) -> Iterator[dict[str, Any]]:
         return iter(self.rows)
@@ -64,11 +65,12 @@ class Result:
         return pd.DataFrame(self.rows, columns=list(self.names))
 
     def __repr__(self) -> str:
+        said = "".join(f"; {notice}" for notice in self.notices)
         if self.truth is not None:
-            return f"Result({'yes' if self.truth else 'no'})"
+            return f"Result({'yes' if self.truth else 'no'}{said})"
         if self.triples is not None:
-            return f"Result({len(self.triples)} triples)"
-        return f"Result({len(self.rows)} rows: {', '.join(self.names)})"
+            return f"Result({len(self.triples)} triples{said})"
+        return f"Result({len(self.rows)} rows: {', '.join(self.names)}{said})"
 
     def _repr_html_(self) -> str:
         """A table for notebooks: the first rows, everything escaped."""
@@ -82,13 +84,13 @@ class Result:
         return f"<table><tr>{head}</tr>{body}</table><p>{escape(repr(self))}{less}</p>"
 
 
-def result(answer: Answer, base: str) -> Result:
+def result(answer: Answer, base: str, notices: tuple[str, ...] = ()) -> Result:
     """An answer with plain values."""
     rows = [{name: value(term, base) for name, term in zip(answer.names, row, strict=True)} for row in answer.rows]
     triples: list[tuple[Any, Any, Any]] | None = None
     if answer.triples is not None:
         triples = [(value(t.subject, base), value(t.predicate, base), value(t.object, base)) for t in answer.triples]
-    return Result(answer.names, rows, triples, answer.truth)
+    return Result(answer.names, rows, triples, answer.truth, notices)
 
 
 def value(term: Any, base: str) -> Any:

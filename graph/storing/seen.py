@@ -13,6 +13,7 @@ from time import time_ns
 from typing import Any
 
 from . import cache
+from .seal import sealed, unsealed
 
 NAME = "seen.bin"
 KEPT = 32
@@ -49,7 +50,7 @@ def _settled(stamps: tuple[Any, ...], began: int) -> bool:
 def _read() -> dict[Any, Any]:
     try:
         with open(os.path.join(cache.folder(), NAME), "rb") as file:
-            found = marshal.loads(file.read())
+            found = marshal.loads(unsealed(file.read()))
     except (OSError, EOFError, ValueError, TypeError):
         return {}
     return found if isinstance(found, dict) else {}
@@ -61,7 +62,7 @@ def _write(seen: dict[Any, Any]) -> None:
     making = f"{path}.{os.getpid()}.part"
     try:
         with open(making, "wb") as file:
-            file.write(marshal.dumps(seen))
+            file.write(sealed(marshal.dumps(seen)))
         os.replace(making, path)
     except OSError:
         return

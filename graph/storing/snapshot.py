@@ -2,7 +2,7 @@
 
 The file is in Python's own marshal format, as compiled modules are: quick to read, and tied to one version of Python,
 which is therefore part of the hash that names the cache entry. It is a cache: read nowhere else, and built again when
-it is gone. Equal values are stored once.
+it is gone or not whole. Equal values are stored once.
 """
 
 from __future__ import annotations
@@ -31,6 +31,7 @@ from ..record import (
     Type,
     Voice,
 )
+from .seal import sealed, unsealed
 
 T = TypeVar("T")
 
@@ -62,7 +63,7 @@ def dump(record: Record) -> bytes:
         return [list(column) for column in zip(*map(plain, getattr(record, name).values()), strict=True)]
 
     shelves = {name: columns(name) for name in (*_PLAIN, *_EVIDENCED, "claims")}
-    return marshal.dumps({"base": record.base, "hash": record.hash, **shelves})
+    return sealed(marshal.dumps({"base": record.base, "hash": record.hash, **shelves}))
 
 
 def load(content: bytes, origin: str, about: About = UNTOLD) -> Record:
@@ -71,11 +72,16 @@ def load(content: bytes, origin: str, about: About = UNTOLD) -> Record:
     >>> empty = Record("https://example.org/id/", "0", "here", {}, {}, {}, {}, {}, {}, {})
     >>> load(dump(empty), "here") == empty
     True
+
+    Raises
+    ------
+    Damaged
+        Not a bit may differ from what was written.
     """
     collects = gc.isenabled()
     gc.disable()  # all that is made here stays: searching it for garbage takes as long as making it
     try:
-        return _load(marshal.loads(content), origin, about)
+        return _load(marshal.loads(unsealed(content)), origin, about)
     finally:
         if collects:
             gc.enable()

@@ -5,6 +5,7 @@ A store is built whole in a new folder and then put in place, so that nobody eve
 
 from __future__ import annotations
 
+import errno
 import os
 from collections.abc import Iterable, Iterator
 from typing import Any
@@ -75,12 +76,21 @@ def _anchor_lines(found: Passed, base: str, graph: ox.NamedNode) -> Iterator[ox.
 
 
 def write(quads: Iterable[ox.Quad], folder: str) -> None:
-    """A new on-disk store in an empty folder."""
+    """A new on-disk store in an empty folder.
+
+    Raises
+    ------
+    OSError
+        It does not hold what was written.
+    """
     os.makedirs(folder)
     store = ox.Store(folder)
     store.bulk_extend(quads)
     store.flush()
+    written = len(store)
     del store  # releases the lock, so that readers can open it
+    if len(opened(folder)) != written:
+        raise OSError(errno.EIO, "what was written cannot be read again")
 
 
 def opened(folder: str) -> ox.Store:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from functools import cached_property
 from typing import Generic, TypeVar
 
+from .edges import told_by
 from .fronts import Front, front, fronts
 from .trace_graph import NOBODY, TraceGraph
 
@@ -31,23 +32,33 @@ class Link:
         """The claims that leave most room in time, whatever their strength."""
         return front(self.graph, self.claims)
 
-    @cached_property
+    @property
     def first(self) -> int:
-        """The first, by id, of the claims that may lead."""
-        return min(claim for some in self.leads for claim in some.claims)
+        """The first claim by id: none that leads comes before it."""
+        return self.claims[0]
+
+    @cached_property
+    def telling(self) -> list[int]:
+        """The claims that tell as much as the strongest does: an order in time, or a promise, tells no influence."""
+        graph = self.graph
+        if len({graph.strength[claim] for claim in self.claims}) == 1:
+            return self.claims
+        most = max(graph.strength[claim] for claim in self.claims)
+        enough = min(told_by(graph.record, graph.claim(one)) for one in self.claims if graph.strength[one] == most)
+        return [one for one in self.claims if told_by(graph.record, graph.claim(one)) >= enough]
 
     @cached_property
     def by_source(self) -> dict[int, Front]:
         """For each source the claims that leave most room in time; what is inferred, nobody tells."""
         return self.by(self.graph.source.__getitem__)
 
-    def by(self, speaker: Callable[[int], int]) -> dict[int, Front]:
-        """For each speaker the claims that leave most room in time."""
+    def by(self, speaker: Callable[[int], int], every: bool = False) -> dict[int, Front]:
+        """For each speaker the claims, of those that tell the link or of ``every`` one, that leave most time."""
         if len(self.claims) == 1:
             only = speaker(self.claims[0])
             return {} if only == NOBODY else {only: self.any}
         told: defaultdict[int, list[int]] = defaultdict(list)
-        for claim in self.claims:
+        for claim in self.claims if every else self.telling:
             told[speaker(claim)].append(claim)
         return {one: front(self.graph, told[one]) for one in sorted(told) if one != NOBODY}
 

@@ -48,6 +48,12 @@ def least_strength(record: Record, predicate: str, wording: str, modality: str) 
     return min(record.strength(scheme, name) for scheme, name in ranks)
 
 
+def told_by(record: Record, claim: Claim) -> int:
+    """How much a claim tells, whatever its wording: the least of what its kind and its modality bear."""
+    kind = record.relations[claim.predicate].kind
+    return min(record.strength("kind", kind), record.strength("modality", claim.modality))
+
+
 def phrase(record: Record, edge: Edge) -> str:
     """The relation in words, in the direction of the edge."""
     relation = record.relations[edge.claim.predicate]
@@ -60,8 +66,9 @@ def to_networkx(record: Record, *, every: bool = False) -> "nx.MultiDiGraph[str]
     Its edges are the claims that a trace walks along, from what came first to what followed. With ``every``, all things
     are nodes and all claims between two things edges, from subject to object, the disputing ones too.
 
-    Nodes carry ``name`` and ``type``; edges ``relation``, ``kind``, ``wording``, ``modality``, ``polarity``, ``when``,
-    ``voice``, ``source`` and ``strength`` (0 to 5).
+    Nodes carry ``name`` and ``type``; edges ``label``, the relation in words that read from the edge's start to its
+    end, ``relation``, the vocabulary's own name for it (which reads from the claim's ``subject``), ``kind``,
+    ``wording``, ``modality``, ``polarity``, ``when``, ``voice``, ``source`` and ``strength`` (0 to 5).
     """
     import networkx as nx
 
@@ -74,8 +81,18 @@ def to_networkx(record: Record, *, every: bool = False) -> "nx.MultiDiGraph[str]
         if start in record.things and end in record.things:
             for id in (start, end):
                 graph.add_node(id, name=record.name(id), type=record.things[id].type)
-            names = ("wording", "modality", "polarity", "when", "voice", "source")
-            fields = {name: getattr(claim, name) for name in names}
-            more = {"relation": claim.predicate, "kind": record.relations[claim.predicate].kind}
-            graph.add_edge(start, end, key=claim.id, strength=strength_of(record, claim), **more, **fields)
+            graph.add_edge(start, end, key=claim.id, **_fields(record, claim, start))
     return graph
+
+
+def _fields(record: Record, claim: Claim, start: str) -> dict[str, str | int]:
+    """What an edge that begins at ``start`` says of its claim."""
+    relation = record.relations[claim.predicate]
+    names = ("subject", "wording", "modality", "polarity", "when", "voice", "source")
+    return {
+        "label": relation.label if start == claim.subject else relation.inverse,
+        "relation": claim.predicate,
+        "kind": relation.kind,
+        "strength": strength_of(record, claim),
+        **{name: getattr(claim, name) for name in names},
+    }

@@ -10,8 +10,9 @@ from .potentials import NEVER_LATE
 
 
 def leads(links: Sequence[Link], weak: int, weakness: int) -> tuple[int, ...]:
-    """For each link a claim, such that all can have happened in this order: the first such choice by ids.
+    """For each link a claim, such that all can have happened in this order: at each the one that says most.
 
+    That is the strongest, of equally strong ones a dated one, of these the most closely dated, then the first by id.
     ``weak`` is how many steps may be weak at the most, ``-weakness`` the least that any may bear; some choice keeps
     to both.
     """
@@ -19,22 +20,34 @@ def leads(links: Sequence[Link], weak: int, weakness: int) -> tuple[int, ...]:
     chosen: list[int] = []
     latest = 0
     for place, link in enumerate(links):
-        claim, latest, weak = min(_usable(link, latest, weak, weakness, room[place + 1]))
+        claim, latest, weak = _best(link, latest, weak, weakness, room[place + 1])
         chosen.append(claim)
     return tuple(chosen)
 
 
-def _usable(link: Link, latest: int, weak: int, weakness: int, room: Sequence[int]) -> list[tuple[int, int, int]]:
-    """The claims from which the rest of the way is possible, each with the time and the weak steps then left."""
-    found = []
-    for front in link.leads:
-        left = weak - (front.strength < WEAK)
-        if -front.strength > weakness or left < 0:
+def _best(link: Link, latest: int, weak: int, weakness: int, room: Sequence[int]) -> tuple[int, int, int]:
+    """Of the claims that leave the rest possible the one that says most, with the time and weak steps then left."""
+    graph = link.graph
+    for strength in sorted({graph.strength[claim] for claim in link.claims}, reverse=True):
+        left = weak - (strength < WEAK)
+        if -strength > weakness or left < 0:
             continue
-        for claim, since, until in zip(front.claims, front.since, front.until, strict=True):
-            if until >= latest and max(latest, since) <= room[left]:
-                found.append((claim, max(latest, since), left))
-    return found
+        usable = [
+            claim
+            for claim in link.claims
+            if graph.strength[claim] == strength
+            and graph.until[claim] >= latest
+            and max(latest, graph.since[claim]) <= room[left]
+        ]
+        if usable:
+            claim = min(usable, key=lambda one: (_calendar(graph.until[one]) - _calendar(graph.since[one]), one))
+            return claim, max(latest, graph.since[claim]), left
+    raise ValueError("no choice of claims keeps to these bounds")
+
+
+def _calendar(day: int) -> int:
+    """A day such as 20161103 as a count in which months have 31 days: enough to compare how long two spans are."""
+    return day // 10000 * 372 + day // 100 % 100 * 31 + day % 100
 
 
 def _room(links: Sequence[Link], weak: int, weakness: int) -> list[list[int]]:

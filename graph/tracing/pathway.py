@@ -98,12 +98,15 @@ class Standing(NamedTuple):
     """How well some speakers, sources or voices, bear out that the ends are joined.
 
     ``told_whole_by`` are the speakers each of whom tells a whole pathway. ``max_flow`` is how many tell at its
-    narrowest, a speaker counted once for each link; None where inference alone joins the ends.
+    narrowest, a speaker counted once for each link; None where inference alone joins the ends. ``cut`` is over the
+    pathways that they tell, or over all where what is inferred is taken as given; ``rest`` says whether pathways that
+    they do not tell are left after it.
     """
 
     max_flow: int | None
     told_whole_by: tuple[str, ...]
     cut: Cut
+    rest: bool = False
 
 
 class Robustness(NamedTuple):

@@ -12,7 +12,7 @@ from .between import Between
 from .cuts import least_cut
 from .flow import max_flow
 from .parties import is_party
-from .pathway import Robustness, Standing
+from .pathway import Cut, Robustness, Standing
 from .surviving import Told
 from .trace_graph import NOBODY
 
@@ -30,18 +30,38 @@ def robustness(near: Between) -> Robustness:
     by_source, by_voice = standing(near, source), standing(near, voice)
     inferred = None
     if not by_source.cut.size and Told(near, source, inferred=True).chain() is not None:
-        inferred = standing(near, source, inferred=True), standing(near, voice, inferred=True)
+        inferred = standing(near, source, True, _holder(near)), standing(near, voice, True)
+    elif by_source.cut.size:
+        by_source = by_source._replace(rest=_is_left(near, _holder(near), by_source.cut))
+        by_voice = by_voice._replace(rest=_is_left(near, voice, by_voice.cut))
     return Robustness(by_source, by_voice, standing(near, independent), inferred)
 
 
-def standing(near: Between, speaker: Speaker, inferred: bool = False) -> Standing:
-    """How well speakers bear out that the ends are joined; with ``inferred``, what is inferred is taken as given."""
+def standing(near: Between, speaker: Speaker, inferred: bool = False, holder: Speaker | None = None) -> Standing:
+    """How well speakers bear out that the ends are joined; with ``inferred``, what is inferred is taken as given.
+
+    ``holder`` says with whose loss a claim goes, where that is another than the speaker: what is inferred from a
+    source is told by nobody, yet goes with the source.
+    """
     told = Told(near, speaker, inferred)
     name = near.graph.speakers.__getitem__
     everyone = told.speakers()
     alone = told.chain(everyone) is not None
     whole = [one for one in told.candidates() if not alone and told.chain(everyone - {one}) is not None]
-    return Standing(max_flow(told), tuple(sorted(map(name, whole))), least_cut(told))
+    cut = least_cut(Told(near, holder, inferred) if holder else told)
+    return Standing(max_flow(told), tuple(sorted(map(name, whole))), cut)
+
+
+def _holder(near: Between) -> Speaker:
+    """The source that a claim stands in, whether it says so or we infer it."""
+    number = {id: place for place, id in enumerate(near.graph.speakers)}
+    return lambda claim: number[near.graph.claim(claim).source]
+
+
+def _is_left(near: Between, holder: Speaker, cut: Cut) -> bool:
+    """Whether a pathway with a step that nobody tells is left when these are lost."""
+    lost = {near.graph.speakers.index(id) for id in cut.ids}
+    return Told(near, holder, inferred=True).chain(lost) is not None
 
 
 def gatekeepers(near: Between) -> tuple[str, ...]:

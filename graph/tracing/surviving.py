@@ -30,7 +30,7 @@ class Told:
         }
 
     def _told(self, link: Link, speaker: Callable[[int], int], inferred: bool) -> dict[int, Front]:
-        told = link.by(speaker)
+        told = link.by(speaker, every=inferred)
         if inferred and (free := [claim for claim in link.claims if speaker(claim) == NOBODY]):
             return {NOBODY: front(self.near.graph, free), **told}
         return told

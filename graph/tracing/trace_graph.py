@@ -72,12 +72,13 @@ class TraceGraph:
 
     def _add(self, claim: Claim, start: int, end: int, speakers: _Numbers, days: _Days) -> None:
         told = claim.wording != "inferred"
+        source = speakers[claim.source]
         self.claims.append(claim.id)
         self.start.append(start)
         self.end.append(end)
         self.since.append(days[claim.bounds.start_lo])
         self.until.append(days[claim.bounds.end_hi])
-        self.source.append(speakers[claim.source] if told else NOBODY)
+        self.source.append(source if told else NOBODY)
         self.voice.append(speakers[claim.voice] if told else NOBODY)
 
     def _sorted(self, here: array[int], there: array[int]) -> tuple[array[int], array[int]]:

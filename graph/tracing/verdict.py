@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from ..numbers import counted, number, steps_named
 from ..record import Record
+from ..speaking import Tellers, how_many, named, step_opinions, step_tellers
 from .edges import edge_of
 from .pathway import Pathway, Step, Trace
 
@@ -99,10 +100,10 @@ def _breaks(record: Record, best: Pathway) -> Iterable[str]:
     for place in _broken(best):
         step = best.steps[place - 1]
         ends = f"from {record.name(step.start)} to {record.name(step.end)}"
-        yield f"It breaks at step {place}, {ends}: {why_weak(step)}."
+        yield f"It breaks at step {place}, {ends}: {why_weak(record, step)}."
 
 
-def why_weak(step: Step) -> str:
+def why_weak(record: Record, step: Step) -> str:
     """Why a step bears little, as the end of a sentence."""
     lead = step.lead
     if lead.wording == "inferred":
@@ -116,7 +117,15 @@ def why_weak(step: Step) -> str:
         return "the source says only that one belongs to the other"
     if lead.wording == "contested":
         return "the record says it in one place and doubts it in another"
-    return "it is hedged" if lead.wording == "hedged" else "it is one voice's opinion"
+    return "it is hedged" if lead.wording == "hedged" else opinion_of(record, step)
+
+
+def opinion_of(record: Record, step: Step) -> str:
+    """Whose opinion a step is, as the end of a sentence: of how many voices, sources and origins."""
+    found = step_opinions(record, step)
+    if len(found.voices) < 2:
+        return "it is one voice's opinion"
+    return f"it is the opinion of {how_many(found)}"
 
 
 def _composition(best: Pathway) -> str:
@@ -141,7 +150,9 @@ def _leanings(record: Record, best: Pathway) -> Iterable[str]:
     for place, step in enumerate(best.steps, 1):
         if _BROKEN < step.strength < 5:
             if step.lead.wording == "opinion":
-                yield f"Step {place} rests on opinion: {record.name(step.lead.voice)}."
+                found = step_opinions(record, step)
+                many = f"the opinion of {how_many(found)}" if len(found.voices) > 1 else "opinion"
+                yield f"Step {place} rests on {many}: {named(record, found.voices)}."
             else:
                 yield f"Step {place} is hedged in the source."
 
@@ -169,8 +180,8 @@ def _told(record: Record, best: Pathway) -> str:
     if best.told_whole_by:
         names = " and ".join(record.name(source) for source in best.told_whole_by)
         return f"Told whole by {counted(len(best.told_whole_by), 'source')}: {names}{_by_voice(record, best)}."
-    ours = [place for place, step in enumerate(best.steps, 1) if not _tellers(step)]
-    joints = _joints(best)
+    ours = [place for place, step in enumerate(best.steps, 1) if not step_tellers(record, step).sources]
+    joints = _joints(record, best)
     if ours:
         is_, it = ("is", "it") if len(ours) == 1 else ("are", "them")
         also = f"; sources change at {steps_named(joints)}" if joints else ""
@@ -187,16 +198,12 @@ def _by_voice(record: Record, best: Pathway) -> str:
     return "" if voices else ", and by no one voice in it"
 
 
-def _tellers(step: Step) -> set[str]:
-    return {claim.source for claim in step.supporting if claim.wording != "inferred"}
-
-
-def _joints(pathway: Pathway) -> list[int]:
+def _joints(record: Record, pathway: Pathway) -> list[int]:
     """The steps at which no source that told the pathway so far goes on. What nobody tells is passed over."""
     joints: list[int] = []
     tellers: set[str] = set()
     for place, step in enumerate(pathway.steps, 1):
-        if mine := _tellers(step):
+        if mine := set(step_tellers(record, step).sources):
             if tellers and not tellers & mine:
                 joints.append(place)
             tellers = tellers & mine or mine
@@ -204,13 +211,21 @@ def _joints(pathway: Pathway) -> list[int]:
 
 
 def _order(best: Pathway) -> str:
-    undated = [place for place, step in enumerate(best.steps, 1) if not step.lead.when]
     if len(best.steps) == 1:
         return "One step has no order to check."
     if best.chronology == "certain":
         return "Its dates certainly run in this order."
-    because = f"; {steps_named(undated)} {'is' if len(undated) == 1 else 'are'} undated" if undated else ""
-    return f"Its dates allow this order and do not prove it{because}."
+    return f"{'; '.join(('Its dates allow this order and do not prove it', *_undated(best)))}."
+
+
+def _undated(best: Pathway) -> Iterable[str]:
+    """Which steps no claim dates, and which only a weaker one than leads them."""
+    undated = [place for place, step in enumerate(best.steps, 1) if not any(one.when for one in step.supporting)]
+    weaker = [place for place, step in enumerate(best.steps, 1) if not step.lead.when and place not in undated]
+    if undated:
+        yield f"{steps_named(undated)} {'is' if len(undated) == 1 else 'are'} undated"
+    if weaker:
+        yield f"{steps_named(weaker)} {'is' if len(weaker) == 1 else 'are'} dated only by a weaker claim"
 
 
 def _cautions(record: Record, best: Pathway) -> Iterable[str]:
@@ -220,6 +235,11 @@ def _cautions(record: Record, best: Pathway) -> Iterable[str]:
         kinds = Counter(record.codes["caveat", caveat.type].label for caveat in caveats)
         listed = ", ".join(f"{kind} ({count})" for kind, count in sorted(kinds.items()))
         yield f"The record cautions on the way: {listed}."
+
+
+def _repeated(found: Tellers) -> bool:
+    """Whether several voices tell it, all in sources that repeat one another."""
+    return len(found.voices) > 1 and len(found.sources) > len(found.origins) == 1
 
 
 def gaps(record: Record, trace: Trace) -> tuple[str, ...]:
@@ -234,13 +254,14 @@ def gaps(record: Record, trace: Trace) -> tuple[str, ...]:
         found.append(
             f"Rungs of the ladder with nothing on this pathway: {listed} (not recorded; not a sign of absence)."
         )
-    alone = [n for n, step in enumerate(best.steps, 1) if len({claim.voice for claim in step.supporting}) == 1]
-    if alone:
-        rest = "rests" if len(alone) == 1 else "rest"
-        found.append(f"{steps_named(alone).capitalize()} {rest} on a single voice.")
-    if undated := [n for n, step in enumerate(best.steps, 1) if not step.lead.when]:
-        found.append(f"{steps_named(undated).capitalize()} {'is' if len(undated) == 1 else 'are'} undated.")
-    sources = {claim.source for step in best.steps for claim in step.supporting}
-    if len(sources) == 1:
+    told = [step_tellers(record, step) for step in best.steps]
+    for one, many in (
+        ([n for n, some in enumerate(told, 1) if len(some.voices) == 1], "on a single voice"),
+        ([n for n, some in enumerate(told, 1) if _repeated(some)], "on sources of a single origin"),
+    ):
+        if one:
+            found.append(f"{steps_named(one).capitalize()} {'rests' if len(one) == 1 else 'rest'} {many}.")
+    found += [f"{words[0].upper()}{words[1:]}." for words in _undated(best)]
+    if not any(len(some.origins) > 1 for some in told):
         found.append("No second source confirms any step.")
     return tuple(found)

@@ -89,13 +89,18 @@ function show(reply, body, text) {
   const found = turtle ? null : JSON.parse(body);
   const cut = reply.headers.get("X-Truncated") || (found ? found.truncated && found.reason : /\n# truncated: (.*)\s*$/.exec(body)?.[1]);
   if (cut) parts.push(made("p", { class: "refused", role: "alert" }, `Cut short: ${cut}. Take the whole as a file, or add LIMIT and OFFSET.`));
+  const notice = said(reply.headers.get("X-Notice"));
+  if (notice) parts.push(made("p", { class: "refused notice", role: "alert" }, `${notice}.`));
+  const lacking = / is not in this record|nothing in this record is called /.test(notice);
   parts.push(downloads(text, turtle));
   if (turtle) {
     parts.push(made("pre", { tabindex: "0" }, body));
     say(`An answer of ${body.split("\n").length} lines of Turtle.`);
   } else if ("boolean" in found) {
-    parts.push(made("p", { class: "truth" }, found.boolean ? "yes" : "no"));
-    say(found.boolean ? "The answer is yes." : "The answer is no.");
+    const none = !found.boolean && lacking;
+    parts.push(made("p", { class: "truth" }, found.boolean ? "yes" : none ? "no answer" : "no"));
+    if (none) parts.push(made("p", {}, "What the question is about is not in this record, so the record says neither yes nor no."));
+    say(found.boolean ? "The answer is yes." : none ? "There is no answer." : "The answer is no.");
   } else {
     const names = found.head.vars;
     const rows = found.results.bindings;
@@ -105,6 +110,15 @@ function show(reply, body, text) {
     say(`${told}${less}.`);
   }
   $("answered").replaceChildren(made("section", { "aria-labelledby": "answer" }, ...parts));
+}
+
+/* A header holds ASCII alone: all else comes percent-encoded. */
+function said(header) {
+  try {
+    return decodeURIComponent(header ?? "");
+  } catch {
+    return header;
+  }
 }
 
 function downloads(text, turtle) {

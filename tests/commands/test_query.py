@@ -133,3 +133,55 @@ def test_a_query_changes_nothing(harbour: Workspace) -> None:
     harbour.run("query", "DELETE WHERE { ?s ?p ?o }")
     assert {path: path.stat().st_mtime_ns for path in Path(harbour.root).rglob("*")} == before
     assert told(harbour, "ASK { ?s ?p ?o }") == "yes\n"
+
+
+def test_a_word_that_no_vocabulary_has_is_told_on_stderr_beside_the_answer(harbour: Workspace) -> None:
+    done = harbour.run("query", "SELECT ?s { ?s a civic:Aks }", "--format", "csv")
+    assert (done.returncode, done.stdout) == (0, "s\n")
+    assert done.stderr == "Warning: civic:Aks is no term of the vocabulary; did you mean civic:Ask?\n"
+
+
+def test_a_ready_made_question_about_what_is_not_here_is_not_answered_with_no(harbour: Workspace) -> None:
+    done = harbour.run("query", "did-the-ask-lead-to-voter-registration-week")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert 'nothing in this record is called "London Voter Registration Week"' in done.stderr
+    assert "civicgraph query did-the-ask-lead-to-voter-registration-week --text" in done.stderr
+
+
+def test_a_copy_of_it_is_answered_and_says_what_is_not_here(harbour: Workspace, tmp_path: Path) -> None:
+    (tmp_path / "copy.rq").write_text(told(harbour, "what-followed-from-a-thing", "--text"), "utf-8")
+    done = harbour.run("query", str(tmp_path / "copy.rq"), "--format", "csv")
+    assert (done.returncode, done.stdout) == (0, "type,followed\n")
+    assert "Warning: nothing in this record is called " in done.stderr
+
+
+FORMULA = 'SELECT ?said ?number { BIND("=1+1 café" AS ?said) BIND(-5 AS ?number) }'
+
+
+def test_csv_is_for_programs_and_a_file_that_a_spreadsheet_would_run_is_told(
+    harbour: Workspace, tmp_path: Path
+) -> None:
+    path = tmp_path / "plain.csv"
+    done = harbour.run("query", FORMULA, "--format", "csv", "-o", str(path))
+    assert path.read_bytes() == "said,number\r\n=1+1 café,-5\r\n".encode()
+    assert "holds values that a spreadsheet would run; for a spreadsheet: --format spreadsheet" in done.stderr
+
+
+def test_a_spreadsheet_gets_the_mark_of_utf_8_and_no_formula_but_its_numbers(
+    harbour: Workspace, tmp_path: Path
+) -> None:
+    path = tmp_path / "sheet.csv"
+    assert told(harbour, FORMULA, "--format", "spreadsheet", "-o", str(path)) == ""
+    assert path.read_bytes() == "\ufeffsaid,number\r\n'=1+1 café,-5\r\n".encode()
+    assert told(harbour, FORMULA, "--format", "spreadsheet").startswith("said,number\n")
+
+
+@pytest.mark.parametrize("command", ["ledger", "analyse outcomes"])
+def test_csv_files_for_people_begin_with_the_mark_and_pipes_do_not(
+    harbour: Workspace, tmp_path: Path, command: str
+) -> None:
+    path = tmp_path / "people.csv"
+    assert harbour.run(*command.split(), "--format", "csv", "-o", str(path)).returncode == 0
+    piped_text = harbour.run(*command.split(), "--format", "csv").stdout
+    assert path.read_bytes()[:3] == b"\xef\xbb\xbf"
+    assert path.read_text("utf-8-sig") == piped_text

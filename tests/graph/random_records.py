@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from civicgraph.graph import Claim, Record, to_networkx
 from civicgraph.graph.tracing.chronology import along
-from civicgraph.graph.tracing.edges import edge_of
+from civicgraph.graph.tracing.edges import edge_of, told_by
 
 from .by_hand import claim, record_of
 
@@ -97,9 +97,21 @@ def ends(record: Record, one: Claim) -> tuple[str, str]:
     return edge.start, edge.end
 
 
+def tells(record: Record, one: Claim) -> bool:
+    """Whether a claim tells its link: in words of a source, and as much as the strongest claims of the link tell."""
+    link = [
+        other
+        for other in record.claims.values()
+        if edge_of(record, other) is not None and ends(record, other) == ends(record, one)
+    ]
+    most = max(strength(record, other) for other in link)
+    enough = min(told_by(record, other) for other in link if strength(record, other) == most)
+    return one.wording != "inferred" and told_by(record, one) >= enough
+
+
 def tellers(record: Record, route: Sequence[str], speaker: str = "source") -> list[str]:
     """The sources, or voices, that tell a whole route in an order that their own dates allow."""
-    told = [[one for one in chosen if one.wording != "inferred"] for chosen in choices(record, route)]
+    told = [[one for one in chosen if tells(record, one)] for chosen in choices(record, route)]
     whole = {
         getattr(some[0], speaker)
         for some in told
@@ -111,6 +123,14 @@ def tellers(record: Record, route: Sequence[str], speaker: str = "source") -> li
 Ranked = tuple[tuple[int, int, bool, int], tuple[str, ...], tuple[str, ...]]
 
 
+def says_most(record: Record, one: Claim) -> tuple[int, int, str]:
+    """Less for the claim that says more: the stronger, then the more closely dated, then the first by id."""
+    first, last = (
+        int(day[:4]) * 372 + int(day[5:7]) * 31 + int(day[8:]) for day in (one.bounds.start_lo, one.bounds.end_hi)
+    )
+    return -strength(record, one), last - first, one.id
+
+
 def ranked_routes(record: Record, start: str, end: str, most: int) -> list[Ranked]:
     """Every route that can have happened in its order: rank, leads, things passed; best first."""
     found = []
@@ -118,10 +138,10 @@ def ranked_routes(record: Record, start: str, end: str, most: int) -> list[Ranke
         stitched = not tellers(record, route)
         ranked = []
         for chosen in choices(record, route):
-            if may_lead(record, chosen):
-                strengths = [strength(record, one) for one in chosen]
-                rank = (sum(some < 5 for some in strengths), -min(strengths), stitched, len(chosen))
-                ranked.append((rank, tuple(one.id for one in chosen), route))
+            strengths = [strength(record, one) for one in chosen]
+            rank = (sum(some < 5 for some in strengths), -min(strengths), stitched, len(chosen))
+            ranked.append((rank, [says_most(record, one) for one in chosen], tuple(one.id for one in chosen)))
         if ranked:
-            found.append(min(ranked))
+            rank, _, leads = min(ranked)
+            found.append((rank, leads, route))
     return sorted(found)

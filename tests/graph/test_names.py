@@ -144,3 +144,44 @@ def known(data: Record, typed: str) -> tuple[str, ...]:
         return (resolve(data, typed),)
     except UnknownName as unknown:
         return unknown.candidates
+
+
+LETTERHEADS = [
+    Thing("bakers", "CivilSocietyOrganisation", "Bakers Together"),
+    Thing("bakers-report", "Publication", "The report on how bakers work together"),
+    Thing("harbour", "PublicBody", "Harbour Authority"),
+    Thing("oats", "Funder", "Oat Mill Foundation"),
+    Thing("hill", "PublicBody", "London Borough of Hill"),
+    Thing("town", "Place", "Town"),
+    Thing("mayor", "Post", "Mayor of Town"),
+]
+ADDRESSED = record("bakers launched town", things=LETTERHEADS)
+
+
+@pytest.mark.parametrize(
+    ("typed", "first"),
+    [
+        ("The Bakers Together", "bakers"),
+        ("Bakers Together Ltd", "bakers"),
+        ("Bakers Together Ltd.", "bakers"),
+        ("Bakers Together CIO", "bakers"),
+        ("Bakers Together Charity", "bakers"),
+        ("Bakers Together, The", "bakers"),
+        ("The Bakers Together Charitable Company Limited", "bakers"),
+        ("BakersTogether", "bakers"),
+        ("Harbour Authority (HA)", "harbour"),
+        ("Harbour Authority [HA]", "harbour"),
+        ("Oat Mill Fdn", "oats"),
+        ("Hill", "hill"),
+        ("Hill Council", "hill"),
+        ("Royal Borough of Hill", "hill"),
+        ("Mayor of Town, Ada Okoye", "mayor"),
+    ],
+)
+def test_a_name_with_what_a_letterhead_adds_finds_the_thing_first(typed: str, first: str) -> None:
+    assert find(ADDRESSED, typed)[0][0].id == first
+
+
+@pytest.mark.parametrize("typed", ["London Borough of Bridge", "Ltd", "The", "A trust of Town that nobody knows"])
+def test_a_word_in_common_is_not_enough(typed: str) -> None:
+    assert {thing.id for thing, _ in find(ADDRESSED, typed)} <= {"bakers-report"}

@@ -18,7 +18,7 @@ import httpx
 import pyoxigraph as ox
 
 from civicgraph.graph.record import Record
-from civicgraph.graph.storing import snapshot
+from civicgraph.graph.storing import snapshot, whole
 from civicgraph.server.settings import Settings
 
 _SERVE = "import json, sys; from civicgraph.server.run import run; from civicgraph.server.settings import Settings; "
@@ -104,5 +104,6 @@ def settings_for(folder: Path, quads: Iterable[ox.Quad], **chosen: object) -> Se
     del store
     record = Record(BASE, "0" * 64, "a test", {}, {}, {}, {}, {}, {}, {})
     (folder / "index.json").write_bytes(snapshot.dump(record))
+    whole.write(str(folder), ("index.json", "store"))
     made = {"store": str(folder / "store"), "index": str(folder / "index.json"), "hash": "0" * 64, "base": BASE}
     return Settings(**{**made, **chosen})  # type: ignore[arg-type]

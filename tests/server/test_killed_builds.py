@@ -68,14 +68,14 @@ def test_builds_killed_at_random_moments_leave_the_old_data_served(workspace: Wo
         for number in range(KILLS):
             version(workspace, number)
             with building(workspace) as process:
-                time.sleep(chance.uniform(0, 1.05 * takes))
+                time.sleep(chance.uniform(0, 1.05 * takes) if number else 0)  # the first is surely ended under way
                 process.kill()
                 process.communicate()
             ended["built" if process.returncode == 0 else "killed"] += 1
             assert set(whole(workspace).values()) == {known}
             assert workspace.dataset().is_built() == (workspace.dataset().hash[:32] in whole(workspace))
             assert name_served(server) == old
-        assert ended["killed"] > ended["built"]
+        assert ended["killed"], "no build was ended under way"
     latest = version(workspace, KILLS)
     with served(settings_of(workspace.dataset(), workers=1)) as server:
         assert name_served(server) == latest

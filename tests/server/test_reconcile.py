@@ -101,3 +101,27 @@ def test_properties_are_passed_over_and_an_empty_batch_is_answered(web: httpx.Cl
     assert asked(web, q=query)["q"][0]["match"]
     assert asked(web) == {}
     assert web.get("/reconcile/preview", params={"id": "nothing"}).status_code == 404
+
+
+def test_an_organisation_may_be_of_any_kind_of_organisation(web: httpx.Client) -> None:
+    wanted = {"Citizens UK": "citizens-uk", "Trust for London": "trust-for-london", "Greater London Authority": "gla"}
+    for type in ("Organisation", "http://www.w3.org/ns/org#Organization"):
+        found = asked(web, **{id: {"query": name, "type": type} for name, id in wanted.items()})
+        assert {id: one[0]["id"] for id, one in found.items()} == {id: id for id in wanted.values()}
+        assert all(one[0]["match"] for one in found.values())
+    (found_as_person,) = asked(web, q={"query": "Citizens UK", "type": "Person"}).values()
+    assert "citizens-uk" not in {one["id"] for one in found_as_person}
+
+
+@pytest.mark.parametrize(
+    ("typed", "id"),
+    [
+        ("The Citizens UK", "citizens-uk"),
+        ("Citizens UK Ltd", "citizens-uk"),
+        ("Citizens U.K.", "citizens-uk"),
+        ("Greater London Authority (GLA)", "gla"),
+    ],
+)
+def test_a_word_more_than_the_name_has_is_offered_below_a_hundred(web: httpx.Client, typed: str, id: str) -> None:
+    (found,) = asked(web, q={"query": typed}).values()
+    assert found[0]["id"] == id and 90 < found[0]["score"] < 100 and not found[0]["match"]

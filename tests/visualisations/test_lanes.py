@@ -10,6 +10,7 @@ import pytest
 
 from civicgraph.graph.dates import bounds
 from civicgraph.graph.record import Record, Thing
+from civicgraph.graph.speaking import OUR_READING
 from civicgraph.graph.tracing.pathway import Trace
 from civicgraph.visualisations.lanes import lanes
 from civicgraph.visualisations.style import line
@@ -113,7 +114,9 @@ def test_everything_of_the_pathway_is_said(name: str, form: str) -> None:
         assert (label.get("data-about") or "").split() == [claim.id for claim in taken.claims]
         assert said(label).startswith(squeezed(f"{number}. {taken.phrase}"))
         for claim in taken.claims:
-            assert squeezed(RECORD.voices[claim.voice].name) in said(label)
+            inferred = claim.wording == "inferred"
+            who = OUR_READING if inferred else RECORD.voices[claim.voice].name
+            assert squeezed(who) in said(label)
             assert f"line{claim.evidence[0].line}]" in said(label)
         assert squeezed(RECORD.name(f"kind:{taken.kind}")) in said(label)
         assert taken.lead.wording in said(label)
@@ -182,7 +185,7 @@ def test_promises_disputes_and_inference_are_said(form: str) -> None:
     root = drawn(lanes(RECORD, TRACES["twelve"], form=form))
     labels = [said(label) for label in groups(root, "label")]
     assert "promised,notshownasdone" in labels[3]
-    assert "ourreadingof" in labels[4]
+    assert squeezed("our reading; no source says it") in labels[4]
     assert "saidby" not in labels[4]
     assert "!disputedbyatrusteeofthefunder" in labels[5]
     assert "planned,notshownasdone" in labels[7]

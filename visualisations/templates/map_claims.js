@@ -50,6 +50,7 @@ function tags(claim) {
 function claimCard(claim, headed) {
   const voice = VOICES.get(claim.voice);
   const detail = (name, ...text) => [make("dt", {}, name), make("dd", {}, ...text)];
+  const inferred = claim.wording === "inferred";
   const opinion = claim.wording === "opinion" ? "Opinion of" : "Said by";
   return make(
     "article",
@@ -60,11 +61,14 @@ function claimCard(claim, headed) {
       "dl",
       {},
       detail("When", claim.when),
-      voice && detail(opinion, voice.description ? `${voice.name} (${voice.description})` : voice.name),
+      inferred && detail("Said by", PAGE.ourReading),
+      !inferred &&
+        voice &&
+        detail(opinion, voice.description ? `${voice.name} (${voice.description})` : voice.name),
       !headed && claim.wording === "stated" && detail("Wording", codeOf("wording", "stated").label),
-      voice && voice.stakes && detail("A party to", voice.stakes.join(", ")),
+      !inferred && voice && voice.stakes && detail("A party to", voice.stakes.join(", ")),
     ),
-    claim.reason && make("p", { class: "reason" }, make("b", {}, "Our reading, not the source's: "), claim.reason),
+    claim.reason && make("p", { class: "reason" }, make("b", {}, "Our reason: "), claim.reason),
     claim.evidence.map((place) => quote(place, claim.source)),
     ...caveatsOf(claim.id),
     make("p", { class: "id" }, claimLink(claim.id)),
@@ -88,7 +92,7 @@ function quote(place, ownSource) {
     {},
     make("p", {}, place.summary),
     make("p", { class: "small" }, `“${place.anchor}”${spot ? ` (${spot})` : ""}`),
-    make("p", { class: "small" }, make("cite", {}, titleOfSource(id)), issued ? `. ${issued}` : ""),
+    make("p", { class: "small" }, make("cite", {}, titleOfSource(id)), issued ? `. ${issued}` : "", ". ", factsOf(source)),
   );
 }
 

@@ -98,6 +98,17 @@ function make(tag, attributes = {}, ...children) {
   node.append(...children.flat().filter((child) => child !== 0 && Boolean(child)));
   return node;
 }
+
+/* Where a source can be read and what else is known of it. Only addresses that the record found fit to follow are links. */
+const factsOf = (source) =>
+  (source.facts || []).map(({ term, text, link }, n) =>
+    make(
+      "span",
+      {},
+      n ? `, ${term} ` : "",
+      link ? make("a", { href: link, rel: "noopener noreferrer", target: "_blank" }, text) : text,
+    ),
+  );
 const button = (text, onclick, attributes = {}) => make("button", { type: "button", onclick, ...attributes }, text);
 
 function drawn(tag, attributes, ...children) {

@@ -144,26 +144,28 @@ const CHECKS = [
       mark: make("span", { class: "mark", "aria-hidden": "true" }, mark), label: titled(codeOf("wording", name).label),
     }))],
   ["sources", "offSources", () =>
-    PAGE.sources.filter(({ id }) => COUNTED.source.has(id)).map(({ id, title }, n) => ({
-      id, name: `source-${n}`, count: COUNTED.source.get(id), label: title,
+    PAGE.sources.filter(({ id }) => COUNTED.source.has(id)).map((source, n) => ({
+      id: source.id, name: `source-${n}`, count: COUNTED.source.get(source.id), label: source.title,
+      below: make("p", { class: "small" }, factsOf(source)),
     }))],
 ]; // prettier-ignore
 
 function drawChecks(place, set, options) {
   redrawn(
     place,
-    options.map(({ id, name, mark, label, count }) => {
+    options.flatMap(({ id, name, mark, label, count, below }) => {
       const box = make("input", {
         type: "checkbox",
         id: name,
         onchange: (event) => change({ [set]: toggled(state[set], [id], event.target.checked) }),
       });
       box.checked = !state[set].has(id);
-      return make(
+      const row = make(
         "div",
         { class: "row" },
         make("label", {}, box, mark, label, make("span", { class: "count" }, count.toLocaleString("en"))),
       );
+      return below ? [row, below] : [row];
     }),
   );
 }

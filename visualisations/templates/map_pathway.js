@@ -137,6 +137,7 @@ function stepItem(step, n) {
       {},
       make("p", { class: "sentence" }, goTo(step.start), ` `, make("b", {}, step.phrase), ` `, goTo(step.end)),
       tags(step.lead),
+      severalTell(step) && make("p", { class: "small" }, severalTell(step)),
       weak && make("p", { class: "breaks" }, `Breaks here: ${whyWeak(step)}.`),
       step.disputing.length > 0 &&
         make("p", { class: "breaks" }, `Disputed by ${step.disputing.map(voiceName).join(" and ")}.`),

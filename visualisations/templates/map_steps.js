@@ -1,23 +1,25 @@
 /* From a pathway by number to one to be told: which claim leads each step, what else is said of it, and who tells all. */
 
-/* For each link a claim, such that all can have happened in this order: the first such choice by ids. */
+/* For each link a claim, such that all can have happened in this order: at each the one that says most. That is the
+   strongest, of equally strong ones a dated one, of these the most closely dated, then the first by id. */
 function leads(links, weak, weakness) {
   const room = roomOf(links, weak, weakness);
   let [latest, left] = [0, weak];
   return links.map((link, place) => {
-    const usable = [];
-    for (const { strength, edges } of link.leads) {
-      const after = left - (strength < STRONG);
-      if (-strength > weakness || after < 0) continue;
-      for (const edge of edges)
-        if (edge.until >= latest && Math.max(latest, edge.since) <= room[place + 1][after])
-          usable.push([edge.n, Math.max(latest, edge.since), after]);
-    }
+    const usable = link.edges.flatMap((edge) => {
+      const after = left - (edge.strength < STRONG);
+      const then = Math.max(latest, edge.since);
+      if (-edge.strength > weakness || after < 0 || edge.until < latest || then > room[place + 1][after]) return [];
+      return [[-edge.strength, calendar(edge.until) - calendar(edge.since), edge.n, then, after]];
+    });
     const best = usable.sort(compare)[0];
-    [, latest, left] = best;
-    return best[0];
+    [latest, left] = best.slice(3);
+    return best[2];
   });
 }
+
+/* A day such as 20161103 as a count in which months have 31 days: enough to compare how long two spans are. */
+const calendar = (day) => Math.floor(day / 10000) * 372 + (Math.floor(day / 100) % 100) * 31 + (day % 100);
 
 /* For each place, and each number of weak steps left, how late one may arrive there to go on to the end. */
 function roomOf(links, weak, weakness) {
@@ -53,9 +55,8 @@ function told(near, found) {
   const lead = found.firsts.map((number) => ALL_CLAIMS[number]);
   const judged = along(lead.map(boundsOf));
   const sources = tellersOf(links, "source");
-  const own = links.map(() => new Set());
-  for (const source of sources) telling(links, source).forEach((claims, n) => claims.forEach((one) => own[n].add(one)));
-  const steps = links.map((link, n) => stepOf(link, found.things, lead, n, own[n], judged[n]));
+  const possible = possibleOf(links);
+  const steps = links.map((_, n) => stepOf(possible[n], found.things, lead[n], n, judged[n]));
   const overall = ["impossible", "possible", "certain"].find((word) => judged.includes(word));
   return {
     steps,
@@ -66,12 +67,9 @@ function told(near, found) {
   };
 }
 
-function stepOf(link, things, lead, place, own, chronology) {
-  const fits = (claim) => !along(lead.map((one, n) => boundsOf(n === place ? claim : one))).includes("impossible");
-  const first = lead[place];
-  const claims = link.edges
+function stepOf(edges, things, first, place, chronology) {
+  const claims = edges
     .map((edge) => ALL_CLAIMS[edge.n])
-    .filter((claim) => own.has(claim.number) || fits(claim))
     .sort((a, b) => (b === first) - (a === first) || b.strength - a.strength || a.number - b.number);
   const relation = PAGE.relations[first.predicate];
   return {
@@ -104,19 +102,18 @@ function daysOf(fronts) {
   return days;
 }
 
-/* For each link the claims of a source with which it tells the whole in a possible order. */
-function telling(links, source) {
-  const fronts = links.map((link) => link.bySource.get(source));
+/* For each link the claims that some possible choice of claims for all links holds. */
+function possibleOf(links) {
+  const fronts = links.map((link) => link.any);
   const days = daysOf(fronts);
   let limit = NEVER_LATE;
   return links
     .map((link, n) => [link, n])
     .reverse()
     .map(([link, n]) => {
-      const mine = link.edges.filter((edge) => edge.source === source && edge.until >= days[n]);
-      const kept = mine.filter((edge) => Math.max(days[n], edge.since) <= limit).map((edge) => edge.n);
+      const mine = link.edges.filter((edge) => edge.until >= days[n] && Math.max(days[n], edge.since) <= limit);
       limit = Math.min(limit, widest(fronts[n], limit).until);
-      return kept;
+      return mine;
     })
     .reverse();
 }

@@ -24,6 +24,9 @@ for (const claim of ALL_CLAIMS) {
     since,
     until,
     strength: claim.strength,
+    get tells() {
+      return toldBy(claim);
+    },
     source: told ? claim.source : "",
     voice: told ? claim.voice : "",
   };
@@ -53,6 +56,17 @@ function front(edges) {
 const earliest = (edges, latest) => edges.find((edge) => edge.until >= latest);
 const widest = (edges, limit) => edges.findLast((edge) => edge.since <= limit);
 
+/* How much a claim tells, whatever its wording: the least of what its kind and its modality bear. */
+const bearing = (list, name) => codeOf(list, name).strength ?? STRONG;
+const toldBy = (claim) => Math.min(bearing("kind", kindOf(claim)), bearing("modality", claim.modality));
+
+/* The claims that tell as much as the strongest does: an order in time, or a promise, tells no influence. */
+function tellingOf(edges) {
+  const most = Math.max(...edges.map((edge) => edge.strength));
+  const enough = Math.min(...edges.filter((edge) => edge.strength === most).map((edge) => edge.tells));
+  return edges.filter((edge) => edge.tells >= enough);
+}
+
 class Link {
   constructor(edges) {
     this.edges = edges;
@@ -64,12 +78,13 @@ class Link {
       );
       if (free.length) this.leads.push({ strength, edges: free });
     }
-    this.first = Math.min(...this.leads.flatMap((lead) => lead.edges.map((edge) => edge.n)));
+    this.first = Math.min(...edges.map((edge) => edge.n));
+    this.telling = tellingOf(edges);
     this.bySource = this.by("source");
   }
   by(speaker) {
     const told = new Map();
-    for (const edge of this.edges)
+    for (const edge of this.telling)
       if (edge[speaker]) told.set(edge[speaker], [...(told.get(edge[speaker]) || []), edge]);
     return new Map([...told].map(([one, edges]) => [one, front(edges)]));
   }

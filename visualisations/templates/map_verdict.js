@@ -90,7 +90,8 @@ function headline(trace, path) {
 const breakAt = (step, place) =>
   `It breaks at step ${place}, from ${nameOf(step.start)} to ${nameOf(step.end)}: ${whyWeak(step)}.`;
 
-function whyWeak({ lead, kind }) {
+function whyWeak(step) {
+  const { lead, kind } = step;
   if (lead.wording === "inferred") {
     const what = kind === "sequence" ? " that one came after the other, and no more" : ", for a reason given";
     return `no source says it; it is inferred here${what}`;
@@ -99,7 +100,13 @@ function whyWeak({ lead, kind }) {
   if (lead.modality in UNDONE) return `it was ${UNDONE[lead.modality]}, which does not show that it was done`;
   if (kind === "structural") return "the source says only that one belongs to the other";
   if (lead.wording === "contested") return "the record says it in one place and doubts it in another";
-  return lead.wording === "hedged" ? "it is hedged" : "it is one voice's opinion";
+  return lead.wording === "hedged" ? "it is hedged" : opinionOf(step);
+}
+
+function opinionOf(step) {
+  const found = opinionsOf(step);
+  if (found.voices.length < 2) return "it is one voice's opinion";
+  return `it is the opinion of ${howMany(found)}`;
 }
 
 function composition(path) {
@@ -120,7 +127,11 @@ function composition(path) {
 
 function leaning(step, n) {
   if (step.strength <= BROKEN || step.strength === STRONG) return [];
-  if (step.lead.wording === "opinion") return [`Step ${n + 1} rests on opinion: ${voiceName(step.lead)}.`];
+  if (step.lead.wording === "opinion") {
+    const found = opinionsOf(step);
+    const many = found.voices.length > 1 ? `the opinion of ${howMany(found)}` : "opinion";
+    return [`Step ${n + 1} rests on ${many}: ${namedVoices(found.voices)}.`];
+  }
   return [`Step ${n + 1} is hedged in the source.`];
 }
 
@@ -129,15 +140,12 @@ const disputed = (step, n) =>
     ? [`Step ${n + 1} is disputed by ${[...new Set(step.disputing.map(voiceName))].join(" and ")}.`]
     : [];
 
-const tellers = (step) =>
-  new Set(step.claims.filter((claim) => claim.wording !== "inferred").map((claim) => claim.source));
-
 function whoTells(path) {
   if (path.sources.length) {
     const names = path.sources.map(titleOfSource).join(" and ");
     return `Told whole by ${countOf(path.sources.length, "source")}: ${names}${inWhoseWords(path)}.`;
   }
-  const ours = placesOf(path, (step) => !tellers(step).size);
+  const ours = placesOf(path, (step) => !tellersOfStep(step).sources.length);
   const joints = jointsOf(path);
   if (ours.length) {
     const also = joints.length ? `; sources change at ${stepsNamed(joints)}` : "";
@@ -158,7 +166,7 @@ function jointsOf(path) {
   const joints = [];
   let so = new Set();
   path.steps.forEach((step, n) => {
-    const mine = tellers(step);
+    const mine = new Set(tellersOfStep(step).sources);
     if (!mine.size) return;
     const both = new Set([...so].filter((source) => mine.has(source)));
     if (so.size && !both.size) joints.push(n + 1);
@@ -170,9 +178,18 @@ function jointsOf(path) {
 function orderOf(path) {
   if (path.steps.length === 1) return "One step has no order to check.";
   if (path.chronology === "certain") return "Its dates certainly run in this order.";
-  const undated = placesOf(path, (step) => step.lead.when === "undated");
-  const because = undated.length ? `; ${stepsNamed(undated)} ${isAre(undated)} undated` : "";
-  return `Its dates allow this order and do not prove it${because}.`;
+  return `${["Its dates allow this order and do not prove it", ...undatedOf(path)].join("; ")}.`;
+}
+
+/* Which steps no claim dates, and which only a weaker one than leads them. */
+function undatedOf(path) {
+  const dated = (claim) => claim.when !== "undated";
+  const undated = placesOf(path, (step) => !step.claims.some(dated));
+  const weaker = placesOf(path, (step) => !dated(step.lead) && step.claims.some(dated));
+  return [
+    undated.length && `${stepsNamed(undated)} ${isAre(undated)} undated`,
+    weaker.length && `${stepsNamed(weaker)} ${isAre(weaker)} dated only by a weaker claim`,
+  ].filter(Boolean);
 }
 
 const claimsOfPath = (path) => path.steps.flatMap((step) => [...step.claims, ...step.disputing]);
@@ -194,14 +211,60 @@ function gapsOf(trace, path = trace.pathways[0]) {
   if (!path) return [];
   const rungs = new Set(path.things.map((id) => PAGE.types[THINGS.get(id).type].rung));
   const missing = LADDER.filter((rung) => !rungs.has(rung));
-  const alone = placesOf(path, (step) => new Set(step.claims.map((claim) => claim.voice)).size === 1);
-  const undated = placesOf(path, (step) => step.lead.when === "undated");
-  const sources = new Set(path.steps.flatMap((step) => step.claims.map((claim) => claim.source)));
+  const told = path.steps.map(tellersOfStep);
+  const where = (test) => told.flatMap((found, n) => (test(found) ? [n + 1] : []));
+  const rests = (places, on) =>
+    places.length && `${titled(stepsNamed(places))} ${places.length === 1 ? "rests" : "rest"} on ${on}.`;
+  const repeated = ({ voices, sources, origins }) =>
+    voices.length > 1 && sources.length > 1 && origins.length === 1;
   return [
     missing.length &&
       `Rungs of the ladder with nothing on this pathway: ${missing.join(", ")} (not recorded; not a sign of absence).`,
-    alone.length && `${titled(stepsNamed(alone))} ${alone.length === 1 ? "rests" : "rest"} on a single voice.`,
-    undated.length && `${titled(stepsNamed(undated))} ${isAre(undated)} undated.`,
-    sources.size === 1 && "No second source confirms any step.",
+    rests(
+      where((found) => found.voices.length === 1),
+      "a single voice",
+    ),
+    rests(where(repeated), "sources of a single origin"),
+    ...undatedOf(path).map((words) => `${titled(words)}.`),
+    told.every((found) => found.origins.length < 2) && "No second source confirms any step.",
   ].filter(Boolean);
+}
+
+/* Who tells a step: the claims, voices, sources and origins. Whoever tells only an order in time, or a promise, does not
+   tell the influence that leads it. Sources of one origin repeat one another, so that they count once. */
+function tellersOfStep(step) {
+  const enough = toldBy(step.lead);
+  return tellersAmong(step.claims.filter((claim) => claim.wording !== "inferred" && toldBy(claim) >= enough));
+}
+
+function tellersAmong(claims) {
+  const each = (of) => [...new Set(claims.map(of))];
+  const sources = each((claim) => claim.source);
+  const origins = [...new Set(sources.map((id) => SOURCES.get(id)?.origin || id))];
+  return { claims, voices: each((claim) => claim.voice), sources, origins };
+}
+
+const opinionsOf = (step) =>
+  tellersAmong(tellersOfStep(step).claims.filter((claim) => claim.wording === step.lead.wording));
+
+function howMany({ claims, voices, sources, origins }) {
+  if (!claims.length) return "";
+  const said = `${countOf(voices.length, "voice")} in ${countOf(sources.length, "source")}`;
+  if (origins.length === sources.length) return said;
+  if (origins.length === 1) return `${said} of one origin, which ${voices.length === 1 ? "counts" : "count"} once`;
+  return `${said} of ${countOf(origins.length, "origin")}`;
+}
+
+const MOST_NAMED = 6;
+function namedVoices(voices) {
+  const names = voices.map((id) => VOICES.get(id)?.name || id);
+  if (names.length > MOST_NAMED) return `${names.slice(0, MOST_NAMED).join(", ")} and ${names.length - MOST_NAMED} more`;
+  return [names.slice(0, -1).join(", "), names.at(-1)].filter(Boolean).join(" and ");
+}
+
+/* A sentence on the voices that tell a step, where there is more than one voice or source. */
+function severalTell(step) {
+  const found = tellersOfStep(step);
+  if (found.voices.length < 2 && found.sources.length < 2) return "";
+  return `Told by ${howMany(found)}: ${namedVoices(found.voices)}.`;
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 from typing import Any
 
@@ -75,6 +76,7 @@ def test_claims_caveats_voices_and_sources_are_what_the_files_say(workspace: Wor
         "2021-03",
         "minutes.txt",
         "voice/minutes/author",
+        text_hash=hashlib.sha256((workspace.root / "documents/minutes.txt").read_bytes()).hexdigest(),
     )
     assert (record.base, record.sources["source/report"].published) == (BASE, "")
 

@@ -182,12 +182,14 @@ def test_a_format_that_does_not_fit_is_refused_with_those_that_do(query: str, fo
     [
         (
             "SELEC * { ?s ?p ?o }",
-            "not SPARQL, at or before line 1, column 10, near 'SELEC * { ?s ?p ?o }': expected CONSTRUCT",
+            "not SPARQL, at or before line 1, column 10, near 'SELEC * { ?s ?p ?o }': a query begins "
+            "with SELECT, ASK, CONSTRUCT or DESCRIBE, not SELEC; did you mean SELECT?",
         ),
         ("SELECT *\nWHERE {\n  ?s ?p ?o !\n}", "not SPARQL, at or before line 4, column 2, near '}'"),
         (
             "SELECT * { ?s nosuch:p ?o }",
-            "not SPARQL, at or before line 1, column 23, near 'SELECT * { ?s nosuch:p ?o }': Prefix not found",
+            "not SPARQL, at or before line 1, column 23, near 'SELECT * { ?s nosuch:p ?o }': prefix nosuch: is "
+            "not declared; begin with PREFIX nosuch: <the address it stands for>",
         ),
         (
             "SELECT * {\n  ?s <a b> ?o }",

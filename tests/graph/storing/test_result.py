@@ -33,7 +33,13 @@ def test_the_things_of_an_answer_are_those_of_the_record() -> None:
 
 def test_yes_no_and_triples() -> None:
     yes, no = DATA.query("ASK { <lvrw> ?p ?o }"), DATA.query("ASK { <nothing> ?p ?o }")
-    assert (yes.truth, bool(yes), no.truth, bool(no), repr(no)) == (True, True, False, False, "Result(no)")
+    assert (yes.truth, bool(yes), no.truth, bool(no), repr(no)) == (
+        True,
+        True,
+        False,
+        False,
+        "Result(no; <nothing> is not in this record)",
+    )
     made = DATA.query("CONSTRUCT { <lvrw> rdfs:label ?name } WHERE { <lvrw> skos:prefLabel ?name }")
     assert made.triples == [("lvrw", "http://www.w3.org/2000/01/rdf-schema#label", "London Voter Registration Week")]
     assert bool(made) and repr(made) == "Result(1 triples)"

@@ -60,8 +60,63 @@ def test_plain_triples_come_only_from_what_is_stated_as_done_or_so_and_nobody_di
         ("harbour-council", "made", "promise-night-bus"),
         ("night-bus", "cameAfter", "promise-night-bus"),
         ("response-to-elm-street", "gaveAnswer", "https://w3id.org/civicgraph/ns/answer#yes"),
-        ("ask-night-bus", "reach", "300"),
     }
+
+
+FIGURE = "predicate: reach\n    value: 300\n    unit: people\n    qualifier: about\n"
+
+
+@pytest.mark.parametrize(
+    ("written", "plain"),
+    [
+        ("predicate: reach\n    value: 300\n", {("300", f"{XSD}decimal")}),
+        ("predicate: reach\n    value: 300\n    unit: people\n", set()),
+        ("predicate: amount\n    value: 300\n    unit: GBP\n", set()),
+        ("predicate: amount\n    value: 300\n", set()),
+    ],
+)
+def test_a_figure_with_a_unit_and_a_sum_of_money_stay_on_their_claim(
+    workspace: Workspace, written: str, plain: set[tuple[str, ...]]
+) -> None:
+    workspace.change("claims/minutes.yaml", FIGURE, written)
+    query = "SELECT ?o (DATATYPE(?o) AS ?type) WHERE { :ask-night-bus civic:reach|civic:amount ?o }"
+    assert rows(workspace.dataset().store(), query) == plain
+
+
+@pytest.mark.parametrize(
+    ("written", "figure"),
+    [
+        ("reach\n    value: 300\n", ("300", f"{XSD}integer")),
+        ("duration\n    value: 2.50\n", ("2.5", f"{XSD}decimal")),
+        ("target\n    value: -4\n", ("-4", f"{XSD}integer")),
+        ("reach\n    value: 1234567890123456789\n", ("1234567890123456789", f"{XSD}decimal")),
+        ("deadline\n    value: 2022\n", ("2022", f"{XSD}string")),
+        ("significance\n    value: 300\n", ("300", f"{XSD}string")),
+    ],
+)
+def test_the_value_of_a_claim_is_a_number_where_its_relation_takes_one(
+    workspace: Workspace, written: str, figure: tuple[str, str]
+) -> None:
+    workspace.change("claims/minutes.yaml", "predicate: reach\n    value: 300\n", f"predicate: {written}")
+    data = workspace.dataset()
+    query = f"SELECT ?v (DATATYPE(?v) AS ?type) {{ <{BASE}claim/minutes/signatures> civic:value ?v }}"
+    assert rows(data.store(), query) == {figure}
+    assert data.record().claims["claim/minutes/signatures"].value == figure[0]
+
+
+def test_figures_are_compared_and_added_up_as_numbers(workspace: Workspace) -> None:
+    more = "".join(
+        f"  - id: claim/minutes/sum-{value}\n    subject: bus-fund\n    predicate: amount\n    value: {value}\n"
+        f"    unit: {unit}\n    wording: stated\n    modality: done\n    evidence:\n"
+        "      - anchor: no bus without us\n        summary: The fund held that much, as was said.\n"
+        for value, unit in ((60, "GBP"), (1000000, "GBP"), (300, "EUR"))
+    )
+    workspace.change("claims/minutes.yaml", "claims:\n", f"claims:\n{more}")
+    told = "?c rdf:predicate civic:amount ; civic:value ?v ; civic:unit ?u"
+    found = workspace.dataset().query(f"SELECT ?u (SUM(?v) AS ?n) {{ {told} }} GROUP BY ?u ORDER BY ?u")
+    assert found.rows == [{"u": "EUR", "n": 300}, {"u": "GBP", "n": 1000060}]
+    ordered = workspace.dataset().query(f"SELECT ?v {{ {told} FILTER(?v > 100) }} ORDER BY DESC(?v)")
+    assert [row["v"] for row in ordered] == [1000000, 300]
 
 
 @pytest.mark.parametrize(
@@ -98,8 +153,9 @@ def test_once_the_dispute_is_gone_the_triple_holds_again(workspace: Workspace) -
 
 def test_a_disputed_figure_gives_no_plain_value_and_a_date_stays_text(workspace: Workspace) -> None:
     query = "SELECT ?o (DATATYPE(?o) AS ?type) WHERE { :ask-night-bus civic:reach|civic:deadline ?o }"
+    workspace.change("claims/minutes.yaml", "    unit: people\n", "")
     assert rows(workspace.dataset().store(), query) == {("300", f"{XSD}decimal")}
-    figure = "predicate: reach\n    value: 300\n    unit: people\n    qualifier: about\n"
+    figure = "predicate: reach\n    value: 300\n    qualifier: about\n"
     workspace.change("claims/minutes.yaml", figure, "predicate: deadline\n    value: 2022\n")
     assert rows(workspace.dataset().store(), query) == {("2022", f"{XSD}string")}
     workspace.change("claims/minutes.yaml", "value: 2022\n", "value: 2022\n    polarity: disputes\n")
@@ -178,6 +234,8 @@ def test_in_the_shipped_record_plain_triples_are_those_that_its_claims_bear_out(
         (record.iri(one.subject), NS + one.predicate, full(record, one.object) or one.value)
         for one in stated
         if (one.subject, one.predicate, one.object or one.value) not in disputed
+        and not one.unit
+        and one.predicate != "amount"
     }
     derived = store.quads_for_pattern(None, None, None, ox.NamedNode(f"{record.base}graph/derived"))
     plain = {quad for quad in derived if str(quad.predicate.value).removeprefix(NS) in record.relations}

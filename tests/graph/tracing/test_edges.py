@@ -132,6 +132,8 @@ def test_networkx_gets_one_edge_a_claim_with_its_fields() -> None:
         ("post", "work", "claim/on"),
     ]
     assert graph.edges["ask", "post", "claim/plain"] == {
+        "label": "enabled",
+        "subject": "ask",
         "relation": "enabled",
         "kind": "influence",
         "strength": 5,
@@ -143,6 +145,16 @@ def test_networkx_gets_one_edge_a_claim_with_its_fields() -> None:
         "source": "source/report",
     }
     assert graph.nodes["post"] == {"name": "Post", "type": "Project"}
+
+
+def test_the_label_of_an_edge_reads_in_its_direction_and_the_relation_keeps_its_name() -> None:
+    """Post respondedTo ask is walked from the ask to the post; with every claim, edges run from subject to object."""
+    walked, every = to_networkx(record(PARALLEL)), to_networkx(record(PARALLEL), every=True)
+    fields = ("label", "relation", "subject")
+    turned = walked.edges["ask", "post", "claim/felt"]
+    assert [turned[field] for field in fields] == ["was answered by", "respondedTo", "post"]
+    straight = every.edges["post", "ask", "claim/felt"]
+    assert [straight[field] for field in fields] == ["responded to", "respondedTo", "post"]
 
 
 def test_the_shipped_record_has_an_edge_for_each_claim_of_a_directed_relation_and_no_other() -> None:

@@ -13,6 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from civicgraph.graph import Claim, Record, Voice, trace
+from civicgraph.graph.judging.whatif import WhatIf
 from civicgraph.graph.tracing.between import between
 from civicgraph.graph.tracing.chronology import along
 from civicgraph.graph.tracing.cuts import least_cut
@@ -22,7 +23,7 @@ from civicgraph.graph.tracing.surviving import Told
 from civicgraph.graph.tracing.trace_graph import TraceGraph
 
 from ..by_hand import record
-from ..random_records import choices, claims, ends, node_routes, tellers, whole
+from ..random_records import choices, claims, ends, node_routes, tellers, tells, whole
 
 FOUR = ("report", "diary", "letter", "minutes")
 
@@ -97,10 +98,12 @@ def test_what_is_inferred_nobody_tells_and_it_is_counted_apart_as_given() -> Non
     assert numbers(found.with_inference[0]) == (1, 1, 1, ["report"])
 
 
-def test_what_inference_alone_joins_no_loss_of_a_source_breaks() -> None:
+def test_what_inference_alone_joins_goes_with_the_source_it_is_read_from_and_with_no_voice() -> None:
     found = robust("ask ledTo post wording=inferred\npost ledTo week wording=inferred\nask ledTo fund")
     assert found.with_inference is not None
-    assert found.with_inference[0] == Standing(None, (), Cut(None, (), upper=None))
+    sources, voices = found.with_inference
+    assert sources == Standing(None, (), Cut(1, ("source/report",), True, 1, 1))
+    assert voices == Standing(None, (), Cut(None, (), upper=None))
 
 
 def test_inference_is_left_out_where_sources_tell_a_pathway() -> None:
@@ -167,11 +170,18 @@ def test_a_cut_that_costs_too_much_is_bounded_and_what_it_names_does_cut() -> No
 def joined(record: Record, lost: Collection[str], most: int, inferred: bool, without: str = "") -> bool:
     """Whether a route from a to b is possible without some sources, or without a thing."""
     return any(
-        all(inferred if one.wording == "inferred" else one.source not in lost for one in chosen)
+        all(_bears(record, one, lost, inferred) for one in chosen)
         for route in node_routes(record, "a", "b", most)
         if without not in route
         for chosen in choices(record, route)
     )
+
+
+def _bears(record: Record, one: Claim, lost: Collection[str], inferred: bool) -> bool:
+    """Whether a claim is left without some sources; with ``inferred``, what nobody tells is left too."""
+    if one.wording == "inferred":
+        return inferred
+    return one.source not in lost and (inferred or tells(record, one))
 
 
 def cut_size(record: Record, most: int, inferred: bool) -> int | None:
@@ -190,8 +200,8 @@ def cut_size(record: Record, most: int, inferred: bool) -> int | None:
 
 def walks(record: Record, most: int, inferred: bool) -> Iterator[list[Claim]]:
     """Every possible chain from a to b that comes back to neither."""
-    kept = [one for one in record.claims.values() if inferred or one.wording != "inferred"]
-    ahead = [(ends(record, one), one) for one in kept if one.predicate != "about" and one.supports]
+    walked = [one for one in record.claims.values() if one.predicate != "about" and one.supports]
+    ahead = [(ends(record, one), one) for one in walked if inferred or tells(record, one)]
     ahead = [(pair, one) for pair, one in ahead if pair[1] != "a" and pair[0] != "b"]
 
     def grown(chain: list[Claim], at: str) -> Iterator[list[Claim]]:
@@ -263,3 +273,32 @@ def test_gatekeepers_are_the_things_whose_deletion_leaves_nothing(kept: list[Cla
 def test_the_order_in_which_claims_come_changes_nothing(kept: list[Claim], random: Random) -> None:
     one, other = (trace(whole(some), "a", "b") for some in (kept, random.sample(kept, len(kept))))
     assert (one.robustness, one.gatekeepers) == (other.robustness, other.gatekeepers)
+
+
+@pytest.mark.parametrize(
+    ("text", "rest"),
+    [
+        ("ask ledTo week", False),
+        ("ask ledTo week\nask ledTo fund source=diary wording=inferred\nfund ledTo week source=diary", True),
+        ("ask ledTo week\nask ledTo fund wording=inferred\nfund ledTo week source=diary", False),
+        ("ask ledTo week\nweek cameAfter ask source=diary", True),
+    ],
+)
+def test_a_cut_over_what_sources_tell_says_whether_other_pathways_are_left(text: str, rest: bool) -> None:
+    """What the report infers goes with the report; what the diary infers, or only orders in time, does not."""
+    found = robust(text).by_source
+    assert (found.cut.ids, found.rest) == (("source/report",), rest)
+
+
+@settings(max_examples=200)
+@given(claims(most=10, sources=FOUR))
+def test_a_cut_of_one_agrees_with_what_would_be_lost_without_it(kept: list[Claim]) -> None:
+    """Nothing is left after the cut exactly where the record without that source holds no pathway at all."""
+    hand = whole(kept)
+    found = trace(hand, "a", "b").robustness
+    assert found is not None
+    given = found.with_inference is not None
+    for by in found.with_inference or (found.by_source, found.by_voice):
+        if by.cut.exact and by.cut.size == 1:
+            lost = WhatIf(hand, ["a"], ["b"]).without(by.cut.ids[0]).lost
+            assert (lost == ("b",)) == (given or not by.rest)

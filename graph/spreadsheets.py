@@ -1,0 +1,41 @@
+"""CSV for people: what opens by a double click, shows every letter, and runs nothing.
+
+A program reads SPARQL's own CSV, from ``query --format csv`` and the endpoint, in which each cell is as it is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+MARK = "\ufeff"
+"""What tells a spreadsheet that a file is UTF-8; files begin with it, pipes do not."""
+
+# What a spreadsheet takes for the beginning of a formula; some do so of the wide forms, too.
+_FORMULA = re.compile(r"[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]")
+
+
+def neutral(cell: str) -> str:
+    """A cell that no spreadsheet takes for a formula.
+
+    >>> neutral("=1+1"), neutral("46 pledges")
+    ("'=1+1", '46 pledges')
+    """
+    return f"'{cell}" if is_formula(cell) else cell
+
+
+def is_formula(cell: str) -> bool:
+    """Whether a spreadsheet would run a cell."""
+    return _FORMULA.match(cell) is not None
+
+
+def sheet(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    """A table as CSV; whoever makes the rows has made their cells :func:`neutral`."""
+    import csv
+    import io
+
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\r\n")
+    writer.writerow(head)
+    writer.writerows(rows)
+    return out.getvalue()

@@ -1,0 +1,35 @@
+"""What a query names that is not there: told in a header to programs, and above the answer to people."""
+
+from __future__ import annotations
+
+import httpx
+
+TYPO = "SELECT ?s { ?s a civic:Aks }"
+SAID = "civic:Aks is no term of the vocabulary; did you mean civic:Ask?"
+ABSENT = 'ASK { ?s skos:prefLabel "Zoë’s Ferry" }'
+
+
+def test_a_misspelt_term_is_told_in_a_header_that_pages_of_others_may_read(web: httpx.Client) -> None:
+    reply = web.get("/sparql", params={"query": TYPO, "format": "json"}, headers={"Origin": "https://example.org"})
+    assert (reply.status_code, reply.json()["results"]["bindings"]) == (200, [])
+    assert reply.headers["X-Notice"] == SAID
+    assert "X-Notice" in reply.headers["Access-Control-Expose-Headers"]
+
+
+def test_triples_bring_the_notice_too_and_a_good_query_brings_none(web: httpx.Client) -> None:
+    query = "CONSTRUCT { ?s a civic:Ask } WHERE { ?s a civic:Aks }"
+    assert web.get("/sparql", params={"query": query}).headers["X-Notice"] == SAID
+    good = web.get("/sparql", params={"query": "ASK { ?s a civic:Ask } # civic:Aks"})
+    assert "X-Notice" not in good.headers and good.json()["boolean"] is True
+
+
+def test_a_name_beyond_ascii_is_percent_encoded(web: httpx.Client) -> None:
+    reply = web.get("/sparql", params={"query": ABSENT, "format": "json"})
+    assert reply.headers["X-Notice"] == 'nothing in this record is called "Zo%C3%AB%E2%80%99s Ferry"'
+
+
+def test_the_page_says_it_above_the_answer_and_gives_no_false_no(web: httpx.Client) -> None:
+    page = web.get("/sparql", params={"query": TYPO, "format": "html"}).text
+    assert page.index(SAID) < page.index("0 rows")
+    page = web.get("/sparql", params={"query": ABSENT, "format": "html"}).text
+    assert '<p class="truth">no answer</p>' in page and '<p class="truth">no</p>' not in page
