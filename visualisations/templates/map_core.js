@@ -109,6 +109,7 @@ const factsOf = (source) =>
       link ? make("a", { href: link, rel: "noopener noreferrer", target: "_blank" }, text) : text,
     ),
   );
+const addressOf = (source) => (source && source.facts ? shorter(source.facts[0].text, 170) : "");
 const button = (text, onclick, attributes = {}) => make("button", { type: "button", onclick, ...attributes }, text);
 
 function drawn(tag, attributes, ...children) {
