@@ -183,9 +183,9 @@ def test_hostile_text_in_a_report_on_a_thing_is_text() -> None:
 
 @pytest.mark.parametrize("format", FORMATS)
 def test_every_source_is_listed_with_its_address_or_with_the_word_that_there_is_none(format: str) -> None:
-    address = "https://northmere.example/news?id=7"
+    address = "https://northmere.example/report?id=7"
     sources = {
-        id: source._replace(url=address, language="en") if id.endswith("news") else source
+        id: source._replace(url=address, language="en") if id.endswith("report") else source
         for id, source in RECORD.sources.items()
     }
     record = replace(RECORD, sources=sources)
