@@ -15,7 +15,7 @@ from civicgraph.reports.robustness import robustness
 from civicgraph.reports.thing_content import thing_report
 
 from ..visualisations.small_record import path, small_record, small_trace, step, trace_of
-from .written import EDITION, FORMATS, hostile, said, sample, squeezed, write
+from .written import EDITION, FORMATS, hostile, read_back, said, sample, squeezed, write
 
 RECORD = small_record()
 
@@ -190,7 +190,7 @@ def test_every_source_is_listed_with_its_address_or_with_the_word_that_there_is_
     }
     record = replace(RECORD, sources=sources)
     report = pathway_report(record, small_trace(record), EDITION)
-    text = said(write(report, format), format)
+    text = read_back(report, format)
     assert squeezed("No web address recorded.") in text
     assert squeezed(f"{address}; language en.") in text
     runs = [run for card in _listed(report) for block in card.blocks for run in getattr(block, "text", ())]
