@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from ..graph.numbers import counted
 from ..graph.record import Claim, Record, Thing
+from ..graph.sources import whereabouts
 from .words import bold, caveat_lines, dim, filled, heading, how_said, place, said_at, warning, who_says
 
 _KINDS = ("influence", "agency", "structural", "sequence")
@@ -36,6 +37,9 @@ def claim_text(record: Record, claim: Claim) -> str:
             filled(f"{record.name(evidence.source)}, {place(claim, number)}:"),
             filled(evidence.summary, "  ", "  "),
         ]
+    for source in dict.fromkeys(evidence.source for evidence in claim.evidence):
+        if source in record.sources:
+            lines += ["", filled(f"{record.name(source)}: {whereabouts(record, record.sources[source])}", "", "  ")]
     for caveat in record.caveats_about([claim.id]):
         lines += ["", *caveat_lines(record, caveat, "on this claim")]
     return "\n".join(lines)

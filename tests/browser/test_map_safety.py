@@ -94,3 +94,16 @@ def test_the_policy_stops_a_script_that_got_in(open_page: Open, html: str) -> No
     )
     assert not any(message.startswith("dialog") for message in opened.messages)
     assert any("Content Security Policy" in message for message in opened.messages)
+
+
+def test_sources_are_linked_to_their_addresses_and_to_no_script(open_page: Open) -> None:
+    urls = {"source/news": "https://northmere.example/news", "source/report": "javascript:alert(1)"}
+    sources = {id: source._replace(url=urls.get(id, "")) for id, source in RECORD.sources.items()}
+    opened = open_page(map_page(replace(RECORD, sources=sources), title="Northmere"))
+    links = opened.page.locator("#sources a")
+    assert links.evaluate_all("found => found.map((a) => [a.href, a.rel])") == [
+        [urls["source/news"], "noopener noreferrer"]
+    ]
+    said = opened.page.locator("#sources").text_content() or ""
+    assert "no web address recorded" in said and "javascript:alert(1)" in said
+    assert opened.messages == []

@@ -121,3 +121,9 @@ def test_people_get_the_address_with_the_sources_with_one_of_them_and_with_a_tra
         "Published: undated",
         "Web address: no web address recorded",
     ]
+
+
+def test_a_claim_in_the_terminal_says_where_its_source_can_be_read(told: Workspace) -> None:
+    said = told.run("show", "claim/minutes/asked").stdout
+    assert "https://harbour.example/minutes?year=2021&part=2" in said
+    assert "no web address recorded" in told.run("show", "claim/report/made").stdout

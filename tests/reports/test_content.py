@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from civicgraph.graph.record import Record
 from civicgraph.graph.tracing.pathway import Cut, Robustness, Standing
-from civicgraph.reports.blocks import Card, Paragraph, Section, plain
+from civicgraph.reports.blocks import Card, Paragraph, Report, Section, plain
 from civicgraph.reports.content import pathway_report
 from civicgraph.reports.mending import missing
 from civicgraph.reports.robustness import robustness
 from civicgraph.reports.thing_content import thing_report
 
-from ..visualisations.small_record import path, small_record, step, trace_of
-from .written import EDITION, FORMATS, hostile, said, sample, squeezed, write
+from ..visualisations.small_record import path, small_record, small_trace, step, trace_of
+from .written import EDITION, FORMATS, hostile, read_back, said, sample, squeezed, write
 
 RECORD = small_record()
 
@@ -177,3 +179,24 @@ def test_hostile_text_in_a_report_on_a_thing_is_text() -> None:
     id = sorted(record.things)[0]
     for format in FORMATS:
         assert write(thing_report(record, id, EDITION), format)
+
+
+@pytest.mark.parametrize("format", FORMATS)
+def test_every_source_is_listed_with_its_address_or_with_the_word_that_there_is_none(format: str) -> None:
+    address = "https://northmere.example/report?id=7"
+    sources = {
+        id: source._replace(url=address, language="en") if id.endswith("report") else source
+        for id, source in RECORD.sources.items()
+    }
+    record = replace(RECORD, sources=sources)
+    report = pathway_report(record, small_trace(record), EDITION)
+    text = read_back(report, format)
+    assert squeezed("No web address recorded.") in text
+    assert squeezed(f"{address}; language en.") in text
+    runs = [run for card in _listed(report) for block in card.blocks for run in getattr(block, "text", ())]
+    assert address in {run.link for run in runs} and "" in {run.link for run in runs}
+
+
+def _listed(report: Report) -> list[Card]:
+    (section,) = (part for _, _, part in report.numbered() if part.id == "sources")
+    return [block for block in section.blocks if isinstance(block, Card)]

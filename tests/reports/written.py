@@ -65,6 +65,11 @@ def hostile() -> tuple[Record, Report]:
 def said(name: str, format: str) -> str:
     """All that a written report says, without spaces: line breaks put none into words and take none out."""
     report = hostile()[1] if name == "hostile" else sample(name)[2]
+    return read_back(report, format)
+
+
+def read_back(report: Report, format: str) -> str:
+    """All that a report says once it is written and read again, without spaces."""
     return squeezed(_READERS[format](write(report, format)))
 
 

@@ -288,3 +288,23 @@ def test_only_a_text_that_was_read_is_opened_again(target: str, workspace: Works
     with served(settings) as server, server.client() as web:
         shown = web.get("/page/claim/report/led-to")
     assert (shown.status_code, "<mark>" in shown.text) == (200, target == "secret")
+
+
+def test_a_source_is_named_with_its_address_and_only_addresses_of_the_web_are_links(workspace: Workspace) -> None:
+    workspace.change("claims/minutes.yaml", "textFile:", "url: https://harbour.example/m?a=1&b=2\ntextFile:")
+    link = '<a href="https://harbour.example/m?a=1&amp;b=2" rel="noopener noreferrer">'
+    with served(settings_of(workspace.dataset(), workers=1)) as server, server.client() as web:
+        for path in ("/", "/page/source/minutes", "/page/claim/minutes/asked"):
+            assert link in web.get(path, headers={"accept": "text/html"}).text, path
+        for path in ("/", "/page/source/report", "/page/claim/report/made"):
+            assert "no web address recorded" in web.get(path, headers={"accept": "text/html"}).text.lower(), path
+        told = web.get("/dataset", headers={"accept": "text/turtle"}).text
+    assert re.search(r"dcterms:source <https://harbour\.example/m\?a=1&b=2>", told)
+
+
+def test_an_address_that_is_none_of_the_web_is_text_on_a_page() -> None:
+    from civicgraph.graph.record import Source
+    from civicgraph.graph.sources import facts
+
+    (address,) = facts(RECORD, Source("source/x", "X", "", "", "", "", url="javascript:alert(1)"))
+    assert (address.text, address.link) == ("javascript:alert(1)", "")

@@ -311,3 +311,10 @@ def test_an_inferred_step_is_drawn_unlike_a_stated_one() -> None:
         assert (stated.dash, inferred.dash) == ("", "9 3 2 3")
         assert inferred.head == "hollow" and not inferred.strong
     assert line("sequence", inferred=True) == line("sequence")
+
+
+def test_the_list_of_sources_says_where_each_can_be_read() -> None:
+    address = "https://northmere.example/" + "long/" * 40
+    sources = {id: source._replace(url=address) for id, source in RECORD.sources.items()}
+    assert squeezed("no web address recorded") in said(drawn(lanes(RECORD, TRACES["six"])))
+    assert squeezed(address) in said(drawn(lanes(replace(RECORD, sources=sources), TRACES["six"])))

@@ -177,3 +177,13 @@ def test_sizes_grow_with_relations_and_stay_small() -> None:
 def test_the_data_is_plain_json_and_the_same_each_time() -> None:
     again = page_data(small_record(), most_connected(small_record(), 800))
     assert json.dumps(DATA) == json.dumps(again)
+
+
+def test_a_source_brings_its_address_and_a_link_only_where_one_may_be_followed() -> None:
+    urls = {"source/news": "https://northmere.example/news", "source/report": "javascript:alert(1)"}
+    sources = {id: source._replace(url=urls.get(id, "")) for id, source in RECORD.sources.items()}
+    record = replace(RECORD, sources=sources)
+    told = {source["id"]: source["facts"][0] for source in page_data(record, most_connected(record, 800))["sources"]}
+    assert told["source/news"] == {"term": "web address", "text": urls["source/news"], "link": urls["source/news"]}
+    assert told["source/report"] == {"term": "web address", "text": "javascript:alert(1)"}
+    assert told["source/evaluation"] == {"term": "web address", "text": "no web address recorded"}

@@ -100,7 +100,7 @@ function make(tag, attributes = {}, ...children) {
 }
 
 /* Where a source can be read and what else is known of it. Only addresses that the record found fit to follow are links. */
-const sourceFacts = (source) =>
+const readAt = (source) =>
   (source.facts || []).map(({ term, text, link }, n) =>
     make(
       "span",
@@ -109,6 +109,7 @@ const sourceFacts = (source) =>
       link ? make("a", { href: link, rel: "noopener noreferrer", target: "_blank" }, text) : text,
     ),
   );
+const whereRead = (source) => (source && source.facts ? shorter(source.facts[0].text, 170) : "");
 const button = (text, onclick, attributes = {}) => make("button", { type: "button", onclick, ...attributes }, text);
 
 function drawn(tag, attributes, ...children) {

@@ -216,7 +216,7 @@ function footLines() {
   const sources = new Set(seen.lines.flatMap((line) => shownClaims(line).map((claim) => claim.source)));
   const named = [...(sources.size ? sources : SOURCES.keys())]
     .sort()
-    .map((id) => `Source: ${shorter(titleOfSource(id), 150)}`);
+    .flatMap((id) => [`Source: ${shorter(titleOfSource(id), 150)}`, whereRead(SOURCES.get(id))]);
   return [
     marks,
     claimsFiltered() || state.offTypes.size ? $("shown").textContent : "",
