@@ -16,8 +16,8 @@ from .shared import json_option, print_json
 def agreement(first: str, second: str, list_pairs: bool, as_json: bool) -> None:
     """Compare two codings, each a folder of data files, field by field: percent and Cohen's kappa.
 
-    Claims are paired where they rest on the same line of the same document and the names of their ends are alike. The
-    texts of the documents must be at hand, since lines are found in them.
+    Claims are paired where their anchored words overlap, or else begin on the same line, in the same document, and the
+    names of their ends are alike. The texts of the documents must be at hand, since lines are found in them.
     """
     from ..console.agreement_text import agreement_text, pairs_text
     from ..graph.coding.agreement import agreements, in_reach, lines_of, paired
@@ -29,7 +29,8 @@ def agreement(first: str, second: str, list_pairs: bool, as_json: bool) -> None:
         raise UsageError("the documents' texts are not at hand: set CIVICGRAPH_SOURCES to their folder")
     pairs = paired(one, two)
     found = agreements(one, two, pairs)
-    counts = (len(in_reach(one, lines_of(two))), len(in_reach(two, lines_of(one))))
+    firsts, seconds = [pair.first for pair in pairs], [pair.second for pair in pairs]
+    counts = (len(in_reach(one, lines_of(two), firsts)), len(in_reach(two, lines_of(one), seconds)))
     if as_json:
         print_json(agreement_json(found, counts))
         return

@@ -15,7 +15,7 @@ def agreement_text(found: Sequence[Agreement], counts: tuple[int, int]) -> str:
     lines = [
         filled(
             f"{pairs} claims paired, of {counts[0]} in the first coding and {counts[1]} in the second that rest on "
-            "lines which both coded."
+            "passages which both coded."
         ),
         "",
     ]

@@ -260,7 +260,7 @@ class Record:
 
     @cached_property
     def _origins(self) -> dict[str, str]:
-        """For each source the first, by id, of those that repeat one another."""
+        """For each source one of those that repeat one another: one that repeats no other, the first of these by id."""
         found = {id: id for id in self.sources}
 
         def first(id: str) -> str:
@@ -270,9 +270,12 @@ class Record:
 
         for id, source in self.sources.items():
             for other in source.derived_from:
-                one, two = sorted((first(id), first(other)))
+                one, two = sorted((first(id), first(other)), key=lambda one: (bool(self._repeated(one)), one))
                 found[two] = one
         return {id: first(id) for id in self.sources}
+
+    def _repeated(self, source: str) -> tuple[str, ...]:
+        return self.sources[source].derived_from if source in self.sources else ()
 
     def origin_of(self, source: str) -> str:
         """A source that stands for all those that repeat one another with this one: the same id for each of them."""

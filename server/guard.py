@@ -10,17 +10,60 @@ from starlette.requests import Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from .context import client
+from .held import PIECE, Answer
 from .negotiation import accepts
 from .pool import Pool
 from .settings import Settings, is_loopback
 
 _HOST = re.compile(rb"(?:[A-Za-z0-9](?:[A-Za-z0-9._-]{0,252})|\[[0-9A-Fa-f:.]{2,45}\])(?::[0-9]{1,5})?")
 _AT_ONCE = 64
+_UNREAD = b"answers to your address wait to be read, and there are too many of them: read them first\n"
 _ALWAYS = [
     (b"x-content-type-options", b"nosniff"),
     (b"referrer-policy", b"no-referrer"),
     (b"cross-origin-opener-policy", b"same-origin"),
 ]
+
+
+class _Sending:
+    """Sends one answer: headed and counted, no more at once than is read, and none where too much is unread already."""
+
+    def __init__(self, pool: Pool, answer: Answer, send: Send) -> None:
+        self._pool, self._answer, self._send = pool, answer, send
+        self._start: Message | None = None
+        self._refused = False
+
+    def received(self, receive: Receive) -> Receive:
+        """Where requests come from: one that is given up looks like one that has gone away."""
+
+        async def next_message() -> Message:
+            return await self._answer.unless_given_up(receive()) or {"type": "http.disconnect"}
+
+        return next_message
+
+    async def __call__(self, message: Message) -> None:
+        """One message of the app's. What begins an answer waits for its first body."""
+        if self._refused:
+            return
+        if message["type"] == "http.response.start":
+            self._start = message
+            return
+        body = message.get("body", b"")
+        if self._start is not None:
+            start, self._start = self._start, None
+            if self._pool.held.is_full(self._answer.client, len(body)) and len(body) > PIECE:
+                await _refused(self, 429, _UNREAD)
+                self._refused = True
+                return
+            start["headers"] = [*start["headers"], *_ALWAYS]
+            self._pool.counts[f"status {start['status']}"] += 1
+            await self._send(start)
+        more = message.get("more_body", False)
+
+        async def piece(part: bytes, follows: bool) -> None:
+            await self._send({"type": "http.response.body", "body": part, "more_body": follows or more})
+
+        await self._pool.held.send(self._answer, body, piece)
 
 
 class Guard:
@@ -34,6 +77,7 @@ class Guard:
         # A page of anybody's can have its own name lead to this machine; it cannot have itself called localhost.
         self._only_loopback = settings.loopback and not settings.proxy
         self._asking: Counter[str] = Counter()
+        self._held = pool.held
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """One request."""
@@ -41,23 +85,19 @@ class Guard:
             await self._app(scope, receive, send)
             return
 
-        async def sent(message: Message) -> None:
-            if message["type"] == "http.response.start":
-                message["headers"] = [*message["headers"], *_ALWAYS]
-                self._pool.counts[f"status {message['status']}"] += 1
-            await send(message)
-
         asking = client(Request(scope))
-        if wrong := self._wrong(scope, asking):
-            await _refused(sent, *wrong)
-            return
-        self._asking[asking] += 1
-        try:
-            await self._app(_to_path(scope), receive, sent)
-        finally:
-            self._asking[asking] -= 1
-            if not self._asking[asking]:
-                del self._asking[asking]
+        with self._held.answer(asking) as answer:
+            sending = _Sending(self._pool, answer, send)
+            if wrong := self._wrong(scope, asking):
+                await _refused(sending, *wrong)
+                return
+            self._asking[asking] += 1
+            try:
+                await self._app(_to_path(scope), sending.received(receive), sending)
+            finally:
+                self._asking[asking] -= 1
+                if not self._asking[asking]:
+                    del self._asking[asking]
 
     def _wrong(self, scope: Scope, asking: str) -> tuple[int, bytes] | None:
         hosts = [value for name, value in scope["headers"] if name == b"host"]
@@ -70,6 +110,8 @@ class Guard:
             )
         if self._asking[asking] >= _AT_ONCE:
             return 429, b"too many requests from your address are under way: come again when some are answered\n"
+        if self._held.is_full(asking):
+            return 429, _UNREAD
         return None
 
 

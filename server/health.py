@@ -31,6 +31,8 @@ async def metrics(request: Request) -> Response:
         f"civicgraph_workers_busy {pool.desk.held}",
         f"civicgraph_workers_aside {pool.aside}",
         f"civicgraph_requests_waiting {pool.desk.waiting}",
+        f"civicgraph_bytes_unread {pool.held.in_all}",
+        f"civicgraph_given_up_total {pool.held.given_up}",
     ]
     for name, count in sorted(pool.counts.items()):
         kind, _, value = name.partition(" ")

@@ -11,6 +11,7 @@ from typing import Any
 
 from .desk import Desk
 from .frames import FAIL, HEAD
+from .held import Held
 from .mending import GONE, Mender
 from .process import Died, Worker
 from .refusal import Refusal, busy
@@ -52,6 +53,7 @@ class Pool:
         self._tasks: set[asyncio.Task[None]] = set()
         self._closing = False
         self.mender = Mender(self.settings)
+        self.held = Held()
 
     @property
     def alive(self) -> int:
@@ -117,7 +119,7 @@ class Pool:
     async def _ask(self, client: str, job: dict[str, Any], seconds: float) -> Reply:
         worker = await self.desk.borrow(client, seconds)
         loop = asyncio.get_running_loop()
-        talk = Spool(worker, loop.time() + seconds)
+        talk = Spool(worker, loop.time() + seconds, self.held, client)
         patience = _LONG_AGAIN if self.desk.is_heavy(client) else _LONG
         self._watches[worker] = loop.call_later(patience, self._takes_long, client, worker)
         kept = False
@@ -163,6 +165,7 @@ class Pool:
         finally:
             filling.cancel()
             await asyncio.gather(filling, return_exceptions=True)
+            talk.drop()
 
     def _settle(self, client: str, worker: Worker, talk: Spool) -> None:
         """A worker that has answered in full goes back to the desk; any other is ended, and so replaced."""

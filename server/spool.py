@@ -9,6 +9,7 @@ from collections.abc import AsyncIterator, Callable
 
 from .formats import ending
 from .frames import DATA, FAIL
+from .held import Held
 from .process import Died, Worker
 
 KEPT = 1024 * 1024
@@ -21,7 +22,8 @@ class Spool:
     answer is not whole, if it is not.
     """
 
-    def __init__(self, worker: Worker, deadline: float) -> None:
+    def __init__(self, worker: Worker, deadline: float, held: Held, client: str) -> None:
+        self._held, self._client = held, client
         self._worker = worker
         self._deadline = deadline
         self._pieces: deque[bytes] = deque()
@@ -61,13 +63,13 @@ class Spool:
 
     async def _take(self) -> bool:
         async with asyncio.timeout_at(self._deadline):
-            while self._size >= KEPT:
+            while self._size >= KEPT or (self._size and self._held.is_full(self._client)):
                 self._changed.clear()
                 await self._read_or_over()
         kind, content = await self.frame()
         if kind == DATA:
             self._pieces.append(content)
-            self._size += len(content)
+            self._count(len(content))
             self._changed.set()
             return True
         _, reason = self.ended(content)
@@ -85,6 +87,19 @@ class Spool:
         if self._worker.over.is_set():
             raise Died(await self._worker.process.wait())
 
+    def _count(self, size: int) -> None:
+        self._size += size
+        self._held.add(self._client, size)
+
+    def drop(self) -> None:
+        """Nobody will read what is left."""
+        self._pieces.clear()
+        self._count(-self._size)
+
+    def __del__(self) -> None:
+        """A reader may be gone before it has begun: what was kept for it counts no longer."""
+        self.drop()
+
     def ended(self, content: bytes) -> tuple[int, str]:
         """Takes note of the worker's last frame, and answers with the status and reason that are in it, if any are."""
         told = json.loads(content)
@@ -96,7 +111,7 @@ class Spool:
         while True:
             while self._pieces:
                 piece = self._pieces.popleft()
-                self._size -= len(piece)
+                self._count(-len(piece))
                 self._changed.set()
                 yield piece
             if self._ended:

@@ -1,18 +1,25 @@
 """How well two codings of the same documents agree, field by field: percent and Cohen's kappa.
 
-Two coders choose their own ids and cut passages differently, so claims are first paired: both must rest on the same
-line of the same document, and the names of their ends must be alike. Pairs are made best first, each claim once.
-Fields are then compared on the pairs; how many claims found no partner is a result too.
+Two coders choose their own ids and cut passages differently, so claims are first paired. Both must rest on the same
+place of the same document, and the names of their ends must be alike. A place is the same where the anchored words
+overlap, or else where the anchors begin on one line; those that overlap are paired before those that share a line, for
+a line may be a whole paragraph. Pairs are made best first, each claim once. Fields are then compared on the pairs; how
+many claims found no partner is a result too.
 """
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+import re
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from difflib import SequenceMatcher
+from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
+from ..files.folding import folded
 from ..names import folded_words
-from ..record import Claim, Record
+from ..record import Claim, Evidence, Record
 
 ALIKE = 0.5
 
@@ -27,11 +34,15 @@ FIELDS: dict[str, Callable[[Record, Claim], str]] = {
 
 
 class Pair(NamedTuple):
-    """Two claims that say the same passage's thing, one of each coding, and how alike their names are (0 to 1)."""
+    """Two claims that say the same passage's thing, one of each coding, and how alike their names are (0 to 1).
+
+    ``overlap`` is the share of the shorter anchor that the longer one holds too; 0 where they only share a line.
+    """
 
     likeness: float
     first: Claim
     second: Claim
+    overlap: float = 0.0
 
 
 class Agreement(NamedTuple):
@@ -49,26 +60,72 @@ class Agreement(NamedTuple):
 
 
 def paired(first: Record, second: Record) -> list[Pair]:
-    """The claims of two codings that rest on the same line and have ends of like names, each claim once."""
-    by_line: dict[tuple[str, int], list[Claim]] = {}
-    for claim in second.claims.values():
-        for spot in _spots(claim):
-            by_line.setdefault(spot, []).append(claim)
-    candidates = {
-        Pair(likeness, one, other)
-        for one in first.claims.values()
-        for spot in _spots(one)
-        for other in by_line.get(spot, ())
+    """The claims of two codings that rest on the same place and have ends of like names, each claim once."""
+    candidates = [
+        Pair(likeness, one, other, overlap)
+        for one, other, overlap in _near(first, second)
         if (likeness := _likeness(first, one, second, other)) >= ALIKE
-    }
+    ]
     taken: set[tuple[int, str]] = set()
     pairs = []
-    for pair in sorted(candidates, key=lambda pair: (-pair.likeness, pair.first.id, pair.second.id)):
+    for pair in sorted(candidates, key=_order):
         ends = {(1, pair.first.id), (2, pair.second.id)}
         if not ends & taken:
             taken |= ends
             pairs.append(pair)
     return pairs
+
+
+def _order(pair: Pair) -> tuple[bool, float, float, str, str]:
+    """Best first: whose anchors overlap at all, then whose ends are most alike, then whose anchors overlap most."""
+    return (not pair.overlap, -pair.likeness, -pair.overlap, pair.first.id, pair.second.id)
+
+
+def _near(first: Record, second: Record) -> Iterator[tuple[Claim, Claim, float]]:
+    """Claims of either coding whose anchors share words or a line, and how far their anchored words overlap."""
+    near: defaultdict[tuple[object, ...], list[Claim]] = defaultdict(list)
+    for claim in second.claims.values():
+        for key in _keys(claim):
+            near[key].append(claim)
+    for one in first.claims.values():
+        others = {other.id: other for key in _keys(one) for other in near.get(key, ())}
+        for _, other in sorted(others.items()):
+            overlap = max(_overlapping(a, b) for a in one.evidence for b in other.evidence)
+            if overlap or set(_spots(one)) & set(_spots(other)):
+                yield one, other, overlap
+
+
+def _keys(claim: Claim) -> set[tuple[object, ...]]:
+    """The lines that a claim rests on, and the pairs of words of its anchors."""
+    keys: set[tuple[object, ...]] = {*_spots(claim)}
+    for evidence in claim.evidence:
+        words = anchored_words(evidence.anchor)
+        keys |= {(evidence.source, *pair) for pair in pairwise(words)} or {(evidence.source, *words)}
+    return keys
+
+
+def _overlapping(one: Evidence, other: Evidence) -> float:
+    """The longest run of words that two anchors share, over the shorter one's words.
+
+    Nothing where they begin too many lines apart for these words to be the same ones, or share but a word of many.
+    """
+    a, b = anchored_words(one.anchor), anchored_words(other.anchor)
+    shorter = min(len(a), len(b))
+    apart = abs(one.line - other.line) if one.line and other.line else 0
+    if one.source != other.source or not shorter or apart >= max(len(a), len(b)):
+        return 0.0
+    longest = SequenceMatcher(None, a, b, autojunk=False).find_longest_match().size
+    return longest / shorter if longest >= min(2, shorter) else 0.0
+
+
+@lru_cache(100_000)
+def anchored_words(anchor: str) -> tuple[str, ...]:
+    """The words of an anchor as they are compared, in order.
+
+    >>> anchored_words("the ‘Office’, so  called")
+    ('the', 'office', 'so', 'called')
+    """
+    return tuple(re.findall(r"\w+", folded(anchor).casefold()))
 
 
 def agreements(first: Record, second: Record, pairs: Sequence[Pair]) -> list[Agreement]:
@@ -101,9 +158,10 @@ def kappa(values: Sequence[tuple[str, str]]) -> float | None:
     return None if expected == 1 else (observed - expected) / (1 - expected)
 
 
-def in_reach(record: Record, lines: set[tuple[str, int]]) -> list[Claim]:
-    """The claims that rest on any of these lines: the passages that both coders worked on."""
-    return [claim for claim in record.claims.values() if any(spot in lines for spot in _spots(claim))]
+def in_reach(record: Record, lines: set[tuple[str, int]], paired: Iterable[Claim] = ()) -> list[Claim]:
+    """The claims that rest on any of these lines, or are paired: the passages that both coders worked on."""
+    ids = {claim.id for claim in paired}
+    return [c for c in record.claims.values() if c.id in ids or any(spot in lines for spot in _spots(c))]
 
 
 def lines_of(record: Record) -> set[tuple[str, int]]:

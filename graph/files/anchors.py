@@ -62,21 +62,31 @@ class Text:
             at += len(match[0])
         return "".join(parts), here, there
 
-    def spans(self, anchor: str, prefix: str = "", suffix: str = "") -> Iterator[tuple[int, int]]:
-        """Where the anchor begins and ends in :attr:`plain`, at each of its places."""
-        text, here, there = self._squeezed
-        sought = folded(anchor)
-        letters = "".join(_KEPT.findall(" ".join((folded(prefix), sought, folded(suffix)))))
+    def spans(self, anchor: str, prefix: str = "", suffix: str = "") -> list[tuple[int, int]]:
+        """Where the anchor begins and ends in :attr:`plain`, at each of its places.
+
+        Spaces at quotes and dashes are let differ only where no place has them as the anchor has.
+        """
+        sought, before, after = folded(anchor), folded(prefix), folded(suffix)
         if not _KEPT.search(sought):
-            return
+            return []
+        places = list(self._places("".join(_KEPT.findall(f"{before} {sought} {after}"))))
+        for loose in (False, True):
+            looked_at = (self._looked_at(place, sought, before, after, loose) for place in places)
+            if found := [span for span in looked_at if span]:
+                return found
+        return []
+
+    def _places(self, letters: str) -> Iterator[int]:
+        """Where these letters stand, whatever spaces and dashes are between them."""
+        text, here, there = self._squeezed
         at = text.find(letters)
         while at >= 0:
             part = bisect_right(here, at) - 1
-            if found := self._looked_at(there[part] + at - here[part], sought, folded(prefix), folded(suffix)):
-                yield found
+            yield there[part] + at - here[part]
             at = text.find(letters, at + 1)
 
-    def _looked_at(self, at: int, sought: str, prefix: str, suffix: str) -> tuple[int, int] | None:
+    def _looked_at(self, at: int, sought: str, prefix: str, suffix: str, loose: bool) -> tuple[int, int] | None:
         """Whether what begins there is the anchor, and where it then begins and ends."""
         if not prefix and not suffix and self.plain.startswith(sought, at):
             return at, at + len(sought)
@@ -84,7 +94,7 @@ class Text:
         if (prefix or sought).startswith("-"):
             while first > 0 and rows[first - 1] in " \n-":
                 first -= 1
-        pattern = _pattern(sought, prefix, suffix)
+        pattern = _pattern(sought, prefix, suffix, loose)
         matches = (pattern.match(rows, begin) for begin in range(first, at + 1))
         return next((match.span(1) for match in matches if match), None)
 
@@ -108,36 +118,38 @@ class Text:
         """The longest run of the anchor's first words that does stand in the text, for an error message."""
         words = folded(anchor).split()
         for count in range(len(words) - 1, 1, -1):
-            if next(self.spans(first := " ".join(words[:count])), None):
+            if self.spans(first := " ".join(words[:count])):
                 return first
         return ""
 
 
 @lru_cache(1024)
-def _pattern(sought: str, prefix: str, suffix: str) -> re.Pattern[str]:
+def _pattern(sought: str, prefix: str, suffix: str, loose: bool) -> re.Pattern[str]:
     """What an anchor may look like in the rows of a text; the group is the anchor itself."""
-    before = f"{_letters(prefix)}{_GAP}" if prefix else ""
-    after = f"{_GAP}{_letters(suffix)}" if suffix else ""
-    return re.compile(f"{before}({_letters(sought)}){after}")
+    before = f"{_letters(prefix, loose)}{_GAP}" if prefix else ""
+    after = f"{_GAP}{_letters(suffix, loose)}" if suffix else ""
+    return re.compile(f"{before}({_letters(sought, loose)}){after}")
 
 
-def _letters(text: str) -> str:
+def _letters(text: str, loose: bool) -> str:
     """The letters of an anchor, and between them all that a line, a quote or a dash that is set otherwise may have."""
     made, last, spaced = list[str](), "", False
-    for letter in _DASHES.sub("-", text):
+    for letter in _DASHES.sub("-", text) if loose else text:
         if letter == " ":
             spaced = True
             continue
-        made += [_between(last, letter, spaced), "-+" if letter == "-" else re.escape(letter)]
+        made += [_between(last, letter, spaced, loose), "-+" if loose and letter == "-" else re.escape(letter)]
         last, spaced = letter, False
     return "".join(made)
 
 
-def _between(last: str, letter: str, spaced: bool) -> str:
+def _between(last: str, letter: str, spaced: bool, loose: bool) -> str:
     if not last:
         return ""
-    if last in _SIGNS or letter in _SIGNS or (_UNSPACED.match(last) and _UNSPACED.match(letter)):
+    if (loose and (last in _SIGNS or letter in _SIGNS)) or (_UNSPACED.match(last) and _UNSPACED.match(letter)):
         return _GAP
     if spaced:
         return "[ \n]"
+    if last == "-":
+        return "\n?"
     return "(?:-\n)?" if last.isalpha() and letter.isalpha() else ""

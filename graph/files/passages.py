@@ -33,11 +33,11 @@ def passage(content: str, anchor: str, line: int, around: int = AROUND) -> Passa
     rows = content.split("\n")
     start = sum(len(row) + 1 for row in rows[: line - 1])
     window = "\n".join(islice(rows, line - 1, line - 1 + _ROWS)) if line > 0 else ""
-    found = next(Text(window).spans(anchor), None)
+    found = Text(window).spans(anchor)[:1]
     places = _places(window) if found else []
-    if not found or found[1] > len(places):
+    if not found or found[0][1] > len(places):
         return None
-    begins, ends = start + places[found[0]][0], start + places[found[1] - 1][1]
+    begins, ends = start + places[found[0][0]][0], start + places[found[0][1] - 1][1]
     return Passage(_before(content, begins, around), content[begins:ends], _after(content, ends, around))
 
 

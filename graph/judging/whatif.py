@@ -38,8 +38,8 @@ class Loss(NamedTuple):
 class WhatIf:
     """The best ways, of any length, from some origins to some outcomes, and what becomes of them.
 
-    A thing goes with all claims that have it at one end; a source with all its claims and what is inferred from them;
-    a voice with what it says.
+    A thing goes with all claims that have it at one end; a source with all its claims and what is inferred from them,
+    and with the sources that repeat it; a voice with what it says.
 
     >>> from civicgraph.graph import Dataset
     >>> what_if = WhatIf(Dataset.shipped().record(), origins=["citizens-uk"], outcomes=["lvrw"])
@@ -90,7 +90,8 @@ class WhatIf:
         found: dict[tuple[str, str], list[int]] = {}
         for one in range(len(self.graph.claims)):
             claim = self.graph.claim(one)
-            found.setdefault(("source", claim.source), []).append(one)
+            for source in {claim.source, self.record.origin_of(claim.source)}:
+                found.setdefault(("source", source), []).append(one)
             if claim.wording != "inferred":
                 found.setdefault(("voice", claim.voice), []).append(one)
         return found

@@ -55,7 +55,7 @@ def standing(near: Between, speaker: Speaker, inferred: bool = False, holder: Sp
 def _holder(near: Between) -> Speaker:
     """The source that a claim stands in, whether it says so or we infer it."""
     number = {id: place for place, id in enumerate(near.graph.speakers)}
-    return lambda claim: number[near.graph.claim(claim).source]
+    return lambda claim: number[near.graph.record.origin_of(near.graph.claim(claim).source)]
 
 
 def _is_left(near: Between, holder: Speaker, cut: Cut) -> bool:

@@ -24,8 +24,8 @@ class TraceGraph:
     ``things`` and ``claims`` give the ids, ``number`` a thing's number. By claim: ``start`` and ``end`` are things,
     ``strength`` runs from 0 to 5, ``since`` and ``until`` are the first and last day on which it may have happened,
     as numbers such as 20161101; ``source`` and ``voice`` are numbers of ``speakers``, or ``NOBODY`` for what is
-    inferred. ``disputes`` holds by the same two ends the claims that say it is not so: no filter drops them, none is
-    walked.
+    inferred; sources that repeat one another have one number. ``disputes`` holds by the same two ends the claims that
+    say it is not so: no filter drops them, none is walked.
 
     >>> from civicgraph.graph import Dataset
     >>> graph = TraceGraph(Dataset.shipped().record())
@@ -72,7 +72,7 @@ class TraceGraph:
 
     def _add(self, claim: Claim, start: int, end: int, speakers: _Numbers, days: _Days) -> None:
         told = claim.wording != "inferred"
-        source = speakers[claim.source]
+        source = speakers[self.record.origin_of(claim.source)]
         self.claims.append(claim.id)
         self.start.append(start)
         self.end.append(end)

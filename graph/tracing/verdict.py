@@ -203,7 +203,7 @@ def _joints(record: Record, pathway: Pathway) -> list[int]:
     joints: list[int] = []
     tellers: set[str] = set()
     for place, step in enumerate(pathway.steps, 1):
-        if mine := set(step_tellers(record, step).sources):
+        if mine := set(step_tellers(record, step).origins):
             if tellers and not tellers & mine:
                 joints.append(place)
             tellers = tellers & mine or mine

@@ -31,14 +31,14 @@ def told(workspace: Workspace) -> Workspace:
 def test_what_the_header_says_is_in_the_record_and_what_it_does_not_is_empty(told: Workspace) -> None:
     record = told.dataset().record()
     minutes = record.sources["source/minutes"]
-    assert minutes[6:] == (
+    assert minutes[6:11] == (
         "https://harbour.example/minutes?year=2021&part=2",
         "https://copies.example/20210401/minutes",
         "2021-04-01",
         "en-GB",
         "minutes",
     )
-    assert record.sources["source/report"][6:] == ("", "", "", "", "")
+    assert record.sources["source/report"][6:11] == ("", "", "", "", "")
 
 
 def test_an_address_under_the_base_of_the_data_stays_whole(workspace: Workspace) -> None:

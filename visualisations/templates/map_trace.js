@@ -6,6 +6,9 @@ const BUDGET = { search: 100000, count: 50000 };
 const NUMBER_OF = new Map(PAGE.things.map((thing, n) => [thing.id, n]));
 const [OUT, INTO, DISPUTES] = [new Map(), new Map(), new Map()];
 
+/* Sources that repeat one another count as one. */
+const originOf = (id) => SOURCES.get(id)?.origin || id;
+
 /* Claims as links from what came first to what followed, in order of the things they lead to. */
 for (const claim of ALL_CLAIMS) {
   const { cause } = PAGE.relations[claim.predicate];
@@ -27,7 +30,7 @@ for (const claim of ALL_CLAIMS) {
     get tells() {
       return toldBy(claim);
     },
-    source: told ? claim.source : "",
+    source: told ? originOf(claim.source) : "",
     voice: told ? claim.voice : "",
   };
   for (const [shelf, here, there] of [

@@ -166,7 +166,7 @@ function jointsOf(path) {
   const joints = [];
   let so = new Set();
   path.steps.forEach((step, n) => {
-    const mine = new Set(tellersOfStep(step).sources);
+    const mine = new Set(tellersOfStep(step).origins);
     if (!mine.size) return;
     const both = new Set([...so].filter((source) => mine.has(source)));
     if (so.size && !both.size) joints.push(n + 1);
@@ -240,7 +240,7 @@ function tellersOfStep(step) {
 function tellersAmong(claims) {
   const each = (of) => [...new Set(claims.map(of))];
   const sources = each((claim) => claim.source);
-  const origins = [...new Set(sources.map((id) => SOURCES.get(id)?.origin || id))];
+  const origins = [...new Set(sources.map(originOf))];
   return { claims, voices: each((claim) => claim.voice), sources, origins };
 }
 

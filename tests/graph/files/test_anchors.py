@@ -150,3 +150,10 @@ def test_a_long_text_is_searched_in_about_its_length() -> None:
 
     seconds(100)
     assert seconds(8000) < 40 * max(seconds(1000), 0.001)
+
+
+def test_spaces_at_a_dash_tell_places_apart_where_one_has_them_as_the_anchor() -> None:
+    text = Text("a cross-party group\na cross - party group\na cross-\nparty group")
+    assert text.lines_of("cross - party group") == [2]
+    assert text.lines_of("cross-party group") == [1, 3]
+    assert text.lines_of("cross —party group") == [1, 2, 3]

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from civicgraph.graph import DataError, UsageError
-from civicgraph.graph.files import texts
+from civicgraph.graph.files import folders, texts
 from civicgraph.graph.files.texts import as_text, read_again, read_texts, text_path
 
 
@@ -74,7 +74,7 @@ def test_a_text_longer_than_any_is_refused_unread(tmp_path: Path, monkeypatch: p
     assert refused(tmp_path) == ["a.txt: 16,000,001 bytes long, and at most 16,000,000 are read: divide it"]
     (tmp_path / "a.txt").write_bytes(b"1234567")
     (tmp_path / "b.txt").write_bytes(b"1234567")
-    monkeypatch.setattr(texts.folders, "MOST_IN_ALL", 10)
+    monkeypatch.setattr(folders, "MOST_IN_ALL", 10)
     (said,) = refused(tmp_path)
     assert said.endswith(": the texts are longer than 10 bytes together: divide the data")
 

@@ -302,3 +302,24 @@ def test_a_cut_of_one_agrees_with_what_would_be_lost_without_it(kept: list[Claim
         if by.cut.exact and by.cut.size == 1:
             lost = WhatIf(hand, ["a"], ["b"]).without(by.cut.ids[0]).lost
             assert (lost == ("b",)) == (given or not by.rest)
+
+
+def test_sources_that_repeat_one_another_are_lost_together() -> None:
+    """Two papers print one press release and the diary tells another part: one origin, whose loss breaks it."""
+    hand = record(
+        """
+        ask ledTo post source=times
+        ask ledTo post source=herald
+        post ledTo week source=press
+        post ledTo week source=diary
+        """
+    )
+    copies = {"source/times", "source/herald"}
+    sources = {
+        id: one._replace(derived_from=("source/press",) if id in copies else ()) for id, one in hand.sources.items()
+    }
+    hand = replace(hand, sources=sources)
+    found = trace(hand, "ask", "week").robustness
+    assert found is not None
+    assert numbers(found.by_source) == (1, 1, 1, ["press"])
+    assert WhatIf(hand, ["ask"], ["week"]).without("source/press").lost == ("week",)
