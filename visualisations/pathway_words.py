@@ -195,6 +195,8 @@ def _says(record: Record, trace: Trace, number: int, cited: list[str]) -> Iterat
     yield f"Told whole by {whole}." if whole else "Stitched: no single source tells every step."
     voices = " and ".join(record.name(id) for id in pathway.told_whole_by_voices)
     yield f"Every step is told by {voices}." if voices else "No single voice tells every step."
+    if len(pathway.steps) == 1:
+        return
     certain = pathway.chronology == "certain"
     yield "Order in time: " + ("certain." if certain else "possible, not certain; dates are missing or too rough.")
 

@@ -92,7 +92,7 @@ function quote(place, ownSource) {
     {},
     make("p", {}, place.summary),
     make("p", { class: "small" }, `“${place.anchor}”${spot ? ` (${spot})` : ""}`),
-    make("p", { class: "small" }, make("cite", {}, titleOfSource(id)), issued ? `. ${issued}` : "", ". ", factsOf(source)),
+    make("p", { class: "small" }, make("cite", {}, titleOfSource(id)), issued ? `. ${issued}` : "", "; ", sourceFacts(source)),
   );
 }
 

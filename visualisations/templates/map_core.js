@@ -100,7 +100,7 @@ function make(tag, attributes = {}, ...children) {
 }
 
 /* Where a source can be read and what else is known of it. Only addresses that the record found fit to follow are links. */
-const factsOf = (source) =>
+const sourceFacts = (source) =>
   (source.facts || []).map(({ term, text, link }, n) =>
     make(
       "span",

@@ -146,7 +146,7 @@ const CHECKS = [
   ["sources", "offSources", () =>
     PAGE.sources.filter(({ id }) => COUNTED.source.has(id)).map((source, n) => ({
       id: source.id, name: `source-${n}`, count: COUNTED.source.get(source.id), label: source.title,
-      below: make("p", { class: "small" }, factsOf(source)),
+      below: make("p", { class: "small" }, sourceFacts(source)),
     }))],
 ]; // prettier-ignore
 
