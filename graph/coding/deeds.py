@@ -15,9 +15,15 @@ from .coverage import Sentence, read
 
 _POSSIBLE = re.compile(
     r"\b(could|may|might|able|ability|abilities|enabl\w+|opportunit\w+|chances?|encourag\w+|potential\w*|hope[sd]?"
-    r"|hoping|would|possib\w+|can|cannot|allow\w*|likely|expect\w*|intend\w*|aim\w*|plan\w*|promis\w*)\b"
+    r"|hoping|would|possib\w+|can|cannot|allow\w*|lets?|room|openings?|levers?|likely|expect\w*|intend\w*|aim\w*"
+    r"|plan\w*|promis\w*)\b"
 )
 _SOUGHT = re.compile(r"\b(could|may|might|able to|opportunit\w+|chances?|encourag\w+|potential\w*|hope[sd]?|would)\b")
+# What would have been without it says nothing against its having been.
+_OTHERWISE = re.compile(
+    r"\b(?:would|could)(?: \w+){0,2} have\b|\b(?:might|may)(?: \w+){0,2} (?:not|otherwise|less)\b[^.]* have\b"
+    r"|\b(?:might|may) have been (?:less|impossible|harder)\b"
+)
 
 
 def deeds(found: Passed, texts: Mapping[str, str]) -> list[Problem]:
@@ -40,7 +46,7 @@ def _deeds(found: Passed, texts: Mapping[str, str]) -> Iterator[Problem]:
         for id, record in document.records.items():
             if document.source or record.get("type") != "Outcome" or _POSSIBLE.search(_lowered(record["name"])):
                 continue
-            words = [_SOUGHT.findall(sentence) for sentence in passages.get(id, ())]
+            words = [_SOUGHT.findall(_OTHERWISE.sub("", sentence)) for sentence in passages.get(id, ())]
             if words and all(words):
                 told = ", ".join(repr(word) for word in dict.fromkeys(word for each in words for word in each))
                 message = f"{id} is named as a deed, and every passage has a word of possibility ({told}): name it so"

@@ -13,6 +13,8 @@ TEXT = """\
 A slip of sentences. Boats could come in at any tide. Boats came in.
 In May the boats came. Opportunities to sail were there; the crew might stay.
 Crews were able to rest, and were encouraged to. The rest is told elsewhere.
+Without a tide few would have landed. They came to eat what might not otherwise have been given.
+Sailing may have been less usual before. This may have helped them.
 """
 THINGS = "things:\n  - id: tide\n    type: Event\n    name: Tide\n  - id: outcome-in\n    type: {}\n    name: {}\n"
 HEAD = "id: source/log\ntitle: A log\ntextFile: log.txt\nauthorVoice: v\nvoices:\n  - id: v\n    name: me\nclaims:\n"
@@ -49,6 +51,7 @@ def problem(words: str) -> list[Problem]:
     (("to sail were there",), "'opportunities', 'might'"),
     (("Crews were able to rest",), "'able to', 'encouraged'"),
     (("come in at any tide", "the crew might stay"), "'could', 'opportunities', 'might'"),
+    (("have helped them",), "'may'"),
 ])  # fmt: skip
 def test_words_of_possibility_in_every_sentence_are_named(anchors: tuple[str, ...], words: str) -> None:
     assert told(*anchors) == problem(words)
@@ -56,6 +59,7 @@ def test_words_of_possibility_in_every_sentence_are_named(anchors: tuple[str, ..
 
 @pytest.mark.parametrize("anchors", [
     ("Boats came in",), ("In May the boats",), ("come in at any tide", "Boats came in"), ("told elsewhere",), (),
+    ("few would have landed",), ("They came to eat",), ("Sailing may have been",),
 ])  # fmt: skip
 def test_one_sentence_without_them_is_enough(anchors: tuple[str, ...]) -> None:
     if anchors:
@@ -65,6 +69,7 @@ def test_one_sentence_without_them_is_enough(anchors: tuple[str, ...]) -> None:
 @pytest.mark.parametrize("name", [
     "Boats could come in", "A chance for boats to come in", "Boats were able to come in", "Boats encouraged to come in",
     "Opportunity for boats", "Possible landing of boats", "Could boats come in",
+    "Room for boats to come in", "The tide lets boats come in",
 ])  # fmt: skip
 def test_a_name_with_such_a_word_is_left_in_peace(name: str) -> None:
     assert told("come in at any tide", name=name) == []

@@ -63,8 +63,9 @@ def test_the_report_names_the_home_and_the_five_funders_of_a_secondment() -> Non
     )
 
 
-def test_the_two_secondments_that_the_report_does_not_name_are_listed_with_nobody() -> None:
+def test_secondments_that_the_report_does_not_name_are_listed_with_nobody() -> None:
     found = {one.id: one for one in chains(secondments(Dataset.shipped().record()))}
     unnamed = [one for id, one in found.items() if id.endswith("-unnamed")]
-    assert len(found) == 12 and len(unnamed) == 2
+    assert len(found) - len(unnamed) == 10
+    assert {one.id for one in unnamed} >= {"secondment-domestic-abuse-unnamed", "secondment-voter-registration-unnamed"}
     assert {(one.home, one.secondee) for one in unnamed} == {((), ())}
