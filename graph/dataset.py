@@ -175,9 +175,12 @@ class Dataset:
             With every problem found.
         """
         from .files.gate import passed
+        from .files.since import Since
+        from .storing import coded
         from .vocabulary import vocabulary
 
-        return passed(self.files, self.texts, vocabulary(), told)
+        hashes = {name: text.hash for name, text in self.text_files.items()}
+        return passed(self.files, self.texts, vocabulary(), told, Since(coded.load(self.root), hashes))
 
     def warnings(self, checked: Passed) -> list[Problem]:
         """What passed and is still probably a slip of the coder, in the order of files and lines."""
@@ -185,7 +188,8 @@ class Dataset:
         from .files.warnings import warnings
         from .vocabulary import vocabulary
 
-        return sorted([*warnings(checked.documents, vocabulary()), *deeds(checked, self.texts)])
+        slips = warnings(checked.documents, vocabulary())
+        return sorted([*slips, *deeds(checked, self.texts), *checked.changed])
 
     def check_with_pyshacl(self, checked: Passed) -> None:
         """What passed, held against the same shapes once more, all together, by pyshacl.
@@ -256,10 +260,15 @@ class Dataset:
         return store, record_of(store.quads_for_pattern(None, None, None), words, self.base, self.data_hash)
 
     def _build(self, told: Told, folder: str) -> None:
-        from .storing import whole
+        import logging
+
+        from .storing import coded, whole
         from .storing.store import write
 
-        store, record = self._made(self.check(told), told)
+        checked = self.check(told)
+        for change in checked.changed:
+            logging.getLogger(__name__).warning("%s", change)
+        store, record = self._made(checked, told)
         record = replace(record, sources={id: self._with_hash(one) for id, one in record.sources.items()})
         told("writing", 0, 1)
         write(store, os.path.join(folder, STORE))
@@ -268,6 +277,7 @@ class Dataset:
             file.flush()
             os.fsync(file.fileno())
         whole.write(folder, (snapshot.NAME, STORE))
+        coded.save(self.root, checked.stood)
 
     def _with_hash(self, source: Source) -> Source:
         """A source with the hash of the text that the gate read, so that no other is ever shown as its text."""

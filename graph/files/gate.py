@@ -17,6 +17,7 @@ from .anchors import Text
 from .document import Document, document
 from .references import References
 from .shapes import shape_problems
+from .since import Since, Stood, spot_of
 
 
 @dataclass
@@ -24,14 +25,23 @@ class Passed:
     """Files that passed: their documents, and where each anchor stands.
 
     ``lines`` maps ids of evidence to lines of the source's text; ``unread`` are sources whose text is not at hand.
+    ``changed`` tells of texts that have changed since their claims were coded, and ``stood`` where anchors were then.
     """
 
     documents: list[Document]
     lines: dict[str, int] = field(default_factory=dict)
     unread: list[str] = field(default_factory=list)
+    changed: list[Problem] = field(default_factory=list)
+    stood: dict[str, Stood] = field(default_factory=dict)
 
 
-def passed(files: Mapping[str, bytes], texts: Mapping[str, str], words: Vocabulary, told: Told = untold) -> Passed:
+def passed(
+    files: Mapping[str, bytes],
+    texts: Mapping[str, str],
+    words: Vocabulary,
+    told: Told = untold,
+    since: Since | None = None,
+) -> Passed:
     """The files, if every one of them passes.
 
     Parameters
@@ -42,6 +52,8 @@ def passed(files: Mapping[str, bytes], texts: Mapping[str, str], words: Vocabula
         The texts of sources that are at hand, by the source's ``textFile``.
     told
         Hears how far it has come.
+    since
+        What is known of the texts in which the anchors stood when they were coded.
 
     Raises
     ------
@@ -54,10 +66,13 @@ def passed(files: Mapping[str, bytes], texts: Mapping[str, str], words: Vocabula
         told("checking", number, len(documents))
         problems += shape_problems(one, words)
     found = Passed(documents)
-    problems += _anchors(found, {name: Text(text) for name, text in texts.items()})
+    since = since or Since({}, {})
+    since.sources(documents)
+    problems += _anchors(found, {name: Text(text) for name, text in texts.items()}, since)
+    found.changed, found.stood = since.changes(documents), since.now
     problems += [] if problems else _chronology(documents)
     if problems:
-        raise DataError(problems)
+        raise DataError([*problems, *found.changed])
     return found
 
 
@@ -75,7 +90,7 @@ def _documents(files: Mapping[str, bytes], words: Vocabulary, told: Told) -> lis
     return documents
 
 
-def _anchors(found: Passed, texts: Mapping[str, Text]) -> Iterator[Problem]:
+def _anchors(found: Passed, texts: Mapping[str, Text], since: Since) -> Iterator[Problem]:
     """Is each anchor found in its source's text, and in one place?"""
     files = {one.source: str(one.data.get("textFile", "")) for one in found.documents if one.source}
     found.unread.extend(sorted(source for source, file in files.items() if file not in texts))
@@ -84,13 +99,19 @@ def _anchors(found: Passed, texts: Mapping[str, Text]) -> Iterator[Problem]:
             text = texts.get(files.get(str(record.get("source")), ""))
             if text is None or "anchor" not in record:
                 continue
-            lines = text.lines_of(record["anchor"], record.get("prefix", ""), record.get("suffix", ""))
+            spans = text.spans(record["anchor"], record.get("prefix", ""), record.get("suffix", ""))
+            lines = [text.line_at(begin) for begin, _ in spans]
             if "line" in record:
                 lines = [line for line in lines if str(line) == record["line"]] or _wrong_line(lines)
             if len(lines) == 1:
                 found.lines[id] = lines[0]
             else:
                 yield one.problem(id, "anchor", _lost(record, lines, text))
+            if since.texts:
+                spots = [spot_of(text, *span) for span in spans]
+                chosen = next((spot for spot in spots if spot.line == found.lines.get(id)), None)
+                if slid := since.slid(id, record, spots, chosen):
+                    yield one.problem(id, "line", slid)
 
 
 def _wrong_line(lines: list[int]) -> list[int]:

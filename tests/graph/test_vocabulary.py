@@ -80,8 +80,8 @@ def test_each_section_may_hold_the_keys_of_its_shape() -> None:
         "evidence": EVIDENCE_KEYS,
         "source": {
             "url", "archived", "retrieved", "language", "sourceKind",
-            "id", "title", "publisher", "rights", "description", "publicationDate", "textFile", "authorVoice", "voices",
-            "claims", "caveats", "tests",
+            "id", "title", "publisher", "rights", "description", "publicationDate", "textFile", "authorVoice",
+            "textHash", "voices", "claims", "caveats", "tests",
         },
         "tests": {
             "id", "prediction", "predicted", "forHypothesis", "againstRival", "ifAbsent", "testKind", "testResult",

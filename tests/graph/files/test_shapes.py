@@ -54,6 +54,8 @@ BROKEN: dict[tuple[str, str, str], Any] = {
     ("SourceShape", "publicationDate", "maxCount"): ["2021", "2022"],
     ("SourceShape", "textFile", "maxCount"): ["a.txt", "b.txt"],
     ("SourceShape", "textFile", "pattern"): "../secrets.txt",
+    ("SourceShape", "textHash", "maxCount"): ["sha256:" + "0" * 64, "sha256:" + "1" * 64],
+    ("SourceShape", "textHash", "pattern"): "sha256:" + "0" * 63,
     ("SourceShape", "url", "maxCount"): ["https://a.example/", "https://b.example/"],
     ("SourceShape", "url", "pattern"): "javascript:alert(1)",
     ("SourceShape", "archived", "maxCount"): ["https://a.example/", "https://b.example/"],

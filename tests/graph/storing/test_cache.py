@@ -129,7 +129,9 @@ def test_processes_that_build_at_once_all_get_one_whole_entry(workspace: Workspa
     told = [builder.communicate() for builder in builders]
     assert [builder.returncode for builder in builders] == [0, 0, 0, 0], told
     assert {out for out, _ in told} == {f"{workspace.dataset().build()}\n"}
-    assert [name for name in names(workspace.cache) if name != seen.NAME] == [workspace.dataset().hash[:32]]
+    assert [name for name in names(workspace.cache) if name != seen.NAME and not name.startswith("coded-")] == [
+        workspace.dataset().hash[:32]
+    ]
     assert len(workspace.dataset().record().claims) == 10
     assert len(workspace.dataset().store()) > 200
 
