@@ -14,6 +14,7 @@ from itertools import chain
 from math import ceil, sqrt
 from pathlib import Path
 
+from ..graph.depth import loads
 from ..graph.errors import UsageError
 from ..graph.writing import write
 
@@ -85,7 +86,7 @@ def stored_positions(path: Path) -> dict[str, Point]:
         The file cannot be read, or holds something else than positions.
     """
     try:
-        found = json.loads(path.read_text("utf-8"))
+        found = loads(path.read_bytes().decode("utf-8"))
         places = {str(id): (float(x), float(y)) for id, (x, y) in found.items()}
     except FileNotFoundError:
         return {}
