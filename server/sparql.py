@@ -101,7 +101,8 @@ def _wanted(request: Request, ask: Ask) -> tuple[Format | None, Format | None, b
 
 def _named(known: dict[str, Format], names: str) -> Format | None:
     """The first format that is known of those named, with commas between; case and parameters say nothing."""
-    given = (name.partition(";")[0].strip().lower() for name in names.replace(" ", "+").split(","))
+    # A plus sign that a client forgot to encode arrives as a space.
+    given = (name.partition(";")[0].strip().lower().replace(" ", "+") for name in names.split(","))
     return next((known[name] for name in given if name in known), None)
 
 
