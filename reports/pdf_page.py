@@ -10,6 +10,7 @@ from .pdf_fonts import ACCENT, SANS, drawn
 
 MARGIN = 62.0
 WIDTH = 595.28 - 2 * MARGIN
+_LONGEST = 200
 
 
 def page(stream: IO[bytes], report: Report) -> Any:
@@ -51,7 +52,9 @@ def _foot(canvas: Any, report: Report) -> None:
 def _cut(canvas: Any, report: Report) -> str:
     """Title and data on one line, the title cut where it is too long."""
     data = drawn(report.about.split(" · ", 1)[-1], SANS)
-    title = drawn(report.title, SANS)
+    # No line holds more: a name of thousands of letters, shortened letter by letter on each page, would take minutes.
+    title = report.title if len(report.title) <= _LONGEST else f"{report.title[:_LONGEST]}…"
+    title = drawn(title, SANS)
     while canvas.stringWidth(f"{title} · {data}", SANS, 8) > WIDTH - 40 and len(title) > 4:
         title = title[:-2].rstrip(" …") + "…"
     return f"{title} · {data}"

@@ -8,6 +8,7 @@ from typing import Any
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
+from ..graph.depth import loads
 from ..graph.vocabulary import NS, vocabulary
 from . import caching
 from .context import Context, context
@@ -62,7 +63,7 @@ def queries(here: Context, text: str) -> dict[str, dict[str, Any]]:
         It is no batch as the API has it.
     """
     try:
-        given = json.loads(text)
+        given = loads(text)
         json.dumps(given, ensure_ascii=False).encode()
     except UnicodeEncodeError:
         raise Refusal(400, "queries holds half a character") from None

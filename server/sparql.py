@@ -89,10 +89,26 @@ def _wanted(request: Request, ask: Ask) -> tuple[Format | None, Format | None, b
     if ask.format in ("", PAGE.name, PAGE.media_type):
         accept = accept_of(request)
         return chosen(accept, ROWS), chosen(accept, GRAPH), bool(ask.format) or _is_page(request, (*ROWS, *GRAPH))
-    rows, graph = _NAMED_ROWS.get(ask.format), _NAMED_GRAPH.get(ask.format)
+    rows, graph = _named(_NAMED_ROWS, ask.format), _named(_NAMED_GRAPH, ask.format)
     if rows is None and graph is None:
-        raise Refusal(400, f"there is no format {ask.format[:40]!r}: {', '.join(sorted({*ROW_NAMES, *GRAPH_NAMES}))}")
+        # Clients send names of their own beside an Accept header that says the same: the header then decides.
+        if not (accept := accept_of(request)) or _is_any(accept):
+            listed = ", ".join(sorted({*ROW_NAMES, *GRAPH_NAMES}))
+            raise Refusal(400, f"there is no format {ask.format[:40]!r}: {listed}")
+        return chosen(accept, ROWS), chosen(accept, GRAPH), False
     return rows, graph, False
+
+
+def _named(known: dict[str, Format], names: str) -> Format | None:
+    """The first format that is known of those named, with commas between; case and parameters say nothing."""
+    # A plus sign that a client forgot to encode arrives as a space.
+    given = (name.partition(";")[0].strip().lower().replace(" ", "+") for name in names.split(","))
+    return next((known[name] for name in given if name in known), None)
+
+
+def _is_any(accept: str) -> bool:
+    """Whether a header accepts everything alike, and so says nothing of what is wanted."""
+    return all(part.partition(";")[0].strip() in ("*/*", "") for part in accept.split(","))
 
 
 def _is_page(request: Request, others: tuple[Format, ...]) -> bool:

@@ -15,6 +15,7 @@ from itertools import chain
 from math import ceil, sqrt
 from pathlib import Path
 
+from ..graph.depth import loads
 from ..graph.errors import UsageError
 from ..graph.files.folders import content
 from ..graph.writing import write
@@ -89,9 +90,9 @@ def stored_positions(path: Path) -> dict[str, Point]:
         It holds something else than positions.
     """
     try:
-        found = json.loads(content(str(path)).decode("utf-8-sig")) if os.path.lexists(path) else {}
+        found = loads(content(str(path)).decode("utf-8-sig")) if os.path.lexists(path) else {}
         places = {str(id): (float(x), float(y)) for id, (x, y) in found.items()}
-    except (AttributeError, TypeError, ValueError, RecursionError):
+    except (AttributeError, TypeError, ValueError):
         places = {"": (math.nan, math.nan)}
     if not all(map(math.isfinite, chain.from_iterable(places.values()))):
         raise UsageError(f"{path} holds no positions of things: name another file or delete it")

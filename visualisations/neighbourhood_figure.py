@@ -64,7 +64,7 @@ def neighbourhood_figure(
     colours, found = theme_named(theme), tree(record, id, depth, limit)
     deep = max((_depth(root) for root in (*found.before, *found.after, *found.tied)), default=1)
     width = 2 * (MARGIN + (CARD + TIE) * deep) + CENTRE
-    tied = sorted({id for node in found.nodes if found.also[node.id] for id in (node.id, *found.also[node.id])} - {id})
+    tied = {id for node in found.nodes if found.also[node.id] for id in (node.id, *found.also[node.id])} - {id}
     order = [node.id for node in found.nodes if node.id in tied]
     paper = _Paper(record, colours, Citations(record), found.also, {id: i for i, id in enumerate(order, 1)})
     chart, high = _draw(paper, found, width)

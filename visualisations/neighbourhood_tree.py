@@ -84,9 +84,16 @@ class _Ties:
     def __init__(self, record: Record) -> None:
         self.record = record
         self.degrees = degrees(record)
+        self._known: dict[str, dict[str, list[Claim]]] = {}
 
     def of(self, id: str) -> dict[str, list[Claim]]:
         """The neighbours of a thing with the claims between them, what bears most first."""
+        # A hub is asked for once for each of its neighbours: sorted anew each time, it would take their number squared.
+        if id not in self._known:
+            self._known[id] = self._sorted(id)
+        return self._known[id]
+
+    def _sorted(self, id: str) -> dict[str, list[Claim]]:
         found: dict[str, list[Claim]] = {}
         for claim in self.record.claims_about(id):
             if joins(self.record, claim):
@@ -127,10 +134,11 @@ class _Ties:
 
     def also(self, parents: dict[str, str]) -> dict[str, tuple[str, ...]]:
         """For each thing the others that it is tied to and no line is drawn to."""
-        found = {}
+        places, found = {id: place for place, id in enumerate(parents)}, {}
         for id in list(parents)[1:]:
-            drawn = {parents[id], *(child for child, parent in parents.items() if parent == id)}
-            found[id] = tuple(other for other in parents if other in self.of(id).keys() - drawn)
+            others = (other for other in self.of(id) if other in places)
+            besides = (other for other in others if parents[id] != other and parents[other] != id)
+            found[id] = tuple(sorted(besides, key=places.__getitem__))
         return found
 
     def within(self, centre: str, depth: int) -> set[str]:

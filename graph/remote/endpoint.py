@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any, Self
 from urllib.parse import quote, urlencode
 
+from ..depth import shallow_json, shallow_triples
 from .engines import Engine, recognised
 from .web import RemoteError, Reply, Web
 
@@ -172,6 +173,7 @@ def solved(reply: Reply, place: str) -> Answer:
 
     done(reply, place)
     try:
+        shallow_json(reply.body)
         found = ox.parse_query_results(reply.body, ox.QueryResultsFormat.JSON)
         if isinstance(found, ox.QueryBoolean):
             return Answer((), [], truth=bool(found))
@@ -194,6 +196,7 @@ def triples_of(reply: Reply, place: str) -> list[ox.Triple]:
     }
     done(reply, place)
     try:
+        shallow_triples(reply.body)
         return [quad.triple for quad in ox.parse(reply.body, forms[reply.type])]
     except (KeyError, SyntaxError, ValueError):
         raise odd(reply, place) from None

@@ -136,3 +136,28 @@ def test_other_web_pages_may_ask(web: httpx.Client) -> None:
     reply = web.get("/sparql", params={"query": ASK}, headers={"origin": "https://notebook.example"})
     assert reply.headers["access-control-allow-origin"] == "*"
     assert "access-control-allow-credentials" not in reply.headers
+
+
+@pytest.mark.parametrize(
+    ("format", "accept", "type"),
+    [
+        ("application/ld+json,application/x-json+ld", "*/*", "application/ld+json"),
+        ("application/x-json+ld, application/ld+json", "*/*", "application/ld+json"),
+        ("json-ld", "application/ld+json,application/x-json+ld", "application/ld+json"),
+        ("JSON-LD", "*/*", "application/ld+json"),
+        ("text/turtle;charset=utf-8", "*/*", "text/turtle"),
+        ("of-my-own", "application/rdf+xml", "application/rdf+xml"),
+        ("of-my-own", "text/turtle;q=0.5, application/n-triples", "application/n-triples"),
+    ],
+)
+def test_a_list_of_formats_and_a_strange_one_beside_a_good_header_are_understood(
+    web: httpx.Client, format: str, accept: str, type: str
+) -> None:
+    query = "CONSTRUCT { ?s a ?t } WHERE { ?s a ?t } LIMIT 2"
+    reply = web.get("/sparql", params={"query": query, "format": format}, headers={"Accept": accept})
+    assert (reply.status_code, reply.headers["content-type"].partition(";")[0]) == (200, type)
+
+
+def test_a_strange_format_alone_is_refused_with_those_that_there_are(web: httpx.Client) -> None:
+    reply = web.get("/sparql", params={"query": "ASK {}", "format": "of-my-own"}, headers={"Accept": "*/*"})
+    assert reply.status_code == 400 and "there is no format 'of-my-own': csv, json" in reply.text

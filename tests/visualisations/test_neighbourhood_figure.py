@@ -5,10 +5,13 @@ from __future__ import annotations
 import pytest
 
 from civicgraph.graph import Dataset
+from civicgraph.graph.record import Claim
+from civicgraph.visualisations import neighbourhood_tree
 from civicgraph.visualisations.neighbourhood_figure import neighbourhood_figure
 from civicgraph.visualisations.neighbourhood_tree import tree
 from civicgraph.visualisations.selection import joins
 
+from ..graph import by_hand
 from .figure_reading import (
     HOSTILE,
     apart,
@@ -132,3 +135,20 @@ def test_hostile_names_stay_text_in_place(name: str) -> None:
 def test_same_input_same_bytes() -> None:
     svg = neighbourhood_figure(RECORD, "secondment", depth=2)
     assert neighbourhood_figure(shuffled(RECORD), "secondment", depth=2) == svg
+
+
+@pytest.mark.parametrize("many", [50, 400])
+def test_the_ties_of_a_hub_are_put_in_order_once(many: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    weighed = 0
+    bearing = neighbourhood_tree._Ties.bearing
+
+    def counted(self: neighbourhood_tree._Ties, claim: Claim) -> tuple[bool, int, int, str]:
+        nonlocal weighed
+        weighed += 1
+        return bearing(self, claim)
+
+    monkeypatch.setattr(neighbourhood_tree._Ties, "bearing", counted)
+    record = by_hand.record("\n".join(f"giver-{n} supported library" for n in range(many)))
+    found = tree(record, "library", 1, many)
+    assert len(found.nodes) == many
+    assert weighed <= 6 * many
