@@ -18,6 +18,7 @@ from ..reports.words import capital
 from . import dataset, graphs, health, namespace, pages, reconcile, sparql, terms, things
 from .context import Context, context
 from .counts import Counts
+from .edits import Edits
 from .formats import PAGE, Format
 from .guard import Compression, Guard
 from .html import page
@@ -55,7 +56,7 @@ def application(settings: Settings, record: Record) -> ASGIApp:
         },
     )
     app.router.redirect_slashes = False
-    app.state.context = Context(settings, record, pool, counts)
+    app.state.context = Context(settings, record, pool, counts, Edits(settings.root, record.hash))
     # Around all of it, so that what goes wrong inside is counted and headed like any other answer.
     return Guard(_shared(Compression(app, _COMPRESSED_FROM, 5), settings), pool, settings)
 

@@ -19,7 +19,7 @@ FRESH_FOR = "public, max-age=60, must-revalidate"
 def tag(context: Context, *parts: object) -> str:
     """The weak ETag of an answer. It is weak because compressed answers share it, and rows may come in any order."""
     settings = context.settings
-    seed = [VERSION, settings.hash, settings.about, settings.base, settings.max_rows, *parts]
+    seed = [VERSION, settings.hash, settings.about, settings.base, settings.max_rows, context.edits.seen, *parts]
     return f'W/"{hashlib.sha256(repr(seed).encode()).hexdigest()[:32]}"'
 
 

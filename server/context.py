@@ -12,6 +12,7 @@ from starlette.requests import ClientDisconnect, Request
 
 from ..graph.record import Record
 from .counts import Counts
+from .edits import Edits
 from .pool import Pool, Reply
 from .settings import Settings
 
@@ -20,12 +21,15 @@ T = TypeVar("T")
 
 @dataclass
 class Context:
-    """The settings, the record for the pages, the counts, and the workers for everything that may take long."""
+    """The settings, the record for the pages, the counts, whether the files have changed meanwhile, and the workers for
+    everything that may take long.
+    """
 
     settings: Settings
     record: Record
     pool: Pool
     counts: Counts
+    edits: Edits
 
     async def ask(self, request: Request, job: dict[str, Any]) -> Reply:
         """The reply of a worker; nobody goes on working for a client that has hung up."""

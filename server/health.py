@@ -25,12 +25,13 @@ async def ready(request: Request) -> Response:
 
 async def metrics(request: Request) -> Response:
     """Counts as plain text, one a line, as Prometheus reads them."""
-    pool = context(request).pool
+    pool, edited = context(request).pool, context(request).edits.seen
     lines = [
         f"civicgraph_workers_alive {pool.alive}",
         f"civicgraph_workers_busy {pool.desk.held}",
         f"civicgraph_workers_aside {pool.aside}",
         f"civicgraph_requests_waiting {pool.desk.waiting}",
+        f"civicgraph_files_changed {int(edited)}",
         f"civicgraph_bytes_unread {pool.held.in_all}",
         f"civicgraph_given_up_total {pool.held.given_up}",
     ]

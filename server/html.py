@@ -27,7 +27,8 @@ POLICY = (
 
 def page(context: Context, template: str, etag: str = "", /, status: int = 200, **content: Any) -> Response:
     """A page made from a template."""
-    text = _environment().get_template(template).render(record=context.record, settings=context.settings, **content)
+    always = {"record": context.record, "settings": context.settings, "edited": context.edits.seen}
+    text = _environment().get_template(template).render(**always, **content)
     headers = {"Content-Security-Policy": POLICY, "Vary": "Accept, Accept-Encoding"}
     headers |= caching.headers(etag) if etag else {"Cache-Control": "no-store"}
     return Response(text, status, headers, media_type="text/html")
