@@ -19,6 +19,8 @@ THEME = 250
 YEARS = 20
 SOURCES = 40
 TOLD_BY = 8
+# Files longer than any record needs are refused.
+_IN_A_FILE = 50_000
 # How many of a theme's things stand on each rung, from asks to outcomes, and how many rungs a claim climbs.
 RUNGS = (25, 25, 35, 35, 30, 30, 40, 30)
 CLIMBS, OFTEN = (0, 1, 2, 3), (8, 62, 22, 8)
@@ -122,10 +124,12 @@ def written(record: Record, folder: str) -> None:
     """The record as the files that civicgraph reads: things, and the claims of each source."""
     with open(os.path.join(folder, "civicgraph.toml"), "w", encoding="utf-8") as file:
         file.write(f'base = "{record.base}"\n')
-    with open(os.path.join(folder, "things.yaml"), "w", encoding="utf-8") as file:
-        file.write("things:\n")
-        for one in record.things.values():
-            file.write(f"- id: {one.id}\n  type: {one.type}\n  name: {one.name}\n")
+    things = list(record.things.values())
+    for number in range(0, len(things), _IN_A_FILE):
+        with open(os.path.join(folder, f"things-{number}.yaml"), "w", encoding="utf-8") as file:
+            file.write("things:\n")
+            for one in things[number : number + _IN_A_FILE]:
+                file.write(f"- id: {one.id}\n  type: {one.type}\n  name: {one.name}\n")
     with ExitStack() as files:
         of: dict[str, TextIO] = {}
         for claim in record.claims.values():

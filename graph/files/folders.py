@@ -11,8 +11,8 @@ from ..errors import DataError, Problem
 # Files that lie beside the data and are read by others: what visualisations and graph.networks read.
 STORIES = "stories.yaml"
 BESIDE = frozenset({STORIES, "sectors.csv", "positions.json", "civicgraph.toml"})
-MOST_BYTES = 8_000_000
-MOST_IN_ALL = 256_000_000
+MOST_BYTES = 16_000_000
+MOST_IN_ALL = 512_000_000
 MOST_FILES = 10_000
 _ENDINGS = (".yaml", ".yml")
 # What lies beside data for people and programs, and never looks like data.

@@ -23,7 +23,7 @@ Value = str | list["Value"] | dict[str, "Value"]
 _UNTAGGED = {"str", "int", "float", "bool", "null", "timestamp", "value", "merge", "seq", "map"}
 # Deeper than any file of the record goes, and far from where Python's own recursion ends.
 _DEEPEST = 20
-MOST_VALUES = 500_000
+MOST_VALUES = 1_000_000
 _LINE_END = re.compile("\r\n|\r|\n")
 # What is only compared with a text, in which such marks may stand; no reader is shown them by it.
 _LOCATING = {"anchor", "prefix", "suffix"}

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from ..errors import DataError, Problem, UsageError
 from . import folders
 
-MOST_BYTES = 16_000_000
+MOST_BYTES = folders.MOST_BYTES
 _ENDING = ".txt"
 
 

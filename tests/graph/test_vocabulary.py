@@ -79,7 +79,7 @@ def test_each_section_may_hold_the_keys_of_its_shape() -> None:
         "caveats": {"id", "caveat", "concerns", "summary", "evidence"},
         "evidence": EVIDENCE_KEYS,
         "source": {
-            "url", "archived", "retrieved", "language", "sourceKind",
+            "url", "archived", "retrieved", "language", "sourceKind", "derivedFrom",
             "id", "title", "publisher", "rights", "description", "publicationDate", "textFile", "authorVoice",
             "textHash", "voices", "claims", "caveats", "tests",
         },

@@ -78,7 +78,7 @@ def test_a_link_to_the_top_of_the_machine_is_a_link_back(tmp_path: Path) -> None
 def test_a_file_longer_than_any_is_refused_unread(tmp_path: Path) -> None:
     with open(tmp_path / "a.yaml", "wb") as file:
         file.truncate(200_000_000)
-    with pytest.raises(DataError, match=r"a\.yaml: 200,000,000 bytes long, and at most 8,000,000 are read: divide it"):
+    with pytest.raises(DataError, match=r"a\.yaml: 200,000,000 bytes long, and at most 16,000,000 are read: divide it"):
         content(str(tmp_path / "a.yaml"))
 
 

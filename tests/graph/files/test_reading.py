@@ -168,5 +168,5 @@ def test_a_file_of_utf16_is_told() -> None:
 
 def test_millions_of_values_are_refused_before_they_are_kept() -> None:
     text = b"things: [" + b"a," * 3_000_000 + b"a]\n"
-    with pytest.raises(DataError, match=r"s\.yaml:1: more than 500,000 keys and values: divide the file"):
+    with pytest.raises(DataError, match=r"s\.yaml:1: more than 1,000,000 keys and values: divide the file"):
         read(text, "s.yaml")
