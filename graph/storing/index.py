@@ -159,6 +159,5 @@ def _voice(node: _Node) -> Voice:
 
 
 def _source(node: _Node) -> Source:
-    texts = (node.one(key) for key in ("title", "publisher", "publicationDate", "textFile", "authorVoice"))
-    known = {key: node.one(key) for key in ("url", "archived", "retrieved", "language")}
-    return Source(node.id, *texts, **known, kind=node.code("sourceKind"))
+    keys = "title publisher publicationDate textFile authorVoice url archived retrieved language".split()
+    return Source(node.id, *map(node.one, keys), node.code("sourceKind"))
