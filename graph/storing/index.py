@@ -159,5 +159,6 @@ def _voice(node: _Node) -> Voice:
 
 
 def _source(node: _Node) -> Source:
-    keys = "title publisher publicationDate textFile authorVoice url archived retrieved language".split()
-    return Source(node.id, *map(node.one, keys), node.code("sourceKind"))
+    named = ("title", "publisher", "publicationDate", "textFile", "authorVoice")
+    found = ("url", "archived", "retrieved", "language")
+    return Source(node.id, *map(node.one, named), *map(node.one, found), node.code("sourceKind"))
