@@ -159,6 +159,16 @@ def _voice(node: _Node) -> Voice:
 
 
 def _source(node: _Node) -> Source:
-    named = ("title", "publisher", "publicationDate", "textFile", "authorVoice")
-    found = ("url", "archived", "retrieved", "language")
-    return Source(node.id, *map(node.one, named), *map(node.one, found), node.code("sourceKind"))
+    return Source(
+        id=node.id,
+        title=node.one("title"),
+        publisher=node.one("publisher"),
+        published=node.one("publicationDate"),
+        text_file=node.one("textFile"),
+        author_voice=node.one("authorVoice"),
+        url=node.one("url"),
+        archived=node.one("archived"),
+        retrieved=node.one("retrieved"),
+        language=node.one("language"),
+        kind=node.code("sourceKind"),
+    )
