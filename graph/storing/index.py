@@ -160,7 +160,7 @@ def _voice(node: _Node) -> Voice:
 
 def _source(node: _Node) -> Source:
     return Source(
-        node.id,
+        id=node.id,
         title=node.one("title"),
         publisher=node.one("publisher"),
         published=node.one("publicationDate"),

@@ -130,6 +130,8 @@ def test_a_claim_is_shown_with_every_place_that_bears_it(harbour: Workspace, nam
         "\n"
         "The night bus: a report, line 5, at “promised a bus”:\n"
         "  The list of promises has it too.\n"
+        "\n"
+        "The night bus: a report: no web address recorded\n"
     )
 
 

@@ -182,3 +182,10 @@ def test_the_last_part_of_an_iri_is_its_local_name(iri: str, name: str) -> None:
 
 def test_a_local_name_gives_way_to_the_name_that_files_use() -> None:
     assert local("http://www.w3.org/ns/org#Organization", WORDS.terms()) == "Organisation"
+
+
+def test_whom_promised_work_is_to_be_done_with_reads_both_ways_and_is_never_walked() -> None:
+    relation = WORDS.relations["withWhom"]
+    assert (relation.kind, relation.cause) == ("structural", "")
+    assert (relation.label, relation.inverse) == ("was to be done with", "was to be a partner in")
+    assert WORDS.domains["withWhom"][1].endswith("#Actor")
