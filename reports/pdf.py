@@ -25,6 +25,13 @@ def write(report: Report) -> bytes:
     return stream.getvalue()
 
 
+def lost(report: Report) -> list[str]:
+    """The words of a report that its PDF cannot show, since no font here has all of their letters."""
+    texts = (*_words(report), report.subtitle, report.about)
+    found = (word for said in texts if lacking(said) for word in said.split() if lacking(word))
+    return list(dict.fromkeys(found))
+
+
 class _Story:
     """Turns a report into what reportlab flows over pages."""
 

@@ -2,6 +2,17 @@
 
 from __future__ import annotations
 
+import re
+
+
+def lost(svg: str) -> list[str]:
+    """The words of an SVG that its picture cannot show, since no font of this machine has their letters."""
+    from html import unescape
+
+    from .system_fonts import lost as without_font
+
+    return without_font(unescape(words) for words in re.findall(r">([^<>]*[^\x00-\x7f][^<>]*)<", svg))
+
 
 def png(svg: str, *, scale: float = 2.0) -> bytes:
     """The picture of an SVG, ``scale`` times as many pixels as the SVG has units of width and height.
