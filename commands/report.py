@@ -38,6 +38,9 @@ def report(start: str, end: str | None, output: str, format: str | None, limit: 
 
     One file that holds all: the verdict first, the pathway drawn, every step with its evidence, what breaks the chain,
     what the record cautions, what would change the verdict, the promises involved, sources and method.
+
+    A PDF sets letters that its own fonts lack in a font of this machine, or in the font that CIVICGRAPH_FONT names, and
+    says on stderr which words it cannot show.
     """
     from ..graph.names import resolve
 
@@ -55,7 +58,7 @@ def report(start: str, end: str | None, output: str, format: str | None, limit: 
     if chosen == "pdf":
         from ..reports.pdf import lost
 
-        warn_of_lost(lost(report), output, "write .html or .docx")
+        warn_of_lost(lost(report), output, "write .html or .docx, which also show what is written from right to left")
 
 
 def _format_of(output: str) -> str:

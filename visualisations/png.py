@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import re
+
+from .system_fonts import VARIABLE
 
 
 def lost(svg: str) -> list[str]:
@@ -27,4 +30,5 @@ def png(svg: str, *, scale: float = 2.0) -> bytes:
     # It loads the fonts of the machine, so only who draws waits for it.
     import resvg_py
 
-    return bytes(resvg_py.svg_to_bytes(svg_string=svg, zoom=scale))
+    named = [path] if os.path.isfile(path := os.environ.get(VARIABLE, "")) else []
+    return bytes(resvg_py.svg_to_bytes(svg_string=svg, zoom=scale, font_files=named))

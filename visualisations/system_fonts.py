@@ -65,14 +65,16 @@ def lost(words: Iterable[str]) -> list[str]:
     paths: list[str] = []
 
     def shown(letter: str) -> bool:
-        if letter < "\u0250" or not letter.isprintable():
+        # Letters of western Europe and plain punctuation are in every font.
+        if letter < "\u0250" or "\u2000" <= letter < "\u2070" or not letter.isprintable():
             return True
         if letter not in known:
             paths.extend([] if paths else files())
             known[letter] = any(has(path, letter) for path in paths)
         return known[letter]
 
-    return list(dict.fromkeys(word for text in words for word in text.split() if not all(map(shown, word))))
+    strange = (word for text in words for word in text.split() if not all(map(shown, word)))
+    return list(dict.fromkeys(word.strip("“”‘’\"'()[].,:;!?…") for word in strange))
 
 
 def _ranges(data: bytes) -> Iterator[tuple[int, int]]:
