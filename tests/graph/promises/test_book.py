@@ -15,12 +15,13 @@ from hypothesis import strategies as st
 
 from civicgraph.graph import Dataset, Record, UnknownName
 from civicgraph.graph.promises.book import ledger
-from civicgraph.graph.promises.export import escaped, ledger_csv, ledger_json, ledger_markdown, neutral
+from civicgraph.graph.promises.export import escaped, ledger_csv, ledger_json, ledger_markdown
 from civicgraph.graph.promises.filters import LedgerFilters, kept, source_named
 from civicgraph.graph.promises.groups import grouped, outlined, reconciliations
 from civicgraph.graph.promises.row import Linked, Row
 from civicgraph.graph.promises.rows import rows
 from civicgraph.graph.promises.words import answer_text, cells_of, dates_of, summed
+from civicgraph.graph.spreadsheets import neutral
 
 from ...promises import northmere
 
