@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from ..graph.errors import UsageError
-from .shared import COUNT, record, save
+from .shared import COUNT, record, save, warn_of_lost
 
 if TYPE_CHECKING:
     from ..graph.record import Record
@@ -53,9 +53,10 @@ def draw(kind: str, thing: tuple[str, ...], output: str, theme: str, **options: 
     data = record()
     drawn = _drawn(data, kind, name, theme, options)
     if output.lower().endswith(".png"):
-        from ..visualisations.png import png
+        from ..visualisations.png import lost, png
 
         save(output, png(drawn))
+        warn_of_lost(lost(drawn), output, "take an .svg, which shows them where such a font is")
     else:
         save(output, drawn)
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from ..graph.errors import UsageError
-from .shared import dataset, record, save
+from .shared import dataset, record, save, warn_of_lost
 
 if TYPE_CHECKING:
     from ..graph.record import Record
@@ -38,6 +38,9 @@ def report(start: str, end: str | None, output: str, format: str | None, limit: 
 
     One file that holds all: the verdict first, the pathway drawn, every step with its evidence, what breaks the chain,
     what the record cautions, what would change the verdict, the promises involved, sources and method.
+
+    A PDF sets letters that its own fonts lack in a font of this machine, or in the font that CIVICGRAPH_FONT names, and
+    says on stderr which words it cannot show.
     """
     from ..graph.names import resolve
 
@@ -50,7 +53,12 @@ def report(start: str, end: str | None, output: str, format: str | None, limit: 
     folder = click.get_current_context().obj
     named = f"civicgraph --data {shlex.quote(folder)} report" if folder else "civicgraph report"
     command = " ".join([named, *map(shlex.quote, ids), *options, f"-o report.{chosen}"])
-    save(output, _written(_content(data, ids, limit, max_steps, command), chosen))
+    report = _content(data, ids, limit, max_steps, command)
+    save(output, _written(report, chosen))
+    if chosen == "pdf":
+        from ..reports.pdf import lost
+
+        warn_of_lost(lost(report), output, "write .html or .docx, which also show what is written from right to left")
 
 
 def _format_of(output: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
@@ -85,6 +85,16 @@ def print_json(value: Any) -> None:
     import json
 
     click.echo(json.dumps(value, ensure_ascii=False, indent=2))
+
+
+def warn_of_lost(words: Sequence[str], output: str, instead: str) -> None:
+    """Says which words a file cannot show, since no font here has their letters."""
+    from ..console.words import clean
+
+    if words:
+        listed = ", ".join(word[:40] for word in words[:5]) + (f" and {len(words) - 5} more" if len(words) > 5 else "")
+        way = f"name a font that has them with CIVICGRAPH_FONT=FILE, or {instead}"
+        click.echo(f"Warning: {output} cannot show, for want of a font: {clean(listed)}; {way}", err=True)
 
 
 def save(output: str, content: str | bytes, *, styled: bool = False, sheet: bool = False) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from ..graph.errors import UsageError
-from .shared import COUNT, json_option, print_json, record, save, store_option
+from .shared import COUNT, json_option, print_json, record, save, store_option, warn_of_lost
 
 if TYPE_CHECKING:
     from ..graph.record import Record
@@ -156,6 +156,10 @@ def _drawn(data: Record, found: Trace, number: int, svg: str | None, png: str | 
         pictures.append((png, rastered(drawn)))
     for file, picture in pictures:
         save(file, picture)
+    if png:
+        from ..visualisations.png import lost
+
+        warn_of_lost(lost(drawn), png, "take --svg, which shows them where such a font is")
     return "-" in (svg, png)
 
 

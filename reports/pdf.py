@@ -12,6 +12,7 @@ from .pdf_fonts import SANS, SERIF, lacking, markup, registered
 from .pdf_page import WIDTH, contents, page
 from .pdf_styles import RULE, SHEET, WARN, WARN_SHEET, styles
 
+_AROUND = "“”‘’\"'()[].,:;!?…"
 TALLEST, LONG = 540.0, 1500
 _NOTE = "Letters that this file's fonts lack are shown as ■; the HTML and Word forms of the report show them."
 
@@ -23,6 +24,13 @@ def write(report: Report) -> bytes:
     stream = BytesIO()
     page(stream, report).multiBuild(story)
     return stream.getvalue()
+
+
+def lost(report: Report) -> list[str]:
+    """The words of a report that its PDF cannot show, since no font here has all of their letters."""
+    texts = (*_words(report), report.subtitle, report.about)
+    found = (word.strip(_AROUND) for said in texts if lacking(said) for word in said.split() if lacking(word))
+    return list(dict.fromkeys(found))
 
 
 class _Story:

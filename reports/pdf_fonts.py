@@ -10,6 +10,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 from ..visualisations.svg import clean
 from .blocks import Run, Text, tidy
+from .pdf_stand_ins import font_for, like
 
 SERIF, SANS = "Source Serif Pro", "Source Sans Pro"
 _FILES = {
@@ -61,7 +62,9 @@ def _run(run: Run, family: str, ids: frozenset[str], bold: bool) -> str:
 
 
 def lettered(words: str, name: str) -> str:
-    """Escaped words, with letters that a font lacks set in the other family, or shown as ■ where none has them."""
+    """Escaped words. A letter that a font lacks is set in the other family, as a like sign, in a font of the machine,
+    or shown as ■ where none has it.
+    """
     faces = registered()
     other = name.replace(SERIF, SANS) if name.startswith(SERIF) else name.replace(SANS, SERIF)
     parts: list[str] = []
@@ -70,17 +73,30 @@ def lettered(words: str, name: str) -> str:
             parts.append(escape(letter))
         elif ord(letter) in faces[other]:
             parts.append(f'<font name="{other}">{escape(letter)}</font>')
+        elif _has(sign := like(letter), name):
+            parts.append(escape(sign))
+        elif font := font_for(letter):
+            parts.append(f'<font name="{escape(font)}">{escape(letter)}</font>')
         else:
             parts.append(MISSING)
     return "".join(parts)
 
 
+def _has(words: str, name: str) -> bool:
+    return bool(words) and all(ord(letter) in registered()[name] for letter in words)
+
+
 def drawn(words: str, name: str) -> str:
     """Words as they can be drawn in one font, where there is no markup to change it."""
-    return "".join(letter if ord(letter) in registered()[name] else MISSING for letter in clean(words))
+    has = registered()[name]
+    return "".join(
+        letter if ord(letter) in has else like(letter) if _has(like(letter), name) else MISSING
+        for letter in clean(words)
+    )
 
 
 def lacking(words: str) -> bool:
-    """Whether some letter is in neither family."""
+    """Whether some letter is in no font, and nothing can stand for it."""
     faces = registered()
-    return any(ord(letter) not in faces[SERIF] and ord(letter) not in faces[SANS] for letter in clean(words))
+    strange = {letter for letter in clean(words) if not any(ord(letter) in faces[one] for one in (SERIF, SANS))}
+    return any(not _has(like(letter), SERIF) and not font_for(letter) for letter in strange)

@@ -2,6 +2,20 @@
 
 from __future__ import annotations
 
+import os
+import re
+
+from .system_fonts import VARIABLE
+
+
+def lost(svg: str) -> list[str]:
+    """The words of an SVG that its picture cannot show, since no font of this machine has their letters."""
+    from html import unescape
+
+    from .system_fonts import lost as without_font
+
+    return without_font(unescape(words) for words in re.findall(r">([^<>]*[^\x00-\x7f][^<>]*)<", svg))
+
 
 def png(svg: str, *, scale: float = 2.0) -> bytes:
     """The picture of an SVG, ``scale`` times as many pixels as the SVG has units of width and height.
@@ -16,4 +30,5 @@ def png(svg: str, *, scale: float = 2.0) -> bytes:
     # It loads the fonts of the machine, so only who draws waits for it.
     import resvg_py
 
-    return bytes(resvg_py.svg_to_bytes(svg_string=svg, zoom=scale))
+    named = [path] if os.path.isfile(path := os.environ.get(VARIABLE, "")) else []
+    return bytes(resvg_py.svg_to_bytes(svg_string=svg, zoom=scale, font_files=named))

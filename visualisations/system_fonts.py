@@ -1,0 +1,102 @@
+"""Which letters the fonts of this machine have, read from the fonts' own tables, and only where a letter is wanted."""
+
+from __future__ import annotations
+
+import os
+import struct
+import sys
+from collections.abc import Iterable, Iterator
+from functools import cache
+
+VARIABLE = "CIVICGRAPH_FONT"
+_MOST_FILES, _LARGEST = 2_000, 60_000_000
+_ODD = ("bold", "italic", "oblique", "condensed", "mono", "light", "black", "thin", "narrow")
+Ranges = tuple[tuple[int, int], ...]
+
+
+def folders() -> list[str]:
+    """Where this system keeps fonts."""
+    home = os.path.expanduser("~")
+    if sys.platform == "darwin":
+        return ["/System/Library/Fonts", "/Library/Fonts", os.path.join(home, "Library/Fonts")]
+    if sys.platform == "win32":
+        return [os.path.join(os.environ.get("WINDIR", r"C:\Windows"), "Fonts")]
+    return [
+        "/usr/share/fonts",
+        "/usr/local/share/fonts",
+        *(os.path.join(home, one) for one in (".fonts", ".local/share/fonts")),
+    ]
+
+
+def files() -> list[str]:
+    """The fonts to look at: the one that CIVICGRAPH_FONT names, then upright ones of plain weight, by name."""
+    found = [
+        os.path.join(at, name)
+        for folder in folders()
+        for at, _, names in os.walk(folder)
+        for name in names
+        if name.lower().endswith((".ttf", ".otf", ".ttc"))
+    ]
+    named = [os.environ[VARIABLE]] if os.environ.get(VARIABLE) else []
+    found.sort(key=lambda path: (any(odd in os.path.basename(path).lower() for odd in _ODD), os.path.basename(path)))
+    return [*named, *found[:_MOST_FILES]]
+
+
+@cache
+def letters(path: str) -> Ranges:
+    """The letters of a font file, as ranges of numbers; none where it is no font."""
+    try:
+        if os.path.getsize(path) > _LARGEST:
+            return ()
+        with open(path, "rb") as file:
+            return tuple(_ranges(file.read()))
+    except (OSError, struct.error, ValueError):
+        return ()
+
+
+def has(path: str, letter: str) -> bool:
+    """Whether a font file has a letter."""
+    return any(first <= ord(letter) <= last for first, last in letters(path))
+
+
+def lost(words: Iterable[str]) -> list[str]:
+    """The words that hold a letter which no font of this machine has."""
+    known: dict[str, bool] = {}
+    paths: list[str] = []
+
+    def shown(letter: str) -> bool:
+        # Letters of western Europe and plain punctuation are in every font.
+        if letter < "\u0250" or "\u2000" <= letter < "\u2070" or not letter.isprintable():
+            return True
+        if letter not in known:
+            paths.extend([] if paths else files())
+            known[letter] = any(has(path, letter) for path in paths)
+        return known[letter]
+
+    strange = (word for text in words for word in text.split() if not all(map(shown, word)))
+    return list(dict.fromkeys(word.strip("“”‘’\"'()[].,:;!?…") for word in strange))
+
+
+def _ranges(data: bytes) -> Iterator[tuple[int, int]]:
+    start = struct.unpack(">I", data[12:16])[0] if data[:4] == b"ttcf" else 0
+    many = struct.unpack(">H", data[start + 4 : start + 6])[0]
+    for place in range(start + 12, start + 12 + 16 * many, 16):
+        if data[place : place + 4] == b"cmap":
+            table = struct.unpack(">I", data[place + 8 : place + 12])[0]
+            yield from _mapped(data, table)
+
+
+def _mapped(data: bytes, table: int) -> Iterator[tuple[int, int]]:
+    for number in range(struct.unpack(">H", data[table + 2 : table + 4])[0]):
+        platform, _, offset = struct.unpack(">HHI", data[table + 4 + 8 * number : table + 12 + 8 * number])
+        at = table + offset
+        form = struct.unpack(">H", data[at : at + 2])[0]
+        if platform in (0, 3) and form == 4:
+            twice = struct.unpack(">H", data[at + 6 : at + 8])[0]
+            ends = struct.unpack(f">{twice // 2}H", data[at + 14 : at + 14 + twice])
+            starts = struct.unpack(f">{twice // 2}H", data[at + 16 + twice : at + 16 + 2 * twice])
+            yield from ((first, last) for first, last in zip(starts, ends, strict=True) if last != 0xFFFF)
+        elif platform in (0, 3) and form == 12:
+            groups = struct.unpack(">I", data[at + 12 : at + 16])[0]
+            for place in range(at + 16, at + 16 + 12 * groups, 12):
+                yield struct.unpack(">II", data[place : place + 8])
