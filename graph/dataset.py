@@ -233,7 +233,7 @@ class Dataset:
     def _placed(self, told: Told = untold) -> str:
         """The folder of the built data, built now if it is not there; of one that is there, only the names are read."""
         # Entries are put in place whole: one that is there and lacks a part was damaged later.
-        if os.path.isdir(cache.entry(self.hash)) and not self.is_built():
+        if os.path.lexists(cache.entry(self.hash)) and not self.is_built():
             self._drop(Damaged("a part is missing"))
         return cache.place(self.hash, partial(self._build, told))
 

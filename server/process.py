@@ -149,10 +149,17 @@ class Worker:
     async def _hear(self) -> None:
         """Passes on what it says on stderr, which is mostly the engine's last words, with what it had been asked."""
         assert self.process.stderr is not None
-        while line := await self.process.stderr.read(_BUFFER):
+        rest = b""
+        while said := await self.process.stderr.read(_BUFFER):
+            *lines, rest = (rest + said)[-_BUFFER:].split(b"\n")
+            self._pass_on(lines)
+        self._pass_on([rest])
+
+    def _pass_on(self, lines: list[bytes]) -> None:
+        asked = f", asked {self._asked!r}" if self._asked else ""
+        for line in lines:
             told = line.decode(errors="replace").strip()
-            asked = f", asked {self._asked!r}" if self._asked else ""
-            if self._heard and told:
+            if self._heard and told and not told.startswith("note: run with `RUST_BACKTRACE"):
                 print(f"worker {self.process.pid}{asked}: {told}", file=sys.stderr, flush=True)
 
 

@@ -140,7 +140,11 @@ def _part(entry: str) -> str:
 def _remove(path: str) -> None:
     from shutil import rmtree
 
-    rmtree(path, ignore_errors=True)
+    if os.path.isdir(path) and not os.path.islink(path):
+        rmtree(path, ignore_errors=True)
+    elif os.path.lexists(path):  # somebody has put something else where a folder of ours was
+        with suppress(OSError):
+            os.remove(path)
 
 
 def _changed(path: str) -> float:

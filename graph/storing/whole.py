@@ -7,9 +7,11 @@ takes 7 ms for ten megabytes. Whoever keeps it open asks the :class:`Proof` agai
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import json
 import os
+import stat
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -72,7 +74,10 @@ def prove(entry: str) -> Proof:
 
 
 def _stamps(paths: tuple[str, ...]) -> tuple[tuple[int, ...], ...]:
-    found = map(os.stat, paths)
+    found = list(map(os.stat, paths))
+    for path, one in zip(paths, found, strict=True):
+        if not stat.S_ISREG(one.st_mode):  # a pipe would be waited for
+            raise OSError(errno.EINVAL, "it is no file", path)
     return tuple((one.st_dev, one.st_ino, one.st_size, one.st_mtime_ns) for one in found)
 
 

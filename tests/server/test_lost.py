@@ -6,12 +6,17 @@ from __future__ import annotations
 
 import re
 import shutil
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
 import httpx
+import pyoxigraph as ox
 import pytest
 
+from civicgraph.graph.storing import cache
+from civicgraph.graph.storing.describing import canonical
+from civicgraph.server.describer import describe
 from civicgraph.server.settings import settings_of
 
 from ..workspace import Workspace
@@ -109,3 +114,24 @@ def test_counts_and_dump_are_proved_whole(workspace: Workspace, serving: Server)
     description.write_bytes(told.replace(b'"quads": ', b'"quads": 1'))
     with served(settings_of(workspace.dataset(), workers=1)) as server, server.client() as client:
         assert triples_told(client) == right_count
+
+
+def test_half_a_dump_of_a_process_that_was_ended_is_taken_away_and_one_under_way_is_not(workspace: Workspace) -> None:
+    folder = Path(workspace.dataset().build())
+    left, under_way = (folder / f"dataset.nq.gz.{number}.part" for number in (1, 2))
+    for part in (left, under_way):
+        part.write_bytes(b"half")
+    with cache.held(str(under_way)):
+        describe(str(folder / "store"), str(folder))
+    assert (left.exists(), under_way.exists(), (folder / "dataset.nq.gz").exists()) == (False, True, True)
+
+
+def test_a_dump_that_is_ended_in_the_middle_leaves_no_quads_in_the_temporary_folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    store = ox.Store()
+    store.add(ox.Quad(ox.NamedNode("urn:a"), ox.NamedNode("urn:p"), ox.Literal("one")))
+    lines = canonical(store)
+    assert next(lines) == b'<urn:a> <urn:p> "one" .\n'
+    assert list(tmp_path.iterdir()) == [], "what is written meanwhile has no name"

@@ -7,6 +7,7 @@ import contextlib
 import json
 import os
 import random
+import re
 import signal
 import socket
 import threading
@@ -171,6 +172,18 @@ def test_time_and_memory_are_limits(tmp_path: Path) -> None:
         assert large.status_code == 503
         assert "memory" in large.text or "longer" in large.text
         assert client.get("/ready").status_code == 200
+
+
+def test_what_an_engine_says_as_it_dies_is_told_with_the_query(tmp_path: Path) -> None:
+    with served(settings_for(tmp_path, quads(2000), timeout=60.0, memory=512, workers=1)) as server:
+        with server.client() as client:
+            large = "SELECT * { ?a ?b ?c .\n ?d ?e ?f } ORDER BY ?f ?c"
+            assert client.get("/sparql", params={"query": large}).status_code == 503
+            assert client.get("/sparql", params={"query": "ASK {}"}).status_code == 200
+        said = [line for line in server.said if "asked" in line]
+    asked = "asked 'SELECT * { ?a ?b ?c . ?d ?e ?f } ORDER BY ?f ?c': "
+    assert said and all(re.match(r"worker \d+, " + re.escape(asked), line) for line in said)
+    assert [line for line in server.said if "note: run with" in line or "panicked" in line] == []
 
 
 def test_who_reads_nothing_of_an_answer_is_hung_up_on(tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import os
 import random
 import shutil
 from collections.abc import Callable
@@ -130,6 +131,36 @@ def test_a_store_whose_list_of_files_is_cut_never_counts_as_an_empty_one(again: 
     (list_of_files,) = (entry / "store").glob("MANIFEST-*")
     list_of_files.write_bytes(list_of_files.read_bytes()[: int(list_of_files.stat().st_size * kept)])
     assert len(again.dataset().store()) == counted > 0
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes with names here")
+def test_a_pipe_in_the_place_of_a_file_is_not_waited_for(again: Workspace) -> None:
+    entry = Path(again.dataset().build())
+    for path in files(entry):
+        right = path.read_bytes()
+        path.unlink()
+        os.mkfifo(path)
+        if path.name != whole.NAME:
+            with pytest.raises(Damaged, match="it is no file"):
+                whole.prove(str(entry))
+        assert again.dataset().is_built() == (path.name not in ("index.bin", "CURRENT", whole.NAME))
+        path.unlink()
+        path.write_bytes(right)
+
+
+@pytest.mark.parametrize("kind", ["a file", "a link to nowhere", "an empty folder"])
+def test_something_else_in_the_place_of_what_was_built_is_built_again(again: Workspace, kind: str) -> None:
+    entry = Path(again.dataset().build())
+    record = again.dataset().record()
+    shutil.rmtree(entry)
+    if kind == "a file":
+        entry.write_bytes(b"something")
+    elif kind == "an empty folder":
+        entry.mkdir()
+    else:
+        entry.symlink_to(again.cache / "nowhere")
+    assert again.dataset().record() == record
+    assert [path.name for path in again.cache.iterdir() if path.name != seen.NAME] == [entry.name]
 
 
 def test_a_file_too_many_is_damage_too(again: Workspace) -> None:
