@@ -18,6 +18,7 @@ _LEADS = {"made": True, "asked": True, "respondedTo": False, "partOf": False, "p
 _ACTS = ("asked", "made")
 # Who else is named with it, though nothing says that they brought it about.
 _NAMED = ("participatedIn", "about", "hasGoal")
+_PARTNERS = ("withWhom",)
 _HAPPENED = ("done", "state")
 _SAID = (*_HAPPENED, "asked", "committed")
 
@@ -200,8 +201,9 @@ class _Join:
         found: dict[tuple[str, str], list[Claim]] = {}
         for claim in self.record.claims_about(id):
             relation = self.record.relations[claim.predicate]
-            cause = claim.subject if relation.cause != "object" else claim.object
-            acted = claim.predicate in _NAMED or relation.kind in ("influence", "agency")
+            turned = relation.cause == "object" or claim.predicate in _PARTNERS
+            cause = claim.object if turned else claim.subject
+            acted = claim.predicate in (*_NAMED, *_PARTNERS) or relation.kind in ("influence", "agency")
             if acted and cause != id and not self.joined(claim):
                 phrase = relation.inverse if claim.object == id else relation.label
                 found.setdefault((phrase, cause), []).append(claim)
