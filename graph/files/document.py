@@ -66,7 +66,8 @@ class Document:
 
 def _typed(claim: dict[str, Any], words: Vocabulary) -> dict[str, Any]:
     """A claim whose figure is a number for whoever asks; what is no number, or no figure's relation, stays text."""
-    value, (_, range) = claim.get("value"), words.domains.get(claim.get("predicate", ""), ("", ""))
+    value, predicate = claim.get("value"), claim.get("predicate")
+    _, range = words.domains.get(predicate, ("", "")) if isinstance(predicate, str) else ("", "")
     if not range.endswith("#decimal") or not isinstance(value, str) or not (digits := _NUMBER.fullmatch(value)):
         return claim
     kind = "integer" if not digits[1] and len(value) <= _WHOLE_DIGITS else "decimal"

@@ -121,7 +121,7 @@ def test_a_figure_in_digits_passes(figure: str) -> None:
     assert found({**FILES, "minutes.yaml": MINUTES.replace("value: 300", f"value: {figure}")}) == []
 
 
-@pytest.mark.parametrize("figure", ["", "-", ".", "2.", ".5", "1e3", "+5", "5 ", "½", "--2", "0x10", "2.5.1"])
+@pytest.mark.parametrize("figure", ["-", ".", "2.", ".5", "1e3", "+5", "5 ", "½", "--2", "0x10", "2.5.1"])
 def test_a_figure_that_is_no_plain_decimal_does_not(figure: str) -> None:
     told = found({**FILES, "minutes.yaml": MINUTES.replace("value: 300", f"value: '{figure}'")})
     assert [message for _, _, message in told] == [f"reach takes a number in digits, such as 1000000, not {figure!r}"]
