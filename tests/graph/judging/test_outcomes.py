@@ -167,7 +167,10 @@ def test_the_hesitation_is_told_by_one_voice_with_a_stake_and_lacks_three_parts(
     (one,) = statements(Dataset.shipped().record(), ["outcome-gla-hesitation-ended"])
     assert [part.id for part in one.parts["who"]] == ["gla"]
     assert [part.claim.wording for part in one.parts["what"]] == ["inferred"]
-    assert [given.id for given in one.contributions] == ["secondment-elisabeth-pop"]
+    assert [(given.id, given.claim.wording) for given in one.contributions] == [
+        ("secondment-elisabeth-pop", "inferred"),
+        ("secondment-voter-registration-unnamed", "stated"),
+    ]
     assert [(witness.voice, witness.standing, witness.stakes) for witness in one.witnesses] == [
         ("voice/cii/report", PARTY, ("cii",))
     ]
