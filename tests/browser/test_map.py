@@ -87,7 +87,7 @@ def test_verbs_read_right_from_both_ends(open_page: Open, html: str) -> None:
     [
         ("line=fees-commitment/tomas-veld", "promised, not shown as done"),
         ("line=belonging/guide", "an aim, not shown as done"),
-        ("line=deputy-mayor/fees-commitment", "Our reading, not the source's"),
+        ("line=deputy-mayor/fees-commitment", "our reading; no source says it"),
         ("line=deputy-mayor/fees-commitment", "it does not join them"),
         ("line=deputy-mayor/fees-commitment", "undated"),
         ("line=guide/week", "order in time only"),

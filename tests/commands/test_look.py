@@ -154,9 +154,10 @@ def test_a_name_that_nothing_goes_by_suggests_one_and_exits_with_two(harbour: Wo
     assert "did you mean elm-street-alliance (Elm Street Alliance)" in done.stderr
 
 
-def test_names_from_a_file_do_not_steer_the_terminal(tmp_path: object, workspace: Workspace) -> None:
-    workspace.change("things.yaml", "name: Harbour Council", 'name: "Harbour \\u202eCouncil"')
+def test_names_from_a_file_do_not_steer_the_terminal(workspace: Workspace) -> None:
+    """What turns the direction of writing is refused where it is read, and never printed."""
+    line = workspace.change("things.yaml", "name: Harbour Council", 'name: "Harbour \\u202eCouncil"')
     done = workspace.run("show", "harbour-council")
-    assert done.returncode == 0, done.stderr
-    assert done.stdout.startswith("Harbour �Council\n")
-    assert "\u202e" not in workspace.run("find", "harbour").stdout
+    assert (done.returncode, done.stdout) == (2, "")
+    assert f"things.yaml:{line}: an invisible mark of direction (U+202E): take it out" in done.stderr
+    assert "\u202e" not in done.stderr
