@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from ..graph.numbers import counted
 from ..graph.record import Record
 from ..graph.sources import whereabouts
-from ..graph.speaking import several
 from ..graph.tracing.pathway import LeftOut, Pathway, Step, Trace
 from ..graph.tracing.reaching import Reached
+from ..graph.tracing.speaking import several
 from ..graph.tracing.verdict import why_weak
 from .robust_text import robust_lines
 from .words import (

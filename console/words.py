@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from click import style
 
 from ..graph.record import Caveat, Claim, Record
-from ..graph.speaking import speaker
+from ..graph.tracing.speaking import speaker
 
 _STEERING = "[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
 KIND_ARROWS = {"influence": "══>", "agency": "──>", "structural": "··>", "sequence": "- ->"}

@@ -346,7 +346,7 @@ class Dataset:
         With ``every``, all things, and all claims that join two of them, from subject to object.
 
         >>> Dataset.shipped().graph(every=True).number_of_nodes()
-        1241
+        1253
         """
         from .tracing.edges import to_networkx
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from .record import Caveat, Claim, Record, Source
-from .speaking import speaker, step_tellers
+from .tracing.speaking import speaker, step_tellers
 
 if TYPE_CHECKING:
     from .coding.agreement import Agreement

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from ..graph.numbers import counted
 from ..graph.record import Claim, Record
-from ..graph.speaking import several
 from ..graph.tracing.chronology import CERTAIN, POSSIBLE
 from ..graph.tracing.pathway import Pathway, Step, Trace
+from ..graph.tracing.speaking import several
 from ..graph.tracing.verdict import why_weak
 from ..visualisations.lanes import lanes
 from ..visualisations.pathway_words import words as figure_words

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from ..graph.record import Claim, Evidence, Record
-from ..graph.speaking import speaker
 from ..graph.tracing.pathway import Step
+from ..graph.tracing.speaking import speaker
 from ..visualisations.style import promise
 from ..visualisations.times import in_words, value_in_words
 from .blocks import Run, Text, text

@@ -18,8 +18,8 @@ from typing import Any
 from ..graph.dates import AFTER_ALL, BEFORE_ALL
 from ..graph.record import Caveat, Claim, Code, Evidence, Record
 from ..graph.sources import facts as source_facts
-from ..graph.speaking import OUR_READING
 from ..graph.tracing.edges import strength_of
+from ..graph.tracing.speaking import OUR_READING
 from .ladder import COLUMNS, column, homes
 from .selection import Selection, degree, joins
 from .stories import Story

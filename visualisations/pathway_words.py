@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from ..graph.dates import bounds
 from ..graph.record import Claim, Record, Source
 from ..graph.sources import whereabouts
-from ..graph.speaking import OUR_READING, how_many, speaker, step_tellers
 from ..graph.tracing.pathway import Pathway, Step, Trace
+from ..graph.tracing.speaking import OUR_READING, how_many, speaker, step_tellers
 from .style import DISPUTE_MARK, PROMISE_MARK, PROMISES, WORDINGS, Look, line, look, promise
 from .svg import NO_BREAK
 from .times import in_words

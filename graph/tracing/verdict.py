@@ -7,9 +7,9 @@ from collections.abc import Iterable
 
 from ..numbers import counted, number, steps_named
 from ..record import Record
-from ..speaking import Tellers, how_many, named, step_opinions, step_tellers
 from .edges import edge_of
 from .pathway import Pathway, Step, Trace
+from .speaking import Tellers, how_many, named, step_opinions, step_tellers
 
 LADDER = ("ask", "response", "commitment", "instrument", "delivery", "outcome")
 _BROKEN = 2

@@ -10,8 +10,8 @@ import pytest
 
 from civicgraph.graph.dates import bounds
 from civicgraph.graph.record import Record, Thing
-from civicgraph.graph.speaking import OUR_READING
 from civicgraph.graph.tracing.pathway import Trace
+from civicgraph.graph.tracing.speaking import OUR_READING
 from civicgraph.visualisations.lanes import lanes
 from civicgraph.visualisations.style import line
 from civicgraph.visualisations.svg import clean, measure

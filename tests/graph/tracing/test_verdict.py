@@ -8,7 +8,7 @@ import pytest
 
 from civicgraph.graph import Filters, Record, Step, trace
 from civicgraph.graph.numbers import counted, number, steps_named
-from civicgraph.graph.speaking import several
+from civicgraph.graph.tracing.speaking import several
 from civicgraph.graph.tracing.verdict import why_weak
 
 from ..by_hand import caveat, claim, record, record_of

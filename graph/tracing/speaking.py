@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from .numbers import counted
-from .record import Claim, Record
-from .tracing.edges import told_by
-from .tracing.pathway import Step
+from ..numbers import counted
+from ..record import Claim, Record
+from .edges import told_by
+from .pathway import Step
 
 OUR_READING = "our reading; no source says it"
 NAMED = 6
