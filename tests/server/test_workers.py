@@ -80,7 +80,10 @@ def test_workers_killed_at_random_give_no_wrong_answer_and_leave_nothing(tmp_pat
         over.set()
         for thread in threads:
             thread.join()
-        time.sleep(1.5)
+        for _ in range(120):  # a busy machine takes its time to replace the last one
+            if len(server.descendants()) == 2 and descriptors(server) <= before + 2:
+                break
+            time.sleep(0.5)
         assert wrong == []
         assert answered
         assert all("ended" in reason or "free" in reason for reason in refused)
