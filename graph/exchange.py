@@ -105,6 +105,7 @@ def source_json(source: Source) -> Json:
         "retrieved": source.retrieved or None,
         "language": source.language or None,
         "kind": source.kind or None,
+        "derived_from": list(source.derived_from),
     }
 
 

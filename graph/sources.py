@@ -33,6 +33,8 @@ def facts(record: Record, source: Source, dated: Callable[[str], str] = str) -> 
     if source.kind:
         code = record.codes.get(("source", source.kind))
         yield Fact("kind", code.label if code else source.kind)
+    if source.derived_from:
+        yield Fact("repeats", " and ".join(map(record.name, source.derived_from)))
 
 
 def whereabouts(record: Record, source: Source, dated: Callable[[str], str] = str) -> str:

@@ -20,7 +20,7 @@ from ..vocabulary import SECTIONS, Vocabulary
 from .letters import is_blank, unseen
 from .reading import Mapping, Node, Place, read
 
-_LISTS = {"aliases", "partyTo", "concerns", "bearsOn", "dependsWith"}
+_LISTS = {"aliases", "partyTo", "concerns", "bearsOn", "dependsWith", "derivedFrom"}
 # Everything shows these in one line: pages, figures, tables.
 _SHORT = {"name", "aliases", "title", "publisher", "value", "unit", "qualifier", "scope"}
 MOST_IN_NAME = 500

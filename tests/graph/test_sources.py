@@ -103,6 +103,7 @@ def test_programs_get_the_address_with_the_sources_and_with_a_trace(told: Worksp
         "retrieved": "2021-04-01",
         "language": "en-GB",
         "kind": "minutes",
+        "derived_from": [],
     }
     trace = json.loads(told.run("trace", "ask-night-bus", "night-bus", "--json").stdout)
     assert [row["id"] for row in trace["sources"]] == ["source/minutes", "source/report"]
@@ -127,3 +128,21 @@ def test_a_claim_in_the_terminal_says_where_its_source_can_be_read(told: Workspa
     said = told.run("show", "claim/minutes/asked").stdout
     assert "https://harbour.example/minutes?year=2021&part=2" in said
     assert "no web address recorded" in told.run("show", "claim/report/made").stdout
+
+
+@pytest.mark.parametrize("written", ["source/minutes", "[source/minutes]", "\n  - source/minutes"])
+def test_a_source_that_repeats_another_is_of_one_origin_with_it(written: str, workspace: Workspace) -> None:
+    workspace.change("claims/report.yaml", "textFile:", f"derivedFrom: {written}\ntextFile:")
+    record = workspace.dataset().record()
+    report = record.sources["source/report"]
+    assert report.derived_from == ("source/minutes",)
+    assert {record.origin_of(id) for id in record.sources} == {"source/minutes"}
+    assert whereabouts(record, report) == "no web address recorded, repeats Minutes of the Elm Street meeting"
+    assert source_json(report)["derived_from"] == ["source/minutes"]
+
+
+def test_a_source_that_repeats_what_is_not_there_is_refused_at_its_line(workspace: Workspace) -> None:
+    line = workspace.change("claims/report.yaml", "textFile:", "derivedFrom: source/minuets\ntextFile:")
+    done = workspace.run("check")
+    message = f"report.yaml:{line}: source/minuets is no source in this data; did you mean source/minutes?"
+    assert (done.returncode, message in " ".join(done.stderr.split())) == (2, True)
