@@ -76,10 +76,11 @@ def query(
     with ExitStack() as stack:
         asked, base, noticing = _source(store, stack)
         answer = _answered(asked, text)
-        _tell(noticing(text), answer, query if text is not query and query in querying.questions() else "")
+        notices = noticing(text)
+        _tell(notices, answer, query if text is not query and query in querying.questions() else "")
     chosen = wanted or ("turtle" if answer.triples is not None else "table")
     if chosen == "table" and answer.triples is None:
-        save(output, answer_text(answer, base) + "\n", styled=True)
+        save(output, answer_text(answer, base, bool(notices)) + "\n", styled=True)
     else:
         save(output, querying.serialized(answer, chosen, base), sheet=chosen == "spreadsheet")
         if chosen == "csv" and output != "-" and querying.runs_formulas(answer):

@@ -7,10 +7,10 @@ from .words import bold, clean, columns, dim, filled, width
 from .words import shortened as cut
 
 
-def answer_text(answer: Answer, base: str) -> str:
-    """Rows under their names, cut to fit; yes or no for a yes-no question."""
+def answer_text(answer: Answer, base: str, unknown: bool = False) -> str:
+    """Rows under their names, cut to fit; yes or no for a yes-no question, unless it names what is ``unknown`` here."""
     if answer.truth is not None:
-        return "yes" if answer.truth else "no"
+        return "yes" if answer.truth else "no answer" if unknown else "no"
     cells = [tuple(_cell(term, base) for term in row) for row in answer.rows]
     room = _room([answer.names, *cells])
     fitted = [tuple(cut(cell, most) for cell, most in zip(row, room, strict=True)) for row in [answer.names, *cells]]

@@ -38,7 +38,7 @@ def answer(store: ox.Store, job: dict[str, Any], base: str, out: Outbox) -> None
     """
     found = _asked(store, job["query"], _dataset(job), base)
     if said := noticed(store, job["query"], base):
-        out.head |= {"notices": [one.text for one in said], "lacking": any(one.missing for one in said)}
+        out.head |= {"notices": [one.text for one in said]}
     if isinstance(found, ox.QueryTriples):
         _send_triples(found, job, base, out)
     elif isinstance(found, ox.QueryBoolean):

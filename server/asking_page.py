@@ -49,8 +49,8 @@ async def answered(request: Request, ask: Ask) -> Response:
     if etag and (known := caching.unchanged(request, etag)):
         return known
     links = {format.name: _link(ask, format) for format in shown}
-    told = {"notices": head.get("notices", []), "lacking": head.get("lacking", False)}
-    return _page(here, etag, query=ask.query, graphs=_graphs(ask), answer=answer, cut=cut, links=links, **told)
+    notices = head.get("notices", [])
+    return _page(here, etag, query=ask.query, graphs=_graphs(ask), answer=answer, cut=cut, links=links, notices=notices)
 
 
 def _page(here: Context, etag: str = "", /, status: int = 200, **content: object) -> Response:
@@ -60,7 +60,6 @@ def _page(here: Context, etag: str = "", /, status: int = 200, **content: object
         "answer": None,
         "refused": "",
         "notices": [],
-        "lacking": False,
         "links": {},
         "graphs": [],
         "questions": asking_links(),

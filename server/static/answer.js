@@ -90,16 +90,15 @@ function show(reply, body, text) {
   const cut = reply.headers.get("X-Truncated") || (found ? found.truncated && found.reason : /\n# truncated: (.*)\s*$/.exec(body)?.[1]);
   if (cut) parts.push(made("p", { class: "refused", role: "alert" }, `Cut short: ${cut}. Take the whole as a file, or add LIMIT and OFFSET.`));
   const notice = said(reply.headers.get("X-Notice"));
-  if (notice) parts.push(made("p", { class: "refused notice", role: "alert" }, `${notice}.`));
-  const lacking = / is not in this record|nothing in this record is called /.test(notice);
+  if (notice) parts.push(made("p", { class: "refused notice", role: "alert" }, notice.endsWith("?") ? notice : `${notice}.`));
   parts.push(downloads(text, turtle));
   if (turtle) {
     parts.push(made("pre", { tabindex: "0" }, body));
     say(`An answer of ${body.split("\n").length} lines of Turtle.`);
   } else if ("boolean" in found) {
-    const none = !found.boolean && lacking;
+    const none = !found.boolean && Boolean(notice);
     parts.push(made("p", { class: "truth" }, found.boolean ? "yes" : none ? "no answer" : "no"));
-    if (none) parts.push(made("p", {}, "What the question is about is not in this record, so the record says neither yes nor no."));
+    if (none) parts.push(made("p", {}, "The question names what is not known here, so the record says neither yes nor no."));
     say(found.boolean ? "The answer is yes." : none ? "There is no answer." : "The answer is no.");
   } else {
     const names = found.head.vars;

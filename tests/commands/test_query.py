@@ -185,3 +185,13 @@ def test_csv_files_for_people_begin_with_the_mark_and_pipes_do_not(
     piped_text = harbour.run(*command.split(), "--format", "csv").stdout
     assert path.read_bytes()[:3] == b"\xef\xbb\xbf"
     assert path.read_text("utf-8-sig") == piped_text
+
+
+@pytest.mark.parametrize("query", ["ASK { ?s a civic:Aks }", "ASK { <night-buss> ?p ?o }"])
+def test_no_is_not_the_answer_to_a_question_that_names_what_is_not_known(query: str, workspace: Workspace) -> None:
+    """Programs get SPARQL's own false, and the warning beside it."""
+    done = workspace.run("query", query)
+    assert (done.returncode, done.stdout) == (0, "no answer\n")
+    assert "did you mean" in done.stderr
+    assert json.loads(workspace.run("query", query, "--json").stdout)["boolean"] is False
+    assert workspace.run("query", "ASK { <night-bus> a civic:Ask }").stdout == "no\n"

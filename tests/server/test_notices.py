@@ -31,5 +31,7 @@ def test_a_name_beyond_ascii_is_percent_encoded(web: httpx.Client) -> None:
 def test_the_page_says_it_above_the_answer_and_gives_no_false_no(web: httpx.Client) -> None:
     page = web.get("/sparql", params={"query": TYPO, "format": "html"}).text
     assert page.index(SAID) < page.index("0 rows")
-    page = web.get("/sparql", params={"query": ABSENT, "format": "html"}).text
-    assert '<p class="truth">no answer</p>' in page and '<p class="truth">no</p>' not in page
+    for query in (ABSENT, "ASK { ?s a civic:Aks }"):
+        page = web.get("/sparql", params={"query": query, "format": "html"}).text
+        assert '<p class="truth">no answer</p>' in page and '<p class="truth">no</p>' not in page
+    assert f"{SAID}</p>" in page
