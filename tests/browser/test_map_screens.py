@@ -59,3 +59,15 @@ def test_on_paper_all_is_light_and_controls_are_gone(open_page: Open, html: str)
     assert "words of attendance" in page.locator("#panel").inner_text(), "the evidence of figures is unfolded"
     page.evaluate("dispatchEvent(new Event('afterprint'))")
     assert page.locator("html").get_attribute("data-theme") == "dark"
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_the_steps_of_a_pathway_stand_below_one_another_within_the_panel(
+    open_page: Open, html: str, width: int
+) -> None:
+    page = open_page(html, fragment="from=northmere-citizens&to=guide", width=width, height=800).page
+    boxes = [one.bounding_box() for one in page.locator("#panel .steps > li").all()]
+    panel = page.locator("#panel").bounding_box()
+    assert len(boxes) > 1 and all(boxes) and panel
+    assert len({box["x"] for box in boxes if box}) == 1
+    assert all(box["width"] > 200 and box["x"] + box["width"] <= panel["x"] + panel["width"] for box in boxes if box)
