@@ -1,0 +1,49 @@
+"""Small inputs that once showed a fault: whatever they hold, the commands answer, or refuse in lines that say where.
+
+They are found through ``CIVICGRAPH_CASES``; without it these tests skip. What is right for each kind is asserted where
+the kind is at home; here it is that none of them ends in a traceback, in silence, or in another record's answer.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+CASES = Path(os.environ.get("CIVICGRAPH_CASES", "")) / "faults"
+FOLDERS = (
+    sorted({path.parent for path in CASES.glob("**/civicgraph.toml")}) if os.environ.get("CIVICGRAPH_CASES") else []
+)
+
+pytestmark = pytest.mark.skipif(not FOLDERS, reason="set CIVICGRAPH_CASES to the folder that holds faults/")
+
+
+def run(folder: Path, cache: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    """A command on the data in a folder, from elsewhere, with no texts but the folder's own."""
+    environment = {name: value for name, value in os.environ.items() if name != "CIVICGRAPH_SOURCES"}
+    environment |= {"CIVICGRAPH_CACHE": str(cache), "PYTHONIOENCODING": "utf-8"}
+    command = [sys.executable, "-m", "civicgraph.cli", "--data", str(folder), *arguments]
+    return subprocess.run(command, env=environment, cwd=cache, capture_output=True, text=True, check=False, timeout=120)
+
+
+@pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: str(folder.relative_to(CASES)))
+def test_a_case_passes_or_is_refused_in_lines_that_say_where(folder: Path, tmp_path: Path) -> None:
+    done = run(folder, tmp_path, "check")
+    assert done.returncode in (0, 2) and "Traceback" not in done.stderr
+    if done.returncode:
+        lines = [line for line in done.stderr.splitlines() if line.startswith("Error: ")]
+        assert lines and all(re.match(rf"Error: .*{re.escape(folder.name)}.*: .+", line) for line in lines)
+    else:
+        assert re.search(r"(is clean|passes)", done.stdout)
+
+
+def test_three_respondents_are_three_voices(tmp_path: Path) -> None:
+    (folder,) = (folder for folder in FOLDERS if folder.name.startswith("35-"))
+    said = " ".join(run(folder, tmp_path, "trace", "training", "change").stdout.split())
+    assert "Told by three voices in three sources: Respondent 1, Respondent 2 and Respondent 3." in said
+    assert all(f"Says Respondent {n}, in Interview {n}, line 1, at “" in said for n in (1, 2, 3))
+    assert "one voice's opinion" not in said
