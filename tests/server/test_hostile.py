@@ -29,7 +29,7 @@ POST = b"POST /sparql HTTP/1.1\r\nHost: localhost\r\n"
 @pytest.fixture(scope="module")
 def guarded() -> Iterator[Server]:
     """The shipped record with tight limits."""
-    with served(settings_of(Dataset.shipped(), timeout=8.0, memory=768, max_rows=ROWS, workers=2)) as running:
+    with served(settings_of(Dataset.shipped(), timeout=3.0, memory=768, max_rows=ROWS, workers=2)) as running:
         yield running
 
 
@@ -351,21 +351,30 @@ def under_attack(server: Server, *addresses: str) -> Iterator[None]:
     for thread in threads:
         thread.start()
     time.sleep(0.5)
-    yield
-    over.set()
-    for thread in threads:
-        thread.join()
+    try:
+        yield
+    finally:  # or the attack would go on through every test that follows
+        over.set()
+        for thread in threads:
+            thread.join()
 
 
 def test_good_queries_beside_bad_ones_are_answered(guarded: Server) -> None:
-    """Whoever else asks, and from however many addresses; how soon is measured by benchmarks/attack.py."""
+    """Whoever else asks, and from however many addresses; how soon is measured by benchmarks/attack.py.
+
+    On a machine that is busy with other work too, some may have to ask again, as they are told.
+    """
     attackers = [f"127.0.0.{60 + number}" for number in range(5)]
     with guarded.client("127.0.0.7") as client, under_attack(guarded, *attackers):
         for _ in range(40):
-            assert client.get("/sparql", params={"query": GOOD}).status_code == 200
+            for _ in range(20):
+                if (reply := client.get("/sparql", params={"query": GOOD})).status_code != 503:
+                    break
+                assert int(reply.headers["retry-after"]) > 0
+            assert reply.status_code == 200
         assert len(guarded.descendants()) <= 2 * 2 + 1, "as many again as there are workers, and one that starts"
         assert guarded.metrics()["civicgraph_made_way_total"] > 0
-    for _ in range(50):
+    for _ in range(300):
         if guarded.metrics()["civicgraph_workers_aside"] == 0 and len(guarded.descendants()) == 2:
             break
         time.sleep(0.2)
@@ -392,7 +401,10 @@ def test_a_client_that_hangs_up_frees_its_worker(guarded: Server) -> None:
     for _ in range(6):
         with guarded.client("127.0.0.8") as client, pytest.raises(httpx.TimeoutException):
             client.get("/sparql", params={"query": PRODUCT}, timeout=0.3)
-    time.sleep(1.0)
+    for _ in range(120):  # a busy machine takes its time to see that somebody has gone
+        if guarded.metrics()["civicgraph_workers_busy"] == 0:
+            break
+        time.sleep(0.5)
     assert guarded.metrics()["civicgraph_workers_busy"] == 0
     is_well(guarded)
 
