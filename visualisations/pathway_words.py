@@ -9,7 +9,7 @@ from ..graph.dates import bounds
 from ..graph.record import Claim, Record, Source
 from ..graph.sources import whereabouts
 from ..graph.tracing.pathway import Pathway, Step, Trace
-from ..graph.tracing.speaking import OUR_READING, how_many, speaker, step_tellers
+from ..graph.tracing.speaking import OUR_READING, how_many, named, speaker, step_tellers
 from .style import DISPUTE_MARK, PROMISE_MARK, PROMISES, WORDINGS, Look, line, look, promise
 from .svg import NO_BREAK
 from .times import in_words
@@ -193,7 +193,7 @@ def _says(record: Record, trace: Trace, number: int, cited: list[str]) -> Iterat
     yield f"{about}{'Of the trace as a whole: ' if number else ''}{verdict}".strip()
     whole = ", ".join(f"[{cited.index(id) + 1}]" for id in pathway.told_whole_by)
     yield f"Told whole by {whole}." if whole else "Stitched: no single source tells every step."
-    voices = " and ".join(record.name(id) for id in pathway.told_whole_by_voices)
+    voices = named(record, pathway.told_whole_by_voices)
     yield f"Every step is told by {voices}." if voices else "No single voice tells every step."
     if len(pathway.steps) == 1:
         return

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from functools import cached_property
 from typing import Generic, TypeVar
 
-from .edges import told_by
+from .edges import told_strength
 from .fronts import Front, front, fronts
 from .trace_graph import NOBODY, TraceGraph
 
@@ -44,8 +44,9 @@ class Link:
         if len({graph.strength[claim] for claim in self.claims}) == 1:
             return self.claims
         most = max(graph.strength[claim] for claim in self.claims)
-        enough = min(told_by(graph.record, graph.claim(one)) for one in self.claims if graph.strength[one] == most)
-        return [one for one in self.claims if told_by(graph.record, graph.claim(one)) >= enough]
+        told = {one: told_strength(graph.record, graph.claim(one)) for one in self.claims}
+        enough = min(told[one] for one in self.claims if graph.strength[one] == most)
+        return [one for one in self.claims if told[one] >= enough]
 
     @cached_property
     def by_source(self) -> dict[int, Front]:

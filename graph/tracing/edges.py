@@ -48,7 +48,7 @@ def least_strength(record: Record, predicate: str, wording: str, modality: str) 
     return min(record.strength(scheme, name) for scheme, name in ranks)
 
 
-def told_by(record: Record, claim: Claim) -> int:
+def told_strength(record: Record, claim: Claim) -> int:
     """How much a claim tells, whatever its wording: the least of what its kind and its modality bear."""
     kind = record.relations[claim.predicate].kind
     return min(record.strength("kind", kind), record.strength("modality", claim.modality))

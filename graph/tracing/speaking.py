@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from ..numbers import counted
 from ..record import Claim, Record
-from .edges import told_by
+from .edges import told_strength
 from .pathway import Step
 
 OUR_READING = "our reading; no source says it"
@@ -42,9 +42,9 @@ def speaker(record: Record, claim: Claim) -> str:
 
 def step_tellers(record: Record, step: Step) -> Tellers:
     """Who tells a step. Whoever tells only an order in time, or a promise, tells no influence that leads it."""
-    enough = told_by(record, step.lead)
+    enough = told_strength(record, step.lead)
     return tellers(
-        record, (one for one in step.supporting if one.wording != "inferred" and told_by(record, one) >= enough)
+        record, (one for one in step.supporting if one.wording != "inferred" and told_strength(record, one) >= enough)
     )
 
 

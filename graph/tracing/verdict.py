@@ -163,8 +163,8 @@ def _softer(record: Record, best: Pathway) -> Iterable[str]:
         same = [c for c in step.supporting if (c.source, c.predicate) == (step.lead.source, step.relation)]
         if step.lead.wording != "stated":
             continue
-        if opinions := dict.fromkeys(record.name(claim.voice) for claim in same if claim.wording == "opinion"):
-            yield f"Step {place} is stated, and elsewhere in the same source an opinion: {' and '.join(opinions)}."
+        if opinions := dict.fromkeys(claim.voice for claim in same if claim.wording == "opinion"):
+            yield f"Step {place} is stated, and elsewhere in the same source an opinion: {named(record, opinions)}."
         elif any(claim.wording == "hedged" for claim in same):
             yield f"Step {place} is stated, and hedged elsewhere in the same source."
 
@@ -172,13 +172,12 @@ def _softer(record: Record, best: Pathway) -> Iterable[str]:
 def _disputes(record: Record, best: Pathway) -> Iterable[str]:
     for place, step in enumerate(best.steps, 1):
         if step.disputing:
-            voices = dict.fromkeys(record.name(claim.voice) for claim in step.disputing)
-            yield f"Step {place} is disputed by {' and '.join(voices)}."
+            yield f"Step {place} is disputed by {named(record, dict.fromkeys(c.voice for c in step.disputing))}."
 
 
 def _told(record: Record, best: Pathway) -> str:
     if best.told_whole_by:
-        names = " and ".join(record.name(source) for source in best.told_whole_by)
+        names = named(record, best.told_whole_by)
         return f"Told whole by {counted(len(best.told_whole_by), 'source')}: {names}{_by_voice(record, best)}."
     ours = [place for place, step in enumerate(best.steps, 1) if not step_tellers(record, step).sources]
     joints = _joints(record, best)

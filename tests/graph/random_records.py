@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from civicgraph.graph import Claim, Record, to_networkx
 from civicgraph.graph.tracing.chronology import along
-from civicgraph.graph.tracing.edges import edge_of, told_by
+from civicgraph.graph.tracing.edges import edge_of, told_strength
 
 from .by_hand import claim, record_of
 
@@ -105,8 +105,8 @@ def tells(record: Record, one: Claim) -> bool:
         if edge_of(record, other) is not None and ends(record, other) == ends(record, one)
     ]
     most = max(strength(record, other) for other in link)
-    enough = min(told_by(record, other) for other in link if strength(record, other) == most)
-    return one.wording != "inferred" and told_by(record, one) >= enough
+    enough = min(told_strength(record, other) for other in link if strength(record, other) == most)
+    return one.wording != "inferred" and told_strength(record, one) >= enough
 
 
 def tellers(record: Record, route: Sequence[str], speaker: str = "source") -> list[str]:

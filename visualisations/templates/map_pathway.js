@@ -140,7 +140,7 @@ function stepItem(step, n) {
       severalTell(step) && make("p", { class: "small" }, severalTell(step)),
       weak && make("p", { class: "breaks" }, `Breaks here: ${whyWeak(step)}.`),
       step.disputing.length > 0 &&
-        make("p", { class: "breaks" }, `Disputed by ${step.disputing.map(voiceName).join(" and ")}.`),
+        make("p", { class: "breaks" }, `Disputed by ${namedVoices([...new Set(step.disputing.map((claim) => claim.voice))])}.`),
       make(
         "p",
         { class: "small" },

@@ -28,7 +28,7 @@ for (const claim of ALL_CLAIMS) {
     until,
     strength: claim.strength,
     get tells() {
-      return toldBy(claim);
+      return toldStrength(claim);
     },
     source: told ? originOf(claim.source) : "",
     voice: told ? claim.voice : "",
@@ -61,7 +61,7 @@ const widest = (edges, limit) => edges.findLast((edge) => edge.since <= limit);
 
 /* How much a claim tells, whatever its wording: the least of what its kind and its modality bear. */
 const bearing = (list, name) => codeOf(list, name).strength ?? STRONG;
-const toldBy = (claim) => Math.min(bearing("kind", kindOf(claim)), bearing("modality", claim.modality));
+const toldStrength = (claim) => Math.min(bearing("kind", kindOf(claim)), bearing("modality", claim.modality));
 
 /* The claims that tell as much as the strongest does: an order in time, or a promise, tells no influence. */
 function tellingOf(edges) {

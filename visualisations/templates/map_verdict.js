@@ -10,7 +10,6 @@ const isAre = (many) => (many.length === 1 ? "is" : "are");
 const stepsNamed = (numbers) =>
   numbers.length === 1 ? `step ${numbers[0]}` : `steps ${numbers.slice(0, -1).join(", ")} and ${numbers.at(-1)}`;
 const placesOf = (path, test) => path.steps.flatMap((step, n) => (test(step) ? [n + 1] : []));
-const voiceName = (claim) => VOICES.get(claim.voice)?.name || claim.voice;
 
 function verdict(trace) {
   const best = trace.pathways[0];
@@ -70,9 +69,9 @@ const endingAt = (to) => ENDINGS[PAGE.types[THINGS.get(to).type].rung];
 function softer({ lead, claims }, n) {
   if (lead.wording !== "stated") return [];
   const same = claims.filter((claim) => claim.source === lead.source && claim.predicate === lead.predicate);
-  const voices = [...new Set(same.filter((claim) => claim.wording === "opinion").map(voiceName))];
+  const voices = [...new Set(same.filter((claim) => claim.wording === "opinion").map((claim) => claim.voice))];
   if (voices.length)
-    return [`Step ${n + 1} is stated, and elsewhere in the same source an opinion: ${voices.join(" and ")}.`];
+    return [`Step ${n + 1} is stated, and elsewhere in the same source an opinion: ${namedVoices(voices)}.`];
   const hedged = same.some((claim) => claim.wording === "hedged");
   return hedged ? [`Step ${n + 1} is stated, and hedged elsewhere in the same source.`] : [];
 }
@@ -137,12 +136,12 @@ function leaning(step, n) {
 
 const disputed = (step, n) =>
   step.disputing.length
-    ? [`Step ${n + 1} is disputed by ${[...new Set(step.disputing.map(voiceName))].join(" and ")}.`]
+    ? [`Step ${n + 1} is disputed by ${namedVoices([...new Set(step.disputing.map((claim) => claim.voice))])}.`]
     : [];
 
 function whoTells(path) {
   if (path.sources.length) {
-    const names = path.sources.map(titleOfSource).join(" and ");
+    const names = inARow(path.sources.map(titleOfSource));
     return `Told whole by ${countOf(path.sources.length, "source")}: ${names}${inWhoseWords(path)}.`;
   }
   const ours = placesOf(path, (step) => !tellersOfStep(step).sources.length);
@@ -233,8 +232,8 @@ function gapsOf(trace, path = trace.pathways[0]) {
 /* Who tells a step: the claims, voices, sources and origins. Whoever tells only an order in time, or a promise, does not
    tell the influence that leads it. Sources of one origin repeat one another, so that they count once. */
 function tellersOfStep(step) {
-  const enough = toldBy(step.lead);
-  return tellersAmong(step.claims.filter((claim) => claim.wording !== "inferred" && toldBy(claim) >= enough));
+  const enough = toldStrength(step.lead);
+  return tellersAmong(step.claims.filter((claim) => claim.wording !== "inferred" && toldStrength(claim) >= enough));
 }
 
 function tellersAmong(claims) {
@@ -256,8 +255,9 @@ function howMany({ claims, voices, sources, origins }) {
 }
 
 const MOST_NAMED = 6;
-function namedVoices(voices) {
-  const names = voices.map((id) => VOICES.get(id)?.name || id);
+const namedVoices = (voices) => inARow(voices.map((id) => VOICES.get(id)?.name || id));
+
+function inARow(names) {
   if (names.length > MOST_NAMED) return `${names.slice(0, MOST_NAMED).join(", ")} and ${names.length - MOST_NAMED} more`;
   return [names.slice(0, -1).join(", "), names.at(-1)].filter(Boolean).join(" and ");
 }
