@@ -88,6 +88,14 @@ def test_back_and_forward_go_through_what_was_asked(page: Page) -> None:
     assert page.input_value("#query") == first
 
 
+def test_no_is_not_the_answer_to_a_question_that_names_what_is_not_known(page: Page) -> None:
+    asked(page, "ASK { ?s a civic:Aks }")
+    assert page.locator(".truth").inner_text() == "no answer"
+    said = "civic:Aks is no term of the vocabulary; did you mean civic:Ask?"
+    assert page.locator(".notice").inner_text() == said
+    assert page.locator("#said").inner_text() == "There is no answer."
+
+
 def test_terms_are_completed_with_the_keyboard_alone(page: Page) -> None:
     page.fill("#query", "")
     page.focus("#query")
