@@ -15,6 +15,7 @@ from ... import ontology
 from ..errors import UsageError
 from ..spreadsheets import neutral, sheet
 from .query_guard import checked, names_a_dataset
+from .sparql_text import begins_as_query
 
 if TYPE_CHECKING:
     import pyoxigraph as ox
@@ -37,7 +38,6 @@ PREFIXES = {
     "skos": "http://www.w3.org/2004/02/skos/core#",
     "xsd": "http://www.w3.org/2001/XMLSchema#",
 }
-_QUERY = re.compile(r"\s*(#.*\s*)*(PREFIX|BASE|DESCRIBE)\b", re.IGNORECASE)
 _STRING = PREFIXES["xsd"] + "string"
 _NUMBERS = {PREFIXES["xsd"] + name for name in ("integer", "decimal", "double", "float")}
 
@@ -60,7 +60,7 @@ def question(given: str) -> str:
     UsageError
         It is none of these.
     """
-    if "{" in given or _QUERY.match(given):
+    if "{" in given or begins_as_query(given):
         return given
     if os.path.isfile(given):
         try:

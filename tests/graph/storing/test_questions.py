@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import pytest
-
 from civicgraph import ontology
 from civicgraph.graph import Dataset
 from civicgraph.graph.storing.querying import ask, questions
-from civicgraph.graph.storing.questions import form_of
 
 FOUND = """
 PREFIX sh: <http://www.w3.org/ns/shacl#>
@@ -27,16 +24,3 @@ def test_every_question_is_described_by_its_comment_its_text_and_its_form() -> N
     for text, kind in kinds.items():
         triples = ask(data.store(), text).triples is not None
         assert triples == (kind == "SPARQLConstructExecutable")
-
-
-@pytest.mark.parametrize(
-    ("query", "form"),
-    [
-        ("# ASK nothing\nSELECT * {}", "SELECT"),
-        ("PREFIX select: <urn:select> ASK { ?s select:ASK ?o }", "ASK"),
-        ("construct { ?s ?p ?o } where { ?s ?p ?o }", "CONSTRUCT"),
-        ("DESCRIBE <urn:SELECT>", "DESCRIBE"),
-    ],
-)
-def test_the_form_is_told_by_the_first_word_that_counts(query: str, form: str) -> None:
-    assert form_of(query) == form
