@@ -40,6 +40,23 @@ def serialized(triples: Sequence[ox.Triple], name: str, prefixes: Mapping[str, s
     return made
 
 
+def numbered(triples: Iterable[ox.Triple]) -> list[ox.Triple]:
+    """Triples whose blank nodes are named in the order in which they come: a parser names them by chance.
+
+    >>> a = ox.NamedNode("urn:a")
+    >>> [str(triple) for triple in numbered([ox.Triple(a, a, ox.BlankNode())])]
+    ['<urn:a> <urn:a> _:n1']
+    """
+    names: dict[ox.BlankNode, ox.BlankNode] = {}
+
+    def renamed(term: Any) -> Any:
+        if not isinstance(term, ox.BlankNode):
+            return term
+        return names.setdefault(term, ox.BlankNode(f"n{len(names) + 1}"))
+
+    return [ox.Triple(renamed(one.subject), one.predicate, renamed(one.object)) for one in triples]
+
+
 def _check_xml(triples: Iterable[Any]) -> None:
     """What RDF/XML cannot say is refused, not written wrongly.
 
