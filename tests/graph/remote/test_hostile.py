@@ -16,6 +16,8 @@ import pytest
 
 from civicgraph.graph import UsageError
 from civicgraph.graph.remote.endpoint import JSON, Endpoint, solved
+from civicgraph.graph.remote.remote import Remote
+from civicgraph.graph.remote.verifying import count
 from civicgraph.graph.remote.web import RemoteError, Web
 from civicgraph.graph.vocabulary import NS
 
@@ -248,7 +250,13 @@ def rows(names: str, *rows: dict[str, str]) -> bytes:
     return json.dumps({"head": {"vars": names.split()}, "results": {"bindings": bound}}).encode()
 
 
+TRIPLE = (
+    b'{"head": {"vars": ["s", "p", "o", "n"]}, "results": {"bindings": [{"s": {"type": "triple", "value": {"subject": '
+    b'{"type": "uri", "value": "urn:a"}, "predicate": {"type": "uri", "value": "urn:b"}, "object": {"type": "uri", '
+    b'"value": "urn:c"}}}, "p": {"type": "uri", "value": "urn:p"}, "o": {"type": "uri", "value": "urn:o"}}]}}'
+)
 SHAPES = {
+    "a triple for a term": TRIPLE,
     "other names": rows("x", {"x": "urn:a"}),
     "a name unbound": rows("s p o", {"s": "urn:a"}),
     "no row": rows("s p o"),
@@ -272,6 +280,41 @@ def test_good_json_of_another_shape_is_said_in_one_line(workspace: Workspace, bo
         assert done.stderr.splitlines()[-1].startswith("Error: ")
     else:
         assert command[0] == "query" and body in (SHAPES["no row"], SHAPES["yes"]), "an answer, if to a query alone"
+
+
+@pytest.mark.parametrize("bug", [TypeError, AttributeError, ValueError, KeyError, IndexError, ZeroDivisionError])
+@pytest.mark.parametrize("opened", [Endpoint, Remote])
+def test_a_fault_of_ours_is_never_blamed_on_the_engine(
+    bug: type[Exception], opened: type[Endpoint] | type[Remote]
+) -> None:
+    with serving(saying("200 OK\r\nContent-Length: 0")) as (url, _), pytest.raises(bug) as caught, opened(url):
+        raise bug("ours")
+    assert type(caught.value) is bug
+
+
+@pytest.mark.parametrize(
+    ("body", "why"),
+    [
+        (rows("s", {"s": "urn:a"}), "a row without p"),
+        (rows("s p", {"s": "urn:a"}), "a row without p"),
+        (TRIPLE, "a row without s"),
+    ],
+)
+def test_a_row_that_lacks_what_was_asked_for_is_told(body: bytes, why: str) -> None:
+    with serving(saying(RESULTS, body)) as (url, _), Endpoint(url) as endpoint:
+        with pytest.raises(RemoteError, match=rf"^{url}: its answers are not what was asked for \({why}\)$"):
+            endpoint.rows("SELECT ?s ?p {}", "s", "p")
+        with pytest.raises(RemoteError, match="a row that is no triple"):
+            list(endpoint.about(["urn:a"], ["urn:p"]))
+
+
+@pytest.mark.parametrize("text", ["many", "", "-1", "1.5", "9" * 5_000, "१"])
+def test_a_number_that_is_none_is_told(text: str) -> None:
+    body = rows("n", {"n": text})
+    with serving(saying(RESULTS, body)) as (url, _), Endpoint(url) as endpoint, pytest.raises(
+        RemoteError, match="is no number"
+    ):  # fmt: skip
+        count(endpoint, "urn:g")
 
 
 def test_pages_that_do_not_come_in_order_end() -> None:
