@@ -25,6 +25,7 @@ class Statements:
         self.prefixes = prefixes
         self.triples: list[ox.Triple] = []
         self._nodes = 0
+        self._names: dict[str, ox.NamedNode] = {}
 
     def name(self, name: str) -> ox.NamedNode:
         """The term that a name stands for; ``a`` is the type.
@@ -34,8 +35,10 @@ class Statements:
         """
         import pyoxigraph as ox
 
-        prefix, _, local = name.partition(":")
-        return ox.NamedNode(_TYPE if name == "a" else self.prefixes[prefix] + local)
+        if name not in self._names:
+            prefix, _, local = name.partition(":")
+            self._names[name] = ox.NamedNode(_TYPE if name == "a" else self.prefixes[prefix] + local)
+        return self._names[name]
 
     def english(self, text: str) -> ox.Literal:
         """A text in English."""

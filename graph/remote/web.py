@@ -59,11 +59,12 @@ class Web:
         self.parts = urlsplit(_checked(url))
         self.place = f"{self.parts.scheme}://{self.parts.netloc}"
         self.patience, self.largest = patience, largest
-        self.credentials = Credentials(self.parts.scheme == "https" or self.parts.hostname in _LOOPBACK)
+        secure = self.parts.scheme == "https"
+        self.credentials = Credentials(secure or self.parts.hostname in _LOOPBACK)
         self._client = httpx.Client(
             headers={"User-Agent": "civicgraph", "Accept-Encoding": "gzip"},
             cookies=CookieJar(DefaultCookiePolicy(allowed_domains=[])),
-            verify=ssl.create_default_context(),
+            verify=ssl.create_default_context() if secure else False,  # no redirect is followed, so http stays http
             timeout=patience,
             limits=httpx.Limits(max_connections=1),
             trust_env=False,

@@ -22,9 +22,9 @@ _ESCAPE = r"\\."
 _INSIDE = r"""(?:[^<>"{}|^`\\\x00-\x20]|\\[uU][0-9a-fA-F]+)*"""
 _IRI = rf"<[A-Za-z][A-Za-z0-9+.-]*://{_INSIDE}>|<[\w:./%~+-]*+>"
 _GAP = rf"(?:\s++|{_COMMENT})"
-_DECLARED = rf"(?<![\w?$:-])(?:(?:PREFIX{_GAP}++(?P<prefix>[^\s<:\#]*+:)|BASE){_GAP}*+(?P<given><{_INSIDE}>))"
+_DECLARED = rf"(?<![\w?$:-])(?:(?:(?i:PREFIX){_GAP}++(?P<prefix>[^\s<:\#]*+:)|(?i:BASE)){_GAP}*+(?P<given><{_INSIDE}>))"
 _UNCLEAR = rf"<(?=[^<>]*['\#]){_INSIDE}>"
-_FLAGS = re.VERBOSE | re.DOTALL | re.IGNORECASE
+_FLAGS = re.VERBOSE | re.DOTALL
 _SKIPPED = re.compile(rf"{_STRING}|{_COMMENT}|{_ESCAPE}|{_IRI}|{_DECLARED}|(?P<unclear>{_UNCLEAR})", _FLAGS)
 _TOKEN = re.compile(
     rf"""
