@@ -6,7 +6,7 @@ query. What is found between them is described and made a record of, and the sam
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Container, Iterable, Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -82,17 +82,17 @@ def _slice(endpoint: Endpoint, found: Manifest, start: str, things: set[str], fi
 
 def _unknown(record: Record, claim: Claim) -> str:
     """What a claim names that neither the record nor the vocabulary has, if there is such a thing."""
-    named = {
-        claim.subject: record.things,
-        claim.voice: record.voices,
-        claim.source: record.sources,
-        claim.predicate: record.relations,
-        **dict.fromkeys((place.source for place in claim.evidence), record.sources),
-    }
-    lacking = [id for id, shelf in named.items() if id not in shelf]
-    if not lacking and claim.object and record.relations[claim.predicate].cause and claim.object not in record.things:
-        lacking = [claim.object]
-    return lacking[0] or "something without a name" if lacking else ""
+    named: list[tuple[str, Container[str]]] = [
+        (claim.subject, record.things),
+        (claim.predicate, record.relations),
+        (claim.voice, record.voices),
+        (claim.source, record.sources),
+        *((place.source, record.sources) for place in claim.evidence),
+    ]
+    relation = record.relations.get(claim.predicate)
+    if relation and relation.cause and claim.object:
+        named.append((claim.object, record.things))
+    return next((id or "something without a name" for id, known in named if id not in known), "")
 
 
 def _claims(endpoint: Endpoint, start: str, things: Collection[str]) -> Iterator[str]:
