@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Sequence
-from html import escape
 from typing import Any, Protocol
 
 import pyoxigraph as ox
@@ -195,9 +194,13 @@ def _quoted_cell(term: Any) -> str:
 
 
 def _escaped(text: str) -> str:
+    from html import escape  # which JSON and CSV have no need to wait for
+
     return escape(text, quote=False).replace("\r", "&#13;")
 
 
 def _quoted(text: str) -> str:
     """An attribute's value in quotes; names, language tags and IRIs hold no white space."""
+    from html import escape
+
     return f'"{escape(text)}"'
