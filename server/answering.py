@@ -9,13 +9,14 @@ from typing import Any
 import pyoxigraph as ox
 
 from ..graph.errors import UsageError
+from ..graph.storing.ending import ending
 from ..graph.storing.notices import noticed
 from ..graph.storing.query_guard import checked, names_a_dataset
 from ..graph.storing.querying import PREFIXES, explained
-from .formats import BY_NAME, ending
+from ..graph.storing.rows import WRITERS
+from ..graph.storing.triples import written
+from .formats import BY_NAME
 from .outbox import Outbox
-from .rows import WRITERS
-from .triples import written
 
 _BATCH_ROWS, _BATCH_TRIPLES = 200, 5_000
 # What the server may have to hold of one answer for a client that reads slowly: a piece is never larger.

@@ -1,8 +1,6 @@
-"""The data set described for people, and in RDF by VoID and DCAT: what it holds, its licence, its files, its hash."""
+"""The data set described for people and programs, and its dump."""
 
 from __future__ import annotations
-
-from typing import Any
 
 from starlette.requests import Request
 from starlette.responses import FileResponse, RedirectResponse, Response
@@ -13,18 +11,10 @@ from ..graph.version import VERSION, YEAR
 from ..graph.vocabulary import NS
 from . import caching
 from .context import Context, context
-from .formats import GRAPH, PAGE, Format
+from .formats import GRAPH, PAGE
 from .html import page
 from .negotiation import accept_of, chosen
-
-_PREFIXES = {
-    "dcat": "http://www.w3.org/ns/dcat#",
-    "dcterms": "http://purl.org/dc/terms/",
-    "spdx": "http://spdx.org/rdf/terms#",
-    "void": "http://rdfs.org/ns/void#",
-    "xsd": "http://www.w3.org/2001/XMLSchema#",
-}
-_NAME = "dataset.nq.gz"
+from .void import DUMP, description
 
 
 async def described(request: Request) -> Response:
@@ -46,7 +36,7 @@ async def described(request: Request) -> Response:
             for name in ("graphs", "classes", "properties")
         }
         return page(here, "dataset.html", etag, found=found, lists=lists, cited=cited(here, found["hash"]))
-    content = _written(root, here, found, format)
+    content = description(root, here.settings.base, here.record, found).written(format.name)
     return Response(content, headers={"Content-Type": format.content_type, **caching.headers(etag)})
 
 
@@ -62,7 +52,7 @@ async def dumped(request: Request) -> Response:
     etag = caching.tag(here, "dump", found["dump"])
     if known := caching.unchanged(request, etag):
         return known
-    return FileResponse(here.counts.dump, headers=caching.headers(etag), media_type="application/gzip", filename=_NAME)
+    return FileResponse(here.counts.dump, headers=caching.headers(etag), media_type="application/gzip", filename=DUMP)
 
 
 def cited(here: Context, hash: str) -> str:
@@ -71,79 +61,3 @@ def cited(here: Context, hash: str) -> str:
     ours = about == SHIPPED_ABOUT
     who, version = (f"{about.creator} ({YEAR})", f"Version {VERSION}") if ours else (about.creator, "")
     return ". ".join(part for part in (who, about.title, version, f"RDFC-1.0 SHA-256 {hash}") if part) + "."
-
-
-def _written(root: str, here: Context, found: dict[str, Any], format: Format) -> bytes:
-    import pyoxigraph as ox
-
-    quads = list(ox.parse(turtle(root, here, found), format=ox.RdfFormat.TURTLE))
-    kind = ox.RdfFormat.from_media_type(format.media_type)
-    assert kind is not None
-    made = ox.serialize(quads, format=kind, prefixes=_PREFIXES)
-    assert made is not None
-    return made
-
-
-def turtle(root: str, here: Context, found: dict[str, Any]) -> str:
-    """The description as Turtle."""
-    base = here.settings.base
-    prefixes = "".join(f"@prefix {name}: <{iri}> .\n" for name, iri in _PREFIXES.items())
-    classes = "".join(
-        f"  void:classPartition [ void:class <{iri}> ; void:entities {n} ] ;\n" for iri, n in found["classes"].items()
-    )
-    properties = "".join(
-        f"  void:propertyPartition [ void:property <{iri}> ; void:triples {n} ] ;\n"
-        for iri, n in found["properties"].items()
-    )
-    graphs = "".join(
-        f"  void:subset [ a void:Dataset ; dcterms:identifier {_text(iri)} ;"
-        f"{_of_source(here, iri)} void:triples {n} ] ;\n"
-        for iri, n in found["graphs"].items()
-    )
-    example = f"  void:exampleResource <{base}{min(here.record.things)}> ;\n" if here.record.things else ""
-    about = here.record.about
-    creator = f"  dcterms:creator {_text(about.creator)} ;\n" if about.creator else ""
-    licence = f"  dcterms:license <{about.licence}> ;\n" if about.licence else ""
-    version = f"  dcat:version {_text(VERSION)} ;\n" if about == SHIPPED_ABOUT else ""
-    return f"""{prefixes}
-<{root}/dataset#data> a void:Dataset, dcat:Dataset ;
-  dcterms:title {_text(about.title or "A record")} ;
-  dcterms:description "What sources claim about how what people asked for became policy, with the evidence."@en ;
-{creator}{licence}{version}  dcterms:identifier "{found["hash"]}" ;
-  void:uriSpace "{base}" ;
-  void:vocabulary <{NS}> ;
-  void:sparqlEndpoint <{root}/sparql> ;
-  void:dataDump <{root}/{_NAME}> ;
-{example}  void:triples {found["quads"]} ;
-  void:entities {len(here.record.things)} ;
-  void:distinctSubjects {found["subjects"]} ;
-  void:distinctObjects {found["objects"]} ;
-  void:classes {len(found["classes"])} ;
-  void:properties {len(found["properties"])} ;
-{classes}{properties}{graphs}  dcat:distribution <{root}/dataset#nquads> .
-<{root}/dataset#nquads> a dcat:Distribution ;
-  dcterms:title "All quads as canonical N-Quads (RDFC-1.0), packed; unpacked, their SHA-256 is the identifier"@en ;
-{licence}  dcat:downloadURL <{root}/{_NAME}> ;
-  dcat:mediaType <https://www.iana.org/assignments/media-types/application/n-quads> ;
-  dcat:compressFormat <https://www.iana.org/assignments/media-types/application/gzip> ;
-  dcat:byteSize {found["size"]} ;
-  spdx:checksum [ spdx:algorithm spdx:checksumAlgorithm_sha256 ; spdx:checksumValue "{found["dump"]}" ] .
-"""
-
-
-def _of_source(here: Context, graph: str) -> str:
-    """What the description says of the source that a graph holds, if it is of one."""
-    source = here.record.sources.get(graph.removeprefix(here.settings.base))
-    if source is None:
-        return ""
-    told = {"title": source.title, "publisher": source.publisher, "language": source.language}
-    parts = [f" dcterms:{name} {_text(value)} ;" for name, value in told.items() if value]
-    parts += [f" dcterms:source <{source.link}> ;"] if source.link else []
-    return "".join(parts)
-
-
-def _text(text: str) -> str:
-    """A literal as Turtle writes it."""
-    import pyoxigraph as ox
-
-    return str(ox.Literal(text))

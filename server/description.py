@@ -9,11 +9,16 @@ from starlette.responses import Response
 
 from . import caching
 from .context import context
-from .formats import GRAPH, Format
+from .formats import GRAPH
 from .negotiation import accept_of, chosen
 from .refusal import Refusal
+from .statements import One, Said, Statements, link
 
-_SD = "http://www.w3.org/ns/sparql-service-description#"
+_PREFIXES = {
+    "sd": "http://www.w3.org/ns/sparql-service-description#",
+    "formats": "http://www.w3.org/ns/formats/",
+    "rdfs": "http://www.w3.org/2000/01/rdf-schema#",
+}
 _FORMATS = (
     "SPARQL_Results_JSON",
     "SPARQL_Results_XML",
@@ -37,36 +42,31 @@ async def described(request: Request) -> Response:
     if known := caching.unchanged(request, etag):
         return known
     reply = await here.ask(request, {"op": "graphs"})
-    content = _written(endpoint, json.loads(reply.body), format)
+    content = description(endpoint, json.loads(reply.body)).written(format.name)
     return Response(content, headers={"Content-Type": format.content_type, **caching.headers(etag)})
 
 
-def _written(endpoint: str, graphs: list[str], format: Format) -> bytes:
+def description(endpoint: str, graphs: list[str]) -> Statements:
+    """What there is to say of an endpoint at this address that has these named graphs."""
     import pyoxigraph as ox
 
-    prefixes = {"sd": _SD, "formats": "http://www.w3.org/ns/formats/"}
-    quads = list(ox.parse(turtle(endpoint, graphs), format=ox.RdfFormat.TURTLE))
-    chosen = ox.RdfFormat.from_media_type(format.media_type)
-    assert chosen is not None
-    made = ox.serialize(quads, format=chosen, prefixes=prefixes)
-    assert made is not None
-    return made
-
-
-def turtle(endpoint: str, graphs: list[str]) -> str:
-    """The description as Turtle."""
-    named = "".join(
-        f"    sd:namedGraph [ a sd:NamedGraph ; sd:name <{name}> ; sd:graph [ a sd:Graph ] ] ;\n" for name in graphs
+    made, dataset = Statements(_PREFIXES), ox.NamedNode(f"{endpoint}#dataset")
+    service: Said = {
+        "a": made.name("sd:Service"),
+        "sd:endpoint": link(endpoint),
+        "sd:supportedLanguage": made.name("sd:SPARQL11Query"),
+        "sd:feature": made.name("sd:UnionDefaultGraph"),
+        "sd:resultFormat": [made.name(f"formats:{name}") for name in _FORMATS],
+        "sd:defaultDataset": dataset,
+        "rdfs:seeAlso": link(f"{endpoint.removesuffix('/').removesuffix('/sparql')}/dataset"),
+    }
+    named: list[One] = [
+        {"a": made.name("sd:NamedGraph"), "sd:name": link(name), "sd:graph": {"a": made.name("sd:Graph")}}
+        for name in graphs
+    ]
+    made.say(ox.NamedNode(f"{endpoint}#service"), service)
+    made.say(
+        dataset,
+        {"a": made.name("sd:Dataset"), "sd:namedGraph": named, "sd:defaultGraph": {"a": made.name("sd:Graph")}},
     )
-    formats = ", ".join(f"<http://www.w3.org/ns/formats/{name}>" for name in _FORMATS)
-    return f"""@prefix sd: <{_SD}> .
-<{endpoint}#service> a sd:Service ;
-  sd:endpoint <{endpoint}> ;
-  sd:supportedLanguage sd:SPARQL11Query ;
-  sd:feature sd:UnionDefaultGraph ;
-  sd:resultFormat {formats} ;
-  sd:defaultDataset <{endpoint}#dataset> ;
-  <http://www.w3.org/2000/01/rdf-schema#seeAlso> <{endpoint.removesuffix("/").removesuffix("/sparql")}/dataset> .
-<{endpoint}#dataset> a sd:Dataset ;
-{named}    sd:defaultGraph [ a sd:Graph ] .
-"""
+    return made

@@ -80,9 +80,7 @@ def _version() -> str:
 def _written(format: Format) -> bytes:
     import pyoxigraph as ox
 
-    quads = [quad for name in FILES for quad in ox.parse(path=ontology.path(name), format=ox.RdfFormat.TURTLE)]
-    kind = ox.RdfFormat.from_media_type(format.media_type)
-    assert kind is not None
-    made = ox.serialize((quad.triple for quad in quads), format=kind)
-    assert made is not None
-    return made
+    from ..graph.storing.triples import numbered, serialized
+
+    quads = (quad for name in FILES for quad in ox.parse(path=ontology.path(name), format=ox.RdfFormat.TURTLE))
+    return serialized(numbered(quad.triple for quad in quads), format.name, {})

@@ -7,7 +7,7 @@ import json
 from collections import deque
 from collections.abc import AsyncIterator, Callable
 
-from .formats import ending
+from ..graph.storing.ending import ending
 from .frames import DATA, FAIL
 from .held import Held
 from .process import Died, Worker

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
 from ..errors import UsageError
 from ..storing.query_guard import checked, names_a_dataset
 from ..storing.querying import PREFIXES, Answer, explained
+from ..storing.sparql_text import form, read
 from .endpoint import JSON, TRIPLES, Endpoint, solved, triples_of
-
-_FORM = re.compile(r"\b(SELECT|ASK|CONSTRUCT|DESCRIBE)\b", re.IGNORECASE)
 
 
 def ask(endpoint: Endpoint, query: str) -> Answer:
@@ -20,11 +17,10 @@ def ask(endpoint: Endpoint, query: str) -> Answer:
     UsageError
         The query is refused, here or by the engine.
     """
-    bare = checked(query)
-    form = _FORM.search(bare)
-    triples = form is not None and form[0].upper() in ("CONSTRUCT", "DESCRIBE")
+    text = checked(query)
+    triples = form(query) in ("CONSTRUCT", "DESCRIBE")
     accept = TRIPLES if triples else JSON
-    reply = endpoint.query(with_prefixes(query), accept, dataset=not names_a_dataset(bare))
+    reply = endpoint.query(with_prefixes(query), accept, dataset=not names_a_dataset(text))
     if reply.status == 400:
         raise UsageError(explained(reply.first_line, query))
     if not triples:
@@ -38,6 +34,5 @@ def with_prefixes(query: str) -> str:
     >>> with_prefixes("ASK { ?a civic:wording ?b }")
     'PREFIX civic: <https://w3id.org/civicgraph/ns#> ASK { ?a civic:wording ?b }'
     """
-    declared = {name.lower() for name in re.findall(r"\bPREFIX\s+([\w.-]*)\s*:", query, re.IGNORECASE)}
-    used = [name for name in PREFIXES if name not in declared and re.search(rf"(?<![\w-]){name}:", query)]
-    return "".join(f"PREFIX {name}: <{PREFIXES[name]}> " for name in used) + query
+    undeclared = read(query, {}).undeclared
+    return "".join(f"PREFIX {name}: <{iri}> " for name, iri in PREFIXES.items() if name in undeclared) + query

@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from ..record import Record
+from ..storing.index import record_of
 from ..storing.querying import PREFIXES
-from ..vocabulary import Vocabulary
+from ..vocabulary import Vocabulary, vocabulary
 from .endpoint import Endpoint, iri
+from .manifest import Manifest
 
 if TYPE_CHECKING:
     import pyoxigraph as ox
@@ -27,6 +30,8 @@ _LEADING_ON = ("subject", "object", "voice", "evidence", "source")
 
 def described(endpoint: Endpoint, words: Vocabulary, nodes: Iterable[str]) -> list[ox.Quad]:
     """Quads that make a record of these nodes, with the evidence, voices, sources and things that they name."""
+    import pyoxigraph as ox
+
     properties = [f"{RDF}type", *map(words.iri_of, _TERMS.split())]
     onward = {words.iri_of(term) for term in _LEADING_ON}
     found: list[ox.Quad] = []
@@ -40,9 +45,29 @@ def described(endpoint: Endpoint, words: Vocabulary, nodes: Iterable[str]) -> li
             for quad in endpoint.about(todo[start : start + _DESCRIBED], properties)
         ]
         found += fresh
-        named = {quad.object.value for quad in fresh if quad.predicate.value in onward}  # type: ignore[union-attr]
+        named = {
+            quad.object.value
+            for quad in fresh
+            if quad.predicate.value in onward and isinstance(quad.object, ox.NamedNode)
+        }
         todo = sorted(named - seen)
     return found
+
+
+def record_of_nodes(endpoint: Endpoint, found: Manifest, nodes: Iterable[str]) -> Record:
+    """The record of these nodes.
+
+    Raises
+    ------
+    RemoteError
+        A value that stands there is none of the record's: a date that is no date, a line that is no number.
+    """
+    words = vocabulary()
+    quads = described(endpoint, words, nodes)
+    try:
+        return record_of(quads, words, found.base, found.hash)
+    except ValueError as error:
+        raise endpoint.misread(error) from error
 
 
 def in_batches(iris: Sequence[str], size: int) -> Iterator[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Self
 from urllib.parse import quote, urlencode
 
@@ -20,8 +20,6 @@ JSON = "application/sparql-results+json"
 N_TRIPLES = "application/n-triples"
 TRIPLES = f"{N_TRIPLES}, text/turtle;q=0.5"
 Row = dict[str, str]
-# What reading an answer of another shape than was asked for comes to.
-_MISREAD = (LookupError, TypeError, ValueError, AttributeError)
 
 
 class Endpoint:
@@ -39,13 +37,13 @@ class Endpoint:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: object) -> None:
-        """Ends the connection. Answers in good JSON may still lack what was asked for, or hold something else: then one
-        line says so.
-        """
+        """Ends the connection."""
         self.web.close()
-        if isinstance(error, _MISREAD):
-            told = str(error).splitlines()[0][:200] if str(error) else type(error).__name__
-            raise RemoteError(f"{self.web.place}: its answers are not what was asked for ({told})") from error
+
+    def misread(self, why: object) -> RemoteError:
+        """The error for answers in good form that lack what was asked for, or hold something else."""
+        told = "".join(filter(str.isprintable, str(why)))[:200]
+        return RemoteError(f"{self.web.place}: its answers are not what was asked for ({told})")
 
     def query(self, text: str, accept: str, *, dataset: bool = True) -> Reply:
         """What the engine answers to a query; ``dataset`` is false where the query names its own."""
@@ -56,9 +54,31 @@ class Endpoint:
             fields += [(name, graph) for graph in self.graphs for name in ("default-graph-uri", "named-graph-uri")]
         return self._form(self.engine.query, fields, {"Accept": accept})
 
-    def rows(self, text: str) -> list[Row]:
-        """The rows of a SELECT as plain text by name."""
-        return [{name: term.value for name, term in row.items()} for row in self.terms(text)]
+    def rows(self, text: str, *names: str) -> list[Row]:
+        """The rows of a SELECT as plain text by name; each has all of these names.
+
+        Raises
+        ------
+        RemoteError
+            A row lacks one of them, or holds a triple for a term.
+        """
+        found = [{name: getattr(term, "value", None) for name, term in row.items()} for row in self.terms(text)]
+        for row in found:
+            if lacking := [name for name in (*names, *row) if row.get(name) is None]:
+                raise self.misread(f"a row without {lacking[0]}")
+        return found  # type: ignore[return-value]
+
+    def number(self, text: str) -> int:
+        """A number in an answer.
+
+        Raises
+        ------
+        RemoteError
+            It is none.
+        """
+        if not re.fullmatch("[0-9]{1,18}", text):
+            raise self.misread(f"{text[:40]!r} is no number")
+        return int(text)
 
     def terms(self, text: str) -> Iterator[dict[str, Any]]:
         """The rows of a SELECT as terms by name; unbound names are left out."""
@@ -66,8 +86,8 @@ class Endpoint:
         for row in answer.rows:
             yield {name: term for name, term in zip(answer.names, row, strict=True) if term is not None}
 
-    def paged(self, text: str, key: str) -> Iterator[Row]:
-        """All rows of a SELECT in order of one column of IRIs, page by page.
+    def paged(self, text: str, key: str, *names: str) -> Iterator[Row]:
+        """All rows of a SELECT in order of one column of IRIs, page by page; each has that and all of these names.
 
         The query holds ``%AFTER%`` where a filter may stand; each value of the column comes in one row.
         """
@@ -75,7 +95,8 @@ class Endpoint:
         while True:
             after = f"FILTER(STR(?{key}) > {literal(last)})" if last else ""
             page = self.engine.page
-            rows = self.rows(f"{text.replace('%AFTER%', after)} ORDER BY STR(?{key}) LIMIT {page}")
+            asked = f"{text.replace('%AFTER%', after)} ORDER BY STR(?{key}) LIMIT {page}"
+            rows = self.rows(asked, key, *names)
             yield from rows
             if len(rows) < page:
                 return
@@ -85,21 +106,36 @@ class Endpoint:
 
     def about(self, subjects: Sequence[str], properties: Iterable[str]) -> Iterator[ox.Quad]:
         """What is said of each subject by these properties. A batch that fills a page is asked again in halves."""
-        import pyoxigraph as ox
-
         wanted = ", ".join(map(iri, properties))
         batch = list(subjects)
         values = " ".join(map(iri, batch))
         text = f"SELECT ?s ?p ?o {{ VALUES ?s {{ {values} }} ?s ?p ?o FILTER(?p IN ({wanted})) }}"
         rows = list(self.terms(f"{text} LIMIT {self.engine.page}"))
         if len(rows) < self.engine.page:
-            yield from (ox.Quad(row["s"], row["p"], row["o"]) for row in rows)
+            yield from map(self.quad, rows)
         elif len(batch) == 1:
             raise RemoteError(f"{self.web.place}: more is said of {batch[0]} than comes in one answer")
         else:
             half = len(batch) // 2
             yield from self.about(batch[:half], properties)
             yield from self.about(batch[half:], properties)
+
+    def quad(self, row: Mapping[str, Any]) -> ox.Quad:
+        """A row of ``s``, ``p`` and ``o`` as a triple about a thing with a name.
+
+        Raises
+        ------
+        RemoteError
+            It is none.
+        """
+        import pyoxigraph as ox
+
+        subject, property, object = row.get("s"), row.get("p"), row.get("o")
+        if not isinstance(subject, ox.NamedNode) or not isinstance(property, ox.NamedNode):
+            raise self.misread("a row that is no triple")
+        if not isinstance(object, ox.NamedNode | ox.BlankNode | ox.Literal):
+            raise self.misread("a row that is no triple")
+        return ox.Quad(subject, property, object)
 
     def update(self, text: str) -> None:
         """Changes the store."""
@@ -179,7 +215,7 @@ def solved(reply: Reply, place: str) -> Answer:
             return Answer((), [], truth=bool(found))
         names = tuple(variable.value for variable in found.variables)
         if names == ("__ASK_RETVAL",):  # how Virtuoso says yes or no
-            return Answer((), [], truth=any(row[0].value == "1" for row in found))
+            return Answer((), [], truth=any(getattr(row[0], "value", "") == "1" for row in found))
         return Answer(names, [tuple(row[name] for name in names) for row in found])
     except (SyntaxError, ValueError, RecursionError):
         raise odd(reply, place) from None
@@ -208,6 +244,22 @@ def odd(reply: Reply, place: str) -> RemoteError:
     return RemoteError(f"{place} answers with {kind} that is not what was asked for: is it a SPARQL endpoint?")
 
 
+def node(text: str) -> ox.NamedNode:
+    """The thing that an IRI names.
+
+    Raises
+    ------
+    RemoteError
+        It is no IRI.
+    """
+    import pyoxigraph as ox
+
+    try:
+        return ox.NamedNode(text)
+    except ValueError:
+        raise RemoteError(f"{text[:80]!r} is no IRI") from None
+
+
 def iri(text: str) -> str:
     """An IRI as SPARQL writes it.
 
@@ -215,9 +267,7 @@ def iri(text: str) -> str:
     Traceback (most recent call last):
     civicgraph.graph.remote.web.RemoteError: 'https://example.org/a b' is no IRI
     """
-    if re.search(r'[<>"{}|^`\\\x00-\x20]', text):
-        raise RemoteError(f"{text[:80]!r} is no IRI")
-    return f"<{text}>"
+    return str(node(text))
 
 
 def literal(text: str) -> str:
@@ -226,5 +276,6 @@ def literal(text: str) -> str:
     >>> literal('say "no"')
     '"say \\\\"no\\\\""'
     """
-    marks = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t"}
-    return '"' + "".join(marks.get(letter, letter) for letter in text) + '"'
+    import pyoxigraph as ox
+
+    return str(ox.Literal(text))

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from ..errors import CivicgraphError, UsageError
 from ..vocabulary import NS
-from .endpoint import Endpoint, iri, literal
+from .endpoint import Endpoint, iri, literal, node
 
 MANIFEST = "urn:civicgraph:manifest"
 STAGING = "urn:civicgraph:staging"
@@ -21,7 +21,7 @@ MANY = 100
 
 
 def _word(name: str) -> str:
-    return iri(f"{NS}store-{name}")
+    return f"{NS}store-{name}"
 
 
 @dataclass(frozen=True)
@@ -38,12 +38,13 @@ class Manifest:
 
     def triples(self) -> str:
         """As N-Triples, in order."""
-        told = {"base": self.base, "hash": self.hash, "state": self.state}
-        lines = [f"{iri(MANIFEST)} {_word(name)} {literal(value)} ." for name, value in told.items()]
+        import pyoxigraph as ox
+
+        told = [(MANIFEST, "base", self.base), (MANIFEST, "hash", self.hash), (MANIFEST, "state", self.state)]
         for graph, (count, hash) in sorted(self.graphs.items()):
-            lines.append(f"{iri(graph)} {_word('triples')} {literal(str(count))} .")
-            lines.append(f"{iri(graph)} {_word('contentHash')} {literal(hash)} .")
-        return "\n".join(lines) + "\n"
+            told += [(graph, "triples", str(count)), (graph, "contentHash", hash)]
+        made = [ox.Triple(node(about), node(_word(name)), ox.Literal(value)) for about, name, value in told]
+        return (ox.serialize(made, format=ox.RdfFormat.N_TRIPLES) or b"").decode()
 
 
 @dataclass(frozen=True)
@@ -54,7 +55,8 @@ class Held:
     staging: tuple[str, ...]
 
 
-SWITCH_BEGINS = f"INSERT DATA {{ GRAPH {iri(MANIFEST)} {{ {iri(MANIFEST)} {_word('state')} {literal(SWITCHING)} }} }}"
+_MARK = f"{iri(MANIFEST)} {iri(_word('state'))} {literal(SWITCHING)}"
+SWITCH_BEGINS = f"INSERT DATA {{ GRAPH {iri(MANIFEST)} {{ {_MARK} }} }}"
 """The update that marks a manifest: until a new one is written, nothing that it names is taken for whole."""
 
 
@@ -63,7 +65,7 @@ def held(endpoint: Endpoint) -> Held:
     found: dict[str, dict[str, dict[str, str]]] = {MANIFEST: {}, STAGING: {}}
     graphs, endpoint.graphs = endpoint.graphs, ()
     for name, subjects in found.items():
-        for row in endpoint.rows(f"SELECT ?s ?p ?o {{ GRAPH {iri(name)} {{ ?s ?p ?o }} }}"):
+        for row in endpoint.rows(f"SELECT ?s ?p ?o {{ GRAPH {iri(name)} {{ ?s ?p ?o }} }}", "s", "p", "o"):
             said = subjects.setdefault(row["s"], {})
             word = row["p"].rpartition("#store-")[2]
             said[word] = SWITCHING if SWITCHING in (row["o"], said.get(word)) else row["o"]
@@ -72,7 +74,7 @@ def held(endpoint: Endpoint) -> Held:
     manifest = None
     if about.keys() >= {"base", "hash", "state"}:
         listed = {
-            graph: (int(said.get("triples", "0")), said.get("contentHash", ""))
+            graph: (endpoint.number(said.get("triples", "0")), said.get("contentHash", ""))
             for graph, said in found[MANIFEST].items()
         }
         manifest = Manifest(about["base"], about["hash"], about["state"], listed)

@@ -7,10 +7,8 @@ import re
 from ..errors import UnknownName
 from ..names import folded, resolve
 from ..record import Record
-from ..storing.index import record_of
 from ..storing.querying import PREFIXES
-from ..vocabulary import vocabulary
-from .describing import described
+from .describing import record_of_nodes
 from .endpoint import Endpoint, iri, literal
 from .manifest import Manifest
 
@@ -57,5 +55,4 @@ def _named(endpoint: Endpoint, condition: str) -> list[str]:
 
 
 def _things(endpoint: Endpoint, found: Manifest, iris: list[str]) -> Record:
-    words = vocabulary()
-    return record_of(described(endpoint, words, iris), words, found.base, found.hash)
+    return record_of_nodes(endpoint, found, iris)

@@ -56,7 +56,7 @@ class Remote:
 
         if not self.base:
             return ()
-        return notices(query, lambda text: [list(row.values()) for row in self.endpoint.rows(text)], self.base)
+        return notices(query, lambda text: [list(row.values()) for row in self.endpoint.rows(text) if row], self.base)
 
     def resolve(self, text: str) -> str:
         """The id of the thing that goes by an id, IRI, name or alias."""

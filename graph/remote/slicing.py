@@ -6,18 +6,18 @@ query. What is found between them is described and made a record of, and the sam
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Container, Iterable, Iterator
+from dataclasses import replace
 from typing import NamedTuple
 
 from ..errors import UsageError
-from ..record import Record
-from ..storing.index import record_of
+from ..record import Claim, Record
 from ..tracing.between import balls
 from ..tracing.parties import BELONGS, MADE
 from ..tracing.pathway import LeftOut
 from ..tracing.trace import Filters
 from ..vocabulary import vocabulary
-from .describing import BATCH, RDF, described, in_batches
+from .describing import BATCH, RDF, in_batches, record_of_nodes
 from .endpoint import Endpoint, iri
 from .manifest import Manifest
 from .walking import Walking, dropped
@@ -72,11 +72,27 @@ def _bounded(layer: Callable[[list[str]], Iterable[str]]) -> Callable[[list[str]
 
 def _slice(endpoint: Endpoint, found: Manifest, start: str, things: set[str], filters: Filters) -> Slice:
     claims = sorted(_claims(endpoint, start, things))
-    words = vocabulary()
-    quads = described(endpoint, words, {*things, *claims, *_caveats(endpoint, [*sorted(things), *claims])})
-    record = record_of(quads, words, found.base, found.hash)
-    record = Record(**{**record.__dict__, "origin": endpoint.url})
+    nodes = {*things, *claims, *_caveats(endpoint, [*sorted(things), *claims])}
+    record = replace(record_of_nodes(endpoint, found, nodes), origin=endpoint.url)
+    for claim in record.claims.values():
+        if lacking := _unknown(record, claim):
+            raise endpoint.misread(f"{claim.id} names {lacking}, of which nothing is said")
     return Slice(record, LeftOut(dropped(endpoint, filters), beyond_exact=False))
+
+
+def _unknown(record: Record, claim: Claim) -> str:
+    """What a claim names that neither the record nor the vocabulary has, if there is such a thing."""
+    named: list[tuple[str, Container[str]]] = [
+        (claim.subject, record.things),
+        (claim.predicate, record.relations),
+        (claim.voice, record.voices),
+        (claim.source, record.sources),
+        *((place.source, record.sources) for place in claim.evidence),
+    ]
+    relation = record.relations.get(claim.predicate)
+    if relation and relation.cause and claim.object:
+        named.append((claim.object, record.things))
+    return next((id or "something without a name" for id, known in named if id not in known), "")
 
 
 def _claims(endpoint: Endpoint, start: str, things: Collection[str]) -> Iterator[str]:
@@ -86,7 +102,7 @@ def _claims(endpoint: Endpoint, start: str, things: Collection[str]) -> Iterator
     for batch in in_batches(sorted(things), BATCH):
         text = f"""SELECT ?claim ?s ?p ?o {{ VALUES ?s {{ {batch} }} ?claim <{RDF}subject> ?s ; <{RDF}predicate> ?p .
             OPTIONAL {{ ?claim <{RDF}object> ?o }} %AFTER% }}"""
-        for row in endpoint.paged(text, "claim"):
+        for row in endpoint.paged(text, "claim", "s", "p"):
             if row.get("o") in things or row["p"] in belongs or row["s"] == start:
                 yield row["claim"]
         makers = " ".join(map(iri, sorted(made)))

@@ -10,7 +10,10 @@ SAMPLE = 100
 
 def count(endpoint: Endpoint, graph: str) -> int:
     """How many triples a graph holds."""
-    return int(endpoint.rows(f"SELECT (COUNT(*) AS ?n) {{ GRAPH {iri(graph)} {{ ?s ?p ?o }} }}")[0]["n"])
+    rows = endpoint.rows(f"SELECT (COUNT(*) AS ?n) {{ GRAPH {iri(graph)} {{ ?s ?p ?o }} }}", "n")
+    if len(rows) != 1:
+        raise endpoint.misread("a count in more or less than a row")
+    return endpoint.number(rows[0]["n"])
 
 
 def difference(endpoint: Endpoint, graph: str, content: Content) -> str:
@@ -34,8 +37,8 @@ def _sampled(endpoint: Endpoint, graph: str, content: Content) -> str:
     for line in content.lines:
         property = line.split(b" ", 2)[1].decode()[1:-1]
         counts[property] = counts.get(property, 0) + 1
-    rows = endpoint.rows(f"SELECT ?p (COUNT(*) AS ?n) {{ GRAPH {iri(graph)} {{ ?s ?p ?o }} }} GROUP BY ?p")
-    if {row["p"]: int(row["n"]) for row in rows} != counts:
+    text = f"SELECT ?p (COUNT(*) AS ?n) {{ GRAPH {iri(graph)} {{ ?s ?p ?o }} }} GROUP BY ?p"
+    if {row["p"]: endpoint.number(row["n"]) for row in endpoint.rows(text, "p", "n")} != counts:
         return "the counts by property are not those of what was sent"
     for subject, lines in content.sample(SAMPLE).items():
         if not _said(endpoint, graph, subject, lines):
@@ -48,7 +51,8 @@ def _said(endpoint: Endpoint, graph: str, subject: str, lines: list[bytes]) -> b
     import pyoxigraph as ox
 
     text = f"SELECT ?p ?o {{ GRAPH {iri(graph)} {{ {iri(subject)} ?p ?o }} FILTER(!isBlank(?o)) }}"
-    found = Content(ox.Triple(ox.NamedNode(subject), row["p"], row["o"]) for row in endpoint.terms(text))
+    about = {"s": ox.NamedNode(subject)}
+    found = Content(endpoint.quad(about | row).triple for row in endpoint.terms(text))
     sent = Content([])
     sent.lines = [line for line in lines if not line.split(b" ", 2)[2].startswith(b"_:")]
     return found.hash(endpoint.engine.rewrites) == sent.hash(endpoint.engine.rewrites)

@@ -72,11 +72,12 @@ def dropped(endpoint: Endpoint, filters: Filters) -> dict[str, int]:
     for option, condition in reversed(reasons.items()):
         reason = f'IF({condition}, "{option}", {reason})'
     relations = " ".join(iri(words.iri_of(name)) for name in walked)
-    rows = endpoint.rows(f"""SELECT ?reason (COUNT(?claim) AS ?n) {{ VALUES ?relation {{ {relations} }}
+    text = f"""SELECT ?reason (COUNT(?claim) AS ?n) {{ VALUES ?relation {{ {relations} }}
         ?claim <{RDF}predicate> ?relation ; <{RDF}subject> ?s ; <{RDF}object> ?o . FILTER(?s != ?o) {_SUPPORTS}
         OPTIONAL {{ ?claim <{_CIVIC}wording> ?wording }} OPTIONAL {{ ?claim <{_CIVIC}latestEnd> ?last }}
-        OPTIONAL {{ ?claim <{_CIVIC}earliestStart> ?first }} BIND({reason} AS ?reason) }} GROUP BY ?reason""")
-    return {row["reason"]: int(row["n"]) for row in sorted(rows, key=lambda row: row["reason"]) if row["reason"]}
+        OPTIONAL {{ ?claim <{_CIVIC}earliestStart> ?first }} BIND({reason} AS ?reason) }} GROUP BY ?reason"""
+    counts = {row["reason"]: endpoint.number(row["n"]) for row in endpoint.rows(text, "reason", "n") if row["reason"]}
+    return dict(sorted(counts.items()))
 
 
 def _wordings(filters: Filters) -> str:

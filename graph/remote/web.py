@@ -1,26 +1,30 @@
 """HTTP to one host: whole answers within limits, or one line on why there is none.
 
-No redirect is followed, no proxy is used, and what an answer may take in time and size is bounded.
+No redirect is followed, no proxy is used, no cookie is kept, and what an answer may take in time and size is bounded.
 """
 
 from __future__ import annotations
 
-import http.client
+import re
 import socket
 import ssl
 import threading
 import zlib
-from collections.abc import Mapping
-from contextlib import suppress
-from typing import NamedTuple
+from collections.abc import Iterator, Mapping
+from contextlib import closing, contextmanager, suppress
+from http.cookiejar import CookieJar, DefaultCookiePolicy
+from typing import Any, NamedTuple
 from urllib.parse import urlsplit
+
+import httpx
 
 from ..errors import CivicgraphError, UsageError
 from .credentials import Credentials
 
 LARGEST = 256 * 2**20
-_READ = 2**16
-_BROKEN = (OSError, http.client.HTTPException, zlib.error, EOFError)
+_LOOPBACK = ("localhost", "127.0.0.1", "::1")
+_MOST_HEADERS = 100
+_BROKEN = (httpx.HTTPError, OSError, UnicodeError, zlib.error, EOFError)
 
 
 class RemoteError(CivicgraphError):
@@ -55,14 +59,21 @@ class Web:
         self.parts = urlsplit(_checked(url))
         self.place = f"{self.parts.scheme}://{self.parts.netloc}"
         self.patience, self.largest = patience, largest
-        self.credentials = Credentials(self.parts.scheme, self.parts.hostname or "")
-        self._open: http.client.HTTPConnection | None = None
+        secure = self.parts.scheme == "https"
+        self.credentials = Credentials(secure or self.parts.hostname in _LOOPBACK)
+        self._client = httpx.Client(
+            headers={"User-Agent": "civicgraph", "Accept-Encoding": "gzip"},
+            cookies=CookieJar(DefaultCookiePolicy(allowed_domains=[])),
+            verify=ssl.create_default_context() if secure else False,  # no redirect is followed, so http stays http
+            timeout=patience,
+            limits=httpx.Limits(max_connections=1),
+            trust_env=False,
+        )
+        self._wire: socket.socket | None = None
 
     def close(self) -> None:
-        """Ends the connection; another request opens a new one."""
-        if self._open:
-            self._open.close()
-        self._open = None
+        """Ends the connection, for good."""
+        self._client.close()
 
     def request(
         self, method: str, path: str, body: bytes | None = None, headers: Mapping[str, str] | None = None
@@ -74,78 +85,69 @@ class Web:
         RemoteError
             There is none, or it breaks a limit.
         """
-        reply = self._once(method, path, body, headers or {})
-        if reply.status == 401 and self.credentials.heard(reply.headers.get("www-authenticate", "")):
-            reply = self._once(method, path, body, headers or {})
-        if 300 <= reply.status < 400:
-            target = "".join(filter(str.isprintable, reply.headers.get("location", "elsewhere")))[:200]
+        url = httpx.URL(self.place, raw_path=path.encode("ascii"))
+        flow = self.credentials.auth_flow(self._client.build_request(method, url, content=body, headers=headers))
+        response, content = self._once(next(flow))
+        with suppress(StopIteration):
+            response, content = self._once(flow.send(response))
+        found = dict(response.headers)
+        if 300 <= response.status_code < 400:
+            target = "".join(filter(str.isprintable, found.get("location", "elsewhere")))[:200]
             raise RemoteError(f"{self.place} sends on to {target}, which is not followed: name the address itself")
-        return reply
+        type = found.get("content-type", "").split(";")[0].strip().lower()
+        return Reply(response.status_code, type, found, content)
 
-    def _once(self, method: str, path: str, body: bytes | None, headers: Mapping[str, str]) -> Reply:
-        sent = {"User-Agent": "civicgraph", "Accept-Encoding": "gzip", **headers}
-        sent |= self.credentials.header(method, path)
-        kept = self._open is not None
+    def _once(self, request: httpx.Request) -> tuple[httpx.Response, bytes]:
+        """An answer with its body."""
+        request.extensions = {**request.extensions, "trace": self._traced}
         try:
-            return self._asked(method, path, body, sent)
-        except (http.client.RemoteDisconnected, BrokenPipeError, ConnectionResetError) as error:
-            if not kept:  # a connection kept open may have been closed meanwhile: once more on a new one
-                raise self._failed(error) from None
-        except _BROKEN as error:
-            raise self._failed(error) from None
-        try:
-            return self._asked(method, path, body, sent)
+            with self._in_time(), closing(self._client.send(request, stream=True)) as response:
+                if len(response.headers.raw) > _MOST_HEADERS:
+                    raise httpx.RemoteProtocolError("too many headers")
+                return response, self._read(response)
         except _BROKEN as error:
             raise self._failed(error) from None
 
-    def _asked(self, method: str, path: str, body: bytes | None, headers: Mapping[str, str]) -> Reply:
-        connection = self._open or self._connected()
-        self._open = None
-        late, answer = threading.Event(), None
-        if connection.sock is None:
-            connection.connect()
-        wire = connection.sock  # an answer that ends the connection takes it away from there
+    def _traced(self, event: str, info: Mapping[str, Any]) -> None:
+        """Takes note of the wire when a connection is made, and looks at how an answer begins.
+
+        httpx would wait for the end of a greeting that is no HTTP, such as that of a mail server.
+        """
+        if event in ("connection.connect_tcp.complete", "connection.start_tls.complete"):
+            self._wire = info["return_value"].get_extra_info("socket")
+        begins = event == "http11.receive_response_headers.started" and self.parts.scheme == "http"
+        if begins and self._wire and not b"HTTP/".startswith(self._wire.recv(5, socket.MSG_PEEK)):
+            raise httpx.RemoteProtocolError("the answer does not begin as HTTP does")
+
+    @contextmanager
+    def _in_time(self) -> Iterator[None]:
+        """Cuts the wire when an answer takes too long: httpx bounds the time of each read, and not of all of them."""
+        late = threading.Event()
 
         def end() -> None:
             late.set()
             with suppress(OSError):
-                wire.shutdown(socket.SHUT_RDWR)
+                if self._wire:
+                    self._wire.shutdown(socket.SHUT_RDWR)
 
         watch = threading.Timer(self.patience, end)
         watch.daemon = True
         watch.start()
         try:
-            connection.request(method, path, body, dict(headers))
-            answer = connection.getresponse()
-            content = self._read(answer)
-        except BaseException as error:
-            if answer:
-                answer.close()
-            connection.close()
-            if late.is_set() or isinstance(error, TimeoutError):
+            yield
+        except _BROKEN as error:
+            if late.is_set() or isinstance(error, httpx.TimeoutException | TimeoutError):
                 raise RemoteError(f"{self.place} took more than {self.patience:g} seconds to answer") from None
             raise
         finally:
             watch.cancel()
-        if answer.will_close:
-            connection.close()
-        else:
-            self._open = connection
-        found = {name.lower(): value for name, value in answer.getheaders()}
-        return Reply(answer.status, found.get("content-type", "").split(";")[0].strip().lower(), found, content)
 
-    def _connected(self) -> http.client.HTTPConnection:
-        host, port = self.parts.hostname or "", self.parts.port
-        if self.parts.scheme == "https":
-            return http.client.HTTPSConnection(host, port, timeout=self.patience, context=ssl.create_default_context())
-        return http.client.HTTPConnection(host, port, timeout=self.patience)
-
-    def _read(self, answer: http.client.HTTPResponse) -> bytes:
-        """The body, unpacked as it comes, so that a small one cannot unfold without bound."""
-        packed = answer.getheader("content-encoding", "").lower() in ("gzip", "x-gzip")
+    def _read(self, response: httpx.Response) -> bytes:
+        """The body, unpacked as it comes, so that a small one cannot unfold without bound as httpx would let it."""
+        packed = response.headers.get("content-encoding", "").lower() in ("gzip", "x-gzip")
         unpack = zlib.decompressobj(wbits=31) if packed else None
         parts, size = [], 0
-        while part := answer.read(_READ):
+        for part in _pieces(response):
             while part:
                 clear = unpack.decompress(part, 2**20) if unpack else part
                 parts.append(clear)
@@ -153,29 +155,35 @@ class Web:
                 if size > self.largest:
                     raise RemoteError(f"{self.place} answers with more than {self.largest // 2**20:,} MB")
                 part = unpack.unconsumed_tail if unpack else b""
-        if answer.length:
-            raise http.client.IncompleteRead(b"")
         if unpack and not unpack.eof:
             raise EOFError
         return b"".join(parts)
 
     def _failed(self, error: Exception) -> RemoteError:
-        if isinstance(error, http.client.IncompleteRead | EOFError | zlib.error):
+        if isinstance(error, EOFError | zlib.error):
             return RemoteError(f"{self.place}: the answer breaks off or cannot be unpacked")
-        if isinstance(error, http.client.RemoteDisconnected):
-            return RemoteError(f"{self.place} hangs up without an answer")
-        if isinstance(error, http.client.HTTPException):
-            return RemoteError(f"{self.place} does not answer as an HTTP server does")
-        reason = getattr(error, "strerror", None) or getattr(error, "verify_message", None) or str(error)
+        if isinstance(error, httpx.ProtocolError):
+            hung_up = "disconnected" in str(error)
+            what = "hangs up without an answer" if hung_up else "does not answer as an HTTP server does"
+            return RemoteError(f"{self.place} {what}")
+        reason = re.sub(r"\[Errno -?\d+\] ", "", str(error))
         return RemoteError(f"{self.place} cannot be reached: {reason}")
+
+
+def _pieces(response: httpx.Response) -> Iterator[bytes]:
+    """The body as it arrives, packed or not."""
+    try:
+        yield from response.iter_raw()
+    except httpx.RemoteProtocolError:
+        raise EOFError from None
 
 
 def _checked(url: str) -> str:
     """The address, once it is one that may be asked."""
     try:
         parts = urlsplit(url)
-        _ = parts.port
-    except ValueError:
+        _ = parts.port, httpx.URL(url)
+    except (ValueError, httpx.InvalidURL):
         raise UsageError("--store: that is no address") from None
     if "@" in parts.netloc:
         raise UsageError(

@@ -12,8 +12,9 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..suggest import close
-from .query_words import Words, cut, read
+from .query_words import cut
 from .querying import NS, PREFIXES, shortened
+from .sparql_text import Words, read
 from .standard_terms import STANDARD
 
 if TYPE_CHECKING:

@@ -11,27 +11,13 @@ from __future__ import annotations
 import re
 
 from ..errors import UsageError
+from .sparql_text import bare
 
 LONGEST = 1_000_000
 DEEPEST = 100
 # Chains of some 20,000 operators or patterns overflow the engine's stack, which ends the process.
 MOST = 3_000
 
-_IRI = r"""(?:[^<>"{}|^`\\\x00-\x20]|\\[uU][0-9a-fA-F]+)*"""
-_TOKENS = re.compile(
-    rf"""
-    (?P<skipped>
-        '''(?:'{{0,2}}(?:[^'\\]|\\.))*+'''  |  \"""(?:"{{0,2}}(?:[^"\\]|\\.))*+\"""
-      | '(?:[^'\\\n\r]|\\.)*+'              |  "(?:[^"\\\n\r]|\\.)*+"
-      | \#[^\n\r]*+
-      | \\.
-      | <[A-Za-z][A-Za-z0-9+.-]*://{_IRI}>  |  <[\w:./%~+-]*+>
-    )
-    | (?P<declared>(?<![\w?$:-])(?:PREFIX\s+[^\s<:]*:|BASE)\s*<{_IRI}>)
-    | (?P<unclear><(?=[^<>]*['\#]){_IRI}>)
-    """,
-    re.VERBOSE | re.DOTALL | re.IGNORECASE,
-)
 _WORD = re.compile(r"[?$@]?[\w:-]++")
 # A number or a truth value may touch a keyword, and what follows may touch it too.
 _TOUCHING = r"(?:[\d-]|e(?=[\d-])|true|false)*+"
@@ -51,47 +37,37 @@ def checked(query: str) -> str:
     """
     if len(query) > LONGEST:
         raise UsageError(f"the query is longer than {LONGEST:,} characters")
-    bare = _TOKENS.sub(lambda token: _blank(token, query), query)
-    if found := _first(_SERVICE, bare):
+    text = bare(query)
+    if found := _first(_SERVICE, text):
         if found["name"]:
             raise UsageError("a prefix cannot begin with service: that word is refused, since it sends queries out")
         raise UsageError("SERVICE is refused: it would send the query over the network")
-    if _UPDATE.match(bare):
+    if _UPDATE.match(text):
         raise UsageError("updates are refused: the store is rebuilt from files, never edited")
-    _measured(bare)
-    return bare
+    _measured(text)
+    return text
 
 
-def names_a_dataset(bare: str) -> bool:
+def names_a_dataset(text: str) -> bool:
     """Whether a query, as :func:`checked` leaves it, says with FROM which graphs it asks."""
     outside, depth = [], 0
-    for part in re.split(r"([{}])", bare):
+    for part in re.split(r"([{}])", text):
         depth += (part == "{") - (part == "}")
         if depth == 0:
             outside.append(part)
     return _first(_FROM, " ".join(outside)) is not None
 
 
-def _first(keyword: re.Pattern[str], bare: str) -> re.Match[str] | None:
-    return next(filter(None, (keyword.match(word[0]) for word in _WORD.finditer(bare))), None)
+def _first(keyword: re.Pattern[str], text: str) -> re.Match[str] | None:
+    return next(filter(None, (keyword.match(word[0]) for word in _WORD.finditer(text))), None)
 
 
-def _blank(token: re.Match[str], query: str) -> str:
-    if token["unclear"]:
-        line = query.count("\n", 0, token.start()) + 1
-        raise UsageError(
-            f"line {line}: {token[0][:60]} can be read as an IRI or as a comparison: for a comparison put a space "
-            "behind <, for an IRI declare a prefix"
-        )
-    return " "
-
-
-def _measured(bare: str) -> None:
+def _measured(text: str) -> None:
     depth = deepest = 0
-    for letter in re.sub(r"[^][(){}]+", "", bare):
+    for letter in re.sub(r"[^][(){}]+", "", text):
         depth += 1 if letter in "{([" else -1
         deepest = max(deepest, depth)
     if deepest > DEEPEST:
         raise UsageError(f"the query nests {deepest} deep; at most {DEEPEST}")
-    if (many := len(_COSTLY.findall(bare))) > MOST:
+    if (many := len(_COSTLY.findall(text))) > MOST:
         raise UsageError(f"the query has {many:,} operators, patterns and commas; at most {MOST:,}")

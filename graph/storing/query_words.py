@@ -1,32 +1,15 @@
-"""A query's text as words: which IRIs and names it holds, outside comments and strings, and what is wrong with it.
+"""What is most likely wrong with a query that the engine has refused, in plain words.
 
-Nothing is judged valid here: that is the engine's part. Where the engine refuses a query, :func:`why` says in plain
-words what it most likely stumbled over.
+Nothing is judged valid here: that is the engine's part.
 """
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass, field
 from itertools import pairwise
 
 from ..suggest import close, did_you_mean
+from .sparql_text import FORMS, Words, read
 
-_TOKEN = re.compile(
-    r"""
-    (?P<string>'''(?:'{0,2}(?:[^'\\]|\\.))*+'''|\"""(?:"{0,2}(?:[^"\\]|\\.))*+\"""
-      |'(?:[^'\\\n\r]|\\.)*+'|"(?:[^"\\\n\r]|\\.)*+")
-  | (?P<comment>\#[^\n\r]*+)
-  | (?P<iri><(?:[A-Za-z][A-Za-z0-9+.-]*:[^<>"{}|^`\\\s]*+|[\w./%~+-]*+)>)
-  | (?P<variable>[?$]\w++)
-  | (?P<language>@[A-Za-z][\w-]*+)
-  | (?P<name>(?:\w(?:[\w.-]*\w)?)?:(?:(?:[\w:%-]|\\.|\.(?=[\w:%.\\-]))*+))
-  | (?P<word>\w++)
-  | (?P<sign>\^\^|\S)
-    """,
-    re.VERBOSE | re.DOTALL,
-)
-_FORMS = ("SELECT", "ASK", "CONSTRUCT", "DESCRIBE")
 _COUNTS = {"COUNT", "SUM", "MIN", "MAX", "AVG", "SAMPLE", "GROUP_CONCAT"}
 _OTHERS = """
     a true false BASE PREFIX DISTINCT REDUCED AS FROM NAMED WHERE GROUP BY HAVING ORDER ASC DESC LIMIT OFFSET VALUES
@@ -35,69 +18,8 @@ _OTHERS = """
     STRAFTER YEAR MONTH DAY HOURS MINUTES SECONDS TIMEZONE TZ NOW UUID STRUUID MD5 SHA1 SHA256 SHA384 SHA512 COALESCE IF
     STRLANG STRDT SAMETERM ISIRI ISURI ISBLANK ISLITERAL ISNUMERIC REGEX SUBSTR REPLACE LATERAL
 """
-_KEYWORDS = {*_FORMS, *_COUNTS, *_OTHERS.split()}
+_KEYWORDS = {*FORMS, *_COUNTS, *_OTHERS.split()}
 _UPPER = {word.upper() for word in _KEYWORDS}
-
-
-@dataclass
-class Words:
-    """The words of a query: ``words`` as (kind, text), and the prefixes that it uses and does not declare."""
-
-    words: list[tuple[str, str]] = field(default_factory=list)
-    undeclared: list[str] = field(default_factory=list)
-    base: str = ""
-
-    def declare(self, what: str, iri: str, known: dict[str, str]) -> None:
-        """Takes in BASE, or a prefix with its colon."""
-        if what == "BASE":
-            self.base = iri
-        else:
-            known[what[:-1]] = iri
-
-    def whole(self, kind: str, text: str, known: dict[str, str]) -> tuple[str, str]:
-        """A word with its kind, an IRI or prefixed name whole; a prefix that is not known is noted."""
-        if kind == "iri":
-            return kind, _resolved(text[1:-1], self.base)
-        prefix, _, local = text.partition(":")
-        if kind != "name" or prefix == "_":
-            return kind, text
-        if prefix in known:
-            return "iri", known[prefix] + re.sub(r"\\(.)", r"\1", local)
-        if prefix not in self.undeclared:
-            self.undeclared.append(prefix)
-        return kind, text
-
-    def iris(self) -> list[str]:
-        """Every IRI that the query names, whole, in the order in which they come."""
-        return list(dict.fromkeys(text for kind, text in self.words if kind == "iri"))
-
-
-def read(query: str, prefixes: dict[str, str], base: str = "") -> Words:
-    """The words of a query, its IRIs made whole by the prefixes known and by those that it declares.
-
-    >>> read("ASK { ?s a x:Ask } # x:No", {"x": "urn:x#"}).iris()
-    ['urn:x#Ask']
-    """
-    made = Words(base=base)
-    known = dict(prefixes)
-    opened = ""
-    for token in _TOKEN.finditer(query):
-        kind, text = str(token.lastgroup), token[0]
-        if kind == "comment":
-            continue
-        if opened == "PREFIX" and kind == "name":
-            opened = text
-        elif opened and kind == "iri":
-            made.declare(opened, _resolved(text[1:-1], made.base), known)
-            opened = ""
-        else:
-            opened = text.upper() if kind == "word" and text.upper() in ("PREFIX", "BASE") else ""
-            made.words.append(made.whole(kind, text, known))
-    return made
-
-
-def _resolved(iri: str, base: str) -> str:
-    return iri if re.match(r"[A-Za-z][A-Za-z0-9+.-]*:", iri) else base + iri
 
 
 def cut(text: str, most: int = 300) -> str:
@@ -118,9 +40,9 @@ def _why(query: str, prefixes: dict[str, str]) -> str:
         return f"prefix {name}: is not declared; begin with PREFIX {name}: <the address it stands for>{thing}"
     words = [text for kind, text in found.words if kind == "word"]
     heads = [word for word in words if word.upper() not in ("PREFIX", "BASE")]
-    if heads and heads[0].upper() not in _FORMS:
-        return f"a query begins with {', '.join(_FORMS[:-1])} or {_FORMS[-1]}, not {heads[0]}" + did_you_mean(
-            heads[0], _FORMS
+    if heads and heads[0].upper() not in FORMS:
+        return f"a query begins with {', '.join(FORMS[:-1])} or {FORMS[-1]}, not {heads[0]}" + did_you_mean(
+            heads[0], FORMS
         )
     if unnamed := _unnamed(found):
         return unnamed

@@ -15,6 +15,7 @@ from ... import ontology
 from ..errors import UsageError
 from ..spreadsheets import neutral, sheet
 from .query_guard import checked, names_a_dataset
+from .sparql_text import begins_as_query
 
 if TYPE_CHECKING:
     import pyoxigraph as ox
@@ -37,8 +38,6 @@ PREFIXES = {
     "skos": "http://www.w3.org/2004/02/skos/core#",
     "xsd": "http://www.w3.org/2001/XMLSchema#",
 }
-_QUERY = re.compile(r"\s*(#.*\s*)*(PREFIX|BASE|DESCRIBE)\b", re.IGNORECASE)
-_STRING = PREFIXES["xsd"] + "string"
 _NUMBERS = {PREFIXES["xsd"] + name for name in ("integer", "decimal", "double", "float")}
 
 
@@ -60,7 +59,7 @@ def question(given: str) -> str:
     UsageError
         It is none of these.
     """
-    if "{" in given or _QUERY.match(given):
+    if "{" in given or begins_as_query(given):
         return given
     if os.path.isfile(given):
         try:
@@ -150,60 +149,24 @@ def serialized(answer: Answer, format: str, base: str = "") -> str:
         return _turtle(answer.triples, base)
     if format == "spreadsheet":
         return sheet(answer.names, ([_neutral(term) for term in row] for row in _told(answer)))
-    return _json(answer) if format == "json" else _csv(answer)
+    return _rows(answer, format)
 
 
 def _turtle(triples: list[ox.Triple], base: str) -> str:
-    import pyoxigraph as ox
+    from .triples import written
 
-    used = " ".join(map(str, triples))
-    prefixes = {name: iri for name, iri in {"": base, **PREFIXES}.items() if iri and f"<{iri}" in used}
-    written = ox.serialize(triples, format=ox.RdfFormat.TURTLE, prefixes=prefixes)
-    assert written is not None
-    return written.decode()
+    return written(triples, "turtle", {"": base, **PREFIXES} if base else PREFIXES).decode()
 
 
-def _json(answer: Answer) -> str:
-    import json
+def _rows(answer: Answer, format: str) -> str:
+    from .ending import ending
+    from .rows import WRITERS
 
+    writer = WRITERS[format]()
     if answer.truth is not None:
-        return json.dumps({"head": {}, "boolean": answer.truth}) + "\n"
-    rows = [
-        {n: _term(term) for n, term in zip(answer.names, row, strict=True) if term is not None} for row in answer.rows
-    ]
-    return (
-        json.dumps({"head": {"vars": list(answer.names)}, "results": {"bindings": rows}}, ensure_ascii=False, indent=1)
-        + "\n"
-    )
-
-
-def _term(term: object) -> dict[str, Any]:
-    import pyoxigraph as ox
-
-    if isinstance(term, ox.NamedNode):
-        return {"type": "uri", "value": term.value}
-    if isinstance(term, ox.Triple):
-        parts = {"subject": term.subject, "predicate": term.predicate, "object": term.object}
-        return {"type": "triple", "value": {name: _term(part) for name, part in parts.items()}}
-    if not isinstance(term, ox.Literal):
-        return {"type": "bnode", "value": getattr(term, "value", str(term))}
-    made = {"type": "literal", "value": term.value}
-    if term.language:
-        return {**made, "xml:lang": term.language}
-    return made if term.datatype.value == _STRING else {**made, "datatype": term.datatype.value}
-
-
-def _csv(answer: Answer) -> str:
-    import csv
-    import io
-
-    if answer.truth is not None:
-        return f"{str(answer.truth).lower()}\n"
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow(answer.names)
-    writer.writerows([[_plain(term) for term in row] for row in answer.rows])
-    return out.getvalue()
+        return writer.truth(answer.truth)
+    rows = (writer.row(row, not at) for at, row in enumerate(answer.rows))
+    return "".join([writer.start(answer.names), *rows]) + ending(format).decode()
 
 
 def _told(answer: Answer) -> list[tuple[Any, ...]]:
@@ -214,22 +177,17 @@ def _told(answer: Answer) -> list[tuple[Any, ...]]:
 
 def _neutral(term: object) -> str:
     """A term as a cell for people; a number keeps its sign."""
-    text = _plain(term)
+    from .rows import cell
+
+    text = cell(term)
     return text if getattr(getattr(term, "datatype", None), "value", "") in _NUMBERS else neutral(text)
 
 
 def runs_formulas(answer: Answer) -> bool:
     """Whether SPARQL's own CSV of an answer would have a spreadsheet run something."""
-    return any(_neutral(term) != _plain(term) for row in answer.rows for term in row)
+    from .rows import cell
 
-
-def _plain(term: object) -> str:
-    """A term as SPARQL's CSV has it: IRIs and literals bare, blank nodes with their mark."""
-    import pyoxigraph as ox
-
-    if term is None:
-        return ""
-    return str(term) if isinstance(term, ox.BlankNode) else str(getattr(term, "value", term))
+    return any(_neutral(term) != cell(term) for row in answer.rows for term in row)
 
 
 def shortened(value: str, base: str) -> str:

@@ -6,7 +6,6 @@ of Bioinformatics writes its examples: an editor that knows the convention offer
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 import pyoxigraph as ox
@@ -14,6 +13,7 @@ import pyoxigraph as ox
 from ... import ontology
 from ..vocabulary import NS
 from .querying import questions
+from .sparql_text import form
 
 GRAPH = "graph/questions"
 _SH = "http://www.w3.org/ns/shacl#"
@@ -27,25 +27,13 @@ def questions_of(base: str) -> Iterator[ox.Quad]:
     graph = ox.NamedNode(base + GRAPH)
     for name, comment in questions().items():
         text = ontology.text(f"queries/{name}.rq")
-        form = form_of(text)
+        asked = form(text)
         about: dict[str, list[ox.NamedNode | ox.Literal]] = {
-            _RDF: [ox.NamedNode(f"{_SH}SPARQLExecutable"), ox.NamedNode(f"{_SH}SPARQL{_KINDS[form]}Executable")],
+            _RDF: [ox.NamedNode(f"{_SH}SPARQLExecutable"), ox.NamedNode(f"{_SH}SPARQL{_KINDS[asked]}Executable")],
             _COMMENT: [ox.Literal(comment, language="en")],
-            f"{_SH}{form.lower()}": [ox.Literal(text)],
+            f"{_SH}{asked.lower()}": [ox.Literal(text)],
             f"{_SH}prefixes": [ox.NamedNode(NS.rstrip("#"))],
         }
         for property, values in about.items():
             for value in values:
                 yield ox.Quad(ox.NamedNode(f"{base}question/{name}"), ox.NamedNode(property), value, graph)
-
-
-def form_of(query: str) -> str:
-    """The form of a query: the first of the four words that stands outside comments and IRIs.
-
-    >>> form_of("# SELECT is not asked here\\nPREFIX ask: <urn:ask#> CONSTRUCT { ?s ?p ?o } WHERE { ?s ?p ?o }")
-    'CONSTRUCT'
-    """
-    bare = re.sub(r"<[^<>\s]*>|#[^\n]*|\w*:", " ", query)
-    found = re.search(r"\b(SELECT|ASK|CONSTRUCT|DESCRIBE)\b", bare, re.IGNORECASE)
-    assert found, "every ready-made question is a query"
-    return found[1].upper()

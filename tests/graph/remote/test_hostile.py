@@ -7,13 +7,17 @@ import json
 import re
 import socket
 import threading
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 
+import httpx
 import pytest
 
 from civicgraph.graph import UsageError
 from civicgraph.graph.remote.endpoint import JSON, Endpoint, solved
+from civicgraph.graph.remote.remote import Remote
+from civicgraph.graph.remote.verifying import count
 from civicgraph.graph.remote.web import RemoteError, Web
 from civicgraph.graph.vocabulary import NS
 
@@ -89,6 +93,21 @@ def dripping(client: socket.socket, request: bytes) -> None:
             continue
 
 
+def dripping_headers(client: socket.socket, request: bytes) -> None:
+    """Sends a header that never ends, a byte at a time."""
+    client.sendall(b"HTTP/1.1 200 OK\r\nX: ")
+    with suppress(OSError):
+        while True:
+            client.sendall(b"x")
+            time.sleep(0.05)
+
+
+def greeting(client: socket.socket, request: bytes) -> None:
+    """Greets as a mail server does, and waits."""
+    client.sendall(b"220 mail.example.org ESMTP\r\n")
+    client.recv(1)
+
+
 def silent(client: socket.socket, request: bytes) -> None:
     """Says nothing until the other end gives up."""
     client.recv(1)
@@ -97,15 +116,21 @@ def silent(client: socket.socket, request: bytes) -> None:
 RESULTS = "200 OK\r\nContent-Type: application/sparql-results+json"
 BAD = {
     "not HTTP": (lambda client, request: client.sendall(b"SSH-2.0-OpenSSH\r\n"), "not answer"),
+    "not HTTP, and no end of it": (greeting, "not answer as an HTTP server"),
     "nothing at all": (lambda client, request: None, "hangs up"),
     "cut off": (saying("200 OK\r\nContent-Length: 1000", EMPTY), "breaks off"),
     "cut off in pieces": (saying("200 OK\r\nTransfer-Encoding: chunked", b"1000\r\nabc"), "breaks off"),
     "no gzip": (saying(f"{RESULTS}\r\nContent-Encoding: gzip", EMPTY), "cannot be unpacked"),
     "half of gzip": (saying(f"{RESULTS}\r\nContent-Encoding: gzip", gzip.compress(EMPTY)[:-9]), "cannot be unpacked"),
     "a bomb": (saying(f"{RESULTS}\r\nContent-Encoding: gzip", gzip.compress(bytes(50_000_000))), "more than 1 MB"),
+    "a bomb in a bomb": (
+        saying(f"{RESULTS}\r\nContent-Encoding: gzip, gzip", gzip.compress(gzip.compress(bytes(50_000_000)))),
+        "not what was asked for",
+    ),
     "too much": (saying("200 OK", bytes(5_000_000)), "more than 1 MB"),
     "never ending": (dripping, "took more than 0.5 seconds"),
     "never ending, closing": (dripping, "took more than 0.5 seconds|closing"),
+    "a header without end": (dripping_headers, "took more than 0.5 seconds"),
     "never answering": (silent, "took more than 0.5 seconds"),
     "sent elsewhere": (saying("302 Found\r\nLocation: http://169.254.169.254/latest"), "sends on to http://169"),
     "sent elsewhere, keeping the query": (saying("307 Moved\r\nLocation: http://example.org/"), "not followed"),
@@ -134,6 +159,11 @@ def test_what_is_no_good_answer_is_said_in_one_line(serve: Serve, why: str) -> N
 def test_nobody_there_is_said_in_one_line() -> None:
     with pytest.raises(RemoteError, match="cannot be reached: Connection refused"):
         Endpoint(f"http://127.0.0.1:{free_port()}")
+
+
+def test_a_host_that_no_name_can_be_is_said_in_one_line() -> None:
+    with pytest.raises(RemoteError, match="label empty or too long"):
+        Endpoint(f"http://{'a' * 70}.example.org")
 
 
 @pytest.mark.parametrize(
@@ -172,11 +202,43 @@ def test_a_password_is_never_shown_and_goes_only_where_it_is_asked_for(monkeypat
             assert b"Authorization: " + sent in heard[1] and b"secret" not in heard[1]
 
 
+@pytest.mark.parametrize(
+    "challenge",
+    ["Digest", "Digest realm", 'Digest realm="x"', 'Digest realm="x", nonce="n", algorithm=ROT13', "Negotiate", "",
+     'Digest realm="x", nonce="n", qop="auth-int"'],
+)  # fmt: skip
+def test_a_challenge_that_cannot_be_answered_is_a_refusal(monkeypatch: pytest.MonkeyPatch, challenge: str) -> None:
+    monkeypatch.setenv("CIVICGRAPH_STORE_USER", "ada")
+    with serving(saying(f"401 Who\r\nWWW-Authenticate: {challenge}\r\nContent-Length: 0")) as (url, heard):
+        assert Web(url).request("GET", "/").status == 401
+        assert len(heard) == 1
+
+
+def keeping(client: socket.socket, request: bytes) -> None:
+    """Answers two requests on one connection, with a cookie."""
+    answer = b"HTTP/1.1 200 OK\r\nContent-Length: 1\r\nSet-Cookie: a=b\r\n\r\n"
+    client.sendall(answer + b"1")
+    client.sendall(answer + b"2" if b"GET /2" in (again := _request(client)) and b"ookie" not in again else b"")
+
+
+def test_a_connection_is_kept_and_a_cookie_is_not() -> None:
+    with serving(keeping) as (url, heard):
+        web = Web(url)
+        assert [web.request("GET", f"/{number}").body for number in (1, 2)] == [b"1", b"2"]
+        assert len(heard) == 1
+        time.sleep(0.1)  # the other end has closed it meanwhile, which is no fault
+        assert web.request("GET", "/1").body == b"1"
+        assert len(heard) == 2
+        web.close()
+
+
 def test_a_password_does_not_cross_the_network_in_the_clear(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("CIVICGRAPH_STORE_USER", "ada")
     web = Web("http://example.org/")
+    flow = web.credentials.auth_flow(httpx.Request("GET", "http://example.org/"))
+    assert "authorization" not in next(flow).headers
     with pytest.raises(UsageError, match="use https"):
-        web.credentials.heard('Basic realm="x"')
+        flow.send(httpx.Response(401, headers={"WWW-Authenticate": 'Basic realm="x"'}))
 
 
 def rows(names: str, *rows: dict[str, str]) -> bytes:
@@ -188,7 +250,13 @@ def rows(names: str, *rows: dict[str, str]) -> bytes:
     return json.dumps({"head": {"vars": names.split()}, "results": {"bindings": bound}}).encode()
 
 
+TRIPLE = (
+    b'{"head": {"vars": ["s", "p", "o", "n"]}, "results": {"bindings": [{"s": {"type": "triple", "value": {"subject": '
+    b'{"type": "uri", "value": "urn:a"}, "predicate": {"type": "uri", "value": "urn:b"}, "object": {"type": "uri", '
+    b'"value": "urn:c"}}}, "p": {"type": "uri", "value": "urn:p"}, "o": {"type": "uri", "value": "urn:o"}}]}}'
+)
 SHAPES = {
+    "a triple for a term": TRIPLE,
     "other names": rows("x", {"x": "urn:a"}),
     "a name unbound": rows("s p o", {"s": "urn:a"}),
     "no row": rows("s p o"),
@@ -212,6 +280,41 @@ def test_good_json_of_another_shape_is_said_in_one_line(workspace: Workspace, bo
         assert done.stderr.splitlines()[-1].startswith("Error: ")
     else:
         assert command[0] == "query" and body in (SHAPES["no row"], SHAPES["yes"]), "an answer, if to a query alone"
+
+
+@pytest.mark.parametrize("bug", [TypeError, AttributeError, ValueError, KeyError, IndexError, ZeroDivisionError])
+@pytest.mark.parametrize("opened", [Endpoint, Remote])
+def test_a_fault_of_ours_is_never_blamed_on_the_engine(
+    bug: type[Exception], opened: type[Endpoint] | type[Remote]
+) -> None:
+    with serving(saying("200 OK\r\nContent-Length: 0")) as (url, _), pytest.raises(bug) as caught, opened(url):
+        raise bug("ours")
+    assert type(caught.value) is bug
+
+
+@pytest.mark.parametrize(
+    ("body", "why"),
+    [
+        (rows("s", {"s": "urn:a"}), "a row without p"),
+        (rows("s p", {"s": "urn:a"}), "a row without p"),
+        (TRIPLE, "a row without s"),
+    ],
+)
+def test_a_row_that_lacks_what_was_asked_for_is_told(body: bytes, why: str) -> None:
+    with serving(saying(RESULTS, body)) as (url, _), Endpoint(url) as endpoint:
+        with pytest.raises(RemoteError, match=rf"^{url}: its answers are not what was asked for \({why}\)$"):
+            endpoint.rows("SELECT ?s ?p {}", "s", "p")
+        with pytest.raises(RemoteError, match="a row that is no triple"):
+            list(endpoint.about(["urn:a"], ["urn:p"]))
+
+
+@pytest.mark.parametrize("text", ["many", "", "-1", "1.5", "9" * 5_000, "१"])
+def test_a_number_that_is_none_is_told(text: str) -> None:
+    body = rows("n", {"n": text})
+    with serving(saying(RESULTS, body)) as (url, _), Endpoint(url) as endpoint, pytest.raises(
+        RemoteError, match="is no number"
+    ):  # fmt: skip
+        count(endpoint, "urn:g")
 
 
 def test_pages_that_do_not_come_in_order_end() -> None:

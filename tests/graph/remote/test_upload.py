@@ -22,6 +22,7 @@ from civicgraph.graph.remote.remote import Remote
 from civicgraph.graph.remote.upload import Upload, Uploaded
 from civicgraph.graph.remote.verifying import difference
 from civicgraph.graph.remote.web import RemoteError
+from civicgraph.graph.tracing.trace import Filters
 
 from ...environment import KILLS
 from ...workspace import Workspace
@@ -166,6 +167,24 @@ def test_a_source_that_is_gone_goes_there_too(workspace: Workspace, url: str) ->
     assert len(gone) == 1
     with Endpoint(url) as endpoint:
         assert endpoint.get(gone.pop()) == []
+
+
+CIVIC = "https://w3id.org/civicgraph/ns#"
+SPOILED = {
+    "names voice/": f"DELETE WHERE {{ GRAPH ?g {{ ?voice a <{CIVIC}Voice> ; ?p ?o }} }}",
+    "is no date": f"INSERT {{ GRAPH ?g {{ ?c <{CIVIC}when> '20x6' }} }} WHERE {{ GRAPH ?g {{ ?c a <{CIVIC}Claim> }} }}",
+}
+
+
+@pytest.mark.parametrize(("why", "update"), SPOILED.items())
+def test_a_record_that_was_spoiled_there_is_told(workspace: Workspace, url: str, why: str, update: str) -> None:
+    upload(workspace, url)
+    with Remote(url) as remote:
+        id = next(iter(workspace.dataset().record().claims.values())).subject
+        assert remote.part([id], 3, Filters()).record.claims
+        remote.endpoint.update(update)
+        with pytest.raises(RemoteError, match=f"its answers are not what was asked for .*{why}"):
+            remote.part([id], 3, Filters())
 
 
 def test_graphs_of_others_and_records_of_others_stay(workspace: Workspace, url: str) -> None:

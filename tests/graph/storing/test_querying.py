@@ -74,7 +74,7 @@ def test_prefixes_of_the_vocabulary_need_no_declaration_and_may_be_declared_othe
 
 def test_a_yes_no_question_gets_yes_or_no() -> None:
     yes, no = ask(STORE, "ASK { ?s ?p ?o }"), ask(STORE, "ASK { ?s civic:ledTo ?o }")
-    assert [serialized(one, "csv") for one in (yes, no)] == ["true\n", "false\n"]
+    assert [serialized(one, "csv") for one in (yes, no)] == ["true\r\n", "false\r\n"]
     assert json.loads(serialized(yes, "json")) == {"head": {}, "boolean": True}
 
 

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import pyoxigraph as ox
-import pytest
 
 from civicgraph import ontology
 from civicgraph.graph import Dataset
 from civicgraph.graph.storing.querying import PREFIXES, ask, questions
-from civicgraph.graph.storing.questions import form_of
 
 FOUND = """
 PREFIX sh: <http://www.w3.org/ns/shacl#>
@@ -28,16 +26,3 @@ def test_every_question_is_described_by_its_comment_its_text_and_its_form() -> N
     for text, kind in kinds.items():
         answer = data.store().query(text, prefixes=PREFIXES)  # not read: only of what form it is
         assert isinstance(answer, ox.QueryTriples) == (kind == "SPARQLConstructExecutable")
-
-
-@pytest.mark.parametrize(
-    ("query", "form"),
-    [
-        ("# ASK nothing\nSELECT * {}", "SELECT"),
-        ("PREFIX select: <urn:select> ASK { ?s select:ASK ?o }", "ASK"),
-        ("construct { ?s ?p ?o } where { ?s ?p ?o }", "CONSTRUCT"),
-        ("DESCRIBE <urn:SELECT>", "DESCRIBE"),
-    ],
-)
-def test_the_form_is_told_by_the_first_word_that_counts(query: str, form: str) -> None:
-    assert form_of(query) == form

@@ -8,7 +8,7 @@ from typing import Any
 
 import pyoxigraph as ox
 
-from ..graph.errors import UsageError
+from ..errors import UsageError
 from .rows import NOT_XML
 
 # How the name of an element can end an IRI.
@@ -24,11 +24,37 @@ _FORMATS = {
 def written(triples: Iterable[Any], name: str, prefixes: Mapping[str, str]) -> bytes:
     """Some triples in a format, each once and in order. Batches of Turtle or N-Triples make a document together."""
     ordered = sorted(set(triples), key=str)
+    return serialized(ordered, name, _used(ordered, prefixes))
+
+
+def serialized(triples: Sequence[ox.Triple], name: str, prefixes: Mapping[str, str]) -> bytes:
+    """Triples in a format, in the order given, with these prefixes.
+
+    >>> serialized([ox.Triple(ox.NamedNode("urn:a"), ox.NamedNode("urn:b"), ox.Literal('"')), ], "ntriples", {})
+    b'<urn:a> <urn:b> "\\\\"" .\\n'
+    """
     if name == "rdfxml":
-        _check_xml(ordered)
-    if name == "ntriples":
-        return "".join(f"{triple} .\n" for triple in ordered).encode()
-    return _serialized(ordered, name, _used(ordered, prefixes))
+        _check_xml(triples)
+    made = ox.serialize(triples, format=_FORMATS[name], prefixes=dict(prefixes))
+    assert made is not None
+    return made
+
+
+def numbered(triples: Iterable[ox.Triple]) -> list[ox.Triple]:
+    """Triples whose blank nodes are named in the order in which they come: a parser names them by chance.
+
+    >>> a = ox.NamedNode("urn:a")
+    >>> [str(triple) for triple in numbered([ox.Triple(a, a, ox.BlankNode())])]
+    ['<urn:a> <urn:a> _:n1']
+    """
+    names: dict[ox.BlankNode, ox.BlankNode] = {}
+
+    def renamed(term: Any) -> Any:
+        if not isinstance(term, ox.BlankNode):
+            return term
+        return names.setdefault(term, ox.BlankNode(f"n{len(names) + 1}"))
+
+    return [ox.Triple(renamed(one.subject), one.predicate, renamed(one.object)) for one in triples]
 
 
 def _check_xml(triples: Iterable[Any]) -> None:
@@ -46,12 +72,6 @@ def _check_xml(triples: Iterable[Any]) -> None:
             raise UsageError("RDF/XML has no way to write a triple within a triple: ask for Turtle")
         if NOT_XML.search(str(getattr(triple.object, "value", ""))):
             raise UsageError("the answer holds a character that XML cannot hold: ask for Turtle")
-
-
-def _serialized(triples: Sequence[Any], name: str, prefixes: Mapping[str, str]) -> bytes:
-    made = ox.serialize(triples, format=_FORMATS[name], prefixes=dict(prefixes))
-    assert made is not None
-    return made
 
 
 def _used(triples: Sequence[Any], prefixes: Mapping[str, str]) -> dict[str, str]:

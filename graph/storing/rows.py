@@ -5,12 +5,11 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Sequence
-from html import escape
 from typing import Any, Protocol
 
 import pyoxigraph as ox
 
-from ..graph.errors import UsageError
+from ..errors import UsageError
 
 _STRING = "http://www.w3.org/2001/XMLSchema#string"
 # What no XML 1.0 document can hold, not even escaped.
@@ -19,7 +18,7 @@ _REMEMBERED = 20_000
 
 
 class Rows(Protocol):
-    """One format: what begins an answer, and each row. :func:`~.formats.ending` ends it."""
+    """One format: what begins an answer, and each row. :func:`~.ending.ending` ends it."""
 
     def start(self, names: Sequence[str]) -> str:
         """What comes before the first row."""
@@ -86,7 +85,7 @@ class CsvRows:
     """text/csv."""
 
     def __init__(self) -> None:
-        self._term = _remembering(_csv)
+        self._term = _remembering(_quoted_cell)
 
     def start(self, names: Sequence[str]) -> str:
         """The line of names."""
@@ -94,7 +93,8 @@ class CsvRows:
 
     def row(self, terms: Sequence[Any], first: bool) -> str:
         """One line."""
-        return ",".join("" if term is None else self._term(term) for term in terms) + "\r\n"
+        line = ",".join("" if term is None else self._term(term) for term in terms)
+        return ('""' if len(terms) == 1 and not line else line) + "\r\n"  # readers pass over lines without anything
 
     def truth(self, value: bool) -> str:
         """One word."""
@@ -177,15 +177,30 @@ def _tsv(term: Any) -> str:
     return str(term)
 
 
-def _csv(term: Any) -> str:
-    plain = _tsv(term) if isinstance(term, ox.BlankNode | ox.Triple) else str(term.value)
+def cell(term: Any) -> str:
+    """A term as SPARQL's CSV has it: IRIs and literals bare, blank nodes with their mark, nothing where it is unbound.
+
+    >>> cell(ox.Literal("46", language="en")), cell(ox.BlankNode("b")), cell(None)
+    ('46', '_:b', '')
+    """
+    if term is None:
+        return ""
+    return _tsv(term) if isinstance(term, ox.BlankNode | ox.Triple) else str(term.value)
+
+
+def _quoted_cell(term: Any) -> str:
+    plain = cell(term)
     return '"' + plain.replace('"', '""') + '"' if re.search(r'[",\r\n]', plain) else plain
 
 
 def _escaped(text: str) -> str:
+    from html import escape  # which JSON and CSV have no need to wait for
+
     return escape(text, quote=False).replace("\r", "&#13;")
 
 
 def _quoted(text: str) -> str:
     """An attribute's value in quotes; names, language tags and IRIs hold no white space."""
+    from html import escape
+
     return f'"{escape(text)}"'
