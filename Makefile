@@ -38,7 +38,7 @@ clean: ## remove all that make built
 	@echo "Installing into .venv (once) ..." >&2
 	@$(PYTHON) -m venv .venv
 	@$(BIN)/pip install --quiet --disable-pip-version-check --editable .
-	@$(BIN)/python -m compileall -q cli.py commands console data graph ontology reports server visualisations
+	@$(BIN)/python -m compileall -q __init__.py cli.py api commands console data graph ontology reports server visualisations
 	@touch $@
 
 .venv/ready: .venv/installed
@@ -49,6 +49,6 @@ clean: ## remove all that make built
 # Type checkers cannot follow an editable install's import hook, but they follow links.
 .types/civicgraph:
 	@mkdir -p $@
-	@ln -s ../../graph ../../ontology ../../data ../../console ../../commands ../../reports ../../server ../../visualisations ../../cli.py $@
+	@ln -s ../../api ../../commands ../../console ../../data ../../graph ../../ontology ../../reports ../../server ../../visualisations ../../__init__.py ../../cli.py ../../py.typed $@
 
 .PHONY: help demo quick test check bench reference clean

@@ -23,7 +23,7 @@ def resolve(record: Record, text: str) -> str:
 
     Examples
     --------
-    >>> from civicgraph.graph import Dataset
+    >>> from civicgraph import Dataset
     >>> resolve(Dataset.shipped().record(), "LVRW")
     'lvrw'
     """

@@ -47,9 +47,15 @@ def test_every_room_is_listed_as_a_package() -> None:
     assert SETUP["package-dir"] == {"civicgraph": "."}
 
 
-def test_the_only_module_at_the_root_is_the_command() -> None:
+def test_at_the_root_are_the_front_door_and_the_command_alone() -> None:
     """Every module at the root would be installed as part of the package."""
-    assert [path.name for path in ROOT.glob("*.py")] == ["cli.py"]
+    assert sorted(path.name for path in ROOT.glob("*.py")) == ["__init__.py", "cli.py"]
+
+
+def test_the_root_names_the_package_in_full_when_it_imports() -> None:
+    """A relative import there fails where pytest loads the file by its path."""
+    found = ast.walk(ast.parse((ROOT / "__init__.py").read_text("utf-8")))
+    assert [node.lineno for node in found if isinstance(node, ast.ImportFrom) and node.level] == []
 
 
 @pytest.mark.parametrize(("room", "path"), resources(), ids=lambda value: value)
@@ -63,7 +69,7 @@ def test_no_pattern_of_files_matches_nothing() -> None:
         f"{package}: {pattern}"
         for package, patterns in SETUP["package-data"].items()
         for pattern in patterns
-        if not list((ROOT / package.removeprefix("civicgraph.")).glob(pattern))
+        if not list((ROOT / package.removeprefix("civicgraph").strip(".")).glob(pattern))
     ]
     assert stale == []
 
@@ -73,7 +79,7 @@ def test_the_version_is_said_in_one_place_and_the_changelog_knows_it() -> None:
     assert "version" in PROJECT["project"]["dynamic"] and "version" not in PROJECT["project"]
     said = [
         path.relative_to(ROOT).as_posix()
-        for path in [ROOT / "cli.py", *(path for room in ROOMS for path in (ROOT / room).rglob("*.py"))]
+        for path in [*ROOT.glob("*.py"), *(path for room in ROOMS for path in (ROOT / room).rglob("*.py"))]
         if re.search(rf"['\"]{re.escape(VERSION)}['\"]", path.read_text("utf-8"))
     ]
     assert said == ["graph/version.py"]
@@ -87,7 +93,7 @@ def test_the_ontology_is_of_the_same_version() -> None:
 
 def imported() -> Iterator[str]:
     """The top-level names that modules import, wherever in them."""
-    for path in [ROOT / "cli.py", *(path for room in ROOMS for path in (ROOT / room).rglob("*.py"))]:
+    for path in [*ROOT.glob("*.py"), *(path for room in ROOMS for path in (ROOT / room).rglob("*.py"))]:
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):
             if isinstance(node, ast.Import):
                 yield from (alias.name.partition(".")[0] for alias in node.names)
@@ -133,12 +139,14 @@ def test_the_wheel_holds_every_module_and_every_resource(wheel: zipfile.ZipFile)
         f"civicgraph/{path.relative_to(ROOT).as_posix()}" for room in ROOMS for path in (ROOT / room).rglob("*.py")
     }
     files = {f"civicgraph/{room}/{path}" for room, path in resources()}
-    assert {"civicgraph/cli.py", *modules, *files} <= set(wheel.namelist())
+    assert {"civicgraph/__init__.py", "civicgraph/cli.py", "civicgraph/py.typed", *modules, *files} <= set(
+        wheel.namelist()
+    )
 
 
 def test_the_wheel_holds_nothing_but_the_rooms(wheel: zipfile.ZipFile) -> None:
     names = [name for name in wheel.namelist() if ".dist-info/" not in name]
-    assert {name.split("/")[1] for name in names} == {"cli.py", *ROOMS}
+    assert {name.split("/")[1] for name in names} == {"__init__.py", "cli.py", "py.typed", *ROOMS}
     assert not [name for name in names if Path(name).name.startswith(("test_", "conftest"))]
 
 

@@ -25,7 +25,7 @@ FAR = 10_000
 class Filters(NamedTuple):
     """Which claims a trace looks at. Empty: all. Undated claims pass the date filters.
 
-    >>> from civicgraph.graph import Dataset
+    >>> from civicgraph import Dataset
     >>> claim = Dataset.shipped().record().claims["claim/cii/office-commitment-answered-ask"]
     >>> Filters(kinds=("agency",)).dropping()(claim, "influence")
     '--kind'
@@ -79,7 +79,7 @@ def trace(
 
     Examples
     --------
-    >>> from civicgraph.graph import Dataset
+    >>> from civicgraph import Dataset
     >>> found = trace(Dataset.shipped().record(), "citizens-uk", "lvrw")
     >>> found.pathways[0].steps[0].relation
     'asked'

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from civicgraph.graph import Dataset, Filters, reach, trace
+from civicgraph import Dataset, Filters, reach, trace
 from civicgraph.graph import exchange as out
 
 from .by_hand import caveat, claim, record, record_of

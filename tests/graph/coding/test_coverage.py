@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from civicgraph.graph import Dataset
+from civicgraph import Dataset
 from civicgraph.graph.coding.coverage import Covered, Passage, coverage, coverage_json, covered, read
 
 from ...workspace import MINUTES_TEXT, Workspace

@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from civicgraph.graph import Dataset, Record, UnknownName
+from civicgraph import Dataset, Record, UnknownName
 from civicgraph.graph.promises.book import ledger
 from civicgraph.graph.promises.export import escaped, ledger_csv, ledger_json, ledger_markdown
 from civicgraph.graph.promises.filters import LedgerFilters, kept, source_named

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from civicgraph.graph import Dataset, UnknownName, UsageError
+from civicgraph import Dataset, UnknownName, UsageError
 from civicgraph.graph.exchange import reach_json, trace_json
 from civicgraph.graph.names import resolve
 from civicgraph.graph.remote.remote import Remote

@@ -12,7 +12,7 @@ from contextlib import contextmanager, suppress
 
 import pytest
 
-from civicgraph.graph import UsageError
+from civicgraph import UsageError
 from civicgraph.graph.remote.endpoint import JSON, Endpoint, solved
 from civicgraph.graph.remote.web import RemoteError, Web
 from civicgraph.graph.vocabulary import NS

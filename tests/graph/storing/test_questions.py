@@ -5,8 +5,7 @@ from __future__ import annotations
 import pyoxigraph as ox
 import pytest
 
-from civicgraph import ontology
-from civicgraph.graph import Dataset
+from civicgraph import Dataset, ontology
 from civicgraph.graph.storing.querying import PREFIXES, ask, questions
 from civicgraph.graph.storing.questions import form_of
 

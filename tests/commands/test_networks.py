@@ -3,17 +3,15 @@ from __future__ import annotations
 import json
 import re
 
-import click
 import pytest
 from click.testing import CliRunner, Result
 
-from civicgraph.commands import structure
-from civicgraph.graph import DataError, Dataset, UsageError
+from civicgraph import DataError, Dataset, UsageError
+from civicgraph.commands.analyse import Analyses
 
 from ..workspace import Workspace
 
-COMMANDS = ("brokers", "centrality", "communities", "ties", "timeline")
-group = click.Group("analyse", commands={name: getattr(structure, name) for name in COMMANDS})
+group = Analyses("analyse")
 
 
 def run(line: str, data: str | None = None) -> Result:

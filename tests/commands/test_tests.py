@@ -6,12 +6,11 @@ import json
 import re
 from typing import Any
 
-import click
 import pytest
 from click.testing import CliRunner, Result
 
-from civicgraph.commands import evidence
-from civicgraph.graph import UsageError
+from civicgraph import UsageError
+from civicgraph.commands.analyse import Analyses
 
 LVRW = ("Citizens UK", "London Voter Registration Week")
 RIVAL = "rival-week-in-smaller-form"
@@ -20,8 +19,7 @@ HOOP = "test/cii/lvrw-gla-held-back-before"
 
 def run(*arguments: str) -> Result:
     """A command run on the shipped record, its talk apart from its answer."""
-    group = click.Group("analyse", commands={"tests": evidence.tests, "outcomes": evidence.outcomes})
-    return CliRunner().invoke(group, list(arguments))
+    return CliRunner().invoke(Analyses("analyse"), list(arguments))
 
 
 def answer(*arguments: str) -> Any:
@@ -58,6 +56,11 @@ def test_without_anybodys_likelihoods_nothing_moves() -> None:
     assert len(reading["moved_nothing"]) == 4
 
 
+def test_a_pathway_that_is_not_there_is_refused() -> None:
+    refused = run("tests", *LVRW, "--pathway", "999").exception
+    assert isinstance(refused, UsageError) and str(refused).startswith("no pathway 999: there are only ")
+
+
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
@@ -66,7 +69,6 @@ def test_without_anybodys_likelihoods_nothing_moves() -> None:
         (("tests", *LVRW, "--against", RIVAL), "needs both a named rival, --against, and your own --prior"),
         (("tests", "--likelihood", f"{HOOP}=0.1/0.2,0.1/0.2"), "needs both a named rival"),
         (("tests", "--against", RIVAL, "--prior", "0.2/0.5", "--likelihood", HOOP), "is not of the form TEST="),
-        (("tests", *LVRW, "--pathway", "999"), "there are only"),
     ],
 )
 def test_misuse_is_told_in_one_line(arguments: tuple[str, ...], message: str) -> None:

@@ -1,0 +1,30 @@
+"""``civicgraph export``: the data for other programs."""
+
+from __future__ import annotations
+
+import click
+
+from .shared import built, dataset, output_option, save
+
+
+@click.command()
+@click.argument("what", type=click.Choice(["claims", "entities", "caveats", "dataset"]))
+@click.option(
+    "--format",
+    "format",
+    type=click.Choice(["jsonl", "nquads"]),
+    help="One JSON value a line; of the dataset all quads, canonical (RDFC-1.0).",
+)
+@output_option
+def export(what: str, format: str | None, output: str) -> None:
+    """Export claims, entities or caveats, one a line, in order of id; or the whole dataset as canonical N-Quads."""
+    if format and (format == "nquads") != (what == "dataset"):
+        raise click.UsageError("claims, entities and caveats come as jsonl, the dataset as nquads")
+    data = built(dataset())
+    if what == "dataset":
+        save(output, b"".join(data.canonical()))
+        return
+    import json
+
+    rows = {"claims": data.claims, "entities": data.entities, "caveats": data.caveats}[what]()
+    save(output, "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows))
