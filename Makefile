@@ -26,8 +26,9 @@ bench: .venv/ready ## measure speed, as ratios within one run
 	@$(BIN)/python -m benchmarks.tracing
 	@$(BIN)/python benchmarks/map.py
 
-reference: .venv/installed ## write docs/commands.md and the README's picture anew
+reference: .venv/installed ## write docs/commands.md, docs/api.md and the README's picture anew
 	@$(BIN)/python -m civicgraph.console.reference > docs/commands.md
+	@$(BIN)/python -m civicgraph.api.reference > docs/api.md
 	@env -u CIVICGRAPH_SOURCES $(BIN)/civicgraph trace "Citizens UK" "London Voter Registration Week" --svg docs/pathway.svg
 
 clean: ## remove all that make built

@@ -48,13 +48,27 @@ class DataFiles:
 
     @classmethod
     def shipped(cls) -> Self:
-        """The record that comes with civicgraph."""
+        """The record that comes with civicgraph.
+
+        Examples
+        --------
+        >>> from civicgraph import Dataset
+        >>> Dataset.shipped().base
+        'https://w3id.org/civicgraph/id/'
+        """
         root = os.path.dirname(os.path.abspath(shipped_data.__file__))
         return cls(root, SHIPPED_BASE, "the shipped record", os.environ.get(SOURCES, ""), SHIPPED_ABOUT)
 
     @classmethod
     def at(cls, folder: str) -> Self:
-        """The data set in a folder, with the base and the folder of texts that its ``civicgraph.toml`` names."""
+        """The data set in a folder, with the base and the folder of texts that its ``civicgraph.toml`` names.
+
+        Examples
+        --------
+        >>> from civicgraph import Dataset
+        >>> Dataset.at(Dataset.shipped().root) == Dataset.shipped()
+        True
+        """
         if not os.path.isdir(folder):
             raise UsageError(f"{folder}: no such folder; --data takes the folder that holds the YAML files")
         root = os.path.abspath(folder)
@@ -66,7 +80,14 @@ class DataFiles:
 
     @classmethod
     def here(cls, folder: str | None = None) -> Self:
-        """The data to use: of the folder named, else of the workspace around the current folder, else shipped."""
+        """The data to use: of the folder named, else of the workspace around the current folder, else shipped.
+
+        Examples
+        --------
+        >>> from civicgraph import Dataset
+        >>> Dataset.here(Dataset.shipped().root).origin
+        'the shipped record'
+        """
         if folder:
             return cls.at(folder)
         try:
@@ -83,7 +104,14 @@ class DataFiles:
 
     @cached_property
     def files(self) -> dict[str, bytes]:
-        """The contents of every YAML file under the root, by a name that reads well in messages."""
+        """The contents of every YAML file under the root, by a name that reads well in messages.
+
+        Examples
+        --------
+        >>> from civicgraph import Dataset
+        >>> sum(name.endswith("mayoral-assembly-2016.yaml") for name in Dataset.shipped().files)
+        1
+        """
         found, sum = dict[str, bytes](), 0
         for path in folders.yaml_paths(self.root):
             found[folders.shown(path)] = read = folders.content(path)
@@ -96,12 +124,26 @@ class DataFiles:
 
     @cached_property
     def texts(self) -> dict[str, str]:
-        """The texts of sources at hand, by file name."""
+        """The texts of sources at hand, by file name.
+
+        Examples
+        --------
+        >>> from civicgraph import Dataset
+        >>> isinstance(Dataset.shipped().texts, dict)
+        True
+        """
         return {name: text.content for name, text in self.text_files.items()}
 
     @cached_property
     def text_files(self) -> dict[str, SourceText]:
-        """The texts of sources at hand with their hashes, by file name."""
+        """The texts of sources at hand with their hashes, by file name.
+
+        Examples
+        --------
+        >>> from civicgraph import Dataset
+        >>> Dataset.shipped().text_files.keys() == Dataset.shipped().texts.keys()
+        True
+        """
         return read_texts(self.texts_folder) if self._has_texts() else {}
 
     def _has_texts(self) -> bool:
@@ -110,7 +152,14 @@ class DataFiles:
         return bool(self.texts_folder)
 
     def passed_over(self) -> list[str]:
-        """The files in the folders of the data and of its texts that are not read, as they are shown."""
+        """The files in the folders of the data and of its texts that are not read, as they are shown.
+
+        Examples
+        --------
+        >>> from civicgraph import Dataset
+        >>> [name.endswith(".py") for name in Dataset.shipped().passed_over()]
+        []
+        """
         found = folders.passed_over(self.root, self.texts_folder)
         if self.texts_folder and not folders.inside(self.texts_folder, self.root):
             found += folders.passed_over(self.texts_folder, self.texts_folder)
@@ -118,7 +167,14 @@ class DataFiles:
 
     @cached_property
     def hash(self) -> str:
-        """The hash of all that the record depends on: data, texts at hand, vocabulary, rules."""
+        """The hash of all that the record depends on: data, texts at hand, vocabulary, rules.
+
+        Examples
+        --------
+        >>> from civicgraph import Dataset
+        >>> len(Dataset.shipped().hash)
+        64
+        """
         from . import fingerprint
 
         texts = text_paths(self.texts_folder) if self._has_texts() else []
@@ -135,7 +191,14 @@ class DataFiles:
 
     @cached_property
     def data_hash(self) -> str:
-        """The hash of the data files alone: the same for everybody who has the same record."""
+        """The hash of the data files alone: the same for everybody who has the same record.
+
+        Examples
+        --------
+        >>> from civicgraph import Dataset
+        >>> Dataset.shipped().data_hash == Dataset.shipped().record().hash
+        True
+        """
         from . import fingerprint
 
         return fingerprint.hash_of_data(self.files)

@@ -49,6 +49,12 @@ class BuiltData(DataFiles):
         ------
         DataError
             With every problem found.
+
+        Examples
+        --------
+        >>> from civicgraph import Dataset
+        >>> len(Dataset.shipped().validate().documents) > 5
+        True
         """
         from .files.gate import passed
         from .files.since import Since
@@ -59,7 +65,15 @@ class BuiltData(DataFiles):
         return passed(self.files, self.texts, vocabulary(), told, Since(coded.load(self.root), hashes))
 
     def warnings(self, checked: Passed) -> list[Problem]:
-        """What passed and is still probably a slip of the coder, in the order of files and lines."""
+        """What passed and is still probably a slip of the coder, in the order of files and lines.
+
+        Examples
+        --------
+        >>> from civicgraph import Dataset
+        >>> data = Dataset.shipped()
+        >>> data.warnings(data.validate())
+        []
+        """
         from .coding.deeds import deeds
         from .files.warnings import warnings
         from .vocabulary import vocabulary
@@ -77,6 +91,12 @@ class BuiltData(DataFiles):
         ------
         DataError
             With every problem found.
+
+        Examples
+        --------
+        >>> from civicgraph import Dataset
+        >>> from civicgraph.graph.files.gate import Passed
+        >>> Dataset.shipped().check_with_pyshacl(Passed([]))
         """
         from .files.shacl import shacl_problems
         from .vocabulary import vocabulary
@@ -87,13 +107,29 @@ class BuiltData(DataFiles):
             raise DataError(problems)
 
     def is_built(self) -> bool:
-        """Whether the data is in the cache, so that no answer has to wait for a build."""
+        """Whether the data is in the cache, so that no answer has to wait for a build.
+
+        Examples
+        --------
+        >>> from civicgraph import Dataset
+        >>> data = Dataset.shipped()
+        >>> data.build() != "" and data.is_built()
+        True
+        """
         entry = cache.entry(self.hash)
         parts = (os.path.join(entry, snapshot.NAME), os.path.join(entry, STORE, "CURRENT"), os.path.join(entry, WHOLE))
         return all(map(os.path.isfile, parts))
 
     def build(self, told: Told = untold) -> str:
-        """The folder of the built data, proved whole, or built now; ``told`` hears how far it has come."""
+        """The folder of the built data, proved whole, or built now; ``told`` hears how far it has come.
+
+        Examples
+        --------
+        >>> from civicgraph import Dataset
+        >>> import os
+        >>> os.path.isdir(Dataset.shipped().build())
+        True
+        """
         from .storing import whole
 
         for _ in range(_TRIES):
@@ -122,7 +158,15 @@ class BuiltData(DataFiles):
         cache.drop(self.hash)
 
     def record_of(self, passed: Passed) -> Record:
-        """The record that checked files make, nothing written."""
+        """The record that checked files make, nothing written.
+
+        Examples
+        --------
+        >>> from civicgraph import Dataset
+        >>> data = Dataset.shipped()
+        >>> len(data.record_of(data.validate()).sources)
+        5
+        """
         return self._made(passed)[1]
 
     def _made(self, passed: Passed, told: Told = untold) -> tuple[ox.Store, Record]:
@@ -161,11 +205,25 @@ class BuiltData(DataFiles):
         return source._replace(text_hash=read.hash) if read else source
 
     def record(self) -> Record:
-        """The record, from the cache or built now; a damaged cache entry is built again."""
+        """The record, from the cache or built now; a damaged cache entry is built again.
+
+        Examples
+        --------
+        >>> from civicgraph import Dataset
+        >>> len(Dataset.shipped().record().things)
+        1253
+        """
         return self._read(self._record)
 
     def store(self) -> ox.Store:
-        """The store, for reading; a damaged cache entry is built again."""
+        """The store, for reading; a damaged cache entry is built again.
+
+        Examples
+        --------
+        >>> from civicgraph import Dataset
+        >>> len(Dataset.shipped().store()) > 10_000
+        True
+        """
         from .storing import whole
         from .storing.store import opened
 

@@ -12,6 +12,7 @@ import civicgraph
 import civicgraph.graph
 from civicgraph import Dataset
 from civicgraph.api.dataset import Dataset as Itself
+from civicgraph.api.reference import described, public, results
 from civicgraph.commands import COMMANDS
 from civicgraph.commands.analyse import ANALYSES
 
@@ -83,6 +84,26 @@ def test_what_lies_in_the_parts_warns_of_nothing() -> None:
     assert errors.DataError is civicgraph.DataError and callable(exchange.claim_row)
     with pytest.raises(AttributeError, match=r"module 'civicgraph\.graph' has no attribute 'nothing'"):
         civicgraph.graph.nothing  # noqa: B018
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_name_has_an_example(name: str) -> None:
+    assert ">>> " in (getattr(civicgraph, name).__doc__ or "")
+
+
+def test_every_method_of_a_data_set_has_words_and_an_example() -> None:
+    bare = [name for name, member in public(Dataset) if ">>> " not in (described(member).__doc__ or "")]
+    assert bare == []
+
+
+def test_every_answer_has_words() -> None:
+    bare = [
+        f"{found.__name__}.{name}"
+        for found in results()
+        for name, member in [("", found), *public(found, own=True)]
+        if not described(member).__doc__
+    ]
+    assert bare == []
 
 
 def test_every_command_has_its_methods() -> None:
