@@ -38,7 +38,7 @@ clean: ## remove all that make built
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "civicgraph needs Python 3.11 or newer: make PYTHON=python3.12")'
 	@echo "Installing into .venv (once) ..." >&2
 	@$(PYTHON) -m venv .venv
-	@$(BIN)/pip install --quiet --disable-pip-version-check --editable .
+	@$(BIN)/pip install --quiet --disable-pip-version-check --editable '.[all]'
 	@$(BIN)/python -m compileall -q __init__.py cli.py api commands console data graph ontology reports server visualisations
 	@touch $@
 

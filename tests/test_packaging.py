@@ -16,7 +16,10 @@ from pathlib import Path
 
 import pytest
 
+from civicgraph.graph.extras import EXTRAS
 from civicgraph.graph.version import VERSION
+
+from .workspace import Workspace
 
 ROOT = Path(__file__).parents[1]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
@@ -99,6 +102,80 @@ def imported() -> Iterator[str]:
                 yield from (alias.name.partition(".")[0] for alias in node.names)
             elif isinstance(node, ast.ImportFrom) and node.level == 0 and node.module:
                 yield node.module.partition(".")[0]
+
+
+def test_what_an_extra_brings_is_what_is_told_to_be_missing_without_it() -> None:
+    """By the names that they are imported by."""
+    lines = PROJECT["project"]["optional-dependencies"]
+    named = {"python-docx": "docx"}
+    for extra, modules in EXTRAS.items():
+        found = [re.split(r"[<>=~!; ]", line)[0] for line in lines[extra]]
+        found += [name for line in found if line == "civicgraph[figures]" for name in EXTRAS["figures"]]
+        assert {named.get(name, name.replace("-", "_")) for name in found} - {"civicgraph[figures]"} == set(modules)
+    assert lines["all"] == [f"civicgraph[{','.join(EXTRAS)}]"]
+
+
+# A program that cannot import what only extras bring.
+WITHOUT = f"""
+import sys
+
+class Without:
+    def find_spec(self, name, path=None, target=None):
+        if name.partition(".")[0] in {sorted({name for names in EXTRAS.values() for name in names})}:
+            raise ModuleNotFoundError(f"No module named {{name!r}}", name=name)
+
+sys.meta_path.insert(0, Without())
+from civicgraph.cli import main
+main(prog_name="civicgraph")
+"""
+
+
+def without_extras(workspace: Workspace, *arguments: str) -> subprocess.CompletedProcess[str]:
+    """The command where no extra is installed."""
+    command = [sys.executable, "-c", WITHOUT, *arguments]
+    return subprocess.run(command, cwd=workspace.root, capture_output=True, text=True, check=False)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "what", "module", "extra"),
+    [
+        (["serve"], "serving", "uvicorn", "server"),
+        (["report", "ESA", "night-bus", "-o", "report.docx"], "a report as docx", "docx", "reports"),
+        (["report", "ESA", "night-bus", "-o", "report.pdf"], "a report as pdf", "reportlab", "reports"),
+        (["trace", "ESA", "night-bus", "--png", "way.png"], "a PNG picture", "resvg_py", "figures"),
+        (["draw", "map", "-o", "map.png"], "a PNG picture", "resvg_py", "figures"),
+    ],
+)
+def test_a_command_that_lacks_its_extra_says_what_to_install(
+    workspace: Workspace, arguments: list[str], what: str, module: str, extra: str
+) -> None:
+    workspace.dataset().build()
+    before = sorted(workspace.root.rglob("*"))
+    done = without_extras(workspace, *arguments)
+    told = f"Error: {what} needs {module}, which is not installed: pip install 'civicgraph[{extra}]'\n"
+    assert (done.returncode, done.stdout, done.stderr) == (2, "", told)
+    assert sorted(workspace.root.rglob("*")) == before
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["trace", "ESA", "night-bus"],
+        ["trace", "ESA", "night-bus", "--svg", "-"],
+        ["find", "elm"],
+        ["show", "night-bus"],
+        ["ledger"],
+        ["query", "who-funded-what"],
+        ["check"],
+        ["report", "ESA", "night-bus", "-o", "-", "--format", "html"],
+        ["map", "-o", "-"],
+    ],
+    ids=" ".join,
+)
+def test_what_needs_no_extra_works_without_any(workspace: Workspace, arguments: list[str]) -> None:
+    workspace.dataset().build()
+    done = without_extras(workspace, *arguments)
+    assert done.returncode == 0 and done.stdout, done.stderr
 
 
 def test_every_import_of_others_is_a_dependency() -> None:

@@ -47,9 +47,10 @@ class ReportResult:
         """The words that a PDF cannot show, since no font here has their letters; none in other formats."""
         if self.format != "pdf":
             return []
-        from ...reports.pdf import lost
+        with needing("reports", "a report as pdf"):
+            from ...reports.pdf import lost
 
-        return lost(self.content)
+            return lost(self.content)
 
 
 def report(data: BuiltData, start: str, end: str, *, format: str, limit: int, max_steps: int) -> ReportResult:
