@@ -26,9 +26,10 @@ bench: .venv/ready ## measure speed, as ratios within one run
 	@$(BIN)/python -m benchmarks.tracing
 	@$(BIN)/python benchmarks/map.py
 
-reference: .venv/installed ## write docs/commands.md, docs/api.md and the README's picture anew
+reference: .venv/installed ## write what is made in docs/ anew: commands, methods, schemas, the picture
 	@$(BIN)/python -m civicgraph.console.reference > docs/commands.md
 	@$(BIN)/python -m civicgraph.api.reference > docs/api.md
+	@$(BIN)/python -m civicgraph.graph.export.schema docs/schema
 	@env -u CIVICGRAPH_SOURCES $(BIN)/civicgraph trace "Citizens UK" "London Voter Registration Week" --svg docs/pathway.svg
 
 clean: ## remove all that make built

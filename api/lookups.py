@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from ..graph.dataset import BuiltData
 from ..graph.errors import UnknownName
 
 if TYPE_CHECKING:
+    from ..graph.export.rows import ClaimRow, EntityRow, PlacedCaveatRow
     from .results.lookups import ClaimResult, FindResult, SourceResult, SourcesResult, TermsResult, ThingResult
 
 
@@ -150,7 +151,7 @@ class Lookups(BuiltData):
             raise UsageError(f"{what!r}: choose from {', '.join(KINDS_OF_TERMS)}")
         return TermsResult(vocabulary(), what)
 
-    def claims(self) -> list[dict[str, Any]]:
+    def claims(self) -> list[ClaimRow]:
         """Every claim as a plain value, in order of id, as ``export claims`` writes it.
 
         Examples
@@ -159,11 +160,11 @@ class Lookups(BuiltData):
         >>> Dataset.shipped().claims()[0]["predicate"]
         'hasState'
         """
-        from ..graph import exchange
+        from ..graph.export import rows
 
-        return list(exchange.claims(self.record()))
+        return list(rows.claims(self.record()))
 
-    def entities(self) -> list[dict[str, Any]]:
+    def entities(self) -> list[EntityRow]:
         """Every thing as a plain value, in order of id, as ``export entities`` writes it.
 
         Examples
@@ -172,11 +173,11 @@ class Lookups(BuiltData):
         >>> len(Dataset.shipped().entities())
         1253
         """
-        from ..graph import exchange
+        from ..graph.export import rows
 
-        return list(exchange.entities(self.record()))
+        return list(rows.entities(self.record()))
 
-    def caveats(self) -> list[dict[str, Any]]:
+    def caveats(self) -> list[PlacedCaveatRow]:
         """Every caveat as a plain value, in order of id, as ``export caveats`` writes it.
 
         Examples
@@ -185,9 +186,9 @@ class Lookups(BuiltData):
         >>> sorted(Dataset.shipped().caveats()[0])
         ['about', 'anchor', 'id', 'line', 'source', 'summary', 'type']
         """
-        from ..graph import exchange
+        from ..graph.export import rows
 
-        return list(exchange.caveats(self.record()))
+        return list(rows.caveats(self.record()))
 
     def canonical(self) -> Iterator[bytes]:
         """The whole data set as canonical N-Quads (RDFC-1.0), in pieces, as ``export dataset`` writes it.

@@ -18,9 +18,9 @@ def check(as_json: bool) -> None:
     What passes and is still probably a slip gets a warning: one name twice, circles, money without a currency, a state
     that does not read after "was", an outcome named as a deed where the text has a "could". Warnings stop nothing.
     """
-    from ..api.results.upkeep import problem_rows
     from ..console.data_text import check_text, passed_over_text
     from ..graph.errors import DataError, Problem
+    from ..graph.export.check import problem_rows
 
     data = dataset()
     try:

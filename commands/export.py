@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+
 import click
 
 from .shared import built, dataset, output_option, save
@@ -26,5 +28,6 @@ def export(what: str, format: str | None, output: str) -> None:
         return
     import json
 
-    rows = {"claims": data.claims, "entities": data.entities, "caveats": data.caveats}[what]()
-    save(output, "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows))
+    kinds: dict[str, Callable[[], Sequence[object]]]
+    kinds = {"claims": data.claims, "entities": data.entities, "caveats": data.caveats}
+    save(output, "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in kinds[what]()))

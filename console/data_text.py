@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from ..graph.exchange import FAMILIES, source_rows
+from ..graph.export.rows import FAMILIES, source_rows
 from ..graph.files.folders import inside
 from ..graph.numbers import counted
 from ..graph.sources import facts, whereabouts

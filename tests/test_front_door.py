@@ -79,9 +79,9 @@ def test_a_name_that_has_moved_still_works_and_says_where_it_is(name: str) -> No
 def test_what_lies_in_the_parts_warns_of_nothing() -> None:
     with warnings.catch_warnings():
         warnings.simplefilter("error")
-        from civicgraph.graph import errors, exchange
+        from civicgraph.graph import dates, errors
 
-    assert errors.DataError is civicgraph.DataError and callable(exchange.claim_row)
+    assert errors.DataError is civicgraph.DataError and callable(dates.bounds)
     with pytest.raises(AttributeError, match=r"module 'civicgraph\.graph' has no attribute 'nothing'"):
         civicgraph.graph.nothing  # noqa: B018
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from ...graph.coding.agreement import Agreement, Pair
     from ...graph.coding.coverage import Coverage
+    from ...graph.export.coding import AgreementDict, CoverageDict
     from ...graph.record import Record
 
 
@@ -19,9 +20,9 @@ class CoverageResult:
     record: Record
     coverage: Coverage
 
-    def to_dict(self) -> dict[str, Any]:
+    def to_dict(self) -> CoverageDict:
         """What ``--json`` prints: line numbers and counts, nothing of the texts."""
-        from ...graph.coding.coverage import coverage_json
+        from ...graph.export.coding import coverage_json
 
         return coverage_json(self.record, self.coverage)
 
@@ -36,9 +37,9 @@ class AgreementResult:
     counts: tuple[int, int]
     pairs: Sequence[Pair]
 
-    def to_dict(self) -> dict[str, Any]:
+    def to_dict(self) -> AgreementDict:
         """What ``--json`` prints."""
-        from ...graph.exchange import agreement_json
+        from ...graph.export.coding import agreement_json
 
         return agreement_json(self.fields, self.counts)
 

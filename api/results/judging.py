@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from ...graph.errors import UnknownName, UsageError
 
 if TYPE_CHECKING:
+    from ...graph.export.outcomes import OutcomesDict
+    from ...graph.export.tests import StepsDict, TestsDict
+    from ...graph.export.what_if import DependenceDict, WhatIfDict
     from ...graph.judging.bayes import Reading
     from ...graph.judging.evidence_tests import StepTests
     from ...graph.judging.outcomes import Statement
@@ -29,9 +32,9 @@ class WhatIfResult:
     asked: WhatIf
     loss: Loss
 
-    def to_dict(self) -> dict[str, Any]:
+    def to_dict(self) -> WhatIfDict:
         """What ``--json`` prints."""
-        from ...graph.judging.whatif_export import loss_json
+        from ...graph.export.what_if import loss_json
 
         return loss_json(self.record, self.asked, self.loss)
 
@@ -50,9 +53,9 @@ class DependenceResult:
     asked: WhatIf
     losses: list[Loss]
 
-    def to_dict(self, limit: int | None = None) -> dict[str, Any]:
+    def to_dict(self, limit: int | None = None) -> DependenceDict:
         """What ``--json`` prints; with a ``limit``, the first so many."""
-        from ...graph.judging.whatif_export import ranking_json
+        from ...graph.export.what_if import ranking_json
 
         return ranking_json(self.record, self.asked, self.losses[:limit])
 
@@ -73,9 +76,9 @@ class TestsResult:
     steps: tuple[StepTests, ...] | None
     readings: tuple[Reading, ...]
 
-    def to_dict(self) -> dict[str, Any]:
+    def to_dict(self) -> TestsDict | StepsDict:
         """What ``--json`` prints."""
-        from ...graph.judging.evidence_export import steps_json, tests_json
+        from ...graph.export.tests import steps_json, tests_json
 
         if self.steps is None:
             return tests_json(self.record, self.tests, self.readings)
@@ -95,21 +98,21 @@ class OutcomesResult:
     record: Record
     statements: Sequence[Statement]
 
-    def to_dict(self) -> dict[str, Any]:
+    def to_dict(self) -> OutcomesDict:
         """What ``--json`` prints."""
-        from ...graph.judging.evidence_export import outcomes_json
+        from ...graph.export.outcomes import outcomes_json
 
         return outcomes_json(self.record, self.statements)
 
     def to_csv(self) -> str:
         """One line a statement, for a spreadsheet."""
-        from ...graph.judging.evidence_export import outcomes_csv
+        from ...graph.export.outcomes import outcomes_csv
 
         return outcomes_csv(self.record, self.statements)
 
     def to_markdown(self) -> str:
         """A table of the whole statements, then one of those refused."""
-        from ...graph.judging.evidence_export import outcomes_markdown
+        from ...graph.export.outcomes import outcomes_markdown
 
         return outcomes_markdown(self.record, self.statements)
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from ...graph.export.ledger import LedgerDict
     from ...graph.promises.book import Ledger, Summary
     from ...graph.promises.row import Row
     from ...graph.record import Record
@@ -33,20 +34,20 @@ class LedgerResult:
         """How many there are, and of how many the record gives what an evaluator needs."""
         return self.ledger.summary
 
-    def to_dict(self) -> dict[str, Any]:
+    def to_dict(self) -> LedgerDict:
         """What ``--json`` prints."""
-        from ...graph.promises.export import ledger_json
+        from ...graph.export.ledger import ledger_json
 
         return ledger_json(self.record, self.ledger)
 
     def to_csv(self) -> str:
         """One line a row, for a spreadsheet."""
-        from ...graph.promises.export import ledger_csv
+        from ...graph.export.ledger_tables import ledger_csv
 
         return ledger_csv(self.record, self.ledger)
 
     def to_markdown(self) -> str:
         """A table for each group."""
-        from ...graph.promises.export import ledger_markdown
+        from ...graph.export.ledger_tables import ledger_markdown
 
         return ledger_markdown(self.record, self.ledger)

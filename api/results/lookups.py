@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, overload
 
 if TYPE_CHECKING:
+    from ...graph.export.rows import ClaimDict, FoundRow, SourceDict, SourceRow, ThingDict
     from ...graph.record import Caveat, Claim, Code, Record, Relation, Source, Thing, Type
     from ...graph.vocabulary import Vocabulary
 
@@ -40,9 +41,9 @@ class FindResult(Sequence["Thing"]):
     def __repr__(self) -> str:
         return f"FindResult({', '.join(thing.id for thing in self[:5])}{', …' if len(self) > 5 else ''})"
 
-    def to_dict(self) -> list[dict[str, Any]]:
+    def to_dict(self) -> list[FoundRow]:
         """What ``--json`` prints: a list."""
-        from ...graph.exchange import thing_json
+        from ...graph.export.rows import thing_json
 
         return [{**thing_json(self.record, thing.id), "matched": heard} for thing, heard in self.matches]
 
@@ -79,9 +80,9 @@ class ThingResult:
         """The caveats that concern it."""
         return self.record.caveats_about([self.id])
 
-    def to_dict(self) -> dict[str, Any]:
+    def to_dict(self) -> ThingDict:
         """What ``--json`` prints."""
-        from ...graph.exchange import thing_with_claims
+        from ...graph.export.rows import thing_with_claims
 
         return thing_with_claims(self.record, self.id)
 
@@ -98,11 +99,11 @@ class ClaimResult:
     record: Record
     claim: Claim
 
-    def to_dict(self) -> dict[str, Any]:
+    def to_dict(self) -> ClaimDict:
         """What ``--json`` prints."""
-        from ...graph.exchange import claim_row
+        from ...graph.export.rows import claim_json
 
-        return claim_row(self.record, self.claim)
+        return claim_json(self.record, self.claim)
 
 
 @dataclass(frozen=True, repr=False)
@@ -122,11 +123,11 @@ class SourceResult:
         """The source itself."""
         return self.record.sources[self.id]
 
-    def to_dict(self) -> dict[str, Any]:
+    def to_dict(self) -> SourceDict:
         """What ``--json`` prints."""
-        from ...graph.exchange import source_rows
+        from ...graph.export.rows import counted_source_json
 
-        return next(row for row in source_rows(self.record) if row["id"] == self.id)
+        return counted_source_json(self.record, self.id)
 
 
 @dataclass(frozen=True, repr=False)
@@ -146,9 +147,9 @@ class SourcesResult:
     def __len__(self) -> int:
         return len(self.record.sources)
 
-    def to_dict(self) -> list[dict[str, Any]]:
+    def to_dict(self) -> list[SourceRow]:
         """What ``--json`` prints: a list."""
-        from ...graph.exchange import source_rows
+        from ...graph.export.rows import source_rows
 
         return list(source_rows(self.record))
 

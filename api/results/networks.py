@@ -4,11 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     import networkx as nx
 
+    from ...graph.export.networks import (
+        BrokersByWindowDict,
+        BrokersDict,
+        CentralityDict,
+        CommunitiesDict,
+        SecondmentsDict,
+        TiesDict,
+        TimelineDict,
+    )
     from ...graph.networks.brokerage import Brokers
     from ...graph.networks.secondments import Chain
     from ...graph.networks.structure import Communities, Standing
@@ -29,12 +38,13 @@ class BrokersResult:
     windows: Sequence[Brokers]
     by_window: bool
 
-    def to_dict(self) -> dict[str, Any]:
+    def to_dict(self) -> BrokersDict | BrokersByWindowDict:
         """What ``--json`` prints."""
-        from ...graph.networks.network_export import brokers_json
+        from ...graph.export.networks import brokers_by_window_json, brokers_json
 
-        rows = [brokers_json(self.record, one) for one in self.windows]
-        return {"windows": rows} if self.by_window else rows[0]
+        if self.by_window:
+            return brokers_by_window_json(self.record, self.windows)
+        return brokers_json(self.record, self.windows[0])
 
 
 @dataclass(frozen=True, repr=False)
@@ -51,9 +61,9 @@ class CentralityResult:
     standings: Sequence[Standing]
     exact: bool
 
-    def to_dict(self) -> dict[str, Any]:
+    def to_dict(self) -> CentralityDict:
         """What ``--json`` prints."""
-        from ...graph.networks.network_export import standings_json
+        from ...graph.export.networks import standings_json
 
         return standings_json(self.record, self.graph, self.standings, self.exact)
 
@@ -71,9 +81,9 @@ class CommunitiesResult:
     graph: nx.DiGraph[str]
     communities: Communities
 
-    def to_dict(self) -> dict[str, Any]:
+    def to_dict(self) -> CommunitiesDict:
         """What ``--json`` prints."""
-        from ...graph.networks.network_export import communities_json
+        from ...graph.export.networks import communities_json
 
         return communities_json(self.record, self.graph, self.communities)
 
@@ -92,9 +102,9 @@ class TiesResult:
     ids: tuple[str, ...]
     pairs: Sequence[tuple[str, str]]
 
-    def to_dict(self) -> dict[str, Any]:
+    def to_dict(self) -> TiesDict:
         """What ``--json`` prints."""
-        from ...graph.networks.network_export import ties_json
+        from ...graph.export.networks import ties_json
 
         return ties_json(self.record, self.graph, self.pairs)
 
@@ -112,9 +122,9 @@ class SecondmentsResult:
     chains: Sequence[Chain]
     claims: int
 
-    def to_dict(self) -> dict[str, Any]:
+    def to_dict(self) -> SecondmentsDict:
         """What ``--json`` prints."""
-        from ...graph.networks.network_export import chains_json
+        from ...graph.export.networks import chains_json
 
         return chains_json(self.record, self.chains, self.claims)
 
@@ -141,9 +151,9 @@ class TimelineResult:
         """The claims without a date."""
         return self.timeline.undated
 
-    def to_dict(self) -> dict[str, Any]:
+    def to_dict(self) -> TimelineDict:
         """What ``--json`` prints."""
-        from ...graph.networks.network_export import timeline_json
+        from ...graph.export.networks import timeline_json
 
         return timeline_json(self.record, self.timeline)
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from ...graph.export.traces import ReachDict, TraceDict
     from ...graph.record import Record
     from ...graph.tracing.pathway import LeftOut, Pathway, Trace
     from ...graph.tracing.reaching import Reached
@@ -59,9 +60,9 @@ class TraceResult:
         many = f"{self.found} pathway{'' if self.found == 1 else 's'}"
         return f"TraceResult({many} from {self.start} to {self.end})"
 
-    def to_dict(self) -> dict[str, Any]:
+    def to_dict(self) -> TraceDict:
         """What ``--json`` prints."""
-        from ...graph.exchange import trace_json
+        from ...graph.export.traces import trace_json
 
         return trace_json(self.record, self.trace)
 
@@ -99,8 +100,8 @@ class ReachResult:
     left_out: LeftOut
     max_steps: int
 
-    def to_dict(self) -> dict[str, Any]:
+    def to_dict(self) -> ReachDict:
         """What ``--json`` prints."""
-        from ...graph.exchange import reach_json
+        from ...graph.export.traces import reach_json
 
         return reach_json(self.record, self.start, self.reached, self.left_out, self.max_steps)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from ...graph.dataset import BuiltData
     from ...graph.errors import Problem
+    from ...graph.export.check import ProblemRow
     from ...graph.files.gate import Passed
     from ...graph.remote.upload import Uploaded
 
@@ -26,8 +26,10 @@ class CheckResult:
     passed: Passed
     warnings: list[Problem]
 
-    def to_dict(self) -> list[dict[str, Any]]:
+    def to_dict(self) -> list[ProblemRow]:
         """What ``--json`` prints: a list of warnings."""
+        from ...graph.export.check import problem_rows
+
         return problem_rows(self.warnings, "warning")
 
 
@@ -38,16 +40,6 @@ class UploadResult:
     url: str
     engine: str
     done: Uploaded
-
-
-def problem_rows(problems: Iterable[Problem], severity: str) -> list[dict[str, Any]]:
-    """Problems as plain values.
-
-    >>> from civicgraph import Problem
-    >>> problem_rows([Problem("things.yaml", 3, "no name")], "error")
-    [{'file': 'things.yaml', 'line': 3, 'severity': 'error', 'message': 'no name'}]
-    """
-    return [{"file": one.file, "line": one.line, "severity": severity, "message": one.message} for one in problems]
 
 
 def check_beside(data: BuiltData, found: Passed) -> None:

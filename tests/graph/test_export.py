@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 
 from civicgraph import Dataset, Filters, reach, trace
-from civicgraph.graph import exchange as out
+from civicgraph.graph.export import rows as out
+from civicgraph.graph.export.traces import reach_json, trace_json
 
 from .by_hand import caveat, claim, record, record_of
 
@@ -95,7 +96,7 @@ ROWS: list[dict[str, Any]] = [
 
 @pytest.mark.parametrize("expected", ROWS, ids=lambda row: row["id"])
 def test_a_claim_goes_out_as_its_document_has_it(expected: dict[str, Any]) -> None:
-    row = out.claim_row(SHIPPED, SHIPPED.claims[expected["id"]])
+    row: dict[str, Any] = {**out.claim_row(SHIPPED, SHIPPED.claims[expected["id"]])}
     told = {key: value for key, value in expected.items() if key != "line"}
     assert {key: row[key] for key in told} == told
     assert len(row["summary"]) > 10
@@ -136,7 +137,7 @@ def test_every_caveat_goes_out_once_with_its_type_in_words() -> None:
 
 
 def test_a_trace_of_the_shipped_record_has_every_promised_key_all_the_way_down() -> None:
-    found = json.loads(json.dumps(out.trace_json(SHIPPED, trace(SHIPPED, "citizens-uk", "lvrw"))))
+    found = json.loads(json.dumps(trace_json(SHIPPED, trace(SHIPPED, "citizens-uk", "lvrw"))))
     assert found.keys() >= TRACE_KEYS
     assert found["from"] == {"id": "citizens-uk", "name": "Citizens UK", "type": "Alliance"}
     assert found["refused"].keys() == {"impossible"}
@@ -162,7 +163,7 @@ def test_a_trace_goes_out_whole() -> None:
         ],
         caveats=[caveat("doubt", "claim/b")],
     )
-    found = out.trace_json(hand, trace(hand, "ask", "week", filters=Filters(to_date="2017")))
+    found = trace_json(hand, trace(hand, "ask", "week", filters=Filters(to_date="2017")))
     (pathway,) = found["pathways"]
     assert (found["found"], found["max_steps"]) == (1, 8)
     assert found["refused"] == {"impossible": 0}
@@ -237,16 +238,17 @@ def test_a_trace_goes_out_whole() -> None:
 
 def test_an_impossible_chain_is_counted_under_refused() -> None:
     hand = record("ask ledTo post when=2020\npost ledTo week when=2016")
-    found = out.trace_json(hand, trace(hand, "ask", "week"))
+    found = trace_json(hand, trace(hand, "ask", "week"))
     assert (found["pathways"], found["refused"]) == ([], {"impossible": 1})
 
 
 def test_what_a_thing_leads_to_goes_out_with_how_well_it_is_reached() -> None:
     hand = record("ask ledTo post\npost ledTo week wording=hedged\nweek ledTo law")
     found, left_out = reach(hand, "ask", max_steps=2)
-    sent = out.reach_json(hand, "ask", found, left_out, 2)
+    sent = reach_json(hand, "ask", found, left_out, 2)
     assert sent["left_out"]["things_beyond_max_steps"] == 1
     assert {**sent, "left_out": None} == {
+        "schema": "civicgraph/reach/1",
         "from": {"id": "ask", "name": "Ask", "type": "Project"},
         "reaches": [
             {
