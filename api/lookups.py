@@ -10,7 +10,9 @@ from ..graph.errors import UnknownName
 
 if TYPE_CHECKING:
     from ..graph.export.rows import ClaimRow, EntityRow, PlacedCaveatRow
-    from .results.lookups import ClaimResult, FindResult, SourceResult, SourcesResult, TermsResult, ThingResult
+    from .results.found import FindResult
+    from .results.lists import SourcesResult, TermsResult
+    from .results.lookups import ClaimResult, SourceResult, ThingResult
 
 
 class Lookups(BuiltData):
@@ -26,7 +28,7 @@ class Lookups(BuiltData):
         'lvrw'
         """
         from ..graph.names import find
-        from .results.lookups import FindResult
+        from .results.found import FindResult
 
         record = self.record()
         return FindResult(record, find(record, words))
@@ -125,7 +127,7 @@ class Lookups(BuiltData):
         >>> len(Dataset.shipped().sources())
         5
         """
-        from .results.lookups import SourcesResult
+        from .results.lists import SourcesResult
 
         return SourcesResult(self.record())
 
@@ -145,7 +147,7 @@ class Lookups(BuiltData):
         """
         from ..graph.errors import UsageError
         from ..graph.vocabulary import vocabulary
-        from .results.lookups import KINDS_OF_TERMS, TermsResult
+        from .results.lists import KINDS_OF_TERMS, TermsResult
 
         if what not in KINDS_OF_TERMS:
             raise UsageError(f"{what!r}: choose from {', '.join(KINDS_OF_TERMS)}")

@@ -18,7 +18,19 @@ import civicgraph
 
 from .dataset import Dataset
 
-RESULTS = ("traces", "lookups", "ledger", "judging", "networks", "coding", "reports", "pictures", "upkeep")
+RESULTS = (
+    "traces",
+    "found",
+    "lookups",
+    "lists",
+    "ledger",
+    "judging",
+    "networks",
+    "coding",
+    "reports",
+    "pictures",
+    "upkeep",
+)
 _HEAD = """# Python
 
 Made from the docstrings by `make reference`; every example is run by the tests.

@@ -67,11 +67,11 @@ def query(
         save(output, (typed or data.question(query)).rstrip("\n") + "\n")
         return
     wanted = one_format(format, as_json, "")
-    asking = partial(data.query, typed or query, store=store, as_text=query == "-")
+    if query != "-":
+        data.question(query)  # what is no question is refused before anything is built
     if not store:
-        data.question(query) if query != "-" else None
         built(data)
-    answer = _waited_for(asking)
+    answer = _waited_for(partial(data.query, typed or query, store=store, as_text=query == "-"))
     for notice in answer.notices:
         _warn(notice)
     chosen = wanted or ("turtle" if answer.answer.triples is not None else "table")

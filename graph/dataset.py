@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
@@ -34,7 +34,6 @@ _TRIES = 3
 _REFUSED = "damaged, and still so when built again; set CIVICGRAPH_CACHE to a folder on another disk"
 
 
-@dataclass(frozen=True)
 class BuiltData(DataFiles):
     """Files of things and claims, and what is made from them: checked, built once, and read from the cache.
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 from collections.abc import Iterable, Mapping
 
@@ -17,6 +16,8 @@ def vocabulary_files() -> list[str]:
 
 def hash_of_all(readers: Iterable[str], files: Mapping[str, bytes], texts: Mapping[str, str]) -> str:
     """The hash of what a record is made of: who reads it, the vocabulary, the data files, the texts at hand."""
+    import hashlib
+
     parts = [*readers]
     parts += [part for name in vocabulary_files() for part in (name, ontology.text(name))]
     sum = hashlib.sha256("\0".join(parts).encode())
@@ -33,6 +34,8 @@ def hash_of_data(files: Mapping[str, bytes]) -> str:
     >>> hash_of_data({"a/things.yaml": b"things: []"}) == hash_of_data({"b/things.yaml": b"things: []"})
     True
     """
+    import hashlib
+
     sum = hashlib.sha256()
     for name, content in _by_name(files):
         sum.update(os.fsencode(name) + b"\0" + content + b"\0")

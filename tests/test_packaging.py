@@ -240,3 +240,17 @@ def test_the_command_runs_from_the_wheel_alone(wheel: zipfile.ZipFile, tmp_path:
         cwd=tmp_path, capture_output=True, text=True, check=False,
     )  # fmt: skip
     assert done.stdout.startswith(f"civicgraph {VERSION}\ndata ") and done.stdout.endswith(", the shipped record\n")
+
+
+def test_the_front_door_opens_from_the_wheel_alone(wheel: zipfile.ZipFile, tmp_path: Path) -> None:
+    wheel.extractall(tmp_path / "site")
+    program = (
+        f"import sys; sys.path.insert(0, {str(tmp_path / 'site')!r})\n"
+        "from civicgraph import Dataset\n"
+        "print(Dataset.__module__, Dataset.shipped().origin, sys.modules['civicgraph'].__file__)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-I", "-c", program], cwd=tmp_path, capture_output=True, text=True, check=False
+    )
+    file = tmp_path / "site" / "civicgraph" / "__init__.py"
+    assert done.stdout == f"civicgraph.api.dataset the shipped record {file}\n"

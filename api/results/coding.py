@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from ...graph.record import Record
 
 
-@dataclass(frozen=True, repr=False)
+@dataclass(frozen=True, repr=False, eq=False)
 class CoverageResult:
     """How much of the texts is coded."""
 
@@ -27,7 +27,7 @@ class CoverageResult:
         return coverage_json(self.record, self.coverage)
 
 
-@dataclass(frozen=True, repr=False)
+@dataclass(frozen=True, repr=False, eq=False)
 class AgreementResult:
     """Two codings compared. ``counts`` are the claims of each on the lines that both have coded."""
 

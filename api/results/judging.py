@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from ...graph.record import EvidenceTest, Record
 
 
-@dataclass(frozen=True, repr=False)
+@dataclass(frozen=True, repr=False, eq=False)
 class WhatIfResult:
     """What goes with a thing, claim, source or voice; ``asked`` says from where to where.
 
@@ -39,7 +39,7 @@ class WhatIfResult:
         return loss_json(self.record, self.asked, self.loss)
 
 
-@dataclass(frozen=True, repr=False)
+@dataclass(frozen=True, repr=False, eq=False)
 class DependenceResult:
     """What most depends on, the most first.
 
@@ -60,7 +60,7 @@ class DependenceResult:
         return ranking_json(self.record, self.asked, self.losses[:limit])
 
 
-@dataclass(frozen=True, repr=False)
+@dataclass(frozen=True, repr=False, eq=False)
 class TestsResult:
     """Tests, with the steps that they bear on where a pathway was named, and readings where a prior was given.
 
@@ -85,7 +85,7 @@ class TestsResult:
         return steps_json(self.record, self.steps, self.readings)
 
 
-@dataclass(frozen=True, repr=False)
+@dataclass(frozen=True, repr=False, eq=False)
 class OutcomesResult:
     """Outcomes as statements, whole ones first.
 

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from ...graph.record import Record
 
 
-@dataclass(frozen=True, repr=False)
+@dataclass(frozen=True, repr=False, eq=False)
 class LedgerResult:
     """Asks, answers and promises.
 

@@ -1,54 +1,16 @@
-"""Things, claims, sources and terms that were looked up."""
+"""A thing, a claim or a source that was looked up."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, overload
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from ...graph.export.rows import ClaimDict, FoundRow, SourceDict, SourceRow, ThingDict
-    from ...graph.record import Caveat, Claim, Code, Record, Relation, Source, Thing, Type
-    from ...graph.vocabulary import Vocabulary
-
-KINDS_OF_TERMS = ("types", "relations", "codes")
+    from ...graph.export.rows import ClaimDict, SourceDict, ThingDict
+    from ...graph.record import Caveat, Claim, Record, Source, Thing
 
 
-@dataclass(frozen=True, repr=False)
-class FindResult(Sequence["Thing"]):
-    """The things found, best first. ``matches`` has each with the name or alias that was heard.
-
-    >>> from civicgraph import Dataset
-    >>> Dataset.shipped().find("LVRW").to_dict()[0]["matched"]
-    'LVRW'
-    """
-
-    record: Record
-    matches: list[tuple[Thing, str]]
-
-    @overload
-    def __getitem__(self, index: int) -> Thing: ...
-    @overload
-    def __getitem__(self, index: slice) -> list[Thing]: ...
-    def __getitem__(self, index: int | slice) -> Thing | list[Thing]:
-        if isinstance(index, slice):
-            return [thing for thing, _ in self.matches[index]]
-        return self.matches[index][0]
-
-    def __len__(self) -> int:
-        return len(self.matches)
-
-    def __repr__(self) -> str:
-        return f"FindResult({', '.join(thing.id for thing in self[:5])}{', …' if len(self) > 5 else ''})"
-
-    def to_dict(self) -> list[FoundRow]:
-        """What ``--json`` prints: a list."""
-        from ...graph.export.rows import thing_json
-
-        return [{**thing_json(self.record, thing.id), "matched": heard} for thing, heard in self.matches]
-
-
-@dataclass(frozen=True, repr=False)
+@dataclass(frozen=True, repr=False, eq=False)
 class ThingResult:
     """A thing with what is claimed about it.
 
@@ -87,7 +49,7 @@ class ThingResult:
         return thing_with_claims(self.record, self.id)
 
 
-@dataclass(frozen=True, repr=False)
+@dataclass(frozen=True, repr=False, eq=False)
 class ClaimResult:
     """A claim in its record.
 
@@ -106,7 +68,7 @@ class ClaimResult:
         return claim_json(self.record, self.claim)
 
 
-@dataclass(frozen=True, repr=False)
+@dataclass(frozen=True, repr=False, eq=False)
 class SourceResult:
     """A source in its record.
 
@@ -128,51 +90,6 @@ class SourceResult:
         from ...graph.export.rows import counted_source_json
 
         return counted_source_json(self.record, self.id)
-
-
-@dataclass(frozen=True, repr=False)
-class SourcesResult:
-    """The sources of a record.
-
-    >>> from civicgraph import Dataset
-    >>> next(iter(Dataset.shipped().sources())).id
-    'source/assemblies-2024'
-    """
-
-    record: Record
-
-    def __iter__(self) -> Iterator[Source]:
-        return iter(self.record.sources.values())
-
-    def __len__(self) -> int:
-        return len(self.record.sources)
-
-    def to_dict(self) -> list[SourceRow]:
-        """What ``--json`` prints: a list."""
-        from ...graph.export.rows import source_rows
-
-        return list(source_rows(self.record))
-
-
-@dataclass(frozen=True, repr=False)
-class TermsResult:
-    """Terms of the vocabulary.
-
-    >>> from civicgraph import Dataset
-    >>> Dataset.shipped().terms("types").to_dict()[0]["name"]
-    'Organisation'
-    """
-
-    vocabulary: Vocabulary
-    what: str
-
-    def __iter__(self) -> Iterator[Type | Relation | Code]:
-        found: Sequence[Type | Relation | Code] = [*getattr(self.vocabulary, self.what).values()]
-        return iter(found)
-
-    def to_dict(self) -> list[dict[str, Any]]:
-        """Each term with all that the vocabulary says of it."""
-        return [term._asdict() for term in self]
 
 
 def source_called(record: Record, name: str) -> str:

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from ...graph.record import Claim, Record
 
 
-@dataclass(frozen=True, repr=False)
+@dataclass(frozen=True, repr=False, eq=False)
 class BrokersResult:
     """Brokers of each window; of one alone unless ``by_window``.
 
@@ -47,7 +47,7 @@ class BrokersResult:
         return brokers_json(self.record, self.windows[0])
 
 
-@dataclass(frozen=True, repr=False)
+@dataclass(frozen=True, repr=False, eq=False)
 class CentralityResult:
     """Actors by their place in the network; ``exact`` unless it was sampled.
 
@@ -68,7 +68,7 @@ class CentralityResult:
         return standings_json(self.record, self.graph, self.standings, self.exact)
 
 
-@dataclass(frozen=True, repr=False)
+@dataclass(frozen=True, repr=False, eq=False)
 class CommunitiesResult:
     """Communities, with how far they held together over the runs.
 
@@ -88,7 +88,7 @@ class CommunitiesResult:
         return communities_json(self.record, self.graph, self.communities)
 
 
-@dataclass(frozen=True, repr=False)
+@dataclass(frozen=True, repr=False, eq=False)
 class TiesResult:
     """The ties of an actor, or between two; ``ids`` are theirs.
 
@@ -109,7 +109,7 @@ class TiesResult:
         return ties_json(self.record, self.graph, self.pairs)
 
 
-@dataclass(frozen=True, repr=False)
+@dataclass(frozen=True, repr=False, eq=False)
 class SecondmentsResult:
     """Secondments, with the number of claims that they were read from.
 
@@ -129,7 +129,7 @@ class SecondmentsResult:
         return chains_json(self.record, self.chains, self.claims)
 
 
-@dataclass(frozen=True, repr=False)
+@dataclass(frozen=True, repr=False, eq=False)
 class TimelineResult:
     """The dated claims about a thing in order, the undated apart.
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 FORMATS = ("html", "md", "docx", "pdf")
 
 
-@dataclass(frozen=True, repr=False)
+@dataclass(frozen=True, repr=False, eq=False)
 class ReportResult:
     """The content of a report, and the format that it is to be written in.
 

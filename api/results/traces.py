@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from .pictures import Picture
 
 
-@dataclass(frozen=True, repr=False)
+@dataclass(frozen=True, repr=False, eq=False)
 class TraceResult:
     """A trace with the record that it is in.
 
@@ -85,7 +85,7 @@ class TraceResult:
         return Picture(lanes(self.record, self.trace, pathway=pathway - 1, theme=theme))
 
 
-@dataclass(frozen=True, repr=False)
+@dataclass(frozen=True, repr=False, eq=False)
 class ReachResult:
     """What a thing leads to within ``max_steps`` claims, best reached first.
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from ...graph.remote.upload import Uploaded
 
 
-@dataclass(frozen=True, repr=False)
+@dataclass(frozen=True, repr=False, eq=False)
 class CheckResult:
     """Files that pass, with what is still probably a slip.
 
@@ -33,7 +33,7 @@ class CheckResult:
         return problem_rows(self.warnings, "warning")
 
 
-@dataclass(frozen=True, repr=False)
+@dataclass(frozen=True, repr=False, eq=False)
 class UploadResult:
     """Where the record lies now, in which engine, and what was sent."""
 
