@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from ..graph.dataset import BuiltData
 from ..graph.errors import CivicgraphError, UsageError
 
 if TYPE_CHECKING:
+    from ..graph.judging.bayes import Reading
     from ..graph.judging.whatif import WhatIf
-    from ..graph.record import Record
+    from ..graph.record import EvidenceTest, Record
     from .results.coding import AgreementResult, CoverageResult
     from .results.judging import DependenceResult, OutcomesResult, TestsResult, WhatIfResult
     from .results.ledger import LedgerResult
@@ -63,19 +64,21 @@ class Assessments(BuiltData):
         from .results.ledger import LedgerResult
 
         record = self.record()
+        things = {
+            "by": by,
+            "asked_by": asked_by,
+            "alliance": alliance,
+            "at": at,
+            "theme": theme,
+            "depends_on": depends_on,
+        }
+        dates = {"due_before": due_before, "due_after": due_after, "overdue_on": overdue_on}
         filters = LedgerFilters(
-            by=thing_named(record, by),
-            asked_by=thing_named(record, asked_by),
-            alliance=thing_named(record, alliance),
-            at=thing_named(record, at),
-            theme=thing_named(record, theme),
-            depends_on=thing_named(record, depends_on),
             source=source_named(record, source) if source else "",
-            due_before=checked("due_before", due_before),
-            due_after=checked("due_after", due_after),
-            overdue_on=checked("overdue_on", overdue_on),
             with_figure=with_figure,
             not_assessed=not_assessed,
+            **{name: thing_named(record, text) for name, text in things.items()},
+            **{name: checked(name, date) for name, date in dates.items()},
         )
         return LedgerResult(record, ledger(record, filters, group_by))
 
@@ -169,14 +172,8 @@ class Assessments(BuiltData):
             tests = tuple(record.tests.values())
         else:
             tests = tuple({test.id: test for one in steps for test in one.tests}.values())
-        if not prior:
-            return TestsResult(record, tests, steps, ())
-        from ..graph.judging.bayes import Range, readings
-        from ..graph.names import resolve
-
-        given = {id: (Range(*found), Range(*otherwise)) for id, (found, otherwise) in (likelihoods or {}).items()}
-        found = readings(record, tests, resolve(record, against), Range(*prior), given)
-        return TestsResult(record, tests, steps, found)
+        read = _readings(record, tests, against, prior, likelihoods or {}) if prior else ()
+        return TestsResult(record, tests, steps, read)
 
     def outcomes(self, thing: str = "") -> OutcomesResult:
         """Each outcome as a statement, or one: who changed, what, when, where, why it matters; or what it lacks.
@@ -261,3 +258,17 @@ def _what_if(record: Record, origins: Iterable[str], outcomes: Iterable[str], ty
 
     watched = [*(resolve(record, one) for one in outcomes), *of_types(record, tuple(types))]
     return WhatIf(record, [resolve(record, one) for one in origins], watched)
+
+
+def _readings(
+    record: Record,
+    tests: Sequence[EvidenceTest],
+    against: str,
+    prior: Span,
+    likelihoods: Mapping[str, tuple[Span, Span]],
+) -> tuple[Reading, ...]:
+    from ..graph.judging.bayes import Range, readings
+    from ..graph.names import resolve
+
+    given = {id: (Range(*found), Range(*otherwise)) for id, (found, otherwise) in likelihoods.items()}
+    return readings(record, tests, resolve(record, against), Range(*prior), given)

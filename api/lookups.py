@@ -9,7 +9,7 @@ from ..graph.dataset import BuiltData
 from ..graph.errors import UnknownName
 
 if TYPE_CHECKING:
-    from ..graph.export.rows import ClaimRow, EntityRow, PlacedCaveatRow
+    from ..graph.export.row_keys import ClaimRow, EntityRow, PlacedCaveatRow
     from .results.found import FindResult
     from .results.lists import SourcesResult, TermsResult
     from .results.lookups import ClaimResult, SourceResult, ThingResult

@@ -121,17 +121,7 @@ class Upkeep(BuiltData):
             from ..server.settings import settings_of, shows_passages
 
         shown = passages if passages is not None else shows_passages(host, proxy, allow_origin)
-        run(
-            settings_of(
-                self,
-                passages=shown,
-                host=host,
-                port=port,
-                workers=workers or (os.cpu_count() or 1) + 1,
-                timeout=timeout,
-                memory=memory,
-                max_rows=max_rows,
-                proxy=proxy,
-                allow_origin=allow_origin,
-            )
-        )
+        limits = {"timeout": timeout, "memory": memory, "max_rows": max_rows}
+        asked_by = {"host": host, "port": port, "proxy": proxy, "allow_origin": allow_origin}
+        many = workers or (os.cpu_count() or 1) + 1
+        run(settings_of(self, passages=shown, workers=many, **limits, **asked_by))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, overload
 
 if TYPE_CHECKING:
-    from ...graph.export.rows import FoundRow
+    from ...graph.export.row_keys import FoundRow
     from ...graph.record import Record, Thing
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from ...graph.export.ledger import LedgerDict
+    from ...graph.export.ledger_keys import LedgerDict
     from ...graph.promises.book import Ledger, Summary
     from ...graph.promises.row import Row
     from ...graph.record import Record

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from ...graph.export.rows import SourceRow
+    from ...graph.export.row_keys import SourceRow
     from ...graph.record import Code, Record, Relation, Source, Type
     from ...graph.vocabulary import Vocabulary
 

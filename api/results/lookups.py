@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from ...graph.export.rows import ClaimDict, SourceDict, ThingDict
+    from ...graph.export.row_keys import ClaimDict, SourceDict, ThingDict
     from ...graph.record import Caveat, Claim, Record, Source, Thing
 
 

@@ -9,15 +9,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     import networkx as nx
 
-    from ...graph.export.networks import (
-        BrokersByWindowDict,
-        BrokersDict,
-        CentralityDict,
-        CommunitiesDict,
-        SecondmentsDict,
-        TiesDict,
-        TimelineDict,
-    )
+    from ...graph.export.networks import BrokersByWindowDict, BrokersDict, CentralityDict, CommunitiesDict
+    from ...graph.export.ties import SecondmentsDict, TiesDict, TimelineDict
     from ...graph.networks.brokerage import Brokers
     from ...graph.networks.secondments import Chain
     from ...graph.networks.structure import Communities, Standing
@@ -104,7 +97,7 @@ class TiesResult:
 
     def to_dict(self) -> TiesDict:
         """What ``--json`` prints."""
-        from ...graph.export.networks import ties_json
+        from ...graph.export.ties import ties_json
 
         return ties_json(self.record, self.graph, self.pairs)
 
@@ -124,7 +117,7 @@ class SecondmentsResult:
 
     def to_dict(self) -> SecondmentsDict:
         """What ``--json`` prints."""
-        from ...graph.export.networks import chains_json
+        from ...graph.export.ties import chains_json
 
         return chains_json(self.record, self.chains, self.claims)
 
@@ -153,7 +146,7 @@ class TimelineResult:
 
     def to_dict(self) -> TimelineDict:
         """What ``--json`` prints."""
-        from ...graph.export.networks import timeline_json
+        from ...graph.export.ties import timeline_json
 
         return timeline_json(self.record, self.timeline)
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from ...graph.export.traces import ReachDict, TraceDict
+    from ...graph.export.trace_keys import ReachDict, TraceDict
     from ...graph.record import Record
     from ...graph.tracing.pathway import LeftOut, Pathway, Trace
     from ...graph.tracing.reaching import Reached

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Literal, TypedDict
 
 from ..record import Record
-from .rows import Data, data_json
+from .row_keys import Data
+from .rows import data_json
 
 if TYPE_CHECKING:
     from ..coding.agreement import Agreement

@@ -9,7 +9,8 @@ from ..judging.outcomes import Statement, part_codes
 from ..record import Claim, Record
 from ..spreadsheets import neutral, sheet
 from .markdown import escaped
-from .rows import Data, Named, data_json
+from .row_keys import Data, Named
+from .rows import data_json
 
 
 class Worded(TypedDict):

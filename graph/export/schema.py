@@ -9,7 +9,7 @@ import types
 from collections.abc import Iterator
 from typing import Any, Literal, NotRequired, Union, get_args, get_origin, get_type_hints, is_typeddict
 
-from . import check, coding, ledger, networks, outcomes, rows, tests, traces, what_if
+from . import check, coding, ledger_keys, networks, outcomes, row_keys, tests, ties, trace_keys, what_if
 
 # Name → the type of what is printed, and whether that is a list of them.
 KINDS: dict[str, tuple[Any, bool]] = {
@@ -18,26 +18,26 @@ KINDS: dict[str, tuple[Any, bool]] = {
     "brokers-by-window": (networks.BrokersByWindowDict, False),
     "centrality": (networks.CentralityDict, False),
     "check": (check.ProblemRow, True),
-    "claim": (rows.ClaimDict, False),
+    "claim": (row_keys.ClaimDict, False),
     "communities": (networks.CommunitiesDict, False),
     "coverage": (coding.CoverageDict, False),
     "dependence": (what_if.DependenceDict, False),
-    "export-caveats": (rows.PlacedCaveatRow, False),
-    "export-claims": (rows.ClaimRow, False),
-    "export-entities": (rows.EntityRow, False),
-    "find": (rows.FoundRow, True),
-    "ledger": (ledger.LedgerDict, False),
+    "export-caveats": (row_keys.PlacedCaveatRow, False),
+    "export-claims": (row_keys.ClaimRow, False),
+    "export-entities": (row_keys.EntityRow, False),
+    "find": (row_keys.FoundRow, True),
+    "ledger": (ledger_keys.LedgerDict, False),
     "outcomes": (outcomes.OutcomesDict, False),
     "pathway-tests": (tests.StepsDict, False),
-    "reach": (traces.ReachDict, False),
-    "secondments": (networks.SecondmentsDict, False),
-    "source": (rows.SourceDict, False),
-    "sources": (rows.SourceRow, True),
+    "reach": (trace_keys.ReachDict, False),
+    "secondments": (ties.SecondmentsDict, False),
+    "source": (row_keys.SourceDict, False),
+    "sources": (row_keys.SourceRow, True),
     "tests": (tests.TestsDict, False),
-    "thing": (rows.ThingDict, False),
-    "ties": (networks.TiesDict, False),
-    "timeline": (networks.TimelineDict, False),
-    "trace": (traces.TraceDict, False),
+    "thing": (row_keys.ThingDict, False),
+    "ties": (ties.TiesDict, False),
+    "timeline": (ties.TimelineDict, False),
+    "trace": (trace_keys.TraceDict, False),
     "what-if": (what_if.WhatIfDict, False),
 }
 

@@ -8,7 +8,8 @@ from typing import Literal, TypedDict
 from ..judging.bayes import Input, Range, Reading, in_words
 from ..judging.evidence_tests import StepTests, meaning, step_summary, summary
 from ..record import EvidenceTest, Record
-from .rows import ClaimRow, Data, Named, ThingRef, claim_row, data_json, thing_json
+from .row_keys import ClaimRow, Data, Named, ThingRef
+from .rows import claim_row, data_json, thing_json
 
 
 class Spot(TypedDict):

@@ -7,7 +7,8 @@ from typing import Literal, TypedDict
 
 from ..judging.whatif import Loss, WhatIf
 from ..record import Record
-from .rows import Data, Named, ThingRef, data_json, thing_json
+from .row_keys import Data, Named, ThingRef
+from .rows import data_json, thing_json
 
 
 class Kinded(Named):

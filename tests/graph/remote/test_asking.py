@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 
 from civicgraph import Dataset, UnknownName, UsageError
-from civicgraph.graph.export.traces import ReachDict, TraceDict, reach_json, trace_json
+from civicgraph.graph.export.trace_keys import ReachDict, TraceDict
+from civicgraph.graph.export.traces import reach_json, trace_json
 from civicgraph.graph.names import resolve
 from civicgraph.graph.remote.remote import Remote
 from civicgraph.graph.storing import querying
