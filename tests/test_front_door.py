@@ -117,6 +117,13 @@ def test_every_command_has_its_methods() -> None:
     assert missing == []
 
 
+def test_a_data_set_loads_nothing_heavy_before_it_is_asked() -> None:
+    heavy = ["rdflib", "networkx", "numpy", "pyvis", "yaml", "pyoxigraph", "pyshacl", "jinja2", "starlette"]
+    program = f"import sys; from civicgraph import Dataset; print(*sorted(sys.modules.keys() & {heavy}))"
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert done.stdout == "\n"
+
+
 def test_the_package_alone_loads_none_of_its_parts() -> None:
     program = "import sys, civicgraph; print(*sorted(n for n in sys.modules if n.startswith('civicgraph')))"
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
