@@ -50,7 +50,7 @@ def test_every_room_is_listed_as_a_package() -> None:
     assert SETUP["package-dir"] == {"civicgraph": "."}
 
 
-def test_at_the_root_are_the_front_door_and_the_command_alone() -> None:
+def test_at_the_root_are_the_public_names_and_the_command_alone() -> None:
     """Every module at the root would be installed as part of the package."""
     assert sorted(path.name for path in ROOT.glob("*.py")) == ["__init__.py", "cli.py"]
 
@@ -242,7 +242,7 @@ def test_the_command_runs_from_the_wheel_alone(wheel: zipfile.ZipFile, tmp_path:
     assert done.stdout.startswith(f"civicgraph {VERSION}\ndata ") and done.stdout.endswith(", the shipped record\n")
 
 
-def test_the_front_door_opens_from_the_wheel_alone(wheel: zipfile.ZipFile, tmp_path: Path) -> None:
+def test_a_program_imports_from_the_wheel_alone(wheel: zipfile.ZipFile, tmp_path: Path) -> None:
     wheel.extractall(tmp_path / "site")
     program = (
         f"import sys; sys.path.insert(0, {str(tmp_path / 'site')!r})\n"
