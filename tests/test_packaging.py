@@ -166,7 +166,7 @@ def test_a_command_that_lacks_its_extra_says_what_to_install(
         ["show", "night-bus"],
         ["ledger"],
         ["query", "who-funded-what"],
-        ["check"],
+        pytest.param(["check"], marks=pytest.mark.slow),
         ["report", "ESA", "night-bus", "-o", "-", "--format", "html"],
         ["map", "-o", "-"],
     ],

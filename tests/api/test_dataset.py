@@ -156,6 +156,7 @@ def test_an_unknown_name_lists_whom_it_may_mean(data: Dataset) -> None:
     assert "elm-street-alliance" in refused.value.candidates
 
 
+@pytest.mark.slow
 def test_a_check_tells_its_warnings_and_raises_its_problems(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     workspace = made(tmp_path)
     monkeypatch.setenv("CIVICGRAPH_CACHE", str(workspace.cache))
