@@ -26,8 +26,10 @@ bench: .venv/ready ## measure speed, as ratios within one run
 	@$(BIN)/python -m benchmarks.tracing
 	@$(BIN)/python benchmarks/map.py
 
-reference: .venv/installed ## write docs/commands.md and the README's picture anew
+reference: .venv/installed ## write what is made in docs/ anew: commands, methods, schemas, the picture
 	@$(BIN)/python -m civicgraph.console.reference > docs/commands.md
+	@$(BIN)/python -m civicgraph.api.reference > docs/api.md
+	@$(BIN)/python -m civicgraph.graph.export.schema docs/schema
 	@env -u CIVICGRAPH_SOURCES $(BIN)/civicgraph trace "Citizens UK" "London Voter Registration Week" --svg docs/pathway.svg
 
 clean: ## remove all that make built
@@ -37,8 +39,8 @@ clean: ## remove all that make built
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "civicgraph needs Python 3.11 or newer: make PYTHON=python3.12")'
 	@echo "Installing into .venv (once) ..." >&2
 	@$(PYTHON) -m venv .venv
-	@$(BIN)/pip install --quiet --disable-pip-version-check --editable .
-	@$(BIN)/python -m compileall -q cli.py commands console data graph ontology reports server visualisations
+	@$(BIN)/pip install --quiet --disable-pip-version-check --editable '.[all]'
+	@$(BIN)/python -m compileall -q __init__.py cli.py api commands console data graph ontology reports server visualisations
 	@touch $@
 
 .venv/ready: .venv/installed
@@ -49,6 +51,6 @@ clean: ## remove all that make built
 # Type checkers cannot follow an editable install's import hook, but they follow links.
 .types/civicgraph:
 	@mkdir -p $@
-	@ln -s ../../graph ../../ontology ../../data ../../console ../../commands ../../reports ../../server ../../visualisations ../../cli.py $@
+	@ln -s ../../api ../../commands ../../console ../../data ../../graph ../../ontology ../../reports ../../server ../../visualisations ../../__init__.py ../../cli.py ../../py.typed $@
 
 .PHONY: help demo quick test check bench reference clean

@@ -50,13 +50,13 @@ class Group(LazyGroup):
         """The command of a name, with what the list says of it."""
         command = super().get_command(ctx, cmd_name)
         if command:
-            command.short_help = COMMANDS[cmd_name][1]
+            command.short_help = COMMANDS[cmd_name]
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The list of commands, from the table alone."""
         with formatter.section("Commands"):
-            formatter.write_dl([(name, purpose) for name, (_, purpose) in COMMANDS.items()])
+            formatter.write_dl(list(COMMANDS.items()))
 
     def make_context(self, *args: Any, **options: Any) -> click.Context:
         """Reads the options before the command; what cannot be read is said in one line."""
@@ -98,10 +98,10 @@ def _version(ctx: click.Context, param: click.Parameter, asked: bool) -> None:
         return
     click.echo(f"civicgraph {VERSION}")
     if ctx.params.get("verbose"):
-        from civicgraph.graph.dataset import Dataset
+        from civicgraph.graph.data_files import DataFiles
 
         try:
-            data = Dataset.here(ctx.params.get("data"))
+            data = DataFiles.here(ctx.params.get("data"))
             click.echo(f"data {data.data_hash}, {data.origin}")
         except CivicgraphError as error:
             raise click.UsageError(str(error)) from None

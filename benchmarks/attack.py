@@ -22,7 +22,7 @@ from contextlib import contextmanager, suppress
 
 import httpx
 
-from civicgraph.graph import Dataset
+from civicgraph import Dataset
 from civicgraph.graph.storing.querying import question
 
 from .server import QUESTIONS, free_port, running

@@ -18,7 +18,7 @@ from collections.abc import Callable
 from functools import partial
 
 import civicgraph.cli
-from civicgraph.graph import Dataset
+from civicgraph import Dataset
 
 RUNS = 15
 COLD_RUNS = 3

@@ -25,7 +25,7 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 from benchmarks.records import synthetic  # noqa: E402
-from civicgraph.graph.dataset import Dataset  # noqa: E402
+from civicgraph import Dataset  # noqa: E402
 from civicgraph.graph.record import Record  # noqa: E402
 from civicgraph.visualisations.page_data import lines  # noqa: E402
 from civicgraph.visualisations.relationship_map import map_page  # noqa: E402

@@ -28,7 +28,7 @@ from typing import Any
 import httpx
 import pyoxigraph as ox
 
-from civicgraph.graph import Dataset
+from civicgraph import Dataset
 from civicgraph.graph.storing.querying import PREFIXES, question
 from civicgraph.server.settings import settings_of
 

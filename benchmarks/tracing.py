@@ -210,7 +210,7 @@ def built(record: Record) -> tuple[float, float, float]:
 
 _LOAD = """
 import os, sys, time
-from civicgraph.graph import Dataset
+from civicgraph import Dataset
 
 def resident():
     with open("/proc/self/statm") as file:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import click
 
-from ..graph.dataset import Dataset
 from .shared import json_option, print_json
 
 
@@ -19,21 +18,14 @@ def agreement(first: str, second: str, list_pairs: bool, as_json: bool) -> None:
     Claims are paired where their anchored words overlap, or else begin on the same line, in the same document, and the
     names of their ends are alike. The texts of the documents must be at hand, since lines are found in them.
     """
-    from ..console.agreement_text import agreement_text, pairs_text
-    from ..graph.coding.agreement import agreements, in_reach, lines_of, paired
-    from ..graph.errors import UsageError
-    from ..graph.exchange import agreement_json
+    from ..api.dataset import Dataset
 
-    one, two = (Dataset.at(folder).record() for folder in (first, second))
-    if not lines_of(one) or not lines_of(two):
-        raise UsageError("the documents' texts are not at hand: set CIVICGRAPH_SOURCES to their folder")
-    pairs = paired(one, two)
-    found = agreements(one, two, pairs)
-    firsts, seconds = [pair.first for pair in pairs], [pair.second for pair in pairs]
-    counts = (len(in_reach(one, lines_of(two), firsts)), len(in_reach(two, lines_of(one), seconds)))
+    found = Dataset.at(first).agreement(Dataset.at(second))
     if as_json:
-        print_json(agreement_json(found, counts))
+        print_json(found.to_dict())
         return
-    click.echo(agreement_text(found, counts))
+    from ..console.agreement_text import agreement_text, pairs_text
+
+    click.echo(agreement_text(found.fields, found.counts))
     if list_pairs:
-        click.echo(pairs_text(one, two, pairs))
+        click.echo(pairs_text(found.first, found.second, found.pairs))

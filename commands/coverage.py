@@ -6,8 +6,7 @@ import sys
 
 import click
 
-from ..graph.errors import CivicgraphError
-from .shared import COUNT_OR_NONE, dataset, json_option, print_json, record
+from .shared import COUNT_OR_NONE, built, dataset, json_option, print_json
 
 
 @click.command()
@@ -20,17 +19,10 @@ def coverage(source: str | None, limit: int, as_json: bool) -> None:
     The texts are not part of the data: this needs them at hand. On a terminal each passage shows its first words;
     elsewhere only its line and length.
     """
-    from ..graph.coding import coverage as measures
-    from ..graph.promises.filters import source_named
-
-    data = record()
-    found = measures.coverage(data, dataset().texts, source_named(data, source) if source else "")
-    if not found.sources:
-        files = ", ".join(sorted({data.sources[id].text_file or id for id in found.not_at_hand}))
-        raise CivicgraphError(f"no text at hand to measure: set CIVICGRAPH_SOURCES to the folder that holds {files}")
+    found = built(dataset()).coverage(source or "")
     if as_json:
-        print_json(measures.coverage_json(data, found))
+        print_json(found.to_dict())
         return
     from ..console.coverage_text import coverage_text
 
-    click.echo(coverage_text(data, found, limit, sys.stdout.isatty()))
+    click.echo(coverage_text(found.record, found.coverage, limit, sys.stdout.isatty()))

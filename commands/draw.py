@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from ..graph.errors import UsageError
-from .shared import COUNT, record, save, warn_of_lost
+from .shared import COUNT, built, dataset, save, warn_of_lost
 
 if TYPE_CHECKING:
-    from ..graph.record import Record
+    from ..api.dataset import Dataset
+    from ..api.results.pictures import Picture
 
 KINDS = ("map", "around", "timeline", "matrix", "ledger")
 _NAMELESS = ("map", "ledger")
@@ -50,15 +50,12 @@ def draw(kind: str, thing: tuple[str, ...], output: str, theme: str, **options: 
     """
     name = " ".join(thing)
     _checked(kind, name, output, options)
-    data = record()
-    drawn = _drawn(data, kind, name, theme, options)
+    drawn = _drawn(built(dataset()), kind, name, theme, options)
     if output.lower().endswith(".png"):
-        from ..visualisations.png import lost, png
-
-        save(output, png(drawn))
-        warn_of_lost(lost(drawn), output, "take an .svg, which shows them where such a font is")
+        save(output, drawn.png())
+        warn_of_lost(drawn.lost(), output, "take an .svg, which shows them where such a font is")
     else:
-        save(output, drawn)
+        save(output, drawn.svg)
 
 
 def _checked(kind: str, name: str, output: str, options: dict[str, Any]) -> None:
@@ -75,46 +72,15 @@ def _checked(kind: str, name: str, output: str, options: dict[str, Any]) -> None
         raise click.UsageError(f"--{option} does not go with draw {kind}")
 
 
-def _drawn(data: Record, kind: str, name: str, theme: str, options: dict[str, Any]) -> str:
-    if kind == "ledger":
-        return _ledger(data, theme, options)
-    most: dict[str, Any] = {"limit": options["max"]} if options["max"] else {}
+def _drawn(data: Dataset, kind: str, name: str, theme: str, options: dict[str, Any]) -> Picture:
+    limit = options["max"]
     if kind == "map":
-        from ..visualisations.overview_figure import overview_figure
-
-        return overview_figure(data, theme=theme, **most)
-    from ..graph.names import resolve
-
-    id = resolve(data, name)
+        return data.draw_overview(limit=limit, theme=theme)
     if kind == "around":
-        from ..visualisations.neighbourhood_figure import neighbourhood_figure
-
-        return neighbourhood_figure(data, id, depth=options["depth"] or 1, theme=theme, **most)
+        return data.draw_neighbourhood(name, depth=options["depth"] or 1, limit=limit, theme=theme)
     if kind == "timeline":
-        from ..visualisations.timeline_figure import timeline_figure
-
-        return timeline_figure(data, id, around=options["neighbours"], theme=theme, **most)
-    return _matrix(data, id, theme)
-
-
-def _matrix(data: Record, id: str, theme: str) -> str:
-    from ..visualisations.matrix_figure import matrix_figure
-
-    places = {claim.object for claim in data.claims.values() if claim.predicate == "putAt"}
-    if data.things[id].type != "Assembly" and id not in places:
-        raise UsageError(f"{data.name(id)} is a {data.type_label(id)}, and nothing was put at it: name an assembly")
-    return matrix_figure(data, id, theme=theme)
-
-
-def _ledger(data: Record, theme: str, options: dict[str, Any]) -> str:
-    from ..graph.promises.filters import LedgerFilters, source_named, thing_named
-    from ..visualisations.ledger_figure import ledger_figure
-
-    filters = LedgerFilters(
-        by=thing_named(data, options["by"] or ""),
-        at=thing_named(data, options["at"] or ""),
-        theme=thing_named(data, options["about"] or ""),
-        alliance=thing_named(data, options["alliance"] or ""),
-        source=source_named(data, options["source"]) if options["source"] else "",
-    )
-    return ledger_figure(data, filters, per=options["group_by"] or "area", limit=options["max"] or 25, theme=theme)
+        return data.draw_timeline(name, around=options["neighbours"], limit=limit, theme=theme)
+    if kind == "matrix":
+        return data.draw_matrix(name, theme=theme)
+    filters = {option: options[option] or "" for option in ("by", "at", "about", "alliance", "source")}
+    return data.draw_promises(**filters, group_by=options["group_by"] or "area", limit=limit or 25, theme=theme)

@@ -7,12 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from .shared import json_option, one_format, output_option, record, save
+from .shared import built, dataset, json_option, json_text, one_format, output_option, save
 
 if TYPE_CHECKING:
-    from ..graph.promises.book import Ledger
-    from ..graph.promises.filters import LedgerFilters
-    from ..graph.record import Record
+    from ..api.results.ledger import LedgerResult
 
 _GOVERNMENT = "UK Government"
 _FORMATS = ("table", "json", "csv", "markdown")
@@ -57,28 +55,19 @@ def ledger(group_by: str | None, format: str | None, output: str, as_json: bool,
 
     What the record does not tell is said to be missing, not guessed: no figure, no deadline, not yet assessed.
     """
-    from ..graph.promises.book import ledger as joined
-
     chosen = one_format(format, as_json, "table")
-    data = record()
-    book = joined(data, _filters(data, options), group_by or "")
-    save(output, _written(data, book, chosen), styled=chosen == "table", sheet=chosen == "csv")
+    found = built(dataset()).ledger(group_by=group_by or "", **_filters(options))
+    save(output, _written(found, chosen), styled=chosen == "table", sheet=chosen == "csv")
 
 
-def _filters(data: Record, options: dict[str, Any]) -> LedgerFilters:
-    from ..graph.promises.filters import LedgerFilters, source_named, thing_named
-
+def _filters(options: dict[str, Any]) -> dict[str, Any]:
     for name in ("due_before", "due_after", "overdue_on"):
         _checked(f"--{name.replace('_', '-')}", options[name])
     if options.pop("depends_on_government"):
         if options["depends_on"]:
             raise click.UsageError("--depends-on-government is --depends-on of the government: give one of them")
         options["depends_on"] = _GOVERNMENT
-    for name in ("by", "asked_by", "alliance", "at", "theme", "depends_on"):
-        options[name] = thing_named(data, options[name])
-    if options["source"]:
-        options["source"] = source_named(data, options["source"])
-    return LedgerFilters(**options)
+    return options
 
 
 def _checked(option: str, date: str) -> None:
@@ -90,15 +79,11 @@ def _checked(option: str, date: str) -> None:
         raise click.BadParameter(str(error), param_hint=option) from None
 
 
-def _written(data: Record, book: Ledger, format: str) -> str:
+def _written(found: LedgerResult, format: str) -> str:
     if format == "table":
         from ..console.ledger_text import ledger_text
 
-        return ledger_text(data, book) + "\n"
-    from ..graph.promises import export as export
-
+        return ledger_text(found.record, found.ledger) + "\n"
     if format == "json":
-        import json
-
-        return json.dumps(export.ledger_json(data, book), ensure_ascii=False, indent=2) + "\n"
-    return (export.ledger_csv if format == "csv" else export.ledger_markdown)(data, book)
+        return json_text(found.to_dict())
+    return found.to_csv() if format == "csv" else found.to_markdown()

@@ -6,7 +6,7 @@ import click
 from click.core import ParameterSource
 
 from ..graph.errors import UsageError
-from .shared import dataset, record, save
+from .shared import built, dataset, save
 
 
 @click.command()
@@ -34,32 +34,11 @@ from .shared import dataset, record, save
 @click.option("--positions", metavar="FILE", help="Keep the places of things in this file, so that maps do not jump.")
 def map(output: str, around: str | None, depth: int, limit: int, title: str | None, positions: str | None) -> None:
     """Draw the relationship map: one HTML file that works offline, with the evidence behind every line."""
-    from pathlib import Path
-
-    from ..graph.names import resolve
-    from ..visualisations.layout import stored_positions
-    from ..visualisations.relationship_map import map_page
-    from ..visualisations.stories import stories_of
-
     context = click.get_current_context()
     given = [name for name in ("depth", "limit") if context.get_parameter_source(name) == ParameterSource.COMMANDLINE]
     if given and not around:
         raise UsageError("--depth and --max cut a neighbourhood: name its centre with --around")
-    data = record()
-    centre = resolve(data, around) if around else None
-    heading = title or "Who asked, who answered, what came of it"
+    data = built(dataset())
     click.echo("Drawing the map …", err=True)
-    written = Path(positions) if positions else None
-    beside = Path(dataset().root, "positions.json")
-    known = stored_positions(beside) if beside.is_file() else None
-    page = map_page(
-        data,
-        title=heading,
-        around=centre,
-        depth=depth,
-        limit=limit,
-        positions_file=written,
-        known=known,
-        stories=stories_of(data, dataset().root),
-    )
+    page = data.map(around=around or "", depth=depth, limit=limit, title=title or "", positions=positions)
     save(output, page)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable
-from contextlib import ExitStack
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -16,12 +15,7 @@ from ..graph.errors import UsageError
 from .shared import built, dataset, json_option, one_format, output_option, save, store_option
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from ..graph.storing.notices import Notice
-    from ..graph.storing.querying import Answer
-
-    Noticing = Callable[[str], Sequence[Notice]]
+    from ..graph.storing.result import Result
 
 PATIENCE = 10.0
 """Seconds after which a query that still runs is said to."""
@@ -61,76 +55,47 @@ def query(
     ready-made question about a thing that the record lacks is not answered with no or nothing: exit 2.
     """
     from ..console.query_text import answer_text, questions_text
-    from ..graph.storing import querying
 
+    data = dataset()
     if listing:
-        save(output, questions_text(querying.questions()) + "\n", styled=True)
+        save(output, questions_text(data.questions()) + "\n", styled=True)
         return
     if query is None:
         raise UsageError("name a file, a ready-made question (--list shows them) or a query, or - to read one")
-    text = _typed() if query == "-" else querying.question(query)
+    typed = _typed() if query == "-" else ""
     if as_text:
-        save(output, text.rstrip("\n") + "\n")
+        save(output, (typed or data.question(query)).rstrip("\n") + "\n")
         return
     wanted = one_format(format, as_json, "")
-    with ExitStack() as stack:
-        asked, base, noticing = _source(store, stack)
-        answer = _answered(asked, text)
-        notices = noticing(text)
-        _tell(notices, answer, query if text is not query and query in querying.questions() else "")
-    chosen = wanted or ("turtle" if answer.triples is not None else "table")
-    if chosen == "table" and answer.triples is None:
-        save(output, answer_text(answer, base, bool(notices)) + "\n", styled=True)
+    if query != "-":
+        data.question(query)  # what is no question is refused before anything is built
+    if not store:
+        built(data)
+    answer = _waited_for(partial(data.query, typed or query, store=store, as_text=query == "-"))
+    for notice in answer.notices:
+        _warn(notice)
+    chosen = wanted or ("turtle" if answer.answer.triples is not None else "table")
+    if chosen == "table" and answer.answer.triples is None:
+        save(output, answer_text(answer.answer, answer.base, bool(answer.notices)) + "\n", styled=True)
     else:
-        save(output, querying.serialized(answer, chosen, base), sheet=chosen == "spreadsheet")
-        if chosen == "csv" and output != "-" and querying.runs_formulas(answer):
+        save(output, answer.write(chosen), sheet=chosen == "spreadsheet")
+        if chosen == "csv" and output != "-" and answer.runs_formulas():
             _warn(f"{output} holds values that a spreadsheet would run; for a spreadsheet: --format spreadsheet")
-
-
-def _source(store: str | None, stack: ExitStack) -> tuple[Callable[[str], Answer], str, Noticing]:
-    """What answers: the engine at an address, or the store at hand; what ids are shortened against; what notices."""
-    if store:
-        from ..graph.remote.remote import Remote
-
-        remote = stack.enter_context(Remote(store))
-        return remote.ask, remote.base, remote.notices
-    from ..graph.storing import querying
-    from ..graph.storing.notices import noticed
-
-    data = built(dataset())
-    opened = data.store()
-    return partial(querying.ask, opened, base=data.base), data.base, partial(noticed, opened, base=data.base)
-
-
-def _tell(notices: Sequence[Notice], answer: Answer, ready_made: str) -> None:
-    """Says what the query names and nothing has.
-
-    Raises
-    ------
-    UsageError
-        It is a ready-made question about what is not here: an empty answer would say something of it.
-    """
-    missing = [notice.text for notice in notices if notice.missing]
-    if ready_made and missing and not (answer.truth or answer.rows or answer.triples):
-        way = f"to ask it of a thing of yours: civicgraph query {ready_made} --text"
-        raise UsageError(f"{'; '.join(missing)}. So there is no answer to this question here; {way}")
-    for notice in notices:
-        _warn(notice.text)
 
 
 def _warn(text: str) -> None:
     click.echo(f"Warning: {clean(text)}", err=True)
 
 
-def _answered(asked: Callable[[str], Answer], text: str) -> Answer:
+def _waited_for(asked: Callable[[], Result]) -> Result:
     """The answer, waited for in a way that Ctrl-C ends: the engine hears no signals."""
     from threading import Thread
 
-    outcome: list[Answer | BaseException] = []
+    outcome: list[Result | BaseException] = []
 
     def ask() -> None:
         try:
-            outcome.append(asked(text))
+            outcome.append(asked())
         except BaseException as error:
             outcome.append(error)
 

@@ -2,17 +2,10 @@
 
 from __future__ import annotations
 
-import shlex
-from typing import TYPE_CHECKING
-
 import click
 
 from ..graph.errors import UsageError
-from .shared import dataset, record, save, warn_of_lost
-
-if TYPE_CHECKING:
-    from ..graph.record import Record
-    from ..reports.blocks import Report
+from .shared import built, dataset, save, warn_of_lost
 
 _ENDINGS = {".html": "html", ".htm": "html", ".md": "md", ".markdown": "md", ".docx": "docx", ".pdf": "pdf"}
 _FORMATS = ("html", "md", "docx", "pdf")
@@ -42,23 +35,12 @@ def report(start: str, end: str | None, output: str, format: str | None, limit: 
     A PDF sets letters that its own fonts lack in a font of this machine, or in the font that CIVICGRAPH_FONT names, and
     says on stderr which words it cannot show.
     """
-    from ..graph.names import resolve
-
     chosen = format or _format_of(output)
-    data = record()
-    ids = [resolve(data, name) for name in (start, end) if name is not None]
-    if len(ids) == 1 and (limit, max_steps) != (5, 8):
+    if end is None and (limit, max_steps) != (5, 8):
         raise click.UsageError("--limit and --max-steps are for pathways: name both FROM and TO")
-    options = [f"--limit {limit}"] * (limit != 5) + [f"--max-steps {max_steps}"] * (max_steps != 8)
-    folder = click.get_current_context().obj
-    named = f"civicgraph --data {shlex.quote(folder)} report" if folder else "civicgraph report"
-    command = " ".join([named, *map(shlex.quote, ids), *options, f"-o report.{chosen}"])
-    report = _content(data, ids, limit, max_steps, command)
-    save(output, _written(report, chosen))
-    if chosen == "pdf":
-        from ..reports.pdf import lost
-
-        warn_of_lost(lost(report), output, "write .html or .docx, which also show what is written from right to left")
+    found = built(dataset()).report(start, end or "", format=chosen, limit=limit, max_steps=max_steps)
+    save(output, found.write())
+    warn_of_lost(found.lost(), output, "write .html or .docx, which also show what is written from right to left")
 
 
 def _format_of(output: str) -> str:
@@ -71,28 +53,3 @@ def _format_of(output: str) -> str:
     if ending not in _ENDINGS:
         raise UsageError(f"{output}: a report ends in .html, .md, .docx or .pdf; or say how to write it with --format")
     return _ENDINGS[ending]
-
-
-def _content(data: Record, ids: list[str], limit: int, max_steps: int, command: str) -> Report:
-    from ..graph.version import VERSION
-    from ..reports.method import Edition
-
-    here = dataset()
-    edition = Edition(VERSION, here.data_hash, here.origin, command)
-    if len(ids) == 1:
-        from ..reports.thing_content import thing_report
-
-        return thing_report(data, ids[0], edition)
-    from ..graph.tracing.trace import trace
-    from ..reports.content import pathway_report
-
-    found = trace(data, ids[0], ids[1], limit=limit, max_steps=max_steps)
-    return pathway_report(data, found, edition)
-
-
-def _written(report: Report, format: str) -> str | bytes:
-    from importlib import import_module
-
-    write = import_module(f"..reports.{'markdown' if format == 'md' else format}", __package__).write
-    written: str | bytes = write(report)
-    return written

@@ -100,25 +100,17 @@ def serve(
     Read-only. Queries run in processes of their own, without network and within limits. Only this machine can reach
     the server unless --host says otherwise.
     """
-    import os
-
-    from ..server.run import run
-    from ..server.settings import settings_of, shows_passages
-
     data = dataset()
     if not data.is_built():
         click.echo("Reading the files, once …", err=True)
-    run(
-        settings_of(
-            data,
-            passages=passages if passages is not None else shows_passages(host, proxy, allow_origin),
-            host=host,
-            port=port,
-            workers=workers or (os.cpu_count() or 1) + 1,
-            timeout=timeout,
-            memory=memory,
-            max_rows=max_rows,
-            proxy=proxy,
-            allow_origin=allow_origin,
-        )
+    data.serve(
+        host=host,
+        port=port,
+        workers=workers,
+        timeout=timeout,
+        memory=memory,
+        max_rows=max_rows,
+        proxy=proxy,
+        allow_origin=allow_origin,
+        passages=passages,
     )

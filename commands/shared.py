@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any, TypeVar
 
 import click
 
-from ..graph.dataset import Dataset
+from ..api.dataset import Dataset
 from ..graph.errors import CivicgraphError, UsageError
-
-if TYPE_CHECKING:
-    from ..graph.record import Record
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -24,11 +21,6 @@ def dataset() -> Dataset:
     """The data that this run uses."""
     context = click.get_current_context()
     return Dataset.here(context.obj)
-
-
-def record() -> Record:
-    """The record of that data, built now if it has to be."""
-    return built(dataset()).record()
 
 
 def built(data: Dataset) -> Dataset:
@@ -80,11 +72,16 @@ def one_format(given: str | None, as_json: bool, usual: str) -> str:
     return "json" if as_json else given or usual
 
 
-def print_json(value: Any) -> None:
-    """One value as indented JSON."""
+def json_text(value: Any) -> str:
+    """One value as indented JSON, and the end of its line."""
     import json
 
-    click.echo(json.dumps(value, ensure_ascii=False, indent=2))
+    return json.dumps(value, ensure_ascii=False, indent=2) + "\n"
+
+
+def print_json(value: Any) -> None:
+    """Prints one value as indented JSON."""
+    click.echo(json_text(value), nl=False)
 
 
 def warn_of_lost(words: Sequence[str], output: str, instead: str) -> None:

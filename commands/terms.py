@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from .shared import record, save
+from .shared import built, dataset, save
 
 
 @click.command()
@@ -17,14 +17,11 @@ def terms(what: str, output: str | None) -> None:
     of the vocabulary as one HTML page, with examples from the record.
     """
     if what == "page":
-        from ..reports.html import write
-        from ..reports.vocabulary import vocabulary_report
-
-        save(output or "vocabulary.html", write(vocabulary_report(record())))
+        save(output or "vocabulary.html", built(dataset()).vocabulary_page())
         return
     if output:
         raise click.UsageError("-o is for the page: civicgraph terms page -o FILE")
     from ..console.terms_text import terms_text
-    from ..graph.vocabulary import vocabulary
 
-    click.echo(terms_text(vocabulary(), what))
+    found = dataset().terms(what)
+    click.echo(terms_text(found.vocabulary, found.what))

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from ..graph.errors import UsageError
-from .shared import COUNT, json_option, print_json, record, save, store_option, warn_of_lost
+from .shared import COUNT, built, dataset, json_option, print_json, save, store_option, warn_of_lost
 
 if TYPE_CHECKING:
-    from ..graph.record import Record
-    from ..graph.tracing.pathway import LeftOut, Trace
-    from ..graph.tracing.trace import Filters
+    from ..api.results.traces import ReachResult, TraceResult
 
 _KINDS = ("influence", "agency", "structural", "sequence")
 _WORDINGS = ("stated", "opinion", "hedged", "contested", "inferred")
@@ -58,27 +55,29 @@ def trace(
     With FROM alone: everything that it leads to. With --store, only the part of that record which lies between is
     fetched; things on longer chains are then not counted.
     """
-    filters = _filters(kinds, wordings, from_date, to_date)
+    _checked(from_date, to_date)
     if svg and svg == png:
         raise click.UsageError("--svg and --png would write over each other: name two files")
     if as_json and "-" in (svg, png):
         raise click.UsageError("--json and a picture cannot both go to the terminal: name a file for the picture")
-    named = [name for name in (start, end) if name is not None]
-    data, ids, left_out = _looked_up(store, named, max_steps, filters)
-    if len(ids) == 1:
+    options: dict[str, Any] = {"max_steps": max_steps, "kinds": kinds, "wordings": wordings}
+    options |= {"since": from_date, "until": to_date, "store": store}
+    data = dataset() if store else built(dataset())
+    if end is None:
         if svg or png or number:
             raise click.UsageError("--svg, --png and --pathway are about a pathway: name both FROM and TO")
-        _reach(data, ids[0], max_steps, filters, left_out, as_json)
-    else:
-        number = number or 1
-        found = _traced(data, ids, max(limit, number), max_steps, filters, left_out, number)
-        if not _drawn(data, found, number, svg, png):
-            _told(data, found, number, all_caveats, as_json)
+        _reached(data.reach(start, **options), as_json)
+        return
+    number = number or 1
+    found = data.trace(start, end, limit=max(limit, number), **options)
+    if found.pathways and number > len(found.pathways):
+        raise click.BadParameter(f"there are only {len(found.pathways)}", param_hint="--pathway")
+    if not _drawn(found, number, svg, png):
+        _told(found, number, all_caveats, as_json)
 
 
-def _filters(kinds: tuple[str, ...], wordings: tuple[str, ...], from_date: str, to_date: str) -> Filters:
+def _checked(from_date: str, to_date: str) -> None:
     from ..graph.dates import bounds
-    from ..graph.tracing.trace import Filters
 
     for option, text in (("--from-date", from_date), ("--to-date", to_date)):
         try:
@@ -89,86 +88,36 @@ def _filters(kinds: tuple[str, ...], wordings: tuple[str, ...], from_date: str, 
             raise click.BadParameter("one date is wanted here, such as 2016 or 2016-11", param_hint=option)
     if from_date and to_date and bounds(from_date).start_lo > bounds(to_date).end_hi:
         raise click.UsageError(f"--from-date {from_date} lies after --to-date {to_date}: nothing could be between")
-    return Filters(kinds, wordings, from_date, to_date)
 
 
-def _looked_up(
-    store: str | None, named: list[str], max_steps: int, filters: Filters
-) -> tuple[Record, list[str], LeftOut | None]:
-    """The record, or of an engine's only the part that is needed; the ids of what was named; what the part lacks."""
-    if store:
-        from ..graph.remote.remote import Remote
-
-        with Remote(store) as remote:
-            ids = [remote.resolve(name) for name in named]
-            part = remote.part(ids, max_steps, filters)
-        return part.record, ids, part.left_out
-    from ..graph.names import resolve
-
-    data = record()
-    return data, [resolve(data, name) for name in named], None
-
-
-def _reach(data: Record, start: str, max_steps: int, filters: Filters, left_out: LeftOut | None, as_json: bool) -> None:
-    from ..graph.tracing.trace import reach
-
-    found, left_out = reach(data, start, max_steps=max_steps, filters=filters, left_out=left_out)
+def _reached(found: ReachResult, as_json: bool) -> None:
     if as_json:
-        from ..graph.exchange import reach_json
-
-        print_json(reach_json(data, start, found, left_out, max_steps))
+        print_json(found.to_dict())
     else:
         from ..console.trace_text import reach_text
 
-        click.echo(reach_text(data, start, found, left_out, max_steps))
+        click.echo(reach_text(found.record, found.start, found.reached, found.left_out, found.max_steps))
 
 
-def _traced(
-    data: Record,
-    ids: list[str],
-    limit: int,
-    max_steps: int,
-    filters: Filters,
-    left_out: LeftOut | None,
-    number: int,
-) -> Trace:
-    from ..graph.tracing.trace import trace
-
-    found = trace(data, *ids, limit=limit, max_steps=max_steps, filters=filters, left_out=left_out)
-    if found.pathways and number > len(found.pathways):
-        raise click.BadParameter(f"there are only {len(found.pathways)}", param_hint="--pathway")
-    return found
-
-
-def _drawn(data: Record, found: Trace, number: int, svg: str | None, png: str | None) -> bool:
+def _drawn(found: TraceResult, number: int, svg: str | None, png: str | None) -> bool:
     """Writes the pictures asked for, and tells whether one of them went to the terminal."""
     if not svg and not png:
         return False
-    if not found.pathways:
-        raise UsageError(" ".join(found.verdict))
-    from ..visualisations.lanes import lanes
-
-    drawn = lanes(data, found, pathway=number - 1)
-    pictures: list[tuple[str, str | bytes]] = [(svg, drawn)] if svg else []
+    drawn = found.figure(number)
+    pictures: list[tuple[str, str | bytes]] = [(svg, drawn.svg)] if svg else []
     if png:
-        from ..visualisations.png import png as rastered
-
-        pictures.append((png, rastered(drawn)))
+        pictures.append((png, drawn.png()))
     for file, picture in pictures:
         save(file, picture)
     if png:
-        from ..visualisations.png import lost
-
-        warn_of_lost(lost(drawn), png, "take --svg, which shows them where such a font is")
+        warn_of_lost(drawn.lost(), png, "take --svg, which shows them where such a font is")
     return "-" in (svg, png)
 
 
-def _told(data: Record, found: Trace, number: int, all_caveats: bool, as_json: bool) -> None:
+def _told(found: TraceResult, number: int, all_caveats: bool, as_json: bool) -> None:
     if as_json:
-        from ..graph.exchange import trace_json
-
-        print_json(trace_json(data, found))
+        print_json(found.to_dict())
     else:
         from ..console.trace_text import trace_text
 
-        click.echo(trace_text(data, found, number, all_caveats))
+        click.echo(trace_text(found.record, found.trace, number, all_caveats))

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from ..graph.exchange import FAMILIES, source_rows
+from ..graph.export.rows import FAMILIES, source_rows
 from ..graph.files.folders import inside
 from ..graph.numbers import counted
 from ..graph.sources import facts, whereabouts
 from .words import bold, dim, filled
 
 if TYPE_CHECKING:
-    from ..graph.dataset import Dataset
+    from ..graph.dataset import BuiltData
     from ..graph.files.gate import Passed
     from ..graph.record import Record
     from ..graph.remote.upload import Uploaded
@@ -72,7 +72,7 @@ def _right(table: list[list[str]]) -> list[str]:
     ]
 
 
-def check_text(data: Dataset, found: Passed, warnings: int = 0) -> str:
+def check_text(data: BuiltData, found: Passed, warnings: int = 0) -> str:
     """What passed, with how many warnings, and what could not be looked at."""
     records = [(one, record) for one in found.documents for record in one.records.values()]
     kinds = [record.get("type") for one, record in records if one.source]
@@ -92,14 +92,14 @@ def check_text(data: Dataset, found: Passed, warnings: int = 0) -> str:
     return "\n".join(filter(None, [*lines, _unnamed_text(data, found), passed_over_text(data)]))
 
 
-def _unnamed_text(data: Dataset, found: Passed) -> str:
+def _unnamed_text(data: BuiltData, found: Passed) -> str:
     """Which texts of the workspace no source names; a folder that the environment names may serve other records too."""
     if not found.unnamed or not inside(data.texts_folder, data.root):
         return ""
     return filled(f"Texts that no source names with textFile: {_listed(found.unnamed)}.")
 
 
-def passed_over_text(data: Dataset) -> str:
+def passed_over_text(data: BuiltData) -> str:
     """Which files beside the data are not read, and why; empty where all are."""
     found = data.passed_over()
     if not found:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from ..graph.judging.evidence_export import says
+from ..graph.export.outcomes import says
 from ..graph.judging.outcomes import Part, Statement
 from ..graph.numbers import counted
 from ..graph.record import Record

@@ -16,19 +16,39 @@ _LONGEST = 600
 
 
 class CivicgraphError(Exception):
-    """Something that civicgraph refuses to do, said in one line."""
+    """Something that civicgraph refuses to do, said in one line.
+
+    >>> issubclass(UsageError, CivicgraphError) and issubclass(DataError, CivicgraphError)
+    True
+    """
 
     exit_code = 1
 
 
 class UsageError(CivicgraphError):
-    """The request cannot be met as it was put."""
+    """The request cannot be met as it was put.
+
+    >>> from civicgraph import Dataset
+    >>> try:
+    ...     Dataset.at("nowhere")
+    ... except UsageError as error:
+    ...     print(error)
+    nowhere: no such folder; --data takes the folder that holds the YAML files
+    """
 
     exit_code = 2
 
 
 class UnknownName(UsageError):
-    """Nothing in the record, or more than one thing, goes by that name. ``candidates`` are ids to choose from."""
+    """Nothing in the record, or more than one thing, goes by that name. ``candidates`` are ids to choose from.
+
+    >>> from civicgraph import Dataset
+    >>> try:
+    ...     Dataset.shipped().thing("LVWR")
+    ... except UnknownName as error:
+    ...     print(error.candidates[0])
+    lvrw
+    """
 
     def __init__(self, message: str, candidates: Sequence[str] = ()) -> None:
         super().__init__(message)
@@ -36,7 +56,11 @@ class UnknownName(UsageError):
 
 
 class Problem(NamedTuple):
-    """One thing that an editor of a file can mend. ``line`` counts from 1; 0 is the file as a whole."""
+    """One thing that an editor of a file can mend. ``line`` counts from 1; 0 is the file as a whole.
+
+    >>> str(Problem("things.yaml", 4, "a thing needs a name"))
+    'things.yaml:4: a thing needs a name'
+    """
 
     file: str
     line: int
@@ -53,7 +77,11 @@ def _one_line(text: str) -> str:
 
 
 class DataError(CivicgraphError):
-    """Files that cannot be used as they are; nothing of them was loaded."""
+    """Files that cannot be used as they are; nothing of them was loaded.
+
+    >>> DataError([Problem("things.yaml", 4, "a thing needs a name")]).problems[0].line
+    4
+    """
 
     exit_code = 2
 

@@ -23,7 +23,7 @@ def resolve(record: Record, text: str) -> str:
 
     Examples
     --------
-    >>> from civicgraph.graph import Dataset
+    >>> from civicgraph import Dataset
     >>> resolve(Dataset.shipped().record(), "LVRW")
     'lvrw'
     """
@@ -50,6 +50,12 @@ def find(record: Record, text: str) -> list[tuple[Thing, str]]:
 
     First comes what is called so but for an article, a legal form or an acronym in brackets. Where nothing matches as
     typed, typos are forgiven, and words that a name lacks.
+
+    Examples
+    --------
+    >>> from civicgraph import Dataset
+    >>> [(thing.id, heard) for thing, heard in find(Dataset.shipped().record(), "LVRW")][0]
+    ('lvrw', 'LVRW')
     """
     wanted = folded(text).split()
     if not wanted:

@@ -32,7 +32,11 @@ def followed(address: str) -> str:
 
 
 class Thing(NamedTuple):
-    """What claims are about: a person, an ask, a fund, an outcome."""
+    """What claims are about: a person, an ask, a fund, an outcome.
+
+    >>> Thing("night-bus", "Project", "A night bus").name
+    'A night bus'
+    """
 
     id: str
     type: str
@@ -42,7 +46,11 @@ class Thing(NamedTuple):
 
 
 class Evidence(NamedTuple):
-    """One place in a source. ``line`` counts from 1 and is 0 where the text is not at hand."""
+    """One place in a source. ``line`` counts from 1 and is 0 where the text is not at hand.
+
+    >>> Evidence("source/minutes", "a night bus", "The minutes tell of the ask.").line
+    0
+    """
 
     source: str
     anchor: str
@@ -52,7 +60,13 @@ class Evidence(NamedTuple):
 
 
 class Claim(NamedTuple):
-    """Somebody, in a source, says that subject – predicate – object (or value), at some time."""
+    """Somebody, in a source, says that subject – predicate – object (or value), at some time.
+
+    >>> from civicgraph import Dataset
+    >>> claim = Dataset.shipped().record().claims["claim/cii/hope-not-hate-delivered-lvrw-2019"]
+    >>> claim.subject, claim.predicate, claim.object
+    ('hope-not-hate', 'delivered', 'lvrw-2019')
+    """
 
     id: str
     subject: str
@@ -79,7 +93,12 @@ class Claim(NamedTuple):
 
 
 class Caveat(NamedTuple):
-    """A doubt, limit or disagreement that the record holds about claims or things."""
+    """A doubt, limit or disagreement that the record holds about claims or things.
+
+    >>> from civicgraph import Dataset
+    >>> Dataset.shipped().record().caveats_about(["lvrw"])[0].type
+    'limit-of-the-evidence'
+    """
 
     id: str
     type: str
@@ -94,6 +113,10 @@ class EvidenceTest(NamedTuple):
 
     ``hypothesis`` and ``bears_on`` are ids of claims or things, ``rival`` of a thing, ``depends_with`` of tests.
     ``sensitivity`` and ``type_one_error`` are ranges such as ``0.6/0.9``, empty where nobody judged them.
+
+    >>> from civicgraph import Dataset
+    >>> Dataset.shipped().record().tests["test/cii/lvrw-gla-held-back-before"].kind
+    'hoop'
     """
 
     id: str
@@ -115,7 +138,12 @@ class EvidenceTest(NamedTuple):
 
 
 class Voice(NamedTuple):
-    """Who speaks in a source, and what they have a stake in."""
+    """Who speaks in a source, and what they have a stake in.
+
+    >>> from civicgraph import Dataset
+    >>> Dataset.shipped().record().voices["voice/as24/author"].source
+    'source/assemblies-2024'
+    """
 
     id: str
     name: str
@@ -160,6 +188,10 @@ class Relation(NamedTuple):
 
     ``cause`` is the end that comes first, ``"subject"`` or ``"object"``; empty: shown, never walked. ``part`` is the
     part of an outcome statement that it gives, or empty.
+
+    >>> from civicgraph import Dataset
+    >>> Dataset.shipped().record().relations["ledTo"].kind
+    'influence'
     """
 
     name: str
@@ -215,7 +247,13 @@ UNTOLD = About()
 
 @dataclass(frozen=True, repr=False)
 class Record:
-    """All things, claims and caveats of a data set, with the vocabulary that explains them."""
+    """All things, claims and caveats of a data set, with the vocabulary that explains them.
+
+    >>> from civicgraph import Dataset
+    >>> record = Dataset.shipped().record()
+    >>> record.name("lvrw"), len(record.claims_about("lvrw"))
+    ('London Voter Registration Week', 24)
+    """
 
     base: str
     hash: str

@@ -40,7 +40,8 @@ def registered() -> dict[str, Any]:
 def _folder(package: str) -> str:
     # The packages' own modules read every file of the folder when they are imported; only their place is needed.
     found = find_spec(package)
-    assert found is not None and found.origin is not None
+    if found is None or found.origin is None:
+        raise ModuleNotFoundError(f"No module named {package!r}", name=package)
     return os.path.join(os.path.dirname(found.origin), "files")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from starlette.requests import Request
 from starlette.responses import FileResponse, RedirectResponse, Response
 
-from ..graph.dataset import SHIPPED_ABOUT
+from ..graph.data_files import SHIPPED_ABOUT
 from ..graph.storing.querying import shortened
 from ..graph.version import VERSION, YEAR
 from ..graph.vocabulary import NS

@@ -29,13 +29,13 @@ class Edits:
         return self._changed
 
     def _look(self) -> None:
-        from ..graph.dataset import Dataset
+        from ..graph.data_files import DataFiles
         from ..graph.files.folders import yaml_paths
 
         try:
             state = tuple((path, stamp(path)) for path in yaml_paths(self._root))
             if state != self._state:
-                self._changed = Dataset.at(self._root).data_hash != self._hash
+                self._changed = DataFiles.at(self._root).data_hash != self._hash
                 self._state = state
         except CivicgraphError:  # a folder or a file is gone, or cannot be read
             self._changed, self._state = True, None

@@ -53,12 +53,12 @@ class Mender:
 
 def main() -> None:
     """Builds the data in the folder of the first argument, if it still has the hash of the second."""
-    from ..graph.dataset import Dataset
+    from ..graph.dataset import BuiltData
     from ..graph.errors import CivicgraphError
 
     root, hash, store = sys.argv[1:]
     try:
-        data = Dataset.at(root)
+        data = BuiltData.at(root)
         if data.hash != hash:
             sys.exit(f"{root}: the files have changed since they were served, so what was served cannot be built again")
         if (built := os.path.join(data.build(), "store")) != store:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from ..graph.dataset import Dataset
+    from ..graph.dataset import BuiltData
 
 
 @dataclass(frozen=True)
@@ -74,7 +74,7 @@ def shows_passages(host: str, proxy: str, allow_origin: str) -> bool:
     return is_loopback(host) and not proxy and allow_origin == "none"
 
 
-def settings_of(data: Dataset, passages: bool = False, **chosen: object) -> Settings:
+def settings_of(data: BuiltData, passages: bool = False, **chosen: object) -> Settings:
     """The settings for a data set, which is built now if it has to be; ``chosen`` are fields that differ.
 
     With ``passages``, pages of claims show what stands around the evidence, where the texts are at hand.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from ..graph.dataset import SHIPPED_ABOUT
+from ..graph.data_files import SHIPPED_ABOUT
 from ..graph.record import Record
 from ..graph.version import VERSION
 from ..graph.vocabulary import NS

@@ -16,9 +16,9 @@ import click
 import pytest
 
 import civicgraph.cli
+from civicgraph import Dataset
 from civicgraph.cli import main
 from civicgraph.commands import COMMANDS
-from civicgraph.graph import Dataset
 from civicgraph.graph.version import VERSION
 
 from .workspace import Workspace, made

@@ -12,11 +12,12 @@ import pytest
 import civicgraph.cli
 
 ROOT = Path(civicgraph.cli.__file__).parent
-ROOMS = ("commands", "console", "data", "graph", "ontology", "reports", "server", "visualisations")
+ROOMS = ("api", "commands", "console", "data", "graph", "ontology", "reports", "server", "visualisations")
 
 
 def modules() -> Iterator[str]:
     """The name of every module of every room."""
+    yield "civicgraph"
     yield "civicgraph.cli"
     for room in ROOMS:
         for path in sorted((ROOT / room).rglob("*.py")):

@@ -16,7 +16,10 @@ from pathlib import Path
 
 import pytest
 
+from civicgraph.graph.extras import EXTRAS
 from civicgraph.graph.version import VERSION
+
+from .workspace import Workspace
 
 ROOT = Path(__file__).parents[1]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
@@ -47,9 +50,15 @@ def test_every_room_is_listed_as_a_package() -> None:
     assert SETUP["package-dir"] == {"civicgraph": "."}
 
 
-def test_the_only_module_at_the_root_is_the_command() -> None:
+def test_at_the_root_are_the_public_names_and_the_command_alone() -> None:
     """Every module at the root would be installed as part of the package."""
-    assert [path.name for path in ROOT.glob("*.py")] == ["cli.py"]
+    assert sorted(path.name for path in ROOT.glob("*.py")) == ["__init__.py", "cli.py"]
+
+
+def test_the_root_names_the_package_in_full_when_it_imports() -> None:
+    """A relative import there fails where pytest loads the file by its path."""
+    found = ast.walk(ast.parse((ROOT / "__init__.py").read_text("utf-8")))
+    assert [node.lineno for node in found if isinstance(node, ast.ImportFrom) and node.level] == []
 
 
 @pytest.mark.parametrize(("room", "path"), resources(), ids=lambda value: value)
@@ -63,7 +72,7 @@ def test_no_pattern_of_files_matches_nothing() -> None:
         f"{package}: {pattern}"
         for package, patterns in SETUP["package-data"].items()
         for pattern in patterns
-        if not list((ROOT / package.removeprefix("civicgraph.")).glob(pattern))
+        if not list((ROOT / package.removeprefix("civicgraph").strip(".")).glob(pattern))
     ]
     assert stale == []
 
@@ -73,7 +82,7 @@ def test_the_version_is_said_in_one_place_and_the_changelog_knows_it() -> None:
     assert "version" in PROJECT["project"]["dynamic"] and "version" not in PROJECT["project"]
     said = [
         path.relative_to(ROOT).as_posix()
-        for path in [ROOT / "cli.py", *(path for room in ROOMS for path in (ROOT / room).rglob("*.py"))]
+        for path in [*ROOT.glob("*.py"), *(path for room in ROOMS for path in (ROOT / room).rglob("*.py"))]
         if re.search(rf"['\"]{re.escape(VERSION)}['\"]", path.read_text("utf-8"))
     ]
     assert said == ["graph/version.py"]
@@ -87,12 +96,87 @@ def test_the_ontology_is_of_the_same_version() -> None:
 
 def imported() -> Iterator[str]:
     """The top-level names that modules import, wherever in them."""
-    for path in [ROOT / "cli.py", *(path for room in ROOMS for path in (ROOT / room).rglob("*.py"))]:
+    for path in [*ROOT.glob("*.py"), *(path for room in ROOMS for path in (ROOT / room).rglob("*.py"))]:
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):
             if isinstance(node, ast.Import):
                 yield from (alias.name.partition(".")[0] for alias in node.names)
             elif isinstance(node, ast.ImportFrom) and node.level == 0 and node.module:
                 yield node.module.partition(".")[0]
+
+
+def test_what_an_extra_brings_is_what_is_told_to_be_missing_without_it() -> None:
+    """By the names that they are imported by."""
+    lines = PROJECT["project"]["optional-dependencies"]
+    named = {"python-docx": "docx"}
+    for extra, modules in EXTRAS.items():
+        found = [re.split(r"[<>=~!; ]", line)[0] for line in lines[extra]]
+        found += [name for line in found if line == "civicgraph[figures]" for name in EXTRAS["figures"]]
+        assert {named.get(name, name.replace("-", "_")) for name in found} - {"civicgraph[figures]"} == set(modules)
+    assert lines["all"] == [f"civicgraph[{','.join(EXTRAS)}]"]
+
+
+# A program that cannot import what only extras bring.
+WITHOUT = f"""
+import sys
+
+class Without:
+    def find_spec(self, name, path=None, target=None):
+        if name.partition(".")[0] in {sorted({name for names in EXTRAS.values() for name in names})}:
+            raise ModuleNotFoundError(f"No module named {{name!r}}", name=name)
+
+sys.meta_path.insert(0, Without())
+from civicgraph.cli import main
+main(prog_name="civicgraph")
+"""
+
+
+def without_extras(workspace: Workspace, *arguments: str) -> subprocess.CompletedProcess[str]:
+    """The command where no extra is installed."""
+    command = [sys.executable, "-c", WITHOUT, *arguments]
+    return subprocess.run(command, cwd=workspace.root, capture_output=True, text=True, check=False)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "what", "module", "extra"),
+    [
+        (["serve"], "serving", "uvicorn", "server"),
+        (["query", "who-funded-what", "--store", "http://[::1]:9/"], "asking an engine", "httpx", "engines"),
+        (["report", "ESA", "night-bus", "-o", "report.docx"], "a report as docx", "docx", "reports"),
+        (["report", "ESA", "night-bus", "-o", "report.pdf"], "a report as pdf", "reportlab", "reports"),
+        (["trace", "ESA", "night-bus", "--png", "way.png"], "a PNG picture", "resvg_py", "figures"),
+        (["draw", "map", "-o", "map.png"], "a PNG picture", "resvg_py", "figures"),
+    ],
+)
+def test_a_command_that_lacks_its_extra_says_what_to_install(
+    workspace: Workspace, arguments: list[str], what: str, module: str, extra: str
+) -> None:
+    workspace.dataset().build()
+    before = sorted(workspace.root.rglob("*"))
+    done = without_extras(workspace, *arguments)
+    told = f"Error: {what} needs {module}, which is not installed: pip install 'civicgraph[{extra}]'\n"
+    assert (done.returncode, done.stdout, done.stderr) == (2, "", told)
+    assert sorted(workspace.root.rglob("*")) == before
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["trace", "ESA", "night-bus"],
+        ["trace", "ESA", "night-bus", "--svg", "-"],
+        ["find", "elm"],
+        ["show", "night-bus"],
+        ["ledger"],
+        ["query", "who-funded-what"],
+        pytest.param(["check"], marks=pytest.mark.slow),
+        ["report", "ESA", "night-bus", "-o", "-", "--format", "html"],
+        ["map", "-o", "-"],
+    ],
+    ids=" ".join,
+)
+def test_what_needs_no_extra_works_without_any(workspace: Workspace, arguments: list[str]) -> None:
+    workspace.dataset().build()
+    done = without_extras(workspace, *arguments)
+    assert done.returncode == 0 and done.stdout, done.stderr
 
 
 def test_every_import_of_others_is_a_dependency() -> None:
@@ -133,12 +217,14 @@ def test_the_wheel_holds_every_module_and_every_resource(wheel: zipfile.ZipFile)
         f"civicgraph/{path.relative_to(ROOT).as_posix()}" for room in ROOMS for path in (ROOT / room).rglob("*.py")
     }
     files = {f"civicgraph/{room}/{path}" for room, path in resources()}
-    assert {"civicgraph/cli.py", *modules, *files} <= set(wheel.namelist())
+    assert {"civicgraph/__init__.py", "civicgraph/cli.py", "civicgraph/py.typed", *modules, *files} <= set(
+        wheel.namelist()
+    )
 
 
 def test_the_wheel_holds_nothing_but_the_rooms(wheel: zipfile.ZipFile) -> None:
     names = [name for name in wheel.namelist() if ".dist-info/" not in name]
-    assert {name.split("/")[1] for name in names} == {"cli.py", *ROOMS}
+    assert {name.split("/")[1] for name in names} == {"__init__.py", "cli.py", "py.typed", *ROOMS}
     assert not [name for name in names if Path(name).name.startswith(("test_", "conftest"))]
 
 
@@ -155,3 +241,17 @@ def test_the_command_runs_from_the_wheel_alone(wheel: zipfile.ZipFile, tmp_path:
         cwd=tmp_path, capture_output=True, text=True, check=False,
     )  # fmt: skip
     assert done.stdout.startswith(f"civicgraph {VERSION}\ndata ") and done.stdout.endswith(", the shipped record\n")
+
+
+def test_a_program_imports_from_the_wheel_alone(wheel: zipfile.ZipFile, tmp_path: Path) -> None:
+    wheel.extractall(tmp_path / "site")
+    program = (
+        f"import sys; sys.path.insert(0, {str(tmp_path / 'site')!r})\n"
+        "from civicgraph import Dataset\n"
+        "print(Dataset.__module__, Dataset.shipped().origin, sys.modules['civicgraph'].__file__)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-I", "-c", program], cwd=tmp_path, capture_output=True, text=True, check=False
+    )
+    file = tmp_path / "site" / "civicgraph" / "__init__.py"
+    assert done.stdout == f"civicgraph.api.dataset the shipped record {file}\n"

@@ -24,6 +24,15 @@ def sessions() -> list[tuple[str, str, str]]:
     return found
 
 
+def test_the_example_in_python_runs(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("CIVICGRAPH_SOURCES", raising=False)
+    (code,) = re.findall(r"```python\n(.*?)```", (ROOT / "README.md").read_text("utf-8"), re.S)
+    names: dict[str, object] = {}
+    exec(compile(code, "README.md", "exec"), names)
+    assert "London Voter Registration Week" in capsys.readouterr().out
+    assert len(names["rows"]) > 10 and len(names["frame"]) > 10  # type: ignore[arg-type]
+
+
 def test_there_are_sessions() -> None:
     assert len(sessions()) >= 5
 

@@ -1,4 +1,4 @@
-"""The page of commands says what the commands say, and the picture in the README is of this record."""
+"""The pages of commands and of methods say what these say, and the picture in the README is of this record."""
 
 import subprocess
 import sys
@@ -11,6 +11,12 @@ def test_the_page_of_commands_is_fresh() -> None:
     argv = [sys.executable, "-m", "civicgraph.console.reference"]
     made = subprocess.run(argv, capture_output=True, text=True, check=True).stdout
     assert (DOCS / "commands.md").read_text("utf-8") == made, "stale: run make reference"
+
+
+def test_the_page_of_the_python_interface_is_fresh() -> None:
+    argv = [sys.executable, "-m", "civicgraph.api.reference"]
+    made = subprocess.run(argv, capture_output=True, text=True, check=True).stdout
+    assert (DOCS / "api.md").read_text("utf-8") == made, "stale: run make reference"
 
 
 def test_the_picture_of_the_worked_example_is_fresh() -> None:

@@ -10,7 +10,7 @@ import re
 
 import pytest
 
-from civicgraph.graph import Dataset, Filters, Pathway, Record, Step, Trace, trace
+from civicgraph import Dataset, Filters, Pathway, Record, Step, Trace, trace
 
 SHIPPED: Record = Dataset.shipped().record()
 # All that documents say, without what is inferred here.

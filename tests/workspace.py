@@ -15,8 +15,8 @@ from pathlib import Path
 
 import pytest
 
+from civicgraph import Dataset
 from civicgraph.cli import main
-from civicgraph.graph import Dataset
 
 BASE = "https://example.org/harbour/"
 

@@ -52,7 +52,7 @@ def _date(text: str) -> str:
 def value_in_words(claim: Claim) -> str:
     """The figure, date or text that a claim gives, with its unit and what it holds for.
 
-    >>> from civicgraph.graph import Dataset
+    >>> from civicgraph import Dataset
     >>> value_in_words(Dataset.shipped().record().claims["claim/cii/lvrw-2019-launched"])
     'September 2019'
     """

@@ -168,18 +168,3 @@ def _passage(run: list[Sentence], sentences: list[Sentence]) -> Passage:
     line = run[0].line
     whole = len(run) == sum(sentence.line == line for sentence in sentences)
     return Passage(line, len(words), whole, " ".join(words[:OPENING]))
-
-
-def coverage_json(record: Record, found: Coverage) -> dict[str, object]:
-    """The measures as plain values: line numbers and counts, nothing of the texts."""
-    return {
-        "sources": [
-            {
-                **{name: value for name, value in one._asdict().items() if name != "passages"},
-                "passages": [{"line": p.line, "words": p.words, "whole_line": p.whole_line} for p in one.passages],
-            }
-            for one in found.sources
-        ],
-        "not_at_hand": list(found.not_at_hand),
-        "data": {"hash": record.hash, "origin": record.origin},
-    }

@@ -52,7 +52,7 @@ class StepTests(NamedTuple):
 def meaning(test: EvidenceTest) -> str:
     """What a test's result says of its hypothesis, as the end of a sentence.
 
-    >>> from civicgraph.graph import Dataset
+    >>> from civicgraph import Dataset
     >>> meaning(Dataset.shipped().record().tests["test/cii/lvrw-gla-held-back-before"])
     'keeps it in play, and does not show it'
     """

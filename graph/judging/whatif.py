@@ -41,7 +41,7 @@ class WhatIf:
     A thing goes with all claims that have it at one end; a source with all its claims and what is inferred from them,
     and with the sources that repeat it; a voice with what it says.
 
-    >>> from civicgraph.graph import Dataset
+    >>> from civicgraph import Dataset
     >>> what_if = WhatIf(Dataset.shipped().record(), origins=["citizens-uk"], outcomes=["lvrw"])
     >>> what_if.without("deputy-mayor-social-integration").lost
     ('lvrw',)

@@ -48,7 +48,7 @@ class Ledger(NamedTuple):
 def ledger(record: Record, filters: LedgerFilters | None = None, group_by: str = "") -> Ledger:
     """The asks and promises of a record, as far as the filters keep them.
 
-    >>> from civicgraph.graph import Dataset
+    >>> from civicgraph import Dataset
     >>> book = ledger(Dataset.shipped().record(), LedgerFilters(source="source/mayoral-assembly-2016"))
     >>> [row.id for row in book.rows]
     ['ask-assembly-2016-series', 'commitment-mayor-assembly-2016-pledges']

@@ -61,7 +61,7 @@ def kept(record: Record, rows: Iterable[Row], filters: LedgerFilters) -> Kept:
 def source_named(record: Record, text: str) -> str:
     """The id of the source that goes by an id, the last part of one, or a title.
 
-    >>> from civicgraph.graph import Dataset
+    >>> from civicgraph import Dataset
     >>> source_named(Dataset.shipped().record(), "london-councils-pledges")
     'source/london-councils-pledges'
 

@@ -26,7 +26,7 @@ _SAID = (*_HAPPENED, "asked", "committed")
 def rows(record: Record) -> tuple[Row, ...]:
     """Every ask and promise of a record, in order of source and place in it.
 
-    >>> from civicgraph.graph import Dataset
+    >>> from civicgraph import Dataset
     >>> row = next(row for row in rows(Dataset.shipped().record()) if row.id == "commitment-khan-living-hours")
     >>> [figure.text for figure in row.figures], row.deadlines, row.status
     (['2 times the number of accrediting businesses'], (), 'not-yet-assessed')

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from html import escape
 from typing import TYPE_CHECKING, Any
 
 from ..errors import CivicgraphError
-from .querying import Answer
+from .querying import Answer, runs_formulas, serialized
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -26,17 +27,66 @@ class Result:
     comes as its short id, as everywhere in the record; any other as it is. ``triples`` is None where rows were asked
     for, ``truth`` where it was no question of yes or no. ``notices`` say what the query names that is not there.
 
-    >>> from civicgraph.graph import Dataset
+    >>> from civicgraph import Dataset
     >>> found = Dataset.shipped().query("SELECT (COUNT(*) AS ?n) { ?claim a civic:Claim ; rdf:object <lvrw> }")
     >>> found.rows
     [{'n': 14}]
     """
 
-    names: tuple[str, ...]
-    rows: list[dict[str, Any]]
-    triples: list[tuple[Any, Any, Any]] | None = None
-    truth: bool | None = None
+    answer: Answer
+    base: str = ""
     notices: tuple[str, ...] = ()
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names of the columns."""
+        return self.answer.names
+
+    @property
+    def truth(self) -> bool | None:
+        """The answer to a question of yes or no."""
+        return self.answer.truth
+
+    @cached_property
+    def rows(self) -> list[dict[str, Any]]:
+        """The rows, by name."""
+        named = (zip(self.names, row, strict=True) for row in self.answer.rows)
+        return [{name: value(term, self.base) for name, term in row} for row in named]
+
+    @cached_property
+    def triples(self) -> list[tuple[Any, Any, Any]] | None:
+        """The triples."""
+        if self.answer.triples is None:
+            return None
+        base = self.base
+        return [(value(t.subject, base), value(t.predicate, base), value(t.object, base)) for t in self.answer.triples]
+
+    def to_dict(self) -> dict[str, Any]:
+        """What ``--json`` prints: SPARQL 1.1 results.
+
+        Raises
+        ------
+        UsageError
+            The answer is triples, which have no such form.
+        """
+        import json
+
+        found: dict[str, Any] = json.loads(self.write("json"))
+        return found
+
+    def write(self, format: str) -> str:
+        """The answer as ``json``, ``csv``, ``spreadsheet`` (CSV for people), or ``turtle`` for triples.
+
+        Raises
+        ------
+        UsageError
+            The format does not fit the answer.
+        """
+        return serialized(self.answer, format, self.base)
+
+    def runs_formulas(self) -> bool:
+        """Whether a spreadsheet would run something of the answer's ``csv``."""
+        return runs_formulas(self.answer)
 
     def __iter__(self) -> Iterator[dict[str, Any]]:
         return iter(self.rows)
@@ -82,15 +132,6 @@ class Result:
         body = "".join(f"<tr>{row}</tr>" for row in rows)
         less = f", the first {_PRINTED} shown" if len(self.rows) > _PRINTED else ""
         return f"<table><tr>{head}</tr>{body}</table><p>{escape(repr(self))}{less}</p>"
-
-
-def result(answer: Answer, base: str, notices: tuple[str, ...] = ()) -> Result:
-    """An answer with plain values."""
-    rows = [{name: value(term, base) for name, term in zip(answer.names, row, strict=True)} for row in answer.rows]
-    triples: list[tuple[Any, Any, Any]] | None = None
-    if answer.triples is not None:
-        triples = [(value(t.subject, base), value(t.predicate, base), value(t.object, base)) for t in answer.triples]
-    return Result(answer.names, rows, triples, answer.truth, notices)
 
 
 def value(term: Any, base: str) -> Any:

@@ -69,6 +69,13 @@ def to_networkx(record: Record, *, every: bool = False) -> "nx.MultiDiGraph[str]
     Nodes carry ``name`` and ``type``; edges ``label``, the relation in words that read from the edge's start to its
     end, ``relation``, the vocabulary's own name for it (which reads from the claim's ``subject``), ``kind``,
     ``wording``, ``modality``, ``polarity``, ``when``, ``voice``, ``source`` and ``strength`` (0 to 5).
+
+    Examples
+    --------
+    >>> from civicgraph import Dataset
+    >>> graph = to_networkx(Dataset.shipped().record())
+    >>> graph.nodes["lvrw"]["name"]
+    'London Voter Registration Week'
     """
     import networkx as nx
 

@@ -18,7 +18,7 @@ def is_party(record: Record, claim: Claim) -> bool:
     A stake in a thing is also one in its parts and units and in what it made or paid for, one step away and no further:
     a voice of the alliance is a party to the alliance's ask, and no party to what became of it.
 
-    >>> from civicgraph.graph import Dataset
+    >>> from civicgraph import Dataset
     >>> record = Dataset.shipped().record()
     >>> is_party(record, record.claims["claim/cii/funder-in-it-together"])
     True

@@ -11,6 +11,11 @@ class Step(NamedTuple):
     The first claim leads: the step's relation, kind, wording, modality and time are its own. Claims that dispute
     the step stand last. ``strength`` runs from 0 (order in time only) to 5 (influence or action in the source's
     own voice).
+
+    >>> from civicgraph import Dataset
+    >>> step = Dataset.shipped().trace("Citizens UK", "LVRW").pathways[0].steps[0]
+    >>> step.start, step.relation, step.end, step.strength
+    ('citizens-uk', 'asked', 'ask-office-for-citizenship', 5)
     """
 
     start: str
@@ -43,6 +48,11 @@ class Pathway(NamedTuple):
 
     ``told_whole_by`` names the sources each of which supports every step, ``told_whole_by_voices`` the voices.
     ``chronology`` is ``certain`` or ``possible``; impossible pathways are counted in the trace, not kept.
+
+    >>> from civicgraph import Dataset
+    >>> pathway = Dataset.shipped().trace("Citizens UK", "LVRW").pathways[0]
+    >>> pathway.stitched, pathway.weakest_step, pathway.chronology
+    (True, 2, 'possible')
     """
 
     steps: tuple[Step, ...]
@@ -127,6 +137,11 @@ class Trace(NamedTuple):
 
     ``found`` and ``impossible`` count all pathways, and all chains that the dates rule out; where ``counts_exact`` is
     false, there are at least so many. ``gatekeepers`` are the things, besides the ends, on every pathway.
+
+    >>> from civicgraph import Dataset
+    >>> found = Dataset.shipped().trace("Citizens UK", "LVRW").trace
+    >>> found.start, found.end, found.max_steps
+    ('citizens-uk', 'lvrw', 8)
     """
 
     start: str

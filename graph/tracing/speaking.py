@@ -29,7 +29,7 @@ class Tellers(NamedTuple):
 def speaker(record: Record, claim: Claim) -> str:
     """Who says what a claim says; what is inferred, no source says.
 
-    >>> from civicgraph.graph import Dataset
+    >>> from civicgraph import Dataset
     >>> record = Dataset.shipped().record()
     >>> speaker(record, record.claims["claim/cii/funder-in-it-together"])
     'a funder, in an interview'
@@ -68,7 +68,7 @@ def tellers(record: Record, claims: Iterable[Claim]) -> Tellers:
 def how_many(found: Tellers) -> str:
     """How many voices of how many sources, and whether these have one origin; empty where nobody tells it.
 
-    >>> from civicgraph.graph import Dataset
+    >>> from civicgraph import Dataset
     >>> record = Dataset.shipped().record()
     >>> how_many(tellers(record, [record.claims["claim/cii/funder-in-it-together"]]))
     'one voice in one source'
@@ -86,7 +86,7 @@ def how_many(found: Tellers) -> str:
 def named(record: Record, ids: Iterable[str]) -> str:
     """Names in a row, the first six of many.
 
-    >>> from civicgraph.graph import Dataset
+    >>> from civicgraph import Dataset
     >>> named(Dataset.shipped().record(), ["gla", "citizens-uk"])
     'Greater London Authority and Citizens UK'
     """

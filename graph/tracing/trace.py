@@ -25,7 +25,7 @@ FAR = 10_000
 class Filters(NamedTuple):
     """Which claims a trace looks at. Empty: all. Undated claims pass the date filters.
 
-    >>> from civicgraph.graph import Dataset
+    >>> from civicgraph import Dataset
     >>> claim = Dataset.shipped().record().claims["claim/cii/office-commitment-answered-ask"]
     >>> Filters(kinds=("agency",)).dropping()(claim, "influence")
     '--kind'
@@ -79,7 +79,7 @@ def trace(
 
     Examples
     --------
-    >>> from civicgraph.graph import Dataset
+    >>> from civicgraph import Dataset
     >>> found = trace(Dataset.shipped().record(), "citizens-uk", "lvrw")
     >>> found.pathways[0].steps[0].relation
     'asked'
@@ -115,7 +115,15 @@ def reach(
     filters: Filters | None = None,
     left_out: LeftOut | None = None,
 ) -> "tuple[list[Reached], LeftOut]":
-    """Everything that a thing leads to within ``max_steps`` claims, best reached first; ``left_out`` as in a trace."""
+    """Everything that a thing leads to within ``max_steps`` claims, best reached first; ``left_out`` as in a trace.
+
+    Examples
+    --------
+    >>> from civicgraph import Dataset
+    >>> found, left_out = reach(Dataset.shipped().record(), "citizens-uk", max_steps=1)
+    >>> found[0].id, found[0].steps
+    ('ask-office-for-citizenship', 1)
+    """
     from .reaching import reached
 
     graph = TraceGraph(record, (filters or Filters()).dropping())

@@ -27,7 +27,7 @@ class TraceGraph:
     inferred; sources that repeat one another have one number. ``disputes`` holds by the same two ends the claims that
     say it is not so: no filter drops them, none is walked.
 
-    >>> from civicgraph.graph import Dataset
+    >>> from civicgraph import Dataset
     >>> graph = TraceGraph(Dataset.shipped().record())
     >>> [graph.things[other] for other, claims in graph.links_from(graph.number["ask-office-for-citizenship"])]
     ['commitment-all-candidates-office']

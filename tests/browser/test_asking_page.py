@@ -10,7 +10,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from civicgraph.graph import Dataset
+from civicgraph import Dataset
 
 from ..server.serving import Server
 from .conftest import Opened

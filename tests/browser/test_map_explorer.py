@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from civicgraph.graph.dataset import Dataset
+from civicgraph import Dataset
 from civicgraph.visualisations.relationship_map import map_page
 from civicgraph.visualisations.stories import FILE, stories
 

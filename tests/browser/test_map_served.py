@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from civicgraph.graph import Dataset
+from civicgraph import Dataset
 from civicgraph.visualisations.selection import neighbourhood
 
 from ..server.serving import Server

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from civicgraph.graph.dataset import Dataset
+from civicgraph import Dataset
 from civicgraph.graph.dates import bounds
 from civicgraph.graph.record import Record
 from civicgraph.graph.tracing.trace import reach, trace

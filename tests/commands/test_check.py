@@ -268,7 +268,7 @@ def test_a_folder_of_texts_elsewhere_is_named_by_the_user_alone(
     (line,) = refused(workspace)
     assert line.startswith("civicgraph.toml:2: texts leads out of this folder: ")
     monkeypatch.setenv("CIVICGRAPH_SOURCES", str(tmp_path / "documents"))
-    assert len(workspace.dataset().check().lines) == 12
+    assert len(workspace.dataset().validate().lines) == 12
 
 
 def test_settings_with_a_byte_order_mark_are_read(workspace: Workspace) -> None:

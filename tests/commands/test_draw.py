@@ -8,8 +8,8 @@ from xml.etree import ElementTree
 import pytest
 from click.testing import CliRunner, Result
 
+from civicgraph import Dataset
 from civicgraph.cli import main
-from civicgraph.graph import Dataset
 
 from ..promises import northmere
 from ..workspace import Workspace

@@ -8,7 +8,7 @@ from itertools import pairwise, product
 import networkx as nx
 from hypothesis import strategies as st
 
-from civicgraph.graph import Claim, Record, to_networkx
+from civicgraph import Claim, Record, to_networkx
 from civicgraph.graph.tracing.chronology import along
 from civicgraph.graph.tracing.edges import edge_of, told_strength
 

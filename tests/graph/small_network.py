@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from civicgraph.graph import Claim, Evidence, Record, Source, Thing
+from civicgraph import Claim, Evidence, Record, Source, Thing
 from civicgraph.graph.dates import bounds
 from civicgraph.graph.vocabulary import vocabulary
 

@@ -11,8 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from civicgraph import ontology
-from civicgraph.graph import DataError, Dataset, UsageError
+from civicgraph import DataError, Dataset, UsageError, ontology
 
 from ..workspace import BASE, FILES, THINGS, Workspace, made
 
@@ -166,7 +165,7 @@ def test_the_record_bears_the_hash_of_its_data_and_where_it_came_from(workspace:
 
 def test_checking_writes_nothing_and_building_writes_once(workspace: Workspace) -> None:
     data = workspace.dataset()
-    data.check_with_pyshacl(data.check())
+    data.check_with_pyshacl(data.validate())
     assert not workspace.cache.exists() and not data.is_built()
     built = data.build()
     assert data.is_built() and [str(path) for path in workspace.cache.iterdir() if path.is_dir()] == [built]
@@ -185,11 +184,11 @@ def test_what_was_built_is_not_used_once_a_file_has_changed(workspace: Workspace
 def test_what_only_pyshacl_finds_is_refused_at_its_line(
     workspace: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    workspace.dataset().check()  # the gate has read the shapes as they are
+    workspace.dataset().validate()  # the gate has read the shapes as they are
     stricter = ontology.text("shapes.ttl").replace("sh:maxCount 1 ; sh:minLength 2 ;", "sh:minLength 14 ;", 1)
     (tmp_path / "shapes.ttl").write_text(stricter, "utf-8")
     monkeypatch.setattr(ontology, "HERE", str(tmp_path))
-    checked = workspace.dataset().check()
+    checked = workspace.dataset().validate()
     with pytest.raises(DataError) as refused:
         workspace.dataset().check_with_pyshacl(checked)
     assert str(refused.value) == "things.yaml:4: a thing needs one name of at least two letters"
@@ -234,7 +233,7 @@ def test_a_folder_of_texts_that_is_named_and_not_there_is_refused(
 ) -> None:
     monkeypatch.setenv("CIVICGRAPH_SOURCES", "/nowhere/texts")
     with pytest.raises(UsageError, match="CIVICGRAPH_SOURCES=/nowhere/texts: there is no such folder"):
-        workspace.dataset().check()
+        workspace.dataset().validate()
 
 
 def test_a_current_folder_that_is_gone_is_said(workspace: Workspace) -> None:

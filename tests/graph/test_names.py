@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from civicgraph.graph import Dataset, Thing, UnknownName, find, resolve
+from civicgraph import Dataset, Thing, UnknownName, find, resolve
 from civicgraph.graph.record import Record
 
 from .by_hand import BASE, record

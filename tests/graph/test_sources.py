@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from civicgraph.graph.exchange import source_json
+from civicgraph.graph.export.rows import source_json
 from civicgraph.graph.record import Source, followed
 from civicgraph.graph.sources import Fact, facts, whereabouts
 

@@ -8,8 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from civicgraph import ontology
-from civicgraph.graph.dataset import Dataset
+from civicgraph import Dataset, ontology
 from civicgraph.graph.storing import querying
 from civicgraph.graph.storing.store import quads_of
 from civicgraph.graph.vocabulary import vocabulary
@@ -32,7 +31,7 @@ class Table(NamedTuple):
 def _in_memory(data: Dataset) -> ox.Store:
     """The store of a data set, without the texts of its sources, so that no answer hangs on what is at hand."""
     bare = replace(data, texts_folder="")
-    return quads_of(bare.check(), vocabulary(), bare.base)
+    return quads_of(bare.validate(), vocabulary(), bare.base)
 
 
 @cache

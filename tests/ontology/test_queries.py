@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from civicgraph import ontology
-from civicgraph.graph.dataset import Dataset
+from civicgraph import Dataset, ontology
 from civicgraph.graph.storing import querying
 from civicgraph.graph.storing.index import record_of
 from civicgraph.graph.vocabulary import vocabulary

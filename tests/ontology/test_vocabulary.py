@@ -12,9 +12,8 @@ import pytest
 import rdflib
 from rdflib.namespace import DCTERMS, FOAF, ORG, OWL, PROV, RDF, RDFS, SDO, SKOS, VANN, XSD, DefinedNamespace
 
+from civicgraph import Dataset, ontology
 from civicgraph import graph as code
-from civicgraph import ontology
-from civicgraph.graph import Dataset
 from civicgraph.graph.vocabulary import vocabulary
 
 ONTOLOGY = "https://w3id.org/civicgraph/ns"
@@ -207,7 +206,7 @@ def test_every_key_of_a_file_stands_for_a_term_that_exists(key: str, iri: str) -
 def shipped() -> set[str]:
     """Every IRI of the vocabulary that the shipped record uses."""
     data = Dataset.shipped()
-    quads = [quad for one in data.check().documents for quad in one.quads(vocabulary(), data.base)]
+    quads = [quad for one in data.validate().documents for quad in one.quads(vocabulary(), data.base)]
     values = {getattr(term, "value", "") for quad in quads for term in (quad.predicate, quad.object)}
     return {value for value in values if value.startswith(ONTOLOGY)}
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from xml.etree import ElementTree
 
-from civicgraph.graph import Dataset
+from civicgraph import Dataset
 from civicgraph.graph.record import Record
 from civicgraph.graph.vocabulary import vocabulary
 from civicgraph.reports.claim_figure import claim_figure, typical

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from civicgraph.graph import Dataset, trace
+from civicgraph import Dataset, trace
 from civicgraph.reports.blocks import Paragraph, plain
 from civicgraph.reports.content import pathway_report
 from civicgraph.reports.method import Edition

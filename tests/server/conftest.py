@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import httpx
 import pytest
 
-from civicgraph.graph import Dataset
+from civicgraph import Dataset
 from civicgraph.server.settings import settings_of
 
 from .serving import Server, served

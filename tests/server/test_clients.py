@@ -76,7 +76,7 @@ def test_curl(server: Server, web: httpx.Client) -> None:
 
 @pytest.mark.parametrize("name", questions())
 def test_every_ready_made_question_is_answered_as_the_command_answers_it(name: str, web: httpx.Client) -> None:
-    from civicgraph.graph import Dataset
+    from civicgraph import Dataset
     from civicgraph.graph.storing.querying import ask, question
 
     answer = ask(Dataset.shipped().store(), question(name))

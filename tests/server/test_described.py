@@ -16,7 +16,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from civicgraph.graph import Dataset
+from civicgraph import Dataset
 from civicgraph.graph.storing.describing import canonical, canonical_hash, statistics
 from civicgraph.graph.version import VERSION, YEAR
 from civicgraph.graph.vocabulary import NS, vocabulary

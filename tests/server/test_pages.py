@@ -11,7 +11,7 @@ import httpx
 import pyoxigraph as ox
 import pytest
 
-from civicgraph.graph import Dataset
+from civicgraph import Dataset
 from civicgraph.graph.files.anchors import folded
 from civicgraph.graph.storing.querying import questions
 from civicgraph.server.settings import settings_of

@@ -8,7 +8,7 @@ from typing import Any
 import httpx
 import pytest
 
-from civicgraph.graph import Dataset
+from civicgraph import Dataset
 from civicgraph.graph.names import folded
 
 RECORD = Dataset.shipped().record()

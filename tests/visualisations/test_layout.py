@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from civicgraph.graph import UsageError
+from civicgraph import UsageError
 from civicgraph.visualisations.layout import kept_positions, positions
 
 LINKS = [("mayor", f"promise-{n}") for n in range(8)] + [("alliance", f"ask-{n}") for n in range(8)]

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from civicgraph.graph import Dataset
+from civicgraph import Dataset
 from civicgraph.graph.promises.book import ledger
 from civicgraph.graph.promises.filters import LedgerFilters
 from civicgraph.graph.record import Record

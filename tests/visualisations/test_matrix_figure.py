@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from civicgraph.graph import Dataset
+from civicgraph import Dataset
 from civicgraph.graph.record import Record
 from civicgraph.visualisations.matrix_cells import matrix
 from civicgraph.visualisations.matrix_figure import ANSWERS, matrix_figure

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from civicgraph.graph import Dataset
+from civicgraph import Dataset
 from civicgraph.graph.record import Claim
 from civicgraph.visualisations import neighbourhood_tree
 from civicgraph.visualisations.neighbourhood_figure import neighbourhood_figure

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from civicgraph.graph import Dataset
+from civicgraph import Dataset
 from civicgraph.visualisations.overview_figure import NAMED, lane_of, overview, overview_figure
 
 from .figure_reading import (

@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from civicgraph.graph.dataset import Dataset
+from civicgraph import Dataset
 from civicgraph.graph.record import Thing
 from civicgraph.visualisations import pyvis_page, relationship_map
 from civicgraph.visualisations.relationship_map import map_page

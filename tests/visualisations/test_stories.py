@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from civicgraph.graph.dataset import Dataset
+from civicgraph import Dataset
 from civicgraph.graph.errors import DataError
 from civicgraph.visualisations.stories import FILE, made_stories, stories
 

@@ -6,7 +6,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from civicgraph.graph import Dataset
+from civicgraph import Dataset
 from civicgraph.graph.dates import bounds
 from civicgraph.graph.networks.timeline import timeline
 from civicgraph.graph.record import Record

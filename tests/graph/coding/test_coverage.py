@@ -9,8 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from civicgraph.graph import Dataset
-from civicgraph.graph.coding.coverage import Covered, Passage, coverage, coverage_json, covered, read
+from civicgraph import Dataset
+from civicgraph.graph.coding.coverage import Covered, Passage, coverage, covered, read
+from civicgraph.graph.export.coding import coverage_json
 
 from ...workspace import MINUTES_TEXT, Workspace
 
@@ -87,7 +88,7 @@ def test_a_source_whose_text_is_not_at_hand_is_named_and_not_measured(workspace:
 def test_json_holds_no_word_of_the_text(workspace: Workspace) -> None:
     data = workspace.dataset()
     found = coverage_json(data.record(), coverage(data.record(), data.texts))
-    told = [passage for one in found["sources"] for passage in one["passages"]]  # type: ignore[attr-defined]
+    told = [passage for one in found["sources"] for passage in one["passages"]]
     assert told == [{"line": 1, "words": 4, "whole_line": True}, {"line": 1, "words": 1, "whole_line": False}]
 
 

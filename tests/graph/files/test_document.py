@@ -7,7 +7,7 @@ import json
 import pytest
 import rdflib
 
-from civicgraph.graph import DataError
+from civicgraph import DataError
 from civicgraph.graph.files.document import Document, document
 from civicgraph.graph.vocabulary import vocabulary
 

@@ -8,7 +8,7 @@ from tempfile import TemporaryDirectory
 
 import pytest
 
-from civicgraph.graph import DataError
+from civicgraph import DataError
 from civicgraph.graph.files import folders
 from civicgraph.graph.files.folders import content, yaml_paths
 

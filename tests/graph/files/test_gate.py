@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from civicgraph.graph import DataError
+from civicgraph import DataError
 from civicgraph.graph.files.gate import Passed, passed
 from civicgraph.graph.vocabulary import vocabulary
 

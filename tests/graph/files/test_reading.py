@@ -7,7 +7,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from civicgraph.graph import DataError
+from civicgraph import DataError
 from civicgraph.graph.files.letters import unseen
 from civicgraph.graph.files.reading import Mapping, Node, read
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from civicgraph.graph import DataError
+from civicgraph import DataError
 from civicgraph.graph.files.document import document
 from civicgraph.graph.files.references import References
 from civicgraph.graph.vocabulary import vocabulary
@@ -150,6 +150,6 @@ def test_a_claim_that_comes_back_to_itself_is_refused_at_its_line(workspace: Wor
     workspace.write("rival.yaml", f"things:\n{RIVAL}")
     line = workspace.change("claims/report.yaml", "claims:\n", f"claims:\n{entries}") + 4
     with pytest.raises(DataError) as refused:
-        workspace.dataset().check()
+        workspace.dataset().validate()
     told = [problem for problem in refused.value.problems if "about itself" in problem.message]
     assert [problem.line for problem in told] == [line + 9 * number for number in range(chain)]

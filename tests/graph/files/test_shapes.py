@@ -10,8 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from civicgraph import ontology
-from civicgraph.graph import Problem
+from civicgraph import Problem, ontology
 from civicgraph.graph.files.document import Document, document
 from civicgraph.graph.files.shacl import shacl_problems
 from civicgraph.graph.files.shapes import shape_problems

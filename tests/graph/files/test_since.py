@@ -6,7 +6,7 @@ from hashlib import sha256
 
 import pytest
 
-from civicgraph.graph import DataError
+from civicgraph import DataError
 from civicgraph.graph.storing import coded
 
 from ...workspace import FILES, Workspace
@@ -20,7 +20,7 @@ HERE = "claims/report.yaml"
 
 def changes(workspace: Workspace) -> list[str]:
     """What is said of changed texts, behind file and line."""
-    return [problem.message for problem in workspace.dataset().check().changed]
+    return [problem.message for problem in workspace.dataset().validate().changed]
 
 
 def test_a_text_that_is_as_it_was_is_not_told_of(workspace: Workspace) -> None:
@@ -53,7 +53,7 @@ def test_what_is_lost_is_told_beside_the_count(workspace: Workspace) -> None:
     workspace.dataset().build()
     workspace.write(TEXT, FILES[TEXT].replace("paid from", "paid out of"))
     with pytest.raises(DataError) as refused:
-        workspace.dataset().check()
+        workspace.dataset().validate()
     first, second = refused.value.problems
     assert first.message.startswith(f"{COUNTED}6 anchors hold, 0 moved, 1 lost")
     assert second.message.startswith("anchor not found in source/report: 'is to be paid from the bus fund'")
@@ -64,7 +64,7 @@ def test_a_line_that_holds_other_words_of_the_kind_now_is_refused(workspace: Wor
     workspace.dataset().build()
     workspace.write(TEXT, "\n\n\n\n" + FILES[TEXT])
     with pytest.raises(DataError) as refused:
-        workspace.dataset().check()
+        workspace.dataset().validate()
     slid = [str(problem) for problem in refused.value.problems if problem.line == line]
     assert [said.partition(": ")[2] for said in slid] == [
         "the text has changed: what was coded on line 5 stands on 9 now, and line 5 has the same words elsewhere: "

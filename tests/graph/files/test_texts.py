@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from civicgraph.graph import DataError, UsageError
+from civicgraph import DataError, UsageError
 from civicgraph.graph.files import folders, texts
 from civicgraph.graph.files.texts import as_text, read_again, read_texts, text_path
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from civicgraph.graph import UsageError
+from civicgraph import UsageError
 from civicgraph.graph.judging.bayes import SCALE, Range, Reading, in_words, parsed, ratio, readings, updated
 from civicgraph.graph.record import EvidenceTest, Record
 

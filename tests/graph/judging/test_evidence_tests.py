@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from civicgraph.graph import DataError, Dataset, EvidenceTest, Pathway, Record, trace
+from civicgraph import DataError, Dataset, EvidenceTest, Pathway, Record, trace
 from civicgraph.graph.judging import evidence_tests as tested
 from civicgraph.graph.storing import snapshot
 
@@ -201,7 +201,7 @@ def test_a_test_that_cannot_be_right_is_refused_at_its_line(
     workspace.write("claims/report.yaml", REPORT + TESTS)
     line = workspace.change("claims/report.yaml", old, new)
     with pytest.raises(DataError) as refused:
-        workspace.dataset().check()
+        workspace.dataset().validate()
     assert [one.line for one in refused.value.problems if one.message.startswith(message)] == [line]
 
 
@@ -210,7 +210,7 @@ def test_only_a_rival_explains_and_only_what_is_declared_takes_a_claim(workspace
     wrong = EXPLAINS.replace("subject: bus-planned-before", "subject: bus-fund")
     workspace.write("claims/report.yaml", REPORT.replace("caveats:\n", wrong + "caveats:\n"))
     with pytest.raises(DataError, match="the subject of explains is of type Rival, but bus-fund is of type Fund"):
-        workspace.dataset().check()
+        workspace.dataset().validate()
 
 
 def test_the_week_has_passed_one_hoop_and_nobody_has_looked_for_the_rest() -> None:

@@ -7,8 +7,8 @@ import io
 
 import pytest
 
-from civicgraph.graph import Dataset, Record
-from civicgraph.graph.judging.evidence_export import outcomes_csv, outcomes_json, outcomes_markdown
+from civicgraph import Dataset, Record
+from civicgraph.graph.export.outcomes import outcomes_csv, outcomes_json, outcomes_markdown
 from civicgraph.graph.judging.outcomes import FREE, PARTY, UNKNOWN, Statement, statements
 
 from ...workspace import MINUTES, REPORT, THINGS, Workspace

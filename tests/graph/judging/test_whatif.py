@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from civicgraph.graph import Claim, Record
+from civicgraph import Claim, Record
 from civicgraph.graph.judging.whatif import Loss, WhatIf, losses
 
 from ..by_hand import record

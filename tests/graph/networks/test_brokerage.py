@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from civicgraph.graph import Dataset
+from civicgraph import Dataset
 from civicgraph.graph.networks.brokerage import (
     ROLES,
     brokerage,

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from civicgraph.graph import Claim, Dataset, Record
+from civicgraph import Claim, Dataset, Record
 from civicgraph.graph.networks.projection import PROJECTIONS, actors, claims_of, ties_of, undirected
 from civicgraph.graph.networks.sectors import assigned
 from civicgraph.graph.networks.windows import Window

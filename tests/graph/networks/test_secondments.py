@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from civicgraph.graph import Dataset
+from civicgraph import Dataset
 from civicgraph.graph.networks.secondments import Chain, chains, secondments
 from civicgraph.graph.networks.windows import Window
 

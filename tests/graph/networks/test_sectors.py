@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from civicgraph import DataError, Dataset
 from civicgraph import data as shipped
-from civicgraph.graph import DataError, Dataset
 from civicgraph.graph.networks.sectors import assigned, declared, parsed, sectors
 
 from ..small_network import claim, record

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from civicgraph.graph import Claim, Dataset
+from civicgraph import Claim, Dataset
 from civicgraph.graph.networks.projection import actors
 from civicgraph.graph.networks.structure import (
     adjusted_rand,

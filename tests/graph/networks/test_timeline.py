@@ -3,7 +3,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from civicgraph.graph import Claim, Dataset
+from civicgraph import Claim, Dataset
 from civicgraph.graph.networks.timeline import in_order, timeline
 
 from ..small_network import claim, record

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from civicgraph.graph import UsageError
+from civicgraph import UsageError
 from civicgraph.graph.dates import bounds
 from civicgraph.graph.networks.windows import OUTSIDE, PERHAPS, UNDATED, WITHIN, Window, windows
 

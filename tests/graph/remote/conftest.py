@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from civicgraph.graph import Dataset
+from civicgraph import Dataset
 from civicgraph.graph.remote.endpoint import Endpoint
 from civicgraph.graph.remote.remote import Remote
 from civicgraph.graph.remote.upload import Upload

@@ -14,7 +14,7 @@ from contextlib import contextmanager, suppress
 import httpx
 import pytest
 
-from civicgraph.graph import UsageError
+from civicgraph import UsageError
 from civicgraph.graph.remote.endpoint import JSON, Endpoint, solved
 from civicgraph.graph.remote.remote import Remote
 from civicgraph.graph.remote.verifying import count

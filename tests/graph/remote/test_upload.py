@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from civicgraph.graph import CivicgraphError, UsageError
+from civicgraph import CivicgraphError, UsageError
 from civicgraph.graph.remote.content import Content
 from civicgraph.graph.remote.endpoint import Endpoint
 from civicgraph.graph.remote.manifest import MANIFEST, Manifest, held, reading, record_there
@@ -30,7 +30,7 @@ from .engines import Wire, free_port, oxigraph
 
 PROGRAM = """
 import sys
-from civicgraph.graph import Dataset
+from civicgraph import Dataset
 from civicgraph.graph.remote.endpoint import Endpoint
 from civicgraph.graph.remote.upload import Upload
 data = Dataset.here()

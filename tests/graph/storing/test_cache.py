@@ -13,13 +13,13 @@ from pathlib import Path
 
 import pytest
 
-from civicgraph.graph import UsageError
+from civicgraph import UsageError
 from civicgraph.graph.storing import cache, seen
 
 from ...workspace import Workspace
 
 HASHES = sorted(hashlib.sha256(bytes([number])).hexdigest() for number in range(20))
-BUILD = "from civicgraph.graph import Dataset; print(Dataset.here().build())"
+BUILD = "from civicgraph import Dataset; print(Dataset.here().build())"
 # Builds half an entry, says where, and then waits to be killed.
 HALF = """
 import sys, time

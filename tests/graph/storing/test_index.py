@@ -12,7 +12,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from civicgraph.graph import Caveat, Claim, Dataset, Evidence, Record, Source, Thing, Voice
+from civicgraph import Caveat, Claim, Dataset, Evidence, Record, Source, Thing, Voice
 from civicgraph.graph.dates import bounds
 from civicgraph.graph.record import Code, Relation, Type
 from civicgraph.graph.storing.index import record_of

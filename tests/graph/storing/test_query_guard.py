@@ -14,7 +14,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from civicgraph.graph import UsageError
+from civicgraph import UsageError
 from civicgraph.graph.storing.query_guard import DEEPEST, LONGEST, MOST, checked, names_a_dataset
 from civicgraph.graph.storing.querying import ask
 

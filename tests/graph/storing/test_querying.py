@@ -17,7 +17,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rdflib.query import Result
 
-from civicgraph.graph import UsageError
+from civicgraph import UsageError
 from civicgraph.graph.storing.querying import ask, question, questions, serialized, shortened
 
 from ...permissions import nobody_special

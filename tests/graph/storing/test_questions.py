@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pyoxigraph as ox
 
-from civicgraph import ontology
-from civicgraph.graph import Dataset
+from civicgraph import Dataset, ontology
 from civicgraph.graph.storing.querying import PREFIXES, ask, questions
 
 FOUND = """

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import datetime
 
+import pyoxigraph as ox
 import pytest
 
-from civicgraph.graph import Dataset, UsageError
+from civicgraph import Dataset, UsageError
+from civicgraph.graph.storing.querying import Answer
 from civicgraph.graph.storing.result import Result
 
 from ...workspace import Workspace
@@ -55,7 +57,7 @@ def test_a_frame_has_the_names_as_columns_even_where_there_are_no_rows() -> None
 
 
 def test_a_table_for_notebooks_is_escaped_and_says_what_it_leaves_out() -> None:
-    shown = Result(("a",), [{"a": "<b>"}, *({"a": n} for n in range(30))])._repr_html_()
+    shown = Result(Answer(("a",), [(ox.Literal("<b>"),), *((ox.Literal(n),) for n in range(30))]))._repr_html_()
     assert "&lt;b&gt;" in shown and "<b>" not in shown
     assert shown.count("<tr>") == 21 and "31 rows" in shown and "the first 20 shown" in shown
 

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from civicgraph.graph import UsageError
+from civicgraph import UsageError
 from civicgraph.graph.storing.ending import ending
 from civicgraph.graph.storing.querying import ask, serialized
 from civicgraph.graph.storing.rows import WRITERS

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from civicgraph.graph import UsageError
+from civicgraph import UsageError
 from civicgraph.graph.remote.asking import with_prefixes
 from civicgraph.graph.storing.query_guard import checked, names_a_dataset
 from civicgraph.graph.storing.sparql_text import bare, begins_as_query, form, read, tokens

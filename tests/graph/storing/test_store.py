@@ -9,7 +9,7 @@ from pathlib import Path
 import pyoxigraph as ox
 import pytest
 
-from civicgraph.graph import Dataset, Record
+from civicgraph import Dataset, Record
 from civicgraph.graph.storing.store import opened, write
 
 from ...workspace import BASE, Workspace

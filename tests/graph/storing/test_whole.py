@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from civicgraph.graph import CivicgraphError
+from civicgraph import CivicgraphError
 from civicgraph.graph.storing import cache, seen, snapshot, whole
 from civicgraph.graph.storing.seal import Damaged, sealed, unsealed
 

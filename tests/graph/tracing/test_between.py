@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from civicgraph.graph import Claim
+from civicgraph import Claim
 from civicgraph.graph.tracing.between import Between, between
 from civicgraph.graph.tracing.trace_graph import TraceGraph
 

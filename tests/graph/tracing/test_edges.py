@@ -5,7 +5,7 @@ from __future__ import annotations
 import networkx as nx
 import pytest
 
-from civicgraph.graph import Dataset, to_networkx
+from civicgraph import Dataset, to_networkx
 from civicgraph.graph.tracing.edges import edge_of, phrase
 
 from ..by_hand import record

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from hypothesis import given
 
-from civicgraph.graph import Claim
+from civicgraph import Claim
 from civicgraph.graph.tracing.fronts import fronts
 from civicgraph.graph.tracing.trace_graph import TraceGraph
 

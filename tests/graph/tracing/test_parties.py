@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from civicgraph.graph import Voice
+from civicgraph import Voice
 from civicgraph.graph.tracing.parties import is_party
 
 from ..by_hand import record

@@ -7,7 +7,7 @@ from random import Random
 from hypothesis import given
 from hypothesis import strategies as st
 
-from civicgraph.graph import Claim
+from civicgraph import Claim
 from civicgraph.graph.tracing.reaching import reached
 from civicgraph.graph.tracing.trace_graph import TraceGraph
 

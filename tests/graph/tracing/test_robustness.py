@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from civicgraph.graph import Claim, Record, Voice, trace
+from civicgraph import Claim, Record, Voice, trace
 from civicgraph.graph.judging.whatif import WhatIf
 from civicgraph.graph.tracing.between import between
 from civicgraph.graph.tracing.chronology import along

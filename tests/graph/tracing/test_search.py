@@ -8,7 +8,7 @@ from random import Random
 from hypothesis import given
 from hypothesis import strategies as st
 
-from civicgraph.graph import Claim, Record
+from civicgraph import Claim, Record
 from civicgraph.graph.tracing.between import between
 from civicgraph.graph.tracing.search import Search
 from civicgraph.graph.tracing.trace_graph import TraceGraph

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from civicgraph.graph import Claim, Filters, Pathway, Record, reach, trace
+from civicgraph import Claim, Filters, Pathway, Record, reach, trace
 from civicgraph.graph.tracing.between import Between, between
 from civicgraph.graph.tracing.chronology import along
 from civicgraph.graph.tracing.counting import Count

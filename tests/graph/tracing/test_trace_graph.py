@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from civicgraph.graph import Dataset, to_networkx
+from civicgraph import Dataset, to_networkx
 from civicgraph.graph.record import Claim
 from civicgraph.graph.tracing.trace_graph import NOBODY, TraceGraph, day, distances
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from civicgraph.graph import Filters, Record, Step, trace
+from civicgraph import Filters, Record, Step, trace
 from civicgraph.graph.numbers import counted, number, steps_named
 from civicgraph.graph.tracing.speaking import several
 from civicgraph.graph.tracing.verdict import why_weak

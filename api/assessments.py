@@ -1,0 +1,274 @@
+"""What became of promises, what was tested, what would be lost, what can be stated whole, and how well it is coded."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from ..graph.dataset import BuiltData
+from ..graph.errors import CivicgraphError, UsageError
+
+if TYPE_CHECKING:
+    from ..graph.judging.bayes import Reading
+    from ..graph.judging.whatif import WhatIf
+    from ..graph.record import EvidenceTest, Record
+    from .results.coding import AgreementResult, CoverageResult
+    from .results.judging import DependenceResult, OutcomesResult, TestsResult, WhatIfResult
+    from .results.ledger import LedgerResult
+
+Span = tuple[float, float]
+
+
+class Assessments(BuiltData):
+    """The methods that judge."""
+
+    def ledger(
+        self,
+        *,
+        by: str = "",
+        asked_by: str = "",
+        alliance: str = "",
+        at: str = "",
+        theme: str = "",
+        source: str = "",
+        depends_on: str = "",
+        due_before: str = "",
+        due_after: str = "",
+        overdue_on: str = "",
+        with_figure: bool = False,
+        not_assessed: bool = False,
+        group_by: str = "",
+    ) -> LedgerResult:
+        """Asks, answers and promises in one table, as far as the filters keep them; people and bodies by name.
+
+        Parameters
+        ----------
+        by, asked_by, depends_on
+            Who promised, answered or must act; who asked; whose action it needs.
+        alliance, at, theme, source
+            Which alliance, assembly, theme or source it belongs to.
+        due_before, due_after, overdue_on
+            Dates, such as ``2019`` or ``2019-05``.
+        group_by
+            ``candidate``, ``ask``, ``area`` or ``source``.
+
+        Examples
+        --------
+        >>> from civicgraph import Dataset
+        >>> [row.id for row in Dataset.shipped().ledger(source="mayoral-assembly-2016").rows]
+        ['ask-assembly-2016-series', 'commitment-mayor-assembly-2016-pledges']
+        """
+        from ..graph.promises.book import ledger
+        from ..graph.promises.filters import LedgerFilters, source_named, thing_named
+        from .dates import checked
+        from .results.ledger import LedgerResult
+
+        record = self.record()
+        things = {
+            "by": by,
+            "asked_by": asked_by,
+            "alliance": alliance,
+            "at": at,
+            "theme": theme,
+            "depends_on": depends_on,
+        }
+        dates = {"due_before": due_before, "due_after": due_after, "overdue_on": overdue_on}
+        filters = LedgerFilters(
+            source=source_named(record, source) if source else "",
+            with_figure=with_figure,
+            not_assessed=not_assessed,
+            **{name: thing_named(record, text) for name, text in things.items()},
+            **{name: checked(name, date) for name, date in dates.items()},
+        )
+        return LedgerResult(record, ledger(record, filters, group_by))
+
+    def what_if(
+        self, name: str, *, origins: Iterable[str] = (), outcomes: Iterable[str] = (), types: Iterable[str] = ()
+    ) -> WhatIfResult:
+        """What the record would no longer lead to without a thing, claim, source or voice.
+
+        Parameters
+        ----------
+        origins
+            Start from these things, in the place of all asks.
+        outcomes, types
+            Watch these things, and the things of these types, in the place of all outcomes and measures.
+
+        Examples
+        --------
+        >>> from civicgraph import Dataset
+        >>> found = Dataset.shipped().what_if("European Londoners Hub")
+        >>> len(found.loss.lost)
+        2
+        """
+        from .results.judging import WhatIfResult, id_called
+
+        record = self.record()
+        asked = _what_if(record, origins, outcomes, types)
+        return WhatIfResult(record, asked, asked.without(id_called(record, name)))
+
+    def dependence(
+        self, *, origins: Iterable[str] = (), outcomes: Iterable[str] = (), types: Iterable[str] = ()
+    ) -> DependenceResult:
+        """The things, claims, sources and voices on which most depends, the most first; keywords as in :meth:`what_if`.
+
+        Examples
+        --------
+        >>> from civicgraph import Dataset
+        >>> Dataset.shipped().dependence(origins=["Citizens UK"], outcomes=["LVRW"]).losses[0].id
+        'ask-office-for-citizenship'
+        """
+        from ..graph.judging.whatif import ranked
+        from .results.judging import DependenceResult
+
+        record = self.record()
+        asked = _what_if(record, origins, outcomes, types)
+        return DependenceResult(record, asked, ranked(asked))
+
+    def tests(
+        self,
+        start: str = "",
+        end: str = "",
+        *,
+        pathway: int = 1,
+        against: str = "",
+        prior: Span | None = None,
+        likelihoods: Mapping[str, tuple[Span, Span]] | None = None,
+    ) -> TestsResult:
+        """What was tested on a pathway, or every test of the record, with the rivals.
+
+        Parameters
+        ----------
+        start, end
+            The ends of the pathway; leave both out for every test.
+        pathway
+            Which of the pathways found, by its number.
+        against, prior
+            Read the tests against this rival by Bayes, from this range for what was believed before.
+        likelihoods
+            By test, your ranges for finding it if the hypothesis holds, and if the rival does.
+
+        Raises
+        ------
+        UsageError
+            One end is missing, there is no such pathway, or a rival comes without a prior.
+
+        Examples
+        --------
+        >>> from civicgraph import Dataset
+        >>> found = Dataset.shipped().tests("Citizens UK", "LVRW")
+        >>> len(found.steps), len(found.tests)
+        (5, 5)
+        """
+        from .results.judging import TestsResult, tested
+
+        if bool(start) != bool(end):
+            raise UsageError("a pathway has two ends: name both start and end, or neither for every test")
+        if bool(against) != bool(prior) or (likelihoods and not against):
+            raise UsageError("a Bayesian reading needs both a rival that it is against and your own prior")
+        record = self.record()
+        steps = tested(record, start, end, pathway) if start else None
+        if steps is None:
+            tests = tuple(record.tests.values())
+        else:
+            tests = tuple({test.id: test for one in steps for test in one.tests}.values())
+        read = _readings(record, tests, against, prior, likelihoods or {}) if prior else ()
+        return TestsResult(record, tests, steps, read)
+
+    def outcomes(self, thing: str = "") -> OutcomesResult:
+        """Each outcome as a statement, or one: who changed, what, when, where, why it matters; or what it lacks.
+
+        Raises
+        ------
+        UsageError
+            The thing is no outcome.
+
+        Examples
+        --------
+        >>> from civicgraph import Dataset
+        >>> found = Dataset.shipped().outcomes("Europeans felt seen, supported and welcome")
+        >>> found.statements[0].missing
+        ('who', 'what', 'when', 'where', 'why')
+        """
+        from ..graph.judging.outcomes import OUTCOME, statements
+        from ..graph.names import resolve
+        from .results.judging import OutcomesResult
+
+        record = self.record()
+        wanted = [resolve(record, thing)] if thing else None
+        for id in wanted or ():
+            if record.things[id].type != OUTCOME:
+                kind = record.type_label(id)
+                raise UsageError(f"{record.name(id)} is a {kind}, not an outcome; try: civicgraph find outcome")
+        return OutcomesResult(record, statements(record, wanted))
+
+    def coverage(self, source: str = "") -> CoverageResult:
+        """How much of each source's text, or of one, lies under a claim or caveat, and which passages nobody has coded.
+
+        Raises
+        ------
+        CivicgraphError
+            The texts are not at hand; they are no part of the data.
+
+        Examples
+        --------
+        >>> from dataclasses import replace
+        >>> from civicgraph import CivicgraphError, Dataset
+        >>> try:
+        ...     replace(Dataset.shipped(), texts_folder="").coverage("mayoral-assembly-2016")
+        ... except CivicgraphError as error:
+        ...     print(error)
+        no text at hand to measure: set CIVICGRAPH_SOURCES to the folder that holds mayoral-assembly-2016.txt
+        """
+        from ..graph.coding.coverage import coverage
+        from ..graph.promises.filters import source_named
+        from .results.coding import CoverageResult
+
+        record = self.record()
+        found = coverage(record, self.texts, source_named(record, source) if source else "")
+        if not found.sources:
+            files = ", ".join(sorted({record.sources[id].text_file or id for id in found.not_at_hand}))
+            folder = f"set CIVICGRAPH_SOURCES to the folder that holds {files}"
+            raise CivicgraphError(f"no text at hand to measure: {folder}")
+        return CoverageResult(record, found)
+
+    def agreement(self, other: BuiltData) -> AgreementResult:
+        """How well this coding and another of the same documents agree, field by field: percent and Cohen's kappa.
+
+        Raises
+        ------
+        UsageError
+            The documents' texts are not at hand.
+
+        Examples
+        --------
+        >>> from civicgraph import Dataset
+        >>> Dataset.shipped().agreement(Dataset.shipped()).fields[0].kappa
+        1.0
+        """
+        from .results.coding import agreed
+
+        return agreed(self.record(), other.record())
+
+
+def _what_if(record: Record, origins: Iterable[str], outcomes: Iterable[str], types: Iterable[str]) -> WhatIf:
+    from ..graph.judging.whatif import WhatIf
+    from ..graph.names import resolve
+    from .results.judging import of_types
+
+    watched = [*(resolve(record, one) for one in outcomes), *of_types(record, tuple(types))]
+    return WhatIf(record, [resolve(record, one) for one in origins], watched)
+
+
+def _readings(
+    record: Record,
+    tests: Sequence[EvidenceTest],
+    against: str,
+    prior: Span,
+    likelihoods: Mapping[str, tuple[Span, Span]],
+) -> tuple[Reading, ...]:
+    from ..graph.judging.bayes import Range, readings
+    from ..graph.names import resolve
+
+    given = {id: (Range(*found), Range(*otherwise)) for id, (found, otherwise) in likelihoods.items()}
+    return readings(record, tests, resolve(record, against), Range(*prior), given)

@@ -1,0 +1,206 @@
+"""Looking things up: by name, by id, and all at once for other programs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from ..graph.dataset import BuiltData
+from ..graph.errors import UnknownName
+
+if TYPE_CHECKING:
+    from ..graph.export.row_keys import ClaimRow, EntityRow, PlacedCaveatRow
+    from .results.found import FindResult
+    from .results.lists import SourcesResult, TermsResult
+    from .results.lookups import ClaimResult, SourceResult, ThingResult
+
+
+class Lookups(BuiltData):
+    """The methods that look up."""
+
+    def find(self, words: str) -> FindResult:
+        """Things by name or alias, best first; typos are forgiven.
+
+        Examples
+        --------
+        >>> from civicgraph import Dataset
+        >>> Dataset.shipped().find("voter regstration week")[0].id
+        'lvrw'
+        """
+        from ..graph.names import find
+        from .results.found import FindResult
+
+        record = self.record()
+        return FindResult(record, find(record, words))
+
+    def show(self, name: str) -> ThingResult | ClaimResult | SourceResult:
+        """All that the record has on a thing, a claim or a source, whichever goes by the name.
+
+        Raises
+        ------
+        UnknownName
+            Nothing goes by it, or several things do.
+
+        Examples
+        --------
+        >>> from civicgraph import Dataset
+        >>> Dataset.shipped().show("LVRW").to_dict()["type"]
+        'Campaign'
+        >>> Dataset.shipped().show("cii-key-achievements-2022").to_dict()["publisher"]
+        'Renaisi'
+        """
+        from .results.lookups import ClaimResult, SourceResult, ThingResult, source_called
+
+        record = self.record()
+        if source := source_called(record, name):
+            return SourceResult(record, source)
+        if claim := record.claims.get(name.removeprefix(record.base)):
+            return ClaimResult(record, claim)
+        from ..graph.names import resolve
+
+        return ThingResult(record, resolve(record, name))
+
+    def thing(self, name: str) -> ThingResult:
+        """A thing with everything claimed about it; by id, IRI, name or alias.
+
+        Examples
+        --------
+        >>> from civicgraph import Dataset
+        >>> week = Dataset.shipped().thing("LVRW")
+        >>> week.name, len(week.claims)
+        ('London Voter Registration Week', 24)
+        """
+        from ..graph.names import resolve
+        from .results.lookups import ThingResult
+
+        record = self.record()
+        return ThingResult(record, resolve(record, name))
+
+    def claim(self, id: str) -> ClaimResult:
+        """A claim with its evidence; by id or IRI.
+
+        Raises
+        ------
+        UnknownName
+            There is no such claim.
+
+        Examples
+        --------
+        >>> from civicgraph import Dataset
+        >>> Dataset.shipped().claim("claim/cii/hope-not-hate-delivered-lvrw-2019").claim.wording
+        'stated'
+        """
+        from ..graph.suggest import did_you_mean
+        from .results.lookups import ClaimResult
+
+        record = self.record()
+        if claim := record.claims.get(id.removeprefix(record.base)):
+            return ClaimResult(record, claim)
+        raise UnknownName(f"{id!r} is no claim of this record{did_you_mean(id, record.claims)}", [])
+
+    def source(self, name: str) -> SourceResult:
+        """A source with what it is, where it can be read, and how much is read out of it; by id or title.
+
+        Raises
+        ------
+        UnknownName
+            No source goes by it.
+
+        Examples
+        --------
+        >>> from civicgraph import Dataset
+        >>> Dataset.shipped().source("mayoral-assembly-2016").source.id
+        'source/mayoral-assembly-2016'
+        """
+        from ..graph.promises.filters import source_named
+        from .results.lookups import SourceResult
+
+        record = self.record()
+        return SourceResult(record, source_named(record, name))
+
+    def sources(self) -> SourcesResult:
+        """The sources, with how many claims and caveats each makes.
+
+        Examples
+        --------
+        >>> from civicgraph import Dataset
+        >>> len(Dataset.shipped().sources())
+        5
+        """
+        from .results.lists import SourcesResult
+
+        return SourcesResult(self.record())
+
+    def terms(self, what: str) -> TermsResult:
+        """The words that files may use: ``types`` of things, ``relations`` of claims, or ``codes``.
+
+        Raises
+        ------
+        UsageError
+            It is none of the three.
+
+        Examples
+        --------
+        >>> from civicgraph import Dataset
+        >>> [term.name for term in Dataset.shipped().terms("relations")][:2]
+        ['about', 'amount']
+        """
+        from ..graph.errors import UsageError
+        from ..graph.vocabulary import vocabulary
+        from .results.lists import KINDS_OF_TERMS, TermsResult
+
+        if what not in KINDS_OF_TERMS:
+            raise UsageError(f"{what!r}: choose from {', '.join(KINDS_OF_TERMS)}")
+        return TermsResult(vocabulary(), what)
+
+    def claims(self) -> list[ClaimRow]:
+        """Every claim as a plain value, in order of id, as ``export claims`` writes it.
+
+        Examples
+        --------
+        >>> from civicgraph import Dataset
+        >>> Dataset.shipped().claims()[0]["predicate"]
+        'hasState'
+        """
+        from ..graph.export import rows
+
+        return list(rows.claims(self.record()))
+
+    def entities(self) -> list[EntityRow]:
+        """Every thing as a plain value, in order of id, as ``export entities`` writes it.
+
+        Examples
+        --------
+        >>> from civicgraph import Dataset
+        >>> len(Dataset.shipped().entities())
+        1253
+        """
+        from ..graph.export import rows
+
+        return list(rows.entities(self.record()))
+
+    def caveats(self) -> list[PlacedCaveatRow]:
+        """Every caveat as a plain value, in order of id, as ``export caveats`` writes it.
+
+        Examples
+        --------
+        >>> from civicgraph import Dataset
+        >>> sorted(Dataset.shipped().caveats()[0])
+        ['about', 'anchor', 'id', 'line', 'source', 'summary', 'type']
+        """
+        from ..graph.export import rows
+
+        return list(rows.caveats(self.record()))
+
+    def canonical(self) -> Iterator[bytes]:
+        """The whole data set as canonical N-Quads (RDFC-1.0), in pieces, as ``export dataset`` writes it.
+
+        Examples
+        --------
+        >>> from civicgraph import Dataset
+        >>> next(Dataset.shipped().canonical())[:5]
+        b'<http'
+        """
+        from ..graph.storing.describing import canonical
+
+        return iter(canonical(self.store()))

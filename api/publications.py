@@ -1,0 +1,215 @@
+"""What is made to be handed over: reports, the map, figures, the vocabulary as a page."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from ..graph.dataset import BuiltData
+from ..graph.errors import UsageError
+
+if TYPE_CHECKING:
+    from .results.pictures import Picture
+    from .results.reports import ReportResult
+
+
+class Publications(BuiltData):
+    """The methods that write and draw. ``theme`` is the paper of a figure, ``light`` or ``dark``."""
+
+    def report(
+        self, start: str, end: str = "", *, format: str = "html", limit: int = 5, max_steps: int = 8
+    ) -> ReportResult:
+        """A report on how far one thing can be traced back to another, or on a single thing.
+
+        Parameters
+        ----------
+        format
+            ``html``, ``md``, ``docx`` or ``pdf``.
+        limit, max_steps
+            As in :meth:`trace`.
+
+        Examples
+        --------
+        >>> from civicgraph import Dataset
+        >>> Dataset.shipped().report("Citizens UK", "LVRW", format="md").write().splitlines()[2]
+        '# From Citizens UK to London Voter Registration Week'
+        """
+        from .results.reports import report
+
+        return report(self, start, end, format=format, limit=limit, max_steps=max_steps)
+
+    def map(
+        self,
+        *,
+        around: str = "",
+        depth: int = 2,
+        limit: int = 300,
+        title: str = "",
+        positions: str | None = None,
+    ) -> str:
+        """The relationship map: one HTML page that works offline, with the evidence behind every line.
+
+        Parameters
+        ----------
+        around
+            Only the neighbourhood of this thing, ``depth`` claims away and at most ``limit`` things.
+        title
+            The heading of the page.
+        positions
+            A file that keeps the places of things, so that maps do not jump; it is read and written.
+
+        Examples
+        --------
+        >>> from civicgraph import Dataset
+        >>> Dataset.shipped().map(around="LVRW", depth=1).startswith("<!doctype html>")
+        True
+        """
+        from pathlib import Path
+
+        from ..graph.names import resolve
+        from ..visualisations.layout import stored_positions
+        from ..visualisations.relationship_map import map_page
+        from ..visualisations.stories import stories_of
+
+        record = self.record()
+        beside = Path(self.root, "positions.json")
+        return map_page(
+            record,
+            title=title or "Who asked, who answered, what came of it",
+            around=resolve(record, around) if around else None,
+            depth=depth,
+            limit=limit,
+            positions_file=Path(positions) if positions else None,
+            known=stored_positions(beside) if beside.is_file() else None,
+            stories=stories_of(record, self.root),
+        )
+
+    def draw_overview(self, *, limit: int | None = None, theme: str = "light") -> Picture:
+        """The whole record by lane, from who asked to what came of it; each lane names at most its share of ``limit``.
+
+        Examples
+        --------
+        >>> from civicgraph import Dataset
+        >>> "Citizens UK" in Dataset.shipped().draw_overview().svg
+        True
+        """
+        from ..visualisations.overview_figure import overview_figure
+        from .results.pictures import Picture
+
+        return Picture(overview_figure(self.record(), theme=theme, **_most(limit)))
+
+    def draw_neighbourhood(
+        self, thing: str, *, depth: int = 1, limit: int | None = None, theme: str = "light"
+    ) -> Picture:
+        """What is within ``depth`` claims of a thing, at most ``limit`` things.
+
+        Examples
+        --------
+        >>> from civicgraph import Dataset
+        >>> Dataset.shipped().draw_neighbourhood("LVRW", limit=5).svg[:4]
+        '<svg'
+        """
+        from ..graph.names import resolve
+        from ..visualisations.neighbourhood_figure import neighbourhood_figure
+        from .results.pictures import Picture
+
+        record = self.record()
+        drawn = neighbourhood_figure(record, resolve(record, thing), depth=depth, theme=theme, **_most(limit))
+        return Picture(drawn)
+
+    def draw_timeline(
+        self, thing: str, *, around: bool = False, limit: int | None = None, theme: str = "light"
+    ) -> Picture:
+        """The dated claims about a thing over time; with ``around``, also about things one claim away.
+
+        Examples
+        --------
+        >>> from civicgraph import Dataset
+        >>> Dataset.shipped().draw_timeline("LVRW").svg[:4]
+        '<svg'
+        """
+        from ..graph.names import resolve
+        from ..visualisations.timeline_figure import timeline_figure
+        from .results.pictures import Picture
+
+        record = self.record()
+        return Picture(timeline_figure(record, resolve(record, thing), around=around, theme=theme, **_most(limit)))
+
+    def draw_matrix(self, assembly: str, *, theme: str = "light") -> Picture:
+        """Who answered what at an assembly.
+
+        Raises
+        ------
+        UsageError
+            Nothing was put at it.
+
+        Examples
+        --------
+        >>> from civicgraph import Dataset
+        >>> Dataset.shipped().draw_matrix("Tyne and Wear Citizens assembly 2024").svg[:4]
+        '<svg'
+        """
+        from ..graph.names import resolve
+        from ..visualisations.matrix_figure import matrix_figure
+        from .results.pictures import Picture
+
+        record = self.record()
+        id = resolve(record, assembly)
+        places = {claim.object for claim in record.claims.values() if claim.predicate == "putAt"}
+        if record.things[id].type != "Assembly" and id not in places:
+            kind = record.type_label(id)
+            raise UsageError(f"{record.name(id)} is a {kind}, and nothing was put at it: name an assembly")
+        return Picture(matrix_figure(record, id, theme=theme))
+
+    def draw_promises(
+        self,
+        *,
+        by: str = "",
+        at: str = "",
+        about: str = "",
+        alliance: str = "",
+        source: str = "",
+        group_by: str = "area",
+        limit: int = 25,
+        theme: str = "light",
+    ) -> Picture:
+        """How far promises can be checked: of each group how many have a figure, a deadline, an assessment.
+
+        The filters are those of :meth:`ledger`; ``about`` is the theme that promises are about.
+
+        Examples
+        --------
+        >>> from civicgraph import Dataset
+        >>> Dataset.shipped().draw_promises(group_by="source").svg[:4]
+        '<svg'
+        """
+        from ..graph.promises.filters import LedgerFilters, source_named, thing_named
+        from ..visualisations.ledger_figure import ledger_figure
+        from .results.pictures import Picture
+
+        record = self.record()
+        filters = LedgerFilters(
+            by=thing_named(record, by),
+            at=thing_named(record, at),
+            theme=thing_named(record, about),
+            alliance=thing_named(record, alliance),
+            source=source_named(record, source) if source else "",
+        )
+        return Picture(ledger_figure(record, filters, per=group_by, limit=limit, theme=theme))
+
+    def vocabulary_page(self) -> str:
+        """The whole vocabulary as one HTML page, with examples from the record.
+
+        Examples
+        --------
+        >>> from civicgraph import Dataset
+        >>> Dataset.shipped().vocabulary_page()[:15]
+        '<!doctype html>'
+        """
+        from ..reports.html import write
+        from ..reports.vocabulary import vocabulary_report
+
+        return write(vocabulary_report(self.record()))
+
+
+def _most(limit: int | None) -> dict[str, Any]:
+    return {"limit": limit} if limit else {}

@@ -1,0 +1,45 @@
+"""Things that were found by name."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, overload
+
+if TYPE_CHECKING:
+    from ...graph.export.row_keys import FoundRow
+    from ...graph.record import Record, Thing
+
+
+@dataclass(frozen=True, repr=False, eq=False)
+class FindResult(Sequence["Thing"]):
+    """The things found, best first. ``matches`` has each with the name or alias that was heard.
+
+    >>> from civicgraph import Dataset
+    >>> Dataset.shipped().find("LVRW").to_dict()[0]["matched"]
+    'LVRW'
+    """
+
+    record: Record
+    matches: list[tuple[Thing, str]]
+
+    @overload
+    def __getitem__(self, index: int) -> Thing: ...
+    @overload
+    def __getitem__(self, index: slice) -> list[Thing]: ...
+    def __getitem__(self, index: int | slice) -> Thing | list[Thing]:
+        if isinstance(index, slice):
+            return [thing for thing, _ in self.matches[index]]
+        return self.matches[index][0]
+
+    def __len__(self) -> int:
+        return len(self.matches)
+
+    def __repr__(self) -> str:
+        return f"FindResult({', '.join(thing.id for thing in self[:5])}{', …' if len(self) > 5 else ''})"
+
+    def to_dict(self) -> list[FoundRow]:
+        """What ``--json`` prints: a list."""
+        from ...graph.export.rows import thing_json
+
+        return [{**thing_json(self.record, thing.id), "matched": heard} for thing, heard in self.matches]

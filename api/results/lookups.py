@@ -1,0 +1,101 @@
+"""A thing, a claim or a source that was looked up."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from ...graph.export.row_keys import ClaimDict, SourceDict, ThingDict
+    from ...graph.record import Caveat, Claim, Record, Source, Thing
+
+
+@dataclass(frozen=True, repr=False, eq=False)
+class ThingResult:
+    """A thing with what is claimed about it.
+
+    >>> from civicgraph import Dataset
+    >>> Dataset.shipped().thing("LVRW").to_dict()["id"]
+    'lvrw'
+    """
+
+    record: Record
+    id: str
+
+    @property
+    def thing(self) -> Thing:
+        """The thing itself."""
+        return self.record.things[self.id]
+
+    @property
+    def name(self) -> str:
+        """What it is called."""
+        return self.thing.name
+
+    @property
+    def claims(self) -> tuple[Claim, ...]:
+        """Every claim that has it at one end, in order of id."""
+        return self.record.claims_about(self.id)
+
+    @property
+    def caveats(self) -> list[Caveat]:
+        """The caveats that concern it."""
+        return self.record.caveats_about([self.id])
+
+    def to_dict(self) -> ThingDict:
+        """What ``--json`` prints."""
+        from ...graph.export.rows import thing_with_claims
+
+        return thing_with_claims(self.record, self.id)
+
+
+@dataclass(frozen=True, repr=False, eq=False)
+class ClaimResult:
+    """A claim in its record.
+
+    >>> from civicgraph import Dataset
+    >>> Dataset.shipped().claim("claim/cii/hope-not-hate-delivered-lvrw-2019").to_dict()["predicate"]
+    'delivered'
+    """
+
+    record: Record
+    claim: Claim
+
+    def to_dict(self) -> ClaimDict:
+        """What ``--json`` prints."""
+        from ...graph.export.rows import claim_json
+
+        return claim_json(self.record, self.claim)
+
+
+@dataclass(frozen=True, repr=False, eq=False)
+class SourceResult:
+    """A source in its record.
+
+    >>> from civicgraph import Dataset
+    >>> Dataset.shipped().source("mayoral-assembly-2016").to_dict()["claims"] > 0
+    True
+    """
+
+    record: Record
+    id: str
+
+    @property
+    def source(self) -> Source:
+        """The source itself."""
+        return self.record.sources[self.id]
+
+    def to_dict(self) -> SourceDict:
+        """What ``--json`` prints."""
+        from ...graph.export.rows import counted_source_json
+
+        return counted_source_json(self.record, self.id)
+
+
+def source_called(record: Record, name: str) -> str:
+    """The id of the source that goes by this id, short id, IRI or title; empty where a thing does, or nothing."""
+    id = name.removeprefix(record.base)
+    if id in record.things:
+        return ""
+    titled = (one.id for one in record.sources.values() if one.title.casefold() == name.casefold())
+    return next((one for one in (id, f"source/{id}") if one in record.sources), "") or next(titled, "")

@@ -1,0 +1,130 @@
+"""Keeping data in order: checking files, putting the record into an engine, serving it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from ..graph.dataset import BuiltData
+from ..graph.stages import Told, untold
+
+if TYPE_CHECKING:
+    from .results.upkeep import CheckResult, UploadResult
+
+
+def _silent(line: str) -> None:
+    """Hears nothing."""
+
+
+class Upkeep(BuiltData):
+    """The methods that check, upload and serve."""
+
+    def check(self, told: Told = untold, *, pyshacl: bool = True) -> CheckResult:
+        """The files checked: shape, references, evidence, dates, SHACL; and ``sectors.csv`` and ``stories.yaml``.
+
+        Nothing is written. What passes and is still probably a slip is a warning. ``told`` hears how far it has come.
+        ``pyshacl`` holds what passes against the SHACL shapes once more, which takes seconds.
+
+        Raises
+        ------
+        DataError
+            With every problem found.
+
+        Examples
+        --------
+        >>> from civicgraph import Dataset
+        >>> Dataset.shipped().check(pyshacl=False).warnings
+        []
+        """
+        from .results.upkeep import CheckResult, check_beside
+
+        found = self.validate()
+        check_beside(self, found)
+        if pyshacl:
+            told("shapes", 0, 1)
+            self.check_with_pyshacl(found)
+        return CheckResult(self, found, self.warnings(found))
+
+    def upload(self, store: str, say: Callable[[str], None] = _silent) -> UploadResult:
+        """Puts what was built into the engine at an address: to staging graphs, verified, and then in place.
+
+        Run again, it goes on where it was ended. ``say`` hears what it does, line by line.
+
+        Raises
+        ------
+        UsageError
+            The engine holds another record, or is none that can be used.
+
+        Examples
+        --------
+        >>> from civicgraph import Dataset, UsageError
+        >>> try:
+        ...     Dataset.shipped().upload("ftp://example.org/")
+        ... except UsageError as error:
+        ...     print("refused")
+        refused
+        """
+        from ..graph.extras import needing
+        from .results.upkeep import UploadResult
+
+        with needing("engines", "uploading to an engine"):
+            from ..graph.remote.endpoint import Endpoint
+            from ..graph.remote.upload import Upload
+
+        with Endpoint(store) as endpoint:
+            done = Upload(self.store(), self.base, self.data_hash, endpoint, say).run()
+            return UploadResult(endpoint.url, endpoint.engine.name, done)
+
+    def serve(
+        self,
+        *,
+        host: str = "127.0.0.1",
+        port: int = 8000,
+        workers: int | None = None,
+        timeout: float = 30.0,
+        memory: int = 1024,
+        max_rows: int = 100_000,
+        proxy: str = "",
+        allow_origin: str = "*",
+        passages: bool | None = None,
+    ) -> None:
+        """Serves the record over HTTP until it is told to stop: SPARQL, pages of things and claims, the map, a search.
+
+        Parameters
+        ----------
+        workers
+            Processes that answer; one a core, and one, unless said otherwise.
+        timeout, memory, max_rows
+            The most that a query may take: seconds, megabytes, rows.
+        proxy, allow_origin
+            The proxy whose word on who asks is believed; which other web pages may ask.
+        passages
+            Whether to show what stands around the evidence; None: where only this machine can ask.
+
+        Raises
+        ------
+        UsageError
+            The address cannot be listened on, or what serves is not installed.
+
+        Examples
+        --------
+        >>> from civicgraph import Dataset, UsageError
+        >>> try:
+        ...     Dataset.shipped().serve(host="256.0.0.1")
+        ... except UsageError as error:
+        ...     print("refused")
+        refused
+        """
+        import os
+
+        from ..graph.extras import needing
+
+        with needing("server", "serving"):
+            from ..server.run import run
+            from ..server.settings import settings_of, shows_passages
+
+        shown = passages if passages is not None else shows_passages(host, proxy, allow_origin)
+        limits = {"timeout": timeout, "memory": memory, "max_rows": max_rows}
+        asked_by = {"host": host, "port": port, "proxy": proxy, "allow_origin": allow_origin}
+        many = workers or (os.cpu_count() or 1) + 1
+        run(settings_of(self, passages=shown, workers=many, **limits, **asked_by))

@@ -1,0 +1,45 @@
+"""``civicgraph analyse what-if``: what depends on a thing, a claim or a source."""
+
+from __future__ import annotations
+
+import click
+
+from ..shared import COUNT, built, dataset, json_option, print_json
+
+
+@click.command(short_help="Show what hangs on a thing, a claim or a source.")
+@click.argument("name", nargs=-1, metavar="[NAME]")
+@click.option("--from", "origins", multiple=True, metavar="THING", help="Start here, not from all asks; repeatable.")
+@click.option("--to", "outcomes", multiple=True, metavar="THING", help="Watch only this; may be repeated.")
+@click.option("--type", "types", multiple=True, metavar="TYPE", help="Watch things of this type, not only outcomes.")
+@click.option("--limit", type=COUNT, default=20, show_default=True, help="How many to list.")
+@json_option
+def what_if(
+    name: tuple[str, ...],
+    origins: tuple[str, ...],
+    outcomes: tuple[str, ...],
+    types: tuple[str, ...],
+    limit: int,
+    as_json: bool,
+) -> None:
+    """Show what the record would no longer lead to without NAME: a thing, claim, source or voice.
+
+    Without NAME: what most hangs on. Pathways of any length count.
+    """
+    data = built(dataset())
+    if not name:
+        ranking = data.dependence(origins=origins, outcomes=outcomes, types=types)
+        if as_json:
+            print_json(ranking.to_dict(limit))
+            return
+        from ...console.whatif_text import ranking_text
+
+        click.echo(ranking_text(ranking.record, ranking.asked, ranking.losses, limit))
+        return
+    found = data.what_if(" ".join(name), origins=origins, outcomes=outcomes, types=types)
+    if as_json:
+        print_json(found.to_dict())
+        return
+    from ...console.whatif_text import loss_text
+
+    click.echo(loss_text(found.record, found.asked, found.loss, limit))

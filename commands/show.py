@@ -1,0 +1,31 @@
+"""``civicgraph show``: from a thing to what is claimed about it."""
+
+from __future__ import annotations
+
+import click
+
+from .shared import built, dataset, json_option, print_json
+
+
+@click.command()
+@click.argument("thing", nargs=-1, required=True)
+@json_option
+def show(thing: tuple[str, ...], as_json: bool) -> None:
+    """Show everything claimed about a THING, or one claim, with its evidence; of a source, where it can be read."""
+    from ..api.results.lookups import ClaimResult, SourceResult
+
+    found = built(dataset()).show(" ".join(thing))
+    if as_json:
+        print_json(found.to_dict())
+    elif isinstance(found, SourceResult):
+        from ..console.data_text import source_text
+
+        click.echo(source_text(found.record, found.id))
+    elif isinstance(found, ClaimResult):
+        from ..console.show_text import claim_text
+
+        click.echo(claim_text(found.record, found.claim))
+    else:
+        from ..console.show_text import show_text
+
+        click.echo(show_text(found.record, found.id))

@@ -1,0 +1,204 @@
+"""Which files a data set is made of, and the hashes that name them.
+
+Which data: the folder named, else the workspace around the current folder (a folder with ``civicgraph.toml``), else
+the shipped record.
+"""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from typing import Self
+
+from .. import data as shipped_data
+from .. import ontology
+from .errors import DataError, Problem, UsageError
+from .files import folders
+from .files.texts import SourceText, read_texts, text_paths
+from .record import UNTOLD, About
+from .settings import MARKER, SOURCES, check_named, settings, texts_folder
+from .storing import seen, snapshot
+
+FORMAT = "6"
+SHIPPED_BASE = "https://w3id.org/civicgraph/id/"
+SHIPPED_ABOUT = About(
+    "The record of five documents on community organising and the Citizenship and Integration Initiative",
+    "civicgraph contributors",
+    "https://creativecommons.org/licenses/by/4.0/",
+)
+
+
+@dataclass(frozen=True)
+class DataFiles:
+    """Files of things and claims, and the texts of their sources where they are at hand.
+
+    ``folder`` is the folder as somebody named it, empty where nobody did.
+
+    >>> DataFiles.shipped().origin
+    'the shipped record'
+    """
+
+    root: str
+    base: str
+    origin: str
+    texts_folder: str = ""
+    about: About = UNTOLD
+    folder: str = field(default="", compare=False)
+
+    @classmethod
+    def shipped(cls) -> Self:
+        """The record that comes with civicgraph.
+
+        Examples
+        --------
+        >>> from civicgraph import Dataset
+        >>> Dataset.shipped().base
+        'https://w3id.org/civicgraph/id/'
+        """
+        root = os.path.dirname(os.path.abspath(shipped_data.__file__))
+        return cls(root, SHIPPED_BASE, "the shipped record", os.environ.get(SOURCES, ""), SHIPPED_ABOUT)
+
+    @classmethod
+    def at(cls, folder: str) -> Self:
+        """The data set in a folder, with the base and the folder of texts that its ``civicgraph.toml`` names.
+
+        Examples
+        --------
+        >>> from civicgraph import Dataset
+        >>> Dataset.at(Dataset.shipped().root) == Dataset.shipped()
+        True
+        """
+        if not os.path.isdir(folder):
+            raise UsageError(f"{folder}: no such folder; --data takes the folder that holds the YAML files")
+        root = os.path.abspath(folder)
+        if os.path.samefile(root, cls.shipped().root):
+            return replace(cls.shipped(), folder=folder)
+        said = settings(root)
+        about = About(said.get("title") or os.path.basename(root), said.get("creator", ""), said.get("licence", ""))
+        return cls(root, said.get("base", SHIPPED_BASE), folder, texts_folder(root, said), about, folder)
+
+    @classmethod
+    def here(cls, folder: str | None = None) -> Self:
+        """The data to use: of the folder named, else of the workspace around the current folder, else shipped.
+
+        Examples
+        --------
+        >>> from civicgraph import Dataset
+        >>> Dataset.here(Dataset.shipped().root).origin
+        'the shipped record'
+        """
+        if folder:
+            return cls.at(folder)
+        try:
+            at = os.getcwd()
+        except FileNotFoundError:
+            raise UsageError("the current folder is gone: go to another, or name the data with --data") from None
+        while True:
+            # A marker that is no file is refused there: passed over, it would let another record answer.
+            if os.path.lexists(os.path.join(at, MARKER)):
+                return replace(cls.at(at), folder="")
+            if (above := os.path.dirname(at)) == at:
+                return cls.shipped()
+            at = above
+
+    @cached_property
+    def files(self) -> dict[str, bytes]:
+        """The contents of every YAML file under the root, by a name that reads well in messages.
+
+        Examples
+        --------
+        >>> from civicgraph import Dataset
+        >>> sum(name.endswith("mayoral-assembly-2016.yaml") for name in Dataset.shipped().files)
+        1
+        """
+        found, sum = dict[str, bytes](), 0
+        for path in folders.yaml_paths(self.root):
+            found[folders.shown(path)] = read = folders.content(path)
+            if (sum := sum + len(read)) > folders.MOST_IN_ALL:
+                message = f"the YAML files are longer than {folders.MOST_IN_ALL:,} bytes together: divide the data"
+                raise DataError([Problem(folders.shown(self.root), 0, message)])
+        if not found:
+            raise DataError([Problem(folders.shown(self.root), 0, "no YAML files here: nothing to read")])
+        return found
+
+    @cached_property
+    def texts(self) -> dict[str, str]:
+        """The texts of sources at hand, by file name.
+
+        Examples
+        --------
+        >>> from civicgraph import Dataset
+        >>> isinstance(Dataset.shipped().texts, dict)
+        True
+        """
+        return {name: text.content for name, text in self.text_files.items()}
+
+    @cached_property
+    def text_files(self) -> dict[str, SourceText]:
+        """The texts of sources at hand with their hashes, by file name.
+
+        Examples
+        --------
+        >>> from civicgraph import Dataset
+        >>> Dataset.shipped().text_files.keys() == Dataset.shipped().texts.keys()
+        True
+        """
+        return read_texts(self.texts_folder) if self._has_texts() else {}
+
+    def _has_texts(self) -> bool:
+        if self.texts_folder and self.texts_folder == os.environ.get(SOURCES):
+            check_named(self.texts_folder)
+        return bool(self.texts_folder)
+
+    def passed_over(self) -> list[str]:
+        """The files in the folders of the data and of its texts that are not read, as they are shown.
+
+        Examples
+        --------
+        >>> from civicgraph import Dataset
+        >>> [name.endswith(".py") for name in Dataset.shipped().passed_over()]
+        []
+        """
+        found = folders.passed_over(self.root, self.texts_folder)
+        if self.texts_folder and not folders.inside(self.texts_folder, self.root):
+            found += folders.passed_over(self.texts_folder, self.texts_folder)
+        return [folders.shown(path) for path in found]
+
+    @cached_property
+    def hash(self) -> str:
+        """The hash of all that the record depends on: data, texts at hand, vocabulary, rules.
+
+        Examples
+        --------
+        >>> from civicgraph import Dataset
+        >>> len(Dataset.shipped().hash)
+        64
+        """
+        from . import fingerprint
+
+        texts = text_paths(self.texts_folder) if self._has_texts() else []
+        paths = [*map(ontology.path, fingerprint.vocabulary_files()), *folders.yaml_paths(self.root), *texts]
+        return seen.hash_of((*self._readers(), self.root, self.texts_folder), paths, self._hash)
+
+    def _readers(self) -> tuple[str, ...]:
+        return (FORMAT, snapshot.READER, self.base)
+
+    def _hash(self) -> str:
+        from . import fingerprint
+
+        return fingerprint.hash_of_all(self._readers(), self.files, self.texts)
+
+    @cached_property
+    def data_hash(self) -> str:
+        """The hash of the data files alone: the same for everybody who has the same record.
+
+        Examples
+        --------
+        >>> from civicgraph import Dataset
+        >>> Dataset.shipped().data_hash == Dataset.shipped().record().hash
+        True
+        """
+        from . import fingerprint
+
+        return fingerprint.hash_of_data(self.files)

@@ -1,0 +1,117 @@
+"""How much of the texts is coded, and how well two codings agree."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Literal, TypedDict
+
+from ..record import Record
+from .row_keys import Data
+from .rows import data_json
+
+if TYPE_CHECKING:
+    from ..coding.agreement import Agreement
+    from ..coding.coverage import Coverage, Covered
+
+
+class PassageRow(TypedDict):
+    """Words in a row that nobody has coded."""
+
+    line: int
+    words: int
+    whole_line: bool
+
+
+class CoveredRow(TypedDict):
+    """What is touched of one source; ``places`` are the pieces of evidence that stand in it."""
+
+    source: str
+    places: int
+    lines: int
+    lines_touched: int
+    words: int
+    words_touched: int
+    passages: list[PassageRow]
+
+
+class CoverageDict(TypedDict):
+    """How much is coded of every source that was asked for."""
+
+    schema: Literal["civicgraph/coverage/1"]
+    sources: list[CoveredRow]
+    not_at_hand: list[str]
+    data: Data
+
+
+class Disagreement(TypedDict):
+    """What the first coding says and what the second, and how often."""
+
+    first: str
+    second: str
+    count: int
+
+
+class FieldRow(TypedDict):
+    """Agreement on one field; ``kappa`` is null where chance cannot be told from agreement."""
+
+    field: str
+    pairs: int
+    agreed: int
+    kappa: float | None
+    disagreements: list[Disagreement]
+
+
+class Counts(TypedDict):
+    """How many claims each coding has on common lines."""
+
+    first: int
+    second: int
+
+
+class AgreementDict(TypedDict):
+    """How well two codings agree."""
+
+    schema: Literal["civicgraph/agreement/1"]
+    claims: Counts
+    fields: list[FieldRow]
+
+
+def coverage_json(record: Record, found: Coverage) -> CoverageDict:
+    """The measures as plain values: line numbers and counts, nothing of the texts."""
+    return {
+        "schema": "civicgraph/coverage/1",
+        "sources": [_covered(one) for one in found.sources],
+        "not_at_hand": list(found.not_at_hand),
+        "data": data_json(record),
+    }
+
+
+def _covered(one: Covered) -> CoveredRow:
+    return {
+        "source": one.source,
+        "places": one.places,
+        "lines": one.lines,
+        "lines_touched": one.lines_touched,
+        "words": one.words,
+        "words_touched": one.words_touched,
+        "passages": [{"line": p.line, "words": p.words, "whole_line": p.whole_line} for p in one.passages],
+    }
+
+
+def agreement_json(found: Sequence[Agreement], counts: tuple[int, int]) -> AgreementDict:
+    """The agreement of two codings: how many claims each has on common lines, and each field's numbers."""
+    fields: list[FieldRow] = [
+        {
+            "field": one.field,
+            "pairs": one.pairs,
+            "agreed": one.agreed,
+            "kappa": one.kappa,
+            "disagreements": [{"first": a, "second": b, "count": count} for a, b, count in one.disagreements],
+        }
+        for one in found
+    ]
+    return {
+        "schema": "civicgraph/agreement/1",
+        "claims": {"first": counts[0], "second": counts[1]},
+        "fields": fields,
+    }

@@ -1,0 +1,180 @@
+"""A ledger as plain values."""
+
+from __future__ import annotations
+
+from ..dates import AFTER_ALL, BEFORE_ALL
+from ..promises.book import Ledger, Summary
+from ..promises.groups import Group, Reconciliation
+from ..promises.row import Answer, Deadline, Figure, Linked, Row, Status
+from ..promises.words import dates_of
+from ..record import Claim, Record
+from .ledger_keys import (
+    AnswerRow,
+    AssessmentRow,
+    DeadlineRow,
+    FigureRow,
+    GroupRow,
+    LeadRow,
+    LedgerDict,
+    LedgerRow,
+    LinkedRow,
+    MemberRow,
+    ReconciliationRow,
+    SummaryDict,
+)
+from .row_keys import Named
+from .rows import caveat_row, data_json
+
+
+def ledger_json(record: Record, book: Ledger) -> LedgerDict:
+    """The whole ledger. ``groups`` hold ids of rows; without grouping there is one."""
+    return {
+        "schema": "civicgraph/ledger/1",
+        "summary": _summary(book.summary),
+        "rows": [_row(record, row) for row in book.rows],
+        "group_by": book.group_by or None,
+        "groups": [_group(group) for group in book.groups],
+        "left_out": book.left_out,
+        "nearby": [{**_thing(record, id), "relation": phrase, "rows": rows} for id, phrase, rows in book.nearby],
+        "reconciliations": [_reconciliation(record, one) for one in book.reconciliations],
+        "data": data_json(record),
+    }
+
+
+def _row(record: Record, row: Row) -> LedgerRow:
+    thing = record.things[row.id]
+    return {
+        "id": row.id,
+        "kind": row.kind,
+        "name": thing.name,
+        "description": thing.description or None,
+        "wholes": [_linked(record, one) for one in row.wholes],
+        "asks": [_linked(record, one) for one in row.asks],
+        "promises": [_linked(record, one) for one in row.promises],
+        "asked_by": [_linked(record, one) for one in row.asked_by],
+        "put_to": [_linked(record, one) for one in row.put_to],
+        "made_by": [_linked(record, one) for one in row.made_by],
+        "promised_to": [_linked(record, one) for one in row.promised_to],
+        "through": [_linked(record, one) for one in row.through],
+        "must_act": [_linked(record, one) for one in row.must_act],
+        "at": [{**_linked(record, one), "date": dates_of(record, one.id) or None} for one in row.at],
+        "answers": [_answer(record, answer) for answer in row.answers],
+        "figures": [_figure(figure) for figure in row.figures],
+        "deadlines": [_deadline(deadline) for deadline in row.deadlines],
+        "terms": [{"text": one.claim.value, "mark": one.mark or None, "claim": one.claim.id} for one in row.terms],
+        "themes": [_linked(record, one) for one in row.themes],
+        "status": row.status or None,
+        "assessments": [_status(record, status) for status in row.assessments],
+        "follow_up": [_linked(record, one) for one in row.follow_up],
+        "evidence": _evidence(row.lead),
+        "caveats": list(row.caveats),
+        "sources": list(row.sources),
+    }
+
+
+def _summary(found: Summary) -> SummaryDict:
+    return {
+        "rows": found.rows,
+        "asks": found.asks,
+        "responses": found.responses,
+        "commitments": found.commitments,
+        "pledges": found.pledges,
+        "asks_answered": found.asks_answered,
+        "promises_answering": found.promises_answering,
+        "promises_with_figure": found.promises_with_figure,
+        "promises_with_deadline": found.promises_with_deadline,
+        "promises_assessed": found.promises_assessed,
+    }
+
+
+def _thing(record: Record, id: str) -> Named:
+    return {"id": id, "name": record.name(id)}
+
+
+def _linked(record: Record, one: Linked) -> LinkedRow:
+    claims = [claim.id for claim in one.claims]
+    made: LinkedRow = {"id": one.id, "name": record.name(one.id), "mark": one.mark or None, "claims": claims}
+    if one.of_whole:
+        made["of_whole"] = True
+    if one.phrase:
+        made["relation"] = one.phrase
+    return made
+
+
+def _answer(record: Record, answer: Answer) -> AnswerRow:
+    return {
+        "response": answer.response,
+        "ask": answer.ask or None,
+        "by": [_linked(record, one) for one in answer.by],
+        "answer": answer.code or None,
+        "mark": answer.mark or None,
+    }
+
+
+def _figure(figure: Figure) -> FigureRow:
+    claim = figure.claim
+    return {
+        "relation": claim.predicate,
+        "text": figure.text,
+        "value": claim.value or None,
+        "unit": claim.unit or None,
+        "qualifier": claim.qualifier or None,
+        "scope": claim.scope or None,
+        "modality": claim.modality or None,
+        "mark": figure.mark or None,
+        "claim": claim.id,
+    }
+
+
+def _deadline(deadline: Deadline) -> DeadlineRow:
+    low, high = deadline.bounds.start_lo, deadline.bounds.end_hi
+    return {
+        "value": deadline.claim.value,
+        "earliest": low if low != BEFORE_ALL else None,
+        "latest": high if high != AFTER_ALL else None,
+        "mark": deadline.mark or None,
+        "claim": deadline.claim.id,
+    }
+
+
+def _status(record: Record, status: Status) -> AssessmentRow:
+    return {
+        "assessment": status.assessment,
+        "status": status.code,
+        "when": status.when or None,
+        "by": [_linked(record, one) for one in status.by],
+        "mark": status.mark or None,
+        "claim": status.claim.id,
+    }
+
+
+def _evidence(lead: Claim | None) -> LeadRow | None:
+    if lead is None:
+        return None
+    first = lead.evidence[0]
+    return {
+        "claim": lead.id,
+        "source": first.source,
+        "line": first.line or None,
+        "anchor": first.anchor,
+        "summary": first.summary,
+    }
+
+
+def _group(group: Group) -> GroupRow:
+    rows: list[MemberRow] = [{"id": row.id, "depth": depth} for depth, row in group.rows]
+    return {"id": group.id or None, "title": group.title or None, "rows": rows}
+
+
+def _reconciliation(record: Record, one: Reconciliation) -> ReconciliationRow:
+    return {
+        "of": _thing(record, one.whole),
+        "stated": _figure(one.stated),
+        "direct": one.direct,
+        "under": one.under,
+        "all": one.direct + one.under,
+        "undivided": one.undivided,
+        "by_area": [{**_thing(record, id), "direct": a, "under": b} for id, (a, b) in one.by_area.items()],
+        "readings": [[{**_thing(record, id), "parts": n} for id, n in reading] for reading in one.readings],
+        "caveats": [caveat_row(record, caveat) for caveat in one.caveats],
+    }

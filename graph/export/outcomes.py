@@ -1,0 +1,173 @@
+"""Outcomes as statements: plain values, CSV and Markdown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Literal, TypedDict
+
+from ..judging.outcomes import Statement, part_codes
+from ..record import Claim, Record
+from ..spreadsheets import neutral, sheet
+from .markdown import escaped
+from .row_keys import Data, Named
+from .rows import data_json
+
+
+class Worded(TypedDict):
+    """The claim that says it, and how."""
+
+    wording: str
+    claim: str
+
+
+class PartRow(Worded):
+    """One part of a statement; ``id`` is the thing meant."""
+
+    text: str
+    id: str | None
+
+
+class ContributionRow(Named, Worded):
+    """What is said to have contributed, and by whom."""
+
+    phrase: str
+    voice: str
+
+
+class WitnessRow(Named):
+    """Who reports it, and with what stake."""
+
+    standing: str
+    stakes: list[str]
+
+
+class StatementDict(Named):
+    """An outcome with its parts, and those that it lacks."""
+
+    whole: bool
+    missing: list[str]
+    who: list[PartRow]
+    what: list[PartRow]
+    when: list[PartRow]
+    where: list[PartRow]
+    why: list[PartRow]
+    contribution: list[ContributionRow]
+    substantiation: list[WitnessRow]
+    disputed_by: list[str]
+
+
+class OutcomesDict(TypedDict):
+    """Outcome statements, whole ones first."""
+
+    schema: Literal["civicgraph/outcomes/1"]
+    outcomes: list[StatementDict]
+    whole: int
+    refused: int
+    data: Data
+
+
+def outcomes_json(record: Record, found: Sequence[Statement]) -> OutcomesDict:
+    """Outcome statements, whole ones first, each refused one with the parts that it lacks."""
+    return {
+        "schema": "civicgraph/outcomes/1",
+        "outcomes": [_statement(record, one) for one in found],
+        "whole": sum(one.whole for one in found),
+        "refused": sum(not one.whole for one in found),
+        "data": data_json(record),
+    }
+
+
+def _statement(record: Record, one: Statement) -> StatementDict:
+    def parts(name: str) -> list[PartRow]:
+        return [{"text": part.text, "id": part.id or None, **_worded(part.claim)} for part in one.parts.get(name, ())]
+
+    return {
+        "id": one.outcome,
+        "name": record.name(one.outcome),
+        "whole": one.whole,
+        "missing": list(one.missing),
+        "who": parts("who"),
+        "what": parts("what"),
+        "when": parts("when"),
+        "where": parts("where"),
+        "why": parts("why"),
+        "contribution": [
+            {
+                "id": given.id,
+                "name": record.name(given.id),
+                "phrase": given.phrase,
+                "voice": given.claim.voice,
+                **_worded(given.claim),
+            }
+            for given in one.contributions
+        ],
+        "substantiation": [
+            {
+                "id": witness.voice,
+                "name": record.name(witness.voice),
+                "standing": witness.standing,
+                "stakes": list(witness.stakes),
+            }
+            for witness in one.witnesses
+        ],
+        "disputed_by": [claim.id for claim in one.disputed],
+    }
+
+
+def _worded(claim: Claim) -> Worded:
+    return {"wording": claim.wording, "claim": claim.id}
+
+
+def cells(record: Record, one: Statement) -> dict[str, str]:
+    """A statement as the cells of one row, under the parts' names in words; ``;`` joins values that share a cell."""
+    found = {"id": one.outcome, "outcome": record.name(one.outcome)}
+    for name in part_codes(record):
+        found[record.name(f"part:{name}")] = "; ".join(_told(record, one, name))
+    found["missing"] = "; ".join(record.name(f"part:{name}") for name in one.missing)
+    found["disputed by"] = "; ".join(record.name(claim.voice) for claim in one.disputed)
+    return found
+
+
+def _told(record: Record, one: Statement, name: str) -> Iterator[str]:
+    if name == "contribution":
+        for given in one.contributions:
+            yield f"{record.name(given.id)} ({says(record, given.claim.voice, given.claim.wording)})"
+    elif name == "substantiation":
+        for witness in one.witnesses:
+            yield f"{record.name(witness.voice)} ({witness.standing})"
+    else:
+        for part in one.parts.get(name, ()):
+            mark = "" if part.claim.wording == "stated" else f" ({part.claim.wording})"
+            yield f"{part.text}{mark}"
+
+
+def says(record: Record, voice: str, wording: str) -> str:
+    """Who says something and how, in a few words; what is inferred, no voice says."""
+    return "inferred here" if wording == "inferred" else f"{record.name(voice)}: {wording}"
+
+
+def outcomes_csv(record: Record, found: Sequence[Statement]) -> str:
+    """One line a statement. A cell that a spreadsheet would take for a formula gets an apostrophe in front."""
+    return sheet(_columns(record), ([neutral(cell) for cell in cells(record, one).values()] for one in found))
+
+
+def _columns(record: Record) -> list[str]:
+    return ["id", "outcome", *(record.name(f"part:{name}") for name in part_codes(record)), "missing", "disputed by"]
+
+
+def outcomes_markdown(record: Record, found: Sequence[Statement]) -> str:
+    """A table of the whole statements, then one of those refused with what they lack."""
+    whole, refused = ([one for one in found if one.whole is wanted] for wanted in (True, False))
+    lines = [f"{len(whole)} of {len(found)} outcomes make a whole statement.", ""]
+    if whole:
+        lines += _table(_columns(record)[1:-2], [list(cells(record, one).values())[1:-2] for one in whole])
+    if refused:
+        rows = [[cells(record, one)[name] for name in ("outcome", "missing")] for one in refused]
+        lines += _table(["Refused", "Missing"], rows)
+    return "\n".join(lines).rstrip("\n") + "\n"
+
+
+def _table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> list[str]:
+    titles = [f"{name[0].upper()}{name[1:]}" for name in head]
+    written = [f"| {' | '.join(map(escaped, row))} |" for row in (titles, *rows)]
+    return [written[0], f"|{' --- |' * len(head)}", *written[1:], ""]

@@ -1,0 +1,147 @@
+"""The keys of rows: claims, things, sources and caveats."""
+
+from __future__ import annotations
+
+from typing import Literal, TypedDict
+
+
+class ThingRef(TypedDict):
+    """A thing by id, name and type."""
+
+    id: str
+    name: str
+    type: str | None
+
+
+class Named(TypedDict):
+    """Something by id and name."""
+
+    id: str
+    name: str
+
+
+class Data(TypedDict):
+    """Which data an answer is made of: their hash, and where they came from."""
+
+    hash: str
+    origin: str
+
+
+class Place(TypedDict):
+    """One place in a source."""
+
+    source: str
+    anchor: str
+    line: int | None
+    page: int | None
+    summary: str
+
+
+class ClaimRow(TypedDict):
+    """A claim with the names and types of its ends; anchor, line and summary are of its first evidence."""
+
+    id: str
+    subject: str
+    subject_name: str
+    subject_type: str | None
+    predicate: str
+    object: str | None
+    object_name: str | None
+    object_type: str | None
+    value: str | None
+    unit: str | None
+    qualifier: str | None
+    scope: str | None
+    when: str | None
+    wording: str
+    modality: str
+    polarity: str
+    kind: str
+    voice: str
+    voice_name: str
+    reason: str | None
+    source: str
+    anchor: str
+    line: int | None
+    summary: str
+    evidence: list[Place]
+
+
+class ClaimDict(ClaimRow):
+    """A claim that was asked for."""
+
+    schema: Literal["civicgraph/claim/1"]
+
+
+class EntityRow(TypedDict):
+    """A thing, with the sources that make claims about it."""
+
+    id: str
+    name: str
+    aliases: list[str]
+    type: str
+    description: str | None
+    sources: list[str]
+
+
+class SourceFacts(TypedDict):
+    """A source: what it is, who published it and where it can be read; null where that is not known."""
+
+    id: str
+    title: str
+    publisher: str | None
+    published: str | None
+    url: str | None
+    archived: str | None
+    retrieved: str | None
+    language: str | None
+    kind: str | None
+    derived_from: list[str]
+
+
+class SourceRow(SourceFacts):
+    """A source, with how many claims and caveats it holds and how many things of each family it speaks of."""
+
+    claims: int
+    caveats: int
+    things: dict[str, int]
+
+
+class SourceDict(SourceRow):
+    """A source that was asked for."""
+
+    schema: Literal["civicgraph/source/1"]
+
+
+class CaveatRow(TypedDict):
+    """A caveat, with the place of its first evidence."""
+
+    id: str
+    type: str
+    summary: str
+    about: list[str]
+    source: str
+    anchor: str
+
+
+class PlacedCaveatRow(CaveatRow):
+    """A caveat with the line of its first evidence."""
+
+    line: int | None
+
+
+class ThingDict(ThingRef):
+    """A thing that was asked for: everything claimed about it, and the caveats that concern it."""
+
+    schema: Literal["civicgraph/thing/1"]
+    iri: str
+    aliases: list[str]
+    description: str | None
+    claims: list[ClaimRow]
+    caveats: list[CaveatRow]
+
+
+class FoundRow(ThingRef):
+    """A thing that was found, with the name or alias that was heard."""
+
+    matched: str

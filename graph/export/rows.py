@@ -1,0 +1,170 @@
+"""The record as rows: claims, things, sources and caveats."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..record import Caveat, Claim, Record, Source
+from .row_keys import (
+    CaveatRow,
+    ClaimDict,
+    ClaimRow,
+    Data,
+    EntityRow,
+    PlacedCaveatRow,
+    SourceDict,
+    SourceFacts,
+    SourceRow,
+    ThingDict,
+    ThingRef,
+)
+
+
+def claims(record: Record) -> Iterator[ClaimRow]:
+    """Every claim, in order of id."""
+    for claim in record.claims.values():
+        yield claim_row(record, claim)
+
+
+def claim_row(record: Record, claim: Claim) -> ClaimRow:
+    """One claim with the names and types of its ends; anchor, line and summary are of its first evidence."""
+    first = claim.evidence[0]
+    return {
+        "id": claim.id,
+        "subject": claim.subject,
+        "subject_name": record.name(claim.subject),
+        "subject_type": _type(record, claim.subject),
+        "predicate": claim.predicate,
+        "object": claim.object or None,
+        "object_name": record.name(claim.object) if claim.object else None,
+        "object_type": _type(record, claim.object) if claim.object else None,
+        "value": claim.value or None,
+        "unit": claim.unit or None,
+        "qualifier": claim.qualifier or None,
+        "scope": claim.scope or None,
+        "when": claim.when or None,
+        "wording": claim.wording,
+        "modality": claim.modality,
+        "polarity": claim.polarity,
+        "kind": record.relations[claim.predicate].kind,
+        "voice": claim.voice,
+        "voice_name": record.name(claim.voice),
+        "reason": claim.reason or None,
+        "source": claim.source,
+        "anchor": first.anchor,
+        "line": first.line or None,
+        "summary": first.summary,
+        "evidence": [
+            {
+                "source": e.source,
+                "anchor": e.anchor,
+                "line": e.line or None,
+                "page": e.page or None,
+                "summary": e.summary,
+            }
+            for e in claim.evidence
+        ],
+    }
+
+
+def entities(record: Record) -> Iterator[EntityRow]:
+    """Every thing, in order of id, with the sources that make claims about it."""
+    for thing in record.things.values():
+        yield {
+            "id": thing.id,
+            "name": thing.name,
+            "aliases": list(thing.aliases),
+            "type": thing.type,
+            "description": thing.description or None,
+            "sources": sorted({claim.source for claim in record.claims_about(thing.id)}),
+        }
+
+
+FAMILIES = ("actors", "roles", "asks", "delivery", "effects", "setting")
+
+
+def source_rows(record: Record) -> Iterator[SourceRow]:
+    """Every source, with how many claims and caveats it holds and how many things of each family it speaks of."""
+    for source in record.sources.values():
+        mine = [claim for claim in record.claims.values() if claim.source == source.id]
+        spoken_of = {id for claim in mine for id in (claim.subject, claim.object) if id in record.things}
+        families = [record.types[record.things[id].type].family for id in spoken_of]
+        yield {
+            **source_json(source),
+            "claims": len(mine),
+            "caveats": sum(caveat.source == source.id for caveat in record.caveats.values()),
+            "things": {family: families.count(family) for family in FAMILIES},
+        }
+
+
+def source_json(source: Source) -> SourceFacts:
+    """A source: what it is, who published it and where it can be read; null where that is not known."""
+    return {
+        "id": source.id,
+        "title": source.title,
+        "publisher": source.publisher or None,
+        "published": source.published or None,
+        "url": source.url or None,
+        "archived": source.archived or None,
+        "retrieved": source.retrieved or None,
+        "language": source.language or None,
+        "kind": source.kind or None,
+        "derived_from": list(source.derived_from),
+    }
+
+
+def thing_with_claims(record: Record, id: str) -> ThingDict:
+    """A thing, everything claimed about it, and the caveats that concern it."""
+    thing = record.things[id]
+    return {
+        "schema": "civicgraph/thing/1",
+        **thing_json(record, id),
+        "iri": record.iri(id),
+        "aliases": list(thing.aliases),
+        "description": thing.description or None,
+        "claims": [claim_row(record, claim) for claim in record.claims_about(id)],
+        "caveats": [caveat_row(record, caveat) for caveat in record.caveats_about([id])],
+    }
+
+
+def caveats(record: Record) -> Iterator[PlacedCaveatRow]:
+    """Every caveat, in order of id."""
+    for caveat in record.caveats.values():
+        yield {**caveat_row(record, caveat), "line": caveat.evidence[0].line or None}
+
+
+def caveat_row(record: Record, caveat: Caveat) -> CaveatRow:
+    """One caveat, with the place of its first evidence."""
+    return {
+        "id": caveat.id,
+        "type": record.codes["caveat", caveat.type].label,
+        "summary": caveat.summary,
+        "about": list(caveat.concerns),
+        "source": caveat.source,
+        "anchor": caveat.evidence[0].anchor,
+    }
+
+
+def thing_json(record: Record, id: str) -> ThingRef:
+    """A thing by id, name and type."""
+    return {"id": id, "name": record.name(id), "type": _type(record, id)}
+
+
+def _type(record: Record, id: str) -> str | None:
+    return record.things[id].type if id in record.things else None
+
+
+def data_json(record: Record) -> Data:
+    """Which data an answer is made of."""
+    return {"hash": record.hash, "origin": record.origin}
+
+
+def claim_json(record: Record, claim: Claim) -> ClaimDict:
+    """A claim that was asked for."""
+    return {"schema": "civicgraph/claim/1", **claim_row(record, claim)}
+
+
+def counted_source_json(record: Record, id: str) -> SourceDict:
+    """A source that was asked for, with its counts."""
+    row = next(row for row in source_rows(record) if row["id"] == id)
+    return {"schema": "civicgraph/source/1", **row}

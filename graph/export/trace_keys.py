@@ -1,0 +1,166 @@
+"""The keys of a trace, and of what a thing leads to."""
+
+from __future__ import annotations
+
+from typing import Literal, TypedDict
+
+from .row_keys import CaveatRow, Data, Named, SourceFacts, ThingRef
+
+
+class Tellers(TypedDict):
+    """Who tells a step: voices and sources by id, and by origin, as sources that repeat one another count once."""
+
+    voices: list[Named]
+    sources: list[str]
+    origins: list[str]
+
+
+class StepClaim(TypedDict):
+    """A claim that makes or disputes a step."""
+
+    id: str
+    source: str
+    voice: str
+    said_by: str
+    relation: str
+    wording: str
+    modality: str
+    polarity: str
+    when: str | None
+    anchor: str
+    line: int | None
+    page: int | None
+    summary: str
+
+
+# Keys such as "from" are no names of attributes, so these types are made by a call.
+StepDict = TypedDict(
+    "StepDict",
+    {
+        "from": str,
+        "from_name": str,
+        "to": str,
+        "to_name": str,
+        "relation": str,
+        "phrase": str,
+        "kind": str,
+        "wording": str,
+        "modality": str,
+        "when": str | None,
+        "strength": int,
+        "chronology": str,
+        "told_by": Tellers,
+        "claims": list[StepClaim],
+    },
+)
+
+
+class PathwayDict(TypedDict):
+    """A chain of steps; ``weakest_step`` is the index of the first of the weakest."""
+
+    steps: list[StepDict]
+    told_whole_by: list[str]
+    told_whole_by_voices: list[str]
+    stitched: bool
+    weakest_step: int
+    chronology: str
+
+
+class CutDict(TypedDict):
+    """The fewest speakers whose loss breaks every pathway; ``rest``: pathways that these do not tell are left."""
+
+    size: int | None
+    names: list[str]
+    ids: list[str]
+    exact: bool
+    lower: int
+    upper: int | None
+    rest: bool
+
+
+class StandingDict(TypedDict):
+    """How well some speakers bear out that the ends are joined."""
+
+    max_flow: int | None
+    told_whole: int
+    told_whole_by: list[str]
+    cut: CutDict
+
+
+class BySource(StandingDict):
+    """By sources, and with what is inferred taken as given."""
+
+    with_inference: StandingDict | None
+
+
+class ByVoice(BySource):
+    """By voices, and by those that are no party to what they report."""
+
+    independent: StandingDict
+
+
+class RobustnessDict(TypedDict):
+    """How robust all pathways together are."""
+
+    by_source: BySource
+    by_voice: ByVoice
+
+
+class LeftOutDict(TypedDict):
+    """What was not looked at."""
+
+    claims_by_filter: dict[str, int]
+    things_beyond_max_steps: int
+    things_beyond_exact: bool
+    search_cut_short: bool
+
+
+class Refused(TypedDict):
+    """Chains that the dates rule out."""
+
+    impossible: int
+
+
+TraceDict = TypedDict(
+    "TraceDict",
+    {
+        "schema": Literal["civicgraph/trace/1"],
+        "from": ThingRef,
+        "to": ThingRef,
+        "verdict": list[str],
+        "pathways": list[PathwayDict],
+        "found": int,
+        "counts_exact": bool,
+        "refused": Refused,
+        "robustness": RobustnessDict | None,
+        "gatekeepers": list[ThingRef] | None,
+        "caveats": list[CaveatRow],
+        "gaps": list[str],
+        "sources": list[SourceFacts],
+        "left_out": LeftOutDict,
+        "max_steps": int,
+        "data": Data,
+    },
+)
+
+
+class ReachedRow(ThingRef):
+    """A thing that is led to; ``by`` is the thing before it."""
+
+    steps: int
+    weak_steps: int
+    weakest: int
+    by: str
+
+
+ReachDict = TypedDict(
+    "ReachDict",
+    {
+        "schema": Literal["civicgraph/reach/1"],
+        "from": ThingRef,
+        "reaches": list[ReachedRow],
+        "left_out": LeftOutDict,
+        "max_steps": int,
+        "data": Data,
+    },
+)
