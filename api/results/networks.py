@@ -108,7 +108,7 @@ class SecondmentsResult:
 
     >>> from civicgraph import Dataset
     >>> sorted(Dataset.shipped().secondments().to_dict())
-    ['computed_on', 'secondments']
+    ['computed_on', 'schema', 'secondments']
     """
 
     record: Record
