@@ -114,7 +114,7 @@ def _reach(data: Record, start: str, max_steps: int, filters: Filters, left_out:
 
     found, left_out = reach(data, start, max_steps=max_steps, filters=filters, left_out=left_out)
     if as_json:
-        from ..graph.exchange import reach_json
+        from ..graph.trace_export import reach_json
 
         print_json(reach_json(data, start, found, left_out, max_steps))
     else:
@@ -165,7 +165,7 @@ def _drawn(data: Record, found: Trace, number: int, svg: str | None, png: str | 
 
 def _told(data: Record, found: Trace, number: int, all_caveats: bool, as_json: bool) -> None:
     if as_json:
-        from ..graph.exchange import trace_json
+        from ..graph.trace_export import trace_json
 
         print_json(trace_json(data, found))
     else:

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from ..graph.exchange import FAMILIES, source_rows
 from ..graph.files.folders import inside
-from ..graph.numbers import counted
 from ..graph.sources import facts, whereabouts
+from ..graph.words.counts import counted
 from .words import bold, dim, filled
 
 if TYPE_CHECKING:

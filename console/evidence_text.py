@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 
 from ..graph.judging.bayes import Range, Reading, Weight, in_words
 from ..graph.judging.evidence_tests import MOVING, Rivalry, StepTests, by_hypothesis, meaning, step_summary, summary
-from ..graph.numbers import counted
 from ..graph.record import EvidenceTest, Record
 from ..graph.tracing.speaking import speaker
+from ..graph.words.counts import counted
 from .words import bold, dim, filled, heading, warning
 
 _HOLDS = (

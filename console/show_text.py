@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..graph.numbers import counted
 from ..graph.record import Claim, Record, Thing
 from ..graph.sources import whereabouts
+from ..graph.words.counts import counted
 from .words import bold, caveat_lines, dim, filled, heading, how_said, place, said_at, warning, who_says
 
 _KINDS = ("influence", "agency", "structural", "sequence")

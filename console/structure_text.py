@@ -11,8 +11,8 @@ from ..graph.networks.projection import CAUTION, Basis, claims_of
 from ..graph.networks.secondments import Chain
 from ..graph.networks.structure import PIVOTS, Communities, Standing
 from ..graph.networks.timeline import Timeline
-from ..graph.numbers import counted
 from ..graph.record import Claim, Record
+from ..graph.words.counts import counted
 from .words import bold, columns, dim, filled, heading, how_said, said_at, shortened
 
 if TYPE_CHECKING:

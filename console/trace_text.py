@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..graph.numbers import counted
 from ..graph.record import Record
 from ..graph.sources import whereabouts
 from ..graph.tracing.pathway import LeftOut, Pathway, Step, Trace
 from ..graph.tracing.reaching import Reached
-from ..graph.tracing.speaking import several
-from ..graph.tracing.verdict import why_weak
+from ..graph.tracing.step_findings import weakness, who_tells
+from ..graph.words.counts import counted
+from ..graph.words.phrases import say
 from .robust_text import robust_lines
 from .words import (
     KIND_ARROWS,
@@ -74,11 +74,11 @@ def _step(record: Record, pathway: Pathway, number: int, step: Step) -> Iterator
     )
     yield dim(filled(" · ".join([step.kind, *how_said(record, step.lead)]), "     ", "     "))
     sourced = len({claim.source for claim in step.claims}) > 1
-    if told := several(record, step):
-        yield filled(told, "     ", "     ")
-    if step.strength < 5:
+    if told := who_tells(record, step):
+        yield filled(say(record, told), "     ", "     ")
+    if not step.is_plain:
         weakest = "WEAKEST STEP: " if number - 1 == pathway.weakest_step else ""
-        yield warning(filled(f"! {weakest}{why_weak(record, step)}.", "     ", "       "))
+        yield warning(filled(f"! {weakest}{say(record, weakness(record, step))}.", "     ", "       "))
     yield filled(f"{said_at(record, step.lead, sourced)}:", "     ", "     ")
     yield filled(step.lead.evidence[0].summary, "       ", "       ")
     if step.lead.reason:

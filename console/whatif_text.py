@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from ..graph.judging.whatif import Loss, Weaker, WhatIf
-from ..graph.numbers import number
 from ..graph.record import Record
+from ..graph.words.counts import number
 from .trace_text import MARKS
 from .words import columns, dim, filled, shortened, width
 

@@ -281,6 +281,19 @@ class Record:
         """A source that stands for all those that repeat one another with this one: the same id for each of them."""
         return self._origins.get(source, source)
 
+    def codes_of(self, list: str) -> tuple[str, ...]:
+        """The codes of a list, in the order of the vocabulary.
+
+        >>> from civicgraph.graph import Dataset
+        >>> Dataset.shipped().record().codes_of("wording")
+        ('stated', 'opinion', 'hedged', 'contested', 'inferred')
+        """
+        return tuple(name for of, name in self.codes if of == list)
+
+    def is_undone(self, claim: Claim) -> bool:
+        """Whether it is of what was asked, promised, planned or hoped for, which does not show that it was done."""
+        return self.strength("modality", claim.modality) < self.strength("modality", "done")
+
     def strength(self, list: str, name: str) -> Strength:
         """How much a code of a list bears; 5, the most, where the list does not rank."""
         code = self.codes.get((list, name))

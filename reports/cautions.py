@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from ..graph.numbers import counted, steps_named
 from ..graph.record import Caveat, Claim, Record
 from ..graph.tracing.pathway import Trace
+from ..graph.words.counts import counted, steps_named
 from .blocks import Card, Paragraph, Run, Section, text
 from .words import Citations, capital, joined, listed
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from ..graph.numbers import counted
 from ..graph.record import Claim, Record
+from ..graph.words.counts import counted
 from ..visualisations.times import in_words
 from .blocks import Paragraph, Run, Section, Table, Text, text
 from .words import Citations, capital, claim_link, how, joined, listed, sentence, target, who

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from ..graph.numbers import number, steps_named
 from ..graph.record import Claim, Record
 from ..graph.tracing.pathway import Pathway, Trace
+from ..graph.words.counts import number, steps_named
 from . import cautions, method, nothing, promises, steps
 from .blocks import Block, Bullets, Paragraph, Report, Section, Text, text
 from .mending import breaks, missing

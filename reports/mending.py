@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from ..graph.numbers import counted, steps_named
 from ..graph.record import Caveat, Record
 from ..graph.tracing.pathway import Pathway, Step, Trace
-from ..graph.tracing.verdict import why_weak
+from ..graph.tracing.step_findings import weakness
+from ..graph.words.counts import capital, counted, steps_named
+from ..graph.words.phrases import say
 from .blocks import Bullets, Paragraph, Run, Section, Text, text
-from .words import capital
 
 _RIVAL = ("rival-explanation", "no-counterfactual", "shared-credit")
 
@@ -23,12 +23,19 @@ def breaks(record: Record, pathway: Pathway) -> Section:
         return Section("breaks", "Where the chain is weak", (Paragraph(text(told)),))
     said = "A chain bears as much as its weakest step, whatever the others bear."
     items = tuple(
-        text(Run(f"Step {number}", "strong", f"#step-{number}"), f", {_ends(record, step)}: {why_weak(record, step)}.")
+        text(
+            Run(f"Step {number}", "strong", f"#step-{number}"),
+            f", {_ends(record, step)}: {_why(record, step)}.",
+        )
         for _, number, step in sorted(weak, key=lambda one: one[:2])
     )
     broken = any(strength < 3 for strength, _, _ in weak)
     title = "What breaks the chain" if broken else "Where the chain is weak"
     return Section("breaks", title, (Paragraph(text(said)), Bullets(items)))
+
+
+def _why(record: Record, step: Step) -> str:
+    return say(record, weakness(record, step))
 
 
 def missing(record: Record, trace: Trace) -> Section:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..graph.numbers import counted
 from ..graph.record import Record
 from ..graph.tracing.chronology import IMPOSSIBLE, along
 from ..graph.tracing.edges import Edge, edge_of, phrase
 from ..graph.tracing.pathway import Trace
 from ..graph.tracing.trace import reach
+from ..graph.words.counts import counted
 from ..visualisations.times import in_words
 from .blocks import Block, Paragraph, Run, Section, Table, text
 from .words import BEARS, Citations

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ..graph.numbers import counted
 from ..graph.record import Record
 from ..graph.tracing.pathway import Trace
 from ..graph.tracing.trace import MAX_STEPS, trace
+from ..graph.words.counts import counted
 from .blocks import Paragraph, Run, Section, Table, text
 from .nothing import behind
 from .words import BEARS

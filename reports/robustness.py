@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ..graph.numbers import number
 from ..graph.record import Record
 from ..graph.tracing.pathway import Robustness, Standing, Trace
+from ..graph.words.counts import number
 from .blocks import Block, Paragraph, Run, Section, Table, Text, text
 from .words import listed
 

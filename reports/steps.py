@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..graph.numbers import counted
 from ..graph.record import Claim, Record
 from ..graph.tracing.chronology import CERTAIN, POSSIBLE
 from ..graph.tracing.pathway import Pathway, Step, Trace
-from ..graph.tracing.speaking import several
-from ..graph.tracing.verdict import why_weak
+from ..graph.tracing.step_findings import weakness, who_tells
+from ..graph.words.counts import capital, counted
+from ..graph.words.phrases import say
 from ..visualisations.lanes import lanes
 from ..visualisations.pathway_words import words as figure_words
 from ..visualisations.style import promise
 from .blocks import Block, Bullets, Card, Facts, Figure, Paragraph, Run, Section, Table, Text, text
-from .words import BEARS, Citations, bears, capital, claim_link, from_to, how, joined, listed, who
+from .words import BEARS, Citations, bears, claim_link, from_to, how, joined, listed, who
 
 # Line and head as the style table of the pictures draws them.
 _DRAWN = {
@@ -87,7 +87,7 @@ def step_card(record: Record, pathway: Pathway, place: int, cited: Citations) ->
     blocks: list[Paragraph | Bullets | Facts] = []
     if step.strength < 5:
         weakest = "The weakest step: " if place == pathway.weakest_step else ""
-        blocks.append(Paragraph(text(f"{capital(weakest + why_weak(record, step))}."), "warn"))
+        blocks.append(Paragraph(text(f"{capital(weakest + say(record, weakness(record, step)))}."), "warn"))
     blocks.append(Facts(tuple(_facts(record, place + 1, step, cited))))
     if others := tuple(_other(record, claim, cited) for claim in step.claims[1:]):
         blocks.append(Paragraph(text(Run("Other claims of this step", "strong"))))
@@ -99,8 +99,8 @@ def _facts(record: Record, number: int, step: Step, cited: Citations) -> Iterato
     lead = step.lead
     yield "Told as", text(f"{record.name(f'kind:{step.kind}')}, {', '.join(how(record, lead))}; {bears(step)}")
     yield "Who says so", text(capital(who(record, lead)), *_stake(record, lead))
-    if told := several(record, step):
-        yield "How many say so", text(told)
+    if told := who_tells(record, step):
+        yield "How many say so", text(say(record, told))
     if lead.reason:
         yield "Our reason", text(lead.reason)
     for evidence in lead.evidence:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from ..graph.numbers import counted
 from ..graph.promises.words import dates_of
 from ..graph.record import Claim, Record
 from ..graph.tracing.pathway import Trace
+from ..graph.words.counts import counted
 from ..visualisations.style import PROMISES
 from ..visualisations.times import in_words
 from . import cautions, method, promises, steps

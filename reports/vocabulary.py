@@ -9,10 +9,10 @@ from functools import cache
 import pyoxigraph as ox
 
 from .. import ontology
-from ..graph.numbers import counted
 from ..graph.record import Claim, Code, Record, Relation
 from ..graph.storing.querying import PREFIXES, shortened
 from ..graph.vocabulary import NS, Vocabulary, vocabulary
+from ..graph.words.counts import counted
 from .blocks import Bullets, Card, Facts, Paragraph, Report, Run, Section, Table, Text, text
 from .claim_figure import claim_figure, typical
 from .ladder import ladder

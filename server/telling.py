@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from ..graph.numbers import counted
 from ..graph.record import Claim, Evidence, Record
 from ..graph.sources import Fact, facts
+from ..graph.words.counts import counted
 from ..reports.words import capital, how, sentence, target, who
 from ..visualisations.times import in_words
 

@@ -9,7 +9,9 @@ from ..graph.dates import bounds
 from ..graph.record import Claim, Record, Source
 from ..graph.sources import whereabouts
 from ..graph.tracing.pathway import Pathway, Step, Trace
-from ..graph.tracing.speaking import OUR_READING, how_many, named, speaker, step_tellers
+from ..graph.tracing.speaking import OUR_READING, speaker
+from ..graph.tracing.step_findings import who_tells
+from ..graph.words.phrases import names, say
 from .style import DISPUTE_MARK, PROMISE_MARK, PROMISES, WORDINGS, Look, line, look, promise
 from .svg import NO_BREAK
 from .times import in_words
@@ -155,9 +157,9 @@ def _facts(record: Record, step: Step, cited: list[str], end_time: str) -> Itera
     kind += "" if line(step.kind).claims_influence else " (no influence claimed)"
     time = "" if lead.when == end_time else f"{DOT}{in_words(lead.when)}"
     agreeing = [claim for claim in step.claims if claim.supports]
-    telling = step_tellers(record, step)
-    many = f"{how_many(telling)}: " if len(telling.voices) > 1 or len(telling.sources) > 1 else ""
-    told = f"{OUR_READING}{DOT}read from" if lead.wording == "inferred" else f"said by {many}".rstrip()
+    several = who_tells(record, step)
+    many = f" {say(record, several._replace(code='told.how-many'))}" if several else ""
+    told = f"{OUR_READING}{DOT}read from" if lead.wording == "inferred" else f"said by{many}"
     spoken = [_voice(record, claim, cited, lead) for claim in agreeing[:MOST_VOICES]]
     spoken += [f"and {len(agreeing) - MOST_VOICES} more"] if len(agreeing) > MOST_VOICES else []
     yield "plain", f"{kind}{DOT}{_wording(record, lead)}{time}{DOT}{told} {'; '.join(spoken)}"
@@ -193,7 +195,7 @@ def _says(record: Record, trace: Trace, number: int, cited: list[str]) -> Iterat
     yield f"{about}{'Of the trace as a whole: ' if number else ''}{verdict}".strip()
     whole = ", ".join(f"[{cited.index(id) + 1}]" for id in pathway.told_whole_by)
     yield f"Told whole by {whole}." if whole else "Stitched: no single source tells every step."
-    voices = named(record, pathway.told_whole_by_voices)
+    voices = names(record, pathway.told_whole_by_voices)
     yield f"Every step is told by {voices}." if voices else "No single voice tells every step."
     if len(pathway.steps) == 1:
         return

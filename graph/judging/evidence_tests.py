@@ -11,9 +11,9 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from typing import NamedTuple
 
-from ..numbers import counted, number, steps_named
 from ..record import Claim, EvidenceTest, Record
 from ..tracing.pathway import Pathway, Step
+from ..words.counts import counted, number, steps_named
 
 RESULTS = ("found", "searched-and-absent", "not-searched", "lost")
 MOVING = ("found", "searched-and-absent")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from ..numbers import counted
 from ..record import Record
+from ..words.counts import counted
 from .book import Ledger, Summary
 from .groups import Reconciliation
 from .row import Answer, Figure, Linked, Row

@@ -3,6 +3,8 @@
 from typing import NamedTuple
 
 from ..record import Caveat, Claim
+from ..words.phrases import Finding
+from .strength import Strength
 
 
 class Step(NamedTuple):
@@ -21,6 +23,16 @@ class Step(NamedTuple):
     kind: str
     strength: int
     chronology: str
+
+    @property
+    def is_break(self) -> bool:
+        """Whether the chain breaks here, since no source tells the step as influence or action."""
+        return Strength(self.strength).is_break
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether a source states the step plainly, as influence or as somebody's act."""
+        return Strength(self.strength).is_plain
 
     @property
     def lead(self) -> Claim:
@@ -126,7 +138,8 @@ class Trace(NamedTuple):
     """The pathways between two things, best first, with what the record cautions and what is missing.
 
     ``found`` and ``impossible`` count all pathways, and all chains that the dates rule out; where ``counts_exact`` is
-    false, there are at least so many. ``gatekeepers`` are the things, besides the ends, on every pathway.
+    false, there are at least so many. ``gatekeepers`` are the things, besides the ends, on every pathway. ``verdict``
+    and ``gaps`` are sentences, ``findings`` and ``gap_findings`` the same as data.
     """
 
     start: str
@@ -142,3 +155,5 @@ class Trace(NamedTuple):
     counts_exact: bool = True
     robustness: Robustness | None = None
     gatekeepers: tuple[str, ...] | None = None
+    findings: tuple[Finding, ...] = ()
+    gap_findings: tuple[Finding, ...] = ()

@@ -6,14 +6,15 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ..dates import bounds
 from ..record import Claim, Record
+from ..words.phrases import sentences
 from .between import Between, between
 from .counting import Count
+from .findings import findings, gap_findings
 from .pathway import LeftOut, Pathway, Trace
 from .robustness import gatekeepers, robustness
 from .search import Search
 from .telling import pathway
 from .trace_graph import TraceGraph, distances, keep_all
-from .verdict import gaps, verdict
 
 if TYPE_CHECKING:
     from .reaching import Reached
@@ -104,7 +105,13 @@ def trace(
         robustness(near),
         gatekeepers(near),
     )
-    return half._replace(verdict=verdict(record, half), gaps=gaps(record, half))
+    found, missing = findings(record, half), gap_findings(record, half)
+    return half._replace(
+        findings=found,
+        verdict=sentences(record, found),
+        gap_findings=missing,
+        gaps=sentences(record, missing),
+    )
 
 
 def reach(

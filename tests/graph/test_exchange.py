@@ -10,6 +10,7 @@ import pytest
 
 from civicgraph.graph import Dataset, Filters, reach, trace
 from civicgraph.graph import exchange as out
+from civicgraph.graph.trace_export import reach_json, trace_json
 
 from .by_hand import caveat, claim, record, record_of
 
@@ -22,7 +23,10 @@ CLAIM_KEYS = {
 }  # fmt: skip
 ENTITY_KEYS = {"id", "name", "aliases", "type", "description", "sources"}
 CAVEAT_KEYS = {"id", "type", "summary", "about", "source", "anchor", "line"}
-TRACE_KEYS = {"from", "to", "verdict", "pathways", "refused", "robustness", "gatekeepers", "caveats", "gaps"}
+TRACE_KEYS = {
+    "from", "to", "verdict", "findings", "pathways", "refused", "robustness", "gatekeepers", "caveats", "gaps",
+    "gap_findings",
+}  # fmt: skip
 PATHWAY_KEYS = {"steps", "told_whole_by", "stitched", "weakest_step", "chronology"}
 STEP_KEYS = {"from", "to", "relation", "kind", "wording", "modality", "when", "chronology", "claims"}
 STEP_CLAIM_KEYS = {"id", "source", "voice", "wording", "anchor", "line", "summary"}
@@ -136,10 +140,21 @@ def test_every_caveat_goes_out_once_with_its_type_in_words() -> None:
 
 
 def test_a_trace_of_the_shipped_record_has_every_promised_key_all_the_way_down() -> None:
-    found = json.loads(json.dumps(out.trace_json(SHIPPED, trace(SHIPPED, "citizens-uk", "lvrw"))))
+    found = json.loads(json.dumps(trace_json(SHIPPED, trace(SHIPPED, "citizens-uk", "lvrw"))))
     assert found.keys() >= TRACE_KEYS
     assert found["from"] == {"id": "citizens-uk", "name": "Citizens UK", "type": "Alliance"}
     assert found["refused"].keys() == {"impossible"}
+    assert [one.keys() for one in found["findings"]] == [{"code", "step", "arguments"}] * len(found["verdict"])
+    assert found["findings"][1] == {
+        "code": "break",
+        "step": 3,
+        "arguments": {
+            "start": "commitment-all-candidates-office",
+            "end": "deputy-mayor-social-integration",
+            "why": "inferred-sequence",
+        },
+    }
+    assert {one["code"] for one in found["gap_findings"]} >= {"gap.single-voice", "gap.second-source"}
     assert found["caveats"] and all(one.keys() >= CAVEAT_KEYS - {"line"} for one in found["caveats"])
     for pathway in found["pathways"]:
         assert pathway.keys() >= PATHWAY_KEYS
@@ -162,7 +177,7 @@ def test_a_trace_goes_out_whole() -> None:
         ],
         caveats=[caveat("doubt", "claim/b")],
     )
-    found = out.trace_json(hand, trace(hand, "ask", "week", filters=Filters(to_date="2017")))
+    found = trace_json(hand, trace(hand, "ask", "week", filters=Filters(to_date="2017")))
     (pathway,) = found["pathways"]
     assert (found["found"], found["max_steps"]) == (1, 8)
     assert found["refused"] == {"impossible": 0}
@@ -237,14 +252,14 @@ def test_a_trace_goes_out_whole() -> None:
 
 def test_an_impossible_chain_is_counted_under_refused() -> None:
     hand = record("ask ledTo post when=2020\npost ledTo week when=2016")
-    found = out.trace_json(hand, trace(hand, "ask", "week"))
+    found = trace_json(hand, trace(hand, "ask", "week"))
     assert (found["pathways"], found["refused"]) == ([], {"impossible": 1})
 
 
 def test_what_a_thing_leads_to_goes_out_with_how_well_it_is_reached() -> None:
     hand = record("ask ledTo post\npost ledTo week wording=hedged\nweek ledTo law")
     found, left_out = reach(hand, "ask", max_steps=2)
-    sent = out.reach_json(hand, "ask", found, left_out, 2)
+    sent = reach_json(hand, "ask", found, left_out, 2)
     assert sent["left_out"]["things_beyond_max_steps"] == 1
     assert {**sent, "left_out": None} == {
         "from": {"id": "ask", "name": "Ask", "type": "Project"},

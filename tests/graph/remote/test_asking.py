@@ -9,10 +9,10 @@ from typing import Any
 import pytest
 
 from civicgraph.graph import Dataset, UnknownName, UsageError
-from civicgraph.graph.exchange import reach_json, trace_json
 from civicgraph.graph.names import resolve
 from civicgraph.graph.remote.remote import Remote
 from civicgraph.graph.storing import querying
+from civicgraph.graph.trace_export import reach_json, trace_json
 from civicgraph.graph.tracing.trace import Filters, reach, trace
 
 PAIRS = {
