@@ -20,6 +20,8 @@ from ..graph.record import Caveat, Claim, Code, Evidence, Record
 from ..graph.sources import facts as source_facts
 from ..graph.tracing.edges import strength_of
 from ..graph.tracing.speaking import OUR_READING
+from ..graph.tracing.strength import Strength
+from ..graph.words.catalogue import catalogue
 from .ladder import COLUMNS, column, homes
 from .selection import Selection, degree, joins
 from .stories import Story
@@ -189,9 +191,8 @@ def _evidence(place: Evidence, source: str, number: Numbers) -> Json:
 
 
 def _caveat(record: Record, caveat: Caveat, number: Numbers) -> Json:
-    code = record.codes.get(("caveat", caveat.type))
     return _full({
-        "id": caveat.id, "type": code.label if code else caveat.type, "summary": caveat.summary,
+        "id": caveat.id, "type": caveat.type, "summary": caveat.summary,
         "concerns": list(caveat.concerns),
         "evidence": [_evidence(place, caveat.source, number) for place in caveat.evidence],
     }) | {"source": number["sources"].get(caveat.source)}  # fmt: skip
@@ -230,7 +231,10 @@ def _words(record: Record, claims: list[Claim], shown: Set[str]) -> Json:
                       for name in used for r in (record.relations[name],)},
         "codes": {kind: {code.name: _full({"label": code.label, "definition": code.definition}) | _strength(code)
                          for (list, _), code in sorted(record.codes.items()) if list == kind}
-                  for kind in ("caveat", "kind", "modality", "wording")},
+                  for kind in ("caveat", "kind", "modality", "rung", "wording")},
+        "ladder": list(record.codes_of("rung")),
+        "ranks": {"break": Strength.UNDONE, "plain": Strength.STATED},
+        "phrases": dict(catalogue()),
         "style": _style(record, sorted(types)),
     }  # fmt: skip
 

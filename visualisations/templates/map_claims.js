@@ -111,7 +111,7 @@ const caveatCard = (caveat) =>
   make(
     "div",
     { class: "caveat", role: "note" },
-    make("b", {}, `Caution, ${caveat.type}: `),
+    make("b", {}, `Caution, ${codeOf("caveat", caveat.type).label}: `),
     caveat.summary,
     caveat.evidence.map((place) =>
       make(
