@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from .exchange import caveat_row, source_json, thing_json
-from .tracing.speaking import speaker, step_tellers
+from .tracing.speaking import step_tellers
+from .words.claims import speaker
 
 if TYPE_CHECKING:
     from .record import Claim, Record

@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterable
 
 from ..graph.record import Caveat, Claim, Record
 from ..graph.tracing.pathway import Trace
-from ..graph.words.counts import counted, steps_named
+from ..graph.words.counts import capital, counted, row, steps_named
 from .blocks import Card, Paragraph, Run, Section, text
-from .words import Citations, capital, joined, listed
+from .words import Citations, joined
 
 About = Callable[[Caveat], str]
 
@@ -26,7 +26,7 @@ def on_pathway(record: Record, trace: Trace, cited: Citations) -> Section:
         return steps_named(sorted({claims[id] for id in caveat.concerns if id in claims}))
 
     def names(caveat: Caveat) -> str:
-        return listed([record.name(id) for id in caveat.concerns if id in things]) or "a step of another pathway"
+        return row([record.name(id) for id in caveat.concerns if id in things]) or "a step of another pathway"
 
     groups = (
         ("on-steps", "On the steps", close, steps),

@@ -6,13 +6,13 @@ from collections.abc import Iterable
 
 from ..graph.record import Claim, Record
 from ..graph.tracing.pathway import Pathway, Trace
-from ..graph.words.counts import number, steps_named
+from ..graph.words.counts import capital, number, steps_named
 from . import cautions, method, nothing, promises, steps
 from .blocks import Block, Bullets, Paragraph, Report, Section, Text, text
 from .mending import breaks, missing
 from .method import Edition
 from .robustness import robustness
-from .words import Citations, capital
+from .words import Citations
 
 KICKER = "Evidence trace"
 
@@ -70,7 +70,7 @@ def _summary(record: Record, trace: Trace) -> tuple[Block, ...]:
     best = trace.pathways[0]
     told = tuple(text(one) for one in trace.verdict[1:] if not one.startswith("It breaks"))
     blocks: list[Block] = [steps.glance(record, best), Bullets(told)]
-    if promised := steps.promised(best):
+    if promised := steps.promised(record, best):
         said = f"{capital(steps_named(promised))}: promised, asked, planned or hoped for, and not shown as done."
         blocks.append(Paragraph(text(said), "warn"))
     blocks += [Paragraph(text(sentence), "warn") for sentence in promises.passed(record, best)]

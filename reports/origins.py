@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from ..graph.record import Record
 from ..graph.tracing.pathway import Trace
 from ..graph.tracing.trace import MAX_STEPS, trace
+from ..graph.words.claims import rank
 from ..graph.words.counts import counted
 from .blocks import Paragraph, Run, Section, Table, text
 from .nothing import behind
-from .words import BEARS
 
 RUNGS = ("response", "commitment", "instrument", "delivery", "outcome")
 
@@ -39,7 +39,7 @@ def origins_section(record: Record, id: str, found: Sequence[Trace]) -> Section 
         (
             text(Run(record.name(one.start), "strong")),
             text(counted(len(one.pathways[0].steps), "step")),
-            text(BEARS[one.pathways[0].steps[one.pathways[0].weakest_step].strength]),
+            text(rank(one.pathways[0].steps[one.pathways[0].weakest_step].strength)),
             text("stitched" if one.pathways[0].stitched else "whole by one source"),
         )
         for one in found

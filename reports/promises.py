@@ -9,9 +9,9 @@ from ..graph.promises.rows import rows
 from ..graph.promises.words import answer_text, dated, figure_text, marked, named
 from ..graph.record import Record
 from ..graph.tracing.pathway import Pathway
-from ..graph.words.counts import counted
+from ..graph.words.counts import capital, counted
 from .blocks import Block, Paragraph, Run, Section, Table, Text, text
-from .words import Citations, capital, joined
+from .words import Citations, joined
 
 MOST = 15
 _NOTE = (

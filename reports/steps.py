@@ -8,13 +8,13 @@ from ..graph.record import Claim, Record
 from ..graph.tracing.chronology import CERTAIN, POSSIBLE
 from ..graph.tracing.pathway import Pathway, Step, Trace
 from ..graph.tracing.step_findings import weakness, who_tells
-from ..graph.words.counts import capital, counted
+from ..graph.words.claims import how_put, rank, speaker
+from ..graph.words.counts import capital, counted, row
 from ..graph.words.phrases import say
 from ..visualisations.lanes import lanes
 from ..visualisations.pathway_words import words as figure_words
-from ..visualisations.style import promise
 from .blocks import Block, Bullets, Card, Facts, Figure, Paragraph, Run, Section, Table, Text, text
-from .words import BEARS, Citations, bears, claim_link, from_to, how, joined, listed, who
+from .words import Citations, bears, claim_link, from_to, joined
 
 # Line and head as the style table of the pictures draws them.
 _DRAWN = {
@@ -35,7 +35,7 @@ def glance(record: Record, pathway: Pathway) -> Table:
         (
             text(Run(str(number), "strong", f"#step-{number}")),
             from_to(record, step),
-            text(f"{record.name(f'kind:{step.kind}')}, {', '.join(how(record, step.lead))}"),
+            text(f"{record.name(f'kind:{step.kind}')}, {', '.join(how_put(record, step.lead))}"),
             text(Run(bears(step), "strong" if step.strength < 5 else "")),
         )
         for number, step in enumerate(pathway.steps, 1)
@@ -67,7 +67,7 @@ def _chain(record: Record, pathway: Pathway) -> Iterator[Text]:
         yield text(Run(record.name(id), "strong"), f" ({record.type_label(id)})")
         if place < len(pathway.steps):
             step = pathway.steps[place]
-            yield text(f"↓ {place + 1}. {step.phrase} ({', '.join(how(record, step.lead))}; {bears(step)})")
+            yield text(f"↓ {place + 1}. {step.phrase} ({', '.join(how_put(record, step.lead))}; {bears(step)})")
 
 
 def steps(record: Record, pathway: Pathway, cited: Citations) -> Section:
@@ -97,8 +97,8 @@ def step_card(record: Record, pathway: Pathway, place: int, cited: Citations) ->
 
 def _facts(record: Record, number: int, step: Step, cited: Citations) -> Iterator[tuple[str, Text]]:
     lead = step.lead
-    yield "Told as", text(f"{record.name(f'kind:{step.kind}')}, {', '.join(how(record, lead))}; {bears(step)}")
-    yield "Who says so", text(capital(who(record, lead)), *_stake(record, lead))
+    yield "Told as", text(f"{record.name(f'kind:{step.kind}')}, {', '.join(how_put(record, lead))}; {bears(step)}")
+    yield "Who says so", text(capital(speaker(record, lead)), *_stake(record, lead))
     if told := who_tells(record, step):
         yield "How many say so", text(say(record, told))
     if lead.reason:
@@ -117,11 +117,11 @@ def _stake(record: Record, claim: Claim) -> Text:
     voice = record.voices.get(claim.voice)
     if claim.wording == "inferred" or voice is None or not voice.party_to:
         return ()
-    return text(Run(f" (has a stake in {listed([record.name(id) for id in voice.party_to])})", "quiet"))
+    return text(Run(f" (has a stake in {row([record.name(id) for id in voice.party_to])})", "quiet"))
 
 
 def _other(record: Record, claim: Claim, cited: Citations) -> Text:
-    verb, said = record.relations[claim.predicate].label, ", ".join([*how(record, claim), who(record, claim)])
+    verb, said = record.relations[claim.predicate].label, ", ".join([*how_put(record, claim), speaker(record, claim)])
     reason = f" Our reason: {claim.reason}" if claim.reason else ""
     places = joined((text(e.summary, " (", *cited.place(e), ")") for e in claim.evidence), " ")
     return text(Run(capital(verb), "strong"), f" ({said}): ", *places, reason, " ", claim_link(record, claim))
@@ -136,7 +136,7 @@ def others(record: Record, trace: Trace, cited: Citations) -> Section | None:
             text(str(number)),
             _besides(record, pathway, trace.pathways[0]),
             text(f"{counted(len(pathway.steps), 'step')}, {sum(step.strength < 5 for step in pathway.steps)} weak"),
-            text(BEARS[pathway.steps[pathway.weakest_step].strength]),
+            text(rank(pathway.steps[pathway.weakest_step].strength)),
             _told(pathway, cited),
         )
         for number, pathway in enumerate(trace.pathways[1:], 2)
@@ -165,6 +165,6 @@ def _told(pathway: Pathway, cited: Citations) -> Text:
     return text("whole by ", *joined((text(cited.source(id)) for id in pathway.told_whole_by), ", "))
 
 
-def promised(pathway: Pathway) -> list[int]:
+def promised(record: Record, pathway: Pathway) -> list[int]:
     """The steps, from 1, whose leading claim is of something promised, asked, planned or hoped for."""
-    return [number for number, step in enumerate(pathway.steps, 1) if promise(step.lead)]
+    return [number for number, step in enumerate(pathway.steps, 1) if record.is_undone(step.lead)]

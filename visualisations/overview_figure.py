@@ -13,7 +13,9 @@ from math import sqrt
 
 from ..graph.record import Record
 from ..graph.tracing.edges import edge_of
-from .figure_parts import LEAD, MARGIN, SMALL, TEXT, WIDTH, Drawn, Entry, Figure, framed, many, source_title, thing_sign
+from ..graph.words.counts import tally
+from ..graph.words.sources import source_line
+from .figure_parts import LEAD, MARGIN, SMALL, TEXT, WIDTH, Drawn, Entry, Figure, framed, thing_sign
 from .lane_parts import group
 from .pathway_words import LANES
 from .selection import degrees
@@ -96,24 +98,24 @@ def _figure(record: Record, found: Overview, theme: Theme) -> Figure:
     claims = record.claims.values()
     counted = sum(sum(kinds.values()) for kinds in found.flows.values())
     notes = [
-        f"In the table are the {many(counted, 'claim')} of influence or action that are told as done: of "
-        f"{many(len(claims), 'claim')} in all."
+        f"In the table are the {tally(counted, 'claim')} of influence or action that are told as done: of "
+        f"{tally(len(claims), 'claim')} in all."
     ]
     promised = sum(claim.modality not in DONE for claim in claims)
     notes.append(
-        f"{many(promised, 'claim')} of what was promised, asked, planned or aimed at, and is not shown as done, are "
+        f"{tally(promised, 'claim')} of what was promised, asked, planned or aimed at, and is not shown as done, are "
         "in no circle."
     )
     if found.unnamed:
         notes.append(
             f"Named are the {NAMED} things of each band that most claims tie to others; "
-            f"{many(found.unnamed, 'more thing')} are counted and not named."
+            f"{tally(found.unnamed, 'more thing')} are counted and not named."
         )
     notes.append("How much is told of something says what the sources dwell on, not how much it mattered.")
     return Figure(
         title="The record as a whole: from who asked to what came of it",
-        made_of=f"Made of {many(len(record.things), 'thing')}, {many(len(claims), 'claim')} and "
-        f"{many(len(record.caveats), 'caution')} from {many(len(record.sources), 'source')}.",
+        made_of=f"Made of {tally(len(record.things), 'thing')}, {tally(len(claims), 'claim')} and "
+        f"{tally(len(record.caveats), 'caution')} from {tally(len(record.sources), 'source')}.",
         description=" ".join(_sentences(record, found)),
         blocks=(("What is drawn", tuple(notes)), ("How it is told", tuple(_tellings(record)))),
         legend=tuple(_legend(theme)),
@@ -124,7 +126,7 @@ def _figure(record: Record, found: Overview, theme: Theme) -> Figure:
 def _sentences(record: Record, found: Overview) -> Iterator[str]:
     for lane, ids in found.lanes.items():
         named = ", ".join(record.name(id) for id in found.named[lane])
-        yield f"{TITLES[lane]}: {many(len(ids), 'thing')}, among them {named}."
+        yield f"{TITLES[lane]}: {tally(len(ids), 'thing')}, among them {named}."
     for (start, end), kinds in sorted(found.flows.items()):
         said = " and ".join(f"{count} of {kind}" for kind, count in sorted(kinds.items()))
         yield f"From {TITLES[start].lower()} to {TITLES[end].lower()}: {said}."
@@ -144,7 +146,7 @@ def _tellings(record: Record) -> Iterator[str]:
 def _sources(record: Record) -> Iterator[str]:
     count = Counter(claim.source for claim in record.claims.values())
     for i, id in enumerate(sorted(record.sources), 1):
-        yield f"[{i}] {source_title(record, id)}: {many(count[id], 'claim')}"
+        yield f"[{i}] {source_line(record, id)}: {tally(count[id], 'claim')}"
 
 
 def _draw(record: Record, found: Overview, top: float, theme: Theme) -> Drawn:
@@ -189,7 +191,7 @@ def _types(record: Record, ids: Sequence[str], left: float, y: float, theme: The
         parts.append(paragraph(MARGIN + 13, y + 7.8, lines, SMALL, theme.mute, leading=LEAD))
         y += len(lines) * SMALL * LEAD + 1
     if rest := order[TYPES:]:
-        more = f"{many(len(rest), 'more type')}: {sum(count[label] for label in rest):,}"
+        more = f"{tally(len(rest), 'more type')}: {sum(count[label] for label in rest):,}"
         parts.append(text(MARGIN + 13, y + 7.8, more, SMALL, theme.mute))
         y += SMALL * LEAD + 1
     return "".join(parts), y
@@ -202,7 +204,7 @@ def _flow(flows: Flows, start: str, end: str, x: float, y: float, theme: Theme) 
     parts = []
     for kind, at in (("influence", x - 10.5), ("agency", x + 10.5)):
         if count := kinds[kind]:
-            said = element("title", escape(f"{TITLES[start]} to {TITLES[end]}: {many(count, 'claim')} of {kind}"))
+            said = element("title", escape(f"{TITLES[start]} to {TITLES[end]}: {tally(count, 'claim')} of {kind}"))
             body = _disc(kind, at, y, max(1.8, R * sqrt(count / most)), theme)
             figure = text(at, y + R + 9, f"{count:,}", SMALL, theme.ink, anchor="middle")
             parts.append(group(f"flow {kind}", said + body + figure, f"{start} {end}"))

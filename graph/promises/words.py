@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from ..record import Record
-from ..words.counts import counted
+from ..words.counts import counted, tally
 from .book import Ledger, Summary
 from .groups import Reconciliation
 from .row import Answer, Figure, Linked, Row
@@ -115,9 +115,9 @@ def summed(summary: Summary) -> Iterator[str]:
     """How many there are, and of how many of them the record says what is needed to judge them."""
     kinds = {kind: getattr(summary, f"{kind}s") for kind in ("ask", "response", "commitment", "pledge")}
     if summary.rows:
-        yield ", ".join(_digits(n, kind) for kind, n in kinds.items() if n) + "."
+        yield ", ".join(tally(n, kind) for kind, n in kinds.items() if n) + "."
     if summary.asks:
-        yield f"Of {_digits(summary.asks, 'ask')}: {summary.asks_answered} answered or met with a promise."
+        yield f"Of {tally(summary.asks, 'ask')}: {summary.asks_answered} answered or met with a promise."
     if summary.promises:
         found = {
             "in answer to an ask": summary.promises_answering,
@@ -125,13 +125,9 @@ def summed(summary: Summary) -> Iterator[str]:
             "with a deadline": summary.promises_with_deadline,
             "assessed": summary.promises_assessed,
         }
-        yield f"Of {_digits(summary.promises, 'promise')}: {', '.join(f'{n} {what}' for what, n in found.items())}."
+        yield f"Of {tally(summary.promises, 'promise')}: {', '.join(f'{n} {what}' for what, n in found.items())}."
     if summary.promises > summary.promises_assessed:
         yield "Not yet assessed means that nobody looked, not that nothing was done."
-
-
-def _digits(count: int, noun: str) -> str:
-    return f"{count} {noun}{'' if count == 1 else 's'}"
 
 
 def reconciled(record: Record, one: Reconciliation) -> Iterator[str]:

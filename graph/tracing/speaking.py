@@ -1,4 +1,4 @@
-"""Who says something: the speaker of a claim, and all who tell a step. Every text, page and picture asks here."""
+"""Who tells a step: the voices, sources and origins of its claims. Every text, page and picture asks here."""
 
 from __future__ import annotations
 
@@ -8,8 +8,6 @@ from typing import NamedTuple
 from ..record import Claim, Record
 from .edges import told_strength
 from .pathway import Step
-
-OUR_READING = "our reading; no source says it"
 
 
 class Tellers(NamedTuple):
@@ -22,20 +20,6 @@ class Tellers(NamedTuple):
     voices: tuple[str, ...]
     sources: tuple[str, ...]
     origins: tuple[str, ...]
-
-
-def speaker(record: Record, claim: Claim) -> str:
-    """Who says what a claim says; what is inferred, no source says.
-
-    >>> from civicgraph.graph import Dataset
-    >>> record = Dataset.shipped().record()
-    >>> speaker(record, record.claims["claim/cii/funder-in-it-together"])
-    'a funder, in an interview'
-    """
-    if claim.wording == "inferred":
-        return OUR_READING
-    source = record.sources.get(claim.source)
-    return record.name(claim.voice or (source.author_voice if source else "")) or "an unnamed voice"
 
 
 def step_tellers(record: Record, step: Step) -> Tellers:

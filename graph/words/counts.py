@@ -26,10 +26,10 @@ def counted(count: int, noun: str) -> str:
     return f"{number(count)} {noun}{'' if count == 1 else 's'}"
 
 
-def in_digits(count: int, noun: str, plural: str = "") -> str:
+def tally(count: int, noun: str, plural: str = "") -> str:
     """A count in digits with its noun.
 
-    >>> in_digits(1, "claim"), in_digits(1200, "claim"), in_digits(2, "person", "people")
+    >>> tally(1, "claim"), tally(1200, "claim"), tally(2, "person", "people")
     ('1 claim', '1,200 claims', '2 people')
     """
     return f"{count:,} {noun if count == 1 else plural or f'{noun}s'}"

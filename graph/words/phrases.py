@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from ..record import Record
 from .catalogue import catalogue, pieces
+from .codes import label
 from .counts import capital, number, row
 
 Argument = str | int | Sequence[str] | Sequence[int] | Sequence[tuple[str, int]]
@@ -62,17 +63,6 @@ def names(record: Record, ids: Iterable[str]) -> str:
     'Greater London Authority and Citizens UK'
     """
     return row([record.name(id) for id in ids], NAMED)
-
-
-def label(record: Record, list: str, code: str) -> str:
-    """The label of a code; the code itself where the vocabulary has none.
-
-    >>> from civicgraph.graph import Dataset
-    >>> label(Dataset.shipped().record(), "kind", "structural")
-    'structure'
-    """
-    known = record.codes.get((list, code))
-    return known.label if known else code
 
 
 def _said(record: Record, code: str, arguments: Arguments) -> str:
