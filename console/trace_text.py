@@ -11,6 +11,7 @@ from ..graph.tracing.step_findings import weakness, who_tells
 from ..graph.words.claims import how_put, rank
 from ..graph.words.codes import label
 from ..graph.words.counts import capital, counted
+from ..graph.words.filters import option
 from ..graph.words.phrases import say
 from ..graph.words.sources import source_name, whereabouts
 from ..graph.words.times import in_words
@@ -136,7 +137,7 @@ def _others(record: Record, trace: Trace, full: int) -> Iterator[str]:
 
 def left_out_lines(left_out: LeftOut, max_steps: int, impossible: int = 0, counts_exact: bool = True) -> Iterator[str]:
     """What was not looked at, and why."""
-    said = [f"{counted(n, 'claim')} by {option}" for option, n in left_out.by_filter.items()]
+    said = [f"{counted(n, 'claim')} by {option(name)}" for name, n in left_out.by_filter.items()]
     if impossible:
         said.append(
             f"{_least(counts_exact)}{counted(impossible, 'chain')} refused, since the dates rule out their order"

@@ -94,15 +94,21 @@ def who_says(record: Record, claim: Claim, sourced: bool = False) -> str:
 
 def said_at(record: Record, claim: Claim, sourced: bool = False) -> str:
     """Who says it and where; of what is inferred, where it is read from."""
-    read = "read from " if claim.wording == "inferred" else ""
-    return f"{who_says(record, claim, sourced)}, {read}{place(claim).removeprefix('at ') if read else place(claim)}"
+    who, (line, anchor) = who_says(record, claim, sourced), _place(claim, 0)
+    if claim.wording == "inferred":
+        return f"{who}, read from {line}{'at ' if line else ''}{anchor}"
+    return f"{who}, {line}at {anchor}"
 
 
 def place(claim: Claim, number: int = 0) -> str:
     """Where a claim stands: line and anchor."""
+    line, anchor = _place(claim, number)
+    return f"{line}at {anchor}"
+
+
+def _place(claim: Claim, number: int) -> tuple[str, str]:
     evidence = claim.evidence[number]
-    line = f"line {evidence.line}, " if evidence.line else ""
-    return f"{line}at “{evidence.anchor}”"
+    return f"line {evidence.line}, " if evidence.line else "", f"“{evidence.anchor}”"
 
 
 def columns(rows: Iterable[tuple[str, ...]], gap: int = 2) -> list[str]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from .exchange import caveat_row, source_json, thing_json
 from .tracing.speaking import step_tellers
 from .words.claims import speaker
+from .words.filters import option
 
 if TYPE_CHECKING:
     from .record import Claim, Record
@@ -54,7 +55,7 @@ def _named_by(record: Record, trace: Trace) -> list[str]:
 
 def _left_out(left_out: LeftOut) -> Json:
     return {
-        "claims_by_filter": left_out.by_filter,
+        "claims_by_filter": {option(name): count for name, count in left_out.by_filter.items()},
         "things_beyond_max_steps": left_out.beyond,
         "things_beyond_exact": left_out.beyond_exact,
         "search_cut_short": left_out.cut_short,

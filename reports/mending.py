@@ -9,6 +9,7 @@ from ..graph.record import Caveat, Record
 from ..graph.tracing.pathway import Pathway, Step, Trace
 from ..graph.tracing.step_findings import weakness
 from ..graph.words.counts import capital, counted, steps_named
+from ..graph.words.filters import option
 from ..graph.words.phrases import say
 from .blocks import Bullets, Paragraph, Run, Section, Text, text
 
@@ -100,8 +101,8 @@ def _mend(record: Record, step: Step) -> str:
 
 def _left_out(trace: Trace) -> Iterator[str]:
     left = trace.left_out
-    for option, count in left.by_filter.items():
-        yield f"{capital(counted(count, 'claim'))} left out by {option}."
+    for name, count in left.by_filter.items():
+        yield f"{capital(counted(count, 'claim'))} left out by {option(name)}."
     if trace.impossible:
         chains = counted(trace.impossible, "chain")
         yield f"{capital(chains)} of claims refused, since the dates rule out their order."

@@ -12,7 +12,7 @@ from ..graph.tracing.step_findings import who_tells
 from ..graph.words.claims import not_done, speaker, undone
 from ..graph.words.codes import label, meanings
 from ..graph.words.counts import capital
-from ..graph.words.phrases import names, say
+from ..graph.words.phrases import names, say, sentences
 from ..graph.words.sources import source_line
 from ..graph.words.times import in_words
 from .style import DISPUTE_MARK, PROMISE_MARK, Look, line, look, marked_wording
@@ -188,7 +188,7 @@ def _voice(record: Record, claim: Claim, cited: list[str], lead: Claim) -> str:
 def _says(record: Record, trace: Trace, number: int, cited: list[str]) -> Iterator[str]:
     pathway = trace.pathways[number]
     about = f"Pathway {number + 1} of {len(trace.pathways)}. " if len(trace.pathways) > 1 else ""
-    verdict = " ".join(trace.verdict[:2])
+    verdict = " ".join(sentences(record, trace.findings[:2]))
     yield f"{about}{'Of the trace as a whole: ' if number else ''}{verdict}".strip()
     whole = ", ".join(f"[{cited.index(id) + 1}]" for id in pathway.told_whole_by)
     yield f"Told whole by {whole}." if whole else "Stitched: no single source tells every step."

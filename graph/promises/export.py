@@ -9,6 +9,7 @@ from ..dates import AFTER_ALL, BEFORE_ALL
 from ..exchange import caveat_row
 from ..record import Claim, Record
 from ..spreadsheets import neutral, sheet
+from ..words.filters import by_filters
 from .book import Ledger
 from .groups import Group, Reconciliation
 from .row import Answer, Deadline, Figure, Linked, Row, Status
@@ -33,7 +34,7 @@ def ledger_json(record: Record, book: Ledger) -> Json:
         "rows": [_row(record, row) for row in book.rows],
         "group_by": book.group_by or None,
         "groups": [_group(group) for group in book.groups],
-        "left_out": book.left_out,
+        "left_out": {by_filters(*drop): count for drop, count in book.left_out.items()},
         "nearby": [{**_thing(record, id), "relation": phrase, "rows": rows} for id, phrase, rows in book.nearby],
         "reconciliations": [_reconciliation(record, one) for one in book.reconciliations],
         "data": {"hash": record.hash, "origin": record.origin},

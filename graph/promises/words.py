@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from ..record import Record
 from ..words.counts import counted, tally
+from ..words.filters import by_filters
 from .book import Ledger, Summary
 from .groups import Reconciliation
 from .row import Answer, Figure, Linked, Row
@@ -105,8 +106,8 @@ def sentences(record: Record, book: Ledger) -> Iterator[str]:
     yield from summed(book.summary)
     for one in book.reconciliations:
         yield from reconciled(record, one)
-    for option, count in book.left_out.items():
-        yield f"Left out: {counted(count, 'row')} by {option}."
+    for drop, count in book.left_out.items():
+        yield f"Left out: {counted(count, 'row')} by {by_filters(*drop)}."
     for id, phrase, count in book.nearby:
         yield f"Not counted here: {counted(count, 'row')} of {record.name(id)}, which the one named {phrase}."
 

@@ -82,6 +82,8 @@ class Pathway(NamedTuple):
 class LeftOut(NamedTuple):
     """What a trace did not look at: claims dropped by filters, and things beyond the bound on steps.
 
+    The filters are ``kind``, ``wording``, ``from_date`` and ``to_date``.
+
     ``cut_short`` tells that a budget of work ended the search before all pathways asked for were found,
     ``beyond_exact`` whether ``beyond`` counts all such things or is the least there are.
     """

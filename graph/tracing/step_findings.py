@@ -9,6 +9,8 @@ from ..words.phrases import Argument, Finding
 from .pathway import Pathway, Step
 from .speaking import Tellers, step_opinions, step_tellers
 
+BREAK = "break"
+
 
 def weakness(record: Record, step: Step) -> Finding:
     """Why a step bears little; its code begins with ``why.``.
@@ -49,7 +51,7 @@ def breaks(record: Record, pathway: Pathway) -> Iterator[Finding]:
     for number, step in enumerate(pathway.steps, 1):
         if step.is_break:
             why, arguments = _why(record, step)
-            yield Finding("break", number, {"start": step.start, "end": step.end, "why": why, **arguments})
+            yield Finding(BREAK, number, {"start": step.start, "end": step.end, "why": why, **arguments})
 
 
 def leanings(record: Record, pathway: Pathway) -> Iterator[Finding]:

@@ -29,7 +29,7 @@ class Filters(NamedTuple):
     >>> from civicgraph.graph import Dataset
     >>> claim = Dataset.shipped().record().claims["claim/cii/office-commitment-answered-ask"]
     >>> Filters(kinds=("agency",)).dropping()(claim, "influence")
-    '--kind'
+    'kind'
     """
 
     kinds: tuple[str, ...] = ()
@@ -38,19 +38,19 @@ class Filters(NamedTuple):
     to_date: str = ""
 
     def dropping(self) -> Callable[[Claim, str], str]:
-        """Answers, of a claim and its kind, with the option of the filter that drops it, or with nothing."""
+        """Answers, of a claim and its kind, with the name of the filter that drops it, or with nothing."""
         if self == Filters():
             return keep_all
         since, until = bounds(self.from_date).start_lo, bounds(self.to_date).end_hi
 
         def dropped_by(claim: Claim, kind: str) -> str:
             if self.kinds and kind not in self.kinds:
-                return "--kind"
+                return "kind"
             if self.wordings and claim.wording not in self.wordings:
-                return "--wording"
+                return "wording"
             if claim.bounds.end_hi < since:
-                return "--from-date"
-            return "--to-date" if claim.bounds.start_lo > until else ""
+                return "from_date"
+            return "to_date" if claim.bounds.start_lo > until else ""
 
         return dropped_by
 

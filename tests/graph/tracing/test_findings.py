@@ -201,7 +201,7 @@ def test_every_finding_has_a_phrase_and_every_phrase_is_used() -> None:
     inside = {code for text in catalogue().values() for code in re.findall(r"\|(?:if|each):([\w.-]+)", text)}
     groups = {group for text in catalogue().values() for group in re.findall(r"\|phrase:([\w.-]+)", text)}
     source = in_source()
-    groups |= set(re.findall(r'f"(\w+)\.\{', source))
+    groups |= set(re.findall(r"f[\"']([\w-]+)\.\{", source))
     used |= inside | {code for code in catalogue() if code.partition(".")[0] in groups or f'"{code}"' in source}
     assert catalogue().keys() - used == {"told.how-many"}  # in the pathway figure
 
