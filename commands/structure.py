@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from ..graph.errors import UsageError
+from ..ontology import codes
 from .shared import COUNT, dataset, json_option, print_json, record
 
 if TYPE_CHECKING:
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
     from ..graph.networks.windows import Window
     from ..graph.record import Record
 
-_WORDINGS = ("stated", "opinion", "hedged", "contested", "inferred")
 _PROJECTIONS = ("direct", "dealings", "shared", "all")
 
 _at_option = click.option(
@@ -44,7 +44,11 @@ def _network_options(default: str) -> Callable[..., Any]:
             help="What ties actors: one claim, dealings through a thing, parts in the same thing, or all of these.",
         )
         wording = click.option(
-            "--wording", "wordings", multiple=True, type=click.Choice(_WORDINGS), help="Only this; may be repeated."
+            "--wording",
+            "wordings",
+            multiple=True,
+            type=click.Choice(codes("wording")),
+            help="Only this; may be repeated.",
         )
         return ties(_at_option(wording(command)))
 

@@ -175,7 +175,7 @@ def reach_text(record: Record, start: str, found: list[Reached], left_out: LeftO
     shelves: dict[str, list[Reached]] = {}
     for one in found:
         shelves.setdefault(record.rung(one.id) or "others", []).append(one)
-    for rung in ("outcome", "delivery", "instrument", "commitment", "response", "ask", "others"):
+    for rung in (*reversed(record.codes_of("rung")), "others"):
         if rung in shelves:
             lines.append(heading(f"{rung.capitalize()} ({len(shelves[rung])})"))
             room = width() - 35

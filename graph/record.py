@@ -14,8 +14,8 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from .dates import Bounds
+from .strength import PLAIN
 
-Strength = int
 _WEB = re.compile(r"https?://[^\s/?#<>\"{}|\\^`]+[^\s<>\"{}|\\^`]*")
 _CREATIVE_COMMONS = re.compile(
     r"https?://creativecommons\.org/(?:licenses/(?P<terms>by[a-z-]*)/(?P<version>\d\.\d)|(?P<zero>publicdomain/zero/1\.0))/?.*"
@@ -186,7 +186,7 @@ class Code(NamedTuple):
     list: str
     name: str
     label: str
-    strength: Strength
+    strength: int
     definition: str
 
 
@@ -288,16 +288,25 @@ class Record:
         >>> Dataset.shipped().record().codes_of("wording")
         ('stated', 'opinion', 'hedged', 'contested', 'inferred')
         """
-        return tuple(name for of, name in self.codes if of == list)
+        return self._code_lists.get(list, ())
+
+    def tells_influence(self, kind: str) -> bool:
+        """Whether relations of a kind tell that one thing led to another or that somebody did something.
+
+        >>> from civicgraph.graph import Dataset
+        >>> [Dataset.shipped().record().tells_influence(kind) for kind in ("agency", "sequence")]
+        [True, False]
+        """
+        return self.strength("kind", kind) == PLAIN
 
     def is_undone(self, claim: Claim) -> bool:
         """Whether it is of what was asked, promised, planned or hoped for, which does not show that it was done."""
-        return self.strength("modality", claim.modality) < self.strength("modality", "done")
+        return self.strength("modality", claim.modality) < PLAIN
 
-    def strength(self, list: str, name: str) -> Strength:
-        """How much a code of a list bears; 5, the most, where the list does not rank."""
+    def strength(self, list: str, name: str) -> int:
+        """How much a code of a list bears; the most where the list does not rank."""
         code = self.codes.get((list, name))
-        return code.strength if code and code.strength >= 0 else 5
+        return code.strength if code and code.strength >= 0 else PLAIN
 
     def claims_about(self, id: str) -> tuple[Claim, ...]:
         """Every claim that has the thing as subject or object, in order of id."""
@@ -307,6 +316,13 @@ class Record:
         """The caveats that concern any of these claims or things, in order of id."""
         found = {caveat.id: caveat for id in ids for caveat in self._caveats_by_id.get(id, ())}
         return [found[id] for id in sorted(found)]
+
+    @cached_property
+    def _code_lists(self) -> dict[str, tuple[str, ...]]:
+        lists: defaultdict[str, list[str]] = defaultdict(list)
+        for of, name in self.codes:
+            lists[of].append(name)
+        return {of: tuple(names) for of, names in lists.items()}
 
     @cached_property
     def _by_thing(self) -> dict[str, tuple[Claim, ...]]:

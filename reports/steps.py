@@ -8,7 +8,7 @@ from ..graph.record import Claim, Record
 from ..graph.tracing.chronology import CERTAIN, POSSIBLE
 from ..graph.tracing.pathway import Pathway, Step, Trace
 from ..graph.tracing.step_findings import weakness, who_tells
-from ..graph.words.claims import how_put, rank, speaker
+from ..graph.words.claims import drawn_as, how_put, rank, speaker
 from ..graph.words.counts import capital, counted, row
 from ..graph.words.phrases import say
 from ..visualisations.lanes import lanes
@@ -16,13 +16,6 @@ from ..visualisations.pathway_words import words as figure_words
 from .blocks import Block, Bullets, Card, Facts, Figure, Paragraph, Run, Section, Table, Text, text
 from .words import Citations, bears, claim_link, from_to, joined
 
-# Line and head as the style table of the pictures draws them.
-_DRAWN = {
-    "influence": "a thick solid line with a filled head",
-    "agency": "a thin solid line with a filled head",
-    "structural": "a dotted line with an open head",
-    "sequence": "a dashed line with a hollow head",
-}
 _ORDER = {
     CERTAIN: "Certainly not before the steps that lead to it",
     POSSIBLE: "The dates allow this order and do not prove it",
@@ -36,7 +29,7 @@ def glance(record: Record, pathway: Pathway) -> Table:
             text(Run(str(number), "strong", f"#step-{number}")),
             from_to(record, step),
             text(f"{record.name(f'kind:{step.kind}')}, {', '.join(how_put(record, step.lead))}"),
-            text(Run(bears(step), "strong" if step.strength < 5 else "")),
+            text(Run(bears(step), "" if step.is_plain else "strong")),
         )
         for number, step in enumerate(pathway.steps, 1)
     )
@@ -49,7 +42,9 @@ def glance(record: Record, pathway: Pathway) -> Table:
 def figure(record: Record, trace: Trace) -> Section:
     """The best pathway drawn."""
     kinds = list(dict.fromkeys(step.kind for step in trace.pathways[0].steps))
-    drawn = "; ".join(f"{record.name(f'kind:{kind}')} is {_DRAWN[kind]}" for kind in _DRAWN if kind in kinds)
+    drawn = "; ".join(
+        f"{record.name(f'kind:{kind}')} is {drawn_as(kind)}" for kind in record.codes_of("kind") if kind in kinds
+    )
     inferred = any(step.lead.wording == "inferred" for step in trace.pathways[0].steps)
     broken = " A broken line with a hollow head is also what no source says and we infer." if inferred else ""
     found = "The best of " + counted(trace.found, "pathway") if trace.found > 1 else "The only pathway"
@@ -85,14 +80,14 @@ def step_card(record: Record, pathway: Pathway, place: int, cited: Citations) ->
     step = pathway.steps[place]
     title = text(Run(f"Step {place + 1}", "strong"), " · ", *from_to(record, step))
     blocks: list[Paragraph | Bullets | Facts] = []
-    if step.strength < 5:
+    if not step.is_plain:
         weakest = "The weakest step: " if place == pathway.weakest_step else ""
         blocks.append(Paragraph(text(f"{capital(weakest + say(record, weakness(record, step)))}."), "warn"))
     blocks.append(Facts(tuple(_facts(record, place + 1, step, cited))))
     if others := tuple(_other(record, claim, cited) for claim in step.claims[1:]):
         blocks.append(Paragraph(text(Run("Other claims of this step", "strong"))))
         blocks.append(Bullets(others))
-    return Card(f"step-{place + 1}", title, tuple(blocks), "warn" if step.strength < 3 else "plain")
+    return Card(f"step-{place + 1}", title, tuple(blocks), "warn" if step.is_break else "plain")
 
 
 def _facts(record: Record, number: int, step: Step, cited: Citations) -> Iterator[tuple[str, Text]]:
@@ -135,7 +130,7 @@ def others(record: Record, trace: Trace, cited: Citations) -> Section | None:
         (
             text(str(number)),
             _besides(record, pathway, trace.pathways[0]),
-            text(f"{counted(len(pathway.steps), 'step')}, {sum(step.strength < 5 for step in pathway.steps)} weak"),
+            text(f"{counted(len(pathway.steps), 'step')}, {sum(not step.is_plain for step in pathway.steps)} weak"),
             text(rank(pathway.steps[pathway.weakest_step].strength)),
             _told(pathway, cited),
         )

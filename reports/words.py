@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from ..graph.record import Claim, Evidence, Record
+from ..graph.strength import Strength
 from ..graph.tracing.pathway import Step
-from ..graph.tracing.strength import Strength
 from ..graph.words.claims import rank
 from .blocks import Run, Text, text
 

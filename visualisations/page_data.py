@@ -17,8 +17,8 @@ from typing import Any
 
 from ..graph.dates import AFTER_ALL, BEFORE_ALL
 from ..graph.record import Caveat, Claim, Code, Evidence, Record
+from ..graph.strength import Strength
 from ..graph.tracing.edges import strength_of
-from ..graph.tracing.strength import Strength
 from ..graph.words.catalogue import catalogue
 from ..graph.words.claims import value_in_words
 from ..graph.words.sources import facts as source_facts
@@ -232,6 +232,7 @@ def _words(record: Record, claims: list[Claim], shown: Set[str]) -> Json:
                          for (list, _), code in sorted(record.codes.items()) if list == kind}
                   for kind in ("caveat", "kind", "modality", "rung", "wording")},
         "ladder": list(record.codes_of("rung")),
+        "kinds": list(record.codes_of("kind")),
         "ranks": {"break": Strength.UNDONE, "plain": Strength.STATED},
         "phrases": dict(catalogue()),
         "style": _style(record, sorted(types)),

@@ -15,10 +15,9 @@ from ..graph.words.counts import capital
 from ..graph.words.phrases import names, say, sentences
 from ..graph.words.sources import source_line
 from ..graph.words.times import in_words
-from .style import DISPUTE_MARK, PROMISE_MARK, Look, line, look, marked_wording
+from .style import DISPUTE_MARK, PROMISE_MARK, Look, look, marked_wording
 from .svg import NO_BREAK
 
-LANES = ("who", "ask", "response", "commitment", "instrument", "delivery", "outcome", "context")
 MOST_CAUTIONS = 3
 MOST_VOICES = 3
 DOT = f"{NO_BREAK}· "
@@ -72,11 +71,17 @@ class Words:
     kinds: tuple[tuple[str, str], ...]
     wordings: tuple[tuple[str, str], ...]
     sources: tuple[str, ...]
+    order: tuple[str, ...]
 
     @property
     def lanes(self) -> list[str]:
         """The lanes that occur, from who to outcome."""
-        return [lane for lane in LANES if any(card.lane == lane for card in self.cards)]
+        return [lane for lane in self.order if any(card.lane == lane for card in self.cards)]
+
+
+def lanes_of(record: Record) -> tuple[str, ...]:
+    """All lanes in order: who, then the rungs of the ladder, then context."""
+    return ("who", *record.codes_of("rung"), "context")
 
 
 def words(record: Record, trace: Trace, number: int) -> Words:
@@ -97,6 +102,7 @@ def words(record: Record, trace: Trace, number: int) -> Words:
         kinds=meanings(record, "kind", {step.kind for step in pathway.steps}),
         wordings=meanings(record, "wording", {claim.wording for claim in claims}),
         sources=(*(f"[{i}] {source_line(record, id)}" for i, id in enumerate(cited, 1)), f"Record {record.hash[:12]}"),
+        order=lanes_of(record),
     )
 
 
@@ -113,7 +119,7 @@ def _card(record: Record, pathway: Pathway, index: int) -> Card:
     year = limits.start_lo[:4] if limits.start_lo[:4] == limits.start_hi[:4] else ""
     return Card(
         id, record.name(id), record.type_label(id), "" if timeless else in_words(when), year,
-        lane if lane in LANES else "context", look(type),
+        lane if lane in lanes_of(record) else "context", look(type),
     )  # fmt: skip
 
 
@@ -139,10 +145,10 @@ def _acts_on(record: Record, claim: Claim, id: str) -> bool:
 
 def _label(record: Record, pathway: Pathway, index: int, cited: list[str]) -> Label:
     step = pathway.steps[index]
-    weakest = index == pathway.weakest_step and step.strength < 5
+    weakest = index == pathway.weakest_step and not step.is_plain
     facts = list(_facts(record, step, cited, _time(record, pathway, index + 1)))
     if weakest:
-        claimed = "" if line(step.kind).claims_influence else ": no influence claimed"
+        claimed = "" if record.tells_influence(step.kind) else ": no influence claimed"
         facts.insert(0, ("warn", f"weakest step{claimed}"))
     reason = step.lead.reason if step.lead.wording == "inferred" else ""
     disputed = not all(claim.supports for claim in step.claims)
@@ -156,7 +162,7 @@ def _label(record: Record, pathway: Pathway, index: int, cited: list[str]) -> La
 def _facts(record: Record, step: Step, cited: list[str], end_time: str) -> Iterator[tuple[str, str]]:
     lead = step.lead
     kind = label(record, "kind", step.kind)
-    kind += "" if line(step.kind).claims_influence else " (no influence claimed)"
+    kind += "" if record.tells_influence(step.kind) else " (no influence claimed)"
     time = "" if lead.when == end_time else f"{DOT}{in_words(lead.when)}"
     agreeing = [claim for claim in step.claims if claim.supports]
     several = who_tells(record, step)

@@ -71,9 +71,7 @@ def timeline_figure(
 
 
 def _rank(record: Record, claim: Claim) -> int:
-    kinds = ("influence", "agency", "sequence", "structural")
-    kind = record.relations[claim.predicate].kind
-    return kinds.index(kind) if kind in kinds else len(kinds)
+    return record.codes_of("kind").index(record.relations[claim.predicate].kind)
 
 
 def _figure(

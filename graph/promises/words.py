@@ -10,6 +10,7 @@ from ..words.filters import by_filters
 from .book import Ledger, Summary
 from .groups import Reconciliation
 from .row import Answer, Figure, Linked, Row
+from .rows import KINDS
 
 # Claims whose time is that of the event they are about, and whether the event is their subject.
 _DATING = {("held", False), ("attendance", True)}
@@ -114,7 +115,7 @@ def sentences(record: Record, book: Ledger) -> Iterator[str]:
 
 def summed(summary: Summary) -> Iterator[str]:
     """How many there are, and of how many of them the record says what is needed to judge them."""
-    kinds = {kind: getattr(summary, f"{kind}s") for kind in ("ask", "response", "commitment", "pledge")}
+    kinds = {kind: getattr(summary, f"{kind}s") for kind in KINDS.values()}
     if summary.rows:
         yield ", ".join(tally(n, kind) for kind, n in kinds.items() if n) + "."
     if summary.asks:

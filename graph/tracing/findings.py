@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from ..record import Record
+from ..words.catalogue import catalogue
 from ..words.phrases import Argument, Finding
 from .chronology import CERTAIN
 from .nothing_found import nothing_found
@@ -33,7 +34,7 @@ def findings(record: Record, trace: Trace) -> tuple[Finding, ...]:
     return (
         _joined(trace, best),
         *breaks(record, best),
-        _composed(best),
+        _composed(record, best),
         *leanings(record, best),
         *softer(best),
         *disputes(best),
@@ -64,25 +65,25 @@ def _joined(trace: Trace, best: Pathway) -> Finding:
     return Finding(f"joined.{how}", None, {"start": trace.start, "end": trace.end, "steps": len(best.steps)})
 
 
-def _composed(best: Pathway) -> Finding:
+def _composed(record: Record, best: Pathway) -> Finding:
     """How many steps are what: influence as stated, somebody's act as stated, or weaker."""
     kinds = Counter(step.kind for step in best.steps if step.is_plain)
     weaker = len(best.steps) - kinds.total()
     if not kinds:
         return Finding("composed.none")
-    parts = tuple(pair for pair in (*((kind, kinds[kind]) for kind in _STATED), ("weaker", weaker)) if pair[1])
+    parts = tuple(
+        pair for pair in (*((kind, kinds[kind]) for kind in record.codes_of("kind")), ("weaker", weaker)) if pair[1]
+    )
     if len(parts) == 1:
         return Finding("composed.all", None, {"steps": len(best.steps), "what": parts[0][0]})
     return Finding("composed.mixed", None, {"steps": len(best.steps), "parts": parts})
 
 
-_STATED = ("influence", "agency")
-
-
 def _ends(record: Record, end: str) -> Iterator[Finding]:
     """What is reached by asking or promising is not thereby done."""
-    if (rung := record.rung(end)) in ("ask", "commitment"):
-        yield Finding(f"ends.{rung}")
+    code = f"ends.{record.rung(end)}"
+    if code in catalogue():
+        yield Finding(code)
 
 
 def _whole(record: Record, best: Pathway) -> Finding:

@@ -3,8 +3,8 @@
 from typing import NamedTuple
 
 from ..record import Caveat, Claim
+from ..strength import Strength
 from ..words.phrases import Finding
-from .strength import Strength
 
 
 class Step(NamedTuple):

@@ -29,11 +29,13 @@ def _why(record: Record, step: Step) -> tuple[str, dict[str, Argument]]:
     if lead.wording == "inferred":
         return ("inferred-sequence" if step.kind == "sequence" else "inferred"), {}
     if step.kind == "sequence":
-        return "sequence", {}
+        return step.kind, {}
     if record.is_undone(lead):
         return lead.modality, {}
-    if step.kind == "structural" or lead.wording in ("contested", "hedged"):
-        return ("structural" if step.kind == "structural" else lead.wording), {}
+    if not record.tells_influence(step.kind):
+        return step.kind, {}
+    if lead.wording != "opinion":
+        return lead.wording, {}
     found = step_opinions(record, step)
     return ("opinions", _tellers(found)) if len(found.voices) > 1 else ("opinion", {})
 

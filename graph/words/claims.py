@@ -96,6 +96,16 @@ def rank(strength: int) -> str:
     return catalogue()[f"rank.{int(strength)}"]
 
 
+def kind_meaning(kind: str) -> str:
+    """What relations of a kind say, as a sentence."""
+    return catalogue()[f"meaning.{kind}"]
+
+
+def drawn_as(kind: str) -> str:
+    """How pictures draw relations of a kind."""
+    return catalogue()[f"drawn.{kind}"]
+
+
 def kind_heading(kind: str) -> str:
     """The heading over claims of a kind of relation.
 

@@ -189,8 +189,8 @@ def test_misuse_is_told_on_stderr_and_exits_with_two(harbour: Workspace, argumen
 
 def test_the_kinds_and_wordings_to_choose_from_are_those_of_the_vocabulary() -> None:
     codes = vocabulary().codes
-    assert list(command._KINDS) == [name for scheme, name in codes if scheme == "kind"]
-    assert list(command._WORDINGS) == [name for scheme, name in codes if scheme == "wording"]
+    assert list(command._KIND.choices) == [name for scheme, name in codes if scheme == "kind"]
+    assert list(command._WORDING.choices) == [name for scheme, name in codes if scheme == "wording"]
 
 
 def test_it_says_how_robust_the_pathways_are_and_what_they_hang_on(harbour: Workspace) -> None:

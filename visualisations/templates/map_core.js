@@ -69,7 +69,7 @@ const isTrace = () => Boolean(state.from && state.to);
 const isOpen = () => Boolean(state.thing || state.line || state.group || state.story || isTrace());
 
 /* Claims */
-const KINDS = ["influence", "agency", "structural", "sequence"];
+const KINDS = PAGE.kinds;
 const kindOf = (claim) => PAGE.relations[claim.predicate].kind;
 const isPromise = (claim) => `undone.${claim.modality}` in PAGE.phrases;
 const nameOf = (id) => (THINGS.has(id) ? THINGS.get(id).name : id);

@@ -28,3 +28,7 @@ class Strength(IntEnum):
     def is_plain(self) -> bool:
         """Whether a source states it plainly, as influence or as somebody's act."""
         return self is Strength.STATED
+
+
+PLAIN = int(Strength.STATED)
+"""The rank of a plain statement, as a number for what is counted often."""
