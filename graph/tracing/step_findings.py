@@ -19,7 +19,14 @@ def weakness(record: Record, step: Step) -> Finding:
     >>> record = Dataset.shipped().record()
     >>> weakness(record, trace(record, "citizens-uk", "lvrw").pathways[0].steps[2]).code
     'why.inferred-sequence'
+
+    Raises
+    ------
+    ValueError
+        The step is stated plainly.
     """
+    if step.is_plain:
+        raise ValueError("a step that is stated plainly has no weakness")
     why, arguments = _why(record, step)
     return Finding(f"why.{why}", None, arguments)
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
+import pytest
 from hypothesis import given, settings
 
 from civicgraph.graph import Claim, Filters, Record, Thing, Trace, trace
@@ -59,6 +60,12 @@ def test_opinions_carry_who_holds_them_and_whether_their_sources_stand_apart() -
         Finding("whole.voices", None, {"sources": ("source/ann", "source/ben")}),
         Finding("order.single"),
     )
+
+
+def test_a_plain_step_has_no_weakness() -> None:
+    hand = record("ask ledTo week")
+    with pytest.raises(ValueError, match="stated plainly"):
+        weakness(hand, trace(hand, "ask", "week").pathways[0].steps[0])
 
 
 def test_pieces_name_the_steps_at_which_sources_change_and_those_that_are_inferred() -> None:
