@@ -23,9 +23,10 @@ import networkx as nx
 from civicgraph.graph.judging.best_ways import BestWays
 from civicgraph.graph.judging.whatif import Loss, WhatIf
 from civicgraph.graph.record import Claim, Record
+from civicgraph.graph.strength import PLAIN
 from civicgraph.graph.tracing.between import between
 from civicgraph.graph.tracing.counting import Count
-from civicgraph.graph.tracing.fronts import WEAK, fronts
+from civicgraph.graph.tracing.fronts import fronts
 from civicgraph.graph.tracing.robustness import gatekeepers, robustness
 from civicgraph.graph.tracing.search import Found, Search
 from civicgraph.graph.tracing.trace_graph import TraceGraph, distances
@@ -86,7 +87,7 @@ def simple(graph: TraceGraph) -> nx.DiGraph[int]:
     """The links without their claims, as networkx's path functions take them; a link that bears less costs more."""
     costs: dict[tuple[int, int], int] = {}
     for ends, strength in zip(zip(graph.start, graph.end, strict=True), graph.strength, strict=True):
-        costs[ends] = min(costs.get(ends, WEAK + 1), WEAK + 1 - strength)
+        costs[ends] = min(costs.get(ends, PLAIN + 1), PLAIN + 1 - strength)
     found: nx.DiGraph[int] = nx.DiGraph()
     found.add_weighted_edges_from(((*ends, cost) for ends, cost in costs.items()), weight="cost")
     return found

@@ -42,12 +42,28 @@ def json_option(command: F) -> F:
     return click.option("--json", "as_json", is_flag=True, help="Print JSON for programs.")(command)
 
 
+def _address(context: click.Context, parameter: click.Parameter, url: str | None) -> str | None:
+    """The address of an engine, once it is one that may be asked."""
+    if url:
+        from ..graph.extras import needing
+
+        with needing("engines", "asking an engine"):
+            from ..graph.remote.web import checked
+
+        try:
+            return checked(url)
+        except UsageError as error:
+            raise UsageError(f"--store: {error}") from None
+    return url
+
+
 def store_option(command: F) -> F:
     """The ``--store`` option: an engine's address instead of the store at hand."""
     return click.option(
         "--store",
         metavar="URL",
         envvar="CIVICGRAPH_STORE",
+        callback=_address,
         help="Use the engine at this address; also CIVICGRAPH_STORE.",
     )(command)
 

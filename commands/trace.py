@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from ..ontology import codes
 from .shared import COUNT, built, dataset, json_option, print_json, save, store_option, warn_of_lost
 
 if TYPE_CHECKING:
     from ..api.results.traces import ReachResult, TraceResult
 
-_KINDS = ("influence", "agency", "structural", "sequence")
-_WORDINGS = ("stated", "opinion", "hedged", "contested", "inferred")
+
+_KIND, _WORDING = click.Choice(codes("kind")), click.Choice(codes("wording"))
 
 
 @click.command()
@@ -23,9 +24,13 @@ _WORDINGS = ("stated", "opinion", "hedged", "contested", "inferred")
     "--max-steps", type=click.IntRange(1, 20), default=8, show_default=True, help="The most claims in a pathway."
 )
 @click.option("--pathway", "number", type=COUNT, help="Tell this pathway step by step.  [default: 1]")
-@click.option("--kind", "kinds", multiple=True, type=click.Choice(_KINDS), help="Walk only this kind; may be repeated.")
+@click.option("--kind", "kinds", multiple=True, type=_KIND, help="Walk only this kind; may be repeated.")
 @click.option(
-    "--wording", "wordings", multiple=True, type=click.Choice(_WORDINGS), help="Only this wording; may be repeated."
+    "--wording",
+    "wordings",
+    multiple=True,
+    type=_WORDING,
+    help="Only this wording; may be repeated.",
 )
 @click.option("--from-date", metavar="DATE", default="", help="Leave out what had ended before; 2016 or 2016-11.")
 @click.option("--to-date", metavar="DATE", default="", help="Leave out what began later; 2016 or 2016-11.")

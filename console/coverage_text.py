@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..graph.coding.coverage import Coverage, Covered
-from ..graph.numbers import counted
 from ..graph.record import Record
+from ..graph.words.counts import counted
 from .words import columns, dim, filled, heading, shortened, width
 
 

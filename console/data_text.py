@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 from ..graph.export.rows import FAMILIES, source_rows
 from ..graph.files.folders import inside
-from ..graph.numbers import counted
-from ..graph.sources import facts, whereabouts
+from ..graph.words.counts import capital, counted
+from ..graph.words.sources import facts, source_name, whereabouts
+from ..graph.words.times import in_words
 from .words import bold, dim, filled
 
 if TYPE_CHECKING:
@@ -36,8 +37,8 @@ def sources_text(record: Record) -> str:
     lines = _right(table)
     lines.append("")
     for number, source in enumerate(record.sources.values(), 1):
-        about = ", ".join(part for part in (source.title, source.publisher, source.published or "undated") if part)
-        lines.append(filled(f"[{number}] {source.id.removeprefix('source/')}: {about}", "", "    "))
+        about = f"[{number}] {source.id.removeprefix('source/')}: {source_name(record, source.id)}"
+        lines.append(filled(about, "", "    "))
         lines.append(filled(whereabouts(record, source), "    ", "    "))
     return "\n".join(lines)
 
@@ -47,14 +48,14 @@ def source_text(record: Record, id: str) -> str:
     source = record.sources[id]
     row = next(row for row in source_rows(record) if row["id"] == id)
     lines = [bold(filled(source.title)), dim(filled(f"source · {source.id} · {record.iri(source.id)}"))]
-    known = [("publisher", source.publisher or "not recorded"), ("published", source.published or "undated")]
+    known = [("publisher", source.publisher or "not recorded"), ("published", in_words(source.published))]
     known += [(fact.term, fact.text) for fact in facts(record, source)]
-    lines += [filled(f"{term[0].upper()}{term[1:]}: {said}", "", "  ") for term, said in known]
+    lines += [filled(f"{capital(term)}: {said}", "", "  ") for term, said in known]
     counts = ", ".join(f"{many} {family}" for family, many in row["things"].items() if many)
     told = f"{counted(row['claims'], 'claim')} and {counted(row['caveats'], 'caveat')}"
     lines += [
         "",
-        filled(f"{told[0].upper()}{told[1:]}" + (f", about things of these families: {counts}." if counts else ".")),
+        filled(capital(told) + (f", about things of these families: {counts}." if counts else ".")),
     ]
     return "\n".join(lines)
 

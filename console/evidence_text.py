@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 
 from ..graph.judging.bayes import Range, Reading, Weight, in_words
 from ..graph.judging.evidence_tests import MOVING, Rivalry, StepTests, by_hypothesis, meaning, step_summary, summary
-from ..graph.numbers import counted
 from ..graph.record import EvidenceTest, Record
-from ..graph.tracing.speaking import speaker
+from ..graph.words.claims import speaker
+from ..graph.words.codes import label
+from ..graph.words.counts import capital, counted
 from .words import bold, dim, filled, heading, warning
 
 _HOLDS = (
@@ -56,7 +57,9 @@ def _rival(record: Record, rival: Rivalry) -> Iterator[str]:
     for claim in rival.claims:
         said = "Said by" if claim.supports else "Doubted by"
         who = speaker(record, claim)
-        who = f"{said} {who}, {claim.wording}" if claim.wording != "inferred" else f"{who[0].upper()}{who[1:]}"
+        who = (
+            f"{said} {who}, {label(record, 'wording', claim.wording)}" if claim.wording != "inferred" else capital(who)
+        )
         yield filled(f"{who}: {claim.reason or claim.evidence[0].summary}", "    ", "    ")
 
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from ..graph.numbers import counted
 from ..graph.promises.book import Ledger
 from ..graph.promises.groups import Group
 from ..graph.promises.row import Linked, Row
 from ..graph.promises.words import answer_text, dated, figure_text, marked, named, sentences, told
 from ..graph.record import Record
+from ..graph.words.counts import counted
 from .words import bold, dim, filled, heading, warning, width
 
 _STEP = "  "

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from ..graph.export.outcomes import says
 from ..graph.judging.outcomes import Part, Statement
-from ..graph.numbers import counted
 from ..graph.record import Record
+from ..graph.words.counts import counted
 from .words import dim, filled, heading, warning
 
 # What a statement is made of in the order of a sentence, with the words before each part.

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..graph.numbers import counted, number
 from ..graph.record import Record
 from ..graph.tracing.pathway import Cut, Robustness, Standing, Trace
+from ..graph.words.counts import counted, number
 from .words import filled, heading
 
 TOLD = "every pathway that {}s tell without a step inferred here"

@@ -4,18 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..graph.numbers import counted
 from ..graph.record import Claim, Record, Thing
-from ..graph.sources import whereabouts
-from .words import bold, caveat_lines, dim, filled, heading, how_said, place, said_at, warning, who_says
-
-_KINDS = ("influence", "agency", "structural", "sequence")
-_TITLES = {
-    "influence": "Influence",
-    "agency": "Who did what",
-    "structural": "Structure and figures",
-    "sequence": "Order in time",
-}
+from ..graph.words.claims import claim_sentence, doubts, how_put, kind_heading, target
+from ..graph.words.codes import label
+from ..graph.words.counts import capital, counted
+from ..graph.words.sources import whereabouts
+from ..graph.words.times import in_words
+from .words import bold, caveat_lines, dim, filled, heading, place, said_at, warning, who_says
 
 
 def show_text(record: Record, id: str) -> str:
@@ -25,9 +20,9 @@ def show_text(record: Record, id: str) -> str:
 
 def claim_text(record: Record, claim: Claim) -> str:
     """One claim whole, with every piece of its evidence."""
-    relation = record.relations[claim.predicate].label
-    lines = [bold(filled(claim.id)), filled(f"{record.name(claim.subject)} {relation} {_other(record, claim, True)}")]
-    lines.append(dim(filled(" · ".join([record.relations[claim.predicate].kind, *how_said(record, claim)]))))
+    kind = label(record, "kind", record.relations[claim.predicate].kind)
+    lines = [bold(filled(claim.id)), filled(claim_sentence(record, claim))]
+    lines.append(dim(filled(" · ".join([kind, *how_put(record, claim)]))))
     lines.append(filled(f"{who_says(record, claim)} ({record.name(claim.source)})."))
     if claim.reason:
         lines.append(filled(f"Reason: {claim.reason}"))
@@ -53,10 +48,10 @@ def _lines(record: Record, thing: Thing) -> Iterator[str]:
     if thing.description:
         yield filled(thing.description)
     about = record.claims_about(thing.id)
-    for kind in _KINDS:
+    for kind in record.codes_of("kind"):
         mine = [claim for claim in about if record.relations[claim.predicate].kind == kind]
         if mine:
-            yield heading(_TITLES[kind])
+            yield heading(kind_heading(kind))
             yield from _grouped(record, thing, mine)
     caveats = record.caveats_about([thing.id])
     if caveats:
@@ -66,7 +61,7 @@ def _lines(record: Record, thing: Thing) -> Iterator[str]:
     sources = sorted({record.name(claim.source) for claim in about})
     counts = f"{counted(len(about), 'claim')} in {counted(len(sources), 'source')}"
     yield ""
-    yield dim(filled(f"{counts[0].upper()}{counts[1:]}. Data {record.hash[:12]}, {record.origin}"))
+    yield dim(filled(f"{capital(counts)}. Data {record.hash[:12]}, {record.origin}"))
 
 
 def _grouped(record: Record, thing: Thing, claims: list[Claim]) -> Iterator[str]:
@@ -84,22 +79,12 @@ def _grouped(record: Record, thing: Thing, claims: list[Claim]) -> Iterator[str]
 
 
 def _claim(record: Record, thing: Thing, claim: Claim) -> Iterator[str]:
-    notes = [part for part in how_said(record, claim) if part not in ("stated", "done", "a state", "undated")]
+    notes = [*doubts(record, claim), *([in_words(claim.when)] if claim.when else [])]
     noted = f" [{', '.join(notes)}]" if notes else ""
-    text = f"{_other(record, claim, claim.subject == thing.id)}{noted}"
+    text = f"{target(record, claim) if claim.subject == thing.id else record.name(claim.subject)}{noted}"
     yield (warning if not claim.supports else bold)(filled(text, "    - ", "      "))
     yield filled(f"{said_at(record, claim)}: {claim.evidence[0].summary}", "      ", "      ")
     yield dim(filled(claim.id, "      "))
-
-
-def _other(record: Record, claim: Claim, forward: bool) -> str:
-    if not forward:
-        return record.name(claim.subject)
-    if claim.object:
-        return record.name(claim.object)
-    return " ".join(
-        part for part in (claim.qualifier, claim.value, claim.unit, f"({claim.scope})" if claim.scope else "") if part
-    )
 
 
 def found_text(record: Record, found: list[tuple[Thing, str]]) -> str:

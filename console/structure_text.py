@@ -11,9 +11,10 @@ from ..graph.networks.projection import CAUTION, Basis, claims_of
 from ..graph.networks.secondments import Chain
 from ..graph.networks.structure import PIVOTS, Communities, Standing
 from ..graph.networks.timeline import Timeline
-from ..graph.numbers import counted
 from ..graph.record import Claim, Record
-from .words import bold, columns, dim, filled, heading, how_said, said_at, shortened
+from ..graph.words.claims import claim_sentence, doubts, how_put
+from ..graph.words.counts import counted
+from .words import bold, columns, dim, filled, heading, said_at, shortened
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -207,13 +208,8 @@ def ties_text(record: Record, graph: nx.DiGraph[str], id: str, pairs: Sequence[t
 
 def _direct_words(record: Record, ids: Iterable[str], ends: set[str]) -> list[str]:
     claims = [record.claims[id] for id in ids]
-    found = {_sentence(record, claim) for claim in claims if {claim.subject, claim.object} == ends}
+    found = {claim_sentence(record, claim) for claim in claims if {claim.subject, claim.object} == ends}
     return sorted(found)
-
-
-def _sentence(record: Record, claim: Claim) -> str:
-    end = record.name(claim.object) if claim.object else f"{claim.value} {claim.unit}".strip()
-    return f"{record.name(claim.subject)} {record.relations[claim.predicate].label} {end}"
 
 
 def tie_text(record: Record, graph: nx.DiGraph[str], one: str, other: str) -> str:
@@ -229,8 +225,8 @@ def tie_text(record: Record, graph: nx.DiGraph[str], one: str, other: str) -> st
 
 
 def _claim_lines(record: Record, claim: Claim) -> Iterator[str]:
-    yield filled(_sentence(record, claim), "  ", "    ")
-    yield dim(filled(" · ".join(how_said(record, claim)), "    ", "    "))
+    yield filled(claim_sentence(record, claim), "  ", "    ")
+    yield dim(filled(" · ".join(how_put(record, claim)), "    ", "    "))
     yield filled(f"{said_at(record, claim)}", "    ", "    ")
 
 
@@ -264,14 +260,14 @@ def timeline_text(record: Record, found: Timeline, limit: int) -> str:
     """The dated claims in order, then how many are undated with the first of them."""
     lines = [bold(filled(f"What the record dates about {record.name(found.id)}")), ""]
     for claim in found.dated[:limit]:
-        lines.append(filled(f"{claim.when:<12}  {_sentence(record, claim)}{_doubt(claim)}", "  ", " " * 16))
+        lines.append(filled(f"{claim.when:<12}  {_doubted(record, claim)}", "  ", " " * 16))
     if not found.dated:
         lines.append("  Nothing.")
     if len(found.dated) > limit:
         lines.append(f"  {len(found.dated) - limit} more with --limit.")
     if found.undated:
         lines.append(heading(f"Undated, in no order ({len(found.undated)})"))
-        lines += [filled(f"{_sentence(record, claim)}{_doubt(claim)}", "  ", "    ") for claim in found.undated[:limit]]
+        lines += [filled(_doubted(record, claim), "  ", "    ") for claim in found.undated[:limit]]
         if len(found.undated) > limit:
             lines.append(f"  {len(found.undated) - limit} more with --limit.")
     said = (
@@ -282,9 +278,7 @@ def timeline_text(record: Record, found: Timeline, limit: int) -> str:
     return "\n".join([*lines, "", dim(filled(said))])
 
 
-def _doubt(claim: Claim) -> str:
-    """What keeps a claim from being a plain statement of something done."""
-    parts = [] if claim.wording == "stated" else [claim.wording]
-    parts += [] if claim.modality in ("done", "state") else [f"{claim.modality}, not shown done"]
-    parts += [] if claim.supports else ["DISPUTED"]
-    return f" [{'; '.join(parts)}]" if parts else ""
+def _doubted(record: Record, claim: Claim) -> str:
+    """A claim with what keeps it from being a plain statement of something done."""
+    parts = doubts(record, claim)
+    return claim_sentence(record, claim) + (f" [{'; '.join(parts)}]" if parts else "")

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..graph.numbers import counted
 from ..graph.record import Record
-from ..graph.sources import whereabouts
 from ..graph.tracing.pathway import LeftOut, Pathway, Step, Trace
 from ..graph.tracing.reaching import Reached
-from ..graph.tracing.speaking import several
-from ..graph.tracing.verdict import why_weak
+from ..graph.tracing.step_findings import weakness, who_tells
+from ..graph.words.claims import how_put, rank
+from ..graph.words.codes import label
+from ..graph.words.counts import capital, counted
+from ..graph.words.filters import option
+from ..graph.words.phrases import say
+from ..graph.words.sources import source_name, whereabouts
+from ..graph.words.times import in_words
 from .robust_text import robust_lines
 from .words import (
     KIND_ARROWS,
@@ -20,14 +24,11 @@ from .words import (
     dim,
     filled,
     heading,
-    how_said,
     said_at,
     shortened,
     warning,
     width,
 )
-
-MARKS = {0: "order only", 1: "inferred", 2: "bears little", 3: "hedged", 4: "opinion", 5: "stated"}
 
 
 def trace_text(record: Record, trace: Trace, full: int = 1, all_caveats: bool = False) -> str:
@@ -72,24 +73,27 @@ def _step(record: Record, pathway: Pathway, number: int, step: Step) -> Iterator
     yield filled(
         f"{KIND_ARROWS[step.kind]} {step.phrase} {KIND_ARROWS[step.kind]} {record.name(step.end)}", "     ", "     "
     )
-    yield dim(filled(" · ".join([step.kind, *how_said(record, step.lead)]), "     ", "     "))
+    yield dim(filled(" · ".join([label(record, "kind", step.kind), *how_put(record, step.lead)]), "     ", "     "))
     sourced = len({claim.source for claim in step.claims}) > 1
-    if told := several(record, step):
-        yield filled(told, "     ", "     ")
-    if step.strength < 5:
+    if told := who_tells(record, step):
+        yield filled(say(record, told), "     ", "     ")
+    if not step.is_plain:
         weakest = "WEAKEST STEP: " if number - 1 == pathway.weakest_step else ""
-        yield warning(filled(f"! {weakest}{why_weak(record, step)}.", "     ", "       "))
+        yield warning(filled(f"! {weakest}{say(record, weakness(record, step))}.", "     ", "       "))
     yield filled(f"{said_at(record, step.lead, sourced)}:", "     ", "     ")
     yield filled(step.lead.evidence[0].summary, "       ", "       ")
     if step.lead.reason:
         yield filled(f"Reason: {step.lead.reason}", "       ", "       ")
     for claim in step.supporting[1:]:
         verb = record.relations[claim.predicate].label
-        how = ", ".join(part for part in (claim.wording, verb, claim.when) if part)
+        how = ", ".join(
+            [label(record, "wording", claim.wording), verb, *([in_words(claim.when)] if claim.when else [])]
+        )
         said = f"Also ({how}). {said_at(record, claim, sourced)}: {claim.evidence[0].summary}"
         yield filled(said, "     + ", "       ")
     for claim in step.disputing:
-        said = f"Disputed ({claim.wording}). {said_at(record, claim, sourced)}: {claim.evidence[0].summary}"
+        wording = label(record, "wording", claim.wording)
+        said = f"Disputed ({wording}). {said_at(record, claim, sourced)}: {claim.evidence[0].summary}"
         yield warning(filled(said, "     ! ", "       "))
 
 
@@ -124,7 +128,7 @@ def _others(record: Record, trace: Trace, full: int) -> Iterator[str]:
         else f"Other pathways, {len(others)} of {_least(trace.counts_exact)}{trace.found - 1:,}"
     )
     for number, pathway in others:
-        weakest = MARKS[pathway.steps[pathway.weakest_step].strength]
+        weakest = rank(pathway.steps[pathway.weakest_step].strength)
         through = " > ".join(record.name(id) for id in pathway.things[1:-1]) or "directly"
         yield filled(f"{number}. {_summary(record, pathway)}; weakest: {weakest}", "  ", "     ")
         yield dim(filled(f"through {through}" if through != "directly" else through, "     ", "     "))
@@ -133,7 +137,7 @@ def _others(record: Record, trace: Trace, full: int) -> Iterator[str]:
 
 def left_out_lines(left_out: LeftOut, max_steps: int, impossible: int = 0, counts_exact: bool = True) -> Iterator[str]:
     """What was not looked at, and why."""
-    said = [f"{counted(n, 'claim')} by {option}" for option, n in left_out.by_filter.items()]
+    said = [f"{counted(n, 'claim')} by {option(name)}" for name, n in left_out.by_filter.items()]
     if impossible:
         said.append(
             f"{_least(counts_exact)}{counted(impossible, 'chain')} refused, since the dates rule out their order"
@@ -148,7 +152,7 @@ def left_out_lines(left_out: LeftOut, max_steps: int, impossible: int = 0, count
     if said:
         yield heading("Left out")
         for one in said:
-            yield filled(one[0].upper() + one[1:] + ".", "  - ", "    ")
+            yield filled(f"{capital(one)}.", "  - ", "    ")
 
 
 def _least(exact: bool) -> str:
@@ -160,10 +164,8 @@ def _sources(record: Record, trace: Trace) -> Iterator[str]:
     if used:
         yield heading("Sources")
     for id in used:
-        source = record.sources[id]
-        parts = [source.title, source.publisher, source.published or "undated"]
-        yield filled(", ".join(part for part in parts if part), "  ", "    ")
-        yield filled(whereabouts(record, source), "    ", "    ")
+        yield filled(source_name(record, id), "  ", "    ")
+        yield filled(whereabouts(record, record.sources[id]), "    ", "    ")
     yield dim(f"\nData {record.hash[:12]}, {record.origin}")
 
 
@@ -173,7 +175,7 @@ def reach_text(record: Record, start: str, found: list[Reached], left_out: LeftO
     shelves: dict[str, list[Reached]] = {}
     for one in found:
         shelves.setdefault(record.rung(one.id) or "others", []).append(one)
-    for rung in ("outcome", "delivery", "instrument", "commitment", "response", "ask", "others"):
+    for rung in (*reversed(record.codes_of("rung")), "others"):
         if rung in shelves:
             lines.append(heading(f"{rung.capitalize()} ({len(shelves[rung])})"))
             room = width() - 35
@@ -181,7 +183,7 @@ def reach_text(record: Record, start: str, found: list[Reached], left_out: LeftO
                 (
                     shortened(record.name(one.id), room),
                     f"{one.steps} step{'' if one.steps == 1 else 's'}",
-                    f"weakest: {MARKS[-one.weakness]}",
+                    f"weakest: {rank(-one.weakness)}",
                 )
                 for one in shelves[rung]
             ]

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from ..graph.judging.whatif import Loss, Weaker, WhatIf
-from ..graph.numbers import number
 from ..graph.record import Record
-from .trace_text import MARKS
+from ..graph.words.claims import rank
+from ..graph.words.counts import number
 from .words import columns, dim, filled, shortened, width
 
 CAUTION = "That is the record's, not history's: missing evidence is not missing history."
@@ -78,6 +78,6 @@ def _none(record: Record, what_if: WhatIf) -> str:
 
 def _worse(one: Weaker) -> str:
     weak = f"{number(one.before[0])} weak {'step' if one.before[0] == 1 else 'steps'} become {number(one.after[0])}"
-    least = f"weakest: {MARKS[-one.before[1]]}, then {MARKS[-one.after[1]]}"
+    least = f"weakest: {rank(-one.before[1])}, then {rank(-one.after[1])}"
     parts = [weak] if one.before[0] != one.after[0] else []
     return "; ".join([*parts, *([least] if one.before[1] != one.after[1] else [])])

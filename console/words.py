@@ -9,7 +9,9 @@ from collections.abc import Iterable, Iterator
 from click import style
 
 from ..graph.record import Caveat, Claim, Record
-from ..graph.tracing.speaking import speaker
+from ..graph.words.claims import speaker
+from ..graph.words.codes import label
+from ..graph.words.counts import capital
 
 _STEERING = "[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
 KIND_ARROWS = {"influence": "══>", "agency": "──>", "structural": "··>", "sequence": "- ->"}
@@ -79,19 +81,11 @@ def heading(text: str) -> str:
     return f"\n{bold(text)}"
 
 
-def how_said(record: Record, claim: Claim) -> list[str]:
-    """How a claim is put, in words: its wording, what kind of fact, when."""
-    modality = {"done": "done", "state": "a state"}.get(claim.modality, f"{claim.modality}, not shown done")
-    parts = [record.codes["wording", claim.wording].label, modality, claim.when or "undated"]
-    return [*parts, "DISPUTED"] if not claim.supports else parts
-
-
 def who_says(record: Record, claim: Claim, sourced: bool = False) -> str:
     """Who says it: the author of the source, or a voice that it describes; ``sourced`` names the source in any case."""
     who = speaker(record, claim)
     if claim.wording == "inferred":
-        who = f"{who[0].upper()}{who[1:]}"
-        return f"{who}; from {record.name(claim.source)}" if sourced else who
+        return capital(f"{who}; from {record.name(claim.source)}" if sourced else who)
     source = record.sources.get(claim.source)
     if source and claim.voice == source.author_voice and not sourced:
         return f"Says {who}"
@@ -100,15 +94,21 @@ def who_says(record: Record, claim: Claim, sourced: bool = False) -> str:
 
 def said_at(record: Record, claim: Claim, sourced: bool = False) -> str:
     """Who says it and where; of what is inferred, where it is read from."""
-    read = "read from " if claim.wording == "inferred" else ""
-    return f"{who_says(record, claim, sourced)}, {read}{place(claim).removeprefix('at ') if read else place(claim)}"
+    who, (line, anchor) = who_says(record, claim, sourced), _place(claim, 0)
+    if claim.wording == "inferred":
+        return f"{who}, read from {line}{'at ' if line else ''}{anchor}"
+    return f"{who}, {line}at {anchor}"
 
 
 def place(claim: Claim, number: int = 0) -> str:
     """Where a claim stands: line and anchor."""
+    line, anchor = _place(claim, number)
+    return f"{line}at {anchor}"
+
+
+def _place(claim: Claim, number: int) -> tuple[str, str]:
     evidence = claim.evidence[number]
-    line = f"line {evidence.line}, " if evidence.line else ""
-    return f"{line}at “{evidence.anchor}”"
+    return f"line {evidence.line}, " if evidence.line else "", f"“{evidence.anchor}”"
 
 
 def columns(rows: Iterable[tuple[str, ...]], gap: int = 2) -> list[str]:
@@ -135,7 +135,6 @@ def shortened(text: str, most: int) -> str:
 
 def caveat_lines(record: Record, caveat: Caveat, about: str) -> Iterator[str]:
     """A caveat: its type, what it is about, what it says and where."""
-    label = record.codes["caveat", caveat.type].label
-    yield warning(filled(f"! {label}, {about}", "  ", "    "))
+    yield warning(filled(f"! {label(record, 'caveat', caveat.type)}, {about}", "  ", "    "))
     line = caveat.evidence[0].line
     yield filled(caveat.summary + (f" (line {line})" if line else ""), "    ", "    ")

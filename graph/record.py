@@ -5,244 +5,45 @@ Python, loads in milliseconds from the index that a build leaves behind, and kno
 Ids are short (``citizens-uk``, ``claim/cii/lvrw-launched``); :meth:`Record.iri` gives the full form.
 """
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from operator import itemgetter
-from typing import NamedTuple
 
-from .dates import Bounds
-
-Strength = int
-_WEB = re.compile(r"https?://[^\s/?#<>\"{}|\\^`]+[^\s<>\"{}|\\^`]*")
-_CREATIVE_COMMONS = re.compile(
-    r"https?://creativecommons\.org/(?:licenses/(?P<terms>by[a-z-]*)/(?P<version>\d\.\d)|(?P<zero>publicdomain/zero/1\.0))/?.*"
+from .record_parts import (
+    UNTOLD,
+    About,
+    Caveat,
+    Claim,
+    Code,
+    Evidence,
+    EvidenceTest,
+    Relation,
+    Source,
+    Thing,
+    Type,
+    Voice,
+    followed,
 )
+from .strength import PLAIN
 
-
-def followed(address: str) -> str:
-    """An address that a page may link to, which is one of the web; empty for any other, as a script.
-
-    >>> followed("https://example.org/minutes"), followed("data:text/html,x"), followed("http://a b")
-    ('https://example.org/minutes', '', '')
-    """
-    return address if _WEB.fullmatch(address) else ""
-
-
-class Thing(NamedTuple):
-    """What claims are about: a person, an ask, a fund, an outcome.
-
-    >>> Thing("night-bus", "Project", "A night bus").name
-    'A night bus'
-    """
-
-    id: str
-    type: str
-    name: str
-    aliases: tuple[str, ...] = ()
-    description: str = ""
-
-
-class Evidence(NamedTuple):
-    """One place in a source. ``line`` counts from 1 and is 0 where the text is not at hand.
-
-    >>> Evidence("source/minutes", "a night bus", "The minutes tell of the ask.").line
-    0
-    """
-
-    source: str
-    anchor: str
-    summary: str
-    line: int = 0
-    page: int = 0
-
-
-class Claim(NamedTuple):
-    """Somebody, in a source, says that subject – predicate – object (or value), at some time.
-
-    >>> from civicgraph import Dataset
-    >>> claim = Dataset.shipped().record().claims["claim/cii/hope-not-hate-delivered-lvrw-2019"]
-    >>> claim.subject, claim.predicate, claim.object
-    ('hope-not-hate', 'delivered', 'lvrw-2019')
-    """
-
-    id: str
-    subject: str
-    predicate: str
-    object: str
-    value: str
-    unit: str
-    qualifier: str
-    scope: str
-    when: str
-    wording: str
-    modality: str
-    polarity: str
-    voice: str
-    reason: str
-    source: str
-    evidence: tuple[Evidence, ...]
-    bounds: Bounds
-
-    @property
-    def supports(self) -> bool:
-        """Whether the claim says that it is so, rather than disputing it."""
-        return self.polarity != "disputes"
-
-
-class Caveat(NamedTuple):
-    """A doubt, limit or disagreement that the record holds about claims or things.
-
-    >>> from civicgraph import Dataset
-    >>> Dataset.shipped().record().caveats_about(["lvrw"])[0].type
-    'limit-of-the-evidence'
-    """
-
-    id: str
-    type: str
-    summary: str
-    concerns: tuple[str, ...]
-    source: str
-    evidence: tuple[Evidence, ...]
-
-
-class EvidenceTest(NamedTuple):
-    """What should be found if one explanation holds and not a named rival, and what a search came to.
-
-    ``hypothesis`` and ``bears_on`` are ids of claims or things, ``rival`` of a thing, ``depends_with`` of tests.
-    ``sensitivity`` and ``type_one_error`` are ranges such as ``0.6/0.9``, empty where nobody judged them.
-
-    >>> from civicgraph import Dataset
-    >>> Dataset.shipped().record().tests["test/cii/lvrw-gla-held-back-before"].kind
-    'hoop'
-    """
-
-    id: str
-    kind: str
-    prediction: str
-    predicted: str
-    hypothesis: str
-    rival: str
-    if_absent: str
-    result: str
-    searched_in: str
-    sensitivity: str
-    type_one_error: str
-    basis: str
-    bears_on: tuple[str, ...]
-    depends_with: tuple[str, ...]
-    source: str
-    evidence: tuple[Evidence, ...]
-
-
-class Voice(NamedTuple):
-    """Who speaks in a source, and what they have a stake in.
-
-    >>> from civicgraph import Dataset
-    >>> Dataset.shipped().record().voices["voice/as24/author"].source
-    'source/assemblies-2024'
-    """
-
-    id: str
-    name: str
-    description: str
-    party_to: tuple[str, ...]
-    source: str
-
-
-class Source(NamedTuple):
-    """A document that makes claims. ``published`` and ``retrieved`` are EDTF text; what is not known is empty.
-
-    ``url`` is where it can be read, ``archived`` where a copy is kept, ``kind`` a code of the list ``source``.
-    ``derived_from`` are the ids of the sources that it repeats, ``text_hash`` is the SHA-256 of the
-    text that the anchors were looked up in.
-
-    >>> Source("source/minutes", "Minutes", "", "", "", "", url="javascript:alert(1)").link
-    ''
-    """
-
-    id: str
-    title: str
-    publisher: str
-    published: str
-    text_file: str
-    author_voice: str
-    url: str = ""
-    archived: str = ""
-    retrieved: str = ""
-    language: str = ""
-    kind: str = ""
-    derived_from: tuple[str, ...] = ()
-    text_hash: str = ""
-
-    @property
-    def link(self) -> str:
-        """Its web address if that may be followed, else empty."""
-        return followed(self.url)
-
-
-class Relation(NamedTuple):
-    """A property of the vocabulary, with what it means to walk along it.
-
-    ``cause`` is the end that comes first, ``"subject"`` or ``"object"``; empty: shown, never walked. ``part`` is the
-    part of an outcome statement that it gives, or empty.
-
-    >>> from civicgraph import Dataset
-    >>> Dataset.shipped().record().relations["ledTo"].kind
-    'influence'
-    """
-
-    name: str
-    label: str
-    inverse: str
-    kind: str
-    cause: str
-    comment: str
-    part: str = ""
-
-
-class Type(NamedTuple):
-    """A class of the vocabulary. ``rung`` is its place on the ladder from ask to outcome, or empty."""
-
-    name: str
-    label: str
-    rung: str
-    family: str
-
-
-class Code(NamedTuple):
-    """One entry of a code list, such as wording ``stated``. ``strength`` is -1 where the list has none."""
-
-    list: str
-    name: str
-    label: str
-    strength: Strength
-    definition: str
-
-
-class About(NamedTuple):
-    """What a data set says of itself to those who use and cite it; empty: it does not say. ``licence`` is an IRI.
-
-    >>> About("Minutes", "A reading group", "https://creativecommons.org/licenses/by-sa/4.0/").licence_name
-    'CC BY-SA 4.0'
-    """
-
-    title: str = ""
-    creator: str = ""
-    licence: str = ""
-
-    @property
-    def licence_name(self) -> str:
-        """The licence in short where it is one of Creative Commons', else its IRI."""
-        found = _CREATIVE_COMMONS.fullmatch(self.licence)
-        if not found:
-            return self.licence
-        return "CC0 1.0" if found["zero"] else f"CC {found['terms'].upper()} {found['version']}"
-
-
-UNTOLD = About()
+__all__ = [
+    "UNTOLD",
+    "About",
+    "Caveat",
+    "Claim",
+    "Code",
+    "Evidence",
+    "EvidenceTest",
+    "Record",
+    "Relation",
+    "Source",
+    "Thing",
+    "Type",
+    "Voice",
+    "followed",
+]
 
 
 @dataclass(frozen=True, repr=False)
@@ -319,10 +120,32 @@ class Record:
         """A source that stands for all those that repeat one another with this one: the same id for each of them."""
         return self._origins.get(source, source)
 
-    def strength(self, list: str, name: str) -> Strength:
-        """How much a code of a list bears; 5, the most, where the list does not rank."""
+    def codes_of(self, list: str) -> tuple[str, ...]:
+        """The codes of a list, in the order of the vocabulary.
+
+        >>> from civicgraph import Dataset
+        >>> Dataset.shipped().record().codes_of("wording")
+        ('stated', 'opinion', 'hedged', 'contested', 'inferred')
+        """
+        return self._code_lists.get(list, ())
+
+    def tells_influence(self, kind: str) -> bool:
+        """Whether relations of a kind tell that one thing led to another or that somebody did something.
+
+        >>> from civicgraph import Dataset
+        >>> [Dataset.shipped().record().tells_influence(kind) for kind in ("agency", "sequence")]
+        [True, False]
+        """
+        return self.strength("kind", kind) == PLAIN
+
+    def is_undone(self, claim: Claim) -> bool:
+        """Whether it is of what was asked, promised, planned or hoped for, which does not show that it was done."""
+        return self.strength("modality", claim.modality) < PLAIN
+
+    def strength(self, list: str, name: str) -> int:
+        """How much a code of a list bears; the most where the list does not rank."""
         code = self.codes.get((list, name))
-        return code.strength if code and code.strength >= 0 else 5
+        return code.strength if code and code.strength >= 0 else PLAIN
 
     def claims_about(self, id: str) -> tuple[Claim, ...]:
         """Every claim that has the thing as subject or object, in order of id."""
@@ -332,6 +155,13 @@ class Record:
         """The caveats that concern any of these claims or things, in order of id."""
         found = {caveat.id: caveat for id in ids for caveat in self._caveats_by_id.get(id, ())}
         return [found[id] for id in sorted(found)]
+
+    @cached_property
+    def _code_lists(self) -> dict[str, tuple[str, ...]]:
+        lists: defaultdict[str, list[str]] = defaultdict(list)
+        for of, name in self.codes:
+            lists[of].append(name)
+        return {of: tuple(names) for of, names in lists.items()}
 
     @cached_property
     def _by_thing(self) -> dict[str, tuple[Claim, ...]]:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from ..graph.numbers import counted, steps_named
 from ..graph.record import Caveat, Claim, Record
 from ..graph.tracing.pathway import Trace
+from ..graph.words.counts import capital, counted, row, steps_named
 from .blocks import Card, Paragraph, Run, Section, text
-from .words import Citations, capital, joined, listed
+from .words import Citations, joined
 
 About = Callable[[Caveat], str]
+# What speaks for another cause, most first.
+RIVALS = ("rival-explanation", "no-counterfactual", "shared-credit")
 
 
 def on_pathway(record: Record, trace: Trace, cited: Citations) -> Section:
@@ -26,7 +28,7 @@ def on_pathway(record: Record, trace: Trace, cited: Citations) -> Section:
         return steps_named(sorted({claims[id] for id in caveat.concerns if id in claims}))
 
     def names(caveat: Caveat) -> str:
-        return listed([record.name(id) for id in caveat.concerns if id in things]) or "a step of another pathway"
+        return row([record.name(id) for id in caveat.concerns if id in things]) or "a step of another pathway"
 
     groups = (
         ("on-steps", "On the steps", close, steps),
@@ -64,9 +66,8 @@ def _part(record: Record, id: str, title: str, found: list[Caveat], about: About
 
 
 def _cards(record: Record, found: Iterable[Caveat], about: About, cited: Citations) -> tuple[Card, ...]:
-    order = [code.name for (scheme, _), code in record.codes.items() if scheme == "caveat"]
-    rivals = ["rival-explanation", "no-counterfactual", "shared-credit"]
-    rank = {name: place for place, name in enumerate([*rivals, *(name for name in order if name not in rivals)])}
+    others = (name for name in record.codes_of("caveat") if name not in RIVALS)
+    rank = {name: place for place, name in enumerate([*RIVALS, *others])}
     kept = sorted(found, key=lambda caveat: (rank.get(caveat.type, len(rank)), caveat.id))
     return tuple(_card(record, caveat, about(caveat), cited) for caveat in kept)
 

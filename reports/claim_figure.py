@@ -7,11 +7,11 @@ from typing import NamedTuple
 from ..graph.record import Claim, Record
 from ..graph.storing.querying import shortened
 from ..graph.vocabulary import Vocabulary
+from ..graph.words.claims import target
 from ..visualisations.style import FONTS
 from ..visualisations.svg import element, fit, paragraph
 from ..visualisations.svg import text as words
 from .blocks import Figure, text
-from .words import target
 
 _WIDE, _BETWEEN, _BELOW, _INSIDE = 196.0, 90.0, 58.0, 11.0
 _SMALL, _NORMAL = 11.5, 14.0

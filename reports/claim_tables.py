@@ -4,18 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from ..graph.numbers import counted
 from ..graph.record import Claim, Record
-from ..visualisations.times import in_words
+from ..graph.words.claims import claim_sentence, how_put, kind_heading, speaker, target
+from ..graph.words.counts import capital, counted, row
+from ..graph.words.times import in_words
 from .blocks import Paragraph, Run, Section, Table, Text, text
-from .words import Citations, capital, claim_link, how, joined, listed, sentence, target, who
+from .words import Citations, claim_link, joined
 
-_TITLES = {
-    "influence": "Influence",
-    "agency": "Who did what",
-    "structural": "What it belongs to, and figures",
-    "sequence": "Order in time",
-}
 _HEAD, _WIDTHS = ("Claim", "How it is told", "Who says so", "Evidence"), (30, 14, 14, 42)
 _ROLES = ("actors", "roles")
 MOST = 4
@@ -25,13 +20,13 @@ def claimed(record: Record, id: str, cited: Citations) -> Section:
     """Every claim that names a thing, by kind of relation."""
     about = record.claims_about(id)
     parts = []
-    for kind, title in _TITLES.items():
+    for kind in record.codes_of("kind"):
         mine = [claim for claim in about if record.relations[claim.predicate].kind == kind]
         if mine:
             mine.sort(key=lambda claim: (claim.subject != id, claim.predicate, claim.bounds.start_lo, claim.id))
             caption = f"{capital(counted(len(mine), 'claim'))}: {record.codes['kind', kind].definition}"
             table = Table(caption, _HEAD, tuple(_row(record, claim, id, cited) for claim in mine), _WIDTHS)
-            parts.append(Section(f"claims-{kind}", title, (table,)))
+            parts.append(Section(f"claims-{kind}", kind_heading(kind), (table,)))
     intro = f"{capital(counted(len(about), 'claim'))} on record name it."
     return Section("claims", "What is claimed", (Paragraph(text(intro)),), tuple(parts))
 
@@ -43,7 +38,7 @@ def _row(record: Record, claim: Claim, id: str, cited: Citations) -> tuple[Text,
     reason = text(f" Our reason: {claim.reason}") if claim.reason else ()
     evidence = joined((text(f"{one.summary} (", *cited.place(one), ")") for one in claim.evidence), " ")
     said = text(f"{verb} ", Run(other, "strong"), " ", claim_link(record, claim))
-    return said, text(", ".join(how(record, claim))), text(who(record, claim)), (*evidence, *reason)
+    return said, text(", ".join(how_put(record, claim))), text(speaker(record, claim)), (*evidence, *reason)
 
 
 def roles(record: Record, id: str, cited: Citations) -> Section | None:
@@ -71,8 +66,8 @@ def in_short(record: Record, id: str) -> str:
     doubted = {c.wording for c in tied} - {"stated"}
     tied.sort(key=lambda claim: (_family(record, claim.object) != "roles", claim.predicate, claim.id))
     told = list(dict.fromkeys(f"{record.relations[c.predicate].label} {record.name(c.object)}" for c in tied))
-    note = f" Some of it is {listed(sorted(doubted))}." if doubted else ""
-    return f"On record as somebody who {listed(told[:MOST])}.{note}" if told else ""
+    note = f" Some of it is {row(sorted(doubted))}." if doubted else ""
+    return f"On record as somebody who {row(told[:MOST])}.{note}" if told else ""
 
 
 def _roles(record: Record, id: str) -> Iterator[Claim]:
@@ -97,8 +92,8 @@ def _timeline(record: Record, claims: Iterable[Claim], caption: str, cited: Cita
     rows = tuple(
         (
             text(in_words(claim.when)),
-            text(Run(sentence(record, claim), "strong")),
-            text(", ".join(part for part in how(record, claim) if part != in_words(claim.when))),
+            text(Run(claim_sentence(record, claim), "strong")),
+            text(", ".join(part for part in how_put(record, claim) if part != in_words(claim.when))),
             cited.place(claim.evidence[0]),
         )
         for claim in kept

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from ..graph.numbers import number, steps_named
 from ..graph.record import Claim, Record
 from ..graph.tracing.pathway import Pathway, Trace
+from ..graph.tracing.step_findings import BREAK
+from ..graph.words.counts import capital, number, steps_named
+from ..graph.words.phrases import sentences
 from . import cautions, method, nothing, promises, steps
 from .blocks import Block, Bullets, Paragraph, Report, Section, Text, text
 from .mending import breaks, missing
 from .method import Edition
 from .robustness import robustness
-from .words import Citations, capital
+from .words import Citations
 
 KICKER = "Evidence trace"
 
@@ -45,7 +47,7 @@ def pathway_report(record: Record, trace: Trace, edition: Edition) -> Report:
         method.cite(title, edition),
     ]
     about = method.about(record, dict.fromkeys(claim.source for claim in used), edition)
-    return Report(KICKER, title, _subtitle(used), about, _key(trace), tuple(part for part in parts if part))
+    return Report(KICKER, title, _subtitle(used), about, _key(record, trace), tuple(part for part in parts if part))
 
 
 def claims_of(pathways: Iterable[Pathway]) -> list[Claim]:
@@ -60,17 +62,17 @@ def _subtitle(used: Iterable[Claim]) -> str:
     return f"What {says} of the way from the one to the other, and where it stops"
 
 
-def _key(trace: Trace) -> tuple[Text, ...]:
+def _key(record: Record, trace: Trace) -> tuple[Text, ...]:
     """The verdict's headline, and where the chain breaks."""
-    head, *rest = trace.verdict
-    return tuple(text(one) for one in (head, *(sentence for sentence in rest if sentence.startswith("It breaks"))))
+    head, *rest = trace.findings
+    return tuple(map(text, sentences(record, [head, *(one for one in rest if one.code == BREAK)])))
 
 
 def _summary(record: Record, trace: Trace) -> tuple[Block, ...]:
     best = trace.pathways[0]
-    told = tuple(text(one) for one in trace.verdict[1:] if not one.startswith("It breaks"))
+    told = tuple(map(text, sentences(record, [one for one in trace.findings[1:] if one.code != BREAK])))
     blocks: list[Block] = [steps.glance(record, best), Bullets(told)]
-    if promised := steps.promised(best):
+    if promised := steps.promised(record, best):
         said = f"{capital(steps_named(promised))}: promised, asked, planned or hoped for, and not shown as done."
         blocks.append(Paragraph(text(said), "warn"))
     blocks += [Paragraph(text(sentence), "warn") for sentence in promises.passed(record, best)]

@@ -5,30 +5,37 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from ..graph.numbers import counted, steps_named
 from ..graph.record import Caveat, Record
 from ..graph.tracing.pathway import Pathway, Step, Trace
-from ..graph.tracing.verdict import why_weak
+from ..graph.tracing.step_findings import weakness
+from ..graph.words.counts import capital, counted, steps_named
+from ..graph.words.filters import option
+from ..graph.words.phrases import say
 from .blocks import Bullets, Paragraph, Run, Section, Text, text
-from .words import capital
-
-_RIVAL = ("rival-explanation", "no-counterfactual", "shared-credit")
+from .cautions import RIVALS
 
 
 def breaks(record: Record, pathway: Pathway) -> Section:
     """The steps that carry less than a plain statement, weakest first."""
-    weak = [(step.strength, number, step) for number, step in enumerate(pathway.steps, 1) if step.strength < 5]
+    weak = [(step.strength, number, step) for number, step in enumerate(pathway.steps, 1) if not step.is_plain]
     if not weak:
         told = "No step carries less than a plain statement of influence or of somebody's act."
         return Section("breaks", "Where the chain is weak", (Paragraph(text(told)),))
     said = "A chain bears as much as its weakest step, whatever the others bear."
     items = tuple(
-        text(Run(f"Step {number}", "strong", f"#step-{number}"), f", {_ends(record, step)}: {why_weak(record, step)}.")
+        text(
+            Run(f"Step {number}", "strong", f"#step-{number}"),
+            f", {_ends(record, step)}: {_why(record, step)}.",
+        )
         for _, number, step in sorted(weak, key=lambda one: one[:2])
     )
-    broken = any(strength < 3 for strength, _, _ in weak)
+    broken = any(step.is_break for _, _, step in weak)
     title = "What breaks the chain" if broken else "Where the chain is weak"
     return Section("breaks", title, (Paragraph(text(said)), Bullets(items)))
+
+
+def _why(record: Record, step: Step) -> str:
+    return say(record, weakness(record, step))
 
 
 def missing(record: Record, trace: Trace) -> Section:
@@ -43,7 +50,7 @@ def missing(record: Record, trace: Trace) -> Section:
 
 def _changes(record: Record, pathway: Pathway) -> Iterator[Text]:
     for number, step in enumerate(pathway.steps, 1):
-        if step.strength < 5:
+        if not step.is_plain:
             yield _named(f"{_mend(record, step)} would mend ", number)
     if undated := [number for number, step in enumerate(pathway.steps, 1) if not step.lead.when]:
         could = (
@@ -57,7 +64,7 @@ def _changes(record: Record, pathway: Pathway) -> Iterator[Text]:
 
 
 def _against(caveats: Iterable[Caveat], record: Record) -> Iterator[Text]:
-    kinds = Counter(caveat.type for caveat in caveats if caveat.type in _RIVAL)
+    kinds = Counter(caveat.type for caveat in caveats if caveat.type in RIVALS)
     if not kinds:
         yield text("A source that gives another cause, or says that it would have come about anyway, would weaken it.")
         return
@@ -80,7 +87,7 @@ def _mend(record: Record, step: Step) -> str:
         return f"A source that says that “{start}” brought about “{end}”, and not only came before it,"
     if lead.wording == "inferred":
         return f"A source that itself says that “{start}” {step.phrase} “{end}”"
-    if lead.modality not in ("done", "state"):
+    if record.is_undone(lead):
         return f"A source that shows that it was done, that is, that “{start}” {step.phrase} “{end}”,"
     if step.kind == "structural":
         return f"A source that says what “{start}” did for “{end}”, and not only that one belongs to the other,"
@@ -93,8 +100,8 @@ def _mend(record: Record, step: Step) -> str:
 
 def _left_out(trace: Trace) -> Iterator[str]:
     left = trace.left_out
-    for option, count in left.by_filter.items():
-        yield f"{capital(counted(count, 'claim'))} left out by {option}."
+    for name, count in left.by_filter.items():
+        yield f"{capital(counted(count, 'claim'))} left out by {option(name)}."
     if trace.impossible:
         chains = counted(trace.impossible, "chain")
         yield f"{capital(chains)} of claims refused, since the dates rule out their order."

@@ -6,10 +6,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from ..graph.record import Claim, Record, Source
-from ..graph.sources import facts
-from ..visualisations.times import in_words
+from ..graph.words.claims import claim_sentence, how_put, speaker
+from ..graph.words.counts import capital, row
+from ..graph.words.sources import facts
+from ..graph.words.times import in_words
 from .blocks import Card, Facts, Paragraph, Run, Section, Table, Text, text
-from .words import Citations, capital, claim_link, how, joined, listed, sentence, who
+from .words import Citations, claim_link, joined
 
 _LISTS = ("wording", "modality", "kind", "caveat", "status")
 _TERMS = (
@@ -47,7 +49,7 @@ def about(record: Record, sources: Iterable[str], edition: Edition) -> str:
     found = [record.sources[id] for id in sources]
     dates = [in_words(source.published) for source in found if source.published]
     undated = len(found) - len(dates)
-    told = [f"dated {listed(list(dict.fromkeys(dates)))}"] if dates else []
+    told = [f"dated {row(list(dict.fromkeys(dates)))}"] if dates else []
     told += [f"{undated} undated"] if undated else []
     noun = "Source" if len(found) == 1 else "Sources"
     return f"{noun} {', '.join(told) or 'none'} · data {edition.data} · civicgraph {edition.version}"
@@ -91,7 +93,7 @@ def _card(record: Record, id: str, number: int) -> Card:
 
 def _read_at(record: Record, source: Source) -> Iterator[Run]:
     """Where the source can be read and what else is known of it, as the middle of a sentence."""
-    for number, fact in enumerate(facts(record, source, in_words)):
+    for number, fact in enumerate(facts(record, source)):
         told = capital(fact.text) if not number and not fact.link else fact.text
         yield Run("; " * bool(number) + f"{fact.term} " * bool(number))
         yield Run(told, link=fact.link)
@@ -105,7 +107,7 @@ def voices(record: Record, used: Iterable[Claim], cited: Citations) -> Section:
         (
             text(Run(capital(voice.name), "strong")),
             text(voice.description),
-            text(listed([record.name(one) for one in voice.party_to]) or "none on record"),
+            text(row([record.name(one) for one in voice.party_to]) or "none on record"),
             text(cited.source(voice.source)),
         )
         for voice in (record.voices[id] for id in sorted(ids))
@@ -117,8 +119,8 @@ def voices(record: Record, used: Iterable[Claim], cited: Citations) -> Section:
 def claims(record: Record, used: Iterable[Claim], cited: Citations) -> Section:
     """Every claim that the report's pathways are made of."""
     rows = tuple(
-        (text(Run(sentence(record, claim), "strong"), " ", claim_link(record, claim)),
-         text(", ".join(how(record, claim))), text(who(record, claim)),
+        (text(Run(claim_sentence(record, claim), "strong"), " ", claim_link(record, claim)),
+         text(", ".join(how_put(record, claim))), text(speaker(record, claim)),
          joined((cited.place(evidence) for evidence in claim.evidence), "; "))
         for claim in used
     )  # fmt: skip

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..graph.numbers import counted
 from ..graph.record import Record
 from ..graph.tracing.chronology import IMPOSSIBLE, along
 from ..graph.tracing.edges import Edge, edge_of, phrase
 from ..graph.tracing.pathway import Trace
 from ..graph.tracing.trace import reach
-from ..visualisations.times import in_words
+from ..graph.words.claims import rank
+from ..graph.words.counts import counted
+from ..graph.words.times import in_words
 from .blocks import Block, Paragraph, Run, Section, Table, text
-from .words import BEARS, Citations
+from .words import Citations
 
 MOST = 12
 _WIDTHS = (58, 20, 22)
@@ -49,7 +50,7 @@ def _reached(record: Record, trace: Trace) -> Section:
     found, _ = reach(record, trace.start, max_steps=trace.max_steps)
     name = record.name(trace.start)
     rows = tuple(
-        (_thing(record, one.id), text(counted(one.steps, "step")), text(BEARS[-one.weakness])) for one in found[:MOST]
+        (_thing(record, one.id), text(counted(one.steps, "step")), text(rank(-one.weakness))) for one in found[:MOST]
     )
     title = f"What {name} leads to"
     if not rows:

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ..graph.numbers import counted
 from ..graph.record import Record
 from ..graph.tracing.pathway import Trace
 from ..graph.tracing.trace import MAX_STEPS, trace
+from ..graph.words.claims import rank
+from ..graph.words.counts import counted
 from .blocks import Paragraph, Run, Section, Table, text
 from .nothing import behind
-from .words import BEARS
-
-RUNGS = ("response", "commitment", "instrument", "delivery", "outcome")
 
 
 def origins(record: Record, id: str) -> list[Trace]:
@@ -20,7 +18,7 @@ def origins(record: Record, id: str) -> list[Trace]:
 
     Empty for what stands on no rung above an ask: actors, places and asks themselves come about otherwise.
     """
-    if record.rung(id) not in RUNGS:
+    if not _comes_about(record, id):
         return []
     asks = sorted(one for one in behind(record, id, MAX_STEPS) if record.rung(one) == "ask")
     found = [trace(record, ask, id, limit=1) for ask in asks]
@@ -29,7 +27,7 @@ def origins(record: Record, id: str) -> list[Trace]:
 
 def origins_section(record: Record, id: str, found: Sequence[Trace]) -> Section | None:
     """The asks that lead to a thing, with how far they do; that none does is said where one might."""
-    if record.rung(id) not in RUNGS:
+    if not _comes_about(record, id):
         return None
     if not found:
         none = f"No ask on record leads to it by a chain of at most {MAX_STEPS} claims whose order the dates allow."
@@ -39,7 +37,7 @@ def origins_section(record: Record, id: str, found: Sequence[Trace]) -> Section 
         (
             text(Run(record.name(one.start), "strong")),
             text(counted(len(one.pathways[0].steps), "step")),
-            text(BEARS[one.pathways[0].steps[one.pathways[0].weakest_step].strength]),
+            text(rank(one.pathways[0].steps[one.pathways[0].weakest_step].strength)),
             text("stitched" if one.pathways[0].stitched else "whole by one source"),
         )
         for one in found
@@ -50,7 +48,12 @@ def origins_section(record: Record, id: str, found: Sequence[Trace]) -> Section 
     return Section("origins", "What led to it", (table, Paragraph(text(told))))
 
 
+def _comes_about(record: Record, id: str) -> bool:
+    """Whether a thing stands on a rung above the first, which is the ask."""
+    return record.rung(id) in record.codes_of("rung")[1:]
+
+
 def _rank(found: Trace) -> tuple[int, int, bool, int, str]:
     best = found.pathways[0]
     strengths = [step.strength for step in best.steps]
-    return sum(strength < 5 for strength in strengths), -min(strengths), best.stitched, len(strengths), found.start
+    return sum(not step.is_plain for step in best.steps), -min(strengths), best.stitched, len(strengths), found.start

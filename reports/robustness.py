@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ..graph.numbers import number
 from ..graph.record import Record
 from ..graph.tracing.pathway import Robustness, Standing, Trace
+from ..graph.words.counts import number, row
 from .blocks import Block, Paragraph, Run, Section, Table, Text, text
-from .words import listed
 
 _INTRO = (
     "No one number says how sure a pathway is, and who repeats a thing counts once. What follows is about this record, "
@@ -54,7 +53,7 @@ def _cells(record: Record, found: Standing) -> tuple[Text, Text, Text]:
 
 def _names(record: Record, ids: Sequence[str]) -> str:
     """How many they are, and who."""
-    return f"{number(len(ids))}: {listed([record.name(id) for id in ids])}" if ids else "none"
+    return f"{number(len(ids))}: {row([record.name(id) for id in ids])}" if ids else "none"
 
 
 def _gates(record: Record, ids: Sequence[str] | None) -> tuple[Paragraph, ...]:
@@ -62,5 +61,5 @@ def _gates(record: Record, ids: Sequence[str] | None) -> tuple[Paragraph, ...]:
         return ()
     if not ids:
         return (Paragraph(text("Nothing but the two ends lies on every recorded pathway.")),)
-    passed = listed([f"“{record.name(id)}”" for id in ids])
+    passed = row([f"“{record.name(id)}”" for id in ids])
     return (Paragraph(text(f"Every recorded pathway passes through {passed}.")),)

@@ -4,25 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..graph.numbers import counted
 from ..graph.record import Claim, Record
 from ..graph.tracing.chronology import CERTAIN, POSSIBLE
 from ..graph.tracing.pathway import Pathway, Step, Trace
-from ..graph.tracing.speaking import several
-from ..graph.tracing.verdict import why_weak
+from ..graph.tracing.step_findings import weakness, who_tells
+from ..graph.words.claims import drawn_as, how_put, rank, speaker
+from ..graph.words.counts import capital, counted, row
+from ..graph.words.phrases import say
 from ..visualisations.lanes import lanes
 from ..visualisations.pathway_words import words as figure_words
-from ..visualisations.style import promise
 from .blocks import Block, Bullets, Card, Facts, Figure, Paragraph, Run, Section, Table, Text, text
-from .words import BEARS, Citations, bears, capital, claim_link, from_to, how, joined, listed, who
+from .words import Citations, bears, claim_link, from_to, joined
 
-# Line and head as the style table of the pictures draws them.
-_DRAWN = {
-    "influence": "a thick solid line with a filled head",
-    "agency": "a thin solid line with a filled head",
-    "structural": "a dotted line with an open head",
-    "sequence": "a dashed line with a hollow head",
-}
 _ORDER = {
     CERTAIN: "Certainly not before the steps that lead to it",
     POSSIBLE: "The dates allow this order and do not prove it",
@@ -35,8 +28,8 @@ def glance(record: Record, pathway: Pathway) -> Table:
         (
             text(Run(str(number), "strong", f"#step-{number}")),
             from_to(record, step),
-            text(f"{record.name(f'kind:{step.kind}')}, {', '.join(how(record, step.lead))}"),
-            text(Run(bears(step), "strong" if step.strength < 5 else "")),
+            text(f"{record.name(f'kind:{step.kind}')}, {', '.join(how_put(record, step.lead))}"),
+            text(Run(bears(step), "" if step.is_plain else "strong")),
         )
         for number, step in enumerate(pathway.steps, 1)
     )
@@ -49,7 +42,9 @@ def glance(record: Record, pathway: Pathway) -> Table:
 def figure(record: Record, trace: Trace) -> Section:
     """The best pathway drawn."""
     kinds = list(dict.fromkeys(step.kind for step in trace.pathways[0].steps))
-    drawn = "; ".join(f"{record.name(f'kind:{kind}')} is {_DRAWN[kind]}" for kind in _DRAWN if kind in kinds)
+    drawn = "; ".join(
+        f"{record.name(f'kind:{kind}')} is {drawn_as(kind)}" for kind in record.codes_of("kind") if kind in kinds
+    )
     inferred = any(step.lead.wording == "inferred" for step in trace.pathways[0].steps)
     broken = " A broken line with a hollow head is also what no source says and we infer." if inferred else ""
     found = "The best of " + counted(trace.found, "pathway") if trace.found > 1 else "The only pathway"
@@ -67,7 +62,7 @@ def _chain(record: Record, pathway: Pathway) -> Iterator[Text]:
         yield text(Run(record.name(id), "strong"), f" ({record.type_label(id)})")
         if place < len(pathway.steps):
             step = pathway.steps[place]
-            yield text(f"↓ {place + 1}. {step.phrase} ({', '.join(how(record, step.lead))}; {bears(step)})")
+            yield text(f"↓ {place + 1}. {step.phrase} ({', '.join(how_put(record, step.lead))}; {bears(step)})")
 
 
 def steps(record: Record, pathway: Pathway, cited: Citations) -> Section:
@@ -85,22 +80,22 @@ def step_card(record: Record, pathway: Pathway, place: int, cited: Citations) ->
     step = pathway.steps[place]
     title = text(Run(f"Step {place + 1}", "strong"), " · ", *from_to(record, step))
     blocks: list[Paragraph | Bullets | Facts] = []
-    if step.strength < 5:
+    if not step.is_plain:
         weakest = "The weakest step: " if place == pathway.weakest_step else ""
-        blocks.append(Paragraph(text(f"{capital(weakest + why_weak(record, step))}."), "warn"))
+        blocks.append(Paragraph(text(f"{capital(weakest + say(record, weakness(record, step)))}."), "warn"))
     blocks.append(Facts(tuple(_facts(record, place + 1, step, cited))))
     if others := tuple(_other(record, claim, cited) for claim in step.claims[1:]):
         blocks.append(Paragraph(text(Run("Other claims of this step", "strong"))))
         blocks.append(Bullets(others))
-    return Card(f"step-{place + 1}", title, tuple(blocks), "warn" if step.strength < 3 else "plain")
+    return Card(f"step-{place + 1}", title, tuple(blocks), "warn" if step.is_break else "plain")
 
 
 def _facts(record: Record, number: int, step: Step, cited: Citations) -> Iterator[tuple[str, Text]]:
     lead = step.lead
-    yield "Told as", text(f"{record.name(f'kind:{step.kind}')}, {', '.join(how(record, lead))}; {bears(step)}")
-    yield "Who says so", text(capital(who(record, lead)), *_stake(record, lead))
-    if told := several(record, step):
-        yield "How many say so", text(told)
+    yield "Told as", text(f"{record.name(f'kind:{step.kind}')}, {', '.join(how_put(record, lead))}; {bears(step)}")
+    yield "Who says so", text(capital(speaker(record, lead)), *_stake(record, lead))
+    if told := who_tells(record, step):
+        yield "How many say so", text(say(record, told))
     if lead.reason:
         yield "Our reason", text(lead.reason)
     for evidence in lead.evidence:
@@ -117,11 +112,11 @@ def _stake(record: Record, claim: Claim) -> Text:
     voice = record.voices.get(claim.voice)
     if claim.wording == "inferred" or voice is None or not voice.party_to:
         return ()
-    return text(Run(f" (has a stake in {listed([record.name(id) for id in voice.party_to])})", "quiet"))
+    return text(Run(f" (has a stake in {row([record.name(id) for id in voice.party_to])})", "quiet"))
 
 
 def _other(record: Record, claim: Claim, cited: Citations) -> Text:
-    verb, said = record.relations[claim.predicate].label, ", ".join([*how(record, claim), who(record, claim)])
+    verb, said = record.relations[claim.predicate].label, ", ".join([*how_put(record, claim), speaker(record, claim)])
     reason = f" Our reason: {claim.reason}" if claim.reason else ""
     places = joined((text(e.summary, " (", *cited.place(e), ")") for e in claim.evidence), " ")
     return text(Run(capital(verb), "strong"), f" ({said}): ", *places, reason, " ", claim_link(record, claim))
@@ -135,8 +130,8 @@ def others(record: Record, trace: Trace, cited: Citations) -> Section | None:
         (
             text(str(number)),
             _besides(record, pathway, trace.pathways[0]),
-            text(f"{counted(len(pathway.steps), 'step')}, {sum(step.strength < 5 for step in pathway.steps)} weak"),
-            text(BEARS[pathway.steps[pathway.weakest_step].strength]),
+            text(f"{counted(len(pathway.steps), 'step')}, {sum(not step.is_plain for step in pathway.steps)} weak"),
+            text(rank(pathway.steps[pathway.weakest_step].strength)),
             _told(pathway, cited),
         )
         for number, pathway in enumerate(trace.pathways[1:], 2)
@@ -165,6 +160,6 @@ def _told(pathway: Pathway, cited: Citations) -> Text:
     return text("whole by ", *joined((text(cited.source(id)) for id in pathway.told_whole_by), ", "))
 
 
-def promised(pathway: Pathway) -> list[int]:
+def promised(record: Record, pathway: Pathway) -> list[int]:
     """The steps, from 1, whose leading claim is of something promised, asked, planned or hoped for."""
-    return [number for number, step in enumerate(pathway.steps, 1) if promise(step.lead)]
+    return [number for number, step in enumerate(pathway.steps, 1) if record.is_undone(step.lead)]

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from ..graph.numbers import counted
 from ..graph.promises.words import dates_of
 from ..graph.record import Claim, Record
 from ..graph.tracing.pathway import Trace
-from ..visualisations.style import PROMISES
-from ..visualisations.times import in_words
+from ..graph.words.counts import capital, counted, row
+from ..graph.words.times import in_words
 from . import cautions, method, promises, steps
 from .blocks import Bullets, Facts, Report, Section, Text, text
 from .claim_tables import claimed, in_short, roles
@@ -18,7 +17,7 @@ from .content import claims_of
 from .mending import breaks, missing
 from .method import Edition
 from .origins import origins, origins_section
-from .words import Citations, capital, listed
+from .words import Citations
 
 
 def thing_report(record: Record, id: str, edition: Edition) -> Report:
@@ -88,11 +87,11 @@ def _told(record: Record, id: str, about: Sequence[Claim], found: Sequence[Trace
     said += [text(sentence) for sentence in promises.passed(record, found[0].pathways[0])] if found else []
     if disputed := sum(not claim.supports for claim in about):
         said.append(text(f"{_are(disputed, 'disputes', 'dispute')} something about it."))
-    if promised := sum(claim.modality in PROMISES for claim in about):
+    if promised := sum(record.is_undone(claim) for claim in about):
         more = "of what was promised, asked, planned or hoped for, and no sign that it was done"
         said.append(text(f"{_are(promised, 'is', 'are')} {more}."))
     names = sorted({record.name(claim.source) for claim in about})
-    said.append(text(f"Told in {listed(names)}." if names else "No claim about it is on record."))
+    said.append(text(f"Told in {row(names)}." if names else "No claim about it is on record."))
     return said
 
 

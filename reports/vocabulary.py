@@ -9,20 +9,15 @@ from functools import cache
 import pyoxigraph as ox
 
 from .. import ontology
-from ..graph.numbers import counted
 from ..graph.record import Claim, Code, Record, Relation
 from ..graph.storing.querying import PREFIXES, shortened
 from ..graph.vocabulary import NS, Vocabulary, vocabulary
+from ..graph.words.claims import kind_meaning
+from ..graph.words.counts import counted
 from .blocks import Bullets, Card, Facts, Paragraph, Report, Run, Section, Table, Text, text
 from .claim_figure import claim_figure, typical
 from .ladder import ladder
 
-_KINDS = {
-    "influence": "One thing led to, enabled or answered another.",
-    "agency": "Somebody did something: asked, promised, paid, ran it.",
-    "structural": "How things stand to each other: part of, member of, about.",
-    "sequence": "One thing came after another, and no more is said.",
-}
 _PLAIN = Run("?a civic:funded ?b", "code")
 _STATEMENTS = Paragraph(text(
     "Claims are what the record holds. Beside them it holds plain statements, such as ", _PLAIN, ", in the graph ",
@@ -116,10 +111,10 @@ def _kinds(record: Record, words: Vocabulary) -> Iterable[Section]:
     claims: defaultdict[str, list[Claim]] = defaultdict(list)
     for claim in record.claims.values():
         claims[claim.predicate].append(claim)
-    for kind, meaning in _KINDS.items():
+    for kind in record.codes_of("kind"):
         relations = [one for one in words.relations.values() if one.kind == kind]
         cards = tuple(_relation(record, words, one, claims[one.name]) for one in relations)
-        yield Section(f"kind-{kind}", kind.capitalize(), (Paragraph(text(meaning), "note"), *cards))
+        yield Section(f"kind-{kind}", kind.capitalize(), (Paragraph(text(kind_meaning(kind)), "note"), *cards))
 
 
 def _relation(record: Record, words: Vocabulary, relation: Relation, claims: list[Claim]) -> Card:

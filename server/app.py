@@ -14,7 +14,7 @@ from starlette.routing import Route
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from ..graph.record import Record
-from ..reports.words import capital
+from ..graph.words.counts import capital
 from . import dataset, graphs, health, namespace, pages, reconcile, sparql, terms, things
 from .context import Context, context
 from .counts import Counts

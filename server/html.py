@@ -9,8 +9,8 @@ from urllib.parse import quote
 
 from starlette.responses import Response
 
-from ..graph.sources import facts
 from ..graph.vocabulary import NS
+from ..graph.words.sources import facts
 from . import caching
 from .context import Context
 

@@ -5,18 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from ..graph.numbers import counted
 from ..graph.record import Claim, Evidence, Record
-from ..graph.sources import Fact, facts
-from ..reports.words import capital, how, sentence, target, who
-from ..visualisations.times import in_words
-
-_TITLES = {
-    "influence": "Influence",
-    "agency": "Who did what",
-    "structural": "What it belongs to, and figures",
-    "sequence": "Order in time, which is no influence",
-}
+from ..graph.words.claims import claim_sentence, how_put, kind_heading, speaker, target
+from ..graph.words.counts import capital, counted
+from ..graph.words.sources import Fact, facts
+from ..graph.words.times import in_words
 
 
 def known(record: Record, id: str) -> bool:
@@ -41,7 +34,7 @@ def thing_content(record: Record, id: str) -> dict[str, Any]:
         "groups": list(_groups(record, id, about)),
         "caveats": record.caveats_about([id]),
         "concerns": caveat.concerns if caveat else (),
-        "facts": list(facts(record, record.sources[id], in_words)) if id in record.sources else [],
+        "facts": list(facts(record, record.sources[id])) if id in record.sources else [],
         "told": list(_told(record, id)),
     }
 
@@ -49,14 +42,14 @@ def thing_content(record: Record, id: str) -> dict[str, Any]:
 def _told(record: Record, id: str) -> Iterator[tuple[str, list[dict[str, Any]]]]:
     """What a source or voice says, by kind, each claim with how it is put; in order of what is spoken of."""
     mine = [claim for claim in record.claims.values() if id in (claim.source, claim.voice)]
-    for kind, title in _TITLES.items():
+    for kind in record.codes_of("kind"):
         rows = [
-            {"id": claim.id, "sentence": sentence(record, claim), "how": ", ".join(how(record, claim))}
+            {"id": claim.id, "sentence": claim_sentence(record, claim), "how": ", ".join(how_put(record, claim))}
             for claim in mine
             if record.relations[claim.predicate].kind == kind
         ]
         if rows:
-            yield title, sorted(rows, key=lambda row: (row["sentence"], row["id"]))
+            yield kind_heading(kind), sorted(rows, key=lambda row: (row["sentence"], row["id"]))
 
 
 def claim_content(record: Record, id: str, passages: Sequence[Sequence[str] | None]) -> dict[str, Any]:
@@ -68,21 +61,21 @@ def claim_content(record: Record, id: str, passages: Sequence[Sequence[str] | No
         "claim": claim,
         "relation": record.relations[claim.predicate],
         "target": target(record, claim),
-        "how": ", ".join(how(record, claim, dated=False)),
+        "how": ", ".join(how_put(record, claim, dated=False)),
         "when": in_words(claim.when),
-        "who": who(record, claim),
+        "who": speaker(record, claim),
         "evidence": [
             (evidence, place(record, evidence), passage, _read_at(record, evidence))
             for evidence, passage in zip(claim.evidence, passages, strict=True)
         ],
         "caveats": record.caveats_about([id]),
-        "sentence": sentence(record, claim),
+        "sentence": claim_sentence(record, claim),
     }
 
 
 def _read_at(record: Record, evidence: Evidence) -> list[Fact]:
     source = record.sources.get(evidence.source)
-    return list(facts(record, source, in_words)) if source else []
+    return list(facts(record, source)) if source else []
 
 
 def place(record: Record, evidence: Evidence) -> str:
@@ -92,11 +85,11 @@ def place(record: Record, evidence: Evidence) -> str:
 
 
 def _groups(record: Record, id: str, about: tuple[Claim, ...]) -> Iterator[tuple[str, str, list[dict[str, Any]]]]:
-    for kind, title in _TITLES.items():
+    for kind in record.codes_of("kind"):
         mine = [claim for claim in about if record.relations[claim.predicate].kind == kind]
         mine.sort(key=lambda claim: (claim.subject != id, claim.predicate, claim.bounds.start_lo, claim.id))
         if mine:
-            yield title, record.codes["kind", kind].definition, [_row(record, id, claim) for claim in mine]
+            yield kind_heading(kind), record.codes["kind", kind].definition, [_row(record, id, claim) for claim in mine]
 
 
 def _row(record: Record, id: str, claim: Claim) -> dict[str, Any]:
@@ -106,8 +99,8 @@ def _row(record: Record, id: str, claim: Claim) -> dict[str, Any]:
         "verb": relation.label if forward else relation.inverse,
         "other": claim.object if forward else claim.subject,
         "text": target(record, claim) if forward else record.name(claim.subject),
-        "how": ", ".join(how(record, claim)),
-        "who": who(record, claim),
+        "how": ", ".join(how_put(record, claim)),
+        "who": speaker(record, claim),
     }
 
 

@@ -9,11 +9,13 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from ..graph.record import Claim, Record
-from ..graph.sources import whereabouts
+from ..graph.words.claims import undone
+from ..graph.words.codes import label, meanings
+from ..graph.words.counts import capital, tally
+from ..graph.words.sources import source_line
 from .lane_parts import head, stroke
-from .style import DISPUTE_MARK, FONTS, PROMISE_MARK, PROMISES, WORDINGS, Theme, edge, look
+from .style import DISPUTE_MARK, FONTS, PROMISE_MARK, WORDINGS, Theme, edge, look, marked_wording
 from .svg import NO_BREAK, document, element, fit, number, paragraph, shape, text
-from .times import in_words
 
 WIDTH, MARGIN, TEXT, SMALL, LEAD = 510.0, 8.0, 9.0, 8.0, 1.22
 HEADING, SAMPLE = 13.0, 44.0
@@ -65,18 +67,8 @@ class Citations:
 
     def listed(self) -> tuple[str, ...]:
         """The sources by number, and which record they are of."""
-        numbered = (f"[{i}] {source_title(self.record, id)}" for i, id in enumerate(self.ids, 1))
+        numbered = (f"[{i}] {source_line(self.record, id)}" for i, id in enumerate(self.ids, 1))
         return (*numbered, f"Record {self.record.hash[:12]}")
-
-
-def source_title(record: Record, id: str) -> str:
-    """A source by title, publisher and date, and where it can be read."""
-    source = record.sources.get(id)
-    if source is None:
-        return id
-    dated = in_words(source.published) if source.published else "undated"
-    told = ", ".join(part for part in (source.title, source.publisher, dated) if part)
-    return f"{told}; {whereabouts(record, source, in_words)}"
 
 
 def framed(figure: Figure, draw: Callable[[float], Drawn], theme: Theme, width: float = WIDTH) -> str:
@@ -149,7 +141,7 @@ def kind_entries(record: Record, kinds: set[str], theme: Theme) -> tuple[Entry, 
             stroke(kind, f"M{number(x)} {number(y)}H{number(x + 28)}", theme) + head(kind, x + 36, y, "right", theme)
         )
 
-    return tuple(Entry(sample(kind), meaning) for kind, meaning in codes(record, "kind", kinds))
+    return tuple(Entry(sample(kind), meaning) for kind, meaning in meanings(record, "kind", kinds))
 
 
 def wording_entries(
@@ -161,9 +153,10 @@ def wording_entries(
         Entry(
             _inferred(theme) if lines and wording == "inferred" else sign(WORDINGS.get(wording, ""), theme.ink), meaning
         )
-        for wording, meaning in codes(record, "wording", {claim.wording for claim in claims})
+        for wording, meaning in meanings(record, "wording", {claim.wording for claim in claims})
     ]
-    promised = [word for name, word in PROMISES.items() if any(claim.modality == name for claim in claims)]
+    words = {claim.modality: word for claim in claims if (word := undone(record, claim))}
+    promised = [words[code] for code, _ in meanings(record, "modality", words)]
     if promised:
         entries.append(Entry(sign(PROMISE_MARK, theme.promise), f"{', '.join(promised)}: not shown as done"))
     if any(not claim.supports for claim in claims):
@@ -208,18 +201,6 @@ def thing_sign(record: Record, id: str, x: float, y: float, r: float, theme: The
     return shape(drawn.shape, x, y, r, fill=drawn.colour, stroke=edge(drawn, theme), stroke_width=1)
 
 
-def codes(record: Record, name: str, used: Iterable[str]) -> list[tuple[str, str]]:
-    """The codes of a list that are used, each with label and definition, in the order of the vocabulary."""
-    order = [code for list, code in record.codes if list == name]
-    found = sorted(set(used), key=lambda code: (order.index(code) if code in order else len(order), code))
-    return [(code, _meaning(record, name, code)) for code in found]
-
-
-def _meaning(record: Record, name: str, code: str) -> str:
-    known = record.codes.get((name, code))
-    return f"{known.label}: {known.definition}".removesuffix(": ") if known else code
-
-
 def short_name(record: Record, id: str) -> str:
     """The name of a thing without its type in front, as the shape beside it tells the type."""
     name = record.name(id)
@@ -229,35 +210,16 @@ def short_name(record: Record, id: str) -> str:
 
 def told(record: Record, claim: Claim) -> str:
     """How a claim is put, in words and marks: wording, promise, dispute."""
-    wording = f"{WORDINGS.get(claim.wording, '')} {record.name(f'wording:{claim.wording}').removeprefix('wording:')}"
-    parts = [wording.strip().replace(" ", NO_BREAK)]
-    if word := PROMISES.get(claim.modality):
+    parts = [marked_wording(record, claim).replace(" ", NO_BREAK)]
+    if word := undone(record, claim):
         parts.append(f"{PROMISE_MARK}{NO_BREAK}{word}")
     return DOT.join([*parts, *([] if claim.supports else [f"{DISPUTE_MARK}{NO_BREAK}disputed"])])
-
-
-def value_text(claim: Claim) -> str:
-    """The value of a claim with its qualifier, unit and scope."""
-    scope = f"({claim.scope})" if claim.scope else ""
-    return " ".join(part for part in (claim.qualifier, claim.value, claim.unit, scope) if part)
 
 
 def cautions(record: Record, ids: Iterable[str]) -> tuple[str, ...]:
     """The first few cautions about claims or things, and how many more there are."""
     found = record.caveats_about(ids)
-    said = [
-        f"{record.name(f'caveat:{caveat.type}').removeprefix('caveat:').capitalize()}: {caveat.summary}"
-        for caveat in found[:MOST_CAUTIONS]
-    ]
+    said = [f"{capital(label(record, 'caveat', caveat.type))}: {caveat.summary}" for caveat in found[:MOST_CAUTIONS]]
     if more := len(found[MOST_CAUTIONS:]):
-        said.append(f"The record holds {many(more, 'more caution')} about what is drawn.")
+        said.append(f"The record holds {tally(more, 'more caution')} about what is drawn.")
     return tuple(said)
-
-
-def many(count: int, noun: str, plural: str = "") -> str:
-    """A count in digits with its noun.
-
-    >>> many(1, "claim"), many(1200, "claim"), many(2, "person", "people")
-    ('1 claim', '1,200 claims', '2 people')
-    """
-    return f"{count:,} {noun if count == 1 else plural or f'{noun}s'}"

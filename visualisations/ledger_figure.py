@@ -9,6 +9,7 @@ from ..graph.promises.book import Ledger, ledger
 from ..graph.promises.filters import LedgerFilters
 from ..graph.promises.row import Row
 from ..graph.record import Record
+from ..graph.words.counts import tally
 from .figure_parts import (
     LEAD,
     MARGIN,
@@ -21,7 +22,6 @@ from .figure_parts import (
     Figure,
     cautions,
     framed,
-    many,
     thing_sign,
 )
 from .lane_parts import group
@@ -137,8 +137,8 @@ def _made_of(book: Ledger, rows: Sequence[Tally]) -> str:
         return "The record holds no such promise."
     sum = book.summary
     kinds = ((sum.commitments, "commitment"), (sum.pledges, "pledge"))
-    parts = " and ".join(many(count, kind) for count, kind in kinds if count)
-    return f"Made of {many(sum.promises, 'promise')}: {parts}."
+    parts = " and ".join(tally(count, kind) for count, kind in kinds if count)
+    return f"Made of {tally(sum.promises, 'promise')}: {parts}."
 
 
 def _notes(book: Ledger, rows: Sequence[Tally], limit: int) -> Iterator[str]:
@@ -148,7 +148,10 @@ def _notes(book: Ledger, rows: Sequence[Tally], limit: int) -> Iterator[str]:
     if counted > promises:
         yield f"A promise with several stands in each: rows add up to {counted:,}, promises to {promises:,}."
     if rows[limit:]:
-        left, promised = many(len(rows) - limit, "row"), many(sum(len(one.promises) for one in rows[limit:]), "promise")
+        left, promised = (
+            tally(len(rows) - limit, "row"),
+            tally(sum(len(one.promises) for one in rows[limit:]), "promise"),
+        )
         yield f"Only the first {limit} rows are drawn; {left} left out, of {promised}."
     yield "A promise may be part of another: both count."
     yield "Not yet assessed means that the record holds no assessment, not that nothing was done."
@@ -163,7 +166,7 @@ def _assessed(record: Record, promises: Iterable[Row]) -> Iterator[str]:
 def _sentences(record: Record, rows: Iterable[Tally], per: str) -> Iterator[str]:
     for one in rows:
         said = ", ".join(f"{count} {what}" for count, what in zip(one.counts[1:], COLUMNS[1:], strict=True))
-        yield f"{_name(record, one, per)}: {many(len(one.promises), 'promise')}, {said}."
+        yield f"{_name(record, one, per)}: {tally(len(one.promises), 'promise')}, {said}."
 
 
 def _name(record: Record, one: Tally, per: str) -> str:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from ..graph.record import Record
+from ..graph.words.codes import meanings
+from ..graph.words.counts import tally
 from .figure_parts import (
     DOT,
     LEAD,
@@ -17,9 +19,7 @@ from .figure_parts import (
     Entry,
     Figure,
     cautions,
-    codes,
     framed,
-    many,
     short_name,
     sign,
     thing_sign,
@@ -93,9 +93,9 @@ def _made_of(table: Matrix) -> str:
     promises = {mark.about for mark in table.marks if mark.code == PROMISE}
     if not table.rows:
         return "The record holds no ask, answer or promise put at this assembly."
-    asked = many(asks, "ask") if asks else "no ask"
-    answered = many(len(answers), "answer") if answers else "no answer on record"
-    return f"Made of {asked}, {answered} and {many(len(promises), 'promise')} put at this assembly."
+    asked = tally(asks, "ask") if asks else "no ask"
+    answered = tally(len(answers), "answer") if answers else "no answer on record"
+    return f"Made of {asked}, {answered} and {tally(len(promises), 'promise')} put at this assembly."
 
 
 def _sentences(record: Record, table: Matrix) -> Iterator[str]:
@@ -264,7 +264,7 @@ def _doubts(record: Record, table: Matrix, cited: Citations) -> Iterator[str]:
 
 def _legend(record: Record, table: Matrix, theme: Theme) -> Iterator[Entry]:
     used = {mark.code for mark in table.marks}
-    for code, meaning in codes(record, "answer", used - {PROMISE, UNTOLD}):
+    for code, meaning in meanings(record, "answer", used - {PROMISE, UNTOLD}):
         yield Entry(_sample(code, theme), meaning, 2 * R + 2)
     if UNTOLD in used:
         yield Entry(_sample(UNTOLD, theme), "answered: what the answer was is not told", 2 * R + 2)
@@ -275,7 +275,7 @@ def _legend(record: Record, table: Matrix, theme: Theme) -> Iterator[Entry]:
     if any(len(row.cells) < len(table.columns) for row in table.rows):
         yield Entry(lambda x, y: "", "empty: the record tells of no answer; that is not a no")
     notes = {note for mark in table.marks for note in mark.note.split(", ")}
-    for name, meaning in codes(record, "wording", notes & BADGES.keys() - {"disputed"}):
+    for name, meaning in meanings(record, "wording", notes & BADGES.keys() - {"disputed"}):
         yield Entry(sign(BADGES[name], theme.warn), meaning)
     if "disputed" in notes:
         yield Entry(sign(DISPUTE_MARK, theme.warn), "disputed: a source says that it is not so")

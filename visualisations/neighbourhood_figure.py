@@ -11,6 +11,9 @@ from dataclasses import dataclass
 
 from ..graph.record import Claim, Record
 from ..graph.tracing.edges import ends_of
+from ..graph.words.claims import claim_sentence
+from ..graph.words.counts import tally
+from ..graph.words.times import in_words
 from .figure_parts import (
     DOT,
     LEAD,
@@ -23,7 +26,6 @@ from .figure_parts import (
     cautions,
     framed,
     kind_entries,
-    many,
     short_name,
     told,
     type_entries,
@@ -31,10 +33,9 @@ from .figure_parts import (
 )
 from .lane_parts import group, head, stroke
 from .neighbourhood_tree import Node, Tree, tree
-from .style import DISPUTE_MARK, PROMISES, Theme, edge, look
+from .style import DISPUTE_MARK, Theme, edge, look
 from .style import theme as theme_named
 from .svg import element, escape, fit, number, paragraph, shape, text
-from .times import in_words
 
 CARD, TIE, CENTRE = 130.0, 74.0, 86.0
 BAR, GAP, PAD = 14.0, 5.0, 4.0
@@ -82,15 +83,15 @@ def _figure(paper: _Paper, found: Tree, depth: int) -> Figure:
     record, claims, nodes = paper.record, found.claims, found.nodes
     distance = "one claim" if depth == 1 else f"{depth} claims"
     left = found.near - len(nodes)
-    notes = [f"{many(left, 'thing')} within {distance} left out: the closest tied are drawn."] if left else []
+    notes = [f"{tally(left, 'thing')} within {distance} left out: the closest tied are drawn."] if left else []
     notes.append("A line is drawn as its strongest claim; + says how many more claims tell of the same two things.")
     if paper.numbers:
         notes.append("Further ties among the things drawn are told by number, not drawn.")
     kinds = {record.relations[node.claims[0].predicate].kind for node in nodes}
     return Figure(
         title=f"Around {record.name(found.centre)}",
-        made_of=f"Made of {many(len(claims), 'claim')} that tie it to {many(len(nodes), 'thing')} within {distance}.",
-        description=" ".join(f"{record.name(claim.id)} ({told(record, claim)})." for claim in claims),
+        made_of=f"Made of {tally(len(claims), 'claim')} that tie it to {tally(len(nodes), 'thing')} within {distance}.",
+        description=" ".join(f"{claim_sentence(record, claim)} ({told(record, claim)})." for claim in claims),
         blocks=(
             ("What is drawn", tuple(notes)),
             ("Cautions", cautions(record, [found.centre, *(claim.id for claim in claims)])),
@@ -222,14 +223,14 @@ def _tie(paper: _Paper, node: Node, side: int, left: float, y: float) -> str:
     elif way == "left":
         turned = head(kind, 0, 0, "right", theme, inferred=inferred)
         parts.append(element("g", turned, transform=f"translate({number(left)} {number(middle)}) rotate(180)"))
-    if lead.modality in PROMISES:
+    if paper.record.is_undone(lead):
         # A ring on the line, broken: said, not shown as done.
         ring = element(
             "circle", cx=left + TIE - 17, cy=middle, r=3, fill=theme.paper, stroke=theme.promise, stroke_width=1.2,
             stroke_dasharray="1.8 1.3", class_="promise",
         )  # fmt: skip
         parts.append(ring)
-    tone = _tone(node, theme)
+    tone = _tone(paper, node)
     bold = theme.mute if kind == "structural" else theme.ink
     x = left + (10 if way == "left" else 5)
     parts.append(paragraph(x, y + SMALL * 0.95, above, SMALL, bold, bold=True, leading=LEAD))
@@ -237,10 +238,11 @@ def _tie(paper: _Paper, node: Node, side: int, left: float, y: float) -> str:
     return group("tie", "".join(parts), " ".join(claim.id for claim in node.claims))
 
 
-def _tone(node: Node, theme: Theme) -> str:
+def _tone(paper: _Paper, node: Node) -> str:
+    theme = paper.theme
     if _disputed(node):
         return theme.warn
-    return theme.promise if node.claims[0].modality in PROMISES else theme.mute
+    return theme.promise if paper.record.is_undone(node.claims[0]) else theme.mute
 
 
 def _card(paper: _Paper, node: Node, x: float, y: float, high: float) -> str:

@@ -10,8 +10,6 @@ from ..graph.record import Claim, Record
 from ..graph.tracing.edges import ends_of
 from .selection import degrees, joins
 
-KINDS = ("influence", "agency", "sequence", "structural")
-
 
 class Node(NamedTuple):
     """A thing with the claims that tie it to the one before it in its tree, the one that bears most first."""
@@ -102,8 +100,7 @@ class _Ties:
 
     def bearing(self, claim: Claim) -> tuple[bool, int, int, str]:
         """How little a claim bears: disputes last, then by kind and by wording."""
-        kind = self.record.relations[claim.predicate].kind
-        rank = KINDS.index(kind) if kind in KINDS else len(KINDS)
+        rank = self.record.codes_of("kind").index(self.record.relations[claim.predicate].kind)
         return not claim.supports, rank, -self.record.strength("wording", claim.wording), claim.id
 
     def around(self, ring: Sequence[str], seen: set[str]) -> dict[str, str]:

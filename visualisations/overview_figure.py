@@ -13,9 +13,12 @@ from math import sqrt
 
 from ..graph.record import Record
 from ..graph.tracing.edges import edge_of
-from .figure_parts import LEAD, MARGIN, SMALL, TEXT, WIDTH, Drawn, Entry, Figure, framed, many, source_title, thing_sign
+from ..graph.words.catalogue import catalogue
+from ..graph.words.counts import tally
+from ..graph.words.sources import source_line
+from .figure_parts import LEAD, MARGIN, SMALL, TEXT, WIDTH, Drawn, Entry, Figure, framed, thing_sign
 from .lane_parts import group
-from .pathway_words import LANES
+from .pathway_words import lanes_of
 from .selection import degrees
 from .style import Theme
 from .style import theme as theme_named
@@ -25,13 +28,6 @@ FLOW, NAMES, MOST = 44.0, 2, 300
 NAMED, TYPES = 4, 4
 R = 9.0
 HEADS = 7.6
-DONE = ("done", "state")
-FLOWING = ("influence", "agency")
-TITLES = {
-    "who": "Who", "ask": "Asks", "response": "Responses", "commitment": "Commitments and pledges",
-    "instrument": "Instruments", "delivery": "Delivery", "outcome": "Outcomes",
-    "context": "Context, aims and occasions",
-}  # fmt: skip
 
 Flows = Mapping[tuple[str, str], Counter[str]]
 
@@ -54,17 +50,21 @@ class Overview:
         return sum(map(len, self.lanes.values())) - sum(map(len, self.named.values()))
 
 
+def _title(lane: str) -> str:
+    return catalogue()[f"lane.{lane}"]
+
+
 def overview(record: Record, limit: int = MOST) -> Overview:
     """A record by lane. Of more than ``limit`` things each lane names only the most tied."""
     ties = degrees(record)
-    lanes: dict[str, list[str]] = {lane: [] for lane in LANES}
+    lanes: dict[str, list[str]] = {lane: [] for lane in lanes_of(record)}
     for id in sorted(record.things, key=lambda id: (-ties[id], id)):
         lanes[lane_of(record, id)].append(id)
     most = NAMED if len(record.things) > limit else limit
     flows: dict[tuple[str, str], Counter[str]] = {}
     for claim in record.claims.values():
         edge = edge_of(record, claim)
-        if edge and edge.kind in FLOWING and claim.modality in DONE:
+        if edge and record.tells_influence(edge.kind) and not record.is_undone(claim):
             pair = lane_of(record, edge.start), lane_of(record, edge.end)
             flows.setdefault(pair, Counter())[edge.kind] += 1
     shown = {lane: ids for lane, ids in lanes.items() if ids}
@@ -76,7 +76,7 @@ def lane_of(record: Record, id: str) -> str:
     thing = record.things.get(id)
     type = record.types.get(thing.type) if thing else None
     rung = record.rung(id) or ("who" if type and type.family in ("actors", "roles") else "context")
-    return rung if rung in LANES else "context"
+    return rung if rung in lanes_of(record) else "context"
 
 
 def overview_figure(record: Record, *, limit: int = MOST, theme: str = "light") -> str:
@@ -96,24 +96,24 @@ def _figure(record: Record, found: Overview, theme: Theme) -> Figure:
     claims = record.claims.values()
     counted = sum(sum(kinds.values()) for kinds in found.flows.values())
     notes = [
-        f"In the table are the {many(counted, 'claim')} of influence or action that are told as done: of "
-        f"{many(len(claims), 'claim')} in all."
+        f"In the table are the {tally(counted, 'claim')} of influence or action that are told as done: of "
+        f"{tally(len(claims), 'claim')} in all."
     ]
-    promised = sum(claim.modality not in DONE for claim in claims)
+    promised = sum(record.is_undone(claim) for claim in claims)
     notes.append(
-        f"{many(promised, 'claim')} of what was promised, asked, planned or aimed at, and is not shown as done, are "
+        f"{tally(promised, 'claim')} of what was promised, asked, planned or aimed at, and is not shown as done, are "
         "in no circle."
     )
     if found.unnamed:
         notes.append(
             f"Named are the {NAMED} things of each band that most claims tie to others; "
-            f"{many(found.unnamed, 'more thing')} are counted and not named."
+            f"{tally(found.unnamed, 'more thing')} are counted and not named."
         )
     notes.append("How much is told of something says what the sources dwell on, not how much it mattered.")
     return Figure(
         title="The record as a whole: from who asked to what came of it",
-        made_of=f"Made of {many(len(record.things), 'thing')}, {many(len(claims), 'claim')} and "
-        f"{many(len(record.caveats), 'caution')} from {many(len(record.sources), 'source')}.",
+        made_of=f"Made of {tally(len(record.things), 'thing')}, {tally(len(claims), 'claim')} and "
+        f"{tally(len(record.caveats), 'caution')} from {tally(len(record.sources), 'source')}.",
         description=" ".join(_sentences(record, found)),
         blocks=(("What is drawn", tuple(notes)), ("How it is told", tuple(_tellings(record)))),
         legend=tuple(_legend(theme)),
@@ -124,10 +124,10 @@ def _figure(record: Record, found: Overview, theme: Theme) -> Figure:
 def _sentences(record: Record, found: Overview) -> Iterator[str]:
     for lane, ids in found.lanes.items():
         named = ", ".join(record.name(id) for id in found.named[lane])
-        yield f"{TITLES[lane]}: {many(len(ids), 'thing')}, among them {named}."
+        yield f"{_title(lane)}: {tally(len(ids), 'thing')}, among them {named}."
     for (start, end), kinds in sorted(found.flows.items()):
         said = " and ".join(f"{count} of {kind}" for kind, count in sorted(kinds.items()))
-        yield f"From {TITLES[start].lower()} to {TITLES[end].lower()}: {said}."
+        yield f"From {_title(start).lower()} to {_title(end).lower()}: {said}."
 
 
 def _tellings(record: Record) -> Iterator[str]:
@@ -144,7 +144,7 @@ def _tellings(record: Record) -> Iterator[str]:
 def _sources(record: Record) -> Iterator[str]:
     count = Counter(claim.source for claim in record.claims.values())
     for i, id in enumerate(sorted(record.sources), 1):
-        yield f"[{i}] {source_title(record, id)}: {many(count[id], 'claim')}"
+        yield f"[{i}] {source_line(record, id)}: {tally(count[id], 'claim')}"
 
 
 def _draw(record: Record, found: Overview, top: float, theme: Theme) -> Drawn:
@@ -165,7 +165,7 @@ def _draw(record: Record, found: Overview, top: float, theme: Theme) -> Drawn:
 def _band(
     record: Record, found: Overview, lane: str, lanes: Sequence[str], left: float, y: float, theme: Theme
 ) -> Drawn:  # fmt: skip
-    title = fit(f"{TITLES[lane]} ({len(found.lanes[lane]):,})", left - MARGIN - 6, TEXT + 1, bold=True)
+    title = fit(f"{_title(lane)} ({len(found.lanes[lane]):,})", left - MARGIN - 6, TEXT + 1, bold=True)
     parts = [paragraph(MARGIN, y + 14, title, TEXT + 1, theme.ink, bold=True)]
     foot = y + 14 + (len(title) - 1) * (TEXT + 1) * 1.25 + 5
     types, foot_types = _types(record, found.lanes[lane], left, foot, theme)
@@ -189,7 +189,7 @@ def _types(record: Record, ids: Sequence[str], left: float, y: float, theme: The
         parts.append(paragraph(MARGIN + 13, y + 7.8, lines, SMALL, theme.mute, leading=LEAD))
         y += len(lines) * SMALL * LEAD + 1
     if rest := order[TYPES:]:
-        more = f"{many(len(rest), 'more type')}: {sum(count[label] for label in rest):,}"
+        more = f"{tally(len(rest), 'more type')}: {sum(count[label] for label in rest):,}"
         parts.append(text(MARGIN + 13, y + 7.8, more, SMALL, theme.mute))
         y += SMALL * LEAD + 1
     return "".join(parts), y
@@ -202,7 +202,7 @@ def _flow(flows: Flows, start: str, end: str, x: float, y: float, theme: Theme) 
     parts = []
     for kind, at in (("influence", x - 10.5), ("agency", x + 10.5)):
         if count := kinds[kind]:
-            said = element("title", escape(f"{TITLES[start]} to {TITLES[end]}: {many(count, 'claim')} of {kind}"))
+            said = element("title", escape(f"{_title(start)} to {_title(end)}: {tally(count, 'claim')} of {kind}"))
             body = _disc(kind, at, y, max(1.8, R * sqrt(count / most)), theme)
             figure = text(at, y + R + 9, f"{count:,}", SMALL, theme.ink, anchor="middle")
             parts.append(group(f"flow {kind}", said + body + figure, f"{start} {end}"))

@@ -17,14 +17,16 @@ from typing import Any
 
 from ..graph.dates import AFTER_ALL, BEFORE_ALL
 from ..graph.record import Caveat, Claim, Code, Evidence, Record
-from ..graph.sources import facts as source_facts
+from ..graph.strength import Strength
 from ..graph.tracing.edges import strength_of
-from ..graph.tracing.speaking import OUR_READING
+from ..graph.words.catalogue import catalogue
+from ..graph.words.claims import value_in_words
+from ..graph.words.sources import facts as source_facts
+from ..graph.words.times import in_words
 from .ladder import COLUMNS, column, homes
 from .selection import Selection, degree, joins
 from .stories import Story
-from .style import DISPUTE_MARK, PROMISE_MARK, PROMISES, TYPES, WORDINGS, line, look
-from .times import in_words, value_in_words
+from .style import DISPUTE_MARK, PROMISE_MARK, TYPES, WORDINGS, line, look
 
 Json = dict[str, Any]
 Numbers = dict[str, dict[str, int]]
@@ -65,7 +67,6 @@ def page_data(record: Record, selection: Selection, stories: Sequence[Story] = (
         "voices": [_voice(record, id) for id in shelves["voices"]],
         "sources": [_source(record, id) for id in shelves["sources"]],
         "usual": USUAL,
-        "ourReading": OUR_READING,
         **_words(record, claims, shown),
     }
 
@@ -189,9 +190,8 @@ def _evidence(place: Evidence, source: str, number: Numbers) -> Json:
 
 
 def _caveat(record: Record, caveat: Caveat, number: Numbers) -> Json:
-    code = record.codes.get(("caveat", caveat.type))
     return _full({
-        "id": caveat.id, "type": code.label if code else caveat.type, "summary": caveat.summary,
+        "id": caveat.id, "type": caveat.type, "summary": caveat.summary,
         "concerns": list(caveat.concerns),
         "evidence": [_evidence(place, caveat.source, number) for place in caveat.evidence],
     }) | {"source": number["sources"].get(caveat.source)}  # fmt: skip
@@ -214,7 +214,7 @@ def _source(record: Record, id: str) -> Json:
         "published": issued,
         "origin": "" if origin == id else origin,
     }
-    facts = [_full(fact._asdict()) for fact in source_facts(record, source, in_words)]
+    facts = [_full(fact._asdict()) for fact in source_facts(record, source)]
     return _full(told) | {"facts": facts}
 
 
@@ -230,7 +230,11 @@ def _words(record: Record, claims: list[Claim], shown: Set[str]) -> Json:
                       for name in used for r in (record.relations[name],)},
         "codes": {kind: {code.name: _full({"label": code.label, "definition": code.definition}) | _strength(code)
                          for (list, _), code in sorted(record.codes.items()) if list == kind}
-                  for kind in ("caveat", "kind", "modality", "wording")},
+                  for kind in ("caveat", "kind", "modality", "rung", "wording")},
+        "ladder": list(record.codes_of("rung")),
+        "kinds": list(record.codes_of("kind")),
+        "ranks": {"break": Strength.UNDONE, "plain": Strength.STATED},
+        "phrases": dict(catalogue()),
         "style": _style(record, sorted(types)),
     }  # fmt: skip
 
@@ -254,7 +258,7 @@ def _style(record: Record, types: list[str]) -> Json:
                   for name, it in looks.items()},
         "lines": {kind: drawn(kind, False) for kind in kinds},
         "inferred": {kind: drawn(kind, True) for kind in kinds},
-        "wordings": WORDINGS, "promises": PROMISES, "promiseMark": PROMISE_MARK, "disputeMark": DISPUTE_MARK,
+        "wordings": WORDINGS, "promiseMark": PROMISE_MARK, "disputeMark": DISPUTE_MARK,
     }  # fmt: skip
 
 

@@ -6,15 +6,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ..graph.dates import bounds
-from ..graph.record import Claim, Record, Source
-from ..graph.sources import whereabouts
+from ..graph.record import Claim, Record
 from ..graph.tracing.pathway import Pathway, Step, Trace
-from ..graph.tracing.speaking import OUR_READING, how_many, named, speaker, step_tellers
-from .style import DISPUTE_MARK, PROMISE_MARK, PROMISES, WORDINGS, Look, line, look, promise
+from ..graph.tracing.step_findings import who_tells
+from ..graph.words.claims import not_done, speaker, undone
+from ..graph.words.codes import label, meanings
+from ..graph.words.counts import capital
+from ..graph.words.phrases import names, say, sentences
+from ..graph.words.sources import source_line
+from ..graph.words.times import in_words
+from .style import DISPUTE_MARK, PROMISE_MARK, Look, look, marked_wording
 from .svg import NO_BREAK
-from .times import in_words
 
-LANES = ("who", "ask", "response", "commitment", "instrument", "delivery", "outcome", "context")
 MOST_CAUTIONS = 3
 MOST_VOICES = 3
 DOT = f"{NO_BREAK}· "
@@ -68,11 +71,17 @@ class Words:
     kinds: tuple[tuple[str, str], ...]
     wordings: tuple[tuple[str, str], ...]
     sources: tuple[str, ...]
+    order: tuple[str, ...]
 
     @property
     def lanes(self) -> list[str]:
         """The lanes that occur, from who to outcome."""
-        return [lane for lane in LANES if any(card.lane == lane for card in self.cards)]
+        return [lane for lane in self.order if any(card.lane == lane for card in self.cards)]
+
+
+def lanes_of(record: Record) -> tuple[str, ...]:
+    """All lanes in order: who, then the rungs of the ladder, then context."""
+    return ("who", *record.codes_of("rung"), "context")
 
 
 def words(record: Record, trace: Trace, number: int) -> Words:
@@ -90,9 +99,10 @@ def words(record: Record, trace: Trace, number: int) -> Words:
         labels=labels,
         says=says,
         cautions=tuple(_cautions(record, trace, pathway)),
-        kinds=_codes(record, "kind", {step.kind for step in pathway.steps}),
-        wordings=_codes(record, "wording", {claim.wording for claim in claims}),
-        sources=(*(f"[{i}] {_title(record, id)}" for i, id in enumerate(cited, 1)), f"Record {record.hash[:12]}"),
+        kinds=meanings(record, "kind", {step.kind for step in pathway.steps}),
+        wordings=meanings(record, "wording", {claim.wording for claim in claims}),
+        sources=(*(f"[{i}] {source_line(record, id)}" for i, id in enumerate(cited, 1)), f"Record {record.hash[:12]}"),
+        order=lanes_of(record),
     )
 
 
@@ -109,7 +119,7 @@ def _card(record: Record, pathway: Pathway, index: int) -> Card:
     year = limits.start_lo[:4] if limits.start_lo[:4] == limits.start_hi[:4] else ""
     return Card(
         id, record.name(id), record.type_label(id), "" if timeless else in_words(when), year,
-        lane if lane in LANES else "context", look(type),
+        lane if lane in lanes_of(record) else "context", look(type),
     )  # fmt: skip
 
 
@@ -120,7 +130,7 @@ def _time(record: Record, pathway: Pathway, index: int) -> str:
     """
     if index:
         lead = pathway.steps[index - 1].lead
-        if lead.when and not promise(lead):
+        if lead.when and not record.is_undone(lead):
             return lead.when
     id = pathway.things[index]
     acts = [claim for claim in record.claims_about(id) if _acts_on(record, claim, id)]
@@ -130,47 +140,42 @@ def _time(record: Record, pathway: Pathway, index: int) -> str:
 def _acts_on(record: Record, claim: Claim, id: str) -> bool:
     relation = record.relations.get(claim.predicate)
     act = bool(relation and relation.kind == "agency" and claim.object == id) or claim.predicate == "occurred"
-    return act and bool(claim.when) and claim.supports and not promise(claim)
+    return act and bool(claim.when) and claim.supports and not record.is_undone(claim)
 
 
 def _label(record: Record, pathway: Pathway, index: int, cited: list[str]) -> Label:
     step = pathway.steps[index]
-    weakest = index == pathway.weakest_step and step.strength < 5
+    weakest = index == pathway.weakest_step and not step.is_plain
     facts = list(_facts(record, step, cited, _time(record, pathway, index + 1)))
     if weakest:
-        claimed = "" if line(step.kind).claims_influence else ": no influence claimed"
+        claimed = "" if record.tells_influence(step.kind) else ": no influence claimed"
         facts.insert(0, ("warn", f"weakest step{claimed}"))
     reason = step.lead.reason if step.lead.wording == "inferred" else ""
     disputed = not all(claim.supports for claim in step.claims)
     ids = tuple(claim.id for claim in step.claims)
     return Label(
-        index + 1, step.phrase, step.kind, tuple(facts), reason, weakest, bool(promise(step.lead)), disputed, ids,
+        index + 1, step.phrase, step.kind, tuple(facts), reason, weakest, record.is_undone(step.lead), disputed, ids,
         step.lead.wording == "inferred",
     )  # fmt: skip
 
 
 def _facts(record: Record, step: Step, cited: list[str], end_time: str) -> Iterator[tuple[str, str]]:
     lead = step.lead
-    kind = record.name(f"kind:{step.kind}").removeprefix("kind:")
-    kind += "" if line(step.kind).claims_influence else " (no influence claimed)"
+    kind = label(record, "kind", step.kind)
+    kind += "" if record.tells_influence(step.kind) else " (no influence claimed)"
     time = "" if lead.when == end_time else f"{DOT}{in_words(lead.when)}"
     agreeing = [claim for claim in step.claims if claim.supports]
-    telling = step_tellers(record, step)
-    many = f"{how_many(telling)}: " if len(telling.voices) > 1 or len(telling.sources) > 1 else ""
-    told = f"{OUR_READING}{DOT}read from" if lead.wording == "inferred" else f"said by {many}".rstrip()
+    several = who_tells(record, step)
+    many = f" {say(record, several._replace(code='told.how-many'))}" if several else ""
+    told = f"{speaker(record, lead)}{DOT}read from" if lead.wording == "inferred" else f"said by{many}"
     spoken = [_voice(record, claim, cited, lead) for claim in agreeing[:MOST_VOICES]]
     spoken += [f"and {len(agreeing) - MOST_VOICES} more"] if len(agreeing) > MOST_VOICES else []
-    yield "plain", f"{kind}{DOT}{_wording(record, lead)}{time}{DOT}{told} {'; '.join(spoken)}"
-    if promise(lead):
-        yield "promise", f"{PROMISE_MARK} {promise(lead)}"
+    yield "plain", f"{kind}{DOT}{marked_wording(record, lead)}{time}{DOT}{told} {'; '.join(spoken)}"
+    if promised := not_done(record, lead):
+        yield "promise", f"{PROMISE_MARK} {promised}"
     for claim in step.claims:
         if not claim.supports:
             yield "warn", f"{DISPUTE_MARK} disputed by {_voice(record, claim, cited, claim)}"
-
-
-def _wording(record: Record, claim: Claim) -> str:
-    label = record.name(f"wording:{claim.wording}").removeprefix("wording:")
-    return f"{WORDINGS.get(claim.wording, '')} {label}".strip()
 
 
 def _voice(record: Record, claim: Claim, cited: list[str], lead: Claim) -> str:
@@ -179,9 +184,9 @@ def _voice(record: Record, claim: Claim, cited: list[str], lead: Claim) -> str:
     inferred = claim.wording == "inferred"
     voice = record.name(claim.source) if inferred and source else speaker(record, claim)
     place = next((f", line {e.line}" if e.line else f", p. {e.page}" for e in claim.evidence if e.line or e.page), "")
-    notes = [_wording(record, claim)] if claim.wording != lead.wording else []
-    if promise(claim) and claim.modality != lead.modality:
-        notes.append(PROMISES[claim.modality])
+    notes = [marked_wording(record, claim)] if claim.wording != lead.wording else []
+    if claim.modality != lead.modality and (word := undone(record, claim)):
+        notes.append(word)
     cite = f"[{cited.index(claim.source) + 1}{place}]".replace(" ", NO_BREAK)
     return f"{voice} {cite}" + (f" ({', '.join(notes)})" if notes else "")
 
@@ -189,11 +194,11 @@ def _voice(record: Record, claim: Claim, cited: list[str], lead: Claim) -> str:
 def _says(record: Record, trace: Trace, number: int, cited: list[str]) -> Iterator[str]:
     pathway = trace.pathways[number]
     about = f"Pathway {number + 1} of {len(trace.pathways)}. " if len(trace.pathways) > 1 else ""
-    verdict = " ".join(trace.verdict[:2])
+    verdict = " ".join(sentences(record, trace.findings[:2]))
     yield f"{about}{'Of the trace as a whole: ' if number else ''}{verdict}".strip()
     whole = ", ".join(f"[{cited.index(id) + 1}]" for id in pathway.told_whole_by)
     yield f"Told whole by {whole}." if whole else "Stitched: no single source tells every step."
-    voices = named(record, pathway.told_whole_by_voices)
+    voices = names(record, pathway.told_whole_by_voices)
     yield f"Every step is told by {voices}." if voices else "No single voice tells every step."
     if len(pathway.steps) == 1:
         return
@@ -205,30 +210,12 @@ def _cautions(record: Record, trace: Trace, pathway: Pathway) -> Iterator[str]:
     passed = {id for step in pathway.steps for id in (step.start, step.end, *(claim.id for claim in step.claims))}
     caveats = [caveat for caveat in trace.caveats if passed.intersection(caveat.concerns)]
     for caveat in caveats[:MOST_CAUTIONS]:
-        yield f"{record.name(f'caveat:{caveat.type}').removeprefix('caveat:').capitalize()}: {caveat.summary}"
+        yield f"{capital(label(record, 'caveat', caveat.type))}: {caveat.summary}"
     if len(caveats) > MOST_CAUTIONS:
         yield f"The record holds {len(caveats) - MOST_CAUTIONS} more cautions about this pathway."
 
 
-def _codes(record: Record, name: str, used: set[str]) -> tuple[tuple[str, str], ...]:
-    order = [code for list, code in record.codes if list == name]
-    found = sorted(used, key=lambda code: (order.index(code) if code in order else len(order), code))
-    return tuple((code, _definition(record, name, code)) for code in found)
-
-
-def _definition(record: Record, list: str, name: str) -> str:
-    code = record.codes.get((list, name))
-    return f"{code.label}: {code.definition}".removesuffix(": ") if code else name
-
-
-def _title(record: Record, id: str) -> str:
-    source = record.sources.get(id) or Source(id, id, "", "", "", "")
-    dated = in_words(source.published) if source.published else "undated"
-    told = ", ".join(part for part in (source.title, source.publisher, dated) if part)
-    return f"{told}; {whereabouts(record, source, in_words)}"
-
-
 def _sentences(cards: tuple[Card, ...], labels: tuple[Label, ...]) -> Iterator[str]:
-    for start, end, label in zip(cards, cards[1:], labels, strict=False):
-        facts = "; ".join(fact for _, fact in label.facts)
-        yield f"{label.number}. {start.name} {label.phrase} {end.name} ({end.below}): {facts}."
+    for start, end, step in zip(cards, cards[1:], labels, strict=False):
+        facts = "; ".join(fact for _, fact in step.facts)
+        yield f"{step.number}. {start.name} {step.phrase} {end.name} ({end.below}): {facts}."

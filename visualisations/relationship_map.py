@@ -16,8 +16,8 @@ from .selection import MOST, degree, most_connected, neighbourhood, those
 from .stories import Story, made_stories
 
 SCRIPTS = (
-    "core", "served", "filters", "drawn", "claims", "canvas", "lines", "shapes", "labels", "trace", "steps", "verdict",
-    "lanes", "search", "panel", "pathway", "stories", "list", "legend", "time", "export", "address",
+    "core", "served", "filters", "drawn", "claims", "canvas", "lines", "shapes", "labels", "trace", "steps", "words",
+    "findings", "lanes", "search", "panel", "pathway", "stories", "list", "legend", "time", "export", "address",
 )  # fmt: skip
 
 

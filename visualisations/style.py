@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from ..graph.record import Claim, Type
+from ..graph.record import Claim, Record, Type
+from ..graph.words.codes import label
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +85,6 @@ LINES: dict[str, Line] = {
 # Characters that Liberation Sans, Arial, Helvetica and DejaVu Sans all have.
 WORDINGS: dict[str, str] = {"stated": "●", "opinion": "“”", "hedged": "≈", "contested": "≠", "inferred": "◊"}
 
-PROMISES: dict[str, str] = {"committed": "promised", "asked": "asked", "planned": "planned", "aim": "an aim"}
 PROMISE_MARK = "○"
 DISPUTE_MARK = "!"
 
@@ -122,14 +122,9 @@ def edge(look: Look, theme: Theme) -> str:
     return look.outline if theme.outlined else look.colour
 
 
-def promise(claim: Claim) -> str:
-    """What to write beside a claim of something not shown as done, or empty.
-
-    >>> PROMISES["committed"] + ", not shown as done"
-    'promised, not shown as done'
-    """
-    word = PROMISES.get(claim.modality, "")
-    return f"{word}, not shown as done" if word else ""
+def marked_wording(record: Record, claim: Claim) -> str:
+    """The wording of a claim with its mark, as in ``≈ hedged``."""
+    return f"{WORDINGS.get(claim.wording, '')} {label(record, 'wording', claim.wording)}".strip()
 
 
 def theme(name: str) -> Theme:

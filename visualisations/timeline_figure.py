@@ -6,6 +6,9 @@ from collections.abc import Iterator, Sequence
 
 from ..graph.networks.timeline import Timeline, timeline
 from ..graph.record import Claim, Record
+from ..graph.words.claims import claim_sentence, value_in_words
+from ..graph.words.counts import tally
+from ..graph.words.times import in_words
 from .figure_parts import (
     DOT,
     LEAD,
@@ -19,19 +22,16 @@ from .figure_parts import (
     Figure,
     cautions,
     framed,
-    many,
     thing_sign,
     told,
     type_entries,
-    value_text,
     wording_entries,
 )
 from .lane_parts import group
-from .style import INFERRED_DASH, PROMISES, Theme, edge, look
+from .style import INFERRED_DASH, Theme, edge, look
 from .style import theme as theme_named
 from .svg import element, fit, paragraph, text
 from .time_axis import Axis, axis, bar, draw_axis
-from .times import in_words
 
 LABEL, EDGE = 236.0, 14.0
 MOST, MOST_UNDATED = 20, 12
@@ -71,9 +71,7 @@ def timeline_figure(
 
 
 def _rank(record: Record, claim: Claim) -> int:
-    kinds = ("influence", "agency", "sequence", "structural")
-    kind = record.relations[claim.predicate].kind
-    return kinds.index(kind) if kind in kinds else len(kinds)
+    return record.codes_of("kind").index(record.relations[claim.predicate].kind)
 
 
 def _figure(
@@ -81,17 +79,17 @@ def _figure(
 ) -> Figure:  # fmt: skip
     notes = []
     if left := len(found.dated) - len(shown):
-        notes.append(f"{many(left, 'dated claim')} left out: only the first {len(shown)} are drawn.")
+        notes.append(f"{tally(left, 'dated claim')} left out: only the first {len(shown)} are drawn.")
     if left := len(found.undated) - len(undated):
-        notes.append(f"{many(left, 'undated claim')} left out of the list: influence and action come first.")
+        notes.append(f"{tally(left, 'undated claim')} left out of the list: influence and action come first.")
     notes.append("The order is of earliest beginnings; where bars overlap, it is not told which came first.")
     claims = [*shown, *undated]
     about = f"{record.name(found.id)}, {record.type_label(found.id)}".removesuffix(", ")
     return Figure(
         title=f"Timeline of {record.name(found.id)}",
-        made_of=f"Made of {many(len(found.dated), 'dated claim')} and {len(found.undated):,} undated about {about}.",
+        made_of=f"Made of {tally(len(found.dated), 'dated claim')} and {len(found.undated):,} undated about {about}.",
         description=" ".join(
-            f"{in_words(claim.when)}: {record.name(claim.id)} ({told(record, claim)})." for claim in claims
+            f"{in_words(claim.when)}: {claim_sentence(record, claim)} ({told(record, claim)})." for claim in claims
         ),
         blocks=(
             ("What is drawn", tuple(notes)),
@@ -116,7 +114,7 @@ def _sentence(record: Record, claim: Claim, id: str) -> str:
     if claim.object == id:
         return f"{relation.inverse} {record.name(claim.subject)}"
     # The time stands in the line below.
-    value = "" if claim.value == claim.when else value_text(claim)
+    value = "" if claim.value == claim.when else value_in_words(claim)
     words = f"{relation.label} {record.name(claim.object) if claim.object else value}".strip()
     return words if claim.subject == id else f"{record.name(claim.subject)} {words}"
 
@@ -164,7 +162,7 @@ def _sign(record: Record, claim: Claim, id: str, x: float, y: float, theme: Them
 def _bar(record: Record, claim: Claim, id: str, days: Axis, y: float, theme: Theme) -> str:
     thing = record.things.get(_other(claim, id) or id)
     drawn = look(record.types.get(thing.type) if thing else None)
-    if claim.modality in PROMISES:
+    if record.is_undone(claim):
         return bar(days, claim.bounds, y, theme.paper, theme.promise, "2.4 1.8")
     dash = INFERRED_DASH if claim.wording == "inferred" else ""
     return bar(days, claim.bounds, y, drawn.colour, edge(drawn, theme), dash)

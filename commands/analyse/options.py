@@ -7,9 +7,9 @@ from typing import Any
 
 import click
 
+from ...ontology import codes
 from ..shared import COUNT
 
-_WORDINGS = ("stated", "opinion", "hedged", "contested", "inferred")
 _PROJECTIONS = ("direct", "dealings", "shared", "all")
 
 
@@ -54,7 +54,11 @@ def network_options(default: str) -> Callable[..., Any]:
             help="What ties actors: one claim, dealings through a thing, parts in the same thing, or all of these.",
         )
         wording = click.option(
-            "--wording", "wordings", multiple=True, type=click.Choice(_WORDINGS), help="Only this; may be repeated."
+            "--wording",
+            "wordings",
+            multiple=True,
+            type=click.Choice(codes("wording")),
+            help="Only this; may be repeated.",
         )
         return ties(at_option(wording(command)))
 

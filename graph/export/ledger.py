@@ -8,6 +8,7 @@ from ..promises.groups import Group, Reconciliation
 from ..promises.row import Answer, Deadline, Figure, Linked, Row, Status
 from ..promises.words import dates_of
 from ..record import Claim, Record
+from ..words.filters import by_filters
 from .ledger_keys import (
     AnswerRow,
     AssessmentRow,
@@ -34,7 +35,7 @@ def ledger_json(record: Record, book: Ledger) -> LedgerDict:
         "rows": [_row(record, row) for row in book.rows],
         "group_by": book.group_by or None,
         "groups": [_group(group) for group in book.groups],
-        "left_out": book.left_out,
+        "left_out": {by_filters(*drop): count for drop, count in book.left_out.items()},
         "nearby": [{**_thing(record, id), "relation": phrase, "rows": rows} for id, phrase, rows in book.nearby],
         "reconciliations": [_reconciliation(record, one) for one in book.reconciliations],
         "data": data_json(record),

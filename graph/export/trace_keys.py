@@ -115,6 +115,17 @@ class LeftOutDict(TypedDict):
     search_cut_short: bool
 
 
+class FindingDict(TypedDict):
+    """A finding by its code; ``step`` counts from 1 and is null where it is about no single step.
+
+    ``arguments`` are ids, codes, counts and numbers of steps, or rows of these.
+    """
+
+    code: str
+    step: int | None
+    arguments: dict[str, str | int | list[str | int | list[str | int]]]
+
+
 class Refused(TypedDict):
     """Chains that the dates rule out."""
 
@@ -128,6 +139,7 @@ TraceDict = TypedDict(
         "from": ThingRef,
         "to": ThingRef,
         "verdict": list[str],
+        "findings": list[FindingDict],
         "pathways": list[PathwayDict],
         "found": int,
         "counts_exact": bool,
@@ -136,6 +148,7 @@ TraceDict = TypedDict(
         "gatekeepers": list[ThingRef] | None,
         "caveats": list[CaveatRow],
         "gaps": list[str],
+        "gap_findings": list[FindingDict],
         "sources": list[SourceFacts],
         "left_out": LeftOutDict,
         "max_steps": int,

@@ -5,9 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..record import Claim, Record
-from ..tracing.speaking import speaker, step_tellers
+from ..tracing.speaking import step_tellers
+from ..words.claims import speaker
+from ..words.filters import option
 from .rows import caveat_row, data_json, source_json, thing_json
 from .trace_keys import (
+    FindingDict,
     LeftOutDict,
     PathwayDict,
     ReachDict,
@@ -22,6 +25,7 @@ from .trace_keys import (
 if TYPE_CHECKING:
     from ..tracing.pathway import LeftOut, Pathway, Robustness, Standing, Step, Trace
     from ..tracing.reaching import Reached
+    from ..words.phrases import Argument, Finding
 
 
 def trace_json(record: Record, trace: Trace) -> TraceDict:
@@ -31,6 +35,7 @@ def trace_json(record: Record, trace: Trace) -> TraceDict:
         "from": thing_json(record, trace.start),
         "to": thing_json(record, trace.end),
         "verdict": list(trace.verdict),
+        "findings": [_finding(one) for one in trace.findings],
         "pathways": [_pathway(record, pathway) for pathway in trace.pathways],
         "found": trace.found,
         "counts_exact": trace.counts_exact,
@@ -39,11 +44,24 @@ def trace_json(record: Record, trace: Trace) -> TraceDict:
         "gatekeepers": None if trace.gatekeepers is None else [thing_json(record, id) for id in trace.gatekeepers],
         "caveats": [caveat_row(record, caveat) for caveat in trace.caveats],
         "gaps": list(trace.gaps),
+        "gap_findings": [_finding(one) for one in trace.gap_findings],
         "sources": [source_json(record.sources[id]) for id in _named_by(record, trace)],
         "left_out": _left_out(trace.left_out),
         "max_steps": trace.max_steps,
         "data": data_json(record),
     }
+
+
+def _finding(found: Finding) -> FindingDict:
+    arguments = {name: _plain(value) for name, value in found.arguments.items()}
+    return {"code": found.code, "step": found.step, "arguments": arguments}
+
+
+def _plain(value: Argument) -> str | int | list[str | int | list[str | int]]:
+    """An argument in lists, as JSON has it."""
+    if isinstance(value, str | int):
+        return value
+    return [one if isinstance(one, str | int) else list(one) for one in value]
 
 
 def _named_by(record: Record, trace: Trace) -> list[str]:
@@ -55,7 +73,7 @@ def _named_by(record: Record, trace: Trace) -> list[str]:
 
 def _left_out(left_out: LeftOut) -> LeftOutDict:
     return {
-        "claims_by_filter": left_out.by_filter,
+        "claims_by_filter": {option(name): count for name, count in left_out.by_filter.items()},
         "things_beyond_max_steps": left_out.beyond,
         "things_beyond_exact": left_out.beyond_exact,
         "search_cut_short": left_out.cut_short,

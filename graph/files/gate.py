@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from ..dates import bounds
 from ..errors import DataError, Problem
 from ..stages import Told, untold
+from ..strength import PLAIN
 from ..vocabulary import Vocabulary
 from .anchors import Text
 from .document import Document, document
@@ -72,7 +73,7 @@ def passed(
     since.sources(documents)
     problems += _anchors(found, {name: Text(text) for name, text in texts.items()}, since)
     found.changed, found.stood = since.changes(documents), since.now
-    problems += [] if problems else _chronology(documents)
+    problems += [] if problems else _chronology(documents, words)
     if problems:
         raise DataError([*problems, *found.changed])
     return found
@@ -136,7 +137,7 @@ def _lost(record: Mapping[str, str], lines: list[int], text: Text) -> str:
     return f"anchor stands in {len(lines)} places of {record['source']}, lines {places}: add line, prefix or suffix"
 
 
-def _chronology(documents: Iterable[Document]) -> Iterator[Problem]:
+def _chronology(documents: Iterable[Document], words: Vocabulary) -> Iterator[Problem]:
     """Nothing was done after the document that reports it came out."""
     for one in documents:
         published = str(one.data.get("publicationDate", ""))
@@ -145,6 +146,8 @@ def _chronology(documents: Iterable[Document]) -> Iterator[Problem]:
         last = bounds(published).end_hi
         for id, record in one.records.items():
             when = record.get("when", "")
-            if record.get("modality") in ("done", "state") and when and bounds(when).start_lo > last:
+            modality = words.codes.get(("modality", str(record.get("modality", ""))))
+            happened = modality is not None and modality.strength == PLAIN
+            if happened and when and bounds(when).start_lo > last:
                 message = f"{when} is after the document came out ({published}): a thing done or a state cannot be"
                 yield one.problem(id, "when", message)

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from heapq import heappop, heappush
 from typing import NamedTuple
 
-from ..tracing.fronts import WEAK
+from ..strength import PLAIN
 from ..tracing.trace_graph import NOBODY, TraceGraph
 
 Rank = tuple[int, int]
@@ -46,7 +46,7 @@ class BestWays:
         self.ways: list[Way] = []
         self.of: dict[int, list[int]] = {}
         self.hanging: list[list[int]] = []
-        roots = [Way(0, -WEAK, 0, one, NOBODY, NOBODY) for one in sorted(self.origins)]
+        roots = [Way(0, -PLAIN, 0, one, NOBODY, NOBODY) for one in sorted(self.origins)]
         for way in self._grown(roots, defaultdict(list)):
             self.of.setdefault(way.thing, []).append(len(self.ways))
             self.ways.append(way)
@@ -85,7 +85,7 @@ class BestWays:
         if latest <= self.graph.until[claim]:
             strength, since = self.graph.strength[claim], self.graph.since[claim]
             longer = (
-                weak + (strength < WEAK),
+                weak + (strength < PLAIN),
                 weakness if weakness > -strength else -strength,
                 latest if latest > since else since,
             )

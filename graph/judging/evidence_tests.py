@@ -11,12 +11,11 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from typing import NamedTuple
 
-from ..numbers import counted, number, steps_named
+from ...ontology import codes
 from ..record import Claim, EvidenceTest, Record
 from ..tracing.pathway import Pathway, Step
+from ..words.counts import counted, number, steps_named
 
-RESULTS = ("found", "searched-and-absent", "not-searched", "lost")
-MOVING = ("found", "searched-and-absent")
 TELLING = {("smoking-gun", "found"), ("doubly-decisive", "found")}
 AGAINST = {("hoop", "searched-and-absent"), ("doubly-decisive", "searched-and-absent")}
 
@@ -30,6 +29,9 @@ _MEANINGS = {
     ("doubly-decisive", "found"): "decides for it over the rival",
     ("doubly-decisive", "searched-and-absent"): "decides for the rival",
 }
+
+
+MOVING = frozenset(result for _, result in _MEANINGS)
 
 
 class Rivalry(NamedTuple):
@@ -115,7 +117,7 @@ def _was(count: int) -> str:
 
 def _results(tests: Sequence[EvidenceTest]) -> str:
     counts = Counter(test.result for test in tests)
-    told = [f"{number(counts[result])} {result.replace('-', ' ')}" for result in RESULTS if counts[result]]
+    told = [f"{number(counts[result])} {result.replace('-', ' ')}" for result in codes("result") if counts[result]]
     return f"{counted(len(tests), 'test').capitalize()}: {', '.join(told)}."
 
 

@@ -18,7 +18,6 @@ from ..record import Claim, Record
 from ..tracing.edges import edge_of, phrase
 
 OUTCOME = "Outcome"
-ACHIEVED = ("done", "state")
 # Who belongs to what, beside the relations that can be walked.
 _BELONGS = ("unitOf", "memberOf", "employedBy", "hostedBy", "secondee", "holder", "inPost", "postIn", "heldPost")
 PARTY, FREE, UNKNOWN = "has a stake", "no stake found", "no stake recorded"
@@ -108,7 +107,7 @@ class _Harvest:
         found: defaultdict[str, list[Part]] = defaultdict(list)
         for claim in self.record.claims_about(outcome):
             name = self.relations.get(claim.predicate, "")
-            if name and claim.subject == outcome and claim.supports and claim.modality in ACHIEVED:
+            if name and claim.subject == outcome and claim.supports and not self.record.is_undone(claim):
                 found[name].append(self.part(claim))
                 if name in ("who", "what") and claim.when:
                     found["when"].append(Part(claim.when, "", claim))
@@ -121,7 +120,9 @@ class _Harvest:
         """The claims of influence and agency that end at the outcome and tell of something done."""
         for claim in self.record.claims_about(outcome):
             edge = edge_of(self.record, claim)
-            if edge and edge.end == outcome and edge.kind in ("influence", "agency") and claim.modality in ACHIEVED:
+            if not edge or edge.end != outcome or self.record.is_undone(claim):
+                continue
+            if self.record.tells_influence(edge.kind):
                 yield Contribution(edge.start, phrase(self.record, edge), claim)
 
     def witnesses(self, claims: Iterable[Claim], changed: set[str]) -> Iterator[Witness]:

@@ -38,7 +38,6 @@ CAUTION = (
     "reports are coded have too many, and no tie is an influence."
 )
 _ACTING = ("actors", "roles")
-_REAL = ("done", "state")
 _NOT_AN_ACTOR = "Group"  # people described together, whom things are for
 
 
@@ -183,7 +182,7 @@ class _Sieve:
     def _reason(self, claim: Claim) -> str:
         if not claim.supports:
             return "disputed"
-        if claim.modality not in _REAL:
+        if self.record.is_undone(claim):
             return "only asked, promised, planned or hoped"
         if self.wordings and claim.wording not in self.wordings:
             return "worded otherwise"

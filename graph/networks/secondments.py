@@ -12,7 +12,6 @@ if TYPE_CHECKING:
     import networkx as nx
 
 _SECONDMENT = "Secondment"
-_REAL = ("done", "state")
 # What each relation makes of the end that is not the secondment, by the end at which the secondment stands.
 _MODES = {
     ("object", "funded"): "programme",
@@ -53,7 +52,7 @@ def secondments(record: Record, *, window: Window | None = None) -> nx.DiGraph[s
     all_time = [] if window else [thing.id for thing in record.things.values() if thing.type == _SECONDMENT]
     modes = dict.fromkeys(all_time, "secondment")
     edges: defaultdict[tuple[str, str, str], list[str]] = defaultdict(list)
-    claims = [claim for _, claim in sorted(record.claims.items()) if _counts(claim, window)]
+    claims = [claim for _, claim in sorted(record.claims.items()) if _counts(record, claim, window)]
     for claim in claims:
         for end, secondment, other in _ends(record, claim):
             if mode := _MODES.get((end, claim.predicate)):
@@ -71,8 +70,8 @@ def secondments(record: Record, *, window: Window | None = None) -> nx.DiGraph[s
     return graph
 
 
-def _counts(claim: Claim, window: Window | None) -> bool:
-    return claim.supports and claim.modality in _REAL and (not window or window.place(claim.bounds) == WITHIN)
+def _counts(record: Record, claim: Claim, window: Window | None) -> bool:
+    return claim.supports and not record.is_undone(claim) and (not window or window.place(claim.bounds) == WITHIN)
 
 
 def _ends(record: Record, claim: Claim) -> list[tuple[str, str, str]]:

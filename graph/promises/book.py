@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from ..record import Record
-from .filters import LedgerFilters, kept
+from .filters import Drop, LedgerFilters, kept
 from .groups import Group, Reconciliation, grouped, reconciliations
 from .row import Row
 from .rows import rows as all_rows
@@ -34,13 +34,13 @@ class Summary(NamedTuple):
 
 class Ledger(NamedTuple):
     """Rows in groups. ``left_out`` counts what each filter dropped; ``nearby`` are groups and posts of whoever was
-    named by ``--by``, with how they belong and how many rows those have."""
+    named as the one who promised, with how they belong and how many rows those have."""
 
     rows: tuple[Row, ...]
     groups: tuple[Group, ...]
     group_by: str
     summary: Summary
-    left_out: dict[str, int]
+    left_out: dict[Drop, int]
     nearby: tuple[tuple[str, str, int], ...]
     reconciliations: tuple[Reconciliation, ...]
 

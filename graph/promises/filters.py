@@ -13,6 +13,7 @@ from ..suggest import did_you_mean
 from .row import Linked, Row
 
 Keep = Callable[[Row], bool]
+_DATES = ("due_before", "due_after", "overdue_on")
 # Belonging, by which a filter on a whole also keeps what is said of its parts.
 _WITHIN = {"alliance": "unitOf", "depends_on": "unitOf", "at": "partOf"}
 
@@ -38,21 +39,28 @@ class LedgerFilters(NamedTuple):
     not_assessed: bool = False
 
 
+class Drop(NamedTuple):
+    """Why rows are left out: by which filters, and a reason where a filter has several, such as ``no-deadline``."""
+
+    filters: tuple[str, ...]
+    reason: str = ""
+
+
 class Kept(NamedTuple):
-    """The rows that are left, how many each option left out, and what stands near the name asked for."""
+    """The rows that are left, how many each filter left out, and what stands near the name asked for."""
 
     rows: tuple[Row, ...]
-    left_out: dict[str, int]
+    left_out: dict[Drop, int]
     nearby: tuple[tuple[str, str, int], ...]
 
 
 def kept(record: Record, rows: Iterable[Row], filters: LedgerFilters) -> Kept:
     """The rows that pass every filter, one filter after the other."""
-    left, left_out = tuple(rows), dict[str, int]()
-    for option, keep in _tests(record, filters):
+    left, left_out = tuple(rows), dict[Drop, int]()
+    for drop, keep in _tests(record, filters):
         passing = tuple(row for row in left if keep(row))
         if len(passing) < len(left):
-            left_out[option] = len(left) - len(passing)
+            left_out[drop] = len(left) - len(passing)
         left = passing
     nearby = tuple(_nearby(record, rows, filters.by)) if filters.by else ()
     return Kept(left, left_out, nearby)
@@ -84,47 +92,40 @@ def thing_named(record: Record, text: str) -> str:
     return resolve(record, text) if text else ""
 
 
-def _tests(record: Record, filters: LedgerFilters) -> list[tuple[str, Keep]]:
-    """Each filter that is set, with the option to name it by."""
-    tests: list[tuple[str, Keep]] = []
+def _tests(record: Record, filters: LedgerFilters) -> list[tuple[Drop, Keep]]:
+    """Each filter that is set, and what it leaves out by it."""
+    tests: list[tuple[Drop, Keep]] = []
     for name, links in _LINKS.items():
         if wanted := getattr(filters, name):
             ids = _within(record, wanted, _WITHIN[name]) if name in _WITHIN else {wanted}
-            tests.append((_option(name), _linking(record, links, ids)))
+            tests.append((Drop((name,)), _linking(record, links, ids)))
     if filters.source:
-        tests.append(("--source", lambda row: filters.source in row.sources))
+        tests.append((Drop(("source",)), lambda row: filters.source in row.sources))
     if filters.due_before or filters.due_after or filters.overdue_on:
-        tests.append((_due_options(filters) + ", no deadline given", lambda row: bool(row.deadlines)))
+        dated = tuple(name for name in _DATES if getattr(filters, name))
+        tests.append((Drop(dated, "no-deadline"), lambda row: bool(row.deadlines)))
     tests += _due(filters)
     if filters.with_figure:
-        tests.append(("--with-figure", lambda row: row.has_figure))
+        tests.append((Drop(("with_figure",)), lambda row: row.has_figure))
     if filters.not_assessed:
-        tests.append(("--not-assessed, no promises", lambda row: row.is_promise))
-        tests.append(("--not-assessed, assessed", lambda row: not row.is_assessed))
+        tests.append((Drop(("not_assessed",), "no-promise"), lambda row: row.is_promise))
+        tests.append((Drop(("not_assessed",), "assessed"), lambda row: not row.is_assessed))
     return tests
 
 
-def _option(name: str) -> str:
-    return "--" + name.replace("_", "-")
-
-
-def _due_options(filters: LedgerFilters) -> str:
-    return " ".join(_option(name) for name in ("due_before", "due_after", "overdue_on") if getattr(filters, name))
-
-
-def _due(filters: LedgerFilters) -> list[tuple[str, Keep]]:
+def _due(filters: LedgerFilters) -> list[tuple[Drop, Keep]]:
     """Deadlines count only where every day they may mean lies before, or after, every day that the date may mean."""
-    tests: list[tuple[str, Keep]] = []
+    tests: list[tuple[Drop, Keep]] = []
     if filters.due_before:
         before = bounds(filters.due_before)
-        tests.append(("--due-before, not certainly due before", _any_due(lambda due: due.end_hi < before.start_lo)))
+        tests.append((Drop(("due_before",), "not-before"), _any_due(lambda due: due.end_hi < before.start_lo)))
     if filters.due_after:
         after = bounds(filters.due_after)
-        tests.append(("--due-after, not certainly due after", _any_due(lambda due: due.start_lo > after.end_hi)))
+        tests.append((Drop(("due_after",), "not-after"), _any_due(lambda due: due.start_lo > after.end_hi)))
     if filters.overdue_on:
         on = bounds(filters.overdue_on)
-        tests.append(("--overdue-on, not certainly past", _any_due(lambda due: due.end_hi < on.start_lo)))
-        tests.append(("--overdue-on, assessed as kept", lambda row: all(s.code != "kept" for s in row.assessments)))
+        tests.append((Drop(("overdue_on",), "not-past"), _any_due(lambda due: due.end_hi < on.start_lo)))
+        tests.append((Drop(("overdue_on",), "kept"), lambda row: all(s.code != "kept" for s in row.assessments)))
     return tests
 
 

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from ..dates import Bounds
 from ..record import Claim
+from ..words.claims import value_in_words
 
 PROMISES = ("commitment", "pledge")
 # What somebody can be held to; a baseline is compared with, and a count says only how many there are.
@@ -46,8 +47,7 @@ class Figure(NamedTuple):
     @property
     def text(self) -> str:
         """The figure as it reads: qualifier, value, unit and scope."""
-        scope = f"({self.claim.scope})" if self.claim.scope else ""
-        return " ".join(part for part in (self.claim.qualifier, self.claim.value, self.claim.unit, scope) if part)
+        return value_in_words(self.claim)
 
 
 class Deadline(NamedTuple):

@@ -19,8 +19,8 @@ _ACTS = ("asked", "made")
 # Who else is named with it, though nothing says that they brought it about.
 _NAMED = ("participatedIn", "about", "hasGoal")
 _PARTNERS = ("withWhom",)
-_HAPPENED = ("done", "state")
-_SAID = (*_HAPPENED, "asked", "committed")
+# An ask or promise is itself what is told, so that it needs no mark.
+_SAID = ("asked", "committed")
 
 
 def rows(record: Record) -> tuple[Row, ...]:
@@ -42,16 +42,23 @@ def _place(row: Row) -> tuple[str, int, str]:
     return (lead.source, lead.evidence[0].line, row.id) if lead else ("￿", 0, row.id)
 
 
-def mark(record: Record, claims: Sequence[Claim], plain: Sequence[str] = _SAID) -> str:
-    """How something is told where it is not plainly stated: by the best of its claims, and whether one disputes it."""
-    if all(claim.supports and claim.wording == "stated" and claim.modality in plain for claim in claims):
+def mark(record: Record, claims: Sequence[Claim], happened: bool = False) -> str:
+    """How something is told where it is not plainly stated: by the best of its claims, and whether one disputes it.
+
+    ``happened``: it is told as having happened, so that what was only asked or promised is marked too.
+    """
+
+    def is_plain(claim: Claim) -> bool:
+        return not record.is_undone(claim) or (not happened and claim.modality in _SAID)
+
+    if all(claim.supports and claim.wording == "stated" and is_plain(claim) for claim in claims):
         return ""
     supporting = [claim for claim in claims if claim.supports]
     notes = []
     if supporting:
         best = max((claim.wording for claim in supporting), key=lambda name: record.strength("wording", name))
         notes += [best] if best != "stated" else []
-        if all(claim.modality not in plain for claim in supporting):
+        if not any(map(is_plain, supporting)):
             notes.append(supporting[0].modality)
     return ", ".join([*notes, *(["disputed"] if len(supporting) < len(claims) else [])])
 
@@ -203,7 +210,7 @@ class _Join:
             relation = self.record.relations[claim.predicate]
             turned = relation.cause == "object" or claim.predicate in _PARTNERS
             cause = claim.object if turned else claim.subject
-            acted = claim.predicate in (*_NAMED, *_PARTNERS) or relation.kind in ("influence", "agency")
+            acted = claim.predicate in (*_NAMED, *_PARTNERS) or self.record.tells_influence(relation.kind)
             if acted and cause != id and not self.joined(claim):
                 phrase = relation.inverse if claim.object == id else relation.label
                 found.setdefault((phrase, cause), []).append(claim)
@@ -229,7 +236,7 @@ class _Join:
     def phrased(self, found: dict[tuple[str, str], list[Claim]]) -> Iterator[Linked]:
         for (phrase, other), claims in sorted(found.items()):
             if any(claim.supports for claim in claims):
-                yield Linked(other, mark(self.record, claims, _HAPPENED), tuple(claims), phrase=phrase)
+                yield Linked(other, mark(self.record, claims, happened=True), tuple(claims), phrase=phrase)
 
     def lead(self, id: str) -> Claim | None:
         """The claim that a row rests on."""

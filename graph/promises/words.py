@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from ..numbers import counted
 from ..record import Record
+from ..words.counts import counted, tally
+from ..words.filters import by_filters
 from .book import Ledger, Summary
 from .groups import Reconciliation
 from .row import Answer, Figure, Linked, Row
+from .rows import KINDS
 
 # Claims whose time is that of the event they are about, and whether the event is their subject.
 _DATING = {("held", False), ("attendance", True)}
@@ -105,19 +107,19 @@ def sentences(record: Record, book: Ledger) -> Iterator[str]:
     yield from summed(book.summary)
     for one in book.reconciliations:
         yield from reconciled(record, one)
-    for option, count in book.left_out.items():
-        yield f"Left out: {counted(count, 'row')} by {option}."
+    for drop, count in book.left_out.items():
+        yield f"Left out: {counted(count, 'row')} by {by_filters(*drop)}."
     for id, phrase, count in book.nearby:
         yield f"Not counted here: {counted(count, 'row')} of {record.name(id)}, which the one named {phrase}."
 
 
 def summed(summary: Summary) -> Iterator[str]:
     """How many there are, and of how many of them the record says what is needed to judge them."""
-    kinds = {kind: getattr(summary, f"{kind}s") for kind in ("ask", "response", "commitment", "pledge")}
+    kinds = {kind: getattr(summary, f"{kind}s") for kind in KINDS.values()}
     if summary.rows:
-        yield ", ".join(_digits(n, kind) for kind, n in kinds.items() if n) + "."
+        yield ", ".join(tally(n, kind) for kind, n in kinds.items() if n) + "."
     if summary.asks:
-        yield f"Of {_digits(summary.asks, 'ask')}: {summary.asks_answered} answered or met with a promise."
+        yield f"Of {tally(summary.asks, 'ask')}: {summary.asks_answered} answered or met with a promise."
     if summary.promises:
         found = {
             "in answer to an ask": summary.promises_answering,
@@ -125,13 +127,9 @@ def summed(summary: Summary) -> Iterator[str]:
             "with a deadline": summary.promises_with_deadline,
             "assessed": summary.promises_assessed,
         }
-        yield f"Of {_digits(summary.promises, 'promise')}: {', '.join(f'{n} {what}' for what, n in found.items())}."
+        yield f"Of {tally(summary.promises, 'promise')}: {', '.join(f'{n} {what}' for what, n in found.items())}."
     if summary.promises > summary.promises_assessed:
         yield "Not yet assessed means that nobody looked, not that nothing was done."
-
-
-def _digits(count: int, noun: str) -> str:
-    return f"{count} {noun}{'' if count == 1 else 's'}"
 
 
 def reconciled(record: Record, one: Reconciliation) -> Iterator[str]:

@@ -64,7 +64,7 @@ def _bounded(layer: Callable[[list[str]], Iterable[str]]) -> Callable[[list[str]
         for one in layer(rim):
             seen.add(one)
             if len(seen) > MOST:
-                raise UsageError(f"more than {MOST:,} things lie that near: give a smaller --max-steps, or filters")
+                raise UsageError(f"more than {MOST:,} things lie that near: ask for fewer steps, or set filters")
             yield one
 
     return neighbours

@@ -61,16 +61,16 @@ def dropped(endpoint: Endpoint, filters: Filters) -> dict[str, int]:
     walked = {name: relation.kind for name, relation in sorted(words.relations.items()) if relation.cause}
     kept = [iri(words.iri_of(name)) for name, kind in walked.items() if not filters.kinds or kind in filters.kinds]
     since, until = bounds(filters.from_date).start_lo, bounds(filters.to_date).end_hi
-    reasons = {"--kind": f"?relation NOT IN ({', '.join(kept)})"} if filters.kinds else {}
+    reasons = {"kind": f"?relation NOT IN ({', '.join(kept)})"} if filters.kinds else {}
     if filters.wordings:
-        reasons["--wording"] = f"!BOUND(?wording) || ?wording NOT IN ({_wordings(filters)})"
+        reasons["wording"] = f"!BOUND(?wording) || ?wording NOT IN ({_wordings(filters)})"
     if filters.from_date:
-        reasons["--from-date"] = f'BOUND(?last) && ?last < "{since}"^^<{PREFIXES["xsd"]}date>'
+        reasons["from_date"] = f'BOUND(?last) && ?last < "{since}"^^<{PREFIXES["xsd"]}date>'
     if filters.to_date:
-        reasons["--to-date"] = f'BOUND(?first) && ?first > "{until}"^^<{PREFIXES["xsd"]}date>'
+        reasons["to_date"] = f'BOUND(?first) && ?first > "{until}"^^<{PREFIXES["xsd"]}date>'
     reason = '""'
-    for option, condition in reversed(reasons.items()):
-        reason = f'IF({condition}, "{option}", {reason})'
+    for name, condition in reversed(reasons.items()):
+        reason = f'IF({condition}, "{name}", {reason})'
     relations = " ".join(iri(words.iri_of(name)) for name in walked)
     text = f"""SELECT ?reason (COUNT(?claim) AS ?n) {{ VALUES ?relation {{ {relations} }}
         ?claim <{RDF}predicate> ?relation ; <{RDF}subject> ?s ; <{RDF}object> ?o . FILTER(?s != ?o) {_SUPPORTS}

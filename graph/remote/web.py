@@ -56,7 +56,7 @@ class Web:
 
     def __init__(self, url: str, *, patience: float = 300.0, largest: int = LARGEST) -> None:
         """``patience`` is how many seconds an answer may take from first to last; ``largest`` how many bytes."""
-        self.parts = urlsplit(_checked(url))
+        self.parts = urlsplit(checked(url))
         self.place = f"{self.parts.scheme}://{self.parts.netloc}"
         self.patience, self.largest = patience, largest
         secure = self.parts.scheme == "https"
@@ -178,19 +178,26 @@ def _pieces(response: httpx.Response) -> Iterator[bytes]:
         raise EOFError from None
 
 
-def _checked(url: str) -> str:
-    """The address, once it is one that may be asked."""
+def checked(url: str) -> str:
+    """The address, once it is one that may be asked.
+
+    >>> checked("http://localhost:7878")
+    'http://localhost:7878'
+
+    Raises
+    ------
+    UsageError
+        It is none.
+    """
     try:
         parts = urlsplit(url)
         _ = parts.port, httpx.URL(url)
     except (ValueError, httpx.InvalidURL):
-        raise UsageError("--store: that is no address") from None
+        raise UsageError("that is no address: one such as http://localhost:7878 is wanted") from None
     if "@" in parts.netloc:
-        raise UsageError(
-            "--store: the address holds a user; give CIVICGRAPH_STORE_USER and CIVICGRAPH_STORE_PASSWORD instead"
-        )
+        raise UsageError("the address holds a user; give CIVICGRAPH_STORE_USER and CIVICGRAPH_STORE_PASSWORD instead")
     if parts.scheme not in ("http", "https") or not parts.hostname:
-        raise UsageError(f"--store {url}: an address such as http://localhost:7878 is wanted")
+        raise UsageError(f"{url}: an address such as http://localhost:7878 is wanted")
     if not url.isascii() or not url.isprintable() or " " in url or parts.query or parts.fragment:
-        raise UsageError(f"--store {url}: only a host, a port and a path, in ASCII")
+        raise UsageError(f"{url}: only a host, a port and a path, in ASCII")
     return url

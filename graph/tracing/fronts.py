@@ -4,9 +4,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from ..strength import PLAIN
 from .trace_graph import TraceGraph
-
-WEAK = 5
 
 
 class Front(NamedTuple):
@@ -35,7 +34,7 @@ class Front(NamedTuple):
         return place >= 0 and self.until[place] >= until
 
 
-def front(graph: TraceGraph, claims: Iterable[int], strength: int = WEAK) -> Front:
+def front(graph: TraceGraph, claims: Iterable[int], strength: int = PLAIN) -> Front:
     """The claims that leave most room in time; of two that leave the same, the first by id."""
     kept: list[int] = []
     for claim in sorted(claims, key=lambda one: (graph.since[one], -graph.until[one], one)):

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from ..strength import PLAIN
 from .between import Link
-from .fronts import WEAK
 from .potentials import NEVER_LATE
 
 
@@ -29,7 +29,7 @@ def _best(link: Link, latest: int, weak: int, weakness: int, room: Sequence[int]
     """Of the claims that leave the rest possible the one that says most, with the time and weak steps then left."""
     graph = link.graph
     for strength in sorted({graph.strength[claim] for claim in link.claims}, reverse=True):
-        left = weak - (strength < WEAK)
+        left = weak - (strength < PLAIN)
         if -strength > weakness or left < 0:
             continue
         usable = [
@@ -58,8 +58,8 @@ def _room(links: Sequence[Link], weak: int, weakness: int) -> list[list[int]]:
         for front in link.leads:
             if -front.strength > weakness:
                 continue
-            for left in range(front.strength < WEAK, weak + 1):
-                limit = after[left - (front.strength < WEAK)]
+            for left in range(front.strength < PLAIN, weak + 1):
+                limit = after[left - (front.strength < PLAIN)]
                 if (place := front.widest(limit)) >= 0:
                     here[left] = max(here[left], min(front.until[place], limit))
         rooms.append(here)

@@ -3,6 +3,8 @@
 from typing import NamedTuple
 
 from ..record import Caveat, Claim
+from ..strength import Strength
+from ..words.phrases import Finding
 
 
 class Step(NamedTuple):
@@ -26,6 +28,16 @@ class Step(NamedTuple):
     kind: str
     strength: int
     chronology: str
+
+    @property
+    def is_break(self) -> bool:
+        """Whether the chain breaks here, since no source tells the step as influence or action."""
+        return Strength(self.strength).is_break
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether a source states the step plainly, as influence or as somebody's act."""
+        return Strength(self.strength).is_plain
 
     @property
     def lead(self) -> Claim:
@@ -79,6 +91,8 @@ class Pathway(NamedTuple):
 
 class LeftOut(NamedTuple):
     """What a trace did not look at: claims dropped by filters, and things beyond the bound on steps.
+
+    The filters are ``kind``, ``wording``, ``from_date`` and ``to_date``.
 
     ``cut_short`` tells that a budget of work ended the search before all pathways asked for were found,
     ``beyond_exact`` whether ``beyond`` counts all such things or is the least there are.
@@ -136,7 +150,8 @@ class Trace(NamedTuple):
     """The pathways between two things, best first, with what the record cautions and what is missing.
 
     ``found`` and ``impossible`` count all pathways, and all chains that the dates rule out; where ``counts_exact`` is
-    false, there are at least so many. ``gatekeepers`` are the things, besides the ends, on every pathway.
+    false, there are at least so many. ``gatekeepers`` are the things, besides the ends, on every pathway. ``verdict``
+    and ``gaps`` are sentences, ``findings`` and ``gap_findings`` the same as data.
 
     >>> from civicgraph import Dataset
     >>> found = Dataset.shipped().trace("Citizens UK", "LVRW").trace
@@ -157,3 +172,5 @@ class Trace(NamedTuple):
     counts_exact: bool = True
     robustness: Robustness | None = None
     gatekeepers: tuple[str, ...] | None = None
+    findings: tuple[Finding, ...] = ()
+    gap_findings: tuple[Finding, ...] = ()

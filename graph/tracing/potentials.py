@@ -4,8 +4,9 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from ..dates import AFTER_ALL
+from ..strength import PLAIN
 from .between import Between, Link
-from .fronts import WEAK, Front
+from .fronts import Front
 from .trace_graph import day
 
 NEVER_LATE = day(AFTER_ALL)
@@ -34,7 +35,7 @@ def potentials(between: Between, teller: int | None = None) -> Potentials:
     Layer by layer from the end, one layer a claim; a way that an earlier one matches is dropped. At most one way is
     kept for each number of weak steps, weakest step and length.
     """
-    found: Potentials = {between.end: [Onward(0, -WEAK, 0, NEVER_LATE)]}
+    found: Potentials = {between.end: [Onward(0, -PLAIN, 0, NEVER_LATE)]}
     layer = dict(found)
     for steps in range(1, between.most + 1):
         fresh: Potentials = {}
@@ -59,7 +60,7 @@ def _longer(link: Link, ways: list[Onward]) -> Iterable[Onward]:
 
 def worse(weak: int, weakness: int, front: Front) -> tuple[int, int]:
     """The number of weak steps and the weakest one, with one more step."""
-    return weak + (front.strength < WEAK), max(weakness, -front.strength)
+    return weak + (front.strength < PLAIN), max(weakness, -front.strength)
 
 
 def _kept(ways: list[Onward], way: Onward) -> bool:

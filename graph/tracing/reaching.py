@@ -3,7 +3,8 @@
 from heapq import heappop, heappush
 from typing import NamedTuple
 
-from .fronts import WEAK, fronts
+from ..strength import PLAIN
+from .fronts import fronts
 from .potentials import worse
 from .trace_graph import TraceGraph
 
@@ -30,7 +31,7 @@ def reached(graph: TraceGraph, start: str, most: int) -> list[Reached]:
     centre = graph.number[start]
     labels: dict[int, list[Label]] = {}
     found: dict[int, Reached] = {}
-    queue: list[tuple[int, int, int, int, int, int]] = [(0, -WEAK, 0, 0, centre, centre)]
+    queue: list[tuple[int, int, int, int, int, int]] = [(0, -PLAIN, 0, 0, centre, centre)]
     while queue:
         weak, weakness, steps, latest, at, by = heappop(queue)
         mine = (weak, weakness, steps, latest)

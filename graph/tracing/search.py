@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from heapq import heappop, heappush
 from typing import NamedTuple
 
+from ..strength import PLAIN
 from .between import Between, Link
-from .fronts import WEAK, Front
+from .fronts import Front
 from .leads import leads
 from .potentials import Onward, potentials, worse
 
@@ -75,7 +76,7 @@ class Search:
         queue: list[_Prefix] = []
         if not self.between.links:
             return
-        self._push(queue, (), (start,), [(0, -WEAK, 0)], dict.fromkeys(self._told, 0))
+        self._push(queue, (), (start,), [(0, -PLAIN, 0)], dict.fromkeys(self._told, 0))
         while queue:
             best = heappop(queue)
             if best.led:

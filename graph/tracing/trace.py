@@ -6,14 +6,15 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ..dates import bounds
 from ..record import Claim, Record
+from ..words.phrases import sentences
 from .between import Between, between
 from .counting import Count
+from .findings import findings, gap_findings
 from .pathway import LeftOut, Pathway, Trace
 from .robustness import gatekeepers, robustness
 from .search import Search
 from .telling import pathway
 from .trace_graph import TraceGraph, distances, keep_all
-from .verdict import gaps, verdict
 
 if TYPE_CHECKING:
     from .reaching import Reached
@@ -28,7 +29,7 @@ class Filters(NamedTuple):
     >>> from civicgraph import Dataset
     >>> claim = Dataset.shipped().record().claims["claim/cii/office-commitment-answered-ask"]
     >>> Filters(kinds=("agency",)).dropping()(claim, "influence")
-    '--kind'
+    'kind'
     """
 
     kinds: tuple[str, ...] = ()
@@ -37,19 +38,19 @@ class Filters(NamedTuple):
     to_date: str = ""
 
     def dropping(self) -> Callable[[Claim, str], str]:
-        """Answers, of a claim and its kind, with the option of the filter that drops it, or with nothing."""
+        """Answers, of a claim and its kind, with the name of the filter that drops it, or with nothing."""
         if self == Filters():
             return keep_all
         since, until = bounds(self.from_date).start_lo, bounds(self.to_date).end_hi
 
         def dropped_by(claim: Claim, kind: str) -> str:
             if self.kinds and kind not in self.kinds:
-                return "--kind"
+                return "kind"
             if self.wordings and claim.wording not in self.wordings:
-                return "--wording"
+                return "wording"
             if claim.bounds.end_hi < since:
-                return "--from-date"
-            return "--to-date" if claim.bounds.start_lo > until else ""
+                return "from_date"
+            return "to_date" if claim.bounds.start_lo > until else ""
 
         return dropped_by
 
@@ -104,7 +105,13 @@ def trace(
         robustness(near),
         gatekeepers(near),
     )
-    return half._replace(verdict=verdict(record, half), gaps=gaps(record, half))
+    found, missing = findings(record, half), gap_findings(record, half)
+    return half._replace(
+        findings=found,
+        verdict=sentences(record, found),
+        gap_findings=missing,
+        gaps=sentences(record, missing),
+    )
 
 
 def reach(

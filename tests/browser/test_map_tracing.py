@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from random import Random
 from typing import TYPE_CHECKING, Any
@@ -12,6 +13,7 @@ from civicgraph import Dataset
 from civicgraph.graph.dates import bounds
 from civicgraph.graph.record import Record
 from civicgraph.graph.tracing.trace import reach, trace
+from civicgraph.graph.words.phrases import Finding
 from civicgraph.visualisations.relationship_map import map_page
 
 from ..visualisations.small_record import small_record
@@ -28,6 +30,7 @@ TRACE = """([from, to]) => {
     [lead.id, kind, phrase, lead.wording, chronology, [...claims, ...disputing].map((claim) => claim.id)];
   return {
     found: trace.found, impossible: trace.impossible, exact: trace.exact, verdict: trace.verdict, gaps: trace.gaps,
+    findings: trace.findings, gapFindings: trace.gapFindings,
     pathways: trace.pathways.map((path) => [path.things, path.steps.map(step), path.sources]),
   };
 }"""
@@ -50,7 +53,14 @@ def answer(record: Record, start: str, end: str) -> dict[str, Any]:
     return {
         "found": found.found, "impossible": found.impossible, "exact": found.counts_exact,
         "verdict": list(found.verdict), "gaps": list(found.gaps), "pathways": pathways,
+        "findings": [as_json(one) for one in found.findings],
+        "gapFindings": [as_json(one) for one in found.gap_findings],
     }  # fmt: skip
+
+
+def as_json(found: Finding) -> Any:
+    """A finding as a page holds it, with lists where Python has tuples."""
+    return json.loads(json.dumps({**found._asdict(), "arguments": dict(found.arguments)}))
 
 
 def compare(page: Page, record: Record, pairs: list[Pair]) -> list[dict[str, Any]]:
@@ -90,6 +100,26 @@ def test_with_any_dates_the_page_refuses_what_the_command_line_refuses(open_page
     answers = compare(open_page(map_page(dated)).page, dated, pairs)
     assert any(one["impossible"] and not one["pathways"] for one in answers)
     assert any(one["pathways"] for one in answers)
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_however_claims_are_put_the_page_finds_what_the_command_line_finds(open_page: Open, seed: int) -> None:
+    """Any wording, modality, polarity, speaker and origin, so that every finding comes up in one of the records."""
+    random, record = Random(seed), small_record()
+    voices, sources = sorted(record.voices), sorted(record.sources)
+    wordings = ["stated", "stated", *record.codes_of("wording")]
+    modalities = ["done", "done", "done", *record.codes_of("modality")]
+    claims = {id: claim._replace(wording=random.choice(wordings), modality=random.choice(modalities),
+                                 polarity=random.choice(["supports", "supports", "supports", "disputes"]),
+                                 voice=random.choice(voices), source=random.choice(sources))
+              for id, claim in record.claims.items()}  # fmt: skip
+    origins = {id: one._replace(derived_from=random.choice([(), (), (sources[0],)])) if id != sources[0] else one
+               for id, one in record.sources.items()}  # fmt: skip
+    mixed = replace(record, claims=claims, sources=origins)
+    ids = sorted(record.things)
+    answers = compare(open_page(map_page(mixed)).page, mixed, [(a, b) for a in ids for b in ids if a != b])
+    codes = {one["code"] for answer in answers for one in answer["findings"]}
+    assert {"break", "joined.broken", "pieced.inferred", "nothing.found"} <= codes
 
 
 def test_two_things_are_chosen_by_typing_and_the_steps_are_told(open_page: Open) -> None:

@@ -38,7 +38,10 @@ def test_without_the_chairs_opinion_what_is_left_is_weaker(harbour: Workspace) -
     """The chair's word makes one weak step; the other way is the report's, inferred."""
     for name in ("claim/minutes/thanks-to-us", "voice/minutes/chair", "the chair, at the meeting"):
         said = told(harbour, name, *BUS)
-        assert "the record’s best pathway is weaker to - Elm Street night bus: weakest: opinion, then inferred" in said
+        assert (
+            "the record’s best pathway is weaker to - Elm Street night bus: weakest: opinion, then our inference"
+            in said
+        )
 
 
 def test_nothing_changes_without_what_is_on_no_pathway(harbour: Workspace) -> None:

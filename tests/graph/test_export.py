@@ -23,7 +23,10 @@ CLAIM_KEYS = {
 }  # fmt: skip
 ENTITY_KEYS = {"id", "name", "aliases", "type", "description", "sources"}
 CAVEAT_KEYS = {"id", "type", "summary", "about", "source", "anchor", "line"}
-TRACE_KEYS = {"from", "to", "verdict", "pathways", "refused", "robustness", "gatekeepers", "caveats", "gaps"}
+TRACE_KEYS = {
+    "from", "to", "verdict", "findings", "pathways", "refused", "robustness", "gatekeepers", "caveats", "gaps",
+    "gap_findings",
+}  # fmt: skip
 PATHWAY_KEYS = {"steps", "told_whole_by", "stitched", "weakest_step", "chronology"}
 STEP_KEYS = {"from", "to", "relation", "kind", "wording", "modality", "when", "chronology", "claims"}
 STEP_CLAIM_KEYS = {"id", "source", "voice", "wording", "anchor", "line", "summary"}
@@ -141,6 +144,17 @@ def test_a_trace_of_the_shipped_record_has_every_promised_key_all_the_way_down()
     assert found.keys() >= TRACE_KEYS
     assert found["from"] == {"id": "citizens-uk", "name": "Citizens UK", "type": "Alliance"}
     assert found["refused"].keys() == {"impossible"}
+    assert [one.keys() for one in found["findings"]] == [{"code", "step", "arguments"}] * len(found["verdict"])
+    assert found["findings"][1] == {
+        "code": "break",
+        "step": 3,
+        "arguments": {
+            "start": "commitment-all-candidates-office",
+            "end": "deputy-mayor-social-integration",
+            "why": "inferred-sequence",
+        },
+    }
+    assert {one["code"] for one in found["gap_findings"]} >= {"gap.single-voice", "gap.second-source"}
     assert found["caveats"] and all(one.keys() >= CAVEAT_KEYS - {"line"} for one in found["caveats"])
     for pathway in found["pathways"]:
         assert pathway.keys() >= PATHWAY_KEYS

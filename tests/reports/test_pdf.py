@@ -32,7 +32,7 @@ def test_every_section_is_a_bookmark_in_order() -> None:
 
 def test_the_contents_give_the_page_on_which_a_section_begins() -> None:
     pages = pdf_pages(write(sample()[2])).pages
-    contents = " ".join(page.extract_text() for page in pages[:2]).replace("\n", " ").replace("\u00a0", " ")
+    contents = " ".join(page.extract_text() for page in pages[:3]).replace("\n", " ").replace("\u00a0", " ")
     number = next(
         n for n, page in enumerate(pages, 1) if "How to cite and reproduce it\nCite as" in page.extract_text()
     )

@@ -304,7 +304,7 @@ def test_a_source_is_named_with_its_address_and_only_addresses_of_the_web_are_li
 
 def test_an_address_that_is_none_of_the_web_is_text_on_a_page() -> None:
     from civicgraph.graph.record import Source
-    from civicgraph.graph.sources import facts
+    from civicgraph.graph.words.sources import facts
 
     (address,) = facts(RECORD, Source("source/x", "X", "", "", "", "", url="javascript:alert(1)"))
     assert (address.text, address.link) == ("javascript:alert(1)", "")

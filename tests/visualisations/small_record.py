@@ -11,7 +11,9 @@ from pathlib import Path
 
 from civicgraph.graph.dates import bounds
 from civicgraph.graph.record import About, Caveat, Claim, Code, Evidence, Record, Relation, Source, Thing, Type, Voice
+from civicgraph.graph.tracing.findings import findings, gap_findings
 from civicgraph.graph.tracing.pathway import LeftOut, Pathway, Step, Trace
+from civicgraph.graph.words.phrases import sentences
 
 REASON = "The report names the commitment and, a page later, the post; it does not join them."
 
@@ -95,16 +97,13 @@ def trace_of(record: Record, *pathways: Pathway) -> Trace:
     """A trace that found these pathways."""
     first = pathways[0]
     ids = [id for p in pathways for s in p.steps for id in (s.start, s.end, *(claim.id for claim in s.claims))]
-    start, end = record.name(first.things[0]), record.name(first.things[-1])
-    influence = sum(step.kind == "influence" for step in first.steps)
-    verdict = (
-        f"The record holds {len(pathways)} pathway{'s' * (len(pathways) > 1)} from {start} to {end}.",
-        f"{influence} of {len(first.steps)} steps of the best are said to be influence.",
-    )
-    return Trace(
-        first.things[0], first.things[-1], 8, pathways, len(pathways), 0, verdict,
-        tuple(record.caveats_about(ids)), ("No response is recorded.",), LeftOut({}),
+    half = Trace(
+        first.things[0], first.things[-1], 8, pathways, len(pathways), 0, (),
+        tuple(record.caveats_about(ids)), (), LeftOut({}),
     )  # fmt: skip
+    found, missing = findings(record, half), gap_findings(record, half)
+    told, gaps = sentences(record, found), sentences(record, missing)
+    return half._replace(findings=found, verdict=told, gap_findings=missing, gaps=gaps)
 
 
 def long_path(record: Record) -> Pathway:

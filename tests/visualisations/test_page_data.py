@@ -116,7 +116,8 @@ def test_an_inference_keeps_its_reason() -> None:
 def test_caveats_come_with_the_claims_and_things_that_they_concern() -> None:
     caveat = next(caveat for caveat in DATA["caveats"] if caveat["id"] == "caveat/rival")
     assert caveat["concerns"] == ["claim/evaluation/week-outcome", "registered"]
-    assert caveat["type"] == "rival explanation"
+    assert caveat["type"] == "rival-explanation"
+    assert DATA["codes"]["caveat"]["rival-explanation"]["label"] == "rival explanation"
     assert DATA["sources"][caveat["source"]]["id"] == "source/evaluation"
 
 

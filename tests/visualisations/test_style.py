@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import pytest
 
+from civicgraph.graph.words.catalogue import catalogue
+from civicgraph.graph.words.claims import not_done
 from civicgraph.visualisations.style import (
     DARK,
     FAMILIES,
     LIGHT,
     LINES,
-    PROMISES,
     THEMES,
     TYPES,
     WORDINGS,
     edge,
     line,
     look,
-    promise,
     theme,
 )
 
@@ -77,12 +77,12 @@ def test_every_code_of_the_record_has_its_mark() -> None:
     codes = {list: {name for kind, name in RECORD.codes if kind == list} for list in ("kind", "wording", "modality")}
     assert codes["kind"] == set(LINES)
     assert codes["wording"] == set(WORDINGS)
-    assert codes["modality"] - {"done", "state"} == set(PROMISES)
+    assert codes["modality"] - {"done", "state"} == {code[7:] for code in catalogue() if code.startswith("undone.")}
     assert len(set(WORDINGS.values())) == len(WORDINGS)
 
 
 def test_promises_say_that_nothing_is_shown_as_done() -> None:
-    by_modality = {claim.modality: promise(claim) for claim in RECORD.claims.values()}
+    by_modality = {claim.modality: not_done(RECORD, claim) for claim in RECORD.claims.values()}
     assert by_modality["done"] == by_modality["state"] == ""
     assert by_modality["committed"] == "promised, not shown as done"
 

@@ -10,6 +10,7 @@ from civicgraph import Dataset
 from civicgraph.graph.dates import bounds
 from civicgraph.graph.networks.timeline import timeline
 from civicgraph.graph.record import Record
+from civicgraph.graph.words.claims import claim_sentence
 from civicgraph.visualisations.time_axis import axis, bar
 from civicgraph.visualisations.timeline_figure import timeline_figure
 
@@ -80,7 +81,7 @@ def test_every_claim_is_told_dated_ones_on_the_axis_and_undated_ones_apart(id: s
     for claim, row in zip(found.dated, groups(root, "row"), strict=True):
         assert claim.wording in said(row)
         assert f"line{claim.evidence[0].line}]" in said(row)
-        assert RECORD.name(claim.id) in described(root)
+        assert claim_sentence(RECORD, claim) in described(root)
 
 
 def test_promises_disputes_and_inferences_are_marked() -> None:

@@ -21,7 +21,7 @@ function cautions(claim) {
   return [
     claim.disputes && tag(style.disputeMark, "disputes this", { warn: true }),
     isPromise(claim) &&
-      tag(style.promiseMark, `${style.promises[claim.modality]}, not shown as done`, {
+      tag(style.promiseMark, phraseOf("how.not-done", { what: PAGE.phrases[`undone.${claim.modality}`] }), {
         warn: true,
         title: codeOf("modality", claim.modality).definition,
       }),
@@ -61,7 +61,7 @@ function claimCard(claim, headed) {
       "dl",
       {},
       detail("When", claim.when),
-      inferred && detail("Said by", PAGE.ourReading),
+      inferred && detail("Said by", PAGE.phrases["speaker.inferred"]),
       !inferred &&
         voice &&
         detail(opinion, voice.description ? `${voice.name} (${voice.description})` : voice.name),
@@ -111,7 +111,7 @@ const caveatCard = (caveat) =>
   make(
     "div",
     { class: "caveat", role: "note" },
-    make("b", {}, `Caution, ${caveat.type}: `),
+    make("b", {}, `Caution, ${codeOf("caveat", caveat.type).label}: `),
     caveat.summary,
     caveat.evidence.map((place) =>
       make(

@@ -69,9 +69,9 @@ const isTrace = () => Boolean(state.from && state.to);
 const isOpen = () => Boolean(state.thing || state.line || state.group || state.story || isTrace());
 
 /* Claims */
-const KINDS = ["influence", "agency", "structural", "sequence"];
+const KINDS = PAGE.kinds;
 const kindOf = (claim) => PAGE.relations[claim.predicate].kind;
-const isPromise = (claim) => claim.modality in PAGE.style.promises;
+const isPromise = (claim) => `undone.${claim.modality}` in PAGE.phrases;
 const nameOf = (id) => (THINGS.has(id) ? THINGS.get(id).name : id);
 const titleOfSource = (id) => (SOURCES.has(id) ? SOURCES.get(id).title : "a source that the record does not describe");
 const lineBetween = (a, b) => (LINES_OF.get(a) || []).find((line) => line.ends.includes(b) && a !== b);

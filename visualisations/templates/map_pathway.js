@@ -79,7 +79,7 @@ function tracePage() {
     make(
       "ul",
       { class: "verdict sum" },
-      (path ? verdictOf(trace, path) : verdict(trace)).map((text) => make("li", {}, text)),
+      findingsOf(trace, path).map((found) => make("li", {}, sentenceOf(found))),
     ),
     ...(path ? pathwayParts(trace, path, found) : []),
     claimsFiltered() &&
@@ -104,7 +104,7 @@ function pathwayParts(trace, path, found) {
     make(
       "ul",
       { class: "verdict" },
-      gaps.map((text) => make("li", {}, text)),
+      gaps.map((found) => make("li", {}, sentenceOf(found))),
     ),
     ...cautionParts(path),
   ];
@@ -127,7 +127,8 @@ function pathwayPicker(trace, found) {
 
 function stepItem(step, n) {
   const claims = [...step.claims, ...step.disputing];
-  const weak = step.strength <= BROKEN;
+  const weak = isBreak(step);
+  const told = whoTells(step);
   return make(
     "li",
     { class: weak ? "step weak" : "step" },
@@ -137,10 +138,10 @@ function stepItem(step, n) {
       {},
       make("p", { class: "sentence" }, goTo(step.start), ` `, make("b", {}, step.phrase), ` `, goTo(step.end)),
       tags(step.lead),
-      severalTell(step) && make("p", { class: "small" }, severalTell(step)),
-      weak && make("p", { class: "breaks" }, `Breaks here: ${whyWeak(step)}.`),
+      told && make("p", { class: "small" }, sentenceOf(told)),
+      weak && make("p", { class: "breaks" }, `Breaks here: ${sayingOf(weaknessOf(step))}.`),
       step.disputing.length > 0 &&
-        make("p", { class: "breaks" }, `Disputed by ${namedVoices([...new Set(step.disputing.map((claim) => claim.voice))])}.`),
+        make("p", { class: "breaks" }, `Disputed by ${namesOf(once(step.disputing, (claim) => claim.voice))}.`),
       make(
         "p",
         { class: "small" },

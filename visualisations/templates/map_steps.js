@@ -179,6 +179,8 @@ const openPathway = () => traceOf(state.from, state.to).pathways[state.pathway];
 /* For tests, and for whoever scripts the page. */
 box.traceOf = (from, to) => ({
   ...traceOf(from, to),
-  verdict: verdict(traceOf(from, to)),
-  gaps: gapsOf(traceOf(from, to)),
+  findings: findingsOf(traceOf(from, to)),
+  verdict: findingsOf(traceOf(from, to)).map(sentenceOf),
+  gapFindings: gapsOf(traceOf(from, to)),
+  gaps: gapsOf(traceOf(from, to)).map(sentenceOf),
 });

@@ -1,7 +1,7 @@
 /* Tracing, by the meanings of civicgraph.graph: the same best pathways in the same order, found best first. Strengths
    come with the claims; a test compares the answers with those of `civicgraph trace`. */
 
-const [NEVER_LATE, STRONG, MOST_STEPS] = [99999999, 5, 8];
+const [NEVER_LATE, STRONG, MOST_STEPS] = [99999999, PAGE.ranks.plain, 8];
 const BUDGET = { search: 100000, count: 50000 };
 const NUMBER_OF = new Map(PAGE.things.map((thing, n) => [thing.id, n]));
 const [OUT, INTO, DISPUTES] = [new Map(), new Map(), new Map()];

@@ -179,8 +179,16 @@ def test_a_host_that_no_name_can_be_is_said_in_one_line() -> None:
     ],
 )
 def test_only_addresses_of_the_web_are_taken(url: str) -> None:
-    with pytest.raises(UsageError, match="--store"):
+    with pytest.raises(UsageError, match=r"such as http://localhost:7878|only a host"):
         Web(url)
+
+
+def test_a_command_names_its_option_where_an_address_is_none(workspace: Workspace) -> None:
+    done = workspace.run("query", "ASK {}", "--store", "ftp://a/")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.splitlines()[-1] == (
+        "Error: --store: ftp://a/: an address such as http://localhost:7878 is wanted"
+    )
 
 
 def test_a_password_is_never_shown_and_goes_only_where_it_is_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:

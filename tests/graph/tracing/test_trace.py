@@ -221,11 +221,11 @@ def test_all_pathways_are_counted_and_only_so_many_kept() -> None:
     ("filters", "kept", "dropped"),
     [
         (Filters(), 4, {}),
-        (Filters(kinds=("influence",)), 3, {"--kind": 1}),
-        (Filters(wordings=("stated", "opinion")), 3, {"--wording": 1}),
-        (Filters(from_date="2015"), 3, {"--from-date": 1}),
-        (Filters(to_date="2015"), 3, {"--to-date": 1}),
-        (Filters(kinds=("influence",), wordings=("stated",)), 1, {"--kind": 1, "--wording": 2}),
+        (Filters(kinds=("influence",)), 3, {"kind": 1}),
+        (Filters(wordings=("stated", "opinion")), 3, {"wording": 1}),
+        (Filters(from_date="2015"), 3, {"from_date": 1}),
+        (Filters(to_date="2015"), 3, {"to_date": 1}),
+        (Filters(kinds=("influence",), wordings=("stated",)), 1, {"kind": 1, "wording": 2}),
     ],
     ids=str,
 )
@@ -265,7 +265,7 @@ def test_reach_says_what_lies_beyond_the_bound_and_what_filters_dropped() -> Non
     hand = record(CHAIN + "\nask ledTo d wording=inferred")
     found, left_out = reach(hand, "ask", max_steps=1, filters=Filters(wordings=("stated",)))
     assert [one.id for one in found] == ["a", "c"]
-    assert (left_out.beyond, left_out.by_filter) == (2, {"--wording": 1})
+    assert (left_out.beyond, left_out.by_filter) == (2, {"wording": 1})
 
 
 def possible(hand: Record, end: str, most: int) -> tuple[set[tuple[str, ...]], int]:

@@ -7,9 +7,9 @@ from dataclasses import replace
 import pytest
 
 from civicgraph import Filters, Record, Step, trace
-from civicgraph.graph.numbers import counted, number, steps_named
-from civicgraph.graph.tracing.speaking import several
-from civicgraph.graph.tracing.verdict import why_weak
+from civicgraph.graph.tracing.step_findings import weakness, who_tells
+from civicgraph.graph.words.counts import counted, number, steps_named
+from civicgraph.graph.words.phrases import say
 
 from ..by_hand import caveat, claim, record, record_of
 
@@ -19,6 +19,17 @@ PROOF = "That is what these sources say, or do not say; it is not proof that the
 def verdict(hand: Record, start: str = "ask", end: str = "week", max_steps: int = 8) -> list[str]:
     """The sentences of a trace."""
     return list(trace(hand, start, end, max_steps=max_steps).verdict)
+
+
+def why(hand: Record, step: Step) -> str:
+    """Why a step bears little, in words."""
+    return say(hand, weakness(hand, step))
+
+
+def several(hand: Record, step: Step) -> str:
+    """How many tell a step, in words; empty where it is one voice in one source."""
+    told = who_tells(hand, step)
+    return say(hand, told) if told else ""
 
 
 def step(line: str) -> Step:
@@ -93,7 +104,7 @@ def test_order_in_time_alone_breaks_it() -> None:
 
 
 @pytest.mark.parametrize(
-    ("said", "why"),
+    ("said", "words"),
     [
         ("week cameAfter ask", "the source says only that one came after the other"),
         (
@@ -111,8 +122,8 @@ def test_order_in_time_alone_breaks_it() -> None:
         ("ask ledTo week wording=opinion", "it is one voice's opinion"),
     ],
 )
-def test_each_weakness_has_its_own_words(said: str, why: str) -> None:
-    assert why_weak(record(said), step(said)) == why
+def test_each_weakness_has_its_own_words(said: str, words: str) -> None:
+    assert why(record(said), step(said)) == words
 
 
 @pytest.mark.parametrize(
@@ -123,7 +134,7 @@ def test_a_single_step_that_breaks_says_so_and_claims_nothing_stated(weak: str) 
     sentences = verdict(record(weak))
     assert sentences[:3] == [
         "The record joins Ask to Week in one step, but not as one line of influence.",
-        f"It breaks at step 1, from Ask to Week: {why_weak(record(weak), step(weak))}.",
+        f"It breaks at step 1, from Ask to Week: {why(record(weak), step(weak))}.",
         "None of its steps is stated as influence or as somebody's act.",
     ]
 

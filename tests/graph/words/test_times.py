@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from civicgraph.visualisations.times import in_words
+from civicgraph.graph.words.times import in_words
 
 
 @pytest.mark.parametrize(

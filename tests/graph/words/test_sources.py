@@ -8,9 +8,9 @@ import pytest
 
 from civicgraph.graph.export.rows import source_json
 from civicgraph.graph.record import Source, followed
-from civicgraph.graph.sources import Fact, facts, whereabouts
+from civicgraph.graph.words.sources import Fact, facts, whereabouts
 
-from ..workspace import Workspace
+from ...workspace import Workspace
 
 KNOWN = """\
 url: https://harbour.example/minutes?year=2021&part=2
@@ -79,10 +79,10 @@ def test_only_addresses_of_the_web_may_be_followed(address: str) -> None:
 def test_the_address_comes_first_and_that_there_is_none_is_said(told: Workspace) -> None:
     record = told.dataset().record()
     minutes, report = record.sources["source/minutes"], record.sources["source/report"]
-    assert list(facts(record, minutes, lambda date: f"on {date}")) == [
+    assert list(facts(record, minutes)) == [
         Fact("web address", minutes.url, minutes.url),
         Fact("copy", minutes.archived, minutes.archived),
-        Fact("retrieved", "on 2021-04-01"),
+        Fact("retrieved", "1 April 2021"),
         Fact("language", "en-GB"),
         Fact("kind", "minutes"),
     ]

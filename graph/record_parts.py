@@ -1,0 +1,234 @@
+"""What a record is made of: things, claims with evidence, caveats, voices, sources, and the vocabulary's parts."""
+
+import re
+from typing import NamedTuple
+
+from .dates import Bounds
+
+_WEB = re.compile(r"https?://[^\s/?#<>\"{}|\\^`]+[^\s<>\"{}|\\^`]*")
+_CREATIVE_COMMONS = re.compile(
+    r"https?://creativecommons\.org/(?:licenses/(?P<terms>by[a-z-]*)/(?P<version>\d\.\d)|(?P<zero>publicdomain/zero/1\.0))/?.*"
+)
+
+
+def followed(address: str) -> str:
+    """An address that a page may link to, which is one of the web; empty for any other, as a script.
+
+    >>> followed("https://example.org/minutes"), followed("data:text/html,x"), followed("http://a b")
+    ('https://example.org/minutes', '', '')
+    """
+    return address if _WEB.fullmatch(address) else ""
+
+
+class Thing(NamedTuple):
+    """What claims are about: a person, an ask, a fund, an outcome.
+
+    >>> Thing("night-bus", "Project", "A night bus").name
+    'A night bus'
+    """
+
+    id: str
+    type: str
+    name: str
+    aliases: tuple[str, ...] = ()
+    description: str = ""
+
+
+class Evidence(NamedTuple):
+    """One place in a source. ``line`` counts from 1 and is 0 where the text is not at hand.
+
+    >>> Evidence("source/minutes", "a night bus", "The minutes tell of the ask.").line
+    0
+    """
+
+    source: str
+    anchor: str
+    summary: str
+    line: int = 0
+    page: int = 0
+
+
+class Claim(NamedTuple):
+    """Somebody, in a source, says that subject – predicate – object (or value), at some time.
+
+    >>> from civicgraph import Dataset
+    >>> claim = Dataset.shipped().record().claims["claim/cii/hope-not-hate-delivered-lvrw-2019"]
+    >>> claim.subject, claim.predicate, claim.object
+    ('hope-not-hate', 'delivered', 'lvrw-2019')
+    """
+
+    id: str
+    subject: str
+    predicate: str
+    object: str
+    value: str
+    unit: str
+    qualifier: str
+    scope: str
+    when: str
+    wording: str
+    modality: str
+    polarity: str
+    voice: str
+    reason: str
+    source: str
+    evidence: tuple[Evidence, ...]
+    bounds: Bounds
+
+    @property
+    def supports(self) -> bool:
+        """Whether the claim says that it is so, rather than disputing it."""
+        return self.polarity != "disputes"
+
+
+class Caveat(NamedTuple):
+    """A doubt, limit or disagreement that the record holds about claims or things.
+
+    >>> from civicgraph import Dataset
+    >>> Dataset.shipped().record().caveats_about(["lvrw"])[0].type
+    'limit-of-the-evidence'
+    """
+
+    id: str
+    type: str
+    summary: str
+    concerns: tuple[str, ...]
+    source: str
+    evidence: tuple[Evidence, ...]
+
+
+class EvidenceTest(NamedTuple):
+    """What should be found if one explanation holds and not a named rival, and what a search came to.
+
+    ``hypothesis`` and ``bears_on`` are ids of claims or things, ``rival`` of a thing, ``depends_with`` of tests.
+    ``sensitivity`` and ``type_one_error`` are ranges such as ``0.6/0.9``, empty where nobody judged them.
+
+    >>> from civicgraph import Dataset
+    >>> Dataset.shipped().record().tests["test/cii/lvrw-gla-held-back-before"].kind
+    'hoop'
+    """
+
+    id: str
+    kind: str
+    prediction: str
+    predicted: str
+    hypothesis: str
+    rival: str
+    if_absent: str
+    result: str
+    searched_in: str
+    sensitivity: str
+    type_one_error: str
+    basis: str
+    bears_on: tuple[str, ...]
+    depends_with: tuple[str, ...]
+    source: str
+    evidence: tuple[Evidence, ...]
+
+
+class Voice(NamedTuple):
+    """Who speaks in a source, and what they have a stake in.
+
+    >>> from civicgraph import Dataset
+    >>> Dataset.shipped().record().voices["voice/as24/author"].source
+    'source/assemblies-2024'
+    """
+
+    id: str
+    name: str
+    description: str
+    party_to: tuple[str, ...]
+    source: str
+
+
+class Source(NamedTuple):
+    """A document that makes claims. ``published`` and ``retrieved`` are EDTF text; what is not known is empty.
+
+    ``url`` is where it can be read, ``archived`` where a copy is kept, ``kind`` a code of the list ``source``.
+    ``derived_from`` are the ids of the sources that it repeats, ``text_hash`` is the SHA-256 of the
+    text that the anchors were looked up in.
+
+    >>> Source("source/minutes", "Minutes", "", "", "", "", url="javascript:alert(1)").link
+    ''
+    """
+
+    id: str
+    title: str
+    publisher: str
+    published: str
+    text_file: str
+    author_voice: str
+    url: str = ""
+    archived: str = ""
+    retrieved: str = ""
+    language: str = ""
+    kind: str = ""
+    derived_from: tuple[str, ...] = ()
+    text_hash: str = ""
+
+    @property
+    def link(self) -> str:
+        """Its web address if that may be followed, else empty."""
+        return followed(self.url)
+
+
+class Relation(NamedTuple):
+    """A property of the vocabulary, with what it means to walk along it.
+
+    ``cause`` is the end that comes first, ``"subject"`` or ``"object"``; empty: shown, never walked. ``part`` is the
+    part of an outcome statement that it gives, or empty.
+
+    >>> from civicgraph import Dataset
+    >>> Dataset.shipped().record().relations["ledTo"].kind
+    'influence'
+    """
+
+    name: str
+    label: str
+    inverse: str
+    kind: str
+    cause: str
+    comment: str
+    part: str = ""
+
+
+class Type(NamedTuple):
+    """A class of the vocabulary. ``rung`` is its place on the ladder from ask to outcome, or empty."""
+
+    name: str
+    label: str
+    rung: str
+    family: str
+
+
+class Code(NamedTuple):
+    """One entry of a code list, such as wording ``stated``. ``strength`` is -1 where the list has none."""
+
+    list: str
+    name: str
+    label: str
+    strength: int
+    definition: str
+
+
+class About(NamedTuple):
+    """What a data set says of itself to those who use and cite it; empty: it does not say. ``licence`` is an IRI.
+
+    >>> About("Minutes", "A reading group", "https://creativecommons.org/licenses/by-sa/4.0/").licence_name
+    'CC BY-SA 4.0'
+    """
+
+    title: str = ""
+    creator: str = ""
+    licence: str = ""
+
+    @property
+    def licence_name(self) -> str:
+        """The licence in short where it is one of Creative Commons', else its IRI."""
+        found = _CREATIVE_COMMONS.fullmatch(self.licence)
+        if not found:
+            return self.licence
+        return "CC0 1.0" if found["zero"] else f"CC {found['terms'].upper()} {found['version']}"
+
+
+UNTOLD = About()

@@ -1,0 +1,115 @@
+"""A claim in words: what it says, who says it, how it is put, and the value that it gives."""
+
+from __future__ import annotations
+
+from ..record import Claim, Record
+from .catalogue import catalogue, filled
+from .codes import label
+from .times import in_words
+
+
+def speaker(record: Record, claim: Claim) -> str:
+    """Who says what a claim says; what is inferred, no source says.
+
+    >>> from civicgraph import Dataset
+    >>> record = Dataset.shipped().record()
+    >>> speaker(record, record.claims["claim/cii/funder-in-it-together"])
+    'a funder, in an interview'
+    """
+    if claim.wording == "inferred":
+        return catalogue()["speaker.inferred"]
+    source = record.sources.get(claim.source)
+    return record.name(claim.voice or (source.author_voice if source else "")) or catalogue()["speaker.unnamed"]
+
+
+def how_put(record: Record, claim: Claim, *, dated: bool = True) -> list[str]:
+    """How a claim is put: wording, what was only promised, when unless that is told elsewhere, disputed or not.
+
+    >>> from civicgraph import Dataset
+    >>> record = Dataset.shipped().record()
+    >>> how_put(record, record.claims["claim/cii/funder-in-it-together"])
+    ['opinion', 'undated']
+    """
+    parts = [label(record, "wording", claim.wording), not_done(record, claim), in_words(claim.when) if dated else ""]
+    return [part for part in (*parts, "" if claim.supports else catalogue()["how.disputed"]) if part]
+
+
+def doubts(record: Record, claim: Claim) -> list[str]:
+    """What keeps a claim from being a plain statement of something done, its time apart."""
+    plain = label(record, "wording", "stated")
+    return [part for part in how_put(record, claim, dated=False) if part != plain]
+
+
+def undone(record: Record, claim: Claim) -> str:
+    """The word for what was asked, promised, planned or hoped for; empty for what was done or is so.
+
+    >>> from civicgraph import Dataset
+    >>> record = Dataset.shipped().record()
+    >>> undone(record, record.claims["claim/cii/funder-in-it-together"])
+    ''
+    """
+    return catalogue()[f"undone.{claim.modality}"] if record.is_undone(claim) else ""
+
+
+def not_done(record: Record, claim: Claim) -> str:
+    """The same with what it does not show, such as ``promised, not shown as done``."""
+    word = undone(record, claim)
+    return filled("how.not-done", what=word) if word else ""
+
+
+def claim_sentence(record: Record, claim: Claim) -> str:
+    """A claim as subject, relation and object or value.
+
+    >>> from civicgraph import Dataset
+    >>> record = Dataset.shipped().record()
+    >>> claim_sentence(record, record.claims["claim/cii/citizens-uk-asked-for-office"])
+    'Citizens UK asked for Ask: set up an Office for Citizenship and Integration'
+    """
+    return f"{record.name(claim.subject)} {record.relations[claim.predicate].label} {target(record, claim)}"
+
+
+def target(record: Record, claim: Claim) -> str:
+    """The object of a claim by name, or its value."""
+    return record.name(claim.object) if claim.object else value_in_words(claim)
+
+
+def value_in_words(claim: Claim) -> str:
+    """The figure, date or text that a claim gives, with its unit and what it holds for.
+
+    >>> from civicgraph import Dataset
+    >>> value_in_words(Dataset.shipped().record().claims["claim/cii/lvrw-2019-launched"])
+    'September 2019'
+    """
+    value = claim.value and in_words(claim.value)
+    if claim.unit:
+        value = f"{int(claim.value):,}" if claim.value.isdecimal() else claim.value
+    text = " ".join(part for part in (claim.qualifier, value, claim.unit) if part)
+    return f"{text} ({claim.scope})" if claim.scope else text
+
+
+def rank(strength: int) -> str:
+    """What a step of some strength is, in a word or two.
+
+    >>> rank(4), rank(5)
+    ('opinion', 'as stated')
+    """
+    return catalogue()[f"rank.{int(strength)}"]
+
+
+def kind_meaning(kind: str) -> str:
+    """What relations of a kind say, as a sentence."""
+    return catalogue()[f"meaning.{kind}"]
+
+
+def drawn_as(kind: str) -> str:
+    """How pictures draw relations of a kind."""
+    return catalogue()[f"drawn.{kind}"]
+
+
+def kind_heading(kind: str) -> str:
+    """The heading over claims of a kind of relation.
+
+    >>> kind_heading("sequence")
+    'Order in time, which is no influence'
+    """
+    return catalogue()[f"heading.{kind}"]

@@ -1,0 +1,64 @@
+"""Counts and rows in words, as sentences need them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from .catalogue import catalogue, filled
+
+
+def number(count: int) -> str:
+    """A count in words up to ten.
+
+    >>> number(3), number(12)
+    ('three', '12')
+    """
+    words = catalogue()["numbers"].split()
+    return words[count] if count < len(words) else str(count)
+
+
+def counted(count: int, noun: str) -> str:
+    """A count with its noun.
+
+    >>> counted(1, "step"), counted(2, "step")
+    ('one step', 'two steps')
+    """
+    return f"{number(count)} {noun}{'' if count == 1 else 's'}"
+
+
+def tally(count: int, noun: str, plural: str = "") -> str:
+    """A count in digits with its noun.
+
+    >>> tally(1, "claim"), tally(1200, "claim"), tally(2, "person", "people")
+    ('1 claim', '1,200 claims', '2 people')
+    """
+    return f"{count:,} {noun if count == 1 else plural or f'{noun}s'}"
+
+
+def row(names: Sequence[str], most: int | None = None) -> str:
+    """Names in a row; of more than ``most`` the first so many, and how many more.
+
+    >>> row(["a", "b", "c"]), row(["a", "b", "c", "d"], 2)
+    ('a, b and c', 'a, b and 2 more')
+    """
+    if most and len(names) > most:
+        return filled("row.cut", first=", ".join(names[:most]), left=str(len(names) - most))
+    return filled("row", first=", ".join(names[:-1]), last=names[-1]) if len(names) > 1 else "".join(names)
+
+
+def steps_named(numbers: Sequence[int]) -> str:
+    """Steps by number.
+
+    >>> steps_named([3]), steps_named([1, 2, 5])
+    ('step 3', 'steps 1, 2 and 5')
+    """
+    return f"step{'' if len(numbers) == 1 else 's'} {row([str(one) for one in numbers])}"
+
+
+def capital(words: str) -> str:
+    """Words with a capital in front.
+
+    >>> capital("step 2")
+    'Step 2'
+    """
+    return words[:1].upper() + words[1:]

@@ -1,0 +1,61 @@
+"""Where a source can be read and what it is, in the words that every list of sources uses."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from ..record import Record, Source, followed
+from .codes import label
+from .counts import row
+from .times import in_words
+
+NO_ADDRESS = "no web address recorded"
+
+
+class Fact(NamedTuple):
+    """One thing told of a source. ``link`` is empty where nothing may be followed."""
+
+    term: str
+    text: str
+    link: str = ""
+
+
+def facts(record: Record, source: Source) -> Iterator[Fact]:
+    """Where the source can be read, then what else is known of it; that no address is known is told too."""
+    yield Fact("web address", source.url or NO_ADDRESS, source.link)
+    if source.archived:
+        yield Fact("copy", source.archived, followed(source.archived))
+    if source.retrieved:
+        yield Fact("retrieved", in_words(source.retrieved))
+    if source.language:
+        yield Fact("language", source.language)
+    if source.kind:
+        yield Fact("kind", label(record, "source", source.kind))
+    if source.derived_from:
+        yield Fact("repeats", row([record.name(id) for id in source.derived_from]))
+
+
+def whereabouts(record: Record, source: Source) -> str:
+    """The same in one line.
+
+    >>> empty = Record("https://example.org/id/", "0", "here", {}, {}, {}, {}, {}, {}, {})
+    >>> whereabouts(empty, Source("source/a", "A", "", "", "", "", language="cy"))
+    'no web address recorded, language cy'
+    """
+    address, *rest = facts(record, source)
+    return ", ".join([address.text, *(f"{fact.term} {fact.text}" for fact in rest)])
+
+
+def source_name(record: Record, id: str) -> str:
+    """A source by title, publisher and date; its id where the record does not describe it."""
+    source = record.sources.get(id)
+    if source is None:
+        return id
+    return ", ".join(part for part in (source.title, source.publisher, in_words(source.published)) if part)
+
+
+def source_line(record: Record, id: str) -> str:
+    """The same, and where it can be read."""
+    source = record.sources.get(id)
+    return f"{source_name(record, id)}; {whereabouts(record, source)}" if source else id
