@@ -15,7 +15,7 @@ check: .venv/ready .types/civicgraph ## lint, format, types and tests, as CI doe
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
-	$(BIN)/mypy tests benchmarks
+	$(BIN)/mypy tests benchmarks docs/pages.py
 	$(BIN)/pytest --numprocesses auto --dist worksteal
 
 bench: .venv/ready ## measure speed, as ratios within one run
@@ -27,8 +27,12 @@ reference: .venv/installed ## write docs/commands.md and the README's picture an
 	@$(BIN)/python -m civicgraph.console.reference > docs/commands.md
 	@env -u CIVICGRAPH_SOURCES $(BIN)/civicgraph trace "Citizens UK" "London Voter Registration Week" --svg docs/pathway.svg
 
+docs: .venv/installed ## make the pages of docs/ into a site, under site/
+	@$(BIN)/pip install --quiet --disable-pip-version-check --editable '.[docs]'
+	@NO_MKDOCS_2_WARNING=1 $(BIN)/python -m mkdocs build --strict
+
 clean: ## remove all that make built
-	rm -rf .venv .types build dist *.egg-info .*_cache map.html
+	rm -rf .venv .types build dist site *.egg-info .*_cache map.html
 
 .venv/installed: pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "civicgraph needs Python 3.11 or newer: make PYTHON=python3.12")'
@@ -48,4 +52,4 @@ clean: ## remove all that make built
 	@mkdir -p $@
 	@ln -s ../../graph ../../ontology ../../data ../../console ../../commands ../../reports ../../server ../../visualisations ../../cli.py $@
 
-.PHONY: help demo test check bench reference clean
+.PHONY: help demo test check bench reference docs clean

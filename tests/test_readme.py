@@ -1,43 +1,30 @@
-"""The README's commands print what the README shows."""
+"""The commands in the README and in the pages of docs/ print what these show."""
 
-import os
-import re
-import shlex
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).parents[1]
-PAGES = ["README.md"]
+from . import pages
+from .pages import Shown
+
+SHOWN = [
+    shown
+    for page in pages.PAGES
+    if not pages.is_followed(page)
+    for block in pages.blocks(page)
+    for shown in pages.commands(page, block)
+]
 
 
-def sessions() -> list[tuple[str, str, str]]:
-    """Page, command and shown output of every command in the pages' console blocks."""
-    found = []
-    for page in PAGES:
-        for block in re.findall(r"```console\n(.*?)```", (ROOT / page).read_text("utf-8"), re.S):
-            for part in re.split(r"^\$ ", block, flags=re.M)[1:]:
-                command, _, output = part.partition("\n")
-                if command.startswith("civicgraph "):
-                    found.append((page, command, output))
-    return found
+def test_there_are_commands_in_the_readme_and_beside_it() -> None:
+    from_readme = [shown for shown in SHOWN if shown.page == "README.md"]
+    assert len(from_readme) >= 1 and len(SHOWN) >= 7
 
 
-def test_there_are_sessions() -> None:
-    assert len(sessions()) >= 5
+def test_the_readme_is_short() -> None:
+    assert len((pages.ROOT / "README.md").read_text("utf-8").splitlines()) <= 150
 
 
-@pytest.mark.parametrize(("page", "command", "shown"), sessions(), ids=[command for _, command, _ in sessions()])
-def test_the_page_shows_what_the_command_prints(page: str, command: str, shown: str, tmp_path: Path) -> None:
-    """A line that is only … stands for lines left out; all others are in the output, in order and together."""
-    argv = [sys.executable, "-m", "civicgraph.cli", *shlex.split(command)[1:]]
-    # As on a fresh machine: the documents' texts are not at hand there, so no lines are told.
-    bare = {name: value for name, value in os.environ.items() if name != "CIVICGRAPH_SOURCES"}
-    printed = subprocess.run(argv, capture_output=True, text=True, check=True, cwd=tmp_path, env=bare).stdout
-    at = 0
-    for piece in re.split(r"^ *…\n", shown, flags=re.M):
-        where = printed.find(piece, at)
-        assert where >= 0, f"{page} shows what {command} does not print:\n{piece}\n--- printed:\n{printed}"
-        at = where + len(piece)
+@pytest.mark.parametrize("shown", SHOWN, ids=[f"{shown.page}: {shown.command}" for shown in SHOWN])
+def test_the_page_shows_what_the_command_prints(shown: Shown, tmp_path: Path) -> None:
+    pages.assert_shown(shown, pages.run(shown.command, tmp_path))
