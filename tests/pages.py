@@ -61,15 +61,20 @@ def is_followed(page: str) -> bool:
     return any(block.title for block in blocks(page))
 
 
-def run(command: str, folder: Path, **environment: str) -> str:
-    """All that a command prints in a folder, as on a fresh machine: no texts of documents are named there."""
-    program, *arguments = shlex.split(command)
+def run(shown: Shown, folder: Path, **environment: str) -> None:
+    """Run a command in a folder, as on a fresh machine (no texts of documents are named there), and hold it to its page.
+
+    It has to end well, unless the page shows an error.
+    """
+    program, *arguments = shlex.split(shown.command)
     bare = {name: value for name, value in os.environ.items() if name != "CIVICGRAPH_SOURCES"}
     done = subprocess.run(
         [*_PROGRAMS[program], *arguments], stdout=subprocess.PIPE, stderr=subprocess.STDOUT, cwd=folder,
         env={**bare, "PYTHONIOENCODING": "utf-8", **environment}, encoding="utf-8", check=False, timeout=300,
     )  # fmt: skip
-    return done.stdout
+    refused = re.search(r"^Error: ", shown.output, re.M)
+    assert done.returncode == 0 or refused, f"{shown.page}: {shown.command} ends with {done.returncode}:\n{done.stdout}"
+    assert_shown(shown, done.stdout)
 
 
 def assert_shown(shown: Shown, printed: str) -> None:
@@ -106,6 +111,6 @@ def follow(page: str, folder: Path, **environment: str) -> int:
             is_change = block.language == "diff"
             path.write_text(changed(path.read_text("utf-8"), block.text) if is_change else block.text, "utf-8")
         for shown in commands(page, block):
-            assert_shown(shown, run(shown.command, folder, **environment))
+            run(shown, folder, **environment)
             count += 1
     return count

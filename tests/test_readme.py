@@ -27,4 +27,4 @@ def test_the_readme_is_short() -> None:
 
 @pytest.mark.parametrize("shown", SHOWN, ids=[f"{shown.page}: {shown.command}" for shown in SHOWN])
 def test_the_page_shows_what_the_command_prints(shown: Shown, tmp_path: Path) -> None:
-    pages.assert_shown(shown, pages.run(shown.command, tmp_path))
+    pages.run(shown, tmp_path)
