@@ -8,6 +8,9 @@ demo: .venv/installed ## trace the worked example and draw the map of the shippe
 	@$(BIN)/civicgraph trace "Citizens UK" "London Voter Registration Week"
 	@$(BIN)/civicgraph map -o map.html
 
+quick: .venv/ready ## run the tests that need no browser, server or engine: under a minute
+	@$(BIN)/pytest --numprocesses auto --dist worksteal -m "not (browser or server or engines or slow)"
+
 test: .venv/ready ## run the tests
 	@$(BIN)/pytest --numprocesses auto --dist worksteal
 
@@ -52,4 +55,4 @@ clean: ## remove all that make built
 	@mkdir -p $@
 	@ln -s ../../graph ../../ontology ../../data ../../console ../../commands ../../reports ../../server ../../visualisations ../../cli.py $@
 
-.PHONY: help demo test check bench reference docs clean
+.PHONY: help demo quick test check bench reference docs clean

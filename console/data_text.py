@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from ..graph.exchange import FAMILIES, source_rows
+from ..graph.files.folders import inside
 from ..graph.numbers import counted
 from ..graph.sources import facts, whereabouts
 from .words import bold, dim, filled
@@ -88,7 +89,14 @@ def check_text(data: Dataset, found: Passed, warnings: int = 0) -> str:
     if found.unread:
         missing = ", ".join(found.unread)
         lines.append(filled(f"Texts not at hand, so not looked up: {missing}. Set CIVICGRAPH_SOURCES to their folder."))
-    return "\n".join(filter(None, [*lines, passed_over_text(data)]))
+    return "\n".join(filter(None, [*lines, _unnamed_text(data, found), passed_over_text(data)]))
+
+
+def _unnamed_text(data: Dataset, found: Passed) -> str:
+    """Which texts of the workspace no source names; a folder that the environment names may serve other records too."""
+    if not found.unnamed or not inside(data.texts_folder, data.root):
+        return ""
+    return filled(f"Texts that no source names with textFile: {_listed(found.unnamed)}.")
 
 
 def passed_over_text(data: Dataset) -> str:
@@ -96,10 +104,13 @@ def passed_over_text(data: Dataset) -> str:
     found = data.passed_over()
     if not found:
         return ""
-    more = f" and {len(found) - SHOWN:,} more" if len(found) > SHOWN else ""
-    names = ", ".join("".join(c if c.isprintable() else "�" for c in name) for name in found[:SHOWN])
     read = "Data is read from .yaml and .yml files, texts from .txt files in the folder of texts."
-    return filled(f"Not read: {names}{more}. {read}")
+    return filled(f"Not read: {_listed(found)}. {read}")
+
+
+def _listed(files: Sequence[str]) -> str:
+    more = f" and {len(files) - SHOWN:,} more" if len(files) > SHOWN else ""
+    return ", ".join("".join(c if c.isprintable() else "�" for c in name) for name in files[:SHOWN]) + more
 
 
 def uploaded_text(done: Uploaded, engine: str) -> str:

@@ -9,6 +9,8 @@ import json
 from pathlib import Path
 from typing import Any
 
+from . import environment as environment  # cleared on import
+
 PATH = Path(__file__).parents[1] / "docs" / "notebook.ipynb"
 
 

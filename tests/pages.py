@@ -62,15 +62,14 @@ def is_followed(page: str) -> bool:
 
 
 def run(shown: Shown, folder: Path, **environment: str) -> None:
-    """Run a command in a folder, as on a fresh machine (no texts of documents are named there), and hold it to its page.
+    """Run a command in a folder, and hold it to its page.
 
     It has to end well, unless the page shows an error.
     """
     program, *arguments = shlex.split(shown.command)
-    bare = {name: value for name, value in os.environ.items() if name != "CIVICGRAPH_SOURCES"}
     done = subprocess.run(
         [*_PROGRAMS[program], *arguments], stdout=subprocess.PIPE, stderr=subprocess.STDOUT, cwd=folder,
-        env={**bare, "PYTHONIOENCODING": "utf-8", **environment}, encoding="utf-8", check=False, timeout=300,
+        env={**os.environ, "PYTHONIOENCODING": "utf-8", **environment}, encoding="utf-8", check=False, timeout=300,
     )  # fmt: skip
     refused = re.search(r"^Error: ", shown.output, re.M)
     assert done.returncode == 0 or refused, f"{shown.page}: {shown.command} ends with {done.returncode}:\n{done.stdout}"

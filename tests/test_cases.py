@@ -14,23 +14,22 @@ from pathlib import Path
 
 import pytest
 
-CASES = Path(os.environ.get("CIVICGRAPH_CASES", "")) / "faults"
-FOLDERS = (
-    sorted({path.parent for path in CASES.glob("**/civicgraph.toml")}) if os.environ.get("CIVICGRAPH_CASES") else []
-)
+from .environment import CASES
+
+FAULTS = (CASES or Path()) / "faults"
+FOLDERS = sorted({path.parent for path in FAULTS.glob("**/civicgraph.toml")}) if CASES else []
 
 pytestmark = pytest.mark.skipif(not FOLDERS, reason="set CIVICGRAPH_CASES to the folder that holds faults/")
 
 
 def run(folder: Path, cache: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     """A command on the data in a folder, from elsewhere, with no texts but the folder's own."""
-    environment = {name: value for name, value in os.environ.items() if name != "CIVICGRAPH_SOURCES"}
-    environment |= {"CIVICGRAPH_CACHE": str(cache), "PYTHONIOENCODING": "utf-8"}
+    environment = {**os.environ, "CIVICGRAPH_CACHE": str(cache), "PYTHONIOENCODING": "utf-8"}
     command = [sys.executable, "-m", "civicgraph.cli", "--data", str(folder), *arguments]
     return subprocess.run(command, env=environment, cwd=cache, capture_output=True, text=True, check=False, timeout=120)
 
 
-@pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: str(folder.relative_to(CASES)))
+@pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: str(folder.relative_to(FAULTS)))
 def test_a_case_passes_or_is_refused_in_lines_that_say_where(folder: Path, tmp_path: Path) -> None:
     done = run(folder, tmp_path, "check")
     assert done.returncode in (0, 2) and "Traceback" not in done.stderr

@@ -79,8 +79,7 @@ def harbour(tmp_path_factory: pytest.TempPathFactory) -> Workspace:
 
 
 def _environment(workspace: Workspace, **more: str) -> dict[str, str]:
-    kept = {name: value for name, value in os.environ.items() if name not in ("CIVICGRAPH_SOURCES", "NO_COLOR")}
-    return {**kept, "CIVICGRAPH_CACHE": str(workspace.cache), "TERM": "xterm-256color", **more}
+    return {**os.environ, "CIVICGRAPH_CACHE": str(workspace.cache), "TERM": "xterm-256color", **more}
 
 
 def _screens(text: str) -> dict[str, str]:

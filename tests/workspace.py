@@ -6,12 +6,16 @@ it, and disagree on one point. Small enough to know by heart, and to spoil in on
 
 from __future__ import annotations
 
+import io
 import os
 import subprocess
 import sys
 from dataclasses import dataclass
 from pathlib import Path
 
+import pytest
+
+from civicgraph.cli import main
 from civicgraph.graph import Dataset
 
 BASE = "https://example.org/harbour/"
@@ -96,10 +100,24 @@ class Workspace:
         return Dataset.at(str(self.root))
 
     def run(self, *arguments: str) -> subprocess.CompletedProcess[str]:
-        """The real command, run in the workspace."""
+        """The command, run in the workspace and in this process, with its output caught as a pipe would get it."""
+        out, err = (io.TextIOWrapper(io.BytesIO(), "utf-8", newline="\n", write_through=True) for _ in range(2))
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setenv("CIVICGRAPH_CACHE", str(self.cache))
+            patch.chdir(self.root)
+            patch.setattr(sys, "stdout", out)
+            patch.setattr(sys, "stderr", err)
+            try:
+                main([*arguments], prog_name="civicgraph")
+            except SystemExit as end:
+                code = end.code if isinstance(end.code, int) else int(end.code is not None)
+        said, complained = (stream.buffer.getvalue().decode().replace("\r\n", "\n") for stream in (out, err))
+        return subprocess.CompletedProcess(arguments, code, said, complained)
+
+    def process(self, *arguments: str) -> subprocess.CompletedProcess[str]:
+        """The command in a process of its own, as a shell runs it."""
         command = [sys.executable, "-m", "civicgraph.cli", *arguments]
-        environment = {name: value for name, value in os.environ.items() if name != "CIVICGRAPH_SOURCES"}
-        environment |= {"CIVICGRAPH_CACHE": str(self.cache), "PYTHONIOENCODING": "utf-8"}
+        environment = {**os.environ, "CIVICGRAPH_CACHE": str(self.cache), "PYTHONIOENCODING": "utf-8"}
         return subprocess.run(
             command, cwd=self.root, env=environment, capture_output=True, text=True, encoding="utf-8", check=False
         )

@@ -24,13 +24,15 @@ from .since import Since, Stood, spot_of
 class Passed:
     """Files that passed: their documents, and where each anchor stands.
 
-    ``lines`` maps ids of evidence to lines of the source's text; ``unread`` are sources whose text is not at hand.
+    ``lines`` maps ids of evidence to lines of the source's text; ``unread`` are sources whose text is not at hand,
+    ``unnamed`` texts at hand that no source names.
     ``changed`` tells of texts that have changed since their claims were coded, and ``stood`` where anchors were then.
     """
 
     documents: list[Document]
     lines: dict[str, int] = field(default_factory=dict)
     unread: list[str] = field(default_factory=list)
+    unnamed: list[str] = field(default_factory=list)
     changed: list[Problem] = field(default_factory=list)
     stood: dict[str, Stood] = field(default_factory=dict)
 
@@ -94,6 +96,7 @@ def _anchors(found: Passed, texts: Mapping[str, Text], since: Since) -> Iterator
     """Is each anchor found in its source's text, and in one place?"""
     files = {one.source: str(one.data.get("textFile", "")) for one in found.documents if one.source}
     found.unread.extend(sorted(source for source, file in files.items() if file not in texts))
+    found.unnamed.extend(sorted(texts.keys() - files.values()))
     for one in found.documents:
         for id, record in one.records.items():
             text = texts.get(files.get(str(record.get("source")), ""))

@@ -18,6 +18,7 @@ from typing import NamedTuple
 
 from ..errors import DataError, Problem
 from ..files import folders
+from ..files.letters import unseen
 from ..record import Record
 from ..suggest import close
 
@@ -118,6 +119,9 @@ def _rows(record: Record, reader: csv.DictReader[str]) -> dict[str, str]:
     for row in reader:
         if None in row:
             problems.append(Problem(FILE, reader.line_num, "more than three values: put quotes around what has commas"))
+            continue
+        if hidden := next(filter(None, map(unseen, row.values())), ""):
+            problems.append(Problem(FILE, reader.line_num, f"holds {hidden}"))
             continue
         thing, sector = row["thing"].strip(), row["sector"].strip()
         if complaint := _complaint(record, known, found, thing, sector):

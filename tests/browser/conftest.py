@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -14,6 +13,7 @@ import pytest
 from civicgraph.graph import Dataset
 from civicgraph.server.settings import settings_of
 
+from ..environment import CHROMIUM
 from ..server.serving import Server, served
 
 if TYPE_CHECKING:
@@ -41,8 +41,7 @@ Open = Callable[..., Opened]
 
 def chromium() -> str | None:
     """The path of a Chromium: the one named by CIVICGRAPH_CHROMIUM, or the first on the PATH."""
-    named = os.environ.get("CIVICGRAPH_CHROMIUM")
-    return named or next((path for name in NAMES if (path := shutil.which(name))), None)
+    return CHROMIUM or next((path for name in NAMES if (path := shutil.which(name))), None)
 
 
 @pytest.fixture(scope="session")

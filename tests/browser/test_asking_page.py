@@ -68,6 +68,7 @@ def test_an_answer_comes_without_leaving_and_its_address_can_be_shared(page: Pag
     assert page.locator("#said").inner_text() == "5 rows."
     other = browser.new_context().new_page()
     other.goto(page.url)
+    other.locator("#answered tbody tr").nth(4).wait_for()
     assert [row.inner_text().split("\t")[1] for row in other.locator("#answered tbody tr").all()] == [
         str(count) for count in counts
     ]

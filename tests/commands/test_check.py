@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 from itertools import pairwise
@@ -12,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from ..environment import SOURCES
 from ..workspace import FILES, MINUTES, REPORT, REPORT_TEXT, THINGS, Workspace
 
 MINUTES_FILE, REPORT_FILE = os.path.join("claims", "minutes.yaml"), os.path.join("claims", "report.yaml")
@@ -81,6 +83,7 @@ def refused(workspace: Workspace, *arguments: str) -> list[str]:
     assert not workspace.cache.exists()
     lines = done.stderr.splitlines()
     assert lines and all(line.startswith("Error: ") and len(line) < 700 for line in lines), done.stderr[-2000:]
+    assert not SOURCES or "not at hand" not in done.stdout + done.stderr
     return [line.removeprefix("Error: ") for line in lines]
 
 
@@ -307,6 +310,18 @@ def test_files_that_are_not_read_are_named(workspace: Workspace) -> None:
     assert f"Not read: {names}." in " ".join(workspace.run("build").stderr.split())
 
 
+def test_texts_that_no_source_names_are_named(
+    workspace: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    workspace.write("documents/letter.txt", "Dear council,\n")
+    said = " ".join(workspace.run("check").stdout.split())
+    assert "Texts that no source names with textFile: letter.txt." in said
+    # A folder that the environment names may hold the texts of other records.
+    shutil.copytree(workspace.root / "documents", tmp_path / "shelf")
+    monkeypatch.setenv("CIVICGRAPH_SOURCES", str(tmp_path / "shelf"))
+    assert "no source names" not in workspace.run("check").stdout
+
+
 def test_texts_that_are_not_at_hand_are_named(workspace: Workspace) -> None:
     (workspace.root / "documents" / "minutes.txt").unlink()
     done = workspace.run("check")
@@ -334,11 +349,16 @@ def test_a_named_folder_is_checked_from_anywhere(workspace: Workspace, tmp_path:
     assert done.stderr.startswith(f"Error: {os.path.join('harbour', REPORT_FILE)}:")
 
 
-def test_the_shipped_record_is_clean(workspace: Workspace, tmp_path: object) -> None:
+@pytest.mark.slow
+def test_the_shipped_record_is_clean(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Looked up in its documents too, where they are at hand."""
+    if SOURCES:
+        monkeypatch.setenv("CIVICGRAPH_SOURCES", str(SOURCES))
     command = [sys.executable, "-m", "civicgraph.cli", "check"]
     done = subprocess.run(command, cwd=str(tmp_path), capture_output=True, encoding="utf-8")
     said = re.fullmatch(r"The shipped record (is clean|passes, with \d+ warnings?)", done.stdout.split(".")[0])
     assert (done.returncode, bool(said)) == (0, True), done.stderr[-2000:]
+    assert not SOURCES or "not at hand" not in done.stdout + done.stderr
 
 
 def test_a_warning_is_told_behind_its_place_and_stops_nothing(workspace: Workspace) -> None:

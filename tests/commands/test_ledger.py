@@ -133,7 +133,6 @@ def test_it_loads_nothing_heavy(town: Workspace) -> None:
         "print(sorted(heavy & sys.modules.keys()), file=sys.stderr)\n"
     )
     environment = {**os.environ, "CIVICGRAPH_CACHE": str(town.cache)}
-    environment.pop("CIVICGRAPH_SOURCES", None)
     done = subprocess.run(
         [sys.executable, "-c", code], cwd=town.root, env=environment, capture_output=True, text=True, check=True
     )
@@ -141,7 +140,7 @@ def test_it_loads_nothing_heavy(town: Workspace) -> None:
 
 
 def test_the_46_pledges_are_set_beside_what_the_page_prints(town: Workspace) -> None:
-    shipped = Workspace(town.root.parent, town.cache)
+    shipped = Workspace(town.root.parent, Path(os.environ["CIVICGRAPH_CACHE"]))
     done = shipped.run("ledger", "--source", "london-councils-pledges", "--group-by", "area")
     told = " ".join(done.stdout.split())
     assert "the source counts 46 pledges" in told

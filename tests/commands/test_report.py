@@ -26,6 +26,7 @@ def test_the_ending_of_the_file_says_how_it_is_written(tmp_path: Path, ending: s
     assert done.stdout == b""
 
 
+@pytest.mark.slow
 def test_two_processes_write_the_same_bytes(tmp_path: Path) -> None:
     for ending in ("html", "md", "docx", "pdf"):
         for name in ("one", "two"):

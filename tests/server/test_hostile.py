@@ -371,6 +371,7 @@ def test_good_queries_beside_bad_ones_are_answered(guarded: Server) -> None:
                 if (reply := client.get("/sparql", params={"query": GOOD})).status_code != 503:
                     break
                 assert int(reply.headers["retry-after"]) > 0
+                time.sleep(1)
             assert reply.status_code == 200
         assert len(guarded.descendants()) <= 2 * 2 + 1, "as many again as there are workers, and one that starts"
         assert guarded.metrics()["civicgraph_made_way_total"] > 0

@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-import os
 import random
 import re
 import subprocess
@@ -17,10 +16,10 @@ import pyoxigraph as ox
 from civicgraph.graph.storing import snapshot
 from civicgraph.server.settings import settings_of
 
+from ..environment import KILLS
 from ..workspace import Workspace
 from .serving import Server, served
 
-KILLS = int(os.environ.get("CIVICGRAPH_KILLS", "10"))
 NAME = 'SELECT ?name { <night-bus> skos:prefLabel ?name FILTER(STRSTARTS(?name, "Night bus")) }'
 
 

@@ -7,7 +7,6 @@ must be refused.
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -20,10 +19,11 @@ import pytest
 
 from civicgraph.server.settings import Settings
 
+from ..environment import W3C
 from .serving import Server, served, settings_for
 
-SUITE = Path(os.environ.get("CIVICGRAPH_W3C", "")) / "sparql" / "sparql11"
-HERE = bool(os.environ.get("CIVICGRAPH_W3C")) and SUITE.is_dir()
+SUITE = (W3C or Path()) / "sparql" / "sparql11"
+HERE = W3C is not None and SUITE.is_dir()
 MF = "http://www.w3.org/2001/sw/DataAccess/tests/test-manifest#"
 HT = "http://www.w3.org/2011/http#"
 CNT = "http://www.w3.org/2011/content#"

@@ -6,7 +6,6 @@ as the protocol allows. ``CIVICGRAPH_W3C`` points to the tests.
 
 from __future__ import annotations
 
-import os
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -17,10 +16,11 @@ import httpx
 import pyoxigraph as ox
 import pytest
 
+from ..environment import W3C
 from .serving import Server, served, settings_for
 
-SUITE = Path(os.environ.get("CIVICGRAPH_W3C", "")) / "sparql" / "sparql11"
-HERE = bool(os.environ.get("CIVICGRAPH_W3C")) and SUITE.is_dir()
+SUITE = (W3C or Path()) / "sparql" / "sparql11"
+HERE = W3C is not None and SUITE.is_dir()
 MF = "http://www.w3.org/2001/sw/DataAccess/tests/test-manifest#"
 QT = "http://www.w3.org/2001/sw/DataAccess/tests/test-query#"
 BASE = "https://example.org/sparql11/"

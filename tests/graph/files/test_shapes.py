@@ -281,6 +281,7 @@ def spoilt(draw: st.DrawFn) -> tuple[str, dict[str, Any]]:
     return EXAMPLES[shape], changes
 
 
+@pytest.mark.slow
 @settings(max_examples=120)
 @given(spoilt())
 def test_both_find_the_same_in_records_spoilt_at_random(spoilt: tuple[str, dict[str, Any]]) -> None:

@@ -66,6 +66,8 @@ def test_an_empty_sector_in_the_file_says_that_none_fits_whatever_the_class() ->
     [
         ("elms,councils,x", "sectors.csv:2: no thing has the id 'elms'; did you mean elm?"),
         ("elm,council,x", "sectors.csv:2: 'council' is no sector; the list has "),
+        ("el\u200bm,councils,x", "sectors.csv:2: holds an invisible mark (U+200B): take it out"),
+        ("elm,councils,x\u202ey", "sectors.csv:2: holds an invisible mark of direction (U+202E): take it out"),
         ("council,councils,x\ncouncil,,x", "sectors.csv:3: council stands here twice: keep one row"),
     ],
 )

@@ -38,7 +38,6 @@ class Town:
 def town(tmp_path_factory: pytest.TempPathFactory) -> Town:
     folder = tmp_path_factory.mktemp("town")
     with pytest.MonkeyPatch.context() as patch:
-        patch.delenv("CIVICGRAPH_SOURCES", raising=False)
         patch.setenv("CIVICGRAPH_CACHE", str(folder / "cache"))
         record = northmere(folder).dataset().record()
     return Town(record, {row.id: row for row in rows(record)})
@@ -201,7 +200,6 @@ def test_filters_say_what_they_left_out_and_why(town: Town) -> None:
 
 
 def test_a_promise_assessed_as_kept_is_not_overdue(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.delenv("CIVICGRAPH_SOURCES", raising=False)
     monkeypatch.setenv("CIVICGRAPH_CACHE", str(tmp_path / "cache"))
     workspace = northmere(tmp_path)
     workspace.change("claims/page.yaml", "status:in-progress", "status:kept")

@@ -23,6 +23,7 @@ from civicgraph.graph.remote.upload import Upload, Uploaded
 from civicgraph.graph.remote.verifying import difference
 from civicgraph.graph.remote.web import RemoteError
 
+from ...environment import KILLS
 from ...workspace import Workspace
 from .engines import Wire, free_port, oxigraph
 
@@ -36,7 +37,6 @@ store = data.store()
 with Endpoint(sys.argv[1]) as endpoint:
     Upload(store, data.base, data.data_hash, endpoint, lambda line: None, piece=100).run()
 """
-KILLS = int(os.environ.get("CIVICGRAPH_KILLS", "10"))
 
 
 @pytest.fixture

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-import os
+from pathlib import Path
 from typing import Any
 
 import pyoxigraph as ox
@@ -200,11 +200,8 @@ def test_the_shipped_caveats_and_voices_are_those_of_the_files(shipped: tuple[Re
     }
 
 
-@pytest.mark.skipif(not os.environ.get("CIVICGRAPH_SOURCES"), reason="the documents' texts are not at hand")
-def test_with_the_documents_at_hand_every_shipped_anchor_has_a_line(
-    shipped: tuple[Record, list[dict[str, Any]]],
-) -> None:
-    record, _ = shipped
+def test_with_the_documents_at_hand_every_shipped_anchor_has_a_line(documents: Path) -> None:
+    record = Dataset.shipped().record()
     places = [place for claim in record.claims.values() for place in claim.evidence]
     places += [place for caveat in record.caveats.values() for place in caveat.evidence]
     assert len(places) > 3000

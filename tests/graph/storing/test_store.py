@@ -251,13 +251,13 @@ def full(record: Record, id: str) -> str:
     return f"https://w3id.org/civicgraph/ns/{scheme}#{name}" if colon else record.iri(id) if id else ""
 
 
-def test_thousands_of_claims_that_say_the_same_give_one_plain_triple(workspace: Workspace) -> None:
+def test_a_thousand_claims_that_say_the_same_give_one_plain_triple(workspace: Workspace) -> None:
     """A rule that compared each with each would not come to an end here."""
     same = "".join(
         f"  - id: claim/minutes/again-{number}\n    subject: harbour-council\n    predicate: funded\n"
         "    object: bus-fund\n    wording: stated\n    modality: done\n    evidence:\n"
         "      - anchor: no bus without us\n        summary: The council paid into the fund, once more.\n"
-        for number in range(3000)
+        for number in range(1000)
     )
     workspace.change("claims/minutes.yaml", "claims:\n", f"claims:\n{same}")
     found = rows(workspace.dataset().store(), "SELECT ?g { GRAPH ?g { :harbour-council civic:funded :bus-fund } }")
