@@ -35,6 +35,24 @@ def test_every_link_within_the_checkout_leads_to_something(page: str) -> None:
     assert dead == []
 
 
+def test_every_make_target_that_a_page_names_is_there() -> None:
+    targets = set(re.findall(r"^([a-z]+):", (pages.ROOT / "Makefile").read_text("utf-8"), re.M))
+    named = {
+        target
+        for page in pages.PAGES
+        for targets in re.findall(r"(?:^\$ |`)make((?: [a-z]+)+)", (pages.ROOT / page).read_text("utf-8"), re.M)
+        for target in targets.split()
+    }
+    assert {"demo", "quick", "test", "check", "docs"} <= named <= targets
+
+
+def test_the_changelog_has_the_headings_of_keep_a_changelog() -> None:
+    headings = re.findall(r"^##+ (.+)$", (pages.ROOT / "CHANGELOG.md").read_text("utf-8"), re.M)
+    version = r"\[(Unreleased\]|\d+\.\d+\.\d+\] - (unreleased|\d{4}-\d\d-\d\d))"
+    kinds = {"Added", "Changed", "Deprecated", "Removed", "Fixed", "Security"}
+    assert headings and all(heading in kinds or re.fullmatch(version, heading) for heading in headings)
+
+
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site, built strictly."""
