@@ -14,11 +14,13 @@ quick: .venv/ready ## run the tests that need no browser, server or engine: unde
 test: .venv/ready ## run the tests
 	@$(BIN)/pytest --numprocesses auto --dist worksteal
 
-check: .venv/ready .types/civicgraph ## lint, format, types and tests, as CI does
-	$(BIN)/ruff check .
-	$(BIN)/ruff format --check .
+types: .venv/ready .types/civicgraph ## check the types
 	$(BIN)/mypy
 	$(BIN)/mypy tests benchmarks docs/pages.py
+
+check: .venv/ready types ## lint, format, types and tests, as CI does
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
 	$(BIN)/pytest --numprocesses auto --dist worksteal
 
 bench: .venv/ready ## measure speed, as ratios within one run
@@ -55,4 +57,4 @@ clean: ## remove all that make built
 	@mkdir -p $@
 	@ln -s ../../graph ../../ontology ../../data ../../console ../../commands ../../reports ../../server ../../visualisations ../../cli.py $@
 
-.PHONY: help demo quick test check bench reference docs clean
+.PHONY: help demo quick test types check bench reference docs clean
