@@ -1,5 +1,7 @@
-"""The commands in the README and in the pages of docs/ print what these show."""
+"""The commands in the README and in the pages of docs/ print what these show, and their Python runs."""
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -28,3 +30,14 @@ def test_the_readme_is_short() -> None:
 @pytest.mark.parametrize("shown", SHOWN, ids=[f"{shown.page}: {shown.command}" for shown in SHOWN])
 def test_the_page_shows_what_the_command_prints(shown: Shown, tmp_path: Path) -> None:
     pages.run(shown, tmp_path)
+
+
+PYTHON = [(page, block.text) for page in pages.PAGES for block in pages.blocks(page) if block[:2] == ("python", "")]
+
+
+@pytest.mark.parametrize(("page", "code"), PYTHON, ids=[page for page, _ in PYTHON])
+def test_the_python_of_a_page_runs_without_a_warning(page: str, code: str, tmp_path: Path) -> None:
+    pytest.importorskip("pandas")
+    warned = ["-W", "error::DeprecationWarning:__main__"]
+    done = subprocess.run([sys.executable, *warned, "-c", code], cwd=tmp_path, capture_output=True, check=False)
+    assert (done.returncode, done.stderr) == (0, b""), f"{page}: {done.stderr.decode()}"
