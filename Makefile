@@ -14,11 +14,13 @@ quick: .venv/ready ## run the tests that need no browser, server or engine: unde
 test: .venv/ready ## run the tests
 	@$(BIN)/pytest --numprocesses auto --dist worksteal
 
-check: .venv/ready .types/civicgraph ## lint, format, types and tests, as CI does
+types: .venv/ready .types/civicgraph ## check the types
+	$(BIN)/mypy
+	$(BIN)/mypy tests benchmarks docs/pages.py
+
+check: .venv/ready types ## lint, format, types and tests, as CI does
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
-	$(BIN)/mypy
-	$(BIN)/mypy tests benchmarks
 	$(BIN)/pytest --numprocesses auto --dist worksteal
 
 bench: .venv/ready ## measure speed, as ratios within one run
@@ -32,8 +34,12 @@ reference: .venv/installed ## write what is made in docs/ anew: commands, method
 	@$(BIN)/python -m civicgraph.graph.export.schema docs/schema
 	@env -u CIVICGRAPH_SOURCES $(BIN)/civicgraph trace "Citizens UK" "London Voter Registration Week" --svg docs/pathway.svg
 
+docs: .venv/installed ## make the pages of docs/ into a site, under site/
+	@$(BIN)/pip install --quiet --disable-pip-version-check --editable '.[docs]'
+	@NO_MKDOCS_2_WARNING=1 $(BIN)/python -m mkdocs build --strict
+
 clean: ## remove all that make built
-	rm -rf .venv .types build dist *.egg-info .*_cache map.html
+	rm -rf .venv .types build dist site *.egg-info .*_cache map.html
 
 .venv/installed: pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "civicgraph needs Python 3.11 or newer: make PYTHON=python3.12")'
@@ -53,4 +59,4 @@ clean: ## remove all that make built
 	@mkdir -p $@
 	@ln -s ../../api ../../commands ../../console ../../data ../../graph ../../ontology ../../reports ../../server ../../visualisations ../../__init__.py ../../cli.py ../../py.typed $@
 
-.PHONY: help demo quick test check bench reference clean
+.PHONY: help demo quick test types check bench reference docs clean

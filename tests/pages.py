@@ -1,0 +1,115 @@
+"""The pages for people as tests read them: their blocks of code, the commands in those, and what they say to see.
+
+A block whose fence has a ``title="…"`` is a file to write, or, as ``diff``, a change to one. A block of ``console``
+shows commands after ``$`` and what they print. A page is followed by doing all of that from top to bottom.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import shlex
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+ROOT = Path(__file__).parents[1]
+OUTSIDE = ("README.md", "CONTRIBUTING.md", "SECURITY.md", "CHANGELOG.md", "data/README.md")
+PAGES = [*OUTSIDE, *sorted(path.relative_to(ROOT).as_posix() for path in (ROOT / "docs").rglob("*.md"))]
+
+_FENCE = re.compile(r"^```(\w*)(?: title=\"([^\"]+)\")?\n(.*?)^```$", re.S | re.M)
+_PROGRAMS = {"civicgraph": [sys.executable, "-m", "civicgraph.cli"], "python": [sys.executable]}
+
+
+class Block(NamedTuple):
+    """A fenced block of a page: its language, the file that it is about if any, and its lines."""
+
+    language: str
+    title: str
+    text: str
+
+
+class Shown(NamedTuple):
+    """A command on a page, and what the page shows of its output."""
+
+    page: str
+    command: str
+    output: str
+
+
+def blocks(page: str) -> list[Block]:
+    """The fenced blocks of a page, in order."""
+    return [Block(*found) for found in _FENCE.findall((ROOT / page).read_text("utf-8"))]
+
+
+def commands(page: str, block: Block) -> Iterator[Shown]:
+    """The commands of a block of ``console`` that tests run: those of civicgraph and of Python.
+
+    What does not end by itself, such as ``serve``, stands in a block of ``text``.
+    """
+    if block.language == "console":
+        for part in re.split(r"^\$ ", block.text, flags=re.M)[1:]:
+            command, _, output = part.partition("\n")
+            if command.split()[0] in _PROGRAMS:
+                yield Shown(page, command, output)
+
+
+def is_followed(page: str) -> bool:
+    """Whether a page gives files to write, so that its commands hold only after them."""
+    return any(block.title for block in blocks(page))
+
+
+def run(shown: Shown, folder: Path, **environment: str) -> None:
+    """Run a command in a folder, and hold it to its page.
+
+    It has to end well, unless the page shows an error.
+    """
+    program, *arguments = shlex.split(shown.command)
+    done = subprocess.run(
+        [*_PROGRAMS[program], *arguments], stdout=subprocess.PIPE, stderr=subprocess.STDOUT, cwd=folder,
+        env={**os.environ, "PYTHONIOENCODING": "utf-8", **environment}, encoding="utf-8", check=False, timeout=300,
+    )  # fmt: skip
+    refused = re.search(r"^Error: ", shown.output, re.M)
+    assert done.returncode == 0 or refused, f"{shown.page}: {shown.command} ends with {done.returncode}:\n{done.stdout}"
+    assert_shown(shown, done.stdout)
+
+
+def assert_shown(shown: Shown, printed: str) -> None:
+    """A line that is only … stands for lines left out; all others are in the output, in order and together."""
+    at = 0
+    for piece in re.split(r"^ *…\n", shown.output, flags=re.M):
+        where = printed.find(piece, at)
+        assert where >= 0, f"{shown.page}: {shown.command} does not print:\n{piece}\n--- it prints:\n{printed}"
+        at = where + len(piece)
+
+
+def changed(text: str, diff: str) -> str:
+    """A text with a change made to it. Hunks are told apart by a line ``@@``, and say no line numbers.
+
+    >>> changed("one\\ntwo\\n", " one\\n-two\\n+three\\n")
+    'one\\nthree\\n'
+    """
+    for hunk in re.split(r"^@@\n", diff, flags=re.M):
+        lines = [line if line.strip() else f" {line}" for line in hunk.splitlines(keepends=True)]
+        before = "".join(line[1:] for line in lines if line[0] in " -")
+        after = "".join(line[1:] for line in lines if line[0] in " +")
+        assert text.count(before) == 1, f"stands {text.count(before)} times in the file, not once:\n{before}"
+        text = text.replace(before, after)
+    return text
+
+
+def follow(page: str, folder: Path, **environment: str) -> int:
+    """Do in a folder what a page says, from top to bottom; the answer is how many commands were run."""
+    count = 0
+    for block in blocks(page):
+        if block.title:
+            path = folder / block.title
+            path.parent.mkdir(parents=True, exist_ok=True)
+            is_change = block.language == "diff"
+            path.write_text(changed(path.read_text("utf-8"), block.text) if is_change else block.text, "utf-8")
+        for shown in commands(page, block):
+            run(shown, folder, **environment)
+            count += 1
+    return count
