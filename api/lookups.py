@@ -173,7 +173,7 @@ class Lookups(BuiltData):
         --------
         >>> from civicgraph import Dataset
         >>> len(Dataset.shipped().entities())
-        1253
+        1255
         """
         from ..graph.export import rows
 

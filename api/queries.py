@@ -110,7 +110,7 @@ class Queries(BuiltData):
         --------
         >>> from civicgraph import Dataset
         >>> Dataset.shipped().graph(every=True).number_of_nodes()
-        1253
+        1255
         """
         from ..graph.tracing.edges import to_networkx
 

@@ -210,7 +210,7 @@ class BuiltData(DataFiles):
         --------
         >>> from civicgraph import Dataset
         >>> len(Dataset.shipped().record().things)
-        1253
+        1255
         """
         return self._read(self._record)
 
