@@ -19,6 +19,8 @@ check: .venv/ready .types/civicgraph ## lint, format, types and tests, as CI doe
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/mypy tests benchmarks
+	@if command -v npm >/dev/null; then $(MAKE) --no-print-directory check-web; \
+		else echo "There is no Node here: web/ is not checked" >&2; fi
 	$(BIN)/pytest --numprocesses auto --dist worksteal
 
 bench: .venv/ready ## measure speed, as ratios within one run
@@ -30,8 +32,14 @@ reference: .venv/installed ## write docs/commands.md and the README's picture an
 	@$(BIN)/python -m civicgraph.console.reference > docs/commands.md
 	@env -u CIVICGRAPH_SOURCES $(BIN)/civicgraph trace "Citizens UK" "London Voter Registration Week" --svg docs/pathway.svg
 
+web: web/node_modules ## write the map's script anew from web/ (needs Node)
+	@npm --prefix web run --silent build
+
+check-web: web/node_modules ## lint, format, types and tests of web/ (needs Node)
+	npm --prefix web run --silent check
+
 clean: ## remove all that make built
-	rm -rf .venv .types build dist *.egg-info .*_cache map.html
+	rm -rf .venv .types web/node_modules build dist *.egg-info .*_cache map.html
 
 .venv/installed: pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "civicgraph needs Python 3.11 or newer: make PYTHON=python3.12")'
@@ -46,9 +54,14 @@ clean: ## remove all that make built
 	@$(BIN)/pip install --quiet --disable-pip-version-check --editable '.[dev]'
 	@touch $@
 
+web/node_modules: web/package.json web/package-lock.json
+	@echo "Installing what web/ needs (once) ..." >&2
+	@npm --prefix web ci --silent --no-audit --no-fund
+	@touch $@
+
 # Type checkers cannot follow an editable install's import hook, but they follow links.
 .types/civicgraph:
 	@mkdir -p $@
 	@ln -s ../../graph ../../ontology ../../data ../../console ../../commands ../../reports ../../server ../../visualisations ../../cli.py $@
 
-.PHONY: help demo quick test check bench reference clean
+.PHONY: help demo quick test check bench reference web check-web clean
