@@ -224,7 +224,7 @@ function ladder(columns, count, room2) {
     const side = Math.ceil(column.ids.length / rows);
     return { ...column, side, tall: Math.ceil(column.ids.length / side) };
   });
-  const across = sized.reduce((sum, { side }) => sum + side * width, 0);
+  const across = sized.reduce((sum2, { side }) => sum2 + side * width, 0);
   const tallest = Math.max(...sized.map(({ tall }) => tall));
   const space = (across + 40) * (Math.max(200, room2.height - 150) / Math.max(300, room2.width - 60));
   const height = Math.max(52, Math.min(130, space / tallest));
@@ -574,14 +574,14 @@ function tellingOf(edges) {
   return edges.filter((edge) => edge.tells >= enough);
 }
 function linkOf(edges) {
-  const telling = tellingOf(edges);
+  const telling2 = tellingOf(edges);
   return {
     edges,
     any: front(edges),
     leads: leadsOf(edges),
     first: Math.min(...edges.map((edge) => edge.n)),
-    bySource: bySpeaker(telling, "source"),
-    byVoice: bySpeaker(telling, "voice")
+    bySource: bySpeaker(telling2, "source"),
+    byVoice: bySpeaker(telling2, "voice")
   };
 }
 function leadsOf(edges) {
@@ -593,9 +593,9 @@ function leadsOf(edges) {
   }
   return leads;
 }
-function bySpeaker(telling, speaker) {
+function bySpeaker(telling2, speaker) {
   const told = /* @__PURE__ */ new Map();
-  for (const edge of telling) if (edge[speaker]) put(told, edge[speaker], edge);
+  for (const edge of telling2) if (edge[speaker]) put(told, edge[speaker], edge);
   return new Map([...told].map(([name, edges]) => [name, front(edges)]));
 }
 
@@ -756,13 +756,13 @@ function joinedBy(record, trace, { steps }) {
 }
 function composedOf(record, { steps }) {
   const all = steps.length;
-  const plain2 = steps.filter((step) => isPlain(record, step));
-  if (!plain2.length) return finding("composed.none");
-  const ofKind = (kind) => plain2.filter((step) => step.kind === kind).length;
+  const plain = steps.filter((step) => isPlain(record, step));
+  if (!plain.length) return finding("composed.none");
+  const ofKind = (kind) => plain.filter((step) => step.kind === kind).length;
   const counts = [
     ["influence", ofKind("influence")],
     ["agency", ofKind("agency")],
-    ["weaker", all - plain2.length]
+    ["weaker", all - plain.length]
   ];
   const parts = counts.filter(([, count]) => count);
   const [only] = parts;
@@ -999,11 +999,11 @@ var caveatCard = (caveat) => make(
 function distances(shelf, centre, most) {
   const found = /* @__PURE__ */ new Map([[centre, 0]]);
   let layer = [centre];
-  for (let distance2 = 1; distance2 <= most && layer.length; distance2 += 1) {
+  for (let distance = 1; distance <= most && layer.length; distance += 1) {
     layer = [...new Set(layer.flatMap((here) => [...shelf.get(here)?.keys() ?? []]))].filter(
       (here) => !found.has(here)
     );
-    for (const here of layer) found.set(here, distance2);
+    for (const here of layer) found.set(here, distance);
   }
   return found;
 }
@@ -1023,20 +1023,20 @@ function between(graph, start, end) {
   return { graph, start, end, gone, left, links, behind };
 }
 var linkAt = ({ links }, start, end) => at(at(links, start), end);
-var worse = (plain2, weak, weakness, strength) => [
-  weak + Number(strength < plain2),
+var worse = (plain, weak, weakness, strength) => [
+  weak + Number(strength < plain),
   Math.max(weakness, -strength)
 ];
 function potentials(near) {
-  const { plain: plain2 } = near.graph;
-  const found = /* @__PURE__ */ new Map([[near.end, [{ weak: 0, weakness: -plain2, steps: 0, latest: NEVER_LATE }]]]);
+  const { plain } = near.graph;
+  const found = /* @__PURE__ */ new Map([[near.end, [{ weak: 0, weakness: -plain, steps: 0, latest: NEVER_LATE }]]]);
   let layer = new Map(found);
   for (let steps = 1; steps <= MAX_STEPS; steps += 1) {
     const fresh = /* @__PURE__ */ new Map();
     for (const [thing2, ways] of layer)
       for (const before of near.behind.get(thing2) ?? []) {
         if (at(near.gone, before) + steps > MAX_STEPS) continue;
-        for (const way of longer(plain2, linkAt(near, before, thing2), ways)) keepWay(found, fresh, before, way);
+        for (const way of longer(plain, linkAt(near, before, thing2), ways)) keepWay(found, fresh, before, way);
       }
     layer = new Map([...fresh].map(([thing2, ways]) => [thing2, ways.filter((way) => found.get(thing2)?.includes(way))]));
   }
@@ -1049,12 +1049,12 @@ function keepWay(found, fresh, before, way) {
   found.set(before, [...kept.filter((other) => !isAsGood(way, other)), way]);
   put(fresh, before, way);
 }
-function longer(plain2, link2, ways) {
+function longer(plain, link2, ways) {
   return link2.leads.flatMap(
     ({ strength, edges }) => ways.flatMap((way) => {
       const edge = widest(edges, way.latest);
       if (!edge) return [];
-      const [weak, weakness] = worse(plain2, way.weak, way.weakness, strength);
+      const [weak, weakness] = worse(plain, way.weak, way.weakness, strength);
       return [{ weak, weakness, steps: way.steps + 1, latest: Math.min(edge.until, way.latest) }];
     })
   );
@@ -1087,12 +1087,12 @@ function countBeyond({ graph, start, end }) {
 }
 
 // core/leads.ts
-function leadingClaims(plain2, links, weak, weakness) {
-  const room2 = roomOf(plain2, links, weak, weakness);
+function leadingClaims(plain, links, weak, weakness) {
+  const room2 = roomOf(plain, links, weak, weakness);
   let [latest, left] = [0, weak];
   return links.map((link2, place) => {
     const usable = link2.edges.flatMap((edge) => {
-      const after = left - Number(edge.strength < plain2);
+      const after = left - Number(edge.strength < plain);
       const then = Math.max(latest, edge.since);
       if (-edge.strength > weakness || after < 0 || edge.until < latest) return [];
       return then > (room2[place + 1]?.[after] ?? -1) ? [] : [{ edge, then, after }];
@@ -1105,14 +1105,14 @@ function leadingClaims(plain2, links, weak, weakness) {
 }
 var span = ({ since: since2, until: until2 }) => calendar(until2) - calendar(since2);
 var compareUsable = ({ edge: a }, { edge: b }) => b.strength - a.strength || span(a) - span(b) || a.n - b.n;
-function roomOf(plain2, links, weak, weakness) {
+function roomOf(plain, links, weak, weakness) {
   let after = new Array(weak + 1).fill(NEVER_LATE);
   const rooms = [after];
   for (const link2 of [...links].reverse()) {
     const here = new Array(weak + 1).fill(-1);
     for (const { strength, edges } of link2.leads) {
       if (-strength > weakness) continue;
-      const isWeak = Number(strength < plain2);
+      const isWeak = Number(strength < plain);
       for (let left = isWeak; left <= weak; left += 1) {
         const limit = after[left - isWeak] ?? -1;
         const edge = widest(edges, limit);
@@ -1203,14 +1203,14 @@ function compareRows(a, b) {
 var compareRanked = (a, b) => compareRows(a.rank, b.rank) || compareRows(a.firsts, b.firsts) || compareRows(a.things, b.things);
 var linksOfPath = (near, things) => things.slice(1).map((other, n) => linkAt(near, things[n], other));
 function* pathways(near, budget2, onCut) {
-  const { plain: plain2 } = near.graph;
+  const { plain } = near.graph;
   const onward = potentials(near);
   const queue = new Queue(compareRanked);
   const push = (item) => {
     const rank = bestRank(item, onward.get(item.things.at(-1)) ?? []);
     if (rank) queue.push({ ...item, rank, isLed: false });
   };
-  push({ firsts: [], things: [near.start], arrivals: [{ weak: 0, weakness: -plain2, latest: 0 }], tellers: null });
+  push({ firsts: [], things: [near.start], arrivals: [{ weak: 0, weakness: -plain, latest: 0 }], tellers: null });
   let left = budget2;
   for (let best = queue.pop(); best; best = queue.pop()) {
     const here = best.things.at(-1);
@@ -1219,19 +1219,19 @@ function* pathways(near, budget2, onCut) {
       const [weak, weakness] = best.rank;
       queue.push({
         ...best,
-        firsts: leadingClaims(plain2, linksOfPath(near, best.things), weak, weakness),
+        firsts: leadingClaims(plain, linksOfPath(near, best.things), weak, weakness),
         isLed: true
       });
     } else if ((left -= 1) < 0) return onCut();
     else
       for (const [other, link2] of near.links.get(here) ?? [])
-        if (!best.things.includes(other)) push(goOn(plain2, best, other, link2));
+        if (!best.things.includes(other)) push(goOn(plain, best, other, link2));
   }
 }
-var goOn = (plain2, { firsts, things, arrivals, tellers }, other, link2) => ({
+var goOn = (plain, { firsts, things, arrivals, tellers }, other, link2) => ({
   firsts: [...firsts, link2.first],
   things: [...things, other],
-  arrivals: arrive(plain2, arrivals, link2),
+  arrivals: arrive(plain, arrivals, link2),
   tellers: stillTelling(tellers, link2)
 });
 function bestRank({ arrivals, tellers, firsts }, onward) {
@@ -1245,12 +1245,12 @@ function bestRank({ arrivals, tellers, firsts }, onward) {
     }
   return best;
 }
-function arrive(plain2, before, link2) {
+function arrive(plain, before, link2) {
   const longer2 = before.flatMap(
     (arrival) => link2.leads.flatMap(({ strength, edges }) => {
       const edge = earliest(edges, arrival.latest);
       if (!edge) return [];
-      const [weak, weakness] = worse(plain2, arrival.weak, arrival.weakness, strength);
+      const [weak, weakness] = worse(plain, arrival.weak, arrival.weakness, strength);
       return [{ weak, weakness, latest: Math.max(arrival.latest, edge.since) }];
     })
   );
@@ -1426,71 +1426,140 @@ function datedBar(step, y, { low, high, at: at2 }) {
   return [drawn("rect", bar), drawn("text", words2, step.lead.when)];
 }
 
-// core/find.ts
-var plain = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
-var wordsOf = (text) => plain(text).split(/[^\p{L}\p{N}]+/u).filter(Boolean);
-function distance(a, b, most) {
-  if (Math.abs(a.length - b.length) > most) return most + 1;
+// core/name_cores.ts
+function folded2(text) {
+  const lower = text.toLowerCase().replaceAll("ß", "ss").replaceAll("ς", "σ");
+  const bare = lower.normalize("NFKD").replace(/\p{M}|['’]/gu, "");
+  return bare.split(/[^\p{L}\p{N}]+/u).filter(Boolean).join(" ");
+}
+function core({ articles, forms, leads, ends, short, joining }, text) {
+  const bare = text.replace(/\([^()]*\)|\[[^[\]]*\]/gu, " ").replace(/(?<![\p{L}\p{N}_])(?:[\p{L}\p{N}_]\.){2,}/gu, (letters) => letters.replaceAll(".", ""));
+  const kept = folded2(bare) || folded2(text);
+  let words2 = kept.split(" ").filter(Boolean).map((word) => Object.hasOwn(short, word) ? short[word] ?? word : word);
+  const shorten = (shorter2) => {
+    if (shorter2.length) words2 = shorter2;
+  };
+  shorten(words2.filter((word) => !joining.includes(word)));
+  shorten(withoutArticle(articles, words2));
+  shorten(words2.slice(0, words2.findLastIndex((word, n) => n === 0 || !forms.includes(word)) + 1));
+  shorten(words2.slice(leads.find((lead) => lead.every((word, n) => words2[n] === word))?.length ?? 0));
+  shorten(words2.slice(0, words2.length - (ends.find((end) => endsWith(words2, end))?.length ?? 0)));
+  return words2;
+}
+function withoutArticle(articles, words2) {
+  const last = words2.at(-1) ?? "";
+  const kept = articles.includes(last) && last !== "a" ? words2.slice(0, -1) : [...words2];
+  return articles.includes(kept[0] ?? "") ? kept.slice(1) : kept;
+}
+var endsWith = (words2, end) => end.every((word, n) => words2[words2.length - end.length + n] === word);
+
+// core/near_names.ts
+var ALIKE = { begun: 90, slipped: 75, slip: 15, within: 50, kindred: 40 };
+var MET = 60;
+function telling({ asking }, words2) {
+  const told = words2.filter((word) => !asking.includes(word));
+  return told.length ? told : [...words2];
+}
+function nearness(lists, text, names3) {
+  const cored = core(lists, text);
+  const wanted = telling(lists, cored);
+  const vocabulary = new Set([...names3.values()].flatMap((name) => name.split(" ")));
+  const alike = wanted.map((want) => new Map([...vocabulary].map((word) => [word, likeness(want, word)])));
+  const near = /* @__PURE__ */ new Map();
+  for (const [name, plain] of names3) {
+    const words2 = plain.split(" ");
+    const found = alike.map((known) => Math.max(0, ...words2.map((word) => known.get(word) ?? 0)));
+    const met = found.filter((value) => value >= MET);
+    if (found.every(Boolean)) near.set(name, sum(found) / found.length);
+    else if (2 * met.length > found.length || met.length && isWithin(core(lists, name), cored))
+      near.set(name, sum(met) / found.length / 2);
+  }
+  return near;
+}
+var sum = (numbers) => numbers.reduce((total, number) => total + number, 0);
+var isWithin = (words2, text) => words2.every((word) => text.includes(word)) && (words2.length > 1 || text.length < 3);
+function likeness(want, word) {
+  if (word.startsWith(want)) return word === want ? 100 : ALIKE.begun;
+  const most = want.length < 3 ? 0 : want.length < 7 ? 1 : 2;
+  if (most && (want.length > 3 || want[0] === word[0])) {
+    let off = slips(want, word, most);
+    if (word.length > want.length) off = Math.min(off, slips(want, word.slice(0, want.length), most));
+    if (off <= most) return ALIKE.slipped - ALIKE.slip * off;
+  }
+  if (want.length > 3 && word.includes(want)) return ALIKE.within;
+  return areKindred(want, word) ? ALIKE.kindred : 0;
+}
+function areKindred(one, other) {
+  let shared = 0;
+  while (shared < Math.min(one.length, other.length) && one[shared] === other[shared]) shared += 1;
+  return shared >= 5 && 2 * shared > Math.max(one.length, other.length);
+}
+function slips(one, other, most) {
+  if (Math.abs(one.length - other.length) > most) return most + 1;
   let before = [];
-  let last = Array.from({ length: b.length + 1 }, (_, n) => n);
-  for (let i = 1; i <= a.length; i += 1) {
+  let last = Array.from({ length: other.length + 1 }, (_, n) => n);
+  for (let i = 1; i <= one.length; i += 1) {
     const row = [i];
-    for (let j = 1; j <= b.length; j += 1) {
-      const same = a[i - 1] === b[j - 1] ? 0 : 1;
-      let least = Math.min((last[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (last[j - 1] ?? 0) + same);
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
-        least = Math.min(least, (before[j - 2] ?? 0) + 1);
-      row[j] = least;
+    for (let j = 1; j <= other.length; j += 1) {
+      const changed = (last[j - 1] ?? 0) + Number(one[i - 1] !== other[j - 1]);
+      const least = Math.min((last[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, changed);
+      const isSwap = i > 1 && j > 1 && one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1];
+      row.push(isSwap ? Math.min(least, (before[j - 2] ?? 0) + 1) : least);
     }
+    if (Math.min(...row) > most && Math.min(...last) > most) return most + 1;
     [before, last] = [last, row];
   }
-  return last[b.length] ?? 0;
+  return Math.min(last[other.length] ?? 0, most + 1);
 }
-function likeness(query, word) {
-  if (word === query) return 1;
-  if (word.startsWith(query)) return 0.9;
-  const most = query.length < 4 ? 0 : query.length < 7 ? 1 : 2;
-  if (!most) return 0;
-  const off = Math.min(distance(query, word, most), distance(query, word.slice(0, query.length), most));
-  return off <= most ? 0.75 - 0.15 * off : 0;
-}
-function score(query, words2, name) {
-  if (name.plain === query) return 3;
-  const found = words2.map((word) => Math.max(0, ...name.words.map((other) => likeness(word, other))));
-  if (found.some((value) => !value)) return name.plain.includes(query) ? 0.8 : inPart(found);
-  const average = found.reduce((sum, value) => sum + value, 0) / found.length;
-  return average + (name.plain.startsWith(query) ? 0.5 : 0);
-}
-function inPart(found) {
-  const met = found.filter((value) => value >= 0.6);
-  return met.length * 2 >= found.length ? 0.5 * met.reduce((sum, value) => sum + value, 0) / found.length : 0;
-}
-var ASKING = new Set(
-  "a an and by did do does for from how in is of on the to was were what when where which who why".split(" ")
-);
+
+// core/find.ts
 function finderOf({ page }) {
-  const index = page.things.map((thing2) => ({
-    thing: thing2,
-    names: [thing2.name, ...thing2.aliases ?? []].map((name) => ({
-      name,
-      plain: plain(name),
-      words: wordsOf(name)
+  const index = page.things.flatMap(
+    (thing2) => [thing2.name, ...thing2.aliases ?? [], thing2.id.replaceAll("-", " ")].map((heard) => ({
+      thing: thing2,
+      heard,
+      plain: folded2(heard)
     }))
-  }));
-  return (text, most = 10) => {
-    const telling = wordsOf(text).filter((word) => !ASKING.has(word));
-    const [query, words2] = [plain(text.trim()), telling.length ? telling : wordsOf(text)];
-    if (query.length < 2 || !words2.length) return [];
-    return index.map(({ thing: thing2, names: names3 }) => {
-      const scored = names3.map((name) => [score(query, words2, name), name.name]);
-      const [best, alias] = scored.sort((a, b) => b[0] - a[0])[0] ?? [0, ""];
-      return { thing: thing2, score: best + Math.min(0.2, (thing2.links ?? 0) / 500), alias, hit: best > 0 };
-    }).filter(({ hit }) => hit).sort((a, b) => b.score - a.score || byCode(a.thing.id, b.thing.id)).slice(0, most);
-  };
+  );
+  return (text) => findIn(page.nameWords, index, text);
+}
+function findIn(lists, index, text) {
+  const wanted = folded2(text).split(" ").filter(Boolean);
+  if (!wanted.length) return [];
+  const asTyped = findTyped(index, wanted);
+  const same = asTyped[0]?.[0] === 0 ? [] : findCalled(lists, index, text, asTyped.length > 0);
+  if (asTyped.length || same.length) return eachOnce([...same, ...asTyped]);
+  const told = telling(lists, wanted);
+  const found = told.length < wanted.length ? findTyped(index, told) : [];
+  return eachOnce(found.length ? found : findNear(lists, index, text));
+}
+function findTyped(index, wanted) {
+  const whole = wanted.join(" ");
+  const fit2 = ({ plain }) => plain === whole ? 0 : plain.startsWith(whole) ? 1 : 2;
+  return index.filter(({ plain }) => wanted.every((want) => ` ${plain}`.includes(` ${want}`))).map((name) => [fit2(name), name]).sort(compareRanked2);
+}
+function findCalled(lists, index, text, isFound) {
+  const wanted = core(lists, text);
+  const joined = wanted.join("");
+  if (!joined || isFound && wanted.join(" ") === folded2(text)) return [];
+  const begins = ` ${joined.slice(0, 1)}`;
+  return index.filter(({ heard, plain }) => ` ${plain}`.includes(begins) && core(lists, heard).join("") === joined).map((name) => [0, name]).sort(compareRanked2);
+}
+function findNear(lists, index, text) {
+  const near = nearness(lists, text, new Map(index.map(({ heard, plain }) => [heard, plain])));
+  return index.flatMap((name) => near.has(name.heard) ? [[-(near.get(name.heard) ?? 0), name]] : []).sort(compareRanked2);
+}
+var compareRanked2 = ([a, one], [b, other]) => a - b || lengthOf(one) - lengthOf(other) || byCode(one.thing.id, other.thing.id);
+var lengthOf = ({ plain }) => [...plain].length;
+function eachOnce(found) {
+  const hits = /* @__PURE__ */ new Map();
+  for (const [, { thing: thing2, heard }] of found) if (!hits.has(thing2.id)) hits.set(thing2.id, { thing: thing2, heard });
+  return [...hits.values()];
 }
 
 // ui/search.ts
 var find = finderOf(RECORD);
+var MOST = 10;
 var NOTHING = "Nothing by that name on this page";
 var COMBOBOX = {
   role: "combobox",
@@ -1499,9 +1568,10 @@ var COMBOBOX = {
   autocomplete: "off",
   spellcheck: "false"
 };
-var optionsHere = (text) => find(text).map(({ thing: thing2, alias }) => ({
+var isTyped = (text) => text.trim().length > 1;
+var optionsHere = (text) => (isTyped(text) ? find(text).slice(0, MOST) : []).map(({ thing: thing2, heard }) => ({
   id: thing2.id,
-  text: alias === thing2.name ? thing2.name : `${thing2.name} (${alias})`,
+  text: thing2.aliases?.includes(heard) ? `${thing2.name} (${heard})` : thing2.name,
   type: typeOf2(thing2.id).label,
   sign: glyph(thing2.type),
   isElsewhere: false
@@ -1538,16 +1608,16 @@ var Combobox = class {
   show() {
     this.options = optionsHere(this.field.value);
     this.marked = -1;
-    const isTyped = this.field.value.trim().length > 1;
+    const typed = isTyped(this.field.value);
     const count = this.options.length;
     this.hits.replaceChildren(...this.options.map((option, n) => this.row(option, n)));
-    if (isTyped && !count)
+    if (typed && !count)
       this.hits.append(make("li", { class: "none small", role: "option", "aria-disabled": "true" }, NOTHING));
-    this.hits.hidden = !isTyped;
-    this.field.setAttribute("aria-expanded", String(isTyped));
+    this.hits.hidden = !typed;
+    this.field.setAttribute("aria-expanded", String(typed));
     this.field.removeAttribute("aria-activedescendant");
     seekBeyond(this.field.value, (others) => this.showBeyond(others));
-    if (isTyped) say(count ? `${plural(count, "name")} found, arrow down to choose` : NOTHING);
+    if (typed) say(count ? `${plural(count, "name")} found, arrow down to choose` : NOTHING);
   }
   row({ text, type, sign }, n) {
     const onmousedown = (event) => {
@@ -1801,13 +1871,13 @@ function cautionParts(path2) {
 function startPage() {
   const { about } = PAGE;
   const count = (number, word) => make("span", {}, make("b", {}, number.toLocaleString("en")), word);
-  const sum = "Choose a question, a name or a shape. Every line opens to the claims behind it, and every claim to its place in a source.";
+  const sum2 = "Choose a question, a name or a shape. Every line opens to the claims behind it, and every claim to its place in a source.";
   const here = `On this page: ${plural(THINGS.size, "thing")} and ${plural(about.claimsHere, "claim")}.`;
   const counts = [count(about.things, "things"), count(about.claims, "claims"), count(about.sources, "sources")];
   const starts = about.starts.map(({ thing: thing2, why }) => thingRow(thing2, `${why}, ${plural(linksOf(thing2), "relation")}`));
   return [
     heading("Start with a question"),
-    make("p", { class: "sum" }, sum),
+    make("p", { class: "sum" }, sum2),
     make("ul", { class: "questions" }, PAGE.stories.map(question)),
     make("h3", {}, "Or trace how one thing led to another"),
     traceForm(state.from),
@@ -2331,7 +2401,7 @@ function write(ctx, name, scale) {
 }
 
 // ui/lines.ts
-var nearness = (scale) => picture.lines.length < 150 ? 1 : Math.max(0.4, Math.min(1, scale * 0.8));
+var nearness2 = (scale) => picture.lines.length < 150 ? 1 : Math.max(0.4, Math.min(1, scale * 0.8));
 function paintLines(ctx) {
   const scale = network.getScale();
   if (picture.scene.mode === "groups") paintTies(ctx, scale);
@@ -2369,7 +2439,7 @@ function paintSheaves(ctx, lines, scale) {
   for (const { style, isFaded, lines: own } of sheaves.values()) {
     ctx.globalAlpha = isFaded || picture.focus ? 0.07 : (style.strong ? 0.42 : 0.2) * Math.min(1, 0.55 + scale * 0.5);
     ctx.strokeStyle = style.strong ? colour("ink") : colour("line");
-    ctx.lineWidth = style.width * nearness(scale) / scale;
+    ctx.lineWidth = style.width * nearness2(scale) / scale;
     ctx.setLineDash(scale > 0.6 ? dashOf(style, scale) : []);
     ctx.beginPath();
     for (const line of own) {
@@ -2389,7 +2459,7 @@ var dashOf = ({ dash }, scale) => dash.split(" ").filter(Boolean).map((length) =
 function opacityOf(line, look, scale, lit) {
   if (!shown.lines.has(line.id) && picture.scene.mode !== "trace") return 0.1;
   if (lit) return 1;
-  return picture.focus ? 0.13 : (look.kind === "influence" ? 0.8 : 0.55) * nearness(scale);
+  return picture.focus ? 0.13 : (look.kind === "influence" ? 0.8 : 0.55) * nearness2(scale);
 }
 function paintLine(ctx, line, scale, lit) {
   const step = stepOn(line);
@@ -2399,7 +2469,7 @@ function paintLine(ctx, line, scale, lit) {
   const { style } = look;
   const bend = bendOf(from, to);
   const [a, b] = outside(from, to, 3 / scale, bend);
-  const width = style.width * (lit ? 1.25 : nearness(scale)) / scale;
+  const width = style.width * (lit ? 1.25 : nearness2(scale)) / scale;
   const isChosen = line.id === state.line;
   const ink = style.strong ? colour("ink") : colour("line");
   ctx.globalAlpha = opacityOf(line, look, scale, lit);
@@ -2412,7 +2482,7 @@ function paintLine(ctx, line, scale, lit) {
   ctx.setLineDash([]);
   if (look.arrow) paintHead(ctx, bend ?? a, b, style.head, (lit ? 10 : 7) / scale, ctx.lineWidth);
   if (step) paintNumber(ctx, picture.scene.steps.indexOf(step) + 1, pointOf(a, bend, b, 0.36), scale);
-  const hasMarks = lit || !picture.focus && nearness(scale) >= 0.7;
+  const hasMarks = lit || !picture.focus && nearness2(scale) >= 0.7;
   if (hasMarks) paintMarks(ctx, look, pointOf(a, bend, b, step ? 0.64 : 0.5), scale, lit);
 }
 var stepOn = (line) => picture.scene.steps.find((step) => step.line === line.id);
@@ -2928,7 +2998,7 @@ function checkbox(id, isChecked, set, names3) {
 }
 function familyRow(family, types) {
   const on = types.filter((type) => !state.offTypes.has(type)).length;
-  const count = types.reduce((sum, type) => sum + typeNamed(type).count, 0);
+  const count = types.reduce((sum2, type) => sum2 + typeNamed(type).count, 0);
   const box2 = checkbox(`family-${family}`, on > 0, "offTypes", types);
   box2.indeterminate = on > 0 && on < types.length;
   const sign = types.find((type) => !PAGE.style.types[type]?.own) ?? types[0] ?? "";
@@ -3173,7 +3243,7 @@ function thingPage() {
   const claims = linesOf(own.id).filter((line) => shown.lines.has(line.id)).flatMap(shownClaims);
   const facts = factsOf(own.id).filter((claim) => shown.claims.has(claim.id));
   const figures = plural(facts.length, "figure or fact", "figures and facts");
-  const sum = `${plural(claims.length, "relation")} and ${figures} shown.`;
+  const sum2 = `${plural(claims.length, "relation")} and ${figures} shown.`;
   const beyond = own.beyond && `Also related to ${plural(own.beyond, "thing")} left out of this page.`;
   return [
     backButton(),
@@ -3183,7 +3253,7 @@ function thingPage() {
     thingLinks(own),
     own.aliases && make("p", { class: "small" }, `Also called ${own.aliases.join(", ")}`),
     own.description && make("p", {}, own.description),
-    make("p", { class: "small sum" }, sum),
+    make("p", { class: "small sum" }, sum2),
     beyond && make("p", { class: "small" }, beyond),
     keptOrNot(own),
     caveatsOf(own.id),

@@ -1,99 +1,87 @@
-/** Search by name or alias that forgives accents, case, word order and typing errors. */
+/** Things by what they are called, in the order in which civicgraph.graph.names finds them. */
 
+import { core, folded } from "./name_cores.js";
+import { nearness, telling } from "./near_names.js";
+import type { NameWords, Thing } from "./page_data.js";
 import type { Record } from "./record.js";
-import type { Thing } from "./page_data.js";
 import { byCode } from "./text.js";
 
-interface Name {
-  name: string;
-  plain: string;
-  words: string[];
-}
-
+/** A thing that was found, and the words that matched: its name, an alias or its id. */
 export interface Hit {
   thing: Thing;
-  alias: string;
+  heard: string;
 }
 
-export type Finder = (text: string, most?: number) => Hit[];
+export type Finder = (text: string) => Hit[];
 
-/** Text as it is compared. */
-export const plain = (text: string): string => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
-const wordsOf = (text: string): string[] =>
-  plain(text)
-    .split(/[^\p{L}\p{N}]+/u)
-    .filter(Boolean);
-
-/** How many letters must be added, dropped, changed or swapped to make one word of the other; over `most` is enough. */
-export function distance(a: string, b: string, most: number): number {
-  if (Math.abs(a.length - b.length) > most) return most + 1;
-  let before: number[] = [];
-  let last = Array.from({ length: b.length + 1 }, (_, n) => n);
-  for (let i = 1; i <= a.length; i += 1) {
-    const row = [i];
-    for (let j = 1; j <= b.length; j += 1) {
-      const same = a[i - 1] === b[j - 1] ? 0 : 1;
-      let least = Math.min((last[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (last[j - 1] ?? 0) + same);
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
-        least = Math.min(least, (before[j - 2] ?? 0) + 1);
-      row[j] = least;
-    }
-    [before, last] = [last, row];
-  }
-  return last[b.length] ?? 0;
+interface Name extends Hit {
+  plain: string;
 }
 
-/** From 0, nothing alike, to 1, the same; the word being typed may be unfinished. */
-function likeness(query: string, word: string): number {
-  if (word === query) return 1;
-  if (word.startsWith(query)) return 0.9;
-  const most = query.length < 4 ? 0 : query.length < 7 ? 1 : 2;
-  if (!most) return 0;
-  const off = Math.min(distance(query, word, most), distance(query, word.slice(0, query.length), most));
-  return off <= most ? 0.75 - 0.15 * off : 0;
-}
+/** A name with how well it fits, less being better. */
+type Ranked = [fit: number, name: Name];
 
-function score(query: string, words: readonly string[], name: Name): number {
-  if (name.plain === query) return 3;
-  const found = words.map((word) => Math.max(0, ...name.words.map((other) => likeness(word, other))));
-  if (found.some((value) => !value)) return name.plain.includes(query) ? 0.8 : inPart(found);
-  const average = found.reduce((sum, value) => sum + value, 0) / found.length;
-  return average + (name.plain.startsWith(query) ? 0.5 : 0);
-}
-
-/** Where only some of the words are in a name, at least half, it comes after all names that have every word. */
-function inPart(found: readonly number[]): number {
-  const met = found.filter((value) => value >= 0.6);
-  return met.length * 2 >= found.length ? (0.5 * met.reduce((sum, value) => sum + value, 0)) / found.length : 0;
-}
-
-/** Words of a question that are in no name worth finding by them. */
-const ASKING = new Set(
-  "a an and by did do does for from how in is of on the to was were what when where which who why".split(" "),
-);
-
-/** The finder of a record. */
+/** The finder of a record: the best first, each thing once. */
 export function finderOf({ page }: Record): Finder {
-  const index = page.things.map((thing) => ({
-    thing,
-    names: [thing.name, ...(thing.aliases ?? [])].map((name): Name => ({
-      name,
-      plain: plain(name),
-      words: wordsOf(name),
+  const index = page.things.flatMap((thing) =>
+    [thing.name, ...(thing.aliases ?? []), thing.id.replaceAll("-", " ")].map((heard): Name => ({
+      thing,
+      heard,
+      plain: folded(heard),
     })),
-  }));
-  return (text, most = 10) => {
-    const telling = wordsOf(text).filter((word) => !ASKING.has(word));
-    const [query, words] = [plain(text.trim()), telling.length ? telling : wordsOf(text)];
-    if (query.length < 2 || !words.length) return [];
-    return index
-      .map(({ thing, names }) => {
-        const scored = names.map((name): [number, string] => [score(query, words, name), name.name]);
-        const [best, alias] = scored.sort((a, b) => b[0] - a[0])[0] ?? [0, ""];
-        return { thing, score: best + Math.min(0.2, (thing.links ?? 0) / 500), alias, hit: best > 0 };
-      })
-      .filter(({ hit }) => hit)
-      .sort((a, b) => b.score - a.score || byCode(a.thing.id, b.thing.id))
-      .slice(0, most);
-  };
+  );
+  return (text) => findIn(page.nameWords, index, text);
+}
+
+function findIn(lists: NameWords, index: readonly Name[], text: string): Hit[] {
+  const wanted = folded(text).split(" ").filter(Boolean);
+  if (!wanted.length) return [];
+  const asTyped = findTyped(index, wanted);
+  const same = asTyped[0]?.[0] === 0 ? [] : findCalled(lists, index, text, asTyped.length > 0);
+  if (asTyped.length || same.length) return eachOnce([...same, ...asTyped]);
+  const told = telling(lists, wanted);
+  const found = told.length < wanted.length ? findTyped(index, told) : [];
+  return eachOnce(found.length ? found : findNear(lists, index, text));
+}
+
+/** Names in which each word begins a word: the whole text first, then names that begin with it. */
+function findTyped(index: readonly Name[], wanted: readonly string[]): Ranked[] {
+  const whole = wanted.join(" ");
+  const fit = ({ plain }: Name) => (plain === whole ? 0 : plain.startsWith(whole) ? 1 : 2);
+  return index
+    .filter(({ plain }) => wanted.every((want) => ` ${plain}`.includes(` ${want}`)))
+    .map((name): Ranked => [fit(name), name])
+    .sort(compareRanked);
+}
+
+/** Names that are the same text once both are without what letterheads add. */
+function findCalled(lists: NameWords, index: readonly Name[], text: string, isFound: boolean): Ranked[] {
+  const wanted = core(lists, text);
+  const joined = wanted.join("");
+  if (!joined || (isFound && wanted.join(" ") === folded(text))) return [];
+  const begins = ` ${joined.slice(0, 1)}`; // what is left of a name begins as some word of it does
+  return index
+    .filter(({ heard, plain }) => ` ${plain}`.includes(begins) && core(lists, heard).join("") === joined)
+    .map((name): Ranked => [0, name])
+    .sort(compareRanked);
+}
+
+/** Names with a slip in them, or with most of the words. */
+function findNear(lists: NameWords, index: readonly Name[], text: string): Ranked[] {
+  const near = nearness(lists, text, new Map(index.map(({ heard, plain }) => [heard, plain])));
+  return index
+    .flatMap((name): Ranked[] => (near.has(name.heard) ? [[-(near.get(name.heard) ?? 0), name]] : []))
+    .sort(compareRanked);
+}
+
+/** By fit, then the shorter name, then the id. */
+const compareRanked = ([a, one]: Ranked, [b, other]: Ranked): number =>
+  a - b || lengthOf(one) - lengthOf(other) || byCode(one.thing.id, other.thing.id);
+const lengthOf = ({ plain }: Name): number => [...plain].length;
+
+/** Each thing once, by its best match. */
+function eachOnce(found: readonly Ranked[]): Hit[] {
+  const hits = new Map<string, Hit>();
+  for (const [, { thing, heard }] of found) if (!hits.has(thing.id)) hits.set(thing.id, { thing, heard });
+  return [...hits.values()];
 }

@@ -153,6 +153,17 @@ export interface Style {
   disputeMark: string;
 }
 
+/** The words that names are compared without, and those that are written out. */
+export interface NameWords {
+  articles: string[];
+  forms: string[];
+  joining: string[];
+  asking: string[];
+  leads: string[][];
+  ends: string[][];
+  short: Record<string, string>;
+}
+
 export interface PageData {
   about: About;
   things: Thing[];
@@ -164,6 +175,7 @@ export interface PageData {
   voices: Voice[];
   sources: Source[];
   usual: { strength: number; wording: string; modality: string; when: string };
+  nameWords: NameWords;
   types: Record<string, Type>;
   relations: Record<string, Relation>;
   codes: Record<"caveat" | "kind" | "modality" | "rung" | "wording", Record<string, Code>>;

@@ -11,6 +11,7 @@ import { glyph } from "./signs.js";
 import { open } from "./state.js";
 
 const find = finderOf(RECORD);
+const MOST = 10;
 const NOTHING = "Nothing by that name on this page";
 
 /** What a field that finds things says of itself. */
@@ -31,10 +32,11 @@ interface Option {
   isElsewhere: boolean;
 }
 
+const isTyped = (text: string): boolean => text.trim().length > 1;
 const optionsHere = (text: string): Option[] =>
-  find(text).map(({ thing, alias }) => ({
+  (isTyped(text) ? find(text).slice(0, MOST) : []).map(({ thing, heard }) => ({
     id: thing.id,
-    text: alias === thing.name ? thing.name : `${thing.name} (${alias})`,
+    text: thing.aliases?.includes(heard) ? `${thing.name} (${heard})` : thing.name,
     type: typeOf(thing.id).label,
     sign: glyph(thing.type),
     isElsewhere: false,
@@ -76,16 +78,16 @@ class Combobox {
   private show(): void {
     this.options = optionsHere(this.field.value);
     this.marked = -1;
-    const isTyped = this.field.value.trim().length > 1;
+    const typed = isTyped(this.field.value);
     const count = this.options.length;
     this.hits.replaceChildren(...this.options.map((option, n) => this.row(option, n)));
-    if (isTyped && !count)
+    if (typed && !count)
       this.hits.append(make("li", { class: "none small", role: "option", "aria-disabled": "true" }, NOTHING));
-    this.hits.hidden = !isTyped;
-    this.field.setAttribute("aria-expanded", String(isTyped));
+    this.hits.hidden = !typed;
+    this.field.setAttribute("aria-expanded", String(typed));
     this.field.removeAttribute("aria-activedescendant");
     seekBeyond(this.field.value, (others) => this.showBeyond(others));
-    if (isTyped) say(count ? `${plural(count, "name")} found, arrow down to choose` : NOTHING);
+    if (typed) say(count ? `${plural(count, "name")} found, arrow down to choose` : NOTHING);
   }
 
   private row({ text, type, sign }: Option, n: number): HTMLElement {
