@@ -38,6 +38,9 @@ web: web/node_modules ## write the map's script anew from web/ (needs Node)
 check-web: web/node_modules ## lint, format, types and tests of web/ (needs Node)
 	npm --prefix web run --silent check
 
+vectors: .venv/installed ## write Python's answers anew that web/ is held to
+	@$(BIN)/python -m tests.vectors
+
 clean: ## remove all that make built
 	rm -rf .venv .types web/node_modules build dist *.egg-info .*_cache map.html
 
@@ -64,4 +67,4 @@ web/node_modules: web/package.json web/package-lock.json
 	@mkdir -p $@
 	@ln -s ../../graph ../../ontology ../../data ../../console ../../commands ../../reports ../../server ../../visualisations ../../cli.py $@
 
-.PHONY: help demo quick test check bench reference web check-web clean
+.PHONY: help demo quick test check bench reference web check-web vectors clean

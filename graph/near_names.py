@@ -6,10 +6,10 @@ from collections.abc import Collection, Mapping, Sequence
 
 from .name_cores import ASKING, core
 
-# How alike a word is to one that is looked for, of 100: it begins with it, has a slip (less for each), has it within,
-# or begins as it does.
-_BEGUN, _SLIPPED, _SLIP, _WITHIN, _KINDRED = 90, 75, 15, 50, 40
-_MET = 60  # so alike that a word counts as met
+# How alike a word is to one that is looked for, of 100: it begins with it, is it but for a slip (less for each), begins
+# with it but for a slip, has it within, or begins as it does.
+_BEGUN, _SLIPPED, _BEGUN_SLIPPED, _SLIP, _WITHIN, _KINDRED = 90, 75, 70, 15, 50, 40
+_MET = 55  # so alike that a word counts as met
 
 
 def telling(words: Sequence[str]) -> list[str]:
@@ -64,19 +64,17 @@ def likeness(want: str, word: str) -> int:
     """How alike a word is to one that is looked for and may be unfinished: from 0, nothing alike, to 100.
 
     >>> likeness("week", "week"), likeness("regis", "registration"), likeness("reigst", "registration")
-    (100, 90, 60)
+    (100, 90, 55)
     >>> likeness("ship", "citizenship"), likeness("consultation", "consulted"), likeness("bus", "fund")
     (50, 40, 0)
     """
     if word.startswith(want):
         return 100 if word == want else _BEGUN
     most = 0 if len(want) < 3 else 1 if len(want) < 7 else 2
-    if most and (len(want) > 3 or want[0] == word[0]):
-        off = slips(want, word, most)
-        if len(word) > len(want):
-            off = min(off, slips(want, word[: len(want)], most))
-        if off <= most:
-            return _SLIPPED - _SLIP * off
+    if most and (off := slips(want, word, most)) <= most:
+        return _SLIPPED - _SLIP * off
+    if most and len(word) > len(want) > 3 and (off := slips(want, word[: len(want)], most)) <= most:
+        return _BEGUN_SLIPPED - _SLIP * off
     if len(want) > 3 and want in word:
         return _WITHIN
     return _KINDRED if _are_kindred(want, word) else 0

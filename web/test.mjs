@@ -22,7 +22,8 @@ try {
     define: { VECTORS: JSON.stringify(join(here, "..", "tests", "vectors")) },
   });
   const files = names.map((name) => join(made, name.replace(/\.ts$/, ".mjs")));
-  process.exitCode = spawnSync(process.execPath, ["--test", ...files], { stdio: "inherit" }).status ?? 1;
+  process.exitCode =
+    spawnSync(process.execPath, ["--test", "--test-reporter=dot", ...files], { stdio: "inherit" }).status ?? 1;
 } finally {
   await rm(made, { recursive: true });
 }

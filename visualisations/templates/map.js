@@ -1454,8 +1454,8 @@ function withoutArticle(articles, words2) {
 var endsWith = (words2, end) => end.every((word, n) => words2[words2.length - end.length + n] === word);
 
 // core/near_names.ts
-var ALIKE = { begun: 90, slipped: 75, slip: 15, within: 50, kindred: 40 };
-var MET = 60;
+var ALIKE = { begun: 90, slipped: 75, begunSlipped: 70, slip: 15, within: 50, kindred: 40 };
+var MET = 55;
 function telling({ asking }, words2) {
   const told = words2.filter((word) => !asking.includes(word));
   return told.length ? told : [...words2];
@@ -1481,11 +1481,11 @@ var isWithin = (words2, text) => words2.every((word) => text.includes(word)) && 
 function likeness(want, word) {
   if (word.startsWith(want)) return word === want ? 100 : ALIKE.begun;
   const most = want.length < 3 ? 0 : want.length < 7 ? 1 : 2;
-  if (most && (want.length > 3 || want[0] === word[0])) {
-    let off = slips(want, word, most);
-    if (word.length > want.length) off = Math.min(off, slips(want, word.slice(0, want.length), most));
-    if (off <= most) return ALIKE.slipped - ALIKE.slip * off;
-  }
+  const off = most ? slips(want, word, most) : 1;
+  if (off <= most) return ALIKE.slipped - ALIKE.slip * off;
+  const isBegun = most && word.length > want.length && want.length > 3;
+  const begun = isBegun ? slips(want, word.slice(0, want.length), most) : most + 1;
+  if (begun <= most) return ALIKE.begunSlipped - ALIKE.slip * begun;
   if (want.length > 3 && word.includes(want)) return ALIKE.within;
   return areKindred(want, word) ? ALIKE.kindred : 0;
 }

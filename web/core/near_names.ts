@@ -3,10 +3,10 @@
 import { core } from "./name_cores.js";
 import type { NameWords } from "./page_data.js";
 
-/* How alike a word is to one that is looked for, of 100: it begins with it, has a slip (less for each), has it within,
-   or begins as it does. */
-const ALIKE = { begun: 90, slipped: 75, slip: 15, within: 50, kindred: 40 };
-const MET = 60; // so alike that a word counts as met
+/* How alike a word is to one that is looked for, of 100: it begins with it, is it but for a slip (less for each), begins
+   with it but for a slip, has it within, or begins as it does. */
+const ALIKE = { begun: 90, slipped: 75, begunSlipped: 70, slip: 15, within: 50, kindred: 40 };
+const MET = 55; // so alike that a word counts as met
 
 /** The words but for those that only ask; all of them where nothing else would be left. */
 export function telling({ asking }: NameWords, words: readonly string[]): string[] {
@@ -42,11 +42,11 @@ const isWithin = (words: readonly string[], text: readonly string[]): boolean =>
 export function likeness(want: string, word: string): number {
   if (word.startsWith(want)) return word === want ? 100 : ALIKE.begun;
   const most = want.length < 3 ? 0 : want.length < 7 ? 1 : 2;
-  if (most && (want.length > 3 || want[0] === word[0])) {
-    let off = slips(want, word, most);
-    if (word.length > want.length) off = Math.min(off, slips(want, word.slice(0, want.length), most));
-    if (off <= most) return ALIKE.slipped - ALIKE.slip * off;
-  }
+  const off = most ? slips(want, word, most) : 1;
+  if (off <= most) return ALIKE.slipped - ALIKE.slip * off;
+  const isBegun = most && word.length > want.length && want.length > 3;
+  const begun = isBegun ? slips(want, word.slice(0, want.length), most) : most + 1;
+  if (begun <= most) return ALIKE.begunSlipped - ALIKE.slip * begun;
   if (want.length > 3 && word.includes(want)) return ALIKE.within;
   return areKindred(want, word) ? ALIKE.kindred : 0;
 }
