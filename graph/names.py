@@ -68,8 +68,8 @@ def find(record: Record, text: str) -> list[tuple[Thing, str]]:
         return _each_once([*same, *as_typed])
     from .near_names import telling
 
-    told = telling(wanted)
-    return _each_once(_as_typed(heard, plain, told) if told != wanted else []) or _each_once(_near(heard, plain, text))
+    kept = telling(wanted)
+    return _each_once(_as_typed(heard, plain, kept) if kept != wanted else []) or _each_once(_near(heard, plain, text))
 
 
 def _as_typed(heard: list[Heard], plain: list[str], wanted: list[str]) -> list[Ranked]:

@@ -198,7 +198,7 @@ function nodesOf(children) {
   return children === true || !children ? [] : [String(children)];
 }
 var button = (text, onclick, attributes = {}) => make("button", { type: "button", onclick, ...attributes }, text);
-function drawn(tag2, attributes, ...children) {
+function makeSvg(tag2, attributes, ...children) {
   const node = document.createElementNS("http://www.w3.org/2000/svg", tag2);
   for (const [name, value] of Object.entries(attributes)) node.setAttribute(name, String(value));
   node.append(...children);
@@ -461,11 +461,11 @@ function shapeOf(type, x, y, size2, attributes = {}) {
   const style = styleOf(type);
   const corners = cornersOf(style.shape);
   const paint = { fill: style.colour, stroke: outlineOf(style), ...attributes };
-  if (!corners.length) return drawn("circle", { cx: x, cy: y, r: size2, ...paint });
+  if (!corners.length) return makeSvg("circle", { cx: x, cy: y, r: size2, ...paint });
   const points = corners.map(([cx, cy]) => `${(x + cx * size2).toFixed(2)},${(y + cy * size2).toFixed(2)}`);
-  return drawn("polygon", { points: points.join(" "), ...paint });
+  return makeSvg("polygon", { points: points.join(" "), ...paint });
 }
-var glyph = (type) => drawn(
+var glyph = (type) => makeSvg(
   "svg",
   { viewBox: "-1.4 -1.4 2.8 2.8", class: "glyph", "aria-hidden": "true" },
   shapeOf(type, 0, 0, 1, { "stroke-width": 0.18 })
@@ -474,21 +474,21 @@ function sample(kind) {
   const style = lineStyle(kind);
   const ink = style.strong ? "var(--ink)" : "var(--line)";
   const fills = { hollow: "var(--sheet)", open: "none" };
-  const head = drawn("path", {
+  const head = makeSvg("path", {
     d: style.head === "open" ? "M25 2 31 6 25 10" : "M24 2 32 6 24 10Z",
     stroke: ink,
     "stroke-width": 1.2,
     fill: fills[style.head] ?? ink,
     transform: style.head === "small" ? "translate(9.6 1.8) scale(.7)" : ""
   });
-  const stroke2 = drawn("path", {
+  const stroke2 = makeSvg("path", {
     d: "M1 6H26",
     stroke: ink,
     "stroke-width": style.width,
     "stroke-dasharray": style.dash || "none",
     fill: "none"
   });
-  return drawn("svg", { viewBox: "0 0 34 12", class: "sample", "aria-hidden": "true" }, stroke2, head);
+  return makeSvg("svg", { viewBox: "0 0 34 12", class: "sample", "aria-hidden": "true" }, stroke2, head);
 }
 
 // ui/parts.ts
@@ -973,8 +973,8 @@ var readAt = (source) => (source?.facts ?? []).map(
   )
 );
 var whereRead = (source) => shorter(source?.facts?.[0]?.text ?? "", 170);
-var caveatsOf = (id) => folded((RECORD.caveatsOf.get(id) ?? []).map(caveatCard), "caution", "cautions");
-function folded(cards, one, many2) {
+var caveatsOf = (id) => foldCards((RECORD.caveatsOf.get(id) ?? []).map(caveatCard), "caution", "cautions");
+function foldCards(cards, one, many2) {
   const kept = cards.length > 3 ? 2 : 3;
   const rest = cards.slice(kept);
   const summary = make("summary", {}, `${rest.length} more ${rest.length === 1 ? one : many2}`);
@@ -1360,7 +1360,7 @@ function lanesFigure(path2) {
   const caption = "When each step may have happened, as its leading claim says. Open ends run off the edge.";
   const scale = yearsFrom(Math.floor(Math.min(...years)), Math.ceil(Math.max(...years) + 0.1));
   const height = LANES.top + path2.steps.length * LANES.row + 6;
-  const svg = drawn(
+  const svg = makeSvg(
     "svg",
     { viewBox: `0 0 ${LANES.width} ${height}`, class: "lanes", role: "img", "aria-label": `Steps over time: ${words2}` },
     ...yearMarks(scale, height),
@@ -1377,9 +1377,9 @@ function yearMarks({ low, high, at: at2 }, height) {
   const every = Math.ceil((high - low) / 6);
   const marks = [];
   for (let year = low; year <= high; year += every) {
-    marks.push(drawn("line", { x1: at2(year), x2: at2(year), y1: LANES.top - 4, y2: height, class: "rule" }));
+    marks.push(makeSvg("line", { x1: at2(year), x2: at2(year), y1: LANES.top - 4, y2: height, class: "rule" }));
     const anchor = year === high ? "end" : year === low ? "start" : "middle";
-    marks.push(drawn("text", { x: at2(year), y: 14, "text-anchor": anchor, class: "year" }, String(year)));
+    marks.push(makeSvg("text", { x: at2(year), y: 14, "text-anchor": anchor, class: "year" }, String(year)));
   }
   return marks;
 }
@@ -1387,8 +1387,8 @@ function lane(step, n, years) {
   const [first2, , , last] = boundsOf(step.lead);
   const y = LANES.top + n * LANES.row + LANES.row / 2;
   const number = [
-    drawn("circle", { cx: 14, cy: y, r: 10, class: "number" }),
-    drawn("text", { x: 14, y: y + 4, "text-anchor": "middle", class: "number" }, String(n + 1))
+    makeSvg("circle", { cx: 14, cy: y, r: 10, class: "number" }),
+    makeSvg("text", { x: 14, y: y + 4, "text-anchor": "middle", class: "number" }, String(n + 1))
   ];
   return [...number, ...!first2 && last === NEVER_LATE ? undatedBar(y, years) : datedBar(step, y, years)];
 }
@@ -1396,8 +1396,8 @@ function undatedBar(y, { low, high, at: at2 }) {
   const [from, to] = [at2(low), at2(high)];
   const words2 = { x: (from + to) / 2, y: y + 4, "text-anchor": "middle", class: "when" };
   return [
-    drawn("rect", { x: from, y: y - 8, width: to - from, height: 16, rx: 3, class: "undated" }),
-    drawn("text", words2, "undated")
+    makeSvg("rect", { x: from, y: y - 8, width: to - from, height: 16, rx: 3, class: "undated" }),
+    makeSvg("text", words2, "undated")
   ];
 }
 function datedBar(step, y, { low, high, at: at2 }) {
@@ -1423,18 +1423,18 @@ function datedBar(step, y, { low, high, at: at2 }) {
     "text-anchor": !isWide && isLate ? "end" : "start",
     class: isWide && style.strong ? "on" : "when"
   };
-  return [drawn("rect", bar), drawn("text", words2, step.lead.when)];
+  return [makeSvg("rect", bar), makeSvg("text", words2, step.lead.when)];
 }
 
 // core/name_cores.ts
-function folded2(text) {
+function folded(text) {
   const lower = text.toLowerCase().replaceAll("ß", "ss").replaceAll("ς", "σ");
   const bare = lower.normalize("NFKD").replace(/\p{M}|['’]/gu, "");
   return bare.split(/[^\p{L}\p{N}]+/u).filter(Boolean).join(" ");
 }
 function core({ articles, forms, leads, ends, short, joining }, text) {
   const bare = text.replace(/\([^()]*\)|\[[^[\]]*\]/gu, " ").replace(/(?<![\p{L}\p{N}_])(?:[\p{L}\p{N}_]\.){2,}/gu, (letters) => letters.replaceAll(".", ""));
-  const kept = folded2(bare) || folded2(text);
+  const kept = folded(bare) || folded(text);
   let words2 = kept.split(" ").filter(Boolean).map((word) => Object.hasOwn(short, word) ? short[word] ?? word : word);
   const shorten = (shorter2) => {
     if (shorter2.length) words2 = shorter2;
@@ -1518,13 +1518,13 @@ function finderOf({ page }) {
     (thing2) => [thing2.name, ...thing2.aliases ?? [], thing2.id.replaceAll("-", " ")].map((heard) => ({
       thing: thing2,
       heard,
-      plain: folded2(heard)
+      plain: folded(heard)
     }))
   );
   return (text) => findIn(page.nameWords, index, text);
 }
 function findIn(lists, index, text) {
-  const wanted = folded2(text).split(" ").filter(Boolean);
+  const wanted = folded(text).split(" ").filter(Boolean);
   if (!wanted.length) return [];
   const asTyped = findTyped(index, wanted);
   const same = asTyped[0]?.[0] === 0 ? [] : findCalled(lists, index, text, asTyped.length > 0);
@@ -1541,7 +1541,7 @@ function findTyped(index, wanted) {
 function findCalled(lists, index, text, isFound) {
   const wanted = core(lists, text);
   const joined = wanted.join("");
-  if (!joined || isFound && wanted.join(" ") === folded2(text)) return [];
+  if (!joined || isFound && wanted.join(" ") === folded(text)) return [];
   const begins = ` ${joined.slice(0, 1)}`;
   return index.filter(({ heard, plain }) => ` ${plain}`.includes(begins) && core(lists, heard).join("") === joined).map((name) => [0, name]).sort(compareRanked2);
 }
@@ -1862,7 +1862,7 @@ function cautionParts(path2) {
   );
   return [
     make("h3", {}, "What the record cautions"),
-    folded(near.map(caveatCard), "caution on these steps", "cautions on these steps"),
+    foldCards(near.map(caveatCard), "caution on these steps", "cautions on these steps"),
     far.length > 0 && more
   ];
 }
@@ -2249,7 +2249,7 @@ var lineNamed = (id) => at(LINES, id);
 
 // ui/wrapping.ts
 var measured = /* @__PURE__ */ new Map();
-function wrapped(ctx, name, font, most, long = 26) {
+function wrap(ctx, name, font, most, long = 26) {
   const key2 = `${font}|${most}|${long}|${name}`;
   const known = measured.get(key2);
   if (known) return known;
@@ -2349,7 +2349,7 @@ function freeSpot(ctx, label, size2, taken) {
   const pixels = isFirst ? 14 : heavy && !picture.focus ? 13 : 12;
   const font = (px) => `${heavy ? 650 : 450} ${px}px ${FONT}`;
   const most = isFirst ? 4 : columnWidth ? 3 : 2;
-  const { lines, width } = wrapped(ctx, nameOf(label.id), font(pixels), most, lettersBetween(pixels));
+  const { lines, width } = wrap(ctx, nameOf(label.id), font(pixels), most, lettersBetween(pixels));
   const height = lines.length * pixels * 1.22;
   for (const [x, y] of spots(label, width, height)) {
     const [middle, level] = [label.at.x + x, label.at.y + y];
@@ -2659,7 +2659,7 @@ function paintColumnHead(ctx, head, place, scale) {
   const isTight = picture.scene.mode === "groups" && isTall();
   const font = `650 ${(isTight ? 11.5 : 13) / scale}px ${FONT}`;
   const room2 = Math.max(8, Math.floor((head.right - head.left) * scale * (isTight ? 1.9 : 1) / 7));
-  const { lines } = wrapped(ctx, head.text, font, 3, head.fixed ? 40 : room2);
+  const { lines } = wrap(ctx, head.text, font, 3, head.fixed ? 40 : room2);
   const tall = lines.length * 15;
   const raised = isTight && place % 2 ? 34 / scale : 0;
   const top = network.DOMtoCanvas({ x: 0, y: 0 }).y;
@@ -2682,7 +2682,7 @@ function paintWord(ctx, text, x, y, scale, ink = "quiet") {
 function paintRowName(ctx, row, scale) {
   const px = 13 / scale;
   ctx.font = `450 ${px}px ${FONT}`;
-  const { lines } = wrapped(ctx, row.text, ctx.font, 1, isTall() ? 40 : 90);
+  const { lines } = wrap(ctx, row.text, ctx.font, 1, isTall() ? 40 : 90);
   const x = Math.max(row.x, network.DOMtoCanvas({ x: 8, y: 0 }).x);
   lines.forEach((line, n) => paintWord(ctx, line, x, row.y + (n - (lines.length - 1) / 2) * px * 1.25, scale, "ink"));
 }
@@ -2712,14 +2712,14 @@ function sizeIn(mode, size2) {
   if (mode === "trace") return 14;
   return mode === "near" ? Math.min(14, size2) : size2;
 }
-function drawnAt(id, spot) {
+function pointAt(id, spot) {
   const size2 = sizeIn(picture.scene.mode, spot.size ?? WHOLE.get(id)?.size ?? 0);
   return { id, x: spot.x, y: spot.y, up: spot.up, size: size2, type: isThing(id) ? thing(id).type : "" };
 }
 var sent = /* @__PURE__ */ new Map();
 function send() {
   POINTS.clear();
-  for (const [id, spot] of picture.scene.places) if (isSeen(id)) POINTS.set(id, drawnAt(id, spot));
+  for (const [id, spot] of picture.scene.places) if (isSeen(id)) POINTS.set(id, pointAt(id, spot));
   const wanted = new Map([...POINTS].map(([id, point]) => [at(NUMBERS, id), point]));
   const gone = [...sent.keys()].filter((number) => !wanted.has(number));
   for (const number of gone) sent.delete(number);
@@ -2729,11 +2729,11 @@ function send() {
     const mark = `${x} ${y} ${size2}`;
     if (sent.get(id) === mark) continue;
     sent.set(id, mark);
-    fresh.push({ id, x, y, size: size2, label: " ", ctxRenderer: ({ ctx }) => rendered(id, ctx) });
+    fresh.push({ id, x, y, size: size2, label: " ", ctxRenderer: ({ ctx }) => drawingOf(id, ctx) });
   }
   if (fresh.length) nodes.update(fresh);
 }
-function rendered(number, ctx) {
+function drawingOf(number, ctx) {
   const point = at(POINTS, at(IDS, number));
   return {
     nodeDimensions: { width: 2 * point.size, height: 2 * point.size },
@@ -3277,7 +3277,7 @@ function factsPart(facts) {
       claimCard(claim, false)
     )
   );
-  return [make("h3", {}, "Figures and facts"), folded(cards, "figure or fact", "figures and facts")];
+  return [make("h3", {}, "Figures and facts"), foldCards(cards, "figure or fact", "figures and facts")];
 }
 var rankKind = ([claim]) => claim ? KINDS.indexOf(kindOf2(claim)) : 0;
 function relationsPart(id, claims) {
@@ -3336,7 +3336,7 @@ function linePage() {
 }
 
 // ui/saved_parts.ts
-var words = (x, y, text, attributes) => drawn("text", { x, y, fill: colour("ink"), ...attributes }, text);
+var words = (x, y, text, attributes) => makeSvg("text", { x, y, fill: colour("ink"), ...attributes }, text);
 function pictureLines(at2) {
   if (picture.scene.mode === "groups") return picture.scene.ties.flatMap((tie) => pictureTie(tie, at2));
   return picture.lines.filter(endPoints).map((line) => pictureLine(line, at2));
@@ -3347,18 +3347,18 @@ function pictureTie({ ends, count }, at2) {
   const [from, to] = [at2(a), at2(b)];
   const width = Math.min(12, 0.8 + Math.sqrt(count) * 0.8);
   const place = { x1: from.x, y1: from.y, x2: to.x, y2: to.y };
-  return [drawn("line", { ...place, stroke: colour("line"), opacity: 0.3, "stroke-width": width })];
+  return [makeSvg("line", { ...place, stroke: colour("line"), opacity: 0.3, "stroke-width": width })];
 }
 function pictureLine(line, at2) {
   const step = stepOn(line);
   const look = step ? lookOfStep(step) : lookOf(line);
   const [from, to] = [POINTS.get(look.from), POINTS.get(look.to)];
-  if (!from || !to) return drawn("g", {});
+  if (!from || !to) return makeSvg("g", {});
   const bent = bendOf(from, to);
   const bend = bent && at2(bent);
   const [a, b] = outside({ ...at2(from), size: 12 }, { ...at2(to), size: 12 }, 3, bend);
   const lit = !picture.focus || picture.focus.lines.has(line.id);
-  return drawn(
+  return makeSvg(
     "g",
     { opacity: lit ? 1 : 0.15 },
     stroke(look, a, bend, b),
@@ -3368,7 +3368,7 @@ function pictureLine(line, at2) {
   );
 }
 var inkOf = ({ style }) => colour(style.strong ? "ink" : "line");
-var stroke = (look, a, bend, b) => drawn("path", {
+var stroke = (look, a, bend, b) => makeSvg("path", {
   d: bend ? `M${a.x} ${a.y}Q${bend.x} ${bend.y} ${b.x} ${b.y}` : `M${a.x} ${a.y}L${b.x} ${b.y}`,
   fill: "none",
   stroke: inkOf(look),
@@ -3379,7 +3379,7 @@ function arrowHead(look, near, end) {
   const turn = Math.atan2(end.y - near.y, end.x - near.x) * 180 / Math.PI;
   const { head } = look.style;
   const fills = { hollow: colour("paper"), open: "none" };
-  return drawn("path", {
+  return makeSvg("path", {
     d: head === "open" ? "M-9-4 0 0-9 4" : "M-10-5 0 0-10 5Z",
     transform: `translate(${end.x} ${end.y}) rotate(${turn})${head === "small" ? " scale(.7)" : ""}`,
     fill: fills[head] ?? inkOf(look),
@@ -3399,7 +3399,7 @@ function marksAt(look, { x, y }) {
   return marks ? [words(x, y + 4, marks, attributes)] : [];
 }
 var stepNumber = (number, { x, y }) => [
-  drawn("circle", { cx: x, cy: y, r: 11, fill: colour("accent") }),
+  makeSvg("circle", { cx: x, cy: y, r: 11, fill: colour("accent") }),
   words(x, y + 4.5, String(number), {
     "font-size": 13,
     "font-weight": 700,
@@ -3423,7 +3423,7 @@ function pictureGroup({ id }, { x, y }, size2) {
     stroke: colour("ink")
   };
   const number = { "font-size": 14, "font-weight": 700, "text-anchor": "middle" };
-  return [drawn("circle", bubble), words(x, y + 5, String(countIn(id)), number)];
+  return [makeSvg("circle", bubble), words(x, y + 5, String(countIn(id)), number)];
 }
 function nameBeside(point, { x, y }, size2) {
   const name = picture.names.find((written2) => written2.node.id === point.id);
@@ -3483,11 +3483,11 @@ function framed(parts, floor) {
     "font-family": "Liberation Sans, Arial, sans-serif"
   };
   const note = { "font-size": 12, fill: colour("quiet") };
-  return drawn(
+  return makeSvg(
     "svg",
     frame,
-    drawn("title", {}, pictureTitle()),
-    drawn("rect", { width, height, fill: colour("paper") }),
+    makeSvg("title", {}, pictureTitle()),
+    makeSvg("rect", { width, height, fill: colour("paper") }),
     words(side, 46, pictureTitle(), { "font-size": 20, "font-weight": 700 }),
     ...parts,
     ...legend.map((row, n) => legendRow(row, side + n % 4 * 285, floor + Math.floor(n / 4) * 26)),
@@ -3510,11 +3510,11 @@ function legendRows() {
 }
 function legendRow({ type, kind = "", text }, x, y) {
   const sign = type ? shapeOf(type, x + 10, y - 4, 7) : lineSign(kind, x, y);
-  return drawn("g", {}, sign, words(x + 32, y, text, { "font-size": 12 }));
+  return makeSvg("g", {}, sign, words(x + 32, y, text, { "font-size": 12 }));
 }
 function lineSign(kind, x, y) {
   const style = lineStyle(kind);
-  return drawn("line", {
+  return makeSvg("line", {
     x1: x,
     x2: x + 24,
     y1: y - 4,
@@ -3650,12 +3650,12 @@ function drawHistogram() {
   const bars = PER_YEAR.map((count, n) => {
     const tall = count ? Math.max(2, count / top * (height - 2)) : 0;
     const place = { x: n * wide + 0.5, y: height - tall, width: Math.max(1, wide - 1), height: tall };
-    return drawn("rect", { ...place, class: isOff(EARLY + n) ? "bar off" : "bar" });
+    return makeSvg("rect", { ...place, class: isOff(EARLY + n) ? "bar off" : "bar" });
   });
   const label = `Claims by the year in which they begin, ${EARLY} to ${LAST}; most in one year: ${top}`;
   $("undated-count").textContent = UNTIMED.toLocaleString("en");
   $("histogram").replaceChildren(
-    drawn("svg", { viewBox: `0 0 ${width} ${height}`, role: "img", "aria-label": label }, ...bars)
+    makeSvg("svg", { viewBox: `0 0 ${width} ${height}`, role: "img", "aria-label": label }, ...bars)
   );
 }
 

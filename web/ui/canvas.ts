@@ -50,7 +50,7 @@ function sizeIn(mode: string, size: number): number {
   return mode === "near" ? Math.min(14, size) : size;
 }
 
-function drawnAt(id: string, spot: Spot): Drawn {
+function pointAt(id: string, spot: Spot): Drawn {
   const size = sizeIn(picture.scene.mode, spot.size ?? WHOLE.get(id)?.size ?? 0);
   return { id, x: spot.x, y: spot.y, up: spot.up, size, type: isThing(id) ? thing(id).type : "" };
 }
@@ -59,7 +59,7 @@ function drawnAt(id: string, spot: Spot): Drawn {
 const sent = new Map<string, string>();
 function send(): void {
   POINTS.clear();
-  for (const [id, spot] of picture.scene.places) if (isSeen(id)) POINTS.set(id, drawnAt(id, spot));
+  for (const [id, spot] of picture.scene.places) if (isSeen(id)) POINTS.set(id, pointAt(id, spot));
   const wanted = new Map([...POINTS].map(([id, point]) => [at(NUMBERS, id), point]));
   const gone = [...sent.keys()].filter((number) => !wanted.has(number));
   for (const number of gone) sent.delete(number);
@@ -69,12 +69,12 @@ function send(): void {
     const mark = `${x} ${y} ${size}`;
     if (sent.get(id) === mark) continue;
     sent.set(id, mark);
-    fresh.push({ id, x, y, size, label: " ", ctxRenderer: ({ ctx }) => rendered(id, ctx) });
+    fresh.push({ id, x, y, size, label: " ", ctxRenderer: ({ ctx }) => drawingOf(id, ctx) });
   }
   if (fresh.length) nodes.update(fresh);
 }
 
-function rendered(number: string, ctx: CanvasRenderingContext2D): vis.Drawing {
+function drawingOf(number: string, ctx: CanvasRenderingContext2D): vis.Drawing {
   const point = at(POINTS, at(IDS, number));
   return {
     nodeDimensions: { width: 2 * point.size, height: 2 * point.size },

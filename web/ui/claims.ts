@@ -143,10 +143,10 @@ export const whereRead = (source: Source | undefined): string => shorter(source?
 
 /** What the record cautions about a thing or a claim. Of many cards two are shown and the rest folded. */
 export const caveatsOf = (id: string): Child[] =>
-  folded((RECORD.caveatsOf.get(id) ?? []).map(caveatCard), "caution", "cautions");
+  foldCards((RECORD.caveatsOf.get(id) ?? []).map(caveatCard), "caution", "cautions");
 
 /** Cards in a row, all but the first folded away where there are many. */
-export function folded(cards: HTMLElement[], one: string, many: string): Child[] {
+export function foldCards(cards: HTMLElement[], one: string, many: string): Child[] {
   const kept = cards.length > 3 ? 2 : 3;
   const rest = cards.slice(kept);
   const summary = make("summary", {}, `${rest.length} more ${rest.length === 1 ? one : many}`);

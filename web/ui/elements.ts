@@ -58,7 +58,7 @@ export const button = (text: string, onclick: () => void, attributes: Attributes
   make("button", { type: "button", onclick, ...attributes }, text);
 
 /** A part of a drawing. */
-export function drawn<Tag extends keyof SVGElementTagNameMap>(
+export function makeSvg<Tag extends keyof SVGElementTagNameMap>(
   tag: Tag,
   attributes: SvgAttributes,
   ...children: (Node | string)[]

@@ -10,7 +10,7 @@ import { POINTS, colour, isTall, picture, setPicture } from "./picture.js";
 import type { Drawn, WrittenName } from "./picture.js";
 import { lineNamed, shown } from "./shown.js";
 import { state } from "./state.js";
-import { wrapped } from "./wrapping.js";
+import { wrap } from "./wrapping.js";
 
 interface Size {
   width: number;
@@ -127,7 +127,7 @@ function freeSpot(
   const pixels = isFirst ? 14 : heavy && !picture.focus ? 13 : 12;
   const font = (px: number) => `${heavy ? 650 : 450} ${px}px ${FONT}`;
   const most = isFirst ? 4 : columnWidth ? 3 : 2;
-  const { lines, width } = wrapped(ctx, nameOf(label.id), font(pixels), most, lettersBetween(pixels));
+  const { lines, width } = wrap(ctx, nameOf(label.id), font(pixels), most, lettersBetween(pixels));
   const height = lines.length * pixels * 1.22;
   for (const [x, y] of spots(label, width, height)) {
     const [middle, level] = [label.at.x + x, label.at.y + y];

@@ -4,7 +4,7 @@ import { NEVER_LATE, yearAndMonthOf } from "../core/dates.js";
 import { boundsOf } from "../core/trace.js";
 import type { Pathway, Step } from "../core/trace.js";
 import { lineStyle } from "./data.js";
-import { drawn, make } from "./elements.js";
+import { makeSvg, make } from "./elements.js";
 
 const LANES = { width: 336, left: 34, right: 8, top: 26, row: 30 };
 
@@ -24,7 +24,7 @@ export function lanesFigure(path: Pathway): HTMLElement {
   const caption = "When each step may have happened, as its leading claim says. Open ends run off the edge.";
   const scale = yearsFrom(Math.floor(Math.min(...years)), Math.ceil(Math.max(...years) + 0.1));
   const height = LANES.top + path.steps.length * LANES.row + 6;
-  const svg = drawn(
+  const svg = makeSvg(
     "svg",
     { viewBox: `0 0 ${LANES.width} ${height}`, class: "lanes", role: "img", "aria-label": `Steps over time: ${words}` },
     ...yearMarks(scale, height),
@@ -43,9 +43,9 @@ function yearMarks({ low, high, at }: Years, height: number): SVGElement[] {
   const every = Math.ceil((high - low) / 6);
   const marks: SVGElement[] = [];
   for (let year = low; year <= high; year += every) {
-    marks.push(drawn("line", { x1: at(year), x2: at(year), y1: LANES.top - 4, y2: height, class: "rule" }));
+    marks.push(makeSvg("line", { x1: at(year), x2: at(year), y1: LANES.top - 4, y2: height, class: "rule" }));
     const anchor = year === high ? "end" : year === low ? "start" : "middle";
-    marks.push(drawn("text", { x: at(year), y: 14, "text-anchor": anchor, class: "year" }, String(year)));
+    marks.push(makeSvg("text", { x: at(year), y: 14, "text-anchor": anchor, class: "year" }, String(year)));
   }
   return marks;
 }
@@ -54,8 +54,8 @@ function lane(step: Step, n: number, years: Years): SVGElement[] {
   const [first, , , last] = boundsOf(step.lead);
   const y = LANES.top + n * LANES.row + LANES.row / 2;
   const number = [
-    drawn("circle", { cx: 14, cy: y, r: 10, class: "number" }),
-    drawn("text", { x: 14, y: y + 4, "text-anchor": "middle", class: "number" }, String(n + 1)),
+    makeSvg("circle", { cx: 14, cy: y, r: 10, class: "number" }),
+    makeSvg("text", { x: 14, y: y + 4, "text-anchor": "middle", class: "number" }, String(n + 1)),
   ];
   return [...number, ...(!first && last === NEVER_LATE ? undatedBar(y, years) : datedBar(step, y, years))];
 }
@@ -64,8 +64,8 @@ function undatedBar(y: number, { low, high, at }: Years): SVGElement[] {
   const [from, to] = [at(low), at(high)];
   const words = { x: (from + to) / 2, y: y + 4, "text-anchor": "middle", class: "when" };
   return [
-    drawn("rect", { x: from, y: y - 8, width: to - from, height: 16, rx: 3, class: "undated" }),
-    drawn("text", words, "undated"),
+    makeSvg("rect", { x: from, y: y - 8, width: to - from, height: 16, rx: 3, class: "undated" }),
+    makeSvg("text", words, "undated"),
   ];
 }
 
@@ -92,5 +92,5 @@ function datedBar(step: Step, y: number, { low, high, at }: Years): SVGElement[]
     "text-anchor": !isWide && isLate ? "end" : "start",
     class: isWide && style.strong ? "on" : "when",
   };
-  return [drawn("rect", bar), drawn("text", words, step.lead.when)];
+  return [makeSvg("rect", bar), makeSvg("text", words, step.lead.when)];
 }

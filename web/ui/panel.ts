@@ -4,7 +4,7 @@ import type { Thing } from "../core/page_data.js";
 import { put } from "../core/record.js";
 import type { Claim } from "../core/record.js";
 import { plural } from "../core/text.js";
-import { cautions, caveatsOf, claimCard, folded, sentence } from "./claims.js";
+import { cautions, caveatsOf, claimCard, foldCards, sentence } from "./claims.js";
 import { KINDS, PAGE, at, factsOf, kindOf, lineBetween, linesOf, linksOf, thing, typeOf, verb } from "./data.js";
 import { make, nodesOf, panel, say, within } from "./elements.js";
 import type { Child } from "./elements.js";
@@ -115,7 +115,7 @@ function factsPart(facts: readonly Claim[]): Child {
       claimCard(claim, false),
     ),
   );
-  return [make("h3", {}, "Figures and facts"), folded(cards, "figure or fact", "figures and facts")];
+  return [make("h3", {}, "Figures and facts"), foldCards(cards, "figure or fact", "figures and facts")];
 }
 
 const rankKind = ([claim]: readonly Claim[]): number => (claim ? KINDS.indexOf(kindOf(claim)) : 0);

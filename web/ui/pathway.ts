@@ -6,7 +6,7 @@ import { whoTells } from "../core/tellers.js";
 import { once, plural, titled } from "../core/text.js";
 import type { Pathway, Step, Trace } from "../core/trace.js";
 import { namesOf } from "../core/words.js";
-import { caveatCard, claimCard, folded, tags } from "./claims.js";
+import { caveatCard, claimCard, foldCards, tags } from "./claims.js";
 import { RECORD, nameOf } from "./data.js";
 import { $, button, make, panel, say, within } from "./elements.js";
 import type { Child } from "./elements.js";
@@ -197,7 +197,7 @@ function cautionParts(path: Pathway): Child {
   );
   return [
     make("h3", {}, "What the record cautions"),
-    folded(near.map(caveatCard), "caution on these steps", "cautions on these steps"),
+    foldCards(near.map(caveatCard), "caution on these steps", "cautions on these steps"),
     far.length > 0 && more,
   ];
 }

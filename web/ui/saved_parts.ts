@@ -4,7 +4,7 @@ import { outside, pointOf } from "../core/geometry.js";
 import type { Point } from "../core/geometry.js";
 import type { Line } from "../core/record.js";
 import { styleOf } from "./data.js";
-import { drawn } from "./elements.js";
+import { makeSvg } from "./elements.js";
 import type { SvgAttributes } from "./elements.js";
 import { marksOf } from "./line_marks.js";
 import { endPoints, lookOfStep, stepOn } from "./lines.js";
@@ -21,7 +21,7 @@ type ToPaper = (point: Point) => Point;
 
 /** Some words at a place. */
 export const words = (x: number, y: number, text: string, attributes: SvgAttributes): SVGElement =>
-  drawn("text", { x, y, fill: colour("ink"), ...attributes }, text);
+  makeSvg("text", { x, y, fill: colour("ink"), ...attributes }, text);
 
 /** All lines of the picture. */
 export function pictureLines(at: ToPaper): SVGElement[] {
@@ -35,19 +35,19 @@ function pictureTie({ ends, count }: Tie, at: ToPaper): SVGElement[] {
   const [from, to] = [at(a), at(b)];
   const width = Math.min(12, 0.8 + Math.sqrt(count) * 0.8);
   const place = { x1: from.x, y1: from.y, x2: to.x, y2: to.y };
-  return [drawn("line", { ...place, stroke: colour("line"), opacity: 0.3, "stroke-width": width })];
+  return [makeSvg("line", { ...place, stroke: colour("line"), opacity: 0.3, "stroke-width": width })];
 }
 
 function pictureLine(line: Line, at: ToPaper): SVGElement {
   const step = stepOn(line);
   const look = step ? lookOfStep(step) : lookOf(line);
   const [from, to] = [POINTS.get(look.from), POINTS.get(look.to)];
-  if (!from || !to) return drawn("g", {});
+  if (!from || !to) return makeSvg("g", {});
   const bent = bendOf(from, to);
   const bend = bent && at(bent);
   const [a, b] = outside({ ...at(from), size: 12 }, { ...at(to), size: 12 }, 3, bend);
   const lit = !picture.focus || picture.focus.lines.has(line.id);
-  return drawn(
+  return makeSvg(
     "g",
     { opacity: lit ? 1 : 0.15 },
     stroke(look, a, bend, b),
@@ -60,7 +60,7 @@ function pictureLine(line: Line, at: ToPaper): SVGElement {
 const inkOf = ({ style }: Look): string => colour(style.strong ? "ink" : "line");
 
 const stroke = (look: Look, a: Point, bend: Point | null, b: Point): SVGElement =>
-  drawn("path", {
+  makeSvg("path", {
     d: bend ? `M${a.x} ${a.y}Q${bend.x} ${bend.y} ${b.x} ${b.y}` : `M${a.x} ${a.y}L${b.x} ${b.y}`,
     fill: "none",
     stroke: inkOf(look),
@@ -72,7 +72,7 @@ function arrowHead(look: Look, near: Point, end: Point): SVGElement {
   const turn = (Math.atan2(end.y - near.y, end.x - near.x) * 180) / Math.PI;
   const { head } = look.style;
   const fills: { [head: string]: string } = { hollow: colour("paper"), open: "none" };
-  return drawn("path", {
+  return makeSvg("path", {
     d: head === "open" ? "M-9-4 0 0-9 4" : "M-10-5 0 0-10 5Z",
     transform: `translate(${end.x} ${end.y}) rotate(${turn})${head === "small" ? " scale(.7)" : ""}`,
     fill: fills[head] ?? inkOf(look),
@@ -96,7 +96,7 @@ function marksAt(look: Look, { x, y }: Point): SVGElement[] {
 }
 
 const stepNumber = (number: number, { x, y }: Point): SVGElement[] => [
-  drawn("circle", { cx: x, cy: y, r: 11, fill: colour("accent") }),
+  makeSvg("circle", { cx: x, cy: y, r: 11, fill: colour("accent") }),
   words(x, y + 4.5, String(number), {
     "font-size": 13,
     "font-weight": 700,
@@ -123,7 +123,7 @@ function pictureGroup({ id }: Drawn, { x, y }: Point, size: number): SVGElement[
     stroke: colour("ink"),
   };
   const number = { "font-size": 14, "font-weight": 700, "text-anchor": "middle" };
-  return [drawn("circle", bubble), words(x, y + 5, String(countIn(id)), number)];
+  return [makeSvg("circle", bubble), words(x, y + 5, String(countIn(id)), number)];
 }
 
 function nameBeside(point: Drawn, { x, y }: Point, size: number): SVGElement[] {

@@ -4,7 +4,7 @@ import type { Point } from "../core/geometry.js";
 import { shorter, titled } from "../core/text.js";
 import { whereRead } from "./claims.js";
 import { KINDS, PAGE, SOURCES, STORIES, kindLabel, lineStyle, titleOfSource, typeNamed } from "./data.js";
-import { $, drawn, make, panel, say, within } from "./elements.js";
+import { $, makeSvg, make, panel, say, within } from "./elements.js";
 import { extent } from "./network.js";
 import { POINTS, colour, picture } from "./picture.js";
 import { pictureLines, pictureThing, words } from "./saved_parts.js";
@@ -62,11 +62,11 @@ function framed(parts: SVGElement[], floor: number): SVGElement {
     "font-family": "Liberation Sans, Arial, sans-serif",
   };
   const note = { "font-size": 12, fill: colour("quiet") };
-  return drawn(
+  return makeSvg(
     "svg",
     frame,
-    drawn("title", {}, pictureTitle()),
-    drawn("rect", { width, height, fill: colour("paper") }),
+    makeSvg("title", {}, pictureTitle()),
+    makeSvg("rect", { width, height, fill: colour("paper") }),
     words(side, 46, pictureTitle(), { "font-size": 20, "font-weight": 700 }),
     ...parts,
     ...legend.map((row, n) => legendRow(row, side + (n % 4) * 285, floor + Math.floor(n / 4) * 26)),
@@ -92,12 +92,12 @@ function legendRows(): LegendRow[] {
 
 function legendRow({ type, kind = "", text }: LegendRow, x: number, y: number): SVGElement {
   const sign = type ? shapeOf(type, x + 10, y - 4, 7) : lineSign(kind, x, y);
-  return drawn("g", {}, sign, words(x + 32, y, text, { "font-size": 12 }));
+  return makeSvg("g", {}, sign, words(x + 32, y, text, { "font-size": 12 }));
 }
 
 function lineSign(kind: string, x: number, y: number): SVGElement {
   const style = lineStyle(kind);
-  return drawn("line", {
+  return makeSvg("line", {
     x1: x,
     x2: x + 24,
     y1: y - 4,

@@ -10,7 +10,7 @@ import type { Drawn } from "./picture.js";
 import { lineNamed, shown } from "./shown.js";
 import { outlineOf } from "./signs.js";
 import { state } from "./state.js";
-import { wrapped } from "./wrapping.js";
+import { wrap } from "./wrapping.js";
 
 /** The shape of a thing or the bubble of a group. */
 export function paintShape(ctx: CanvasRenderingContext2D, point: Drawn): void {
@@ -100,7 +100,7 @@ function paintColumnHead(ctx: CanvasRenderingContext2D, head: Head, place: numbe
   const isTight = picture.scene.mode === "groups" && isTall();
   const font = `650 ${(isTight ? 11.5 : 13) / scale}px ${FONT}`;
   const room = Math.max(8, Math.floor(((head.right - head.left) * scale * (isTight ? 1.9 : 1)) / 7));
-  const { lines } = wrapped(ctx, head.text, font, 3, head.fixed ? 40 : room);
+  const { lines } = wrap(ctx, head.text, font, 3, head.fixed ? 40 : room);
   const tall = lines.length * 15;
   const raised = isTight && place % 2 ? 34 / scale : 0; // on a phone every other one stands a line higher
   const top = network.DOMtoCanvas({ x: 0, y: 0 }).y;
@@ -132,7 +132,7 @@ function paintWord(
 function paintRowName(ctx: CanvasRenderingContext2D, row: Row, scale: number): void {
   const px = 13 / scale;
   ctx.font = `450 ${px}px ${FONT}`;
-  const { lines } = wrapped(ctx, row.text, ctx.font, 1, isTall() ? 40 : 90);
+  const { lines } = wrap(ctx, row.text, ctx.font, 1, isTall() ? 40 : 90);
   const x = Math.max(row.x, network.DOMtoCanvas({ x: 8, y: 0 }).x);
   lines.forEach((line, n) => paintWord(ctx, line, x, row.y + (n - (lines.length - 1) / 2) * px * 1.25, scale, "ink"));
 }

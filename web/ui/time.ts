@@ -3,7 +3,7 @@
 import { NEVER_LATE, yearOf } from "../core/dates.js";
 import { plural } from "../core/text.js";
 import { ALL_CLAIMS } from "./data.js";
-import { $, drawn } from "./elements.js";
+import { $, makeSvg } from "./elements.js";
 import { change, filters, state } from "./state.js";
 import type { Patch } from "./state.js";
 
@@ -81,11 +81,11 @@ function drawHistogram(): void {
   const bars = PER_YEAR.map((count, n) => {
     const tall = count ? Math.max(2, (count / top) * (height - 2)) : 0;
     const place = { x: n * wide + 0.5, y: height - tall, width: Math.max(1, wide - 1), height: tall };
-    return drawn("rect", { ...place, class: isOff(EARLY + n) ? "bar off" : "bar" });
+    return makeSvg("rect", { ...place, class: isOff(EARLY + n) ? "bar off" : "bar" });
   });
   const label = `Claims by the year in which they begin, ${EARLY} to ${LAST}; most in one year: ${top}`;
   $("undated-count").textContent = UNTIMED.toLocaleString("en");
   $("histogram").replaceChildren(
-    drawn("svg", { viewBox: `0 0 ${width} ${height}`, role: "img", "aria-label": label }, ...bars),
+    makeSvg("svg", { viewBox: `0 0 ${width} ${height}`, role: "img", "aria-label": label }, ...bars),
   );
 }

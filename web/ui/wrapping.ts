@@ -8,7 +8,7 @@ export interface Wrapped {
 const measured = new Map<string, Wrapped>();
 
 /** A name in lines of so many characters; what does not fit in so many lines ends in an ellipsis. */
-export function wrapped(ctx: CanvasRenderingContext2D, name: string, font: string, most: number, long = 26): Wrapped {
+export function wrap(ctx: CanvasRenderingContext2D, name: string, font: string, most: number, long = 26): Wrapped {
   const key = `${font}|${most}|${long}|${name}`;
   const known = measured.get(key);
   if (known) return known;
