@@ -21,6 +21,9 @@ types: .venv/ready .types/civicgraph ## check the types
 check: .venv/ready types ## lint, format, types and tests, as CI does
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
+	@if command -v npm >/dev/null && $(MAKE) --no-print-directory web/node_modules; \
+		then $(MAKE) --no-print-directory check-web; \
+		else echo "Node and its packages cannot be had here: web/ is not checked" >&2; fi
 	$(BIN)/pytest --numprocesses auto --dist worksteal
 
 bench: .venv/ready ## measure speed, as ratios within one run
@@ -38,8 +41,17 @@ docs: .venv/installed ## make the pages of docs/ into a site, under site/
 	@$(BIN)/pip install --quiet --disable-pip-version-check --editable '.[docs]'
 	@NO_MKDOCS_2_WARNING=1 $(BIN)/python -m mkdocs build --strict
 
+web: web/node_modules ## write the map's script anew from web/ (needs Node)
+	@npm --prefix web run --silent build
+
+check-web: web/node_modules ## lint, format, types and tests of web/ (needs Node)
+	npm --prefix web run --silent check
+
+vectors: .venv/installed ## write Python's answers anew that web/ is held to
+	@$(BIN)/python -m tests.vectors
+
 clean: ## remove all that make built
-	rm -rf .venv .types build dist site *.egg-info .*_cache map.html
+	rm -rf .venv .types web/node_modules build dist site *.egg-info .*_cache map.html
 
 .venv/installed: pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "civicgraph needs Python 3.11 or newer: make PYTHON=python3.12")'
@@ -54,9 +66,14 @@ clean: ## remove all that make built
 	@$(BIN)/pip install --quiet --disable-pip-version-check --editable '.[dev]'
 	@touch $@
 
+web/node_modules: web/package.json web/package-lock.json
+	@echo "Installing what web/ needs (once) ..." >&2
+	@npm --prefix web ci --silent --no-audit --no-fund
+	@touch $@
+
 # Type checkers cannot follow an editable install's import hook, but they follow links.
 .types/civicgraph:
 	@mkdir -p $@
 	@ln -s ../../api ../../commands ../../console ../../data ../../graph ../../ontology ../../reports ../../server ../../visualisations ../../__init__.py ../../cli.py ../../py.typed $@
 
-.PHONY: help demo quick test types check bench reference docs clean
+.PHONY: help demo quick test types check bench reference docs web check-web vectors clean

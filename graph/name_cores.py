@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from typing import Any
 
 _ARTICLES = {"the", "a", "an"}
 _FORMS = {
@@ -24,6 +25,23 @@ _SHORT = {
     "univ": "university", "cttee": "committee", "cmte": "committee", "org": "organisation", "st": "saint",
 }  # fmt: skip
 _JOINING = {"and"}
+# Words of a question that are in no name worth finding by them.
+ASKING = {
+    *("a", "an", "and", "by", "did", "do", "does", "for", "from", "how", "in", "is", "of", "on", "the", "to", "was"),
+    *("were", "what", "when", "where", "which", "who", "why"),
+}
+
+
+def word_lists() -> dict[str, Any]:
+    """The words that are left out or written out, as the map's script needs them to find the same.
+
+    >>> word_lists()["ends"]
+    [['borough', 'council'], ['city', 'council'], ['county', 'council'], ['council']]
+    """
+    return {
+        "articles": sorted(_ARTICLES), "forms": sorted(_FORMS), "joining": sorted(_JOINING), "asking": sorted(ASKING),
+        "leads": [list(lead) for lead in _LEADS], "ends": [list(end) for end in _ENDS], "short": _SHORT,
+    }  # fmt: skip
 
 
 @lru_cache(maxsize=20_000)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from .errors import UnknownName
 from .record import Record, Thing
-from .suggest import close
+
+Heard = tuple[Thing, str]
+# How well a name fits, less being better; the thing's id; the thing; the name.
+Ranked = tuple[tuple[float, int], str, Thing, str]
 
 # ASCII punctuation as compared: apostrophes join, all else parts.
 _PLAIN = {code: None if chr(code) == "'" else " " for code in range(128) if not chr(code).isalnum()}
@@ -48,8 +51,10 @@ def resolve(record: Record, text: str) -> str:
 def find(record: Record, text: str) -> list[tuple[Thing, str]]:
     """Things whose id, name or alias holds the words of a text, best first, each with the words that matched.
 
-    First comes what is called so but for an article, a legal form or an acronym in brackets. Where nothing matches as
-    typed, typos are forgiven, and words that a name lacks.
+    First comes what is called so but for an article, a legal form or an acronym in brackets, then the whole text, what
+    begins with it, and shorter names before longer ones. Where nothing matches as typed, words that only ask (*who*,
+    *did*) are left out; where still nothing does, slips are forgiven, and words that a name lacks. The map finds the
+    same in the same order: ``web/core/find.ts``.
 
     Examples
     --------
@@ -61,57 +66,77 @@ def find(record: Record, text: str) -> list[tuple[Thing, str]]:
     if not wanted:
         return []
     heard = [(thing, heard) for thing in record.things.values() for heard in _heard(thing)]
-    starts = [f" {want}" for want in wanted]
-    found = [
-        (_rank(wanted, plain), thing.id, thing, name)
-        for (thing, name), plain in zip(heard, _all_folded(name for _, name in heard), strict=True)
-        if all(start in f" {plain}" for start in starts)
-    ]
-    as_typed = _best(found)
-    same = [] if found and min(found)[0][0] == 0 else _called(record, text, bool(as_typed))
+    plain = _all_folded(name for _, name in heard)
+    as_typed = _as_typed(heard, plain, wanted)
+    is_whole = bool(as_typed) and as_typed[0][0][0] == 0
+    same = [] if is_whole else _called(heard, plain, text, bool(as_typed))
     if as_typed or same:
-        return list(dict.fromkeys([*same, *(one for one in as_typed if one[0] not in {thing for thing, _ in same})]))
-    return _near(record, text, wanted)
+        return _each_once([*same, *as_typed])
+    from .near_names import telling
+
+    kept = telling(wanted)
+    return _each_once(_as_typed(heard, plain, kept) if kept != wanted else []) or _each_once(_near(heard, plain, text))
 
 
-def _called(record: Record, text: str, found_as_typed: bool) -> list[tuple[Thing, str]]:
-    """Things whose name is the same text once both are without what letterheads add."""
+def _as_typed(heard: list[Heard], plain: list[str], wanted: list[str]) -> list[Ranked]:
+    """Names in which each word begins a word."""
+    starts = [f" {want}" for want in wanted]
+    whole = " ".join(wanted)
+    return sorted(
+        [
+            ((_fit(whole, folded), len(folded)), thing.id, thing, name)
+            for (thing, name), folded in zip(heard, plain, strict=True)
+            if all(start in f" {folded}" for start in starts)
+        ],
+        key=_order,
+    )
+
+
+def _called(heard: list[Heard], plain: list[str], text: str, is_found: bool) -> list[Ranked]:
+    """Names that are the same text once both are without what letterheads add."""
     from .name_cores import core
 
     wanted = core(text)
-    if found_as_typed and " ".join(wanted) == folded(text):
-        return []
     joined = "".join(wanted)
-    if not joined:
+    if not joined or (is_found and " ".join(wanted) == folded(text)):
         return []
-    heard = ((thing, name) for thing in record.things.values() for name in (thing.name, *thing.aliases))
-    return list({thing.id: (thing, name) for thing, name in heard if "".join(core(name)) == joined}.values())
+    begins = f" {joined[0]}"  # what is left of a name begins as some word of it does
+    found = [
+        ((0, len(folded)), thing.id, thing, name)
+        for (thing, name), folded in zip(heard, plain, strict=True)
+        if begins in f" {folded}" and "".join(core(name)) == joined
+    ]
+    return sorted(found, key=_order)
 
 
-def _near(record: Record, text: str, wanted: list[str]) -> list[tuple[Thing, str]]:
-    """Where nothing goes by a text: names with a slip in it, and names of which each word is in it."""
-    from difflib import SequenceMatcher
+def _near(heard: list[Heard], plain: list[str], text: str) -> list[Ranked]:
+    """Names with a slip in them, or with most of the words."""
+    from .near_names import nearness
 
-    from .name_cores import core
+    near = nearness(text, dict(zip((name for _, name in heard), plain, strict=True)))
+    found = [
+        ((-near[name], len(folded)), thing.id, thing, name)
+        for (thing, name), folded in zip(heard, plain, strict=True)
+        if name in near
+    ]
+    return sorted(found, key=_order)
 
-    slips, words = _best(list(_forgiving(record, wanted))), frozenset(core(text))
-    parts = {
-        thing.id: (thing, name)
-        for thing in record.things.values()
-        for name in (thing.name, *thing.aliases)
-        if (own := core(name)) and words.issuperset(own) and (len(own) > 1 or len(words) < 3)
-    }
-    if not parts:
-        return slips
-    typed, matcher = folded(text), SequenceMatcher(autojunk=False)
-    matcher.set_seq2(typed)
 
-    def likeness(one: tuple[Thing, str]) -> tuple[float, str]:
-        matcher.set_seq1(folded(one[1]))
-        return -matcher.ratio(), one[0].id
+def _order(ranked: Ranked) -> tuple[tuple[float, int], str]:
+    return ranked[:2]
 
-    found = {**parts, **{thing.id: (thing, name) for thing, name in slips}}
-    return sorted(found.values(), key=likeness)
+
+def _fit(whole: str, folded: str) -> int:
+    """The whole text first, then names that begin with it."""
+    return 0 if folded == whole else 1 if folded.startswith(whole) else 2
+
+
+def _each_once(found: list[Ranked]) -> list[tuple[Thing, str]]:
+    """Each thing once, by its best match."""
+    seen: dict[str, tuple[Thing, str]] = {}
+    for _, id, thing, heard in found:
+        seen.setdefault(id, (thing, heard))
+    return list(seen.values())
 
 
 def _heard(thing: Thing) -> tuple[str, ...]:
@@ -126,9 +151,9 @@ def folded(text: str) -> str:
     """
     if text.isascii():
         return " ".join(text.lower().translate(_PLAIN).split())
-    from unicodedata import combining, normalize
+    from unicodedata import category, normalize
 
-    plain = "".join(letter for letter in normalize("NFKD", text.casefold()) if not combining(letter))
+    plain = "".join(letter for letter in normalize("NFKD", text.casefold()) if category(letter)[0] != "M")
     return " ".join(
         "".join(letter if letter.isalnum() else " " for letter in plain.replace("'", "").replace("’", "")).split()
     )
@@ -148,33 +173,6 @@ def folded_words(text: str) -> frozenset[str]:
     ['londons', 'mayor', 'team']
     """
     return frozenset(folded(text).split()) - {"a", "an", "and", "at", "for", "in", "of", "on", "the", "to"}
-
-
-def _rank(wanted: list[str], folded: str) -> tuple[int, int]:
-    """The whole text first, then texts that begin with it, then shorter ones."""
-    whole = " ".join(wanted)
-    return (0 if folded == whole else 1 if folded.startswith(whole) else 2, len(folded))
-
-
-def _best(found: list[tuple[tuple[int, int], str, Thing, str]]) -> list[tuple[Thing, str]]:
-    """Each thing once, by its best match."""
-    seen: dict[str, tuple[Thing, str]] = {}
-    for _, id, thing, heard in sorted(found, key=lambda one: one[:2]):
-        seen.setdefault(id, (thing, heard))
-    return list(seen.values())
-
-
-def _forgiving(record: Record, wanted: list[str]) -> Iterator[tuple[tuple[int, int], str, Thing, str]]:
-    """Matches where each wanted word may be a near miss of a word in the name."""
-    vocabulary = sorted(
-        {word for thing in record.things.values() for text in _heard(thing) for word in folded(text).split()}
-    )
-    near = [set(close(want, vocabulary, most=5)) | {want} for want in wanted]
-    for thing in record.things.values():
-        for heard in _heard(thing):
-            words = set(folded(heard).split())
-            if all(words & options for options in near):
-                yield _rank(wanted, folded(heard)), thing.id, thing, heard
 
 
 def _told(record: Record, id: str) -> str:

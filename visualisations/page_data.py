@@ -16,6 +16,7 @@ from math import sqrt
 from typing import Any
 
 from ..graph.dates import AFTER_ALL, BEFORE_ALL
+from ..graph.name_cores import word_lists
 from ..graph.record import Caveat, Claim, Code, Evidence, Record
 from ..graph.strength import Strength
 from ..graph.tracing.edges import strength_of
@@ -67,6 +68,7 @@ def page_data(record: Record, selection: Selection, stories: Sequence[Story] = (
         "voices": [_voice(record, id) for id in shelves["voices"]],
         "sources": [_source(record, id) for id in shelves["sources"]],
         "usual": USUAL,
+        "nameWords": word_lists(),
         **_words(record, claims, shown),
     }
 

@@ -15,11 +15,6 @@ from .page_data import claims_among, lines, page_data, radius
 from .selection import MOST, degree, most_connected, neighbourhood, those
 from .stories import Story, made_stories
 
-SCRIPTS = (
-    "core", "served", "filters", "drawn", "claims", "canvas", "lines", "shapes", "labels", "trace", "steps", "words",
-    "findings", "lanes", "search", "panel", "pathway", "stories", "list", "legend", "time", "export", "address",
-)  # fmt: skip
-
 
 def map_page(
     record: Record,
@@ -91,10 +86,8 @@ def _edges(ids: tuple[str, ...], links: list[tuple[str, str]]) -> list[dict[str,
 
 
 def _script(served: bool) -> str:
-    """The page's own scripts as one, so that their names stay among themselves. Only a served page asks for things."""
-    names = (*SCRIPTS, "beyond") if served else SCRIPTS
-    parts = [_template(f"map_{name}.js") for name in names] + [_template("map.js")]
-    return '(async () => {\n"use strict";\n' + "\n".join(parts) + "})();\n"
+    """The page's own script, which ``make web`` makes from ``web/``. Only a served page asks for things."""
+    return _template("map.js") + (_template("map_beyond.js") if served else "")
 
 
 @cache

@@ -1,11 +1,18 @@
-/* Things by name that are not on this page, a moment after the typing has paused. */
-let seeking = 0;
-seekBeyond = (text, show) => {
-  clearTimeout(seeking);
-  if (!SERVED || text.length < 2 || PAGE.about.things === PAGE.things.length) return;
-  seeking = setTimeout(async () => {
-    const reply = await fetch(`/search?${new URLSearchParams({ q: text.slice(0, 200), format: "json" })}`).catch(() => null);
-    const found = reply?.ok ? await reply.json() : [];
-    show(found.filter(({ id }) => !THINGS.has(id)).slice(0, 5));
-  }, 250);
-};
+/* Made from web/ by `make web`; change it there. */
+(async () => {
+"use strict";
+
+// ui/beyond.ts
+var waiting;
+async function ask({ text, known, show }) {
+  const query = new URLSearchParams({ q: text.slice(0, 200), format: "json" });
+  const reply = await fetch(`/search?${query.toString()}`).catch(() => null);
+  const found = reply?.ok ? await reply.json() : [];
+  show(found.filter(({ id }) => !known(id)).slice(0, 5));
+}
+document.addEventListener("seek-beyond", (event) => {
+  clearTimeout(waiting);
+  const { detail } = event;
+  if (detail.text.length >= 2) waiting = setTimeout(() => void ask(detail), 250);
+});
+})();

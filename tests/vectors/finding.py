@@ -1,0 +1,57 @@
+"""Texts that people may type, with what Python finds first among the names of the shipped record."""
+
+from __future__ import annotations
+
+from random import Random
+from typing import Any
+
+from civicgraph import Dataset
+from civicgraph.graph.name_cores import word_lists
+from civicgraph.graph.names import find, folded
+from civicgraph.graph.record import Record
+
+BY_HAND = (
+    "", "?!", "zzzzzz", "GLA", "gla", "lvrw", "citizens-uk", "The Citizens UK", "Citizens U.K.", "Citizens UK Ltd",
+    "Trust for London, The", "Paul Hamlyn Fdn", "Greater London Authority (GLA)", "LondonVoterRegistrationWeek",
+    "London Borough of Hackney", "Hackney Council", "London Borough of Nowhere", "hope not hate secondee",
+    "who funded the secondments", "what did the mayor promise", "price of citizenship report", "Wek", "week 2019 voter",
+    "MAYOR’S", "mayors", "Straße", "ﬁrst", "Ｌｏｎｄｏｎ", "İstanbul", "Citizens UK, Leaders' Council", "ship", "a",
+    "of", "the", "Londn Voter Registration Wek", "consulted on citizenship fees", "st mary", "uni of london",
+    "London  \t voter",
+)  # fmt: skip
+
+
+def find_vectors() -> dict[str, Any]:
+    """The names of the shipped record, and for each text its first five hits, each with what matched."""
+    record = Dataset.shipped().record()
+    things = [{"id": one.id, "name": one.name, "aliases": one.aliases} for one in record.things.values()]
+    return {
+        "nameWords": word_lists(),
+        "things": things,
+        "queries": [[text, [[thing.id, heard] for thing, heard in find(record, text)[:5]]] for text in texts(record)],
+    }
+
+
+def texts(record: Record) -> list[str]:
+    """Those written by hand, and of names drawn at random: with a letter dropped or swapped, their first two words,
+    some words in another order, and the beginning of a word."""
+    random = Random(5)
+    names = sorted({name for thing in record.things.values() for name in (thing.name, *thing.aliases)})
+    made = [_dropped(random, name) for name in random.sample(names, 90)]
+    made += [" ".join(folded(name).split()[:2]) for name in random.sample(names, 60)]
+    made += [_swapped(random, name) for name in random.sample(names, 30)]
+    made += [" ".join(random.sample(name.split(), min(3, len(name.split())))) for name in random.sample(names, 30)]
+    made += [name[: random.randint(3, 9)] for name in random.sample(names, 20)]
+    return [*BY_HAND, *made]
+
+
+def _dropped(random: Random, name: str) -> str:
+    """A name without one of its letters."""
+    at = random.randrange(len(name))
+    return name[:at] + name[at + 1 :]
+
+
+def _swapped(random: Random, name: str) -> str:
+    """A name two letters of which have changed places."""
+    at = random.randrange(max(1, len(name) - 1))
+    return name[:at] + name[at : at + 2][::-1] + name[at + 2 :]

@@ -1,0 +1,41 @@
+"""Questions with Python's own answers, which the map's script has to answer alike: ``python -m tests.vectors``."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any
+
+from .finding import find_vectors
+from .timing import date_vectors
+from .tracing import trace_vectors
+
+FOLDER = Path(__file__).parent
+
+
+def vectors() -> dict[str, str]:
+    """The text of each file of vectors, by its name."""
+    traces, sentences = trace_vectors()
+    found = {"trace": traces, "words": sentences, "find": find_vectors(), "dates": date_vectors()}
+    return {f"{name}.json": written(content) for name, content in found.items()}
+
+
+def written(content: Mapping[str, Any]) -> str:
+    """JSON with each item of a list, and each value of a mapping, in a line of its own."""
+    parts = ",\n".join(f"{json.dumps(key)}: {_listed(value)}" for key, value in content.items())
+    return f"{{\n{parts}\n}}\n"
+
+
+def _listed(value: Any) -> str:
+    if isinstance(value, dict):
+        return _rows("{", (f"{_compact(key)}: {_compact(item)}" for key, item in value.items()), "}")
+    return _rows("[", map(_compact, value), "]")
+
+
+def _rows(begin: str, rows: Iterable[str], end: str) -> str:
+    return "\n".join([begin, ",\n".join(rows), end])
+
+
+def _compact(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))

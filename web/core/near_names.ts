@@ -1,0 +1,78 @@
+/** Where no name is as typed: names with a slip, or with most of the words, as civicgraph.graph.near_names has it. */
+
+import { core } from "./name_cores.js";
+import type { NameWords } from "./page_data.js";
+
+/* How alike a word is to one that is looked for, of 100: it begins with it, is it but for a slip (less for each), begins
+   with it but for a slip, has it within, or begins as it does. */
+const ALIKE = { begun: 90, slipped: 75, begunSlipped: 70, slip: 15, within: 50, kindred: 40 };
+const MET = 55; // so alike that a word counts as met
+
+/** The words but for those that only ask; all of them where nothing else would be left. */
+export function telling({ asking }: NameWords, words: readonly string[]): string[] {
+  const told = words.filter((word) => !asking.includes(word));
+  return told.length ? told : [...words];
+}
+
+/** Of names with their folded form, those that are near a text, each with how near, from above 0 to 100. */
+export function nearness(lists: NameWords, text: string, names: ReadonlyMap<string, string>): Map<string, number> {
+  const cored = core(lists, text);
+  const wanted = telling(lists, cored);
+  const vocabulary = new Set([...names.values()].flatMap((name) => name.split(" ")));
+  const alike = wanted.map((want) => new Map([...vocabulary].map((word) => [word, likeness(want, word)])));
+  const near = new Map<string, number>();
+  for (const [name, plain] of names) {
+    const words = plain.split(" ");
+    const found = alike.map((known) => Math.max(0, ...words.map((word) => known.get(word) ?? 0)));
+    const met = found.filter((value) => value >= MET);
+    if (found.every(Boolean)) near.set(name, sum(found) / found.length);
+    else if (2 * met.length > found.length || (met.length && isWithin(core(lists, name), cored)))
+      near.set(name, sum(met) / found.length / 2);
+  }
+  return near;
+}
+
+const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);
+
+/** All words of a name are in a text; a single word is not enough in a text of several. */
+const isWithin = (words: readonly string[], text: readonly string[]): boolean =>
+  words.every((word) => text.includes(word)) && (words.length > 1 || text.length < 3);
+
+/** How alike a word is to one that is looked for and may be unfinished: from 0, nothing alike, to 100. */
+export function likeness(want: string, word: string): number {
+  if (word.startsWith(want)) return word === want ? 100 : ALIKE.begun;
+  const most = want.length < 3 ? 0 : want.length < 7 ? 1 : 2;
+  const off = most ? slips(want, word, most) : 1;
+  if (off <= most) return ALIKE.slipped - ALIKE.slip * off;
+  const isBegun = most && word.length > want.length && want.length > 3;
+  const begun = isBegun ? slips(want, word.slice(0, want.length), most) : most + 1;
+  if (begun <= most) return ALIKE.begunSlipped - ALIKE.slip * begun;
+  if (want.length > 3 && word.includes(want)) return ALIKE.within;
+  return areKindred(want, word) ? ALIKE.kindred : 0;
+}
+
+/** They begin with the same five letters at least, and with more than half of the longer one. */
+function areKindred(one: string, other: string): boolean {
+  let shared = 0;
+  while (shared < Math.min(one.length, other.length) && one[shared] === other[shared]) shared += 1;
+  return shared >= 5 && 2 * shared > Math.max(one.length, other.length);
+}
+
+/** How many letters must be added, dropped, changed or swapped to make one word of another; beyond `most`, more. */
+export function slips(one: string, other: string, most: number): number {
+  if (Math.abs(one.length - other.length) > most) return most + 1;
+  let before: number[] = [];
+  let last = Array.from({ length: other.length + 1 }, (_, n) => n);
+  for (let i = 1; i <= one.length; i += 1) {
+    const row = [i];
+    for (let j = 1; j <= other.length; j += 1) {
+      const changed = (last[j - 1] ?? 0) + Number(one[i - 1] !== other[j - 1]);
+      const least = Math.min((last[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, changed);
+      const isSwap = i > 1 && j > 1 && one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1];
+      row.push(isSwap ? Math.min(least, (before[j - 2] ?? 0) + 1) : least);
+    }
+    if (Math.min(...row) > most && Math.min(...last) > most) return most + 1;
+    [before, last] = [last, row];
+  }
+  return Math.min(last[other.length] ?? 0, most + 1);
+}

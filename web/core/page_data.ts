@@ -1,0 +1,196 @@
+/** The JSON that visualisations/page_data.py writes into a page. Claims name things, voices and sources by number. */
+
+/** The earliest and latest start and end as numbers such as 20161103; 0 and 99999999 where nothing is known. */
+export type Bounds = readonly [number, number, number, number];
+
+/** What a line of a kind is drawn with. */
+export interface LineStyle {
+  width: number;
+  dash: string;
+  head: "filled" | "hollow" | "open" | "small";
+  strong: boolean;
+}
+
+/** What a thing of a type is drawn with. `own`: the type looks unlike its family. */
+export interface TypeStyle {
+  colour: string;
+  outline: string;
+  shape: string;
+  own: boolean;
+}
+
+export interface Thing {
+  id: string;
+  type: string;
+  name: string;
+  aliases?: string[];
+  description?: string;
+  links?: number;
+  beyond?: number;
+  column: number;
+  home?: number;
+}
+
+export interface Voice {
+  id: string;
+  name: string;
+  description?: string;
+  stakes?: string[];
+}
+
+export interface Fact {
+  term: string;
+  text: string;
+  link?: string;
+}
+
+export interface Source {
+  id: string;
+  title: string;
+  publisher?: string;
+  published?: string;
+  origin?: string;
+  facts?: Fact[];
+}
+
+/** A way in which a story looks at things. */
+export type Shape = "thing" | "line" | "trace" | "things";
+
+export interface View {
+  caption: string;
+  shape: Shape;
+  things: number[];
+}
+
+export interface Story {
+  id: string;
+  title: string;
+  question: string;
+  views: View[];
+}
+
+export interface Relation {
+  label: string;
+  inverse: string;
+  kind: string;
+  cause?: "subject" | "object";
+}
+
+export interface Code {
+  label: string;
+  definition?: string;
+  strength?: number;
+}
+
+export interface Type {
+  label: string;
+  family: string;
+  count: number;
+  rung: string;
+}
+
+export interface RawPlace {
+  anchor: string;
+  summary: string;
+  line?: number;
+  page?: string;
+  source?: number;
+}
+
+export interface RawClaim {
+  id: string;
+  predicate: string;
+  text?: string;
+  when?: string;
+  from?: string;
+  about?: string;
+  wording?: string;
+  modality?: string;
+  disputes?: boolean;
+  reason?: string;
+  bounds?: Bounds;
+  evidence?: RawPlace[];
+  strength?: number;
+  subject?: number;
+  object?: number;
+  voice?: number;
+  source?: number;
+}
+
+export interface RawCaveat {
+  id: string;
+  type: string;
+  summary: string;
+  concerns: string[];
+  evidence?: RawPlace[];
+  source?: number | null;
+}
+
+export interface About {
+  hash: string;
+  base: string;
+  origin: string;
+  licence: string;
+  notes: string[];
+  around: string | null;
+  starts: { thing: string; why: string }[];
+  large: boolean;
+  things: number;
+  claims: number;
+  sources: number;
+  claimsHere: number;
+  served?: boolean;
+  depth?: number;
+  picked?: boolean;
+}
+
+export interface Style {
+  types: Record<string, TypeStyle>;
+  lines: Record<string, LineStyle>;
+  inferred: Record<string, LineStyle>;
+  wordings: Record<string, string>;
+  promiseMark: string;
+  disputeMark: string;
+}
+
+/** The words that names are compared without, and those that are written out. */
+export interface NameWords {
+  articles: string[];
+  forms: string[];
+  joining: string[];
+  asking: string[];
+  leads: string[][];
+  ends: string[][];
+  short: Record<string, string>;
+}
+
+export interface PageData {
+  about: About;
+  things: Thing[];
+  columns: string[];
+  stories: Story[];
+  claims: RawClaim[];
+  lines: number[][];
+  caveats: RawCaveat[];
+  voices: Voice[];
+  sources: Source[];
+  usual: { strength: number; wording: string; modality: string; when: string };
+  nameWords: NameWords;
+  types: Record<string, Type>;
+  relations: Record<string, Relation>;
+  codes: Record<"caveat" | "kind" | "modality" | "rung" | "wording", Record<string, Code>>;
+  ladder: string[];
+  /** The kinds of relations, those that say most first. */
+  kinds: string[];
+  ranks: { break: number; plain: number };
+  phrases: Record<string, string>;
+  style: Style;
+  options: object;
+}
+
+/** The whole JSON of a page: what is drawn and where, and what it is about. */
+export interface Data {
+  nodes: { id: string; x: number; y: number; size: number }[];
+  edges: { id: string; from: string; to: string }[];
+  page: PageData;
+}

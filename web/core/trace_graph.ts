@@ -1,0 +1,148 @@
+/** Claims as links from what came first to what followed: the graph that traces walk. Things go by number. */
+
+import { NEVER_LATE } from "./dates.js";
+import { at, codeOf, kindOf, originOf, put, relationOf } from "./record.js";
+import type { Claim, Record } from "./record.js";
+
+export const MAX_STEPS = 8;
+
+/** A claim as a link: when it may have begun and ended, how much it bears, and who tells it. */
+export interface Edge {
+  n: number;
+  since: number;
+  until: number;
+  strength: number;
+  tells: number;
+  source: string;
+  voice: string;
+}
+
+export type Shelf = Map<number, Map<number, Edge[]>>;
+
+export interface TraceGraph {
+  record: Record;
+  plain: number;
+  numberOf: Map<string, number>;
+  out: Shelf;
+  into: Shelf;
+  disputes: Map<string, Claim[]>;
+}
+
+/** The key of the claims that dispute a link. */
+export const linkKey = (start: number, end: number): string => `${start} ${end}`;
+
+/** The graph of a record, with links in order of the things they lead to. */
+export function traceGraph(record: Record): TraceGraph {
+  const numberOf = new Map(record.page.things.map((thing, n) => [thing.id, n]));
+  const graph: TraceGraph = {
+    record,
+    numberOf,
+    plain: record.page.ranks.plain,
+    out: new Map(),
+    into: new Map(),
+    disputes: new Map(),
+  };
+  for (const claim of record.claims) addClaim(graph, claim);
+  for (const [here, links] of graph.out) graph.out.set(here, new Map([...links].sort((a, b) => a[0] - b[0])));
+  return graph;
+}
+
+function addClaim(graph: TraceGraph, claim: Claim): void {
+  const { cause } = relationOf(graph.record, claim);
+  const [subject, object] = [graph.numberOf.get(claim.subject), graph.numberOf.get(claim.object)];
+  if (!cause || subject === undefined || object === undefined || subject === object) return;
+  const [start, end] = cause === "subject" ? [subject, object] : [object, subject];
+  if (claim.disputes) return put(graph.disputes, linkKey(start, end), claim);
+  const edge = edgeOf(graph, claim);
+  addEdge(graph.out, start, end, edge);
+  addEdge(graph.into, end, start, edge);
+}
+
+function addEdge(shelf: Shelf, here: number, there: number, edge: Edge): void {
+  if (!shelf.has(here)) shelf.set(here, new Map());
+  put(at(shelf, here), there, edge);
+}
+
+function edgeOf(graph: TraceGraph, claim: Claim): Edge {
+  const { record } = graph;
+  const [since, , , until] = claim.bounds ?? [0, 0, 0, NEVER_LATE];
+  const isSaid = claim.wording !== "inferred";
+  return {
+    n: claim.number,
+    since,
+    until,
+    strength: claim.strength,
+    tells: toldStrength(record, claim),
+    source: isSaid ? originOf(record, claim.source) : "",
+    voice: isSaid ? claim.voice : "",
+  };
+}
+
+/** How much a claim tells, whatever its wording: the least of what its kind and its modality bear. */
+export function toldStrength(record: Record, claim: Claim): number {
+  const bears = (list: "kind" | "modality", name: string) =>
+    codeOf(record, list, name).strength ?? record.page.ranks.plain;
+  return Math.min(bears("kind", kindOf(record, claim)), bears("modality", claim.modality));
+}
+
+/** Parallel claims reduced to those that it could matter to choose: later starts end later. */
+export function front(edges: readonly Edge[]): Edge[] {
+  const kept: Edge[] = [];
+  for (const edge of [...edges].sort((a, b) => a.since - b.since || b.until - a.until || a.n - b.n))
+    if (edge.until > (kept.at(-1)?.until ?? -1)) kept.push(edge);
+  return kept;
+}
+
+/** The first claim of a front that may still hold on a day. */
+export const earliest = (edges: readonly Edge[], day: number): Edge | undefined =>
+  edges.find((edge) => edge.until >= day);
+
+/** The last claim of a front that may already hold on a day. */
+export const widest = (edges: readonly Edge[], day: number): Edge | undefined =>
+  edges.findLast((edge) => edge.since <= day);
+
+/** The claims that tell as much as the strongest does: an order in time, or a promise, tells no influence. */
+function tellingOf(edges: readonly Edge[]): Edge[] {
+  const most = Math.max(...edges.map((edge) => edge.strength));
+  const enough = Math.min(...edges.filter((edge) => edge.strength === most).map((edge) => edge.tells));
+  return edges.filter((edge) => edge.tells >= enough);
+}
+
+/** All claims that lead from one thing to another, sorted for the search. */
+export interface Link {
+  edges: readonly Edge[];
+  any: Edge[];
+  leads: { strength: number; edges: Edge[] }[];
+  first: number;
+  bySource: Map<string, Edge[]>;
+  byVoice: Map<string, Edge[]>;
+}
+
+/** The link that some claims make. */
+export function linkOf(edges: readonly Edge[]): Link {
+  const telling = tellingOf(edges);
+  return {
+    edges,
+    any: front(edges),
+    leads: leadsOf(edges),
+    first: Math.min(...edges.map((edge) => edge.n)),
+    bySource: bySpeaker(telling, "source"),
+    byVoice: bySpeaker(telling, "voice"),
+  };
+}
+
+function leadsOf(edges: readonly Edge[]): Link["leads"] {
+  const leads: Link["leads"] = [];
+  for (const strength of [...new Set(edges.map((edge) => edge.strength))].sort((a, b) => b - a)) {
+    const isFree = (edge: Edge) => !leads.some((other) => (widest(other.edges, edge.since)?.until ?? -1) >= edge.until);
+    const free = front(edges.filter((edge) => edge.strength === strength)).filter(isFree);
+    if (free.length) leads.push({ strength, edges: free });
+  }
+  return leads;
+}
+
+function bySpeaker(telling: readonly Edge[], speaker: "source" | "voice"): Map<string, Edge[]> {
+  const told = new Map<string, Edge[]>();
+  for (const edge of telling) if (edge[speaker]) put(told, edge[speaker], edge);
+  return new Map([...told].map(([name, edges]) => [name, front(edges)]));
+}

@@ -1,0 +1,58 @@
+/** The page as a whole: which parts watch the state, and the first view. */
+
+import { readAddress, startAddress, writeAddress } from "./address.js";
+import { drawPicture, startCanvas } from "./canvas.js";
+import { PAGE, THINGS } from "./data.js";
+import { $, box } from "./elements.js";
+import { drawSwitches, startKeys } from "./keys.js";
+import { drawLegend, startLegend } from "./legend.js";
+import { drawList, startList } from "./list.js";
+import { bringIntoView, fitAll } from "./network.js";
+import { drawPanel } from "./panel.js";
+import { picture, setPicture } from "./picture.js";
+import { startSaving } from "./saving.js";
+import { startSearch } from "./search.js";
+import { notes } from "./served.js";
+import { filter } from "./shown.js";
+import { change, watch } from "./state.js";
+import { startStories } from "./stories.js";
+import { setTheme, startTheme } from "./theme.js";
+import { drawTime, startTime } from "./time.js";
+
+/* In this order: what the filters let through comes before all that draws it. */
+watch(filter, drawPicture, drawPanel, drawList, drawLegend, drawTime, writeAddress, drawSwitches);
+for (const start of [
+  startCanvas,
+  startSearch,
+  startStories,
+  startList,
+  startLegend,
+  startTime,
+  startSaving,
+  startTheme,
+  startKeys,
+])
+  start();
+
+$("notes").replaceChildren(...notes());
+$("notes").hidden = !PAGE.about.notes.length;
+setTheme("system");
+
+const first = readAddress();
+const isSomewhere = Object.values(first).some((value) => typeof value === "string" && THINGS.has(value));
+if (!isSomewhere && PAGE.about.around && !first.line) first.thing = PAGE.about.around;
+change({ ...first, theme: "system" }, { silent: true, move: true });
+startAddress();
+
+let size = [box.clientWidth, box.clientHeight];
+new ResizeObserver(() => {
+  const now = [box.clientWidth, box.clientHeight];
+  if (!box.clientWidth || now.join() === size.join()) return;
+  size = now;
+  setPicture({ wholeScale: 0 });
+  change({}, { silent: true });
+  fitAll();
+}).observe(box);
+fitAll();
+if (picture.focus && picture.scene.mode === "all" && !PAGE.about.around) bringIntoView([...picture.focus.things]);
+document.body.dataset["ready"] = "yes";

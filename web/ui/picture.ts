@@ -1,0 +1,122 @@
+/** What is drawn at present, and where. One object holds it; only setPicture() changes it. */
+
+import type { Disc } from "../core/geometry.js";
+import { groupsOf } from "../core/layout.js";
+import type { Group, Head, Room, Row, Spot } from "../core/layout.js";
+import type { Line } from "../core/record.js";
+import type { Step } from "../core/trace.js";
+import { DATA, PAGE, RECORD, at } from "./data.js";
+import { box } from "./elements.js";
+
+/** A step of the open pathway with the line that it is drawn on. */
+export interface DrawnStep extends Step {
+  line: string;
+}
+
+/** How many claims join two groups. */
+export interface Tie {
+  ends: [string, string];
+  count: number;
+}
+
+/** A picture: groups, all things, those near what is open, or a pathway. */
+export interface Scene {
+  mode: "" | "all" | "near" | "trace" | "groups";
+  places: ReadonlyMap<string, Spot>;
+  lines: Set<string>;
+  heads: Head[];
+  rows: Row[];
+  ties: Tie[];
+  steps: DrawnStep[];
+  width: number;
+  note: string;
+}
+
+/** A thing or group where it stands. */
+export interface Drawn extends Disc {
+  id: string;
+  type: string;
+  up: boolean | undefined;
+}
+
+/** A name as it is written. */
+export interface WrittenName {
+  node: Drawn;
+  lines: string[];
+  x: number;
+  y: number;
+  width: number;
+  pixels: number;
+  font: (pixels: number) => string;
+  beside: number;
+}
+
+export interface Focus {
+  things: Set<string>;
+  lines: Set<string>;
+}
+
+export interface Picture {
+  scene: Scene;
+  colours: { [name: string]: string };
+  /** The things and lines in the light while something is chosen. */
+  focus: Focus | null;
+  hovered: string;
+  /** The group that arrow keys are at. */
+  cursor: string;
+  isMoving: boolean;
+  lines: Line[];
+  names: WrittenName[];
+  areNamesStale: boolean;
+  wholeScale: number;
+}
+
+export const EMPTY: Scene = {
+  mode: "",
+  places: new Map(),
+  lines: new Set(),
+  heads: [],
+  rows: [],
+  ties: [],
+  steps: [],
+  width: 0,
+  note: "",
+};
+const current: Picture = {
+  scene: EMPTY,
+  colours: {},
+  focus: null,
+  hovered: "",
+  cursor: "",
+  isMoving: false,
+  lines: [],
+  names: [],
+  areNamesStale: true,
+  wholeScale: 0,
+};
+export const picture: Readonly<Picture> = current;
+/** Change what is drawn. */
+export const setPicture = (patch: Partial<Picture>): void => void Object.assign(current, patch);
+export const colour = (name: string): string => picture.colours[name] ?? "";
+
+export const GROUPS = groupsOf(RECORD);
+/** The places of all things on the whole map. */
+export const WHOLE: ReadonlyMap<string, Disc> = new Map(
+  PAGE.things.map((thing, n) => [thing.id, DATA.nodes[n] as Disc]),
+);
+/** Where things and groups stand in the present picture. */
+export const POINTS = new Map<string, Drawn>();
+
+/** The group that an id such as "group 1.0" names. */
+export const groupOf = (id: string): Group => at(GROUPS, id.slice(6));
+export const groupTitle = (group: Group): string =>
+  `${PAGE.columns[group.column] ?? ""}, ${homeOf(group, "of no source", "mostly from")}`;
+/** What the things of a group come from. */
+export const homeOf = ({ home }: Group, none: string, from: string): string =>
+  home < 0 ? none : `${from} ${PAGE.sources[home]?.title ?? ""}`;
+/** How many things a group shows. */
+export const countIn = (id: string): number => picture.scene.places.get(id)?.count ?? 0;
+
+export const isTall = (): boolean => box.clientWidth < 600;
+export const room = (): Room => ({ width: box.clientWidth, height: box.clientHeight, isTall: isTall() });
+export const themeName = (): string => document.documentElement.dataset["theme"] ?? "light";

@@ -1,0 +1,156 @@
+/** The present picture as an SVG or PNG file, with its legend, its sources and the hash of its data. */
+
+import type { Point } from "../core/geometry.js";
+import { shorter, titled } from "../core/text.js";
+import { whereRead } from "./claims.js";
+import { KINDS, PAGE, SOURCES, STORIES, kindLabel, lineStyle, titleOfSource, typeNamed } from "./data.js";
+import { $, makeSvg, make, panel, say, within } from "./elements.js";
+import { extent } from "./network.js";
+import { POINTS, colour, picture } from "./picture.js";
+import { pictureLines, pictureThing, words } from "./saved_parts.js";
+import { lookOf, shownClaims } from "./shown.js";
+import { shapeOf } from "./signs.js";
+import { claimsFiltered, isOpen, state } from "./state.js";
+
+const PICTURE = { width: 1200, side: 40, foot: 22 };
+
+/** A row of the legend: a type or a kind of line. */
+interface LegendRow {
+  text: string;
+  type?: string;
+  kind?: string;
+}
+
+function pictureSvg(): SVGElement {
+  const ids = [...POINTS.keys()];
+  const area = extent(ids);
+  const { mode, heads } = picture.scene;
+  const [before, after] = mode === "near" ? [40, 210] : [130, 130];
+  const scale = Math.min(1.5, (PICTURE.width - before - after) / Math.max(area.width, 1));
+  const top = mode === "trace" ? 150 : 110;
+  const at = ({ x, y }: Point): Point => ({
+    x: before + (x - area.x + area.width / 2) * scale,
+    y: top + (y - area.y + area.height / 2) * scale,
+  });
+  const floor = top + area.height * scale + 90;
+  const parts = [
+    ...heads.map((head) =>
+      words(head.start ? at(head).x - 8 : at(head).x, at(head).y, head.text, {
+        "font-size": 13,
+        "font-weight": 700,
+        "text-anchor": head.start ? "start" : "middle",
+        fill: colour("quiet"),
+      }),
+    ),
+    ...pictureLines(at),
+    ...[...POINTS.values()].flatMap((point) => pictureThing(point, at, scale)),
+  ];
+  return framed(parts, floor);
+}
+
+/* A picture with its title above, and its legend, sources and hash below. */
+function framed(parts: SVGElement[], floor: number): SVGElement {
+  const [notes, legend] = [footLines(), legendRows()];
+  const below = floor + Math.ceil(legend.length / 4) * 26;
+  const height = below + notes.length * PICTURE.foot + 40;
+  const { width, side } = PICTURE;
+  const frame = {
+    xmlns: "http://www.w3.org/2000/svg",
+    viewBox: `0 0 ${width} ${height}`,
+    width,
+    height,
+    "font-family": "Liberation Sans, Arial, sans-serif",
+  };
+  const note = { "font-size": 12, fill: colour("quiet") };
+  return makeSvg(
+    "svg",
+    frame,
+    makeSvg("title", {}, pictureTitle()),
+    makeSvg("rect", { width, height, fill: colour("paper") }),
+    words(side, 46, pictureTitle(), { "font-size": 20, "font-weight": 700 }),
+    ...parts,
+    ...legend.map((row, n) => legendRow(row, side + (n % 4) * 285, floor + Math.floor(n / 4) * 26)),
+    ...notes.map((text, n) => words(side, below + 20 + n * PICTURE.foot, text, note)),
+  );
+}
+
+function pictureTitle(): string {
+  const story = STORIES.get(state.story);
+  if (story) return shorter(story.question, 100);
+  const title = isOpen() || state.things.length ? within(panel, "h2") : within(document, "h1");
+  return shorter(title.textContent ?? "", 100);
+}
+
+function legendRows(): LegendRow[] {
+  const types = [...new Set([...POINTS.values()].map((point) => point.type).filter(Boolean))].sort();
+  const kinds = KINDS.filter((kind) => picture.lines.some((line) => lookOf(line).kind === kind));
+  return [
+    ...types.map((type) => ({ type, text: titled(typeNamed(type).label) })),
+    ...kinds.map((kind) => ({ kind, text: titled(kindLabel(kind)) })),
+  ];
+}
+
+function legendRow({ type, kind = "", text }: LegendRow, x: number, y: number): SVGElement {
+  const sign = type ? shapeOf(type, x + 10, y - 4, 7) : lineSign(kind, x, y);
+  return makeSvg("g", {}, sign, words(x + 32, y, text, { "font-size": 12 }));
+}
+
+function lineSign(kind: string, x: number, y: number): SVGElement {
+  const style = lineStyle(kind);
+  return makeSvg("line", {
+    x1: x,
+    x2: x + 24,
+    y1: y - 4,
+    y2: y - 4,
+    stroke: style.strong ? colour("ink") : colour("line"),
+    "stroke-width": style.width,
+    "stroke-dasharray": style.dash || "none",
+  });
+}
+
+function footLines(): string[] {
+  const { about, style } = PAGE;
+  const marks: [string | undefined, string][] = [
+    [style.promiseMark, "promised, asked, planned or an aim"],
+    [style.disputeMark, "disputed"],
+    [style.wordings["opinion"], "opinion"],
+    [style.wordings["hedged"], "hedged"],
+    [style.wordings["inferred"], "inferred here"],
+  ];
+  const sources = new Set(picture.lines.flatMap((line) => shownClaims(line).map((claim) => claim.source)));
+  const named = [...(sources.size ? sources : SOURCES.keys())]
+    .sort()
+    .flatMap((id) => [`Source: ${shorter(titleOfSource(id), 150)}`, whereRead(SOURCES.get(id))]);
+  const licence = about.licence && `${about.licence}. `;
+  return [
+    marks.map(([mark, text]) => `${mark ?? ""} ${text}`).join("   "),
+    claimsFiltered() || state.offTypes.size ? ($("shown").textContent ?? "") : "",
+    ...named,
+    `Data ${about.hash.slice(0, 12)}. ${licence}Drawn by civicgraph from recorded claims.`,
+  ].filter(Boolean);
+}
+
+function save(blob: Blob, name: string): void {
+  const link = make("a", { href: URL.createObjectURL(blob), download: name });
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 1000);
+  say(`Saved ${name}`);
+}
+
+const pictureText = (): string => new XMLSerializer().serializeToString(pictureSvg());
+
+async function savePng(): Promise<void> {
+  const image = new Image();
+  image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(pictureText())}`;
+  await image.decode();
+  const canvas = make("canvas", { width: image.width * 2, height: image.height * 2 });
+  canvas.getContext("2d")?.drawImage(image, 0, 0, canvas.width, canvas.height);
+  canvas.toBlob((blob) => blob && save(blob, "map.png"), "image/png");
+}
+
+/** Make the buttons work that save and print. */
+export function startSaving(): void {
+  $("save-svg").addEventListener("click", () => save(new Blob([pictureText()], { type: "image/svg+xml" }), "map.svg"));
+  $("save-png").addEventListener("click", () => void savePng());
+  $("print").addEventListener("click", () => print());
+}

@@ -1,0 +1,65 @@
+/** Where the page comes from the record's own server, it leads to pages behind things and claims, and to other cuts. */
+
+import type { Thing } from "../core/page_data.js";
+import { PAGE, THINGS } from "./data.js";
+import { make } from "./elements.js";
+import type { Child } from "./elements.js";
+
+const SERVED = PAGE.about.served;
+const path = (id: string): string => id.split("/").map(encodeURIComponent).join("/");
+/** The address of the map of what is around a thing. */
+export const cutAround = (id: string, depth = 2): string =>
+  `/map?${new URLSearchParams({ around: id, depth: String(depth) }).toString()}`;
+const link = (href: string, ...text: Child[]): HTMLElement => make("a", { href }, ...text);
+
+/** The ways from a thing to its page and its own map. */
+export function thingLinks({ id, beyond }: Thing): Child {
+  if (!SERVED) return null;
+  const other = PAGE.about.around !== id && PAGE.about.things > PAGE.things.length;
+  const words = beyond ? "Draw all that it is related to" : "Draw what is around it";
+  return make(
+    "p",
+    { class: "small links" },
+    link(`/page/${path(id)}`, "Its page"),
+    other && link(cutAround(id), words),
+  );
+}
+
+/** The id of a claim, which leads to its page. */
+export const claimLink = (id: string): Child => (SERVED ? link(`/page/${path(id)}`, id) : id);
+
+/** What the map shows, and on a cut the ways to a narrower, a wider and the whole one. */
+export function notes(): HTMLElement[] {
+  const { around, depth } = PAGE.about;
+  const told = [make("span", {}, PAGE.about.notes.join(" "))];
+  if (SERVED && (around || PAGE.about.picked)) {
+    const steps = [1, 2, 3, 4].map((n) =>
+      n === depth ? make("b", { "aria-current": "true" }, n) : link(cutAround(around ?? "", n), n),
+    );
+    const ways = [around && make("span", { class: "steps" }, "Steps away: ", ...steps), link("/map", "Whole map")];
+    told.push(make("span", { class: "links" }, ...ways));
+  }
+  return told;
+}
+
+/** Things by name that are not on this page: asked of the server by a script that only a served page has. */
+export function seekBeyond(text: string, show: (others: Elsewhere[]) => void): void {
+  const isAll = PAGE.about.things === PAGE.things.length;
+  if (!SERVED || isAll) return;
+  const known = (id: string) => THINGS.has(id);
+  document.dispatchEvent(new CustomEvent<Seek>("seek-beyond", { detail: { text, known, show } }));
+}
+
+/** A thing that is not on this page; its type by its label. */
+export interface Elsewhere {
+  id: string;
+  name: string;
+  type: string;
+}
+
+/** What is asked of the server, which things are known already, and what to do with those that are not. */
+export interface Seek {
+  text: string;
+  known: (id: string) => boolean;
+  show: (others: Elsewhere[]) => void;
+}
