@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import click
 
+from ..api.results.reports import ENDINGS, FORMATS
 from ..graph.errors import UsageError
 from .shared import built, dataset, save, warn_of_lost
-
-_ENDINGS = {".html": "html", ".htm": "html", ".md": "md", ".markdown": "md", ".docx": "docx", ".pdf": "pdf"}
-_FORMATS = ("html", "md", "docx", "pdf")
 
 
 @click.command()
@@ -22,7 +20,7 @@ _FORMATS = ("html", "md", "docx", "pdf")
     show_default=True,
     help="The file to write; its ending, .html, .md, .docx or .pdf, says how. - is the terminal.",
 )
-@click.option("--format", "format", type=click.Choice(_FORMATS), help="How to write, whatever the ending.")
+@click.option("--format", "format", type=click.Choice(FORMATS), help="How to write, whatever the ending.")
 @click.option("--limit", type=click.IntRange(1, 50), default=5, show_default=True, help="How many pathways to list.")
 @click.option("--max-steps", type=click.IntRange(1, 20), default=8, show_default=True,
               help="The most claims in a pathway.")  # fmt: skip
@@ -50,6 +48,6 @@ def _format_of(output: str) -> str:
     if output == "-":
         raise UsageError("say with --format how to write to the terminal: html, md, docx or pdf")
     ending = os.path.splitext(output)[1].lower()
-    if ending not in _ENDINGS:
+    if ending not in ENDINGS:
         raise UsageError(f"{output}: a report ends in .html, .md, .docx or .pdf; or say how to write it with --format")
-    return _ENDINGS[ending]
+    return ENDINGS[ending]

@@ -37,7 +37,7 @@ PYTHON = [
     (page, block.text)
     for page in pages.PAGES
     for block in pages.blocks(page)
-    if block[:2] == ("python", "") and not block.text.startswith(">>>")
+    if page != "docs/api.md" and block[:2] == ("python", "")
 ]
 
 

@@ -13,7 +13,9 @@ if TYPE_CHECKING:
     from ...graph.dataset import BuiltData
     from ...reports.blocks import Report
 
-FORMATS = ("html", "md", "docx", "pdf")
+# The ending of a file → how it is written.
+ENDINGS = {".html": "html", ".htm": "html", ".md": "md", ".markdown": "md", ".docx": "docx", ".pdf": "pdf"}
+FORMATS = tuple(dict.fromkeys(ENDINGS.values()))
 
 
 @dataclass(frozen=True, repr=False, eq=False)
