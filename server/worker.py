@@ -74,7 +74,8 @@ class Work:
         from . import reading
 
         record = self._record()
-        jobs: list[dict[str, Any]] = [{"op": "search", "text": "a", "most": 1}]
+        # What is found as typed, and what is found by no word at all: each takes modules of its own.
+        jobs: list[dict[str, Any]] = [{"op": "search", "text": text, "most": 1} for text in ("a", "0x0")]
         jobs += [{"op": "reconcile", "queries": {"q": {"query": "a", "types": [], "limit": 1}}}]
         texts, places = self.settings["texts"], self.settings["positions"]
         for source in record.sources.values() if texts else ():
