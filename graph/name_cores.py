@@ -6,6 +6,8 @@ import re
 from functools import lru_cache
 from typing import Any
 
+from .name_folding import folded
+
 _ARTICLES = {"the", "a", "an"}
 _FORMS = {
     *("ltd", "limited", "plc", "llp", "llc", "inc", "incorporated", "corp", "co", "company", "cic", "cio", "scio"),
@@ -53,8 +55,6 @@ def core(text: str) -> tuple[str, ...]:
     >>> core("London Borough of Hackney"), core("The Company")
     (('hackney',), ('company',))
     """
-    from .names import folded
-
     bare = re.sub(r"\([^()]*\)|\[[^\[\]]*\]", " ", text)
     bare = re.sub(r"\b(?:\w\.){2,}", lambda letters: letters[0].replace(".", ""), f"{bare} ")
     words = [_SHORT.get(word, word) for word in folded(bare).split()] or folded(text).split()

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from .errors import UnknownName
+from .name_cores import core
+from .name_folding import all_folded, folded
 from .record import Record, Thing
 
 Heard = tuple[Thing, str]
 # How well a name fits, less being better; the thing's id; the thing; the name.
 Ranked = tuple[tuple[float, int], str, Thing, str]
-
-# ASCII punctuation as compared: apostrophes join, all else parts.
-_PLAIN = {code: None if chr(code) == "'" else " " for code in range(128) if not chr(code).isalnum()}
-_PLAIN_LINES = {code: to for code, to in _PLAIN.items() if chr(code) != "\n"}
 
 
 def resolve(record: Record, text: str) -> str:
@@ -35,7 +31,7 @@ def resolve(record: Record, text: str) -> str:
         return id
     wanted = folded(text)
     things = sorted(record.things.values()) if wanted else []
-    names = _all_folded(thing.name for thing in things)
+    names = all_folded(thing.name for thing in things)
     named = [thing.id for thing, name in zip(things, names, strict=True) if name == wanted]
     known = named or [thing.id for thing in things if wanted in map(folded, thing.aliases)]
     if len(known) == 1:
@@ -66,7 +62,7 @@ def find(record: Record, text: str) -> list[tuple[Thing, str]]:
     if not wanted:
         return []
     heard = [(thing, heard) for thing in record.things.values() for heard in _heard(thing)]
-    plain = _all_folded(name for _, name in heard)
+    plain = all_folded(name for _, name in heard)
     as_typed = _as_typed(heard, plain, wanted)
     is_whole = bool(as_typed) and as_typed[0][0][0] == 0
     same = [] if is_whole else _called(heard, plain, text, bool(as_typed))
@@ -94,8 +90,6 @@ def _as_typed(heard: list[Heard], plain: list[str], wanted: list[str]) -> list[R
 
 def _called(heard: list[Heard], plain: list[str], text: str, is_found: bool) -> list[Ranked]:
     """Names that are the same text once both are without what letterheads add."""
-    from .name_cores import core
-
     wanted = core(text)
     joined = "".join(wanted)
     if not joined or (is_found and " ".join(wanted) == folded(text)):
@@ -141,38 +135,6 @@ def _each_once(found: list[Ranked]) -> list[tuple[Thing, str]]:
 
 def _heard(thing: Thing) -> tuple[str, ...]:
     return (thing.name, *thing.aliases, thing.id.replace("-", " "))
-
-
-def folded(text: str) -> str:
-    """Text as compared: without case, accents and punctuation.
-
-    >>> folded("The Mayor’s Café")
-    'the mayors cafe'
-    """
-    if text.isascii():
-        return " ".join(text.lower().translate(_PLAIN).split())
-    from unicodedata import category, normalize
-
-    plain = "".join(letter for letter in normalize("NFKD", text.casefold()) if category(letter)[0] != "M")
-    return " ".join(
-        "".join(letter if letter.isalnum() else " " for letter in plain.replace("'", "").replace("’", "")).split()
-    )
-
-
-def _all_folded(texts: Iterable[str]) -> list[str]:
-    """Many texts as compared: those in ASCII all at once, which takes a third of the time."""
-    given = [text if text.isascii() else folded(text) for text in texts]
-    lines = "\n".join(text.replace("\n", " ") if "\n" in text else text for text in given)
-    return [" ".join(line.split()) for line in lines.lower().translate(_PLAIN_LINES).split("\n")] if given else []
-
-
-def folded_words(text: str) -> frozenset[str]:
-    """The words of a text as compared, each once, without the smallest.
-
-    >>> sorted(folded_words("The Mayor of London’s team"))
-    ['londons', 'mayor', 'team']
-    """
-    return frozenset(folded(text).split()) - {"a", "an", "and", "at", "for", "in", "of", "on", "the", "to"}
 
 
 def _told(record: Record, id: str) -> str:

@@ -7,7 +7,8 @@ from difflib import SequenceMatcher
 from typing import Any
 
 from ..graph.name_cores import core
-from ..graph.names import find, folded
+from ..graph.name_folding import folded
+from ..graph.names import find
 from ..graph.record import Record, Thing
 
 LOOKED_AT = 100

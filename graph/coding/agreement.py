@@ -18,7 +18,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from ..files.folding import folded
-from ..names import folded_words
+from ..name_folding import folded_words
 from ..record import Claim, Evidence, Record
 
 ALIKE = 0.5

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from ..errors import Problem
-from ..names import folded
+from ..name_folding import folded
 from ..vocabulary import Vocabulary
 from .document import Document
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from ..errors import UnknownName
-from ..names import folded, resolve
+from ..name_folding import folded
+from ..names import resolve
 from ..record import Record
 from ..storing.querying import PREFIXES
 from .describing import record_of_nodes

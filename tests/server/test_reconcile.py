@@ -9,7 +9,7 @@ import httpx
 import pytest
 
 from civicgraph import Dataset
-from civicgraph.graph.names import folded
+from civicgraph.graph.name_folding import folded
 
 RECORD = Dataset.shipped().record()
 

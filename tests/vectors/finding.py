@@ -7,7 +7,8 @@ from typing import Any
 
 from civicgraph import Dataset
 from civicgraph.graph.name_cores import word_lists
-from civicgraph.graph.names import find, folded
+from civicgraph.graph.name_folding import folded
+from civicgraph.graph.names import find
 from civicgraph.graph.record import Record
 
 BY_HAND = (
