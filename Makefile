@@ -8,7 +8,7 @@ demo: .venv/installed ## trace the worked example and draw the map of the shippe
 	@$(BIN)/civicgraph trace "Citizens UK" "London Voter Registration Week"
 	@$(BIN)/civicgraph map -o map.html
 
-quick: .venv/ready ## run the tests that need no browser, server or engine: under a minute
+quick: .venv/ready ## run the tests that need no browser, server or engine
 	@$(BIN)/pytest --numprocesses auto --dist worksteal -m "not (browser or server or engines or slow)"
 
 test: .venv/ready ## run the tests
