@@ -138,6 +138,16 @@ class Record:
         """
         return self.strength("kind", kind) == PLAIN
 
+    def is_part(self, claim: Claim) -> bool:
+        """Whether a claim gives its subject only a part, as where it helped or contributed; a part is not a doubt.
+
+        >>> from civicgraph import Dataset
+        >>> record = Dataset.shipped().record()
+        >>> record.is_part(record.claims["claim/cii/workstream-contributed-to-migration-team"])
+        True
+        """
+        return bool(claim.share or self.relations[claim.predicate].share)
+
     def is_undone(self, claim: Claim) -> bool:
         """Whether it is of what was asked, promised, planned or hoped for, which does not show that it was done."""
         return self.strength("modality", claim.modality) < PLAIN

@@ -74,6 +74,7 @@ class Claim(NamedTuple):
     source: str
     evidence: tuple[Evidence, ...]
     bounds: Bounds
+    share: str = ""
 
     @property
     def supports(self) -> bool:
@@ -176,7 +177,7 @@ class Relation(NamedTuple):
     """A property of the vocabulary, with what it means to walk along it.
 
     ``cause`` is the end that comes first, ``"subject"`` or ``"object"``; empty: shown, never walked. ``part`` is the
-    part of an outcome statement that it gives, or empty.
+    part of an outcome statement that it gives, or empty; ``share`` is what every claim of it gives, or empty.
 
     >>> from civicgraph import Dataset
     >>> Dataset.shipped().record().relations["ledTo"].kind
@@ -190,6 +191,7 @@ class Relation(NamedTuple):
     cause: str
     comment: str
     part: str = ""
+    share: str = ""
 
 
 class Type(NamedTuple):

@@ -36,10 +36,10 @@ PREFIX sh: <http://www.w3.org/ns/shacl#> PREFIX schema: <https://schema.org/>
 """
 
 _RELATIONS = """
-SELECT ?p ?label ?inverse ?kind ?cause ?comment ?part ?domain ?range ?ofClaims ?literal WHERE {
+SELECT ?p ?label ?inverse ?kind ?cause ?comment ?part ?share ?domain ?range ?ofClaims ?literal WHERE {
   ?p civic:kind ?kind ; rdfs:label ?label ; rdfs:comment ?comment ; rdfs:domain ?domain ; rdfs:range ?range .
   OPTIONAL { ?p civic:inverseLabel ?inverse } OPTIONAL { ?p civic:causeEnd ?cause }
-  OPTIONAL { ?p civic:outcomePart ?part } BIND(EXISTS { ?p schema:rangeIncludes civic:Claim } AS ?ofClaims)
+  OPTIONAL { ?p civic:outcomePart ?part } OPTIONAL { ?p civic:share ?share } BIND(EXISTS { ?p schema:rangeIncludes civic:Claim } AS ?ofClaims)
   BIND(EXISTS { ?p a owl:DatatypeProperty } AS ?literal)
 } ORDER BY ?p"""
 
@@ -124,8 +124,8 @@ def vocabulary() -> Vocabulary:
     found = Vocabulary({}, {}, frozenset(), frozenset(), {}, {}, _closed(rows(_ABOVE)), {}, context)
     short = {found.iri_of(term): term for term in context if term[:1].isupper()}
     relations = rows(_RELATIONS)
-    for p, label, inverse, kind, cause, comment, part, domain, range_, *_ in relations:
-        words = (local(p), label, inverse or label, local(kind), local(cause), comment, local(part))
+    for p, label, inverse, kind, cause, comment, part, share, domain, range_, *_ in relations:
+        words = (local(p), label, inverse or label, local(kind), local(cause), comment, local(part), local(share))
         found.relations[local(p)] = Relation(*words)
         found.domains[local(p)] = (domain, range_)
     for t, label, family, rung in rows(_TYPES):

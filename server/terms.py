@@ -17,7 +17,7 @@ from .context import context
 # Properties of claims and things that are no relations, as the context names them.
 _PROPERTIES = (
     "subject", "predicate", "object", "value", "unit", "qualifier", "scope", "when", "wording", "modality", "polarity",
-    "voice", "reason", "evidence", "anchor", "summary", "source", "line", "name", "aliases", "description", "concerns",
+    "share", "voice", "reason", "evidence", "anchor", "summary", "source", "line", "name", "aliases", "description", "concerns",
     "caveat", "earliestStart", "latestStart", "earliestEnd", "latestEnd",
 )  # fmt: skip
 
@@ -45,7 +45,7 @@ def terms_of(record: Record) -> list[dict[str, str | int]]:
     codes = Counter(
         (scheme, getattr(claim, scheme))
         for claim in record.claims.values()
-        for scheme in ("wording", "modality", "polarity")
+        for scheme in ("wording", "modality", "polarity", "share")
     )
     found: list[tuple[str, str, str, str, int]] = [
         (words.iri_of(name), "class", type.label, "", types[name]) for name, type in record.types.items()

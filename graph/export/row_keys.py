@@ -56,6 +56,7 @@ class ClaimRow(TypedDict):
     wording: str
     modality: str
     polarity: str
+    share: str | None
     kind: str
     voice: str
     voice_name: str

@@ -46,6 +46,7 @@ def claim_row(record: Record, claim: Claim) -> ClaimRow:
         "wording": claim.wording,
         "modality": claim.modality,
         "polarity": claim.polarity,
+        "share": claim.share or record.relations[claim.predicate].share or None,
         "kind": record.relations[claim.predicate].kind,
         "voice": claim.voice,
         "voice_name": record.name(claim.voice),

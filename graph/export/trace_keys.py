@@ -26,6 +26,7 @@ class StepClaim(TypedDict):
     wording: str
     modality: str
     polarity: str
+    share: str | None
     when: str | None
     anchor: str
     line: int | None

@@ -188,6 +188,7 @@ def _step_claim(record: Record, claim: Claim) -> StepClaim:
         "wording": claim.wording,
         "modality": claim.modality,
         "polarity": claim.polarity,
+        "share": claim.share or record.relations[claim.predicate].share or None,
         "when": claim.when or None,
         "anchor": first.anchor,
         "line": first.line or None,

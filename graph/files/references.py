@@ -12,7 +12,7 @@ from ..vocabulary import Vocabulary, local
 from .document import Document
 
 # The key of a record → the list that its code is of.
-_CODED = {name: name for name in ("wording", "modality", "polarity", "caveat", "predicted")}
+_CODED = {name: name for name in ("wording", "modality", "polarity", "share", "caveat", "predicted")}
 _CODED |= {"testKind": "test", "testResult": "result", "sourceKind": "source"}
 _CODE_OBJECTS = {"gaveAnswer": "answer", "foundStatus": "status"}
 

@@ -113,6 +113,7 @@ def _claim(node: _Node, nodes: dict[str, _Node], words: Vocabulary) -> Claim:
         source=node.one("source"),
         evidence=_evidence(node, nodes),
         bounds=bounds(node.one("when")),
+        share=node.code("share"),
     )
 
 

@@ -25,7 +25,7 @@ PREFIXES = {
     "civic": f"{NS}#",
     **{
         name: f"{NS}/{name}#"
-        for name in ("answer", "caveat", "kind", "modality", "polarity", "rung", "status", "wording")
+        for name in ("answer", "caveat", "kind", "modality", "polarity", "rung", "share", "status", "wording")
     },
     "dcterms": "http://purl.org/dc/terms/",
     "foaf": "http://xmlns.com/foaf/0.1/",

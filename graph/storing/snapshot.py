@@ -92,9 +92,9 @@ def _load(data: dict[str, Any], origin: str, about: About) -> Record:
     for name, make in _EVIDENCED.items():
         *columns, evidence = data[name] or [[]]
         shelves[name] = _shelf(make, [*columns, _evidence(evidence)])
-    *columns, evidence, bounds = data["claims"] or [[], []]
+    *columns, evidence, bounds, share = data["claims"] or [[], [], []]
     times = {when: tuple.__new__(Bounds, when) for when in set(bounds)}
-    claims = _shelf(Claim, [*columns, _evidence(evidence), map(times.__getitem__, bounds)])
+    claims = _shelf(Claim, [*columns, _evidence(evidence), map(times.__getitem__, bounds), share])
     return Record(base=data["base"], hash=data["hash"], origin=origin, about=about, claims=claims, **shelves)
 
 

@@ -23,14 +23,16 @@ def speaker(record: Record, claim: Claim) -> str:
 
 
 def how_put(record: Record, claim: Claim, *, dated: bool = True) -> list[str]:
-    """How a claim is put: wording, what was only promised, when unless that is told elsewhere, disputed or not.
+    """How a claim is put: wording, whether it gives only a part, what was only promised, when unless that is told elsewhere, disputed or not.
 
     >>> from civicgraph import Dataset
     >>> record = Dataset.shipped().record()
     >>> how_put(record, record.claims["claim/cii/funder-in-it-together"])
     ['opinion', 'undated']
     """
-    parts = [label(record, "wording", claim.wording), not_done(record, claim), in_words(claim.when) if dated else ""]
+    part = label(record, "share", claim.share) if claim.share else ""
+    put = [label(record, "wording", claim.wording), part, not_done(record, claim)]
+    parts = [*put, in_words(claim.when) if dated else ""]
     return [part for part in (*parts, "" if claim.supports else catalogue()["how.disputed"]) if part]
 
 

@@ -15,7 +15,7 @@ WORDS = vocabulary()
 EVIDENCE_KEYS = {"id", "anchor", "summary", "line", "page", "prefix", "suffix", "source"}
 CLAIM_KEYS = {
     "id", "subject", "predicate", "object", "value", "unit", "qualifier", "scope", "when", "wording", "modality",
-    "polarity", "voice", "reason", "evidence",
+    "polarity", "share", "voice", "reason", "evidence",
 }  # fmt: skip
 
 

@@ -132,7 +132,7 @@ def test_sequence_is_walked_from_what_came_first_and_never_called_influence() ->
 def test_every_code_of_a_list_is_explained_and_in_its_place(scheme: rdflib.URIRef) -> None:
     assert in_words(only(scheme, RDFS.label)) and SENTENCE.fullmatch(only(scheme, SKOS.definition))
     codes = named(VOCABULARY.subjects(SKOS.inScheme, scheme))
-    assert len(codes) >= 2
+    assert codes
     for one in codes:
         assert one.startswith(str(scheme))
         assert not CAMEL.search(only(one, SKOS.prefLabel)) and SENTENCE.fullmatch(only(one, SKOS.definition))

@@ -84,6 +84,8 @@ BROKEN: dict[tuple[str, str, str], Any] = {
     ("ClaimShape", "modality", "in"): "stated",
     ("ClaimShape", "polarity", "maxCount"): ["supports", "disputes"],
     ("ClaimShape", "polarity", "in"): "denies",
+    ("ClaimShape", "share", "maxCount"): ["partial", "whole"],
+    ("ClaimShape", "share", "in"): "whole",
     ("ClaimShape", "voice", "maxCount"): ["voice/minutes/author", "voice/minutes/chair"],
     ("ClaimShape", "evidence", "minCount"): GONE,
     ("ClaimShape", "when", "maxCount"): ["2020", "2021"],
@@ -149,7 +151,7 @@ ALSO_WHOLE = {("ClaimShape", "value", "maxCount"), ("ClaimShape", "value", "minL
 KEYS = {shape: sorted({key for one, key, _ in BROKEN if one == shape}) for shape in EXAMPLES}
 IDS = {"subject", "predicate", "object", "voice", "authorVoice", "source", "evidence", "type", "concerns",
        "forHypothesis", "againstRival", "bearsOn", "dependsWith"}  # fmt: skip
-CODED = {"wording", "modality", "polarity", "caveat", "predicted", "testKind", "testResult"}
+CODED = {"wording", "modality", "polarity", "share", "caveat", "predicted", "testKind", "testResult"}
 TEXTS = ["", "x", "stated", "inferred", "done", "disputes", "shared-credit", "very sure", "0", "7", "-3", "1.5", "a/b",
          "ten letters", " ", "twelve words of an anchor are just as many as there may be", LONG,
          f"  {LONG[:-9]}\n"]  # fmt: skip
