@@ -39,7 +39,8 @@ _RELATIONS = """
 SELECT ?p ?label ?inverse ?kind ?cause ?comment ?part ?share ?domain ?range ?ofClaims ?literal WHERE {
   ?p civic:kind ?kind ; rdfs:label ?label ; rdfs:comment ?comment ; rdfs:domain ?domain ; rdfs:range ?range .
   OPTIONAL { ?p civic:inverseLabel ?inverse } OPTIONAL { ?p civic:causeEnd ?cause }
-  OPTIONAL { ?p civic:outcomePart ?part } OPTIONAL { ?p civic:share ?share } BIND(EXISTS { ?p schema:rangeIncludes civic:Claim } AS ?ofClaims)
+  OPTIONAL { ?p civic:outcomePart ?part } OPTIONAL { ?p civic:share ?share }
+  BIND(EXISTS { ?p schema:rangeIncludes civic:Claim } AS ?ofClaims)
   BIND(EXISTS { ?p a owl:DatatypeProperty } AS ?literal)
 } ORDER BY ?p"""
 

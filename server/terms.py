@@ -17,8 +17,8 @@ from .context import context
 # Properties of claims and things that are no relations, as the context names them.
 _PROPERTIES = (
     "subject", "predicate", "object", "value", "unit", "qualifier", "scope", "when", "wording", "modality", "polarity",
-    "share", "voice", "reason", "evidence", "anchor", "summary", "source", "line", "name", "aliases", "description", "concerns",
-    "caveat", "earliestStart", "latestStart", "earliestEnd", "latestEnd",
+    "share", "voice", "reason", "evidence", "anchor", "summary", "source", "line", "name", "aliases", "description",
+    "concerns", "caveat", "earliestStart", "latestStart", "earliestEnd", "latestEnd",
 )  # fmt: skip
 
 

@@ -22,8 +22,8 @@ _DESCRIBED = 50
 # What the record holds of each kind of node, as the context calls it; and what of that leads on to another node.
 _TERMS = (
     "name aliases description title publisher publicationDate textFile authorVoice url archived retrieved language"
-    " sourceKind derivedFrom subject predicate object value unit qualifier scope when wording modality polarity share voice"
-    " reason partyTo evidence source anchor line page summary concerns caveat"
+    " sourceKind derivedFrom subject predicate object value unit qualifier scope when wording modality polarity"
+    " share voice reason partyTo evidence source anchor line page summary concerns caveat"
 )
 _LEADING_ON = ("subject", "object", "voice", "evidence", "source")
 

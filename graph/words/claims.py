@@ -23,7 +23,7 @@ def speaker(record: Record, claim: Claim) -> str:
 
 
 def how_put(record: Record, claim: Claim, *, dated: bool = True) -> list[str]:
-    """How a claim is put: wording, whether it gives only a part, what was only promised, when unless that is told elsewhere, disputed or not.
+    """How a claim is put: wording, whether in part, what was only promised, when unless told elsewhere, disputed.
 
     >>> from civicgraph import Dataset
     >>> record = Dataset.shipped().record()
