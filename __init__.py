@@ -16,19 +16,9 @@ if TYPE_CHECKING:
     from civicgraph.api.dataset import Dataset
     from civicgraph.graph.errors import CivicgraphError, DataError, Problem, UnknownName, UsageError
     from civicgraph.graph.names import find, resolve
-    from civicgraph.graph.record import (
-        Caveat,
-        Claim,
-        Evidence,
-        EvidenceTest,
-        Record,
-        Relation,
-        Source,
-        Thing,
-        Voice,
-    )
-    from civicgraph.graph.tracing.edges import to_networkx
-    from civicgraph.graph.tracing.pathway import Pathway, Step, Trace
+    from civicgraph.graph.record import Caveat, Claim, Evidence, EvidenceTest, Record, Relation, Source, Thing, Voice
+    from civicgraph.graph.tracing.graph import to_networkx
+    from civicgraph.graph.tracing.model import Pathway, Step, Trace
     from civicgraph.graph.tracing.trace import Filters, reach, trace
 
 _MODULES = {
@@ -40,21 +30,21 @@ _MODULES = {
     "Evidence": "graph.record",
     "EvidenceTest": "graph.record",
     "Filters": "graph.tracing.trace",
-    "Pathway": "graph.tracing.pathway",
+    "Pathway": "graph.tracing.model",
     "Problem": "graph.errors",
     "Record": "graph.record",
     "Relation": "graph.record",
     "Source": "graph.record",
-    "Step": "graph.tracing.pathway",
+    "Step": "graph.tracing.model",
     "Thing": "graph.record",
-    "Trace": "graph.tracing.pathway",
+    "Trace": "graph.tracing.model",
     "UnknownName": "graph.errors",
     "UsageError": "graph.errors",
     "Voice": "graph.record",
     "find": "graph.names",
     "reach": "graph.tracing.trace",
     "resolve": "graph.names",
-    "to_networkx": "graph.tracing.edges",
+    "to_networkx": "graph.tracing.graph",
     "trace": "graph.tracing.trace",
 }
 

@@ -9,11 +9,11 @@ from ..graph.dataset import BuiltData
 from ..graph.errors import CivicgraphError, UsageError
 
 if TYPE_CHECKING:
-    from ..graph.judging.bayes import Reading
-    from ..graph.judging.whatif import WhatIf
+    from ..graph.assessment.bayes import Reading
+    from ..graph.assessment.what_if import WhatIf
     from ..graph.record import EvidenceTest, Record
+    from .results.assessment import DependenceResult, OutcomesResult, TestsResult, WhatIfResult
     from .results.coding import AgreementResult, CoverageResult
-    from .results.judging import DependenceResult, OutcomesResult, TestsResult, WhatIfResult
     from .results.ledger import LedgerResult
 
 Span = tuple[float, float]
@@ -58,8 +58,8 @@ class Assessments(BuiltData):
         >>> [row.id for row in Dataset.shipped().ledger(source="mayoral-assembly-2016").rows]
         ['ask-assembly-2016-series', 'commitment-mayor-assembly-2016-pledges']
         """
-        from ..graph.promises.book import ledger
-        from ..graph.promises.filters import LedgerFilters, source_named, thing_named
+        from ..graph.ledger.filters import LedgerFilters, source_named, thing_named
+        from ..graph.ledger.ledger import ledger
         from .dates import checked
         from .results.ledger import LedgerResult
 
@@ -101,7 +101,7 @@ class Assessments(BuiltData):
         >>> len(found.loss.lost)
         2
         """
-        from .results.judging import WhatIfResult, id_called
+        from .results.assessment import WhatIfResult, id_called
 
         record = self.record()
         asked = _what_if(record, origins, outcomes, types)
@@ -118,8 +118,8 @@ class Assessments(BuiltData):
         >>> Dataset.shipped().dependence(origins=["Citizens UK"], outcomes=["LVRW"]).losses[0].id
         'ask-office-for-citizenship'
         """
-        from ..graph.judging.whatif import ranked
-        from .results.judging import DependenceResult
+        from ..graph.assessment.what_if import ranked
+        from .results.assessment import DependenceResult
 
         record = self.record()
         asked = _what_if(record, origins, outcomes, types)
@@ -160,7 +160,7 @@ class Assessments(BuiltData):
         >>> len(found.steps), len(found.tests)
         (5, 5)
         """
-        from .results.judging import TestsResult, tested
+        from .results.assessment import TestsResult, tested
 
         if bool(start) != bool(end):
             raise UsageError("a pathway has two ends: name both start and end, or neither for every test")
@@ -190,9 +190,9 @@ class Assessments(BuiltData):
         >>> found.statements[0].missing
         ('who', 'what', 'when', 'where', 'why')
         """
-        from ..graph.judging.outcomes import OUTCOME, statements
+        from ..graph.assessment.outcomes import OUTCOME, statements
         from ..graph.names import resolve
-        from .results.judging import OutcomesResult
+        from .results.assessment import OutcomesResult
 
         record = self.record()
         wanted = [resolve(record, thing)] if thing else None
@@ -221,7 +221,7 @@ class Assessments(BuiltData):
         no text at hand to measure: set CIVICGRAPH_SOURCES to the folder that holds mayoral-assembly-2016.txt
         """
         from ..graph.coding.coverage import coverage
-        from ..graph.promises.filters import source_named
+        from ..graph.ledger.filters import source_named
         from .results.coding import CoverageResult
 
         record = self.record()
@@ -252,9 +252,9 @@ class Assessments(BuiltData):
 
 
 def _what_if(record: Record, origins: Iterable[str], outcomes: Iterable[str], types: Iterable[str]) -> WhatIf:
-    from ..graph.judging.whatif import WhatIf
+    from ..graph.assessment.what_if import WhatIf
     from ..graph.names import resolve
-    from .results.judging import of_types
+    from .results.assessment import of_types
 
     watched = [*(resolve(record, one) for one in outcomes), *of_types(record, tuple(types))]
     return WhatIf(record, [resolve(record, one) for one in origins], watched)
@@ -267,7 +267,7 @@ def _readings(
     prior: Span,
     likelihoods: Mapping[str, tuple[Span, Span]],
 ) -> tuple[Reading, ...]:
-    from ..graph.judging.bayes import Range, readings
+    from ..graph.assessment.bayes import Range, readings
     from ..graph.names import resolve
 
     given = {id: (Range(*found), Range(*otherwise)) for id, (found, otherwise) in likelihoods.items()}

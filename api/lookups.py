@@ -112,7 +112,7 @@ class Lookups(BuiltData):
         >>> Dataset.shipped().source("mayoral-assembly-2016").source.id
         'source/mayoral-assembly-2016'
         """
-        from ..graph.promises.filters import source_named
+        from ..graph.ledger.filters import source_named
         from .results.lookups import SourceResult
 
         record = self.record()
@@ -201,6 +201,6 @@ class Lookups(BuiltData):
         >>> next(Dataset.shipped().canonical())[:5]
         b'<http'
         """
-        from ..graph.storing.describing import canonical
+        from ..graph.storage.statistics import canonical
 
         return iter(canonical(self.store()))

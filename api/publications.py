@@ -66,9 +66,9 @@ class Publications(BuiltData):
         from pathlib import Path
 
         from ..graph.names import resolve
-        from ..visualisations.layout import stored_positions
-        from ..visualisations.relationship_map import map_page
-        from ..visualisations.stories import stories_of
+        from ..visualisations.map.layout import stored_positions
+        from ..visualisations.map.relationship_map import map_page
+        from ..visualisations.map.stories import stories_of
 
         record = self.record()
         beside = Path(self.root, "positions.json")
@@ -92,7 +92,7 @@ class Publications(BuiltData):
         >>> "Citizens UK" in Dataset.shipped().draw_overview().svg
         True
         """
-        from ..visualisations.overview_figure import overview_figure
+        from ..visualisations.figures.overview import overview_figure
         from .results.pictures import Picture
 
         return Picture(overview_figure(self.record(), theme=theme, **_most(limit)))
@@ -109,7 +109,7 @@ class Publications(BuiltData):
         '<svg'
         """
         from ..graph.names import resolve
-        from ..visualisations.neighbourhood_figure import neighbourhood_figure
+        from ..visualisations.figures.neighbourhood import neighbourhood_figure
         from .results.pictures import Picture
 
         record = self.record()
@@ -128,7 +128,7 @@ class Publications(BuiltData):
         '<svg'
         """
         from ..graph.names import resolve
-        from ..visualisations.timeline_figure import timeline_figure
+        from ..visualisations.figures.timeline import timeline_figure
         from .results.pictures import Picture
 
         record = self.record()
@@ -149,7 +149,7 @@ class Publications(BuiltData):
         '<svg'
         """
         from ..graph.names import resolve
-        from ..visualisations.matrix_figure import matrix_figure
+        from ..visualisations.figures.matrix import matrix_figure
         from .results.pictures import Picture
 
         record = self.record()
@@ -182,8 +182,8 @@ class Publications(BuiltData):
         >>> Dataset.shipped().draw_promises(group_by="source").svg[:4]
         '<svg'
         """
-        from ..graph.promises.filters import LedgerFilters, source_named, thing_named
-        from ..visualisations.ledger_figure import ledger_figure
+        from ..graph.ledger.filters import LedgerFilters, source_named, thing_named
+        from ..visualisations.figures.ledger import ledger_figure
         from .results.pictures import Picture
 
         record = self.record()

@@ -13,9 +13,9 @@ if TYPE_CHECKING:
     import networkx as nx
     import rdflib
 
-    from ..graph.storing.notices import Notice
-    from ..graph.storing.querying import Answer
-    from ..graph.storing.result import Result
+    from ..graph.sparql.evaluation import Answer
+    from ..graph.sparql.notices import Notice
+    from ..graph.sparql.result import Result
 
 
 class Queries(BuiltData):
@@ -42,12 +42,12 @@ class Queries(BuiltData):
         >>> [row["name"] for row in Dataset.shipped().query("SELECT ?name { <lvrw> skos:prefLabel ?name }")]
         ['London Voter Registration Week']
         """
-        from ..graph.storing import querying
-        from ..graph.storing.result import Result
+        from ..graph.sparql import evaluation
+        from ..graph.sparql.result import Result
 
-        text = asked if as_text else querying.question(asked)
+        text = asked if as_text else evaluation.question(asked)
         answer, base, notices = self._answered(text, store)
-        ready_made = asked if text is not asked and asked in querying.questions() else ""
+        ready_made = asked if text is not asked and asked in evaluation.questions() else ""
         missing = [notice.text for notice in notices if notice.missing]
         if ready_made and missing and not (answer.truth or answer.rows or answer.triples):
             # An empty answer would say something of what is not here.
@@ -64,8 +64,8 @@ class Queries(BuiltData):
                 from ..graph.remote.remote import Remote
             with Remote(store) as remote:
                 return remote.ask(text), remote.base, remote.notices(text)
-        from ..graph.storing.notices import noticed
-        from ..graph.storing.querying import ask
+        from ..graph.sparql.evaluation import ask
+        from ..graph.sparql.notices import noticed
 
         opened = self.store()
         return ask(opened, text, self.base), self.base, noticed(opened, text, self.base)
@@ -79,7 +79,7 @@ class Queries(BuiltData):
         >>> Dataset.shipped().questions()["who-funded-what"]
         'Who funded what?'
         """
-        from ..graph.storing.querying import questions
+        from ..graph.sparql.evaluation import questions
 
         return questions()
 
@@ -97,7 +97,7 @@ class Queries(BuiltData):
         >>> "SELECT" in Dataset.shipped().question("who-funded-what")
         True
         """
-        from ..graph.storing.querying import question
+        from ..graph.sparql.evaluation import question
 
         return question(asked)
 
@@ -112,7 +112,7 @@ class Queries(BuiltData):
         >>> Dataset.shipped().graph(every=True).number_of_nodes()
         1255
         """
-        from ..graph.tracing.edges import to_networkx
+        from ..graph.tracing.graph import to_networkx
 
         return to_networkx(self.record(), every=every)
 
@@ -129,7 +129,7 @@ class Queries(BuiltData):
         import rdflib
         from oxrdflib import OxigraphStore
 
-        from ..graph.storing.querying import PREFIXES
+        from ..graph.sparql.evaluation import PREFIXES
 
         made = rdflib.Dataset(store=OxigraphStore(store=self.store()), default_union=True)
         for name, iri in PREFIXES.items():

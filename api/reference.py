@@ -24,7 +24,7 @@ RESULTS = (
     "lookups",
     "lists",
     "ledger",
-    "judging",
+    "assessment",
     "networks",
     "coding",
     "reports",
@@ -74,7 +74,7 @@ def _is_told(name: str, member: object) -> bool:
 
 
 def _query_result() -> type:
-    from ..graph.storing.result import Result
+    from ..graph.sparql.result import Result
 
     return Result
 

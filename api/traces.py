@@ -10,7 +10,7 @@ from ..graph.errors import UsageError
 
 if TYPE_CHECKING:
     from ..graph.record import Record
-    from ..graph.tracing.pathway import LeftOut
+    from ..graph.tracing.model import LeftOut
     from ..graph.tracing.trace import Filters
     from .results.traces import ReachResult, TraceResult
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from ..graph.dataset import BuiltData
-from ..graph.stages import Told, untold
+from ..graph.progress import Progress, silent
 
 if TYPE_CHECKING:
     from .results.upkeep import CheckResult, UploadResult
@@ -19,10 +19,10 @@ def _silent(line: str) -> None:
 class Upkeep(BuiltData):
     """The methods that check, upload and serve."""
 
-    def check(self, told: Told = untold, *, pyshacl: bool = True) -> CheckResult:
+    def check(self, progress: Progress = silent, *, pyshacl: bool = True) -> CheckResult:
         """The files checked: shape, references, evidence, dates, SHACL; and ``sectors.csv`` and ``stories.yaml``.
 
-        Nothing is written. What passes and is still probably a slip is a warning. ``told`` hears how far it has come.
+        Nothing is written. What passes and is still probably a slip is a warning. ``progress`` hears how far it is.
         ``pyshacl`` holds what passes against the SHACL shapes once more, which takes seconds.
 
         Raises
@@ -41,7 +41,7 @@ class Upkeep(BuiltData):
         found = self.validate()
         check_beside(self, found)
         if pyshacl:
-            told("shapes", 0, 1)
+            progress("shapes", 0, 1)
             self.check_with_pyshacl(found)
         return CheckResult(self, found, self.warnings(found))
 

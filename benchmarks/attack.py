@@ -23,7 +23,7 @@ from contextlib import contextmanager, suppress
 import httpx
 
 from civicgraph import Dataset
-from civicgraph.graph.storing.querying import question
+from civicgraph.graph.sparql.evaluation import question
 
 from .server import QUESTIONS, free_port, running
 

@@ -27,8 +27,8 @@ sys.path.insert(0, str(ROOT))
 from benchmarks.records import synthetic  # noqa: E402
 from civicgraph import Dataset  # noqa: E402
 from civicgraph.graph.record import Record  # noqa: E402
-from civicgraph.visualisations.page_data import lines  # noqa: E402
-from civicgraph.visualisations.relationship_map import map_page  # noqa: E402
+from civicgraph.visualisations.map.page_data import lines  # noqa: E402
+from civicgraph.visualisations.map.relationship_map import map_page  # noqa: E402
 from tests.visualisations.large_record import large_record  # noqa: E402
 
 if TYPE_CHECKING:

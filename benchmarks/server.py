@@ -29,7 +29,7 @@ import httpx
 import pyoxigraph as ox
 
 from civicgraph import Dataset
-from civicgraph.graph.storing.querying import PREFIXES, question
+from civicgraph.graph.sparql.evaluation import PREFIXES, question
 from civicgraph.server.settings import settings_of
 
 QUESTIONS = (

@@ -19,7 +19,7 @@ from pathlib import Path
 
 import httpx
 
-from civicgraph.graph.storing.querying import question, questions
+from civicgraph.graph.sparql.evaluation import question, questions
 
 HEAVY = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }"
 CLIENTS = 4

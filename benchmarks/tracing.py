@@ -20,16 +20,15 @@ from typing import ParamSpec, TypeVar
 
 import networkx as nx
 
-from civicgraph.graph.judging.best_ways import BestWays
-from civicgraph.graph.judging.whatif import Loss, WhatIf
+from civicgraph.graph.assessment.best_ways import BestWays
+from civicgraph.graph.assessment.what_if import Loss, WhatIf
 from civicgraph.graph.record import Claim, Record
 from civicgraph.graph.strength import PLAIN
-from civicgraph.graph.tracing.between import between
-from civicgraph.graph.tracing.counting import Count
-from civicgraph.graph.tracing.fronts import fronts
+from civicgraph.graph.tracing.bounds import Count
+from civicgraph.graph.tracing.graph import TraceGraph, distances
 from civicgraph.graph.tracing.robustness import gatekeepers, robustness
 from civicgraph.graph.tracing.search import Found, Search
-from civicgraph.graph.tracing.trace_graph import TraceGraph, distances
+from civicgraph.graph.tracing.subgraph import between, fronts
 
 from .records import THEME, synthetic, written
 

@@ -15,7 +15,7 @@ from ..graph.errors import UsageError
 from .shared import built, dataset, json_option, one_format, output_option, save, store_option
 
 if TYPE_CHECKING:
-    from ..graph.storing.result import Result
+    from ..graph.sparql.result import Result
 
 PATIENCE = 10.0
 """Seconds after which a query that still runs is said to."""

@@ -48,7 +48,7 @@ def _address(context: click.Context, parameter: click.Parameter, url: str | None
         from ..graph.extras import needing
 
         with needing("engines", "asking an engine"):
-            from ..graph.remote.web import checked
+            from ..graph.remote.http import checked
 
         try:
             return checked(url)

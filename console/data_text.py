@@ -14,7 +14,7 @@ from .words import bold, dim, filled
 
 if TYPE_CHECKING:
     from ..graph.dataset import BuiltData
-    from ..graph.files.gate import Passed
+    from ..graph.files.validation import Passed
     from ..graph.record import Record
     from ..graph.remote.upload import Uploaded
 

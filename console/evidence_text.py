@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from ..graph.judging.bayes import Range, Reading, Weight, in_words
-from ..graph.judging.evidence_tests import MOVING, Rivalry, StepTests, by_hypothesis, meaning, step_summary, summary
+from ..graph.assessment.bayes import Range, Reading, Weight, in_words
+from ..graph.assessment.evidence_tests import MOVING, Rivalry, StepTests, by_hypothesis, meaning, step_summary, summary
 from ..graph.record import EvidenceTest, Record
 from ..graph.words.claims import speaker
 from ..graph.words.codes import label

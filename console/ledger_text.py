@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from ..graph.promises.book import Ledger
-from ..graph.promises.groups import Group
-from ..graph.promises.row import Linked, Row
-from ..graph.promises.words import answer_text, dated, figure_text, marked, named, sentences, told
+from ..graph.ledger.groups import Group
+from ..graph.ledger.ledger import Ledger
+from ..graph.ledger.model import Linked, Row
+from ..graph.ledger.text import answer_text, dated, figure_text, marked, named, sentences, told
 from ..graph.record import Record
 from ..graph.words.counts import counted
 from .words import bold, dim, filled, heading, warning, width

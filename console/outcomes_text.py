@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from ..graph.assessment.outcomes import Part, Statement
 from ..graph.export.outcomes import says
-from ..graph.judging.outcomes import Part, Statement
 from ..graph.record import Record
 from ..graph.words.counts import counted
 from .words import dim, filled, heading, warning

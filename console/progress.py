@@ -11,7 +11,7 @@ PATIENCE, PAUSE, WIDE = 1.0, 0.1, 30
 
 
 class Progress:
-    """Told of stages, draws a bar once a second has passed; silent where nobody watches."""
+    """Progress of stages, draws a bar once a second has passed; silent where nobody watches."""
 
     def __init__(self) -> None:
         self.began = self.drawn = monotonic()

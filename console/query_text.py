@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..graph.storing.querying import Answer, shortened
+from ..graph.sparql.evaluation import Answer, shortened
 from .words import bold, clean, columns, dim, filled, width
 from .words import shortened as cut
 

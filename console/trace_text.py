@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..graph.record import Record
-from ..graph.tracing.pathway import LeftOut, Pathway, Step, Trace
-from ..graph.tracing.reaching import Reached
-from ..graph.tracing.step_findings import weakness, who_tells
+from ..graph.tracing.findings import weakness, who_tells
+from ..graph.tracing.model import LeftOut, Pathway, Step, Trace
+from ..graph.tracing.reach import Reached
 from ..graph.words.claims import how_put, rank
 from ..graph.words.codes import label
 from ..graph.words.counts import capital, counted
@@ -15,20 +15,8 @@ from ..graph.words.filters import option
 from ..graph.words.phrases import say
 from ..graph.words.sources import source_name, whereabouts
 from ..graph.words.times import in_words
-from .robust_text import robust_lines
-from .words import (
-    KIND_ARROWS,
-    bold,
-    caveat_lines,
-    columns,
-    dim,
-    filled,
-    heading,
-    said_at,
-    shortened,
-    warning,
-    width,
-)
+from .robustness_text import robust_lines
+from .words import KIND_ARROWS, bold, caveat_lines, columns, dim, filled, heading, said_at, shortened, warning, width
 
 
 def trace_text(record: Record, trace: Trace, full: int = 1, all_caveats: bool = False) -> str:

@@ -18,7 +18,7 @@ from .files import folders
 from .files.texts import SourceText, read_texts, text_paths
 from .record import UNTOLD, About
 from .settings import MARKER, SOURCES, check_named, settings, texts_folder
-from .storing import seen, snapshot
+from .storage import file_stamps, record_cache
 
 FORMAT = "6"
 SHIPPED_BASE = "https://w3id.org/civicgraph/id/"
@@ -179,10 +179,10 @@ class DataFiles:
 
         texts = text_paths(self.texts_folder) if self._has_texts() else []
         paths = [*map(ontology.path, fingerprint.vocabulary_files()), *folders.yaml_paths(self.root), *texts]
-        return seen.hash_of((*self._readers(), self.root, self.texts_folder), paths, self._hash)
+        return file_stamps.hash_of((*self._readers(), self.root, self.texts_folder), paths, self._hash)
 
     def _readers(self) -> tuple[str, ...]:
-        return (FORMAT, snapshot.READER, self.base)
+        return (FORMAT, record_cache.READER, self.base)
 
     def _hash(self) -> str:
         from . import fingerprint

@@ -13,15 +13,15 @@ from typing import TYPE_CHECKING, TypeVar
 
 from .data_files import DataFiles
 from .errors import CivicgraphError, DataError, Problem
+from .progress import Progress, silent
 from .record import Record
-from .stages import Told, untold
-from .storing import cache, snapshot
-from .storing.seal import Damaged
+from .storage import cache, record_cache
+from .storage.integrity import Damaged
 
 if TYPE_CHECKING:
     import pyoxigraph as ox
 
-    from .files.gate import Passed
+    from .files.validation import Passed
     from .record import Source
 
 T = TypeVar("T")
@@ -41,7 +41,7 @@ class BuiltData(DataFiles):
     'London Voter Registration Week'
     """
 
-    def validate(self, told: Told = untold) -> Passed:
+    def validate(self, progress: Progress = silent) -> Passed:
         """The files through the gate, nothing written. The gate holds each record against the SHACL shapes itself.
 
         Raises
@@ -55,13 +55,13 @@ class BuiltData(DataFiles):
         >>> len(Dataset.shipped().validate().documents) > 5
         True
         """
-        from .files.gate import passed
-        from .files.since import Since
-        from .storing import coded
+        from .files.text_changes import Since
+        from .files.validation import passed
+        from .storage import coded_places
         from .vocabulary import vocabulary
 
         hashes = {name: text.hash for name, text in self.text_files.items()}
-        return passed(self.files, self.texts, vocabulary(), told, Since(coded.load(self.root), hashes))
+        return passed(self.files, self.texts, vocabulary(), progress, Since(coded_places.load(self.root), hashes))
 
     def warnings(self, checked: Passed) -> list[Problem]:
         """What passed and is still probably a slip of the coder, in the order of files and lines.
@@ -94,7 +94,7 @@ class BuiltData(DataFiles):
         Examples
         --------
         >>> from civicgraph import Dataset
-        >>> from civicgraph.graph.files.gate import Passed
+        >>> from civicgraph.graph.files.validation import Passed
         >>> Dataset.shipped().check_with_pyshacl(Passed([]))
         """
         from .files.shacl import shacl_problems
@@ -116,11 +116,15 @@ class BuiltData(DataFiles):
         True
         """
         entry = cache.entry(self.hash)
-        parts = (os.path.join(entry, snapshot.NAME), os.path.join(entry, STORE, "CURRENT"), os.path.join(entry, WHOLE))
+        parts = (
+            os.path.join(entry, record_cache.NAME),
+            os.path.join(entry, STORE, "CURRENT"),
+            os.path.join(entry, WHOLE),
+        )
         return all(map(os.path.isfile, parts))
 
-    def build(self, told: Told = untold) -> str:
-        """The folder of the built data, proved whole, or built now; ``told`` hears how far it has come.
+    def build(self, progress: Progress = silent) -> str:
+        """The folder of the built data, proved whole, or built now; ``progress`` hears how far it has come.
 
         Examples
         --------
@@ -129,24 +133,24 @@ class BuiltData(DataFiles):
         >>> os.path.isdir(Dataset.shipped().build())
         True
         """
-        from .storing import whole
+        from .storage import integrity
 
         for _ in range(_TRIES):
-            folder = self._placed(told)
+            folder = self._placed(progress)
             try:
-                whole.prove(folder)
+                integrity.prove(folder)
             except Damaged as damage:
                 self._drop(damage)
             else:
                 return folder
         raise CivicgraphError(f"{cache.entry(self.hash)}: {_REFUSED}")
 
-    def _placed(self, told: Told = untold) -> str:
+    def _placed(self, progress: Progress = silent) -> str:
         """The folder of the built data, built now if it is not there; of one that is there, only the names are read."""
         # Entries are put in place whole: one that is there and lacks a part was damaged later.
         if os.path.lexists(cache.entry(self.hash)) and not self.is_built():
             self._drop(Damaged("a part is missing"))
-        return cache.place(self.hash, partial(self._build, told))
+        return cache.place(self.hash, partial(self._build, progress))
 
     def _drop(self, damage: Exception) -> None:
         """Takes away what was built and is no longer whole, and says so: it may be the first sign of a failing disk."""
@@ -168,35 +172,35 @@ class BuiltData(DataFiles):
         """
         return self._made(passed)[1]
 
-    def _made(self, passed: Passed, told: Told = untold) -> tuple[ox.Store, Record]:
-        from .storing.index import record_of
-        from .storing.store import quads_of
+    def _made(self, passed: Passed, progress: Progress = silent) -> tuple[ox.Store, Record]:
+        from .storage.index import record_of
+        from .storage.store import quads_of
         from .vocabulary import vocabulary
 
         words = vocabulary()
-        store = quads_of(passed, words, self.base, told)
-        told("indexing", 0, 1)
+        store = quads_of(passed, words, self.base, progress)
+        progress("indexing", 0, 1)
         return store, record_of(store.quads_for_pattern(None, None, None), words, self.base, self.data_hash)
 
-    def _build(self, told: Told, folder: str) -> None:
+    def _build(self, progress: Progress, folder: str) -> None:
         import logging
 
-        from .storing import coded, whole
-        from .storing.store import write
+        from .storage import coded_places, integrity
+        from .storage.store import write
 
-        checked = self.validate(told)
+        checked = self.validate(progress)
         for change in checked.changed:
             logging.getLogger(__name__).warning("%s", change)
-        store, record = self._made(checked, told)
+        store, record = self._made(checked, progress)
         record = replace(record, sources={id: self._with_hash(one) for id, one in record.sources.items()})
-        told("writing", 0, 1)
+        progress("writing", 0, 1)
         write(store, os.path.join(folder, STORE))
-        with open(os.path.join(folder, snapshot.NAME), "wb") as file:
-            file.write(snapshot.dump(record))
+        with open(os.path.join(folder, record_cache.NAME), "wb") as file:
+            file.write(record_cache.dump(record))
             file.flush()
             os.fsync(file.fileno())
-        whole.write(folder, (snapshot.NAME, STORE))
-        coded.save(self.root, checked.stood)
+        integrity.write(folder, (record_cache.NAME, STORE))
+        coded_places.save(self.root, checked.stood)
 
     def _with_hash(self, source: Source) -> Source:
         """A source with the hash of the text that the gate read, so that no other is ever shown as its text."""
@@ -223,18 +227,18 @@ class BuiltData(DataFiles):
         >>> len(Dataset.shipped().store()) > 10_000
         True
         """
-        from .storing import whole
-        from .storing.store import opened
+        from .storage import integrity
+        from .storage.store import opened
 
         def proved(folder: str) -> ox.Store:
-            whole.prove(folder)
+            integrity.prove(folder)
             return opened(os.path.join(folder, STORE))
 
         return self._read(proved)
 
     def _record(self, folder: str) -> Record:
-        with open(os.path.join(folder, snapshot.NAME), "rb") as file:
-            return snapshot.load(file.read(), self.origin, self.about)
+        with open(os.path.join(folder, record_cache.NAME), "rb") as file:
+            return record_cache.load(file.read(), self.origin, self.about)
 
     def _read(self, reading: Callable[[str], T]) -> T:
         for _ in range(_TRIES):

@@ -7,7 +7,7 @@ import re
 
 from .errors import DataError, Problem, UsageError
 from .files import folders
-from .files.letters import unseen
+from .files.invisible_letters import unseen
 
 MARKER = "civicgraph.toml"
 KEYS = ("base", "texts", "title", "creator", "licence")

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from ..visualisations.svg import clean
+from ..visualisations.figures.svg import clean
 
 
 class Run(NamedTuple):

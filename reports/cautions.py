@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from ..graph.record import Caveat, Claim, Record
-from ..graph.tracing.pathway import Trace
+from ..graph.tracing.model import Trace
 from ..graph.words.counts import capital, counted, row, steps_named
 from .blocks import Card, Paragraph, Run, Section, text
 from .words import Citations, joined

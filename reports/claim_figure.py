@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from ..graph.record import Claim, Record
-from ..graph.storing.querying import shortened
+from ..graph.sparql.evaluation import shortened
 from ..graph.vocabulary import Vocabulary
 from ..graph.words.claims import target
+from ..visualisations.figures.svg import element, fit, paragraph
+from ..visualisations.figures.svg import text as words
 from ..visualisations.style import FONTS
-from ..visualisations.svg import element, fit, paragraph
-from ..visualisations.svg import text as words
 from .blocks import Figure, text
 
 _WIDE, _BETWEEN, _BELOW, _INSIDE = 196.0, 90.0, 58.0, 11.0

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from ..graph.record import Claim, Record
-from ..graph.tracing.pathway import Pathway, Trace
-from ..graph.tracing.step_findings import BREAK
+from ..graph.tracing.findings import BREAK
+from ..graph.tracing.model import Pathway, Trace
 from ..graph.words.counts import capital, number, steps_named
 from ..graph.words.phrases import sentences
-from . import cautions, method, nothing, promises, steps
+from . import cautions, method, no_pathway, promises, steps
 from .blocks import Block, Bullets, Paragraph, Report, Section, Text, text
-from .mending import breaks, missing
 from .method import Edition
 from .robustness import robustness
+from .weaknesses import breaks, missing
 from .words import Citations
 
 KICKER = "Evidence trace"
@@ -86,7 +86,7 @@ def _none(record: Record, trace: Trace, edition: Edition, title: str, cited: Cit
     """The report that says why there is no pathway, and what comes closest."""
     head, *rest = trace.verdict
     summary = Section("summary", "Summary", (Bullets(tuple(map(text, rest))),) if rest else ())
-    parts = [summary, *nothing.why(record, trace, cited), method.method(record, ())]
+    parts = [summary, *no_pathway.why(record, trace, cited), method.method(record, ())]
     parts += [method.sources(record, cited)] if cited.sources else []
     found = (*(part for part in parts if part.blocks), method.cite(title, edition))
     about = method.about(record, record.sources, edition)

@@ -111,7 +111,7 @@ class _Paper:
     def figure(self, figure: Figure) -> None:
         from docx.shared import Cm
 
-        from ..visualisations.png import png
+        from ..visualisations.figures.png import png
         from .picture import shape
 
         wide, high = shape(figure.light)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 
 from ..graph.vocabulary import Vocabulary
+from ..visualisations.figures.svg import escape
 from ..visualisations.style import FONTS
-from ..visualisations.svg import escape
 from .blocks import Figure, text
 
 _WIDE, _GAP, _LINE = 122, 14, 16

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from ..visualisations.svg import clean
+from ..visualisations.figures.svg import clean
 from .blocks import Block, Bullets, Card, Facts, Figure, Paragraph, Report, Run, Table, Text, tidy
 
 # Whatever could open markup, HTML, a link or a table cell. Quotes, brackets of prose and dots stay as they are.

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from io import BytesIO
 from typing import Any
 
-from ..visualisations.svg import clean
+from ..visualisations.figures.svg import clean
 from .blocks import Block, Bullets, Card, Facts, Figure, Paragraph, Report, Run, Section, Table, Text, text
 from .pdf_fonts import SANS, SERIF, lacking, markup, registered
 from .pdf_page import WIDTH, contents, page
@@ -181,7 +181,7 @@ class _Story:
     def figure(self, figure: Figure) -> None:
         from reportlab.platypus import Image
 
-        from ..visualisations.png import png
+        from ..visualisations.figures.png import png
 
         picture = Image(BytesIO(png(figure.light)), *self.size(figure), hAlign="LEFT")
         picture.keepWithNext = True

@@ -8,7 +8,7 @@ from importlib.util import find_spec
 from typing import Any
 from xml.sax.saxutils import escape, quoteattr
 
-from ..visualisations.svg import clean
+from ..visualisations.figures.svg import clean
 from .blocks import Run, Text, tidy
 from .pdf_stand_ins import font_for, like
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import IO, Any
 
-from ..visualisations.svg import clean
+from ..visualisations.figures.svg import clean
 from .blocks import Report
 from .pdf_fonts import ACCENT, SANS, drawn
 

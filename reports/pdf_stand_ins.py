@@ -7,7 +7,7 @@ import unicodedata
 from functools import cache
 
 from ..graph.errors import UsageError
-from ..visualisations import system_fonts
+from ..visualisations.figures import system_fonts
 
 # Marks of lists and the like, which sources are full of, for signs that the fonts have.
 _LIKE = {

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence, Set
 
-from ..graph.promises.row import Linked, Row
-from ..graph.promises.rows import rows
-from ..graph.promises.words import answer_text, dated, figure_text, marked, named
+from ..graph.ledger.model import Linked, Row
+from ..graph.ledger.rows import rows
+from ..graph.ledger.text import answer_text, dated, figure_text, marked, named
 from ..graph.record import Record
-from ..graph.tracing.pathway import Pathway
+from ..graph.tracing.model import Pathway
 from ..graph.words.counts import capital, counted
 from .blocks import Block, Paragraph, Run, Section, Table, Text, text
 from .words import Citations, joined

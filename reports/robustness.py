@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ..graph.record import Record
-from ..graph.tracing.pathway import Robustness, Standing, Trace
+from ..graph.tracing.model import Robustness, Standing, Trace
 from ..graph.words.counts import number, row
 from .blocks import Block, Paragraph, Run, Section, Table, Text, text
 

@@ -6,13 +6,13 @@ from collections.abc import Iterator
 
 from ..graph.record import Claim, Record
 from ..graph.tracing.chronology import CERTAIN, POSSIBLE
-from ..graph.tracing.pathway import Pathway, Step, Trace
-from ..graph.tracing.step_findings import weakness, who_tells
+from ..graph.tracing.findings import weakness, who_tells
+from ..graph.tracing.model import Pathway, Step, Trace
 from ..graph.words.claims import drawn_as, how_put, rank, speaker
 from ..graph.words.counts import capital, counted, row
 from ..graph.words.phrases import say
-from ..visualisations.lanes import lanes
-from ..visualisations.pathway_words import words as figure_words
+from ..visualisations.figures.pathway import lanes
+from ..visualisations.figures.pathway_text import words as figure_words
 from .blocks import Block, Bullets, Card, Facts, Figure, Paragraph, Run, Section, Table, Text, text
 from .words import Citations, bears, claim_link, from_to, joined
 

@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from ..graph.promises.words import dates_of
+from ..graph.ledger.text import dates_of
 from ..graph.record import Claim, Record
-from ..graph.tracing.pathway import Trace
+from ..graph.tracing.model import Trace
 from ..graph.words.counts import capital, counted, row
 from ..graph.words.times import in_words
 from . import cautions, method, promises, steps
 from .blocks import Bullets, Facts, Report, Section, Text, text
 from .claim_tables import claimed, in_short, roles
 from .content import claims_of
-from .mending import breaks, missing
 from .method import Edition
-from .origins import origins, origins_section
+from .upstream import origins, origins_section
+from .weaknesses import breaks, missing
 from .words import Citations
 
 

@@ -10,7 +10,7 @@ import pyoxigraph as ox
 
 from .. import ontology
 from ..graph.record import Claim, Code, Record, Relation
-from ..graph.storing.querying import PREFIXES, shortened
+from ..graph.sparql.evaluation import PREFIXES, shortened
 from ..graph.vocabulary import NS, Vocabulary, vocabulary
 from ..graph.words.claims import kind_meaning
 from ..graph.words.counts import counted

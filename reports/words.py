@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from ..graph.record import Claim, Evidence, Record
 from ..graph.strength import Strength
-from ..graph.tracing.pathway import Step
+from ..graph.tracing.model import Step
 from ..graph.words.claims import rank
 from .blocks import Run, Text, text
 

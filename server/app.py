@@ -15,17 +15,18 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from ..graph.record import Record
 from ..graph.words.counts import capital
-from . import dataset, graphs, health, namespace, pages, reconcile, sparql, terms, things
 from .context import Context, context
-from .counts import Counts
-from .edits import Edits
-from .formats import PAGE, Format
-from .guard import Compression, Guard
-from .html import page
-from .negotiation import accept_of, chosen
-from .pool import Pool
+from .file_changes import Edits
+from .pages import dataset_page, home, thing_page, vocabulary_page
+from .pages.templates import page
+from .protocol import endpoint
+from .protocol.middleware import Compression, Guard
+from .protocol.negotiation import PAGE, Format, accept_of, chosen
 from .refusal import Refusal
+from .services import health, reconciliation, terms
+from .services.statistics import Counts
 from .settings import Settings
+from .workers.pool import Pool
 
 _TEXT = Format("text", "text/plain")
 _TITLES = {404: "Not here", 406: "Not in that format", 429: "Too much at once", 503: "Not now"}
@@ -90,31 +91,31 @@ class _Apart:
 def _routes() -> list[Route]:
     read = ["GET", "HEAD"]
     return [
-        Route("/", pages.start, methods=read),
-        Route("/sparql", sparql.sparql, methods=[*read, "POST"]),
-        Route("/sparql/", sparql.sparql, methods=[*read, "POST"]),
-        Route(graphs.PATH, graphs.graph, methods=read),
-        Route(graphs.PATH + "/{path:path}", graphs.graph, methods=read),
+        Route("/", home.start, methods=read),
+        Route("/sparql", endpoint.sparql, methods=[*read, "POST"]),
+        Route("/sparql/", endpoint.sparql, methods=[*read, "POST"]),
+        Route(endpoint.PATH, endpoint.graph, methods=read),
+        Route(endpoint.PATH + "/{path:path}", endpoint.graph, methods=read),
         Route("/terms", terms.terms, methods=read),
-        Route("/questions", pages.listed, methods=read),
-        Route("/search", pages.search, methods=read),
-        Route("/map", pages.map, methods=read),
-        Route("/id/{path:path}", things.identified, methods=read),
-        Route("/page/{path:path}", things.shown, methods=read),
-        Route("/data/{path:path}", things.data, methods=read),
-        Route("/static/{name}", pages.asset, methods=read),
-        Route("/dataset", dataset.described, methods=read),
-        Route("/dataset.nq.gz", dataset.dumped, methods=read),
-        Route("/.well-known/void", dataset.well_known, methods=read),
-        Route("/ns", namespace.namespace, methods=read),
-        Route("/ns.ttl", namespace.namespace, methods=read),
-        Route("/ns.jsonld", namespace.namespace, methods=read),
-        Route("/ns/context.jsonld", namespace.beside, methods=read),
-        Route("/ns/shapes.ttl", namespace.beside, methods=read),
-        Route("/ns/{version}", namespace.namespace, methods=read),
-        Route(reconcile.PATH, reconcile.reconcile, methods=[*read, "POST"]),
-        Route(reconcile.PATH + "/preview", reconcile.preview, methods=read),
-        Route(reconcile.PATH + "/suggest/{kind}", reconcile.suggested, methods=read),
+        Route("/questions", home.listed, methods=read),
+        Route("/search", home.search, methods=read),
+        Route("/map", home.map, methods=read),
+        Route("/id/{path:path}", thing_page.identified, methods=read),
+        Route("/page/{path:path}", thing_page.shown, methods=read),
+        Route("/data/{path:path}", thing_page.data, methods=read),
+        Route("/static/{name}", home.asset, methods=read),
+        Route("/dataset", dataset_page.described, methods=read),
+        Route("/dataset.nq.gz", dataset_page.dumped, methods=read),
+        Route("/.well-known/void", dataset_page.well_known, methods=read),
+        Route("/ns", vocabulary_page.namespace, methods=read),
+        Route("/ns.ttl", vocabulary_page.namespace, methods=read),
+        Route("/ns.jsonld", vocabulary_page.namespace, methods=read),
+        Route("/ns/context.jsonld", vocabulary_page.beside, methods=read),
+        Route("/ns/shapes.ttl", vocabulary_page.beside, methods=read),
+        Route("/ns/{version}", vocabulary_page.namespace, methods=read),
+        Route(reconciliation.PATH, reconciliation.reconcile, methods=[*read, "POST"]),
+        Route(reconciliation.PATH + "/preview", reconciliation.preview, methods=read),
+        Route(reconciliation.PATH + "/suggest/{kind}", reconciliation.suggested, methods=read),
         Route("/health", health.health, methods=read),
         Route("/ready", health.ready, methods=read),
         Route("/metrics", health.metrics, methods=read),

@@ -6,15 +6,19 @@ import asyncio
 import ipaddress
 from collections.abc import Coroutine
 from dataclasses import dataclass
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from starlette.requests import ClientDisconnect, Request
 
 from ..graph.record import Record
-from .counts import Counts
-from .edits import Edits
-from .pool import Pool, Reply
+from .file_changes import Edits
+from .services.statistics import Counts
 from .settings import Settings
+from .workers.pool import Pool, Reply
+
+if TYPE_CHECKING:
+    from .protocol.negotiation import Format
+    from .protocol.request import Ask
 
 T = TypeVar("T")
 
@@ -74,3 +78,16 @@ async def _gone(request: Request) -> None:
     # The body has been read by now, or there is none: the next message but an empty one says that the client is gone.
     while (await request.receive())["type"] != "http.disconnect":
         pass
+
+
+def query_job(here: Context, ask: Ask, rows: Format | None, graph: Format | None, limit: int = 0) -> dict[str, Any]:
+    """What a worker is told to do: a query, the formats of its answer, and how many rows."""
+    return {
+        "op": "query",
+        "query": ask.query,
+        "default": ask.default,
+        "named": ask.named,
+        "rows": rows.name if rows else "",
+        "graph": graph.name if graph else "",
+        "limit": limit or here.settings.max_rows,
+    }

@@ -15,8 +15,8 @@ from uvicorn.protocols.http.h11_impl import H11Protocol
 
 from ..graph.errors import UsageError
 from ..graph.record import About, Record
-from ..graph.storing import cache, snapshot
-from ..graph.storing.seal import Damaged
+from ..graph.storage import cache, record_cache
+from ..graph.storage.integrity import Damaged
 from .app import application
 from .settings import Settings
 
@@ -33,7 +33,7 @@ def run(settings: Settings) -> None:
     with listening, cache.held(os.path.dirname(settings.store)), contextlib.suppress(KeyboardInterrupt):
         try:
             with open(settings.index, "rb") as file:
-                record = snapshot.load(file.read(), settings.origin, About(*settings.about))
+                record = record_cache.load(file.read(), settings.origin, About(*settings.about))
         except (OSError, Damaged) as error:
             raise UsageError(f"{settings.index}: cannot be read: {error}; start the server again") from None
         if not settings.loopback:

@@ -79,13 +79,13 @@ def settings_of(data: BuiltData, passages: bool = False, **chosen: object) -> Se
 
     With ``passages``, pages of claims show what stands around the evidence, where the texts are at hand.
     """
-    from ..graph.storing import snapshot
+    from ..graph.storage import record_cache
 
     folder = data.build()
     beside = os.path.join(data.root, "positions.json")
     made = {
         "store": os.path.join(folder, "store"),
-        "index": os.path.join(folder, snapshot.NAME),
+        "index": os.path.join(folder, record_cache.NAME),
         "hash": data.hash,
         "base": data.base,
         "origin": data.origin,

@@ -12,15 +12,15 @@ import pytest
 import civicgraph.cli
 
 ROOT = Path(civicgraph.cli.__file__).parent
-ROOMS = ("api", "commands", "console", "data", "graph", "ontology", "reports", "server", "visualisations")
+FOLDERS = ("api", "commands", "console", "data", "graph", "ontology", "reports", "server", "visualisations")
 
 
 def modules() -> Iterator[str]:
-    """The name of every module of every room."""
+    """The name of every module of every package."""
     yield "civicgraph"
     yield "civicgraph.cli"
-    for room in ROOMS:
-        for path in sorted((ROOT / room).rglob("*.py")):
+    for folder in FOLDERS:
+        for path in sorted((ROOT / folder).rglob("*.py")):
             yield ".".join(["civicgraph", *path.relative_to(ROOT).with_suffix("").parts]).removesuffix(".__init__")
 
 
@@ -32,7 +32,7 @@ def test_the_examples_of_a_module_give_what_they_show(name: str) -> None:
 
 def test_every_folder_of_code_is_looked_through() -> None:
     rooms = {path.parent.name for path in ROOT.glob("*/__init__.py")} - {"benchmarks", "tests"}
-    assert rooms == set(ROOMS)
+    assert rooms == set(FOLDERS)
 
 
 def test_there_are_examples_to_run() -> None:

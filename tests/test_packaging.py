@@ -1,4 +1,4 @@
-"""What installing brings: every room and every file that a room needs, and nothing else."""
+"""What installing brings: every package and every file that a package needs, and nothing else."""
 
 from __future__ import annotations
 
@@ -25,27 +25,32 @@ ROOT = Path(__file__).parents[1]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
 SETUP = PROJECT["tool"]["setuptools"]
 # Measurements and tests stay with the checkout.
-ROOMS = sorted({path.parent.name for path in ROOT.glob("*/__init__.py")} - {"benchmarks", "tests"})
+FOLDERS = sorted({path.parent.name for path in ROOT.glob("*/__init__.py")} - {"benchmarks", "tests"})
 PACKAGES = sorted(
     path.parent.relative_to(ROOT).as_posix().replace("/", ".")
-    for room in ROOMS
-    for path in (ROOT / room).rglob("__init__.py")
+    for folder in FOLDERS
+    for path in (ROOT / folder).rglob("__init__.py")
 )
-# What lies in a room and need not travel: notes for those who work on the checkout.
+# What lies in a package and need not travel: notes for those who work on the checkout.
 STAYS = {".pyc"}
 
 
 def resources() -> list[tuple[str, str]]:
-    """Room and path of every file in a room that is no module."""
+    """Every file in a package that is no module: the innermost package that holds it, and its path there."""
     return [
-        (room, path.relative_to(ROOT / room).as_posix())
-        for room in ROOMS
-        for path in sorted((ROOT / room).rglob("*"))
+        (package, path.relative_to(ROOT / package.replace(".", "/")).as_posix())
+        for folder in FOLDERS
+        for path in sorted((ROOT / folder).rglob("*"))
         if path.is_file() and path.suffix not in {".py", *STAYS} and "__pycache__" not in path.parts
+        for package in [max((one for one in PACKAGES if _holds(one, path)), key=len)]
     ]
 
 
-def test_every_room_is_listed_as_a_package() -> None:
+def _holds(package: str, path: Path) -> bool:
+    return path.is_relative_to(ROOT / package.replace(".", "/"))
+
+
+def test_every_package_is_listed() -> None:
     assert sorted(SETUP["packages"]) == ["civicgraph", *(f"civicgraph.{package}" for package in PACKAGES)]
     assert SETUP["package-dir"] == {"civicgraph": "."}
 
@@ -61,9 +66,9 @@ def test_the_root_names_the_package_in_full_when_it_imports() -> None:
     assert [node.lineno for node in found if isinstance(node, ast.ImportFrom) and node.level] == []
 
 
-@pytest.mark.parametrize(("room", "path"), resources(), ids=lambda value: value)
-def test_every_file_that_a_room_needs_travels_with_it(room: str, path: str) -> None:
-    patterns = SETUP["package-data"].get(f"civicgraph.{room}", [])
+@pytest.mark.parametrize(("package", "path"), resources(), ids=lambda value: value)
+def test_every_file_that_a_package_needs_travels_with_it(package: str, path: str) -> None:
+    patterns = SETUP["package-data"].get(f"civicgraph.{package}", [])
     assert any(fnmatch(path, pattern) and path.count("/") == pattern.count("/") for pattern in patterns)
 
 
@@ -72,7 +77,7 @@ def test_no_pattern_of_files_matches_nothing() -> None:
         f"{package}: {pattern}"
         for package, patterns in SETUP["package-data"].items()
         for pattern in patterns
-        if not list((ROOT / package.removeprefix("civicgraph").strip(".")).glob(pattern))
+        if not list((ROOT / package.removeprefix("civicgraph").strip(".").replace(".", "/")).glob(pattern))
     ]
     assert stale == []
 
@@ -82,7 +87,7 @@ def test_the_version_is_said_in_one_place_and_the_changelog_knows_it() -> None:
     assert "version" in PROJECT["project"]["dynamic"] and "version" not in PROJECT["project"]
     said = [
         path.relative_to(ROOT).as_posix()
-        for path in [*ROOT.glob("*.py"), *(path for room in ROOMS for path in (ROOT / room).rglob("*.py"))]
+        for path in [*ROOT.glob("*.py"), *(path for folder in FOLDERS for path in (ROOT / folder).rglob("*.py"))]
         if re.search(rf"['\"]{re.escape(VERSION)}['\"]", path.read_text("utf-8"))
     ]
     assert said == ["graph/version.py"]
@@ -96,7 +101,7 @@ def test_the_ontology_is_of_the_same_version() -> None:
 
 def imported() -> Iterator[str]:
     """The top-level names that modules import, wherever in them."""
-    for path in [*ROOT.glob("*.py"), *(path for room in ROOMS for path in (ROOT / room).rglob("*.py"))]:
+    for path in [*ROOT.glob("*.py"), *(path for folder in FOLDERS for path in (ROOT / folder).rglob("*.py"))]:
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):
             if isinstance(node, ast.Import):
                 yield from (alias.name.partition(".")[0] for alias in node.names)
@@ -214,17 +219,19 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> zipfile.ZipFile:
 
 def test_the_wheel_holds_every_module_and_every_resource(wheel: zipfile.ZipFile) -> None:
     modules = {
-        f"civicgraph/{path.relative_to(ROOT).as_posix()}" for room in ROOMS for path in (ROOT / room).rglob("*.py")
+        f"civicgraph/{path.relative_to(ROOT).as_posix()}"
+        for folder in FOLDERS
+        for path in (ROOT / folder).rglob("*.py")
     }
-    files = {f"civicgraph/{room}/{path}" for room, path in resources()}
+    files = {f"civicgraph/{package.replace('.', '/')}/{path}" for package, path in resources()}
     assert {"civicgraph/__init__.py", "civicgraph/cli.py", "civicgraph/py.typed", *modules, *files} <= set(
         wheel.namelist()
     )
 
 
-def test_the_wheel_holds_nothing_but_the_rooms(wheel: zipfile.ZipFile) -> None:
+def test_the_wheel_holds_nothing_but_the_packages(wheel: zipfile.ZipFile) -> None:
     names = [name for name in wheel.namelist() if ".dist-info/" not in name]
-    assert {name.split("/")[1] for name in names} == {"__init__.py", "cli.py", "py.typed", *ROOMS}
+    assert {name.split("/")[1] for name in names} == {"__init__.py", "cli.py", "py.typed", *FOLDERS}
     assert not [name for name in names if Path(name).name.startswith(("test_", "conftest"))]
 
 

@@ -1,5 +1,5 @@
 /**
- * Writes what web/ comes to into visualisations/templates/, each script in a scope of its own.
+ * Writes what web/ comes to into visualisations/map/templates/, each script in a scope of its own.
  *
  *     node build.mjs            write map.js and map_beyond.js
  *     node build.mjs --check    say where they are not what web/ comes to
@@ -11,7 +11,7 @@ import { readFile, writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 
-const TEMPLATES = new URL("../visualisations/templates/", import.meta.url);
+const TEMPLATES = new URL("../visualisations/map/templates/", import.meta.url);
 const SCRIPTS = [
   ["ui/main.ts", "map.js"],
   ["ui/beyond.ts", "map_beyond.js"],
@@ -52,7 +52,7 @@ for (const [entry, name] of SCRIPTS) {
   const text = await bundle(entry);
   if (!isCheck) await writeFile(file, text);
   else if ((await readFile(file, "utf8")) !== text) {
-    console.error(`visualisations/templates/${name} is stale: run make web`);
+    console.error(`visualisations/map/templates/${name} is stale: run make web`);
     process.exitCode = 1;
   }
 }

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from ...graph.export.ledger_keys import LedgerDict
-    from ...graph.promises.book import Ledger, Summary
-    from ...graph.promises.row import Row
+    from ...graph.ledger.ledger import Ledger, Summary
+    from ...graph.ledger.model import Row
     from ...graph.record import Record
 
 

@@ -25,14 +25,14 @@ class Picture:
             What draws PNG is not installed.
         """
         from ...graph.extras import needing
-        from ...visualisations.png import png
+        from ...visualisations.figures.png import png
 
         with needing("figures", "a PNG picture"):
             return png(self.svg, scale=scale)
 
     def lost(self) -> list[str]:
         """The words that a PNG cannot show, since no font of this machine has their letters."""
-        from ...visualisations.png import lost
+        from ...visualisations.figures.png import lost
 
         return lost(self.svg)
 

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from ...graph.export.trace_keys import ReachDict, TraceDict
     from ...graph.record import Record
-    from ...graph.tracing.pathway import LeftOut, Pathway, Trace
-    from ...graph.tracing.reaching import Reached
+    from ...graph.tracing.model import LeftOut, Pathway, Trace
+    from ...graph.tracing.reach import Reached
     from .pictures import Picture
 
 
@@ -75,7 +75,7 @@ class TraceResult:
             There is no such pathway.
         """
         from ...graph.errors import UsageError
-        from ...visualisations.lanes import lanes
+        from ...visualisations.figures.pathway import lanes
         from .pictures import Picture
 
         if not self.pathways:

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from ...graph.dataset import BuiltData
     from ...graph.errors import Problem
     from ...graph.export.check import ProblemRow
-    from ...graph.files.gate import Passed
+    from ...graph.files.validation import Passed
     from ...graph.remote.upload import Uploaded
 
 
@@ -53,7 +53,7 @@ def check_beside(data: BuiltData, found: Passed) -> None:
     import os
 
     from ...graph.networks import sectors
-    from ...visualisations import stories
+    from ...visualisations.map import stories
 
     if any(os.path.exists(os.path.join(data.root, name)) for name in (sectors.FILE, stories.FILE)):
         made = data.record_of(found)

@@ -39,6 +39,6 @@ def brokers(
     if as_json:
         print_json(found.to_dict())
         return
-    from ...console.structure_text import brokers_text
+    from ...console.network_text import brokers_text
 
     click.echo(brokers_text(found.record, found.windows))

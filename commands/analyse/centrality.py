@@ -19,6 +19,6 @@ def centrality(ties: str, at: str, wordings: tuple[str, ...], seed: int, limit: 
     if as_json:
         print_json(found.to_dict())
         return
-    from ...console.structure_text import standings_text
+    from ...console.network_text import standings_text
 
     click.echo(standings_text(found.record, found.graph, found.standings, found.exact))

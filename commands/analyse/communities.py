@@ -20,6 +20,6 @@ def communities(ties: str, at: str, wordings: tuple[str, ...], runs: int, seed: 
     if as_json:
         print_json(found.to_dict())
         return
-    from ...console.structure_text import communities_text
+    from ...console.network_text import communities_text
 
     click.echo(communities_text(found.record, found.graph, found.communities, limit))

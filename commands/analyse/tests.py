@@ -9,7 +9,7 @@ import click
 from ..shared import COUNT, built, dataset, json_option, print_json
 
 if TYPE_CHECKING:
-    from ...graph.judging.bayes import Likelihoods, Range
+    from ...graph.assessment.bayes import Likelihoods, Range
 
 
 @click.command(short_help="What was tested on the way.")
@@ -61,13 +61,13 @@ def tests(
 
 
 def _range(prior: str) -> Range | None:
-    from ...graph.judging.bayes import parsed
+    from ...graph.assessment.bayes import parsed
 
     return parsed(prior) if prior else None
 
 
 def _given(likelihoods: tuple[str, ...]) -> Likelihoods:
-    from ...graph.judging.bayes import parsed
+    from ...graph.assessment.bayes import parsed
 
     given = {}
     for text in likelihoods:

@@ -34,7 +34,7 @@ def ties(
     if as_json:
         print_json(found.to_dict())
         return
-    from ...console.structure_text import tie_text, ties_text
+    from ...console.network_text import tie_text, ties_text
 
     if other:
         click.echo(tie_text(found.record, found.graph, *found.ids))
@@ -46,6 +46,6 @@ def _secondments(found: SecondmentsResult, limit: int, as_json: bool) -> None:
     if as_json:
         print_json(found.to_dict())
         return
-    from ...console.structure_text import chains_text
+    from ...console.network_text import chains_text
 
     click.echo(chains_text(found.record, found.chains, found.claims, limit))

@@ -19,6 +19,6 @@ def timeline(thing: tuple[str, ...], around: bool, limit: int, as_json: bool) ->
     if as_json:
         print_json(found.to_dict())
         return
-    from ...console.structure_text import timeline_text
+    from ...console.network_text import timeline_text
 
     click.echo(timeline_text(found.record, found.timeline, limit))

@@ -32,7 +32,7 @@ def what_if(
         if as_json:
             print_json(ranking.to_dict(limit))
             return
-        from ...console.whatif_text import ranking_text
+        from ...console.what_if_text import ranking_text
 
         click.echo(ranking_text(ranking.record, ranking.asked, ranking.losses, limit))
         return
@@ -40,6 +40,6 @@ def what_if(
     if as_json:
         print_json(found.to_dict())
         return
-    from ...console.whatif_text import loss_text
+    from ...console.what_if_text import loss_text
 
     click.echo(loss_text(found.record, found.asked, found.loss, limit))

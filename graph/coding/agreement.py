@@ -17,7 +17,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from ..files.folding import folded
+from ..files.comparison import folded
 from ..name_folding import folded_words
 from ..record import Claim, Evidence, Record
 

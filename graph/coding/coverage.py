@@ -19,7 +19,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from ..files.anchors import Text, folded
-from ..files.folding import BROKEN
+from ..files.comparison import BROKEN
 from ..record import Record
 
 OPENING = 8

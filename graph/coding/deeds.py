@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from ..errors import Problem
 from ..files.anchors import folded
 from ..files.document import Document
-from ..files.gate import Passed
+from ..files.validation import Passed
 from .coverage import Sentence, read
 
 _POSSIBLE = re.compile(

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from ..dates import AFTER_ALL, BEFORE_ALL
-from ..promises.book import Ledger, Summary
-from ..promises.groups import Group, Reconciliation
-from ..promises.row import Answer, Deadline, Figure, Linked, Row, Status
-from ..promises.words import dates_of
+from ..ledger.groups import Group, Reconciliation
+from ..ledger.ledger import Ledger, Summary
+from ..ledger.model import Answer, Deadline, Figure, Linked, Row, Status
+from ..ledger.text import dates_of
 from ..record import Claim, Record
 from ..words.filters import by_filters
 from .ledger_keys import (

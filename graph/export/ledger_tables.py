@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..promises.book import Ledger
-from ..promises.words import cells_of, sentences
+from ..ledger.ledger import Ledger
+from ..ledger.text import cells_of, sentences
 from ..record import Record
 from ..spreadsheets import neutral, sheet
 from .markdown import escaped

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Literal, TypedDict
 
-from ..judging.outcomes import Statement, part_codes
+from ..assessment.outcomes import Statement, part_codes
 from ..record import Claim, Record
 from ..spreadsheets import neutral, sheet
 from .markdown import escaped

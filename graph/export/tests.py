@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal, TypedDict
 
-from ..judging.bayes import Input, Range, Reading, in_words
-from ..judging.evidence_tests import StepTests, meaning, step_summary, summary
+from ..assessment.bayes import Input, Range, Reading, in_words
+from ..assessment.evidence_tests import StepTests, meaning, step_summary, summary
 from ..record import EvidenceTest, Record
 from .row_keys import ClaimRow, Data, Named, ThingRef
 from .rows import claim_row, data_json, thing_json

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..record import Claim, Record
-from ..tracing.speaking import step_tellers
+from ..tracing.voices import step_tellers
 from ..words.claims import speaker
 from ..words.filters import option
 from .rows import caveat_row, data_json, source_json, thing_json
@@ -23,8 +23,8 @@ from .trace_keys import (
 )
 
 if TYPE_CHECKING:
-    from ..tracing.pathway import LeftOut, Pathway, Robustness, Standing, Step, Trace
-    from ..tracing.reaching import Reached
+    from ..tracing.model import LeftOut, Pathway, Robustness, Standing, Step, Trace
+    from ..tracing.reach import Reached
     from ..words.phrases import Argument, Finding
 
 

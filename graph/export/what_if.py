@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal, TypedDict
 
-from ..judging.whatif import Loss, WhatIf
+from ..assessment.what_if import Loss, WhatIf
 from ..record import Record
 from .row_keys import Data, Named, ThingRef
 from .rows import data_json, thing_json

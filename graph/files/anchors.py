@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
-from .folding import BROKEN, folded
+from .comparison import BROKEN, folded
 
 __all__ = ["Text", "folded"]
 

@@ -17,7 +17,7 @@ import pyoxigraph as ox
 from ..errors import DataError, Problem
 from ..suggest import did_you_mean
 from ..vocabulary import SECTIONS, Vocabulary
-from .letters import is_blank, unseen
+from .invisible_letters import is_blank, unseen
 from .reading import Mapping, Node, Place, read
 
 _LISTS = {"aliases", "partyTo", "concerns", "bearsOn", "dependsWith", "derivedFrom"}

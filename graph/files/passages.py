@@ -8,7 +8,7 @@ from typing import NamedTuple
 from unicodedata import combining
 
 from .anchors import Text
-from .folding import BROKEN, folded
+from .comparison import BROKEN, folded
 
 AROUND = 320
 _ROWS = 12

@@ -15,7 +15,7 @@ from typing import Any
 import yaml
 
 from ..errors import DataError, Problem
-from .letters import CONTROL, described, unseen
+from .invisible_letters import CONTROL, described, unseen
 
 Value = str | list["Value"] | dict[str, "Value"]
 

@@ -12,7 +12,7 @@ from ..vocabulary import Vocabulary
 from .anchors import folded
 from .document import Document
 from .identity import Identities, Placed, contradictions, doubles
-from .wordings import money_without_currency, unmarked_readings, unreadable_states
+from .wording_checks import money_without_currency, unmarked_readings, unreadable_states
 
 # Relations along which nothing comes back to where it began; the first three are ways of being within another thing.
 _ORDERS = (("partOf", "unitOf", "memberOf"), ("cameAfter", "succeeded"))

@@ -18,7 +18,7 @@ from typing import NamedTuple
 
 from ..errors import DataError, Problem
 from ..files import folders
-from ..files.letters import unseen
+from ..files.invisible_letters import unseen
 from ..record import Record
 from ..suggest import close
 

@@ -7,14 +7,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Self
 from urllib.parse import quote, urlencode
 
-from ..depth import shallow_json, shallow_triples
+from ..nesting import shallow_json, shallow_triples
 from .engines import Engine, recognised
-from .web import RemoteError, Reply, Web
+from .http import RemoteError, Reply, Web
 
 if TYPE_CHECKING:
     import pyoxigraph as ox
 
-    from ..storing.querying import Answer
+    from ..sparql.evaluation import Answer
 
 JSON = "application/sparql-results+json"
 N_TRIPLES = "application/n-triples"
@@ -205,7 +205,7 @@ def solved(reply: Reply, place: str) -> Answer:
     """Rows, or yes or no, read from an answer in JSON."""
     import pyoxigraph as ox
 
-    from ..storing.querying import Answer
+    from ..sparql.evaluation import Answer
 
     done(reply, place)
     try:
@@ -265,7 +265,7 @@ def iri(text: str) -> str:
 
     >>> iri("https://example.org/a b")
     Traceback (most recent call last):
-    civicgraph.graph.remote.web.RemoteError: 'https://example.org/a b' is no IRI
+    civicgraph.graph.remote.http.RemoteError: 'https://example.org/a b' is no IRI
     """
     return str(node(text))
 

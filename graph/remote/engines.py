@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from .web import Reply, Web
+from .http import Reply, Web
 
 
 class Engine(NamedTuple):

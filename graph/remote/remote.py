@@ -11,10 +11,10 @@ from .endpoint import Endpoint
 from .manifest import Manifest, held, reading, record_there
 
 if TYPE_CHECKING:
-    from ..storing.notices import Notice
-    from ..storing.querying import Answer
+    from ..sparql.evaluation import Answer
+    from ..sparql.notices import Notice
     from ..tracing.trace import Filters
-    from .slicing import Slice
+    from .slice import Slice
 
 
 class Remote:
@@ -42,8 +42,8 @@ class Remote:
         return record_there(self.endpoint)
 
     def ask(self, query: str) -> Answer:
-        """The answer to a query, as :func:`civicgraph.graph.storing.querying.ask` gives it."""
-        from .asking import ask
+        """The answer to a query, as :func:`civicgraph.graph.sparql.evaluation.ask` gives it."""
+        from .query import ask
 
         before = reading(self.endpoint)
         answer = ask(self.endpoint, query)
@@ -52,7 +52,7 @@ class Remote:
 
     def notices(self, query: str) -> tuple[Notice, ...]:
         """What a query names that neither the engine's store nor a vocabulary has; only of a record of ours."""
-        from ..storing.notices import notices
+        from ..sparql.notices import notices
 
         if not self.base:
             return ()
@@ -60,18 +60,18 @@ class Remote:
 
     def resolve(self, text: str) -> str:
         """The id of the thing that goes by an id, IRI, name or alias."""
-        from .naming import resolved
+        from .lookup import resolved
 
         return resolved(self.endpoint, self.manifest, text)
 
     def part(self, ids: Sequence[str], most: int, filters: Filters) -> Slice:
         """The part of the record that lies between two things, or that one leads to, within so many claims."""
-        from . import slicing
+        from . import slice
 
         if len(ids) == 1:
-            found = slicing.around(self.endpoint, self.manifest, ids[0], most, filters)
+            found = slice.around(self.endpoint, self.manifest, ids[0], most, filters)
         else:
-            found = slicing.between(self.endpoint, self.manifest, ids[0], ids[1], most, filters)
+            found = slice.between(self.endpoint, self.manifest, ids[0], ids[1], most, filters)
         self._unchanged(self.manifest)
         return found
 

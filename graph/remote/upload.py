@@ -19,9 +19,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from ..errors import UsageError
 from .content import PIECE, Content
 from .endpoint import Endpoint, iri
+from .http import RemoteError
 from .manifest import MANIFEST, STAGING, SWITCH_BEGINS, SWITCHING, WHOLE, Held, Manifest, held
-from .verifying import count, difference
-from .web import RemoteError
+from .verification import count, difference
 
 if TYPE_CHECKING:
     import pyoxigraph as ox

@@ -6,15 +6,13 @@ record, never about history: missing evidence is not missing history. What is in
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
-from .between import Between
-from .cuts import least_cut
-from .flow import max_flow
-from .parties import is_party
-from .pathway import Cut, Robustness, Standing
-from .surviving import Told
-from .trace_graph import NOBODY
+from ..record import Claim, Record
+from .cuts import SpeakerGraph, least_cut, max_flow
+from .graph import NOBODY
+from .model import Cut, Robustness, Standing
+from .subgraph import Between
 
 Speaker = Callable[[int], int]
 
@@ -29,7 +27,7 @@ def robustness(near: Between) -> Robustness:
 
     by_source, by_voice = standing(near, source), standing(near, voice)
     inferred = None
-    if not by_source.cut.size and Told(near, source, inferred=True).chain() is not None:
+    if not by_source.cut.size and SpeakerGraph(near, source, inferred=True).chain() is not None:
         inferred = standing(near, source, True, _holder(near)), standing(near, voice, True)
     elif by_source.cut.size:
         by_source = by_source._replace(rest=_is_left(near, _holder(near), by_source.cut))
@@ -43,12 +41,12 @@ def standing(near: Between, speaker: Speaker, inferred: bool = False, holder: Sp
     ``holder`` says with whose loss a claim goes, where that is another than the speaker: what is inferred from a
     source is told by nobody, yet goes with the source.
     """
-    told = Told(near, speaker, inferred)
+    told = SpeakerGraph(near, speaker, inferred)
     name = near.graph.speakers.__getitem__
     everyone = told.speakers()
     alone = told.chain(everyone) is not None
     whole = [one for one in told.candidates() if not alone and told.chain(everyone - {one}) is not None]
-    cut = least_cut(Told(near, holder, inferred) if holder else told)
+    cut = least_cut(SpeakerGraph(near, holder, inferred) if holder else told)
     return Standing(max_flow(told), tuple(sorted(map(name, whole))), cut)
 
 
@@ -61,14 +59,46 @@ def _holder(near: Between) -> Speaker:
 def _is_left(near: Between, holder: Speaker, cut: Cut) -> bool:
     """Whether a pathway with a step that nobody tells is left when these are lost."""
     lost = {near.graph.speakers.index(id) for id in cut.ids}
-    return Told(near, holder, inferred=True).chain(lost) is not None
+    return SpeakerGraph(near, holder, inferred=True).chain(lost) is not None
 
 
 def gatekeepers(near: Between) -> tuple[str, ...]:
     """What every pathway within the bound passes besides the ends, in the order in which they are passed."""
-    told = Told(near, lambda claim: NOBODY, inferred=True)
+    told = SpeakerGraph(near, lambda claim: NOBODY, inferred=True)
     chain = told.chain()
     if chain is None:
         return ()
     passed = [thing for thing, _ in chain[:-1]]
     return tuple(near.graph.things[one] for one in passed if told.chain(without=one) is None)
+
+
+# The relations by which a thing belongs to a larger one (subject to object) or to whoever brought it about (object to
+# subject).
+BELONGS = ("partOf", "unitOf")
+MADE = ("asked", "created", "developed", "funded", "held", "launched", "made", "produced", "published")
+
+
+def is_party(record: Record, claim: Claim) -> bool:
+    """Whether the claim's voice has a stake in one of its two ends.
+
+    A stake in a thing is also one in its parts and units and in what it made or paid for, one step away and no further:
+    a voice of the alliance is a party to the alliance's ask, and no party to what became of it.
+
+    >>> from civicgraph import Dataset
+    >>> record = Dataset.shipped().record()
+    >>> is_party(record, record.claims["claim/cii/funder-in-it-together"])
+    True
+    """
+    voice = record.voices.get(claim.voice)
+    if voice is None or not voice.party_to:
+        return False
+    stakes = set(voice.party_to)
+    return any(end in stakes or not stakes.isdisjoint(_owners(record, end)) for end in (claim.subject, claim.object))
+
+
+def _owners(record: Record, thing: str) -> Iterator[str]:
+    for claim in record.claims_about(thing):
+        if claim.predicate in BELONGS and claim.subject == thing:
+            yield claim.object
+        elif claim.predicate in MADE and claim.object == thing:
+            yield claim.subject

@@ -1,23 +1,26 @@
 """Tracing: how far the record supports that one thing came from another, step by step."""
 
-from collections.abc import Callable, Iterable
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..dates import bounds
 from ..record import Claim, Record
 from ..words.phrases import sentences
-from .between import Between, between
-from .counting import Count
+from .bounds import NEVER_LATE, Count
+from .chronology import along, overall
 from .findings import findings, gap_findings
-from .pathway import LeftOut, Pathway, Trace
+from .graph import TraceGraph, distances, keep_all, phrase
+from .model import LeftOut, Pathway, Step, Trace
 from .robustness import gatekeepers, robustness
-from .search import Search
-from .telling import pathway
-from .trace_graph import TraceGraph, distances, keep_all
+from .search import Found, Search, links_of
+from .subgraph import Between, Front, Link, between
 
 if TYPE_CHECKING:
-    from .reaching import Reached
+    from .reach import Reached
+
 
 MAX_STEPS = 8
 FAR = 10_000
@@ -121,7 +124,7 @@ def reach(
     max_steps: int = MAX_STEPS,
     filters: Filters | None = None,
     left_out: LeftOut | None = None,
-) -> "tuple[list[Reached], LeftOut]":
+) -> tuple[list[Reached], LeftOut]:
     """Everything that a thing leads to within ``max_steps`` claims, best reached first; ``left_out`` as in a trace.
 
     Examples
@@ -131,7 +134,7 @@ def reach(
     >>> found[0].id, found[0].steps
     ('ask-office-for-citizenship', 1)
     """
-    from .reaching import reached
+    from .reach import reached
 
     graph = TraceGraph(record, (filters or Filters()).dropping())
     if left_out:
@@ -167,3 +170,64 @@ def _met(pathways: Iterable[Pathway]) -> list[str]:
         ids.update(dict.fromkeys(one.things))
         ids.update(dict.fromkeys(claim.id for step in one.steps for claim in step.claims))
     return list(ids)
+
+
+def pathway(near: Between, found: Found) -> Pathway:
+    """The pathway in full. A step holds its lead and every other claim with which the whole can have happened."""
+    graph, links = near.graph, links_of(near, found.things)
+    leads = [graph.claim(one) for one in found.leads]
+    judged = along(lead.bounds for lead in leads)
+    possible = _possible(graph, links)
+    steps = tuple(
+        _step(graph, lead, some, chronology) for lead, some, chronology in zip(leads, possible, judged, strict=True)
+    )
+    told_whole_by, voices = (
+        tuple(sorted(map(graph.speakers.__getitem__, _tellers(links, speaker.__getitem__))))
+        for speaker in (graph.source, graph.voice)
+    )
+    return Pathway(steps, told_whole_by, voices, overall(judged))
+
+
+def _step(graph: TraceGraph, lead: Claim, claims: Sequence[int], chronology: str) -> Step:
+    edges = sorted(map(graph.edge, claims), key=lambda edge: (edge.claim.id != lead.id, -edge.strength))
+    first = edges[0]
+    return Step(
+        start=first.start,
+        end=first.end,
+        claims=(*(edge.claim for edge in edges), *graph.disputes.get((first.start, first.end), ())),
+        relation=lead.predicate,
+        phrase=phrase(graph.record, first),
+        kind=first.kind,
+        strength=first.strength,
+        chronology=chronology,
+    )
+
+
+def _tellers(links: Sequence[Link], speaker: Callable[[int], int]) -> list[int]:
+    """The speakers each of whom tells every step in an order that its own dates allow."""
+    told = [link.by(speaker) for link in links]
+    everywhere = set.intersection(*(set(one) for one in told))
+    return [one for one in sorted(everywhere) if _days([link[one] for link in told]) is not None]
+
+
+def _days(fronts: Sequence[Front]) -> list[int] | None:
+    """For each place how early one can be there; None where no choice makes the order possible."""
+    days = [0]
+    for front in fronts:
+        if (place := front.earliest(days[-1])) < 0:
+            return None
+        days.append(max(days[-1], front.since[place]))
+    return days
+
+
+def _possible(graph: TraceGraph, links: Sequence[Link]) -> list[list[int]]:
+    """For each link the claims that some possible choice of claims for all links holds."""
+    fronts = [link.any for link in links]
+    days, limit = _days(fronts), NEVER_LATE
+    found: list[list[int]] = []
+    for place in range(len(links) - 1, -1, -1):
+        latest = days[place] if days else NEVER_LATE
+        mine = (one for one in links[place].claims if graph.until[one] >= latest)
+        found.append([one for one in mine if max(latest, graph.since[one]) <= limit])
+        limit = min(limit, fronts[place].until[fronts[place].widest(limit)])
+    return found[::-1]

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from civicgraph import Dataset
-from civicgraph.visualisations.relationship_map import map_page
-from civicgraph.visualisations.stories import FILE, stories
+from civicgraph.visualisations.map.relationship_map import map_page
+from civicgraph.visualisations.map.stories import FILE, stories
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page

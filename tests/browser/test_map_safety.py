@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from civicgraph.graph.record import Record, Thing
-from civicgraph.visualisations.relationship_map import map_page
+from civicgraph.visualisations.map.relationship_map import map_page
 
 from ..visualisations.small_record import small_record
 

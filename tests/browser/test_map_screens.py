@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from civicgraph.visualisations.relationship_map import map_page
+from civicgraph.visualisations.map.relationship_map import map_page
 
 from ..visualisations.small_record import small_record
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from civicgraph import Dataset
-from civicgraph.visualisations.selection import neighbourhood
+from civicgraph.visualisations.map.selection import neighbourhood
 
 from ..server.serving import Server
 from .conftest import Opened
@@ -94,7 +94,7 @@ def test_the_things_of_an_answer_alone(page: Page) -> None:
 
 
 def test_a_page_from_a_file_leads_nowhere_and_asks_nobody(page: Page) -> None:
-    from civicgraph.visualisations.relationship_map import map_page
+    from civicgraph.visualisations.map.relationship_map import map_page
 
     text = map_page(RECORD, around="lvrw", depth=1)
     assert "connect-src" not in text

@@ -10,7 +10,7 @@ from civicgraph import Dataset
 from civicgraph.graph.dates import bounds
 from civicgraph.graph.record import Record
 from civicgraph.graph.tracing.trace import reach, trace
-from civicgraph.visualisations.relationship_map import map_page
+from civicgraph.visualisations.map.relationship_map import map_page
 
 from ..vectors import tracing as vectors
 from ..visualisations.small_record import small_record

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 import rdflib
 
-from civicgraph.graph.storing.querying import questions
+from civicgraph.graph.sparql.evaluation import questions
 
 from ..workspace import BASE, Workspace, made
 

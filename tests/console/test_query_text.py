@@ -6,7 +6,7 @@ import pyoxigraph as ox
 from click import unstyle
 
 from civicgraph.console.query_text import answer_text
-from civicgraph.graph.storing.querying import ask
+from civicgraph.graph.sparql.evaluation import ask
 
 EX = "http://example.org/"
 ALL = "SELECT ?s ?p ?o { ?s ?p ?o }"

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from civicgraph import Claim, Record, to_networkx
 from civicgraph.graph.tracing.chronology import along
-from civicgraph.graph.tracing.edges import edge_of, told_strength
+from civicgraph.graph.tracing.graph import edge_of, told_strength
 
 from .by_hand import claim, record_of
 

@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from civicgraph import Dataset, ontology
-from civicgraph.graph.storing import querying
-from civicgraph.graph.storing.store import quads_of
+from civicgraph.graph.sparql import evaluation
+from civicgraph.graph.storage.store import quads_of
 from civicgraph.graph.vocabulary import vocabulary
 
 if TYPE_CHECKING:
@@ -49,12 +49,12 @@ def shipped() -> ox.Store:
 def short(term: object) -> str:
     """A term as text: an IRI shortened, a literal's value, nothing for what is unbound."""
     value = "" if term is None else str(getattr(term, "value", term))
-    return querying.shortened(value, Dataset.shipped().base)
+    return evaluation.shortened(value, Dataset.shipped().base)
 
 
 def answer(store: ox.Store, name: str) -> Table:
     """The answer to a ready-made question: rows in order, triples sorted, or one word for yes or no."""
-    found = querying.ask(store, ontology.text(f"queries/{name}.rq"))
+    found = evaluation.ask(store, ontology.text(f"queries/{name}.rq"))
     if found.truth is not None:
         return Table(("answer",), [(str(found.truth).lower(),)])
     if found.triples is not None:

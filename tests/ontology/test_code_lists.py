@@ -12,10 +12,10 @@ import pytest
 from civicgraph import ontology
 from civicgraph.console.words import KIND_ARROWS
 from civicgraph.graph.vocabulary import vocabulary
-from civicgraph.visualisations import ladder
+from civicgraph.visualisations.map import ladder
 
 ROOT = Path(__file__).parents[2]
-ROOMS = ("commands", "console", "graph", "reports", "server", "visualisations")
+PACKAGES = ("commands", "console", "graph", "reports", "server", "visualisations")
 LISTS = ("caveat", "kind", "modality", "result", "rung", "sector", "status", "test", "wording")
 KNOWN = {name: set(ontology.codes(name)) for name in LISTS}
 # Tables that give each code something of their own, and two choices among codes that the vocabulary does not make.
@@ -23,8 +23,8 @@ EXEMPT = {
     ("console/words.py", "kind"): "how each kind is drawn on a terminal",
     ("visualisations/style.py", "kind"): "how each kind is drawn",
     ("visualisations/style.py", "wording"): "the mark of each wording",
-    ("visualisations/ladder.py", "rung"): "the column of the map in which each rung stands",
-    ("graph/promises/rows.py", "modality"): "an ask or promise is itself what is told",
+    ("visualisations/map/ladder.py", "rung"): "the column of the map in which each rung stands",
+    ("graph/ledger/rows.py", "modality"): "an ask or promise is itself what is told",
     ("reports/cautions.py", "caveat"): "what speaks for another cause comes first",
 }
 
@@ -55,8 +55,8 @@ def in_script(path: Path) -> Iterator[str]:
 
 def sites() -> Iterator[tuple[str, str]]:
     """Every file that spells out a list, with the list."""
-    for room in ROOMS:
-        for path in sorted((ROOT / room).rglob("*")):
+    for package in PACKAGES:
+        for path in sorted((ROOT / package).rglob("*")):
             if path.suffix in (".py", ".js"):
                 lists = in_python(path) if path.suffix == ".py" else in_script(path)
                 yield from ((path.relative_to(ROOT).as_posix(), list_) for list_ in lists)

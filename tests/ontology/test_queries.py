@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from civicgraph import Dataset, ontology
-from civicgraph.graph.storing import querying
-from civicgraph.graph.storing.index import record_of
+from civicgraph.graph.sparql import evaluation
+from civicgraph.graph.storage.index import record_of
 from civicgraph.graph.vocabulary import vocabulary
 
 from .answering import HERE, NAMES, Rows, answer, columns, shipped, short, small, table
@@ -74,7 +74,7 @@ def comments(name: str) -> list[str]:
 
 
 def test_there_are_forty_questions_and_no_two_ask_the_same() -> None:
-    asked = {re.sub(r"\W+", " ", question.lower()) for question in querying.questions().values()}
+    asked = {re.sub(r"\W+", " ", question.lower()) for question in evaluation.questions().values()}
     assert len(NAMES) == len(asked) == 40
 
 
@@ -100,18 +100,21 @@ def test_every_prefix_that_is_used_is_declared_and_none_besides(name: str) -> No
     used = set(re.findall(r"(?<![\w?$:])([a-z]+):(?=[\w-])", bare(name)))
     assert used == set(declared)
     assert list(declared) == sorted(declared)
-    assert {prefix: querying.PREFIXES[prefix] for prefix in declared} == declared
+    assert {prefix: evaluation.PREFIXES[prefix] for prefix in declared} == declared
 
 
 @pytest.mark.parametrize("name", NAMES)
 def test_every_own_term_that_is_used_is_defined_in_the_vocabulary(name: str) -> None:
     import pyoxigraph as ox
 
-    own = {prefix for prefix, iri in querying.PREFIXES.items() if iri.startswith(querying.NS)}
+    own = {prefix for prefix, iri in evaluation.PREFIXES.items() if iri.startswith(evaluation.NS)}
     terms = [(p, t) for p, t in re.findall(r"(?<![\w?$:])([a-z]+):([A-Za-z][\w-]*)", bare(name)) if p in own]
-    label = {ox.NamedNode(querying.PREFIXES["rdfs"] + "label"), ox.NamedNode(querying.PREFIXES["skos"] + "prefLabel")}
+    label = {
+        ox.NamedNode(evaluation.PREFIXES["rdfs"] + "label"),
+        ox.NamedNode(evaluation.PREFIXES["skos"] + "prefLabel"),
+    }
     for prefix, term in terms:
-        node = ox.NamedNode(querying.PREFIXES[prefix] + term)
+        node = ox.NamedNode(evaluation.PREFIXES[prefix] + term)
         assert {quad.predicate for quad in small().quads_for_pattern(node, None, None)} & label, f"{prefix}:{term}"
 
 
@@ -130,7 +133,7 @@ def test_the_small_record_gives_the_answer_worked_out_by_hand(name: str) -> None
 
 def test_the_yes_or_no_question_says_yes_where_a_source_says_so() -> None:
     query = ontology.text("queries/did-the-ask-lead-to-voter-registration-week.rq")
-    assert querying.ask(small(), query.replace('"Citizens UK"', '"Borough leaders"')).truth
+    assert evaluation.ask(small(), query.replace('"Citizens UK"', '"Borough leaders"')).truth
 
 
 @pytest.mark.filterwarnings("ignore:Dataset:DeprecationWarning")  # rdflib uses what it deprecates itself

@@ -7,12 +7,12 @@ from dataclasses import replace
 import pytest
 
 from civicgraph.graph.record import Record
-from civicgraph.graph.tracing.pathway import Cut, Robustness, Standing
+from civicgraph.graph.tracing.model import Cut, Robustness, Standing
 from civicgraph.reports.blocks import Card, Paragraph, Report, Section, plain
 from civicgraph.reports.content import pathway_report
-from civicgraph.reports.mending import missing
 from civicgraph.reports.robustness import robustness
 from civicgraph.reports.thing_content import thing_report
+from civicgraph.reports.weaknesses import missing
 
 from ..visualisations.small_record import path, small_record, small_trace, step, trace_of
 from .written import EDITION, FORMATS, hostile, read_back, said, sample, squeezed, write

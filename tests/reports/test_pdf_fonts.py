@@ -11,8 +11,8 @@ import pytest
 from civicgraph.graph.errors import UsageError
 from civicgraph.reports import pdf_page, pdf_stand_ins
 from civicgraph.reports.pdf_fonts import SANS, SERIF, _folder, drawn, lacking, lettered
-from civicgraph.visualisations import system_fonts
-from civicgraph.visualisations.png import lost
+from civicgraph.visualisations.figures import system_fonts
+from civicgraph.visualisations.figures.png import lost
 
 LATIN = os.path.join(_folder("font_source_sans_pro"), "SourceSansPro-Regular.ttf")
 

@@ -12,7 +12,7 @@ from io import BytesIO
 from typing import Any
 
 from civicgraph.graph.record import Record
-from civicgraph.graph.tracing.pathway import Trace
+from civicgraph.graph.tracing.model import Trace
 from civicgraph.reports.blocks import Report
 from civicgraph.reports.content import pathway_report
 from civicgraph.reports.method import Edition

@@ -18,7 +18,7 @@ import httpx
 import pyoxigraph as ox
 
 from civicgraph.graph.record import Record
-from civicgraph.graph.storing import snapshot, whole
+from civicgraph.graph.storage import integrity, record_cache
 from civicgraph.server.settings import Settings
 
 _SERVE = "import json, sys; from civicgraph.server.run import run; from civicgraph.server.settings import Settings; "
@@ -103,7 +103,7 @@ def settings_for(folder: Path, quads: Iterable[ox.Quad], **chosen: object) -> Se
     store.flush()
     del store
     record = Record(BASE, "0" * 64, "a test", {}, {}, {}, {}, {}, {}, {})
-    (folder / "index.json").write_bytes(snapshot.dump(record))
-    whole.write(str(folder), ("index.json", "store"))
+    (folder / "index.json").write_bytes(record_cache.dump(record))
+    integrity.write(str(folder), ("index.json", "store"))
     made = {"store": str(folder / "store"), "index": str(folder / "index.json"), "hash": "0" * 64, "base": BASE}
     return Settings(**{**made, **chosen})  # type: ignore[arg-type]

@@ -13,7 +13,7 @@ import rdflib
 from rdflib.plugins.stores.sparqlstore import SPARQLStore
 from rdflib.query import ResultRow
 
-from civicgraph.graph.storing.querying import questions
+from civicgraph.graph.sparql.evaluation import questions
 
 from .serving import Server
 
@@ -77,7 +77,7 @@ def test_curl(server: Server, web: httpx.Client) -> None:
 @pytest.mark.parametrize("name", questions())
 def test_every_ready_made_question_is_answered_as_the_command_answers_it(name: str, web: httpx.Client) -> None:
     from civicgraph import Dataset
-    from civicgraph.graph.storing.querying import ask, question
+    from civicgraph.graph.sparql.evaluation import ask, question
 
     answer = ask(Dataset.shipped().store(), question(name))
     reply = web.post("/sparql", data={"query": question(name)})

@@ -17,7 +17,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from civicgraph import Dataset
-from civicgraph.graph.storing.describing import canonical, canonical_hash, statistics
+from civicgraph.graph.storage.statistics import canonical, canonical_hash, statistics
 from civicgraph.graph.version import VERSION, YEAR
 from civicgraph.graph.vocabulary import NS, vocabulary
 from civicgraph.server.settings import settings_of

@@ -14,10 +14,10 @@ import httpx
 import pyoxigraph as ox
 import pytest
 
-from civicgraph.graph.storing import cache
-from civicgraph.graph.storing.describing import canonical
-from civicgraph.server.describer import describe
+from civicgraph.graph.storage import cache
+from civicgraph.graph.storage.statistics import canonical
 from civicgraph.server.settings import settings_of
+from civicgraph.server.workers.describer import describe
 
 from ..workspace import Workspace
 from .serving import Server, commanded, served

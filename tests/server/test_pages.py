@@ -13,7 +13,7 @@ import pytest
 
 from civicgraph import Dataset
 from civicgraph.graph.files.anchors import folded
-from civicgraph.graph.storing.querying import questions
+from civicgraph.graph.sparql.evaluation import questions
 from civicgraph.server.settings import settings_of
 
 from ..workspace import REPORT_TEXT, Workspace

@@ -9,8 +9,8 @@ import pyoxigraph as ox
 import pytest
 
 from civicgraph.graph.record import About, Record, Source
-from civicgraph.server.description import description as service
-from civicgraph.server.void import PREFIXES, description
+from civicgraph.server.services.dataset_description import PREFIXES, description
+from civicgraph.server.services.service_description import description as service
 
 from ..graph.by_hand import record
 

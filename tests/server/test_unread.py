@@ -13,10 +13,10 @@ from urllib.parse import quote, urlsplit
 
 import pytest
 
-from civicgraph.server import held as holding
-from civicgraph.server.held import Held
-from civicgraph.server.process import Died, Worker
 from civicgraph.server.settings import Settings
+from civicgraph.server.workers import reply_buffer as holding
+from civicgraph.server.workers.process import Died, Worker
+from civicgraph.server.workers.reply_buffer import Held
 
 from .serving import Server, served, settings_for
 from .test_workers import quads, ran

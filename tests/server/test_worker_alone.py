@@ -11,9 +11,9 @@ from typing import Any
 
 import pytest
 
-from civicgraph.server.frames import DATA, END, FAIL, PREFIX, READY, opened, packed
+from civicgraph.server.file_state import stamp
 from civicgraph.server.settings import settings_of
-from civicgraph.server.stamps import stamp
+from civicgraph.server.workers.messages import DATA, END, FAIL, PREFIX, READY, opened, packed
 
 from ..workspace import Workspace
 

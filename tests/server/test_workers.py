@@ -21,8 +21,8 @@ from urllib.parse import quote, urlsplit
 import pyoxigraph as ox
 import pytest
 
-from civicgraph.server.desk import QUEUE, Desk
 from civicgraph.server.refusal import Refusal
+from civicgraph.server.workers.fair_queue import QUEUE, Desk
 
 from .serving import Server, served, settings_for
 from .test_hostile import PRODUCT

@@ -14,8 +14,8 @@ from civicgraph.graph.dates import bounds
 from civicgraph.graph.record import Claim, Record
 from civicgraph.graph.tracing.trace import trace
 from civicgraph.graph.words.phrases import Finding, sentence
-from civicgraph.visualisations.page_data import claims_among, lines, page_data
-from civicgraph.visualisations.selection import Selection
+from civicgraph.visualisations.map.page_data import claims_among, lines, page_data
+from civicgraph.visualisations.map.selection import Selection
 
 from ..graph.by_hand import claim, record_of
 from ..visualisations.small_record import small_record

@@ -12,7 +12,7 @@ from pathlib import Path
 from civicgraph.graph.dates import bounds
 from civicgraph.graph.record import About, Caveat, Claim, Code, Evidence, Record, Relation, Source, Thing, Type, Voice
 from civicgraph.graph.tracing.findings import findings, gap_findings
-from civicgraph.graph.tracing.pathway import LeftOut, Pathway, Step, Trace
+from civicgraph.graph.tracing.model import LeftOut, Pathway, Step, Trace
 from civicgraph.graph.words.phrases import sentences
 
 REASON = "The report names the commitment and, a page later, the post; it does not join them."

@@ -1,4 +1,4 @@
-/** The JSON that visualisations/page_data.py writes into a page. Claims name things, voices and sources by number. */
+/** The JSON that visualisations/map/page_data.py writes into a page. Claims name things, voices and sources by number. */
 
 /** The earliest and latest start and end as numbers such as 20161103; 0 and 99999999 where nothing is known. */
 export type Bounds = readonly [number, number, number, number];

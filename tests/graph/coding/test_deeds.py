@@ -6,7 +6,7 @@ import pytest
 
 from civicgraph.graph.coding.deeds import deeds
 from civicgraph.graph.errors import Problem
-from civicgraph.graph.files.gate import passed
+from civicgraph.graph.files.validation import passed
 from civicgraph.graph.vocabulary import vocabulary
 
 TEXT = """\

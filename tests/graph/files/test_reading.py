@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from civicgraph import DataError
-from civicgraph.graph.files.letters import unseen
+from civicgraph.graph.files.invisible_letters import unseen
 from civicgraph.graph.files.reading import Mapping, Node, read
 
 REFUSED = {

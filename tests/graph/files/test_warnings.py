@@ -9,7 +9,7 @@ import pytest
 
 from civicgraph.graph.files.document import document
 from civicgraph.graph.files.warnings import warnings
-from civicgraph.graph.files.wordings import not_after_was
+from civicgraph.graph.files.wording_checks import not_after_was
 from civicgraph.graph.vocabulary import vocabulary
 
 WORDS = vocabulary()

@@ -16,9 +16,9 @@ import pytest
 
 from civicgraph import UsageError
 from civicgraph.graph.remote.endpoint import JSON, Endpoint, solved
+from civicgraph.graph.remote.http import RemoteError, Web
 from civicgraph.graph.remote.remote import Remote
-from civicgraph.graph.remote.verifying import count
-from civicgraph.graph.remote.web import RemoteError, Web
+from civicgraph.graph.remote.verification import count
 from civicgraph.graph.vocabulary import NS
 
 from ...workspace import Workspace

@@ -17,11 +17,11 @@ import pytest
 from civicgraph import CivicgraphError, UsageError
 from civicgraph.graph.remote.content import Content
 from civicgraph.graph.remote.endpoint import Endpoint
+from civicgraph.graph.remote.http import RemoteError
 from civicgraph.graph.remote.manifest import MANIFEST, Manifest, held, reading, record_there
 from civicgraph.graph.remote.remote import Remote
 from civicgraph.graph.remote.upload import Upload, Uploaded
-from civicgraph.graph.remote.verifying import difference
-from civicgraph.graph.remote.web import RemoteError
+from civicgraph.graph.remote.verification import difference
 from civicgraph.graph.tracing.trace import Filters
 
 from ...environment import KILLS

@@ -13,14 +13,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from civicgraph import Claim, Record, Voice, trace
-from civicgraph.graph.judging.whatif import WhatIf
-from civicgraph.graph.tracing.between import between
+from civicgraph.graph.assessment.what_if import WhatIf
 from civicgraph.graph.tracing.chronology import along
-from civicgraph.graph.tracing.cuts import least_cut
-from civicgraph.graph.tracing.pathway import Cut, Robustness, Standing
-from civicgraph.graph.tracing.robustness import standing
-from civicgraph.graph.tracing.surviving import Told
-from civicgraph.graph.tracing.trace_graph import TraceGraph
+from civicgraph.graph.tracing.cuts import SpeakerGraph, least_cut
+from civicgraph.graph.tracing.graph import TraceGraph
+from civicgraph.graph.tracing.model import Cut, Robustness, Standing
+from civicgraph.graph.tracing.robustness import is_party, standing
+from civicgraph.graph.tracing.subgraph import between
 
 from ..by_hand import record
 from ..random_records import choices, claims, ends, node_routes, tellers, tells, whole
@@ -158,7 +157,7 @@ def test_a_cut_that_costs_too_much_is_bounded_and_what_it_names_does_cut() -> No
         for line in (f"ask ledTo t{number:02} source=s{one}", f"t{number:02} ledTo week source=s{two}")
     ]
     near = between(TraceGraph(record("\n".join(lines))), "ask", "week", 8)
-    told = Told(near, near.graph.source.__getitem__)
+    told = SpeakerGraph(near, near.graph.source.__getitem__)
     short, long = least_cut(told, budget=1), least_cut(told, budget=10**9)
     assert long.exact and not short.exact
     assert long.size is not None and short.upper is not None
@@ -323,3 +322,43 @@ def test_sources_that_repeat_one_another_are_lost_together() -> None:
     assert found is not None
     assert numbers(found.by_source) == (1, 1, 1, ["press"])
     assert WhatIf(hand, ["ask"], ["week"]).without("source/press").lost == ("week",)
+
+
+TOWN = """
+alliance asked ask id=asked
+branch partOf alliance id=part
+team unitOf alliance id=unit
+member memberOf alliance id=member
+ask ledTo bus id=effect
+branch supported park id=part-acts
+bus ledTo jobs id=far
+council funded alliance id=object
+council funded bus id=elsewhere
+member made list id=by-member
+"""
+
+
+@pytest.mark.parametrize(
+    ("claim", "party"),
+    [
+        ("asked", True),
+        ("part", True),
+        ("unit", True),
+        ("effect", True),
+        ("part-acts", True),
+        ("object", True),
+        ("far", False),
+        ("elsewhere", False),
+        ("by-member", False),
+    ],
+)
+def test_a_stake_in_the_alliance_reaches_its_parts_and_what_it_made_and_no_further(claim: str, party: bool) -> None:
+    hand = record(TOWN)
+    staked = replace(hand, voices={"voice/report": Voice("voice/report", "the report", "", ("alliance",), "")})
+    assert is_party(staked, staked.claims[f"claim/{claim}"]) is party
+
+
+def test_a_voice_without_a_stake_on_record_is_no_party() -> None:
+    hand = record(TOWN)
+    assert not any(is_party(hand, claim) for claim in hand.claims.values())
+    assert not any(is_party(replace(hand, voices={}), claim) for claim in hand.claims.values())

@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from civicgraph import Claim, Record
-from civicgraph.graph.tracing.between import between
+from civicgraph.graph.tracing.graph import TraceGraph
 from civicgraph.graph.tracing.search import Search
-from civicgraph.graph.tracing.trace_graph import TraceGraph
+from civicgraph.graph.tracing.subgraph import between
 
 from ..by_hand import record
 from ..random_records import PLACES, Ranked, claims, ranked_routes, whole

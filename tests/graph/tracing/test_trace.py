@@ -10,10 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from civicgraph import Claim, Filters, Pathway, Record, reach, trace
-from civicgraph.graph.tracing.between import Between, between
+from civicgraph.graph.tracing.bounds import Count
 from civicgraph.graph.tracing.chronology import along
-from civicgraph.graph.tracing.counting import Count
-from civicgraph.graph.tracing.trace_graph import TraceGraph
+from civicgraph.graph.tracing.graph import TraceGraph
+from civicgraph.graph.tracing.subgraph import Between, between
 
 from ..by_hand import caveat, claim, record, record_of
 from ..random_records import PLACES, choices, claims, node_routes, whole

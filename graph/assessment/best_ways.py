@@ -1,0 +1,151 @@
+"""The best ways from some origins to everything, and what is left of them when something is lost."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from heapq import heappop, heappush
+from typing import NamedTuple
+
+from ..strength import PLAIN
+from ..tracing.graph import NOBODY, TraceGraph
+
+Rank = tuple[int, int]
+"""Weak steps and the weakest step (as minus its strength): less is better."""
+
+
+class Way(NamedTuple):
+    """One of the best ways to a thing: its rank, how early one can be there, and the way and claim it comes from."""
+
+    weak: int
+    weakness: int
+    latest: int
+    thing: int
+    by: int
+    claim: int
+
+
+class BestWays:
+    """For each thing all ways, of any length, none of which is worse than another in rank and time.
+
+    They form a tree: each comes from one to the thing before. What is lost takes with it the ways that hang from it;
+    only the things that these end at are looked at again, and of these only those before one that is watched.
+
+    Notes
+    -----
+    Label-setting, best rank first: rank and time only grow along a way, so that one that comes up later never makes
+    an earlier one needless. After a loss, what is left stays best, and the things that lost a way are refilled from
+    their neighbours. A loss costs the claims into the things that hang from it; for all things together, each way
+    is visited once for every thing that it passes.
+    """
+
+    def __init__(self, graph: TraceGraph, origins: Iterable[int]) -> None:
+        """``origins`` are things by number."""
+        self.graph = graph
+        self.origins = frozenset(origins)
+        self.ways: list[Way] = []
+        self.of: dict[int, list[int]] = {}
+        self.hanging: list[list[int]] = []
+        roots = [Way(0, -PLAIN, 0, one, NOBODY, NOBODY) for one in sorted(self.origins)]
+        for way in self._grown(roots, defaultdict(list)):
+            self.of.setdefault(way.thing, []).append(len(self.ways))
+            self.ways.append(way)
+            self.hanging.append([])
+            if way.by != NOBODY:
+                self.hanging[way.by].append(len(self.ways) - 1)
+
+    def _grown(
+        self,
+        queue: list[Way],
+        kept: Mapping[int, list[Way]],
+        lost: Collection[int] = (),
+        within: Collection[int] | None = None,
+    ) -> Iterator[Way]:
+        """New ways in order of rank, each extended as soon as it is taken; ``kept`` gathers the ways of each thing.
+
+        ``by`` counts the ways in the order in which they come.
+        """
+        number = 0
+        end = self.graph.end
+        queue.sort()
+        while queue:
+            way = heappop(queue)
+            if _needless(way[:3], kept[way.thing]):
+                continue
+            kept[way.thing].append(way)
+            yield way
+            for claim in self.graph.out(way.thing):
+                if claim not in lost and (within is None or end[claim] in within):
+                    self._extend(way, claim, number, kept[end[claim]], queue)
+            number += 1
+
+    def _extend(self, way: Way, claim: int, by: int, kept: list[Way], queue: list[Way]) -> None:
+        """Adds the way that goes on by a claim, where dates allow it and none that is kept is as good."""
+        weak, weakness, latest = way[:3]
+        if latest <= self.graph.until[claim]:
+            strength, since = self.graph.strength[claim], self.graph.since[claim]
+            longer = (
+                weak + (strength < PLAIN),
+                weakness if weakness > -strength else -strength,
+                latest if latest > since else since,
+            )
+            if not _needless(longer, kept):
+                heappush(queue, Way(*longer, self.graph.end[claim], by, claim))
+
+    def best(self, thing: int) -> Rank | None:
+        """The rank of the best way to a thing, or none."""
+        return _best(self.ways[one] for one in self.of.get(thing, ()))
+
+    def after(
+        self, watched: Collection[int], lost: Collection[int] = (), without: int = NOBODY
+    ) -> dict[int, Rank | None]:
+        """The best ranks of the watched things that lose a way with some claims, or a thing with all of its claims."""
+        gone = self._gone([*self._through(lost), *self.of.get(without, ())])
+        touched = {self.ways[one].thing for one in gone} - {without}
+        near = self._behind({one for one in touched if one in watched}, touched)
+        kept = {thing: [self.ways[one] for one in self.of[thing] if one not in gone] for thing in near}
+        queue: list[Way] = []
+        for thing in near:
+            for claim in self.graph.into(thing):
+                if claim not in lost and self.graph.start[claim] != without:
+                    for one in self.of.get(self.graph.start[claim], ()):
+                        if one not in gone:
+                            self._extend(self.ways[one], claim, one, kept[thing], queue)
+        for _ in self._grown(queue, kept, lost, near):
+            pass
+        return {thing: _best(kept[thing]) for thing in sorted(near) if thing in watched}
+
+    def _behind(self, ends: Collection[int], within: Collection[int]) -> set[int]:
+        """These things and those within a set that lead to them through it."""
+        found, todo = set(ends), list(ends)
+        while todo:
+            fresh = {one for one in self.graph.before(todo.pop()) if one in within} - found
+            found |= fresh
+            todo.extend(fresh)
+        return found
+
+    def _through(self, claims: Collection[int]) -> Iterator[int]:
+        """The ways that come by one of these claims."""
+        for claim in claims:
+            for one in self.of.get(self.graph.end[claim], ()):
+                if self.ways[one].claim == claim:
+                    yield one
+
+    def _gone(self, roots: list[int]) -> set[int]:
+        """These ways and all that hang from them."""
+        found = set[int]()
+        while roots:
+            if (one := roots.pop()) not in found:
+                found.add(one)
+                roots.extend(self.hanging[one])
+        return found
+
+
+def _needless(rank: tuple[int, int, int], kept: Iterable[Way]) -> bool:
+    """Whether one of the ways kept is no worse in rank and time."""
+    weak, weakness, latest = rank
+    return any(way[0] <= weak and way[1] <= weakness and way[2] <= latest for way in kept)
+
+
+def _best(ways: Iterable[Way]) -> Rank | None:
+    return min((way[:2] for way in ways), default=None)

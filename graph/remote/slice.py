@@ -1,0 +1,120 @@
+"""The part of a record that a trace needs, fetched from an engine: what lies between two things, and no more.
+
+Balls are grown from both ends as :mod:`civicgraph.graph.tracing.subgraph` grows them, a layer of many things in each
+query. What is found between them is described and made a record of, and the same code traces it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Container, Iterable, Iterator
+from dataclasses import replace
+from typing import NamedTuple
+
+from ..errors import UsageError
+from ..record import Claim, Record
+from ..tracing.model import LeftOut
+from ..tracing.robustness import BELONGS, MADE
+from ..tracing.subgraph import balls
+from ..tracing.trace import Filters
+from ..vocabulary import vocabulary
+from .endpoint import Endpoint, iri
+from .fetch import BATCH, RDF, in_batches, record_of_nodes
+from .manifest import Manifest
+from .walk import Walking, dropped
+
+MOST = 20_000
+"""So many things are fetched at the most; a wider slice is refused."""
+
+
+class Slice(NamedTuple):
+    """A part of a record, and what is known of the rest. Things on longer chains are not counted there."""
+
+    record: Record
+    left_out: LeftOut
+
+
+def between(endpoint: Endpoint, found: Manifest, start: str, end: str, most: int, filters: Filters) -> Slice:
+    """All that a trace from one thing to another looks at."""
+    walking, ends = Walking(endpoint, filters), (found.base + start, found.base + end)
+    things = set(ends)
+    if start != end:
+        ahead, behind = balls(_bounded(walking.after), _bounded(walking.before), *ends, most)
+        things |= {one for one in ahead.keys() & behind.keys() if ahead[one] + behind[one] <= most}
+    return _slice(endpoint, found, ends[0], things, filters)
+
+
+def around(endpoint: Endpoint, found: Manifest, start: str, most: int, filters: Filters) -> Slice:
+    """All that one thing leads to within so many claims."""
+    walking = Walking(endpoint, filters)
+    after = _bounded(walking.after)
+    things = rim = {found.base + start}
+    for _ in range(most):
+        rim = set(after(sorted(rim))) - things
+        things = things | rim
+        if not rim:
+            break
+    return _slice(endpoint, found, found.base + start, things, filters)
+
+
+def _bounded(layer: Callable[[list[str]], Iterable[str]]) -> Callable[[list[str]], Iterable[str]]:
+    """Neighbours, as long as they are not too many."""
+    seen: set[str] = set()
+
+    def neighbours(rim: list[str]) -> Iterator[str]:
+        for one in layer(rim):
+            seen.add(one)
+            if len(seen) > MOST:
+                raise UsageError(f"more than {MOST:,} things lie that near: ask for fewer steps, or set filters")
+            yield one
+
+    return neighbours
+
+
+def _slice(endpoint: Endpoint, found: Manifest, start: str, things: set[str], filters: Filters) -> Slice:
+    claims = sorted(_claims(endpoint, start, things))
+    nodes = {*things, *claims, *_caveats(endpoint, [*sorted(things), *claims])}
+    record = replace(record_of_nodes(endpoint, found, nodes), origin=endpoint.url)
+    for claim in record.claims.values():
+        if lacking := _unknown(record, claim):
+            raise endpoint.misread(f"{claim.id} names {lacking}, of which nothing is said")
+    return Slice(record, LeftOut(dropped(endpoint, filters), beyond_exact=False))
+
+
+def _unknown(record: Record, claim: Claim) -> str:
+    """What a claim names that neither the record nor the vocabulary has, if there is such a thing."""
+    named: list[tuple[str, Container[str]]] = [
+        (claim.subject, record.things),
+        (claim.predicate, record.relations),
+        (claim.voice, record.voices),
+        (claim.source, record.sources),
+        *((place.source, record.sources) for place in claim.evidence),
+    ]
+    relation = record.relations.get(claim.predicate)
+    if relation and relation.cause and claim.object:
+        named.append((claim.object, record.things))
+    return next((id or "something without a name" for id, known in named if id not in known), "")
+
+
+def _claims(endpoint: Endpoint, start: str, things: Collection[str]) -> Iterator[str]:
+    """Claims from one of the things to another, of what owns or made them, and all about the start."""
+    words = vocabulary()
+    belongs, made = ({words.iri_of(name) for name in names} for names in (BELONGS, MADE))
+    for batch in in_batches(sorted(things), BATCH):
+        text = f"""SELECT ?claim ?s ?p ?o {{ VALUES ?s {{ {batch} }} ?claim <{RDF}subject> ?s ; <{RDF}predicate> ?p .
+            OPTIONAL {{ ?claim <{RDF}object> ?o }} %AFTER% }}"""
+        for row in endpoint.paged(text, "claim", "s", "p"):
+            if row.get("o") in things or row["p"] in belongs or row["s"] == start:
+                yield row["claim"]
+        makers = " ".join(map(iri, sorted(made)))
+        text = f"""SELECT ?claim {{ VALUES ?o {{ {batch} }} VALUES ?p {{ {makers} }}
+            ?claim <{RDF}object> ?o ; <{RDF}predicate> ?p . %AFTER% }}"""
+        yield from (row["claim"] for row in endpoint.paged(text, "claim"))
+    text = f"SELECT ?claim {{ ?claim <{RDF}object> {iri(start)} . %AFTER% }}"
+    yield from (row["claim"] for row in endpoint.paged(text, "claim"))
+
+
+def _caveats(endpoint: Endpoint, about: list[str]) -> Iterator[str]:
+    concerns = iri(vocabulary().iri_of("concerns"))
+    for batch in in_batches(about, BATCH):
+        text = f"SELECT DISTINCT ?caveat {{ VALUES ?about {{ {batch} }} ?caveat {concerns} ?about . %AFTER% }}"
+        yield from (row["caveat"] for row in endpoint.paged(text, "caveat"))

@@ -1,0 +1,178 @@
+"""What a query asks for that is not there: words that no vocabulary has, and things that the record lacks.
+
+Such a query is answered with nothing, or with no, and that silence reads like an answer. So every answer brings these
+notices along. Comments and strings are passed over, but for the names of things: the text behind ``skos:prefLabel``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from ..suggest import close
+from .evaluation import NS, PREFIXES, shortened
+from .explanations import cut
+from .standard_terms import STANDARD
+from .text import Words, read
+
+if TYPE_CHECKING:
+    import pyoxigraph as ox
+
+SHIPPED = "https://w3id.org/civicgraph/id/"
+MOST = 10
+_LABEL = PREFIXES["skos"] + "prefLabel"
+_SAFE = re.compile(r"[^<>\"{}|^`\\\x00-\x20]+")
+_MOST_ASKED = 500
+# What asks the store or an engine: a SELECT in, its rows as plain text out.
+Rows = Callable[[str], Iterable[Sequence[str]]]
+
+
+class Notice(NamedTuple):
+    """One thing to say; ``missing`` where it is a thing that the record lacks, so that no answer speaks of it."""
+
+    text: str
+    missing: bool = False
+
+
+def notices(query: str, rows: Rows, base: str = "") -> tuple[Notice, ...]:
+    """What a query names that neither the record nor a vocabulary has, in the order in which it is named."""
+    found = read(query, PREFIXES, base)
+    iris = [iri for iri in found.iris() if _SAFE.fullmatch(iri)]
+    own = [iri for iri in iris if re.match(rf"{re.escape(NS)}(/[^#]*)?#.", iri)]
+    things = [iri for iri in iris if any(start and iri.startswith(start) and iri != start for start in (base, SHIPPED))]
+    others = [iri for iri in iris if iri not in own and iri not in things and _misspelt(iri)]
+    asked = [iri for iri in iris if iri in {*own, *things, *others}][:_MOST_ASKED]
+    lacking = _lacking(asked, rows)[:MOST] if asked else []
+    made = [
+        *(Notice(_no_term(iri, rows)) for iri in lacking if iri in own),
+        *(Notice(_misspelt(iri)) for iri in lacking if iri in others),
+        *(Notice(_no_thing(iri, base, rows), True) for iri in lacking if iri in things),
+        *(Notice(text, True) for text in _unnamed(found, rows)),
+    ]
+    return tuple(Notice(cut(one.text), one.missing) for one in made[:MOST])
+
+
+def noticed(store: ox.Store, query: str, base: str = "") -> tuple[Notice, ...]:
+    """The same of a store at hand. Nothing where the store cannot be asked: the query itself then says why."""
+
+    def rows(text: str) -> list[tuple[str, ...]]:
+        found: Any = store.query(text, use_default_graph_as_union=True)
+        return [tuple(str(term.value) for term in row) for row in found]
+
+    try:
+        return notices(query, rows, base)
+    except (SyntaxError, ValueError, OSError, RuntimeError):
+        return ()
+
+
+def _lacking(iris: list[str], rows: Rows) -> list[str]:
+    """Those that stand nowhere in the store."""
+    there = "EXISTS { ?t ?p ?o } || EXISTS { ?s ?t ?o } || EXISTS { ?s ?p ?t } || EXISTS { GRAPH ?t { ?s ?p ?o } }"
+    values = " ".join(f"<{iri}>" for iri in iris)
+    known = {row[0] for row in rows(f"SELECT ?t {{ VALUES ?t {{ {values} }} FILTER({there}) }}")}
+    return [iri for iri in iris if iri not in known]
+
+
+def _no_term(iri: str, rows: Rows) -> str:
+    own = rows(
+        f'SELECT DISTINCT ?t {{ GRAPH <{NS}> {{ ?t a ?type }} FILTER(isIRI(?t) && STRSTARTS(STR(?t), "{NS}")) }}'
+    )
+    terms = [row[0] for row in own]
+    start, _, name = iri.rpartition("#")
+    beside = {term.rpartition("#")[2]: term for term in terms if term.startswith(f"{start}#")}
+    anywhere = {term.rpartition("#")[2]: term for term in terms}
+    standard = {term: PREFIXES[prefix] + term for prefix in ("foaf", "skos", "org") for term in STANDARD[prefix]}
+    folded = {name.casefold(): term for name, term in sorted(beside.items())}
+    exact = [folded[name.casefold()]] if name.casefold() in folded else []
+    exact += [known[name] for known in (anywhere, standard) if name in known]
+    near = (
+        exact[:1]
+        or [beside[one] for one in close(name, beside, 2)]
+        or [anywhere[one] for one in close(name, anywhere, 2)]
+    )
+    return f"{_written(iri)} is no term of the vocabulary{_meant(map(_written, near))}"
+
+
+def _misspelt(iri: str) -> str:
+    """What is wrong with a term of a standard vocabulary, where it is near to one that there is."""
+    for prefix, terms in STANDARD.items():
+        name = iri.removeprefix(PREFIXES[prefix])
+        if name != iri and name and name not in terms and not re.fullmatch(r"_\d+", name):
+            near = [f"{prefix}:{one}" for one in close(name, terms, 1)]
+            return f"{prefix}:{name} is no term of that vocabulary{_meant(near)}" if near else ""
+    return ""
+
+
+def _no_thing(iri: str, base: str, rows: Rows) -> str:
+    if not iri.startswith(base or SHIPPED):
+        return f"<{iri}> is not in this record: it belongs to the record of {SHIPPED}"
+    ids = [row[0].removeprefix(base) for row in rows(f"SELECT DISTINCT ?t {{ ?t <{_LABEL}> ?name }}")]
+    id = iri.removeprefix(base)
+    return f"<{id}> is not in this record{_meant(f'<{one}>' for one in close(id, ids, 2))}"
+
+
+def _unnamed(found: Words, rows: Rows) -> Iterator[str]:
+    """Names of things that a query asks for and that nothing in the record has."""
+    asked = list(dict.fromkeys(_names_asked(found)))[:_MOST_ASKED]
+    if not asked:
+        return
+    listed = " ".join(asked)
+    known = {row[0] for row in rows(f"SELECT DISTINCT ?n {{ VALUES ?n {{ {listed} }} ?t <{_LABEL}> ?n }}")}
+    texts = {_text(name): name for name in asked}
+    for text in [text for text in texts if text not in known][:MOST]:
+        names = sorted({row[0] for row in rows(f"SELECT DISTINCT ?n {{ ?t <{_LABEL}> ?n FILTER(isIRI(?t)) }}")})
+        if text in names:
+            tagged = f"nothing in this record is called {texts[text]} in that language"
+            yield f'{tagged}: names stand without one, write "{text}"'
+        else:
+            yield f'nothing in this record is called "{text}"{_meant(f"“{one}”" for one in close(text, names, 2))}'
+
+
+def _names_asked(found: Words) -> Iterator[str]:
+    """The strings that stand as names: behind skos:prefLabel, or given to a variable that does."""
+    words = found.words
+    called = {after[1] for word, after in pairwise(words) if word == ("iri", _LABEL) and after[0] == "variable"}
+    for place, (word, after) in enumerate(pairwise(words)):
+        if word == ("iri", _LABEL) and after[0] == "string":
+            yield _literal(words, place + 1)
+        elif word[0] == "variable" and word[1] in called:
+            yield from _given(words, place + 1)
+
+
+def _given(words: list[tuple[str, str]], place: int) -> Iterator[str]:
+    """The strings that a variable equals by =, IN or VALUES, read from behind it."""
+    sign = words[place][1].upper()
+    if sign == "=":
+        place += 1
+        yield from [_literal(words, place)] if place < len(words) and words[place][0] == "string" else []
+    elif sign in ("IN", "{"):
+        values = sign == "IN" or words[max(0, place - 2)][1].upper() == "VALUES"
+        closing = ")" if sign == "IN" else "}"
+        while values and place < len(words) and words[place][1] != closing:
+            if words[place][0] == "string":
+                yield _literal(words, place)
+            place += 1
+
+
+def _literal(words: list[tuple[str, str]], place: int) -> str:
+    tag = words[place + 1] if place + 1 < len(words) else ("", "")
+    return words[place][1] + (tag[1] if tag[0] == "language" else "")
+
+
+def _text(literal: str) -> str:
+    """A string as a query writes it, without quotes and tag."""
+    body = literal.rpartition(literal[0])[0]
+    body = body[3:-2] if body.startswith(literal[0] * 3) else body[1:]
+    return re.sub(r"\\(.)", lambda mark: {"n": "\n", "t": "\t", "r": "\r"}.get(mark[1], mark[1]), body)
+
+
+def _written(iri: str) -> str:
+    short = shortened(iri, "")
+    return short if short != iri else f"<{iri}>"
+
+
+def _meant(names: Iterable[str]) -> str:
+    listed = " or ".join(names)
+    return f"; did you mean {listed}?" if listed else ""

@@ -1,0 +1,98 @@
+"""The store: quads in one named graph per source, in Oxigraph, with the views derived by rules.
+
+A store is built whole in a new folder and then put in place, so that nobody ever opens half of one.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+import pyoxigraph as ox
+
+from ... import ontology
+from ..dates import AFTER_ALL, BEFORE_ALL, bounds
+from ..files.validation import Passed
+from ..progress import Progress, silent
+from ..sparql.questions import questions_of
+from ..vocabulary import FILES, NS, Vocabulary
+
+XSD = "http://www.w3.org/2001/XMLSchema#"
+DERIVED = "graph/derived"
+_BOUNDS = ("earliestStart", "latestStart", "earliestEnd", "latestEnd")
+
+
+def quads_of(found: Passed, words: Vocabulary, base: str, progress: Progress = silent) -> ox.Store:
+    """What files that passed the gate hold, with all that is derived from it, in memory.
+
+    Graphs: one per source (named by the source's IRI), ``graph/things``, the vocabulary's, ``graph/derived``
+    and ``graph/questions``.
+    """
+    store = ox.Store()
+    for name in FILES:
+        store.extend(_vocabulary(name))
+    for number, one in enumerate(found.documents):
+        progress("storing", number, len(found.documents))
+        store.load(one.json_ld(words, base), ox.RdfFormat.JSON_LD, to_graph=one.graph(base))
+    derived = ox.NamedNode(base + DERIVED)
+    store.extend([*_date_bounds(found, base, derived), *_anchor_lines(found, base, derived), *questions_of(base)])
+    for number, rule in enumerate(rules := ontology.names("rules")):
+        progress("deriving", number, len(rules))
+        triples = store.query(ontology.text(f"rules/{rule}.rq"), use_default_graph_as_union=True)
+        assert isinstance(triples, ox.QueryTriples)
+        store.extend([ox.Quad(t.subject, t.predicate, t.object, derived) for t in triples])
+    return store
+
+
+def _vocabulary(name: str) -> Iterator[ox.Quad]:
+    """A file of the vocabulary in its graph, its blank nodes numbered so that every build names them alike."""
+    graph, numbered = ox.NamedNode(NS.rstrip("#")), dict[str, ox.BlankNode]()
+
+    def settled(term: Any) -> Any:
+        if not isinstance(term, ox.BlankNode):
+            return term
+        return numbered.setdefault(term.value, ox.BlankNode(f"{name.split('.')[0]}{len(numbered)}"))
+
+    for quad in ox.parse(path=ontology.path(name), format=ox.RdfFormat.TURTLE):
+        yield ox.Quad(settled(quad.subject), quad.predicate, settled(quad.object), graph)
+
+
+def _date_bounds(found: Passed, base: str, graph: ox.NamedNode) -> Iterator[ox.Quad]:
+    for document in found.documents:
+        for id, record in document.records.items():
+            for name, day in zip(_BOUNDS, bounds(record.get("when", "")), strict=True):
+                if day not in (BEFORE_ALL, AFTER_ALL):
+                    literal = ox.Literal(day, datatype=ox.NamedNode(XSD + "date"))
+                    yield ox.Quad(ox.NamedNode(base + id), ox.NamedNode(NS + name), literal, graph)
+
+
+def _anchor_lines(found: Passed, base: str, graph: ox.NamedNode) -> Iterator[ox.Quad]:
+    given = {id for one in found.documents for id, record in one.records.items() if "line" in record}
+    for id, line in found.lines.items():
+        if id not in given:
+            yield ox.Quad(ox.NamedNode(base + id), ox.NamedNode(NS + "line"), ox.Literal(line), graph)
+
+
+def write(quads: Iterable[ox.Quad], folder: str) -> None:
+    """A new on-disk store in an empty folder.
+
+    Raises
+    ------
+    OSError
+        It does not hold what was written.
+    """
+    os.makedirs(folder)
+    store = ox.Store(folder)
+    store.bulk_extend(quads)
+    store.flush()
+    written = len(store)
+    del store  # releases the lock, so that readers can open it
+    if len(opened(folder)) != written:
+        raise OSError(errno.EIO, "what was written cannot be read again")
+
+
+def opened(folder: str) -> ox.Store:
+    """A store for reading only; any number of processes may have it open."""
+    return ox.Store.read_only(folder)

@@ -1,0 +1,111 @@
+"""Where a chain breaks, what is missing from it, and what would change the verdict."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from ..graph.record import Caveat, Record
+from ..graph.tracing.findings import weakness
+from ..graph.tracing.model import Pathway, Step, Trace
+from ..graph.words.counts import capital, counted, steps_named
+from ..graph.words.filters import option
+from ..graph.words.phrases import say
+from .blocks import Bullets, Paragraph, Run, Section, Text, text
+from .cautions import RIVALS
+
+
+def breaks(record: Record, pathway: Pathway) -> Section:
+    """The steps that carry less than a plain statement, weakest first."""
+    weak = [(step.strength, number, step) for number, step in enumerate(pathway.steps, 1) if not step.is_plain]
+    if not weak:
+        told = "No step carries less than a plain statement of influence or of somebody's act."
+        return Section("breaks", "Where the chain is weak", (Paragraph(text(told)),))
+    said = "A chain bears as much as its weakest step, whatever the others bear."
+    items = tuple(
+        text(
+            Run(f"Step {number}", "strong", f"#step-{number}"),
+            f", {_ends(record, step)}: {_why(record, step)}.",
+        )
+        for _, number, step in sorted(weak, key=lambda one: one[:2])
+    )
+    broken = any(step.is_break for _, _, step in weak)
+    title = "What breaks the chain" if broken else "Where the chain is weak"
+    return Section("breaks", title, (Paragraph(text(said)), Bullets(items)))
+
+
+def _why(record: Record, step: Step) -> str:
+    return say(record, weakness(record, step))
+
+
+def missing(record: Record, trace: Trace) -> Section:
+    """What is missing, then what would change the verdict, for the better and for the worse."""
+    pathway = trace.pathways[0]
+    would = Section("change", "What would change the verdict", (Bullets(tuple(_changes(record, pathway))),))
+    gaps = tuple(text(sentence) for sentence in trace.gaps) or (text("Nothing that this report looks for."),)
+    left = tuple(text(sentence) for sentence in _left_out(trace))
+    parts = (Section("left-out", "What was not looked at", (Bullets(left),)), would) if left else (would,)
+    return Section("missing", "What is missing", (Bullets(gaps),), parts)
+
+
+def _changes(record: Record, pathway: Pathway) -> Iterator[Text]:
+    for number, step in enumerate(pathway.steps, 1):
+        if not step.is_plain:
+            yield _named(f"{_mend(record, step)} would mend ", number)
+    if undated := [number for number, step in enumerate(pathway.steps, 1) if not step.lead.when]:
+        could = (
+            "could prove that the steps came in this order" if pathway.chronology != "certain" else "would add detail"
+        )
+        yield text(f"Dates for {steps_named(undated)} {could}; they could also rule it out.")
+    if len({claim.source for step in pathway.steps for claim in step.claims}) == 1:
+        yield text("A second source, with an origin of its own, would show that more than one witness tells it so.")
+    ids = [*pathway.things, *(claim.id for step in pathway.steps for claim in step.claims)]
+    yield from _against(record.caveats_about(ids), record)
+
+
+def _against(caveats: Iterable[Caveat], record: Record) -> Iterator[Text]:
+    kinds = Counter(caveat.type for caveat in caveats if caveat.type in RIVALS)
+    if not kinds:
+        yield text("A source that gives another cause, or says that it would have come about anyway, would weaken it.")
+        return
+    told = ", ".join(f"{record.name(f'caveat:{kind}')} ({count})" for kind, count in sorted(kinds.items()))
+    yield text(f"Evidence that settles what the record itself leaves open would change it either way: {told}.")
+
+
+def _named(words: str, number: int) -> Text:
+    return text(words, Run(f"step {number}", "", f"#step-{number}"), ".")
+
+
+def _ends(record: Record, step: Step) -> str:
+    return f"from {record.name(step.start)} to {record.name(step.end)}"
+
+
+def _mend(record: Record, step: Step) -> str:
+    """What would have to be found, as the beginning of a sentence."""
+    lead, start, end = step.lead, record.name(step.start), record.name(step.end)
+    if step.kind == "sequence":
+        return f"A source that says that “{start}” brought about “{end}”, and not only came before it,"
+    if lead.wording == "inferred":
+        return f"A source that itself says that “{start}” {step.phrase} “{end}”"
+    if record.is_undone(lead):
+        return f"A source that shows that it was done, that is, that “{start}” {step.phrase} “{end}”,"
+    if step.kind == "structural":
+        return f"A source that says what “{start}” did for “{end}”, and not only that one belongs to the other,"
+    if lead.wording == "contested":
+        return f"Evidence that settles whether “{start}” {step.phrase} “{end}”"
+    if lead.wording == "hedged":
+        return f"A source that says without reservation that “{start}” {step.phrase} “{end}”"
+    return f"A document, or a voice with no stake in it, that says that “{start}” {step.phrase} “{end}”"
+
+
+def _left_out(trace: Trace) -> Iterator[str]:
+    left = trace.left_out
+    for name, count in left.by_filter.items():
+        yield f"{capital(counted(count, 'claim'))} left out by {option(name)}."
+    if trace.impossible:
+        chains = counted(trace.impossible, "chain")
+        yield f"{capital(chains)} of claims refused, since the dates rule out their order."
+    if left.beyond:
+        yield f"{capital(counted(left.beyond, 'thing'))} on chains of more than {trace.max_steps} claims."
+    if left.cut_short:
+        yield "The rest of a search that was too wide to finish: the numbers of pathways are at least so many."

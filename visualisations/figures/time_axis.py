@@ -1,0 +1,100 @@
+"""An axis of days for a figure: from the first to the last day that dates may mean, with years marked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from ...graph.dates import AFTER_ALL, BEFORE_ALL, Bounds
+from ..style import Theme
+from .frame import SMALL, TEXT
+from .svg import element, number, text
+
+_STEPS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000)
+_ROOM = 34.0
+# Longer dashes would leave little of so narrow a bar.
+_NARROW = 24.0
+
+
+@dataclass(frozen=True, slots=True)
+class Axis:
+    """Days from ``first`` to ``last``, as ordinals, drawn from ``left`` to ``right``."""
+
+    first: int
+    last: int
+    left: float
+    right: float
+
+    def x(self, day: str) -> float:
+        """Where a day stands; what lies before or after all days stands at an edge."""
+        if day in (BEFORE_ALL, AFTER_ALL):
+            return self.left if day == BEFORE_ALL else self.right
+        share = (_ordinal(day) - self.first) / (self.last - self.first)
+        return self.left + min(1.0, max(0.0, share)) * (self.right - self.left)
+
+    def years(self) -> list[int]:
+        """The years whose beginning to mark, the end of the last too, so few that their names stay apart."""
+        low, high = date.fromordinal(self.first).year, date.fromordinal(self.last).year
+        most = max(2, int((self.right - self.left) / _ROOM))
+        step = next((step for step in _STEPS if (high - low) / step <= most), _STEPS[-1])
+        return [
+            year for year in range(low, high + 1) if year % step == 0 and self.first <= _ordinal(f"{year:04}-01-01")
+        ]
+
+
+def axis(times: Iterable[Bounds], left: float, right: float) -> Axis:
+    """An axis of whole years that holds every known day of these times, with a year more where an end is open."""
+    every = [day for time in times for day in time]
+    days = sorted(day for day in every if day not in (BEFORE_ALL, AFTER_ALL))
+    low, high = (int(days[0][:4]), int(days[-1][:4])) if days else (2000, 2000)
+    low, high = max(1, low - (BEFORE_ALL in every)), min(9999, high + (AFTER_ALL in every))
+    return Axis(date(low, 1, 1).toordinal(), date(high, 12, 31).toordinal() + (1 if high < 9999 else 0), left, right)
+
+
+def _ordinal(day: str) -> int:
+    return date.fromisoformat(day).toordinal()
+
+
+def draw_axis(axis: Axis, top: float, foot: float, theme: Theme) -> str:
+    """The years, with a thin line at the beginning of each from ``top`` to ``foot``."""
+    parts = []
+    for year in axis.years():
+        x = axis.x(f"{year:04}-01-01")
+        parts.append(
+            element("path", d=f"M{number(x)} {number(top)}V{number(foot)}", stroke=theme.rule, stroke_width=0.6)
+        )
+        if x + 24 <= axis.right + 10:
+            parts.append(text(x + 2, top - 4, str(year), SMALL, theme.mute, bold=True))
+    return "".join(parts)
+
+
+def bar(axis: Axis, time: Bounds, y: float, fill: str, rim: str, dash: str = "") -> str:
+    """A time around a height: a dot for one known day; else hollow where it may be and filled where it must be.
+
+    An end that is not known runs to the edge and ends in an arrow.
+    """
+    if time.start_lo == time.end_hi:
+        return element(
+            "circle", cx=axis.x(time.start_lo), cy=y, r=4, fill=fill, stroke=rim, stroke_width=1.1, class_="day"
+        )
+    low, high = axis.x(time.start_lo), max(axis.x(time.end_hi), axis.x(time.start_lo) + 5)
+    narrow = high - low < _NARROW and dash
+    parts = [_box(low, high, y, "none", rim, "1.6 1.4" if narrow else dash, "possible")]
+    if BEFORE_ALL < time.start_hi <= time.end_lo < AFTER_ALL:
+        parts.append(_box(axis.x(time.start_hi), axis.x(time.end_lo), y, fill, rim, "", "certain"))
+    parts += [_arrow(low, y, -1, rim)] if time.start_lo == BEFORE_ALL else []
+    parts += [_arrow(high, y, 1, rim)] if time.end_hi == AFTER_ALL else []
+    return "".join(parts)
+
+
+def _box(low: float, high: float, y: float, fill: str, rim: str, dash: str, name: str) -> str:
+    return element(
+        "rect", x=low, y=y - TEXT / 2, width=high - low, height=TEXT, fill=fill, stroke=rim, stroke_width=1.1,
+        stroke_dasharray=dash, class_=name,
+    )  # fmt: skip
+
+
+def _arrow(x: float, y: float, way: int, rim: str) -> str:
+    d = f"M{number(x)} {number(y - 5)}L{number(x + 6 * way)} {number(y)}L{number(x)} {number(y + 5)}Z"
+    return element("path", d=d, fill=rim, class_="open-end")

@@ -1,0 +1,269 @@
+"""What the page of a map reads: a record, or a selection of it, as plain JSON values.
+
+Everything that takes judgement is settled here and tested here: which claims a line between two things stands for,
+how a time or a figure reads in words, what is left out. The page only filters and draws.
+
+To keep the page small, claims name things, voices and sources by their number in the page's own lists, and empty
+values and the commonest ones (:data:`USUAL`) are left out.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence, Set
+from dataclasses import dataclass
+from math import sqrt
+from typing import Any
+
+from ...graph.dates import AFTER_ALL, BEFORE_ALL
+from ...graph.name_cores import word_lists
+from ...graph.record import Caveat, Claim, Code, Evidence, Record
+from ...graph.strength import Strength
+from ...graph.tracing.graph import strength_of
+from ...graph.words.catalogue import catalogue
+from ...graph.words.claims import value_in_words
+from ...graph.words.sources import facts as source_facts
+from ...graph.words.times import in_words
+from ..style import DISPUTE_MARK, PROMISE_MARK, TYPES, WORDINGS, line, look
+from .ladder import COLUMNS, column, homes
+from .selection import Selection, degree, joins
+from .stories import Story
+
+Json = dict[str, Any]
+Numbers = dict[str, dict[str, int]]
+
+USUAL: Json = {"strength": 5, "wording": "stated", "modality": "done", "when": "undated"}
+LARGE = 800  # of so many things a map is a ball: the page opens on groups
+STARTS = ("Ask", "Campaign", "Fund", "Commitment", "Outcome", "Alliance")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """All claims that join two things, the one that bears most first. ``ends`` are in order of id."""
+
+    ends: tuple[str, str]
+    claims: tuple[Claim, ...]
+
+
+def page_data(record: Record, selection: Selection, stories: Sequence[Story] = ()) -> Json:
+    """Things, claims, lines and all that explains them, for one page."""
+    shown = set(selection.things)
+    claims = claims_among(record, shown)
+    caveats = record.caveats_about([*sorted(shown), *(claim.id for claim in claims)])
+    home = homes(record, selection.things)
+    shelves = {
+        "things": list(selection.things), "claims": [claim.id for claim in claims],
+        "voices": sorted({claim.voice for claim in claims if claim.voice in record.voices}),
+        "sources": sorted(_cited(claims, caveats) & record.sources.keys()),
+    }  # fmt: skip
+    number = {shelf: {id: n for n, id in enumerate(ids)} for shelf, ids in shelves.items()}
+    return {
+        "about": _about(record, selection, claims),
+        "things": [_thing(record, id, shown) | _stand(record, id, home, number) for id in selection.things],
+        "columns": COLUMNS,
+        "stories": [_story(story, number["things"]) for story in stories if _is_here(story, shown)],
+        "claims": [_claim(record, claim, number) for claim in claims],
+        "lines": [[number["claims"][claim.id] for claim in line.claims] for line in lines(record, claims)],
+        "caveats": [_caveat(record, caveat, number) for caveat in caveats],
+        "voices": [_voice(record, id) for id in shelves["voices"]],
+        "sources": [_source(record, id) for id in shelves["sources"]],
+        "usual": USUAL,
+        "nameWords": word_lists(),
+        **_words(record, claims, shown),
+    }
+
+
+def claims_among(record: Record, shown: Set[str]) -> list[Claim]:
+    """The claims that are about things shown, and about no others, in order of id."""
+    about = {claim.id: claim for id in shown for claim in record.claims_about(id)}
+    return [claim for _, claim in sorted(about.items())
+            if {end for end in (claim.subject, claim.object) if end in record.things} <= shown]  # fmt: skip
+
+
+def _cited(claims: Iterable[Claim], caveats: Iterable[Caveat]) -> set[str]:
+    items: list[Claim | Caveat] = [*claims, *caveats]
+    return {item.source for item in items} | {place.source for item in items for place in item.evidence}
+
+
+def radius(connections: int) -> float:
+    """How large a thing is drawn, by the number of claims that join it to others."""
+    return round(min(22.0, 6.0 + 1.5 * sqrt(connections)), 1)
+
+
+def lines(record: Record, claims: Iterable[Claim]) -> list[Line]:
+    """One line for each two things that claims join: parallel claims stay separate claims of one line."""
+    between: defaultdict[tuple[str, str], list[Claim]] = defaultdict(list)
+    for claim in claims:
+        if joins(record, claim):
+            between[min(claim.subject, claim.object), max(claim.subject, claim.object)].append(claim)
+
+    def rank(claim: Claim) -> tuple[bool, int, str]:
+        return not claim.supports, -strength_of(record, claim), claim.id
+
+    return [Line(ends, tuple(sorted(group, key=rank))) for ends, group in sorted(between.items())]
+
+
+def _about(record: Record, selection: Selection, claims: list[Claim]) -> Json:
+    drawn = set(selection.things)
+    starts = []
+    counts = {id: degree(record, id) for id in drawn}
+    for type in STARTS:
+        ranked = sorted((id for id in drawn if record.things[id].type == type), key=lambda id: (-counts[id], id))
+        if ranked and counts[ranked[0]]:
+            starts.append({"thing": ranked[0], "why": f"most connected {record.type_label(ranked[0])}"})
+    return {
+        "hash": record.hash, "base": record.base, "origin": record.origin,
+        "licence": record.about.licence_name, "notes": list(selection.notes),
+        "around": selection.around, "starts": starts,
+        "large": len(drawn) > LARGE,
+        "things": len(record.things), "claims": len(record.claims), "sources": len(record.sources),
+        "claimsHere": len(claims),
+    }  # fmt: skip
+
+
+def _stand(record: Record, id: str, home: dict[str, str], number: Numbers) -> Json:
+    """Where a thing stands in the overview: its column, and the row of the source that says most of it."""
+    row = number["sources"].get(home.get(id, ""))
+    return {"column": column(record, id)} | ({} if row is None else {"home": row})
+
+
+def _is_here(story: Story, shown: Set[str]) -> bool:
+    return all(id in shown for view in story.views for id in view.things)
+
+
+def _story(story: Story, number: dict[str, int]) -> Json:
+    return {
+        "id": story.id, "title": story.title, "question": story.question,
+        "views": [{"caption": view.caption, "shape": view.shape, "things": [number[id] for id in view.things]}
+                  for view in story.views],
+    }  # fmt: skip
+
+
+def _thing(record: Record, id: str, shown: Set[str]) -> Json:
+    thing = record.things[id]
+    beyond = {end for claim in record.claims_about(id) if joins(record, claim) for end in (claim.subject, claim.object)}
+    return _full({
+        "id": id, "type": thing.type, "name": thing.name, "aliases": list(thing.aliases),
+        "description": thing.description, "links": degree(record, id), "beyond": len(beyond - shown),
+    })  # fmt: skip
+
+
+def _claim(record: Record, claim: Claim, number: Numbers) -> Json:
+    values = _full({
+        "id": claim.id, "predicate": claim.predicate, "text": _text(record, claim), "when": in_words(claim.when),
+        "from": _day(claim.bounds.start_lo),
+        "about": "" if claim.subject in record.things else record.name(claim.subject),
+        "wording": claim.wording, "modality": claim.modality,
+        "disputes": not claim.supports, "reason": claim.reason, "bounds": _bounds(claim),
+        "evidence": [_evidence(place, claim.source, number) for place in claim.evidence],
+    })  # fmt: skip
+    if (strength := strength_of(record, claim)) != USUAL["strength"]:
+        values["strength"] = strength
+    ends = {"subject": number["things"].get(claim.subject), "object": number["things"].get(claim.object)}
+    told = {"voice": number["voices"].get(claim.voice), "source": number["sources"].get(claim.source)}
+    numbered = {name: n for name, n in (ends | told).items() if n is not None}
+    return {name: value for name, value in values.items() if USUAL.get(name) != value} | numbered
+
+
+def _text(record: Record, claim: Claim) -> str:
+    """What stands where the other thing would: a figure, a date, a description or a code in words."""
+    if claim.object:
+        return "" if claim.object in record.things else record.name(claim.object)
+    return value_in_words(claim)
+
+
+def _bounds(claim: Claim) -> list[int]:
+    """The earliest and latest start and end as numbers that compare as days do; none where nothing is known."""
+    if {*claim.bounds} <= {BEFORE_ALL, AFTER_ALL}:
+        return []
+    return [int(day.replace("-", "")) for day in claim.bounds]
+
+
+def _day(bound: str) -> str:
+    return "" if bound.startswith("0000") else bound
+
+
+def _evidence(place: Evidence, source: str, number: Numbers) -> Json:
+    """A place in a source, which is named only where it is not the claim's own."""
+    other = {"source": number["sources"][place.source]} if place.source in number["sources"] else {}
+    return _full({"anchor": place.anchor, "summary": place.summary, "line": place.line, "page": place.page}) | (
+        other if place.source != source else {}
+    )
+
+
+def _caveat(record: Record, caveat: Caveat, number: Numbers) -> Json:
+    return _full({
+        "id": caveat.id, "type": caveat.type, "summary": caveat.summary,
+        "concerns": list(caveat.concerns),
+        "evidence": [_evidence(place, caveat.source, number) for place in caveat.evidence],
+    }) | {"source": number["sources"].get(caveat.source)}  # fmt: skip
+
+
+def _voice(record: Record, id: str) -> Json:
+    voice = record.voices[id]
+    stakes = [record.name(party) for party in voice.party_to]
+    return _full({"id": id, "name": voice.name, "description": voice.description, "stakes": stakes})
+
+
+def _source(record: Record, id: str) -> Json:
+    source = record.sources[id]
+    issued = in_words(source.published) if source.published else ""
+    origin = record.origin_of(id)
+    told = {
+        "id": id,
+        "title": source.title,
+        "publisher": source.publisher,
+        "published": issued,
+        "origin": "" if origin == id else origin,
+    }
+    facts = [_full(fact._asdict()) for fact in source_facts(record, source)]
+    return _full(told) | {"facts": facts}
+
+
+def _words(record: Record, claims: list[Claim], shown: Set[str]) -> Json:
+    """The parts of the vocabulary that the page speaks of."""
+    types = Counter(record.things[id].type for id in shown)
+    used = sorted({claim.predicate for claim in claims})
+    return {
+        "types": {name: {"label": record.types[name].label, "family": record.types[name].family, "count": types[name],
+                         "rung": record.types[name].rung}
+                  for name in sorted(types)},
+        "relations": {name: _full({"label": r.label, "inverse": r.inverse or r.label, "kind": r.kind, "cause": r.cause})
+                      for name in used for r in (record.relations[name],)},
+        "codes": {kind: {code.name: _full({"label": code.label, "definition": code.definition}) | _strength(code)
+                         for (list, _), code in sorted(record.codes.items()) if list == kind}
+                  for kind in ("caveat", "kind", "modality", "rung", "wording")},
+        "ladder": list(record.codes_of("rung")),
+        "kinds": list(record.codes_of("kind")),
+        "ranks": {"break": Strength.UNDONE, "plain": Strength.STATED},
+        "phrases": dict(catalogue()),
+        "style": _style(record, sorted(types)),
+    }  # fmt: skip
+
+
+def _strength(code: Code) -> Json:
+    """What a code bears, where its list ranks."""
+    return {"strength": code.strength} if code.strength >= 0 else {}
+
+
+def _style(record: Record, types: list[str]) -> Json:
+    """The part of the style table that this page draws with. ``own``: the type looks unlike its family."""
+    looks = {name: look(record.types.get(name)) for name in types}
+    kinds = sorted({relation.kind for relation in record.relations.values()})
+
+    def drawn(kind: str, inferred: bool) -> Json:
+        it = line(kind, inferred=inferred)
+        return {"width": it.width, "dash": it.dash, "head": it.head, "strong": it.strong}
+
+    return {
+        "types": {name: {"colour": it.colour, "outline": it.outline, "shape": it.shape, "own": name in TYPES}
+                  for name, it in looks.items()},
+        "lines": {kind: drawn(kind, False) for kind in kinds},
+        "inferred": {kind: drawn(kind, True) for kind in kinds},
+        "wordings": WORDINGS, "promiseMark": PROMISE_MARK, "disputeMark": DISPUTE_MARK,
+    }  # fmt: skip
+
+
+def _full(values: Json) -> Json:
+    """Only what says something."""
+    return {key: value for key, value in values.items() if value not in ("", [], False, 0, None)}

@@ -1,0 +1,95 @@
+"""The relationship map: one HTML file that opens without a network and shows every claim behind every line."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+from ...graph.record import Record
+from .ladder import column
+from .layout import Point, kept_positions, positions
+from .page_data import claims_among, lines, page_data, radius
+from .selection import MOST, degree, most_connected, neighbourhood, those
+from .stories import Story, made_stories
+
+
+def map_page(
+    record: Record,
+    *,
+    title: str = "Relationship map",
+    around: str | None = None,
+    depth: int = 2,
+    limit: int = 300,
+    positions_file: Path | None = None,
+    known: Mapping[str, Point] | None = None,
+    stories: Sequence[Story] | None = None,
+    picked: Sequence[str] = (),
+    served: bool = False,
+) -> str:
+    """The whole page as HTML.
+
+    Parameters
+    ----------
+    record
+        What is drawn. Beyond 800 things the page opens on groups, and draws the things of one when asked to. Beyond
+        5,000 only the most connected are on the page, and it says so.
+    around
+        The id of a thing: only what lies within ``depth`` steps of it is drawn, at most ``limit`` things.
+    positions_file
+        A JSON file that keeps places, so that the map does not jump from one build to the next. It is written.
+    known
+        Places that are only read, where no file is to be written.
+    stories
+        The questions to begin with; where there are none, they are made from the data.
+    picked
+        The ids of the things to draw, no others.
+    served
+        The page comes from the record's server: it leads to pages and other cuts there, and asks its search.
+
+    Raises
+    ------
+    KeyError
+        The record has no thing of an id given in ``around`` or ``picked``.
+    """
+    from .pyvis_page import OPTIONS, Page
+
+    if picked:
+        chosen = those(record, picked)
+    else:
+        chosen = neighbourhood(record, around, depth, limit) if around else most_connected(record, MOST)
+    told = made_stories(record) if stories is None else stories
+    data = page_data(record, chosen, told) | {"options": OPTIONS}
+    if served:
+        data["about"] |= {"served": True, "depth": depth, "picked": bool(picked)}
+    sizes = {id: radius(degree(record, id)) for id in chosen.things}
+    columns = {id: column(record, id) for id in chosen.things}
+    links = [line.ends for line in lines(record, claims_among(record, set(chosen.things)))]
+    kept = kept_positions(positions_file, columns, links) if positions_file else None
+    places = kept or positions(columns, links, known=known)
+    page = Page(title, asks_server=served)
+    page.draw(_nodes(chosen.things, places, sizes), _edges(chosen.things, links))
+    return page.render({"map.html": _template("map.html")}, _script(served), _template("map.css"), data)
+
+
+def _nodes(ids: tuple[str, ...], places: dict[str, Point], sizes: dict[str, float]) -> list[dict[str, Any]]:
+    """One node for each thing, in the same order. They are numbered: vis-network trips over ids like __proto__."""
+    return [{"id": f"n{n}", "x": places[id][0], "y": places[id][1], "size": sizes[id]} for n, id in enumerate(ids)]
+
+
+def _edges(ids: tuple[str, ...], links: list[tuple[str, str]]) -> list[dict[str, Any]]:
+    """One edge for each line, in the same order."""
+    number = {id: f"n{n}" for n, id in enumerate(ids)}
+    return [{"id": f"e{n}", "from": number[start], "to": number[end]} for n, (start, end) in enumerate(links)]
+
+
+def _script(served: bool) -> str:
+    """The page's own script, which ``make web`` makes from ``web/``. Only a served page asks for things."""
+    return _template("map.js") + (_template("map_beyond.js") if served else "")
+
+
+@cache
+def _template(name: str) -> str:
+    return (files(__package__) / "templates" / name).read_text("utf-8")
