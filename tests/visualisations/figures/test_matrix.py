@@ -38,8 +38,8 @@ ON_TYNE: dict[str, dict[str, str]] = {
         "andrew-gray": "partly",
     },
     BUSES: {
-        "kim-mcguiness": "yes", "jamie-driscoll": "yes", "guy-renner-thompson": "non-committal",
-        "aidan-king": "non-committal", "andrew-gray": "non-committal", GROUP: "promise",
+        "kim-mcguiness": "yes", "jamie-driscoll": "yes", "guy-renner-thompson": "partly",
+        "aidan-king": "partly", "andrew-gray": "partly", GROUP: "promise",
     },
     **{
         ask: {GROUP: "promise"}
