@@ -48,7 +48,7 @@ check-web: web/node_modules ## lint, format, types and tests of web/ (needs Node
 	npm --prefix web run --silent check
 
 vectors: .venv/installed ## write Python's answers anew that web/ is held to
-	@$(BIN)/python -m tests.vectors
+	@env -u CIVICGRAPH_SOURCES $(BIN)/python -m tests.vectors
 
 clean: ## remove all that make built
 	rm -rf .venv .types web/node_modules build dist site *.egg-info .*_cache map.html

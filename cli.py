@@ -1,4 +1,4 @@
-"""The civicgraph command: the group that every command of ``commands`` hangs from."""
+"""The civicgraph command: the group of all commands in ``commands``."""
 
 import gc
 import io
@@ -16,17 +16,17 @@ from civicgraph.graph.errors import CivicgraphError
 from civicgraph.graph.version import VERSION
 
 
-class Group(LazyGroup):
-    """All commands, with errors told in one line each."""
+class CommandGroup(LazyGroup):
+    """All commands; each error is one line."""
 
     table = MODULES
 
     def main(self, *args: Any, **options: Any) -> Any:
         """Runs the command line; output that cannot be written ends it in one line."""
         if sys.stdout is None:  # closed by whoever started us
-            from civicgraph.console.streams import Closed
+            from civicgraph.console.streams import ClosedOutput
 
-            sys.stdout = Closed()
+            sys.stdout = ClosedOutput()
         try:
             try:
                 return super().main(*args, **options)
@@ -108,7 +108,7 @@ def _version(ctx: click.Context, param: click.Parameter, asked: bool) -> None:
     ctx.exit()
 
 
-@click.group(cls=Group, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.group(cls=CommandGroup, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.option(
     "--data", metavar="DIR", is_eager=True, help="Use the data in this folder, not the workspace's or the shipped."
 )
@@ -128,10 +128,10 @@ def main(ctx: click.Context, data: str | None, verbose: bool) -> None:
         ctx.color = False
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
-            _same_everywhere(stream)
+            _set_encoding(stream)
 
 
-def _same_everywhere(stream: io.TextIOWrapper) -> None:
+def _set_encoding(stream: io.TextIOWrapper) -> None:
     """Files and pipes get the same bytes on every system; a terminal gets a mark for what it cannot show."""
     if stream.isatty():
         stream.reconfigure(errors="replace")

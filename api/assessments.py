@@ -58,9 +58,9 @@ class Assessments(BuiltData):
         >>> [row.id for row in Dataset.shipped().ledger(source="mayoral-assembly-2016").rows]
         ['ask-assembly-2016-series', 'commitment-mayor-assembly-2016-pledges']
         """
-        from ..graph.ledger.filters import LedgerFilters, source_named, thing_named
+        from ..graph.ledger.filters import LedgerFilters, resolve_optional, resolve_source
         from ..graph.ledger.ledger import ledger
-        from .dates import checked
+        from .dates import check_date
         from .results.ledger import LedgerResult
 
         record = self.record()
@@ -74,11 +74,11 @@ class Assessments(BuiltData):
         }
         dates = {"due_before": due_before, "due_after": due_after, "overdue_on": overdue_on}
         filters = LedgerFilters(
-            source=source_named(record, source) if source else "",
+            source=resolve_source(record, source) if source else "",
             with_figure=with_figure,
             not_assessed=not_assessed,
-            **{name: thing_named(record, text) for name, text in things.items()},
-            **{name: checked(name, date) for name, date in dates.items()},
+            **{name: resolve_optional(record, text) for name, text in things.items()},
+            **{name: check_date(name, date) for name, date in dates.items()},
         )
         return LedgerResult(record, ledger(record, filters, group_by))
 
@@ -101,11 +101,11 @@ class Assessments(BuiltData):
         >>> len(found.loss.lost)
         2
         """
-        from .results.assessment import WhatIfResult, id_called
+        from .results.assessment import WhatIfResult, resolve_any
 
         record = self.record()
         asked = _what_if(record, origins, outcomes, types)
-        return WhatIfResult(record, asked, asked.without(id_called(record, name)))
+        return WhatIfResult(record, asked, asked.without(resolve_any(record, name)))
 
     def dependence(
         self, *, origins: Iterable[str] = (), outcomes: Iterable[str] = (), types: Iterable[str] = ()
@@ -118,12 +118,12 @@ class Assessments(BuiltData):
         >>> Dataset.shipped().dependence(origins=["Citizens UK"], outcomes=["LVRW"]).losses[0].id
         'ask-office-for-citizenship'
         """
-        from ..graph.assessment.what_if import ranked
+        from ..graph.assessment.what_if import rank_losses
         from .results.assessment import DependenceResult
 
         record = self.record()
         asked = _what_if(record, origins, outcomes, types)
-        return DependenceResult(record, asked, ranked(asked))
+        return DependenceResult(record, asked, rank_losses(asked))
 
     def tests(
         self,
@@ -160,14 +160,14 @@ class Assessments(BuiltData):
         >>> len(found.steps), len(found.tests)
         (5, 5)
         """
-        from .results.assessment import TestsResult, tested
+        from .results.assessment import TestsResult, pathway_tests
 
         if bool(start) != bool(end):
             raise UsageError("a pathway has two ends: name both start and end, or neither for every test")
         if bool(against) != bool(prior) or (likelihoods and not against):
             raise UsageError("a Bayesian reading needs both a rival that it is against and your own prior")
         record = self.record()
-        steps = tested(record, start, end, pathway) if start else None
+        steps = pathway_tests(record, start, end, pathway) if start else None
         if steps is None:
             tests = tuple(record.tests.values())
         else:
@@ -203,7 +203,7 @@ class Assessments(BuiltData):
         return OutcomesResult(record, statements(record, wanted))
 
     def coverage(self, source: str = "") -> CoverageResult:
-        """How much of each source's text, or of one, lies under a claim or caveat, and which passages nobody has coded.
+        """How much of each source's text, or of one, claims and caveats cover, and which passages nobody has coded.
 
         Raises
         ------
@@ -221,11 +221,11 @@ class Assessments(BuiltData):
         no text at hand to measure: set CIVICGRAPH_SOURCES to the folder that holds mayoral-assembly-2016.txt
         """
         from ..graph.coding.coverage import coverage
-        from ..graph.ledger.filters import source_named
+        from ..graph.ledger.filters import resolve_source
         from .results.coding import CoverageResult
 
         record = self.record()
-        found = coverage(record, self.texts, source_named(record, source) if source else "")
+        found = coverage(record, self.texts, resolve_source(record, source) if source else "")
         if not found.sources:
             files = ", ".join(sorted({record.sources[id].text_file or id for id in found.not_at_hand}))
             folder = f"set CIVICGRAPH_SOURCES to the folder that holds {files}"
@@ -246,17 +246,17 @@ class Assessments(BuiltData):
         >>> Dataset.shipped().agreement(Dataset.shipped()).fields[0].kappa
         1.0
         """
-        from .results.coding import agreed
+        from .results.coding import compare_codings
 
-        return agreed(self.record(), other.record())
+        return compare_codings(self.record(), other.record())
 
 
 def _what_if(record: Record, origins: Iterable[str], outcomes: Iterable[str], types: Iterable[str]) -> WhatIf:
     from ..graph.assessment.what_if import WhatIf
     from ..graph.names import resolve
-    from .results.assessment import of_types
+    from .results.assessment import things_of_types
 
-    watched = [*(resolve(record, one) for one in outcomes), *of_types(record, tuple(types))]
+    watched = [*(resolve(record, one) for one in outcomes), *things_of_types(record, tuple(types))]
     return WhatIf(record, [resolve(record, one) for one in origins], watched)
 
 

@@ -1,4 +1,4 @@
-"""The way in from Python: a data set, with one method for every command."""
+"""The Python entry point: a data set, with one method for every command."""
 
 from __future__ import annotations
 

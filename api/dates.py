@@ -5,10 +5,10 @@ from __future__ import annotations
 from ..graph.errors import UsageError
 
 
-def checked(name: str, date: str, *, single: bool = False) -> str:
+def check_date(name: str, date: str, *, single: bool = False) -> str:
     """A date in EDTF, or nothing; ``single``: no span.
 
-    >>> checked("until", "2019-05")
+    >>> check_date("until", "2019-05")
     '2019-05'
 
     Raises
@@ -23,5 +23,5 @@ def checked(name: str, date: str, *, single: bool = False) -> str:
     except ValueError as error:
         raise UsageError(f"{name}: {error}") from None
     if single and "/" in date:
-        raise UsageError(f"{name}: one date is wanted here, such as 2016 or 2016-11")
+        raise UsageError(f"{name}: give one date here, such as 2016 or 2016-11")
     return date

@@ -10,7 +10,7 @@ from ..graph.errors import UnknownName
 
 if TYPE_CHECKING:
     from ..graph.export.row_keys import ClaimRow, EntityRow, PlacedCaveatRow
-    from .results.found import FindResult
+    from .results.find import FindResult
     from .results.lists import SourcesResult, TermsResult
     from .results.lookups import ClaimResult, SourceResult, ThingResult
 
@@ -19,27 +19,32 @@ class Lookups(BuiltData):
     """The methods that look up."""
 
     def find(self, words: str) -> FindResult:
-        """Things by name or alias, best first; typos are forgiven.
+        """Things by name or alias, best first, typos forgiven; where no name is what was typed, also all else that
+        holds every word: things by description, claims, caveats and sources.
 
         Examples
         --------
         >>> from civicgraph import Dataset
         >>> Dataset.shipped().find("voter regstration week")[0].id
         'lvrw'
+        >>> [find.id for find in Dataset.shipped().find("over 5000 people").others][0]
+        'claim/cii/outreach-supported-directly'
         """
+        from ..graph.full_text import find_texts
         from ..graph.names import find
-        from .results.found import FindResult
+        from .results.find import FindResult
 
         record = self.record()
-        return FindResult(record, find(record, words))
+        names = find(record, words)
+        return FindResult(record, names, words, find_texts(record, words, names))
 
     def show(self, name: str) -> ThingResult | ClaimResult | SourceResult:
-        """All that the record has on a thing, a claim or a source, whichever goes by the name.
+        """All that the record has on a thing, a claim or a source: whichever has the name.
 
         Raises
         ------
         UnknownName
-            Nothing goes by it, or several things do.
+            No thing has it, or several do.
 
         Examples
         --------
@@ -49,10 +54,10 @@ class Lookups(BuiltData):
         >>> Dataset.shipped().show("cii-key-achievements-2022").to_dict()["publisher"]
         'Renaisi'
         """
-        from .results.lookups import ClaimResult, SourceResult, ThingResult, source_called
+        from .results.lookups import ClaimResult, SourceResult, ThingResult, find_source
 
         record = self.record()
-        if source := source_called(record, name):
+        if source := find_source(record, name):
             return SourceResult(record, source)
         if claim := record.claims.get(name.removeprefix(record.base)):
             return ClaimResult(record, claim)
@@ -104,7 +109,7 @@ class Lookups(BuiltData):
         Raises
         ------
         UnknownName
-            No source goes by it.
+            No source has it.
 
         Examples
         --------
@@ -112,11 +117,11 @@ class Lookups(BuiltData):
         >>> Dataset.shipped().source("mayoral-assembly-2016").source.id
         'source/mayoral-assembly-2016'
         """
-        from ..graph.ledger.filters import source_named
+        from ..graph.ledger.filters import resolve_source
         from .results.lookups import SourceResult
 
         record = self.record()
-        return SourceResult(record, source_named(record, name))
+        return SourceResult(record, resolve_source(record, name))
 
     def sources(self) -> SourcesResult:
         """The sources, with how many claims and caveats each makes.
@@ -146,12 +151,12 @@ class Lookups(BuiltData):
         ['about', 'amount']
         """
         from ..graph.errors import UsageError
-        from ..graph.vocabulary import vocabulary
+        from ..graph.vocabulary import load_vocabulary
         from .results.lists import KINDS_OF_TERMS, TermsResult
 
         if what not in KINDS_OF_TERMS:
             raise UsageError(f"{what!r}: choose from {', '.join(KINDS_OF_TERMS)}")
-        return TermsResult(vocabulary(), what)
+        return TermsResult(load_vocabulary(), what)
 
     def claims(self) -> list[ClaimRow]:
         """Every claim as a plain value, in order of id, as ``export claims`` writes it.
@@ -173,7 +178,7 @@ class Lookups(BuiltData):
         --------
         >>> from civicgraph import Dataset
         >>> len(Dataset.shipped().entities())
-        1255
+        1262
         """
         from ..graph.export import rows
 

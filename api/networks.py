@@ -28,7 +28,7 @@ class Networks(BuiltData):
 
     They share keywords: ``ties`` says what ties actors, ``direct`` one claim, ``dealings`` through a thing, ``shared``
     parts in the same thing, or ``all``; ``at`` takes only claims certainly in a date or span, such as ``2015/2019``;
-    ``wordings`` only claims of these wordings; ``seed`` is the seed of chance.
+    ``wordings`` only claims of these wordings; ``seed`` is the random seed.
     """
 
     def brokers(
@@ -47,7 +47,7 @@ class Networks(BuiltData):
         Parameters
         ----------
         window
-            Tell it for every window of so many years.
+            Repeat it for every window of so many years.
         permutations
             How many random deals chance is counted over.
         limit
@@ -133,11 +133,11 @@ class Networks(BuiltData):
         ('citizens-uk', 'london-citizens')
         """
         from ..graph.networks.projection import ties_of
-        from .results.networks import TiesResult, actor_called
+        from .results.networks import TiesResult, resolve_actor
 
         record = self.record()
         span = _window(at)
-        ids = tuple(actor_called(record, name) for name in (actor, other) if name)
+        ids = tuple(resolve_actor(record, name) for name in (actor, other) if name)
         graph = self._actors(record, ties, span, wordings)
         return TiesResult(record, graph, ids, ties_of(graph, *ids))
 
@@ -176,9 +176,11 @@ class Networks(BuiltData):
 
     def _actors(self, record: Record, ties: str, span: Window | None, wordings: Iterable[str]) -> nx.DiGraph[str]:
         from ..graph.networks.projection import actors
-        from ..graph.networks.sectors import assigned
+        from ..graph.networks.sectors import read_sectors_by_hand
 
-        return actors(record, ties, window=span, wordings=tuple(wordings), by_hand=assigned(record, self.root))
+        return actors(
+            record, ties, window=span, wordings=tuple(wordings), by_hand=read_sectors_by_hand(record, self.root)
+        )
 
 
 def _window(at: str) -> Window | None:
@@ -193,9 +195,9 @@ def _window(at: str) -> Window | None:
 
 
 def _spans(record: Record, ties: str, years: int) -> list[Window]:
-    from ..graph.networks.projection import tying
+    from ..graph.networks.projection import tying_claims
     from ..graph.networks.windows import windows
 
-    if spans := windows(tying(record, ties), years):
+    if spans := windows(tying_claims(record, ties), years):
         return spans
-    raise UsageError("no claim that ties two actors is dated: there are no windows to tell of; leave out the window")
+    raise UsageError("no claim that ties two actors is dated, so there are no windows: leave out the window")

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 class Publications(BuiltData):
-    """The methods that write and draw. ``theme`` is the paper of a figure, ``light`` or ``dark``."""
+    """The methods that write and draw. ``theme`` is the background of a figure, ``light`` or ``dark``."""
 
     def report(
         self, start: str, end: str = "", *, format: str = "html", limit: int = 5, max_steps: int = 8
@@ -66,9 +66,9 @@ class Publications(BuiltData):
         from pathlib import Path
 
         from ..graph.names import resolve
-        from ..visualisations.map.layout import stored_positions
+        from ..visualisations.map.layout import read_positions
         from ..visualisations.map.relationship_map import map_page
-        from ..visualisations.map.stories import stories_of
+        from ..visualisations.map.stories import read_stories
 
         record = self.record()
         beside = Path(self.root, "positions.json")
@@ -79,8 +79,8 @@ class Publications(BuiltData):
             depth=depth,
             limit=limit,
             positions_file=Path(positions) if positions else None,
-            known=stored_positions(beside) if beside.is_file() else None,
-            stories=stories_of(record, self.root),
+            known=read_positions(beside) if beside.is_file() else None,
+            stories=read_stories(record, self.root),
         )
 
     def draw_overview(self, *, limit: int | None = None, theme: str = "light") -> Picture:
@@ -95,7 +95,7 @@ class Publications(BuiltData):
         from ..visualisations.figures.overview import overview_figure
         from .results.pictures import Picture
 
-        return Picture(overview_figure(self.record(), theme=theme, **_most(limit)))
+        return Picture(overview_figure(self.record(), theme=theme, **_limit_option(limit)))
 
     def draw_neighbourhood(
         self, thing: str, *, depth: int = 1, limit: int | None = None, theme: str = "light"
@@ -113,7 +113,7 @@ class Publications(BuiltData):
         from .results.pictures import Picture
 
         record = self.record()
-        drawn = neighbourhood_figure(record, resolve(record, thing), depth=depth, theme=theme, **_most(limit))
+        drawn = neighbourhood_figure(record, resolve(record, thing), depth=depth, theme=theme, **_limit_option(limit))
         return Picture(drawn)
 
     def draw_timeline(
@@ -132,7 +132,9 @@ class Publications(BuiltData):
         from .results.pictures import Picture
 
         record = self.record()
-        return Picture(timeline_figure(record, resolve(record, thing), around=around, theme=theme, **_most(limit)))
+        return Picture(
+            timeline_figure(record, resolve(record, thing), around=around, theme=theme, **_limit_option(limit))
+        )
 
     def draw_matrix(self, assembly: str, *, theme: str = "light") -> Picture:
         """Who answered what at an assembly.
@@ -182,17 +184,17 @@ class Publications(BuiltData):
         >>> Dataset.shipped().draw_promises(group_by="source").svg[:4]
         '<svg'
         """
-        from ..graph.ledger.filters import LedgerFilters, source_named, thing_named
+        from ..graph.ledger.filters import LedgerFilters, resolve_optional, resolve_source
         from ..visualisations.figures.ledger import ledger_figure
         from .results.pictures import Picture
 
         record = self.record()
         filters = LedgerFilters(
-            by=thing_named(record, by),
-            at=thing_named(record, at),
-            theme=thing_named(record, about),
-            alliance=thing_named(record, alliance),
-            source=source_named(record, source) if source else "",
+            by=resolve_optional(record, by),
+            at=resolve_optional(record, at),
+            theme=resolve_optional(record, about),
+            alliance=resolve_optional(record, alliance),
+            source=resolve_source(record, source) if source else "",
         )
         return Picture(ledger_figure(record, filters, per=group_by, limit=limit, theme=theme))
 
@@ -211,5 +213,5 @@ class Publications(BuiltData):
         return write(vocabulary_report(self.record()))
 
 
-def _most(limit: int | None) -> dict[str, Any]:
+def _limit_option(limit: int | None) -> dict[str, Any]:
     return {"limit": limit} if limit else {}

@@ -46,7 +46,7 @@ class Queries(BuiltData):
         from ..graph.sparql.result import Result
 
         text = asked if as_text else evaluation.question(asked)
-        answer, base, notices = self._answered(text, store)
+        answer, base, notices = self._answer(text, store)
         ready_made = asked if text is not asked and asked in evaluation.questions() else ""
         missing = [notice.text for notice in notices if notice.missing]
         if ready_made and missing and not (answer.truth or answer.rows or answer.triples):
@@ -55,7 +55,7 @@ class Queries(BuiltData):
             raise UsageError(f"{'; '.join(missing)}. So there is no answer to this question here; {way}")
         return Result(answer, base, tuple(notice.text for notice in notices))
 
-    def _answered(self, text: str, store: str | None) -> tuple[Answer, str, Sequence[Notice]]:
+    def _answer(self, text: str, store: str | None) -> tuple[Answer, str, Sequence[Notice]]:
         """The answer, what ids are shortened against, and what the query names and nothing has."""
         if store:
             from ..graph.extras import needing
@@ -65,10 +65,10 @@ class Queries(BuiltData):
             with Remote(store) as remote:
                 return remote.ask(text), remote.base, remote.notices(text)
         from ..graph.sparql.evaluation import ask
-        from ..graph.sparql.notices import noticed
+        from ..graph.sparql.notices import store_notices
 
         opened = self.store()
-        return ask(opened, text, self.base), self.base, noticed(opened, text, self.base)
+        return ask(opened, text, self.base), self.base, store_notices(opened, text, self.base)
 
     def questions(self) -> dict[str, str]:
         """The ready-made questions: name → the question in English.
@@ -110,7 +110,7 @@ class Queries(BuiltData):
         --------
         >>> from civicgraph import Dataset
         >>> Dataset.shipped().graph(every=True).number_of_nodes()
-        1255
+        1262
         """
         from ..graph.tracing.graph import to_networkx
 

@@ -20,7 +20,7 @@ from .dataset import Dataset
 
 RESULTS = (
     "traces",
-    "found",
+    "find",
     "lookups",
     "lists",
     "ledger",
@@ -52,25 +52,25 @@ def reference() -> str:
 
 
 def results() -> list[type]:
-    """The classes of what methods answer with, in the order in which they are told of."""
+    """The classes of what methods answer with, in the order of the page."""
     modules = (import_module(f"civicgraph.api.results.{name}") for name in RESULTS)
-    return [one for module in modules for one in vars(module).values() if _made_in(one, module.__name__)]
+    return [one for module in modules for one in vars(module).values() if _is_result_of(one, module.__name__)]
 
 
-def public(found: type, *, own: bool = False) -> list[tuple[str, Any]]:
+def public_members(owner: type, *, own: bool = False) -> list[tuple[str, Any]]:
     """The methods and properties of a class by name, as they are declared; with ``own``, without what it inherits."""
-    classes = [found] if own else [one for one in reversed(found.__mro__) if one.__module__.startswith("civicgraph")]
-    members = {name: member for one in classes for name, member in vars(one).items() if _is_told(name, member)}
+    classes = [owner] if own else [one for one in reversed(owner.__mro__) if one.__module__.startswith("civicgraph")]
+    members = {name: member for one in classes for name, member in vars(one).items() if _is_public_member(name, member)}
     return sorted(members.items())
 
 
-def _made_in(one: object, module: str) -> bool:
+def _is_result_of(one: object, module: str) -> bool:
     return isinstance(one, type) and is_dataclass(one) and one.__module__ == module
 
 
-def _is_told(name: str, member: object) -> bool:
-    told = isinstance(member, FunctionType | classmethod | property | cached_property)
-    return told and not name.startswith("_")
+def _is_public_member(name: str, member: object) -> bool:
+    is_member = isinstance(member, FunctionType | classmethod | property | cached_property)
+    return is_member and not name.startswith("_")
 
 
 def _query_result() -> type:
@@ -79,23 +79,23 @@ def _query_result() -> type:
     return Result
 
 
-def _members(found: type, *, own: bool = False) -> Iterator[str]:
+def _members(owner: type, *, own: bool = False) -> Iterator[str]:
     level = "####" if own else "###"
-    for name, member in public(found, own=own):
-        yield f"{level} {found.__name__}.{name}\n"
+    for name, member in public_members(owner, own=own):
+        yield f"{level} {owner.__name__}.{name}\n"
         if isinstance(member, property | cached_property):
             yield f"A value: `{_kind(member)}`.\n"
         else:
-            yield f"```python\n{_signature(name, getattr(found, name))}\n```\n"
+            yield f"```python\n{_signature(name, getattr(owner, name))}\n```\n"
         yield _text(member)
 
 
-def _of_name(found: Any) -> Iterator[str]:
-    if isinstance(found, type) and hasattr(found, "_fields"):
-        yield f"Fields: {', '.join(f'`{name}`' for name in found._fields)}.\n"
-    elif not isinstance(found, type):
-        yield f"```python\n{_signature(found.__name__, found)}\n```\n"
-    yield _text(found)
+def _of_name(value: Any) -> Iterator[str]:
+    if isinstance(value, type) and hasattr(value, "_fields"):
+        yield f"Fields: {', '.join(f'`{name}`' for name in value._fields)}.\n"
+    elif not isinstance(value, type):
+        yield f"```python\n{_signature(value.__name__, value)}\n```\n"
+    yield _text(value)
 
 
 def _signature(name: str, function: Any) -> str:
@@ -108,33 +108,33 @@ def _signature(name: str, function: Any) -> str:
         if part.name != "self":
             parts.append(_parameter(part))
     answer = str(signature.return_annotation).strip("'")
-    told = f"{name}({', '.join(parts)}) -> {answer}"
+    line = f"{name}({', '.join(parts)}) -> {answer}"
     return (
-        told if len(told) <= 100 else "\n    ".join([f"{name}(", *(f"{part}," for part in parts)]) + f"\n) -> {answer}"
+        line if len(line) <= 100 else "\n    ".join([f"{name}(", *(f"{part}," for part in parts)]) + f"\n) -> {answer}"
     )
 
 
 def _parameter(part: inspect.Parameter) -> str:
-    told = f"{part.name}: {str(part.annotation).strip(chr(39))}"
+    text = f"{part.name}: {str(part.annotation).strip(chr(39))}"
     if part.default is part.empty:
-        return told
-    return f"{told} = {getattr(part.default, '__name__', None) or repr(part.default)}"
+        return text
+    return f"{text} = {getattr(part.default, '__name__', None) or repr(part.default)}"
 
 
 def _kind(member: Any) -> str:
-    return str(inspect.signature(described(member)).return_annotation).strip("'")
+    return str(inspect.signature(docstring_holder(member)).return_annotation).strip("'")
 
 
-def described(member: Any) -> Any:
+def docstring_holder(member: Any) -> Any:
     """What holds the docstring of a member: of a property, the function behind it."""
     if isinstance(member, property):
         return member.fget
     return member.func if isinstance(member, cached_property) else member
 
 
-def _text(found: Any) -> str:
+def _text(documented: Any) -> str:
     """A docstring as Markdown."""
-    text = inspect.cleandoc(described(found).__doc__ or "")
+    text = inspect.cleandoc(docstring_holder(documented).__doc__ or "")
     text = re.sub(r":\w+:`~?(?:[\w.]*\.)?(\w+)`", r"`\1`", text).replace("``", "`")
     return "\n".join(_blocks(text))
 
@@ -147,7 +147,7 @@ def _blocks(text: str) -> Iterator[str]:
             block = rest.partition("\n")[2]
             yield from ([] if title == "Examples" else [f"**{title}**", ""])
             if title in ("Parameters", "Raises"):
-                yield from _listed(block)
+                yield from _bullets(block)
                 continue
         if block.startswith(">>>"):
             yield from ("```python", block, "```", "")
@@ -155,9 +155,9 @@ def _blocks(text: str) -> Iterator[str]:
             yield from (block, "")
 
 
-def _listed(block: str) -> Iterator[str]:
-    for name, _, told in (part.partition("\n") for part in re.split(r"\n(?=\S)", block)):
-        yield f"- `{name.replace(', ', '`, `')}`: {' '.join(told.split())}"
+def _bullets(block: str) -> Iterator[str]:
+    for name, _, text in (part.partition("\n") for part in re.split(r"\n(?=\S)", block)):
+        yield f"- `{name.replace(', ', '`, `')}`: {' '.join(text.split())}"
     yield ""
 
 

@@ -30,6 +30,7 @@ class Traces(BuiltData):
         since: str = "",
         until: str = "",
         store: str | None = None,
+        ends: str = "wide",
     ) -> TraceResult:
         """How far the record traces one thing back to another; both by id, IRI, name or alias.
 
@@ -45,13 +46,16 @@ class Traces(BuiltData):
             Leave out what had ended before a date, and what began after one; ``2016`` or ``2016-11``.
         store
             The address of an engine that holds the record, in the place of the store at hand.
+        ends
+            ``wide``: where nothing leads from one to the other, the two are taken with their roles, parts and wholes,
+            and the trace says so; ``exact``: they are not. An engine is asked for the exact ends alone.
 
         Raises
         ------
         UnknownName
-            A name goes by no thing, or by several.
+            No thing has one of the names, or several do.
         UsageError
-            A date is none.
+            A date is none, or ``ends`` is neither of the two.
 
         Examples
         --------
@@ -62,12 +66,15 @@ class Traces(BuiltData):
         >>> Dataset.shipped().trace("Citizens UK", "LVRW", kinds=["influence"]).found
         0
         """
-        from ..graph.tracing.trace import trace
+        from ..graph.tracing.trace import EXACT, WIDE, trace
         from .results.traces import TraceResult
 
         filters = filters_of(kinds, wordings, since, until)
-        record, ids, left_out = self._looked_up(store, [start, end], max_steps, filters)
-        found = trace(record, *ids, limit=limit, max_steps=max_steps, filters=filters, left_out=left_out)
+        record, ids, left_out = self._look_up(store, [start, end], max_steps, filters)
+        if ends not in (WIDE, EXACT):
+            raise UsageError(f"ends is {WIDE} or {EXACT}, not {ends!r}")
+        ends = EXACT if store else ends
+        found = trace(record, *ids, limit=limit, max_steps=max_steps, filters=filters, left_out=left_out, ends=ends)
         return TraceResult(record, found)
 
     def reach(
@@ -94,11 +101,11 @@ class Traces(BuiltData):
         from .results.traces import ReachResult
 
         filters = filters_of(kinds, wordings, since, until)
-        record, ids, left_out = self._looked_up(store, [start], max_steps, filters)
+        record, ids, left_out = self._look_up(store, [start], max_steps, filters)
         found, left_out = reach(record, ids[0], max_steps=max_steps, filters=filters, left_out=left_out)
         return ReachResult(record, ids[0], found, left_out, max_steps)
 
-    def _looked_up(
+    def _look_up(
         self, store: str | None, named: Sequence[str], max_steps: int, filters: Filters
     ) -> tuple[Record, list[str], LeftOut | None]:
         """The record, or of an engine's only what is needed; the ids of what was named; what that part lacks."""
@@ -130,10 +137,10 @@ def filters_of(kinds: Iterable[str], wordings: Iterable[str], since: str, until:
     """
     from ..graph.dates import bounds
     from ..graph.tracing.trace import Filters
-    from .dates import checked
+    from .dates import check_date
 
-    checked("since", since, single=True)
-    checked("until", until, single=True)
+    check_date("since", since, single=True)
+    check_date("until", until, single=True)
     if since and until and bounds(since).start_lo > bounds(until).end_hi:
         raise UsageError(f"{since} lies after {until}: nothing could be between")
     return Filters(tuple(kinds), tuple(wordings), since, until)

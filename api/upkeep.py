@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 def _silent(line: str) -> None:
-    """Hears nothing."""
+    """A callback that does nothing."""
 
 
 class Upkeep(BuiltData):
@@ -22,8 +22,9 @@ class Upkeep(BuiltData):
     def check(self, progress: Progress = silent, *, pyshacl: bool = True) -> CheckResult:
         """The files checked: shape, references, evidence, dates, SHACL; and ``sectors.csv`` and ``stories.yaml``.
 
-        Nothing is written. What passes and is still probably a slip is a warning. ``progress`` hears how far it is.
-        ``pyshacl`` holds what passes against the SHACL shapes once more, which takes seconds.
+        Nothing is written. Valid data that is still probably a slip gets a warning.
+        ``progress`` is called with how far it is.
+        ``pyshacl`` checks valid files against the SHACL shapes once more, which takes seconds.
 
         Raises
         ------
@@ -36,19 +37,58 @@ class Upkeep(BuiltData):
         >>> Dataset.shipped().check(pyshacl=False).warnings
         []
         """
-        from .results.upkeep import CheckResult, check_beside
+        from .results.upkeep import CheckResult, check_other_files
 
-        found = self.validate()
-        check_beside(self, found)
+        validated = self.validate()
+        check_other_files(self, validated)
         if pyshacl:
             progress("shapes", 0, 1)
-            self.check_with_pyshacl(found)
-        return CheckResult(self, found, self.warnings(found))
+            self.check_with_pyshacl(validated)
+        return CheckResult(self, validated, self.warnings(validated))
+
+    def write_places(self) -> str:
+        """Writes ``places.csv`` beside the data: where each anchor stands in the texts at hand, and the file's path.
+
+        Who has the data and not the texts then knows line, passage and sentence all the same. Places in texts that are
+        not at hand stay as they are, as long as their anchors do.
+
+        Raises
+        ------
+        DataError
+            The files do not pass.
+        UsageError
+            No text is at hand.
+
+        Examples
+        --------
+        >>> import tempfile
+        >>> from civicgraph import DataError, Dataset
+        >>> with tempfile.TemporaryDirectory() as folder:
+        ...     try:
+        ...         Dataset.at(folder).write_places()
+        ...     except DataError as error:
+        ...         print(error.problems[0].message)
+        no YAML files here: nothing to read
+        """
+        import os
+
+        from ..graph.errors import UsageError
+        from ..graph.files.folders import PLACES
+        from ..graph.files.places import places_text
+        from ..graph.writing import write
+
+        found = self.validate()
+        if not found.lines:
+            raise UsageError("no text of a source is at hand, so that no place is known")
+        path = os.path.join(self.root, PLACES)
+        table = places_text({id: (found.written[id], place) for id, place in found.places.items()})
+        write(path, table.encode())
+        return path
 
     def upload(self, store: str, say: Callable[[str], None] = _silent) -> UploadResult:
         """Puts what was built into the engine at an address: to staging graphs, verified, and then in place.
 
-        Run again, it goes on where it was ended. ``say`` hears what it does, line by line.
+        Run again, it goes on where it stopped. ``say`` is called with what it does, line by line.
 
         Raises
         ------
@@ -88,7 +128,7 @@ class Upkeep(BuiltData):
         allow_origin: str = "*",
         passages: bool | None = None,
     ) -> None:
-        """Serves the record over HTTP until it is told to stop: SPARQL, pages of things and claims, the map, a search.
+        """Serves the record over HTTP until it is stopped: SPARQL, pages of things and claims, the map, a search.
 
         Parameters
         ----------
@@ -97,9 +137,9 @@ class Upkeep(BuiltData):
         timeout, memory, max_rows
             The most that a query may take: seconds, megabytes, rows.
         proxy, allow_origin
-            The proxy whose word on who asks is believed; which other web pages may ask.
+            The proxy whose X-Forwarded-For is trusted; which other web pages may connect.
         passages
-            Whether to show what stands around the evidence; None: where only this machine can ask.
+            Whether to show what stands around the evidence; None: only if no other machine can connect.
 
         Raises
         ------
@@ -126,5 +166,5 @@ class Upkeep(BuiltData):
         shown = passages if passages is not None else shows_passages(host, proxy, allow_origin)
         limits = {"timeout": timeout, "memory": memory, "max_rows": max_rows}
         asked_by = {"host": host, "port": port, "proxy": proxy, "allow_origin": allow_origin}
-        many = workers or (os.cpu_count() or 1) + 1
-        run(settings_of(self, passages=shown, workers=many, **limits, **asked_by))
+        worker_count = workers or (os.cpu_count() or 1) + 1
+        run(settings_of(self, passages=shown, workers=worker_count, **limits, **asked_by))

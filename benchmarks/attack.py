@@ -25,7 +25,7 @@ import httpx
 from civicgraph import Dataset
 from civicgraph.graph.sparql.evaluation import question
 
-from .server import QUESTIONS, free_port, running
+from .server import QUESTIONS, free_port, run_server
 
 HOSTILE = (
     "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }",
@@ -43,7 +43,7 @@ ROUNDS = 20
 ATTACKERS = 4
 
 
-def asked(client: httpx.Client, url: str, rounds: int) -> list[float]:
+def ask_all(client: httpx.Client, url: str, rounds: int) -> list[float]:
     """The seconds that each answer took; all must be right."""
     times = []
     for _ in range(rounds):
@@ -82,9 +82,9 @@ def under_attack(url: str, addresses: int) -> Iterator[list[str]]:
     command = [sys.executable, "-m", "benchmarks.attack", url, str(addresses)]
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as process:
         time.sleep(3)
-        told: list[str] = []
-        yield told
-        told += [process.communicate()[0].strip()]
+        lines: list[str] = []
+        yield lines
+        lines += [process.communicate()[0].strip()]
 
 
 def main() -> None:
@@ -97,22 +97,22 @@ def main() -> None:
     port = free_port()
     url = f"http://127.0.0.1:{port}"
     command = [sys.executable, "-m", "civicgraph.cli", "serve", "--port", str(port), "--timeout", "10"]
-    with running(command, f"{url}/sparql"), httpx.Client(timeout=90, trust_env=False) as client:
+    with run_server(command, f"{url}/sparql"), httpx.Client(timeout=90, trust_env=False) as client:
         time.sleep(2)
-        asked(client, url, 1)
-        idle = asked(client, url, rounds)
-        print(f"{os.cpu_count()} cores; idle: {told(idle)}")
+        ask_all(client, url, 1)
+        idle = ask_all(client, url, rounds)
+        print(f"{os.cpu_count()} cores; idle: {times_text(idle)}")
         for addresses in (1, 2, 4):
             with under_attack(url, addresses) as got:
-                beside = asked(client, url, rounds)
+                beside = ask_all(client, url, rounds)
             ratio = statistics.median(beside) / statistics.median(idle)
-            print(f"{addresses} attacking: {told(beside)}; {ratio:.2f} times idle; they got {got[0]}", flush=True)
+            print(f"{addresses} attacking: {times_text(beside)}; {ratio:.2f} times idle; they got {got[0]}", flush=True)
 
 
-def told(times: list[float]) -> str:
-    """How a list of times is told."""
-    most = statistics.quantiles(times, n=100)[94]
-    return f"median {statistics.median(times) * 1000:.1f} ms, 95 of 100 within {most * 1000:.1f} ms"
+def times_text(times: list[float]) -> str:
+    """A list of times in words."""
+    slow = statistics.quantiles(times, n=100)[94]
+    return f"median {statistics.median(times) * 1000:.1f} ms, 95 of 100 within {slow * 1000:.1f} ms"
 
 
 if __name__ == "__main__":

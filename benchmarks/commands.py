@@ -40,7 +40,7 @@ def seconds(command: list[str], environment: dict[str, str]) -> float:
     return time.perf_counter() - start
 
 
-def cold(command: list[str], environment: dict[str, str]) -> float:
+def cold_seconds(command: list[str], environment: dict[str, str]) -> float:
     """The wall time of one run with an empty cache."""
     with tempfile.TemporaryDirectory() as cache:
         return seconds(command, {**environment, "CIVICGRAPH_CACHE": cache})
@@ -71,7 +71,7 @@ def main() -> None:
             "build, cold, two documents": ["--data", two_documents(os.path.join(cache, "two"))],
         }
         report(
-            {name: partial(cold, [*program, *data, "build"], environment) for name, data in builds.items()},
+            {name: partial(cold_seconds, [*program, *data, "build"], environment) for name, data in builds.items()},
             partial(seconds, bare, environment),
             COLD_RUNS,
         )

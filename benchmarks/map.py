@@ -4,7 +4,7 @@
 
 The same graph of 600 things goes through our page and through pyvis as it comes, in the same browser without a
 network. A page counts as drawn when its canvas holds something. Stock pyvis can take minutes: after ``--wait`` seconds
-(60 unless told otherwise) it is given up, and the ratio is the least that it is. A drag over the whole shipped record,
+(60 by default) it is given up, and the ratio is the least that it is. A drag over the whole shipped record,
 all of it drawn, is counted in frames. Last, the neighbourhood of the most connected of 100,000 things: how long the
 page takes to make once the record and its index of claims by thing are in memory, and to draw.
 """
@@ -24,10 +24,10 @@ from typing import TYPE_CHECKING
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from benchmarks.records import synthetic  # noqa: E402
+from benchmarks.records import synthetic_record  # noqa: E402
 from civicgraph import Dataset  # noqa: E402
 from civicgraph.graph.record import Record  # noqa: E402
-from civicgraph.visualisations.map.page_data import lines  # noqa: E402
+from civicgraph.visualisations.map.page_data import map_lines  # noqa: E402
 from civicgraph.visualisations.map.relationship_map import map_page  # noqa: E402
 from tests.visualisations.large_record import large_record  # noqa: E402
 
@@ -56,7 +56,7 @@ def stock_page(record: Record, file: Path) -> None:
     net = Network(directed=True, cdn_resources="in_line")
     for thing in record.things.values():
         net.add_node(thing.id, label=thing.name)
-    for line in lines(record, record.claims.values()):
+    for line in map_lines(record, record.claims.values()):
         net.add_edge(*line.ends)
     file.write_text(net.generate_html(), "utf-8")
 
@@ -97,7 +97,7 @@ def frames_a_second(browser: Browser, file: Path) -> float:
 
 def neighbourhood(things: int, claims: int) -> tuple[float, str]:
     """How long the page around the most connected thing takes to make, and the page."""
-    lazy = synthetic(things, claims)
+    lazy = synthetic_record(things, claims)
     record = replace(lazy, claims=dict(lazy.claims.items()))
     centre = max(record.things, key=lambda id: len(record.claims_about(id)))
     start = time.perf_counter()

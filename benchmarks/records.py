@@ -13,12 +13,12 @@ from typing import TextIO
 
 from civicgraph.graph.dates import bounds
 from civicgraph.graph.record import Claim, Evidence, Record, Source, Thing, Voice
-from civicgraph.graph.vocabulary import vocabulary
+from civicgraph.graph.vocabulary import load_vocabulary
 
 THEME = 250
 YEARS = 20
 SOURCES = 40
-TOLD_BY = 8
+SOURCES_PER_THEME = 8
 # Files longer than any record needs are refused.
 _IN_A_FILE = 50_000
 # How many of a theme's things stand on each rung, from asks to outcomes, and how many rungs a claim climbs.
@@ -46,7 +46,7 @@ class Claims(Mapping[str, Claim]):
         self.start, self.end, self.code = array("i"), array("i"), array("i")
         while len(self.start) < claims:
             start = random.randrange(self.themes * THEME)
-            ends = self._climbed(random, start)
+            ends = self._climb(random, start)
             if ends is None:
                 continue
             for _ in range(2 if random.random() < 0.15 else 1):
@@ -55,7 +55,7 @@ class Claims(Mapping[str, Claim]):
                 self.code.append(random.randrange(2**30))
         del self.start[claims:], self.end[claims:], self.code[claims:]
 
-    def _climbed(self, random: Random, start: int) -> tuple[int, int] | None:
+    def _climb(self, random: Random, start: int) -> tuple[int, int] | None:
         """Where a claim from a thing leads; nowhere beyond the ends of the ladder."""
         (climb,) = random.choices(CLIMBS, OFTEN)
         target = rung(start) + (climb if random.random() > 0.03 else -random.choice((1, 2)))
@@ -78,9 +78,9 @@ class Claims(Mapping[str, Claim]):
         code, choice = divmod(self.code[number], len(_RELATIONS))
         relation = _RELATIONS[choice]
         code, choice = divmod(code, len(_WORDINGS))
-        code, source = divmod(code, TOLD_BY)
+        code, source = divmod(code, SOURCES_PER_THEME)
         theme = self.start[number] // THEME
-        source = (theme * TOLD_BY + source) % SOURCES
+        source = (theme * SOURCES_PER_THEME + source) % SOURCES
         year = theme % 5 + rung(self.start[number]) * 2 + code // 4 % 5 - 2
         date = 1 + min(max(year, 0), YEARS - 1) if code % 4 else 0
         ends = thing(self.start[number]), thing(self.end[number])
@@ -104,9 +104,9 @@ def rung(number: int) -> int:
     return bisect_right(_FIRST, number % THEME) - 1
 
 
-def synthetic(things: int, claims: int, seed: int = 1) -> Record:
+def synthetic_record(things: int, claims: int, seed: int = 1) -> Record:
     """A record of about so many things and exactly so many claims; the lowest rung asks, the highest are outcomes."""
-    words, made = vocabulary(), Claims(things, claims, seed)
+    words, made = load_vocabulary(), Claims(things, claims, seed)
     types = {0: "Ask", len(RUNGS) - 1: "Outcome"}
     return Record(
         base="https://example.org/synthetic/", hash="0" * 64, origin="synthetic",
@@ -120,7 +120,7 @@ def synthetic(things: int, claims: int, seed: int = 1) -> Record:
     )  # fmt: skip
 
 
-def written(record: Record, folder: str) -> None:
+def write_files(record: Record, folder: str) -> None:
     """The record as the files that civicgraph reads: things, and the claims of each source."""
     with open(os.path.join(folder, "civicgraph.toml"), "w", encoding="utf-8") as file:
         file.write(f'base = "{record.base}"\n')
@@ -134,7 +134,7 @@ def written(record: Record, folder: str) -> None:
         of: dict[str, TextIO] = {}
         for claim in record.claims.values():
             if claim.source not in of:
-                of[claim.source] = files.enter_context(_headed(claim.source, folder))
+                of[claim.source] = files.enter_context(_open_with_head(claim.source, folder))
             when = f'  when: "{claim.when}"\n' if claim.when else ""
             reason = (
                 "  reason: The one is joined to the other here, for the record is made up.\n"
@@ -149,7 +149,7 @@ def written(record: Record, folder: str) -> None:
             )
 
 
-def _headed(source: str, folder: str) -> TextIO:
+def _open_with_head(source: str, folder: str) -> TextIO:
     voice = source.replace("source", "voice")
     file = open(os.path.join(folder, f"{source.replace('/', '-')}.yaml"), "w", encoding="utf-8")  # noqa: SIM115
     file.write(f"id: {source}\ntitle: Report {source}\nauthorVoice: {voice}\n")

@@ -47,7 +47,7 @@ QUESTIONS = (
 CLIENTS = 4
 COPIES = {1: 10, 2: 10, 20: 2}  # and how often each question is asked of them
 PATIENCE = 300.0  # seconds for one query of rdflib-endpoint
-# Other engines do not know our prefixes.
+# Other engines do not have our prefixes.
 PREFIXES_FIRST = "".join(f"PREFIX {name}: <{iri}>\n" for name, iri in PREFIXES.items())
 SERVE = (
     "import json, sys; from civicgraph.server.run import run; from civicgraph.server.settings import Settings; "
@@ -81,7 +81,7 @@ def free_port() -> int:
 
 
 @contextmanager
-def running(command: list[str], url: str) -> Iterator[float]:
+def run_server(command: list[str], url: str) -> Iterator[float]:
     """A server; gives the seconds from its start to its first answer."""
     start = time.perf_counter()
     process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
@@ -102,7 +102,7 @@ def running(command: list[str], url: str) -> Iterator[float]:
             process.wait()
 
 
-def measured(url: str, queries: list[str], clients: int) -> Times:
+def measure(url: str, queries: list[str], clients: int) -> Times:
     """The queries asked in turn by some clients at once."""
     each: list[float] = []
 
@@ -155,39 +155,39 @@ def main() -> None:
         for copies, rounds in COPIES.items():
             place = os.path.join(folder, str(copies))
             os.makedirs(place)
-            store, ours = served(place, copies)
+            store, ours = prepare_copies(place, copies)
             count = len(ox.Store.read_only(store))
             print(f"\nthe shipped record{f', {copies} times' if copies > 1 else ''}: {count:,} quads", flush=True)
             compare(engines(place, store, ours), rounds)
 
 
-def served(folder: str, copies: int) -> tuple[str, list[str]]:
+def prepare_copies(folder: str, copies: int) -> tuple[str, list[str]]:
     """The store of so many copies of the shipped record, and our command that serves it, but for the port."""
     data = Dataset.shipped()
     if copies == 1:
         return os.path.join(data.build(), "store"), [sys.executable, "-m", "civicgraph.cli", "serve", "--port"]
     path = os.path.join(folder, "store")
     store = ox.Store(path)
-    store.bulk_extend(copied(data, copies))
+    store.bulk_extend(copy_quads(data, copies))
     store.optimize()
     store.flush()
     settings = {**asdict(settings_of(data)), "store": path, "workers": (os.cpu_count() or 1) + 1}
     return path, [sys.executable, "-c", SERVE, json.dumps(settings)]
 
 
-def copied(data: Dataset, copies: int) -> Iterator[ox.Quad]:
+def copy_quads(data: Dataset, copies: int) -> Iterator[ox.Quad]:
     """The record over and over: things, claims and sources of other names each time, the vocabulary once."""
     quads = [quad for quad in data.store() if isinstance(quad.graph_name, ox.NamedNode)]
     yield from quads
     own = [quad for quad in quads if str(getattr(quad.graph_name, "value", "")).startswith(data.base)]
     for number in range(1, copies):
 
-        def renamed(term: Any, number: int = number) -> Any:
+        def rename(term: Any, number: int = number) -> Any:
             ours = isinstance(term, ox.NamedNode) and term.value.startswith(data.base)
             return ox.NamedNode(f"{term.value}-{number}") if ours else term
 
         for quad in own:
-            yield ox.Quad(renamed(quad.subject), quad.predicate, renamed(quad.object), renamed(quad.graph_name))
+            yield ox.Quad(rename(quad.subject), quad.predicate, rename(quad.object), rename(quad.graph_name))
 
 
 def compare(found: dict[str, tuple[list[str], str]], rounds: int) -> None:
@@ -197,15 +197,15 @@ def compare(found: dict[str, tuple[list[str], str]], rounds: int) -> None:
     rates: dict[tuple[str, int], float] = {}
     with ExitStack() as stack:
         for name, (command, url) in found.items():
-            print(f"{name:26} first answer after {stack.enter_context(running(command, url)):5.2f} s")
+            print(f"{name:26} first answer after {stack.enter_context(run_server(command, url)):5.2f} s")
         time.sleep(1.0)
         for clients in (1, CLIENTS):
             times: dict[str, list[Times]] = {name: [] for name in found}
             for number in range(rounds + 1):
                 for name, (_, url) in found.items():
-                    times[name] += [measured(url, queries, clients)] if number else []
+                    times[name] += [measure(url, queries, clients)] if number else []
                     if not number:
-                        measured(url, queries, clients)
+                        measure(url, queries, clients)
             for name, some in times.items():
                 all = Times([each for one in some for each in one.each], sum(one.whole for one in some))
                 rates[name, clients] = all.rate
@@ -216,18 +216,18 @@ def compare(found: dict[str, tuple[list[str], str]], rounds: int) -> None:
             ours, theirs = (rates[name, clients] for name in found)
             print(f"oxigraph : civicgraph, {clients} at once: {theirs / ours:.2f} : 1", flush=True)
     if slow:
-        seconds, given_up = patiently(*slow, queries)
+        seconds, given_up = measure_slow(*slow, queries)
         least = f", {given_up} given up after {PATIENCE} s" if given_up else ""
         rate = len(queries) / seconds
         print(f"rdflib-endpoint            1 at once: {rate:7.3f} answers/s{least}")
         print(f"civicgraph : rdflib-endpoint, 1 at once: {rates['civicgraph serve', 1] / rate:.0f} : 1", flush=True)
 
 
-def patiently(command: list[str], url: str, queries: list[str]) -> tuple[float, int]:
+def measure_slow(command: list[str], url: str, queries: list[str]) -> tuple[float, int]:
     """The seconds for all the queries, once each, and how many were given up: the server is then started anew."""
     whole, given_up, waiting = 0.0, 0, list(queries)
     while waiting:
-        with running(command, url), httpx.Client(trust_env=False, timeout=PATIENCE) as client:
+        with run_server(command, url), httpx.Client(trust_env=False, timeout=PATIENCE) as client:
             while waiting:
                 query, start = waiting.pop(0), time.perf_counter()
                 try:

@@ -1,4 +1,4 @@
-"""Mixed load on a server whose workers are killed at random: no wrong answer, no leak. Ten minutes, or as told.
+"""Mixed load on a server whose workers are killed at random: no wrong answer, no leak. Ten minutes, or as given.
 
 python benchmarks/soak.py [SECONDS]
 """
@@ -26,7 +26,7 @@ CLIENTS = 4
 ADDRESS = re.compile(r"http://\S+(?=/ )")
 
 
-def started() -> tuple[subprocess.Popen[str], str]:
+def start_server() -> tuple[subprocess.Popen[str], str]:
     """The server and its address."""
     command = [sys.executable, "-m", "civicgraph.cli", "serve", "--port", "0", "--timeout", "5"]
     process = subprocess.Popen(command, stderr=subprocess.PIPE, text=True)
@@ -42,7 +42,7 @@ def children(pid: int) -> list[int]:
     return [int(one) for one in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()]
 
 
-def held(pid: int) -> tuple[int, int]:
+def open_files_and_memory(pid: int) -> tuple[int, int]:
     """Open descriptors, and resident memory in MB."""
     status = Path(f"/proc/{pid}/status").read_text()
     memory = int(re.search(r"VmRSS:\s+(\d+)", status)[1]) // 1024  # type: ignore[index]
@@ -80,9 +80,9 @@ class Load:
 def main() -> None:
     """Runs the load and prints what came of it."""
     seconds = float(sys.argv[1]) if len(sys.argv) > 1 else 600.0
-    process, url = started()
+    process, url = start_server()
     load, chance = Load(url), random.Random(1)
-    before = held(process.pid)
+    before = open_files_and_memory(process.pid)
     threads = [threading.Thread(target=load.ask, args=(number,)) for number in range(CLIENTS)]
     for thread in threads:
         thread.start()
@@ -98,7 +98,8 @@ def main() -> None:
         thread.join()
     time.sleep(3)
     print(f"{seconds:g} s, {killed} workers killed: {dict(sorted(load.counts.items()))}")
-    print(f"descriptors, MB before {before}, after {held(process.pid)}; workers {len(children(process.pid))}")
+    after = open_files_and_memory(process.pid)
+    print(f"descriptors, MB before {before}, after {after}; workers {len(children(process.pid))}")
     process.terminate()
     process.wait()
     if load.counts["WRONG"]:

@@ -30,7 +30,7 @@ from civicgraph.graph.tracing.robustness import gatekeepers, robustness
 from civicgraph.graph.tracing.search import Found, Search
 from civicgraph.graph.tracing.subgraph import between, fronts
 
-from .records import THEME, synthetic, written
+from .records import THEME, synthetic_record, write_files
 
 BEST = 10
 STEPS = 8
@@ -39,51 +39,51 @@ P = ParamSpec("P")
 T = TypeVar("T")
 
 
-def timed(work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> tuple[float, T]:
+def time_call(work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> tuple[float, T]:
     """How long some work takes, and what it gives."""
     start = time.perf_counter()
     done = work(*args, **kwargs)
     return time.perf_counter() - start, done
 
 
-def best(graph: TraceGraph, start: str, end: str) -> list[Found]:
+def best_pathways(graph: TraceGraph, start: str, end: str) -> list[Found]:
     """The ten best pathways of at most eight claims."""
     return list(islice(Search(between(graph, start, end, STEPS)).pathways(), BEST))
 
 
-def judged(graph: TraceGraph, start: str, end: str) -> None:
+def judge(graph: TraceGraph, start: str, end: str) -> None:
     """Counts, robustness and gatekeepers."""
     near = between(graph, start, end, STEPS)
     Count(near), robustness(near), gatekeepers(near)
 
 
-def on_each(what_if: WhatIf) -> dict[str, Loss]:
-    """What hangs on each thing."""
+def losses_by_thing(what_if: WhatIf) -> dict[str, Loss]:
+    """What depends on each thing."""
     return {loss.id: loss for loss in what_if.all(["thing"])}
 
 
-def without(id: str) -> Callable[[Claim, str], str]:
+def drop_thing(id: str) -> Callable[[Claim, str], str]:
     """A filter that drops the claims about a thing."""
     return lambda claim, kind: "gone" if id in (claim.subject, claim.object) else ""
 
 
-def pairs(graph: TraceGraph, many: int) -> list[tuple[str, str]]:
+def pairs(graph: TraceGraph, count: int) -> list[tuple[str, str]]:
     """Asks and outcomes whose shortest pathway has four to seven claims, from a seed."""
     random, record = Random(7), graph.record
     asks = [id for id in graph.things if record.things[id].type == "Ask"]
     found: list[tuple[str, str]] = []
-    while len(found) < many:
+    while len(found) < count:
         ask = random.choice(asks)
         away = distances(graph.after, graph.number[ask], len(graph.things), 20_000)
         near = [graph.things[one] for one, steps in away.items() if 4 <= steps <= 7]
         outcomes = [id for id in near if record.things[id].type == "Outcome"]
-        if outcomes and best(graph, ask, outcome := random.choice(sorted(outcomes))):
+        if outcomes and best_pathways(graph, ask, outcome := random.choice(sorted(outcomes))):
             found.append((ask, outcome))
     return found
 
 
-def simple(graph: TraceGraph) -> nx.DiGraph[int]:
-    """The links without their claims, as networkx's path functions take them; a link that bears less costs more."""
+def simple_graph(graph: TraceGraph) -> nx.DiGraph[int]:
+    """The links without their claims, as networkx's path functions take them; a weaker link costs more."""
     costs: dict[tuple[int, int], int] = {}
     for ends, strength in zip(zip(graph.start, graph.end, strict=True), graph.strength, strict=True):
         costs[ends] = min(costs.get(ends, PLAIN + 1), PLAIN + 1 - strength)
@@ -92,23 +92,25 @@ def simple(graph: TraceGraph) -> nx.DiGraph[int]:
     return found
 
 
-def enumerated(graph: TraceGraph, links: nx.DiGraph[int], start: int, end: int) -> list[Found]:
+def enumerate_best(graph: TraceGraph, links: nx.DiGraph[int], start: int, end: int) -> list[Found]:
     """The ten best by trying all simple paths, then all choices of claims, then sorting."""
     found: list[Found] = []
     for path in nx.all_simple_paths(links, start, end, cutoff=STEPS):
-        told = [dict(graph.links_from(one))[other] for one, other in pairwise(path)]
-        ranked = sorted(_ranked(graph, told))
+        claims_by_step = [dict(graph.links_from(one))[other] for one, other in pairwise(path)]
+        ranked = sorted(_rank_choices(graph, claims_by_step))
         found += [Found(*ranked[0], tuple(path))] if ranked else []
     return sorted(found)[:BEST]
 
 
-def _ranked(graph: TraceGraph, told: list[list[int]]) -> Iterator[tuple[tuple[int, int, bool, int], tuple[int, ...]]]:
-    stitched = not any(_in_order(graph, some) and _one_source(graph, some) for some in product(*told))
-    leads = [[claim for front in fronts(graph, claims) for claim in front.claims] for claims in told]
-    for some in product(*leads):
-        if _in_order(graph, some):
-            strengths = [graph.strength[claim] for claim in some]
-            yield (sum(one < 5 for one in strengths), -min(strengths), stitched, len(some)), some
+def _rank_choices(
+    graph: TraceGraph, claims_by_step: list[list[int]]
+) -> Iterator[tuple[tuple[int, int, bool, int], tuple[int, ...]]]:
+    stitched = not any(_in_order(graph, chosen) and _one_source(graph, chosen) for chosen in product(*claims_by_step))
+    leads = [[claim for front in fronts(graph, claims) for claim in front.claims] for claims in claims_by_step]
+    for chosen in product(*leads):
+        if _in_order(graph, chosen):
+            strengths = [graph.strength[claim] for claim in chosen]
+            yield (sum(one < 5 for one in strengths), -min(strengths), stitched, len(chosen)), chosen
 
 
 def _in_order(graph: TraceGraph, claims: Iterable[int]) -> bool:
@@ -125,21 +127,21 @@ def _one_source(graph: TraceGraph, claims: Iterable[int]) -> bool:
 
 
 def against_networkx(things: int, claims: int) -> Iterator[str]:
-    """Ten best pathways beside networkx: its ten of least cost, which know no dates, and its enumeration of all."""
-    graph = TraceGraph(synthetic(things, claims))
-    links = simple(graph)
+    """Ten best pathways beside networkx: its ten of least cost, which ignore dates, and its enumeration of all."""
+    graph = TraceGraph(synthetic_record(things, claims))
+    links = simple_graph(graph)
     some = pairs(graph, 9)
-    ours = [min(timed(best, graph, *pair)[0] for _ in range(3)) for pair in some]
+    ours = [min(time_call(best_pathways, graph, *pair)[0] for _ in range(3)) for pair in some]
     theirs, wrong, all_theirs, many = [], 0, [], 0
     for start, end in some:
         ends = graph.number[start], graph.number[end]
-        took, paths = timed(_of_least_cost, links, *ends)
+        took, paths = time_call(_of_least_cost, links, *ends)
         theirs.append(took)
-        told = [[dict(graph.links_from(one))[other] for one, other in pairwise(path)] for path in paths]
-        wrong += sum(not any(_in_order(graph, some) for some in product(*one)) for one in told)
+        claims_by_step = [[dict(graph.links_from(one))[other] for one, other in pairwise(path)] for path in paths]
+        wrong += sum(not any(_in_order(graph, some) for some in product(*one)) for one in claims_by_step)
         many += len(paths)
-        took, other = timed(enumerated, graph, links, *ends)
-        assert best(graph, start, end) == other, f"different answers from {start} to {end}"
+        took, other = time_call(enumerate_best, graph, links, *ends)
+        assert best_pathways(graph, start, end) == other, f"different answers from {start} to {end}"
         all_theirs.append(took)
     what = f"| ten best of ≤ {STEPS} claims, {things:,} things, {claims:,} claims | {_ms(ours)}"
     yield (
@@ -157,16 +159,16 @@ def _of_least_cost(links: nx.DiGraph[int], start: int, end: int) -> list[list[in
 
 
 def against_deletion(things: int, claims: int, sample: int = 10) -> Iterator[str]:
-    """What hangs on each thing, beside deleting each in turn; the same answers for a sample."""
-    record = synthetic(things, claims)
+    """What depends on each thing, beside deleting each in turn; the same answers for a sample."""
+    record = synthetic_record(things, claims)
     what_if = WhatIf(record)
-    took, every = timed(on_each, what_if)
+    took, every = time_call(losses_by_thing, what_if)
     chosen = sorted(Random(3).sample(sorted(every), sample))
     slow = 0.0
     for id in chosen:
-        graph = TraceGraph(record, without(id))
+        graph = TraceGraph(record, drop_thing(id))
         origins = [graph.number[one] for one in what_if.origins if one in graph.number and one != id]
-        spent, ways = timed(BestWays, graph, origins)
+        spent, ways = time_call(BestWays, graph, origins)
         slow += spent
         left = {one for one in what_if.reached if one in graph.number and ways.best(graph.number[one]) is not None}
         assert set(every[id].lost) == set(what_if.reached) - left - {id}, f"different answers without {id}"
@@ -179,28 +181,28 @@ def against_deletion(things: int, claims: int, sample: int = 10) -> Iterator[str
 
 def growth(claims: int) -> str:
     """One row of the table of growth, five claims a thing."""
-    record = synthetic(max(THEME, claims // 5), claims)
-    building, loading, loaded = built(record) if claims <= LARGEST_BUILD else (nan, nan, nan)
-    made, graph = timed(TraceGraph, record)
+    record = synthetic_record(max(THEME, claims // 5), claims)
+    building, loading, loaded = build_times(record) if claims <= LARGEST_BUILD else (nan, nan, nan)
+    made, graph = time_call(TraceGraph, record)
     some = pairs(graph, 5)
-    searched = [timed(best, graph, *pair)[0] for pair in some]
-    whole = [timed(judged, graph, *pair)[0] for pair in some]
-    what_if = timed(on_each, WhatIf(record))[0]
+    searched = [time_call(best_pathways, graph, *pair)[0] for pair in some]
+    whole = [time_call(judge, graph, *pair)[0] for pair in some]
+    what_if = time_call(losses_by_thing, WhatIf(record))[0]
     return (
         f"| {claims:,} | {building:.1f} s | {loading:.2f} s | {loaded / claims:,.0f} | {made:.2f} s | "
         f"{_bytes(graph) / claims:.0f} | {_ms(searched)} | {_ms(whole)} | {what_if:.1f} s |"
     )
 
 
-def built(record: Record) -> tuple[float, float, float]:
+def build_times(record: Record) -> tuple[float, float, float]:
     """Seconds to build from files, seconds to load the index, and the bytes that the loaded record takes."""
     with TemporaryDirectory() as folder:
         data, cache = os.path.join(folder, "data"), os.path.join(folder, "cache")
         os.mkdir(data)
-        written(record, data)
+        write_files(record, data)
         environment = {**os.environ, "CIVICGRAPH_CACHE": cache}
         command = [sys.executable, "-m", "civicgraph.cli", "--data", data, "build"]
-        building, _ = timed(subprocess.run, command, env=environment, check=True, stdout=subprocess.DEVNULL)
+        building, _ = time_call(subprocess.run, command, env=environment, check=True, stdout=subprocess.DEVNULL)
         # In a process of its own, since this one's memory holds much else.
         command = [sys.executable, "-c", _LOAD, data]
         said = subprocess.run(command, env=environment, check=True, capture_output=True, text=True).stdout

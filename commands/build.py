@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from .shared import built, dataset, store_option
+from .shared import dataset, ensure_built, store_option
 
 
 @click.command()
@@ -13,16 +13,16 @@ def build(store: str | None) -> None:
     """Build the store and index from the files, and print the folder they lie in.
 
     With --store, upload what was built to that engine: to staging graphs, verified, and then put in place. Run again,
-    it goes on where it was ended. It prints the address.
+    it goes on where it stopped. It prints the address.
     """
-    from ..console.data_text import passed_over_text, uploaded_text
+    from ..console.data_text import unread_files_text, upload_text
 
-    data = built(dataset())
-    if over := passed_over_text(data):
+    data = ensure_built(dataset())
+    if over := unread_files_text(data):
         click.echo(over, err=True)
     if not store:
         click.echo(data.build())
         return
     found = data.upload(store, lambda line: click.echo(line, err=True))
-    click.echo(uploaded_text(found.done, found.engine), err=True)
+    click.echo(upload_text(found.done, found.engine), err=True)
     click.echo(found.url)

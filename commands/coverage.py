@@ -6,7 +6,7 @@ import sys
 
 import click
 
-from .shared import COUNT_OR_NONE, built, dataset, json_option, print_json
+from .shared import COUNT_OR_NONE, dataset, ensure_built, json_option, print_json
 
 
 @click.command()
@@ -14,12 +14,12 @@ from .shared import COUNT_OR_NONE, built, dataset, json_option, print_json
 @click.option("--limit", type=COUNT_OR_NONE, default=20, show_default=True, help="How many passages to list.")
 @json_option
 def coverage(source: str | None, limit: int, as_json: bool) -> None:
-    """Tell how much of each SOURCE's text lies under a claim or caveat, and list the passages nobody has coded.
+    """Show how much of each SOURCE's text a claim or caveat covers, and list the passages that nobody has coded.
 
     The texts are not part of the data: this needs them at hand. On a terminal each passage shows its first words;
     elsewhere only its line and length.
     """
-    found = built(dataset()).coverage(source or "")
+    found = ensure_built(dataset()).coverage(source or "")
     if as_json:
         print_json(found.to_dict())
         return

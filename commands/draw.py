@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from .shared import COUNT, built, dataset, save, warn_of_lost
+from .shared import COUNT, dataset, ensure_built, save, warn_of_lost
 
 if TYPE_CHECKING:
     from ..api.dataset import Dataset
@@ -24,7 +24,13 @@ _ONLY = {
 @click.argument("kind", type=click.Choice(KINDS))
 @click.argument("thing", nargs=-1)
 @click.option("-o", "--output", metavar="FILE", required=True, help="An .svg or .png file; - is SVG on the terminal.")
-@click.option("--theme", type=click.Choice(["light", "dark"]), default="light", show_default=True, help="The paper.")
+@click.option(
+    "--theme",
+    type=click.Choice(["light", "dark"]),
+    default="light",
+    show_default=True,
+    help="Light or dark background.",
+)
 @click.option("--depth", type=click.IntRange(1, 3), help="around: how many claims away.  [default: 1]")
 @click.option("--max", "max", type=COUNT, help="The most things, dated claims or rows to draw.")
 @click.option("--around", "neighbours", is_flag=True, help="timeline: also what is dated about things one claim away.")
@@ -49,8 +55,8 @@ def draw(kind: str, thing: tuple[str, ...], output: str, theme: str, **options: 
     civicgraph draw matrix "Tyne and Wear Citizens assembly 2024" -o answers.svg
     """
     name = " ".join(thing)
-    _checked(kind, name, output, options)
-    drawn = _drawn(built(dataset()), kind, name, theme, options)
+    _check_options(kind, name, output, options)
+    drawn = _draw(ensure_built(dataset()), kind, name, theme, options)
     if output.lower().endswith(".png"):
         save(output, drawn.png())
         warn_of_lost(drawn.lost(), output, "take an .svg, which shows them where such a font is")
@@ -58,7 +64,7 @@ def draw(kind: str, thing: tuple[str, ...], output: str, theme: str, **options: 
         save(output, drawn.svg)
 
 
-def _checked(kind: str, name: str, output: str, options: dict[str, Any]) -> None:
+def _check_options(kind: str, name: str, output: str, options: dict[str, Any]) -> None:
     """Refuses what does not go together, before anything is read."""
     if output != "-" and not output.lower().endswith((".svg", ".png")):
         raise click.BadParameter(f"{output!r} must end in .svg or .png", param_hint="-o")
@@ -72,7 +78,7 @@ def _checked(kind: str, name: str, output: str, options: dict[str, Any]) -> None
         raise click.UsageError(f"--{option} does not go with draw {kind}")
 
 
-def _drawn(data: Dataset, kind: str, name: str, theme: str, options: dict[str, Any]) -> Picture:
+def _draw(data: Dataset, kind: str, name: str, theme: str, options: dict[str, Any]) -> Picture:
     limit = options["max"]
     if kind == "map":
         return data.draw_overview(limit=limit, theme=theme)

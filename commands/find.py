@@ -1,28 +1,36 @@
-"""``civicgraph find``: from a word to a thing."""
+"""``civicgraph find``: from a word to a thing, and to what is said of it."""
 
 from __future__ import annotations
 
 import click
 
-from .shared import COUNT, built, dataset, json_option, print_json
+from .shared import COUNT, dataset, ensure_built, json_option, print_json
+
+_NAMES, _OTHERS = 20, 5
 
 
 @click.command()
 @click.argument("text", nargs=-1, required=True)
-@click.option("--limit", type=COUNT, default=20, show_default=True, help="How many to list.")
+@click.option(
+    "--limit", type=COUNT, default=None, help=f"How many of each kind.  [default: {_NAMES} names, {_OTHERS} others]"
+)
 @json_option
-def find(text: tuple[str, ...], limit: int, as_json: bool) -> None:
-    """Find things by name or alias; typos are forgiven."""
-    words = " ".join(text)
-    found = built(dataset()).find(words)
-    if as_json:
-        print_json(found.to_dict()[:limit])
-    elif found:
-        from ..console.show_text import found_text
+def find(text: tuple[str, ...], limit: int | None, as_json: bool) -> None:
+    """Find things by name, typos forgiven, and all else by its words.
 
-        click.echo(found_text(found.record, found.matches[:limit]))
-        if len(found) > limit:
-            click.echo(f"{len(found) - limit} more with --limit", err=True)
+    Where no name is what you type, descriptions, claims, caveats and sources that hold all of the words are listed too.
+    """
+    words = " ".join(text)
+    found = ensure_built(dataset()).find(words)
+    if as_json:
+        print_json(found.to_dict(limit or _NAMES, limit or _OTHERS))
+    elif found or found.others:
+        from ..console.find_text import found_text, left_text
+
+        limits = (limit or _NAMES, limit or _OTHERS)
+        click.echo(found_text(found.record, words, found.matches, found.others, *limits))
+        if left := left_text(words, found.matches, found.others, *limits):
+            click.echo(left, err=True)
     else:
-        click.echo(f"Nothing in {found.record.origin} goes by {words!r}.", err=True)
+        click.echo(f"No match for {words!r} in {found.record.origin}.", err=True)
         click.get_current_context().exit(1)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from .shared import built, dataset, json_option, json_text, one_format, output_option, save
+from .shared import dataset, ensure_built, json_option, json_text, one_format, output_option, save
 
 if TYPE_CHECKING:
     from ..api.results.ledger import LedgerResult
@@ -22,7 +22,8 @@ _OPTIONS = (
     click.option("--alliance", metavar="NAME", default="",
                  help="Only what this alliance or a chapter of it asked, was promised, brought about or heard."),
     click.option("--at", metavar="NAME", default="", help="Only what was put at this assembly or event."),
-    click.option("--theme", metavar="NAME", default="", help="Only what is about this theme."),
+    click.option("--theme", metavar="NAME", default="",
+                 help="Only what is about this theme, itself or by a part, whole or project of it."),
     click.option("--source", metavar="NAME", default="", help="Only what this source tells."),
     click.option("--depends-on", metavar="NAME", default="", help="Only what needs action by NAME."),
     click.option("--depends-on-government", is_flag=True, help="Only what needs action by the UK Government."),
@@ -53,16 +54,16 @@ def _filter_options(command: Callable[..., Any]) -> Callable[..., Any]:
 def ledger(group_by: str | None, format: str | None, output: str, as_json: bool, **options: Any) -> None:
     """List asks, answers and promises: who asked, who promised what by when, and whether anybody assessed it.
 
-    What the record does not tell is said to be missing, not guessed: no figure, no deadline, not yet assessed.
+    What the record lacks is shown as missing, not guessed: no figure, no deadline, not yet assessed.
     """
     chosen = one_format(format, as_json, "table")
-    found = built(dataset()).ledger(group_by=group_by or "", **_filters(options))
-    save(output, _written(found, chosen), styled=chosen == "table", sheet=chosen == "csv")
+    found = ensure_built(dataset()).ledger(group_by=group_by or "", **_filters_of(options))
+    save(output, _formatted_text(found, chosen), styled=chosen == "table", sheet=chosen == "csv")
 
 
-def _filters(options: dict[str, Any]) -> dict[str, Any]:
+def _filters_of(options: dict[str, Any]) -> dict[str, Any]:
     for name in ("due_before", "due_after", "overdue_on"):
-        _checked(f"--{name.replace('_', '-')}", options[name])
+        _check_date(f"--{name.replace('_', '-')}", options[name])
     if options.pop("depends_on_government"):
         if options["depends_on"]:
             raise click.UsageError("--depends-on-government is --depends-on of the government: give one of them")
@@ -70,7 +71,7 @@ def _filters(options: dict[str, Any]) -> dict[str, Any]:
     return options
 
 
-def _checked(option: str, date: str) -> None:
+def _check_date(option: str, date: str) -> None:
     from ..graph.dates import bounds
 
     try:
@@ -79,7 +80,7 @@ def _checked(option: str, date: str) -> None:
         raise click.BadParameter(str(error), param_hint=option) from None
 
 
-def _written(found: LedgerResult, format: str) -> str:
+def _formatted_text(found: LedgerResult, format: str) -> str:
     if format == "table":
         from ..console.ledger_text import ledger_text
 

@@ -12,7 +12,7 @@ import click
 
 from ..console.words import clean
 from ..graph.errors import UsageError
-from .shared import built, dataset, json_option, one_format, output_option, save, store_option
+from .shared import dataset, ensure_built, json_option, one_format, output_option, save, store_option
 
 if TYPE_CHECKING:
     from ..graph.sparql.result import Result
@@ -62,7 +62,7 @@ def query(
         return
     if query is None:
         raise UsageError("name a file, a ready-made question (--list shows them) or a query, or - to read one")
-    typed = _typed() if query == "-" else ""
+    typed = _read_input() if query == "-" else ""
     if as_text:
         save(output, (typed or data.question(query)).rstrip("\n") + "\n")
         return
@@ -70,8 +70,8 @@ def query(
     if query != "-":
         data.question(query)  # what is no question is refused before anything is built
     if not store:
-        built(data)
-    answer = _waited_for(partial(data.query, typed or query, store=store, as_text=query == "-"))
+        ensure_built(data)
+    answer = _wait_for(partial(data.query, typed or query, store=store, as_text=query == "-"))
     for notice in answer.notices:
         _warn(notice)
     chosen = wanted or ("turtle" if answer.answer.triples is not None else "table")
@@ -87,8 +87,8 @@ def _warn(text: str) -> None:
     click.echo(f"Warning: {clean(text)}", err=True)
 
 
-def _waited_for(asked: Callable[[], Result]) -> Result:
-    """The answer, waited for in a way that Ctrl-C ends: the engine hears no signals."""
+def _wait_for(asked: Callable[[], Result]) -> Result:
+    """The answer. Ctrl-C ends the wait: the engine itself cannot be interrupted."""
     from threading import Thread
 
     outcome: list[Result | BaseException] = []
@@ -109,13 +109,13 @@ def _waited_for(asked: Callable[[], Result]) -> Result:
             asking.join(0.5)
     except KeyboardInterrupt:
         click.echo("Stopped.", err=True)
-        os._exit(130)  # the engine cannot be told to stop; it only reads, so nothing is lost
+        os._exit(130)  # the engine cannot be stopped; it only reads, so nothing is lost
     if isinstance(outcome[0], BaseException):
         raise outcome[0]
     return outcome[0]
 
 
-def _typed() -> str:
+def _read_input() -> str:
     if sys.stdin is None:
         raise UsageError("there is nothing to read: standard input is closed")
     try:

@@ -7,33 +7,33 @@ import click
 from .shared import dataset
 
 
-def _seconds(ctx: click.Context, param: click.Parameter, value: float) -> float:
+def _check_seconds(ctx: click.Context, param: click.Parameter, value: float) -> float:
     if value != value:
-        raise click.BadParameter("a number of seconds is wanted")
+        raise click.BadParameter("give a number of seconds")
     return value
 
 
-def _host(ctx: click.Context, param: click.Parameter, value: str) -> str:
+def _without_brackets(ctx: click.Context, param: click.Parameter, value: str) -> str:
     """An IPv6 address may come in brackets, as in an address of the web."""
     return value[1:-1] if value.startswith("[") and value.endswith("]") else value
 
 
-def _addresses(ctx: click.Context, param: click.Parameter, value: str) -> str:
+def _check_addresses(ctx: click.Context, param: click.Parameter, value: str) -> str:
     import ipaddress
 
     for part in value.split(",") if value else ():
         try:
             ipaddress.ip_network(part.strip(), strict=False)
         except ValueError:
-            raise click.BadParameter(f"{part.strip()} is no IP address; the proxy's own is wanted") from None
+            raise click.BadParameter(f"{part.strip()} is not an IP address; give that of the proxy") from None
     return value
 
 
-def _origin(ctx: click.Context, param: click.Parameter, value: str) -> str:
+def _check_origin(ctx: click.Context, param: click.Parameter, value: str) -> str:
     import re
 
     if value not in ("*", "none") and not re.fullmatch(r"https?://[\w.\[\]:-]+", value):
-        raise click.BadParameter("an origin such as https://example.org is wanted, without a path; or * or none")
+        raise click.BadParameter("give an origin such as https://example.org, without a path; or * or none")
     return value
 
 
@@ -42,7 +42,7 @@ def _origin(ctx: click.Context, param: click.Parameter, value: str) -> str:
     "--host",
     default="127.0.0.1",
     show_default=True,
-    callback=_host,
+    callback=_without_brackets,
     help="The address to listen on; this one is loopback.",
 )
 @click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="0 takes any free port.")
@@ -53,7 +53,7 @@ def _origin(ctx: click.Context, param: click.Parameter, value: str) -> str:
     default=30.0,
     show_default=True,
     metavar="SECONDS",
-    callback=_seconds,
+    callback=_check_seconds,
     help="The most that a query may take.",
 )
 @click.option(
@@ -68,21 +68,21 @@ def _origin(ctx: click.Context, param: click.Parameter, value: str) -> str:
     "--max-rows", type=click.IntRange(1), default=100_000, show_default=True, help="The most rows or triples sent."
 )
 @click.option(
-    "--proxy", metavar="ADDRESS", default="", callback=_addresses, help="Believe this proxy's X-Forwarded-For."
+    "--proxy", metavar="ADDRESS", default="", callback=_check_addresses, help="Trust this proxy's X-Forwarded-For."
 )
 @click.option(
     "--allow-origin",
     metavar="ORIGIN",
     default="*",
     show_default=True,
-    callback=_origin,
+    callback=_check_origin,
     help="Which other web pages may ask: one origin, * or none.",
 )
 @click.option(
     "--passages/--no-passages",
     default=None,
     help="Show what stands around the evidence, where the sources' texts are at hand.  "
-    "[default: where only this machine can ask, and no other web page]",
+    "[default: only if no other machine and no other web page can connect]",
 )
 def serve(
     host: str,

@@ -23,13 +23,13 @@ def dataset() -> Dataset:
     return Dataset.here(context.obj)
 
 
-def built(data: Dataset) -> Dataset:
+def ensure_built(data: Dataset) -> Dataset:
     """The data, built now if it has to be; where that takes more than a moment, a terminal is shown how far it is."""
     if not data.is_built():
-        from ..console.progress import Progress
+        from ..console.progress import ProgressBar
 
         click.echo("Reading the files, once …", err=True)
-        progress = Progress()
+        progress = ProgressBar()
         try:
             data.build(progress)
         finally:
@@ -42,16 +42,16 @@ def json_option(command: F) -> F:
     return click.option("--json", "as_json", is_flag=True, help="Print JSON for programs.")(command)
 
 
-def _address(context: click.Context, parameter: click.Parameter, url: str | None) -> str | None:
-    """The address of an engine, once it is one that may be asked."""
+def _check_store(context: click.Context, parameter: click.Parameter, url: str | None) -> str | None:
+    """The address of an engine, if it is valid."""
     if url:
         from ..graph.extras import needing
 
         with needing("engines", "asking an engine"):
-            from ..graph.remote.http import checked
+            from ..graph.remote.http import check_address
 
         try:
-            return checked(url)
+            return check_address(url)
         except UsageError as error:
             raise UsageError(f"--store: {error}") from None
     return url
@@ -63,7 +63,7 @@ def store_option(command: F) -> F:
         "--store",
         metavar="URL",
         envvar="CIVICGRAPH_STORE",
-        callback=_address,
+        callback=_check_store,
         help="Use the engine at this address; also CIVICGRAPH_STORE.",
     )(command)
 
@@ -113,7 +113,7 @@ def warn_of_lost(words: Sequence[str], output: str, instead: str) -> None:
 def save(output: str, content: str | bytes, *, styled: bool = False, sheet: bool = False) -> None:
     """Writes to a file in one move, or to the terminal; ``styled`` text loses its colours everywhere but there.
 
-    A ``sheet``, CSV for people, gets the mark in its file that tells a spreadsheet how its letters are written.
+    A ``sheet``, CSV for people, gets the byte order mark in its file, by which a spreadsheet recognises UTF-8.
 
     Raises
     ------

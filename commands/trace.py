@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from ..ontology import codes
-from .shared import COUNT, built, dataset, json_option, print_json, save, store_option, warn_of_lost
+from .shared import COUNT, dataset, ensure_built, json_option, print_json, save, store_option, warn_of_lost
 
 if TYPE_CHECKING:
     from ..api.results.traces import ReachResult, TraceResult
@@ -23,7 +23,7 @@ _KIND, _WORDING = click.Choice(codes("kind")), click.Choice(codes("wording"))
 @click.option(
     "--max-steps", type=click.IntRange(1, 20), default=8, show_default=True, help="The most claims in a pathway."
 )
-@click.option("--pathway", "number", type=COUNT, help="Tell this pathway step by step.  [default: 1]")
+@click.option("--pathway", "number", type=COUNT, help="Show this pathway step by step.  [default: 1]")
 @click.option("--kind", "kinds", multiple=True, type=_KIND, help="Walk only this kind; may be repeated.")
 @click.option(
     "--wording",
@@ -34,7 +34,14 @@ _KIND, _WORDING = click.Choice(codes("kind")), click.Choice(codes("wording"))
 )
 @click.option("--from-date", metavar="DATE", default="", help="Leave out what had ended before; 2016 or 2016-11.")
 @click.option("--to-date", metavar="DATE", default="", help="Leave out what began later; 2016 or 2016-11.")
-@click.option("--all-caveats", is_flag=True, help="Also the caveats on the things passed, not only on the steps.")
+@click.option(
+    "--ends",
+    type=click.Choice(["wide", "exact"]),
+    default="wide",
+    show_default=True,
+    help="Where nothing leads from FROM to TO: take them with their roles, parts and wholes, or not.",
+)
+@click.option("--all-caveats", is_flag=True, help="Every caveat on the ends and on what is passed.")
 @click.option("--svg", metavar="FILE", help="Draw the pathway as an SVG picture.")
 @click.option("--png", metavar="FILE", help="Draw the pathway as a PNG picture.")
 @store_option
@@ -49,6 +56,7 @@ def trace(
     wordings: tuple[str, ...],
     from_date: str,
     to_date: str,
+    ends: str,
     all_caveats: bool,
     svg: str | None,
     png: str | None,
@@ -60,28 +68,28 @@ def trace(
     With FROM alone: everything that it leads to. With --store, only the part of that record which lies between is
     fetched; things on longer chains are then not counted.
     """
-    _checked(from_date, to_date)
+    _check_dates(from_date, to_date)
     if svg and svg == png:
         raise click.UsageError("--svg and --png would write over each other: name two files")
     if as_json and "-" in (svg, png):
         raise click.UsageError("--json and a picture cannot both go to the terminal: name a file for the picture")
     options: dict[str, Any] = {"max_steps": max_steps, "kinds": kinds, "wordings": wordings}
     options |= {"since": from_date, "until": to_date, "store": store}
-    data = dataset() if store else built(dataset())
+    data = dataset() if store else ensure_built(dataset())
     if end is None:
         if svg or png or number:
             raise click.UsageError("--svg, --png and --pathway are about a pathway: name both FROM and TO")
-        _reached(data.reach(start, **options), as_json)
+        _print_reach(data.reach(start, **options), as_json)
         return
     number = number or 1
-    found = data.trace(start, end, limit=max(limit, number), **options)
+    found = data.trace(start, end, limit=max(limit, number), ends=ends, **options)
     if found.pathways and number > len(found.pathways):
         raise click.BadParameter(f"there are only {len(found.pathways)}", param_hint="--pathway")
-    if not _drawn(found, number, svg, png):
-        _told(found, number, all_caveats, as_json)
+    if not _save_pictures(found, number, svg, png):
+        _print_trace(found, number, all_caveats, as_json)
 
 
-def _checked(from_date: str, to_date: str) -> None:
+def _check_dates(from_date: str, to_date: str) -> None:
     from ..graph.dates import bounds
 
     for option, text in (("--from-date", from_date), ("--to-date", to_date)):
@@ -90,12 +98,12 @@ def _checked(from_date: str, to_date: str) -> None:
         except ValueError as error:
             raise click.BadParameter(str(error), param_hint=option) from None
         if "/" in text:
-            raise click.BadParameter("one date is wanted here, such as 2016 or 2016-11", param_hint=option)
+            raise click.BadParameter("give one date here, such as 2016 or 2016-11", param_hint=option)
     if from_date and to_date and bounds(from_date).start_lo > bounds(to_date).end_hi:
         raise click.UsageError(f"--from-date {from_date} lies after --to-date {to_date}: nothing could be between")
 
 
-def _reached(found: ReachResult, as_json: bool) -> None:
+def _print_reach(found: ReachResult, as_json: bool) -> None:
     if as_json:
         print_json(found.to_dict())
     else:
@@ -104,8 +112,8 @@ def _reached(found: ReachResult, as_json: bool) -> None:
         click.echo(reach_text(found.record, found.start, found.reached, found.left_out, found.max_steps))
 
 
-def _drawn(found: TraceResult, number: int, svg: str | None, png: str | None) -> bool:
-    """Writes the pictures asked for, and tells whether one of them went to the terminal."""
+def _save_pictures(found: TraceResult, number: int, svg: str | None, png: str | None) -> bool:
+    """Writes the pictures asked for; whether one of them went to the terminal."""
     if not svg and not png:
         return False
     drawn = found.figure(number)
@@ -119,7 +127,7 @@ def _drawn(found: TraceResult, number: int, svg: str | None, png: str | None) ->
     return "-" in (svg, png)
 
 
-def _told(found: TraceResult, number: int, all_caveats: bool, as_json: bool) -> None:
+def _print_trace(found: TraceResult, number: int, all_caveats: bool, as_json: bool) -> None:
     if as_json:
         print_json(found.to_dict())
     else:

@@ -6,17 +6,17 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from ..graph.export.rows import FAMILIES, source_rows
-from ..graph.files.folders import inside
-from ..graph.words.counts import capital, counted
+from ..graph.files.folders import is_inside
+from ..graph.words.counts import capital, quantity
 from ..graph.words.sources import facts, source_name, whereabouts
 from ..graph.words.times import in_words
-from .words import bold, dim, filled
+from .words import bold, dim, wrap
 
 if TYPE_CHECKING:
     from ..graph.dataset import BuiltData
-    from ..graph.files.validation import Passed
+    from ..graph.files.validation import ValidatedFiles
     from ..graph.record import Record
-    from ..graph.remote.upload import Uploaded
+    from ..graph.remote.upload import UploadSummary
 
 SHOWN = 20
 """How many files that are not read are named."""
@@ -25,7 +25,7 @@ SHOWN = 20
 def sources_text(record: Record) -> str:
     """Counts of each source in a column of its own: claims, caveats, things of each family; then their titles.
 
-    A thing counts for every source that speaks of it, and once under all.
+    A thing counts for every source that mentions it, and once under all.
     """
     found = list(source_rows(record))
     families = [record.types[thing.type].family for thing in record.things.values()]
@@ -34,12 +34,12 @@ def sources_text(record: Record) -> str:
     for family in FAMILIES:
         shares = [{family: row["things"][family]} for row in found]
         table.append(_counts(family, shares, families.count(family)))
-    lines = _right(table)
+    lines = _align_right(table)
     lines.append("")
     for number, source in enumerate(record.sources.values(), 1):
         about = f"[{number}] {source.id.removeprefix('source/')}: {source_name(record, source.id)}"
-        lines.append(filled(about, "", "    "))
-        lines.append(filled(whereabouts(record, source), "    ", "    "))
+        lines.append(wrap(about, "", "    "))
+        lines.append(wrap(whereabouts(record, source), "    ", "    "))
     return "\n".join(lines)
 
 
@@ -47,15 +47,15 @@ def source_text(record: Record, id: str) -> str:
     """One source: what it is, who published it, where it can be read, and how much is read out of it."""
     source = record.sources[id]
     row = next(row for row in source_rows(record) if row["id"] == id)
-    lines = [bold(filled(source.title)), dim(filled(f"source · {source.id} · {record.iri(source.id)}"))]
+    lines = [bold(wrap(source.title)), dim(wrap(f"source · {source.id} · {record.iri(source.id)}"))]
     known = [("publisher", source.publisher or "not recorded"), ("published", in_words(source.published))]
     known += [(fact.term, fact.text) for fact in facts(record, source)]
-    lines += [filled(f"{capital(term)}: {said}", "", "  ") for term, said in known]
+    lines += [wrap(f"{capital(term)}: {said}", "", "  ") for term, said in known]
     counts = ", ".join(f"{many} {family}" for family, many in row["things"].items() if many)
-    told = f"{counted(row['claims'], 'claim')} and {counted(row['caveats'], 'caveat')}"
+    counted_claims = f"{quantity(row['claims'], 'claim')} and {quantity(row['caveats'], 'caveat')}"
     lines += [
         "",
-        filled(capital(told) + (f", about things of these families: {counts}." if counts else ".")),
+        wrap(capital(counted_claims) + (f", about things of these families: {counts}." if counts else ".")),
     ]
     return "\n".join(lines)
 
@@ -64,7 +64,7 @@ def _counts(name: str, rows: Sequence[Mapping[str, Any]], total: int) -> list[st
     return [name, *(str(row[name]) for row in rows), str(total)]
 
 
-def _right(table: list[list[str]]) -> list[str]:
+def _align_right(table: list[list[str]]) -> list[str]:
     """Rows with the first column to the left and all numbers to the right."""
     wide = [max(len(row[place]) for row in table) for place in range(len(table[0]))]
     return [
@@ -73,48 +73,48 @@ def _right(table: list[list[str]]) -> list[str]:
     ]
 
 
-def check_text(data: BuiltData, found: Passed, warnings: int = 0) -> str:
+def check_text(data: BuiltData, validated: ValidatedFiles, warnings: int = 0) -> str:
     """What passed, with how many warnings, and what could not be looked at."""
-    records = [(one, record) for one in found.documents for record in one.records.values()]
+    records = [(one, record) for one in validated.documents for record in one.records.values()]
     kinds = [record.get("type") for one, record in records if one.source]
     things = sum(not one.source for one, _ in records)
     claims, caveats = kinds.count("Claim"), kinds.count("Caveat")
     parts = [(things, "thing"), (claims, "claim"), (caveats, "caveat")]
     counts = ", ".join(f"{many} {noun}{'' if many == 1 else 's'}" for many, noun in parts)
-    files = f"{len(found.documents)} file{'' if len(found.documents) == 1 else 's'}"
+    files = f"{len(validated.documents)} file{'' if len(validated.documents) == 1 else 's'}"
     name = "The shipped record" if data.origin == "the shipped record" else data.origin
     verdict = f"passes, with {warnings} warning{'' if warnings == 1 else 's'}" if warnings else "is clean"
-    lines = [filled(f"{name} {verdict}. {files}: {counts}.")]
+    lines = [wrap(f"{name} {verdict}. {files}: {counts}.")]
     anchors = kinds.count("Evidence")
-    lines.append(f"{len(found.lines)} of {anchors} anchors looked up, and found, in the texts at hand.")
-    if found.unread:
-        missing = ", ".join(found.unread)
-        lines.append(filled(f"Texts not at hand, so not looked up: {missing}. Set CIVICGRAPH_SOURCES to their folder."))
-    return "\n".join(filter(None, [*lines, _unnamed_text(data, found), passed_over_text(data)]))
+    lines.append(f"{len(validated.lines)} of {anchors} anchors looked up, and found, in the texts at hand.")
+    if validated.sources_without_text:
+        missing = ", ".join(validated.sources_without_text)
+        lines.append(wrap(f"Texts not at hand, so not looked up: {missing}. Set CIVICGRAPH_SOURCES to their folder."))
+    return "\n".join(filter(None, [*lines, _unnamed_text(data, validated), unread_files_text(data)]))
 
 
-def _unnamed_text(data: BuiltData, found: Passed) -> str:
+def _unnamed_text(data: BuiltData, validated: ValidatedFiles) -> str:
     """Which texts of the workspace no source names; a folder that the environment names may serve other records too."""
-    if not found.unnamed or not inside(data.texts_folder, data.root):
+    if not validated.texts_without_source or not is_inside(data.texts_folder, data.root):
         return ""
-    return filled(f"Texts that no source names with textFile: {_listed(found.unnamed)}.")
+    return wrap(f"Texts that no source names with textFile: {_file_list(validated.texts_without_source)}.")
 
 
-def passed_over_text(data: BuiltData) -> str:
+def unread_files_text(data: BuiltData) -> str:
     """Which files beside the data are not read, and why; empty where all are."""
     found = data.passed_over()
     if not found:
         return ""
     read = "Data is read from .yaml and .yml files, texts from .txt files in the folder of texts."
-    return filled(f"Not read: {_listed(found)}. {read}")
+    return wrap(f"Not read: {_file_list(found)}. {read}")
 
 
-def _listed(files: Sequence[str]) -> str:
+def _file_list(files: Sequence[str]) -> str:
     more = f" and {len(files) - SHOWN:,} more" if len(files) > SHOWN else ""
     return ", ".join("".join(c if c.isprintable() else "�" for c in name) for name in files[:SHOWN]) + more
 
 
-def uploaded_text(done: Uploaded, engine: str) -> str:
+def upload_text(done: UploadSummary, engine: str) -> str:
     """What an upload did, in two sentences."""
     graphs = f"{done.sent:,} graphs sent, {done.kept:,} there already: {done.triples:,} triples"
     if not done.sent:

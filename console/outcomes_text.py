@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from ..graph.assessment.outcomes import Part, Statement
-from ..graph.export.outcomes import says
+from ..graph.export.outcomes import speaker_and_wording
 from ..graph.record import Record
-from ..graph.words.counts import counted
-from .words import dim, filled, heading, warning
+from ..graph.words.counts import quantity
+from .words import dim, heading, warning, wrap
 
 # What a statement is made of in the order of a sentence, with the words before each part.
 _LEADS = {
@@ -24,53 +24,53 @@ _NOTE = (
 )
 
 
-def outcomes_text(record: Record, found: Sequence[Statement], limit: int, full: bool) -> str:
-    """The answer; ``full`` tells also what is known of those refused, at most ``limit`` of them."""
-    whole = [one for one in found if one.whole]
-    refused = [one for one in found if not one.whole]
-    lines = [filled(f"{counted(len(found), 'outcome').capitalize()}: {len(whole)} whole, {len(refused)} refused.")]
-    for one in whole:
-        lines += _statement(record, one)
+def outcomes_text(record: Record, statements: Sequence[Statement], limit: int, full: bool) -> str:
+    """The answer; ``full`` also shows what is known of those refused, at most ``limit`` of them."""
+    whole = [statement for statement in statements if statement.whole]
+    refused = [statement for statement in statements if not statement.whole]
+    lines = [wrap(f"{quantity(len(statements), 'outcome').capitalize()}: {len(whole)} whole, {len(refused)} refused.")]
+    for statement in whole:
+        lines += _statement(record, statement)
     if refused:
         lines.append(heading("Refused, for what they lack"))
-    for one in refused[:limit]:
-        lines += _statement(record, one) if full else _refused(record, one)
+    for statement in refused[:limit]:
+        lines += _statement(record, statement) if full else _refused_lines(record, statement)
     if len(refused) > limit:
         lines += ["", f"{len(refused) - limit} more with --limit."]
-    lines += ["", filled(_NOTE), dim(filled(f"Data {record.hash[:12]}, {record.origin}"))]
+    lines += ["", wrap(_NOTE), dim(wrap(f"Data {record.hash[:12]}, {record.origin}"))]
     return "\n".join(lines)
 
 
-def _refused(record: Record, one: Statement) -> Iterator[str]:
-    yield filled(f"- {record.name(one.outcome)}", "", "  ")
-    yield filled(f"missing: {_missing(record, one)}", "  ", "  ")
+def _refused_lines(record: Record, statement: Statement) -> Iterator[str]:
+    yield wrap(f"- {record.name(statement.outcome)}", "", "  ")
+    yield wrap(f"missing: {_missing(record, statement)}", "  ", "  ")
 
 
-def _missing(record: Record, one: Statement) -> str:
-    return ", ".join(record.name(f"part:{name}") for name in one.missing)
+def _missing(record: Record, statement: Statement) -> str:
+    return ", ".join(record.name(f"part:{name}") for name in statement.missing)
 
 
-def _statement(record: Record, one: Statement) -> Iterator[str]:
-    yield heading(filled(record.name(one.outcome)))
-    yield dim(f"  {one.outcome}")
+def _statement(record: Record, statement: Statement) -> Iterator[str]:
+    yield heading(wrap(record.name(statement.outcome)))
+    yield dim(f"  {statement.outcome}")
     for name, lead in _LEADS.items():
-        for part in one.parts.get(name, ()):
-            yield filled(f"{lead}: {_part(record, part)}", "  ", "    ")
-    for given in one.contributions:
-        told = says(record, given.claim.voice, given.claim.wording)
-        yield filled(f"Contributed: {record.name(given.id)} {given.phrase} it ({told})", "  ", "    ")
-    for witness in one.witnesses:
+        for part in statement.parts.get(name, ()):
+            yield wrap(f"{lead}: {_part(record, part)}", "  ", "    ")
+    for contribution in statement.contributions:
+        who = speaker_and_wording(record, contribution.claim.voice, contribution.claim.wording)
+        yield wrap(f"Contributed: {record.name(contribution.id)} {contribution.phrase} it ({who})", "  ", "    ")
+    for witness in statement.witnesses:
         stakes = f" in {', '.join(record.name(id) for id in witness.stakes)}" if witness.stakes else ""
-        yield filled(f"Reported by {record.name(witness.voice)}: {witness.standing}{stakes}", "  ", "    ")
-    for claim in one.disputed:
-        yield warning(filled(f"Disputed by {record.name(claim.voice)}: {claim.evidence[0].summary}", "  ", "    "))
-    if one.missing:
-        yield warning(filled(f"Refused. Missing: {_missing(record, one)}", "  ", "    "))
-    elif not one.independent:
-        yield warning(filled("No voice that has no stake in it confirms it.", "  ", "    "))
+        yield wrap(f"Reported by {record.name(witness.voice)}: {witness.standing}{stakes}", "  ", "    ")
+    for claim in statement.disputed:
+        yield warning(wrap(f"Disputed by {record.name(claim.voice)}: {claim.evidence[0].summary}", "  ", "    "))
+    if statement.missing:
+        yield warning(wrap(f"Refused. Missing: {_missing(record, statement)}", "  ", "    "))
+    elif not statement.independent:
+        yield warning(wrap("No voice that has no stake in it confirms it.", "  ", "    "))
 
 
 def _part(record: Record, part: Part) -> str:
     evidence = part.claim.evidence[0]
     line = f", line {evidence.line}" if evidence.line else ""
-    return f"{part.text} ({says(record, part.claim.voice, part.claim.wording)}{line})"
+    return f"{part.text} ({speaker_and_wording(record, part.claim.voice, part.claim.wording)}{line})"

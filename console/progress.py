@@ -10,7 +10,7 @@ SHARES = {"reading": 0.2, "checking": 0.12, "storing": 0.3, "deriving": 0.05, "i
 PATIENCE, PAUSE, WIDE = 1.0, 0.1, 30
 
 
-class Progress:
+class ProgressBar:
     """Progress of stages, draws a bar once a second has passed; silent where nobody watches."""
 
     def __init__(self) -> None:

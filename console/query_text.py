@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from ..graph.sparql.evaluation import Answer, shortened
-from .words import bold, clean, columns, dim, filled, width
-from .words import shortened as cut
+from ..graph.sparql.evaluation import Answer, shorten_iri
+from .words import bold, clean, columns, dim, width, wrap
+from .words import shorten as cut
 
 
 def answer_text(answer: Answer, base: str, unknown: bool = False) -> str:
@@ -12,8 +12,8 @@ def answer_text(answer: Answer, base: str, unknown: bool = False) -> str:
     if answer.truth is not None:
         return "yes" if answer.truth else "no answer" if unknown else "no"
     cells = [tuple(_cell(term, base) for term in row) for row in answer.rows]
-    room = _room([answer.names, *cells])
-    fitted = [tuple(cut(cell, most) for cell, most in zip(row, room, strict=True)) for row in [answer.names, *cells]]
+    widths = _column_widths([answer.names, *cells])
+    fitted = [tuple(cut(cell, most) for cell, most in zip(row, widths, strict=True)) for row in [answer.names, *cells]]
     head, *rest = columns(fitted)
     count = f"{len(rest)} row{'' if len(rest) == 1 else 's'}"
     lost = fitted != [answer.names, *cells] or any(line.endswith("…") for line in rest)
@@ -25,10 +25,10 @@ def _cell(term: object, base: str) -> str:
     if term is None:
         return ""
     value = str(getattr(term, "value", term))
-    return clean(" ".join(value.split()) if hasattr(term, "datatype") else shortened(value, base))
+    return clean(" ".join(value.split()) if hasattr(term, "datatype") else shorten_iri(value, base))
 
 
-def _room(rows: list[tuple[str, ...]]) -> list[int]:
+def _column_widths(rows: list[tuple[str, ...]]) -> list[int]:
     """How wide each column may be: what it needs, the widest giving way first."""
     wanted = [max(3, *(len(row[place]) for row in rows)) for place in range(len(rows[0]))] if rows[0] else []
     while wanted and sum(wanted) + 2 * (len(wanted) - 1) > width() and max(wanted) > 12:
@@ -38,4 +38,4 @@ def _room(rows: list[tuple[str, ...]]) -> list[int]:
 
 def questions_text(questions: dict[str, str]) -> str:
     """The ready-made questions: name, then the question."""
-    return "\n".join(f"{bold(name)}\n{filled(question, '  ', '  ')}" for name, question in questions.items())
+    return "\n".join(f"{bold(name)}\n{wrap(question, '  ', '  ')}" for name, question in questions.items())

@@ -1,4 +1,4 @@
-"""How robust a trace is and what it hangs on, in a few lines."""
+"""How robust a trace is and what it depends on, in a few lines."""
 
 from __future__ import annotations
 
@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 from ..graph.record import Record
 from ..graph.tracing.model import Cut, Robustness, Standing, Trace
-from ..graph.words.counts import counted, number
-from .words import filled, heading
+from ..graph.words.counts import number, quantity
+from .words import heading, wrap
 
-TOLD = "every pathway that {}s tell without a step inferred here"
-ALL = "every recorded pathway"
+STATED_PATHWAYS = "every pathway that {}s tell without a step inferred here"
+ALL_PATHWAYS = "every recorded pathway"
 
 
 def robust_lines(record: Record, trace: Trace) -> Iterator[str]:
@@ -19,41 +19,41 @@ def robust_lines(record: Record, trace: Trace) -> Iterator[str]:
         return
     yield heading("How robust")
     for sentence in robust_sentences(record, trace.robustness):
-        yield filled(sentence, "  - ", "    ")
-    yield heading("What it hangs on")
-    yield filled(_gates(record, trace), "  ", "  ")
-    yield filled("That is the record's, not history's: missing evidence is not missing history.", "  ", "  ")
+        yield wrap(sentence, "  - ", "    ")
+    yield heading("What it depends on")
+    yield wrap(_gatekeepers(record, trace), "  ", "  ")
+    yield wrap("That is the record's, not history's: missing evidence is not missing history.", "  ", "  ")
 
 
-def robust_sentences(record: Record, found: Robustness) -> Iterator[str]:
-    """Who tells it whole, how many join the ends at the narrowest, and whose loss breaks it."""
-    if found.with_inference is not None:
+def robust_sentences(record: Record, robustness: Robustness) -> Iterator[str]:
+    """Which sources or voices cover all of it, how many independent ways there are, and whose loss breaks it."""
+    if robustness.with_inference is not None:
         yield "Sources alone tell no pathway: each needs a step that is inferred here."
-        by_source, by_voice = found.with_inference
-        yield f"With what is inferred taken as given: {_standing(record, by_source, 'source', ALL)}"
+        by_source, by_voice = robustness.with_inference
+        yield f"With what is inferred taken as given: {_standing(record, by_source, 'source', ALL_PATHWAYS)}"
         if by_voice.cut.size is None:
             yield "One pathway is inferred from end to end, so that no loss of a voice breaks it."
             return
-        yield f"By voices, likewise: {_standing(record, by_voice, 'voice', ALL)}"
+        yield f"By voices, likewise: {_standing(record, by_voice, 'voice', ALL_PATHWAYS)}"
         return
-    yield _capital(_standing(record, found.by_source, "source", TOLD))
-    yield _capital(_standing(record, found.by_voice, "voice", TOLD))
-    if not found.independent.cut.size and found.by_voice.cut.size:
+    yield _capital(_standing(record, robustness.by_source, "source", STATED_PATHWAYS))
+    yield _capital(_standing(record, robustness.by_voice, "voice", STATED_PATHWAYS))
+    if not robustness.independent.cut.size and robustness.by_voice.cut.size:
         yield "Voices that are no party to what they report tell no pathway."
-    elif found.independent != found.by_voice:
-        told = _standing(record, found.independent, "voice", "every pathway that they tell")
-        yield f"Of voices that are no party to what they report: {told}"
+    elif robustness.independent != robustness.by_voice:
+        text = _standing(record, robustness.independent, "voice", "every pathway that they tell")
+        yield f"Of voices that are no party to what they report: {text}"
 
 
-def _standing(record: Record, found: Standing, noun: str, over: str) -> str:
-    whole, flow = len(found.told_whole_by), found.max_flow
-    parts = [f"{counted(whole, noun)} {'tells' if whole == 1 else 'tell'} a whole pathway"]
+def _standing(record: Record, standing: Standing, noun: str, over: str) -> str:
+    whole, flow = len(standing.told_whole_by), standing.max_flow
+    parts = [f"{quantity(whole, noun)} {'tells' if whole == 1 else 'tell'} every step of a pathway"]
     if flow:
         ways = "one way at a time joins" if flow == 1 else f"{number(flow)} ways side by side join"
         parts.append(f"{ways} the ends")
-    if found.cut.size:
-        parts.append(_cut(record, found.cut, over.format(noun)))
-        if found.rest:
+    if standing.cut.size:
+        parts.append(_cut(record, standing.cut, over.format(noun)))
+        if standing.rest:
             parts.append("what needs a step inferred here is left")
     return f"{'; '.join(parts)}."
 
@@ -65,7 +65,7 @@ def _cut(record: Record, cut: Cut, over: str) -> str:
     return f"the loss of {number(cut.size or 0)}{perhaps} breaks {over}: {names}"
 
 
-def _gates(record: Record, trace: Trace) -> str:
+def _gatekeepers(record: Record, trace: Trace) -> str:
     if not trace.gatekeepers:
         return "Nothing but the two ends lies on every recorded pathway."
     return f"Every recorded pathway passes through {'; '.join(record.name(id) for id in trace.gatekeepers)}."

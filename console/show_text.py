@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from ..graph.record import Claim, Record, Thing
 from ..graph.words.claims import claim_sentence, doubts, how_put, kind_heading, target
 from ..graph.words.codes import label
-from ..graph.words.counts import capital, counted
+from ..graph.words.counts import capital, quantity
 from ..graph.words.sources import whereabouts
 from ..graph.words.times import in_words
-from .words import bold, caveat_lines, dim, filled, heading, place, said_at, warning, who_says
+from .words import bold, caveat_lines, dim, heading, place, said_at, warning, who_says, wrap
 
 
 def show_text(record: Record, id: str) -> str:
@@ -21,50 +21,54 @@ def show_text(record: Record, id: str) -> str:
 def claim_text(record: Record, claim: Claim) -> str:
     """One claim whole, with every piece of its evidence."""
     kind = label(record, "kind", record.relations[claim.predicate].kind)
-    lines = [bold(filled(claim.id)), filled(claim_sentence(record, claim))]
-    lines.append(dim(filled(" · ".join([kind, *how_put(record, claim)]))))
-    lines.append(filled(f"{who_says(record, claim)} ({record.name(claim.source)})."))
+    lines = [bold(wrap(claim.id)), wrap(claim_sentence(record, claim))]
+    lines.append(dim(wrap(" · ".join([kind, *how_put(record, claim)]))))
+    lines.append(wrap(f"{who_says(record, claim)} ({record.name(claim.source)})."))
     if claim.reason:
-        lines.append(filled(f"Reason: {claim.reason}"))
+        lines.append(wrap(f"Reason: {claim.reason}"))
     for number, evidence in enumerate(claim.evidence):
         lines += [
             "",
-            filled(f"{record.name(evidence.source)}, {place(claim, number)}:"),
-            filled(evidence.summary, "  ", "  "),
+            wrap(f"{record.name(evidence.source)}, {place(claim, number)}:"),
+            wrap(evidence.summary, "  ", "  "),
         ]
     for source in dict.fromkeys(evidence.source for evidence in claim.evidence):
         if source in record.sources:
-            lines += ["", filled(f"{record.name(source)}: {whereabouts(record, record.sources[source])}", "", "  ")]
+            lines += ["", wrap(f"{record.name(source)}: {whereabouts(record, record.sources[source])}", "", "  ")]
     for caveat in record.caveats_about([claim.id]):
         lines += ["", *caveat_lines(record, caveat, "on this claim")]
     return "\n".join(lines)
 
 
 def _lines(record: Record, thing: Thing) -> Iterator[str]:
-    yield bold(filled(thing.name))
-    yield dim(filled(f"{record.type_label(thing.id)} · {thing.id} · {record.iri(thing.id)}"))
+    yield bold(wrap(thing.name))
+    yield dim(wrap(f"{record.type_label(thing.id)} · {thing.id} · {record.iri(thing.id)}"))
     if thing.aliases:
-        yield filled(f"Also: {'; '.join(thing.aliases)}", "", "      ")
+        yield wrap(f"Also: {'; '.join(thing.aliases)}", "", "      ")
     if thing.description:
-        yield filled(thing.description)
+        yield wrap(thing.description)
     about = record.claims_about(thing.id)
     for kind in record.codes_of("kind"):
         mine = [claim for claim in about if record.relations[claim.predicate].kind == kind]
         if mine:
             yield heading(kind_heading(kind))
-            yield from _grouped(record, thing, mine)
-    caveats = record.caveats_about([thing.id])
-    if caveats:
+            yield from _claims_by_relation(record, thing, mine)
+    if caveats := record.caveats_concerning(thing.id):
         yield heading("What the record cautions")
-        for caveat in caveats:
-            yield from caveat_lines(record, caveat, f"on {thing.name}")
+    for caveat in sorted(caveats, key=lambda caveat: thing.id not in caveat.concerns):
+        its = len({claim.id for claim in about} & set(caveat.concerns))
+        yield from caveat_lines(record, caveat, f"on {thing.name}" if thing.id in caveat.concerns else _claims(its))
     sources = sorted({record.name(claim.source) for claim in about})
-    counts = f"{counted(len(about), 'claim')} in {counted(len(sources), 'source')}"
+    counts = f"{quantity(len(about), 'claim')} in {quantity(len(sources), 'source')}"
     yield ""
-    yield dim(filled(f"{capital(counts)}. Data {record.hash[:12]}, {record.origin}"))
+    yield dim(wrap(f"{capital(counts)}. Data {record.hash[:12]}, {record.origin}"))
 
 
-def _grouped(record: Record, thing: Thing, claims: list[Claim]) -> Iterator[str]:
+def _claims(count: int) -> str:
+    return "on a claim about it" if count == 1 else f"on {quantity(count, 'claim')} about it"
+
+
+def _claims_by_relation(record: Record, thing: Thing, claims: list[Claim]) -> Iterator[str]:
     groups: dict[str, list[Claim]] = {}
     for claim in sorted(
         claims, key=lambda claim: (claim.object == thing.id, claim.predicate, claim.bounds.start_lo, claim.id)
@@ -82,16 +86,6 @@ def _claim(record: Record, thing: Thing, claim: Claim) -> Iterator[str]:
     notes = [*doubts(record, claim), *([in_words(claim.when)] if claim.when else [])]
     noted = f" [{', '.join(notes)}]" if notes else ""
     text = f"{target(record, claim) if claim.subject == thing.id else record.name(claim.subject)}{noted}"
-    yield (warning if not claim.supports else bold)(filled(text, "    - ", "      "))
-    yield filled(f"{said_at(record, claim)}: {claim.evidence[0].summary}", "      ", "      ")
-    yield dim(filled(claim.id, "      "))
-
-
-def found_text(record: Record, found: list[tuple[Thing, str]]) -> str:
-    """The things a search finds: the name with the alias that matched, then type and id to copy."""
-    lines = []
-    for thing, heard in found:
-        also = "" if heard in (thing.name, thing.id.replace("-", " ")) else f" ({heard})"
-        lines.append(bold(filled(thing.name + also, "", "  ")))
-        lines.append(filled(f"{record.type_label(thing.id)} · {thing.id}", "  "))
-    return "\n".join(lines)
+    yield (warning if not claim.supports else bold)(wrap(text, "    - ", "      "))
+    yield wrap(f"{said_at(record, claim)}: {claim.evidence[0].summary}", "      ", "      ")
+    yield dim(wrap(claim.id, "      "))

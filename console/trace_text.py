@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from ..graph.record import Record
-from ..graph.tracing.findings import weakness, who_tells
+from ..graph.record import Caveat, Record
+from ..graph.strength import PLAIN
 from ..graph.tracing.model import LeftOut, Pathway, Step, Trace
 from ..graph.tracing.reach import Reached
-from ..graph.words.claims import how_put, rank
+from ..graph.tracing.step_findings import joint_finding, summary_finding, weakness, who_tells
+from ..graph.words.claims import claim_sentence, doubts, how_put, rank
 from ..graph.words.codes import label
-from ..graph.words.counts import capital, counted
+from ..graph.words.counts import capital, quantity
 from ..graph.words.filters import option
 from ..graph.words.phrases import say
 from ..graph.words.sources import source_name, whereabouts
 from ..graph.words.times import in_words
 from .robustness_text import robust_lines
-from .words import KIND_ARROWS, bold, caveat_lines, columns, dim, filled, heading, said_at, shortened, warning, width
+from .words import KIND_ARROWS, bold, caveat_lines, columns, dim, heading, said_at, shorten, warning, width, wrap
 
 
 def trace_text(record: Record, trace: Trace, full: int = 1, all_caveats: bool = False) -> str:
@@ -25,23 +26,30 @@ def trace_text(record: Record, trace: Trace, full: int = 1, all_caveats: bool = 
 
 
 def _lines(record: Record, trace: Trace, full: int, all_caveats: bool) -> Iterator[str]:
-    yield filled(f"How far does the record trace {record.name(trace.end)} back to {record.name(trace.start)}?")
+    yield wrap(f"How far does the record trace {record.name(trace.end)} back to {record.name(trace.start)}?")
     yield heading("Verdict")
     for sentence in trace.verdict:
-        yield filled(sentence, "  ", "  ")
+        yield wrap(sentence, "  ", "  ")
     if trace.pathways:
         pathway = trace.pathways[full - 1]
         yield heading(f"Pathway {full} of {_found(trace)}: {_summary(record, pathway)}")
         for number, step in enumerate(pathway.steps, 1):
             yield ""
             yield from _step(record, pathway, number, step)
-        yield from _caveats(record, pathway, all_caveats)
+            if number < len(pathway.steps):
+                yield from _joint(record, pathway, number)
+    yield from _caveats(record, trace, full, all_caveats)
+    if trace.details:
+        yield heading("In detail")
+        for sentence in trace.details:
+            yield wrap(sentence, "  - ", "    ")
     yield from robust_lines(record, trace)
     if trace.gaps:
         yield heading("What is missing")
         for sentence in trace.gaps:
-            yield filled(sentence, "  - ", "    ")
+            yield wrap(sentence, "  - ", "    ")
     yield from _others(record, trace, full)
+    yield from _ties(record, trace)
     yield from left_out_lines(trace.left_out, trace.max_steps, trace.impossible, trace.counts_exact)
     yield from _sources(record, trace)
 
@@ -51,59 +59,94 @@ def _found(trace: Trace) -> str:
 
 
 def _summary(record: Record, pathway: Pathway) -> str:
-    told = "stitched" if pathway.stitched else f"told whole by {counted(len(pathway.told_whole_by), 'source')}"
     dates = f", dates {pathway.chronology}" if len(pathway.steps) > 1 else ""
-    return f"{counted(len(pathway.steps), 'step')}, {told}{dates}"
+    return f"{quantity(len(pathway.steps), 'step')}, {say(record, summary_finding(pathway))}{dates}"
+
+
+def _joint(record: Record, pathway: Pathway, number: int) -> Iterator[str]:
+    """How a step and the next meet, where it is not in one passage."""
+    joint = pathway.joints[number - 1]
+    if joint.is_shared:
+        yield ""
+        yield warning(wrap(f"! {capital(say(record, joint_finding(pathway, number)))}.", "  ", "    "))
+    elif joint.strength < PLAIN:
+        yield ""
+        yield dim(wrap(f"({say(record, joint_finding(pathway, number))})", "  ", "  "))
 
 
 def _step(record: Record, pathway: Pathway, number: int, step: Step) -> Iterator[str]:
-    yield bold(filled(f"{number}. {record.name(step.start)}", "  ", "     "))
-    yield filled(
+    yield bold(wrap(f"{number}. {record.name(step.start)}", "  ", "     "))
+    yield wrap(
         f"{KIND_ARROWS[step.kind]} {step.phrase} {KIND_ARROWS[step.kind]} {record.name(step.end)}", "     ", "     "
     )
-    yield dim(filled(" · ".join([label(record, "kind", step.kind), *how_put(record, step.lead)]), "     ", "     "))
+    yield dim(wrap(" · ".join([label(record, "kind", step.kind), *how_put(record, step.lead)]), "     ", "     "))
     sourced = len({claim.source for claim in step.claims}) > 1
     if told := who_tells(record, step):
-        yield filled(say(record, told), "     ", "     ")
+        yield wrap(say(record, told), "     ", "     ")
     if not step.is_plain:
         weakest = "WEAKEST STEP: " if number - 1 == pathway.weakest_step else ""
-        yield warning(filled(f"! {weakest}{say(record, weakness(record, step))}.", "     ", "       "))
-    yield filled(f"{said_at(record, step.lead, sourced)}:", "     ", "     ")
-    yield filled(step.lead.evidence[0].summary, "       ", "       ")
+        yield warning(wrap(f"! {weakest}{say(record, weakness(record, step))}.", "     ", "       "))
+    yield wrap(f"{said_at(record, step.lead, sourced)}:", "     ", "     ")
+    yield wrap(step.lead.evidence[0].summary, "       ", "       ")
     if step.lead.reason:
-        yield filled(f"Reason: {step.lead.reason}", "       ", "       ")
+        yield wrap(f"Reason: {step.lead.reason}", "       ", "       ")
+    if step.lead.wording == "contested":
+        for caveat in record.caveats_about([step.lead.id]):
+            kind = label(record, "caveat", caveat.type)
+            yield warning(wrap(f"Doubted ({kind}): {caveat.summary} ({caveat.id})", "     ! ", "       "))
     for claim in step.supporting[1:]:
         verb = record.relations[claim.predicate].label
         how = ", ".join(
             [label(record, "wording", claim.wording), verb, *([in_words(claim.when)] if claim.when else [])]
         )
         said = f"Also ({how}). {said_at(record, claim, sourced)}: {claim.evidence[0].summary}"
-        yield filled(said, "     + ", "       ")
+        yield wrap(said, "     + ", "       ")
     for claim in step.disputing:
         wording = label(record, "wording", claim.wording)
         said = f"Disputed ({wording}). {said_at(record, claim, sourced)}: {claim.evidence[0].summary}"
-        yield warning(filled(said, "     ! ", "       "))
+        yield warning(wrap(said, "     ! ", "       "))
 
 
-def _caveats(record: Record, pathway: Pathway, all_caveats: bool) -> Iterator[str]:
-    """Those on the steps, then those on the things passed, which may be many: unless asked for, counted."""
-    claims = {claim.id: n for n, step in enumerate(pathway.steps, 1) for claim in step.claims}
-    things = dict.fromkeys(pathway.things)
-    close = [
-        (caveat, [claims[id] for id in caveat.concerns if id in claims]) for caveat in record.caveats_about(claims)
+def _caveats(record: Record, trace: Trace, full: int, all_caveats: bool) -> Iterator[str]:
+    """Those on the steps and those that are always told, then, unless asked for, the number of the others."""
+    steps = trace.pathways[full - 1].steps if trace.pathways else ()
+    claims = {claim.id: number for number, step in enumerate(steps, 1) for claim in step.claims}
+    things = dict.fromkeys([trace.start, trace.end, *(trace.pathways[full - 1].things if trace.pathways else ())])
+    met = record.caveats_about([*things, *claims])
+    told = [
+        one for one in met if all_caveats or not claims.keys().isdisjoint(one.concerns) or record.is_always_told(one)
     ]
-    wide = [c for c in record.caveats_about(things) if not set(c.concerns) & claims.keys()]
-    if close or wide:
+    doubts_told = {step.lead.id for step in steps if step.lead.wording == "contested"}
+    told = [one for one in told if doubts_told.isdisjoint(one.concerns)]
+    left = sum(doubts_told.isdisjoint(one.concerns) for one in met) - len(told)
+    if told or left:
         yield heading("What the record itself cautions")
-    for caveat, steps in sorted(close, key=lambda found: (min(found[1]), found[0].id)):
-        yield from caveat_lines(record, caveat, f"on step {', '.join(map(str, sorted(set(steps))))}")
-    if wide and not all_caveats:
-        more = "one more" if len(wide) == 1 else f"{len(wide)} more"
-        yield filled(f"{more} on things passed on the way: --all-caveats shows them.", "  ", "  ")
+    for caveat in sorted(told, key=lambda one: (min(_steps(claims, one), default=len(claims) + 1), one.id)):
+        numbers = sorted(_steps(claims, caveat))
+        about = [record.name(id) for id in things if id in caveat.concerns]
+        where = f"on step {', '.join(map(str, numbers))}" if numbers else f"on {about[0]}" if about else ""
+        yield from caveat_lines(record, caveat, where)
+    if left:
+        more = "One more" if left == 1 else f"{left} more"
+        yield wrap(f"{more} on the ends and what lies between: --all-caveats shows them.", "  ", "  ")
+
+
+def _steps(claims: Mapping[str, int], caveat: Caveat) -> set[int]:
+    return {claims[id] for id in caveat.concerns if id in claims}
+
+
+def _ties(record: Record, trace: Trace) -> Iterator[str]:
+    """What else joins the ends, that is no pathway."""
+    if not trace.ties:
         return
-    for caveat in wide:
-        about = next(id for id in things if id in caveat.concerns)
-        yield from caveat_lines(record, caveat, f"on {record.name(about)}")
+    yield heading("Other ties between the two, not walked")
+    for tie in trace.ties:
+        says = "; ".join(claim_sentence(record, claim) for claim in tie.claims)
+        doubted = [how for claim in tie.claims for how in doubts(record, claim)]
+        yield wrap(f"{says}{' [' + ', '.join(dict.fromkeys(doubted)) + ']' if doubted else ''}", "  - ", "    ")
+        yield dim(wrap(", ".join(claim.id for claim in tie.claims), "    ", "    "))
+    if trace.more_ties:
+        yield wrap(f"{trace.more_ties} more: civicgraph show lists them.", "  ", "  ")
 
 
 def _others(record: Record, trace: Trace, full: int) -> Iterator[str]:
@@ -116,23 +159,23 @@ def _others(record: Record, trace: Trace, full: int) -> Iterator[str]:
         else f"Other pathways, {len(others)} of {_least(trace.counts_exact)}{trace.found - 1:,}"
     )
     for number, pathway in others:
-        weakest = rank(pathway.steps[pathway.weakest_step].strength)
+        weakest = rank(pathway.weakness)
         through = " > ".join(record.name(id) for id in pathway.things[1:-1]) or "directly"
-        yield filled(f"{number}. {_summary(record, pathway)}; weakest: {weakest}", "  ", "     ")
-        yield dim(filled(f"through {through}" if through != "directly" else through, "     ", "     "))
-    yield filled("Each in full with --pathway NUMBER; more with --limit.", "  ")
+        yield wrap(f"{number}. {_summary(record, pathway)}; weakest: {weakest}", "  ", "     ")
+        yield dim(wrap(f"through {through}" if through != "directly" else through, "     ", "     "))
+    yield wrap("Each in full with --pathway NUMBER; more with --limit.", "  ")
 
 
 def left_out_lines(left_out: LeftOut, max_steps: int, impossible: int = 0, counts_exact: bool = True) -> Iterator[str]:
     """What was not looked at, and why."""
-    said = [f"{counted(n, 'claim')} by {option(name)}" for name, n in left_out.by_filter.items()]
+    said = [f"{quantity(n, 'claim')} by {option(name)}" for name, n in left_out.by_filter.items()]
     if impossible:
         said.append(
-            f"{_least(counts_exact)}{counted(impossible, 'chain')} refused, since the dates rule out their order"
+            f"{_least(counts_exact)}{quantity(impossible, 'chain')} refused, since the dates rule out their order"
         )
     if left_out.beyond:
-        beyond = f"{_least(left_out.beyond_exact)}{counted(left_out.beyond, 'thing')}"
-        said.append(f"{beyond} beyond {counted(max_steps, 'claim')} (--max-steps)")
+        beyond = f"{_least(left_out.beyond_exact)}{quantity(left_out.beyond, 'thing')}"
+        said.append(f"{beyond} beyond {quantity(max_steps, 'claim')} (--max-steps)")
     if not counts_exact:
         said.append("the rest of a count that was too wide to finish: there are at least so many pathways and chains")
     if left_out.cut_short:
@@ -140,7 +183,7 @@ def left_out_lines(left_out: LeftOut, max_steps: int, impossible: int = 0, count
     if said:
         yield heading("Left out")
         for one in said:
-            yield filled(f"{capital(one)}.", "  - ", "    ")
+            yield wrap(f"{capital(one)}.", "  - ", "    ")
 
 
 def _least(exact: bool) -> str:
@@ -152,14 +195,14 @@ def _sources(record: Record, trace: Trace) -> Iterator[str]:
     if used:
         yield heading("Sources")
     for id in used:
-        yield filled(source_name(record, id), "  ", "    ")
-        yield filled(whereabouts(record, record.sources[id]), "    ", "    ")
+        yield wrap(source_name(record, id), "  ", "    ")
+        yield wrap(whereabouts(record, record.sources[id]), "    ", "    ")
     yield dim(f"\nData {record.hash[:12]}, {record.origin}")
 
 
 def reach_text(record: Record, start: str, found: list[Reached], left_out: LeftOut, max_steps: int) -> str:
     """What a thing leads to, by rung of the ladder, best reached first."""
-    lines = [filled(f"What does {record.name(start)} lead to in this record, within {max_steps} claims?")]
+    lines = [wrap(f"What does {record.name(start)} lead to in this record, within {max_steps} claims?")]
     shelves: dict[str, list[Reached]] = {}
     for one in found:
         shelves.setdefault(record.rung(one.id) or "others", []).append(one)
@@ -169,7 +212,7 @@ def reach_text(record: Record, start: str, found: list[Reached], left_out: LeftO
             room = width() - 35
             rows = [
                 (
-                    shortened(record.name(one.id), room),
+                    shorten(record.name(one.id), room),
                     f"{one.steps} step{'' if one.steps == 1 else 's'}",
                     f"weakest: {rank(-one.weakness)}",
                 )

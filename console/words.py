@@ -26,27 +26,27 @@ def width() -> int:
     return max(60, min(100, get_terminal_size((80, 24)).columns))
 
 
-def filled(text: str, indent: str = "", hanging: str | None = None) -> str:
+def wrap(text: str, indent: str = "", hanging: str | None = None) -> str:
     """A paragraph wrapped to the terminal; ``hanging`` is the indent of its further lines."""
     rest = indent if hanging is None else hanging
-    lines, line, room = [], indent, width() - len(indent)
+    lines, line, space = [], indent, width() - len(indent)
     for word in clean(text).split():
-        if room < len(word) and line.strip():
+        if space < len(word) and line.strip():
             lines.append(line.rstrip())
-            line, room = rest, width() - len(rest)
-        while len(word) > room:  # too long for any line, an IRI
-            lines.append(line + word[:room])
-            word, line, room = word[room:], rest, width() - len(rest)
+            line, space = rest, width() - len(rest)
+        while len(word) > space:  # too long for any line, an IRI
+            lines.append(line + word[:space])
+            word, line, space = word[space:], rest, width() - len(rest)
         line += f"{word} "
-        room -= len(word) + 1
+        space -= len(word) + 1
     return "\n".join([*lines, line.rstrip()])
 
 
 def entry(name: str, text: str, indent: str = "  ", hanging: str = "    ") -> str:
     """A paragraph that opens with a name that stands out. It is wrapped before it is marked: a mark has no width, and
-    cleaning would take it for litter.
+    cleaning would remove it.
     """
-    plain, opening = filled(f"{name}: {text}", indent, hanging), indent + clean(name)
+    plain, opening = wrap(f"{name}: {text}", indent, hanging), indent + clean(name)
     return f"{indent}{bold(clean(name))}{plain[len(opening) :]}" if plain.startswith(opening) else plain
 
 
@@ -77,14 +77,14 @@ def warning(text: str) -> str:
 
 
 def heading(text: str) -> str:
-    """A heading with room above it."""
+    """A heading with an empty line above it."""
     return f"\n{bold(text)}"
 
 
 def who_says(record: Record, claim: Claim, sourced: bool = False) -> str:
     """Who says it: the author of the source, or a voice that it describes; ``sourced`` names the source in any case."""
     who = speaker(record, claim)
-    if claim.wording == "inferred":
+    if not claim.is_told:
         return capital(f"{who}; from {record.name(claim.source)}" if sourced else who)
     source = record.sources.get(claim.source)
     if source and claim.voice == source.author_voice and not sourced:
@@ -95,7 +95,7 @@ def who_says(record: Record, claim: Claim, sourced: bool = False) -> str:
 def said_at(record: Record, claim: Claim, sourced: bool = False) -> str:
     """Who says it and where; of what is inferred, where it is read from."""
     who, (line, anchor) = who_says(record, claim, sourced), _place(claim, 0)
-    if claim.wording == "inferred":
+    if not claim.is_told:
         return f"{who}, read from {line}{'at ' if line else ''}{anchor}"
     return f"{who}, {line}at {anchor}"
 
@@ -120,21 +120,21 @@ def columns(rows: Iterable[tuple[str, ...]], gap: int = 2) -> list[str]:
     lines = []
     for row in kept:
         cells = [cell.ljust(wide) for cell, wide in zip(row, widths, strict=True)]
-        lines.append(shortened((" " * gap).join(cells).rstrip(), width()))
+        lines.append(shorten((" " * gap).join(cells).rstrip(), width()))
     return lines
 
 
-def shortened(text: str, most: int) -> str:
+def shorten(text: str, limit: int) -> str:
     """Text cut to a length, with a mark where it was cut.
 
-    >>> shortened("a long name", 7)
+    >>> shorten("a long name", 7)
     'a long…'
     """
-    return text if len(text) <= most else text[: most - 1].rstrip() + "…"
+    return text if len(text) <= limit else text[: limit - 1].rstrip() + "…"
 
 
 def caveat_lines(record: Record, caveat: Caveat, about: str) -> Iterator[str]:
     """A caveat: its type, what it is about, what it says and where."""
-    yield warning(filled(f"! {label(record, 'caveat', caveat.type)}, {about}", "  ", "    "))
+    yield warning(wrap(f"! {label(record, 'caveat', caveat.type)}, {about}", "  ", "    "))
     line = caveat.evidence[0].line
-    yield filled(caveat.summary + (f" (line {line})" if line else ""), "    ", "    ")
+    yield wrap(caveat.summary + (f" (line {line})" if line else ""), "    ", "    ")

@@ -23,6 +23,6 @@ def __getattr__(name: str) -> Any:
     import warnings
     from importlib import import_module
 
-    told = f"civicgraph.graph.{name} is civicgraph.{name} now, and goes with the next release"
-    warnings.warn(told, DeprecationWarning, stacklevel=2)
+    message = f"civicgraph.graph.{name} is civicgraph.{name} now, and goes with the next release"
+    warnings.warn(message, DeprecationWarning, stacklevel=2)
     return getattr(import_module("civicgraph"), name)

@@ -16,11 +16,11 @@ from .. import ontology
 from .errors import DataError, Problem, UsageError
 from .files import folders
 from .files.texts import SourceText, read_texts, text_paths
-from .record import UNTOLD, About
-from .settings import MARKER, SOURCES, check_named, settings, texts_folder
+from .record import EMPTY_ABOUT, About
+from .settings import MARKER, SOURCES, check_texts_folder, read_settings, texts_folder
 from .storage import file_stamps, record_cache
 
-FORMAT = "6"
+FORMAT = "7"
 SHIPPED_BASE = "https://w3id.org/civicgraph/id/"
 SHIPPED_ABOUT = About(
     "The record of five documents on community organising and the Citizenship and Integration Initiative",
@@ -43,7 +43,7 @@ class DataFiles:
     base: str
     origin: str
     texts_folder: str = ""
-    about: About = UNTOLD
+    about: About = EMPTY_ABOUT
     folder: str = field(default="", compare=False)
 
     @classmethod
@@ -74,7 +74,7 @@ class DataFiles:
         root = os.path.abspath(folder)
         if os.path.samefile(root, cls.shipped().root):
             return replace(cls.shipped(), folder=folder)
-        said = settings(root)
+        said = read_settings(root)
         about = About(said.get("title") or os.path.basename(root), said.get("creator", ""), said.get("licence", ""))
         return cls(root, said.get("base", SHIPPED_BASE), folder, texts_folder(root, said), about, folder)
 
@@ -114,13 +114,29 @@ class DataFiles:
         """
         found, sum = dict[str, bytes](), 0
         for path in folders.yaml_paths(self.root):
-            found[folders.shown(path)] = read = folders.content(path)
-            if (sum := sum + len(read)) > folders.MOST_IN_ALL:
-                message = f"the YAML files are longer than {folders.MOST_IN_ALL:,} bytes together: divide the data"
-                raise DataError([Problem(folders.shown(self.root), 0, message)])
+            found[folders.short_path(path)] = read = folders.read_file(path)
+            if (sum := sum + len(read)) > folders.MAX_TOTAL_BYTES:
+                message = f"the YAML files are longer than {folders.MAX_TOTAL_BYTES:,} bytes together: divide the data"
+                raise DataError([Problem(folders.short_path(self.root), 0, message)])
         if not found:
-            raise DataError([Problem(folders.shown(self.root), 0, "no YAML files here: nothing to read")])
+            raise DataError([Problem(folders.short_path(self.root), 0, "no YAML files here: nothing to read")])
         return found
+
+    @cached_property
+    def places(self) -> dict[str, bytes]:
+        """The content of ``places.csv``, by a name that reads well in messages; empty where there is no such file.
+
+        Examples
+        --------
+        >>> from civicgraph import Dataset
+        >>> [len(content) > 1000 for content in Dataset.shipped().places.values()]
+        [True]
+        """
+        return {folders.short_path(path): folders.read_file(path) for path in self._places_paths()}
+
+    def _places_paths(self) -> list[str]:
+        path = os.path.join(self.root, folders.PLACES)
+        return [path] if os.path.lexists(path) else []
 
     @cached_property
     def texts(self) -> dict[str, str]:
@@ -148,7 +164,7 @@ class DataFiles:
 
     def _has_texts(self) -> bool:
         if self.texts_folder and self.texts_folder == os.environ.get(SOURCES):
-            check_named(self.texts_folder)
+            check_texts_folder(self.texts_folder)
         return bool(self.texts_folder)
 
     def passed_over(self) -> list[str]:
@@ -160,10 +176,10 @@ class DataFiles:
         >>> [name.endswith(".py") for name in Dataset.shipped().passed_over()]
         []
         """
-        found = folders.passed_over(self.root, self.texts_folder)
-        if self.texts_folder and not folders.inside(self.texts_folder, self.root):
-            found += folders.passed_over(self.texts_folder, self.texts_folder)
-        return [folders.shown(path) for path in found]
+        found = folders.unread_files(self.root, self.texts_folder)
+        if self.texts_folder and not folders.is_inside(self.texts_folder, self.root):
+            found += folders.unread_files(self.texts_folder, self.texts_folder)
+        return [folders.short_path(path) for path in found]
 
     @cached_property
     def hash(self) -> str:
@@ -178,8 +194,9 @@ class DataFiles:
         from . import fingerprint
 
         texts = text_paths(self.texts_folder) if self._has_texts() else []
-        paths = [*map(ontology.path, fingerprint.vocabulary_files()), *folders.yaml_paths(self.root), *texts]
-        return file_stamps.hash_of((*self._readers(), self.root, self.texts_folder), paths, self._hash)
+        paths = [*map(ontology.path, fingerprint.vocabulary_files()), *folders.yaml_paths(self.root)]
+        paths += [*self._places_paths(), *texts]
+        return file_stamps.cached_hash((*self._readers(), self.root, self.texts_folder), paths, self._hash)
 
     def _readers(self) -> tuple[str, ...]:
         return (FORMAT, record_cache.READER, self.base)
@@ -187,7 +204,7 @@ class DataFiles:
     def _hash(self) -> str:
         from . import fingerprint
 
-        return fingerprint.hash_of_all(self._readers(), self.files, self.texts)
+        return fingerprint.hash_of_all(self._readers(), {**self.files, **self.places}, self.texts)
 
     @cached_property
     def data_hash(self) -> str:

@@ -21,12 +21,12 @@ from .storage.integrity import Damaged
 if TYPE_CHECKING:
     import pyoxigraph as ox
 
-    from .files.validation import Passed
+    from .files.validation import ValidatedFiles
     from .record import Source
 
 T = TypeVar("T")
 
-# What reading a cut or garbled file of the cache may raise.
+# What reading a damaged file of the cache may raise.
 _DAMAGED = (EOFError, KeyError, OSError, RuntimeError, TypeError, ValueError)
 
 STORE, WHOLE = "store", "whole.bin"
@@ -41,8 +41,8 @@ class BuiltData(DataFiles):
     'London Voter Registration Week'
     """
 
-    def validate(self, progress: Progress = silent) -> Passed:
-        """The files through the gate, nothing written. The gate holds each record against the SHACL shapes itself.
+    def validate(self, progress: Progress = silent) -> ValidatedFiles:
+        """The files validated, nothing written. Each record is checked against the SHACL shapes.
 
         Raises
         ------
@@ -55,16 +55,19 @@ class BuiltData(DataFiles):
         >>> len(Dataset.shipped().validate().documents) > 5
         True
         """
-        from .files.text_changes import Since
-        from .files.validation import passed
+        from .files.places import read_places
+        from .files.text_changes import TextHistory
+        from .files.validation import validate
         from .storage import coded_places
-        from .vocabulary import vocabulary
+        from .vocabulary import load_vocabulary
 
         hashes = {name: text.hash for name, text in self.text_files.items()}
-        return passed(self.files, self.texts, vocabulary(), progress, Since(coded_places.load(self.root), hashes))
+        since = TextHistory(coded_places.load(self.root), hashes)
+        kept = {id: place for name, content in self.places.items() for id, place in read_places(content, name).items()}
+        return validate(self.files, self.texts, load_vocabulary(), progress, since, kept)
 
-    def warnings(self, checked: Passed) -> list[Problem]:
-        """What passed and is still probably a slip of the coder, in the order of files and lines.
+    def warnings(self, checked: ValidatedFiles) -> list[Problem]:
+        """What is valid and still probably a slip of the coder, in the order of files and lines.
 
         Examples
         --------
@@ -75,13 +78,13 @@ class BuiltData(DataFiles):
         """
         from .coding.deeds import deeds
         from .files.warnings import warnings
-        from .vocabulary import vocabulary
+        from .vocabulary import load_vocabulary
 
-        slips = warnings(checked.documents, vocabulary())
-        return sorted([*slips, *deeds(checked, self.texts), *checked.changed])
+        slips = warnings(checked.documents, load_vocabulary())
+        return sorted([*slips, *deeds(checked, self.texts), *checked.text_changes])
 
-    def check_with_pyshacl(self, checked: Passed) -> None:
-        """What passed, held against the same shapes once more, all together, by pyshacl.
+    def check_with_pyshacl(self, checked: ValidatedFiles) -> None:
+        """Checks validated files against the same shapes once more, all together, with pyshacl.
 
         A second opinion from an independent implementation of the standard, which takes seconds for a few thousand
         claims: a build does not wait for it.
@@ -94,15 +97,15 @@ class BuiltData(DataFiles):
         Examples
         --------
         >>> from civicgraph import Dataset
-        >>> from civicgraph.graph.files.validation import Passed
-        >>> Dataset.shipped().check_with_pyshacl(Passed([]))
+        >>> from civicgraph.graph.files.validation import ValidatedFiles
+        >>> Dataset.shipped().check_with_pyshacl(ValidatedFiles([]))
         """
         from .files.shacl import shacl_problems
-        from .vocabulary import vocabulary
+        from .vocabulary import load_vocabulary
 
-        words, documents = vocabulary(), checked.documents
-        quads = (quad for one in documents for quad in one.quads(words, self.base))
-        if problems := list(shacl_problems(quads, documents, words, self.base)):
+        vocabulary, documents = load_vocabulary(), checked.documents
+        quads = (quad for one in documents for quad in one.quads(vocabulary, self.base))
+        if problems := list(shacl_problems(quads, documents, vocabulary, self.base)):
             raise DataError(problems)
 
     def is_built(self) -> bool:
@@ -124,7 +127,7 @@ class BuiltData(DataFiles):
         return all(map(os.path.isfile, parts))
 
     def build(self, progress: Progress = silent) -> str:
-        """The folder of the built data, proved whole, or built now; ``progress`` hears how far it has come.
+        """The folder of the built data, verified, or built now; ``progress`` is called with how far it is.
 
         Examples
         --------
@@ -136,7 +139,7 @@ class BuiltData(DataFiles):
         from .storage import integrity
 
         for _ in range(_TRIES):
-            folder = self._placed(progress)
+            folder = self._entry_folder(progress)
             try:
                 integrity.prove(folder)
             except Damaged as damage:
@@ -145,7 +148,7 @@ class BuiltData(DataFiles):
                 return folder
         raise CivicgraphError(f"{cache.entry(self.hash)}: {_REFUSED}")
 
-    def _placed(self, progress: Progress = silent) -> str:
+    def _entry_folder(self, progress: Progress = silent) -> str:
         """The folder of the built data, built now if it is not there; of one that is there, only the names are read."""
         # Entries are put in place whole: one that is there and lacks a part was damaged later.
         if os.path.lexists(cache.entry(self.hash)) and not self.is_built():
@@ -153,15 +156,15 @@ class BuiltData(DataFiles):
         return cache.place(self.hash, partial(self._build, progress))
 
     def _drop(self, damage: Exception) -> None:
-        """Takes away what was built and is no longer whole, and says so: it may be the first sign of a failing disk."""
+        """Removes what was built and is damaged, and logs it: it may be the first sign of a failing disk."""
         import logging
 
-        told = "%s: damaged (%s); it is built again from the files"
-        logging.getLogger(__name__).warning(told, cache.entry(self.hash), damage)
+        message = "%s: damaged (%s); it is built again from the files"
+        logging.getLogger(__name__).warning(message, cache.entry(self.hash), damage)
         cache.drop(self.hash)
 
-    def record_of(self, passed: Passed) -> Record:
-        """The record that checked files make, nothing written.
+    def record_of(self, files: ValidatedFiles) -> Record:
+        """The record that validated files make, nothing written.
 
         Examples
         --------
@@ -170,17 +173,17 @@ class BuiltData(DataFiles):
         >>> len(data.record_of(data.validate()).sources)
         5
         """
-        return self._made(passed)[1]
+        return self._store_and_record(files)[1]
 
-    def _made(self, passed: Passed, progress: Progress = silent) -> tuple[ox.Store, Record]:
+    def _store_and_record(self, files: ValidatedFiles, progress: Progress = silent) -> tuple[ox.Store, Record]:
         from .storage.index import record_of
-        from .storage.store import quads_of
-        from .vocabulary import vocabulary
+        from .storage.store import build_store
+        from .vocabulary import load_vocabulary
 
-        words = vocabulary()
-        store = quads_of(passed, words, self.base, progress)
+        vocabulary = load_vocabulary()
+        store = build_store(files, vocabulary, self.base, progress)
         progress("indexing", 0, 1)
-        return store, record_of(store.quads_for_pattern(None, None, None), words, self.base, self.data_hash)
+        return store, record_of(store.quads_for_pattern(None, None, None), vocabulary, self.base, self.data_hash)
 
     def _build(self, progress: Progress, folder: str) -> None:
         import logging
@@ -189,9 +192,9 @@ class BuiltData(DataFiles):
         from .storage.store import write
 
         checked = self.validate(progress)
-        for change in checked.changed:
+        for change in checked.text_changes:
             logging.getLogger(__name__).warning("%s", change)
-        store, record = self._made(checked, progress)
+        store, record = self._store_and_record(checked, progress)
         record = replace(record, sources={id: self._with_hash(one) for id, one in record.sources.items()})
         progress("writing", 0, 1)
         write(store, os.path.join(folder, STORE))
@@ -200,10 +203,10 @@ class BuiltData(DataFiles):
             file.flush()
             os.fsync(file.fileno())
         integrity.write(folder, (record_cache.NAME, STORE))
-        coded_places.save(self.root, checked.stood)
+        coded_places.save(self.root, checked.coded_places)
 
     def _with_hash(self, source: Source) -> Source:
-        """A source with the hash of the text that the gate read, so that no other is ever shown as its text."""
+        """A source with the hash of the text that was validated, so that no other is ever shown as its text."""
         read = self.text_files.get(source.text_file)
         return source._replace(text_hash=read.hash) if read else source
 
@@ -214,9 +217,9 @@ class BuiltData(DataFiles):
         --------
         >>> from civicgraph import Dataset
         >>> len(Dataset.shipped().record().things)
-        1255
+        1262
         """
-        return self._read(self._record)
+        return self._load(self._record)
 
     def store(self) -> ox.Store:
         """The store, for reading; a damaged cache entry is built again.
@@ -228,21 +231,21 @@ class BuiltData(DataFiles):
         True
         """
         from .storage import integrity
-        from .storage.store import opened
+        from .storage.store import open_store
 
-        def proved(folder: str) -> ox.Store:
+        def open_proved(folder: str) -> ox.Store:
             integrity.prove(folder)
-            return opened(os.path.join(folder, STORE))
+            return open_store(os.path.join(folder, STORE))
 
-        return self._read(proved)
+        return self._load(open_proved)
 
     def _record(self, folder: str) -> Record:
         with open(os.path.join(folder, record_cache.NAME), "rb") as file:
             return record_cache.load(file.read(), self.origin, self.about)
 
-    def _read(self, reading: Callable[[str], T]) -> T:
+    def _load(self, reading: Callable[[str], T]) -> T:
         for _ in range(_TRIES):
-            folder = self._placed()
+            folder = self._entry_folder()
             try:
                 return reading(folder)
             except _DAMAGED as damage:

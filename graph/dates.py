@@ -85,7 +85,7 @@ def _day_range(text: str) -> tuple[str, str]:
     if not day:
         last = (high, last[1], _last_day(high, last[1]))
     if about:
-        first, last = _widened(first, last, "day" if day else "month" if month else "year", high - low + 1)
+        first, last = _widen(first, last, "day" if day else "month" if month else "year", high - low + 1)
     return _iso(first), _iso(last)
 
 
@@ -113,7 +113,7 @@ def _iso(day: Day) -> str:
     return f"{day[0]:04}-{day[1]:02}-{day[2]:02}"
 
 
-def _widened(first: Day, last: Day, unit: str, years: int) -> tuple[Day, Day]:
+def _widen(first: Day, last: Day, unit: str, years: int) -> tuple[Day, Day]:
     """Both ends moved out by one unit of the date's own precision: about 2016 is 2015 to 2017."""
     from datetime import date
 

@@ -1,10 +1,10 @@
-"""What can go wrong, in the user's words.
+"""The errors, in the user's words.
 
 * :class:`CivicgraphError` – anything that civicgraph refuses; exit 1.
 
   * :class:`UsageError` – the request cannot be met as put: unknown name, unreadable query; exit 2.
 
-    * :class:`UnknownName` – nothing, or more than one thing, goes by that name.
+    * :class:`UnknownName` – no thing, or more than one, has that name.
 
   * :class:`DataError` – files cannot be used as they are; carries every :class:`Problem`; exit 2.
 """
@@ -40,7 +40,7 @@ class UsageError(CivicgraphError):
 
 
 class UnknownName(UsageError):
-    """Nothing in the record, or more than one thing, goes by that name. ``candidates`` are ids to choose from.
+    """No thing of the record, or more than one, has that name. ``candidates`` are ids to choose from.
 
     >>> from civicgraph import Dataset
     >>> try:

@@ -37,5 +37,5 @@ def needing(extra: str, what: str) -> Iterator[None]:
         missing = (error.name or "").partition(".")[0]
         if missing not in EXTRAS[extra]:
             raise
-        told = f"{what} needs {missing}, which is not installed: pip install 'civicgraph[{extra}]'"
-        raise UsageError(told) from None
+        message = f"{what} needs {missing}, which is not installed: pip install 'civicgraph[{extra}]'"
+        raise UsageError(message) from None

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from typing import Any
 
-from .name_folding import folded
+from .name_folding import fold_name
 
 _ARTICLES = {"the", "a", "an"}
 _FORMS = {
@@ -48,7 +48,7 @@ def word_lists() -> dict[str, Any]:
 
 @lru_cache(maxsize=20_000)
 def core(text: str) -> tuple[str, ...]:
-    """The words of a name that tell it from others, folded; all of them where nothing else would be left.
+    """The words of a name that distinguish it from others, folded; all of them where nothing else would be left.
 
     >>> core("The Citizens U.K. Charity"), core("Greater London Authority (GLA)"), core("Paul Hamlyn Fdn")
     (('citizens', 'uk'), ('greater', 'london', 'authority'), ('paul', 'hamlyn', 'foundation'))
@@ -57,7 +57,7 @@ def core(text: str) -> tuple[str, ...]:
     """
     bare = re.sub(r"\([^()]*\)|\[[^\[\]]*\]", " ", text)
     bare = re.sub(r"\b(?:\w\.){2,}", lambda letters: letters[0].replace(".", ""), f"{bare} ")
-    words = [_SHORT.get(word, word) for word in folded(bare).split()] or folded(text).split()
+    words = [_SHORT.get(word, word) for word in fold_name(bare).split()] or fold_name(text).split()
     words = [word for word in words if word not in _JOINING] or words
     for shorter in (_without_article, _without_form, _without_lead, _without_end):
         words = shorter(words) or words

@@ -9,10 +9,10 @@ _PLAIN = {code: None if chr(code) == "'" else " " for code in range(128) if not 
 _PLAIN_LINES = {code: to for code, to in _PLAIN.items() if chr(code) != "\n"}
 
 
-def folded(text: str) -> str:
+def fold_name(text: str) -> str:
     """Text as compared: without case, accents and punctuation.
 
-    >>> folded("The Mayor’s Café")
+    >>> fold_name("The Mayor’s Café")
     'the mayors cafe'
     """
     if text.isascii():
@@ -25,17 +25,17 @@ def folded(text: str) -> str:
     )
 
 
-def all_folded(texts: Iterable[str]) -> list[str]:
+def fold_names(texts: Iterable[str]) -> list[str]:
     """Many texts as compared: those in ASCII all at once, which takes a third of the time."""
-    given = [text if text.isascii() else folded(text) for text in texts]
+    given = [text if text.isascii() else fold_name(text) for text in texts]
     lines = "\n".join(text.replace("\n", " ") if "\n" in text else text for text in given)
     return [" ".join(line.split()) for line in lines.lower().translate(_PLAIN_LINES).split("\n")] if given else []
 
 
-def folded_words(text: str) -> frozenset[str]:
+def name_words(text: str) -> frozenset[str]:
     """The words of a text as compared, each once, without the smallest.
 
-    >>> sorted(folded_words("The Mayor of London’s team"))
+    >>> sorted(name_words("The Mayor of London’s team"))
     ['londons', 'mayor', 'team']
     """
-    return frozenset(folded(text).split()) - {"a", "an", "and", "at", "for", "in", "of", "on", "the", "to"}
+    return frozenset(fold_name(text).split()) - {"a", "an", "and", "at", "for", "in", "of", "on", "the", "to"}

@@ -1,24 +1,24 @@
-"""From what a person types to a thing of the record: by id, IRI, name or alias, with typos forgiven in a search."""
+"""From what a person types to a thing of the record: by id, IRI, name or alias, with typos allowed in a search."""
 
 from __future__ import annotations
 
 from .errors import UnknownName
 from .name_cores import core
-from .name_folding import all_folded, folded
+from .name_folding import fold_name, fold_names
 from .record import Record, Thing
 
-Heard = tuple[Thing, str]
+ThingName = tuple[Thing, str]
 # How well a name fits, less being better; the thing's id; the thing; the name.
-Ranked = tuple[tuple[float, int], str, Thing, str]
+RankedName = tuple[tuple[float, int], str, Thing, str]
 
 
 def resolve(record: Record, text: str) -> str:
-    """The id of the thing that goes by an id, IRI, name or alias.
+    """The id of the thing with this id, IRI, name or alias.
 
     Raises
     ------
     UnknownName
-        Nothing goes by it, or several things do; the message lists the candidates.
+        No thing has it, or several do; the message lists the candidates.
 
     Examples
     --------
@@ -29,18 +29,22 @@ def resolve(record: Record, text: str) -> str:
     id = text.removeprefix(record.base)
     if id in record.things:
         return id
-    wanted = folded(text)
+    wanted = fold_name(text)
     things = sorted(record.things.values()) if wanted else []
-    names = all_folded(thing.name for thing in things)
+    names = fold_names(thing.name for thing in things)
     named = [thing.id for thing, name in zip(things, names, strict=True) if name == wanted]
-    known = named or [thing.id for thing in things if wanted in map(folded, thing.aliases)]
+    known = named or [thing.id for thing in things if wanted in map(fold_name, thing.aliases)]
     if len(known) == 1:
         return known[0]
     if known:
-        listed = "; ".join(_told(record, id) for id in known)
+        listed = "; ".join(_id_and_name(record, id) for id in known)
         raise UnknownName(f"{text!r} names {len(known)} things, say which by id: {listed}", known)
     near = [thing.id for thing, _ in find(record, text)[:3]]
-    hint = f"; did you mean {' or '.join(_told(record, id) for id in near)}?" if near else "; try: civicgraph find WORD"
+    hint = (
+        f"; did you mean {' or '.join(_id_and_name(record, id) for id in near)}?"
+        if near
+        else "; try: civicgraph find WORD"
+    )
     raise UnknownName(f"{text!r} is no thing in this record{hint}", near)
 
 
@@ -48,75 +52,77 @@ def find(record: Record, text: str) -> list[tuple[Thing, str]]:
     """Things whose id, name or alias holds the words of a text, best first, each with the words that matched.
 
     First comes what is called so but for an article, a legal form or an acronym in brackets, then the whole text, what
-    begins with it, and shorter names before longer ones. Where nothing matches as typed, words that only ask (*who*,
-    *did*) are left out; where still nothing does, slips are forgiven, and words that a name lacks. The map finds the
+    begins with it, and shorter names before longer ones. Where nothing matches as typed, question words (*who*,
+    *did*) are left out; where still nothing does, typos and missing words are allowed. The map finds the
     same in the same order: ``web/core/find.ts``.
 
     Examples
     --------
     >>> from civicgraph import Dataset
-    >>> [(thing.id, heard) for thing, heard in find(Dataset.shipped().record(), "LVRW")][0]
+    >>> [(thing.id, name) for thing, name in find(Dataset.shipped().record(), "LVRW")][0]
     ('lvrw', 'LVRW')
     """
-    wanted = folded(text).split()
+    wanted = fold_name(text).split()
     if not wanted:
         return []
-    heard = [(thing, heard) for thing in record.things.values() for heard in _heard(thing)]
-    plain = all_folded(name for _, name in heard)
-    as_typed = _as_typed(heard, plain, wanted)
+    named = [(thing, name) for thing in record.things.values() for name in _names_of(thing)]
+    plain = fold_names(name for _, name in named)
+    as_typed = _typed_matches(named, plain, wanted)
     is_whole = bool(as_typed) and as_typed[0][0][0] == 0
-    same = [] if is_whole else _called(heard, plain, text, bool(as_typed))
+    same = [] if is_whole else _core_matches(named, plain, text, bool(as_typed))
     if as_typed or same:
-        return _each_once([*same, *as_typed])
-    from .near_names import telling
+        return _unique([*same, *as_typed])
+    from .near_names import significant_words
 
-    kept = telling(wanted)
-    return _each_once(_as_typed(heard, plain, kept) if kept != wanted else []) or _each_once(_near(heard, plain, text))
+    kept = significant_words(wanted)
+    return _unique(_typed_matches(named, plain, kept) if kept != wanted else []) or _unique(
+        _near_matches(named, plain, text)
+    )
 
 
-def _as_typed(heard: list[Heard], plain: list[str], wanted: list[str]) -> list[Ranked]:
+def _typed_matches(named: list[ThingName], plain: list[str], wanted: list[str]) -> list[RankedName]:
     """Names in which each word begins a word."""
     starts = [f" {want}" for want in wanted]
     whole = " ".join(wanted)
     return sorted(
         [
             ((_fit(whole, folded), len(folded)), thing.id, thing, name)
-            for (thing, name), folded in zip(heard, plain, strict=True)
+            for (thing, name), folded in zip(named, plain, strict=True)
             if all(start in f" {folded}" for start in starts)
         ],
-        key=_order,
+        key=_sort_key,
     )
 
 
-def _called(heard: list[Heard], plain: list[str], text: str, is_found: bool) -> list[Ranked]:
+def _core_matches(named: list[ThingName], plain: list[str], text: str, is_found: bool) -> list[RankedName]:
     """Names that are the same text once both are without what letterheads add."""
     wanted = core(text)
     joined = "".join(wanted)
-    if not joined or (is_found and " ".join(wanted) == folded(text)):
+    if not joined or (is_found and " ".join(wanted) == fold_name(text)):
         return []
     begins = f" {joined[0]}"  # what is left of a name begins as some word of it does
     found = [
         ((0, len(folded)), thing.id, thing, name)
-        for (thing, name), folded in zip(heard, plain, strict=True)
+        for (thing, name), folded in zip(named, plain, strict=True)
         if begins in f" {folded}" and "".join(core(name)) == joined
     ]
-    return sorted(found, key=_order)
+    return sorted(found, key=_sort_key)
 
 
-def _near(heard: list[Heard], plain: list[str], text: str) -> list[Ranked]:
+def _near_matches(named: list[ThingName], plain: list[str], text: str) -> list[RankedName]:
     """Names with a slip in them, or with most of the words."""
     from .near_names import nearness
 
-    near = nearness(text, dict(zip((name for _, name in heard), plain, strict=True)))
+    near = nearness(text, dict(zip((name for _, name in named), plain, strict=True)))
     found = [
         ((-near[name], len(folded)), thing.id, thing, name)
-        for (thing, name), folded in zip(heard, plain, strict=True)
+        for (thing, name), folded in zip(named, plain, strict=True)
         if name in near
     ]
-    return sorted(found, key=_order)
+    return sorted(found, key=_sort_key)
 
 
-def _order(ranked: Ranked) -> tuple[tuple[float, int], str]:
+def _sort_key(ranked: RankedName) -> tuple[tuple[float, int], str]:
     return ranked[:2]
 
 
@@ -125,18 +131,18 @@ def _fit(whole: str, folded: str) -> int:
     return 0 if folded == whole else 1 if folded.startswith(whole) else 2
 
 
-def _each_once(found: list[Ranked]) -> list[tuple[Thing, str]]:
+def _unique(found: list[RankedName]) -> list[tuple[Thing, str]]:
     """Each thing once, by its best match."""
     seen: dict[str, tuple[Thing, str]] = {}
-    for _, id, thing, heard in found:
-        seen.setdefault(id, (thing, heard))
+    for _, id, thing, name in found:
+        seen.setdefault(id, (thing, name))
     return list(seen.values())
 
 
-def _heard(thing: Thing) -> tuple[str, ...]:
+def _names_of(thing: Thing) -> tuple[str, ...]:
     return (thing.name, *thing.aliases, thing.id.replace("-", " "))
 
 
-def _told(record: Record, id: str) -> str:
+def _id_and_name(record: Record, id: str) -> str:
     thing = record.things[id]
     return f"{id} ({thing.name})" if thing.name != id else id

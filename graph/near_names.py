@@ -12,10 +12,10 @@ _BEGUN, _SLIPPED, _BEGUN_SLIPPED, _SLIP, _WITHIN, _KINDRED = 90, 75, 70, 15, 50,
 _MET = 55  # so alike that a word counts as met
 
 
-def telling(words: Sequence[str]) -> list[str]:
+def significant_words(words: Sequence[str]) -> list[str]:
     """The words but for those that only ask; all of them where nothing else would be left.
 
-    >>> telling(["who", "funded", "the", "guide"]), telling(["who"])
+    >>> significant_words(["who", "funded", "the", "guide"]), significant_words(["who"])
     (['funded', 'guide'], ['who'])
     """
     return [word for word in words if word not in ASKING] or list(words)
@@ -31,9 +31,9 @@ def nearness(text: str, names: Mapping[str, str]) -> dict[str, float]:
     {'Voter registration': 80.0}
     """
     cored = core(text)
-    wanted = telling(cored)
+    wanted = significant_words(cored)
     vocabulary = {word for folded in names.values() for word in folded.split()}
-    alike = [_alike(want, vocabulary) for want in wanted]
+    alike = [_similar_words(want, vocabulary) for want in wanted]
     own, lone = frozenset(cored), len(cored) < 3
     near = {}
     for name, folded in names.items():
@@ -55,7 +55,7 @@ def _is_within(words: tuple[str, ...], text: frozenset[str], lone: bool) -> bool
     return text.issuperset(words) and (len(words) > 1 or lone)
 
 
-def _alike(want: str, vocabulary: Collection[str]) -> dict[str, int]:
+def _similar_words(want: str, vocabulary: Collection[str]) -> dict[str, int]:
     """Each word that is like the one that is looked for, with how much."""
     return {word: found for word in vocabulary if (found := likeness(want, word))}
 
@@ -70,11 +70,11 @@ def likeness(want: str, word: str) -> int:
     """
     if word.startswith(want):
         return 100 if word == want else _BEGUN
-    most = 0 if len(want) < 3 else 1 if len(want) < 7 else 2
-    if most and (off := slips(want, word, most)) <= most:
-        return _SLIPPED - _SLIP * off
-    if most and len(word) > len(want) > 3 and (off := slips(want, word[: len(want)], most)) <= most:
-        return _BEGUN_SLIPPED - _SLIP * off
+    limit = 0 if len(want) < 3 else 1 if len(want) < 7 else 2
+    if limit and (slip_count := slips(want, word, limit)) <= limit:
+        return _SLIPPED - _SLIP * slip_count
+    if limit and len(word) > len(want) > 3 and (slip_count := slips(want, word[: len(want)], limit)) <= limit:
+        return _BEGUN_SLIPPED - _SLIP * slip_count
     if len(want) > 3 and want in word:
         return _WITHIN
     return _KINDRED if _are_kindred(want, word) else 0
@@ -87,14 +87,14 @@ def _are_kindred(one: str, other: str) -> bool:
     return shared >= 5 and 2 * shared > longest
 
 
-def slips(one: str, other: str, most: int) -> int:
-    """How many letters must be added, dropped, changed or swapped to make one word of another; beyond ``most``, more.
+def slips(one: str, other: str, limit: int) -> int:
+    """How many letters must be added, dropped, changed or swapped to make one word of another, up to ``limit`` and one.
 
     >>> slips("fourm", "forum", 2), slips("aliance", "alliance", 2), slips("bus", "fund", 1)
     (1, 1, 2)
     """
-    if abs(len(one) - len(other)) > most or len(set(one) - set(other)) > most or len(set(other) - set(one)) > most:
-        return most + 1
+    if abs(len(one) - len(other)) > limit or len(set(one) - set(other)) > limit or len(set(other) - set(one)) > limit:
+        return limit + 1
     before: list[int] = []
     last = list(range(len(other) + 1))
     for i, letter in enumerate(one, 1):
@@ -104,7 +104,7 @@ def slips(one: str, other: str, most: int) -> int:
             if i > 1 and j > 1 and letter == other[j - 2] and one[i - 2] == against:
                 least = min(least, before[j - 2] + 1)
             row.append(least)
-        if min(row) > most and min(last) > most:
-            return most + 1
+        if min(row) > limit and min(last) > limit:
+            return limit + 1
         before, last = last, row
-    return min(last[-1], most + 1)
+    return min(last[-1], limit + 1)

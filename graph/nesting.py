@@ -1,4 +1,4 @@
-"""How deep a text from outside nests, told before a parser that calls itself for each level is given it.
+"""Checks how deep a text from outside nests, before a recursive parser reads it.
 
 Python's reader of JSON ends in an error that says nothing of the file, and the engine's ends the whole process.
 """
@@ -16,7 +16,7 @@ _NOT_TERMS = re.compile(rb'"(?:[^"\\]|\\.)*+"|<[^<>\s]*+>|[^<>"]++', re.DOTALL)
 
 
 class TooDeep(ValueError):
-    """A text nests deeper than anything that is meant."""
+    """A text nests too deep."""
 
     def __init__(self) -> None:
         super().__init__(f"it nests more than {DEEPEST} deep")
@@ -30,23 +30,23 @@ def loads(text: str | bytes) -> Any:
     ValueError
         It is no JSON, or nests too deep.
     """
-    shallow_json(text.encode("utf-8", "surrogatepass") if isinstance(text, str) else text)
+    check_json_depth(text.encode("utf-8", "surrogatepass") if isinstance(text, str) else text)
     return json.loads(text)
 
 
-def shallow_json(text: bytes) -> None:
-    """Passes JSON that nests no deeper than is meant.
+def check_json_depth(text: bytes) -> None:
+    """Refuses JSON that nests too deep.
 
     Raises
     ------
     TooDeep
         It does.
     """
-    _shallow(_NOT_BRACKETS.sub(b"", text), ((b"{}", b"[]"), b"{["))
+    _check_depth(_NOT_BRACKETS.sub(b"", text), ((b"{}", b"[]"), b"{["))
 
 
-def shallow_triples(text: bytes) -> None:
-    """Passes N-Triples or Turtle whose triple terms nest no deeper than is meant.
+def check_triples_depth(text: bytes) -> None:
+    """Refuses N-Triples or Turtle whose triple terms nest too deep.
 
     Raises
     ------
@@ -55,10 +55,10 @@ def shallow_triples(text: bytes) -> None:
     """
     if b"<<" in text:
         marks = _NOT_TERMS.sub(b"", text).replace(b"<<", b"(").replace(b">>", b")")
-        _shallow(marks, ((b"()",), b"("))
+        _check_depth(marks, ((b"()",), b"("))
 
 
-def _shallow(marks: bytes, kinds: tuple[tuple[bytes, ...], bytes]) -> None:
+def _check_depth(marks: bytes, kinds: tuple[tuple[bytes, ...], bytes]) -> None:
     """Takes away what opens and closes at once, level by level; what then still opens was never closed."""
     pairs, opening = kinds
     for _ in range(DEEPEST):

@@ -1,12 +1,12 @@
-"""Telling how far long work has come."""
+"""The progress callback of long work."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
 Progress = Callable[[str, int, int], object]
-"""Hears the stage of a build, how many pieces of it are done, and of how many."""
+"""Called with the stage of a build, how many pieces of it are done, and of how many."""
 
 
 def silent(stage: str, done: int, of: int) -> None:
-    """Nobody hears."""
+    """A progress callback that does nothing."""

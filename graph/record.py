@@ -1,7 +1,7 @@
 """The record in memory: things, and what sources claim about them.
 
 A :class:`Record` is what every reader of the graph works on: tracing, showing, exporting and drawing. It is plain
-Python, loads in milliseconds from the index that a build leaves behind, and knows nothing of files or RDF.
+Python, loads in milliseconds from the index that a build leaves behind, and is independent of files and RDF.
 Ids are short (``citizens-uk``, ``claim/cii/lvrw-launched``); :meth:`Record.iri` gives the full form.
 """
 
@@ -11,8 +11,9 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from operator import itemgetter
 
+from .passages import AGENTS, share_sentence
 from .record_parts import (
-    UNTOLD,
+    EMPTY_ABOUT,
     About,
     Caveat,
     Claim,
@@ -24,12 +25,12 @@ from .record_parts import (
     Thing,
     Type,
     Voice,
-    followed,
+    web_link,
 )
 from .strength import PLAIN
 
 __all__ = [
-    "UNTOLD",
+    "EMPTY_ABOUT",
     "About",
     "Caveat",
     "Claim",
@@ -42,7 +43,7 @@ __all__ = [
     "Thing",
     "Type",
     "Voice",
-    "followed",
+    "web_link",
 ]
 
 
@@ -68,7 +69,7 @@ class Record:
     types: Mapping[str, Type]
     codes: Mapping[tuple[str, str], Code] = field(default_factory=dict)
     tests: Mapping[str, EvidenceTest] = field(default_factory=dict)
-    about: About = UNTOLD
+    about: About = EMPTY_ABOUT
 
     def iri(self, id: str) -> str:
         """The full IRI of a short id; a full IRI stays as it is."""
@@ -76,9 +77,9 @@ class Record:
 
     def name(self, id: str) -> str:
         """What to call a thing, voice, source or code in a sentence; of a claim, what it says."""
-        for shelf in (self.things, self.voices):
-            if id in shelf:
-                return shelf[id].name
+        for group in (self.things, self.voices):
+            if id in group:
+                return group[id].name
         if id in self.sources:
             return self.sources[id].title
         if claim := self.claims.get(id):
@@ -109,11 +110,11 @@ class Record:
 
         for id, source in self.sources.items():
             for other in source.derived_from:
-                one, two = sorted((first(id), first(other)), key=lambda one: (bool(self._repeated(one)), one))
+                one, two = sorted((first(id), first(other)), key=lambda one: (bool(self._repeated_sources(one)), one))
                 found[two] = one
         return {id: first(id) for id in self.sources}
 
-    def _repeated(self, source: str) -> tuple[str, ...]:
+    def _repeated_sources(self, source: str) -> tuple[str, ...]:
         return self.sources[source].derived_from if source in self.sources else ()
 
     def origin_of(self, source: str) -> str:
@@ -153,9 +154,57 @@ class Record:
         return self.strength("modality", claim.modality) < PLAIN
 
     def strength(self, list: str, name: str) -> int:
-        """How much a code of a list bears; the most where the list does not rank."""
+        """The strength of a code of a list; the highest where the list does not rank."""
         code = self.codes.get((list, name))
         return code.strength if code and code.strength >= 0 else PLAIN
+
+    @cached_property
+    def agentless(self) -> dict[str, tuple[str, ...]]:
+        """Claims that credit a piece of work where the same sentence names who did it, each with the claims that do.
+
+        Such as "the workstream produced the week" beside "the secondee developed the week": the sentence gives the week
+        to the secondee. The one that names an actor or a role is the claim to go by.
+
+        >>> from civicgraph import Dataset
+        >>> Dataset.shipped().record().agentless["claim/cii/lvrw-key-success"]
+        ('claim/cii/pop-developed-lvrw', 'claim/cii/pop-led-lvrw')
+        """
+        works: defaultdict[str, list[Claim]] = defaultdict(list)
+        acts: defaultdict[str, list[Claim]] = defaultdict(list)
+        for claim in self.claims.values():
+            relation = self.relations[claim.predicate]
+            if not claim.object or not claim.supports or not (relation.names_maker or relation.gives_part):
+                continue
+            if self.family(claim.subject) in AGENTS:
+                acts[claim.object].append(claim)
+            elif relation.names_maker and claim.is_told:
+                works[claim.object].append(claim)
+        found: dict[str, tuple[str, ...]] = {}
+        for made in works.keys() & acts.keys():
+            for work in works[made]:
+                if named := [act.id for act in acts[made] if share_sentence(work, act)]:
+                    found[work.id] = tuple(sorted(named))
+        return dict(sorted(found.items()))
+
+    def family(self, id: str) -> str:
+        """The family of a thing's type, such as ``actors``; empty where there is no such thing.
+
+        >>> from civicgraph import Dataset
+        >>> Dataset.shipped().record().family("citizens-uk")
+        'actors'
+        """
+        thing = self.things.get(id)
+        return self.types[thing.type].family if thing and thing.type in self.types else ""
+
+    def gives_part(self, claim: Claim) -> bool:
+        """Whether who stands in the claim had a part in its other end, as others may have had: to fund, lead, work on.
+
+        >>> from civicgraph import Dataset
+        >>> record = Dataset.shipped().record()
+        >>> record.gives_part(record.claims["claim/cii/kennedy-led-voter-registration"])
+        True
+        """
+        return self.relations[claim.predicate].gives_part or self.is_part(claim)
 
     def claims_about(self, id: str) -> tuple[Claim, ...]:
         """Every claim that has the thing as subject or object, in order of id."""
@@ -166,6 +215,21 @@ class Record:
         found = {caveat.id: caveat for id in ids for caveat in self._caveats_by_id.get(id, ())}
         return [found[id] for id in sorted(found)]
 
+    def caveats_concerning(self, id: str) -> list[Caveat]:
+        """The caveats that concern a thing or a claim about it, in order of id.
+
+        >>> from civicgraph import Dataset
+        >>> record = Dataset.shipped().record()
+        >>> len(record.caveats_concerning("cii")) > len(record.caveats_about(["cii"]))
+        True
+        """
+        return self.caveats_about([id, *(claim.id for claim in self.claims_about(id))])
+
+    def is_always_told(self, caveat: Caveat) -> bool:
+        """Whether a caveat is of a type that is told in full wherever it concerns what is asked about."""
+        code = self.codes.get(("caveat", caveat.type))
+        return bool(code and code.always)
+
     @cached_property
     def _code_lists(self) -> dict[str, tuple[str, ...]]:
         lists: defaultdict[str, list[str]] = defaultdict(list)
@@ -175,17 +239,17 @@ class Record:
 
     @cached_property
     def _by_thing(self) -> dict[str, tuple[Claim, ...]]:
-        shelves: defaultdict[str, list[Claim]] = defaultdict(list)
+        found: defaultdict[str, list[Claim]] = defaultdict(list)
         for claim in self.claims.values():
-            shelves[claim.subject].append(claim)
+            found[claim.subject].append(claim)
             if claim.object and claim.object != claim.subject:
-                shelves[claim.object].append(claim)
-        return {id: tuple(sorted(claims, key=itemgetter(0))) for id, claims in shelves.items()}
+                found[claim.object].append(claim)
+        return {id: tuple(sorted(claims, key=itemgetter(0))) for id, claims in found.items()}
 
     @cached_property
     def _caveats_by_id(self) -> dict[str, list[Caveat]]:
-        shelves: defaultdict[str, list[Caveat]] = defaultdict(list)
+        found: defaultdict[str, list[Caveat]] = defaultdict(list)
         for caveat in self.caveats.values():
             for id in caveat.concerns:
-                shelves[id].append(caveat)
-        return dict(shelves)
+                found[id].append(caveat)
+        return dict(found)

@@ -11,10 +11,10 @@ _CREATIVE_COMMONS = re.compile(
 )
 
 
-def followed(address: str) -> str:
-    """An address that a page may link to, which is one of the web; empty for any other, as a script.
+def web_link(address: str) -> str:
+    """A web address that a page may link to; empty for any other, such as a script.
 
-    >>> followed("https://example.org/minutes"), followed("data:text/html,x"), followed("http://a b")
+    >>> web_link("https://example.org/minutes"), web_link("data:text/html,x"), web_link("http://a b")
     ('https://example.org/minutes', '', '')
     """
     return address if _WEB.fullmatch(address) else ""
@@ -35,7 +35,10 @@ class Thing(NamedTuple):
 
 
 class Evidence(NamedTuple):
-    """One place in a source. ``line`` counts from 1 and is 0 where the text is not at hand.
+    """One place in a source. ``line`` counts from 1 and is 0 where it is not known.
+
+    ``passage`` and ``sentence`` number the passages (paragraphs, items, cells) and sentences of the whole text; 0 where
+    they are not known.
 
     >>> Evidence("source/minutes", "a night bus", "The minutes tell of the ask.").line
     0
@@ -46,6 +49,8 @@ class Evidence(NamedTuple):
     summary: str
     line: int = 0
     page: int = 0
+    passage: int = 0
+    sentence: int = 0
 
 
 class Claim(NamedTuple):
@@ -75,6 +80,12 @@ class Claim(NamedTuple):
     evidence: tuple[Evidence, ...]
     bounds: Bounds
     share: str = ""
+    reading: str = ""
+
+    @property
+    def is_told(self) -> bool:
+        """Whether a source says it, also where who or what it means is our reading; else the tie itself is inferred."""
+        return self.wording != "inferred" or bool(self.reading)
 
     @property
     def supports(self) -> bool:
@@ -169,8 +180,8 @@ class Source(NamedTuple):
 
     @property
     def link(self) -> str:
-        """Its web address if that may be followed, else empty."""
-        return followed(self.url)
+        """Its web address if a page may link to it, else empty."""
+        return web_link(self.url)
 
 
 class Relation(NamedTuple):
@@ -178,6 +189,8 @@ class Relation(NamedTuple):
 
     ``cause`` is the end that comes first, ``"subject"`` or ``"object"``; empty: shown, never walked. ``part`` is the
     part of an outcome statement that it gives, or empty; ``share`` is what every claim of it gives, or empty.
+    ``gives_part`` says that it gives a part in something that others may have a part in too, ``names_maker``
+    that it says who made or did the other thing.
 
     >>> from civicgraph import Dataset
     >>> Dataset.shipped().record().relations["ledTo"].kind
@@ -192,25 +205,35 @@ class Relation(NamedTuple):
     comment: str
     part: str = ""
     share: str = ""
+    gives_part: bool = False
+    names_maker: bool = False
 
 
 class Type(NamedTuple):
-    """A class of the vocabulary. ``rung`` is its place on the ladder from ask to outcome, or empty."""
+    """A class of the vocabulary. ``rung`` is its place on the ladder from ask to outcome, or empty.
+
+    ``shared`` says that things of it are made or done by many, so that a part in one is no part in all that came of it.
+    """
 
     name: str
     label: str
     rung: str
     family: str
+    shared: bool = False
 
 
 class Code(NamedTuple):
-    """One entry of a code list, such as wording ``stated``. ``strength`` is -1 where the list has none."""
+    """One entry of a code list, such as wording ``stated``. ``strength`` is -1 where the list has none.
+
+    ``always`` is for types of caveats that are told in full wherever they concern what is asked about.
+    """
 
     list: str
     name: str
     label: str
     strength: int
     definition: str
+    always: bool = False
 
 
 class About(NamedTuple):
@@ -233,4 +256,4 @@ class About(NamedTuple):
         return "CC0 1.0" if found["zero"] else f"CC {found['terms'].upper()} {found['version']}"
 
 
-UNTOLD = About()
+EMPTY_ABOUT = About()

@@ -7,21 +7,21 @@ import re
 
 from .errors import DataError, Problem, UsageError
 from .files import folders
-from .files.invisible_letters import unseen
+from .files.invisible_letters import invisible_problem
 
 MARKER = "civicgraph.toml"
 KEYS = ("base", "texts", "title", "creator", "licence")
 USUAL_TEXTS = "texts"
 SOURCES = "CIVICGRAPH_SOURCES"
-_MOST_BYTES = 100_000
-_MOST_LETTERS = 500
+_MAX_BYTES = 100_000
+_MAX_LENGTH = 500
 _LICENCE = r"(?:https?://[\w.-]+(?::\d{1,5})?(?:[/?](?:[\w.~!$&'()*+,;=:@/?-]|%[0-9A-Fa-f]{2})*)?(?:#[\w.~-]*)?)?"
 # Ids are resolved against it as relative IRIs are, so it must end with a slash: against a # they would replace it.
 # Stricter than the standard (no user, no address in brackets), so that it is known to be an IRI without an RDF library.
 _BASE = r"[A-Za-z][A-Za-z0-9+.-]*:(?://[\w.~-]+(?::\d{1,5})?/|(?!//))(?:[\w.~!$&'()*+,;=:@/-]|%[0-9A-Fa-f]{2})*(?<=/)"
 
 
-def settings(root: str) -> dict[str, str]:
+def read_settings(root: str) -> dict[str, str]:
     """What the ``civicgraph.toml`` of a folder says; nothing where there is none.
 
     Raises
@@ -34,35 +34,35 @@ def settings(root: str) -> dict[str, str]:
         return {}
     import tomllib
 
-    read = folders.content(path, _MOST_BYTES)
+    read = folders.read_file(path, _MAX_BYTES)
     try:
         text = read.decode("utf-8-sig")
         found = tomllib.loads(text)
     except UnicodeDecodeError as error:
         byte = error.object[error.start]
-        raise _refused(path, 0, f"not readable as TOML: byte {byte:#04x} is not UTF-8: save it as UTF-8") from None
+        raise _error(path, 0, f"not readable as TOML: byte {byte:#04x} is not UTF-8: save it as UTF-8") from None
     except tomllib.TOMLDecodeError as error:
-        raise _refused(path, 0, f"not readable as TOML: {error}") from None
+        raise _error(path, 0, f"not readable as TOML: {error}") from None
     except RecursionError:
-        raise _refused(path, 0, f"nested too deep: only {_listed()} are read, each a text in quotes") from None
+        raise _error(path, 0, f"nested too deep: only {_key_list()} are read, each a text in quotes") from None
     for key, value in found.items():
         if problem := _problem(key, value):
-            raise _refused(path, _line(text, key), problem)
+            raise _error(path, _line(text, key), problem)
     return found
 
 
-def _listed() -> str:
+def _key_list() -> str:
     return f"{', '.join(KEYS[:-1])} and {KEYS[-1]}"
 
 
 def _problem(key: str, value: object) -> str:
     """What is wrong with one setting; empty where nothing is."""
     if key not in KEYS or not isinstance(value, str):
-        return f"{key}: only {_listed()} are read, each a text in quotes"
-    if hidden := unseen(value):
+        return f"{key}: only {_key_list()} are read, each a text in quotes"
+    if hidden := invisible_problem(value):
         return f"{key} holds {hidden}"
-    if key not in ("base", "texts") and len(value) > _MOST_LETTERS:
-        return f"{key} is {len(value):,} characters long, and may be {_MOST_LETTERS}: shorten it"
+    if key not in ("base", "texts") and len(value) > _MAX_LENGTH:
+        return f"{key} is {len(value):,} characters long, and may be {_MAX_LENGTH}: shorten it"
     if key == "base" and not re.fullmatch(_BASE, value):
         return "base must be an IRI that ends with /, such as https://example.org/id/"
     if key == "licence" and not re.fullmatch(_LICENCE, value):
@@ -73,13 +73,13 @@ def _problem(key: str, value: object) -> str:
 
 
 def _line(text: str, key: str) -> int:
-    """The line that gives a key; 0 where it cannot be told."""
+    """The line that gives a key; 0 where it cannot be found."""
     rows = (number for number, row in enumerate(text.split("\n"), 1) if row.lstrip(" \t\"'").startswith(key))
     return next(rows, 0)
 
 
-def _refused(path: str, line: int, message: str) -> DataError:
-    return DataError([Problem(folders.shown(path), line, message)])
+def _error(path: str, line: int, message: str) -> DataError:
+    return DataError([Problem(folders.short_path(path), line, message)])
 
 
 _NAME_IT = f"a folder elsewhere is named by whoever runs civicgraph, with {SOURCES}"
@@ -101,11 +101,11 @@ def texts_folder(root: str, said: dict[str, str]) -> str:
     if "texts" not in said and not os.path.lexists(folder):
         return ""
     file, line = _where(root, said)
-    if not folders.inside(folder, root):
-        raise _refused(file, line, f"texts leads out of this folder: {_NAME_IT}")
+    if not folders.is_inside(folder, root):
+        raise _error(file, line, f"texts leads out of this folder: {_NAME_IT}")
     if not os.path.isdir(folder):
         there = "that is no folder" if os.path.lexists(folder) else "there is no such folder"
-        raise _refused(file, line, f"texts = {said.get('texts', USUAL_TEXTS)!r}: {there}")
+        raise _error(file, line, f"texts = {said.get('texts', USUAL_TEXTS)!r}: {there}")
     return folder
 
 
@@ -114,11 +114,11 @@ def _where(root: str, said: dict[str, str]) -> tuple[str, int]:
     if "texts" not in said:
         return os.path.join(root, USUAL_TEXTS), 0
     path = os.path.join(root, MARKER)
-    return path, _line(folders.content(path, _MOST_BYTES).decode("utf-8-sig", "replace"), "texts")
+    return path, _line(folders.read_file(path, _MAX_BYTES).decode("utf-8-sig", "replace"), "texts")
 
 
-def check_named(folder: str) -> None:
-    """Holds that a folder of texts which the environment names is there.
+def check_texts_folder(folder: str) -> None:
+    """Checks that the folder of texts that the environment names is there.
 
     Raises
     ------

@@ -9,16 +9,16 @@ import re
 from collections.abc import Iterable, Sequence
 
 MARK = "\ufeff"
-"""What tells a spreadsheet that a file is UTF-8; files begin with it, pipes do not."""
+"""The byte order mark, by which a spreadsheet recognises UTF-8; files begin with it, pipes do not."""
 
 # What a spreadsheet takes for the beginning of a formula; some do so of the wide forms, too.
 _FORMULA = re.compile(r"[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]")
 
 
-def neutral(cell: str) -> str:
+def neutralise(cell: str) -> str:
     """A cell that no spreadsheet takes for a formula.
 
-    >>> neutral("=1+1"), neutral("46 pledges")
+    >>> neutralise("=1+1"), neutralise("46 pledges")
     ("'=1+1", '46 pledges')
     """
     return f"'{cell}" if is_formula(cell) else cell
@@ -30,7 +30,7 @@ def is_formula(cell: str) -> bool:
 
 
 def sheet(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
-    """A table as CSV; whoever makes the rows has made their cells :func:`neutral`."""
+    """A table as CSV; the cells of the rows have to be safe already, by :func:`neutralise`."""
     import csv
     import io
 

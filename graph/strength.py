@@ -1,4 +1,4 @@
-"""How much a step bears, as a rank; the vocabulary gives each code its own, and a step has the least of its codes'."""
+"""The strength of a step, as a rank; the vocabulary gives each code one, and a step has the lowest of its codes."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from enum import IntEnum
 
 
 class Strength(IntEnum):
-    """The ranks by what lends them to a step. They order; they are no probability.
+    """The ranks, named by what gives a step that rank. They order steps; they are not probabilities.
 
     >>> Strength.OPINION.is_break, Strength.OPINION.is_plain, max(Strength)
     (False, False, <Strength.STATED: 5>)

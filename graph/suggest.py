@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 
-def close(word: str, known: Iterable[str], most: int = 3) -> list[str]:
+def close_names(word: str, known: Iterable[str], limit: int = 3) -> list[str]:
     """The known words nearest to a word, nearest first.
 
     Two letters that changed places are the likeliest slip, also in a word so short that little of it agrees.
 
-    >>> close("fundded", ["funded", "founded", "asked"])
+    >>> close_names("fundded", ["funded", "founded", "asked"])
     ['funded', 'founded']
-    >>> close("Aks", ["Ask", "Assembly"])
+    >>> close_names("Aks", ["Ask", "Assembly"])
     ['Ask']
     """
     from difflib import get_close_matches
@@ -21,8 +21,8 @@ def close(word: str, known: Iterable[str], most: int = 3) -> list[str]:
     typed = word.casefold()
     swapped = [f"{typed[:at]}{typed[at + 1]}{typed[at]}{typed[at + 2 :]}" for at in range(len(typed[:100]) - 1)]
     likely = [one for one in swapped if one in folded and one != typed]
-    near = get_close_matches(typed, folded, n=most, cutoff=0.7)
-    return [folded[hit] for hit in dict.fromkeys([*(near[:1] if near[:1] == [typed] else likely), *near])][:most]
+    near = get_close_matches(typed, folded, n=limit, cutoff=0.7)
+    return [folded[hit] for hit in dict.fromkeys([*(near[:1] if near[:1] == [typed] else likely), *near])][:limit]
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
@@ -31,5 +31,5 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
     >>> did_you_mean("statde", ["stated", "hedged"])
     '; did you mean stated?'
     """
-    names = close(word, known)
+    names = close_names(word, known)
     return f"; did you mean {' or '.join(names)}?" if names else ""

@@ -36,25 +36,26 @@ PREFIX sh: <http://www.w3.org/ns/shacl#> PREFIX schema: <https://schema.org/>
 """
 
 _RELATIONS = """
-SELECT ?p ?label ?inverse ?kind ?cause ?comment ?part ?share ?domain ?range ?ofClaims ?literal WHERE {
+SELECT ?p ?label ?inverse ?kind ?cause ?comment ?part ?share ?gives ?maker ?domain ?range ?ofClaims ?literal WHERE {
   ?p civic:kind ?kind ; rdfs:label ?label ; rdfs:comment ?comment ; rdfs:domain ?domain ; rdfs:range ?range .
   OPTIONAL { ?p civic:inverseLabel ?inverse } OPTIONAL { ?p civic:causeEnd ?cause }
-  OPTIONAL { ?p civic:outcomePart ?part } OPTIONAL { ?p civic:share ?share }
+  OPTIONAL { ?p civic:outcomePart ?part } OPTIONAL { ?p civic:share ?share } OPTIONAL { ?p civic:givesPart ?gives }
+  OPTIONAL { ?p civic:namesMaker ?maker }
   BIND(EXISTS { ?p schema:rangeIncludes civic:Claim } AS ?ofClaims)
   BIND(EXISTS { ?p a owl:DatatypeProperty } AS ?literal)
 } ORDER BY ?p"""
 
 _TYPES = """
-SELECT ?t ?label ?family ?rung WHERE {
+SELECT ?t ?label ?family ?rung ?shared WHERE {
   ?t civic:family ?family ; rdfs:label ?label .
   OPTIONAL { ?t civic:rung ?own } OPTIONAL { ?t rdfs:subClassOf/civic:rung ?above }
-  BIND(COALESCE(?own, ?above) AS ?rung)
+  OPTIONAL { ?t civic:sharedWork ?shared } BIND(COALESCE(?own, ?above) AS ?rung)
 } ORDER BY ?t"""
 
 _CODES = """
-SELECT ?c ?list ?label ?strength ?definition WHERE {
+SELECT ?c ?list ?label ?strength ?definition ?always WHERE {
   ?c skos:inScheme ?list ; skos:prefLabel ?label ; skos:definition ?definition ; skos:notation ?order .
-  OPTIONAL { ?c civic:strength ?strength }
+  OPTIONAL { ?c civic:strength ?strength } OPTIONAL { ?c civic:alwaysTold ?always }
 } ORDER BY ?list ?order"""
 
 _ABOVE = """
@@ -86,7 +87,7 @@ class Vocabulary:
     def iri_of(self, term: str) -> str:
         """The IRI that a term of the context stands for.
 
-        >>> vocabulary().iri_of("Person")
+        >>> load_vocabulary().iri_of("Person")
         'http://xmlns.com/foaf/0.1/Person'
         """
         entry = self.context.get(term, NS + term)
@@ -105,36 +106,47 @@ class Vocabulary:
         return wanted == "http://www.w3.org/2002/07/owl#Thing" or wanted in self.above.get(type, frozenset()) | {type}
 
 
-def local(iri: str, names: dict[str, str] | None = None) -> str:
+def local_name(iri: str, names: dict[str, str] | None = None) -> str:
     """The last part of a vocabulary IRI, or its name in the context.
 
-    >>> local("https://w3id.org/civicgraph/ns/wording#stated")
+    >>> local_name("https://w3id.org/civicgraph/ns/wording#stated")
     'stated'
     """
     return names[iri] if names and iri in names else iri.rsplit("#", 1)[-1].rsplit("/", 1)[-1]
 
 
 @cache
-def vocabulary() -> Vocabulary:
+def load_vocabulary() -> Vocabulary:
     """The vocabulary of this version, read once."""
     store = ox.Store()
     for name in FILES:
         store.load(path=ontology.path(name), format=ox.RdfFormat.TURTLE)
     context: dict[str, Any] = json.loads(ontology.text("context.jsonld"))["@context"]
     rows = _reader(store)
-    found = Vocabulary({}, {}, frozenset(), frozenset(), {}, {}, _closed(rows(_ABOVE)), {}, context)
+    found = Vocabulary({}, {}, frozenset(), frozenset(), {}, {}, _all_above(rows(_ABOVE)), {}, context)
     short = {found.iri_of(term): term for term in context if term[:1].isupper()}
     relations = rows(_RELATIONS)
-    for p, label, inverse, kind, cause, comment, part, share, domain, range_, *_ in relations:
-        words = (local(p), label, inverse or label, local(kind), local(cause), comment, local(part), local(share))
-        found.relations[local(p)] = Relation(*words)
-        found.domains[local(p)] = (domain, range_)
-    for t, label, family, rung in rows(_TYPES):
-        found.types[local(t, short)] = Type(local(t, short), label, local(rung), family)
-    for c, scheme, label, strength, definition in rows(_CODES):
+    for p, label, inverse, kind, cause, comment, part, share, gives, maker, domain, range_, *_ in relations:
+        words = (
+            local_name(p),
+            label,
+            inverse or label,
+            local_name(kind),
+            local_name(cause),
+            comment,
+            local_name(part),
+            local_name(share),
+        )
+        found.relations[local_name(p)] = Relation(*words, bool(gives), bool(maker))
+        found.domains[local_name(p)] = (domain, range_)
+    for t, label, family, rung, shared in rows(_TYPES):
+        found.types[local_name(t, short)] = Type(local_name(t, short), label, local_name(rung), family, bool(shared))
+    for c, scheme, label, strength, definition, always in rows(_CODES):
         name = scheme.rstrip("#").rsplit("/", 1)[-1]
-        found.codes[name, local(c)] = Code(name, local(c), label, int(strength or -1), definition)
-    figures, of_claims = (frozenset(local(row[0]) for row in relations if row[at] == "true") for at in (-1, -2))
+        found.codes[name, local_name(c)] = Code(
+            name, local_name(c), label, int(strength or -1), definition, bool(always)
+        )
+    figures, of_claims = (frozenset(local_name(row[0]) for row in relations if row[at] == "true") for at in (-1, -2))
     return Vocabulary(
         found.relations,
         found.domains,
@@ -157,7 +169,7 @@ def _reader(store: ox.Store) -> Any:
     return rows
 
 
-def _closed(pairs: list[tuple[str, ...]]) -> dict[str, frozenset[str]]:
+def _all_above(pairs: list[tuple[str, ...]]) -> dict[str, frozenset[str]]:
     """Every class with all classes above it."""
     up: defaultdict[str, set[str]] = defaultdict(set)
     for below, above in pairs:
@@ -173,12 +185,12 @@ def _closed(pairs: list[tuple[str, ...]]) -> dict[str, frozenset[str]]:
     return closed
 
 
-def _keys(words: Vocabulary, shape_paths: list[tuple[str, ...]]) -> dict[str, frozenset[str]]:
+def _keys(vocabulary: Vocabulary, shape_paths: list[tuple[str, ...]]) -> dict[str, frozenset[str]]:
     """The keys each section may hold: those whose term is a property of the section's shape."""
-    terms = words.terms()
+    terms = vocabulary.terms()
     paths: defaultdict[str, set[str]] = defaultdict(set)
     for shape, path in shape_paths:
-        paths[local(shape)].add(terms.get(path, ""))
+        paths[local_name(shape)].add(terms.get(path, ""))
     keys = {section: frozenset(paths[shape] - {""} | {"id"}) for section, (shape, _) in SECTIONS.items()}
     keys["things"] |= {"type"}
     keys["source"] |= {"voices", "claims", "caveats", "tests"}

@@ -1,4 +1,4 @@
-"""What a report is made of, before it is HTML, Markdown, Word or PDF: plain values that every writer knows.
+"""What a report is made of, before it is HTML, Markdown, Word or PDF: plain values that every writer can write.
 
 Text is never marked up here. It is a row of :class:`Run`, and each writer escapes what they hold in its own way.
 """
@@ -40,7 +40,7 @@ class Bullets:
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """Terms with what they mean or what is told of them."""
+    """Terms, each with its meaning or with what the record says of it."""
 
     pairs: tuple[tuple[str, Text], ...]
 
@@ -59,8 +59,8 @@ class Table:
 class Figure:
     """A drawing as SVG, for light paper and for a dark screen, with all that it says in words.
 
-    ``chain`` tells it shortly, for writers that cannot draw: things and, between them, steps. ``broad`` drawings are
-    made for a screen, and are rather moved along than made small on a narrow one.
+    ``chain`` says it in short, for writers that cannot draw: things and, between them, steps. ``broad`` drawings are
+    made for a screen; on a narrow one they scroll instead of shrinking.
     """
 
     light: str
@@ -73,7 +73,7 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """Something told as one: a step, a caution. ``tone`` is plain, ``quiet`` or ``warn``; links lead to its ``id``."""
+    """One item under a title: a step, a caution. ``tone`` is plain, ``quiet`` or ``warn``; links lead to its ``id``."""
 
     id: str
     title: Text
@@ -96,7 +96,7 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """A whole report. ``key`` is what a reader must know who reads no further than the first page."""
+    """A whole report. ``key`` is what a reader of the first page alone must know."""
 
     kicker: str
     title: str
@@ -111,16 +111,16 @@ class Report:
         second = self.sections[1:2]
         return "2" if second and second[0].blocks and isinstance(second[0].blocks[0], Figure) else "1"
 
-    def numbered(self) -> Iterator[tuple[str, int, Section]]:
+    def numbered_sections(self) -> Iterator[tuple[str, int, Section]]:
         """Every section with its number and its depth, from 1, in reading order."""
-        yield from _numbered(self.sections, "", 1)
+        yield from _number_sections(self.sections, "", 1)
 
 
-def _numbered(sections: tuple[Section, ...], above: str, depth: int) -> Iterator[tuple[str, int, Section]]:
+def _number_sections(sections: tuple[Section, ...], above: str, depth: int) -> Iterator[tuple[str, int, Section]]:
     for place, section in enumerate(sections, 1):
         number = f"{above}{place}"
         yield number, depth, section
-        yield from _numbered(section.parts, f"{number}.", depth + 1)
+        yield from _number_sections(section.parts, f"{number}.", depth + 1)
 
 
 def text(*parts: str | Run) -> Text:
@@ -143,6 +143,6 @@ def tidy(words: str) -> str:
     return f"{ahead}{clean(words)}{behind}"
 
 
-def plain(text: Text) -> str:
+def plain_text(text: Text) -> str:
     """The letters of a text alone."""
     return "".join(run.text for run in text)

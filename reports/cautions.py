@@ -6,16 +6,16 @@ from collections.abc import Callable, Iterable
 
 from ..graph.record import Caveat, Claim, Record
 from ..graph.tracing.model import Trace
-from ..graph.words.counts import capital, counted, row, steps_named
+from ..graph.words.counts import capital, quantity, row, steps_named
 from .blocks import Card, Paragraph, Run, Section, text
-from .words import Citations, joined
+from .words import Citations, join_texts
 
-About = Callable[[Caveat], str]
-# What speaks for another cause, most first.
+DescribeCaveat = Callable[[Caveat], str]
+# Evidence for another cause, the strongest first.
 RIVALS = ("rival-explanation", "no-counterfactual", "shared-credit")
 
 
-def on_pathway(record: Record, trace: Trace, cited: Citations) -> Section:
+def pathway_cautions(record: Record, trace: Trace, cited: Citations) -> Section:
     """Cautions on the steps of the best pathway, then on the things it passes, then on the other pathways listed."""
     best = trace.pathways[0]
     claims = {claim.id: n for n, step in enumerate(best.steps, 1) for claim in step.claims}
@@ -35,47 +35,62 @@ def on_pathway(record: Record, trace: Trace, cited: Citations) -> Section:
         ("on-things", "On what the pathway passes through", near, names),
         ("on-others", "On the other pathways", far, names),
     )
-    parts = tuple(_part(record, id, title, found, about, cited) for id, title, found, about in groups if found)
+    parts = tuple(_part(record, id, title, caveats, about, cited) for id, title, caveats, about in groups if caveats)
     count = len(close) + len(near) + len(far)
     return Section("cautions", "Rivals and cautions", (_intro(count),), parts)
 
 
-def on_thing(record: Record, id: str, further: Iterable[Claim], cited: Citations) -> Section | None:
-    """The cautions on a thing, on what is claimed about it, and on further claims that its report tells."""
+def on_ends(record: Record, trace: Trace, cited: Citations) -> Section | None:
+    """The cautions on the two ends of a trace that found no pathway."""
+    ends = dict.fromkeys([trace.start, trace.end])
+    if not trace.caveats:
+        return None
+
+    def names(caveat: Caveat) -> str:
+        return row([record.name(id) for id in ends if id in caveat.concerns])
+
+    cards = _cards(record, trace.caveats, names, cited)
+    return Section("cautions", "What the record cautions", (_intro(len(trace.caveats)), *cards))
+
+
+def thing_cautions(record: Record, id: str, further: Iterable[Claim], cited: Citations) -> Section | None:
+    """The cautions on a thing, on what is claimed about it, and on further claims in its report."""
     about = {claim.id for claim in (*record.claims_about(id), *further)}
-    found = record.caveats_about([id, *sorted(about)])
-    if not found:
+    caveats = record.caveats_about([id, *sorted(about)])
+    if not caveats:
         return None
 
     def where(caveat: Caveat) -> str:
-        return record.name(id) if id in caveat.concerns else counted(len(about & set(caveat.concerns)), "claim")
+        return record.name(id) if id in caveat.concerns else quantity(len(about & set(caveat.concerns)), "claim")
 
-    cards = _cards(record, found, where, cited)
-    return Section("cautions", "What the record cautions", (_intro(len(found)), *cards))
+    cards = _cards(record, caveats, where, cited)
+    return Section("cautions", "What the record cautions", (_intro(len(caveats)), *cards))
 
 
 def _intro(count: int) -> Paragraph:
     if not count:
         return Paragraph(text("The record holds no caution about it. That is no sign that there is nothing to doubt."))
-    said = f"The record holds {counted(count, 'caution')}:"
-    return Paragraph(text(f"{said} what its sources, or whoever read them, say must be borne in mind."))
+    sentence = f"The record holds {quantity(count, 'caution')}:"
+    return Paragraph(text(f"{sentence} what its sources, or whoever read them, say must be borne in mind."))
 
 
-def _part(record: Record, id: str, title: str, found: list[Caveat], about: About, cited: Citations) -> Section:
-    return Section(id, title, _cards(record, found, about, cited))
+def _part(
+    record: Record, id: str, title: str, caveats: list[Caveat], about: DescribeCaveat, cited: Citations
+) -> Section:
+    return Section(id, title, _cards(record, caveats, about, cited))
 
 
-def _cards(record: Record, found: Iterable[Caveat], about: About, cited: Citations) -> tuple[Card, ...]:
+def _cards(record: Record, caveats: Iterable[Caveat], about: DescribeCaveat, cited: Citations) -> tuple[Card, ...]:
     others = (name for name in record.codes_of("caveat") if name not in RIVALS)
     rank = {name: place for place, name in enumerate([*RIVALS, *others])}
-    kept = sorted(found, key=lambda caveat: (rank.get(caveat.type, len(rank)), caveat.id))
-    return tuple(_card(record, caveat, about(caveat), cited) for caveat in kept)
+    ordered = sorted(caveats, key=lambda caveat: (rank.get(caveat.type, len(rank)), caveat.id))
+    return tuple(_card(record, caveat, about(caveat), cited) for caveat in ordered)
 
 
 def _card(record: Record, caveat: Caveat, about: str, cited: Citations) -> Card:
     number = cited.caution(caveat.id).text
     label = capital(record.name(f"caveat:{caveat.type}"))
     title = text(Run(f"{number} {label}", "strong"), f", on {about}")
-    places = joined((cited.place(evidence) for evidence in caveat.evidence), "; ")
+    places = join_texts((cited.place(evidence) for evidence in caveat.evidence), "; ")
     body = Paragraph(text(f"{caveat.summary} ", Run("("), *places, Run(")")))
     return Card(f"caution-{number[1:]}", title, (body,), "quiet")

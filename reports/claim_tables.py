@@ -6,17 +6,17 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from ..graph.record import Claim, Record
 from ..graph.words.claims import claim_sentence, how_put, kind_heading, speaker, target
-from ..graph.words.counts import capital, counted, row
+from ..graph.words.counts import capital, quantity, row
 from ..graph.words.times import in_words
 from .blocks import Paragraph, Run, Section, Table, Text, text
-from .words import Citations, claim_link, joined
+from .words import Citations, claim_link, join_texts
 
 _HEAD, _WIDTHS = ("Claim", "How it is told", "Who says so", "Evidence"), (30, 14, 14, 42)
 _ROLES = ("actors", "roles")
-MOST = 4
+MAX_TIES = 4
 
 
-def claimed(record: Record, id: str, cited: Citations) -> Section:
+def claims_by_kind(record: Record, id: str, cited: Citations) -> Section:
     """Every claim that names a thing, by kind of relation."""
     about = record.claims_about(id)
     parts = []
@@ -24,10 +24,10 @@ def claimed(record: Record, id: str, cited: Citations) -> Section:
         mine = [claim for claim in about if record.relations[claim.predicate].kind == kind]
         if mine:
             mine.sort(key=lambda claim: (claim.subject != id, claim.predicate, claim.bounds.start_lo, claim.id))
-            caption = f"{capital(counted(len(mine), 'claim'))}: {record.codes['kind', kind].definition}"
+            caption = f"{capital(quantity(len(mine), 'claim'))}: {record.codes['kind', kind].definition}"
             table = Table(caption, _HEAD, tuple(_row(record, claim, id, cited) for claim in mine), _WIDTHS)
             parts.append(Section(f"claims-{kind}", kind_heading(kind), (table,)))
-    intro = f"{capital(counted(len(about), 'claim'))} on record name it."
+    intro = f"{capital(quantity(len(about), 'claim'))} on record name it."
     return Section("claims", "What is claimed", (Paragraph(text(intro)),), tuple(parts))
 
 
@@ -36,18 +36,18 @@ def _row(record: Record, claim: Claim, id: str, cited: Citations) -> tuple[Text,
     forward = claim.subject == id
     verb, other = (relation.label, target(record, claim)) if forward else (relation.inverse, record.name(claim.subject))
     reason = text(f" Our reason: {claim.reason}") if claim.reason else ()
-    evidence = joined((text(f"{one.summary} (", *cited.place(one), ")") for one in claim.evidence), " ")
+    evidence = join_texts((text(f"{one.summary} (", *cited.place(one), ")") for one in claim.evidence), " ")
     said = text(f"{verb} ", Run(other, "strong"), " ", claim_link(record, claim))
     return said, text(", ".join(how_put(record, claim))), text(speaker(record, claim)), (*evidence, *reason)
 
 
-def roles(record: Record, id: str, cited: Citations) -> Section | None:
-    """What a person was and where, in order of time; what is undated stands apart."""
-    found = list(_roles(record, id))
-    if not found:
+def roles_section(record: Record, id: str, cited: Citations) -> Section | None:
+    """What a person was and where, in order of time; undated claims in a table of their own."""
+    claims = list(_roles(record, id))
+    if not claims:
         return None
-    dated = sorted((c for c in found if c.when), key=lambda c: (c.bounds.start_lo, c.bounds.end_hi, c.id))
-    undated = sorted((claim for claim in found if not claim.when), key=lambda claim: (claim.predicate, claim.id))
+    dated = sorted((c for c in claims if c.when), key=lambda c: (c.bounds.start_lo, c.bounds.end_hi, c.id))
+    undated = sorted((claim for claim in claims if not claim.when), key=lambda claim: (claim.predicate, claim.id))
     tables = [
         _timeline(record, claims, caption, cited)
         for claims, caption in ((dated, "Dated roles, earliest first."), (undated, "Roles that no source dates."))
@@ -57,7 +57,7 @@ def roles(record: Record, id: str, cited: Citations) -> Section | None:
     return Section("roles", "Roles", (Paragraph(text(note)), *tables))
 
 
-def in_short(record: Record, id: str) -> str:
+def person_summary(record: Record, id: str) -> str:
     """The posts and bodies that a person is tied to, as a sentence; empty where none."""
     own = [claim for claim in record.claims_about(id) if claim.subject == id and claim.supports]
     tied = [
@@ -65,9 +65,9 @@ def in_short(record: Record, id: str) -> str:
     ]
     doubted = {c.wording for c in tied} - {"stated"}
     tied.sort(key=lambda claim: (_family(record, claim.object) != "roles", claim.predicate, claim.id))
-    told = list(dict.fromkeys(f"{record.relations[c.predicate].label} {record.name(c.object)}" for c in tied))
+    ties = list(dict.fromkeys(f"{record.relations[c.predicate].label} {record.name(c.object)}" for c in tied))
     note = f" Some of it is {row(sorted(doubted))}." if doubted else ""
-    return f"On record as somebody who {row(told[:MOST])}.{note}" if told else ""
+    return f"On record as somebody who {row(ties[:MAX_TIES])}.{note}" if ties else ""
 
 
 def _roles(record: Record, id: str) -> Iterator[Claim]:

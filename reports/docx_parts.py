@@ -1,4 +1,4 @@
-"""The parts of a Word file that python-docx has no words for: styles, frames, links, bookmarks, fixed dates."""
+"""The parts of a Word file that python-docx has no function for: styles, frames, links, bookmarks, fixed dates."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+
+from ..visualisations.style import page_colours, style_table
 
 if TYPE_CHECKING:
     from docx.document import Document as Page
@@ -16,31 +18,30 @@ if TYPE_CHECKING:
 
     from .blocks import Run
 
-SERIF, SANS, MONO = "Cambria", "Calibri", "Consolas"
-INK, QUIET, ACCENT, WARN = "1B1F24", "505963", "0B4F86", "A3260B"
-# name: (base, font, size in points, colour, bold, space before, space after)
+# name: (base, font family, size in points, colour, bold, space before, space after);
+# families and colours by their names in the style table
 _STYLES: dict[str, tuple[str, str, float, str, bool, float, float]] = {
-    "Normal": ("", SERIF, 10.5, INK, False, 0, 6),
-    "Title": ("", SANS, 24, INK, True, 2, 4),
-    "Subtitle": ("", SERIF, 13, QUIET, False, 0, 4),
-    "Heading 1": ("", SANS, 16, INK, True, 20, 6),
-    "Heading 2": ("", SANS, 12.5, INK, True, 12, 4),
-    "Heading 3": ("", SANS, 11, INK, False, 9, 3),
-    "Heading 4": ("", SANS, 10.5, INK, False, 8, 3),
-    "List Bullet": ("", SERIF, 10.5, INK, False, 0, 3),
-    "Caption": ("", SANS, 9, QUIET, False, 8, 4),
-    "Kicker": ("Normal", SANS, 9.5, ACCENT, True, 0, 0),
-    "About": ("Normal", SANS, 9, QUIET, False, 0, 12),
-    "Key": ("Normal", SERIF, 11.5, INK, False, 0, 5),
-    "Note": ("Normal", SERIF, 9.5, QUIET, False, 4, 6),
-    "Warning": ("Normal", SANS, 10.5, WARN, True, 3, 3),
-    "Fact": ("Normal", SERIF, 10, INK, False, 0, 2),
-    "Cell": ("Normal", SANS, 8.5, INK, False, 2, 2),
-    "Gap": ("Normal", SERIF, 4, INK, False, 0, 0),
+    "Normal": ("", "serif", 10.5, "ink", False, 0, 6),
+    "Title": ("", "sans", 24, "ink", True, 2, 4),
+    "Subtitle": ("", "serif", 13, "quiet", False, 0, 4),
+    "Heading 1": ("", "sans", 16, "ink", True, 20, 6),
+    "Heading 2": ("", "sans", 12.5, "ink", True, 12, 4),
+    "Heading 3": ("", "sans", 11, "ink", False, 9, 3),
+    "Heading 4": ("", "sans", 10.5, "ink", False, 8, 3),
+    "List Bullet": ("", "serif", 10.5, "ink", False, 0, 3),
+    "Caption": ("", "sans", 9, "quiet", False, 8, 4),
+    "Kicker": ("Normal", "sans", 9.5, "accent", True, 0, 0),
+    "About": ("Normal", "sans", 9, "quiet", False, 0, 12),
+    "Key": ("Normal", "serif", 11.5, "ink", False, 0, 5),
+    "Note": ("Normal", "serif", 9.5, "quiet", False, 4, 6),
+    "Warning": ("Normal", "sans", 10.5, "warn", True, 3, 3),
+    "Fact": ("Normal", "serif", 10, "ink", False, 0, 2),
+    "Cell": ("Normal", "sans", 8.5, "ink", False, 2, 2),
+    "Gap": ("Normal", "serif", 4, "ink", False, 0, 0),
 }
 
 
-def styled(page: Page, title: str) -> None:
+def set_up_page(page: Page, title: str) -> None:
     """Page size, margins, styles, language and a page number; properties that name nobody and no time."""
     from docx.enum.style import WD_STYLE_TYPE
     from docx.shared import Cm
@@ -49,9 +50,9 @@ def styled(page: Page, title: str) -> None:
         if look[0]:
             page.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
             _style(page, name).base_style = _style(page, look[0])
-        _dress(_style(page, name), look)
+        _apply_look(_style(page, name), look)
     code = page.styles.add_style("Code", WD_STYLE_TYPE.CHARACTER)
-    _font(code, MONO, 8.5, QUIET, False)
+    _font(code, "mono", 8.5, "quiet", False)
     fact = _style(page, "Fact").paragraph_format
     fact.left_indent, fact.first_line_indent = Cm(3.2), Cm(-3.2)
     fact.tab_stops.add_tab_stop(Cm(3.2))
@@ -68,21 +69,31 @@ def _style(page: Page, name: str) -> Any:
     return page.styles[name]
 
 
-def _dress(style: Any, look: tuple[str, str, float, str, bool, float, float]) -> None:
+def _apply_look(style: Any, look: tuple[str, str, float, str, bool, float, float]) -> None:
     from docx.shared import Pt
 
-    _, font, size, colour, bold, before, after = look
-    _font(style, font, size, colour, bold)
+    _, font, size, ink, bold, before, after = look
+    _font(style, font, size, ink, bold)
     style.paragraph_format.space_before, style.paragraph_format.space_after = Pt(before), Pt(after)
-    style.paragraph_format.line_spacing = 1.15 if font == SERIF else 1.08
+    style.paragraph_format.line_spacing = 1.15 if font == "serif" else 1.08
 
 
-def _font(style: Any, font: str, size: float, colour: str, bold: bool) -> None:
+def colour(name: str) -> str:
+    """A colour of reports on light paper, as Word writes it: without the sign in front.
+
+    >>> colour("ink")
+    '1B1F24'
+    """
+    return page_colours("report", "light")[name].removeprefix("#")
+
+
+def _font(style: Any, family: str, size: float, ink: str, bold: bool) -> None:
     from docx.oxml.ns import qn
     from docx.shared import Pt, RGBColor
 
+    font = style_table().fonts["docx"][family]
     style.font.name, style.font.size, style.font.bold, style.font.italic = font, Pt(size), bold, False
-    style.font.color.rgb = RGBColor.from_string(colour)
+    style.font.color.rgb = RGBColor.from_string(colour(ink))
     fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
     for name in list(fonts.attrib):
         if name.endswith(("Theme", "theme")):
@@ -95,30 +106,30 @@ def _font(style: Any, font: str, size: float, colour: str, bold: bool) -> None:
             found.getparent().remove(found)
 
 
-def framed(line: Line, colour: str, ground: str) -> None:
+def frame_paragraph(line: Line, bar: str, ground: str) -> None:
     """A bar on the left of a paragraph, and a ground behind it."""
     properties = line._p.get_or_add_pPr()
-    border = _made("w:pBdr")
-    border.append(_made("w:left", val="single", sz="24", space="8", color=colour))
+    border = _xml_element("w:pBdr")
+    border.append(_xml_element("w:left", val="single", sz="24", space="8", color=bar))
     properties.insert_element_before(
         border, "w:shd", "w:tabs", "w:suppressAutoHyphens", "w:spacing", "w:ind", "w:jc", "w:outlineLvl", "w:rPr"
     )
-    ground_ = _made("w:shd", val="clear", color="auto", fill=ground)
+    ground_ = _xml_element("w:shd", val="clear", color="auto", fill=ground)
     properties.insert_element_before(ground_, "w:tabs", "w:suppressAutoHyphens", "w:spacing", "w:ind", "w:jc", "w:rPr")
 
 
-def linked(line: Line, words: str, run: Run) -> None:
+def add_link(line: Line, words: str, run: Run) -> None:
     """A link to a place in the report, or to a web address."""
     from docx.opc.constants import RELATIONSHIP_TYPE
     from docx.oxml.ns import qn
     from docx.text.run import Run as Letters
 
-    link = _made("w:hyperlink")
+    link = _xml_element("w:hyperlink")
     if run.link.startswith("#"):
         link.set(qn("w:anchor"), run.link[1:][:40])
     else:
         link.set(qn("r:id"), line.part.relate_to(run.link, RELATIONSHIP_TYPE.HYPERLINK, is_external=True))
-    part: Any = _made("w:r")
+    part: Any = _xml_element("w:r")
     link.append(part)
     line._p.append(link)
     letters = Letters(part, line)
@@ -126,54 +137,54 @@ def linked(line: Line, words: str, run: Run) -> None:
     letters.bold = True if run.style == "strong" else None
     if run.style == "code":
         part.style = "Code"
-    shaded(letters, ACCENT)
+    colour_run(letters, colour("accent"))
 
 
-def shaded(letters: Letters, colour: str) -> None:
-    """Letters in a colour."""
+def colour_run(letters: Letters, value: str) -> None:
+    """Give letters a colour."""
     from docx.shared import RGBColor
 
-    letters.font.color.rgb = RGBColor.from_string(colour)
+    letters.font.color.rgb = RGBColor.from_string(value)
 
 
-def bookmark(line: Line, name: str, number: int) -> None:
+def add_bookmark(line: Line, name: str, number: int) -> None:
     """A place that links lead to. Word cuts names at 40 letters, and so do the links."""
-    line._p.append(_made("w:bookmarkStart", id=str(number), name=name[:40]))
-    line._p.append(_made("w:bookmarkEnd", id=str(number)))
+    line._p.append(_xml_element("w:bookmarkStart", id=str(number), name=name[:40]))
+    line._p.append(_xml_element("w:bookmarkEnd", id=str(number)))
 
 
-def contents(line: Line, entries: Sequence[tuple[str, str, str]]) -> None:
+def add_contents(line: Line, entries: Sequence[tuple[str, str, str]]) -> None:
     """A run-in list of the sections, each a link."""
     from .blocks import Run
 
     for number, title, id in entries:
-        linked(line, f"{number}\u00a0{title}", Run(title, "", f"#{id}"))
+        add_link(line, f"{number}\u00a0{title}", Run(title, "", f"#{id}"))
         line.add_run(" · " if number != entries[-1][0] else "")
 
 
-def repeated(grid: Grid, widths: Sequence[Length]) -> None:
+def format_table(grid: Grid, widths: Sequence[Length]) -> None:
     """Thin lines between rows, rows that stay whole, and a heading row that comes again on every page."""
     for column, width in zip(grid.columns, widths, strict=True):
         column.width = width
-    look = _made("w:tblBorders")
+    look = _xml_element("w:tblBorders")
     for edge in ("bottom", "insideH"):
-        look.append(_made(f"w:{edge}", val="single", sz="4", space="0", color="CFD3D7"))
+        look.append(_xml_element(f"w:{edge}", val="single", sz="4", space="0", color=colour("rule")))
     grid._tbl.tblPr.append(look)
     for place, row in enumerate(grid.rows):
         properties: Any = row._tr.get_or_add_trPr()
-        properties.append(_made("w:cantSplit"))
+        properties.append(_xml_element("w:cantSplit"))
         if place == 0:
-            properties.append(_made("w:tblHeader"))
+            properties.append(_xml_element("w:tblHeader"))
 
 
 def _page_number(line: Line) -> None:
     from docx.enum.text import WD_ALIGN_PARAGRAPH
 
     line.alignment = WD_ALIGN_PARAGRAPH.RIGHT
-    line._p.append(_made("w:fldSimple", instr="PAGE"))
+    line._p.append(_xml_element("w:fldSimple", instr="PAGE"))
 
 
-def _made(tag: str, **values: str) -> Any:
+def _xml_element(tag: str, **values: str) -> Any:
     from docx.oxml import OxmlElement
     from docx.oxml.ns import qn
 
@@ -183,8 +194,8 @@ def _made(tag: str, **values: str) -> Any:
     return element
 
 
-def dated_alike(content: bytes) -> bytes:
-    """The same package with every part dated 1980, the earliest that a zip file knows."""
+def fix_dates(content: bytes) -> bytes:
+    """The same package with every part dated 1980, the earliest date that a zip file can hold."""
     stream = BytesIO()
     with ZipFile(BytesIO(content)) as old, ZipFile(stream, "w", ZIP_DEFLATED) as new:
         for name in old.namelist():

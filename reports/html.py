@@ -7,6 +7,7 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
+from ..visualisations.style import custom_properties, page_colours
 from .blocks import Block, Report, tidy
 
 if TYPE_CHECKING:
@@ -15,16 +16,27 @@ if TYPE_CHECKING:
 
 def write(report: Report) -> str:
     """The page. Everything that is made from data is escaped by the template."""
-    sections = list(report.numbered())
+    sections = list(report.numbered_sections())
     page: str = _template("report.html").render(
         report=report,
         sections=sections,
-        style=_text("report.css"),
+        style=page_style(),
         kind=_kind,
         data_uri=_data_uri,
         safe=is_address,
     )
     return page.rstrip("\n") + "\n"
+
+
+def page_style() -> str:
+    """The style of the page: the colours and fonts of the style table, then our rules."""
+    # The boxes in a page's margin do not inherit custom properties.
+    return "\n".join((
+        f":root {{ color-scheme: light dark; {custom_properties('report', 'light')} }}",
+        f"@media screen and (prefers-color-scheme: dark) {{ :root {{ {custom_properties('report', 'dark')} }} }}",
+        f"@page {{ @bottom-right {{ color: {page_colours('report', 'light')['quiet']}; }} }}",
+        _text("report.css"),
+    ))  # fmt: skip
 
 
 def is_address(link: str) -> bool:
@@ -40,7 +52,7 @@ def _kind(block: Block) -> str:
     return type(block).__name__.lower()
 
 
-def _tidied(value: object) -> object:
+def _tidy_value(value: object) -> object:
     """What a template prints: text made from data without control characters, markup and numbers as they are."""
     return tidy(value) if type(value) is str else value
 
@@ -58,6 +70,6 @@ def _template(name: str) -> Template:
     from jinja2 import Environment, StrictUndefined
 
     environment = Environment(
-        autoescape=True, trim_blocks=True, lstrip_blocks=True, undefined=StrictUndefined, finalize=_tidied
+        autoescape=True, trim_blocks=True, lstrip_blocks=True, undefined=StrictUndefined, finalize=_tidy_value
     )
     return environment.from_string(_text(name))

@@ -3,42 +3,41 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Mapping, Sequence
 
 from ..graph.vocabulary import Vocabulary
-from ..visualisations.figures.svg import escape
-from ..visualisations.style import FONTS
+from ..visualisations.figures.svg import element, format_number, paragraph, svg_document, text_line
+from ..visualisations.style import Theme, theme_of
 from .blocks import Figure, text
 
-_WIDE, _GAP, _LINE = 122, 14, 16
-_LIGHT, _DARK = ("#1b1f24", "#004a75", "#f4f3ef"), ("#eef1f4", "#7cc4f2", "#20262d")
+_WIDTH, _GAP = 122.0, 14.0
+_NAME, _TEXT, _LINE = 14.0, 12.0, 16.0
 
 
-def ladder(words: Vocabulary, rungs: list[tuple[str, str]]) -> Figure:
+def ladder(vocabulary: Vocabulary, rungs: list[tuple[str, str]]) -> Figure:
     """The rungs, each given by name and label, from the first to the last, with the classes that stand on them."""
-    on: defaultdict[str, list[str]] = defaultdict(list)
-    for type in words.types.values():
-        on[type.rung].append(type.label)
-    told = "; ".join(f"{label}: {', '.join(on[name])}" for name, label in rungs)
-    light, dark = (_drawn(rungs, on, *colours) for colours in (_LIGHT, _DARK))
+    types: defaultdict[str, list[str]] = defaultdict(list)
+    for type in vocabulary.types.values():
+        types[type.rung].append(type.label)
+    contents = "; ".join(f"{label}: {', '.join(types[name])}" for name, label in rungs)
+    description = f"The ladder of rungs. {contents}."
+    light, dark = (_draw(rungs, types, description, theme_of(name)) for name in ("light", "dark"))
     caption = "The ladder. A pathway that skips a rung has a gap there, and a trace says so."
-    return Figure(
-        light, dark, f"The ladder of rungs. {told}.", caption, tuple(text(label) for _, label in rungs), broad=True
-    )
+    return Figure(light, dark, description, caption, tuple(text(label) for _, label in rungs), broad=True)
 
 
-def _drawn(rungs: list[tuple[str, str]], on: dict[str, list[str]], ink: str, line: str, card: str) -> str:
-    tall = 44 + _LINE * max(len(on[name]) for name, _ in rungs)
+def _draw(rungs: Sequence[tuple[str, str]], types: Mapping[str, Sequence[str]], description: str, theme: Theme) -> str:
+    height = 44 + _LINE * max(len(types[name]) for name, _ in rungs)
     parts = []
     for place, (name, label) in enumerate(rungs):
-        x = place * (_WIDE + _GAP)
-        parts.append(f'<rect x="{x + 1}" y="1" width="{_WIDE}" height="{tall}" rx="6" fill="{card}" stroke="{line}"/>')
-        parts.append(f'<text x="{x + 12}" y="24" font-weight="700" fill="{line}">{escape(label)}</text>')
-        for row, type in enumerate(on[name]):
-            parts.append(f'<text x="{x + 12}" y="{44 + row * _LINE}" font-size="12">{escape(type)}</text>')
+        x = place * (_WIDTH + _GAP)
+        parts.append(
+            element("rect", x=x + 1, y=1, width=_WIDTH, height=height, rx=6, fill=theme.sheet, stroke=theme.accent)
+        )
+        parts.append(text_line(x + 12, 24, label, _NAME, theme.accent, bold=True))
+        parts.append(paragraph(x + 12, 44, types[name], _TEXT, theme.ink, leading=_LINE / _TEXT))
         if place:
-            parts.append(f'<path d="M{x - _GAP + 2} 20 H{x - 3} m-5 -4 l5 4 l-5 4" fill="none" stroke="{line}"/>')
-    wide = len(rungs) * (_WIDE + _GAP) - _GAP + 2
-    return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {wide} {tall + 2}" width="{wide}" height="{tall + 2}" '
-        f'font-family="{FONTS}" font-size="14" fill="{ink}">{"".join(parts)}</svg>'
-    )
+            d = f"M{format_number(x - _GAP + 2)} 20H{format_number(x - 3)}m-5 -4l5 4l-5 4"
+            parts.append(element("path", d=d, fill="none", stroke=theme.accent))
+    width = len(rungs) * (_WIDTH + _GAP) - _GAP + 2
+    return svg_document(width, height + 2, "".join(parts), title="The ladder of rungs", description=description)

@@ -1,4 +1,4 @@
-"""A report as Markdown (CommonMark with tables) that reads well as plain text too. Figures are told in words."""
+"""A report as Markdown (CommonMark with tables) that reads well as plain text too. Figures are given in words."""
 
 from __future__ import annotations
 
@@ -18,24 +18,24 @@ def write(report: Report) -> str:
     return "\n\n".join(_parts(report)) + "\n"
 
 
-def escaped(words: str) -> str:
+def escape_markdown(words: str) -> str:
     """Words that read as themselves anywhere in a paragraph, a heading or a table cell.
 
-    >>> escaped("<b>a | b*")
+    >>> escape_markdown("<b>a | b*")
     '\\\\<b\\\\>a \\\\| b\\\\*'
     """
     return _SPECIAL.sub(r"\\\1", clean(words))
 
 
 def _parts(report: Report) -> Iterator[str]:
-    yield f"*{escaped(report.kicker)}*"
-    yield f"# {escaped(report.title)}"
-    yield _safe_start(escaped(report.subtitle))
-    yield escaped(report.about)
+    yield f"*{escape_markdown(report.kicker)}*"
+    yield f"# {escape_markdown(report.title)}"
+    yield _escape_start(escape_markdown(report.subtitle))
+    yield escape_markdown(report.about)
     for place, one in enumerate(report.key):
         yield f"> **{_runs(one, marked=False)}**" if place == 0 else f"> {_runs(one)}"
-    for number, depth, section in report.numbered():
-        yield f"{'#' * (depth + 1)} {number} {escaped(section.title)}"
+    for number, depth, section in report.numbered_sections():
+        yield f"{'#' * (depth + 1)} {number} {escape_markdown(section.title)}"
         for block in section.blocks:
             yield from _block(block, depth + 2)
 
@@ -43,12 +43,12 @@ def _parts(report: Report) -> Iterator[str]:
 def _block(block: Block, level: int) -> Iterator[str]:
     match block:
         case Paragraph():
-            words = _safe_start(_runs(block.text, marked=block.tone != "warn"))
+            words = _escape_start(_runs(block.text, marked=block.tone != "warn"))
             yield f"**{words}**" if block.tone == "warn" else words
         case Bullets():
-            yield "\n".join(f"- {_safe_start(_runs(item))}" for item in block.items)
+            yield "\n".join(f"- {_escape_start(_runs(item))}" for item in block.items)
         case Facts():
-            yield "\n".join(f"- **{escaped(term)}:** {_runs(meaning)}" for term, meaning in block.pairs)
+            yield "\n".join(f"- **{escape_markdown(term)}:** {_runs(meaning)}" for term, meaning in block.pairs)
         case Table():
             yield from _table(block)
         case Figure():
@@ -60,8 +60,8 @@ def _block(block: Block, level: int) -> Iterator[str]:
 
 
 def _table(table: Table) -> Iterator[str]:
-    yield f"*{escaped(table.caption)}*"
-    lines = [_line(escaped(name) for name in table.head), _line("---" for _ in table.head)]
+    yield f"*{escape_markdown(table.caption)}*"
+    lines = [_line(escape_markdown(name) for name in table.head), _line("---" for _ in table.head)]
     yield "\n".join([*lines, *(_line(map(_runs, row)) for row in table.rows)])
 
 
@@ -70,17 +70,17 @@ def _line(cells: Iterable[str]) -> str:
 
 
 def _runs(text: Text, marked: bool = True) -> str:
-    return "".join(_run(run) if marked else escaped_run(run) for run in text)
+    return "".join(_run(run) if marked else escape_run(run) for run in text)
 
 
-def escaped_run(run: Run) -> str:
+def escape_run(run: Run) -> str:
     """A run without marks, with the spaces at its ends kept."""
     words = tidy(run.text)
-    return words.replace(words.strip(), escaped(words), 1) if words.strip() else words
+    return words.replace(words.strip(), escape_markdown(words), 1) if words.strip() else words
 
 
 def _run(run: Run) -> str:
-    words = escaped_run(run)
+    words = escape_run(run)
     if run.style == "strong" and words.strip():
         return words.replace(words.strip(), f"**{words.strip()}**", 1)
     if run.style == "code":
@@ -101,6 +101,6 @@ def _percent(letter: str) -> str:
     return "".join(f"%{byte:02X}" for byte in letter.encode())
 
 
-def _safe_start(words: str) -> str:
+def _escape_start(words: str) -> str:
     """Words that do not begin a list, a rule or a heading underline."""
     return _MARKED_START.sub(lambda m: f"{m[1]}{m[2]}\\" if m[2].isdigit() else f"{m[1]}\\{m[2]}", words)

@@ -11,7 +11,7 @@ from ..graph.words.counts import capital, row
 from ..graph.words.sources import facts
 from ..graph.words.times import in_words
 from .blocks import Card, Facts, Paragraph, Run, Section, Table, Text, text
-from .words import Citations, claim_link, joined
+from .words import Citations, claim_link, join_texts
 
 _LISTS = ("wording", "modality", "kind", "caveat", "status")
 _TERMS = (
@@ -20,9 +20,12 @@ _TERMS = (
     ("Pathway", "A chain of claims, each leading from what came first to what it led to, that passes nothing twice."),
     ("Strength", "A rank from 0 to 5: the least of what a claim's kind, wording and modality bear. It orders; it is "
                  "not a probability, and ranks are never added or averaged."),
-    ("Weakest step", "A chain bears as much as its weakest step, whatever the others bear."),
-    ("Told whole", "One source supports every step. Otherwise the pathway is stitched: it joins pieces from several "
-                   "sources, or needs our inference, and nobody tells it so."),
+    ("Weakest step", "A chain bears as much as its weakest step or joint, whatever the others bear."),
+    ("Every step in one source", "One source has every step, in one place or another. That is no account: only where "
+                                 "one passage or one speaker tells the whole does somebody tell it. Otherwise the "
+                                 "pathway is pieced together here."),
+    ("Shared work", "The thing between two steps is the work of many, and the first step gives only a part in it. Who "
+                    "in it did the second is not said, so that the chain breaks there."),
     ("Chronology", "Judged along the whole chain, with the earliest and latest day that each date may mean. Certain: "
                    "the dates cannot run otherwise. Possible: they allow this order and do not prove it. Chains that "
                    "the dates rule out are refused, and counted."),
@@ -44,7 +47,7 @@ class Edition:
         return self.data_hash[:12]
 
 
-def about(record: Record, sources: Iterable[str], edition: Edition) -> str:
+def edition_line(record: Record, sources: Iterable[str], edition: Edition) -> str:
     """The line under a title: which data, how old its sources are, which version."""
     found = [record.sources[id] for id in sources]
     dates = [in_words(source.published) for source in found if source.published]
@@ -55,7 +58,7 @@ def about(record: Record, sources: Iterable[str], edition: Edition) -> str:
     return f"{noun} {', '.join(told) or 'none'} · data {edition.data} · civicgraph {edition.version}"
 
 
-def method(record: Record, used: Iterable[Claim]) -> Section:
+def how_to_read(record: Record, used: Iterable[Claim]) -> Section:
     """What the words of a report mean: general terms, then the vocabulary's codes."""
     claims = list(used)
     intro = (
@@ -87,12 +90,14 @@ def sources(record: Record, cited: Citations) -> Section:
 def _card(record: Record, id: str, number: int) -> Card:
     source = record.sources.get(id) or Source(id, id, "", "", "", "")
     told = (source.publisher or "publisher not named", in_words(source.published))
-    body = Paragraph(text(f"{capital(', '.join(told))}. ", *_read_at(record, source), Run(id, "code", record.iri(id))))
+    body = Paragraph(
+        text(f"{capital(', '.join(told))}. ", *_source_details(record, source), Run(id, "code", record.iri(id)))
+    )
     return Card(f"source-{number}", text(Run(f"[{number}] {source.title}", "strong")), (body,), "quiet")
 
 
-def _read_at(record: Record, source: Source) -> Iterator[Run]:
-    """Where the source can be read and what else is known of it, as the middle of a sentence."""
+def _source_details(record: Record, source: Source) -> Iterator[Run]:
+    """Where the source can be read and what else the record says of it, as the middle of a sentence."""
     for number, fact in enumerate(facts(record, source)):
         told = capital(fact.text) if not number and not fact.link else fact.text
         yield Run("; " * bool(number) + f"{fact.term} " * bool(number))
@@ -102,7 +107,7 @@ def _read_at(record: Record, source: Source) -> Iterator[Run]:
 
 def voices(record: Record, used: Iterable[Claim], cited: Citations) -> Section:
     """Who speaks in the claims, and what they have a stake in."""
-    ids = {claim.voice for claim in used if claim.voice in record.voices and claim.wording != "inferred"}
+    ids = {claim.voice for claim in used if claim.voice in record.voices and claim.is_told}
     rows = tuple(
         (
             text(Run(capital(voice.name), "strong")),
@@ -116,12 +121,12 @@ def voices(record: Record, used: Iterable[Claim], cited: Citations) -> Section:
     return Section("voices", "Who speaks", (Table("Voices of the claims used.", head, rows, (24, 38, 28, 10)),))
 
 
-def claims(record: Record, used: Iterable[Claim], cited: Citations) -> Section:
+def claims_used(record: Record, used: Iterable[Claim], cited: Citations) -> Section:
     """Every claim that the report's pathways are made of."""
     rows = tuple(
         (text(Run(claim_sentence(record, claim), "strong"), " ", claim_link(record, claim)),
          text(", ".join(how_put(record, claim))), text(speaker(record, claim)),
-         joined((cited.place(evidence) for evidence in claim.evidence), "; "))
+         join_texts((cited.place(evidence) for evidence in claim.evidence), "; "))
         for claim in used
     )  # fmt: skip
     head = ("Claim", "How it is told", "Who says so", "Where")
@@ -129,7 +134,7 @@ def claims(record: Record, used: Iterable[Claim], cited: Citations) -> Section:
     return Section("claims", "The claims used", (Table(caption, head, rows, (42, 17, 16, 25)),))
 
 
-def cite(title: str, edition: Edition) -> Section:
+def citation(title: str, edition: Edition) -> Section:
     """How to cite the report and how to make it again."""
     cited = f"civicgraph {edition.version}, “{title}”, report on data {edition.data}"
     pairs: tuple[tuple[str, Text], ...] = (

@@ -10,26 +10,26 @@ from ..graph.tracing.graph import Edge, edge_of, phrase
 from ..graph.tracing.model import Trace
 from ..graph.tracing.trace import reach
 from ..graph.words.claims import rank
-from ..graph.words.counts import counted
+from ..graph.words.counts import quantity
 from ..graph.words.times import in_words
 from .blocks import Block, Paragraph, Run, Section, Table, text
 from .words import Citations
 
-MOST = 12
+MAX_ROWS = 12
 _WIDTHS = (58, 20, 22)
 
 
-def why(record: Record, trace: Trace, cited: Citations) -> Iterator[Section]:
+def no_pathway_sections(record: Record, trace: Trace, cited: Citations) -> Iterator[Section]:
     """A chain that the dates rule out, if there is one; what FROM reaches; what reaches TO."""
     if trace.start == trace.end:
         return
-    if trace.impossible and (chain := _chain(record, trace)):
-        yield _refused(record, trace, chain, cited)
-    yield _reached(record, trace)
-    yield _reaching(record, trace)
+    if trace.impossible and (chain := _shortest_chain(record, trace)):
+        yield _refused_chain(record, trace, chain, cited)
+    yield _reached_things(record, trace)
+    yield _leading_things(record, trace)
 
 
-def _refused(record: Record, trace: Trace, chain: list[Edge], cited: Citations) -> Section:
+def _refused_chain(record: Record, trace: Trace, chain: list[Edge], cited: Citations) -> Section:
     judged = along(edge.claim.bounds for edge in chain)
     rows = tuple(
         (
@@ -40,39 +40,44 @@ def _refused(record: Record, trace: Trace, chain: list[Edge], cited: Citations) 
         )
         for edge, verdict in zip(chain, judged, strict=True)
     )
-    told = f"{counted(trace.impossible, 'chain').capitalize()} of claims would join the two. This is a shortest one."
+    sentence = (
+        f"{quantity(trace.impossible, 'chain').capitalize()} of claims would join the two. This is a shortest one."
+    )
     head = ("Step", "When", "In this place", "Where")
     table = Table("A chain that was refused.", head, rows, (44, 14, 17, 25))
-    return Section("refused", "Refused by the dates", (Paragraph(text(told)), table))
+    return Section("refused", "Refused by the dates", (Paragraph(text(sentence)), table))
 
 
-def _reached(record: Record, trace: Trace) -> Section:
+def _reached_things(record: Record, trace: Trace) -> Section:
     found, _ = reach(record, trace.start, max_steps=trace.max_steps)
     name = record.name(trace.start)
     rows = tuple(
-        (_thing(record, one.id), text(counted(one.steps, "step")), text(rank(-one.weakness))) for one in found[:MOST]
+        (_name_and_type(record, one.id), text(quantity(one.steps, "step")), text(rank(-one.weakness)))
+        for one in found[:MAX_ROWS]
     )
     title = f"What {name} leads to"
     if not rows:
         return Section("reached", title, (Paragraph(text("Nothing: no claim on record leads onwards from it.")),))
-    caption = f"The best reached of {counted(len(found), 'thing')}."
+    caption = f"The best reached of {quantity(len(found), 'thing')}."
     return Section("reached", title, (Table(caption, ("Thing", "Distance", "Weakest step"), rows, _WIDTHS),))
 
 
-def _reaching(record: Record, trace: Trace) -> Section:
-    found = behind(record, trace.end, trace.max_steps)
+def _leading_things(record: Record, trace: Trace) -> Section:
+    found = distances_to(record, trace.end, trace.max_steps)
     name = record.name(trace.end)
     title = f"What leads to {name}"
     if not found:
         blocks: tuple[Block, ...] = (Paragraph(text("Nothing: no claim on record leads to it.")),)
         return Section("reaching", title, blocks)
-    near = sorted(found, key=lambda id: (found[id], record.name(id), id))[:MOST]
-    rows = tuple((_thing(record, id), text(counted(found[id], "step")), text(record.type_label(id))) for id in near)
-    caption = f"The nearest of {counted(len(found), 'thing')}, whatever the dates say."
+    near = sorted(found, key=lambda id: (found[id], record.name(id), id))[:MAX_ROWS]
+    rows = tuple(
+        (_name_and_type(record, id), text(quantity(found[id], "step")), text(record.type_label(id))) for id in near
+    )
+    caption = f"The nearest of {quantity(len(found), 'thing')}, whatever the dates say."
     return Section("reaching", title, (Table(caption, ("Thing", "Distance", "Type"), rows, _WIDTHS),))
 
 
-def _thing(record: Record, id: str) -> tuple[Run, ...]:
+def _name_and_type(record: Record, id: str) -> tuple[Run, ...]:
     return text(Run(record.name(id), "strong"), Run(f" · {record.type_label(id)}", "quiet"))
 
 
@@ -81,20 +86,20 @@ def _edges(record: Record) -> list[Edge]:
     return sorted((edge for edge in found if edge), key=lambda edge: (-edge.strength, edge.claim.id))
 
 
-def behind(record: Record, end: str, most: int) -> dict[str, int]:
+def distances_to(record: Record, end: str, max_steps: int) -> dict[str, int]:
     """Every thing from which claims lead to ``end``, with how many it takes at the least."""
     before: dict[str, set[str]] = {}
     for edge in _edges(record):
         before.setdefault(edge.end, set()).add(edge.start)
     found, layer = {end: 0}, {end}
-    for distance in range(1, most + 1):
+    for distance in range(1, max_steps + 1):
         layer = {start for one in layer for start in before.get(one, ())} - found.keys()
         found.update(dict.fromkeys(layer, distance))
     del found[end]
     return found
 
 
-def _chain(record: Record, trace: Trace) -> list[Edge]:
+def _shortest_chain(record: Record, trace: Trace) -> list[Edge]:
     """A shortest chain from start to end whatever the dates say, by the strongest claims."""
     ahead: dict[str, dict[str, Edge]] = {}
     for edge in _edges(record):

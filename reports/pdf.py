@@ -8,28 +8,30 @@ from typing import Any
 
 from ..visualisations.figures.svg import clean
 from .blocks import Block, Bullets, Card, Facts, Figure, Paragraph, Report, Run, Section, Table, Text, text
-from .pdf_fonts import SANS, SERIF, lacking, markup, registered
-from .pdf_page import WIDTH, contents, page
-from .pdf_styles import RULE, SHEET, WARN, WARN_SHEET, styles
+from .pdf_fonts import SANS, SERIF, colour, lacks_letters, markup, register_fonts
+from .pdf_page import WIDTH, build_contents, build_document
+from .pdf_styles import styles
 
 _AROUND = "“”‘’\"'()[].,:;!?…"
-TALLEST, LONG = 540.0, 1500
+MAX_HEIGHT, LONG = 540.0, 1500
 _NOTE = "Letters that this file's fonts lack are shown as ■; the HTML and Word forms of the report show them."
 
 
 def write(report: Report) -> bytes:
-    """The bytes of the file. It bears no time and no random id, so that the same report makes the same file."""
-    registered()
+    """The bytes of the file. It has no time and no random id, so that the same report makes the same file."""
+    register_fonts()
     story = _Story(report).flowables()
     stream = BytesIO()
-    page(stream, report).multiBuild(story)
+    build_document(stream, report).multiBuild(story)
     return stream.getvalue()
 
 
-def lost(report: Report) -> list[str]:
+def undrawable_words(report: Report) -> list[str]:
     """The words of a report that its PDF cannot show, since no font here has all of their letters."""
     texts = (*_words(report), report.subtitle, report.about)
-    found = (word.strip(_AROUND) for said in texts if lacking(said) for word in said.split() if lacking(word))
+    found = (
+        word.strip(_AROUND) for said in texts if lacks_letters(said) for word in said.split() if lacks_letters(word)
+    )
     return list(dict.fromkeys(found))
 
 
@@ -40,22 +42,24 @@ class _Story:
         self.report = report
         self.look = styles()
         self.ids = frozenset(_ids(report))
-        self.ours: list[Any] = []
+        self.story: list[Any] = []
 
     def flowables(self) -> list[Any]:
-        self.head()
-        for number, depth, section in self.report.numbered():
-            self.heading(number, depth, section)
+        self.add_head()
+        for number, depth, section in self.report.numbered_sections():
+            self.add_heading(number, depth, section)
             for block in section.blocks:
-                self.block(block)
+                self.add_block(block)
             if number == self.report.contents_after:
-                self.ours.append(contents(self.look["contents"], self.report))
-        if any(lacking(words) for words in _words(self.report)):
-            self.line(text(_NOTE), "note")
-        return self.ours
+                self.story.append(build_contents(self.look["contents"], self.report))
+        if any(lacks_letters(words) for words in _words(self.report)):
+            self.add_line(text(_NOTE), "note")
+        return self.story
 
-    def line(self, said: Text, style: str, *, bold: bool = False, anchor: str = "", bullet: str | None = None) -> None:
-        self.ours.append(self.paragraph(said, style, bold=bold, anchor=anchor, bullet=bullet))
+    def add_line(
+        self, said: Text, style: str, *, bold: bool = False, anchor: str = "", bullet: str | None = None
+    ) -> None:
+        self.story.append(self.paragraph(said, style, bold=bold, anchor=anchor, bullet=bullet))
 
     def paragraph(
         self, said: Text, style: str, *, bold: bool = False, anchor: str = "", bullet: str | None = None
@@ -68,70 +72,72 @@ class _Story:
         words = markup(said, family, self.ids, bold or look.fontName.endswith("Semibold"))
         return Flowing(mark + words, look, bulletText=bullet)
 
-    def head(self) -> None:
+    def add_head(self) -> None:
         report = self.report
-        self.line(text(report.kicker.upper()), "kicker")
-        self.line(text(report.title), "title")
-        self.line(text(report.subtitle), "subtitle")
-        self.line(text(report.about), "about")
+        self.add_line(text(report.kicker.upper()), "kicker")
+        self.add_line(text(report.title), "title")
+        self.add_line(text(report.subtitle), "subtitle")
+        self.add_line(text(report.about), "about")
         rows = [[self.paragraph(one, "key" if place else "key-first")] for place, one in enumerate(report.key)]
-        self.boxed(rows, [WIDTH], "#0b4f86", "#eef3f8", pad=5)
+        self.add_box(rows, [WIDTH], colour("accent"), colour("tint"), pad=5)
 
-    def heading(self, number: str, depth: int, section: Section) -> None:
+    def add_heading(self, number: str, depth: int, section: Section) -> None:
         from reportlab.platypus import CondPageBreak
 
         style = "heading" if depth == 1 else "subheading"
-        # Keeping a heading with a whole table would leave half a page empty; room for its beginning is enough.
-        drawn = [self.size(block)[1] + 60 for block in section.blocks[:1] if isinstance(block, Figure)]
-        self.ours.append(CondPageBreak(130 + sum(drawn)))
-        self.line(text(f"{number}  {section.title}"), style, anchor=section.id)
-        made = self.ours[-1]
+        # Keeping a heading with a whole table would leave half a page empty; space for its beginning is enough.
+        drawn = [self.figure_size(block)[1] + 60 for block in section.blocks[:1] if isinstance(block, Figure)]
+        self.story.append(CondPageBreak(130 + sum(drawn)))
+        self.add_line(text(f"{number}  {section.title}"), style, anchor=section.id)
+        made = self.story[-1]
         made.entry = (depth - 1, f"{number}  {clean(section.title)}", section.id)
 
-    def block(self, block: Block) -> None:
+    def add_block(self, block: Block) -> None:
         match block:
             case Paragraph():
-                self.line(block.text, block.tone)
+                self.add_line(block.text, block.tone)
             case Bullets():
                 for item in block.items:
-                    self.line(item, "bullet", bullet="•")
+                    self.add_line(item, "bullet", bullet="•")
             case Facts():
-                self.table(self.facts(block), [96, WIDTH - 96], [])
+                self.add_table(self.fact_rows(block), [96, WIDTH - 96], [])
             case Table():
-                self.data(block)
+                self.add_data_table(block)
             case Figure():
-                self.figure(block)
+                self.add_figure(block)
             case Card():
-                self.card(block)
+                self.add_card(block)
 
-    def facts(self, facts: Facts) -> list[list[Any]]:
+    def fact_rows(self, facts: Facts) -> list[list[Any]]:
         return [
             [self.paragraph(text(term), "term"), self.paragraph(meaning, "fact")] for term, meaning in facts.pairs
         ]  # fmt: skip
 
-    def card(self, card: Card) -> None:
+    def add_card(self, card: Card) -> None:
         from reportlab.platypus import CondPageBreak
 
         if card.tone == "quiet":
-            self.line(card.title, "card-quiet", anchor=card.id)
+            self.add_line(card.title, "card-quiet", anchor=card.id)
             for part in card.blocks:
-                self.block(part)
+                self.add_block(part)
             return
-        self.ours.append(CondPageBreak(120))
+        self.story.append(CondPageBreak(120))
         rows: list[list[Any]] = [[self.paragraph(card.title, "card", anchor=card.id), ""]]
         for part in card.blocks:
-            rows += self.facts(part) if isinstance(part, Facts) else [[one, ""] for one in self.within(part)]
+            rows += self.fact_rows(part) if isinstance(part, Facts) else [[one, ""] for one in self.paragraphs_of(part)]
         warn = card.tone == "warn"
-        self.boxed(rows, [88, WIDTH - 88], WARN if warn else RULE, WARN_SHEET if warn else SHEET)
+        self.add_box(
+            rows, [88, WIDTH - 88], colour("warn" if warn else "rule"), colour("warn-tint" if warn else "sheet")
+        )
 
-    def within(self, part: Paragraph | Bullets | Facts) -> list[Any]:
+    def paragraphs_of(self, part: Paragraph | Bullets | Facts) -> list[Any]:
         """The paragraphs of a block, apart from the story."""
-        kept, self.ours = self.ours, []
-        self.block(part)
-        made, self.ours = self.ours, kept
+        kept, self.story = self.story, []
+        self.add_block(part)
+        made, self.story = self.story, kept
         return made
 
-    def boxed(self, rows: list[list[Any]], widths: Sequence[float], bar: str, ground: str, pad: float = 2) -> None:
+    def add_box(self, rows: list[list[Any]], widths: Sequence[float], bar: str, ground: str, pad: float = 2) -> None:
         spans = [("SPAN", (0, n), (-1, n)) for n, row in enumerate(rows) if len(row) > 1 and row[1] == ""]
         box = [("BACKGROUND", (0, 0), (-1, -1), ground), ("LINEBEFORE", (0, 0), (0, -1), 3, bar)]
         pads: list[Any] = [("LEFTPADDING", (0, 0), (0, -1), 11), ("RIGHTPADDING", (-1, 0), (-1, -1), 10)]
@@ -139,30 +145,30 @@ class _Story:
         pads += [("TOPPADDING", (0, 0), (-1, 0), 7), ("BOTTOMPADDING", (0, -1), (-1, -1), 8)]
         if len(rows) > 1:
             pads.append(("NOSPLIT", (0, 0), (-1, 1)))
-        self.table(rows, widths, [*spans, *box, *pads], gap=8)
+        self.add_table(rows, widths, [*spans, *box, *pads], gap=8)
 
-    def size(self, figure: Figure) -> tuple[float, float]:
+    def figure_size(self, figure: Figure) -> tuple[float, float]:
         """How wide and high a figure is on paper."""
-        from .picture import shape
+        from .picture import svg_size
 
-        wide, high = shape(figure.light)
-        scale = min(WIDTH / wide, TALLEST / high)
+        wide, high = svg_size(figure.light)
+        scale = min(WIDTH / wide, MAX_HEIGHT / high)
         return wide * scale, high * scale
 
-    def data(self, table: Table) -> None:
+    def add_data_table(self, table: Table) -> None:
         from reportlab.platypus import CondPageBreak
 
-        self.ours.append(CondPageBreak(110))
-        self.line(text(table.caption), "caption-above")
+        self.story.append(CondPageBreak(110))
+        self.add_line(text(table.caption), "caption-above")
         head = [self.paragraph(text(Run(name, "strong")), "cell") for name in table.head]
         rows = [head, *([self.paragraph(cell, "cell") for cell in row] for row in table.rows)]
         widths = [WIDTH * share / sum(table.widths) for share in table.widths]
-        lines = [("LINEBELOW", (0, 0), (-1, 0), 1, "#1b1f24"), ("LINEBELOW", (0, 1), (-1, -1), 0.4, RULE)]
+        lines = [("LINEBELOW", (0, 0), (-1, 0), 1, colour("ink")), ("LINEBELOW", (0, 1), (-1, -1), 0.4, colour("rule"))]
         pads = [("RIGHTPADDING", (0, 0), (-1, -1), 7), ("TOPPADDING", (0, 0), (-1, -1), 3),
                 ("BOTTOMPADDING", (0, 0), (-1, -1), 4)]  # fmt: skip
-        self.table(rows, widths, [*lines, *pads], repeat=1, gap=6)
+        self.add_table(rows, widths, [*lines, *pads], repeat=1, gap=6)
 
-    def table(
+    def add_table(
         self, rows: list[list[Any]], widths: Sequence[float], look: Sequence[Any], *, repeat: int = 0, gap: float = 4
     ) -> None:
         from reportlab.platypus import Table as Grid
@@ -176,21 +182,21 @@ class _Story:
             rows, list(widths), repeatRows=repeat, style=[*plain, *look], splitInRow=int(long), hAlign="LEFT"
         )  # fmt: skip
         grid.spaceBefore, grid.spaceAfter = gap, gap
-        self.ours.append(grid)
+        self.story.append(grid)
 
-    def figure(self, figure: Figure) -> None:
+    def add_figure(self, figure: Figure) -> None:
         from reportlab.platypus import Image
 
         from ..visualisations.figures.png import png
 
-        picture = Image(BytesIO(png(figure.light)), *self.size(figure), hAlign="LEFT")
+        picture = Image(BytesIO(png(figure.light)), *self.figure_size(figure), hAlign="LEFT")
         picture.keepWithNext = True
-        self.ours.append(picture)
-        self.line(text(figure.caption), "caption")
+        self.story.append(picture)
+        self.add_line(text(figure.caption), "caption")
 
 
 def _ids(report: Report) -> Iterator[str]:
-    for _, _, section in report.numbered():
+    for _, _, section in report.numbered_sections():
         yield section.id
         yield from (block.id for block in section.blocks if isinstance(block, Card))
 
@@ -198,7 +204,7 @@ def _ids(report: Report) -> Iterator[str]:
 def _words(report: Report) -> Iterator[str]:
     """All letters of a report, in the order of its blocks, as far as fonts may lack some."""
     yield report.title
-    for _, _, section in report.numbered():
+    for _, _, section in report.numbered_sections():
         yield section.title
         for block in section.blocks:
             yield from (run.text for run in _texts(block))

@@ -9,22 +9,31 @@ from typing import Any
 from xml.sax.saxutils import escape, quoteattr
 
 from ..visualisations.figures.svg import clean
+from ..visualisations.style import page_colours, style_table
 from .blocks import Run, Text, tidy
-from .pdf_stand_ins import font_for, like
+from .pdf_stand_ins import font_for, similar_sign
 
-SERIF, SANS = "Source Serif Pro", "Source Sans Pro"
+SERIF, SANS = style_table().fonts["pdf"]["serif"], style_table().fonts["pdf"]["sans"]
 _FILES = {
     SERIF: ("font_source_serif_pro", "SourceSerifPro"),
     SANS: ("font_source_sans_pro", "SourceSansPro"),
 }
 _CUTS = {"": "Regular", " Semibold": "Semibold"}
 MISSING = "■"
-QUIET, ACCENT = "#505963", "#0b4f86"
+
+
+def colour(name: str) -> str:
+    """A colour of reports on light paper.
+
+    >>> colour("ink")
+    '#1B1F24'
+    """
+    return page_colours("report", "light")[name]
 
 
 @cache
-def registered() -> dict[str, Any]:
-    """Both families, regular and semibold, made known to reportlab; by name, with the letters that each has."""
+def register_fonts() -> dict[str, Any]:
+    """Both families, regular and semibold, registered with reportlab; by name, with the letters that each has."""
     from reportlab.pdfbase.pdfmetrics import registerFont
     from reportlab.pdfbase.ttfonts import TTFont
 
@@ -53,20 +62,20 @@ def markup(said: Text, family: str, ids: frozenset[str], bold: bool = False) -> 
 def _run(run: Run, family: str, ids: frozenset[str], bold: bool) -> str:
     face = SANS if run.style == "code" else family
     name = f"{face} Semibold" if bold or run.style == "strong" else face
-    words = lettered(tidy(run.text), name)
-    colour = f' color="{QUIET}"' if run.style in ("quiet", "code") else ""
-    words = f'<font name="{name}"{colour}>{words}</font>'
+    words = letters_markup(tidy(run.text), name)
+    ink = f' color="{colour("quiet")}"' if run.style in ("quiet", "code") else ""
+    words = f'<font name="{name}"{ink}>{words}</font>'
     inside = run.link.startswith("#") and run.link[1:] in ids
     if inside or run.link.startswith(("https://", "http://")):
-        return f'<a href={quoteattr(run.link)} color="{ACCENT}">{words}</a>'
+        return f'<a href={quoteattr(run.link)} color="{colour("accent")}">{words}</a>'
     return words
 
 
-def lettered(words: str, name: str) -> str:
+def letters_markup(words: str, name: str) -> str:
     """Escaped words. A letter that a font lacks is set in the other family, as a like sign, in a font of the machine,
     or shown as ■ where none has it.
     """
-    faces = registered()
+    faces = register_fonts()
     other = name.replace(SERIF, SANS) if name.startswith(SERIF) else name.replace(SANS, SERIF)
     parts: list[str] = []
     for letter in words:
@@ -74,7 +83,7 @@ def lettered(words: str, name: str) -> str:
             parts.append(escape(letter))
         elif ord(letter) in faces[other]:
             parts.append(f'<font name="{other}">{escape(letter)}</font>')
-        elif _has(sign := like(letter), name):
+        elif _has(sign := similar_sign(letter), name):
             parts.append(escape(sign))
         elif font := font_for(letter):
             parts.append(f'<font name="{escape(font)}">{escape(letter)}</font>')
@@ -84,20 +93,20 @@ def lettered(words: str, name: str) -> str:
 
 
 def _has(words: str, name: str) -> bool:
-    return bool(words) and all(ord(letter) in registered()[name] for letter in words)
+    return bool(words) and all(ord(letter) in register_fonts()[name] for letter in words)
 
 
-def drawn(words: str, name: str) -> str:
+def drawable_text(words: str, name: str) -> str:
     """Words as they can be drawn in one font, where there is no markup to change it."""
-    has = registered()[name]
+    has = register_fonts()[name]
     return "".join(
-        letter if ord(letter) in has else like(letter) if _has(like(letter), name) else MISSING
+        letter if ord(letter) in has else similar_sign(letter) if _has(similar_sign(letter), name) else MISSING
         for letter in clean(words)
     )
 
 
-def lacking(words: str) -> bool:
-    """Whether some letter is in no font, and nothing can stand for it."""
-    faces = registered()
+def lacks_letters(words: str) -> bool:
+    """Whether some letter is in no font, and no other letter can replace it."""
+    faces = register_fonts()
     strange = {letter for letter in clean(words) if not any(ord(letter) in faces[one] for one in (SERIF, SANS))}
-    return any(not _has(like(letter), SERIF) and not font_for(letter) for letter in strange)
+    return any(not _has(similar_sign(letter), SERIF) and not font_for(letter) for letter in strange)

@@ -6,14 +6,14 @@ from typing import IO, Any
 
 from ..visualisations.figures.svg import clean
 from .blocks import Report
-from .pdf_fonts import ACCENT, SANS, drawn
+from .pdf_fonts import SANS, colour, drawable_text
 
 MARGIN = 62.0
 WIDTH = 595.28 - 2 * MARGIN
-_LONGEST = 200
+_MAX_TITLE = 200
 
 
-def page(stream: IO[bytes], report: Report) -> Any:
+def build_document(stream: IO[bytes], report: Report) -> Any:
     """A document that notes its headings as bookmarks and entries of the contents."""
     from reportlab import rl_config
     from reportlab.lib.pagesizes import A4
@@ -36,38 +36,40 @@ def page(stream: IO[bytes], report: Report) -> Any:
     pages = Pages(stream, pagesize=A4, title=title, author="", subject=clean(report.subtitle), creator="civicgraph",
                   producer="civicgraph", lang="en-GB", invariant=1, displayDocTitle=1)  # fmt: skip
     frame = Frame(MARGIN, 58, WIDTH, A4[1] - 58 - 54, leftPadding=0, rightPadding=0, topPadding=0, bottomPadding=0)
-    pages.addPageTemplates(PageTemplate("page", [frame], onPage=lambda canvas, _: _foot(canvas, report)))
+    pages.addPageTemplates(PageTemplate("page", [frame], onPage=lambda canvas, _: _draw_foot(canvas, report)))
     return pages
 
 
-def _foot(canvas: Any, report: Report) -> None:
+def _draw_foot(canvas: Any, report: Report) -> None:
     canvas.saveState()
     canvas.setFont(SANS, 8)
-    canvas.setFillColor("#505963")
+    canvas.setFillColor(colour("quiet"))
     canvas.drawRightString(MARGIN + WIDTH, 34, str(canvas.getPageNumber()))
-    canvas.drawString(MARGIN, 34, _cut(canvas, report))
+    canvas.drawString(MARGIN, 34, _foot_line(canvas, report))
     canvas.restoreState()
 
 
-def _cut(canvas: Any, report: Report) -> str:
+def _foot_line(canvas: Any, report: Report) -> str:
     """Title and data on one line, the title cut where it is too long."""
-    data = drawn(report.about.split(" · ", 1)[-1], SANS)
+    data = drawable_text(report.about.split(" · ", 1)[-1], SANS)
     # No line holds more: a name of thousands of letters, shortened letter by letter on each page, would take minutes.
-    title = report.title if len(report.title) <= _LONGEST else f"{report.title[:_LONGEST]}…"
-    title = drawn(title, SANS)
+    title = report.title if len(report.title) <= _MAX_TITLE else f"{report.title[:_MAX_TITLE]}…"
+    title = drawable_text(title, SANS)
     while canvas.stringWidth(f"{title} · {data}", SANS, 8) > WIDTH - 40 and len(title) > 4:
         title = title[:-2].rstrip(" …") + "…"
     return f"{title} · {data}"
 
 
-def contents(look: Any, report: Report) -> Any:
+def build_contents(look: Any, report: Report) -> Any:
     """A run-in list of the sections, each a link with its page number, known once the pages are laid out."""
     from reportlab.platypus import Paragraph
     from reportlab.platypus.doctemplate import IndexingFlowable
 
     class Contents(IndexingFlowable):  # type: ignore[misc]
         # As long as they will be, so that the pages need laying out no more than twice.
-        entries = tuple((f"{n}  {clean(one.title)}", one.id, 10) for n, depth, one in report.numbered() if depth == 1)
+        entries = tuple(
+            (f"{n}  {clean(one.title)}", one.id, 10) for n, depth, one in report.numbered_sections() if depth == 1
+        )
         found: tuple[tuple[str, str, int], ...] = ()
 
         def beforeBuild(self) -> None:
@@ -81,7 +83,7 @@ def contents(look: Any, report: Report) -> Any:
                 self.found = (*self.found, stuff)
 
         def wrap(self, width: float, height: float) -> tuple[float, float]:
-            self.body = Paragraph(_listed(self.entries), look)
+            self.body = Paragraph(_contents_markup(self.entries), look)
             size: tuple[float, float] = self.body.wrap(width, height)
             return size
 
@@ -91,11 +93,13 @@ def contents(look: Any, report: Report) -> Any:
     return Contents()
 
 
-def _listed(entries: tuple[tuple[str, str, int], ...]) -> str:
-    from .pdf_fonts import lettered
+def _contents_markup(entries: tuple[tuple[str, str, int], ...]) -> str:
+    from .pdf_fonts import letters_markup
 
     links = (
-        f'<a href="#{id}" color="{ACCENT}">{lettered(words, SANS)}</a>\u00a0({page})'.replace("  ", "\u00a0")
+        f'<a href="#{id}" color="{colour("accent")}">{letters_markup(words, SANS)}</a>\u00a0({page})'.replace(
+            "  ", "\u00a0"
+        )
         for words, id, page in entries
     )
     return f'<font name="{SANS} Semibold">In this report, with pages:</font> ' + " · ".join(links)

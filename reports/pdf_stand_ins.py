@@ -1,4 +1,4 @@
-"""Letters that the fonts of a PDF lack: a like sign, or a font of the machine."""
+"""Letters that the fonts of a PDF lack: a similar sign, or a font of the machine."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from ..graph.errors import UsageError
 from ..visualisations.figures import system_fonts
 
 # Marks of lists and the like, which sources are full of, for signs that the fonts have.
-_LIKE = {
+_SIMILAR = {
     **dict.fromkeys("◦○●▪▫❍◯⁃‣∙⚫⚪\uf0b7", "•"),
     **dict.fromkeys("□▢❏❑", "☐"),
     **dict.fromkeys("✔✅", "✓"),
@@ -22,41 +22,41 @@ _LIKE = {
     **dict.fromkeys("\u2010\u2011", "-"),
 }
 # Written from right to left, which this writer of PDFs cannot do: in the wrong order they would be other words.
-_BACKWARDS = {"R", "AL", "AN"}
+_RIGHT_TO_LEFT = {"R", "AL", "AN"}
 
 
-def like(letter: str) -> str:
-    """What may stand for a letter: a like sign, or its plain form; nothing where there is none."""
+def similar_sign(letter: str) -> str:
+    """What may replace a letter: a similar sign, or its plain form; empty where there is none."""
     plain = unicodedata.normalize("NFKC", letter)
-    return _LIKE.get(letter, plain if plain != letter else "")
+    return _SIMILAR.get(letter, plain if plain != letter else "")
 
 
 @cache
 def font_for(letter: str) -> str:
-    """The name of a font of the machine that has a letter, made known to reportlab; empty where none has it.
+    """The name of a font of the machine that has a letter, registered with reportlab; empty where none has it.
 
     Raises
     ------
     UsageError
         CIVICGRAPH_FONT names no font that can be read.
     """
-    if unicodedata.bidirectional(letter) in _BACKWARDS or not letter.isprintable():
+    if unicodedata.bidirectional(letter) in _RIGHT_TO_LEFT or not letter.isprintable():
         return ""
     named = os.environ.get(system_fonts.VARIABLE, "")
-    if named and not system_fonts.letters(named):
+    if named and not system_fonts.letter_ranges(named):
         raise UsageError(f"{system_fonts.VARIABLE}={named}: no font can be read there")
-    paths = (path for path in _files() if system_fonts.has(path, letter))
-    return next((name for path in paths if (name := _registered(path))), "")
+    paths = (path for path in _font_files() if system_fonts.has_letter(path, letter))
+    return next((name for path in paths if (name := _register_font(path))), "")
 
 
 @cache
-def _files() -> tuple[str, ...]:
-    return tuple(system_fonts.files())
+def _font_files() -> tuple[str, ...]:
+    return tuple(system_fonts.font_files())
 
 
 @cache
-def _registered(path: str) -> str:
-    """A font file made known; empty where its outlines are of a kind that cannot be embedded."""
+def _register_font(path: str) -> str:
+    """The name of a font file once it is registered; empty where its outlines are of a kind that cannot be embedded."""
     from reportlab.pdfbase.pdfmetrics import registerFont
     from reportlab.pdfbase.ttfonts import TTFError, TTFont
 

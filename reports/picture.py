@@ -7,10 +7,10 @@ import re
 _SIZE = re.compile(r'viewBox="0 0 ([\d.]+) ([\d.]+)"')
 
 
-def shape(svg: str) -> tuple[float, float]:
+def svg_size(svg: str) -> tuple[float, float]:
     """Width and height of an SVG in its own units.
 
-    >>> shape('<svg viewBox="0 0 510 611.04">')
+    >>> svg_size('<svg viewBox="0 0 510 611.04">')
     (510.0, 611.04)
     """
     found = _SIZE.search(svg)

@@ -4,27 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence, Set
 
-from ..graph.ledger.model import Linked, Row
+from ..graph.ledger.model import LinkedThing, Row
 from ..graph.ledger.rows import rows
-from ..graph.ledger.text import answer_text, dated, figure_text, marked, named
+from ..graph.ledger.text import answer_text, event_with_date, figure_text, link_names, with_mark
 from ..graph.record import Record
 from ..graph.tracing.model import Pathway
-from ..graph.words.counts import capital, counted
+from ..graph.words.counts import capital, quantity
 from .blocks import Block, Paragraph, Run, Section, Table, Text, text
-from .words import Citations, joined
+from .words import Citations, join_texts
 
-MOST = 15
+MAX_ROWS = 15
 _NOTE = (
     "A promise is no sign that something was done. “Not yet assessed” means that nobody has looked, not that nothing "
     "came of it."
 )
 
 
-def on_pathways(record: Record, things: Set[str], cited: Citations) -> Section | None:
+def pathway_promises(record: Record, things: Set[str], cited: Citations) -> Section | None:
     """The asks and promises on the pathways, then those made by, or put to, what the pathways pass through."""
     every = rows(record)
     passed = [row for row in every if row.id in things]
-    beside = [row for row in every if row not in passed and things & _ends(row)]
+    beside = [row for row in every if row not in passed and things & _named_things(row)]
     if not passed and not beside:
         return None
     blocks: list[Block] = [Paragraph(text(_NOTE))]
@@ -32,32 +32,32 @@ def on_pathways(record: Record, things: Set[str], cited: Citations) -> Section |
         blocks.append(_table(record, passed, "Asks, answers and promises on the pathways.", cited))
     if beside:
         caption = "Others made by, asked by, put to or heard at what the pathways pass through."
-        blocks.append(_table(record, beside[:MOST], caption, cited))
-        blocks += _more(len(beside))
+        blocks.append(_table(record, beside[:MAX_ROWS], caption, cited))
+        blocks += _rest_in_ledger(len(beside))
     return Section("promises", "The promises involved", tuple(blocks))
 
 
-def of_thing(record: Record, id: str, cited: Citations) -> Section | None:
+def thing_promises(record: Record, id: str, cited: Citations) -> Section | None:
     """What a thing asked, was asked, promised or was promised, or what was put at it."""
-    found = [row for row in rows(record) if id in _ends(row) | {row.id}]
+    found = [row for row in rows(record) if id in _named_things(row) | {row.id}]
     if not found:
         return None
     name = record.name(id)
     title = "Asks and answers" if record.things[id].type == "Assembly" else "Asks and promises"
     caption = f"What {name} asked, heard, answered or promised; the name itself is not repeated."
-    table = _table(record, _paired(found), caption, cited, id)
+    table = _table(record, _pair_asks_with_promises(found), caption, cited, id)
     return Section("promises", title, (Paragraph(text(_NOTE)), table))
 
 
-def count_of(record: Record, id: str) -> str:
+def count_promises(record: Record, id: str) -> str:
     """How many asks and promises a thing is named in, as the end of a sentence; empty where none."""
-    kinds = [row.kind for row in rows(record) if id in _ends(row) | {row.id}]
-    parts = [counted(kinds.count(kind), kind) for kind in dict.fromkeys(kinds)]
+    kinds = [row.kind for row in rows(record) if id in _named_things(row) | {row.id}]
+    parts = [quantity(kinds.count(kind), kind) for kind in dict.fromkeys(kinds)]
     return ", ".join(parts)
 
 
-def passed(record: Record, pathway: Pathway) -> Iterator[str]:
-    """For each promise on a pathway, a sentence that it is one, and how it stands."""
+def promise_sentences(record: Record, pathway: Pathway) -> Iterator[str]:
+    """For each promise on a pathway, a sentence that it is one, and its status."""
     promises = {row.id: row for row in rows(record) if row.is_promise}
     for place, id in enumerate(pathway.things):
         if id in promises:
@@ -67,20 +67,22 @@ def passed(record: Record, pathway: Pathway) -> Iterator[str]:
             yield f"{where} a promise ({known}): {record.name(id)}."
 
 
-def _more(count: int) -> Iterator[Block]:
-    if count > MOST:
-        yield Paragraph(text(f"{count - MOST} more are in the ledger: ", Run("civicgraph ledger", "code"), "."), "note")
+def _rest_in_ledger(count: int) -> Iterator[Block]:
+    if count > MAX_ROWS:
+        yield Paragraph(
+            text(f"{count - MAX_ROWS} more are in the ledger: ", Run("civicgraph ledger", "code"), "."), "note"
+        )
 
 
-def _ends(row: Row) -> set[str]:
+def _named_things(row: Row) -> set[str]:
     """Whom or what a row names: who asked, promised or is to act, whom it was put to, and where."""
-    links: tuple[tuple[Linked, ...], ...] = (
+    links: tuple[tuple[LinkedThing, ...], ...] = (
         row.asked_by, row.put_to, row.made_by, row.promised_to, row.must_act, row.at,
     )  # fmt: skip
     return {one.id for some in links for one in some} | {one.id for answer in row.answers for one in answer.by}
 
 
-def _paired(found: Sequence[Row]) -> list[Row]:
+def _pair_asks_with_promises(found: Sequence[Row]) -> list[Row]:
     """Each ask with the promises that answer it right behind it."""
     asks = [row for row in found if not row.is_promise]
     order = {id: place for place, row in enumerate(asks) for id in (row.id, *(one.id for one in row.promises))}
@@ -104,13 +106,13 @@ def _row(record: Record, row: Row, cited: Citations, about: str) -> tuple[Text, 
 
 
 def _who(record: Record, row: Row, about: str) -> Iterator[str]:
-    told: tuple[tuple[str, tuple[Linked, ...], Callable[[Record, tuple[Linked, ...]], str]], ...] = (
-        ("asked by", row.asked_by, named),
-        ("put to", row.put_to, named),
-        ("made by", row.made_by, named),
-        ("promised to", row.promised_to, named),
-        ("needs action by", row.must_act, named),
-        ("at", row.at, lambda r, links: "; ".join(marked(dated(r, one), one.mark) for one in links)),
+    told: tuple[tuple[str, tuple[LinkedThing, ...], Callable[[Record, tuple[LinkedThing, ...]], str]], ...] = (
+        ("asked by", row.asked_by, link_names),
+        ("put to", row.put_to, link_names),
+        ("made by", row.made_by, link_names),
+        ("promised to", row.promised_to, link_names),
+        ("needs action by", row.must_act, link_names),
+        ("at", row.at, lambda r, links: "; ".join(with_mark(event_with_date(r, one), one.mark) for one in links)),
     )
     for label, links, words in told:
         if links and [one.id for one in links] != [about]:
@@ -121,16 +123,16 @@ def _terms(record: Record, row: Row) -> Iterator[str]:
     if row.answers:
         yield f"answers: {'; '.join(answer_text(record, answer) for answer in row.answers)}"
     elif row.kind == "ask":
-        yield f"met with {counted(len(row.promises), 'promise')}" if row.promises else "no answer on record"
+        yield f"met with {quantity(len(row.promises), 'promise')}" if row.promises else "no answer on record"
     if row.is_promise:
-        figures = "; ".join(marked(figure_text(record, figure), figure.mark) for figure in row.figures)
-        due = "; ".join(marked(one.claim.value, one.mark) for one in row.deadlines)
+        figures = "; ".join(with_mark(figure_text(record, figure), figure.mark) for figure in row.figures)
+        due = "; ".join(with_mark(one.claim.value, one.mark) for one in row.deadlines)
         yield f"figure: {figures}" if figures else "no figure"
         yield f"due by {due}" if due else "no deadline"
 
 
 def _lines(parts: Iterator[str]) -> Text:
-    return joined((text(capital(part)) for part in parts), " · ")
+    return join_texts((text(capital(part)) for part in parts), " · ")
 
 
 def _place(row: Row, cited: Citations) -> Text:

@@ -20,8 +20,8 @@ def robustness(record: Record, trace: Trace) -> Section | None:
     if trace.robustness is None and trace.gatekeepers is None:
         return None
     table = (_table(record, trace.robustness),) if trace.robustness else ()
-    blocks: tuple[Block, ...] = (Paragraph(text(_INTRO)), *table, *_gates(record, trace.gatekeepers))
-    return Section("robust", "How robust it is, and what it hangs on", blocks)
+    blocks: tuple[Block, ...] = (Paragraph(text(_INTRO)), *table, *_gatekeeper_paragraphs(record, trace.gatekeepers))
+    return Section("robust", "How robust it is, and what it depends on", blocks)
 
 
 def _table(record: Record, found: Robustness) -> Table:
@@ -34,8 +34,13 @@ def _table(record: Record, found: Robustness) -> Table:
         labels = ("Sources, with our inference taken as given", "Voices, with our inference taken as given")
         kinds += zip(labels, found.with_inference, strict=True)
     rows = tuple((text(Run(label, "strong")), *_cells(record, standing)) for label, standing in kinds)
-    head = ("Counted by", "Who tells a whole pathway", "Ways side by side", "Whose loss breaks all that they tell")
-    return Table("Who bears it out, and on whom it hangs.", head, rows, (22, 31, 16, 31))
+    head = (
+        "Counted by",
+        "Who tells every step",
+        "Ways side by side",
+        "Whose loss breaks all that they tell",
+    )
+    return Table("Support, and single points of failure.", head, rows, (22, 31, 16, 31))
 
 
 def _cells(record: Record, found: Standing) -> tuple[Text, Text, Text]:
@@ -56,7 +61,7 @@ def _names(record: Record, ids: Sequence[str]) -> str:
     return f"{number(len(ids))}: {row([record.name(id) for id in ids])}" if ids else "none"
 
 
-def _gates(record: Record, ids: Sequence[str] | None) -> tuple[Paragraph, ...]:
+def _gatekeeper_paragraphs(record: Record, ids: Sequence[str] | None) -> tuple[Paragraph, ...]:
     if ids is None:
         return ()
     if not ids:

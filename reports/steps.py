@@ -6,15 +6,15 @@ from collections.abc import Iterator
 
 from ..graph.record import Claim, Record
 from ..graph.tracing.chronology import CERTAIN, POSSIBLE
-from ..graph.tracing.findings import weakness, who_tells
 from ..graph.tracing.model import Pathway, Step, Trace
+from ..graph.tracing.step_findings import joint_finding, summary_finding, weakness, who_tells
 from ..graph.words.claims import drawn_as, how_put, rank, speaker
-from ..graph.words.counts import capital, counted, row
+from ..graph.words.counts import capital, quantity, row
 from ..graph.words.phrases import say
-from ..visualisations.figures.pathway import lanes
-from ..visualisations.figures.pathway_text import words as figure_words
+from ..visualisations.figures.pathway import pathway_figure
+from ..visualisations.figures.pathway_text import pathway_text
 from .blocks import Block, Bullets, Card, Facts, Figure, Paragraph, Run, Section, Table, Text, text
-from .words import Citations, bears, claim_link, from_to, joined
+from .words import Citations, claim_link, join_texts, step_text, strength_text
 
 _ORDER = {
     CERTAIN: "Certainly not before the steps that lead to it",
@@ -27,9 +27,9 @@ def glance(record: Record, pathway: Pathway) -> Table:
     rows = tuple(
         (
             text(Run(str(number), "strong", f"#step-{number}")),
-            from_to(record, step),
+            step_text(record, step),
             text(f"{record.name(f'kind:{step.kind}')}, {', '.join(how_put(record, step.lead))}"),
-            text(Run(bears(step), "" if step.is_plain else "strong")),
+            text(Run(strength_text(step), "" if step.is_plain else "strong")),
         )
         for number, step in enumerate(pathway.steps, 1)
     )
@@ -47,12 +47,12 @@ def figure(record: Record, trace: Trace) -> Section:
     )
     inferred = any(step.lead.wording == "inferred" for step in trace.pathways[0].steps)
     broken = " A broken line with a hollow head is also what no source says and we infer." if inferred else ""
-    found = "The best of " + counted(trace.found, "pathway") if trace.found > 1 else "The only pathway"
+    found = "The best of " + quantity(trace.found, "pathway") if trace.found > 1 else "The only pathway"
     caption = f"{found}. {capital(drawn)}.{broken} The numbers are those of the steps that follow."
     light, dark = (
-        lanes(record, trace, theme=theme, form="tall", caption=False) for theme in ("light", "dark")
+        pathway_figure(record, trace, theme=theme, form="tall", caption=False) for theme in ("light", "dark")
     )  # fmt: skip
-    said = figure_words(record, trace, 0).description
+    said = pathway_text(record, trace, 0).description
     chain = tuple(_chain(record, trace.pathways[0]))
     return Section("pathway", "The pathway", (Figure(light, dark, said, caption, chain),))
 
@@ -62,7 +62,7 @@ def _chain(record: Record, pathway: Pathway) -> Iterator[Text]:
         yield text(Run(record.name(id), "strong"), f" ({record.type_label(id)})")
         if place < len(pathway.steps):
             step = pathway.steps[place]
-            yield text(f"↓ {place + 1}. {step.phrase} ({', '.join(how_put(record, step.lead))}; {bears(step)})")
+            yield text(f"↓ {place + 1}. {step.phrase} ({', '.join(how_put(record, step.lead))}; {strength_text(step)})")
 
 
 def steps(record: Record, pathway: Pathway, cited: Citations) -> Section:
@@ -78,12 +78,14 @@ def steps(record: Record, pathway: Pathway, cited: Citations) -> Section:
 def step_card(record: Record, pathway: Pathway, place: int, cited: Citations) -> Card:
     """One step: what it says, how much it bears, who says so and where."""
     step = pathway.steps[place]
-    title = text(Run(f"Step {place + 1}", "strong"), " · ", *from_to(record, step))
+    title = text(Run(f"Step {place + 1}", "strong"), " · ", *step_text(record, step))
     blocks: list[Paragraph | Bullets | Facts] = []
     if not step.is_plain:
         weakest = "The weakest step: " if place == pathway.weakest_step else ""
         blocks.append(Paragraph(text(f"{capital(weakest + say(record, weakness(record, step)))}."), "warn"))
-    blocks.append(Facts(tuple(_facts(record, place + 1, step, cited))))
+    if place and pathway.joints[place - 1].is_shared and step.lead.id not in record.agentless:
+        blocks.append(Paragraph(text(f"{capital(say(record, joint_finding(pathway, place)))}."), "warn"))
+    blocks.append(Facts((*_facts(record, place + 1, step, cited), *_joint(record, pathway, place))))
     if others := tuple(_other(record, claim, cited) for claim in step.claims[1:]):
         blocks.append(Paragraph(text(Run("Other claims of this step", "strong"))))
         blocks.append(Bullets(others))
@@ -92,7 +94,10 @@ def step_card(record: Record, pathway: Pathway, place: int, cited: Citations) ->
 
 def _facts(record: Record, number: int, step: Step, cited: Citations) -> Iterator[tuple[str, Text]]:
     lead = step.lead
-    yield "Told as", text(f"{record.name(f'kind:{step.kind}')}, {', '.join(how_put(record, lead))}; {bears(step)}")
+    yield (
+        "Told as",
+        text(f"{record.name(f'kind:{step.kind}')}, {', '.join(how_put(record, lead))}; {strength_text(step)}"),
+    )
     yield "Who says so", text(capital(speaker(record, lead)), *_stake(record, lead))
     if told := who_tells(record, step):
         yield "How many say so", text(say(record, told))
@@ -105,12 +110,18 @@ def _facts(record: Record, number: int, step: Step, cited: Citations) -> Iterato
         yield "In time", text(_ORDER[step.chronology])
     yield "Claim", text(claim_link(record, lead))
     if caveats := record.caveats_about(claim.id for claim in step.claims):
-        yield "Cautions", joined((text(cited.caution(caveat.id)) for caveat in caveats), ", ")
+        yield "Cautions", join_texts((text(cited.caution(caveat.id)) for caveat in caveats), ", ")
+
+
+def _joint(record: Record, pathway: Pathway, place: int) -> Iterator[tuple[str, Text]]:
+    """How a step meets the one before it."""
+    if place and not pathway.joints[place - 1].is_shared:
+        yield f"Meets step {place}", text(capital(say(record, joint_finding(pathway, place))))
 
 
 def _stake(record: Record, claim: Claim) -> Text:
     voice = record.voices.get(claim.voice)
-    if claim.wording == "inferred" or voice is None or not voice.party_to:
+    if not claim.is_told or voice is None or not voice.party_to:
         return ()
     return text(Run(f" (has a stake in {row([record.name(id) for id in voice.party_to])})", "quiet"))
 
@@ -118,7 +129,7 @@ def _stake(record: Record, claim: Claim) -> Text:
 def _other(record: Record, claim: Claim, cited: Citations) -> Text:
     verb, said = record.relations[claim.predicate].label, ", ".join([*how_put(record, claim), speaker(record, claim)])
     reason = f" Our reason: {claim.reason}" if claim.reason else ""
-    places = joined((text(e.summary, " (", *cited.place(e), ")") for e in claim.evidence), " ")
+    places = join_texts((text(e.summary, " (", *cited.place(e), ")") for e in claim.evidence), " ")
     return text(Run(capital(verb), "strong"), f" ({said}): ", *places, reason, " ", claim_link(record, claim))
 
 
@@ -130,17 +141,17 @@ def others(record: Record, trace: Trace, cited: Citations) -> Section | None:
         (
             text(str(number)),
             _besides(record, pathway, trace.pathways[0]),
-            text(f"{counted(len(pathway.steps), 'step')}, {sum(not step.is_plain for step in pathway.steps)} weak"),
-            text(rank(pathway.steps[pathway.weakest_step].strength)),
-            _told(pathway, cited),
+            text(f"{quantity(len(pathway.steps), 'step')}, {_weak(pathway)} weak"),
+            text(rank(pathway.weakness)),
+            text(say(record, summary_finding(pathway))),
         )
         for number, pathway in enumerate(trace.pathways[1:], 2)
     )
     left = trace.found - len(trace.pathways)
-    more = f" {capital(counted(left, 'further pathway'))} {'is' if left == 1 else 'are'} not listed." if left else ""
+    more = f" {capital(quantity(left, 'further pathway'))} {'is' if left == 1 else 'are'} not listed." if left else ""
     intro = (
-        "Ranked by fewest weak steps, then by the strongest weakest step, then told whole before stitched, then "
-        f"shorter. None of them adds to the strength of another.{more}"
+        "Ranked by fewest weak steps and joints, then by the strongest weakest one, then every step in one source "
+        f"before pieced together, then shorter. None of them adds to the strength of another.{more}"
     )
     head = ("No.", "Passes, besides what the best one passes", "Length", "Weakest", "Told")
     table = Table("Further pathways, best first.", head, rows, (6, 54, 15, 12, 13))
@@ -148,18 +159,17 @@ def others(record: Record, trace: Trace, cited: Citations) -> Section | None:
     return Section("others", "Other pathways", blocks)
 
 
+def _weak(pathway: Pathway) -> int:
+    """How many steps are not stated plainly, and joints shared work."""
+    return sum(not step.is_plain for step in pathway.steps) + len(pathway.shared)
+
+
 def _besides(record: Record, pathway: Pathway, best: Pathway) -> Text:
     """What a pathway passes that the best one does not."""
     names = [record.name(id) for id in pathway.things if id not in best.things]
-    return joined((text(name) for name in names), "; ") or text("nothing else, by other steps")
+    return join_texts((text(name) for name in names), "; ") or text("nothing else, by other steps")
 
 
-def _told(pathway: Pathway, cited: Citations) -> Text:
-    if pathway.stitched:
-        return text("stitched")
-    return text("whole by ", *joined((text(cited.source(id)) for id in pathway.told_whole_by), ", "))
-
-
-def promised(record: Record, pathway: Pathway) -> list[int]:
+def undone_steps(record: Record, pathway: Pathway) -> list[int]:
     """The steps, from 1, whose leading claim is of something promised, asked, planned or hoped for."""
     return [number for number, step in enumerate(pathway.steps, 1) if record.is_undone(step.lead)]

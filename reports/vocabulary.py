@@ -10,12 +10,12 @@ import pyoxigraph as ox
 
 from .. import ontology
 from ..graph.record import Claim, Code, Record, Relation
-from ..graph.sparql.evaluation import PREFIXES, shortened
-from ..graph.vocabulary import NS, Vocabulary, vocabulary
+from ..graph.sparql.evaluation import PREFIXES, shorten_iri
+from ..graph.vocabulary import NS, Vocabulary, load_vocabulary
 from ..graph.words.claims import kind_meaning
-from ..graph.words.counts import counted
+from ..graph.words.counts import quantity
 from .blocks import Bullets, Card, Facts, Paragraph, Report, Run, Section, Table, Text, text
-from .claim_figure import claim_figure, typical
+from .claim_figure import claim_figure, most_complete_claim
 from .ladder import ladder
 
 _PLAIN = Run("?a civic:funded ?b", "code")
@@ -35,19 +35,24 @@ _MORE = {
 
 def vocabulary_report(record: Record) -> Report:
     """Everything that the vocabulary declares, with an example from the record for each relation that it uses."""
-    words, about = vocabulary(), _about()
+    vocabulary, about = load_vocabulary(), _about()
     version = about["http://www.w3.org/2002/07/owl#versionInfo"]
     sections = (
         Section("use", "How to use it", _use(version)),
-        *_claim(record, words),
-        Section("classes", "Classes", (ladder(words, _rungs(record)),), tuple(_families(record, words))),
-        Section("relations", "Relations", (), tuple(_kinds(record, words))),
-        Section("record", "What claims, evidence and sources are described by", (_STATEMENTS,), tuple(_own(words))),
+        *_claim(record, vocabulary),
+        Section("classes", "Classes", (ladder(vocabulary, _rungs(record)),), tuple(_families(record, vocabulary))),
+        Section("relations", "Relations", (), tuple(_kinds(record, vocabulary))),
+        Section(
+            "record",
+            "What claims, evidence and sources are described by",
+            (_STATEMENTS,),
+            tuple(_record_terms(vocabulary)),
+        ),
         Section("codes", "Code lists", (), tuple(_lists(record))),
         Section("alignments", "Alignments", (_alignments(),)),
         Section("changes", "Changes", (_changes(about, version),)),
     )
-    counts = f"{len(words.types)} classes, {len(words.relations)} relations, {len(words.codes)} codes"
+    counts = f"{len(vocabulary.types)} classes, {len(vocabulary.relations)} relations, {len(vocabulary.codes)} codes"
     key = (
         text("Terms for evidenced claims: who asked, who answered, what was promised, paid for, done and changed."),
         text("A claim says who says so, where, in what words and how strongly. It is said, and not thereby so."),
@@ -79,52 +84,52 @@ def _use(version: str) -> tuple[Facts | Table, ...]:
     return facts, Table("Prefixes that queries know without declaring them", ("Prefix", "IRI"), tuple(rows), (25, 75))
 
 
-def _claim(record: Record, words: Vocabulary) -> Iterable[Section]:
+def _claim(record: Record, vocabulary: Vocabulary) -> Iterable[Section]:
     """What a claim is made of, shown on one; a record without claims has none to show."""
-    if claim := typical(record):
+    if claim := most_complete_claim(record):
         told = Paragraph(text("A claim is a thing of its own, so that it can be dated, voiced, doubted and cited. "
                               "What it says is in rdf:subject, rdf:predicate and rdf:object; what it rests on is its "
                               "evidence, found in the source by a few words."))  # fmt: skip
-        yield Section("claim", "What a claim is made of", (claim_figure(record, words, claim), told))
+        yield Section("claim", "What a claim is made of", (claim_figure(record, vocabulary, claim), told))
 
 
-def _families(record: Record, words: Vocabulary) -> Iterable[Section]:
+def _families(record: Record, vocabulary: Vocabulary) -> Iterable[Section]:
     uses = Counter(thing.type for thing in record.things.values())
     families: defaultdict[str, list[str]] = defaultdict(list)
-    for name, type in words.types.items():
+    for name, type in vocabulary.types.items():
         families[type.family or "record"].append(name)
     comments = _literals("comment")
     for family, names in families.items():
         cards = []
         for name in names:
-            iri = words.iri_of(name)
-            above = [shortened(one, "") for one in sorted(words.above.get(iri, ()))]
+            iri = vocabulary.iri_of(name)
+            above = [shorten_iri(one, "") for one in sorted(vocabulary.above.get(iri, ()))]
             facts = [("Above it", text(", ".join(above)))] if above else []
-            if rung := words.types[name].rung:
+            if rung := vocabulary.types[name].rung:
                 facts.append(("Rung of the ladder", text(rung)))
-            facts.append(("In the record", text(counted(uses[name], "thing"))))
-            cards.append(_card(iri, words.types[name].label, comments.get(iri, ""), facts))
+            facts.append(("In the record", text(quantity(uses[name], "thing"))))
+            cards.append(_card(iri, vocabulary.types[name].label, comments.get(iri, ""), facts))
         yield Section(f"family-{family}", family.capitalize(), tuple(cards))
 
 
-def _kinds(record: Record, words: Vocabulary) -> Iterable[Section]:
+def _kinds(record: Record, vocabulary: Vocabulary) -> Iterable[Section]:
     claims: defaultdict[str, list[Claim]] = defaultdict(list)
     for claim in record.claims.values():
         claims[claim.predicate].append(claim)
     for kind in record.codes_of("kind"):
-        relations = [one for one in words.relations.values() if one.kind == kind]
-        cards = tuple(_relation(record, words, one, claims[one.name]) for one in relations)
+        relations = [one for one in vocabulary.relations.values() if one.kind == kind]
+        cards = tuple(_relation(record, vocabulary, one, claims[one.name]) for one in relations)
         yield Section(f"kind-{kind}", kind.capitalize(), (Paragraph(text(kind_meaning(kind)), "note"), *cards))
 
 
-def _relation(record: Record, words: Vocabulary, relation: Relation, claims: list[Claim]) -> Card:
-    domain, range_ = words.domains[relation.name]
-    ends = text(Run(shortened(domain, ""), "code"), " → ", Run(shortened(range_, ""), "code"))
+def _relation(record: Record, vocabulary: Vocabulary, relation: Relation, claims: list[Claim]) -> Card:
+    domain, range_ = vocabulary.domains[relation.name]
+    ends = text(Run(shorten_iri(domain, ""), "code"), " → ", Run(shorten_iri(range_, ""), "code"))
     first = {"subject": "the subject", "object": "the object"}.get(relation.cause, "neither: shown, never walked")
     facts = [("From, to", ends)]
-    if relation.name not in words.figures:
+    if relation.name not in vocabulary.figures:
         facts.append(("Read backwards", text(relation.inverse)))
-    facts += [("Comes first", text(first)), ("In the record", text(counted(len(claims), "claim")))]
+    facts += [("Comes first", text(first)), ("In the record", text(quantity(len(claims), "claim")))]
     if claims:
         example = min(claims, key=lambda claim: (claim.wording != "stated", claim.id))
         facts.append(("Example", text(record.name(example.id), Run(f" ({example.id})", "quiet"))))
@@ -132,22 +137,22 @@ def _relation(record: Record, words: Vocabulary, relation: Relation, claims: lis
 
 
 def _card(iri: str, label: str, comment: str, facts: list[tuple[str, Text]]) -> Card:
-    short = shortened(iri, "")
+    short = shorten_iri(iri, "")
     title = text(label, "  ", Run(short, "code"))
     return Card(short.rpartition(":")[2], title, (Paragraph(text(comment)), Facts(tuple(facts))))
 
 
-def _own(words: Vocabulary) -> Iterable[Section]:
+def _record_terms(vocabulary: Vocabulary) -> Iterable[Section]:
     """The classes and properties that are about the record itself, neither things nor relations between them."""
     labels, comments = _literals("label"), _literals("comment")
-    known = {words.iri_of(name) for name in (*words.types, *words.relations)}
+    known = {vocabulary.iri_of(name) for name in (*vocabulary.types, *vocabulary.relations)}
     for title, kinds in (("Classes", ("Class",)), ("Properties", ("ObjectProperty", "DatatypeProperty"))):
         iris = {iri for kind in kinds for iri in _subjects(kind) if iri.startswith(NS) and iri not in known}
-        cards = [_card(iri, labels.get(iri, ""), comments.get(iri, ""), _ends(iri)) for iri in sorted(iris)]
+        cards = [_card(iri, labels.get(iri, ""), comments.get(iri, ""), _domain_and_range(iri)) for iri in sorted(iris)]
         yield Section(f"own-{title.lower()}", title, tuple(cards))
 
 
-def _ends(iri: str) -> list[tuple[str, Text]]:
+def _domain_and_range(iri: str) -> list[tuple[str, Text]]:
     ends = (_literals("domain").get(iri, ""), _literals("range").get(iri, ""))
     return [("From, to", text(Run(" → ".join(_short(end) or "anything" for end in ends), "code")))] if any(ends) else []
 
@@ -185,7 +190,7 @@ def _alignments() -> Table:
         subject, relation = str(getattr(quad.subject, "value", "")), words.get(quad.predicate.value)
         if relation and subject.startswith(NS):
             other = str(getattr(quad.object, "value", ""))
-            rows.append((shortened(subject, ""), relation, _short(other)))
+            rows.append((shorten_iri(subject, ""), relation, _short(other)))
     told = tuple((text(Run(one, "code")), text(how), text(Run(other, "code"))) for one, how, other in sorted(rows))
     return Table("Where the terms meet those of others", ("Term", "How", "Term of others"), told, (40, 22, 38))
 
@@ -197,7 +202,7 @@ def _changes(about: dict[str, str], version: str) -> Bullets:
 
 def _short(iri: str) -> str:
     found = next((f"{name}:{iri[len(start) :]}" for name, start in _MORE.items() if iri.startswith(start)), "")
-    return found or shortened(iri, "")
+    return found or shorten_iri(iri, "")
 
 
 @cache

@@ -6,22 +6,23 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from ..graph.record import Caveat, Record
-from ..graph.tracing.findings import weakness
 from ..graph.tracing.model import Pathway, Step, Trace
-from ..graph.words.counts import capital, counted, steps_named
+from ..graph.tracing.step_findings import joint_finding, weakness
+from ..graph.words.counts import capital, quantity, steps_named
 from ..graph.words.filters import option
 from ..graph.words.phrases import say
 from .blocks import Bullets, Paragraph, Run, Section, Text, text
 from .cautions import RIVALS
 
 
-def breaks(record: Record, pathway: Pathway) -> Section:
-    """The steps that carry less than a plain statement, weakest first."""
+def weak_steps_section(record: Record, pathway: Pathway) -> Section:
+    """The steps that carry less than a plain statement, weakest first, then the joints of shared work."""
     weak = [(step.strength, number, step) for number, step in enumerate(pathway.steps, 1) if not step.is_plain]
-    if not weak:
+    shared = _shared_joints(record, pathway)
+    if not weak and not shared:
         told = "No step carries less than a plain statement of influence or of somebody's act."
         return Section("breaks", "Where the chain is weak", (Paragraph(text(told)),))
-    said = "A chain bears as much as its weakest step, whatever the others bear."
+    said = "A chain bears as much as its weakest step or joint, whatever the others bear."
     items = tuple(
         text(
             Run(f"Step {number}", "strong", f"#step-{number}"),
@@ -29,16 +30,30 @@ def breaks(record: Record, pathway: Pathway) -> Section:
         )
         for _, number, step in sorted(weak, key=lambda one: one[:2])
     )
-    broken = any(step.is_break for _, _, step in weak)
-    title = "What breaks the chain" if broken else "Where the chain is weak"
-    return Section("breaks", title, (Paragraph(text(said)), Bullets(items)))
+    meetings = tuple(
+        text(
+            Run(f"Between steps {number} and {number + 1}", "strong", f"#step-{number + 1}"),
+            f": {say(record, joint_finding(pathway, number))}.",
+        )
+        for number in shared
+    )
+    title = "What breaks the chain" if pathway.is_broken else "Where the chain is weak"
+    return Section("breaks", title, (Paragraph(text(said)), Bullets((*items, *meetings))))
+
+
+def _shared_joints(record: Record, pathway: Pathway) -> list[int]:
+    """The joints of shared work, by the step before, but for those whose next step its own sentence gives to another.
+
+    That step is listed as weak itself, with who did it.
+    """
+    return [number for number in pathway.shared if pathway.steps[number].lead.id not in record.agentless]
 
 
 def _why(record: Record, step: Step) -> str:
     return say(record, weakness(record, step))
 
 
-def missing(record: Record, trace: Trace) -> Section:
+def missing_section(record: Record, trace: Trace) -> Section:
     """What is missing, then what would change the verdict, for the better and for the worse."""
     pathway = trace.pathways[0]
     would = Section("change", "What would change the verdict", (Bullets(tuple(_changes(record, pathway))),))
@@ -51,7 +66,9 @@ def missing(record: Record, trace: Trace) -> Section:
 def _changes(record: Record, pathway: Pathway) -> Iterator[Text]:
     for number, step in enumerate(pathway.steps, 1):
         if not step.is_plain:
-            yield _named(f"{_mend(record, step)} would mend ", number)
+            yield _with_step_link(f"{_remedy(record, step)} would mend ", number)
+    for number in _shared_joints(record, pathway):
+        yield text(*_joint_remedy(record, pathway, number))
     if undated := [number for number, step in enumerate(pathway.steps, 1) if not step.lead.when]:
         could = (
             "could prove that the steps came in this order" if pathway.chronology != "certain" else "would add detail"
@@ -60,10 +77,10 @@ def _changes(record: Record, pathway: Pathway) -> Iterator[Text]:
     if len({claim.source for step in pathway.steps for claim in step.claims}) == 1:
         yield text("A second source, with an origin of its own, would show that more than one witness tells it so.")
     ids = [*pathway.things, *(claim.id for step in pathway.steps for claim in step.claims)]
-    yield from _against(record.caveats_about(ids), record)
+    yield from _rival_sentences(record.caveats_about(ids), record)
 
 
-def _against(caveats: Iterable[Caveat], record: Record) -> Iterator[Text]:
+def _rival_sentences(caveats: Iterable[Caveat], record: Record) -> Iterator[Text]:
     kinds = Counter(caveat.type for caveat in caveats if caveat.type in RIVALS)
     if not kinds:
         yield text("A source that gives another cause, or says that it would have come about anyway, would weaken it.")
@@ -72,7 +89,7 @@ def _against(caveats: Iterable[Caveat], record: Record) -> Iterator[Text]:
     yield text(f"Evidence that settles what the record itself leaves open would change it either way: {told}.")
 
 
-def _named(words: str, number: int) -> Text:
+def _with_step_link(words: str, number: int) -> Text:
     return text(words, Run(f"step {number}", "", f"#step-{number}"), ".")
 
 
@@ -80,9 +97,12 @@ def _ends(record: Record, step: Step) -> str:
     return f"from {record.name(step.start)} to {record.name(step.end)}"
 
 
-def _mend(record: Record, step: Step) -> str:
+def _remedy(record: Record, step: Step) -> str:
     """What would have to be found, as the beginning of a sentence."""
     lead, start, end = step.lead, record.name(step.start), record.name(step.end)
+    if agents := record.agentless.get(lead.id):
+        agent = record.name(record.claims[agents[0]].subject)
+        return f"A source that says what “{start}” did for “{end}” besides “{agent}”, to whom the sentence gives it,"
     if step.kind == "sequence":
         return f"A source that says that “{start}” brought about “{end}”, and not only came before it,"
     if lead.wording == "inferred":
@@ -98,14 +118,21 @@ def _mend(record: Record, step: Step) -> str:
     return f"A document, or a voice with no stake in it, that says that “{start}” {step.phrase} “{end}”"
 
 
+def _joint_remedy(record: Record, pathway: Pathway, number: int) -> tuple[str | Run, ...]:
+    """What would have to be found where two steps meet at shared work."""
+    first, last = (record.name(pathway.steps[place].start) for place in (number - 1, number))
+    end = Run(f"step {number + 1}", "", f"#step-{number + 1}")
+    return f"A source that says what “{first}”, and not only “{last}”, had to do with ", end, " would join the two."
+
+
 def _left_out(trace: Trace) -> Iterator[str]:
     left = trace.left_out
     for name, count in left.by_filter.items():
-        yield f"{capital(counted(count, 'claim'))} left out by {option(name)}."
+        yield f"{capital(quantity(count, 'claim'))} left out by {option(name)}."
     if trace.impossible:
-        chains = counted(trace.impossible, "chain")
+        chains = quantity(trace.impossible, "chain")
         yield f"{capital(chains)} of claims refused, since the dates rule out their order."
     if left.beyond:
-        yield f"{capital(counted(left.beyond, 'thing'))} on chains of more than {trace.max_steps} claims."
+        yield f"{capital(quantity(left.beyond, 'thing'))} on chains of more than {trace.max_steps} claims."
     if left.cut_short:
         yield "The rest of a search that was too wide to finish: the numbers of pathways are at least so many."

@@ -1,4 +1,4 @@
-"""Where a claim stands and how much a step bears, as a report puts it; and which sources and claims it has cited."""
+"""Where a claim is found and how strong a step is, in a report's words; and the sources and cautions cited so far."""
 
 from __future__ import annotations
 
@@ -35,13 +35,13 @@ class Citations:
         return text(self.source(evidence.source), f"{where}, at “{evidence.anchor}”")
 
 
-def from_to(record: Record, step: Step) -> Text:
+def step_text(record: Record, step: Step) -> Text:
     """A step from start to end, with the relation standing out; arrows keep names like "Ask: …" apart from it."""
     return text(f"{record.name(step.start)} → ", Run(step.phrase, "strong"), f" → {record.name(step.end)}")
 
 
-def bears(step: Step) -> str:
-    """How much a step bears, as its rank and in words."""
+def strength_text(step: Step) -> str:
+    """The strength of a step, as its rank and in words."""
     return f"{step.strength} of {max(Strength)}: {rank(step.strength)}"
 
 
@@ -50,7 +50,7 @@ def claim_link(record: Record, claim: Claim) -> Run:
     return Run(claim.id, "code", record.iri(claim.id))
 
 
-def joined(parts: Iterable[Text], between: str) -> Text:
+def join_texts(parts: Iterable[Text], between: str) -> Text:
     """Several texts as one, with something between them."""
     runs: list[Run] = []
     for part in parts:

@@ -1,4 +1,4 @@
-"""The app: which address leads where, and what becomes of a refusal."""
+"""The app: the function that answers each address, and the answers to refused requests."""
 
 from __future__ import annotations
 
@@ -15,16 +15,16 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from ..graph.record import Record
 from ..graph.words.counts import capital
-from .context import Context, context
-from .file_changes import Edits
+from .context import Context, context_of
+from .file_changes import FileChanges
 from .pages import dataset_page, home, thing_page, vocabulary_page
-from .pages.templates import page
+from .pages.templates import render_page
 from .protocol import endpoint
-from .protocol.middleware import Compression, Guard
-from .protocol.negotiation import PAGE, Format, accept_of, chosen
+from .protocol.middleware import Compression, RequestChecks
+from .protocol.negotiation import PAGE, Format, accept_of, choose
 from .refusal import Refusal
 from .services import health, reconciliation, terms
-from .services.statistics import Counts
+from .services.statistics import StoreCounts
 from .settings import Settings
 from .workers.pool import Pool
 
@@ -35,12 +35,12 @@ _EXPOSED = ("ETag", "Retry-After", "X-Notice", "X-Truncated")
 
 
 def application(settings: Settings, record: Record) -> ASGIApp:
-    """The app for a record; its workers live as long as it does."""
+    """The app for a record; its workers run as long as it does."""
     pool = Pool(settings)
-    counts = Counts(settings.store, pool.mender)
+    counts = StoreCounts(settings.store, pool.rebuilder)
 
     @asynccontextmanager
-    async def life(app: Starlette) -> AsyncIterator[None]:
+    async def lifespan(app: Starlette) -> AsyncIterator[None]:
         await pool.open()
         yield
         await pool.close()
@@ -48,25 +48,25 @@ def application(settings: Settings, record: Record) -> ASGIApp:
 
     app = Starlette(
         routes=_routes(),
-        lifespan=life,
+        lifespan=lifespan,
         exception_handlers={
-            Refusal: _refused,
-            HTTPException: _not_here,
-            ClientDisconnect: _gone,
-            Exception: _failed,
+            Refusal: _handle_refusal,
+            HTTPException: _handle_http_exception,
+            ClientDisconnect: _handle_disconnect,
+            Exception: _handle_failure,
         },
     )
     app.router.redirect_slashes = False
-    app.state.context = Context(settings, record, pool, counts, Edits(settings.root, record.hash))
-    # Around all of it, so that what goes wrong inside is counted and headed like any other answer.
-    return Guard(_shared(Compression(app, _COMPRESSED_FROM, 5), settings), pool, settings)
+    app.state.context = Context(settings, record, pool, counts, FileChanges(settings.root, record.hash))
+    # Outermost, so that failures inside are counted and get the common headers like any other answer.
+    return RequestChecks(_with_cors(Compression(app, _COMPRESSED_FROM, 5), settings), pool, settings)
 
 
-def _shared(app: ASGIApp, settings: Settings) -> ASGIApp:
-    """The app for the web pages that may ask it."""
+def _with_cors(app: ASGIApp, settings: Settings) -> ASGIApp:
+    """The app with the CORS headers for the web pages that may send it requests."""
     if settings.allow_origin == "none":
         return app
-    asked = CORSMiddleware(
+    with_cors = CORSMiddleware(
         app,
         allow_origins=[settings.allow_origin],
         allow_methods=["GET", "HEAD", "POST"],
@@ -74,18 +74,18 @@ def _shared(app: ASGIApp, settings: Settings) -> ASGIApp:
         expose_headers=_EXPOSED,
         max_age=86_400,
     )
-    return _Apart(app, asked) if settings.texts else asked
+    return _CorsExceptPages(app, with_cors) if settings.texts else with_cors
 
 
-class _Apart:
-    """Pages that show passages of the sources' texts are for who looks at them here, and for no other web page."""
+class _CorsExceptPages:
+    """Leaves out the CORS headers of pages with passages of the sources' texts: no other web page may read them."""
 
-    def __init__(self, alone: ASGIApp, asked: ASGIApp) -> None:
-        self._alone, self._asked = alone, asked
+    def __init__(self, plain: ASGIApp, with_cors: ASGIApp) -> None:
+        self._plain, self._with_cors = plain, with_cors
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        shows = scope["type"] == "http" and scope["path"].startswith("/page/")
-        await (self._alone if shows else self._asked)(scope, receive, send)
+        shows_page = scope["type"] == "http" and scope["path"].startswith("/page/")
+        await (self._plain if shows_page else self._with_cors)(scope, receive, send)
 
 
 def _routes() -> list[Route]:
@@ -94,64 +94,64 @@ def _routes() -> list[Route]:
         Route("/", home.start, methods=read),
         Route("/sparql", endpoint.sparql, methods=[*read, "POST"]),
         Route("/sparql/", endpoint.sparql, methods=[*read, "POST"]),
-        Route(endpoint.PATH, endpoint.graph, methods=read),
-        Route(endpoint.PATH + "/{path:path}", endpoint.graph, methods=read),
+        Route(endpoint.GRAPH_STORE_PATH, endpoint.graph, methods=read),
+        Route(endpoint.GRAPH_STORE_PATH + "/{path:path}", endpoint.graph, methods=read),
         Route("/terms", terms.terms, methods=read),
-        Route("/questions", home.listed, methods=read),
+        Route("/questions", home.questions, methods=read),
         Route("/search", home.search, methods=read),
-        Route("/map", home.map, methods=read),
-        Route("/id/{path:path}", thing_page.identified, methods=read),
-        Route("/page/{path:path}", thing_page.shown, methods=read),
+        Route("/map", home.relationship_map, methods=read),
+        Route("/id/{path:path}", thing_page.redirect_to_known, methods=read),
+        Route("/page/{path:path}", thing_page.thing_page, methods=read),
         Route("/data/{path:path}", thing_page.data, methods=read),
         Route("/static/{name}", home.asset, methods=read),
-        Route("/dataset", dataset_page.described, methods=read),
-        Route("/dataset.nq.gz", dataset_page.dumped, methods=read),
+        Route("/dataset", dataset_page.dataset, methods=read),
+        Route("/dataset.nq.gz", dataset_page.dump, methods=read),
         Route("/.well-known/void", dataset_page.well_known, methods=read),
         Route("/ns", vocabulary_page.namespace, methods=read),
         Route("/ns.ttl", vocabulary_page.namespace, methods=read),
         Route("/ns.jsonld", vocabulary_page.namespace, methods=read),
-        Route("/ns/context.jsonld", vocabulary_page.beside, methods=read),
-        Route("/ns/shapes.ttl", vocabulary_page.beside, methods=read),
+        Route("/ns/context.jsonld", vocabulary_page.companion_file, methods=read),
+        Route("/ns/shapes.ttl", vocabulary_page.companion_file, methods=read),
         Route("/ns/{version}", vocabulary_page.namespace, methods=read),
         Route(reconciliation.PATH, reconciliation.reconcile, methods=[*read, "POST"]),
         Route(reconciliation.PATH + "/preview", reconciliation.preview, methods=read),
-        Route(reconciliation.PATH + "/suggest/{kind}", reconciliation.suggested, methods=read),
+        Route(reconciliation.PATH + "/suggest/{kind}", reconciliation.suggest, methods=read),
         Route("/health", health.health, methods=read),
         Route("/ready", health.ready, methods=read),
         Route("/metrics", health.metrics, methods=read),
     ]
 
 
-def _refused(request: Request, error: Exception) -> Response:
+def _handle_refusal(request: Request, error: Exception) -> Response:
     assert isinstance(error, Refusal)
-    return _told(request, error.status, error.reason, error.headers)
+    return _refusal_response(request, error.status, error.reason, error.headers)
 
 
-def _not_here(request: Request, error: Exception) -> Response:
+def _handle_http_exception(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)
     if error.status_code == 405:
-        told = f"{request.method} is refused here: the record is read-only"
+        reason = f"{request.method} is refused here: the record is read-only"
     else:
-        told = "there is nothing at this address; / says what there is"
-    return _told(request, error.status_code, told, error.headers or {})
+        reason = "there is nothing at this address; / says what there is"
+    return _refusal_response(request, error.status_code, reason, error.headers or {})
 
 
-def _told(request: Request, status: int, reason: str, headers: Mapping[str, str]) -> Response:
-    """A refusal, as a page for a browser, else as one line of text."""
-    always = {"Cache-Control": "no-store", "Vary": "Accept, Accept-Encoding"}
-    if chosen(accept_of(request), (_TEXT, PAGE)) is not PAGE:
-        return PlainTextResponse(f"{reason}\n", status, {**always, **headers})
+def _refusal_response(request: Request, status: int, reason: str, headers: Mapping[str, str]) -> Response:
+    """A refusal as a page for a browser, else as one line of text."""
+    headers_of_all = {"Cache-Control": "no-store", "Vary": "Accept, Accept-Encoding"}
+    if choose(accept_of(request), (_TEXT, PAGE)) is not PAGE:
+        return PlainTextResponse(f"{reason}\n", status, {**headers_of_all, **headers})
     title = _TITLES.get(status, "Refused")
-    reply = page(context(request), "refused.html", status=status, title=title, reason=capital(f"{reason}."))
+    reply = render_page(context_of(request), "refused.html", status=status, title=title, reason=capital(f"{reason}."))
     reply.headers.update(headers)
     return reply
 
 
-def _gone(request: Request, error: Exception) -> Response:
+def _handle_disconnect(request: Request, error: Exception) -> Response:
     return Response(status_code=499)
 
 
-def _failed(request: Request, error: Exception) -> Response:
+def _handle_failure(request: Request, error: Exception) -> Response:
     return PlainTextResponse(
         "something went wrong here; the fault is the server's\n", 500, {"Cache-Control": "no-store"}
     )

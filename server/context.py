@@ -1,4 +1,4 @@
-"""What every page of the server has at hand."""
+"""What every function that answers requests can use: settings, record, workers."""
 
 from __future__ import annotations
 
@@ -11,45 +11,45 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from starlette.requests import ClientDisconnect, Request
 
 from ..graph.record import Record
-from .file_changes import Edits
-from .services.statistics import Counts
+from .file_changes import FileChanges
+from .services.statistics import StoreCounts
 from .settings import Settings
-from .workers.pool import Pool, Reply
+from .workers.pool import JobReply, Pool
 
 if TYPE_CHECKING:
     from .protocol.negotiation import Format
-    from .protocol.request import Ask
+    from .protocol.request import QueryRequest
 
 T = TypeVar("T")
 
 
 @dataclass
 class Context:
-    """The settings, the record for the pages, the counts, whether the files have changed meanwhile, and the workers for
-    everything that may take long.
+    """The settings, the record for the pages, the counts, the changes of the files, and the workers for everything that
+    may take long.
     """
 
     settings: Settings
     record: Record
     pool: Pool
-    counts: Counts
-    edits: Edits
+    counts: StoreCounts
+    file_changes: FileChanges
 
-    async def ask(self, request: Request, job: dict[str, Any]) -> Reply:
-        """The reply of a worker; nobody goes on working for a client that has hung up."""
-        return await _while_there(request, self.pool.ask(client(request), job))
-
-
-def context(request: Request) -> Context:
-    """The context of the app that a request came to."""
-    found: Context = request.app.state.context
-    return found
+    async def ask(self, request: Request, job: dict[str, Any]) -> JobReply:
+        """The reply of a worker; the job ends when the client disconnects."""
+        return await _run_while_connected(request, self.pool.ask(client_address(request), job))
 
 
-def client(request: Request) -> str:
-    """Who asks, as far as fairness goes: an IPv4 address, or the network of an IPv6 one, which has addresses to spare.
+def context_of(request: Request) -> Context:
+    """The context of the app that a request is sent to."""
+    context: Context = request.app.state.context
+    return context
 
-    An address that is no address, as a proxy may send it, counts as one client.
+
+def client_address(request: Request) -> str:
+    """The name of a client for limits and turns: an IPv4 address, or the /64 network of an IPv6 address.
+
+    All clients for which a proxy sends no valid address count as one.
     """
     host = request.client.host if request.client else ""
     try:
@@ -61,33 +61,35 @@ def client(request: Request) -> str:
     return str(address.ipv4_mapped or ipaddress.ip_network((host, 64), strict=False))
 
 
-async def _while_there(request: Request, work: Coroutine[Any, Any, T]) -> T:
-    task, leaving = asyncio.ensure_future(work), asyncio.ensure_future(_gone(request))
+async def _run_while_connected(request: Request, work: Coroutine[Any, Any, T]) -> T:
+    task, disconnect = asyncio.ensure_future(work), asyncio.ensure_future(_wait_for_disconnect(request))
     try:
-        await asyncio.wait((task, leaving), return_when=asyncio.FIRST_COMPLETED)
+        await asyncio.wait((task, disconnect), return_when=asyncio.FIRST_COMPLETED)
         if not task.done():
             raise ClientDisconnect
         return task.result()
     finally:
-        for one in (task, leaving):
-            one.cancel()
-        await asyncio.gather(task, leaving, return_exceptions=True)
+        for each in (task, disconnect):
+            each.cancel()
+        await asyncio.gather(task, disconnect, return_exceptions=True)
 
 
-async def _gone(request: Request) -> None:
-    # The body has been read by now, or there is none: the next message but an empty one says that the client is gone.
+async def _wait_for_disconnect(request: Request) -> None:
+    # The body has been read, or there is none: the next message that is not empty is the disconnect.
     while (await request.receive())["type"] != "http.disconnect":
         pass
 
 
-def query_job(here: Context, ask: Ask, rows: Format | None, graph: Format | None, limit: int = 0) -> dict[str, Any]:
-    """What a worker is told to do: a query, the formats of its answer, and how many rows."""
+def query_job(
+    context: Context, query: QueryRequest, rows: Format | None, graph: Format | None, limit: int = 0
+) -> dict[str, Any]:
+    """The job of a worker that answers a query: the query, the formats of its answer, and the limit of rows."""
     return {
         "op": "query",
-        "query": ask.query,
-        "default": ask.default,
-        "named": ask.named,
+        "query": query.text,
+        "default": query.default,
+        "named": query.named,
         "rows": rows.name if rows else "",
         "graph": graph.name if graph else "",
-        "limit": limit or here.settings.max_rows,
+        "limit": limit or context.settings.max_rows,
     }

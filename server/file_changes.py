@@ -1,41 +1,46 @@
-"""Whether the files of the data have changed since they were read: what is served stays as it was, and pages say so."""
+"""Checks whether the data files have changed since they were read. The served data stays, and pages say so."""
 
 from __future__ import annotations
 
 import time
+from collections.abc import Callable
 
 from ..graph.errors import CivicgraphError
 from .file_state import stamp
 
-EVERY = 1.0
+CHECK_SECONDS = 1.0
 
 
-class Edits:
-    """Looks at the files in a folder, at most once a second; they are read again only where one looks different."""
+class FileChanges:
+    """Checks the files in a folder, at most every :data:`CHECK_SECONDS`; reads them only when a size or a date differs.
 
-    def __init__(self, root: str, hash: str) -> None:
+    ``clock`` is for tests.
+    """
+
+    def __init__(self, root: str, hash: str, clock: Callable[[], float] = time.monotonic) -> None:
         self._root, self._hash = root, hash
-        self._looked = float("-inf")
+        self._clock = clock
+        self._checked_at = float("-inf")
         self._state: tuple[tuple[str, str], ...] | None = None
-        self._changed = False
+        self._has_changes = False
 
     @property
-    def seen(self) -> bool:
-        """Whether the files are others than those that were read."""
-        now = time.monotonic()
-        if self._root and now - self._looked >= EVERY:
-            self._looked = now
-            self._look()
-        return self._changed
+    def has_changes(self) -> bool:
+        """Whether the files differ from those that were read."""
+        now = self._clock()
+        if self._root and now - self._checked_at >= CHECK_SECONDS:
+            self._checked_at = now
+            self._check()
+        return self._has_changes
 
-    def _look(self) -> None:
+    def _check(self) -> None:
         from ..graph.data_files import DataFiles
         from ..graph.files.folders import yaml_paths
 
         try:
             state = tuple((path, stamp(path)) for path in yaml_paths(self._root))
             if state != self._state:
-                self._changed = DataFiles.at(self._root).data_hash != self._hash
+                self._has_changes = DataFiles.at(self._root).data_hash != self._hash
                 self._state = state
-        except CivicgraphError:  # a folder or a file is gone, or cannot be read
-            self._changed, self._state = True, None
+        except CivicgraphError:  # a folder or a file is missing, or cannot be read
+            self._has_changes, self._state = True, None

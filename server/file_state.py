@@ -1,4 +1,4 @@
-"""The state of a file that is read while the server runs: what is made of it is kept as long as that stays the same."""
+"""The state of a file that is read while the server runs: what is made from it is kept until the state changes."""
 
 from __future__ import annotations
 
@@ -6,13 +6,13 @@ import os
 
 
 def stamp(path: str) -> str:
-    """When a file was last changed, and its size; empty where there is none.
+    """The time of a file's last change and its size; empty if there is no file.
 
     >>> stamp("")
     ''
     """
     try:
-        found = os.stat(path)
+        status = os.stat(path)
     except OSError:
         return ""
-    return f"{found.st_mtime_ns}-{found.st_size}"
+    return f"{status.st_mtime_ns}-{status.st_size}"

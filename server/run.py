@@ -1,4 +1,4 @@
-"""Running the server: it says where it listens, and ends in order."""
+"""Runs the server: opens its socket, prints its address, and ends it in order."""
 
 from __future__ import annotations
 
@@ -21,69 +21,69 @@ from .app import application
 from .settings import Settings
 
 _REQUEST_SECONDS = 15
-_LONGEST_HEAD = 128 * 1024
-_CONNECTIONS = 512
-_MMAP_THRESHOLD, _LARGE = -3, 128 * 1024
+_MAX_HEAD_BYTES = 128 * 1024
+_MAX_CONNECTIONS = 512
+_MMAP_THRESHOLD, _MMAP_BYTES = -3, 128 * 1024
 
 
 def run(settings: Settings) -> None:
-    """Serves until it is told to stop, by the keyboard or SIGTERM."""
-    listening = _listening(settings.host, settings.port)
+    """Serves until it is stopped, by the keyboard or SIGTERM."""
+    listener = _open_socket(settings.host, settings.port)
     _give_back_memory()
-    with listening, cache.held(os.path.dirname(settings.store)), contextlib.suppress(KeyboardInterrupt):
+    with listener, cache.hold(os.path.dirname(settings.store)), contextlib.suppress(KeyboardInterrupt):
         try:
             with open(settings.index, "rb") as file:
                 record = record_cache.load(file.read(), settings.origin, About(*settings.about))
         except (OSError, Damaged) as error:
             raise UsageError(f"{settings.index}: cannot be read: {error}; start the server again") from None
-        if not settings.loopback:
-            print(warning(settings), file=sys.stderr, flush=True)
-        server = Announced(_config(settings, record))
-        server.run([listening])
+        if not settings.is_loopback:
+            print(public_warning(settings), file=sys.stderr, flush=True)
+        server = AnnouncingServer(_uvicorn_config(settings, record))
+        server.run([listener])
         if not server.started:
             raise UsageError("the server cannot start: its workers do not")
 
 
 def _give_back_memory() -> None:
-    """Has the system take back at once what a large answer took, where the C library can be told so (glibc)."""
+    """Makes the C library give the memory of large answers back to the system at once, if it can (glibc)."""
     if sys.platform == "linux" and hasattr(libc := ctypes.CDLL(None), "mallopt"):
-        libc.mallopt(_MMAP_THRESHOLD, _LARGE)
+        libc.mallopt(_MMAP_THRESHOLD, _MMAP_BYTES)
 
 
-def _listening(host: str, port: int) -> socket.socket:
-    """A socket that listens there.
+def _open_socket(host: str, port: int) -> socket.socket:
+    """A socket that listens on an address.
 
     Raises
     ------
     UsageError
-        It cannot.
+        The address cannot be listened on.
     """
     try:
         family, kind, _, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE)[
             0
         ]
-        # Named as TCP: asyncio sends what it has at once only where it knows that it is.
-        found = socket.socket(family, kind, socket.IPPROTO_TCP)
+        # The protocol is given: asyncio sends small pieces at once only on a socket that is known to be TCP.
+        bound = socket.socket(family, kind, socket.IPPROTO_TCP)
         try:
-            found.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-            found.bind(address)
-            found.listen(_CONNECTIONS)
+            bound.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            bound.bind(address)
+            bound.listen(_MAX_CONNECTIONS)
         except OSError:
-            found.close()
+            bound.close()
             raise
-        return found
+        return bound
     except (OSError, UnicodeError) as error:
         number = getattr(error, "errno", None) or 0
         reason = os.strerror(number) if number > 0 else getattr(error, "strerror", None) or str(error)
         raise UsageError(f"{host}:{port} cannot be listened on: {reason}") from None
 
 
-def _config(settings: Settings, record: Record) -> uvicorn.Config:
+def _uvicorn_config(settings: Settings, record: Record) -> uvicorn.Config:
     return uvicorn.Config(
         application(settings, record),
         host=settings.host,
         port=settings.port,
-        http=Patient,
+        http=TimedConnection,
         ws="none",
         lifespan="on",
         log_config=None,
@@ -91,15 +91,15 @@ def _config(settings: Settings, record: Record) -> uvicorn.Config:
         server_header=False,
         proxy_headers=bool(settings.proxy),
         forwarded_allow_ips=settings.proxy or "",
-        limit_concurrency=_CONNECTIONS,
-        h11_max_incomplete_event_size=_LONGEST_HEAD,
+        limit_concurrency=_MAX_CONNECTIONS,
+        h11_max_incomplete_event_size=_MAX_HEAD_BYTES,
         timeout_keep_alive=_REQUEST_SECONDS,
         timeout_graceful_shutdown=int(settings.timeout) + 5,
     )
 
 
-def warning(settings: Settings) -> str:
-    """What to know before anybody but this machine can ask."""
+def public_warning(settings: Settings) -> str:
+    """The warning for a server that other machines can reach."""
     return (
         f"Warning: listening on {settings.host}, so whoever can reach this machine can ask anything of the record.\n"
         "Nobody can change it, and no query reaches the network; but there is no password and no encryption here.\n"
@@ -107,49 +107,48 @@ def warning(settings: Settings) -> str:
     )
 
 
-class Announced(uvicorn.Server):
-    """Says where it listens, once it does."""
+class AnnouncingServer(uvicorn.Server):
+    """Prints the address as soon as the server listens."""
 
     async def startup(self, sockets: Any = None) -> None:
-        """Begins to listen."""
+        """Starts to listen, and prints the address."""
         await super().startup(sockets)
         for server in self.servers if self.started else ():
-            for listening in server.sockets:
-                host, port = listening.getsockname()[:2]
+            for listener in server.sockets:
+                host, port = listener.getsockname()[:2]
                 shown = f"[{host}]" if ":" in host else host
                 print(f"Serving on http://{shown}:{port}/ (Ctrl-C stops)", file=sys.stderr, flush=True)
 
 
-class Patient(H11Protocol):
-    """A connection that must send a whole request head in time, and read what it is sent: else idle ones could fill the
-    server for ever.
+class TimedConnection(H11Protocol):
+    """A connection with time limits: it is closed when no whole request head comes in time, or nothing is read.
+
+    Otherwise idle connections could take up all places.
     """
 
-    _waiting: asyncio.TimerHandle | None = None
-    _unread = _stalled = 0
+    _timer: asyncio.TimerHandle | None = None
+    _unread_bytes = _stalled_checks = 0
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
-        """The clock begins to run."""
+        """Starts the timer."""
         super().connection_made(transport)
-        self._waiting = self.loop.call_later(_REQUEST_SECONDS, self._check)
+        self._timer = self.loop.call_later(_REQUEST_SECONDS, self._check)
 
     def connection_lost(self, exc: Exception | None) -> None:
-        """The clock stops."""
+        """Stops the timer."""
         super().connection_lost(exc)
-        if self._waiting is not None:
-            self._waiting.cancel()
+        if self._timer is not None:
+            self._timer.cancel()
 
     def _check(self) -> None:
-        """Looks again and again whether something was read of what waits to be, and whether a request is under way, or
-        has at least begun since the last look.
-        """
-        before, self._unread = self._unread, self.transport.get_write_buffer_size()
-        self._stalled = self._stalled + 1 if before and before == self._unread else 0
-        if self._stalled > 1:
+        """Checks again and again whether the client reads, and whether a request has begun since the last check."""
+        before, self._unread_bytes = self._unread_bytes, self.transport.get_write_buffer_size()
+        self._stalled_checks = self._stalled_checks + 1 if before and before == self._unread_bytes else 0
+        if self._stalled_checks > 1:
             self.transport.abort()
             return
         idle = self.cycle is None or self.cycle.response_complete
         if idle and self.timeout_keep_alive_task is None:
             self.transport.close()
         else:
-            self._waiting = self.loop.call_later(_REQUEST_SECONDS, self._check)
+            self._timer = self.loop.call_later(_REQUEST_SECONDS, self._check)

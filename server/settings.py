@@ -1,4 +1,4 @@
-"""What a server serves, where, and within which limits."""
+"""The settings of a server: its data, its address, its limits."""
 
 from __future__ import annotations
 
@@ -12,14 +12,14 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Settings:
-    """Everything that the server and its workers have to know.
+    """All settings of the server and its workers.
 
-    ``store`` and ``index`` are what a build leaves behind. A query may take ``timeout`` seconds, ``memory`` megabytes
-    and answer with ``max_rows`` rows or triples. ``proxy`` is the address of a proxy whose word on who the client is
-    is taken; empty: nobody's. ``texts`` is the folder of the sources' texts, of which pages of claims show passages,
-    of those that the gate has read; empty: they show none. ``root`` is the folder of the data, from which what is lost
-    can be built again; empty: it cannot. ``allow_origin`` says which web pages may ask: ``*`` any, ``none`` no other
-    ones.
+    ``store`` and ``index`` are paths of the built data. A query may take ``timeout`` seconds and ``memory`` megabytes,
+    and its answer may have ``max_rows`` rows or triples. ``proxy`` is the address of a proxy whose X-Forwarded-For
+    header is used; empty: of no proxy. ``texts`` is the folder of the sources' texts; pages of claims show passages of
+    those that were read for validation; empty: they show none. ``root`` is the folder of the data files, from which
+    damaged data can be rebuilt; empty: it cannot. ``allow_origin`` says which web pages may send requests: ``*`` all,
+    ``none`` no other pages.
     """
 
     store: str
@@ -42,11 +42,11 @@ class Settings:
 
     @property
     def share(self) -> int:
-        """How many workers one client may hold at once: all but one, so that others are answered beside it."""
+        """How many workers one client may use at once: all but one, so that there is one for the others."""
         return max(1, self.workers - 1)
 
     @property
-    def loopback(self) -> bool:
+    def is_loopback(self) -> bool:
         """Whether only programs on this machine can reach the server."""
         return is_loopback(self.host)
 
@@ -66,7 +66,7 @@ def is_loopback(host: str) -> bool:
 
 
 def shows_passages(host: str, proxy: str, allow_origin: str) -> bool:
-    """Whether passages of the texts are shown where nobody says: only where nobody but this machine's user can ask.
+    """Whether passages of the texts are shown by default: only where other machines and web pages cannot send requests.
 
     >>> shows_passages("127.0.0.1", "", "none"), shows_passages("127.0.0.1", "", "*")
     (True, False)
@@ -74,16 +74,16 @@ def shows_passages(host: str, proxy: str, allow_origin: str) -> bool:
     return is_loopback(host) and not proxy and allow_origin == "none"
 
 
-def settings_of(data: BuiltData, passages: bool = False, **chosen: object) -> Settings:
-    """The settings for a data set, which is built now if it has to be; ``chosen`` are fields that differ.
+def settings_of(data: BuiltData, passages: bool = False, **overrides: object) -> Settings:
+    """The settings for a data set, which is built now if needed; ``overrides`` are fields with other values.
 
-    With ``passages``, pages of claims show what stands around the evidence, where the texts are at hand.
+    With ``passages``, pages of claims show the passage around the evidence, if the texts are available.
     """
     from ..graph.storage import record_cache
 
     folder = data.build()
-    beside = os.path.join(data.root, "positions.json")
-    made = {
+    positions = os.path.join(data.root, "positions.json")
+    defaults = {
         "store": os.path.join(folder, "store"),
         "index": os.path.join(folder, record_cache.NAME),
         "hash": data.hash,
@@ -92,6 +92,6 @@ def settings_of(data: BuiltData, passages: bool = False, **chosen: object) -> Se
         "about": tuple(data.about),
         "root": data.root,
         "texts": data.texts_folder if passages and data.texts else "",
-        "positions": beside if os.path.isfile(beside) else "",
+        "positions": positions if os.path.isfile(positions) else "",
     }
-    return Settings(**{**made, **chosen})  # type: ignore[arg-type]
+    return Settings(**{**defaults, **overrides})  # type: ignore[arg-type]

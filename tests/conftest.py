@@ -1,4 +1,4 @@
-"""What tests of every room share: a small workspace of their own."""
+"""What all tests share: a small workspace of their own."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import pytest
 from hypothesis import settings
 
 from . import environment
-from .workspace import Workspace, made
+from .workspace import Workspace, write_workspace
 
 # The same examples every time, and no test that fails because a machine is slow.
 settings.register_profile("civicgraph", derandomize=True, deadline=None)
@@ -40,7 +40,7 @@ def documents(monkeypatch: pytest.MonkeyPatch) -> Path:
 @pytest.fixture
 def workspace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Workspace:
     """The night-bus workspace as the current folder, with an empty cache."""
-    workspace = made(tmp_path)
+    workspace = write_workspace(tmp_path)
     monkeypatch.setenv("CIVICGRAPH_CACHE", str(workspace.cache))
     monkeypatch.chdir(workspace.root)
     return workspace

@@ -23,7 +23,7 @@ _FENCE = re.compile(r"^```(\w*)(?: title=\"([^\"]+)\")?\n(.*?)^```$", re.S | re.
 _PROGRAMS = {"civicgraph": [sys.executable, "-m", "civicgraph.cli"], "python": [sys.executable]}
 
 
-class Block(NamedTuple):
+class CodeBlock(NamedTuple):
     """A fenced block of a page: its language, the file that it is about if any, and its lines."""
 
     language: str
@@ -39,12 +39,12 @@ class Shown(NamedTuple):
     output: str
 
 
-def blocks(page: str) -> list[Block]:
+def blocks(page: str) -> list[CodeBlock]:
     """The fenced blocks of a page, in order."""
-    return [Block(*found) for found in _FENCE.findall((ROOT / page).read_text("utf-8"))]
+    return [CodeBlock(*found) for found in _FENCE.findall((ROOT / page).read_text("utf-8"))]
 
 
-def commands(page: str, block: Block) -> Iterator[Shown]:
+def commands(page: str, block: CodeBlock) -> Iterator[Shown]:
     """The commands of a block of ``console`` that tests run: those of civicgraph and of Python.
 
     What does not end by itself, such as ``serve``, stands in a block of ``text``.
@@ -85,10 +85,10 @@ def assert_shown(shown: Shown, printed: str) -> None:
         at = where + len(piece)
 
 
-def changed(text: str, diff: str) -> str:
+def apply_change(text: str, diff: str) -> str:
     """A text with a change made to it. Hunks are told apart by a line ``@@``, and say no line numbers.
 
-    >>> changed("one\\ntwo\\n", " one\\n-two\\n+three\\n")
+    >>> apply_change("one\\ntwo\\n", " one\\n-two\\n+three\\n")
     'one\\nthree\\n'
     """
     for hunk in re.split(r"^@@\n", diff, flags=re.M):
@@ -108,7 +108,7 @@ def follow(page: str, folder: Path, **environment: str) -> int:
             path = folder / block.title
             path.parent.mkdir(parents=True, exist_ok=True)
             is_change = block.language == "diff"
-            path.write_text(changed(path.read_text("utf-8"), block.text) if is_change else block.text, "utf-8")
+            path.write_text(apply_change(path.read_text("utf-8"), block.text) if is_change else block.text, "utf-8")
         for shown in commands(page, block):
             run(shown, folder, **environment)
             count += 1

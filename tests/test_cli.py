@@ -21,7 +21,7 @@ from civicgraph.cli import main
 from civicgraph.commands import COMMANDS
 from civicgraph.graph.version import VERSION
 
-from .workspace import Workspace, made
+from .workspace import Workspace, write_workspace
 
 HEAVY = {"rdflib", "networkx", "numpy", "pyvis", "yaml", "pyoxigraph", "pyshacl", "jinja2", "IPython", "scipy"}
 WORKED = ["trace", "Citizens UK", "London Voter Registration Week"]
@@ -30,7 +30,7 @@ WORKED = ["trace", "Citizens UK", "London Voter Registration Week"]
 @pytest.fixture(scope="module")
 def harbour(tmp_path_factory: pytest.TempPathFactory) -> Workspace:
     """The night-bus workspace, built."""
-    workspace = made(tmp_path_factory.mktemp("cli"))
+    workspace = write_workspace(tmp_path_factory.mktemp("cli"))
     assert workspace.run("build").returncode == 0
     return workspace
 
@@ -52,7 +52,7 @@ def every_command() -> Iterator[tuple[str, click.Command]]:
 ALL = dict(every_command())
 
 
-def loaded(workspace: Workspace, *arguments: str) -> set[str]:
+def loaded_modules(workspace: Workspace, *arguments: str) -> set[str]:
     """The top-level modules that a run of the command loads."""
     program = (
         "import sys, atexit, os\n"
@@ -119,7 +119,7 @@ def test_short_and_long_help_are_one(harbour: Workspace) -> None:
     "arguments", [["--help"], ["--version"], ["trace", "--help"], ["query", "--help"]], ids=" ".join
 )
 def test_help_and_version_load_nothing_heavy(harbour: Workspace, arguments: list[str]) -> None:
-    assert loaded(harbour, *arguments) & HEAVY == set()
+    assert loaded_modules(harbour, *arguments) & HEAVY == set()
 
 
 @pytest.mark.parametrize(
@@ -134,7 +134,7 @@ def test_help_and_version_load_nothing_heavy(harbour: Workspace, arguments: list
     ids=" ".join,
 )
 def test_quick_commands_load_nothing_heavy_once_the_data_are_built(harbour: Workspace, arguments: list[str]) -> None:
-    assert loaded(harbour, *arguments) & HEAVY == set()
+    assert loaded_modules(harbour, *arguments) & HEAVY == set()
 
 
 # ---- version
@@ -152,7 +152,7 @@ def test_with_verbose_the_version_says_which_data(harbour: Workspace, arguments:
 
 
 def test_the_data_named_count_wherever_they_stand_on_the_line(harbour: Workspace, tmp_path: Path) -> None:
-    other = made(tmp_path)
+    other = write_workspace(tmp_path)
     for arguments in (["--version", "-v", "--data"], ["--data"]):
         rest = [] if arguments[0] == "--version" else ["--version", "-v"]
         done = harbour.run(*arguments, str(other.root), *rest)
@@ -173,7 +173,7 @@ COMMANDS_WITH_TEXT = [
 ]
 
 
-def shipped(*arguments: str, **environment: str) -> subprocess.CompletedProcess[bytes]:
+def run_shipped(*arguments: str, **environment: str) -> subprocess.CompletedProcess[bytes]:
     """The command over the shipped record, with what it prints as bytes."""
     command = [sys.executable, "-m", "civicgraph.cli", *arguments]
     return subprocess.run(command, env={**os.environ, **environment}, cwd="/", capture_output=True, check=False)
@@ -181,7 +181,7 @@ def shipped(*arguments: str, **environment: str) -> subprocess.CompletedProcess[
 
 @pytest.mark.parametrize("arguments", COMMANDS_WITH_TEXT, ids=" ".join)
 def test_in_a_pipe_text_is_eighty_wide_and_plain(arguments: list[str]) -> None:
-    done = shipped(*arguments, COLUMNS="200")
+    done = run_shipped(*arguments, COLUMNS="200")
     assert done.returncode == 0, done.stderr
     text = done.stdout.decode()
     assert "\x1b" not in text
@@ -226,11 +226,11 @@ def test_no_color_takes_every_code_away() -> None:
 
 
 def test_the_bytes_are_the_same_whatever_the_locale() -> None:
-    usual = shipped(*WORKED)
+    usual = run_shipped(*WORKED)
     plain = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
     # Python itself finds no package in a folder whose name it cannot decode: there only the first can be tried.
     for odd in ({"PYTHONIOENCODING": "latin-1"}, *([plain] if __file__.isascii() else [])):
-        assert shipped(*WORKED, **odd).stdout == usual.stdout
+        assert run_shipped(*WORKED, **odd).stdout == usual.stdout
     assert "──>".encode() in usual.stdout
 
 
@@ -238,7 +238,7 @@ def test_the_bytes_are_the_same_whatever_the_locale() -> None:
     "arguments", [WORKED, [*WORKED, "--json"], ["export", "claims"], ["find", "london"]], ids=" ".join
 )
 def test_two_runs_print_the_same_bytes(arguments: list[str]) -> None:
-    assert shipped(*arguments, PYTHONHASHSEED="1").stdout == shipped(*arguments, PYTHONHASHSEED="2").stdout
+    assert run_shipped(*arguments, PYTHONHASHSEED="1").stdout == run_shipped(*arguments, PYTHONHASHSEED="2").stdout
 
 
 @pytest.mark.skipif(os.name != "posix", reason="needs a shell with head")
@@ -265,7 +265,7 @@ def test_a_question_from_a_closed_input_is_refused() -> None:
     assert (done.returncode, done.stderr) == (2, b"Error: there is nothing to read: standard input is closed\n")
 
 
-def _worked(process: int) -> float:
+def _working_seconds(process: int) -> float:
     """The seconds that a process has computed, however busy the machine is: starting up takes less than one."""
     fields = Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()
     return int(fields[11]) / os.sysconf("SC_CLK_TCK")
@@ -284,7 +284,7 @@ def test_control_c_stops_a_query_that_takes_for_ever() -> None:
     with subprocess.Popen(
         command, cwd="/", stdout=subprocess.PIPE, stderr=subprocess.PIPE, preexec_fn=heard
     ) as process:
-        while _worked(process.pid) < 3 and process.poll() is None:
+        while _working_seconds(process.pid) < 3 and process.poll() is None:
             time.sleep(0.1)
         process.send_signal(signal.SIGINT)
         _, error = process.communicate(timeout=30)
@@ -305,7 +305,7 @@ MISUSE = {
     "a pathway of one end": (["trace", "lvrw", "--pathway", "2"], "name both FROM and TO"),
     "two pictures in one file": ([*WORKED, "--svg", "x", "--png", "x"], "write over each other"),
     "a picture and JSON at once": ([*WORKED, "--svg", "-", "--json"], "cannot both go"),
-    "a span for a day": ([*WORKED, "--from-date", "2016/2018"], "one date is wanted"),
+    "a span for a day": ([*WORKED, "--from-date", "2016/2018"], "give one date here"),
     "an end before the beginning": ([*WORKED, "--from-date", "2020", "--to-date", "2016"], "lies after"),
     "an unknown option": (["trace", "a", "b", "--jsn"], "No such option"),
     "an option without its value": (["--data"], "requires an argument"),
@@ -317,7 +317,7 @@ MISUSE = {
 
 @pytest.mark.parametrize(("arguments", "message"), MISUSE.values(), ids=MISUSE)
 def test_misuse_exits_with_two_and_says_why_on_stderr(arguments: list[str], message: str) -> None:
-    done = shipped(*arguments)
+    done = run_shipped(*arguments)
     error = done.stderr.decode()
     assert (done.returncode, done.stdout) == (2, b"")
     assert message in error and len(error.splitlines()) == 1
@@ -325,7 +325,7 @@ def test_misuse_exits_with_two_and_says_why_on_stderr(arguments: list[str], mess
 
 
 def test_a_command_alone_shows_how_to_use_it() -> None:
-    done = shipped()
+    done = run_shipped()
     assert b"Usage: civicgraph" in done.stdout + done.stderr and b"Traceback" not in done.stderr
 
 
@@ -350,4 +350,4 @@ def test_json_is_json_and_nothing_else() -> None:
         ["find", "lvrw", "--json"],
         ["sources", "--json"],
     ):
-        json.loads(shipped(*arguments).stdout)
+        json.loads(run_shipped(*arguments).stdout)

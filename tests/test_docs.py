@@ -68,6 +68,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
+@pytest.mark.slow
 def test_the_site_has_every_page(site: Path) -> None:
     from_docs = {page.removeprefix("docs/") for page in pages.PAGES if page.startswith("docs/")}
     names = {page.replace("README.md", "index.md").replace(".md", ".html") for page in from_docs}
@@ -75,6 +76,7 @@ def test_the_site_has_every_page(site: Path) -> None:
     assert names | {"index.html", "coding.html", "contributing.html", "security.html", "changelog.html"} <= made
 
 
+@pytest.mark.slow
 def test_the_site_fetches_nothing_from_elsewhere(site: Path) -> None:
     fetched = {address for path in site.rglob("*.html") for address in _FETCHED.findall(path.read_text("utf-8"))}
     assert fetched == set()

@@ -24,15 +24,26 @@ def modules() -> Iterator[str]:
             yield ".".join(["civicgraph", *path.relative_to(ROOT).with_suffix("").parts]).removesuffix(".__init__")
 
 
-@pytest.mark.parametrize("name", list(modules()))
+# Their examples look at all of the shipped record.
+SLOW = {"api.assessments", "api.upkeep", "api.publications", "api.results.upkeep", "graph.dataset"}
+
+
+def parameters() -> Iterator[object]:
+    """The name of every module, of those that take seconds as slow ones."""
+    for name in modules():
+        is_slow = name.removeprefix("civicgraph.") in SLOW
+        yield pytest.param(name, marks=pytest.mark.slow) if is_slow else name
+
+
+@pytest.mark.parametrize("name", list(parameters()))
 def test_the_examples_of_a_module_give_what_they_show(name: str) -> None:
     failed, _ = doctest.testmod(import_module(name), optionflags=doctest.NORMALIZE_WHITESPACE | doctest.ELLIPSIS)
     assert failed == 0
 
 
 def test_every_folder_of_code_is_looked_through() -> None:
-    rooms = {path.parent.name for path in ROOT.glob("*/__init__.py")} - {"benchmarks", "tests"}
-    assert rooms == set(FOLDERS)
+    packages = {path.parent.name for path in ROOT.glob("*/__init__.py")} - {"benchmarks", "tests"}
+    assert packages == set(FOLDERS)
 
 
 def test_there_are_examples_to_run() -> None:

@@ -99,7 +99,7 @@ def test_the_ontology_is_of_the_same_version() -> None:
     assert f'owl:versionInfo "{VERSION}"' in text and f"<https://w3id.org/civicgraph/ns/{VERSION}>" in text
 
 
-def imported() -> Iterator[str]:
+def imported_names() -> Iterator[str]:
     """The top-level names that modules import, wherever in them."""
     for path in [*ROOT.glob("*.py"), *(path for folder in FOLDERS for path in (ROOT / folder).rglob("*.py"))]:
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):
@@ -186,7 +186,7 @@ def test_what_needs_no_extra_works_without_any(workspace: Workspace, arguments: 
 
 def test_every_import_of_others_is_a_dependency() -> None:
     """Compared by the names that they are imported by."""
-    others = set(imported()) - sys.stdlib_module_names - {"civicgraph"}
+    others = set(imported_names()) - sys.stdlib_module_names - {"civicgraph"}
     named = {"PyYAML": "yaml", "python-docx": "docx"}
     wanted = {re.split(r"[<>=~!\[; ]", line)[0] for line in PROJECT["project"]["dependencies"]}
     extras = {
@@ -217,6 +217,7 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> zipfile.ZipFile:
     return zipfile.ZipFile(next(folder.glob("civicgraph-*.whl")))
 
 
+@pytest.mark.slow
 def test_the_wheel_holds_every_module_and_every_resource(wheel: zipfile.ZipFile) -> None:
     modules = {
         f"civicgraph/{path.relative_to(ROOT).as_posix()}"
@@ -229,17 +230,20 @@ def test_the_wheel_holds_every_module_and_every_resource(wheel: zipfile.ZipFile)
     )
 
 
+@pytest.mark.slow
 def test_the_wheel_holds_nothing_but_the_packages(wheel: zipfile.ZipFile) -> None:
     names = [name for name in wheel.namelist() if ".dist-info/" not in name]
     assert {name.split("/")[1] for name in names} == {"__init__.py", "cli.py", "py.typed", *FOLDERS}
     assert not [name for name in names if Path(name).name.startswith(("test_", "conftest"))]
 
 
+@pytest.mark.slow
 def test_the_wheel_says_who_may_use_it(wheel: zipfile.ZipFile) -> None:
     names = {Path(name).name for name in wheel.namelist() if ".dist-info/" in name}
     assert {"LICENSE", "LICENSE-DATA", "METADATA", "entry_points.txt"} <= names
 
 
+@pytest.mark.slow
 def test_the_command_runs_from_the_wheel_alone(wheel: zipfile.ZipFile, tmp_path: Path) -> None:
     wheel.extractall(tmp_path / "site")
     program = f"import sys; sys.path.insert(0, {str(tmp_path / 'site')!r}); from civicgraph.cli import main; main()"
@@ -250,6 +254,7 @@ def test_the_command_runs_from_the_wheel_alone(wheel: zipfile.ZipFile, tmp_path:
     assert done.stdout.startswith(f"civicgraph {VERSION}\ndata ") and done.stdout.endswith(", the shipped record\n")
 
 
+@pytest.mark.slow
 def test_a_program_imports_from_the_wheel_alone(wheel: zipfile.ZipFile, tmp_path: Path) -> None:
     wheel.extractall(tmp_path / "site")
     program = (

@@ -12,7 +12,7 @@ import civicgraph
 import civicgraph.graph
 from civicgraph import Dataset
 from civicgraph.api.dataset import Dataset as Itself
-from civicgraph.api.reference import described, public, results
+from civicgraph.api.reference import docstring_holder, public_members, results
 from civicgraph.commands import COMMANDS
 from civicgraph.commands.analyse import ANALYSES
 
@@ -92,7 +92,7 @@ def test_every_name_has_an_example(name: str) -> None:
 
 
 def test_every_method_of_a_data_set_has_words_and_an_example() -> None:
-    bare = [name for name, member in public(Dataset) if ">>> " not in (described(member).__doc__ or "")]
+    bare = [name for name, member in public_members(Dataset) if ">>> " not in (docstring_holder(member).__doc__ or "")]
     assert bare == []
 
 
@@ -100,8 +100,8 @@ def test_every_answer_has_words() -> None:
     bare = [
         f"{found.__name__}.{name}"
         for found in results()
-        for name, member in [("", found), *public(found, own=True)]
-        if not described(member).__doc__
+        for name, member in [("", found), *public_members(found, own=True)]
+        if not docstring_holder(member).__doc__
     ]
     assert bare == []
 

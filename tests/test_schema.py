@@ -11,7 +11,7 @@ import pytest
 
 from civicgraph.graph.export.schema import KINDS, files
 
-from .workspace import RIVAL, TESTS, Workspace, made
+from .workspace import RIVAL, TESTS, Workspace, write_workspace
 
 SCHEMAS = Path(__file__).parents[1] / "docs" / "schema"
 
@@ -68,7 +68,7 @@ SHIPPED = {
 @pytest.fixture(scope="module")
 def harbour(tmp_path_factory: pytest.TempPathFactory) -> Workspace:
     """The night-bus workspace with tests and a rival, built."""
-    workspace = made(tmp_path_factory.mktemp("schema"))
+    workspace = write_workspace(tmp_path_factory.mktemp("schema"))
     for name, more in (("things.yaml", RIVAL), ("claims/report.yaml", TESTS)):
         workspace.write(name, (workspace.root / name).read_text("utf-8") + more)
     assert workspace.run("build").returncode == 0
@@ -124,7 +124,7 @@ def test_what_is_printed_of_the_shipped_record_has_them_too(harbour: Workspace, 
 
 
 def test_problems_that_check_finds_have_the_keys_too(tmp_path: Path) -> None:
-    workspace = made(tmp_path)
+    workspace = write_workspace(tmp_path)
     workspace.change("things.yaml", "type: ", "typ: ")
     done = workspace.run("check", "--json")
     assert done.returncode == 2

@@ -12,7 +12,7 @@ import pytest
 
 from civicgraph.commands import COMMANDS
 
-from .workspace import RIVAL, TESTS, Workspace, made
+from .workspace import RIVAL, TESTS, Workspace, write_workspace
 
 SCREENS = [
     *(f"terms {what}" for what in ("types", "relations", "codes")),
@@ -71,7 +71,7 @@ _CLEARED = re.compile(r"\r?\x1b\[K|\r")
 @pytest.fixture(scope="module")
 def harbour(tmp_path_factory: pytest.TempPathFactory) -> Workspace:
     """The night-bus workspace with tests of evidence, built once."""
-    workspace = made(tmp_path_factory.mktemp("screens"))
+    workspace = write_workspace(tmp_path_factory.mktemp("screens"))
     workspace.write("things.yaml", (workspace.root / "things.yaml").read_text("utf-8") + RIVAL)
     workspace.write("claims/report.yaml", (workspace.root / "claims/report.yaml").read_text("utf-8") + TESTS)
     workspace.run("build")

@@ -123,7 +123,7 @@ class Workspace:
         )
 
 
-def made(folder: Path) -> Workspace:
+def write_workspace(folder: Path) -> Workspace:
     """The workspace, written into a folder."""
     workspace = Workspace(folder / "harbour", folder / "cache")
     for name, content in FILES.items():

@@ -1,15 +1,22 @@
-"""How every picture looks: one table that the pathway figure, the map and the pages read.
+"""How every picture looks. The numbers, colours and marks are in ``style.json``, which is read when first needed.
 
-Colour never speaks alone. A family of types has a colour *and* a shape, a kind of relation a dash *and* a head, a
+Colour is never the only sign. A family of types has a colour *and* a shape, a kind of relation a dash *and* a head, a
 wording a mark *and* its word. Hues are Okabe and Ito's, which people with any colour vision tell apart.
 """
 
 from __future__ import annotations
 
+import json
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import cache
+from importlib.resources import files
+from typing import Any
 
 from ..graph.record import Claim, Record, Type
 from ..graph.words.codes import label
+
+Corners = tuple[tuple[float, float], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,11 +33,11 @@ class Look:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class Stroke:
     """How a kind of relation is drawn. ``head`` is filled, small, open or hollow; ``dash`` is empty for a solid line.
 
     ``strong`` lines take the colour of the text, the others a grey. ``claims_influence`` says whether a step of this
-    kind is told as influence or action at all.
+    kind stands for influence or action at all.
     """
 
     width: float
@@ -42,92 +49,126 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """The colours of paper and ink. ``warn`` is for what weakens a pathway, ``promise`` for what was only promised."""
+    """The colours of a figure: those of the palette that figures use.
+
+    ``warn`` is for what weakens a pathway, ``promise`` for what was only promised. ``outlined`` says whether shapes
+    have a dark outline.
+    """
 
     name: str
     paper: str
     card: str
     band: str
+    sheet: str
     ink: str
-    mute: str
-    grey: str
+    quiet: str
+    line: str
     rule: str
+    accent: str
     warn: str
     promise: str
     outlined: bool
 
 
-FONTS = "'Liberation Sans', Arial, Helvetica, 'Noto Sans', 'DejaVu Sans', sans-serif"
+@dataclass(frozen=True, slots=True)
+class StyleTable:
+    """Everything in ``style.json``.
 
-FAMILIES: dict[str, Look] = {
-    "actors": Look("#0072B2", "#004A75", "#FFFFFF", "circle"),
-    "roles": Look("#56B4E9", "#1F6A99", "#000000", "pentagon"),
-    "asks": Look("#D55E00", "#8A3D00", "#000000", "triangle"),
-    "delivery": Look("#E69F00", "#8A5F00", "#000000", "square"),
-    "effects": Look("#009E73", "#00664A", "#000000", "diamond"),
-    "setting": Look("#A6A6A6", "#5C5C5C", "#000000", "hexagon"),
-}
+    ``shapes`` are corners around the middle of a circle of radius 1; a circle has none. ``families`` and ``types``
+    are looks by the name of a family or type: a type without a look of its own looks like its family. ``answers``
+    and ``letters`` are the marks of answers in a matrix. ``inferred`` is what changes in a solid line that we infer.
+    ``palette`` gives each colour by theme, ``fonts`` the font families of each kind of page or file.
+    """
 
-# A promise must not look like an ask, nor a figure like a change: these stand apart inside their family.
-TYPES: dict[str, Look] = {
-    "Commitment": Look("#CC79A7", "#8C3F69", "#000000", "triangle-down"),
-    "Pledge": Look("#CC79A7", "#8C3F69", "#000000", "triangle-down"),
-    "Measure": Look("#009E73", "#00664A", "#000000", "star"),
-}
-
-LINES: dict[str, Line] = {
-    "influence": Line(2.4, "", "filled", strong=True, claims_influence=True),
-    "agency": Line(1.2, "", "small", strong=True, claims_influence=True),
-    "structural": Line(1.4, "1.4 3.2", "open", strong=False, claims_influence=False),
-    "sequence": Line(1.4, "6 4", "hollow", strong=False, claims_influence=False),
-}
-
-# Characters that Liberation Sans, Arial, Helvetica and DejaVu Sans all have.
-WORDINGS: dict[str, str] = {"stated": "●", "opinion": "“”", "hedged": "≈", "contested": "≠", "inferred": "◊"}
-
-PROMISE_MARK = "○"
-DISPUTE_MARK = "!"
-
-LIGHT = Theme(
-    "light", paper="#FFFFFF", card="#FFFFFF", band="#F4F3EF", ink="#1B1F24", mute="#505963", grey="#69727C",
-    rule="#CBCFD3", warn="#A3260B", promise="#7A2E5B", outlined=True,
-)  # fmt: skip
-DARK = Theme(
-    "dark", paper="#14181D", card="#20262D", band="#1A1F25", ink="#EEF1F4", mute="#B3BCC5", grey="#98A3AE",
-    rule="#434C55", warn="#FF9C7D", promise="#F0A9CF", outlined=False,
-)  # fmt: skip
-THEMES: dict[str, Theme] = {"light": LIGHT, "dark": DARK}
-
-# What we infer must not look like what a source says: where a kind is solid, an inferred step of it is broken and grey.
-INFERRED_DASH = "9 3 2 3"
+    shapes: Mapping[str, Corners]
+    families: Mapping[str, Look]
+    types: Mapping[str, Look]
+    answers: Mapping[str, Look]
+    letters: Mapping[str, str]
+    strokes: Mapping[str, Stroke]
+    inferred: Mapping[str, Any]
+    wordings: Mapping[str, str]
+    promise_mark: str
+    dispute_mark: str
+    promise_dash: str
+    palette: Mapping[str, Mapping[str, str]]
+    map_palette: Mapping[str, str]
+    themes: Mapping[str, Theme]
+    fonts: Mapping[str, Mapping[str, str]]
 
 
-def look(type: Type | None) -> Look:
+@cache
+def style_table() -> StyleTable:
+    """The style table, read once.
+
+    >>> style_table().types["Measure"].shape
+    'star'
+    """
+    raw = json.loads(files(__package__).joinpath("style.json").read_text("utf-8"))
+
+    def looks(entries: Mapping[str, Any]) -> dict[str, Look]:
+        return {name: Look(shape=entry["shape"], **raw["hues"][entry["hue"]]) for name, entry in entries.items()}
+
+    return StyleTable(
+        shapes={name: tuple((x, y) for x, y in corners) for name, corners in raw["shapes"].items()},
+        families=looks(raw["families"]),
+        types=looks(raw["types"]),
+        answers=looks(raw["answers"]),
+        letters={name: entry["letter"] for name, entry in raw["answers"].items()},
+        strokes={kind: Stroke(**stroke) for kind, stroke in raw["strokes"].items()},
+        inferred=raw["inferred"],
+        wordings=raw["wordings"],
+        promise_mark=raw["promise_mark"],
+        dispute_mark=raw["dispute_mark"],
+        promise_dash=raw["promise_dash"],
+        palette=raw["palette"],
+        map_palette=raw["map_palette"],
+        themes={name: _theme(name, raw) for name in raw["themes"]},
+        fonts=raw["fonts"],
+    )
+
+
+def _theme(name: str, raw: Mapping[str, Any]) -> Theme:
+    fields = {field: raw["palette"][field][name] for field in Theme.__slots__ if field in raw["palette"]}
+    return Theme(name=name, outlined=raw["themes"][name]["outlined"], **fields)
+
+
+def look_of(type: Type | None) -> Look:
     """How things of a type are drawn; what has no known type looks like setting."""
+    table = style_table()
     if type is None:
-        return FAMILIES["setting"]
-    return TYPES.get(type.name) or FAMILIES.get(type.family, FAMILIES["setting"])
+        return table.families["setting"]
+    return table.types.get(type.name) or table.families.get(type.family, table.families["setting"])
 
 
-def line(kind: str, *, inferred: bool = False) -> Line:
-    """How relations of a kind are drawn, differently where we infer them. An unknown kind is drawn like structure."""
-    drawn = LINES.get(kind, LINES["structural"])
-    if inferred and not drawn.dash:
-        return replace(drawn, dash=INFERRED_DASH, head="hollow", strong=False)
-    return drawn
+def look_of_thing(record: Record, id: str) -> Look:
+    """How a thing is drawn; what is no thing of the record looks like setting."""
+    thing = record.things.get(id)
+    return look_of(record.types.get(thing.type) if thing else None)
 
 
-def edge(look: Look, theme: Theme) -> str:
+def stroke_of(kind: str, *, inferred: bool = False) -> Stroke:
+    """How relations of a kind are drawn, differently where we infer them. An unknown kind is drawn like structure.
+
+    What we infer must not look like what a source says: where a kind is solid, an inferred step of it is broken and
+    grey.
+    """
+    table = style_table()
+    stroke = table.strokes.get(kind, table.strokes["structural"])
+    return replace(stroke, **table.inferred) if inferred and not stroke.dash else stroke
+
+
+def outline_colour(look: Look, theme: Theme) -> str:
     """The outline of a shape: a dark shade on light paper, the hue itself on dark."""
     return look.outline if theme.outlined else look.colour
 
 
-def marked_wording(record: Record, claim: Claim) -> str:
+def wording_with_mark(record: Record, claim: Claim) -> str:
     """The wording of a claim with its mark, as in ``≈ hedged``."""
-    return f"{WORDINGS.get(claim.wording, '')} {label(record, 'wording', claim.wording)}".strip()
+    return f"{style_table().wordings.get(claim.wording, '')} {label(record, 'wording', claim.wording)}".strip()
 
 
-def theme(name: str) -> Theme:
+def theme_of(name: str) -> Theme:
     """The theme of a name.
 
     Raises
@@ -135,6 +176,29 @@ def theme(name: str) -> Theme:
     ValueError
         There is no such theme; the message lists those there are.
     """
-    if name not in THEMES:
-        raise ValueError(f"no theme {name!r}: take {' or '.join(sorted(THEMES))}")
-    return THEMES[name]
+    themes = style_table().themes
+    if name not in themes:
+        raise ValueError(f"no theme {name!r}: take {' or '.join(sorted(themes))}")
+    return themes[name]
+
+
+def page_colours(page: str, theme: str) -> dict[str, str]:
+    """The colours of a page by name: ``page`` is map, report or server, ``theme`` light, dark or contrast.
+
+    Every colour of the palette is there. On the map some names stand for another colour: its paper is tinted.
+
+    >>> page_colours("report", "dark")["ink"]
+    '#EEF1F4'
+    """
+    table = style_table()
+    colours = {name: shades.get(theme, shades["light"]) for name, shades in table.palette.items()}
+    renamed = {name: colours[other] for name, other in table.map_palette.items()} if page == "map" else {}
+    return colours | renamed
+
+
+def custom_properties(page: str, theme: str) -> str:
+    """The colours of a page as CSS custom properties, to stand in a rule; in light also its fonts."""
+    values = page_colours(page, theme)
+    if theme == "light":
+        values |= style_table().fonts[page]
+    return " ".join(f"--{name}: {value};" for name, value in values.items())

@@ -62,7 +62,7 @@ class DependenceResult:
 
 @dataclass(frozen=True, repr=False, eq=False)
 class TestsResult:
-    """Tests, with the steps that they bear on where a pathway was named, and readings where a prior was given.
+    """Tests, with the steps that they concern where a pathway was named, and readings where a prior was given.
 
     >>> from civicgraph import Dataset
     >>> sorted(Dataset.shipped().tests().to_dict())[0]
@@ -117,7 +117,7 @@ class OutcomesResult:
         return outcomes_markdown(self.record, self.statements)
 
 
-def tested(record: Record, start: str, end: str, number: int) -> tuple[StepTests, ...]:
+def pathway_tests(record: Record, start: str, end: str, number: int) -> tuple[StepTests, ...]:
     """The steps of a pathway with their tests.
 
     Raises
@@ -137,7 +137,7 @@ def tested(record: Record, start: str, end: str, number: int) -> tuple[StepTests
     return step_tests(record, found.pathways[number - 1])
 
 
-def of_types(record: Record, types: Sequence[str]) -> list[str]:
+def things_of_types(record: Record, types: Sequence[str]) -> list[str]:
     """The ids of the things of these types.
 
     Raises
@@ -153,7 +153,7 @@ def of_types(record: Record, types: Sequence[str]) -> list[str]:
     return [thing.id for thing in record.things.values() if thing.type in types]
 
 
-def id_called(record: Record, text: str) -> str:
+def resolve_any(record: Record, text: str) -> str:
     """The id of a claim, source or voice as it stands, of a source or voice by its name, else of a thing."""
     from ...graph.names import resolve
 

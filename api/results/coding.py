@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from ...graph.coding.agreement import Agreement, Pair
+    from ...graph.coding.agreement import Agreement, ClaimPair
     from ...graph.coding.coverage import Coverage
     from ...graph.export.coding import AgreementDict, CoverageDict
     from ...graph.record import Record
@@ -35,7 +35,7 @@ class AgreementResult:
     second: Record
     fields: Sequence[Agreement]
     counts: tuple[int, int]
-    pairs: Sequence[Pair]
+    pairs: Sequence[ClaimPair]
 
     def to_dict(self) -> AgreementDict:
         """What ``--json`` prints."""
@@ -44,7 +44,7 @@ class AgreementResult:
         return agreement_json(self.fields, self.counts)
 
 
-def agreed(first: Record, second: Record) -> AgreementResult:
+def compare_codings(first: Record, second: Record) -> AgreementResult:
     """The agreement of two codings.
 
     Raises
@@ -52,12 +52,15 @@ def agreed(first: Record, second: Record) -> AgreementResult:
     UsageError
         The documents' texts are not at hand.
     """
-    from ...graph.coding.agreement import agreements, in_reach, lines_of, paired
+    from ...graph.coding.agreement import agreements, claims_in_reach, lines_of, pair_claims
     from ...graph.errors import UsageError
 
     if not lines_of(first) or not lines_of(second):
         raise UsageError("the documents' texts are not at hand: set CIVICGRAPH_SOURCES to their folder")
-    pairs = paired(first, second)
+    pairs = pair_claims(first, second)
     firsts, seconds = [pair.first for pair in pairs], [pair.second for pair in pairs]
-    counts = (len(in_reach(first, lines_of(second), firsts)), len(in_reach(second, lines_of(first), seconds)))
+    counts = (
+        len(claims_in_reach(first, lines_of(second), firsts)),
+        len(claims_in_reach(second, lines_of(first), seconds)),
+    )
     return AgreementResult(first, second, agreements(first, second, pairs), counts, pairs)

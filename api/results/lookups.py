@@ -39,8 +39,8 @@ class ThingResult:
 
     @property
     def caveats(self) -> list[Caveat]:
-        """The caveats that concern it."""
-        return self.record.caveats_about([self.id])
+        """The caveats that concern it or a claim about it."""
+        return self.record.caveats_concerning(self.id)
 
     def to_dict(self) -> ThingDict:
         """What ``--json`` prints."""
@@ -92,8 +92,8 @@ class SourceResult:
         return counted_source_json(self.record, self.id)
 
 
-def source_called(record: Record, name: str) -> str:
-    """The id of the source that goes by this id, short id, IRI or title; empty where a thing does, or nothing."""
+def find_source(record: Record, name: str) -> str:
+    """The id of the source with this id, short id, IRI or title; empty where a thing has it, or nothing does."""
     id = name.removeprefix(record.base)
     if id in record.things:
         return ""

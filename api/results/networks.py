@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from ...graph.export.networks import BrokersByWindowDict, BrokersDict, CentralityDict, CommunitiesDict
     from ...graph.export.ties import SecondmentsDict, TiesDict, TimelineDict
     from ...graph.networks.brokerage import Brokers
-    from ...graph.networks.secondments import Chain
-    from ...graph.networks.structure import Communities, Standing
+    from ...graph.networks.secondments import SecondmentChain
+    from ...graph.networks.structure import ActorStanding, Communities
     from ...graph.networks.timeline import Timeline
     from ...graph.record import Claim, Record
 
@@ -51,7 +51,7 @@ class CentralityResult:
 
     record: Record
     graph: nx.DiGraph[str]
-    standings: Sequence[Standing]
+    standings: Sequence[ActorStanding]
     exact: bool
 
     def to_dict(self) -> CentralityDict:
@@ -112,7 +112,7 @@ class SecondmentsResult:
     """
 
     record: Record
-    chains: Sequence[Chain]
+    chains: Sequence[SecondmentChain]
     claims: int
 
     def to_dict(self) -> SecondmentsDict:
@@ -151,7 +151,7 @@ class TimelineResult:
         return timeline_json(self.record, self.timeline)
 
 
-def actor_called(record: Record, name: str) -> str:
+def resolve_actor(record: Record, name: str) -> str:
     """The id of an actor.
 
     Raises

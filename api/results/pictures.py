@@ -32,9 +32,9 @@ class Picture:
 
     def lost(self) -> list[str]:
         """The words that a PNG cannot show, since no font of this machine has their letters."""
-        from ...visualisations.figures.png import lost
+        from ...visualisations.figures.png import undrawable_words
 
-        return lost(self.svg)
+        return undrawable_words(self.svg)
 
     def __str__(self) -> str:
         return self.svg

@@ -50,9 +50,9 @@ class ReportResult:
         if self.format != "pdf":
             return []
         with needing("reports", "a report as pdf"):
-            from ...reports.pdf import lost
+            from ...reports.pdf import undrawable_words
 
-            return lost(self.content)
+            return undrawable_words(self.content)
 
 
 def report(data: BuiltData, start: str, end: str, *, format: str, limit: int, max_steps: int) -> ReportResult:

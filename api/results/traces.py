@@ -57,8 +57,8 @@ class TraceResult:
         return self.trace.gaps
 
     def __repr__(self) -> str:
-        many = f"{self.found} pathway{'' if self.found == 1 else 's'}"
-        return f"TraceResult({many} from {self.start} to {self.end})"
+        pathways = f"{self.found} pathway{'' if self.found == 1 else 's'}"
+        return f"TraceResult({pathways} from {self.start} to {self.end})"
 
     def to_dict(self) -> TraceDict:
         """What ``--json`` prints."""
@@ -75,14 +75,14 @@ class TraceResult:
             There is no such pathway.
         """
         from ...graph.errors import UsageError
-        from ...visualisations.figures.pathway import lanes
+        from ...visualisations.figures.pathway import pathway_figure
         from .pictures import Picture
 
         if not self.pathways:
             raise UsageError(" ".join(self.verdict))
         if not 1 <= pathway <= len(self.pathways):
             raise UsageError(f"there are only {len(self.pathways)} pathways here")
-        return Picture(lanes(self.record, self.trace, pathway=pathway - 1, theme=theme))
+        return Picture(pathway_figure(self.record, self.trace, pathway=pathway - 1, theme=theme))
 
 
 @dataclass(frozen=True, repr=False, eq=False)

@@ -9,8 +9,8 @@ if TYPE_CHECKING:
     from ...graph.dataset import BuiltData
     from ...graph.errors import Problem
     from ...graph.export.check import ProblemRow
-    from ...graph.files.validation import Passed
-    from ...graph.remote.upload import Uploaded
+    from ...graph.files.validation import ValidatedFiles
+    from ...graph.remote.upload import UploadSummary
 
 
 @dataclass(frozen=True, repr=False, eq=False)
@@ -23,7 +23,7 @@ class CheckResult:
     """
 
     data: BuiltData
-    passed: Passed
+    passed: ValidatedFiles
     warnings: list[Problem]
 
     def to_dict(self) -> list[ProblemRow]:
@@ -39,10 +39,10 @@ class UploadResult:
 
     url: str
     engine: str
-    done: Uploaded
+    done: UploadSummary
 
 
-def check_beside(data: BuiltData, found: Passed) -> None:
+def check_other_files(data: BuiltData, validated: ValidatedFiles) -> None:
     """Checks the files that lie beside the data, where there are some.
 
     Raises
@@ -56,6 +56,6 @@ def check_beside(data: BuiltData, found: Passed) -> None:
     from ...visualisations.map import stories
 
     if any(os.path.exists(os.path.join(data.root, name)) for name in (sectors.FILE, stories.FILE)):
-        made = data.record_of(found)
-        sectors.assigned(made, data.root)
-        stories.stories_of(made, data.root)
+        record = data.record_of(validated)
+        sectors.read_sectors_by_hand(record, data.root)
+        stories.read_stories(record, data.root)

@@ -27,4 +27,4 @@ class Analyses(LazyGroup):
 
 @click.group(cls=Analyses)
 def analyse() -> None:
-    """Ask what hangs on what, who connects whom, and what came when."""
+    """Ask what depends on what, who connects whom, and what came when."""

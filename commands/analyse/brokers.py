@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import click
 
-from ..shared import COUNT, built, dataset, json_option, print_json
+from ..shared import COUNT, dataset, ensure_built, json_option, print_json
 from .options import limit_option, network_options, seed_option
 
 
 @click.command(short_help="Who connects actors that nothing else ties.")
 @network_options("direct")
-@click.option("--window", "years", type=COUNT, help="Tell it for every window of so many years.")
+@click.option("--window", "years", type=COUNT, help="Repeat it for every window of so many years.")
 @click.option(
     "--permutations", type=click.IntRange(100, 100_000), default=1000, show_default=True, help="How many random deals."
 )
@@ -33,7 +33,7 @@ def brokers(
     """
     if at and years:
         raise click.UsageError("--at is one window and --window many: give one of them")
-    found = built(dataset()).brokers(
+    found = ensure_built(dataset()).brokers(
         ties=ties, at=at, window=years, wordings=wordings, permutations=permutations, seed=seed, limit=limit
     )
     if as_json:

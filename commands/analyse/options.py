@@ -13,7 +13,7 @@ from ..shared import COUNT
 _PROJECTIONS = ("direct", "dealings", "shared", "all")
 
 
-def _checked(ctx: click.Context, param: click.Parameter, at: str) -> str:
+def _check_at(ctx: click.Context, param: click.Parameter, at: str) -> str:
     """A date or span that names a window, or nothing."""
     from ...graph.networks.windows import Window
 
@@ -29,11 +29,11 @@ at_option = click.option(
     "--at",
     metavar="DATE",
     default="",
-    callback=_checked,
+    callback=_check_at,
     help="Only claims certainly in DATE: 2016, 2016-11 or 2015/2019.",
 )
 seed_option = click.option(
-    "--seed", type=click.IntRange(0, 2**32 - 1), default=0, show_default=True, help="The seed of chance."
+    "--seed", type=click.IntRange(0, 2**32 - 1), default=0, show_default=True, help="The random seed."
 )
 
 

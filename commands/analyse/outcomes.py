@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from ..shared import COUNT_OR_NONE, built, dataset, json_option, json_text, one_format, output_option, save
+from ..shared import COUNT_OR_NONE, dataset, ensure_built, json_option, json_text, one_format, output_option, save
 
 _FORMATS = ("text", "json", "csv", "markdown")
 
@@ -12,7 +12,7 @@ _FORMATS = ("text", "json", "csv", "markdown")
 @click.command(short_help="Which outcomes can be stated whole.")
 @click.argument("thing", required=False)
 @click.option("--limit", type=COUNT_OR_NONE, default=20, show_default=True, help="How many of the refused to list.")
-@click.option("--full", is_flag=True, help="Also tell what is known of the refused.")
+@click.option("--full", is_flag=True, help="Also show what is known of the refused.")
 @click.option("--format", "format", type=click.Choice(_FORMATS), help="How to print.  [default: text]")
 @output_option
 @json_option
@@ -23,7 +23,7 @@ def outcomes(thing: str | None, limit: int, full: bool, format: str | None, outp
     and the missing parts are named.
     """
     wanted = one_format(format, as_json, "text")
-    found = built(dataset()).outcomes(thing or "")
+    found = ensure_built(dataset()).outcomes(thing or "")
     if wanted == "json":
         text = json_text(found.to_dict())
     elif wanted == "text":

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from ..shared import COUNT, built, dataset, json_option, print_json
+from ..shared import COUNT, dataset, ensure_built, json_option, print_json
 
 if TYPE_CHECKING:
     from ...graph.assessment.bayes import Likelihoods, Range
@@ -44,9 +44,14 @@ def tests(
         raise click.UsageError("name both FROM and TO, or neither for every test")
     if bool(against) != bool(prior) or (likelihoods and not against):
         raise click.UsageError("a Bayesian reading needs both a named rival, --against, and your own --prior LOW/HIGH")
-    data = built(dataset())
+    data = ensure_built(dataset())
     found = data.tests(
-        start or "", end or "", pathway=number, against=against, prior=_range(prior), likelihoods=_given(likelihoods)
+        start or "",
+        end or "",
+        pathway=number,
+        against=against,
+        prior=_parse_prior(prior),
+        likelihoods=_parse_likelihoods(likelihoods),
     )
     if as_json:
         print_json(found.to_dict())
@@ -60,14 +65,14 @@ def tests(
         click.echo(steps_text(found.record, first.start, last.end, found.steps, found.readings))
 
 
-def _range(prior: str) -> Range | None:
-    from ...graph.assessment.bayes import parsed
+def _parse_prior(prior: str) -> Range | None:
+    from ...graph.assessment.bayes import parse_range
 
-    return parsed(prior) if prior else None
+    return parse_range(prior) if prior else None
 
 
-def _given(likelihoods: tuple[str, ...]) -> Likelihoods:
-    from ...graph.assessment.bayes import parsed
+def _parse_likelihoods(likelihoods: tuple[str, ...]) -> Likelihoods:
+    from ...graph.assessment.bayes import parse_range
 
     given = {}
     for text in likelihoods:
@@ -75,5 +80,5 @@ def _given(likelihoods: tuple[str, ...]) -> Likelihoods:
         s, comma, t = ranges.partition(",")
         if not equals or not comma:
             raise click.BadParameter(f"{text!r} is not of the form TEST=0.6/0.9,0.1/0.3", param_hint="--likelihood")
-        given[id] = (parsed(s), parsed(t))
+        given[id] = (parse_range(s), parse_range(t))
     return given

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import click
 
-from ..shared import COUNT, built, dataset, json_option, print_json
+from ..shared import COUNT, dataset, ensure_built, json_option, print_json
 
 
-@click.command(short_help="Show what hangs on a thing, a claim or a source.")
+@click.command(short_help="Show what depends on a thing, a claim or a source.")
 @click.argument("name", nargs=-1, metavar="[NAME]")
 @click.option("--from", "origins", multiple=True, metavar="THING", help="Start here, not from all asks; repeatable.")
 @click.option("--to", "outcomes", multiple=True, metavar="THING", help="Watch only this; may be repeated.")
@@ -24,9 +24,9 @@ def what_if(
 ) -> None:
     """Show what the record would no longer lead to without NAME: a thing, claim, source or voice.
 
-    Without NAME: what most hangs on. Pathways of any length count.
+    Without NAME: on what most depends. Pathways of any length count.
     """
-    data = built(dataset())
+    data = ensure_built(dataset())
     if not name:
         ranking = data.dependence(origins=origins, outcomes=outcomes, types=types)
         if as_json:

@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from ..errors import UsageError
 from ..record import EvidenceTest, Record
-from .evidence_tests import MOVING, by_hypothesis
+from .evidence_tests import MOVING, group_by_hypothesis
 
 # The words for a probability, each up to and without its bound.
 SCALE = (
@@ -67,10 +67,10 @@ class Reading(NamedTuple):
 Likelihoods = Mapping[str, tuple[Range, Range]]
 
 
-def parsed(text: str) -> Range:
+def parse_range(text: str) -> Range:
     """A range of probabilities from text.
 
-    >>> parsed("0.2/0.5")
+    >>> parse_range("0.2/0.5")
     Range(low=0.2, high=0.5)
 
     Raises
@@ -80,21 +80,21 @@ def parsed(text: str) -> Range:
     """
     low, slash, high = text.partition("/")
     try:
-        found = Range(float(low), float(high))
+        result = Range(float(low), float(high))
     except ValueError:
-        found = Range(1, 0)
-    if not slash or not 0 <= found.low <= found.high <= 1:
+        result = Range(1, 0)
+    if not slash or not 0 <= result.low <= result.high <= 1:
         raise UsageError(f"{text!r} is no range of probabilities: give the lower and the higher, such as 0.2/0.5")
-    return found
+    return result
 
 
-def in_words(found: Range) -> str:
+def range_in_words(probabilities: Range) -> str:
     """A range in the words of the scale.
 
-    >>> in_words(Range(0.1, 0.7)), in_words(Range(0.61, 0.7))
+    >>> range_in_words(Range(0.1, 0.7)), range_in_words(Range(0.61, 0.7))
     ('between very unlikely and likely', 'likely')
     """
-    low, high = (next(word for bound, word in SCALE if value < bound) for value in found)
+    low, high = (next(word for bound, word in SCALE if value < bound) for value in probabilities)
     return low if low == high else f"between {low} and {high}"
 
 
@@ -114,21 +114,21 @@ def ratio(result: str, sensitivity: Range, type_one_error: Range) -> Range:
     return Range(low, high)
 
 
-def updated(prior: Range, ratios: Iterable[Range]) -> Range:
+def posterior(prior: Range, ratios: Iterable[Range]) -> Range:
     """The prior moved by ratios of independent evidence.
 
-    >>> updated(Range(0.5, 0.5), [Range(3.0, 3.0)])
+    >>> posterior(Range(0.5, 0.5), [Range(3.0, 3.0)])
     Range(low=0.75, high=0.75)
     """
     low, high = 1.0, 1.0
-    for one in ratios:
+    for ratio_range in ratios:
         # Where one piece rules a side out and another rules in its favour, that end is left open.
-        low = 0.0 if 0 in (low, one.low) else low * one.low
-        high = inf if inf in (high, one.high) else high * one.high
-    return Range(_moved(prior.low, low), _moved(prior.high, high))
+        low = 0.0 if 0 in (low, ratio_range.low) else low * ratio_range.low
+        high = inf if inf in (high, ratio_range.high) else high * ratio_range.high
+    return Range(_update(prior.low, low), _update(prior.high, high))
 
 
-def _moved(prior: float, times: float) -> float:
+def _update(prior: float, times: float) -> float:
     return 1.0 if times == inf else times * prior / (times * prior + 1 - prior)
 
 
@@ -149,13 +149,13 @@ def readings(
     """
     if prior.low in (0, 1) or prior.high in (0, 1):
         raise UsageError("a prior of 0 or 1 cannot be moved by any evidence: give a range between them")
-    groups = {key: some for key, some in by_hypothesis(tests).items() if key[1] == rival}
+    groups = {key: group for key, group in group_by_hypothesis(tests).items() if key[1] == rival}
     if not groups:
         raise UsageError(f"no test here is against {record.name(rival)}")
-    strange = sorted(set(given or ()) - {test.id for some in groups.values() for test in some})
+    strange = sorted(set(given or ()) - {test.id for group in groups.values() for test in group})
     if strange:
         raise UsageError(f"{strange[0]} is no test here against {record.name(rival)}")
-    return tuple(_reading(record, key, some, prior, given or {}) for key, some in groups.items())
+    return tuple(_reading(record, key, group, prior, given or {}) for key, group in groups.items())
 
 
 def _reading(
@@ -168,26 +168,28 @@ def _reading(
         elif test.id in given:
             inputs.append(_input(test, *given[test.id], "given for this reading"))
         elif test.sensitivity:
-            inputs.append(_input(test, parsed(test.sensitivity), parsed(test.type_one_error), test.basis))
+            inputs.append(_input(test, parse_range(test.sensitivity), parse_range(test.type_one_error), test.basis))
         else:
             idle.append((test, "nobody has judged its likelihoods"))
-    weights = _collapsed(record, inputs)
-    return Reading(*key, prior, weights, tuple(idle), updated(prior, (one.ratio for one in weights)))
+    weights = _weights(record, inputs)
+    return Reading(*key, prior, weights, tuple(idle), posterior(prior, (one.ratio for one in weights)))
 
 
 def _input(test: EvidenceTest, sensitivity: Range, type_one_error: Range, basis: str) -> Input:
     return Input(test, sensitivity, type_one_error, basis, ratio(test.result, sensitivity, type_one_error))
 
 
-def _collapsed(record: Record, inputs: Sequence[Input]) -> tuple[Weight, ...]:
+def _weights(record: Record, inputs: Sequence[Input]) -> tuple[Weight, ...]:
     """Dependent tests as one: as little as the least of them may move, as much as the most, never more."""
     group = _groups(record.tests.values())
     together: dict[str, list[Input]] = {}
     for one in inputs:
         together.setdefault(group[one.test.id], []).append(one)
     return tuple(
-        Weight(tuple(some), Range(min(one.ratio.low for one in some), max(one.ratio.high for one in some)))
-        for some in together.values()
+        Weight(
+            tuple(dependent), Range(min(one.ratio.low for one in dependent), max(one.ratio.high for one in dependent))
+        )
+        for dependent in together.values()
     )
 
 

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from ..strength import PLAIN
 from ..tracing.graph import NOBODY, TraceGraph
 
-Rank = tuple[int, int]
+WayRank = tuple[int, int]
 """Weak steps and the weakest step (as minus its strength): less is better."""
 
 
@@ -28,15 +28,15 @@ class Way(NamedTuple):
 class BestWays:
     """For each thing all ways, of any length, none of which is worse than another in rank and time.
 
-    They form a tree: each comes from one to the thing before. What is lost takes with it the ways that hang from it;
-    only the things that these end at are looked at again, and of these only those before one that is watched.
+    They form a tree: each way continues one to the thing before. When a way is lost, those that continue it are lost
+    too. Only the things at their ends are looked at again, and of these only those before one that is watched.
 
     Notes
     -----
     Label-setting, best rank first: rank and time only grow along a way, so that one that comes up later never makes
     an earlier one needless. After a loss, what is left stays best, and the things that lost a way are refilled from
-    their neighbours. A loss costs the claims into the things that hang from it; for all things together, each way
-    is visited once for every thing that it passes.
+    their neighbours. The cost of a loss is the number of claims into the things after it; for all things together,
+    each way is visited once for every thing that it passes.
     """
 
     def __init__(self, graph: TraceGraph, origins: Iterable[int]) -> None:
@@ -45,16 +45,16 @@ class BestWays:
         self.origins = frozenset(origins)
         self.ways: list[Way] = []
         self.of: dict[int, list[int]] = {}
-        self.hanging: list[list[int]] = []
+        self.continuations: list[list[int]] = []
         roots = [Way(0, -PLAIN, 0, one, NOBODY, NOBODY) for one in sorted(self.origins)]
-        for way in self._grown(roots, defaultdict(list)):
+        for way in self._grow(roots, defaultdict(list)):
             self.of.setdefault(way.thing, []).append(len(self.ways))
             self.ways.append(way)
-            self.hanging.append([])
+            self.continuations.append([])
             if way.by != NOBODY:
-                self.hanging[way.by].append(len(self.ways) - 1)
+                self.continuations[way.by].append(len(self.ways) - 1)
 
-    def _grown(
+    def _grow(
         self,
         queue: list[Way],
         kept: Mapping[int, list[Way]],
@@ -70,7 +70,7 @@ class BestWays:
         queue.sort()
         while queue:
             way = heappop(queue)
-            if _needless(way[:3], kept[way.thing]):
+            if _is_needless(way[:3], kept[way.thing]):
                 continue
             kept[way.thing].append(way)
             yield way
@@ -89,20 +89,20 @@ class BestWays:
                 weakness if weakness > -strength else -strength,
                 latest if latest > since else since,
             )
-            if not _needless(longer, kept):
+            if not _is_needless(longer, kept):
                 heappush(queue, Way(*longer, self.graph.end[claim], by, claim))
 
-    def best(self, thing: int) -> Rank | None:
+    def best(self, thing: int) -> WayRank | None:
         """The rank of the best way to a thing, or none."""
         return _best(self.ways[one] for one in self.of.get(thing, ()))
 
-    def after(
+    def ranks_without(
         self, watched: Collection[int], lost: Collection[int] = (), without: int = NOBODY
-    ) -> dict[int, Rank | None]:
+    ) -> dict[int, WayRank | None]:
         """The best ranks of the watched things that lose a way with some claims, or a thing with all of its claims."""
-        gone = self._gone([*self._through(lost), *self.of.get(without, ())])
+        gone = self._with_continuations([*self._ways_by(lost), *self.of.get(without, ())])
         touched = {self.ways[one].thing for one in gone} - {without}
-        near = self._behind({one for one in touched if one in watched}, touched)
+        near = self._leading_to({one for one in touched if one in watched}, touched)
         kept = {thing: [self.ways[one] for one in self.of[thing] if one not in gone] for thing in near}
         queue: list[Way] = []
         for thing in near:
@@ -111,11 +111,11 @@ class BestWays:
                     for one in self.of.get(self.graph.start[claim], ()):
                         if one not in gone:
                             self._extend(self.ways[one], claim, one, kept[thing], queue)
-        for _ in self._grown(queue, kept, lost, near):
+        for _ in self._grow(queue, kept, lost, near):
             pass
         return {thing: _best(kept[thing]) for thing in sorted(near) if thing in watched}
 
-    def _behind(self, ends: Collection[int], within: Collection[int]) -> set[int]:
+    def _leading_to(self, ends: Collection[int], within: Collection[int]) -> set[int]:
         """These things and those within a set that lead to them through it."""
         found, todo = set(ends), list(ends)
         while todo:
@@ -124,28 +124,28 @@ class BestWays:
             todo.extend(fresh)
         return found
 
-    def _through(self, claims: Collection[int]) -> Iterator[int]:
+    def _ways_by(self, claims: Collection[int]) -> Iterator[int]:
         """The ways that come by one of these claims."""
         for claim in claims:
             for one in self.of.get(self.graph.end[claim], ()):
                 if self.ways[one].claim == claim:
                     yield one
 
-    def _gone(self, roots: list[int]) -> set[int]:
-        """These ways and all that hang from them."""
+    def _with_continuations(self, roots: list[int]) -> set[int]:
+        """These ways and all that continue them."""
         found = set[int]()
         while roots:
             if (one := roots.pop()) not in found:
                 found.add(one)
-                roots.extend(self.hanging[one])
+                roots.extend(self.continuations[one])
         return found
 
 
-def _needless(rank: tuple[int, int, int], kept: Iterable[Way]) -> bool:
+def _is_needless(rank: tuple[int, int, int], kept: Iterable[Way]) -> bool:
     """Whether one of the ways kept is no worse in rank and time."""
     weak, weakness, latest = rank
     return any(way[0] <= weak and way[1] <= weakness and way[2] <= latest for way in kept)
 
 
-def _best(ways: Iterable[Way]) -> Rank | None:
+def _best(ways: Iterable[Way]) -> WayRank | None:
     return min((way[:2] for way in ways), default=None)

@@ -1,7 +1,7 @@
 """Tests of how something came about: what was predicted, against which rival, and what looking came to.
 
-A test bears on the steps that it names by claim, and on every step that ends at a thing that it names. A rival bears
-on a step if it is said to explain the step's claim or the thing that it ends at. What nobody has looked for says
+A test concerns the steps that it names by claim, and every step that ends at a thing that it names. A rival concerns a
+step if it is said to explain the step's claim or the thing that it ends at. What nobody has looked for says
 nothing, and most tests of most records are of that sort.
 """
 
@@ -14,10 +14,10 @@ from typing import NamedTuple
 from ...ontology import codes
 from ..record import Claim, EvidenceTest, Record
 from ..tracing.model import Pathway, Step
-from ..words.counts import counted, number, steps_named
+from ..words.counts import number, quantity, steps_named
 
-TELLING = {("smoking-gun", "found"), ("doubly-decisive", "found")}
-AGAINST = {("hoop", "searched-and-absent"), ("doubly-decisive", "searched-and-absent")}
+DECISIVE_FOR = {("smoking-gun", "found"), ("doubly-decisive", "found")}
+DECISIVE_AGAINST = {("hoop", "searched-and-absent"), ("doubly-decisive", "searched-and-absent")}
 
 _MEANINGS = {
     ("straw-in-the-wind", "found"): "speaks slightly for it",
@@ -43,7 +43,7 @@ class Rivalry(NamedTuple):
 
 
 class StepTests(NamedTuple):
-    """One step of a pathway, counted from 1, with the tests that bear on it and the rivals to it."""
+    """One step of a pathway, counted from 1, with the tests that concern it and the rivals to it."""
 
     number: int
     step: Step
@@ -62,7 +62,7 @@ def meaning(test: EvidenceTest) -> str:
 
 
 def tests_on(record: Record, ids: Collection[str]) -> tuple[EvidenceTest, ...]:
-    """The tests that bear on any of these claims or things, in order of id."""
+    """The tests that concern any of these claims or things, in order of id."""
     return tuple(test for test in record.tests.values() if any(id in ids for id in test.bears_on))
 
 
@@ -87,7 +87,7 @@ def step_tests(record: Record, pathway: Pathway) -> tuple[StepTests, ...]:
     return tuple(found)
 
 
-def by_hypothesis(tests: Iterable[EvidenceTest]) -> dict[tuple[str, str], tuple[EvidenceTest, ...]]:
+def group_by_hypothesis(tests: Iterable[EvidenceTest]) -> dict[tuple[str, str], tuple[EvidenceTest, ...]]:
     """Tests by what they are for and against, both as ids, in order."""
     groups: dict[tuple[str, str], list[EvidenceTest]] = {}
     for test in tests:
@@ -101,37 +101,39 @@ def summary(tests: Sequence[EvidenceTest]) -> tuple[str, ...]:
         return ("The record holds no test here.",)
     found = [_results(tests)]
     if after := sum(test.predicted == "after-reading" for test in tests):
-        whose = "All were" if after == len(tests) > 1 else f"{number(after).capitalize()} {_was(after)}"
+        whose = "All were" if after == len(tests) > 1 else f"{number(after).capitalize()} {_was_or_were(after)}"
         found.append(f"{whose} written down after reading a source that bears on it: finding it there is no surprise.")
-    against = [test for test in tests if (test.kind, test.result) in AGAINST]
+    against = [test for test in tests if (test.kind, test.result) in DECISIVE_AGAINST]
     if against:
-        found.append(f"{counted(len(against), 'test').capitalize()} that had to be passed came back empty.")
-    if not any((test.kind, test.result) in TELLING for test in tests):
+        found.append(f"{quantity(len(against), 'test').capitalize()} that had to be passed came back empty.")
+    if not any((test.kind, test.result) in DECISIVE_FOR for test in tests):
         found.append("No test that would tell it from a rival has been passed.")
     return tuple(found)
 
 
-def _was(count: int) -> str:
+def _was_or_were(count: int) -> str:
     return "was" if count == 1 else "were"
 
 
 def _results(tests: Sequence[EvidenceTest]) -> str:
     counts = Counter(test.result for test in tests)
-    told = [f"{number(counts[result])} {result.replace('-', ' ')}" for result in codes("result") if counts[result]]
-    return f"{counted(len(tests), 'test').capitalize()}: {', '.join(told)}."
+    parts = [f"{number(counts[result])} {result.replace('-', ' ')}" for result in codes("result") if counts[result]]
+    return f"{quantity(len(tests), 'test').capitalize()}: {', '.join(parts)}."
 
 
 def step_summary(steps: Sequence[StepTests]) -> tuple[str, ...]:
     """What the tests of a pathway come to, and which steps nobody has tested, in sentences."""
-    tests = tuple({test.id: test for one in steps for test in one.tests}.values())
-    bare = [one.number for one in steps if not one.tests]
-    untold = [one.number for one in steps if not one.tests and not one.rivals]
-    waiting = [one.number for one in steps if any(not rival.tested for rival in one.rivals)]
+    tests = tuple({test.id: test for step in steps for test in step.tests}.values())
+    untested = [step.number for step in steps if not step.tests]
+    without_rival = [step.number for step in steps if not step.tests and not step.rivals]
+    with_untested_rival = [step.number for step in steps if any(not rival.tested for rival in step.rivals)]
     found = [*summary(tests)]
-    if bare:
-        found.append(f"No test bears on {steps_named(bare)}.")
-    if untold:
-        found.append(f"The record names no rival to {steps_named(untold)}; that is not to say that there is none.")
-    if waiting:
-        found.append(f"A rival to {steps_named(waiting)} is named and not tested.")
+    if untested:
+        found.append(f"No test bears on {steps_named(untested)}.")
+    if without_rival:
+        found.append(
+            f"The record names no rival to {steps_named(without_rival)}; that is not to say that there is none."
+        )
+    if with_untested_rival:
+        found.append(f"A rival to {steps_named(with_untested_rival)} is named and not tested.")
     return tuple(found)

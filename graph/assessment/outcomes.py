@@ -80,7 +80,9 @@ def statements(record: Record, ids: Iterable[str] | None = None) -> tuple[Statem
     """A statement for each outcome, or for those named: whole ones first, then those that lack least, then by id."""
     wanted = [thing.id for thing in record.things.values() if thing.type == OUTCOME] if ids is None else list(ids)
     harvest = _Harvest(record)
-    return tuple(sorted(map(harvest.statement, wanted), key=lambda one: (len(one.missing), one.outcome)))
+    return tuple(
+        sorted(map(harvest.statement, wanted), key=lambda statement: (len(statement.missing), statement.outcome))
+    )
 
 
 class _Harvest:
@@ -95,8 +97,8 @@ class _Harvest:
         parts = self.parts(outcome)
         contributions = tuple(self.contributions(outcome))
         changes = [part.claim for name in ("who", "what") for part in parts.get(name, ())]
-        told = [*changes, *(one.claim for one in contributions)]
-        witnesses = tuple(self.witnesses(told, {outcome, *(part.id for part in parts.get("who", ()))}))
+        reported = [*changes, *(one.claim for one in contributions)]
+        witnesses = tuple(self.witnesses(reported, {outcome, *(part.id for part in parts.get("who", ()))}))
         filled = {*parts, *(["contribution"] * bool(contributions)), *(["substantiation"] * bool(witnesses))}
         missing = tuple(name for name in part_codes(self.record) if name not in filled)
         disputed = tuple(claim for claim in about if not claim.supports)
@@ -117,7 +119,7 @@ class _Harvest:
         return Part(self.record.name(claim.object) if claim.object else claim.value, claim.object, claim)
 
     def contributions(self, outcome: str) -> Iterator[Contribution]:
-        """The claims of influence and agency that end at the outcome and tell of something done."""
+        """The claims of influence and agency that end at the outcome and are of something done."""
         for claim in self.record.claims_about(outcome):
             edge = edge_of(self.record, claim)
             if not edge or edge.end != outcome or self.record.is_undone(claim):
@@ -127,24 +129,24 @@ class _Harvest:
 
     def witnesses(self, claims: Iterable[Claim], changed: set[str]) -> Iterator[Witness]:
         """The voices of claims, none for what is inferred, each with its stakes in what changed or what led there."""
-        involved = self.around(changed)
+        involved = self.upstream(changed)
         voices = {claim.voice for claim in claims if claim.wording != "inferred"}
         for voice in sorted(voices & self.record.voices.keys()):
             party_to = self.record.voices[voice].party_to
             stakes = tuple(id for id in party_to if id in involved)
             yield Witness(voice, PARTY if stakes else FREE if party_to else UNKNOWN, stakes)
 
-    def around(self, ids: set[str]) -> set[str]:
+    def upstream(self, ids: set[str]) -> set[str]:
         """These things with all that they belong to and all that came before them, as far as that goes."""
         found, todo = set[str](), list(ids)
         while todo:
-            if (one := todo.pop()) not in found:
-                found.add(one)
-                todo.extend(self.behind.get(one, ()))
+            if (id := todo.pop()) not in found:
+                found.add(id)
+                todo.extend(self.upstream_links.get(id, ()))
         return found
 
     @cached_property
-    def behind(self) -> dict[str, set[str]]:
+    def upstream_links(self) -> dict[str, set[str]]:
         """From each thing to what it belongs to, and to what any claim puts before it, be it only in time."""
         links: defaultdict[str, set[str]] = defaultdict(set)
         for claim in self.record.claims.values():

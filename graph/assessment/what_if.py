@@ -1,4 +1,4 @@
-"""What hangs on what: which outcomes the record would no longer lead to without a thing, claim, source or voice.
+"""What depends on what: which outcomes the record would no longer lead to without a thing, claim, source or voice.
 
 All of it is about the record, never about history: what no source says may have happened all the same.
 """
@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 from typing import NamedTuple
 
 from ..record import Record
 from ..tracing.graph import NOBODY, TraceGraph
-from .best_ways import BestWays, Rank
+from .best_ways import BestWays, WayRank
 
 ORIGINS = ("Ask",)
 OUTCOMES = ("Measure", "Outcome")
@@ -22,12 +23,12 @@ class Weaker(NamedTuple):
     """A thing whose best way has more weak steps, or a weaker weakest one, than before."""
 
     id: str
-    before: Rank
-    after: Rank
+    before: WayRank
+    after: WayRank
 
 
 class Loss(NamedTuple):
-    """What goes with a thing, claim, source or voice: things no longer led to, and things led to less well."""
+    """What is lost with a thing, claim, source or voice: things no longer led to, and things led to less well."""
 
     id: str
     kind: str
@@ -39,7 +40,8 @@ class WhatIf:
     """The best ways, of any length, from some origins to some outcomes, and what becomes of them.
 
     A thing goes with all claims that have it at one end; a source with all its claims and what is inferred from them,
-    and with the sources that repeat it; a voice with what it says.
+    and with the sources that repeat it; a voice with what it says. A claim that credits a piece of work goes with those
+    of the same sentence that name who did it.
 
     >>> from civicgraph import Dataset
     >>> what_if = WhatIf(Dataset.shipped().record(), origins=["citizens-uk"], outcomes=["lvrw"])
@@ -51,8 +53,10 @@ class WhatIf:
         """Without ``origins``, all asks; without ``outcomes``, all outcomes and measures."""
         self.record = record
         self.graph = TraceGraph(record)
-        self.origins = tuple(sorted(origins)) or _of_types(record, ORIGINS)
-        self.outcomes = tuple(id for id in sorted(outcomes) or _of_types(record, OUTCOMES) if id not in self.origins)
+        self.origins = tuple(sorted(origins)) or _things_of_types(record, ORIGINS)
+        self.outcomes = tuple(
+            id for id in sorted(outcomes) or _things_of_types(record, OUTCOMES) if id not in self.origins
+        )
         numbers = self.graph.number
         self._ways = BestWays(self.graph, [numbers[id] for id in self.origins if id in numbers])
         self._watched = {numbers[id]: id for id in self.outcomes if id in numbers}
@@ -60,7 +64,7 @@ class WhatIf:
     @property
     def reached(self) -> tuple[str, ...]:
         """The outcomes that the origins lead to."""
-        return tuple(id for one, id in sorted(self._watched.items()) if self._ways.best(one) is not None)
+        return tuple(id for number, id in sorted(self._watched.items()) if self._ways.best(number) is not None)
 
     def without(self, id: str) -> Loss:
         """What goes with one thing, claim, source or voice."""
@@ -70,46 +74,61 @@ class WhatIf:
             place = bisect_left(self.graph.claims, id)
             return self._loss(id, "claim", [place] if self.graph.claims[place : place + 1] == [id] else [])
         kind = "source" if id in self.record.sources else "voice"
-        return self._loss(id, kind, self._said().get((kind, id), ()))
+        return self._loss(id, kind, self._claims_by_speaker().get((kind, id), ()))
 
     def all(self, kinds: Sequence[str] = KINDS) -> Iterator[Loss]:
         """What goes with everything that some way passes, things first, each in order of id."""
         passed = sorted(self._ways.of)
         if "thing" in kinds:
-            for one in passed:
-                yield self._loss(self.graph.things[one], "thing", without=one)
+            for number in passed:
+                yield self._loss(self.graph.things[number], "thing", without=number)
         if "claim" in kinds:
-            for one in sorted({way.claim for way in self._ways.ways} - {NOBODY}):
-                yield self._loss(self.graph.claims[one], "claim", [one])
-        for (kind, id), claims in sorted(self._said().items()):
+            for number in sorted({way.claim for way in self._ways.ways} - {NOBODY}):
+                yield self._loss(self.graph.claims[number], "claim", [number])
+        for (kind, id), claims in sorted(self._claims_by_speaker().items()):
             if kind in kinds:
                 yield self._loss(id, kind, claims)
 
-    def _said(self) -> Mapping[tuple[str, str], list[int]]:
+    def _claims_by_speaker(self) -> Mapping[tuple[str, str], list[int]]:
         """The claims that go with each source and voice."""
         found: dict[tuple[str, str], list[int]] = {}
-        for one in range(len(self.graph.claims)):
-            claim = self.graph.claim(one)
+        for number in range(len(self.graph.claims)):
+            claim = self.graph.claim(number)
             for source in {claim.source, self.record.origin_of(claim.source)}:
-                found.setdefault(("source", source), []).append(one)
-            if claim.wording != "inferred":
-                found.setdefault(("voice", claim.voice), []).append(one)
+                found.setdefault(("source", source), []).append(number)
+            if claim.is_told:
+                found.setdefault(("voice", claim.voice), []).append(number)
         return found
 
     def _loss(self, id: str, kind: str, claims: Iterable[int] = (), without: int = NOBODY) -> Loss:
-        after = self._ways.after(self._watched, frozenset(claims), without)
+        gone = set(claims)
+        for work, acts in self._agentless:
+            if all(act in gone or self._is_at(act, without) for act in acts):
+                gone.add(work)
+        after = self._ways.ranks_without(self._watched, frozenset(gone), without)
         lost, weaker = [], []
-        for one, rank in after.items():
-            before = self._ways.best(one)
+        for number, rank in after.items():
+            before = self._ways.best(number)
             if rank is None:
-                lost.append(self._watched[one])
+                lost.append(self._watched[number])
             elif before is not None and rank > before:
-                weaker.append(Weaker(self._watched[one], before, rank))
+                weaker.append(Weaker(self._watched[number], before, rank))
         return Loss(id, kind, tuple(lost), tuple(weaker))
+
+    @cached_property
+    def _agentless(self) -> list[tuple[int, tuple[int, ...]]]:
+        """Claims that credit a piece of work, by number, with those of the same sentence that name who did it."""
+        number = {id: place for place, id in enumerate(self.graph.claims)}
+        pairs = ((work, acts) for work, acts in self.record.agentless.items() if work in number)
+        return [(number[work], tuple(number[act] for act in acts if act in number)) for work, acts in pairs]
+
+    def _is_at(self, claim: int, thing: int) -> bool:
+        """Whether a claim has a thing at one end."""
+        return thing in (self.graph.start[claim], self.graph.end[claim])
 
 
 def losses(record: Record, origins: Iterable[str] = (), outcomes: Iterable[str] = ()) -> list[Loss]:
-    """What goes with every thing, claim, source and voice on which something hangs; the most first, ties by id.
+    """What goes with every thing, claim, source and voice on which something depends; the most first, ties by id.
 
     Parameters
     ----------
@@ -118,14 +137,14 @@ def losses(record: Record, origins: Iterable[str] = (), outcomes: Iterable[str] 
     outcomes
         Ids of things; all outcomes and measures where none are given.
     """
-    return ranked(WhatIf(record, origins, outcomes))
+    return rank_losses(WhatIf(record, origins, outcomes))
 
 
-def ranked(what_if: WhatIf) -> list[Loss]:
-    """What goes with everything on which something hangs; the most first, ties by id."""
+def rank_losses(what_if: WhatIf) -> list[Loss]:
+    """What goes with everything on which something depends; the most first, ties by id."""
     found = [loss for loss in what_if.all() if loss.lost or loss.weaker]
     return sorted(found, key=lambda loss: (-len(loss.lost), -len(loss.weaker), KINDS.index(loss.kind), loss.id))
 
 
-def _of_types(record: Record, types: Sequence[str]) -> tuple[str, ...]:
+def _things_of_types(record: Record, types: Sequence[str]) -> tuple[str, ...]:
     return tuple(sorted(thing.id for thing in record.things.values() if thing.type in types))

@@ -17,11 +17,11 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from ..files.comparison import folded
-from ..name_folding import folded_words
+from ..files.comparison import fold
+from ..name_folding import name_words
 from ..record import Claim, Evidence, Record
 
-ALIKE = 0.5
+MIN_LIKENESS = 0.5
 
 FIELDS: dict[str, Callable[[Record, Claim], str]] = {
     "relation": lambda record, claim: claim.predicate,
@@ -33,7 +33,7 @@ FIELDS: dict[str, Callable[[Record, Claim], str]] = {
 }
 
 
-class Pair(NamedTuple):
+class ClaimPair(NamedTuple):
     """Two claims that say the same passage's thing, one of each coding, and how alike their names are (0 to 1).
 
     ``overlap`` is the share of the shorter anchor that the longer one holds too; 0 where they only share a line.
@@ -49,7 +49,7 @@ class Agreement(NamedTuple):
     """Agreement on one field: the share of pairs that agree, kappa, and the commonest disagreements.
 
     ``kappa`` is 1 for full agreement and 0 for what chance alone would give; it is None where both coders used one
-    value throughout, for then chance cannot be told from agreement.
+    value throughout, for then agreement cannot be distinguished from chance.
     """
 
     field: str
@@ -59,16 +59,16 @@ class Agreement(NamedTuple):
     disagreements: tuple[tuple[str, str, int], ...]
 
 
-def paired(first: Record, second: Record) -> list[Pair]:
+def pair_claims(first: Record, second: Record) -> list[ClaimPair]:
     """The claims of two codings that rest on the same place and have ends of like names, each claim once."""
     candidates = [
-        Pair(likeness, one, other, overlap)
-        for one, other, overlap in _near(first, second)
-        if (likeness := _likeness(first, one, second, other)) >= ALIKE
+        ClaimPair(likeness, one, other, overlap)
+        for one, other, overlap in _candidates(first, second)
+        if (likeness := _likeness(first, one, second, other)) >= MIN_LIKENESS
     ]
     taken: set[tuple[int, str]] = set()
     pairs = []
-    for pair in sorted(candidates, key=_order):
+    for pair in sorted(candidates, key=_sort_key):
         ends = {(1, pair.first.id), (2, pair.second.id)}
         if not ends & taken:
             taken |= ends
@@ -76,12 +76,12 @@ def paired(first: Record, second: Record) -> list[Pair]:
     return pairs
 
 
-def _order(pair: Pair) -> tuple[bool, float, float, str, str]:
+def _sort_key(pair: ClaimPair) -> tuple[bool, float, float, str, str]:
     """Best first: whose anchors overlap at all, then whose ends are most alike, then whose anchors overlap most."""
     return (not pair.overlap, -pair.likeness, -pair.overlap, pair.first.id, pair.second.id)
 
 
-def _near(first: Record, second: Record) -> Iterator[tuple[Claim, Claim, float]]:
+def _candidates(first: Record, second: Record) -> Iterator[tuple[Claim, Claim, float]]:
     """Claims of either coding whose anchors share words or a line, and how far their anchored words overlap."""
     near: defaultdict[tuple[object, ...], list[Claim]] = defaultdict(list)
     for claim in second.claims.values():
@@ -90,7 +90,7 @@ def _near(first: Record, second: Record) -> Iterator[tuple[Claim, Claim, float]]
     for one in first.claims.values():
         others = {other.id: other for key in _keys(one) for other in near.get(key, ())}
         for _, other in sorted(others.items()):
-            overlap = max(_overlapping(a, b) for a in one.evidence for b in other.evidence)
+            overlap = max(_anchor_overlap(a, b) for a in one.evidence for b in other.evidence)
             if overlap or set(_spots(one)) & set(_spots(other)):
                 yield one, other, overlap
 
@@ -99,17 +99,17 @@ def _keys(claim: Claim) -> set[tuple[object, ...]]:
     """The lines that a claim rests on, and the pairs of words of its anchors."""
     keys: set[tuple[object, ...]] = {*_spots(claim)}
     for evidence in claim.evidence:
-        words = anchored_words(evidence.anchor)
+        words = anchor_words(evidence.anchor)
         keys |= {(evidence.source, *pair) for pair in pairwise(words)} or {(evidence.source, *words)}
     return keys
 
 
-def _overlapping(one: Evidence, other: Evidence) -> float:
+def _anchor_overlap(one: Evidence, other: Evidence) -> float:
     """The longest run of words that two anchors share, over the shorter one's words.
 
     Nothing where they begin too many lines apart for these words to be the same ones, or share but a word of many.
     """
-    a, b = anchored_words(one.anchor), anchored_words(other.anchor)
+    a, b = anchor_words(one.anchor), anchor_words(other.anchor)
     shorter = min(len(a), len(b))
     apart = abs(one.line - other.line) if one.line and other.line else 0
     if one.source != other.source or not shorter or apart >= max(len(a), len(b)):
@@ -119,16 +119,16 @@ def _overlapping(one: Evidence, other: Evidence) -> float:
 
 
 @lru_cache(100_000)
-def anchored_words(anchor: str) -> tuple[str, ...]:
+def anchor_words(anchor: str) -> tuple[str, ...]:
     """The words of an anchor as they are compared, in order.
 
-    >>> anchored_words("the ‘Office’, so  called")
+    >>> anchor_words("the ‘Office’, so  called")
     ('the', 'office', 'so', 'called')
     """
-    return tuple(re.findall(r"\w+", folded(anchor).casefold()))
+    return tuple(re.findall(r"\w+", fold(anchor).casefold()))
 
 
-def agreements(first: Record, second: Record, pairs: Sequence[Pair]) -> list[Agreement]:
+def agreements(first: Record, second: Record, pairs: Sequence[ClaimPair]) -> list[Agreement]:
     """Agreement on every field over the pairs."""
     found = []
     for field, read in FIELDS.items():
@@ -158,7 +158,7 @@ def kappa(values: Sequence[tuple[str, str]]) -> float | None:
     return None if expected == 1 else (observed - expected) / (1 - expected)
 
 
-def in_reach(record: Record, lines: set[tuple[str, int]], paired: Iterable[Claim] = ()) -> list[Claim]:
+def claims_in_reach(record: Record, lines: set[tuple[str, int]], paired: Iterable[Claim] = ()) -> list[Claim]:
     """The claims that rest on any of these lines, or are paired: the passages that both coders worked on."""
     ids = {claim.id for claim in paired}
     return [c for c in record.claims.values() if c.id in ids or any(spot in lines for spot in _spots(c))]
@@ -175,28 +175,28 @@ def _spots(claim: Claim) -> Iterable[tuple[str, int]]:
 
 def _likeness(first: Record, one: Claim, second: Record, other: Claim) -> float:
     """The mean likeness of the two ends' names, whichever end is subject, or of the values."""
-    straight = _names_alike(first, one.subject, second, other.subject) + _objects_alike(first, one, second, other)
+    straight = _name_likeness(first, one.subject, second, other.subject) + _object_likeness(first, one, second, other)
     if not one.object or not other.object:
         return straight / 2
-    crossed = _names_alike(first, one.subject, second, other.object)
-    return max(straight, crossed + _names_alike(first, one.object, second, other.subject)) / 2
+    crossed = _name_likeness(first, one.subject, second, other.object)
+    return max(straight, crossed + _name_likeness(first, one.object, second, other.subject)) / 2
 
 
-def _objects_alike(first: Record, one: Claim, second: Record, other: Claim) -> float:
+def _object_likeness(first: Record, one: Claim, second: Record, other: Claim) -> float:
     if one.object and other.object:
-        return _names_alike(first, one.object, second, other.object)
+        return _name_likeness(first, one.object, second, other.object)
     return float(one.value == other.value) if one.value and other.value else 0.0
 
 
-def _names_alike(first: Record, one: str, second: Record, other: str) -> float:
+def _name_likeness(first: Record, one: str, second: Record, other: str) -> float:
     """The best overlap of words between any two of the things' names: shared words over the shorter name's words."""
     return max(
-        (_overlap(folded_words(a), folded_words(b)) for a in _called(first, one) for b in _called(second, other)),
+        (_overlap(name_words(a), name_words(b)) for a in _names(first, one) for b in _names(second, other)),
         default=0.0,
     )
 
 
-def _called(record: Record, id: str) -> tuple[str, ...]:
+def _names(record: Record, id: str) -> tuple[str, ...]:
     thing = record.things.get(id)
     return (thing.name, *thing.aliases) if thing else (record.name(id),)
 

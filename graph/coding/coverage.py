@@ -7,7 +7,7 @@ What is measured, exactly:
 * a *passage* is a run of sentences of one line that no anchor touches: the whole line, or what is left of it.
 
 An anchor marks where a claim stands. What the claim rests on may be wider, and a touched sentence may hold more than
-was coded: the shares tell where to look, not how good the coding is.
+was coded: the shares show where to look, not how good the coding is.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from collections.abc import Iterator, Mapping
 from itertools import chain
 from typing import NamedTuple
 
-from ..files.anchors import Text, folded
+from ..files.anchors import FoldedText, fold
 from ..files.comparison import BROKEN
 from ..record import Record
 
@@ -30,7 +30,7 @@ _WORD = re.compile(r"[^\W_][\w'-]*")
 _SHORT = re.compile(r"(?:\b(?:Dr|Mr|Mrs|Ms|St|Cllr|No|vs|p|e\.g|i\.e)|\A\W*\d{1,2})\.\s*\Z")
 
 
-class Passage(NamedTuple):
+class UncodedPassage(NamedTuple):
     """Words in a row that nobody has coded. ``opening`` are the first few, for a person at a terminal only."""
 
     line: int
@@ -39,7 +39,7 @@ class Passage(NamedTuple):
     opening: str
 
 
-class Covered(NamedTuple):
+class SourceCoverage(NamedTuple):
     """What is touched of one source. ``places`` are the pieces of evidence that stand in it."""
 
     source: str
@@ -48,13 +48,13 @@ class Covered(NamedTuple):
     lines_touched: int
     words: int
     words_touched: int
-    passages: tuple[Passage, ...]
+    passages: tuple[UncodedPassage, ...]
 
 
 class Coverage(NamedTuple):
     """Every source asked for: measured, or its text not at hand."""
 
-    sources: tuple[Covered, ...]
+    sources: tuple[SourceCoverage, ...]
     not_at_hand: tuple[str, ...]
 
 
@@ -82,19 +82,19 @@ def coverage(record: Record, texts: Mapping[str, str], source: str = "") -> Cove
     """
     wanted = [record.sources[source]] if source else list(record.sources.values())
     return Coverage(
-        tuple(covered(record, one.id, texts[one.text_file]) for one in wanted if one.text_file in texts),
+        tuple(source_coverage(record, one.id, texts[one.text_file]) for one in wanted if one.text_file in texts),
         tuple(one.id for one in wanted if one.text_file not in texts),
     )
 
 
-def covered(record: Record, source: str, text: str) -> Covered:
+def source_coverage(record: Record, source: str, text: str) -> SourceCoverage:
     """What the claims and caveats of a record touch of one text."""
-    whole, sentences = Text(text), read(text)[1]
+    whole, sentences = FoldedText(text), split_sentences(text)[1]
     places = set(_places(record, source))
-    touched = {number for line, anchor in places for number in _overlapped(whole, sentences, line, anchor)}
+    touched = {number for line, anchor in places for number in _sentence_numbers(whole, sentences, line, anchor)}
     lines = {sentence.line for sentence in sentences}
     passages = _passages(sentences, touched)
-    return Covered(
+    return SourceCoverage(
         source=source,
         places=len(places),
         lines=len(lines),
@@ -105,15 +105,15 @@ def covered(record: Record, source: str, text: str) -> Covered:
     )
 
 
-def read(text: str) -> tuple[str, list[Sentence]]:
+def split_sentences(text: str) -> tuple[str, list[Sentence]]:
     """A text folded into one line, and its sentences.
 
-    >>> [(sentence.line, sentence.text) for sentence in read("One. Two!\\n\\nThree")[1]]
+    >>> [(sentence.line, sentence.text) for sentence in split_sentences("One. Two!\\n\\nThree")[1]]
     [(1, 'One. '), (1, 'Two!'), (3, 'Three')]
     """
     parts, sentences, at = list[str](), list[Sentence](), 0
     for number, row in enumerate(BROKEN.sub("-", text).split("\n"), 1):
-        if part := folded(row):
+        if part := fold(row):
             sentences += [one for one in _sentences(part, number, at) if one.words]
             parts.append(part)
             at += len(part) + 1
@@ -136,10 +136,10 @@ def _places(record: Record, source: str) -> Iterator[tuple[int, str]]:
     coded += [caveat.evidence for caveat in record.caveats.values()]
     for evidence in chain.from_iterable(coded):
         if evidence.source == source and evidence.line:
-            yield evidence.line, folded(evidence.anchor)
+            yield evidence.line, fold(evidence.anchor)
 
 
-def _overlapped(whole: Text, sentences: list[Sentence], line: int, anchor: str) -> Iterator[int]:
+def _sentence_numbers(whole: FoldedText, sentences: list[Sentence], line: int, anchor: str) -> Iterator[int]:
     """The sentences that an anchor beginning on a line overlaps, by number; several where it runs on."""
     begin, end = next((span for span in whole.spans(anchor) if whole.line_at(span[0]) == line), (-1, -1))
     if begin < 0:
@@ -151,7 +151,7 @@ def _overlapped(whole: Text, sentences: list[Sentence], line: int, anchor: str) 
         number += 1
 
 
-def _passages(sentences: list[Sentence], touched: set[int]) -> Iterator[Passage]:
+def _passages(sentences: list[Sentence], touched: set[int]) -> Iterator[UncodedPassage]:
     run: list[Sentence] = []
     for number, sentence in enumerate(sentences):
         if run and (number in touched or sentence.line != run[0].line):
@@ -163,8 +163,8 @@ def _passages(sentences: list[Sentence], touched: set[int]) -> Iterator[Passage]
         yield _passage(run, sentences)
 
 
-def _passage(run: list[Sentence], sentences: list[Sentence]) -> Passage:
+def _passage(run: list[Sentence], sentences: list[Sentence]) -> UncodedPassage:
     words = [word for sentence in run for word in sentence.words]
     line = run[0].line
     whole = len(run) == sum(sentence.line == line for sentence in sentences)
-    return Passage(line, len(words), whole, " ".join(words[:OPENING]))
+    return UncodedPassage(line, len(words), whole, " ".join(words[:OPENING]))

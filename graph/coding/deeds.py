@@ -1,4 +1,4 @@
-"""Outcomes that are named as deeds where their passages only tell of a possibility."""
+"""Outcomes that are named as deeds where their passages only mention a possibility."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
 from ..errors import Problem
-from ..files.anchors import folded
+from ..files.anchors import fold
 from ..files.document import Document
-from ..files.validation import Passed
-from .coverage import Sentence, read
+from ..files.validation import ValidatedFiles
+from .coverage import Sentence, split_sentences
 
 _POSSIBLE = re.compile(
     r"\b(could|may|might|able|ability|abilities|enabl\w+|opportunit\w+|chances?|encourag\w+|potential\w*|hope[sd]?"
@@ -26,7 +26,7 @@ _OTHERWISE = re.compile(
 )
 
 
-def deeds(found: Passed, texts: Mapping[str, str]) -> list[Problem]:
+def deeds(validated: ValidatedFiles, texts: Mapping[str, str]) -> list[Problem]:
     """Outcomes all of whose passages hold a word of possibility, and whose name holds none.
 
     Only passages of claims with the modality ``done`` count, in the texts at hand: what is planned or asked for is
@@ -37,32 +37,32 @@ def deeds(found: Passed, texts: Mapping[str, str]) -> list[Problem]:
     texts
         The texts at hand, by the source's text file.
     """
-    return sorted(_deeds(found, texts))
+    return sorted(_deeds(validated, texts))
 
 
-def _deeds(found: Passed, texts: Mapping[str, str]) -> Iterator[Problem]:
-    passages = _passages(found, texts)
-    for document in found.documents:
+def _deeds(validated: ValidatedFiles, texts: Mapping[str, str]) -> Iterator[Problem]:
+    passages = _passages(validated, texts)
+    for document in validated.documents:
         for id, record in document.records.items():
-            if document.source or record.get("type") != "Outcome" or _POSSIBLE.search(_lowered(record["name"])):
+            if document.source or record.get("type") != "Outcome" or _POSSIBLE.search(_lower_first(record["name"])):
                 continue
             words = [_SOUGHT.findall(_OTHERWISE.sub("", sentence)) for sentence in passages.get(id, ())]
             if words and all(words):
-                told = ", ".join(repr(word) for word in dict.fromkeys(word for each in words for word in each))
-                message = f"{id} is named as a deed, and every passage has a word of possibility ({told}): name it so"
+                shown = ", ".join(repr(word) for word in dict.fromkeys(word for each in words for word in each))
+                message = f"{id} is named as a deed, and every passage has a word of possibility ({shown}): name it so"
                 yield document.problem(id, "name", message)
 
 
-def _passages(found: Passed, texts: Mapping[str, str]) -> dict[str, list[str]]:
+def _passages(validated: ValidatedFiles, texts: Mapping[str, str]) -> dict[str, list[str]]:
     """The sentences of the done claims of each thing, as far as they are at hand."""
-    files = {one.source: str(one.data.get("textFile", "")) for one in found.documents if one.source}
-    whole = {source: read(texts[file]) for source, file in files.items() if file in texts}
+    files = {one.source: str(one.data.get("textFile", "")) for one in validated.documents if one.source}
+    whole = {source: split_sentences(texts[file]) for source, file in files.items() if file in texts}
     passages: dict[str, list[str]] = defaultdict(list)
-    for document in found.documents:
+    for document in validated.documents:
         for claim in document.data.get("claims", []):
             if claim.get("modality") != "done":
                 continue
-            sentences = list(_sentences(document, claim["id"], found.lines, whole))
+            sentences = list(_sentences(document, claim["id"], validated.lines, whole))
             for end in {claim.get("subject", ""), claim.get("object", "")}:
                 passages[end] += sentences
     return passages
@@ -76,21 +76,21 @@ def _sentences(
         text = whole.get(evidence["source"])
         line = lines.get(evidence["id"], 0)
         if text is not None and line:
-            yield _sentence(*text, line, folded(evidence["anchor"]))
+            yield _sentence(*text, line, fold(evidence["anchor"]))
 
 
 def _sentence(text: str, sentences: list[Sentence], line: int, anchor: str) -> str:
     first = next(iter(_of_line(sentences, line)), None)
     begin = text.find(anchor, first.start) if first is not None else -1
     number = max(0, bisect_right(sentences, begin, key=lambda one: one.start) - 1)
-    return _lowered(sentences[number].text) if begin >= 0 else ""
+    return _lower_first(sentences[number].text) if begin >= 0 else ""
 
 
 def _of_line(sentences: list[Sentence], line: int) -> Iterable[Sentence]:
     return sentences[bisect_right(sentences, line - 1, key=lambda one: one.line) :][:1]
 
 
-def _lowered(text: str) -> str:
+def _lower_first(text: str) -> str:
     """Text with its first word in small letters, so that the month of May is none of the words, wherever it stands."""
     first, gap, rest = text.lstrip("\"' *_([").partition(" ")
     return f"{first if first == 'May' else first.lower()}{gap}{rest}"

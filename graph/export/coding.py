@@ -11,7 +11,7 @@ from .rows import data_json
 
 if TYPE_CHECKING:
     from ..coding.agreement import Agreement
-    from ..coding.coverage import Coverage, Covered
+    from ..coding.coverage import Coverage, SourceCoverage
 
 
 class PassageRow(TypedDict):
@@ -52,7 +52,7 @@ class Disagreement(TypedDict):
 
 
 class FieldRow(TypedDict):
-    """Agreement on one field; ``kappa`` is null where chance cannot be told from agreement."""
+    """Agreement on one field; ``kappa`` is null where agreement cannot be distinguished from chance."""
 
     field: str
     pairs: int
@@ -61,7 +61,7 @@ class FieldRow(TypedDict):
     disagreements: list[Disagreement]
 
 
-class Counts(TypedDict):
+class CodingCounts(TypedDict):
     """How many claims each coding has on common lines."""
 
     first: int
@@ -72,43 +72,43 @@ class AgreementDict(TypedDict):
     """How well two codings agree."""
 
     schema: Literal["civicgraph/agreement/1"]
-    claims: Counts
+    claims: CodingCounts
     fields: list[FieldRow]
 
 
-def coverage_json(record: Record, found: Coverage) -> CoverageDict:
+def coverage_json(record: Record, coverage: Coverage) -> CoverageDict:
     """The measures as plain values: line numbers and counts, nothing of the texts."""
     return {
         "schema": "civicgraph/coverage/1",
-        "sources": [_covered(one) for one in found.sources],
-        "not_at_hand": list(found.not_at_hand),
+        "sources": [_source_row(source) for source in coverage.sources],
+        "not_at_hand": list(coverage.not_at_hand),
         "data": data_json(record),
     }
 
 
-def _covered(one: Covered) -> CoveredRow:
+def _source_row(source: SourceCoverage) -> CoveredRow:
     return {
-        "source": one.source,
-        "places": one.places,
-        "lines": one.lines,
-        "lines_touched": one.lines_touched,
-        "words": one.words,
-        "words_touched": one.words_touched,
-        "passages": [{"line": p.line, "words": p.words, "whole_line": p.whole_line} for p in one.passages],
+        "source": source.source,
+        "places": source.places,
+        "lines": source.lines,
+        "lines_touched": source.lines_touched,
+        "words": source.words,
+        "words_touched": source.words_touched,
+        "passages": [{"line": p.line, "words": p.words, "whole_line": p.whole_line} for p in source.passages],
     }
 
 
-def agreement_json(found: Sequence[Agreement], counts: tuple[int, int]) -> AgreementDict:
+def agreement_json(agreements: Sequence[Agreement], counts: tuple[int, int]) -> AgreementDict:
     """The agreement of two codings: how many claims each has on common lines, and each field's numbers."""
     fields: list[FieldRow] = [
         {
-            "field": one.field,
-            "pairs": one.pairs,
-            "agreed": one.agreed,
-            "kappa": one.kappa,
-            "disagreements": [{"first": a, "second": b, "count": count} for a, b, count in one.disagreements],
+            "field": agreement.field,
+            "pairs": agreement.pairs,
+            "agreed": agreement.agreed,
+            "kappa": agreement.kappa,
+            "disagreements": [{"first": a, "second": b, "count": count} for a, b, count in agreement.disagreements],
         }
-        for one in found
+        for agreement in agreements
     ]
     return {
         "schema": "civicgraph/agreement/1",

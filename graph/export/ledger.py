@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Literal, cast
+
 from ..dates import AFTER_ALL, BEFORE_ALL
 from ..ledger.groups import Group, Reconciliation
 from ..ledger.ledger import Ledger, Summary
-from ..ledger.model import Answer, Deadline, Figure, Linked, Row, Status
+from ..ledger.model import AskAnswer, Deadline, InheritedTheme, LedgerFigure, LinkedThing, Row, Status
 from ..ledger.text import dates_of
 from ..record import Claim, Record
 from ..words.filters import by_filters
@@ -15,6 +17,7 @@ from .ledger_keys import (
     DeadlineRow,
     FigureRow,
     GroupRow,
+    InheritedThemeRow,
     LeadRow,
     LedgerDict,
     LedgerRow,
@@ -27,17 +30,17 @@ from .row_keys import Named
 from .rows import caveat_row, data_json
 
 
-def ledger_json(record: Record, book: Ledger) -> LedgerDict:
+def ledger_json(record: Record, ledger: Ledger) -> LedgerDict:
     """The whole ledger. ``groups`` hold ids of rows; without grouping there is one."""
     return {
         "schema": "civicgraph/ledger/1",
-        "summary": _summary(book.summary),
-        "rows": [_row(record, row) for row in book.rows],
-        "group_by": book.group_by or None,
-        "groups": [_group(group) for group in book.groups],
-        "left_out": {by_filters(*drop): count for drop, count in book.left_out.items()},
-        "nearby": [{**_thing(record, id), "relation": phrase, "rows": rows} for id, phrase, rows in book.nearby],
-        "reconciliations": [_reconciliation(record, one) for one in book.reconciliations],
+        "summary": _summary(ledger.summary),
+        "rows": [_row(record, row) for row in ledger.rows],
+        "group_by": ledger.group_by or None,
+        "groups": [_group(group) for group in ledger.groups],
+        "left_out": {by_filters(*drop): count for drop, count in ledger.left_out.items()},
+        "nearby": [{**_thing(record, id), "relation": phrase, "rows": rows} for id, phrase, rows in ledger.nearby],
+        "reconciliations": [_reconciliation(record, one) for one in ledger.reconciliations],
         "data": data_json(record),
     }
 
@@ -49,42 +52,43 @@ def _row(record: Record, row: Row) -> LedgerRow:
         "kind": row.kind,
         "name": thing.name,
         "description": thing.description or None,
-        "wholes": [_linked(record, one) for one in row.wholes],
-        "asks": [_linked(record, one) for one in row.asks],
-        "promises": [_linked(record, one) for one in row.promises],
-        "asked_by": [_linked(record, one) for one in row.asked_by],
-        "put_to": [_linked(record, one) for one in row.put_to],
-        "made_by": [_linked(record, one) for one in row.made_by],
-        "promised_to": [_linked(record, one) for one in row.promised_to],
-        "through": [_linked(record, one) for one in row.through],
-        "must_act": [_linked(record, one) for one in row.must_act],
-        "at": [{**_linked(record, one), "date": dates_of(record, one.id) or None} for one in row.at],
+        "wholes": [_link(record, one) for one in row.wholes],
+        "asks": [_link(record, one) for one in row.asks],
+        "promises": [_link(record, one) for one in row.promises],
+        "asked_by": [_link(record, one) for one in row.asked_by],
+        "put_to": [_link(record, one) for one in row.put_to],
+        "made_by": [_link(record, one) for one in row.made_by],
+        "promised_to": [_link(record, one) for one in row.promised_to],
+        "through": [_link(record, one) for one in row.through],
+        "must_act": [_link(record, one) for one in row.must_act],
+        "at": [{**_link(record, one), "date": dates_of(record, one.id) or None} for one in row.at],
         "answers": [_answer(record, answer) for answer in row.answers],
         "figures": [_figure(figure) for figure in row.figures],
         "deadlines": [_deadline(deadline) for deadline in row.deadlines],
         "terms": [{"text": one.claim.value, "mark": one.mark or None, "claim": one.claim.id} for one in row.terms],
-        "themes": [_linked(record, one) for one in row.themes],
+        "themes": [_link(record, one) for one in row.themes],
+        "inherited_themes": [_inherited_theme_row(record, one) for one in row.inherited_themes],
         "status": row.status or None,
         "assessments": [_status(record, status) for status in row.assessments],
-        "follow_up": [_linked(record, one) for one in row.follow_up],
+        "follow_up": [_link(record, one) for one in row.follow_up],
         "evidence": _evidence(row.lead),
         "caveats": list(row.caveats),
         "sources": list(row.sources),
     }
 
 
-def _summary(found: Summary) -> SummaryDict:
+def _summary(summary: Summary) -> SummaryDict:
     return {
-        "rows": found.rows,
-        "asks": found.asks,
-        "responses": found.responses,
-        "commitments": found.commitments,
-        "pledges": found.pledges,
-        "asks_answered": found.asks_answered,
-        "promises_answering": found.promises_answering,
-        "promises_with_figure": found.promises_with_figure,
-        "promises_with_deadline": found.promises_with_deadline,
-        "promises_assessed": found.promises_assessed,
+        "rows": summary.rows,
+        "asks": summary.asks,
+        "responses": summary.responses,
+        "commitments": summary.commitments,
+        "pledges": summary.pledges,
+        "asks_answered": summary.asks_answered,
+        "promises_answering": summary.promises_answering,
+        "promises_with_figure": summary.promises_with_figure,
+        "promises_with_deadline": summary.promises_with_deadline,
+        "promises_assessed": summary.promises_assessed,
     }
 
 
@@ -92,27 +96,32 @@ def _thing(record: Record, id: str) -> Named:
     return {"id": id, "name": record.name(id)}
 
 
-def _linked(record: Record, one: Linked) -> LinkedRow:
-    claims = [claim.id for claim in one.claims]
-    made: LinkedRow = {"id": one.id, "name": record.name(one.id), "mark": one.mark or None, "claims": claims}
-    if one.of_whole:
-        made["of_whole"] = True
-    if one.phrase:
-        made["relation"] = one.phrase
-    return made
+def _link(record: Record, link: LinkedThing) -> LinkedRow:
+    claims = [claim.id for claim in link.claims]
+    row: LinkedRow = {"id": link.id, "name": record.name(link.id), "mark": link.mark or None, "claims": claims}
+    if link.of_whole:
+        row["of_whole"] = True
+    if link.phrase:
+        row["relation"] = link.phrase
+    return row
 
 
-def _answer(record: Record, answer: Answer) -> AnswerRow:
+def _inherited_theme_row(record: Record, one: InheritedTheme) -> InheritedThemeRow:
+    relation = cast(Literal["part", "whole", "project"], one.relation)
+    return {**_thing(record, one.id), "relation": relation, "via": [_thing(record, id) for id in one.via]}
+
+
+def _answer(record: Record, answer: AskAnswer) -> AnswerRow:
     return {
         "response": answer.response,
         "ask": answer.ask or None,
-        "by": [_linked(record, one) for one in answer.by],
+        "by": [_link(record, one) for one in answer.by],
         "answer": answer.code or None,
         "mark": answer.mark or None,
     }
 
 
-def _figure(figure: Figure) -> FigureRow:
+def _figure(figure: LedgerFigure) -> FigureRow:
     claim = figure.claim
     return {
         "relation": claim.predicate,
@@ -143,7 +152,7 @@ def _status(record: Record, status: Status) -> AssessmentRow:
         "assessment": status.assessment,
         "status": status.code,
         "when": status.when or None,
-        "by": [_linked(record, one) for one in status.by],
+        "by": [_link(record, one) for one in status.by],
         "mark": status.mark or None,
         "claim": status.claim.id,
     }
@@ -167,15 +176,15 @@ def _group(group: Group) -> GroupRow:
     return {"id": group.id or None, "title": group.title or None, "rows": rows}
 
 
-def _reconciliation(record: Record, one: Reconciliation) -> ReconciliationRow:
+def _reconciliation(record: Record, reconciliation: Reconciliation) -> ReconciliationRow:
     return {
-        "of": _thing(record, one.whole),
-        "stated": _figure(one.stated),
-        "direct": one.direct,
-        "under": one.under,
-        "all": one.direct + one.under,
-        "undivided": one.undivided,
-        "by_area": [{**_thing(record, id), "direct": a, "under": b} for id, (a, b) in one.by_area.items()],
-        "readings": [[{**_thing(record, id), "parts": n} for id, n in reading] for reading in one.readings],
-        "caveats": [caveat_row(record, caveat) for caveat in one.caveats],
+        "of": _thing(record, reconciliation.whole),
+        "stated": _figure(reconciliation.stated),
+        "direct": reconciliation.direct,
+        "under": reconciliation.under,
+        "all": reconciliation.direct + reconciliation.under,
+        "undivided": reconciliation.undivided,
+        "by_area": [{**_thing(record, id), "direct": a, "under": b} for id, (a, b) in reconciliation.by_area.items()],
+        "readings": [[{**_thing(record, id), "parts": n} for id, n in reading] for reading in reconciliation.readings],
+        "caveats": [caveat_row(record, caveat) for caveat in reconciliation.caveats],
     }

@@ -31,6 +31,13 @@ class LinkedRow(Named):
     relation: NotRequired[str]
 
 
+class InheritedThemeRow(Named):
+    """A theme that is not told of the row itself, but of its part, whole or project: ``via``."""
+
+    relation: Literal["part", "whole", "project"]
+    via: list[Named]
+
+
 class PlaceRow(LinkedRow):
     """Where it was put, and when that was."""
 
@@ -122,6 +129,7 @@ class LedgerRow(TypedDict):
     deadlines: list[DeadlineRow]
     terms: list[TermRow]
     themes: list[LinkedRow]
+    inherited_themes: list[InheritedThemeRow]
     status: str | None
     assessments: list[AssessmentRow]
     follow_up: list[LinkedRow]

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from ..ledger.ledger import Ledger
 from ..ledger.text import cells_of, sentences
 from ..record import Record
-from ..spreadsheets import neutral, sheet
-from .markdown import escaped
+from ..spreadsheets import neutralise, sheet
+from .markdown import escape_cell
 
 # fmt: off
 _COLUMNS = (
@@ -20,37 +20,37 @@ _COLUMNS = (
 _SHORT = ("kind", "name", "asked by", "at", "answers", "made by", "figures", "deadline", "must act", "status")
 
 
-def ledger_csv(record: Record, book: Ledger) -> str:
+def ledger_csv(record: Record, ledger: Ledger) -> str:
     """One line a row, with a first column ``group`` where there are groups; ``;`` joins values that share a cell.
 
     A cell that a spreadsheet would take for a formula gets an apostrophe in front.
     """
-    titles = (group.title for group in book.groups for _ in group.rows)
-    rows = (cells_of(record, row) for group in book.groups for _, row in group.rows)
+    titles = (group.title for group in ledger.groups for _ in group.rows)
+    rows = (cells_of(record, row) for group in ledger.groups for _, row in group.rows)
     cells = (
-        [neutral(cell) for cell in (*([title] if book.group_by else []), *(row[name] for name in _COLUMNS))]
+        [neutralise(cell) for cell in (*([title] if ledger.group_by else []), *(row[name] for name in _COLUMNS))]
         for title, row in zip(titles, rows, strict=True)
     )
-    return sheet([*(["group"] if book.group_by else []), *_COLUMNS], cells)
+    return sheet([*(["group"] if ledger.group_by else []), *_COLUMNS], cells)
 
 
-def ledger_markdown(record: Record, book: Ledger) -> str:
+def ledger_markdown(record: Record, ledger: Ledger) -> str:
     """A table for each group, parts marked by ``↳``, with the evidence and the counts below."""
-    return "\n".join(_markdown(record, book)).rstrip("\n") + "\n"
+    return "\n".join(_markdown(record, ledger)).rstrip("\n") + "\n"
 
 
-def _markdown(record: Record, book: Ledger) -> Iterator[str]:
+def _markdown(record: Record, ledger: Ledger) -> Iterator[str]:
     head = [*(name.capitalize() for name in _SHORT), "Evidence"]
-    for group in book.groups:
-        if book.group_by:
-            yield from (f"## {escaped(group.title)}", "")
+    for group in ledger.groups:
+        if ledger.group_by:
+            yield from (f"## {escape_cell(group.title)}", "")
         yield f"| {' | '.join(head)} |"
         yield f"|{' --- |' * len(head)}"
         for depth, row in group.rows:
             cells = cells_of(record, row)
             cells["name"] = "↳ " * depth + cells["name"]
             where = ", ".join(part for part in (cells["source"], cells["line"] and f"line {cells['line']}") if part)
-            yield f"| {' | '.join(escaped(cell) for cell in (*(cells[name] for name in _SHORT), where))} |"
+            yield f"| {' | '.join(escape_cell(cell) for cell in (*(cells[name] for name in _SHORT), where))} |"
         yield ""
-    for sentence in sentences(record, book):
-        yield from (escaped(sentence), "")
+    for sentence in sentences(record, ledger):
+        yield from (escape_cell(sentence), "")

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 
-def escaped(text: str) -> str:
+def escape_cell(text: str) -> str:
     """Text that stays within its cell of a Markdown table, and is no markup of it.
 
-    >>> escaped("a | b")
+    >>> escape_cell("a | b")
     'a \\\\| b'
     """
     plain = " ".join(text.split())

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Literal, NotRequired, TypedDict
 
-from ..networks.brokerage import ROLES, Brokers, Range
+from ..networks.brokerage import ROLES, Brokers, ChanceRange
 from ..networks.projection import CAUTION, Basis
-from ..networks.structure import Communities, Standing
+from ..networks.structure import ActorStanding, Communities
 from ..record import Record
 from .row_keys import ThingRef
 from .rows import thing_json
@@ -87,7 +87,7 @@ class CentralityDict(TypedDict):
 
 
 class TogetherRow(ThingRef):
-    """An actor of a community, and how far it held to it."""
+    """An actor of a community, and in what share of the runs it belonged to it."""
 
     together: float
 
@@ -100,7 +100,7 @@ class LeastAndMean(TypedDict):
 
 
 class CommunitiesDict(TypedDict):
-    """Actors that hold together."""
+    """Groups of actors that are tied to each other."""
 
     schema: Literal["civicgraph/communities/1"]
     communities: list[list[TogetherRow]]
@@ -132,24 +132,24 @@ def basis_json(basis: Basis) -> BasisDict:
     }
 
 
-def brokers_json(record: Record, found: Brokers) -> BrokersDict:
+def brokers_json(record: Record, brokers: Brokers) -> BrokersDict:
     """Brokers with their counts by role and the range that chance would give."""
     rows = list[BrokerRow]()
-    for id, counts in found.ranked:
-        chance = found.chance.get(id, {})
+    for id, counts in brokers.ranked:
+        chance = brokers.chance.get(id, {})
         rows.append(
             {
                 **thing_json(record, id),
-                "sector": found.graph.nodes[id]["sector"] or None,
+                "sector": brokers.graph.nodes[id]["sector"] or None,
                 "triads": sum(counts.values()),
                 "roles": {name: _role(counts[name], chance.get(name)) for name in ROLES},
-                "without_sector": found.unplaced.get(id, 0),
+                "without_sector": brokers.unplaced.get(id, 0),
             }
         )
     return {
         "schema": "civicgraph/brokers/1",
         "brokers": rows,
-        "computed_on": basis_json(found.graph.graph["basis"]),
+        "computed_on": basis_json(brokers.graph.graph["basis"]),
     }
 
 
@@ -158,7 +158,7 @@ def brokers_by_window_json(record: Record, found: Iterable[Brokers]) -> BrokersB
     return {"schema": "civicgraph/brokers-by-window/1", "windows": [brokers_json(record, one) for one in found]}
 
 
-def _role(count: int, chance: Range | None) -> RoleDict:
+def _role(count: int, chance: ChanceRange | None) -> RoleDict:
     if chance is None:
         return {"count": count}
     return {
@@ -170,17 +170,19 @@ def _role(count: int, chance: Range | None) -> RoleDict:
     }
 
 
-def standings_json(record: Record, graph: nx.DiGraph[str], rows: Iterable[Standing], exact: bool) -> CentralityDict:
+def standings_json(
+    record: Record, graph: nx.DiGraph[str], rows: Iterable[ActorStanding], exact: bool
+) -> CentralityDict:
     """Every actor's place in the network."""
     found: list[StandingRow] = [
         {
-            **thing_json(record, one.id),
-            "neighbours": one.neighbours,
-            "betweenness": round(one.betweenness, 6),
-            "constraint": _rounded(one.constraint),
-            "effective_size": _rounded(one.effective_size),
+            **thing_json(record, standing.id),
+            "neighbours": standing.neighbours,
+            "betweenness": round(standing.betweenness, 6),
+            "constraint": _round(standing.constraint),
+            "effective_size": _round(standing.effective_size),
         }
-        for one in rows
+        for standing in rows
     ]
     return {
         "schema": "civicgraph/centrality/1",
@@ -190,23 +192,24 @@ def standings_json(record: Record, graph: nx.DiGraph[str], rows: Iterable[Standi
     }
 
 
-def _rounded(value: float | None) -> float | None:
+def _round(value: float | None) -> float | None:
     return None if value is None else round(value, 6)
 
 
-def communities_json(record: Record, graph: nx.DiGraph[str], found: Communities) -> CommunitiesDict:
+def communities_json(record: Record, graph: nx.DiGraph[str], communities: Communities) -> CommunitiesDict:
     """The communities with how far they held together over the runs."""
     groups: list[list[TogetherRow]] = [
-        [{**thing_json(record, id), "together": round(found.together[id], 4)} for id in group] for group in found.groups
+        [{**thing_json(record, id), "together": round(communities.together[id], 4)} for id in group]
+        for group in communities.groups
     ]
     return {
         "schema": "civicgraph/communities/1",
         "communities": groups,
-        "modularity": round(found.modularity, 6),
-        "modularity_range": [round(value, 6) for value in found.modularity_range],
-        "number_range": list(found.number_range),
-        "agreement": {"least": round(found.agreement[0], 6), "mean": round(found.agreement[1], 6)},
-        "runs": found.runs,
-        "seed": found.seed,
+        "modularity": round(communities.modularity, 6),
+        "modularity_range": [round(value, 6) for value in communities.modularity_range],
+        "number_range": list(communities.number_range),
+        "agreement": {"least": round(communities.agreement[0], 6), "mean": round(communities.agreement[1], 6)},
+        "runs": communities.runs,
+        "seed": communities.seed,
         "computed_on": basis_json(graph.graph["basis"]),
     }

@@ -7,8 +7,8 @@ from typing import Literal, TypedDict
 
 from ..assessment.outcomes import Statement, part_codes
 from ..record import Claim, Record
-from ..spreadsheets import neutral, sheet
-from .markdown import escaped
+from ..spreadsheets import neutralise, sheet
+from .markdown import escape_cell
 from .row_keys import Data, Named
 from .rows import data_json
 
@@ -66,26 +66,28 @@ class OutcomesDict(TypedDict):
     data: Data
 
 
-def outcomes_json(record: Record, found: Sequence[Statement]) -> OutcomesDict:
+def outcomes_json(record: Record, statements: Sequence[Statement]) -> OutcomesDict:
     """Outcome statements, whole ones first, each refused one with the parts that it lacks."""
     return {
         "schema": "civicgraph/outcomes/1",
-        "outcomes": [_statement(record, one) for one in found],
-        "whole": sum(one.whole for one in found),
-        "refused": sum(not one.whole for one in found),
+        "outcomes": [_statement(record, statement) for statement in statements],
+        "whole": sum(statement.whole for statement in statements),
+        "refused": sum(not statement.whole for statement in statements),
         "data": data_json(record),
     }
 
 
-def _statement(record: Record, one: Statement) -> StatementDict:
+def _statement(record: Record, statement: Statement) -> StatementDict:
     def parts(name: str) -> list[PartRow]:
-        return [{"text": part.text, "id": part.id or None, **_worded(part.claim)} for part in one.parts.get(name, ())]
+        return [
+            {"text": part.text, "id": part.id or None, **_wording(part.claim)} for part in statement.parts.get(name, ())
+        ]
 
     return {
-        "id": one.outcome,
-        "name": record.name(one.outcome),
-        "whole": one.whole,
-        "missing": list(one.missing),
+        "id": statement.outcome,
+        "name": record.name(statement.outcome),
+        "whole": statement.whole,
+        "missing": list(statement.missing),
         "who": parts("who"),
         "what": parts("what"),
         "when": parts("when"),
@@ -93,13 +95,13 @@ def _statement(record: Record, one: Statement) -> StatementDict:
         "why": parts("why"),
         "contribution": [
             {
-                "id": given.id,
-                "name": record.name(given.id),
-                "phrase": given.phrase,
-                "voice": given.claim.voice,
-                **_worded(given.claim),
+                "id": contribution.id,
+                "name": record.name(contribution.id),
+                "phrase": contribution.phrase,
+                "voice": contribution.claim.voice,
+                **_wording(contribution.claim),
             }
-            for given in one.contributions
+            for contribution in statement.contributions
         ],
         "substantiation": [
             {
@@ -108,66 +110,69 @@ def _statement(record: Record, one: Statement) -> StatementDict:
                 "standing": witness.standing,
                 "stakes": list(witness.stakes),
             }
-            for witness in one.witnesses
+            for witness in statement.witnesses
         ],
-        "disputed_by": [claim.id for claim in one.disputed],
+        "disputed_by": [claim.id for claim in statement.disputed],
     }
 
 
-def _worded(claim: Claim) -> Worded:
+def _wording(claim: Claim) -> Worded:
     return {"wording": claim.wording, "claim": claim.id}
 
 
-def cells(record: Record, one: Statement) -> dict[str, str]:
+def cells(record: Record, statement: Statement) -> dict[str, str]:
     """A statement as the cells of one row, under the parts' names in words; ``;`` joins values that share a cell."""
-    found = {"id": one.outcome, "outcome": record.name(one.outcome)}
+    found = {"id": statement.outcome, "outcome": record.name(statement.outcome)}
     for name in part_codes(record):
-        found[record.name(f"part:{name}")] = "; ".join(_told(record, one, name))
-    found["missing"] = "; ".join(record.name(f"part:{name}") for name in one.missing)
-    found["disputed by"] = "; ".join(record.name(claim.voice) for claim in one.disputed)
+        found[record.name(f"part:{name}")] = "; ".join(_part_texts(record, statement, name))
+    found["missing"] = "; ".join(record.name(f"part:{name}") for name in statement.missing)
+    found["disputed by"] = "; ".join(record.name(claim.voice) for claim in statement.disputed)
     return found
 
 
-def _told(record: Record, one: Statement, name: str) -> Iterator[str]:
+def _part_texts(record: Record, statement: Statement, name: str) -> Iterator[str]:
     if name == "contribution":
-        for given in one.contributions:
-            yield f"{record.name(given.id)} ({says(record, given.claim.voice, given.claim.wording)})"
+        for contribution in statement.contributions:
+            claim = contribution.claim
+            yield f"{record.name(contribution.id)} ({speaker_and_wording(record, claim.voice, claim.wording)})"
     elif name == "substantiation":
-        for witness in one.witnesses:
+        for witness in statement.witnesses:
             yield f"{record.name(witness.voice)} ({witness.standing})"
     else:
-        for part in one.parts.get(name, ()):
+        for part in statement.parts.get(name, ()):
             mark = "" if part.claim.wording == "stated" else f" ({part.claim.wording})"
             yield f"{part.text}{mark}"
 
 
-def says(record: Record, voice: str, wording: str) -> str:
+def speaker_and_wording(record: Record, voice: str, wording: str) -> str:
     """Who says something and how, in a few words; what is inferred, no voice says."""
     return "inferred here" if wording == "inferred" else f"{record.name(voice)}: {wording}"
 
 
-def outcomes_csv(record: Record, found: Sequence[Statement]) -> str:
+def outcomes_csv(record: Record, statements: Sequence[Statement]) -> str:
     """One line a statement. A cell that a spreadsheet would take for a formula gets an apostrophe in front."""
-    return sheet(_columns(record), ([neutral(cell) for cell in cells(record, one).values()] for one in found))
+    return sheet(
+        _columns(record), ([neutralise(cell) for cell in cells(record, statement).values()] for statement in statements)
+    )
 
 
 def _columns(record: Record) -> list[str]:
     return ["id", "outcome", *(record.name(f"part:{name}") for name in part_codes(record)), "missing", "disputed by"]
 
 
-def outcomes_markdown(record: Record, found: Sequence[Statement]) -> str:
+def outcomes_markdown(record: Record, statements: Sequence[Statement]) -> str:
     """A table of the whole statements, then one of those refused with what they lack."""
-    whole, refused = ([one for one in found if one.whole is wanted] for wanted in (True, False))
-    lines = [f"{len(whole)} of {len(found)} outcomes make a whole statement.", ""]
+    whole, refused = ([statement for statement in statements if statement.whole is wanted] for wanted in (True, False))
+    lines = [f"{len(whole)} of {len(statements)} outcomes make a whole statement.", ""]
     if whole:
-        lines += _table(_columns(record)[1:-2], [list(cells(record, one).values())[1:-2] for one in whole])
+        lines += _table(_columns(record)[1:-2], [list(cells(record, statement).values())[1:-2] for statement in whole])
     if refused:
-        rows = [[cells(record, one)[name] for name in ("outcome", "missing")] for one in refused]
+        rows = [[cells(record, statement)[name] for name in ("outcome", "missing")] for statement in refused]
         lines += _table(["Refused", "Missing"], rows)
     return "\n".join(lines).rstrip("\n") + "\n"
 
 
 def _table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> list[str]:
     titles = [f"{name[0].upper()}{name[1:]}" for name in head]
-    written = [f"| {' | '.join(map(escaped, row))} |" for row in (titles, *rows)]
+    written = [f"| {' | '.join(map(escape_cell, row))} |" for row in (titles, *rows)]
     return [written[0], f"|{' --- |' * len(head)}", *written[1:], ""]

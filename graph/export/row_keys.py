@@ -56,6 +56,7 @@ class ClaimRow(TypedDict):
     wording: str
     modality: str
     polarity: str
+    reading: str | None
     share: str | None
     kind: str
     voice: str
@@ -101,7 +102,7 @@ class SourceFacts(TypedDict):
 
 
 class SourceRow(SourceFacts):
-    """A source, with how many claims and caveats it holds and how many things of each family it speaks of."""
+    """A source, with how many claims and caveats it holds and how many things of each family it mentions."""
 
     claims: int
     caveats: int
@@ -143,6 +144,17 @@ class ThingDict(ThingRef):
 
 
 class FoundRow(ThingRef):
-    """A thing that was found, with the name or alias that was heard."""
+    """Something that was found. ``found`` says by what: a name, a description, a claim, a caveat or a source.
+
+    ``name`` of a claim is its sentence, of a caveat its summary. ``matched`` is the name or alias that was heard, or
+    the text that holds the words; ``words`` are the words that matched, as they are compared. ``total`` is how many
+    were found by the same, listed or not. The place is the first one in the source.
+    """
 
     matched: str
+    found: Literal["name", "description", "claim", "caveat", "source"]
+    words: list[str]
+    total: int
+    source: str | None
+    anchor: str | None
+    line: int | None

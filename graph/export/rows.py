@@ -46,6 +46,7 @@ def claim_row(record: Record, claim: Claim) -> ClaimRow:
         "wording": claim.wording,
         "modality": claim.modality,
         "polarity": claim.polarity,
+        "reading": claim.reading or None,
         "share": claim.share or record.relations[claim.predicate].share or None,
         "kind": record.relations[claim.predicate].kind,
         "voice": claim.voice,
@@ -85,7 +86,7 @@ FAMILIES = ("actors", "roles", "asks", "delivery", "effects", "setting")
 
 
 def source_rows(record: Record) -> Iterator[SourceRow]:
-    """Every source, with how many claims and caveats it holds and how many things of each family it speaks of."""
+    """Every source, with how many claims and caveats it holds and how many things of each family it mentions."""
     for source in record.sources.values():
         mine = [claim for claim in record.claims.values() if claim.source == source.id]
         spoken_of = {id for claim in mine for id in (claim.subject, claim.object) if id in record.things}
@@ -115,7 +116,7 @@ def source_json(source: Source) -> SourceFacts:
 
 
 def thing_with_claims(record: Record, id: str) -> ThingDict:
-    """A thing, everything claimed about it, and the caveats that concern it."""
+    """A thing, everything claimed about it, and the caveats that concern it or one of these claims."""
     thing = record.things[id]
     return {
         "schema": "civicgraph/thing/1",
@@ -124,7 +125,7 @@ def thing_with_claims(record: Record, id: str) -> ThingDict:
         "aliases": list(thing.aliases),
         "description": thing.description or None,
         "claims": [claim_row(record, claim) for claim in record.claims_about(id)],
-        "caveats": [caveat_row(record, caveat) for caveat in record.caveats_about([id])],
+        "caveats": [caveat_row(record, caveat) for caveat in record.caveats_concerning(id)],
     }
 
 

@@ -82,11 +82,11 @@ def _either(choices: list[dict[str, Any]]) -> dict[str, Any]:
 
 
 def _typed_dict(kind: Any) -> dict[str, Any]:
-    told = " ".join((kind.__doc__ or "").replace("``", "`").split())
+    description = " ".join((kind.__doc__ or "").replace("``", "`").split())
     hints = get_type_hints(kind, include_extras=True)
     required = [name for name, hint in hints.items() if get_origin(hint) is not NotRequired]
     properties = {name: _schema(_bare(hint)) for name, hint in hints.items()}
-    found: dict[str, Any] = {"description": told} if told and not told.startswith("dict(") else {}
+    found: dict[str, Any] = {"description": description} if description and not description.startswith("dict(") else {}
     return found | {"type": "object", "properties": properties, "required": required}
 
 

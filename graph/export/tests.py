@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal, TypedDict
 
-from ..assessment.bayes import Input, Range, Reading, in_words
+from ..assessment.bayes import Input, Range, Reading, range_in_words
 from ..assessment.evidence_tests import StepTests, meaning, step_summary, summary
 from ..record import EvidenceTest, Record
 from .row_keys import ClaimRow, Data, Named, ThingRef
@@ -142,8 +142,8 @@ def test_row(record: Record, test: EvidenceTest) -> TestRow:
         "id": test.id,
         "prediction": test.prediction,
         "predicted": test.predicted,
-        "hypothesis": _named(record, test.hypothesis),
-        "rival": _named(record, test.rival),
+        "hypothesis": _reference(record, test.hypothesis),
+        "rival": _reference(record, test.rival),
         "kind": test.kind,
         "result": test.result,
         "meaning": meaning(test),
@@ -169,22 +169,22 @@ def steps_json(record: Record, steps: Sequence[StepTests], readings: Sequence[Re
         "summary": list(step_summary(steps)),
         "steps": [
             {
-                "number": one.number,
-                "from": thing_json(record, one.step.start),
-                "to": thing_json(record, one.step.end),
-                "phrase": one.step.phrase,
-                "claims": [claim.id for claim in one.step.claims],
-                "tests": [test_row(record, test) for test in one.tests],
+                "number": step.number,
+                "from": thing_json(record, step.step.start),
+                "to": thing_json(record, step.step.end),
+                "phrase": step.step.phrase,
+                "claims": [claim.id for claim in step.step.claims],
+                "tests": [test_row(record, test) for test in step.tests],
                 "rivals": [
                     {
-                        **_named(record, rival.id),
+                        **_reference(record, rival.id),
                         "tested": rival.tested,
                         "claims": [claim_row(record, claim) for claim in rival.claims],
                     }
-                    for rival in one.rivals
+                    for rival in step.rivals
                 ],
             }
-            for one in steps
+            for step in steps
         ],
         **_rest(record, readings),
     }
@@ -201,17 +201,17 @@ def _rest(record: Record, readings: Sequence[Reading]) -> Rest:
     return {"readings": found, "data": data_json(record)}
 
 
-def _reading(record: Record, one: Reading) -> ReadingDict:
+def _reading(record: Record, reading: Reading) -> ReadingDict:
     return {
-        "hypothesis": _named(record, one.hypothesis),
-        "rival": _named(record, one.rival),
-        "prior": _range(one.prior),
-        "posterior": {**_range(one.posterior), "words": in_words(one.posterior)},
+        "hypothesis": _reference(record, reading.hypothesis),
+        "rival": _reference(record, reading.rival),
+        "prior": _range(reading.prior),
+        "posterior": {**_range(reading.posterior), "words": range_in_words(reading.posterior)},
         "weights": [
             {"ratio": _range(weight.ratio), "inputs": [_input(given) for given in weight.inputs]}
-            for weight in one.weights
+            for weight in reading.weights
         ],
-        "moved_nothing": [{"test": test.id, "because": why} for test, why in one.idle],
+        "moved_nothing": [{"test": test.id, "because": why} for test, why in reading.idle],
     }
 
 
@@ -226,14 +226,14 @@ def _input(given: Input) -> InputDict:
     }
 
 
-def _range(found: Range) -> RangeDict:
+def _range(range_: Range) -> RangeDict:
     # JSON has no infinity; null says that there is no bound.
-    return {"low": _bound(found.low), "high": _bound(found.high)}
+    return {"low": _bound(range_.low), "high": _bound(range_.high)}
 
 
 def _bound(value: float) -> float | None:
     return None if value == float("inf") else round(value, 6)
 
 
-def _named(record: Record, id: str) -> Named:
+def _reference(record: Record, id: str) -> Named:
     return {"id": id, "name": record.name(id)}

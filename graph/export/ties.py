@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal, TypedDict
 
 from ..dates import AFTER_ALL, BEFORE_ALL
 from ..networks.projection import CAUTION
-from ..networks.secondments import Chain
+from ..networks.secondments import SecondmentChain
 from ..networks.timeline import Timeline
 from ..record import Claim, Record
 from .networks import BasisDict, basis_json
@@ -100,7 +100,7 @@ def ties_json(record: Record, graph: nx.DiGraph[str], pairs: Iterable[tuple[str,
     return {"schema": "civicgraph/ties/1", "ties": rows, "computed_on": basis_json(graph.graph["basis"])}
 
 
-def chains_json(record: Record, found: Iterable[Chain], claims: int) -> SecondmentsDict:
+def chains_json(record: Record, chains: Iterable[SecondmentChain], claims: int) -> SecondmentsDict:
     """Secondments with who paid, lent, came, hosted and what was worked on."""
 
     def things(ids: Iterable[str]) -> list[ThingRef]:
@@ -116,20 +116,20 @@ def chains_json(record: Record, found: Iterable[Chain], claims: int) -> Secondme
             "host": things(chain.host),
             "work": things(chain.work),
         }
-        for chain in found
+        for chain in chains
     ]
     computed: CountedOn = {"claims": claims, "caution": CAUTION}
     return {"schema": "civicgraph/secondments/1", "secondments": rows, "computed_on": computed}
 
 
-def timeline_json(record: Record, found: Timeline) -> TimelineDict:
+def timeline_json(record: Record, timeline: Timeline) -> TimelineDict:
     """The dated claims in order with their bounds, the undated apart."""
     return {
         "schema": "civicgraph/timeline/1",
-        "thing": thing_json(record, found.id),
-        "dated": [{**claim_row(record, claim), "bounds": _bounds(claim)} for claim in found.dated],
-        "undated": [claim_row(record, claim) for claim in found.undated],
-        "computed_on": {"claims": len(found.dated) + len(found.undated), "caution": CAUTION},
+        "thing": thing_json(record, timeline.id),
+        "dated": [{**claim_row(record, claim), "bounds": _bounds(claim)} for claim in timeline.dated],
+        "undated": [claim_row(record, claim) for claim in timeline.undated],
+        "computed_on": {"claims": len(timeline.dated) + len(timeline.undated), "caution": CAUTION},
     }
 
 

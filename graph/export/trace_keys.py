@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal, TypedDict
 
-from .row_keys import CaveatRow, Data, Named, SourceFacts, ThingRef
+from .row_keys import CaveatRow, ClaimRow, Data, Named, SourceFacts, ThingRef
 
 
 class Tellers(TypedDict):
@@ -26,6 +26,7 @@ class StepClaim(TypedDict):
     wording: str
     modality: str
     polarity: str
+    reading: str | None
     share: str | None
     when: str | None
     anchor: str
@@ -56,8 +57,49 @@ StepDict = TypedDict(
 )
 
 
+class JointDict(TypedDict):
+    """Where two steps meet: the thing between, a code of the list ``joint``, and its strength from 1 to 5."""
+
+    thing: str
+    thing_name: str
+    joint: str
+    strength: int
+
+
+class AccountDict(TypedDict):
+    """Who tells the whole of a pathway: ``kind`` is ``passage`` or ``speaker``; ``voice`` is null where several do."""
+
+    kind: str
+    source: str
+    voice: str | None
+    voice_name: str | None
+
+
+class TieDict(TypedDict):
+    """A tie between the ends that is no pathway: the things it passes, and the claim between each two of them."""
+
+    things: list[ThingRef]
+    claims: list[ClaimRow]
+
+
+class ThroughDict(TypedDict):
+    """What was taken in the place of an end (``from`` or ``to``): how the two belong together, and by which claim.
+
+    ``how`` is ``same``, ``role``, ``part`` or ``whole``: what the end is to be taken as.
+    """
+
+    end: str
+    how: str
+    thing: ThingRef
+    claim: ClaimRow
+
+
 class PathwayDict(TypedDict):
-    """A chain of steps; ``weakest_step`` is the index of the first of the weakest."""
+    """A chain of steps; ``weakest_step`` is the index of the first of the weakest.
+
+    ``joints`` are one fewer than the steps; ``strength`` is that of the weakest step or joint. ``told_whole_by`` are
+    the sources in which every step stands; only ``accounts`` tell the whole.
+    """
 
     steps: list[StepDict]
     told_whole_by: list[str]
@@ -65,6 +107,9 @@ class PathwayDict(TypedDict):
     stitched: bool
     weakest_step: int
     chronology: str
+    joints: list[JointDict]
+    strength: int
+    accounts: list[AccountDict]
 
 
 class CutDict(TypedDict):
@@ -124,7 +169,7 @@ class FindingDict(TypedDict):
 
     code: str
     step: int | None
-    arguments: dict[str, str | int | list[str | int | list[str | int]]]
+    arguments: dict[str, str | int | list[str | int | list[str | int | list[int]]]]
 
 
 class Refused(TypedDict):
@@ -141,6 +186,9 @@ TraceDict = TypedDict(
         "to": ThingRef,
         "verdict": list[str],
         "findings": list[FindingDict],
+        "details": list[str],
+        "detail_findings": list[FindingDict],
+        "through": list[ThroughDict],
         "pathways": list[PathwayDict],
         "found": int,
         "counts_exact": bool,
@@ -148,6 +196,8 @@ TraceDict = TypedDict(
         "robustness": RobustnessDict | None,
         "gatekeepers": list[ThingRef] | None,
         "caveats": list[CaveatRow],
+        "ties": list[TieDict],
+        "more_ties": int,
         "gaps": list[str],
         "gap_findings": list[FindingDict],
         "sources": list[SourceFacts],

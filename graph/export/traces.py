@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from ..record import Claim, Record
 from ..tracing.voices import step_tellers
 from ..words.claims import speaker
 from ..words.filters import option
-from .rows import caveat_row, data_json, source_json, thing_json
+from .rows import caveat_row, claim_row, data_json, source_json, thing_json
 from .trace_keys import (
+    AccountDict,
     FindingDict,
+    JointDict,
     LeftOutDict,
     PathwayDict,
     ReachDict,
@@ -19,13 +21,15 @@ from .trace_keys import (
     StepClaim,
     StepDict,
     Tellers,
+    ThroughDict,
+    TieDict,
     TraceDict,
 )
 
 if TYPE_CHECKING:
-    from ..tracing.model import LeftOut, Pathway, Robustness, Standing, Step, Trace
+    from ..tracing.model import Account, Joint, LeftOut, Pathway, Robustness, Standing, Step, Through, Tie, Trace
     from ..tracing.reach import Reached
-    from ..words.phrases import Argument, Finding
+    from ..words.phrases import Finding
 
 
 def trace_json(record: Record, trace: Trace) -> TraceDict:
@@ -36,6 +40,9 @@ def trace_json(record: Record, trace: Trace) -> TraceDict:
         "to": thing_json(record, trace.end),
         "verdict": list(trace.verdict),
         "findings": [_finding(one) for one in trace.findings],
+        "details": list(trace.details),
+        "detail_findings": [_finding(one) for one in trace.detail_findings],
+        "through": [_through(record, one) for one in trace.through],
         "pathways": [_pathway(record, pathway) for pathway in trace.pathways],
         "found": trace.found,
         "counts_exact": trace.counts_exact,
@@ -43,6 +50,8 @@ def trace_json(record: Record, trace: Trace) -> TraceDict:
         "robustness": _robustness(record, trace.robustness),
         "gatekeepers": None if trace.gatekeepers is None else [thing_json(record, id) for id in trace.gatekeepers],
         "caveats": [caveat_row(record, caveat) for caveat in trace.caveats],
+        "ties": [_tie(record, tie) for tie in trace.ties],
+        "more_ties": trace.more_ties,
         "gaps": list(trace.gaps),
         "gap_findings": [_finding(one) for one in trace.gap_findings],
         "sources": [source_json(record.sources[id]) for id in _named_by(record, trace)],
@@ -57,11 +66,9 @@ def _finding(found: Finding) -> FindingDict:
     return {"code": found.code, "step": found.step, "arguments": arguments}
 
 
-def _plain(value: Argument) -> str | int | list[str | int | list[str | int]]:
-    """An argument in lists, as JSON has it."""
-    if isinstance(value, str | int):
-        return value
-    return [one if isinstance(one, str | int) else list(one) for one in value]
+def _plain(value: Any) -> Any:
+    """An argument with lists in the place of tuples, as JSON has it."""
+    return value if isinstance(value, str | int) else [_plain(part) for part in value]
 
 
 def _named_by(record: Record, trace: Trace) -> list[str]:
@@ -144,6 +151,44 @@ def _pathway(record: Record, pathway: Pathway) -> PathwayDict:
         "stitched": pathway.stitched,
         "weakest_step": pathway.weakest_step,
         "chronology": pathway.chronology,
+        "joints": [_joint(record, joint) for joint in pathway.joints],
+        "strength": pathway.strength,
+        "accounts": [_account(record, account) for account in pathway.accounts],
+    }
+
+
+def _joint(record: Record, joint: Joint) -> JointDict:
+    return {
+        "thing": joint.thing,
+        "thing_name": record.name(joint.thing),
+        "joint": joint.kind,
+        "strength": joint.strength,
+    }
+
+
+def _account(record: Record, account: Account) -> AccountDict:
+    voice = account.voice or None
+    return {
+        "kind": account.kind,
+        "source": account.source,
+        "voice": voice,
+        "voice_name": record.name(voice) if voice else None,
+    }
+
+
+def _tie(record: Record, tie: Tie) -> TieDict:
+    return {
+        "things": [thing_json(record, id) for id in tie.things],
+        "claims": [claim_row(record, claim) for claim in tie.claims],
+    }
+
+
+def _through(record: Record, through: Through) -> ThroughDict:
+    return {
+        "end": "from" if through.end == "start" else "to",
+        "how": through.how,
+        "thing": thing_json(record, through.id),
+        "claim": claim_row(record, through.claim),
     }
 
 
@@ -188,6 +233,7 @@ def _step_claim(record: Record, claim: Claim) -> StepClaim:
         "wording": claim.wording,
         "modality": claim.modality,
         "polarity": claim.polarity,
+        "reading": claim.reading or None,
         "share": claim.share or record.relations[claim.predicate].share or None,
         "when": claim.when or None,
         "anchor": first.anchor,

@@ -70,19 +70,19 @@ def loss_json(record: Record, what_if: WhatIf, loss: Loss) -> WhatIfDict:
     """What goes with one thing, claim, source or voice."""
     return {
         "schema": "civicgraph/what-if/1",
-        "without": _named(record, loss),
+        "without": _reference(record, loss),
         **_loss(record, loss),
-        **_asked(record, what_if),
+        **_question(record, what_if),
     }
 
 
 def ranking_json(record: Record, what_if: WhatIf, losses: Sequence[Loss]) -> DependenceDict:
-    """What most hangs on, in the order given."""
-    rows: list[LossRow] = [{**_named(record, loss), **_loss(record, loss)} for loss in losses]
-    return {"schema": "civicgraph/dependence/1", "hangs_on": rows, **_asked(record, what_if)}
+    """On what most depends, in the order given."""
+    rows: list[LossRow] = [{**_reference(record, loss), **_loss(record, loss)} for loss in losses]
+    return {"schema": "civicgraph/dependence/1", "hangs_on": rows, **_question(record, what_if)}
 
 
-def _named(record: Record, loss: Loss) -> Kinded:
+def _reference(record: Record, loss: Loss) -> Kinded:
     return {"id": loss.id, "kind": loss.kind, "name": record.name(loss.id)}
 
 
@@ -91,16 +91,16 @@ def _loss(record: Record, loss: Loss) -> LossDict:
         "lost": [thing_json(record, id) for id in loss.lost],
         "weaker": [
             {
-                **thing_json(record, one.id),
-                "weak_steps": {"before": one.before[0], "after": one.after[0]},
-                "weakest": {"before": -one.before[1], "after": -one.after[1]},
+                **thing_json(record, weaker.id),
+                "weak_steps": {"before": weaker.before[0], "after": weaker.after[0]},
+                "weakest": {"before": -weaker.before[1], "after": -weaker.after[1]},
             }
-            for one in loss.weaker
+            for weaker in loss.weaker
         ],
     }
 
 
-def _asked(record: Record, what_if: WhatIf) -> AskedDict:
+def _question(record: Record, what_if: WhatIf) -> AskedDict:
     return {
         "from": [thing_json(record, id) for id in what_if.origins],
         "outcomes": {"asked": len(what_if.outcomes), "reached": len(what_if.reached)},

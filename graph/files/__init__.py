@@ -1,1 +1,1 @@
-"""Reading files: strict YAML, the shape of a file, references, shapes, anchors; nothing passes that is not whole."""
+"""Reading and validating files: strict YAML, the shape of a file, references, shapes, anchors."""

@@ -1,7 +1,7 @@
 """Finding an anchor in a source's text, whatever its quotes, dashes and spaces look like and wherever words are broken.
 
-What is compared is folded (:mod:`.folding`). An anchor is sought without its spaces and dashes, which is as quick as
-any search; each place found is then looked at closely, so that only these differences are let pass: a word broken at
+What is compared is folded (:mod:`.comparison`). An anchor is sought without its spaces and dashes, which is as quick as
+any search; each place found is then compared letter by letter. Only these differences are allowed: a word broken at
 the end of a line, with a hyphen; spaces at quotes and dashes; the end of a line between letters of a script that is
 written without spaces.
 """
@@ -14,9 +14,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
-from .comparison import BROKEN, folded
+from .comparison import BROKEN, fold
 
-__all__ = ["Text", "folded"]
+__all__ = ["FoldedText", "fold"]
 
 _KEPT = re.compile("[^ \n-]+")
 # Scripts that are written without spaces, or whose words go on in the next line without a hyphen.
@@ -30,7 +30,7 @@ _DASHES = re.compile("-(?: ?-)+")
 
 
 @dataclass(frozen=True)
-class Text:
+class FoldedText:
     """A source's text, folded, with the line that each part came from."""
 
     content: str
@@ -41,7 +41,7 @@ class Text:
         parts, starts, at = [], [], 0
         for row in BROKEN.sub("-", self.content).split("\n"):
             starts.append(at)
-            if part := folded(row):
+            if part := fold(row):
                 parts.append(part)
                 at += len(part) + 1
         return "\n".join(parts), starts
@@ -51,8 +51,12 @@ class Text:
         """All of the text in one line."""
         return self._rows[0].replace("\n", " ")
 
+    def rows(self) -> Iterator[tuple[str, int]]:
+        """The rows as they are written, each with the place in :attr:`plain` where it begins."""
+        return zip(BROKEN.sub("-", self.content).split("\n"), self._rows[1], strict=True)
+
     @cached_property
-    def _squeezed(self) -> tuple[str, list[int], list[int]]:
+    def _without_gaps(self) -> tuple[str, list[int], list[int]]:
         """The text without spaces and dashes, and where its parts begin: there, and in the rows."""
         parts, here, there, at = list[str](), list[int](), list[int](), 0
         for match in _KEPT.finditer(self._rows[0]):
@@ -65,28 +69,28 @@ class Text:
     def spans(self, anchor: str, prefix: str = "", suffix: str = "") -> list[tuple[int, int]]:
         """Where the anchor begins and ends in :attr:`plain`, at each of its places.
 
-        Spaces at quotes and dashes are let differ only where no place has them as the anchor has.
+        Spaces at quotes and dashes may differ only where no place has them as the anchor has.
         """
-        sought, before, after = folded(anchor), folded(prefix), folded(suffix)
+        sought, before, after = fold(anchor), fold(prefix), fold(suffix)
         if not _KEPT.search(sought):
             return []
         places = list(self._places("".join(_KEPT.findall(f"{before} {sought} {after}"))))
         for loose in (False, True):
-            looked_at = (self._looked_at(place, sought, before, after, loose) for place in places)
+            looked_at = (self._match_at(place, sought, before, after, loose) for place in places)
             if found := [span for span in looked_at if span]:
                 return found
         return []
 
     def _places(self, letters: str) -> Iterator[int]:
         """Where these letters stand, whatever spaces and dashes are between them."""
-        text, here, there = self._squeezed
+        text, here, there = self._without_gaps
         at = text.find(letters)
         while at >= 0:
             part = bisect_right(here, at) - 1
             yield there[part] + at - here[part]
             at = text.find(letters, at + 1)
 
-    def _looked_at(self, at: int, sought: str, prefix: str, suffix: str, loose: bool) -> tuple[int, int] | None:
+    def _match_at(self, at: int, sought: str, prefix: str, suffix: str, loose: bool) -> tuple[int, int] | None:
         """Whether what begins there is the anchor, and where it then begins and ends."""
         if not prefix and not suffix and self.plain.startswith(sought, at):
             return at, at + len(sought)
@@ -105,18 +109,18 @@ class Text:
     def lines_of(self, anchor: str, prefix: str = "", suffix: str = "") -> list[int]:
         """The lines, from 1, on which the anchor begins; more than one where it stands in several places.
 
-        >>> Text("one\\ntwo three\\nfour two").lines_of("two")
+        >>> FoldedText("one\\ntwo three\\nfour two").lines_of("two")
         [2, 3]
-        >>> Text("one\\ntwo three\\nfour two").lines_of("two", prefix="four")
+        >>> FoldedText("one\\ntwo three\\nfour two").lines_of("two", prefix="four")
         [3]
-        >>> Text("the neigh-\\nbourhood").lines_of("neighbourhood")
+        >>> FoldedText("the neigh-\\nbourhood").lines_of("neighbourhood")
         [1]
         """
         return [self.line_at(begin) for begin, _ in self.spans(anchor, prefix, suffix)]
 
     def nearest(self, anchor: str) -> str:
         """The longest run of the anchor's first words that does stand in the text, for an error message."""
-        words = folded(anchor).split()
+        words = fold(anchor).split()
         for count in range(len(words) - 1, 1, -1):
             if self.spans(first := " ".join(words[:count])):
                 return first

@@ -18,18 +18,18 @@ _UNSEEN = re.compile(
 BROKEN = re.compile("\xad(?=[^\\S\n]*\n)")
 
 
-def folded(text: str) -> str:
+def fold(text: str) -> str:
     """Text with quotes and dashes made plain, invisible marks left out, each run of white space made one space.
 
-    >>> folded("the Mayor’s  ‘porous’ –\\n GLA")
+    >>> fold("the Mayor’s  ‘porous’ –\\n GLA")
     "the Mayor's 'porous' - GLA"
     """
     if not text.isascii():
-        text = _normal(text)
+        text = _normalise(text)
     return " ".join((_UNSEEN.sub("", text) if not text.isprintable() else text).replace("`", "'").split())
 
 
-def _normal(text: str) -> str:
+def _normalise(text: str) -> str:
     from unicodedata import normalize
 
     # An accent of its own would become a blank with an accent on it, and some dashes are made of others.

@@ -17,15 +17,15 @@ import pyoxigraph as ox
 from ..errors import DataError, Problem
 from ..suggest import did_you_mean
 from ..vocabulary import SECTIONS, Vocabulary
-from .invisible_letters import is_blank, unseen
-from .reading import Mapping, Node, Place, read
+from .invisible_letters import invisible_problem, is_blank
+from .reading import FilePlace, YamlMapping, YamlNode, read_yaml
 
 _LISTS = {"aliases", "partyTo", "concerns", "bearsOn", "dependsWith", "derivedFrom"}
 # Everything shows these in one line: pages, figures, tables.
 _SHORT = {"name", "aliases", "title", "publisher", "value", "unit", "qualifier", "scope"}
-MOST_IN_NAME = 500
-MOST_IN_ID = 200
-MOST_LETTERS = 10_000
+MAX_NAME_LENGTH = 500
+MAX_ID_LENGTH = 200
+MAX_TEXT_LENGTH = 10_000
 _ID = re.compile("[a-z0-9]+(-+[a-z0-9]+)*(/[a-z0-9]+(-+[a-z0-9]+)*)*")
 _NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?")
 _XSD = "http://www.w3.org/2001/XMLSchema#"
@@ -40,23 +40,27 @@ class Document:
     file: str
     source: str
     data: dict[str, Any]
-    places: dict[str, Place] = field(default_factory=dict)
+    places: dict[str, FilePlace] = field(default_factory=dict)
     records: dict[str, dict[str, Any]] = field(default_factory=dict)
 
-    def quads(self, words: Vocabulary, base: str) -> Iterator[ox.Quad]:
+    def quads(self, vocabulary: Vocabulary, base: str) -> Iterator[ox.Quad]:
         """The file as quads: claims in the graph of their source, things in the graph of things."""
         graph = self.graph(base)
-        for quad in ox.parse(self.json_ld(words, base), ox.RdfFormat.JSON_LD):
+        for quad in ox.parse(self.json_ld(vocabulary, base), ox.RdfFormat.JSON_LD):
             yield ox.Quad(quad.subject, quad.predicate, quad.object, graph)
 
     def graph(self, base: str) -> ox.NamedNode:
         """The graph that the file's quads go into."""
         return ox.NamedNode(base + (self.source or "graph/things"))
 
-    def json_ld(self, words: Vocabulary, base: str) -> str:
+    def json_ld(self, vocabulary: Vocabulary, base: str) -> str:
         """The file as JSON-LD, with its context."""
-        claims = {"claims": [_typed(one, words) for one in self.data["claims"]]} if "claims" in self.data else {}
-        return json.dumps({"@context": {**words.context, "@base": base}, **self.data, **claims})
+        claims = (
+            {"claims": [_with_typed_value(one, vocabulary) for one in self.data["claims"]]}
+            if "claims" in self.data
+            else {}
+        )
+        return json.dumps({"@context": {**vocabulary.context, "@base": base}, **self.data, **claims})
 
     def problem(self, id: str, key: str, message: str) -> Problem:
         """A problem with one key of one record, at its line."""
@@ -64,17 +68,17 @@ class Document:
         return Problem(self.file, place.of(key) if place else 0, message)
 
 
-def _typed(claim: dict[str, Any], words: Vocabulary) -> dict[str, Any]:
+def _with_typed_value(claim: dict[str, Any], vocabulary: Vocabulary) -> dict[str, Any]:
     """A claim whose figure is a number for whoever asks; what is no number, or no figure's relation, stays text."""
     value, predicate = claim.get("value"), claim.get("predicate")
-    _, range = words.domains.get(predicate, ("", "")) if isinstance(predicate, str) else ("", "")
+    _, range = vocabulary.domains.get(predicate, ("", "")) if isinstance(predicate, str) else ("", "")
     if not range.endswith("#decimal") or not isinstance(value, str) or not (digits := _NUMBER.fullmatch(value)):
         return claim
     kind = "integer" if not digits[1] and len(value) <= _WHOLE_DIGITS else "decimal"
     return {**claim, "value": {"@value": value, "@type": f"{_XSD}{kind}"}}
 
 
-def document(text: bytes, file: str, words: Vocabulary) -> Document:
+def document(text: bytes, file: str, vocabulary: Vocabulary) -> Document:
     """A file read and its shape checked.
 
     Raises
@@ -82,53 +86,53 @@ def document(text: bytes, file: str, words: Vocabulary) -> Document:
     DataError
         With every key that does not belong, every record without an id, every value of the wrong kind.
     """
-    shaping = _Shaping(file, words)
-    top = read(text, file, shaping.problems)
+    shaping = _Shaping(file, vocabulary)
+    top = read_yaml(text, file, shaping.problems)
     section = "things" if "things" in top.values else "source"
     if section == "things":
-        made = Document(file, "", {"things": shaping.items(top.values["things"], "things", top.place)})
-        shaping.unknown(top, {"things"}, "a file of things")
+        result = Document(file, "", {"things": shaping.items(top.values["things"], "things", top.place)})
+        shaping.check_keys(top, {"things"}, "a file of things")
     else:
         data = shaping.record(top, "source", "")
-        made = Document(file, str(data.get("id", "")), data)
+        result = Document(file, str(data.get("id", "")), data)
     if shaping.problems:
         raise DataError(shaping.problems)
-    made.places, made.records = shaping.places, shaping.records
-    return made
+    result.places, result.records = shaping.places, shaping.records
+    return result
 
 
 class _Shaping:
     """One file's mappings turned into JSON-LD records, with the problems found on the way."""
 
-    def __init__(self, file: str, words: Vocabulary) -> None:
-        self.file, self.words = file, words
+    def __init__(self, file: str, vocabulary: Vocabulary) -> None:
+        self.file, self.vocabulary = file, vocabulary
         self.problems: list[Problem] = []
-        self.places: dict[str, Place] = {}
+        self.places: dict[str, FilePlace] = {}
         self.records: dict[str, dict[str, Any]] = {}
         self.source = ""
 
     def complain(self, line: int, message: str) -> None:
         self.problems.append(Problem(self.file, line, message))
 
-    def unknown(self, mapping: Mapping, keys: frozenset[str] | set[str], where: str) -> None:
+    def check_keys(self, mapping: YamlMapping, keys: frozenset[str] | set[str], where: str) -> None:
         for key, line in mapping.place.keys.items():
             if key not in keys:
-                self.complain(line, f"{key} is not a key of {where}{did_you_mean(key, keys) or _listed(keys)}")
+                self.complain(line, f"{key} is not a key of {where}{did_you_mean(key, keys) or _key_list(keys)}")
 
-    def items(self, node: Node, section: str, place: Place, parent: str = "") -> list[dict[str, Any]]:
+    def items(self, node: YamlNode, section: str, place: FilePlace, parent: str = "") -> list[dict[str, Any]]:
         if not isinstance(node, list):
             self.complain(place.of(section), f"{section} must be a list: begin each entry with '- '")
             return []
         made = []
         for number, item in enumerate(node, 1):
-            if isinstance(item, Mapping):
+            if isinstance(item, YamlMapping):
                 made.append(self.record(item, section, f"{parent}/{section}/{number}" if parent else ""))
             else:
                 self.complain(place.of(section), f"entry {number} of {section} must hold keys, not bare text")
         return made
 
-    def record(self, mapping: Mapping, section: str, id: str) -> dict[str, Any]:
-        self.unknown(mapping, self.words.keys[section], f"a {_singular(section)}")
+    def record(self, mapping: YamlMapping, section: str, id: str) -> dict[str, Any]:
+        self.check_keys(mapping, self.vocabulary.keys[section], f"a {_singular(section)}")
         made: dict[str, Any] = {}
         given = self.id_of(mapping, section, id)
         if section == "source":
@@ -138,13 +142,13 @@ class _Shaping:
             made["type"] = kind
         if section == "evidence" and "source" not in mapping.values:
             made["source"] = self.source
-        self.note(given, mapping.place, made)
+        self.add_record(given, mapping.place, made)
         for key, value in mapping.values.items():
-            if key in self.words.keys[section]:
+            if key in self.vocabulary.keys[section]:
                 self.value(made, key, value, mapping.place)
         return made
 
-    def id_of(self, mapping: Mapping, section: str, derived: str) -> str:
+    def id_of(self, mapping: YamlMapping, section: str, derived: str) -> str:
         """The id of a record; evidence without one is numbered under what it belongs to."""
         if section == "evidence" and "id" not in mapping.values:
             return derived
@@ -152,23 +156,23 @@ class _Shaping:
         if not isinstance(given, str) or not given:
             self.complain(mapping.place.of("id"), f"a {_singular(section)} needs an id of its own")
             return ""
-        if problem := _bad_id(given):
+        if problem := _id_problem(given):
             self.complain(mapping.place.of("id"), problem)
         return given
 
-    def note(self, id: str, place: Place, made: dict[str, Any]) -> None:
-        # Evidence numbered under a claim shares its id only where the claim does, which is told of the claim.
+    def add_record(self, id: str, place: FilePlace, made: dict[str, Any]) -> None:
+        # Evidence numbered under a claim shares its id only where the claim does; that is reported for the claim.
         if id and id in self.records and ("id" in place.keys or "id" in self.places[id].keys):
             self.complain(place.of("id"), f"{id} is already the id of line {self.places[id].of('id')}: choose another")
         self.places.setdefault(id, place)
         self.records.setdefault(id, made)
 
-    def value(self, made: dict[str, Any], key: str, value: Node, place: Place) -> None:
+    def value(self, made: dict[str, Any], key: str, value: YamlNode, place: FilePlace) -> None:
         if key in SECTIONS and key != "source":
             made[key] = self.items(value, key, place, made["id"] if key == "evidence" else "")
             return
         for text in value if isinstance(value, list) else [value]:
-            if key != "id" and isinstance(text, str) and (problem := _bad_text(key, text)):
+            if key != "id" and isinstance(text, str) and (problem := _text_problem(key, text)):
                 self.complain(place.of(key), problem)
         if isinstance(value, str):
             made[key] = [value] if key in _LISTS else value
@@ -179,13 +183,13 @@ class _Shaping:
             self.complain(place.of(key), f"{key} takes {kind}")
 
 
-def _bad_text(key: str, text: str) -> str:
+def _text_problem(key: str, text: str) -> str:
     """What keeps a text from being shown as it is; empty where nothing does."""
-    if is_blank(text) and not unseen(text):
+    if is_blank(text) and not invisible_problem(text):
         return f"{key} holds nothing that can be seen: write it, or take the key out"
-    most = MOST_LETTERS if key not in _SHORT else MOST_IN_NAME
-    if len(text) > most:
-        return f"{key} is {len(text):,} characters long, and may be {most:,}: shorten it"
+    limit = MAX_TEXT_LENGTH if key not in _SHORT else MAX_NAME_LENGTH
+    if len(text) > limit:
+        return f"{key} is {len(text):,} characters long, and may be {limit:,}: shorten it"
     if key in _SHORT and len(text.strip().splitlines()) > 1:
         return f"{key} runs over several lines: write it in one"
     return ""
@@ -195,15 +199,15 @@ def _singular(section: str) -> str:
     return {"evidence": "piece of evidence"}.get(section, section.removesuffix("s"))
 
 
-def _listed(keys: frozenset[str] | set[str]) -> str:
+def _key_list(keys: frozenset[str] | set[str]) -> str:
     return f": it may hold {', '.join(sorted(keys))}"
 
 
-def _bad_id(id: str) -> str:
+def _id_problem(id: str) -> str:
     # Anything else, such as ../x, x:y or %zz, would stand for another IRI than base + id, or for none.
     # An id is an address, too, and the name of files that are made of it.
-    if _ID.fullmatch(id) and len(id) <= MOST_IN_ID:
+    if _ID.fullmatch(id) and len(id) <= MAX_ID_LENGTH:
         return ""
-    if len(id) > MOST_IN_ID:
-        return f"an id is {len(id):,} characters long, and may be {MOST_IN_ID}: {id[:40]}…"
+    if len(id) > MAX_ID_LENGTH:
+        return f"an id is {len(id):,} characters long, and may be {MAX_ID_LENGTH}: {id[:40]}…"
     return f"{id!r} cannot be an id: use words of a to z and 0 to 9, joined by - or /"

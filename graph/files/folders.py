@@ -1,4 +1,4 @@
-"""Reading folders of files: every file that belongs is read, and what cannot be read is said, never passed over."""
+"""Reading folders of files: every data file is read, and one that cannot be read is reported, never skipped."""
 
 from __future__ import annotations
 
@@ -8,12 +8,12 @@ from collections.abc import Iterator
 
 from ..errors import DataError, Problem
 
-# Files that lie beside the data and are read by others: what visualisations and graph.networks read.
-STORIES = "stories.yaml"
-BESIDE = frozenset({STORIES, "sectors.csv", "positions.json", "civicgraph.toml"})
-MOST_BYTES = 16_000_000
-MOST_IN_ALL = 512_000_000
-MOST_FILES = 10_000
+# Files beside the data that others read: visualisations, graph.networks, and graph.files.places.
+STORIES, PLACES = "stories.yaml", "places.csv"
+BESIDE = frozenset({STORIES, "sectors.csv", PLACES, "positions.json", "civicgraph.toml"})
+MAX_BYTES = 16_000_000
+MAX_TOTAL_BYTES = 512_000_000
+MAX_FILES = 10_000
 _ENDINGS = (".yaml", ".yml")
 # What lies beside data for people and programs, and never looks like data.
 _OTHERS = (".md", ".py", ".pyc", ".cff")
@@ -30,10 +30,10 @@ def yaml_paths(root: str) -> Iterator[str]:
     DataError
         A folder cannot be read, or there are more files than any record has.
     """
-    for number, path in enumerate(path for path in _walked(root, ()) if _is_data(path)):
-        if number == MOST_FILES:
-            message = f"more than {MOST_FILES:,} YAML files: is this the folder of the data?"
-            raise DataError([Problem(shown(root), 0, message)])
+    for number, path in enumerate(path for path in _walk(root, ()) if _is_data(path)):
+        if number == MAX_FILES:
+            message = f"more than {MAX_FILES:,} YAML files: is this the folder of the data?"
+            raise DataError([Problem(short_path(root), 0, message)])
         yield path
 
 
@@ -42,7 +42,7 @@ def _is_data(path: str) -> bool:
     return name.lower().endswith(_ENDINGS) and name != STORIES
 
 
-def passed_over(root: str, texts: str = "") -> list[str]:
+def unread_files(root: str, texts: str = "") -> list[str]:
     """The files under a folder that nothing reads though they may be meant to be read, in order of their paths.
 
     Parameters
@@ -52,7 +52,7 @@ def passed_over(root: str, texts: str = "") -> list[str]:
     """
     kept = os.path.realpath(texts) if texts else ""
     found = []
-    for path in _walked(root, ()):
+    for path in _walk(root, ()):
         name = os.path.basename(path).lower()
         is_text = name.endswith(".txt") and os.path.realpath(os.path.dirname(path)) == kept
         known = name in BESIDE and os.path.dirname(path) == root
@@ -62,15 +62,15 @@ def passed_over(root: str, texts: str = "") -> list[str]:
     return found
 
 
-def _walked(folder: str, above: tuple[str, ...]) -> Iterator[str]:
+def _walk(folder: str, above: tuple[str, ...]) -> Iterator[str]:
     """Every file under a folder, those of the folder before those of folders within it."""
     real = os.path.realpath(folder)
-    if above and any(_holds(real, one) for one in above):
-        raise DataError([Problem(shown(folder), 0, "a link that leads back to a folder above it: take it away")])
+    if above and any(_contains(real, one) for one in above):
+        raise DataError([Problem(short_path(folder), 0, "a link that leads back to a folder above it: take it away")])
     try:
         names = sorted(os.listdir(folder))
     except OSError as error:
-        raise DataError([Problem(shown(folder), 0, f"cannot be read: {error.strerror}")]) from None
+        raise DataError([Problem(short_path(folder), 0, f"cannot be read: {error.strerror}")]) from None
     inner = []
     for name in names:
         path = os.path.join(folder, name)
@@ -81,24 +81,24 @@ def _walked(folder: str, above: tuple[str, ...]) -> Iterator[str]:
         else:
             yield path
     for path in inner:
-        yield from _walked(path, (*above, real))
+        yield from _walk(path, (*above, real))
 
 
-def _holds(folder: str, other: str) -> bool:
+def _contains(folder: str, other: str) -> bool:
     """Whether one real path is another, or a folder above it."""
     return other == folder or other.startswith(folder.rstrip(os.sep) + os.sep)
 
 
-def inside(path: str, folder: str) -> bool:
+def is_inside(path: str, folder: str) -> bool:
     """Whether a path, every link followed, stays in a folder.
 
-    >>> inside("texts/../../secrets", "texts"), inside("texts/a.txt", "texts")
+    >>> is_inside("texts/../../secrets", "texts"), is_inside("texts/a.txt", "texts")
     (False, True)
     """
-    return _holds(os.path.realpath(folder), os.path.realpath(path))
+    return _contains(os.path.realpath(folder), os.path.realpath(path))
 
 
-def content(path: str, most: int = MOST_BYTES) -> bytes:
+def read_file(path: str, max_bytes: int = MAX_BYTES) -> bytes:
     """What a file holds.
 
     Raises
@@ -107,27 +107,27 @@ def content(path: str, most: int = MOST_BYTES) -> bytes:
         It cannot be read, is longer than ``most`` bytes, or is no file: a pipe would be waited for.
     """
     try:
-        if (kind := _not_a_file(os.stat(path).st_mode)) or (length := os.path.getsize(path)) > most:
-            why = kind or f"{length:,} bytes long, and at most {most:,} are read: divide it"
-            raise DataError([Problem(shown(path), 0, why)])
+        if (kind := _file_problem(os.stat(path).st_mode)) or (length := os.path.getsize(path)) > max_bytes:
+            why = kind or f"{length:,} bytes long, and at most {max_bytes:,} are read: divide it"
+            raise DataError([Problem(short_path(path), 0, why)])
         # What took the file's place meanwhile is not waited for either.
         opened = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
         with open(opened, "rb") as file:
-            if kind := _not_a_file(os.fstat(opened).st_mode):
-                raise DataError([Problem(shown(path), 0, kind)])
-            return file.read(most)
+            if kind := _file_problem(os.fstat(opened).st_mode):
+                raise DataError([Problem(short_path(path), 0, kind)])
+            return file.read(max_bytes)
     except OSError as error:
-        raise DataError([Problem(shown(path), 0, f"cannot be read: {error.strerror}")]) from None
+        raise DataError([Problem(short_path(path), 0, f"cannot be read: {error.strerror}")]) from None
 
 
-def _not_a_file(mode: int) -> str:
+def _file_problem(mode: int) -> str:
     if stat.S_ISREG(mode):
         return ""
     what = "a folder and no file" if stat.S_ISDIR(mode) else "no file"
     return f"is {what}: take it away or give it another name"
 
 
-def shown(path: str) -> str:
+def short_path(path: str) -> str:
     """A path as short as it can be said from here."""
     try:
         near = os.path.relpath(path)

@@ -1,4 +1,4 @@
-"""Letters that nobody sees: marks that change what a reader is shown, or that other programs cannot read."""
+"""Invisible letters: marks that change what a reader is shown, or that other programs cannot read."""
 
 from __future__ import annotations
 
@@ -36,22 +36,22 @@ _LOCATING = re.compile(f"[{_CONTROL}\r{_DIRECTION}]")
 _BLANK = re.compile(f"[\\s{_INVISIBLE}{_JOINERS}\u2800\ufe00-\ufe0f{_TAGS}]*")
 
 
-def unseen(text: str, locating: bool = False) -> str:
-    """What a text holds that nobody sees, and what to do; empty where all of it can be seen.
+def invisible_problem(text: str, locating: bool = False) -> str:
+    """The first invisible letter of a text, and what to do; empty where all letters are visible.
 
     Parameters
     ----------
     locating
         The text is only compared with others, and invisible marks are no matter.
 
-    >>> unseen("Harbour\\u202eCouncil")
+    >>> invisible_problem("Harbour\\u202eCouncil")
     'an invisible mark of direction (U+202E): take it out'
     """
     if text.isascii() and text.isprintable():
         return ""
     for match in (_LOCATING if locating else _SUSPECT).finditer(text):
         if not _is_spelling(text, match.start()):
-            return f"{described(match[0])}: take it out"
+            return f"{describe_letter(match[0])}: take it out"
     return ""
 
 
@@ -78,10 +78,10 @@ def is_blank(text: str) -> bool:
     return _BLANK.fullmatch(text) is not None
 
 
-def described(letter: str) -> str:
+def describe_letter(letter: str) -> str:
     """An invisible letter in words, with its number.
 
-    >>> described("\\u2028")
+    >>> describe_letter("\\u2028")
     'an invisible line separator (U+2028)'
     """
     if letter in _NAMES:

@@ -7,8 +7,8 @@ from itertools import islice
 from typing import NamedTuple
 from unicodedata import combining
 
-from .anchors import Text
-from .comparison import BROKEN, folded
+from .anchors import FoldedText
+from .comparison import BROKEN, fold
 
 AROUND = 320
 _ROWS = 12
@@ -33,7 +33,7 @@ def passage(content: str, anchor: str, line: int, around: int = AROUND) -> Passa
     rows = content.split("\n")
     start = sum(len(row) + 1 for row in rows[: line - 1])
     window = "\n".join(islice(rows, line - 1, line - 1 + _ROWS)) if line > 0 else ""
-    found = Text(window).spans(anchor)[:1]
+    found = FoldedText(window).spans(anchor)[:1]
     places = _places(window) if found else []
     if not found or found[0][1] > len(places):
         return None
@@ -61,7 +61,7 @@ def _places(text: str) -> list[tuple[int, int]]:
     text = BROKEN.sub("-", text)
     blank, places = True, list[tuple[int, int]]()
     for at, cluster in _clusters(text):
-        plain = " " if cluster.isspace() else folded(cluster)
+        plain = " " if cluster.isspace() else fold(cluster)
         if plain == " " and blank:
             continue
         blank = plain == " " if plain else blank

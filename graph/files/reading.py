@@ -15,15 +15,15 @@ from typing import Any
 import yaml
 
 from ..errors import DataError, Problem
-from .invisible_letters import CONTROL, described, unseen
+from .invisible_letters import CONTROL, describe_letter, invisible_problem
 
 Value = str | list["Value"] | dict[str, "Value"]
 
-# The tags that YAML gives to what bears none. As every scalar is read as text, they make no difference.
+# The tags that YAML gives to values without one. As every scalar is read as text, they make no difference.
 _UNTAGGED = {"str", "int", "float", "bool", "null", "timestamp", "value", "merge", "seq", "map"}
 # Deeper than any file of the record goes, and far from where Python's own recursion ends.
 _DEEPEST = 20
-MOST_VALUES = 1_000_000
+MAX_VALUES = 1_000_000
 _LINE_END = re.compile("\r\n|\r|\n")
 # What is only compared with a text, in which such marks may stand; no reader is shown them by it.
 _LOCATING = {"anchor", "prefix", "suffix"}
@@ -33,7 +33,7 @@ _TOO_DEEP = f"nested deeper than {_DEEPEST} levels: check brackets and indentati
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class FilePlace:
     """Where a record and each of its keys stand in a file; lines count from 1."""
 
     file: str
@@ -46,41 +46,41 @@ class Place:
 
 
 @dataclass
-class Mapping:
+class YamlMapping:
     """One mapping of a file: its values, and the line of each key."""
 
-    place: Place
-    values: dict[str, Node] = field(default_factory=dict)
+    place: FilePlace
+    values: dict[str, YamlNode] = field(default_factory=dict)
 
 
-Node = str | list["Node"] | Mapping
+YamlNode = str | list["YamlNode"] | YamlMapping
 
 
-def read(text: bytes, file: str, hidden: list[Problem] | None = None) -> Mapping:
+def read_yaml(text: bytes, file: str, hidden: list[Problem] | None = None) -> YamlMapping:
     """The one mapping that a YAML file holds, every scalar as text.
 
     Parameters
     ----------
     hidden
-        Gets a problem for every value with letters that nobody sees; without it, they are refused at once.
+        Gets a problem for every value with invisible letters; without it, they are refused at once.
 
     Raises
     ------
     DataError
         With the line of what cannot be read: broken UTF-8, tabs, duplicate keys, aliases, tags, empty values,
-        letters that nobody sees, more values than any file need hold.
+        invisible letters, too many values.
     """
-    content = _decoded(text, file)
+    content = _decode(text, file)
     if broken := CONTROL.search(content):
         line = len(_LINE_END.findall(content, 0, broken.start())) + 1
-        raise _refused(file, line, f"{described(broken[0])}: take it out")
+        raise _error(file, line, f"{describe_letter(broken[0])}: take it out")
     events = _events(content, file)
     # Most files hold no letter that could be one of those, and need no second look at each value.
     walk = _Walk(file, events, looks=not content.isascii() or "\\" in content)
     try:
-        found = _whole(walk, events, file)
+        found = _single_mapping(walk, events, file)
     except yaml.YAMLError as error:
-        raise _refused(file, *_explained(error, content)) from None
+        raise _error(file, *_explain(error, content)) from None
     if walk.hidden and hidden is None:
         raise DataError(walk.hidden)
     if hidden is not None:
@@ -88,50 +88,50 @@ def read(text: bytes, file: str, hidden: list[Problem] | None = None) -> Mapping
     return found
 
 
-def _whole(walk: _Walk, events: Iterator[yaml.Event], file: str) -> Mapping:
+def _single_mapping(walk: _Walk, events: Iterator[yaml.Event], file: str) -> YamlMapping:
     """The one mapping of the one document that the events make."""
     if not any(isinstance(event, yaml.DocumentStartEvent) for event in events):
-        raise _refused(file, 1, "the file is empty: a file of things begins with 'things:', one of claims with 'id:'")
+        raise _error(file, 1, "the file is empty: a file of things begins with 'things:', one of claims with 'id:'")
     found = walk.node()
     if any(isinstance(event, yaml.DocumentStartEvent) for event in events):
-        raise _refused(file, _line(next(events)), "a second document begins here: one file, one document")
-    if not isinstance(found, Mapping):
-        raise _refused(file, 1, "the file must hold keys at the top, such as 'things:' or 'id:'")
+        raise _error(file, _line(next(events)), "a second document begins here: one file, one document")
+    if not isinstance(found, YamlMapping):
+        raise _error(file, 1, "the file must hold keys at the top, such as 'things:' or 'id:'")
     return found
 
 
-def _decoded(text: bytes, file: str) -> str:
+def _decode(text: bytes, file: str) -> str:
     if text.startswith((b"\xff\xfe", b"\xfe\xff")):
-        raise _refused(file, 1, "the file is UTF-16, not UTF-8: save the file as UTF-8")
+        raise _error(file, 1, "the file is UTF-16, not UTF-8: save the file as UTF-8")
     try:
         return text.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         # The place is counted in the bytes behind a byte order mark.
         line = error.object.count(b"\n", 0, error.start) + 1
         problem = f"byte {error.object[error.start]:#04x} is not UTF-8: save the file as UTF-8"
-        raise _refused(file, line, problem) from None
+        raise _error(file, line, problem) from None
 
 
 def _events(content: str, file: str) -> Iterator[yaml.Event]:
-    """What the parser makes of a file, as far as it is nested no deeper and holds no more than any file need."""
+    """The parser's events for a file; refuses one that is nested too deep or holds too many values."""
     depth = 0
     for count, event in enumerate(yaml.parse(content, Loader=getattr(yaml, "CBaseLoader", yaml.BaseLoader))):
-        if count > MOST_VALUES:
-            raise _refused(file, _line(event), f"more than {MOST_VALUES:,} keys and values: divide the file")
+        if count > MAX_VALUES:
+            raise _error(file, _line(event), f"more than {MAX_VALUES:,} keys and values: divide the file")
         if isinstance(event, yaml.CollectionStartEvent):
             depth += 1
             if depth > _DEEPEST:
-                raise _refused(file, _line(event), _TOO_DEEP)
+                raise _error(file, _line(event), _TOO_DEEP)
         elif isinstance(event, yaml.CollectionEndEvent):
             depth -= 1
         yield event
 
 
-def _refused(file: str, line: int, message: str) -> DataError:
+def _error(file: str, line: int, message: str) -> DataError:
     return DataError([Problem(file, line, message)])
 
 
-def _explained(error: yaml.YAMLError, content: str) -> tuple[int, str]:
+def _explain(error: yaml.YAMLError, content: str) -> tuple[int, str]:
     """The line of a YAML error and what to do about it."""
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
     if mark is None:
@@ -161,65 +161,65 @@ class _Walk:
         self.hidden: list[Problem] = []
         self.anchors: dict[str, int] = {}
 
-    def node(self) -> Node:
-        return self.made(next(self.events))
+    def node(self) -> YamlNode:
+        return self.build(next(self.events))
 
-    def made(self, event: yaml.Event) -> Node:
+    def build(self, event: yaml.Event) -> YamlNode:
         if isinstance(event, yaml.ScalarEvent):
             if event.anchor or event.tag:
-                self.plain(event)
+                self.check_plain(event)
             return self.scalar(event)
-        self.plain(event)
+        self.check_plain(event)
         return self.sequence() if isinstance(event, yaml.SequenceStartEvent) else self.mapping(_line(event))
 
-    def plain(self, event: Any) -> None:
+    def check_plain(self, event: Any) -> None:
         """Refuses aliases, and tags that change what a value is."""
         line = _line(event)
         if isinstance(event, yaml.AliasEvent):
             if event.anchor in self.anchors:
                 line = self.anchors[event.anchor]
-                raise _refused(self.file, line, "an anchor (&name) is used again by an alias: write the value out")
+                raise _error(self.file, line, "an anchor (&name) is used again by an alias: write the value out")
             hint = "write the value out, or quote text that begins with *"
-            raise _refused(self.file, line, f"an alias (*name): {hint}")
+            raise _error(self.file, line, f"an alias (*name): {hint}")
         if event.tag and event.tag != "!" and event.tag.removeprefix("tag:yaml.org,2002:") not in _UNTAGGED:
             hint = "write plain text, or quote text that begins with !"
-            raise _refused(self.file, line, f"a tag ({event.tag}): {hint}")
+            raise _error(self.file, line, f"a tag ({event.tag}): {hint}")
         if event.anchor:
             self.anchors[event.anchor] = line
 
     def scalar(self, event: yaml.ScalarEvent) -> str:
         text: str = event.value
-        if self.looks and (hidden := unseen(text, locating=self.key in _LOCATING)):
+        if self.looks and (hidden := invisible_problem(text, locating=self.key in _LOCATING)):
             self.hidden.append(Problem(self.file, _line(event), hidden))
         if event.style:
             return text
         if not text:
             problem = "nothing stands behind the colon: give a value or take the key out"
-            raise _refused(self.file, _line(event), problem)
+            raise _error(self.file, _line(event), problem)
         if len(text) < 6 and text.casefold() in _TRAPS:
             problem = f'{text} unquoted is true, false or nothing to other YAML tools: write "{text}"'
-            raise _refused(self.file, _line(event), problem)
+            raise _error(self.file, _line(event), problem)
         return text
 
-    def sequence(self) -> list[Node]:
+    def sequence(self) -> list[YamlNode]:
         found = []
         while not isinstance(event := next(self.events), yaml.SequenceEndEvent):
-            found.append(self.made(event))
+            found.append(self.build(event))
         return found
 
-    def mapping(self, line: int) -> Mapping:
+    def mapping(self, line: int) -> YamlMapping:
         keys: dict[str, int] = {}
-        values: dict[str, Node] = {}
+        values: dict[str, YamlNode] = {}
         while not isinstance(event := next(self.events), yaml.MappingEndEvent):
             at = _line(event)
             if not isinstance(event, yaml.ScalarEvent):
-                raise _refused(self.file, at, "a key must be one word")
+                raise _error(self.file, at, "a key must be one word")
             key = event.value
             if key in keys:
-                raise _refused(self.file, at, f"{key} is given twice, first in line {keys[key]}: keep one")
+                raise _error(self.file, at, f"{key} is given twice, first in line {keys[key]}: keep one")
             keys[key], self.key = at, key
-            values[key] = self.made(next(self.events))
-        return Mapping(Place(self.file, line, keys), values)
+            values[key] = self.build(next(self.events))
+        return YamlMapping(FilePlace(self.file, line, keys), values)
 
 
 def _line(event: Any) -> int:

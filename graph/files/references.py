@@ -1,4 +1,4 @@
-"""Do the names in the files stand for something? Ids, relations, codes, and which types a relation may join."""
+"""Checks that the names in the files exist: ids, relations, codes, and which types a relation may join."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ from typing import Any
 from ..dates import bounds
 from ..errors import Problem
 from ..suggest import did_you_mean
-from ..vocabulary import Vocabulary, local
+from ..vocabulary import Vocabulary, local_name
 from .document import Document
 
 # The key of a record → the list that its code is of.
-_CODED = {name: name for name in ("wording", "modality", "polarity", "share", "caveat", "predicted")}
+_CODED = {name: name for name in ("wording", "modality", "polarity", "share", "reading", "caveat", "predicted")}
 _CODED |= {"testKind": "test", "testResult": "result", "sourceKind": "source"}
 _CODE_OBJECTS = {"gaveAnswer": "answer", "foundStatus": "status"}
 
@@ -20,9 +20,9 @@ _CODE_OBJECTS = {"gaveAnswer": "answer", "foundStatus": "status"}
 class References:
     """The ids of all files together, and the checks that need them."""
 
-    def __init__(self, documents: Iterable[Document], words: Vocabulary) -> None:
+    def __init__(self, documents: Iterable[Document], vocabulary: Vocabulary) -> None:
         self.documents = list(documents)
-        self.words = words
+        self.vocabulary = vocabulary
         self.things: dict[str, dict[str, Any]] = {}
         self.others: dict[str, dict[str, Any]] = {}
         self.home: dict[str, Document] = {}
@@ -40,7 +40,7 @@ class References:
     def problems(self) -> Iterator[Problem]:
         """Every reference that does not hold, file by file."""
         for document in self.documents:
-            yield from self._twice(document)
+            yield from self._duplicates(document)
             for id, record in document.records.items():
                 yield from self._codes(document, id, record)
                 if not document.source:
@@ -62,7 +62,7 @@ class References:
                 message = f"{id} is, in the end, about itself: let it be about something else"
                 yield document.problem(id, "object", message)
 
-    def _twice(self, document: Document) -> Iterator[Problem]:
+    def _duplicates(self, document: Document) -> Iterator[Problem]:
         for id in document.records:
             other = self.home.setdefault(id, document)
             if other is not document and ("id" in document.places[id].keys or "id" in other.places[id].keys):
@@ -72,8 +72,8 @@ class References:
     def _codes(self, document: Document, id: str, record: dict[str, Any]) -> Iterator[Problem]:
         for key, scheme in _CODED.items():
             code = record.get(key)
-            if code is not None and (scheme, code) not in self.words.codes:
-                known = [name for list_, name in self.words.codes if list_ == scheme]
+            if code is not None and (scheme, code) not in self.vocabulary.codes:
+                known = [name for list_, name in self.vocabulary.codes if list_ == scheme]
                 hint = did_you_mean(code, known) or f": choose from {', '.join(known)}"
                 yield document.problem(id, key, f"{code} is no {key}{hint}")
         for key in ("when", "publicationDate", "retrieved"):
@@ -84,27 +84,27 @@ class References:
 
     def _thing(self, document: Document, id: str, record: dict[str, Any]) -> Iterator[Problem]:
         kind = record.get("type")
-        if kind is not None and kind not in self.words.types:
-            hint = did_you_mean(kind, self.words.types) or "; see: civicgraph terms types"
+        if kind is not None and kind not in self.vocabulary.types:
+            hint = did_you_mean(kind, self.vocabulary.types) or "; see: civicgraph terms types"
             yield document.problem(id, "type", f"{kind} is no type of thing{hint}")
 
     def _claim(self, document: Document, id: str, record: dict[str, Any]) -> Iterator[Problem]:
         predicate = record.get("predicate")
-        if predicate is not None and predicate not in self.words.relations:
-            hint = did_you_mean(predicate, self.words.relations) or "; see: civicgraph terms relations"
+        if predicate is not None and predicate not in self.vocabulary.relations:
+            hint = did_you_mean(predicate, self.vocabulary.relations) or "; see: civicgraph terms relations"
             yield document.problem(id, "predicate", f"{predicate} is no relation{hint}")
             predicate = None
         yield from self._end(document, id, record, "subject", predicate, 0)
         if predicate in _CODE_OBJECTS:
             yield from self._code_object(document, id, record, _CODE_OBJECTS[predicate])
         elif "object" in record:
-            if predicate in self.words.figures:
+            if predicate in self.vocabulary.figures:
                 yield document.problem(id, "object", f"{predicate} takes a value, not an object")
             else:
                 yield from self._end(document, id, record, "object", predicate, 1)
-        elif predicate is not None and "value" in record and predicate not in self.words.figures:
+        elif predicate is not None and "value" in record and predicate not in self.vocabulary.figures:
             yield document.problem(id, "value", f"{predicate} takes an object, the id of a thing, not a value")
-        if predicate in self.words.figures and "value" in record:
+        if predicate in self.vocabulary.figures and "value" in record:
             yield from self._figure(document, id, record, predicate)
         yield from self._pointers(document, id, record)
 
@@ -113,26 +113,26 @@ class References:
     ) -> Iterator[Problem]:
         """One end of a claim: is it a thing, and of a type that the relation may join?"""
         thing = record.get(key)
-        if thing is None or (key == "object" and predicate in self.words.of_claims and thing in self.claims):
+        if thing is None or (key == "object" and predicate in self.vocabulary.of_claims and thing in self.claims):
             return
         if thing not in self.things:
             yield document.problem(id, key, f"{thing} is no thing in this data{did_you_mean(thing, self.things)}")
-        elif predicate is not None and (kind := self.things[thing].get("type")) in self.words.types:
-            wanted = self.words.domains[predicate][end]
-            if not self.words.is_a(self.words.iri_of(kind), wanted):
-                name = local(wanted, self.words.terms())
+        elif predicate is not None and (kind := self.things[thing].get("type")) in self.vocabulary.types:
+            wanted = self.vocabulary.domains[predicate][end]
+            if not self.vocabulary.is_a(self.vocabulary.iri_of(kind), wanted):
+                name = local_name(wanted, self.vocabulary.terms())
                 message = f"the {key} of {predicate} is of type {name}, but {thing} is of type {kind}"
                 yield document.problem(id, key, message)
 
     def _code_object(self, document: Document, id: str, record: dict[str, Any], scheme: str) -> Iterator[Problem]:
-        known = [f"{scheme}:{name}" for list_, name in self.words.codes if list_ == scheme]
+        known = [f"{scheme}:{name}" for list_, name in self.vocabulary.codes if list_ == scheme]
         if record.get("object") not in known:
             given = record.get("object", "nothing")
             yield document.problem(id, "object", f"{given} is no {scheme}: choose from {', '.join(known)}")
 
     def _figure(self, document: Document, id: str, record: dict[str, Any], predicate: str) -> Iterator[Problem]:
         value = record["value"]
-        if self.words.domains[predicate][1].endswith("#decimal") and not _is_number(value):
+        if self.vocabulary.domains[predicate][1].endswith("#decimal") and not _is_number(value):
             yield document.problem(id, "value", f"{predicate} takes a number in digits, such as 1000000, not {value!r}")
         if predicate in ("deadline", "occurred"):
             try:
@@ -154,11 +154,11 @@ class References:
             "againstRival": (self.rivals, "rival, a thing of type Rival, in this data"),
             "dependsWith": (self.tests, "test in this data"),
         }
-        for key, (shelf, what) in known.items():
+        for key, (ids, what) in known.items():
             given = record.get(key, [])
             for one in given if isinstance(given, list) else [given]:
-                if one not in shelf:
-                    yield document.problem(id, key, f"{one} is no {what}{did_you_mean(one, shelf)}")
+                if one not in ids:
+                    yield document.problem(id, key, f"{one} is no {what}{did_you_mean(one, ids)}")
         for key in ("sensitivity", "typeOneError"):
             if key in record and not _is_range(record[key]):
                 message = f"{record[key]} is no range of two likelihoods, the lower first, such as 0.6/0.9"

@@ -1,7 +1,7 @@
-"""SHACL by pyshacl: does each record look as the shapes say? Results come back at the line and key they are about.
+"""SHACL with pyshacl: each result is reported at the line and key that it is about.
 
-``civicgraph check`` runs this after the gate; a build relies on ``shapes``, which holds records to the same file of
-shapes without waiting for seconds.
+``civicgraph check`` runs this after validation; a build uses ``shapes``, which checks records against the same file of
+shapes in a fraction of the time.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ SH = "http://www.w3.org/ns/shacl#"
 
 
 def shacl_problems(
-    quads: Iterable[ox.Quad], documents: Iterable[Document], words: Vocabulary, base: str
+    quads: Iterable[ox.Quad], documents: Iterable[Document], vocabulary: Vocabulary, base: str
 ) -> Iterator[Problem]:
     """Every result of validating the quads against ``ontology/shapes.ttl``."""
     import rdflib
@@ -33,7 +33,7 @@ def shacl_problems(
     shapes = rdflib.Graph().parse(data=ontology.text("shapes.ttl"), format="turtle")
     _, results, _ = validate(_graph(quads), shacl_graph=shapes, inference="none", advanced=False)
     home = {base + id: (document, id) for document in documents for id in document.records}
-    keys = {**words.terms(), str(rdflib.RDF.type): "type"}
+    keys = {**vocabulary.terms(), str(rdflib.RDF.type): "type"}
     sh = rdflib.Namespace(SH)
     for result in results.subjects(rdflib.RDF.type, sh.ValidationResult):
         focus, path = (str(results.value(result, part) or "") for part in (sh.focusNode, sh.resultPath))

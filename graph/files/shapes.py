@@ -1,8 +1,8 @@
-"""The shapes, held against records as they are read.
+"""The shapes, checked on records as they are read.
 
 ``ontology/shapes.ttl`` is the one declaration. pyshacl can check it (see ``shacl``) but takes seconds for a few
 thousand claims, so a build uses this: the few kinds of constraint that the shapes use, evaluated on the records
-directly. A test holds the two to the same verdicts, and a constraint of a kind that is not known here is refused
+directly. A test compares the two, and a constraint of a kind that is not known here is refused
 when the shapes load.
 """
 
@@ -18,7 +18,7 @@ import pyoxigraph as ox
 
 from ... import ontology
 from ..errors import Problem
-from ..vocabulary import SECTIONS, Vocabulary, local
+from ..vocabulary import SECTIONS, Vocabulary, local_name
 from .document import Document
 
 SH = "http://www.w3.org/ns/shacl#"
@@ -27,7 +27,7 @@ _SECTION_OF = {kind or "thing": shape for shape, kind in SECTIONS.values()} | {"
 # Constraints that hold by how files are read: ids are IRIs, line and page are typed, references are looked up.
 _ELSEWHERE = {"nodeKind", "datatype", "class", "targetClass", "targetSubjectsOf", "message", "path"}
 
-Record = dict[str, Any]
+RawRecord = dict[str, Any]
 Limit = Callable[[list[str]], bool]
 """Whether values keep to a limit."""
 
@@ -41,7 +41,7 @@ class Constraint:
     message: str
     parts: tuple[tuple[str, tuple[Constraint, ...]], ...]
 
-    def holds(self, record: Record) -> bool:
+    def holds(self, record: RawRecord) -> bool:
         """Whether a record satisfies it, parts included."""
         if self.limits:
             values = _values(record.get(self.term))
@@ -59,46 +59,46 @@ def _values(given: Any) -> list[str]:
     return list(dict.fromkeys(map(str, given))) if isinstance(given, list) else [str(given)]
 
 
-def _whole(text: str) -> int:
+def _whole_number(text: str) -> int:
     """A whole number; -1 for text that is none, or is longer than any count of lines or pages."""
     return int(text) if text.isascii() and text.isdecimal() and len(text) < 10 else -1
 
 
-def _at_least(limit: str) -> Limit:
-    least = int(limit)
-    return lambda values: len(values) >= least
+def _min_count(limit: str) -> Limit:
+    minimum = int(limit)
+    return lambda values: len(values) >= minimum
 
 
-def _at_most(limit: str) -> Limit:
-    most = int(limit)
-    return lambda values: len(values) <= most
+def _max_count(limit: str) -> Limit:
+    maximum = int(limit)
+    return lambda values: len(values) <= maximum
 
 
-def _as_long_as(limit: str) -> Limit:
-    least = int(limit)
-    return lambda values: all([len(value) >= least for value in values])
+def _min_length(limit: str) -> Limit:
+    minimum = int(limit)
+    return lambda values: all([len(value) >= minimum for value in values])
 
 
-def _no_less_than(limit: str) -> Limit:
-    least = int(limit)
-    return lambda values: all([_whole(value) >= least for value in values])
+def _min_value(limit: str) -> Limit:
+    minimum = int(limit)
+    return lambda values: all([_whole_number(value) >= minimum for value in values])
 
 
-def _like(limit: str) -> Limit:
+def _pattern(limit: str) -> Limit:
     found = re.compile(limit).search
     return lambda values: all([found(value) is not None for value in values])
 
 
 _LIMITS: dict[str, Callable[[Any], Limit]] = {
-    "minCount": _at_least,
-    "maxCount": _at_most,
-    "minLength": _as_long_as,
-    "minInclusive": _no_less_than,
-    "pattern": _like,
+    "minCount": _min_count,
+    "maxCount": _max_count,
+    "minLength": _min_length,
+    "minInclusive": _min_value,
+    "pattern": _pattern,
     "in": lambda allowed: lambda values: allowed.issuperset(values),
     "hasValue": lambda wanted: lambda values: wanted in values,
 }
-_COMBINED: dict[str, Callable[[tuple[Constraint, ...], Record], bool]] = {
+_COMBINED: dict[str, Callable[[tuple[Constraint, ...], RawRecord], bool]] = {
     "property": lambda parts, record: all(part.holds(record) for part in parts),
     "not": lambda parts, record: not any(part.holds(record) for part in parts),
     "or": lambda parts, record: any(part.holds(record) for part in parts),
@@ -106,7 +106,7 @@ _COMBINED: dict[str, Callable[[tuple[Constraint, ...], Record], bool]] = {
 }
 
 
-def shape_problems(document: Document, words: Vocabulary) -> Iterator[Problem]:
+def shape_problems(document: Document, vocabulary: Vocabulary) -> Iterator[Problem]:
     """Every constraint that a record of the document breaks, at the key it is about."""
     shapes = constraints()
     for id, record in document.records.items():
@@ -119,17 +119,20 @@ def shape_problems(document: Document, words: Vocabulary) -> Iterator[Problem]:
 @cache
 def constraints() -> dict[str, tuple[Constraint, ...]]:
     """The constraints of each shape by the shape's name: one per property, and one for the node as a whole."""
-    from ..vocabulary import vocabulary
+    from ..vocabulary import load_vocabulary
 
     store = ox.Store()
     store.load(path=ontology.path("shapes.ttl"), format=ox.RdfFormat.TURTLE)
-    reader = _Reader(store, vocabulary().terms())
+    reader = _Reader(store, load_vocabulary().terms())
     found = {}
     for quad in store.quads_for_pattern(None, ox.NamedNode(_RDF + "type"), ox.NamedNode(SH + "NodeShape")):
         whole = reader.constraint(quad.subject)
         properties = next((parts for how, parts in whole.parts if how == "property"), ())
         rest = tuple(part for part in whole.parts if part[0] != "property")
-        found[local(str(getattr(quad.subject, "value", "")))] = (*properties, Constraint("", (), whole.message, rest))
+        found[local_name(str(getattr(quad.subject, "value", "")))] = (
+            *properties,
+            Constraint("", (), whole.message, rest),
+        )
     return found
 
 
@@ -143,7 +146,7 @@ class _Reader:
         term, message, limits, parts = "", "", dict[str, Any](), dict[str, list[Constraint]]()
         choices: list[tuple[str, tuple[Constraint, ...]]] = []
         for quad in sorted(self.store.quads_for_pattern(node, None, None), key=str):
-            name, value = local(quad.predicate.value), quad.object
+            name, value = local_name(quad.predicate.value), quad.object
             plain: str = getattr(value, "value", "")
             if not quad.predicate.value.startswith(SH):
                 continue
@@ -156,12 +159,12 @@ class _Reader:
             elif name in ("not", "property"):
                 parts.setdefault(name, []).append(self.constraint(value))
             elif name == "in":
-                limits[name] = frozenset(local(getattr(item, "value", "")) for item in self.items(value))
+                limits[name] = frozenset(local_name(getattr(item, "value", "")) for item in self.items(value))
             elif name in _LIMITS:
-                limits[name] = local(plain) if name == "hasValue" else plain
+                limits[name] = local_name(plain) if name == "hasValue" else plain
             elif name not in _ELSEWHERE:
                 raise NotImplementedError(f"shapes.ttl uses sh:{name}, which graph/files/shapes.py does not evaluate")
-        gathered = ((how, tuple(some)) for how, some in sorted(parts.items()))
+        gathered = ((how, tuple(members)) for how, members in sorted(parts.items()))
         tests = tuple(_LIMITS[name](limit) for name, limit in limits.items())
         return Constraint(term, tests, message, (*gathered, *choices))
 

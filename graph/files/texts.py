@@ -1,7 +1,7 @@
 """The texts of sources: which files they are, what they hold, and how one is opened again later.
 
-Only ``.txt`` files of the folder itself are texts, and none that a link leads out of the folder to. What shows a text
-later opens it by name and by the hash of what the gate read, so that nothing else can be had under that name.
+Only ``.txt`` files of the folder itself are texts, and no link leads out of it. A text is opened again by
+its name and by the hash of what was validated, so that no other file can be read under that name.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from typing import NamedTuple
 from ..errors import DataError, Problem, UsageError
 from . import folders
 
-MOST_BYTES = folders.MOST_BYTES
+MAX_BYTES = folders.MAX_BYTES
 _ENDING = ".txt"
 
 
@@ -36,21 +36,21 @@ def read_texts(folder: str) -> dict[str, SourceText]:
     found, problems, sum = dict[str, SourceText](), list[Problem](), 0
     for path in text_paths(folder):
         try:
-            read = folders.content(path, MOST_BYTES)
-            if (sum := sum + len(read)) > folders.MOST_IN_ALL:
-                raise DataError([Problem(folders.shown(folder), 0, _too_much())])
-            found[os.path.basename(path)] = SourceText(as_text(read, folders.shown(path)), hash_of(read))
+            read = folders.read_file(path, MAX_BYTES)
+            if (sum := sum + len(read)) > folders.MAX_TOTAL_BYTES:
+                raise DataError([Problem(folders.short_path(folder), 0, _total_problem())])
+            found[os.path.basename(path)] = SourceText(as_text(read, folders.short_path(path)), hash_of(read))
         except DataError as error:
             problems += error.problems
-            if sum > folders.MOST_IN_ALL:
+            if sum > folders.MAX_TOTAL_BYTES:
                 break
     if problems:
         raise DataError(problems)
     return found
 
 
-def _too_much() -> str:
-    return f"the texts are longer than {folders.MOST_IN_ALL:,} bytes together: divide the data"
+def _total_problem() -> str:
+    return f"the texts are longer than {folders.MAX_TOTAL_BYTES:,} bytes together: divide the data"
 
 
 def text_paths(folder: str) -> list[str]:
@@ -58,13 +58,13 @@ def text_paths(folder: str) -> list[str]:
     try:
         names = sorted(name for name in os.listdir(folder) if name.lower().endswith(_ENDING))
     except OSError as error:
-        shown = folders.shown(folder)
+        shown = folders.short_path(folder)
         raise UsageError(f"{shown}: the texts of sources cannot be read: {error.strerror}") from None
     paths = [os.path.join(folder, name) for name in names]
-    astray = [path for path in paths if os.path.islink(path) and not folders.inside(path, folder)]
-    if astray:
+    outside = [path for path in paths if os.path.islink(path) and not folders.is_inside(path, folder)]
+    if outside:
         message = "a link that leads out of the folder of texts: put the file itself here"
-        raise DataError([Problem(folders.shown(path), 0, message) for path in astray])
+        raise DataError([Problem(folders.short_path(path), 0, message) for path in outside])
     return paths
 
 
@@ -79,9 +79,9 @@ def text_path(folder: str, name: str) -> str:
 
 
 def read_again(path: str, hash: str) -> str:
-    """The text at a path if it still is the one of that hash, which the gate read; else nothing."""
+    """The text at a path if it still has the hash of the text that was validated; else empty."""
     try:
-        read = folders.content(path, MOST_BYTES) if path and hash else b""
+        read = folders.read_file(path, MAX_BYTES) if path and hash else b""
         return as_text(read, path) if hash and hash_of(read) == hash else ""
     except DataError:
         return ""

@@ -1,51 +1,60 @@
-"""The gate: what files must pass before any of them is used.
+"""Validation of the data files: all of them are valid, or none is used.
 
-In this order: parse → shape of the file → references → SHACL → anchors → chronology. What fails early is reported
-before what needs it is looked at; nothing is half loaded.
+The order is: parse → shape of the file → references → SHACL → anchors → chronology. A later check runs only where the
+earlier ones that it needs succeeded.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from types import MappingProxyType
 
 from ..dates import bounds
 from ..errors import DataError, Problem
 from ..progress import Progress, silent
 from ..strength import PLAIN
 from ..vocabulary import Vocabulary
-from .anchors import Text
+from .anchors import FoldedText
 from .document import Document, document
+from .places import Places, TextPlace, anchor_key
 from .references import References
 from .shapes import shape_problems
-from .text_changes import Since, Stood, spot_of
+from .text_changes import CodedPlace, TextHistory, spot_of
+
+NOWHERE: Mapping[str, tuple[str, TextPlace]] = MappingProxyType({})
 
 
 @dataclass
-class Passed:
-    """Files that passed: their documents, and where each anchor stands.
+class ValidatedFiles:
+    """Valid files: their documents, and where each anchor stands.
 
-    ``lines`` maps ids of evidence to lines of the source's text; ``unread`` are sources whose text is not at hand,
-    ``unnamed`` texts at hand that no source names.
-    ``changed`` tells of texts that have changed since their claims were coded, and ``stood`` where anchors were then.
+    ``lines`` maps ids of evidence to lines of the texts at hand. ``places`` maps them to places in these or, where a
+    text is not at hand, in ``places.csv``; ``written`` to numbers for how their anchors are written.
+    ``sources_without_text`` are sources whose text is not at hand, ``texts_without_source`` texts that no source names.
+    ``text_changes`` are warnings about texts that have changed since their claims were coded, ``coded_places`` where
+    anchors stood then.
     """
 
     documents: list[Document]
     lines: dict[str, int] = field(default_factory=dict)
-    unread: list[str] = field(default_factory=list)
-    unnamed: list[str] = field(default_factory=list)
-    changed: list[Problem] = field(default_factory=list)
-    stood: dict[str, Stood] = field(default_factory=dict)
+    places: dict[str, TextPlace] = field(default_factory=dict)
+    written: dict[str, str] = field(default_factory=dict)
+    sources_without_text: list[str] = field(default_factory=list)
+    texts_without_source: list[str] = field(default_factory=list)
+    text_changes: list[Problem] = field(default_factory=list)
+    coded_places: dict[str, CodedPlace] = field(default_factory=dict)
 
 
-def passed(
+def validate(
     files: Mapping[str, bytes],
     texts: Mapping[str, str],
-    words: Vocabulary,
+    vocabulary: Vocabulary,
     progress: Progress = silent,
-    since: Since | None = None,
-) -> Passed:
-    """The files, if every one of them passes.
+    history: TextHistory | None = None,
+    kept: Mapping[str, tuple[str, TextPlace]] = NOWHERE,
+) -> ValidatedFiles:
+    """The files, if every one of them is valid.
 
     Parameters
     ----------
@@ -54,38 +63,40 @@ def passed(
     texts
         The texts of sources that are at hand, by the source's ``textFile``.
     progress
-        Hears how far it has come.
-    since
-        What is known of the texts in which the anchors stood when they were coded.
+        Called with how far it is.
+    history
+        Where the anchors stood when they were coded.
+    kept
+        Where anchors stand in texts that are not at hand: see :mod:`.places`.
 
     Raises
     ------
     DataError
         With every problem found, each at its file and line.
     """
-    documents = _documents(files, words, progress)
-    problems = list(References(documents, words).problems())
+    documents = _documents(files, vocabulary, progress)
+    problems = list(References(documents, vocabulary).problems())
     for number, one in enumerate(documents):
         progress("checking", number, len(documents))
-        problems += shape_problems(one, words)
-    found = Passed(documents)
-    since = since or Since({}, {})
-    since.sources(documents)
-    problems += _anchors(found, {name: Text(text) for name, text in texts.items()}, since)
-    found.changed, found.stood = since.changes(documents), since.now
-    problems += [] if problems else _chronology(documents, words)
+        problems += shape_problems(one, vocabulary)
+    validated = ValidatedFiles(documents)
+    history = history or TextHistory({}, {})
+    history.note_sources(documents)
+    problems += _anchors(validated, {name: FoldedText(text) for name, text in texts.items()}, history, kept)
+    validated.text_changes, validated.coded_places = history.changes(documents), history.now
+    problems += [] if problems else _chronology(documents, vocabulary)
     if problems:
-        raise DataError([*problems, *found.changed])
-    return found
+        raise DataError([*problems, *validated.text_changes])
+    return validated
 
 
-def _documents(files: Mapping[str, bytes], words: Vocabulary, progress: Progress) -> list[Document]:
+def _documents(files: Mapping[str, bytes], vocabulary: Vocabulary, progress: Progress) -> list[Document]:
     documents: list[Document] = []
     problems: list[Problem] = []
     for number, (name, content) in enumerate(sorted(files.items())):
         progress("reading", number, len(files))
         try:
-            documents.append(document(content, name, words))
+            documents.append(document(content, name, vocabulary))
         except DataError as error:
             problems += error.problems
     if problems:
@@ -93,37 +104,50 @@ def _documents(files: Mapping[str, bytes], words: Vocabulary, progress: Progress
     return documents
 
 
-def _anchors(found: Passed, texts: Mapping[str, Text], since: Since) -> Iterator[Problem]:
-    """Is each anchor found in its source's text, and in one place?"""
-    files = {one.source: str(one.data.get("textFile", "")) for one in found.documents if one.source}
-    found.unread.extend(sorted(source for source, file in files.items() if file not in texts))
-    found.unnamed.extend(sorted(texts.keys() - files.values()))
-    for one in found.documents:
+def _anchors(
+    validated: ValidatedFiles,
+    texts: Mapping[str, FoldedText],
+    history: TextHistory,
+    kept: Mapping[str, tuple[str, TextPlace]],
+) -> Iterator[Problem]:
+    """Every anchor that is not found in its source's text, or is found in several places."""
+    files = {one.source: str(one.data.get("textFile", "")) for one in validated.documents if one.source}
+    validated.sources_without_text.extend(sorted(source for source, file in files.items() if file not in texts))
+    validated.texts_without_source.extend(sorted(texts.keys() - files.values()))
+    divided = {name: Places(text) for name, text in texts.items()}
+    for one in validated.documents:
         for id, record in one.records.items():
-            text = texts.get(files.get(str(record.get("source")), ""))
-            if text is None or "anchor" not in record:
+            file = files.get(str(record.get("source")), "")
+            if "anchor" not in record:
+                continue
+            text, validated.written[id] = texts.get(file), f"{anchor_key(record):08x}"
+            if text is None:
+                if id in kept and kept[id][0] == validated.written[id]:
+                    validated.places[id] = kept[id][1]
                 continue
             spans = text.spans(record["anchor"], record.get("prefix", ""), record.get("suffix", ""))
             lines = [text.line_at(begin) for begin, _ in spans]
             if "line" in record:
-                lines = [line for line in lines if str(line) == record["line"]] or _wrong_line(lines)
+                lines = [line for line in lines if str(line) == record["line"]] or _open_question(lines)
             if len(lines) == 1:
-                found.lines[id] = lines[0]
+                validated.lines[id] = lines[0]
+                begins = (begin for begin, _ in spans if text.line_at(begin) == lines[0])
+                validated.places[id] = divided[file].at(next(begins))
             else:
-                yield one.problem(id, "anchor", _lost(record, lines, text))
-            if since.texts:
+                yield one.problem(id, "anchor", _anchor_problem(record, lines, text))
+            if history.texts:
                 spots = [spot_of(text, *span) for span in spans]
-                chosen = next((spot for spot in spots if spot.line == found.lines.get(id)), None)
-                if slid := since.slid(id, record, spots, chosen):
-                    yield one.problem(id, "line", slid)
+                chosen = next((spot for spot in spots if spot.line == validated.lines.get(id)), None)
+                if problem := history.moved_line_problem(id, record, spots, chosen):
+                    yield one.problem(id, "line", problem)
 
 
-def _wrong_line(lines: list[int]) -> list[int]:
-    """A line that holds no such anchor leaves the question open, however few places there are."""
+def _open_question(lines: list[int]) -> list[int]:
+    """The places, with a 0 that makes them ambiguous: the given line holds no such anchor."""
     return [*lines, 0] if lines else lines
 
 
-def _lost(record: Mapping[str, str], lines: list[int], text: Text) -> str:
+def _anchor_problem(record: Mapping[str, str], lines: list[int], text: FoldedText) -> str:
     if not lines:
         if elsewhere := ", ".join(map(str, text.lines_of(record["anchor"]))):
             given = " and ".join(key for key in ("prefix", "suffix") if key in record)
@@ -137,8 +161,8 @@ def _lost(record: Mapping[str, str], lines: list[int], text: Text) -> str:
     return f"anchor stands in {len(lines)} places of {record['source']}, lines {places}: add line, prefix or suffix"
 
 
-def _chronology(documents: Iterable[Document], words: Vocabulary) -> Iterator[Problem]:
-    """Nothing was done after the document that reports it came out."""
+def _chronology(documents: Iterable[Document], vocabulary: Vocabulary) -> Iterator[Problem]:
+    """Claims of something done after the document that reports it was published."""
     for one in documents:
         published = str(one.data.get("publicationDate", ""))
         if not published:
@@ -146,7 +170,7 @@ def _chronology(documents: Iterable[Document], words: Vocabulary) -> Iterator[Pr
         last = bounds(published).end_hi
         for id, record in one.records.items():
             when = record.get("when", "")
-            modality = words.codes.get(("modality", str(record.get("modality", ""))))
+            modality = vocabulary.codes.get(("modality", str(record.get("modality", ""))))
             happened = modality is not None and modality.strength == PLAIN
             if happened and when and bounds(when).start_lo > last:
                 message = f"{when} is after the document came out ({published}): a thing done or a state cannot be"

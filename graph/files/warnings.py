@@ -1,4 +1,4 @@
-"""What passes the gate and is still probably a slip of the coder. A warning stops nothing; it says where to look."""
+"""Warnings: valid data that is still probably a slip of the coder. A warning stops nothing; it says where to look."""
 
 from __future__ import annotations
 
@@ -9,19 +9,19 @@ from typing import Any
 
 from ..errors import Problem
 from ..vocabulary import Vocabulary
-from .anchors import folded
+from .anchors import fold
 from .document import Document
-from .identity import Identities, Placed, contradictions, doubles
+from .identity import Identities, PlacedRecord, contradictions, duplicates
 from .wording_checks import money_without_currency, unmarked_readings, unreadable_states
 
 # Relations along which nothing comes back to where it began; the first three are ways of being within another thing.
 _ORDERS = (("partOf", "unitOf", "memberOf"), ("cameAfter", "succeeded"))
-_NAMED = 4
+_MAX_SHOWN = 4
 
 
-def warnings(documents: Iterable[Document], words: Vocabulary) -> list[Problem]:
-    """Every probable slip in documents that passed, in the order of files and lines."""
-    placed: list[Placed] = [(one, id, record) for one in documents for id, record in one.records.items()]
+def warnings(documents: Iterable[Document], vocabulary: Vocabulary) -> list[Problem]:
+    """Every probable slip in valid documents, in the order of files and lines."""
+    placed: list[PlacedRecord] = [(one, id, record) for one in documents for id, record in one.records.items()]
     things = [one for one in placed if not one[0].source]
     claims = [one for one in placed if one[2].get("type") == "Claim" and one[0].source]
     caveats = [one for one in placed if one[2].get("type") == "Caveat" and one[0].source]
@@ -29,17 +29,17 @@ def warnings(documents: Iterable[Document], words: Vocabulary) -> list[Problem]:
     found = chain(
         unreadable_states(claims),
         unmarked_readings(caveats, {id: record for _, id, record in claims}),
-        about_themselves(claims),
+        self_claims(claims),
         circles(claims),
-        doubles(things, identities, words),
+        duplicates(things, identities, vocabulary),
         copies(claims),
         contradictions(identities),
-        money_without_currency(claims, words),
+        money_without_currency(claims, vocabulary),
     )
     return sorted(set(found))
 
 
-def about_themselves(claims: Iterable[Placed]) -> Iterator[Problem]:
+def self_claims(claims: Iterable[PlacedRecord]) -> Iterator[Problem]:
     """Claims whose subject is their object."""
     for document, id, record in claims:
         if record.get("subject") == record.get("object"):
@@ -47,23 +47,23 @@ def about_themselves(claims: Iterable[Placed]) -> Iterator[Problem]:
             yield document.problem(id, "object", message)
 
 
-def circles(claims: Iterable[Placed]) -> Iterator[Problem]:
+def circles(claims: Iterable[PlacedRecord]) -> Iterator[Problem]:
     """Claims that close a circle: what is part of its own part, or came after what came after it."""
     kept = [one for one in claims if one[2].get("polarity") != "disputes"]
     for relations in _ORDERS:
-        steps: dict[str, list[tuple[str, Placed]]] = defaultdict(list)
+        steps: dict[str, list[tuple[str, PlacedRecord]]] = defaultdict(list)
         for one in kept:
             subject, to = one[2].get("subject", ""), one[2].get("object", "")
             if one[2].get("predicate") in relations and subject != to:
                 steps[subject].append((to, one))
-        for (document, id, record), first, length in _closing(steps):
+        for (document, id, record), first, length in _closing_steps(steps):
             shown = [*first, "…"] if length > len(first) else first
             way = " → ".join([*shown, first[0]])
             message = f"{record['predicate']} comes back to where it began: {way}; one of these claims is wrong"
             yield document.problem(id, "object", message)
 
 
-def _closing(steps: dict[str, list[tuple[str, Placed]]]) -> Iterator[tuple[Placed, list[str], int]]:
+def _closing_steps(steps: dict[str, list[tuple[str, PlacedRecord]]]) -> Iterator[tuple[PlacedRecord, list[str], int]]:
     """Steps back to something on the way, each with the first things of the circle, and how many it has."""
     done: set[str] = set()
     for root in list(steps):
@@ -77,14 +77,14 @@ def _closing(steps: dict[str, list[tuple[str, Placed]]]) -> Iterator[tuple[Place
                 done.add(way[-1])
                 del place[way.pop()]
             elif (begin := place.get(step[0])) is not None:
-                yield step[1], way[begin : begin + _NAMED], len(way) - begin
+                yield step[1], way[begin : begin + _MAX_SHOWN], len(way) - begin
             elif step[0] not in done:
                 place[step[0]] = len(way)
                 way.append(step[0])
                 left.append(iter(steps.get(step[0], ())))
 
 
-def copies(claims: Iterable[Placed]) -> Iterator[Problem]:
+def copies(claims: Iterable[PlacedRecord]) -> Iterator[Problem]:
     """Claims that say what an earlier one says, of the same passage and by the same voice.
 
     One that gives another time is no copy; one without a time, beside one that has it, is.
@@ -93,7 +93,7 @@ def copies(claims: Iterable[Placed]) -> Iterator[Problem]:
     for document, id, record in claims:
         when = record.get("when", "")
         earlier = ""
-        for key in {_says(document, record, evidence) for evidence in record.get("evidence", [])}:
+        for key in {_claim_key(document, record, evidence) for evidence in record.get("evidence", [])}:
             times = seen[key]
             earlier = earlier or times.get(when) or (times.get("") if when else next(iter(times.values()), "")) or ""
             times.setdefault(when, id)
@@ -102,11 +102,11 @@ def copies(claims: Iterable[Placed]) -> Iterator[Problem]:
             yield document.problem(id, "id", message)
 
 
-def _says(document: Document, record: dict[str, Any], evidence: dict[str, Any]) -> tuple[str, ...]:
+def _claim_key(document: Document, record: dict[str, Any], evidence: dict[str, Any]) -> tuple[str, ...]:
     """What makes two claims one: who says what of which passage."""
     voice = record.get("voice") or document.data.get("authorVoice")
     said = (record.get("subject"), record.get("predicate"), record.get("object"), record.get("value"))
     bounds = (record.get("unit"), record.get("qualifier"), record.get("scope"), record.get("polarity"))
-    place = (evidence.get("source"), folded(evidence.get("anchor", "")), evidence.get("line"))
+    place = (evidence.get("source"), fold(evidence.get("anchor", "")), evidence.get("line"))
     around = (evidence.get("prefix"), evidence.get("suffix"))
     return tuple(str(part or "") for part in (voice, *said, *bounds, *place, *around))

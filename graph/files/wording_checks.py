@@ -9,7 +9,7 @@ from typing import Any
 
 from ..errors import Problem
 from ..vocabulary import Vocabulary
-from .identity import Placed
+from .identity import PlacedRecord
 
 
 def _words(*texts: str) -> frozenset[str]:
@@ -54,7 +54,7 @@ _MONEY = re.compile(r"[£€$¥]|\b(?:pounds?|sterling|euros?|dollars?|pence|mon
 _SUM = re.compile(r"[£€$¥]\s?\d|\d\s?[€£]")
 
 
-def unreadable_states(claims: Iterable[Placed]) -> Iterator[Problem]:
+def unreadable_states(claims: Iterable[PlacedRecord]) -> Iterator[Problem]:
     """States whose words do not go on from "was"."""
     for document, id, record in claims:
         value = record.get("value", "")
@@ -90,8 +90,8 @@ def not_after_was(value: str) -> str:
     return ""
 
 
-def unmarked_readings(caveats: Iterable[Placed], records: Mapping[str, dict[str, Any]]) -> Iterator[Problem]:
-    """Caveats that speak of our reading, on claims that are not marked as inferred."""
+def unmarked_readings(caveats: Iterable[PlacedRecord], records: Mapping[str, dict[str, Any]]) -> Iterator[Problem]:
+    """Caveats that mention our reading, on claims that are not marked as inferred."""
     for document, id, record in caveats:
         if not (match := _READING.search(record.get("summary", ""))):
             continue
@@ -105,12 +105,12 @@ def unmarked_readings(caveats: Iterable[Placed], records: Mapping[str, dict[str,
             yield document.problem(id, "summary", message)
 
 
-def money_without_currency(claims: Iterable[Placed], words: Vocabulary) -> Iterator[Problem]:
+def money_without_currency(claims: Iterable[PlacedRecord], vocabulary: Vocabulary) -> Iterator[Problem]:
     """Sums of money whose unit does not name the currency."""
-    figures: dict[str, list[Placed]] = defaultdict(list)
+    figures: dict[str, list[PlacedRecord]] = defaultdict(list)
     for one in claims:
         predicate = one[2].get("predicate")
-        if predicate in words.figures and words.domains[predicate][1].endswith("#decimal"):
+        if predicate in vocabulary.figures and vocabulary.domains[predicate][1].endswith("#decimal"):
             figures[str(one[2].get("subject", ""))].append(one)
     for same in figures.values():
         measured = any(_CURRENCY.search(record.get("unit", "")) for _, _, record in same if not _is_amount(record))
@@ -127,7 +127,7 @@ def _is_amount(record: dict[str, Any]) -> bool:
 
 
 def _is_money(record: dict[str, Any], measured: bool) -> bool:
-    """An amount; a unit that speaks of money; no unit, where the passage or another figure of the thing is money."""
+    """An amount; a unit that is of money; no unit, where the passage or another figure of the thing is money."""
     if unit := record.get("unit", ""):
         return _is_amount(record) or bool(_MONEY.search(unit))
     said = (text for one in record.get("evidence", []) for text in (one.get("anchor", ""), one.get("summary", "")))

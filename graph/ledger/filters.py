@@ -10,9 +10,9 @@ from ..errors import UnknownName
 from ..names import resolve
 from ..record import Record
 from ..suggest import did_you_mean
-from .model import Linked, Row
+from .model import LinkedThing, Row
 
-Keep = Callable[[Row], bool]
+RowTest = Callable[[Row], bool]
 _DATES = ("due_before", "due_after", "overdue_on")
 # Belonging, by which a filter on a whole also keeps what is said of its parts.
 _WITHIN = {"alliance": "unitOf", "depends_on": "unitOf", "at": "partOf"}
@@ -22,7 +22,8 @@ class LedgerFilters(NamedTuple):
     """What to keep: ids of things, the id of a source, dates as EDTF text. Empty keeps everything.
 
     ``by`` keeps what somebody promised, answered or must act on; ``alliance`` what it or one of its chapters asked,
-    was promised, brought about or heard at its assembly.
+    was promised or brought about, and what was put at its assembly;
+    ``theme`` what is about it, or has a part, whole or project that is.
     """
 
     by: str = ""
@@ -39,44 +40,44 @@ class LedgerFilters(NamedTuple):
     not_assessed: bool = False
 
 
-class Drop(NamedTuple):
+class DropReason(NamedTuple):
     """Why rows are left out: by which filters, and a reason where a filter has several, such as ``no-deadline``."""
 
     filters: tuple[str, ...]
     reason: str = ""
 
 
-class Kept(NamedTuple):
+class FilteredRows(NamedTuple):
     """The rows that are left, how many each filter left out, and what stands near the name asked for."""
 
     rows: tuple[Row, ...]
-    left_out: dict[Drop, int]
+    left_out: dict[DropReason, int]
     nearby: tuple[tuple[str, str, int], ...]
 
 
-def kept(record: Record, rows: Iterable[Row], filters: LedgerFilters) -> Kept:
+def filter_rows(record: Record, rows: Iterable[Row], filters: LedgerFilters) -> FilteredRows:
     """The rows that pass every filter, one filter after the other."""
-    left, left_out = tuple(rows), dict[Drop, int]()
-    for drop, keep in _tests(record, filters):
+    left, left_out = tuple(rows), dict[DropReason, int]()
+    for drop, keep in _row_tests(record, filters):
         passing = tuple(row for row in left if keep(row))
         if len(passing) < len(left):
             left_out[drop] = len(left) - len(passing)
         left = passing
     nearby = tuple(_nearby(record, rows, filters.by)) if filters.by else ()
-    return Kept(left, left_out, nearby)
+    return FilteredRows(left, left_out, nearby)
 
 
-def source_named(record: Record, text: str) -> str:
-    """The id of the source that goes by an id, the last part of one, or a title.
+def resolve_source(record: Record, text: str) -> str:
+    """The id of the source with this id, last part of an id, or title.
 
     >>> from civicgraph import Dataset
-    >>> source_named(Dataset.shipped().record(), "london-councils-pledges")
+    >>> resolve_source(Dataset.shipped().record(), "london-councils-pledges")
     'source/london-councils-pledges'
 
     Raises
     ------
     UnknownName
-        No source goes by it.
+        No source has it.
     """
     wanted = text.removeprefix(record.base).casefold()
     for source in record.sources.values():
@@ -87,64 +88,64 @@ def source_named(record: Record, text: str) -> str:
     raise UnknownName(f"{text!r} is no source of this record{hint}", names)
 
 
-def thing_named(record: Record, text: str) -> str:
-    """The id of the thing that goes by a name; empty for an empty name."""
+def resolve_optional(record: Record, text: str) -> str:
+    """The id of the thing with this name; empty for an empty name."""
     return resolve(record, text) if text else ""
 
 
-def _tests(record: Record, filters: LedgerFilters) -> list[tuple[Drop, Keep]]:
+def _row_tests(record: Record, filters: LedgerFilters) -> list[tuple[DropReason, RowTest]]:
     """Each filter that is set, and what it leaves out by it."""
-    tests: list[tuple[Drop, Keep]] = []
+    tests: list[tuple[DropReason, RowTest]] = []
     for name, links in _LINKS.items():
         if wanted := getattr(filters, name):
-            ids = _within(record, wanted, _WITHIN[name]) if name in _WITHIN else {wanted}
-            tests.append((Drop((name,)), _linking(record, links, ids)))
+            ids = _with_parts(record, wanted, _WITHIN[name]) if name in _WITHIN else {wanted}
+            tests.append((DropReason((name,)), _links_to(record, links, ids)))
     if filters.source:
-        tests.append((Drop(("source",)), lambda row: filters.source in row.sources))
+        tests.append((DropReason(("source",)), lambda row: filters.source in row.sources))
     if filters.due_before or filters.due_after or filters.overdue_on:
         dated = tuple(name for name in _DATES if getattr(filters, name))
-        tests.append((Drop(dated, "no-deadline"), lambda row: bool(row.deadlines)))
+        tests.append((DropReason(dated, "no-deadline"), lambda row: bool(row.deadlines)))
     tests += _due(filters)
     if filters.with_figure:
-        tests.append((Drop(("with_figure",)), lambda row: row.has_figure))
+        tests.append((DropReason(("with_figure",)), lambda row: row.has_figure))
     if filters.not_assessed:
-        tests.append((Drop(("not_assessed",), "no-promise"), lambda row: row.is_promise))
-        tests.append((Drop(("not_assessed",), "assessed"), lambda row: not row.is_assessed))
+        tests.append((DropReason(("not_assessed",), "no-promise"), lambda row: row.is_promise))
+        tests.append((DropReason(("not_assessed",), "assessed"), lambda row: not row.is_assessed))
     return tests
 
 
-def _due(filters: LedgerFilters) -> list[tuple[Drop, Keep]]:
+def _due(filters: LedgerFilters) -> list[tuple[DropReason, RowTest]]:
     """Deadlines count only where every day they may mean lies before, or after, every day that the date may mean."""
-    tests: list[tuple[Drop, Keep]] = []
+    tests: list[tuple[DropReason, RowTest]] = []
     if filters.due_before:
         before = bounds(filters.due_before)
-        tests.append((Drop(("due_before",), "not-before"), _any_due(lambda due: due.end_hi < before.start_lo)))
+        tests.append((DropReason(("due_before",), "not-before"), _any_due(lambda due: due.end_hi < before.start_lo)))
     if filters.due_after:
         after = bounds(filters.due_after)
-        tests.append((Drop(("due_after",), "not-after"), _any_due(lambda due: due.start_lo > after.end_hi)))
+        tests.append((DropReason(("due_after",), "not-after"), _any_due(lambda due: due.start_lo > after.end_hi)))
     if filters.overdue_on:
         on = bounds(filters.overdue_on)
-        tests.append((Drop(("overdue_on",), "not-past"), _any_due(lambda due: due.end_hi < on.start_lo)))
-        tests.append((Drop(("overdue_on",), "kept"), lambda row: all(s.code != "kept" for s in row.assessments)))
+        tests.append((DropReason(("overdue_on",), "not-past"), _any_due(lambda due: due.end_hi < on.start_lo)))
+        tests.append((DropReason(("overdue_on",), "kept"), lambda row: all(s.code != "kept" for s in row.assessments)))
     return tests
 
 
-def _any_due(test: Callable[[Bounds], bool]) -> Keep:
+def _any_due(test: Callable[[Bounds], bool]) -> RowTest:
     return lambda row: any(test(deadline.bounds) for deadline in row.deadlines)
 
 
-def _linking(record: Record, links: Callable[[Record, Row], Iterable[Linked]], ids: set[str]) -> Keep:
+def _links_to(record: Record, links: Callable[[Record, Row], Iterable[LinkedThing]], ids: set[str]) -> RowTest:
     return lambda row: any(one.id in ids for one in links(record, row))
 
 
-def _by(record: Record, row: Row) -> Sequence[Linked]:
+def _by(record: Record, row: Row) -> Sequence[LinkedThing]:
     answered = () if row.is_promise else tuple(one for answer in row.answers for one in answer.by)
     return (*row.made_by, *row.must_act, *answered)
 
 
-def _of_alliance(record: Record, row: Row) -> Sequence[Linked]:
+def _of_alliance(record: Record, row: Row) -> Sequence[LinkedThing]:
     hosts = [
-        Linked(claim.subject, "", (claim,))
+        LinkedThing(claim.subject, "", (claim,))
         for place in row.at
         for claim in record.claims_about(place.id)
         if claim.predicate == "held" and claim.object == place.id and claim.supports
@@ -152,18 +153,18 @@ def _of_alliance(record: Record, row: Row) -> Sequence[Linked]:
     return (*row.asked_by, *row.promised_to, *row.through, *hosts)
 
 
-_LINKS: dict[str, Callable[[Record, Row], Iterable[Linked]]] = {
+_LINKS: dict[str, Callable[[Record, Row], Iterable[LinkedThing]]] = {
     "by": _by,
     "asked_by": lambda record, row: row.asked_by,
     "alliance": _of_alliance,
     "at": lambda record, row: row.at,
-    "theme": lambda record, row: row.themes,
+    "theme": lambda record, row: (*row.themes, *(LinkedThing(one.id, "", ()) for one in row.inherited_themes)),
     "depends_on": lambda record, row: row.must_act,
 }
 
 
-def _within(record: Record, id: str, predicate: str) -> set[str]:
-    """A thing and all that belongs to it, at any depth."""
+def _with_parts(record: Record, id: str, predicate: str) -> set[str]:
+    """A thing and all its parts, at any depth."""
     found, todo = {id}, [id]
     while todo:
         whole = todo.pop()

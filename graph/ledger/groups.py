@@ -9,7 +9,7 @@ from itertools import combinations
 from typing import NamedTuple
 
 from ..record import Caveat, Record
-from .model import Figure, Row
+from .model import LedgerFigure, Row
 
 GROUPINGS = ("candidate", "ask", "area", "source")
 _NONE = {
@@ -19,9 +19,9 @@ _NONE = {
     "area": "No area on record",
     "source": "No source",
 }
-Keys = Callable[[Row], Iterable[str]]
+GroupKeys = Callable[[Row], Iterable[str]]
 # Beyond so many wholes with parts, adding up every choice of them takes too long.
-_MOST_WHOLES = 12
+_MAX_WHOLES = 12
 
 
 class Group(NamedTuple):
@@ -48,7 +48,7 @@ class Reconciliation(NamedTuple):
     """
 
     whole: str
-    stated: Figure
+    stated: LedgerFigure
     direct: int
     under: int
     undivided: int
@@ -57,23 +57,23 @@ class Reconciliation(NamedTuple):
     caveats: tuple[Caveat, ...]
 
 
-def grouped(record: Record, rows: Sequence[Row], by: str = "") -> tuple[Group, ...]:
+def group_rows(record: Record, rows: Sequence[Row], by: str = "") -> tuple[Group, ...]:
     """Rows under headings, in the order in which each first comes up, what has none last; each row under every
     heading that it has. Without ``by``, one group of all."""
-    shelves: dict[str, list[Row]] = {}
+    by_key: dict[str, list[Row]] = {}
     keys = _KEYS[by](rows)
     for row in rows:
         for key in tuple(dict.fromkeys(keys(row))) or ("",):
-            shelves.setdefault(key, []).append(row)
-    order = sorted(shelves, key=lambda key: key == "")
-    return tuple(Group(key, record.name(key) if key else _NONE[by], tuple(outlined(shelves[key]))) for key in order)
+            by_key.setdefault(key, []).append(row)
+    order = sorted(by_key, key=lambda key: key == "")
+    return tuple(Group(key, record.name(key) if key else _NONE[by], tuple(outline(by_key[key]))) for key in order)
 
 
-def _none(rows: Sequence[Row]) -> Keys:
+def _no_keys(rows: Sequence[Row]) -> GroupKeys:
     return lambda row: ()
 
 
-def _candidates(rows: Sequence[Row]) -> Keys:
+def _candidates(rows: Sequence[Row]) -> GroupKeys:
     """Who promised or answered; for an ask also who promised something in answer to it."""
     by_id = {row.id: row for row in rows}
 
@@ -86,7 +86,7 @@ def _candidates(rows: Sequence[Row]) -> Keys:
     return keys
 
 
-def _asks(rows: Sequence[Row]) -> Keys:
+def _asks(rows: Sequence[Row]) -> GroupKeys:
     """The outermost asks that a row belongs to."""
     above = {row.id: _above(row) for row in rows}
     asks = {row.id for row in rows if row.kind == "ask"} | {ask.id for row in rows for ask in row.asks}
@@ -101,15 +101,15 @@ def _asks(rows: Sequence[Row]) -> Keys:
     return lambda row: climb(row.id, frozenset())
 
 
-def _areas(rows: Sequence[Row]) -> Keys:
+def _areas(rows: Sequence[Row]) -> GroupKeys:
     return lambda row: (theme.id for theme in row.themes)
 
 
-def _sources(rows: Sequence[Row]) -> Keys:
+def _sources(rows: Sequence[Row]) -> GroupKeys:
     return lambda row: row.sources
 
 
-_KEYS = {"": _none, "candidate": _candidates, "ask": _asks, "area": _areas, "source": _sources}
+_KEYS = {"": _no_keys, "candidate": _candidates, "ask": _asks, "area": _areas, "source": _sources}
 
 
 def _above(row: Row) -> tuple[str, ...]:
@@ -117,22 +117,22 @@ def _above(row: Row) -> tuple[str, ...]:
     return tuple(one.id for one in row.asks or row.wholes)
 
 
-def outlined(rows: Sequence[Row]) -> Iterator[tuple[int, Row]]:
+def outline(rows: Sequence[Row]) -> Iterator[tuple[int, Row]]:
     """Rows with their depth, each under the whole or ask it belongs to where that is among them."""
     by_id = {row.id: row for row in rows}
     under: dict[str, list[Row]] = {}
     for row in rows:
         under.setdefault(_parent(row, by_id), []).append(row)
-    told: set[str] = set()
+    seen: set[str] = set()
 
     def walk(row: Row, depth: int) -> Iterator[tuple[int, Row]]:
-        if row.id not in told:
-            told.add(row.id)
+        if row.id not in seen:
+            seen.add(row.id)
             yield depth, row
             for part in under.get(row.id, ()):
                 yield from walk(part, depth + 1)
 
-    # Rows that are part of each other in a circle hang under no other: they begin where they come up.
+    # Rows that are part of each other in a circle are under no other row: they are listed where they first come up.
     for row in (*under.get("", ()), *rows):
         yield from walk(row, 0)
 
@@ -154,14 +154,14 @@ def reconciliations(record: Record, rows: Iterable[Row], shown: Iterable[Row]) -
     for row in shown:
         for figure in row.figures:
             if row.id in parts and figure.claim.predicate == "count" and _counts(figure, parts[row.id]):
-                yield _reconciled(record, row, figure, parts)
+                yield _reconcile(record, row, figure, parts)
 
 
-def _counts(figure: Figure, parts: Sequence[Row]) -> bool:
+def _counts(figure: LedgerFigure, parts: Sequence[Row]) -> bool:
     return figure.claim.value.isdecimal() and figure.claim.unit.removesuffix("s") in {part.kind for part in parts}
 
 
-def _reconciled(record: Record, whole: Row, figure: Figure, parts: dict[str, list[Row]]) -> Reconciliation:
+def _reconcile(record: Record, whole: Row, figure: LedgerFigure, parts: dict[str, list[Row]]) -> Reconciliation:
     direct = parts[whole.id]
     divided = {row.id: len(parts[row.id]) for row in direct if row.id in parts}
     under = sum(divided.values())
@@ -184,7 +184,7 @@ def _reconciled(record: Record, whole: Row, figure: Figure, parts: dict[str, lis
 
 def _readings(missing: int, divided: dict[str, int]) -> Iterator[tuple[tuple[str, int], ...]]:
     """The choices of wholes whose parts are as many as are missing."""
-    if missing <= 0 or len(divided) > _MOST_WHOLES:
+    if missing <= 0 or len(divided) > _MAX_WHOLES:
         return
     for size in range(1, len(divided) + 1):
         for choice in combinations(sorted(divided.items()), size):

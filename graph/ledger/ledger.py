@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from ..record import Record
-from .filters import Drop, LedgerFilters, kept
-from .groups import Group, Reconciliation, grouped, reconciliations
+from .filters import DropReason, LedgerFilters, filter_rows
+from .groups import Group, Reconciliation, group_rows, reconciliations
 from .model import Row
 from .rows import rows as all_rows
 
@@ -34,15 +34,17 @@ class Summary(NamedTuple):
 
 class Ledger(NamedTuple):
     """Rows in groups. ``left_out`` counts what each filter dropped; ``nearby`` are groups and posts of whoever was
-    named as the one who promised, with how they belong and how many rows those have."""
+    named as the one who promised, with how they belong and how many rows those have; ``theme`` is the theme that was
+    asked for."""
 
     rows: tuple[Row, ...]
     groups: tuple[Group, ...]
     group_by: str
     summary: Summary
-    left_out: dict[Drop, int]
+    left_out: dict[DropReason, int]
     nearby: tuple[tuple[str, str, int], ...]
     reconciliations: tuple[Reconciliation, ...]
+    theme: str = ""
 
 
 def ledger(record: Record, filters: LedgerFilters | None = None, group_by: str = "") -> Ledger:
@@ -54,15 +56,17 @@ def ledger(record: Record, filters: LedgerFilters | None = None, group_by: str =
     ['ask-assembly-2016-series', 'commitment-mayor-assembly-2016-pledges']
     """
     every = all_rows(record)
-    found = kept(record, every, filters or LedgerFilters())
+    chosen = filters or LedgerFilters()
+    found = filter_rows(record, every, chosen)
     return Ledger(
         rows=found.rows,
-        groups=grouped(record, found.rows, group_by),
+        groups=group_rows(record, found.rows, group_by),
         group_by=group_by,
         summary=_summary(found.rows),
         left_out=found.left_out,
         nearby=found.nearby,
         reconciliations=tuple(reconciliations(record, every, found.rows)),
+        theme=chosen.theme,
     )
 
 

@@ -1,4 +1,4 @@
-"""What a ledger holds: one row for each ask and each promise. Plain values; ``ledger_rows`` joins them."""
+"""What a ledger holds: one row for each ask and each promise. Plain values; :mod:`.rows` builds them."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ PROMISES = ("commitment", "pledge")
 _HELD_TO = ("target", "amount", "duration")
 
 
-class Linked(NamedTuple):
+class LinkedThing(NamedTuple):
     """A thing that claims tie to a row: who asked, who promised, where, what came of it.
 
-    ``mark`` says how it is told where it is not plainly stated, such as ``inferred`` or ``contested, disputed``.
-    ``of_whole`` is true where it is told of the larger ask or promise that the row is part of. ``phrase`` is the
+    ``mark`` is the wording where it is not plainly stated, such as ``inferred`` or ``contested, disputed``.
+    ``of_whole`` is true where the claims are about the larger ask or promise that the row is part of. ``phrase`` is the
     relation in words, where a row has several.
     """
 
@@ -28,17 +28,25 @@ class Linked(NamedTuple):
     phrase: str = ""
 
 
-class Answer(NamedTuple):
+class InheritedTheme(NamedTuple):
+    """A theme that is not told of the row itself, but of its ``part``, its ``whole`` or its ``project``: ``via``."""
+
+    id: str
+    relation: str
+    via: tuple[str, ...]
+
+
+class AskAnswer(NamedTuple):
     """What somebody answered to one ask. ``code`` is of the answer list, empty where the answer is not told."""
 
     response: str
     ask: str
-    by: tuple[Linked, ...]
+    by: tuple[LinkedThing, ...]
     code: str
     mark: str
 
 
-class Figure(NamedTuple):
+class LedgerFigure(NamedTuple):
     """A number that an ask or promise carries, as the source qualifies it."""
 
     claim: Claim
@@ -64,7 +72,7 @@ class Status(NamedTuple):
     assessment: str
     code: str
     when: str
-    by: tuple[Linked, ...]
+    by: tuple[LinkedThing, ...]
     mark: str
     claim: Claim
 
@@ -72,31 +80,32 @@ class Status(NamedTuple):
 class Row(NamedTuple):
     """One ask, commitment or pledge, or one response that is tied to no ask, with all that claims tie to it.
 
-    A promise carries the asks it answers (``asks``) and what is told of them; an ask carries the promises that answer
-    it (``promises``). ``assessments`` come latest first; none means that the record assesses nothing, not that
+    A promise has the asks it answers (``asks``) and what is claimed about them; an ask has the promises that answer it
+    (``promises``). ``assessments`` come latest first; none means that the record assesses nothing, not that
     nothing was done. ``lead`` is the claim that the row rests on.
     """
 
     id: str
     kind: str
     lead: Claim | None
-    wholes: tuple[Linked, ...] = ()
-    asks: tuple[Linked, ...] = ()
-    promises: tuple[Linked, ...] = ()
-    asked_by: tuple[Linked, ...] = ()
-    put_to: tuple[Linked, ...] = ()
-    at: tuple[Linked, ...] = ()
-    answers: tuple[Answer, ...] = ()
-    made_by: tuple[Linked, ...] = ()
-    promised_to: tuple[Linked, ...] = ()
-    through: tuple[Linked, ...] = ()
-    figures: tuple[Figure, ...] = ()
+    wholes: tuple[LinkedThing, ...] = ()
+    asks: tuple[LinkedThing, ...] = ()
+    promises: tuple[LinkedThing, ...] = ()
+    asked_by: tuple[LinkedThing, ...] = ()
+    put_to: tuple[LinkedThing, ...] = ()
+    at: tuple[LinkedThing, ...] = ()
+    answers: tuple[AskAnswer, ...] = ()
+    made_by: tuple[LinkedThing, ...] = ()
+    promised_to: tuple[LinkedThing, ...] = ()
+    through: tuple[LinkedThing, ...] = ()
+    figures: tuple[LedgerFigure, ...] = ()
     deadlines: tuple[Deadline, ...] = ()
-    must_act: tuple[Linked, ...] = ()
-    terms: tuple[Figure, ...] = ()
-    themes: tuple[Linked, ...] = ()
+    must_act: tuple[LinkedThing, ...] = ()
+    terms: tuple[LedgerFigure, ...] = ()
+    themes: tuple[LinkedThing, ...] = ()
+    inherited_themes: tuple[InheritedTheme, ...] = ()
     assessments: tuple[Status, ...] = ()
-    follow_up: tuple[Linked, ...] = ()
+    follow_up: tuple[LinkedThing, ...] = ()
     caveats: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from ..record import Record
-from ..words.counts import counted, tally
+from ..words.counts import quantity, tally
 from ..words.filters import by_filters
 from .groups import Reconciliation
 from .ledger import Ledger, Summary
-from .model import Answer, Figure, Linked, Row
+from .model import AskAnswer, LedgerFigure, LinkedThing, Row
 from .rows import KINDS
 
 # Claims whose time is that of the event they are about, and whether the event is their subject.
@@ -24,23 +24,23 @@ def cells_of(record: Record, row: Row) -> dict[str, str]:
         "kind": row.kind,
         "id": row.id,
         "name": record.name(row.id),
-        "part of": named(record, row.wholes),
-        "in answer to": named(record, row.asks),
-        "asked by": named(record, row.asked_by),
-        "put to": named(record, row.put_to),
-        "at": named(record, row.at),
+        "part of": link_names(record, row.wholes),
+        "in answer to": link_names(record, row.asks),
+        "asked by": link_names(record, row.asked_by),
+        "put to": link_names(record, row.put_to),
+        "at": link_names(record, row.at),
         "date": "; ".join(date for one in row.at if (date := dates_of(record, one.id))),
         "answers": "; ".join(answer_text(record, answer) for answer in row.answers),
-        "made by": named(record, row.made_by),
-        "promised to": named(record, row.promised_to),
-        "figures": "; ".join(marked(figure_text(record, figure), figure.mark) for figure in row.figures),
-        "deadline": "; ".join(marked(one.claim.value, one.mark) for one in row.deadlines),
-        "must act": named(record, row.must_act),
+        "made by": link_names(record, row.made_by),
+        "promised to": link_names(record, row.promised_to),
+        "figures": "; ".join(with_mark(figure_text(record, figure), figure.mark) for figure in row.figures),
+        "deadline": "; ".join(with_mark(one.claim.value, one.mark) for one in row.deadlines),
+        "must act": link_names(record, row.must_act),
         "status": record.name(f"status:{row.status}") if row.status else "",
         "status date": latest.when if latest else "",
-        "terms": "; ".join(marked(one.claim.value, one.mark) for one in row.terms),
-        "followed by": "; ".join(marked(f"{o.phrase}: {record.name(o.id)}", o.mark) for o in row.follow_up),
-        "area": named(record, row.themes),
+        "terms": "; ".join(with_mark(one.claim.value, one.mark) for one in row.terms),
+        "followed by": "; ".join(with_mark(f"{o.phrase}: {record.name(o.id)}", o.mark) for o in row.follow_up),
+        "area": "; ".join(filter(None, (link_names(record, row.themes), *inherited_theme_texts(record, row)))),
         "source": lead.source if lead else "",
         "line": str(lead.evidence[0].line or "") if lead else "",
         "anchor": lead.evidence[0].anchor if lead else "",
@@ -49,37 +49,50 @@ def cells_of(record: Record, row: Row) -> dict[str, str]:
     }
 
 
-def marked(text: str, mark: str) -> str:
-    """Text with how it is told behind it, where that is not plainly."""
+def with_mark(text: str, mark: str) -> str:
+    """Text with its mark in brackets, if it has one."""
     return f"{text} [{mark}]" if mark else text
 
 
-def named(record: Record, links: Iterable[Linked]) -> str:
-    """Things by name, each with how it is told."""
-    return "; ".join(told(record.name(one.id), one) for one in links)
+def link_names(record: Record, links: Iterable[LinkedThing]) -> str:
+    """Things by name, each with its mark."""
+    return "; ".join(with_link_mark(record.name(link.id), link) for link in links)
 
 
-def told(text: str, one: Linked) -> str:
-    """Text about a thing that is tied to a row, with how it is told, and whether of the row's whole only."""
-    notes = [one.mark] if one.mark else []
-    return marked(text, ", ".join([*notes, "of the whole"] if one.of_whole else notes))
+def with_link_mark(text: str, link: LinkedThing) -> str:
+    """Text about a thing of a row, with its mark, and ``of the whole`` where it is only tied to the row's whole."""
+    notes = [link.mark] if link.mark else []
+    return with_mark(text, ", ".join([*notes, "of the whole"] if link.of_whole else notes))
 
 
-def answer_text(record: Record, answer: Answer) -> str:
+def inherited_theme_texts(record: Record, row: Row, theme: str = "") -> Iterator[str]:
+    """The themes of a row that are not told of itself, or one of them, each with what it comes from."""
+    for one in row.inherited_themes:
+        if theme in ("", one.id):
+            yield with_mark(record.name(one.id), f"of its {one.relation} {names_in_row(map(record.name, one.via))}")
+
+
+def names_in_row(names: Iterable[str]) -> str:
+    """The first name, and how many more there are."""
+    first, *others = names
+    return f"{first} and {len(others)} more" if others else first
+
+
+def answer_text(record: Record, answer: AskAnswer) -> str:
     """Who answered what."""
     who = " and ".join(record.name(one.id) for one in answer.by) or "nobody named"
     code = record.name(f"answer:{answer.code}") if answer.code else "not told"
-    return marked(f"{who}: {code}", answer.mark)
+    return with_mark(f"{who}: {code}", answer.mark)
 
 
-def figure_text(record: Record, figure: Figure) -> str:
+def figure_text(record: Record, figure: LedgerFigure) -> str:
     """A figure with what it is, where it is not what is to be reached."""
     named = figure.claim.predicate in ("baseline", "count")
     return f"{record.relations[figure.claim.predicate].label} {figure.text}" if named else figure.text
 
 
 def marks_of(row: Row) -> Sequence[str]:
-    """Every way in which something of a row is told other than plainly, by what it is."""
+    """All marks of a row, each behind the name of its column."""
     links = {"asked by": row.asked_by, "at": row.at, "in answer to": row.asks, "made by": row.made_by}
     links |= {"promised to": row.promised_to, "must act": row.must_act, "part of": row.wholes, "put to": row.put_to}
     found = [f"{what}: {one.mark}" for what, some in links.items() for one in some if one.mark]
@@ -96,24 +109,24 @@ def dates_of(record: Record, id: str) -> str:
     return "; ".join(sorted(found - {""}))
 
 
-def dated(record: Record, one: Linked) -> str:
+def event_with_date(record: Record, event: LinkedThing) -> str:
     """The name of an event with the date that the record gives for it."""
-    dates = dates_of(record, one.id)
-    return f"{record.name(one.id)} ({dates})" if dates else record.name(one.id)
+    dates = dates_of(record, event.id)
+    return f"{record.name(event.id)} ({dates})" if dates else record.name(event.id)
 
 
-def sentences(record: Record, book: Ledger) -> Iterator[str]:
+def sentences(record: Record, ledger: Ledger) -> Iterator[str]:
     """What a ledger comes to: how many rows, what they lack, what was left out, how a source's own count adds up."""
-    yield from summed(book.summary)
-    for one in book.reconciliations:
-        yield from reconciled(record, one)
-    for drop, count in book.left_out.items():
-        yield f"Left out: {counted(count, 'row')} by {by_filters(*drop)}."
-    for id, phrase, count in book.nearby:
-        yield f"Not counted here: {counted(count, 'row')} of {record.name(id)}, which the one named {phrase}."
+    yield from summary_sentences(ledger.summary)
+    for one in ledger.reconciliations:
+        yield from reconciliation_sentences(record, one)
+    for drop, count in ledger.left_out.items():
+        yield f"Left out: {quantity(count, 'row')} by {by_filters(*drop)}."
+    for id, phrase, count in ledger.nearby:
+        yield f"Not counted here: {quantity(count, 'row')} of {record.name(id)}, which the one named {phrase}."
 
 
-def summed(summary: Summary) -> Iterator[str]:
+def summary_sentences(summary: Summary) -> Iterator[str]:
     """How many there are, and of how many of them the record says what is needed to judge them."""
     kinds = {kind: getattr(summary, f"{kind}s") for kind in KINDS.values()}
     if summary.rows:
@@ -132,7 +145,7 @@ def summed(summary: Summary) -> Iterator[str]:
         yield "Not yet assessed means that nobody looked, not that nothing was done."
 
 
-def reconciled(record: Record, one: Reconciliation) -> Iterator[str]:
+def reconciliation_sentences(record: Record, one: Reconciliation) -> Iterator[str]:
     """A source's own count of what it promises, what the record holds, and what may explain the difference."""
     line, every = one.stated.claim.evidence[0].line, one.direct + one.under
     yield (

@@ -22,8 +22,8 @@ MEANINGS = {
 }
 
 
-class Range(NamedTuple):
-    """What a count would be if sectors were dealt out at random: its mean, and the middle 90 per cent."""
+class ChanceRange(NamedTuple):
+    """What a count would be if sectors were assigned at random: its mean, and the middle 90 per cent."""
 
     mean: float
     low: int
@@ -41,13 +41,13 @@ class Brokers:
     graph: nx.DiGraph[str]
     ranked: tuple[tuple[str, Mapping[str, int]], ...]
     unplaced: Mapping[str, int]
-    chance: Mapping[str, Mapping[str, Range]]
+    chance: Mapping[str, Mapping[str, ChanceRange]]
 
 
 def brokers(graph: nx.DiGraph[str], *, limit: int = 10, permutations: int = 1000, seed: int = 0) -> Brokers:
     """Who brokers most in a network of :func:`~.projection.actors`, beside what chance would give."""
     chance = permutation_range(graph, permutations=permutations, seed=seed)
-    return Brokers(graph, tuple(ranked(brokerage(graph))[:limit]), unplaced(graph), chance)
+    return Brokers(graph, tuple(rank_brokers(brokerage(graph))[:limit]), count_unplaced(graph), chance)
 
 
 def open_triads(graph: nx.DiGraph[str]) -> Iterator[tuple[str, str, str]]:
@@ -94,7 +94,7 @@ def brokerage(graph: nx.DiGraph[str], sector: str = "sector") -> dict[str, dict[
         A network of actors.
     sector : str
         The node attribute that holds the sector. An open triad in which an actor has none plays no role; see
-        :func:`unplaced`.
+        :func:`count_unplaced`.
 
     Returns
     -------
@@ -118,7 +118,7 @@ def brokerage(graph: nx.DiGraph[str], sector: str = "sector") -> dict[str, dict[
     >>> brokerage(graph)["v"]["representative"]
     1
     """
-    known = _known(graph, sector)
+    known = _known_sectors(graph, sector)
     found = {actor: dict.fromkeys(ROLES, 0) for actor in graph}
     for triad in open_triads(graph):
         if known.keys() >= set(triad):
@@ -126,20 +126,20 @@ def brokerage(graph: nx.DiGraph[str], sector: str = "sector") -> dict[str, dict[
     return found
 
 
-def ranked(counts: Mapping[str, Mapping[str, int]]) -> list[tuple[str, Mapping[str, int]]]:
+def rank_brokers(counts: Mapping[str, Mapping[str, int]]) -> list[tuple[str, Mapping[str, int]]]:
     """Those who broker anything, the most open triads first; ties by id."""
     found = [(actor, own) for actor, own in counts.items() if any(own.values())]
     return sorted(found, key=lambda pair: (-sum(pair[1].values()), pair[0]))
 
 
-def unplaced(graph: nx.DiGraph[str], sector: str = "sector") -> dict[str, int]:
+def count_unplaced(graph: nx.DiGraph[str], sector: str = "sector") -> dict[str, int]:
     """How many open triads each actor brokers in which somebody has no sector, for actors with any."""
-    known = _known(graph, sector)
+    known = _known_sectors(graph, sector)
     return dict(Counter(triad[1] for triad in open_triads(graph) if not known.keys() >= set(triad)))
 
 
-def expected(graph: nx.DiGraph[str], sector: str = "sector") -> dict[str, dict[str, float]]:
-    """The mean of each count if the sectors were dealt out at random among the actors that have one. Exact.
+def expected_counts(graph: nx.DiGraph[str], sector: str = "sector") -> dict[str, dict[str, float]]:
+    """The mean of each count if the sectors were assigned at random among the actors that have one. Exact.
 
     Notes
     -----
@@ -148,7 +148,7 @@ def expected(graph: nx.DiGraph[str], sector: str = "sector") -> dict[str, dict[s
     representative each Σ n_s (n_s - 1) (n - n_s) / n (n - 1) (n - 2), liaison the rest. The mean is that times the
     open triads that the actor brokers.
     """
-    known = _known(graph, sector)
+    known = _known_sectors(graph, sector)
     chances = _chances(Counter(known.values()))
     counts = brokerage(graph, sector)
     return {actor: {name: sum(own.values()) * chances[name] for name in ROLES} for actor, own in counts.items()}
@@ -167,8 +167,8 @@ def _chances(sizes: Mapping[str, int]) -> dict[str, float]:
 
 def permutation_range(
     graph: nx.DiGraph[str], sector: str = "sector", *, permutations: int = 1000, seed: int = 0
-) -> dict[str, dict[str, Range]]:
-    """The range of each count when sectors are dealt out at random, the ties staying as they are.
+) -> dict[str, dict[str, ChanceRange]]:
+    """The range of each count when sectors are assigned at random, the ties staying as they are.
 
     Parameters
     ----------
@@ -180,7 +180,8 @@ def permutation_range(
     Returns
     -------
     dict
-        Actor → role → :class:`Range`, for actors that broker. The mean is the exact one of :func:`expected`.
+        Actor → role → :class:`ChanceRange`, for actors that broker. The mean is exact, by
+        :func:`expected_counts`.
 
     Notes
     -----
@@ -189,16 +190,16 @@ def permutation_range(
     """
     import numpy as np
 
-    known = _known(graph, sector)
+    known = _known_sectors(graph, sector)
     triads = sorted(triad for triad in open_triads(graph) if known.keys() >= set(triad))
     if not triads:
         return {}
     deals = _deals(known, triads, permutations, seed)
     low, high = np.percentile(deals, (5, 95), axis=0, method="inverted_cdf").reshape(2, len(known), len(ROLES))
-    means, place = expected(graph, sector), {actor: number for number, actor in enumerate(sorted(known))}
+    means, place = expected_counts(graph, sector), {actor: number for number, actor in enumerate(sorted(known))}
     return {
         actor: {
-            name: Range(means[actor][name], int(low[place[actor], n]), int(high[place[actor], n]))
+            name: ChanceRange(means[actor][name], int(low[place[actor], n]), int(high[place[actor], n]))
             for n, name in enumerate(ROLES)
         }
         for actor in sorted({broker for _, broker, _ in triads})
@@ -227,5 +228,5 @@ def _deals(
     return deals
 
 
-def _known(graph: nx.DiGraph[str], sector: str) -> dict[str, str]:
+def _known_sectors(graph: nx.DiGraph[str], sector: str) -> dict[str, str]:
     return {actor: data[sector] for actor, data in graph.nodes(data=True) if data.get(sector)}

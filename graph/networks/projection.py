@@ -26,7 +26,7 @@ from itertools import permutations
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..record import Claim, Record
-from .sectors import declared, sectors
+from .sectors import network_terms, sectors
 from .windows import OUTSIDE, PERHAPS, UNDATED, WITHIN, Window
 
 if TYPE_CHECKING:
@@ -116,7 +116,7 @@ def actors(
     """
     if ties not in PROJECTIONS:
         raise ValueError(f"{ties!r} is no projection: {', '.join(PROJECTIONS)}")
-    sieve = _Sieve(record, window, frozenset(wordings))
+    sieve = _ClaimFilter(record, window, frozenset(wordings))
     claims = [claim for claim in record.claims.values() if sieve.keeps(claim, _parts(ties))]
     found = [tie for name in _parts(ties) for tie in _MAKERS[name](record, claims)]
     graph = _graph(record, found, by_hand)
@@ -129,9 +129,9 @@ def claims_of(graph: nx.DiGraph[str]) -> list[str]:
     return sorted({id for _, _, data in graph.edges(data=True) for id in data["claims"]})
 
 
-def tying(record: Record, ties: str = "all") -> list[Claim]:
+def tying_claims(record: Record, ties: str = "all") -> list[Claim]:
     """The claims that a projection may make ties of, whenever and however worded."""
-    sieve = _Sieve(record, None, frozenset())
+    sieve = _ClaimFilter(record, None, frozenset())
     return [claim for claim in record.claims.values() if sieve.keeps(claim, _parts(ties))]
 
 
@@ -147,7 +147,7 @@ def ties_of(graph: nx.DiGraph[str], id: str, other: str = "") -> list[tuple[str,
     return sorted(kept, key=lambda pair: (-round(graph.edges[pair]["weight"], 9), pair))
 
 
-def undirected(graph: nx.DiGraph[str]) -> nx.Graph[str]:
+def to_undirected(graph: nx.DiGraph[str]) -> nx.Graph[str]:
     """The network without directions: two actors are tied where either is to the other, with the larger weight."""
     import networkx as nx
 
@@ -164,7 +164,7 @@ def _parts(ties: str) -> tuple[str, ...]:
     return PROJECTIONS[:-1] if ties == "all" else (ties,)
 
 
-class _Sieve:
+class _ClaimFilter:
     """Which claims are looked at, and how many are not, by reason."""
 
     def __init__(self, record: Record, window: Window | None, wordings: frozenset[str]) -> None:
@@ -172,7 +172,7 @@ class _Sieve:
         self.left_out: Counter[str] = Counter()
 
     def keeps(self, claim: Claim, wanted: Iterable[str]) -> bool:
-        if not any(_tying(claim, name) for name in wanted) or not _between_actors(self.record, claim, wanted):
+        if not any(_tie_roles(claim, name) for name in wanted) or not _between_actors(self.record, claim, wanted):
             return False
         reason = self._reason(claim)
         if reason:
@@ -194,7 +194,7 @@ class _Sieve:
 def _between_actors(record: Record, claim: Claim, wanted: Iterable[str]) -> bool:
     """Whether the ends that a claim would tie are actors."""
     ends = (is_actor(record, claim.subject), is_actor(record, claim.object))
-    return any(_tying(claim, name) and (all(ends) if name == "direct" else any(ends)) for name in wanted)
+    return any(_tie_roles(claim, name) and (all(ends) if name == "direct" else any(ends)) for name in wanted)
 
 
 _PLACES = {
@@ -210,22 +210,22 @@ _USES = {
 }
 
 
-def _tying(claim: Claim, projection: str) -> frozenset[str]:
-    return declared().ties.get(claim.predicate, frozenset()) & _USES[projection]
+def _tie_roles(claim: Claim, projection: str) -> frozenset[str]:
+    return network_terms().ties.get(claim.predicate, frozenset()) & _USES[projection]
 
 
-def _direct(record: Record, claims: Iterable[Claim]) -> Iterator[Tie]:
+def _direct_ties(record: Record, claims: Iterable[Claim]) -> Iterator[Tie]:
     for claim in claims:
-        if _tying(claim, "direct") and is_actor(record, claim.subject) and is_actor(record, claim.object):
+        if _tie_roles(claim, "direct") and is_actor(record, claim.subject) and is_actor(record, claim.object):
             yield Tie(claim.subject, claim.object, (claim.id,), "", 1)
             yield Tie(claim.object, claim.subject, (claim.id,), "", 1)
 
 
-def _dealings(record: Record, claims: Iterable[Claim]) -> Iterator[Tie]:
+def _dealing_ties(record: Record, claims: Iterable[Claim]) -> Iterator[Tie]:
     givers: defaultdict[str, defaultdict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
     takers: defaultdict[str, defaultdict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
     for claim in claims:
-        how = _tying(claim, "dealings")
+        how = _tie_roles(claim, "dealings")
         if "gives" in how:
             givers[claim.object][claim.subject].append(claim.id)
         if "does" in how:
@@ -239,17 +239,17 @@ def _dealings(record: Record, claims: Iterable[Claim]) -> Iterator[Tie]:
                     yield Tie(giver, taker, (*given, *taken), thing, 1)
 
 
-def _shared(record: Record, claims: Iterable[Claim]) -> Iterator[Tie]:
+def _shared_ties(record: Record, claims: Iterable[Claim]) -> Iterator[Tie]:
     parts: defaultdict[str, defaultdict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
     for claim in claims:
-        if _tying(claim, "shared") and is_actor(record, claim.subject) and not is_actor(record, claim.object):
+        if _tie_roles(claim, "shared") and is_actor(record, claim.subject) and not is_actor(record, claim.object):
             parts[claim.object][claim.subject].append(claim.id)
     for thing, joined in sorted(parts.items()):
         for one, other in permutations(sorted(joined), 2):
             yield Tie(one, other, (*joined[one], *joined[other]), thing, 1 / (len(joined) - 1))
 
 
-_MAKERS = {"direct": _direct, "dealings": _dealings, "shared": _shared}
+_MAKERS = {"direct": _direct_ties, "dealings": _dealing_ties, "shared": _shared_ties}
 
 
 def _graph(record: Record, ties: Iterable[Tie], by_hand: Mapping[str, str] | None) -> nx.DiGraph[str]:
@@ -271,7 +271,7 @@ def _graph(record: Record, ties: Iterable[Tie], by_hand: Mapping[str, str] | Non
     return graph
 
 
-def _basis(record: Record, graph: nx.DiGraph[str], ties: str, sieve: _Sieve) -> Basis:
+def _basis(record: Record, graph: nx.DiGraph[str], ties: str, sieve: _ClaimFilter) -> Basis:
     used = [record.claims[id] for id in claims_of(graph)]
     return Basis(
         projection=ties,
@@ -280,14 +280,14 @@ def _basis(record: Record, graph: nx.DiGraph[str], ties: str, sieve: _Sieve) -> 
         of_actors=sum(is_actor(record, id) for id in record.things),
         ties=graph.number_of_edges(),
         claims=len(used),
-        kinds=_counted(record.relations[claim.predicate].kind for claim in used),
-        wordings=_counted(claim.wording for claim in used),
-        sources=_counted(claim.source for claim in used),
+        kinds=_count_names(record.relations[claim.predicate].kind for claim in used),
+        wordings=_count_names(claim.wording for claim in used),
+        sources=_count_names(claim.source for claim in used),
         dated=sum(bool(claim.when) for claim in used),
         undated=sum(not claim.when for claim in used),
         left_out=dict(sorted(sieve.left_out.items())),
     )
 
 
-def _counted(names: Iterable[str]) -> dict[str, int]:
+def _count_names(names: Iterable[str]) -> dict[str, int]:
     return dict(sorted(Counter(names).items(), key=lambda pair: (-pair[1], pair[0])))

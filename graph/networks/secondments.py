@@ -23,7 +23,7 @@ _MODES = {
 }
 
 
-class Chain(NamedTuple):
+class SecondmentChain(NamedTuple):
     """One secondment with all that claims tie to it. ``funders`` paid for the programme, not for the secondment."""
 
     id: str
@@ -52,7 +52,7 @@ def secondments(record: Record, *, window: Window | None = None) -> nx.DiGraph[s
     all_time = [] if window else [thing.id for thing in record.things.values() if thing.type == _SECONDMENT]
     modes = dict.fromkeys(all_time, "secondment")
     edges: defaultdict[tuple[str, str, str], list[str]] = defaultdict(list)
-    claims = [claim for _, claim in sorted(record.claims.items()) if _counts(record, claim, window)]
+    claims = [claim for _, claim in sorted(record.claims.items()) if _is_counted(record, claim, window)]
     for claim in claims:
         for end, secondment, other in _ends(record, claim):
             if mode := _MODES.get((end, claim.predicate)):
@@ -70,22 +70,22 @@ def secondments(record: Record, *, window: Window | None = None) -> nx.DiGraph[s
     return graph
 
 
-def _counts(record: Record, claim: Claim, window: Window | None) -> bool:
+def _is_counted(record: Record, claim: Claim, window: Window | None) -> bool:
     return claim.supports and not record.is_undone(claim) and (not window or window.place(claim.bounds) == WITHIN)
 
 
 def _ends(record: Record, claim: Claim) -> list[tuple[str, str, str]]:
     """The ends of a claim at which a secondment stands: which end, the secondment, and what stands at the other."""
     ends = [("subject", claim.subject, claim.object), ("object", claim.object, claim.subject)]
-    return [one for one in ends if one[1] in record.things and record.things[one[1]].type == _SECONDMENT and one[2]]
+    return [end for end in ends if end[1] in record.things and record.things[end[1]].type == _SECONDMENT and end[2]]
 
 
-def chains(graph: nx.DiGraph[str]) -> list[Chain]:
+def chains(graph: nx.DiGraph[str]) -> list[SecondmentChain]:
     """The secondments of such a network, each with its funders, programmes, home, secondee, host and work."""
     return [_chain(graph, id) for id, data in graph.nodes(data=True) if data["mode"] == "secondment"]
 
 
-def _chain(graph: nx.DiGraph[str], id: str) -> Chain:
+def _chain(graph: nx.DiGraph[str], id: str) -> SecondmentChain:
     def of(mode: str, ids: set[str]) -> tuple[str, ...]:
         return tuple(sorted(one for one in ids if graph.nodes[one]["mode"] == mode))
 
@@ -96,4 +96,6 @@ def _chain(graph: nx.DiGraph[str], id: str) -> Chain:
     }
     home = tuple(sorted(one for one in before if graph.edges[one, id]["relation"] == "seconded"))
     hosts = tuple(sorted(one for one in after if graph.edges[id, one]["relation"] == "hostedBy"))
-    return Chain(id, tuple(sorted(funders)), programmes, home, of("secondee", after), hosts, of("work", after))
+    return SecondmentChain(
+        id, tuple(sorted(funders)), programmes, home, of("secondee", after), hosts, of("work", after)
+    )

@@ -1,7 +1,7 @@
 """Which part of public life an actor stands in: civil society, City Hall, funders, councils and so on.
 
 Three things decide, in this order: a row of the data's own ``sectors.csv`` (an empty sector there says that none
-fits), the sector that the vocabulary declares for the thing's class, and claims that lend a sector along, such as
+fits), the sector that the vocabulary declares for the thing's class, and claims that pass a sector on, such as
 *unit of* and *employed by*. Where claims of equal rank lend different sectors, the actor has none: nobody is put where
 the record does not put them.
 """
@@ -18,9 +18,9 @@ from typing import NamedTuple
 
 from ..errors import DataError, Problem
 from ..files import folders
-from ..files.invisible_letters import unseen
+from ..files.invisible_letters import invisible_problem
 from ..record import Record
-from ..suggest import close
+from ..suggest import close_names
 
 FILE = "sectors.csv"
 NONE = ""
@@ -32,13 +32,13 @@ _TIES = "SELECT ?p ?tie WHERE { ?p civic:tie ?tie }"
 
 
 class Lender(NamedTuple):
-    """A relation whose claims lend a sector from one ``end`` to the other; a lower ``order`` is asked first."""
+    """A relation whose claims lend a sector from one ``end`` to the other; a lower ``order`` is used first."""
 
     end: str
     order: int
 
 
-class Declared(NamedTuple):
+class NetworkTerms(NamedTuple):
     """What the vocabulary declares for networks: sectors of classes, lenders of sectors, ties of relations."""
 
     classes: Mapping[str, str]
@@ -47,38 +47,38 @@ class Declared(NamedTuple):
 
 
 @cache
-def declared() -> Declared:
+def network_terms() -> NetworkTerms:
     """The network annotations of the vocabulary, read once.
 
-    >>> declared().classes["Funder"]
+    >>> network_terms().classes["Funder"]
     'funders'
     """
     import pyoxigraph as ox
 
     from ... import ontology
-    from ..vocabulary import NS, local, vocabulary
+    from ..vocabulary import NS, load_vocabulary, local_name
 
     store = ox.Store()
     store.load(path=ontology.path("civic.ttl"), format=ox.RdfFormat.TURTLE)
-    words = vocabulary()
-    short = {words.iri_of(name): name for name in words.types}
+    vocabulary = load_vocabulary()
+    short = {vocabulary.iri_of(name): name for name in vocabulary.types}
 
     def rows(query: str) -> Iterable[list[str]]:
         found = store.query(f"PREFIX civic: <{NS}> {query}")
         assert isinstance(found, ox.QuerySolutions)
-        return sorted([local(term.value, short) for term in row] for row in found)
+        return sorted([local_name(term.value, short) for term in row] for row in found)
 
     ties: defaultdict[str, set[str]] = defaultdict(set)
     for relation, tie in rows(_TIES):
         ties[relation].add(tie)
-    return Declared(
+    return NetworkTerms(
         classes=dict(rows(_CLASSES)),
         lenders={relation: Lender(end, int(order)) for relation, end, order in rows(_LENDERS)},
         ties={relation: frozenset(found) for relation, found in ties.items()},
     )
 
 
-def assigned(record: Record, folder: str) -> dict[str, str]:
+def read_sectors_by_hand(record: Record, folder: str) -> dict[str, str]:
     """The sectors that a data folder's ``sectors.csv`` assigns by hand; nothing where there is no such file.
 
     Raises
@@ -90,12 +90,12 @@ def assigned(record: Record, folder: str) -> dict[str, str]:
     if not os.path.lexists(path):
         return {}
     try:
-        return parsed(record, folders.content(path).decode("utf-8-sig"))
+        return parse_sectors(record, folders.read_file(path).decode("utf-8-sig"))
     except UnicodeDecodeError as error:
         raise DataError([Problem(FILE, 0, f"cannot be read: {error}")]) from None
 
 
-def parsed(record: Record, text: str) -> dict[str, str]:
+def parse_sectors(record: Record, text: str) -> dict[str, str]:
     """The rows of a ``sectors.csv``: thing, sector (empty: none fits), reason.
 
     Raises
@@ -120,7 +120,7 @@ def _rows(record: Record, reader: csv.DictReader[str]) -> dict[str, str]:
         if None in row:
             problems.append(Problem(FILE, reader.line_num, "more than three values: put quotes around what has commas"))
             continue
-        if hidden := next(filter(None, map(unseen, row.values())), ""):
+        if hidden := next(filter(None, map(invisible_problem, row.values())), ""):
             problems.append(Problem(FILE, reader.line_num, f"holds {hidden}"))
             continue
         thing, sector = row["thing"].strip(), row["sector"].strip()
@@ -134,7 +134,7 @@ def _rows(record: Record, reader: csv.DictReader[str]) -> dict[str, str]:
 
 def _complaint(record: Record, known: list[str], found: Mapping[str, str], thing: str, sector: str) -> str:
     if thing not in record.things:
-        near = close(thing, sorted(record.things), most=1)
+        near = close_names(thing, sorted(record.things), limit=1)
         return f"no thing has the id {thing!r}" + (f"; did you mean {near[0]}?" if near else "")
     if sector and sector not in known:
         return f"{sector!r} is no sector; the list has {', '.join(known)}"
@@ -145,28 +145,32 @@ def sectors(record: Record, by_hand: Mapping[str, str] | None = None) -> dict[st
     """The sector of every thing that has one, by id.
 
     Lending goes on until nothing changes, so that a person employed by a team of a body stands where the body does.
-    All that can be learnt from relations asked first is learnt before later ones are asked.
+    All that the first relations give is settled before later ones are used.
     """
-    found = {thing.id: declared().classes[thing.type] for thing in record.things.values() if _of_class(thing.type)}
+    found = {
+        thing.id: network_terms().classes[thing.type]
+        for thing in record.things.values()
+        if _has_class_sector(thing.type)
+    }
     found.update(by_hand or {})
-    orders = sorted({lender.order for lender in declared().lenders.values()})
+    orders = sorted({lender.order for lender in network_terms().lenders.values()})
     links = _links(record)
     for number in range(len(orders)):
         asked = [(taker, giver, order) for order in orders[: number + 1] for taker, giver in links[order]]
-        while lent := _lent(asked, found):
+        while lent := _lend(asked, found):
             found.update(lent)
     return {id: sector for id, sector in sorted(found.items()) if sector}
 
 
-def _of_class(type: str) -> bool:
-    return type in declared().classes
+def _has_class_sector(type: str) -> bool:
+    return type in network_terms().classes
 
 
 def _links(record: Record) -> dict[int, list[tuple[str, str]]]:
     """Who would take a sector from whom, by order of asking."""
     links: defaultdict[int, list[tuple[str, str]]] = defaultdict(list)
     for claim in record.claims.values():
-        lender = declared().lenders.get(claim.predicate)
+        lender = network_terms().lenders.get(claim.predicate)
         if lender and claim.supports and claim.object in record.things:
             pair = (claim.object, claim.subject)
             links[lender.order].append(pair if lender.end == "subject" else pair[::-1])
@@ -174,7 +178,7 @@ def _links(record: Record) -> dict[int, list[tuple[str, str]]]:
     return links
 
 
-def _lent(links: Iterable[tuple[str, str, int]], found: Mapping[str, str]) -> dict[str, str]:
+def _lend(links: Iterable[tuple[str, str, int]], found: Mapping[str, str]) -> dict[str, str]:
     """The sectors that those without one take now; none, for good, where givers of the best rank differ."""
     offers: defaultdict[str, set[tuple[int, str]]] = defaultdict(set)
     for taker, giver, order in links:

@@ -1,4 +1,4 @@
-"""The shape of a network of actors: who lies on shortest ways, who spans holes, and which communities hold together.
+"""The shape of a network of actors: who lies on shortest ways, who spans holes, and which communities there are.
 
 Every measure takes a network of :func:`~.projection.actors` and describes the record's claims, not the world: an actor
 that no source mentions much scores low for that reason alone.
@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple
 
-from .projection import undirected
+from .projection import to_undirected
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -20,7 +20,7 @@ EXACT_UP_TO = 2_000
 PIVOTS = 500
 
 
-class Standing(NamedTuple):
+class ActorStanding(NamedTuple):
     """One actor's place: neighbours, betweenness, constraint and effective size (None where undefined)."""
 
     id: str
@@ -31,7 +31,7 @@ class Standing(NamedTuple):
 
 
 def betweenness(graph: nx.DiGraph[str], *, exact_up_to: int = EXACT_UP_TO, seed: int = 0) -> dict[str, float]:
-    """The share of shortest ways between two others that pass through each actor, directions set aside.
+    """The share of shortest ways between two others that pass through each actor, ignoring directions.
 
     Parameters
     ----------
@@ -54,7 +54,7 @@ def betweenness(graph: nx.DiGraph[str], *, exact_up_to: int = EXACT_UP_TO, seed:
     import networkx as nx
 
     pivots = None if is_exact(graph, exact_up_to) else min(PIVOTS, len(graph))
-    found: dict[str, float] = nx.betweenness_centrality(undirected(graph), k=pivots, seed=seed)
+    found: dict[str, float] = nx.betweenness_centrality(to_undirected(graph), k=pivots, seed=seed)
     return found
 
 
@@ -63,17 +63,17 @@ def is_exact(graph: nx.DiGraph[str], exact_up_to: int = EXACT_UP_TO) -> bool:
     return len(graph) <= exact_up_to
 
 
-def standings(graph: nx.DiGraph[str], *, exact_up_to: int = EXACT_UP_TO, seed: int = 0) -> list[Standing]:
+def standings(graph: nx.DiGraph[str], *, exact_up_to: int = EXACT_UP_TO, seed: int = 0) -> list[ActorStanding]:
     """Every actor's place in the network, the most between first; ties by id.
 
     Notes
     -----
     See :func:`betweenness`, :func:`constraint` and :func:`effective_size`.
     """
-    flat = undirected(graph)
+    flat = to_undirected(graph)
     between = betweenness(graph, exact_up_to=exact_up_to, seed=seed)
     tied, size = constraint(flat), effective_size(flat)
-    found = [Standing(id, flat.degree(id), between[id], tied[id], size[id]) for id in flat]
+    found = [ActorStanding(id, flat.degree(id), between[id], tied[id], size[id]) for id in flat]
     return sorted(found, key=lambda one: (-round(one.betweenness, 12), one.id))
 
 
@@ -155,9 +155,9 @@ def communities(graph: nx.DiGraph[str], *, runs: int = 20, seed: int = 0) -> Com
 
     Notes
     -----
-    ``networkx.community.louvain_communities`` on the weighted network, directions set aside. The method finds groups
-    in any network, also a random one, and misses small groups in large networks: read a group as a question, and no
-    further than ``agreement`` and ``together`` bear.
+    ``networkx.community.louvain_communities`` on the weighted network, ignoring directions. The method finds groups
+    in any network, also a random one, and misses small groups in large networks: take a group as a question, and
+    only as firmly as ``agreement`` and ``together`` allow.
 
     References
     ----------
@@ -168,10 +168,10 @@ def communities(graph: nx.DiGraph[str], *, runs: int = 20, seed: int = 0) -> Com
     """
     import networkx as nx
 
-    flat = undirected(graph)
+    flat = to_undirected(graph)
     if not flat.number_of_edges():
         return Communities((), 0.0, (0.0, 0.0), (0, 0), (1.0, 1.0), {}, runs, seed)
-    found = [_ordered(nx.community.louvain_communities(flat, seed=seed + run)) for run in range(runs)]
+    found = [_order_groups(nx.community.louvain_communities(flat, seed=seed + run)) for run in range(runs)]
     scores = [float(nx.community.modularity(flat, [set(group) for group in groups])) for groups in found]
     # Rounded, so that two runs that differ in the last digit only are equal and the first of them is taken.
     best = max(range(runs), key=lambda run: (round(scores[run], 12), -run))
@@ -192,7 +192,7 @@ def communities(graph: nx.DiGraph[str], *, runs: int = 20, seed: int = 0) -> Com
 Partition = tuple[tuple[str, ...], ...]
 
 
-def _ordered(groups: Sequence[set[str]]) -> Partition:
+def _order_groups(groups: Sequence[set[str]]) -> Partition:
     return tuple(sorted((tuple(sorted(group)) for group in groups), key=lambda group: (-len(group), group)))
 
 

@@ -1,4 +1,4 @@
-"""What the record dates about a thing, in order, with the bounds of each date; and what it tells without one."""
+"""What the record dates about a thing, in order, with the bounds of each date; and the undated claims apart."""
 
 from __future__ import annotations
 
@@ -34,9 +34,9 @@ def timeline(record: Record, id: str, *, around: bool = False) -> Timeline:
     if around:
         for other in sorted({end for claim in claims.values() for end in (claim.subject, claim.object)} - {id, ""}):
             claims |= {claim.id: claim for claim in record.claims_about(other) if claim.when}
-    return Timeline(id, tuple(in_order(claim for claim in claims.values() if claim.when)), undated)
+    return Timeline(id, tuple(sort_by_date(claim for claim in claims.values() if claim.when)), undated)
 
 
-def in_order(claims: Iterable[Claim]) -> list[Claim]:
+def sort_by_date(claims: Iterable[Claim]) -> list[Claim]:
     """Claims by earliest start, latest start and id."""
     return sorted(claims, key=lambda claim: (claim.bounds.start_lo, claim.bounds.start_hi, claim.id))

@@ -10,7 +10,7 @@ from ..errors import UsageError
 from ..record import Claim
 
 WITHIN, PERHAPS, OUTSIDE, UNDATED = "within", "perhaps", "outside", "undated"
-_MOST_YEARS = 400
+_MAX_WINDOWS = 400
 
 
 class Window(NamedTuple):
@@ -67,7 +67,7 @@ def windows(claims: Iterable[Claim], years: int) -> list[Window]:
     dated = sorted({int(day[:4]) for day in days if day not in (BEFORE_ALL, AFTER_ALL)})
     if not dated:
         return []
-    if (dated[-1] - dated[0]) // years >= _MOST_YEARS:
+    if (dated[-1] - dated[0]) // years >= _MAX_WINDOWS:
         raise UsageError(f"from {dated[0]} to {dated[-1]} there are too many windows of {years} years: take wider ones")
     return [_span(start, start + years - 1) for start in range(dated[0], dated[-1] + 1, years)]
 

@@ -1,1 +1,1 @@
-"""The record in somebody's engine: a store reached over HTTP by the SPARQL and Graph Store Protocols."""
+"""A record in another engine: a store reached over HTTP by the SPARQL and Graph Store Protocols."""

@@ -26,10 +26,10 @@ class Content:
             graph = ox.Dataset(ox.Quad(*triple) for triple in given)
             graph.canonicalize(ox.CanonicalizationAlgorithm.RDFC_1_0)
             given = [quad.triple for quad in graph]
-        written = ox.serialize(given, format=ox.RdfFormat.N_TRIPLES) or b""
-        lines = sorted(set(written.splitlines(keepends=True)))
-        self.linked = [line for line in lines if _linked(line)]
-        self.lines = self.linked + [line for line in lines if not _linked(line)]
+        serialized = ox.serialize(given, format=ox.RdfFormat.N_TRIPLES) or b""
+        lines = sorted(set(serialized.splitlines(keepends=True)))
+        self.blank_lines = [line for line in lines if _has_blank_node(line)]
+        self.lines = self.blank_lines + [line for line in lines if not _has_blank_node(line)]
 
     def hash(self, rewritten: bool = False) -> str:
         """SHA-256 of the lines in order; ``rewritten`` by the values of numbers, whatever their spelling."""
@@ -38,7 +38,7 @@ class Content:
 
     def pieces(self, size: int = PIECE) -> Iterator[tuple[int, bytes]]:
         """How many lines have gone when a piece has, and the piece. Blank nodes are all in the first."""
-        start, end = 0, max(size, len(self.linked))
+        start, end = 0, max(size, len(self.blank_lines))
         while True:
             part = self.lines[start:end]
             yield start + len(part), b"".join(part)
@@ -46,10 +46,10 @@ class Content:
                 return
             start, end = end, end + size
 
-    def sample(self, many: int) -> dict[str, list[bytes]]:
+    def sample(self, count: int) -> dict[str, list[bytes]]:
         """Some subjects spread evenly over the graph, each with its lines."""
-        plain: Sequence[bytes] = self.lines[len(self.linked) :]
-        chosen = {plain[len(plain) * place // many].split(b" ", 1)[0] for place in range(many)} if plain else set()
+        plain: Sequence[bytes] = self.lines[len(self.blank_lines) :]
+        chosen = {plain[len(plain) * place // count].split(b" ", 1)[0] for place in range(count)} if plain else set()
         found: dict[str, list[bytes]] = {subject.decode()[1:-1]: [] for subject in sorted(chosen)}
         for line in self.lines:
             subject = line.split(b" ", 1)[0]
@@ -58,7 +58,7 @@ class Content:
         return found
 
 
-def _linked(line: bytes) -> bool:
+def _has_blank_node(line: bytes) -> bool:
     """Whether a line of N-Triples holds a blank node."""
     if line.startswith(b"_:"):
         return True

@@ -30,7 +30,7 @@ class Credentials(httpx.Auth):
         if response.status_code != 401 or not self._user:
             return
         if self._way is None:
-            if (way := self._chosen(response.headers)) is None:
+            if (way := self._choose(response.headers)) is None:
                 return
             self._way, flow = way, way.auth_flow(request)
             first = next(flow)
@@ -43,7 +43,7 @@ class Credentials(httpx.Auth):
             return
         yield again
 
-    def _chosen(self, headers: httpx.Headers) -> httpx.Auth | None:
+    def _choose(self, headers: httpx.Headers) -> httpx.Auth | None:
         asked = {challenge.split(" ")[0].lower() for challenge in headers.get_list("www-authenticate")}
         if "digest" in asked:
             return httpx.DigestAuth(self._user, self._password)

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Self
 from urllib.parse import quote, urlencode
 
-from ..nesting import shallow_json, shallow_triples
-from .engines import Engine, recognised
-from .http import RemoteError, Reply, Web
+from ..nesting import check_json_depth, check_triples_depth
+from .engines import Engine, recognise_engine
+from .http import HttpReply, RemoteError, Web
 
 if TYPE_CHECKING:
     import pyoxigraph as ox
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 JSON = "application/sparql-results+json"
 N_TRIPLES = "application/n-triples"
 TRIPLES = f"{N_TRIPLES}, text/turtle;q=0.5"
-Row = dict[str, str]
+TextRow = dict[str, str]
 
 
 class Endpoint:
@@ -29,7 +29,7 @@ class Endpoint:
         """Finds out which engine it is; nothing else is asked yet."""
         self.url = url.rstrip("/")
         self.web = Web(self.url, patience=patience)
-        self.engine: Engine = recognised(self.web)
+        self.engine: Engine = recognise_engine(self.web)
         self.graphs: tuple[str, ...] = ()
         self.union = False
 
@@ -40,12 +40,12 @@ class Endpoint:
         """Ends the connection."""
         self.web.close()
 
-    def misread(self, why: object) -> RemoteError:
+    def bad_answer(self, why: object) -> RemoteError:
         """The error for answers in good form that lack what was asked for, or hold something else."""
-        told = "".join(filter(str.isprintable, str(why)))[:200]
-        return RemoteError(f"{self.web.place}: its answers are not what was asked for ({told})")
+        reason = "".join(filter(str.isprintable, str(why)))[:200]
+        return RemoteError(f"{self.web.place}: its answers are not what was asked for ({reason})")
 
-    def query(self, text: str, accept: str, *, dataset: bool = True) -> Reply:
+    def query(self, text: str, accept: str, *, dataset: bool = True) -> HttpReply:
         """What the engine answers to a query; ``dataset`` is false where the query names its own."""
         fields = [("query", text)]
         if dataset and self.union:
@@ -54,7 +54,7 @@ class Endpoint:
             fields += [(name, graph) for graph in self.graphs for name in ("default-graph-uri", "named-graph-uri")]
         return self._form(self.engine.query, fields, {"Accept": accept})
 
-    def rows(self, text: str, *names: str) -> list[Row]:
+    def rows(self, text: str, *names: str) -> list[TextRow]:
         """The rows of a SELECT as plain text by name; each has all of these names.
 
         Raises
@@ -65,7 +65,7 @@ class Endpoint:
         found = [{name: getattr(term, "value", None) for name, term in row.items()} for row in self.terms(text)]
         for row in found:
             if lacking := [name for name in (*names, *row) if row.get(name) is None]:
-                raise self.misread(f"a row without {lacking[0]}")
+                raise self.bad_answer(f"a row without {lacking[0]}")
         return found  # type: ignore[return-value]
 
     def number(self, text: str) -> int:
@@ -77,16 +77,16 @@ class Endpoint:
             It is none.
         """
         if not re.fullmatch("[0-9]{1,18}", text):
-            raise self.misread(f"{text[:40]!r} is no number")
+            raise self.bad_answer(f"{text[:40]!r} is no number")
         return int(text)
 
     def terms(self, text: str) -> Iterator[dict[str, Any]]:
         """The rows of a SELECT as terms by name; unbound names are left out."""
-        answer = solved(self.query(text, JSON), self.web.place)
+        answer = read_answer(self.query(text, JSON), self.web.place)
         for row in answer.rows:
             yield {name: term for name, term in zip(answer.names, row, strict=True) if term is not None}
 
-    def paged(self, text: str, key: str, *names: str) -> Iterator[Row]:
+    def paged_rows(self, text: str, key: str, *names: str) -> Iterator[TextRow]:
         """All rows of a SELECT in order of one column of IRIs, page by page; each has that and all of these names.
 
         The query holds ``%AFTER%`` where a filter may stand; each value of the column comes in one row.
@@ -132,14 +132,14 @@ class Endpoint:
 
         subject, property, object = row.get("s"), row.get("p"), row.get("o")
         if not isinstance(subject, ox.NamedNode) or not isinstance(property, ox.NamedNode):
-            raise self.misread("a row that is no triple")
+            raise self.bad_answer("a row that is no triple")
         if not isinstance(object, ox.NamedNode | ox.BlankNode | ox.Literal):
-            raise self.misread("a row that is no triple")
+            raise self.bad_answer("a row that is no triple")
         return ox.Quad(subject, property, object)
 
     def update(self, text: str) -> None:
         """Changes the store."""
-        done(self._form(self.engine.update, [("update", text)], {}), self.web.place)
+        check_reply(self._form(self.engine.update, [("update", text)], {}), self.web.place)
 
     def takes_updates(self) -> bool:
         """Whether the engine takes an update at all; it is asked to insert nothing."""
@@ -159,7 +159,7 @@ class Endpoint:
         """Removes a graph; one that is not there is no error."""
         reply = self._at("DELETE", graph, None, {})
         if reply.status != 404:
-            done(reply, self.web.place)
+            check_reply(reply, self.web.place)
 
     def get(self, graph: str) -> list[ox.Triple]:
         """A graph as it is kept; empty where it is not there."""
@@ -167,9 +167,9 @@ class Endpoint:
         return [] if reply.status == 404 else triples_of(reply, self.web.place)
 
     def _graph(self, method: str, graph: str, triples: bytes) -> None:
-        done(self._at(method, graph, triples, {"Content-Type": N_TRIPLES}), self.web.place)
+        check_reply(self._at(method, graph, triples, {"Content-Type": N_TRIPLES}), self.web.place)
 
-    def _at(self, method: str, graph: str, body: bytes | None, headers: dict[str, str]) -> Reply:
+    def _at(self, method: str, graph: str, body: bytes | None, headers: dict[str, str]) -> HttpReply:
         if not self.engine.graphs:
             raise RemoteError(
                 f"{self.web.place}: not an engine that is known to take graphs by HTTP; see docs/engines.md"
@@ -177,14 +177,14 @@ class Endpoint:
         path = f"{self.web.parts.path.rstrip('/')}{self.engine.graphs}?graph={quote(graph, safe='')}"
         return self.web.request(method, path, body, headers)
 
-    def _form(self, path: str, fields: list[tuple[str, str]], headers: dict[str, str]) -> Reply:
+    def _form(self, path: str, fields: list[tuple[str, str]], headers: dict[str, str]) -> HttpReply:
         whole = self.web.parts.path.rstrip("/") + path or "/"
         form = {"Content-Type": "application/x-www-form-urlencoded", **headers}
         return self.web.request("POST", whole, urlencode(fields).encode(), form)
 
 
-def done(reply: Reply, place: str) -> Reply:
-    """The answer, once it is a good one.
+def check_reply(reply: HttpReply, place: str) -> HttpReply:
+    """The reply, if it is a success.
 
     Raises
     ------
@@ -201,15 +201,15 @@ def done(reply: Reply, place: str) -> Reply:
     raise RemoteError(f"{place} {what}, {reply.status}{line and ': '}{line}{hint}", reply.status)
 
 
-def solved(reply: Reply, place: str) -> Answer:
+def read_answer(reply: HttpReply, place: str) -> Answer:
     """Rows, or yes or no, read from an answer in JSON."""
     import pyoxigraph as ox
 
     from ..sparql.evaluation import Answer
 
-    done(reply, place)
+    check_reply(reply, place)
     try:
-        shallow_json(reply.body)
+        check_json_depth(reply.body)
         found = ox.parse_query_results(reply.body, ox.QueryResultsFormat.JSON)
         if isinstance(found, ox.QueryBoolean):
             return Answer((), [], truth=bool(found))
@@ -218,10 +218,10 @@ def solved(reply: Reply, place: str) -> Answer:
             return Answer((), [], truth=any(getattr(row[0], "value", "") == "1" for row in found))
         return Answer(names, [tuple(row[name] for name in names) for row in found])
     except (SyntaxError, ValueError, RecursionError):
-        raise odd(reply, place) from None
+        raise unexpected_reply(reply, place) from None
 
 
-def triples_of(reply: Reply, place: str) -> list[ox.Triple]:
+def triples_of(reply: HttpReply, place: str) -> list[ox.Triple]:
     """Triples, read from an answer in N-Triples or Turtle."""
     import pyoxigraph as ox
 
@@ -230,15 +230,15 @@ def triples_of(reply: Reply, place: str) -> list[ox.Triple]:
         N_TRIPLES: ox.RdfFormat.N_TRIPLES,
         "text/plain": ox.RdfFormat.N_TRIPLES,
     }
-    done(reply, place)
+    check_reply(reply, place)
     try:
-        shallow_triples(reply.body)
+        check_triples_depth(reply.body)
         return [quad.triple for quad in ox.parse(reply.body, forms[reply.type])]
     except (KeyError, SyntaxError, ValueError):
-        raise odd(reply, place) from None
+        raise unexpected_reply(reply, place) from None
 
 
-def odd(reply: Reply, place: str) -> RemoteError:
+def unexpected_reply(reply: HttpReply, place: str) -> RemoteError:
     """The error for an answer that is something else than was asked for."""
     kind = reply.type if re.fullmatch(r"[\w.+/-]{1,80}", reply.type) else "something unnamed"
     return RemoteError(f"{place} answers with {kind} that is not what was asked for: is it a SPARQL endpoint?")

@@ -1,22 +1,22 @@
-"""What differs between engines: where they listen, and what must be known to use them well.
+"""What differs between engines: their paths, and what must be known to use them well.
 
-A row is what an engine documents; ``run`` tells which rows the tests run against the real thing.
+A row is what an engine documents; ``run`` marks the rows that the tests run against the real engine.
 """
 
 from __future__ import annotations
 
 from typing import NamedTuple
 
-from .http import Reply, Web
+from .http import HttpReply, Web
 
 
 class Engine(NamedTuple):
     """A kind of engine. Paths are appended to the address given; an empty one: it has none.
 
-    ``atomic`` tells that one update request, whatever it holds, is one transaction. ``page`` is how many rows it can
+    ``atomic``: one update request, whatever it holds, is one transaction. ``page`` is how many rows it can
     be asked for at once without cutting them off; ``union`` the parameter that makes the default graph the union of
-    all; ``whole`` how many triples a graph may have that it is asked to send back in one answer. ``rewrites`` tells
-    that it keeps a number's value and not its spelling.
+    all; ``whole`` how many triples a graph may have that it is asked to send back in one answer. ``rewrites``:
+    it keeps a number's value and not its spelling.
     """
 
     name: str
@@ -53,8 +53,8 @@ ENGINES = {
 _SIGNS = {"oxigraph": "oxigraph", "virtuoso": "virtuoso", "fuseki": "fuseki", "graphdb": "graphdb"}
 
 
-def recognised(web: Web) -> Engine:
+def recognise_engine(web: Web) -> Engine:
     """The engine behind an address, by how its server names itself; ``generic`` where it does not."""
-    reply: Reply = web.request("GET", web.parts.path or "/")
-    told = reply.headers.get("server", "").lower()
-    return next((ENGINES[name] for sign, name in _SIGNS.items() if sign in told), ENGINES["generic"])
+    reply: HttpReply = web.request("GET", web.parts.path or "/")
+    server = reply.headers.get("server", "").lower()
+    return next((ENGINES[name] for sign, name in _SIGNS.items() if sign in server), ENGINES["generic"])

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from ..record import Record
 from ..sparql.evaluation import PREFIXES
 from ..storage.index import record_of
-from ..vocabulary import Vocabulary, vocabulary
+from ..vocabulary import Vocabulary, load_vocabulary
 from .endpoint import Endpoint, iri
 from .manifest import Manifest
 
@@ -23,17 +23,17 @@ _DESCRIBED = 50
 _TERMS = (
     "name aliases description title publisher publicationDate textFile authorVoice url archived retrieved language"
     " sourceKind derivedFrom subject predicate object value unit qualifier scope when wording modality polarity"
-    " share voice reason partyTo evidence source anchor line page summary concerns caveat"
+    " share reading voice reason partyTo evidence source anchor line passage sentence page summary concerns caveat"
 )
 _LEADING_ON = ("subject", "object", "voice", "evidence", "source")
 
 
-def described(endpoint: Endpoint, words: Vocabulary, nodes: Iterable[str]) -> list[ox.Quad]:
+def describe_nodes(endpoint: Endpoint, vocabulary: Vocabulary, nodes: Iterable[str]) -> list[ox.Quad]:
     """Quads that make a record of these nodes, with the evidence, voices, sources and things that they name."""
     import pyoxigraph as ox
 
-    properties = [f"{RDF}type", *map(words.iri_of, _TERMS.split())]
-    onward = {words.iri_of(term) for term in _LEADING_ON}
+    properties = [f"{RDF}type", *map(vocabulary.iri_of, _TERMS.split())]
+    onward = {vocabulary.iri_of(term) for term in _LEADING_ON}
     found: list[ox.Quad] = []
     seen: set[str] = set()
     todo = sorted(set(nodes))
@@ -54,7 +54,7 @@ def described(endpoint: Endpoint, words: Vocabulary, nodes: Iterable[str]) -> li
     return found
 
 
-def record_of_nodes(endpoint: Endpoint, found: Manifest, nodes: Iterable[str]) -> Record:
+def record_of_nodes(endpoint: Endpoint, manifest: Manifest, nodes: Iterable[str]) -> Record:
     """The record of these nodes.
 
     Raises
@@ -62,12 +62,12 @@ def record_of_nodes(endpoint: Endpoint, found: Manifest, nodes: Iterable[str]) -
     RemoteError
         A value that stands there is none of the record's: a date that is no date, a line that is no number.
     """
-    words = vocabulary()
-    quads = described(endpoint, words, nodes)
+    vocabulary = load_vocabulary()
+    quads = describe_nodes(endpoint, vocabulary, nodes)
     try:
-        return record_of(quads, words, found.base, found.hash)
+        return record_of(quads, vocabulary, manifest.base, manifest.hash)
     except ValueError as error:
-        raise endpoint.misread(error) from error
+        raise endpoint.bad_answer(error) from error
 
 
 def in_batches(iris: Sequence[str], size: int) -> Iterator[str]:

@@ -23,7 +23,7 @@ from .credentials import Credentials
 
 LARGEST = 256 * 2**20
 _LOOPBACK = ("localhost", "127.0.0.1", "::1")
-_MOST_HEADERS = 100
+_MAX_HEADERS = 100
 _BROKEN = (httpx.HTTPError, OSError, UnicodeError, zlib.error, EOFError)
 
 
@@ -35,7 +35,7 @@ class RemoteError(CivicgraphError):
         self.status = status
 
 
-class Reply(NamedTuple):
+class HttpReply(NamedTuple):
     """A whole answer. ``type`` is its media type without parameters."""
 
     status: int
@@ -56,7 +56,7 @@ class Web:
 
     def __init__(self, url: str, *, patience: float = 300.0, largest: int = LARGEST) -> None:
         """``patience`` is how many seconds an answer may take from first to last; ``largest`` how many bytes."""
-        self.parts = urlsplit(checked(url))
+        self.parts = urlsplit(check_address(url))
         self.place = f"{self.parts.scheme}://{self.parts.netloc}"
         self.patience, self.largest = patience, largest
         secure = self.parts.scheme == "https"
@@ -69,7 +69,7 @@ class Web:
             limits=httpx.Limits(max_connections=1),
             trust_env=False,
         )
-        self._wire: socket.socket | None = None
+        self._socket: socket.socket | None = None
 
     def close(self) -> None:
         """Ends the connection, for good."""
@@ -77,7 +77,7 @@ class Web:
 
     def request(
         self, method: str, path: str, body: bytes | None = None, headers: Mapping[str, str] | None = None
-    ) -> Reply:
+    ) -> HttpReply:
         """The answer to one request, whatever its status but a redirect.
 
         Raises
@@ -87,48 +87,48 @@ class Web:
         """
         url = httpx.URL(self.place, raw_path=path.encode("ascii"))
         flow = self.credentials.auth_flow(self._client.build_request(method, url, content=body, headers=headers))
-        response, content = self._once(next(flow))
+        response, content = self._send_once(next(flow))
         with suppress(StopIteration):
-            response, content = self._once(flow.send(response))
+            response, content = self._send_once(flow.send(response))
         found = dict(response.headers)
         if 300 <= response.status_code < 400:
             target = "".join(filter(str.isprintable, found.get("location", "elsewhere")))[:200]
-            raise RemoteError(f"{self.place} sends on to {target}, which is not followed: name the address itself")
+            raise RemoteError(f"{self.place} redirects to {target}, which is not followed: give that address itself")
         type = found.get("content-type", "").split(";")[0].strip().lower()
-        return Reply(response.status_code, type, found, content)
+        return HttpReply(response.status_code, type, found, content)
 
-    def _once(self, request: httpx.Request) -> tuple[httpx.Response, bytes]:
+    def _send_once(self, request: httpx.Request) -> tuple[httpx.Response, bytes]:
         """An answer with its body."""
-        request.extensions = {**request.extensions, "trace": self._traced}
+        request.extensions = {**request.extensions, "trace": self._on_event}
         try:
-            with self._in_time(), closing(self._client.send(request, stream=True)) as response:
-                if len(response.headers.raw) > _MOST_HEADERS:
+            with self._time_limit(), closing(self._client.send(request, stream=True)) as response:
+                if len(response.headers.raw) > _MAX_HEADERS:
                     raise httpx.RemoteProtocolError("too many headers")
                 return response, self._read(response)
         except _BROKEN as error:
-            raise self._failed(error) from None
+            raise self._error(error) from None
 
-    def _traced(self, event: str, info: Mapping[str, Any]) -> None:
-        """Takes note of the wire when a connection is made, and looks at how an answer begins.
+    def _on_event(self, event: str, info: Mapping[str, Any]) -> None:
+        """Keeps the socket when a connection is made, and checks how an answer begins.
 
         httpx would wait for the end of a greeting that is no HTTP, such as that of a mail server.
         """
         if event in ("connection.connect_tcp.complete", "connection.start_tls.complete"):
-            self._wire = info["return_value"].get_extra_info("socket")
+            self._socket = info["return_value"].get_extra_info("socket")
         begins = event == "http11.receive_response_headers.started" and self.parts.scheme == "http"
-        if begins and self._wire and not b"HTTP/".startswith(self._wire.recv(5, socket.MSG_PEEK)):
+        if begins and self._socket and not b"HTTP/".startswith(self._socket.recv(5, socket.MSG_PEEK)):
             raise httpx.RemoteProtocolError("the answer does not begin as HTTP does")
 
     @contextmanager
-    def _in_time(self) -> Iterator[None]:
-        """Cuts the wire when an answer takes too long: httpx bounds the time of each read, and not of all of them."""
+    def _time_limit(self) -> Iterator[None]:
+        """Closes the socket when an answer takes too long: httpx only bounds the time of each read."""
         late = threading.Event()
 
         def end() -> None:
             late.set()
             with suppress(OSError):
-                if self._wire:
-                    self._wire.shutdown(socket.SHUT_RDWR)
+                if self._socket:
+                    self._socket.shutdown(socket.SHUT_RDWR)
 
         watch = threading.Timer(self.patience, end)
         watch.daemon = True
@@ -159,12 +159,12 @@ class Web:
             raise EOFError
         return b"".join(parts)
 
-    def _failed(self, error: Exception) -> RemoteError:
+    def _error(self, error: Exception) -> RemoteError:
         if isinstance(error, EOFError | zlib.error):
             return RemoteError(f"{self.place}: the answer breaks off or cannot be unpacked")
         if isinstance(error, httpx.ProtocolError):
             hung_up = "disconnected" in str(error)
-            what = "hangs up without an answer" if hung_up else "does not answer as an HTTP server does"
+            what = "closes the connection without an answer" if hung_up else "does not answer as an HTTP server does"
             return RemoteError(f"{self.place} {what}")
         reason = re.sub(r"\[Errno -?\d+\] ", "", str(error))
         return RemoteError(f"{self.place} cannot be reached: {reason}")
@@ -178,10 +178,10 @@ def _pieces(response: httpx.Response) -> Iterator[bytes]:
         raise EOFError from None
 
 
-def checked(url: str) -> str:
-    """The address, once it is one that may be asked.
+def check_address(url: str) -> str:
+    """The address, if it is valid.
 
-    >>> checked("http://localhost:7878")
+    >>> check_address("http://localhost:7878")
     'http://localhost:7878'
 
     Raises
@@ -193,11 +193,11 @@ def checked(url: str) -> str:
         parts = urlsplit(url)
         _ = parts.port, httpx.URL(url)
     except (ValueError, httpx.InvalidURL):
-        raise UsageError("that is no address: one such as http://localhost:7878 is wanted") from None
+        raise UsageError("that is not an address: give one such as http://localhost:7878") from None
     if "@" in parts.netloc:
         raise UsageError("the address holds a user; give CIVICGRAPH_STORE_USER and CIVICGRAPH_STORE_PASSWORD instead")
     if parts.scheme not in ("http", "https") or not parts.hostname:
-        raise UsageError(f"{url}: an address such as http://localhost:7878 is wanted")
+        raise UsageError(f"{url}: give an address such as http://localhost:7878")
     if not url.isascii() or not url.isprintable() or " " in url or parts.query or parts.fragment:
         raise UsageError(f"{url}: only a host, a port and a path, in ASCII")
     return url

@@ -1,4 +1,4 @@
-"""What a store says of itself: which record it holds, in which graphs, and whether all of it is there.
+"""The manifest of a store: which record it holds, in which graphs, and whether all of it is there.
 
 Two small graphs of their own. The manifest is written last, by the update that puts the graphs in place, so that what
 it names is there whole. The staging list is written first, and names the graphs that an upload goes to meanwhile.
@@ -20,7 +20,7 @@ MANY = 100
 """Beyond so many graphs, queries read the engine's own union of all graphs where it has one."""
 
 
-def _word(name: str) -> str:
+def _term(name: str) -> str:
     return f"{NS}store-{name}"
 
 
@@ -40,27 +40,27 @@ class Manifest:
         """As N-Triples, in order."""
         import pyoxigraph as ox
 
-        told = [(MANIFEST, "base", self.base), (MANIFEST, "hash", self.hash), (MANIFEST, "state", self.state)]
+        statements = [(MANIFEST, "base", self.base), (MANIFEST, "hash", self.hash), (MANIFEST, "state", self.state)]
         for graph, (count, hash) in sorted(self.graphs.items()):
-            told += [(graph, "triples", str(count)), (graph, "contentHash", hash)]
-        made = [ox.Triple(node(about), node(_word(name)), ox.Literal(value)) for about, name, value in told]
-        return (ox.serialize(made, format=ox.RdfFormat.N_TRIPLES) or b"").decode()
+            statements += [(graph, "triples", str(count)), (graph, "contentHash", hash)]
+        triples = [ox.Triple(node(about), node(_term(name)), ox.Literal(value)) for about, name, value in statements]
+        return (ox.serialize(triples, format=ox.RdfFormat.N_TRIPLES) or b"").decode()
 
 
 @dataclass(frozen=True)
-class Held:
+class StoreState:
     """What was found: a manifest or none, and the staging graphs that an upload has left or is filling."""
 
     manifest: Manifest | None
     staging: tuple[str, ...]
 
 
-_MARK = f"{iri(MANIFEST)} {iri(_word('state'))} {literal(SWITCHING)}"
+_MARK = f"{iri(MANIFEST)} {iri(_term('state'))} {literal(SWITCHING)}"
 SWITCH_BEGINS = f"INSERT DATA {{ GRAPH {iri(MANIFEST)} {{ {_MARK} }} }}"
 """The update that marks a manifest: until a new one is written, nothing that it names is taken for whole."""
 
 
-def held(endpoint: Endpoint) -> Held:
+def read_state(endpoint: Endpoint) -> StoreState:
     """What a store holds of ours."""
     found: dict[str, dict[str, dict[str, str]]] = {MANIFEST: {}, STAGING: {}}
     graphs, endpoint.graphs = endpoint.graphs, ()
@@ -78,30 +78,30 @@ def held(endpoint: Endpoint) -> Held:
             for graph, said in found[MANIFEST].items()
         }
         manifest = Manifest(about["base"], about["hash"], about["state"], listed)
-    return Held(manifest, tuple(sorted(found[STAGING])))
+    return StoreState(manifest, tuple(sorted(found[STAGING])))
 
 
-def reading(endpoint: Endpoint) -> Manifest | None:
-    """Turns an endpoint to the graphs that its manifest names; none where it holds no record of ours.
+def open_record(endpoint: Endpoint) -> Manifest | None:
+    """Makes an endpoint read the graphs that its manifest names; none where it holds no record of ours.
 
     Raises
     ------
     CivicgraphError
-        What it holds is half of something.
+        It holds an unfinished upload.
     """
-    there = held(endpoint)
+    there = read_state(endpoint)
     if there.manifest is None and not there.staging:
         return None
     if there.manifest is None or there.manifest.state != WHOLE:
         raise CivicgraphError(
-            f"{endpoint.url} holds half of an upload: run civicgraph build --store again, which goes on where it ended"
+            f"{endpoint.url} holds an unfinished upload: run civicgraph build --store again to finish it"
         )
     endpoint.graphs = tuple(sorted(there.manifest.graphs))
     endpoint.union = len(endpoint.graphs) > MANY and bool(endpoint.engine.union)
     return there.manifest
 
 
-def record_there(endpoint: Endpoint) -> Manifest:
+def require_record(endpoint: Endpoint) -> Manifest:
     """The manifest of a store that has to hold a record.
 
     Raises
@@ -109,7 +109,7 @@ def record_there(endpoint: Endpoint) -> Manifest:
     UsageError
         It holds none.
     """
-    found = reading(endpoint)
-    if found is None:
+    manifest = open_record(endpoint)
+    if manifest is None:
         raise UsageError(f"{endpoint.url} holds no record; upload one with: civicgraph build --store {endpoint.url}")
-    return found
+    return manifest

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from ..errors import UsageError
-from ..sparql.evaluation import PREFIXES, Answer, explained
-from ..sparql.guard import checked, names_a_dataset
-from ..sparql.text import form, read
-from .endpoint import JSON, TRIPLES, Endpoint, solved, triples_of
+from ..sparql.evaluation import PREFIXES, Answer, explain_error
+from ..sparql.query_check import check_query, names_a_dataset
+from ..sparql.text import form, read_words
+from .endpoint import JSON, TRIPLES, Endpoint, read_answer, triples_of
 
 
 def ask(endpoint: Endpoint, query: str) -> Answer:
@@ -17,14 +17,14 @@ def ask(endpoint: Endpoint, query: str) -> Answer:
     UsageError
         The query is refused, here or by the engine.
     """
-    text = checked(query)
+    text = check_query(query)
     triples = form(query) in ("CONSTRUCT", "DESCRIBE")
     accept = TRIPLES if triples else JSON
     reply = endpoint.query(with_prefixes(query), accept, dataset=not names_a_dataset(text))
     if reply.status == 400:
-        raise UsageError(explained(reply.first_line, query))
+        raise UsageError(explain_error(reply.first_line, query))
     if not triples:
-        return solved(reply, endpoint.web.place)
+        return read_answer(reply, endpoint.web.place)
     return Answer((), [], triples=sorted(set(triples_of(reply, endpoint.web.place)), key=str))
 
 
@@ -34,5 +34,5 @@ def with_prefixes(query: str) -> str:
     >>> with_prefixes("ASK { ?a civic:wording ?b }")
     'PREFIX civic: <https://w3id.org/civicgraph/ns#> ASK { ?a civic:wording ?b }'
     """
-    undeclared = read(query, {}).undeclared
+    undeclared = read_words(query, {}).undeclared
     return "".join(f"PREFIX {name}: <{iri}> " for name, iri in PREFIXES.items() if name in undeclared) + query

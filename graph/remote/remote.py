@@ -1,4 +1,4 @@
-"""A record in somebody's engine: asked, and traced, as one at hand is."""
+"""A record in another engine, queried and traced as a local one is."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Self
 
 from ..errors import CivicgraphError
 from .endpoint import Endpoint
-from .manifest import Manifest, held, reading, record_there
+from .manifest import Manifest, open_record, read_state, require_record
 
 if TYPE_CHECKING:
     from ..sparql.evaluation import Answer
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 class Remote:
-    """What lies at an address. A query may ask any store; a trace needs a record that a build has put there."""
+    """The store at an address. A query may ask any store; a trace needs a record that was uploaded to it."""
 
     def __init__(self, url: str, *, patience: float = 300.0) -> None:
         """Finds out which engine it is. ``patience`` is how many seconds each answer may take."""
@@ -33,21 +33,21 @@ class Remote:
     @cached_property
     def base(self) -> str:
         """What ids are resolved against; empty where the store holds no record of ours."""
-        found = reading(self.endpoint)
-        return found.base if found else ""
+        manifest = open_record(self.endpoint)
+        return manifest.base if manifest else ""
 
     @cached_property
     def manifest(self) -> Manifest:
         """The record that is there."""
-        return record_there(self.endpoint)
+        return require_record(self.endpoint)
 
     def ask(self, query: str) -> Answer:
         """The answer to a query, as :func:`civicgraph.graph.sparql.evaluation.ask` gives it."""
         from .query import ask
 
-        before = reading(self.endpoint)
+        before = open_record(self.endpoint)
         answer = ask(self.endpoint, query)
-        self._unchanged(before)
+        self._check_unchanged(before)
         return answer
 
     def notices(self, query: str) -> tuple[Notice, ...]:
@@ -59,23 +59,23 @@ class Remote:
         return notices(query, lambda text: [list(row.values()) for row in self.endpoint.rows(text) if row], self.base)
 
     def resolve(self, text: str) -> str:
-        """The id of the thing that goes by an id, IRI, name or alias."""
-        from .lookup import resolved
+        """The id of the thing with this id, IRI, name or alias."""
+        from .lookup import resolve_in_store
 
-        return resolved(self.endpoint, self.manifest, text)
+        return resolve_in_store(self.endpoint, self.manifest, text)
 
-    def part(self, ids: Sequence[str], most: int, filters: Filters) -> Slice:
+    def part(self, ids: Sequence[str], max_steps: int, filters: Filters) -> Slice:
         """The part of the record that lies between two things, or that one leads to, within so many claims."""
         from . import slice
 
         if len(ids) == 1:
-            found = slice.around(self.endpoint, self.manifest, ids[0], most, filters)
+            fetched = slice.slice_around(self.endpoint, self.manifest, ids[0], max_steps, filters)
         else:
-            found = slice.between(self.endpoint, self.manifest, ids[0], ids[1], most, filters)
-        self._unchanged(self.manifest)
-        return found
+            fetched = slice.slice_between(self.endpoint, self.manifest, ids[0], ids[1], max_steps, filters)
+        self._check_unchanged(self.manifest)
+        return fetched
 
-    def _unchanged(self, before: Manifest | None) -> None:
-        """An answer put together before and after a switch would be neither the old nor the new."""
-        if held(self.endpoint).manifest != before:
+    def _check_unchanged(self, before: Manifest | None) -> None:
+        """Refuses an answer that was put together before and after an upload: it would mix the old and the new."""
+        if read_state(self.endpoint).manifest != before:
             raise CivicgraphError(f"{self.endpoint.url}: the record there was replaced meanwhile; ask again")

@@ -1,12 +1,12 @@
 """The part of a record that a trace needs, fetched from an engine: what lies between two things, and no more.
 
-Balls are grown from both ends as :mod:`civicgraph.graph.tracing.subgraph` grows them, a layer of many things in each
+The search grows from both ends, as :mod:`civicgraph.graph.tracing.subgraph` does, with a layer of many things in each
 query. What is found between them is described and made a record of, and the same code traces it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Container, Iterable, Iterator
+from collections.abc import Callable, Collection, Container, Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -16,13 +16,13 @@ from ..tracing.model import LeftOut
 from ..tracing.robustness import BELONGS, MADE
 from ..tracing.subgraph import balls
 from ..tracing.trace import Filters
-from ..vocabulary import vocabulary
+from ..vocabulary import load_vocabulary
 from .endpoint import Endpoint, iri
 from .fetch import BATCH, RDF, in_batches, record_of_nodes
 from .manifest import Manifest
-from .walk import Walking, dropped
+from .walk import ClaimWalk, count_dropped
 
-MOST = 20_000
+MAX_THINGS = 20_000
 """So many things are fetched at the most; a wider slice is refused."""
 
 
@@ -33,51 +33,53 @@ class Slice(NamedTuple):
     left_out: LeftOut
 
 
-def between(endpoint: Endpoint, found: Manifest, start: str, end: str, most: int, filters: Filters) -> Slice:
+def slice_between(
+    endpoint: Endpoint, manifest: Manifest, start: str, end: str, max_steps: int, filters: Filters
+) -> Slice:
     """All that a trace from one thing to another looks at."""
-    walking, ends = Walking(endpoint, filters), (found.base + start, found.base + end)
+    walk, ends = ClaimWalk(endpoint, filters), (manifest.base + start, manifest.base + end)
     things = set(ends)
     if start != end:
-        ahead, behind = balls(_bounded(walking.after), _bounded(walking.before), *ends, most)
-        things |= {one for one in ahead.keys() & behind.keys() if ahead[one] + behind[one] <= most}
-    return _slice(endpoint, found, ends[0], things, filters)
+        ahead, behind = balls(_with_limit(walk.after), _with_limit(walk.before), *ends, max_steps)
+        things |= {one for one in ahead.keys() & behind.keys() if ahead[one] + behind[one] <= max_steps}
+    return _slice(endpoint, manifest, ends, things, filters)
 
 
-def around(endpoint: Endpoint, found: Manifest, start: str, most: int, filters: Filters) -> Slice:
+def slice_around(endpoint: Endpoint, manifest: Manifest, start: str, max_steps: int, filters: Filters) -> Slice:
     """All that one thing leads to within so many claims."""
-    walking = Walking(endpoint, filters)
-    after = _bounded(walking.after)
-    things = rim = {found.base + start}
-    for _ in range(most):
+    walk = ClaimWalk(endpoint, filters)
+    after = _with_limit(walk.after)
+    things = rim = {manifest.base + start}
+    for _ in range(max_steps):
         rim = set(after(sorted(rim))) - things
         things = things | rim
         if not rim:
             break
-    return _slice(endpoint, found, found.base + start, things, filters)
+    return _slice(endpoint, manifest, (manifest.base + start,), things, filters)
 
 
-def _bounded(layer: Callable[[list[str]], Iterable[str]]) -> Callable[[list[str]], Iterable[str]]:
+def _with_limit(layer: Callable[[list[str]], Iterable[str]]) -> Callable[[list[str]], Iterable[str]]:
     """Neighbours, as long as they are not too many."""
     seen: set[str] = set()
 
     def neighbours(rim: list[str]) -> Iterator[str]:
         for one in layer(rim):
             seen.add(one)
-            if len(seen) > MOST:
-                raise UsageError(f"more than {MOST:,} things lie that near: ask for fewer steps, or set filters")
+            if len(seen) > MAX_THINGS:
+                raise UsageError(f"more than {MAX_THINGS:,} things lie that near: ask for fewer steps, or set filters")
             yield one
 
     return neighbours
 
 
-def _slice(endpoint: Endpoint, found: Manifest, start: str, things: set[str], filters: Filters) -> Slice:
-    claims = sorted(_claims(endpoint, start, things))
+def _slice(endpoint: Endpoint, manifest: Manifest, ends: Sequence[str], things: set[str], filters: Filters) -> Slice:
+    claims = sorted({*_claims(endpoint, ends, things)})
     nodes = {*things, *claims, *_caveats(endpoint, [*sorted(things), *claims])}
-    record = replace(record_of_nodes(endpoint, found, nodes), origin=endpoint.url)
+    record = replace(record_of_nodes(endpoint, manifest, nodes), origin=endpoint.url)
     for claim in record.claims.values():
         if lacking := _unknown(record, claim):
-            raise endpoint.misread(f"{claim.id} names {lacking}, of which nothing is said")
-    return Slice(record, LeftOut(dropped(endpoint, filters), beyond_exact=False))
+            raise endpoint.bad_answer(f"{claim.id} names {lacking}, of which nothing is said")
+    return Slice(record, LeftOut(count_dropped(endpoint, filters), beyond_exact=False))
 
 
 def _unknown(record: Record, claim: Claim) -> str:
@@ -95,26 +97,29 @@ def _unknown(record: Record, claim: Claim) -> str:
     return next((id or "something without a name" for id, known in named if id not in known), "")
 
 
-def _claims(endpoint: Endpoint, start: str, things: Collection[str]) -> Iterator[str]:
-    """Claims from one of the things to another, of what owns or made them, and all about the start."""
-    words = vocabulary()
-    belongs, made = ({words.iri_of(name) for name in names} for names in (BELONGS, MADE))
+def _claims(endpoint: Endpoint, ends: Collection[str], things: Collection[str]) -> Iterator[str]:
+    """Claims from one of the things to another, of who acted on them and what owns them, and all about the ends."""
+    vocabulary = load_vocabulary()
+    belongs = {vocabulary.iri_of(name) for name in BELONGS}
+    acts = {name for name, relation in vocabulary.relations.items() if relation.kind == "agency" and relation.cause}
+    made = {vocabulary.iri_of(name) for name in (*MADE, *acts)}
     for batch in in_batches(sorted(things), BATCH):
         text = f"""SELECT ?claim ?s ?p ?o {{ VALUES ?s {{ {batch} }} ?claim <{RDF}subject> ?s ; <{RDF}predicate> ?p .
             OPTIONAL {{ ?claim <{RDF}object> ?o }} %AFTER% }}"""
-        for row in endpoint.paged(text, "claim", "s", "p"):
-            if row.get("o") in things or row["p"] in belongs or row["s"] == start:
+        for row in endpoint.paged_rows(text, "claim", "s", "p"):
+            if row.get("o") in things or row["p"] in belongs or row["s"] in ends:
                 yield row["claim"]
         makers = " ".join(map(iri, sorted(made)))
         text = f"""SELECT ?claim {{ VALUES ?o {{ {batch} }} VALUES ?p {{ {makers} }}
             ?claim <{RDF}object> ?o ; <{RDF}predicate> ?p . %AFTER% }}"""
-        yield from (row["claim"] for row in endpoint.paged(text, "claim"))
-    text = f"SELECT ?claim {{ ?claim <{RDF}object> {iri(start)} . %AFTER% }}"
-    yield from (row["claim"] for row in endpoint.paged(text, "claim"))
+        yield from (row["claim"] for row in endpoint.paged_rows(text, "claim"))
+    for end in ends:
+        text = f"SELECT ?claim {{ ?claim <{RDF}object> {iri(end)} . %AFTER% }}"
+        yield from (row["claim"] for row in endpoint.paged_rows(text, "claim"))
 
 
 def _caveats(endpoint: Endpoint, about: list[str]) -> Iterator[str]:
-    concerns = iri(vocabulary().iri_of("concerns"))
+    concerns = iri(load_vocabulary().iri_of("concerns"))
     for batch in in_batches(about, BATCH):
         text = f"SELECT DISTINCT ?caveat {{ VALUES ?about {{ {batch} }} ?caveat {concerns} ?about . %AFTER% }}"
-        yield from (row["caveat"] for row in endpoint.paged(text, "caveat"))
+        yield from (row["caveat"] for row in endpoint.paged_rows(text, "caveat"))

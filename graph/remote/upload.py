@@ -1,8 +1,8 @@
-"""A built record into an engine, so that whoever reads there finds the old data or the new, and never half.
+"""Uploads a built record to an engine; readers find the old data or the new, never a part.
 
 Each graph goes to a staging graph first, named by what it will hold, in pieces, and is verified there. Then one
-update moves all of them into place and writes the manifest. An upload that was ended goes on where it was: what is
-there is counted, not noted, so that no note can be wrong; a piece that is sent twice changes nothing.
+update moves all of them into place and writes the manifest. An upload that was interrupted goes on where it
+stopped: what is there is counted each time; a piece that is sent twice changes nothing.
 
 Where an engine does not promise that an update is one transaction, the manifest is marked before the graphs are moved
 and written anew after. Where it takes no updates at all, the graphs are replaced one by one between such marks.
@@ -20,16 +20,16 @@ from ..errors import UsageError
 from .content import PIECE, Content
 from .endpoint import Endpoint, iri
 from .http import RemoteError
-from .manifest import MANIFEST, STAGING, SWITCH_BEGINS, SWITCHING, WHOLE, Held, Manifest, held
+from .manifest import MANIFEST, STAGING, SWITCH_BEGINS, SWITCHING, WHOLE, Manifest, StoreState, read_state
 from .verification import count, difference
 
 if TYPE_CHECKING:
     import pyoxigraph as ox
 
-Say = Callable[[str], None]
+LineCallback = Callable[[str], None]
 
 
-class Uploaded(NamedTuple):
+class UploadSummary(NamedTuple):
     """What an upload did: the graphs sent and those that were there already, and how the switch was made."""
 
     sent: int
@@ -39,12 +39,14 @@ class Uploaded(NamedTuple):
 
 
 class Upload:
-    """One record on its way into one store."""
+    """The upload of one record to one store."""
 
-    def __init__(self, store: ox.Store, base: str, hash: str, endpoint: Endpoint, say: Say, piece: int = PIECE) -> None:
+    def __init__(
+        self, store: ox.Store, base: str, hash: str, endpoint: Endpoint, say: LineCallback, piece: int = PIECE
+    ) -> None:
         """Reads the record, and what the store holds."""
         self.store, self.endpoint, self.say, self.piece = store, endpoint, say, piece
-        self.there: Held = held(endpoint)
+        self.there: StoreState = read_state(endpoint)
         if (old := self.there.manifest) and old.base != base:
             raise UsageError(
                 f"{endpoint.url} holds another record, of {old.base}: take another store, or drop its graph {MANIFEST}"
@@ -62,7 +64,7 @@ class Upload:
 
         return Content(quad.triple for quad in self.store.quads_for_pattern(None, None, None, ox.NamedNode(graph)))
 
-    def run(self) -> Uploaded:
+    def run(self) -> UploadSummary:
         """Sends what is not there yet, and switches to it.
 
         Raises
@@ -70,16 +72,16 @@ class Upload:
         RemoteError
             The engine refuses something, or holds something else than it was sent.
         """
-        todo = [graph for graph in self.wanted.graphs if not self._kept(graph)]
+        todo = [graph for graph in self.wanted.graphs if not self._is_in_place(graph)]
         staged = self.endpoint.takes_updates()
         if todo or self.there.manifest != self.wanted or self.there.staging:
-            self._staged(todo) if staged else self._straight(todo)
-        self._recounted()
+            self._upload_staged(todo) if staged else self._replace_in_place(todo)
+        self._recount()
         total = sum(count for count, _ in self.wanted.graphs.values())
         kept = len(self.wanted.graphs) - len(todo)
-        return Uploaded(len(todo), kept, total, staged and self.endpoint.engine.atomic)
+        return UploadSummary(len(todo), kept, total, staged and self.endpoint.engine.atomic)
 
-    def _kept(self, graph: str) -> bool:
+    def _is_in_place(self, graph: str) -> bool:
         """Whether a graph is in place already: a manifest says so and its count agrees, or it is read and compared."""
         old = self.there.manifest
         if old is None:
@@ -89,23 +91,23 @@ class Upload:
             return old.graphs.get(graph) == expected and count(self.endpoint, graph) == expected[0]
         return not difference(self.endpoint, graph, self.content(graph))
 
-    def _gone(self) -> list[str]:
+    def _obsolete_graphs(self) -> list[str]:
         """The graphs of the old record that the new one lacks."""
         old = self.there.manifest
         return sorted(set(old.graphs) - set(self.wanted.graphs)) if old else []
 
-    def _staged(self, todo: list[str]) -> None:
-        staging = {graph: _staging(graph, self.wanted.graphs[graph][1]) for graph in todo}
+    def _upload_staged(self, todo: list[str]) -> None:
+        staging = {graph: _staging_name(graph, self.wanted.graphs[graph][1]) for graph in todo}
         listed = " ".join(f"{iri(name)} {iri(STAGING)} {iri(graph)} ." for graph, name in staging.items())
         if listed:
             self.endpoint.update(f"INSERT DATA {{ GRAPH {iri(STAGING)} {{ {listed} }} }}")
         for graph, name in staging.items():
             content = self.content(graph)
-            self._sent(graph, name, content, count(self.endpoint, name))
-            self._verified(graph, name, content)
+            self._send(graph, name, content, count(self.endpoint, name))
+            self._verify(graph, name, content)
         moves = [f"MOVE GRAPH {iri(name)} TO GRAPH {iri(graph)}" for graph, name in staging.items()]
         abandoned = sorted(set(self.there.staging) - set(staging.values()))
-        drops = [f"DROP SILENT GRAPH {iri(name)}" for name in (*self._gone(), *abandoned)]
+        drops = [f"DROP SILENT GRAPH {iri(name)}" for name in (*self._obsolete_graphs(), *abandoned)]
         self.say("Switching to the new data")
         written = f"INSERT DATA {{ GRAPH {iri(MANIFEST)} {{ {self.wanted.triples()} }} }}"
         cleared, unlisted = f"DROP SILENT GRAPH {iri(MANIFEST)}", f"DROP SILENT GRAPH {iri(STAGING)}"
@@ -115,20 +117,20 @@ class Upload:
         for step in (SWITCH_BEGINS, *moves, *drops, cleared, written, unlisted):
             self.endpoint.update(step)
 
-    def _straight(self, todo: list[str]) -> None:
+    def _replace_in_place(self, todo: list[str]) -> None:
         old = self.there.manifest
         both = {**(old.graphs if old else {}), **self.wanted.graphs}
         self.endpoint.put(MANIFEST, replace(self.wanted, state=SWITCHING, graphs=both).triples().encode())
         for graph in todo:
             content = self.content(graph)
-            self._sent(graph, graph, content, 0)
-            self._verified(graph, graph, content)
-        for graph in self._gone():
+            self._send(graph, graph, content, 0)
+            self._verify(graph, graph, content)
+        for graph in self._obsolete_graphs():
             self.endpoint.delete(graph)
         self.endpoint.put(MANIFEST, self.wanted.triples().encode())
 
-    def _sent(self, graph: str, name: str, content: Content, there: int) -> None:
-        """A graph's pieces in turn; those that are there whole are passed over."""
+    def _send(self, graph: str, name: str, content: Content, there: int) -> None:
+        """Sends a graph's pieces in turn, without those that are there already."""
         whole, first = len(content.lines), True
         for sent, piece in content.pieces(self.piece):
             if sent > there:
@@ -136,20 +138,20 @@ class Upload:
                 self.say(f"{graph}: {sent:,} of {whole:,}")
             first = False
 
-    def _verified(self, graph: str, name: str, content: Content) -> None:
-        """One more try, from the beginning, where what arrived is something else."""
+    def _verify(self, graph: str, name: str, content: Content) -> None:
+        """Compares what arrived with what was sent; tries once more from the beginning where they differ."""
         if difference(self.endpoint, name, content):
-            self._sent(graph, name, content, 0)
+            self._send(graph, name, content, 0)
             if wrong := difference(self.endpoint, name, content):
                 raise RemoteError(f"{self.endpoint.url}, {graph}: {wrong}; the old data stay")
 
-    def _recounted(self) -> None:
-        """The last look: another upload may have ended at the same moment."""
+    def _recount(self) -> None:
+        """Counts all graphs at the end: another upload may have ended at the same moment."""
         for graph, (expected, _) in self.wanted.graphs.items():
             if (there := count(self.endpoint, graph)) != expected:
                 raise RemoteError(f"{self.endpoint.url}, {graph}: {there:,} triples where {expected:,} were sent")
 
 
-def _staging(graph: str, hash: str) -> str:
+def _staging_name(graph: str, hash: str) -> str:
     """Where a graph is built up: a name of its own for each thing it may hold."""
     return f"{STAGING}:{hashlib.sha256(f'{graph} {hash}'.encode()).hexdigest()[:32]}"

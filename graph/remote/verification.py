@@ -12,7 +12,7 @@ def count(endpoint: Endpoint, graph: str) -> int:
     """How many triples a graph holds."""
     rows = endpoint.rows(f"SELECT (COUNT(*) AS ?n) {{ GRAPH {iri(graph)} {{ ?s ?p ?o }} }}", "n")
     if len(rows) != 1:
-        raise endpoint.misread("a count in more or less than a row")
+        raise endpoint.bad_answer("a count in more or less than a row")
     return endpoint.number(rows[0]["n"])
 
 
@@ -26,13 +26,13 @@ def difference(endpoint: Endpoint, graph: str, content: Content) -> str:
     if there != sent:
         return f"{there:,} triples where {sent:,} were sent"
     if sent > endpoint.engine.whole:
-        return _sampled(endpoint, graph, content)
+        return _sample_difference(endpoint, graph, content)
     rewrites = endpoint.engine.rewrites
     same = Content(endpoint.get(graph)).hash(rewrites) == content.hash(rewrites)
     return "" if same else "what is read back is not what was sent"
 
 
-def _sampled(endpoint: Endpoint, graph: str, content: Content) -> str:
+def _sample_difference(endpoint: Endpoint, graph: str, content: Content) -> str:
     counts: dict[str, int] = {}
     for line in content.lines:
         property = line.split(b" ", 2)[1].decode()[1:-1]
@@ -41,12 +41,12 @@ def _sampled(endpoint: Endpoint, graph: str, content: Content) -> str:
     if {row["p"]: endpoint.number(row["n"]) for row in endpoint.rows(text, "p", "n")} != counts:
         return "the counts by property are not those of what was sent"
     for subject, lines in content.sample(SAMPLE).items():
-        if not _said(endpoint, graph, subject, lines):
+        if not _agrees(endpoint, graph, subject, lines):
             return f"what it says of {subject} is not what was sent"
     return ""
 
 
-def _said(endpoint: Endpoint, graph: str, subject: str, lines: list[bytes]) -> bool:
+def _agrees(endpoint: Endpoint, graph: str, subject: str, lines: list[bytes]) -> bool:
     """Whether a graph says of a subject what these lines say, as far as they name no blank node."""
     import pyoxigraph as ox
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from ..dates import bounds
 from ..sparql.evaluation import PREFIXES
 from ..tracing.trace import Filters
-from ..vocabulary import vocabulary
+from ..vocabulary import load_vocabulary
 from .endpoint import Endpoint, iri
 from .fetch import BATCH, RDF, in_batches
 
@@ -15,18 +15,18 @@ _CIVIC = PREFIXES["civic"]
 _SUPPORTS = f"FILTER NOT EXISTS {{ ?claim <{_CIVIC}polarity> <{PREFIXES['polarity']}disputes> }}"
 
 
-class Walking:
+class ClaimWalk:
     """The steps that filters by kind and wording leave. Dates are judged later, on what was fetched."""
 
     def __init__(self, endpoint: Endpoint, filters: Filters) -> None:
         """Nothing is asked yet."""
         self.endpoint = endpoint
         self.wordings = _wordings(filters)
-        words = vocabulary()
+        vocabulary = load_vocabulary()
         self.relations = {
             cause: [
-                iri(words.iri_of(name))
-                for name, relation in sorted(words.relations.items())
+                iri(vocabulary.iri_of(name))
+                for name, relation in sorted(vocabulary.relations.items())
                 if relation.cause == cause and (not filters.kinds or relation.kind in filters.kinds)
             ]
             for cause in ("subject", "object")
@@ -50,16 +50,16 @@ class Walking:
                 text = f"""SELECT DISTINCT ?there {{ VALUES ?here {{ {batch} }} VALUES ?relation {{ {relations} }}
                     ?claim <{RDF}{here}> ?here ; <{RDF}predicate> ?relation ; <{RDF}{there}> ?there .
                     {wording} {_SUPPORTS} FILTER(?there != ?here) %AFTER% }}"""
-                yield from (row["there"] for row in self.endpoint.paged(text, "there"))
+                yield from (row["there"] for row in self.endpoint.paged_rows(text, "there"))
 
 
-def dropped(endpoint: Endpoint, filters: Filters) -> dict[str, int]:
+def count_dropped(endpoint: Endpoint, filters: Filters) -> dict[str, int]:
     """How many claims of the whole store each filter drops, counted by the engine."""
     if filters == Filters():
         return {}
-    words = vocabulary()
-    walked = {name: relation.kind for name, relation in sorted(words.relations.items()) if relation.cause}
-    kept = [iri(words.iri_of(name)) for name, kind in walked.items() if not filters.kinds or kind in filters.kinds]
+    vocabulary = load_vocabulary()
+    walked = {name: relation.kind for name, relation in sorted(vocabulary.relations.items()) if relation.cause}
+    kept = [iri(vocabulary.iri_of(name)) for name, kind in walked.items() if not filters.kinds or kind in filters.kinds]
     since, until = bounds(filters.from_date).start_lo, bounds(filters.to_date).end_hi
     reasons = {"kind": f"?relation NOT IN ({', '.join(kept)})"} if filters.kinds else {}
     if filters.wordings:
@@ -71,7 +71,7 @@ def dropped(endpoint: Endpoint, filters: Filters) -> dict[str, int]:
     reason = '""'
     for name, condition in reversed(reasons.items()):
         reason = f'IF({condition}, "{name}", {reason})'
-    relations = " ".join(iri(words.iri_of(name)) for name in walked)
+    relations = " ".join(iri(vocabulary.iri_of(name)) for name in walked)
     text = f"""SELECT ?reason (COUNT(?claim) AS ?n) {{ VALUES ?relation {{ {relations} }}
         ?claim <{RDF}predicate> ?relation ; <{RDF}subject> ?s ; <{RDF}object> ?o . FILTER(?s != ?o) {_SUPPORTS}
         OPTIONAL {{ ?claim <{_CIVIC}wording> ?wording }} OPTIONAL {{ ?claim <{_CIVIC}latestEnd> ?last }}

@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING, Any
 
 from ... import ontology
 from ..errors import UsageError
-from ..spreadsheets import neutral, sheet
-from .guard import checked, names_a_dataset
+from ..spreadsheets import neutralise, sheet
+from .query_check import check_query, names_a_dataset
 from .text import begins_as_query
 
 if TYPE_CHECKING:
@@ -27,7 +27,18 @@ PREFIXES = {
     "civic": f"{NS}#",
     **{
         name: f"{NS}/{name}#"
-        for name in ("answer", "caveat", "kind", "modality", "polarity", "rung", "share", "status", "wording")
+        for name in (
+            "answer",
+            "caveat",
+            "kind",
+            "modality",
+            "polarity",
+            "reading",
+            "rung",
+            "share",
+            "status",
+            "wording",
+        )
     },
     "dcterms": "http://purl.org/dc/terms/",
     "foaf": "http://xmlns.com/foaf/0.1/",
@@ -91,11 +102,11 @@ def ask(store: ox.Store, query: str, base: str = "") -> Answer:
     Raises
     ------
     UsageError
-        The query is not SPARQL, or is one that :func:`~civicgraph.graph.sparql.guard.checked` refuses.
+        The query is not SPARQL, or is one that :func:`~civicgraph.graph.sparql.query_check.check_query` refuses.
     """
     import pyoxigraph as ox
 
-    union = not names_a_dataset(checked(query))
+    union = not names_a_dataset(check_query(query))
     try:
         found = store.query(query, prefixes=PREFIXES, base_iri=base or None, use_default_graph_as_union=union)
         if isinstance(found, ox.QueryBoolean):
@@ -105,19 +116,19 @@ def ask(store: ox.Store, query: str, base: str = "") -> Answer:
         names = tuple(variable.value for variable in found.variables)
         return Answer(names, [tuple(row[name] for name in names) for row in found])
     except SyntaxError as error:
-        raise UsageError(explained(str(error), query)) from None
+        raise UsageError(explain_error(str(error), query)) from None
     except (ValueError, OSError, RuntimeError) as error:
         raise UsageError(f"the query cannot be answered: {error}") from None
 
 
-def explained(message: str, query: str) -> str:
+def explain_error(message: str, query: str) -> str:
     """The engine's message in one line. It names the furthest place that it looked at, which may be past the fault."""
-    from .explanations import why
+    from .explanations import explain
 
     place = re.search(r"(\d+):(\d+)", message)
-    wanted = _wanted(message.partition("expected ")[2])
+    wanted = _expectation(message.partition("expected ")[2])
     if " " not in wanted or wanted.startswith(("expected ", "Prefix ")):  # the engine has no words of its own for it
-        wanted = why(query, PREFIXES) or wanted
+        wanted = explain(query, PREFIXES) or wanted
     if not place:
         return f"not SPARQL: {wanted or ' '.join(message.split())}"
     line, column = int(place[1]), int(place[2])
@@ -127,16 +138,16 @@ def explained(message: str, query: str) -> str:
     return f"not SPARQL, at or before line {line}, column {column}, near {near!r}{wanted and ': '}{wanted}"
 
 
-def _wanted(expected: str) -> str:
+def _expectation(expected: str) -> str:
     """What is wrong, where the engine says so in words, else a few of the words that might have come."""
     parts: list[str] = re.findall(r'"(?:[^"\\]|\\.)*"|\[[^\]]*\]|[^,\s][^,]*', expected.removeprefix("one of "))
-    told = [part for part in parts if part[0].isalpha()]
-    if words := [part for part in told if " " in part]:
+    words_expected = [part for part in parts if part[0].isalpha()]
+    if words := [part for part in words_expected if " " in part]:
         return words[0]
-    return f"expected {' or '.join(told[:5])}" if told else ""
+    return f"expected {' or '.join(words_expected[:5])}" if words_expected else ""
 
 
-def serialized(answer: Answer, format: str, base: str = "") -> str:
+def serialize_answer(answer: Answer, format: str, base: str = "") -> str:
     """An answer as ``json`` (SPARQL 1.1 results), ``csv``, ``spreadsheet`` (CSV for people), or ``turtle`` for triples.
 
     Raises
@@ -150,14 +161,14 @@ def serialized(answer: Answer, format: str, base: str = "") -> str:
     if answer.triples is not None:
         return _turtle(answer.triples, base)
     if format == "spreadsheet":
-        return sheet(answer.names, ([_neutral(term) for term in row] for row in _told(answer)))
+        return sheet(answer.names, ([_neutral_cell(term) for term in row] for row in _rows_or_truth(answer)))
     return _rows(answer, format)
 
 
 def _turtle(triples: list[ox.Triple], base: str) -> str:
-    from .triples import written
+    from .triples import write_triples
 
-    return written(triples, "turtle", {"": base, **PREFIXES} if base else PREFIXES).decode()
+    return write_triples(triples, "turtle", {"": base, **PREFIXES} if base else PREFIXES).decode()
 
 
 def _rows(answer: Answer, format: str) -> str:
@@ -170,31 +181,31 @@ def _rows(answer: Answer, format: str) -> str:
     return "".join([writer.start(answer.names), *rows]) + ending(format).decode()
 
 
-def _told(answer: Answer) -> list[tuple[Any, ...]]:
+def _rows_or_truth(answer: Answer) -> list[tuple[Any, ...]]:
     import pyoxigraph as ox
 
     return answer.rows if answer.truth is None else [(ox.Literal("yes" if answer.truth else "no"),)]
 
 
-def _neutral(term: object) -> str:
+def _neutral_cell(term: object) -> str:
     """A term as a cell for people; a number keeps its sign."""
     from .rows import cell
 
     text = cell(term)
-    return text if getattr(getattr(term, "datatype", None), "value", "") in _NUMBERS else neutral(text)
+    return text if getattr(getattr(term, "datatype", None), "value", "") in _NUMBERS else neutralise(text)
 
 
 def runs_formulas(answer: Answer) -> bool:
     """Whether SPARQL's own CSV of an answer would have a spreadsheet run something."""
     from .rows import cell
 
-    return any(_neutral(term) != cell(term) for row in answer.rows for term in row)
+    return any(_neutral_cell(term) != cell(term) for row in answer.rows for term in row)
 
 
-def shortened(value: str, base: str) -> str:
+def shorten_iri(value: str, base: str) -> str:
     """An IRI as short as the record and the vocabulary's prefixes allow.
 
-    >>> shortened("https://w3id.org/civicgraph/ns#asked", "https://w3id.org/civicgraph/id/")
+    >>> shorten_iri("https://w3id.org/civicgraph/ns#asked", "https://w3id.org/civicgraph/id/")
     'civic:asked'
     """
     if base and value.startswith(base):

@@ -1,14 +1,14 @@
 """What is most likely wrong with a query that the engine has refused, in plain words.
 
-Nothing is judged valid here: that is the engine's part.
+Only the engine decides whether a query is valid.
 """
 
 from __future__ import annotations
 
 from itertools import pairwise
 
-from ..suggest import close, did_you_mean
-from .text import FORMS, Words, read
+from ..suggest import close_names, did_you_mean
+from .text import FORMS, QueryWords, read_words
 
 _COUNTS = {"COUNT", "SUM", "MIN", "MAX", "AVG", "SAMPLE", "GROUP_CONCAT"}
 _OTHERS = """
@@ -22,57 +22,57 @@ _KEYWORDS = {*FORMS, *_COUNTS, *_OTHERS.split()}
 _UPPER = {word.upper() for word in _KEYWORDS}
 
 
-def cut(text: str, most: int = 300) -> str:
+def shorten(text: str, limit: int = 300) -> str:
     """Text of a message in one line, cut where somebody's name in it would make it endless."""
-    return " ".join((text if len(text) <= most else f"{text[:most]}…").split())
+    return " ".join((text if len(text) <= limit else f"{text[:limit]}…").split())
 
 
-def why(query: str, prefixes: dict[str, str]) -> str:
+def explain(query: str, prefixes: dict[str, str]) -> str:
     """What is most likely wrong with a query that the engine refused; nothing where that cannot be said."""
-    return cut(_why(query, prefixes))
+    return shorten(_explain(query, prefixes))
 
 
-def _why(query: str, prefixes: dict[str, str]) -> str:
-    found = read(query, prefixes)
-    if found.undeclared:
-        name = found.undeclared[0]
+def _explain(query: str, prefixes: dict[str, str]) -> str:
+    query_words = read_words(query, prefixes)
+    if query_words.undeclared:
+        name = query_words.undeclared[0]
         thing = ", or name a thing of the record as <its-id>" if not name else did_you_mean(name, prefixes)
         return f"prefix {name}: is not declared; begin with PREFIX {name}: <the address it stands for>{thing}"
-    words = [text for kind, text in found.words if kind == "word"]
+    words = [text for kind, text in query_words.words if kind == "word"]
     heads = [word for word in words if word.upper() not in ("PREFIX", "BASE")]
     if heads and heads[0].upper() not in FORMS:
         return f"a query begins with {', '.join(FORMS[:-1])} or {FORMS[-1]}, not {heads[0]}" + did_you_mean(
             heads[0], FORMS
         )
-    if unnamed := _unnamed(found):
+    if unnamed := _unnamed_count(query_words):
         return unnamed
     for word in words:
         if not word[0].isdigit() and word.upper() not in _UPPER:
-            hint = close(word, _KEYWORDS, most=1)
+            hint = close_names(word, _KEYWORDS, limit=1)
             meant = f"did you mean {hint[0]}?" if hint else f"for a variable write ?{word}, for text quotes around it"
             return f"{word} is no word of SPARQL; {meant}"
-    return _unclosed(found)
+    return _unclosed_bracket(query_words)
 
 
-def _unnamed(found: Words) -> str:
+def _unnamed_count(query_words: QueryWords) -> str:
     """A count among the columns of a SELECT that stands without parentheses and a name."""
     depth, selecting = 0, False
-    for place, ((kind, text), (_, after)) in enumerate(pairwise([*found.words, ("", "")])):
+    for place, ((kind, text), (_, after)) in enumerate(pairwise([*query_words.words, ("", "")])):
         if kind == "word" and text.upper() == "SELECT":
             selecting, depth = True, 0
         elif text == "{" or (kind == "word" and text.upper() in ("WHERE", "FROM")):
             selecting = False
         depth += (text == "(") - (text == ")") if kind == "sign" else 0
         is_count = selecting and kind == "word" and text.upper() in _COUNTS and after == "("
-        if is_count and (depth == 0 or not _named(found, place)):
-            return f"what is counted needs parentheses and a name: write ({_call(found, place)} AS ?n)"
+        if is_count and (depth == 0 or not _has_name(query_words, place)):
+            return f"what is counted needs parentheses and a name: write ({_call(query_words, place)} AS ?n)"
     return ""
 
 
-def _named(found: Words, place: int) -> bool:
+def _has_name(query_words: QueryWords, place: int) -> bool:
     """Whether AS follows a call inside the parentheses around it."""
     depth = 0
-    for kind, text in found.words[place:]:
+    for kind, text in query_words.words[place:]:
         depth += (text == "(") - (text == ")") if kind == "sign" else 0
         if kind == "word" and text.upper() == "AS":
             return True
@@ -81,19 +81,19 @@ def _named(found: Words, place: int) -> bool:
     return False
 
 
-def _call(found: Words, place: int) -> str:
+def _call(query_words: QueryWords, place: int) -> str:
     """A call as a person would write it, such as COUNT(*); one that holds more is shortened."""
     inside, depth = "", 0
-    for kind, text in found.words[place + 1 :]:
+    for kind, text in query_words.words[place + 1 :]:
         depth += (text == "(") - (text == ")") if kind == "sign" else 0
         if depth == 0:
             break
         inside += f"{text} " if kind == "word" else text
-    return f"{found.words[place][1].upper()}{inside if len(inside) < 40 else '(…'})"
+    return f"{query_words.words[place][1].upper()}{inside if len(inside) < 40 else '(…'})"
 
 
-def _unclosed(found: Words) -> str:
-    signs = [text for kind, text in found.words if kind == "sign"]
+def _unclosed_bracket(query_words: QueryWords) -> str:
+    signs = [text for kind, text in query_words.words if kind == "sign"]
     for opening, closing in ("{}", "()"):
         more = signs.count(opening) - signs.count(closing)
         if more:

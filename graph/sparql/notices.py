@@ -1,7 +1,7 @@
 """What a query asks for that is not there: words that no vocabulary has, and things that the record lacks.
 
-Such a query is answered with nothing, or with no, and that silence reads like an answer. So every answer brings these
-notices along. Comments and strings are passed over, but for the names of things: the text behind ``skos:prefLabel``.
+Such a query has an empty answer, or the answer no, which looks like a fact about the record. So every answer comes with
+these notices. Comments and strings are ignored, except the names of things: the text behind ``skos:prefLabel``.
 """
 
 from __future__ import annotations
@@ -11,50 +11,50 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from ..suggest import close
-from .evaluation import NS, PREFIXES, shortened
-from .explanations import cut
+from ..suggest import close_names
+from .evaluation import NS, PREFIXES, shorten_iri
+from .explanations import shorten
 from .standard_terms import STANDARD
-from .text import Words, read
+from .text import QueryWords, read_words
 
 if TYPE_CHECKING:
     import pyoxigraph as ox
 
 SHIPPED = "https://w3id.org/civicgraph/id/"
-MOST = 10
+MAX_NOTICES = 10
 _LABEL = PREFIXES["skos"] + "prefLabel"
 _SAFE = re.compile(r"[^<>\"{}|^`\\\x00-\x20]+")
-_MOST_ASKED = 500
+_MAX_ASKED = 500
 # What asks the store or an engine: a SELECT in, its rows as plain text out.
-Rows = Callable[[str], Iterable[Sequence[str]]]
+SelectRows = Callable[[str], Iterable[Sequence[str]]]
 
 
 class Notice(NamedTuple):
-    """One thing to say; ``missing`` where it is a thing that the record lacks, so that no answer speaks of it."""
+    """One thing to say; ``missing`` where it is a thing that the record lacks, so that no answer mentions it."""
 
     text: str
     missing: bool = False
 
 
-def notices(query: str, rows: Rows, base: str = "") -> tuple[Notice, ...]:
+def notices(query: str, rows: SelectRows, base: str = "") -> tuple[Notice, ...]:
     """What a query names that neither the record nor a vocabulary has, in the order in which it is named."""
-    found = read(query, PREFIXES, base)
-    iris = [iri for iri in found.iris() if _SAFE.fullmatch(iri)]
+    query_words = read_words(query, PREFIXES, base)
+    iris = [iri for iri in query_words.iris() if _SAFE.fullmatch(iri)]
     own = [iri for iri in iris if re.match(rf"{re.escape(NS)}(/[^#]*)?#.", iri)]
     things = [iri for iri in iris if any(start and iri.startswith(start) and iri != start for start in (base, SHIPPED))]
-    others = [iri for iri in iris if iri not in own and iri not in things and _misspelt(iri)]
-    asked = [iri for iri in iris if iri in {*own, *things, *others}][:_MOST_ASKED]
-    lacking = _lacking(asked, rows)[:MOST] if asked else []
+    others = [iri for iri in iris if iri not in own and iri not in things and _misspelling(iri)]
+    asked = [iri for iri in iris if iri in {*own, *things, *others}][:_MAX_ASKED]
+    lacking = _absent(asked, rows)[:MAX_NOTICES] if asked else []
     made = [
         *(Notice(_no_term(iri, rows)) for iri in lacking if iri in own),
-        *(Notice(_misspelt(iri)) for iri in lacking if iri in others),
+        *(Notice(_misspelling(iri)) for iri in lacking if iri in others),
         *(Notice(_no_thing(iri, base, rows), True) for iri in lacking if iri in things),
-        *(Notice(text, True) for text in _unnamed(found, rows)),
+        *(Notice(text, True) for text in _unknown_names(query_words, rows)),
     ]
-    return tuple(Notice(cut(one.text), one.missing) for one in made[:MOST])
+    return tuple(Notice(shorten(one.text), one.missing) for one in made[:MAX_NOTICES])
 
 
-def noticed(store: ox.Store, query: str, base: str = "") -> tuple[Notice, ...]:
+def store_notices(store: ox.Store, query: str, base: str = "") -> tuple[Notice, ...]:
     """The same of a store at hand. Nothing where the store cannot be asked: the query itself then says why."""
 
     def rows(text: str) -> list[tuple[str, ...]]:
@@ -67,7 +67,7 @@ def noticed(store: ox.Store, query: str, base: str = "") -> tuple[Notice, ...]:
         return ()
 
 
-def _lacking(iris: list[str], rows: Rows) -> list[str]:
+def _absent(iris: list[str], rows: SelectRows) -> list[str]:
     """Those that stand nowhere in the store."""
     there = "EXISTS { ?t ?p ?o } || EXISTS { ?s ?t ?o } || EXISTS { ?s ?p ?t } || EXISTS { GRAPH ?t { ?s ?p ?o } }"
     values = " ".join(f"<{iri}>" for iri in iris)
@@ -75,7 +75,7 @@ def _lacking(iris: list[str], rows: Rows) -> list[str]:
     return [iri for iri in iris if iri not in known]
 
 
-def _no_term(iri: str, rows: Rows) -> str:
+def _no_term(iri: str, rows: SelectRows) -> str:
     own = rows(
         f'SELECT DISTINCT ?t {{ GRAPH <{NS}> {{ ?t a ?type }} FILTER(isIRI(?t) && STRSTARTS(STR(?t), "{NS}")) }}'
     )
@@ -89,59 +89,60 @@ def _no_term(iri: str, rows: Rows) -> str:
     exact += [known[name] for known in (anywhere, standard) if name in known]
     near = (
         exact[:1]
-        or [beside[one] for one in close(name, beside, 2)]
-        or [anywhere[one] for one in close(name, anywhere, 2)]
+        or [beside[one] for one in close_names(name, beside, 2)]
+        or [anywhere[one] for one in close_names(name, anywhere, 2)]
     )
-    return f"{_written(iri)} is no term of the vocabulary{_meant(map(_written, near))}"
+    return f"{_short_iri(iri)} is no term of the vocabulary{_suggestion(map(_short_iri, near))}"
 
 
-def _misspelt(iri: str) -> str:
+def _misspelling(iri: str) -> str:
     """What is wrong with a term of a standard vocabulary, where it is near to one that there is."""
     for prefix, terms in STANDARD.items():
         name = iri.removeprefix(PREFIXES[prefix])
         if name != iri and name and name not in terms and not re.fullmatch(r"_\d+", name):
-            near = [f"{prefix}:{one}" for one in close(name, terms, 1)]
-            return f"{prefix}:{name} is no term of that vocabulary{_meant(near)}" if near else ""
+            near = [f"{prefix}:{one}" for one in close_names(name, terms, 1)]
+            return f"{prefix}:{name} is no term of that vocabulary{_suggestion(near)}" if near else ""
     return ""
 
 
-def _no_thing(iri: str, base: str, rows: Rows) -> str:
+def _no_thing(iri: str, base: str, rows: SelectRows) -> str:
     if not iri.startswith(base or SHIPPED):
         return f"<{iri}> is not in this record: it belongs to the record of {SHIPPED}"
     ids = [row[0].removeprefix(base) for row in rows(f"SELECT DISTINCT ?t {{ ?t <{_LABEL}> ?name }}")]
     id = iri.removeprefix(base)
-    return f"<{id}> is not in this record{_meant(f'<{one}>' for one in close(id, ids, 2))}"
+    return f"<{id}> is not in this record{_suggestion(f'<{one}>' for one in close_names(id, ids, 2))}"
 
 
-def _unnamed(found: Words, rows: Rows) -> Iterator[str]:
+def _unknown_names(query_words: QueryWords, rows: SelectRows) -> Iterator[str]:
     """Names of things that a query asks for and that nothing in the record has."""
-    asked = list(dict.fromkeys(_names_asked(found)))[:_MOST_ASKED]
+    asked = list(dict.fromkeys(_names_asked(query_words)))[:_MAX_ASKED]
     if not asked:
         return
     listed = " ".join(asked)
     known = {row[0] for row in rows(f"SELECT DISTINCT ?n {{ VALUES ?n {{ {listed} }} ?t <{_LABEL}> ?n }}")}
     texts = {_text(name): name for name in asked}
-    for text in [text for text in texts if text not in known][:MOST]:
+    for text in [text for text in texts if text not in known][:MAX_NOTICES]:
         names = sorted({row[0] for row in rows(f"SELECT DISTINCT ?n {{ ?t <{_LABEL}> ?n FILTER(isIRI(?t)) }}")})
         if text in names:
             tagged = f"nothing in this record is called {texts[text]} in that language"
             yield f'{tagged}: names stand without one, write "{text}"'
         else:
-            yield f'nothing in this record is called "{text}"{_meant(f"“{one}”" for one in close(text, names, 2))}'
+            near = (f"“{name}”" for name in close_names(text, names, 2))
+            yield f'nothing in this record is called "{text}"{_suggestion(near)}'
 
 
-def _names_asked(found: Words) -> Iterator[str]:
+def _names_asked(query_words: QueryWords) -> Iterator[str]:
     """The strings that stand as names: behind skos:prefLabel, or given to a variable that does."""
-    words = found.words
+    words = query_words.words
     called = {after[1] for word, after in pairwise(words) if word == ("iri", _LABEL) and after[0] == "variable"}
     for place, (word, after) in enumerate(pairwise(words)):
         if word == ("iri", _LABEL) and after[0] == "string":
             yield _literal(words, place + 1)
         elif word[0] == "variable" and word[1] in called:
-            yield from _given(words, place + 1)
+            yield from _compared_strings(words, place + 1)
 
 
-def _given(words: list[tuple[str, str]], place: int) -> Iterator[str]:
+def _compared_strings(words: list[tuple[str, str]], place: int) -> Iterator[str]:
     """The strings that a variable equals by =, IN or VALUES, read from behind it."""
     sign = words[place][1].upper()
     if sign == "=":
@@ -168,11 +169,11 @@ def _text(literal: str) -> str:
     return re.sub(r"\\(.)", lambda mark: {"n": "\n", "t": "\t", "r": "\r"}.get(mark[1], mark[1]), body)
 
 
-def _written(iri: str) -> str:
-    short = shortened(iri, "")
+def _short_iri(iri: str) -> str:
+    short = shorten_iri(iri, "")
     return short if short != iri else f"<{iri}>"
 
 
-def _meant(names: Iterable[str]) -> str:
+def _suggestion(names: Iterable[str]) -> str:
     listed = " or ".join(names)
     return f"; did you mean {listed}?" if listed else ""

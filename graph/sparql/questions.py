@@ -1,7 +1,7 @@
 """The ready-made questions as data, so that they are found where they are asked: in SPARQL.
 
 Each is a ``sh:SPARQLExecutable`` of SHACL, with its question in English as comment and its text, as the Swiss Institute
-of Bioinformatics writes its examples: an editor that knows the convention offers them.
+of Bioinformatics writes its examples: an editor that supports the convention offers them.
 """
 
 from __future__ import annotations

@@ -9,7 +9,7 @@ from html import escape
 from typing import TYPE_CHECKING, Any
 
 from ..errors import CivicgraphError
-from .evaluation import Answer, runs_formulas, serialized
+from .evaluation import Answer, runs_formulas, serialize_answer
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -82,7 +82,7 @@ class Result:
         UsageError
             The format does not fit the answer.
         """
-        return serialized(self.answer, format, self.base)
+        return serialize_answer(self.answer, format, self.base)
 
     def runs_formulas(self) -> bool:
         """Whether a spreadsheet would run something of the answer's ``csv``."""
@@ -149,12 +149,12 @@ def value(term: Any, base: str) -> Any:
         return text.removeprefix(base) if base else text
     kind = datatype.removeprefix(_XSD)
     try:
-        return _read(kind, text)
+        return _parse(kind, text)
     except ValueError:  # such as 2016-02-30, which no type of Python holds
         return text
 
 
-def _read(kind: str, text: str) -> Any:
+def _parse(kind: str, text: str) -> Any:
     if kind in _WHOLE:
         return int(text)
     if kind in ("decimal", "double", "float"):

@@ -14,10 +14,10 @@ from ..errors import UsageError
 _STRING = "http://www.w3.org/2001/XMLSchema#string"
 # What no XML 1.0 document can hold, not even escaped.
 NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
-_REMEMBERED = 20_000
+_MAX_CACHED = 20_000
 
 
-class Rows(Protocol):
+class RowWriter(Protocol):
     """One format: what begins an answer, and each row. :func:`~.ending.ending` ends it."""
 
     def start(self, names: Sequence[str]) -> str:
@@ -30,11 +30,11 @@ class Rows(Protocol):
         """A whole answer that is yes or no."""
 
 
-class JsonRows:
+class JsonRowWriter:
     """application/sparql-results+json."""
 
     def __init__(self) -> None:
-        self._term = _remembering(lambda term: json.dumps(_json(term), ensure_ascii=False))
+        self._term = _with_cache(lambda term: json.dumps(_json(term), ensure_ascii=False))
         self._names: list[str] = []
 
     def start(self, names: Sequence[str]) -> str:
@@ -52,18 +52,18 @@ class JsonRows:
         return json.dumps({"head": {}, "boolean": value}) + "\n"
 
 
-class XmlRows:
+class XmlRowWriter:
     """application/sparql-results+xml."""
 
     _head = '<?xml version="1.0"?>\n<sparql xmlns="http://www.w3.org/2005/sparql-results#">\n'
 
     def __init__(self) -> None:
-        self._term = _remembering(_xml)
+        self._term = _with_cache(_xml)
         self._names: list[str] = []
 
     def start(self, names: Sequence[str]) -> str:
         """The head and the opening of the results."""
-        self._names = [_quoted(name) for name in names]
+        self._names = [_quote(name) for name in names]
         variables = "".join(f"<variable name={name}/>" for name in self._names)
         return f"{self._head}<head>{variables}</head>\n<results>\n"
 
@@ -81,11 +81,11 @@ class XmlRows:
         return f"{self._head}<head/>\n<boolean>{str(value).lower()}</boolean>\n</sparql>\n"
 
 
-class CsvRows:
+class CsvRowWriter:
     """text/csv."""
 
     def __init__(self) -> None:
-        self._term = _remembering(_quoted_cell)
+        self._term = _with_cache(_quote_cell)
 
     def start(self, names: Sequence[str]) -> str:
         """The line of names."""
@@ -94,18 +94,18 @@ class CsvRows:
     def row(self, terms: Sequence[Any], first: bool) -> str:
         """One line."""
         line = ",".join("" if term is None else self._term(term) for term in terms)
-        return ('""' if len(terms) == 1 and not line else line) + "\r\n"  # readers pass over lines without anything
+        return ('""' if len(terms) == 1 and not line else line) + "\r\n"  # readers skip empty lines
 
     def truth(self, value: bool) -> str:
         """One word."""
         return f"{str(value).lower()}\r\n"
 
 
-class TsvRows:
+class TsvRowWriter:
     """text/tab-separated-values, terms as in Turtle."""
 
     def __init__(self) -> None:
-        self._term = _remembering(lambda term: _tsv(term).replace("\t", "\\t"))
+        self._term = _with_cache(lambda term: _tsv(term).replace("\t", "\\t"))
 
     def start(self, names: Sequence[str]) -> str:
         """The line of names."""
@@ -120,22 +120,27 @@ class TsvRows:
         return f"{str(value).lower()}\n"
 
 
-WRITERS: dict[str, Callable[[], Rows]] = {"json": JsonRows, "xml": XmlRows, "csv": CsvRows, "tsv": TsvRows}
+WRITERS: dict[str, Callable[[], RowWriter]] = {
+    "json": JsonRowWriter,
+    "xml": XmlRowWriter,
+    "csv": CsvRowWriter,
+    "tsv": TsvRowWriter,
+}
 
 
-def _remembering(write: Callable[[Any], str]) -> Callable[[Any], str]:
-    """The same, faster: most terms of an answer come again and again."""
+def _with_cache(write: Callable[[Any], str]) -> Callable[[Any], str]:
+    """A cached version of a function: most terms of an answer are repeated."""
     known: dict[Any, str] = {}
 
-    def written(term: Any) -> str:
+    def write_cached(term: Any) -> str:
         found = known.get(term)
         if found is None:
-            if len(known) >= _REMEMBERED:
+            if len(known) >= _MAX_CACHED:
                 known.clear()
             found = known[term] = write(term)
         return found
 
-    return written
+    return write_cached
 
 
 def _json(term: Any) -> dict[str, Any]:
@@ -155,20 +160,20 @@ def _json(term: Any) -> dict[str, Any]:
 
 def _xml(term: Any) -> str:
     if isinstance(term, ox.NamedNode):
-        return f"<uri>{_escaped(term.value)}</uri>"
+        return f"<uri>{_escape(term.value)}</uri>"
     if isinstance(term, ox.BlankNode):
-        return f"<bnode>{_escaped(term.value)}</bnode>"
+        return f"<bnode>{_escape(term.value)}</bnode>"
     if isinstance(term, ox.Triple):
         parts = {"subject": term.subject, "predicate": term.predicate, "object": term.object}
         return f"<triple>{''.join(f'<{name}>{_xml(part)}</{name}>' for name, part in parts.items())}</triple>"
     if NOT_XML.search(term.value):
         raise UsageError("the answer holds a character that XML cannot hold: ask for JSON, CSV or TSV")
-    kind = f" xml:lang={_quoted(term.language)}" if term.language else ""
+    kind = f" xml:lang={_quote(term.language)}" if term.language else ""
     if term.direction:
-        kind += f' xmlns:its="http://www.w3.org/2005/11/its" its:version="2.0" its:dir={_quoted(term.direction.value)}'
+        kind += f' xmlns:its="http://www.w3.org/2005/11/its" its:version="2.0" its:dir={_quote(term.direction.value)}'
     if not kind and term.datatype.value != _STRING:
-        kind = f" datatype={_quoted(term.datatype.value)}"
-    return f"<literal{kind}>{_escaped(term.value)}</literal>"
+        kind = f" datatype={_quote(term.datatype.value)}"
+    return f"<literal{kind}>{_escape(term.value)}</literal>"
 
 
 def _tsv(term: Any) -> str:
@@ -188,18 +193,18 @@ def cell(term: Any) -> str:
     return _tsv(term) if isinstance(term, ox.BlankNode | ox.Triple) else str(term.value)
 
 
-def _quoted_cell(term: Any) -> str:
+def _quote_cell(term: Any) -> str:
     plain = cell(term)
     return '"' + plain.replace('"', '""') + '"' if re.search(r'[",\r\n]', plain) else plain
 
 
-def _escaped(text: str) -> str:
+def _escape(text: str) -> str:
     from html import escape  # which JSON and CSV have no need to wait for
 
     return escape(text, quote=False).replace("\r", "&#13;")
 
 
-def _quoted(text: str) -> str:
+def _quote(text: str) -> str:
     """An attribute's value in quotes; names, language tags and IRIs hold no white space."""
     from html import escape
 

@@ -1,6 +1,6 @@
-"""The terms of the standard vocabularies that a query may name, so that a misspelt one can be told.
+"""The terms of the standard vocabularies that a query may name, to detect misspelt ones.
 
-They are those that rdflib knows; of Web Annotation, which it lacks, those of the recommendation.
+They are those of rdflib; of Web Annotation, which rdflib lacks, those of the recommendation.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 r"""The text of a query, read without judging it: its tokens, its form, its prefixes, the IRIs that it names.
 
-One reader for all: what is refused before a query runs, what is kept by caches, what is noticed, what is explained.
+All that reads queries uses this module: the checks before a query runs, caches, notices and explanations.
 It reads as the engine does: ``'`` and ``#`` mean nothing special behind a backslash in a prefixed name, and ``<`` is
 sometimes a comparison. Comments and strings never change what is found.
 """
@@ -61,10 +61,10 @@ def tokens(query: str) -> Iterator[tuple[str, str]]:
             yield kind, token[0]
 
 
-def bare(query: str) -> str:
+def blank_out(query: str) -> str:
     """The query with a space in place of each string, IRI, comment and declared prefix.
 
-    >>> bare("BASE <urn:a> ASK { ?s ?p 'SERVICE' } # FROM").split()
+    >>> blank_out("BASE <urn:a> ASK { ?s ?p 'SERVICE' } # FROM").split()
     ['ASK', '{', '?s', '?p', '}']
 
     Raises
@@ -106,7 +106,7 @@ def begins_as_query(text: str) -> bool:
 
 
 @dataclass
-class Words:
+class QueryWords:
     """The words of a query: ``words`` as (kind, text), and the prefixes that it uses and does not declare."""
 
     words: list[tuple[str, str]] = field(default_factory=list)
@@ -120,10 +120,10 @@ class Words:
         else:
             known[what[:-1]] = iri
 
-    def whole(self, kind: str, text: str, known: Mapping[str, str]) -> tuple[str, str]:
+    def expand(self, kind: str, text: str, known: Mapping[str, str]) -> tuple[str, str]:
         """A word with its kind, an IRI or prefixed name whole; a prefix that is not known is noted."""
         if kind == "iri":
-            return kind, _resolved(text[1:-1], self.base)
+            return kind, _resolve(text[1:-1], self.base)
         prefix, _, local = text.partition(":")
         if kind != "name" or prefix == "_":
             return kind, text
@@ -138,26 +138,26 @@ class Words:
         return list(dict.fromkeys(text for kind, text in self.words if kind == "iri"))
 
 
-def read(query: str, prefixes: Mapping[str, str], base: str = "") -> Words:
+def read_words(query: str, prefixes: Mapping[str, str], base: str = "") -> QueryWords:
     """The words of a query, its IRIs made whole by the prefixes known and by those that it declares.
 
-    >>> read("ASK { ?s a x:Ask } # x:No", {"x": "urn:x#"}).iris()
+    >>> read_words("ASK { ?s a x:Ask } # x:No", {"x": "urn:x#"}).iris()
     ['urn:x#Ask']
     """
-    made = Words(base=base)
+    query_words = QueryWords(base=base)
     known = dict(prefixes)
     opened = ""
     for kind, text in tokens(query):
         if opened == "PREFIX" and kind == "name":
             opened = text
         elif opened and kind == "iri":
-            made.declare(opened, _resolved(text[1:-1], made.base), known)
+            query_words.declare(opened, _resolve(text[1:-1], query_words.base), known)
             opened = ""
         else:
             opened = text.upper() if kind == "word" and text.upper() in ("PREFIX", "BASE") else ""
-            made.words.append(made.whole(kind, text, known))
-    return made
+            query_words.words.append(query_words.expand(kind, text, known))
+    return query_words
 
 
-def _resolved(iri: str, base: str) -> str:
+def _resolve(iri: str, base: str) -> str:
     return iri if re.match(r"[A-Za-z][A-Za-z0-9+.-]*:", iri) else base + iri

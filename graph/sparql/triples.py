@@ -21,40 +21,40 @@ _FORMATS = {
 }
 
 
-def written(triples: Iterable[Any], name: str, prefixes: Mapping[str, str]) -> bytes:
+def write_triples(triples: Iterable[Any], name: str, prefixes: Mapping[str, str]) -> bytes:
     """Some triples in a format, each once and in order. Batches of Turtle or N-Triples make a document together."""
     ordered = sorted(set(triples), key=str)
-    return serialized(ordered, name, _used(ordered, prefixes))
+    return serialize(ordered, name, _used_prefixes(ordered, prefixes))
 
 
-def serialized(triples: Sequence[ox.Triple], name: str, prefixes: Mapping[str, str]) -> bytes:
+def serialize(triples: Sequence[ox.Triple], name: str, prefixes: Mapping[str, str]) -> bytes:
     """Triples in a format, in the order given, with these prefixes.
 
-    >>> serialized([ox.Triple(ox.NamedNode("urn:a"), ox.NamedNode("urn:b"), ox.Literal('"')), ], "ntriples", {})
+    >>> serialize([ox.Triple(ox.NamedNode("urn:a"), ox.NamedNode("urn:b"), ox.Literal('"')), ], "ntriples", {})
     b'<urn:a> <urn:b> "\\\\"" .\\n'
     """
     if name == "rdfxml":
         _check_xml(triples)
-    made = ox.serialize(triples, format=_FORMATS[name], prefixes=dict(prefixes))
-    assert made is not None
-    return made
+    serialized = ox.serialize(triples, format=_FORMATS[name], prefixes=dict(prefixes))
+    assert serialized is not None
+    return serialized
 
 
-def numbered(triples: Iterable[ox.Triple]) -> list[ox.Triple]:
+def number_blank_nodes(triples: Iterable[ox.Triple]) -> list[ox.Triple]:
     """Triples whose blank nodes are named in the order in which they come: a parser names them by chance.
 
     >>> a = ox.NamedNode("urn:a")
-    >>> [str(triple) for triple in numbered([ox.Triple(a, a, ox.BlankNode())])]
+    >>> [str(triple) for triple in number_blank_nodes([ox.Triple(a, a, ox.BlankNode())])]
     ['<urn:a> <urn:a> _:n1']
     """
     names: dict[ox.BlankNode, ox.BlankNode] = {}
 
-    def renamed(term: Any) -> Any:
+    def rename(term: Any) -> Any:
         if not isinstance(term, ox.BlankNode):
             return term
         return names.setdefault(term, ox.BlankNode(f"n{len(names) + 1}"))
 
-    return [ox.Triple(renamed(one.subject), one.predicate, renamed(one.object)) for one in triples]
+    return [ox.Triple(rename(one.subject), one.predicate, rename(one.object)) for one in triples]
 
 
 def _check_xml(triples: Iterable[Any]) -> None:
@@ -74,6 +74,6 @@ def _check_xml(triples: Iterable[Any]) -> None:
             raise UsageError("the answer holds a character that XML cannot hold: ask for Turtle")
 
 
-def _used(triples: Sequence[Any], prefixes: Mapping[str, str]) -> dict[str, str]:
+def _used_prefixes(triples: Sequence[Any], prefixes: Mapping[str, str]) -> dict[str, str]:
     text = " ".join(map(str, triples))
     return {name: iri for name, iri in prefixes.items() if f"<{iri}" in text}

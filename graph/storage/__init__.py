@@ -1,1 +1,1 @@
-"""What files that passed are kept as: quads in a store, a record in an index, in a cache; and asking in SPARQL."""
+"""How validated files are stored: quads in a store, a record in an index, both in a cache."""

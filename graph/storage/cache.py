@@ -71,12 +71,12 @@ def place(hash: str, build: Callable[[str], None]) -> str:
 
 
 @contextmanager
-def held(entry: str) -> Iterator[bool]:
-    """Keeps an entry from being pruned as long as it is used. Tells whether that is so: another process may prune it,
-    or the system has no such locks.
+def hold(entry: str) -> Iterator[bool]:
+    """Keeps an entry from being pruned as long as it is used. Yields whether the lock was taken: another process may be
+    pruning it, or the system has no such locks.
 
     >>> import tempfile
-    >>> with tempfile.TemporaryDirectory() as folder, held(folder) as mine:
+    >>> with tempfile.TemporaryDirectory() as folder, hold(folder) as mine:
     ...     mine
     True
     """
@@ -85,7 +85,7 @@ def held(entry: str) -> Iterator[bool]:
 
 
 def clear(path: str) -> None:
-    """Removes a file that nobody holds."""
+    """Removes a file that no process has locked."""
     with _lock(path, exclusive=True) as free:
         if free:
             with suppress(OSError):
@@ -94,7 +94,7 @@ def clear(path: str) -> None:
 
 @contextmanager
 def _lock(folder: str, exclusive: bool) -> Iterator[bool]:
-    """A lock on a folder that ends with the process, however that ends. It is not waited for."""
+    """A lock on a folder, released when the process ends. It does not wait."""
     try:
         import fcntl
     except ImportError:  # not on Windows, where open files cannot be removed anyway
@@ -117,7 +117,7 @@ def _lock(folder: str, exclusive: bool) -> Iterator[bool]:
 
 
 def _prune(latest: str) -> None:
-    """Keeps the newest few entries and those that are held, and removes what a killed builder left long ago.
+    """Keeps the newest few entries and those that are locked, and removes what a killed builder left long ago.
 
     Only folders named as :func:`place` names them are touched: the cache may be a folder that holds other things.
     Failing to remove one is no error: another process may be reading it.
@@ -125,8 +125,8 @@ def _prune(latest: str) -> None:
     found = [(os.path.join(folder(), name), re.fullmatch(_OURS, name)) for name in os.listdir(folder())]
     parts = [path for path, match in found if match and match["part"]]
     whole = [path for path, match in found if match and not match["part"] and path != latest]
-    old = sorted(whole, key=_changed, reverse=True)[KEPT - 1 :]
-    for path in old + [path for path in parts if _changed(path) < time() - _ABANDONED_AFTER]:
+    old = sorted(whole, key=_change_time, reverse=True)[KEPT - 1 :]
+    for path in old + [path for path in parts if _change_time(path) < time() - _ABANDONED_AFTER]:
         with _lock(path, exclusive=True) as free:
             if free:
                 _remove(path)
@@ -147,7 +147,7 @@ def _remove(path: str) -> None:
             os.remove(path)
 
 
-def _changed(path: str) -> float:
+def _change_time(path: str) -> float:
     """When a folder last changed; long ago where another process has just removed it."""
     try:
         return os.path.getmtime(path)

@@ -18,12 +18,12 @@ if TYPE_CHECKING:
 class _Iris(dict[str, str]):
     """Term of the context → its IRI, each looked up once."""
 
-    def __init__(self, words: Vocabulary) -> None:
-        self.words = words
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self.vocabulary = vocabulary
         self["type"] = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
 
     def __missing__(self, term: str) -> str:
-        self[term] = iri = self.words.iri_of(term)
+        self[term] = iri = self.vocabulary.iri_of(term)
         return iri
 
 
@@ -44,36 +44,39 @@ class _Node:
         return self.one(term).rsplit("#", 1)[-1]
 
 
-def record_of(quads: Iterable[ox.Quad], words: Vocabulary, base: str, hash: str) -> Record:
+def record_of(quads: Iterable[ox.Quad], vocabulary: Vocabulary, base: str, hash: str) -> Record:
     """The record that quads hold. Quads of the vocabulary itself are passed over."""
-    nodes = _nodes(quads, words, base)
-    short = {words.iri_of(name): name for name in [*words.types, "Source", "Claim", "Caveat", "EvidenceTest", "Voice"]}
+    nodes = _nodes(quads, vocabulary, base)
+    short = {
+        vocabulary.iri_of(name): name
+        for name in [*vocabulary.types, "Source", "Claim", "Caveat", "EvidenceTest", "Voice"]
+    }
     by_type: defaultdict[str, list[_Node]] = defaultdict(list)
     for node in nodes.values():
         for kind in node.all("type"):
             by_type[short.get(kind, "")].append(node)
-    things = [_thing(node, kind) for kind in words.types for node in by_type[kind]]
+    things = [_thing(node, kind) for kind in vocabulary.types for node in by_type[kind]]
     return Record(
         base=base,
         hash=hash,
         origin="",
-        things=_shelf(things),
-        claims=_shelf(_claim(node, nodes, words) for node in by_type["Claim"]),
-        caveats=_shelf(_caveat(node, nodes) for node in by_type["Caveat"]),
-        tests=_shelf(_test(node, nodes) for node in by_type["EvidenceTest"]),
-        voices=_shelf(_voice(node) for node in by_type["Voice"]),
-        sources=_shelf(_source(node) for node in by_type["Source"]),
-        relations=words.relations,
-        types=words.types,
-        codes=words.codes,
+        things=_by_id(things),
+        claims=_by_id(_claim(node, nodes, vocabulary) for node in by_type["Claim"]),
+        caveats=_by_id(_caveat(node, nodes) for node in by_type["Caveat"]),
+        tests=_by_id(_test(node, nodes) for node in by_type["EvidenceTest"]),
+        voices=_by_id(_voice(node) for node in by_type["Voice"]),
+        sources=_by_id(_source(node) for node in by_type["Source"]),
+        relations=vocabulary.relations,
+        types=vocabulary.types,
+        codes=vocabulary.codes,
     )
 
 
-def _nodes(quads: Iterable[ox.Quad], words: Vocabulary, base: str) -> dict[str, _Node]:
+def _nodes(quads: Iterable[ox.Quad], vocabulary: Vocabulary, base: str) -> dict[str, _Node]:
     import pyoxigraph as ox
 
     values: defaultdict[str, dict[str, list[str]]] = defaultdict(dict)
-    iris = _Iris(words)
+    iris = _Iris(vocabulary)
     for quad in quads:
         subject, object = quad.subject.value, getattr(quad.object, "value", "")  # type: ignore[union-attr]
         if not isinstance(quad.object, ox.Literal):
@@ -82,7 +85,7 @@ def _nodes(quads: Iterable[ox.Quad], words: Vocabulary, base: str) -> dict[str, 
     return {id: _Node(id, found, iris) for id, found in values.items()}
 
 
-def _shelf(items: Iterable[Any]) -> dict[str, Any]:
+def _by_id(items: Iterable[Any]) -> dict[str, Any]:
     return {item.id: item for item in sorted(items, key=lambda item: item.id)}
 
 
@@ -90,7 +93,7 @@ def _thing(node: _Node, kind: str) -> Thing:
     return Thing(node.id, kind, node.one("name"), node.all("aliases"), node.one("description"))
 
 
-def _claim(node: _Node, nodes: dict[str, _Node], words: Vocabulary) -> Claim:
+def _claim(node: _Node, nodes: dict[str, _Node], vocabulary: Vocabulary) -> Claim:
     predicate = node.one("predicate")
     object = node.one("object")
     for scheme in ("answer", "status"):
@@ -114,6 +117,7 @@ def _claim(node: _Node, nodes: dict[str, _Node], words: Vocabulary) -> Claim:
         evidence=_evidence(node, nodes),
         bounds=bounds(node.one("when")),
         share=node.code("share"),
+        reading=node.code("reading"),
     )
 
 
@@ -126,6 +130,8 @@ def _evidence(node: _Node, nodes: dict[str, _Node]) -> tuple[Evidence, ...]:
             one.one("summary"),
             int(one.one("line") or 0),
             int(one.one("page") or 0),
+            int(one.one("passage") or 0),
+            int(one.one("sentence") or 0),
         )
         for one in sorted(found, key=lambda one: (len(one.id), one.id))
     )

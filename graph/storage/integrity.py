@@ -2,7 +2,7 @@
 
 The engine's own checksums are not enough: it opens a store whose list of files was cut short as an empty one, and a
 block that it cannot read is passed over inside an aggregate. So all of a store is read once before it is opened, which
-takes 7 ms for ten megabytes. Whoever keeps it open asks the :class:`Proof` again whether anybody has written there.
+takes 7 ms for ten megabytes. A process that keeps it open asks the :class:`Proof` whether anybody has written since.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ class Proof(NamedTuple):
 def write(entry: str, parts: tuple[str, ...]) -> None:
     """Lists the files that an entry's parts, files or folders, are made of."""
     listed = {name: _size_and_sum(os.path.join(entry, name)) for part in parts for name in _names(entry, part)}
-    content = sealed(json.dumps({"parts": parts, "files": listed}).encode())
+    content = seal(json.dumps({"parts": parts, "files": listed}).encode())
     with open(os.path.join(entry, NAME), "wb") as file:
         file.write(content)
         file.flush()
@@ -53,7 +53,7 @@ def prove(entry: str) -> Proof:
     Damaged
         A file is not what it was when it was built, is missing, or is one too many.
     """
-    files, parts = _listed(entry)
+    files, parts = _read_list(entry)
     paths = tuple(os.path.join(entry, name) for name in (NAME, *files))
     try:
         proof = Proof(paths, _stamps(paths))
@@ -80,10 +80,10 @@ def _stamps(paths: tuple[str, ...]) -> tuple[tuple[int, ...], ...]:
     return tuple((one.st_dev, one.st_ino, one.st_size, one.st_mtime_ns) for one in found)
 
 
-def _listed(entry: str) -> tuple[dict[str, list[object]], list[str]]:
+def _read_list(entry: str) -> tuple[dict[str, list[object]], list[str]]:
     try:
         with open(os.path.join(entry, NAME), "rb") as file:
-            found = json.loads(bytes(unsealed(file.read())))
+            found = json.loads(bytes(unseal(file.read())))
     except OSError as error:
         raise Damaged(f"{NAME}: {error.strerror}") from None
     except Damaged as error:
@@ -114,17 +114,17 @@ class Damaged(ValueError):
     """What was read is not what was written."""
 
 
-def sealed(content: bytes) -> bytes:
-    """Content with what proves it whole.
+def seal(content: bytes) -> bytes:
+    """Content behind a header with its length and checksum.
 
-    >>> bytes(unsealed(sealed(b"as it was")))
+    >>> bytes(unseal(seal(b"as it was")))
     b'as it was'
     """
     return _MARK + len(content).to_bytes(8, "big") + crc32(content).to_bytes(4, "big") + content
 
 
-def unsealed(found: bytes) -> memoryview:
-    """The content that :func:`sealed` was given.
+def unseal(found: bytes) -> memoryview:
+    """The content that :func:`seal` was given.
 
     Raises
     ------

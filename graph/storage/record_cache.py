@@ -17,7 +17,7 @@ from typing import Any, TypeVar
 
 from ..dates import Bounds
 from ..record import (
-    UNTOLD,
+    EMPTY_ABOUT,
     About,
     Caveat,
     Claim,
@@ -31,14 +31,14 @@ from ..record import (
     Type,
     Voice,
 )
-from .integrity import sealed, unsealed
+from .integrity import seal, unseal
 
 T = TypeVar("T")
 
 NAME = "index.bin"
 READER = f"{sys.implementation.cache_tag}-{marshal.version}"
 
-# The shelves of a record whose items hold nothing but text and numbers, and those whose last part is evidence.
+# The parts of a record whose items hold only text and numbers, and those whose last field is evidence.
 _PLAIN: dict[str, Any] = {
     "things": Thing,
     "voices": Voice,
@@ -62,11 +62,11 @@ def dump(record: Record) -> bytes:
     def columns(name: str) -> list[Any]:
         return [list(column) for column in zip(*map(plain, getattr(record, name).values()), strict=True)]
 
-    shelves = {name: columns(name) for name in (*_PLAIN, *_EVIDENCED, "claims")}
-    return sealed(marshal.dumps({"base": record.base, "hash": record.hash, **shelves}))
+    parts = {name: columns(name) for name in (*_PLAIN, *_EVIDENCED, "claims")}
+    return seal(marshal.dumps({"base": record.base, "hash": record.hash, **parts}))
 
 
-def load(content: bytes, origin: str, about: About = UNTOLD) -> Record:
+def load(content: bytes, origin: str, about: About = EMPTY_ABOUT) -> Record:
     """The record that :func:`dump` wrote.
 
     >>> empty = Record("https://example.org/id/", "0", "here", {}, {}, {}, {}, {}, {}, {})
@@ -79,32 +79,32 @@ def load(content: bytes, origin: str, about: About = UNTOLD) -> Record:
         Not a bit may differ from what was written.
     """
     collects = gc.isenabled()
-    gc.disable()  # all that is made here stays: searching it for garbage takes as long as making it
+    gc.disable()  # all objects made here stay: searching them for garbage takes as long as making it
     try:
-        return _load(marshal.loads(unsealed(content)), origin, about)
+        return _load(marshal.loads(unseal(content)), origin, about)
     finally:
         if collects:
             gc.enable()
 
 
 def _load(data: dict[str, Any], origin: str, about: About) -> Record:
-    shelves = {name: _shelf(make, data[name]) for name, make in _PLAIN.items()}
+    parts = {name: _index(make, data[name]) for name, make in _PLAIN.items()}
     for name, make in _EVIDENCED.items():
         *columns, evidence = data[name] or [[]]
-        shelves[name] = _shelf(make, [*columns, _evidence(evidence)])
-    *columns, evidence, bounds, share = data["claims"] or [[], [], []]
+        parts[name] = _index(make, [*columns, _evidence(evidence)])
+    *columns, evidence, bounds, share, reading = data["claims"] or [[], [], [], []]
     times = {when: tuple.__new__(Bounds, when) for when in set(bounds)}
-    claims = _shelf(Claim, [*columns, _evidence(evidence), map(times.__getitem__, bounds), share])
-    return Record(base=data["base"], hash=data["hash"], origin=origin, about=about, claims=claims, **shelves)
+    claims = _index(Claim, [*columns, _evidence(evidence), map(times.__getitem__, bounds), share, reading])
+    return Record(base=data["base"], hash=data["hash"], origin=origin, about=about, claims=claims, **parts)
 
 
-def _shelf(make: Any, columns: list[Any]) -> dict[Any, Any]:
+def _index(make: Any, columns: list[Any]) -> dict[Any, Any]:
     """Items made of their columns, under their id or name, which stands first; codes under their list and name."""
     keys = zip(*columns[:2], strict=True) if make is Code else columns[0] if columns else ()
-    return dict(zip(keys, _made(make, zip(*columns, strict=True)), strict=True))
+    return dict(zip(keys, _build_rows(make, zip(*columns, strict=True)), strict=True))
 
 
-def _made(make: type[T], rows: Iterable[tuple[Any, ...]]) -> Iterator[T]:
+def _build_rows(make: type[T], rows: Iterable[tuple[Any, ...]]) -> Iterator[T]:
     """Named tuples of rows that are known to be as long as they must be: half the time of ``make._make(row)``."""
     new: Any = tuple.__new__
     return map(partial(new, make), rows)
@@ -112,5 +112,5 @@ def _made(make: type[T], rows: Iterable[tuple[Any, ...]]) -> Iterator[T]:
 
 def _evidence(column: list[Any]) -> list[tuple[Evidence, ...]]:
     """The places of each item; most have one."""
-    made = _made(Evidence, chain.from_iterable(column))
+    made = _build_rows(Evidence, chain.from_iterable(column))
     return [(next(made),) if len(places) == 1 else tuple(islice(made, len(places))) for places in column]

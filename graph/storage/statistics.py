@@ -69,20 +69,20 @@ def canonical(store: ox.Store, at_once: int = 500_000) -> Iterator[bytes]:
         while lines := list(islice(dumped, at_once)):
             # Names of blank nodes depend on nothing but the quads that they stand in. A literal may look like one.
             blank += (line for line in lines if b"_:" in line)
-            runs.append(_spilled(sorted(line for line in lines if b"_:" not in line), stack))
-        yield from merge(*runs, _named(blank))
+            runs.append(_spill(sorted(line for line in lines if b"_:" not in line), stack))
+        yield from merge(*runs, _canonical_lines(blank))
 
 
-def _named(lines: list[bytes]) -> list[bytes]:
+def _canonical_lines(lines: list[bytes]) -> list[bytes]:
     """Lines in order, once their blank nodes have canonical names."""
     quads = ox.Dataset(ox.parse(b"".join(lines), format=ox.RdfFormat.N_QUADS))
     quads.canonicalize(ox.CanonicalizationAlgorithm.RDFC_1_0)
-    written = ox.serialize(quads, format=ox.RdfFormat.N_QUADS)
-    assert written is not None
-    return sorted(written.splitlines(keepends=True))
+    serialized = ox.serialize(quads, format=ox.RdfFormat.N_QUADS)
+    assert serialized is not None
+    return sorted(serialized.splitlines(keepends=True))
 
 
-def _spilled(lines: list[bytes], stack: ExitStack) -> IO[bytes]:
+def _spill(lines: list[bytes], stack: ExitStack) -> IO[bytes]:
     """Lines in a temporary file, to be read again from the beginning."""
     file = tempfile.TemporaryFile()  # noqa: SIM115 (closed by the stack)
     stack.push(file)

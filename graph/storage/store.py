@@ -14,7 +14,7 @@ import pyoxigraph as ox
 
 from ... import ontology
 from ..dates import AFTER_ALL, BEFORE_ALL, bounds
-from ..files.validation import Passed
+from ..files.validation import ValidatedFiles
 from ..progress import Progress, silent
 from ..sparql.questions import questions_of
 from ..vocabulary import FILES, NS, Vocabulary
@@ -24,8 +24,8 @@ DERIVED = "graph/derived"
 _BOUNDS = ("earliestStart", "latestStart", "earliestEnd", "latestEnd")
 
 
-def quads_of(found: Passed, words: Vocabulary, base: str, progress: Progress = silent) -> ox.Store:
-    """What files that passed the gate hold, with all that is derived from it, in memory.
+def build_store(validated: ValidatedFiles, vocabulary: Vocabulary, base: str, progress: Progress = silent) -> ox.Store:
+    """A store in memory with what validated files hold and all that is derived from it.
 
     Graphs: one per source (named by the source's IRI), ``graph/things``, the vocabulary's, ``graph/derived``
     and ``graph/questions``.
@@ -33,11 +33,13 @@ def quads_of(found: Passed, words: Vocabulary, base: str, progress: Progress = s
     store = ox.Store()
     for name in FILES:
         store.extend(_vocabulary(name))
-    for number, one in enumerate(found.documents):
-        progress("storing", number, len(found.documents))
-        store.load(one.json_ld(words, base), ox.RdfFormat.JSON_LD, to_graph=one.graph(base))
+    for number, document in enumerate(validated.documents):
+        progress("storing", number, len(validated.documents))
+        store.load(document.json_ld(vocabulary, base), ox.RdfFormat.JSON_LD, to_graph=document.graph(base))
     derived = ox.NamedNode(base + DERIVED)
-    store.extend([*_date_bounds(found, base, derived), *_anchor_lines(found, base, derived), *questions_of(base)])
+    store.extend(
+        [*_date_bounds(validated, base, derived), *_anchor_places(validated, base, derived), *questions_of(base)]
+    )
     for number, rule in enumerate(rules := ontology.names("rules")):
         progress("deriving", number, len(rules))
         triples = store.query(ontology.text(f"rules/{rule}.rq"), use_default_graph_as_union=True)
@@ -50,17 +52,17 @@ def _vocabulary(name: str) -> Iterator[ox.Quad]:
     """A file of the vocabulary in its graph, its blank nodes numbered so that every build names them alike."""
     graph, numbered = ox.NamedNode(NS.rstrip("#")), dict[str, ox.BlankNode]()
 
-    def settled(term: Any) -> Any:
+    def rename(term: Any) -> Any:
         if not isinstance(term, ox.BlankNode):
             return term
         return numbered.setdefault(term.value, ox.BlankNode(f"{name.split('.')[0]}{len(numbered)}"))
 
     for quad in ox.parse(path=ontology.path(name), format=ox.RdfFormat.TURTLE):
-        yield ox.Quad(settled(quad.subject), quad.predicate, settled(quad.object), graph)
+        yield ox.Quad(rename(quad.subject), quad.predicate, rename(quad.object), graph)
 
 
-def _date_bounds(found: Passed, base: str, graph: ox.NamedNode) -> Iterator[ox.Quad]:
-    for document in found.documents:
+def _date_bounds(validated: ValidatedFiles, base: str, graph: ox.NamedNode) -> Iterator[ox.Quad]:
+    for document in validated.documents:
         for id, record in document.records.items():
             for name, day in zip(_BOUNDS, bounds(record.get("when", "")), strict=True):
                 if day not in (BEFORE_ALL, AFTER_ALL):
@@ -68,11 +70,12 @@ def _date_bounds(found: Passed, base: str, graph: ox.NamedNode) -> Iterator[ox.Q
                     yield ox.Quad(ox.NamedNode(base + id), ox.NamedNode(NS + name), literal, graph)
 
 
-def _anchor_lines(found: Passed, base: str, graph: ox.NamedNode) -> Iterator[ox.Quad]:
-    given = {id for one in found.documents for id, record in one.records.items() if "line" in record}
-    for id, line in found.lines.items():
-        if id not in given:
-            yield ox.Quad(ox.NamedNode(base + id), ox.NamedNode(NS + "line"), ox.Literal(line), graph)
+def _anchor_places(validated: ValidatedFiles, base: str, graph: ox.NamedNode) -> Iterator[ox.Quad]:
+    given = {id for one in validated.documents for id, record in one.records.items() if "line" in record}
+    for id, place in validated.places.items():
+        for name, number in zip(place._fields, place, strict=True):
+            if name != "line" or id not in given:
+                yield ox.Quad(ox.NamedNode(base + id), ox.NamedNode(NS + name), ox.Literal(number), graph)
 
 
 def write(quads: Iterable[ox.Quad], folder: str) -> None:
@@ -89,10 +92,10 @@ def write(quads: Iterable[ox.Quad], folder: str) -> None:
     store.flush()
     written = len(store)
     del store  # releases the lock, so that readers can open it
-    if len(opened(folder)) != written:
+    if len(open_store(folder)) != written:
         raise OSError(errno.EIO, "what was written cannot be read again")
 
 
-def opened(folder: str) -> ox.Store:
+def open_store(folder: str) -> ox.Store:
     """A store for reading only; any number of processes may have it open."""
     return ox.Store.read_only(folder)

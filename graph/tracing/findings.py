@@ -1,103 +1,254 @@
 """What may be concluded from a trace, as data: codes with ids, counts and numbers of steps, and no words.
 
-``words`` puts a finding into a sentence. What holds of single steps is in ``step_findings``, what is found where there
-is no pathway in ``nothing_found``.
+The verdict says, in this order: what must not be concluded about the two ends; whether any source tells it; of what
+pieces it is made; where it breaks; what is better documented; what would settle it. It has at most a hundred words:
+what does not fit, the least important first, stands among the details with the rest. ``words`` makes sentences of it.
 """
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
-from ..record import Record
+from ..record import Caveat, Record
 from ..words.catalogue import catalogue
-from ..words.phrases import Argument, Finding
+from ..words.phrases import Argument, Finding, sentence
+from .alternatives import better, nearer, relation_from_start, settling
 from .chronology import CERTAIN
-from .model import Pathway, Step, Trace
+from .ends import SAME
+from .gaps import undated_steps
+from .model import Pathway, Trace
 from .no_pathway import nothing_found
-from .voices import Tellers, step_opinions, step_tellers
+from .step_findings import breaks, disputes, leanings, reason, softer
+from .voices import Tellers, step_leaders, step_tellers
+
+MAX_WORDS = 100
+_IN_PIECES = ("leaning.identity", "leaning.hedged")
+RIVAL = "rival-explanation"
+WARNING = "must-not-conclude"
+_WHOLE_TOLD = ("told.passage", "told.speaker", "told.one-source")
 
 
-def findings(record: Record, trace: Trace) -> tuple[Finding, ...]:
-    """What is found, most important first.
+class Ranked(NamedTuple):
+    """A finding of the verdict; of those that do not fit, the ones with the highest number go first."""
+
+    finding: Finding
+    rank: int = 0
+
+
+def findings(record: Record, trace: Trace) -> tuple[tuple[Finding, ...], tuple[Finding, ...]]:
+    """The findings of the verdict, most important first, and those of the details.
 
     >>> from civicgraph import Dataset, trace
     >>> record = Dataset.shipped().record()
-    >>> first, second, *_ = findings(record, trace(record, "citizens-uk", "lvrw"))
-    >>> first.code, second.code, second.step
-    ('joined.broken', 'break', 3)
+    >>> verdict, details = findings(record, trace(record, "citizens-uk", "lvrw"))
+    >>> [finding.code for finding in verdict[:3]]
+    ['caution.ends', 'told.nobody', 'pieces']
     """
     if not trace.pathways:
-        return tuple(nothing_found(record, trace))
+        nothing = map(Ranked, nothing_found(record, trace))
+        warned = [one for one in record.caveats_about([trace.end]) if one.type == WARNING]
+        known = {one.finding.arguments["caveat"] for one in _ranked_cautions(record, trace)}
+        about_end = [Finding("caution.ends", None, {"caveat": one.id}) for one in warned if one.id not in known]
+        ranked = [*_ranked_cautions(record, trace), *nothing, *(Ranked(one, 9) for one in about_end)]
+        verdict, left = fitted(record, ranked)
+        return verdict, tuple(left)
     best = trace.pathways[0]
-    return (
-        _joined(trace, best),
-        *breaks(record, best),
-        _composed(record, best),
-        *leanings(record, best),
-        *softer(best),
-        *disputes(best),
-        *_ends(record, trace.end),
-        _whole(record, best),
-        _order(best),
-        *_cautions(record, best),
-    )
+    verdict, left = fitted(record, [*_verdict(record, trace, best)])
+    return verdict, (*left, *_details(record, best, verdict))
 
 
-def gap_findings(record: Record, trace: Trace) -> tuple[Finding, ...]:
-    """What is missing from the best pathway."""
-    if not trace.pathways:
-        return ()
-    best = trace.pathways[0]
-    told = [step_tellers(record, step) for step in best.steps]
-    return tuple(_missing(record, best, told))
+def fitted(record: Record, ranked: list[Ranked], limit: int = MAX_WORDS) -> tuple[tuple[Finding, ...], list[Finding]]:
+    """Those that fit into so many words, and those that do not, in order."""
+    said = [sentence(record, one.finding) for one in ranked]
+    words = [len(one.split()) for one in said]
+    kept = [place for place, one in enumerate(said) if one not in said[:place]]
+    while sum(words[place] for place in kept) > limit and any(ranked[place].rank for place in kept):
+        kept.remove(max(kept, key=lambda place: (ranked[place].rank, place)))
+    dropped = [ranked[place].finding for place in range(len(ranked)) if place not in kept]
+    return tuple(ranked[place].finding for place in kept), dropped
 
 
-def _joined(trace: Trace, best: Pathway) -> Finding:
-    weak = sum(not step.is_plain for step in best.steps)
-    if any(step.is_break for step in best.steps):
-        how = "broken"
-    elif weak:
-        how = "partly-weak" if weak < len(best.steps) else "weak"
+def _verdict(record: Record, trace: Trace, best: Pathway) -> Iterator[Ranked]:
+    first = [Ranked(one, 1) for one in _cautioned(record, trace)]
+    said = {one.finding.arguments["caveat"] for one in first}
+    others = [Ranked(one, 5) for one in _warned(record, trace, best) if one.arguments["caveat"] not in said]
+    near = [Ranked(one, 2) for one in nearer(record, trace, best)]
+    is_far = sum(step.is_break for step in best.steps) > 1
+    yield from first[:1]
+    yield from map(Ranked, _through(trace))
+    yield Ranked(_told(record, trace, best))
+    yield from near if is_far else ()
+    yield from others[:1]
+    yield from (Ranked(one, 1) for one in _pieces(record, trace, best))
+    yield from _broken(record, best)
+    if len(best.steps) > 1:
+        yield from (Ranked(one, 3) for one in leanings(record, best) if one.code not in _IN_PIECES)
+    yield from (Ranked(one, 6) for one in softer(best))
+    yield from (Ranked(one, 1) for one in disputes(best))
+    yield from (Ranked(one, 1) for one in _ends(record, trace.end, best))
+    yield from () if is_far else near
+    yield from (Ranked(one, 3) for one in better(record, trace, best) if not _repeats(one, near))
+    yield from (Ranked(one, 7) for one in settling(record, best))
+    yield from (one._replace(rank=8) for one in (*first[1:], *others[1:]))
+
+
+def _repeats(finding: Finding, near: list[Ranked]) -> bool:
+    """Whether what is better documented is told as what is nearer already."""
+    told = [(one.finding.arguments.get("thing"), one.finding.arguments.get("relation")) for one in near]
+    starts = finding.arguments["starts"]
+    return any(starts == (thing,) and finding.arguments["relation"] == relation for thing, relation in told)
+
+
+def _ranked_cautions(record: Record, trace: Trace) -> Iterator[Ranked]:
+    """The first caveat about both ends is the last to go, the others the first."""
+    return (Ranked(one, 8 if place else 1) for place, one in enumerate(_cautioned(record, trace)))
+
+
+def _cautioned(record: Record, trace: Trace) -> Iterator[Finding]:
+    """Caveats about both ends: those that concern the last thing together with the first, or with one on the way."""
+    start, end = _taken(trace)
+    others = {trace.start, start}
+    for pathway in trace.pathways[:1]:
+        others.update(pathway.things)
+    ends = {trace.end, end}
+    others -= ends
+    found = [caveat for caveat in record.caveats_about(sorted(ends)) if not others.isdisjoint(caveat.concerns)]
+    for caveat in sorted(found, key=lambda one: _weight(record, trace, one)):
+        yield Finding("caution.ends", None, {"caveat": caveat.id})
+
+
+def _weight(record: Record, trace: Trace, caveat: Caveat) -> tuple[bool, bool, int, str]:
+    """Those about the start itself first, then those that are always told, then those about least else."""
+    told = record.codes.get(("caveat", caveat.type))
+    return trace.start not in caveat.concerns, not (told and told.always), len(caveat.concerns), caveat.id
+
+
+def _warned(record: Record, trace: Trace, best: Pathway) -> Iterator[Finding]:
+    """Caveats that are always told: on the claims of a step that breaks, and on the last thing.
+
+    Where nothing breaks, of those on the last thing only rivals: what else would explain it.
+    """
+    weak = [claim.id for step in best.steps if step.is_break for claim in step.claims]
+    met = record.caveats_about([*weak, best.things[-1], trace.end])
+    told = [one for one in met if record.is_always_told(one) and (best.is_broken or one.type == RIVAL)]
+
+    def order(caveat: Caveat) -> tuple[bool, bool, str]:
+        return trace.start not in caveat.concerns, set(weak).isdisjoint(caveat.concerns), caveat.id
+
+    for caveat in sorted(told, key=order):
+        yield Finding("caution.ends", None, {"caveat": caveat.id})
+
+
+def _taken(trace: Trace) -> tuple[str, str]:
+    """The ends as they were taken."""
+    taken = {through.end: through.id for through in trace.through}
+    return taken.get("start", trace.start), taken.get("end", trace.end)
+
+
+def _through(trace: Trace) -> Iterator[Finding]:
+    for one in trace.through:
+        how = f"{one.how}-read" if one.how == SAME and one.claim.wording == "inferred" else one.how
+        yield Finding(f"through.{one.end}.{how}", None, {"given": one.given, "taken": one.id})
+
+
+def _told(record: Record, trace: Trace, best: Pathway) -> Finding:
+    """Whether anybody tells it."""
+    ends: dict[str, Argument] = {"start": trace.start, "end": trace.end}
+    is_other = any(through.is_other for through in trace.through)
+    is_broken = best.is_broken or is_other
+    sources = best.told_whole_by
+    if not is_other and len(best.steps) == 1:
+        return _one_step(record, best)
+    if not is_broken and best.accounts:
+        account = best.accounts[0]
+        told = {"source": account.source, "voice": account.voice}
+        return Finding(f"told.{account.kind}", None, {**ends, **told})
+    if not is_broken and sources:
+        return Finding("told.one-source", None, {**ends, "sources": sources})
+    pieces = dict.fromkeys(source for step in best.steps for source in step_tellers(record, step).sources)
+    if not is_broken and len(pieces) > 1:
+        return Finding("told.pieced", None, {**ends, "sources": tuple(pieces)})
+    return Finding("told.nobody", None, ends)
+
+
+def _one_step(record: Record, best: Pathway) -> Finding:
+    """What is said of the one step of a pathway, by whom."""
+    step = best.steps[0]
+    walked = {"start": step.start, "end": step.end, "relation": relation_from_start(record, step.relation)}
+    tellers, lead = step_leaders(record, step), step.lead
+    arguments: dict[str, Argument] = {**walked, "share": lead.share, "source": lead.source}
+    arguments |= {"sources": tellers.sources or (lead.source,), "voices": tellers.voices or (lead.voice,)}
+    if agents := record.agentless.get(lead.id):
+        arguments["agent"] = record.claims[agents[0]].subject
+    return Finding(f"told.step.{reason(record, step)}", None, arguments)
+
+
+def _pieces(record: Record, trace: Trace, best: Pathway) -> Iterator[Finding]:
+    """Which steps are what: stated, an opinion, our reading and so on, in the order of the first of each.
+
+    Where one step leads from or to what stands for an end, what is said of that.
+    """
+    groups: dict[str, list[int]] = {}
+    for number, step in enumerate(best.steps, 1):
+        groups.setdefault(reason(record, step), []).append(number)
+    pairs = tuple((code, tuple(numbers)) for code, numbers in groups.items())
+    if len(best.steps) == 1:
+        if any(through.is_other for through in trace.through):
+            yield _one_step(record, best)
+    elif len(pairs) == 1:
+        yield Finding("pieces.all", None, {"steps": len(best.steps), "what": pairs[0][0]})
     else:
-        how = "disputed" if any(step.disputing for step in best.steps) else "stated"
-    return Finding(f"joined.{how}", None, {"start": trace.start, "end": trace.end, "steps": len(best.steps)})
+        yield Finding("pieces", None, {"steps": len(best.steps), "groups": pairs})
 
 
-def _composed(record: Record, best: Pathway) -> Finding:
-    """How many steps are what: influence as stated, somebody's act as stated, or weaker."""
-    kinds = Counter(step.kind for step in best.steps if step.is_plain)
-    weaker = len(best.steps) - kinds.total()
-    if not kinds:
-        return Finding("composed.none")
-    parts = tuple(
-        pair for pair in (*((kind, kinds[kind]) for kind in record.codes_of("kind")), ("weaker", weaker)) if pair[1]
-    )
-    if len(parts) == 1:
-        return Finding("composed.all", None, {"steps": len(best.steps), "what": parts[0][0]})
-    return Finding("composed.mixed", None, {"steps": len(best.steps), "parts": parts})
+def _broken(record: Record, best: Pathway) -> Iterator[Ranked]:
+    """Where it breaks: at joints of shared work, and at steps."""
+    given = set()
+    for place, number in enumerate(best.shared):
+        after = best.steps[number]
+        arguments: dict[str, Argument] = {"next": number + 1, "thing": best.joints[number - 1].thing}
+        if agents := record.agentless.get(after.lead.id):
+            given.add(number + 1)
+            arguments["agent"] = record.claims[agents[0]].subject
+        yield Ranked(Finding("break.given" if agents else "break.shared", number, arguments), 4 if place else 1)
+    steps = tuple(number for number, step in enumerate(best.steps, 1) if step.is_break and number not in given)
+    if steps and len(best.steps) > 1:
+        yield Ranked(Finding("break.first", None, {"steps": steps}), 1)
 
 
-def _ends(record: Record, end: str) -> Iterator[Finding]:
-    """What is reached by asking or promising is not thereby done."""
+def _ends(record: Record, end: str, best: Pathway) -> Iterator[Finding]:
+    """What is reached by asking, promising or planning is not thereby done."""
     code = f"ends.{record.rung(end)}"
     if code in catalogue():
         yield Finding(code)
+    elif record.is_undone(best.steps[-1].lead):
+        yield Finding("ends.undone", None, {"end": best.things[-1]})
 
 
-def _whole(record: Record, best: Pathway) -> Finding:
-    """Which sources tell it whole, or where it is pieced together."""
+def _details(record: Record, best: Pathway, verdict: Iterable[Finding]) -> Iterator[Finding]:
+    if len(best.steps) > 1:
+        yield from breaks(record, best)
+    yield from _whole(record, best, {one.code for one in verdict})
+    yield _order(best)
+    yield from _cautions(record, best)
+
+
+def _whole(record: Record, best: Pathway, said: set[str]) -> Iterator[Finding]:
+    """In which sources every step stands, or where it is pieced together."""
     sources, voices = best.told_whole_by, best.told_whole_by_voices
-    if sources and len(sources) == len(voices) == 1:
-        return Finding("whole.one-voice", None, {"sources": sources, "voice": voices[0]})
     if sources:
-        return Finding("whole.voices" if voices else "whole.no-voice", None, {"sources": sources})
+        if len(best.steps) > 1 and said.isdisjoint(_WHOLE_TOLD):
+            yield Finding("whole.sources", None, {"sources": sources, "voices": voices})
+        return
     told = [step_tellers(record, step) for step in best.steps]
     inferred = tuple(number for number, some in enumerate(told, 1) if not some.sources)
     changes = tuple(_changes(told))
     if inferred:
-        return Finding("pieced.inferred", None, {"inferred": inferred, "changes": changes})
-    return Finding("pieced.sources", None, {"changes": changes}) if changes else Finding("pieced.order")
+        yield Finding("pieced.inferred", None, {"inferred": inferred, "changes": changes})
+    else:
+        yield Finding("pieced.sources", None, {"changes": changes}) if changes else Finding("pieced.order")
 
 
 def _changes(told: Iterable[Tellers]) -> Iterator[int]:
@@ -115,15 +266,10 @@ def _order(best: Pathway) -> Finding:
         return Finding("order.single")
     if best.chronology == CERTAIN:
         return Finding("order.certain")
-    undated, weaker = _undated(best)
+    undated, weaker = undated_steps(best)
+    if len(undated) == len(best.steps):
+        return Finding("order.no-dates")
     return Finding("order.possible", None, {"undated": undated, "weaker": weaker})
-
-
-def _undated(best: Pathway) -> tuple[tuple[int, ...], tuple[int, ...]]:
-    """Which steps no claim dates, and which only a weaker one than leads them."""
-    dated = {number for number, step in enumerate(best.steps, 1) if any(claim.when for claim in step.supporting)}
-    bare = [number for number, step in enumerate(best.steps, 1) if not step.lead.when]
-    return tuple(n for n in bare if n not in dated), tuple(n for n in bare if n in dated)
 
 
 def _cautions(record: Record, best: Pathway) -> Iterator[Finding]:
@@ -133,123 +279,3 @@ def _cautions(record: Record, best: Pathway) -> Iterator[Finding]:
     if kinds:
         ordered = sorted(kinds.items(), key=lambda kind: record.name(f"caveat:{kind[0]}"))
         yield Finding("cautions", None, {"kinds": tuple(ordered)})
-
-
-def _missing(record: Record, best: Pathway, told: list[Tellers]) -> Iterator[Finding]:
-    rungs = {record.rung(id) for id in best.things}
-    if missing := tuple(rung for rung in record.codes_of("rung") if rung not in rungs):
-        yield Finding("gap.rungs", None, {"rungs": missing})
-    undated, weaker = _undated(best)
-    steps: dict[str, Argument] = {
-        "single-voice": tuple(n for n, some in enumerate(told, 1) if len(some.voices) == 1),
-        "single-origin": tuple(n for n, some in enumerate(told, 1) if _is_repeated(some)),
-    }
-    yield from (Finding(f"gap.{code}", None, {"steps": some}) for code, some in steps.items() if some)
-    if undated:
-        yield Finding("gap.undated", None, {"undated": undated})
-    if weaker:
-        yield Finding("gap.weaker-dated", None, {"weaker": weaker})
-    if not any(len(some.origins) > 1 for some in told):
-        yield Finding("gap.second-source")
-
-
-def _is_repeated(found: Tellers) -> bool:
-    """Whether several voices tell it, all in sources that repeat one another."""
-    return len(found.voices) > 1 and len(found.sources) > len(found.origins) == 1
-
-
-BREAK = "break"
-
-
-def weakness(record: Record, step: Step) -> Finding:
-    """Why a step bears little; its code begins with ``why.``.
-
-    >>> from civicgraph import Dataset, trace
-    >>> record = Dataset.shipped().record()
-    >>> weakness(record, trace(record, "citizens-uk", "lvrw").pathways[0].steps[2]).code
-    'why.inferred-sequence'
-
-    Raises
-    ------
-    ValueError
-        The step is stated plainly.
-    """
-    if step.is_plain:
-        raise ValueError("a step that is stated plainly has no weakness")
-    why, arguments = _why(record, step)
-    return Finding(f"why.{why}", None, arguments)
-
-
-def _why(record: Record, step: Step) -> tuple[str, dict[str, Argument]]:
-    lead = step.lead
-    if lead.wording == "inferred":
-        return ("inferred-sequence" if step.kind == "sequence" else "inferred"), {}
-    if step.kind == "sequence":
-        return step.kind, {}
-    if record.is_undone(lead):
-        return lead.modality, {}
-    if not record.tells_influence(step.kind):
-        return step.kind, {}
-    if lead.wording != "opinion":
-        return lead.wording, {}
-    found = step_opinions(record, step)
-    return ("opinions", _tellers(found)) if len(found.voices) > 1 else ("opinion", {})
-
-
-def who_tells(record: Record, step: Step) -> Finding | None:
-    """Who tells a step, where there is more than one voice or source; else nothing."""
-    found = step_tellers(record, step)
-    if len(found.voices) < 2 and len(found.sources) < 2:
-        return None
-    return Finding("told", None, _tellers(found))
-
-
-def breaks(record: Record, pathway: Pathway) -> Iterator[Finding]:
-    """The steps that no source tells as influence, and why."""
-    for number, step in enumerate(pathway.steps, 1):
-        if step.is_break:
-            why, arguments = _why(record, step)
-            yield Finding(BREAK, number, {"start": step.start, "end": step.end, "why": why, **arguments})
-
-
-def leanings(record: Record, pathway: Pathway) -> Iterator[Finding]:
-    """The steps that rest on opinion or are hedged."""
-    for number, step in enumerate(pathway.steps, 1):
-        if step.is_break or step.is_plain:
-            continue
-        if step.lead.wording == "opinion":
-            found = step_opinions(record, step)
-            many = len(found.voices) > 1
-            yield Finding("leaning.opinions" if many else "leaning.opinion", number, _tellers(found))
-        else:
-            yield Finding("leaning.hedged", number)
-
-
-def softer(pathway: Pathway) -> Iterator[Finding]:
-    """What a source states in one place and says less firmly in another."""
-    for number, step in enumerate(pathway.steps, 1):
-        if step.lead.wording != "stated":
-            continue
-        same = [one for one in step.supporting if (one.source, one.predicate) == (step.lead.source, step.relation)]
-        if opinions := _once(claim.voice for claim in same if claim.wording == "opinion"):
-            yield Finding("softer.opinion", number, {"voices": opinions})
-        elif any(claim.wording == "hedged" for claim in same):
-            yield Finding("softer.hedged", number)
-
-
-def disputes(pathway: Pathway) -> Iterator[Finding]:
-    """The steps that somebody disputes, and whose voices do."""
-    for number, step in enumerate(pathway.steps, 1):
-        if step.disputing:
-            yield Finding("disputed", number, {"voices": _once(claim.voice for claim in step.disputing)})
-
-
-def _once(ids: Iterable[str]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(ids))
-
-
-def _tellers(found: Tellers) -> dict[str, Argument]:
-    """Who tells something, as arguments; ``spread`` says whether sources among them repeat one another."""
-    apart = len(found.origins) == len(found.sources)
-    spread = "apart" if apart else "one-origin" if len(found.origins) == 1 else "origins"
-    return {"voices": found.voices, "sources": found.sources, "origins": found.origins, "spread": spread}

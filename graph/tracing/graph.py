@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from array import array
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from itertools import accumulate, groupby
@@ -15,6 +16,10 @@ if TYPE_CHECKING:
 
 
 NOBODY = -1
+SHARED_WORK, LED = "shared-work", "led"
+NO_INFLUENCE, PART, LEAD, ACT, WHOLE = range(5)
+"""What a claim gives: no influence, a part in the other thing (one that led or made it among others more than another),
+the act of making it, or that one brought it about."""
 
 
 def keep_all(claim: Claim, kind: str) -> str:
@@ -28,8 +33,9 @@ class TraceGraph:
     ``things`` and ``claims`` give the ids, ``number`` a thing's number. By claim: ``start`` and ``end`` are things,
     ``strength`` runs from 0 to 5, ``since`` and ``until`` are the first and last day on which it may have happened,
     as numbers such as 20161101; ``source`` and ``voice`` are numbers of ``speakers``, or ``NOBODY`` for what is
-    inferred; sources that repeat one another have one number. ``disputes`` holds by the same two ends the claims that
-    say it is not so: no filter drops them, none is walked.
+    inferred; sources that repeat one another have one number. ``part`` says what a claim gives, from
+    ``NO_INFLUENCE`` to ``WHOLE``. ``disputes`` holds by the same two ends the claims that say it is not
+    so: no filter drops them, none is walked.
 
     >>> from civicgraph import Dataset
     >>> graph = TraceGraph(Dataset.shipped().record())
@@ -47,13 +53,14 @@ class TraceGraph:
         self.start, self.end = array("i"), array("i")
         self.since, self.until = array("i"), array("i")
         self.source, self.voice = array("i"), array("i")
-        self.strength = bytearray()
+        self.strength, self.part = bytearray(), bytearray()
         self._read(keep)
         self._out, self._first_out = self._sorted(self.start, self.end)
         self._into, self._first_into = self._sorted(self.end, self.start)
 
     def _read(self, keep: Callable[[Claim, str], str]) -> None:
         things, speakers, days, strengths = _Numbers(), _Numbers(), _Days(), _Strengths(self.record)
+        agentless, least = self.record.agentless, self.record.strength("joint", SHARED_WORK)
         walked = {name for name, relation in self.record.relations.items() if relation.cause}
         for id in sorted(self.record.claims):
             claim = self.record.claims[id]
@@ -66,7 +73,9 @@ class TraceGraph:
                 self.dropped[reason] += 1
             else:
                 self._add(claim, things[ends[0]], things[ends[1]], speakers, days)
-                self.strength.append(strengths[claim.predicate, claim.wording, claim.modality])
+                strength = strengths[claim.predicate, claim.wording, claim.modality, claim.reading]
+                self.strength.append(min(strength, least) if claim.id in agentless else strength)
+                self.part.append(strengths.part(claim))
         self.things: list[str] = sorted(things)
         self.number = {id: number for number, id in enumerate(self.things)}
         rank = [self.number[id] for id in things]
@@ -75,7 +84,7 @@ class TraceGraph:
         self.speakers = list(speakers)
 
     def _add(self, claim: Claim, start: int, end: int, speakers: _Numbers, days: _Days) -> None:
-        told = claim.wording != "inferred"
+        told = claim.is_told
         source = speakers[self.record.origin_of(claim.source)]
         self.claims.append(claim.id)
         self.start.append(start)
@@ -115,6 +124,12 @@ class TraceGraph:
         """The things from which claims lead to it; one may come more than once."""
         return map(self.start.__getitem__, self.into(thing))
 
+    def between_numbers(self, start: int, end: int) -> list[Claim]:
+        """The claims that lead from one thing to another, by the numbers of these, in order of id."""
+        out = self.out(start)
+        place = bisect_left(out, end, key=self.end.__getitem__)
+        return [self.claim(claim) for claim in out[place : bisect_right(out, end, lo=place, key=self.end.__getitem__)]]
+
     def between(self, start: str, end: str) -> list[Claim]:
         """The claims that lead from one thing to another, in order of id."""
         if start not in self.number or end not in self.number:
@@ -149,13 +164,28 @@ class _Days(dict[str, int]):
         return number
 
 
-class _Strengths(dict[tuple[str, str, str], int]):
+class _Strengths(dict[tuple[str, str, str, str], int]):
     """How much a step bears by relation, wording and modality, each looked up once."""
 
     def __init__(self, record: Record) -> None:
         self.record = record
+        self._parts: dict[tuple[str, str], int] = {}
 
-    def __missing__(self, said: tuple[str, str, str]) -> int:
+    def part(self, claim: Claim) -> int:
+        """What a claim gives: see :data:`NO_INFLUENCE`."""
+        key = (claim.predicate, claim.share)
+        if key not in self._parts:
+            kind = self.record.relations[claim.predicate].kind
+            if not self.record.tells_influence(kind):
+                self._parts[key] = NO_INFLUENCE
+            elif self.record.gives_part(claim):
+                leads = claim.predicate == LED or self.record.relations[claim.predicate].names_maker
+                self._parts[key] = LEAD if leads else PART
+            else:
+                self._parts[key] = ACT if kind == "agency" else WHOLE
+        return self._parts[key]
+
+    def __missing__(self, said: tuple[str, str, str, str]) -> int:
         self[said] = number = least_strength(self.record, *said)
         return number
 
@@ -212,14 +242,18 @@ def ends_of(record: Record, claim: Claim) -> tuple[str, str] | None:
 def strength_of(record: Record, claim: Claim) -> int:
     """How much a step made by the claim bears: the least of what its kind, wording and modality bear.
 
+    A claim that credits a piece of work where the same sentence names who did it bears no more than shared work does.
+
     A rank from 0 to 5, declared in the vocabulary's code lists; not a probability.
     """
-    return least_strength(record, claim.predicate, claim.wording, claim.modality)
+    strength = least_strength(record, claim.predicate, claim.wording, claim.modality, claim.reading)
+    return min(strength, record.strength("joint", SHARED_WORK)) if claim.id in record.agentless else strength
 
 
-def least_strength(record: Record, predicate: str, wording: str, modality: str) -> int:
-    """The least of what a relation's kind, a wording and a modality bear."""
-    ranks = (("kind", record.relations[predicate].kind), ("wording", wording), ("modality", modality))
+def least_strength(record: Record, predicate: str, wording: str, modality: str, reading: str = "") -> int:
+    """The least of what a relation's kind, a wording and a modality bear; a reading stands in the wording's place."""
+    put = ("reading", reading) if reading else ("wording", wording)
+    ranks = (("kind", record.relations[predicate].kind), put, ("modality", modality))
     return min(record.strength(scheme, name) for scheme, name in ranks)
 
 

@@ -5,6 +5,7 @@ from typing import NamedTuple
 from ..record import Caveat, Claim
 from ..strength import Strength
 from ..words.phrases import Finding
+from .graph import SHARED_WORK
 
 
 class Step(NamedTuple):
@@ -55,8 +56,32 @@ class Step(NamedTuple):
         return tuple(claim for claim in self.claims if not claim.supports)
 
 
+class Joint(NamedTuple):
+    """Where two steps meet: the thing between, a code of the list ``joint``, and its strength, from 1 to 5."""
+
+    thing: str
+    kind: str
+    strength: int
+
+    @property
+    def is_shared(self) -> bool:
+        """Whether the thing between is the work of many, of which the first step gives only a part."""
+        return self.kind == SHARED_WORK
+
+
+class Account(NamedTuple):
+    """Somebody who tells the whole of a pathway: one passage of a source, or one speaker whom a source describes.
+
+    ``kind`` is ``passage`` or ``speaker``. That every step stands somewhere in one source is no account.
+    """
+
+    kind: str
+    source: str
+    voice: str
+
+
 class Pathway(NamedTuple):
-    """A chain of steps from one thing to another.
+    """A chain of steps from one thing to another, and of the joints at which they meet.
 
     ``told_whole_by`` names the sources each of which supports every step, ``told_whole_by_voices`` the voices.
     ``chronology`` is ``certain`` or ``possible``; impossible pathways are counted in the trace, not kept.
@@ -71,6 +96,8 @@ class Pathway(NamedTuple):
     told_whole_by: tuple[str, ...]
     told_whole_by_voices: tuple[str, ...]
     chronology: str
+    joints: tuple[Joint, ...] = ()
+    accounts: tuple[Account, ...] = ()
 
     @property
     def stitched(self) -> bool:
@@ -84,9 +111,57 @@ class Pathway(NamedTuple):
         return strengths.index(min(strengths))
 
     @property
+    def strength(self) -> int:
+        """That of the weakest step or joint."""
+        return min([step.strength for step in self.steps] + [joint.strength for joint in self.joints])
+
+    @property
+    def weakness(self) -> int:
+        """The strength of the weakest step, or of shared work where that is weaker."""
+        shared = [joint.strength for joint in self.joints if joint.is_shared]
+        return min([step.strength for step in self.steps] + shared)
+
+    @property
+    def is_broken(self) -> bool:
+        """Whether some step or joint is no influence or act that a source tells."""
+        return any(step.is_break for step in self.steps) or bool(self.shared)
+
+    @property
+    def shared(self) -> tuple[int, ...]:
+        """The joints of shared work, by the number, from 1, of the step before each."""
+        return tuple(number for number, joint in enumerate(self.joints, 1) if joint.is_shared)
+
+    @property
     def things(self) -> tuple[str, ...]:
         """The ids of the things passed, both ends included."""
         return (self.steps[0].start, *(step.end for step in self.steps))
+
+
+class Through(NamedTuple):
+    """What a trace takes in the place of one of its ends, since nothing leads there from the end itself.
+
+    ``end`` is ``start`` or ``end``, ``given`` what was asked for and ``id`` what is taken. ``how`` is ``same`` (the
+    record holds the two to be one), ``role`` (the person's), ``part``, ``secondee`` (whom it seconded), ``whole`` or
+    ``taker`` (it took part in what is taken); ``claim`` says so.
+    """
+
+    end: str
+    given: str
+    id: str
+    how: str
+    claim: Claim
+
+    @property
+    def is_other(self) -> bool:
+        """Whether what was taken is not what was asked for, so that what it did the other did not."""
+        return self.how not in ("same", "role")
+
+
+class Tie(NamedTuple):
+    """A tie between two things that is no pathway: the things it passes, both ends included, and a claim for each."""
+
+    things: tuple[str, ...]
+    claims: tuple[Claim, ...]
 
 
 class LeftOut(NamedTuple):
@@ -150,8 +225,13 @@ class Trace(NamedTuple):
     """The pathways between two things, best first, with what the record cautions and what is missing.
 
     ``found`` and ``impossible`` count all pathways, and all chains that the dates rule out; where ``counts_exact`` is
-    false, there are at least so many. ``gatekeepers`` are the things, besides the ends, on every pathway. ``verdict``
-    and ``gaps`` are sentences, ``findings`` and ``gap_findings`` the same as data.
+    false, there are at least so many. ``gatekeepers`` are the things, besides the ends, on every pathway. ``verdict``,
+    at most a hundred words, ``details`` and ``gaps`` are sentences; ``findings``, ``detail_findings`` and
+    ``gap_findings`` the same as data. ``through`` says where an end was taken with a role, part or whole of it, and
+    ``ties`` what else joins the ends, the shortest first, with how many more there are.
+    Where there is no pathway, ``reverse`` says whether there is one the other way round,
+    and ``about`` to which things that are about the end there is one.
+    ``is_part`` says that only the part of a record that lies between the ends was at hand.
 
     >>> from civicgraph import Dataset
     >>> found = Dataset.shipped().trace("Citizens UK", "LVRW").trace
@@ -174,3 +254,11 @@ class Trace(NamedTuple):
     gatekeepers: tuple[str, ...] | None = None
     findings: tuple[Finding, ...] = ()
     gap_findings: tuple[Finding, ...] = ()
+    details: tuple[str, ...] = ()
+    detail_findings: tuple[Finding, ...] = ()
+    through: tuple[Through, ...] = ()
+    ties: tuple[Tie, ...] = ()
+    more_ties: int = 0
+    reverse: bool = False
+    about: tuple[str, ...] = ()
+    is_part: bool = False

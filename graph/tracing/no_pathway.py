@@ -19,6 +19,10 @@ def nothing_found(record: Record, trace: Trace) -> Iterator[Finding]:
         return
     ends: dict[str, Argument] = {"start": trace.start, "end": trace.end, "max_steps": trace.max_steps}
     yield Finding("nothing.filtered" if trace.left_out.by_filter else "nothing.found", None, ends)
+    if trace.reverse:
+        yield Finding("nothing.reverse", None, {"start": trace.start, "end": trace.end})
+    if trace.about:
+        yield Finding("nothing.about", None, {"end": trace.end, "things": trace.about})
     if trace.left_out.cut_short:
         yield Finding("nothing.cut-short")
     if trace.impossible:
@@ -33,6 +37,8 @@ def nothing_found(record: Record, trace: Trace) -> Iterator[Finding]:
 
 def _in_roles(record: Record, start: str) -> Iterator[Finding]:
     """Nothing is walked from a person: what they did stands on their secondment, post holding or candidacy."""
+    if start not in record.things or record.things[start].type != "Person":
+        return
     about = record.claims_about(start)
     edges = [edge for claim in about if (edge := edge_of(record, claim))]
     if any(edge.start == start for edge in edges):

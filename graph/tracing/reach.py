@@ -1,14 +1,34 @@
 """The best way to each thing that one thing leads to."""
 
+from __future__ import annotations
+
+from collections.abc import Iterator
 from heapq import heappop, heappush
+from itertools import pairwise
 from typing import NamedTuple
 
 from ..strength import PLAIN
 from .bounds import worse
-from .graph import TraceGraph
-from .subgraph import fronts
+from .graph import ACT, LEAD, NOBODY, PART, TraceGraph
+from .joints import Joints
+from .subgraph import Link
 
-Label = tuple[int, int, int, int]
+PARTS = (PART, LEAD, ACT)
+
+
+class Label(NamedTuple):
+    """A way to a thing: as in :class:`Reached`, and when it can go on; where it ends, from where, and all it passed.
+
+    Less is better.
+    """
+
+    weak: int
+    weakness: int
+    steps: int
+    latest: int
+    at: int
+    by: int
+    passed: tuple[int, ...]
 
 
 class Reached(NamedTuple):
@@ -24,30 +44,78 @@ class Reached(NamedTuple):
 def reached(graph: TraceGraph, start: str, most: int) -> list[Reached]:
     """Everything that a chain of at most ``most`` claims leads to in a possible order, best reached first.
 
-    Best-first over labels; a label is dropped where another is no worse in every respect, its time included.
+    Best-first over labels; a label is dropped where another is no worse in every respect, its time included. What comes
+    after a thing in which only a part is had depends on who had it: there, labels are compared by who that was. No way
+    passes a thing twice.
     """
     if start not in graph.number:
         return []
     centre = graph.number[start]
-    labels: dict[int, list[Label]] = {}
+    ways = _Ways(graph)
     found: dict[int, Reached] = {}
-    queue: list[tuple[int, int, int, int, int, int]] = [(0, -PLAIN, 0, 0, centre, centre)]
+    queue = [Label(0, -PLAIN, 0, 0, centre, centre, (centre,))]
     while queue:
-        weak, weakness, steps, latest, at, by = heappop(queue)
-        mine = (weak, weakness, steps, latest)
-        if any(_no_worse(other, mine) for other in labels.get(at, ())):
+        label = heappop(queue)
+        if not ways.is_new(label):
             continue
-        labels.setdefault(at, []).append(mine)
-        found.setdefault(at, Reached(weak, weakness, steps, graph.things[at], graph.things[by]))
-        if steps == most:
-            continue
-        for end, claims in graph.links_from(at):
-            for front in fronts(graph, claims):
-                if (place := front.earliest(latest)) >= 0:
-                    then = max(latest, front.since[place])
-                    heappush(queue, (*worse(weak, weakness, front), steps + 1, then, end, at))
+        at = label.at
+        found.setdefault(at, Reached(*label[:3], graph.things[at], graph.things[label.by]))
+        if label.steps < most:
+            for longer in _longer(ways, label):
+                heappush(queue, longer)
     del found[centre]
     return sorted(found.values())
+
+
+def _longer(ways: _Ways, label: Label) -> Iterator[Label]:
+    """The ways that go on by one step."""
+    for end, link in ways.links(label.at).items():
+        if end in label.passed:
+            continue
+        shared = label.steps > 0 and ways.is_shared(label.by, label.at, end)
+        weakness = max(label.weakness, -ways.shared_strength) if shared else label.weakness
+        for front in link.leads:
+            if (place := front.earliest(label.latest)) >= 0:
+                then = max(label.latest, front.since[place])
+                bears = worse(label.weak + shared, weakness, front)
+                yield Label(*bears, label.steps + 1, then, end, label.at, (*label.passed, end))
+
+
+class _Ways:
+    """The links that are walked, and the labels so far."""
+
+    def __init__(self, graph: TraceGraph) -> None:
+        self.graph, self.joints = graph, Joints(graph)
+        self.shared_strength = self.joints.penalty()
+        self._links: dict[int, dict[int, Link]] = {}
+        # By thing and by who had a part in it: labels, each with the other things on its way in which a part was had.
+        # A label that is better cannot pass these once more, as a worse one may that has not passed them.
+        self._labels: dict[int, dict[int, list[tuple[Label, set[int]]]]] = {}
+
+    def links(self, at: int) -> dict[int, Link]:
+        """The links from a thing, by the thing where they end."""
+        if at not in self._links:
+            self._links[at] = {end: Link(self.graph, claims) for end, claims in self.graph.links_from(at)}
+        return self._links[at]
+
+    def is_shared(self, by: int, at: int, end: int) -> bool:
+        """Whether the joint between two links is shared work."""
+        return self.joints.is_shared(by, at, end, self._links[by][at], self._links[at][end])
+
+    def is_new(self, label: Label) -> bool:
+        """Whether a label may lead to something that no earlier one leads to as well; if so, it is kept."""
+        known = self._labels.setdefault(label.at, {})
+        mine = known.setdefault(label.by if self._is_part(label.by, label.at) else NOBODY, [])
+        for other, parts in (*known.get(NOBODY, ()), *mine):
+            if _no_worse(other, label) and parts.issubset(label.passed):
+                return False
+        parted = {at for by, at in pairwise(label.passed[:-1]) if self._is_part(by, at)}
+        mine.append((label, parted))
+        return True
+
+    def _is_part(self, by: int, at: int) -> bool:
+        """Whether only a part is had in a thing by the one before it on the way."""
+        return at != by and self._links[by][at].gives in PARTS
 
 
 def _no_worse(one: Label, other: Label) -> bool:

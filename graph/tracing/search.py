@@ -9,12 +9,15 @@ from typing import NamedTuple
 
 from ..strength import PLAIN
 from .bounds import NEVER_LATE, Onward, potentials, worse
+from .graph import TraceGraph
+from .joints import Joints, shared_along
 from .subgraph import Between, Front, Link
 
 BUDGET = 100_000
 
 Rank = tuple[int, int, bool, int]
-"""Weak steps, the weakest step (as minus its strength), whether it is stitched, length: less is better."""
+"""Weak steps and joints of shared work, the weakest of them (as minus its strength), whether it is stitched, length:
+less is better."""
 
 Arrival = tuple[int, int, int]
 """A choice of claims so far: weak steps, the weakest, and the latest of the days on which one of them began."""
@@ -59,6 +62,7 @@ class Search:
     def __init__(self, between: Between, budget: int = BUDGET) -> None:
         """``budget`` is how many beginnings to look at."""
         self.between, self.budget, self.cut_short = between, budget, False
+        self.joints = Joints(between.graph)
         self._onward = potentials(between)
         told = {one: potentials(between, one) for one in self._tellers()}
         self._told = {one: some for one, some in told.items() if between.start in some}
@@ -93,9 +97,20 @@ class Search:
     def _extend(self, queue: list[_Prefix], prefix: _Prefix) -> None:
         for other, link in self.between.links.get(prefix.things[-1], {}).items():
             if other not in prefix.things:
-                arrivals = _arrivals(prefix.arrivals, link)
+                arrivals = _arrivals(self._handed_on(prefix, other, link), link)
                 tellers = _still_telling(prefix.tellers or {}, link)
                 self._push(queue, (*prefix.firsts, link.first), (*prefix.things, other), arrivals, tellers)
+
+    def _handed_on(self, prefix: _Prefix, other: int, link: Link) -> list[Arrival]:
+        """The choices of claims so far, one weak step more where the next joint is shared work."""
+        if len(prefix.things) < 2:
+            return prefix.arrivals
+        start, thing = prefix.things[-2:]
+        before = self.between.links[start][thing]
+        if not self.joints.is_shared(start, thing, other, before, link):
+            return prefix.arrivals
+        bears = self.joints.penalty()
+        return [(weak + 1, max(weakness, -bears), latest) for weak, weakness, latest in prefix.arrivals]
 
     def _push(
         self,
@@ -128,7 +143,9 @@ class Search:
     def _led(self, prefix: _Prefix) -> _Prefix:
         """A whole pathway with the claims that lead it."""
         weak, weakness = prefix.rank[:2]
-        return prefix._replace(firsts=leads(links_of(self.between, prefix.things), weak, weakness), led=True)
+        links = links_of(self.between, prefix.things)
+        shared = shared_along(self.joints, prefix.things, links)
+        return prefix._replace(firsts=leads(links, weak - shared, weakness), led=True)
 
 
 def links_of(between: Between, things: tuple[int, ...]) -> list[Link]:
@@ -164,7 +181,8 @@ def _still_telling(tellers: dict[int, int], link: Link) -> dict[int, int]:
 def leads(links: Sequence[Link], weak: int, weakness: int) -> tuple[int, ...]:
     """For each link a claim, such that all can have happened in this order: at each the one that says most.
 
-    That is the strongest, of equally strong ones a dated one, of these the most closely dated, then the first by id.
+    That is the strongest, of equally strong ones a dated one, of these the most closely dated, then what gives most
+    (all of the other thing before a part in it), then the first by id.
     ``weak`` is how many steps may be weak at the most, ``-weakness`` the least that any may bear; some choice keeps
     to both.
     """
@@ -192,9 +210,14 @@ def _best(link: Link, latest: int, weak: int, weakness: int, room: Sequence[int]
             and max(latest, graph.since[claim]) <= room[left]
         ]
         if usable:
-            claim = min(usable, key=lambda one: (_calendar(graph.until[one]) - _calendar(graph.since[one]), one))
+            claim = min(usable, key=lambda one: (_span(graph, one), -graph.part[one], one))
             return claim, max(latest, graph.since[claim]), left
     raise ValueError("no choice of claims keeps to these bounds")
+
+
+def _span(graph: TraceGraph, claim: int) -> int:
+    """How long the time is in which a claim puts what it says."""
+    return _calendar(graph.until[claim]) - _calendar(graph.since[claim])
 
 
 def _calendar(day: int) -> int:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable
 from functools import cached_property
 from typing import Generic, NamedTuple, TypeVar
 
+from ..record import Claim
 from ..strength import PLAIN
 from .graph import NOBODY, TraceGraph, told_strength
 
@@ -47,6 +48,23 @@ class Link:
         told = {one: told_strength(graph.record, graph.claim(one)) for one in self.claims}
         enough = min(told[one] for one in self.claims if graph.strength[one] == most)
         return [one for one in self.claims if told[one] >= enough]
+
+    @cached_property
+    def told(self) -> list[Claim]:
+        """Those of the telling claims that a source makes, which leaves out what is inferred."""
+        graph = self.graph
+        return [graph.claim(one) for one in self.telling if graph.source[one] != NOBODY]
+
+    @cached_property
+    def gives(self) -> int:
+        """The most that a claim gives: see :data:`~.graph.NO_INFLUENCE`."""
+        return max(self.graph.part[one] for one in self.claims)
+
+    @cached_property
+    def is_order(self) -> bool:
+        """Whether all its claims tell an order in time and no more."""
+        record, graph = self.graph.record, self.graph
+        return all(record.relations[graph.claim(one).predicate].kind == "sequence" for one in self.claims)
 
     @cached_property
     def by_source(self) -> dict[int, Front]:

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..dates import bounds
 from ..record import Claim, Record
 from ..words.phrases import sentences
-from .bounds import NEVER_LATE, Count
-from .chronology import along, overall
-from .findings import findings, gap_findings
-from .graph import TraceGraph, distances, keep_all, phrase
-from .model import LeftOut, Pathway, Step, Trace
+from .bounds import Count
+from .ends import TAKER, WHOLE, soundness, widened
+from .findings import findings
+from .gaps import gap_findings
+from .graph import TraceGraph, distances, keep_all
+from .model import LeftOut, Pathway, Through, Trace
+from .pathways import pathway
 from .robustness import gatekeepers, robustness
-from .search import Found, Search, links_of
-from .subgraph import Between, Front, Link, between
+from .search import Search
+from .subgraph import Between, between
+from .ties import ties_between
 
 if TYPE_CHECKING:
     from .reach import Reached
@@ -24,6 +27,8 @@ if TYPE_CHECKING:
 
 MAX_STEPS = 8
 FAR = 10_000
+MAX_ABOUT = 12
+WIDE, EXACT = "wide", "exact"
 
 
 class Filters(NamedTuple):
@@ -67,6 +72,7 @@ def trace(
     max_steps: int = MAX_STEPS,
     filters: Filters | None = None,
     left_out: LeftOut | None = None,
+    ends: str = WIDE,
 ) -> Trace:
     """The pathways from one thing to another, best first, and what may be concluded from them.
 
@@ -79,7 +85,11 @@ def trace(
     max_steps
         The most claims in one pathway.
     left_out
-        What is left out of the whole record, where ``record`` is only the part of it that lies between the two.
+        What is left out of the whole record, where ``record`` is only the part of it that lies between the two; other
+        ties are then not looked for.
+    ends
+        ``wide``: where nothing leads from one to the other, they are taken with their roles, parts and wholes, and the
+        trace says so; ``exact``: they are not.
 
     Examples
     --------
@@ -89,11 +99,26 @@ def trace(
     'asked'
     """
     graph = TraceGraph(record, (filters or Filters()).dropping())
+    found = _between(graph, start, end, max_steps, limit, left_out)
+    is_part = left_out is not None
+    if not found.pathways and ends == WIDE and start != end and not is_part:
+        found = _widened(graph, found, limit, left_out) or found
+    walked = {claim.id for claim in _claims(found.pathways)}
+    ties, more = ((), 0) if is_part else ties_between(record, start, end, walked)
+    caveats = tuple(record.caveats_about(_met(found)))
+    reverse = not found.pathways and start != end and not is_part and _leads(graph, end, start, max_steps)
+    about = () if found.pathways or start == end or is_part else _about(graph, start, end, max_steps)
+    found = found._replace(start=start, end=end, caveats=caveats, ties=ties, more_ties=more)
+    return _worded(record, found._replace(reverse=reverse, about=about, is_part=is_part))
+
+
+def _between(graph: TraceGraph, start: str, end: str, max_steps: int, limit: int, left_out: LeftOut | None) -> Trace:
+    """The pathways between two things, and what they hang on, with no words yet."""
     near = between(graph, start, end, max_steps)
     search, count = Search(near), Count(near)
     pathways = tuple(pathway(near, found) for found in islice(search.pathways(), limit))
-    caveats = tuple(record.caveats_about(_met(pathways)))
-    half = Trace(
+    left = left_out._replace(cut_short=search.cut_short) if left_out else _left_out(graph, near, search.cut_short)
+    return Trace(
         start,
         end,
         max_steps,
@@ -101,17 +126,65 @@ def trace(
         max(count.possible, len(pathways)),
         count.impossible,
         (),
-        caveats,
         (),
-        left_out._replace(cut_short=search.cut_short) if left_out else _left_out(graph, near, search.cut_short),
+        (),
+        left,
         count.exact,
         robustness(near),
         gatekeepers(near),
     )
-    found, missing = findings(record, half), gap_findings(record, half)
-    return half._replace(
+
+
+def _widened(graph: TraceGraph, found: Trace, limit: int, left_out: LeftOut | None) -> Trace | None:
+    """The best trace with one end or both taken with a role, part or whole; nothing where there is none."""
+    record = graph.record
+    starts = [(), *widened(record, found.start, "start")]
+    ends = [(), *widened(record, found.end, "end")]
+    ways = sorted(((one, other) for one in starts for other in ends if one or other), key=_cost)
+    best: tuple[tuple[int, bool, int, int], Trace] | None = None
+    for one, other in ways:
+        if best and best[0][:2] < _cost((one, other)):
+            break
+        taken = one[-1].id if one else found.start, other[-1].id if other else found.end
+        if taken[0] in (taken[1], found.end) or taken[1] == found.start:
+            continue
+        if not _leads(graph, *taken, found.max_steps):
+            continue
+        trace = _between(graph, *taken, found.max_steps, limit, left_out)
+        if any(through.how in (WHOLE, TAKER) for through in one) and trace.pathways[0].steps[0].kind == "structural":
+            continue  # what a whole has as another part of it is none of its parts' doing
+        rank = (*_cost((one, other)), -trace.pathways[0].strength, len(trace.pathways[0].steps))
+        if best is None or rank < best[0]:
+            best = rank, trace._replace(through=(*one, *other))
+    return best[1] if best else None
+
+
+def _cost(ways: tuple[tuple[Through, ...], tuple[Through, ...]]) -> tuple[int, bool]:
+    (one, is_read), (other, is_read_too) = map(soundness, ways)
+    return one + other, is_read or is_read_too
+
+
+def _leads(graph: TraceGraph, start: str, end: str, max_steps: int) -> bool:
+    """Whether a pathway leads from one thing to another."""
+    return next(Search(between(graph, start, end, max_steps)).pathways(), None) is not None
+
+
+def _about(graph: TraceGraph, start: str, end: str, max_steps: int) -> tuple[str, ...]:
+    """The things that are about the end and to which a pathway leads from the start."""
+    claims = graph.record.claims_about(end)
+    about = sorted({claim.subject for claim in claims if claim.predicate == "about" and claim.supports} - {start, end})
+    return tuple(id for id in about[:MAX_ABOUT] if _leads(graph, start, id, max_steps))
+
+
+def _worded(record: Record, trace: Trace) -> Trace:
+    """The trace with what is found of it, as data and in sentences."""
+    found, details = findings(record, trace)
+    missing = gap_findings(record, trace)
+    return trace._replace(
         findings=found,
         verdict=sentences(record, found),
+        detail_findings=details,
+        details=sentences(record, details),
         gap_findings=missing,
         gaps=sentences(record, missing),
     )
@@ -163,71 +236,15 @@ def _dropped(graph: TraceGraph) -> dict[str, int]:
     return dict(sorted(graph.dropped.items()))
 
 
-def _met(pathways: Iterable[Pathway]) -> list[str]:
-    """The claims and things that pathways pass through."""
-    ids: dict[str, None] = {}
-    for one in pathways:
-        ids.update(dict.fromkeys(one.things))
-        ids.update(dict.fromkeys(claim.id for step in one.steps for claim in step.claims))
+def _met(trace: Trace) -> list[str]:
+    """The claims and things that pathways pass through, and the ends."""
+    ids: dict[str, None] = dict.fromkeys([trace.start, trace.end])
+    for one in trace.through:
+        ids.update(dict.fromkeys([one.given, one.id, one.claim.id]))
+    ids.update(dict.fromkeys(id for one in trace.pathways for id in one.things))
+    ids.update(dict.fromkeys(claim.id for claim in _claims(trace.pathways)))
     return list(ids)
 
 
-def pathway(near: Between, found: Found) -> Pathway:
-    """The pathway in full. A step holds its lead and every other claim with which the whole can have happened."""
-    graph, links = near.graph, links_of(near, found.things)
-    leads = [graph.claim(one) for one in found.leads]
-    judged = along(lead.bounds for lead in leads)
-    possible = _possible(graph, links)
-    steps = tuple(
-        _step(graph, lead, some, chronology) for lead, some, chronology in zip(leads, possible, judged, strict=True)
-    )
-    told_whole_by, voices = (
-        tuple(sorted(map(graph.speakers.__getitem__, _tellers(links, speaker.__getitem__))))
-        for speaker in (graph.source, graph.voice)
-    )
-    return Pathway(steps, told_whole_by, voices, overall(judged))
-
-
-def _step(graph: TraceGraph, lead: Claim, claims: Sequence[int], chronology: str) -> Step:
-    edges = sorted(map(graph.edge, claims), key=lambda edge: (edge.claim.id != lead.id, -edge.strength))
-    first = edges[0]
-    return Step(
-        start=first.start,
-        end=first.end,
-        claims=(*(edge.claim for edge in edges), *graph.disputes.get((first.start, first.end), ())),
-        relation=lead.predicate,
-        phrase=phrase(graph.record, first),
-        kind=first.kind,
-        strength=first.strength,
-        chronology=chronology,
-    )
-
-
-def _tellers(links: Sequence[Link], speaker: Callable[[int], int]) -> list[int]:
-    """The speakers each of whom tells every step in an order that its own dates allow."""
-    told = [link.by(speaker) for link in links]
-    everywhere = set.intersection(*(set(one) for one in told))
-    return [one for one in sorted(everywhere) if _days([link[one] for link in told]) is not None]
-
-
-def _days(fronts: Sequence[Front]) -> list[int] | None:
-    """For each place how early one can be there; None where no choice makes the order possible."""
-    days = [0]
-    for front in fronts:
-        if (place := front.earliest(days[-1])) < 0:
-            return None
-        days.append(max(days[-1], front.since[place]))
-    return days
-
-
-def _possible(graph: TraceGraph, links: Sequence[Link]) -> list[list[int]]:
-    """For each link the claims that some possible choice of claims for all links holds."""
-    fronts = [link.any for link in links]
-    days, limit = _days(fronts), NEVER_LATE
-    found: list[list[int]] = []
-    for place in range(len(links) - 1, -1, -1):
-        latest = days[place] if days else NEVER_LATE
-        mine = (one for one in links[place].claims if graph.until[one] >= latest)
-        found.append([one for one in mine if max(latest, graph.since[one]) <= limit])
-        limit = min(limit, fronts[place].until[fronts[place].widest(limit)])
-    return found[::-1]
+def _claims(pathways: Iterable[Pathway]) -> Iterator[Claim]:
+    return (claim for one in pathways for step in one.steps for claim in step.claims)

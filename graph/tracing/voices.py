@@ -25,14 +25,20 @@ class Tellers(NamedTuple):
 def step_tellers(record: Record, step: Step) -> Tellers:
     """Who tells a step. Whoever tells only an order in time, or a promise, tells no influence that leads it."""
     enough = told_strength(record, step.lead)
-    return tellers(
-        record, (one for one in step.supporting if one.wording != "inferred" and told_strength(record, one) >= enough)
-    )
+    return tellers(record, (one for one in step.supporting if one.is_told and told_strength(record, one) >= enough))
 
 
 def step_opinions(record: Record, step: Step) -> Tellers:
     """Those of a step's tellers who tell it as the leading claim is worded."""
     return tellers(record, (one for one in step_tellers(record, step).claims if one.wording == step.lead.wording))
+
+
+def step_leaders(record: Record, step: Step) -> Tellers:
+    """Those of a step's tellers who tell it just as the leading claim does: in its relation, wording and share."""
+    lead = step.lead
+    same = (lead.predicate, lead.wording, lead.share)
+    told = step_tellers(record, step).claims
+    return tellers(record, (one for one in told if (one.predicate, one.wording, one.share) == same))
 
 
 def tellers(record: Record, claims: Iterable[Claim]) -> Tellers:

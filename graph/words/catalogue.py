@@ -57,10 +57,10 @@ def pieces(code: str) -> tuple[Piece, ...]:
     return tuple(piece for piece in (*found, Piece(text[end:])) if piece.text or piece.name)
 
 
-def filled(code: str, **places: str) -> str:
+def fill_phrase(code: str, **places: str) -> str:
     """The phrase of a code with text in its places, which have no form.
 
-    >>> filled("row", first="one, two", last="three")
+    >>> fill_phrase("row", first="one, two", last="three")
     'one, two and three'
     """
     return "".join(places[piece.name] if piece.name else piece.text for piece in pieces(code))

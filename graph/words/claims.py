@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..record import Claim, Record
-from .catalogue import catalogue, filled
+from .catalogue import catalogue, fill_phrase
 from .codes import label
 from .times import in_words
 
@@ -13,13 +13,14 @@ def speaker(record: Record, claim: Claim) -> str:
 
     >>> from civicgraph import Dataset
     >>> record = Dataset.shipped().record()
-    >>> speaker(record, record.claims["claim/cii/funder-in-it-together"])
+    >>> speaker(record, record.claims["claim/cii/funder-lvrw-needed-cii"])
     'a funder, in an interview'
     """
-    if claim.wording == "inferred":
+    if not claim.is_told:
         return catalogue()["speaker.inferred"]
     source = record.sources.get(claim.source)
-    return record.name(claim.voice or (source.author_voice if source else "")) or catalogue()["speaker.unnamed"]
+    voice = record.name(claim.voice or (source.author_voice if source else "")) or catalogue()["speaker.unnamed"]
+    return fill_phrase("speaker.identity", voice=voice) if claim.reading else voice
 
 
 def how_put(record: Record, claim: Claim, *, dated: bool = True) -> list[str]:
@@ -27,7 +28,7 @@ def how_put(record: Record, claim: Claim, *, dated: bool = True) -> list[str]:
 
     >>> from civicgraph import Dataset
     >>> record = Dataset.shipped().record()
-    >>> how_put(record, record.claims["claim/cii/funder-in-it-together"])
+    >>> how_put(record, record.claims["claim/cii/funder-lvrw-needed-cii"])
     ['opinion', 'undated']
     """
     part = label(record, "share", claim.share) if claim.share else ""
@@ -42,12 +43,12 @@ def doubts(record: Record, claim: Claim) -> list[str]:
     return [part for part in how_put(record, claim, dated=False) if part != plain]
 
 
-def undone(record: Record, claim: Claim) -> str:
+def undone_word(record: Record, claim: Claim) -> str:
     """The word for what was asked, promised, planned or hoped for; empty for what was done or is so.
 
     >>> from civicgraph import Dataset
     >>> record = Dataset.shipped().record()
-    >>> undone(record, record.claims["claim/cii/funder-in-it-together"])
+    >>> undone_word(record, record.claims["claim/cii/funder-lvrw-needed-cii"])
     ''
     """
     return catalogue()[f"undone.{claim.modality}"] if record.is_undone(claim) else ""
@@ -55,8 +56,8 @@ def undone(record: Record, claim: Claim) -> str:
 
 def not_done(record: Record, claim: Claim) -> str:
     """The same with what it does not show, such as ``promised, not shown as done``."""
-    word = undone(record, claim)
-    return filled("how.not-done", what=word) if word else ""
+    word = undone_word(record, claim)
+    return fill_phrase("how.not-done", what=word) if word else ""
 
 
 def claim_sentence(record: Record, claim: Claim) -> str:

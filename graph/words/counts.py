@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from .catalogue import catalogue, filled
+from .catalogue import catalogue, fill_phrase
 
 
 def number(count: int) -> str:
@@ -17,10 +17,10 @@ def number(count: int) -> str:
     return words[count] if count < len(words) else str(count)
 
 
-def counted(count: int, noun: str) -> str:
+def quantity(count: int, noun: str) -> str:
     """A count with its noun.
 
-    >>> counted(1, "step"), counted(2, "step")
+    >>> quantity(1, "step"), quantity(2, "step")
     ('one step', 'two steps')
     """
     return f"{number(count)} {noun}{'' if count == 1 else 's'}"
@@ -42,8 +42,8 @@ def row(names: Sequence[str], most: int | None = None) -> str:
     ('a, b and c', 'a, b and 2 more')
     """
     if most and len(names) > most:
-        return filled("row.cut", first=", ".join(names[:most]), left=str(len(names) - most))
-    return filled("row", first=", ".join(names[:-1]), last=names[-1]) if len(names) > 1 else "".join(names)
+        return fill_phrase("row.cut", first=", ".join(names[:most]), left=str(len(names) - most))
+    return fill_phrase("row", first=", ".join(names[:-1]), last=names[-1]) if len(names) > 1 else "".join(names)
 
 
 def steps_named(numbers: Sequence[int]) -> str:

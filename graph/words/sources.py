@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from ..record import Record, Source, followed
+from ..record import Record, Source, web_link
 from .codes import label
 from .counts import row
 from .times import in_words
@@ -25,7 +25,7 @@ def facts(record: Record, source: Source) -> Iterator[Fact]:
     """Where the source can be read, then what else is known of it; that no address is known is told too."""
     yield Fact("web address", source.url or NO_ADDRESS, source.link)
     if source.archived:
-        yield Fact("copy", source.archived, followed(source.archived))
+        yield Fact("copy", source.archived, web_link(source.archived))
     if source.retrieved:
         yield Fact("retrieved", in_words(source.retrieved))
     if source.language:

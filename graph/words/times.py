@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from .catalogue import catalogue, filled
+from .catalogue import catalogue, fill_phrase
 
 _DATE = re.compile(r"(\d{4}|\d{3}X|\d{2}XX)(?:-(0[1-9]|1[0-2]|2[1-4]|XX)(?:-(\d{2}|XX))?)?([~?%]?)")
 _OPEN = ("", "..")
@@ -29,10 +29,10 @@ def in_words(when: str) -> str:
     if not slash:
         return _date(when)
     if end in _OPEN:
-        return filled("when.since" if end else "when.end-unknown", start=_date(start))
+        return fill_phrase("when.since" if end else "when.end-unknown", start=_date(start))
     if start in _OPEN:
-        return filled("when.until", end=_date(end))
-    return filled("when.from-to", start=_date(start), end=_date(end))
+        return fill_phrase("when.until", end=_date(end))
+    return fill_phrase("when.from-to", start=_date(start), end=_date(end))
 
 
 def _date(text: str) -> str:
@@ -41,24 +41,24 @@ def _date(text: str) -> str:
         return text
     year, month, day, doubt = match.groups()
     said = _in_year(_year(year), month or "", day or "")
-    return filled(_DOUBTS[doubt], date=said) if doubt else said
+    return fill_phrase(_DOUBTS[doubt], date=said) if doubt else said
 
 
 def _year(text: str) -> str:
     if text.endswith("XX"):
-        return filled("when.century", start=text.replace("X", "0"), end=text.replace("X", "9"))
-    return filled("when.decade", start=text.replace("X", "0")) if "X" in text else text
+        return fill_phrase("when.century", start=text.replace("X", "0"), end=text.replace("X", "9"))
+    return fill_phrase("when.decade", start=text.replace("X", "0")) if "X" in text else text
 
 
 def _in_year(year: str, month: str, day: str) -> str:
     """A year with its month or season and day, as far as they are told."""
     if month == "XX":
-        return filled("when.some-day" if day else "when.some-month", date=year)
+        return fill_phrase("when.some-day" if day else "when.some-month", date=year)
     if not month:
         return year
     number = int(month)
     names = catalogue()["when.months" if number <= 12 else "when.seasons"].split()
-    said = filled("when.month", month=names[(number - 1) % 20], year=year)
+    said = fill_phrase("when.month", month=names[(number - 1) % 20], year=year)
     if day == "XX":
-        return filled("when.some-day", date=said)
-    return filled("when.day", day=day.lstrip("0"), month=said) if day else said
+        return fill_phrase("when.some-day", date=said)
+    return fill_phrase("when.day", day=day.lstrip("0"), month=said) if day else said

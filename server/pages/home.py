@@ -9,80 +9,92 @@ from urllib.parse import quote
 from starlette.requests import Request
 from starlette.responses import Response
 
-from ..context import Context, context
+from ..context import Context, context_of
 from ..file_state import stamp
 from ..protocol import caching
-from ..protocol.negotiation import BY_NAME, PAGE, accept_of, chosen
+from ..protocol.negotiation import BY_NAME, PAGE, accept_of, choose
 from ..refusal import Refusal
-from .query_page import asking_links
-from .templates import page, static
-from .thing_page import known_thing
+from .query_page import question_links
+from .templates import load_asset, render_page
+from .thing_page import thing_by_id
 
-_FOUND, _LONGEST, _MAPS, _MOST_DRAWN = 50, 200, 16, 300
-# A map draws scripts of its own, whose hashes are in the page: what is left to say here is who may frame it.
+_MAX_FOUND, _MAX_CHARACTERS, _MAX_CACHED_MAPS, _MAX_DRAWN = 50, 200, 16, 300
+# The hashes of a map's scripts are in its page. This adds only that no other page may frame it.
 _MAP_POLICY = "base-uri 'none'; frame-ancestors 'none'; form-action 'none'"
-_drawn: OrderedDict[str, bytes] = OrderedDict()
+_HEADINGS = {
+    "name": "By name",
+    "description": "By description",
+    "claim": "Claims",
+    "caveat": "Caveats",
+    "source": "Sources",
+}
+_map_cache: OrderedDict[str, bytes] = OrderedDict()
 
 
 async def start(request: Request) -> Response:
-    """What there is, and where."""
-    here = context(request)
-    etag = caching.tag(here, "start")
-    return caching.unchanged(request, etag) or page(here, "start.html", etag, examples=list(asking_links())[:8])
+    """The start page: what there is, and where."""
+    context = context_of(request)
+    etag = caching.etag_of(context, "start")
+    cached = caching.not_modified(request, etag)
+    return cached or render_page(context, "start.html", etag, examples=list(question_links())[:8])
 
 
-async def listed(request: Request) -> Response:
-    """The ready-made questions, each a link that asks it."""
-    here = context(request)
-    etag = caching.tag(here, "questions")
-    return caching.unchanged(request, etag) or page(here, "questions.html", etag, questions=list(asking_links()))
+async def questions(request: Request) -> Response:
+    """The ready-made questions, each with a link to its answer."""
+    context = context_of(request)
+    etag = caching.etag_of(context, "questions")
+    cached = caching.not_modified(request, etag)
+    return cached or render_page(context, "questions.html", etag, questions=list(question_links()))
 
 
 async def search(request: Request) -> Response:
-    """The things that go by some words, as a page or as JSON."""
-    here, text = context(request), request.query_params.get("q", "")
-    if len(text) > _LONGEST:
-        raise Refusal(400, f"search for at most {_LONGEST} characters")
-    format = chosen(accept_of(request), (BY_NAME["json"], PAGE))
+    """The things that go by some words, then all else that holds them, as a page or as JSON."""
+    context, text = context_of(request), request.query_params.get("q", "")
+    if len(text) > _MAX_CHARACTERS:
+        raise Refusal(400, f"search for at most {_MAX_CHARACTERS} characters")
+    format = choose(accept_of(request), (BY_NAME["json"], PAGE))
     as_json = {"json": True, "html": False}.get(request.query_params.get("format", ""), format is not PAGE)
-    etag = caching.tag(here, "search", text, as_json)
-    if known := caching.unchanged(request, etag):
-        return known
+    etag = caching.etag_of(context, "search", text, as_json)
+    if cached := caching.not_modified(request, etag):
+        return cached
     body = b"[]"
     if text.strip():
-        body = (await here.ask(request, {"op": "search", "text": text, "most": _FOUND})).body
+        body = (await context.ask(request, {"op": "search", "text": text, "limit": _MAX_FOUND})).body
     if as_json:
         return Response(body, headers=caching.headers(etag), media_type="application/json")
-    return page(here, "search.html", etag, text=text, found=json.loads(body), most=_FOUND)
+    found = json.loads(body)
+    groups = {kind: [row for row in found if row["found"] == kind] for kind in _HEADINGS}
+    return render_page(context, "search.html", etag, text=text, found=found, groups=groups, headings=_HEADINGS)
 
 
-async def map(request: Request) -> Response:
+async def relationship_map(request: Request) -> Response:
     """The relationship map: of everything, ``?around=`` one thing, or of the ``?things=`` of an answer."""
-    here = context(request)
-    around, depth = request.query_params.get("around", "")[:_LONGEST], _depth(request)
-    picked, places = _picked(here, request.query_params.get("things", "")), stamp(here.settings.positions)
-    etag = caching.tag(here, "map", around, depth, picked, places)
-    if known := caching.unchanged(request, etag):
-        return known
-    if etag not in _drawn:
-        job = {"op": "map", "around": around, "depth": depth, "most": _MOST_DRAWN}
-        job |= {"picked": picked, "stamp": places}
-        _drawn[etag] = (await here.ask(request, job)).body
-        while len(_drawn) > _MAPS:
-            _drawn.popitem(last=False)
+    context = context_of(request)
+    around, depth = request.query_params.get("around", "")[:_MAX_CHARACTERS], _parse_depth(request)
+    picked = _parse_things(context, request.query_params.get("things", ""))
+    positions_stamp = stamp(context.settings.positions)
+    etag = caching.etag_of(context, "map", around, depth, picked, positions_stamp)
+    if cached := caching.not_modified(request, etag):
+        return cached
+    if etag not in _map_cache:
+        job = {"op": "map", "around": around, "depth": depth, "limit": _MAX_DRAWN}
+        job |= {"picked": picked, "stamp": positions_stamp}
+        _map_cache[etag] = (await context.ask(request, job)).body
+        while len(_map_cache) > _MAX_CACHED_MAPS:
+            _map_cache.popitem(last=False)
     headers = {"Content-Security-Policy": _MAP_POLICY, **caching.headers(etag)}
-    return Response(_drawn[etag], headers=headers, media_type="text/html")
+    return Response(_map_cache[etag], headers=headers, media_type="text/html")
 
 
-def _picked(here: Context, text: str) -> list[str]:
-    """Things by id, with spaces between them."""
+def _parse_things(context: Context, text: str) -> list[str]:
+    """The ids of things in a text, with spaces between them."""
     ids = list(dict.fromkeys(text.split()))
-    if len(ids) > _MOST_DRAWN:
-        raise Refusal(400, f"name at most {_MOST_DRAWN} things")
-    return [known_thing(here, id).id for id in ids]
+    if len(ids) > _MAX_DRAWN:
+        raise Refusal(400, f"name at most {_MAX_DRAWN} things")
+    return [thing_by_id(context, id).id for id in ids]
 
 
-def _depth(request: Request) -> int:
+def _parse_depth(request: Request) -> int:
     text = request.query_params.get("depth", "2")
     if text not in ("1", "2", "3", "4", "5", "6"):
         raise Refusal(400, "depth is a number from 1 to 6")
@@ -90,13 +102,13 @@ def _depth(request: Request) -> int:
 
 
 async def asset(request: Request) -> Response:
-    """The style and the script of the pages."""
+    """A style or a script of the pages."""
     name = request.path_params["name"]
     try:
-        content = static(name)
+        content = load_asset(name)
     except KeyError:
         raise Refusal(404, "there is no such file") from None
-    kind = "text/css" if name.endswith(".css") else "text/javascript"
-    etag = caching.tag(context(request), "asset", quote(name), content)
-    known = caching.unchanged(request, etag)
-    return known or Response(content, headers=caching.headers(etag), media_type=kind)
+    content_type = "text/css" if name.endswith(".css") else "text/javascript"
+    etag = caching.etag_of(context_of(request), "asset", quote(name), content)
+    cached = caching.not_modified(request, etag)
+    return cached or Response(content, headers=caching.headers(etag), media_type=content_type)

@@ -1,4 +1,4 @@
-"""The page to ask on: a form, the ready-made questions, and the answer as a table."""
+"""The query page: a form, the ready-made questions, and the answer as a table."""
 
 from __future__ import annotations
 
@@ -11,14 +11,14 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from ... import ontology
-from ...graph.sparql.evaluation import PREFIXES, questions, shortened
-from ...visualisations.map.selection import MOST
-from ..context import Context, context, query_job
+from ...graph.sparql.evaluation import PREFIXES, questions, shorten_iri
+from ...visualisations.map.selection import MAX_THINGS
+from ..context import Context, context_of, query_job
 from ..protocol import caching
 from ..protocol.negotiation import BY_NAME, Format
-from ..protocol.request import Ask
+from ..protocol.request import QueryRequest
 from ..refusal import Refusal
-from .templates import address, page
+from .templates import address, render_page
 
 _ROWS_SHOWN = 500
 _EXAMPLE = """SELECT ?name ?claim
@@ -29,85 +29,86 @@ ORDER BY ?name
 LIMIT 20"""
 
 
-def empty(here: Context) -> Response:
+def empty_form(context: Context) -> Response:
     """The form with an example in it."""
-    etag = caching.tag(here, "ask")
-    return _page(here, etag, query=_EXAMPLE)
+    etag = caching.etag_of(context, "ask")
+    return _page(context, etag, query=_EXAMPLE)
 
 
-async def answered(request: Request, ask: Ask) -> Response:
+async def answer_page(request: Request, query: QueryRequest) -> Response:
     """The form with the query in it, and below it the answer, or why there is none."""
-    here = context(request)
+    context = context_of(request)
     try:
-        answer, shown, cut, head = await _answer(request, ask)
+        answer, formats, cut, head = await _load_answer(request, query)
     except Refusal as refusal:
-        refused = _page(here, status=refusal.status, query=ask.query, graphs=_graphs(ask), refused=refusal.reason)
+        content: dict[str, Any] = {"query": query.text, "graphs": _graph_parameters(query), "refused": refusal.reason}
+        refused = _page(context, status=refusal.status, **content)
         refused.headers.update(refusal.headers)
         return refused
-    etag = caching.tag(here, "ask", ask) if caching.lasting(ask.query) and not cut else ""
-    if etag and (known := caching.unchanged(request, etag)):
-        return known
-    links = {format.name: _link(ask, format) for format in shown}
-    notices = head.get("notices", [])
-    return _page(here, etag, query=ask.query, graphs=_graphs(ask), answer=answer, cut=cut, links=links, notices=notices)
+    etag = caching.etag_of(context, "ask", query) if caching.is_repeatable(query.text) and not cut else ""
+    if etag and (cached := caching.not_modified(request, etag)):
+        return cached
+    links = {format.name: _download_link(query, format) for format in formats}
+    parameters: dict[str, Any] = {"query": query.text, "graphs": _graph_parameters(query)}
+    return _page(context, etag, **parameters, answer=answer, cut=cut, links=links, notices=head.get("notices", []))
 
 
-def _page(here: Context, etag: str = "", /, status: int = 200, **content: object) -> Response:
-    whole = len(here.record.things) <= MOST
-    known = json.dumps({"base": here.settings.base, "prefixes": PREFIXES, "mapIsWhole": whole})
-    told = {
+def _page(context: Context, etag: str = "", /, status: int = 200, **content: object) -> Response:
+    is_whole = len(context.record.things) <= MAX_THINGS
+    script_data = json.dumps({"base": context.settings.base, "prefixes": PREFIXES, "mapIsWhole": is_whole})
+    defaults: dict[str, object] = {
         "answer": None,
         "refused": "",
         "notices": [],
         "links": {},
         "graphs": [],
-        "questions": asking_links(),
-        "known": known,
-        **content,
+        "questions": question_links(),
+        "script_data": script_data,
     }
-    return page(here, "ask.html", etag, status=status, **told)
+    return render_page(context, "ask.html", etag, status=status, **{**defaults, **content})
 
 
-def asking_links() -> list[tuple[str, str, str]]:
-    """The ready-made questions: name, question, and the address that asks it."""
+def question_links() -> list[tuple[str, str, str]]:
+    """The ready-made questions: name, question, and the address of its answer."""
     return [
         (name, text, f"/sparql?{urlencode({'query': ontology.text(f'queries/{name}.rq'), 'format': 'html'})}")
         for name, text in questions().items()
     ]
 
 
-async def _answer(request: Request, ask: Ask) -> tuple[object, list[Format], str, dict[str, Any]]:
-    here = context(request)
-    asked = query_job(here, ask, BY_NAME["json"], BY_NAME["turtle"], min(_ROWS_SHOWN, here.settings.max_rows))
-    reply = await here.ask(request, asked)
+async def _load_answer(request: Request, query: QueryRequest) -> tuple[object, list[Format], str, dict[str, Any]]:
+    """The answer, the formats that it can be downloaded in, why it is cut short, and the head of the reply."""
+    context = context_of(request)
+    job = query_job(context, query, BY_NAME["json"], BY_NAME["turtle"], min(_ROWS_SHOWN, context.settings.max_rows))
+    reply = await context.ask(request, job)
     body = reply.body
     if reply.rest is not None:
         body += b"".join([piece async for piece in reply.rest])
     format = reply.head["format"]
-    answer = table(format, body, here.settings.base)
-    cut = reply.head.get("cut") or ("it is longer than a page holds" if _marked(format, body) else "")
+    answer = parse_table(format, body, context.settings.base)
+    cut = reply.head.get("cut") or ("it is longer than a page holds" if _is_cut(format, body) else "")
     names = ("json", "csv", "tsv", "xml") if format == "json" else ("turtle", "ntriples", "jsonld", "rdfxml")
     return answer, [BY_NAME[name] for name in names], cut, reply.head
 
 
-def _marked(format: str, body: bytes) -> bool:
-    """Whether an answer that came in pieces ends with the mark of one that is cut short."""
+def _is_cut(format: str, body: bytes) -> bool:
+    """Whether an answer that came in pieces ends with the mark for a cut."""
     mark = b'"truncated": true' if format == "json" else b"\n# truncated: "
     return mark in body[-1000:]
 
 
-def _link(ask: Ask, format: Format) -> str:
-    return f"/sparql?{urlencode([('query', ask.query), ('format', format.name), *_graphs(ask)])}"
+def _download_link(query: QueryRequest, format: Format) -> str:
+    return f"/sparql?{urlencode([('query', query.text), ('format', format.name), *_graph_parameters(query)])}"
 
 
-def _graphs(ask: Ask) -> list[tuple[str, str]]:
+def _graph_parameters(query: QueryRequest) -> list[tuple[str, str]]:
     """The parameters that name the data set."""
-    return [("default-graph-uri", iri) for iri in ask.default] + [("named-graph-uri", iri) for iri in ask.named]
+    return [("default-graph-uri", iri) for iri in query.default] + [("named-graph-uri", iri) for iri in query.named]
 
 
 @dataclass(frozen=True)
-class Cell:
-    """One value: its text, where it leads, and its language or type where that says something."""
+class AnswerCell:
+    """One value: its text, its link, and its language or type, if that is no standard one."""
 
     text: str
     link: str = ""
@@ -115,33 +116,33 @@ class Cell:
 
 
 @dataclass(frozen=True)
-class Table:
-    """An answer: rows under names, or a text of triples, or yes or no."""
+class AnswerTable:
+    """An answer: rows with names, or a text of triples, or yes or no."""
 
     names: tuple[str, ...] = ()
-    rows: tuple[tuple[Cell, ...], ...] = ()
+    rows: tuple[tuple[AnswerCell, ...], ...] = ()
     text: str = ""
     truth: str = ""
 
 
-def table(format: str, body: bytes, base: str) -> Table:
+def parse_table(format: str, body: bytes, base: str) -> AnswerTable:
     """The body of an answer in JSON or Turtle as a table."""
     if format != "json":
-        return Table(text=body.decode())
-    found = json.loads(body)
-    if "boolean" in found:
-        return Table(truth="yes" if found["boolean"] else "no")
-    names = tuple(found["head"]["vars"])
-    rows = found["results"]["bindings"]
-    return Table(names, tuple(tuple(_cell(row.get(name), base) for name in names) for row in rows))
+        return AnswerTable(text=body.decode())
+    results = json.loads(body)
+    if "boolean" in results:
+        return AnswerTable(truth="yes" if results["boolean"] else "no")
+    names = tuple(results["head"]["vars"])
+    rows = results["results"]["bindings"]
+    return AnswerTable(names, tuple(tuple(_cell(row.get(name), base) for name in names) for row in rows))
 
 
-def _cell(term: dict[str, Any] | None, base: str) -> Cell:
+def _cell(term: dict[str, Any] | None, base: str) -> AnswerCell:
     if term is None:
-        return Cell("")
+        return AnswerCell("")
     if term["type"] == "uri":
-        return Cell(shortened(term["value"], base), address(base, term["value"]))
+        return AnswerCell(shorten_iri(term["value"], base), address(base, term["value"]))
     if term["type"] == "triple":
-        return Cell(json.dumps(term["value"], ensure_ascii=False))
-    note = term.get("xml:lang", "") or shortened(term.get("datatype", ""), base)
-    return Cell(term["value"], note="" if note.startswith("xsd:") else note)
+        return AnswerCell(json.dumps(term["value"], ensure_ascii=False))
+    note = term.get("xml:lang", "") or shorten_iri(term.get("datatype", ""), base)
+    return AnswerCell(term["value"], note="" if note.startswith("xsd:") else note)

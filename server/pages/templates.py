@@ -1,4 +1,4 @@
-"""Pages from templates: everything that comes from data is escaped, and nothing on a page comes from elsewhere."""
+"""Makes pages from templates: everything from data is escaped, and pages load nothing from other servers."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from starlette.responses import Response
 
 from ...graph.vocabulary import NS
 from ...graph.words.sources import facts
+from ...visualisations.style import custom_properties
 from ..context import Context
 from ..protocol import caching
 
@@ -25,31 +26,40 @@ POLICY = (
 )
 
 
-def page(context: Context, template: str, etag: str = "", /, status: int = 200, **content: Any) -> Response:
-    """A page made from a template."""
-    always = {"record": context.record, "settings": context.settings, "edited": context.edits.seen}
-    text = _environment().get_template(template).render(**always, **content)
+def render_page(context: Context, template: str, etag: str = "", /, status: int = 200, **content: Any) -> Response:
+    """A page made from a template. Without an ETag, caches must not store it."""
+    common = {"record": context.record, "settings": context.settings, "edited": context.file_changes.has_changes}
+    text = _environment().get_template(template).render(**common, **content)
     headers = {"Content-Security-Policy": POLICY, "Vary": "Accept, Accept-Encoding"}
     headers |= caching.headers(etag) if etag else {"Cache-Control": "no-store"}
     return Response(text, status, headers, media_type="text/html")
 
 
 @cache
-def static(name: str) -> bytes:
-    """A file of ours that pages load.
+def load_asset(name: str) -> bytes:
+    """A style or a script that pages load.
 
     Raises
     ------
     KeyError
-        There is none of that name.
+        There is no such file.
     """
     if name not in ASSETS:
         raise KeyError(name)
-    return files("civicgraph.server").joinpath("static", name).read_bytes()
+    content = files("civicgraph.server").joinpath("static", name).read_bytes()
+    return _custom_properties().encode() + content if name == "pages.css" else content
+
+
+def _custom_properties() -> str:
+    """The colours and fonts of the style table, for light and dark screens."""
+    return (
+        f":root {{ color-scheme: light dark; {custom_properties('server', 'light')} }}\n"
+        f"@media (prefers-color-scheme: dark) {{ :root {{ {custom_properties('server', 'dark')} }} }}\n"
+    )
 
 
 def address(base: str, iri: str) -> str:
-    """Where an IRI leads: to our own page of the thing or term, or out to the web; nowhere with another scheme.
+    """The link for an IRI: to our page of the thing or term, else to the web; empty for other schemes.
 
     >>> address("https://example.org/id/", "https://example.org/id/source/minutes")
     '/page/source/minutes'
@@ -66,7 +76,7 @@ def address(base: str, iri: str) -> str:
 
 
 def data_block(text: str) -> str:
-    """JSON as it may stand inside a script element, which no text in it can end."""
+    """JSON for a script element: escaped so that no text in it can end the element."""
     return text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
 
 
@@ -76,7 +86,11 @@ def _environment() -> Environment:
     from markupsafe import Markup
 
     environment = Environment(
-        autoescape=True, trim_blocks=True, lstrip_blocks=True, undefined=StrictUndefined, loader=FunctionLoader(_text)
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        undefined=StrictUndefined,
+        loader=FunctionLoader(_read_template),
     )
     environment.filters["data_block"] = lambda text: Markup(data_block(text))
     environment.globals["address"] = address
@@ -84,5 +98,5 @@ def _environment() -> Environment:
     return environment
 
 
-def _text(name: str) -> str:
+def _read_template(name: str) -> str:
     return files("civicgraph.server").joinpath("templates", name).read_text("utf-8")

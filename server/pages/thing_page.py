@@ -1,4 +1,4 @@
-"""Every thing and every claim has an address, which leads to its page or to its data."""
+"""The address of every thing and claim, its page and its data."""
 
 from __future__ import annotations
 
@@ -13,21 +13,21 @@ from starlette.responses import RedirectResponse, Response
 from ...graph.files.texts import text_path
 from ...graph.record import Claim, Evidence, Record, Thing
 from ...graph.words.claims import claim_sentence, how_put, kind_heading, speaker, target
-from ...graph.words.counts import capital, counted
+from ...graph.words.counts import capital, quantity
 from ...graph.words.sources import Fact, facts
 from ...graph.words.times import in_words
-from ..context import Context, context
+from ..context import Context, context_of
 from ..file_state import stamp
 from ..protocol import caching
 from ..protocol.endpoint import response
-from ..protocol.negotiation import BY_NAME, GRAPH, PAGE, accept_of, chosen
+from ..protocol.negotiation import BY_NAME, GRAPH, PAGE, accept_of, choose
 from ..refusal import Refusal
-from .templates import page
+from .templates import render_page
 
 SUFFIXES = {".ttl": "turtle", ".nt": "ntriples", ".jsonld": "jsonld", ".rdf": "rdfxml"}
 
-# What the record holds of one thing or claim: itself, claims about it with their evidence, caveats, names of what it
-# is joined to.
+# The triples about one thing or claim: itself, the claims about it with their evidence, caveats, and the names of the
+# things that these name.
 _ABOUT = """CONSTRUCT {{ ?s ?p ?o . ?o skos:prefLabel ?name }}
 WHERE {{
   {{ BIND (<{iri}> AS ?s) }}
@@ -41,107 +41,107 @@ WHERE {{
 }}"""
 
 
-def known_thing(here: Context, id: str) -> Thing:
+def thing_by_id(context: Context, id: str) -> Thing:
     """A thing by its id.
 
     Raises
     ------
     Refusal
-        The record has none of that id.
+        The record has no thing with that id.
     """
-    thing = here.record.things.get(id.removeprefix(here.settings.base))
+    thing = context.record.things.get(id.removeprefix(context.settings.base))
     if thing is None:
         raise Refusal(404, f"the record has no thing {id[:100]!r}")
     return thing
 
 
-async def identified(request: Request) -> Response:
-    """303 See Other: from the thing itself, which cannot be sent, to what is known of it."""
-    here = context(request)
-    id, suffix = _split(here, request.path_params["path"])
+async def redirect_to_known(request: Request) -> Response:
+    """Redirects by 303 See Other from a thing, which cannot be sent, to its page or its data."""
+    context = context_of(request)
+    id, suffix = _split_suffix(context, request.path_params["path"])
     accept = accept_of(request)
-    format = None if suffix else chosen(accept, (PAGE, *GRAPH)) or PAGE
+    format = None if suffix else choose(accept, (PAGE, *GRAPH)) or PAGE
     if format is PAGE:
-        return _other(f"/page/{quote(id)}")
-    ending = suffix or next(end for end, name in SUFFIXES.items() if format and name == format.name)
-    return _other(f"/data/{quote(id)}{ending}")
+        return _see_other(f"/page/{quote(id)}")
+    suffix = suffix or next(each for each, name in SUFFIXES.items() if format and name == format.name)
+    return _see_other(f"/data/{quote(id)}{suffix}")
 
 
 async def data(request: Request) -> Response:
-    """What is known of a thing or claim, in RDF: by the suffix, else by the Accept header."""
-    here = context(request)
-    id, suffix = _split(here, request.path_params["path"])
-    format = BY_NAME[SUFFIXES[suffix]] if suffix else chosen(accept_of(request), GRAPH)
+    """The data of a thing or claim in RDF; the format by the suffix, else by the Accept header."""
+    context = context_of(request)
+    id, suffix = _split_suffix(context, request.path_params["path"])
+    format = BY_NAME[SUFFIXES[suffix]] if suffix else choose(accept_of(request), GRAPH)
     if format is None:
         raise Refusal(406, f"data comes as {', '.join(format.media_type for format in GRAPH)}")
-    etag = caching.tag(here, "data", id, format.name)
-    if same := caching.unchanged(request, etag):
-        return same
-    return response(await here.ask(request, _job(here, id, format.name)), etag)
+    etag = caching.etag_of(context, "data", id, format.name)
+    if cached := caching.not_modified(request, etag):
+        return cached
+    return response(await context.ask(request, _construct_job(context, id, format.name)), etag)
 
 
-async def shown(request: Request) -> Response:
-    """The page of a thing or claim, with what is known of it as JSON-LD inside."""
-    here = context(request)
+async def thing_page(request: Request) -> Response:
+    """The page of a thing or claim, with its data as JSON-LD inside."""
+    context = context_of(request)
     id = request.path_params["path"]
-    if not known(here.record, id):
+    if not is_known(context.record, id):
         raise Refusal(404, "the record has nothing of that name")
-    stamps = _stamps(here, id) if id in here.record.claims else {}
-    etag = caching.tag(here, "page", id, stamps)
-    if same := caching.unchanged(request, etag):
-        return same
-    reply = await here.ask(request, _job(here, id, "jsonld"))
+    stamps = _text_stamps(context, id) if id in context.record.claims else {}
+    etag = caching.etag_of(context, "page", id, stamps)
+    if cached := caching.not_modified(request, etag):
+        return cached
+    reply = await context.ask(request, _construct_job(context, id, "jsonld"))
     linked = reply.body.decode()
-    if id in here.record.claims:
-        around = await _passages(request, id, stamps)
-        return page(here, "claim.html", etag, linked=linked, **claim_content(here.record, id, around))
-    return page(here, "thing.html", etag, linked=linked, **thing_content(here.record, id))
+    if id in context.record.claims:
+        passages = await _load_passages(request, id, stamps)
+        return render_page(context, "claim.html", etag, linked=linked, **claim_content(context.record, id, passages))
+    return render_page(context, "thing.html", etag, linked=linked, **thing_content(context.record, id))
 
 
-def _stamps(here: Context, claim: str) -> dict[str, str]:
-    """The state of the texts that a claim's evidence stands in, where texts are shown at all."""
-    if not here.settings.texts:
+def _text_stamps(context: Context, claim: str) -> dict[str, str]:
+    """The state of each text with evidence of a claim, if the server shows texts."""
+    if not context.settings.texts:
         return {}
-    sources = {place.source: here.record.sources[place.source] for place in here.record.claims[claim].evidence}
-    return {id: stamp(text_path(here.settings.texts, one.text_file)) for id, one in sorted(sources.items())}
+    sources = {place.source: context.record.sources[place.source] for place in context.record.claims[claim].evidence}
+    return {id: stamp(text_path(context.settings.texts, source.text_file)) for id, source in sorted(sources.items())}
 
 
-async def _passages(request: Request, claim: str, stamps: dict[str, str]) -> list[list[str] | None]:
-    """For each piece of a claim's evidence what stands before, at and behind it, where the texts are at hand."""
-    here = context(request)
+async def _load_passages(request: Request, claim: str, stamps: dict[str, str]) -> list[list[str] | None]:
+    """For each piece of a claim's evidence the text before, at and after it, if the text is available."""
+    context = context_of(request)
     if not any(stamps.values()):
-        return [None] * len(here.record.claims[claim].evidence)
+        return [None] * len(context.record.claims[claim].evidence)
     job = {"op": "passages", "claim": claim, "stamps": stamps}
-    found: list[list[str] | None] = json.loads((await here.ask(request, job)).body)
-    return found
+    passages: list[list[str] | None] = json.loads((await context.ask(request, job)).body)
+    return passages
 
 
-def _job(here: Context, id: str, format: str) -> dict[str, object]:
-    query = _ABOUT.format(iri=here.record.iri(id))
-    return {"op": "query", "query": query, "rows": "", "graph": format, "limit": here.settings.max_rows}
+def _construct_job(context: Context, id: str, format: str) -> dict[str, object]:
+    query = _ABOUT.format(iri=context.record.iri(id))
+    return {"op": "query", "query": query, "rows": "", "graph": format, "limit": context.settings.max_rows}
 
 
-def _split(here: Context, path: str) -> tuple[str, str]:
-    """The id and the suffix that a path is made of."""
+def _split_suffix(context: Context, path: str) -> tuple[str, str]:
+    """The id and the suffix of a path."""
     for suffix in ("", *SUFFIXES):
         id = path.removesuffix(suffix)
-        if path.endswith(suffix) and known(here.record, id):
+        if path.endswith(suffix) and is_known(context.record, id):
             return id, suffix
     raise Refusal(404, "the record has nothing of that name")
 
 
-def _other(path: str) -> Response:
-    return RedirectResponse(path, 303, {"Vary": "Accept", "Cache-Control": caching.FRESH_FOR})
+def _see_other(path: str) -> Response:
+    return RedirectResponse(path, 303, {"Vary": "Accept", "Cache-Control": caching.CACHE_CONTROL})
 
 
-def known(record: Record, id: str) -> bool:
+def is_known(record: Record, id: str) -> bool:
     """Whether something in the record has this id: a thing, claim, source, voice, caveat or test."""
-    shelves = (record.things, record.claims, record.sources, record.voices, record.caveats, record.tests)
-    return any(id in shelf for shelf in shelves)
+    collections = (record.things, record.claims, record.sources, record.voices, record.caveats, record.tests)
+    return any(id in collection for collection in collections)
 
 
 def thing_content(record: Record, id: str) -> dict[str, Any]:
-    """A thing with its claims by kind; of a source, voice, caveat or test what the record says of it in short."""
+    """The content of the page of a thing, with its claims by kind; or of a source, voice, caveat or test."""
     thing = record.things.get(id)
     about = record.claims_about(id)
     caveat = record.caveats.get(id)
@@ -149,25 +149,25 @@ def thing_content(record: Record, id: str) -> dict[str, Any]:
         "id": id,
         "iri": record.iri(id),
         "name": record.name(id) if not caveat else caveat.type.replace("-", " ").capitalize(),
-        "kind": record.type_label(id) or _shelf(record, id),
+        "kind": record.type_label(id) or _kind_name(record, id),
         "aliases": thing.aliases if thing else (),
-        "description": thing.description if thing else _said(record, id),
-        "count": capital(counted(len(about), "claim")),
-        "groups": list(_groups(record, id, about)),
-        "caveats": record.caveats_about([id]),
+        "description": thing.description if thing else _short_description(record, id),
+        "count": capital(quantity(len(about), "claim")),
+        "groups": list(_claims_about(record, id, about)),
+        "caveats": record.caveats_concerning(id),
         "concerns": caveat.concerns if caveat else (),
         "facts": list(facts(record, record.sources[id])) if id in record.sources else [],
-        "told": list(_told(record, id)),
+        "claims_told": list(_claims_told(record, id)),
     }
 
 
-def _told(record: Record, id: str) -> Iterator[tuple[str, list[dict[str, Any]]]]:
-    """What a source or voice says, by kind, each claim with how it is put; in order of what is spoken of."""
-    mine = [claim for claim in record.claims.values() if id in (claim.source, claim.voice)]
+def _claims_told(record: Record, id: str) -> Iterator[tuple[str, list[dict[str, Any]]]]:
+    """The claims that a source or voice makes, by kind, each with how it is put; in order of the sentences."""
+    claims = [claim for claim in record.claims.values() if id in (claim.source, claim.voice)]
     for kind in record.codes_of("kind"):
         rows = [
             {"id": claim.id, "sentence": claim_sentence(record, claim), "how": ", ".join(how_put(record, claim))}
-            for claim in mine
+            for claim in claims
             if record.relations[claim.predicate].kind == kind
         ]
         if rows:
@@ -175,7 +175,7 @@ def _told(record: Record, id: str) -> Iterator[tuple[str, list[dict[str, Any]]]]
 
 
 def claim_content(record: Record, id: str, passages: Sequence[Sequence[str] | None]) -> dict[str, Any]:
-    """A claim with every piece of its evidence, each with the passage around it if there is one, and its caveats."""
+    """The content of a claim's page: its evidence, each piece with its passage if there is one, and its caveats."""
     claim = record.claims[id]
     return {
         "id": id,
@@ -187,7 +187,7 @@ def claim_content(record: Record, id: str, passages: Sequence[Sequence[str] | No
         "when": in_words(claim.when),
         "who": speaker(record, claim),
         "evidence": [
-            (evidence, place(record, evidence), passage, _read_at(record, evidence))
+            (evidence, place_in_source(record, evidence), passage, _source_facts(record, evidence))
             for evidence, passage in zip(claim.evidence, passages, strict=True)
         ],
         "caveats": record.caveats_about([id]),
@@ -195,26 +195,30 @@ def claim_content(record: Record, id: str, passages: Sequence[Sequence[str] | No
     }
 
 
-def _read_at(record: Record, evidence: Evidence) -> list[Fact]:
+def _source_facts(record: Record, evidence: Evidence) -> list[Fact]:
     source = record.sources.get(evidence.source)
     return list(facts(record, source)) if source else []
 
 
-def place(record: Record, evidence: Evidence) -> str:
-    """Where in its source a piece of evidence stands."""
+def place_in_source(record: Record, evidence: Evidence) -> str:
+    """The place of a piece of evidence in its source, in words."""
     parts = [f"page {evidence.page}" if evidence.page else "", f"line {evidence.line}" if evidence.line else ""]
     return ", ".join(part for part in parts if part)
 
 
-def _groups(record: Record, id: str, about: tuple[Claim, ...]) -> Iterator[tuple[str, str, list[dict[str, Any]]]]:
+def _claims_about(record: Record, id: str, about: tuple[Claim, ...]) -> Iterator[tuple[str, str, list[dict[str, Any]]]]:
     for kind in record.codes_of("kind"):
-        mine = [claim for claim in about if record.relations[claim.predicate].kind == kind]
-        mine.sort(key=lambda claim: (claim.subject != id, claim.predicate, claim.bounds.start_lo, claim.id))
-        if mine:
-            yield kind_heading(kind), record.codes["kind", kind].definition, [_row(record, id, claim) for claim in mine]
+        claims = [claim for claim in about if record.relations[claim.predicate].kind == kind]
+        claims.sort(key=lambda claim: (claim.subject != id, claim.predicate, claim.bounds.start_lo, claim.id))
+        if claims:
+            yield (
+                kind_heading(kind),
+                record.codes["kind", kind].definition,
+                [_claim_row(record, id, claim) for claim in claims],
+            )
 
 
-def _row(record: Record, id: str, claim: Claim) -> dict[str, Any]:
+def _claim_row(record: Record, id: str, claim: Claim) -> dict[str, Any]:
     forward, relation = claim.subject == id, record.relations[claim.predicate]
     return {
         "claim": claim,
@@ -226,12 +230,12 @@ def _row(record: Record, id: str, claim: Claim) -> dict[str, Any]:
     }
 
 
-def _shelf(record: Record, id: str) -> str:
-    shelves = {"source": record.sources, "voice": record.voices, "caveat": record.caveats, "test": record.tests}
-    return next((name for name, shelf in shelves.items() if id in shelf), "thing")
+def _kind_name(record: Record, id: str) -> str:
+    collections = {"source": record.sources, "voice": record.voices, "caveat": record.caveats, "test": record.tests}
+    return next((name for name, collection in collections.items() if id in collection), "thing")
 
 
-def _said(record: Record, id: str) -> str:
+def _short_description(record: Record, id: str) -> str:
     if source := record.sources.get(id):
         by = f" by {source.publisher}" if source.publisher else ""
         when = f", {in_words(source.published)}" if source.published else ""

@@ -1,1 +1,1 @@
-"""HTTP and the SPARQL 1.1 Protocol: reading requests, choosing formats, answering queries."""
+"""HTTP and the SPARQL 1.1 Protocol: requests, formats, queries, limits."""

@@ -1,4 +1,4 @@
-"""Which format a client wants, by the Accept header and its q-values (RFC 9110, 12.5.1)."""
+"""The formats, and the choice among them by the Accept header and its q-values (RFC 9110, 12.5.1)."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from starlette.requests import Request
 
-_MOST = 50
+_MAX_RANGES = 50
 
 
 def accept_of(request: Request) -> str | None:
@@ -15,17 +15,17 @@ def accept_of(request: Request) -> str | None:
     return ", ".join(request.headers.getlist("accept")) or None
 
 
-def chosen(accept: str | None, formats: Sequence[Format]) -> Format | None:
-    """The format that the header likes best, ours first among equals; nothing where it accepts none.
+def choose(accept: str | None, formats: Sequence[Format]) -> Format | None:
+    """The format that the header prefers, the first of equal ones; nothing if it accepts none.
 
-    >>> chosen("text/csv;q=0.5, application/sparql-results+xml", ROWS).name
+    >>> choose("text/csv;q=0.5, application/sparql-results+xml", ROWS).name
     'xml'
     """
     if accept is None or not accept.strip():
         return formats[0]
-    ranges = _ranges(accept)
-    best = max(formats, key=lambda format: _liking(format, ranges))
-    return best if _liking(best, ranges) > 0 else None
+    ranges = _parse_ranges(accept)
+    best = max(formats, key=lambda format: _quality_of(format, ranges))
+    return best if _quality_of(best, ranges) > 0 else None
 
 
 def accepts(header: str | None, coding: str) -> bool:
@@ -34,20 +34,20 @@ def accepts(header: str | None, coding: str) -> bool:
     >>> accepts("br, gzip;q=0", "gzip"), accepts("deflate, *;q=0.1", "gzip"), accepts(None, "gzip")
     (False, True, False)
     """
-    named = dict(_ranges(header or ""))
+    named = dict(_parse_ranges(header or ""))
     return named.get(coding, named.get("*", 0.0)) > 0
 
 
-def _ranges(accept: str) -> list[tuple[str, float]]:
-    found = []
-    for part in accept.split(",")[:_MOST]:
+def _parse_ranges(accept: str) -> list[tuple[str, float]]:
+    ranges = []
+    for part in accept.split(",")[:_MAX_RANGES]:
         name, *parameters = (piece.strip().lower() for piece in part.split(";"))
         if name:
-            found.append((name, _quality(parameters)))
-    return found
+            ranges.append((name, _parse_quality(parameters)))
+    return ranges
 
 
-def _quality(parameters: Sequence[str]) -> float:
+def _parse_quality(parameters: Sequence[str]) -> float:
     for parameter in parameters:
         name, _, value = parameter.partition("=")
         if name.strip() == "q":
@@ -58,12 +58,12 @@ def _quality(parameters: Sequence[str]) -> float:
     return 1.0
 
 
-def _liking(format: Format, ranges: Sequence[tuple[str, float]]) -> float:
-    """The q-value of the most precise range that a format falls under; its own name counts before an alias."""
+def _quality_of(format: Format, ranges: Sequence[tuple[str, float]]) -> float:
+    """The q-value of the most precise range that a format is in; its own name takes precedence over an alias."""
     family = format.media_type.partition("/")[0] + "/*"
-    exact = {format.media_type: 3, **dict.fromkeys(format.aliases, 2), family: 1, "*/*": 0}
-    found = [(exact[name], quality) for name, quality in ranges if name in exact]
-    return max(found)[1] if found else 0.0
+    precision = {format.media_type: 3, **dict.fromkeys(format.aliases, 2), family: 1, "*/*": 0}
+    matches = [(precision[name], quality) for name, quality in ranges if name in precision]
+    return max(matches)[1] if matches else 0.0
 
 
 @dataclass(frozen=True)
@@ -77,11 +77,11 @@ class Format:
 
     @property
     def content_type(self) -> str:
-        """The value of the header, with the encoding where a text could be taken for another one."""
+        """The value of the header, with the encoding for types of text."""
         return f"{self.media_type}; charset=utf-8" if self.media_type.startswith("text/") else self.media_type
 
 
-# In order of preference, where a client has none.
+# In order of preference, for clients without one.
 ROWS = (
     Format("json", "application/sparql-results+json", ("application/json",)),
     Format("xml", "application/sparql-results+xml", ("application/xml", "text/xml")),

@@ -1,4 +1,4 @@
-"""Reading a request by the SPARQL 1.1 Protocol: what is asked, of which data set, and what is no query at all."""
+"""Parses requests by the SPARQL 1.1 Protocol: the query, its data set, and what is no query."""
 
 from __future__ import annotations
 
@@ -8,37 +8,37 @@ from urllib.parse import parse_qsl
 
 from starlette.requests import Request
 
-from ...graph.sparql.guard import LONGEST
+from ...graph.sparql.query_check import MAX_LENGTH
 from ..refusal import Refusal
 
-# Percent signs may treble a query's length.
-MOST_BYTES = 3 * LONGEST + 64 * 1024
+# Percent-encoding may triple a query's length.
+MAX_BODY_BYTES = 3 * MAX_LENGTH + 64 * 1024
 _BODY_SECONDS = 20.0
-_FIELDS = 200
+_MAX_FIELDS = 200
 Pairs = list[tuple[str, str]]
 
 
 @dataclass(frozen=True)
-class Ask:
-    """A query with the data set that the request names, if it does, and the format that it names beside Accept."""
+class QueryRequest:
+    """A query, with the data set and the format that the request's parameters name, if any."""
 
-    query: str
+    text: str
     default: tuple[str, ...] = ()
     named: tuple[str, ...] = ()
     format: str = ""
 
 
-async def asked(request: Request) -> Ask | None:
-    """What a request asks, or nothing where it only looks at the endpoint.
+async def parse_query_request(request: Request) -> QueryRequest | None:
+    """The query of a request, or nothing if it asks for the description of the endpoint.
 
     Raises
     ------
     Refusal
-        It is no query by the protocol, or asks for a change.
+        It is no query by the protocol, or an update.
     """
-    pairs = pairs_of(request.scope["query_string"])
+    pairs = parse_pairs(request.scope["query_string"])
     if request.method == "POST":
-        pairs += await _posted(request)
+        pairs += await _read_post(request)
     names = [name for name, _ in pairs]
     if "update" in names:
         raise Refusal(400, "updates are refused: the record is read-only, rebuilt from files")
@@ -50,12 +50,12 @@ async def asked(request: Request) -> Ask | None:
         return None
     values = dict(pairs)
     graphs = {kind: tuple(graph_name(v) for n, v in pairs if n == f"{kind}-graph-uri") for kind in ("default", "named")}
-    return Ask(_query(values["query"]), graphs["default"], graphs["named"], values.get("format", ""))
+    return QueryRequest(_query_text(values["query"]), graphs["default"], graphs["named"], values.get("format", ""))
 
 
-def _query(text: str) -> str:
-    if len(text) > LONGEST:
-        raise Refusal(413, f"the query is longer than {LONGEST:,} characters")
+def _query_text(text: str) -> str:
+    if len(text) > MAX_LENGTH:
+        raise Refusal(413, f"the query is longer than {MAX_LENGTH:,} characters")
     return text.removeprefix("\ufeff")
 
 
@@ -65,7 +65,7 @@ def graph_name(iri: str) -> str:
     Raises
     ------
     Refusal
-        It is none.
+        It cannot.
     """
     import pyoxigraph as ox
 
@@ -75,43 +75,43 @@ def graph_name(iri: str) -> str:
         raise Refusal(400, f"{iri[:200]!r} is no absolute IRI, so it names no graph") from None
 
 
-def pairs_of(text: bytes) -> Pairs:
-    """The parameters in a query string or a form.
+def parse_pairs(text: bytes) -> Pairs:
+    """The parameters of a query string or a form.
 
     Raises
     ------
     Refusal
-        They are too many, or not UTF-8.
+        There are too many, or they are not UTF-8.
     """
     try:
-        return parse_qsl(text.decode("ascii"), keep_blank_values=True, errors="strict", max_num_fields=_FIELDS)
+        return parse_qsl(text.decode("ascii"), keep_blank_values=True, errors="strict", max_num_fields=_MAX_FIELDS)
     except UnicodeDecodeError:
         raise Refusal(400, "the parameters are not UTF-8 text, percent-encoded") from None
     except ValueError:
-        raise Refusal(400, f"there are more than {_FIELDS} parameters in this request") from None
+        raise Refusal(400, f"there are more than {_MAX_FIELDS} parameters in this request") from None
 
 
-async def _posted(request: Request) -> Pairs:
-    kind, _, parameters = request.headers.get("content-type", "").partition(";")
-    kind = kind.strip().lower()
-    if kind == "application/sparql-update":
+async def _read_post(request: Request) -> Pairs:
+    media_type, _, parameters = request.headers.get("content-type", "").partition(";")
+    media_type = media_type.strip().lower()
+    if media_type == "application/sparql-update":
         raise Refusal(400, "updates are refused: the record is read-only, rebuilt from files")
-    if kind not in ("application/sparql-query", "application/x-www-form-urlencoded"):
+    if media_type not in ("application/sparql-query", "application/x-www-form-urlencoded"):
         raise Refusal(415, "post application/sparql-query or application/x-www-form-urlencoded")
     if "charset" in parameters.lower() and "utf-8" not in parameters.lower().replace('"', ""):
         raise Refusal(415, "the body must be UTF-8")
     if request.headers.get("content-encoding", "identity").lower() != "identity":
         raise Refusal(415, "a compressed body is refused: send the query as it is")
-    content = await body(request, MOST_BYTES)
-    if kind == "application/x-www-form-urlencoded":
-        return pairs_of(content.strip())
+    content = await read_body(request, MAX_BODY_BYTES)
+    if media_type == "application/x-www-form-urlencoded":
+        return parse_pairs(content.strip())
     try:
         return [("query", content.decode("utf-8-sig"))]
     except UnicodeDecodeError:
         raise Refusal(400, "the body is not UTF-8 text") from None
 
 
-async def body(request: Request, most: int) -> bytes:
+async def read_body(request: Request, limit: int) -> bytes:
     """The body of a request.
 
     Raises
@@ -120,15 +120,15 @@ async def body(request: Request, most: int) -> bytes:
         It is too large, or comes too slowly.
     """
     length = request.headers.get("content-length", "0")
-    if length.isdigit() and int(length) > most:
-        raise Refusal(413, f"the body is larger than {most:,} bytes", {"Connection": "close"})
+    if length.isdigit() and int(length) > limit:
+        raise Refusal(413, f"the body is larger than {limit:,} bytes", {"Connection": "close"})
     parts, size = [], 0
     try:
         async with asyncio.timeout(_BODY_SECONDS):
             async for part in request.stream():
                 size += len(part)
-                if size > most:
-                    raise Refusal(413, f"the body is larger than {most:,} bytes", {"Connection": "close"})
+                if size > limit:
+                    raise Refusal(413, f"the body is larger than {limit:,} bytes", {"Connection": "close"})
                 parts.append(part)
     except TimeoutError:
         raise Refusal(408, f"the body took longer than {_BODY_SECONDS:g} s to come", {"Connection": "close"}) from None

@@ -1,1 +1,1 @@
-"""What programs ask for beside queries: descriptions of the data set, counts, terms, reconciliation, health."""
+"""Answers for programs, besides queries: descriptions of the data set, counts, terms, reconciliation, health."""

@@ -1,4 +1,4 @@
-"""What the server says of itself and its data in RDF: made of terms, so that no text can say more than itself."""
+"""The data set's description in RDF, made from terms and not from text, so that no text can add triples."""
 
 from __future__ import annotations
 
@@ -15,28 +15,28 @@ if TYPE_CHECKING:
 
 
 _TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
-One = Union["ox.NamedNode", "ox.Literal", str, int, "Said", None]
-Said = Mapping[str, One | Sequence[One]]
-"""What is said of something: each property with a value or several.
+PropertyValue = Union["ox.NamedNode", "ox.Literal", str, int, "Properties", None]
+Properties = Mapping[str, PropertyValue | Sequence[PropertyValue]]
+"""The properties of a resource, each with one or several values.
 
-A value is a term, a text, a number, or what is said of a node without a name. None and an empty text say nothing.
+A value is a term, a text, a number, or the properties of a blank node. None and an empty text are left out.
 """
 
 
-class Statements:
-    """Triples in the order in which they are said. Names such as ``void:triples`` are read by the prefixes given."""
+class RdfDescription:
+    """Triples in the order in which they are added. Names such as ``void:triples`` are resolved by the prefixes."""
 
     def __init__(self, prefixes: Mapping[str, str]) -> None:
-        """Nothing is said yet."""
+        """An empty description."""
         self.prefixes = prefixes
         self.triples: list[ox.Triple] = []
         self._nodes = 0
         self._names: dict[str, ox.NamedNode] = {}
 
     def name(self, name: str) -> ox.NamedNode:
-        """The term that a name stands for; ``a`` is the type.
+        """The term for a name; ``a`` is the type.
 
-        >>> Statements({"void": "http://rdfs.org/ns/void#"}).name("void:triples").value
+        >>> RdfDescription({"void": "http://rdfs.org/ns/void#"}).name("void:triples").value
         'http://rdfs.org/ns/void#triples'
         """
         import pyoxigraph as ox
@@ -46,40 +46,40 @@ class Statements:
             self._names[name] = ox.NamedNode(_TYPE if name == "a" else self.prefixes[prefix] + local)
         return self._names[name]
 
-    def english(self, text: str) -> ox.Literal:
+    def english_text(self, text: str) -> ox.Literal:
         """A text in English."""
         import pyoxigraph as ox
 
         return ox.Literal(text, language="en")
 
-    def say(self, subject: ox.NamedNode | ox.BlankNode, said: Said) -> None:
-        """Says some things of a subject."""
+    def add(self, subject: ox.NamedNode | ox.BlankNode, properties: Properties) -> None:
+        """Adds properties of a subject."""
         import pyoxigraph as ox
 
-        for property, value in said.items():
-            for one in _each(value):
-                self.triples.append(ox.Triple(subject, self.name(property), self._object(one)))
+        for property, value in properties.items():
+            for item in _non_empty(value):
+                self.triples.append(ox.Triple(subject, self.name(property), self._object(item)))
 
-    def written(self, name: str) -> bytes:
-        """All that has been said, in one of the formats of :mod:`civicgraph.graph.sparql.triples`."""
-        from ...graph.sparql.triples import serialized
+    def serialize(self, name: str) -> bytes:
+        """All triples, in one of the formats of :mod:`civicgraph.graph.sparql.triples`."""
+        from ...graph.sparql.triples import serialize
 
-        return serialized(self.triples, name, self.prefixes)
+        return serialize(self.triples, name, self.prefixes)
 
-    def _object(self, value: One) -> ox.NamedNode | ox.BlankNode | ox.Literal:
+    def _object(self, value: PropertyValue) -> ox.NamedNode | ox.BlankNode | ox.Literal:
         import pyoxigraph as ox
 
         if isinstance(value, Mapping):
             self._nodes += 1
             node = ox.BlankNode(f"n{self._nodes}")
-            self.say(node, value)
+            self.add(node, value)
             return node
         assert value is not None
         return ox.Literal(value) if isinstance(value, str | int) else value
 
 
 def link(address: str) -> ox.NamedNode | None:
-    """An address as a term; none where it is no IRI, since RDF can hold no such link.
+    """An address as a term; nothing if it is no IRI, because RDF can hold no such link.
 
     >>> link("https://example.org/a"), link("https://example.org/> a <b")
     (<NamedNode value=https://example.org/a>, None)
@@ -92,9 +92,9 @@ def link(address: str) -> ox.NamedNode | None:
         return None
 
 
-def _each(value: One | Sequence[One]) -> Iterator[One]:
+def _non_empty(value: PropertyValue | Sequence[PropertyValue]) -> Iterator[PropertyValue]:
     several = value if isinstance(value, Sequence) and not isinstance(value, str) else [value]
-    return (one for one in several if one is not None and one != "")
+    return (item for item in several if item is not None and item != "")
 
 
 DUMP = "dataset.nq.gz"
@@ -110,43 +110,43 @@ _PACKED = "All quads as canonical N-Quads (RDFC-1.0), packed; unpacked, their SH
 _TYPES = "https://www.iana.org/assignments/media-types/application/"
 
 
-def description(root: str, base: str, record: Record, found: dict[str, Any]) -> Statements:
-    """What there is to say of a data set that is served at ``root``; ``found`` holds its counts and hashes."""
+def description(root: str, base: str, record: Record, counts: dict[str, Any]) -> RdfDescription:
+    """The description of a data set that is served at ``root``; ``counts`` are its counts and hashes."""
     import pyoxigraph as ox
 
-    made, dump = Statements(PREFIXES), ox.NamedNode(f"{root}/dataset#nquads")
-    made.say(
+    rdf, dump = RdfDescription(PREFIXES), ox.NamedNode(f"{root}/dataset#nquads")
+    rdf.add(
         ox.NamedNode(f"{root}/dataset#data"),
         {
-            **_named(made, record, found),
-            **_places(root, base, record),
-            **_counts(record, found),
-            "void:classPartition": [{"void:class": link(k), "void:entities": n} for k, n in found["classes"].items()],
+            **_identity(rdf, record, counts),
+            **_addresses(root, base, record),
+            **_counts(record, counts),
+            "void:classPartition": [{"void:class": link(k), "void:entities": n} for k, n in counts["classes"].items()],
             "void:propertyPartition": [
-                {"void:property": link(property), "void:triples": n} for property, n in found["properties"].items()
+                {"void:property": link(property), "void:triples": n} for property, n in counts["properties"].items()
             ],
-            "void:subset": [_graph(made, record, base, graph, n) for graph, n in found["graphs"].items()],
+            "void:subset": [_graph_properties(rdf, record, base, graph, n) for graph, n in counts["graphs"].items()],
             "dcat:distribution": dump,
         },
     )
-    made.say(dump, _distribution(made, root, record, found))
-    return made
+    rdf.add(dump, _distribution(rdf, root, record, counts))
+    return rdf
 
 
-def _named(made: Statements, record: Record, found: dict[str, Any]) -> Said:
+def _identity(rdf: RdfDescription, record: Record, counts: dict[str, Any]) -> Properties:
     about = record.about
     return {
-        "a": [made.name("void:Dataset"), made.name("dcat:Dataset")],
+        "a": [rdf.name("void:Dataset"), rdf.name("dcat:Dataset")],
         "dcterms:title": about.title or "A record",
-        "dcterms:description": made.english(_ABOUT),
+        "dcterms:description": rdf.english_text(_ABOUT),
         "dcterms:creator": about.creator,
         "dcterms:license": link(about.licence),
         "dcat:version": VERSION if about == SHIPPED_ABOUT else None,
-        "dcterms:identifier": found["hash"],
+        "dcterms:identifier": counts["hash"],
     }
 
 
-def _places(root: str, base: str, record: Record) -> Said:
+def _addresses(root: str, base: str, record: Record) -> Properties:
     return {
         "void:uriSpace": base,
         "void:vocabulary": link(NS),
@@ -156,38 +156,38 @@ def _places(root: str, base: str, record: Record) -> Said:
     }
 
 
-def _counts(record: Record, found: dict[str, Any]) -> Said:
+def _counts(record: Record, counts: dict[str, Any]) -> Properties:
     return {
-        "void:triples": found["quads"],
+        "void:triples": counts["quads"],
         "void:entities": len(record.things),
-        "void:distinctSubjects": found["subjects"],
-        "void:distinctObjects": found["objects"],
-        "void:classes": len(found["classes"]),
-        "void:properties": len(found["properties"]),
+        "void:distinctSubjects": counts["subjects"],
+        "void:distinctObjects": counts["objects"],
+        "void:classes": len(counts["classes"]),
+        "void:properties": len(counts["properties"]),
     }
 
 
-def _graph(made: Statements, record: Record, base: str, graph: str, count: int) -> Said:
-    """A graph, with what is known of the source that it holds, if it is of one."""
+def _graph_properties(rdf: RdfDescription, record: Record, base: str, graph: str, count: int) -> Properties:
+    """The properties of a graph, with those of the source that it holds, if it holds one."""
     source = record.sources.get(graph.removeprefix(base))
-    about: Said = {}
+    about: Properties = {}
     if source is not None:
         texts = {"title": source.title, "publisher": source.publisher, "language": source.language}
         about = {f"dcterms:{name}": text for name, text in texts.items()} | {"dcterms:source": link(source.link)}
-    return {"a": made.name("void:Dataset"), "dcterms:identifier": graph, **about, "void:triples": count}
+    return {"a": rdf.name("void:Dataset"), "dcterms:identifier": graph, **about, "void:triples": count}
 
 
-def _distribution(made: Statements, root: str, record: Record, found: dict[str, Any]) -> Said:
+def _distribution(rdf: RdfDescription, root: str, record: Record, counts: dict[str, Any]) -> Properties:
     return {
-        "a": made.name("dcat:Distribution"),
-        "dcterms:title": made.english(_PACKED),
+        "a": rdf.name("dcat:Distribution"),
+        "dcterms:title": rdf.english_text(_PACKED),
         "dcterms:license": link(record.about.licence),
         "dcat:downloadURL": link(f"{root}/{DUMP}"),
         "dcat:mediaType": link(f"{_TYPES}n-quads"),
         "dcat:compressFormat": link(f"{_TYPES}gzip"),
-        "dcat:byteSize": found["size"],
+        "dcat:byteSize": counts["size"],
         "spdx:checksum": {
-            "spdx:algorithm": made.name("spdx:checksumAlgorithm_sha256"),
-            "spdx:checksumValue": found["dump"],
+            "spdx:algorithm": rdf.name("spdx:checksumAlgorithm_sha256"),
+            "spdx:checksumValue": counts["dump"],
         },
     }

@@ -1,4 +1,4 @@
-"""Names reconciled with the record, as OpenRefine asks for it (Reconciliation Service API 0.2)."""
+"""Reconciles names with the record, for OpenRefine (Reconciliation Service API 0.2)."""
 
 from __future__ import annotations
 
@@ -9,125 +9,126 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
 from ...graph.nesting import loads
-from ...graph.vocabulary import NS, vocabulary
-from ..context import Context, context
-from ..pages.templates import page
-from ..pages.thing_page import known_thing
+from ...graph.vocabulary import NS, load_vocabulary
+from ..context import Context, context_of
+from ..pages.templates import render_page
+from ..pages.thing_page import thing_by_id
 from ..protocol import caching
-from ..protocol.request import body, pairs_of
+from ..protocol.request import parse_pairs, read_body
 from ..refusal import Refusal
 
 PATH = "/reconcile"
-# Whoever reconciles shows the preview in a frame.
-_FRAMED = "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'"
-_QUERIES, _LONGEST, _LIMIT, _MOST_BYTES = 100, 500, 50, 1_000_000
+# Clients show the preview in a frame.
+_FRAME_POLICY = "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'"
+_MAX_QUERIES, _MAX_CHARACTERS, _MAX_LIMIT, _MAX_BODY_BYTES = 100, 500, 50, 1_000_000
 
 
 async def reconcile(request: Request) -> Response:
     """The manifest, or the candidates for a batch of queries."""
-    here = context(request)
-    pairs = dict(pairs_of(request.scope["query_string"]))
+    context = context_of(request)
+    pairs = dict(parse_pairs(request.scope["query_string"]))
     if request.method == "POST":
         if not request.headers.get("content-type", "").lower().startswith("application/x-www-form-urlencoded"):
             raise Refusal(415, "post application/x-www-form-urlencoded")
-        pairs |= dict(pairs_of((await body(request, _MOST_BYTES)).strip()))
+        pairs |= dict(parse_pairs((await read_body(request, _MAX_BODY_BYTES)).strip()))
     if "queries" not in pairs:
-        return JSONResponse(manifest(here, str(request.base_url).rstrip("/")))
-    reply = await here.ask(request, {"op": "reconcile", "queries": queries(here, pairs["queries"])})
+        return JSONResponse(manifest(context, str(request.base_url).rstrip("/")))
+    reply = await context.ask(request, {"op": "reconcile", "queries": parse_queries(pairs["queries"])})
     return Response(reply.body, media_type="application/json", headers={"Cache-Control": "no-store"})
 
 
-def manifest(here: Context, root: str) -> dict[str, Any]:
-    """What the service is and can do."""
+def manifest(context: Context, root: str) -> dict[str, Any]:
+    """The manifest of the service: what it is and can do."""
     return {
         "versions": ["0.2"],
-        "name": f"civicgraph: {here.record.about.title or 'a record'}",
-        "identifierSpace": here.settings.base,
+        "name": f"civicgraph: {context.record.about.title or 'a record'}",
+        "identifierSpace": context.settings.base,
         "schemaSpace": NS,
-        "defaultTypes": [{"id": name, "name": type.label} for name, type in here.record.types.items()],
+        "defaultTypes": [{"id": name, "name": type.label} for name, type in context.record.types.items()],
         "view": {"url": f"{root}/page/{{{{id}}}}"},
         "preview": {"url": f"{root}{PATH}/preview?id={{{{id}}}}", "width": 420, "height": 240},
         "suggest": {
             kind: {"service_url": root, "service_path": f"{PATH}/suggest/{kind}"} for kind in ("entity", "type")
         },
-        "batchSize": _QUERIES,
+        "batchSize": _MAX_QUERIES,
     }
 
 
-def queries(here: Context, text: str) -> dict[str, dict[str, Any]]:
-    """A batch of queries, each with its text, types and limit. Properties are not compared, and so are passed over.
+def parse_queries(text: str) -> dict[str, dict[str, Any]]:
+    """The queries of a batch, each with its text, types and limit. Properties are not compared, so they are ignored.
 
     Raises
     ------
     Refusal
-        It is no batch as the API has it.
+        It is no batch as the API defines it.
     """
     try:
-        given = loads(text)
-        json.dumps(given, ensure_ascii=False).encode()
+        batch = loads(text)
+        json.dumps(batch, ensure_ascii=False).encode()
     except UnicodeEncodeError:
         raise Refusal(400, "queries holds half a character") from None
     except (ValueError, RecursionError):
         raise Refusal(400, "queries is not JSON") from None
-    if not isinstance(given, dict) or not all(isinstance(one, dict) for one in given.values()):
+    if not isinstance(batch, dict) or not all(isinstance(query, dict) for query in batch.values()):
         raise Refusal(400, 'queries is an object of objects, such as {"q0": {"query": "a name"}}')
-    if len(given) > _QUERIES:
-        raise Refusal(413, f"there are more than {_QUERIES} queries in this batch")
-    return {key: _query(here, key, one) for key, one in given.items()}
+    if len(batch) > _MAX_QUERIES:
+        raise Refusal(413, f"there are more than {_MAX_QUERIES} queries in this batch")
+    return {key: _parse_query(key, query) for key, query in batch.items()}
 
 
-def _query(here: Context, key: str, given: dict[str, Any]) -> dict[str, Any]:
-    text, limit = given.get("query", ""), given.get("limit")
+def _parse_query(key: str, query: dict[str, Any]) -> dict[str, Any]:
+    text, limit = query.get("query", ""), query.get("limit")
     limit = 10 if limit is None else int(limit) if isinstance(limit, float) and limit.is_integer() else limit
-    types = given.get("type") or []
+    types = query.get("type") or []
     types = [types] if isinstance(types, str) else types
-    if not isinstance(text, str) or not isinstance(types, list) or not all(isinstance(one, str) for one in types):
+    if not isinstance(text, str) or not isinstance(types, list) or not all(isinstance(type, str) for type in types):
         raise Refusal(400, f"{key[:40]}: query is text, and type a name or a list of names")
     if not isinstance(limit, int) or isinstance(limit, bool) or limit < 1:
         raise Refusal(400, f"{key[:40]}: limit is a number from 1")
-    if len(text) > _LONGEST:
-        raise Refusal(413, f"{key[:40]}: the query is longer than {_LONGEST} characters")
+    if len(text) > _MAX_CHARACTERS:
+        raise Refusal(413, f"{key[:40]}: the query is longer than {_MAX_CHARACTERS} characters")
     return {
         "query": text,
-        "types": [name for one in types if one for name in with_kinds(one)],
-        "limit": min(limit, _LIMIT),
+        "types": [name for type in types if type for name in with_subtypes(type)],
+        "limit": min(limit, _MAX_LIMIT),
     }
 
 
-def with_kinds(type: str) -> list[str]:
-    """A type, by name or IRI, with all that are kinds of it: an alliance is an organisation.
+def with_subtypes(type: str) -> list[str]:
+    """A type, by name or IRI, with all its subtypes: an alliance is an organisation.
 
-    >>> {"Alliance", "Funder", "Organisation"} <= set(with_kinds("Organisation"))
+    >>> {"Alliance", "Funder", "Organisation"} <= set(with_subtypes("Organisation"))
     True
     """
-    words = vocabulary()
-    iri = type if "://" in type else words.iri_of(type)
-    return [type.removeprefix(NS), *(name for name in words.types if words.is_a(words.iri_of(name), iri))]
+    known_terms = load_vocabulary()
+    iri = type if "://" in type else known_terms.iri_of(type)
+    return [
+        type.removeprefix(NS),
+        *(name for name in known_terms.types if known_terms.is_a(known_terms.iri_of(name), iri)),
+    ]
 
 
-async def suggested(request: Request) -> Response:
-    """Things or types that begin with what was typed."""
-    here, kind = context(request), request.path_params["kind"]
-    prefix = request.query_params.get("prefix", "")[:_LONGEST]
+async def suggest(request: Request) -> Response:
+    """Things or types that begin with a prefix."""
+    context, kind = context_of(request), request.path_params["kind"]
+    prefix = request.query_params.get("prefix", "")[:_MAX_CHARACTERS]
     if kind == "type":
-        found = [{"id": name, "name": type.label} for name, type in here.record.types.items()
+        types = [{"id": name, "name": type.label} for name, type in context.record.types.items()
                  if prefix.lower() in f"{type.label} {name}".lower()]  # fmt: skip
-        return JSONResponse({"result": found})
+        return JSONResponse({"result": types})
     if kind != "entity":
         raise Refusal(404, "entity and type can be suggested")
     job = {"op": "reconcile", "queries": {"q": {"query": prefix, "types": [], "limit": 20}}}
-    result = json.loads((await here.ask(request, job)).body)["q"]["result"]
-    return JSONResponse({"result": [{key: one[key] for key in ("id", "name", "description")} for one in result]})
+    things = json.loads((await context.ask(request, job)).body)["q"]["result"]
+    return JSONResponse({"result": [{key: thing[key] for key in ("id", "name", "description")} for thing in things]})
 
 
 async def preview(request: Request) -> Response:
-    """A thing in a few lines, to be shown in a frame."""
-    here = context(request)
-    thing = known_thing(here, request.query_params.get("id", ""))
-    etag = caching.tag(here, "preview", thing.id)
-    made = page(here, "preview.html", etag, thing=thing, kind=here.record.type_label(thing.id),
-                claims=len(here.record.claims_about(thing.id)))  # fmt: skip
-    made.headers["Content-Security-Policy"] = (
-        "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'"
-    )
-    return made
+    """A thing in a few lines, for a frame."""
+    context = context_of(request)
+    thing = thing_by_id(context, request.query_params.get("id", ""))
+    etag = caching.etag_of(context, "preview", thing.id)
+    reply = render_page(context, "preview.html", etag, thing=thing, kind=context.record.type_label(thing.id),
+                claims=len(context.record.claims_about(thing.id)))  # fmt: skip
+    reply.headers["Content-Security-Policy"] = _FRAME_POLICY
+    return reply

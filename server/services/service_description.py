@@ -1,4 +1,4 @@
-"""What the endpoint says of itself in RDF (SPARQL 1.1 Service Description)."""
+"""The description of the endpoint in RDF (SPARQL 1.1 Service Description)."""
 
 from __future__ import annotations
 
@@ -7,11 +7,11 @@ import json
 from starlette.requests import Request
 from starlette.responses import Response
 
-from ..context import context
+from ..context import context_of
 from ..protocol import caching
-from ..protocol.negotiation import GRAPH, accept_of, chosen
+from ..protocol.negotiation import GRAPH, accept_of, choose
 from ..refusal import Refusal
-from .dataset_description import One, Said, Statements, link
+from .dataset_description import Properties, PropertyValue, RdfDescription, link
 
 _PREFIXES = {
     "sd": "http://www.w3.org/ns/sparql-service-description#",
@@ -30,42 +30,42 @@ _FORMATS = (
 )
 
 
-async def described(request: Request) -> Response:
-    """The description, in the RDF format that the client likes best."""
-    format = chosen(accept_of(request), GRAPH)
+async def describe_service(request: Request) -> Response:
+    """Answers with the description, in the RDF format that the client prefers."""
+    format = choose(accept_of(request), GRAPH)
     if format is None:
         raise Refusal(406, f"the description comes as {', '.join(format.media_type for format in GRAPH)}")
-    here = context(request)
+    context = context_of(request)
     endpoint = str(request.url.replace(query=""))
-    etag = caching.tag(here, "description", endpoint, format.name)
-    if known := caching.unchanged(request, etag):
-        return known
-    reply = await here.ask(request, {"op": "graphs"})
-    content = description(endpoint, json.loads(reply.body)).written(format.name)
+    etag = caching.etag_of(context, "description", endpoint, format.name)
+    if cached := caching.not_modified(request, etag):
+        return cached
+    reply = await context.ask(request, {"op": "graphs"})
+    content = description(endpoint, json.loads(reply.body)).serialize(format.name)
     return Response(content, headers={"Content-Type": format.content_type, **caching.headers(etag)})
 
 
-def description(endpoint: str, graphs: list[str]) -> Statements:
-    """What there is to say of an endpoint at this address that has these named graphs."""
+def description(endpoint: str, graphs: list[str]) -> RdfDescription:
+    """The description of an endpoint at an address, with its named graphs."""
     import pyoxigraph as ox
 
-    made, dataset = Statements(_PREFIXES), ox.NamedNode(f"{endpoint}#dataset")
-    service: Said = {
-        "a": made.name("sd:Service"),
+    rdf, dataset = RdfDescription(_PREFIXES), ox.NamedNode(f"{endpoint}#dataset")
+    service: Properties = {
+        "a": rdf.name("sd:Service"),
         "sd:endpoint": link(endpoint),
-        "sd:supportedLanguage": made.name("sd:SPARQL11Query"),
-        "sd:feature": made.name("sd:UnionDefaultGraph"),
-        "sd:resultFormat": [made.name(f"formats:{name}") for name in _FORMATS],
+        "sd:supportedLanguage": rdf.name("sd:SPARQL11Query"),
+        "sd:feature": rdf.name("sd:UnionDefaultGraph"),
+        "sd:resultFormat": [rdf.name(f"formats:{name}") for name in _FORMATS],
         "sd:defaultDataset": dataset,
         "rdfs:seeAlso": link(f"{endpoint.removesuffix('/').removesuffix('/sparql')}/dataset"),
     }
-    named: list[One] = [
-        {"a": made.name("sd:NamedGraph"), "sd:name": link(name), "sd:graph": {"a": made.name("sd:Graph")}}
+    named: list[PropertyValue] = [
+        {"a": rdf.name("sd:NamedGraph"), "sd:name": link(name), "sd:graph": {"a": rdf.name("sd:Graph")}}
         for name in graphs
     ]
-    made.say(ox.NamedNode(f"{endpoint}#service"), service)
-    made.say(
+    rdf.add(ox.NamedNode(f"{endpoint}#service"), service)
+    rdf.add(
         dataset,
-        {"a": made.name("sd:Dataset"), "sd:namedGraph": named, "sd:defaultGraph": {"a": made.name("sd:Graph")}},
+        {"a": rdf.name("sd:Dataset"), "sd:namedGraph": named, "sd:defaultGraph": {"a": rdf.name("sd:Graph")}},
     )
-    return made
+    return rdf

@@ -1,4 +1,4 @@
-"""The counts, the hash and the dump of the data set: made by a process of its own, once, when first asked for."""
+"""The counts, the hash and the dump of the data set: made by a process of its own, once, at the first request."""
 
 from __future__ import annotations
 
@@ -11,70 +11,70 @@ import sys
 import tempfile
 from typing import Any
 
-from ...graph.storage.integrity import unsealed
+from ...graph.storage.integrity import unseal
 from ..file_state import stamp
 from ..refusal import Refusal
 from ..workers.describer import DESCRIPTION, DUMP
-from ..workers.messages import LOST
+from ..workers.messages import DATA_DAMAGED
 from ..workers.process import environment
-from ..workers.rebuild import Mender
+from ..workers.rebuild import Rebuilder
 
-_SECONDS = 20.0
+_WAIT_SECONDS = 20.0
 
 
-class Counts:
-    """What a store holds, in files beside it, or where nothing can be written there, in a folder that ends with us."""
+class StoreCounts:
+    """The counts and the dump of a store, in files beside it, or in a temporary folder if these cannot be written."""
 
-    def __init__(self, store: str, mender: Mender) -> None:
-        self._store, self._mender = store, mender
-        beside = os.path.dirname(store)
-        self._own = None if os.access(beside, os.W_OK) else tempfile.TemporaryDirectory(prefix="civicgraph-")
-        self._folder = self._own.name if self._own else beside
-        self._making: asyncio.Task[int] | None = None
+    def __init__(self, store: str, rebuilder: Rebuilder) -> None:
+        self._store, self._rebuilder = store, rebuilder
+        folder = os.path.dirname(store)
+        self._temporary = None if os.access(folder, os.W_OK) else tempfile.TemporaryDirectory(prefix="civicgraph-")
+        self._folder = self._temporary.name if self._temporary else folder
+        self._task: asyncio.Task[int] | None = None
         self._process: asyncio.subprocess.Process | None = None
-        self._found: dict[str, Any] | None = None
+        self._counts: dict[str, Any] | None = None
         self._stamp = ""
 
     @property
     def dump(self) -> str:
-        """The path of the dump, which is there once :meth:`found` has answered."""
+        """The path of the dump, which exists once :meth:`load` has returned."""
         return os.path.join(self._folder, DUMP)
 
-    async def found(self) -> dict[str, Any]:
-        """The description.
+    async def load(self) -> dict[str, Any]:
+        """The counts and hashes; made first, if they are missing or damaged.
 
         Raises
         ------
         Refusal
-            It is being made, and that takes longer than anybody should have to wait.
+            They are not ready within :data:`_WAIT_SECONDS`, or cannot be made.
         """
-        if self._found is None or not self._stamp or stamp(self.dump) != self._stamp:
-            self._found = await asyncio.to_thread(self._read)
-        if self._found is None:
-            self._making = self._making or asyncio.create_task(self._make())
-            done, _ = await asyncio.wait({self._making}, timeout=_SECONDS)
+        if self._counts is None or not self._stamp or stamp(self.dump) != self._stamp:
+            self._counts = await asyncio.to_thread(self._read)
+        if self._counts is None:
+            self._task = self._task or asyncio.create_task(self._describe_or_rebuild())
+            done, _ = await asyncio.wait({self._task}, timeout=_WAIT_SECONDS)
             if not done:
                 raise Refusal(503, "the data set is being counted, once: ask again in a minute", {"Retry-After": "60"})
-            self._making = None
-            self._found = await asyncio.to_thread(self._read)
-        if self._found is None:
+            self._task = None
+            self._counts = await asyncio.to_thread(self._read)
+        if self._counts is None:
             raise Refusal(503, "the data set cannot be counted: no room for its files, or the process was ended")
-        return self._found
+        return self._counts
 
     def _read(self) -> dict[str, Any] | None:
-        """The description, where it and the dump are whole."""
+        """The counts, if their file and the dump are whole."""
         with contextlib.suppress(OSError, ValueError):
             with open(os.path.join(self._folder, DESCRIPTION), "rb") as file:
-                found: dict[str, Any] = json.loads(bytes(unsealed(file.read())))
+                counts: dict[str, Any] = json.loads(bytes(unseal(file.read())))
             self._stamp = stamp(self.dump)
             with open(self.dump, "rb") as file:
-                if hashlib.file_digest(file, "sha256").hexdigest() == found["dump"]:
-                    return found
+                if hashlib.file_digest(file, "sha256").hexdigest() == counts["dump"]:
+                    return counts
         return None
 
-    async def _make(self) -> int:
+    async def _describe_or_rebuild(self) -> int:
         code = await self._describe()
-        if code == LOST and await self._mender.mend():
+        if code == DATA_DAMAGED and await self._rebuilder.rebuild():
             code = await self._describe()
         return code
 
@@ -84,9 +84,9 @@ class Counts:
         return await self._process.wait()
 
     async def close(self) -> None:
-        """Ends what is under way."""
+        """Ends the process, if it still runs."""
         if self._process is not None and self._process.returncode is None:
             self._process.kill()
             await self._process.wait()
-        if self._own:
-            self._own.cleanup()
+        if self._temporary:
+            self._temporary.cleanup()

@@ -1,5 +1,5 @@
 "use strict";
-/* The answer on the page: asked for in the background, shown as table and chart, with downloads and a way to the map. */
+/* The answer on the query page: requested in the background, shown as table and chart, with downloads and a link to the map. */
 
 const ROWS_SHOWN = 500;
 const BARS = 30;
@@ -7,11 +7,11 @@ const NUMBER = /^[+-]?\d+(\.\d+)?([eE][+-]?\d+)?$/;
 const { base, prefixes, mapIsWhole } = JSON.parse($("known").textContent);
 let asking = null;
 
-/* The data set that the address names stays named. */
+/* The parameters for the data set that the address names. */
 const graphs = () => [...form.querySelectorAll("input.graph")].map(({ name, value }) => [name, value]);
 const addressOf = (text, format) => `/sparql?${new URLSearchParams([["query", text], ["format", format], ...graphs()])}`;
 
-function short(iri) {
+function shorten(iri) {
   if (iri.startsWith(base)) return iri.slice(base.length);
   const found = Object.entries(prefixes).find(([, start]) => iri.startsWith(start));
   return found ? `${found[0]}:${iri.slice(found[1].length)}` : iri;
@@ -39,13 +39,13 @@ addEventListener("popstate", () => {
 
 async function ask() {
   asking?.abort();
-  const mine = (asking = new AbortController());
+  const request = (asking = new AbortController());
   const text = query.value;
   wrongLine = 0;
   paint();
   close();
   say("Asking …");
-  $("answered").replaceChildren(made("p", { class: "mute" }, "Asking … ", stopper(mine)));
+  $("answered").replaceChildren(element("p", { class: "mute" }, "Asking … ", stopButton(request)));
   try {
     const reply = await fetch(`/sparql?${new URLSearchParams(graphs())}`, {
       method: "POST",
@@ -54,65 +54,65 @@ async function ask() {
         Accept: "application/sparql-results+json, text/turtle;q=0.9",
       },
       body: text,
-      signal: mine.signal,
+      signal: request.signal,
     });
     const body = await reply.text();
-    if (!reply.ok) return refused(body.trim());
-    show(reply, body, text);
+    if (!reply.ok) return showRefusal(body.trim());
+    showAnswer(reply, body, text);
   } catch (error) {
-    if (mine === asking) refused(mine.signal.aborted ? "Stopped." : `No answer came: ${error.message}`);
+    if (request === asking) showRefusal(request.signal.aborted ? "Stopped." : `No answer came: ${error.message}`);
   }
 }
 
-function stopper(mine) {
-  const button = made("button", { type: "button", class: "quiet" }, "Stop");
-  button.addEventListener("click", () => mine.abort());
+function stopButton(request) {
+  const button = element("button", { type: "button", class: "quiet" }, "Stop");
+  button.addEventListener("click", () => request.abort());
   return button;
 }
 
-function refused(reason) {
+function showRefusal(reason) {
   const place = /line (\d+)/.exec(reason);
   wrongLine = place ? Number(place[1]) : 0;
   paint();
   query.setAttribute("aria-invalid", "true");
   query.setAttribute("aria-describedby", "refused");
   say("");
-  $("answered").replaceChildren(made("p", { id: "refused", class: "refused", role: "alert" }, reason));
+  $("answered").replaceChildren(element("p", { id: "refused", class: "refused", role: "alert" }, reason));
 }
 
-function show(reply, body, text) {
+function showAnswer(reply, body, text) {
   query.removeAttribute("aria-invalid");
   query.removeAttribute("aria-describedby");
-  const head = made("h2", { id: "answer" }, "Answer");
+  const head = element("h2", { id: "answer" }, "Answer");
   const parts = [head];
   const turtle = !reply.headers.get("Content-Type").includes("json");
   const found = turtle ? null : JSON.parse(body);
   const cut = reply.headers.get("X-Truncated") || (found ? found.truncated && found.reason : /\n# truncated: (.*)\s*$/.exec(body)?.[1]);
-  if (cut) parts.push(made("p", { class: "refused", role: "alert" }, `Cut short: ${cut}. Take the whole as a file, or add LIMIT and OFFSET.`));
-  const notice = said(reply.headers.get("X-Notice"));
-  if (notice) parts.push(made("p", { class: "refused notice", role: "alert" }, notice.endsWith("?") ? notice : `${notice}.`));
+  if (cut) parts.push(element("p", { class: "refused", role: "alert" }, `Cut short: ${cut}. Take the whole as a file, or add LIMIT and OFFSET.`));
+  const notice = decodeHeader(reply.headers.get("X-Notice"));
+  if (notice) parts.push(element("p", { class: "refused notice", role: "alert" }, notice.endsWith("?") ? notice : `${notice}.`));
   parts.push(downloads(text, turtle));
   if (turtle) {
-    parts.push(made("pre", { tabindex: "0" }, body));
+    parts.push(element("pre", { tabindex: "0" }, body));
     say(`An answer of ${body.split("\n").length} lines of Turtle.`);
   } else if ("boolean" in found) {
     const none = !found.boolean && Boolean(notice);
-    parts.push(made("p", { class: "truth" }, found.boolean ? "yes" : none ? "no answer" : "no"));
-    if (none) parts.push(made("p", {}, "The question names what is not known here, so the record says neither yes nor no."));
+    parts.push(element("p", { class: "truth" }, found.boolean ? "yes" : none ? "no answer" : "no"));
+    if (none) parts.push(element("p", {}, "The question names what is not known here, so the record says neither yes nor no."));
     say(found.boolean ? "The answer is yes." : none ? "There is no answer." : "The answer is no.");
   } else {
     const names = found.head.vars;
     const rows = found.results.bindings;
-    const told = `${rows.length.toLocaleString("en")} row${rows.length === 1 ? "" : "s"}`;
+    const count = `${rows.length.toLocaleString("en")} row${rows.length === 1 ? "" : "s"}`;
     const less = rows.length > ROWS_SHOWN ? `, the first ${ROWS_SHOWN} shown` : "";
-    parts.push(made("p", {}, told + less), ...views(names, rows));
-    say(`${told}${less}.`);
+    parts.push(element("p", {}, count + less), ...answerViews(names, rows));
+    say(`${count}${less}.`);
   }
-  $("answered").replaceChildren(made("section", { "aria-labelledby": "answer" }, ...parts));
+  $("answered").replaceChildren(element("section", { "aria-labelledby": "answer" }, ...parts));
 }
 
-/* A header holds ASCII alone: all else comes percent-encoded. */
-function said(header) {
+/* Headers hold ASCII only: all else is percent-encoded. */
+function decodeHeader(header) {
   try {
     return decodeURIComponent(header ?? "");
   } catch {
@@ -122,42 +122,42 @@ function said(header) {
 
 function downloads(text, turtle) {
   const kinds = turtle ? ["turtle", "ntriples", "jsonld", "rdfxml"] : ["json", "csv", "tsv", "xml"];
-  const links = kinds.flatMap((kind) => [" ", made("a", { href: addressOf(text, kind), download: `answer.${kind}` }, kind)]);
-  return made("p", {}, "Download:", ...links);
+  const links = kinds.flatMap((kind) => [" ", element("a", { href: addressOf(text, kind), download: `answer.${kind}` }, kind)]);
+  return element("p", {}, "Download:", ...links);
 }
 
-function views(names, rows) {
+function answerViews(names, rows) {
   const found = [];
-  const things = thingsOf(names, rows);
+  const things = thingsIn(names, rows);
   if (things.length) {
-    const few = things.slice(0, mapIsWhole ? 40 : 300);
-    const all = few.length === things.length ? "Show these on the map" : `Show the first ${few.length} things on the map`;
-    const on = `/map${mapIsWhole ? "#" : "?"}${new URLSearchParams({ things: few.join(" ") })}`;
-    found.push(made("p", {}, made("a", { href: on }, all)));
+    const shown = things.slice(0, mapIsWhole ? 40 : 300);
+    const text = shown.length === things.length ? "Show these on the map" : `Show the first ${shown.length} things on the map`;
+    const href = `/map${mapIsWhole ? "#" : "?"}${new URLSearchParams({ things: shown.join(" ") })}`;
+    found.push(element("p", {}, element("a", { href }, text)));
   }
   const bars = chart(names, rows);
-  if (bars) found.push(made("details", {}, made("summary", {}, "Chart"), bars));
-  const table = made("table", {},
-    made("thead", {}, made("tr", {}, ...names.map((name) => made("th", { scope: "col" }, name)))),
-    made("tbody", {}, ...rows.slice(0, ROWS_SHOWN).map((row) => made("tr", {}, ...names.map((name) => made("td", {}, ...cell(row[name])))))),
+  if (bars) found.push(element("details", {}, element("summary", {}, "Chart"), bars));
+  const table = element("table", {},
+    element("thead", {}, element("tr", {}, ...names.map((name) => element("th", { scope: "col" }, name)))),
+    element("tbody", {}, ...rows.slice(0, ROWS_SHOWN).map((row) => element("tr", {}, ...names.map((name) => element("td", {}, ...cellContent(row[name])))))),
   ); // prettier-ignore
-  found.push(made("div", { class: "wide", tabindex: "0", role: "group", "aria-labelledby": "answer" }, table));
+  found.push(element("div", { class: "wide", tabindex: "0", role: "group", "aria-labelledby": "answer" }, table));
   return found;
 }
 
-function cell(term) {
+function cellContent(term) {
   if (!term) return [];
   if (term.type === "uri") {
     const href = linkOf(term.value);
-    return [href ? made("a", { href }, short(term.value)) : short(term.value)];
+    return [href ? element("a", { href }, shorten(term.value)) : shorten(term.value)];
   }
   if (term.type === "triple") return [JSON.stringify(term.value)];
-  const note = term["xml:lang"] || (term.datatype ? short(term.datatype) : "");
-  return [term.value, ...(note && !note.startsWith("xsd:") ? [" ", made("span", { class: "mute" }, note)] : [])];
+  const note = term["xml:lang"] || (term.datatype ? shorten(term.datatype) : "");
+  return [term.value, ...(note && !note.startsWith("xsd:") ? [" ", element("span", { class: "mute" }, note)] : [])];
 }
 
-/* What the map can show: ids of the record that are no claims, sources or voices. */
-function thingsOf(names, rows) {
+/* The ids that the map can show: things of the record, not claims, sources or voices. */
+function thingsIn(names, rows) {
   const ids = names.flatMap((name) => rows.map((row) => row[name])).filter((term) => term?.type === "uri" && term.value.startsWith(base));
   return [...new Set(ids.map((term) => term.value.slice(base.length)))].filter((id) => !id.includes("/"));
 }
@@ -167,37 +167,37 @@ function chart(names, rows) {
   const named = names.find((name) => name !== numeric);
   if (!numeric || !named) return null;
   const bars = rows.slice(0, BARS).map((row) => [label(row[named]), Number(row[numeric].value)]);
-  const most = Math.max(...bars.map(([, value]) => Math.abs(value))) || 1;
-  const svg = drawn("svg", { viewBox: `0 0 640 ${bars.length * 24 + 4}`, role: "img", class: "chart" });
-  svg.append(drawn("title", {}, `${numeric} by ${named}${rows.length > BARS ? `, the first ${BARS} rows` : ""}`));
+  const largest = Math.max(...bars.map(([, value]) => Math.abs(value))) || 1;
+  const svg = svgElement("svg", { viewBox: `0 0 640 ${bars.length * 24 + 4}`, role: "img", class: "chart" });
+  svg.append(svgElement("title", {}, `${numeric} by ${named}${rows.length > BARS ? `, the first ${BARS} rows` : ""}`));
   bars.forEach(([name, value], n) => {
-    const wide = (Math.abs(value) / most) * 300;
+    const width = (Math.abs(value) / largest) * 300;
     svg.append(
-      drawn("text", { x: 236, y: n * 24 + 17, "text-anchor": "end" }, name.length > 34 ? `${name.slice(0, 33)}…` : name),
-      drawn("rect", { x: 244, y: n * 24 + 4, width: Math.max(1, wide), height: 16 }),
-      drawn("text", { x: 250 + wide, y: n * 24 + 17 }, value.toLocaleString("en")),
+      svgElement("text", { x: 236, y: n * 24 + 17, "text-anchor": "end" }, name.length > 34 ? `${name.slice(0, 33)}…` : name),
+      svgElement("rect", { x: 244, y: n * 24 + 4, width: Math.max(1, width), height: 16 }),
+      svgElement("text", { x: 250 + width, y: n * 24 + 17 }, value.toLocaleString("en")),
     );
   });
   return svg;
 }
 
-const label = (term) => (term ? (term.type === "uri" ? short(term.value) : term.value) : "");
-function drawn(name, attributes, ...inside) {
+const label = (term) => (term ? (term.type === "uri" ? shorten(term.value) : term.value) : "");
+function svgElement(name, attributes, ...inside) {
   const node = document.createElementNS("http://www.w3.org/2000/svg", name);
   for (const [key, value] of Object.entries(attributes)) node.setAttribute(key, value);
   node.append(...inside);
   return node;
 }
 
-/* ---- the examples: found by their words, asked by a click */
+/* ---- the examples: filtered by their words, sent by a click */
 
 const examples = [...document.querySelectorAll("#examples li")];
 $("sought").addEventListener("input", (event) => {
   const words = event.target.value.toLowerCase().split(/\s+/);
   let left = 0;
-  for (const one of examples) {
-    one.hidden = !words.every((word) => one.textContent.toLowerCase().includes(word));
-    left += !one.hidden;
+  for (const example of examples) {
+    example.hidden = !words.every((word) => example.textContent.toLowerCase().includes(word));
+    left += !example.hidden;
   }
   say(`${left} question${left === 1 ? "" : "s"}.`);
 });
@@ -212,6 +212,6 @@ $("examples").addEventListener("click", (event) => {
 });
 $("seeking").hidden = false;
 paint();
-/* An address that was sent or kept shows all that asking shows. */
+/* An address with a query shows the same answer as the form. */
 if ($("answer")) ask();
 document.body.dataset.ready = "yes";

@@ -1,1 +1,1 @@
-"""The processes that answer: started, confined, handed jobs in turn, ended and replaced."""
+"""The worker processes: started, confined, given jobs in turn, ended and replaced."""

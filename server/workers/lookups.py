@@ -1,4 +1,4 @@
-"""Names matched to things of the record, scored, for the reconciliation service. Runs in a worker."""
+"""What workers look up in the record: names for the reconciliation service, the search, the map, passages of texts."""
 
 from __future__ import annotations
 
@@ -9,40 +9,48 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from ...graph.export.finds import found_rows
 from ...graph.files.passages import Passage, passage
 from ...graph.files.texts import read_again, text_path
+from ...graph.full_text import find_texts
 from ...graph.name_cores import core
-from ...graph.name_folding import folded
+from ...graph.name_folding import fold_name
 from ...graph.names import find, resolve
 from ...graph.record import Record, Thing
+from ...graph.words.claims import how_put, speaker
+from ...graph.words.codes import label
+from ...graph.words.sources import source_name
 
 if TYPE_CHECKING:
+    from ...graph.export.row_keys import FoundRow
     from ...visualisations.map.layout import Point
 
 
-LOOKED_AT = 100
-# What a name is worth that is the same only without what letterheads add.
-_CORE = 0.97
+MAX_COMPARED = 100
+# How many claims, caveats, sources and things by description a search gives, each.
+_OTHERS = 20
+# The factor for names that agree only without articles, legal forms and acronyms.
+_CORE_FACTOR = 0.97
 
 
-def matched(record: Record, job: dict[str, Any]) -> bytes:
+def reconcile_names(record: Record, job: dict[str, Any]) -> bytes:
     """The candidates of each query under its key, as the Reconciliation Service API has them."""
-    found = {key: {"result": candidates(record, query)} for key, query in job["queries"].items()}
-    return json.dumps(found, ensure_ascii=False).encode()
+    results = {key: {"result": candidates(record, query)} for key, query in job["queries"].items()}
+    return json.dumps(results, ensure_ascii=False).encode()
 
 
 def candidates(record: Record, query: dict[str, Any]) -> list[dict[str, Any]]:
-    """Things that go by a name or nearly so, best first.
+    """Things with a name like that of a query, best first.
 
-    The score is 100 for a name or alias that is the same but for case, accents and punctuation, else how much of the
-    letters agree, below 100, with or without articles, legal forms and acronyms in brackets. It is a match where
-    exactly one thing scores 100.
+    The score is 100 for a name or alias that is the same except for case, accents and punctuation. Else it is the share
+    of letters that agree, below 100, with or without articles, legal forms and acronyms in brackets. A candidate is a
+    match if it is the only thing that scores 100.
     """
     types = set(query.get("types", ()))
-    wanted = folded(query["query"])
+    wanted = fold_name(query["query"])
     scored: dict[str, float] = {}
-    found = [thing for thing, _ in find(record, query["query"]) if not types or thing.type in types]
-    for thing in found[:LOOKED_AT]:
+    things = [thing for thing, _ in find(record, query["query"]) if not types or thing.type in types]
+    for thing in things[:MAX_COMPARED]:
         scored[thing.id] = score(wanted, thing, core(query["query"]))
     same = [id for id, points in scored.items() if points == 100]
     best = sorted(scored, key=lambda id: (-scored[id], id))[: query["limit"]]
@@ -60,42 +68,56 @@ def candidates(record: Record, query: dict[str, Any]) -> list[dict[str, Any]]:
 
 
 def score(wanted: str, thing: Thing, words: tuple[str, ...] = ()) -> float:
-    """How well a thing goes by some words, folded: 100 where it is called so, else the share of letters that agree.
+    """How well a thing fits a folded name: 100 if it is one of its names, else the share of letters that agree.
 
-    ``words`` are what :func:`~civicgraph.graph.name_cores.core` leaves of them.
+    ``words`` are what :func:`~civicgraph.graph.name_cores.core` leaves of the name.
     """
-    names = [folded(name) for name in (thing.name, *thing.aliases)]
+    names = [fold_name(name) for name in (thing.name, *thing.aliases)]
     if wanted in names:
         return 100.0
-    near = max(SequenceMatcher(None, wanted, name, autojunk=False).ratio() for name in names)
+    agreement = max(SequenceMatcher(None, wanted, name, autojunk=False).ratio() for name in names)
     if words:
         cores = ["".join(core(name)) for name in (thing.name, *thing.aliases)]
         joined = "".join(words)
-        near = max(near, *(_CORE * SequenceMatcher(None, joined, one, autojunk=False).ratio() for one in cores))
-    return round(min(99.0, near * 100), 1)
+        agreement = max(
+            agreement,
+            *(_CORE_FACTOR * SequenceMatcher(None, joined, each, autojunk=False).ratio() for each in cores),
+        )
+    return round(min(99.0, agreement * 100), 1)
 
 
-def searched(record: Record, job: dict[str, Any]) -> bytes:
-    """The things that go by a text, best first, as a JSON list."""
-    found = [
-        {
-            "id": thing.id,
-            "iri": record.iri(thing.id),
-            "name": thing.name,
-            "type": record.type_label(thing.id),
-            "matched": heard,
-            "description": thing.description,
-        }
-        for thing, heard in find(record, job["text"])[: job["most"]]
-    ]
-    return json.dumps(found, ensure_ascii=False).encode()
+def search_things(record: Record, job: dict[str, Any]) -> bytes:
+    """The things that go by a text, best first, then all else that holds its words, as a JSON list."""
+    names = find(record, job["text"])
+    others = find_texts(record, job["text"], names)
+    rows = found_rows(record, job["text"], names, others, job["limit"], job.get("others", _OTHERS))
+    return json.dumps([_describe(record, row) for row in rows], ensure_ascii=False).encode()
 
 
-def drawn(record: Record, job: dict[str, Any], settings: dict[str, Any]) -> bytes:
-    """The map: of everything, around one thing, or of some things."""
+def _describe(record: Record, row: FoundRow) -> dict[str, Any]:
+    """A row with the address of what was found, the label of its type and its description, or who says it where."""
+    thing = record.things.get(row["id"])
+    return {
+        **row,
+        "iri": record.iri(row["id"]),
+        "type": record.type_label(row["id"]) if thing else row["found"],
+        "description": thing.description if thing else _saying(record, row["id"]),
+    }
+
+
+def _saying(record: Record, id: str) -> str:
+    """Who says a claim and how it is put; what kind a caveat is; who published a source."""
+    if claim := record.claims.get(id):
+        return ", ".join([speaker(record, claim), *how_put(record, claim)])
+    if caveat := record.caveats.get(id):
+        return label(record, "caveat", caveat.type)
+    return source_name(record, id)
+
+
+def draw_map(record: Record, job: dict[str, Any], settings: dict[str, Any]) -> bytes:
+    """The map as a page: of everything, around one thing, or of some things."""
     from ...visualisations.map.relationship_map import map_page
 
-    known = _positions(settings["positions"], job["stamp"])
     around = resolve(record, job["around"]) if job["around"] else None
     title = "Things of an answer" if job["picked"] else "Who asked, who answered, what came of it"
     return map_page(
@@ -103,39 +125,39 @@ def drawn(record: Record, job: dict[str, Any], settings: dict[str, Any]) -> byte
         title=f"Around {record.name(around)}" if around and not job["picked"] else title,
         around=around,
         depth=job["depth"],
-        limit=job["most"],
-        known=known,
+        limit=job["limit"],
+        known=_load_positions(settings["positions"], job["stamp"]),
         picked=job["picked"],
         served=True,
     ).encode()
 
 
 @cache
-def _positions(path: str, stamp: str) -> Mapping[str, Point] | None:
-    from ...visualisations.map.layout import stored_positions
+def _load_positions(path: str, stamp: str) -> Mapping[str, Point] | None:
+    from ...visualisations.map.layout import read_positions
 
-    return stored_positions(Path(path)) if path else None
-
-
-_KEPT = 64
+    return read_positions(Path(path)) if path else None
 
 
-def passages(record: Record, job: dict[str, Any], folder: str) -> bytes:
-    """For each place of the claim's evidence what stands around it, or null where its text is not at hand; as JSON.
+_MAX_CACHED_TEXTS = 64
 
-    ``stamps`` of the job says in which state each source's text is to be read.
+
+def read_passages(record: Record, job: dict[str, Any], folder: str) -> bytes:
+    """The passage around each place of a claim's evidence, or null where the text is not available; as JSON.
+
+    ``stamps`` of the job gives the state in which each source's text is to be read.
     """
-    return json.dumps(list(_found(record, job, folder)), ensure_ascii=False).encode()
+    return json.dumps(list(_passages(record, job, folder)), ensure_ascii=False).encode()
 
 
-def _found(record: Record, job: dict[str, Any], folder: str) -> Iterator[Passage | None]:
+def _passages(record: Record, job: dict[str, Any], folder: str) -> Iterator[Passage | None]:
     for place in record.claims[job["claim"]].evidence:
         source = record.sources[place.source]
         path, stamp = text_path(folder, source.text_file), job["stamps"].get(place.source, "")
-        yield passage(text(path, stamp, source.text_hash), place.anchor, place.line)
+        yield passage(read_text(path, stamp, source.text_hash), place.anchor, place.line)
 
 
-@lru_cache(_KEPT)
-def text(path: str, stamp: str, hash: str) -> str:
-    """A text in the state that the stamp tells of; empty where that is not the text that the record was made with."""
+@lru_cache(_MAX_CACHED_TEXTS)
+def read_text(path: str, stamp: str, hash: str) -> str:
+    """A text in the state that the stamp names; empty if that is not the text that the record was made from."""
     return read_again(path, hash) if stamp else ""

@@ -1,6 +1,7 @@
-"""What was built is built again where it is damaged or gone while the server runs: by a process of its own.
+"""Builds the data again, in a process of its own, where the built data is damaged or missing while the server runs.
 
-A worker that finds it so ends (:data:`~civicgraph.server.workers.messages.LOST`); no other starts before it is mended.
+A worker that finds this ends with the exit code :data:`~civicgraph.server.workers.messages.DATA_DAMAGED`. No other
+worker starts before the data is rebuilt.
 """
 
 from __future__ import annotations
@@ -9,46 +10,57 @@ import asyncio
 import contextlib
 import os
 import sys
+from asyncio.subprocess import Process
+from collections.abc import Awaitable, Callable
 
 from ..settings import Settings
 from .process import environment
 
-GONE = "what was built of the data is damaged or gone, and cannot be built again just now: come again later"
+NOT_REBUILT = "what was built of the data is damaged or gone, and cannot be built again just now: come again later"
 
 
-class Mender:
-    """Sees to it that what the settings name is there and whole. ``failed`` says that the last try did not help."""
+async def _launch(settings: Settings) -> Process:
+    """Starts :func:`main` in a process of its own."""
+    arguments = (settings.root, settings.hash, settings.store)
+    command = (sys.executable, "-m", "civicgraph.server.workers.rebuild", *arguments)
+    variables = {**os.environ, **environment()}
+    return await asyncio.create_subprocess_exec(*command, env=variables, start_new_session=True)
 
-    def __init__(self, settings: Settings) -> None:
+
+class Rebuilder:
+    """Rebuilds what the settings name. ``has_failed`` says whether the last rebuild has failed.
+
+    ``launch`` is for tests.
+    """
+
+    def __init__(self, settings: Settings, launch: Callable[[Settings], Awaitable[Process]] = _launch) -> None:
         self._settings = settings
-        self._making: asyncio.Task[bool] | None = None
-        self._process: asyncio.subprocess.Process | None = None
-        self.failed = False
+        self._launch = launch
+        self._task: asyncio.Task[bool] | None = None
+        self._process: Process | None = None
+        self.has_failed = False
 
-    async def mend(self) -> bool:
-        """Whether all is whole now; whoever asks meanwhile waits for the same process."""
-        if self._making is None or self._making.done():
-            self._making = asyncio.create_task(self._mend())
-        self.failed = not await asyncio.shield(self._making)
-        return not self.failed
+    async def rebuild(self) -> bool:
+        """Rebuilds the data; returns whether it is whole now. Calls at the same time wait for the same process."""
+        if self._task is None or self._task.done():
+            self._task = asyncio.create_task(self._run())
+        self.has_failed = not await asyncio.shield(self._task)
+        return not self.has_failed
 
-    async def _mend(self) -> bool:
+    async def _run(self) -> bool:
         if not self._settings.root:
             return False
-        root, hash = self._settings.root, self._settings.hash
-        command = (sys.executable, "-m", "civicgraph.server.workers.rebuild", root, hash, self._settings.store)
-        everything = {**os.environ, **environment()}
-        self._process = await asyncio.create_subprocess_exec(*command, env=everything, start_new_session=True)
+        self._process = await self._launch(self._settings)
         return await self._process.wait() == 0
 
     async def close(self) -> None:
-        """Ends what is under way."""
+        """Ends a rebuild that still runs."""
         if self._process is not None and self._process.returncode is None:
             with contextlib.suppress(ProcessLookupError):
                 self._process.kill()
             await self._process.wait()
-        if self._making is not None:
-            await asyncio.gather(self._making, return_exceptions=True)
+        if self._task is not None:
+            await asyncio.gather(self._task, return_exceptions=True)
 
 
 def main() -> None:

@@ -1,37 +1,37 @@
-"""Between a worker and a slow reader: some of the answer is kept here, so that the worker is free the sooner."""
+"""A buffer between a worker and its client: a slow client does not keep the worker busy."""
 
 from __future__ import annotations
 
 import asyncio
 import json
-from collections import Counter, deque
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
-from contextlib import contextmanager
-from typing import Any
+from collections import deque
+from collections.abc import AsyncIterator, Callable
 
 from ...graph.sparql.evaluation import ending
 from .messages import DATA, FAIL
-from .process import Died, Worker
+from .process import Worker, WorkerExited
+from .unread_answers import UnreadAnswers
 
-KEPT = 1024 * 1024
+BUFFER_BYTES = 1024 * 1024
 
 
-class Spool:
-    """The frames of one answer, which must all come before a deadline.
+class ReplyBuffer:
+    """The frames of one reply, which must all come before ``deadline``, a time of the event loop's clock.
 
-    ``done`` says that the worker has nothing more to send, ``last`` that it should do no more at all; ``cut`` why the
-    answer is not whole, if it is not.
+    ``is_done`` says that the worker has sent all of the reply, and ``is_last`` that it should get no more jobs. ``cut``
+    is the reason why the reply is not whole, else it is empty.
     """
 
-    def __init__(self, worker: Worker, deadline: float, held: Held, client: str) -> None:
-        self._held, self._client = held, client
+    def __init__(self, worker: Worker, deadline: float, unread: UnreadAnswers, client: str) -> None:
+        self._unread, self._client = unread, client
         self._worker = worker
         self._deadline = deadline
         self._pieces: deque[bytes] = deque()
         self._size = 0
-        self._changed = asyncio.Event()
-        self._ended = False
-        self.done = self.last = False
+        # Two events, each set by one side and cleared by the other, so that no side clears what it has not seen.
+        self._arrived, self._read = asyncio.Event(), asyncio.Event()
+        self._has_ended = False
+        self.is_done = self.is_last = False
         self.cut = ""
 
     async def frame(self) -> tuple[bytes, bytes]:
@@ -41,168 +41,84 @@ class Spool:
         ------
         TimeoutError
             The deadline has passed.
-        Died
-            The worker has.
+        WorkerExited
+            The worker has ended.
         """
         async with asyncio.timeout_at(self._deadline):
             return await self._worker.frame()
 
-    async def fill(self, why: Callable[[Died], str], settle: Callable[[], None]) -> None:
-        """Takes frames from the worker as fast as there is room for them, until the last."""
+    async def fill(self, count_out_of_limits: Callable[[], str], release: Callable[[], None]) -> None:
+        """Takes frames from the worker as fast as the buffer has space for them, until the last; then releases it."""
         try:
-            while await self._take():
+            while await self._read_next():
                 pass
         except TimeoutError:
             self.cut = "the time that a query may take is over"
-        except Died as died:
-            ended = self._worker.why or "the worker that was answering has ended"
-            self.cut = why(died) if died.by_itself else ended
+        except WorkerExited as exited:
+            reason = self._worker.end_reason or "the worker that was answering has ended"
+            self.cut = count_out_of_limits() if exited.is_caused_by_job else reason
         finally:
-            settle()
-            self._ended = True
-            self._changed.set()
+            release()
+            self._has_ended = True
+            self._arrived.set()
 
-    async def _take(self) -> bool:
+    async def _read_next(self) -> bool:
+        """Takes one frame when there is space for it; returns whether more frames follow."""
         async with asyncio.timeout_at(self._deadline):
-            while self._size >= KEPT or (self._size and self._held.is_full(self._client)):
-                self._changed.clear()
-                await self._read_or_over()
+            while self._size >= BUFFER_BYTES or (self._size and self._unread.is_full(self._client)):
+                self._read.clear()
+                await self._wait_for_space()
         kind, content = await self.frame()
         if kind == DATA:
             self._pieces.append(content)
             self._count(len(content))
-            self._changed.set()
+            self._arrived.set()
             return True
-        _, reason = self.ended(content)
+        _, reason = self.note_end(content)
         self.cut = reason if kind == FAIL else ""
         return False
 
-    async def _read_or_over(self) -> None:
-        """Waits for the reader, and for the end of the worker, which nobody would see while its pipe is not read."""
-        waiting = [asyncio.create_task(event.wait()) for event in (self._changed, self._worker.over)]
+    async def _wait_for_space(self) -> None:
+        """Waits until the client has read, or until the worker ends: nobody sees that while its pipe is not read."""
+        tasks = [asyncio.create_task(event.wait()) for event in (self._read, self._worker.closed)]
         try:
-            await asyncio.wait(waiting, return_when=asyncio.FIRST_COMPLETED)
+            await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
         finally:
-            for one in waiting:
-                one.cancel()
-        if self._worker.over.is_set():
-            raise Died(await self._worker.process.wait())
+            for task in tasks:
+                task.cancel()
+        if self._worker.closed.is_set():
+            raise WorkerExited(await self._worker.exit_code())
 
     def _count(self, size: int) -> None:
         self._size += size
-        self._held.add(self._client, size)
+        self._unread.add(self._client, size)
 
     def drop(self) -> None:
-        """Nobody will read what is left."""
+        """Drops what is left, because nobody will read it."""
         self._pieces.clear()
         self._count(-self._size)
 
     def __del__(self) -> None:
-        """A reader may be gone before it has begun: what was kept for it counts no longer."""
+        """Drops what is left: a client may hang up before it reads anything."""
         self.drop()
 
-    def ended(self, content: bytes) -> tuple[int, str]:
-        """Takes note of the worker's last frame, and answers with the status and reason that are in it, if any are."""
-        told = json.loads(content)
-        self.done, self.last = True, told["last"]
-        return told.get("status", 200), told.get("reason", "")
+    def note_end(self, content: bytes) -> tuple[int, str]:
+        """Records the worker's last frame; returns the status and the reason in it, if there are any."""
+        end = json.loads(content)
+        self.is_done, self.is_last = True, end["last"]
+        return end.get("status", 200), end.get("reason", "")
 
     async def pieces(self, format: str) -> AsyncIterator[bytes]:
-        """The pieces as they come, and at the end a mark where more should have come."""
+        """The pieces as they come; at the end a mark, if the reply is cut short."""
         while True:
             while self._pieces:
                 piece = self._pieces.popleft()
                 self._count(-len(piece))
-                self._changed.set()
+                self._read.set()
                 yield piece
-            if self._ended:
+            if self._has_ended:
                 break
-            self._changed.clear()
-            await self._changed.wait()
+            self._arrived.clear()
+            await self._arrived.wait()
         if self.cut:
             yield ending(format, self.cut)
-
-
-OF_ONE, IN_ALL = 32 * 1024 * 1024, 256 * 1024 * 1024
-PIECE = 64 * 1024
-
-
-class Answer:
-    """One answer on its way. ``given_up`` is set where it is held no longer, because nobody reads it."""
-
-    def __init__(self, client: str) -> None:
-        self.client = client
-        self.begun = False
-        self.given_up = asyncio.Event()
-
-    async def unless_given_up(self, work: Awaitable[Any]) -> Any:
-        """What comes of some work; nothing where the answer is given up before."""
-        doing, giving_up = asyncio.ensure_future(work), asyncio.ensure_future(self.given_up.wait())
-        try:
-            await asyncio.wait((doing, giving_up), return_when=asyncio.FIRST_COMPLETED)
-            return doing.result() if doing.done() else None
-        finally:
-            for one in (doing, giving_up):
-                one.cancel()
-            await asyncio.gather(doing, giving_up, return_exceptions=True)
-
-
-class Held:
-    """Bytes held by client. Who has :data:`OF_ONE` unread is given nothing more; where there are :data:`IN_ALL`, the
-    oldest answer of the client that leaves most unread is given up.
-    """
-
-    def __init__(self) -> None:
-        self.bytes: Counter[str] = Counter()
-        self.given_up = 0
-        self._answers: dict[Answer, None] = {}
-
-    @property
-    def in_all(self) -> int:
-        """How many bytes are held."""
-        return sum(self.bytes.values())
-
-    def is_full(self, client: str, more: int = 0) -> bool:
-        """Whether a client leaves so much unread that it should be given no more. A first answer may be of any size."""
-        held = self.bytes.get(client, 0)
-        return bool(held) and held + more > OF_ONE
-
-    def add(self, client: str, size: int) -> None:
-        """So many bytes more are held, or fewer."""
-        self.bytes[client] += size
-        if not self.bytes[client]:
-            del self.bytes[client]
-        if size > 0 and self.in_all > IN_ALL:
-            self._give_up()
-
-    @contextmanager
-    def answer(self, client: str) -> Iterator[Answer]:
-        """An answer, as long as it is on its way."""
-        made = Answer(client)
-        self._answers[made] = None
-        try:
-            yield made
-        finally:
-            del self._answers[made]
-
-    async def send(self, answer: Answer, body: bytes, send: Callable[[bytes, bool], Awaitable[None]]) -> None:
-        """Sends a body piece by piece, as it is read; ``send`` takes a piece and whether another one follows."""
-        if len(body) <= PIECE:
-            await send(body, False)
-            return
-        self.add(answer.client, len(body))
-        answer.begun = True
-        try:
-            for at in range(0, len(body), PIECE):
-                if answer.given_up.is_set():
-                    return
-                await answer.unless_given_up(send(body[at : at + PIECE], at + PIECE < len(body)))
-        finally:
-            answer.begun = False
-            self.add(answer.client, -len(body))
-
-    def _give_up(self) -> None:
-        begun = [answer for answer in self._answers if answer.begun and not answer.given_up.is_set()]
-        if begun:  # the oldest first, as they were put in order
-            max(begun, key=lambda answer: self.bytes[answer.client]).given_up.set()
-            self.given_up += 1

@@ -1,4 +1,4 @@
-"""A worker process: opens the store for reading, gives up the network, and answers jobs from its input one by one."""
+"""A worker process: opens the store for reading, gives up the network, and runs jobs from its input one by one."""
 
 from __future__ import annotations
 
@@ -14,18 +14,18 @@ from ...graph.storage import integrity
 from ...graph.storage.integrity import Damaged
 from ..file_state import stamp
 from . import isolation
-from .answers import NotAcceptable, answer, graph, graphs
-from .messages import LOST, READY, Outbox, packed, received
+from .answers import NotAcceptable, answer_query, send_graph, send_graph_names
+from .messages import DATA_DAMAGED, READY, ReplyWriter, pack, read_frame
 
 if TYPE_CHECKING:
     from ...graph.record import Record
 
-# A worker that has held more than this part of its memory is replaced: an engine gives little of it back.
-_FULL = 0.5
+# A worker that has used more than this share of its memory is replaced: the engine frees little of it.
+_MEMORY_SHARE = 0.5
 
 
-class Work:
-    """The store and the record of one worker, and what it does with them."""
+class JobRunner:
+    """Runs the jobs of one worker on its store and its record."""
 
     def __init__(self, settings: dict[str, Any]) -> None:
         import pyoxigraph as ox
@@ -34,16 +34,16 @@ class Work:
         self.proof = integrity.prove(os.path.dirname(settings["store"]))
         self.store = ox.Store.read_only(settings["store"])
 
-    def is_full(self) -> bool:
-        """Whether it has once held so much memory that a fresh worker is better."""
-        return isolation.peak_megabytes() > float(self.settings["memory"]) * _FULL
+    def needs_replacement(self) -> bool:
+        """Whether the process has once used so much memory that a new one should replace it."""
+        return isolation.peak_megabytes() > float(self.settings["memory"]) * _MEMORY_SHARE
 
-    def do(self, job: dict[str, Any], out: Outbox) -> None:
-        """One job, whatever comes of it told in the outbox; nothing is, where what was built is no longer whole."""
+    def run(self, job: dict[str, Any], out: ReplyWriter) -> None:
+        """Runs one job and writes the reply. If the built data is no longer whole, the process ends without a reply."""
         if not self.proof.holds():
-            sys.exit(_lost("somebody has written to the files"))
+            sys.exit(_report_damage("somebody has written to the files"))
         try:
-            self._do(job, out)
+            self._dispatch(job, out)
         except NotAcceptable as error:
             kind = "rows or yes or no" if str(error) == "rows" else "triples"
             out.fail(406, f"the answer is {kind}, and neither Accept nor the parameter format names one for that")
@@ -56,65 +56,65 @@ class Work:
         except RecursionError as error:
             out.fail(400, f"the query cannot be answered: {error}")
         except Exception as error:
-            self._check(error)
+            self._exit_if_damaged(error)
             print(f"{type(error).__name__}: {error}", file=sys.stderr, flush=True)
             out.fail(500, "something went wrong here; the fault is the server's")
 
-    def _check(self, error: Exception) -> None:
-        """Ends the process where an error comes of what was built being no longer whole."""
+    def _exit_if_damaged(self, error: Exception) -> None:
+        """Ends the process if the built data is no longer whole, which may be the cause of an error."""
         try:
             integrity.prove(os.path.dirname(self.settings["store"]))
         except Damaged:
-            sys.exit(_lost(str(error)))
+            sys.exit(_report_damage(str(error)))
 
-    def warm(self) -> None:
-        """Does once all that reads files, so that later none has to be opened."""
+    def preload(self) -> None:
+        """Loads every file and module that a job may need, because later nothing can be opened."""
         from ...graph.files.texts import text_path
         from . import lookups
 
-        record = self._record()
-        # What is found as typed, and what is found by no word at all: each takes modules of its own.
-        jobs: list[dict[str, Any]] = [{"op": "search", "text": text, "most": 1} for text in ("a", "0x0")]
+        record = self._load_record()
+        # A name that is found as typed, and one that is not found: each needs other modules.
+        jobs: list[dict[str, Any]] = [{"op": "search", "text": text, "limit": 1} for text in ("a", "0x0")]
         jobs += [{"op": "reconcile", "queries": {"q": {"query": "a", "types": [], "limit": 1}}}]
-        texts, places = self.settings["texts"], self.settings["positions"]
+        texts, positions = self.settings["texts"], self.settings["positions"]
         for source in record.sources.values() if texts else ():
-            lookups.text(path := text_path(texts, source.text_file), stamp(path), source.text_hash)
-        drawn = {"op": "map", "depth": 1, "most": 2, "picked": [], "stamp": stamp(places)}
-        jobs += [{**drawn, "around": id} for id in islice(record.things, 1)]
+            lookups.read_text(path := text_path(texts, source.text_file), stamp(path), source.text_hash)
+        map_job = {"op": "map", "depth": 1, "limit": 2, "picked": [], "stamp": stamp(positions)}
+        jobs += [{**map_job, "around": id} for id in islice(record.things, 1)]
         for job in jobs:
-            self._for_people(job, Outbox(lambda frame: None))
+            self._look_up(job, ReplyWriter(lambda frame: None))
 
-    def _record(self) -> Record:
-        return _record(self.settings["index"], self.settings["origin"], tuple(self.settings["about"]))
+    def _load_record(self) -> Record:
+        return _load_record(self.settings["index"], self.settings["origin"], tuple(self.settings["about"]))
 
-    def _do(self, job: dict[str, Any], out: Outbox) -> None:
+    def _dispatch(self, job: dict[str, Any], out: ReplyWriter) -> None:
         if job["op"] == "query":
-            answer(self.store, job, self.settings["base"], out)
+            answer_query(self.store, job, self.settings["base"], out)
         elif job["op"] == "graph":
-            graph(self.store, job, self.settings["base"], out)
+            send_graph(self.store, job, self.settings["base"], out)
         elif job["op"] == "graphs":
-            graphs(self.store, out)
+            send_graph_names(self.store, out)
         else:
-            self._for_people(job, out)
+            self._look_up(job, out)
 
-    def _for_people(self, job: dict[str, Any], out: Outbox) -> None:
+    def _look_up(self, job: dict[str, Any], out: ReplyWriter) -> None:
         from . import lookups
 
-        record = self._record()
+        record = self._load_record()
         if job["op"] == "search":
-            made = lookups.searched(record, job)
+            content = lookups.search_things(record, job)
         elif job["op"] == "reconcile":
-            made = lookups.matched(record, job)
+            content = lookups.reconcile_names(record, job)
         elif job["op"] == "passages":
-            made = lookups.passages(record, job, self.settings["texts"])
+            content = lookups.read_passages(record, job, self.settings["texts"])
         else:
-            made = lookups.drawn(record, job, self.settings)
-        out.add(made, hold=True)
+            content = lookups.draw_map(record, job, self.settings)
+        out.add(content, hold=True)
         out.close()
 
 
 @cache
-def _record(index: str, origin: str, about: tuple[str, str, str]) -> Record:
+def _load_record(index: str, origin: str, about: tuple[str, str, str]) -> Record:
     from ...graph.record import About
     from ...graph.storage import record_cache
 
@@ -126,31 +126,32 @@ def main() -> None:
     """Runs until the input ends."""
     settings = json.loads(sys.argv[1])
     pipe = os.fdopen(os.dup(1), "wb", buffering=0)
-    os.dup2(2, 1)  # whatever prints must not fall among the frames
+    os.dup2(2, 1)  # so that nothing that is printed gets between the frames
     jobs = os.fdopen(os.dup(0), "rb")
-    way = isolation.confine(settings["memory"])
+    network = isolation.confine(settings["memory"])
     try:
-        work = Work(settings)
+        runner = JobRunner(settings)
     except (OSError, Damaged) as error:
-        sys.exit(_lost(str(error).splitlines()[0]))
-    if way == "descriptors":
-        work.warm()
-        isolation.close_doors()
-    _send(pipe, packed(READY, {"network": way}))
-    while (content := received(jobs)) is not None:
+        sys.exit(_report_damage(str(error).splitlines()[0]))
+    if network == "descriptors":
+        runner.preload()
+        isolation.forbid_opening()
+    _write_all(pipe, pack(READY, {"network": network}))
+    while (content := read_frame(jobs)) is not None:
         job = json.loads(content)
         isolation.allow_seconds(job["seconds"])
-        work.do(job, Outbox(lambda frame: _send(pipe, frame), work.is_full))
-    os._exit(0)  # the engine's threads may not outlive what Python takes apart
+        runner.run(job, ReplyWriter(lambda frame: _write_all(pipe, frame), runner.needs_replacement))
+    os._exit(0)  # at once: the engine's threads may fail while Python shuts down
 
 
-def _lost(why: str) -> int:
-    print(f"what was built is damaged or gone: {why}", file=sys.stderr, flush=True)
-    return LOST
+def _report_damage(reason: str) -> int:
+    """Writes the reason to stderr; returns the exit code."""
+    print(f"what was built is damaged or gone: {reason}", file=sys.stderr, flush=True)
+    return DATA_DAMAGED
 
 
-def _send(pipe: Any, frame: bytes) -> None:
-    """All of a frame: a pipe may take only a part at a time."""
+def _write_all(pipe: Any, frame: bytes) -> None:
+    """Writes all of a frame: a pipe may take only a part at a time."""
     view = memoryview(frame)
     while view:
         view = view[pipe.write(view) :]

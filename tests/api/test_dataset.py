@@ -11,7 +11,7 @@ import pytest
 
 from civicgraph import DataError, Dataset, UnknownName, UsageError
 
-from ..workspace import RIVAL, TESTS, Workspace, made
+from ..workspace import RIVAL, TESTS, Workspace, write_workspace
 
 # Command → the same asked of a data set.
 SAME: dict[str, tuple[list[str], Callable[[Dataset], Any]]] = {
@@ -57,7 +57,7 @@ SAME: dict[str, tuple[list[str], Callable[[Dataset], Any]]] = {
 
 REFUSED: dict[str, tuple[Callable[[Dataset], object], str]] = {
     "a date that is none": (lambda data: data.trace("ESA", "night-bus", since="once"), "since: 'once' is no date"),
-    "a span for a day": (lambda data: data.reach("ESA", until="2016/2018"), "until: one date is wanted here"),
+    "a span for a day": (lambda data: data.reach("ESA", until="2016/2018"), "until: give one date here"),
     "an end before the beginning": (
         lambda data: data.reach("ESA", since="2020", until="2016"), "2020 lies after 2016: nothing could be between",
     ),
@@ -83,7 +83,7 @@ REFUSED: dict[str, tuple[Callable[[Dataset], object], str]] = {
 @pytest.fixture(scope="module")
 def harbour(tmp_path_factory: pytest.TempPathFactory) -> Workspace:
     """The night-bus workspace with tests and a rival, built."""
-    workspace = made(tmp_path_factory.mktemp("api"))
+    workspace = write_workspace(tmp_path_factory.mktemp("api"))
     for name, more in (("things.yaml", RIVAL), ("claims/report.yaml", TESTS)):
         workspace.write(name, (workspace.root / name).read_text("utf-8") + more)
     assert workspace.run("build").returncode == 0
@@ -158,7 +158,7 @@ def test_an_unknown_name_lists_whom_it_may_mean(data: Dataset) -> None:
 
 @pytest.mark.slow
 def test_a_check_tells_its_warnings_and_raises_its_problems(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    workspace = made(tmp_path)
+    workspace = write_workspace(tmp_path)
     monkeypatch.setenv("CIVICGRAPH_CACHE", str(workspace.cache))
     stages: list[str] = []
     found = workspace.dataset().check(lambda stage, done, total: stages.append(stage))

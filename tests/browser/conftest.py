@@ -14,7 +14,7 @@ from civicgraph import Dataset
 from civicgraph.server.settings import settings_of
 
 from ..environment import CHROMIUM
-from ..server.serving import Server, served
+from ..server.serving import Server, running_server
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, BrowserContext, Dialog, Page
@@ -60,7 +60,7 @@ def browser() -> Iterator[Browser]:
 @pytest.fixture(scope="session")
 def server() -> Iterator[Server]:
     """The shipped record, served."""
-    with served(settings_of(Dataset.shipped(), timeout=20.0)) as running:
+    with running_server(settings_of(Dataset.shipped(), timeout=20.0)) as running:
         yield running
 
 

@@ -48,7 +48,7 @@ def page(opened: Opened) -> Page:
     return opened.page
 
 
-def asked(page: Page, query: str) -> None:
+def ask(page: Page, query: str) -> None:
     """Writes a query and asks it with the keyboard."""
     page.fill("#query", query)
     page.keyboard.press("Control+Enter")
@@ -61,7 +61,7 @@ def rows(page: Page) -> list[list[str]]:
 
 
 def test_an_answer_comes_without_leaving_and_its_address_can_be_shared(page: Page, browser: Browser) -> None:
-    asked(page, WORDINGS)
+    ask(page, WORDINGS)
     counts = [int(row[1]) for row in rows(page)]
     assert sum(counts) == len(RECORD.claims) and counts == sorted(counts, reverse=True)
     assert parse_qs(urlsplit(page.url).query)["query"] == [WORDINGS]
@@ -77,9 +77,9 @@ def test_an_answer_comes_without_leaving_and_its_address_can_be_shared(page: Pag
 
 def test_back_and_forward_go_through_what_was_asked(page: Page) -> None:
     first = page.input_value("#query")
-    asked(page, "ASK {}")
+    ask(page, "ASK {}")
     assert page.locator(".truth").inner_text() == "yes"
-    asked(page, "ASK { FILTER (false) }")
+    ask(page, "ASK { FILTER (false) }")
     page.locator(".truth", has_text="no").wait_for()
     page.go_back()
     page.locator(".truth", has_text="yes").wait_for()
@@ -90,7 +90,7 @@ def test_back_and_forward_go_through_what_was_asked(page: Page) -> None:
 
 
 def test_no_is_not_the_answer_to_a_question_that_names_what_is_not_known(page: Page) -> None:
-    asked(page, "ASK { ?s a civic:Aks }")
+    ask(page, "ASK { ?s a civic:Aks }")
     assert page.locator(".truth").inner_text() == "no answer"
     said = "civic:Aks is no term of the vocabulary; did you mean civic:Ask?"
     assert page.locator(".notice").inner_text() == said
@@ -125,19 +125,19 @@ def test_a_label_finds_its_term_and_escape_closes_the_list(page: Page) -> None:
 
 
 def test_a_fault_is_marked_at_its_line(page: Page) -> None:
-    asked(page, "SELECT ?a {\n  ?a civic:wording ?b\n  FILTER( }")
+    ask(page, "SELECT ?a {\n  ?a civic:wording ?b\n  FILTER( }")
     assert "line 3" in page.locator("#refused").inner_text()
     assert page.locator(".gutter .wrong").inner_text().strip() == "3"
     assert page.get_attribute("#query", "aria-invalid") == "true"
     page.focus("#query")
     page.keyboard.type(" ")
     assert page.locator(".gutter .wrong").count() == 0
-    asked(page, "ASK {}")
+    ask(page, "ASK {}")
     assert page.get_attribute("#query", "aria-invalid") is None
 
 
 def test_numbers_make_a_chart_and_every_format_can_be_downloaded(page: Page) -> None:
-    asked(page, WORDINGS)
+    ask(page, WORDINGS)
     page.click("#answered summary")
     assert page.locator("svg.chart rect").count() == 5
     with page.expect_download() as awaited:
@@ -147,13 +147,13 @@ def test_numbers_make_a_chart_and_every_format_can_be_downloaded(page: Page) -> 
 
 
 def test_triples_come_as_turtle(page: Page) -> None:
-    asked(page, "CONSTRUCT { ?s rdf:subject ?o } WHERE { ?s rdf:subject ?o } LIMIT 3")
+    ask(page, "CONSTRUCT { ?s rdf:subject ?o } WHERE { ?s rdf:subject ?o } LIMIT 3")
     assert "rdf:subject" in page.locator("#answered pre").inner_text().replace("rdf-syntax-ns#subject", "rdf:subject")
     assert page.locator("a[download]").all_inner_texts() == ["turtle", "ntriples", "jsonld", "rdfxml"]
 
 
 def test_things_of_an_answer_go_to_the_map_and_to_their_pages(page: Page) -> None:
-    asked(page, "SELECT ?thing { VALUES ?thing { <lvrw> <cii> <claim/cii/lvrw-launched> } }")
+    ask(page, "SELECT ?thing { VALUES ?thing { <lvrw> <cii> <claim/cii/lvrw-launched> } }")
     assert page.locator("#answered tbody a").first.get_attribute("href") == "/page/lvrw"
     page.click("text=Show these on the map")
     page.wait_for_selector("body[data-ready]")
@@ -189,7 +189,7 @@ def test_every_state_is_clean_to_axe_and_fits(opened: Opened) -> None:
     page.wait_for_selector("body[data-ready]")
     for query in ("", WORDINGS, "nonsense"):
         if query:
-            asked(page, query)
+            ask(page, query)
             page.wait_for_selector("#refused" if query == "nonsense" else "#answer")
         found = axe.run(page).response["violations"]
         assert [(one["id"], [node["html"] for node in one["nodes"]]) for one in found] == []
@@ -197,6 +197,6 @@ def test_every_state_is_clean_to_axe_and_fits(opened: Opened) -> None:
 
 
 def test_what_data_say_is_only_text(page: Page) -> None:
-    asked(page, "SELECT ?x { VALUES ?x { '<img src=x onerror=alert(1)>' <javascript:alert(1)> } }")
+    ask(page, "SELECT ?x { VALUES ?x { '<img src=x onerror=alert(1)>' <javascript:alert(1)> } }")
     assert rows(page) == [["<img src=x onerror=alert(1)>"], ["javascript:alert(1)"]]
     assert page.locator("#answered tbody img, #answered tbody a").count() == 0

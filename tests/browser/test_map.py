@@ -43,7 +43,7 @@ def screen_point(page: Page, id: str) -> tuple[float, float]:
     return box["x"] + spot["x"], box["y"] + spot["y"]
 
 
-def shown(page: Page) -> str:
+def count_shown(page: Page) -> str:
     """What the legend says of how much is shown."""
     return page.locator("#shown").inner_text()
 
@@ -186,17 +186,17 @@ def test_focus_is_always_visible_and_targets_are_large_enough(open_page: Open, h
 
 def test_the_legend_counts_and_filters(open_page: Open, html: str) -> None:
     page = open_page(html).page
-    assert shown(page) == "All 34 things and 44 claims of this page are shown."
+    assert count_shown(page) == "All 34 things and 44 claims of this page are shown."
     page.locator("#family-actors").uncheck()
     actors = [thing for thing in RECORD.things.values() if RECORD.types[thing.type].family == "actors"]
-    assert shown(page).startswith(f"{34 - len(actors)} of 34 things")
-    assert shown(page) == page.locator("#live").inner_text()
+    assert count_shown(page).startswith(f"{34 - len(actors)} of 34 things")
+    assert count_shown(page) == page.locator("#live").inner_text()
     assert page.evaluate("document.activeElement.id") == "family-actors", "whoever was on the box stays on it"
     page.locator("#all").click()
-    assert shown(page).startswith("All 34")
+    assert count_shown(page).startswith("All 34")
     page.locator("#fold-asks").click()
     page.locator("#type-Ask").uncheck()
-    assert shown(page).startswith("33 of 34 things")
+    assert count_shown(page).startswith("33 of 34 things")
     assert page.locator("#family-asks").evaluate("box => box.indeterminate")
 
 
@@ -214,7 +214,7 @@ def test_the_list_has_the_same_claims_under_the_same_filters(open_page: Open, ht
     assert page.locator("#list tbody tr").count() == 44
     assert not page.locator("#map").is_visible()
     page.locator("#kind-structural").uncheck()
-    left = int(shown(page).split(" and ")[1].split()[0])
+    left = int(count_shown(page).split(" and ")[1].split()[0])
     assert 0 < left < 44
     assert page.locator("#list tbody tr").count() == left
     page.get_by_role("button", name="asked for").first.click()
@@ -240,7 +240,7 @@ def test_the_address_brings_back_what_was_open(open_page: Open, html: str) -> No
     page.get_by_role("button", name="List", exact=True).click()
     again = open_page(html, fragment=page.url.partition("#")[2]).page
     assert heading(again) == heading(page)
-    assert shown(again) == shown(page)
+    assert count_shown(again) == count_shown(page)
     assert again.locator("#list").is_visible()
 
 

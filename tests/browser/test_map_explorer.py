@@ -32,12 +32,12 @@ def heading(page: Page) -> str:
     return page.locator("#panel h2").inner_text()
 
 
-def shown(page: Page) -> str:
+def count_shown(page: Page) -> str:
     """What the filters say of how much is shown."""
     return page.locator("#shown").inner_text()
 
 
-def focused(page: Page) -> str:
+def focused_text(page: Page) -> str:
     """What the element that has the focus says."""
     text: str = page.evaluate("document.activeElement.textContent")
     return text
@@ -47,7 +47,7 @@ def tab_to(page: Page, text: str) -> None:
     """Press Tab until an element that begins with a text has the focus."""
     for _ in range(200):
         page.keyboard.press("Tab")
-        if focused(page).startswith(text):
+        if focused_text(page).startswith(text):
             return
     raise AssertionError(f"no way to {text} by Tab")
 
@@ -90,7 +90,7 @@ def test_by_keyboard_alone_from_the_landing_to_the_evidence_of_one_step(open_pag
     page.keyboard.press("Enter")
     tab_to(page, "Next")
     page.keyboard.press("Enter")
-    assert focused(page).startswith("Next"), "the focus stays on the button while views turn"
+    assert focused_text(page).startswith("Next"), "the focus stays on the button while views turn"
     page.keyboard.press("Enter")
     assert "breaks twice" in page.locator("#live").inner_text()
     assert page.locator(".steps .step").count() == 5
@@ -162,16 +162,16 @@ def test_each_filter_leaves_less_is_in_the_address_and_can_be_reset(
     open_page: Open, html: str, act: str, given: list[str], address: str
 ) -> None:
     page = open_page(html, fragment="view=list").page
-    whole = shown(page)
+    whole = count_shown(page)
     getattr(page, act)(*given)
-    assert shown(page) != whole
+    assert count_shown(page) != whole
     assert address in page.url
     listed = page.locator("#list caption").inner_text()
-    assert listed.split()[0] == shown(page).split(" and ")[1].split()[0], "the table has the same claims"
+    assert listed.split()[0] == count_shown(page).split(" and ")[1].split()[0], "the table has the same claims"
     again = open_page(html, fragment=page.url.partition("#")[2]).page
-    assert shown(again) == shown(page)
+    assert count_shown(again) == count_shown(page)
     page.click("#all")
-    assert shown(page) == whole
+    assert count_shown(page) == whole
     assert address not in page.url
 
 
@@ -193,6 +193,16 @@ def test_the_back_button_goes_through_what_was_opened(open_page: Open, html: str
     page.wait_for_function("(name) => document.querySelector('#panel h2').textContent === name", arg=first)
     page.go_back()
     page.wait_for_function("document.querySelector('#panel h2').textContent === 'Start with a question'")
+
+
+def test_the_search_finds_what_a_claim_says_and_opens_it(open_page: Open, html: str) -> None:
+    page = open_page(html).page
+    page.fill("#search", "embedded into business as usual")
+    row = page.locator("#hits li", has_text="claim: “was then embedded into business as usual”").first
+    assert "came after Mayoral Citizenship Ceremony 2019" in row.inner_text()
+    row.click()
+    assert "line=" in page.url
+    assert "embedded into business as usual" in page.locator("#panel").inner_text()
 
 
 def test_everything_can_be_drawn_and_the_page_says_where_it_stops(open_page: Open, html: str) -> None:

@@ -34,14 +34,14 @@ def page(browser: Browser, server: Server) -> Iterator[Page]:
     assert found.messages == []
 
 
-def opened(page: Page, path: str) -> None:
+def open_map(page: Page, path: str) -> None:
     """A map, drawn."""
     page.goto(path)
     page.wait_for_selector("body[data-ready]")
 
 
 def test_a_cut_can_be_made_wider_and_leads_to_the_whole(page: Page) -> None:
-    opened(page, "/map?around=lvrw&depth=1")
+    open_map(page, "/map?around=lvrw&depth=1")
     assert f"{len(NEAR)} things" in page.locator("#notes").inner_text()
     assert page.locator(".steps [aria-current]").inner_text() == "1"
     page.click(".steps a:text-is('3')")
@@ -54,10 +54,10 @@ def test_a_cut_can_be_made_wider_and_leads_to_the_whole(page: Page) -> None:
 
 
 def test_things_and_claims_lead_to_their_pages(page: Page) -> None:
-    opened(page, "/map#thing=lvrw")
+    open_map(page, "/map#thing=lvrw")
     page.click("#panel a:text-is('Its page')")
     assert page.locator("h1").inner_text() == "London Voter Registration Week"
-    opened(page, "/map#line=cii/lvrw")
+    open_map(page, "/map#line=cii/lvrw")
     link = page.locator("#panel .claim .id a").first
     claim = link.inner_text()
     link.click()
@@ -65,7 +65,7 @@ def test_things_and_claims_lead_to_their_pages(page: Page) -> None:
 
 
 def test_what_a_cut_leaves_out_is_drawn_when_asked_for(page: Page) -> None:
-    opened(page, "/map?around=lvrw&depth=1#thing=cii")
+    open_map(page, "/map?around=lvrw&depth=1#thing=cii")
     assert "left out of this page" in page.locator("#panel").inner_text()
     page.click("#panel a:text-is('Draw all that it is related to')")
     page.wait_for_selector("body[data-ready]")
@@ -74,7 +74,7 @@ def test_what_a_cut_leaves_out_is_drawn_when_asked_for(page: Page) -> None:
 
 
 def test_the_search_reaches_what_is_not_on_the_page(page: Page) -> None:
-    opened(page, "/map?around=lvrw&depth=1")
+    open_map(page, "/map?around=lvrw&depth=1")
     (one, *_) = [id for id, thing in RECORD.things.items() if "Merton" in thing.name and id not in NEAR]
     page.fill("#search", RECORD.things[one].name)
     elsewhere = page.locator("#hits li:has-text('not on this page')")
@@ -87,7 +87,7 @@ def test_the_search_reaches_what_is_not_on_the_page(page: Page) -> None:
 
 
 def test_the_things_of_an_answer_alone(page: Page) -> None:
-    opened(page, "/map?things=lvrw+cii")
+    open_map(page, "/map?things=lvrw+cii")
     assert "2 things" in page.locator("#notes").inner_text()
     assert page.request.get("/map?things=lvrw+nothing").status == 404
     assert page.request.get("/map?things=" + "+".join(f"a{n}" for n in range(301))).status == 400

@@ -27,15 +27,23 @@ TRACE = """([from, to]) => {
     [lead.id, kind, phrase, lead.wording, chronology, [...claims, ...disputing].map((claim) => claim.id)];
   return {
     found: trace.found, impossible: trace.impossible, exact: trace.exact, verdict: trace.verdict,
-    findings: trace.findings, gaps: trace.gapFindings,
-    pathways: trace.pathways.map((path) => [path.things, path.steps.map(step), path.sources]),
+    findings: trace.findings, details: trace.details, gaps: trace.gapFindings, caveats: trace.caveats,
+    through: trace.through.map(({ end, given, id, how, claim }) => [end, given, id, how, claim.id]),
+    ties: trace.ties.map(({ things, claims }) => [things, claims.map((claim) => claim.id)]),
+    moreTies: trace.moreTies, reverse: trace.isReverse, about: trace.about,
+    pathways: trace.pathways.map((path) => [
+      path.things, path.steps.map(step), path.sources, path.voices,
+      path.joints.map(({ thing, kind, strength }) => [thing, kind, strength]),
+      path.accounts.map(({ kind, source, voice }) => [kind, source, voice]),
+    ]),
   };
 }"""
 
 
 def answer(record: Record, start: str, end: str) -> dict[str, Any]:
     """The trace as Python finds it, and its verdict."""
-    return vectors.answer(record, start, end) | {"verdict": list(trace(record, start, end).verdict)}
+    found = trace(record, start, end)
+    return vectors.answer(record, found) | {"verdict": list(found.verdict)}
 
 
 def compare(page: Page, record: Record, pairs: list[Pair]) -> list[dict[str, Any]]:
@@ -88,7 +96,12 @@ def test_a_pathway_says_where_it_breaks_and_shows_when_and_what_is_doubted(open_
     record = Dataset.shipped().record()
     page = open_page(map_page(record), fragment="from=citizens-uk&to=lvrw").page
     text = page.locator("#panel").inner_text()
-    for said in ("not as one line of influence", "Breaks here: no source says it", "single voice", "Caution, "):
+    for said in (
+        "No source says that Citizens UK brought about",
+        "Breaks here: no source says it",
+        "single voice",
+        "Caution, ",
+    ):
         assert said in text
     figure = page.locator("svg.lanes").get_attribute("aria-label") or ""
     assert "step 1 undated" in figure
@@ -115,3 +128,46 @@ def test_trace_from_here_and_to_there(open_page: Open) -> None:
     page.keyboard.press("Enter")
     page.get_by_role("button", name="Trace from Northmere Citizens to here").click()
     assert page.locator("#panel h2").inner_text().startswith("From Northmere Citizens to")
+
+
+def test_where_steps_meet_in_shared_work_the_panel_and_the_picture_warn(open_page: Open) -> None:
+    record = Dataset.shipped().record()
+    page = open_page(map_page(record), fragment="from=secondment-jessica-kennedy&to=lvrw").page
+    assert "is the work of many" in page.locator(".steps .joint.shared").inner_text()
+    spot = page.evaluate(
+        "(id) => document.getElementById('map').spotOf(id)",
+        trace(record, "secondment-jessica-kennedy", "lvrw").pathways[0].joints[0].thing,
+    )
+    box = page.locator("#map").bounding_box()
+    assert box
+    page.mouse.move(box["x"] + spot["x"], box["y"] + spot["y"])
+    assert "is the work of many" in page.locator("#tip").inner_text()
+
+
+def test_other_ties_open_their_claims(open_page: Open) -> None:
+    record = Dataset.shipped().record()
+    found = trace(record, "secondment-jessica-kennedy", "lvrw")
+    page = open_page(map_page(record), fragment="from=secondment-jessica-kennedy&to=lvrw").page
+    assert "Other ties between the two, not walked" in page.locator("#panel").inner_text()
+    assert page.locator(".ties > li").count() == len(found.ties)
+    page.locator(".ties button").first.click()
+    assert "line=" in page.url
+    assert "What is claimed of" in page.locator("#panel").inner_text()
+
+
+def test_where_there_is_no_pathway_the_cautions_on_both_ends_are_told(open_page: Open) -> None:
+    record = Dataset.shipped().record()
+    found = trace(record, "lvrw", "gla")
+    page = open_page(map_page(record), fragment="from=lvrw&to=gla").page
+    assert not found.pathways
+    always = sum(map(record.is_always_told, found.caveats))
+    assert page.locator("#panel > .caveat").count() == always
+    assert f"{len(found.caveats) - always} " in page.locator("#panel > details > summary").last.inner_text()
+
+
+def test_a_thing_shows_the_cautions_on_its_claims_with_the_claim(open_page: Open) -> None:
+    record = Dataset.shipped().record()
+    page = open_page(map_page(record), fragment="thing=cii").page
+    cautions = page.locator("#panel > .caveat, #panel > details > .caveat").all()
+    assert len(cautions) == len(record.caveats_concerning("cii"))
+    assert " on “" in (cautions[-1].text_content() or "")

@@ -6,16 +6,16 @@ import json
 
 import pytest
 
-from ..workspace import Workspace, made
+from ..workspace import Workspace, write_workspace
 
 
 @pytest.fixture(scope="module")
 def harbour(tmp_path_factory: pytest.TempPathFactory) -> Workspace:
     """The night-bus workspace, built once."""
-    return made(tmp_path_factory.mktemp("analyse"))
+    return write_workspace(tmp_path_factory.mktemp("analyse"))
 
 
-def told(workspace: Workspace, *arguments: str) -> str:
+def output_line(workspace: Workspace, *arguments: str) -> str:
     """What it says, as one line."""
     done = workspace.run("analyse", "what-if", *arguments)
     assert done.returncode == 0, done.stderr
@@ -26,7 +26,7 @@ BUS = ("--to", "night-bus")
 
 
 def test_without_the_ask_the_record_holds_no_pathway_to_the_bus(harbour: Workspace) -> None:
-    said = told(harbour, "A night bus to Elm Street", *BUS)
+    said = output_line(harbour, "A night bus to Elm Street", *BUS)
     assert said.startswith(
         "Without “A night bus to Elm Street” the record holds no pathway from A night bus to Elm Street to (1 of 1) "
         "- Elm Street night bus (project)"
@@ -37,7 +37,7 @@ def test_without_the_ask_the_record_holds_no_pathway_to_the_bus(harbour: Workspa
 def test_without_the_chairs_opinion_what_is_left_is_weaker(harbour: Workspace) -> None:
     """The chair's word makes one weak step; the other way is the report's, inferred."""
     for name in ("claim/minutes/thanks-to-us", "voice/minutes/chair", "the chair, at the meeting"):
-        said = told(harbour, name, *BUS)
+        said = output_line(harbour, name, *BUS)
         assert (
             "the record’s best pathway is weaker to - Elm Street night bus: weakest: opinion, then our inference"
             in said
@@ -45,7 +45,7 @@ def test_without_the_chairs_opinion_what_is_left_is_weaker(harbour: Workspace) -
 
 
 def test_nothing_changes_without_what_is_on_no_pathway(harbour: Workspace) -> None:
-    said = told(harbour, "bus-fund", *BUS)
+    said = output_line(harbour, "bus-fund", *BUS)
     assert "the record still leads from A night bus to Elm Street to as many things, and as well." in said
 
 

@@ -76,7 +76,7 @@ TWO_LINES = {"text where a list is wanted"}
 BOMB = "".join(f"{name}: &{name} [{', '.join([f'*{below}'] * 9)}]\n" for below, name in pairwise("abcdefghi"))
 
 
-def refused(workspace: Workspace, *arguments: str) -> list[str]:
+def refusal_lines(workspace: Workspace, *arguments: str) -> list[str]:
     """The lines with which a check refuses: all on stderr, none a traceback, and nothing written."""
     done = workspace.run("check", *arguments)
     assert (done.returncode, done.stdout) == (2, "")
@@ -100,7 +100,7 @@ def test_a_clean_workspace_is_said_to_be_clean_and_nothing_is_written(workspace:
 def test_a_mistake_is_told_in_one_line_with_its_place_and_remedy(workspace: Workspace, name: str) -> None:
     file, old, new, said = MISTAKES[name]
     line = workspace.change(file, old, new) + FURTHER.get(name, 0)
-    told = refused(workspace)
+    told = refusal_lines(workspace)
     assert [one for one in told if one.startswith(f"{file.replace('/', os.sep)}:{line}: {said}")]
     assert len(told) == (2 if name in TWO_LINES else 1)
 
@@ -110,7 +110,7 @@ def test_a_claim_without_evidence_is_told_at_the_claim(workspace: Workspace) -> 
     workspace.change("claims/minutes.yaml", evidence, "")
     line = MINUTES[: MINUTES.index("- id: claim/minutes/asked")].count("\n") + 1
     said = "a claim needs evidence: at least one place in a source"
-    assert refused(workspace) == [f"{MINUTES_FILE}:{line}: {said}"]
+    assert refusal_lines(workspace) == [f"{MINUTES_FILE}:{line}: {said}"]
 
 
 @pytest.mark.parametrize(
@@ -135,7 +135,7 @@ def test_a_claim_without_evidence_is_told_at_the_claim(workspace: Workspace) -> 
 )  # fmt: skip
 def test_a_file_that_cannot_be_read_is_told_in_one_line(workspace: Workspace, content: bytes, said: str) -> None:
     workspace.write("things.yaml", content)
-    (line,) = refused(workspace)
+    (line,) = refusal_lines(workspace)
     assert line.startswith(said)
     assert int(line.split(":")[1]) >= 1
 
@@ -153,19 +153,21 @@ def test_a_file_that_cannot_be_read_is_told_in_one_line(workspace: Workspace, co
 )
 def test_a_line_of_five_megabytes_is_told_in_a_short_one(workspace: Workspace, old: str, new: str) -> None:
     workspace.change("claims/minutes.yaml", old, new)
-    assert refused(workspace)
+    assert refusal_lines(workspace)
 
 
 def test_a_name_of_five_megabytes_is_told_of_its_length(workspace: Workspace) -> None:
     line = workspace.change("things.yaml", "Ada Okoye", "A" * 5_000_000)
-    assert refused(workspace) == [f"things.yaml:{line}: name is 5,000,000 characters long, and may be 500: shorten it"]
+    assert refusal_lines(workspace) == [
+        f"things.yaml:{line}: name is 5,000,000 characters long, and may be 500: shorten it"
+    ]
 
 
 def test_control_characters_in_a_file_do_not_reach_the_terminal(workspace: Workspace) -> None:
     workspace.change("things.yaml", "type: PublicBody", r'type: "Public\e[31mBody\x07"')
-    assert refused(workspace) == ["things.yaml:11: a control character (U+001B): take it out"]
+    assert refusal_lines(workspace) == ["things.yaml:11: a control character (U+001B): take it out"]
     workspace.change("things.yaml", r"Public\e[31mBody\x07", r"Public\nError: all is well")
-    assert refused(workspace) == [
+    assert refusal_lines(workspace) == [
         r"things.yaml:11: Public\nError: all is well is no type of thing; see: civicgraph terms types"
     ]
 
@@ -175,13 +177,13 @@ def test_several_mistakes_are_all_told_in_the_order_of_the_files(workspace: Work
     workspace.change("claims/minutes.yaml", "when: 2020-11", "when: '20'")
     workspace.change("claims/report.yaml", "concerns: [claim/report/led-to, night-bus]", "concerns: [tram, train]")
     workspace.change("things.yaml", "name: Ada Okoye", "name: A")
-    files = [line.split(":")[0] for line in refused(workspace)]
+    files = [line.split(":")[0] for line in refusal_lines(workspace)]
     assert files == [MINUTES_FILE, MINUTES_FILE, REPORT_FILE, REPORT_FILE, "things.yaml"]
 
 
 def test_a_type_that_is_none_is_told_once_and_not_again_for_every_claim(workspace: Workspace) -> None:
     workspace.change("things.yaml", "type: Commitment", "type: Comitment")
-    assert refused(workspace) == ["things.yaml:17: Comitment is no type of thing; did you mean Commitment?"]
+    assert refusal_lines(workspace) == ["things.yaml:17: Comitment is no type of thing; did you mean Commitment?"]
 
 
 def test_programs_get_the_problems_as_json(workspace: Workspace) -> None:
@@ -207,27 +209,27 @@ def test_files_saved_by_other_editors_pass(workspace: Workspace, content: str) -
 
 def test_a_file_that_cannot_be_opened_is_told(workspace: Workspace) -> None:
     (workspace.root / "loop.yaml").symlink_to("loop.yaml")
-    (line,) = refused(workspace)
+    (line,) = refusal_lines(workspace)
     assert line.startswith("loop.yaml: cannot be read: ")
 
 
 def test_a_table_of_sectors_and_stories_are_checked_too(workspace: Workspace) -> None:
     workspace.write("sectors.csv", "thing,sector,reason\nnight-buss,city-hall,a slip\n")
-    assert refused(workspace) == ["sectors.csv:2: no thing has the id 'night-buss'; did you mean night-bus?"]
+    assert refusal_lines(workspace) == ["sectors.csv:2: no thing has the id 'night-buss'; did you mean night-bus?"]
     workspace.write("sectors.csv", 'thing,sector,reason\nnight-bus,,"no end\n')
-    assert refused(workspace) == ["sectors.csv:2: not readable as CSV: unexpected end of data"]
+    assert refusal_lines(workspace) == ["sectors.csv:2: not readable as CSV: unexpected end of data"]
     workspace.write("sectors.csv", "thing,sector,reason\nnight-bus,,one, two\n")
-    assert refused(workspace) == ["sectors.csv:2: more than three values: put quotes around what has commas"]
+    assert refusal_lines(workspace) == ["sectors.csv:2: more than three values: put quotes around what has commas"]
     (workspace.root / "sectors.csv").unlink()
     workspace.write("stories.yaml", "stories:\n- id: a\n  title: A\n  question: B?\n  views:\n"
                                     "  - caption: C\n    thing: night-buss\n")  # fmt: skip
-    assert refused(workspace) == ["stories.yaml:7: the record holds no thing night-buss"]
+    assert refusal_lines(workspace) == ["stories.yaml:7: the record holds no thing night-buss"]
 
 
 def test_a_folder_without_yaml_is_told(workspace: Workspace) -> None:
     for name in ("things.yaml", "claims/minutes.yaml", "claims/report.yaml"):
         (workspace.root / name).unlink()
-    assert refused(workspace) == [".: no YAML files here: nothing to read"]
+    assert refusal_lines(workspace) == [".: no YAML files here: nothing to read"]
 
 
 @pytest.mark.parametrize(
@@ -256,7 +258,7 @@ def test_settings_that_cannot_be_meant_are_told(workspace: Workspace, settings: 
     (workspace.root / "out").symlink_to(workspace.root.parent)
     (workspace.root.parent / "documents").mkdir()
     workspace.write("civicgraph.toml", settings)
-    (line,) = refused(workspace)
+    (line,) = refusal_lines(workspace)
     assert line.startswith(f"civicgraph.toml{said}")
 
 
@@ -265,7 +267,7 @@ def test_a_folder_of_texts_elsewhere_is_named_by_the_user_alone(
 ) -> None:
     (workspace.root / "documents").rename(tmp_path / "documents")
     (workspace.root / "documents").symlink_to(tmp_path / "documents")
-    (line,) = refused(workspace)
+    (line,) = refusal_lines(workspace)
     assert line.startswith("civicgraph.toml:2: texts leads out of this folder: ")
     monkeypatch.setenv("CIVICGRAPH_SOURCES", str(tmp_path / "documents"))
     assert len(workspace.dataset().validate().lines) == 12
@@ -286,7 +288,7 @@ def test_settings_that_are_no_file_let_no_other_record_answer(workspace: Workspa
         path.symlink_to("nowhere")
     else:
         os.mkfifo(path)
-    (line,) = refused(workspace)
+    (line,) = refusal_lines(workspace)
     assert line.startswith("civicgraph.toml: ")
     assert (workspace.run("find", "bus").returncode, workspace.run("find", "bus").stdout) == (2, "")
 
@@ -294,7 +296,7 @@ def test_settings_that_are_no_file_let_no_other_record_answer(workspace: Workspa
 @pytest.mark.parametrize("name", ["minutes", "../minutes.txt", "in/minutes.txt", "/dev/zero", "minutes.pdf"])
 def test_a_text_is_a_text_file_of_the_folder(workspace: Workspace, name: str) -> None:
     line = workspace.change("claims/minutes.yaml", "minutes.txt", name)
-    (said,) = refused(workspace)
+    (said,) = refusal_lines(workspace)
     assert said == (f"{MINUTES_FILE}:{line}: textFile is the bare name of one .txt file in the folder of texts, "
                     "such as report.txt")  # fmt: skip
 

@@ -8,13 +8,13 @@ from pathlib import Path
 
 import pytest
 
-from ..workspace import Workspace, made
+from ..workspace import Workspace, write_workspace
 
 
 @pytest.fixture(scope="module")
 def harbour(tmp_path_factory: pytest.TempPathFactory) -> Workspace:
     """The night-bus workspace, built once."""
-    return made(tmp_path_factory.mktemp("data"))
+    return write_workspace(tmp_path_factory.mktemp("data"))
 
 
 def rows(workspace: Workspace, what: str) -> list[dict[str, object]]:
@@ -108,7 +108,7 @@ def test_the_files_are_said_to_be_read_only_when_they_are(workspace: Workspace) 
 
 
 def test_data_are_those_of_the_folder_named_wherever_one_stands(harbour: Workspace, tmp_path: Path) -> None:
-    other = made(tmp_path)
+    other = write_workspace(tmp_path)
     other.change("things.yaml", "name: Harbour Council", "name: Haven Council")
     done = harbour.run("--data", str(other.root), "find", "council")
     assert "Haven Council\n" in done.stdout and "Harbour Council" not in done.stdout

@@ -7,13 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from ..workspace import Workspace, made
+from ..workspace import Workspace, write_workspace
 
 
 @pytest.fixture(scope="module")
 def harbour(tmp_path_factory: pytest.TempPathFactory) -> Workspace:
     """The night-bus workspace, built once."""
-    return made(tmp_path_factory.mktemp("map"))
+    return write_workspace(tmp_path_factory.mktemp("map"))
 
 
 def test_a_page_is_written_where_asked_and_nothing_else(harbour: Workspace, tmp_path: Path) -> None:

@@ -18,7 +18,7 @@ def run(line: str, data: str | None = None) -> Result:
     return CliRunner().invoke(group, line.split(), obj=data, catch_exceptions=False)
 
 
-def shipped(line: str) -> Result:
+def run_shipped(line: str) -> Result:
     return run(line, Dataset.shipped().root)
 
 
@@ -53,19 +53,19 @@ def test_the_same_question_gets_the_same_bytes(line: str) -> None:
     ],
 )
 def test_on_the_shipped_record_no_line_is_wider_than_80_columns(line: str) -> None:
-    result = shipped(line)
+    result = run_shipped(line)
     assert result.exit_code == 0
     assert [row for row in result.stdout.splitlines() if len(row) > 80] == []
 
 
 def test_brokers_are_told_with_their_roles_and_marks() -> None:
-    rows = shipped("brokers --limit 1").stdout.splitlines()
+    rows = run_shipped("brokers --limit 1").stdout.splitlines()
     assert "  Social Integration Team       City Hall         64+   90    90+   90+    0-" in rows
     assert not any("Greater London Authority" in row for row in rows)
 
 
 def test_brokers_in_json_carry_the_range_of_chance() -> None:
-    found = json.loads(shipped("brokers --limit 1 --json").stdout)
+    found = json.loads(run_shipped("brokers --limit 1 --json").stdout)
     (team,) = found["brokers"]
     assert (team["id"], team["sector"], team["triads"]) == ("social-integration-team", "city-hall", 334)
     role = team["roles"]["gatekeeper"]
@@ -74,17 +74,17 @@ def test_brokers_in_json_carry_the_range_of_chance() -> None:
 
 
 def test_windows_place_no_undated_claim() -> None:
-    found = json.loads(shipped("brokers --ties all --window 3 --json").stdout)["windows"]
+    found = json.loads(run_shipped("brokers --ties all --window 3 --json").stdout)["windows"]
     assert [one["computed_on"]["window"] for one in found][:2] == ["2012/2014", "2015/2017"]
     assert {one["computed_on"]["undated"] for one in found} == {0}
-    assert "undated claims are placed in none" in " ".join(shipped("brokers --ties all --window 3").stdout.split())
+    assert "undated claims are placed in none" in " ".join(run_shipped("brokers --ties all --window 3").stdout.split())
 
 
 def test_the_ties_of_two_actors_are_told_claim_by_claim() -> None:
-    said = shipped("ties citizens-uk social-integration-team --ties dealings").stdout
+    said = run_shipped("ties citizens-uk social-integration-team --ties dealings").stdout
     assert "Citizens UK seconded a member of staff in Paul Amuzie's secondment" in said
     assert "hosted by Social Integration" in said
-    found = json.loads(shipped("ties citizens-uk social-integration-team --ties dealings --json").stdout)
+    found = json.loads(run_shipped("ties citizens-uk social-integration-team --ties dealings --json").stdout)
     assert [one["id"] for one in found["ties"][0]["claims"]] == [
         "claim/cii/citizens-uk-seconded-paul-amuzie",
         "claim/cii/paul-amuzie-hosted-by-team",

@@ -13,7 +13,7 @@ import rdflib
 
 from civicgraph.graph.sparql.evaluation import questions
 
-from ..workspace import BASE, Workspace, made
+from ..workspace import BASE, Workspace, write_workspace
 
 WHO_ASKED = "SELECT ?who ?name { ?who civic:asked ?what ; skos:prefLabel ?name }"
 
@@ -21,17 +21,17 @@ WHO_ASKED = "SELECT ?who ?name { ?who civic:asked ?what ; skos:prefLabel ?name }
 @pytest.fixture(scope="module")
 def harbour(tmp_path_factory: pytest.TempPathFactory) -> Workspace:
     """The night-bus workspace, built once."""
-    return made(tmp_path_factory.mktemp("query"))
+    return write_workspace(tmp_path_factory.mktemp("query"))
 
 
-def told(workspace: Workspace, *arguments: str) -> str:
+def output(workspace: Workspace, *arguments: str) -> str:
     """What a query prints."""
     done = workspace.run("query", *arguments)
     assert done.returncode == 0, done.stderr
     return done.stdout
 
 
-def piped(workspace: Workspace, text: bytes, *arguments: str) -> subprocess.CompletedProcess[bytes]:
+def run_piped(workspace: Workspace, text: bytes, *arguments: str) -> subprocess.CompletedProcess[bytes]:
     """A query that is read from the terminal."""
     environment = {**os.environ, "CIVICGRAPH_CACHE": str(workspace.cache)}
     command = [sys.executable, "-m", "civicgraph.cli", "query", "-", *arguments]
@@ -39,30 +39,32 @@ def piped(workspace: Workspace, text: bytes, *arguments: str) -> subprocess.Comp
 
 
 def test_text_is_answered_in_a_table_of_short_names(harbour: Workspace) -> None:
-    assert told(harbour, WHO_ASKED) == ("who                  name\nelm-street-alliance  Elm Street Alliance\n1 row\n")
+    assert output(harbour, WHO_ASKED) == (
+        "who                  name\nelm-street-alliance  Elm Street Alliance\n1 row\n"
+    )
 
 
 def test_a_file_is_asked_like_text_and_so_is_what_is_piped_in(harbour: Workspace, tmp_path: Path) -> None:
     (tmp_path / "who.rq").write_text(WHO_ASKED, "utf-8")
-    assert told(harbour, str(tmp_path / "who.rq")) == told(harbour, WHO_ASKED)
-    assert piped(harbour, WHO_ASKED.encode()).stdout.decode() == told(harbour, WHO_ASKED)
-    assert piped(harbour, b"\xef\xbb\xbf" + WHO_ASKED.encode()).stdout.decode() == told(harbour, WHO_ASKED)
+    assert output(harbour, str(tmp_path / "who.rq")) == output(harbour, WHO_ASKED)
+    assert run_piped(harbour, WHO_ASKED.encode()).stdout.decode() == output(harbour, WHO_ASKED)
+    assert run_piped(harbour, b"\xef\xbb\xbf" + WHO_ASKED.encode()).stdout.decode() == output(harbour, WHO_ASKED)
 
 
 def test_a_ready_made_question_is_asked_by_name(harbour: Workspace) -> None:
-    assert "the chair, at the meeting" in told(harbour, "which-steps-are-opinion", "--format", "csv")
+    assert "the chair, at the meeting" in output(harbour, "which-steps-are-opinion", "--format", "csv")
 
 
 def test_every_ready_made_question_is_listed_with_its_question(harbour: Workspace) -> None:
-    text = " ".join(told(harbour, "--list").split())
+    text = " ".join(output(harbour, "--list").split())
     assert all(f"{name} {question}" in text for name, question in questions().items())
 
 
 def test_a_ready_made_question_can_be_printed_to_copy(harbour: Workspace, tmp_path: Path) -> None:
-    text = told(harbour, "who-promised-what", "--text")
+    text = output(harbour, "who-promised-what", "--text")
     assert text.startswith("# ") and "SELECT" in text
     (tmp_path / "copy.rq").write_text(text, "utf-8")
-    assert told(harbour, str(tmp_path / "copy.rq")) == told(harbour, "who-promised-what")
+    assert output(harbour, str(tmp_path / "copy.rq")) == output(harbour, "who-promised-what")
 
 
 def test_json_is_the_standard_s_and_csv_too(harbour: Workspace) -> None:
@@ -71,30 +73,30 @@ def test_json_is_the_standard_s_and_csv_too(harbour: Workspace) -> None:
         "name": {"type": "literal", "value": "Elm Street Alliance"},
     }
     expected = {"head": {"vars": ["who", "name"]}, "results": {"bindings": [row]}}
-    assert json.loads(told(harbour, WHO_ASKED, "--json")) == expected
-    assert json.loads(told(harbour, WHO_ASKED, "--format", "json")) == expected
+    assert json.loads(output(harbour, WHO_ASKED, "--json")) == expected
+    assert json.loads(output(harbour, WHO_ASKED, "--format", "json")) == expected
     done = harbour.run("query", WHO_ASKED, "--format", "csv")
     assert done.stdout.splitlines() == ["who,name", f"{BASE}elm-street-alliance,Elm Street Alliance"]
 
 
 def test_yes_no_questions_are_answered_in_a_word(harbour: Workspace) -> None:
-    assert told(harbour, "ASK { ?who civic:asked ?what }") == "yes\n"
-    assert told(harbour, "ASK { ?who civic:opposed ?what }") == "no\n"
+    assert output(harbour, "ASK { ?who civic:asked ?what }") == "yes\n"
+    assert output(harbour, "ASK { ?who civic:opposed ?what }") == "no\n"
 
 
 def test_triples_come_as_turtle(harbour: Workspace) -> None:
-    text = told(harbour, "CONSTRUCT { ?who foaf:interest ?what } WHERE { ?who civic:asked ?what }")
+    text = output(harbour, "CONSTRUCT { ?who foaf:interest ?what } WHERE { ?who civic:asked ?what }")
     graph = rdflib.Graph().parse(data=text, format="turtle")
     ends = rdflib.URIRef(f"{BASE}elm-street-alliance"), rdflib.URIRef(f"{BASE}ask-night-bus")
     assert list(graph.subject_objects(rdflib.FOAF.interest)) == [ends]
 
 
 def test_a_thing_is_described_without_braces(harbour: Workspace) -> None:
-    assert "Elm Street Alliance" in told(harbour, f"DESCRIBE <{BASE}elm-street-alliance>")
+    assert "Elm Street Alliance" in output(harbour, f"DESCRIBE <{BASE}elm-street-alliance>")
 
 
 def test_an_answer_goes_to_a_file(harbour: Workspace, tmp_path: Path) -> None:
-    assert told(harbour, WHO_ASKED, "--format", "csv", "-o", str(tmp_path / "who.csv")) == ""
+    assert output(harbour, WHO_ASKED, "--format", "csv", "-o", str(tmp_path / "who.csv")) == ""
     assert (tmp_path / "who.csv").read_bytes() == (
         f"who,name\r\n{BASE}elm-street-alliance,Elm Street Alliance\r\n".encode()
     )
@@ -122,17 +124,17 @@ def test_misuse_is_told_on_stderr_and_exits_with_two(harbour: Workspace, argumen
 
 
 def test_piped_in_bytes_that_are_no_text_are_misuse(harbour: Workspace) -> None:
-    done = piped(harbour, b"ASK { \xff }")
+    done = run_piped(harbour, b"ASK { \xff }")
     assert (done.returncode, done.stdout) == (2, b"")
     assert done.stderr.startswith(b"Error: what was piped in is not UTF-8 text: ")
 
 
 def test_a_query_changes_nothing(harbour: Workspace) -> None:
     before = {path: path.stat().st_mtime_ns for path in Path(harbour.root).rglob("*")}
-    told(harbour, WHO_ASKED)
+    output(harbour, WHO_ASKED)
     harbour.run("query", "DELETE WHERE { ?s ?p ?o }")
     assert {path: path.stat().st_mtime_ns for path in Path(harbour.root).rglob("*")} == before
-    assert told(harbour, "ASK { ?s ?p ?o }") == "yes\n"
+    assert output(harbour, "ASK { ?s ?p ?o }") == "yes\n"
 
 
 def test_a_word_that_no_vocabulary_has_is_told_on_stderr_beside_the_answer(harbour: Workspace) -> None:
@@ -149,7 +151,7 @@ def test_a_ready_made_question_about_what_is_not_here_is_not_answered_with_no(ha
 
 
 def test_a_copy_of_it_is_answered_and_says_what_is_not_here(harbour: Workspace, tmp_path: Path) -> None:
-    (tmp_path / "copy.rq").write_text(told(harbour, "what-followed-from-a-thing", "--text"), "utf-8")
+    (tmp_path / "copy.rq").write_text(output(harbour, "what-followed-from-a-thing", "--text"), "utf-8")
     done = harbour.run("query", str(tmp_path / "copy.rq"), "--format", "csv")
     assert (done.returncode, done.stdout) == (0, "type,followed\n")
     assert "Warning: nothing in this record is called " in done.stderr
@@ -171,9 +173,9 @@ def test_a_spreadsheet_gets_the_mark_of_utf_8_and_no_formula_but_its_numbers(
     harbour: Workspace, tmp_path: Path
 ) -> None:
     path = tmp_path / "sheet.csv"
-    assert told(harbour, FORMULA, "--format", "spreadsheet", "-o", str(path)) == ""
+    assert output(harbour, FORMULA, "--format", "spreadsheet", "-o", str(path)) == ""
     assert path.read_bytes() == "\ufeffsaid,number\r\n'=1+1 café,-5\r\n".encode()
-    assert told(harbour, FORMULA, "--format", "spreadsheet").startswith("said,number\n")
+    assert output(harbour, FORMULA, "--format", "spreadsheet").startswith("said,number\n")
 
 
 @pytest.mark.parametrize("command", ["ledger", "analyse outcomes"])

@@ -6,16 +6,16 @@ import json
 
 import pytest
 
-from ..workspace import BASE, Workspace, made
+from ..workspace import BASE, Workspace, write_workspace
 
 
 @pytest.fixture(scope="module")
 def harbour(tmp_path_factory: pytest.TempPathFactory) -> Workspace:
     """The night-bus workspace, built once."""
-    return made(tmp_path_factory.mktemp("look"))
+    return write_workspace(tmp_path_factory.mktemp("look"))
 
 
-def told(workspace: Workspace, *arguments: str) -> str:
+def output(workspace: Workspace, *arguments: str) -> str:
     """What a command prints."""
     done = workspace.run(*arguments)
     assert done.returncode == 0, done.stderr
@@ -23,7 +23,7 @@ def told(workspace: Workspace, *arguments: str) -> str:
 
 
 def test_a_search_lists_name_type_and_id_best_first(harbour: Workspace) -> None:
-    assert told(harbour, "find", "elm", "street") == (
+    assert output(harbour, "find", "elm", "street").startswith(
         "Elm Street Alliance\n"
         "  alliance · elm-street-alliance\n"
         "Elm Street night bus\n"
@@ -32,38 +32,97 @@ def test_a_search_lists_name_type_and_id_best_first(harbour: Workspace) -> None:
         "  response · response-to-elm-street\n"
         "A night bus to Elm Street\n"
         "  ask · ask-night-bus\n"
+        "\n"
+        "Things by their description\n"
+        "  Ada Okoye\n"
     )
 
 
 def test_a_search_shows_the_alias_that_matched(harbour: Workspace) -> None:
-    assert told(harbour, "find", "esa") == "Elm Street Alliance (ESA)\n  alliance · elm-street-alliance\n"
+    assert output(harbour, "find", "esa") == "Elm Street Alliance (ESA)\n  alliance · elm-street-alliance\n"
 
 
 def test_a_search_forgives_a_typo(harbour: Workspace) -> None:
-    assert "Harbour Council" in told(harbour, "find", "concil")
+    assert "Harbour Council" in output(harbour, "find", "concil")
 
 
 def test_a_search_says_how_many_more_there_are(harbour: Workspace) -> None:
     done = harbour.run("find", "elm", "--limit", "1")
-    assert done.stdout == "Elm Street Alliance\n  alliance · elm-street-alliance\n"
-    assert done.stderr.splitlines()[-1] == "3 more with --limit"
+    assert done.stdout.startswith("Elm Street Alliance\n  alliance · elm-street-alliance\n\nThings by")
+    assert done.stderr.splitlines()[-1] == "3 names more with --limit"
 
 
 def test_a_search_as_json_has_id_name_type_and_what_matched(harbour: Workspace) -> None:
-    assert json.loads(told(harbour, "find", "ESA", "--json")) == [
-        {"id": "elm-street-alliance", "name": "Elm Street Alliance", "type": "Alliance", "matched": "ESA"}
+    assert json.loads(output(harbour, "find", "ESA", "--json")) == [
+        {
+            "id": "elm-street-alliance",
+            "name": "Elm Street Alliance",
+            "type": "Alliance",
+            "matched": "ESA",
+            "found": "name",
+            "words": ["esa"],
+            "total": 1,
+            "source": None,
+            "anchor": None,
+            "line": None,
+        }
+    ]
+
+
+def test_a_search_lists_what_holds_the_words_under_headings(harbour: Workspace) -> None:
+    printed = output(harbour, "find", "chairs")
+    assert printed.startswith(
+        "Things by their description\n"
+        "  Ada Okoye\n"
+        "    Chairs the Elm Street Alliance.\n"
+        "    person · ada-okoye\n"
+        "\n"
+        "Claims\n"
+        "  Elm Street night bus would not have happened without A night bus to Elm Street\n"
+        "    [opinion]\n"
+        "    The chair thinks there would be no bus had nobody asked.\n"
+        "    Says the chair, at the meeting, in Minutes of the Elm Street meeting, "
+    )
+    assert printed.endswith("us”\n    claim/minutes/thanks-to-us\n")
+
+
+def test_a_search_says_how_many_more_of_each_kind(harbour: Workspace) -> None:
+    done = harbour.run("find", "council", "--limit", "1")
+    assert done.stderr.splitlines()[-1] == "1 name and 3 claims more with --limit"
+    done = harbour.run("find", "people three")
+    assert done.stdout.splitlines()[:3] == [
+        "Claims",
+        "  A night bus to Elm Street reached (number) about 300 people",
+        "    About three hundred people signed.",
+    ]
+
+
+def test_a_search_as_json_has_the_place_of_a_claim(harbour: Workspace) -> None:
+    assert json.loads(output(harbour, "find", "about 300 people", "--json")) == [
+        {
+            "id": "claim/minutes/signatures",
+            "name": "A night bus to Elm Street reached (number) about 300 people",
+            "type": None,
+            "matched": "about 300 people",
+            "found": "claim",
+            "words": ["about", "300", "people"],
+            "total": 1,
+            "source": "source/minutes",
+            "anchor": "some three hundred",
+            "line": 4,
+        }
     ]
 
 
 def test_a_search_without_a_find_says_so_and_exits_with_one(harbour: Workspace) -> None:
     done = harbour.run("find", "cathedral")
     assert (done.returncode, done.stdout) == (1, "")
-    assert done.stderr.splitlines()[-1] == f"Nothing in {harbour.root} goes by 'cathedral'."
-    assert json.loads(told(harbour, "find", "cathedral", "--json")) == []
+    assert done.stderr.splitlines()[-1] == f"No match for 'cathedral' in {harbour.root}."
+    assert json.loads(output(harbour, "find", "cathedral", "--json")) == []
 
 
 def test_a_thing_is_shown_with_its_claims_by_kind_and_relation(harbour: Workspace) -> None:
-    text, _, end = told(harbour, "show", "promise-night-bus").rpartition("\n\n")
+    text, _, end = output(harbour, "show", "promise-night-bus").rpartition("\n\n")
     assert text + "\n" == (
         "Promise of a night bus\n"
         f"commitment · promise-night-bus · {BASE}promise-night-bus\n"
@@ -97,29 +156,33 @@ def test_a_thing_is_shown_with_its_claims_by_kind_and_relation(harbour: Workspac
         "      Says the report, line 2, at “Since June 2021 the bus has run”: The bus has\n"
         "      run since some months after the promise.\n"
         "      claim/report/came-after\n"
+        "\n"
+        "What the record cautions\n"
+        "  ! rival explanation, on a claim about it\n"
+        "    The bus had been planned before anybody asked for it. (line 2)\n"
     )
     data = f"{harbour.dataset().data_hash[:12]}, {harbour.root}"
     assert " ".join(end.split()) == f"Five claims in two sources. Data {data}"
 
 
 def test_a_thing_is_shown_with_its_other_names_description_and_caveats(harbour: Workspace) -> None:
-    assert "Also: ESA; the Elm Streeters\n" in told(harbour, "show", "ESA")
-    assert "Chairs the Elm Street Alliance.\n" in told(harbour, "show", "Ada Okoye")
-    assert "! rival explanation, on Elm Street night bus\n" in told(harbour, "show", "night-bus")
+    assert "Also: ESA; the Elm Streeters\n" in output(harbour, "show", "ESA")
+    assert "Chairs the Elm Street Alliance.\n" in output(harbour, "show", "Ada Okoye")
+    assert "! rival explanation, on Elm Street night bus\n" in output(harbour, "show", "night-bus")
 
 
 def test_a_figure_is_shown_with_how_exact_it_is_and_its_unit(harbour: Workspace) -> None:
-    assert "  reached (number)\n    - about 300 people\n" in told(harbour, "show", "ask-night-bus")
+    assert "  reached (number)\n    - about 300 people\n" in output(harbour, "show", "ask-night-bus")
 
 
 @pytest.mark.parametrize("name", ["ask-night-bus", f"{BASE}ask-night-bus", "A night bus to Elm Street"])
 def test_a_thing_may_be_named_in_several_words_without_quotes(harbour: Workspace, name: str) -> None:
-    assert told(harbour, "show", *name.split()).startswith("A night bus to Elm Street\n")
+    assert output(harbour, "show", *name.split()).startswith("A night bus to Elm Street\n")
 
 
 @pytest.mark.parametrize("name", ["claim/report/made", f"{BASE}claim/report/made"])
 def test_a_claim_is_shown_with_every_place_that_bears_it(harbour: Workspace, name: str) -> None:
-    assert told(harbour, "show", name) == (
+    assert output(harbour, "show", name) == (
         "claim/report/made\n"
         "Harbour Council made Promise of a night bus\n"
         "agency · stated · January 2021 to February 2021\n"
@@ -136,15 +199,15 @@ def test_a_claim_is_shown_with_every_place_that_bears_it(harbour: Workspace, nam
 
 
 def test_a_claim_of_ours_is_shown_with_its_reason_and_its_caveat(harbour: Workspace) -> None:
-    text = " ".join(told(harbour, "show", "claim/report/led-to").split())
+    text = " ".join(output(harbour, "show", "claim/report/led-to").split())
     assert "Reason: Joins the promise and the first run" in text
     assert "! rival explanation, on this claim" in text
 
 
 def test_things_and_claims_come_as_json(harbour: Workspace) -> None:
-    thing = json.loads(told(harbour, "show", "night-bus", "--json"))
+    thing = json.loads(output(harbour, "show", "night-bus", "--json"))
     assert (thing["iri"], thing["type"], len(thing["claims"])) == (f"{BASE}night-bus", "Project", 4)
-    claim = json.loads(told(harbour, "show", "claim/report/made", "--json"))
+    claim = json.loads(output(harbour, "show", "claim/report/made", "--json"))
     assert [one["line"] for one in claim["evidence"]] == [1, 5]
 
 

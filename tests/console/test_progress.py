@@ -7,7 +7,7 @@ import sys
 
 import pytest
 
-from civicgraph.console.progress import SHARES, Progress, bar
+from civicgraph.console.progress import SHARES, ProgressBar, bar
 
 from ..workspace import Workspace
 
@@ -36,7 +36,7 @@ def test_a_bar_only_grows() -> None:
 
 def test_a_terminal_sees_the_bar_and_then_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "stderr", terminal := Terminal())
-    shown = Progress()
+    shown = ProgressBar()
     shown.began, shown.drawn = shown.began - 10, shown.drawn - 10
     shown("storing", 1, 2)
     shown.clear()
@@ -44,7 +44,7 @@ def test_a_terminal_sees_the_bar_and_then_nothing(monkeypatch: pytest.MonkeyPatc
 
 
 def test_a_pipe_sees_nothing(capsys: pytest.CaptureFixture[str]) -> None:
-    shown = Progress()
+    shown = ProgressBar()
     shown.began -= 10
     shown("storing", 1, 2)
     shown.clear()

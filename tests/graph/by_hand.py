@@ -1,7 +1,8 @@
 """Records written in a line a claim, for tests that need a graph they can see whole.
 
-``ask ledTo post when=2016 source=report`` is a claim of the source ``source/report`` in the voice of its author. The
-vocabulary is the real one; things that are not described are projects named by their id.
+``ask ledTo post when=2016 source=report`` is a claim of the source ``source/report`` in the voice of its author. Where
+nothing is said of passages and sentences (``passage=2 sentence=3``), none is known. The vocabulary is the real one;
+things that are not described are projects named by their id.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from collections.abc import Iterable, Mapping
 
 from civicgraph.graph.dates import bounds
 from civicgraph.graph.record import Caveat, Claim, Evidence, Record, Source, Thing, Voice
-from civicgraph.graph.vocabulary import vocabulary
+from civicgraph.graph.vocabulary import load_vocabulary
 
 BASE = "https://example.org/town/"
 
@@ -37,9 +38,18 @@ def claim(line: str, number: int = 1) -> Claim:
         voice=f"voice/{said.get('voice', source)}",
         reason="The two passages stand one after the other." if said.get("wording") == "inferred" else "",
         source=f"source/{source}",
-        evidence=(Evidence(f"source/{source}", f"the words of {id}", f"It says so: {id}.", number),),
+        evidence=(_evidence(f"source/{source}", id, number, said),),
         bounds=bounds(said.get("when", "")),
+        share=said.get("share", ""),
+        reading=said.get("reading", ""),
     )
+
+
+def _evidence(source: str, id: str, number: int, said: Mapping[str, str]) -> Evidence:
+    """Where a claim stands; ``anchor`` with its words joined by ``_``."""
+    anchor = said.get("anchor", f"the words of {id}").replace("_", " ")
+    passage, sentence = (int(said.get(key, "0")) for key in ("passage", "sentence"))
+    return Evidence(source, anchor, f"It says so: {id}.", number, 0, passage, sentence)
 
 
 def record(
@@ -57,13 +67,13 @@ def record_of(
     caveats: Iterable[Caveat] = (),
 ) -> Record:
     """A record of claims, in the order given."""
-    words = vocabulary()
+    words = load_vocabulary()
     kept = list(claims)
     described = {thing.id: thing for thing in things}
     ids = dict.fromkeys(id for one in kept for id in (one.subject, one.object) if id)
     for id in ids:
         described.setdefault(id, Thing(id, (types or {}).get(id, "Project"), id.replace("-", " ").capitalize()))
-    voices = dict.fromkeys(one.voice for one in kept)
+    voices = {one.voice: one.source for one in reversed(kept)}
     sources = dict.fromkeys(one.source for one in kept)
     return Record(
         base=BASE,
@@ -72,12 +82,16 @@ def record_of(
         things=described,
         claims={one.id: one for one in kept},
         caveats={one.id: one for one in caveats},
-        voices={id: Voice(id, f"the voice of the {id.removeprefix('voice/')}", "", (), "") for id in voices},
+        voices={id: _voice(id, source) for id, source in voices.items()},
         sources={id: _source(id) for id in sources},
         relations=words.relations,
         types=words.types,
         codes=words.codes,
     )
+
+
+def _voice(id: str, source: str) -> Voice:
+    return Voice(id, f"the voice of the {id.removeprefix('voice/')}", "", (), source)
 
 
 def _source(id: str) -> Source:

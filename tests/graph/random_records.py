@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise, product
 
 import networkx as nx
 from hypothesis import strategies as st
 
 from civicgraph import Claim, Record, to_networkx
+from civicgraph.graph.passages import share_sentence
 from civicgraph.graph.tracing.chronology import along
 from civicgraph.graph.tracing.graph import edge_of, told_strength
 
@@ -37,9 +38,100 @@ def claims(draw: st.DrawFn, most: int = 14, sources: Sequence[str] = ("report", 
     ]
 
 
-def whole(kept: Sequence[Claim]) -> Record:
+def whole(kept: Sequence[Claim], types: Mapping[str, str] | None = None) -> Record:
     """A record that has all six things, whatever is claimed of them."""
-    return record_of([*kept, *(claim(f"{place} about theme id=about-{place}") for place in PLACES)])
+    return record_of([*kept, *(claim(f"{place} about theme id=about-{place}") for place in PLACES)], types)
+
+
+# Things that somebody may have a part in, in several ways, and things that act.
+TYPES = ("CivilSocietyOrganisation", "Person", "Secondment", "Workstream", "Programme", "Project", "Outcome")
+PARTS = ("workedOn", "funded", "contributedTo", "informed")
+ACTS = ("developed", "created", "produced")
+
+
+@st.composite
+def shared_records(draw: st.DrawFn, most: int = 14) -> Record:
+    """A record of things of which many are the work of several, told in few passages and sentences."""
+    relations = (*PARTS, *ACTS, "ledTo", "ledTo", "ledTo", "cameAfter", "partOf")
+    line = st.tuples(
+        st.sampled_from(PLACES),
+        st.sampled_from(relations),
+        st.sampled_from(PLACES),
+        st.sampled_from(["", "", "", "2014", "2016", "../2015"]),
+        st.sampled_from(["stated", "stated", "stated", "opinion", "inferred"]),
+        st.sampled_from(["done", "done", "done", "planned"]),
+        st.sampled_from(["report", "report", "diary"]),
+        st.sampled_from([0, 1, 2, 3]),
+        st.sampled_from(["", "", "", "", " disputes=yes"]),
+    )
+    kept = [
+        claim(
+            f"{start} {relation} {end} when={when} wording={wording} modality={modality} source={source} "
+            f"passage={(place + 1) // 2} sentence={place}{disputes}",
+            number,
+        )
+        for number, (start, relation, end, when, wording, modality, source, place, disputes) in enumerate(
+            draw(st.lists(line, max_size=most))
+        )
+    ]
+    return whole(kept, {place: draw(st.sampled_from(TYPES)) for place in PLACES})
+
+
+def is_shared(record: Record, start: str, thing: str, end: str) -> bool:
+    """Whether two links meet in shared work, by the words of ``graph/tracing/joints.py``, claim by claim."""
+    first, second = ([one for one in record.claims.values() if joins(record, one, *two)]
+                     for two in ((start, thing), (thing, end)))  # fmt: skip
+    acts = [one for one in first if kind(record, one) in ("influence", "agency")]
+    if not acts or any(kind(record, one) == "influence" and not record.gives_part(one) for one in acts):
+        return False
+    if all(kind(record, one) == "sequence" for one in second) or not _of_many(record, start, thing, acts):
+        return False
+    told = [[one for one in link if tells(record, one)] for link in (first, second)]
+    if any(share_sentence(one, two) for one in told[0] for two in told[1] if two.id not in record.agentless):
+        return False
+    return not any(
+        joins(record, one, start, end)
+        and kind(record, one) in ("influence", "agency")
+        and one.wording != "inferred"
+        and one.modality == "done"
+        and one.id not in record.agentless
+        and (
+            (kind(record, one) == "influence" and not record.gives_part(one)) or not _of_many(record, start, end, [one])
+        )
+        for one in record.claims.values()
+    )
+
+
+def _of_many(record: Record, start: str, thing: str, acts: Sequence[Claim]) -> bool:
+    """Whether a thing is the work of many, of whom the start is one."""
+    others = [
+        one
+        for one in record.claims.values()
+        if edge_of(record, one) is not None
+        and kind(record, one) == "agency"
+        and ends(record, one)[1] == thing
+        and ends(record, one)[0] != start
+        and record.family(ends(record, one)[0]) in ("actors", "roles")
+    ]
+    is_part = all(record.gives_part(one) for one in acts)
+    if record.types[record.things[thing].type].shared:
+        return is_part or any(not record.gives_part(one) for one in others)
+    return is_part and record.family(thing) != "roles" and bool(others)
+
+
+def kind(record: Record, one: Claim) -> str:
+    """The kind of a claim's relation."""
+    return record.relations[one.predicate].kind
+
+
+def joins(record: Record, one: Claim, start: str, end: str) -> bool:
+    """Whether a claim leads from one thing to another."""
+    return edge_of(record, one) is not None and ends(record, one) == (start, end)
+
+
+def shared_joints(record: Record, route: Sequence[str]) -> int:
+    """How many joints of a route are shared work."""
+    return sum(is_shared(record, *three) for three in zip(route, route[1:], route[2:], strict=False))
 
 
 def node_routes(record: Record, start: str, end: str, most: int) -> list[tuple[str, ...]]:
@@ -123,23 +215,33 @@ def tellers(record: Record, route: Sequence[str], speaker: str = "source") -> li
 Ranked = tuple[tuple[int, int, bool, int], tuple[str, ...], tuple[str, ...]]
 
 
-def says_most(record: Record, one: Claim) -> tuple[int, int, str]:
-    """Less for the claim that says more: the stronger, then the more closely dated, then the first by id."""
+def says_most(record: Record, one: Claim) -> tuple[int, int, int, str]:
+    """Less for the claim that says more: the stronger, the more closely dated, what gives most, the first by id."""
     first, last = (
         int(day[:4]) * 372 + int(day[5:7]) * 31 + int(day[8:]) for day in (one.bounds.start_lo, one.bounds.end_hi)
     )
-    return -strength(record, one), last - first, one.id
+    return -strength(record, one), last - first, -gives(record, one), one.id
+
+
+def gives(record: Record, one: Claim) -> int:
+    """What a claim gives, from nothing by a part, the lead and the act to the whole."""
+    if kind(record, one) not in ("influence", "agency"):
+        return 0
+    if record.gives_part(one):
+        return 2 if one.predicate == "led" or record.relations[one.predicate].names_maker else 1
+    return 3 if kind(record, one) == "agency" else 4
 
 
 def ranked_routes(record: Record, start: str, end: str, most: int) -> list[Ranked]:
     """Every route that can have happened in its order: rank, leads, things passed; best first."""
     found = []
     for route in node_routes(record, start, end, most):
-        stitched = not tellers(record, route)
+        stitched, shared = not tellers(record, route), shared_joints(record, route)
         ranked = []
         for chosen in choices(record, route):
             strengths = [strength(record, one) for one in chosen]
-            rank = (sum(some < 5 for some in strengths), -min(strengths), stitched, len(chosen))
+            weakest = min([*strengths, *([2] if shared else [])])
+            rank = (sum(some < 5 for some in strengths) + shared, -weakest, stitched, len(chosen))
             ranked.append((rank, [says_most(record, one) for one in chosen], tuple(one.id for one in chosen)))
         if ranked:
             rank, _, leads = min(ranked)

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from civicgraph import Claim, Evidence, Record, Source, Thing
 from civicgraph.graph.dates import bounds
-from civicgraph.graph.vocabulary import vocabulary
+from civicgraph.graph.vocabulary import load_vocabulary
 
 
 def claim(id: str, said: str, **more: str) -> Claim:
@@ -20,7 +20,7 @@ def claim(id: str, said: str, **more: str) -> Claim:
 
 def record(things: str, claims: Iterable[Claim]) -> Record:
     """A record of things written ``id:Type id:Type`` and claims, kept in the order given."""
-    words = vocabulary()
+    words = load_vocabulary()
     pairs = [one.split(":") for one in things.split()]
     return Record(
         base="https://example.org/id/",

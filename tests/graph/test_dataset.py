@@ -13,7 +13,7 @@ import pytest
 
 from civicgraph import DataError, Dataset, UsageError, ontology
 
-from ..workspace import BASE, FILES, THINGS, Workspace, made
+from ..workspace import BASE, FILES, THINGS, Workspace, write_workspace
 
 
 def hashes(workspace: Workspace) -> tuple[str, str]:
@@ -50,7 +50,7 @@ def test_else_the_shipped_record_is_used(tmp_path: Path, monkeypatch: pytest.Mon
 
 
 def test_the_innermost_workspace_wins(workspace: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
-    inner = made(workspace.root / "branch").root
+    inner = write_workspace(workspace.root / "branch").root
     monkeypatch.chdir(inner)
     assert os.path.samefile(Dataset.here().root, inner)
 
@@ -150,7 +150,7 @@ def test_where_the_files_lie_makes_no_difference_to_the_hashes(workspace: Worksp
     (workspace.root / "claims" / "report.yaml").rename(moved / "report.yaml")
     (workspace.root / "things.yaml").rename(workspace.root / "claims" / "things.yaml")
     assert hashes(workspace) == before
-    assert hashes(made(tmp_path / "copy")) == before
+    assert hashes(write_workspace(tmp_path / "copy")) == before
 
 
 def test_files_of_one_name_in_two_folders_are_two_files(workspace: Workspace) -> None:
@@ -184,7 +184,7 @@ def test_what_was_built_is_not_used_once_a_file_has_changed(workspace: Workspace
 def test_what_only_pyshacl_finds_is_refused_at_its_line(
     workspace: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    workspace.dataset().validate()  # the gate has read the shapes as they are
+    workspace.dataset().validate()  # the shapes are cached as they are
     stricter = ontology.text("shapes.ttl").replace("sh:maxCount 1 ; sh:minLength 2 ;", "sh:minLength 14 ;", 1)
     (tmp_path / "shapes.ttl").write_text(stricter, "utf-8")
     monkeypatch.setattr(ontology, "HERE", str(tmp_path))
@@ -194,7 +194,7 @@ def test_what_only_pyshacl_finds_is_refused_at_its_line(
     assert str(refused.value) == "things.yaml:4: a thing needs one name of at least two letters"
 
 
-def _emptied(folder: Path) -> None:
+def _empty(folder: Path) -> None:
     shutil.rmtree(folder)
     folder.mkdir()
 
@@ -208,7 +208,7 @@ def _emptied(folder: Path) -> None:
         ("index.bin", lambda path: path.unlink()),
         ("store", shutil.rmtree),
         ("store/CURRENT", lambda path: path.write_bytes(b"nonsense\n")),
-        (".", _emptied),
+        (".", _empty),
     ],
 )
 def test_a_damaged_cache_entry_is_built_again(

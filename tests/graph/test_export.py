@@ -149,6 +149,11 @@ def test_a_trace_of_the_shipped_record_has_every_promised_key_all_the_way_down()
     assert found["refused"].keys() == {"impossible"}
     assert [one.keys() for one in found["findings"]] == [{"code", "step", "arguments"}] * len(found["verdict"])
     assert found["findings"][1] == {
+        "code": "told.nobody",
+        "step": None,
+        "arguments": {"start": "citizens-uk", "end": "lvrw"},
+    }
+    assert {
         "code": "break",
         "step": 3,
         "arguments": {
@@ -156,7 +161,8 @@ def test_a_trace_of_the_shipped_record_has_every_promised_key_all_the_way_down()
             "end": "deputy-mayor-social-integration",
             "why": "inferred-sequence",
         },
-    }
+    } in found["detail_findings"]
+    assert len(found["detail_findings"]) == len(found["details"])
     assert {one["code"] for one in found["gap_findings"]} >= {"gap.single-voice", "gap.second-source"}
     assert found["caveats"] and all(one.keys() >= CAVEAT_KEYS - {"line"} for one in found["caveats"])
     for pathway in found["pathways"]:
@@ -229,6 +235,7 @@ def test_a_trace_goes_out_whole() -> None:
                 "wording": "opinion",
                 "polarity": "supports",
                 "share": None,
+                "reading": None,
                 "when": None,
                 "anchor": "the words of b",
                 "line": 2,
@@ -245,6 +252,7 @@ def test_a_trace_goes_out_whole() -> None:
                 "wording": "stated",
                 "polarity": "disputes",
                 "share": None,
+                "reading": None,
                 "when": None,
                 "anchor": "the words of c",
                 "line": 3,

@@ -130,15 +130,15 @@ def test_every_shipped_thing_goes_by_its_id_and_its_iri() -> None:
 
 @given(st.sampled_from(sorted(SHIPPED.things)), st.sampled_from([str.upper, str.lower, str.title, str.swapcase]))
 def test_no_shipped_thing_loses_its_name_by_its_case(id: str, change: Callable[[str], str]) -> None:
-    assert known(SHIPPED, change(SHIPPED.things[id].name)) == known(SHIPPED, SHIPPED.things[id].name)
+    assert meanings(SHIPPED, change(SHIPPED.things[id].name)) == meanings(SHIPPED, SHIPPED.things[id].name)
 
 
 @given(st.text(max_size=40))
 def test_any_text_is_resolved_or_refused_with_things_that_exist(typed: str) -> None:
-    assert set(known(HAND, typed)) <= set(HAND.things)
+    assert set(meanings(HAND, typed)) <= set(HAND.things)
 
 
-def known(data: Record, typed: str) -> tuple[str, ...]:
+def meanings(data: Record, typed: str) -> tuple[str, ...]:
     """What a text may mean: one thing, or the candidates of the refusal."""
     try:
         return (resolve(data, typed),)

@@ -8,26 +8,24 @@ from pathlib import Path
 import pytest
 
 from civicgraph.graph.errors import UsageError
-from civicgraph.graph.nesting import DEEPEST, TooDeep, loads, shallow_json, shallow_triples
-from civicgraph.graph.remote.endpoint import N_TRIPLES, solved, triples_of
-from civicgraph.graph.remote.http import RemoteError, Reply
-from civicgraph.visualisations.map.layout import stored_positions
+from civicgraph.graph.nesting import DEEPEST, TooDeep, check_json_depth, check_triples_depth, loads
+from civicgraph.graph.remote.endpoint import N_TRIPLES, read_answer, triples_of
+from civicgraph.graph.remote.http import HttpReply, RemoteError
+from civicgraph.visualisations.map.layout import read_positions
 
 
-def nested(levels: int, opening: str = "[", closing: str = "]") -> str:
+def nest(levels: int, opening: str = "[", closing: str = "]") -> str:
     """A JSON text of so many levels."""
     return opening * levels + "1" + closing * levels
 
 
-@pytest.mark.parametrize(
-    "text", [nested(DEEPEST), nested(DEEPEST // 2, '[{"a":', "}]"), '["' + "[" * 9_000 + '"]', "[]"]
-)
+@pytest.mark.parametrize("text", [nest(DEEPEST), nest(DEEPEST // 2, '[{"a":', "}]"), '["' + "[" * 9_000 + '"]', "[]"])
 def test_what_is_meant_is_read(text: str) -> None:
     assert loads(text) == json.loads(text)
 
 
 @pytest.mark.parametrize(
-    "text", [nested(DEEPEST + 1), "[" * 100_000, '{"a":' * 100_000, nested(300_000, '[{"\\"":', "}]"), "[" * 999 + "]"]
+    "text", [nest(DEEPEST + 1), "[" * 100_000, '{"a":' * 100_000, nest(300_000, '[{"\\"":', "}]"), "[" * 999 + "]"]
 )
 def test_what_nests_deeper_is_refused(text: str) -> None:
     with pytest.raises(TooDeep, match="nests more than 200 deep"):
@@ -35,26 +33,26 @@ def test_what_nests_deeper_is_refused(text: str) -> None:
 
 
 def test_many_rows_side_by_side_are_not_deep() -> None:
-    shallow_json(b'{"results":{"bindings":[' + b'{"s":{"type":"uri","value":"urn:[{"}},' * 50_000 + b"{}]}}")
+    check_json_depth(b'{"results":{"bindings":[' + b'{"s":{"type":"uri","value":"urn:[{"}},' * 50_000 + b"{}]}}")
 
 
 def test_triple_terms_are_counted_and_iris_and_texts_are_not() -> None:
-    shallow_triples(
+    check_triples_depth(
         b'<urn:s> <urn:p> "' + b"<<" * 9_000 + b'" .\n' + b"<urn:s> <urn:p> <<( <urn:s> <urn:p> 1 )>> .\n" * 900
     )
     with pytest.raises(TooDeep):
-        shallow_triples(b"<urn:s> <urn:p> " + b"<<( <urn:s> <urn:p> " * 900 + b"1" + b" )>>" * 900 + b" .")
+        check_triples_depth(b"<urn:s> <urn:p> " + b"<<( <urn:s> <urn:p> " * 900 + b"1" + b" )>>" * 900 + b" .")
 
 
-def reply(body: bytes, kind: str) -> Reply:
+def reply(body: bytes, kind: str) -> HttpReply:
     """An engine's answer."""
-    return Reply(200, kind, {}, body)
+    return HttpReply(200, kind, {}, body)
 
 
 def test_an_engine_whose_answers_nest_is_no_endpoint() -> None:
     deep = b'{"head":{"vars":["s"]},"results":{"bindings":[{"s":' + b'{"type":"triple","value":{"subject":' * 5_000
     with pytest.raises(RemoteError, match="is it a SPARQL endpoint"):
-        solved(reply(deep, "application/sparql-results+json"), "here")
+        read_answer(reply(deep, "application/sparql-results+json"), "here")
     triples = b"<urn:s> <urn:p> " + b"<<( <urn:s> <urn:p> " * 200_000
     with pytest.raises(RemoteError, match="is it a SPARQL endpoint"):
         triples_of(reply(triples, N_TRIPLES), "here")
@@ -66,4 +64,4 @@ def test_positions_that_nest_are_refused_like_any_other_broken_file(tmp_path: Pa
     with pytest.raises(
         UsageError, match=r"positions\.json holds no positions of things: name another file or delete it"
     ):
-        stored_positions(path)
+        read_positions(path)

@@ -7,17 +7,17 @@ import io
 
 import pytest
 
-from civicgraph.graph.spreadsheets import neutral, sheet
+from civicgraph.graph.spreadsheets import neutralise, sheet
 
 
 @pytest.mark.parametrize("cell", ["=1", "+1", "-1", "@A1", "\t=1", "\r=1", "\n=1", "＝1", "＋1", "－1", "＠A1"])
 def test_what_a_spreadsheet_would_run_stands_behind_an_apostrophe(cell: str) -> None:
-    assert neutral(cell) == f"'{cell}"
+    assert neutralise(cell) == f"'{cell}"
 
 
 @pytest.mark.parametrize("cell", ["", "1=1", " =1", "'=1", "a-b", "–1"])
 def test_all_else_stays_as_it_is(cell: str) -> None:
-    assert neutral(cell) == cell
+    assert neutralise(cell) == cell
 
 
 def test_a_sheet_is_csv_with_the_line_ends_of_spreadsheets() -> None:

@@ -9,13 +9,13 @@ from rdflib.namespace import OWL, RDFS, SH
 
 from civicgraph import ontology
 from civicgraph.graph.record import Code, Type
-from civicgraph.graph.vocabulary import FILES, NS, SECTIONS, local, vocabulary
+from civicgraph.graph.vocabulary import FILES, NS, SECTIONS, load_vocabulary, local_name
 
-WORDS = vocabulary()
+WORDS = load_vocabulary()
 EVIDENCE_KEYS = {"id", "anchor", "summary", "line", "page", "prefix", "suffix", "source"}
 CLAIM_KEYS = {
     "id", "subject", "predicate", "object", "value", "unit", "qualifier", "scope", "when", "wording", "modality",
-    "polarity", "share", "voice", "reason", "evidence",
+    "polarity", "reading", "share", "voice", "reason", "evidence",
 }  # fmt: skip
 
 
@@ -96,7 +96,7 @@ def test_every_type_of_thing_is_a_target_of_the_shape_of_things(graph: rdflib.Gr
 
 
 def test_every_shape_governs_a_section_or_what_has_a_name(graph: rdflib.Graph) -> None:
-    shapes = {local(str(shape)) for shape in graph.subjects(rdflib.RDF.type, SH.NodeShape)}
+    shapes = {local_name(str(shape)) for shape in graph.subjects(rdflib.RDF.type, SH.NodeShape)}
     assert shapes == {shape for shape, _ in SECTIONS.values()} | {"NamedShape"}
 
 
@@ -177,11 +177,11 @@ def test_everything_is_a_thing(type: str) -> None:
     ],
 )
 def test_the_last_part_of_an_iri_is_its_local_name(iri: str, name: str) -> None:
-    assert local(iri) == name
+    assert local_name(iri) == name
 
 
 def test_a_local_name_gives_way_to_the_name_that_files_use() -> None:
-    assert local("http://www.w3.org/ns/org#Organization", WORDS.terms()) == "Organisation"
+    assert local_name("http://www.w3.org/ns/org#Organization", WORDS.terms()) == "Organisation"
 
 
 def test_whom_promised_work_is_to_be_done_with_reads_both_ways_and_is_never_walked() -> None:

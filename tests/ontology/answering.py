@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from civicgraph import Dataset, ontology
 from civicgraph.graph.sparql import evaluation
-from civicgraph.graph.storage.store import quads_of
-from civicgraph.graph.vocabulary import vocabulary
+from civicgraph.graph.storage.store import build_store
+from civicgraph.graph.vocabulary import load_vocabulary
 
 if TYPE_CHECKING:
     import pyoxigraph as ox
@@ -21,7 +21,7 @@ NAMES = ontology.names("queries")
 Rows = list[tuple[str, ...]]
 
 
-class Table(NamedTuple):
+class QuestionAnswer(NamedTuple):
     """Rows under their names, every value as text."""
 
     names: tuple[str, ...]
@@ -31,7 +31,7 @@ class Table(NamedTuple):
 def _in_memory(data: Dataset) -> ox.Store:
     """The store of a data set, without the texts of its sources, so that no answer hangs on what is at hand."""
     bare = replace(data, texts_folder="")
-    return quads_of(bare.validate(), vocabulary(), bare.base)
+    return build_store(bare.validate(), load_vocabulary(), bare.base)
 
 
 @cache
@@ -41,7 +41,7 @@ def small() -> ox.Store:
 
 
 @cache
-def shipped() -> ox.Store:
+def shipped_store() -> ox.Store:
     """The record that comes with civicgraph."""
     return _in_memory(Dataset.shipped())
 
@@ -49,28 +49,28 @@ def shipped() -> ox.Store:
 def short(term: object) -> str:
     """A term as text: an IRI shortened, a literal's value, nothing for what is unbound."""
     value = "" if term is None else str(getattr(term, "value", term))
-    return evaluation.shortened(value, Dataset.shipped().base)
+    return evaluation.shorten_iri(value, Dataset.shipped().base)
 
 
-def answer(store: ox.Store, name: str) -> Table:
+def answer(store: ox.Store, name: str) -> QuestionAnswer:
     """The answer to a ready-made question: rows in order, triples sorted, or one word for yes or no."""
     found = evaluation.ask(store, ontology.text(f"queries/{name}.rq"))
     if found.truth is not None:
-        return Table(("answer",), [(str(found.truth).lower(),)])
+        return QuestionAnswer(("answer",), [(str(found.truth).lower(),)])
     if found.triples is not None:
         triples = sorted((short(t.subject), short(t.predicate), short(t.object)) for t in found.triples)
-        return Table(("subject", "predicate", "object"), [*triples])
-    return Table(found.names, [tuple(short(term) for term in row) for row in found.rows])
+        return QuestionAnswer(("subject", "predicate", "object"), [*triples])
+    return QuestionAnswer(found.names, [tuple(short(term) for term in row) for row in found.rows])
 
 
-def table(path: Path) -> Table:
+def table(path: Path) -> QuestionAnswer:
     """A table kept as CSV, with IRIs in full, as ``civicgraph query --format csv`` writes them, or shortened."""
     with path.open(encoding="utf-8", newline="") as file:
         names, *rows = csv.reader(file)
-    return Table(tuple(names), [tuple(map(short, row)) for row in rows])
+    return QuestionAnswer(tuple(names), [tuple(map(short, row)) for row in rows])
 
 
-def columns(found: Table, names: tuple[str, ...]) -> Rows:
+def columns(found: QuestionAnswer, names: tuple[str, ...]) -> Rows:
     """The rows of a table, of some of its columns only."""
     places = [found.names.index(name) for name in names]
     return [tuple(row[place] for place in places) for row in found.rows]

@@ -6,19 +6,19 @@ from collections import Counter
 from collections.abc import Iterable
 
 from civicgraph.graph.record import Claim, Record
-from civicgraph.graph.vocabulary import vocabulary
+from civicgraph.graph.vocabulary import load_vocabulary
 
 from .answering import Rows
 
 
-def counted(keys: Iterable[tuple[str, ...]]) -> Rows:
+def count_rows(keys: Iterable[tuple[str, ...]]) -> Rows:
     """How often each key comes, as rows in order."""
     return [(*key, str(count)) for key, count in sorted(Counter(keys).items())]
 
 
 def caveats_by_type(record: Record) -> Rows:
     """Source, type, number."""
-    return counted(
+    return count_rows(
         (record.sources[caveat.source].title, record.codes["caveat", caveat.type].label)
         for caveat in record.caveats.values()
     )
@@ -31,7 +31,7 @@ def claims_by_kind_and_wording(record: Record) -> Rows:
         kind = record.codes["kind", record.relations[claim.predicate].kind].label
         return record.sources[claim.source].title, kind, record.codes["wording", claim.wording].label
 
-    return counted(map(key, record.claims.values()))
+    return count_rows(map(key, record.claims.values()))
 
 
 def undated_influence(record: Record) -> Rows:
@@ -40,7 +40,7 @@ def undated_influence(record: Record) -> Rows:
     undated = Counter(record.sources[claim.source].title for claim in claims if not claim.when)
     return [
         (title, count, str(undated[title]))
-        for title, count in counted((record.sources[claim.source].title,) for claim in claims)
+        for title, count in count_rows((record.sources[claim.source].title,) for claim in claims)
     ]
 
 
@@ -54,12 +54,12 @@ def promises_and_assessments(record: Record) -> Rows:
         for id in promises & {claim.subject, claim.object}
     }
     judged = Counter(title for title, id in told if id in assessed)
-    return [(title, count, str(judged[title])) for title, count in counted((title,) for title, _ in told)]
+    return [(title, count, str(judged[title])) for title, count in count_rows((title,) for title, _ in told)]
 
 
 def claims_on_what_one_has_a_stake_in(record: Record) -> Rows:
     """Source, voice, stake, number."""
-    return counted(
+    return count_rows(
         (record.sources[voice.source].title, voice.name, record.name(stake))
         for voice in record.voices.values()
         for stake in voice.party_to
@@ -71,7 +71,7 @@ def claims_on_what_one_has_a_stake_in(record: Record) -> Rows:
 def relations_in_the_vocabulary(record: Record) -> Rows:
     """Kind, label, label read backwards, the end that comes first."""
     kinds = [code for (scheme, _), code in record.codes.items() if scheme == "kind"]
-    figures = vocabulary().figures
+    figures = load_vocabulary().figures
     return [
         (kind.label, relation.label, "" if relation.name in figures else relation.inverse, relation.cause or "neither")
         for kind in kinds

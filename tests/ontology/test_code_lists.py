@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import json
 import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -11,7 +12,7 @@ import pytest
 
 from civicgraph import ontology
 from civicgraph.console.words import KIND_ARROWS
-from civicgraph.graph.vocabulary import vocabulary
+from civicgraph.graph.vocabulary import load_vocabulary
 from civicgraph.visualisations.map import ladder
 
 ROOT = Path(__file__).parents[2]
@@ -21,8 +22,8 @@ KNOWN = {name: set(ontology.codes(name)) for name in LISTS}
 # Tables that give each code something of their own, and two choices among codes that the vocabulary does not make.
 EXEMPT = {
     ("console/words.py", "kind"): "how each kind is drawn on a terminal",
-    ("visualisations/style.py", "kind"): "how each kind is drawn",
-    ("visualisations/style.py", "wording"): "the mark of each wording",
+    ("visualisations/style.json", "kind"): "how each kind is drawn",
+    ("visualisations/style.json", "wording"): "the mark of each wording",
     ("visualisations/map/ladder.py", "rung"): "the column of the map in which each rung stands",
     ("graph/ledger/rows.py", "modality"): "an ask or promise is itself what is told",
     ("reports/cautions.py", "caveat"): "what speaks for another cause comes first",
@@ -53,13 +54,28 @@ def in_script(path: Path) -> Iterator[str]:
         yield from spelt_out(quoted or bare for quoted, bare in words)
 
 
+def in_json(path: Path) -> Iterator[str]:
+    """The lists that a file of data spells out in the keys of an object."""
+
+    def inside(value: object) -> Iterator[str]:
+        if isinstance(value, dict):
+            yield from spelt_out(value)
+            for part in value.values():
+                yield from inside(part)
+
+    return inside(json.loads(path.read_text("utf-8")))
+
+
 def sites() -> Iterator[tuple[str, str]]:
     """Every file that spells out a list, with the list."""
     for package in PACKAGES:
         for path in sorted((ROOT / package).rglob("*")):
-            if path.suffix in (".py", ".js"):
-                lists = in_python(path) if path.suffix == ".py" else in_script(path)
+            if read := READERS.get(path.suffix):
+                lists = read(path)
                 yield from ((path.relative_to(ROOT).as_posix(), list_) for list_ in lists)
+
+
+READERS = {".py": in_python, ".js": in_script, ".json": in_json}
 
 
 def test_no_other_file_spells_out_a_code_list() -> None:
@@ -80,7 +96,7 @@ def test_a_list_in_a_script_is_seen(tmp_path: Path, text: str) -> None:
 
 
 def test_what_is_read_quickly_is_what_the_vocabulary_says() -> None:
-    known = vocabulary().codes
+    known = load_vocabulary().codes
     for list_ in {of for of, _ in known}:
         assert ontology.codes(list_) == tuple(name for of, name in known if of == list_)
     assert ontology.codes("nosuch") == ()

@@ -14,7 +14,7 @@ from rdflib.namespace import DCTERMS, FOAF, ORG, OWL, PROV, RDF, RDFS, SDO, SKOS
 
 from civicgraph import Dataset, ontology
 from civicgraph import graph as code
-from civicgraph.graph.vocabulary import vocabulary
+from civicgraph.graph.vocabulary import load_vocabulary
 
 ONTOLOGY = "https://w3id.org/civicgraph/ns"
 NS = f"{ONTOLOGY}#"
@@ -35,17 +35,17 @@ def read(*names: str) -> rdflib.Graph:
     return graph
 
 
-def named(nodes: Iterable[rdflib.term.Node]) -> list[rdflib.URIRef]:
+def named_nodes(nodes: Iterable[rdflib.term.Node]) -> list[rdflib.URIRef]:
     """The nodes that have an IRI, each once, sorted."""
     return sorted({node for node in nodes if isinstance(node, rdflib.URIRef)})
 
 
 VOCABULARY = read("civic.ttl", "codes.ttl")
-CLASSES = named(VOCABULARY.subjects(RDF.type, OWL.Class))
-RELATIONS = named(VOCABULARY.subjects(CIVIC.kind))
-ALL_PROPERTIES = named(term for kind in PROPERTIES for term in VOCABULARY.subjects(RDF.type, kind))
-SCHEMES = named(VOCABULARY.subjects(RDF.type, SKOS.ConceptScheme))
-CODES = named(VOCABULARY.subjects(RDF.type, SKOS.Concept))
+CLASSES = named_nodes(VOCABULARY.subjects(RDF.type, OWL.Class))
+RELATIONS = named_nodes(VOCABULARY.subjects(CIVIC.kind))
+ALL_PROPERTIES = named_nodes(term for kind in PROPERTIES for term in VOCABULARY.subjects(RDF.type, kind))
+SCHEMES = named_nodes(VOCABULARY.subjects(RDF.type, SKOS.ConceptScheme))
+CODES = named_nodes(VOCABULARY.subjects(RDF.type, SKOS.Concept))
 TERMS = [*CLASSES, *ALL_PROPERTIES]
 DECLARED = {str(term) for term in [*TERMS, *SCHEMES, *CODES, *read("shapes.ttl").subjects(RDF.type)]}
 
@@ -62,7 +62,7 @@ def only(subject: rdflib.term.Node, predicate: rdflib.URIRef) -> str:
     return str(value)
 
 
-def known(iri: str) -> bool:
+def is_known(iri: str) -> bool:
     """Whether a term is declared here, or exists in a vocabulary that is reused."""
     return iri in DECLARED or iri in OA or any(iri in space for space in OTHERS)
 
@@ -95,9 +95,9 @@ def test_every_own_term_says_where_it_is_defined(term: rdflib.URIRef) -> None:
 
 @pytest.mark.parametrize("term", ALL_PROPERTIES, ids=short)
 def test_every_property_has_a_domain_and_a_range_that_exist(term: rdflib.URIRef) -> None:
-    assert known(only(term, RDFS.domain))
+    assert is_known(only(term, RDFS.domain))
     target = only(term, RDFS.range)
-    assert known(target) or target == str(RDFS.Literal)
+    assert is_known(target) or target == str(RDFS.Literal)
     if (term, RDF.type, OWL.DatatypeProperty) in VOCABULARY:
         assert target.startswith(str(XSD)) or target == str(RDFS.Literal)
 
@@ -117,9 +117,51 @@ def test_every_relation_has_one_kind_reads_both_ways_and_may_say_which_end_comes
 def test_every_property_that_a_claim_may_have_as_its_predicate_is_a_relation() -> None:
     used_by_records = {str(path) for path in read("shapes.ttl").objects(None, rdflib.SH.path)}
     derived = {NS + name for name in ("earliestStart", "latestStart", "earliestEnd", "latestEnd")}
+    derived |= {NS + name for name in ("passage", "sentence")}
     about_terms = set(VOCABULARY.subjects(RDF.type, OWL.AnnotationProperty))
     rest = {term for term in ALL_PROPERTIES if str(term) not in used_by_records | derived} - about_terms
     assert rest == set(RELATIONS)
+
+
+def marked_terms(name: str) -> set[str]:
+    """The short names of what a property marks."""
+    return {short(term).removeprefix("civic:") for term in VOCABULARY.subjects(CIVIC[name], rdflib.Literal(True))}
+
+
+def test_no_relation_both_gives_a_part_and_names_the_maker() -> None:
+    assert marked_terms("givesPart") and marked_terms("namesMaker")
+    assert marked_terms("givesPart") & marked_terms("namesMaker") == set()
+    assert marked_terms("givesPart") | marked_terms("namesMaker") <= {
+        short(term).removeprefix("civic:") for term in RELATIONS
+    }
+
+
+def test_what_gives_a_part_or_names_a_maker_tells_influence_or_an_act_and_is_walked() -> None:
+    for name in marked_terms("givesPart") | marked_terms("namesMaker"):
+        assert only(CIVIC[name], CIVIC.kind).rsplit("#")[-1] in ("influence", "agency")
+        assert only(CIVIC[name], CIVIC.causeEnd)
+
+
+def test_a_secondment_a_post_and_a_project_are_not_shared_work_by_their_class() -> None:
+    assert marked_terms("sharedWork") >= {"Workstream", "Programme", "Fund", "Team", "Alliance"}
+    assert (
+        marked_terms("sharedWork") & {"Secondment", "PostHolding", "Candidacy", "Project", "Research", "Person"}
+        == set()
+    )
+
+
+def test_the_caveats_that_are_always_told() -> None:
+    told = {name.rsplit("#")[-1].removeprefix("caveat:") for name in marked_terms("alwaysTold")}
+    assert told == {"rival-explanation", "must-not-conclude", "document-disagrees-with-itself"}
+
+
+def test_joints_are_ranked_from_one_passage_down_to_our_reading() -> None:
+    scheme = rdflib.URIRef(f"{ONTOLOGY}/joint#")
+    ranks = {
+        str(one).rsplit("#")[-1]: int(str(VOCABULARY.value(one, CIVIC.strength)))
+        for one in VOCABULARY.subjects(SKOS.inScheme, scheme)
+    }
+    assert ranks == {"one-passage": 5, "one-source": 4, "two-sources": 3, "shared-work": 2, "inferred": 1}
 
 
 def test_sequence_is_walked_from_what_came_first_and_never_called_influence() -> None:
@@ -131,7 +173,7 @@ def test_sequence_is_walked_from_what_came_first_and_never_called_influence() ->
 @pytest.mark.parametrize("scheme", SCHEMES, ids=short)
 def test_every_code_of_a_list_is_explained_and_in_its_place(scheme: rdflib.URIRef) -> None:
     assert in_words(only(scheme, RDFS.label)) and SENTENCE.fullmatch(only(scheme, SKOS.definition))
-    codes = named(VOCABULARY.subjects(SKOS.inScheme, scheme))
+    codes = named_nodes(VOCABULARY.subjects(SKOS.inScheme, scheme))
     assert codes
     for one in codes:
         assert one.startswith(str(scheme))
@@ -156,10 +198,10 @@ def test_no_two_classes_and_no_two_relations_go_by_one_label() -> None:
         assert sorted(labels) == sorted(set(labels))
 
 
-@pytest.mark.parametrize("term", named(VOCABULARY.subjects(CIVIC.family)), ids=short)
+@pytest.mark.parametrize("term", named_nodes(VOCABULARY.subjects(CIVIC.family)), ids=short)
 def test_every_class_of_things_is_of_a_family_and_stands_on_a_rung_of_the_ladder_or_none(term: rdflib.URIRef) -> None:
     assert str(VOCABULARY.value(term, CIVIC.family)) in FAMILIES
-    assert all(short(rung).startswith("rung#") and known(str(rung)) for rung in VOCABULARY.objects(term, CIVIC.rung))
+    assert all(short(rung).startswith("rung#") and is_known(str(rung)) for rung in VOCABULARY.objects(term, CIVIC.rung))
 
 
 @pytest.mark.parametrize("name", ["civic.ttl", "codes.ttl", "shapes.ttl"])
@@ -199,14 +241,14 @@ def context_terms() -> Iterator[tuple[str, str]]:
 
 @pytest.mark.parametrize(("key", "iri"), list(context_terms()))
 def test_every_key_of_a_file_stands_for_a_term_that_exists(key: str, iri: str) -> None:
-    assert known(iri)
+    assert is_known(iri)
 
 
 @pytest.fixture(scope="module")
 def shipped() -> set[str]:
     """Every IRI of the vocabulary that the shipped record uses."""
     data = Dataset.shipped()
-    quads = [quad for one in data.validate().documents for quad in one.quads(vocabulary(), data.base)]
+    quads = [quad for one in data.validate().documents for quad in one.quads(load_vocabulary(), data.base)]
     values = {getattr(term, "value", "") for quad in quads for term in (quad.predicate, quad.object)}
     return {value for value in values if value.startswith(ONTOLOGY)}
 

@@ -7,8 +7,8 @@ from xml.etree import ElementTree
 
 from civicgraph import Dataset
 from civicgraph.graph.record import Record
-from civicgraph.graph.vocabulary import vocabulary
-from civicgraph.reports.claim_figure import claim_figure, typical
+from civicgraph.graph.vocabulary import load_vocabulary
+from civicgraph.reports.claim_figure import claim_figure, most_complete_claim
 
 from ..workspace import Workspace
 
@@ -22,9 +22,9 @@ def words(svg: str) -> list[str]:
 
 
 def test_all_that_is_drawn_of_a_claim_is_in_the_store() -> None:
-    claim = typical(RECORD)
+    claim = most_complete_claim(RECORD)
     assert claim is not None
-    figure = claim_figure(RECORD, vocabulary(), claim)
+    figure = claim_figure(RECORD, load_vocabulary(), claim)
     arrows = re.findall(r"(civic:Claim|civic:Evidence|civic:Caveat) (\S+:\S+) (\S+) \(", figure.description)
     assert {name for _, name, _ in arrows} == {
         "rdf:subject", "rdf:object", "civic:evidence", "civic:inSource", "civic:voice", "civic:concerns"
@@ -43,11 +43,11 @@ def test_all_that_is_drawn_of_a_claim_is_in_the_store() -> None:
 def test_a_claim_with_a_value_and_nothing_else_is_drawn_too(workspace: Workspace) -> None:
     record = workspace.dataset().record()
     for claim in record.claims.values():
-        figure = claim_figure(record, vocabulary(), claim)
+        figure = claim_figure(record, load_vocabulary(), claim)
         assert claim.id in "".join(words(figure.light))
         assert ("civic:voice" in words(figure.light)) == bool(claim.voice)
 
 
 def test_a_record_without_claims_has_none_to_draw() -> None:
     empty = Record("https://example.org/id/", "0", "here", {}, {}, {}, {}, {}, {}, {})
-    assert typical(empty) is None
+    assert most_complete_claim(empty) is None

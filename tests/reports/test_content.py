@@ -8,28 +8,28 @@ import pytest
 
 from civicgraph.graph.record import Record
 from civicgraph.graph.tracing.model import Cut, Robustness, Standing
-from civicgraph.reports.blocks import Card, Paragraph, Report, Section, plain
+from civicgraph.reports.blocks import Card, Paragraph, Report, Section, plain_text
 from civicgraph.reports.content import pathway_report
 from civicgraph.reports.robustness import robustness
 from civicgraph.reports.thing_content import thing_report
-from civicgraph.reports.weaknesses import missing
+from civicgraph.reports.weaknesses import missing_section
 
 from ..visualisations.small_record import path, small_record, small_trace, step, trace_of
-from .written import EDITION, FORMATS, hostile, read_back, said, sample, squeezed, write
+from .written import EDITION, FORMATS, hostile, read_back, report_text, sample, squeeze, write
 
 RECORD = small_record()
 
 
-def mended(*names: str) -> list[str]:
+def remedies(*names: str) -> list[str]:
     """What would change the verdict on a pathway of one step that these claims make."""
     trace = trace_of(RECORD, path(step(RECORD, *names)))
-    (part,) = (part for part in missing(RECORD, trace).parts if part.id == "change")
-    return [plain(item) for block in part.blocks for item in block.items]  # type: ignore[union-attr]
+    (part,) = (part for part in missing_section(RECORD, trace).parts if part.id == "change")
+    return [plain_text(item) for block in part.blocks for item in block.items]  # type: ignore[union-attr]
 
 
 def cards(section: str, name: str = "six") -> list[Card]:
     """The cards of a section and its parts."""
-    found = [part for _, _, part in sample(name)[2].numbered()]
+    found = [part for _, _, part in sample(name)[2].numbered_sections()]
     chosen = next(part for part in found if part.id == section)
     parts: tuple[Section, ...] = (chosen, *chosen.parts)
     return [block for part in parts for block in part.blocks if isinstance(block, Card)]
@@ -46,37 +46,37 @@ def words(card: Card) -> str:
                 texts += [meaning for _, meaning in block.pairs]
             case _ if hasattr(block, "items"):
                 texts += block.items
-    return " ".join(map(plain, texts))
+    return " ".join(map(plain_text, texts))
 
 
 @pytest.mark.parametrize("name", ["six", "twelve"])
 @pytest.mark.parametrize("format", FORMATS)
 def test_every_step_claim_and_source_of_the_trace_is_in_every_format(name: str, format: str) -> None:
     record, trace, _ = sample(name)
-    text = said(name, format)
+    text = report_text(name, format)
     for pathway in trace.pathways:
         for one in pathway.steps:
             for claim in one.claims:
-                assert squeezed(claim.id) in text
-                assert squeezed(claim.evidence[0].anchor) in text
-                assert squeezed(record.sources[claim.source].title) in text
+                assert squeeze(claim.id) in text
+                assert squeeze(claim.evidence[0].anchor) in text
+                assert squeeze(record.sources[claim.source].title) in text
     for one in trace.pathways[0].steps:
-        assert squeezed(f"{record.name(one.start)} → {one.phrase} → {record.name(one.end)}") in text
+        assert squeeze(f"{record.name(one.start)} → {one.phrase} → {record.name(one.end)}") in text
 
 
 @pytest.mark.parametrize("format", FORMATS)
 def test_verdict_caveats_gaps_hash_version_and_command_are_in_every_format(format: str) -> None:
     _, trace, _ = sample()
-    text = said("six", format)
+    text = report_text("six", format)
     for sentence in (*trace.verdict, *trace.gaps, *(caveat.summary for caveat in trace.caveats)):
-        assert squeezed(sentence) in text
+        assert squeeze(sentence) in text
     for words in (EDITION.data_hash, "civicgraph 9.8.7", EDITION.command):
-        assert squeezed(words) in text
+        assert squeeze(words) in text
 
 
 @pytest.mark.parametrize("format", FORMATS)
 def test_hostile_names_are_shown_as_the_letters_they_are(format: str) -> None:
-    text = said("hostile", format)
+    text = report_text("hostile", format)
     assert '<script>alert("x")</script>' in text
     assert "\u202e" not in text and "\x00" not in text
 
@@ -104,25 +104,27 @@ def test_an_inferred_step_gives_our_reason_and_no_voice() -> None:
 def test_a_promise_is_told_as_one_on_the_first_page() -> None:
     _, _, report = sample()
     summary = next(section for section in report.sections if section.id == "summary")
-    warnings = [plain(block.text) for block in summary.blocks if isinstance(block, Paragraph) and block.tone == "warn"]
+    warnings = [
+        plain_text(block.text) for block in summary.blocks if isinstance(block, Paragraph) and block.tone == "warn"
+    ]
     assert any(line.startswith("It passes a promise (latest assessment: kept in part): ") for line in warnings)
 
 
 def test_cautions_on_the_steps_come_before_those_on_things_and_are_numbered_in_order() -> None:
     found = cards("cautions")
     assert [card.id for card in found] == [f"caution-{n}" for n in range(1, len(found) + 1)]
-    assert "on step" in plain(found[0].title)
+    assert "on step" in plain_text(found[0].title)
 
 
 def test_each_weak_step_says_what_would_mend_it() -> None:
-    order, *_ = mended("guide-week")
+    order, *_ = remedies("guide-week")
     assert "brought about" in order and "not only came before it, would mend step 1" in order
-    reading, *_ = mended("post")
+    reading, *_ = remedies("post")
     assert reading.startswith("A source that itself says that ") and reading.endswith("would mend step 1.")
 
 
 def test_one_source_alone_asks_for_a_second_with_an_origin_of_its_own() -> None:
-    assert any("second source, with an origin of its own" in line for line in mended("guide-week"))
+    assert any("second source, with an origin of its own" in line for line in remedies("guide-week"))
 
 
 def test_robustness_names_who_tells_a_whole_pathway_and_whose_loss_breaks_all() -> None:
@@ -135,14 +137,14 @@ def test_robustness_names_who_tells_a_whole_pathway_and_whose_loss_breaks_all() 
     section = robustness(record, known)
     assert section is not None
     titles = f"{record.name('source/news')} and {record.name('source/report')}"
-    rows = [[plain(cell) for cell in row] for block in section.blocks for row in getattr(block, "rows", ())]
+    rows = [[plain_text(cell) for cell in row] for block in section.blocks for row in getattr(block, "rows", ())]
     alone = "joined by our inference alone", "nobody’s: our inference alone joins the ends"
     assert rows == [
         ["Sources", f"two: {titles}", "two at a time", f"two: {titles}"],
         ["Voices", "none", *alone],
         ["Voices with no stake in what they report", "none", *alone],
     ]
-    assert plain(section.blocks[-1].text) == (  # type: ignore[union-attr]
+    assert plain_text(section.blocks[-1].text) == (  # type: ignore[union-attr]
         f"Every recorded pathway passes through “{record.name('fees-ask')}”."
     )
 
@@ -160,7 +162,7 @@ def test_a_post_lends_its_own_claims_to_no_holder() -> None:
     assert RECORD.claims["claim/report/held-post"].subject == "tomas-veld"
     report = thing_report(RECORD, "tomas-veld", EDITION)
     (roles,) = (section for section in report.sections if section.id == "roles")
-    rows = [[plain(cell) for cell in row] for block in roles.blocks for row in getattr(block, "rows", ())]
+    rows = [[plain_text(cell) for cell in row] for block in roles.blocks for row in getattr(block, "rows", ())]
     assert [row[:2] for row in rows] == [
         ["since May 2016", f"{RECORD.name('tomas-veld')} held the post of {RECORD.name('mayor')}"]
     ]
@@ -169,7 +171,7 @@ def test_a_post_lends_its_own_claims_to_no_holder() -> None:
 def test_a_person_on_secondment_has_the_claims_on_the_secondment_among_the_roles() -> None:
     report = thing_report(RECORD, "amina-grant", EDITION)
     (roles,) = (section for section in report.sections if section.id == "roles")
-    told = [plain(row[1]) for block in roles.blocks for row in getattr(block, "rows", ())]
+    told = [plain_text(row[1]) for block in roles.blocks for row in getattr(block, "rows", ())]
     assert any("was hosted by" in line for line in told)
     assert any(line.startswith(RECORD.name("open-door")) for line in told)
 
@@ -191,12 +193,12 @@ def test_every_source_is_listed_with_its_address_or_with_the_word_that_there_is_
     record = replace(RECORD, sources=sources)
     report = pathway_report(record, small_trace(record), EDITION)
     text = read_back(report, format)
-    assert squeezed("No web address recorded.") in text
-    assert squeezed(f"{address}; language en.") in text
-    runs = [run for card in _listed(report) for block in card.blocks for run in getattr(block, "text", ())]
+    assert squeeze("No web address recorded.") in text
+    assert squeeze(f"{address}; language en.") in text
+    runs = [run for card in _source_cards(report) for block in card.blocks for run in getattr(block, "text", ())]
     assert address in {run.link for run in runs} and "" in {run.link for run in runs}
 
 
-def _listed(report: Report) -> list[Card]:
-    (section,) = (part for _, _, part in report.numbered() if part.id == "sources")
+def _source_cards(report: Report) -> list[Card]:
+    (section,) = (part for _, _, part in report.numbered_sections() if part.id == "sources")
     return [block for block in section.blocks if isinstance(block, Card)]

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from importlib.resources import files
 from itertools import pairwise
 
 import pytest
 
+from civicgraph.reports.html import page_style
+
 from .written import Page, hostile, sample, write
 
-STYLE = files("civicgraph.reports").joinpath("templates", "report.css").read_text("utf-8")
+STYLE = page_style()
 
 
 def page(name: str = "six") -> Page:
@@ -74,7 +75,7 @@ def test_nothing_runs_and_nothing_is_fetched(name: str) -> None:
 def test_text_of_every_theme_can_be_read_on_its_ground() -> None:
     light, dark = re.findall(r":root \{(.*?)\}", STYLE, re.DOTALL)
     for theme in (light, dark):
-        colours = dict(re.findall(r"--([a-z-]+): (#[0-9a-f]{3,6})", theme))
+        colours = dict(re.findall(r"--([a-z-]+): (#[0-9A-F]{6})", theme))
         for ink in ("ink", "quiet", "accent", "warn"):
-            for ground in ("paper", "sheet", "key", "warn-sheet"):
+            for ground in ("paper", "sheet", "tint", "warn-tint"):
                 assert contrast(colours[ink], colours[ground]) >= 4.5, (ink, ground)

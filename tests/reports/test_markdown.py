@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from civicgraph.reports.blocks import Bullets, Paragraph, Report, Run, Section, Table, text
-from civicgraph.reports.markdown import escaped, write
+from civicgraph.reports.markdown import escape_markdown, write
 
 from .written import hostile, sample
 
@@ -23,12 +23,14 @@ def test_every_row_of_a_table_has_as_many_cells_as_its_head() -> None:
 def test_headings_are_those_of_the_sections_in_order() -> None:
     report = sample()[2]
     found = [line for line in write(report).splitlines() if re.match(r"#+ [\d.]+ ", line)]
-    assert found == [f"{'#' * (depth + 1)} {n} {escaped(one.title)}" for n, depth, one in report.numbered()]
+    assert found == [
+        f"{'#' * (depth + 1)} {n} {escape_markdown(one.title)}" for n, depth, one in report.numbered_sections()
+    ]
 
 
 @given(st.text(max_size=60))
 def test_no_text_opens_markup_or_leaves_its_line(words: str) -> None:
-    found = escaped(words)
+    found = escape_markdown(words)
     assert "\n" not in found
     assert not re.search(r"(?<!\\)(?:\\\\)*[<>*_`\[\]|]", found)
 

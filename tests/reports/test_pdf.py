@@ -27,7 +27,7 @@ def short(*words: str) -> Report:
 
 def test_every_section_is_a_bookmark_in_order() -> None:
     report = sample()[2]
-    assert titles(pdf_pages(write(report)).outline) == [f"{n}  {one.title}" for n, _, one in report.numbered()]
+    assert titles(pdf_pages(write(report)).outline) == [f"{n}  {one.title}" for n, _, one in report.numbered_sections()]
 
 
 def test_the_contents_give_the_page_on_which_a_section_begins() -> None:

@@ -10,9 +10,9 @@ import pytest
 
 from civicgraph.graph.errors import UsageError
 from civicgraph.reports import pdf_page, pdf_stand_ins
-from civicgraph.reports.pdf_fonts import SANS, SERIF, _folder, drawn, lacking, lettered
+from civicgraph.reports.pdf_fonts import SANS, SERIF, _folder, drawable_text, lacks_letters, letters_markup
 from civicgraph.visualisations.figures import system_fonts
-from civicgraph.visualisations.figures.png import lost
+from civicgraph.visualisations.figures.png import undrawable_words
 
 LATIN = os.path.join(_folder("font_source_sans_pro"), "SourceSansPro-Regular.ttf")
 
@@ -21,11 +21,11 @@ LATIN = os.path.join(_folder("font_source_sans_pro"), "SourceSansPro-Regular.ttf
 def no_fonts(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """A machine without fonts of its own."""
     monkeypatch.delenv(system_fonts.VARIABLE, raising=False)
-    monkeypatch.setattr(system_fonts, "folders", list)
-    for cached in (pdf_stand_ins.font_for, pdf_stand_ins._files):
+    monkeypatch.setattr(system_fonts, "font_folders", list)
+    for cached in (pdf_stand_ins.font_for, pdf_stand_ins._font_files):
         cached.cache_clear()
     yield
-    for cached in (pdf_stand_ins.font_for, pdf_stand_ins._files):
+    for cached in (pdf_stand_ins.font_for, pdf_stand_ins._font_files):
         cached.cache_clear()
 
 
@@ -33,26 +33,26 @@ def no_fonts(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     ("words", "shown"), [("○ one", "• one"), ("▪ two", "• two"), ("① three", "1 three"), ("✔", "✓")]
 )
 def test_marks_of_lists_become_signs_that_the_fonts_have(words: str, shown: str) -> None:
-    assert lettered(words, SERIF) == drawn(words, SANS) == shown
-    assert not lacking(words)
+    assert letters_markup(words, SERIF) == drawable_text(words, SANS) == shown
+    assert not lacks_letters(words)
 
 
 def test_letters_that_no_font_has_are_marked_and_told() -> None:
-    assert lettered("東京 café", SERIF) == "■■ café"
-    assert lacking("東京") and not lacking("café")
+    assert letters_markup("東京 café", SERIF) == "■■ café"
+    assert lacks_letters("東京") and not lacks_letters("café")
 
 
 def test_a_font_of_the_machine_is_taken_where_it_has_the_letter(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv(system_fonts.VARIABLE, LATIN)
-    monkeypatch.setattr(system_fonts, "has", lambda path, letter: path == LATIN and letter == "東")
+    monkeypatch.setattr(system_fonts, "has_letter", lambda path, letter: path == LATIN and letter == "東")
     pdf_stand_ins.font_for.cache_clear()
-    assert lettered("東京", SERIF) == '<font name="civicgraph-SourceSansPro-Regular.ttf">東</font>■'
+    assert letters_markup("東京", SERIF) == '<font name="civicgraph-SourceSansPro-Regular.ttf">東</font>■'
 
 
 def test_words_from_right_to_left_are_not_set_the_wrong_way_round(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(system_fonts, "has", lambda path, letter: True)
-    monkeypatch.setattr(system_fonts, "files", lambda: [LATIN])
-    assert lacking("שלום") and lacking("سلام")
+    monkeypatch.setattr(system_fonts, "has_letter", lambda path, letter: True)
+    monkeypatch.setattr(system_fonts, "font_files", lambda: [LATIN])
+    assert lacks_letters("שלום") and lacks_letters("سلام")
 
 
 def test_a_named_font_that_is_none_is_refused(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
@@ -61,17 +61,17 @@ def test_a_named_font_that_is_none_is_refused(monkeypatch: pytest.MonkeyPatch, t
         monkeypatch.setenv(system_fonts.VARIABLE, path)
         pdf_stand_ins.font_for.cache_clear()
         with pytest.raises(UsageError, match=r"CIVICGRAPH_FONT=.*: no font can be read there"):
-            lettered("東", SERIF)
+            letters_markup("東", SERIF)
 
 
 def test_the_letters_of_a_font_are_read_from_its_file() -> None:
-    assert [system_fonts.has(LATIN, letter) for letter in "aé–Ω東ع"] == [True, True, True, True, False, False]
+    assert [system_fonts.has_letter(LATIN, letter) for letter in "aé–Ω東ع"] == [True, True, True, True, False, False]
 
 
 def test_a_picture_names_the_words_that_it_cannot_show(monkeypatch: pytest.MonkeyPatch) -> None:
-    assert lost('<text x="1">The “東京 club”, café &amp; более</text>') == ["東京", "более"]
+    assert undrawable_words('<text x="1">The “東京 club”, café &amp; более</text>') == ["東京", "более"]
     monkeypatch.setenv(system_fonts.VARIABLE, LATIN)
-    assert lost("<text>東京 более</text>") == ["東京"]
+    assert undrawable_words("<text>東京 более</text>") == ["東京"]
 
 
 def test_a_title_of_thousands_of_letters_is_cut_at_once() -> None:
@@ -86,6 +86,6 @@ def test_a_title_of_thousands_of_letters_is_cut_at_once() -> None:
     class Made:
         title, about = "word " * 20_000, "Report · data 1"
 
-    line = pdf_page._cut(Canvas(), Made())  # type: ignore[arg-type]
+    line = pdf_page._foot_line(Canvas(), Made())  # type: ignore[arg-type]
     assert line.startswith("word word") and line.endswith("… · data 1")
     assert len(line) * 5 <= pdf_page.WIDTH - 40 and asked < 150

@@ -62,7 +62,7 @@ def hostile() -> tuple[Record, Report]:
 
 
 @cache
-def said(name: str, format: str) -> str:
+def report_text(name: str, format: str) -> str:
     """All that a written report says, without spaces: line breaks put none into words and take none out."""
     report = hostile()[1] if name == "hostile" else sample(name)[2]
     return read_back(report, format)
@@ -70,10 +70,10 @@ def said(name: str, format: str) -> str:
 
 def read_back(report: Report, format: str) -> str:
     """All that a report says once it is written and read again, without spaces."""
-    return squeezed(_READERS[format](write(report, format)))
+    return squeeze(_READERS[format](write(report, format)))
 
 
-def squeezed(words: str) -> str:
+def squeeze(words: str) -> str:
     """Words without spaces and soft hyphens."""
     return re.sub(r"[\s\u00ad]", "", words)
 

@@ -1,4 +1,4 @@
-"""The servers that several tests ask."""
+"""The server that several tests send requests to."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ import pytest
 from civicgraph import Dataset
 from civicgraph.server.settings import settings_of
 
-from .serving import Server, served
+from .serving import Server, running_server
 
 
 @pytest.fixture(scope="session")
 def server() -> Iterator[Server]:
     """The shipped record, served."""
-    with served(settings_of(Dataset.shipped(), timeout=20.0)) as running:
+    with running_server(settings_of(Dataset.shipped(), timeout=20.0)) as running:
         yield running
 
 

@@ -1,4 +1,4 @@
-"""A real server process on a free port, for tests: started, asked over HTTP, ended."""
+"""A real server process on a free port, for tests: started, used over HTTP, ended."""
 
 from __future__ import annotations
 
@@ -28,11 +28,11 @@ BASE = "https://example.org/id/"
 
 @dataclass
 class Server:
-    """A server that runs, and what it has said so far."""
+    """A server that runs, and the lines that it has written to stderr so far."""
 
     url: str
     process: subprocess.Popen[str]
-    said: list[str]
+    stderr_lines: list[str]
 
     def client(self, address: str = "127.0.0.1") -> httpx.Client:
         """A client that comes from an address of this machine."""
@@ -42,48 +42,48 @@ class Server:
 
     def descendants(self) -> list[int]:
         """The processes that it has started."""
-        shown = Path(f"/proc/{self.process.pid}/task/{self.process.pid}/children").read_text()
-        return sorted(map(int, shown.split()))
+        children = Path(f"/proc/{self.process.pid}/task/{self.process.pid}/children").read_text()
+        return sorted(map(int, children.split()))
 
     def metrics(self) -> dict[str, float]:
-        """What it counts."""
+        """Its metrics, by name."""
         lines = httpx.get(f"{self.url}/metrics", trust_env=False).text.splitlines()
         return {name: float(value) for name, value in (line.rsplit(" ", 1) for line in lines)}
 
 
 @contextmanager
-def served(settings: Settings, before: str = "") -> Iterator[Server]:
-    """A server with these settings, on a free port; at the end it is told to stop, and has to.
+def running_server(settings: Settings, before: str = "") -> Iterator[Server]:
+    """A server with these settings, on a free port; at the end it gets SIGTERM, and must end.
 
     ``before`` is Python that its process runs first.
     """
-    yield from _running([sys.executable, "-c", before + _SERVE, json.dumps({**asdict(settings), "port": 0})])
+    yield from _run_server([sys.executable, "-c", before + _SERVE, json.dumps({**asdict(settings), "port": 0})])
 
 
 @contextmanager
-def commanded(
+def running_command(
     *arguments: str, options: Iterable[str] = (), environment: dict[str, str] | None = None
 ) -> Iterator[Server]:
     """The real command ``civicgraph serve`` on a free port."""
     command = [sys.executable, "-m", "civicgraph.cli", *arguments, "serve", "--port", "0", *options]
-    yield from _running(command, environment)
+    yield from _run_server(command, environment)
 
 
-def _running(command: list[str], environment: dict[str, str] | None = None) -> Iterator[Server]:
+def _run_server(command: list[str], environment: dict[str, str] | None = None) -> Iterator[Server]:
     process = subprocess.Popen(command, stderr=subprocess.PIPE, text=True, env={**os.environ, **(environment or {})})
     assert process.stderr is not None
-    said: list[str] = []
+    stderr_lines: list[str] = []
     url = ""
     for line in process.stderr:
-        said.append(line)
-        if found := re.search(r"http://\S+(?=/ )", line):
-            url = found[0]
+        stderr_lines.append(line)
+        if matched := re.search(r"http://\S+(?=/ )", line):
+            url = matched[0]
             break
-    assert url, "".join(said)
-    reader = threading.Thread(target=lambda: said.extend(process.stderr or ()), daemon=True)
+    assert url, "".join(stderr_lines)
+    reader = threading.Thread(target=lambda: stderr_lines.extend(process.stderr or ()), daemon=True)
     reader.start()
     try:
-        yield Server(url, process, said)
+        yield Server(url, process, stderr_lines)
     finally:
         process.send_signal(signal.SIGTERM)
         try:
@@ -96,7 +96,7 @@ def _running(command: list[str], environment: dict[str, str] | None = None) -> I
             process.stderr.close()
 
 
-def settings_for(folder: Path, quads: Iterable[ox.Quad], **chosen: object) -> Settings:
+def settings_for(folder: Path, quads: Iterable[ox.Quad], **overrides: object) -> Settings:
     """The settings to serve some quads without a record."""
     store = ox.Store(str(folder / "store"))
     store.bulk_extend(quads)
@@ -105,5 +105,5 @@ def settings_for(folder: Path, quads: Iterable[ox.Quad], **chosen: object) -> Se
     record = Record(BASE, "0" * 64, "a test", {}, {}, {}, {}, {}, {}, {})
     (folder / "index.json").write_bytes(record_cache.dump(record))
     integrity.write(str(folder), ("index.json", "store"))
-    made = {"store": str(folder / "store"), "index": str(folder / "index.json"), "hash": "0" * 64, "base": BASE}
-    return Settings(**{**made, **chosen})  # type: ignore[arg-type]
+    defaults = {"store": str(folder / "store"), "index": str(folder / "index.json"), "hash": "0" * 64, "base": BASE}
+    return Settings(**{**defaults, **overrides})  # type: ignore[arg-type]

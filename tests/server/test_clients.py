@@ -21,7 +21,7 @@ CIVIC = "https://w3id.org/civicgraph/ns#"
 COUNT = f"SELECT (COUNT(*) AS ?n) {{ ?claim a <{CIVIC}Claim> }}"
 
 
-def claims(web: httpx.Client) -> int:
+def count_claims(web: httpx.Client) -> int:
     found = web.get("/sparql", params={"query": COUNT}).json()
     return int(found["results"]["bindings"][0]["n"]["value"])
 
@@ -29,7 +29,7 @@ def claims(web: httpx.Client) -> int:
 @pytest.mark.parametrize("kind", ["xml", "json"])
 def test_rdflib(kind: str, server: Server, web: httpx.Client) -> None:
     graph = rdflib.Graph(SPARQLStore(f"{server.url}/sparql", returnFormat=kind))
-    assert [str(row[0]) for row in graph.query(COUNT) if isinstance(row, ResultRow)] == [str(claims(web))]
+    assert [str(row[0]) for row in graph.query(COUNT) if isinstance(row, ResultRow)] == [str(count_claims(web))]
     assert graph.query("ASK { ?claim a civic:Claim }").askAnswer
     if kind == "json":
         return  # with it, rdflib asks for nothing but rows, also where it asks for triples
@@ -71,7 +71,7 @@ def test_curl(server: Server, web: httpx.Client) -> None:
     ]
     for way in ways:
         said = subprocess.run([*command, *way, "--compressed"], capture_output=True, text=True, check=True)
-        assert json.loads(said.stdout)["results"]["bindings"][0]["n"]["value"] == str(claims(web))
+        assert json.loads(said.stdout)["results"]["bindings"][0]["n"]["value"] == str(count_claims(web))
 
 
 @pytest.mark.parametrize("name", questions())

@@ -19,18 +19,18 @@ from hypothesis import strategies as st
 from civicgraph import Dataset
 from civicgraph.graph.storage.statistics import canonical, canonical_hash, statistics
 from civicgraph.graph.version import VERSION, YEAR
-from civicgraph.graph.vocabulary import NS, vocabulary
+from civicgraph.graph.vocabulary import NS, load_vocabulary
 from civicgraph.server.settings import settings_of
 
 from ..workspace import FILES, Workspace
-from .serving import served
+from .serving import running_server
 
 ROOT = Path(__file__).parents[2]
 DATA = Dataset.shipped()
 VOID = "http://rdfs.org/ns/void#"
 
 
-def triples(reply: httpx.Response) -> ox.Store:
+def parse_rdf(reply: httpx.Response) -> ox.Store:
     """A reply in RDF as a store."""
     format = ox.RdfFormat.from_media_type(reply.headers["content-type"].partition(";")[0])
     store = ox.Store()
@@ -49,7 +49,7 @@ def values(store: ox.Store, property: str) -> list[str]:
     "accept", ["text/turtle", "application/ld+json", "application/n-triples", "application/rdf+xml"]
 )
 def test_the_counts_of_the_description_are_those_of_the_store(accept: str, web: httpx.Client) -> None:
-    found = triples(web.get("/dataset", headers={"accept": accept}))
+    found = parse_rdf(web.get("/dataset", headers={"accept": accept}))
     store = DATA.store()
     claims = len(DATA.record().claims)
     assert str(len(store)) in values(found, f"{VOID}triples")
@@ -109,8 +109,8 @@ def test_the_whole_data_set_can_be_taken_away_and_fetched_in_parts(web: httpx.Cl
 def test_somebody_elses_record_is_described_in_their_words(workspace: Workspace) -> None:
     settings = FILES["civicgraph.toml"]
     workspace.write("civicgraph.toml", settings + 'title = "Minutes of \\"Harbour\\" 😀"\ncreator = "The Alliance"\n')
-    with served(settings_of(workspace.dataset(), workers=1)) as server, server.client() as web:
-        found = triples(web.get("/dataset", headers={"accept": "text/turtle"}))
+    with running_server(settings_of(workspace.dataset(), workers=1)) as server, server.client() as web:
+        found = parse_rdf(web.get("/dataset", headers={"accept": "text/turtle"}))
         page = web.get("/dataset", headers={"accept": "text/html"}).text
     assert 'Minutes of "Harbour" 😀' in values(found, "http://purl.org/dc/terms/title")
     assert values(found, "http://purl.org/dc/terms/creator") == ["The Alliance"]
@@ -123,7 +123,7 @@ def test_somebody_elses_record_is_described_in_their_words(workspace: Workspace)
 
 def test_the_dump_is_made_again_or_refused_where_it_is_gone_meanwhile(workspace: Workspace) -> None:
     made = settings_of(workspace.dataset(), workers=1)
-    with served(made) as server, server.client() as web:
+    with running_server(made) as server, server.client() as web:
         first = web.get("/dataset.nq.gz").content
         (Path(made.store).parent / "dataset.nq.gz").unlink()
         assert web.get("/dataset.nq.gz").content == first
@@ -134,13 +134,13 @@ def test_the_dump_is_made_again_or_refused_where_it_is_gone_meanwhile(workspace:
 def test_the_counts_are_made_again_where_they_were_damaged(workspace: Workspace) -> None:
     made = settings_of(workspace.dataset(), workers=1)
     beside = Path(made.store).parent
-    with served(made) as server, server.client() as web:
+    with running_server(made) as server, server.client() as web:
         first = web.get("/dataset.nq.gz").content
     (beside / "dataset.nq.gz").write_bytes(first[:10])
-    with served(made) as server, server.client() as web:
+    with running_server(made) as server, server.client() as web:
         assert web.get("/dataset.nq.gz").content == first
     (beside / "description.json").write_text("{", "utf-8")
-    with served(made) as server, server.client() as web:
+    with running_server(made) as server, server.client() as web:
         assert web.get("/dataset.nq.gz").content == first
 
 
@@ -169,17 +169,20 @@ def test_statistics_of_a_store_known_by_heart() -> None:
 def test_the_vocabulary_is_a_page_for_people_and_rdf_for_programs(path: str, web: httpx.Client) -> None:
     page = web.get(path, headers={"accept": "text/html"})
     assert page.headers["content-type"].startswith("text/html")
-    words = vocabulary()
-    names = [*words.relations, *(words.iri_of(type).replace("#", "/").rpartition("/")[2] for type in words.types)]
+    known_terms = load_vocabulary()
+    names = [
+        *known_terms.relations,
+        *(known_terms.iri_of(type).replace("#", "/").rpartition("/")[2] for type in known_terms.types),
+    ]
     assert [name for name in names if f'id="{name}"' not in page.text] == []
     for accept in ("text/turtle", "application/ld+json"):
-        store = triples(web.get(path, headers={"accept": accept}))
+        store = parse_rdf(web.get(path, headers={"accept": accept}))
         assert ox.NamedNode(f"{NS}asked") in {quad.subject for quad in store}
 
 
 def test_the_vocabulary_by_suffix_and_versions_that_are_not_there(web: httpx.Client) -> None:
     assert web.get("/ns.ttl").headers["content-type"].startswith("text/turtle")
-    assert len(triples(web.get("/ns.jsonld"))) == len(triples(web.get("/ns.ttl")))
+    assert len(parse_rdf(web.get("/ns.jsonld"))) == len(parse_rdf(web.get("/ns.ttl")))
     assert web.get("/ns/0.0.9").status_code == 404
 
 

@@ -18,12 +18,12 @@ from civicgraph.server.settings import settings_of
 
 from ..environment import KILLS
 from ..workspace import Workspace
-from .serving import Server, served
+from .serving import Server, running_server
 
 NAME = 'SELECT ?name { <night-bus> skos:prefLabel ?name FILTER(STRSTARTS(?name, "Night bus")) }'
 
 
-def version(workspace: Workspace, number: int) -> str:
+def write_version(workspace: Workspace, number: int) -> str:
     """Other data in the workspace, not built; the name that tells it apart."""
     text = (workspace.root / "things.yaml").read_text("utf-8")
     name = f"Night bus number {number}"
@@ -31,13 +31,13 @@ def version(workspace: Workspace, number: int) -> str:
     return name
 
 
-def building(workspace: Workspace) -> subprocess.Popen[bytes]:
+def start_build(workspace: Workspace) -> subprocess.Popen[bytes]:
     """The command, under way."""
     command = [sys.executable, "-m", "civicgraph.cli", "--data", str(workspace.root), "build"]
     return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
 
 
-def whole(workspace: Workspace) -> dict[str, tuple[int, int]]:
+def built_entries(workspace: Workspace) -> dict[str, tuple[int, int]]:
     """Every entry of the cache that counts as built, opened: its quads and claims."""
     entries = [entry for entry in workspace.cache.iterdir() if re.fullmatch("[0-9a-f]{32}", entry.name)]
     found = {}
@@ -53,28 +53,28 @@ def name_served(server: Server) -> str:
 
 
 def test_builds_killed_at_random_moments_leave_the_old_data_served(workspace: Workspace) -> None:
-    old = version(workspace, -1)
+    old = write_version(workspace, -1)
     settings = settings_of(workspace.dataset(), workers=1)
-    (known,) = set(whole(workspace).values())
-    version(workspace, -2)
+    (known,) = set(built_entries(workspace).values())
+    write_version(workspace, -2)
     start = time.monotonic()
-    with building(workspace) as process:
+    with start_build(workspace) as process:
         process.communicate()
     assert process.returncode == 0
     takes = time.monotonic() - start
     chance, ended = random.Random(20261125), {"killed": 0, "built": 0}
-    with served(settings) as server:
+    with running_server(settings) as server:
         for number in range(KILLS):
-            version(workspace, number)
-            with building(workspace) as process:
+            write_version(workspace, number)
+            with start_build(workspace) as process:
                 time.sleep(chance.uniform(0, 1.05 * takes) if number else 0)  # the first is surely ended under way
                 process.kill()
                 process.communicate()
             ended["built" if process.returncode == 0 else "killed"] += 1
-            assert set(whole(workspace).values()) == {known}
-            assert workspace.dataset().is_built() == (workspace.dataset().hash[:32] in whole(workspace))
+            assert set(built_entries(workspace).values()) == {known}
+            assert workspace.dataset().is_built() == (workspace.dataset().hash[:32] in built_entries(workspace))
             assert name_served(server) == old
         assert ended["killed"], "no build was ended under way"
-    latest = version(workspace, KILLS)
-    with served(settings_of(workspace.dataset(), workers=1)) as server:
+    latest = write_version(workspace, KILLS)
+    with running_server(settings_of(workspace.dataset(), workers=1)) as server:
         assert name_served(server) == latest

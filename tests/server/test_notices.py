@@ -1,4 +1,4 @@
-"""What a query names that is not there: told in a header to programs, and above the answer to people."""
+"""Names in a query that are not in the record: a header for programs, and a line above the answer for people."""
 
 from __future__ import annotations
 

@@ -12,12 +12,12 @@ import pyoxigraph as ox
 import pytest
 
 from civicgraph import Dataset
-from civicgraph.graph.files.anchors import folded
+from civicgraph.graph.files.anchors import fold
 from civicgraph.graph.sparql.evaluation import questions
 from civicgraph.server.settings import settings_of
 
 from ..workspace import REPORT_TEXT, Workspace
-from .serving import commanded, served
+from .serving import running_command, running_server
 
 CLAIM = "claim/cii/funder-lvrw-needed-cii"
 RECORD = Dataset.shipped().record()
@@ -70,16 +70,16 @@ def test_a_claims_page_shows_its_evidence_in_context_where_the_text_is_at_hand(w
     page = f"/page/{(claim := 'claim/report/led-to')}"
     (evidence,) = workspace.dataset().record().claims[claim].evidence
     row = REPORT_TEXT.splitlines()[evidence.line - 1]
-    with served(settings_of(workspace.dataset(), passages=True, workers=1)) as server, server.client() as web:
+    with running_server(settings_of(workspace.dataset(), passages=True, workers=1)) as server, server.client() as web:
         shown = re.search(r'<blockquote class="passage">(.*?)</blockquote>', web.get(page).text, re.DOTALL)
     assert shown is not None
     before, marked, after = re.split("</?mark>", html.unescape(shown[1]))
-    assert folded(marked) == folded(evidence.anchor)
+    assert fold(marked) == fold(evidence.anchor)
     assert row in before + marked + after
-    with served(settings_of(workspace.dataset(), workers=1)) as server, server.client() as web:
+    with running_server(settings_of(workspace.dataset(), workers=1)) as server, server.client() as web:
         assert "<mark>" not in web.get(page).text
     (workspace.root / "documents" / "report.txt").unlink()
-    with served(settings_of(workspace.dataset(), passages=True, workers=1)) as server, server.client() as web:
+    with running_server(settings_of(workspace.dataset(), passages=True, workers=1)) as server, server.client() as web:
         assert "<mark>" not in web.get(page).text
 
 
@@ -93,7 +93,7 @@ def test_a_claims_page_shows_its_evidence_in_context_where_the_text_is_at_hand(w
 def test_passages_are_for_this_machine_unless_told_otherwise(
     options: list[str], shown: bool, workspace: Workspace
 ) -> None:
-    with commanded("--data", str(workspace.root), options=options) as server:
+    with running_command("--data", str(workspace.root), options=options) as server:
         page = httpx.get(f"{server.url.replace('0.0.0.0', '127.0.0.1')}/page/claim/report/led-to", trust_env=False)
     assert ("<mark>" in page.text) == shown
 
@@ -101,7 +101,7 @@ def test_passages_are_for_this_machine_unless_told_otherwise(
 def test_what_is_read_from_files_has_the_tag_of_their_state(workspace: Workspace) -> None:
     texts, positions = workspace.root / "documents", workspace.root / "positions.json"
     positions.write_text("{}", "utf-8")
-    with served(settings_of(workspace.dataset(), passages=True, workers=1)) as server, server.client() as web:
+    with running_server(settings_of(workspace.dataset(), passages=True, workers=1)) as server, server.client() as web:
         claim, map = web.get("/page/claim/report/led-to"), web.get("/map")
         assert "<mark>" in claim.text
         positions.write_text('{"night-bus": [900, 900]}', "utf-8")
@@ -154,28 +154,28 @@ def test_only_what_is_read_can_be_unchanged(web: httpx.Client) -> None:
 
 
 @pytest.mark.parametrize(
-    ("query", "told"),
+    ("query", "reason"),
     [
         ('CONSTRUCT { <a:b> <urn:x:1> "a" } {}', "has no way to write the predicate <urn:x:1>"),
         ("CONSTRUCT { <a:b> <a:b/c> ?x } { BIND('a\\u0001b' AS ?x) }", "a character that XML cannot hold"),
     ],
 )
-def test_what_rdf_xml_cannot_say_is_refused(query: str, told: str, web: httpx.Client) -> None:
+def test_what_rdf_xml_cannot_say_is_refused(query: str, reason: str, web: httpx.Client) -> None:
     reply = web.get("/sparql", params={"query": query}, headers={"accept": "application/rdf+xml"})
-    assert reply.status_code == 400 and told in reply.text
+    assert reply.status_code == 400 and reason in reply.text
 
 
 def test_terms_of_rdf_1_2_come_whole(web: httpx.Client) -> None:
     query = "SELECT ?x ?y { BIND('x'@en--ltr AS ?x) BIND(<<(<a:b> <a:c> 'z')>> AS ?y) }"
 
-    def told(kind: str) -> httpx.Response:
+    def answer(kind: str) -> httpx.Response:
         return web.get("/sparql", params={"query": query, "format": kind})
 
-    row = told("json").json()["results"]["bindings"][0]
+    row = answer("json").json()["results"]["bindings"][0]
     assert row["x"] == {"type": "literal", "value": "x", "xml:lang": "en", "its:dir": "ltr"}
     assert row["y"]["value"]["object"] == {"type": "literal", "value": "z"}
-    assert told("tsv").text.splitlines()[1] == '"x"@en--ltr\t<<( <a:b> <a:c> "z" )>>'
-    tree = ElementTree.fromstring(told("xml").text)
+    assert answer("tsv").text.splitlines()[1] == '"x"@en--ltr\t<<( <a:b> <a:c> "z" )>>'
+    tree = ElementTree.fromstring(answer("xml").text)
     (literal,) = [node for node in tree.iter() if node.text == "x"]
     assert literal.attrib["{http://www.w3.org/2005/11/its}dir"] == "ltr"
 
@@ -244,8 +244,27 @@ def test_a_page_says_where_the_fault_is(web: httpx.Client) -> None:
 def test_a_search_forgives(web: httpx.Client) -> None:
     found = web.get("/search", params={"q": "voter regstration wek"}, headers={"accept": "application/json"}).json()
     assert found[0]["id"].startswith("lvrw")
+    assert {row["found"] for row in found} == {"name"}
     page = web.get("/search", params={"q": "<script>"}, headers={"accept": "text/html"}).text
     assert "<script>" not in page
+
+
+def test_a_search_finds_what_is_said_and_tells_where(web: httpx.Client) -> None:
+    asked = {"q": "over 5000 people"}
+    found = web.get("/search", params=asked, headers={"accept": "application/json"}).json()
+    assert [row["found"] for row in found] == ["name", "claim", "caveat", "caveat"]
+    assert {key: found[1][key] for key in ("id", "type", "matched", "words", "total", "description")} == {
+        "id": "claim/cii/outreach-supported-directly",
+        "type": "claim",
+        "matched": "The report says that the organisations directly supported over 5,000 people.",
+        "words": ["over", "5000", "people"],
+        "total": 1,
+        "description": "the report's author, Renaisi, stated, undated",
+    }
+    page = web.get("/search", params=asked, headers={"accept": "text/html"}).text
+    assert [*re.findall(r"<h2>(.*?)</h2>", page)] == ["By name", "Claims", "Caveats"]
+    assert 'href="/page/claim/cii/outreach-supported-directly"' in page
+    assert "at “the outreach supported over 5,000 people directly”" in page
 
 
 def test_the_map_around_a_thing(web: httpx.Client) -> None:
@@ -271,11 +290,11 @@ def test_the_graph_of_a_source(web: httpx.Client) -> None:
 def test_pages_with_passages_are_for_no_other_web_page(workspace: Workspace) -> None:
     page, asking = "/page/claim/report/led-to", {"origin": "https://elsewhere.example"}
     for chosen in ({}, {"passages": True}):
-        with served(settings_of(workspace.dataset(), workers=1, **chosen)) as server, server.client() as web:
-            shown, told = web.get(page, headers=asking), web.get("/search?q=bus", headers=asking)
+        with running_server(settings_of(workspace.dataset(), workers=1, **chosen)) as server, server.client() as web:
+            shown, found = web.get(page, headers=asking), web.get("/search?q=bus", headers=asking)
         assert ("<mark>" in shown.text) == bool(chosen)
         assert shown.headers.get("access-control-allow-origin") == (None if chosen else "*")
-        assert told.headers["access-control-allow-origin"] == "*"
+        assert found.headers["access-control-allow-origin"] == "*"
 
 
 @pytest.mark.parametrize("target", ["secret", "../secret.txt", "/dev/zero"])
@@ -285,7 +304,7 @@ def test_only_a_text_that_was_read_is_opened_again(target: str, workspace: Works
     path = workspace.root / "documents" / "report.txt"
     path.rename(workspace.root / "documents" / "secret")
     path.symlink_to(target)
-    with served(settings) as server, server.client() as web:
+    with running_server(settings) as server, server.client() as web:
         shown = web.get("/page/claim/report/led-to")
     assert (shown.status_code, "<mark>" in shown.text) == (200, target == "secret")
 
@@ -293,13 +312,13 @@ def test_only_a_text_that_was_read_is_opened_again(target: str, workspace: Works
 def test_a_source_is_named_with_its_address_and_only_addresses_of_the_web_are_links(workspace: Workspace) -> None:
     workspace.change("claims/minutes.yaml", "textFile:", "url: https://harbour.example/m?a=1&b=2\ntextFile:")
     link = '<a href="https://harbour.example/m?a=1&amp;b=2" rel="noopener noreferrer">'
-    with served(settings_of(workspace.dataset(), workers=1)) as server, server.client() as web:
+    with running_server(settings_of(workspace.dataset(), workers=1)) as server, server.client() as web:
         for path in ("/", "/page/source/minutes", "/page/claim/minutes/asked"):
             assert link in web.get(path, headers={"accept": "text/html"}).text, path
         for path in ("/", "/page/source/report", "/page/claim/report/made"):
             assert "no web address recorded" in web.get(path, headers={"accept": "text/html"}).text.lower(), path
-        told = web.get("/dataset", headers={"accept": "text/turtle"}).text
-    assert re.search(r"dcterms:source <https://harbour\.example/m\?a=1&b=2>", told)
+        text = web.get("/dataset", headers={"accept": "text/turtle"}).text
+    assert re.search(r"dcterms:source <https://harbour\.example/m\?a=1&b=2>", text)
 
 
 def test_an_address_that_is_none_of_the_web_is_text_on_a_page() -> None:

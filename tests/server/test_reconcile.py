@@ -9,12 +9,12 @@ import httpx
 import pytest
 
 from civicgraph import Dataset
-from civicgraph.graph.name_folding import folded
+from civicgraph.graph.name_folding import fold_name
 
 RECORD = Dataset.shipped().record()
 
 
-def asked(web: httpx.Client, **queries: Any) -> dict[str, list[dict[str, Any]]]:
+def reconcile(web: httpx.Client, **queries: Any) -> dict[str, list[dict[str, Any]]]:
     """The results of a batch, by its keys."""
     reply = web.post("/reconcile", data={"queries": json.dumps(queries)})
     assert reply.status_code == 200, reply.text
@@ -32,28 +32,28 @@ def test_the_manifest_says_what_the_service_can(web: httpx.Client) -> None:
 
 
 def test_every_name_comes_first_and_matches_unless_another_thing_bears_it(web: httpx.Client) -> None:
-    borne: dict[str, set[str]] = {}
+    ids_by_name: dict[str, set[str]] = {}
     for thing in RECORD.things.values():
         for name in (thing.name, *thing.aliases):
-            borne.setdefault(folded(name), set()).add(thing.id)
-    some = sorted(RECORD.things)[::13]
-    for start in range(0, len(some), 50):
-        part = some[start : start + 50]
-        found = asked(web, **{id: {"query": RECORD.name(id)} for id in part})
+            ids_by_name.setdefault(fold_name(name), set()).add(thing.id)
+    ids = sorted(RECORD.things)[::13]
+    for start in range(0, len(ids), 50):
+        part = ids[start : start + 50]
+        found = reconcile(web, **{id: {"query": RECORD.name(id)} for id in part})
         for id in part:
-            alone = borne[folded(RECORD.name(id))] == {id}
+            alone = ids_by_name[fold_name(RECORD.name(id))] == {id}
             best = found[id][0]
             assert best["score"] == 100 and best["match"] == alone
             assert not alone or best["id"] == id
 
 
 def test_a_slip_is_offered_and_not_taken_for_a_match(web: httpx.Client) -> None:
-    (found,) = asked(web, q={"query": "Londn Voter Registration Wek", "limit": 1}).values()
+    (found,) = reconcile(web, q={"query": "Londn Voter Registration Wek", "limit": 1}).values()
     assert found[0]["id"] == "lvrw" and not found[0]["match"] and 80 < found[0]["score"] < 100
 
 
 def test_types_and_limits_are_kept(web: httpx.Client) -> None:
-    found = asked(
+    found = reconcile(
         web,
         all={"query": "London", "limit": 3},
         people={"query": "London", "type": "Person"},
@@ -98,18 +98,18 @@ def test_what_is_no_batch_is_refused_in_one_line(queries: str, status: int, web:
 
 def test_properties_are_passed_over_and_an_empty_batch_is_answered(web: httpx.Client) -> None:
     query = {"query": "LVRW", "properties": [{"pid": "x", "v": "y"}], "type_strict": "any"}
-    assert asked(web, q=query)["q"][0]["match"]
-    assert asked(web) == {}
+    assert reconcile(web, q=query)["q"][0]["match"]
+    assert reconcile(web) == {}
     assert web.get("/reconcile/preview", params={"id": "nothing"}).status_code == 404
 
 
 def test_an_organisation_may_be_of_any_kind_of_organisation(web: httpx.Client) -> None:
     wanted = {"Citizens UK": "citizens-uk", "Trust for London": "trust-for-london", "Greater London Authority": "gla"}
     for type in ("Organisation", "http://www.w3.org/ns/org#Organization"):
-        found = asked(web, **{id: {"query": name, "type": type} for name, id in wanted.items()})
+        found = reconcile(web, **{id: {"query": name, "type": type} for name, id in wanted.items()})
         assert {id: one[0]["id"] for id, one in found.items()} == {id: id for id in wanted.values()}
         assert all(one[0]["match"] for one in found.values())
-    (found_as_person,) = asked(web, q={"query": "Citizens UK", "type": "Person"}).values()
+    (found_as_person,) = reconcile(web, q={"query": "Citizens UK", "type": "Person"}).values()
     assert "citizens-uk" not in {one["id"] for one in found_as_person}
 
 
@@ -123,5 +123,5 @@ def test_an_organisation_may_be_of_any_kind_of_organisation(web: httpx.Client) -
     ],
 )
 def test_a_word_more_than_the_name_has_is_offered_below_a_hundred(web: httpx.Client, typed: str, id: str) -> None:
-    (found,) = asked(web, q={"query": typed}).values()
+    (found,) = reconcile(web, q={"query": typed}).values()
     assert found[0]["id"] == id and 90 < found[0]["score"] < 100 and not found[0]["match"]

@@ -1,4 +1,4 @@
-"""What the server says in RDF holds whatever texts it is made of, and nothing else."""
+"""Descriptions in RDF hold whatever texts they are made of, and nothing else."""
 
 from __future__ import annotations
 
@@ -30,8 +30,8 @@ COUNTS: dict[str, Any] = {
 }  # fmt: skip
 
 
-def titled(text: str) -> tuple[Record, dict[str, Any]]:
-    """A record that bears a text wherever there is room for one, and its counts."""
+def record_with_text(text: str) -> tuple[Record, dict[str, Any]]:
+    """A record with a text in every field that can hold one, and its counts."""
     made = record("ask ledTo post")
     source = Source("source/report", text, text, "", "", "", url=text, language=text)
     made = replace(made, about=About(text, text, text), sources={"source/report": source})
@@ -47,10 +47,10 @@ def values(graph: set[ox.Triple], property: str) -> set[str]:
 @pytest.mark.parametrize("text", HOSTILE)
 @pytest.mark.parametrize("name", FORMATS)
 def test_no_text_breaks_out_of_a_literal_or_an_iri(name: str, text: str) -> None:
-    made, found = titled(text)
-    said = description(ROOT, text, made, found)
-    graph = {quad.triple for quad in ox.parse(said.written(name), format=FORMATS[name])}
-    assert len(graph) == len(said.triples)
+    made, counts = record_with_text(text)
+    description_made = description(ROOT, text, made, counts)
+    graph = {quad.triple for quad in ox.parse(description_made.serialize(name), format=FORMATS[name])}
+    assert len(graph) == len(description_made.triples)
     assert not any("evil" in term.value for one in graph for term in one if isinstance(term, ox.NamedNode))
     for property in ("dcterms:title", "dcterms:creator", "dcterms:publisher", "void:uriSpace"):
         assert text in values(graph, property)
@@ -60,7 +60,7 @@ def test_no_text_breaks_out_of_a_literal_or_an_iri(name: str, text: str) -> None
 
 @pytest.mark.parametrize("text", HOSTILE)
 def test_a_graph_of_any_name_is_one_name(text: str) -> None:
-    written = service(f"{ROOT}/sparql", [text, "urn:g"]).written("turtle")
+    written = service(f"{ROOT}/sparql", [text, "urn:g"]).serialize("turtle")
     graph = {quad.triple for quad in ox.parse(written, format=ox.RdfFormat.TURTLE)}
     names = {one.object for one in graph if one.predicate.value.endswith("#name")}
     assert names == {ox.NamedNode("urn:g")}
@@ -69,7 +69,7 @@ def test_a_graph_of_any_name_is_one_name(text: str) -> None:
 
 
 def test_the_same_is_said_in_the_same_bytes() -> None:
-    made, found = titled("urn:A")
-    written = description(ROOT, BASE, made, found).written("turtle")
-    assert written == description(ROOT, BASE, made, found).written("turtle")
+    made, counts = record_with_text("urn:A")
+    written = description(ROOT, BASE, made, counts).serialize("turtle")
+    assert written == description(ROOT, BASE, made, counts).serialize("turtle")
     assert b"_:n1 void:class <urn:A>" in written

@@ -20,7 +20,7 @@ import pytest
 from civicgraph.server.settings import Settings
 
 from ..environment import W3C
-from .serving import Server, served, settings_for
+from .serving import Server, running_server, settings_for
 
 SUITE = (W3C or Path()) / "sparql" / "sparql11"
 HERE = W3C is not None and SUITE.is_dir()
@@ -48,14 +48,14 @@ class Call:
 
 
 @dataclass
-class Case:
+class ProtocolCase:
     """One test: its calls in order."""
 
     name: str
     calls: list[Call] = field(default_factory=list)
 
 
-class Manifest:
+class SuiteManifest:
     """A manifest as tests."""
 
     def __init__(self, path: Path) -> None:
@@ -74,12 +74,12 @@ class Manifest:
             yield self.one(at, f"{RDF}first")
             at = self.one(at, f"{RDF}rest")
 
-    def cases(self) -> list[Case]:
+    def cases(self) -> list[ProtocolCase]:
         found = []
         for quad in self.store.quads_for_pattern(None, ox.NamedNode(f"{MF}action"), None):
             name = str(quad.subject.value).rpartition("#")[2]  # type: ignore[union-attr]
             requests = self.items(self.one(quad.object, f"{HT}requests"))
-            found.append(Case(name, [self._call(request) for request in requests]))
+            found.append(ProtocolCase(name, [self._call(request) for request in requests]))
         return sorted(found, key=lambda case: case.name)
 
     def _headers(self, at: Any) -> dict[str, str]:
@@ -108,20 +108,20 @@ class Manifest:
         )
 
 
-def protocol_cases() -> list[Case]:
-    return Manifest(SUITE / "protocol" / "manifest.ttl").cases() if HERE else []
+def protocol_cases() -> list[ProtocolCase]:
+    return SuiteManifest(SUITE / "protocol" / "manifest.ttl").cases() if HERE else []
 
 
-def store_cases() -> list[Case]:
+def store_cases() -> list[ProtocolCase]:
     folder = SUITE / "graph-store-protocol"
     names = ("manifest-direct.ttl", "manifest-indirect.ttl")
-    return [case for name in names for case in Manifest(folder / name).cases()] if HERE else []
+    return [case for name in names for case in SuiteManifest(folder / name).cases()] if HERE else []
 
 
 pytestmark = pytest.mark.skipif(not HERE, reason="CIVICGRAPH_W3C does not point to the W3C's tests")
 
 
-def expected(status: int, wanted: list[str]) -> bool:
+def is_expected(status: int, wanted: list[str]) -> bool:
     """Whether a status is one of those that a test names, as a class or by name."""
     return any(
         status // 100 == int(name[10]) if name.startswith("StatusCode") else status == CODES[name] for name in wanted
@@ -138,19 +138,19 @@ def data(tmp_path_factory: pytest.TempPathFactory) -> Settings:
         quads += [ox.Quad(q.subject, q.predicate, q.object, graph) for q in ox.parse(path=str(path))]
     for case in store_cases():
         for number, call in enumerate(case.calls):
-            if call.answer is not None or (call.method == "HEAD" and expected(200, call.statuses)):
+            if call.answer is not None or (call.method == "HEAD" and is_expected(200, call.statuses)):
                 quads += _graph(case, number, call)
     return settings_for(tmp_path_factory.mktemp("w3c"), quads, proxy="127.0.0.1", timeout=20.0)
 
 
-def _graph(case: Case, number: int, call: Call) -> list[ox.Quad]:
+def _graph(case: ProtocolCase, number: int, call: Call) -> list[ox.Quad]:
     """The graph that a call expects to find, under the address that it is asked for by."""
     text = call.answer if call.answer is not None else case.calls[0].body.decode()
-    found = ox.parse(text, format=ox.RdfFormat.TURTLE, base_iri=asked_graph(case, number, call))
-    return [ox.Quad(q.subject, q.predicate, q.object, ox.NamedNode(asked_graph(case, number, call))) for q in found]
+    found = ox.parse(text, format=ox.RdfFormat.TURTLE, base_iri=graph_of(case, number, call))
+    return [ox.Quad(q.subject, q.predicate, q.object, ox.NamedNode(graph_of(case, number, call))) for q in found]
 
 
-def corner(case: Case, number: int, call: Call) -> str:
+def path_of(case: ProtocolCase, number: int, call: Call) -> str:
     """The path of a call with a folder of the test's own in it, as it is encoded in the manifest."""
     path = call.path.replace("$NEWPATH$", "/gsp/new").replace("$LOCATION$", "http://www.example/gsp/new")
     if "?" in path:
@@ -162,15 +162,15 @@ def corner(case: Case, number: int, call: Call) -> str:
     return path.replace("/gsp/", f"/rdf-graph-store/{case.name}/{number}/")
 
 
-def asked_graph(case: Case, number: int, call: Call) -> str:
+def graph_of(case: ProtocolCase, number: int, call: Call) -> str:
     """The graph that a call asks for."""
-    path = corner(case, number, call)
+    path = path_of(case, number, call)
     return unquote(path.partition("graph=")[2]) if "graph=" in path else f"http://www.example{path}"
 
 
 @pytest.fixture(scope="module")
 def running(data: Settings) -> Iterator[Server]:
-    with served(data) as server:
+    with running_server(data) as server:
         yield server
 
 
@@ -178,7 +178,7 @@ UPDATES = "an update that the protocol allows, refused here: the endpoint is rea
 
 
 @pytest.mark.parametrize("case", protocol_cases(), ids=lambda case: case.name)
-def test_the_protocol(case: Case, running: Server) -> None:
+def test_the_protocol(case: ProtocolCase, running: Server) -> None:
     updates = case.name.startswith("update_")
     with running.client() as client:
         for call in case.calls:
@@ -191,11 +191,11 @@ def test_the_protocol(case: Case, running: Server) -> None:
             if updates:
                 assert reply.status_code == 200  # what it would find has not been written
                 continue
-            assert expected(reply.status_code, call.statuses), reply.text
-            _right(call, reply)
+            assert is_expected(reply.status_code, call.statuses), reply.text
+            _check_reply(call, reply)
 
 
-def _right(call: Call, reply: httpx.Response) -> None:
+def _check_reply(call: Call, reply: httpx.Response) -> None:
     kind = reply.headers["content-type"]
     if call.truth is not None:
         assert reply.json()["boolean"] is call.truth
@@ -206,27 +206,27 @@ def _right(call: Call, reply: httpx.Response) -> None:
 
 
 @pytest.mark.parametrize("case", store_cases(), ids=lambda case: case.name)
-def test_the_graph_store(case: Case, running: Server, tmp_path: Path) -> None:
+def test_the_graph_store(case: ProtocolCase, running: Server, tmp_path: Path) -> None:
     if case.name == "put_get_default":  # our default graph is the union of all: here of this one alone
         settings = settings_for(tmp_path, _graph(case, 1, case.calls[1]), proxy="127.0.0.1")
-        with served(settings) as alone:
+        with running_server(settings) as alone:
             _store_case(case, alone)
     else:
         _store_case(case, running)
 
 
-def _store_case(case: Case, running: Server) -> None:
+def _store_case(case: ProtocolCase, running: Server) -> None:
     with running.client() as client:
         for number, call in enumerate(case.calls):
             headers = {**call.headers, "host": "www.example"}
-            reply = client.request(call.method, corner(case, number, call), headers=headers, content=call.body)
+            reply = client.request(call.method, path_of(case, number, call), headers=headers, content=call.body)
             if call.method in WRITES:
                 assert reply.status_code == 405
                 assert "GET" in reply.headers["allow"]
                 continue
-            assert expected(reply.status_code, call.statuses), (call, reply.text)
+            assert is_expected(reply.status_code, call.statuses), (call, reply.text)
             if call.answer is not None:
-                _same_graph(asked_graph(case, number, call), call, reply)
+                _same_graph(graph_of(case, number, call), call, reply)
             if call.method == "HEAD":
                 assert reply.content == b""
 

@@ -17,7 +17,7 @@ import pyoxigraph as ox
 import pytest
 
 from ..environment import W3C
-from .serving import Server, served, settings_for
+from .serving import Server, running_server, settings_for
 
 SUITE = (W3C or Path()) / "sparql" / "sparql11"
 HERE = W3C is not None and SUITE.is_dir()
@@ -31,7 +31,7 @@ KINDS = {".ttl": ox.RdfFormat.TURTLE, ".rdf": ox.RdfFormat.RDF_XML, ".nt": ox.Rd
 
 
 @dataclass(frozen=True)
-class Case:
+class QueryCase:
     """A test: its query and its data set, by the names of files."""
 
     query: str
@@ -44,7 +44,7 @@ class Case:
         return f"BASE <{BASE}{self.query}>\n{(SUITE / self.query).read_text('utf-8')}"
 
 
-def cases() -> list[Case]:
+def cases() -> list[QueryCase]:
     """Every test of evaluation, in order of its query."""
     found = set()
     for path in SUITE.glob("*/manifest.ttl"):
@@ -60,14 +60,14 @@ def cases() -> list[Case]:
     return sorted(found, key=lambda case: (case.query, case.default, case.named))
 
 
-def case_of(store: ox.Store, action: Any) -> Case:
+def case_of(store: ox.Store, action: Any) -> QueryCase:
     """The test that an action of a manifest is."""
 
     def files(property: str) -> tuple[str, ...]:
         found = store.quads_for_pattern(action, ox.NamedNode(f"{QT}{property}"), None)
         return tuple(sorted(str(getattr(quad.object, "value", "")).removeprefix(BASE) for quad in found))
 
-    return Case(files("query")[0], files("data"), files("graphData"))
+    return QueryCase(files("query")[0], files("data"), files("graphData"))
 
 
 CASES = cases() if HERE else []
@@ -86,34 +86,34 @@ def engine() -> ox.Store:
 @pytest.fixture(scope="module")
 def server(engine: ox.Store, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """The same data, served."""
-    with served(settings_for(tmp_path_factory.mktemp("suite"), list(engine))) as running:
+    with running_server(settings_for(tmp_path_factory.mktemp("suite"), list(engine))) as running:
         yield running
 
 
-def told(answer: Any) -> Any:
+def comparable(answer: Any) -> Any:
     """An answer, whatever its blank nodes and the order of its rows."""
     if isinstance(answer, ox.QueryBoolean):
         return bool(answer)
     if isinstance(answer, ox.QuerySolutions):
         names = [variable.value for variable in answer.variables]
-        return names, Counter(tuple(shown(row[name]) for name in names) for row in answer)
+        return names, Counter(tuple(term_text(row[name]) for name in names) for row in answer)
     quads = ox.Dataset(ox.Quad(one.subject, one.predicate, one.object) for one in answer)
     quads.canonicalize(ox.CanonicalizationAlgorithm.RDFC_1_0)
     return set(quads)
 
 
-def shown(term: Any) -> str:
+def term_text(term: Any) -> str:
     """A term; every blank node alike."""
     return "_:" if isinstance(term, ox.BlankNode) else str(term)
 
 
 @pytest.mark.skipif(not HERE, reason="the W3C's tests are not at hand: set CIVICGRAPH_W3C")
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.query.removesuffix(".rq"))
-def test_a_query_is_answered_as_the_engine_answers_it(case: Case, engine: ox.Store, server: Server) -> None:
+def test_a_query_is_answered_as_the_engine_answers_it(case: QueryCase, engine: ox.Store, server: Server) -> None:
     default, named = ([BASE + name for name in names] for names in (case.default, case.named))
     graphs = {"default_graph": [ox.NamedNode(one) for one in default or [NOTHING]],
               "named_graphs": [ox.NamedNode(one) for one in named]}  # fmt: skip
-    expected = told(engine.query(case.text, **graphs))  # type: ignore[arg-type]
+    expected = comparable(engine.query(case.text, **graphs))  # type: ignore[arg-type]
     sent = [("query", case.text), *(("default-graph-uri", one) for one in default or [NOTHING])]
     accept = "application/sparql-results+xml, application/n-triples;q=0.9"
     reply = httpx.get(
@@ -122,9 +122,9 @@ def test_a_query_is_answered_as_the_engine_answers_it(case: Case, engine: ox.Sto
     )  # fmt: skip
     assert reply.status_code == 200, reply.text
     if "xml" in reply.headers["content-type"]:
-        found = told(ox.parse_query_results(reply.content, format=ox.QueryResultsFormat.XML))
+        found = comparable(ox.parse_query_results(reply.content, format=ox.QueryResultsFormat.XML))
     else:
-        found = told(quad.triple for quad in ox.parse(reply.content, format=ox.RdfFormat.N_TRIPLES))
+        found = comparable(quad.triple for quad in ox.parse(reply.content, format=ox.RdfFormat.N_TRIPLES))
     assert found == expected
 
 

@@ -13,28 +13,30 @@ import pytest
 
 from civicgraph.server.file_state import stamp
 from civicgraph.server.settings import settings_of
-from civicgraph.server.workers.messages import DATA, END, FAIL, PREFIX, READY, opened, packed
+from civicgraph.server.workers.messages import DATA, END, FAIL, PREFIX, READY, pack, parse_prefix
 
 from ..workspace import Workspace
 
 # The worker's own main, on a system that has no filter.
-MAIN = "from civicgraph.server import isolation, worker; isolation._filtered = lambda: False; worker.main()"
-CLOSED = "from civicgraph.server import isolation; isolation.close_doors(); import socket; socket.socket()"
+MAIN = (
+    "from civicgraph.server.workers import isolation, worker; isolation._install_filter = lambda: False; worker.main()"
+)
+CLOSED = "from civicgraph.server.workers import isolation; isolation.forbid_opening(); import socket; socket.socket()"
 QUERY = {"op": "query", "default": [], "named": [], "rows": "json", "graph": "turtle", "limit": 9}
 JOBS: list[tuple[dict[str, Any], str]] = [
     ({**QUERY, "query": "SELECT ?a { ?a a civic:Ask }"}, "ask-night-bus"),
     ({**QUERY, "query": "DESCRIBE <night-bus>"}, "night-bus"),
     ({"op": "graphs"}, "source/report"),
-    ({"op": "search", "text": "harbor council", "most": 3}, "Harbour Council"),
+    ({"op": "search", "text": "harbor council", "limit": 3}, "Harbour Council"),
     ({"op": "reconcile", "queries": {"q": {"query": "Harbour Council", "types": [], "limit": 1}}}, '"score": 100'),
     ({"op": "passages", "claim": "claim/report/led-to", "stamps": {"source/report": "STAMP"}}, "bus"),
-    ({"op": "map", "around": "", "depth": 2, "most": 300, "picked": [], "stamp": ""}, "<!doctype html>"),
+    ({"op": "map", "around": "", "depth": 2, "limit": 300, "picked": [], "stamp": ""}, "<!doctype html>"),
 ]  # fmt: skip
 
 
 @pytest.fixture
 def worker(workspace: Workspace) -> Iterator[subprocess.Popen[bytes]]:
-    """A worker that the kernel does not watch."""
+    """A worker without the kernel's filter."""
     settings = json.dumps(asdict(settings_of(workspace.dataset(), passages=True)))
     command = [sys.executable, "-c", MAIN, settings]
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as process:
@@ -46,7 +48,7 @@ def frame(worker: subprocess.Popen[bytes]) -> tuple[bytes, bytes]:
     assert worker.stdout is not None
     head = worker.stdout.read(PREFIX)
     assert len(head) == PREFIX, f"the worker has ended with {worker.wait()}"
-    kind, size = opened(head)
+    kind, size = parse_prefix(head)
     return kind, worker.stdout.read(size)
 
 
@@ -58,12 +60,12 @@ def test_every_kind_of_work_is_done_without_opening_anything(
     for job, expected in JOBS:
         state = stamp(str(workspace.root / "documents" / "report.txt"))
         job = {**job, "stamps": {id: state for id in job["stamps"]}} if "stamps" in job else job
-        worker.stdin.write(packed(b"J", {**job, "seconds": 20}))
+        worker.stdin.write(pack(b"J", {**job, "seconds": 20}))
         worker.stdin.flush()
         content = b""
-        while (told := frame(worker))[0] not in (END, FAIL):
-            content += told[1] if told[0] == DATA else b""
-        assert told[0] == END, (job, told)
+        while (received := frame(worker))[0] not in (END, FAIL):
+            content += received[1] if received[0] == DATA else b""
+        assert received[0] == END, (job, received)
         assert content.decode().count(expected), job
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from civicgraph import Dataset
 from civicgraph.graph.name_cores import word_lists
-from civicgraph.graph.name_folding import folded
+from civicgraph.graph.name_folding import fold_name
 from civicgraph.graph.names import find
 from civicgraph.graph.record import Record
 
@@ -39,7 +39,7 @@ def texts(record: Record) -> list[str]:
     random = Random(5)
     names = sorted({name for thing in record.things.values() for name in (thing.name, *thing.aliases)})
     made = [_dropped(random, name) for name in random.sample(names, 90)]
-    made += [" ".join(folded(name).split()[:2]) for name in random.sample(names, 60)]
+    made += [" ".join(fold_name(name).split()[:2]) for name in random.sample(names, 60)]
     made += [_swapped(random, name) for name in random.sample(names, 30)]
     made += [" ".join(random.sample(name.split(), min(3, len(name.split())))) for name in random.sample(names, 30)]
     made += [name[: random.randint(3, 9)] for name in random.sample(names, 20)]

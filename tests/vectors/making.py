@@ -8,8 +8,9 @@ from pathlib import Path
 from typing import Any
 
 from .finding import find_vectors
+from .texts import text_vectors
 from .timing import date_vectors
-from .tracing import trace_vectors
+from .tracing import shipped_vectors, trace_vectors
 
 FOLDER = Path(__file__).parent
 
@@ -17,7 +18,10 @@ FOLDER = Path(__file__).parent
 def vectors() -> dict[str, str]:
     """The text of each file of vectors, by its name."""
     traces, sentences = trace_vectors()
-    found = {"trace": traces, "words": sentences, "find": find_vectors(), "dates": date_vectors()}
+    shipped, shipped_sentences = shipped_vectors()
+    sentences["sentences"] += shipped_sentences["sentences"]
+    found = {"trace": traces, "shipped": shipped, "words": sentences, "find": find_vectors(), "dates": date_vectors()}
+    found["texts"] = text_vectors()
     return {f"{name}.json": written(content) for name, content in found.items()}
 
 

@@ -16,7 +16,7 @@ def answers() -> dict[str, str]:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("name", ["dates.json", "find.json", "trace.json", "words.json"])
+@pytest.mark.parametrize("name", ["dates.json", "find.json", "shipped.json", "texts.json", "trace.json", "words.json"])
 def test_the_vectors_are_what_python_answers(answers: dict[str, str], name: str) -> None:
     assert (FOLDER / name).read_text("utf-8") == answers[name], f"{name} is stale: run make vectors"
 
@@ -28,8 +28,11 @@ def test_there_are_no_other_vectors(answers: dict[str, str]) -> None:
 
 def test_nearly_every_finding_comes_up() -> None:
     codes = {finding["code"] for _, finding, _ in _stored("words.json")["sentences"]}
-    assert {"break", "joined.broken", "joined.disputed", "pieced.inferred", "whole.voices", "nothing.found"} <= codes
-    assert len(codes) > 25
+    assert {"break.shared", "told.passage", "told.speaker", "through.start.role", "why.agentless", "better"} <= codes
+    assert {
+        f"joint.{kind}" for kind in ("one-passage", "one-source", "two-sources", "shared-work", "inferred")
+    } <= codes
+    assert len(codes) > 60
 
 
 def test_most_texts_find_something() -> None:

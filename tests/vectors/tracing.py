@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from random import Random
@@ -11,34 +11,59 @@ from typing import Any
 
 from civicgraph import Dataset
 from civicgraph.graph.dates import bounds
-from civicgraph.graph.record import Claim, Record
+from civicgraph.graph.record import Record
+from civicgraph.graph.tracing.graph import TraceGraph
+from civicgraph.graph.tracing.model import Trace
+from civicgraph.graph.tracing.reach import reached
+from civicgraph.graph.tracing.step_findings import joint_finding, summary_finding, weakness
 from civicgraph.graph.tracing.trace import trace
 from civicgraph.graph.words.phrases import Finding, sentence
-from civicgraph.visualisations.map.page_data import claims_among, lines, page_data
+from civicgraph.visualisations.map.page_data import claims_among, map_lines, page_data
 from civicgraph.visualisations.map.selection import Selection
 
-from ..graph.by_hand import claim, record_of
 from ..visualisations.small_record import small_record
+from .records import WHENS, of_chance, of_works
 
-WHENS = ("", "2015", "2016-05", "2018/2019", "2020", "2021-03/..", "../2017")
-RELATIONS = ("ledTo", "enabled", "respondedTo", "cameAfter", "partOf", "about")
 SHARED = ("phrases", "nameWords")  # what is the same in every page, and is kept once
 LEFT_OUT = ("about", "style", "stories", "columns")  # what no trace reads
+UNREAD = {
+    "things": ("aliases", "description", "links", "beyond", "column", "home"),
+    "claims": ("text", "from", "reason"),
+    "voices": ("description", "stakes"),
+    "sources": ("publisher", "published", "facts"),
+}
+UNREAD_OF_PLACES = ("summary", "line", "page")
 PAIRS = 40
+SHIPPED = 48
+KNOWN_PAIRS = (
+    ("citizens-uk", "lvrw"), ("secondment-jessica-kennedy", "lvrw"), ("jessica-kennedy", "lvrw"), ("lvrw", "gla"),
+    ("lvrw", "citizens-uk"), ("citizens-uk", "london-citizens"), ("cii", "lvrw-2019"), ("lvrw", "lvrw"),
+)  # fmt: skip
 
 
 def trace_vectors() -> tuple[dict[str, Any], dict[str, Any]]:
     """Records and traces, and all their findings as sentences."""
+    return vectors_of((name, record, pairs(record)) for name, record in records())
+
+
+def shipped_vectors() -> tuple[dict[str, Any], dict[str, Any]]:
+    """The same of a sample of pairs of the shipped record."""
+    record = Dataset.shipped().record()
+    return vectors_of([("shipped", record, shipped_pairs(record))])
+
+
+def vectors_of(records: Iterable[tuple[str, Record, list[tuple[str, str]]]]) -> tuple[dict[str, Any], dict[str, Any]]:
+    """Records, the traces between some pairs of their things, and all their findings as sentences."""
     pages, traces, told = {}, [], {}
     shared: dict[str, Any] = {}
-    for name, record in records():
+    for name, record, ends in records:
         data = page_of(record)
         shared = {key: data["page"].pop(key) for key in SHARED}
         pages[name] = data
-        for start, end in pairs(record):
+        for start, end in ends:
             found = trace(record, start, end)
-            traces.append({"record": name, "from": start, "to": end} | answer(record, start, end))
-            for one in (*found.findings, *found.gap_findings):
+            traces.append({"record": name, "from": start, "to": end} | answer(record, found))
+            for one in (*found.findings, *found.detail_findings, *found.gap_findings, *on_steps(record, found)):
                 told[name, json.dumps(as_json(one))] = [name, as_json(one), sentence(record, one)]
     return {"shared": shared, "records": pages, "traces": traces}, {"sentences": list(told.values())}
 
@@ -53,6 +78,8 @@ def records() -> Iterator[tuple[str, Record]]:
     yield "harbour", Dataset.at(str(Path(__file__).parents[1] / "harbour")).record()
     for seed in range(4):
         yield f"chance-{seed}", of_chance(Random(seed))
+    for seed in range(8):
+        yield f"works-{seed}", of_works(Random(seed))
 
 
 def dated(record: Record, random: Random) -> Record:
@@ -76,29 +103,28 @@ def mixed(record: Record, random: Random) -> Record:
     return replace(record, claims=claims, sources=origins)
 
 
-def of_chance(random: Random) -> Record:
-    """Twenty claims between six things, as they come."""
-
-    def one(number: int) -> Claim:
-        start, end = random.sample("abcdef", 2)
-        when, wording = random.choice(WHENS), random.choice(["stated", "stated", "opinion", "inferred"])
-        said = f"when={when} wording={wording} source={random.choice(['report', 'diary'])}"
-        disputes = random.choice(["", "", "", " disputes=yes"])
-        return claim(f"{start} {random.choice(RELATIONS)} {end} {said}{disputes}", number)
-
-    return record_of([one(number) for number in range(20)])
-
-
 def page_of(record: Record) -> dict[str, Any]:
     """The data of a page of the whole record, in so far as a trace reads it."""
     ids = tuple(sorted(record.things))
     number = {id: f"n{n}" for n, id in enumerate(ids)}
     page = page_data(record, Selection(ids, ()))
-    joined = [line.ends for line in lines(record, claims_among(record, set(ids)))]
+    joined = [line.ends for line in map_lines(record, claims_among(record, set(ids)))]
     kept = {key: value for key, value in page.items() if key not in LEFT_OUT}
-    for item in (*page["claims"], *page["caveats"]):
-        del item["evidence"]
+    for caveat in page["caveats"]:
+        del caveat["evidence"]
+    places = [place for claim in page["claims"] for place in claim.get("evidence", ())]
+    are_placed = all("passage" in place and "sentence" in place for place in places)
+    for place in places:
+        _drop(place, (*UNREAD_OF_PLACES, "anchor") if are_placed else UNREAD_OF_PLACES)
+    for kind, names in UNREAD.items():
+        for item in page[kind]:
+            _drop(item, names)
     return {"edges": [{"from": number[a], "to": number[b]} for a, b in joined], "page": kept}
+
+
+def _drop(item: dict[str, Any], names: Iterable[str]) -> None:
+    for name in names:
+        item.pop(name, None)
 
 
 def pairs(record: Record) -> list[tuple[str, str]]:
@@ -116,9 +142,20 @@ def pairs(record: Record) -> list[tuple[str, str]]:
     return [*joined[:PAIRS], *apart[: PAIRS // 2]]
 
 
-def answer(record: Record, start: str, end: str) -> dict[str, Any]:
+def shipped_pairs(record: Record) -> list[tuple[str, str]]:
+    """Known ones, some at random, and some from a thing to one that it leads to."""
+    random, graph = Random(3), TraceGraph(record)
+    ids, starts = sorted(record.things), sorted(graph.number)
+    sample = [tuple(random.sample(ids, 2)) for _ in range(SHIPPED // 4)]
+    while len(sample) < SHIPPED:
+        start = random.choice(starts)
+        if found := reached(graph, start, random.randint(1, 6)):
+            sample.append((start, random.choice(found).id))
+    return [*KNOWN_PAIRS, *((start, end) for start, end in sample)]
+
+
+def answer(record: Record, found: Trace) -> dict[str, Any]:
     """A trace as Python finds it, as far as the page finds it too."""
-    found = trace(record, start, end)
     pathways = [
         [
             list(path.things),
@@ -127,14 +164,30 @@ def answer(record: Record, start: str, end: str) -> dict[str, Any]:
                 for step in path.steps
             ],
             list(path.told_whole_by),
+            list(path.told_whole_by_voices),
+            [list(joint) for joint in path.joints],
+            [list(account) for account in path.accounts],
         ]
         for path in found.pathways
     ]
     return {
         "found": found.found, "impossible": found.impossible, "exact": found.counts_exact, "pathways": pathways,
+        "through": [[*one[:4], one.claim.id] for one in found.through],
+        "ties": [[list(tie.things), [claim.id for claim in tie.claims]] for tie in found.ties],
+        "moreTies": found.more_ties, "reverse": found.reverse, "about": list(found.about),
+        "caveats": [caveat.id for caveat in found.caveats],
         "findings": [as_json(one) for one in found.findings],
+        "details": [as_json(one) for one in found.detail_findings],
         "gaps": [as_json(one) for one in found.gap_findings],
     }  # fmt: skip
+
+
+def on_steps(record: Record, found: Trace) -> Iterator[Finding]:
+    """What is said of the joints and the whole of each pathway, and of its weak steps."""
+    for path in found.pathways:
+        yield summary_finding(path)
+        yield from (joint_finding(path, number) for number in range(1, len(path.steps)))
+        yield from (weakness(record, step) for step in path.steps if not step.is_plain)
 
 
 def as_json(found: Finding) -> Any:

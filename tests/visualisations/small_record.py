@@ -7,12 +7,15 @@ figures, an inferred claim with its reason, and three caveats.
 
 from __future__ import annotations
 
+from itertools import pairwise
 from pathlib import Path
 
 from civicgraph.graph.dates import bounds
 from civicgraph.graph.record import About, Caveat, Claim, Code, Evidence, Record, Relation, Source, Thing, Type, Voice
-from civicgraph.graph.tracing.findings import findings, gap_findings
-from civicgraph.graph.tracing.model import LeftOut, Pathway, Step, Trace
+from civicgraph.graph.tracing.findings import findings
+from civicgraph.graph.tracing.gaps import gap_findings
+from civicgraph.graph.tracing.graph import SHARED_WORK
+from civicgraph.graph.tracing.model import Joint, LeftOut, Pathway, Step, Trace
 from civicgraph.graph.words.phrases import sentences
 
 REASON = "The report names the commitment and, a page later, the post; it does not join them."
@@ -83,14 +86,30 @@ def step(record: Record, *names: str) -> Step:
     return Step(start, end, claims, relation.name, phrase, relation.kind, strength, chronology)
 
 
-def path(*steps: Step) -> Pathway:
-    """A pathway of steps, with the sources and voices that support every one of them."""
+def path(*steps: Step, shared: tuple[int, ...] = ()) -> Pathway:
+    """A pathway of steps, with the sources and voices that support every one of them.
+
+    Two steps meet as their leads say, except after the steps in ``shared``, by number, where they meet at shared work.
+    """
     told = [{claim.source for claim in s.claims if claim.supports} for s in steps]
     voices = [{claim.voice for claim in s.claims if claim.supports} for s in steps]
     chronology = "certain" if all(s.chronology == "certain" for s in steps) else "possible"
+    joints = tuple(
+        Joint(two[0].end, SHARED_WORK, 2) if number in shared else _joint(*two)
+        for number, two in enumerate(pairwise(steps), 1)
+    )
     return Pathway(
-        steps, tuple(sorted(set.intersection(*told))), tuple(sorted(set.intersection(*voices))), chronology
+        steps, tuple(sorted(set.intersection(*told))), tuple(sorted(set.intersection(*voices))), chronology,
+        joints,
     )  # fmt: skip
+
+
+def _joint(first: Step, second: Step) -> Joint:
+    """How two steps meet, by their leads: nothing here is shared work."""
+    if "inferred" in (first.lead.wording, second.lead.wording):
+        return Joint(first.end, "inferred", 1)
+    is_one = first.lead.source == second.lead.source
+    return Joint(first.end, "one-source", 4) if is_one else Joint(first.end, "two-sources", 3)
 
 
 def trace_of(record: Record, *pathways: Pathway) -> Trace:
@@ -101,9 +120,11 @@ def trace_of(record: Record, *pathways: Pathway) -> Trace:
         first.things[0], first.things[-1], 8, pathways, len(pathways), 0, (),
         tuple(record.caveats_about(ids)), (), LeftOut({}),
     )  # fmt: skip
-    found, missing = findings(record, half), gap_findings(record, half)
-    told, gaps = sentences(record, found), sentences(record, missing)
-    return half._replace(findings=found, verdict=told, gap_findings=missing, gaps=gaps)
+    (found, details), missing = findings(record, half), gap_findings(record, half)
+    return half._replace(
+        findings=found, verdict=sentences(record, found), detail_findings=details, details=sentences(record, details),
+        gap_findings=missing, gaps=sentences(record, missing),
+    )  # fmt: skip
 
 
 def long_path(record: Record) -> Pathway:

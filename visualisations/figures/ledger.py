@@ -10,15 +10,14 @@ from ...graph.ledger.ledger import Ledger, ledger
 from ...graph.ledger.model import Row
 from ...graph.record import Record
 from ...graph.words.counts import tally
-from ..style import TYPES, Theme, edge
-from ..style import theme as theme_named
-from .frame import LEAD, MARGIN, SMALL, TEXT, WIDTH, Citations, Drawn, Entry, Figure, cautions, framed, thing_sign
-from .pathway_parts import group
-from .svg import element, escape, fit, paragraph, text
+from ..style import Theme, outline_colour, style_table, theme_of
+from .frame import Drawing, FigureText, LegendEntry, SourceNumbers, caution_sentences, render_figure, thing_marker
+from .measures import LEAD, MARGIN, SMALL, TEXT, WIDTH
+from .svg import element, escape, fit, group, paragraph, text_line
 
-LABEL, COUNT, BAR = 150.0, 22.0, 9.0
-PER = {"area": "area", "candidate": "person or body", "source": "source", "ask": "ask"}
-NONE = {
+LABEL_WIDTH, COUNT_WIDTH, BAR_HEIGHT = 150.0, 22.0, 9.0
+GROUPINGS = {"area": "area", "candidate": "person or body", "source": "source", "ask": "ask"}
+NO_GROUP = {
     "area": "No area on record", "candidate": "Nobody named", "source": "No source", "ask": "In answer to no ask",
 }  # fmt: skip
 
@@ -49,7 +48,7 @@ COLUMNS = ("promises", "with a figure", "with a deadline", "assessed", "not yet 
 
 def ledger_figure(
     record: Record, filters: LedgerFilters | None = None, *, per: str = "area", limit: int = 25, theme: str = "light"
-) -> str:  # fmt: skip
+) -> str:
     """The SVG of a chart of promises.
 
     Parameters
@@ -64,19 +63,19 @@ def ledger_figure(
     ValueError
         There is no such grouping or theme.
     """
-    if per not in PER:
-        raise ValueError(f"no grouping {per!r}: take {', '.join(PER)}")
-    colours, filters = theme_named(theme), filters or LedgerFilters()
+    if per not in GROUPINGS:
+        raise ValueError(f"no grouping {per!r}: take {', '.join(GROUPINGS)}")
+    colours, filters = theme_of(theme), filters or LedgerFilters()
     book = ledger(record, filters, per)
     rows = tallies(book)
     figure = _figure(record, book, rows, per, filters, limit, colours)
-    return framed(figure, lambda y: _draw(record, rows[:limit], per, y, colours), colours)
+    return render_figure(figure, lambda y: _draw(record, rows[:limit], per, y, colours), colours)
 
 
 def tallies(book: Ledger) -> list[Tally]:
     """A tally of each group of a ledger that has promises: most promises first, then as the ledger has them."""
     made = [_tally(group.id, [row for _, row in group.rows if row.is_promise]) for group in book.groups]
-    return sorted((one for one in made if one.promises), key=lambda one: (not one.id, -len(one.promises)))
+    return sorted((row for row in made if row.promises), key=lambda row: (not row.id, -len(row.promises)))
 
 
 def _tally(id: str, rows: Sequence[Row]) -> Tally:
@@ -91,35 +90,35 @@ def _tally(id: str, rows: Sequence[Row]) -> Tally:
 
 def _figure(
     record: Record, book: Ledger, rows: Sequence[Tally], per: str, filters: LedgerFilters, limit: int, theme: Theme
-) -> Figure:  # fmt: skip
-    cited = Citations(record)
+) -> FigureText:
+    cited = SourceNumbers(record)
     promises = [row for row in book.rows if row.is_promise]
     for row in promises:
         if row.lead:
             cited.cite(row.lead)
     blocks = (
         ("What is counted", tuple(_notes(book, rows, limit))),
-        ("Assessed", tuple(_assessed(record, promises))),
-        ("Cautions", cautions(record, (row.id for row in promises))),
+        ("Assessed", tuple(_assessment_sentences(record, promises))),
+        ("Cautions", caution_sentences(record, record.caveats_about(row.id for row in promises))),
     )
-    return Figure(
-        title=f"Promises by {PER[per]}{_kept(record, filters)}",
-        made_of=_made_of(book, rows),
+    return FigureText(
+        title=f"Promises by {GROUPINGS[per]}{_filter_text(record, filters)}",
+        summary=_summary(book, rows),
         description=" ".join(_sentences(record, rows, per)),
         blocks=blocks,
         legend=tuple(_legend(theme)) if rows else (),
-        sources=cited.listed(),
+        sources=cited.source_lines(),
     )
 
 
-def _kept(record: Record, filters: LedgerFilters) -> str:
+def _filter_text(record: Record, filters: LedgerFilters) -> str:
     """Which promises, in words, where not all."""
     words = {"by": "of {}", "source": "in “{}”", "at": "at {}", "theme": "on {}", "alliance": "around {}"}
-    said = [form.format(record.name(id)) for name, form in words.items() if (id := getattr(filters, name))]
-    return f" {', '.join(said)}" if said else ""
+    parts = [form.format(record.name(id)) for name, form in words.items() if (id := getattr(filters, name))]
+    return f" {', '.join(parts)}" if parts else ""
 
 
-def _made_of(book: Ledger, rows: Sequence[Tally]) -> str:
+def _summary(book: Ledger, rows: Sequence[Tally]) -> str:
     if not rows:
         return "The record holds no such promise."
     sum = book.summary
@@ -131,110 +130,114 @@ def _made_of(book: Ledger, rows: Sequence[Tally]) -> str:
 def _notes(book: Ledger, rows: Sequence[Tally], limit: int) -> Iterator[str]:
     if not rows:
         return
-    counted, promises = sum(len(one.promises) for one in rows), book.summary.promises
+    counted, promises = sum(len(row.promises) for row in rows), book.summary.promises
     if counted > promises:
         yield f"A promise with several stands in each: rows add up to {counted:,}, promises to {promises:,}."
     if rows[limit:]:
         left, promised = (
             tally(len(rows) - limit, "row"),
-            tally(sum(len(one.promises) for one in rows[limit:]), "promise"),
+            tally(sum(len(row.promises) for row in rows[limit:]), "promise"),
         )
         yield f"Only the first {limit} rows are drawn; {left} left out, of {promised}."
     yield "A promise may be part of another: both count."
     yield "Not yet assessed means that the record holds no assessment, not that nothing was done."
 
 
-def _assessed(record: Record, promises: Iterable[Row]) -> Iterator[str]:
+def _assessment_sentences(record: Record, promises: Iterable[Row]) -> Iterator[str]:
     for row in promises:
         if row.is_assessed:
             yield f"{record.name(row.id)}: {record.name(f'status:{row.status}')}"
 
 
 def _sentences(record: Record, rows: Iterable[Tally], per: str) -> Iterator[str]:
-    for one in rows:
-        said = ", ".join(f"{count} {what}" for count, what in zip(one.counts[1:], COLUMNS[1:], strict=True))
-        yield f"{_name(record, one, per)}: {tally(len(one.promises), 'promise')}, {said}."
+    for row in rows:
+        counts = ", ".join(f"{count} {what}" for count, what in zip(row.counts[1:], COLUMNS[1:], strict=True))
+        yield f"{_name(record, row, per)}: {tally(len(row.promises), 'promise')}, {counts}."
 
 
-def _name(record: Record, one: Tally, per: str) -> str:
-    return record.name(one.id) if one.id else NONE[per]
+def _name(record: Record, row: Tally, per: str) -> str:
+    return record.name(row.id) if row.id else NO_GROUP[per]
 
 
-def _draw(record: Record, rows: Sequence[Tally], per: str, top: float, theme: Theme) -> Drawn:
+def _draw(record: Record, rows: Sequence[Tally], per: str, top: float, theme: Theme) -> Drawing:
     if not rows:
-        return text(MARGIN, top + 20, "Nothing to draw.", TEXT, theme.mute), top + 30
-    room = (WIDTH - 2 * MARGIN - LABEL) / len(COLUMNS)
-    most = max(len(one.promises) for one in rows)
-    parts = [_heads(room, top, theme)]
+        return text_line(MARGIN, top + 20, "Nothing to draw.", TEXT, theme.quiet), top + 30
+    column_width = (WIDTH - 2 * MARGIN - LABEL_WIDTH) / len(COLUMNS)
+    max_count = max(len(row.promises) for row in rows)
+    parts = [_draw_column_names(column_width, top, theme)]
     y = top + 26
-    for i, one in enumerate(rows):
-        drawn, high = _row(record, one, per, y, room, (room - COUNT - 8) / most, i, theme)
-        parts.append(drawn)
-        y += high
+    for i, row in enumerate(rows):
+        elements, height = _draw_row(
+            record, row, per, y, column_width, (column_width - COUNT_WIDTH - 8) / max_count, i, theme
+        )
+        parts.append(elements)
+        y += height
     return "".join(parts), y
 
 
-def _heads(room: float, top: float, theme: Theme) -> str:
+def _draw_column_names(column_width: float, top: float, theme: Theme) -> str:
     parts = []
     for i, name in enumerate(COLUMNS):
-        lines = fit(name, room - 6, SMALL, bold=True)
+        lines = fit(name, column_width - 6, SMALL, bold=True)
         y = top + 20 - SMALL * LEAD * (len(lines) - 1)
-        parts.append(paragraph(MARGIN + LABEL + room * i + 4, y, lines, SMALL, theme.ink, bold=True, leading=LEAD))
+        parts.append(
+            paragraph(MARGIN + LABEL_WIDTH + column_width * i + 4, y, lines, SMALL, theme.ink, bold=True, leading=LEAD)
+        )
     return "".join(parts)
 
 
-def _row(
-    record: Record, one: Tally, per: str, y: float, room: float, unit: float, index: int, theme: Theme
-) -> Drawn:  # fmt: skip
-    lines = fit(_name(record, one, per), LABEL - 24, TEXT, most=200)
-    high = len(lines) * TEXT * LEAD + 8
+def _draw_row(
+    record: Record, row: Tally, per: str, y: float, column_width: float, unit: float, index: int, theme: Theme
+) -> Drawing:
+    lines = fit(_name(record, row, per), LABEL_WIDTH - 24, TEXT, max_letters=200)
+    height = len(lines) * TEXT * LEAD + 8
     fill = theme.paper if index % 2 else theme.band
-    parts = [element("rect", x=MARGIN, y=y, width=WIDTH - 2 * MARGIN, height=high, fill=fill)]
+    parts = [element("rect", x=MARGIN, y=y, width=WIDTH - 2 * MARGIN, height=height, fill=fill)]
     first = y + 4 + TEXT * 0.92
     label = paragraph(MARGIN + 19, first, lines, TEXT, theme.ink, leading=LEAD)
-    if one.id in record.things:
-        label = thing_sign(record, one.id, MARGIN + 9, first - 3, 4.4, theme) + label
-    parts.append(group("row", label, one.id))
-    for i, count in enumerate(one.counts):
-        x = MARGIN + LABEL + room * i
-        said = element("title", escape(f"{_name(record, one, per)}: {count} {COLUMNS[i]}"))
-        bar = _bar(COLUMNS[i], x + 4, y + high / 2, count * unit, theme)
-        figure = text(
+    if row.id in record.things:
+        label = thing_marker(record, row.id, MARGIN + 9, first - 3, 4.4, theme) + label
+    parts.append(group("row", label, row.id))
+    for i, count in enumerate(row.counts):
+        x = MARGIN + LABEL_WIDTH + column_width * i
+        title = element("title", escape(f"{_name(record, row, per)}: {count} {COLUMNS[i]}"))
+        bar = _draw_bar(COLUMNS[i], x + 4, y + height / 2, count * unit, theme)
+        figure = text_line(
             x + 4 + count * unit + (4 if count else 0),
-            y + high / 2 + 3.1,
+            y + height / 2 + 3.1,
             f"{count:,}",
             TEXT,
-            theme.ink if count else theme.mute,
+            theme.ink if count else theme.quiet,
         )
-        parts.append(group("count", said + bar + figure, " ".join(one.promises) if not i else ""))
-    return "".join(parts), high
+        parts.append(group("count", title + bar + figure, " ".join(row.promises) if not i else ""))
+    return "".join(parts), height
 
 
-def _bar(column: str, x: float, middle: float, wide: float, theme: Theme) -> str:
+def _draw_bar(column: str, x: float, middle: float, width: float, theme: Theme) -> str:
     """A bar from ``x``: filled for promises, dark for what can be checked, hollow for what nobody checked."""
-    if not wide:
+    if not width:
         return ""
-    look = TYPES["Commitment"]
+    look = style_table().types["Commitment"]
     fill, rim, dash = {
-        "promises": (look.colour, edge(look, theme), ""),
+        "promises": (look.colour, outline_colour(look, theme), ""),
         # Dashes would break up a bar as narrow as they are long.
-        "not yet assessed": ("none", theme.promise, "2.4 1.8" if wide > 8 else ""),
+        "not yet assessed": ("none", theme.promise, style_table().promise_dash if width > 8 else ""),
     }.get(column, (theme.promise, theme.promise, ""))
     return element(
-        "rect", x=x, y=middle - BAR / 2, width=wide, height=BAR, fill=fill, stroke=rim, stroke_dasharray=dash,
-        class_=f"bar {column}",
+        "rect", x=x, y=middle - BAR_HEIGHT / 2, width=width, height=BAR_HEIGHT, fill=fill, stroke=rim,
+        stroke_dasharray=dash, class_=f"bar {column}",
     )  # fmt: skip
 
 
-def _legend(theme: Theme) -> Iterator[Entry]:
-    yield Entry(
-        lambda x, y: _bar("promises", x + 2, y, 32, theme), "promises: commitments and pledges, none shown as done"
+def _legend(theme: Theme) -> Iterator[LegendEntry]:
+    yield LegendEntry(
+        lambda x, y: _draw_bar("promises", x + 2, y, 32, theme), "promises: commitments and pledges, none shown as done"
     )
-    yield Entry(
-        lambda x, y: _bar("assessed", x + 2, y, 32, theme),
+    yield LegendEntry(
+        lambda x, y: _draw_bar("assessed", x + 2, y, 32, theme),
         "of these, with what is needed to check them: a figure (how much or how long), a deadline, an assessment",
     )
-    yield Entry(
-        lambda x, y: _bar("not yet assessed", x + 2, y, 32, theme), "of these, not yet assessed: nobody has looked"
+    yield LegendEntry(
+        lambda x, y: _draw_bar("not yet assessed", x + 2, y, 32, theme), "of these, not yet assessed: nobody has looked"
     )
-    yield Entry(lambda x, y: "", "All bars have one scale.")
+    yield LegendEntry(lambda x, y: "", "All bars have one scale.")

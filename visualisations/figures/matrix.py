@@ -7,45 +7,27 @@ from collections.abc import Callable, Iterator
 from ...graph.record import Record
 from ...graph.words.codes import meanings
 from ...graph.words.counts import tally
-from ..style import DISPUTE_MARK, TYPES, WORDINGS, Look, Theme, edge
-from ..style import theme as theme_named
+from ..style import Theme, outline_colour, style_table, theme_of
 from .frame import (
-    DOT,
-    LEAD,
-    MARGIN,
-    SMALL,
-    TEXT,
-    WIDTH,
-    Citations,
-    Drawn,
-    Entry,
-    Figure,
-    cautions,
-    framed,
+    Drawing,
+    FigureText,
+    LegendEntry,
+    SourceNumbers,
+    caution_sentences,
+    claim_marks,
+    dispute_entry,
+    mark_sample,
+    render_figure,
     short_name,
-    sign,
-    thing_sign,
-    told,
+    thing_marker,
 )
 from .matrix_cells import PROMISE, UNTOLD, Mark, Matrix, MatrixRow, matrix
-from .pathway_parts import group
-from .svg import element, escape, fit, number, paragraph, shape, text
+from .measures import LEAD, MARGIN, SMALL, TEXT, WIDTH
+from .svg import DOT, element, escape, fit, format_number, group, paragraph, shape, text_line
 
-LABEL, COLUMN, R = 168.0, 54.0, 8.6
+LABEL, COLUMN, RADIUS = 168.0, 54.0, 8.6
 INDENT = 9.0
-PAIR = 27.0
-
-# Letters beside shapes, so that a mark reads in grey, in print and aloud. Hues are the style table's.
-ANSWERS: dict[str, tuple[Look, str]] = {
-    "yes": (Look("#009E73", "#00664A", "#000000", "circle"), "Y"),
-    "partly": (Look("#56B4E9", "#1F6A99", "#000000", "square"), "P"),
-    "non-committal": (Look("#F0E442", "#7A7300", "#000000", "hexagon"), "NC"),
-    "no": (Look("#D55E00", "#8A3D00", "#000000", "diamond"), "N"),
-    "absent": (Look("#A6A6A6", "#5C5C5C", "#000000", "pentagon"), "A"),
-    PROMISE: (TYPES["Commitment"], "C"),
-    UNTOLD: (Look("#FFFFFF", "#5C5C5C", "#000000", "circle"), "?"),
-}
-BADGES = {**{name: mark for name, mark in WORDINGS.items() if name != "stated"}, "disputed": DISPUTE_MARK}
+MARK_WIDTH = 27.0
 
 
 def matrix_figure(record: Record, assembly: str, *, theme: str = "light") -> str:
@@ -56,38 +38,38 @@ def matrix_figure(record: Record, assembly: str, *, theme: str = "light") -> str
     ValueError
         There is no such theme.
     """
-    colours, table = theme_named(theme), matrix(record, assembly)
+    colours, table = theme_of(theme), matrix(record, assembly)
     width = max(WIDTH, 2 * MARGIN + LABEL + COLUMN * len(table.columns))
     figure = _figure(record, table, colours)
-    return framed(figure, lambda y: _draw(record, table, y, width, colours), colours, width)
+    return render_figure(figure, lambda y: _draw(record, table, y, width, colours), colours, width)
 
 
-def _figure(record: Record, table: Matrix, theme: Theme) -> Figure:
-    cited = Citations(record)
+def _figure(record: Record, table: Matrix, theme: Theme) -> FigureText:
+    cited = SourceNumbers(record)
     concerned = (
         [table.assembly, *(row.id for row in table.rows)]
         + [claim.id for claim in table.claims]
         + [mark.about for mark in table.marks]
     )
     blocks = (
-        ("Who also had to do with it", tuple(_presence(record, table, cited))),
-        ("Groups", tuple(_groups(record, table))),
-        ("Not plainly told", tuple(_doubts(record, table, cited))),
-        ("Cautions", cautions(record, concerned)),
+        ("Who also had to do with it", tuple(_presence_sentences(record, table, cited))),
+        ("Groups", tuple(_group_sentences(record, table))),
+        ("Not plainly told", tuple(_doubt_sentences(record, table, cited))),
+        ("Cautions", caution_sentences(record, record.caveats_about(concerned))),
     )
     for claim in table.claims:
         cited.cite(claim)
-    return Figure(
+    return FigureText(
         title=f"Asks and answers: {record.name(table.assembly)}",
-        made_of=_made_of(table),
+        summary=_summary(table),
         description=" ".join(_sentences(record, table)),
         blocks=blocks,
         legend=tuple(_legend(record, table, theme)),
-        sources=cited.listed(),
+        sources=cited.source_lines(),
     )
 
 
-def _made_of(table: Matrix) -> str:
+def _summary(table: Matrix) -> str:
     asks = sum(row.kind == "ask" for row in table.rows)
     answers = {mark.about for mark in table.marks if mark.code != PROMISE}
     promises = {mark.about for mark in table.marks if mark.code == PROMISE}
@@ -100,37 +82,37 @@ def _made_of(table: Matrix) -> str:
 
 def _sentences(record: Record, table: Matrix) -> Iterator[str]:
     for row in table.rows:
-        told = [
-            f"{_who(record, who)}: {' and '.join(_said(record, mark) for mark in marks)}"
+        answers = [
+            f"{_name(record, who)}: {' and '.join(_mark_text(record, mark) for mark in marks)}"
             for who, marks in row.cells.items()
         ]
-        yield f"{record.name(row.id)}: {'; '.join(told) or 'no answer on record'}."
+        yield f"{record.name(row.id)}: {'; '.join(answers) or 'no answer on record'}."
 
 
-def _who(record: Record, id: str) -> str:
+def _name(record: Record, id: str) -> str:
     return record.name(id) if id else "nobody named"
 
 
-def _said(record: Record, mark: Mark) -> str:
+def _mark_text(record: Record, mark: Mark) -> str:
     word = {PROMISE: "promised", UNTOLD: "answer not told"}.get(mark.code) or record.name(f"answer:{mark.code}")
     return f"{word.removeprefix('answer:')} ({mark.note})" if mark.note else word.removeprefix("answer:")
 
 
-def _draw(record: Record, table: Matrix, top: float, width: float, theme: Theme) -> Drawn:
+def _draw(record: Record, table: Matrix, top: float, width: float, theme: Theme) -> Drawing:
     if not table.rows:
-        return text(MARGIN, top + 20, "Nothing to draw.", TEXT, theme.mute), top + 30
-    room = (width - 2 * MARGIN - LABEL) / max(1, len(table.columns))
-    heads, y = _heads(record, table, top, room, theme)
+        return text_line(MARGIN, top + 20, "Nothing to draw.", TEXT, theme.quiet), top + 30
+    column_width = (width - 2 * MARGIN - LABEL) / max(1, len(table.columns))
+    heads, y = _draw_column_names(record, table, top, column_width, theme)
     parts, kind = [heads], ""
     for i, row in enumerate(table.rows):
         if row.kind != kind:
             # The first heading stands beside the names of the columns.
             y += 18 if kind else 0
             kind = row.kind
-            parts.append(text(MARGIN, y - 5, _HEADINGS[kind], SMALL, theme.mute, bold=True))
-        drawn, high = _row(record, table, row, y, width, room, i, theme)
-        parts.append(drawn)
-        y += high
+            parts.append(text_line(MARGIN, y - 5, _HEADINGS[kind], SMALL, theme.quiet, bold=True))
+        elements, height = _draw_row(record, table, row, y, width, column_width, i, theme)
+        parts.append(elements)
+        y += height
     return "".join(parts), y
 
 
@@ -141,30 +123,32 @@ _HEADINGS = {
 }
 
 
-def _broken(name: str, width: float) -> list[str]:
+def _wrap_name(name: str, width: float) -> list[str]:
     """A name in lines, words that are too long cut at their hyphens first."""
     words = [w if len(fit(w, width, SMALL, bold=True)) == 1 else w.replace("-", "- ") for w in name.split()]
     return fit(" ".join(words), width, SMALL, bold=True)
 
 
-def _heads(record: Record, table: Matrix, top: float, room: float, theme: Theme) -> Drawn:
-    names = [_broken(_who(record, id), room - 6) for id in table.columns]
-    below = [_kind_of(record, id) for id in table.columns]
-    types = [fit(words, room - 6, SMALL) if words else [] for words in below]
-    high = max((len(a) + len(b) for a, b in zip(names, types, strict=True)), default=0) * SMALL * LEAD + 8
+def _draw_column_names(record: Record, table: Matrix, top: float, column_width: float, theme: Theme) -> Drawing:
+    names = [_wrap_name(_name(record, id), column_width - 6) for id in table.columns]
+    below = [_column_kind(record, id) for id in table.columns]
+    types = [fit(words, column_width - 6, SMALL) if words else [] for words in below]
+    height = max((len(a) + len(b) for a, b in zip(names, types, strict=True)), default=0) * SMALL * LEAD + 8
     parts = []
     for i, (lines, kind) in enumerate(zip(names, types, strict=True)):
-        x, y = MARGIN + LABEL + room * (i + 0.5), top + high - 5 - SMALL * LEAD * (len(lines) + len(kind) - 1)
+        x, y = MARGIN + LABEL + column_width * (i + 0.5), top + height - 5 - SMALL * LEAD * (len(lines) + len(kind) - 1)
         tones = [(line, True) for line in lines] + [(line, False) for line in kind]
         words = "".join(
-            text(x, y + SMALL * LEAD * j, line, SMALL, theme.ink if bold else theme.mute, bold=bold, anchor="middle")
+            text_line(
+                x, y + SMALL * LEAD * j, line, SMALL, theme.ink if bold else theme.quiet, bold=bold, anchor="middle"
+            )
             for j, (line, bold) in enumerate(tones)
         )
         parts.append(group("column", words, table.columns[i]))
-    return "".join(parts), top + high
+    return "".join(parts), top + height
 
 
-def _kind_of(record: Record, id: str) -> str:
+def _column_kind(record: Record, id: str) -> str:
     """What a column is where it is not one person."""
     thing = record.things.get(id)
     if thing is None or thing.type == "Person":
@@ -172,79 +156,102 @@ def _kind_of(record: Record, id: str) -> str:
     return "a group" if thing.type == "Group" else record.type_label(id)
 
 
-def _row(
-    record: Record, table: Matrix, row: MatrixRow, y: float, width: float, room: float, index: int, theme: Theme
-) -> Drawn:  # fmt: skip
+def _draw_row(
+    record: Record, table: Matrix, row: MatrixRow, y: float, width: float, column_width: float, index: int, theme: Theme
+) -> Drawing:
     indent = INDENT * row.depth
-    lines = fit(short_name(record, row.id), LABEL - 22 - indent, TEXT, bold=not row.depth, most=200)
-    deepest = max((-(-len(marks) // _abreast(room)) for marks in row.cells.values()), default=1)
-    high = max(len(lines) * TEXT * LEAD + 9, deepest * 22 + 6)
+    lines = fit(short_name(record, row.id), LABEL - 22 - indent, TEXT, bold=not row.depth, max_letters=200)
+    deepest = max((-(-len(marks) // _marks_per_line(column_width)) for marks in row.cells.values()), default=1)
+    height = max(len(lines) * TEXT * LEAD + 9, deepest * 22 + 6)
     fill = theme.paper if index % 2 else theme.band
-    ground = element("rect", x=MARGIN, y=y, width=width - 2 * MARGIN, height=high, fill=fill)
-    first = y + (high - len(lines) * TEXT * LEAD) / 2 + TEXT * 0.92
-    label = thing_sign(record, row.id, MARGIN + 9 + indent, first - 3, 4.6, theme)
+    ground = element("rect", x=MARGIN, y=y, width=width - 2 * MARGIN, height=height, fill=fill)
+    first = y + (height - len(lines) * TEXT * LEAD) / 2 + TEXT * 0.92
+    label = thing_marker(record, row.id, MARGIN + 9 + indent, first - 3, 4.6, theme)
     label += paragraph(MARGIN + 19 + indent, first, lines, TEXT, theme.ink, bold=not row.depth, leading=LEAD)
     parts = [ground, group("row", label, row.id)]
     for i, who in enumerate(table.columns):
-        x = MARGIN + LABEL + room * i
-        parts.append(element("path", d=f"M{number(x)} {number(y)}v{number(high)}", stroke=theme.rule, stroke_width=0.6))
-        parts.append(_cell(record, row, who, x + room / 2, y + high / 2, room, theme))
-    return "".join(parts), high
+        x = MARGIN + LABEL + column_width * i
+        parts.append(
+            element(
+                "path",
+                d=f"M{format_number(x)} {format_number(y)}v{format_number(height)}",
+                stroke=theme.rule,
+                stroke_width=0.6,
+            )
+        )
+        parts.append(_draw_cell(record, row, who, x + column_width / 2, y + height / 2, column_width, theme))
+    return "".join(parts), height
 
 
-def _abreast(room: float) -> int:
-    return max(1, int((room - 2) // PAIR))
+def _marks_per_line(column_width: float) -> int:
+    return max(1, int((column_width - 2) // MARK_WIDTH))
 
 
-def _cell(record: Record, row: MatrixRow, who: str, x: float, y: float, room: float, theme: Theme) -> str:
+def _draw_cell(record: Record, row: MatrixRow, who: str, x: float, y: float, column_width: float, theme: Theme) -> str:
     marks = row.cells.get(who, ())
     if not marks:
-        return _dot(x, y, theme) if who in row.whole else ""
-    wide = min(len(marks), _abreast(room))
-    tall = -(-len(marks) // wide)
-    drawn = []
+        return _draw_dot(x, y, theme) if who in row.whole else ""
+    across = min(len(marks), _marks_per_line(column_width))
+    rows_down = -(-len(marks) // across)
+    elements = []
     for i, mark in enumerate(marks):
-        left, down = i % wide - (min(wide, len(marks)) - 1) / 2, i // wide - (tall - 1) / 2
-        sample = draw_mark(mark.code, x + left * PAIR, y + down * 22, theme) + _badges(
-            mark, x + left * PAIR, y + down * 22, theme
+        left, down = i % across - (min(across, len(marks)) - 1) / 2, i // across - (rows_down - 1) / 2
+        sample = draw_mark(mark.code, x + left * MARK_WIDTH, y + down * 22, theme) + _draw_note_marks(
+            mark, x + left * MARK_WIDTH, y + down * 22, theme
         )
-        name = element("title", escape(f"{_who(record, who)}, {record.name(row.id)}: {_said(record, mark)}"))
-        drawn.append(group("mark", name + sample, " ".join([mark.about, *(claim.id for claim in mark.claims)])))
-    return element("g", "".join(drawn), class_="cell", data_row=row.id, data_column=who or "nobody named")
+        name = element("title", escape(f"{_name(record, who)}, {record.name(row.id)}: {_mark_text(record, mark)}"))
+        elements.append(group("mark", name + sample, " ".join([mark.about, *(claim.id for claim in mark.claims)])))
+    return element("g", "".join(elements), class_="cell", data_row=row.id, data_column=who or "nobody named")
 
 
-def _dot(x: float, y: float, theme: Theme) -> str:
-    return element("circle", cx=x, cy=y, r=1.7, fill=theme.mute, class_="whole")
+def _draw_dot(x: float, y: float, theme: Theme) -> str:
+    return element("circle", cx=x, cy=y, r=1.7, fill=theme.quiet, class_="whole")
 
 
 def draw_mark(code: str, x: float, y: float, theme: Theme) -> str:
     """The mark of an answer or promise around a centre."""
-    look, letter = ANSWERS.get(code, (ANSWERS[UNTOLD][0], code[:2].upper()))
+    table = style_table()
+    look, letter = table.answers.get(code, table.answers[UNTOLD]), table.letters.get(code, code[:2].upper())
     size = 7.4 if len(letter) == 1 else 6.6
     if code == PROMISE:
         # Hollow and broken: said, not shown as done.
         body = shape(
-            look.shape, x, y, R, fill=theme.card, stroke=theme.promise, stroke_width=1.4, stroke_dasharray="2.4 1.8"
+            look.shape,
+            x,
+            y,
+            RADIUS,
+            fill=theme.card,
+            stroke=theme.promise,
+            stroke_width=1.4,
+            stroke_dasharray=style_table().promise_dash,
         )
-        return body + text(x, y + 0.8, letter, size, theme.promise, bold=True, anchor="middle")
-    body = shape(look.shape, x, y, R, fill=look.colour, stroke=edge(look, theme), stroke_width=1.2)
-    return body + text(x, y + 2.6, letter, size, look.on, bold=True, anchor="middle")
+        return body + text_line(x, y + 0.8, letter, size, theme.promise, bold=True, anchor="middle")
+    body = shape(look.shape, x, y, RADIUS, fill=look.colour, stroke=outline_colour(look, theme), stroke_width=1.2)
+    return body + text_line(x, y + 2.6, letter, size, look.on, bold=True, anchor="middle")
 
 
-def _badges(mark: Mark, x: float, y: float, theme: Theme) -> str:
-    signs = "".join(BADGES[note] for note in mark.note.split(", ") if note in BADGES)
-    return text(x + R + 2, y - 3.5, signs, SMALL, theme.warn, bold=True) if signs else ""
+def _note_mark(note: str) -> str:
+    """The mark of a wording that is not plain, or of a dispute; empty for other notes."""
+    table = style_table()
+    if note == "disputed":
+        return table.dispute_mark
+    return table.wordings.get(note, "") if note != "stated" else ""
 
 
-def _presence(record: Record, table: Matrix, cited: Citations) -> Iterator[str]:
+def _draw_note_marks(mark: Mark, x: float, y: float, theme: Theme) -> str:
+    signs = "".join(_note_mark(note) for note in mark.note.split(", "))
+    return text_line(x + RADIUS + 2, y - 3.5, signs, SMALL, theme.warn, bold=True) if signs else ""
+
+
+def _presence_sentences(record: Record, table: Matrix, cited: SourceNumbers) -> Iterator[str]:
     for claim in table.presence:
         relation = record.relations[claim.predicate].label
-        yield f"{record.name(claim.subject)} {relation} it{DOT}{told(record, claim)} {cited.cite(claim)}"
+        yield f"{record.name(claim.subject)} {relation} it{DOT}{claim_marks(record, claim)} {cited.cite(claim)}"
 
 
-def _groups(record: Record, table: Matrix) -> Iterator[str]:
+def _group_sentences(record: Record, table: Matrix) -> Iterator[str]:
     for id in table.columns:
-        if _kind_of(record, id) != "a group":
+        if _column_kind(record, id) != "a group":
             continue
         members = sorted(
             {record.name(c.subject) for c in record.claims_about(id) if c.predicate == "memberOf" and c.object == id}
@@ -253,33 +260,35 @@ def _groups(record: Record, table: Matrix) -> Iterator[str]:
         yield f"{record.name(id)}: {named}. What the group said is not taken for what each member said."
 
 
-def _doubts(record: Record, table: Matrix, cited: Citations) -> Iterator[str]:
+def _doubt_sentences(record: Record, table: Matrix, cited: SourceNumbers) -> Iterator[str]:
     for row in table.rows:
         for who, marks in row.cells.items():
             for mark in marks:
                 if mark.note:
                     places = " ".join(dict.fromkeys(cited.cite(claim) for claim in mark.claims))
-                    yield f"{_who(record, who)} on “{short_name(record, row.id)}”: {_said(record, mark)} {places}"
+                    yield f"{_name(record, who)} on “{short_name(record, row.id)}”: {_mark_text(record, mark)} {places}"
 
 
-def _legend(record: Record, table: Matrix, theme: Theme) -> Iterator[Entry]:
+def _legend(record: Record, table: Matrix, theme: Theme) -> Iterator[LegendEntry]:
     used = {mark.code for mark in table.marks}
     for code, meaning in meanings(record, "answer", used - {PROMISE, UNTOLD}):
-        yield Entry(_sample(code, theme), meaning, 2 * R + 2)
+        yield LegendEntry(_mark_sample(code, theme), meaning, 2 * RADIUS + 2)
     if UNTOLD in used:
-        yield Entry(_sample(UNTOLD, theme), "answered: what the answer was is not told", 2 * R + 2)
+        yield LegendEntry(_mark_sample(UNTOLD, theme), "answered: what the answer was is not told", 2 * RADIUS + 2)
     if PROMISE in used:
-        yield Entry(_sample(PROMISE, theme), "promised there; not shown as done", 2 * R + 2)
+        yield LegendEntry(_mark_sample(PROMISE, theme), "promised there; not shown as done", 2 * RADIUS + 2)
     if any(row.whole for row in table.rows):
-        yield Entry(lambda x, y: _dot(x + 18, y, theme), "told only of the set as a whole, in the row of the set")
+        yield LegendEntry(
+            lambda x, y: _draw_dot(x + 18, y, theme), "told only of the set as a whole, in the row of the set"
+        )
     if any(len(row.cells) < len(table.columns) for row in table.rows):
-        yield Entry(lambda x, y: "", "empty: the record tells of no answer; that is not a no")
+        yield LegendEntry(lambda x, y: "", "empty: the record tells of no answer; that is not a no")
     notes = {note for mark in table.marks for note in mark.note.split(", ")}
-    for name, meaning in meanings(record, "wording", notes & BADGES.keys() - {"disputed"}):
-        yield Entry(sign(BADGES[name], theme.warn), meaning)
+    for name, meaning in meanings(record, "wording", {note for note in notes if _note_mark(note)} - {"disputed"}):
+        yield LegendEntry(mark_sample(_note_mark(name), theme.warn), meaning)
     if "disputed" in notes:
-        yield Entry(sign(DISPUTE_MARK, theme.warn), "disputed: a source says that it is not so")
+        yield dispute_entry(theme)
 
 
-def _sample(code: str, theme: Theme) -> Callable[[float, float], str]:
+def _mark_sample(code: str, theme: Theme) -> Callable[[float, float], str]:
     return lambda x, y: draw_mark(code, x + 18, y, theme)

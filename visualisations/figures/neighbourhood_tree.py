@@ -11,12 +11,12 @@ from ...graph.tracing.graph import ends_of
 from ..map.selection import degrees, joins
 
 
-class Node(NamedTuple):
-    """A thing with the claims that tie it to the one before it in its tree, the one that bears most first."""
+class TreeNode(NamedTuple):
+    """A thing with the claims that tie it to the one before it in its tree, the strongest first."""
 
     id: str
     claims: tuple[Claim, ...]
-    children: tuple[Node, ...]
+    children: tuple[TreeNode, ...]
     rows: int
 
 
@@ -25,14 +25,14 @@ class Tree(NamedTuple):
     others here that it is tied to besides; ``near`` is how many things there are within the depth."""
 
     centre: str
-    before: tuple[Node, ...]
-    after: tuple[Node, ...]
-    tied: tuple[Node, ...]
+    before: tuple[TreeNode, ...]
+    after: tuple[TreeNode, ...]
+    tied: tuple[TreeNode, ...]
     also: dict[str, tuple[str, ...]]
     near: int
 
     @property
-    def nodes(self) -> list[Node]:
+    def nodes(self) -> list[TreeNode]:
         """Every node, trees from top to bottom."""
         return [one for root in (*self.before, *self.after, *self.tied) for one in walk(root)]
 
@@ -42,14 +42,14 @@ class Tree(NamedTuple):
         return [claim for node in self.nodes for claim in node.claims]
 
 
-def walk(node: Node) -> Iterator[Node]:
+def walk(node: TreeNode) -> Iterator[TreeNode]:
     """A node and all below it."""
     yield node
     for child in node.children:
         yield from walk(child)
 
 
-def tree(record: Record, centre: str, depth: int, limit: int) -> Tree:
+def neighbourhood_tree(record: Record, centre: str, depth: int, limit: int) -> Tree:
     """What is within ``depth`` claims of a thing: at most ``limit`` things, the closest tied of each distance first.
 
     Each distance gets an even share of the limit, and what nearer ones leave.
@@ -58,11 +58,11 @@ def tree(record: Record, centre: str, depth: int, limit: int) -> Tree:
     parents: dict[str, str] = {centre: ""}
     ring, seen, shown = [centre], {centre}, 0
     for step in range(depth):
-        found = ties.around(ring, seen)
-        seen |= found.keys()
+        nearby = ties.next_to(ring, seen)
+        seen |= nearby.keys()
         share = (limit - shown) // (depth - step)
-        ring = sorted(found, key=lambda id: ties.rank(id, found[id]))[:share]
-        parents |= {id: found[id] for id in ring}
+        ring = sorted(nearby, key=lambda id: ties.rank(id, nearby[id]))[:share]
+        parents |= {id: nearby[id] for id in ring}
         shown += len(ring)
     children: dict[str, list[str]] = {}
     for id, parent in list(parents.items())[1:]:
@@ -70,7 +70,7 @@ def tree(record: Record, centre: str, depth: int, limit: int) -> Tree:
     roots = [ties.node(id, centre, children) for id in children.get(centre, ())]
     sides = [ties.side(root, centre) for root in roots]
     parts = [tuple(root for root, side in zip(roots, sides, strict=True) if side == name) for name in _SIDES]
-    return Tree(centre, parts[0], parts[1], parts[2], ties.also(parents), len(ties.within(centre, depth)) - 1)
+    return Tree(centre, parts[0], parts[1], parts[2], ties.further_ties(parents), len(ties.within(centre, depth)) - 1)
 
 
 _SIDES = ("before", "after", "tied")
@@ -85,43 +85,43 @@ class _Ties:
         self._known: dict[str, dict[str, list[Claim]]] = {}
 
     def of(self, id: str) -> dict[str, list[Claim]]:
-        """The neighbours of a thing with the claims between them, what bears most first."""
+        """The neighbours of a thing with the claims between them, the strongest first."""
         # A hub is asked for once for each of its neighbours: sorted anew each time, it would take their number squared.
         if id not in self._known:
-            self._known[id] = self._sorted(id)
+            self._known[id] = self._sort_ties(id)
         return self._known[id]
 
-    def _sorted(self, id: str) -> dict[str, list[Claim]]:
-        found: dict[str, list[Claim]] = {}
+    def _sort_ties(self, id: str) -> dict[str, list[Claim]]:
+        nearby: dict[str, list[Claim]] = {}
         for claim in self.record.claims_about(id):
             if joins(self.record, claim):
-                found.setdefault(claim.object if claim.subject == id else claim.subject, []).append(claim)
-        return {other: sorted(claims, key=self.bearing) for other, claims in found.items()}
+                nearby.setdefault(claim.object if claim.subject == id else claim.subject, []).append(claim)
+        return {other: sorted(claims, key=self.weakness) for other, claims in nearby.items()}
 
-    def bearing(self, claim: Claim) -> tuple[bool, int, int, str]:
-        """How little a claim bears: disputes last, then by kind and by wording."""
+    def weakness(self, claim: Claim) -> tuple[bool, int, int, str]:
+        """How weak a claim is: disputes last, then by kind and by wording."""
         rank = self.record.codes_of("kind").index(self.record.relations[claim.predicate].kind)
         return not claim.supports, rank, -self.record.strength("wording", claim.wording), claim.id
 
-    def around(self, ring: Sequence[str], seen: set[str]) -> dict[str, str]:
+    def next_to(self, ring: Sequence[str], seen: set[str]) -> dict[str, str]:
         """The things next to a ring, each with the one of the ring that ties it closest."""
         best: dict[str, tuple[tuple[bool, int, int, str], str]] = {}
         for parent in ring:
             for id, claims in self.of(parent).items():
-                if id not in seen and (id not in best or (self.bearing(claims[0]), parent) < best[id]):
-                    best[id] = self.bearing(claims[0]), parent
+                if id not in seen and (id not in best or (self.weakness(claims[0]), parent) < best[id]):
+                    best[id] = self.weakness(claims[0]), parent
         return {id: parent for id, (_, parent) in best.items()}
 
     def rank(self, id: str, parent: str) -> tuple[tuple[bool, int, int], int, str]:
         """The order of things at one distance: the closest tied, then the most connected."""
-        return self.bearing(self.of(parent)[id][0])[:3], -self.degrees[id], id
+        return self.weakness(self.of(parent)[id][0])[:3], -self.degrees[id], id
 
-    def node(self, id: str, parent: str, children: dict[str, list[str]]) -> Node:
+    def node(self, id: str, parent: str, children: dict[str, list[str]]) -> TreeNode:
         """A thing with all that hangs from it."""
         below = tuple(self.node(child, id, children) for child in children.get(id, ()))
-        return Node(id, tuple(self.of(id)[parent]), below, max(1, sum(child.rows for child in below)))
+        return TreeNode(id, tuple(self.of(id)[parent]), below, max(1, sum(child.rows for child in below)))
 
-    def side(self, node: Node, centre: str) -> str:
+    def side(self, node: TreeNode, centre: str) -> str:
         """Where a neighbour stands: before, after, or tied without an order."""
         lead = node.claims[0]
         ends = ends_of(self.record, lead)
@@ -129,14 +129,14 @@ class _Ties:
             return "tied"
         return "after" if ends[0] == centre else "before"
 
-    def also(self, parents: dict[str, str]) -> dict[str, tuple[str, ...]]:
+    def further_ties(self, parents: dict[str, str]) -> dict[str, tuple[str, ...]]:
         """For each thing the others that it is tied to and no line is drawn to."""
-        places, found = {id: place for place, id in enumerate(parents)}, {}
+        places, nearby = {id: place for place, id in enumerate(parents)}, {}
         for id in list(parents)[1:]:
             others = (other for other in self.of(id) if other in places)
             besides = (other for other in others if parents[id] != other and parents[other] != id)
-            found[id] = tuple(sorted(besides, key=places.__getitem__))
-        return found
+            nearby[id] = tuple(sorted(besides, key=places.__getitem__))
+        return nearby
 
     def within(self, centre: str, depth: int) -> set[str]:
         """Everything within so many claims of a thing, itself too."""

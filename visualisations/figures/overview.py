@@ -17,17 +17,16 @@ from ...graph.words.catalogue import catalogue
 from ...graph.words.counts import tally
 from ...graph.words.sources import source_line
 from ..map.selection import degrees
-from ..style import Theme
-from ..style import theme as theme_named
-from .frame import LEAD, MARGIN, SMALL, TEXT, WIDTH, Drawn, Entry, Figure, framed, thing_sign
-from .pathway_parts import group
-from .pathway_text import lanes_of
-from .svg import element, escape, fit, number, paragraph, text
+from ..style import Theme, theme_of
+from .frame import Drawing, FigureText, LegendEntry, render_figure, thing_marker
+from .measures import LEAD, MARGIN, SMALL, TEXT, WIDTH
+from .pathway_text import lane_names
+from .svg import element, escape, fit, format_number, group, paragraph, text_line
 
-FLOW, NAMES, MOST = 44.0, 2, 300
-NAMED, TYPES = 4, 4
-R = 9.0
-HEADS = 7.6
+FLOW_WIDTH, NAME_COLUMNS, DEFAULT_LIMIT = 44.0, 2, 300
+NAMED_THINGS, SHOWN_TYPES = 4, 4
+RADIUS = 9.0
+HEAD_SIZE = 7.6
 
 Flows = Mapping[tuple[str, str], Counter[str]]
 
@@ -50,17 +49,17 @@ class Overview:
         return sum(map(len, self.lanes.values())) - sum(map(len, self.named.values()))
 
 
-def _title(lane: str) -> str:
+def _lane_title(lane: str) -> str:
     return catalogue()[f"lane.{lane}"]
 
 
-def overview(record: Record, limit: int = MOST) -> Overview:
+def overview(record: Record, limit: int = DEFAULT_LIMIT) -> Overview:
     """A record by lane. Of more than ``limit`` things each lane names only the most tied."""
     ties = degrees(record)
-    lanes: dict[str, list[str]] = {lane: [] for lane in lanes_of(record)}
+    lanes: dict[str, list[str]] = {lane: [] for lane in lane_names(record)}
     for id in sorted(record.things, key=lambda id: (-ties[id], id)):
         lanes[lane_of(record, id)].append(id)
-    most = NAMED if len(record.things) > limit else limit
+    limit_per_lane = NAMED_THINGS if len(record.things) > limit else limit
     flows: dict[tuple[str, str], Counter[str]] = {}
     for claim in record.claims.values():
         edge = edge_of(record, claim)
@@ -68,7 +67,7 @@ def overview(record: Record, limit: int = MOST) -> Overview:
             pair = lane_of(record, edge.start), lane_of(record, edge.end)
             flows.setdefault(pair, Counter())[edge.kind] += 1
     shown = {lane: ids for lane, ids in lanes.items() if ids}
-    return Overview(shown, {lane: ids[:most] for lane, ids in shown.items()}, flows, ties)
+    return Overview(shown, {lane: ids[:limit_per_lane] for lane, ids in shown.items()}, flows, ties)
 
 
 def lane_of(record: Record, id: str) -> str:
@@ -76,10 +75,10 @@ def lane_of(record: Record, id: str) -> str:
     thing = record.things.get(id)
     type = record.types.get(thing.type) if thing else None
     rung = record.rung(id) or ("who" if type and type.family in ("actors", "roles") else "context")
-    return rung if rung in lanes_of(record) else "context"
+    return rung if rung in lane_names(record) else "context"
 
 
-def overview_figure(record: Record, *, limit: int = MOST, theme: str = "light") -> str:
+def overview_figure(record: Record, *, limit: int = DEFAULT_LIMIT, theme: str = "light") -> str:
     """The SVG of the whole record by lane.
 
     Raises
@@ -87,14 +86,14 @@ def overview_figure(record: Record, *, limit: int = MOST, theme: str = "light") 
     ValueError
         There is no such theme.
     """
-    colours, found = theme_named(theme), overview(record, limit)
-    figure = _figure(record, found, colours)
-    return framed(figure, lambda y: _draw(record, found, y, colours), colours)
+    colours, summary = theme_of(theme), overview(record, limit)
+    figure = _figure(record, summary, colours)
+    return render_figure(figure, lambda y: _draw(record, summary, y, colours), colours)
 
 
-def _figure(record: Record, found: Overview, theme: Theme) -> Figure:
+def _figure(record: Record, summary: Overview, theme: Theme) -> FigureText:
     claims = record.claims.values()
-    counted = sum(sum(kinds.values()) for kinds in found.flows.values())
+    counted = sum(sum(kinds.values()) for kinds in summary.flows.values())
     notes = [
         f"In the table are the {tally(counted, 'claim')} of influence or action that are told as done: of "
         f"{tally(len(claims), 'claim')} in all."
@@ -104,33 +103,33 @@ def _figure(record: Record, found: Overview, theme: Theme) -> Figure:
         f"{tally(promised, 'claim')} of what was promised, asked, planned or aimed at, and is not shown as done, are "
         "in no circle."
     )
-    if found.unnamed:
+    if summary.unnamed:
         notes.append(
-            f"Named are the {NAMED} things of each band that most claims tie to others; "
-            f"{tally(found.unnamed, 'more thing')} are counted and not named."
+            f"Named are the {NAMED_THINGS} things of each band that most claims tie to others; "
+            f"{tally(summary.unnamed, 'more thing')} are counted and not named."
         )
     notes.append("How much is told of something says what the sources dwell on, not how much it mattered.")
-    return Figure(
+    return FigureText(
         title="The record as a whole: from who asked to what came of it",
-        made_of=f"Made of {tally(len(record.things), 'thing')}, {tally(len(claims), 'claim')} and "
+        summary=f"Made of {tally(len(record.things), 'thing')}, {tally(len(claims), 'claim')} and "
         f"{tally(len(record.caveats), 'caution')} from {tally(len(record.sources), 'source')}.",
-        description=" ".join(_sentences(record, found)),
-        blocks=(("What is drawn", tuple(notes)), ("How it is told", tuple(_tellings(record)))),
+        description=" ".join(_sentences(record, summary)),
+        blocks=(("What is drawn", tuple(notes)), ("How it is told", tuple(_wording_counts(record)))),
         legend=tuple(_legend(theme)),
-        sources=(*_sources(record), f"Record {record.hash[:12]}"),
+        sources=(*_source_lines(record), f"Record {record.hash[:12]}"),
     )
 
 
-def _sentences(record: Record, found: Overview) -> Iterator[str]:
-    for lane, ids in found.lanes.items():
-        named = ", ".join(record.name(id) for id in found.named[lane])
-        yield f"{_title(lane)}: {tally(len(ids), 'thing')}, among them {named}."
-    for (start, end), kinds in sorted(found.flows.items()):
-        said = " and ".join(f"{count} of {kind}" for kind, count in sorted(kinds.items()))
-        yield f"From {_title(start).lower()} to {_title(end).lower()}: {said}."
+def _sentences(record: Record, summary: Overview) -> Iterator[str]:
+    for lane, ids in summary.lanes.items():
+        named = ", ".join(record.name(id) for id in summary.named[lane])
+        yield f"{_lane_title(lane)}: {tally(len(ids), 'thing')}, among them {named}."
+    for (start, end), kinds in sorted(summary.flows.items()):
+        title = " and ".join(f"{count} of {kind}" for kind, count in sorted(kinds.items()))
+        yield f"From {_lane_title(start).lower()} to {_lane_title(end).lower()}: {title}."
 
 
-def _tellings(record: Record) -> Iterator[str]:
+def _wording_counts(record: Record) -> Iterator[str]:
     """How many claims are worded how, in the order of the vocabulary."""
     count = Counter(claim.wording for claim in record.claims.values())
     order = [name for list, name in record.codes if list == "wording"]
@@ -141,99 +140,109 @@ def _tellings(record: Record) -> Iterator[str]:
     yield f"{disputing:,} disputing; {undated:,} undated"
 
 
-def _sources(record: Record) -> Iterator[str]:
+def _source_lines(record: Record) -> Iterator[str]:
     count = Counter(claim.source for claim in record.claims.values())
     for i, id in enumerate(sorted(record.sources), 1):
         yield f"[{i}] {source_line(record, id)}: {tally(count[id], 'claim')}"
 
 
-def _draw(record: Record, found: Overview, top: float, theme: Theme) -> Drawn:
-    lanes = list(found.lanes)
-    left = WIDTH - MARGIN - FLOW * len(lanes)
-    parts = [paragraph(MARGIN, top + 14, ["Claims that lead from a band", "to the rung above:"], HEADS, theme.mute)]
+def _draw(record: Record, summary: Overview, top: float, theme: Theme) -> Drawing:
+    lanes = list(summary.lanes)
+    left = WIDTH - MARGIN - FLOW_WIDTH * len(lanes)
+    parts = [
+        paragraph(MARGIN, top + 14, ["Claims that lead from a band", "to the rung above:"], HEAD_SIZE, theme.quiet)
+    ]
     for i, lane in enumerate(lanes):
-        parts.append(text(left + FLOW * (i + 0.5), top + 23, lane, HEADS, theme.ink, anchor="middle"))
+        parts.append(text_line(left + FLOW_WIDTH * (i + 0.5), top + 23, lane, HEAD_SIZE, theme.ink, anchor="middle"))
     y = top + 30
     for i, lane in enumerate(lanes):
-        drawn, high = _band(record, found, lane, lanes, left, y, theme)
+        elements, height = _draw_band(record, summary, lane, lanes, left, y, theme)
         fill = theme.paper if i % 2 else theme.band
-        parts.append(element("rect", x=0, y=y, width=WIDTH, height=high, fill=fill, class_="lane") + drawn)
-        y += high
+        parts.append(element("rect", x=0, y=y, width=WIDTH, height=height, fill=fill, class_="lane") + elements)
+        y += height
     return "".join(parts), y
 
 
-def _band(
-    record: Record, found: Overview, lane: str, lanes: Sequence[str], left: float, y: float, theme: Theme
-) -> Drawn:  # fmt: skip
-    title = fit(f"{_title(lane)} ({len(found.lanes[lane]):,})", left - MARGIN - 6, TEXT + 1, bold=True)
+def _draw_band(
+    record: Record, summary: Overview, lane: str, lanes: Sequence[str], left: float, y: float, theme: Theme
+) -> Drawing:
+    title = fit(f"{_lane_title(lane)} ({len(summary.lanes[lane]):,})", left - MARGIN - 6, TEXT + 1, bold=True)
     parts = [paragraph(MARGIN, y + 14, title, TEXT + 1, theme.ink, bold=True)]
     foot = y + 14 + (len(title) - 1) * (TEXT + 1) * 1.25 + 5
-    types, foot_types = _types(record, found.lanes[lane], left, foot, theme)
+    types, foot_types = _draw_types(record, summary.lanes[lane], left, foot, theme)
     for i, other in enumerate(lanes):
-        parts.append(_flow(found.flows, lane, other, left + FLOW * (i + 0.5), y + 13, theme))
-    high = 31 if any(start == lane for start, _ in found.flows) else 10
-    names, foot = _names(record, found, lane, left, y + high + 3, theme)
-    lines = "".join(f"M{number(left + FLOW * i)} {number(y)}V{number(y + high)}" for i in range(len(lanes)))
+        parts.append(_draw_flow(summary.flows, lane, other, left + FLOW_WIDTH * (i + 0.5), y + 13, theme))
+    height = 31 if any(start == lane for start, _ in summary.flows) else 10
+    names, foot = _draw_names(record, summary, lane, left, y + height + 3, theme)
+    lines = "".join(
+        f"M{format_number(left + FLOW_WIDTH * i)} {format_number(y)}V{format_number(y + height)}"
+        for i in range(len(lanes))
+    )
     grid = element("path", d=lines, stroke=theme.rule, stroke_width=0.6)
     return "".join([grid, *parts, types, names]), max(foot_types, foot) + 5 - y
 
 
-def _types(record: Record, ids: Sequence[str], left: float, y: float, theme: Theme) -> Drawn:
+def _draw_types(record: Record, ids: Sequence[str], left: float, y: float, theme: Theme) -> Drawing:
     """How many things of each type, each with its shape."""
     count = Counter(record.type_label(id) or "other" for id in ids)
     first = {record.type_label(id) or "other": id for id in reversed(ids)}
     parts, order = [], sorted(count, key=lambda label: (-count[label], label))
-    for label in order[:TYPES]:
+    for label in order[:SHOWN_TYPES]:
         lines = fit(f"{label}: {count[label]:,}", left - MARGIN - 18, SMALL)
-        parts.append(thing_sign(record, first[label], MARGIN + 5, y + 5, 3.6, theme))
-        parts.append(paragraph(MARGIN + 13, y + 7.8, lines, SMALL, theme.mute, leading=LEAD))
+        parts.append(thing_marker(record, first[label], MARGIN + 5, y + 5, 3.6, theme))
+        parts.append(paragraph(MARGIN + 13, y + 7.8, lines, SMALL, theme.quiet, leading=LEAD))
         y += len(lines) * SMALL * LEAD + 1
-    if rest := order[TYPES:]:
+    if rest := order[SHOWN_TYPES:]:
         more = f"{tally(len(rest), 'more type')}: {sum(count[label] for label in rest):,}"
-        parts.append(text(MARGIN + 13, y + 7.8, more, SMALL, theme.mute))
+        parts.append(text_line(MARGIN + 13, y + 7.8, more, SMALL, theme.quiet))
         y += SMALL * LEAD + 1
     return "".join(parts), y
 
 
-def _flow(flows: Flows, start: str, end: str, x: float, y: float, theme: Theme) -> str:
+def _draw_flow(flows: Flows, start: str, end: str, x: float, y: float, theme: Theme) -> str:
     """A disc for influence and a ring for action, by how many claims, with the number below."""
     kinds = flows.get((start, end), Counter())
-    most = max((count for every in flows.values() for count in every.values()), default=1)
+    limit_per_lane = max((count for every in flows.values() for count in every.values()), default=1)
     parts = []
     for kind, at in (("influence", x - 10.5), ("agency", x + 10.5)):
         if count := kinds[kind]:
-            said = element("title", escape(f"{_title(start)} to {_title(end)}: {tally(count, 'claim')} of {kind}"))
-            body = _disc(kind, at, y, max(1.8, R * sqrt(count / most)), theme)
-            figure = text(at, y + R + 9, f"{count:,}", SMALL, theme.ink, anchor="middle")
-            parts.append(group(f"flow {kind}", said + body + figure, f"{start} {end}"))
+            title = element(
+                "title", escape(f"{_lane_title(start)} to {_lane_title(end)}: {tally(count, 'claim')} of {kind}")
+            )
+            body = _draw_disc(kind, at, y, max(1.8, RADIUS * sqrt(count / limit_per_lane)), theme)
+            figure = text_line(at, y + RADIUS + 9, f"{count:,}", SMALL, theme.ink, anchor="middle")
+            parts.append(group(f"flow {kind}", title + body + figure, f"{start} {end}"))
     return "".join(parts)
 
 
-def _disc(kind: str, x: float, y: float, r: float, theme: Theme) -> str:
+def _draw_disc(kind: str, x: float, y: float, r: float, theme: Theme) -> str:
     fill = theme.ink if kind == "influence" else "none"
     return element("circle", cx=x, cy=y, r=r, fill=fill, stroke=theme.ink, stroke_width=1.2)
 
 
-def _names(record: Record, found: Overview, lane: str, left: float, y: float, theme: Theme) -> Drawn:
+def _draw_names(record: Record, summary: Overview, lane: str, left: float, y: float, theme: Theme) -> Drawing:
     """The things that a lane names, in columns, each with how many claims tie it to others."""
-    wide = (WIDTH - MARGIN - left) / NAMES
-    feet, parts = [y] * NAMES, []
-    for id in found.named[lane]:
-        column = min(range(NAMES), key=lambda i: (feet[i], i))
+    wide = (WIDTH - MARGIN - left) / NAME_COLUMNS
+    feet, parts = [y] * NAME_COLUMNS, []
+    for id in summary.named[lane]:
+        column = min(range(NAME_COLUMNS), key=lambda i: (feet[i], i))
         x, top = left + wide * column, feet[column]
-        lines = fit(f"{record.name(id)} ({found.ties[id]:,})", wide - 20, SMALL)
-        drawn = thing_sign(record, id, x + 5, top + 5, 3.6, theme)
-        drawn += paragraph(x + 13, top + 7.8, lines, SMALL, theme.ink, leading=LEAD)
-        parts.append(group("thing", drawn, id))
+        lines = fit(f"{record.name(id)} ({summary.ties[id]:,})", wide - 20, SMALL)
+        elements = thing_marker(record, id, x + 5, top + 5, 3.6, theme)
+        elements += paragraph(x + 13, top + 7.8, lines, SMALL, theme.ink, leading=LEAD)
+        parts.append(group("thing", elements, id))
         feet[column] += len(lines) * SMALL * LEAD + 2
     return "".join(parts), max(feet)
 
 
-def _legend(theme: Theme) -> Iterator[Entry]:
-    yield Entry(lambda x, y: _disc("influence", x + 18, y, 6, theme), "influence: so many claims say that something in "
-                "the band brought about, enabled or informed something on the rung above", 14)  # fmt: skip
-    yield Entry(lambda x, y: _disc("agency", x + 18, y, 6, theme), "agency: so many claims say that something in the "
-                "band did it: asked, made, launched, funded, led", 14)  # fmt: skip
-    yield Entry(lambda x, y: text(x + 18, y + 3, "(12)", SMALL, theme.ink, anchor="middle"), "behind a name: how many "
-                "claims tie it to other things")  # fmt: skip
-    yield Entry(lambda x, y: "", "Order in time and belonging are in no circle.")
+def _legend(theme: Theme) -> Iterator[LegendEntry]:
+    influence = (
+        "influence: so many claims say that something in the band brought about, enabled or informed something on the "
+        "rung above"
+    )
+    agency = "agency: so many claims say that something in the band did it: asked, made, launched, funded, led"
+    behind = "behind a name: how many claims tie it to other things"
+    yield LegendEntry(lambda x, y: _draw_disc("influence", x + 18, y, 6, theme), influence, 14)
+    yield LegendEntry(lambda x, y: _draw_disc("agency", x + 18, y, 6, theme), agency, 14)
+    yield LegendEntry(lambda x, y: text_line(x + 18, y + 3, "(12)", SMALL, theme.ink, anchor="middle"), behind)
+    yield LegendEntry(lambda x, y: "", "Order in time and belonging are in no circle.")

@@ -8,22 +8,20 @@ from __future__ import annotations
 
 from ...graph.record import Record
 from ...graph.tracing.model import Trace
-from ..style import FONTS, WORDINGS, Theme
-from ..style import theme as theme_named
+from ..style import Theme, theme_of
 from . import pathway_tall, pathway_wide
-from .pathway_parts import LEAD, TEXT, head, stroke
-from .pathway_text import Words, words
-from .svg import document, element, fit, number, paragraph, text
+from .frame import Drawing, FigureText, kind_entries, render_figure, wording_entries
+from .measures import WIDTH
+from .pathway_text import PathwayText, pathway_text
 
 FORMS = ("auto", "tall", "wide")
-HEADING = 13.0
-WIDE_STEPS = 5
+MAX_WIDE_STEPS = 5
 SLIDE = (1000.0, 562.0)
 
 
-def lanes(
+def pathway_figure(
     record: Record, trace: Trace, *, pathway: int = 0, theme: str = "light", form: str = "auto", caption: bool = True
-) -> str:  # fmt: skip
+) -> str:
     """The SVG of one pathway of a trace.
 
     Parameters
@@ -49,78 +47,42 @@ def lanes(
         raise ValueError(f"no form {form!r}: take {', '.join(FORMS)}")
     if not 0 <= pathway < len(trace.pathways):
         raise IndexError(f"no pathway {pathway}: the trace has {len(trace.pathways)}")
-    colours, said = theme_named(theme), words(record, trace, pathway)
-    tall = form == "tall" or (form == "auto" and not _fits_slide(said, colours))
-    width = pathway_tall.WIDTH if tall else max(pathway_tall.WIDTH, pathway_wide.width(said))
-    title, y = _heading(said.title, width, colours)
-    chart, y = pathway_tall.draw(said, y, colours) if tall else pathway_wide.draw(said, y, colours, width)
-    below, y = _caption(said, y + 8, width, colours, reasons=not tall) if caption else ("", y + 8)
-    content = element("rect", width=width, height=y, fill=colours.paper) + title + chart + below
-    return document(width, y, content, title=said.title, description=said.description, fonts=FONTS) + "\n"
+    colours, words = theme_of(theme), pathway_text(record, trace, pathway)
+    tall = form == "tall" or (form == "auto" and not _fits_slide(words, colours))
+    width = WIDTH if tall else max(WIDTH, pathway_wide.width(words))
+
+    def draw(y: float) -> Drawing:
+        return pathway_tall.draw(words, y, colours) if tall else pathway_wide.draw(words, y, colours, width)
+
+    figure = _figure_text(record, trace, pathway, words, colours, with_reasons=not tall)
+    return render_figure(figure, draw, colours, width, with_caption=caption)
 
 
-def _fits_slide(said: Words, theme: Theme) -> bool:
-    if len(said.labels) > WIDE_STEPS:
+def _figure_text(
+    record: Record, trace: Trace, pathway: int, words: PathwayText, theme: Theme, *, with_reasons: bool
+) -> FigureText:
+    """What stands around the drawing. The tall form gives the reasons of inferred steps beside the steps."""
+    steps = trace.pathways[pathway].steps
+    reasons = tuple(f"Step {label.number} is our reading: {label.reason}" for label in words.labels if label.reason)
+    return FigureText(
+        title=words.title,
+        summary="",
+        description=words.description,
+        blocks=(
+            ("What the record says", words.verdict),
+            ("Inferred steps", reasons if with_reasons else ()),
+            ("Cautions", words.cautions),
+        ),
+        legend=(
+            *kind_entries(record, {step.kind for step in steps}, theme),
+            *wording_entries(record, (claim for step in steps for claim in step.claims), theme, with_lines=True),
+        ),
+        sources=words.sources,
+    )
+
+
+def _fits_slide(words: PathwayText, theme: Theme) -> bool:
+    if len(words.labels) > MAX_WIDE_STEPS:
         return False
-    _, foot = pathway_wide.draw(said, 0, theme, SLIDE[0])
-    return pathway_wide.width(said) <= SLIDE[0] and foot <= SLIDE[1]
-
-
-def _heading(title: str, width: float, theme: Theme) -> tuple[str, float]:
-    lines = fit(title, width - 16, HEADING, bold=True, most=200)
-    return paragraph(8, 18, lines, HEADING, theme.ink, bold=True), 18 + HEADING * LEAD * len(lines)
-
-
-def _caption(said: Words, top: float, width: float, theme: Theme, *, reasons: bool) -> tuple[str, float]:
-    """Two columns under the drawing: what the record says of the pathway, and how to read the figure."""
-    column = (width - 16 - 24) / 2
-    notes = [f"Step {label.number} is our reading: {label.reason}" for label in said.labels if label.reason]
-    left, left_foot = _block("What the record says", said.says, 8, top + 14, column, theme)
-    if reasons and notes:
-        left, left_foot = _joined(left, _block("Inferred steps", tuple(notes), 8, left_foot + 6, column, theme))
-    if said.cautions:
-        left, left_foot = _joined(left, _block("Cautions", said.cautions, 8, left_foot + 6, column, theme))
-    x = 8 + column + 24
-    right, right_foot = _legend(said, x, top + 14, column, theme)
-    if left_foot < right_foot:
-        left, left_foot = _joined(left, _block("Sources", said.sources, 8, left_foot + 6, column, theme))
-    else:
-        right, right_foot = _joined(right, _block("Sources", said.sources, x, right_foot + 6, column, theme))
-    rule = element("path", d=f"M8 {number(top)}H{number(width - 8)}", stroke=theme.rule, stroke_width=0.8)
-    return rule + left + right, max(left_foot, right_foot)
-
-
-def _joined(before: str, block: tuple[str, float]) -> tuple[str, float]:
-    return before + block[0], block[1]
-
-
-def _block(
-    heading: str, sentences: tuple[str, ...], x: float, y: float, width: float, theme: Theme, indent: float = 0
-) -> tuple[str, float]:  # fmt: skip
-    parts = [text(x, y, heading, TEXT, theme.ink, bold=True)]
-    y += TEXT * LEAD
-    for sentence in sentences:
-        lines = fit(sentence, width - indent, TEXT, most=200)
-        parts.append(paragraph(x + indent, y, lines, TEXT, theme.mute))
-        y += TEXT * LEAD * len(lines) + 2
-    return "".join(parts), y
-
-
-def _legend(said: Words, x: float, y: float, width: float, theme: Theme) -> tuple[str, float]:
-    parts = [text(x, y, "How to read it", TEXT, theme.ink, bold=True)]
-    y += TEXT * LEAD
-    for kind, meaning in said.kinds:
-        lines = fit(meaning, width - 44, TEXT, most=200)
-        parts.append(stroke(kind, f"M{number(x)} {number(y - 3)}H{number(x + 28)}", theme))
-        parts.append(head(kind, x + 36, y - 3, "right", theme))
-        parts.append(paragraph(x + 44, y, lines, TEXT, theme.mute))
-        y += TEXT * LEAD * len(lines) + 2
-    for wording, meaning in said.wordings:
-        lines = fit(meaning, width - 44, TEXT, most=200)
-        if wording == "inferred":
-            sample = f"M{number(x)} {number(y - 3)}h10M{number(x + 27)} {number(y - 3)}h9"
-            parts.append(stroke("influence", sample, theme, inferred=True))
-        parts.append(text(x + 18, y, WORDINGS.get(wording, ""), TEXT, theme.ink, bold=True, anchor="middle"))
-        parts.append(paragraph(x + 44, y, lines, TEXT, theme.mute))
-        y += TEXT * LEAD * len(lines) + 2
-    return "".join(parts), y
+    _, foot = pathway_wide.draw(words, 0, theme, SLIDE[0])
+    return pathway_wide.width(words) <= SLIDE[0] and foot <= SLIDE[1]

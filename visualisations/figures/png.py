@@ -8,13 +8,13 @@ import re
 from .system_fonts import VARIABLE
 
 
-def lost(svg: str) -> list[str]:
+def undrawable_words(svg: str) -> list[str]:
     """The words of an SVG that its picture cannot show, since no font of this machine has their letters."""
     from html import unescape
 
-    from .system_fonts import lost as without_font
+    from .system_fonts import words_without_font
 
-    return without_font(unescape(words) for words in re.findall(r">([^<>]*[^\x00-\x7f][^<>]*)<", svg))
+    return words_without_font(unescape(words) for words in re.findall(r">([^<>]*[^\x00-\x7f][^<>]*)<", svg))
 
 
 def png(svg: str, *, scale: float = 2.0) -> bytes:

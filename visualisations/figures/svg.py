@@ -10,7 +10,8 @@ import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from html import escape as _escape
-from math import cos, pi, sin
+
+from ..style import style_table
 
 _WIDTHS = {
     222: "ijl\u2018\u2019", 191: "'", 260: "|", 278: " \u00a0!,./:;I[\\]ft·", 333: "()-`r“”", 334: "{}", 355: '"',
@@ -34,6 +35,7 @@ _DIRECTION = dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x20
 # A no-break space is part of a word, as in "line\u00a045".
 _SPACE = re.compile(r"[^\S\u00a0]+")
 NO_BREAK = "\u00a0"
+DOT = f"{NO_BREAK}· "
 
 
 def clean(text: str) -> str:
@@ -72,8 +74,8 @@ def _advance(letter: str, table: dict[str, int]) -> int:
     return _WIDE if unicodedata.east_asian_width(letter) in "WF" or ord(letter) > 0xFFFF else _UNKNOWN
 
 
-def wrap(text: str, width: float, size: float, *, bold: bool = False, most: int = 70) -> list[str]:
-    """The lines of a text: none wider than ``width`` or longer than ``most`` letters unless a single word is.
+def wrap(text: str, width: float, size: float, *, bold: bool = False, max_letters: int = 70) -> list[str]:
+    """The lines of a text: none wider than ``width`` or longer than ``max_letters`` letters unless a single word is.
 
     >>> wrap("one two three", 40, 10)
     ['one two', 'three']
@@ -81,32 +83,32 @@ def wrap(text: str, width: float, size: float, *, bold: bool = False, most: int 
     lines: list[str] = []
     for word in clean(text).split(" "):
         longer = f"{lines[-1]} {word}" if lines else word
-        if lines and len(longer) <= most and measure(longer, size, bold=bold) <= width:
+        if lines and len(longer) <= max_letters and measure(longer, size, bold=bold) <= width:
             lines[-1] = longer
         else:
             lines.append(word)
     return lines or [""]
 
 
-def fit(text: str, width: float, size: float, *, bold: bool = False, most: int = 70) -> list[str]:
+def fit(text: str, width: float, size: float, *, bold: bool = False, max_letters: int = 70) -> list[str]:
     """Like :func:`wrap`, with words that are too long cut into pieces, so that every line fits."""
-    pieces = [piece for word in clean(text).split(" ") for piece in _pieces(word, width, size, bold, most)]
-    return wrap(" ".join(pieces), width, size, bold=bold, most=most)
+    pieces = [piece for word in clean(text).split(" ") for piece in _cut_word(word, width, size, bold, max_letters)]
+    return wrap(" ".join(pieces), width, size, bold=bold, max_letters=max_letters)
 
 
-def _pieces(word: str, width: float, size: float, bold: bool, most: int) -> list[str]:
+def _cut_word(word: str, width: float, size: float, bold: bool, max_letters: int) -> list[str]:
     pieces = [""]
     for letter in word:
         longer = pieces[-1] + letter
-        if pieces[-1] and (len(longer) > most or measure(longer, size, bold=bold) > width):
+        if pieces[-1] and (len(longer) > max_letters or measure(longer, size, bold=bold) > width):
             pieces.append(letter)
         else:
             pieces[-1] = longer
     return pieces
 
 
-def number(value: float) -> str:
-    """A coordinate: two decimals at most, so that bytes are the same on every machine."""
+def format_number(value: float) -> str:
+    """A coordinate: at most two decimals, so that bytes are the same on every machine."""
     text = f"{value:.2f}".rstrip("0").rstrip(".")
     return "0" if text == "-0" else text
 
@@ -114,14 +116,14 @@ def number(value: float) -> str:
 def element(name: str, content: str = "", /, **attributes: str | float) -> str:
     """An element of escaped attributes; ``content`` is SVG already. ``_`` in a name becomes ``-``."""
     written = "".join(
-        f' {key.rstrip("_").replace("_", "-")}="{escape(value) if isinstance(value, str) else number(value)}"'
+        f' {key.rstrip("_").replace("_", "-")}="{escape(value) if isinstance(value, str) else format_number(value)}"'
         for key, value in attributes.items()
         if value != ""
     )
     return f"<{name}{written}>{content}</{name}>" if content else f"<{name}{written}/>"
 
 
-def text(x: float, y: float, words: str, size: float, fill: str, *, bold: bool = False, anchor: str = "") -> str:
+def text_line(x: float, y: float, words: str, size: float, fill: str, *, bold: bool = False, anchor: str = "") -> str:
     """A line of text with its baseline at ``y``."""
     weight = "bold" if bold else ""
     return element("text", escape(words), x=x, y=y, font_size=size, font_weight=weight, text_anchor=anchor, fill=fill)
@@ -131,39 +133,37 @@ def paragraph(
     x: float, y: float, lines: Iterable[str], size: float, fill: str, *, bold: bool = False, leading: float = 1.25
 ) -> str:
     """Lines of text under each other, the first baseline at ``y``."""
-    return "".join(text(x, y + i * size * leading, words, size, fill, bold=bold) for i, words in enumerate(lines))
+    return "".join(text_line(x, y + i * size * leading, words, size, fill, bold=bold) for i, words in enumerate(lines))
 
 
 def shape(name: str, x: float, y: float, r: float, **attributes: str | float) -> str:
     """A shape of the style table around a centre, of about equal weight whatever its form."""
-    if name == "circle":
+    corners = style_table().shapes[name]
+    if not corners:
         return element("circle", cx=x, cy=y, r=r, **attributes)
-    if name == "square":
-        return element("rect", x=x - 0.88 * r, y=y - 0.88 * r, width=1.76 * r, height=1.76 * r, **attributes)
-    return element("path", d=outline(_corners(name, x, y, r)), **attributes)
+    return element("path", d=polygon_path([(x + r * a, y + r * b) for a, b in corners]), **attributes)
 
 
-def outline(points: Sequence[tuple[float, float]]) -> str:
+def polygon_path(points: Sequence[tuple[float, float]]) -> str:
     """Path data of a closed polygon."""
-    return "M" + "L".join(f"{number(x)} {number(y)}" for x, y in points) + "Z"
+    return "M" + "L".join(f"{format_number(x)} {format_number(y)}" for x, y in points) + "Z"
 
 
-def _corners(name: str, x: float, y: float, r: float) -> list[tuple[float, float]]:
-    count, turn, size = {
-        "diamond": (4, 0.0, 1.2), "triangle": (3, 0.0, 1.25), "triangle-down": (3, pi, 1.25), "pentagon": (5, 0.0, 1.1),
-        "hexagon": (6, 0.0, 1.1), "star": (10, 0.0, 1.3),
-    }[name]  # fmt: skip
-    # A triangle's middle lies lower than the middle of its box.
-    sink = {"triangle": 0.2 * r, "triangle-down": -0.2 * r}.get(name, 0.0)
-    reach = [r * size * (0.5 if name == "star" and i % 2 else 1) for i in range(count)]
-    angles = [turn + 2 * pi * i / count for i in range(count)]
-    return [(x + d * sin(a), y + sink - d * cos(a)) for d, a in zip(reach, angles, strict=True)]
+def group(name: str, content: str, about: str) -> str:
+    """Elements that belong together, with the ids that they stand for."""
+    return element("g", content, class_=name, data_about=about)
 
 
-def document(width: float, height: float, content: str, *, title: str, description: str, fonts: str) -> str:
+def figure_fonts() -> str:
+    """The font families of figures."""
+    return style_table().fonts["figures"]["sans"]
+
+
+def svg_document(width: float, height: float, content: str, *, title: str, description: str) -> str:
     """A whole SVG file of points, whose title and description say it in words."""
     head = element("title", escape(title)) + element("desc", escape(description))
     return element(
         "svg", head + content, xmlns="http://www.w3.org/2000/svg", width=width * 4 / 3, height=height * 4 / 3,
-        viewBox=f"0 0 {number(width)} {number(height)}", role="img", font_family=fonts,
+        viewBox=f"0 0 {format_number(width)} {format_number(height)}", role="img",
+        font_family=figure_fonts(),
     )  # fmt: skip

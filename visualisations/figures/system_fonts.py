@@ -9,12 +9,12 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 
 VARIABLE = "CIVICGRAPH_FONT"
-_MOST_FILES, _LARGEST = 2_000, 60_000_000
+_MAX_FILES, _MAX_BYTES = 2_000, 60_000_000
 _ODD = ("bold", "italic", "oblique", "condensed", "mono", "light", "black", "thin", "narrow")
 Ranges = tuple[tuple[int, int], ...]
 
 
-def folders() -> list[str]:
+def font_folders() -> list[str]:
     """Where this system keeps fonts."""
     home = os.path.expanduser("~")
     if sys.platform == "darwin":
@@ -28,25 +28,25 @@ def folders() -> list[str]:
     ]
 
 
-def files() -> list[str]:
+def font_files() -> list[str]:
     """The fonts to look at: the one that CIVICGRAPH_FONT names, then upright ones of plain weight, by name."""
-    found = [
+    paths = [
         os.path.join(at, name)
-        for folder in folders()
+        for folder in font_folders()
         for at, _, names in os.walk(folder)
         for name in names
         if name.lower().endswith((".ttf", ".otf", ".ttc"))
     ]
     named = [os.environ[VARIABLE]] if os.environ.get(VARIABLE) else []
-    found.sort(key=lambda path: (any(odd in os.path.basename(path).lower() for odd in _ODD), os.path.basename(path)))
-    return [*named, *found[:_MOST_FILES]]
+    paths.sort(key=lambda path: (any(odd in os.path.basename(path).lower() for odd in _ODD), os.path.basename(path)))
+    return [*named, *paths[:_MAX_FILES]]
 
 
 @cache
-def letters(path: str) -> Ranges:
+def letter_ranges(path: str) -> Ranges:
     """The letters of a font file, as ranges of numbers; none where it is no font."""
     try:
-        if os.path.getsize(path) > _LARGEST:
+        if os.path.getsize(path) > _MAX_BYTES:
             return ()
         with open(path, "rb") as file:
             return tuple(_ranges(file.read()))
@@ -54,39 +54,39 @@ def letters(path: str) -> Ranges:
         return ()
 
 
-def has(path: str, letter: str) -> bool:
+def has_letter(path: str, letter: str) -> bool:
     """Whether a font file has a letter."""
-    return any(first <= ord(letter) <= last for first, last in letters(path))
+    return any(first <= ord(letter) <= last for first, last in letter_ranges(path))
 
 
-def lost(words: Iterable[str]) -> list[str]:
+def words_without_font(words: Iterable[str]) -> list[str]:
     """The words that hold a letter which no font of this machine has."""
     known: dict[str, bool] = {}
     paths: list[str] = []
 
-    def shown(letter: str) -> bool:
+    def is_drawable(letter: str) -> bool:
         # Letters of western Europe and plain punctuation are in every font.
         if letter < "\u0250" or "\u2000" <= letter < "\u2070" or not letter.isprintable():
             return True
         if letter not in known:
-            paths.extend([] if paths else files())
-            known[letter] = any(has(path, letter) for path in paths)
+            paths.extend([] if paths else font_files())
+            known[letter] = any(has_letter(path, letter) for path in paths)
         return known[letter]
 
-    strange = (word for text in words for word in text.split() if not all(map(shown, word)))
-    return list(dict.fromkeys(word.strip("“”‘’\"'()[].,:;!?…") for word in strange))
+    undrawable = (word for text in words for word in text.split() if not all(map(is_drawable, word)))
+    return list(dict.fromkeys(word.strip("“”‘’\"'()[].,:;!?…") for word in undrawable))
 
 
 def _ranges(data: bytes) -> Iterator[tuple[int, int]]:
     start = struct.unpack(">I", data[12:16])[0] if data[:4] == b"ttcf" else 0
-    many = struct.unpack(">H", data[start + 4 : start + 6])[0]
-    for place in range(start + 12, start + 12 + 16 * many, 16):
+    table_count = struct.unpack(">H", data[start + 4 : start + 6])[0]
+    for place in range(start + 12, start + 12 + 16 * table_count, 16):
         if data[place : place + 4] == b"cmap":
             table = struct.unpack(">I", data[place + 8 : place + 12])[0]
-            yield from _mapped(data, table)
+            yield from _character_map(data, table)
 
 
-def _mapped(data: bytes, table: int) -> Iterator[tuple[int, int]]:
+def _character_map(data: bytes, table: int) -> Iterator[tuple[int, int]]:
     for number in range(struct.unpack(">H", data[table + 2 : table + 4])[0]):
         platform, _, offset = struct.unpack(">HHI", data[table + 4 + 8 * number : table + 12 + 8 * number])
         at = table + offset

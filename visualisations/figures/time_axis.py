@@ -8,13 +8,13 @@ from datetime import date
 
 from ...graph.dates import AFTER_ALL, BEFORE_ALL, Bounds
 from ..style import Theme
-from .frame import SMALL, TEXT
-from .svg import element, number, text
+from .measures import SMALL, TEXT
+from .svg import element, format_number, polygon_path, text_line
 
 _STEPS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000)
-_ROOM = 34.0
+_YEAR_WIDTH = 34.0
 # Longer dashes would leave little of so narrow a bar.
-_NARROW = 24.0
+_NARROW_BAR = 24.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,14 +36,14 @@ class Axis:
     def years(self) -> list[int]:
         """The years whose beginning to mark, the end of the last too, so few that their names stay apart."""
         low, high = date.fromordinal(self.first).year, date.fromordinal(self.last).year
-        most = max(2, int((self.right - self.left) / _ROOM))
-        step = next((step for step in _STEPS if (high - low) / step <= most), _STEPS[-1])
+        max_years = max(2, int((self.right - self.left) / _YEAR_WIDTH))
+        step = next((step for step in _STEPS if (high - low) / step <= max_years), _STEPS[-1])
         return [
             year for year in range(low, high + 1) if year % step == 0 and self.first <= _ordinal(f"{year:04}-01-01")
         ]
 
 
-def axis(times: Iterable[Bounds], left: float, right: float) -> Axis:
+def build_axis(times: Iterable[Bounds], left: float, right: float) -> Axis:
     """An axis of whole years that holds every known day of these times, with a year more where an end is open."""
     every = [day for time in times for day in time]
     days = sorted(day for day in every if day not in (BEFORE_ALL, AFTER_ALL))
@@ -62,14 +62,19 @@ def draw_axis(axis: Axis, top: float, foot: float, theme: Theme) -> str:
     for year in axis.years():
         x = axis.x(f"{year:04}-01-01")
         parts.append(
-            element("path", d=f"M{number(x)} {number(top)}V{number(foot)}", stroke=theme.rule, stroke_width=0.6)
+            element(
+                "path",
+                d=f"M{format_number(x)} {format_number(top)}V{format_number(foot)}",
+                stroke=theme.rule,
+                stroke_width=0.6,
+            )
         )
         if x + 24 <= axis.right + 10:
-            parts.append(text(x + 2, top - 4, str(year), SMALL, theme.mute, bold=True))
+            parts.append(text_line(x + 2, top - 4, str(year), SMALL, theme.quiet, bold=True))
     return "".join(parts)
 
 
-def bar(axis: Axis, time: Bounds, y: float, fill: str, rim: str, dash: str = "") -> str:
+def draw_bar(axis: Axis, time: Bounds, y: float, fill: str, rim: str, dash: str = "") -> str:
     """A time around a height: a dot for one known day; else hollow where it may be and filled where it must be.
 
     An end that is not known runs to the edge and ends in an arrow.
@@ -79,22 +84,22 @@ def bar(axis: Axis, time: Bounds, y: float, fill: str, rim: str, dash: str = "")
             "circle", cx=axis.x(time.start_lo), cy=y, r=4, fill=fill, stroke=rim, stroke_width=1.1, class_="day"
         )
     low, high = axis.x(time.start_lo), max(axis.x(time.end_hi), axis.x(time.start_lo) + 5)
-    narrow = high - low < _NARROW and dash
-    parts = [_box(low, high, y, "none", rim, "1.6 1.4" if narrow else dash, "possible")]
+    narrow = high - low < _NARROW_BAR and dash
+    parts = [_draw_box(low, high, y, "none", rim, "1.6 1.4" if narrow else dash, "possible")]
     if BEFORE_ALL < time.start_hi <= time.end_lo < AFTER_ALL:
-        parts.append(_box(axis.x(time.start_hi), axis.x(time.end_lo), y, fill, rim, "", "certain"))
-    parts += [_arrow(low, y, -1, rim)] if time.start_lo == BEFORE_ALL else []
-    parts += [_arrow(high, y, 1, rim)] if time.end_hi == AFTER_ALL else []
+        parts.append(_draw_box(axis.x(time.start_hi), axis.x(time.end_lo), y, fill, rim, "", "certain"))
+    parts += [_draw_arrow(low, y, -1, rim)] if time.start_lo == BEFORE_ALL else []
+    parts += [_draw_arrow(high, y, 1, rim)] if time.end_hi == AFTER_ALL else []
     return "".join(parts)
 
 
-def _box(low: float, high: float, y: float, fill: str, rim: str, dash: str, name: str) -> str:
+def _draw_box(low: float, high: float, y: float, fill: str, rim: str, dash: str, name: str) -> str:
     return element(
         "rect", x=low, y=y - TEXT / 2, width=high - low, height=TEXT, fill=fill, stroke=rim, stroke_width=1.1,
         stroke_dasharray=dash, class_=name,
     )  # fmt: skip
 
 
-def _arrow(x: float, y: float, way: int, rim: str) -> str:
-    d = f"M{number(x)} {number(y - 5)}L{number(x + 6 * way)} {number(y)}L{number(x)} {number(y + 5)}Z"
+def _draw_arrow(x: float, y: float, way: int, rim: str) -> str:
+    d = polygon_path([(x, y - 5), (x + 6 * way, y), (x, y + 5)])
     return element("path", d=d, fill=rim, class_="open-end")

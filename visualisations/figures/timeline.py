@@ -9,37 +9,30 @@ from ...graph.record import Claim, Record
 from ...graph.words.claims import claim_sentence, value_in_words
 from ...graph.words.counts import tally
 from ...graph.words.times import in_words
-from ..style import INFERRED_DASH, Theme, edge, look
-from ..style import theme as theme_named
+from ..style import Theme, look_of_thing, outline_colour, style_table, theme_of
 from .frame import (
-    DOT,
-    LEAD,
-    MARGIN,
-    SMALL,
-    TEXT,
-    WIDTH,
-    Citations,
-    Drawn,
-    Entry,
-    Figure,
-    cautions,
-    framed,
-    thing_sign,
-    told,
+    Drawing,
+    FigureText,
+    LegendEntry,
+    SourceNumbers,
+    caution_sentences,
+    claim_marks,
+    render_figure,
+    thing_marker,
     type_entries,
     wording_entries,
 )
-from .pathway_parts import group
-from .svg import element, fit, paragraph, text
-from .time_axis import Axis, axis, bar, draw_axis
+from .measures import LEAD, MARGIN, SMALL, TEXT, WIDTH
+from .svg import DOT, element, fit, group, paragraph, text_line
+from .time_axis import Axis, build_axis, draw_axis, draw_bar
 
-LABEL, EDGE = 236.0, 14.0
-MOST, MOST_UNDATED = 20, 12
+LABEL_WIDTH, EDGE = 236.0, 14.0
+DEFAULT_LIMIT, MAX_UNDATED = 20, 12
 
 
 def timeline_figure(
-    record: Record, id: str, *, around: bool = False, limit: int = MOST, theme: str = "light"
-) -> str:  # fmt: skip
+    record: Record, id: str, *, around: bool = False, limit: int = DEFAULT_LIMIT, theme: str = "light"
+) -> str:
     """The SVG of the dated claims about a thing.
 
     Parameters
@@ -54,20 +47,20 @@ def timeline_figure(
     ValueError
         There is no such theme.
     """
-    colours, found = theme_named(theme), timeline(record, id, around=around)
-    shown = found.dated[:limit]
-    undated = sorted(found.undated, key=lambda claim: (_rank(record, claim), claim.id))[:MOST_UNDATED]
-    cited = Citations(record)
-    for claim in (*shown, *undated):
+    colours, events = theme_of(theme), timeline(record, id, around=around)
+    dated_claims = events.dated[:limit]
+    undated = sorted(events.undated, key=lambda claim: (_rank(record, claim), claim.id))[:MAX_UNDATED]
+    cited = SourceNumbers(record)
+    for claim in (*dated_claims, *undated):
         cited.cite(claim)
-    figure = _figure(record, found, shown, undated, cited, colours)
+    figure = _figure(record, events, dated_claims, undated, cited, colours)
 
-    def draw(y: float) -> Drawn:
-        dated, y = _dated(record, id, shown, y, cited, colours)
-        apart, y = _undated(record, id, undated, len(found.undated), y, cited, colours)
+    def draw(y: float) -> Drawing:
+        dated, y = _draw_dated(record, id, dated_claims, y, cited, colours)
+        apart, y = _draw_undated(record, id, undated, len(events.undated), y, cited, colours)
         return dated + apart, y
 
-    return framed(figure, draw, colours)
+    return render_figure(figure, draw, colours)
 
 
 def _rank(record: Record, claim: Claim) -> int:
@@ -75,36 +68,45 @@ def _rank(record: Record, claim: Claim) -> int:
 
 
 def _figure(
-    record: Record, found: Timeline, shown: Sequence[Claim], undated: Sequence[Claim], cited: Citations, theme: Theme
-) -> Figure:  # fmt: skip
+    record: Record,
+    events: Timeline,
+    dated_claims: Sequence[Claim],
+    undated: Sequence[Claim],
+    cited: SourceNumbers,
+    theme: Theme,
+) -> FigureText:
     notes = []
-    if left := len(found.dated) - len(shown):
-        notes.append(f"{tally(left, 'dated claim')} left out: only the first {len(shown)} are drawn.")
-    if left := len(found.undated) - len(undated):
+    if left := len(events.dated) - len(dated_claims):
+        notes.append(f"{tally(left, 'dated claim')} left out: only the first {len(dated_claims)} are drawn.")
+    if left := len(events.undated) - len(undated):
         notes.append(f"{tally(left, 'undated claim')} left out of the list: influence and action come first.")
     notes.append("The order is of earliest beginnings; where bars overlap, it is not told which came first.")
-    claims = [*shown, *undated]
-    about = f"{record.name(found.id)}, {record.type_label(found.id)}".removesuffix(", ")
-    return Figure(
-        title=f"Timeline of {record.name(found.id)}",
-        made_of=f"Made of {tally(len(found.dated), 'dated claim')} and {len(found.undated):,} undated about {about}.",
+    claims = [*dated_claims, *undated]
+    about = f"{record.name(events.id)}, {record.type_label(events.id)}".removesuffix(", ")
+    return FigureText(
+        title=f"Timeline of {record.name(events.id)}",
+        summary=f"Made of {tally(len(events.dated), 'dated claim')} and {len(events.undated):,} undated about {about}.",
         description=" ".join(
-            f"{in_words(claim.when)}: {claim_sentence(record, claim)} ({told(record, claim)})." for claim in claims
+            f"{in_words(claim.when)}: {claim_sentence(record, claim)} ({claim_marks(record, claim)})."
+            for claim in claims
         ),
         blocks=(
             ("What is drawn", tuple(notes)),
-            ("Cautions", cautions(record, [found.id, *(claim.id for claim in shown)])),
+            (
+                "Cautions",
+                caution_sentences(record, record.caveats_about([events.id, *(claim.id for claim in dated_claims)])),
+            ),
         ),
         legend=(
-            *_bar_entries(shown, theme),
+            *_bar_entries(dated_claims, theme),
             *wording_entries(record, claims, theme),
-            *type_entries(record, {end for claim in claims if (end := _other(claim, found.id))}, theme),
+            *type_entries(record, {end for claim in claims if (end := _other_end(claim, events.id))}, theme),
         ),
-        sources=cited.listed(),
+        sources=cited.source_lines(),
     )
 
 
-def _other(claim: Claim, id: str) -> str:
+def _other_end(claim: Claim, id: str) -> str:
     """The other thing that a claim about a thing is of; of a claim about other things, its subject."""
     return claim.object if claim.subject == id else claim.subject
 
@@ -119,19 +121,19 @@ def _sentence(record: Record, claim: Claim, id: str) -> str:
     return words if claim.subject == id else f"{record.name(claim.subject)} {words}"
 
 
-def _dated(
-    record: Record, id: str, claims: Sequence[Claim], top: float, cited: Citations, theme: Theme
-) -> Drawn:  # fmt: skip
+def _draw_dated(
+    record: Record, id: str, claims: Sequence[Claim], top: float, cited: SourceNumbers, theme: Theme
+) -> Drawing:
     if not claims:
-        return text(MARGIN, top + 14, "The record dates nothing about it.", TEXT, theme.mute), top + 26
-    days = axis((claim.bounds for claim in claims), MARGIN + LABEL + EDGE, WIDTH - MARGIN - EDGE)
+        return text_line(MARGIN, top + 14, "The record dates nothing about it.", TEXT, theme.quiet), top + 26
+    days = build_axis((claim.bounds for claim in claims), MARGIN + LABEL_WIDTH + EDGE, WIDTH - MARGIN - EDGE)
     y = top + 18
     rows, parts = [], []
     for i, claim in enumerate(claims):
-        drawn, high = _row(record, id, claim, y, i, days, cited, theme)
-        rows.append(element("rect", x=MARGIN, y=y, width=WIDTH - 2 * MARGIN, height=high, fill=_fill(i, theme)))
-        parts.append(drawn)
-        y += high
+        elements, height = _draw_row(record, id, claim, y, i, days, cited, theme)
+        rows.append(element("rect", x=MARGIN, y=y, width=WIDTH - 2 * MARGIN, height=height, fill=_fill(i, theme)))
+        parts.append(elements)
+        y += height
     return "".join(rows) + draw_axis(days, top + 18, y, theme) + "".join(parts), y
 
 
@@ -139,38 +141,42 @@ def _fill(index: int, theme: Theme) -> str:
     return theme.paper if index % 2 else theme.band
 
 
-def _row(
-    record: Record, id: str, claim: Claim, y: float, index: int, days: Axis, cited: Citations, theme: Theme
-) -> Drawn:  # fmt: skip
-    room = LABEL - 24
-    words = fit(_sentence(record, claim, id), room, TEXT, most=200)
-    below = fit(f"{in_words(claim.when)}{DOT}{told(record, claim)}{DOT}{cited.cite(claim)}", room, SMALL, most=200)
-    high = (len(words) * TEXT + len(below) * SMALL) * LEAD + 8
+def _draw_row(
+    record: Record, id: str, claim: Claim, y: float, index: int, days: Axis, cited: SourceNumbers, theme: Theme
+) -> Drawing:
+    text_width = LABEL_WIDTH - 24
+    words = fit(_sentence(record, claim, id), text_width, TEXT, max_letters=200)
+    below = fit(
+        f"{in_words(claim.when)}{DOT}{claim_marks(record, claim)}{DOT}{cited.cite(claim)}",
+        text_width,
+        SMALL,
+        max_letters=200,
+    )
+    height = (len(words) * TEXT + len(below) * SMALL) * LEAD + 8
     first = y + 4 + TEXT * 0.92
-    label = _sign(record, claim, id, MARGIN + 9, first - 3, theme)
+    label = _draw_marker(record, claim, id, MARGIN + 9, first - 3, theme)
     label += paragraph(MARGIN + 19, first, words, TEXT, theme.ink, leading=LEAD)
-    tone = theme.mute if claim.supports else theme.warn
+    tone = theme.quiet if claim.supports else theme.warn
     label += paragraph(MARGIN + 19, first + len(words) * TEXT * LEAD, below, SMALL, tone, leading=LEAD)
-    return group("row", label + _bar(record, claim, id, days, y + high / 2, theme), claim.id), high
+    return group("row", label + _draw_bar(record, claim, id, days, y + height / 2, theme), claim.id), height
 
 
-def _sign(record: Record, claim: Claim, id: str, x: float, y: float, theme: Theme) -> str:
-    other = _other(claim, id)
-    return thing_sign(record, other, x, y, 4.4, theme) if other in record.things else ""
+def _draw_marker(record: Record, claim: Claim, id: str, x: float, y: float, theme: Theme) -> str:
+    other = _other_end(claim, id)
+    return thing_marker(record, other, x, y, 4.4, theme) if other in record.things else ""
 
 
-def _bar(record: Record, claim: Claim, id: str, days: Axis, y: float, theme: Theme) -> str:
-    thing = record.things.get(_other(claim, id) or id)
-    drawn = look(record.types.get(thing.type) if thing else None)
+def _draw_bar(record: Record, claim: Claim, id: str, days: Axis, y: float, theme: Theme) -> str:
+    look = look_of_thing(record, _other_end(claim, id) or id)
     if record.is_undone(claim):
-        return bar(days, claim.bounds, y, theme.paper, theme.promise, "2.4 1.8")
-    dash = INFERRED_DASH if claim.wording == "inferred" else ""
-    return bar(days, claim.bounds, y, drawn.colour, edge(drawn, theme), dash)
+        return draw_bar(days, claim.bounds, y, theme.paper, theme.promise, style_table().promise_dash)
+    dash = style_table().inferred["dash"] if claim.wording == "inferred" else ""
+    return draw_bar(days, claim.bounds, y, look.colour, outline_colour(look, theme), dash)
 
 
-def _undated(
-    record: Record, id: str, claims: Sequence[Claim], count: int, top: float, cited: Citations, theme: Theme
-) -> Drawn:  # fmt: skip
+def _draw_undated(
+    record: Record, id: str, claims: Sequence[Claim], count: int, top: float, cited: SourceNumbers, theme: Theme
+) -> Drawing:
     if not claims:
         return "", top
     y = top + 18
@@ -179,45 +185,47 @@ def _undated(
         if len(claims) == count
         else (f"Undated, so not on the axis ({len(claims)} of {count:,})")
     )
-    parts, column = [text(MARGIN, y, heading, TEXT, theme.ink, bold=True)], (WIDTH - 2 * MARGIN - 16) / 2
+    parts, column = [text_line(MARGIN, y, heading, TEXT, theme.ink, bold=True)], (WIDTH - 2 * MARGIN - 16) / 2
     feet = [y + 8, y + 8]
     for claim in claims:
         side = 0 if feet[0] <= feet[1] else 1
-        drawn, feet[side] = _listed(record, id, claim, MARGIN + side * (column + 16), feet[side], column, cited, theme)
-        parts.append(drawn)
+        elements, feet[side] = _draw_undated_claim(
+            record, id, claim, MARGIN + side * (column + 16), feet[side], column, cited, theme
+        )
+        parts.append(elements)
     return "".join(parts), max(feet)
 
 
-def _listed(
-    record: Record, id: str, claim: Claim, x: float, y: float, width: float, cited: Citations, theme: Theme
-) -> Drawn:  # fmt: skip
-    words = fit(_sentence(record, claim, id), width - 14, SMALL, most=200)
-    below = fit(f"{told(record, claim)}{DOT}{cited.cite(claim)}", width - 14, SMALL, most=200)
+def _draw_undated_claim(
+    record: Record, id: str, claim: Claim, x: float, y: float, width: float, cited: SourceNumbers, theme: Theme
+) -> Drawing:
+    words = fit(_sentence(record, claim, id), width - 14, SMALL, max_letters=200)
+    below = fit(f"{claim_marks(record, claim)}{DOT}{cited.cite(claim)}", width - 14, SMALL, max_letters=200)
     first = y + SMALL * 0.95
-    drawn = _sign(record, claim, id, x + 5, first - 2.8, theme)
-    drawn += paragraph(x + 14, first, words, SMALL, theme.ink, leading=LEAD)
-    drawn += paragraph(x + 14, first + len(words) * SMALL * LEAD, below, SMALL, theme.mute, leading=LEAD)
-    return group("undated", drawn, claim.id), y + (len(words) + len(below)) * SMALL * LEAD + 4
+    elements = _draw_marker(record, claim, id, x + 5, first - 2.8, theme)
+    elements += paragraph(x + 14, first, words, SMALL, theme.ink, leading=LEAD)
+    elements += paragraph(x + 14, first + len(words) * SMALL * LEAD, below, SMALL, theme.quiet, leading=LEAD)
+    return group("undated", elements, claim.id), y + (len(words) + len(below)) * SMALL * LEAD + 4
 
 
-def _bar_entries(claims: Sequence[Claim], theme: Theme) -> Iterator[Entry]:
+def _bar_entries(claims: Sequence[Claim], theme: Theme) -> Iterator[LegendEntry]:
     """The legend of the forms of bar that occur."""
-    fill, rim = theme.mute, theme.ink
+    fill, rim = theme.quiet, theme.ink
     times = [claim.bounds for claim in claims]
     spans = [time for time in times if time.start_lo != time.end_hi]
 
     if any(time.start_lo == time.end_hi for time in times):
-        yield Entry(lambda x, y: element("circle", cx=x + 18, cy=y, r=4, fill=fill, stroke=rim), "a known day")
+        yield LegendEntry(lambda x, y: element("circle", cx=x + 18, cy=y, r=4, fill=fill, stroke=rim), "a known day")
     if spans:
-        yield Entry(lambda x, y: _sample(x, y, "none", rim), "some time within: the source says no more")
+        yield LegendEntry(lambda x, y: _bar_sample(x, y, "none", rim), "some time within: the source says no more")
     if any("0000" < time.start_hi <= time.end_lo < "9999" for time in spans):
-        yield Entry(lambda x, y: _sample(x, y, fill, rim), "throughout")
+        yield LegendEntry(lambda x, y: _bar_sample(x, y, fill, rim), "throughout")
     if any(time.start_lo < "0001" or time.end_hi > "9999" for time in spans):
         arrow = "m0 -5l6 5l-6 5z"
-        yield Entry(
+        yield LegendEntry(
             lambda x, y: element("path", d=f"M{x + 20:.2f} {y:.2f}{arrow}", fill=rim), "beginning or end not told"
         )
 
 
-def _sample(x: float, y: float, fill: str, rim: str) -> str:
+def _bar_sample(x: float, y: float, fill: str, rim: str) -> str:
     return element("rect", x=x + 2, y=y - TEXT / 2, width=32, height=TEXT, fill=fill, stroke=rim, stroke_width=1.1)

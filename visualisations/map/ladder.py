@@ -26,11 +26,11 @@ def column(record: Record, id: str) -> int:
     return _RUNGS.get(type.rung, _FAMILIES.get(type.family, 6))
 
 
-def homes(record: Record, ids: Iterable[str]) -> dict[str, str]:
+def main_sources(record: Record, ids: Iterable[str]) -> dict[str, str]:
     """For each thing the source that makes most claims about it, of two that make as many the first by id."""
-    found = {}
+    sources = {}
     for id in ids:
         counts = Counter(claim.source for claim in record.claims_about(id))
         if counts:
-            found[id] = min(counts, key=lambda source: (-counts[source], source))
-    return found
+            sources[id] = min(counts, key=lambda source: (-counts[source], source))
+    return sources

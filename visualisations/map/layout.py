@@ -16,22 +16,22 @@ from math import ceil, sqrt
 from pathlib import Path
 
 from ...graph.errors import UsageError
-from ...graph.files.folders import content
+from ...graph.files.folders import read_file
 from ...graph.nesting import loads
 from ...graph.writing import write
 
 Point = tuple[float, float]
 Link = tuple[str, str]
 
-CELL = (62.0, 56.0)  # the room that one thing has to itself, across and down
-ROOMY = (120.0, 64.0)  # the same on a small map, where names can be read
-SMALL = 150
-BETWEEN = 100.0  # from one column to the next
-WIDE = 0.7  # cells across for each down; the room between columns makes up for it
+CELL = (62.0, 56.0)  # the space of one thing, across and down
+WIDE_CELL = (120.0, 64.0)  # the same on a small map, where names can be read
+SMALL_MAP = 150
+COLUMN_GAP = 100.0  # from one column to the next
+ASPECT = 0.7  # cells across for each down; the space between columns makes up for it
 SWEEPS = 24  # of moving each thing to the height of its neighbours; more changes little
 
 
-def positions(
+def compute_positions(
     columns: Mapping[str, int], links: Iterable[Link], *, known: Mapping[str, Point] | None = None
 ) -> dict[str, Point]:
     """A place for every thing, the same for the same things and links.
@@ -47,7 +47,7 @@ def positions(
 
     Examples
     --------
-    >>> positions({"ask": 0, "promise": 1}, [("ask", "promise")])
+    >>> compute_positions({"ask": 0, "promise": 1}, [("ask", "promise")])
     {'ask': (0.0, 64.0), 'promise': (220.0, 64.0)}
     """
     near: dict[str, list[str]] = {id: [] for id in sorted(columns)}
@@ -56,10 +56,10 @@ def positions(
         near[b].append(a)
     heights = _heights(columns, near)
     kept = {id: known[id] for id in near if known and id in known}
-    return kept | _placed(columns, heights, kept)
+    return kept | _fill_columns(columns, heights, kept)
 
 
-def kept_positions(path: Path, columns: Mapping[str, int], links: Iterable[Link]) -> dict[str, Point]:
+def update_positions(path: Path, columns: Mapping[str, int], links: Iterable[Link]) -> dict[str, Point]:
     """Positions that build on those in a JSON file, and are written back to it.
 
     Things that have gone keep their line in the file: they may come back. The file is replaced at one stroke.
@@ -69,8 +69,8 @@ def kept_positions(path: Path, columns: Mapping[str, int], links: Iterable[Link]
     UsageError
         The file holds something else than positions, or cannot be written.
     """
-    stored = stored_positions(path)
-    places = positions(columns, links, known=stored)
+    stored = read_positions(path)
+    places = compute_positions(columns, links, known=stored)
     lines = ",\n".join(f"{json.dumps(id)}: {json.dumps(at)}" for id, at in sorted((stored | places).items()))
     try:
         write(str(path), f"{{\n{lines}\n}}\n".encode())
@@ -79,7 +79,7 @@ def kept_positions(path: Path, columns: Mapping[str, int], links: Iterable[Link]
     return places
 
 
-def stored_positions(path: Path) -> dict[str, Point]:
+def read_positions(path: Path) -> dict[str, Point]:
     """The positions in a JSON file; none where there is no such file.
 
     Raises
@@ -90,7 +90,7 @@ def stored_positions(path: Path) -> dict[str, Point]:
         It holds something else than positions.
     """
     try:
-        found = loads(content(str(path)).decode("utf-8-sig")) if os.path.lexists(path) else {}
+        found = loads(read_file(str(path)).decode("utf-8-sig")) if os.path.lexists(path) else {}
         places = {str(id): (float(x), float(y)) for id, (x, y) in found.items()}
     except (AttributeError, TypeError, ValueError):
         places = {"": (math.nan, math.nan)}
@@ -110,14 +110,14 @@ def _heights(columns: Mapping[str, int], near: Mapping[str, list[str]]) -> dict[
         members.setdefault(columns[id], []).append(id)
     heights = {id: (n + 0.5) / len(ids) for ids in members.values() for n, id in enumerate(ids)}
     for _ in range(SWEEPS):
-        wanted = {id: _mean(id, heights, near) for id in heights}
+        wanted = {id: _mean_height(id, heights, near) for id in heights}
         for ids in members.values():
             ids.sort(key=lambda id: (wanted[id], id))
             heights |= {id: (n + 0.5) / len(ids) for n, id in enumerate(ids)}
     return heights
 
 
-def _mean(id: str, heights: Mapping[str, float], near: Mapping[str, list[str]]) -> float:
+def _mean_height(id: str, heights: Mapping[str, float], near: Mapping[str, list[str]]) -> float:
     weights = [(heights[other], 1 / len(near[other])) for other in near[id]]
     own = 0.3 / max(1, len(weights))  # a little weight of its own keeps sweeps from swinging
     return (own * heights[id] + sum(height * weight for height, weight in weights)) / (
@@ -136,10 +136,12 @@ def _by_nearness(near: Mapping[str, list[str]]) -> list[str]:
     return list(order)
 
 
-def _placed(columns: Mapping[str, int], heights: Mapping[str, float], kept: Mapping[str, Point]) -> dict[str, Point]:
+def _fill_columns(
+    columns: Mapping[str, int], heights: Mapping[str, float], kept: Mapping[str, Point]
+) -> dict[str, Point]:
     """Places for the things that have none: the columns filled row by row, in order of height."""
-    cell = ROOMY if len(columns) <= SMALL else CELL
-    rows = max(1, ceil(sqrt(len(columns) / WIDE * cell[0] / cell[1])))
+    cell = WIDE_CELL if len(columns) <= SMALL_MAP else CELL
+    rows = max(1, ceil(sqrt(len(columns) / ASPECT * cell[0] / cell[1])))
     places: dict[str, Point] = {}
     left = 0.0
     for column in sorted(set(columns.values())):
@@ -148,11 +150,11 @@ def _placed(columns: Mapping[str, int], heights: Mapping[str, float], kept: Mapp
         across = min(cell[0] * side, cell[0] * rows)
         taken = {_cell(kept[id], left, cell) for id in ids if id in kept}
         new = [id for id in ids if id not in kept]
-        free = _free(side, taken, len(new), centred=not taken and (rows - ceil(len(ids) / side)) / 2)
+        free = _free_cells(side, taken, len(new), centred=not taken and (rows - ceil(len(ids) / side)) / 2)
         places |= {
             id: (round(left + x * cell[0], 1), round(y * cell[1], 1)) for id, (x, y) in zip(new, free, strict=True)
         }
-        left += across + BETWEEN
+        left += across + COLUMN_GAP
     return places
 
 
@@ -160,11 +162,11 @@ def _cell(place: Point, left: float, cell: Point) -> tuple[int, int]:
     return round((place[0] - left) / cell[0]), round(place[1] / cell[1])
 
 
-def _free(side: int, taken: set[tuple[int, int]], many: int, centred: float) -> list[tuple[float, float]]:
+def _free_cells(side: int, taken: set[tuple[int, int]], count: int, centred: float) -> list[tuple[float, float]]:
     """So many free cells of a column ``side`` cells wide, row by row; an all free column is centred on the others."""
     found: list[tuple[float, float]] = []
     row = 0
-    while len(found) < many:
-        found += [(x, row + centred) for x in range(side) if (x, row) not in taken][: many - len(found)]
+    while len(found) < count:
+        found += [(x, row + centred) for x in range(side) if (x, row) not in taken][: count - len(found)]
         row += 1
     return found

@@ -1,45 +1,43 @@
 """What the page of a map reads: a record, or a selection of it, as plain JSON values.
 
-Everything that takes judgement is settled here and tested here: which claims a line between two things stands for,
+Everything that takes judgement is decided and tested here: which claims a line between two things stands for,
 how a time or a figure reads in words, what is left out. The page only filters and draws.
 
 To keep the page small, claims name things, voices and sources by their number in the page's own lists, and empty
-values and the commonest ones (:data:`USUAL`) are left out.
+values and the commonest ones (:data:`DEFAULTS`) are left out.
 """
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass
 from math import sqrt
-from typing import Any
 
 from ...graph.dates import AFTER_ALL, BEFORE_ALL
 from ...graph.name_cores import word_lists
-from ...graph.record import Caveat, Claim, Code, Evidence, Record
-from ...graph.strength import Strength
+from ...graph.record import Caveat, Claim, Evidence, Record
 from ...graph.tracing.graph import strength_of
-from ...graph.words.catalogue import catalogue
+from ...graph.tracing.joints import who_acted_on
+from ...graph.tracing.pathways import speaks_for_oneself
 from ...graph.words.claims import value_in_words
 from ...graph.words.sources import facts as source_facts
 from ...graph.words.times import in_words
-from ..style import DISPUTE_MARK, PROMISE_MARK, TYPES, WORDINGS, line, look
-from .ladder import COLUMNS, column, homes
+from .ladder import COLUMNS, column, main_sources
+from .page_vocabulary import Json, page_vocabulary, without_empty
 from .selection import Selection, degree, joins
 from .stories import Story
 
-Json = dict[str, Any]
 Numbers = dict[str, dict[str, int]]
 
-USUAL: Json = {"strength": 5, "wording": "stated", "modality": "done", "when": "undated"}
+DEFAULTS: Json = {"strength": 5, "wording": "stated", "modality": "done", "when": "undated"}
 LARGE = 800  # of so many things a map is a ball: the page opens on groups
 STARTS = ("Ask", "Campaign", "Fund", "Commitment", "Outcome", "Alliance")
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
-    """All claims that join two things, the one that bears most first. ``ends`` are in order of id."""
+class MapLine:
+    """All claims that join two things, the strongest first. ``ends`` are in order of id."""
 
     ends: tuple[str, str]
     claims: tuple[Claim, ...]
@@ -50,26 +48,29 @@ def page_data(record: Record, selection: Selection, stories: Sequence[Story] = (
     shown = set(selection.things)
     claims = claims_among(record, shown)
     caveats = record.caveats_about([*sorted(shown), *(claim.id for claim in claims)])
-    home = homes(record, selection.things)
-    shelves = {
+    home = main_sources(record, selection.things)
+    ids_of = {
         "things": list(selection.things), "claims": [claim.id for claim in claims],
         "voices": sorted({claim.voice for claim in claims if claim.voice in record.voices}),
         "sources": sorted(_cited(claims, caveats) & record.sources.keys()),
     }  # fmt: skip
-    number = {shelf: {id: n for n, id in enumerate(ids)} for shelf, ids in shelves.items()}
+    number = {kind: {id: n for n, id in enumerate(ids)} for kind, ids in ids_of.items()}
     return {
         "about": _about(record, selection, claims),
-        "things": [_thing(record, id, shown) | _stand(record, id, home, number) for id in selection.things],
+        "things": [
+            _thing(record, id, shown) | _unseen(record, id, shown) | _map_place(record, id, home, number)
+            for id in selection.things
+        ],
         "columns": COLUMNS,
-        "stories": [_story(story, number["things"]) for story in stories if _is_here(story, shown)],
+        "stories": [_story(story, number["things"]) for story in stories if _is_on_page(story, shown)],
         "claims": [_claim(record, claim, number) for claim in claims],
-        "lines": [[number["claims"][claim.id] for claim in line.claims] for line in lines(record, claims)],
+        "lines": [[number["claims"][claim.id] for claim in line.claims] for line in map_lines(record, claims)],
         "caveats": [_caveat(record, caveat, number) for caveat in caveats],
-        "voices": [_voice(record, id) for id in shelves["voices"]],
-        "sources": [_source(record, id) for id in shelves["sources"]],
-        "usual": USUAL,
+        "voices": [_voice(record, id, number) for id in ids_of["voices"]],
+        "sources": [_source(record, id) for id in ids_of["sources"]],
+        "usual": DEFAULTS,
         "nameWords": word_lists(),
-        **_words(record, claims, shown),
+        **page_vocabulary(record, claims, shown),
     }
 
 
@@ -90,7 +91,7 @@ def radius(connections: int) -> float:
     return round(min(22.0, 6.0 + 1.5 * sqrt(connections)), 1)
 
 
-def lines(record: Record, claims: Iterable[Claim]) -> list[Line]:
+def map_lines(record: Record, claims: Iterable[Claim]) -> list[MapLine]:
     """One line for each two things that claims join: parallel claims stay separate claims of one line."""
     between: defaultdict[tuple[str, str], list[Claim]] = defaultdict(list)
     for claim in claims:
@@ -100,7 +101,7 @@ def lines(record: Record, claims: Iterable[Claim]) -> list[Line]:
     def rank(claim: Claim) -> tuple[bool, int, str]:
         return not claim.supports, -strength_of(record, claim), claim.id
 
-    return [Line(ends, tuple(sorted(group, key=rank))) for ends, group in sorted(between.items())]
+    return [MapLine(ends, tuple(sorted(group, key=rank))) for ends, group in sorted(between.items())]
 
 
 def _about(record: Record, selection: Selection, claims: list[Claim]) -> Json:
@@ -121,13 +122,13 @@ def _about(record: Record, selection: Selection, claims: list[Claim]) -> Json:
     }  # fmt: skip
 
 
-def _stand(record: Record, id: str, home: dict[str, str], number: Numbers) -> Json:
+def _map_place(record: Record, id: str, home: dict[str, str], number: Numbers) -> Json:
     """Where a thing stands in the overview: its column, and the row of the source that says most of it."""
     row = number["sources"].get(home.get(id, ""))
     return {"column": column(record, id)} | ({} if row is None else {"home": row})
 
 
-def _is_here(story: Story, shown: Set[str]) -> bool:
+def _is_on_page(story: Story, shown: Set[str]) -> bool:
     return all(id in shown for view in story.views for id in view.things)
 
 
@@ -142,27 +143,40 @@ def _story(story: Story, number: dict[str, int]) -> Json:
 def _thing(record: Record, id: str, shown: Set[str]) -> Json:
     thing = record.things[id]
     beyond = {end for claim in record.claims_about(id) if joins(record, claim) for end in (claim.subject, claim.object)}
-    return _full({
+    return without_empty({
         "id": id, "type": thing.type, "name": thing.name, "aliases": list(thing.aliases),
         "description": thing.description, "links": degree(record, id), "beyond": len(beyond - shown),
     })  # fmt: skip
 
 
+def _unseen(record: Record, id: str, shown: Set[str]) -> Json:
+    """Whether somebody who is left out of the page made a thing, or had a part in it: joints are judged by all."""
+    makers, all = who_acted_on(record, id)
+    return {} if all <= shown else {"unseen": "part" if makers <= shown else "maker"}
+
+
 def _claim(record: Record, claim: Claim, number: Numbers) -> Json:
-    values = _full({
+    values = without_empty({
         "id": claim.id, "predicate": claim.predicate, "text": _text(record, claim), "when": in_words(claim.when),
         "from": _day(claim.bounds.start_lo),
         "about": "" if claim.subject in record.things else record.name(claim.subject),
-        "wording": claim.wording, "modality": claim.modality,
+        "wording": claim.wording, "modality": claim.modality, "share": claim.share, "reading": claim.reading,
         "disputes": not claim.supports, "reason": claim.reason, "bounds": _bounds(claim),
         "evidence": [_evidence(place, claim.source, number) for place in claim.evidence],
     })  # fmt: skip
-    if (strength := strength_of(record, claim)) != USUAL["strength"]:
+    if (strength := strength_of(record, claim)) != DEFAULTS["strength"]:
         values["strength"] = strength
+    if agents := record.agentless.get(claim.id):
+        values["agent"] = _agent(record, record.claims[agents[0]], number)
     ends = {"subject": number["things"].get(claim.subject), "object": number["things"].get(claim.object)}
     told = {"voice": number["voices"].get(claim.voice), "source": number["sources"].get(claim.source)}
     numbered = {name: n for name, n in (ends | told).items() if n is not None}
-    return {name: value for name, value in values.items() if USUAL.get(name) != value} | numbered
+    return {name: value for name, value in values.items() if DEFAULTS.get(name) != value} | numbered
+
+
+def _agent(record: Record, act: Claim, number: Numbers) -> int | list[str]:
+    """The claim that names who did a work: its number, or, where it is not on the page, its doer and source."""
+    return number["claims"].get(act.id, [record.name(act.subject), record.name(act.source)])
 
 
 def _text(record: Record, claim: Claim) -> str:
@@ -186,23 +200,29 @@ def _day(bound: str) -> str:
 def _evidence(place: Evidence, source: str, number: Numbers) -> Json:
     """A place in a source, which is named only where it is not the claim's own."""
     other = {"source": number["sources"][place.source]} if place.source in number["sources"] else {}
-    return _full({"anchor": place.anchor, "summary": place.summary, "line": place.line, "page": place.page}) | (
-        other if place.source != source else {}
-    )
+    return without_empty({
+        "anchor": place.anchor, "summary": place.summary, "line": place.line, "page": place.page,
+        "passage": place.passage, "sentence": place.sentence,
+    }) | (other if place.source != source else {})  # fmt: skip
 
 
 def _caveat(record: Record, caveat: Caveat, number: Numbers) -> Json:
-    return _full({
+    return without_empty({
         "id": caveat.id, "type": caveat.type, "summary": caveat.summary,
         "concerns": list(caveat.concerns),
         "evidence": [_evidence(place, caveat.source, number) for place in caveat.evidence],
     }) | {"source": number["sources"].get(caveat.source)}  # fmt: skip
 
 
-def _voice(record: Record, id: str) -> Json:
+def _voice(record: Record, id: str, number: Numbers) -> Json:
+    """``reports`` marks an author who tells what many say, rather than a speaker."""
     voice = record.voices[id]
     stakes = [record.name(party) for party in voice.party_to]
-    return _full({"id": id, "name": voice.name, "description": voice.description, "stakes": stakes})
+    source = {"source": number["sources"][voice.source]} if voice.source in number["sources"] else {}
+    return without_empty({
+        "id": id, "name": voice.name, "description": voice.description, "stakes": stakes,
+        "reports": not speaks_for_oneself(record, id, voice.source),
+    }) | source  # fmt: skip
 
 
 def _source(record: Record, id: str) -> Json:
@@ -216,54 +236,5 @@ def _source(record: Record, id: str) -> Json:
         "published": issued,
         "origin": "" if origin == id else origin,
     }
-    facts = [_full(fact._asdict()) for fact in source_facts(record, source)]
-    return _full(told) | {"facts": facts}
-
-
-def _words(record: Record, claims: list[Claim], shown: Set[str]) -> Json:
-    """The parts of the vocabulary that the page speaks of."""
-    types = Counter(record.things[id].type for id in shown)
-    used = sorted({claim.predicate for claim in claims})
-    return {
-        "types": {name: {"label": record.types[name].label, "family": record.types[name].family, "count": types[name],
-                         "rung": record.types[name].rung}
-                  for name in sorted(types)},
-        "relations": {name: _full({"label": r.label, "inverse": r.inverse or r.label, "kind": r.kind, "cause": r.cause})
-                      for name in used for r in (record.relations[name],)},
-        "codes": {kind: {code.name: _full({"label": code.label, "definition": code.definition}) | _strength(code)
-                         for (list, _), code in sorted(record.codes.items()) if list == kind}
-                  for kind in ("caveat", "kind", "modality", "rung", "wording")},
-        "ladder": list(record.codes_of("rung")),
-        "kinds": list(record.codes_of("kind")),
-        "ranks": {"break": Strength.UNDONE, "plain": Strength.STATED},
-        "phrases": dict(catalogue()),
-        "style": _style(record, sorted(types)),
-    }  # fmt: skip
-
-
-def _strength(code: Code) -> Json:
-    """What a code bears, where its list ranks."""
-    return {"strength": code.strength} if code.strength >= 0 else {}
-
-
-def _style(record: Record, types: list[str]) -> Json:
-    """The part of the style table that this page draws with. ``own``: the type looks unlike its family."""
-    looks = {name: look(record.types.get(name)) for name in types}
-    kinds = sorted({relation.kind for relation in record.relations.values()})
-
-    def drawn(kind: str, inferred: bool) -> Json:
-        it = line(kind, inferred=inferred)
-        return {"width": it.width, "dash": it.dash, "head": it.head, "strong": it.strong}
-
-    return {
-        "types": {name: {"colour": it.colour, "outline": it.outline, "shape": it.shape, "own": name in TYPES}
-                  for name, it in looks.items()},
-        "lines": {kind: drawn(kind, False) for kind in kinds},
-        "inferred": {kind: drawn(kind, True) for kind in kinds},
-        "wordings": WORDINGS, "promiseMark": PROMISE_MARK, "disputeMark": DISPUTE_MARK,
-    }  # fmt: skip
-
-
-def _full(values: Json) -> Json:
-    """Only what says something."""
-    return {key: value for key, value in values.items() if value not in ("", [], False, 0, None)}
+    facts = [without_empty(fact._asdict()) for fact in source_facts(record, source)]
+    return without_empty(told) | {"facts": facts}

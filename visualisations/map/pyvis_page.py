@@ -34,7 +34,7 @@ OPTIONS: dict[str, Any] = {
 }
 
 
-class Page(Network):  # type: ignore[misc]
+class MapPage(Network):  # type: ignore[misc]
     """A pyvis network that writes one offline page: own template, escaped, with a policy that names its scripts."""
 
     def __init__(self, title: str, asks_server: bool = False) -> None:
@@ -55,16 +55,16 @@ class Page(Network):  # type: ignore[misc]
         environment = Environment(
             loader=DictLoader(dict(templates)), autoescape=True, undefined=StrictUndefined, trim_blocks=True
         )
-        environment.filters["packed"] = packed
+        environment.filters["packed"] = pack
         environment.globals |= {
             "vis": Markup(vis), "script": Markup(script), "style": Markup(style), "data": data,
-            "policy": policy([vis, script], [style], self.asks_server),
+            "policy": content_policy([vis, script], [style], self.asks_server),
         }  # fmt: skip
         self.templateEnv = environment
         return str(self.generate_html())
 
 
-def packed(data: Any) -> Markup:
+def pack(data: Any) -> Markup:
     """Data as JSON that is safe inside a page; what is large as one JSON string, deflated and in base 64."""
     text = json.dumps(data, sort_keys=True, separators=(",", ":"))
     if len(text) <= LARGE:
@@ -87,7 +87,7 @@ def vis_script() -> str:
     return text.partition("//# sourceMappingURL")[0]
 
 
-def policy(scripts: list[str], styles: list[str], asks_server: bool = False) -> str:
+def content_policy(scripts: list[str], styles: list[str], asks_server: bool = False) -> str:
     """A content security policy under which these inline scripts and styles work, and nothing else does.
 
     With ``asks_server``, scripts may also ask the server that the page comes from.

@@ -9,11 +9,12 @@ from pathlib import Path
 from typing import Any
 
 from ...graph.record import Record
+from ..style import custom_properties
 from .ladder import column
-from .layout import Point, kept_positions, positions
-from .page_data import claims_among, lines, page_data, radius
-from .selection import MOST, degree, most_connected, neighbourhood, those
-from .stories import Story, made_stories
+from .layout import Point, compute_positions, update_positions
+from .page_data import claims_among, map_lines, page_data, radius
+from .selection import MAX_THINGS, Selection, degree, most_connected, neighbourhood, select_things
+from .stories import Story, generate_stories
 
 
 def map_page(
@@ -54,24 +55,27 @@ def map_page(
     KeyError
         The record has no thing of an id given in ``around`` or ``picked``.
     """
-    from .pyvis_page import OPTIONS, Page
+    from .pyvis_page import OPTIONS, MapPage
 
-    if picked:
-        chosen = those(record, picked)
-    else:
-        chosen = neighbourhood(record, around, depth, limit) if around else most_connected(record, MOST)
-    told = made_stories(record) if stories is None else stories
-    data = page_data(record, chosen, told) | {"options": OPTIONS}
+    selection = _select(record, around, depth, limit, picked)
+    questions = generate_stories(record) if stories is None else stories
+    data = page_data(record, selection, questions) | {"options": OPTIONS}
     if served:
         data["about"] |= {"served": True, "depth": depth, "picked": bool(picked)}
-    sizes = {id: radius(degree(record, id)) for id in chosen.things}
-    columns = {id: column(record, id) for id in chosen.things}
-    links = [line.ends for line in lines(record, claims_among(record, set(chosen.things)))]
-    kept = kept_positions(positions_file, columns, links) if positions_file else None
-    places = kept or positions(columns, links, known=known)
-    page = Page(title, asks_server=served)
-    page.draw(_nodes(chosen.things, places, sizes), _edges(chosen.things, links))
-    return page.render({"map.html": _template("map.html")}, _script(served), _template("map.css"), data)
+    sizes = {id: radius(degree(record, id)) for id in selection.things}
+    columns = {id: column(record, id) for id in selection.things}
+    links = [line.ends for line in map_lines(record, claims_among(record, set(selection.things)))]
+    kept = update_positions(positions_file, columns, links) if positions_file else None
+    places = kept or compute_positions(columns, links, known=known)
+    page = MapPage(title, asks_server=served)
+    page.draw(_nodes(selection.things, places, sizes), _edges(selection.things, links))
+    return page.render({"map.html": _template("map.html")}, _script(served), _style(), data)
+
+
+def _select(record: Record, around: str | None, depth: int, limit: int, picked: Sequence[str]) -> Selection:
+    if picked:
+        return select_things(record, picked)
+    return neighbourhood(record, around, depth, limit) if around else most_connected(record, MAX_THINGS)
 
 
 def _nodes(ids: tuple[str, ...], places: dict[str, Point], sizes: dict[str, float]) -> list[dict[str, Any]]:
@@ -88,6 +92,15 @@ def _edges(ids: tuple[str, ...], links: list[tuple[str, str]]) -> list[dict[str,
 def _script(served: bool) -> str:
     """The page's own script, which ``make web`` makes from ``web/``. Only a served page asks for things."""
     return _template("map.js") + (_template("map_beyond.js") if served else "")
+
+
+def _style() -> str:
+    """The page's style: the colours and fonts of the style table for each theme, then our rules."""
+    return (
+        f":root {{ color-scheme: light; {custom_properties('map', 'light')} }}\n"
+        f':root[data-theme="dark"] {{ color-scheme: dark; {custom_properties("map", "dark")} }}\n'
+        f':root[data-theme="contrast"] {{ {custom_properties("map", "contrast")} }}\n'
+    ) + _template("map.css")
 
 
 @cache

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from ...graph.record import Claim, Record
 
 # The most things that one page draws.
-MOST = 5000
+MAX_THINGS = 5000
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,19 +61,21 @@ def neighbourhood(record: Record, around: str, depth: int, limit: int) -> Select
     """
     if around not in record.things:
         raise KeyError(around)
-    reached = _within(record, around, depth)
-    shown, near, all_things = reached[: max(1, limit)], len(reached), len(record.things)
+    reached = _things_within(record, around, depth)
+    nearest, near, all_things = reached[: max(1, limit)], len(reached), len(record.things)
     distance = "1 step" if depth == 1 else f"{depth} steps"
-    notes = [f"This map shows what is within {distance} of {record.name(around)}: {_things(len(shown))}."]
-    if near > len(shown):
-        notes.append(f"{_things(near - len(shown))} within that distance left out: only the {limit:,} nearest and most "
-                     "connected are drawn.")  # fmt: skip
+    notes = [f"This map shows what is within {distance} of {record.name(around)}: {_count_things(len(nearest))}."]
+    if near > len(nearest):
+        left_out = _count_things(near - len(nearest))
+        notes.append(
+            f"{left_out} within that distance left out: only the {limit:,} nearest and most connected are drawn."
+        )
     if all_things > near:
-        notes.append(f"{_things(all_things - near)} of the record further away left out.")
-    return Selection(tuple(sorted(shown)), tuple(notes), around)
+        notes.append(f"{_count_things(all_things - near)} of the record further away left out.")
+    return Selection(tuple(sorted(nearest)), tuple(notes), around)
 
 
-def those(record: Record, ids: Iterable[str]) -> Selection:
+def select_things(record: Record, ids: Iterable[str]) -> Selection:
     """Just the things named.
 
     Raises
@@ -84,21 +86,21 @@ def those(record: Record, ids: Iterable[str]) -> Selection:
     chosen = sorted(set(ids))
     if unknown := [id for id in chosen if id not in record.things]:
         raise KeyError(unknown[0])
-    note = f"This map shows {_things(len(chosen))} of {len(record.things):,}, and what is claimed among them."
+    note = f"This map shows {_count_things(len(chosen))} of {len(record.things):,}, and what is claimed among them."
     return Selection(tuple(chosen), (note,))
 
 
-def _within(record: Record, around: str, depth: int) -> list[str]:
+def _things_within(record: Record, around: str, depth: int) -> list[str]:
     reached, ring = [around], [around]
     seen = {around}
     for _ in range(depth):
-        found = {end for id in ring for claim in record.claims_about(id) if joins(record, claim)
+        neighbours = {end for id in ring for claim in record.claims_about(id) if joins(record, claim)
                  for end in (claim.subject, claim.object)}  # fmt: skip
-        ring = sorted(found - seen, key=lambda id: (-degree(record, id), id))
+        ring = sorted(neighbours - seen, key=lambda id: (-degree(record, id), id))
         reached += ring
-        seen |= found
+        seen |= neighbours
     return reached
 
 
-def _things(number: int) -> str:
+def _count_things(number: int) -> str:
     return "1 thing" if number == 1 else f"{number:,} things"

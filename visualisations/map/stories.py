@@ -12,22 +12,22 @@ from dataclasses import dataclass
 from ...graph.errors import DataError, Problem
 from ...graph.files import folders
 from ...graph.files.invisible_letters import is_blank
-from ...graph.files.reading import Mapping, Node, read
+from ...graph.files.reading import YamlMapping, YamlNode, read_yaml
 from ...graph.record import Record
 from ...graph.tracing.trace import reach
 from .selection import degrees
 
 FILE = "stories.yaml"
 SHAPES = {"thing": 1, "line": 2, "trace": 2, "things": 0}
-MADE = 4
-MOST_LETTERS = 1_000
+MAX_GENERATED = 4
+MAX_LETTERS = 1_000
 # Beyond this, finding out where asks lead would take longer than drawing the page.
-MOST_CLAIMS = 20_000
+MAX_CLAIMS = 20_000
 
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """One picture of a story. ``shape`` is thing, line, trace or things, and tells what ``things`` are shown as."""
+    """One picture of a story. ``shape`` is thing, line, trace or things, and says how ``things`` are shown."""
 
     caption: str
     shape: str
@@ -52,8 +52,8 @@ def stories(record: Record, text: bytes, file: str = FILE) -> tuple[Story, ...]:
     DataError
         With the line of every key that does not belong, is missing, or names what the record does not hold.
     """
-    top = read(text, file)
-    reading = _Reading(record, file)
+    top = read_yaml(text, file)
+    reading = _StoryParser(record, file)
     items = reading.list(top, "stories")
     found = tuple(map(reading.story, items))
     reading.unknown(top, {"stories"})
@@ -67,13 +67,13 @@ def stories(record: Record, text: bytes, file: str = FILE) -> tuple[Story, ...]:
     return found
 
 
-def stories_of(record: Record, folder: str) -> tuple[Story, ...] | None:
-    """The stories that a data folder's ``stories.yaml`` tells; None where there is no such file."""
+def read_stories(record: Record, folder: str) -> tuple[Story, ...] | None:
+    """The stories in a data folder's ``stories.yaml``; None where there is no such file."""
     path = os.path.join(folder, FILE)
-    return stories(record, folders.content(path), folders.shown(path)) if os.path.lexists(path) else None
+    return stories(record, folders.read_file(path), folders.short_path(path)) if os.path.lexists(path) else None
 
 
-class _Reading:
+class _StoryParser:
     """One file being read, with the problems found so far."""
 
     def __init__(self, record: Record, file: str) -> None:
@@ -83,32 +83,32 @@ class _Reading:
     def refuse(self, line: int, message: str) -> None:
         self.problems.append(Problem(self.file, line, message))
 
-    def unknown(self, at: Mapping, keys: set[str]) -> None:
+    def unknown(self, at: YamlMapping, keys: set[str]) -> None:
         for key in sorted(at.values.keys() - keys):
             self.refuse(at.place.of(key), f"{key} does not belong here: only {', '.join(sorted(keys))}")
 
-    def text(self, at: Mapping, key: str) -> str:
+    def text(self, at: YamlMapping, key: str) -> str:
         value = at.values.get(key)
         if isinstance(value, str) and not is_blank(value):
-            if len(value) > MOST_LETTERS:
-                self.refuse(at.place.of(key), f"{key} is longer than {MOST_LETTERS:,} characters: shorten it")
+            if len(value) > MAX_LETTERS:
+                self.refuse(at.place.of(key), f"{key} is longer than {MAX_LETTERS:,} characters: shorten it")
             return " ".join(value.split())
         self.refuse(at.place.of(key), f"{key} is missing or no text")
         return ""
 
-    def list(self, at: Mapping, key: str) -> list[Mapping]:
+    def list(self, at: YamlMapping, key: str) -> list[YamlMapping]:
         value = at.values.get(key)
-        if isinstance(value, list) and value and all(isinstance(item, Mapping) for item in value):
-            return [item for item in value if isinstance(item, Mapping)]
+        if isinstance(value, list) and value and all(isinstance(item, YamlMapping) for item in value):
+            return [item for item in value if isinstance(item, YamlMapping)]
         self.refuse(at.place.of(key), f"{key} must be a list of entries with keys")
         return []
 
-    def story(self, at: Mapping) -> Story:
+    def story(self, at: YamlMapping) -> Story:
         self.unknown(at, {"id", "title", "question", "views"})
         views = tuple(self.view(item) for item in self.list(at, "views"))
         return Story(self.text(at, "id"), self.text(at, "title"), self.text(at, "question"), views)
 
-    def view(self, at: Mapping) -> View:
+    def view(self, at: YamlMapping) -> View:
         self.unknown(at, {"caption", *SHAPES})
         caption = self.text(at, "caption")
         shapes = [shape for shape in SHAPES if shape in at.values]
@@ -118,7 +118,7 @@ class _Reading:
         ids = self.ids(at, shapes[0], at.values[shapes[0]])
         return View(caption, shapes[0], ids)
 
-    def ids(self, at: Mapping, shape: str, value: Node) -> tuple[str, ...]:
+    def ids(self, at: YamlMapping, shape: str, value: YamlNode) -> tuple[str, ...]:
         given = value if isinstance(value, list) else [value]
         ids = [item for item in given if isinstance(item, str)]
         line = at.place.of(shape)
@@ -127,24 +127,24 @@ class _Reading:
         for id in ids:
             if id not in self.record.things:
                 self.refuse(line, f"the record holds no thing {id}")
-        if shape == "line" and len(ids) == 2 and not self.joined(*ids):
+        if shape == "line" and len(ids) == 2 and not self.are_joined(*ids):
             self.refuse(line, f"no claim joins {ids[0]} and {ids[1]}")
         return tuple(ids)
 
-    def joined(self, one: str, other: str) -> bool:
+    def are_joined(self, one: str, other: str) -> bool:
         return any(other in (claim.subject, claim.object) for claim in self.record.claims_about(one))
 
 
-def made_stories(record: Record) -> tuple[Story, ...]:
-    """Questions made from the data: what came of the asks that most claims speak of."""
-    if len(record.claims) > MOST_CLAIMS:
+def generate_stories(record: Record) -> tuple[Story, ...]:
+    """Questions made from the data: what came of the asks that most claims are about."""
+    if len(record.claims) > MAX_CLAIMS:
         return ()
     count = degrees(record)
     asks = sorted((id for id in record.things if record.rung(id) == "ask"), key=lambda id: (-count[id], id))
-    return tuple(story for id in asks[:MADE] if count[id] for story in (_made(record, id),))
+    return tuple(story for id in asks[:MAX_GENERATED] if count[id] for story in (_generate_story(record, id),))
 
 
-def _made(record: Record, ask: str) -> Story:
+def _generate_story(record: Record, ask: str) -> Story:
     name = record.name(ask)
     views = [View(f"What the record says of {name}.", "thing", (ask,))]
     found, _ = reach(record, ask)

@@ -2,7 +2,7 @@
 
 import { NEVER_LATE } from "./dates.js";
 import { at, put } from "./record.js";
-import { MAX_STEPS, earliest, linkOf, widest } from "./trace_graph.js";
+import { MAX_STEPS, earliest, linkBetween, widest } from "./trace_graph.js";
 import type { Link, Shelf, TraceGraph } from "./trace_graph.js";
 
 /** All links on chains of at most so many claims from a start to an end. */
@@ -45,10 +45,10 @@ export function between(graph: TraceGraph, start: number, end: number): Between 
   const behind: Between["behind"] = new Map();
   for (const [here, steps] of gone) {
     if (!left.has(here) || here === end) continue;
-    const own = [...(graph.out.get(here) ?? [])].filter(
-      ([other]) => other !== start && (left.get(other) ?? Infinity) <= MAX_STEPS - steps - 1,
+    const own = [...(graph.out.get(here)?.keys() ?? [])].filter(
+      (other) => other !== start && (left.get(other) ?? Infinity) <= MAX_STEPS - steps - 1,
     );
-    if (own.length) links.set(here, new Map(own.map(([other, edges]) => [other, linkOf(edges)])));
+    if (own.length) links.set(here, new Map(own.map((other) => [other, linkBetween(graph, here, other)])));
   }
   for (const [here, own] of links) for (const other of own.keys()) put(behind, other, here);
   return { graph, start, end, gone, left, links, behind };

@@ -1,96 +1,250 @@
-/** What may be concluded from a trace, as data: the findings of `civicgraph trace`, with the same codes and values. */
+/**
+ * What may be concluded from a trace, as data: the findings of `civicgraph trace`, with the same codes and values.
+ *
+ * The verdict says, in this order: what must not be concluded about the two ends; whether any source tells it; of what
+ * pieces it is made; where it breaks; what is better documented; what would settle it. It has at most a hundred words:
+ * what does not fit, the least important first, stands among the details with the rest.
+ */
 
-import { codeOf, typeOf } from "./record.js";
-import type { Caveat, Claim, Record } from "./record.js";
-import { breakAt, disputed, isBreak, isPlain, leaning, softer } from "./step_findings.js";
-import { tellersOfStep } from "./tellers.js";
+import { better, nearer, relationFromStart, settling } from "./alternatives.js";
+import { undatedSteps } from "./gaps.js";
+import { claimsOfPath, isBreak, isBroken, isOther, sharedIn } from "./model.js";
+import type { Pathway, Step, Through, Trace } from "./model.js";
+import { nothingFound } from "./no_pathway.js";
+import { caveatsAbout, codeOf, isAlwaysTold, isPromise, put, rungOf } from "./record.js";
+import type { Caveat, Record } from "./record.js";
+import { compareRows } from "./search.js";
+import { breakAt, disputed, leaning, reasonOf, softer } from "./step_findings.js";
+import { leadersOfStep, tellersOfStep } from "./tellers.js";
 import type { Tellers } from "./tellers.js";
-import { byCode } from "./text.js";
-import type { Pathway, Step, Trace } from "./trace.js";
-import { MAX_STEPS } from "./trace_graph.js";
-import { finding } from "./words.js";
+import { byCode, once } from "./text.js";
+import { finding, sentenceOf } from "./words.js";
 import type { Finding, Values } from "./words.js";
 
+const MAX_WORDS = 100;
+const IN_PIECES = ["leaning.identity", "leaning.hedged"];
+const WHOLE_TOLD = ["told.passage", "told.speaker", "told.one-source"];
+const RIVAL = "rival-explanation";
+const WARNING = "must-not-conclude";
+
+/** A finding of the verdict; of those that do not fit, the ones with the highest number go first. */
+interface Ranked {
+  found: Finding;
+  rank: number;
+}
+
+export interface Findings {
+  verdict: Finding[];
+  details: Finding[];
+}
+
+const ranked = (rank: number, found: readonly Finding[]): Ranked[] => found.map((one) => ({ found: one, rank }));
+
 /** What a trace shows of one of its pathways, the best unless told which. */
-export function findingsOf(record: Record, trace: Trace, path = trace.pathways[0]): Finding[] {
-  if (!path) return nothingFound(record, trace);
+export function findingsOf(record: Record, trace: Trace, path = trace.pathways[0]): Findings {
+  const [verdict, left] = fitted(record, path ? verdictOf(record, trace, path) : verdictOfNone(record, trace));
+  return { verdict, details: path ? [...left, ...detailsOf(record, path, verdict)] : left };
+}
+
+/** Those that fit into so many words, and those that do not, in order. */
+function fitted(record: Record, all: readonly Ranked[]): [kept: Finding[], left: Finding[]] {
+  const said = all.map(({ found }) => sentenceOf(record, found));
+  const words = all.map((one, n): [Ranked, number] => [one, (said[n] ?? "").split(/\s+/).filter(Boolean).length]);
+  const kept = new Map(words.filter((_, n) => said.indexOf(said[n] ?? "") === n));
+  for (;;) {
+    const sum = [...kept.values()].reduce((a, b) => a + b, 0);
+    const most = Math.max(...[...kept.keys()].map(({ rank }) => rank));
+    const last = [...kept.keys()].findLast(({ rank }) => rank === most);
+    if (sum <= MAX_WORDS || !last || !most) break;
+    kept.delete(last);
+  }
+  const findings = (isKept: boolean) => all.filter((one) => kept.has(one) === isKept).map(({ found }) => found);
+  return [findings(true), findings(false)];
+}
+
+function verdictOf(record: Record, trace: Trace, path: Pathway): Ranked[] {
+  const { steps } = path;
+  const cautions = cautionsOfEnds(record, trace, path);
+  const warnings = warningsOn(record, trace, path).filter((id) => !cautions.includes(id));
+  const near = nearer(record, trace, path);
+  const isFar = steps.filter((step) => isBreak(record, step)).length > 1;
+  const leanings = steps.flatMap((step, n) => leaning(record, step, n)).filter(({ code }) => !IN_PIECES.includes(code));
+  return [
+    ...ranked(1, cautions.slice(0, 1).map(caution)),
+    ...ranked(0, [...trace.through.map(takenThrough), toldWhole(record, trace, path)]),
+    ...ranked(2, isFar ? near : []),
+    ...ranked(5, warnings.slice(0, 1).map(caution)),
+    ...ranked(1, piecesOf(record, trace, path)),
+    ...breaksOf(record, path, sharedIn(path)),
+    ...ranked(3, steps.length > 1 ? leanings : []),
+    ...ranked(6, steps.flatMap(softer)),
+    ...ranked(1, steps.flatMap(disputed)),
+    ...ranked(1, endsAt(record, trace, path)),
+    ...ranked(2, isFar ? [] : near),
+    ...ranked(
+      3,
+      better(record, trace, path).filter((found) => !near.some((other) => isRepeated(found, other))),
+    ),
+    ...ranked(7, settling(record, path)),
+    ...ranked(8, [...cautions.slice(1), ...warnings.slice(1)].map(caution)),
+  ];
+}
+
+function takenThrough({ end, how, given, id, claim }: Through): Finding {
+  const isRead = how === "same" && claim.wording === "inferred";
+  return finding(`through.${end}.${isRead ? "same-read" : how}`, { given, taken: id });
+}
+
+/** Whether what is better documented is told as what is nearer already. */
+function isRepeated({ arguments: told }: Finding, { arguments: near }: Finding): boolean {
+  const starts = told["starts"];
+  const isSame = Array.isArray(starts) && starts.length === 1 && starts[0] === near["thing"];
+  return isSame && told["relation"] === near["relation"];
+}
+
+/** Where there is no pathway: caveats about both ends, why there is none, and what must not be concluded of the end. */
+function verdictOfNone(record: Record, trace: Trace): Ranked[] {
+  const cautions = cautionsOfEnds(record, trace, undefined);
+  const warnings = caveatsAbout(record, [trace.to]).filter(({ type }) => type === WARNING);
+  const others = warnings.map(({ id }) => id).filter((id) => !cautions.includes(id));
+  return [
+    ...ranked(1, cautions.slice(0, 1).map(caution)),
+    ...ranked(8, cautions.slice(1).map(caution)),
+    ...ranked(0, nothingFound(record, trace)),
+    ...ranked(9, others.map(caution)),
+  ];
+}
+
+const caution = (caveat: string): Finding => finding("caution.ends", { caveat });
+
+/** Caveats about both ends, by id: those that concern the last thing together with the first, or one on the way. */
+function cautionsOfEnds(record: Record, trace: Trace, path: Pathway | undefined): string[] {
+  const taken = (end: "start" | "end") => trace.through.findLast((one) => one.end === end)?.id;
+  const ends = new Set([trace.to, taken("end") ?? trace.to]);
+  const others = [trace.from, taken("start") ?? trace.from, ...(path?.things ?? [])].filter((id) => !ends.has(id));
+  const found = caveatsAbout(record, ends).filter(({ concerns }) => others.some((id) => concerns.includes(id)));
+  const weights = new Map(found.map((caveat) => [caveat, weightOf(record, trace, caveat)]));
+  found.sort((a, b) => compareRows(weights.get(a) ?? [], weights.get(b) ?? []) || byCode(a.id, b.id));
+  return found.map(({ id }) => id);
+}
+
+/**
+ * Caveats that are always told, by id: on the claims of a step that breaks, and on the last thing. Where nothing
+ * breaks, of those on the last thing only rivals: what else would explain it.
+ */
+function warningsOn(record: Record, trace: Trace, path: Pathway): string[] {
+  const broken = path.steps.filter((step) => isBreak(record, step));
+  const weak = broken.flatMap((step) => [...step.claims, ...step.disputing]).map(({ id }) => id);
+  const met = caveatsAbout(record, [...weak, path.things.at(-1) ?? "", trace.to]);
+  const isBad = isBroken(record, path);
+  const told = met.filter((one) => isAlwaysTold(record, one) && (isBad || one.type === RIVAL));
+  const rank = ({ concerns }: Caveat) => [
+    Number(!concerns.includes(trace.from)),
+    Number(!weak.some((id) => concerns.includes(id))),
+  ];
+  return told.sort((a, b) => compareRows(rank(a), rank(b)) || byCode(a.id, b.id)).map(({ id }) => id);
+}
+
+/** Those about the start itself first, then those that are always told, then those about least else. */
+const weightOf = (record: Record, { from }: Trace, caveat: Caveat): number[] => [
+  Number(!caveat.concerns.includes(from)),
+  Number(!isAlwaysTold(record, caveat)),
+  caveat.concerns.length,
+];
+
+/** Whether anybody tells it. */
+function toldWhole(record: Record, trace: Trace, path: Pathway): Finding {
+  const ends = { start: trace.from, end: trace.to };
+  const isTakenOther = trace.through.some(isOther);
+  const [only, ...more] = path.steps;
+  if (!isTakenOther && only && !more.length) return toldStep(record, only);
+  const [account] = path.accounts;
+  if (isBroken(record, path) || isTakenOther) return finding("told.nobody", ends);
+  if (account) return finding(`told.${account.kind}`, { ...ends, source: account.source, voice: account.voice });
+  if (path.sources.length) return finding("told.one-source", { ...ends, sources: path.sources });
+  const pieces = once(
+    path.steps.flatMap((step) => tellersOfStep(record, step).sources),
+    (source) => source,
+  );
+  return pieces.length > 1 ? finding("told.pieced", { ...ends, sources: pieces }) : finding("told.nobody", ends);
+}
+
+/** What is said of a step, and by whom. */
+function toldStep(record: Record, step: Step): Finding {
+  const { start, end, lead } = step;
+  const { sources, voices } = leadersOfStep(record, step);
+  const agent: Values = lead.agent ? { agent: lead.agent.doer } : {};
+  const told = {
+    share: lead.share ?? "",
+    source: lead.source,
+    sources: sources.length ? sources : [lead.source],
+    voices: voices.length ? voices : [lead.voice],
+  };
+  const walked = { start, end, relation: relationFromStart(record, lead) };
+  return finding(`told.step.${reasonOf(record, step)}`, { ...walked, ...told, ...agent });
+}
+
+/**
+ * Which steps are what: stated, an opinion, our reading and so on, in the order of the first of each. Where one step
+ * leads from or to what stands for an end, what is said of that.
+ */
+function piecesOf(record: Record, trace: Trace, { steps }: Pathway): Finding[] {
+  const groups = new Map<string, number[]>();
+  steps.forEach((step, n) => put(groups, reasonOf(record, step), n + 1));
+  if (steps.length < 2) return trace.through.some(isOther) ? steps.map((step) => toldStep(record, step)) : [];
+  const [[what] = [""], ...others] = [...groups];
+  return others.length
+    ? [finding("pieces", { steps: steps.length, groups: [...groups] })]
+    : [finding("pieces.all", { steps: steps.length, what })];
+}
+
+/** Where it breaks: at joints of shared work, and at steps. */
+function breaksOf(record: Record, { steps, joints }: Pathway, shared: readonly number[]): Ranked[] {
+  const agentAfter = (number: number) => steps[number]?.lead.agent;
+  const found = shared.map((number, place): Ranked => {
+    const thing = joints[number - 1]?.thing ?? "";
+    const agent = agentAfter(number);
+    const given: Values = agent ? { agent: agent.doer } : {};
+    const code = agent ? "break.given" : "break.shared";
+    return { found: finding(code, { next: number + 1, thing, ...given }, number), rank: place ? 4 : 1 };
+  });
+  const given = shared.filter(agentAfter).map((number) => number + 1);
+  const broken = steps.flatMap((step, n) => (isBreak(record, step) && !given.includes(n + 1) ? [n + 1] : []));
+  return broken.length && steps.length > 1
+    ? [...found, ...ranked(1, [finding("break.first", { steps: broken })])]
+    : found;
+}
+
+/** What is reached by asking, promising or planning is not thereby done. */
+function endsAt(record: Record, trace: Trace, { steps, things }: Pathway): Finding[] {
+  const code = `ends.${rungOf(record, trace.to)}`;
+  if (Object.hasOwn(record.page.phrases, code)) return [finding(code)];
+  const last = steps.at(-1);
+  return last && isPromise(record, last.lead) ? [finding("ends.undone", { end: things.at(-1) ?? "" })] : [];
+}
+
+function detailsOf(record: Record, path: Pathway, verdict: readonly Finding[]): Finding[] {
   const { steps } = path;
   return [
-    joinedBy(record, trace, path),
-    ...steps.flatMap((step, n) => breakAt(record, step, n)),
-    composedOf(record, path),
-    ...steps.flatMap((step, n) => leaning(record, step, n)),
-    ...steps.flatMap(softer),
-    ...steps.flatMap(disputed),
-    ...endingAt(record, trace.to),
-    toldWhole(record, path),
+    ...(steps.length > 1 ? steps.flatMap((step, n) => breakAt(record, step, n)) : []),
+    ...wholeOf(
+      record,
+      path,
+      verdict.some(({ code }) => WHOLE_TOLD.includes(code)),
+    ),
     orderOf(record, path),
-    ...cautionsOf(record, path),
+    ...cautionsOnWay(record, path),
   ];
 }
 
-function nothingFound(record: Record, trace: Trace): Finding[] {
-  const { from: start, to: end } = trace;
-  if (start === end) return [finding("nothing.itself", { start })];
-  const found = [finding("nothing.found", { start, end, max_steps: MAX_STEPS })];
-  if (trace.isCutShort) found.push(finding("nothing.cut-short"));
-  if (trace.impossible)
-    found.push(finding(`nothing.impossible${trace.isExact ? "" : "-or-more"}`, { chains: trace.impossible }));
-  else if (trace.beyond) found.push(finding("nothing.beyond", { things: trace.beyond }));
-  return [...found, ...inRoles(record, trace), finding("nothing.proof")];
-}
-
-/** Nothing is walked from a person: what they did stands on their secondment, post holding or candidacy. */
-function inRoles(record: Record, { from: start, isWalkable }: Trace): Finding[] {
-  if (isWalkable) return [];
-  const about = record.claims.filter((claim) => claim.subject === start || claim.object === start);
-  const ends = new Set(about.flatMap((claim) => [claim.subject, claim.object]));
-  const isRole = (id: string) => id !== start && record.things.has(id) && typeOf(record, id).family === "roles";
-  const roles = [...ends].filter(isRole).sort(byCode).slice(0, 3);
-  return roles.length ? [finding("nothing.role", { start, roles })] : [];
-}
-
-function joinedBy(record: Record, trace: Trace, { steps }: Pathway): Finding {
-  const weak = steps.filter((step) => !isPlain(record, step)).length;
-  const all = steps.length;
-  let how = steps.some((step) => step.disputing.length) ? "disputed" : "stated";
-  if (weak) how = weak < all ? "partly-weak" : "weak";
-  if (steps.some((step) => isBreak(record, step))) how = "broken";
-  return finding(`joined.${how}`, { start: trace.from, end: trace.to, steps: all });
-}
-
-function composedOf(record: Record, { steps }: Pathway): Finding {
-  const all = steps.length;
-  const plain = steps.filter((step) => isPlain(record, step));
-  if (!plain.length) return finding("composed.none");
-  const ofKind = (kind: string) => plain.filter((step) => step.kind === kind).length;
-  const counts: [string, number][] = [
-    ["influence", ofKind("influence")],
-    ["agency", ofKind("agency")],
-    ["weaker", all - plain.length],
-  ];
-  const parts = counts.filter(([, count]) => count);
-  const [only] = parts;
-  return only && parts.length === 1
-    ? finding("composed.all", { steps: all, what: only[0] })
-    : finding("composed.mixed", { steps: all, parts });
-}
-
-function endingAt(record: Record, to: string): Finding[] {
-  const { rung } = typeOf(record, to);
-  return rung === "ask" || rung === "commitment" ? [finding(`ends.${rung}`)] : [];
-}
-
-function toldWhole(record: Record, { sources, voices, steps }: Pathway): Finding {
-  const [voice] = voices;
-  if (voice !== undefined && sources.length === 1 && voices.length === 1)
-    return finding("whole.one-voice", { sources, voice });
-  if (sources.length) return finding(voices.length ? "whole.voices" : "whole.no-voice", { sources });
+/** In which sources every step stands, or where it is pieced together. */
+function wholeOf(record: Record, { sources, voices, steps }: Pathway, isSaid: boolean): Finding[] {
+  if (sources.length) return steps.length > 1 && !isSaid ? [finding("whole.sources", { sources, voices })] : [];
   const told = steps.map((step) => tellersOfStep(record, step));
   const inferred = told.flatMap((some, n) => (some.sources.length ? [] : [n + 1]));
   const changes = changesAmong(told);
-  if (inferred.length) return finding("pieced.inferred", { inferred, changes });
-  return changes.length ? finding("pieced.sources", { changes }) : finding("pieced.order");
+  if (inferred.length) return [finding("pieced.inferred", { inferred, changes })];
+  return [changes.length ? finding("pieced.sources", { changes }) : finding("pieced.order")];
 }
 
 /** The steps at which no source that told the pathway so far goes on. */
@@ -108,60 +262,18 @@ function changesAmong(told: readonly Tellers[]): number[] {
 
 function orderOf(record: Record, path: Pathway): Finding {
   if (path.steps.length === 1) return finding("order.single");
-  return path.chronology === "certain" ? finding("order.certain") : finding("order.possible", undatedOf(record, path));
+  if (path.chronology === "certain") return finding("order.certain");
+  const { undated, weaker } = undatedSteps(record, path);
+  if (undated.length === path.steps.length) return finding("order.no-dates");
+  return finding("order.possible", { undated, weaker });
 }
 
-/** Which steps no claim dates, and which only a weaker one than leads them. */
-function undatedOf({ page }: Record, { steps }: Pathway): { undated: number[]; weaker: number[] } {
-  const isDated = (claim: Claim) => claim.when !== page.usual.when;
-  const places = (test: (step: Step) => boolean) => steps.flatMap((step, n) => (test(step) ? [n + 1] : []));
-  return {
-    undated: places((step) => !step.claims.some(isDated)),
-    weaker: places((step) => !isDated(step.lead) && step.claims.some(isDated)),
-  };
-}
-
-/** All claims of a pathway, those that dispute a step too. */
-export const claimsOfPath = ({ steps }: Pathway): Claim[] =>
-  steps.flatMap((step) => [...step.claims, ...step.disputing]);
-
-/** What the record cautions about the claims of a pathway, and `withThings` about the things that it passes. */
-export function caveatsOfPath({ caveatsOf }: Record, path: Pathway, withThings: boolean): Caveat[] {
-  const ids = [...(withThings ? path.things : []), ...claimsOfPath(path).map((claim) => claim.id)];
-  const found = new Map(ids.flatMap((id) => (caveatsOf.get(id) ?? []).map((caveat) => [caveat.id, caveat])));
-  return [...found.values()].sort((a, b) => byCode(a.id, b.id));
-}
-
-function cautionsOf(record: Record, path: Pathway): Finding[] {
+/** How many cautions of which type lie on the way, in the order of their labels. */
+function cautionsOnWay(record: Record, path: Pathway): Finding[] {
   const counts = new Map<string, number>();
-  for (const { type } of caveatsOfPath(record, path, true)) counts.set(type, (counts.get(type) ?? 0) + 1);
+  const ids = [...path.things, ...claimsOfPath(path).map((claim) => claim.id)];
+  for (const { type } of caveatsAbout(record, ids)) counts.set(type, (counts.get(type) ?? 0) + 1);
   const label = (type: string) => codeOf(record, "caveat", type).label;
   const kinds = [...counts].sort(([a], [b]) => byCode(label(a), label(b)));
   return kinds.length ? [finding("cautions", { kinds })] : [];
 }
-
-/** What is missing on a pathway. */
-export function gapsOf(record: Record, path: Pathway | undefined): Finding[] {
-  if (!path) return [];
-  const reached = new Set(path.things.map((id) => typeOf(record, id).rung));
-  const told = path.steps.map((step) => tellersOfStep(record, step));
-  const places = (test: (found: Tellers) => boolean) => told.flatMap((found, n) => (test(found) ? [n + 1] : []));
-  const { undated, weaker } = undatedOf(record, path);
-  const missing: [string, string, readonly (string | number)[]][] = [
-    ["gap.rungs", "rungs", record.page.ladder.filter((rung) => !reached.has(rung))],
-    ["gap.single-voice", "steps", places(({ voices }) => voices.length === 1)],
-    ["gap.single-origin", "steps", places(isRepeated)],
-    ["gap.undated", "undated", undated],
-    ["gap.weaker-dated", "weaker", weaker],
-  ];
-  const gaps = missing.filter(([, , some]) => some.length);
-  const isAlone = told.every(({ origins }) => origins.length < 2);
-  return [
-    ...gaps.map(([code, name, some]) => finding(code, { [name]: some } as Values)),
-    ...(isAlone ? [finding("gap.second-source")] : []),
-  ];
-}
-
-/** Several voices tell it, all in sources that repeat one another. */
-const isRepeated = ({ voices, sources, origins }: Tellers): boolean =>
-  voices.length > 1 && sources.length > 1 && origins.length === 1;

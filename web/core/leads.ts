@@ -13,7 +13,7 @@ interface Usable {
 
 /**
  * For each link a claim, such that all can have happened in this order: at each the one that says most. That is the
- * strongest, of equally strong ones a dated one, of these the most closely dated, then the first by id.
+ * strongest, of equally strong ones a dated one, of these the most closely dated, then what gives most, then the first by id.
  */
 export function leadingClaims(plain: number, links: readonly Link[], weak: number, weakness: number): number[] {
   const room = roomOf(plain, links, weak, weakness);
@@ -34,7 +34,7 @@ export function leadingClaims(plain: number, links: readonly Link[], weak: numbe
 
 const span = ({ since, until }: Edge): number => calendar(until) - calendar(since);
 const compareUsable = ({ edge: a }: Usable, { edge: b }: Usable): number =>
-  b.strength - a.strength || span(a) - span(b) || a.n - b.n;
+  b.strength - a.strength || span(a) - span(b) || b.gives - a.gives || a.n - b.n;
 
 /** For each place, and each number of weak steps left, how late one may arrive there to go on to the end. */
 function roomOf(plain: number, links: readonly Link[], weak: number, weakness: number): number[][] {

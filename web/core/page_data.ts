@@ -29,6 +29,8 @@ export interface Thing {
   beyond?: number;
   column: number;
   home?: number;
+  /** Somebody who is left out of the page made it, or had a part in it. */
+  unseen?: "maker" | "part";
 }
 
 export interface Voice {
@@ -36,6 +38,9 @@ export interface Voice {
   name: string;
   description?: string;
   stakes?: string[];
+  /** It is an author's, who tells what many say, rather than a speaker's. */
+  reports?: boolean;
+  source?: number;
 }
 
 export interface Fact {
@@ -74,12 +79,17 @@ export interface Relation {
   inverse: string;
   kind: string;
   cause?: "subject" | "object";
+  share?: string;
+  givesPart?: boolean;
+  namesMaker?: boolean;
 }
 
 export interface Code {
   label: string;
   definition?: string;
   strength?: number;
+  /** Of a type of caveats: they are told in full wherever they concern what is asked about. */
+  always?: boolean;
 }
 
 export interface Type {
@@ -87,6 +97,8 @@ export interface Type {
   family: string;
   count: number;
   rung: string;
+  /** Things of the type are made or done by many. */
+  shared?: boolean;
 }
 
 export interface RawPlace {
@@ -95,6 +107,9 @@ export interface RawPlace {
   line?: number;
   page?: string;
   source?: number;
+  /** The number of the passage, and of the sentence, in the whole text. */
+  passage?: number;
+  sentence?: number;
 }
 
 export interface RawClaim {
@@ -106,6 +121,11 @@ export interface RawClaim {
   about?: string;
   wording?: string;
   modality?: string;
+  share?: string;
+  /** What of an inferred claim is our reading, where a source says the rest. */
+  reading?: string;
+  /** The claim that names, in the same sentence, who did it; its doer and source by name where it is not here. */
+  agent?: number | [doer: string, source: string];
   disputes?: boolean;
   reason?: string;
   bounds?: Bounds;
@@ -178,11 +198,14 @@ export interface PageData {
   nameWords: NameWords;
   types: Record<string, Type>;
   relations: Record<string, Relation>;
-  codes: Record<"caveat" | "kind" | "modality" | "rung" | "wording", Record<string, Code>>;
+  codes: Record<
+    "caveat" | "joint" | "kind" | "modality" | "reading" | "rung" | "share" | "wording",
+    Record<string, Code>
+  >;
   ladder: string[];
   /** The kinds of relations, those that say most first. */
   kinds: string[];
-  ranks: { break: number; plain: number };
+  ranks: { break: number; opinion: number; plain: number };
   phrases: Record<string, string>;
   style: Style;
   options: object;

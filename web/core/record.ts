@@ -13,12 +13,21 @@ import type {
   Thing,
   Voice,
 } from "./page_data.js";
+import { byCode } from "./text.js";
 
 export interface Place {
   anchor: string;
   summary: string;
   line?: number;
   page?: string;
+  source: string;
+  passage?: number;
+  sentence?: number;
+}
+
+/** Who did a piece of work by a sentence that another claim credits with it, and the source of that sentence. */
+export interface Agent {
+  doer: string;
   source: string;
 }
 
@@ -35,6 +44,9 @@ export interface Claim {
   bounds?: Bounds;
   wording: string;
   modality: string;
+  share?: string;
+  reading?: string;
+  agent: Agent | null;
   disputes?: boolean;
   strength: number;
   voice: string;
@@ -73,6 +85,9 @@ export interface Record {
   line: Map<string, Line>;
   linesOf: Map<string, Line[]>;
   factsOf: Map<string, Claim[]>;
+  /** Every claim that has a thing as subject or object, in order of id. */
+  claimsAbout: Map<string, Claim[]>;
+  caveat: Map<string, Caveat>;
   caveatsOf: Map<string, Caveat[]>;
 }
 
@@ -102,6 +117,7 @@ export function readRecord(data: Data): Record {
   const claims = page.claims.map((claim, number) => readClaim(page, claim, number));
   const things = byId(page.things);
   const lines = page.lines.map((numbers, n) => readLine(data, claims, numbers, n));
+  const caveats = page.caveats.map((raw) => readCaveat(page, raw));
   const record: Record = {
     page,
     things,
@@ -114,20 +130,23 @@ export function readRecord(data: Data): Record {
     line: byId(lines),
     linesOf: new Map(page.things.map((thing) => [thing.id, []])),
     factsOf: new Map(page.things.map((thing) => [thing.id, []])),
+    claimsAbout: new Map(),
+    caveat: byId(caveats),
     caveatsOf: new Map(),
   };
   for (const line of lines) for (const end of line.ends) at(record.linesOf, end).push(line);
   for (const claim of claims) {
+    for (const id of new Set(endsOf(record, claim))) put(record.claimsAbout, id, claim);
     if (things.has(claim.subject) && things.has(claim.object) && claim.subject !== claim.object) continue;
     record.factsOf.get(things.has(claim.subject) ? claim.subject : claim.object)?.push(claim);
   }
-  for (const caveat of page.caveats.map((raw) => readCaveat(page, raw)))
-    for (const id of caveat.concerns) put(record.caveatsOf, id, caveat);
+  for (const caveat of caveats) for (const id of caveat.concerns) put(record.caveatsOf, id, caveat);
   return record;
 }
 
-const readPlaces = (page: PageData, places: RawPlace[] = []): Place[] =>
-  places.map((place) => ({ ...place, source: idAt(page.sources, place.source) }));
+/** Places in sources; where one names no source, it is in that of the claim or caveat itself. */
+const readPlaces = (page: PageData, places: RawPlace[] = [], own?: number | null): Place[] =>
+  places.map((place) => ({ ...place, source: idAt(page.sources, place.source ?? own) }));
 
 function readClaim(page: PageData, raw: RawClaim, number: number): Claim {
   return {
@@ -138,8 +157,16 @@ function readClaim(page: PageData, raw: RawClaim, number: number): Claim {
     object: idAt(page.things, raw.object),
     voice: idAt(page.voices, raw.voice),
     source: idAt(page.sources, raw.source),
-    evidence: readPlaces(page, raw.evidence),
+    evidence: readPlaces(page, raw.evidence, raw.source),
+    agent: readAgent(page, raw.agent),
   };
+}
+
+function readAgent(page: PageData, agent: RawClaim["agent"]): Agent | null {
+  if (agent === undefined) return null;
+  if (typeof agent !== "number") return { doer: agent[0], source: agent[1] };
+  const act = page.claims[agent];
+  return { doer: idAt(page.things, act?.subject), source: idAt(page.sources, act?.source) };
 }
 
 function readLine({ page, edges }: Data, claims: Claim[], numbers: number[], n: number): Line {
@@ -151,7 +178,7 @@ function readLine({ page, edges }: Data, claims: Claim[], numbers: number[], n: 
 const readCaveat = (page: PageData, raw: RawCaveat): Caveat => ({
   ...raw,
   source: idAt(page.sources, raw.source),
-  evidence: readPlaces(page, raw.evidence),
+  evidence: readPlaces(page, raw.evidence, raw.source),
 });
 
 /** The kind of a claim's relation. */
@@ -164,9 +191,28 @@ export function relationOf({ page }: Record, { predicate }: Claim): PageData["re
   return relation;
 }
 
+/** Whether a source says a claim, also where who or what it means is our reading; else the tie itself is inferred. */
+export const isTold = ({ wording, reading }: Claim): boolean => wording !== "inferred" || Boolean(reading);
+
 /** What was promised, asked or planned, and does not count as done. */
-export const isPromise = ({ page }: Record, { modality }: Claim): boolean =>
-  Object.hasOwn(page.phrases, `undone.${modality}`);
+export const isPromise = (record: Record, { modality }: Claim): boolean =>
+  strengthIn(record, "modality", modality) < record.page.ranks.plain;
+
+/** How much a code of a list bears; the most where the list does not rank. */
+export const strengthIn = (record: Record, list: List, name: string): number =>
+  codeOf(record, list, name).strength ?? record.page.ranks.plain;
+
+/** Whether relations of a kind tell that one thing led to another or that somebody did something. */
+export const tellsInfluence = (record: Record, kind: string): boolean =>
+  strengthIn(record, "kind", kind) === record.page.ranks.plain;
+
+/** Whether a claim gives its subject only a part, as where it helped; a part is not a doubt. */
+export const isPart = (record: Record, claim: Claim): boolean =>
+  Boolean(claim.share || relationOf(record, claim).share);
+
+/** Whether who stands in a claim had a part in its other end, as others may have had. */
+export const givesPart = (record: Record, claim: Claim): boolean =>
+  Boolean(relationOf(record, claim).givesPart) || isPart(record, claim);
 
 /** What a code list says of a code; a code that it lacks goes by its own name. */
 export const codeOf = ({ page }: Record, list: List, name: string): Code => page.codes[list][name] ?? { label: name };
@@ -177,6 +223,35 @@ export function typeOf(record: Record, id: string): PageData["types"][string] {
   if (!type) throw new Error(`${id} has no type`);
   return type;
 }
+
+/** The family of a thing's type; empty where there is no such thing. */
+export const familyOf = (record: Record, id: string): string =>
+  record.things.has(id) ? typeOf(record, id).family : "";
+
+/** The rung of the ladder that a thing stands on, or empty. */
+export const rungOf = (record: Record, id: string): string => (record.things.has(id) ? typeOf(record, id).rung : "");
+
+/** What came first and what followed, as a claim says or denies; nothing where its relation has no direction. */
+export function walkOf(record: Record, claim: Claim): [start: string, end: string] | null {
+  const { cause } = relationOf(record, claim);
+  const { subject, object } = claim;
+  if (!cause || !subject || !object || subject === object) return null;
+  return cause === "subject" ? [subject, object] : [object, subject];
+}
+
+/** The caveats that concern any of these claims or things, in order of id. */
+export function caveatsAbout({ caveatsOf }: Record, ids: Iterable<string>): Caveat[] {
+  const found = new Set([...ids].flatMap((id) => caveatsOf.get(id) ?? []));
+  return [...found].sort((a, b) => byCode(a.id, b.id));
+}
+
+/** Whether a caveat is of a type that is told in full wherever it concerns what is asked about. */
+export const isAlwaysTold = (record: Record, { type }: Caveat): boolean =>
+  Boolean(codeOf(record, "caveat", type).always);
+
+/** What a thing, voice or source is called. */
+export const nameOf = ({ things, voices, sources }: Record, id: string): string =>
+  (things.get(id) ?? voices.get(id))?.name ?? sources.get(id)?.title ?? id;
 
 /** The things of the page that a claim is about. */
 export const endsOf = ({ things }: Record, claim: Claim): string[] =>

@@ -2,12 +2,14 @@
 
 import { potentials, worse, linkAt } from "./between.js";
 import type { Between, Way } from "./between.js";
+import { isSharedAt, sharedAlong } from "./joints.js";
+import type { Joints } from "./joints.js";
 import { leadingClaims } from "./leads.js";
 import { Queue } from "./queue.js";
 import { MAX_STEPS, earliest } from "./trace_graph.js";
 import type { Link } from "./trace_graph.js";
 
-/** A way here: how many weak steps, how weak the weakest, and the earliest day on which one can have arrived. */
+/** A way here: how many weak steps and joints of shared work, how weak the weakest, and the earliest day on which one can have arrived. */
 interface Arrival {
   weak: number;
   weakness: number;
@@ -50,7 +52,7 @@ export const linksOfPath = (near: Between, things: readonly number[]): Link[] =>
   things.slice(1).map((other, n) => linkAt(near, things[n] as number, other));
 
 /** The pathways, best first, as far as a budget of work reaches; `onCut` is called where it ends the search. */
-export function* pathways(near: Between, budget: number, onCut: () => void): Generator<Found> {
+export function* pathways(near: Between, joints: Joints, budget: number, onCut: () => void): Generator<Found> {
   const { plain } = near.graph;
   const onward = potentials(near);
   const queue = new Queue(compareRanked);
@@ -64,30 +66,46 @@ export function* pathways(near: Between, budget: number, onCut: () => void): Gen
     const here = best.things.at(-1) as number;
     if (best.isLed) yield best;
     else if (here === near.end) {
-      const [weak, weakness] = best.rank as [number, number];
-      queue.push({
-        ...best,
-        firsts: leadingClaims(plain, linksOfPath(near, best.things), weak, weakness),
-        isLed: true,
-      });
+      queue.push({ ...best, firsts: leadsOf(near, joints, best), isLed: true });
     } else if ((left -= 1) < 0) return onCut();
     else
       for (const [other, link] of near.links.get(here) ?? [])
-        if (!best.things.includes(other)) push(goOn(plain, best, other, link));
+        if (!best.things.includes(other)) push(goOn(near, joints, best, other, link));
   }
 }
 
-const goOn = (
-  plain: number,
-  { firsts, things, arrivals, tellers }: Beginning,
+/** The claims that lead a whole pathway. */
+function leadsOf(near: Between, joints: Joints, { things, rank }: Ranked): number[] {
+  const [weak, weakness] = rank as [number, number];
+  const links = linksOfPath(near, things);
+  return leadingClaims(near.graph.plain, links, weak - sharedAlong(joints, things, links), weakness);
+}
+
+const goOn = (near: Between, joints: Joints, before: Beginning, other: number, link: Link): Beginning => ({
+  firsts: [...before.firsts, link.first],
+  things: [...before.things, other],
+  arrivals: arrive(near.graph.plain, handedOn(near, joints, before, other, link), link),
+  tellers: stillTelling(before.tellers, link),
+});
+
+/** The ways here, with one weak step more where the next joint is shared work. */
+function handedOn(
+  near: Between,
+  joints: Joints,
+  { things, arrivals }: Beginning,
   other: number,
   link: Link,
-): Beginning => ({
-  firsts: [...firsts, link.first],
-  things: [...things, other],
-  arrivals: arrive(plain, arrivals, link),
-  tellers: stillTelling(tellers, link),
-});
+): Arrival[] {
+  const [start, thing] = things.slice(-2);
+  if (start === undefined || thing === undefined) return arrivals;
+  if (!isSharedAt(joints, { start, thing, end: other, first: linkAt(near, start, thing), second: link }))
+    return arrivals;
+  return arrivals.map(({ weak, weakness, latest }) => ({
+    weak: weak + 1,
+    weakness: Math.max(weakness, -joints.sharedStrength),
+    latest,
+  }));
+}
 
 /** Weak steps, weakness of the weakest, pieced together or not, and length, of the best pathway that begins so. */
 function bestRank({ arrivals, tellers, firsts }: Beginning, onward: readonly Way[]): number[] | null {

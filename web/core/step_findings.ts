@@ -1,17 +1,13 @@
-/** What may be concluded from a single step of a pathway. */
+/** What is found of a single step: why it is weak, who tells it, what else is said of it. */
 
-import { isPromise } from "./record.js";
+import { isBreak, isBroken, isPlain } from "./model.js";
+import type { Pathway, Step } from "./model.js";
+import { isPart, isPromise, tellsInfluence } from "./record.js";
 import type { Claim, Record } from "./record.js";
-import { once } from "./text.js";
 import { opinionsOf, spreadOf } from "./tellers.js";
-import type { Step } from "./trace.js";
+import { once } from "./text.js";
 import { finding } from "./words.js";
 import type { Finding, Values } from "./words.js";
-
-/** Whether a pathway breaks at a step. */
-export const isBreak = ({ page }: Record, step: Step): boolean => step.strength <= page.ranks.break;
-/** Whether a source states a step plainly. */
-export const isPlain = ({ page }: Record, step: Step): boolean => step.strength === page.ranks.plain;
 
 const voicesOf = (claims: readonly Claim[]): Values => ({ voices: once(claims, (claim) => claim.voice) });
 
@@ -30,19 +26,41 @@ export function weaknessOf(record: Record, step: Step): Finding {
 
 function whyWeak(record: Record, step: Step): [string, Values] {
   const { lead, kind } = step;
+  if (lead.agent) return ["agentless", { agent: lead.agent.doer, source: lead.agent.source }];
+  if (lead.reading && !isBreak(record, step)) return [lead.reading, { source: lead.source }];
   if (lead.wording === "inferred") return [kind === "sequence" ? "inferred-sequence" : "inferred", {}];
-  if (kind === "sequence") return ["sequence", {}];
+  if (kind === "sequence") return [kind, {}];
   if (isPromise(record, lead)) return [lead.modality, {}];
-  if (kind === "structural") return ["structural", {}];
-  if (lead.wording === "contested" || lead.wording === "hedged") return [lead.wording, {}];
+  if (!tellsInfluence(record, kind)) return [kind, {}];
+  if (lead.wording !== "opinion") return [lead.wording, {}];
   const found = opinionsOf(record, step);
   return found.voices.length > 1 ? ["opinions", spreadOf(found)] : ["opinion", {}];
+}
+
+/** What a step is, as a code: stated, a part (stated, but only a part), or why it is weak. */
+export function reasonOf(record: Record, step: Step): string {
+  if (!isPlain(record, step)) return whyWeak(record, step)[0];
+  return isPart(record, step.lead) ? "part" : "stated";
+}
+
+/** How the step of a number, from 1, and the next meet. */
+export function jointFinding({ joints }: Pathway, number: number): Finding | null {
+  const joint = joints[number - 1];
+  return joint ? finding(`joint.${joint.kind}`, { next: number + 1, thing: joint.thing }, number) : null;
+}
+
+/** Who tells a pathway, in a few words. */
+export function summaryFinding(record: Record, path: Pathway): Finding {
+  const [account] = path.accounts;
+  if (account && !isBroken(record, path)) return finding(`summary.${account.kind}`);
+  if (path.sources.length === 1) return finding("summary.one-source");
+  return path.sources.length ? finding("summary.sources", { sources: path.sources }) : finding("summary.pieced");
 }
 
 /** That a step rests on opinion or hedged words. */
 export function leaning(record: Record, step: Step, n: number): Finding[] {
   if (isBreak(record, step) || isPlain(record, step)) return [];
-  if (step.lead.wording !== "opinion") return [finding("leaning.hedged", {}, n + 1)];
+  if (step.lead.wording !== "opinion") return [finding(`leaning.${step.lead.reading || "hedged"}`, {}, n + 1)];
   const found = opinionsOf(record, step);
   return [finding(found.voices.length > 1 ? "leaning.opinions" : "leaning.opinion", spreadOf(found), n + 1)];
 }

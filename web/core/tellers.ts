@@ -1,9 +1,9 @@
 /** Who tells a step of a pathway: which voices, in which sources, of which origins. */
 
-import { originOf } from "./record.js";
+import { isTold, originOf } from "./record.js";
 import type { Claim, Record } from "./record.js";
 import { once } from "./text.js";
-import type { Step } from "./trace.js";
+import type { Step } from "./model.js";
 import { toldStrength } from "./trace_graph.js";
 import { finding } from "./words.js";
 import type { Finding, Values } from "./words.js";
@@ -19,7 +19,7 @@ export interface Tellers {
 /** Who tells a step. Whoever tells only an order in time, or a promise, does not tell the influence that leads it. */
 export function tellersOfStep(record: Record, step: Step): Tellers {
   const enough = toldStrength(record, step.lead);
-  const tells = (claim: Claim) => claim.wording !== "inferred" && toldStrength(record, claim) >= enough;
+  const tells = (claim: Claim) => isTold(claim) && toldStrength(record, claim) >= enough;
   return tellersAmong(record, step.claims.filter(tells));
 }
 
@@ -35,6 +35,16 @@ export function opinionsOf(record: Record, step: Step): Tellers {
   return tellersAmong(
     record,
     claims.filter((claim) => claim.wording === step.lead.wording),
+  );
+}
+
+/** Those of a step's tellers who tell it just as the leading claim does: in its relation, wording and share. */
+export function leadersOfStep(record: Record, step: Step): Tellers {
+  const { predicate, wording, share } = step.lead;
+  const { claims } = tellersOfStep(record, step);
+  return tellersAmong(
+    record,
+    claims.filter((claim) => claim.predicate === predicate && claim.wording === wording && claim.share === share),
   );
 }
 

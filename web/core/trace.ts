@@ -1,71 +1,62 @@
 /** Traces from one thing to another, by the meanings of civicgraph.graph: the same pathways in the same order. */
 
 import { between, countBeyond, countChains } from "./between.js";
-import type { Between } from "./between.js";
-import { UNDATED, along, overall } from "./dates.js";
-import type { Chronology } from "./dates.js";
-import { possibleClaims, tellersOf } from "./leads.js";
-import type { Bounds } from "./page_data.js";
-import { kindOf, relationOf } from "./record.js";
-import type { Claim, Record } from "./record.js";
-import { linksOfPath, pathways } from "./search.js";
-import type { Found } from "./search.js";
-import { linkKey, traceGraph } from "./trace_graph.js";
-import type { Edge, TraceGraph } from "./trace_graph.js";
+import { lastOf, soundness, widened } from "./ends.js";
+import { jointsOf } from "./joints.js";
+import type { Joints } from "./joints.js";
+import { claimsOfPath, strengthOf } from "./model.js";
+import type { Through, Trace } from "./model.js";
+import { pathwayOf } from "./pathways.js";
+import type { Record } from "./record.js";
+import { compareRows, pathways } from "./search.js";
+import { byCode } from "./text.js";
+import { tiesBetween } from "./ties.js";
+import { traceGraph } from "./trace_graph.js";
 
 const BUDGET = { search: 100_000, count: 50_000 };
-
-export interface Step {
-  start: string;
-  end: string;
-  claims: Claim[];
-  disputing: Claim[];
-  lead: Claim;
-  phrase: string;
-  kind: string;
-  strength: number;
-  chronology: Chronology;
-}
-
-export interface Pathway {
-  steps: Step[];
-  things: string[];
-  sources: string[];
-  voices: string[];
-  chronology: Chronology;
-}
-
-export interface Trace {
-  from: string;
-  to: string;
-  pathways: Pathway[];
-  found: number;
-  impossible: number;
-  beyond: number;
-  isCutShort: boolean;
-  isExact: boolean;
-  /** Whether anything at all is walked from the start. */
-  isWalkable: boolean;
-}
+const MAX_ABOUT = 12;
 
 export type Tracer = (from: string, to: string) => Trace;
 
 /** Traces of one record, each made once. */
 export function tracerOf(record: Record, limit = 5): Tracer {
-  const graph = traceGraph(record);
+  const joints = jointsOf(traceGraph(record));
   const traces = new Map<string, Trace>();
   return (from, to) => {
     const key = `${from} ${to}`;
-    const trace = traces.get(key) ?? traceBetween(graph, from, to, limit);
+    const trace = traces.get(key) ?? wholeTrace(joints, from, to, limit);
     traces.set(key, trace);
     return trace;
   };
 }
 
-/** When a claim may have begun and ended. */
-export const boundsOf = (claim: Claim): Bounds => claim.bounds ?? UNDATED;
+/** The trace with its ends widened where nothing leads from one to the other, and with what else joins them. */
+function wholeTrace(joints: Joints, from: string, to: string, limit: number): Trace {
+  const { record } = joints.graph;
+  const exact = traceBetween(joints, from, to, limit);
+  const isWide = !exact.pathways.length && from !== to;
+  const trace = (isWide && widenedTrace(joints, from, to, limit)) || exact;
+  const walked = new Set(trace.pathways.flatMap(claimsOfPath).map(({ id }) => id));
+  const { ties, more } = tiesBetween(record, from, to, walked);
+  const isReverse = !trace.pathways.length && leads(joints, to, from);
+  const about = trace.pathways.length || from === to ? [] : aboutEnd(joints, from, to);
+  return { ...trace, from, to, ties, moreTies: more, isReverse, about };
+}
 
-function traceBetween(graph: TraceGraph, from: string, to: string, limit: number): Trace {
+/** The things that are about the end and to which a pathway leads from the start. */
+function aboutEnd(joints: Joints, from: string, to: string): string[] {
+  const claims = joints.graph.record.claimsAbout.get(to) ?? [];
+  const about = claims.filter(({ predicate, disputes }) => predicate === "about" && !disputes);
+  const ids = [...new Set(about.map(({ subject }) => subject))].filter((id) => id && id !== from && id !== to);
+  return ids
+    .sort(byCode)
+    .slice(0, MAX_ABOUT)
+    .filter((id) => leads(joints, from, id));
+}
+
+/** The pathways between two things, and how many there are. */
+function traceBetween(joints: Joints, from: string, to: string, limit: number): Trace {
+  const { graph } = joints;
   const [start, end] = [graph.numberOf.get(from), graph.numberOf.get(to)];
   const trace: Trace = {
     from,
@@ -76,13 +67,17 @@ function traceBetween(graph: TraceGraph, from: string, to: string, limit: number
     beyond: 0,
     isCutShort: false,
     isExact: true,
-    isWalkable: start !== undefined && graph.out.has(start),
+    through: [],
+    ties: [],
+    moreTies: 0,
+    isReverse: false,
+    about: [],
   };
   if (start === undefined || end === undefined || start === end) return trace;
   const near = between(graph, start, end);
   if (near.links.size)
-    for (const found of pathways(near, BUDGET.search, () => (trace.isCutShort = true))) {
-      trace.pathways.push(pathwayOf(near, found));
+    for (const found of pathways(near, joints, BUDGET.search, () => (trace.isCutShort = true))) {
+      trace.pathways.push(pathwayOf(near, joints, found));
       if (trace.pathways.length === limit) break;
     }
   const count = countChains(near, BUDGET.count);
@@ -95,47 +90,60 @@ function traceBetween(graph: TraceGraph, from: string, to: string, limit: number
   };
 }
 
-function pathwayOf(near: Between, found: Found): Pathway {
-  const { record } = near.graph;
-  const links = linksOfPath(near, found.things);
-  const lead = found.firsts.map((number) => record.claims[number] as Claim);
-  const judged = along(lead.map(boundsOf));
-  const things = found.things.map((n) => record.page.things[n]?.id ?? "");
-  const steps = possibleClaims(links).map((edges, n): Step => {
-    const disputing = near.graph.disputes.get(linkKey(found.things[n] as number, found.things[n + 1] as number)) ?? [];
-    return stepOf(record, edges, things.slice(n, n + 2), lead[n] as Claim, judged[n] as Chronology, disputing);
-  });
-  return {
-    steps,
-    things,
-    sources: tellersOf(links, "bySource"),
-    voices: tellersOf(links, "byVoice"),
-    chronology: overall(judged),
-  };
+/** Whether a pathway leads from one thing to another. */
+function leads(joints: Joints, from: string, to: string): boolean {
+  const { graph } = joints;
+  const [start, end] = [graph.numberOf.get(from), graph.numberOf.get(to)];
+  if (start === undefined || end === undefined || start === end) return false;
+  const near = between(graph, start, end);
+  return near.links.size > 0 && !pathways(near, joints, BUDGET.search, () => undefined).next().done;
 }
 
-function stepOf(
-  record: Record,
-  edges: Edge[],
-  ends: string[],
-  lead: Claim,
-  chronology: Chronology,
-  disputing: Claim[],
-): Step {
-  const claims = edges.map((edge) => record.claims[edge.n] as Claim);
-  claims.sort((a, b) => Number(b === lead) - Number(a === lead) || b.strength - a.strength || a.number - b.number);
-  const relation = relationOf(record, lead);
-  const phrase = relation.cause === "subject" ? relation.label : relation.inverse;
-  const [start = "", end = ""] = ends;
-  return {
-    start,
-    end,
-    claims,
-    disputing,
-    lead,
-    phrase,
-    kind: kindOf(record, lead),
-    strength: lead.strength,
-    chronology,
-  };
+/** The best trace with one end or both taken with a role, part or whole; nothing where there is none. */
+function widenedTrace(joints: Joints, from: string, to: string, limit: number): Trace | null {
+  let best: { rank: number[]; trace: Trace } | null = null;
+  for (const { cost, starts, ends, start, end } of waysToWiden(joints.graph.record, from, to)) {
+    if (best && compareRows(best.rank.slice(0, 2), cost) < 0) break;
+    if (!leads(joints, start, end)) continue;
+    const trace = traceBetween(joints, start, end, limit);
+    const [path] = trace.pathways;
+    // What a whole has as another part of it is none of its parts' doing.
+    const isOfWhole = starts.some(({ how }) => how === "whole" || how === "taker");
+    if (!path || (isOfWhole && path.steps[0]?.kind === "structural")) continue;
+    const rank = [...cost, -strengthOf(path), path.steps.length];
+    if (!best || compareRows(rank, best.rank) < 0) best = { rank, trace: { ...trace, through: [...starts, ...ends] } };
+  }
+  return best && best.trace;
+}
+
+/** How both ends are taken, and with what. */
+interface Widening {
+  cost: number[];
+  starts: Through[];
+  ends: Through[];
+  start: string;
+  end: string;
+}
+
+/** One end or both taken as something else, but never for one another, the soundest first. */
+function waysToWiden(record: Record, from: string, to: string): Widening[] {
+  const allEnds = [[], ...widened(record, to, "end")];
+  return [[], ...widened(record, from, "start")]
+    .flatMap((starts) => allEnds.map((ends) => wideningOf(starts, ends, from, to)))
+    .filter(({ starts, ends }) => starts.length || ends.length)
+    .filter(({ start, end }) => start !== end && start !== to && end !== from)
+    .sort((a, b) => compareRows(a.cost, b.cost));
+}
+
+const wideningOf = (starts: Through[], ends: Through[], from: string, to: string): Widening => ({
+  cost: costOf(starts, ends),
+  starts,
+  ends,
+  start: starts.length ? lastOf(starts).id : from,
+  end: ends.length ? lastOf(ends).id : to,
+});
+
+function costOf(starts: readonly Through[], ends: readonly Through[]): number[] {
+  const [[one, isRead], [other, isReadToo]] = [soundness(starts), soundness(ends)];
+  return [one + other, Math.max(isRead, isReadToo)];
 }

@@ -1,14 +1,33 @@
 /** Claims as links from what came first to what followed: the graph that traces walk. Things go by number. */
 
 import { NEVER_LATE } from "./dates.js";
-import { at, codeOf, kindOf, originOf, put, relationOf } from "./record.js";
+import {
+  at,
+  givesPart,
+  isTold,
+  kindOf,
+  originOf,
+  put,
+  relationOf,
+  strengthIn,
+  tellsInfluence,
+  walkOf,
+} from "./record.js";
 import type { Claim, Record } from "./record.js";
 
 export const MAX_STEPS = 8;
 
-/** A claim as a link: when it may have begun and ended, how much it bears, and who tells it. */
+/**
+ * What a claim gives: no influence, a part in the other thing (one that led or made it among others more),
+ * the act of making it, or that one brought it about.
+ */
+export const GIVES = { noInfluence: 0, part: 1, lead: 2, act: 3, whole: 4 } as const;
+
+/** A claim as a link: when it may have begun and ended, how much it bears, what it gives, and who tells it. */
 export interface Edge {
   n: number;
+  gives: number;
+  isTold: boolean;
   since: number;
   until: number;
   strength: number;
@@ -26,6 +45,7 @@ export interface TraceGraph {
   out: Shelf;
   into: Shelf;
   disputes: Map<string, Claim[]>;
+  links: Map<string, Link>;
 }
 
 /** The key of the claims that dispute a link. */
@@ -41,6 +61,7 @@ export function traceGraph(record: Record): TraceGraph {
     out: new Map(),
     into: new Map(),
     disputes: new Map(),
+    links: new Map(),
   };
   for (const claim of record.claims) addClaim(graph, claim);
   for (const [here, links] of graph.out) graph.out.set(here, new Map([...links].sort((a, b) => a[0] - b[0])));
@@ -48,10 +69,8 @@ export function traceGraph(record: Record): TraceGraph {
 }
 
 function addClaim(graph: TraceGraph, claim: Claim): void {
-  const { cause } = relationOf(graph.record, claim);
-  const [subject, object] = [graph.numberOf.get(claim.subject), graph.numberOf.get(claim.object)];
-  if (!cause || subject === undefined || object === undefined || subject === object) return;
-  const [start, end] = cause === "subject" ? [subject, object] : [object, subject];
+  const [start, end] = (walkOf(graph.record, claim) ?? []).map((id) => graph.numberOf.get(id));
+  if (start === undefined || end === undefined) return;
   if (claim.disputes) return put(graph.disputes, linkKey(start, end), claim);
   const edge = edgeOf(graph, claim);
   addEdge(graph.out, start, end, edge);
@@ -66,23 +85,32 @@ function addEdge(shelf: Shelf, here: number, there: number, edge: Edge): void {
 function edgeOf(graph: TraceGraph, claim: Claim): Edge {
   const { record } = graph;
   const [since, , , until] = claim.bounds ?? [0, 0, 0, NEVER_LATE];
-  const isSaid = claim.wording !== "inferred";
   return {
     n: claim.number,
+    gives: givenBy(record, claim),
+    isTold: isTold(claim),
     since,
     until,
     strength: claim.strength,
     tells: toldStrength(record, claim),
-    source: isSaid ? originOf(record, claim.source) : "",
-    voice: isSaid ? claim.voice : "",
+    source: originOf(record, claim.source),
+    voice: claim.voice,
   };
+}
+
+function givenBy(record: Record, claim: Claim): number {
+  const kind = kindOf(record, claim);
+  if (!tellsInfluence(record, kind)) return GIVES.noInfluence;
+  if (givesPart(record, claim)) {
+    const isLead = claim.predicate === "led" || relationOf(record, claim).namesMaker;
+    return isLead ? GIVES.lead : GIVES.part;
+  }
+  return kind === "agency" ? GIVES.act : GIVES.whole;
 }
 
 /** How much a claim tells, whatever its wording: the least of what its kind and its modality bear. */
 export function toldStrength(record: Record, claim: Claim): number {
-  const bears = (list: "kind" | "modality", name: string) =>
-    codeOf(record, list, name).strength ?? record.page.ranks.plain;
-  return Math.min(bears("kind", kindOf(record, claim)), bears("modality", claim.modality));
+  return Math.min(strengthIn(record, "kind", kindOf(record, claim)), strengthIn(record, "modality", claim.modality));
 }
 
 /** Parallel claims reduced to those that it could matter to choose: later starts end later. */
@@ -116,11 +144,24 @@ export interface Link {
   first: number;
   bySource: Map<string, Edge[]>;
   byVoice: Map<string, Edge[]>;
+  /** Those of the claims that tell as much as the strongest does, and that a source makes. */
+  told: Claim[];
+  gives: number;
+  /** All its claims tell an order in time and no more. */
+  isOrder: boolean;
 }
 
-/** The link that some claims make. */
-export function linkOf(edges: readonly Edge[]): Link {
-  const telling = tellingOf(edges);
+/** The link that leads from one thing to a neighbour, made once. */
+export function linkBetween(graph: TraceGraph, start: number, end: number): Link {
+  const key = linkKey(start, end);
+  const link = graph.links.get(key) ?? linkOf(graph.record, at(at(graph.out, start), end));
+  graph.links.set(key, link);
+  return link;
+}
+
+function linkOf(record: Record, edges: readonly Edge[]): Link {
+  const telling = tellingOf(edges).filter((edge) => edge.isTold);
+  const claimOf = ({ n }: Edge) => record.claims[n] as Claim;
   return {
     edges,
     any: front(edges),
@@ -128,6 +169,9 @@ export function linkOf(edges: readonly Edge[]): Link {
     first: Math.min(...edges.map((edge) => edge.n)),
     bySource: bySpeaker(telling, "source"),
     byVoice: bySpeaker(telling, "voice"),
+    told: telling.map(claimOf),
+    gives: Math.max(...edges.map((edge) => edge.gives)),
+    isOrder: edges.every((edge) => kindOf(record, claimOf(edge)) === "sequence"),
   };
 }
 
@@ -143,6 +187,6 @@ function leadsOf(edges: readonly Edge[]): Link["leads"] {
 
 function bySpeaker(telling: readonly Edge[], speaker: "source" | "voice"): Map<string, Edge[]> {
   const told = new Map<string, Edge[]>();
-  for (const edge of telling) if (edge[speaker]) put(told, edge[speaker], edge);
+  for (const edge of telling) put(told, edge[speaker], edge);
   return new Map([...told].map(([name, edges]) => [name, front(edges)]));
 }

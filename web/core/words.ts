@@ -1,10 +1,17 @@
 /** Findings in words, by the catalogue of phrases that every other text reads too. */
 
-import { codeOf } from "./record.js";
+import { at, codeOf, nameOf } from "./record.js";
 import type { List, Record } from "./record.js";
+import { firstSentence, shortName } from "./short_names.js";
 import { titled } from "./text.js";
 
-export type Value = string | number | readonly string[] | readonly number[] | readonly (readonly [string, number])[];
+export type Value =
+  | string
+  | number
+  | readonly string[]
+  | readonly number[]
+  | readonly (readonly [string, number])[]
+  | readonly (readonly [string, readonly number[]])[];
 export type Values = { readonly [name: string]: Value };
 
 /** Something that a trace shows, by its code in the catalogue, the step it concerns, and what fills the phrase. */
@@ -27,21 +34,35 @@ export const finding = (code: string, values: Values = {}, step: number | null =
 type Form = (record: Record, value: Value, rest: string, values: Values) => string;
 
 const many = (value: Value): number => (typeof value === "object" ? value.length : Number(value));
+const isSomething = (value: Value): boolean => (typeof value === "object" ? value.length > 0 : Boolean(value));
 const names = (value: Value): string[] => (Array.isArray(value) ? value.map(String) : [String(value)]);
 
 /** How a value stands in a phrase, of what the phrase gives the form and of all values. */
 const FORMS: { readonly [form: string]: Form } = {
-  name: (record, id) => nameOrTitle(record, String(id)),
+  name: (record, id) => nameOf(record, String(id)),
+  short: (record, id) => shortName(record, String(id)),
+  shorts: (record, ids) =>
+    inARow(
+      record,
+      names(ids).map((id) => shortName(record, id)),
+      MOST_NAMED,
+    ),
+  caveat: (record, id) => firstSentence(at(record.caveat, String(id)).summary),
+  relation: (record, name) => relationInWords(record, String(name)),
+  groups: (record, pairs, code) =>
+    (pairs as readonly (readonly [string, readonly number[]])[])
+      .map(([name, numbers]) => phraseOf(record, code, { code: name, numbers }))
+      .join("; "),
   names: (record, ids) => namesOf(record, names(ids)),
   any: (record, ids) =>
     names(ids)
-      .map((id) => nameOrTitle(record, id))
+      .map((id) => nameOf(record, id))
       .join(phraseOf(record, "choice")),
   row: (record, values) => inARow(record, names(values)),
   number: (record, value) => phraseOf(record, "numbers").split(" ")[many(value)] ?? String(many(value)),
   plural: (_, value, forms) => forms.split("|")[many(value) === 1 ? 0 : 1] ?? "",
   phrase: (record, value, group, values) => phraseOf(record, `${group}.${String(value)}`, values),
-  if: (record, value, code, values) => (many(value) ? phraseOf(record, code, values) : ""),
+  if: (record, value, code, values) => (isSomething(value) ? phraseOf(record, code, values) : ""),
   each: (record, pairs, code) =>
     (pairs as readonly (readonly [string, number])[])
       .map(([name, count]) => phraseOf(record, code, { code: name, count }))
@@ -62,8 +83,11 @@ export function phraseOf(record: Record, code: string, values: Values = {}): str
   });
 }
 
-function nameOrTitle({ things, voices, sources }: Record, id: string): string {
-  return (things.get(id) ?? voices.get(id))?.name ?? sources.get(id)?.title ?? id;
+/** A relation in words; with a mark in front, as it reads from its object. */
+function relationInWords({ page }: Record, name: string): string {
+  const isInverse = name.startsWith("^");
+  const relation = page.relations[isInverse ? name.slice(1) : name];
+  return (isInverse ? relation?.inverse : relation?.label) ?? name;
 }
 
 function inARow(record: Record, row: readonly string[], most = row.length): string {
@@ -77,7 +101,7 @@ function inARow(record: Record, row: readonly string[], most = row.length): stri
 export const namesOf = (record: Record, ids: readonly string[]): string =>
   inARow(
     record,
-    ids.map((id) => nameOrTitle(record, id)),
+    ids.map((id) => nameOf(record, id)),
     MOST_NAMED,
   );
 

@@ -1,4 +1,4 @@
-/** The small records that Python's answers are about. */
+/** The records that Python's answers are about: small ones, and the shipped one. */
 
 import type { Data, PageData } from "../core/page_data.js";
 import { readRecord } from "../core/record.js";
@@ -14,7 +14,14 @@ export interface Traced {
   impossible: number;
   exact: boolean;
   pathways: unknown[];
+  through: unknown[];
+  ties: unknown[];
+  moreTies: number;
+  reverse: boolean;
+  about: string[];
+  caveats: string[];
   findings: Finding[];
+  details: Finding[];
   gaps: Finding[];
 }
 
@@ -24,13 +31,15 @@ interface TraceVectors {
   traces: Traced[];
 }
 
-const { shared, records, traces } = read<TraceVectors>("trace");
-export const TRACES = traces;
+const FILES = [read<TraceVectors>("trace"), read<TraceVectors>("shipped")];
+export const TRACES = FILES.flatMap(({ traces }) => traces);
 export const RECORDS = new Map<string, Rec>(
-  Object.entries(records).map(([name, data]) => [
-    name,
-    readRecord({ ...data, page: { ...data.page, ...shared, stories: [] } }),
-  ]),
+  FILES.flatMap(({ records, shared }) =>
+    Object.entries(records).map(([name, data]): [string, Rec] => [
+      name,
+      readRecord({ ...data, page: { ...data.page, ...shared, stories: [] } }),
+    ]),
+  ),
 );
 
 /** A record by its name. */

@@ -1,9 +1,13 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { findingsOf, gapsOf } from "../core/findings.js";
+import { findingsOf } from "../core/findings.js";
+import { gapsOf } from "../core/gaps.js";
+import { metBy } from "../core/model.js";
+import type { Step, Trace } from "../core/model.js";
+import { caveatsAbout } from "../core/record.js";
 import { tracerOf } from "../core/trace.js";
-import type { Step, Trace, Tracer } from "../core/trace.js";
+import type { Tracer } from "../core/trace.js";
 import { sentenceOf } from "../core/words.js";
 import type { Finding } from "../core/words.js";
 import { RECORDS, TRACES, recordNamed } from "./records.js";
@@ -20,18 +24,32 @@ const stepRow = ({ lead, kind, phrase, chronology, claims, disputing }: Step) =>
   [...claims, ...disputing].map((claim) => claim.id),
 ];
 const pathwayRows = ({ pathways }: Trace) =>
-  pathways.map((path) => [path.things, path.steps.map(stepRow), path.sources]);
+  pathways.map(({ things, steps, sources, voices, joints, accounts }) => [
+    things,
+    steps.map(stepRow),
+    sources,
+    voices,
+    joints.map(({ thing, kind, strength }) => [thing, kind, strength]),
+    accounts.map(({ kind, source, voice }) => [kind, source, voice]),
+  ]);
 
 for (const name of RECORDS.keys())
   test(`in ${name}, traces and findings are those of Python`, () => {
     const record = recordNamed(name);
-    for (const { from, to, pathways, findings, gaps, ...counts } of TRACES.filter((trace) => trace.record === name)) {
+    const own = TRACES.filter((trace) => trace.record === name);
+    for (const { from, to, pathways, findings, details, gaps, caveats, through, ties, ...counts } of own) {
       const trace = TRACERS.get(name)?.(from, to);
       assert.ok(trace);
-      const { found, impossible, isExact: exact } = trace;
-      assert.deepEqual({ record: name, found, impossible, exact }, counts, `${from} ${to}`);
+      const { found, impossible, isExact: exact, moreTies, isReverse: reverse, about } = trace;
+      assert.deepEqual({ record: name, found, impossible, exact, moreTies, reverse, about }, counts, `${from} ${to}`);
       assert.deepEqual(pathwayRows(trace), pathways, `${from} ${to}`);
-      assert.deepEqual(findingsOf(record, trace), findings, `${from} ${to}`);
+      const taken = trace.through.map(({ end, given, id, how, claim }) => [end, given, id, how, claim.id]);
+      assert.deepEqual(taken, through, `${from} ${to}`);
+      const tied = trace.ties.map(({ things, claims }) => [things, claims.map(({ id }) => id)]);
+      assert.deepEqual(tied, ties, `${from} ${to}`);
+      const cautions = caveatsAbout(record, metBy(trace)).map(({ id }) => id);
+      assert.deepEqual(cautions, caveats, `${from} ${to}`);
+      assert.deepEqual(findingsOf(record, trace), { verdict: findings, details }, `${from} ${to}`);
       assert.deepEqual(gapsOf(record, trace.pathways[0]), gaps, `${from} ${to}`);
     }
   });

@@ -8,7 +8,7 @@ async function ask({ text, known, show }: Seek): Promise<void> {
   const query = new URLSearchParams({ q: text.slice(0, 200), format: "json" });
   const reply = await fetch(`/search?${query.toString()}`).catch(() => null);
   const found = reply?.ok ? ((await reply.json()) as Elsewhere[]) : [];
-  show(found.filter(({ id }) => !known(id)).slice(0, 5));
+  show(found.filter(({ id, found: by }) => (by === "name" || by === "description") && !known(id)).slice(0, 5));
 }
 
 document.addEventListener("seek-beyond", (event) => {

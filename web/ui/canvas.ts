@@ -141,8 +141,11 @@ function hover(id: string, text: string, spot: Point | null): void {
 }
 const hoverNothing = (): void => hover("", "", null);
 
-const titleOfPoint = (id: string): string =>
-  isThing(id) ? nameOf(id) : `${plural(countIn(id), "thing")}: ${groupTitle(groupOf(id))}`;
+function titleOfPoint(id: string): string {
+  if (!isThing(id)) return `${plural(countIn(id), "thing")}: ${groupTitle(groupOf(id))}`;
+  const joint = picture.scene.joints.get(id);
+  return joint ? `${nameOf(id)}. ${joint.words}` : nameOf(id);
+}
 
 /** One line of two things in words: "A asked for B, and 2 more claims". */
 function titleOfLine(line: Line): string {

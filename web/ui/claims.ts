@@ -1,8 +1,9 @@
 /** How a claim is told: its sentence, what qualifies it, who says so, and its places in the sources. */
 
 import type { Source } from "../core/page_data.js";
+import { caveatsAbout, isAlwaysTold } from "../core/record.js";
 import type { Caveat, Claim, Place } from "../core/record.js";
-import { shorter } from "../core/text.js";
+import { plural, shorter } from "../core/text.js";
 import { phraseOf } from "../core/words.js";
 import {
   PAGE,
@@ -55,6 +56,7 @@ export function cautions(claim: Claim): Child[] {
         warn: true,
         title: codeOf("modality", claim.modality).definition,
       }),
+    claim.share && tag("◐", codeOf("share", claim.share).label, { title: codeOf("share", claim.share).definition }),
     claim.wording !== "stated" && tag(style.wordings[claim.wording], wording.label, { title: wording.definition }),
   ];
 }
@@ -93,12 +95,20 @@ function details(claim: Claim, isHeaded: boolean): Child[] {
   const opinion = claim.wording === "opinion" ? "Opinion of" : "Said by";
   return [
     detail("When", claim.when),
-    inferred && detail("Said by", phraseOf(RECORD, "speaker.inferred")),
+    inferred && detail("Said by", inferredBy(claim)),
     !inferred && voice && detail(opinion, voice.description ? `${voice.name} (${voice.description})` : voice.name),
     !isHeaded && claim.wording === "stated" && detail("Wording", codeOf("wording", "stated").label),
     !inferred && voice?.stakes && detail("A party to", voice.stakes.join(", ")),
   ];
 }
+
+/* What is inferred no source says, unless only who or what is meant is our reading. */
+const inferredBy = (claim: Claim): string =>
+  claim.reading
+    ? phraseOf(RECORD, "speaker.identity", {
+        voice: VOICES.get(claim.voice)?.name ?? phraseOf(RECORD, "speaker.unnamed"),
+      })
+    : phraseOf(RECORD, "speaker.inferred");
 
 function spoken(claim: Claim): HTMLElement {
   const [subject, words, object] = sentenceParts(claim);
@@ -143,7 +153,30 @@ export const whereRead = (source: Source | undefined): string => shorter(source?
 
 /** What the record cautions about a thing or a claim. Of many cards two are shown and the rest folded. */
 export const caveatsOf = (id: string): Child[] =>
-  foldCards((RECORD.caveatsOf.get(id) ?? []).map(caveatCard), "caution", "cautions");
+  foldCards(
+    (RECORD.caveatsOf.get(id) ?? []).map((caveat) => caveatCard(caveat)),
+    "caution",
+    "cautions",
+  );
+
+/** What the record cautions about a thing, then about those of its claims that are shown, which are named. */
+export function caveatsConcerning(id: string, isShown: (claim: Claim) => boolean): Child[] {
+  const about = (RECORD.claimsAbout.get(id) ?? []).filter(isShown);
+  const isOwn = (caveat: Caveat) => caveat.concerns.includes(id);
+  const rank = (caveat: Caveat) => Number(!isOwn(caveat)) * 2 + Number(!isAlwaysTold(RECORD, caveat));
+  const found = caveatsAbout(RECORD, [id, ...about.map((claim) => claim.id)]).sort((a, b) => rank(a) - rank(b));
+  return foldCards(
+    found.map((caveat) => caveatCard(caveat, isOwn(caveat) ? "" : ownersOf(caveat, about))),
+    "caution",
+    "cautions",
+  );
+}
+
+/** The claims that a caveat concerns, by what the first says. */
+function ownersOf({ concerns }: Caveat, claims: readonly Claim[]): string {
+  const [first, ...rest] = claims.filter((claim) => concerns.includes(claim.id)).map(sentence);
+  return `on “${first ?? ""}”${rest.length ? ` and ${plural(rest.length, "more claim")}` : ""}`;
+}
 
 /** Cards in a row, all but the first folded away where there are many. */
 export function foldCards(cards: HTMLElement[], one: string, many: string): Child[] {
@@ -153,11 +186,14 @@ export function foldCards(cards: HTMLElement[], one: string, many: string): Chil
   return [...cards.slice(0, kept), rest.length > 0 && make("details", {}, summary, rest)];
 }
 
-export const caveatCard = (caveat: Caveat): HTMLElement =>
+/** A caveat; `whose` says what it is about, where that is not plain from where it stands. */
+export const caveatCard = (caveat: Caveat, whose = ""): HTMLElement =>
   make(
     "div",
     { class: "caveat", role: "note" },
-    make("b", {}, `Caution, ${codeOf("caveat", caveat.type).label}: `),
+    make("b", {}, `Caution, ${codeOf("caveat", caveat.type).label}`),
+    whose && ` ${whose}`,
+    make("b", {}, ": "),
     caveat.summary,
     caveat.evidence.map((place) =>
       make(

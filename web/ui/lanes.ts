@@ -1,8 +1,8 @@
 /** When the steps of a pathway happened: a lane for each, from the first to the last day on which it may have been. */
 
 import { NEVER_LATE, yearAndMonthOf } from "../core/dates.js";
-import { boundsOf } from "../core/trace.js";
-import type { Pathway, Step } from "../core/trace.js";
+import type { Pathway, Step } from "../core/model.js";
+import { boundsOf } from "../core/pathways.js";
 import { lineStyle } from "./data.js";
 import { makeSvg, make } from "./elements.js";
 

@@ -1,6 +1,6 @@
 /** The table twin: the same claims under the same filters, for everyone who would rather read than look. */
 
-import { claimsOfPath } from "../core/findings.js";
+import { claimsOfPath } from "../core/model.js";
 import type { Claim } from "../core/record.js";
 import { plural } from "../core/text.js";
 import { tags } from "./claims.js";

@@ -4,7 +4,7 @@ import type { Thing } from "../core/page_data.js";
 import { put } from "../core/record.js";
 import type { Claim } from "../core/record.js";
 import { plural } from "../core/text.js";
-import { cautions, caveatsOf, claimCard, foldCards, sentence } from "./claims.js";
+import { cautions, caveatsConcerning, claimCard, foldCards, sentence } from "./claims.js";
 import { KINDS, PAGE, at, factsOf, kindOf, lineBetween, linesOf, linksOf, thing, typeOf, verb } from "./data.js";
 import { make, nodesOf, panel, say, within } from "./elements.js";
 import type { Child } from "./elements.js";
@@ -91,7 +91,7 @@ function thingPage(): Child {
     make("p", { class: "small sum" }, sum),
     beyond && make("p", { class: "small" }, beyond),
     keptOrNot(own),
-    caveatsOf(own.id),
+    caveatsConcerning(own.id, (claim) => shown.claims.has(claim.id)),
     factsPart(facts),
     relationsPart(own.id, claims),
   ];

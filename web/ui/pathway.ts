@@ -1,17 +1,17 @@
 /** A trace in the panel: the verdict, the steps with their evidence, and where it stops. */
 
-import { caveatsOfPath, findingsOf, gapsOf } from "../core/findings.js";
-import { isBreak, weaknessOf } from "../core/step_findings.js";
-import { whoTells } from "../core/tellers.js";
-import { once, plural, titled } from "../core/text.js";
-import type { Pathway, Step, Trace } from "../core/trace.js";
-import { namesOf } from "../core/words.js";
-import { caveatCard, claimCard, foldCards, tags } from "./claims.js";
+import { findingsOf } from "../core/findings.js";
+import { gapsOf } from "../core/gaps.js";
+import type { Pathway, Trace } from "../core/model.js";
+import { summaryFinding } from "../core/step_findings.js";
+import { plural, titled } from "../core/text.js";
+import type { Finding } from "../core/words.js";
 import { RECORD, nameOf } from "./data.js";
 import { $, button, make, panel, say, within } from "./elements.js";
 import type { Child } from "./elements.js";
 import { lanesFigure } from "./lanes.js";
-import { backButton, goTo } from "./parts.js";
+import { backButton } from "./parts.js";
+import { cautionParts, stepList, tieParts } from "./pathway_parts.js";
 import { COMBOBOX, combobox } from "./search.js";
 import { change, claimsFiltered, open, state } from "./state.js";
 import { inPassing, inWords, traceOf } from "./tracing.js";
@@ -89,6 +89,7 @@ export function tracePage(): Child {
   const trace = traceOf(state.from, state.to);
   const path = trace.pathways[state.pathway];
   const command = `civicgraph trace ${state.from} ${state.to}`;
+  const { verdict, details } = findingsOf(RECORD, trace, path);
   const other = make(
     "details",
     { class: "other" },
@@ -100,34 +101,39 @@ export function tracePage(): Child {
     make("p", { class: "type" }, "Pathway"),
     make("h2", { tabindex: "-1", class: "pair" }, "From ", nameOf(state.from), " to ", nameOf(state.to)),
     !state.story && other,
-    make(
-      "ul",
-      { class: "verdict sum" },
-      findingsOf(RECORD, trace, path).map((found) => make("li", {}, inWords(found))),
-    ),
+    findingList(verdict, "verdict sum"),
     path && pathwayParts(trace, path),
+    cautionParts(trace, path),
+    details.length > 0 && [make("h3", {}, "In detail"), findingList(details, "verdict")],
+    path && missingParts(path),
+    tieParts(trace),
     claimsFiltered() &&
       make("p", { class: "small" }, "Traced through all claims of this page, whatever the filters are set to."),
     make("p", { class: "small" }, `The same answer in a terminal, with robustness and gatekeepers: ${command}`),
   ];
 }
 
+const findingList = (findings: readonly Finding[], name: string): HTMLElement =>
+  make(
+    "ul",
+    { class: name },
+    findings.map((found) => make("li", {}, inWords(found))),
+  );
+
 function pathwayParts(trace: Trace, path: Pathway): Child {
-  const gaps = gapsOf(RECORD, path);
+  const many = `${titled(plural(path.steps.length, "step"))}, ${inPassing(summaryFinding(RECORD, path))}`;
   return [
     trace.pathways.length > 1 && pathwayPicker(trace),
-    make("h3", {}, "Steps"),
-    make("ol", { class: "steps" }, path.steps.map(stepItem)),
+    make("h3", {}, many),
+    stepList(path),
     make("h3", {}, "Over time"),
     lanesFigure(path),
-    gaps.length > 0 && make("h3", {}, "What is missing"),
-    make(
-      "ul",
-      { class: "verdict" },
-      gaps.map((found) => make("li", {}, inWords(found))),
-    ),
-    cautionParts(path),
   ];
+}
+
+function missingParts(path: Pathway): Child {
+  const gaps = gapsOf(RECORD, path);
+  return gaps.length > 0 && [make("h3", {}, "What is missing"), findingList(gaps, "verdict")];
 }
 
 function pathwayPicker(trace: Trace): HTMLElement {
@@ -143,61 +149,4 @@ function pathwayPicker(trace: Trace): HTMLElement {
       }),
     ),
   );
-}
-
-function stepItem(step: Step, n: number): HTMLElement {
-  const claims = [...step.claims, ...step.disputing];
-  const weak = isBreak(RECORD, step);
-  return make(
-    "li",
-    { class: weak ? "step weak" : "step" },
-    make("span", { class: "number", "aria-hidden": "true" }, n + 1),
-    make(
-      "div",
-      {},
-      make("p", { class: "sentence" }, goTo(step.start), ` `, make("b", {}, step.phrase), ` `, goTo(step.end)),
-      tags(step.lead),
-      stepNotes(step, n),
-      make(
-        "details",
-        {},
-        make("summary", {}, `Evidence of step ${n + 1} (${plural(claims.length, "claim")})`),
-        claims.map((claim) => claimCard(claim, true)),
-      ),
-    ),
-  );
-}
-
-/* Who tells a step, why it is weak, who disputes it, and when it was. */
-function stepNotes(step: Step, n: number): Child {
-  const told = whoTells(RECORD, step);
-  const doubters = namesOf(
-    RECORD,
-    once(step.disputing, (claim) => claim.voice),
-  );
-  const order = step.chronology === "possible" && n ? ", an order that is possible, not certain" : "";
-  return [
-    told && make("p", { class: "small" }, inWords(told)),
-    isBreak(RECORD, step) && make("p", { class: "breaks" }, `Breaks here: ${inPassing(weaknessOf(RECORD, step))}.`),
-    step.disputing.length > 0 && make("p", { class: "breaks" }, `Disputed by ${doubters}.`),
-    make("p", { class: "small" }, step.lead.when, order),
-  ];
-}
-
-/* Cautions on the steps themselves in full, those on the things passed folded away. */
-function cautionParts(path: Pathway): Child {
-  const near = caveatsOfPath(RECORD, path, false);
-  const far = caveatsOfPath(RECORD, path, true).filter((caveat) => !near.includes(caveat));
-  if (!near.length && !far.length) return null;
-  const more = make(
-    "details",
-    {},
-    make("summary", {}, `${plural(far.length, "more caution")} on the things passed`),
-    far.map(caveatCard),
-  );
-  return [
-    make("h3", {}, "What the record cautions"),
-    foldCards(near.map(caveatCard), "caution on these steps", "cautions on these steps"),
-    far.length > 0 && more,
-  ];
 }

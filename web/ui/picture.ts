@@ -3,14 +3,20 @@
 import type { Disc } from "../core/geometry.js";
 import { groupsOf } from "../core/layout.js";
 import type { Group, Head, Room, Row, Spot } from "../core/layout.js";
+import type { Step } from "../core/model.js";
 import type { Line } from "../core/record.js";
-import type { Step } from "../core/trace.js";
 import { DATA, PAGE, RECORD, at } from "./data.js";
 import { box } from "./elements.js";
 
 /** A step of the open pathway with the line that it is drawn on. */
 export interface DrawnStep extends Step {
   line: string;
+}
+
+/** How two steps of the open pathway meet at a thing, in words. */
+export interface DrawnJoint {
+  words: string;
+  isShared: boolean;
 }
 
 /** How many claims join two groups. */
@@ -28,6 +34,7 @@ export interface Scene {
   rows: Row[];
   ties: Tie[];
   steps: DrawnStep[];
+  joints: ReadonlyMap<string, DrawnJoint>;
   width: number;
   note: string;
 }
@@ -79,6 +86,7 @@ export const EMPTY: Scene = {
   rows: [],
   ties: [],
   steps: [],
+  joints: new Map(),
   width: 0,
   note: "",
 };

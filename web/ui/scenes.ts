@@ -2,15 +2,17 @@
 
 import { headsOfAll, placeChain, placeGroups, placeThings } from "../core/layout.js";
 import type { Group } from "../core/layout.js";
+import { isShared } from "../core/model.js";
+import type { Pathway } from "../core/model.js";
 import { put } from "../core/record.js";
 import type { Line } from "../core/record.js";
 import { plural } from "../core/text.js";
 import { KINDS, PAGE, RECORD, THINGS, at, lineBetween, linesOf, linksOf, thing } from "./data.js";
 import { EMPTY, GROUPS, WHOLE, isTall, room } from "./picture.js";
-import type { Scene, Tie } from "./picture.js";
+import type { DrawnJoint, Scene, Tie } from "./picture.js";
 import { lineNamed, linesAmong, lookOf, shown, shownClaims } from "./shown.js";
 import { isTrace, state } from "./state.js";
-import { openPathway } from "./tracing.js";
+import { jointWords, openPathway } from "./tracing.js";
 
 const MOST_NEAR = 60;
 /** Whether all things are drawn at once. */
@@ -79,7 +81,15 @@ function traceScene(): Scene {
   const path = openPathway();
   const steps = (path?.steps ?? []).map((step) => ({ ...step, line: lineBetween(step.start, step.end)?.id ?? "" }));
   const places = placeChain(path?.things ?? [state.from, state.to], room());
-  return { ...EMPTY, mode: "trace", places, lines: new Set(steps.map((step) => step.line)), steps };
+  const joints = new Map(path ? path.joints.flatMap((_, n) => drawnJoint(path, n + 1)) : []);
+  return { ...EMPTY, mode: "trace", places, lines: new Set(steps.map((step) => step.line)), steps, joints };
+}
+
+/** How the step of a number and the next meet; nothing where one passage tells both. */
+function drawnJoint(path: Pathway, number: number): [string, DrawnJoint][] {
+  const joint = path.joints[number - 1];
+  if (!joint || joint.strength === PAGE.ranks.plain) return [];
+  return [[joint.thing, { words: jointWords(path, number), isShared: isShared(joint) }]];
 }
 
 /** One bubble for each column and source, with how many claims join each two. */

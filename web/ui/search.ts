@@ -1,6 +1,8 @@
-/** A field that finds things by name as one types, for the search at the top and for both ends of a trace. */
+/** A field that finds things by name as one types, for both ends of a trace, and for the search at the top, which finds
+ * all else that holds the words too. */
 
 import { finderOf } from "../core/find.js";
+import type { Hit } from "../core/find.js";
 import { plural } from "../core/text.js";
 import { RECORD, typeOf } from "./data.js";
 import { $, make, say } from "./elements.js";
@@ -8,7 +10,9 @@ import type { Attributes, Child } from "./elements.js";
 import { cutAround, seekBeyond } from "./served.js";
 import type { Elsewhere } from "./served.js";
 import { glyph } from "./signs.js";
+import { findInTexts, foldSoon } from "./search_texts.js";
 import { open } from "./state.js";
+import type { Patch } from "./state.js";
 
 const find = finderOf(RECORD);
 const MOST = 10;
@@ -23,18 +27,20 @@ export const COMBOBOX: Attributes = {
   spellcheck: "false",
 };
 
-/** Something to choose: a thing of this page, or one of elsewhere. */
-interface Option {
+/** Something to choose: a thing of this page, one of elsewhere, or what `opens` something where it is chosen. */
+export interface Option {
   id: string;
   text: string;
   type: string;
   sign: Child;
   isElsewhere: boolean;
+  opens?: Patch;
 }
 
 const isTyped = (text: string): boolean => text.trim().length > 1;
-const optionsHere = (text: string): Option[] =>
-  (isTyped(text) ? find(text).slice(0, MOST) : []).map(({ thing, heard }) => ({
+const NO_TEXTS = { options: [], more: "" };
+const optionsHere = (names: readonly Hit[]): Option[] =>
+  names.slice(0, MOST).map(({ thing, heard }) => ({
     id: thing.id,
     text: thing.aliases?.includes(heard) ? `${thing.name} (${heard})` : thing.name,
     type: typeOf(thing.id).label,
@@ -53,7 +59,7 @@ const optionElsewhere = ({ id, name, type }: Elsewhere): Option => ({
 
 /** Make a field find things, which are listed below it. */
 export function combobox(field: HTMLInputElement, hits: HTMLElement, choose: (id: string) => void): void {
-  new Combobox(field, hits, choose).listen();
+  new Combobox(field, hits, ({ id }) => choose(id)).listen();
 }
 
 class Combobox {
@@ -63,7 +69,8 @@ class Combobox {
   constructor(
     private readonly field: HTMLInputElement,
     private readonly hits: HTMLElement,
-    private readonly choose: (id: string) => void,
+    private readonly choose: (option: Option) => void,
+    private readonly findsTexts = false,
   ) {}
 
   listen(): void {
@@ -76,18 +83,22 @@ class Combobox {
   }
 
   private show(): void {
-    this.options = optionsHere(this.field.value);
+    const names = isTyped(this.field.value) ? find(this.field.value) : [];
+    const inTexts = this.findsTexts && isTyped(this.field.value) ? findInTexts(this.field.value, names) : NO_TEXTS;
+    this.options = [...optionsHere(names), ...inTexts.options];
     this.marked = -1;
     const typed = isTyped(this.field.value);
     const count = this.options.length;
     this.hits.replaceChildren(...this.options.map((option, n) => this.row(option, n)));
     if (typed && !count)
       this.hits.append(make("li", { class: "none small", role: "option", "aria-disabled": "true" }, NOTHING));
+    if (inTexts.more) this.hits.append(make("li", { class: "none small", "aria-hidden": "true" }, inTexts.more));
     this.hits.hidden = !typed;
     this.field.setAttribute("aria-expanded", String(typed));
     this.field.removeAttribute("aria-activedescendant");
     seekBeyond(this.field.value, (others) => this.showBeyond(others));
-    if (typed) say(count ? `${plural(count, "name")} found, arrow down to choose` : NOTHING);
+    const found = inTexts.options.length ? `${plural(count, "find")}` : `${plural(count, "name")} found`;
+    if (typed) say(count ? `${found}, arrow down to choose` : NOTHING);
   }
 
   private row({ text, type, sign }: Option, n: number): HTMLElement {
@@ -131,7 +142,7 @@ class Combobox {
     if (!option) return;
     this.close();
     if (option.isElsewhere) location.assign(cutAround(option.id));
-    else this.choose(option.id);
+    else this.choose(option);
   }
 
   private onKey(event: KeyboardEvent): void {
@@ -152,8 +163,10 @@ class Combobox {
 /** Make the search at the top of the page work. */
 export function startSearch(): void {
   const field = $<HTMLInputElement>("search");
-  combobox(field, $("hits"), (id) => {
+  const choose = ({ id, opens }: Option) => {
     field.value = "";
-    open({ thing: id }, { focus: true });
-  });
+    open(opens ?? { thing: id }, { focus: true });
+  };
+  new Combobox(field, $("hits"), choose, true).listen();
+  foldSoon();
 }

@@ -50,9 +50,10 @@ export function seekBeyond(text: string, show: (others: Elsewhere[]) => void): v
   document.dispatchEvent(new CustomEvent<Seek>("seek-beyond", { detail: { text, known, show } }));
 }
 
-/** A thing that is not on this page; its type by its label. */
+/** What the server found that is not on this page; the type of a thing by its label, and by what it was found. */
 export interface Elsewhere {
   id: string;
+  found: string;
   name: string;
   type: string;
 }

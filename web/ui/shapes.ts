@@ -6,7 +6,7 @@ import { styleOf, thing } from "./data.js";
 import { FONT } from "./line_marks.js";
 import { isThing, network } from "./network.js";
 import { colour, countIn, groupOf, isTall, picture, themeName } from "./picture.js";
-import type { Drawn } from "./picture.js";
+import type { Drawn, DrawnJoint } from "./picture.js";
 import { lineNamed, shown } from "./shown.js";
 import { outlineOf } from "./signs.js";
 import { state } from "./state.js";
@@ -24,6 +24,8 @@ export function paintShape(ctx: CanvasRenderingContext2D, point: Drawn): void {
   ctx.globalAlpha = isDim ? 0.2 : 1;
   if (isChosen) paintOutline(ctx, point, 4 / scale, colour("accent"), 3 / scale, colour("halo"));
   paintOutline(ctx, point, 0, outlineOf(style), (themeName() === "contrast" ? 2 : 1.2) / scale, style.colour);
+  const joint = scene.joints.get(point.id);
+  if (joint) paintJoint(ctx, point, joint, scale);
   ctx.restore();
 }
 
@@ -46,6 +48,25 @@ function paintOutline(
   ctx.strokeStyle = stroke;
   ctx.lineWidth = width;
   ctx.stroke();
+}
+
+/** A mark on the thing at which two steps meet that no one passage tells: a warning where it is shared work. */
+function paintJoint(ctx: CanvasRenderingContext2D, point: Drawn, { isShared }: DrawnJoint, scale: number): void {
+  const spot = { x: point.x - point.size - 4 / scale, y: point.y };
+  const ink = colour(isShared ? "warn" : "quiet");
+  ctx.beginPath();
+  ctx.arc(spot.x, spot.y, (isShared ? 8 : 5) / scale, 0, 7);
+  ctx.fillStyle = isShared ? ink : colour("paper");
+  ctx.fill();
+  ctx.strokeStyle = isShared ? colour("paper") : ink;
+  ctx.lineWidth = 1.5 / scale;
+  ctx.stroke();
+  if (!isShared) return;
+  ctx.fillStyle = colour("paper");
+  ctx.font = `700 ${12 / scale}px ${FONT}`;
+  ctx.textAlign = "center";
+  ctx.textBaseline = "middle";
+  ctx.fillText("!", spot.x, spot.y);
 }
 
 /** A group has the shape and colour of most of its things, around a paper disc with their number. */

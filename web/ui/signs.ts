@@ -5,12 +5,12 @@ import { cornersOf } from "../core/shapes.js";
 import { lineStyle, styleOf } from "./data.js";
 import { makeSvg } from "./elements.js";
 import type { SvgAttributes } from "./elements.js";
-import { themeName } from "./picture.js";
+import { colour, themeName } from "./picture.js";
 
 /** The colour of the edge of a shape, under the present colours of the page. */
 export function outlineOf(style: TypeStyle): string {
   if (themeName() === "dark") return style.colour;
-  return themeName() === "contrast" ? "#000000" : style.outline;
+  return themeName() === "contrast" ? colour("ink") : style.outline;
 }
 
 /** The shape of a type, at a place. */

@@ -26,7 +26,7 @@ post ledTo share wording=inferred id=7
 """
 
 
-def told(loss: Loss) -> tuple[str, list[str], list[tuple[str, tuple[int, int], tuple[int, int]]]]:
+def loss_summary(loss: Loss) -> tuple[str, list[str], list[tuple[str, tuple[int, int], tuple[int, int]]]]:
     """What is lost and what becomes weaker, by the last part of the id."""
     return loss.id.split("/")[-1], list(loss.lost), [(one.id, one.before, one.after) for one in loss.weaker]
 
@@ -55,7 +55,7 @@ def test_each_loss_takes_what_hangs_on_it(id: str, lost: list[str], weaker: list
         ("rents", "share"),
         ("rents", "share"),
     )
-    assert told(what_if.without(id)) == (id.split("/")[-1], lost, weaker)
+    assert loss_summary(what_if.without(id)) == (id.split("/")[-1], lost, weaker)
 
 
 def test_what_is_inferred_from_a_source_goes_with_it_and_not_with_its_voice() -> None:
@@ -122,7 +122,9 @@ def best(hand: Record, origins: str, gone: str = "") -> Best:
     return found
 
 
-def expected(before: Best, after: Best, id: str) -> tuple[set[str], set[tuple[str, tuple[int, int], tuple[int, int]]]]:
+def expected_loss(
+    before: Best, after: Best, id: str
+) -> tuple[set[str], set[tuple[str, tuple[int, int], tuple[int, int]]]]:
     """What is lost and what is weaker."""
     lost = before.keys() - after.keys() - {id}
     weaker = {(one, before[one], rank) for one, rank in after.items() if rank > before[one] and one != id}
@@ -141,7 +143,7 @@ def test_every_loss_is_what_deletion_leaves(kept: list[Claim], origins: str) -> 
     for id in every_id:
         loss = what_if.without(id)
         found = set(loss.lost), {(one.id, one.before, one.after) for one in loss.weaker}
-        assert found == expected(before, best(hand, origins, id), id), id
+        assert found == expected_loss(before, best(hand, origins, id), id), id
         assert every.get((loss.kind, id), Loss(id, loss.kind, (), ())) == loss
 
 

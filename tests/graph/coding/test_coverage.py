@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from civicgraph import Dataset
-from civicgraph.graph.coding.coverage import Covered, Passage, coverage, covered, read
+from civicgraph.graph.coding.coverage import SourceCoverage, UncodedPassage, coverage, source_coverage, split_sentences
 from civicgraph.graph.export.coding import coverage_json
 
 from ...workspace import MINUTES_TEXT, Workspace
@@ -30,13 +30,13 @@ SENTENCES = {
 
 @pytest.mark.parametrize(("row", "sentences"), SENTENCES.items())
 def test_a_line_falls_into_sentences_cells_and_points(row: str, sentences: list[str]) -> None:
-    plain = [one.text.replace("<p>", "").replace("</p>", "").strip(" ○") for one in read(row)[1]]
+    plain = [one.text.replace("<p>", "").replace("</p>", "").strip(" ○") for one in split_sentences(row)[1]]
     assert plain == sentences
 
 
 @given(st.lists(st.sampled_from(["a", "Bc", " ", ". ", "! ", "\n", "\t", "<p>", "</p>", "1.", "“", "” ", "Ä"])))
 def test_sentences_neither_lose_words_nor_hold_any_twice(parts: list[str]) -> None:
-    whole, sentences = read("".join(parts))
+    whole, sentences = split_sentences("".join(parts))
     assert [one.text for one in sentences] == [whole[one.start : one.end] for one in sentences]
     assert all(before.end <= after.start for before, after in pairwise(sentences))
     ends = [one.end for one in sentences]
@@ -46,15 +46,15 @@ def test_sentences_neither_lose_words_nor_hold_any_twice(parts: list[str]) -> No
 
 def test_a_line_with_no_anchor_is_a_passage_of_its_own(workspace: Workspace) -> None:
     data = workspace.dataset()
-    minutes = covered(data.record(), "source/minutes", MINUTES_TEXT)
-    assert minutes == Covered(
+    minutes = source_coverage(data.record(), "source/minutes", MINUTES_TEXT)
+    assert minutes == SourceCoverage(
         source="source/minutes",
         places=4,
         lines=5,
         lines_touched=4,
         words=38,
         words_touched=34,
-        passages=(Passage(1, 4, True, "Elm Street March 2021"),),
+        passages=(UncodedPassage(1, 4, True, "Elm Street March 2021"),),
     )
 
 
@@ -63,7 +63,7 @@ def test_the_rest_of_a_touched_line_is_a_passage_and_an_anchor_may_run_over_line
     (report,) = coverage(data.record(), data.texts, "source/report").sources
     assert (report.places, report.lines, report.lines_touched) == (5, 4, 4)
     assert (report.words, report.words_touched) == (42, 41)
-    assert report.passages == (Passage(1, 1, False, "It"),)
+    assert report.passages == (UncodedPassage(1, 1, False, "It"),)
 
 
 def test_passages_come_longest_first_and_show_at_most_eight_words(workspace: Workspace) -> None:

@@ -6,8 +6,8 @@ import pytest
 
 from civicgraph.graph.coding.deeds import deeds
 from civicgraph.graph.errors import Problem
-from civicgraph.graph.files.validation import passed
-from civicgraph.graph.vocabulary import vocabulary
+from civicgraph.graph.files.validation import validate
+from civicgraph.graph.vocabulary import load_vocabulary
 
 TEXT = """\
 A slip of sentences. Boats could come in at any tide. Boats came in.
@@ -29,7 +29,9 @@ CLAIM = """\
 """
 
 
-def told(*anchors: str, modality: str = "done", name: str = "Boats came in", kind: str = "Outcome") -> list[Problem]:
+def deed_messages(
+    *anchors: str, modality: str = "done", name: str = "Boats came in", kind: str = "Outcome"
+) -> list[Problem]:
     """What is told of one outcome with these anchors, each in a claim of its own."""
     claims = "".join(
         f"{CLAIM.format(number, modality)}      - anchor: {anchor}\n        summary: So it is told.\n"
@@ -37,7 +39,7 @@ def told(*anchors: str, modality: str = "done", name: str = "Boats came in", kin
     )
     files = {"things.yaml": THINGS.format(kind, name).encode(), "log.yaml": (HEAD + claims).encode()}
     texts = {"log.txt": TEXT}
-    return deeds(passed(files, texts, vocabulary()), texts)
+    return deeds(validate(files, texts, load_vocabulary()), texts)
 
 
 def problem(words: str) -> list[Problem]:
@@ -54,7 +56,7 @@ def problem(words: str) -> list[Problem]:
     (("have helped them",), "'may'"),
 ])  # fmt: skip
 def test_words_of_possibility_in_every_sentence_are_named(anchors: tuple[str, ...], words: str) -> None:
-    assert told(*anchors) == problem(words)
+    assert deed_messages(*anchors) == problem(words)
 
 
 @pytest.mark.parametrize("anchors", [
@@ -63,7 +65,7 @@ def test_words_of_possibility_in_every_sentence_are_named(anchors: tuple[str, ..
 ])  # fmt: skip
 def test_one_sentence_without_them_is_enough(anchors: tuple[str, ...]) -> None:
     if anchors:
-        assert told(*anchors) == []
+        assert deed_messages(*anchors) == []
 
 
 @pytest.mark.parametrize("name", [
@@ -72,13 +74,13 @@ def test_one_sentence_without_them_is_enough(anchors: tuple[str, ...]) -> None:
     "Room for boats to come in", "The tide lets boats come in",
 ])  # fmt: skip
 def test_a_name_with_such_a_word_is_left_in_peace(name: str) -> None:
-    assert told("come in at any tide", name=name) == []
+    assert deed_messages("come in at any tide", name=name) == []
 
 
 def test_a_name_with_the_month_of_may_is_still_a_deed() -> None:
-    assert told("come in at any tide", name="May saw the boats in") == problem("'could'")
+    assert deed_messages("come in at any tide", name="May saw the boats in") == problem("'could'")
 
 
 def test_only_outcomes_and_what_is_told_as_done_count() -> None:
-    assert told("come in at any tide", kind="Event") == []
-    assert told("come in at any tide", modality="planned") == []
+    assert deed_messages("come in at any tide", kind="Event") == []
+    assert deed_messages("come in at any tide", modality="planned") == []

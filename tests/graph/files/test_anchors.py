@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from civicgraph.graph.files.anchors import Text, folded
+from civicgraph.graph.files.anchors import FoldedText, fold
 
-REPORT = Text("""\
+REPORT = FoldedText("""\
 The Mayor’s office — it
 said – had   been “porous”…
 
@@ -55,7 +55,7 @@ def test_words_before_and_behind_tell_places_apart(prefix: str, suffix: str, lin
 
 
 def test_places_that_overlap_are_all_found() -> None:
-    assert Text("so so\nso").lines_of("so so") == [1, 1]
+    assert FoldedText("so so\nso").lines_of("so so") == [1, 1]
 
 
 @pytest.mark.parametrize(
@@ -73,7 +73,7 @@ def test_the_nearest_text_is_the_longest_run_of_first_words(anchor: str, near: s
 
 @given(st.text())
 def test_folding_twice_is_folding_once(text: str) -> None:
-    assert folded(folded(text)) == folded(text)
+    assert fold(fold(text)) == fold(text)
 
 
 @given(rows, st.data())
@@ -83,14 +83,14 @@ def test_every_run_of_words_is_found_where_it_begins(rows: list[list[str]], data
         first = data.draw(st.integers(0, len(placed) - 1))
         last = data.draw(st.integers(first, len(placed) - 1))
         anchor = "  ".join(word for _, word in placed[first : last + 1])
-        assert placed[first][0] in Text("\n".join(map(" ".join, rows))).lines_of(anchor)
+        assert placed[first][0] in FoldedText("\n".join(map(" ".join, rows))).lines_of(anchor)
 
 
 @given(rows, words)
 def test_a_word_is_found_as_often_as_the_text_has_it(rows: list[list[str]], word: str) -> None:
     text = " ".join(word for row in rows for word in row)
     often = sum(text.startswith(word, at) for at in range(len(text)))
-    assert len(Text("\n".join(map(" ".join, rows))).lines_of(word)) == often
+    assert len(FoldedText("\n".join(map(" ".join, rows))).lines_of(word)) == often
 
 
 @pytest.mark.parametrize(
@@ -120,11 +120,11 @@ def test_a_word_is_found_as_often_as_the_text_has_it(rows: list[list[str]], word
     ],
 )
 def test_words_are_found_as_a_reader_sees_them(text: str, anchor: str, lines: list[int]) -> None:
-    assert Text(text).lines_of(anchor) == lines
+    assert FoldedText(text).lines_of(anchor) == lines
 
 
 def test_words_around_an_anchor_may_be_broken_too() -> None:
-    text = Text("the neigh-\nbourhood plan held\nthe plan fell")
+    text = FoldedText("the neigh-\nbourhood plan held\nthe plan fell")
     assert text.lines_of("plan", prefix="neighbourhood") == [2]
     assert text.lines_of("plan", suffix="fell") == [3]
     assert text.lines_of("the plan", prefix="held", suffix="fell") == [3]
@@ -136,14 +136,14 @@ def test_a_word_broken_at_any_letter_is_found_where_it_begins(rows: list[list[st
     if words:
         word = data.draw(st.sampled_from(words))
         at = data.draw(st.integers(1, len(word) - 1))
-        assert Text(f"x\n{word[:at]}-\n{word[at:]}").lines_of(word) == [2]
+        assert FoldedText(f"x\n{word[:at]}-\n{word[at:]}").lines_of(word) == [2]
 
 
 def test_a_long_text_is_searched_in_about_its_length() -> None:
     from time import perf_counter
 
     def seconds(times: int) -> float:
-        text = Text("it is said that the neigh-\nbourhood plan held. " * times)
+        text = FoldedText("it is said that the neigh-\nbourhood plan held. " * times)
         began = perf_counter()
         assert len(text.lines_of("neighbourhood plan", prefix="the", suffix="held")) == times
         return perf_counter() - began
@@ -153,7 +153,7 @@ def test_a_long_text_is_searched_in_about_its_length() -> None:
 
 
 def test_spaces_at_a_dash_tell_places_apart_where_one_has_them_as_the_anchor() -> None:
-    text = Text("a cross-party group\na cross - party group\na cross-\nparty group")
+    text = FoldedText("a cross-party group\na cross - party group\na cross-\nparty group")
     assert text.lines_of("cross - party group") == [2]
     assert text.lines_of("cross-party group") == [1, 3]
     assert text.lines_of("cross —party group") == [1, 2, 3]

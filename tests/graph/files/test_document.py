@@ -9,12 +9,12 @@ import rdflib
 
 from civicgraph import DataError
 from civicgraph.graph.files.document import Document, document
-from civicgraph.graph.vocabulary import vocabulary
+from civicgraph.graph.vocabulary import load_vocabulary
 
 from ...workspace import BASE, MINUTES, REPORT, THINGS
 
 NS = "https://w3id.org/civicgraph/ns#"
-WORDS = vocabulary()
+WORDS = load_vocabulary()
 
 BROKEN = {
     "a key that no record has": (
@@ -180,16 +180,16 @@ def test_another_json_ld_processor_reads_the_same_triples(text: str) -> None:
 )
 def test_a_name_that_cannot_be_shown_is_refused(value: str, said: str) -> None:
     with pytest.raises(DataError) as caught:
-        document(f"things:\n- id: a\n  type: Ask\n  name: {value}\n".encode(), "a.yaml", vocabulary())
+        document(f"things:\n- id: a\n  type: Ask\n  name: {value}\n".encode(), "a.yaml", load_vocabulary())
     assert str(caught.value) == f"a.yaml:4: {said}"
 
 
 def test_texts_have_a_longest_length() -> None:
     text = "things:\n- id: a\n  type: Ask\n  name: {}\n  aliases: [B, {}]\n  description: {}\n"
-    made = document(text.format("a" * 500, "b" * 500, "c" * 10_000).encode(), "a.yaml", vocabulary())
+    made = document(text.format("a" * 500, "b" * 500, "c" * 10_000).encode(), "a.yaml", load_vocabulary())
     assert len(made.records["a"]["description"]) == 10_000
     with pytest.raises(DataError) as caught:
-        document(text.format("A", "b" * 501, "c" * 10_001).encode(), "a.yaml", vocabulary())
+        document(text.format("A", "b" * 501, "c" * 10_001).encode(), "a.yaml", load_vocabulary())
     assert [str(problem) for problem in caught.value.problems] == [
         "a.yaml:5: aliases is 501 characters long, and may be 500: shorten it",
         "a.yaml:6: description is 10,001 characters long, and may be 10,000: shorten it",

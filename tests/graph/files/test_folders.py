@@ -10,7 +10,7 @@ import pytest
 
 from civicgraph import DataError
 from civicgraph.graph.files import folders
-from civicgraph.graph.files.folders import content, yaml_paths
+from civicgraph.graph.files.folders import read_file, yaml_paths
 
 from ...permissions import nobody_special
 
@@ -49,7 +49,7 @@ def test_what_may_not_be_read_is_said() -> None:
         secret.write_text("things: []")
         secret.chmod(0)
         with pytest.raises(DataError, match=r"secret\.yaml: cannot be read: Permission denied"):
-            content(str(secret))
+            read_file(str(secret))
         shut.mkdir(mode=0)
         with pytest.raises(DataError, match="shut: cannot be read: Permission denied"):
             names(Path(folder))
@@ -59,7 +59,7 @@ def test_what_may_not_be_read_is_said() -> None:
 def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "b.yaml")
     with pytest.raises(DataError, match=r"b\.yaml: is no file"):
-        content(str(tmp_path / "b.yaml"))
+        read_file(str(tmp_path / "b.yaml"))
 
 
 def test_endings_are_read_in_any_case(tmp_path: Path) -> None:
@@ -79,11 +79,11 @@ def test_a_file_longer_than_any_is_refused_unread(tmp_path: Path) -> None:
     with open(tmp_path / "a.yaml", "wb") as file:
         file.truncate(200_000_000)
     with pytest.raises(DataError, match=r"a\.yaml: 200,000,000 bytes long, and at most 16,000,000 are read: divide it"):
-        content(str(tmp_path / "a.yaml"))
+        read_file(str(tmp_path / "a.yaml"))
 
 
 def test_more_files_than_any_record_has_are_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(folders, "MOST_FILES", 2)
+    monkeypatch.setattr(folders, "MAX_FILES", 2)
     for name in ("a.yaml", "b.yaml", "c.yaml"):
         (tmp_path / name).write_text("things: []")
     with pytest.raises(DataError, match="more than 2 YAML files: is this the folder of the data"):
@@ -96,5 +96,5 @@ def test_files_that_may_be_meant_and_are_not_read_are_named(tmp_path: Path) -> N
     for name in (*read, *over, ".hidden.pdf", "_drafts/x.pdf", "LICENSE"):
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_text("")
-    found = folders.passed_over(str(tmp_path), str(tmp_path / "texts"))
+    found = folders.unread_files(str(tmp_path), str(tmp_path / "texts"))
     assert sorted(os.path.relpath(path, tmp_path) for path in found) == sorted(over)

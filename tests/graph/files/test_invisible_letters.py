@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from civicgraph.graph.files.invisible_letters import is_blank, unseen
+from civicgraph.graph.files.invisible_letters import invisible_problem, is_blank
 
 SPELT = [
     "Zürich – “Zoë” … 5 £\u00a0m\u202fand\u3000more",
@@ -44,23 +44,23 @@ HIDDEN = {
 
 @pytest.mark.parametrize("text", SPELT)
 def test_letters_that_a_script_needs_stay(text: str) -> None:
-    assert unseen(text) == ""
+    assert invisible_problem(text) == ""
 
 
 @pytest.mark.parametrize("letter", HIDDEN)
 def test_what_nobody_sees_is_named_wherever_it_stands(letter: str) -> None:
     for text in (f"Har{letter}bour", f"{letter}Harbour", f"Harbour{letter}"):
-        assert unseen(text) == f"{HIDDEN[letter]}: take it out"
+        assert invisible_problem(text) == f"{HIDDEN[letter]}: take it out"
 
 
 def test_a_joiner_at_the_end_of_a_word_that_needs_none_is_named() -> None:
-    assert unseen("می\u200c") == "an invisible mark (U+200C): take it out"
-    assert unseen("क\u200d\u200dष") == "an invisible mark (U+200D): take it out"
+    assert invisible_problem("می\u200c") == "an invisible mark (U+200C): take it out"
+    assert invisible_problem("क\u200d\u200dष") == "an invisible mark (U+200D): take it out"
 
 
 def test_what_is_only_compared_may_hold_marks_that_fall_away_and_none_that_turn_the_line() -> None:
-    assert unseen("har\xadbour\u200b\ufeff", locating=True) == ""
-    assert unseen("har\u202ebour", locating=True) and unseen("har\x07bour", locating=True)
+    assert invisible_problem("har\xadbour\u200b\ufeff", locating=True) == ""
+    assert invisible_problem("har\u202ebour", locating=True) and invisible_problem("har\x07bour", locating=True)
 
 
 @pytest.mark.parametrize("text", ["", " ", "\u00a0\u3000", "\u200b", "\u2800", "\u115f\u3164", "\ufe0f", "\n"])

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from civicgraph.graph.files.anchors import Text, folded
+from civicgraph.graph.files.anchors import FoldedText, fold
 from civicgraph.graph.files.passages import AROUND, Passage, passage
 
 REPORT = """\
@@ -58,10 +58,10 @@ def test_every_run_of_words_is_found_where_it_stands(text: list[list[str]], data
     row = data.draw(st.integers(0, len(text) - 1))
     first = data.draw(st.integers(0, len(text[row]) - 1))
     anchor = " ".join(text[row][first : data.draw(st.integers(first + 1, len(text[row])))])
-    (line, *_) = Text(content).lines_of(anchor)
+    (line, *_) = FoldedText(content).lines_of(anchor)
     found = passage(content, anchor, line)
     assert found is not None
-    assert folded(found.words) == folded(anchor)
+    assert fold(found.words) == fold(anchor)
     assert (found.before + found.words + found.after).strip() == content.strip()
     assert len(content) < AROUND
 

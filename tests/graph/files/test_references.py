@@ -7,11 +7,11 @@ import pytest
 from civicgraph import DataError
 from civicgraph.graph.files.document import document
 from civicgraph.graph.files.references import References
-from civicgraph.graph.vocabulary import vocabulary
+from civicgraph.graph.vocabulary import load_vocabulary
 
 from ...workspace import MINUTES, REPORT, RIVAL, THINGS, Workspace
 
-WORDS = vocabulary()
+WORDS = load_vocabulary()
 FILES = {"things.yaml": THINGS, "minutes.yaml": MINUTES, "report.yaml": REPORT}
 CODES = "stated, opinion, hedged, contested, inferred"
 
@@ -89,7 +89,7 @@ SPOILT = {
 }  # fmt: skip
 
 
-def found(files: dict[str, str]) -> list[tuple[str, str, str]]:
+def find_problems(files: dict[str, str]) -> list[tuple[str, str, str]]:
     """Each problem as the file, the line of text it stands on, and the message."""
     documents = [document(text.encode(), name, WORDS) for name, text in sorted(files.items())]
     lines = {name: text.splitlines() for name, text in files.items()}
@@ -98,14 +98,14 @@ def found(files: dict[str, str]) -> list[tuple[str, str, str]]:
 
 
 def test_names_that_all_stand_for_something_are_no_problem() -> None:
-    assert found(FILES) == []
+    assert find_problems(FILES) == []
 
 
 @pytest.mark.parametrize("name", SPOILT)
 def test_a_name_that_does_not_hold_is_told_on_its_line_and_nothing_else_is(name: str) -> None:
     file, old, new, line, message = SPOILT[name]
     assert old in FILES[file]
-    told = found({**FILES, file: FILES[file].replace(old, new, 1)})
+    told = find_problems({**FILES, file: FILES[file].replace(old, new, 1)})
     ((where, on, said),) = told
     assert (where, on.removeprefix("- ")[: len(line)], said[: len(message)]) == (file, line, message)
 
@@ -113,28 +113,28 @@ def test_a_name_that_does_not_hold_is_told_on_its_line_and_nothing_else_is(name:
 @pytest.mark.parametrize("subject", ["ada-okoye", "harbour-council", "bus-fund"])
 def test_things_of_every_type_below_the_wanted_one_pass(subject: str) -> None:
     spoilt = MINUTES.replace("subject: elm-street-alliance", f"subject: {subject}")
-    assert found({**FILES, "minutes.yaml": spoilt}) == []
+    assert find_problems({**FILES, "minutes.yaml": spoilt}) == []
 
 
 @pytest.mark.parametrize("figure", ["300", "-2", "2.5", "0.05", "1000000"])
 def test_a_figure_in_digits_passes(figure: str) -> None:
-    assert found({**FILES, "minutes.yaml": MINUTES.replace("value: 300", f"value: {figure}")}) == []
+    assert find_problems({**FILES, "minutes.yaml": MINUTES.replace("value: 300", f"value: {figure}")}) == []
 
 
 @pytest.mark.parametrize("figure", ["-", ".", "2.", ".5", "1e3", "+5", "5 ", "½", "--2", "0x10", "2.5.1"])
 def test_a_figure_that_is_no_plain_decimal_does_not(figure: str) -> None:
-    told = found({**FILES, "minutes.yaml": MINUTES.replace("value: 300", f"value: '{figure}'")})
+    told = find_problems({**FILES, "minutes.yaml": MINUTES.replace("value: 300", f"value: '{figure}'")})
     assert [message for _, _, message in told] == [f"reach takes a number in digits, such as 1000000, not {figure!r}"]
 
 
 def test_several_names_that_do_not_hold_are_all_told() -> None:
     spoilt = MINUTES.replace("subject: elm-street-alliance", "subject: elm").replace("when: 2020-11", "when: '20'")
-    assert [line for _, line, _ in found({**FILES, "minutes.yaml": spoilt})] == ["when: '20'", "subject: elm"]
+    assert [line for _, line, _ in find_problems({**FILES, "minutes.yaml": spoilt})] == ["when: '20'", "subject: elm"]
 
 
 def test_what_two_files_share_is_told_whatever_their_order() -> None:
     twice = {"a.yaml": "things:\n  - id: ada\n    type: Person\n", "b.yaml": "things:\n  - id: ada\n    type: Ask\n"}
-    assert found(twice) == [("b.yaml", "- id: ada", "ada is already the id of a.yaml:2: choose another")]
+    assert find_problems(twice) == [("b.yaml", "- id: ada", "ada is already the id of a.yaml:2: choose another")]
 
 
 @pytest.mark.parametrize("chain", [1, 2, 3])

@@ -14,11 +14,11 @@ from civicgraph import Problem, ontology
 from civicgraph.graph.files.document import Document, document
 from civicgraph.graph.files.shacl import shacl_problems
 from civicgraph.graph.files.shapes import shape_problems
-from civicgraph.graph.vocabulary import vocabulary
+from civicgraph.graph.vocabulary import load_vocabulary
 
 from ...workspace import BASE, MINUTES, REPORT, RIVAL, TESTS, THINGS
 
-WORDS = vocabulary()
+WORDS = load_vocabulary()
 FILES = {"things.yaml": THINGS + RIVAL, "minutes.yaml": MINUTES, "report.yaml": REPORT + TESTS}
 EXAMPLES = {
     "ThingShape": "ada-okoye",
@@ -84,6 +84,8 @@ BROKEN: dict[tuple[str, str, str], Any] = {
     ("ClaimShape", "modality", "in"): "stated",
     ("ClaimShape", "polarity", "maxCount"): ["supports", "disputes"],
     ("ClaimShape", "polarity", "in"): "denies",
+    ("ClaimShape", "reading", "maxCount"): ["identity", "tie"],
+    ("ClaimShape", "reading", "in"): "tie",
     ("ClaimShape", "share", "maxCount"): ["partial", "whole"],
     ("ClaimShape", "share", "in"): "whole",
     ("ClaimShape", "voice", "maxCount"): ["voice/minutes/author", "voice/minutes/chair"],
@@ -151,7 +153,7 @@ ALSO_WHOLE = {("ClaimShape", "value", "maxCount"), ("ClaimShape", "value", "minL
 KEYS = {shape: sorted({key for one, key, _ in BROKEN if one == shape}) for shape in EXAMPLES}
 IDS = {"subject", "predicate", "object", "voice", "authorVoice", "source", "evidence", "type", "concerns",
        "forHypothesis", "againstRival", "bearsOn", "dependsWith"}  # fmt: skip
-CODED = {"wording", "modality", "polarity", "share", "caveat", "predicted", "testKind", "testResult"}
+CODED = {"wording", "modality", "polarity", "reading", "share", "caveat", "predicted", "testKind", "testResult"}
 TEXTS = ["", "x", "stated", "inferred", "done", "disputes", "shared-credit", "very sure", "0", "7", "-3", "1.5", "a/b",
          "ten letters", " ", "twelve words of an anchor are just as many as there may be", LONG,
          f"  {LONG[:-9]}\n"]  # fmt: skip
@@ -163,7 +165,7 @@ def documents() -> dict[str, Document]:
     return {id: one for one in read for id in one.records}
 
 
-def changed(record: dict[str, Any], key: str, value: Any) -> None:
+def change(record: dict[str, Any], key: str, value: Any) -> None:
     """Gives a record another value, or none."""
     record.pop(key, None)
     if value is not GONE:
@@ -178,7 +180,7 @@ def verdicts(found: dict[str, Document]) -> tuple[set[Problem], set[Problem]]:
     return fast, set(shacl_problems(quads, files, WORDS, BASE))
 
 
-def declared() -> Iterator[tuple[str, str, str]]:
+def declared_limits() -> Iterator[tuple[str, str, str]]:
     """Each limit on a property in shapes.ttl, read with rdflib."""
     import rdflib
     from rdflib.namespace import RDF, SH
@@ -195,7 +197,7 @@ def declared() -> Iterator[tuple[str, str, str]]:
 
 
 def test_there_is_a_broken_example_for_every_constraint() -> None:
-    assert set(declared()) == set(BROKEN)
+    assert set(declared_limits()) == set(BROKEN)
 
 
 def test_records_in_good_shape_pass_both() -> None:
@@ -207,7 +209,7 @@ def test_a_broken_constraint_is_found_by_both_at_the_line_of_its_key(broken: tup
     shape, key, _ = broken
     found, id = documents(), EXAMPLES[shape]
     line = found[id].problem(id, key, "").line
-    changed(found[id].records[id], key, BROKEN[broken])
+    change(found[id].records[id], key, BROKEN[broken])
     fast, slow = verdicts(found)
     assert fast == slow
     assert len(fast) == 1 + (broken in ALSO_WHOLE)
@@ -227,7 +229,7 @@ def test_a_broken_constraint_is_found_by_both_at_the_line_of_its_key(broken: tup
 def test_a_claim_broken_as_a_whole_is_found_by_both(id: str, changes: dict[str, Any]) -> None:
     found = documents()
     for key, value in changes.items():
-        changed(found[id].records[id], key, value)
+        change(found[id].records[id], key, value)
     fast, slow = verdicts(found)
     assert fast == slow
     (problem,) = fast
@@ -249,7 +251,7 @@ def test_a_claim_broken_as_a_whole_is_found_by_both(id: str, changes: dict[str, 
 def test_a_test_broken_as_a_whole_is_found_by_both(changes: dict[str, Any]) -> None:
     found, id = documents(), "test/report/letter-names-ask"
     for key, value in changes.items():
-        changed(found[id].records[id], key, value)
+        change(found[id].records[id], key, value)
     fast, slow = verdicts(found)
     assert fast == slow
     (problem,) = fast
@@ -259,13 +261,13 @@ def test_a_test_broken_as_a_whole_is_found_by_both(changes: dict[str, Any]) -> N
 
 def test_what_refers_to_the_wrong_kind_of_record_is_found_by_pyshacl() -> None:
     found = documents()
-    changed(found["claim/minutes/asked"].records["claim/minutes/asked"], "voice", "source/report")
+    change(found["claim/minutes/asked"].records["claim/minutes/asked"], "voice", "source/report")
     _, slow = verdicts(found)
     assert {problem.message for problem in slow} == {"voice is the id of one voice that a source declares"}
 
 
 @st.composite
-def spoilt(draw: st.DrawFn) -> tuple[str, dict[str, Any]]:
+def spoil(draw: st.DrawFn) -> tuple[str, dict[str, Any]]:
     """A record, and up to three of its keys with other values; ids stay ids, as references are looked up elsewhere."""
     shape = draw(st.sampled_from(sorted(EXAMPLES)))
     changes: dict[str, Any] = {}
@@ -284,12 +286,12 @@ def spoilt(draw: st.DrawFn) -> tuple[str, dict[str, Any]]:
 
 @pytest.mark.slow
 @settings(max_examples=120)
-@given(spoilt())
+@given(spoil())
 def test_both_find_the_same_in_records_spoilt_at_random(spoilt: tuple[str, dict[str, Any]]) -> None:
     id, changes = spoilt
     found = documents()
     for key, value in changes.items():
-        changed(found[id].records[id], key, value)
+        change(found[id].records[id], key, value)
     fast, slow = verdicts(found)
     assert fast == slow
 
@@ -300,6 +302,6 @@ def test_a_kind_of_constraint_that_is_not_evaluated_is_refused(tmp_path: Path, m
     text = ontology.text("shapes.ttl").replace("sh:minLength 2", "sh:maxLength 200", 1)
     (tmp_path / "shapes.ttl").write_text(text, "utf-8")
     monkeypatch.setattr(ontology, "HERE", str(tmp_path))
-    vocabulary()
+    load_vocabulary()
     with pytest.raises(NotImplementedError, match=r"shapes\.ttl uses sh:maxLength"):
         shapes.constraints.__wrapped__()

@@ -20,7 +20,7 @@ HERE = "claims/report.yaml"
 
 def changes(workspace: Workspace) -> list[str]:
     """What is said of changed texts, behind file and line."""
-    return [problem.message for problem in workspace.dataset().validate().changed]
+    return [problem.message for problem in workspace.dataset().validate().text_changes]
 
 
 def test_a_text_that_is_as_it_was_is_not_told_of(workspace: Workspace) -> None:

@@ -13,7 +13,7 @@ from civicgraph.graph.files import folders, texts
 from civicgraph.graph.files.texts import as_text, read_again, read_texts, text_path
 
 
-def refused(folder: Path) -> list[str]:
+def refusal_text(folder: Path) -> list[str]:
     """What is said of the texts in a folder that are refused, without the folder's own name."""
     with pytest.raises(DataError) as caught:
         read_texts(str(folder))
@@ -37,7 +37,7 @@ def test_a_text_that_is_not_utf8_is_told_of_its_byte_and_line(tmp_path: Path) ->
     (tmp_path / "b.txt").write_bytes(b"\xef\xbb\xbfOne.\nTwo.\nCaf\xe9.\n")
     (tmp_path / "c.txt").write_text("One.", "utf-16")
     (tmp_path / "d.txt").write_text("One.\n", "utf-16-le")
-    assert sorted(refused(tmp_path)) == [
+    assert sorted(refusal_text(tmp_path)) == [
         "a.txt: byte 0x92 in line 2 is not UTF-8: save the text as UTF-8",
         "b.txt: byte 0xe9 in line 3 is not UTF-8: save the text as UTF-8",
         "c.txt: the text is UTF-16, not UTF-8: save the text as UTF-8",
@@ -55,14 +55,14 @@ def test_a_link_that_leads_out_of_the_folder_is_refused(tmp_path: Path) -> None:
     for target in ("../secret", "/", "/dev/zero", str(tmp_path / "secret")):
         (folder / "c.txt").unlink(missing_ok=True)
         (folder / "c.txt").symlink_to(target)
-        assert refused(folder) == ["c.txt: a link that leads out of the folder of texts: put the file itself here"]
+        assert refusal_text(folder) == ["c.txt: a link that leads out of the folder of texts: put the file itself here"]
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
 def test_a_pipe_and_a_folder_are_no_texts(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "a.txt")
     (tmp_path / "b.txt").mkdir()
-    assert refused(tmp_path) == [
+    assert refusal_text(tmp_path) == [
         "a.txt: is no file: take it away or give it another name",
         "b.txt: is a folder and no file: take it away or give it another name",
     ]
@@ -70,12 +70,12 @@ def test_a_pipe_and_a_folder_are_no_texts(tmp_path: Path) -> None:
 
 def test_a_text_longer_than_any_is_refused_unread(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     with open(tmp_path / "a.txt", "wb") as file:
-        file.truncate(texts.MOST_BYTES + 1)
-    assert refused(tmp_path) == ["a.txt: 16,000,001 bytes long, and at most 16,000,000 are read: divide it"]
+        file.truncate(texts.MAX_BYTES + 1)
+    assert refusal_text(tmp_path) == ["a.txt: 16,000,001 bytes long, and at most 16,000,000 are read: divide it"]
     (tmp_path / "a.txt").write_bytes(b"1234567")
     (tmp_path / "b.txt").write_bytes(b"1234567")
-    monkeypatch.setattr(folders, "MOST_IN_ALL", 10)
-    (said,) = refused(tmp_path)
+    monkeypatch.setattr(folders, "MAX_TOTAL_BYTES", 10)
+    (said,) = refusal_text(tmp_path)
     assert said.endswith(": the texts are longer than 10 bytes together: divide the data")
 
 
@@ -93,7 +93,7 @@ def test_no_text_has_a_name_with_a_path_or_another_ending(name: str) -> None:
     assert text_path("texts", "a.txt") == os.path.join("texts", "a.txt")
 
 
-def test_a_text_is_opened_again_only_as_the_gate_read_it(tmp_path: Path) -> None:
+def test_a_text_is_opened_again_only_as_it_was_validated(tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
     path.write_bytes(b"One.\r\n")
     hash = read_texts(str(tmp_path))["a.txt"].hash

@@ -1,4 +1,4 @@
-"""The gate as a whole: everything wrong is told, in the order in which it can be known, and nothing half passes."""
+"""Validation as a whole: all problems are reported, in order of the checks, and nothing is used where there is one."""
 
 from __future__ import annotations
 
@@ -7,38 +7,38 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from civicgraph import DataError
-from civicgraph.graph.files.validation import Passed, passed
-from civicgraph.graph.vocabulary import vocabulary
+from civicgraph.graph.files.validation import ValidatedFiles, validate
+from civicgraph.graph.vocabulary import load_vocabulary
 
 from ...workspace import MINUTES, MINUTES_TEXT, REPORT, REPORT_TEXT, THINGS
 
-WORDS = vocabulary()
+WORDS = load_vocabulary()
 FILES = {"things.yaml": THINGS, "minutes.yaml": MINUTES, "report.yaml": REPORT}
 TEXTS = {"minutes.txt": MINUTES_TEXT, "report.txt": REPORT_TEXT}
 
 
-def gate(files: dict[str, str], texts: dict[str, str] | None = None) -> Passed:
-    """The files through the gate."""
-    return passed({name: text.encode() for name, text in files.items()}, texts or {}, WORDS)
+def validate_texts(files: dict[str, str], texts: dict[str, str] | None = None) -> ValidatedFiles:
+    """The files, validated."""
+    return validate({name: text.encode() for name, text in files.items()}, texts or {}, WORDS)
 
 
-def refused(files: dict[str, str], texts: dict[str, str] | None = None) -> list[tuple[str, str]]:
+def problems_of(files: dict[str, str], texts: dict[str, str] | None = None) -> list[tuple[str, str]]:
     """Each problem with files that do not pass, as the text of its line and what is said of it."""
     with pytest.raises(DataError) as refusal:
-        gate(files, texts)
+        validate_texts(files, texts)
     lines = {name: ["", *text.splitlines(), ""] for name, text in files.items()}
     return [(lines[one.file][one.line].strip(), one.message) for one in refusal.value.problems]
 
 
-def spoilt(name: str, old: str, new: str) -> dict[str, str]:
+def spoil(name: str, old: str, new: str) -> dict[str, str]:
     """The files with one text in one of them replaced."""
     assert old in FILES[name]
     return {**FILES, name: FILES[name].replace(old, new, 1)}
 
 
 def test_files_that_pass_say_where_each_anchor_stands() -> None:
-    found = gate(FILES, TEXTS)
-    assert found.unread == []
+    found = validate_texts(FILES, TEXTS)
+    assert found.sources_without_text == []
     assert found.lines == {
         "claim/minutes/asked/evidence/1": 3,
         "claim/minutes/answered/evidence/1": 5,
@@ -56,8 +56,8 @@ def test_files_that_pass_say_where_each_anchor_stands() -> None:
 
 
 def test_a_source_whose_text_is_not_at_hand_is_not_looked_up_and_that_is_said() -> None:
-    found = gate(FILES, {"report.txt": REPORT_TEXT})
-    assert found.unread == ["source/minutes"]
+    found = validate_texts(FILES, {"report.txt": REPORT_TEXT})
+    assert found.sources_without_text == ["source/minutes"]
     assert {id.split("/")[1] for id in found.lines} == {"report"}
 
 
@@ -65,33 +65,33 @@ def test_a_source_whose_text_is_not_at_hand_is_not_looked_up_and_that_is_said() 
     ("spoilt_files", "line", "said"),
     [
         (
-            spoilt("minutes.yaml", "asked the council for a night bus", "asked the council for a day bus"),
+            spoil("minutes.yaml", "asked the council for a night bus", "asked the council for a day bus"),
             "- anchor: asked the council for a day bus",
             "anchor not found in source/minutes: 'asked the council for a day bus'; the text does have "
             "'asked the council for a'",
         ),
         (
-            spoilt("minutes.yaml", "some three hundred", "countless signatures"),
+            spoil("minutes.yaml", "some three hundred", "countless signatures"),
             "- anchor: countless signatures",
             "anchor not found in source/minutes: 'countless signatures'",
         ),
         (
-            spoilt("report.yaml", "        line: 5\n", ""),
+            spoil("report.yaml", "        line: 5\n", ""),
             "- anchor: promised a bus",
             "anchor stands in 2 places of source/report, lines 1, 5: add line, prefix or suffix",
         ),
         (
-            spoilt("report.yaml", "        line: 5\n", "        line: 4\n"),
+            spoil("report.yaml", "        line: 5\n", "        line: 4\n"),
             "- anchor: promised a bus",
             "anchor does not begin on line 4 of source/report; it does on 1, 5",
         ),
         (
-            spoilt("minutes.yaml", "some three hundred", "some three hundred\n        line: 5"),
+            spoil("minutes.yaml", "some three hundred", "some three hundred\n        line: 5"),
             "- anchor: some three hundred",
             "anchor does not begin on line 5 of source/minutes; it does on 4",
         ),
         (
-            spoilt("report.yaml", "        line: 5\n", "        prefix: 'Nobody:'\n"),
+            spoil("report.yaml", "        line: 5\n", "        prefix: 'Nobody:'\n"),
             "- anchor: promised a bus",
             "anchor stands in source/report on 1, 5, but not with that prefix",
         ),
@@ -99,21 +99,21 @@ def test_a_source_whose_text_is_not_at_hand_is_not_looked_up_and_that_is_said() 
     ids=["other words", "no words", "two places", "a line between them", "another line", "another prefix"],
 )
 def test_an_anchor_that_does_not_lead_to_one_place_is_told(spoilt_files: dict[str, str], line: str, said: str) -> None:
-    assert refused(spoilt_files, TEXTS) == [(line, said)]
+    assert problems_of(spoilt_files, TEXTS) == [(line, said)]
 
 
 @pytest.mark.parametrize(
     "place", ["prefix: 'List: the council'", "suffix: '.'", "prefix: the council\n        suffix: '.'"]
 )
 def test_words_before_or_behind_lead_to_one_place(place: str) -> None:
-    found = gate(spoilt("report.yaml", "line: 5", place), TEXTS)
+    found = validate_texts(spoil("report.yaml", "line: 5", place), TEXTS)
     assert found.lines["claim/report/made/evidence/2"] == 5
 
 
 def test_evidence_in_another_source_is_looked_up_there() -> None:
-    files = spoilt("report.yaml", "- anchor: is to be paid", "- source: source/minutes\n        anchor: is to be paid")
+    files = spoil("report.yaml", "- anchor: is to be paid", "- source: source/minutes\n        anchor: is to be paid")
     said = "anchor not found in source/minutes: 'is to be paid from the bus fund'"
-    assert refused(files, TEXTS) == [("anchor: is to be paid from the bus fund", said)]
+    assert problems_of(files, TEXTS) == [("anchor: is to be paid from the bus fund", said)]
 
 
 @pytest.mark.parametrize(
@@ -133,19 +133,19 @@ def test_evidence_in_another_source_is_looked_up_there() -> None:
 )
 def test_nothing_was_done_after_its_document_came_out(when: str, modality: str, passes: bool) -> None:
     claim = "object: ask-night-bus\n    when: 2020-11\n    wording: stated\n    modality: done"
-    files = spoilt("minutes.yaml", claim, claim.replace("2020-11", when).replace("done", modality))
+    files = spoil("minutes.yaml", claim, claim.replace("2020-11", when).replace("done", modality))
     if passes:
-        gate(files, TEXTS)
+        validate_texts(files, TEXTS)
     else:
         said = f"{when} is after the document came out (2021-03): a thing done or a state cannot be"
-        assert refused(files, TEXTS) == [(f"when: {when}", said)]
+        assert problems_of(files, TEXTS) == [(f"when: {when}", said)]
 
 
 def test_problems_of_every_file_are_told_together() -> None:
-    files = spoilt("minutes.yaml", "subject: elm-street-alliance", "subject: elm")
+    files = spoil("minutes.yaml", "subject: elm-street-alliance", "subject: elm")
     files["report.yaml"] = REPORT.replace("modality: planned", "modality: plannd").replace("is to be paid", "is paid")
     files["things.yaml"] = THINGS.replace("name: Ada Okoye", "name: A")
-    assert refused(files, TEXTS) == [
+    assert problems_of(files, TEXTS) == [
         ("subject: elm", "elm is no thing in this data"),
         ("modality: plannd", "a claim needs one modality: done, state, committed, asked, planned or aim"),
         ("modality: plannd", "plannd is no modality; did you mean planned?"),
@@ -157,7 +157,7 @@ def test_problems_of_every_file_are_told_together() -> None:
 def test_files_that_cannot_be_read_are_all_told_before_their_names_are_looked_up() -> None:
     files = {**FILES, "minutes.yaml": MINUTES + "\tend", "report.yaml": "", "things.yaml": THINGS + "    nmae: x\n"}
     files["minutes.yaml"] = files["minutes.yaml"].replace("subject: elm-street-alliance", "subject: elm")
-    assert [(line, said.split(":")[0]) for line, said in refused(files)] == [
+    assert [(line, said.split(":")[0]) for line, said in problems_of(files)] == [
         ("end", "a tab"),
         ("", "the file is empty"),
         ("nmae: x", "nmae is not a key of a thing; did you mean name?"),
@@ -165,22 +165,26 @@ def test_files_that_cannot_be_read_are_all_told_before_their_names_are_looked_up
 
 
 def test_dates_are_judged_once_the_rest_is_right() -> None:
-    late = spoilt("minutes.yaml", "when: 2020-11", "when: 2022-11")
+    late = spoil("minutes.yaml", "when: 2020-11", "when: 2022-11")
     both = {**late, "things.yaml": THINGS.replace("name: Ada Okoye", "name: A")}
-    assert len(refused(late)) == len(refused(both)) == 1
-    assert refused(late)[0][0] == "when: 2022-11"
-    assert refused(both)[0][0] == "name: A"
+    assert len(problems_of(late)) == len(problems_of(both)) == 1
+    assert problems_of(late)[0][0] == "when: 2022-11"
+    assert problems_of(both)[0][0] == "name: A"
 
 
 @given(st.permutations(sorted(FILES)), st.permutations(sorted(TEXTS)))
 def test_the_order_in_which_files_come_makes_no_difference(names: list[str], texts: list[str]) -> None:
-    found = gate({name: FILES[name] for name in names}, {name: TEXTS[name] for name in texts})
-    expected = gate(FILES, TEXTS)
-    assert (found.documents, found.lines, found.unread) == (expected.documents, expected.lines, expected.unread)
+    found = validate_texts({name: FILES[name] for name in names}, {name: TEXTS[name] for name in texts})
+    expected = validate_texts(FILES, TEXTS)
+    assert (found.documents, found.lines, found.sources_without_text) == (
+        expected.documents,
+        expected.lines,
+        expected.sources_without_text,
+    )
 
 
 @given(st.permutations(sorted(FILES)))
 def test_the_order_in_which_files_come_makes_no_difference_to_what_is_told(names: list[str]) -> None:
-    files = spoilt("minutes.yaml", "subject: elm-street-alliance", "subject: elm")
+    files = spoil("minutes.yaml", "subject: elm-street-alliance", "subject: elm")
     files["report.yaml"] = REPORT.replace("claim/report/made", "claim/minutes/asked")
-    assert refused({name: files[name] for name in names}, TEXTS) == refused(files, TEXTS)
+    assert problems_of({name: files[name] for name in names}, TEXTS) == problems_of(files, TEXTS)

@@ -10,9 +10,9 @@ import pytest
 from civicgraph.graph.files.document import document
 from civicgraph.graph.files.warnings import warnings
 from civicgraph.graph.files.wording_checks import not_after_was
-from civicgraph.graph.vocabulary import vocabulary
+from civicgraph.graph.vocabulary import load_vocabulary
 
-WORDS = vocabulary()
+WORDS = load_vocabulary()
 THINGS = [
     ("quay-trust", "CivilSocietyOrganisation", "Quay Trust"),
     ("mill-lane", "Project", "Mill Lane"),
@@ -46,24 +46,24 @@ def claim(id: str, subject: str, predicate: str, object: str = "", *more: str, a
     return "".join(f"    {line}\n" for line in lines)
 
 
-def listed(records: list[str]) -> str:
+def as_list(records: list[str]) -> str:
     """Records as entries of a list."""
     return "".join(f"  - {record.lstrip()}" for record in records)
 
 
-def warned(claims: list[str] = [], things: list[str] = [], caveats: list[str] = []) -> list[tuple[str, str]]:  # noqa: B006
+def warn_lines(claims: list[str] = [], things: list[str] = [], caveats: list[str] = []) -> list[tuple[str, str]]:  # noqa: B006
     """Each warning as the text of its line and what is said of it."""
-    files = {"things.yaml": "things:\n" + listed([*(thing(*one) for one in THINGS), *things]), "log.yaml": HEAD}
+    files = {"things.yaml": "things:\n" + as_list([*(thing(*one) for one in THINGS), *things]), "log.yaml": HEAD}
     for section, records in (("claims", claims), ("caveats", caveats)):
         if records:
-            files["log.yaml"] += f"{section}:\n{listed(records)}"
+            files["log.yaml"] += f"{section}:\n{as_list(records)}"
     found = warnings([document(text.encode(), name, WORDS) for name, text in files.items()], WORDS)
     return [(files[one.file].splitlines()[one.line - 1].strip(" -"), one.message) for one in found]
 
 
-def said(*arguments: list[str]) -> str:
+def only_message(*arguments: list[str]) -> str:
     """The message of the one warning there is."""
-    ((_, message),) = warned(*arguments)
+    ((_, message),) = warn_lines(*arguments)
     return message
 
 
@@ -75,7 +75,7 @@ def said(*arguments: list[str]) -> str:
 ])  # fmt: skip
 def test_a_state_that_does_not_go_on_from_was_is_told(value: str) -> None:
     line = f'value: "{value}"'
-    ((place, message),) = warned([claim("state", "ferry", "hasState", "", line)])
+    ((place, message),) = warn_lines([claim("state", "ferry", "hasState", "", line)])
     assert place == line
     assert message.startswith(f"hasState is read after 'was', so it cannot begin with {not_after_was(value)!r}: ")
 
@@ -93,7 +93,7 @@ def test_a_state_that_goes_on_from_was_is_left_in_peace(value: str) -> None:
 
 
 def test_only_states_are_read_after_was() -> None:
-    assert warned([claim("why", "ferry", "significance", "", "value: had no rival")]) == []
+    assert warn_lines([claim("why", "ferry", "significance", "", "value: had no rival")]) == []
 
 
 @pytest.mark.parametrize("words", [
@@ -113,19 +113,19 @@ def test_a_caveat_on_our_reading_of_what_is_not_inferred_is_told(words: str, wor
             f'summary: "{words}"', "evidence:", "  - anchor: words of the log", "    summary: It says so.",
         )
     )  # fmt: skip
-    ((place, message),) = warned(claims, [], [caveat])
+    ((place, message),) = warn_lines(claims, [], [caveat])
     assert place.startswith("summary: ")
     assert message.endswith(
         "the wording is not 'inferred' of claim/log/a: make it so, or say what the text leaves open"
     )
-    assert warned(claims[1:], [], [caveat.replace(", claim/log/a", "")]) == []
-    assert warned(claims, [], [caveat.replace(words, "The log was read in a hurry and taken away.")]) == []
+    assert warn_lines(claims[1:], [], [caveat.replace(", claim/log/a", "")]) == []
+    assert warn_lines(claims, [], [caveat.replace(words, "The log was read in a hurry and taken away.")]) == []
 
 
 @pytest.mark.parametrize("relation", ["partOf", "ledTo", "metWith", "sameAs", "differentFrom", "cameAfter"])
 def test_a_claim_about_itself_is_told_once(relation: str) -> None:
     message = "ferry is both subject and object of this claim: one of the two is another thing"
-    assert warned([claim("self", "ferry", relation, "ferry")]) == [("object: ferry", message)]
+    assert warn_lines([claim("self", "ferry", relation, "ferry")]) == [("object: ferry", message)]
 
 
 @pytest.mark.parametrize("relation", ["partOf", "unitOf", "memberOf", "cameAfter", "succeeded"])
@@ -136,60 +136,60 @@ def test_a_circle_is_told_at_the_claim_that_closes_it(relation: str) -> None:
         some = [*claims[: length - 1], claim("last", way[length - 1], relation, "ferry")]
         told = " → ".join([*way[:length], "ferry"])
         message = f"{relation} comes back to where it began: {told}; one of these claims is wrong"
-        assert warned(some) == [("object: ferry", message)]
-    assert warned([*claims[:2], claim("no", "harbour-plan", relation, "ferry", "polarity: disputes")]) == []
-    assert warned([*claims[:2], claim("straight", "ferry", relation, "harbour-plan")]) == []
+        assert warn_lines(some) == [("object: ferry", message)]
+    assert warn_lines([*claims[:2], claim("no", "harbour-plan", relation, "ferry", "polarity: disputes")]) == []
+    assert warn_lines([*claims[:2], claim("straight", "ferry", relation, "harbour-plan")]) == []
 
 
 def test_ways_of_being_within_make_one_circle_and_an_order_in_time_is_another_matter() -> None:
     inside = claim("a", "ferry", "partOf", "mill-lane")
-    assert "ferry → mill-lane → ferry" in said([inside, claim("b", "mill-lane", "unitOf", "ferry")])
-    assert warned([inside, claim("b", "mill-lane", "cameAfter", "ferry")]) == []
+    assert "ferry → mill-lane → ferry" in only_message([inside, claim("b", "mill-lane", "unitOf", "ferry")])
+    assert warn_lines([inside, claim("b", "mill-lane", "cameAfter", "ferry")]) == []
 
 
 @pytest.mark.parametrize("name", ["Quay Trust", "QUAY  trust", "Quay\u00a0Trust", "Quáy Trust", "Quay-Trust"])
 def test_one_name_and_type_twice_is_told(name: str) -> None:
     again = thing("quay-trust-again", "CivilSocietyOrganisation", name)
-    assert said([], [again]) == (
+    assert only_message([], [again]) == (
         "quay-trust-again has the name and type of quay-trust (things.yaml:4): "
         "say sameAs or differentFrom, or take another name; one thing has one id"
     )
     for relation in ("sameAs", "differentFrom"):
-        assert warned([claim("told", "quay-trust-again", relation, "quay-trust")], [again]) == []
+        assert warn_lines([claim("told", "quay-trust-again", relation, "quay-trust")], [again]) == []
 
 
 def test_one_name_of_two_types_is_told_only_where_one_type_holds_the_other() -> None:
-    assert warned([], [thing("quay-day", "Event", "Quay Trust")]) == []
-    assert "name and type of quay-trust" in said([], [thing("quay-body", "Organisation", "Quay Trust")])
+    assert warn_lines([], [thing("quay-day", "Event", "Quay Trust")]) == []
+    assert "name and type of quay-trust" in only_message([], [thing("quay-body", "Organisation", "Quay Trust")])
 
 
 def test_an_alias_that_is_anothers_name_is_told_whatever_its_type() -> None:
     alias = thing("landing", "Event", "Landing", "aliases: [the landing, MILL LANE, landing]")
-    assert warned([], [alias]) == [
+    assert warn_lines([], [alias]) == [
         (
             "aliases: [the landing, MILL LANE, landing]",
             "'MILL LANE', an alias of landing, is the name of mill-lane (things.yaml:7): "
             "say sameAs or differentFrom, or take another name",
         )
     ]
-    assert warned([claim("told", "mill-lane", "differentFrom", "landing")], [alias]) == []
+    assert warn_lines([claim("told", "mill-lane", "differentFrom", "landing")], [alias]) == []
 
 
 def test_an_alias_of_two_things_is_told_once_and_at_the_later() -> None:
     both = [thing(f"landing-{word}", "Event", f"Landing {word}", "aliases: [LD]") for word in ("one", "two")]
-    assert said([], both) == (
+    assert only_message([], both) == (
         "'LD', an alias of landing-two, is also an alias of landing-one (things.yaml:16): "
         "say sameAs or differentFrom, or take another name"
     )
-    assert warned([claim("told", "landing-two", "sameAs", "landing-one")], both) == []
+    assert warn_lines([claim("told", "landing-two", "sameAs", "landing-one")], both) == []
 
 
 def test_chains_of_same_as_tell_and_are_told_apart() -> None:
     again = [thing(f"quay-{word}", "CivilSocietyOrganisation", "Quay Trust") for word in ("two", "three")]
     chain = [claim("a", "quay-trust", "sameAs", "quay-two"), claim("b", "quay-three", "sameAs", "quay-two")]
-    assert warned(chain, again) == []
+    assert warn_lines(chain, again) == []
     apart = claim("c", "quay-three", "differentFrom", "quay-trust")
-    assert warned([*chain, apart], again) == [
+    assert warn_lines([*chain, apart], again) == [
         (
             "object: quay-trust",
             "quay-three and quay-trust are told apart here and joined by sameAs (a chain of claims): "
@@ -200,17 +200,17 @@ def test_chains_of_same_as_tell_and_are_told_apart() -> None:
 
 def test_same_and_different_of_one_pair_is_told_either_way_round_and_a_dispute_is_none() -> None:
     same, other = claim("a", "ferry", "sameAs", "mill-lane"), claim("b", "mill-lane", "differentFrom", "ferry")
-    assert "joined by sameAs (claim/log/a)" in said([same, other])
-    assert warned([same, claim("b", "mill-lane", "differentFrom", "ferry", "polarity: disputes")]) == []
-    assert warned([claim("a", "ferry", "sameAs", "mill-lane", "polarity: disputes"), other]) == []
+    assert "joined by sameAs (claim/log/a)" in only_message([same, other])
+    assert warn_lines([same, claim("b", "mill-lane", "differentFrom", "ferry", "polarity: disputes")]) == []
+    assert warn_lines([claim("a", "ferry", "sameAs", "mill-lane", "polarity: disputes"), other]) == []
 
 
 def test_a_claim_under_a_second_id_is_told() -> None:
     first = claim("a", "quay-trust", "ran", "ferry", "when: '2016'")
     copy = "claim/log/b repeats claim/log/a: same ends, relation and passage; keep one, with the evidence of both"
-    assert warned([first, first.replace("log/a", "log/b")]) == [("id: claim/log/b", copy)]
-    assert said([first, claim("b", "quay-trust", "ran", "ferry", "modality: done")]) == copy
-    assert said([first, first.replace("log/a", "log/b").replace("the words", "the  words")]) == copy
+    assert warn_lines([first, first.replace("log/a", "log/b")]) == [("id: claim/log/b", copy)]
+    assert only_message([first, claim("b", "quay-trust", "ran", "ferry", "modality: done")]) == copy
+    assert only_message([first, first.replace("log/a", "log/b").replace("the words", "the  words")]) == copy
 
 
 @pytest.mark.parametrize(("old", "new"), [
@@ -221,7 +221,7 @@ def test_a_claim_under_a_second_id_is_told() -> None:
 ])  # fmt: skip
 def test_a_claim_that_says_something_else_is_no_copy(old: str, new: str) -> None:
     first = claim("a", "quay-trust", "partOf", "ferry", "when: '2016'")
-    assert warned([first, first.replace("log/a", "log/b").replace(old, new)]) == []
+    assert warn_lines([first, first.replace("log/a", "log/b").replace(old, new)]) == []
 
 
 @pytest.mark.parametrize(("unit", "told"), [
@@ -229,25 +229,25 @@ def test_a_claim_that_says_something_else_is_no_copy(old: str, new: str) -> None
     (["unit: pounds"], "'pounds' is no currency code"), (["unit: £"], "'£' is no currency code"),
 ])  # fmt: skip
 def test_a_sum_without_a_currency_is_told(unit: list[str], told: str) -> None:
-    ((place, message),) = warned([claim("sum", "ferry", "amount", "", "value: '300'", *unit)])
+    ((place, message),) = warn_lines([claim("sum", "ferry", "amount", "", "value: '300'", *unit)])
     assert place == (unit or ["value: '300'"])[0]
     assert message == f"{told}: give its code as the unit, such as unit: GBP"
 
 
 @pytest.mark.parametrize("unit", ["GBP", "GBP a year", "EUR"])
 def test_a_sum_with_a_currency_is_left_in_peace(unit: str) -> None:
-    assert warned([claim("sum", "ferry", "amount", "", "value: '300'", f"unit: {unit}")]) == []
+    assert warn_lines([claim("sum", "ferry", "amount", "", "value: '300'", f"unit: {unit}")]) == []
 
 
 def test_other_figures_are_sums_where_the_unit_the_passage_or_their_fellows_say_so() -> None:
     def figure(relation: str, *unit: str, anchor: str = "the words there") -> str:
         return claim(relation, "ferry", relation, "", "value: '300'", *unit, anchor=anchor)
 
-    assert warned([figure("target"), figure("baseline", "unit: boats")]) == []
-    assert said([figure("target", "unit: pounds")]).startswith("'pounds' is no currency code")
-    assert said([figure("target", anchor="up to £300 for it")]).startswith("a sum of money without")
-    assert said([figure("target"), figure("baseline", "unit: GBP")]).startswith("a sum of money without")
-    assert warned([figure("count", "unit: people", anchor="300 people gave £5")]) == []
+    assert warn_lines([figure("target"), figure("baseline", "unit: boats")]) == []
+    assert only_message([figure("target", "unit: pounds")]).startswith("'pounds' is no currency code")
+    assert only_message([figure("target", anchor="up to £300 for it")]).startswith("a sum of money without")
+    assert only_message([figure("target"), figure("baseline", "unit: GBP")]).startswith("a sum of money without")
+    assert warn_lines([figure("count", "unit: people", anchor="300 people gave £5")]) == []
 
 
 def test_many_of_one_kind_take_no_more_than_their_share_of_time() -> None:
@@ -255,7 +255,7 @@ def test_many_of_one_kind_take_no_more_than_their_share_of_time() -> None:
         things = [thing(f"boat-{at}", "Project", "Boat") for at in range(many)]
         claims = [claim(f"c{at}", f"boat-{at}", "partOf", f"boat-{(at + 1) % many}") for at in range(many)]
         claims += [claim(f"s{at}", f"boat-{at}", "sameAs", f"boat-{at + 1}") for at in range(0, many - 2, 2)]
-        text = "things:\n" + listed(things), HEAD + "claims:\n" + listed(claims)
+        text = "things:\n" + as_list(things), HEAD + "claims:\n" + as_list(claims)
         made = [document(one.encode(), f"{at}.yaml", WORDS) for at, one in enumerate(text)]
         # All but the first two names, which are told, and the circle.
         begin = time.process_time()

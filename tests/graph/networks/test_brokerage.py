@@ -13,14 +13,14 @@ from civicgraph.graph.networks.brokerage import (
     ROLES,
     brokerage,
     brokers,
-    expected,
+    count_unplaced,
+    expected_counts,
     open_triads,
     permutation_range,
-    ranked,
-    unplaced,
+    rank_brokers,
 )
 from civicgraph.graph.networks.projection import actors
-from civicgraph.graph.networks.sectors import assigned
+from civicgraph.graph.networks.sectors import read_sectors_by_hand
 
 
 def network(edges: str, sectors: str) -> nx.DiGraph[str]:
@@ -82,7 +82,7 @@ def test_a_network_counted_by_hand() -> None:
     graph = network("av cv ev vb vd ab", "a=X b=X c=Y d=Y e=Z v=X")
     counts = brokerage(graph)
     assert counts["v"] == {"coordinator": 0, "itinerant": 1, "gatekeeper": 2, "representative": 1, "liaison": 1}
-    assert ranked(counts) == [("v", counts["v"])]
+    assert rank_brokers(counts) == [("v", counts["v"])]
 
 
 def test_a_direct_tie_closes_a_triad_only_in_its_own_direction() -> None:
@@ -98,7 +98,7 @@ def test_whoever_is_tied_to_themselves_brokers_nothing_thereby() -> None:
 def test_a_triad_in_which_somebody_has_no_sector_plays_no_role_and_is_counted() -> None:
     graph = network("av vb vc", "a=X v=X b= c=Y")
     assert sum(brokerage(graph)["v"].values()) == 1
-    assert unplaced(graph) == {"v": 1}
+    assert count_unplaced(graph) == {"v": 1}
 
 
 @given(networks())
@@ -109,7 +109,7 @@ def test_roles_are_those_of_the_definition_tried_on_every_three_actors(graph: nx
 
 @given(networks())
 def test_roles_and_pairs_without_a_role_sum_to_the_open_triads(graph: nx.DiGraph[str]) -> None:
-    counts, without = brokerage(graph), unplaced(graph)
+    counts, without = brokerage(graph), count_unplaced(graph)
     triads = [broker for _, broker, _ in open_triads(graph)]
     assert {actor: sum(own.values()) + without.get(actor, 0) for actor, own in counts.items()} == {
         actor: triads.count(actor) for actor in graph
@@ -144,7 +144,7 @@ def test_the_mean_is_that_of_every_deal_of_the_sectors(graph: nx.DiGraph[str]) -
         for actor, own in brokerage(graph).items():
             for name in ROLES:
                 sums[actor][name] += own[name]
-    for actor, means in expected(graph).items():
+    for actor, means in expected_counts(graph).items():
         assert means == pytest.approx({name: sums[actor][name] / len(deals) for name in ROLES})
 
 
@@ -180,18 +180,18 @@ def test_where_every_deal_gives_the_same_the_range_is_one_number() -> None:
 def test_the_social_integration_team_connects_secondments_of_civil_society_and_city_hall() -> None:
     # Direct ties: ten secondments of civil society, not tied to each other, and nine teams and people of City Hall,
     # of which the authority is tied to four. 10 × 9 pairs among the ten, (36 - 4) × 2 among the nine, 10 × 9 across.
-    team = brokerage(_shipped())["social-integration-team"]
+    team = brokerage(_shipped_record())["social-integration-team"]
     assert team == {"coordinator": 64, "itinerant": 90, "gatekeeper": 90, "representative": 90, "liaison": 0}
 
 
 def test_the_labour_party_connects_its_candidates_and_office_holders() -> None:
     # Nine people: six who only stand for the party, two of councils, one of City Hall; none tied to another.
-    party = brokerage(_shipped())["labour-party"]
+    party = brokerage(_shipped_record())["labour-party"]
     assert party == {"coordinator": 30, "itinerant": 2, "gatekeeper": 18, "representative": 18, "liaison": 4}
 
 
 def test_the_foremost_brokers_of_the_shipped_record_come_in_order() -> None:
-    found = brokers(_shipped(), limit=2, permutations=100)
+    found = brokers(_shipped_record(), limit=2, permutations=100)
     assert [(actor, sum(own.values())) for actor, own in found.ranked] == [
         ("social-integration-team", 334),
         ("gla", 232),
@@ -199,7 +199,7 @@ def test_the_foremost_brokers_of_the_shipped_record_come_in_order() -> None:
     assert found.chance["gla"]["coordinator"].verdict(232) == "above"
 
 
-def _shipped() -> nx.DiGraph[str]:
+def _shipped_record() -> nx.DiGraph[str]:
     data = Dataset.shipped()
     known = data.record()
-    return actors(known, "direct", by_hand=assigned(known, data.root))
+    return actors(known, "direct", by_hand=read_sectors_by_hand(known, data.root))

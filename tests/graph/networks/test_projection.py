@@ -6,8 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from civicgraph import Claim, Dataset, Record
-from civicgraph.graph.networks.projection import PROJECTIONS, actors, claims_of, ties_of, undirected
-from civicgraph.graph.networks.sectors import assigned
+from civicgraph.graph.networks.projection import PROJECTIONS, actors, claims_of, ties_of, to_undirected
+from civicgraph.graph.networks.sectors import read_sectors_by_hand
 from civicgraph.graph.networks.windows import Window
 
 from ..small_network import claim, record
@@ -104,7 +104,7 @@ def test_only_the_wordings_asked_for_tie() -> None:
 
 def test_without_directions_two_actors_are_tied_once_with_the_larger_weight() -> None:
     more = [*CLAIMS, claim("c16", "elm asked ask2"), claim("c17", "ask2 putTo council")]
-    flat = undirected(actors(record(THINGS + " ask2:Ask", more), "dealings"))
+    flat = to_undirected(actors(record(THINGS + " ask2:Ask", more), "dealings"))
     assert flat.edges["council", "elm"]["weight"] == 2
     assert flat.number_of_edges() == 4
 
@@ -131,7 +131,7 @@ def test_the_order_of_claims_changes_nothing(claims: list[Claim], ties: str) -> 
 
 @pytest.mark.parametrize("ties", PROJECTIONS)
 def test_every_tie_of_the_shipped_record_opens_to_claims_that_hold_of_it(ties: str) -> None:
-    known, graph = _shipped(ties)
+    known, graph = _shipped_record(ties)
     for start, end, data in graph.edges(data=True):
         ends = {id for claim_id in data["claims"] for id in known.claims[claim_id][1:4:2]}
         assert {start, end} <= ends
@@ -139,14 +139,14 @@ def test_every_tie_of_the_shipped_record_opens_to_claims_that_hold_of_it(ties: s
 
 
 def test_the_team_hosted_the_ten_secondments_that_the_report_lists_by_name() -> None:
-    _, graph = _shipped("direct")
+    _, graph = _shipped_record("direct")
     hosted = [end for end in graph.succ["social-integration-team"] if graph.nodes[end]["type"] == "Secondment"]
     assert len(hosted) == 10
     assert {graph.nodes[end]["sector"] for end in hosted} == {"civil-society"}
 
 
 def test_the_merton_alliance_asked_its_council_and_the_council_promised_in_return() -> None:
-    _, graph = _shipped("dealings")
+    _, graph = _shipped_record("dealings")
     assert graph.edges["merton-report-we", "merton-council"]["through"] == (
         "ask-merton-clt-homes",
         "ask-merton-landlord-licensing-consultation",
@@ -155,7 +155,7 @@ def test_the_merton_alliance_asked_its_council_and_the_council_promised_in_retur
     assert not graph.has_edge("home-office", "merton-report-we")
 
 
-def _shipped(ties: str) -> tuple[Record, nx.DiGraph[str]]:
+def _shipped_record(ties: str) -> tuple[Record, nx.DiGraph[str]]:
     data = Dataset.shipped()
     known = data.record()
-    return known, actors(known, ties, by_hand=assigned(known, data.root))
+    return known, actors(known, ties, by_hand=read_sectors_by_hand(known, data.root))

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from civicgraph import Dataset
-from civicgraph.graph.networks.secondments import Chain, chains, secondments
+from civicgraph.graph.networks.secondments import SecondmentChain, chains, secondments
 from civicgraph.graph.networks.windows import Window
 
 from ..small_network import claim, record
@@ -24,8 +24,8 @@ CLAIMS = [
 def test_a_chain_holds_who_paid_lent_came_hosted_and_what_was_worked_on() -> None:
     found = chains(secondments(record(THINGS, CLAIMS)))
     assert found == [
-        Chain("loan", ("oak",), ("fund",), ("elm",), ("ada",), ("team",), ("bus",)),
-        Chain("other", (), (), (), (), (), ()),
+        SecondmentChain("loan", ("oak",), ("fund",), ("elm",), ("ada",), ("team",), ("bus",)),
+        SecondmentChain("other", (), (), (), (), (), ()),
     ]
 
 
@@ -46,7 +46,7 @@ def test_every_node_has_one_mode_and_no_tie_runs_from_a_funder_to_a_secondee() -
 
 def test_in_a_window_only_what_certainly_fell_into_it_is_told() -> None:
     assert chains(secondments(record(THINGS, CLAIMS), window=Window.of("2019"))) == [
-        Chain("loan", (), ("fund",), ("elm",), (), (), ())
+        SecondmentChain("loan", (), ("fund",), ("elm",), (), (), ())
     ]
 
 

@@ -7,7 +7,7 @@ import pytest
 
 from civicgraph import DataError, Dataset
 from civicgraph import data as shipped
-from civicgraph.graph.networks.sectors import assigned, declared, parsed, sectors
+from civicgraph.graph.networks.sectors import network_terms, parse_sectors, read_sectors_by_hand, sectors
 
 from ..small_network import claim, record
 
@@ -73,33 +73,33 @@ def test_an_empty_sector_in_the_file_says_that_none_fits_whatever_the_class() ->
 )
 def test_a_wrong_row_is_named_with_its_line(rows: str, complaint: str) -> None:
     with pytest.raises(DataError) as refused:
-        parsed(record(THINGS, []), f"thing,sector,reason\n{rows}\n")
+        parse_sectors(record(THINGS, []), f"thing,sector,reason\n{rows}\n")
     assert str(refused.value).startswith(complaint)
 
 
 def test_a_file_with_other_columns_is_refused() -> None:
     with pytest.raises(DataError, match="the first line must be: thing,sector,reason"):
-        parsed(record(THINGS, []), "id,sector\n")
+        parse_sectors(record(THINGS, []), "id,sector\n")
 
 
 def test_a_folder_without_the_file_assigns_nothing(tmp_path: Path) -> None:
-    assert assigned(record(THINGS, []), str(tmp_path)) == {}
+    assert read_sectors_by_hand(record(THINGS, []), str(tmp_path)) == {}
 
 
 def test_every_row_of_the_shipped_file_gives_a_reason_and_none_repeats_what_the_class_says() -> None:
     data = Dataset.shipped()
     known = data.record()
-    by_hand = assigned(known, data.root)
+    by_hand = read_sectors_by_hand(known, data.root)
     with open(Path(shipped.__file__).parent / "sectors.csv", encoding="utf-8", newline="") as file:
         assert [row["thing"] for row in csv.DictReader(file) if not row["reason"]] == []
-    classes = declared().classes
+    classes = network_terms().classes
     assert [id for id, sector in by_hand.items() if classes.get(known.things[id].type) == sector] == []
 
 
 def test_in_the_shipped_record_teams_follow_the_authority_and_secondments_their_homes() -> None:
     data = Dataset.shipped()
     known = data.record()
-    found = sectors(known, assigned(known, data.root))
+    found = sectors(known, read_sectors_by_hand(known, data.root))
     assert found["social-integration-team"] == found["gla-migration-team"] == found["sadiq-khan"] == "city-hall"
     assert found["secondment-elisabeth-pop"] == "civil-society"
     assert found["cii-core-team"] == "funders"

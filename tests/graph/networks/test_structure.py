@@ -20,7 +20,7 @@ from civicgraph.graph.networks.structure import (
 from ..small_network import claim, record
 
 
-def weighted(graph: nx.Graph[str]) -> nx.DiGraph[str]:
+def with_weights(graph: nx.Graph[str]) -> nx.DiGraph[str]:
     """The network with its ties both ways, each of weight 1, nodes in order of name."""
     found: nx.DiGraph[str] = nx.DiGraph()
     found.add_nodes_from(sorted(graph))
@@ -28,14 +28,14 @@ def weighted(graph: nx.Graph[str]) -> nx.DiGraph[str]:
     return found
 
 
-def tied(pairs: str) -> nx.Graph[str]:
+def tie(pairs: str) -> nx.Graph[str]:
     """A network from ``ab bc``."""
     graph: nx.Graph[str] = nx.Graph()
     graph.add_edges_from((pair[0], pair[1]) for pair in pairs.split())
     return graph
 
 
-def named(graph: nx.Graph[int]) -> nx.Graph[str]:
+def rename(graph: nx.Graph[int]) -> nx.Graph[str]:
     """The network with a letter, or the number as text, for each number."""
     names = {number: "abcdefghijkl"[number] if len(graph) <= 12 else str(number) for number in graph}
     found: nx.Graph[str] = nx.Graph()
@@ -55,21 +55,21 @@ def flat(draw: st.DrawFn) -> nx.Graph[str]:
 
 
 def test_the_medici_lie_on_as_many_marriage_ways_as_published() -> None:
-    found = betweenness(weighted(nx.florentine_families_graph()))
+    found = betweenness(with_weights(nx.florentine_families_graph()))
     assert found["Medici"] == pytest.approx(0.522, abs=0.0005)
     assert max(found, key=lambda family: found[family]) == "Medici"
     assert found["Pazzi"] == 0
 
 
 def test_the_kite_has_the_published_betweenness() -> None:
-    kite = named(nx.krackhardt_kite_graph())
-    found = betweenness(weighted(kite))
+    kite = rename(nx.krackhardt_kite_graph())
+    found = betweenness(with_weights(kite))
     assert found["h"] * 36 == pytest.approx(14)
     assert found["f"] * 36 == found["g"] * 36 == pytest.approx(8 + 1 / 3)
 
 
 def test_above_the_size_for_exact_counts_pivots_are_drawn_by_the_seed() -> None:
-    graph = weighted(named(nx.path_graph(510)))
+    graph = with_weights(rename(nx.path_graph(510)))
     assert is_exact(graph) and not is_exact(graph, exact_up_to=505)
     drawn = betweenness(graph, exact_up_to=505, seed=3)
     assert drawn == betweenness(graph, exact_up_to=505, seed=3)
@@ -79,12 +79,12 @@ def test_above_the_size_for_exact_counts_pivots_are_drawn_by_the_seed() -> None:
 def test_six_neighbours_with_four_ties_among_them_are_worth_four_and_two_thirds() -> None:
     graph = nx.star_graph(6)
     graph.add_edges_from([(1, 2), (2, 3), (3, 4), (4, 5)])
-    assert effective_size(named(graph))["a"] == pytest.approx(4.67, abs=0.005)
+    assert effective_size(rename(graph))["a"] == pytest.approx(4.67, abs=0.005)
 
 
 def test_constraint_by_hand_on_a_triangle_with_a_tail() -> None:
     # b has a, c (tied to each other, two neighbours each) and d: (1/3 + 1/3 · 1/2)² twice and (1/3)².
-    graph = tied("ab bc ca bd")
+    graph = tie("ab bc ca bd")
     assert constraint(graph)["b"] == pytest.approx(0.25 + 0.25 + 1 / 9)
     assert constraint(graph)["d"] == 1
 
@@ -98,7 +98,7 @@ def test_holes_are_those_of_networkx(graph: nx.Graph[str]) -> None:
 
 
 def test_standings_come_by_betweenness_then_by_name() -> None:
-    found = standings(weighted(tied("av vb vc")))
+    found = standings(with_weights(tie("av vb vc")))
     assert [(one.id, one.neighbours, one.betweenness) for one in found] == [
         ("v", 3, 1.0),
         ("a", 1, 0.0),
@@ -108,8 +108,8 @@ def test_standings_come_by_betweenness_then_by_name() -> None:
 
 
 def test_two_cliques_joined_by_one_tie_are_two_communities_in_every_run() -> None:
-    graph = named(nx.barbell_graph(5, 0))
-    found = communities(weighted(graph), runs=8)
+    graph = rename(nx.barbell_graph(5, 0))
+    found = communities(with_weights(graph), runs=8)
     assert found.groups == (tuple("abcde"), tuple("fghij"))
     # 21 ties, 10 inside each: 2 · (10/21 - (21/42)²)
     assert found.modularity == pytest.approx(20 / 21 - 0.5)
@@ -119,7 +119,7 @@ def test_two_cliques_joined_by_one_tie_are_two_communities_in_every_run() -> Non
 
 
 def test_a_ring_has_communities_that_change_from_seed_to_seed_and_says_so() -> None:
-    found = communities(weighted(named(nx.cycle_graph(12))), runs=20)
+    found = communities(with_weights(rename(nx.cycle_graph(12))), runs=20)
     assert found.agreement[0] < 1
     assert min(found.together.values()) < 1
     assert found.modularity == pytest.approx(found.modularity_range[1])

@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from civicgraph import Claim, Dataset
-from civicgraph.graph.networks.timeline import in_order, timeline
+from civicgraph.graph.networks.timeline import sort_by_date, timeline
 
 from ..small_network import claim, record
 
@@ -36,7 +36,7 @@ def test_what_is_dated_one_claim_away_comes_only_when_asked_for_and_nothing_fart
 @given(st.permutations(CLAIMS))
 def test_the_order_of_claims_changes_nothing(claims: list[Claim]) -> None:
     assert timeline(record(THINGS, claims), "elm") == timeline(record(THINGS, CLAIMS), "elm")
-    assert in_order(claims) == in_order(CLAIMS)
+    assert sort_by_date(claims) == sort_by_date(CLAIMS)
 
 
 def test_london_citizens_held_an_assembly_in_2016_and_another_on_25_april_2024() -> None:

@@ -15,7 +15,7 @@ import httpx
 import pytest
 
 from civicgraph import UsageError
-from civicgraph.graph.remote.endpoint import JSON, Endpoint, solved
+from civicgraph.graph.remote.endpoint import JSON, Endpoint, read_answer
 from civicgraph.graph.remote.http import RemoteError, Web
 from civicgraph.graph.remote.remote import Remote
 from civicgraph.graph.remote.verification import count
@@ -117,7 +117,7 @@ RESULTS = "200 OK\r\nContent-Type: application/sparql-results+json"
 BAD = {
     "not HTTP": (lambda client, request: client.sendall(b"SSH-2.0-OpenSSH\r\n"), "not answer"),
     "not HTTP, and no end of it": (greeting, "not answer as an HTTP server"),
-    "nothing at all": (lambda client, request: None, "hangs up"),
+    "nothing at all": (lambda client, request: None, "closes the connection"),
     "cut off": (saying("200 OK\r\nContent-Length: 1000", EMPTY), "breaks off"),
     "cut off in pieces": (saying("200 OK\r\nTransfer-Encoding: chunked", b"1000\r\nabc"), "breaks off"),
     "no gzip": (saying(f"{RESULTS}\r\nContent-Encoding: gzip", EMPTY), "cannot be unpacked"),
@@ -132,7 +132,7 @@ BAD = {
     "never ending, closing": (dripping, "took more than 0.5 seconds|closing"),
     "a header without end": (dripping_headers, "took more than 0.5 seconds"),
     "never answering": (silent, "took more than 0.5 seconds"),
-    "sent elsewhere": (saying("302 Found\r\nLocation: http://169.254.169.254/latest"), "sends on to http://169"),
+    "sent elsewhere": (saying("302 Found\r\nLocation: http://169.254.169.254/latest"), "redirects to http://169"),
     "sent elsewhere, keeping the query": (saying("307 Moved\r\nLocation: http://example.org/"), "not followed"),
     "a page": (saying("200 OK\r\nContent-Type: text/html", b"<html>"), "text/html that is not what was asked for"),
     "half of JSON": (saying(RESULTS, EMPTY[:20]), "not what was asked for"),
@@ -149,7 +149,7 @@ def test_what_is_no_good_answer_is_said_in_one_line(serve: Serve, why: str) -> N
     with serving(serve) as (url, _):
         web = Web(url, patience=0.5 if "0.5" in why else 30, largest=2**20)
         with pytest.raises(RemoteError, match=why) as caught:
-            solved(web.request("POST", "/", f"query={why}".encode(), {"Accept": JSON}), web.place)
+            read_answer(web.request("POST", "/", f"query={why}".encode(), {"Accept": JSON}), web.place)
         web.close()
     message = str(caught.value)
     assert message.isprintable() and len(message) < 400
@@ -186,9 +186,7 @@ def test_only_addresses_of_the_web_are_taken(url: str) -> None:
 def test_a_command_names_its_option_where_an_address_is_none(workspace: Workspace) -> None:
     done = workspace.run("query", "ASK {}", "--store", "ftp://a/")
     assert (done.returncode, done.stdout) == (2, "")
-    assert done.stderr.splitlines()[-1] == (
-        "Error: --store: ftp://a/: an address such as http://localhost:7878 is wanted"
-    )
+    assert done.stderr.splitlines()[-1] == ("Error: --store: ftp://a/: give an address such as http://localhost:7878")
 
 
 def test_a_password_is_never_shown_and_goes_only_where_it_is_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -331,7 +329,7 @@ def test_pages_that_do_not_come_in_order_end() -> None:
         RemoteError, match="do not come in order"
     ), Endpoint(url) as endpoint:  # fmt: skip
         assert endpoint.engine.page == len(page)
-        list(endpoint.paged("SELECT ?x { ?x a ?y %AFTER% }", "x"))
+        list(endpoint.paged_rows("SELECT ?x { ?x a ?y %AFTER% }", "x"))
 
 
 @pytest.mark.parametrize("command", [["query", "ASK {}"], ["trace", "a", "b"], ["build"]], ids=" ".join)

@@ -18,9 +18,9 @@ from civicgraph import CivicgraphError, UsageError
 from civicgraph.graph.remote.content import Content
 from civicgraph.graph.remote.endpoint import Endpoint
 from civicgraph.graph.remote.http import RemoteError
-from civicgraph.graph.remote.manifest import MANIFEST, Manifest, held, reading, record_there
+from civicgraph.graph.remote.manifest import MANIFEST, Manifest, open_record, read_state, require_record
 from civicgraph.graph.remote.remote import Remote
-from civicgraph.graph.remote.upload import Upload, Uploaded
+from civicgraph.graph.remote.upload import Upload, UploadSummary
 from civicgraph.graph.remote.verification import difference
 from civicgraph.graph.tracing.trace import Filters
 
@@ -47,7 +47,7 @@ def url(tmp_path: Path) -> Iterator[str]:
         yield running
 
 
-def upload(workspace: Workspace, url: str) -> Uploaded:
+def upload(workspace: Workspace, url: str) -> UploadSummary:
     """The workspace as it is now, uploaded."""
     data = workspace.dataset()
     with Endpoint(url) as endpoint:
@@ -65,15 +65,15 @@ def killed_after(url: str, most: int) -> tuple[int, int]:
     return uploading[0].returncode, wire.passed
 
 
-def served(url: str) -> Manifest:
+def readable_graphs(url: str) -> Manifest:
     """What is served, once each of its graphs is what the manifest says it is.
 
     The switch that a killed upload had asked for may happen while we look: then we look again.
     """
     with Endpoint(url) as endpoint:
         found = None
-        while found != record_there(endpoint):
-            found = record_there(endpoint)
+        while found != require_record(endpoint):
+            found = require_record(endpoint)
             graphs = {graph: Content(endpoint.get(graph)) for graph in found.graphs}
     assert found is not None
     assert {graph: (len(one.lines), one.hash()) for graph, one in graphs.items()} == dict(found.graphs)
@@ -97,13 +97,13 @@ def test_an_upload_killed_at_any_byte_leaves_old_or_new_and_never_half(workspace
     assert code == 0
     chance, seen = random.Random(20261125), {"old": 0, "new": 0}
     for number in range(KILLS):
-        old = served(url)
+        old = readable_graphs(url)
         name = next_version(workspace, number)
         wanted = workspace.dataset().data_hash
         assert old.hash != wanted
         killed_after(url, chance.randrange(most))
         there = None
-        while there != (now := served(url)):
+        while there != (now := readable_graphs(url)):
             there = now
             with Remote(url) as remote:
                 text = f'ASK {{ ?bus skos:prefLabel ?name FILTER(STR(?name) = "{name}") }}'
@@ -113,10 +113,10 @@ def test_an_upload_killed_at_any_byte_leaves_old_or_new_and_never_half(workspace
         seen["new" if told_new else "old"] += 1
     assert seen["old"], "no kill came before the switch"
     upload(workspace, url)
-    assert served(url).hash == workspace.dataset().data_hash
+    assert readable_graphs(url).hash == workspace.dataset().data_hash
     with Endpoint(url) as endpoint:
         names = {row["g"] for row in endpoint.rows("SELECT DISTINCT ?g { GRAPH ?g { ?s ?p ?o } }")}
-    assert names == {MANIFEST, *served(url).graphs}, "nothing is left of what was abandoned"
+    assert names == {MANIFEST, *readable_graphs(url).graphs}, "nothing is left of what was abandoned"
 
 
 def test_an_upload_goes_on_where_it_was_killed(workspace: Workspace, url: str) -> None:
@@ -124,26 +124,26 @@ def test_an_upload_goes_on_where_it_was_killed(workspace: Workspace, url: str) -
         _, whole = killed_after(fresh, 10**9)
     code, gone = killed_after(url, whole // 2)
     assert code == -9
-    with Endpoint(url) as endpoint, pytest.raises(CivicgraphError, match="half of an upload"):
-        reading(endpoint)
+    with Endpoint(url) as endpoint, pytest.raises(CivicgraphError, match="an unfinished upload"):
+        open_record(endpoint)
     code, rest = killed_after(url, 10**9)
     assert code == 0
     assert rest < whole - gone / 2, "what had been sent was sent again"
-    assert served(url).hash == workspace.dataset().data_hash
+    assert readable_graphs(url).hash == workspace.dataset().data_hash
 
 
 def test_an_engine_that_is_killed_meanwhile_keeps_the_old(workspace: Workspace, tmp_path: Path) -> None:
     port, folder = free_port(), tmp_path / "crashing"
     with oxigraph(folder, port) as url:
         upload(workspace, url)
-        old = served(url)
+        old = readable_graphs(url)
     next_version(workspace, 1)
     with oxigraph(folder, port) as url:
         assert killed_after(url, 4_000)[0] == -9  # and then the engine is, at the end of this block
     with oxigraph(folder, port) as url:
-        assert served(url) == old
+        assert readable_graphs(url) == old
         upload(workspace, url)
-        assert served(url).hash == workspace.dataset().data_hash
+        assert readable_graphs(url).hash == workspace.dataset().data_hash
 
 
 def test_only_what_changed_is_sent(workspace: Workspace, url: str) -> None:
@@ -154,16 +154,16 @@ def test_only_what_changed_is_sent(workspace: Workspace, url: str) -> None:
     changed = upload(workspace, url)
     assert 0 < changed.sent < changed.sent + changed.kept
     with Endpoint(url) as endpoint:
-        endpoint.delete(max(served(url).graphs))
+        endpoint.delete(max(readable_graphs(url).graphs))
     assert upload(workspace, url).sent == 1, "a graph that is gone was to be sent again"
 
 
 def test_a_source_that_is_gone_goes_there_too(workspace: Workspace, url: str) -> None:
     upload(workspace, url)
-    before = served(url)
+    before = readable_graphs(url)
     os.remove(workspace.root / "claims" / "report.yaml")
     upload(workspace, url)
-    gone = set(before.graphs) - set(served(url).graphs)
+    gone = set(before.graphs) - set(readable_graphs(url).graphs)
     assert len(gone) == 1
     with Endpoint(url) as endpoint:
         assert endpoint.get(gone.pop()) == []
@@ -194,16 +194,16 @@ def test_graphs_of_others_and_records_of_others_stay(workspace: Workspace, url: 
         )
         upload(workspace, url)
         assert len(endpoint.get("https://example.org/mine")) == 1
-    old = served(url)
+    old = readable_graphs(url)
     workspace.write("civicgraph.toml", 'base = "https://example.org/elsewhere/"\n')
     with pytest.raises(UsageError, match="holds another record"):
         upload(workspace, url)
-    assert served(url) == old
+    assert readable_graphs(url) == old
 
 
 def test_what_was_spoiled_on_the_way_is_not_taken(workspace: Workspace, url: str) -> None:
     upload(workspace, url)
-    graph = max(served(url).graphs)
+    graph = max(readable_graphs(url).graphs)
     with Endpoint(url) as endpoint:
         content = Content(endpoint.get(graph))
         assert difference(endpoint, graph, content) == ""
@@ -230,7 +230,7 @@ def test_without_updates_graphs_are_replaced_one_by_one_between_marks(
         with Endpoint(url) as endpoint:
             endpoint.engine = endpoint.engine._replace(update=update)
             assert not Upload(data.store(), data.base, data.data_hash, endpoint, lambda line: None).run().atomic
-        assert served(url).hash == data.data_hash
+        assert readable_graphs(url).hash == data.data_hash
         next_version(workspace, 1)
 
 
@@ -243,18 +243,18 @@ def test_where_updates_are_no_transactions_a_mark_stands_meanwhile(workspace: Wo
         endpoint.engine = endpoint.engine._replace(atomic=False)
         send = endpoint.update
 
-        def watched(text: str) -> None:
+        def watch(text: str) -> None:
             send(text)
             if text.startswith("MOVE"):
-                with pytest.raises(CivicgraphError, match="half of an upload"):
-                    record_there(reader)
-                seen.append(held(reader))
+                with pytest.raises(CivicgraphError, match="an unfinished upload"):
+                    require_record(reader)
+                seen.append(read_state(reader))
                 if len(seen) == 1:
                     raise RemoteError("ended here")
 
-        endpoint.update = watched  # type: ignore[method-assign]
+        endpoint.update = watch  # type: ignore[method-assign]
         with pytest.raises(RemoteError):
             Upload(data.store(), data.base, data.data_hash, endpoint, lambda line: None).run()
         Upload(data.store(), data.base, data.data_hash, endpoint, lambda line: None).run()
     assert len(seen) == 1, "what had been moved was moved again"
-    assert served(url).hash == data.data_hash
+    assert readable_graphs(url).hash == data.data_hash

@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 from rdflib.query import Result
 
 from civicgraph import UsageError
-from civicgraph.graph.sparql.evaluation import ask, question, questions, serialized, shortened
+from civicgraph.graph.sparql.evaluation import ask, question, questions, serialize_answer, shorten_iri
 
 from ...permissions import nobody_special
 
@@ -74,13 +74,13 @@ def test_prefixes_of_the_vocabulary_need_no_declaration_and_may_be_declared_othe
 
 def test_a_yes_no_question_gets_yes_or_no() -> None:
     yes, no = ask(STORE, "ASK { ?s ?p ?o }"), ask(STORE, "ASK { ?s civic:ledTo ?o }")
-    assert [serialized(one, "csv") for one in (yes, no)] == ["true\r\n", "false\r\n"]
-    assert json.loads(serialized(yes, "json")) == {"head": {}, "boolean": True}
+    assert [serialize_answer(one, "csv") for one in (yes, no)] == ["true\r\n", "false\r\n"]
+    assert json.loads(serialize_answer(yes, "json")) == {"head": {}, "boolean": True}
 
 
 def test_json_results_are_those_of_the_standard() -> None:
     query = f"SELECT ?s ?o ?nothing {{ ?s <{EX}name>|<{EX}age> ?o }} ORDER BY ?s STR(?o)"
-    assert json.loads(serialized(ask(STORE, query), "json")) == {
+    assert json.loads(serialize_answer(ask(STORE, query), "json")) == {
         "head": {"vars": ["s", "o", "nothing"]},
         "results": {
             "bindings": [
@@ -104,20 +104,20 @@ def test_json_results_are_those_of_the_standard() -> None:
 
 def test_blank_nodes_are_told_apart_in_json_and_csv() -> None:
     answer = ask(STORE, f"SELECT ?o {{ <{EX}ben> <{EX}knows> ?o }}")
-    (row,) = json.loads(serialized(answer, "json"))["results"]["bindings"]
+    (row,) = json.loads(serialize_answer(answer, "json"))["results"]["bindings"]
     assert row["o"] == {"type": "bnode", "value": "c"}
-    assert serialized(answer, "csv") == "o\r\n_:c\r\n"
+    assert serialize_answer(answer, "csv") == "o\r\n_:c\r\n"
 
 
 def test_a_triple_as_a_term_is_taken_apart() -> None:
     answer = ask(ox.Store(), f"SELECT (TRIPLE(<{EX}ada>, <{EX}age>, 36) AS ?t) {{}}")
-    (row,) = json.loads(serialized(answer, "json"))["results"]["bindings"]
+    (row,) = json.loads(serialize_answer(answer, "json"))["results"]["bindings"]
     assert row["t"]["type"] == "triple"
     assert row["t"]["value"]["object"] == {"type": "literal", "value": "36", "datatype": XSD + "integer"}
 
 
 def test_rdflib_reads_the_json_and_finds_the_same_rows() -> None:
-    text = serialized(ask(STORE, ALL), "json")
+    text = serialize_answer(ask(STORE, ALL), "json")
     read = Result.parse(io.BytesIO(text.encode()), format="json")
     assert [str(variable) for variable in read.vars or ()] == ["s", "p", "o"]
     graph = rdflib.Graph().parse(data="".join(f"{quad.triple} .\n" for quad in STORE), format="nt")
@@ -133,15 +133,15 @@ TEXTS = st.text(st.characters(codec="utf-8", exclude_characters="\0"), max_size=
 @given(st.lists(TEXTS, max_size=5))
 def test_any_text_comes_back_from_json_and_csv_as_it_went_in(texts: list[str]) -> None:
     answer = ask(store(*((ADA, NAME, ox.Literal(text)) for text in texts)), "SELECT ?o { ?s ?p ?o }")
-    rows = json.loads(serialized(answer, "json"))["results"]["bindings"]
+    rows = json.loads(serialize_answer(answer, "json"))["results"]["bindings"]
     assert sorted(row["o"]["value"] for row in rows) == sorted(set(texts))
-    read = list(csv.reader(io.StringIO(serialized(answer, "csv"), newline="")))
+    read = list(csv.reader(io.StringIO(serialize_answer(answer, "csv"), newline="")))
     assert sorted(row[0] if row else "" for row in read[1:]) == sorted(set(texts))
 
 
 def test_csv_is_that_of_the_standard() -> None:
     query = f"SELECT ?s ?o ?nothing {{ ?s <{EX}name> ?o }} ORDER BY ?s"
-    assert serialized(ask(STORE, query), "csv") == (
+    assert serialize_answer(ask(STORE, query), "csv") == (
         "s,o,nothing\r\n"
         'http://example.org/ada,"Ada, “the first”\n2nd line",\r\n'
         "http://example.org/ben,Ben,\r\n"
@@ -150,7 +150,7 @@ def test_csv_is_that_of_the_standard() -> None:
 
 def test_triples_come_as_turtle_that_parses_with_short_names() -> None:
     answer = ask(STORE, f"CONSTRUCT {{ ?s foaf:knows ?o }} WHERE {{ ?s <{EX}knows> ?o FILTER(isIRI(?o)) }}")
-    text = serialized(answer, "turtle", EX)
+    text = serialize_answer(answer, "turtle", EX)
     graph = rdflib.Graph().parse(data=text, format="turtle")
     assert set(graph) == {(rdflib.URIRef(EX + "ada"), rdflib.FOAF.knows, rdflib.URIRef(EX + "ben"))}
     assert "foaf:knows" in text and ":ada" in text
@@ -160,7 +160,7 @@ def test_the_same_triple_built_twice_comes_once_and_always_in_one_order() -> Non
     query = "CONSTRUCT { ?s foaf:name 'x' } WHERE { ?s ?p ?o }"
     answer = ask(STORE, query)
     assert answer.triples is not None and len(answer.triples) == 2
-    assert serialized(answer, "turtle", EX) == serialized(ask(STORE, query), "turtle", EX)
+    assert serialize_answer(answer, "turtle", EX) == serialize_answer(ask(STORE, query), "turtle", EX)
 
 
 @pytest.mark.parametrize(
@@ -174,7 +174,7 @@ def test_the_same_triple_built_twice_comes_once_and_always_in_one_order() -> Non
 )
 def test_a_format_that_does_not_fit_is_refused_with_those_that_do(query: str, format: str, fits: str) -> None:
     with pytest.raises(UsageError, match=f"this answer comes as {fits}, not as {format}"):
-        serialized(ask(STORE, query), format)
+        serialize_answer(ask(STORE, query), format)
 
 
 @pytest.mark.parametrize(
@@ -229,7 +229,7 @@ def test_a_function_that_the_engine_lacks_is_an_error_in_one_line() -> None:
     ],
 )
 def test_iris_are_as_short_as_the_known_prefixes_make_them(iri: str, short: str) -> None:
-    assert shortened(iri, EX) == short
+    assert shorten_iri(iri, EX) == short
 
 
 def test_a_question_is_a_file_a_name_or_a_query(tmp_path: Path) -> None:

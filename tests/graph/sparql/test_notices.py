@@ -6,8 +6,8 @@ import pyoxigraph as ox
 import pytest
 
 from civicgraph.graph.sparql.evaluation import PREFIXES, question, questions
-from civicgraph.graph.sparql.explanations import why
-from civicgraph.graph.sparql.notices import Notice, noticed
+from civicgraph.graph.sparql.explanations import explain
+from civicgraph.graph.sparql.notices import Notice, store_notices
 from civicgraph.graph.storage.store import _vocabulary
 from civicgraph.graph.vocabulary import FILES
 
@@ -51,7 +51,7 @@ SAID = {
 
 @pytest.mark.parametrize(("query", "said"), SAID.items())
 def test_a_word_that_nothing_has_is_told_with_what_may_be_meant(store: ox.Store, query: str, said: str) -> None:
-    (notice,) = noticed(store, query, BASE)
+    (notice,) = store_notices(store, query, BASE)
     assert said in notice.text
 
 
@@ -70,24 +70,26 @@ QUIET = (
 
 @pytest.mark.parametrize("query", QUIET)
 def test_what_stands_in_comments_and_strings_or_is_there_is_not_told(store: ox.Store, query: str) -> None:
-    assert noticed(store, query, BASE) == ()
+    assert store_notices(store, query, BASE) == ()
 
 
 def test_a_thing_that_is_missing_is_told_apart_from_a_word(store: ox.Store) -> None:
-    told = noticed(store, "ASK { <fery> a civic:Aks }", BASE)
+    told = store_notices(store, "ASK { <fery> a civic:Aks }", BASE)
     assert [one.missing for one in told] == [False, True]
 
 
 def test_the_things_of_the_ready_made_questions_are_missing_elsewhere_and_their_terms_are_not(store: ox.Store) -> None:
-    missing = {name for name in questions() if any(one.missing for one in noticed(store, question(name), BASE))}
+    missing = {name for name in questions() if any(one.missing for one in store_notices(store, question(name), BASE))}
     assert {"did-the-ask-lead-to-voter-registration-week", "one-claim-with-its-evidence"} < missing
-    assert len(missing) == 8
-    assert [name for name in questions() if not all(one.missing for one in noticed(store, question(name), BASE))] == []
+    assert len(missing) == 10
+    assert [
+        name for name in questions() if not all(one.missing for one in store_notices(store, question(name), BASE))
+    ] == []
 
 
 def test_many_strange_words_are_told_in_few_lines(store: ox.Store) -> None:
     query = f"ASK {{ ?s ?p {', '.join(f'civic:Nil{n}' for n in range(2_000))}, civic:{'x' * 9_000} }}"
-    told = noticed(store, query, BASE)
+    told = store_notices(store, query, BASE)
     assert len(told) == 10 and max(len(one.text) for one in told) <= 301
     assert isinstance(told[0], Notice)
 
@@ -108,5 +110,5 @@ WRONG = {
 
 @pytest.mark.parametrize(("query", "reason"), WRONG.items())
 def test_what_is_wrong_with_a_query_is_said_in_plain_words(query: str, reason: str) -> None:
-    told = why(query, PREFIXES)
+    told = explain(query, PREFIXES)
     assert reason in told and bool(reason) == bool(told)

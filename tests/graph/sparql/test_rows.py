@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from civicgraph import UsageError
-from civicgraph.graph.sparql.evaluation import ask, ending, serialized
+from civicgraph.graph.sparql.evaluation import ask, ending, serialize_answer
 from civicgraph.graph.sparql.rows import WRITERS
 
 # XML has no way to hold some characters, and readers of XML take a carriage return for the end of a line.
@@ -31,18 +31,18 @@ FORMATS = {"json": ox.QueryResultsFormat.JSON, "xml": ox.QueryResultsFormat.XML,
 # What the engine's readers do not take: white space at the ends of a text in XML, <<( )>> as a term in TSV.
 UNREAD: dict[str, Callable[[Any], bool]] = {
     "json": lambda term: False,
-    "xml": lambda term: edged(term.object if isinstance(term, ox.Triple) else term),
+    "xml": lambda term: has_outer_space(term.object if isinstance(term, ox.Triple) else term),
     "tsv": lambda term: isinstance(term, ox.Triple),
 }
 
 
-def edged(term: Any) -> bool:
+def has_outer_space(term: Any) -> bool:
     """Whether a text has white space at an end."""
     text = getattr(term, "value", "")
     return bool(text != text.strip())
 
 
-def written(name: str, rows: list[tuple[Any, ...]]) -> str:
+def write_rows(name: str, rows: list[tuple[Any, ...]]) -> str:
     """Rows of three columns in a format."""
     writer = WRITERS[name]()
     lines = [writer.start(["a", "b", "c"]), *(writer.row(row, not at) for at, row in enumerate(rows))]
@@ -60,7 +60,7 @@ def read(name: str, text: str) -> ox.QuerySolutions:
 @given(rows=st.lists(st.tuples(*[SIMPLE | TRIPLES | st.none()] * 3), max_size=4))
 def test_the_engine_reads_the_rows_as_they_were(name: str, rows: list[tuple[Any, ...]]) -> None:
     rows = [tuple(None if UNREAD[name](term) else term for term in row) for row in rows]
-    found = read(name, written(name, rows))
+    found = read(name, write_rows(name, rows))
     assert [variable.value for variable in found.variables] == ["a", "b", "c"]
     assert [tuple(row[at] for at in range(3)) for row in found] == rows
 
@@ -74,7 +74,7 @@ def test_the_engine_writes_the_same(name: str, rows: list[tuple[Any, ...]]) -> N
     assert isinstance(found, ox.QuerySolutions)
     theirs = found.serialize(format=FORMATS[name])
     assert theirs is not None
-    ours = written(name, rows)
+    ours = write_rows(name, rows)
     assert ours == theirs.decode() if name != "json" else json.loads(ours) == json.loads(theirs)
 
 
@@ -91,12 +91,12 @@ def test_yes_or_no_is_read_as_such(name: str, truth: bool) -> None:
 def test_a_row_without_anything_is_no_empty_line() -> None:
     """Readers of CSV pass over empty lines, and would lose a row."""
     answer = ask(ox.Store(), 'SELECT ?a { VALUES ?a { "" UNDEF "b" } }')
-    assert serialized(answer, "csv") == 'a\r\n""\r\n""\r\nb\r\n'
+    assert serialize_answer(answer, "csv") == 'a\r\n""\r\n""\r\nb\r\n'
 
 
 def test_the_command_writes_json_as_the_server_does() -> None:
     answer = ask(ox.Store(), "SELECT ?a ?b { VALUES (?a ?b) { (<urn:x> UNDEF) (UNDEF 'é') } }")
-    assert serialized(answer, "json") == (
+    assert serialize_answer(answer, "json") == (
         '{"head": {"vars": ["a", "b"]}, "results": {"bindings": [\n'
         '{"a": {"type": "uri", "value": "urn:x"}},\n'
         '{"b": {"type": "literal", "value": "é"}}\n'
@@ -107,9 +107,9 @@ def test_the_command_writes_json_as_the_server_does() -> None:
 @pytest.mark.parametrize("text", ["\x00", "a\x0bb", "\uffff"])
 def test_what_xml_cannot_hold_is_refused(text: str) -> None:
     with pytest.raises(UsageError, match="a character that XML cannot hold"):
-        written("xml", [(ox.Literal(text), None, None)])
+        write_rows("xml", [(ox.Literal(text), None, None)])
 
 
 def test_a_carriage_return_survives_xml() -> None:
-    (row,) = read("xml", written("xml", [(ox.Literal("a\r\nb"), None, None)]))
+    (row,) = read("xml", write_rows("xml", [(ox.Literal("a\r\nb"), None, None)]))
     assert row[0] == ox.Literal("a\r\nb")

@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 
 from civicgraph import UsageError
 from civicgraph.graph.remote.query import with_prefixes
-from civicgraph.graph.sparql.guard import checked, names_a_dataset
-from civicgraph.graph.sparql.text import bare, begins_as_query, form, read, tokens
-from civicgraph.server.protocol.caching import lasting
+from civicgraph.graph.sparql.query_check import check_query, names_a_dataset
+from civicgraph.graph.sparql.text import begins_as_query, blank_out, form, read_words, tokens
+from civicgraph.server.protocol.caching import is_repeatable
 
 # Each query in pieces: between any two of them a comment may stand. A text of one letter is taken for any string.
 QUERIES = {
@@ -27,13 +27,13 @@ TEXTS = st.lists(WORDS | st.text(st.characters(codec="utf-8"), max_size=8), max_
 COMMENTS = TEXTS.map(lambda text: "#" + " ".join(text.splitlines()) + "\n")
 
 
-def quoted(text: str, quotes: str) -> str:
+def quote(text: str, quotes: str) -> str:
     """A text as a string between these quotes."""
     marks = {"\\": "\\\\", "\n": "\\n", "\r": "\\r", quotes[0]: f"\\{quotes[0]}"}
     return quotes + "".join(marks.get(letter, letter) for letter in text) + quotes
 
 
-STRINGS = st.builds(quoted, TEXTS, st.sampled_from(["'", '"', "'''", '"""']))
+STRINGS = st.builds(quote, TEXTS, st.sampled_from(["'", '"', "'''", '"""']))
 
 
 @given(st.sampled_from(list(QUERIES)), st.lists(COMMENTS | st.just(" "), max_size=14), STRINGS)
@@ -43,10 +43,10 @@ def test_comments_and_strings_never_change_what_is_read(name: str, between: list
     query = "".join(gap + (string if piece == "T" else piece)
                     for gap, piece in zip_longest(between[: len(pieces)], pieces, fillvalue=" "))  # fmt: skip
     assert form(query) == form(plain) == name
-    assert bare(query).split() == bare(plain).split()
-    assert read(query, {}).iris() == read(plain, {}).iris()
-    assert names_a_dataset(checked(query)) == names_a_dataset(checked(plain)) == (name == "SELECT")
-    assert lasting(query)
+    assert blank_out(query).split() == blank_out(plain).split()
+    assert read_words(query, {}).iris() == read_words(plain, {}).iris()
+    assert names_a_dataset(check_query(query)) == names_a_dataset(check_query(plain)) == (name == "SELECT")
+    assert is_repeatable(query)
     assert with_prefixes(query) == query
     kinds = {"SELECT": ox.QuerySolutions, "ASK": ox.QueryBoolean}
     assert isinstance(ox.Store().query(query), kinds.get(name, ox.QueryTriples))
@@ -87,7 +87,7 @@ def test_any_other_text_is_none(text: str) -> None:
 
 def test_a_prefix_may_be_declared_over_lines_and_comments() -> None:
     query = "PREFIX # civic: <urn:no>\n civic: <urn:yes#> ASK { ?s a civic:Ask }"
-    assert read(query, {}).iris() == ["urn:yes#Ask"]
+    assert read_words(query, {}).iris() == ["urn:yes#Ask"]
     assert with_prefixes(query) == query
 
 
@@ -107,9 +107,9 @@ def test_a_prefix_in_a_comment_or_a_string_is_neither_declared_nor_used() -> Non
     ],
 )
 def test_only_what_is_asked_for_makes_an_answer_new_each_time(query: str, expected: bool) -> None:
-    assert lasting(query) is expected
+    assert is_repeatable(query) is expected
 
 
 def test_what_can_be_read_in_two_ways_is_refused() -> None:
     with pytest.raises(UsageError, match="line 2: <'x> can be read as an IRI or as a comparison"):
-        bare("ASK {\n ?a ?b <'x> }")
+        blank_out("ASK {\n ?a ?b <'x> }")

@@ -60,7 +60,7 @@ def names(folder: Path) -> list[str]:
     return sorted(path.name for path in folder.iterdir())
 
 
-def aged(path: Path, hours: int) -> None:
+def make_older(path: Path, hours: int) -> None:
     """Makes a folder look as if it had last changed some hours ago."""
     then = path.stat().st_mtime - hours * 3600
     os.utime(path, (then, then))
@@ -106,7 +106,7 @@ def test_a_builder_that_is_killed_midway_leaves_no_entry_and_its_rest_is_cleared
     builder.stdout.close()
     assert Path(cache.place(HASHES[0], write("whole")), "built").read_text("utf-8") == "whole"
     assert part.is_dir()
-    aged(part, hours=25)
+    make_older(part, hours=25)
     cache.place(HASHES[1], write("next"))
     assert names(folder) == [Path(cache.entry(hash)).name for hash in HASHES[:2]]
 
@@ -138,7 +138,7 @@ def test_processes_that_build_at_once_all_get_one_whole_entry(workspace: Workspa
 
 def test_the_newest_entries_are_kept_and_the_oldest_pruned(folder: Path) -> None:
     for age, hash in enumerate(HASHES[: cache.KEPT]):
-        aged(Path(cache.place(hash, write("x"))), hours=age + 1)
+        make_older(Path(cache.place(hash, write("x"))), hours=age + 1)
     cache.place(HASHES[10], write("x"))
     gone = HASHES[cache.KEPT - 1]
     assert names(folder) == sorted(hash[:32] for hash in [*HASHES[: cache.KEPT], HASHES[10]] if hash != gone)
@@ -146,8 +146,8 @@ def test_the_newest_entries_are_kept_and_the_oldest_pruned(folder: Path) -> None
 
 def test_an_entry_that_is_used_stays_until_it_is_not(folder: Path) -> None:
     served = cache.place(HASHES[10], write("x"))
-    aged(Path(served), hours=1000)
-    with cache.held(served):
+    make_older(Path(served), hours=1000)
+    with cache.hold(served):
         for hash in HASHES[: cache.KEPT]:
             cache.place(hash, write("x"))
         assert Path(served, "built").exists()
@@ -160,7 +160,7 @@ def test_what_others_keep_in_the_folder_is_never_touched(folder: Path) -> None:
     for name in others:
         (folder / name).mkdir(parents=True)
         (folder / name / "dear.txt").write_text("Dear Ada", "utf-8")
-        aged(folder / name, hours=1000)
+        make_older(folder / name, hours=1000)
     for hash in HASHES:
         cache.place(hash, write("x"))
     assert len(names(folder)) == cache.KEPT + len(others)

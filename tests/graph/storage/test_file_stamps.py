@@ -29,7 +29,7 @@ class Files:
 
     def hash(self, key: str = "key") -> str:
         """Their hash, by way of what was seen."""
-        return file_stamps.hash_of((key,), map(str, self.paths), self.take)
+        return file_stamps.cached_hash((key,), map(str, self.paths), self.take)
 
 
 @pytest.fixture

@@ -17,7 +17,7 @@ from civicgraph.graph.dates import bounds
 from civicgraph.graph.record import Code, Relation, Type
 from civicgraph.graph.storage.index import record_of
 from civicgraph.graph.storage.record_cache import dump, load
-from civicgraph.graph.vocabulary import vocabulary
+from civicgraph.graph.vocabulary import load_vocabulary
 
 from ...workspace import BASE, Workspace
 
@@ -38,8 +38,8 @@ MADE = Claim(
     reason="",
     source="source/report",
     evidence=(
-        Evidence("source/report", "The council promised a bus", "The council made the promise.", 1),
-        Evidence("source/report", "promised a bus", "The list of promises has it too.", 5),
+        Evidence("source/report", "The council promised a bus", "The council made the promise.", 1, 0, 1, 1),
+        Evidence("source/report", "promised a bus", "The list of promises has it too.", 5, 0, 2, 4),
     ),
     bounds=bounds("2021-01/2021-02"),
 )
@@ -49,7 +49,11 @@ PLANNED_BEFORE = Caveat(
     summary="The bus had been planned before anybody asked for it.",
     concerns=("claim/report/led-to", "night-bus"),
     source="source/report",
-    evidence=(Evidence("source/report", "had been planned long before anyone asked", "The report says so itself.", 2),),
+    evidence=(
+        Evidence(
+            "source/report", "had been planned long before anyone asked", "The report says so itself.", 2, 0, 1, 2
+        ),
+    ),
 )
 
 
@@ -89,7 +93,7 @@ def test_without_the_texts_everything_is_there_but_the_lines(workspace: Workspac
 
 def test_shelves_are_in_order_of_id_whatever_the_order_of_quads(workspace: Workspace) -> None:
     quads = list(workspace.dataset().store())
-    words = vocabulary()
+    words = load_vocabulary()
     one, other = (record_of(some, words, BASE, "0") for some in (quads, reversed(quads)))
     assert one == other and dump(one) == dump(other)
     for shelf in (one.things, one.claims, one.caveats, one.voices, one.sources):
@@ -155,7 +159,7 @@ def shipped() -> tuple[Record, list[dict[str, Any]]]:
     return data.record(), [yaml.load(content, Loader=yaml.BaseLoader) for content in data.files.values()]
 
 
-def listed(value: Any) -> list[str]:
+def as_list(value: Any) -> list[str]:
     """A list, also where the file has one text."""
     return value if isinstance(value, list) else [value] if value else []
 
@@ -165,7 +169,7 @@ def test_the_shipped_things_are_those_of_the_files(shipped: tuple[Record, list[d
     things = [thing for file in files for thing in file.get("things", [])]
     assert len(things) == len(record.things) > 1000
     for one in things:
-        aliases = tuple(sorted(set(listed(one.get("aliases")))))
+        aliases = tuple(sorted(set(as_list(one.get("aliases")))))
         thing = Thing(one["id"], one["type"], one["name"], aliases, one.get("description", ""))
         assert record.things[one["id"]] == thing
 
@@ -193,7 +197,7 @@ def test_the_shipped_caveats_and_voices_are_those_of_the_files(shipped: tuple[Re
     for source, one in caveats:
         caveat = record.caveats[one["id"]]
         assert (caveat.type, caveat.summary, caveat.source) == (one["caveat"], one["summary"], source)
-        assert caveat.concerns == tuple(sorted(set(listed(one["concerns"]))))
+        assert caveat.concerns == tuple(sorted(set(as_list(one["concerns"]))))
     voices = [(file["id"], voice) for file in files for voice in file.get("voices", [])]
     assert {(source, one["id"], one["name"]) for source, one in voices} == {
         (voice.source, voice.id, voice.name) for voice in record.voices.values()
@@ -210,5 +214,5 @@ def test_with_the_documents_at_hand_every_shipped_anchor_has_a_line(documents: P
 
 def test_quads_of_others_are_passed_over() -> None:
     node = ox.NamedNode("https://example.org/elsewhere")
-    record = record_of([ox.Quad(node, node, ox.Literal("x"))], vocabulary(), BASE, "0")
+    record = record_of([ox.Quad(node, node, ox.Literal("x"))], load_vocabulary(), BASE, "0")
     assert not record.things and not record.claims

@@ -13,9 +13,9 @@ import pytest
 
 from civicgraph import CivicgraphError
 from civicgraph.graph.storage import cache, file_stamps, integrity, record_cache
-from civicgraph.graph.storage.integrity import Damaged, sealed, unsealed
+from civicgraph.graph.storage.integrity import Damaged, seal, unseal
 
-from ...workspace import Workspace, made
+from ...workspace import Workspace, write_workspace
 
 COUNT = "SELECT (COUNT(*) AS ?n) { ?s ?p ?o }"
 ENDS: dict[str, Callable[[Path], object]] = {
@@ -27,7 +27,7 @@ ENDS: dict[str, Callable[[Path], object]] = {
 }
 
 
-def flipped(content: bytes, bit: int) -> bytes:
+def flip(content: bytes, bit: int) -> bytes:
     """Content with one bit changed."""
     changed = bytearray(content)
     changed[bit // 8] ^= 1 << bit % 8
@@ -38,7 +38,7 @@ def flipped(content: bytes, bit: int) -> bytes:
 def gold(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The workspace and its cache, built once."""
     folder = tmp_path_factory.mktemp("gold")
-    workspace = made(folder)
+    workspace = write_workspace(folder)
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("CIVICGRAPH_CACHE", str(workspace.cache))
         workspace.dataset().build()
@@ -61,17 +61,17 @@ def files(entry: Path) -> list[Path]:
 
 @pytest.mark.parametrize("bit", [0, 7, 104, 168, 199, 200, 250, 8 * 40 - 1])
 def test_every_bit_counts(bit: int) -> None:
-    content = sealed(b"fifteen letters")
-    assert (len(content), bytes(unsealed(content))) == (40, b"fifteen letters")
+    content = seal(b"fifteen letters")
+    assert (len(content), bytes(unseal(content))) == (40, b"fifteen letters")
     with pytest.raises(Damaged):
-        unsealed(flipped(content, bit))
+        unseal(flip(content, bit))
 
 
 def test_no_part_of_a_sealed_content_is_taken_for_the_whole() -> None:
-    content = sealed(b"fifteen letters")
+    content = seal(b"fifteen letters")
     for size in range(len(content)):
         with pytest.raises(Damaged):
-            unsealed(content[:size])
+            unseal(content[:size])
 
 
 def test_one_changed_bit_anywhere_changes_no_answer(again: Workspace, caplog: pytest.LogCaptureFixture) -> None:
@@ -81,12 +81,12 @@ def test_one_changed_bit_anywhere_changes_no_answer(again: Workspace, caplog: py
     for path in spoilt:
         right = path.read_bytes()
         for _ in range(10):
-            path.write_bytes(flipped(right, chance.randrange(8 * len(right))))
+            path.write_bytes(flip(right, chance.randrange(8 * len(right))))
             with pytest.raises(Damaged, match=path.name):
                 integrity.prove(str(entry))
         path.write_bytes(right)
     for path in chance.sample(spoilt, 2):
-        path.write_bytes(flipped(path.read_bytes(), chance.randrange(8 * path.stat().st_size)))
+        path.write_bytes(flip(path.read_bytes(), chance.randrange(8 * path.stat().st_size)))
         caplog.clear()
         assert again.dataset().query(COUNT).rows == [{"n": len(again.dataset().store())}]
         assert again.dataset().record() == record and integrity.prove(again.dataset().build())
@@ -99,8 +99,8 @@ def test_one_changed_bit_of_the_index_is_seen_by_what_reads_the_index_alone(agai
     right = (entry / record_cache.NAME).read_bytes()
     for _ in range(300):
         with pytest.raises(Damaged):
-            record_cache.load(flipped(right, chance.randrange(8 * len(right))), "here")
-    (entry / record_cache.NAME).write_bytes(flipped(right, 8 * (len(right) // 2)))
+            record_cache.load(flip(right, chance.randrange(8 * len(right))), "here")
+    (entry / record_cache.NAME).write_bytes(flip(right, 8 * (len(right) // 2)))
     assert again.dataset().record() == record
     assert (entry / record_cache.NAME).read_bytes() == right
 
@@ -183,7 +183,7 @@ def test_a_spoilt_list_of_hashes_changes_no_answer(
     right = (again.cache / file_stamps.NAME).read_bytes()
     chance = random.Random(5)
     for _ in range(40):
-        (again.cache / file_stamps.NAME).write_bytes(flipped(right, chance.randrange(8 * len(right))))
+        (again.cache / file_stamps.NAME).write_bytes(flip(right, chance.randrange(8 * len(right))))
         assert again.dataset().hash == hash
     assert caplog.records == []
 

@@ -10,7 +10,7 @@ import pyoxigraph as ox
 import pytest
 
 from civicgraph import Dataset, Record
-from civicgraph.graph.storage.store import opened, write
+from civicgraph.graph.storage.store import open_store, write
 
 from ...workspace import BASE, Workspace
 
@@ -207,7 +207,7 @@ def test_the_same_files_give_the_same_quads(workspace: Workspace, store: ox.Stor
 def test_a_store_opens_for_many_readers_and_no_writer(tmp_path: Path) -> None:
     node = ox.NamedNode(f"{BASE}ada-okoye")
     write([ox.Quad(node, node, node)], str(tmp_path / "store"))
-    first, second = opened(str(tmp_path / "store")), opened(str(tmp_path / "store"))
+    first, second = open_store(str(tmp_path / "store")), open_store(str(tmp_path / "store"))
     assert len(first) == len(second) == 1
     with pytest.raises(RuntimeError, match="read-write"):
         first.add(ox.Quad(node, node, ox.Literal("x")))

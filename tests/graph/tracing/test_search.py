@@ -14,7 +14,7 @@ from civicgraph.graph.tracing.search import Search
 from civicgraph.graph.tracing.subgraph import between
 
 from ..by_hand import record
-from ..random_records import PLACES, Ranked, claims, ranked_routes, whole
+from ..random_records import PLACES, Ranked, claims, ranked_routes, shared_records, whole
 
 
 def found(hand: Record, start: str, end: str, most: int = 8, limit: int = 1000) -> list[Ranked]:
@@ -130,6 +130,12 @@ def test_thousands_of_parallel_claims_do_not_multiply() -> None:
 @given(claims(), st.integers(1, 6))
 def test_pathways_are_all_that_enumeration_finds_in_the_same_order(kept: list[Claim], most: int) -> None:
     hand = whole(kept)
+    for end in PLACES[1:]:
+        assert found(hand, "a", end, most) == ranked_routes(hand, "a", end, most)
+
+
+@given(shared_records(), st.integers(1, 6))
+def test_pathways_through_shared_work_are_all_that_enumeration_finds_in_the_same_order(hand: Record, most: int) -> None:
     for end in PLACES[1:]:
         assert found(hand, "a", end, most) == ranked_routes(hand, "a", end, most)
 

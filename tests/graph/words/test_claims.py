@@ -93,5 +93,5 @@ def test_meanings_come_in_the_order_of_the_vocabulary() -> None:
 
 def test_every_rank_has_its_words() -> None:
     assert [rank(strength) for strength in range(6)] == [
-        "order only", "our inference", "bears little", "hedged", "opinion", "as stated",
+        "order only", "our inference", "bears little", "with a doubt", "opinion", "as stated",
     ]  # fmt: skip

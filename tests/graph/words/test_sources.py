@@ -1,4 +1,4 @@
-"""Where a source can be read: what the gate lets pass, what the record keeps, and how it is told."""
+"""Where a source can be read: which addresses are valid, what the record keeps, and how it is shown."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import json
 import pytest
 
 from civicgraph.graph.export.rows import source_json
-from civicgraph.graph.record import Source, followed
+from civicgraph.graph.record import Source, web_link
 from civicgraph.graph.words.sources import Fact, facts, whereabouts
 
 from ...workspace import Workspace
@@ -72,7 +72,7 @@ def test_what_is_no_address_is_refused_at_its_line(line: str, message: str, work
     "address", ["", "data:text/html,x", "//harbour.example", "http://", "https://a b", 'https://a.example/"><script>']
 )
 def test_only_addresses_of_the_web_may_be_followed(address: str) -> None:
-    assert followed(address) == ""
+    assert web_link(address) == ""
     assert Source("source/a", "A", "", "", "", "", url=address).link == ""
 
 

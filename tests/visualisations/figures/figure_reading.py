@@ -19,7 +19,7 @@ Box = tuple[float, float, float, float]
 Element = ElementTree.Element
 
 
-def parsed(svg: str) -> Element:
+def parse_svg(svg: str) -> Element:
     """The figure as XML."""
     return ElementTree.fromstring(svg)
 
@@ -29,22 +29,22 @@ def groups(root: Element, name: str) -> list[Element]:
     return [g for g in root.iter(f"{SVG}g") if name in (g.get("class") or "").split()]
 
 
-def said(element: Element) -> str:
+def text_of(element: Element) -> str:
     """All text under an element without spaces, as wrapping puts none into or takes none out of words."""
     return re.sub(r"\s", "", "".join(text.text or "" for text in element.iter(f"{SVG}text")))
 
 
-def squeezed(words: str) -> str:
-    """Words as :func:`said` gives them."""
+def squeeze(words: str) -> str:
+    """Words as :func:`text_of` gives them."""
     return re.sub(r"\s", "", clean(words))
 
 
-def described(root: Element) -> str:
+def title_and_description(root: Element) -> str:
     """Title and description."""
     return " ".join(part.text or "" for part in root if part.tag in (f"{SVG}title", f"{SVG}desc"))
 
 
-def placed(element: Element, x: float = 0, y: float = 0) -> Iterator[tuple[Element, float, float]]:
+def elements_in_place(element: Element, x: float = 0, y: float = 0) -> Iterator[tuple[Element, float, float]]:
     """Every element with how far it is moved; turned groups hold no text and are passed over."""
     if "rotate" in (transform := element.get("transform") or ""):
         assert not list(element.iter(f"{SVG}text"))
@@ -53,13 +53,13 @@ def placed(element: Element, x: float = 0, y: float = 0) -> Iterator[tuple[Eleme
         x, y = x + float(moved[1]), y + float(moved[2])
     yield element, x, y
     for child in element:
-        yield from placed(child, x, y)
+        yield from elements_in_place(child, x, y)
 
 
 def text_boxes(root: Element) -> list[tuple[str, Box]]:
     """Every line of text with its box, by measured width."""
     found = []
-    for text, dx, dy in placed(root):
+    for text, dx, dy in elements_in_place(root):
         if text.tag != f"{SVG}text":
             continue
         x, y, size = (float(text.get(key, "0")) for key in ("x", "y", "font-size"))
@@ -72,7 +72,7 @@ def text_boxes(root: Element) -> list[tuple[str, Box]]:
 def rect_boxes(root: Element, name: str) -> list[Box]:
     """The rectangles of a class."""
     found = []
-    for rect, dx, dy in placed(root):
+    for rect, dx, dy in elements_in_place(root):
         if rect.tag == f"{SVG}rect" and name in (rect.get("class") or "").split():
             x, y, wide, high = (float(rect.get(key, "0")) for key in ("x", "y", "width", "height"))
             found.append((x + dx, y + dy, x + wide + dx, y + high + dy))
@@ -87,7 +87,7 @@ def apart(one: Box, other: Box, near: float = 0.3) -> bool:
 
 def check_geometry(svg: str) -> None:
     """No line of text touches another or leaves the paper; no card lies on another."""
-    root = parsed(svg)
+    root = parse_svg(svg)
     left, top, width, height = map(float, (root.get("viewBox") or "").split())
     texts = [(words, box) for words, box in text_boxes(root) if words.strip()]
     for words, box in texts:
@@ -99,7 +99,7 @@ def check_geometry(svg: str) -> None:
     assert all(apart(one, other) for i, one in enumerate(cards) for other in cards[:i])
 
 
-def renamed(record: Record, name: str) -> Record:
+def rename_all(record: Record, name: str) -> Record:
     """The record in which everything and everybody bears one name."""
     return replace(
         record,
@@ -110,7 +110,7 @@ def renamed(record: Record, name: str) -> Record:
     )
 
 
-def shuffled(record: Record) -> Record:
+def shuffle(record: Record) -> Record:
     """The same record, read in another order."""
     return replace(
         record,
@@ -123,5 +123,5 @@ def shuffled(record: Record) -> Record:
 def check_hostile(svg: str, name: str) -> None:
     """A name of any letters is text, in place, and can be read."""
     check_geometry(svg)
-    assert not list(parsed(svg).iter(f"{SVG}script"))
-    assert squeezed(name) in said(parsed(svg))
+    assert not list(parse_svg(svg).iter(f"{SVG}script"))
+    assert squeeze(name) in text_of(parse_svg(svg))

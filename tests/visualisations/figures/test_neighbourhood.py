@@ -6,9 +6,8 @@ import pytest
 
 from civicgraph import Dataset
 from civicgraph.graph.record import Claim
-from civicgraph.visualisations.figures import neighbourhood_tree
 from civicgraph.visualisations.figures.neighbourhood import neighbourhood_figure
-from civicgraph.visualisations.figures.neighbourhood_tree import tree
+from civicgraph.visualisations.figures.neighbourhood_tree import _Ties, neighbourhood_tree
 from civicgraph.visualisations.map.selection import joins
 
 from ...graph import by_hand
@@ -18,15 +17,15 @@ from .figure_reading import (
     apart,
     check_geometry,
     check_hostile,
-    described,
     groups,
-    parsed,
+    parse_svg,
     rect_boxes,
-    renamed,
-    said,
-    shuffled,
-    squeezed,
+    rename_all,
+    shuffle,
+    squeeze,
     text_boxes,
+    text_of,
+    title_and_description,
 )
 
 RECORD = small_record()
@@ -38,28 +37,28 @@ SHIPPED = Dataset.shipped().record()
 def test_everything_within_reach_stands_there_once_with_its_verb(id: str, depth: int) -> None:
     svg = neighbourhood_figure(RECORD, id, depth=depth, limit=99)
     check_geometry(svg)
-    root, found = parsed(svg), tree(RECORD, id, depth, 99)
+    root, found = parse_svg(svg), neighbourhood_tree(RECORD, id, depth, 99)
     cards = [card.get("data-about") for card in groups(root, "card")]
     assert sorted(map(str, cards)) == sorted([id, *(node.id for node in found.nodes)])
     assert len(found.nodes) == found.near
     for card in groups(root, "card"):
-        assert squeezed(RECORD.name(card.get("data-about") or "")) in said(card)
-        assert squeezed(RECORD.type_label(card.get("data-about") or "")) in said(card)
-    ties = {tie.get("data-about"): said(tie) for tie in groups(root, "tie")}
+        assert squeeze(RECORD.name(card.get("data-about") or "")) in text_of(card)
+        assert squeeze(RECORD.type_label(card.get("data-about") or "")) in text_of(card)
+    ties = {tie.get("data-about"): text_of(tie) for tie in groups(root, "tie")}
     for node in found.nodes:
         lead, text = node.claims[0], ties[" ".join(claim.id for claim in node.claims)]
         relation = RECORD.relations[lead.predicate]
-        assert text.startswith((squeezed(relation.label), squeezed(relation.inverse)))
+        assert text.startswith((squeeze(relation.label), squeeze(relation.inverse)))
         assert lead.wording in text
         assert f"line{lead.evidence[0].line}]" in text
-        assert all(RECORD.name(claim.id) in described(root) for claim in node.claims)
+        assert all(RECORD.name(claim.id) in title_and_description(root) for claim in node.claims)
 
 
 def test_neighbours_at_one_step_are_those_that_claims_join() -> None:
     joined = {
         end for claim in RECORD.claims_about("guide") if joins(RECORD, claim) for end in (claim.subject, claim.object)
     }
-    found = tree(RECORD, "guide", 1, 99)
+    found = neighbourhood_tree(RECORD, "guide", 1, 99)
     assert {node.id for node in found.nodes} == joined - {"guide"}
     assert [node.id for node in found.before] == ["research", "secondment"]
     assert [node.id for node in found.after] == ["registered", "week"]
@@ -67,7 +66,7 @@ def test_neighbours_at_one_step_are_those_that_claims_join() -> None:
 
 
 def test_arrows_point_from_cause_to_effect_and_what_has_no_order_has_none() -> None:
-    root = parsed(neighbourhood_figure(RECORD, "guide"))
+    root = parse_svg(neighbourhood_figure(RECORD, "guide"))
     ties = {(tie.get("data-about") or "").split()[0]: tie for tie in groups(root, "tie")}
 
     def heads(claim: str) -> list[str]:
@@ -76,11 +75,11 @@ def test_arrows_point_from_cause_to_effect_and_what_has_no_order_has_none() -> N
     assert heads("claim/evaluation/research-guide") == ["head filled"]
     assert heads("claim/news/guide-week") == ["head hollow"]
     assert heads("claim/evaluation/guide-aim") == []
-    assert said(ties["claim/news/guide-week"]).startswith(squeezed("was followed by"))
+    assert text_of(ties["claim/news/guide-week"]).startswith(squeeze("was followed by"))
 
 
 def test_structure_is_faint_and_dotted_and_influence_is_not() -> None:
-    root = parsed(neighbourhood_figure(RECORD, "guide"))
+    root = parse_svg(neighbourhood_figure(RECORD, "guide"))
     lines = {
         p.get("class"): p for tie in groups(root, "tie") for p in tie.iter() if (p.get("class") or "")[:5] == "line "
     }
@@ -90,19 +89,19 @@ def test_structure_is_faint_and_dotted_and_influence_is_not() -> None:
 
 
 def test_promises_and_disputes_are_marked_on_their_ties() -> None:
-    root = parsed(neighbourhood_figure(RECORD, "secondment", depth=2, limit=99))
+    root = parse_svg(neighbourhood_figure(RECORD, "secondment", depth=2, limit=99))
     ties = {(tie.get("data-about") or "").split()[0]: tie for tie in groups(root, "tie")}
     rings = {id for id, tie in ties.items() if any(part.get("class") == "promise" for part in tie.iter())}
     claims = {id: RECORD.claims[id] for id in ties}
     assert rings == {id for id, claim in claims.items() if claim.modality not in ("done", "state")}
     assert "claim/report/strategy-fund" in rings
-    doubted = {id for id, tie in ties.items() if "!" in said(tie)}
+    doubted = {id for id, tie in ties.items() if "!" in text_of(tie)}
     assert doubted == {"claim/report/post-secondment"}
-    assert squeezed("disputed: a source says that it is not so") in said(root)
+    assert squeeze("disputed: a source says that it is not so") in text_of(root)
 
 
 def test_verbs_stand_off_the_cards() -> None:
-    root = parsed(neighbourhood_figure(SHIPPED, "deputy-mayor-social-integration", depth=2, limit=40))
+    root = parse_svg(neighbourhood_figure(SHIPPED, "deputy-mayor-social-integration", depth=2, limit=40))
     verbs = [box for tie in groups(root, "tie") for _, box in text_boxes(tie)]
     # The drawing is one moved group, so boxes inside it compare as they are.
     moved = next(g for g in root if (g.get("transform") or "").startswith("translate"))
@@ -115,40 +114,40 @@ def test_verbs_stand_off_the_cards() -> None:
 def test_the_shipped_record_fits_and_what_is_left_out_is_counted(id: str, theme: str) -> None:
     svg = neighbourhood_figure(SHIPPED, id, limit=12, theme=theme)
     check_geometry(svg)
-    found = tree(SHIPPED, id, 1, 12)
+    found = neighbourhood_tree(SHIPPED, id, 1, 12)
     left = found.near - len(found.nodes)
     assert len(found.nodes) == min(12, found.near)
-    assert (squeezed(f"{left} things within one claim left out") in said(parsed(svg))) == (left > 1)
+    assert (squeeze(f"{left} things within one claim left out") in text_of(parse_svg(svg))) == (left > 1)
 
 
 def test_each_distance_gets_its_share() -> None:
-    found = tree(SHIPPED, "london-citizens", 2, 20)
+    found = neighbourhood_tree(SHIPPED, "london-citizens", 2, 20)
     assert len(found.nodes) == 20
     assert sum(bool(node.children) for node in found.nodes) > 0
 
 
 @pytest.mark.parametrize("name", HOSTILE)
 def test_hostile_names_stay_text_in_place(name: str) -> None:
-    check_hostile(neighbourhood_figure(renamed(RECORD, name), "secondment", depth=2), name)
+    check_hostile(neighbourhood_figure(rename_all(RECORD, name), "secondment", depth=2), name)
 
 
 def test_same_input_same_bytes() -> None:
     svg = neighbourhood_figure(RECORD, "secondment", depth=2)
-    assert neighbourhood_figure(shuffled(RECORD), "secondment", depth=2) == svg
+    assert neighbourhood_figure(shuffle(RECORD), "secondment", depth=2) == svg
 
 
 @pytest.mark.parametrize("many", [50, 400])
 def test_the_ties_of_a_hub_are_put_in_order_once(many: int, monkeypatch: pytest.MonkeyPatch) -> None:
     weighed = 0
-    bearing = neighbourhood_tree._Ties.bearing
+    bearing = _Ties.weakness
 
-    def counted(self: neighbourhood_tree._Ties, claim: Claim) -> tuple[bool, int, int, str]:
+    def weigh(self: _Ties, claim: Claim) -> tuple[bool, int, int, str]:
         nonlocal weighed
         weighed += 1
         return bearing(self, claim)
 
-    monkeypatch.setattr(neighbourhood_tree._Ties, "bearing", counted)
+    monkeypatch.setattr(_Ties, "weakness", weigh)
     record = by_hand.record("\n".join(f"giver-{n} supported library" for n in range(many)))
-    found = tree(record, "library", 1, many)
+    found = neighbourhood_tree(record, "library", 1, many)
     assert len(found.nodes) == many
     assert weighed <= 6 * many

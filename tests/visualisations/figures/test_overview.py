@@ -5,20 +5,20 @@ from __future__ import annotations
 import pytest
 
 from civicgraph import Dataset
-from civicgraph.visualisations.figures.overview import NAMED, lane_of, overview, overview_figure
+from civicgraph.visualisations.figures.overview import NAMED_THINGS, lane_of, overview, overview_figure
 
 from ..small_record import small_record
 from .figure_reading import (
     HOSTILE,
     check_geometry,
     check_hostile,
-    described,
     groups,
-    parsed,
-    renamed,
-    said,
-    shuffled,
-    squeezed,
+    parse_svg,
+    rename_all,
+    shuffle,
+    squeeze,
+    text_of,
+    title_and_description,
 )
 
 RECORD = small_record()
@@ -28,22 +28,22 @@ SHIPPED = Dataset.shipped().record()
 def test_every_thing_of_a_small_record_is_named_in_its_lane() -> None:
     svg = overview_figure(RECORD)
     check_geometry(svg)
-    things = groups(parsed(svg), "thing")
+    things = groups(parse_svg(svg), "thing")
     assert sorted(str(thing.get("data-about")) for thing in things) == sorted(RECORD.things)
     for thing in things:
-        assert said(thing).startswith(squeezed(RECORD.name(thing.get("data-about") or "")))
-    assert "notnamed" not in said(parsed(svg))
+        assert text_of(thing).startswith(squeeze(RECORD.name(thing.get("data-about") or "")))
+    assert "notnamed" not in text_of(parse_svg(svg))
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
 def test_of_a_large_record_the_most_tied_are_named_and_the_rest_counted(theme: str) -> None:
     svg = overview_figure(SHIPPED, theme=theme)
     check_geometry(svg)
-    found, root = overview(SHIPPED), parsed(svg)
+    found, root = overview(SHIPPED), parse_svg(svg)
     assert sum(map(len, found.lanes.values())) == len(SHIPPED.things)
-    assert {len(ids) for ids in found.named.values()} == {NAMED}
+    assert {len(ids) for ids in found.named.values()} == {NAMED_THINGS}
     assert len(groups(root, "thing")) == len(SHIPPED.things) - found.unnamed
-    assert squeezed(f"{found.unnamed:,} more things are counted and not named") in said(root)
+    assert squeeze(f"{found.unnamed:,} more things are counted and not named") in text_of(root)
     for lane, ids in found.named.items():
         least = min(found.ties[id] for id in ids)
         assert all(found.ties[id] <= least for id in set(found.lanes[lane]) - set(ids))
@@ -67,19 +67,19 @@ def test_flows_count_what_is_done_and_neither_promises_nor_order_in_time() -> No
 
 
 def test_the_flows_are_written() -> None:
-    root, found = parsed(overview_figure(SHIPPED)), overview(SHIPPED)
+    root, found = parse_svg(overview_figure(SHIPPED)), overview(SHIPPED)
     drawn = {
-        (tuple((flow.get("data-about") or "").split()), (flow.get("class") or "").split()[1]): said(flow)
+        (tuple((flow.get("data-about") or "").split()), (flow.get("class") or "").split()[1]): text_of(flow)
         for flow in groups(root, "flow")
     }
     assert drawn == {(pair, kind): f"{count:,}" for pair, kinds in found.flows.items() for kind, count in kinds.items()}
-    assert "From delivery to outcomes" in described(root)
+    assert "From delivery to outcomes" in title_and_description(root)
 
 
 @pytest.mark.parametrize("name", HOSTILE)
 def test_hostile_names_stay_text_in_place(name: str) -> None:
-    check_hostile(overview_figure(renamed(RECORD, name)), name)
+    check_hostile(overview_figure(rename_all(RECORD, name)), name)
 
 
 def test_same_input_same_bytes() -> None:
-    assert overview_figure(shuffled(SHIPPED)) == overview_figure(SHIPPED)
+    assert overview_figure(shuffle(SHIPPED)) == overview_figure(SHIPPED)

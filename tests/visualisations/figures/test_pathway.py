@@ -12,11 +12,12 @@ from civicgraph.graph.dates import bounds
 from civicgraph.graph.record import Record, Thing
 from civicgraph.graph.tracing.model import Trace
 from civicgraph.graph.words.claims import speaker
-from civicgraph.visualisations.figures.pathway import lanes
+from civicgraph.visualisations.figures.pathway import pathway_figure
 from civicgraph.visualisations.figures.svg import clean, measure
-from civicgraph.visualisations.style import line
+from civicgraph.visualisations.style import stroke_of
 
 from ..small_record import long_path, path, small_record, small_trace, step, trace_of
+from .figure_reading import Box
 
 RECORD = small_record()
 SIX = small_trace(RECORD)
@@ -26,6 +27,7 @@ TRACES: dict[str, Trace] = {
     "four": trace_of(RECORD, path(*SIX.pathways[1].steps[4:])),
     "six": SIX,
     "twelve": trace_of(RECORD, long_path(RECORD)),
+    "shared": trace_of(RECORD, path(step(RECORD, "fund-research"), step(RECORD, "research-guide"), shared=(1,))),
 }
 FORMS = ("wide", "tall")
 NAMES = [
@@ -35,10 +37,9 @@ SVG = "{http://www.w3.org/2000/svg}"
 
 figures = pytest.mark.parametrize("form", FORMS)
 pathways = pytest.mark.parametrize("name", sorted(TRACES))
-Box = tuple[float, float, float, float]
 
 
-def drawn(svg: str) -> ElementTree.Element:
+def parse_svg(svg: str) -> ElementTree.Element:
     """The parsed figure."""
     return ElementTree.fromstring(svg)
 
@@ -48,13 +49,13 @@ def groups(root: ElementTree.Element, name: str) -> list[ElementTree.Element]:
     return [g for g in root.iter(f"{SVG}g") if g.get("class") == name]
 
 
-def said(element: ElementTree.Element) -> str:
+def text_of(element: ElementTree.Element) -> str:
     """All text under an element without spaces, as wrapping puts none into or takes none out of words."""
     return re.sub(r"\s", "", "".join(text.text or "" for text in element.iter(f"{SVG}text")))
 
 
-def squeezed(words: str) -> str:
-    """Words as :func:`said` gives them."""
+def squeeze(words: str) -> str:
+    """Words as :func:`text_of` gives them."""
     return re.sub(r"\s", "", clean(words))
 
 
@@ -90,7 +91,7 @@ def card_boxes(root: ElementTree.Element) -> list[Box]:
     return [box(rect) for rect in rects if rect.get("class") == "box"]
 
 
-def renamed(name: str) -> Record:
+def rename_all(name: str) -> Record:
     """The record in which everything and everybody bears one name."""
     return replace(
         RECORD,
@@ -104,42 +105,42 @@ def renamed(name: str) -> Record:
 @pathways
 def test_everything_of_the_pathway_is_said(name: str, form: str) -> None:
     pathway = TRACES[name].pathways[0]
-    root = drawn(lanes(RECORD, TRACES[name], form=form))
+    root = parse_svg(pathway_figure(RECORD, TRACES[name], form=form))
     cards, labels = groups(root, "card"), groups(root, "label")
     assert [card.get("data-about") for card in cards] == list(pathway.things)
     for id, card in zip(pathway.things, cards, strict=True):
-        assert squeezed(RECORD.name(id)) in said(card)
-        assert squeezed(RECORD.type_label(id)) in said(card)
+        assert squeeze(RECORD.name(id)) in text_of(card)
+        assert squeeze(RECORD.type_label(id)) in text_of(card)
     for number, (taken, label) in enumerate(zip(pathway.steps, labels, strict=True), 1):
         assert (label.get("data-about") or "").split() == [claim.id for claim in taken.claims]
-        assert said(label).startswith(squeezed(f"{number}. {taken.phrase}"))
+        assert text_of(label).startswith(squeeze(f"{number}. {taken.phrase}"))
         for claim in taken.claims:
-            assert squeezed(speaker(RECORD, claim)) in said(label)
-            assert f"line{claim.evidence[0].line}]" in said(label)
-        assert squeezed(RECORD.name(f"kind:{taken.kind}")) in said(label)
-        assert taken.lead.wording in said(label)
+            assert squeeze(speaker(RECORD, claim)) in text_of(label)
+            assert f"line{claim.evidence[0].line}]" in text_of(label)
+        assert squeeze(RECORD.name(f"kind:{taken.kind}")) in text_of(label)
+        assert taken.lead.wording in text_of(label)
     for source in {claim.source for taken in pathway.steps for claim in taken.claims}:
-        assert squeezed(RECORD.sources[source].title) in said(root)
+        assert squeeze(RECORD.sources[source].title) in text_of(root)
 
 
 @figures
 @pathways
 def test_nothing_overlaps_or_leaves_its_paper(name: str, form: str) -> None:
-    check_geometry(lanes(RECORD, TRACES[name], form=form))
+    check_geometry(pathway_figure(RECORD, TRACES[name], form=form))
 
 
 @figures
 @pytest.mark.parametrize("hostile", NAMES)
 def test_hostile_names_stay_text_in_place(hostile: str, form: str) -> None:
-    svg = lanes(renamed(hostile), TRACES["six"], form=form)
+    svg = pathway_figure(rename_all(hostile), TRACES["six"], form=form)
     check_geometry(svg)
-    assert not list(drawn(svg).iter(f"{SVG}script"))
-    assert all(squeezed(hostile) in said(card) for card in groups(drawn(svg), "card"))
+    assert not list(parse_svg(svg).iter(f"{SVG}script"))
+    assert all(squeeze(hostile) in text_of(card) for card in groups(parse_svg(svg), "card"))
 
 
 def check_geometry(svg: str) -> None:
     """Cards apart, labels off the cards and off each other, card text on its card, all text on the paper."""
-    root = drawn(svg)
+    root = parse_svg(svg)
     left, top, width, height = map(float, (root.get("viewBox") or "").split())
     paper = (left, top, left + width, top + height)
     cards = card_boxes(root)
@@ -155,7 +156,7 @@ def check_geometry(svg: str) -> None:
 
 @figures
 def test_sequence_is_never_drawn_like_influence(form: str) -> None:
-    root = drawn(lanes(RECORD, TRACES["twelve"], form=form))
+    root = parse_svg(pathway_figure(RECORD, TRACES["twelve"], form=form))
     lines = [p for p in root.iter(f"{SVG}path") if (p.get("class") or "").startswith("line ")]
     looks = {
         kind: {(p.get("stroke-dasharray"), p.get("stroke-width")) for p in lines if p.get("class") == f"line {kind}"}
@@ -171,29 +172,30 @@ def test_sequence_is_never_drawn_like_influence(form: str) -> None:
 
 @figures
 def test_the_weakest_step_is_marked_and_says_when_it_claims_nothing(form: str) -> None:
-    labels = groups(drawn(lanes(RECORD, TRACES["twelve"], form=form)), "label")
-    marked = [i for i, label in enumerate(labels) if "weakeststep" in said(label)]
+    labels = groups(parse_svg(pathway_figure(RECORD, TRACES["twelve"], form=form)), "label")
+    marked = [i for i, label in enumerate(labels) if "weakeststep" in text_of(label)]
     assert marked == [TRACES["twelve"].pathways[0].weakest_step] == [10]
-    assert "weakeststep:noinfluenceclaimed" in said(labels[10])
-    assert "weakest" not in lanes(RECORD, TRACES["two"], form=form)
+    assert text_of(labels[10]).count("noinfluenceclaimed") == 1
+    assert "weakeststep:noinfluenceclaimed" in text_of(labels[10])
+    assert "weakest" not in pathway_figure(RECORD, TRACES["two"], form=form)
 
 
 @figures
 def test_promises_disputes_and_inference_are_said(form: str) -> None:
-    root = drawn(lanes(RECORD, TRACES["twelve"], form=form))
-    labels = [said(label) for label in groups(root, "label")]
+    root = parse_svg(pathway_figure(RECORD, TRACES["twelve"], form=form))
+    labels = [text_of(label) for label in groups(root, "label")]
     assert "promised,notshownasdone" in labels[3]
-    assert squeezed("our reading; no source says it") in labels[4]
+    assert squeeze("our reading; no source says it") in labels[4]
     assert "saidby" not in labels[4]
     assert "!disputedbyatrusteeofthefunder" in labels[5]
     assert "planned,notshownasdone" in labels[7]
-    assert squeezed("The report names the commitment and, a page later, the post") in said(root)
+    assert squeeze("The report names the commitment and, a page later, the post") in text_of(root)
 
 
 def test_a_planned_thing_does_not_get_the_date_of_the_plan() -> None:
-    cards = groups(drawn(lanes(RECORD, TRACES["twelve"])), "card")
+    cards = groups(parse_svg(pathway_figure(RECORD, TRACES["twelve"])), "card")
     fund = next(card for card in cards if card.get("data-about") == "fund")
-    assert said(fund).endswith("fund·undated")
+    assert text_of(fund).endswith("fund·undated")
 
 
 @figures
@@ -204,40 +206,96 @@ def test_undated_and_ranges_keep_the_order_of_the_path(form: str) -> None:
         s._replace(claims=(s.lead._replace(when=when, bounds=bounds(when)), *s.claims[1:]))
         for s, when in zip(base.steps, times, strict=True)
     )
-    svg = lanes(RECORD, SIX._replace(pathways=(base._replace(steps=steps),)), form=form)
+    svg = pathway_figure(RECORD, SIX._replace(pathways=(base._replace(steps=steps),)), form=form)
     check_geometry(svg)
-    boxes = card_boxes(drawn(svg))
+    boxes = card_boxes(parse_svg(svg))
     ahead = [b[0] if form == "wide" else b[1] for b in boxes]
     assert ahead == sorted(ahead)
-    assert "2010to2015" in said(drawn(svg))
+    assert "2010to2015" in text_of(parse_svg(svg))
 
 
 def test_the_caption_says_verdict_cautions_and_joints() -> None:
-    words = said(drawn(lanes(RECORD, SIX)))
-    assert all(squeezed(sentence) in words for sentence in SIX.verdict[:2])
-    assert squeezed("Stitched: no single source tells every step.") in words
-    assert squeezed("Order in time: possible, not certain") in words
-    assert all(squeezed(caveat.summary) in words for caveat in SIX.caveats)
-    two = said(drawn(lanes(RECORD, TRACES["two"])))
-    assert squeezed("Told whole by [1]. Every step is told by the author of the report. Order in time: certain.") in two
+    words = text_of(parse_svg(pathway_figure(RECORD, SIX)))
+    assert all(squeeze(sentence) in words for sentence in SIX.verdict[:2])
+    assert squeeze("It breaks at step 3. Pieced together. Order in time: possible, not certain") in words
+    assert all(squeeze(caveat.summary) in words for caveat in SIX.caveats)
+    two = text_of(parse_svg(pathway_figure(RECORD, TRACES["two"])))
+    assert (
+        squeeze(
+            "in several places; no passage tells the whole. The record joins them in two steps, all stated. "
+            "Order in time: certain."
+        )
+        in two
+    )
     spoken = trace_of(RECORD, path(*SIX.pathways[0].steps[:4]))
-    assert squeezed("Told whole by [1]. No single voice tells every step.") in said(drawn(lanes(RECORD, spoken)))
+    assert squeeze("It breaks at step 3. Every step in one source. Order in time: possible") in text_of(
+        parse_svg(pathway_figure(RECORD, spoken))
+    )
+    one = text_of(parse_svg(pathway_figure(RECORD, TRACES["one"])))
+    assert squeeze("Ten Years of Asking: Northmere Citizens 2010–2020 states it: Northmere Citizens asked for") in one
+    assert "Everystepinonesource" not in one
+
+
+@figures
+def test_where_two_steps_meet_at_shared_work_the_second_says_so(form: str) -> None:
+    root = parse_svg(pathway_figure(RECORD, TRACES["shared"], form=form))
+    first, second = map(text_of, groups(root, "label"))
+    warning = "The Price of Belonging is the work of many; who in it had a part in step 2 is not said here"
+    assert "workofmany" not in first
+    assert second.startswith(squeeze(f"2. informed {warning} influence · ● stated"))
+    assert squeeze("It breaks between steps 1 and 2, at The Price of Belonging, the work of many") in text_of(root)
+
+
+@figures
+def test_where_two_steps_meet_in_one_source_the_second_says_so_and_our_reading_is_said_once(form: str) -> None:
+    labels = [text_of(label) for label in groups(parse_svg(pathway_figure(RECORD, SIX, form=form)), "label")]
+    assert [squeeze("are told in one source, in different places") in label for label in labels] == [
+        False, True, False, False, False, True,
+    ]  # fmt: skip
+    base = SIX.pathways[0]
+    joints = (*base.joints[:1], base.joints[1]._replace(kind="inferred", strength=1), *base.joints[2:])
+    ours = parse_svg(pathway_figure(RECORD, SIX._replace(pathways=(base._replace(joints=joints),)), form=form))
+    third = text_of(groups(ours, "label")[2])
+    assert (third.count("ourreading"), "meet" in third) == (1, False)
+
+
+@figures
+def test_a_step_that_its_sentence_credits_to_another_says_whom_and_not_that_nobody_is_named(form: str) -> None:
+    produced, made = "claim/evaluation/research-guide", "claim/evaluation/developed"
+    record = replace(RECORD)
+    object.__setattr__(record, "agentless", {produced: (made,)})
+    shared = TRACES["shared"].pathways[0]
+    steps = (shared.steps[0], shared.steps[1]._replace(strength=2))
+    trace = TRACES["shared"]._replace(pathways=(shared._replace(steps=steps),))
+    label = text_of(groups(parse_svg(pathway_figure(record, trace, form=form)), "label")[1])
+    assert squeeze(f"the same sentence names who did it, {RECORD.name('secondment')}") in label
+    assert "isnotsaidhere" not in label
+
+
+def test_the_cautions_of_the_verdict_are_drawn_first() -> None:
+    caveats = [
+        caveat._replace(id=f"caveat/{n}", summary=f"Number {n}.") for n in range(5) for caveat in SIX.caveats[:1]
+    ]
+    finding = SIX.findings[0]._replace(code="caution.ends", arguments={"caveat": "caveat/4"})
+    trace = SIX._replace(caveats=tuple(caveats), findings=(finding, *SIX.findings))
+    words = text_of(parse_svg(pathway_figure(RECORD, trace)))
+    assert "Number4." in words and "Number3." not in words
 
 
 def test_the_legend_shows_the_kinds_that_occur_and_no_others() -> None:
-    words = said(drawn(lanes(RECORD, TRACES["two"])))
-    assert squeezed("influence: One end is said to have brought about") in words
+    words = text_of(parse_svg(pathway_figure(RECORD, TRACES["two"])))
+    assert squeeze("influence: One end is said to have brought about") in words
     assert "sequence:" not in words
 
 
 def test_the_caption_can_be_left_to_the_page() -> None:
-    bare = said(drawn(lanes(RECORD, SIX, caption=False)))
+    bare = text_of(parse_svg(pathway_figure(RECORD, SIX, caption=False)))
     assert "Howtoreadit" not in bare
     assert "weakeststep" in bare
 
 
 def test_it_can_be_read_aloud() -> None:
-    root = drawn(lanes(RECORD, SIX))
+    root = parse_svg(pathway_figure(RECORD, SIX))
     assert root.get("role") == "img"
     assert (root[0].tag, root[1].tag) == (f"{SVG}title", f"{SVG}desc")
     for number, taken in enumerate(SIX.pathways[0].steps, 1):
@@ -247,39 +305,39 @@ def test_it_can_be_read_aloud() -> None:
 @pathways
 def test_auto_is_wide_while_a_slide_holds_it(name: str) -> None:
     form = "tall" if name in ("six", "twelve") else "wide"
-    assert lanes(RECORD, TRACES[name]) == lanes(RECORD, TRACES[name], form=form)
+    assert pathway_figure(RECORD, TRACES[name]) == pathway_figure(RECORD, TRACES[name], form=form)
 
 
 def test_auto_is_tall_where_names_are_too_long_for_a_slide() -> None:
-    record = renamed("very long names " * 40)
-    assert lanes(record, TRACES["two"]) == lanes(record, TRACES["two"], form="tall")
+    record = rename_all("very long names " * 40)
+    assert pathway_figure(record, TRACES["two"]) == pathway_figure(record, TRACES["two"], form="tall")
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
 @figures
 def test_same_input_same_bytes_from_nowhere_else(theme: str, form: str) -> None:
-    svg = lanes(small_record(), small_trace(small_record()), theme=theme, form=form)
-    assert svg == lanes(RECORD, SIX, theme=theme, form=form)
+    svg = pathway_figure(small_record(), small_trace(small_record()), theme=theme, form=form)
+    assert svg == pathway_figure(RECORD, SIX, theme=theme, form=form)
     assert not re.search(r"(?:href|src|url\(|@import|<style|<image)", svg)
     assert set(re.findall(r"https?://[^\"]+", svg)) == {"http://www.w3.org/2000/svg"}
 
 
 def test_the_tall_form_is_as_wide_as_a_page() -> None:
-    root = drawn(lanes(RECORD, TRACES["twelve"], form="tall"))
+    root = parse_svg(pathway_figure(RECORD, TRACES["twelve"], form="tall"))
     assert (root.get("viewBox") or "").split()[2] == "510"
     assert min(float(text.get("font-size", "0")) for text in root.iter(f"{SVG}text")) >= 9
 
 
 def test_no_line_of_a_name_is_longer_than_seventy_letters() -> None:
-    root = drawn(lanes(renamed("i " * 200), SIX, form="tall"))
+    root = parse_svg(pathway_figure(rename_all("i " * 200), SIX, form="tall"))
     assert all(len(text.text or "") <= 70 for card in groups(root, "card") for text in card.iter(f"{SVG}text"))
 
 
 def test_things_that_the_record_does_not_know_are_shown_by_id() -> None:
     record = replace(RECORD, things={}, types={}, codes={}, sources={}, voices={})
-    svg = lanes(record, SIX)
+    svg = pathway_figure(record, SIX)
     check_geometry(svg)
-    assert "fees-ask" in said(drawn(svg))
+    assert "fees-ask" in text_of(parse_svg(svg))
 
 
 @pytest.mark.parametrize(
@@ -293,26 +351,26 @@ def test_things_that_the_record_does_not_know_are_shown_by_id() -> None:
 )
 def test_misuse_is_named(options: dict[str, object], error: type[Exception], message: str) -> None:
     with pytest.raises(error, match=message):
-        lanes(RECORD, SIX, **options)  # type: ignore[arg-type]
+        pathway_figure(RECORD, SIX, **options)  # type: ignore[arg-type]
 
 
 def test_another_pathway_of_the_trace() -> None:
-    root = drawn(lanes(RECORD, SIX, pathway=1))
+    root = parse_svg(pathway_figure(RECORD, SIX, pathway=1))
     assert [card.get("data-about") for card in groups(root, "card")] == list(SIX.pathways[1].things)
-    assert squeezed("Pathway 2 of 2. Of the trace as a whole:") in said(root)
+    assert squeeze("Pathway 2 of 2. Of the trace as a whole:") in text_of(root)
 
 
 def test_an_inferred_step_is_drawn_unlike_a_stated_one() -> None:
     """A solid line is something that a source says."""
     for kind in ("influence", "agency"):
-        stated, inferred = line(kind), line(kind, inferred=True)
+        stated, inferred = stroke_of(kind), stroke_of(kind, inferred=True)
         assert (stated.dash, inferred.dash) == ("", "9 3 2 3")
         assert inferred.head == "hollow" and not inferred.strong
-    assert line("sequence", inferred=True) == line("sequence")
+    assert stroke_of("sequence", inferred=True) == stroke_of("sequence")
 
 
 def test_the_list_of_sources_says_where_each_can_be_read() -> None:
     address = "https://northmere.example/" + "long/" * 40
     sources = {id: source._replace(url=address) for id, source in RECORD.sources.items()}
-    assert squeezed("no web address recorded") in said(drawn(lanes(RECORD, TRACES["six"])))
-    assert squeezed(address) in said(drawn(lanes(replace(RECORD, sources=sources), TRACES["six"])))
+    assert squeeze("no web address recorded") in text_of(parse_svg(pathway_figure(RECORD, TRACES["six"])))
+    assert squeeze(address) in text_of(parse_svg(pathway_figure(replace(RECORD, sources=sources), TRACES["six"])))

@@ -8,7 +8,7 @@ import sys
 
 import pytest
 
-from civicgraph.visualisations.figures.pathway import lanes
+from civicgraph.visualisations.figures.pathway import pathway_figure
 from civicgraph.visualisations.figures.png import png
 
 from ..small_record import small_record, small_trace
@@ -30,7 +30,7 @@ def test_size_is_the_svg_times_the_scale(scale: float, expected: tuple[int, int]
 
 def test_a_figure_becomes_a_picture_of_its_size() -> None:
     record = small_record()
-    svg = lanes(record, small_trace(record))
+    svg = pathway_figure(record, small_trace(record))
     width, height = size(png(svg))
     assert width == 2 * 680
     assert height == pytest.approx(2 * float(svg.split('height="', 1)[1].split('"')[0]), abs=2)

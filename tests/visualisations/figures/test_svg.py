@@ -10,14 +10,14 @@ from hypothesis import strategies as st
 
 from civicgraph.visualisations.figures.svg import (
     clean,
-    document,
     element,
     escape,
     fit,
+    format_number,
     measure,
-    number,
     shape,
-    text,
+    svg_document,
+    text_line,
     wrap,
 )
 
@@ -28,10 +28,10 @@ HOSTILE = [
 
 
 @given(st.text(), st.floats(1, 500), st.integers(1, 90))
-def test_wrapping_keeps_words_and_widths(words: str, width: float, most: int) -> None:
-    lines = wrap(words, width, 10, most=most)
+def test_wrapping_keeps_words_and_widths(words: str, width: float, limit: int) -> None:
+    lines = wrap(words, width, 10, max_letters=limit)
     assert " ".join(lines) == clean(words)
-    assert all(" " not in line or (measure(line, 10) <= width and len(line) <= most) for line in lines)
+    assert all(" " not in line or (measure(line, 10) <= width and len(line) <= limit) for line in lines)
 
 
 @given(st.text(), st.floats(14, 500), st.booleans())
@@ -43,13 +43,13 @@ def test_fitted_lines_fit_and_lose_nothing(words: str, width: float, bold: bool)
 
 @given(st.text())
 def test_whatever_is_written_can_be_read(words: str) -> None:
-    read = ElementTree.fromstring(text(0, 0, words, 10, "#000000") or "<text/>")
+    read = ElementTree.fromstring(text_line(0, 0, words, 10, "#000000") or "<text/>")
     assert (read.text or "") == clean(words)
 
 
 @pytest.mark.parametrize("words", HOSTILE)
 def test_hostile_text_stays_text(words: str) -> None:
-    read = ElementTree.fromstring(element("g", text(0, 0, words, 10, "#000000"), data_about=words))
+    read = ElementTree.fromstring(element("g", text_line(0, 0, words, 10, "#000000"), data_about=words))
     assert [child.tag for child in read] == ["text"]
     assert read.get("data-about") == read[0].text == clean(words)
 
@@ -72,7 +72,7 @@ def test_a_no_break_space_holds() -> None:
 
 @pytest.mark.parametrize(("value", "written"), [(1.0, "1"), (-0.001, "0"), (2 / 3, "0.67"), (100.0, "100")])
 def test_coordinates_are_short(value: float, written: str) -> None:
-    assert number(value) == written
+    assert format_number(value) == written
 
 
 @pytest.mark.parametrize("name", ["circle", "square", "diamond", "triangle", "triangle-down", "hexagon", "star"])
@@ -82,7 +82,7 @@ def test_every_shape_is_drawn_differently(name: str) -> None:
 
 
 def test_a_document_is_named_and_sized() -> None:
-    root = ElementTree.fromstring(document(300, 60, "", title="A & B", description="<one>", fonts="Arial"))
+    root = ElementTree.fromstring(svg_document(300, 60, "", title="A & B", description="<one>"))
     assert (root.get("role"), root.get("viewBox"), root.get("width"), root.get("height")) == (
         "img", "0 0 300 60", "400", "80",
     )  # fmt: skip

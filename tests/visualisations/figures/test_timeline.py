@@ -11,7 +11,7 @@ from civicgraph.graph.dates import bounds
 from civicgraph.graph.networks.timeline import timeline
 from civicgraph.graph.record import Record
 from civicgraph.graph.words.claims import claim_sentence
-from civicgraph.visualisations.figures.time_axis import axis, bar
+from civicgraph.visualisations.figures.time_axis import build_axis, draw_bar
 from civicgraph.visualisations.figures.timeline import timeline_figure
 
 from ..small_record import small_record
@@ -19,23 +19,23 @@ from .figure_reading import (
     HOSTILE,
     check_geometry,
     check_hostile,
-    described,
     groups,
-    parsed,
-    renamed,
-    said,
-    shuffled,
-    squeezed,
+    parse_svg,
+    rename_all,
+    shuffle,
+    squeeze,
+    text_of,
+    title_and_description,
 )
 
 RECORD = small_record()
 SHIPPED = Dataset.shipped().record()
-DAYS = axis([bounds("2016/2019")], 0, 1461)  # 2016 to 2019 has 1,461 days: a unit a day
+DAYS = build_axis([bounds("2016/2019")], 0, 1461)  # 2016 to 2019 has 1,461 days: a unit a day
 
 
-def drawn(when: str) -> list[tuple[str, float, float]]:
+def bar_parts(when: str) -> list[tuple[str, float, float]]:
     """The parts of a bar: class, left and right, in days since the first of 2016."""
-    root = ElementTree.fromstring(f"<svg>{bar(DAYS, bounds(when), 0, '#000', '#000')}</svg>")
+    root = ElementTree.fromstring(f"<svg>{draw_bar(DAYS, bounds(when), 0, '#000', '#000')}</svg>")
     found = []
     for part in root:
         left = float(part.get("x") or part.get("cx") or 0)
@@ -56,18 +56,18 @@ def drawn(when: str) -> list[tuple[str, float, float]]:
     ],
 )
 def test_bars_have_the_bounds_of_their_dates(when: str, parts: list[tuple[str, float, float]]) -> None:
-    found = drawn(when)
+    found = bar_parts(when)
     assert [name for name, _, _ in found] == [name for name, _, _ in parts]
     assert [ends for _, *ends in found] == [pytest.approx(ends) for _, *ends in parts]
 
 
 def test_the_axis_holds_every_day_and_a_year_more_where_an_end_is_open() -> None:
-    assert axis([bounds("2016-05"), bounds("2019-02-28")], 0, 300).years() == [2016, 2017, 2018, 2019, 2020]
-    assert axis([bounds("2018/..")], 0, 300).years() == [2018, 2019, 2020]
-    assert axis([bounds("../2018")], 0, 300).years() == [2017, 2018, 2019]
-    assert len(axis([bounds("0044"), bounds("2020")], 0, 300).years()) <= 10
-    assert axis([bounds("9999/..")], 0, 300).x("9999-12-31") <= 300
-    assert axis([], 0, 300).years() == [2000, 2001]
+    assert build_axis([bounds("2016-05"), bounds("2019-02-28")], 0, 300).years() == [2016, 2017, 2018, 2019, 2020]
+    assert build_axis([bounds("2018/..")], 0, 300).years() == [2018, 2019, 2020]
+    assert build_axis([bounds("../2018")], 0, 300).years() == [2017, 2018, 2019]
+    assert len(build_axis([bounds("0044"), bounds("2020")], 0, 300).years()) <= 10
+    assert build_axis([bounds("9999/..")], 0, 300).x("9999-12-31") <= 300
+    assert build_axis([], 0, 300).years() == [2000, 2001]
 
 
 @pytest.mark.parametrize("id", ["secondment", "fees-commitment", "guide", "tomas-veld", "week", "fund"])
@@ -75,30 +75,32 @@ def test_the_axis_holds_every_day_and_a_year_more_where_an_end_is_open() -> None
 def test_every_claim_is_told_dated_ones_on_the_axis_and_undated_ones_apart(id: str, around: bool) -> None:
     svg = timeline_figure(RECORD, id, around=around, limit=99)
     check_geometry(svg)
-    found, root = timeline(RECORD, id, around=around), parsed(svg)
+    found, root = timeline(RECORD, id, around=around), parse_svg(svg)
     assert [row.get("data-about") for row in groups(root, "row")] == [claim.id for claim in found.dated]
     assert {row.get("data-about") for row in groups(root, "undated")} == {claim.id for claim in found.undated}
     for claim, row in zip(found.dated, groups(root, "row"), strict=True):
-        assert claim.wording in said(row)
-        assert f"line{claim.evidence[0].line}]" in said(row)
-        assert claim_sentence(RECORD, claim) in described(root)
+        assert claim.wording in text_of(row)
+        assert f"line{claim.evidence[0].line}]" in text_of(row)
+        assert claim_sentence(RECORD, claim) in title_and_description(root)
 
 
 def test_promises_disputes_and_inferences_are_marked() -> None:
-    rows = {row.get("data-about"): said(row) for row in groups(parsed(timeline_figure(RECORD, "secondment")), "row")}
+    rows = {
+        row.get("data-about"): text_of(row) for row in groups(parse_svg(timeline_figure(RECORD, "secondment")), "row")
+    }
     assert "!\u00a0disputed".replace("\u00a0", "") in rows["claim/evaluation/post-secondment-doubt"].replace(
         "\u00a0", ""
     )
-    root = parsed(timeline_figure(RECORD, "fund"))
+    root = parse_svg(timeline_figure(RECORD, "fund"))
     planned = next(row for row in groups(root, "row") if row.get("data-about") == "claim/report/strategy-fund")
-    assert "planned" in said(planned)
+    assert "planned" in text_of(planned)
     assert [rect.get("stroke-dasharray") for rect in planned.iter() if rect.get("class") == "possible"] == ["2.4 1.8"]
 
 
 def test_what_has_no_dates_says_so() -> None:
     svg = timeline_figure(RECORD, "belonging")
     check_geometry(svg)
-    assert squeezed("The record dates nothing about it.") in said(parsed(svg))
+    assert squeeze("The record dates nothing about it.") in text_of(parse_svg(svg))
 
 
 @pytest.mark.parametrize("id", ["cii", "london-citizens", "sadiq-khan", "deputy-mayor-social-integration", "lvrw"])
@@ -107,14 +109,14 @@ def test_the_shipped_record_fits_and_what_is_left_out_is_counted(id: str, theme:
     svg = timeline_figure(SHIPPED, id, around=True, limit=5, theme=theme)
     check_geometry(svg)
     left = len(timeline(SHIPPED, id, around=True).dated) - 5
-    assert (squeezed(f"{left} dated claims left out") in said(parsed(svg))) == (left > 1)
+    assert (squeeze(f"{left} dated claims left out") in text_of(parse_svg(svg))) == (left > 1)
 
 
 @pytest.mark.parametrize("name", HOSTILE)
 def test_hostile_names_stay_text_in_place(name: str) -> None:
-    check_hostile(timeline_figure(renamed(RECORD, name), "secondment"), name)
+    check_hostile(timeline_figure(rename_all(RECORD, name), "secondment"), name)
 
 
 def test_same_input_same_bytes() -> None:
-    record: Record = shuffled(RECORD)
+    record: Record = shuffle(RECORD)
     assert timeline_figure(record, "secondment", around=True) == timeline_figure(RECORD, "secondment", around=True)

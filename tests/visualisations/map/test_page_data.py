@@ -8,13 +8,15 @@ from typing import Any
 
 import pytest
 
-from civicgraph.graph.record import Record
-from civicgraph.visualisations.map.page_data import USUAL, claims_among, lines, page_data, radius
-from civicgraph.visualisations.map.selection import most_connected, neighbourhood
+from civicgraph.graph.record import Evidence, Record
+from civicgraph.visualisations.map.page_data import DEFAULTS, claims_among, map_lines, page_data, radius
+from civicgraph.visualisations.map.selection import Selection, most_connected, neighbourhood
 from civicgraph.visualisations.map.stories import Story, View
 
+from ...graph import by_hand
 from ..small_record import small_record
 
+CREDITED = (("team", "produced"), ("ann", "developed"))
 RECORD = small_record()
 DATA = page_data(RECORD, most_connected(RECORD, 800))
 
@@ -23,12 +25,12 @@ def claim(name: str, data: dict[str, Any] = DATA) -> dict[str, Any]:
     """A claim of the page by the end of its id, with usual values and ids put back."""
     found: dict[str, Any] = next(claim for claim in data["claims"] if claim["id"].endswith("/" + name))
     shelves = {"subject": "things", "object": "things", "voice": "voices", "source": "sources"}
-    return USUAL | found | {key: data[shelves[key]][found[key]]["id"] for key in shelves if key in found}
+    return DEFAULTS | found | {key: data[shelves[key]][found[key]]["id"] for key in shelves if key in found}
 
 
-def drawn(*, record: Record = RECORD) -> dict[tuple[str, str], list[str]]:
+def lines_of(*, record: Record = RECORD) -> dict[tuple[str, str], list[str]]:
     """The lines of a record: their ends, and the last parts of the ids of their claims."""
-    found = lines(record, record.claims.values())
+    found = map_lines(record, record.claims.values())
     return {line.ends: [claim.id.rsplit("/", 1)[1] for claim in line.claims] for line in found}
 
 
@@ -51,13 +53,13 @@ def test_a_claim_keeps_all_that_the_record_says() -> None:
 
 
 def test_parallel_claims_are_one_line_that_lists_all_with_the_dispute_last() -> None:
-    assert drawn()["deputy-mayor", "secondment"] == ["post-secondment", "post-secondment-doubt"]
-    assert drawn()["guide", "secondment"] == ["developed", "depended"], "stated action bears more than an opinion"
+    assert lines_of()["deputy-mayor", "secondment"] == ["post-secondment", "post-secondment-doubt"]
+    assert lines_of()["guide", "secondment"] == ["developed", "depended"], "stated action bears more than an opinion"
 
 
 def test_each_line_of_the_page_is_two_things_and_its_claims_by_number() -> None:
     ids = [[DATA["claims"][number]["id"] for number in line] for line in DATA["lines"]]
-    assert ids == [[claim.id for claim in line.claims] for line in lines(RECORD, RECORD.claims.values())]
+    assert ids == [[claim.id for claim in line.claims] for line in map_lines(RECORD, RECORD.claims.values())]
 
 
 def test_a_promise_leads_no_line_that_something_done_could_lead() -> None:
@@ -65,7 +67,7 @@ def test_a_promise_leads_no_line_that_something_done_could_lead() -> None:
     record = replace(RECORD, claims=dict(RECORD.claims) | {promised.id: promised})
     done = RECORD.claims["claim/news/asked-again"]
     record = replace(record, claims=dict(record.claims) | {done.id: done._replace(modality="done")})
-    assert drawn(record=record)["fees-ask", "northmere-citizens"] == ["asked-again", "asked"]
+    assert lines_of(record=record)["fees-ask", "northmere-citizens"] == ["asked-again", "asked"]
 
 
 @pytest.mark.parametrize(
@@ -188,3 +190,38 @@ def test_a_source_brings_its_address_and_a_link_only_where_one_may_be_followed()
     assert told["source/news"] == {"term": "web address", "text": urls["source/news"], "link": urls["source/news"]}
     assert told["source/report"] == {"term": "web address", "text": "javascript:alert(1)"}
     assert told["source/evaluation"] == {"term": "web address", "text": "no web address recorded"}
+
+
+def test_a_claim_carries_what_joints_are_judged_by() -> None:
+    work, act = (by_hand.claim(f"{who} {did} week", number) for number, (who, did) in enumerate(CREDITED, 1))
+    place = Evidence("source/report", "the week was run", "It says so.", 4, 0, 2, 3)
+    record = by_hand.record_of(
+        [work._replace(evidence=(place,), share="partial"), act._replace(evidence=(place,))],
+        {"team": "Workstream", "ann": "Person"},
+    )
+    credited, done = sorted(
+        page_data(record, most_connected(record, 800))["claims"], key=lambda one: "agent" not in one
+    )
+    assert (credited["agent"], credited["share"], credited["strength"]) == (1, "partial", 2)
+    assert "agent" not in done
+    assert (credited["evidence"][0]["passage"], credited["evidence"][0]["sentence"]) == (2, 3)
+    assert page_data(record, most_connected(record, 800))["types"]["Workstream"]["shared"]
+
+
+def test_a_part_of_the_record_says_who_else_acted_and_whom_a_sentence_names() -> None:
+    place = Evidence("source/report", "the week was run", "It says so.", 4, 0, 2, 3)
+    claims = [by_hand.claim(f"{who} {did} week", number) for number, (who, did) in enumerate(CREDITED, 1)]
+    types = {"team": "Workstream", "ann": "Person"}
+    record = by_hand.record_of([one._replace(evidence=(place,)) for one in claims], types)
+    data = page_data(record, Selection(("team", "week"), ()))
+    assert {thing["id"]: thing.get("unseen") for thing in data["things"]} == {"team": None, "week": "maker"}
+    assert [one["agent"] for one in data["claims"]] == [["Ann", "The report"]]
+
+
+def test_the_vocabulary_says_which_cautions_are_always_told_and_what_relations_give() -> None:
+    data = page_data(by_hand.record("ann workedOn week\nteam produced week"), Selection(("ann", "team", "week"), ()))
+    assert data["relations"]["workedOn"]["givesPart"]
+    assert data["relations"]["produced"]["namesMaker"]
+    assert data["codes"]["caveat"]["must-not-conclude"]["always"]
+    assert "always" not in data["codes"]["caveat"]["shared-credit"]
+    assert data["codes"]["joint"]["shared-work"]["strength"] == data["ranks"]["break"]

@@ -129,7 +129,7 @@ def test_beyond_800_things_the_page_opens_on_groups_and_still_has_all_things() -
 
 
 def test_beyond_the_most_that_a_page_carries_it_says_what_is_left_out(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(relationship_map, "MOST", 20)
+    monkeypatch.setattr(relationship_map, "MAX_THINGS", 20)
     data = data_of(map_page(RECORD))
     assert len(data["nodes"]) == 20
     assert data["page"]["about"]["notes"] == ["This map shows the 20 most connected of 34 things; 14 are left out."]
@@ -140,9 +140,9 @@ def test_the_shipped_record_makes_a_page_of_under_a_megabyte_and_a_half() -> Non
 
 
 def test_data_of_a_large_record_is_packed_and_of_a_small_one_is_not() -> None:
-    assert isinstance(json.loads(pyvis_page.packed({"a": "x" * 300_001})), str)
-    assert json.loads(pyvis_page.packed({"a": "</script>"})) == {"a": "</script>"}
-    assert "<" not in pyvis_page.packed({"a": "</script>"})
+    assert isinstance(json.loads(pyvis_page.pack({"a": "x" * 300_001})), str)
+    assert json.loads(pyvis_page.pack({"a": "</script>"})) == {"a": "</script>"}
+    assert "<" not in pyvis_page.pack({"a": "</script>"})
 
 
 def test_an_empty_record_makes_a_page() -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from civicgraph import Dataset
 from civicgraph.graph.errors import DataError
-from civicgraph.visualisations.map.stories import FILE, made_stories, stories
+from civicgraph.visualisations.map.stories import FILE, generate_stories, stories
 
 from ..small_record import small_record
 
@@ -74,7 +74,7 @@ def test_the_shipped_stories_are_three_and_name_only_what_the_record_holds() -> 
 
 
 def test_without_a_file_questions_are_made_of_the_most_connected_asks() -> None:
-    first = made_stories(RECORD)[0]
+    first = generate_stories(RECORD)[0]
     assert first.question == "What came of Help young people with the cost of becoming citizens?"
     assert first.views[0].things == ("fees-ask",)
     assert first.views[1].shape == "trace"

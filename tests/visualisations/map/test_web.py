@@ -26,6 +26,7 @@ def test_the_scripts_of_the_map_are_what_web_comes_to() -> None:
     assert checked.returncode == 0, checked.stderr
 
 
+@pytest.mark.slow
 def test_web_passes_its_own_tests() -> None:
     tested = node("test.mjs")
     assert tested.returncode == 0, tested.stdout + tested.stderr

@@ -30,6 +30,21 @@ function isIn(bounds, { since: since2, until: until2, asOf: asOf2, datedOnly }) 
   return !(until2 && first2 > until2 * 1e4 + 1231) && !(since2 && last < since2 * 1e4);
 }
 
+// core/text.ts
+function plural(number, one, many2 = `${one}s`) {
+  return `${number.toLocaleString("en")} ${number === 1 ? one : many2}`;
+}
+var titled = (text) => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
+function shorter(text, most) {
+  return text.length > most ? `${text.slice(0, most - 1).trimEnd()}…` : text;
+}
+function byCode(a, b) {
+  return a < b ? -1 : Number(a > b);
+}
+function once(items, valueOf) {
+  return [...new Set(items.map(valueOf))];
+}
+
 // core/record.ts
 function put(shelf, key2, item) {
   const items = shelf.get(key2);
@@ -48,6 +63,7 @@ function readRecord(data) {
   const claims = page.claims.map((claim, number) => readClaim(page, claim, number));
   const things = byId(page.things);
   const lines = page.lines.map((numbers, n) => readLine(data, claims, numbers, n));
+  const caveats = page.caveats.map((raw) => readCaveat(page, raw));
   const record = {
     page,
     things,
@@ -60,18 +76,20 @@ function readRecord(data) {
     line: byId(lines),
     linesOf: new Map(page.things.map((thing2) => [thing2.id, []])),
     factsOf: new Map(page.things.map((thing2) => [thing2.id, []])),
+    claimsAbout: /* @__PURE__ */ new Map(),
+    caveat: byId(caveats),
     caveatsOf: /* @__PURE__ */ new Map()
   };
   for (const line of lines) for (const end of line.ends) at(record.linesOf, end).push(line);
   for (const claim of claims) {
+    for (const id of new Set(endsOf(record, claim))) put(record.claimsAbout, id, claim);
     if (things.has(claim.subject) && things.has(claim.object) && claim.subject !== claim.object) continue;
     record.factsOf.get(things.has(claim.subject) ? claim.subject : claim.object)?.push(claim);
   }
-  for (const caveat of page.caveats.map((raw) => readCaveat(page, raw)))
-    for (const id of caveat.concerns) put(record.caveatsOf, id, caveat);
+  for (const caveat of caveats) for (const id of caveat.concerns) put(record.caveatsOf, id, caveat);
   return record;
 }
-var readPlaces = (page, places = []) => places.map((place) => ({ ...place, source: idAt(page.sources, place.source) }));
+var readPlaces = (page, places = [], own) => places.map((place) => ({ ...place, source: idAt(page.sources, place.source ?? own) }));
 function readClaim(page, raw, number) {
   return {
     ...page.usual,
@@ -81,8 +99,15 @@ function readClaim(page, raw, number) {
     object: idAt(page.things, raw.object),
     voice: idAt(page.voices, raw.voice),
     source: idAt(page.sources, raw.source),
-    evidence: readPlaces(page, raw.evidence)
+    evidence: readPlaces(page, raw.evidence, raw.source),
+    agent: readAgent(page, raw.agent)
   };
+}
+function readAgent(page, agent) {
+  if (agent === void 0) return null;
+  if (typeof agent !== "number") return { doer: agent[0], source: agent[1] };
+  const act = page.claims[agent];
+  return { doer: idAt(page.things, act?.subject), source: idAt(page.sources, act?.source) };
 }
 function readLine({ page, edges }, claims, numbers, n) {
   const end = (node) => idAt(page.things, Number(node?.slice(1)));
@@ -92,7 +117,7 @@ function readLine({ page, edges }, claims, numbers, n) {
 var readCaveat = (page, raw) => ({
   ...raw,
   source: idAt(page.sources, raw.source),
-  evidence: readPlaces(page, raw.evidence)
+  evidence: readPlaces(page, raw.evidence, raw.source)
 });
 var kindOf = (record, claim) => relationOf(record, claim).kind;
 function relationOf({ page }, { predicate }) {
@@ -100,13 +125,32 @@ function relationOf({ page }, { predicate }) {
   if (!relation) throw new Error(`no relation is called ${predicate}`);
   return relation;
 }
-var isPromise = ({ page }, { modality }) => Object.hasOwn(page.phrases, `undone.${modality}`);
+var isTold = ({ wording, reading }) => wording !== "inferred" || Boolean(reading);
+var isPromise = (record, { modality }) => strengthIn(record, "modality", modality) < record.page.ranks.plain;
+var strengthIn = (record, list, name) => codeOf(record, list, name).strength ?? record.page.ranks.plain;
+var tellsInfluence = (record, kind) => strengthIn(record, "kind", kind) === record.page.ranks.plain;
+var isPart = (record, claim) => Boolean(claim.share || relationOf(record, claim).share);
+var givesPart = (record, claim) => Boolean(relationOf(record, claim).givesPart) || isPart(record, claim);
 var codeOf = ({ page }, list, name) => page.codes[list][name] ?? { label: name };
 function typeOf(record, id) {
   const type = record.page.types[at(record.things, id).type];
   if (!type) throw new Error(`${id} has no type`);
   return type;
 }
+var familyOf = (record, id) => record.things.has(id) ? typeOf(record, id).family : "";
+var rungOf = (record, id) => record.things.has(id) ? typeOf(record, id).rung : "";
+function walkOf(record, claim) {
+  const { cause } = relationOf(record, claim);
+  const { subject, object } = claim;
+  if (!cause || !subject || !object || subject === object) return null;
+  return cause === "subject" ? [subject, object] : [object, subject];
+}
+function caveatsAbout({ caveatsOf: caveatsOf2 }, ids) {
+  const found = new Set([...ids].flatMap((id) => caveatsOf2.get(id) ?? []));
+  return [...found].sort((a, b) => byCode(a.id, b.id));
+}
+var isAlwaysTold = (record, { type }) => Boolean(codeOf(record, "caveat", type).always);
+var nameOf = ({ things, voices: voices2, sources: sources2 }, id) => (things.get(id) ?? voices2.get(id))?.name ?? sources2.get(id)?.title ?? id;
 var endsOf = ({ things }, claim) => [claim.subject, claim.object].filter((id) => things.has(id));
 var originOf = ({ sources: sources2 }, id) => sources2.get(id)?.origin || id;
 var lineBetween = ({ linesOf: linesOf2 }, a, b) => linesOf2.get(a)?.find((line) => a !== b && line.ends.includes(b));
@@ -143,9 +187,9 @@ var typeOf2 = (id) => typeOf(RECORD, id);
 var endsOf2 = (claim) => endsOf(RECORD, claim);
 var lineBetween2 = (a, b) => lineBetween(RECORD, a, b);
 var claimsOf = (line) => line.claims.map((id) => at(CLAIMS, id));
-var nameOf = (id) => THINGS.get(id)?.name ?? id;
-var subjectOf = (claim) => nameOf(claim.subject) || (claim.about ?? "");
-var objectOf = (claim) => claim.text || nameOf(claim.object);
+var nameOf2 = (id) => THINGS.get(id)?.name ?? id;
+var subjectOf = (claim) => nameOf2(claim.subject) || (claim.about ?? "");
+var objectOf = (claim) => claim.text || nameOf2(claim.object);
 var titleOfSource = (id) => SOURCES.get(id)?.title ?? "a source that the record does not describe";
 function verb(claim, from) {
   const relation = relationOf2(claim);
@@ -210,8 +254,8 @@ function say(text) {
 
 // core/layout.ts
 function byColumn({ page, things }, whole, ids) {
-  const compare = (a, b) => at(whole, a).y - at(whole, b).y || at(whole, a).x - at(whole, b).x;
-  return page.columns.map((text, column) => ({ text, ids: ids.filter((id) => at(things, id).column === column).sort(compare) })).filter((column) => column.ids.length);
+  const compare2 = (a, b) => at(whole, a).y - at(whole, b).y || at(whole, a).x - at(whole, b).x;
+  return page.columns.map((text, column) => ({ text, ids: ids.filter((id) => at(things, id).column === column).sort(compare2) })).filter((column) => column.ids.length);
 }
 function placeThings(record, whole, ids, room2) {
   const columns = byColumn(record, whole, ids);
@@ -320,6 +364,7 @@ var EMPTY = {
   rows: [],
   ties: [],
   steps: [],
+  joints: /* @__PURE__ */ new Map(),
   width: 0,
   note: ""
 };
@@ -418,44 +463,28 @@ function writeHistory(address2, isReplaced) {
   else history.pushState({ depth: backSteps() + 1 }, "", `#${address2}`);
 }
 
-// core/text.ts
-function plural(number, one, many2 = `${one}s`) {
-  return `${number.toLocaleString("en")} ${number === 1 ? one : many2}`;
-}
-var titled = (text) => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
-function shorter(text, most) {
-  return text.length > most ? `${text.slice(0, most - 1).trimEnd()}…` : text;
-}
-function byCode(a, b) {
-  return a < b ? -1 : Number(a > b);
-}
-function once(items, valueOf) {
-  return [...new Set(items.map(valueOf))];
-}
+// ../visualisations/style.json
+var shapes = {
+  circle: [],
+  square: [[-0.88, -0.88], [0.88, -0.88], [0.88, 0.88], [-0.88, 0.88]],
+  diamond: [[0, -1.2], [1.2, 0], [0, 1.2], [-1.2, 0]],
+  triangle: [[0, -1.05], [1.082532, 0.825], [-1.082532, 0.825]],
+  "triangle-down": [[0, 1.05], [-1.082532, -0.825], [1.082532, -0.825]],
+  pentagon: [[0, -1.1], [1.046162, -0.339919], [0.646564, 0.889919], [-0.646564, 0.889919], [-1.046162, -0.339919]],
+  hexagon: [[0, -1.1], [0.952628, -0.55], [0.952628, 0.55], [0, 1.1], [-0.952628, 0.55], [-0.952628, -0.55]],
+  star: [[0, -1.3], [0.38206, -0.525861], [1.236373, -0.401722], [0.618187, 0.200861], [0.764121, 1.051722], [0, 0.65], [-0.764121, 1.051722], [-0.618187, 0.200861], [-1.236373, -0.401722], [-0.38206, -0.525861]]
+};
 
 // core/shapes.ts
-var ring = (corners, turn) => Array.from({ length: corners }, (_, n) => {
-  const angle = 2 * Math.PI * n / corners + turn;
-  return [Math.cos(angle), Math.sin(angle)];
-});
-var grown = (corners, factor, down = 0) => corners.map(([x, y]) => [x * factor, y * factor + down]);
-var UP = -Math.PI / 2;
-var SHAPES = {
-  circle: [],
-  square: grown(ring(4, Math.PI / 4), 1.15),
-  diamond: grown(ring(4, 0), 1.15),
-  triangle: grown(ring(3, UP), 1.25, 0.2),
-  "triangle-down": grown(ring(3, -UP), 1.25, -0.2),
-  pentagon: grown(ring(5, UP), 1.1),
-  hexagon: grown(ring(6, 0), 1.1),
-  star: ring(10, UP).map(([x, y], n) => n % 2 ? [x * 0.55, y * 0.55] : [x * 1.3, y * 1.3])
-};
-var cornersOf = (shape) => SHAPES[shape] ?? [];
+var SHAPES = new Map(
+  Object.entries(shapes).map(([name, corners]) => [name, corners.map(([x = 0, y = 0]) => [x, y])])
+);
+var cornersOf = (shape) => SHAPES.get(shape) ?? [];
 
 // ui/signs.ts
 function outlineOf(style) {
   if (themeName() === "dark") return style.colour;
-  return themeName() === "contrast" ? "#000000" : style.outline;
+  return themeName() === "contrast" ? colour("ink") : style.outline;
 }
 function shapeOf(type, x, y, size2, attributes = {}) {
   const style = styleOf(type);
@@ -494,7 +523,7 @@ function sample(kind) {
 // ui/parts.ts
 var heading = (text) => make("h2", { tabindex: "-1" }, text);
 var backButton = () => state.story || !isOpen() ? null : button(hasBack() ? "← Back" : "← Start", back, { class: "back" });
-var goTo = (id) => button(nameOf(id), () => open({ thing: id }, { focus: true }), { class: "link" });
+var goTo = (id) => button(nameOf2(id), () => open({ thing: id }, { focus: true }), { class: "link" });
 var thingRow = (id, note) => make("li", {}, glyph(thing(id).type), make("span", {}, goTo(id)), make("span", { class: "note" }, note));
 function showAll(list, rest, row) {
   if (!rest.length) return null;
@@ -511,8 +540,29 @@ function showAll(list, rest, row) {
   return more;
 }
 
+// core/model.ts
+var isBreak = ({ page }, step) => step.strength <= page.ranks.break;
+var isPlain = ({ page }, step) => step.strength === page.ranks.plain;
+var isShared = ({ kind }) => kind === "shared-work";
+var sharedIn = ({ joints }) => joints.flatMap((joint, n) => isShared(joint) ? [n + 1] : []);
+var isBroken = (record, path2) => path2.steps.some((step) => isBreak(record, step)) || path2.joints.some(isShared);
+var strengthOf = ({ steps, joints }) => Math.min(...[...steps, ...joints].map(({ strength }) => strength));
+function weakestStep({ steps }) {
+  const strengths = steps.map(({ strength }) => strength);
+  return strengths.indexOf(Math.min(...strengths));
+}
+var isOther = ({ how }) => how !== "same" && how !== "role";
+var claimsOfPath = ({ steps }) => steps.flatMap((step) => [...step.claims, ...step.disputing]);
+var metBy = ({ from, to, through, pathways: pathways2 }) => /* @__PURE__ */ new Set([
+  from,
+  to,
+  ...through.flatMap(({ given, id, claim }) => [given, id, claim.id]),
+  ...pathways2.flatMap((path2) => [...path2.things, ...claimsOfPath(path2).map(({ id }) => id)])
+]);
+
 // core/trace_graph.ts
 var MAX_STEPS = 8;
+var GIVES = { noInfluence: 0, part: 1, lead: 2, act: 3, whole: 4 };
 var linkKey = (start, end) => `${start} ${end}`;
 function traceGraph(record) {
   const numberOf = new Map(record.page.things.map((thing2, n) => [thing2.id, n]));
@@ -522,17 +572,16 @@ function traceGraph(record) {
     plain: record.page.ranks.plain,
     out: /* @__PURE__ */ new Map(),
     into: /* @__PURE__ */ new Map(),
-    disputes: /* @__PURE__ */ new Map()
+    disputes: /* @__PURE__ */ new Map(),
+    links: /* @__PURE__ */ new Map()
   };
   for (const claim of record.claims) addClaim(graph, claim);
   for (const [here, links] of graph.out) graph.out.set(here, new Map([...links].sort((a, b) => a[0] - b[0])));
   return graph;
 }
 function addClaim(graph, claim) {
-  const { cause } = relationOf(graph.record, claim);
-  const [subject, object] = [graph.numberOf.get(claim.subject), graph.numberOf.get(claim.object)];
-  if (!cause || subject === void 0 || object === void 0 || subject === object) return;
-  const [start, end] = cause === "subject" ? [subject, object] : [object, subject];
+  const [start, end] = (walkOf(graph.record, claim) ?? []).map((id) => graph.numberOf.get(id));
+  if (start === void 0 || end === void 0) return;
   if (claim.disputes) return put(graph.disputes, linkKey(start, end), claim);
   const edge = edgeOf(graph, claim);
   addEdge(graph.out, start, end, edge);
@@ -545,20 +594,29 @@ function addEdge(shelf, here, there, edge) {
 function edgeOf(graph, claim) {
   const { record } = graph;
   const [since2, , , until2] = claim.bounds ?? [0, 0, 0, NEVER_LATE];
-  const isSaid = claim.wording !== "inferred";
   return {
     n: claim.number,
+    gives: givenBy(record, claim),
+    isTold: isTold(claim),
     since: since2,
     until: until2,
     strength: claim.strength,
     tells: toldStrength(record, claim),
-    source: isSaid ? originOf(record, claim.source) : "",
-    voice: isSaid ? claim.voice : ""
+    source: originOf(record, claim.source),
+    voice: claim.voice
   };
 }
+function givenBy(record, claim) {
+  const kind = kindOf(record, claim);
+  if (!tellsInfluence(record, kind)) return GIVES.noInfluence;
+  if (givesPart(record, claim)) {
+    const isLead = claim.predicate === "led" || relationOf(record, claim).namesMaker;
+    return isLead ? GIVES.lead : GIVES.part;
+  }
+  return kind === "agency" ? GIVES.act : GIVES.whole;
+}
 function toldStrength(record, claim) {
-  const bears = (list, name) => codeOf(record, list, name).strength ?? record.page.ranks.plain;
-  return Math.min(bears("kind", kindOf(record, claim)), bears("modality", claim.modality));
+  return Math.min(strengthIn(record, "kind", kindOf(record, claim)), strengthIn(record, "modality", claim.modality));
 }
 function front(edges) {
   const kept = [];
@@ -573,427 +631,41 @@ function tellingOf(edges) {
   const enough = Math.min(...edges.filter((edge) => edge.strength === most).map((edge) => edge.tells));
   return edges.filter((edge) => edge.tells >= enough);
 }
-function linkOf(edges) {
-  const telling2 = tellingOf(edges);
+function linkBetween(graph, start, end) {
+  const key2 = linkKey(start, end);
+  const link2 = graph.links.get(key2) ?? linkOf(graph.record, at(at(graph.out, start), end));
+  graph.links.set(key2, link2);
+  return link2;
+}
+function linkOf(record, edges) {
+  const telling2 = tellingOf(edges).filter((edge) => edge.isTold);
+  const claimOf = ({ n }) => record.claims[n];
   return {
     edges,
     any: front(edges),
     leads: leadsOf(edges),
     first: Math.min(...edges.map((edge) => edge.n)),
     bySource: bySpeaker(telling2, "source"),
-    byVoice: bySpeaker(telling2, "voice")
+    byVoice: bySpeaker(telling2, "voice"),
+    told: telling2.map(claimOf),
+    gives: Math.max(...edges.map((edge) => edge.gives)),
+    isOrder: edges.every((edge) => kindOf(record, claimOf(edge)) === "sequence")
   };
 }
 function leadsOf(edges) {
-  const leads = [];
+  const leads2 = [];
   for (const strength of [...new Set(edges.map((edge) => edge.strength))].sort((a, b) => b - a)) {
-    const isFree = (edge) => !leads.some((other) => (widest(other.edges, edge.since)?.until ?? -1) >= edge.until);
+    const isFree = (edge) => !leads2.some((other) => (widest(other.edges, edge.since)?.until ?? -1) >= edge.until);
     const free = front(edges.filter((edge) => edge.strength === strength)).filter(isFree);
-    if (free.length) leads.push({ strength, edges: free });
+    if (free.length) leads2.push({ strength, edges: free });
   }
-  return leads;
+  return leads2;
 }
 function bySpeaker(telling2, speaker) {
   const told = /* @__PURE__ */ new Map();
-  for (const edge of telling2) if (edge[speaker]) put(told, edge[speaker], edge);
+  for (const edge of telling2) put(told, edge[speaker], edge);
   return new Map([...told].map(([name, edges]) => [name, front(edges)]));
 }
-
-// core/words.ts
-var PLACE = /\{(\w+)(?:\|(\w+)(?::([^}]*))?)?\}/g;
-var MOST_NAMED = 6;
-var finding = (code, values = {}, step = null) => ({
-  code,
-  step,
-  arguments: values
-});
-var many = (value) => typeof value === "object" ? value.length : Number(value);
-var names2 = (value) => Array.isArray(value) ? value.map(String) : [String(value)];
-var FORMS = {
-  name: (record, id) => nameOrTitle(record, String(id)),
-  names: (record, ids) => namesOf(record, names2(ids)),
-  any: (record, ids) => names2(ids).map((id) => nameOrTitle(record, id)).join(phraseOf(record, "choice")),
-  row: (record, values) => inARow(record, names2(values)),
-  number: (record, value) => phraseOf(record, "numbers").split(" ")[many(value)] ?? String(many(value)),
-  plural: (_, value, forms) => forms.split("|")[many(value) === 1 ? 0 : 1] ?? "",
-  phrase: (record, value, group, values) => phraseOf(record, `${group}.${String(value)}`, values),
-  if: (record, value, code, values) => many(value) ? phraseOf(record, code, values) : "",
-  each: (record, pairs, code) => pairs.map(([name, count]) => phraseOf(record, code, { code: name, count })).join(", "),
-  label: (record, name, list) => codeOf(record, list, String(name)).label,
-  labels: (record, codes, list) => names2(codes).map((name) => codeOf(record, list, name).label).join(", ")
-};
-function phraseOf(record, code, values = {}) {
-  const phrase = record.page.phrases[code] ?? "";
-  return phrase.replace(PLACE, (_, name, form, rest = "") => {
-    const value = values[name] ?? "";
-    return form ? FORMS[form]?.(record, value, rest, values) ?? "" : String(value);
-  });
-}
-function nameOrTitle({ things, voices: voices2, sources: sources2 }, id) {
-  return (things.get(id) ?? voices2.get(id))?.name ?? sources2.get(id)?.title ?? id;
-}
-function inARow(record, row, most = row.length) {
-  if (row.length > most)
-    return phraseOf(record, "row.cut", { first: row.slice(0, most).join(", "), left: row.length - most });
-  if (row.length < 2) return row.join("");
-  return phraseOf(record, "row", { first: row.slice(0, -1).join(", "), last: row.at(-1) ?? "" });
-}
-var namesOf = (record, ids) => inARow(
-  record,
-  ids.map((id) => nameOrTitle(record, id)),
-  MOST_NAMED
-);
-var sayingOf = (record, { code, step, arguments: values }) => phraseOf(record, code, step === null ? values : { ...values, step });
-var sentenceOf = (record, found) => titled(sayingOf(record, found));
-
-// core/tellers.ts
-function tellersOfStep(record, step) {
-  const enough = toldStrength(record, step.lead);
-  const tells = (claim) => claim.wording !== "inferred" && toldStrength(record, claim) >= enough;
-  return tellersAmong(record, step.claims.filter(tells));
-}
-function tellersAmong(record, claims) {
-  const sources2 = once(claims, (claim) => claim.source);
-  const origins = once(sources2, (source) => originOf(record, source));
-  return { claims, voices: once(claims, (claim) => claim.voice), sources: sources2, origins };
-}
-function opinionsOf(record, step) {
-  const { claims } = tellersOfStep(record, step);
-  return tellersAmong(
-    record,
-    claims.filter((claim) => claim.wording === step.lead.wording)
-  );
-}
-function spreadOf({ voices: voices2, sources: sources2, origins }) {
-  const repeating = origins.length === 1 ? "one-origin" : "origins";
-  return { voices: voices2, sources: sources2, origins, spread: origins.length === sources2.length ? "apart" : repeating };
-}
-function whoTells(record, step) {
-  const found = tellersOfStep(record, step);
-  return found.voices.length > 1 || found.sources.length > 1 ? finding("told", spreadOf(found)) : null;
-}
-
-// core/step_findings.ts
-var isBreak = ({ page }, step) => step.strength <= page.ranks.break;
-var isPlain = ({ page }, step) => step.strength === page.ranks.plain;
-var voicesOf = (claims) => ({ voices: once(claims, (claim) => claim.voice) });
-function breakAt(record, step, n) {
-  if (!isBreak(record, step)) return [];
-  const [why, values] = whyWeak(record, step);
-  return [finding("break", { start: step.start, end: step.end, why, ...values }, n + 1)];
-}
-function weaknessOf(record, step) {
-  const [why, values] = whyWeak(record, step);
-  return finding(`why.${why}`, values);
-}
-function whyWeak(record, step) {
-  const { lead, kind } = step;
-  if (lead.wording === "inferred") return [kind === "sequence" ? "inferred-sequence" : "inferred", {}];
-  if (kind === "sequence") return ["sequence", {}];
-  if (isPromise(record, lead)) return [lead.modality, {}];
-  if (kind === "structural") return ["structural", {}];
-  if (lead.wording === "contested" || lead.wording === "hedged") return [lead.wording, {}];
-  const found = opinionsOf(record, step);
-  return found.voices.length > 1 ? ["opinions", spreadOf(found)] : ["opinion", {}];
-}
-function leaning(record, step, n) {
-  if (isBreak(record, step) || isPlain(record, step)) return [];
-  if (step.lead.wording !== "opinion") return [finding("leaning.hedged", {}, n + 1)];
-  const found = opinionsOf(record, step);
-  return [finding(found.voices.length > 1 ? "leaning.opinions" : "leaning.opinion", spreadOf(found), n + 1)];
-}
-function softer({ lead, claims }, n) {
-  if (lead.wording !== "stated") return [];
-  const same = claims.filter((claim) => claim.source === lead.source && claim.predicate === lead.predicate);
-  const opinions = same.filter((claim) => claim.wording === "opinion");
-  if (opinions.length) return [finding("softer.opinion", voicesOf(opinions), n + 1)];
-  return same.some((claim) => claim.wording === "hedged") ? [finding("softer.hedged", {}, n + 1)] : [];
-}
-var disputed = ({ disputing }, n) => disputing.length ? [finding("disputed", voicesOf(disputing), n + 1)] : [];
-
-// core/findings.ts
-function findingsOf(record, trace, path2 = trace.pathways[0]) {
-  if (!path2) return nothingFound(record, trace);
-  const { steps } = path2;
-  return [
-    joinedBy(record, trace, path2),
-    ...steps.flatMap((step, n) => breakAt(record, step, n)),
-    composedOf(record, path2),
-    ...steps.flatMap((step, n) => leaning(record, step, n)),
-    ...steps.flatMap(softer),
-    ...steps.flatMap(disputed),
-    ...endingAt(record, trace.to),
-    toldWhole(record, path2),
-    orderOf(record, path2),
-    ...cautionsOf(record, path2)
-  ];
-}
-function nothingFound(record, trace) {
-  const { from: start, to: end } = trace;
-  if (start === end) return [finding("nothing.itself", { start })];
-  const found = [finding("nothing.found", { start, end, max_steps: MAX_STEPS })];
-  if (trace.isCutShort) found.push(finding("nothing.cut-short"));
-  if (trace.impossible)
-    found.push(finding(`nothing.impossible${trace.isExact ? "" : "-or-more"}`, { chains: trace.impossible }));
-  else if (trace.beyond) found.push(finding("nothing.beyond", { things: trace.beyond }));
-  return [...found, ...inRoles(record, trace), finding("nothing.proof")];
-}
-function inRoles(record, { from: start, isWalkable }) {
-  if (isWalkable) return [];
-  const about = record.claims.filter((claim) => claim.subject === start || claim.object === start);
-  const ends = new Set(about.flatMap((claim) => [claim.subject, claim.object]));
-  const isRole = (id) => id !== start && record.things.has(id) && typeOf(record, id).family === "roles";
-  const roles = [...ends].filter(isRole).sort(byCode).slice(0, 3);
-  return roles.length ? [finding("nothing.role", { start, roles })] : [];
-}
-function joinedBy(record, trace, { steps }) {
-  const weak = steps.filter((step) => !isPlain(record, step)).length;
-  const all = steps.length;
-  let how = steps.some((step) => step.disputing.length) ? "disputed" : "stated";
-  if (weak) how = weak < all ? "partly-weak" : "weak";
-  if (steps.some((step) => isBreak(record, step))) how = "broken";
-  return finding(`joined.${how}`, { start: trace.from, end: trace.to, steps: all });
-}
-function composedOf(record, { steps }) {
-  const all = steps.length;
-  const plain = steps.filter((step) => isPlain(record, step));
-  if (!plain.length) return finding("composed.none");
-  const ofKind = (kind) => plain.filter((step) => step.kind === kind).length;
-  const counts = [
-    ["influence", ofKind("influence")],
-    ["agency", ofKind("agency")],
-    ["weaker", all - plain.length]
-  ];
-  const parts = counts.filter(([, count]) => count);
-  const [only] = parts;
-  return only && parts.length === 1 ? finding("composed.all", { steps: all, what: only[0] }) : finding("composed.mixed", { steps: all, parts });
-}
-function endingAt(record, to) {
-  const { rung } = typeOf(record, to);
-  return rung === "ask" || rung === "commitment" ? [finding(`ends.${rung}`)] : [];
-}
-function toldWhole(record, { sources: sources2, voices: voices2, steps }) {
-  const [voice] = voices2;
-  if (voice !== void 0 && sources2.length === 1 && voices2.length === 1)
-    return finding("whole.one-voice", { sources: sources2, voice });
-  if (sources2.length) return finding(voices2.length ? "whole.voices" : "whole.no-voice", { sources: sources2 });
-  const told = steps.map((step) => tellersOfStep(record, step));
-  const inferred = told.flatMap((some, n) => some.sources.length ? [] : [n + 1]);
-  const changes = changesAmong(told);
-  if (inferred.length) return finding("pieced.inferred", { inferred, changes });
-  return changes.length ? finding("pieced.sources", { changes }) : finding("pieced.order");
-}
-function changesAmong(told) {
-  const changes = [];
-  let soFar = /* @__PURE__ */ new Set();
-  told.forEach(({ origins }, n) => {
-    if (!origins.length) return;
-    const both = origins.filter((origin) => soFar.has(origin));
-    if (soFar.size && !both.length) changes.push(n + 1);
-    soFar = new Set(both.length ? both : origins);
-  });
-  return changes;
-}
-function orderOf(record, path2) {
-  if (path2.steps.length === 1) return finding("order.single");
-  return path2.chronology === "certain" ? finding("order.certain") : finding("order.possible", undatedOf(record, path2));
-}
-function undatedOf({ page }, { steps }) {
-  const isDated = (claim) => claim.when !== page.usual.when;
-  const places = (test) => steps.flatMap((step, n) => test(step) ? [n + 1] : []);
-  return {
-    undated: places((step) => !step.claims.some(isDated)),
-    weaker: places((step) => !isDated(step.lead) && step.claims.some(isDated))
-  };
-}
-var claimsOfPath = ({ steps }) => steps.flatMap((step) => [...step.claims, ...step.disputing]);
-function caveatsOfPath({ caveatsOf: caveatsOf2 }, path2, withThings) {
-  const ids = [...withThings ? path2.things : [], ...claimsOfPath(path2).map((claim) => claim.id)];
-  const found = new Map(ids.flatMap((id) => (caveatsOf2.get(id) ?? []).map((caveat) => [caveat.id, caveat])));
-  return [...found.values()].sort((a, b) => byCode(a.id, b.id));
-}
-function cautionsOf(record, path2) {
-  const counts = /* @__PURE__ */ new Map();
-  for (const { type } of caveatsOfPath(record, path2, true)) counts.set(type, (counts.get(type) ?? 0) + 1);
-  const label = (type) => codeOf(record, "caveat", type).label;
-  const kinds2 = [...counts].sort(([a], [b]) => byCode(label(a), label(b)));
-  return kinds2.length ? [finding("cautions", { kinds: kinds2 })] : [];
-}
-function gapsOf(record, path2) {
-  if (!path2) return [];
-  const reached = new Set(path2.things.map((id) => typeOf(record, id).rung));
-  const told = path2.steps.map((step) => tellersOfStep(record, step));
-  const places = (test) => told.flatMap((found, n) => test(found) ? [n + 1] : []);
-  const { undated, weaker } = undatedOf(record, path2);
-  const missing = [
-    ["gap.rungs", "rungs", record.page.ladder.filter((rung) => !reached.has(rung))],
-    ["gap.single-voice", "steps", places(({ voices: voices2 }) => voices2.length === 1)],
-    ["gap.single-origin", "steps", places(isRepeated)],
-    ["gap.undated", "undated", undated],
-    ["gap.weaker-dated", "weaker", weaker]
-  ];
-  const gaps = missing.filter(([, , some]) => some.length);
-  const isAlone = told.every(({ origins }) => origins.length < 2);
-  return [
-    ...gaps.map(([code, name, some]) => finding(code, { [name]: some })),
-    ...isAlone ? [finding("gap.second-source")] : []
-  ];
-}
-var isRepeated = ({ voices: voices2, sources: sources2, origins }) => voices2.length > 1 && sources2.length > 1 && origins.length === 1;
-
-// ui/served.ts
-var SERVED = PAGE.about.served;
-var path = (id) => id.split("/").map(encodeURIComponent).join("/");
-var cutAround = (id, depth = 2) => `/map?${new URLSearchParams({ around: id, depth: String(depth) }).toString()}`;
-var link = (href, ...text) => make("a", { href }, ...text);
-function thingLinks({ id, beyond }) {
-  if (!SERVED) return null;
-  const other = PAGE.about.around !== id && PAGE.about.things > PAGE.things.length;
-  const words2 = beyond ? "Draw all that it is related to" : "Draw what is around it";
-  return make(
-    "p",
-    { class: "small links" },
-    link(`/page/${path(id)}`, "Its page"),
-    other && link(cutAround(id), words2)
-  );
-}
-var claimLink = (id) => SERVED ? link(`/page/${path(id)}`, id) : id;
-function notes() {
-  const { around: around2, depth } = PAGE.about;
-  const told = [make("span", {}, PAGE.about.notes.join(" "))];
-  if (SERVED && (around2 || PAGE.about.picked)) {
-    const steps = [1, 2, 3, 4].map(
-      (n) => n === depth ? make("b", { "aria-current": "true" }, n) : link(cutAround(around2 ?? "", n), n)
-    );
-    const ways = [around2 && make("span", { class: "steps" }, "Steps away: ", ...steps), link("/map", "Whole map")];
-    told.push(make("span", { class: "links" }, ...ways));
-  }
-  return told;
-}
-function seekBeyond(text, show) {
-  const isAll = PAGE.about.things === PAGE.things.length;
-  if (!SERVED || isAll) return;
-  const known = (id) => THINGS.has(id);
-  document.dispatchEvent(new CustomEvent("seek-beyond", { detail: { text, known, show } }));
-}
-
-// ui/claims.ts
-var sentenceParts = (claim) => [
-  (claim.disputes ? "Disputed: " : "") + subjectOf(claim),
-  verb({ ...claim, disputes: false }, claim.subject),
-  objectOf(claim)
-];
-var sentence = (claim) => sentenceParts(claim).join(" ");
-function tag(mark, words2, { warn = false, title } = {}) {
-  return make(
-    "span",
-    { class: warn ? "tag warn" : "tag", title },
-    make("span", { "aria-hidden": "true" }, mark),
-    words2
-  );
-}
-function cautions(claim) {
-  const { style } = PAGE;
-  const wording = codeOf2("wording", claim.wording);
-  return [
-    claim.disputes && tag(style.disputeMark, "disputes this", { warn: true }),
-    isPromise2(claim) && tag(style.promiseMark, phraseOf(RECORD, "how.not-done", { what: phraseOf(RECORD, `undone.${claim.modality}`) }), {
-      warn: true,
-      title: codeOf2("modality", claim.modality).definition
-    }),
-    claim.wording !== "stated" && tag(style.wordings[claim.wording], wording.label, { title: wording.definition })
-  ];
-}
-function tags(claim) {
-  const [kind, stated] = [kindOf2(claim), codeOf2("wording", "stated")];
-  return make(
-    "span",
-    { class: "tags" },
-    claim.wording === "stated" && tag(PAGE.style.wordings["stated"], stated.label, { title: stated.definition }),
-    cautions(claim),
-    tag(sample(kind), kindLabel(kind), { title: codeOf2("kind", kind).definition })
-  );
-}
-function claimCard(claim, isHeaded) {
-  return make(
-    "article",
-    { class: "claim" },
-    isHeaded && spoken(claim),
-    isHeaded && tags(claim),
-    make("dl", {}, details(claim, isHeaded)),
-    claim.reason && make("p", { class: "reason" }, make("b", {}, "Our reason: "), claim.reason),
-    claim.evidence.map((place) => quote(place, claim.source)),
-    ...caveatsOf(claim.id),
-    make("p", { class: "id" }, claimLink(claim.id))
-  );
-}
-function details(claim, isHeaded) {
-  const voice = VOICES.get(claim.voice);
-  const inferred = claim.wording === "inferred";
-  const detail = (name, ...text) => [make("dt", {}, name), make("dd", {}, ...text)];
-  const opinion = claim.wording === "opinion" ? "Opinion of" : "Said by";
-  return [
-    detail("When", claim.when),
-    inferred && detail("Said by", phraseOf(RECORD, "speaker.inferred")),
-    !inferred && voice && detail(opinion, voice.description ? `${voice.name} (${voice.description})` : voice.name),
-    !isHeaded && claim.wording === "stated" && detail("Wording", codeOf2("wording", "stated").label),
-    !inferred && voice?.stakes && detail("A party to", voice.stakes.join(", "))
-  ];
-}
-function spoken(claim) {
-  const [subject, words2, object] = sentenceParts(claim);
-  return make("p", { class: "sentence" }, `${subject} `, make("b", {}, words2), ` ${object}`);
-}
-function quote(place, ownSource) {
-  const id = place.source || ownSource;
-  const source = SOURCES.get(id);
-  const spot = [place.page && `page ${place.page}`, place.line && `line ${place.line} of the text`].filter(Boolean).join(", ");
-  const issued = [source?.publisher, source?.published].filter(Boolean).join(", ");
-  return make(
-    "blockquote",
-    {},
-    make("p", {}, place.summary),
-    make("p", { class: "small" }, `“${place.anchor}”${spot ? ` (${spot})` : ""}`),
-    make(
-      "p",
-      { class: "small" },
-      make("cite", {}, titleOfSource(id)),
-      issued ? `. ${issued}` : "",
-      "; ",
-      readAt(source)
-    )
-  );
-}
-var readAt = (source) => (source?.facts ?? []).map(
-  ({ term, text, link: link2 }, n) => make(
-    "span",
-    {},
-    n ? `, ${term} ` : "",
-    link2 ? make("a", { href: link2, rel: "noopener noreferrer", target: "_blank" }, text) : text
-  )
-);
-var whereRead = (source) => shorter(source?.facts?.[0]?.text ?? "", 170);
-var caveatsOf = (id) => foldCards((RECORD.caveatsOf.get(id) ?? []).map(caveatCard), "caution", "cautions");
-function foldCards(cards, one, many2) {
-  const kept = cards.length > 3 ? 2 : 3;
-  const rest = cards.slice(kept);
-  const summary = make("summary", {}, `${rest.length} more ${rest.length === 1 ? one : many2}`);
-  return [...cards.slice(0, kept), rest.length > 0 && make("details", {}, summary, rest)];
-}
-var caveatCard = (caveat) => make(
-  "div",
-  { class: "caveat", role: "note" },
-  make("b", {}, `Caution, ${codeOf2("caveat", caveat.type).label}: `),
-  caveat.summary,
-  caveat.evidence.map(
-    (place) => make(
-      "p",
-      { class: "small" },
-      `“${place.anchor}” `,
-      make("cite", {}, titleOfSource(place.source || caveat.source))
-    )
-  )
-);
 
 // core/between.ts
 function distances(shelf, centre, most) {
@@ -1014,10 +686,10 @@ function between(graph, start, end) {
   const behind = /* @__PURE__ */ new Map();
   for (const [here, steps] of gone) {
     if (!left.has(here) || here === end) continue;
-    const own = [...graph.out.get(here) ?? []].filter(
-      ([other]) => other !== start && (left.get(other) ?? Infinity) <= MAX_STEPS - steps - 1
+    const own = [...graph.out.get(here)?.keys() ?? []].filter(
+      (other) => other !== start && (left.get(other) ?? Infinity) <= MAX_STEPS - steps - 1
     );
-    if (own.length) links.set(here, new Map(own.map(([other, edges]) => [other, linkOf(edges)])));
+    if (own.length) links.set(here, new Map(own.map((other) => [other, linkBetween(graph, here, other)])));
   }
   for (const [here, own] of links) for (const other of own.keys()) put(behind, other, here);
   return { graph, start, end, gone, left, links, behind };
@@ -1086,6 +758,100 @@ function countBeyond({ graph, start, end }) {
   return [...ahead].filter(([here, steps]) => steps + (behind.get(here) ?? -Infinity) > MAX_STEPS).length;
 }
 
+// core/passages.ts
+var shareSentence = (first2, second) => share(first2, second, "sentence");
+var sharePassage = (first2, second) => share(first2, second, "passage");
+function share(first2, second, unit) {
+  const isInOne = (a, b) => a[unit] && b[unit] ? a[unit] === b[unit] : overlap(a.anchor, b.anchor);
+  return first2.evidence.some((a) => second.evidence.some((b) => a.source === b.source && isInOne(a, b)));
+}
+var wordsOf = (text) => text.toLowerCase().split(/\s+/).filter(Boolean);
+function overlap(a, b) {
+  const [first2, second] = [wordsOf(a), wordsOf(b)];
+  return runsInto(first2, second) || runsInto(second, first2);
+}
+function runsInto(left, right) {
+  const isSame = (a, b) => a.every((word, n) => word === b[n]);
+  for (let from = 0; from + right.length <= left.length; from += 1)
+    if (isSame(right, left.slice(from, from + right.length))) return true;
+  for (let many2 = 3; many2 <= Math.min(left.length, right.length); many2 += 1)
+    if (isSame(left.slice(-many2), right.slice(0, many2))) return true;
+  return false;
+}
+
+// core/joints.ts
+var SHARED_WORK = "shared-work";
+var AGENTS = ["actors", "roles"];
+var jointsOf = (graph) => ({
+  graph,
+  sharedStrength: strengthIn(graph.record, "joint", SHARED_WORK),
+  judged: /* @__PURE__ */ new Map(),
+  actors: /* @__PURE__ */ new Map()
+});
+function isSharedAt(joints, corner) {
+  const { start, thing: thing2, end, first: first2, second } = corner;
+  if (first2.gives === GIVES.noInfluence || first2.gives === GIVES.whole || second.isOrder) return false;
+  const key2 = `${start} ${thing2} ${end}`;
+  const isShared2 = joints.judged.get(key2) ?? judge(joints, corner);
+  joints.judged.set(key2, isShared2);
+  return isShared2;
+}
+function judge(joints, { start, thing: thing2, end, first: first2, second }) {
+  const { out } = joints.graph;
+  if (!isWorkOfMany(joints, start, thing2, first2.gives)) return false;
+  const after = second.told.filter((claim) => !claim.agent);
+  if (first2.told.some((before) => after.some((claim) => shareSentence(before, claim)))) return false;
+  const direct = out.get(start)?.get(end) ?? [];
+  return !direct.some((edge) => handsOn(joints, edge, start, end));
+}
+function handsOn(joints, { n, gives }, start, end) {
+  if (!tellsPart(joints.graph.record, joints.graph.record.claims[n])) return false;
+  return gives === GIVES.whole || !isWorkOfMany(joints, start, end, gives);
+}
+function isWorkOfMany(joints, start, thing2, gives) {
+  const { record } = joints.graph;
+  const [own, id] = [idOf(record, start), idOf(record, thing2)];
+  const actors = joints.actors.get(thing2) ?? actorsOn(record, id);
+  joints.actors.set(thing2, actors);
+  const { unseen } = record.things.get(id) ?? {};
+  const isMadeByOthers = unseen === "maker" || hasOther(actors.makers, own);
+  const isPart2 = gives === GIVES.part || gives === GIVES.lead;
+  if (record.things.has(id) && typeOf(record, id).shared) return isPart2 || isMadeByOthers;
+  const hasOthers = unseen !== void 0 || hasOther(actors.all, own);
+  return isPart2 && familyOf(record, id) !== "roles" && hasOthers;
+}
+var idOf = ({ page }, number) => page.things[number]?.id ?? "";
+var hasOther = (ids, own) => ids.size > Number(ids.has(own));
+var tellsPart = (record, claim) => isTold(claim) && tellsInfluence(record, kindOf(record, claim)) && !isPromise(record, claim) && !claim.agent;
+function actorsOn(record, id) {
+  const [makers, all] = [/* @__PURE__ */ new Set(), /* @__PURE__ */ new Set()];
+  for (const claim of record.claimsAbout.get(id) ?? []) {
+    const [actor, other] = walkOf(record, claim) ?? [];
+    if (actor === void 0 || other !== id || claim.disputes || kindOf(record, claim) !== "agency") continue;
+    if (!AGENTS.includes(familyOf(record, actor))) continue;
+    all.add(actor);
+    if (!givesPart(record, claim)) makers.add(actor);
+  }
+  return { makers, all };
+}
+var jointsAlong = (joints, things, links) => cornersOf2(things, links).map((corner) => jointAt(joints, corner));
+var sharedAlong = (joints, things, links) => cornersOf2(things, links).filter((corner) => isSharedAt(joints, corner)).length;
+var cornersOf2 = (things, links) => links.slice(1).map((second, n) => {
+  const [start, thing2, end] = things.slice(n, n + 3);
+  return { start, thing: thing2, end, first: links[n], second };
+});
+function jointAt(joints, corner) {
+  const { record } = joints.graph;
+  const kind = isSharedAt(joints, corner) ? SHARED_WORK : toldKind(record, corner.first.told, corner.second.told);
+  return { thing: idOf(record, corner.thing), kind, strength: strengthIn(record, "joint", kind) };
+}
+function toldKind(record, first2, second) {
+  if (!first2.length || !second.length) return "inferred";
+  if (first2.some((before) => second.some((after) => sharePassage(before, after)))) return "one-passage";
+  const origins = new Set(first2.map((claim) => originOf(record, claim.source)));
+  return second.some((claim) => origins.has(originOf(record, claim.source))) ? "one-source" : "two-sources";
+}
+
 // core/leads.ts
 function leadingClaims(plain, links, weak, weakness) {
   const room2 = roomOf(plain, links, weak, weakness);
@@ -1104,7 +870,7 @@ function leadingClaims(plain, links, weak, weakness) {
   });
 }
 var span = ({ since: since2, until: until2 }) => calendar(until2) - calendar(since2);
-var compareUsable = ({ edge: a }, { edge: b }) => b.strength - a.strength || span(a) - span(b) || a.n - b.n;
+var compareUsable = ({ edge: a }, { edge: b }) => b.strength - a.strength || span(a) - span(b) || b.gives - a.gives || a.n - b.n;
 function roomOf(plain, links, weak, weakness) {
   let after = new Array(weak + 1).fill(NEVER_LATE);
   const rooms = [after];
@@ -1157,8 +923,8 @@ function possibleClaims(links) {
 // core/queue.ts
 var Queue = class {
   /** @param compare below 0 where the first of two items comes first */
-  constructor(compare) {
-    this.compare = compare;
+  constructor(compare2) {
+    this.compare = compare2;
   }
   compare;
   items = [];
@@ -1202,7 +968,7 @@ function compareRows(a, b) {
 }
 var compareRanked = (a, b) => compareRows(a.rank, b.rank) || compareRows(a.firsts, b.firsts) || compareRows(a.things, b.things);
 var linksOfPath = (near, things) => things.slice(1).map((other, n) => linkAt(near, things[n], other));
-function* pathways(near, budget2, onCut) {
+function* pathways(near, joints, budget2, onCut) {
   const { plain } = near.graph;
   const onward = potentials(near);
   const queue = new Queue(compareRanked);
@@ -1216,24 +982,35 @@ function* pathways(near, budget2, onCut) {
     const here = best.things.at(-1);
     if (best.isLed) yield best;
     else if (here === near.end) {
-      const [weak, weakness] = best.rank;
-      queue.push({
-        ...best,
-        firsts: leadingClaims(plain, linksOfPath(near, best.things), weak, weakness),
-        isLed: true
-      });
+      queue.push({ ...best, firsts: leadsOf2(near, joints, best), isLed: true });
     } else if ((left -= 1) < 0) return onCut();
     else
       for (const [other, link2] of near.links.get(here) ?? [])
-        if (!best.things.includes(other)) push(goOn(plain, best, other, link2));
+        if (!best.things.includes(other)) push(goOn(near, joints, best, other, link2));
   }
 }
-var goOn = (plain, { firsts, things, arrivals, tellers }, other, link2) => ({
-  firsts: [...firsts, link2.first],
-  things: [...things, other],
-  arrivals: arrive(plain, arrivals, link2),
-  tellers: stillTelling(tellers, link2)
+function leadsOf2(near, joints, { things, rank }) {
+  const [weak, weakness] = rank;
+  const links = linksOfPath(near, things);
+  return leadingClaims(near.graph.plain, links, weak - sharedAlong(joints, things, links), weakness);
+}
+var goOn = (near, joints, before, other, link2) => ({
+  firsts: [...before.firsts, link2.first],
+  things: [...before.things, other],
+  arrivals: arrive(near.graph.plain, handedOn(near, joints, before, other, link2), link2),
+  tellers: stillTelling(before.tellers, link2)
 });
+function handedOn(near, joints, { things, arrivals }, other, link2) {
+  const [start, thing2] = things.slice(-2);
+  if (start === void 0 || thing2 === void 0) return arrivals;
+  if (!isSharedAt(joints, { start, thing: thing2, end: other, first: linkAt(near, start, thing2), second: link2 }))
+    return arrivals;
+  return arrivals.map(({ weak, weakness, latest }) => ({
+    weak: weak + 1,
+    weakness: Math.max(weakness, -joints.sharedStrength),
+    latest
+  }));
+}
 function bestRank({ arrivals, tellers, firsts }, onward) {
   const pieced = tellers && !tellers.size ? 1 : 0;
   let best = null;
@@ -1246,7 +1023,7 @@ function bestRank({ arrivals, tellers, firsts }, onward) {
   return best;
 }
 function arrive(plain, before, link2) {
-  const longer2 = before.flatMap(
+  const longer3 = before.flatMap(
     (arrival) => link2.leads.flatMap(({ strength, edges }) => {
       const edge = earliest(edges, arrival.latest);
       if (!edge) return [];
@@ -1254,9 +1031,9 @@ function arrive(plain, before, link2) {
       return [{ weak, weakness, latest: Math.max(arrival.latest, edge.since) }];
     })
   );
-  longer2.sort((a, b) => a.weak - b.weak || a.weakness - b.weakness || a.latest - b.latest);
+  longer3.sort((a, b) => a.weak - b.weak || a.weakness - b.weakness || a.latest - b.latest);
   const kept = [];
-  for (const arrival of longer2)
+  for (const arrival of longer3)
     if (!kept.some((other) => other.weakness <= arrival.weakness && other.latest <= arrival.latest)) kept.push(arrival);
   return kept;
 }
@@ -1271,49 +1048,593 @@ function stillTelling(tellers, link2) {
   return found;
 }
 
-// core/trace.ts
-var BUDGET = { search: 1e5, count: 5e4 };
-function tracerOf(record, limit = 5) {
-  const graph = traceGraph(record);
-  const traces = /* @__PURE__ */ new Map();
-  return (from, to) => {
-    const key2 = `${from} ${to}`;
-    const trace = traces.get(key2) ?? traceBetween(graph, from, to, limit);
-    traces.set(key2, trace);
-    return trace;
-  };
+// core/short_names.ts
+var MAX_NAME = 18;
+var MAX_TITLE = 8;
+var QUOTED = ["asks", "effects"];
+function shortName(record, id) {
+  const [name, type] = [nameOf(record, id), record.things.has(id) ? typeOf(record, id).label : ""];
+  if (record.sources.has(id)) return shortTitle(name);
+  const colon = name.indexOf(": ");
+  const isTyped3 = colon >= 0 && name.slice(0, colon).toLowerCase() === type.toLowerCase();
+  const words2 = (isTyped3 ? name.slice(colon + 2) : name).split(/\s+/).filter(Boolean);
+  const isCut = words2.length > MAX_NAME;
+  const first2 = words2.slice(0, MAX_NAME - 1).join(" ");
+  const text = isCut ? `${first2.replace(/[,;:]+$/, "")} …` : words2.join(" ");
+  if (QUOTED.includes(familyOf(record, id))) return `the ${type} “${text}”`;
+  return isCut ? `“${text}”` : text;
 }
-var boundsOf = (claim) => claim.bounds ?? UNDATED;
-function traceBetween(graph, from, to, limit) {
-  const [start, end] = [graph.numberOf.get(from), graph.numberOf.get(to)];
-  const trace = {
-    from,
-    to,
-    pathways: [],
-    found: 0,
-    impossible: 0,
-    beyond: 0,
-    isCutShort: false,
-    isExact: true,
-    isWalkable: start !== void 0 && graph.out.has(start)
-  };
-  if (start === void 0 || end === void 0 || start === end) return trace;
-  const near = between(graph, start, end);
-  if (near.links.size)
-    for (const found of pathways(near, BUDGET.search, () => trace.isCutShort = true)) {
-      trace.pathways.push(pathwayOf(near, found));
-      if (trace.pathways.length === limit) break;
+function shortTitle(title) {
+  const words2 = title.split(/\s+/).filter(Boolean);
+  if (words2.length <= MAX_TITLE) return title;
+  return `“${words2.slice(0, MAX_TITLE).join(" ").replace(/[,;:]+$/, "")} …”`;
+}
+function firstSentence(text) {
+  const end = /(?<!\bDr)(?<!\bMr)(?<!\bMrs)(?<!\bSt)[.!?]["'”’)]*(?=\s+["'“‘(]*[A-Z])/.exec(text);
+  return end ? text.slice(0, end.index + end[0].length) : text;
+}
+
+// core/words.ts
+var PLACE = /\{(\w+)(?:\|(\w+)(?::([^}]*))?)?\}/g;
+var MOST_NAMED = 6;
+var finding = (code, values = {}, step = null) => ({
+  code,
+  step,
+  arguments: values
+});
+var many = (value) => typeof value === "object" ? value.length : Number(value);
+var isSomething = (value) => typeof value === "object" ? value.length > 0 : Boolean(value);
+var names2 = (value) => Array.isArray(value) ? value.map(String) : [String(value)];
+var FORMS = {
+  name: (record, id) => nameOf(record, String(id)),
+  short: (record, id) => shortName(record, String(id)),
+  shorts: (record, ids) => inARow(
+    record,
+    names2(ids).map((id) => shortName(record, id)),
+    MOST_NAMED
+  ),
+  caveat: (record, id) => firstSentence(at(record.caveat, String(id)).summary),
+  relation: (record, name) => relationInWords(record, String(name)),
+  groups: (record, pairs, code) => pairs.map(([name, numbers]) => phraseOf(record, code, { code: name, numbers })).join("; "),
+  names: (record, ids) => namesOf(record, names2(ids)),
+  any: (record, ids) => names2(ids).map((id) => nameOf(record, id)).join(phraseOf(record, "choice")),
+  row: (record, values) => inARow(record, names2(values)),
+  number: (record, value) => phraseOf(record, "numbers").split(" ")[many(value)] ?? String(many(value)),
+  plural: (_, value, forms) => forms.split("|")[many(value) === 1 ? 0 : 1] ?? "",
+  phrase: (record, value, group, values) => phraseOf(record, `${group}.${String(value)}`, values),
+  if: (record, value, code, values) => isSomething(value) ? phraseOf(record, code, values) : "",
+  each: (record, pairs, code) => pairs.map(([name, count]) => phraseOf(record, code, { code: name, count })).join(", "),
+  label: (record, name, list) => codeOf(record, list, String(name)).label,
+  labels: (record, codes, list) => names2(codes).map((name) => codeOf(record, list, name).label).join(", ")
+};
+function phraseOf(record, code, values = {}) {
+  const phrase = record.page.phrases[code] ?? "";
+  return phrase.replace(PLACE, (_, name, form, rest = "") => {
+    const value = values[name] ?? "";
+    return form ? FORMS[form]?.(record, value, rest, values) ?? "" : String(value);
+  });
+}
+function relationInWords({ page }, name) {
+  const isInverse = name.startsWith("^");
+  const relation = page.relations[isInverse ? name.slice(1) : name];
+  return (isInverse ? relation?.inverse : relation?.label) ?? name;
+}
+function inARow(record, row, most = row.length) {
+  if (row.length > most)
+    return phraseOf(record, "row.cut", { first: row.slice(0, most).join(", "), left: row.length - most });
+  if (row.length < 2) return row.join("");
+  return phraseOf(record, "row", { first: row.slice(0, -1).join(", "), last: row.at(-1) ?? "" });
+}
+var namesOf = (record, ids) => inARow(
+  record,
+  ids.map((id) => nameOf(record, id)),
+  MOST_NAMED
+);
+var sayingOf = (record, { code, step, arguments: values }) => phraseOf(record, code, step === null ? values : { ...values, step });
+var sentenceOf = (record, found) => titled(sayingOf(record, found));
+
+// core/tellers.ts
+function tellersOfStep(record, step) {
+  const enough = toldStrength(record, step.lead);
+  const tells = (claim) => isTold(claim) && toldStrength(record, claim) >= enough;
+  return tellersAmong(record, step.claims.filter(tells));
+}
+function tellersAmong(record, claims) {
+  const sources2 = once(claims, (claim) => claim.source);
+  const origins = once(sources2, (source) => originOf(record, source));
+  return { claims, voices: once(claims, (claim) => claim.voice), sources: sources2, origins };
+}
+function opinionsOf(record, step) {
+  const { claims } = tellersOfStep(record, step);
+  return tellersAmong(
+    record,
+    claims.filter((claim) => claim.wording === step.lead.wording)
+  );
+}
+function leadersOfStep(record, step) {
+  const { predicate, wording, share: share2 } = step.lead;
+  const { claims } = tellersOfStep(record, step);
+  return tellersAmong(
+    record,
+    claims.filter((claim) => claim.predicate === predicate && claim.wording === wording && claim.share === share2)
+  );
+}
+function spreadOf({ voices: voices2, sources: sources2, origins }) {
+  const repeating = origins.length === 1 ? "one-origin" : "origins";
+  return { voices: voices2, sources: sources2, origins, spread: origins.length === sources2.length ? "apart" : repeating };
+}
+function whoTells(record, step) {
+  const found = tellersOfStep(record, step);
+  return found.voices.length > 1 || found.sources.length > 1 ? finding("told", spreadOf(found)) : null;
+}
+
+// core/step_findings.ts
+var voicesOf = (claims) => ({ voices: once(claims, (claim) => claim.voice) });
+function breakAt(record, step, n) {
+  if (!isBreak(record, step)) return [];
+  const [why, values] = whyWeak(record, step);
+  return [finding("break", { start: step.start, end: step.end, why, ...values }, n + 1)];
+}
+function weaknessOf(record, step) {
+  const [why, values] = whyWeak(record, step);
+  return finding(`why.${why}`, values);
+}
+function whyWeak(record, step) {
+  const { lead, kind } = step;
+  if (lead.agent) return ["agentless", { agent: lead.agent.doer, source: lead.agent.source }];
+  if (lead.reading && !isBreak(record, step)) return [lead.reading, { source: lead.source }];
+  if (lead.wording === "inferred") return [kind === "sequence" ? "inferred-sequence" : "inferred", {}];
+  if (kind === "sequence") return [kind, {}];
+  if (isPromise(record, lead)) return [lead.modality, {}];
+  if (!tellsInfluence(record, kind)) return [kind, {}];
+  if (lead.wording !== "opinion") return [lead.wording, {}];
+  const found = opinionsOf(record, step);
+  return found.voices.length > 1 ? ["opinions", spreadOf(found)] : ["opinion", {}];
+}
+function reasonOf(record, step) {
+  if (!isPlain(record, step)) return whyWeak(record, step)[0];
+  return isPart(record, step.lead) ? "part" : "stated";
+}
+function jointFinding({ joints }, number) {
+  const joint = joints[number - 1];
+  return joint ? finding(`joint.${joint.kind}`, { next: number + 1, thing: joint.thing }, number) : null;
+}
+function summaryFinding(record, path2) {
+  const [account] = path2.accounts;
+  if (account && !isBroken(record, path2)) return finding(`summary.${account.kind}`);
+  if (path2.sources.length === 1) return finding("summary.one-source");
+  return path2.sources.length ? finding("summary.sources", { sources: path2.sources }) : finding("summary.pieced");
+}
+function leaning(record, step, n) {
+  if (isBreak(record, step) || isPlain(record, step)) return [];
+  if (step.lead.wording !== "opinion") return [finding(`leaning.${step.lead.reading || "hedged"}`, {}, n + 1)];
+  const found = opinionsOf(record, step);
+  return [finding(found.voices.length > 1 ? "leaning.opinions" : "leaning.opinion", spreadOf(found), n + 1)];
+}
+function softer({ lead, claims }, n) {
+  if (lead.wording !== "stated") return [];
+  const same = claims.filter((claim) => claim.source === lead.source && claim.predicate === lead.predicate);
+  const opinions = same.filter((claim) => claim.wording === "opinion");
+  if (opinions.length) return [finding("softer.opinion", voicesOf(opinions), n + 1)];
+  return same.some((claim) => claim.wording === "hedged") ? [finding("softer.hedged", {}, n + 1)] : [];
+}
+var disputed = ({ disputing }, n) => disputing.length ? [finding("disputed", voicesOf(disputing), n + 1)] : [];
+
+// core/ties.ts
+var MAX_SHOWN = 5;
+var CROWD = 50;
+function tiesBetween(record, start, end, walked) {
+  if (start === end) return { ties: [], more: 0 };
+  const [mine, theirs] = [neighboursOf(record, start), neighboursOf(record, end)];
+  const direct = (mine.get(end) ?? []).filter((claim) => !walked.has(claim.id));
+  const common = leastConnected(record, mine.keys()).filter((id) => id !== end && theirs.has(id));
+  const met = common.map((id) => tieOf([start, id, end], [mine.get(id), theirs.get(id)])).filter((tie) => !tie.claims.every(({ id }) => walked.has(id)) && !isWalk(record, tie));
+  const short = [...direct.map((claim) => ({ things: [start, end], claims: [claim] })), ...met];
+  const found = short.length ? short : longer2(record, start, end, mine, theirs);
+  return { ties: found.slice(0, MAX_SHOWN), more: Math.max(0, found.length - MAX_SHOWN) };
+}
+function longer2(record, start, end, mine, theirs) {
+  const middle = leastConnected(record, mine.keys()).filter((id) => id !== end && !isCrowded(record, id));
+  return middle.flatMap((id) => {
+    const onward = neighboursOf(record, id);
+    const others = [...onward.keys()].filter((other) => theirs.has(other) && other !== start && other !== end);
+    return others.filter((other) => !isCrowded(record, other)).sort(byCode).map((other) => tieOf([start, id, other, end], [mine.get(id), onward.get(other), theirs.get(other)])).filter((tie) => !isWalk(record, tie));
+  });
+}
+function nearTies(record, start, end) {
+  const theirs = /* @__PURE__ */ new Map();
+  for (const claim of record.claimsAbout.get(end) ?? []) {
+    const walk2 = walkOf(record, claim);
+    if (claim.disputes || walk2?.[1] !== end || claim.strength < record.page.ranks.opinion) continue;
+    if (familyOf(record, walk2[0]) !== "setting") put(theirs, walk2[0], claim);
+  }
+  const mine = [...neighboursOf(record, start)].sort(([a], [b]) => byCode(a, b));
+  return mine.flatMap(([id, claims]) => {
+    if (id === end) {
+      const direct = claims.filter((claim) => !walkOf(record, claim));
+      return direct.length ? [tieOf([start, end], [direct])] : [];
     }
-  const count = countChains(near, BUDGET.count);
+    const theirOwn = theirs.get(id);
+    if (!theirOwn || isCrowded(record, id)) return [];
+    const first2 = bestOf(claims);
+    const [second] = theirOwn.toSorted((a, b) => b.strength - a.strength || b.number - a.number);
+    return second && walkOf(record, first2)?.[0] !== start ? [{ things: [start, id, end], claims: [first2, second] }] : [];
+  });
+}
+var isCrowded = (record, id) => connections(record, id) > Math.max(CROWD, Math.floor(record.claims.length / 20));
+var connections = (record, id) => record.claimsAbout.get(id)?.length ?? 0;
+var leastConnected = (record, ids) => [...ids].sort((a, b) => connections(record, a) - connections(record, b) || byCode(a, b));
+function neighboursOf(record, id) {
+  const found = /* @__PURE__ */ new Map();
+  for (const claim of record.claimsAbout.get(id) ?? []) {
+    const other = claim.subject === id ? claim.object : claim.subject;
+    if (!claim.disputes && record.things.has(other) && other !== id) put(found, other, claim);
+  }
+  return found;
+}
+var tieOf = (things, claims) => ({
+  things,
+  claims: claims.map((some) => bestOf(some ?? []))
+});
+var bestOf = (claims) => claims.find((claim) => claim.wording === "stated") ?? claims[0];
+var isWalk = (record, { things, claims }) => claims.every((claim, n) => {
+  const walk2 = walkOf(record, claim);
+  return walk2 !== null && walk2[0] === things[n] && walk2[1] === things[n + 1];
+});
+
+// core/alternatives.ts
+var relationFromStart = (record, claim) => relationOf(record, claim).cause === "subject" ? claim.predicate : `^${claim.predicate}`;
+var relationFrom = ({ subject, predicate }, id) => subject === id ? predicate : `^${predicate}`;
+function nearer(record, trace, path2) {
+  if (!isBroken(record, path2) || trace.through.length) return [];
+  const [tie] = nearTies(record, trace.from, trace.to).sort((a, b) => compareNearness(record, a, b));
+  const [first2, second] = tie?.claims ?? [];
+  if (!tie || !first2) return [];
+  const end = tie.things.at(-1) ?? "";
+  const start = trace.from;
+  if (!second) return [finding("nearer.direct", { start, end, tie: relationFrom(first2, start) })];
+  const thing2 = tie.things[1] ?? "";
+  const relations = { tie: relationFrom(first2, start), relation: relationFrom(second, thing2) };
+  const doubt = { voices: second.wording === "opinion" ? [second.voice] : [], share: second.share ?? "" };
+  return [finding("nearer", { start, thing: thing2, end, ...relations, ...doubt })];
+}
+function compareNearness(record, a, b) {
+  const rank = ({ claims, things }) => {
+    const [first2, last] = [claims[0], claims.at(-1)];
+    return [
+      claims.length,
+      Number(!first2 || !isTold(first2)),
+      -(last?.strength ?? 0),
+      connections(record, things[1] ?? "")
+    ];
+  };
+  return compareRows(rank(a), rank(b)) || byCode(a.things.join("\n"), b.things.join("\n"));
+}
+function better(record, trace, path2) {
+  const isStated = path2.steps.every((step) => isPlain(record, step)) && !sharedIn(path2).length;
+  const end = path2.things.at(-1) ?? "";
+  if (isStated && !trace.through.some(isOther) || familyOf(record, end) === "asks") return [];
+  const passed = /* @__PURE__ */ new Set([...path2.things.slice(0, -1), trace.from]);
+  const told = toldOf(record, end, passed);
+  const order = ({ claim }) => orderOf(record, claim);
+  const [best] = [...told.values()].sort(
+    (a, b) => order(a) - order(b) || b.starts.size - a.starts.size || byCode(a.claim.predicate, b.claim.predicate) || byCode(a.claim.share ?? "", b.claim.share ?? "")
+  );
+  if (!best) return [];
+  const starts = [...best.starts].sort(byCode);
+  const share2 = best.claim.share ?? "";
+  return [finding("better", { starts, end, relation: relationFromStart(record, best.claim), share: share2 })];
+}
+function toldOf(record, end, passed) {
+  const told = /* @__PURE__ */ new Map();
+  for (const claim of record.claimsAbout.get(end) ?? []) {
+    const walk2 = walkOf(record, claim);
+    if (!walk2 || walk2[1] !== end || claim.disputes || passed.has(walk2[0]) || isPromise(record, claim)) continue;
+    if (claim.strength !== record.page.ranks.plain) continue;
+    const key2 = `${orderOf(record, claim)} ${claim.predicate} ${claim.share ?? ""}`;
+    const group = told.get(key2) ?? { claim, starts: /* @__PURE__ */ new Set() };
+    group.starts.add(walk2[0]);
+    told.set(key2, group);
+  }
+  return told;
+}
+function orderOf(record, claim) {
+  if (!givesPart(record, claim)) return 0;
+  if (claim.predicate === "led") return 1;
+  return relationOf(record, claim).namesMaker ? 2 : 3;
+}
+function settling(record, path2) {
+  const step = path2.steps[weakestStep(path2)];
+  const ends = { start: step.start, end: step.end };
+  const why = reasonOf(record, step);
+  const [number] = sharedIn(path2);
+  if (why === "sequence" || why === "inferred-sequence") return [finding("settle.cause", ends)];
+  if (why === "inferred") return [finding("settle", ends)];
+  if (why === "contested" && step.kind === "influence") return [finding("settle.contested")];
+  if (number === void 0 || path2.steps[number]?.lead.agent) return [];
+  return [finding("settle.shared", { thing: path2.joints[number - 1]?.thing ?? "" }, number + 1)];
+}
+
+// core/gaps.ts
+function gapsOf(record, path2) {
+  if (!path2) return [];
+  const told = path2.steps.map((step) => tellersOfStep(record, step));
+  const places = (test) => told.flatMap((found, n) => test(found) ? [n + 1] : []);
+  const { undated, weaker } = undatedSteps(record, path2);
+  const isBare = undated.length === path2.steps.length;
+  return [
+    ...rungGaps(record, path2),
+    ...gap(
+      "single-voice",
+      "steps",
+      places(({ voices: voices2 }) => voices2.length === 1)
+    ),
+    ...gap("single-origin", "steps", places(isRepeated)),
+    ...isBare ? [finding("gap.no-dates")] : gap("undated", "undated", undated),
+    ...gap("weaker-dated", "weaker", weaker),
+    ...told.every(({ origins }) => origins.length < 2) ? [finding("gap.second-source")] : []
+  ];
+}
+var gap = (code, name, value) => value.length ? [finding(`gap.${code}`, { [name]: value })] : [];
+function undatedSteps({ page }, { steps }) {
+  const isDated = (claim) => claim.when !== page.usual.when;
+  const places = (test) => steps.flatMap((step, n) => test(step) ? [n + 1] : []);
   return {
-    ...trace,
-    found: Math.max(count.possible, trace.pathways.length),
-    impossible: count.impossible,
-    isExact: count.budget >= 0,
-    beyond: countBeyond(near)
+    undated: places((step) => !step.claims.some(isDated)),
+    weaker: places((step) => !isDated(step.lead) && step.claims.some(isDated))
   };
 }
-function pathwayOf(near, found) {
+var isRepeated = ({ voices: voices2, sources: sources2, origins }) => voices2.length > 1 && sources2.length > 1 && origins.length === 1;
+function rungGaps(record, path2) {
+  const passed = new Set(path2.things.map((id) => rungOf(record, id)));
+  const counts = /* @__PURE__ */ new Map();
+  for (const id of besideOf(record, path2)) counts.set(rungOf(record, id), (counts.get(rungOf(record, id)) ?? 0) + 1);
+  const missing = record.page.ladder.filter((rung) => !passed.has(rung));
+  const present = missing.flatMap((rung) => {
+    const count = counts.get(rung);
+    return count ? [[rung, count]] : [];
+  });
+  return [
+    ...gap(
+      "rungs",
+      "rungs",
+      missing.filter((rung) => !counts.has(rung))
+    ),
+    ...gap("beside", "rungs", present)
+  ];
+}
+function besideOf(record, { things }) {
+  const claims = things.flatMap((id) => record.claimsAbout.get(id) ?? []).filter((claim) => !claim.disputes);
+  return new Set(claims.flatMap((claim) => endsOf(record, claim)).filter((id) => !things.includes(id)));
+}
+
+// core/no_pathway.ts
+var MAX_ROLES = 3;
+function nothingFound(record, trace) {
+  const { from: start, to: end } = trace;
+  if (start === end) return [finding("nothing.itself", { start })];
+  const found = [finding("nothing.found", { start, end, max_steps: MAX_STEPS })];
+  if (trace.isReverse) found.push(finding("nothing.reverse", { start, end }));
+  if (trace.about.length) found.push(finding("nothing.about", { end, things: trace.about }));
+  if (trace.isCutShort) found.push(finding("nothing.cut-short"));
+  if (trace.impossible)
+    found.push(finding(`nothing.impossible${trace.isExact ? "" : "-or-more"}`, { chains: trace.impossible }));
+  else if (trace.beyond) found.push(finding("nothing.beyond", { things: trace.beyond }));
+  return [...found, ...inRoles(record, start), finding("nothing.proof")];
+}
+function inRoles(record, start) {
+  if (record.things.get(start)?.type !== "Person") return [];
+  const about = record.claimsAbout.get(start) ?? [];
+  if (about.some((claim) => !claim.disputes && walkOf(record, claim)?.[0] === start)) return [];
+  const ends = new Set(about.flatMap((claim) => [claim.subject, claim.object]));
+  const roles = [...ends].filter((id) => id !== start && familyOf(record, id) === "roles").sort(byCode);
+  return roles.length ? [finding("nothing.role", { start, roles: roles.slice(0, MAX_ROLES) })] : [];
+}
+
+// core/findings.ts
+var MAX_WORDS = 100;
+var IN_PIECES = ["leaning.identity", "leaning.hedged"];
+var WHOLE_TOLD = ["told.passage", "told.speaker", "told.one-source"];
+var RIVAL = "rival-explanation";
+var WARNING = "must-not-conclude";
+var ranked = (rank, found) => found.map((one) => ({ found: one, rank }));
+function findingsOf(record, trace, path2 = trace.pathways[0]) {
+  const [verdict, left] = fitted(record, path2 ? verdictOf(record, trace, path2) : verdictOfNone(record, trace));
+  return { verdict, details: path2 ? [...left, ...detailsOf(record, path2, verdict)] : left };
+}
+function fitted(record, all) {
+  const said = all.map(({ found }) => sentenceOf(record, found));
+  const words2 = all.map((one, n) => [one, (said[n] ?? "").split(/\s+/).filter(Boolean).length]);
+  const kept = new Map(words2.filter((_, n) => said.indexOf(said[n] ?? "") === n));
+  for (; ; ) {
+    const sum2 = [...kept.values()].reduce((a, b) => a + b, 0);
+    const most = Math.max(...[...kept.keys()].map(({ rank }) => rank));
+    const last = [...kept.keys()].findLast(({ rank }) => rank === most);
+    if (sum2 <= MAX_WORDS || !last || !most) break;
+    kept.delete(last);
+  }
+  const findings = (isKept) => all.filter((one) => kept.has(one) === isKept).map(({ found }) => found);
+  return [findings(true), findings(false)];
+}
+function verdictOf(record, trace, path2) {
+  const { steps } = path2;
+  const cautions2 = cautionsOfEnds(record, trace, path2);
+  const warnings = warningsOn(record, trace, path2).filter((id) => !cautions2.includes(id));
+  const near = nearer(record, trace, path2);
+  const isFar = steps.filter((step) => isBreak(record, step)).length > 1;
+  const leanings = steps.flatMap((step, n) => leaning(record, step, n)).filter(({ code }) => !IN_PIECES.includes(code));
+  return [
+    ...ranked(1, cautions2.slice(0, 1).map(caution)),
+    ...ranked(0, [...trace.through.map(takenThrough), toldWhole(record, trace, path2)]),
+    ...ranked(2, isFar ? near : []),
+    ...ranked(5, warnings.slice(0, 1).map(caution)),
+    ...ranked(1, piecesOf(record, trace, path2)),
+    ...breaksOf(record, path2, sharedIn(path2)),
+    ...ranked(3, steps.length > 1 ? leanings : []),
+    ...ranked(6, steps.flatMap(softer)),
+    ...ranked(1, steps.flatMap(disputed)),
+    ...ranked(1, endsAt(record, trace, path2)),
+    ...ranked(2, isFar ? [] : near),
+    ...ranked(
+      3,
+      better(record, trace, path2).filter((found) => !near.some((other) => isRepeated2(found, other)))
+    ),
+    ...ranked(7, settling(record, path2)),
+    ...ranked(8, [...cautions2.slice(1), ...warnings.slice(1)].map(caution))
+  ];
+}
+function takenThrough({ end, how, given, id, claim }) {
+  const isRead = how === "same" && claim.wording === "inferred";
+  return finding(`through.${end}.${isRead ? "same-read" : how}`, { given, taken: id });
+}
+function isRepeated2({ arguments: told }, { arguments: near }) {
+  const starts = told["starts"];
+  const isSame = Array.isArray(starts) && starts.length === 1 && starts[0] === near["thing"];
+  return isSame && told["relation"] === near["relation"];
+}
+function verdictOfNone(record, trace) {
+  const cautions2 = cautionsOfEnds(record, trace, void 0);
+  const warnings = caveatsAbout(record, [trace.to]).filter(({ type }) => type === WARNING);
+  const others = warnings.map(({ id }) => id).filter((id) => !cautions2.includes(id));
+  return [
+    ...ranked(1, cautions2.slice(0, 1).map(caution)),
+    ...ranked(8, cautions2.slice(1).map(caution)),
+    ...ranked(0, nothingFound(record, trace)),
+    ...ranked(9, others.map(caution))
+  ];
+}
+var caution = (caveat) => finding("caution.ends", { caveat });
+function cautionsOfEnds(record, trace, path2) {
+  const taken = (end) => trace.through.findLast((one) => one.end === end)?.id;
+  const ends = /* @__PURE__ */ new Set([trace.to, taken("end") ?? trace.to]);
+  const others = [trace.from, taken("start") ?? trace.from, ...path2?.things ?? []].filter((id) => !ends.has(id));
+  const found = caveatsAbout(record, ends).filter(({ concerns }) => others.some((id) => concerns.includes(id)));
+  const weights = new Map(found.map((caveat) => [caveat, weightOf(record, trace, caveat)]));
+  found.sort((a, b) => compareRows(weights.get(a) ?? [], weights.get(b) ?? []) || byCode(a.id, b.id));
+  return found.map(({ id }) => id);
+}
+function warningsOn(record, trace, path2) {
+  const broken = path2.steps.filter((step) => isBreak(record, step));
+  const weak = broken.flatMap((step) => [...step.claims, ...step.disputing]).map(({ id }) => id);
+  const met = caveatsAbout(record, [...weak, path2.things.at(-1) ?? "", trace.to]);
+  const isBad = isBroken(record, path2);
+  const told = met.filter((one) => isAlwaysTold(record, one) && (isBad || one.type === RIVAL));
+  const rank = ({ concerns }) => [
+    Number(!concerns.includes(trace.from)),
+    Number(!weak.some((id) => concerns.includes(id)))
+  ];
+  return told.sort((a, b) => compareRows(rank(a), rank(b)) || byCode(a.id, b.id)).map(({ id }) => id);
+}
+var weightOf = (record, { from }, caveat) => [
+  Number(!caveat.concerns.includes(from)),
+  Number(!isAlwaysTold(record, caveat)),
+  caveat.concerns.length
+];
+function toldWhole(record, trace, path2) {
+  const ends = { start: trace.from, end: trace.to };
+  const isTakenOther = trace.through.some(isOther);
+  const [only, ...more] = path2.steps;
+  if (!isTakenOther && only && !more.length) return toldStep(record, only);
+  const [account] = path2.accounts;
+  if (isBroken(record, path2) || isTakenOther) return finding("told.nobody", ends);
+  if (account) return finding(`told.${account.kind}`, { ...ends, source: account.source, voice: account.voice });
+  if (path2.sources.length) return finding("told.one-source", { ...ends, sources: path2.sources });
+  const pieces = once(
+    path2.steps.flatMap((step) => tellersOfStep(record, step).sources),
+    (source) => source
+  );
+  return pieces.length > 1 ? finding("told.pieced", { ...ends, sources: pieces }) : finding("told.nobody", ends);
+}
+function toldStep(record, step) {
+  const { start, end, lead } = step;
+  const { sources: sources2, voices: voices2 } = leadersOfStep(record, step);
+  const agent = lead.agent ? { agent: lead.agent.doer } : {};
+  const told = {
+    share: lead.share ?? "",
+    source: lead.source,
+    sources: sources2.length ? sources2 : [lead.source],
+    voices: voices2.length ? voices2 : [lead.voice]
+  };
+  const walked = { start, end, relation: relationFromStart(record, lead) };
+  return finding(`told.step.${reasonOf(record, step)}`, { ...walked, ...told, ...agent });
+}
+function piecesOf(record, trace, { steps }) {
+  const groups = /* @__PURE__ */ new Map();
+  steps.forEach((step, n) => put(groups, reasonOf(record, step), n + 1));
+  if (steps.length < 2) return trace.through.some(isOther) ? steps.map((step) => toldStep(record, step)) : [];
+  const [[what] = [""], ...others] = [...groups];
+  return others.length ? [finding("pieces", { steps: steps.length, groups: [...groups] })] : [finding("pieces.all", { steps: steps.length, what })];
+}
+function breaksOf(record, { steps, joints }, shared) {
+  const agentAfter = (number) => steps[number]?.lead.agent;
+  const found = shared.map((number, place) => {
+    const thing2 = joints[number - 1]?.thing ?? "";
+    const agent = agentAfter(number);
+    const given2 = agent ? { agent: agent.doer } : {};
+    const code = agent ? "break.given" : "break.shared";
+    return { found: finding(code, { next: number + 1, thing: thing2, ...given2 }, number), rank: place ? 4 : 1 };
+  });
+  const given = shared.filter(agentAfter).map((number) => number + 1);
+  const broken = steps.flatMap((step, n) => isBreak(record, step) && !given.includes(n + 1) ? [n + 1] : []);
+  return broken.length && steps.length > 1 ? [...found, ...ranked(1, [finding("break.first", { steps: broken })])] : found;
+}
+function endsAt(record, trace, { steps, things }) {
+  const code = `ends.${rungOf(record, trace.to)}`;
+  if (Object.hasOwn(record.page.phrases, code)) return [finding(code)];
+  const last = steps.at(-1);
+  return last && isPromise(record, last.lead) ? [finding("ends.undone", { end: things.at(-1) ?? "" })] : [];
+}
+function detailsOf(record, path2, verdict) {
+  const { steps } = path2;
+  return [
+    ...steps.length > 1 ? steps.flatMap((step, n) => breakAt(record, step, n)) : [],
+    ...wholeOf(
+      record,
+      path2,
+      verdict.some(({ code }) => WHOLE_TOLD.includes(code))
+    ),
+    orderOf2(record, path2),
+    ...cautionsOnWay(record, path2)
+  ];
+}
+function wholeOf(record, { sources: sources2, voices: voices2, steps }, isSaid) {
+  if (sources2.length) return steps.length > 1 && !isSaid ? [finding("whole.sources", { sources: sources2, voices: voices2 })] : [];
+  const told = steps.map((step) => tellersOfStep(record, step));
+  const inferred = told.flatMap((some, n) => some.sources.length ? [] : [n + 1]);
+  const changes = changesAmong(told);
+  if (inferred.length) return [finding("pieced.inferred", { inferred, changes })];
+  return [changes.length ? finding("pieced.sources", { changes }) : finding("pieced.order")];
+}
+function changesAmong(told) {
+  const changes = [];
+  let soFar = /* @__PURE__ */ new Set();
+  told.forEach(({ origins }, n) => {
+    if (!origins.length) return;
+    const both = origins.filter((origin) => soFar.has(origin));
+    if (soFar.size && !both.length) changes.push(n + 1);
+    soFar = new Set(both.length ? both : origins);
+  });
+  return changes;
+}
+function orderOf2(record, path2) {
+  if (path2.steps.length === 1) return finding("order.single");
+  if (path2.chronology === "certain") return finding("order.certain");
+  const { undated, weaker } = undatedSteps(record, path2);
+  if (undated.length === path2.steps.length) return finding("order.no-dates");
+  return finding("order.possible", { undated, weaker });
+}
+function cautionsOnWay(record, path2) {
+  const counts = /* @__PURE__ */ new Map();
+  const ids = [...path2.things, ...claimsOfPath(path2).map((claim) => claim.id)];
+  for (const { type } of caveatsAbout(record, ids)) counts.set(type, (counts.get(type) ?? 0) + 1);
+  const label = (type) => codeOf(record, "caveat", type).label;
+  const kinds2 = [...counts].sort(([a], [b]) => byCode(label(a), label(b)));
+  return kinds2.length ? [finding("cautions", { kinds: kinds2 })] : [];
+}
+
+// core/pathways.ts
+var boundsOf = (claim) => claim.bounds ?? UNDATED;
+function pathwayOf(near, joints, found) {
   const { record } = near.graph;
   const links = linksOfPath(near, found.things);
   const lead = found.firsts.map((number) => record.claims[number]);
@@ -1323,12 +1644,15 @@ function pathwayOf(near, found) {
     const disputing = near.graph.disputes.get(linkKey(found.things[n], found.things[n + 1])) ?? [];
     return stepOf(record, edges, things.slice(n, n + 2), lead[n], judged[n], disputing);
   });
+  const voices2 = tellersOf(links, "byVoice");
   return {
     steps,
     things,
     sources: tellersOf(links, "bySource"),
-    voices: tellersOf(links, "byVoice"),
-    chronology: overall(judged)
+    voices: voices2,
+    chronology: overall(judged),
+    joints: jointsAlong(joints, found.things, links),
+    accounts: accountsOf(record, steps, voices2)
   };
 }
 function stepOf(record, edges, ends, lead, chronology, disputing) {
@@ -1337,17 +1661,34 @@ function stepOf(record, edges, ends, lead, chronology, disputing) {
   const relation = relationOf(record, lead);
   const phrase = relation.cause === "subject" ? relation.label : relation.inverse;
   const [start = "", end = ""] = ends;
-  return {
-    start,
-    end,
-    claims,
-    disputing,
-    lead,
-    phrase,
-    kind: kindOf(record, lead),
-    strength: lead.strength,
-    chronology
-  };
+  const { strength } = lead;
+  return { start, end, claims, disputing, lead, phrase, kind: kindOf(record, lead), strength, chronology };
+}
+function accountsOf(record, steps, voices2) {
+  const told = steps.map((step) => tellersOfStep(record, step).claims);
+  const sources2 = sourcesOfPassages(told);
+  const passages = sources2.map((source) => ({ kind: "passage", source, voice: onlyVoice(told, source) }));
+  const speakers = voices2.flatMap((voice) => {
+    const known = record.voices.get(voice);
+    const source = known?.source === void 0 ? "" : record.page.sources[known.source]?.id ?? "";
+    return voice && !known?.reports ? [{ kind: "speaker", source, voice }] : [];
+  });
+  return [...passages, ...speakers];
+}
+function sourcesOfPassages(told) {
+  const placesOf = (claims) => new Map(
+    claims.flatMap(
+      ({ evidence }) => evidence.filter((place) => place.passage).map((place) => [`${place.passage} ${place.source}`, place.source])
+    )
+  );
+  const [first2, ...rest] = told.map(placesOf);
+  const whole = [...first2 ?? []].filter(([key2]) => rest.every((places) => places.has(key2)));
+  return once(whole, ([, source]) => source).sort();
+}
+function onlyVoice(told, source) {
+  const own = told.flat().filter((claim) => claim.source === source);
+  const voices2 = once(own, (claim) => claim.voice);
+  return voices2.length === 1 ? voices2[0] ?? "" : "";
 }
 
 // ui/lanes.ts
@@ -1426,13 +1767,447 @@ function datedBar(step, y, { low, high, at: at2 }) {
   return [makeSvg("rect", bar), makeSvg("text", words2, step.lead.when)];
 }
 
+// ui/served.ts
+var SERVED = PAGE.about.served;
+var path = (id) => id.split("/").map(encodeURIComponent).join("/");
+var cutAround = (id, depth = 2) => `/map?${new URLSearchParams({ around: id, depth: String(depth) }).toString()}`;
+var link = (href, ...text) => make("a", { href }, ...text);
+function thingLinks({ id, beyond }) {
+  if (!SERVED) return null;
+  const other = PAGE.about.around !== id && PAGE.about.things > PAGE.things.length;
+  const words2 = beyond ? "Draw all that it is related to" : "Draw what is around it";
+  return make(
+    "p",
+    { class: "small links" },
+    link(`/page/${path(id)}`, "Its page"),
+    other && link(cutAround(id), words2)
+  );
+}
+var claimLink = (id) => SERVED ? link(`/page/${path(id)}`, id) : id;
+function notes() {
+  const { around: around3, depth } = PAGE.about;
+  const told = [make("span", {}, PAGE.about.notes.join(" "))];
+  if (SERVED && (around3 || PAGE.about.picked)) {
+    const steps = [1, 2, 3, 4].map(
+      (n) => n === depth ? make("b", { "aria-current": "true" }, n) : link(cutAround(around3 ?? "", n), n)
+    );
+    const ways = [around3 && make("span", { class: "steps" }, "Steps away: ", ...steps), link("/map", "Whole map")];
+    told.push(make("span", { class: "links" }, ...ways));
+  }
+  return told;
+}
+function seekBeyond(text, show) {
+  const isAll = PAGE.about.things === PAGE.things.length;
+  if (!SERVED || isAll) return;
+  const known = (id) => THINGS.has(id);
+  document.dispatchEvent(new CustomEvent("seek-beyond", { detail: { text, known, show } }));
+}
+
+// ui/claims.ts
+var sentenceParts = (claim) => [
+  (claim.disputes ? "Disputed: " : "") + subjectOf(claim),
+  verb({ ...claim, disputes: false }, claim.subject),
+  objectOf(claim)
+];
+var sentence = (claim) => sentenceParts(claim).join(" ");
+function tag(mark, words2, { warn = false, title } = {}) {
+  return make(
+    "span",
+    { class: warn ? "tag warn" : "tag", title },
+    make("span", { "aria-hidden": "true" }, mark),
+    words2
+  );
+}
+function cautions(claim) {
+  const { style } = PAGE;
+  const wording = codeOf2("wording", claim.wording);
+  return [
+    claim.disputes && tag(style.disputeMark, "disputes this", { warn: true }),
+    isPromise2(claim) && tag(style.promiseMark, phraseOf(RECORD, "how.not-done", { what: phraseOf(RECORD, `undone.${claim.modality}`) }), {
+      warn: true,
+      title: codeOf2("modality", claim.modality).definition
+    }),
+    claim.share && tag("◐", codeOf2("share", claim.share).label, { title: codeOf2("share", claim.share).definition }),
+    claim.wording !== "stated" && tag(style.wordings[claim.wording], wording.label, { title: wording.definition })
+  ];
+}
+function tags(claim) {
+  const [kind, stated] = [kindOf2(claim), codeOf2("wording", "stated")];
+  return make(
+    "span",
+    { class: "tags" },
+    claim.wording === "stated" && tag(PAGE.style.wordings["stated"], stated.label, { title: stated.definition }),
+    cautions(claim),
+    tag(sample(kind), kindLabel(kind), { title: codeOf2("kind", kind).definition })
+  );
+}
+function claimCard(claim, isHeaded) {
+  return make(
+    "article",
+    { class: "claim" },
+    isHeaded && spoken(claim),
+    isHeaded && tags(claim),
+    make("dl", {}, details(claim, isHeaded)),
+    claim.reason && make("p", { class: "reason" }, make("b", {}, "Our reason: "), claim.reason),
+    claim.evidence.map((place) => quote(place, claim.source)),
+    ...caveatsOf(claim.id),
+    make("p", { class: "id" }, claimLink(claim.id))
+  );
+}
+function details(claim, isHeaded) {
+  const voice = VOICES.get(claim.voice);
+  const inferred = claim.wording === "inferred";
+  const detail = (name, ...text) => [make("dt", {}, name), make("dd", {}, ...text)];
+  const opinion = claim.wording === "opinion" ? "Opinion of" : "Said by";
+  return [
+    detail("When", claim.when),
+    inferred && detail("Said by", inferredBy(claim)),
+    !inferred && voice && detail(opinion, voice.description ? `${voice.name} (${voice.description})` : voice.name),
+    !isHeaded && claim.wording === "stated" && detail("Wording", codeOf2("wording", "stated").label),
+    !inferred && voice?.stakes && detail("A party to", voice.stakes.join(", "))
+  ];
+}
+var inferredBy = (claim) => claim.reading ? phraseOf(RECORD, "speaker.identity", {
+  voice: VOICES.get(claim.voice)?.name ?? phraseOf(RECORD, "speaker.unnamed")
+}) : phraseOf(RECORD, "speaker.inferred");
+function spoken(claim) {
+  const [subject, words2, object] = sentenceParts(claim);
+  return make("p", { class: "sentence" }, `${subject} `, make("b", {}, words2), ` ${object}`);
+}
+function quote(place, ownSource) {
+  const id = place.source || ownSource;
+  const source = SOURCES.get(id);
+  const spot = [place.page && `page ${place.page}`, place.line && `line ${place.line} of the text`].filter(Boolean).join(", ");
+  const issued = [source?.publisher, source?.published].filter(Boolean).join(", ");
+  return make(
+    "blockquote",
+    {},
+    make("p", {}, place.summary),
+    make("p", { class: "small" }, `“${place.anchor}”${spot ? ` (${spot})` : ""}`),
+    make(
+      "p",
+      { class: "small" },
+      make("cite", {}, titleOfSource(id)),
+      issued ? `. ${issued}` : "",
+      "; ",
+      readAt(source)
+    )
+  );
+}
+var readAt = (source) => (source?.facts ?? []).map(
+  ({ term, text, link: link2 }, n) => make(
+    "span",
+    {},
+    n ? `, ${term} ` : "",
+    link2 ? make("a", { href: link2, rel: "noopener noreferrer", target: "_blank" }, text) : text
+  )
+);
+var whereRead = (source) => shorter(source?.facts?.[0]?.text ?? "", 170);
+var caveatsOf = (id) => foldCards(
+  (RECORD.caveatsOf.get(id) ?? []).map((caveat) => caveatCard(caveat)),
+  "caution",
+  "cautions"
+);
+function caveatsConcerning(id, isShown) {
+  const about = (RECORD.claimsAbout.get(id) ?? []).filter(isShown);
+  const isOwn = (caveat) => caveat.concerns.includes(id);
+  const rank = (caveat) => Number(!isOwn(caveat)) * 2 + Number(!isAlwaysTold(RECORD, caveat));
+  const found = caveatsAbout(RECORD, [id, ...about.map((claim) => claim.id)]).sort((a, b) => rank(a) - rank(b));
+  return foldCards(
+    found.map((caveat) => caveatCard(caveat, isOwn(caveat) ? "" : ownersOf(caveat, about))),
+    "caution",
+    "cautions"
+  );
+}
+function ownersOf({ concerns }, claims) {
+  const [first2, ...rest] = claims.filter((claim) => concerns.includes(claim.id)).map(sentence);
+  return `on “${first2 ?? ""}”${rest.length ? ` and ${plural(rest.length, "more claim")}` : ""}`;
+}
+function foldCards(cards, one, many2) {
+  const kept = cards.length > 3 ? 2 : 3;
+  const rest = cards.slice(kept);
+  const summary = make("summary", {}, `${rest.length} more ${rest.length === 1 ? one : many2}`);
+  return [...cards.slice(0, kept), rest.length > 0 && make("details", {}, summary, rest)];
+}
+var caveatCard = (caveat, whose = "") => make(
+  "div",
+  { class: "caveat", role: "note" },
+  make("b", {}, `Caution, ${codeOf2("caveat", caveat.type).label}`),
+  whose && ` ${whose}`,
+  make("b", {}, ": "),
+  caveat.summary,
+  caveat.evidence.map(
+    (place) => make(
+      "p",
+      { class: "small" },
+      `“${place.anchor}” `,
+      make("cite", {}, titleOfSource(place.source || caveat.source))
+    )
+  )
+);
+
+// core/ends.ts
+var ORDER = ["same", "role", "part", "secondee", "whole", "taker"];
+var WHOLES = ["partOf", "unitOf", "memberOf"];
+var GO_ON = ["same", "role", "secondee"];
+var MAX_WIDENED = 12;
+function widened(record, id, end) {
+  const found = /* @__PURE__ */ new Map();
+  for (const one of around(record, id, end)) {
+    const further = GO_ON.includes(one.how) ? around(record, one.id, end).filter((other) => other.id !== id && other.how === "whole") : [];
+    for (const way of [[one], ...further.map((other) => [one, other])]) {
+      const known = found.get(lastOf(way).id);
+      if (!known || compareRows(soundness(way), soundness(known)) < 0) found.set(lastOf(way).id, way);
+    }
+  }
+  const rank = (way) => [...soundness(way), lastOf(way).claim.number];
+  return [...found.values()].sort((a, b) => compareRows(rank(a), rank(b))).slice(0, MAX_WIDENED);
+}
+var lastOf = (way) => way.at(-1);
+var soundness = (way) => [
+  way.reduce((sum2, { how }) => sum2 + ORDER.indexOf(how), 0),
+  Number(way.some(({ claim }) => claim.wording === "inferred"))
+];
+var around = (record, given, end) => (record.claimsAbout.get(given) ?? []).flatMap((claim) => {
+  const id = claim.subject === given ? claim.object : claim.subject;
+  const how = !claim.disputes && record.things.has(id) && id !== given && howOf(record, given, id, claim);
+  return how ? [{ end, given, id, how, claim }] : [];
+});
+function howOf(record, id, other, claim) {
+  const { predicate, subject, object } = claim;
+  if (predicate === "sameAs") return "same";
+  if (WHOLES.includes(predicate) && object === id) return "part";
+  if (subject === id && predicate === "seconded") return "secondee";
+  const isInWhole = WHOLES.includes(predicate);
+  if (subject === id && (isInWhole || predicate === "participatedIn") && !isCrowded(record, other))
+    return isInWhole ? "whole" : "taker";
+  const isPersons = record.things.get(id)?.type === "Person" && familyOf(record, other) === "roles";
+  return isPersons ? "role" : null;
+}
+
+// core/trace.ts
+var BUDGET = { search: 1e5, count: 5e4 };
+var MAX_ABOUT = 12;
+function tracerOf(record, limit = 5) {
+  const joints = jointsOf(traceGraph(record));
+  const traces = /* @__PURE__ */ new Map();
+  return (from, to) => {
+    const key2 = `${from} ${to}`;
+    const trace = traces.get(key2) ?? wholeTrace(joints, from, to, limit);
+    traces.set(key2, trace);
+    return trace;
+  };
+}
+function wholeTrace(joints, from, to, limit) {
+  const { record } = joints.graph;
+  const exact = traceBetween(joints, from, to, limit);
+  const isWide = !exact.pathways.length && from !== to;
+  const trace = isWide && widenedTrace(joints, from, to, limit) || exact;
+  const walked = new Set(trace.pathways.flatMap(claimsOfPath).map(({ id }) => id));
+  const { ties, more } = tiesBetween(record, from, to, walked);
+  const isReverse = !trace.pathways.length && leads(joints, to, from);
+  const about = trace.pathways.length || from === to ? [] : aboutEnd(joints, from, to);
+  return { ...trace, from, to, ties, moreTies: more, isReverse, about };
+}
+function aboutEnd(joints, from, to) {
+  const claims = joints.graph.record.claimsAbout.get(to) ?? [];
+  const about = claims.filter(({ predicate, disputes }) => predicate === "about" && !disputes);
+  const ids = [...new Set(about.map(({ subject }) => subject))].filter((id) => id && id !== from && id !== to);
+  return ids.sort(byCode).slice(0, MAX_ABOUT).filter((id) => leads(joints, from, id));
+}
+function traceBetween(joints, from, to, limit) {
+  const { graph } = joints;
+  const [start, end] = [graph.numberOf.get(from), graph.numberOf.get(to)];
+  const trace = {
+    from,
+    to,
+    pathways: [],
+    found: 0,
+    impossible: 0,
+    beyond: 0,
+    isCutShort: false,
+    isExact: true,
+    through: [],
+    ties: [],
+    moreTies: 0,
+    isReverse: false,
+    about: []
+  };
+  if (start === void 0 || end === void 0 || start === end) return trace;
+  const near = between(graph, start, end);
+  if (near.links.size)
+    for (const found of pathways(near, joints, BUDGET.search, () => trace.isCutShort = true)) {
+      trace.pathways.push(pathwayOf(near, joints, found));
+      if (trace.pathways.length === limit) break;
+    }
+  const count = countChains(near, BUDGET.count);
+  return {
+    ...trace,
+    found: Math.max(count.possible, trace.pathways.length),
+    impossible: count.impossible,
+    isExact: count.budget >= 0,
+    beyond: countBeyond(near)
+  };
+}
+function leads(joints, from, to) {
+  const { graph } = joints;
+  const [start, end] = [graph.numberOf.get(from), graph.numberOf.get(to)];
+  if (start === void 0 || end === void 0 || start === end) return false;
+  const near = between(graph, start, end);
+  return near.links.size > 0 && !pathways(near, joints, BUDGET.search, () => void 0).next().done;
+}
+function widenedTrace(joints, from, to, limit) {
+  let best = null;
+  for (const { cost, starts, ends, start, end } of waysToWiden(joints.graph.record, from, to)) {
+    if (best && compareRows(best.rank.slice(0, 2), cost) < 0) break;
+    if (!leads(joints, start, end)) continue;
+    const trace = traceBetween(joints, start, end, limit);
+    const [path2] = trace.pathways;
+    const isOfWhole = starts.some(({ how }) => how === "whole" || how === "taker");
+    if (!path2 || isOfWhole && path2.steps[0]?.kind === "structural") continue;
+    const rank = [...cost, -strengthOf(path2), path2.steps.length];
+    if (!best || compareRows(rank, best.rank) < 0) best = { rank, trace: { ...trace, through: [...starts, ...ends] } };
+  }
+  return best && best.trace;
+}
+function waysToWiden(record, from, to) {
+  const allEnds = [[], ...widened(record, to, "end")];
+  return [[], ...widened(record, from, "start")].flatMap((starts) => allEnds.map((ends) => wideningOf(starts, ends, from, to))).filter(({ starts, ends }) => starts.length || ends.length).filter(({ start, end }) => start !== end && start !== to && end !== from).sort((a, b) => compareRows(a.cost, b.cost));
+}
+var wideningOf = (starts, ends, from, to) => ({
+  cost: costOf(starts, ends),
+  starts,
+  ends,
+  start: starts.length ? lastOf(starts).id : from,
+  end: ends.length ? lastOf(ends).id : to
+});
+function costOf(starts, ends) {
+  const [[one, isRead], [other, isReadToo]] = [soundness(starts), soundness(ends)];
+  return [one + other, Math.max(isRead, isReadToo)];
+}
+
+// ui/tracing.ts
+var traceOf = tracerOf(RECORD);
+var openPathway = () => traceOf(state.from, state.to).pathways[state.pathway];
+var inWords = (found) => sentenceOf(RECORD, found);
+var inPassing = (found) => sayingOf(RECORD, found);
+function jointWords(path2, number) {
+  const found = jointFinding(path2, number);
+  return found ? `${inWords(found)}.` : "";
+}
+box.traceOf = (from, to) => {
+  const trace = traceOf(from, to);
+  const { verdict, details: details2 } = findingsOf(RECORD, trace);
+  const gaps = gapsOf(RECORD, trace.pathways[0]);
+  return {
+    ...trace,
+    exact: trace.isExact,
+    findings: verdict,
+    details: details2,
+    gapFindings: gaps,
+    caveats: caveatsAbout(RECORD, metBy(trace)).map(({ id }) => id),
+    verdict: verdict.map(inWords),
+    gaps: gaps.map(inWords)
+  };
+};
+
+// ui/pathway_parts.ts
+var stepList = (path2) => make(
+  "ol",
+  { class: "steps" },
+  path2.steps.map((step, n) => stepItem(path2, step, n))
+);
+function stepItem(path2, step, n) {
+  const claims = [...step.claims, ...step.disputing];
+  const weak = isBreak(RECORD, step);
+  return make(
+    "li",
+    { class: weak ? "step weak" : "step" },
+    make("span", { class: "number", "aria-hidden": "true" }, n + 1),
+    make(
+      "div",
+      {},
+      make("p", { class: "sentence" }, goTo(step.start), ` `, make("b", {}, step.phrase), ` `, goTo(step.end)),
+      tags(step.lead),
+      stepNotes(step, n),
+      make(
+        "details",
+        {},
+        make("summary", {}, `Evidence of step ${n + 1} (${plural(claims.length, "claim")})`),
+        claims.map((claim) => claimCard(claim, true))
+      )
+    ),
+    jointLine(path2, n + 1)
+  );
+}
+function jointLine(path2, number) {
+  const joint = path2.joints[number - 1];
+  if (!joint || joint.strength === PAGE.ranks.plain) return null;
+  return make("p", { class: isShared(joint) ? "joint shared" : "joint" }, jointWords(path2, number));
+}
+function stepNotes(step, n) {
+  const told = whoTells(RECORD, step);
+  const doubters = namesOf(
+    RECORD,
+    once(step.disputing, (claim) => claim.voice)
+  );
+  const order = step.chronology === "possible" && n ? ", an order that is possible, not certain" : "";
+  return [
+    told && make("p", { class: "small" }, inWords(told)),
+    isBreak(RECORD, step) && make("p", { class: "breaks" }, `Breaks here: ${inPassing(weaknessOf(RECORD, step))}.`),
+    step.disputing.length > 0 && make("p", { class: "breaks" }, `Disputed by ${doubters}.`),
+    make("p", { class: "small" }, step.lead.when, order)
+  ];
+}
+function cautionParts(trace, path2) {
+  const taken = trace.through.flatMap(({ id, claim }) => [id, claim.id]);
+  const met = path2 ? [.../* @__PURE__ */ new Set([trace.from, trace.to, ...taken, ...path2.things, ...path2.steps.flatMap(claimIds)])] : [...metBy(trace)];
+  const found = caveatsAbout(RECORD, met);
+  if (!found.length) return null;
+  const card = (caveat) => caveatCard(caveat, whoseIs(caveat, path2, met));
+  const always = found.filter((caveat) => isAlwaysTold(RECORD, caveat));
+  const others = found.filter((caveat) => !always.includes(caveat));
+  const where = path2 ? "on the steps and the things passed" : "on the two ends";
+  const summary = `${plural(others.length, always.length ? "more caution" : "caution")} ${where}`;
+  return [
+    make("h3", {}, "What the record cautions"),
+    always.map(card),
+    others.length > 0 && make("details", {}, make("summary", {}, summary), others.map(card))
+  ];
+}
+var claimIds = (step) => [...step.claims, ...step.disputing].map((claim) => claim.id);
+function whoseIs({ concerns }, path2, met) {
+  const steps = path2?.steps ?? [];
+  const numbers = steps.flatMap((step, n) => claimIds(step).some((id) => concerns.includes(id)) ? [n + 1] : []);
+  if (numbers.length) return `on ${numbers.length > 1 ? "steps" : "step"} ${numbers.join(", ")}`;
+  const about = met.find((id) => RECORD.things.has(id) && concerns.includes(id));
+  return about === void 0 ? "" : `on ${nameOf2(about)}`;
+}
+function tieParts({ ties, moreTies }) {
+  if (!ties.length) return null;
+  return [
+    make("h3", {}, "Other ties between the two, not walked"),
+    make("ul", { class: "ties" }, ties.map(tieItem)),
+    moreTies > 0 && make("p", { class: "small" }, `And ${plural(moreTies, "more tie")}.`)
+  ];
+}
+var tieItem = ({ claims }) => make(
+  "li",
+  {},
+  claims.map((claim) => make("p", {}, openClaim(claim), make("span", { class: "tags" }, cautions(claim))))
+);
+function openClaim(claim) {
+  const line = lineBetween2(claim.subject, claim.object)?.id ?? "";
+  return button(sentence(claim), () => open({ line }, { focus: true }), { class: "link" });
+}
+
 // core/name_cores.ts
 function folded(text) {
   const lower = text.toLowerCase().replaceAll("ß", "ss").replaceAll("ς", "σ");
   const bare = lower.normalize("NFKD").replace(/\p{M}|['’]/gu, "");
   return bare.split(/[^\p{L}\p{N}]+/u).filter(Boolean).join(" ");
 }
-function core({ articles, forms, leads, ends, short, joining }, text) {
+function core({ articles, forms, leads: leads2, ends, short, joining }, text) {
   const bare = text.replace(/\([^()]*\)|\[[^[\]]*\]/gu, " ").replace(/(?<![\p{L}\p{N}_])(?:[\p{L}\p{N}_]\.){2,}/gu, (letters) => letters.replaceAll(".", ""));
   const kept = folded(bare) || folded(text);
   let words2 = kept.split(" ").filter(Boolean).map((word) => Object.hasOwn(short, word) ? short[word] ?? word : word);
@@ -1442,7 +2217,7 @@ function core({ articles, forms, leads, ends, short, joining }, text) {
   shorten(words2.filter((word) => !joining.includes(word)));
   shorten(withoutArticle(articles, words2));
   shorten(words2.slice(0, words2.findLastIndex((word, n) => n === 0 || !forms.includes(word)) + 1));
-  shorten(words2.slice(leads.find((lead) => lead.every((word, n) => words2[n] === word))?.length ?? 0));
+  shorten(words2.slice(leads2.find((lead) => lead.every((word, n) => words2[n] === word))?.length ?? 0));
   shorten(words2.slice(0, words2.length - (ends.find((end) => endsWith(words2, end))?.length ?? 0)));
   return words2;
 }
@@ -1557,6 +2332,215 @@ function eachOnce(found) {
   return [...hits.values()];
 }
 
+// core/word_matching.ts
+var PREFIX = 4;
+var THOUSANDS = /(?<=\d),(?=\d{3}(?!\d))/gu;
+function foldEntries(entries) {
+  const joined = entries.map((texts) => ` ${texts.map((text) => text.replace(/\s+/gu, " ")).join(" \n ")} 
+`);
+  return fold(joined.join("\r")).split("\r");
+}
+function fold(text) {
+  const lower = text.replace(THOUSANDS, "").toLowerCase().replaceAll("ß", "ss").replaceAll("ς", "σ");
+  const bare = lower.replace(/['’]/gu, "");
+  const plain = bare.replace(
+    /[^\x00-\x7f]+/gu,
+    (letters) => letters.normalize("NFKD").replace(/\p{M}|['’]/gu, "").replace(/[^\p{L}\p{N}\n\r]/gu, " ")
+  );
+  return plain.replace(/[\x21-\x2f\x3a-\x40\x5b-\x60\x7b-\x7e]/gu, " ").replace(/[ \t]+/gu, " ");
+}
+var wordsOf2 = (text) => (foldEntries([[text]])[0] ?? "").split(/\s+/u).filter(Boolean);
+function wordOf(typed) {
+  const isLong = typed.length >= PREFIX;
+  const others = [
+    ...isLong ? [] : [`${typed}s`, `${typed}es`],
+    ...typed.endsWith("y") ? [`${typed.slice(0, -1)}ies`] : [],
+    ...typed.endsWith("s") && isLong ? [typed.slice(0, -1)] : [],
+    ...typed.endsWith("es") && typed.length > PREFIX ? [typed.slice(0, -2)] : [],
+    ...typed.endsWith("ies") && typed.length > PREFIX ? [`${typed.slice(0, -3)}y`] : []
+  ];
+  return {
+    typed,
+    starts: [typed, ...others].map((start) => ` ${start}`),
+    pattern: `(?:${[isLong ? `${typed}[^ ]*` : typed, ...others].join("|")})`
+  };
+}
+var Query = class _Query {
+  each;
+  row;
+  order;
+  typed;
+  words;
+  constructor(text) {
+    this.words = wordsOf2(text).map(wordOf);
+    const patterns = this.words.map(({ pattern }) => pattern);
+    this.each = patterns.map((pattern) => new RegExp(` (${pattern})(?= )`, "u"));
+    this.row = new RegExp(`${patterns.map((pattern) => ` ${pattern}`).join("")} `, "u");
+    this.order = new RegExp(patterns.map((pattern) => ` ${pattern}(?= )`).join("[^\n]*?"), "u");
+    this.typed = ` ${this.words.map(({ typed }) => typed).join(" ")} `;
+  }
+  /** The same without some words; itself where nothing would be left, or nothing goes. */
+  without(leftOut2) {
+    const kept = this.words.map(({ typed }) => typed).filter((typed) => !leftOut2.includes(typed));
+    return kept.length && kept.length < this.words.length ? new _Query(kept.join(" ")) : this;
+  }
+  /** Whether all words stand in a folded entry. */
+  matches(entry) {
+    return this.words.length > 0 && this.words.every(({ starts }) => starts.some((start) => entry.includes(start))) && this.each.every((pattern) => pattern.test(entry));
+  }
+  /** How well an entry fits in which all words stand. */
+  fit(entry) {
+    const inexact = this.words.filter(({ typed }) => !entry.includes(` ${typed} `)).length;
+    if (entry.includes(this.typed)) return [0, inexact];
+    if (this.row.test(entry)) return [1, inexact];
+    if (this.order.test(entry)) return [2, inexact];
+    return [entry.split("\n").some((text) => this.count(text) === this.words.length) ? 3 : 4, inexact];
+  }
+  /** The number of the text of an entry that fits best: the one with most of the words, in the best order. */
+  bestText(entry) {
+    const texts = entry.split("\n").slice(0, -1);
+    const ranks = texts.map((text, n) => [-this.count(text), this.fit(`${text}
+`)[0], n]);
+    return ranks.reduce(
+      (best, rank) => (rank[0] - best[0] || rank[1] - best[1] || rank[2] - best[2]) < 0 ? rank : best
+    )[2];
+  }
+  /** For each word the first that matches it in an entry, as typed where it stands so. */
+  foundWords(entry) {
+    return this.words.flatMap(({ typed }, n) => {
+      if (entry.includes(` ${typed} `)) return [typed];
+      return this.each[n]?.exec(entry)?.[1] ?? [];
+    });
+  }
+  count(text) {
+    return this.each.filter((pattern) => pattern.test(text)).length;
+  }
+};
+
+// core/full_text.ts
+var KINDS2 = ["description", "claim", "caveat", "source"];
+function textFinderOf(record) {
+  let entries;
+  let plain = [];
+  return (text, names3) => {
+    if (isExact(record, text, names3)) return [];
+    if (!entries) {
+      entries = entriesOf(record);
+      plain = foldEntries(entries.map(({ texts }) => texts));
+    }
+    const named = new Set(names3.filter(({ heard }) => isTyped(text, heard)).map(({ thing: thing2 }) => thing2.id));
+    return bestEntries(record, entries, plain, text).filter(({ id }) => !named.has(id));
+  };
+}
+function isExact({ page }, text, names3) {
+  const heard = names3[0]?.heard;
+  if (!heard) return false;
+  return folded(heard) === folded(text) || core(page.nameWords, heard).join("") === core(page.nameWords, text).join("");
+}
+var isTyped = (text, name) => folded(text).split(" ").every((word) => ` ${folded(name)}`.includes(` ${word}`));
+function entriesOf(record) {
+  const caveats = new Map([...record.caveatsOf.values()].flat().map((caveat) => [caveat.id, caveat]));
+  return [
+    ...record.page.things.flatMap(
+      ({ id, name, aliases = [], description }) => description ? [{ kind: "description", id, texts: [description, name, ...aliases] }] : []
+    ),
+    ...record.claims.map((claim) => ({ kind: "claim", id: claim.id, texts: textsOfClaim(claim) })),
+    ...[...caveats.values()].map((caveat) => ({
+      kind: "caveat",
+      id: caveat.id,
+      texts: textsOfCaveat(record, caveat)
+    })),
+    ...record.page.sources.map(({ id, title, publisher = "" }) => ({
+      kind: "source",
+      id,
+      texts: [title, publisher].filter(Boolean)
+    }))
+  ];
+}
+var textsOfPlaces = (places) => places.flatMap(({ summary, anchor }) => [summary, anchor]);
+var textsOfClaim = ({ evidence, text = "", reason = "" }) => [...textsOfPlaces(evidence), text, reason].filter(Boolean);
+var textsOfCaveat = (record, { summary, evidence, type }) => [summary, ...textsOfPlaces(evidence), codeOf(record, "caveat", type).label].filter(Boolean);
+function bestEntries(record, entries, plain, text) {
+  const whole = new Query(text);
+  const found = matching(entries, plain, whole);
+  const query = found.length ? whole : whole.without(record.page.nameWords.asking);
+  const matched = query === whole ? found : matching(entries, plain, query);
+  return matched.map(({ entry, folds }) => ({ entry, folds, fit: query.fit(folds) })).sort((a, b) => compare(a.entry, a.fit, b.entry, b.fit)).map(({ entry: { kind, id, texts }, folds }) => ({
+    kind,
+    id,
+    // Only of the few that are shown, for which it is worth the time.
+    get text() {
+      return texts[query.bestText(folds)] ?? "";
+    },
+    get words() {
+      return query.foundWords(folds);
+    }
+  }));
+}
+var matching = (entries, plain, query) => entries.flatMap((entry, n) => query.matches(plain[n] ?? "") ? [{ entry, folds: plain[n] ?? "" }] : []);
+var compare = (a, one, b, other) => KINDS2.indexOf(a.kind) - KINDS2.indexOf(b.kind) || one[0] - other[0] || one[1] - other[1] || byCode(a.id, b.id);
+
+// ui/search_texts.ts
+var findTexts = textFinderOf(RECORD);
+var LIMIT = 4;
+var FOLD_AFTER = 1500;
+var LONGEST = 110;
+var NOUNS = {
+  description: ["thing by its description", "things by their description"],
+  claim: ["claim", "claims"],
+  caveat: ["caveat", "caveats"],
+  source: ["source", "sources"]
+};
+var KINDS3 = Object.keys(NOUNS);
+function findInTexts(text, names3) {
+  const finds = findTexts(text, names3);
+  const shown2 = KINDS3.map((kind) => [kind, finds.filter((find2) => find2.kind === kind)]);
+  const left = shown2.filter(([, found]) => found.length > LIMIT);
+  const parts = left.map(([kind, found]) => plural(found.length - LIMIT, ...NOUNS[kind]));
+  return {
+    options: shown2.flatMap(([, found]) => found.slice(0, LIMIT)).flatMap(optionOf),
+    more: parts.length ? `${parts.join(", ")} more: further words narrow them down` : ""
+  };
+}
+var foldSoon = () => void setTimeout(() => findTexts("", []), FOLD_AFTER);
+function optionOf(find2) {
+  const opens2 = patchOf(find2);
+  return opens2 ? [{ id: find2.id, ...wordsFor(find2), isElsewhere: false, opens: opens2 }] : [];
+}
+function wordsFor({ kind, id, text }) {
+  const sign = make("span", { "aria-hidden": "true" }, kind === "caveat" ? "!" : "“");
+  const quoted = `“${shorter(text, LONGEST)}”`;
+  if (kind === "description")
+    return { text: thing(id).name, type: `${typeOf2(id).label}: ${quoted}`, sign: glyph(thing(id).type) };
+  if (kind === "source") return { text: at(SOURCES, id).title, type: "source", sign };
+  if (kind === "caveat")
+    return { text: shorter(text, LONGEST), type: `caveat: ${codeOf2("caveat", typeOfCaveat(id)).label}`, sign };
+  const claim = at(CLAIMS, id);
+  return {
+    text: shorter(sentence(claim), LONGEST),
+    type: `claim: ${quoted}, ${SOURCES.get(claim.source)?.title ?? ""}`,
+    sign
+  };
+}
+var caveatBy = (id) => [...RECORD.caveatsOf.values()].flat().find((caveat) => caveat.id === id);
+var typeOfCaveat = (id) => caveatBy(id)?.type ?? "";
+function patchOf({ kind, id }) {
+  if (kind === "description") return { thing: id };
+  if (kind === "claim") return patchOfClaim(id);
+  if (kind === "source") return patchOfClaim(RECORD.claims.find(({ source }) => source === id)?.id ?? "");
+  const about = caveatBy(id)?.concerns ?? [];
+  const first2 = about.find((concern) => THINGS.has(concern));
+  return first2 ? { thing: first2 } : about.map(patchOfClaim).find(Boolean);
+}
+function patchOfClaim(id) {
+  const claim = CLAIMS.get(id);
+  if (!claim) return void 0;
+  const line = lineBetween2(claim.subject, claim.object);
+  if (line) return { line: line.id };
+  const [end] = endsOf2(claim);
+  return end ? { thing: end } : void 0;
+}
+
 // ui/search.ts
 var find = finderOf(RECORD);
 var MOST = 10;
@@ -1568,8 +2552,9 @@ var COMBOBOX = {
   autocomplete: "off",
   spellcheck: "false"
 };
-var isTyped = (text) => text.trim().length > 1;
-var optionsHere = (text) => (isTyped(text) ? find(text).slice(0, MOST) : []).map(({ thing: thing2, heard }) => ({
+var isTyped2 = (text) => text.trim().length > 1;
+var NO_TEXTS = { options: [], more: "" };
+var optionsHere = (names3) => names3.slice(0, MOST).map(({ thing: thing2, heard }) => ({
   id: thing2.id,
   text: thing2.aliases?.includes(heard) ? `${thing2.name} (${heard})` : thing2.name,
   type: typeOf2(thing2.id).label,
@@ -1584,17 +2569,19 @@ var optionElsewhere = ({ id, name, type }) => ({
   isElsewhere: true
 });
 function combobox(field2, hits, choose) {
-  new Combobox(field2, hits, choose).listen();
+  new Combobox(field2, hits, ({ id }) => choose(id)).listen();
 }
 var Combobox = class {
-  constructor(field2, hits, choose) {
+  constructor(field2, hits, choose, findsTexts = false) {
     this.field = field2;
     this.hits = hits;
     this.choose = choose;
+    this.findsTexts = findsTexts;
   }
   field;
   hits;
   choose;
+  findsTexts;
   options = [];
   marked = -1;
   listen() {
@@ -1606,18 +2593,22 @@ var Combobox = class {
     this.field.addEventListener("keydown", (event) => this.onKey(event));
   }
   show() {
-    this.options = optionsHere(this.field.value);
+    const names3 = isTyped2(this.field.value) ? find(this.field.value) : [];
+    const inTexts = this.findsTexts && isTyped2(this.field.value) ? findInTexts(this.field.value, names3) : NO_TEXTS;
+    this.options = [...optionsHere(names3), ...inTexts.options];
     this.marked = -1;
-    const typed = isTyped(this.field.value);
+    const typed = isTyped2(this.field.value);
     const count = this.options.length;
     this.hits.replaceChildren(...this.options.map((option, n) => this.row(option, n)));
     if (typed && !count)
       this.hits.append(make("li", { class: "none small", role: "option", "aria-disabled": "true" }, NOTHING));
+    if (inTexts.more) this.hits.append(make("li", { class: "none small", "aria-hidden": "true" }, inTexts.more));
     this.hits.hidden = !typed;
     this.field.setAttribute("aria-expanded", String(typed));
     this.field.removeAttribute("aria-activedescendant");
     seekBeyond(this.field.value, (others) => this.showBeyond(others));
-    if (typed) say(count ? `${plural(count, "name")} found, arrow down to choose` : NOTHING);
+    const found = inTexts.options.length ? `${plural(count, "find")}` : `${plural(count, "name")} found`;
+    if (typed) say(count ? `${found}, arrow down to choose` : NOTHING);
   }
   row({ text, type, sign }, n) {
     const onmousedown = (event) => {
@@ -1656,7 +2647,7 @@ var Combobox = class {
     if (!option) return;
     this.close();
     if (option.isElsewhere) location.assign(cutAround(option.id));
-    else this.choose(option.id);
+    else this.choose(option);
   }
   onKey(event) {
     const step = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
@@ -1674,29 +2665,13 @@ var Combobox = class {
 };
 function startSearch() {
   const field2 = $("search");
-  combobox(field2, $("hits"), (id) => {
+  const choose = ({ id, opens: opens2 }) => {
     field2.value = "";
-    open({ thing: id }, { focus: true });
-  });
-}
-
-// ui/tracing.ts
-var traceOf = tracerOf(RECORD);
-var openPathway = () => traceOf(state.from, state.to).pathways[state.pathway];
-var inWords = (found) => sentenceOf(RECORD, found);
-var inPassing = (found) => sayingOf(RECORD, found);
-box.traceOf = (from, to) => {
-  const trace = traceOf(from, to);
-  const [findings, gaps] = [findingsOf(RECORD, trace), gapsOf(RECORD, trace.pathways[0])];
-  return {
-    ...trace,
-    exact: trace.isExact,
-    findings,
-    gapFindings: gaps,
-    verdict: findings.map(inWords),
-    gaps: gaps.map(inWords)
+    open(opens2 ?? { thing: id }, { focus: true });
   };
-};
+  new Combobox(field2, $("hits"), choose, true).listen();
+  foldSoon();
+}
 
 // ui/pathway.ts
 function traceButtons(id) {
@@ -1705,7 +2680,7 @@ function traceButtons(id) {
     "p",
     { class: "actions" },
     from ? button(
-      `Trace from ${shortly(nameOf(state.from))} to here`,
+      `Trace from ${shortly(nameOf2(state.from))} to here`,
       () => open({ from: state.from, to: id }, { focus: true })
     ) : button(state.from === id ? "Tracing from here: now choose where to" : "Trace from here", () => startTrace(id), {
       "aria-pressed": String(state.from === id)
@@ -1716,7 +2691,7 @@ function traceButtons(id) {
 var shortly = (name) => name.length > 34 ? `${name.slice(0, 32).trimEnd()}…` : name;
 function startTrace(id) {
   change({ from: state.from === id ? "" : id }, { silent: true });
-  say(state.from ? `Tracing from ${nameOf(id)}. Choose where to, by search or on the map.` : "No longer tracing.");
+  say(state.from ? `Tracing from ${nameOf2(id)}. Choose where to, by search or on the map.` : "No longer tracing.");
   within(panel, ".actions button").focus();
 }
 function traceForm(from = "", to = "") {
@@ -1724,7 +2699,7 @@ function traceForm(from = "", to = "") {
   const trace = () => open(chosen, { focus: true });
   const end = (name, label) => endField(name, label, chosen[name], (id) => {
     chosen[name] = id;
-    say(`${label} ${nameOf(id)}`);
+    say(`${label} ${nameOf2(id)}`);
     if (chosen.from && chosen.to) trace();
     else if (name === "from") $("trace-to").focus();
   });
@@ -1741,7 +2716,7 @@ function endField(name, label, chosen, choose) {
   const field2 = make("input", {
     id: `trace-${name}`,
     type: "search",
-    value: chosen && nameOf(chosen),
+    value: chosen && nameOf2(chosen),
     ...COMBOBOX,
     "aria-controls": `${name}-hits`
   });
@@ -1753,7 +2728,7 @@ function endField(name, label, chosen, choose) {
     hidden: true
   });
   combobox(field2, hits, (id) => {
-    field2.value = nameOf(id);
+    field2.value = nameOf2(id);
     choose(id);
   });
   return make("div", { class: "search" }, make("label", { for: `trace-${name}` }, label), field2, hits);
@@ -1762,6 +2737,7 @@ function tracePage() {
   const trace = traceOf(state.from, state.to);
   const path2 = trace.pathways[state.pathway];
   const command = `civicgraph trace ${state.from} ${state.to}`;
+  const { verdict, details: details2 } = findingsOf(RECORD, trace, path2);
   const other = make(
     "details",
     { class: "other" },
@@ -1771,34 +2747,36 @@ function tracePage() {
   return [
     backButton(),
     make("p", { class: "type" }, "Pathway"),
-    make("h2", { tabindex: "-1", class: "pair" }, "From ", nameOf(state.from), " to ", nameOf(state.to)),
+    make("h2", { tabindex: "-1", class: "pair" }, "From ", nameOf2(state.from), " to ", nameOf2(state.to)),
     !state.story && other,
-    make(
-      "ul",
-      { class: "verdict sum" },
-      findingsOf(RECORD, trace, path2).map((found) => make("li", {}, inWords(found)))
-    ),
+    findingList(verdict, "verdict sum"),
     path2 && pathwayParts(trace, path2),
+    cautionParts(trace, path2),
+    details2.length > 0 && [make("h3", {}, "In detail"), findingList(details2, "verdict")],
+    path2 && missingParts(path2),
+    tieParts(trace),
     claimsFiltered() && make("p", { class: "small" }, "Traced through all claims of this page, whatever the filters are set to."),
     make("p", { class: "small" }, `The same answer in a terminal, with robustness and gatekeepers: ${command}`)
   ];
 }
+var findingList = (findings, name) => make(
+  "ul",
+  { class: name },
+  findings.map((found) => make("li", {}, inWords(found)))
+);
 function pathwayParts(trace, path2) {
-  const gaps = gapsOf(RECORD, path2);
+  const many2 = `${titled(plural(path2.steps.length, "step"))}, ${inPassing(summaryFinding(RECORD, path2))}`;
   return [
     trace.pathways.length > 1 && pathwayPicker(trace),
-    make("h3", {}, "Steps"),
-    make("ol", { class: "steps" }, path2.steps.map(stepItem)),
+    make("h3", {}, many2),
+    stepList(path2),
     make("h3", {}, "Over time"),
-    lanesFigure(path2),
-    gaps.length > 0 && make("h3", {}, "What is missing"),
-    make(
-      "ul",
-      { class: "verdict" },
-      gaps.map((found) => make("li", {}, inWords(found)))
-    ),
-    cautionParts(path2)
+    lanesFigure(path2)
   ];
+}
+function missingParts(path2) {
+  const gaps = gapsOf(RECORD, path2);
+  return gaps.length > 0 && [make("h3", {}, "What is missing"), findingList(gaps, "verdict")];
 }
 function pathwayPicker(trace) {
   const found = `${trace.isExact ? "" : "at least "}${plural(trace.found, "pathway")}`;
@@ -1813,58 +2791,6 @@ function pathwayPicker(trace) {
       })
     )
   );
-}
-function stepItem(step, n) {
-  const claims = [...step.claims, ...step.disputing];
-  const weak = isBreak(RECORD, step);
-  return make(
-    "li",
-    { class: weak ? "step weak" : "step" },
-    make("span", { class: "number", "aria-hidden": "true" }, n + 1),
-    make(
-      "div",
-      {},
-      make("p", { class: "sentence" }, goTo(step.start), ` `, make("b", {}, step.phrase), ` `, goTo(step.end)),
-      tags(step.lead),
-      stepNotes(step, n),
-      make(
-        "details",
-        {},
-        make("summary", {}, `Evidence of step ${n + 1} (${plural(claims.length, "claim")})`),
-        claims.map((claim) => claimCard(claim, true))
-      )
-    )
-  );
-}
-function stepNotes(step, n) {
-  const told = whoTells(RECORD, step);
-  const doubters = namesOf(
-    RECORD,
-    once(step.disputing, (claim) => claim.voice)
-  );
-  const order = step.chronology === "possible" && n ? ", an order that is possible, not certain" : "";
-  return [
-    told && make("p", { class: "small" }, inWords(told)),
-    isBreak(RECORD, step) && make("p", { class: "breaks" }, `Breaks here: ${inPassing(weaknessOf(RECORD, step))}.`),
-    step.disputing.length > 0 && make("p", { class: "breaks" }, `Disputed by ${doubters}.`),
-    make("p", { class: "small" }, step.lead.when, order)
-  ];
-}
-function cautionParts(path2) {
-  const near = caveatsOfPath(RECORD, path2, false);
-  const far = caveatsOfPath(RECORD, path2, true).filter((caveat) => !near.includes(caveat));
-  if (!near.length && !far.length) return null;
-  const more = make(
-    "details",
-    {},
-    make("summary", {}, `${plural(far.length, "more caution")} on the things passed`),
-    far.map(caveatCard)
-  );
-  return [
-    make("h3", {}, "What the record cautions"),
-    foldCards(near.map(caveatCard), "caution on these steps", "cautions on these steps"),
-    far.length > 0 && more
-  ];
 }
 
 // ui/stories.ts
@@ -2053,15 +2979,15 @@ function startAddress() {
 }
 
 // core/geometry.ts
-function pointOf(a, bend, b, share) {
-  if (!bend) return { x: a.x + (b.x - a.x) * share, y: a.y + (b.y - a.y) * share };
-  const mix = (side) => (1 - share) ** 2 * a[side] + 2 * share * (1 - share) * bend[side] + share ** 2 * b[side];
+function pointOf(a, bend, b, share2) {
+  if (!bend) return { x: a.x + (b.x - a.x) * share2, y: a.y + (b.y - a.y) * share2 };
+  const mix = (side) => (1 - share2) ** 2 * a[side] + 2 * share2 * (1 - share2) * bend[side] + share2 ** 2 * b[side];
   return { x: mix("x"), y: mix("y") };
 }
-function outside(from, to, gap, bend) {
+function outside(from, to, gap2, bend) {
   const edge = (end, other) => {
     const length = Math.hypot(other.x - end.x, other.y - end.y) || 1;
-    const reach = Math.min(end.size + gap, length / 2);
+    const reach = Math.min(end.size + gap2, length / 2);
     return { x: end.x + (other.x - end.x) / length * reach, y: end.y + (other.y - end.y) / length * reach };
   };
   return [edge(from, bend ?? to), edge(to, bend ?? from)];
@@ -2076,8 +3002,8 @@ function distanceToStraight(a, b, { x, y }) {
   const along2 = Math.max(0, Math.min(1, ((x - a.x) * dx + (y - a.y) * dy) / (dx * dx + dy * dy || 1)));
   return Math.hypot(x - a.x - along2 * dx, y - a.y - along2 * dy);
 }
-var around = ({ x, y }, reach) => [x - reach, y - reach, x + reach, y + reach];
-var overlap = (a, b) => a[0] < b[2] && b[0] < a[2] && a[1] < b[3] && b[1] < a[3];
+var around2 = ({ x, y }, reach) => [x - reach, y - reach, x + reach, y + reach];
+var overlap2 = (a, b) => a[0] < b[2] && b[0] < a[2] && a[1] < b[3] && b[1] < a[3];
 
 // ui/line_marks.ts
 var FONT = 'system-ui, "Liberation Sans", sans-serif';
@@ -2291,13 +3217,13 @@ function setNames(ctx, scale) {
   const size2 = { width: box.clientWidth, height: box.clientHeight };
   const { focus, scene } = picture;
   const list = candidates(scale, size2);
-  const shapes = list.length > 400 ? [] : list.map(({ id, at: at2, reach }) => ({ id, area: around(at2, reach - 2) }));
+  const shapes2 = list.length > 400 ? [] : list.map(({ id, at: at2, reach }) => ({ id, area: around2(at2, reach - 2) }));
   const taken = [controls(size2), ...headAreas(size2)];
   const names3 = [];
   const left = budget(scale, size2);
   for (const label of list.filter(isNamed).slice(0, scene.mode === "all" ? 150 : 400)) {
     if (names3.length >= left && label.rank === 0) break;
-    const lit = shapes.filter(({ id }) => id !== label.id && (!focus || focus.things.has(id))).map(({ area }) => area);
+    const lit = shapes2.filter(({ id }) => id !== label.id && (!focus || focus.things.has(id))).map(({ area }) => area);
     const spot = freeSpot(ctx, label, size2, [...taken, ...lit]) ?? (mustName(label) ? freeSpot(ctx, label, size2, taken) : null);
     if (!spot) continue;
     taken.push(spot.area);
@@ -2349,13 +3275,13 @@ function freeSpot(ctx, label, size2, taken) {
   const pixels = isFirst ? 14 : heavy && !picture.focus ? 13 : 12;
   const font = (px) => `${heavy ? 650 : 450} ${px}px ${FONT}`;
   const most = isFirst ? 4 : columnWidth ? 3 : 2;
-  const { lines, width } = wrap(ctx, nameOf(label.id), font(pixels), most, lettersBetween(pixels));
+  const { lines, width } = wrap(ctx, nameOf2(label.id), font(pixels), most, lettersBetween(pixels));
   const height = lines.length * pixels * 1.22;
   for (const [x, y] of spots(label, width, height)) {
     const [middle, level] = [label.at.x + x, label.at.y + y];
     const area = [middle - width / 2, level - height / 2, middle + width / 2, level + height / 2];
     const isInside = area[0] > 4 && area[1] > 4 && area[2] < size2.width - 4 && area[3] < size2.height - 4;
-    if (isInside && !taken.some((other) => overlap(area, other)))
+    if (isInside && !taken.some((other) => overlap2(area, other)))
       return { x, y, area, lines, width, pixels, font, beside: y ? 0 : Math.sign(x) };
   }
   return null;
@@ -2566,7 +3492,13 @@ function traceScene() {
   const path2 = openPathway();
   const steps = (path2?.steps ?? []).map((step) => ({ ...step, line: lineBetween2(step.start, step.end)?.id ?? "" }));
   const places = placeChain(path2?.things ?? [state.from, state.to], room());
-  return { ...EMPTY, mode: "trace", places, lines: new Set(steps.map((step) => step.line)), steps };
+  const joints = new Map(path2 ? path2.joints.flatMap((_, n) => drawnJoint(path2, n + 1)) : []);
+  return { ...EMPTY, mode: "trace", places, lines: new Set(steps.map((step) => step.line)), steps, joints };
+}
+function drawnJoint(path2, number) {
+  const joint = path2.joints[number - 1];
+  if (!joint || joint.strength === PAGE.ranks.plain) return [];
+  return [[joint.thing, { words: jointWords(path2, number), isShared: isShared(joint) }]];
 }
 function groupsScene() {
   const counts = (group) => group.things.filter((id) => shown.things.has(id)).length;
@@ -2598,6 +3530,8 @@ function paintShape(ctx, point) {
   ctx.globalAlpha = isDim ? 0.2 : 1;
   if (isChosen) paintOutline(ctx, point, 4 / scale, colour("accent"), 3 / scale, colour("halo"));
   paintOutline(ctx, point, 0, outlineOf(style), (themeName() === "contrast" ? 2 : 1.2) / scale, style.colour);
+  const joint = scene.joints.get(point.id);
+  if (joint) paintJoint(ctx, point, joint, scale);
   ctx.restore();
 }
 function paintOutline(ctx, point, grow, stroke2, width, fill) {
@@ -2612,6 +3546,23 @@ function paintOutline(ctx, point, grow, stroke2, width, fill) {
   ctx.strokeStyle = stroke2;
   ctx.lineWidth = width;
   ctx.stroke();
+}
+function paintJoint(ctx, point, { isShared: isShared2 }, scale) {
+  const spot = { x: point.x - point.size - 4 / scale, y: point.y };
+  const ink = colour(isShared2 ? "warn" : "quiet");
+  ctx.beginPath();
+  ctx.arc(spot.x, spot.y, (isShared2 ? 8 : 5) / scale, 0, 7);
+  ctx.fillStyle = isShared2 ? ink : colour("paper");
+  ctx.fill();
+  ctx.strokeStyle = isShared2 ? colour("paper") : ink;
+  ctx.lineWidth = 1.5 / scale;
+  ctx.stroke();
+  if (!isShared2) return;
+  ctx.fillStyle = colour("paper");
+  ctx.font = `700 ${12 / scale}px ${FONT}`;
+  ctx.textAlign = "center";
+  ctx.textBaseline = "middle";
+  ctx.fillText("!", spot.x, spot.y);
 }
 function paintGroup(ctx, point) {
   const scale = network.getScale();
@@ -2790,7 +3741,11 @@ function hover(id, text, spot) {
   network.redraw();
 }
 var hoverNothing = () => hover("", "", null);
-var titleOfPoint = (id) => isThing(id) ? nameOf(id) : `${plural(countIn(id), "thing")}: ${groupTitle(groupOf(id))}`;
+function titleOfPoint(id) {
+  if (!isThing(id)) return `${plural(countIn(id), "thing")}: ${groupTitle(groupOf(id))}`;
+  const joint = picture.scene.joints.get(id);
+  return joint ? `${nameOf2(id)}. ${joint.words}` : nameOf2(id);
+}
 function titleOfLine(line) {
   const [first2, ...rest] = shownClaims(line);
   if (!first2) return "";
@@ -3256,7 +4211,7 @@ function thingPage() {
     make("p", { class: "small sum" }, sum2),
     beyond && make("p", { class: "small" }, beyond),
     keptOrNot(own),
-    caveatsOf(own.id),
+    caveatsConcerning(own.id, (claim) => shown.claims.has(claim.id)),
     factsPart(facts),
     relationsPart(own.id, claims)
   ];

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from civicgraph import UsageError
 from civicgraph.graph.sparql.evaluation import ask
-from civicgraph.graph.sparql.guard import DEEPEST, LONGEST, MOST, checked, names_a_dataset
+from civicgraph.graph.sparql.query_check import MAX_DEPTH, MAX_LENGTH, MAX_OPERATORS, check_query, names_a_dataset
 
 OUT = "<http://example.org/sparql>"
 STORE = ox.Store()
@@ -75,12 +75,12 @@ HARMLESS = {
 @pytest.mark.parametrize("query", SPELLINGS.values(), ids=SPELLINGS)
 def test_service_is_refused(query: str) -> None:
     with pytest.raises(UsageError, match=r"refused|can be read as an IRI or as a comparison"):
-        checked(query)
+        check_query(query)
 
 
 @pytest.mark.parametrize("query", HARMLESS.values(), ids=HARMLESS)
 def test_the_word_is_let_through_where_it_calls_nothing(query: str) -> None:
-    checked(query)
+    check_query(query)
     ask(STORE, "PREFIX schema: <https://schema.org/> " + query)
 
 
@@ -98,12 +98,12 @@ def test_no_spelling_reaches_a_server() -> None:
 
 def test_a_prefix_that_begins_like_service_is_refused_with_a_word_on_why() -> None:
     with pytest.raises(UsageError, match="a prefix cannot begin with service"):
-        checked("PREFIX services: <http://example.org/> SELECT * { ?s services:x ?o }")
+        check_query("PREFIX services: <http://example.org/> SELECT * { ?s services:x ?o }")
 
 
 def test_what_could_be_an_iri_or_a_comparison_is_refused_with_line_and_remedy() -> None:
     with pytest.raises(UsageError) as caught:
-        checked("SELECT * {\n  ?s ?p ?a , ?b\n  FILTER(?a<?b#>\n) }")
+        check_query("SELECT * {\n  ?s ?p ?a , ?b\n  FILTER(?a<?b#>\n) }")
     assert str(caught.value) == (
         "line 3: <?b#> can be read as an IRI or as a comparison: for a comparison put a space behind <, "
         "for an IRI declare a prefix"
@@ -122,7 +122,7 @@ def test_what_could_be_an_iri_or_a_comparison_is_refused_with_line_and_remedy() 
     ],
 )
 def test_plain_comparisons_and_iris_are_let_through(query: str) -> None:
-    checked(query)
+    check_query(query)
     ask(STORE, query)
 
 
@@ -140,7 +140,7 @@ def test_plain_comparisons_and_iris_are_let_through(query: str) -> None:
 )
 def test_updates_are_refused(update: str) -> None:
     with pytest.raises(UsageError, match="updates are refused: the store is rebuilt from files, never edited"):
-        checked(update)
+        check_query(update)
 
 
 def test_an_update_behind_a_query_is_no_query_either() -> None:
@@ -150,24 +150,24 @@ def test_an_update_behind_a_query_is_no_query_either() -> None:
 
 @pytest.mark.parametrize(("opened", "closed"), ["{}", "()"])
 def test_nesting_is_bounded(opened: str, closed: str) -> None:
-    def nested(depth: int) -> str:
+    def nest(depth: int) -> str:
         inner = opened * depth + ("" if opened == "{" else "true") + closed * depth
         return f"SELECT * {{ {inner if opened == '{' else f'FILTER({inner})'} }}"
 
-    ask(STORE, nested(DEEPEST - 2))
-    with pytest.raises(UsageError, match=f"the query nests {DEEPEST + 1} deep; at most {DEEPEST}"):
-        checked(nested(DEEPEST if opened == "{" else DEEPEST - 1))
+    ask(STORE, nest(MAX_DEPTH - 2))
+    with pytest.raises(UsageError, match=f"the query nests {MAX_DEPTH + 1} deep; at most {MAX_DEPTH}"):
+        check_query(nest(MAX_DEPTH if opened == "{" else MAX_DEPTH - 1))
 
 
 def test_brackets_in_strings_iris_and_comments_do_not_nest() -> None:
-    opened = "(" * (DEEPEST + 1)
-    checked(f"SELECT ('{opened}' AS ?x) {{ ?s <http://example.org/{opened}> ?o }} # {opened}")
+    opened = "(" * (MAX_DEPTH + 1)
+    check_query(f"SELECT ('{opened}' AS ?x) {{ ?s <http://example.org/{opened}> ?o }} # {opened}")
 
 
 def test_length_is_bounded() -> None:
-    checked("SELECT * {} #" + "x" * (LONGEST - 13))
+    check_query("SELECT * {} #" + "x" * (MAX_LENGTH - 13))
     with pytest.raises(UsageError, match="the query is longer than 1,000,000 characters"):
-        checked("SELECT * {} #" + "x" * (LONGEST - 12))
+        check_query("SELECT * {} #" + "x" * (MAX_LENGTH - 12))
 
 
 CHAINS = {
@@ -184,17 +184,17 @@ CHAINS = {
 def test_chains_that_would_overflow_the_engines_stack_are_refused(chain: str) -> None:
     """At the bound the engine still answers, in a process of its own in case it does not."""
     frame, link = chain.split("|")
-    with pytest.raises(UsageError, match=rf"operators, patterns and commas; at most {MOST:,}"):
-        checked(frame.format(link * 20_000))
-    longest = frame.format(link * (MOST // 2 - 10))
-    checked(longest)
+    with pytest.raises(UsageError, match=rf"operators, patterns and commas; at most {MAX_OPERATORS:,}"):
+        check_query(frame.format(link * 20_000))
+    longest = frame.format(link * (MAX_OPERATORS // 2 - 10))
+    check_query(longest)
     program = "import sys, pyoxigraph; print(len(list(pyoxigraph.Store().query(sys.stdin.read()))))"
     done = subprocess.run([sys.executable, "-c", program], input=longest, capture_output=True, text=True, check=False)
     assert (done.returncode, done.stderr) == (0, "")
 
 
 def test_long_lists_of_values_are_no_chain() -> None:
-    checked("SELECT * { VALUES ?x { " + "1 " * 100_000 + "} }")
+    check_query("SELECT * { VALUES ?x { " + "1 " * 100_000 + "} }")
 
 
 @pytest.mark.parametrize(
@@ -215,7 +215,7 @@ def test_long_lists_of_values_are_no_chain() -> None:
     ],
 )
 def test_a_query_that_names_its_own_data_set_is_told_apart(query: str, expected: bool) -> None:
-    assert names_a_dataset(checked(query)) is expected
+    assert names_a_dataset(check_query(query)) is expected
 
 
 PIECES = ["'", '"', "'''", '"""', "\\", "#", "\n", "\r", "<", ">", "{", "}", "(", ")", " ", "?a", "x:", "1", "//", "a"]

@@ -1,0 +1,100 @@
+"""What stands beside a pathway that breaks: what is nearer, what is better documented, what would settle it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..record import Claim, Record
+from ..strength import PLAIN
+from ..words.phrases import Argument, Finding
+from .graph import LED, ends_of, strength_of
+from .model import Pathway, Tie, Trace
+from .step_findings import reason
+from .ties import near_ties
+
+
+def relation_from_start(record: Record, relation: str) -> str:
+    """A relation as it reads from what came first: with a mark in front where that is its object."""
+    return relation if record.relations[relation].cause == "subject" else f"^{relation}"
+
+
+def _is_told_plainly(trace: Trace, best: Pathway) -> bool:
+    """Whether every step is stated, no joint is shared work, and the ends are those that were asked for."""
+    return (
+        all(step.is_plain for step in best.steps)
+        and not best.shared
+        and not any(through.is_other for through in trace.through)
+    )
+
+
+def nearer(record: Record, trace: Trace, best: Pathway) -> Iterator[Finding]:
+    """Where the pathway is broken: what brought the end about, with which the start has a tie that is not walked."""
+    if not best.is_broken or trace.through or trace.is_part:
+        return
+    ties = sorted(near_ties(record, trace.start, trace.end), key=lambda tie: _nearness(record, tie))
+    if not ties:
+        return
+    thing, end = ties[0].things[1], ties[0].things[-1]
+    first, *rest = ties[0].claims
+    if not rest:
+        yield Finding("nearer.direct", None, {"start": trace.start, "end": end, "tie": _from(first, trace.start)})
+        return
+    last = rest[0]
+    voices = (last.voice,) if last.wording == "opinion" else ()
+    relations = {"tie": _from(first, trace.start), "relation": _from(last, thing)}
+    doubt = {"voices": voices, "share": last.share}
+    yield Finding("nearer", None, {"start": trace.start, "thing": thing, "end": end, **relations, **doubt})
+
+
+def _nearness(record: Record, tie: Tie) -> tuple[int, bool, int, int, tuple[str, ...]]:
+    """The shortest first, then what a source says, then by how well the end is told, then what is least connected."""
+    first, last = tie.claims[0], tie.claims[-1]
+    said = first.is_told
+    return len(tie.claims), not said, -strength_of(record, last), len(record.claims_about(tie.things[1])), tie.things
+
+
+def _from(claim: Claim, id: str) -> str:
+    """A claim's relation as it reads from one of its ends."""
+    return claim.predicate if claim.subject == id else f"^{claim.predicate}"
+
+
+def better(record: Record, trace: Trace, best: Pathway) -> Iterator[Finding]:
+    """What a source states of the end, where what was asked for is not stated throughout: by the relation told best."""
+    end, passed = best.things[-1], {*best.things[:-1], trace.start}
+    if _is_told_plainly(trace, best) or record.family(end) == "asks":
+        return
+    told: dict[tuple[int, str, str], set[str]] = {}
+    for claim in record.claims_about(end):
+        ends = ends_of(record, claim)
+        if not (ends and ends[1] == end and claim.supports) or ends[0] in passed or record.is_undone(claim):
+            continue
+        if strength_of(record, claim) == PLAIN:
+            told.setdefault((_order(record, claim), claim.predicate, claim.share), set()).add(ends[0])
+    if told:
+        order, relation, share = min(told, key=lambda key: (key[0], -len(told[key]), key))
+        starts = tuple(sorted(told[order, relation, share]))
+        names = {"starts": starts, "end": end, "relation": relation_from_start(record, relation)}
+        yield Finding("better", None, {**names, "share": share})
+
+
+def _order(record: Record, claim: Claim) -> int:
+    """What a claim gives, the most first: all of the thing, its lead, a part in its making, another part."""
+    if not record.gives_part(claim):
+        return 0
+    return 1 if claim.predicate == LED else 2 if record.relations[claim.predicate].names_maker else 3
+
+
+def settling(record: Record, best: Pathway) -> Iterator[Finding]:
+    """What a source would have to say of the weakest step or joint."""
+    step = best.steps[best.weakest_step]
+    ends: dict[str, Argument] = {"start": step.start, "end": step.end}
+    why = reason(record, step)
+    if why in ("sequence", "inferred-sequence"):
+        yield Finding("settle.cause", None, ends)
+    elif why == "inferred":
+        yield Finding("settle", None, ends)
+    elif why == "contested" and step.kind == "influence":
+        yield Finding("settle.contested")
+    elif best.shared and not record.agentless.get(best.steps[best.shared[0]].lead.id):
+        number = best.shared[0]
+        yield Finding("settle.shared", number + 1, {"thing": best.joints[number - 1].thing})

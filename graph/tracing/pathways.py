@@ -1,0 +1,108 @@
+"""From a pathway by number to one to be told: its steps, with every claim that belongs on them, and who tells it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+
+from ..record import Claim, Record
+from .bounds import NEVER_LATE
+from .chronology import along, overall
+from .graph import TraceGraph, phrase
+from .joints import Joints, joints_along
+from .model import Account, Pathway, Step
+from .search import Found, links_of
+from .subgraph import Between, Front, Link
+from .voices import step_tellers
+
+SPOKEN = ("interview", "letter", "speech")
+
+
+def pathway(near: Between, found: Found) -> Pathway:
+    """The pathway in full. A step holds its lead and every other claim with which the whole can have happened."""
+    graph, links = near.graph, links_of(near, found.things)
+    leads = [graph.claim(one) for one in found.leads]
+    judged = along(lead.bounds for lead in leads)
+    possible = _possible(graph, links)
+    steps = tuple(
+        _step(graph, lead, some, chronology) for lead, some, chronology in zip(leads, possible, judged, strict=True)
+    )
+    told_whole_by, voices = (
+        tuple(sorted(map(graph.speakers.__getitem__, _tellers(links, speaker.__getitem__))))
+        for speaker in (graph.source, graph.voice)
+    )
+    joints = joints_along(Joints(graph), found.things, links)
+    accounts = tuple(_accounts(graph.record, steps, voices))
+    return Pathway(steps, told_whole_by, voices, overall(judged), joints, accounts)
+
+
+def _accounts(record: Record, steps: Sequence[Step], voices: Iterable[str]) -> Iterator[Account]:
+    """Who tells the whole: passages in which every step stands, and described speakers who tell every step."""
+    told = [step_tellers(record, step).claims for step in steps]
+    passages = set.intersection(*({place for claim in claims for place in _passages(claim)} for claims in told))
+    for source in dict.fromkeys(source for source, _ in sorted(passages)):
+        yield Account("passage", source, _one_voice(told, source))
+    for voice in voices:
+        source = record.voices[voice].source if voice in record.voices else ""
+        if voice and speaks_for_oneself(record, voice, source):
+            yield Account("speaker", source, voice)
+
+
+def _passages(claim: Claim) -> Iterator[tuple[str, int]]:
+    return ((place.source, place.passage) for place in claim.evidence if place.passage)
+
+
+def _one_voice(told: Iterable[Sequence[Claim]], source: str) -> str:
+    """The voice that tells every step in a source; empty where several do."""
+    voices = {claim.voice for claims in told for claim in claims if claim.source == source}
+    return voices.pop() if len(voices) == 1 else ""
+
+
+def speaks_for_oneself(record: Record, voice: str, source: str) -> bool:
+    """Whether a voice is a speaker's, rather than the author's who reports what many say in many places."""
+    found = record.sources.get(source)
+    return not found or found.author_voice != voice or found.kind in SPOKEN
+
+
+def _step(graph: TraceGraph, lead: Claim, claims: Sequence[int], chronology: str) -> Step:
+    edges = sorted(map(graph.edge, claims), key=lambda edge: (edge.claim.id != lead.id, -edge.strength))
+    first = edges[0]
+    return Step(
+        start=first.start,
+        end=first.end,
+        claims=(*(edge.claim for edge in edges), *graph.disputes.get((first.start, first.end), ())),
+        relation=lead.predicate,
+        phrase=phrase(graph.record, first),
+        kind=first.kind,
+        strength=first.strength,
+        chronology=chronology,
+    )
+
+
+def _tellers(links: Sequence[Link], speaker: Callable[[int], int]) -> list[int]:
+    """The speakers each of whom tells every step in an order that its own dates allow."""
+    told = [link.by(speaker) for link in links]
+    everywhere = set.intersection(*(set(one) for one in told))
+    return [one for one in sorted(everywhere) if _days([link[one] for link in told]) is not None]
+
+
+def _days(fronts: Sequence[Front]) -> list[int] | None:
+    """For each place how early one can be there; None where no choice makes the order possible."""
+    days = [0]
+    for front in fronts:
+        if (place := front.earliest(days[-1])) < 0:
+            return None
+        days.append(max(days[-1], front.since[place]))
+    return days
+
+
+def _possible(graph: TraceGraph, links: Sequence[Link]) -> list[list[int]]:
+    """For each link the claims that some possible choice of claims for all links holds."""
+    fronts = [link.any for link in links]
+    days, limit = _days(fronts), NEVER_LATE
+    found: list[list[int]] = []
+    for place in range(len(links) - 1, -1, -1):
+        latest = days[place] if days else NEVER_LATE
+        mine = (one for one in links[place].claims if graph.until[one] >= latest)
+        found.append([one for one in mine if max(latest, graph.since[one]) <= limit])
+        limit = min(limit, fronts[place].until[fronts[place].widest(limit)])
+    return found[::-1]

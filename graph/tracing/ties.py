@@ -1,0 +1,105 @@
+"""What ties two things besides pathways: claims that are not walked, as membership, a common theme, a place."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Collection, Iterator, Sequence
+
+from ..record import Claim, Record
+from ..strength import Strength
+from .graph import edge_of, strength_of
+from .model import Tie
+
+MAX_SHOWN, CROWD = 5, 50
+
+
+def ties_between(record: Record, start: str, end: str, walked: Collection[str] = ()) -> tuple[tuple[Tie, ...], int]:
+    """The shortest ties that are no pathway, those through the least connected things first, and how many more.
+
+    One claim between the two, or two claims that meet in a third thing; where there is neither, three. ``walked`` are
+    ids of claims on pathways that are told already.
+
+    >>> from civicgraph import Dataset
+    >>> ties, more = ties_between(Dataset.shipped().record(), "citizens-uk", "london-citizens")
+    >>> ties[0].claims[0].predicate
+    'unitOf'
+    """
+    if start == end:
+        return (), 0
+    mine, theirs = _neighbours(record, start), _neighbours(record, end)
+    direct = [Tie((start, end), (claim,)) for claim in mine.get(end, []) if claim.id not in walked]
+    common = sorted((mine.keys() & theirs.keys()) - {start, end}, key=lambda id: (len(record.claims_about(id)), id))
+    met = [
+        Tie((start, id, end), (first, second))
+        for id in common
+        for first, second in [(_best(mine[id]), _best(theirs[id]))]
+        if not {first.id, second.id} <= set(walked) and not _is_walk(record, (start, id, end), (first, second))
+    ]
+    found = [*direct, *met] or list(_longer(record, start, end, mine, theirs))
+    return tuple(found[:MAX_SHOWN]), max(0, len(found) - MAX_SHOWN)
+
+
+def _longer(
+    record: Record, start: str, end: str, mine: dict[str, list[Claim]], theirs: dict[str, list[Claim]]
+) -> Iterator[Tie]:
+    """Ties of three claims, by things about which there is not very much else."""
+    for id in sorted(mine, key=lambda id: (len(record.claims_about(id)), id)):
+        if is_crowded(record, id) or id == end:
+            continue
+        onward = _neighbours(record, id)
+        for other in sorted(onward.keys() & theirs.keys() - {start, end}):
+            if not is_crowded(record, other):
+                claims = _best(mine[id]), _best(onward[other]), _best(theirs[other])
+                if not _is_walk(record, (start, id, other, end), claims):
+                    yield Tie((start, id, other, end), claims)
+
+
+def near_ties(record: Record, start: str, end: str) -> Iterator[Tie]:
+    """A claim between the two that is not walked; and of two claims, where the second tells what brought the end about.
+
+    What very much of the record is about, as the initiative that all of it reports on, is left out: to have had to do
+    with it is to have had to do with everything.
+    """
+    theirs: dict[str, list[Claim]] = {}
+    for claim in record.claims_about(end):
+        edge = edge_of(record, claim)
+        if edge and edge.end == end and edge.strength >= Strength.OPINION and record.family(edge.start) != "setting":
+            theirs.setdefault(edge.start, []).append(claim)
+    for id, claims in sorted(_neighbours(record, start).items()):
+        if id == end:
+            direct = [claim for claim in claims if not edge_of(record, claim)]
+            if direct:
+                yield Tie((start, end), (_best(direct),))
+        elif id in theirs and not is_crowded(record, id):
+            first, second = _best(claims), max(theirs[id], key=lambda claim: (strength_of(record, claim), claim.id))
+            walked = edge_of(record, first)
+            if not (walked and walked.start == start):
+                yield Tie((start, id, end), (first, second))
+
+
+def is_crowded(record: Record, id: str) -> bool:
+    """Whether more than a twentieth of the record is about a thing, and more than fifty claims."""
+    return len(record.claims_about(id)) > max(CROWD, len(record.claims) // 20)
+
+
+def _neighbours(record: Record, id: str) -> dict[str, list[Claim]]:
+    """The things that claims tie to a thing, with these claims."""
+    found: dict[str, list[Claim]] = {}
+    for claim in record.claims_about(id):
+        other = claim.object if claim.subject == id else claim.subject
+        if claim.supports and other in record.things and other != id:
+            found.setdefault(other, []).append(claim)
+    return found
+
+
+def _best(claims: list[Claim]) -> Claim:
+    """The first that is stated, else the first."""
+    return min(claims, key=lambda claim: (claim.wording != "stated", claim.id))
+
+
+def _is_walk(record: Record, things: Sequence[str], claims: Sequence[Claim]) -> bool:
+    """Whether the claims lead from one end to the other, as a pathway does."""
+    edges = [edge_of(record, claim) for claim in claims]
+    return all(
+        edge and (edge.start, edge.end) == ends for edge, ends in zip(edges, itertools.pairwise(things), strict=True)
+    )

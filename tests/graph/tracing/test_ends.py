@@ -1,0 +1,138 @@
+"""Ends that nothing leads from or to, taken with a role, a part, a whole, or what is the same."""
+
+from __future__ import annotations
+
+import pytest
+
+from civicgraph import Trace, trace
+
+from ..by_hand import caveat, claim, record, record_of
+
+TYPES = {
+    "ann": "Person",
+    "secondment": "Secondment",
+    "chapter": "Alliance",
+    "alliance": "Alliance",
+    "charity": "CivilSocietyOrganisation",
+    "week": "Campaign",
+    "day": "Event",
+}
+
+
+def traced(text: str, start: str, end: str = "week", ends: str = "wide") -> Trace:
+    """The trace between two ends."""
+    return trace(record(text, TYPES), start, end, ends=ends)
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end", "through", "told"),
+    [
+        (
+            "secondment ledTo week\nsecondment secondee ann",
+            "ann",
+            "week",
+            [("start", "ann", "secondment", "role")],
+            ["Taken from a role of Ann: Secondment.", "The report states it: Secondment led to Week."],
+        ),
+        (
+            "alliance ledTo week\nchapter sameAs alliance",
+            "chapter",
+            "week",
+            [("start", "chapter", "alliance", "same")],
+            [
+                "Taken from Alliance, which the record holds to be the same as Chapter.",
+                "The report states it: Alliance led to Week.",
+            ],
+        ),
+        (
+            "alliance ledTo week\nchapter partOf alliance",
+            "chapter",
+            "week",
+            [("start", "chapter", "alliance", "whole")],
+            [
+                "Taken from Alliance, of which Chapter is a part: what the whole did, the part did not thereby do.",
+                "No source says that Chapter brought about Week.",
+            ],
+        ),
+        (
+            "alliance ledTo week\nann memberOf alliance",
+            "ann",
+            "week",
+            [("start", "ann", "alliance", "whole")],
+            [
+                "Taken from Alliance, of which Ann is a part: what the whole did, the part did not thereby do.",
+                "No source says that Ann brought about Week.",
+            ],
+        ),
+        (
+            "alliance ledTo day\nday partOf week",
+            "alliance",
+            "week",
+            [("end", "week", "day", "part")],
+            ["Taken to Day, a part of Week and not the same.", "No source says that Alliance brought about Week."],
+        ),
+        (
+            "alliance ledTo week\nday sameAs week",
+            "alliance",
+            "day",
+            [("end", "day", "week", "same")],
+            [
+                "Taken to Week, which the record holds to be the same as Day.",
+                "The report states it: Alliance led to Week.",
+            ],
+        ),
+    ],
+)
+def test_an_end_is_taken_with_what_stands_for_it_and_the_trace_says_so(
+    text: str, start: str, end: str, through: list[tuple[str, str, str, str]], told: list[str]
+) -> None:
+    found = traced(text, start, end)
+    assert [(one.end, one.given, one.id, one.how) for one in found.through] == through
+    assert list(found.verdict[:2]) == told
+    assert (found.start, found.end) == (start, end)
+    exact = traced(text, start, end, ends="exact")
+    assert (exact.pathways, exact.through) == ((), ())
+
+
+def test_both_ends_may_be_taken_with_something_else() -> None:
+    found = traced("secondment ledTo day\nsecondment secondee ann\nday partOf week", "ann")
+    assert [(one.end, one.how) for one in found.through] == [("start", "role"), ("end", "part")]
+    assert "No source says that Ann brought about Week." in found.verdict
+
+
+def test_nothing_is_taken_in_the_place_of_an_end_that_a_pathway_leads_from() -> None:
+    text = "ann ledTo week wording=inferred\nsecondment ledTo week\nsecondment secondee ann"
+    found = traced(text, "ann")
+    assert (found.through, found.pathways[0].things) == ((), ("ann", "week"))
+
+
+def test_the_sounder_is_taken_before_the_stronger() -> None:
+    text = """
+    secondment ledTo week wording=opinion
+    secondment secondee ann
+    alliance ledTo week
+    ann memberOf alliance
+    """
+    assert [one.how for one in traced(text, "ann").through] == ["role"]
+
+
+def test_what_a_dispute_denies_stands_for_nothing() -> None:
+    assert traced("alliance ledTo week\nann memberOf alliance disputes=yes", "ann").pathways == ()
+
+
+def test_a_role_is_a_persons_and_not_that_of_who_sent_the_person() -> None:
+    text = "secondment ledTo week\nsecondment about charity"
+    assert traced(text, "charity").pathways == ()
+
+
+def test_the_two_ends_are_never_taken_for_one_another() -> None:
+    """From a part to its whole: not from the whole, of which it is a part, to a part of the whole."""
+    assert traced("chapter partOf alliance", "chapter", "alliance").pathways == ()
+    assert traced("chapter partOf alliance\nother partOf alliance", "chapter", "alliance").pathways == ()
+    assert traced("chapter partOf alliance\nalliance ledTo week", "chapter").through[0].id == "alliance"
+
+
+def test_caveats_of_what_was_taken_come_with_the_trace() -> None:
+    claims = [claim("secondment ledTo week"), claim("secondment secondee ann", 2)]
+    hand = record_of(claims, TYPES, caveats=[caveat("on-role", "secondment"), caveat("on-tie", "claim/c02")])
+    assert [one.id for one in trace(hand, "ann", "week").caveats] == ["caveat/on-role", "caveat/on-tie"]

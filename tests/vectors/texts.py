@@ -1,0 +1,66 @@
+"""Words that people may look for in what a record says, with what Python finds first around one thing."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+from random import Random
+from typing import Any
+
+from civicgraph import Dataset
+from civicgraph.graph.full_text import entries_of, find_texts
+from civicgraph.graph.name_folding import fold_name
+from civicgraph.graph.names import find
+from civicgraph.graph.record import Caveat, Claim, Record
+from civicgraph.visualisations.map.page_data import claims_among, page_data
+from civicgraph.visualisations.map.selection import neighbourhood
+
+_KEPT = ("things", "claims", "caveats", "sources", "usual", "nameWords", "codes")
+BY_HAND = (
+    "", "?!", "lvrw", "funder", "who asked", "what did the funder say", "September 2019", "2019", "5,000",
+    "over 5000 people", "secondee", "secondees led", "weeks", "would not have happened", "happened not would",
+    "mayor’s", "no counterfactual", "limit of the evidence", "Renaisi", "citizens uk asked",
+    "democratic participation", "a", "partners", "the report says", "boroughs", "Straße", "registered to vote",
+    "inferred reason", "under-represented", "schools",
+)  # fmt: skip
+
+
+def text_vectors() -> dict[str, Any]:
+    """What a page around one thing holds, and for each text its first five finds and how many are of each kind."""
+    record = Dataset.shipped().record()
+    selection = neighbourhood(record, "lvrw", 1, 60)
+    page = page_data(record, selection)
+    part = _part(record, set(selection.things))
+    queries = []
+    for text in texts(part):
+        finds = find_texts(part, text, find(part, text))
+        first = [[one.kind, one.id, one.text, list(one.words)] for one in finds[:5]]
+        queries.append([text, first, dict(Counter(one.kind for one in finds))])
+    return {"page": {key: page[key] for key in _KEPT}, "queries": queries}
+
+
+def _part(record: Record, shown: set[str]) -> Record:
+    """What the page has of the record."""
+    claims = claims_among(record, shown)
+    caveats = record.caveats_about([*sorted(shown), *(claim.id for claim in claims)])
+    items: list[Claim | Caveat] = [*claims, *caveats]
+    cited = {item.source for item in items} | {place.source for item in items for place in item.evidence}
+    return replace(
+        record,
+        things={id: record.things[id] for id in sorted(shown)},
+        claims={claim.id: claim for claim in claims},
+        caveats={caveat.id: caveat for caveat in caveats},
+        sources={id: source for id, source in record.sources.items() if id in cited},
+    )
+
+
+def texts(record: Record) -> list[str]:
+    """Those written by hand, and of texts drawn at random: words in a row, in another order, and begun."""
+    random = Random(7)
+    drawn = [random.choice(entry.texts).split() for entry in random.sample(list(entries_of(record)), 60)]
+    made = []
+    for words in drawn:
+        at = random.randrange(len(words))
+        piece = words[at : at + random.randint(1, 3)]
+        made += [" ".join(piece), " ".join(reversed(piece)), fold_name(words[at])[:5]]
+    return [*BY_HAND, *made]

@@ -1,0 +1,76 @@
+"""What the page of a map reads of the vocabulary: relations, types, codes, phrases, and how they are drawn."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Set
+from typing import Any
+
+from ...graph.record import Claim, Code, Record, Relation, Type
+from ...graph.strength import Strength
+from ...graph.words.catalogue import catalogue
+from ..style import look_of, stroke_of, style_table
+
+Json = dict[str, Any]
+
+CODE_LISTS = ("caveat", "joint", "kind", "modality", "reading", "rung", "share", "wording")
+
+
+def page_vocabulary(record: Record, claims: Iterable[Claim], shown: Set[str]) -> Json:
+    """The parts of the vocabulary that the page uses."""
+    types = Counter(record.things[id].type for id in shown)
+    used = sorted({claim.predicate for claim in claims})
+    return {
+        "types": {name: _type(record.types[name], types[name]) for name in sorted(types)},
+        "relations": {name: _relation(record.relations[name]) for name in used},
+        "codes": {kind: {code.name: _code(code) for (list, _), code in sorted(record.codes.items()) if list == kind}
+                  for kind in CODE_LISTS},
+        "ladder": list(record.codes_of("rung")),
+        "kinds": list(record.codes_of("kind")),
+        "ranks": {"break": Strength.UNDONE, "opinion": Strength.OPINION, "plain": Strength.STATED},
+        "phrases": dict(catalogue()),
+        "style": _style(record, sorted(types)),
+    }  # fmt: skip
+
+
+def _type(type: Type, count: int) -> Json:
+    named = {"label": type.label, "family": type.family, "count": count, "rung": type.rung}
+    return named | without_empty({"shared": type.shared})
+
+
+def _relation(relation: Relation) -> Json:
+    return without_empty({
+        "label": relation.label, "inverse": relation.inverse or relation.label, "kind": relation.kind,
+        "cause": relation.cause, "share": relation.share,
+        "givesPart": relation.gives_part, "namesMaker": relation.names_maker,
+    })  # fmt: skip
+
+
+def _code(code: Code) -> Json:
+    """A code with its strength, where its list ranks."""
+    strength = {"strength": code.strength} if code.strength >= 0 else {}
+    return without_empty({"label": code.label, "definition": code.definition, "always": code.always}) | strength
+
+
+def _style(record: Record, types: list[str]) -> Json:
+    """The part of the style table that this page draws with. ``own``: the type looks unlike its family."""
+    table = style_table()
+    looks = {name: look_of(record.types.get(name)) for name in types}
+    kinds = sorted({relation.kind for relation in record.relations.values()})
+
+    def stroke_values(kind: str, inferred: bool) -> Json:
+        it = stroke_of(kind, inferred=inferred)
+        return {"width": it.width, "dash": it.dash, "head": it.head, "strong": it.strong}
+
+    return {
+        "types": {name: {"colour": it.colour, "outline": it.outline, "shape": it.shape, "own": name in table.types}
+                  for name, it in looks.items()},
+        "lines": {kind: stroke_values(kind, False) for kind in kinds},
+        "inferred": {kind: stroke_values(kind, True) for kind in kinds},
+        "wordings": table.wordings, "promiseMark": table.promise_mark, "disputeMark": table.dispute_mark,
+    }  # fmt: skip
+
+
+def without_empty(values: Json) -> Json:
+    """Only what says something."""
+    return {key: value for key, value in values.items() if value not in ("", [], False, 0, None)}

@@ -1,0 +1,57 @@
+/** The ends of a trace, taken with their roles, parts, wholes and identities where nothing else joins them. */
+
+import type { Through } from "./model.js";
+import { familyOf } from "./record.js";
+import type { Claim, Record } from "./record.js";
+import { compareRows } from "./search.js";
+import { isCrowded } from "./ties.js";
+
+/** From what is the same to what is least so. */
+const ORDER: readonly Through["how"][] = ["same", "role", "part", "secondee", "whole", "taker"];
+const WHOLES = ["partOf", "unitOf", "memberOf"];
+const GO_ON: readonly Through["how"][] = ["same", "role", "secondee"];
+const MAX_WIDENED = 12;
+
+/** What may be taken in the place of a thing, the soundest first: each by the way that leads there. */
+export function widened(record: Record, id: string, end: Through["end"]): Through[][] {
+  const found = new Map<string, Through[]>();
+  for (const one of around(record, id, end)) {
+    const further = GO_ON.includes(one.how)
+      ? around(record, one.id, end).filter((other) => other.id !== id && other.how === "whole")
+      : [];
+    for (const way of [[one], ...further.map((other) => [one, other])]) {
+      const known = found.get(lastOf(way).id);
+      if (!known || compareRows(soundness(way), soundness(known)) < 0) found.set(lastOf(way).id, way);
+    }
+  }
+  const rank = (way: Through[]) => [...soundness(way), lastOf(way).claim.number];
+  return [...found.values()].sort((a, b) => compareRows(rank(a), rank(b))).slice(0, MAX_WIDENED);
+}
+
+/** What a way comes to. */
+export const lastOf = (way: readonly Through[]): Through => way.at(-1) as Through;
+
+/** How far what is taken is from what was asked for, and whether that is inferred: less is better. */
+export const soundness = (way: readonly Through[]): [number, number] => [
+  way.reduce((sum, { how }) => sum + ORDER.indexOf(how), 0),
+  Number(way.some(({ claim }) => claim.wording === "inferred")),
+];
+
+const around = (record: Record, given: string, end: Through["end"]): Through[] =>
+  (record.claimsAbout.get(given) ?? []).flatMap((claim): Through[] => {
+    const id = claim.subject === given ? claim.object : claim.subject;
+    const how = !claim.disputes && record.things.has(id) && id !== given && howOf(record, given, id, claim);
+    return how ? [{ end, given, id, how, claim }] : [];
+  });
+
+function howOf(record: Record, id: string, other: string, claim: Claim): Through["how"] | null {
+  const { predicate, subject, object } = claim;
+  if (predicate === "sameAs") return "same";
+  if (WHOLES.includes(predicate) && object === id) return "part";
+  if (subject === id && predicate === "seconded") return "secondee";
+  const isInWhole = WHOLES.includes(predicate);
+  if (subject === id && (isInWhole || predicate === "participatedIn") && !isCrowded(record, other))
+    return isInWhole ? "whole" : "taker";
+  const isPersons = record.things.get(id)?.type === "Person" && familyOf(record, other) === "roles";
+  return isPersons ? "role" : null;
+}

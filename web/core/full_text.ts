@@ -1,0 +1,115 @@
+/** Search over all that a page says, in the order in which civicgraph.graph.full_text finds it. */
+
+import type { Hit } from "./find.js";
+import { core, folded } from "./name_cores.js";
+import { codeOf } from "./record.js";
+import type { Caveat, Claim, Place, Record } from "./record.js";
+import { byCode } from "./text.js";
+import { Query, foldEntries } from "./word_matching.js";
+import type { Fit } from "./word_matching.js";
+
+const KINDS = ["description", "claim", "caveat", "source"] as const;
+export type Kind = (typeof KINDS)[number];
+
+/** Something that was found: the text that fits best, and the words that matched, as compared. */
+export interface Find {
+  readonly kind: Kind;
+  readonly id: string;
+  readonly text: string;
+  readonly words: string[];
+}
+
+interface Entry {
+  kind: Kind;
+  id: string;
+  texts: string[];
+}
+
+/** What holds all words of a text otherwise than by its name; nothing where a name is what was typed. */
+export type TextFinder = (text: string, names: readonly Hit[]) => Find[];
+
+/** The finder of a record. The texts are folded when something is first looked for. */
+export function textFinderOf(record: Record): TextFinder {
+  let entries: Entry[] | undefined;
+  let plain: string[] = [];
+  return (text, names) => {
+    if (isExact(record, text, names)) return [];
+    if (!entries) {
+      entries = entriesOf(record);
+      plain = foldEntries(entries.map(({ texts }) => texts));
+    }
+    const named = new Set(names.filter(({ heard }) => isTyped(text, heard)).map(({ thing }) => thing.id));
+    return bestEntries(record, entries, plain, text).filter(({ id }) => !named.has(id));
+  };
+}
+
+function isExact({ page }: Record, text: string, names: readonly Hit[]): boolean {
+  const heard = names[0]?.heard;
+  if (!heard) return false;
+  return folded(heard) === folded(text) || core(page.nameWords, heard).join("") === core(page.nameWords, text).join("");
+}
+
+/** Whether each word of a text begins a word of a name: else the name is only near. */
+export const isTyped = (text: string, name: string): boolean =>
+  folded(text)
+    .split(" ")
+    .every((word) => ` ${folded(name)}`.includes(` ${word}`));
+
+function entriesOf(record: Record): Entry[] {
+  const caveats = new Map([...record.caveatsOf.values()].flat().map((caveat) => [caveat.id, caveat]));
+  return [
+    ...record.page.things.flatMap(({ id, name, aliases = [], description }): Entry[] =>
+      description ? [{ kind: "description", id, texts: [description, name, ...aliases] }] : [],
+    ),
+    ...record.claims.map((claim): Entry => ({ kind: "claim", id: claim.id, texts: textsOfClaim(claim) })),
+    ...[...caveats.values()].map((caveat): Entry => ({
+      kind: "caveat",
+      id: caveat.id,
+      texts: textsOfCaveat(record, caveat),
+    })),
+    ...record.page.sources.map(({ id, title, publisher = "" }): Entry => ({
+      kind: "source",
+      id,
+      texts: [title, publisher].filter(Boolean),
+    })),
+  ];
+}
+
+const textsOfPlaces = (places: readonly Place[]): string[] =>
+  places.flatMap(({ summary, anchor }) => [summary, anchor]);
+const textsOfClaim = ({ evidence, text = "", reason = "" }: Claim): string[] =>
+  [...textsOfPlaces(evidence), text, reason].filter(Boolean);
+const textsOfCaveat = (record: Record, { summary, evidence, type }: Caveat): string[] =>
+  [summary, ...textsOfPlaces(evidence), codeOf(record, "caveat", type).label].filter(Boolean);
+
+function bestEntries(record: Record, entries: readonly Entry[], plain: readonly string[], text: string): Find[] {
+  const whole = new Query(text);
+  const found = matching(entries, plain, whole);
+  const query = found.length ? whole : whole.without(record.page.nameWords.asking);
+  const matched = query === whole ? found : matching(entries, plain, query);
+  return matched
+    .map(({ entry, folds }) => ({ entry, folds, fit: query.fit(folds) }))
+    .sort((a, b) => compare(a.entry, a.fit, b.entry, b.fit))
+    .map(({ entry: { kind, id, texts }, folds }) => ({
+      kind,
+      id,
+      // Only of the few that are shown, for which it is worth the time.
+      get text() {
+        return texts[query.bestText(folds)] ?? "";
+      },
+      get words() {
+        return query.foundWords(folds);
+      },
+    }));
+}
+
+const matching = (
+  entries: readonly Entry[],
+  plain: readonly string[],
+  query: Query,
+): { entry: Entry; folds: string }[] =>
+  entries.flatMap((entry, n) => (query.matches(plain[n] ?? "") ? [{ entry, folds: plain[n] ?? "" }] : []));
+
+/** By kind, then by fit, then by id. */
+const compare = (a: Entry, one: Fit, b: Entry, other: Fit): number =>
+  KINDS.indexOf(a.kind) - KINDS.indexOf(b.kind) || one[0] - other[0] || one[1] - other[1] || byCode(a.id, b.id);

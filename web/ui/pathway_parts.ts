@@ -1,0 +1,126 @@
+/** The parts of a trace in the panel: its steps and joints, what the record cautions, what else ties the two. */
+
+import { isBreak, isShared, metBy } from "../core/model.js";
+import type { Pathway, Step, Tie, Trace } from "../core/model.js";
+import { caveatsAbout, isAlwaysTold } from "../core/record.js";
+import type { Caveat, Claim } from "../core/record.js";
+import { weaknessOf } from "../core/step_findings.js";
+import { whoTells } from "../core/tellers.js";
+import { once, plural } from "../core/text.js";
+import { namesOf } from "../core/words.js";
+import { cautions, caveatCard, claimCard, sentence, tags } from "./claims.js";
+import { PAGE, RECORD, lineBetween, nameOf } from "./data.js";
+import { button, make } from "./elements.js";
+import type { Child } from "./elements.js";
+import { goTo } from "./parts.js";
+import { open } from "./state.js";
+import { inPassing, inWords, jointWords } from "./tracing.js";
+
+/** The steps of a pathway, each with how it and the next meet. */
+export const stepList = (path: Pathway): HTMLElement =>
+  make(
+    "ol",
+    { class: "steps" },
+    path.steps.map((step, n) => stepItem(path, step, n)),
+  );
+
+function stepItem(path: Pathway, step: Step, n: number): HTMLElement {
+  const claims = [...step.claims, ...step.disputing];
+  const weak = isBreak(RECORD, step);
+  return make(
+    "li",
+    { class: weak ? "step weak" : "step" },
+    make("span", { class: "number", "aria-hidden": "true" }, n + 1),
+    make(
+      "div",
+      {},
+      make("p", { class: "sentence" }, goTo(step.start), ` `, make("b", {}, step.phrase), ` `, goTo(step.end)),
+      tags(step.lead),
+      stepNotes(step, n),
+      make(
+        "details",
+        {},
+        make("summary", {}, `Evidence of step ${n + 1} (${plural(claims.length, "claim")})`),
+        claims.map((claim) => claimCard(claim, true)),
+      ),
+    ),
+    jointLine(path, n + 1),
+  );
+}
+
+/* How a step and the next meet, where it is not in one passage; shared work as a warning. */
+function jointLine(path: Pathway, number: number): Child {
+  const joint = path.joints[number - 1];
+  if (!joint || joint.strength === PAGE.ranks.plain) return null;
+  return make("p", { class: isShared(joint) ? "joint shared" : "joint" }, jointWords(path, number));
+}
+
+/* Who tells a step, why it is weak, who disputes it, and when it was. */
+function stepNotes(step: Step, n: number): Child {
+  const told = whoTells(RECORD, step);
+  const doubters = namesOf(
+    RECORD,
+    once(step.disputing, (claim) => claim.voice),
+  );
+  const order = step.chronology === "possible" && n ? ", an order that is possible, not certain" : "";
+  return [
+    told && make("p", { class: "small" }, inWords(told)),
+    isBreak(RECORD, step) && make("p", { class: "breaks" }, `Breaks here: ${inPassing(weaknessOf(RECORD, step))}.`),
+    step.disputing.length > 0 && make("p", { class: "breaks" }, `Disputed by ${doubters}.`),
+    make("p", { class: "small" }, step.lead.when, order),
+  ];
+}
+
+/** What the record cautions: what is always told in full, the rest folded and counted. */
+export function cautionParts(trace: Trace, path: Pathway | undefined): Child {
+  const taken = trace.through.flatMap(({ id, claim }) => [id, claim.id]);
+  const met = path
+    ? [...new Set([trace.from, trace.to, ...taken, ...path.things, ...path.steps.flatMap(claimIds)])]
+    : [...metBy(trace)];
+  const found = caveatsAbout(RECORD, met);
+  if (!found.length) return null;
+  const card = (caveat: Caveat) => caveatCard(caveat, whoseIs(caveat, path, met));
+  const always = found.filter((caveat) => isAlwaysTold(RECORD, caveat));
+  const others = found.filter((caveat) => !always.includes(caveat));
+  const where = path ? "on the steps and the things passed" : "on the two ends";
+  const summary = `${plural(others.length, always.length ? "more caution" : "caution")} ${where}`;
+  return [
+    make("h3", {}, "What the record cautions"),
+    always.map(card),
+    others.length > 0 && make("details", {}, make("summary", {}, summary), others.map(card)),
+  ];
+}
+
+const claimIds = (step: Step): string[] => [...step.claims, ...step.disputing].map((claim) => claim.id);
+
+/* The steps that a caveat is on, else the first thing that it is about. */
+function whoseIs({ concerns }: Caveat, path: Pathway | undefined, met: readonly string[]): string {
+  const steps = path?.steps ?? [];
+  const numbers = steps.flatMap((step, n) => (claimIds(step).some((id) => concerns.includes(id)) ? [n + 1] : []));
+  if (numbers.length) return `on ${numbers.length > 1 ? "steps" : "step"} ${numbers.join(", ")}`;
+  const about = met.find((id) => RECORD.things.has(id) && concerns.includes(id));
+  return about === undefined ? "" : `on ${nameOf(about)}`;
+}
+
+/** What else joins the two ends, that is no pathway. */
+export function tieParts({ ties, moreTies }: Trace): Child {
+  if (!ties.length) return null;
+  return [
+    make("h3", {}, "Other ties between the two, not walked"),
+    make("ul", { class: "ties" }, ties.map(tieItem)),
+    moreTies > 0 && make("p", { class: "small" }, `And ${plural(moreTies, "more tie")}.`),
+  ];
+}
+
+const tieItem = ({ claims }: Tie): HTMLElement =>
+  make(
+    "li",
+    {},
+    claims.map((claim) => make("p", {}, openClaim(claim), make("span", { class: "tags" }, cautions(claim)))),
+  );
+
+/* A claim by what it says, which opens the line that it stands on. */
+function openClaim(claim: Claim): HTMLElement {
+  const line = lineBetween(claim.subject, claim.object)?.id ?? "";
+  return button(sentence(claim), () => open({ line }, { focus: true }), { class: "link" });
+}

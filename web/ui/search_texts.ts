@@ -1,0 +1,82 @@
+/** What the search at the top finds besides names: things by description, claims, caveats and sources. */
+
+import type { Hit } from "../core/find.js";
+import { textFinderOf } from "../core/full_text.js";
+import type { Find, Kind } from "../core/full_text.js";
+import { plural, shorter } from "../core/text.js";
+import { sentence } from "./claims.js";
+import { CLAIMS, RECORD, SOURCES, THINGS, at, codeOf, endsOf, lineBetween, thing, typeOf } from "./data.js";
+import { make } from "./elements.js";
+import type { Option } from "./search.js";
+import { glyph } from "./signs.js";
+import type { Patch } from "./state.js";
+
+const findTexts = textFinderOf(RECORD);
+const LIMIT = 4;
+const FOLD_AFTER = 1500; // milliseconds
+const LONGEST = 110;
+const NOUNS: { readonly [kind in Kind]: readonly [one: string, many: string] } = {
+  description: ["thing by its description", "things by their description"],
+  claim: ["claim", "claims"],
+  caveat: ["caveat", "caveats"],
+  source: ["source", "sources"],
+};
+const KINDS = Object.keys(NOUNS) as Kind[];
+
+/** What the texts have: the best finds of each kind, as what can be chosen, and in words how many more there are. */
+export function findInTexts(text: string, names: readonly Hit[]): { options: Option[]; more: string } {
+  const finds = findTexts(text, names);
+  const shown = KINDS.map((kind) => [kind, finds.filter((find) => find.kind === kind)] as const);
+  const left = shown.filter(([, found]) => found.length > LIMIT);
+  const parts = left.map(([kind, found]) => plural(found.length - LIMIT, ...NOUNS[kind]));
+  return {
+    options: shown.flatMap(([, found]) => found.slice(0, LIMIT)).flatMap(optionOf),
+    more: parts.length ? `${parts.join(", ")} more: further words narrow them down` : "",
+  };
+}
+
+/** Fold the texts before anybody searches them, when the page is drawn. */
+export const foldSoon = (): void => void setTimeout(() => findTexts("", []), FOLD_AFTER);
+
+function optionOf(find: Find): Option[] {
+  const opens = patchOf(find);
+  return opens ? [{ id: find.id, ...wordsFor(find), isElsewhere: false, opens }] : [];
+}
+
+function wordsFor({ kind, id, text }: Find): Pick<Option, "text" | "type" | "sign"> {
+  const sign = make("span", { "aria-hidden": "true" }, kind === "caveat" ? "!" : "“");
+  const quoted = `“${shorter(text, LONGEST)}”`;
+  if (kind === "description")
+    return { text: thing(id).name, type: `${typeOf(id).label}: ${quoted}`, sign: glyph(thing(id).type) };
+  if (kind === "source") return { text: at(SOURCES, id).title, type: "source", sign };
+  if (kind === "caveat")
+    return { text: shorter(text, LONGEST), type: `caveat: ${codeOf("caveat", typeOfCaveat(id)).label}`, sign };
+  const claim = at(CLAIMS, id);
+  return {
+    text: shorter(sentence(claim), LONGEST),
+    type: `claim: ${quoted}, ${SOURCES.get(claim.source)?.title ?? ""}`,
+    sign,
+  };
+}
+
+const caveatBy = (id: string) => [...RECORD.caveatsOf.values()].flat().find((caveat) => caveat.id === id);
+const typeOfCaveat = (id: string): string => caveatBy(id)?.type ?? "";
+
+/** What choosing a find opens: a thing, or the line or thing that a claim or caveat is about. */
+function patchOf({ kind, id }: Find): Patch | undefined {
+  if (kind === "description") return { thing: id };
+  if (kind === "claim") return patchOfClaim(id);
+  if (kind === "source") return patchOfClaim(RECORD.claims.find(({ source }) => source === id)?.id ?? "");
+  const about = caveatBy(id)?.concerns ?? [];
+  const first = about.find((concern) => THINGS.has(concern));
+  return first ? { thing: first } : about.map(patchOfClaim).find(Boolean);
+}
+
+function patchOfClaim(id: string): Patch | undefined {
+  const claim = CLAIMS.get(id);
+  if (!claim) return undefined;
+  const line = lineBetween(claim.subject, claim.object);
+  if (line) return { line: line.id };
+  const [end] = endsOf(claim);
+  return end ? { thing: end } : undefined;
+}
