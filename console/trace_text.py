@@ -64,8 +64,10 @@ def _summary(record: Record, pathway: Pathway) -> str:
 
 
 def _joint(record: Record, pathway: Pathway, number: int) -> Iterator[str]:
-    """How a step and the next meet, where it is not in one passage."""
+    """How a step and the next meet, where it is not in one passage, nor told by the next step itself."""
     joint = pathway.joints[number - 1]
+    if joint.is_shared and pathway.steps[number].lead.id in record.agentless:
+        return
     if joint.is_shared:
         yield ""
         yield warning(wrap(f"! {capital(say(record, joint_finding(pathway, number)))}.", "  ", "    "))

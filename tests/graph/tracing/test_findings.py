@@ -438,7 +438,7 @@ def test_credit_that_the_sentence_gives_to_another_is_told_with_who_that_is() ->
     hand = record(f"charity workedOn stream\n{TWINS}", TYPES)
     assert verdict(hand, "charity") == [
         "No source says that Charity brought about Week.",
-        "The record joins them in two steps: 1 stated; 2 the sentence says that somebody else did it.",
+        "The record joins them in two steps: 1 stated; 2 given by its own sentence to somebody else.",
         "It breaks between steps 1 and 2: the sentence gives step 2 to Pop.",
         "Better documented: Pop developed Week.",
     ]
