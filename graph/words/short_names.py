@@ -16,7 +16,7 @@ def short_name(record: Record, id: str) -> str:
     >>> from civicgraph import Dataset
     >>> record = Dataset.shipped().record()
     >>> short_name(record, "ask-office-for-citizenship"), short_name(record, "lvrw")
-    ('the ask “set up an Office for Citizenship and Integration”', 'London Voter Registration Week')
+    ('the ask “set up an Office for Citizenship and Integration, or an equivalent”', 'London Voter Registration Week')
     """
     name, type = record.name(id), record.type_label(id)
     if id in record.sources:
