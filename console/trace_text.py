@@ -8,7 +8,7 @@ from ..graph.record import Caveat, Record
 from ..graph.strength import PLAIN
 from ..graph.tracing.model import LeftOut, Pathway, Step, Trace
 from ..graph.tracing.reach import Reached
-from ..graph.tracing.step_findings import joint_finding, summary_finding, weakness, who_tells
+from ..graph.tracing.step_findings import joint_finding, summary_finding, tellers_finding, weakness_finding
 from ..graph.words.claims import claim_sentence, doubts, how_put, rank
 from ..graph.words.codes import label
 from ..graph.words.counts import capital, quantity
@@ -83,11 +83,11 @@ def _step(record: Record, pathway: Pathway, number: int, step: Step) -> Iterator
     )
     yield dim(wrap(" · ".join([label(record, "kind", step.kind), *how_put(record, step.lead)]), "     ", "     "))
     sourced = len({claim.source for claim in step.claims}) > 1
-    if told := who_tells(record, step):
+    if told := tellers_finding(record, step):
         yield wrap(say(record, told), "     ", "     ")
     if not step.is_plain:
         weakest = "WEAKEST STEP: " if number - 1 == pathway.weakest_step else ""
-        yield warning(wrap(f"! {weakest}{say(record, weakness(record, step))}.", "     ", "       "))
+        yield warning(wrap(f"! {weakest}{say(record, weakness_finding(record, step))}.", "     ", "       "))
     yield wrap(f"{said_at(record, step.lead, sourced)}:", "     ", "     ")
     yield wrap(step.lead.evidence[0].summary, "       ", "       ")
     if step.lead.reason:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from ..record import Claim, Record
-from ..tracing.voices import step_tellers
+from ..tracing.tellers import step_tellers
 from ..words.claims import speaker
 from ..words.filters import option
 from .rows import caveat_row, claim_row, data_json, source_json, thing_json
@@ -27,7 +27,7 @@ from .trace_keys import (
 )
 
 if TYPE_CHECKING:
-    from ..tracing.model import Account, Joint, LeftOut, Pathway, Robustness, Standing, Step, Through, Tie, Trace
+    from ..tracing.model import Account, EndSubstitute, Joint, LeftOut, Pathway, Robustness, Standing, Step, Tie, Trace
     from ..tracing.reach import Reached
     from ..words.phrases import Finding
 
@@ -183,7 +183,7 @@ def _tie(record: Record, tie: Tie) -> TieDict:
     }
 
 
-def _through(record: Record, through: Through) -> ThroughDict:
+def _through(record: Record, through: EndSubstitute) -> ThroughDict:
     return {
         "end": "from" if through.end == "start" else "to",
         "how": through.how,

@@ -9,7 +9,7 @@ from ..strength import PLAIN
 from ..words.phrases import Argument, Finding
 from .graph import LED, ends_of, strength_of
 from .model import Pathway, Tie, Trace
-from .step_findings import reason
+from .step_findings import step_code
 from .ties import near_ties
 
 
@@ -27,7 +27,7 @@ def _is_told_plainly(trace: Trace, best: Pathway) -> bool:
     )
 
 
-def nearer(record: Record, trace: Trace, best: Pathway) -> Iterator[Finding]:
+def nearer_findings(record: Record, trace: Trace, best: Pathway) -> Iterator[Finding]:
     """Where the pathway is broken: what brought the end about, with which the start has a tie that is not walked."""
     if not best.is_broken or trace.through or trace.is_part:
         return
@@ -37,11 +37,13 @@ def nearer(record: Record, trace: Trace, best: Pathway) -> Iterator[Finding]:
     thing, end = ties[0].things[1], ties[0].things[-1]
     first, *rest = ties[0].claims
     if not rest:
-        yield Finding("nearer.direct", None, {"start": trace.start, "end": end, "tie": _from(first, trace.start)})
+        yield Finding(
+            "nearer.direct", None, {"start": trace.start, "end": end, "tie": _relation_from(first, trace.start)}
+        )
         return
     last = rest[0]
     voices = (last.voice,) if last.wording == "opinion" else ()
-    relations = {"tie": _from(first, trace.start), "relation": _from(last, thing)}
+    relations = {"tie": _relation_from(first, trace.start), "relation": _relation_from(last, thing)}
     doubt = {"voices": voices, "share": last.share}
     yield Finding("nearer", None, {"start": trace.start, "thing": thing, "end": end, **relations, **doubt})
 
@@ -53,12 +55,12 @@ def _nearness(record: Record, tie: Tie) -> tuple[int, bool, int, int, tuple[str,
     return len(tie.claims), not said, -strength_of(record, last), len(record.claims_about(tie.things[1])), tie.things
 
 
-def _from(claim: Claim, id: str) -> str:
+def _relation_from(claim: Claim, id: str) -> str:
     """A claim's relation as it reads from one of its ends."""
     return claim.predicate if claim.subject == id else f"^{claim.predicate}"
 
 
-def better(record: Record, trace: Trace, best: Pathway) -> Iterator[Finding]:
+def better_findings(record: Record, trace: Trace, best: Pathway) -> Iterator[Finding]:
     """What a source states of the end, where what was asked for is not stated throughout: by the relation told best."""
     end, passed = best.things[-1], {*best.things[:-1], trace.start}
     if _is_told_plainly(trace, best) or record.family(end) == "asks":
@@ -69,7 +71,7 @@ def better(record: Record, trace: Trace, best: Pathway) -> Iterator[Finding]:
         if not (ends and ends[1] == end and claim.supports) or ends[0] in passed or record.is_undone(claim):
             continue
         if strength_of(record, claim) == PLAIN:
-            told.setdefault((_order(record, claim), claim.predicate, claim.share), set()).add(ends[0])
+            told.setdefault((_giving_order(record, claim), claim.predicate, claim.share), set()).add(ends[0])
     if told:
         order, relation, share = min(told, key=lambda key: (key[0], -len(told[key]), key))
         starts = tuple(sorted(told[order, relation, share]))
@@ -77,18 +79,18 @@ def better(record: Record, trace: Trace, best: Pathway) -> Iterator[Finding]:
         yield Finding("better", None, {**names, "share": share})
 
 
-def _order(record: Record, claim: Claim) -> int:
+def _giving_order(record: Record, claim: Claim) -> int:
     """What a claim gives, the most first: all of the thing, its lead, a part in its making, another part."""
     if not record.gives_part(claim):
         return 0
     return 1 if claim.predicate == LED else 2 if record.relations[claim.predicate].names_maker else 3
 
 
-def settling(record: Record, best: Pathway) -> Iterator[Finding]:
+def settling_findings(record: Record, best: Pathway) -> Iterator[Finding]:
     """What a source would have to say of the weakest step or joint."""
     step = best.steps[best.weakest_step]
     ends: dict[str, Argument] = {"start": step.start, "end": step.end}
-    why = reason(record, step)
+    why = step_code(record, step)
     if why in ("sequence", "inferred-sequence"):
         yield Finding("settle.cause", None, ends)
     elif why == "inferred":

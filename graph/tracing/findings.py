@@ -14,14 +14,14 @@ from typing import NamedTuple
 from ..record import Caveat, Record
 from ..words.catalogue import catalogue
 from ..words.phrases import Argument, Finding, sentence
-from .alternatives import better, nearer, relation_from_start, settling
+from .alternatives import better_findings, nearer_findings, relation_from_start, settling_findings
 from .chronology import CERTAIN
 from .ends import SAME
 from .gaps import undated_steps
 from .model import Pathway, Trace
-from .no_pathway import nothing_found
-from .step_findings import breaks, disputes, leanings, reason, softer
-from .voices import Tellers, step_leaders, step_tellers
+from .no_pathway import no_pathway_findings
+from .step_findings import break_findings, dispute_findings, leaning_findings, softer_findings, step_code
+from .tellers import ClaimTellers, step_leaders, step_tellers
 
 MAX_WORDS = 100
 _IN_PIECES = ("leaning.identity", "leaning.hedged")
@@ -30,7 +30,7 @@ WARNING = "must-not-conclude"
 _WHOLE_TOLD = ("told.passage", "told.speaker", "told.one-source")
 
 
-class Ranked(NamedTuple):
+class RankedFinding(NamedTuple):
     """A finding of the verdict; of those that do not fit, the ones with the highest number go first."""
 
     finding: Finding
@@ -47,19 +47,21 @@ def findings(record: Record, trace: Trace) -> tuple[tuple[Finding, ...], tuple[F
     ['caution.ends', 'told.nobody', 'pieces']
     """
     if not trace.pathways:
-        nothing = map(Ranked, nothing_found(record, trace))
+        nothing = map(RankedFinding, no_pathway_findings(record, trace))
         warned = [one for one in record.caveats_about([trace.end]) if one.type == WARNING]
         known = {one.finding.arguments["caveat"] for one in _ranked_cautions(record, trace)}
         about_end = [Finding("caution.ends", None, {"caveat": one.id}) for one in warned if one.id not in known]
-        ranked = [*_ranked_cautions(record, trace), *nothing, *(Ranked(one, 9) for one in about_end)]
-        verdict, left = fitted(record, ranked)
+        ranked = [*_ranked_cautions(record, trace), *nothing, *(RankedFinding(one, 9) for one in about_end)]
+        verdict, left = fit_words(record, ranked)
         return verdict, tuple(left)
     best = trace.pathways[0]
-    verdict, left = fitted(record, [*_verdict(record, trace, best)])
+    verdict, left = fit_words(record, [*_rank_verdict(record, trace, best)])
     return verdict, (*left, *_details(record, best, verdict))
 
 
-def fitted(record: Record, ranked: list[Ranked], limit: int = MAX_WORDS) -> tuple[tuple[Finding, ...], list[Finding]]:
+def fit_words(
+    record: Record, ranked: list[RankedFinding], limit: int = MAX_WORDS
+) -> tuple[tuple[Finding, ...], list[Finding]]:
     """Those that fit into so many words, and those that do not, in order."""
     said = [sentence(record, one.finding) for one in ranked]
     words = [len(one.split()) for one in said]
@@ -70,62 +72,62 @@ def fitted(record: Record, ranked: list[Ranked], limit: int = MAX_WORDS) -> tupl
     return tuple(ranked[place].finding for place in kept), dropped
 
 
-def _verdict(record: Record, trace: Trace, best: Pathway) -> Iterator[Ranked]:
-    first = [Ranked(one, 1) for one in _cautioned(record, trace)]
+def _rank_verdict(record: Record, trace: Trace, best: Pathway) -> Iterator[RankedFinding]:
+    first = [RankedFinding(one, 1) for one in _end_cautions(record, trace)]
     said = {one.finding.arguments["caveat"] for one in first}
-    others = [Ranked(one, 5) for one in _warned(record, trace, best) if one.arguments["caveat"] not in said]
-    near = [Ranked(one, 2) for one in nearer(record, trace, best)]
+    others = [RankedFinding(one, 5) for one in _always_told(record, trace, best) if one.arguments["caveat"] not in said]
+    near = [RankedFinding(one, 2) for one in nearer_findings(record, trace, best)]
     is_far = sum(step.is_break for step in best.steps) > 1
     yield from first[:1]
-    yield from map(Ranked, _through(trace))
-    yield Ranked(_told(record, trace, best))
+    yield from map(RankedFinding, _through(trace))
+    yield RankedFinding(_who_tells_it(record, trace, best))
     yield from near if is_far else ()
     yield from others[:1]
-    yield from (Ranked(one, 1) for one in _pieces(record, trace, best))
-    yield from _broken(record, best)
+    yield from (RankedFinding(one, 1) for one in _pieces(record, trace, best))
+    yield from _where_it_breaks(record, best)
     if len(best.steps) > 1:
-        yield from (Ranked(one, 3) for one in leanings(record, best) if one.code not in _IN_PIECES)
-    yield from (Ranked(one, 6) for one in softer(best))
-    yield from (Ranked(one, 1) for one in disputes(best))
-    yield from (Ranked(one, 1) for one in _ends(record, trace.end, best))
+        yield from (RankedFinding(one, 3) for one in leaning_findings(record, best) if one.code not in _IN_PIECES)
+    yield from (RankedFinding(one, 6) for one in softer_findings(best))
+    yield from (RankedFinding(one, 1) for one in dispute_findings(best))
+    yield from (RankedFinding(one, 1) for one in _end_not_done(record, trace.end, best))
     yield from () if is_far else near
-    yield from (Ranked(one, 3) for one in better(record, trace, best) if not _repeats(one, near))
-    yield from (Ranked(one, 7) for one in settling(record, best))
+    yield from (RankedFinding(one, 3) for one in better_findings(record, trace, best) if not _repeats(one, near))
+    yield from (RankedFinding(one, 7) for one in settling_findings(record, best))
     yield from (one._replace(rank=8) for one in (*first[1:], *others[1:]))
 
 
-def _repeats(finding: Finding, near: list[Ranked]) -> bool:
+def _repeats(finding: Finding, near: list[RankedFinding]) -> bool:
     """Whether what is better documented is told as what is nearer already."""
     told = [(one.finding.arguments.get("thing"), one.finding.arguments.get("relation")) for one in near]
     starts = finding.arguments["starts"]
     return any(starts == (thing,) and finding.arguments["relation"] == relation for thing, relation in told)
 
 
-def _ranked_cautions(record: Record, trace: Trace) -> Iterator[Ranked]:
+def _ranked_cautions(record: Record, trace: Trace) -> Iterator[RankedFinding]:
     """The first caveat about both ends is the last to go, the others the first."""
-    return (Ranked(one, 8 if place else 1) for place, one in enumerate(_cautioned(record, trace)))
+    return (RankedFinding(one, 8 if place else 1) for place, one in enumerate(_end_cautions(record, trace)))
 
 
-def _cautioned(record: Record, trace: Trace) -> Iterator[Finding]:
+def _end_cautions(record: Record, trace: Trace) -> Iterator[Finding]:
     """Caveats about both ends: those that concern the last thing together with the first, or with one on the way."""
-    start, end = _taken(trace)
+    start, end = _ends_taken(trace)
     others = {trace.start, start}
     for pathway in trace.pathways[:1]:
         others.update(pathway.things)
     ends = {trace.end, end}
     others -= ends
     found = [caveat for caveat in record.caveats_about(sorted(ends)) if not others.isdisjoint(caveat.concerns)]
-    for caveat in sorted(found, key=lambda one: _weight(record, trace, one)):
+    for caveat in sorted(found, key=lambda one: _caution_order(record, trace, one)):
         yield Finding("caution.ends", None, {"caveat": caveat.id})
 
 
-def _weight(record: Record, trace: Trace, caveat: Caveat) -> tuple[bool, bool, int, str]:
+def _caution_order(record: Record, trace: Trace, caveat: Caveat) -> tuple[bool, bool, int, str]:
     """Those about the start itself first, then those that are always told, then those about least else."""
     told = record.codes.get(("caveat", caveat.type))
     return trace.start not in caveat.concerns, not (told and told.always), len(caveat.concerns), caveat.id
 
 
-def _warned(record: Record, trace: Trace, best: Pathway) -> Iterator[Finding]:
+def _always_told(record: Record, trace: Trace, best: Pathway) -> Iterator[Finding]:
     """Caveats that are always told: on the claims of a step that breaks, and on the last thing.
 
     Where nothing breaks, of those on the last thing only rivals: what else would explain it.
@@ -141,7 +143,7 @@ def _warned(record: Record, trace: Trace, best: Pathway) -> Iterator[Finding]:
         yield Finding("caution.ends", None, {"caveat": caveat.id})
 
 
-def _taken(trace: Trace) -> tuple[str, str]:
+def _ends_taken(trace: Trace) -> tuple[str, str]:
     """The ends as they were taken."""
     taken = {through.end: through.id for through in trace.through}
     return taken.get("start", trace.start), taken.get("end", trace.end)
@@ -153,7 +155,7 @@ def _through(trace: Trace) -> Iterator[Finding]:
         yield Finding(f"through.{one.end}.{how}", None, {"given": one.given, "taken": one.id})
 
 
-def _told(record: Record, trace: Trace, best: Pathway) -> Finding:
+def _who_tells_it(record: Record, trace: Trace, best: Pathway) -> Finding:
     """Whether anybody tells it."""
     ends: dict[str, Argument] = {"start": trace.start, "end": trace.end}
     is_other = any(through.is_other for through in trace.through)
@@ -182,7 +184,7 @@ def _one_step(record: Record, best: Pathway) -> Finding:
     arguments |= {"sources": tellers.sources or (lead.source,), "voices": tellers.voices or (lead.voice,)}
     if agents := record.agentless.get(lead.id):
         arguments["agent"] = record.claims[agents[0]].subject
-    return Finding(f"told.step.{reason(record, step)}", None, arguments)
+    return Finding(f"told.step.{step_code(record, step)}", None, arguments)
 
 
 def _pieces(record: Record, trace: Trace, best: Pathway) -> Iterator[Finding]:
@@ -192,7 +194,7 @@ def _pieces(record: Record, trace: Trace, best: Pathway) -> Iterator[Finding]:
     """
     groups: dict[str, list[int]] = {}
     for number, step in enumerate(best.steps, 1):
-        groups.setdefault(reason(record, step), []).append(number)
+        groups.setdefault(step_code(record, step), []).append(number)
     pairs = tuple((code, tuple(numbers)) for code, numbers in groups.items())
     if len(best.steps) == 1:
         if any(through.is_other for through in trace.through):
@@ -203,7 +205,7 @@ def _pieces(record: Record, trace: Trace, best: Pathway) -> Iterator[Finding]:
         yield Finding("pieces", None, {"steps": len(best.steps), "groups": pairs})
 
 
-def _broken(record: Record, best: Pathway) -> Iterator[Ranked]:
+def _where_it_breaks(record: Record, best: Pathway) -> Iterator[RankedFinding]:
     """Where it breaks: at joints of shared work, and at steps."""
     given = set()
     for place, number in enumerate(best.shared):
@@ -212,13 +214,13 @@ def _broken(record: Record, best: Pathway) -> Iterator[Ranked]:
         if agents := record.agentless.get(after.lead.id):
             given.add(number + 1)
             arguments["agent"] = record.claims[agents[0]].subject
-        yield Ranked(Finding("break.given" if agents else "break.shared", number, arguments), 4 if place else 1)
+        yield RankedFinding(Finding("break.given" if agents else "break.shared", number, arguments), 4 if place else 1)
     steps = tuple(number for number, step in enumerate(best.steps, 1) if step.is_break and number not in given)
     if steps and len(best.steps) > 1:
-        yield Ranked(Finding("break.first", None, {"steps": steps}), 1)
+        yield RankedFinding(Finding("break.first", None, {"steps": steps}), 1)
 
 
-def _ends(record: Record, end: str, best: Pathway) -> Iterator[Finding]:
+def _end_not_done(record: Record, end: str, best: Pathway) -> Iterator[Finding]:
     """What is reached by asking, promising or planning is not thereby done."""
     code = f"ends.{record.rung(end)}"
     if code in catalogue():
@@ -229,13 +231,13 @@ def _ends(record: Record, end: str, best: Pathway) -> Iterator[Finding]:
 
 def _details(record: Record, best: Pathway, verdict: Iterable[Finding]) -> Iterator[Finding]:
     if len(best.steps) > 1:
-        yield from breaks(record, best)
-    yield from _whole(record, best, {one.code for one in verdict})
+        yield from break_findings(record, best)
+    yield from _whole_or_pieced(record, best, {one.code for one in verdict})
     yield _order(best)
     yield from _cautions(record, best)
 
 
-def _whole(record: Record, best: Pathway, said: set[str]) -> Iterator[Finding]:
+def _whole_or_pieced(record: Record, best: Pathway, said: set[str]) -> Iterator[Finding]:
     """In which sources every step stands, or where it is pieced together."""
     sources, voices = best.told_whole_by, best.told_whole_by_voices
     if sources:
@@ -251,7 +253,7 @@ def _whole(record: Record, best: Pathway, said: set[str]) -> Iterator[Finding]:
         yield Finding("pieced.sources", None, {"changes": changes}) if changes else Finding("pieced.order")
 
 
-def _changes(told: Iterable[Tellers]) -> Iterator[int]:
+def _changes(told: Iterable[ClaimTellers]) -> Iterator[int]:
     """The steps at which no source that told the pathway so far goes on. What nobody tells is passed over."""
     so_far: set[str] = set()
     for number, some in enumerate(told, 1):

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from ..record import Record
 from ..words.phrases import Argument, Finding
 from .model import Pathway, Trace
-from .voices import Tellers, step_tellers
+from .tellers import ClaimTellers, step_tellers
 
 
 def gap_findings(record: Record, trace: Trace) -> tuple[Finding, ...]:
@@ -27,7 +27,7 @@ def undated_steps(best: Pathway) -> tuple[tuple[int, ...], tuple[int, ...]]:
     return tuple(n for n in bare if n not in dated), tuple(n for n in bare if n in dated)
 
 
-def _missing(record: Record, best: Pathway, told: list[Tellers], is_part: bool) -> Iterator[Finding]:
+def _missing(record: Record, best: Pathway, told: list[ClaimTellers], is_part: bool) -> Iterator[Finding]:
     yield from _rungs(record, best, is_part)
     undated, weaker = undated_steps(best)
     steps: dict[str, Argument] = {
@@ -45,7 +45,7 @@ def _missing(record: Record, best: Pathway, told: list[Tellers], is_part: bool) 
         yield Finding("gap.second-source")
 
 
-def _is_repeated(found: Tellers) -> bool:
+def _is_repeated(found: ClaimTellers) -> bool:
     """Whether several voices tell it, all in sources that repeat one another."""
     return len(found.voices) > 1 and len(found.sources) > len(found.origins) == 1
 

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import accumulate, groupby
 from typing import TYPE_CHECKING, NamedTuple
 
+from ..dates import AFTER_ALL
 from ..record import Claim, Record
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
 NOBODY = -1
 SHARED_WORK, LED = "shared-work", "led"
-NO_INFLUENCE, PART, LEAD, ACT, WHOLE = range(5)
+GIVES_NO_INFLUENCE, GIVES_PART, GIVES_LEAD, GIVES_ACT, GIVES_WHOLE = range(5)
 """What a claim gives: no influence, a part in the other thing (one that led or made it among others more than another),
 the act of making it, or that one brought it about."""
 
@@ -33,8 +34,8 @@ class TraceGraph:
     ``things`` and ``claims`` give the ids, ``number`` a thing's number. By claim: ``start`` and ``end`` are things,
     ``strength`` runs from 0 to 5, ``since`` and ``until`` are the first and last day on which it may have happened,
     as numbers such as 20161101; ``source`` and ``voice`` are numbers of ``speakers``, or ``NOBODY`` for what is
-    inferred; sources that repeat one another have one number. ``part`` says what a claim gives, from
-    ``NO_INFLUENCE`` to ``WHOLE``. ``disputes`` holds by the same two ends the claims that say it is not
+    inferred; sources that repeat one another have one number. ``gives`` says what a claim gives, from
+    ``GIVES_NO_INFLUENCE`` to ``GIVES_WHOLE``. ``disputes`` holds by the same two ends the claims that say it is not
     so: no filter drops them, none is walked.
 
     >>> from civicgraph import Dataset
@@ -53,13 +54,13 @@ class TraceGraph:
         self.start, self.end = array("i"), array("i")
         self.since, self.until = array("i"), array("i")
         self.source, self.voice = array("i"), array("i")
-        self.strength, self.part = bytearray(), bytearray()
+        self.strength, self.gives = bytearray(), bytearray()
         self._read(keep)
-        self._out, self._first_out = self._sorted(self.start, self.end)
-        self._into, self._first_into = self._sorted(self.end, self.start)
+        self._out, self._first_out = self._sort_by_end(self.start, self.end)
+        self._into, self._first_into = self._sort_by_end(self.end, self.start)
 
     def _read(self, keep: Callable[[Claim, str], str]) -> None:
-        things, speakers, days, strengths = _Numbers(), _Numbers(), _Days(), _Strengths(self.record)
+        things, speakers, days, strengths = _Numbers(), _Numbers(), _DayNumbers(), _Strengths(self.record)
         agentless, least = self.record.agentless, self.record.strength("joint", SHARED_WORK)
         walked = {name for name, relation in self.record.relations.items() if relation.cause}
         for id in sorted(self.record.claims):
@@ -75,7 +76,7 @@ class TraceGraph:
                 self._add(claim, things[ends[0]], things[ends[1]], speakers, days)
                 strength = strengths[claim.predicate, claim.wording, claim.modality, claim.reading]
                 self.strength.append(min(strength, least) if claim.id in agentless else strength)
-                self.part.append(strengths.part(claim))
+                self.gives.append(strengths.gives(claim))
         self.things: list[str] = sorted(things)
         self.number = {id: number for number, id in enumerate(self.things)}
         rank = [self.number[id] for id in things]
@@ -83,7 +84,7 @@ class TraceGraph:
         self.end = array("i", map(rank.__getitem__, self.end))
         self.speakers = list(speakers)
 
-    def _add(self, claim: Claim, start: int, end: int, speakers: _Numbers, days: _Days) -> None:
+    def _add(self, claim: Claim, start: int, end: int, speakers: _Numbers, days: _DayNumbers) -> None:
         told = claim.is_told
         source = speakers[self.record.origin_of(claim.source)]
         self.claims.append(claim.id)
@@ -94,7 +95,7 @@ class TraceGraph:
         self.source.append(source if told else NOBODY)
         self.voice.append(speakers[claim.voice] if told else NOBODY)
 
-    def _sorted(self, here: array[int], there: array[int]) -> tuple[array[int], array[int]]:
+    def _sort_by_end(self, here: array[int], there: array[int]) -> tuple[array[int], array[int]]:
         """The claims by the thing at one end, then at the other, and the place where each thing's begin."""
         many = len(self.things)
         keys = array("q", (one * many + other for one, other in zip(here, there, strict=True)))
@@ -104,33 +105,36 @@ class TraceGraph:
             counts[thing + 1] += 1
         return order, array("i", accumulate(counts))
 
-    def out(self, thing: int) -> array[int]:
+    def claims_from(self, thing: int) -> array[int]:
         """The claims that start from a thing, by the thing they end at."""
         return self._out[self._first_out[thing] : self._first_out[thing + 1]]
 
-    def into(self, thing: int) -> array[int]:
+    def claims_to(self, thing: int) -> array[int]:
         """The claims that end at a thing, by the thing they start from."""
         return self._into[self._first_into[thing] : self._first_into[thing + 1]]
 
     def links_from(self, thing: int) -> Iterator[tuple[int, list[int]]]:
         """Each thing that claims lead to, with these claims in order of id."""
-        return ((other, list(claims)) for other, claims in groupby(self.out(thing), self.end.__getitem__))
+        return ((other, list(claims)) for other, claims in groupby(self.claims_from(thing), self.end.__getitem__))
 
     def after(self, thing: int) -> Iterable[int]:
         """The things that claims lead to; one may come more than once."""
-        return map(self.end.__getitem__, self.out(thing))
+        return map(self.end.__getitem__, self.claims_from(thing))
 
     def before(self, thing: int) -> Iterable[int]:
         """The things from which claims lead to it; one may come more than once."""
-        return map(self.start.__getitem__, self.into(thing))
+        return map(self.start.__getitem__, self.claims_to(thing))
 
-    def between_numbers(self, start: int, end: int) -> list[Claim]:
+    def claims_between_numbers(self, start: int, end: int) -> list[Claim]:
         """The claims that lead from one thing to another, by the numbers of these, in order of id."""
-        out = self.out(start)
-        place = bisect_left(out, end, key=self.end.__getitem__)
-        return [self.claim(claim) for claim in out[place : bisect_right(out, end, lo=place, key=self.end.__getitem__)]]
+        claims_from = self.claims_from(start)
+        place = bisect_left(claims_from, end, key=self.end.__getitem__)
+        return [
+            self.claim(claim)
+            for claim in claims_from[place : bisect_right(claims_from, end, lo=place, key=self.end.__getitem__)]
+        ]
 
-    def between(self, start: str, end: str) -> list[Claim]:
+    def claims_between(self, start: str, end: str) -> list[Claim]:
         """The claims that lead from one thing to another, in order of id."""
         if start not in self.number or end not in self.number:
             return []
@@ -156,11 +160,11 @@ class _Numbers(dict[str, int]):
         return number
 
 
-class _Days(dict[str, int]):
+class _DayNumbers(dict[str, int]):
     """Days as numbers, each read once."""
 
     def __missing__(self, text: str) -> int:
-        self[text] = number = day(text)
+        self[text] = number = day_number(text)
         return number
 
 
@@ -169,34 +173,38 @@ class _Strengths(dict[tuple[str, str, str, str], int]):
 
     def __init__(self, record: Record) -> None:
         self.record = record
-        self._parts: dict[tuple[str, str], int] = {}
+        self._gives: dict[tuple[str, str], int] = {}
 
-    def part(self, claim: Claim) -> int:
-        """What a claim gives: see :data:`NO_INFLUENCE`."""
+    def gives(self, claim: Claim) -> int:
+        """What a claim gives: see :data:`GIVES_NO_INFLUENCE`."""
         key = (claim.predicate, claim.share)
-        if key not in self._parts:
+        if key not in self._gives:
             kind = self.record.relations[claim.predicate].kind
             if not self.record.tells_influence(kind):
-                self._parts[key] = NO_INFLUENCE
+                self._gives[key] = GIVES_NO_INFLUENCE
             elif self.record.gives_part(claim):
                 leads = claim.predicate == LED or self.record.relations[claim.predicate].names_maker
-                self._parts[key] = LEAD if leads else PART
+                self._gives[key] = GIVES_LEAD if leads else GIVES_PART
             else:
-                self._parts[key] = ACT if kind == "agency" else WHOLE
-        return self._parts[key]
+                self._gives[key] = GIVES_ACT if kind == "agency" else GIVES_WHOLE
+        return self._gives[key]
 
     def __missing__(self, said: tuple[str, str, str, str]) -> int:
         self[said] = number = least_strength(self.record, *said)
         return number
 
 
-def day(text: str) -> int:
+def day_number(text: str) -> int:
     """A day of :mod:`~civicgraph.graph.dates` as a number that compares the same.
 
-    >>> day("2016-11-03")
+    >>> day_number("2016-11-03")
     20161103
     """
     return int(text[:4] + text[5:7] + text[8:])
+
+
+LAST_DAY = day_number(AFTER_ALL)
+"""A number above that of every day."""
 
 
 def distances(neighbours: Callable[[int], Iterable[int]], centre: int, most: int, budget: int) -> dict[int, int]:
@@ -257,13 +265,13 @@ def least_strength(record: Record, predicate: str, wording: str, modality: str, 
     return min(record.strength(scheme, name) for scheme, name in ranks)
 
 
-def told_strength(record: Record, claim: Claim) -> int:
+def strength_without_wording(record: Record, claim: Claim) -> int:
     """How much a claim tells, whatever its wording: the least of what its kind and its modality bear."""
     kind = record.relations[claim.predicate].kind
     return min(record.strength("kind", kind), record.strength("modality", claim.modality))
 
 
-def phrase(record: Record, edge: Edge) -> str:
+def edge_phrase(record: Record, edge: Edge) -> str:
     """The relation in words, in the direction of the edge."""
     relation = record.relations[edge.claim.predicate]
     return relation.label if relation.cause == "subject" else relation.inverse

@@ -137,7 +137,7 @@ class Pathway(NamedTuple):
         return (self.steps[0].start, *(step.end for step in self.steps))
 
 
-class Through(NamedTuple):
+class EndSubstitute(NamedTuple):
     """What a trace takes in the place of one of its ends, since nothing leads there from the end itself.
 
     ``end`` is ``start`` or ``end``, ``given`` what was asked for and ``id`` what is taken. ``how`` is ``same`` (the
@@ -256,7 +256,7 @@ class Trace(NamedTuple):
     gap_findings: tuple[Finding, ...] = ()
     details: tuple[str, ...] = ()
     detail_findings: tuple[Finding, ...] = ()
-    through: tuple[Through, ...] = ()
+    through: tuple[EndSubstitute, ...] = ()
     ties: tuple[Tie, ...] = ()
     more_ties: int = 0
     reverse: bool = False

@@ -12,7 +12,7 @@ from .model import Trace
 MOST_ROLES = 3
 
 
-def nothing_found(record: Record, trace: Trace) -> Iterator[Finding]:
+def no_pathway_findings(record: Record, trace: Trace) -> Iterator[Finding]:
     """Why there is no pathway, most important first."""
     if trace.start == trace.end:
         yield Finding("nothing.itself", None, {"start": trace.start})

@@ -8,17 +8,17 @@ from ..record import Record
 from ..strength import Strength
 from ..words.phrases import Argument, Finding
 from .model import Pathway, Step
-from .voices import Tellers, step_opinions, step_tellers
+from .tellers import ClaimTellers, step_opinions, step_tellers
 
 BREAK = "break"
 
 
-def weakness(record: Record, step: Step) -> Finding:
+def weakness_finding(record: Record, step: Step) -> Finding:
     """Why a step is weak; its code begins with ``why.``.
 
     >>> from civicgraph import Dataset, trace
     >>> record = Dataset.shipped().record()
-    >>> weakness(record, trace(record, "citizens-uk", "lvrw").pathways[0].steps[2]).code
+    >>> weakness_finding(record, trace(record, "citizens-uk", "lvrw").pathways[0].steps[2]).code
     'why.inferred-sequence'
 
     Raises
@@ -28,11 +28,11 @@ def weakness(record: Record, step: Step) -> Finding:
     """
     if step.is_plain:
         raise ValueError("a step that is stated plainly has no weakness")
-    why, arguments = _why(record, step)
+    why, arguments = _weakness_code(record, step)
     return Finding(f"why.{why}", None, arguments)
 
 
-def _why(record: Record, step: Step) -> tuple[str, dict[str, Argument]]:
+def _weakness_code(record: Record, step: Step) -> tuple[str, dict[str, Argument]]:
     lead = step.lead
     if lead.id in record.agentless:
         agent = record.claims[record.agentless[lead.id][0]]
@@ -50,28 +50,28 @@ def _why(record: Record, step: Step) -> tuple[str, dict[str, Argument]]:
     if lead.wording != "opinion":
         return lead.wording, {}
     found = step_opinions(record, step)
-    return ("opinions", _tellers(found)) if len(found.voices) > 1 else ("opinion", {})
+    return ("opinions", _teller_arguments(found)) if len(found.voices) > 1 else ("opinion", {})
 
 
-def reason(record: Record, step: Step) -> str:
+def step_code(record: Record, step: Step) -> str:
     """What a step is, as a code: ``stated``, ``part`` (stated, but only a part), or why it is weak.
 
     >>> from civicgraph import Dataset, trace
     >>> record = Dataset.shipped().record()
-    >>> [reason(record, step) for step in trace(record, "citizens-uk", "lvrw").pathways[0].steps]
+    >>> [step_code(record, step) for step in trace(record, "citizens-uk", "lvrw").pathways[0].steps]
     ['stated', 'stated', 'inferred-sequence', 'inferred', 'opinion']
     """
     if not step.is_plain:
-        return _why(record, step)[0]
+        return _weakness_code(record, step)[0]
     return "part" if record.is_part(step.lead) else "stated"
 
 
-def who_tells(record: Record, step: Step) -> Finding | None:
+def tellers_finding(record: Record, step: Step) -> Finding | None:
     """Who tells a step, where there is more than one voice or source; else nothing."""
     found = step_tellers(record, step)
     if len(found.voices) < 2 and len(found.sources) < 2:
         return None
-    return Finding("told", None, _tellers(found))
+    return Finding("told", None, _teller_arguments(found))
 
 
 def joint_finding(pathway: Pathway, number: int) -> Finding:
@@ -91,15 +91,15 @@ def summary_finding(pathway: Pathway) -> Finding:
     return Finding("summary.pieced")
 
 
-def breaks(record: Record, pathway: Pathway) -> Iterator[Finding]:
+def break_findings(record: Record, pathway: Pathway) -> Iterator[Finding]:
     """The steps that no source tells as influence, and why."""
     for number, step in enumerate(pathway.steps, 1):
         if step.is_break:
-            why, arguments = _why(record, step)
+            why, arguments = _weakness_code(record, step)
             yield Finding(BREAK, number, {"start": step.start, "end": step.end, "why": why, **arguments})
 
 
-def leanings(record: Record, pathway: Pathway) -> Iterator[Finding]:
+def leaning_findings(record: Record, pathway: Pathway) -> Iterator[Finding]:
     """The steps that rest on opinion or are hedged."""
     for number, step in enumerate(pathway.steps, 1):
         if step.is_break or step.is_plain:
@@ -107,14 +107,14 @@ def leanings(record: Record, pathway: Pathway) -> Iterator[Finding]:
         if step.lead.wording == "opinion":
             found = step_opinions(record, step)
             many = len(found.voices) > 1
-            yield Finding("leaning.opinions" if many else "leaning.opinion", number, _tellers(found))
+            yield Finding("leaning.opinions" if many else "leaning.opinion", number, _teller_arguments(found))
         elif step.lead.reading:
             yield Finding(f"leaning.{step.lead.reading}", number)
         else:
             yield Finding("leaning.hedged", number)
 
 
-def softer(pathway: Pathway) -> Iterator[Finding]:
+def softer_findings(pathway: Pathway) -> Iterator[Finding]:
     """What a source states in one place and says less firmly in another."""
     for number, step in enumerate(pathway.steps, 1):
         if step.lead.wording != "stated":
@@ -126,7 +126,7 @@ def softer(pathway: Pathway) -> Iterator[Finding]:
             yield Finding("softer.hedged", number)
 
 
-def disputes(pathway: Pathway) -> Iterator[Finding]:
+def dispute_findings(pathway: Pathway) -> Iterator[Finding]:
     """The steps that somebody disputes, and whose voices do."""
     for number, step in enumerate(pathway.steps, 1):
         if step.disputing:
@@ -137,7 +137,7 @@ def _once(ids: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(ids))
 
 
-def _tellers(found: Tellers) -> dict[str, Argument]:
+def _teller_arguments(found: ClaimTellers) -> dict[str, Argument]:
     """Who tells something, as arguments; ``spread`` says whether sources among them repeat one another."""
     apart = len(found.origins) == len(found.sources)
     spread = "apart" if apart else "one-origin" if len(found.origins) == 1 else "origins"

@@ -10,7 +10,7 @@ from ..strength import Strength
 from .graph import edge_of, strength_of
 from .model import Tie
 
-MAX_SHOWN, CROWD = 5, 50
+MAX_SHOWN, CROWDED_FROM = 5, 50
 
 
 def ties_between(record: Record, start: str, end: str, walked: Collection[str] = ()) -> tuple[tuple[Tie, ...], int]:
@@ -29,17 +29,17 @@ def ties_between(record: Record, start: str, end: str, walked: Collection[str] =
     mine, theirs = _neighbours(record, start), _neighbours(record, end)
     direct = [Tie((start, end), (claim,)) for claim in mine.get(end, []) if claim.id not in walked]
     common = sorted((mine.keys() & theirs.keys()) - {start, end}, key=lambda id: (len(record.claims_about(id)), id))
-    met = [
+    through_third = [
         Tie((start, id, end), (first, second))
         for id in common
-        for first, second in [(_best(mine[id]), _best(theirs[id]))]
-        if not {first.id, second.id} <= set(walked) and not _is_walk(record, (start, id, end), (first, second))
+        for first, second in [(_first_stated(mine[id]), _first_stated(theirs[id]))]
+        if not {first.id, second.id} <= set(walked) and not _is_pathway(record, (start, id, end), (first, second))
     ]
-    found = [*direct, *met] or list(_longer(record, start, end, mine, theirs))
+    found = [*direct, *through_third] or list(_ties_of_three(record, start, end, mine, theirs))
     return tuple(found[:MAX_SHOWN]), max(0, len(found) - MAX_SHOWN)
 
 
-def _longer(
+def _ties_of_three(
     record: Record, start: str, end: str, mine: dict[str, list[Claim]], theirs: dict[str, list[Claim]]
 ) -> Iterator[Tie]:
     """Ties of three claims, by things about which there is not very much else."""
@@ -49,8 +49,8 @@ def _longer(
         onward = _neighbours(record, id)
         for other in sorted(onward.keys() & theirs.keys() - {start, end}):
             if not is_crowded(record, other):
-                claims = _best(mine[id]), _best(onward[other]), _best(theirs[other])
-                if not _is_walk(record, (start, id, other, end), claims):
+                claims = _first_stated(mine[id]), _first_stated(onward[other]), _first_stated(theirs[other])
+                if not _is_pathway(record, (start, id, other, end), claims):
                     yield Tie((start, id, other, end), claims)
 
 
@@ -69,9 +69,12 @@ def near_ties(record: Record, start: str, end: str) -> Iterator[Tie]:
         if id == end:
             direct = [claim for claim in claims if not edge_of(record, claim)]
             if direct:
-                yield Tie((start, end), (_best(direct),))
+                yield Tie((start, end), (_first_stated(direct),))
         elif id in theirs and not is_crowded(record, id):
-            first, second = _best(claims), max(theirs[id], key=lambda claim: (strength_of(record, claim), claim.id))
+            first, second = (
+                _first_stated(claims),
+                max(theirs[id], key=lambda claim: (strength_of(record, claim), claim.id)),
+            )
             walked = edge_of(record, first)
             if not (walked and walked.start == start):
                 yield Tie((start, id, end), (first, second))
@@ -79,7 +82,7 @@ def near_ties(record: Record, start: str, end: str) -> Iterator[Tie]:
 
 def is_crowded(record: Record, id: str) -> bool:
     """Whether more than a twentieth of the record is about a thing, and more than fifty claims."""
-    return len(record.claims_about(id)) > max(CROWD, len(record.claims) // 20)
+    return len(record.claims_about(id)) > max(CROWDED_FROM, len(record.claims) // 20)
 
 
 def _neighbours(record: Record, id: str) -> dict[str, list[Claim]]:
@@ -92,12 +95,12 @@ def _neighbours(record: Record, id: str) -> dict[str, list[Claim]]:
     return found
 
 
-def _best(claims: list[Claim]) -> Claim:
+def _first_stated(claims: list[Claim]) -> Claim:
     """The first that is stated, else the first."""
     return min(claims, key=lambda claim: (claim.wording != "stated", claim.id))
 
 
-def _is_walk(record: Record, things: Sequence[str], claims: Sequence[Claim]) -> bool:
+def _is_pathway(record: Record, things: Sequence[str], claims: Sequence[Claim]) -> bool:
     """Whether the claims lead from one end to the other, as a pathway does."""
     edges = [edge_of(record, claim) for claim in claims]
     return all(

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from civicgraph import Claim, Record, to_networkx
 from civicgraph.graph.passages import share_sentence
-from civicgraph.graph.tracing.chronology import along
-from civicgraph.graph.tracing.graph import edge_of, told_strength
+from civicgraph.graph.tracing.chronology import judge_order
+from civicgraph.graph.tracing.graph import edge_of, strength_without_wording
 
 from .by_hand import claim, record_of
 
@@ -153,7 +153,7 @@ def choices(record: Record, route: Sequence[str]) -> Iterator[tuple[Claim, ...]]
         for ends in pairwise(route)
     ]
     for chosen in product(*links):
-        if "impossible" not in along(one.bounds for one in chosen):
+        if "impossible" not in judge_order(one.bounds for one in chosen):
             yield chosen
 
 
@@ -197,8 +197,8 @@ def tells(record: Record, one: Claim) -> bool:
         if edge_of(record, other) is not None and ends(record, other) == ends(record, one)
     ]
     most = max(strength(record, other) for other in link)
-    enough = min(told_strength(record, other) for other in link if strength(record, other) == most)
-    return one.wording != "inferred" and told_strength(record, one) >= enough
+    enough = min(strength_without_wording(record, other) for other in link if strength(record, other) == most)
+    return one.wording != "inferred" and strength_without_wording(record, one) >= enough
 
 
 def tellers(record: Record, route: Sequence[str], speaker: str = "source") -> list[str]:

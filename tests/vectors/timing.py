@@ -6,7 +6,7 @@ from random import Random
 from typing import Any
 
 from civicgraph.graph.dates import Bounds, bounds
-from civicgraph.graph.tracing.chronology import along, overall
+from civicgraph.graph.tracing.chronology import judge_order, worst_verdict
 
 WHENS = ("", "2015", "2016-05", "2016-05-17", "2018/2019", "2020", "2021-03/..", "../2017", "201X", "2016-21", "2018~")
 
@@ -21,8 +21,8 @@ def date_vectors() -> dict[str, Any]:
 
 def _judged(chain: list[str]) -> dict[str, Any]:
     times = [bounds(when) for when in chain]
-    steps = along(times)
-    return {"whens": chain, "times": [numbers(time) for time in times], "steps": steps, "overall": overall(steps)}
+    steps = judge_order(times)
+    return {"whens": chain, "times": [numbers(time) for time in times], "steps": steps, "overall": worst_verdict(steps)}
 
 
 def numbers(time: Bounds) -> list[int]:

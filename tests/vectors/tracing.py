@@ -14,8 +14,8 @@ from civicgraph.graph.dates import bounds
 from civicgraph.graph.record import Record
 from civicgraph.graph.tracing.graph import TraceGraph
 from civicgraph.graph.tracing.model import Trace
-from civicgraph.graph.tracing.reach import reached
-from civicgraph.graph.tracing.step_findings import joint_finding, summary_finding, weakness
+from civicgraph.graph.tracing.reach import reached_things
+from civicgraph.graph.tracing.step_findings import joint_finding, summary_finding, weakness_finding
 from civicgraph.graph.tracing.trace import trace
 from civicgraph.graph.words.phrases import Finding, sentence
 from civicgraph.visualisations.map.page_data import claims_among, map_lines, page_data
@@ -149,7 +149,7 @@ def shipped_pairs(record: Record) -> list[tuple[str, str]]:
     sample = [tuple(random.sample(ids, 2)) for _ in range(SHIPPED // 4)]
     while len(sample) < SHIPPED:
         start = random.choice(starts)
-        if found := reached(graph, start, random.randint(1, 6)):
+        if found := reached_things(graph, start, random.randint(1, 6)):
             sample.append((start, random.choice(found).id))
     return [*KNOWN_PAIRS, *((start, end) for start, end in sample)]
 
@@ -187,7 +187,7 @@ def on_steps(record: Record, found: Trace) -> Iterator[Finding]:
     for path in found.pathways:
         yield summary_finding(path)
         yield from (joint_finding(path, number) for number in range(1, len(path.steps)))
-        yield from (weakness(record, step) for step in path.steps if not step.is_plain)
+        yield from (weakness_finding(record, step) for step in path.steps if not step.is_plain)
 
 
 def as_json(found: Finding) -> Any:

@@ -14,7 +14,13 @@ from civicgraph import Claim, Filters, Record, Step, Thing, Trace, trace
 from civicgraph.graph.tracing.findings import findings
 from civicgraph.graph.tracing.gaps import gap_findings
 from civicgraph.graph.tracing.model import LeftOut
-from civicgraph.graph.tracing.step_findings import joint_finding, leanings, summary_finding, weakness, who_tells
+from civicgraph.graph.tracing.step_findings import (
+    joint_finding,
+    leaning_findings,
+    summary_finding,
+    tellers_finding,
+    weakness_finding,
+)
 from civicgraph.graph.words import phrases
 from civicgraph.graph.words.catalogue import catalogue
 from civicgraph.graph.words.counts import number, quantity, steps_named
@@ -77,7 +83,7 @@ def test_opinions_on_the_way_carry_who_holds_them_and_whether_their_sources_stan
 def test_a_plain_step_has_no_weakness() -> None:
     hand = record("ask ledTo week")
     with pytest.raises(ValueError, match="stated plainly"):
-        weakness(hand, trace(hand, "ask", "week").pathways[0].steps[0])
+        weakness_finding(hand, trace(hand, "ask", "week").pathways[0].steps[0])
 
 
 def test_pieces_name_the_steps_at_which_sources_change_and_those_that_are_inferred() -> None:
@@ -245,9 +251,9 @@ def told_codes() -> set[str]:
         for pathway in traced.pathways:
             codes |= {joint_finding(pathway, number).code for number in range(1, len(pathway.steps))}
             codes.add(summary_finding(pathway).code)
-            codes |= {one.code for one in leanings(hand, pathway)}
+            codes |= {one.code for one in leaning_findings(hand, pathway)}
         for step in (step for pathway in traced.pathways for step in pathway.steps):
-            for one in (None if step.is_plain else weakness(hand, step), who_tells(hand, step)):
+            for one in (None if step.is_plain else weakness_finding(hand, step), tellers_finding(hand, step)):
                 codes |= {one.code} if one else set()
                 spreads |= {f"tellers.{one.arguments['spread']}"} if one and "spread" in one.arguments else set()
     part = trace(record("ask ledTo week"), "ask", "week", left_out=LeftOut({}))
@@ -292,12 +298,12 @@ def verdict(hand: Record, start: str = "ask", end: str = "week", max_steps: int 
 
 def why(hand: Record, step: Step) -> str:
     """Why a step bears little, in words."""
-    return say(hand, weakness(hand, step))
+    return say(hand, weakness_finding(hand, step))
 
 
 def several(hand: Record, step: Step) -> str:
     """How many tell a step, in words; empty where it is one voice in one source."""
-    told = who_tells(hand, step)
+    told = tellers_finding(hand, step)
     return say(hand, told) if told else ""
 
 

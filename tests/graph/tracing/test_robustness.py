@@ -14,12 +14,12 @@ from hypothesis import strategies as st
 
 from civicgraph import Claim, Record, Voice, trace
 from civicgraph.graph.assessment.what_if import WhatIf
-from civicgraph.graph.tracing.chronology import along
+from civicgraph.graph.tracing.chronology import judge_order
 from civicgraph.graph.tracing.cuts import SpeakerGraph, least_cut
 from civicgraph.graph.tracing.graph import TraceGraph
 from civicgraph.graph.tracing.model import Cut, Robustness, Standing
 from civicgraph.graph.tracing.robustness import is_party, standing
-from civicgraph.graph.tracing.subgraph import between
+from civicgraph.graph.tracing.subgraph import subgraph_between
 
 from ..by_hand import record
 from ..random_records import choices, claims, ends, node_routes, tellers, tells, whole
@@ -156,14 +156,14 @@ def test_a_cut_that_costs_too_much_is_bounded_and_what_it_names_does_cut() -> No
         for number, (one, two) in enumerate([(i, (i * 3 + j) % 8) for i in range(8) for j in (1, 2)])
         for line in (f"ask ledTo t{number:02} source=s{one}", f"t{number:02} ledTo week source=s{two}")
     ]
-    near = between(TraceGraph(record("\n".join(lines))), "ask", "week", 8)
-    told = SpeakerGraph(near, near.graph.source.__getitem__)
+    subgraph = subgraph_between(TraceGraph(record("\n".join(lines))), "ask", "week", 8)
+    told = SpeakerGraph(subgraph, subgraph.graph.source.__getitem__)
     short, long = least_cut(told, budget=1), least_cut(told, budget=10**9)
     assert long.exact and not short.exact
     assert long.size is not None and short.upper is not None
     assert short.lower <= long.size <= short.upper == short.size
-    lost = {near.graph.speakers.index(id) for id in short.ids}
-    assert told.chain(lost) is None
+    lost = {subgraph.graph.speakers.index(id) for id in short.ids}
+    assert told.shortest_chain(lost) is None
 
 
 def joined(record: Record, lost: Collection[str], most: int, inferred: bool, without: str = "") -> bool:
@@ -208,7 +208,7 @@ def walks(record: Record, most: int, inferred: bool) -> Iterator[list[Claim]]:
             yield chain
         elif len(chain) < most:
             for (start, end), one in ahead:
-                if start == at and "impossible" not in along(some.bounds for some in [*chain, one]):
+                if start == at and "impossible" not in judge_order(some.bounds for some in [*chain, one]):
                     yield from grown([*chain, one], end)
 
     return grown([], "a")
@@ -236,7 +236,7 @@ def test_every_number_is_what_trying_everything_gives(kept: list[Claim], most: i
     kept = [one for one in kept if one.subject != one.object]
     hand = whole(kept)
     graph = TraceGraph(hand)
-    found = standing(between(graph, "a", "b", most), graph.source.__getitem__, inferred)
+    found = standing(subgraph_between(graph, "a", "b", most), graph.source.__getitem__, inferred)
     size = cut_size(hand, most, inferred)
     assert (found.cut.size, found.cut.exact) == (size, True)
     assert size is None or not joined(hand, found.cut.ids, most, inferred)

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from civicgraph import Claim, Record
 from civicgraph.graph.tracing.graph import TraceGraph
-from civicgraph.graph.tracing.search import Search
-from civicgraph.graph.tracing.subgraph import between
+from civicgraph.graph.tracing.search import PathwaySearch
+from civicgraph.graph.tracing.subgraph import subgraph_between
 
 from ..by_hand import record
 from ..random_records import PLACES, Ranked, claims, ranked_routes, shared_records, whole
@@ -21,8 +21,12 @@ def found(hand: Record, start: str, end: str, most: int = 8, limit: int = 1000) 
     """The best pathways with their ranks, by ids."""
     graph = TraceGraph(hand)
     return [
-        (one.rank, tuple(graph.claims[lead] for lead in one.leads), tuple(graph.things[thing] for thing in one.things))
-        for one in islice(Search(between(graph, start, end, most)).pathways(), limit)
+        (
+            one.rank,
+            tuple(graph.claims[lead] for lead in one.leading_claims),
+            tuple(graph.things[thing] for thing in one.things),
+        )
+        for one in islice(PathwaySearch(subgraph_between(graph, start, end, most)).pathways(), limit)
     ]
 
 
@@ -61,8 +65,8 @@ def test_a_thing_is_not_joined_to_itself_nor_to_what_the_record_does_not_know() 
 
 
 def test_a_search_that_runs_out_of_budget_says_so() -> None:
-    near = between(TraceGraph(record(DIAMOND)), "ask", "week", 8)
-    short, long = Search(near, budget=2), Search(near)
+    subgraph = subgraph_between(TraceGraph(record(DIAMOND)), "ask", "week", 8)
+    short, long = PathwaySearch(subgraph, budget=2), PathwaySearch(subgraph)
     assert len(list(short.pathways())) < len(list(long.pathways())) == 3
     assert short.cut_short and not long.cut_short
 

@@ -10,10 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from civicgraph import Claim, Filters, Pathway, Record, reach, trace
-from civicgraph.graph.tracing.bounds import Count
-from civicgraph.graph.tracing.chronology import along
+from civicgraph.graph.tracing.chronology import judge_order
 from civicgraph.graph.tracing.graph import TraceGraph
-from civicgraph.graph.tracing.subgraph import Between, between
+from civicgraph.graph.tracing.pathway_count import PathwayCount
+from civicgraph.graph.tracing.subgraph import Subgraph, subgraph_between
 
 from ..by_hand import caveat, claim, record, record_of
 from ..random_records import PLACES, choices, claims, node_routes, whole
@@ -197,14 +197,17 @@ def test_counts_say_where_they_are_the_least_there_are() -> None:
     """Nine layers of three things, each joined to all of the next: 3 to the 7th pathways of eight claims and more."""
     layers = [["ask"], *[[f"{layer}{one}" for one in "xyz"] for layer in "abcdefghi"], ["week"]]
     lines = [f"{one} ledTo {two}" for here, there in pairwise(layers) for one in here for two in there]
-    whole, part = trace(record("\n".join(lines)), "ask", "week", max_steps=10), Count(near(lines), budget=1000)
+    whole, part = (
+        trace(record("\n".join(lines)), "ask", "week", max_steps=10),
+        PathwayCount(subgraph(lines), budget=1000),
+    )
     assert (whole.found, whole.impossible, whole.counts_exact) == (3**9, 0, True)
     assert 0 < part.possible < 3**9 and not part.exact
 
 
-def near(lines: list[str]) -> Between:
+def subgraph(lines: list[str]) -> Subgraph:
     """What lies between ask and week."""
-    return between(TraceGraph(record("\n".join(lines))), "ask", "week", 10)
+    return subgraph_between(TraceGraph(record("\n".join(lines))), "ask", "week", 10)
 
 
 def test_nothing_lies_beyond_a_trace_from_a_thing_to_itself() -> None:
@@ -290,7 +293,7 @@ def test_every_pathway_keeps_its_promises(kept: list[Claim]) -> None:
     """Its leads can have happened in order, every claim is part of some choice that can, and tellers tell all."""
     hand = whole(kept)
     for pathway in trace(hand, "a", "b", limit=1000, ends="exact").pathways:
-        assert "impossible" not in along([step.lead.bounds for step in pathway.steps])
+        assert "impossible" not in judge_order([step.lead.bounds for step in pathway.steps])
         chosen = list(choices(hand, pathway.things))
         for place, step in enumerate(pathway.steps):
             assert {one.id for one in step.supporting} == {some[place].id for some in chosen}
