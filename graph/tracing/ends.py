@@ -12,7 +12,8 @@ SAME, ROLE, PART, SECONDEE, WHOLE, TAKER = "same", "role", "part", "secondee", "
 ORDER = (SAME, ROLE, PART, SECONDEE, WHOLE, TAKER)
 """From what is the same to what is least so."""
 _WHOLES = ("partOf", "unitOf", "memberOf")
-_SAME, _TOOK_PART, _SECONDED = "sameAs", "participatedIn", "seconded"
+SECONDED = "seconded"
+_SAME, _TOOK_PART = "sameAs", "participatedIn"
 MAX_SUBSTITUTES = 12
 
 
@@ -55,7 +56,7 @@ def _how(record: Record, id: str, other: str, claim: Claim) -> str:
         return SAME
     if claim.predicate in _WHOLES and claim.object == id:
         return PART
-    if claim.subject == id and claim.predicate == _SECONDED:
+    if claim.subject == id and claim.predicate == SECONDED:
         return SECONDEE
     if claim.subject == id and claim.predicate in (*_WHOLES, _TOOK_PART) and not is_crowded(record, other):
         return WHOLE if claim.predicate in _WHOLES else TAKER

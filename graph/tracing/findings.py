@@ -11,22 +11,27 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from ..record import Caveat, Record
+from ..record import Record
 from ..words.catalogue import catalogue
 from ..words.phrases import Argument, Finding, sentence
-from .alternatives import better_findings, nearer_findings, relation_from_start, settling_findings
+from .alternatives import TIED, better_findings, nearer_findings, relation_from_start, settling_findings
+from .cautions import end_cautions, step_cautions
 from .chronology import CERTAIN
-from .ends import SAME
+from .ends import SECONDED
 from .gaps import undated_steps
 from .model import Pathway, Trace
 from .no_pathway import no_pathway_findings
+from .robustness import has_stake
 from .step_findings import break_findings, dispute_findings, leaning_findings, softer_findings, step_code
 from .tellers import ClaimTellers, step_leaders, step_tellers
 
 MAX_WORDS = 100
+# Where nothing leads there, what goes first of what does not fit.
+_NOTHING_RANKS = {
+    "nothing.about": 5, "nothing.beyond": 4, "nothing.beyond-or-more": 4, "nothing.told": 3, "nothing.commitment": 3,
+    "nothing.ask": 3, "nothing.tied": 2, "nothing.tied.met": 2, "nothing.proof": 1,
+}  # fmt: skip
 _IN_PIECES = ("leaning.identity", "leaning.hedged")
-RIVAL = "rival-explanation"
-WARNING = "must-not-conclude"
 _WHOLE_TOLD = ("told.passage", "told.speaker", "told.one-source")
 
 
@@ -47,12 +52,8 @@ def findings(record: Record, trace: Trace) -> tuple[tuple[Finding, ...], tuple[F
     ['caution.ends', 'told.nobody', 'pieces']
     """
     if not trace.pathways:
-        nothing = map(RankedFinding, no_pathway_findings(record, trace))
-        warned = [one for one in record.caveats_about([trace.end]) if one.type == WARNING]
-        known = {one.finding.arguments["caveat"] for one in _ranked_cautions(record, trace)}
-        about_end = [Finding("caution.ends", None, {"caveat": one.id}) for one in warned if one.id not in known]
-        ranked = [*_ranked_cautions(record, trace), *nothing, *(RankedFinding(one, 9) for one in about_end)]
-        verdict, left = fit_words(record, ranked)
+        nothing = (RankedFinding(one, _NOTHING_RANKS.get(one.code, 0)) for one in no_pathway_findings(record, trace))
+        verdict, left = fit_words(record, [*_ranked_cautions(record, trace), *nothing])
         return verdict, tuple(left)
     best = trace.pathways[0]
     verdict, left = fit_words(record, [*_rank_verdict(record, trace, best)])
@@ -73,24 +74,29 @@ def fit_words(
 
 
 def _rank_verdict(record: Record, trace: Trace, best: Pathway) -> Iterator[RankedFinding]:
-    first = [RankedFinding(one, 1) for one in _end_cautions(record, trace)]
+    first = [RankedFinding(one, 1) for one in end_cautions(record, trace)]
     said = {one.finding.arguments["caveat"] for one in first}
-    others = [RankedFinding(one, 5) for one in _always_told(record, trace, best) if one.arguments["caveat"] not in said]
+    cautions = [one for one in step_cautions(record, trace, best) if one.arguments["caveat"] not in said]
+    others = [RankedFinding(one, 5) for one in cautions]
     near = [RankedFinding(one, 2) for one in nearer_findings(record, trace, best)]
     is_far = sum(step.is_break for step in best.steps) > 1
+    tied = [one.finding._replace(code="told.tied") for one in near if is_far and one.finding.code == TIED]
     yield from first[:1]
     yield from map(RankedFinding, _through(trace))
-    yield RankedFinding(_who_tells_it(record, trace, best))
-    yield from near if is_far else ()
+    yield from map(RankedFinding, tied or [_who_tells_it(record, trace, best)])
+    yield from (RankedFinding(one, 2) for one in _whose_account(record, trace, best))
+    yield from near if is_far and not tied else ()
     yield from others[:1]
-    yield from (RankedFinding(one, 1) for one in _pieces(record, trace, best))
-    yield from _where_it_breaks(record, best)
+    broken = [*_where_it_breaks(record, best)]
+    is_given = len(best.steps) == 2 and any(one.finding.code == "break.given" for one in broken)
+    yield from (RankedFinding(one, 6 if is_given else 1) for one in _pieces(record, trace, best))
+    yield from broken
     if len(best.steps) > 1:
         yield from (RankedFinding(one, 3) for one in leaning_findings(record, best) if one.code not in _IN_PIECES)
     yield from (RankedFinding(one, 6) for one in softer_findings(best))
     yield from (RankedFinding(one, 1) for one in dispute_findings(best))
     yield from (RankedFinding(one, 1) for one in _end_not_done(record, trace.end, best))
-    yield from () if is_far else near
+    yield from () if is_far or tied else near
     yield from (RankedFinding(one, 3) for one in better_findings(record, trace, best) if not _repeats(one, near))
     yield from (RankedFinding(one, 7) for one in settling_findings(record, best))
     yield from (one._replace(rank=8) for one in (*first[1:], *others[1:]))
@@ -105,59 +111,19 @@ def _repeats(finding: Finding, near: list[RankedFinding]) -> bool:
 
 def _ranked_cautions(record: Record, trace: Trace) -> Iterator[RankedFinding]:
     """The first caveat about both ends is the last to go, the others the first."""
-    return (RankedFinding(one, 8 if place else 1) for place, one in enumerate(_end_cautions(record, trace)))
-
-
-def _end_cautions(record: Record, trace: Trace) -> Iterator[Finding]:
-    """Caveats about both ends: those that concern the last thing together with the first, or with one on the way."""
-    start, end = _ends_taken(trace)
-    others = {trace.start, start}
-    for pathway in trace.pathways[:1]:
-        others.update(pathway.things)
-    ends = {trace.end, end}
-    others -= ends
-    found = [caveat for caveat in record.caveats_about(sorted(ends)) if not others.isdisjoint(caveat.concerns)]
-    for caveat in sorted(found, key=lambda one: _caution_order(record, trace, one)):
-        yield Finding("caution.ends", None, {"caveat": caveat.id})
-
-
-def _caution_order(record: Record, trace: Trace, caveat: Caveat) -> tuple[bool, bool, int, str]:
-    """Those about the start itself first, then those that are always told, then those about least else."""
-    told = record.codes.get(("caveat", caveat.type))
-    return trace.start not in caveat.concerns, not (told and told.always), len(caveat.concerns), caveat.id
-
-
-def _always_told(record: Record, trace: Trace, best: Pathway) -> Iterator[Finding]:
-    """Caveats that are always told: on the claims of a step that breaks, and on the last thing.
-
-    Where nothing breaks, of those on the last thing only rivals: what else would explain it.
-    """
-    weak = [claim.id for step in best.steps if step.is_break for claim in step.claims]
-    met = record.caveats_about([*weak, best.things[-1], trace.end])
-    told = [one for one in met if record.is_always_told(one) and (best.is_broken or one.type == RIVAL)]
-
-    def order(caveat: Caveat) -> tuple[bool, bool, str]:
-        return trace.start not in caveat.concerns, set(weak).isdisjoint(caveat.concerns), caveat.id
-
-    for caveat in sorted(told, key=order):
-        yield Finding("caution.ends", None, {"caveat": caveat.id})
-
-
-def _ends_taken(trace: Trace) -> tuple[str, str]:
-    """The ends as they were taken."""
-    taken = {through.end: through.id for through in trace.through}
-    return taken.get("start", trace.start), taken.get("end", trace.end)
+    return (RankedFinding(one, 8 if place else 1) for place, one in enumerate(end_cautions(record, trace)))
 
 
 def _through(trace: Trace) -> Iterator[Finding]:
     for one in trace.through:
-        how = f"{one.how}-read" if one.how == SAME and one.claim.wording == "inferred" else one.how
-        yield Finding(f"through.{one.end}.{how}", None, {"given": one.given, "taken": one.id})
+        read = "yes" if one.claim.wording == "inferred" else ""
+        yield Finding(f"through.{one.end}.{one.how}", None, {"given": one.given, "taken": one.id, "read": read})
 
 
 def _who_tells_it(record: Record, trace: Trace, best: Pathway) -> Finding:
     """Whether anybody tells it."""
-    ends: dict[str, Argument] = {"start": trace.start, "end": trace.end}
+    read = "yes" if any(step.lead.reading for step in best.steps) else ""
+    ends: dict[str, Argument] = {"start": trace.start, "end": trace.end, "read": read}
     is_other = any(through.is_other for through in trace.through)
     is_broken = best.is_broken or is_other
     sources = best.told_whole_by
@@ -172,7 +138,18 @@ def _who_tells_it(record: Record, trace: Trace, best: Pathway) -> Finding:
     pieces = dict.fromkeys(source for step in best.steps for source in step_tellers(record, step).sources)
     if not is_broken and len(pieces) > 1:
         return Finding("told.pieced", None, {**ends, "sources": tuple(pieces)})
-    return Finding("told.nobody", None, ends)
+    return Finding("told.nobody", None, {"start": trace.start, "end": trace.end})
+
+
+def _whose_account(record: Record, trace: Trace, best: Pathway) -> Iterator[Finding]:
+    """What a secondee did is not its employer's deed; what only those with a stake tell is told as theirs."""
+    if best.is_broken:
+        return
+    if len(best.steps) > 1 and best.steps[0].relation == SECONDED and not trace.through:
+        yield Finding("own.secondee", None, {"start": trace.start})
+    told = [claim for step in best.steps for claim in step_tellers(record, step).claims]
+    if told and all(has_stake(record, claim.voice, best.things[0]) for claim in told):
+        yield Finding("own.account")
 
 
 def _one_step(record: Record, best: Pathway) -> Finding:
@@ -210,11 +187,14 @@ def _where_it_breaks(record: Record, best: Pathway) -> Iterator[RankedFinding]:
     given = set()
     for place, number in enumerate(best.shared):
         after = best.steps[number]
-        arguments: dict[str, Argument] = {"next": number + 1, "thing": best.joints[number - 1].thing}
+        start, thing, end = best.things[number - 1 : number + 2]
+        arguments: dict[str, Argument] = {"next": number + 1, "start": start, "thing": thing, "end": end}
         if agents := record.agentless.get(after.lead.id):
-            given.add(number + 1)
             arguments["agent"] = record.claims[agents[0]].subject
-        yield RankedFinding(Finding("break.given" if agents else "break.shared", number, arguments), 4 if place else 1)
+        if agents or not record.tells_influence(after.kind):
+            given.add(number + 1)
+        code = "break.given" if agents else "break.also" if place else "break.shared"
+        yield RankedFinding(Finding(code, number, arguments), 4 if place else 1)
     steps = tuple(number for number, step in enumerate(best.steps, 1) if step.is_break and number not in given)
     if steps and len(best.steps) > 1:
         yield RankedFinding(Finding("break.first", None, {"steps": steps}), 1)

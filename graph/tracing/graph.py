@@ -259,9 +259,15 @@ def strength_of(record: Record, claim: Claim) -> int:
 
 
 def least_strength(record: Record, predicate: str, wording: str, modality: str, reading: str = "") -> int:
-    """The least of what a relation's kind, a wording and a modality bear; a reading stands in the wording's place."""
-    put = ("reading", reading) if reading else ("wording", wording)
-    ranks = (("kind", record.relations[predicate].kind), put, ("modality", modality))
+    """The least of what a relation's kind, a wording, a reading and a modality bear.
+
+    Of what is inferred only as to who or what is meant, the reading stands in the wording's place.
+    """
+    ranks = [("kind", record.relations[predicate].kind), ("modality", modality)]
+    if reading:
+        ranks.append(("reading", reading))
+    if not reading or wording != "inferred":
+        ranks.append(("wording", wording))
     return min(record.strength(scheme, name) for scheme, name in ranks)
 
 

@@ -229,8 +229,8 @@ class Trace(NamedTuple):
     at most a hundred words, ``details`` and ``gaps`` are sentences; ``findings``, ``detail_findings`` and
     ``gap_findings`` the same as data. ``through`` says where an end was taken with a role, part or whole of it, and
     ``ties`` what else joins the ends, the shortest first, with how many more there are.
-    Where there is no pathway, ``reverse`` says whether there is one the other way round,
-    and ``about`` to which things that are about the end there is one.
+    Where there is no pathway, ``reverse`` says whether there is one the other way round, and ``reverse_breaks`` whether
+    that is broken; ``about`` to which things that are about the end there is one.
     ``is_part`` says that only the part of a record that lies between the ends was at hand.
 
     >>> from civicgraph import Dataset
@@ -260,5 +260,6 @@ class Trace(NamedTuple):
     ties: tuple[Tie, ...] = ()
     more_ties: int = 0
     reverse: bool = False
+    reverse_breaks: bool = False
     about: tuple[str, ...] = ()
     is_part: bool = False

@@ -93,11 +93,14 @@ def is_party(record: Record, claim: Claim) -> bool:
     >>> is_party(record, record.claims["claim/cii/funder-in-it-together"])
     True
     """
-    voice = record.voices.get(claim.voice)
-    if voice is None or not voice.party_to:
-        return False
-    stakes = set(voice.party_to)
-    return any(end in stakes or not stakes.isdisjoint(_owners(record, end)) for end in (claim.subject, claim.object))
+    return any(has_stake(record, claim.voice, end) for end in (claim.subject, claim.object))
+
+
+def has_stake(record: Record, voice: str, thing: str) -> bool:
+    """Whether a voice has a stake in a thing: in itself, in what it is a part of, or in who brought it about."""
+    found = record.voices.get(voice)
+    stakes = set(found.party_to) if found else set()
+    return thing in stakes or not stakes.isdisjoint(_owners(record, thing))
 
 
 def _owners(record: Record, thing: str) -> Iterator[str]:

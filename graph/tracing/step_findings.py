@@ -38,7 +38,8 @@ def _weakness_code(record: Record, step: Step) -> tuple[str, dict[str, Argument]
         agent = record.claims[record.agentless[lead.id][0]]
         return "agentless", {"agent": agent.subject, "source": agent.source}
     if lead.reading and step.strength > Strength.UNDONE:
-        return lead.reading, {"source": lead.source}
+        is_opinion = lead.wording == "opinion"
+        return f"{lead.reading}-opinion" if is_opinion else lead.reading, {"source": lead.source}
     if lead.wording == "inferred":
         return ("inferred-sequence" if step.kind == "sequence" else "inferred"), {}
     if step.kind == "sequence":
@@ -77,7 +78,8 @@ def tellers_finding(record: Record, step: Step) -> Finding | None:
 def joint_finding(pathway: Pathway, number: int) -> Finding:
     """How the step of a number, from 1, and the next meet; its code begins with ``joint.``."""
     joint = pathway.joints[number - 1]
-    return Finding(f"joint.{joint.kind}", number, {"next": number + 1, "thing": joint.thing})
+    ends = {"start": pathway.things[number - 1], "thing": joint.thing}
+    return Finding(f"joint.{joint.kind}", number, {"next": number + 1, **ends})
 
 
 def summary_finding(pathway: Pathway) -> Finding:

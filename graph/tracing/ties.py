@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Collection, Iterator, Sequence
 
+from ..passages import AGENTS
 from ..record import Claim, Record
 from ..strength import Strength
 from .graph import edge_of, strength_of
@@ -58,8 +59,10 @@ def near_ties(record: Record, start: str, end: str) -> Iterator[Tie]:
     """A claim between the two that is not walked; and of two claims, where the second tells what brought the end about.
 
     What very much of the record is about, as the initiative that all of it reports on, is left out: to have had to do
-    with it is to have had to do with everything.
+    with it is to have had to do with everything. So is a body between, where the first is none: what a body did is not
+    nearer to a piece of work for its having been involved in that.
     """
+    is_agent = record.family(start) in AGENTS
     theirs: dict[str, list[Claim]] = {}
     for claim in record.claims_about(end):
         edge = edge_of(record, claim)
@@ -70,7 +73,7 @@ def near_ties(record: Record, start: str, end: str) -> Iterator[Tie]:
             direct = [claim for claim in claims if not edge_of(record, claim)]
             if direct:
                 yield Tie((start, end), (_first_stated(direct),))
-        elif id in theirs and not is_crowded(record, id):
+        elif id in theirs and not is_crowded(record, id) and (is_agent or record.family(id) not in AGENTS):
             first, second = (
                 _first_stated(claims),
                 max(theirs[id], key=lambda claim: (strength_of(record, claim), claim.id)),

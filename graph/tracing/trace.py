@@ -106,10 +106,12 @@ def trace(
     walked = {claim.id for claim in _claims(found.pathways)}
     ties, more = ((), 0) if is_part else ties_between(record, start, end, walked)
     caveats = tuple(record.caveats_about(_ids_met(found)))
-    reverse = not found.pathways and start != end and not is_part and _is_reachable(graph, end, start, max_steps)
-    about = () if found.pathways or start == end or is_part else _reachable_about(graph, start, end, max_steps)
+    is_none = not found.pathways and start != end and not is_part
+    back = _best_pathway(graph, end, start, max_steps) if is_none else None
+    about = _reachable_about(graph, start, end, max_steps) if is_none else ()
     found = found._replace(start=start, end=end, caveats=caveats, ties=ties, more_ties=more)
-    return _with_findings(record, found._replace(reverse=reverse, about=about, is_part=is_part))
+    found = found._replace(reverse=back is not None, reverse_breaks=back is not None and back.is_broken)
+    return _with_findings(record, found._replace(about=about, is_part=is_part))
 
 
 def _trace_between(
@@ -170,15 +172,23 @@ def _cost(ways: tuple[tuple[EndSubstitute, ...], tuple[EndSubstitute, ...]]) -> 
     return one + other, is_read or is_read_too
 
 
+def _best_pathway(graph: TraceGraph, start: str, end: str, max_steps: int) -> Pathway | None:
+    """The best pathway from one thing to another."""
+    subgraph = subgraph_between(graph, start, end, max_steps)
+    found = next(PathwaySearch(subgraph).pathways(), None)
+    return build_pathway(subgraph, found) if found else None
+
+
 def _is_reachable(graph: TraceGraph, start: str, end: str, max_steps: int) -> bool:
     """Whether a pathway leads from one thing to another."""
     return next(PathwaySearch(subgraph_between(graph, start, end, max_steps)).pathways(), None) is not None
 
 
 def _reachable_about(graph: TraceGraph, start: str, end: str, max_steps: int) -> tuple[str, ...]:
-    """The things that are about the end and to which a pathway leads from the start."""
-    claims = graph.record.claims_about(end)
-    about = sorted({claim.subject for claim in claims if claim.predicate == "about" and claim.supports} - {start, end})
+    """The asks, answers and promises that are about the end and to which a pathway leads from the start."""
+    record = graph.record
+    subjects = {one.subject for one in record.claims_about(end) if one.predicate == "about" and one.supports}
+    about = sorted(id for id in subjects - {start, end} if record.family(id) == "asks")
     return tuple(id for id in about[:MAX_ABOUT] if _is_reachable(graph, start, id, max_steps))
 
 

@@ -217,10 +217,12 @@ def _caveat(record: Record, caveat: Caveat, number: Numbers) -> Json:
 def _voice(record: Record, id: str, number: Numbers) -> Json:
     """``reports`` marks an author who tells what many say, rather than a speaker."""
     voice = record.voices[id]
-    stakes = [record.name(party) for party in voice.party_to]
+    parties = list(voice.party_to)
+    stakes = [record.name(party) for party in parties]
     source = {"source": number["sources"][voice.source]} if voice.source in number["sources"] else {}
     return without_empty({
         "id": id, "name": voice.name, "description": voice.description, "stakes": stakes,
+        "parties": parties,
         "reports": not speaks_for_oneself(record, id, voice.source),
     }) | source  # fmt: skip
 

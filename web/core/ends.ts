@@ -6,6 +6,7 @@ import type { Claim, Record } from "./record.js";
 import { compareRows } from "./search.js";
 import { isCrowded } from "./ties.js";
 
+export const SECONDED = "seconded";
 /** From what is the same to what is least so. */
 const ORDER: readonly Through["how"][] = ["same", "role", "part", "secondee", "whole", "taker"];
 const WHOLES = ["partOf", "unitOf", "memberOf"];
@@ -48,7 +49,7 @@ function howOf(record: Record, id: string, other: string, claim: Claim): Through
   const { predicate, subject, object } = claim;
   if (predicate === "sameAs") return "same";
   if (WHOLES.includes(predicate) && object === id) return "part";
-  if (subject === id && predicate === "seconded") return "secondee";
+  if (subject === id && predicate === SECONDED) return "secondee";
   const isInWhole = WHOLES.includes(predicate);
   if (subject === id && (isInWhole || predicate === "participatedIn") && !isCrowded(record, other))
     return isInWhole ? "whole" : "taker";
