@@ -167,11 +167,11 @@ def _chronology(documents: Iterable[Document], vocabulary: Vocabulary) -> Iterat
         published = str(one.data.get("publicationDate", ""))
         if not published:
             continue
-        last = bounds(published).end_hi
+        came_out = bounds(published)
         for id, record in one.records.items():
             when = record.get("when", "")
             modality = vocabulary.codes.get(("modality", str(record.get("modality", ""))))
             happened = modality is not None and modality.strength == PLAIN
-            if happened and when and bounds(when).start_lo > last:
+            if happened and when and bounds(when).is_after(came_out):
                 message = f"{when} is after the document came out ({published}): a thing done or a state cannot be"
                 yield one.problem(id, "when", message)

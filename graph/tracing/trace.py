@@ -49,16 +49,16 @@ class Filters(NamedTuple):
         """Answers, of a claim and its kind, with the name of the filter that drops it, or with nothing."""
         if self == Filters():
             return keep_all
-        since, until = bounds(self.from_date).start_lo, bounds(self.to_date).end_hi
+        since, until = bounds(self.from_date), bounds(self.to_date)
 
         def dropped_by(claim: Claim, kind: str) -> str:
             if self.kinds and kind not in self.kinds:
                 return "kind"
             if self.wordings and claim.wording not in self.wordings:
                 return "wording"
-            if claim.bounds.end_hi < since:
+            if claim.bounds.is_before(since):
                 return "from_date"
-            return "to_date" if claim.bounds.start_lo > until else ""
+            return "to_date" if claim.bounds.is_after(until) else ""
 
         return dropped_by
 
