@@ -31,11 +31,11 @@ def no_pathway_findings(record: Record, trace: Trace) -> Iterator[Finding]:
     elif trace.left_out.beyond:
         code = "nothing.beyond" if trace.left_out.beyond_exact else "nothing.beyond-or-more"
         yield Finding(code, None, {"things": trace.left_out.beyond})
-    yield from _in_roles(record, trace.start)
+    yield from _role_findings(record, trace.start)
     yield Finding("nothing.proof")
 
 
-def _in_roles(record: Record, start: str) -> Iterator[Finding]:
+def _role_findings(record: Record, start: str) -> Iterator[Finding]:
     """Nothing is walked from a person: what they did stands on their secondment, post holding or candidacy."""
     if start not in record.things or record.things[start].type != "Person":
         return

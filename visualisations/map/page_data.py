@@ -157,8 +157,8 @@ def _unseen_makers(record: Record, id: str, shown: Set[str]) -> Json:
 
 def _claim(record: Record, claim: Claim, number: Numbers) -> Json:
     values = without_empty({
-        "id": claim.id, "predicate": claim.predicate, "text": _text(record, claim), "when": in_words(claim.when),
-        "from": _day(claim.bounds.start_lo),
+        "id": claim.id, "predicate": claim.predicate, "text": _value_text(record, claim), "when": in_words(claim.when),
+        "from": _known_day(claim.bounds.start_lo),
         "about": "" if claim.subject in record.things else record.name(claim.subject),
         "wording": claim.wording, "modality": claim.modality, "share": claim.share, "reading": claim.reading,
         "disputes": not claim.supports, "reason": claim.reason, "bounds": _bounds(claim),
@@ -179,7 +179,7 @@ def _agent(record: Record, act: Claim, number: Numbers) -> int | list[str]:
     return number["claims"].get(act.id, [record.name(act.subject), record.name(act.source)])
 
 
-def _text(record: Record, claim: Claim) -> str:
+def _value_text(record: Record, claim: Claim) -> str:
     """What stands where the other thing would: a figure, a date, a description or a code in words."""
     if claim.object:
         return "" if claim.object in record.things else record.name(claim.object)
@@ -193,7 +193,7 @@ def _bounds(claim: Claim) -> list[int]:
     return [int(day.replace("-", "")) for day in claim.bounds]
 
 
-def _day(bound: str) -> str:
+def _known_day(bound: str) -> str:
     return bound if is_known(bound) else ""
 
 

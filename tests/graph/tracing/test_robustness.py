@@ -17,8 +17,8 @@ from civicgraph.graph.assessment.what_if import WhatIf
 from civicgraph.graph.tracing.chronology import judge_order
 from civicgraph.graph.tracing.cuts import SpeakerGraph, least_cut
 from civicgraph.graph.tracing.graph import TraceGraph
-from civicgraph.graph.tracing.model import Cut, Robustness, Standing
-from civicgraph.graph.tracing.robustness import is_party, standing
+from civicgraph.graph.tracing.model import Cut, Robustness, SpeakerSupport
+from civicgraph.graph.tracing.robustness import is_party, speaker_support
 from civicgraph.graph.tracing.subgraph import subgraph_between
 
 from ..by_hand import record
@@ -34,7 +34,7 @@ def robustness_of(text: str) -> Robustness:
     return found
 
 
-def numbers(found: Standing) -> tuple[int | None, int, int | None, list[str]]:
+def numbers(found: SpeakerSupport) -> tuple[int | None, int, int | None, list[str]]:
     """Flow, how many tell it whole, and the cut with the names in it."""
     names = [id.partition("/")[2] for id in found.cut.ids]
     return found.max_flow, len(found.told_whole_by), found.cut.size, names
@@ -101,8 +101,8 @@ def test_what_inference_alone_joins_goes_with_the_source_it_is_read_from_and_wit
     found = robustness_of("ask ledTo post wording=inferred\npost ledTo week wording=inferred\nask ledTo fund")
     assert found.with_inference is not None
     sources, voices = found.with_inference
-    assert sources == Standing(None, (), Cut(1, ("source/report",), True, 1, 1))
-    assert voices == Standing(None, (), Cut(None, (), upper=None))
+    assert sources == SpeakerSupport(None, (), Cut(1, ("source/report",), True, 1, 1))
+    assert voices == SpeakerSupport(None, (), Cut(None, (), upper=None))
 
 
 def test_inference_is_left_out_where_sources_tell_a_pathway() -> None:
@@ -236,7 +236,7 @@ def test_every_number_is_what_trying_everything_gives(kept: list[Claim], most: i
     kept = [one for one in kept if one.subject != one.object]
     hand = full_record(kept)
     graph = TraceGraph(hand)
-    found = standing(subgraph_between(graph, "a", "b", most), graph.source.__getitem__, inferred)
+    found = speaker_support(subgraph_between(graph, "a", "b", most), graph.source.__getitem__, inferred)
     size = cut_size(hand, most, inferred)
     assert (found.cut.size, found.cut.exact) == (size, True)
     assert size is None or not is_joined(hand, found.cut.ids, most, inferred)
