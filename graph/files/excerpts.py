@@ -28,7 +28,7 @@ def excerpt(content: str, anchor: str, line: int, around: int = AROUND) -> Excer
     Up to ``around`` characters are taken on either side, and no word is cut.
 
     >>> excerpt("One.\\nHer “yes” was heard\\nby all of us there.", 'her "yes"'.capitalize(), 2, around=13)
-    Passage(before='One.\\n', words='Her “yes”', after=' was heard …')
+    Excerpt(before='One.\\n', words='Her “yes”', after=' was heard …')
     """
     rows = content.split("\n")
     start = sum(len(row) + 1 for row in rows[: line - 1])

@@ -22,13 +22,13 @@ def judge_order(times: Iterable[Bounds]) -> list[str]:
     >>> judge_order([bounds("2020"), bounds(""), bounds("2016")])
     ['certain', 'possible', 'impossible']
     """
-    found, latest_lo, latest_hi = [], BEFORE_ALL, BEFORE_ALL
+    found, earlier = [], Bounds(BEFORE_ALL, BEFORE_ALL)
     for time in times:
-        if latest_lo > time.end_hi:
+        if earlier.is_after(time):
             found.append(IMPOSSIBLE)
         else:
-            found.append(CERTAIN if latest_hi <= time.end_lo else POSSIBLE)
-        latest_lo, latest_hi = max(latest_lo, time.start_lo), max(latest_hi, time.start_hi)
+            found.append(CERTAIN if earlier.has_begun_by(time) else POSSIBLE)
+        earlier = earlier.with_later_start(time)
     return found
 
 

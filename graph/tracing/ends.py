@@ -28,10 +28,12 @@ def end_substitutes(record: Record, id: str, end: str) -> list[tuple[EndSubstitu
     'secondment-jessica-kennedy'
     """
     found: dict[str, tuple[EndSubstitute, ...]] = {}
-    for one in _around(record, id, end):
+    for one in _neighbours(record, id, end):
         ways: list[tuple[EndSubstitute, ...]] = [(one,)]
         if one.how in (SAME, ROLE, SECONDEE):
-            ways += [(one, other) for other in _around(record, one.id, end) if other.id != id and other.how == WHOLE]
+            ways += [
+                (one, other) for other in _neighbours(record, one.id, end) if other.id != id and other.how == WHOLE
+            ]
         for way in ways:
             known = found.get(way[-1].id)
             if known is None or soundness(way) < soundness(known):
@@ -44,14 +46,19 @@ def soundness(way: tuple[EndSubstitute, ...]) -> tuple[int, bool]:
     return sum(ORDER.index(one.how) for one in way), any(one.claim.wording == "inferred" for one in way)
 
 
-def _around(record: Record, id: str, end: str) -> Iterator[EndSubstitute]:
+def _neighbours(record: Record, id: str, end: str) -> Iterator[EndSubstitute]:
     for claim in record.claims_about(id):
         other = claim.object if claim.subject == id else claim.subject
-        if other in record.things and other != id and claim.supports and (how := _how(record, id, other, claim)):
+        if (
+            other in record.things
+            and other != id
+            and claim.supports
+            and (how := _relationship(record, id, other, claim))
+        ):
             yield EndSubstitute(end, id, other, how, claim)
 
 
-def _how(record: Record, id: str, other: str, claim: Claim) -> str:
+def _relationship(record: Record, id: str, other: str, claim: Claim) -> str:
     if claim.predicate == _SAME:
         return SAME
     if claim.predicate in _WHOLES and claim.object == id:

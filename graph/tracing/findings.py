@@ -82,7 +82,7 @@ def _rank_verdict(record: Record, trace: Trace, best: Pathway) -> Iterator[Ranke
     is_far = sum(step.is_break for step in best.steps) > 1
     tied = [one.finding._replace(code="told.tied") for one in near if is_far and one.finding.code == TIED]
     yield from first[:1]
-    yield from map(RankedFinding, _through(trace))
+    yield from map(RankedFinding, _substitutes(trace))
     yield from map(RankedFinding, tied or [_who_tells_it(record, trace, best)])
     yield from (RankedFinding(one, 2) for one in _whose_account(record, trace, best))
     yield from near if is_far and not tied else ()
@@ -114,7 +114,7 @@ def _ranked_cautions(record: Record, trace: Trace) -> Iterator[RankedFinding]:
     return (RankedFinding(one, 8 if place else 1) for place, one in enumerate(end_cautions(record, trace)))
 
 
-def _through(trace: Trace) -> Iterator[Finding]:
+def _substitutes(trace: Trace) -> Iterator[Finding]:
     for one in trace.through:
         read = "yes" if one.claim.wording == "inferred" else ""
         yield Finding(f"through.{one.end}.{one.how}", None, {"given": one.given, "taken": one.id, "read": read})
@@ -213,8 +213,8 @@ def _details(record: Record, best: Pathway, verdict: Iterable[Finding]) -> Itera
     if len(best.steps) > 1:
         yield from break_findings(record, best)
     yield from _whole_or_pieced(record, best, {one.code for one in verdict})
-    yield _order(best)
-    yield from _cautions(record, best)
+    yield _date_order(best)
+    yield from _count_cautions(record, best)
 
 
 def _whole_or_pieced(record: Record, best: Pathway, said: set[str]) -> Iterator[Finding]:
@@ -226,14 +226,14 @@ def _whole_or_pieced(record: Record, best: Pathway, said: set[str]) -> Iterator[
         return
     told = [step_tellers(record, step) for step in best.steps]
     inferred = tuple(number for number, some in enumerate(told, 1) if not some.sources)
-    changes = tuple(_changes(told))
+    changes = tuple(_source_changes(told))
     if inferred:
         yield Finding("pieced.inferred", None, {"inferred": inferred, "changes": changes})
     else:
         yield Finding("pieced.sources", None, {"changes": changes}) if changes else Finding("pieced.order")
 
 
-def _changes(told: Iterable[ClaimTellers]) -> Iterator[int]:
+def _source_changes(told: Iterable[ClaimTellers]) -> Iterator[int]:
     """The steps at which no source that told the pathway so far goes on. What nobody tells is passed over."""
     so_far: set[str] = set()
     for number, some in enumerate(told, 1):
@@ -243,7 +243,7 @@ def _changes(told: Iterable[ClaimTellers]) -> Iterator[int]:
             so_far = so_far & mine or mine
 
 
-def _order(best: Pathway) -> Finding:
+def _date_order(best: Pathway) -> Finding:
     if len(best.steps) == 1:
         return Finding("order.single")
     if best.chronology == CERTAIN:
@@ -254,7 +254,7 @@ def _order(best: Pathway) -> Finding:
     return Finding("order.possible", None, {"undated": undated, "weaker": weaker})
 
 
-def _cautions(record: Record, best: Pathway) -> Iterator[Finding]:
+def _count_cautions(record: Record, best: Pathway) -> Iterator[Finding]:
     """How many cautions of which type lie on the way, in the order of their labels."""
     ids = [*best.things, *(claim.id for step in best.steps for claim in step.claims)]
     kinds = Counter(caveat.type for caveat in record.caveats_about(ids))

@@ -23,7 +23,7 @@ GIVES_NO_INFLUENCE, GIVES_PART, GIVES_LEAD, GIVES_ACT, GIVES_WHOLE = range(5)
 the act of making it, or that one brought it about."""
 
 
-def keep_all(claim: Claim, kind: str) -> str:
+def drop_nothing(claim: Claim, kind: str) -> str:
     """The filter that drops nothing."""
     return ""
 
@@ -44,8 +44,8 @@ class TraceGraph:
     ['commitment-all-candidates-office']
     """
 
-    def __init__(self, record: Record, keep: Callable[[Claim, str], str] = keep_all) -> None:
-        """``keep`` answers with the name of the filter that drops a claim, or with nothing to keep it."""
+    def __init__(self, record: Record, drop_reason: Callable[[Claim, str], str] = drop_nothing) -> None:
+        """``drop_reason`` answers with the name of the filter that drops a claim, or with nothing."""
         self.record = record
         self.dropped: defaultdict[str, int] = defaultdict(int)
         self.disputes: defaultdict[tuple[str, str], list[Claim]] = defaultdict(list)
@@ -55,12 +55,12 @@ class TraceGraph:
         self.since, self.until = array("i"), array("i")
         self.source, self.voice = array("i"), array("i")
         self.strength, self.gives = bytearray(), bytearray()
-        self._read(keep)
+        self._read(drop_reason)
         self._out, self._first_out = self._sort_by_end(self.start, self.end)
         self._into, self._first_into = self._sort_by_end(self.end, self.start)
 
-    def _read(self, keep: Callable[[Claim, str], str]) -> None:
-        things, speakers, days, strengths = _Numbers(), _Numbers(), _DayNumbers(), _Strengths(self.record)
+    def _read(self, drop_reason: Callable[[Claim, str], str]) -> None:
+        things, speakers, days, strengths = _IdNumbers(), _IdNumbers(), _DayNumbers(), _Strengths(self.record)
         agentless, least = self.record.agentless, self.record.strength("joint", SHARED_WORK)
         walked = {name for name, relation in self.record.relations.items() if relation.cause}
         for id in sorted(self.record.claims):
@@ -70,7 +70,7 @@ class TraceGraph:
                 continue
             if not claim.supports:
                 self.disputes[ends].append(claim)
-            elif reason := keep(claim, self.record.relations[claim.predicate].kind):
+            elif reason := drop_reason(claim, self.record.relations[claim.predicate].kind):
                 self.dropped[reason] += 1
             else:
                 self._add(claim, things[ends[0]], things[ends[1]], speakers, days)
@@ -84,7 +84,7 @@ class TraceGraph:
         self.end = array("i", map(rank.__getitem__, self.end))
         self.speakers = list(speakers)
 
-    def _add(self, claim: Claim, start: int, end: int, speakers: _Numbers, days: _DayNumbers) -> None:
+    def _add(self, claim: Claim, start: int, end: int, speakers: _IdNumbers, days: _DayNumbers) -> None:
         told = claim.is_told
         source = speakers[self.record.origin_of(claim.source)]
         self.claims.append(claim.id)
@@ -152,7 +152,7 @@ class TraceGraph:
         return edge
 
 
-class _Numbers(dict[str, int]):
+class _IdNumbers(dict[str, int]):
     """Numbers given out in the order in which ids are first asked for."""
 
     def __missing__(self, id: str) -> int:

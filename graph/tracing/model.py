@@ -193,7 +193,7 @@ class Cut(NamedTuple):
     upper: int | None = 0
 
 
-class Standing(NamedTuple):
+class SpeakerSupport(NamedTuple):
     """How well some speakers, sources or voices, bear out that the ends are joined.
 
     ``told_whole_by`` are the speakers each of whom tells a whole pathway. ``max_flow`` is how many tell at its
@@ -215,10 +215,10 @@ class Robustness(NamedTuple):
     inferred as given; only where what sources say joins the ends by no pathway.
     """
 
-    by_source: Standing
-    by_voice: Standing
-    independent: Standing
-    with_inference: tuple[Standing, Standing] | None = None
+    by_source: SpeakerSupport
+    by_voice: SpeakerSupport
+    independent: SpeakerSupport
+    with_inference: tuple[SpeakerSupport, SpeakerSupport] | None = None
 
 
 class Trace(NamedTuple):

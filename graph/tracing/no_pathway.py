@@ -45,7 +45,7 @@ def no_pathway_findings(record: Record, trace: Trace) -> Iterator[Finding]:
     if record.family(trace.end) != "asks" and not trace.reverse:
         yield from stated_findings(record, "nothing.told", trace.end, {trace.start, *shown})
     if trace.is_part:
-        yield from _in_roles(record, trace.start)
+        yield from _role_findings(record, trace.start)
     yield Finding("nothing.proof")
 
 
@@ -69,7 +69,7 @@ def _nearest_tie(record: Record, trace: Trace) -> Iterator[Finding]:
         return
 
 
-def _in_roles(record: Record, start: str) -> Iterator[Finding]:
+def _role_findings(record: Record, start: str) -> Iterator[Finding]:
     """Nothing is walked from a person: what they did stands on their secondment, post holding or candidacy."""
     if start not in record.things or record.things[start].type != "Person":
         return

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from ..record import Claim, Record
 from .cuts import SpeakerGraph, least_cut, max_flow
 from .graph import NOBODY
-from .model import Cut, Robustness, Standing
+from .model import Cut, Robustness, SpeakerSupport
 from .subgraph import Subgraph
 
 Speaker = Callable[[int], int]
@@ -25,17 +25,22 @@ def robustness(subgraph: Subgraph) -> Robustness:
     def independent(claim: int) -> int:
         return NOBODY if voice(claim) == NOBODY or is_party(graph.record, graph.claim(claim)) else voice(claim)
 
-    by_source, by_voice = standing(subgraph, source), standing(subgraph, voice)
+    by_source, by_voice = speaker_support(subgraph, source), speaker_support(subgraph, voice)
     inferred = None
     if not by_source.cut.size and SpeakerGraph(subgraph, source, inferred=True).shortest_chain() is not None:
-        inferred = standing(subgraph, source, True, _source_holder(subgraph)), standing(subgraph, voice, True)
+        inferred = (
+            speaker_support(subgraph, source, True, _source_holder(subgraph)),
+            speaker_support(subgraph, voice, True),
+        )
     elif by_source.cut.size:
         by_source = by_source._replace(rest=_is_pathway_left(subgraph, _source_holder(subgraph), by_source.cut))
         by_voice = by_voice._replace(rest=_is_pathway_left(subgraph, voice, by_voice.cut))
-    return Robustness(by_source, by_voice, standing(subgraph, independent), inferred)
+    return Robustness(by_source, by_voice, speaker_support(subgraph, independent), inferred)
 
 
-def standing(subgraph: Subgraph, speaker: Speaker, inferred: bool = False, holder: Speaker | None = None) -> Standing:
+def speaker_support(
+    subgraph: Subgraph, speaker: Speaker, inferred: bool = False, holder: Speaker | None = None
+) -> SpeakerSupport:
     """How well speakers bear out that the ends are joined; with ``inferred``, what is inferred is taken as given.
 
     ``holder`` says with whose loss a claim goes, where that is another than the speaker: what is inferred from a
@@ -51,7 +56,7 @@ def standing(subgraph: Subgraph, speaker: Speaker, inferred: bool = False, holde
         if not alone and speaker_graph.shortest_chain(everyone - {one}) is not None
     ]
     cut = least_cut(SpeakerGraph(subgraph, holder, inferred) if holder else speaker_graph)
-    return Standing(max_flow(speaker_graph), tuple(sorted(map(name, whole))), cut)
+    return SpeakerSupport(max_flow(speaker_graph), tuple(sorted(map(name, whole))), cut)
 
 
 def _source_holder(subgraph: Subgraph) -> Speaker:
@@ -100,10 +105,10 @@ def has_stake(record: Record, voice: str, thing: str) -> bool:
     """Whether a voice has a stake in a thing: in itself, in what it is a part of, or in who brought it about."""
     found = record.voices.get(voice)
     stakes = set(found.party_to) if found else set()
-    return thing in stakes or not stakes.isdisjoint(_owners(record, thing))
+    return thing in stakes or not stakes.isdisjoint(_owners_and_makers(record, thing))
 
 
-def _owners(record: Record, thing: str) -> Iterator[str]:
+def _owners_and_makers(record: Record, thing: str) -> Iterator[str]:
     for claim in record.claims_about(thing):
         if claim.predicate in BELONGING_RELATIONS and claim.subject == thing:
             yield claim.object

@@ -122,7 +122,7 @@ def softer_findings(pathway: Pathway) -> Iterator[Finding]:
         if step.lead.wording != "stated":
             continue
         same = [one for one in step.supporting if (one.source, one.predicate) == (step.lead.source, step.relation)]
-        if opinions := _once(claim.voice for claim in same if claim.wording == "opinion"):
+        if opinions := _distinct(claim.voice for claim in same if claim.wording == "opinion"):
             yield Finding("softer.opinion", number, {"voices": opinions})
         elif any(claim.wording == "hedged" for claim in same):
             yield Finding("softer.hedged", number)
@@ -132,10 +132,10 @@ def dispute_findings(pathway: Pathway) -> Iterator[Finding]:
     """The steps that somebody disputes, and whose voices do."""
     for number, step in enumerate(pathway.steps, 1):
         if step.disputing:
-            yield Finding("disputed", number, {"voices": _once(claim.voice for claim in step.disputing)})
+            yield Finding("disputed", number, {"voices": _distinct(claim.voice for claim in step.disputing)})
 
 
-def _once(ids: Iterable[str]) -> tuple[str, ...]:
+def _distinct(ids: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(ids))
 
 

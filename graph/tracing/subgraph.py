@@ -172,7 +172,7 @@ class _Ball(Generic[T]):
 
 
 class Front(NamedTuple):
-    """Claims of one strength, none of which leaves less time than another: later starts end later.
+    """Claims of one strength, none of which leaves less time than another (a Pareto front): later starts end later.
 
     ``since`` and ``until`` are their first and last days; all three run in step and rise.
     """

@@ -12,7 +12,7 @@ from ..words.phrases import sentences
 from .ends import TAKER, WHOLE, end_substitutes, soundness
 from .findings import findings
 from .gaps import gap_findings
-from .graph import TraceGraph, distances, keep_all
+from .graph import TraceGraph, distances, drop_nothing
 from .model import EndSubstitute, LeftOut, Pathway, Trace
 from .pathway_count import PathwayCount
 from .pathways import build_pathway
@@ -48,17 +48,17 @@ class Filters(NamedTuple):
     def dropping(self) -> Callable[[Claim, str], str]:
         """Answers, of a claim and its kind, with the name of the filter that drops it, or with nothing."""
         if self == Filters():
-            return keep_all
-        since, until = bounds(self.from_date).start_lo, bounds(self.to_date).end_hi
+            return drop_nothing
+        since, until = bounds(self.from_date), bounds(self.to_date)
 
         def dropped_by(claim: Claim, kind: str) -> str:
             if self.kinds and kind not in self.kinds:
                 return "kind"
             if self.wordings and claim.wording not in self.wordings:
                 return "wording"
-            if claim.bounds.end_hi < since:
+            if claim.bounds.is_before(since):
                 return "from_date"
-            return "to_date" if claim.bounds.start_lo > until else ""
+            return "to_date" if claim.bounds.is_after(until) else ""
 
         return dropped_by
 
@@ -103,7 +103,7 @@ def trace(
     is_part = left_out is not None
     if not found.pathways and ends == WIDE and start != end and not is_part:
         found = _trace_with_substitutes(graph, found, limit, left_out) or found
-    walked = {claim.id for claim in _claims(found.pathways)}
+    walked = {claim.id for claim in _step_claims(found.pathways)}
     ties, more = ((), 0) if is_part else ties_between(record, start, end, walked)
     caveats = tuple(record.caveats_about(_ids_met(found)))
     is_none = not found.pathways and start != end and not is_part
@@ -148,10 +148,10 @@ def _trace_with_substitutes(graph: TraceGraph, found: Trace, limit: int, left_ou
     record = graph.record
     starts = [(), *end_substitutes(record, found.start, "start")]
     ends = [(), *end_substitutes(record, found.end, "end")]
-    ways = sorted(((one, other) for one in starts for other in ends if one or other), key=_cost)
+    ways = sorted(((one, other) for one in starts for other in ends if one or other), key=_distance)
     best: tuple[tuple[int, bool, int, int], Trace] | None = None
     for one, other in ways:
-        if best and best[0][:2] < _cost((one, other)):
+        if best and best[0][:2] < _distance((one, other)):
             break
         taken = one[-1].id if one else found.start, other[-1].id if other else found.end
         if taken[0] in (taken[1], found.end) or taken[1] == found.start:
@@ -161,13 +161,13 @@ def _trace_with_substitutes(graph: TraceGraph, found: Trace, limit: int, left_ou
         trace = _trace_between(graph, *taken, found.max_steps, limit, left_out)
         if any(through.how in (WHOLE, TAKER) for through in one) and trace.pathways[0].steps[0].kind == "structural":
             continue  # what a whole has as another part of it is none of its parts' doing
-        rank = (*_cost((one, other)), -trace.pathways[0].strength, len(trace.pathways[0].steps))
+        rank = (*_distance((one, other)), -trace.pathways[0].strength, len(trace.pathways[0].steps))
         if best is None or rank < best[0]:
             best = rank, trace._replace(through=(*one, *other))
     return best[1] if best else None
 
 
-def _cost(ways: tuple[tuple[EndSubstitute, ...], tuple[EndSubstitute, ...]]) -> tuple[int, bool]:
+def _distance(ways: tuple[tuple[EndSubstitute, ...], tuple[EndSubstitute, ...]]) -> tuple[int, bool]:
     (one, is_read), (other, is_read_too) = map(soundness, ways)
     return one + other, is_read or is_read_too
 
@@ -264,9 +264,9 @@ def _ids_met(trace: Trace) -> list[str]:
     for one in trace.through:
         ids.update(dict.fromkeys([one.given, one.id, one.claim.id]))
     ids.update(dict.fromkeys(id for one in trace.pathways for id in one.things))
-    ids.update(dict.fromkeys(claim.id for claim in _claims(trace.pathways)))
+    ids.update(dict.fromkeys(claim.id for claim in _step_claims(trace.pathways)))
     return list(ids)
 
 
-def _claims(pathways: Iterable[Pathway]) -> Iterator[Claim]:
+def _step_claims(pathways: Iterable[Pathway]) -> Iterator[Claim]:
     return (claim for one in pathways for step in one.steps for claim in step.claims)

@@ -29,7 +29,7 @@ def some_time(draw: st.DrawFn) -> Bounds:
 TIMES = st.lists(some_time(), max_size=6)
 
 
-def judged(*when: str) -> list[str]:
+def judge_dates(*when: str) -> list[str]:
     """The steps of a chain of dates, judged."""
     return judge_order(bounds(text) for text in when)
 
@@ -56,18 +56,24 @@ def judged(*when: str) -> list[str]:
     ids=" > ".join,
 )
 def test_a_chain_of_dates_is_judged_as_by_hand(dates: list[str], verdicts: list[str]) -> None:
-    assert judged(*dates) == verdicts
+    assert judge_dates(*dates) == verdicts
 
 
 def test_an_undated_step_in_the_middle_does_not_launder_time() -> None:
-    assert judged("2020", "", "2016") == ["certain", "possible", "impossible"]
-    assert judged("2020", "", "", "201X", "2019") == ["certain", "possible", "possible", "impossible", "impossible"]
+    assert judge_dates("2020", "", "2016") == ["certain", "possible", "impossible"]
+    assert judge_dates("2020", "", "", "201X", "2019") == [
+        "certain",
+        "possible",
+        "possible",
+        "impossible",
+        "impossible",
+    ]
 
 
 def test_neighbours_that_fit_do_not_hide_a_chain_that_runs_backwards() -> None:
     pairs = [("2018", "2010/2020"), ("2010/2020", "2012")]
-    assert all("impossible" not in judged(*pair) for pair in pairs)
-    assert judged("2018", "2010/2020", "2012")[-1] == "impossible"
+    assert all("impossible" not in judge_dates(*pair) for pair in pairs)
+    assert judge_dates("2018", "2010/2020", "2012")[-1] == "impossible"
 
 
 def test_the_whole_is_as_bad_as_its_worst_step() -> None:
@@ -78,7 +84,7 @@ def test_the_whole_is_as_bad_as_its_worst_step() -> None:
 
 @given(st.integers(1900, 2100), st.integers(0, 5))
 def test_same_year_pairs_are_possible_and_never_certain(year: int, undated: int) -> None:
-    assert judged(str(year), *[""] * undated, str(year))[-1] == "possible"
+    assert judge_dates(str(year), *[""] * undated, str(year))[-1] == "possible"
 
 
 @given(TIMES, some_time())

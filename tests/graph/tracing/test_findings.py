@@ -28,7 +28,7 @@ from civicgraph.graph.words.phrases import Finding, say, sentences
 from civicgraph.visualisations import style
 
 from ..by_hand import caveat, claim, record, record_of
-from ..random_records import PLACES, claims, whole
+from ..random_records import PLACES, claims, full_record
 
 TELLERS = {
     "voices": ("voice/ann", "voice/ben"),
@@ -38,46 +38,48 @@ TELLERS = {
 }
 
 
-def found(text: str, start: str = "ask", end: str = "week") -> tuple[Finding, ...]:
+def verdict_findings(text: str, start: str = "ask", end: str = "week") -> tuple[Finding, ...]:
     """The findings of a trace's verdict."""
     return trace(record(text), start, end).findings
 
 
-def details(text: str, start: str = "ask", end: str = "week") -> tuple[Finding, ...]:
+def details_findings(text: str, start: str = "ask", end: str = "week") -> tuple[Finding, ...]:
     """The findings of a trace's details."""
     return trace(record(text), start, end).detail_findings
 
 
 def test_a_chain_of_plain_statements() -> None:
     text = "alliance asked ask when=2014\nask ledTo week when=2016"
-    assert found(text, "alliance") == (
+    assert verdict_findings(text, "alliance") == (
         Finding("told.one-source", None, {"start": "alliance", "end": "week", "sources": ("source/report",)}),
         Finding("pieces.all", None, {"steps": 2, "what": "stated"}),
     )
-    assert details(text, "alliance") == (Finding("order.certain"),)
+    assert details_findings(text, "alliance") == (Finding("order.certain"),)
 
 
 def test_a_break_names_its_step_and_in_the_details_its_ends_and_why() -> None:
     text = "ask ledTo post\nweek cameAfter post wording=inferred"
-    assert found(text)[:3] == (
+    assert verdict_findings(text)[:3] == (
         Finding("told.nobody", None, {"start": "ask", "end": "week"}),
         Finding("pieces", None, {"steps": 2, "groups": (("stated", (1,)), ("inferred-sequence", (2,)))}),
         Finding("break.first", None, {"steps": (2,)}),
     )
-    assert details(text)[0] == Finding("break", 2, {"start": "post", "end": "week", "why": "inferred-sequence"})
+    assert details_findings(text)[0] == Finding(
+        "break", 2, {"start": "post", "end": "week", "why": "inferred-sequence"}
+    )
 
 
 def test_a_single_step_carries_its_relation_and_who_tells_it() -> None:
     text = "week respondedTo ask wording=opinion source=ann\nweek respondedTo ask wording=opinion source=ben"
     step = {"start": "ask", "end": "week", "relation": "^respondedTo", "share": "", "source": "source/ann"}
     tellers = {name: TELLERS[name] for name in ("sources", "voices")}
-    assert found(text) == (Finding("told.step.opinions", None, {**step, **tellers}),)
-    assert details(text) == (Finding("order.single"),)
+    assert verdict_findings(text) == (Finding("told.step.opinions", None, {**step, **tellers}),)
+    assert details_findings(text) == (Finding("order.single"),)
 
 
 def test_opinions_on_the_way_carry_who_holds_them_and_whether_their_sources_stand_apart() -> None:
     text = "ask ledTo a wording=opinion source=ann\nask ledTo a wording=opinion source=ben\na ledTo week"
-    assert Finding("leaning.opinions", 1, TELLERS) in found(text)
+    assert Finding("leaning.opinions", 1, TELLERS) in verdict_findings(text)
 
 
 def test_a_plain_step_has_no_weakness() -> None:
@@ -88,7 +90,7 @@ def test_a_plain_step_has_no_weakness() -> None:
 
 def test_pieces_name_the_steps_at_which_sources_change_and_those_that_are_inferred() -> None:
     text = "ask ledTo a\na ledTo b wording=inferred\nb ledTo week source=diary"
-    assert details(text)[-2:] == (
+    assert details_findings(text)[-2:] == (
         Finding("pieced.inferred", None, {"inferred": (2,), "changes": (3,)}),
         Finding("order.no-dates"),
     )
@@ -113,7 +115,7 @@ def test_gaps_are_codes_with_rungs_and_steps() -> None:
 
 
 def test_nothing_found_tells_how_far_was_looked() -> None:
-    assert found("ask ledTo post when=2020\npost ledTo week when=2016") == (
+    assert verdict_findings("ask ledTo post when=2020\npost ledTo week when=2016") == (
         Finding("nothing.found", None, {"start": "ask", "end": "week", "max_steps": 8}),
         Finding("nothing.impossible", None, {"chains": 1}),
         Finding("nothing.proof"),
@@ -123,7 +125,7 @@ def test_nothing_found_tells_how_far_was_looked() -> None:
 @given(claims(sources=("report", "diary", "letter")))
 @settings(max_examples=60, deadline=None)
 def test_every_sentence_is_a_finding_in_words(drawn: list[Claim]) -> None:
-    hand = whole(drawn)
+    hand = full_record(drawn)
     for end in PLACES[1:]:
         traced = trace(hand, PLACES[0], end)
         assert traced.verdict == sentences(hand, traced.findings)

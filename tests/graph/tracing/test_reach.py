@@ -12,7 +12,7 @@ from civicgraph.graph.tracing.graph import TraceGraph
 from civicgraph.graph.tracing.reach import reached_things
 
 from ..by_hand import record
-from ..random_records import PLACES, claims, ranked_routes, shared_records, whole
+from ..random_records import PLACES, claims, full_record, ranked_routes, shared_records
 
 
 def test_what_is_reached_comes_best_first_with_the_thing_it_was_reached_by() -> None:
@@ -57,7 +57,7 @@ def test_no_way_goes_round_through_shared_work_to_come_back_as_if_it_were_no_par
 
 @given(claims(), st.integers(1, 6))
 def test_what_is_reached_agrees_with_the_best_of_all_routes(kept: list[Claim], most: int) -> None:
-    hand = whole(kept)
+    hand = full_record(kept)
     assert ways(hand, most) == best_of_all(hand, most)
 
 
@@ -81,4 +81,6 @@ def best_of_all(hand: Record, most: int) -> dict[str, tuple[int, int, int]]:
 @given(claims(), st.randoms(use_true_random=False))
 def test_the_order_in_which_claims_come_changes_nothing(kept: list[Claim], random: Random) -> None:
     shuffled = random.sample(kept, len(kept))
-    assert reached_things(TraceGraph(whole(kept)), "a", 6) == reached_things(TraceGraph(whole(shuffled)), "a", 6)
+    assert reached_things(TraceGraph(full_record(kept)), "a", 6) == reached_things(
+        TraceGraph(full_record(shuffled)), "a", 6
+    )

@@ -10,7 +10,7 @@ from civicgraph.graph.tracing.graph import TraceGraph
 from civicgraph.graph.tracing.subgraph import Subgraph, fronts_by_strength, subgraph_between
 
 from ..by_hand import record
-from ..random_records import PLACES, claims, may_lead, whole
+from ..random_records import PLACES, claims, full_record, may_lead
 
 
 def links(subgraph: Subgraph) -> set[str]:
@@ -37,7 +37,7 @@ def test_nothing_lies_between_a_thing_and_itself_or_what_is_not_there() -> None:
 @given(claims(most=20), st.integers(1, 7))
 def test_links_are_those_near_enough_to_both_ends(kept: list[Claim], most: int) -> None:
     """By distances over the whole graph, one claim at a time."""
-    graph = TraceGraph(whole(kept))
+    graph = TraceGraph(full_record(kept))
     pairs = {(graph.things[one], graph.things[other]) for one, other in zip(graph.start, graph.end, strict=True)}
     for end in PLACES[1:]:
         gone, left = {"a": 0}, {end: 0}
@@ -55,7 +55,7 @@ def test_links_are_those_near_enough_to_both_ends(kept: list[Claim], most: int) 
         assert links(subgraph_between(graph, "a", end, most)) == expected
 
 
-def kept(text: str) -> list[tuple[int, list[str]]]:
+def leading_ids(text: str) -> list[tuple[int, list[str]]]:
     """The claims that may lead from ask to post, by strength."""
     graph = TraceGraph(record(text))
     found = fronts_by_strength(graph, list(range(len(graph.claims))))
@@ -71,12 +71,12 @@ def test_a_claim_gives_way_to_one_that_is_as_strong_and_as_wide_in_time() -> Non
     ask ledTo post when=2013/2018 wording=hedged id=weak-and-wide
     ask ledTo post when=2014/2016 id=twin
     """
-    assert kept(text) == [(5, ["twin", "later"]), (3, ["weak-and-wide"])]
+    assert leading_ids(text) == [(5, ["twin", "later"]), (3, ["weak-and-wide"])]
 
 
 @given(claims(most=20))
 def test_what_is_kept_is_what_no_other_claim_makes_needless(some: list[Claim]) -> None:
-    hand = whole(some)
+    hand = full_record(some)
     graph = TraceGraph(hand)
     for thing in range(len(graph.things)):
         for _, link in graph.links_from(thing):

@@ -16,10 +16,10 @@ def date_vectors() -> dict[str, Any]:
     random = Random(2)
     chains = [[""], ["2016"], ["2020", "", "2016"], ["2016", "2016"]]
     chains += [random.choices(WHENS, k=random.randint(1, 6)) for _ in range(120)]
-    return {"chains": [_judged(chain) for chain in chains]}
+    return {"chains": [_judge_chain(chain) for chain in chains]}
 
 
-def _judged(chain: list[str]) -> dict[str, Any]:
+def _judge_chain(chain: list[str]) -> dict[str, Any]:
     times = [bounds(when) for when in chain]
     steps = judge_order(times)
     return {"whens": chain, "times": [numbers(time) for time in times], "steps": steps, "overall": worst_verdict(steps)}
