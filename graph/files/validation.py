@@ -137,7 +137,7 @@ def _anchors(
                 yield one.problem(id, "anchor", _anchor_problem(record, lines, text))
             if history.texts:
                 contexts = [anchor_context(text, *span) for span in spans]
-                chosen = next((one for one in contexts if one.line == validated.lines.get(id)), None)
+                chosen = next((context for context in contexts if context.line == validated.lines.get(id)), None)
                 if problem := history.moved_line_problem(id, record, contexts, chosen):
                     yield one.problem(id, "line", problem)
 

@@ -13,7 +13,7 @@ ORDER = (SAME, ROLE, PART, SECONDEE, WHOLE, TAKER)
 """From what is the same to what is least so."""
 _WHOLES = ("partOf", "unitOf", "memberOf")
 SECONDED = "seconded"
-_SAME, _TOOK_PART = "sameAs", "participatedIn"
+_SAME, _TOOK_PART, _MEMBER = "sameAs", "participatedIn", "memberOf"
 MAX_SUBSTITUTES = 12
 
 
@@ -39,6 +39,11 @@ def end_substitutes(record: Record, id: str, end: str) -> list[tuple[EndSubstitu
             if known is None or soundness(way) < soundness(known):
                 found[way[-1].id] = way
     return sorted(found.values(), key=lambda way: (soundness(way), way[-1].claim.id))[:MAX_SUBSTITUTES]
+
+
+def is_member(one: EndSubstitute) -> bool:
+    """Whether an end was taken with a group of which it is a member: what all did is not said of each by name."""
+    return one.how == WHOLE and one.claim.predicate == _MEMBER
 
 
 def soundness(way: tuple[EndSubstitute, ...]) -> tuple[int, bool]:

@@ -17,7 +17,7 @@ from ..words.phrases import Argument, Finding, sentence
 from .alternatives import TIED, better_findings, nearer_findings, relation_from_start, settling_findings
 from .cautions import end_cautions, step_cautions
 from .chronology import CERTAIN
-from .ends import SECONDED
+from .ends import SECONDED, is_member
 from .gaps import undated_steps
 from .model import Pathway, Trace
 from .no_pathway import no_pathway_findings
@@ -117,7 +117,8 @@ def _ranked_cautions(record: Record, trace: Trace) -> Iterator[RankedFinding]:
 def _substitutes(trace: Trace) -> Iterator[Finding]:
     for one in trace.through:
         read = "yes" if one.claim.wording == "inferred" else ""
-        yield Finding(f"through.{one.end}.{one.how}", None, {"given": one.given, "taken": one.id, "read": read})
+        how = "member" if is_member(one) else one.how
+        yield Finding(f"through.{one.end}.{how}", None, {"given": one.given, "taken": one.id, "read": read})
 
 
 def _who_tells_it(record: Record, trace: Trace, best: Pathway) -> Finding:
@@ -138,6 +139,8 @@ def _who_tells_it(record: Record, trace: Trace, best: Pathway) -> Finding:
     pieces = dict.fromkeys(source for step in best.steps for source in step_tellers(record, step).sources)
     if not is_broken and len(pieces) > 1:
         return Finding("told.pieced", None, {**ends, "sources": tuple(pieces)})
+    if not best.is_broken and all(is_member(one) for one in trace.through if one.is_other):
+        return Finding("told.not-by-name", None, {"start": trace.start})
     return Finding("told.nobody", None, {"start": trace.start, "end": trace.end})
 
 

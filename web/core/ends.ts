@@ -29,6 +29,9 @@ export function widened(record: Record, id: string, end: Through["end"]): Throug
   return [...found.values()].sort((a, b) => compareRows(rank(a), rank(b))).slice(0, MAX_WIDENED);
 }
 
+/** Whether an end was taken with a group of which it is a member: what is said of all is not said of each by name. */
+export const isMember = ({ how, claim }: Through): boolean => how === "whole" && claim.predicate === "memberOf";
+
 /** What a way comes to. */
 export const lastOf = (way: readonly Through[]): Through => way.at(-1) as Through;
 

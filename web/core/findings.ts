@@ -8,7 +8,7 @@
 
 import { TIED, better, nearer, relationFromStart, settling } from "./alternatives.js";
 import { endCautions, stepCautions } from "./cautions.js";
-import { SECONDED } from "./ends.js";
+import { SECONDED, isMember } from "./ends.js";
 import { undatedSteps } from "./gaps.js";
 import { claimsOfPath, isBreak, isBroken, isOther, sharedIn } from "./model.js";
 import type { Pathway, Step, Through, Trace } from "./model.js";
@@ -105,7 +105,9 @@ function verdictOf(record: Record, trace: Trace, path: Pathway): Ranked[] {
   ];
 }
 
-function takenThrough({ end, how, given, id, claim }: Through): Finding {
+function takenThrough(one: Through): Finding {
+  const { end, given, id, claim } = one;
+  const how = isMember(one) ? "member" : one.how;
   const read = claim.wording === "inferred" ? "yes" : "";
   return finding(`through.${end}.${how}`, { given, taken: id, read });
 }
@@ -137,7 +139,11 @@ function toldWhole(record: Record, trace: Trace, path: Pathway): Finding {
   const [only, ...more] = path.steps;
   if (!isTakenOther && only && !more.length) return toldStep(record, only);
   const [account] = path.accounts;
-  if (isBroken(record, path) || isTakenOther) return finding("told.nobody", ends);
+  if (isBroken(record, path)) return finding("told.nobody", ends);
+  if (isTakenOther)
+    return trace.through.filter(isOther).every(isMember)
+      ? finding("told.not-by-name", { start: trace.from })
+      : finding("told.nobody", ends);
   if (account) return finding(`told.${account.kind}`, { ...ends, read, source: account.source, voice: account.voice });
   if (path.sources.length) return finding("told.one-source", { ...ends, read, sources: path.sources });
   const pieces = once(
