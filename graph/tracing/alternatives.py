@@ -82,13 +82,14 @@ def better_findings(record: Record, trace: Trace, best: Pathway) -> Iterator[Fin
     """What a source states of the end, where what was asked for is not stated throughout: by the relation told best.
 
     Where the pathway is not broken, only where its last step is not stated, by other sentences than that step's, and
-    what gives no less. Where it is, also what stands on the pathway itself.
+    what gives no less. Where it is, also what stands on the pathway itself, beside others.
     """
     end, last = best.things[-1], best.steps[-1]
     if _is_told_plainly(trace, best) or record.family(end) == "asks" or (not best.is_broken and last.is_plain):
         return
     if best.is_broken:
-        yield from stated_findings(record, "better", end, {trace.start})
+        found = stated_findings(record, "better", end, {trace.start})
+        yield from (one for one in found if one.arguments["starts"] != (last.start,))
         return
     passed, least = {trace.start, *best.things[:-1]}, _giving_order(record, last.lead)
     yield from stated_findings(record, "better", end, passed, last.supporting, least)

@@ -8,6 +8,8 @@ from ..record import Caveat, Record
 from ..words.phrases import Finding
 from .model import Pathway, Trace
 
+RIVAL = "rival-explanation"
+
 
 def end_cautions(record: Record, trace: Trace) -> Iterator[Finding]:
     """Caveats about both ends: those that concern the last thing together with the first, or with one on the way.
@@ -27,16 +29,25 @@ def end_cautions(record: Record, trace: Trace) -> Iterator[Finding]:
         yield _caution(caveat)
 
 
+def leads_verdict(record: Record, trace: Trace, caution: Finding) -> bool:
+    """Whether a caveat about both ends comes before all else: it concerns the start, or is always told."""
+    caveat = record.caveats[str(caution.arguments["caveat"])]
+    return _concerns(caveat, {trace.start, ends_taken(trace)[0]}) or record.is_always_told(caveat)
+
+
 def step_cautions(record: Record, trace: Trace, best: Pathway) -> Iterator[Finding]:
     """Caveats that limit the credit: on the claims of steps that break, on contested ones, and on the last step.
 
-    Where nothing breaks, of those on the last thing only those about its last step.
+    Of those on the last thing, where nothing breaks, only rivals: what else would explain it.
     """
     weak = {claim.id for step in best.steps if step.is_break for claim in step.claims}
     last = {claim.id for claim in best.steps[-1].claims}
-    ends = (best.things[-1], trace.end) if best.is_broken else ()
-    met = record.caveats_about([*sorted(weak | last), *ends])
-    told = [one for one in met if record.limits_credit(one)]
+    met = record.caveats_about([*sorted(weak | last), best.things[-1], trace.end])
+    told = [
+        one
+        for one in met
+        if record.limits_credit(one) and (best.is_broken or one.type == RIVAL or _concerns(one, last))
+    ]
 
     def order(caveat: Caveat) -> tuple[bool, bool, str]:
         return trace.start not in caveat.concerns, not _concerns(caveat, weak), caveat.id

@@ -15,7 +15,7 @@ from ..record import Record
 from ..words.catalogue import catalogue
 from ..words.phrases import Argument, Finding, sentence
 from .alternatives import TIED, better_findings, nearer_findings, relation_from_start, settling_findings
-from .cautions import end_cautions, step_cautions
+from .cautions import end_cautions, leads_verdict, step_cautions
 from .chronology import CERTAIN
 from .ends import SECONDED, is_member
 from .gaps import undated_steps
@@ -74,14 +74,15 @@ def fit_words(
 
 
 def _rank_verdict(record: Record, trace: Trace, best: Pathway) -> Iterator[RankedFinding]:
-    first = [RankedFinding(one, 1) for one in end_cautions(record, trace)]
-    said = {one.finding.arguments["caveat"] for one in first}
-    cautions = [one for one in step_cautions(record, trace, best) if one.arguments["caveat"] not in said]
-    others = [RankedFinding(one, 5) for one in cautions]
+    about_ends = [*end_cautions(record, trace)]
+    first = [RankedFinding(one, 1) for one in about_ends if leads_verdict(record, trace, one)][:1]
+    known = [one.finding for one in first]
+    cautions = [*about_ends, *(one for one in step_cautions(record, trace, best) if one not in about_ends)]
+    others = [RankedFinding(one, 5) for one in cautions if one not in known]
     near = [RankedFinding(one, 2) for one in nearer_findings(record, trace, best)]
     is_far = sum(step.is_break for step in best.steps) > 1
     tied = [one.finding._replace(code="told.tied") for one in near if is_far and one.finding.code == TIED]
-    yield from first[:1]
+    yield from first
     yield from map(RankedFinding, _substitutes(trace))
     yield from map(RankedFinding, tied or [_who_tells_it(record, trace, best)])
     yield from (RankedFinding(one, 2) for one in _whose_account(record, trace, best))
@@ -99,7 +100,7 @@ def _rank_verdict(record: Record, trace: Trace, best: Pathway) -> Iterator[Ranke
     yield from () if is_far or tied else near
     yield from (RankedFinding(one, 3) for one in better_findings(record, trace, best) if not _repeats(one, near))
     yield from (RankedFinding(one, 7) for one in settling_findings(record, best))
-    yield from (one._replace(rank=8) for one in (*first[1:], *others[1:]))
+    yield from (one._replace(rank=8) for one in others[1:])
 
 
 def _repeats(finding: Finding, near: list[RankedFinding]) -> bool:

@@ -52,10 +52,12 @@ def no_pathway_findings(record: Record, trace: Trace) -> Iterator[Finding]:
 def _nearest_tie(record: Record, trace: Trace) -> Iterator[Finding]:
     """What ties the two nearest: one claim, or two that meet in what is neither crowded nor a theme or place.
 
-    Where there is a pathway the other way round, that is told instead of a claim on it.
+    Where there is a pathway the other way round, that is told instead of a claim on it; where filters leave out claims,
+    no one claim is told, which may be of those.
     """
     for tie in trace.ties:
-        if len(tie.claims) > 2 or (trace.reverse and len(tie.claims) == 1):
+        is_walked = len(tie.claims) == 1 and (trace.reverse or trace.left_out.by_filter)
+        if len(tie.claims) > 2 or is_walked:
             continue
         ends: dict[str, Argument] = {"start": trace.start, "end": trace.end, **tie_arguments(record, tie)}
         if len(tie.claims) == 1:

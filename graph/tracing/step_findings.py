@@ -40,7 +40,7 @@ def _weakness_code(record: Record, step: Step) -> tuple[str, dict[str, Argument]
     if lead.reading and step.strength > Strength.UNDONE:
         is_opinion = lead.wording == "opinion"
         return f"{lead.reading}-opinion" if is_opinion else lead.reading, {"source": lead.source}
-    if lead.wording == "inferred":
+    if lead.wording == "inferred" and not lead.reading:
         return ("inferred-sequence" if step.kind == "sequence" else "inferred"), {}
     if step.kind == "sequence":
         return step.kind, {}

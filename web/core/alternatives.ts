@@ -74,14 +74,17 @@ function compareNearness(record: Record, a: Tie, b: Tie): number {
 /**
  * What a source states of the end, where what was asked for is not stated throughout: by the relation told best. Where
  * the pathway is not broken, only where its last step is not stated, by other sentences than that step's, and what gives
- * no less. Where it is, also what stands on the pathway itself.
+ * no less. Where it is, also what stands on the pathway itself, beside others.
  */
 export function better(record: Record, trace: Trace, path: Pathway): Finding[] {
   const { steps, things } = path;
   const isStated = steps.every((step) => isPlain(record, step)) && !sharedIn(path).length;
   const [end = "", last] = [things.at(-1), steps.at(-1)];
   if ((isStated && !trace.through.some(isOther)) || familyOf(record, end) === "asks" || !last) return [];
-  if (isBroken(record, path)) return statedOf(record, "better", end, [trace.from]);
+  if (isBroken(record, path)) {
+    const isOwn = ({ arguments: { starts } }: Finding) => Array.isArray(starts) && String(starts) === last.start;
+    return statedOf(record, "better", end, [trace.from]).filter((one) => !isOwn(one));
+  }
   if (isPlain(record, last)) return [];
   const passed = [trace.from, ...things.slice(0, -1)];
   return statedOf(record, "better", end, passed, last.claims, orderOf(record, last.lead));

@@ -7,6 +7,8 @@ import type { Caveat, Record } from "./record.js";
 import { compareRows } from "./search.js";
 import { byCode } from "./text.js";
 
+const RIVAL = "rival-explanation";
+
 const concerns = (caveat: Caveat, ids: readonly string[]): boolean => ids.some((id) => caveat.concerns.includes(id));
 
 /**
@@ -29,19 +31,27 @@ export function endCautions(record: Record, trace: Trace, path: Pathway | undefi
   return found.sort((a, b) => compareRows(rank(a), rank(b)) || byCode(a.id, b.id)).map(({ id }) => id);
 }
 
+/** Whether a caveat about both ends comes before all else: it concerns the start, or is always told. */
+export function leadsVerdict(record: Record, { from, through }: Trace, id: string): boolean {
+  const caveat = record.caveat.get(id);
+  const taken = through.findLast((one) => one.end === "start")?.id ?? from;
+  return caveat !== undefined && (concerns(caveat, [from, taken]) || isAlwaysTold(record, caveat));
+}
+
 /**
- * Caveats that limit the credit, by id: on the claims of steps that break, and on the last step. Where nothing breaks, of
- * those on the last thing only those about its last step.
+ * Caveats that limit the credit, by id: on the claims of steps that break, and on the last step. Of those on the last
+ * thing, where nothing breaks, only rivals: what else would explain it.
  */
 export function stepCautions(record: Record, trace: Trace, path: Pathway): string[] {
   const claimsOf = (steps: typeof path.steps) =>
     steps.flatMap((step) => [...step.claims, ...step.disputing]).map(({ id }) => id);
   const weak = claimsOf(path.steps.filter((step) => isBreak(record, step)));
-  const ends = isBroken(record, path) ? [path.things.at(-1) ?? "", trace.to] : [];
-  const met = caveatsAbout(record, [...weak, ...claimsOf(path.steps.slice(-1)), ...ends]);
+  const last = claimsOf(path.steps.slice(-1));
+  const met = caveatsAbout(record, [...weak, ...last, path.things.at(-1) ?? "", trace.to]);
+  const isBad = isBroken(record, path);
   const rank = (one: Caveat) => [Number(!one.concerns.includes(trace.from)), Number(!concerns(one, weak))];
   return met
-    .filter((one) => limitsCredit(record, one))
+    .filter((one) => limitsCredit(record, one) && (isBad || one.type === RIVAL || concerns(one, last)))
     .sort((a, b) => compareRows(rank(a), rank(b)) || byCode(a.id, b.id))
     .map(({ id }) => id);
 }

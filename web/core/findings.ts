@@ -7,7 +7,7 @@
  */
 
 import { TIED, better, nearer, relationFromStart, settling } from "./alternatives.js";
-import { endCautions, stepCautions } from "./cautions.js";
+import { endCautions, leadsVerdict, stepCautions } from "./cautions.js";
 import { SECONDED, isMember } from "./ends.js";
 import { undatedSteps } from "./gaps.js";
 import { claimsOfPath, isBreak, isBroken, isOther, sharedIn } from "./model.js";
@@ -74,8 +74,11 @@ function fitted(record: Record, all: readonly Ranked[]): [kept: Finding[], left:
 
 function verdictOf(record: Record, trace: Trace, path: Pathway): Ranked[] {
   const { steps } = path;
-  const cautions = endCautions(record, trace, path);
-  const warnings = stepCautions(record, trace, path).filter((id) => !cautions.includes(id));
+  const aboutEnds = endCautions(record, trace, path);
+  const first = aboutEnds.filter((id) => leadsVerdict(record, trace, id)).slice(0, 1);
+  const cautions = [...new Set([...aboutEnds, ...stepCautions(record, trace, path)])].filter(
+    (id) => !first.includes(id),
+  );
   const near = nearer(record, trace, path);
   const isFar = steps.filter((step) => isBreak(record, step)).length > 1;
   const tied = near.filter(({ code }) => isFar && code === TIED).map((one) => ({ ...one, code: "told.tied" }));
@@ -83,12 +86,12 @@ function verdictOf(record: Record, trace: Trace, path: Pathway): Ranked[] {
   const isGiven = steps.length === 2 && broken.some(({ found }) => found.code === "break.given");
   const leanings = steps.flatMap((step, n) => leaning(record, step, n)).filter(({ code }) => !IN_PIECES.includes(code));
   return [
-    ...ranked(1, cautions.slice(0, 1).map(caution)),
+    ...ranked(1, first.map(caution)),
     ...ranked(0, trace.through.map(takenThrough)),
     ...ranked(0, tied.length ? tied : [toldWhole(record, trace, path)]),
     ...ranked(2, whoseAccount(record, trace, path)),
     ...ranked(2, isFar && !tied.length ? near : []),
-    ...ranked(5, warnings.slice(0, 1).map(caution)),
+    ...ranked(5, cautions.slice(0, 1).map(caution)),
     ...ranked(isGiven ? 6 : 1, piecesOf(record, trace, path)),
     ...broken,
     ...ranked(3, steps.length > 1 ? leanings : []),
@@ -101,7 +104,7 @@ function verdictOf(record: Record, trace: Trace, path: Pathway): Ranked[] {
       better(record, trace, path).filter((found) => !near.some((other) => isRepeated(found, other))),
     ),
     ...ranked(7, settling(record, path)),
-    ...ranked(8, [...cautions.slice(1), ...warnings.slice(1)].map(caution)),
+    ...ranked(8, cautions.slice(1).map(caution)),
   ];
 }
 

@@ -31,7 +31,7 @@ function whyWeak(record: Record, step: Step): [string, Values] {
     const isOpinion = lead.wording === "opinion";
     return [isOpinion ? `${lead.reading}-opinion` : lead.reading, { source: lead.source }];
   }
-  if (lead.wording === "inferred") return [kind === "sequence" ? "inferred-sequence" : "inferred", {}];
+  if (lead.wording === "inferred" && !lead.reading) return [kind === "sequence" ? "inferred-sequence" : "inferred", {}];
   if (kind === "sequence") return [kind, {}];
   if (isPromise(record, lead)) return [lead.modality, {}];
   if (!tellsInfluence(record, kind)) return [kind, {}];

@@ -32,18 +32,21 @@ def test_a_caveat_about_both_ends_comes_before_anything_else() -> None:
 
 
 def test_a_caveat_about_the_end_and_something_on_the_way_is_about_both() -> None:
-    assert trace_chain(caveat("way", "post", "week")).findings[0].arguments == {"caveat": "caveat/way"}
+    way = caveat("way", "post", "week", type="must-not-conclude")
+    assert trace_chain(way).findings[0].arguments == {"caveat": "caveat/way"}
+    assert cautions(trace_chain(caveat("limit", "post", "week"))) == []
     assert cautions(trace_chain(caveat("one", "week"), caveat("far", "week", "other"))) == []
 
 
 def test_of_several_the_one_about_the_start_comes_first_then_what_is_always_told_then_the_narrower() -> None:
     start, rival = caveat("start", "ask", "week"), caveat("rival", "post", "week", type="rival-explanation")
-    narrow, wide = caveat("narrow", "post", "week"), caveat("wide", "post", "week", "other", "ask-too")
+    narrow = caveat("narrow", "post", "week", type="shared-credit")
+    wide = caveat("wide", "post", "week", "other", "ask-too", type="shared-credit")
     assert cautions(trace_chain(wide, narrow, rival, start)) == ["start", "rival", "narrow", "wide"]
 
 
-@pytest.mark.parametrize("type", ["rival-explanation", "must-not-conclude", "document-disagrees-with-itself"])
-def test_what_is_always_told_is_told_of_a_step_that_breaks_and_of_the_end(type: str) -> None:
+@pytest.mark.parametrize("type", ["rival-explanation", "must-not-conclude", "shared-credit", "no-counterfactual"])
+def test_what_limits_the_credit_is_told_of_a_step_that_breaks_and_of_the_end(type: str) -> None:
     assert cautions(trace_chain(caveat("broken", "claim/c01", type=type))) == ["broken"]
     assert cautions(trace_chain(caveat("end", "week", type=type))) == ["end"]
     assert cautions(trace_chain(caveat("start", "ask", type=type), caveat("first", "claim/c00", type=type))) == []
@@ -52,7 +55,9 @@ def test_what_is_always_told_is_told_of_a_step_that_breaks_and_of_the_end(type: 
 
 def test_where_nothing_breaks_of_the_end_only_a_rival_is_told() -> None:
     told = [caveat("rival", "post", type="rival-explanation"), caveat("must", "post", type="must-not-conclude")]
+    step = caveat("step", "claim/c00", type="shared-credit")
     assert cautions(trace_chain(*told, end="post")) == ["rival"]
+    assert cautions(trace_chain(*told, step, end="post")) == ["rival", "step"]
 
 
 def test_other_caveats_are_counted_in_the_details() -> None:
@@ -61,10 +66,11 @@ def test_other_caveats_are_counted_in_the_details() -> None:
     assert found.details[-1] == "The record cautions on the way: limit of the evidence (1), rival explanation (1)."
 
 
-def test_what_must_not_be_concluded_of_an_end_is_told_where_nothing_joins_the_two() -> None:
-    found = trace_chain(caveat("must", "other-week", type="must-not-conclude"), caveat("limit", "other-week"),
-                   end="other-week")  # fmt: skip
-    assert found.pathways == () and cautions(found) == ["must"]
+def test_where_nothing_joins_the_two_only_what_is_about_both_is_in_the_verdict() -> None:
+    both, must = caveat("both", "ask", "other-week"), caveat("must", "other-week", type="must-not-conclude")
+    found = trace_chain(both, must, end="other-week")
+    assert found.pathways == () and cautions(found) == ["both"]
+    assert must in found.caveats
 
 
 KINDS = ["rival-explanation", "must-not-conclude", "limit-of-the-evidence", "document-disagrees-with-itself"]

@@ -32,7 +32,7 @@ def trace_ends(text: str, start: str, end: str = "week", ends: str = "wide") -> 
             "ann",
             "week",
             [("start", "ann", "secondment", "role")],
-            ["Taken from a role of Ann: Secondment.", "The report states it: Secondment led to Week."],
+            ["Followed from a role of Ann: Secondment.", "The report states it: Secondment led to Week."],
         ),
         (
             "alliance ledTo week\nchapter sameAs alliance",
@@ -40,7 +40,7 @@ def trace_ends(text: str, start: str, end: str = "week", ends: str = "wide") -> 
             "week",
             [("start", "chapter", "alliance", "same")],
             [
-                "Taken from Alliance, which the record holds to be the same as Chapter.",
+                "Followed from Alliance, the same as Chapter.",
                 "The report states it: Alliance led to Week.",
             ],
         ),
@@ -50,7 +50,7 @@ def trace_ends(text: str, start: str, end: str = "week", ends: str = "wide") -> 
             "week",
             [("start", "chapter", "alliance", "whole")],
             [
-                "Taken from Alliance, of which Chapter is a part: what the whole did, the part did not thereby do.",
+                "Followed from Alliance, of which Chapter is a part: what the whole did, the part did not thereby do.",
                 "No source says that Chapter brought about Week.",
             ],
         ),
@@ -60,8 +60,8 @@ def trace_ends(text: str, start: str, end: str = "week", ends: str = "wide") -> 
             "week",
             [("start", "ann", "alliance", "whole")],
             [
-                "Taken from Alliance, of which Ann is a part: what the whole did, the part did not thereby do.",
-                "No source says that Ann brought about Week.",
+                "Followed from Alliance, of which Ann was one: what is told of all is not told of each by name.",
+                "No source says it of Ann by name.",
             ],
         ),
         (
@@ -69,7 +69,7 @@ def trace_ends(text: str, start: str, end: str = "week", ends: str = "wide") -> 
             "alliance",
             "week",
             [("end", "week", "day", "part")],
-            ["Taken to Day, a part of Week and not the same.", "No source says that Alliance brought about Week."],
+            ["Followed to Day, a part of Week and not the same.", "No source says that Alliance brought about Week."],
         ),
         (
             "alliance ledTo week\nday sameAs week",
@@ -77,7 +77,7 @@ def trace_ends(text: str, start: str, end: str = "week", ends: str = "wide") -> 
             "day",
             [("end", "day", "week", "same")],
             [
-                "Taken to Week, which the record holds to be the same as Day.",
+                "Followed to Week, the same as Day.",
                 "The report states it: Alliance led to Week.",
             ],
         ),

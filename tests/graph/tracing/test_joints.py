@@ -69,7 +69,7 @@ def all_kinds(text: str) -> list[str]:
             "charity workedOn stream\nstream ledTo week",
             "shared-work",
             2,
-            "Stream is the work of many; who in it had a part in step 2 is not said here",
+            "Stream is the work of many; that Charity had a part in step 2 is not said",
         ),
         ("a ledTo b\nb ledTo week wording=inferred", "inferred", 1, "that steps 1 and 2 meet is our reading"),
         ("a ledTo b wording=inferred\nb ledTo week", "inferred", 1, "that steps 1 and 2 meet is our reading"),
