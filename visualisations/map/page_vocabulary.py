@@ -35,7 +35,7 @@ def page_vocabulary(record: Record, claims: Iterable[Claim], shown: Set[str]) ->
 
 def _type(type: Type, count: int) -> Json:
     named = {"label": type.label, "family": type.family, "count": count, "rung": type.rung}
-    return named | without_empty({"shared": type.shared})
+    return named | without_empty({"shared": type.shared, "facts": list(type.facts)})
 
 
 def _relation(relation: Relation) -> Json:
@@ -43,6 +43,7 @@ def _relation(relation: Relation) -> Json:
         "label": relation.label, "inverse": relation.inverse or relation.label, "kind": relation.kind,
         "cause": relation.cause, "share": relation.share,
         "givesPart": relation.gives_part, "namesMaker": relation.names_maker,
+        "fact": relation.fact, "givesTime": relation.part == "when", "tellsResult": relation.result,
     })  # fmt: skip
 
 

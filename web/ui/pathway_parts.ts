@@ -8,7 +8,8 @@ import { weaknessOf } from "../core/step_findings.js";
 import { whoTells } from "../core/tellers.js";
 import { once, plural } from "../core/text.js";
 import { namesOf } from "../core/words.js";
-import { cautions, caveatCard, claimCard, sentence, tags } from "./claims.js";
+import { caveatCard, caveatLine } from "./caveats.js";
+import { cautions, claimCard, sentence, tags } from "./claims.js";
 import { PAGE, RECORD, lineBetween, nameOf } from "./data.js";
 import { button, make } from "./elements.js";
 import type { Child } from "./elements.js";
@@ -87,7 +88,13 @@ export function cautionParts(trace: Trace, path: Pathway | undefined): Child {
   return [
     make("h3", {}, "What the record cautions"),
     always.map(card),
-    others.length > 0 && make("details", {}, make("summary", {}, summary), others.map(card)),
+    others.length > 0 &&
+      make(
+        "details",
+        {},
+        make("summary", {}, summary),
+        others.map((caveat) => caveatLine(caveat, whoseIs(caveat, path, met))),
+      ),
   ];
 }
 
