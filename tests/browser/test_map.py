@@ -89,7 +89,7 @@ def test_verbs_read_right_from_both_ends(open_page: Open, html: str) -> None:
         ("line=belonging/guide", "an aim, not shown as done"),
         ("line=deputy-mayor/fees-commitment", "our reading; no source says it"),
         ("line=deputy-mayor/fees-commitment", "it does not join them"),
-        ("line=deputy-mayor/fees-commitment", "undated"),
+        ("line=deputy-mayor/fees-commitment", "It is not dated."),
         ("line=guide/week", "order in time only"),
         ("line=guide/registered", "hedged"),
         ("line=guide/registered", "Caution, no counterfactual"),

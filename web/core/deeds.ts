@@ -4,11 +4,11 @@ import { familyOf, nameOf, put, relationOf, rungOf, strengthIn } from "./record.
 import type { Claim, Record } from "./record.js";
 import { byCode } from "./text.js";
 
-/** Something asked, answered or promised: by whom it is said to be, and whether it answers what a trace began at. */
+/** Something asked, answered or promised: the claim that says so, and the one by which it answers what a trace began at. */
 export interface Deed {
   thing: string;
   claim: Claim;
-  answers: boolean;
+  answer: Claim | null;
 }
 
 /** Whether a thing is somebody who can ask, answer or promise. */
@@ -22,7 +22,7 @@ export function deedsOf(record: Record, id: string, asked = ""): Map<string, Dee
       const rung = rungOf(record, claim.object);
       if (claim.subject !== one || claim.disputes || !rung || familyOf(record, claim.object) !== "asks") continue;
       if (!isAct(record, claim)) continue;
-      put(found, rung, { thing: claim.object, claim, answers: answersTo(record, claim.object, asked) });
+      put(found, rung, { thing: claim.object, claim, answer: answerTo(record, claim.object, asked) });
     }
   const { ladder } = record.page;
   return new Map(
@@ -37,7 +37,7 @@ function onePerThing(record: Record, deeds: Deed[]): Deed[] {
   const best = new Map<string, Deed>();
   for (const deed of deeds.toSorted((a, b) => a.claim.strength - b.claim.strength)) best.set(deed.thing, deed);
   const name = ({ thing }: Deed) => nameOf(record, thing);
-  return [...best.values()].sort((a, b) => Number(b.answers) - Number(a.answers) || byCode(name(a), name(b)));
+  return [...best.values()].sort((a, b) => Number(!a.answer) - Number(!b.answer) || byCode(name(a), name(b)));
 }
 
 /** Whether a claim tells that its subject did something. */
@@ -53,14 +53,14 @@ function rolesOf(record: Record, id: string): string[] {
   return [...new Set(roles)].sort(byCode);
 }
 
-/** Whether a thing is said to answer another, or to be part of what does. */
-const answersTo = (record: Record, id: string, asked: string): boolean =>
-  Boolean(asked) &&
-  (record.claimsAbout.get(id) ?? []).some(
-    (claim) =>
-      !claim.disputes &&
-      claim.subject === id &&
-      claim.object === asked &&
-      relationOf(record, claim).cause === "object" &&
-      strengthIn(record, "kind", relationOf(record, claim).kind) === record.page.ranks.plain,
-  );
+/** The claim by which a thing is said to answer another. */
+const answerTo = (record: Record, id: string, asked: string): Claim | null =>
+  (record.claimsAbout.get(id) ?? []).find(
+    (claim) => !claim.disputes && claim.subject === id && claim.object === asked && isAnswer(record, claim),
+  ) ?? null;
+
+/** Whether a claim tells that its object led to its subject. */
+function isAnswer(record: Record, claim: Claim): boolean {
+  const { kind, cause } = relationOf(record, claim);
+  return cause === "object" && strengthIn(record, "kind", kind) === record.page.ranks.plain;
+}

@@ -6,7 +6,7 @@ import type { Thing } from "../core/page_data.js";
 import type { Claim } from "../core/record.js";
 import { plural, titled } from "../core/text.js";
 import { cautions, isDated, sentence } from "./claims.js";
-import { RECORD, lineBetween, linesOf, thing, typeOf } from "./data.js";
+import { RECORD, lineBetween, linesOf, relationOf, thing, typeOf } from "./data.js";
 import { button, make } from "./elements.js";
 import type { Child } from "./elements.js";
 import { goTo } from "./parts.js";
@@ -14,7 +14,7 @@ import { shown } from "./shown.js";
 import { sourceMark } from "./sources.js";
 import { open } from "./state.js";
 
-const MOST = 4;
+const MOST = 6;
 const isShown = (claim: Claim): boolean => shown.claims.has(claim.id);
 
 /** The box of facts; `cautioned`: how many cautions follow. */
@@ -32,7 +32,9 @@ export function factBox(own: Thing, cautioned: number): Child {
       kept,
       cautionRow(cautioned),
     ),
-    missing.length > 0 && !own.beyond && make("p", { class: "small" }, `Not in this record: ${missing.join(", ")}.`),
+    missing.length > 0 &&
+      !own.beyond &&
+      make("p", { class: "small" }, `Nothing in this record on: ${missing.map(plainly).join(", ")}.`),
   );
 }
 
@@ -43,9 +45,9 @@ function factRow(id: string, { name, words, said }: FactRow): Child {
   return [make("dt", {}, titled(plainly(words))), make("dd", {}, values, more)];
 }
 
-/* "was funded by" is headed "funded by". */
+/* "was funded by" is headed "funded by"; what has no such ending would say the opposite without its first word. */
 const plainly = (words: string): string =>
-  words.replace(" (number)", "").replace(/^was (?=\S+ed |held |led |put )/, "");
+  words.replace(" (number)", "").replace(/^(?:was|is) (?!an? |the )(?=.*\b(?:by|to|at|in|of|for|from|with)$)/, "");
 
 /** Bring a relation of the page into view, by its name in the list of facts. */
 export function showRelation(name: string): void {
@@ -61,7 +63,7 @@ function factValue(id: string, said: Said): HTMLElement {
     { class: "value" },
     said.other ? goTo(said.other) : said.text,
     said.other && beside(said.other),
-    lead && isDated(lead) && make("span", { class: "time" }, ` ${lead.when}`),
+    lead && isDated(lead) && !relationOf(lead).givesTime && make("span", { class: "time" }, ` ${lead.when}`),
     lead && [" ", evidenceMark(id, said, lead)],
     lead && make("span", { class: "tags" }, cautions(lead), said.isDisputed && !lead.disputes && "disputed"),
   );

@@ -21,12 +21,34 @@ export function drawPanel(patch: Patch, how: How): void {
   const isDrawn = opens(patch) || filters(patch) || patch.theme !== undefined;
   if (!isDrawn) return;
   document.body.dataset["open"] = isOpen() || state.things.length ? "yes" : "no";
+  const isSame = pageKey() === drawn.page;
+  const scrolled = panel.scrollTop;
   panel.replaceChildren(...nodesOf([storyBar(), panelPage()]));
   if (!opens(patch)) return;
+  drawn.page = pageKey();
+  if (isSame && state.step !== drawn.step) return showStep(scrolled, how);
+  drawn.step = 0;
   panel.scrollTop = 0;
+  if (state.step) return showStep(0, how);
   const title = within(panel, "h2");
   if (how.focus) title.focus({ preventScroll: innerWidth > 860 });
   if (!how.silent) say(`${title.textContent}. ${(panel.querySelector(".sum") ?? title).textContent}`);
+}
+
+/* The page that is drawn, and the step whose evidence is open on it. */
+const drawn = { page: "", step: 0 };
+const pageKey = (): string =>
+  JSON.stringify([state.thing, state.line, state.group, state.from, state.to, state.pathway, state.story, state.at]);
+
+/** Keep the page where it is, and bring the step that was opened or closed into view. */
+function showStep(scrolled: number, how: How): void {
+  const number = state.step || drawn.step;
+  drawn.step = state.step;
+  panel.scrollTop = scrolled;
+  const step = panel.querySelector<HTMLElement>(`#step-${number}`);
+  step?.scrollIntoView({ block: state.step ? "start" : "nearest" });
+  if (how.focus) step?.querySelector<HTMLElement>("button[aria-expanded]")?.focus({ preventScroll: true });
+  if (!how.silent) say(`Evidence of step ${number} ${state.step ? "opened" : "closed"}.`);
 }
 
 function panelPage(): Child {

@@ -10,6 +10,7 @@ import { RECORD, nameOf } from "./data.js";
 import { $, button, make, panel, say, within } from "./elements.js";
 import type { Child } from "./elements.js";
 import { lanesFigure } from "./lanes.js";
+import { deedParts } from "./deeds.js";
 import { backButton } from "./parts.js";
 import { cautionParts, stepList, tieParts } from "./pathway_parts.js";
 import { COMBOBOX, combobox } from "./search.js";
@@ -52,13 +53,11 @@ export function traceForm(from = "", to = ""): HTMLElement {
       if (chosen.from && chosen.to) trace();
       else if (name === "from") $("trace-to").focus();
     });
-  const swap = () => open({ from: chosen.to, to: chosen.from }, { focus: true });
   return make(
     "div",
     { class: "tracing", role: "group", "aria-label": "Trace between two things" },
     end("from", "From"),
     end("to", "To"),
-    from && to && button("Swap", swap),
   );
 }
 
@@ -98,20 +97,27 @@ export function tracePage(): Child {
   );
   return [
     backButton(),
-    make("p", { class: "type" }, "Pathway"),
+    make("p", { class: "type" }, path ? "Pathway" : "No pathway", !state.story && swapButton("Swap the two ends")),
     make("h2", { tabindex: "-1", class: "pair" }, "From ", nameOf(state.from), " to ", nameOf(state.to)),
     !state.story && other,
     findingList(verdict, "verdict sum"),
+    trace.isReverse && !state.story && swapButton("Show the pathway the other way round"),
     path && pathwayParts(trace, path),
+    !path && tieParts(trace),
+    !path && deedParts(trace.from, trace.to),
     cautionParts(trace, path),
     details.length > 0 && [make("h3", {}, "In detail"), findingList(details, "verdict")],
     path && missingParts(path),
-    tieParts(trace),
+    path && tieParts(trace),
     claimsFiltered() &&
       make("p", { class: "small" }, "Traced through all claims of this page, whatever the filters are set to."),
     make("p", { class: "small" }, `The same answer in a terminal, with robustness and gatekeepers: ${command}`),
   ];
 }
+
+/* The same two things the other way round. */
+const swapButton = (text: string): HTMLElement =>
+  button(text, () => open({ from: state.to, to: state.from }, { focus: true }), { class: "link" });
 
 const findingList = (findings: readonly Finding[], name: string): HTMLElement =>
   make(
@@ -143,7 +149,7 @@ function pathwayPicker(trace: Trace): HTMLElement {
     { class: "picker", role: "group", "aria-label": "Which pathway" },
     make("span", { class: "small" }, `${titled(found)}. Best first:`),
     trace.pathways.map((_, n) =>
-      button(String(n + 1), () => change({ pathway: n }, { focus: true }), {
+      button(String(n + 1), () => change({ pathway: n, step: 0 }, { focus: true }), {
         "aria-pressed": String(n === state.pathway),
         "aria-label": `Pathway ${n + 1}`,
       }),

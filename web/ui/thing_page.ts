@@ -20,7 +20,7 @@ import { glyph, sample } from "./signs.js";
 import { sourceNotes } from "./sources.js";
 import { open, state } from "./state.js";
 
-const MANY = 8;
+const MANY = 6;
 const isShown = (claim: Claim): boolean => shown.claims.has(claim.id);
 
 /** All that the panel says of the thing that is open. */
