@@ -37,7 +37,8 @@ PREFIX sh: <http://www.w3.org/ns/shacl#> PREFIX schema: <https://schema.org/>
 """
 
 _RELATIONS = """
-SELECT ?p ?label ?inverse ?kind ?cause ?comment ?part ?share ?gives ?maker ?fact ?result ?domain ?range ?ofClaims ?literal WHERE {
+SELECT ?p ?label ?inverse ?kind ?cause ?comment ?part ?share ?gives ?maker ?fact ?result
+       ?domain ?range ?ofClaims ?literal WHERE {
   ?p civic:kind ?kind ; rdfs:label ?label ; rdfs:comment ?comment ; rdfs:domain ?domain ; rdfs:range ?range .
   OPTIONAL { ?p civic:inverseLabel ?inverse } OPTIONAL { ?p civic:causeEnd ?cause }
   OPTIONAL { ?p civic:outcomePart ?part } OPTIONAL { ?p civic:share ?share } OPTIONAL { ?p civic:givesPart ?gives }
@@ -54,7 +55,7 @@ SELECT ?t ?label ?family ?rung ?shared WHERE {
   OPTIONAL { ?t civic:sharedWork ?shared } BIND(COALESCE(?own, ?above) AS ?rung)
 } ORDER BY ?t"""
 
-# The relations that a class lists as its facts, in order; those that read from the object are named by what they invert.
+# The relations that a class lists as its facts, in order; those that read from the object as what they invert.
 _FACTS = """
 SELECT ?t ?relation ?inverted (COUNT(?before) AS ?place) WHERE {
   ?t civic:facts/rdf:rest* ?before . ?before rdf:rest* ?node . ?node rdf:first ?item .
@@ -137,7 +138,8 @@ def load_vocabulary() -> Vocabulary:
     found = Vocabulary({}, {}, frozenset(), frozenset(), {}, {}, _all_above(rows(_ABOVE)), {}, context)
     short = {found.iri_of(term): term for term in context if term[:1].isupper()}
     relations = rows(_RELATIONS)
-    for p, label, inverse, kind, cause, comment, part, share, gives, maker, fact, result, domain, range_, *_ in relations:
+    for p, label, inverse, kind, cause, comment, part, share, *marks, domain, range_, _, _ in relations:
+        gives, maker, fact, result = marks
         words = (
             local_name(p),
             label,

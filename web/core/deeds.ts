@@ -17,11 +17,11 @@ export const isActor = (record: Record, id: string): boolean => familyOf(record,
 /** Deeds by rung of the ladder, in its order; those that answer `asked` first. */
 export function deedsOf(record: Record, id: string, asked = ""): Map<string, Deed[]> {
   const found = new Map<string, Deed[]>();
+  const rungs = rungsOfAsking(record);
   for (const one of [id, ...rolesOf(record, id)])
     for (const claim of record.claimsAbout.get(one) ?? []) {
       const rung = rungOf(record, claim.object);
-      if (claim.subject !== one || claim.disputes || !rung || familyOf(record, claim.object) !== "asks") continue;
-      if (!isAct(record, claim)) continue;
+      if (claim.subject !== one || claim.disputes || !rungs.has(rung) || !isAct(record, claim)) continue;
       put(found, rung, { thing: claim.object, claim, answer: answerTo(record, claim.object, asked) });
     }
   const { ladder } = record.page;
@@ -30,6 +30,13 @@ export function deedsOf(record: Record, id: string, asked = ""): Map<string, Dee
       .sort(([a], [b]) => ladder.indexOf(a) - ladder.indexOf(b))
       .map(([rung, deeds]) => [rung, onePerThing(record, deeds)]),
   );
+}
+
+/** The rungs on which nothing stands but what was asked, answered and promised. */
+function rungsOfAsking({ page }: Record): Set<string> {
+  const types = Object.values(page.types);
+  const others = new Set(types.filter(({ family }) => family !== "asks").map(({ rung }) => rung));
+  return new Set(types.map(({ rung }) => rung).filter((rung) => rung && !others.has(rung)));
 }
 
 /** Each thing once, by the claim that bears most. */

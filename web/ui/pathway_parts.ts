@@ -51,12 +51,11 @@ function stepEvidence(claims: readonly Claim[], number: number): Child {
   const turn = () => change({ step: isOpen ? 0 : number }, { focus: true });
   return [
     button(words, turn, { class: "evidence-of-step", "aria-expanded": String(isOpen) }),
-    isOpen &&
-      make(
-        "div",
-        { class: "evidence-here" },
-        claims.map((claim) => claimCard(claim, true)),
-      ),
+    make(
+      "div",
+      { class: "evidence-here", hidden: !isOpen },
+      claims.map((claim) => claimCard(claim, true)),
+    ),
   ];
 }
 

@@ -7,7 +7,7 @@ import type { Claim } from "../core/record.js";
 import { plural, titled } from "../core/text.js";
 import { cautionSection, cautionsConcerning } from "./caveats.js";
 import { claimCard, isDated, sentence, whoSays } from "./claims.js";
-import { RECORD, factsOf, kindOf, lineBetween, linesOf, thing, typeOf, verb } from "./data.js";
+import { RECORD, factsOf, kindOf, lineBetween, linesOf, objectOf, relationOf, thing, typeOf, verb } from "./data.js";
 import { button, make } from "./elements.js";
 import type { Child } from "./elements.js";
 import { beside, factBox, showRelation } from "./fact_box.js";
@@ -142,15 +142,25 @@ function relationRow(id: string, { other, text, claims }: Said): HTMLElement {
 function factsPart(id: string, facts: readonly Claim[]): Child {
   if (!facts.length) return null;
   const ordered = facts.toSorted((a, b) => placeOf(RECORD, id, a) - placeOf(RECORD, id, b));
-  const list = make("div", { class: "figures" }, ordered.slice(0, MANY).map(factLine));
+  const line = (claim: Claim) => factLine(id, claim);
+  const list = make("div", { class: "figures" }, ordered.slice(0, MANY).map(line));
   return make(
     "section",
     { class: "relation" },
     make("h3", {}, "Figures and facts"),
     list,
-    showAll(list, ordered.slice(MANY), factLine),
+    showAll(list, ordered.slice(MANY), line),
   );
 }
 
-const factLine = (claim: Claim): HTMLElement =>
-  make("details", {}, make("summary", {}, titled(sentence(claim)), " ", whoSays(claim)), claimCard(claim, false));
+function factLine(id: string, claim: Claim): HTMLElement {
+  const summary = make("summary", {}, titled(factWords(id, claim)), " ", whoSays(claim));
+  return make("details", {}, summary, claimCard(claim, false));
+}
+
+/* A figure or description without the name that stands at the head of the page. */
+function factWords(id: string, claim: Claim): string {
+  if (claim.subject !== id) return sentence(claim);
+  const { fact } = relationOf(claim);
+  return fact && !claim.disputes ? `${fact}: ${objectOf(claim)}` : `${verb(claim, id)} ${objectOf(claim)}`;
+}
