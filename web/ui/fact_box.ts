@@ -47,7 +47,7 @@ function factRow(id: string, { name, words, said }: FactRow): Child {
 
 /* "was funded by" is headed "funded by"; what has no such ending would say the opposite without its first word. */
 const plainly = (words: string): string =>
-  words.replace(" (number)", "").replace(/^(?:was|is) (?!an? |the )(?=.+ (?:by|to|at|in|of|for|from|with)$)/, "");
+  words.replace(" (number)", "").replace(/^(?:was|is) (?=.+ (?:by|to|at|in|of|for|from|with)$)/, "");
 
 /** Bring a relation of the page into view, by its name in the list of facts. */
 export function showRelation(name: string): void {
@@ -56,16 +56,21 @@ export function showRelation(name: string): void {
   part?.querySelector<HTMLElement>("h3")?.focus({ preventScroll: true });
 }
 
-function factValue(id: string, said: Said): HTMLElement {
+function factValue(id: string, said: Said): Child {
   const [lead] = said.claims;
+  if (!lead) return null;
+  const time = isDated(lead) && !relationOf(lead).givesTime && lead.when;
   return make(
     "div",
     { class: "value" },
-    said.other ? goTo(said.other) : said.text,
-    said.other && beside(said.other),
-    lead && isDated(lead) && !relationOf(lead).givesTime && make("span", { class: "time" }, ` ${lead.when}`),
-    lead && [" ", evidenceMark(id, said, lead)],
-    lead && make("span", { class: "tags" }, cautions(lead), said.isDisputed && !lead.disputes && "disputed"),
+    make(
+      "span",
+      {},
+      said.other ? [goTo(said.other), beside(said.other)] : said.text,
+      time && make("span", { class: "time" }, ` ${time}`),
+    ),
+    evidenceMark(id, said, lead),
+    make("span", { class: "tags" }, cautions(lead), said.isDisputed && !lead.disputes && "disputed"),
   );
 }
 

@@ -6,7 +6,7 @@ import type { Pathway, Trace } from "../core/model.js";
 import { summaryFinding } from "../core/step_findings.js";
 import { plural, titled } from "../core/text.js";
 import type { Finding } from "../core/words.js";
-import { RECORD, nameOf } from "./data.js";
+import { PAGE, RECORD, codeOf, nameOf } from "./data.js";
 import { $, button, make, panel, say, within } from "./elements.js";
 import type { Child } from "./elements.js";
 import { lanesFigure } from "./lanes.js";
@@ -139,7 +139,10 @@ function pathwayParts(trace: Trace, path: Pathway): Child {
 
 function missingParts(path: Pathway): Child {
   const gaps = gapsOf(RECORD, path);
-  return gaps.length > 0 && [make("h3", {}, "What is missing"), findingList(gaps, "verdict")];
+  if (!gaps.length) return null;
+  const rungs = PAGE.ladder.map((rung) => codeOf("rung", rung).label).join(", ");
+  const ladder = make("p", { class: "small" }, `The ladder from an ask to what came of it has these rungs: ${rungs}.`);
+  return [make("h3", {}, "What is missing"), findingList(gaps, "verdict"), ladder];
 }
 
 function pathwayPicker(trace: Trace): HTMLElement {
