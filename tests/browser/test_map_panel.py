@@ -227,6 +227,9 @@ def test_an_actor_as_end_is_told_by_what_was_asked_answered_and_promised(open_pa
     text = deeds.inner_text()
     assert all(record.name(id) in text for id in promised)
     assert "responded to" in text
+    heads = page.locator("#panel h3").all_inner_texts()
+    assert "Connected, not by influence" not in heads, "some claims between the two are of influence"
+    assert heads.index("Connected, but by no pathway") > 0, "what answers the ask comes first"
 
 
 @pytest.mark.parametrize(

@@ -17,8 +17,17 @@ const MANY = 6;
 /** The deeds of both ends of a trace that are actors; of each first what answers the other end. */
 export const deedParts = (from: string, to: string): Child => [deedPart(to, from), deedPart(from, to)];
 
+/** Whether one of the two is an actor who is said to have answered the other. */
+export const hasAnswer = (from: string, to: string): boolean =>
+  [deedsToward(to, from), deedsToward(from, to)].some((deeds) =>
+    deeds.some(([, some]) => some.some(({ answer }) => answer)),
+  );
+
+const deedsToward = (id: string, other: string): [string, Deed[]][] =>
+  isActor(RECORD, id) ? [...deedsOf(RECORD, id, other)] : [];
+
 function deedPart(id: string, other: string): Child {
-  const deeds = isActor(RECORD, id) ? [...deedsOf(RECORD, id, other)] : [];
+  const deeds = deedsToward(id, other);
   if (!deeds.length) return null;
   return make(
     "section",

@@ -10,7 +10,7 @@ import { PAGE, RECORD, codeOf, nameOf } from "./data.js";
 import { $, button, make, panel, say, within } from "./elements.js";
 import type { Child } from "./elements.js";
 import { lanesFigure } from "./lanes.js";
-import { deedParts } from "./deeds.js";
+import { deedParts, hasAnswer } from "./deeds.js";
 import { backButton } from "./parts.js";
 import { cautionParts, stepList, tieParts } from "./pathway_parts.js";
 import { COMBOBOX, combobox } from "./search.js";
@@ -103,8 +103,7 @@ export function tracePage(): Child {
     findingList(verdict, "verdict sum"),
     trace.isReverse && !state.story && swapButton("Show the pathway the other way round"),
     path && pathwayParts(trace, path),
-    !path && tieParts(trace),
-    !path && deedParts(trace.from, trace.to),
+    !path && connectionParts(trace),
     cautionParts(trace, path),
     details.length > 0 && [make("h3", {}, "In detail"), findingList(details, "verdict")],
     path && missingParts(path),
@@ -113,6 +112,12 @@ export function tracePage(): Child {
       make("p", { class: "small" }, "Traced through all claims of this page, whatever the filters are set to."),
     make("p", { class: "small" }, `The same answer in a terminal, with robustness and gatekeepers: ${command}`),
   ];
+}
+
+/* What joins the two where no pathway does; first what an actor did, where it answers the other end. */
+function connectionParts(trace: Trace): Child {
+  const parts = [tieParts(trace), deedParts(trace.from, trace.to)];
+  return hasAnswer(trace.from, trace.to) ? parts.reverse() : parts;
 }
 
 /* The same two things the other way round. */

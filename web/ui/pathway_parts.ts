@@ -10,7 +10,7 @@ import { once, plural } from "../core/text.js";
 import { namesOf } from "../core/words.js";
 import { caveatCard, caveatLine } from "./caveats.js";
 import { claimCard, isDated, sentence, tags, whoSays } from "./claims.js";
-import { PAGE, RECORD, lineBetween, nameOf } from "./data.js";
+import { KINDS, PAGE, RECORD, kindOf, lineBetween, nameOf } from "./data.js";
 import { button, make } from "./elements.js";
 import type { Child } from "./elements.js";
 import { goTo } from "./parts.js";
@@ -122,14 +122,20 @@ function whoseIs({ concerns }: Caveat, path: Pathway | undefined, met: readonly 
 /** What else joins the two ends, that is no pathway. */
 export function tieParts({ pathways, ties, moreTies, isReverse }: Trace): Child {
   if (!ties.length) return null;
-  const none = isReverse ? "What else joins the two" : "Connected, not by influence";
   const what = "Each line is a claim of the record. Together they are no pathway from the one to the other.";
   return [
-    make("h3", {}, pathways.length ? "Other ties between the two, not walked" : none),
+    make("h3", {}, pathways.length ? "Other ties between the two, not walked" : howTied(ties, isReverse)),
     !pathways.length && make("p", { class: "small" }, what),
     make("ul", { class: "ties" }, ties.map(tieItem)),
     moreTies > 0 && make("p", { class: "small" }, `And ${plural(moreTies, "more tie")}.`),
   ];
+}
+
+/* What joins two things that no pathway does is called no influence only where none of its claims is. */
+function howTied(ties: readonly Tie[], isReverse: boolean): string {
+  if (isReverse) return "What else joins the two";
+  const isInfluence = ties.some(({ claims }) => claims.some((claim) => kindOf(claim) === KINDS[0]));
+  return isInfluence ? "Connected, but by no pathway" : "Connected, not by influence";
 }
 
 const tieItem = ({ claims }: Tie): HTMLElement =>
