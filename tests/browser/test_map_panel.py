@@ -13,7 +13,7 @@ from civicgraph.graph.record import Record
 from civicgraph.graph.tracing.trace import trace
 from civicgraph.graph.vocabulary import load_vocabulary
 from civicgraph.visualisations.map.relationship_map import map_page
-from civicgraph.visualisations.map.stories import FILE, stories
+from civicgraph.visualisations.map.stories import FILE, Story, stories
 
 from ..visualisations.small_record import small_record
 
@@ -33,6 +33,12 @@ def northmere() -> Record:
     return replace(record, types={name: type._replace(facts=types[name].facts) for name, type in record.types.items()})
 
 
+def told_stories() -> tuple[Story, ...]:
+    """The stories of the shipped record."""
+    data = Dataset.shipped()
+    return tuple(stories(data.record(), Path(data.root, FILE).read_bytes(), FILE))
+
+
 @pytest.fixture(scope="module")
 def html() -> str:
     """The map of the small record."""
@@ -42,8 +48,7 @@ def html() -> str:
 @pytest.fixture(scope="module")
 def shipped() -> str:
     """The map of the shipped record."""
-    data = Dataset.shipped()
-    return map_page(data.record(), stories=stories(data.record(), Path(data.root, FILE).read_bytes(), FILE))
+    return map_page(Dataset.shipped().record(), stories=told_stories())
 
 
 def facts(page: Page) -> dict[str, str]:
@@ -272,6 +277,17 @@ def test_the_words_of_the_record_are_explained_where_they_are_used(open_page: Op
     page = open_page(html, fragment="line=fund/strategy").page
     page.get_by_text("What these words mean").click()
     assert "Said in one place and doubted elsewhere in the record." in page.locator("#panel .glossary").inner_text()
+
+
+def test_a_step_opens_within_a_story_too(open_page: Open, shipped: str) -> None:
+    story = next(one for one in told_stories() if any(view.shape == "trace" for view in one.views))
+    number = next(n for n, view in enumerate(story.views, 1) if view.shape == "trace")
+    page = open_page(shipped, fragment=f"story={story.id}&view-number={number}").page
+    page.get_by_role("button", name="Evidence of step 1").click()
+    assert f"story={story.id}" in page.url
+    assert "step=1" in page.url
+    assert page.locator("#step-1 article:visible").count() >= 1
+    assert page.locator("#panel .story").count() == 1
 
 
 @pytest.mark.parametrize("width", WIDTHS)

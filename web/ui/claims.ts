@@ -72,8 +72,14 @@ export const whoSays = (claim: Claim): HTMLElement =>
     { class: "tags says" },
     wordingTag(claim),
     qualifications(claim),
-    make("span", { class: "who" }, speakerOf(RECORD, claim), " ", sourceMark(claim.source)),
-    isDated(claim) && make("span", { class: "time" }, claim.when),
+    make(
+      "span",
+      { class: "who" },
+      speakerOf(RECORD, claim),
+      " ",
+      sourceMark(claim.source),
+      isDated(claim) && ` · ${claim.when}`,
+    ),
   );
 
 /** A claim with all that is known of it; `isHeaded`: with its sentence above. */
@@ -92,6 +98,8 @@ export function claimCard(claim: Claim, isHeaded: boolean): HTMLElement {
   );
 }
 
+const STAKE = "What the speaker has a stake in, so that its word on this is not independent.";
+
 function details(claim: Claim, isHeaded: boolean): Child[] {
   const voice = VOICES.get(claim.voice);
   const described = voice?.description ? ` (${voice.description})` : "";
@@ -101,7 +109,8 @@ function details(claim: Claim, isHeaded: boolean): Child[] {
       ? detail(claim.wording === "opinion" ? "Opinion of" : "Said by", speakerOf(RECORD, claim), described)
       : detail("Who says so", speakerOf(RECORD, claim)),
     !isHeaded && claim.wording === "stated" && detail("Wording", codeOf("wording", "stated").label),
-    isTold(claim) && voice?.stakes && detail("A party to", voice.stakes.join(", ")),
+    isTold(claim) &&
+      voice?.stakes && [make("dt", { title: STAKE }, "A party to"), make("dd", {}, voice.stakes.join(", "))],
   ];
 }
 

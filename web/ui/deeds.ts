@@ -33,7 +33,11 @@ function deedPart(id: string, other: string): Child {
     "section",
     { class: "deeds" },
     make("h3", {}, `What ${nameOf(id)} asked, answered and promised`),
-    make("p", { class: "small" }, "By what the record tells of them. It is no pathway."),
+    make(
+      "p",
+      { class: "small" },
+      "As the record tells it. It is no pathway, and a promise does not show that it was kept.",
+    ),
     deeds.map(([rung, some]) => [
       make("h4", {}, titled(plural(some.length, codeOf("rung", rung).label))),
       rows(id, some),

@@ -2,6 +2,7 @@
 
 import { findingsOf } from "../core/findings.js";
 import { gapsOf } from "../core/gaps.js";
+import { claimsOfPath } from "../core/model.js";
 import type { Pathway, Trace } from "../core/model.js";
 import { summaryFinding } from "../core/step_findings.js";
 import { plural, titled } from "../core/text.js";
@@ -9,6 +10,7 @@ import type { Finding } from "../core/words.js";
 import { PAGE, RECORD, codeOf, nameOf } from "./data.js";
 import { $, button, make, panel, say, within } from "./elements.js";
 import type { Child } from "./elements.js";
+import { glossary } from "./glossary.js";
 import { lanesFigure } from "./lanes.js";
 import { deedParts, hasAnswer } from "./deeds.js";
 import { backButton } from "./parts.js";
@@ -108,6 +110,7 @@ export function tracePage(): Child {
     details.length > 0 && [make("h3", {}, "In detail"), findingList(details, "verdict")],
     path && missingParts(path),
     path && tieParts(trace),
+    path && glossary(claimsOfPath(path)),
     claimsFiltered() &&
       make("p", { class: "small" }, "Traced through all claims of this page, whatever the filters are set to."),
     make("p", { class: "small" }, `The same answer in a terminal, with robustness and gatekeepers: ${command}`),
