@@ -96,8 +96,8 @@ def test_verbs_read_right_from_both_ends(open_page: Open, html: str) -> None:
         ("line=fund/strategy", "contested"),
         ("line=deputy-mayor/secondment", "Disputed: Deputy Mayor"),
         ("thing=registered", "Caution, rival explanation"),
-        ("thing=assembly", "was attended by 2,300 people"),
-        ("thing=assessment", "found kept in part"),
+        ("thing=assembly", "Was attended by 2,300 people"),
+        ("thing=assessment", "Found kept in part"),
         ("thing=city-council", "Also called NCC, the Council"),
     ],
 )
