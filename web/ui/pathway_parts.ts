@@ -73,12 +73,13 @@ function stepNotes(step: Step, n: number): Child {
     RECORD,
     once(step.disputing, (claim) => claim.voice),
   );
-  const order = step.chronology === "possible" && n ? ", an order that is possible, not certain" : "";
+  const isOpen = step.chronology === "possible" && n > 0;
+  const when = [isDated(step.lead) && step.lead.when, isOpen && "an order that is possible, not certain"];
   return [
     told && make("p", { class: "small" }, inWords(told)),
     isBreak(RECORD, step) && make("p", { class: "breaks" }, `Breaks here: ${inPassing(weaknessOf(RECORD, step))}.`),
     step.disputing.length > 0 && make("p", { class: "breaks" }, `Disputed by ${doubters}.`),
-    (isDated(step.lead) || order) && make("p", { class: "small" }, step.lead.when, order),
+    when.some(Boolean) && make("p", { class: "small" }, when.filter(Boolean).join(", ")),
   ];
 }
 
