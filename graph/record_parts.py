@@ -190,7 +190,8 @@ class Relation(NamedTuple):
     ``cause`` is the end that comes first, ``"subject"`` or ``"object"``; empty: shown, never walked. ``part`` is the
     part of an outcome statement that it gives, or empty; ``share`` is what every claim of it gives, or empty.
     ``gives_part`` says that it gives a part in something that others may have a part in too, ``names_maker``
-    that it says who made or did the other thing.
+    that it says who made or did the other thing. ``fact`` stands before a value of it in a list of facts (empty: its
+    label), and ``result`` says that a claim of it tells what its subject comes to.
 
     >>> from civicgraph import Dataset
     >>> Dataset.shipped().record().relations["ledTo"].kind
@@ -207,12 +208,15 @@ class Relation(NamedTuple):
     share: str = ""
     gives_part: bool = False
     names_maker: bool = False
+    fact: str = ""
+    result: bool = False
 
 
 class Type(NamedTuple):
     """A class of the vocabulary. ``rung`` is its place on the ladder from ask to outcome, or empty.
 
     ``shared`` says that things of it are made or done by many, so that a part in one is no part in all that came of it.
+    ``facts`` are the relations that people ask of first, with ``^`` in front where the thing is the object.
     """
 
     name: str
@@ -220,6 +224,7 @@ class Type(NamedTuple):
     rung: str
     family: str
     shared: bool = False
+    facts: tuple[str, ...] = ()
 
 
 class Code(NamedTuple):

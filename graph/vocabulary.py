@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -36,11 +37,13 @@ PREFIX sh: <http://www.w3.org/ns/shacl#> PREFIX schema: <https://schema.org/>
 """
 
 _RELATIONS = """
-SELECT ?p ?label ?inverse ?kind ?cause ?comment ?part ?share ?gives ?maker ?domain ?range ?ofClaims ?literal WHERE {
+SELECT ?p ?label ?inverse ?kind ?cause ?comment ?part ?share ?gives ?maker ?fact ?result
+       ?domain ?range ?ofClaims ?literal WHERE {
   ?p civic:kind ?kind ; rdfs:label ?label ; rdfs:comment ?comment ; rdfs:domain ?domain ; rdfs:range ?range .
   OPTIONAL { ?p civic:inverseLabel ?inverse } OPTIONAL { ?p civic:causeEnd ?cause }
   OPTIONAL { ?p civic:outcomePart ?part } OPTIONAL { ?p civic:share ?share } OPTIONAL { ?p civic:givesPart ?gives }
-  OPTIONAL { ?p civic:namesMaker ?maker }
+  OPTIONAL { ?p civic:namesMaker ?maker } OPTIONAL { ?p civic:factLabel ?fact }
+  OPTIONAL { ?p civic:tellsResult ?result }
   BIND(EXISTS { ?p schema:rangeIncludes civic:Claim } AS ?ofClaims)
   BIND(EXISTS { ?p a owl:DatatypeProperty } AS ?literal)
 } ORDER BY ?p"""
@@ -51,6 +54,13 @@ SELECT ?t ?label ?family ?rung ?shared WHERE {
   OPTIONAL { ?t civic:rung ?own } OPTIONAL { ?t rdfs:subClassOf/civic:rung ?above }
   OPTIONAL { ?t civic:sharedWork ?shared } BIND(COALESCE(?own, ?above) AS ?rung)
 } ORDER BY ?t"""
+
+# The relations that a class lists as its facts, in order; those that read from the object as what they invert.
+_FACTS = """
+SELECT ?t ?relation ?inverted (COUNT(?before) AS ?place) WHERE {
+  ?t civic:facts/rdf:rest* ?before . ?before rdf:rest* ?node . ?node rdf:first ?item .
+  OPTIONAL { ?item owl:inverseOf ?inverted } BIND(IF(isIRI(?item), ?item, "") AS ?relation)
+} GROUP BY ?t ?node ?relation ?inverted ORDER BY ?t ?place"""
 
 _CODES = """
 SELECT ?c ?list ?label ?strength ?definition ?always ?limits WHERE {
@@ -64,6 +74,8 @@ SELECT ?t ?above WHERE {
   { ?t rdfs:subClassOf ?above } UNION { ?above owl:equivalentClass/owl:unionOf/rdf:rest*/rdf:first ?t }
   FILTER(isIRI(?above))
 }"""
+
+_DIRECTLY_ABOVE = "SELECT ?t ?above WHERE { ?t rdfs:subClassOf ?above FILTER(isIRI(?above)) } ORDER BY ?t ?above"
 
 _KEYS = "SELECT ?shape ?path WHERE { ?shape sh:property/sh:path ?path }"
 
@@ -127,7 +139,8 @@ def load_vocabulary() -> Vocabulary:
     found = Vocabulary({}, {}, frozenset(), frozenset(), {}, {}, _all_above(rows(_ABOVE)), {}, context)
     short = {found.iri_of(term): term for term in context if term[:1].isupper()}
     relations = rows(_RELATIONS)
-    for p, label, inverse, kind, cause, comment, part, share, gives, maker, domain, range_, *_ in relations:
+    for p, label, inverse, kind, cause, comment, part, share, *marks, domain, range_, _, _ in relations:
+        gives, maker, fact, result = marks
         words = (
             local_name(p),
             label,
@@ -138,10 +151,12 @@ def load_vocabulary() -> Vocabulary:
             local_name(part),
             local_name(share),
         )
-        found.relations[local_name(p)] = Relation(*words, bool(gives), bool(maker))
+        found.relations[local_name(p)] = Relation(*words, bool(gives), bool(maker), fact, bool(result))
         found.domains[local_name(p)] = (domain, range_)
+    facts = _facts(rows(_FACTS), rows(_DIRECTLY_ABOVE))
     for t, label, family, rung, shared in rows(_TYPES):
-        found.types[local_name(t, short)] = Type(local_name(t, short), label, local_name(rung), family, bool(shared))
+        name = local_name(t, short)
+        found.types[name] = Type(name, label, local_name(rung), family, bool(shared), facts(t))
     for c, scheme, label, strength, definition, always, limits in rows(_CODES):
         name = scheme.rstrip("#").rsplit("/", 1)[-1]
         flags = bool(always), bool(limits)
@@ -167,6 +182,26 @@ def _reader(store: ox.Store) -> Any:
         return [tuple("" if term is None else getattr(term, "value", "") for term in row) for row in found]
 
     return rows
+
+
+def _facts(rows: list[tuple[str, ...]], above: list[tuple[str, ...]]) -> Callable[[str], tuple[str, ...]]:
+    """The facts of a class: its own, else those of the nearest class above; a mark in front where it is the object."""
+    own, up = defaultdict[str, list[str]](list), defaultdict[str, list[str]](list)
+    for t, relation, inverted, _ in rows:
+        own[t].append(local_name(relation) or f"^{local_name(inverted)}")
+    for t, over in above:
+        up[t].append(over)
+
+    def of(t: str) -> tuple[str, ...]:
+        seen, todo = set[str](), [t]
+        for one in todo:
+            if one in own:
+                return tuple(own[one])
+            todo += [over for over in up[one] if over not in seen]
+            seen.update(up[one])
+        return ()
+
+    return of
 
 
 def _all_above(pairs: list[tuple[str, ...]]) -> dict[str, frozenset[str]]:

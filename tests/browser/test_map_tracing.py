@@ -168,6 +168,6 @@ def test_where_there_is_no_pathway_the_cautions_on_both_ends_are_told(open_page:
 def test_a_thing_shows_the_cautions_on_its_claims_with_the_claim(open_page: Open) -> None:
     record = Dataset.shipped().record()
     page = open_page(map_page(record), fragment="thing=cii").page
-    cautions = page.locator("#panel > .caveat, #panel > details > .caveat").all()
+    cautions = page.locator("#panel .cautions .caveat").all()
     assert len(cautions) == len(record.caveats_concerning("cii"))
     assert " on “" in (cautions[-1].text_content() or "")

@@ -133,7 +133,7 @@ def test_where_there_is_no_pathway_it_says_what_that_means(harbour: Workspace) -
     text = " ".join(output(harbour, "harbour-council", "ask-night-bus").split())
     assert (
         "Verdict The record holds no pathway from Harbour Council to the ask “A night bus to Elm Street” of at most "
-        "eight claims. The sources show no link; that does not prove that there was none. "
+        "eight claims. That the record holds none does not prove that there was none. "
         "Other ties between the two, not walked - Harbour Council made Promise of a night bus; Promise of a night bus "
         "responded to A night bus to Elm Street claim/report/made, claim/minutes/answered"
     ) in text

@@ -55,9 +55,31 @@ def test_figures_are_the_relations_that_take_a_value() -> None:
 
 
 def test_types_are_those_of_a_family_under_the_names_that_files_use() -> None:
-    assert WORDS.types["Person"] == Type("Person", "person", "", "actors")
-    assert WORDS.types["Organisation"] == Type("Organisation", "organisation", "", "actors")
-    assert WORDS.types["CampaignEdition"] == Type("CampaignEdition", "campaign edition", "delivery", "delivery")
+    assert WORDS.types["Person"]._replace(facts=()) == Type("Person", "person", "", "actors")
+    assert WORDS.types["Organisation"]._replace(facts=()) == Type("Organisation", "organisation", "", "actors")
+    edition = Type("CampaignEdition", "campaign edition", "delivery", "delivery")
+    assert WORDS.types["CampaignEdition"]._replace(facts=()) == edition
+
+
+def test_the_facts_of_a_class_are_in_its_own_order_and_else_those_of_the_class_above() -> None:
+    assert WORDS.types["Fund"].facts[:3] == ("^funded", "^launched", "^led")
+    assert WORDS.types["Pledge"].facts == WORDS.types["Commitment"].facts
+    assert WORDS.types["Project"].facts == WORDS.types["Undertaking"].facts
+    assert "^secondee" in WORDS.types["Person"].facts
+
+
+def test_every_type_has_facts_and_all_are_relations_once() -> None:
+    for type in WORDS.types.values():
+        assert type.facts, type.name
+        assert len(set(type.facts)) == len(type.facts), type.name
+        for fact in type.facts:
+            assert fact.removeprefix("^") in WORDS.relations, (type.name, fact)
+            assert not (fact.startswith("^") and fact[1:] in WORDS.figures), (type.name, fact)
+
+
+def test_a_value_has_words_to_stand_behind_in_a_list_of_facts() -> None:
+    assert WORDS.relations["hasState"].fact == "described as"
+    assert WORDS.relations["funded"].fact == ""
     assert WORDS.types["Fund"].rung == "instrument"
     assert not {"Claim", "Source", "Voice", "Caveat", "Evidence", "Actor"} & WORDS.types.keys()
 

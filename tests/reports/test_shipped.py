@@ -16,8 +16,8 @@ RECORD = Dataset.shipped().record()
 EDITION = Edition("0", RECORD.hash, RECORD.origin, "civicgraph report")
 FIRST_PAGES = {
     ("citizens-uk", "lvrw"): [
-        "No source says that London Voter Registration Week answered what Citizens UK asked of the mayoral candidates in "
-        "2016.",
+        "No source says that London Voter Registration Week answered what Citizens UK asked of the mayoral candidates "
+        "in 2016.",
         "No source says that Citizens UK brought about London Voter Registration Week.",
         "It breaks at steps 3 and 4.",
     ],

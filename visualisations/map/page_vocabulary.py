@@ -17,9 +17,10 @@ CODE_LISTS = ("caveat", "joint", "kind", "modality", "reading", "rung", "share",
 
 
 def page_vocabulary(record: Record, claims: Iterable[Claim], shown: Set[str]) -> Json:
-    """The parts of the vocabulary that the page uses."""
+    """The parts of the vocabulary that the page uses, with what is asked of its types and has no claim."""
     types = Counter(record.things[id].type for id in shown)
-    used = sorted({claim.predicate for claim in claims})
+    asked = {fact.removeprefix("^") for name in types for fact in record.types[name].facts}
+    used = sorted({claim.predicate for claim in claims} | asked & record.relations.keys())
     return {
         "types": {name: _type(record.types[name], types[name]) for name in sorted(types)},
         "relations": {name: _relation(record.relations[name]) for name in used},
@@ -35,7 +36,7 @@ def page_vocabulary(record: Record, claims: Iterable[Claim], shown: Set[str]) ->
 
 def _type(type: Type, count: int) -> Json:
     named = {"label": type.label, "family": type.family, "count": count, "rung": type.rung}
-    return named | without_empty({"shared": type.shared})
+    return named | without_empty({"shared": type.shared, "facts": list(type.facts)})
 
 
 def _relation(relation: Relation) -> Json:
@@ -43,6 +44,7 @@ def _relation(relation: Relation) -> Json:
         "label": relation.label, "inverse": relation.inverse or relation.label, "kind": relation.kind,
         "cause": relation.cause, "share": relation.share,
         "givesPart": relation.gives_part, "namesMaker": relation.names_maker,
+        "fact": relation.fact, "givesTime": relation.part == "when", "tellsResult": relation.result,
     })  # fmt: skip
 
 

@@ -84,6 +84,12 @@ export interface Relation {
   share?: string;
   givesPart?: boolean;
   namesMaker?: boolean;
+  /** What stands before a value in a list of facts, where the label does not. */
+  fact?: string;
+  /** Its value is when the thing itself was. */
+  givesTime?: boolean;
+  /** It says what its subject comes to, as an answer does. */
+  tellsResult?: boolean;
 }
 
 export interface Code {
@@ -102,6 +108,8 @@ export interface Type {
   rung: string;
   /** Things of the type are made or done by many. */
   shared?: boolean;
+  /** The relations that people ask of first, in order; "^" in front: as they read from the object. */
+  facts?: string[];
 }
 
 export interface RawPlace {

@@ -34,6 +34,7 @@ const NAMED: readonly (readonly [name: string, key: NamedKey, shelf: { has(id: s
 const OPENED_BY_STORY = new Set<NamedKey>(["thing", "line", "group", "from", "to"]);
 const WHOLE_NUMBERS: readonly (readonly [name: string, key: KeysOf<number>, first: number])[] = [
   ["pathway", "pathway", 1],
+  ["step", "step", 0],
   ["since", "since", 0],
   ["until", "until", 0],
   ["view-number", "at", 1],
@@ -86,10 +87,14 @@ export function readAddress(): Kept {
 /* A story has so many views, and a trace so many pathways. */
 function withinBounds(read: Kept): Kept {
   if (read.story)
-    Object.assign(read, viewPatch(read.story, Math.min(read.at, at(STORIES, read.story).views.length - 1)));
+    Object.assign(read, {
+      ...viewPatch(read.story, Math.min(read.at, at(STORIES, read.story).views.length - 1)),
+      step: read.step,
+    });
   else read.at = 0;
-  if (read.from && read.to)
-    read.pathway = Math.min(read.pathway, Math.max(0, traceOf(read.from, read.to).pathways.length - 1));
+  const { pathways } = read.from && read.to ? traceOf(read.from, read.to) : { pathways: [] };
+  read.pathway = Math.min(read.pathway, Math.max(0, pathways.length - 1));
+  read.step = Math.min(read.step, pathways[read.pathway]?.steps.length ?? 0);
   return read;
 }
 

@@ -18,6 +18,7 @@ import { paintHeads, paintShape } from "./shapes.js";
 import { lineNamed, shown, shownClaims } from "./shown.js";
 import { open, state } from "./state.js";
 import type { How, Patch } from "./state.js";
+import { openLine } from "./tracing.js";
 
 /* vis-network gets numbers, not ids: it trips over ids such as __proto__. */
 const NUMBERS = new Map(PAGE.things.map(({ id }, n) => [id, `n${n}`]));
@@ -159,7 +160,7 @@ function clicked({ pointer }: vis.Pointed): void {
   const node = network.getNodeAt(pointer.DOM);
   const line = node === undefined ? lineAt(pointer.canvas) : null;
   if (node !== undefined) openPoint(idAt(node));
-  else if (line) open({ line: line.id });
+  else if (line) openLine(line.id);
   else if ((state.thing || state.line) && drawsAll()) open({});
 }
 

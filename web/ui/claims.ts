@@ -1,36 +1,20 @@
 /** How a claim is told: its sentence, what qualifies it, who says so, and its places in the sources. */
 
-import type { Source } from "../core/page_data.js";
-import { caveatsAbout, isAlwaysTold } from "../core/record.js";
-import type { Caveat, Claim, Place } from "../core/record.js";
-import { plural, shorter } from "../core/text.js";
-import { phraseOf } from "../core/words.js";
-import {
-  PAGE,
-  RECORD,
-  SOURCES,
-  VOICES,
-  codeOf,
-  isPromise,
-  kindLabel,
-  kindOf,
-  objectOf,
-  subjectOf,
-  titleOfSource,
-  verb,
-} from "./data.js";
+import { citation } from "../core/citation.js";
+import { isTold } from "../core/record.js";
+import type { Claim, Place } from "../core/record.js";
+import { speakerOf, undoneWords } from "../core/speakers.js";
+import { caveatsOf } from "./caveats.js";
+import { PAGE, RECORD, SOURCES, VOICES, codeOf, isPromise, kindLabel, kindOf, titleOfSource } from "./data.js";
 import { make } from "./elements.js";
 import type { Child } from "./elements.js";
 import { claimLink } from "./served.js";
 import { sample } from "./signs.js";
+import { isDated, sentenceParts } from "./sentences.js";
+import { readAt, sourceMark } from "./sources.js";
 
-const sentenceParts = (claim: Claim): [string, string, string] => [
-  (claim.disputes ? "Disputed: " : "") + subjectOf(claim),
-  verb({ ...claim, disputes: false }, claim.subject),
-  objectOf(claim),
-];
-/** A claim as a sentence. */
-export const sentence = (claim: Claim): string => sentenceParts(claim).join(" ");
+export { readAt, whereRead } from "./sources.js";
+export { isDated, sentence } from "./sentences.js";
 
 function tag(
   mark: Child,
@@ -47,31 +31,56 @@ function tag(
 
 /** What keeps a claim from being a plain statement of something done. */
 export function cautions(claim: Claim): Child[] {
+  return [...qualifications(claim), claim.wording !== "stated" && wordingTag(claim)];
+}
+
+/* Disputed, only promised or asked for, only in part. */
+function qualifications(claim: Claim): Child[] {
   const { style } = PAGE;
-  const wording = codeOf("wording", claim.wording);
   return [
     claim.disputes && tag(style.disputeMark, "disputes this", { warn: true }),
     isPromise(claim) &&
-      tag(style.promiseMark, phraseOf(RECORD, "how.not-done", { what: phraseOf(RECORD, `undone.${claim.modality}`) }), {
+      tag(style.promiseMark, undoneWords(RECORD, claim), {
         warn: true,
         title: codeOf("modality", claim.modality).definition,
       }),
     claim.share && tag("◐", codeOf("share", claim.share).label, { title: codeOf("share", claim.share).definition }),
-    claim.wording !== "stated" && tag(style.wordings[claim.wording], wording.label, { title: wording.definition }),
   ];
+}
+
+function wordingTag({ wording }: Claim): HTMLElement {
+  const { label, definition } = codeOf("wording", wording);
+  return tag(PAGE.style.wordings[wording], label, { title: definition });
 }
 
 /** The wording and kind of a claim, and what qualifies it. */
 export function tags(claim: Claim): HTMLElement {
-  const [kind, stated] = [kindOf(claim), codeOf("wording", "stated")];
+  const kind = kindOf(claim);
   return make(
     "span",
     { class: "tags" },
-    claim.wording === "stated" && tag(PAGE.style.wordings["stated"], stated.label, { title: stated.definition }),
+    claim.wording === "stated" && wordingTag(claim),
     cautions(claim),
     tag(sample(kind), kindLabel(kind), { title: codeOf("kind", kind).definition }),
   );
 }
+
+/** On one line: how strongly a claim is said, by whom, in which source, and when it was. */
+export const whoSays = (claim: Claim): HTMLElement =>
+  make(
+    "span",
+    { class: "tags says" },
+    wordingTag(claim),
+    qualifications(claim),
+    make(
+      "span",
+      { class: "who" },
+      speakerOf(RECORD, claim),
+      " ",
+      sourceMark(claim.source),
+      isDated(claim) && ` · ${claim.when}`,
+    ),
+  );
 
 /** A claim with all that is known of it; `isHeaded`: with its sentence above. */
 export function claimCard(claim: Claim, isHeaded: boolean): HTMLElement {
@@ -83,32 +92,38 @@ export function claimCard(claim: Claim, isHeaded: boolean): HTMLElement {
     make("dl", {}, details(claim, isHeaded)),
     claim.reason && make("p", { class: "reason" }, make("b", {}, "Our reason: "), claim.reason),
     claim.evidence.map((place) => quote(place, claim.source)),
-    ...caveatsOf(claim.id),
+    caveatsOf(claim.id),
+    citing(claim),
     make("p", { class: "id" }, claimLink(claim.id)),
   );
 }
 
+const STAKE = "What the speaker has a stake in, so that its word on this is not independent.";
+
 function details(claim: Claim, isHeaded: boolean): Child[] {
   const voice = VOICES.get(claim.voice);
-  const inferred = claim.wording === "inferred";
-  const detail = (name: string, ...text: Child[]) => [make("dt", {}, name), make("dd", {}, ...text)];
-  const opinion = claim.wording === "opinion" ? "Opinion of" : "Said by";
+  const described = voice?.description ? ` (${voice.description})` : "";
   return [
-    detail("When", claim.when),
-    inferred && detail("Said by", inferredBy(claim)),
-    !inferred && voice && detail(opinion, voice.description ? `${voice.name} (${voice.description})` : voice.name),
+    isDated(claim) && detail("When", claim.when),
+    isTold(claim)
+      ? detail(claim.wording === "opinion" ? "Opinion of" : "Said by", speakerOf(RECORD, claim), described)
+      : detail("Who says so", speakerOf(RECORD, claim)),
     !isHeaded && claim.wording === "stated" && detail("Wording", codeOf("wording", "stated").label),
-    !inferred && voice?.stakes && detail("A party to", voice.stakes.join(", ")),
+    isTold(claim) &&
+      voice?.stakes && [make("dt", { title: STAKE }, "A party to"), make("dd", {}, voice.stakes.join(", "))],
   ];
 }
 
-/* What is inferred no source says, unless only who or what is meant is our reading. */
-const inferredBy = (claim: Claim): string =>
-  claim.reading
-    ? phraseOf(RECORD, "speaker.identity", {
-        voice: VOICES.get(claim.voice)?.name ?? phraseOf(RECORD, "speaker.unnamed"),
-      })
-    : phraseOf(RECORD, "speaker.inferred");
+const detail = (name: string, ...text: Child[]): Child[] => [make("dt", {}, name), make("dd", {}, ...text)];
+
+/* The sentence by which a claim can be cited. */
+const citing = (claim: Claim): HTMLElement =>
+  make(
+    "details",
+    { class: "cite" },
+    make("summary", {}, "Cite this claim"),
+    make("p", { class: "citation", "data-claim": claim.id }, citation(RECORD, claim.id)),
+  );
 
 function spoken(claim: Claim): HTMLElement {
   const [subject, words, object] = sentenceParts(claim);
@@ -137,70 +152,3 @@ function quote(place: Place, ownSource: string): HTMLElement {
     ),
   );
 }
-
-/** Where a source can be read and what else is known of it. Only addresses that the record found fit are links. */
-export const readAt = (source: Source | undefined): HTMLElement[] =>
-  (source?.facts ?? []).map(({ term, text, link }, n) =>
-    make(
-      "span",
-      {},
-      n ? `, ${term} ` : "",
-      link ? make("a", { href: link, rel: "noopener noreferrer", target: "_blank" }, text) : text,
-    ),
-  );
-/** Where a source can be read, in few words. */
-export const whereRead = (source: Source | undefined): string => shorter(source?.facts?.[0]?.text ?? "", 170);
-
-/** What the record cautions about a thing or a claim. Of many cards two are shown and the rest folded. */
-export const caveatsOf = (id: string): Child[] =>
-  foldCards(
-    (RECORD.caveatsOf.get(id) ?? []).map((caveat) => caveatCard(caveat)),
-    "caution",
-    "cautions",
-  );
-
-/** What the record cautions about a thing, then about those of its claims that are shown, which are named. */
-export function caveatsConcerning(id: string, isShown: (claim: Claim) => boolean): Child[] {
-  const about = (RECORD.claimsAbout.get(id) ?? []).filter(isShown);
-  const isOwn = (caveat: Caveat) => caveat.concerns.includes(id);
-  const rank = (caveat: Caveat) => Number(!isOwn(caveat)) * 2 + Number(!isAlwaysTold(RECORD, caveat));
-  const found = caveatsAbout(RECORD, [id, ...about.map((claim) => claim.id)]).sort((a, b) => rank(a) - rank(b));
-  return foldCards(
-    found.map((caveat) => caveatCard(caveat, isOwn(caveat) ? "" : ownersOf(caveat, about))),
-    "caution",
-    "cautions",
-  );
-}
-
-/** The claims that a caveat concerns, by what the first says. */
-function ownersOf({ concerns }: Caveat, claims: readonly Claim[]): string {
-  const [first, ...rest] = claims.filter((claim) => concerns.includes(claim.id)).map(sentence);
-  return `on “${first ?? ""}”${rest.length ? ` and ${plural(rest.length, "more claim")}` : ""}`;
-}
-
-/** Cards in a row, all but the first folded away where there are many. */
-export function foldCards(cards: HTMLElement[], one: string, many: string): Child[] {
-  const kept = cards.length > 3 ? 2 : 3;
-  const rest = cards.slice(kept);
-  const summary = make("summary", {}, `${rest.length} more ${rest.length === 1 ? one : many}`);
-  return [...cards.slice(0, kept), rest.length > 0 && make("details", {}, summary, rest)];
-}
-
-/** A caveat; `whose` says what it is about, where that is not plain from where it stands. */
-export const caveatCard = (caveat: Caveat, whose = ""): HTMLElement =>
-  make(
-    "div",
-    { class: "caveat", role: "note" },
-    make("b", {}, `Caution, ${codeOf("caveat", caveat.type).label}`),
-    whose && ` ${whose}`,
-    make("b", {}, ": "),
-    caveat.summary,
-    caveat.evidence.map((place) =>
-      make(
-        "p",
-        { class: "small" },
-        `“${place.anchor}” `,
-        make("cite", {}, titleOfSource(place.source || caveat.source)),
-      ),
-    ),
-  );

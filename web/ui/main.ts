@@ -18,9 +18,10 @@ import { change, watch } from "./state.js";
 import { startStories } from "./stories.js";
 import { setTheme, startTheme } from "./theme.js";
 import { drawTime, startTime } from "./time.js";
+import { drawTitle } from "./titles.js";
 
 /* In this order: what the filters let through comes before all that draws it. */
-watch(filter, drawPicture, drawPanel, drawList, drawLegend, drawTime, writeAddress, drawSwitches);
+watch(filter, drawPicture, drawPanel, drawList, drawLegend, drawTime, drawTitle, writeAddress, drawSwitches);
 for (const start of [
   startCanvas,
   startSearch,

@@ -1,36 +1,54 @@
 /** The evidence panel: where to start, one thing with all that is said of it, or one line with all its claims. */
 
-import type { Thing } from "../core/page_data.js";
-import { put } from "../core/record.js";
 import type { Claim } from "../core/record.js";
 import { plural } from "../core/text.js";
-import { cautions, caveatsConcerning, claimCard, foldCards, sentence } from "./claims.js";
-import { KINDS, PAGE, at, factsOf, kindOf, lineBetween, linesOf, linksOf, thing, typeOf, verb } from "./data.js";
+import { claimCard, isDated } from "./claims.js";
+import { PAGE, at, linksOf, typeOf } from "./data.js";
 import { make, nodesOf, panel, say, within } from "./elements.js";
 import type { Child } from "./elements.js";
+import { glossary } from "./glossary.js";
 import { backButton, goTo, heading, showAll, thingRow } from "./parts.js";
-import { traceButtons, tracePage } from "./pathway.js";
+import { tracePage } from "./pathway.js";
 import { GROUPS, homeOf } from "./picture.js";
-import { thingLinks } from "./served.js";
 import { lineNamed, shown, shownClaims } from "./shown.js";
-import { glyph, sample } from "./signs.js";
-import { filters, isOpen, isTrace, open, opens, state } from "./state.js";
+import { filters, isOpen, isTrace, opens, state } from "./state.js";
 import type { How, Patch } from "./state.js";
 import { startPage, storyBar } from "./stories.js";
-
-const MANY = 10;
+import { thingPage } from "./thing_page.js";
 
 /** Show in the panel what is open. */
 export function drawPanel(patch: Patch, how: How): void {
   const isDrawn = opens(patch) || filters(patch) || patch.theme !== undefined;
   if (!isDrawn) return;
   document.body.dataset["open"] = isOpen() || state.things.length ? "yes" : "no";
+  const isSame = pageKey() === drawn.page;
+  const scrolled = panel.scrollTop;
   panel.replaceChildren(...nodesOf([storyBar(), panelPage()]));
   if (!opens(patch)) return;
+  drawn.page = pageKey();
+  if (isSame && state.step !== drawn.step) return showStep(scrolled, how);
+  drawn.step = 0;
   panel.scrollTop = 0;
+  if (state.step) return showStep(0, how);
   const title = within(panel, "h2");
   if (how.focus) title.focus({ preventScroll: innerWidth > 860 });
   if (!how.silent) say(`${title.textContent}. ${(panel.querySelector(".sum") ?? title).textContent}`);
+}
+
+/* The page that is drawn, and the step whose evidence is open on it. */
+const drawn = { page: "", step: 0 };
+const pageKey = (): string =>
+  JSON.stringify([state.thing, state.line, state.group, state.from, state.to, state.pathway, state.story, state.at]);
+
+/** Keep the page where it is, and bring the step that was opened or closed into view. */
+function showStep(scrolled: number, how: How): void {
+  const number = state.step || drawn.step;
+  drawn.step = state.step;
+  panel.scrollTop = scrolled;
+  const step = panel.querySelector<HTMLElement>(`#step-${number}`);
+  step?.scrollIntoView({ block: state.step ? "start" : "nearest" });
+  if (how.focus) step?.querySelector<HTMLElement>("button[aria-expanded]")?.focus({ preventScroll: true });
+  if (!how.silent) say(`Evidence of step ${number} ${state.step ? "opened" : "closed"}.`);
 }
 
 function panelPage(): Child {
@@ -70,99 +88,6 @@ function thingsPage(): Child {
   ];
 }
 
-/* A thing */
-function thingPage(): Child {
-  const own = thing(state.thing);
-  const claims = linesOf(own.id)
-    .filter((line) => shown.lines.has(line.id))
-    .flatMap(shownClaims);
-  const facts = factsOf(own.id).filter((claim) => shown.claims.has(claim.id));
-  const figures = plural(facts.length, "figure or fact", "figures and facts");
-  const sum = `${plural(claims.length, "relation")} and ${figures} shown.`;
-  const beyond = own.beyond && `Also related to ${plural(own.beyond, "thing")} left out of this page.`;
-  return [
-    backButton(),
-    make("p", { class: "type" }, glyph(own.type), typeOf(own.id).label),
-    heading(own.name),
-    traceButtons(own.id),
-    thingLinks(own),
-    own.aliases && make("p", { class: "small" }, `Also called ${own.aliases.join(", ")}`),
-    own.description && make("p", {}, own.description),
-    make("p", { class: "small sum" }, sum),
-    beyond && make("p", { class: "small" }, beyond),
-    keptOrNot(own),
-    caveatsConcerning(own.id, (claim) => shown.claims.has(claim.id)),
-    factsPart(facts),
-    relationsPart(own.id, claims),
-  ];
-}
-
-/* Of a promise that nobody has looked into, the page says so, lest silence be read as an answer. */
-function keptOrNot({ id, beyond }: Thing): Child {
-  if (typeOf(id).rung !== "commitment" || beyond) return null;
-  const others = linesOf(id).flatMap((line) => line.ends);
-  if (others.some((end) => thing(end).type === "StatusAssessment")) return null;
-  return make("p", { class: "reason" }, "Whether it was kept is not assessed in this record: nobody has looked.");
-}
-
-function factsPart(facts: readonly Claim[]): Child {
-  if (!facts.length) return null;
-  const cards = facts.map((claim) =>
-    make(
-      "details",
-      {},
-      make("summary", {}, sentence(claim), " ", make("span", { class: "tags" }, cautions(claim))),
-      claimCard(claim, false),
-    ),
-  );
-  return [make("h3", {}, "Figures and facts"), foldCards(cards, "figure or fact", "figures and facts")];
-}
-
-const rankKind = ([claim]: readonly Claim[]): number => (claim ? KINDS.indexOf(kindOf(claim)) : 0);
-
-function relationsPart(id: string, claims: readonly Claim[]): Child {
-  const groups = new Map<string, Claim[]>();
-  for (const claim of claims) put(groups, verb(claim, id), claim);
-  const ordered = [...groups].sort((a, b) => rankKind(a[1]) - rankKind(b[1]) || (a[0] < b[0] ? -1 : 1));
-  return ordered.map(([words, group]) => relationPart(id, words, group));
-}
-
-function relationPart(id: string, words: string, group: Claim[]): Child {
-  const sorted = group.toSorted((a, b) => ((a.from ?? "9") < (b.from ?? "9") ? -1 : 1));
-  const row = (claim: Claim) => relationRow(id, claim);
-  const list = make("ul", { class: "relations" }, sorted.slice(0, MANY).map(row));
-  const kind = sorted[0] ? kindOf(sorted[0]) : "";
-  const order = kind === "sequence" && make("span", { class: "plainly" }, "order in time only");
-  return [
-    make("h3", { class: "verb" }, sample(kind), `${words} (${group.length})`, order),
-    list,
-    showAll(list, sorted.slice(MANY), row),
-  ];
-}
-
-function relationRow(id: string, claim: Claim): HTMLElement {
-  const other = claim.subject === id ? claim.object : claim.subject;
-  const line = lineBetween(id, other)?.id ?? "";
-  const evidence = make(
-    "button",
-    {
-      type: "button",
-      class: "open",
-      "aria-label": `Evidence: ${sentence(claim)}`,
-      onclick: () => open({ line }, { focus: true }),
-    },
-    "Evidence",
-  );
-  return make(
-    "li",
-    {},
-    glyph(thing(other).type),
-    make("span", {}, goTo(other)),
-    evidence,
-    make("span", { class: "note" }, claim.when, cautions(claim)),
-  );
-}
-
 /* A line */
 function linePage(): Child {
   const line = lineNamed(state.line);
@@ -173,8 +98,20 @@ function linePage(): Child {
     backButton(),
     make("p", { class: "type" }, "What is claimed of"),
     make("h2", { tabindex: "-1", class: "pair" }, goTo(first), " – ", goTo(second)),
-    make("p", { class: "small sum" }, `${plural(claims.length, "claim")} by ${plural(sources, "source")}.`),
+    make(
+      "p",
+      { class: "small sum" },
+      `${plural(claims.length, "claim")} by ${plural(sources, "source")}.${undated(claims)}`,
+    ),
     claims.length === 0 && make("p", {}, "Filters leave out every claim of this line."),
     claims.map((claim) => claimCard(claim, true)),
+    glossary(claims),
   ];
+}
+
+/* That claims are not dated is said once, and not of each. */
+function undated(claims: readonly Claim[]): string {
+  const dated = claims.filter(isDated).length;
+  if (!claims.length || dated === claims.length) return "";
+  return dated ? ` ${dated} dated, the rest not.` : claims.length === 1 ? " It is not dated." : " None is dated.";
 }

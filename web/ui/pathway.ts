@@ -2,14 +2,17 @@
 
 import { findingsOf } from "../core/findings.js";
 import { gapsOf } from "../core/gaps.js";
+import { claimsOfPath } from "../core/model.js";
 import type { Pathway, Trace } from "../core/model.js";
 import { summaryFinding } from "../core/step_findings.js";
 import { plural, titled } from "../core/text.js";
 import type { Finding } from "../core/words.js";
-import { RECORD, nameOf } from "./data.js";
+import { PAGE, RECORD, codeOf, nameOf } from "./data.js";
 import { $, button, make, panel, say, within } from "./elements.js";
 import type { Child } from "./elements.js";
+import { glossary } from "./glossary.js";
 import { lanesFigure } from "./lanes.js";
+import { deedParts, hasAnswer } from "./deeds.js";
 import { backButton } from "./parts.js";
 import { cautionParts, stepList, tieParts } from "./pathway_parts.js";
 import { COMBOBOX, combobox } from "./search.js";
@@ -52,13 +55,11 @@ export function traceForm(from = "", to = ""): HTMLElement {
       if (chosen.from && chosen.to) trace();
       else if (name === "from") $("trace-to").focus();
     });
-  const swap = () => open({ from: chosen.to, to: chosen.from }, { focus: true });
   return make(
     "div",
     { class: "tracing", role: "group", "aria-label": "Trace between two things" },
     end("from", "From"),
     end("to", "To"),
-    from && to && button("Swap", swap),
   );
 }
 
@@ -98,20 +99,33 @@ export function tracePage(): Child {
   );
   return [
     backButton(),
-    make("p", { class: "type" }, "Pathway"),
+    make("p", { class: "type" }, path ? "Pathway" : "No pathway", !state.story && swapButton("Swap the two ends")),
     make("h2", { tabindex: "-1", class: "pair" }, "From ", nameOf(state.from), " to ", nameOf(state.to)),
     !state.story && other,
     findingList(verdict, "verdict sum"),
+    trace.isReverse && !state.story && swapButton("Show the pathway the other way round"),
     path && pathwayParts(trace, path),
+    !path && connectionParts(trace),
     cautionParts(trace, path),
     details.length > 0 && [make("h3", {}, "In detail"), findingList(details, "verdict")],
     path && missingParts(path),
-    tieParts(trace),
+    path && tieParts(trace),
+    path && glossary(claimsOfPath(path)),
     claimsFiltered() &&
       make("p", { class: "small" }, "Traced through all claims of this page, whatever the filters are set to."),
     make("p", { class: "small" }, `The same answer in a terminal, with robustness and gatekeepers: ${command}`),
   ];
 }
+
+/* What joins the two where no pathway does; first what an actor did, where it answers the other end. */
+function connectionParts(trace: Trace): Child {
+  const parts = [tieParts(trace), deedParts(trace.from, trace.to)];
+  return hasAnswer(trace.from, trace.to) ? parts.reverse() : parts;
+}
+
+/* The same two things the other way round. */
+const swapButton = (text: string): HTMLElement =>
+  button(text, () => open({ from: state.to, to: state.from }, { focus: true }), { class: "link" });
 
 const findingList = (findings: readonly Finding[], name: string): HTMLElement =>
   make(
@@ -133,7 +147,10 @@ function pathwayParts(trace: Trace, path: Pathway): Child {
 
 function missingParts(path: Pathway): Child {
   const gaps = gapsOf(RECORD, path);
-  return gaps.length > 0 && [make("h3", {}, "What is missing"), findingList(gaps, "verdict")];
+  if (!gaps.length) return null;
+  const rungs = PAGE.ladder.map((rung) => codeOf("rung", rung).label).join(", ");
+  const ladder = make("p", { class: "small" }, `The ladder from an ask to what came of it has these rungs: ${rungs}.`);
+  return [make("h3", {}, "What is missing"), findingList(gaps, "verdict"), ladder];
 }
 
 function pathwayPicker(trace: Trace): HTMLElement {
@@ -143,7 +160,7 @@ function pathwayPicker(trace: Trace): HTMLElement {
     { class: "picker", role: "group", "aria-label": "Which pathway" },
     make("span", { class: "small" }, `${titled(found)}. Best first:`),
     trace.pathways.map((_, n) =>
-      button(String(n + 1), () => change({ pathway: n }, { focus: true }), {
+      button(String(n + 1), () => change({ pathway: n, step: 0 }, { focus: true }), {
         "aria-pressed": String(n === state.pathway),
         "aria-label": `Pathway ${n + 1}`,
       }),

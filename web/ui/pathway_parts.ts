@@ -8,13 +8,14 @@ import { weaknessOf } from "../core/step_findings.js";
 import { whoTells } from "../core/tellers.js";
 import { once, plural } from "../core/text.js";
 import { namesOf } from "../core/words.js";
-import { cautions, caveatCard, claimCard, sentence, tags } from "./claims.js";
-import { PAGE, RECORD, lineBetween, nameOf } from "./data.js";
+import { caveatCard, caveatLine } from "./caveats.js";
+import { claimCard, isDated, sentence, tags, whoSays } from "./claims.js";
+import { KINDS, PAGE, RECORD, kindOf, lineBetween, nameOf } from "./data.js";
 import { button, make } from "./elements.js";
 import type { Child } from "./elements.js";
 import { goTo } from "./parts.js";
-import { open } from "./state.js";
-import { inPassing, inWords, jointWords } from "./tracing.js";
+import { change, state } from "./state.js";
+import { inPassing, inWords, jointWords, openLine } from "./tracing.js";
 
 /** The steps of a pathway, each with how it and the next meet. */
 export const stepList = (path: Pathway): HTMLElement =>
@@ -29,7 +30,7 @@ function stepItem(path: Pathway, step: Step, n: number): HTMLElement {
   const weak = isBreak(RECORD, step);
   return make(
     "li",
-    { class: weak ? "step weak" : "step" },
+    { class: weak ? "step weak" : "step", id: `step-${n + 1}` },
     make("span", { class: "number", "aria-hidden": "true" }, n + 1),
     make(
       "div",
@@ -37,15 +38,25 @@ function stepItem(path: Pathway, step: Step, n: number): HTMLElement {
       make("p", { class: "sentence" }, goTo(step.start), ` `, make("b", {}, step.phrase), ` `, goTo(step.end)),
       tags(step.lead),
       stepNotes(step, n),
-      make(
-        "details",
-        {},
-        make("summary", {}, `Evidence of step ${n + 1} (${plural(claims.length, "claim")})`),
-        claims.map((claim) => claimCard(claim, true)),
-      ),
+      stepEvidence(claims, n + 1),
     ),
     jointLine(path, n + 1),
   );
+}
+
+/* The evidence of a step, which opens below it: the pathway stays, and the address tells the step. */
+function stepEvidence(claims: readonly Claim[], number: number): Child {
+  const isOpen = state.step === number;
+  const words = `Evidence of step ${number} (${plural(claims.length, "claim")})`;
+  const turn = () => change({ step: isOpen ? 0 : number }, { focus: true });
+  return [
+    button(words, turn, { class: "evidence-of-step", "aria-expanded": String(isOpen) }),
+    make(
+      "div",
+      { class: "evidence-here", hidden: !isOpen },
+      claims.map((claim) => claimCard(claim, true)),
+    ),
+  ];
 }
 
 /* How a step and the next meet, where it is not in one passage; shared work as a warning. */
@@ -62,12 +73,13 @@ function stepNotes(step: Step, n: number): Child {
     RECORD,
     once(step.disputing, (claim) => claim.voice),
   );
-  const order = step.chronology === "possible" && n ? ", an order that is possible, not certain" : "";
+  const isOpen = step.chronology === "possible" && n > 0;
+  const when = [isDated(step.lead) && step.lead.when, isOpen && "an order that is possible, not certain"];
   return [
     told && make("p", { class: "small" }, inWords(told)),
     isBreak(RECORD, step) && make("p", { class: "breaks" }, `Breaks here: ${inPassing(weaknessOf(RECORD, step))}.`),
     step.disputing.length > 0 && make("p", { class: "breaks" }, `Disputed by ${doubters}.`),
-    make("p", { class: "small" }, step.lead.when, order),
+    when.some(Boolean) && make("p", { class: "small" }, when.filter(Boolean).join(", ")),
   ];
 }
 
@@ -87,7 +99,13 @@ export function cautionParts(trace: Trace, path: Pathway | undefined): Child {
   return [
     make("h3", {}, "What the record cautions"),
     always.map(card),
-    others.length > 0 && make("details", {}, make("summary", {}, summary), others.map(card)),
+    others.length > 0 &&
+      make(
+        "details",
+        {},
+        make("summary", {}, summary),
+        others.map((caveat) => caveatLine(caveat, whoseIs(caveat, path, met))),
+      ),
   ];
 }
 
@@ -103,24 +121,33 @@ function whoseIs({ concerns }: Caveat, path: Pathway | undefined, met: readonly 
 }
 
 /** What else joins the two ends, that is no pathway. */
-export function tieParts({ ties, moreTies }: Trace): Child {
+export function tieParts({ pathways, ties, moreTies, isReverse }: Trace): Child {
   if (!ties.length) return null;
+  const what = "Each line is a claim of the record. Together they are no pathway from the one to the other.";
   return [
-    make("h3", {}, "Other ties between the two, not walked"),
+    make("h3", {}, pathways.length ? "Other ties between the two, not walked" : howTied(ties, isReverse)),
+    !pathways.length && make("p", { class: "small" }, what),
     make("ul", { class: "ties" }, ties.map(tieItem)),
     moreTies > 0 && make("p", { class: "small" }, `And ${plural(moreTies, "more tie")}.`),
   ];
+}
+
+/* What joins two things that no pathway does is called no influence only where none of its claims is. */
+function howTied(ties: readonly Tie[], isReverse: boolean): string {
+  if (isReverse) return "What else joins the two";
+  const isInfluence = ties.some(({ claims }) => claims.some((claim) => kindOf(claim) === KINDS[0]));
+  return isInfluence ? "Connected, but by no pathway" : "Connected, not by influence";
 }
 
 const tieItem = ({ claims }: Tie): HTMLElement =>
   make(
     "li",
     {},
-    claims.map((claim) => make("p", {}, openClaim(claim), make("span", { class: "tags" }, cautions(claim)))),
+    claims.map((claim) => make("p", {}, openClaim(claim), whoSays(claim))),
   );
 
 /* A claim by what it says, which opens the line that it stands on. */
 function openClaim(claim: Claim): HTMLElement {
   const line = lineBetween(claim.subject, claim.object)?.id ?? "";
-  return button(sentence(claim), () => open({ line }, { focus: true }), { class: "link" });
+  return button(sentence(claim), () => openLine(line, { focus: true }), { class: "link" });
 }

@@ -3,16 +3,16 @@
 import { headsOfAll, placeChain, placeGroups, placeThings } from "../core/layout.js";
 import type { Group } from "../core/layout.js";
 import { isShared } from "../core/model.js";
-import type { Pathway } from "../core/model.js";
+import type { Pathway, Tie } from "../core/model.js";
 import { put } from "../core/record.js";
 import type { Line } from "../core/record.js";
 import { plural } from "../core/text.js";
 import { KINDS, PAGE, RECORD, THINGS, at, lineBetween, linesOf, linksOf, thing } from "./data.js";
 import { EMPTY, GROUPS, WHOLE, isTall, room } from "./picture.js";
-import type { DrawnJoint, Scene, Tie } from "./picture.js";
+import type { DrawnJoint, Scene, Tie as GroupTie } from "./picture.js";
 import { lineNamed, linesAmong, lookOf, shown, shownClaims } from "./shown.js";
 import { isTrace, state } from "./state.js";
-import { jointWords, openPathway } from "./tracing.js";
+import { jointWords, openPathway, openTies } from "./tracing.js";
 
 const MOST_NEAR = 60;
 /** Whether all things are drawn at once. */
@@ -79,10 +79,20 @@ function thingsScene(ids: readonly string[], note: string): Scene {
 
 function traceScene(): Scene {
   const path = openPathway();
+  const ties = openTies();
+  if (ties.length) return connectionScene(ties);
   const steps = (path?.steps ?? []).map((step) => ({ ...step, line: lineBetween(step.start, step.end)?.id ?? "" }));
   const places = placeChain(path?.things ?? [state.from, state.to], room());
   const joints = new Map(path ? path.joints.flatMap((_, n) => drawnJoint(path, n + 1)) : []);
   return { ...EMPTY, mode: "trace", places, lines: new Set(steps.map((step) => step.line)), steps, joints };
+}
+
+/** What joins two things though no pathway does: only the claims that the panel names. */
+function connectionScene(ties: readonly Tie[]): Scene {
+  const ids = new Set([state.from, ...ties.flatMap(({ things }) => things), state.to]);
+  const claims = ties.flatMap((tie) => tie.claims);
+  const lines = new Set(claims.map(({ subject, object }) => lineBetween(subject, object)?.id ?? ""));
+  return { ...thingsScene([...ids], "No pathway: what joins the two otherwise."), lines };
 }
 
 /** How the step of a number and the next meet; nothing where one passage tells both. */
@@ -98,8 +108,8 @@ function groupsScene(): Scene {
   return { ...EMPTY, mode: "groups", ...placeGroups(RECORD, [...GROUPS.values()], counts, room()), ties: tiesOf() };
 }
 
-function tiesOf(): Tie[] {
-  const ties = new Map<string, Tie>();
+function tiesOf(): GroupTie[] {
+  const ties = new Map<string, GroupTie>();
   const key = (id: string) => `group ${thing(id).column}.${thing(id).home ?? "none"}`;
   for (const id of shown.lines) {
     const line = lineNamed(id);

@@ -10,6 +10,8 @@ export interface Opened {
   from: string;
   to: string;
   pathway: number;
+  /** The step of the pathway whose evidence is open, from 1; 0: none. */
+  step: number;
   story: string;
   at: number;
 }
@@ -56,6 +58,7 @@ export const NOTHING_OPEN: Readonly<Opened> = {
   from: "",
   to: "",
   pathway: 0,
+  step: 0,
   story: "",
   at: 0,
 };

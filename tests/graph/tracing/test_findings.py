@@ -293,9 +293,11 @@ def told_codes() -> set[str]:
 
 
 def in_source() -> str:
-    """The modules that word things other than findings."""
+    """The modules that word things other than findings, those of the map too."""
     folders = [Path(str(module.__file__)).parent for module in (phrases, style)]
-    return "\n".join(path.read_text("utf-8") for folder in folders for path in sorted(folder.rglob("*.py")))
+    scripts = (Path(__file__).parents[3] / "web" / "core").glob("*.ts")
+    modules = [path for folder in folders for path in folder.rglob("*.py")]
+    return "\n".join(path.read_text("utf-8") for path in sorted([*modules, *scripts]))
 
 
 def test_every_finding_has_a_phrase_and_every_phrase_is_used() -> None:
@@ -304,7 +306,7 @@ def test_every_finding_has_a_phrase_and_every_phrase_is_used() -> None:
     inside = {code for text in catalogue().values() for code in re.findall(r"\|(?:if|each|groups):([\w.-]+)", text)}
     groups = {group for text in catalogue().values() for group in re.findall(r"\|phrase:([\w.-]+)", text)}
     source = in_source()
-    groups |= set(re.findall(r"f[\"']([\w-]+)\.\{", source))
+    groups |= set(re.findall(r"(?:f[\"']|`)([\w-]+)\.\$?\{", source))
     used |= inside | {
         code
         for code in catalogue()

@@ -9,7 +9,9 @@ from typing import Any
 import pytest
 
 from civicgraph.graph.record import Evidence, Record
+from civicgraph.graph.vocabulary import load_vocabulary
 from civicgraph.visualisations.map.page_data import DEFAULTS, claims_among, map_lines, page_data, radius
+from civicgraph.visualisations.map.page_vocabulary import _relation, without_empty
 from civicgraph.visualisations.map.selection import Selection, most_connected, neighbourhood
 from civicgraph.visualisations.map.stories import Story, View
 
@@ -225,3 +227,21 @@ def test_the_vocabulary_says_which_cautions_are_always_told_and_what_relations_g
     assert data["codes"]["caveat"]["must-not-conclude"]["always"]
     assert "always" not in data["codes"]["caveat"]["shared-credit"]
     assert data["codes"]["joint"]["shared-work"]["strength"] == data["ranks"]["break"]
+
+
+def test_the_page_is_told_what_is_asked_first_of_each_type_and_how_values_are_headed() -> None:
+    """Types and relations as the vocabulary declares them; a record that declares nothing says nothing."""
+    data = page_data(by_hand.record("fund funded week\nann workedOn week", {"fund": "Fund", "ann": "Person"}),
+                     Selection(("ann", "fund", "week"), ()))  # fmt: skip
+    assert data["types"]["Fund"]["facts"] == list(load_vocabulary().types["Fund"].facts)
+    assert "facts" not in DATA["types"]["Fund"]
+    assert "fact" not in DATA["relations"]["attendance"]
+
+
+def test_relations_that_give_a_time_or_a_result_are_marked() -> None:
+    relations = load_vocabulary().relations
+    marked = {name: without_empty(_relation(one)) for name, one in relations.items()}
+    assert [name for name, one in marked.items() if "givesTime" in one] == ["occurred"]
+    assert {name for name, one in marked.items() if "tellsResult" in one} == {"foundStatus", "gaveAnswer"}
+    assert marked["hasState"]["fact"] == "described as"
+    assert "fact" not in marked["funded"]

@@ -1,0 +1,29 @@
+/** Who says what a claim says, and what it says, in words. */
+
+import { isPromise, isTold, nameOf, relationOf } from "./record.js";
+import type { Claim, Record } from "./record.js";
+import { phraseOf } from "./words.js";
+
+/** The voice of a claim by name. */
+export const voiceOf = (record: Record, claim: Claim): string =>
+  record.voices.get(claim.voice)?.name ?? phraseOf(record, "speaker.unnamed");
+
+/** Who says what a claim says; what is inferred, no source says. */
+export function speakerOf(record: Record, claim: Claim): string {
+  if (!isTold(claim)) return phraseOf(record, "speaker.inferred");
+  const voice = voiceOf(record, claim);
+  return claim.reading ? phraseOf(record, "speaker.identity", { voice }) : voice;
+}
+
+/** What was only promised, asked for, planned or hoped for, in words; empty for what was done or is so. */
+export const undoneWords = (record: Record, claim: Claim): string =>
+  isPromise(record, claim)
+    ? phraseOf(record, "how.not-done", { what: phraseOf(record, `undone.${claim.modality}`) })
+    : "";
+
+/** A claim as subject, relation and object or value, whether or not it disputes this. */
+export function claimWords(record: Record, claim: Claim): string {
+  const subject = claim.subject ? nameOf(record, claim.subject) : (claim.about ?? "");
+  const object = claim.text ?? nameOf(record, claim.object);
+  return `${subject} ${relationOf(record, claim).label.replace(" (number)", "")} ${object}`;
+}
