@@ -6,10 +6,13 @@ from collections import Counter
 from collections.abc import Iterable, Set
 from typing import Any
 
+from ...graph.networks.projection import is_acting
+from ...graph.networks.sectors import network_terms
 from ...graph.record import Claim, Code, Record, Relation, Type
 from ...graph.strength import Strength
 from ...graph.words.catalogue import catalogue
 from ..style import look_of, stroke_of, style_table
+from .page_views import page_views
 
 Json = dict[str, Any]
 
@@ -29,13 +32,14 @@ def page_vocabulary(record: Record, claims: Iterable[Claim], shown: Set[str]) ->
         "kinds": list(record.codes_of("kind")),
         "ranks": {"break": Strength.UNDONE, "opinion": Strength.OPINION, "plain": Strength.STATED},
         "phrases": dict(catalogue()),
+        "views": page_views(),
         "style": _style(record, sorted(types)),
     }  # fmt: skip
 
 
 def _type(type: Type, count: int) -> Json:
     named = {"label": type.label, "family": type.family, "count": count, "rung": type.rung}
-    return named | without_empty({"shared": type.shared})
+    return named | without_empty({"shared": type.shared, "acts": is_acting(type)})
 
 
 def _relation(relation: Relation) -> Json:
@@ -43,6 +47,7 @@ def _relation(relation: Relation) -> Json:
         "label": relation.label, "inverse": relation.inverse or relation.label, "kind": relation.kind,
         "cause": relation.cause, "share": relation.share,
         "givesPart": relation.gives_part, "namesMaker": relation.names_maker,
+        "ties": sorted(network_terms().ties.get(relation.name, ())),
     })  # fmt: skip
 
 
