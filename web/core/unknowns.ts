@@ -7,11 +7,11 @@ import { supports } from "./scope.js";
 import type { Scope } from "./scope.js";
 import { byCode, once } from "./text.js";
 
-/** How many relations of influence and agency a voice alone tells, of those that it tells. */
+/** The relations of influence and agency that a voice alone tells, and those that others tell too. */
 export interface Lone {
   voice: string;
   alone: Claim[][];
-  told: number;
+  shared: Claim[][];
 }
 
 /** How many claims of a source say when. */
@@ -50,9 +50,8 @@ export function loneVoices(scope: Scope): Lone[] {
   for (const claims of relationsTold(scope)) {
     const voices = once(claims, (claim) => claim.voice);
     for (const voice of voices) {
-      const own = found.get(voice) ?? { voice, alone: [], told: 0 };
-      own.told += 1;
-      if (voices.length === 1) own.alone.push(claims);
+      const own = found.get(voice) ?? { voice, alone: [], shared: [] };
+      (voices.length === 1 ? own.alone : own.shared).push(claims);
       found.set(voice, own);
     }
   }

@@ -1,0 +1,13 @@
+/** Who says a claim. */
+
+import type { Claim } from "../core/record.js";
+import { isTold } from "../core/record.js";
+import { phraseOf } from "../core/words.js";
+import { RECORD, VOICES } from "./data.js";
+
+/** Who says what a claim says; what is inferred, no source says. */
+export function speakerOf(claim: Claim): string {
+  if (!isTold(claim)) return phraseOf(RECORD, "speaker.inferred");
+  const voice = VOICES.get(claim.voice)?.name ?? phraseOf(RECORD, "speaker.unnamed");
+  return claim.reading ? phraseOf(RECORD, "speaker.identity", { voice }) : voice;
+}
