@@ -1,6 +1,6 @@
 /** Who paid, who lent, who came, where to and what they worked on, as graph/networks joins it from claims. */
 
-import { isPromise } from "./record.js";
+import { isPromise, put } from "./record.js";
 import type { Claim } from "./record.js";
 import { supports, typeIn } from "./scope.js";
 import type { Scope } from "./scope.js";
@@ -15,6 +15,8 @@ export interface Chain {
   secondee: string[];
   host: string[];
   work: string[];
+  /** What ties each of these to it, by id. */
+  ties: Map<string, Claim[]>;
   claims: Claim[];
 }
 
@@ -50,8 +52,12 @@ export function secondmentsOf(scope: Scope): Chain[] {
           scope.record.things.has(claim.subject) &&
           modes.get(claim.object) === "programme",
       );
+      const ties = new Map<string, Claim[]>();
+      for (const { other, claim } of own) put(ties, other, claim);
+      for (const claim of payments) put(ties, claim.subject, claim);
       return {
         id,
+        ties,
         programmes,
         funders: once(payments, (claim) => claim.subject).sort(byCode),
         home: by(lending),

@@ -21,13 +21,14 @@ export interface Dating {
   undated: number;
 }
 
-/** The cautions on what is looked at: on its claims and their ends. */
+/** The cautions on what is looked at, on its claims and their ends, as far as they were read in its sources. */
 export function cautionsIn(scope: Scope): Caveat[] {
   const claims = scope.record.claims.filter(scope.keep);
+  const sources = new Set(claims.map(({ source }) => source));
   return caveatsAbout(
     scope.record,
     claims.flatMap(({ id, subject, object }) => [id, subject, object]),
-  );
+  ).filter(({ source }) => !source || sources.has(source));
 }
 
 /** What is told as influence or act, by what it joins: all the claims that tell the same of the same ends. */

@@ -95,7 +95,8 @@ function drawnJoint(path: Pathway, number: number): [string, DrawnJoint][] {
 /** One bubble for each column and source, with how many claims join each two. */
 function groupsScene(): Scene {
   const counts = (group: Group) => group.things.filter((id) => shown.things.has(id)).length;
-  return { ...EMPTY, mode: "groups", ...placeGroups(RECORD, [...GROUPS.values()], counts, room()), ties: tiesOf() };
+  const groups = [...GROUPS.values()].filter(counts);
+  return { ...EMPTY, mode: "groups", ...placeGroups(RECORD, groups, counts, room()), ties: tiesOf() };
 }
 
 function tiesOf(): Tie[] {

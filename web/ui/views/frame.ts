@@ -1,13 +1,15 @@
 /** What every view has: a title, what it finds, what to beware of, its parts, and the sources behind it. */
 
 import { shortName } from "../../core/short_names.js";
+import { isTold } from "../../core/record.js";
 import type { Claim } from "../../core/record.js";
+import { notesOn } from "../../core/scope.js";
 import type { Scope } from "../../core/scope.js";
-import { once, plural } from "../../core/text.js";
+import { once, plural, titled } from "../../core/text.js";
 import { phraseOf } from "../../core/words.js";
 import type { Values } from "../../core/words.js";
-import { speakerOf } from "../speakers.js";
-import { ALL_CLAIMS, PAGE, RECORD, SOURCES, THINGS, lineBetween, nameOf, thing, typeOf } from "../data.js";
+import { voiceName } from "../speakers.js";
+import { ALL_CLAIMS, PAGE, RECORD, SOURCES, THINGS, codeOf, lineBetween, nameOf, thing, typeOf } from "../data.js";
 import { button, make } from "../elements.js";
 import type { Child } from "../elements.js";
 import { shown } from "../shown.js";
@@ -121,18 +123,34 @@ export function claimLink(claim: Claim, text: string): Child {
   return button(text, () => open(line ? { line: line.id } : { thing: end ?? "" }), { class: "link" });
 }
 
-/** Who says some claims, and in which sources. */
-export const tellersCell = (claims: readonly Claim[]): Cell => {
-  const told = once(claims, (claim) => `${speakerOf(claim)}\n${shortSource(claim.source)}`).map((one) =>
-    one.split("\n"),
-  );
+/** Who says some claims, by source, and what of it is our reading; what is inferred, no source says. */
+export function tellersCell(claims: readonly Claim[]): Cell {
+  const told = claims.filter(isTold);
+  const rows = once(told, ({ source }) => source).map((id): [who: string, source: string] => {
+    const voices = once(
+      told.filter(({ source }) => source === id),
+      ({ voice }) => voiceName(voice),
+    );
+    return [voices.join("; "), SOURCES.has(id) ? `, in ${shortName(RECORD, id)}` : ""];
+  });
+  if (claims.some(({ reading }) => reading)) rows.push([words("reading"), ""]);
+  const inferred = phraseOf(RECORD, "speaker.inferred");
+  if (told.length < claims.length) rows.push([told.length ? `${words("in-part")} ${inferred}` : inferred, ""]);
   return {
-    text: told.map(([who = "", source = ""]) => (source ? `${who}, in ${source}` : who)).join("; "),
+    text: rows.map((row) => row.join("")).join("; "),
     show: () =>
-      told.map(([who = "", source = ""]) =>
-        make("p", { class: "teller" }, who, source && make("span", { class: "small" }, ` in ${source}`)),
+      rows.map(([who, source]) =>
+        make("p", { class: "teller" }, titled(who), source && make("span", { class: "small" }, source)),
       ),
   };
-};
+}
 
-const shortSource = (id: string): string => (SOURCES.has(id) ? shortName(RECORD, id) : "");
+/** How claims are put that are not plainly stated, in the words of the code lists. */
+export const notesInWords = (notes: readonly string[]): string[] =>
+  notes.map((note) => (PAGE.codes.wording[note] ? codeOf("wording", note) : codeOf("modality", note)).label);
+
+/** The same as a note in brackets; empty for what is plainly stated. */
+export function bracketed(claims: readonly Claim[], ...more: string[]): string {
+  const notes = [...notesInWords(notesOn(filteredScope(), claims)), ...more];
+  return notes.length ? `(${notes.join(", ")})` : "";
+}

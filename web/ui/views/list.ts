@@ -2,6 +2,7 @@
 
 import { csvOf } from "../../core/csv.js";
 import { claimsOfPath } from "../../core/model.js";
+import { isTold } from "../../core/record.js";
 import type { Claim } from "../../core/record.js";
 import { plural } from "../../core/text.js";
 import { sentence, tags } from "../claims.js";
@@ -9,7 +10,6 @@ import {
   ALL_CLAIMS,
   CLAIMS,
   KINDS,
-  SOURCES,
   THINGS,
   at,
   endsOf,
@@ -99,7 +99,7 @@ const tellerCell = (claim: Claim): Cell => ({
   text: `${titleOfSource(claim.source)}, ${speakerOf(claim)}`,
   show: () => [
     make("p", { class: "teller" }, speakerOf(claim)),
-    make("p", { class: "small" }, SOURCES.get(claim.source)?.title ?? titleOfSource(claim.source)),
+    make("p", { class: "small" }, isTold(claim) ? "in " : "read from ", titleOfSource(claim.source)),
   ],
 });
 

@@ -5,17 +5,16 @@ import type { Row as Asked } from "../../core/ledger.js";
 import { matrixOf, rowsAt } from "../../core/matrix.js";
 import type { Mark, Matrix, MatrixRow } from "../../core/matrix.js";
 import { put } from "../../core/record.js";
-import { notesOn } from "../../core/scope.js";
 import { plural, titled } from "../../core/text.js";
 import { sentence } from "../claims.js";
-import { PAGE, codeOf, nameOf, typeOf } from "../data.js";
+import { PAGE, nameOf, typeOf } from "../data.js";
 import { button, make } from "../elements.js";
 import type { Child } from "../elements.js";
 import { open, state } from "../state.js";
 import { chooser } from "./chooser.js";
-import { claimLink, counted, filteredScope, framed, link, part, words } from "./frame.js";
+import { bracketed, claimLink, counted, filteredScope, framed, link, notesInWords, part, words } from "./frame.js";
 import { tableElement } from "./table.js";
-import type { Cell, Row } from "./table.js";
+import type { Cell, Column, Row } from "./table.js";
 
 const scope = filteredScope();
 
@@ -69,10 +68,16 @@ function matrixTable({ columns, rows }: Matrix): HTMLElement {
     tableElement({
       name: "matrix",
       caption: `${plural(rows.length, "row")}, ${plural(columns.length, "person or body", "people and bodies")} who answered or promised.`,
-      columns: [{ title: "What was asked" }, ...columns.map((id) => ({ title: id ? nameOf(id) : "Nobody named" }))],
+      columns: [{ title: "What was asked" }, ...columns.map(columnOf)],
       rows: rows.map(line),
     }),
   );
+}
+
+const LONG = 26;
+function columnOf(id: string): Column {
+  const title = id ? nameOf(id) : "Nobody named";
+  return { title, isWide: title.length > LONG };
 }
 
 const rowHead = ({ row, depth }: MatrixRow): Cell => ({
@@ -80,7 +85,8 @@ const rowHead = ({ row, depth }: MatrixRow): Cell => ({
   show: () => {
     const who = row.kind === "ask" ? row.askedBy : row.madeBy;
     const by =
-      who.length > 0 && `${row.kind === "ask" ? "asked by" : "made by"} ${who.map(({ id }) => nameOf(id)).join(", ")}`;
+      who.length > 0 &&
+      `${row.kind === "ask" ? "asked by" : "made by"} ${who.map((one) => `${nameOf(one.id)} ${bracketed(one.claims)}`.trim()).join(", ")}`;
     const label = row.kind === "ask" ? "" : `${titled(typeOf(row.id).label)}: `;
     return make(
       "div",
@@ -93,7 +99,7 @@ const rowHead = ({ row, depth }: MatrixRow): Cell => ({
 });
 
 function marksCell(marks: readonly Mark[], isInWhole: boolean): Cell {
-  const text = marks.map((mark) => [markText(mark), ...notesInWords(mark)].join(", ")).join("; ");
+  const text = marks.map((mark) => [markText(mark), ...markNotes(mark)].join(", ")).join("; ");
   const whole = isInWhole && !marks.length ? "for the whole set only" : "";
   if (!text && !whole) return { text: "" };
   return {
@@ -104,14 +110,14 @@ function marksCell(marks: readonly Mark[], isInWhole: boolean): Cell {
 
 const markText = (mark: Mark): string => (mark.isPromise ? "promised" : mark.text || "answered; not told how");
 
-/** How an answer or promise is put, in the words of the code lists. */
-const notesInWords = ({ notes, ofWhole }: Mark): string[] => [
-  ...notes.map((note) => (PAGE.codes.wording[note] ? codeOf("wording", note) : codeOf("modality", note)).label),
+/** How an answer or promise is put where it is not plainly told. */
+const markNotes = ({ notes, ofWhole }: Mark): string[] => [
+  ...notesInWords(notes),
   ...(ofWhole ? ["of the whole"] : []),
 ];
 
 function markElement(mark: Mark): HTMLElement {
-  const notes = notesInWords(mark);
+  const notes = markNotes(mark);
   const sign = mark.isPromise ? PAGE.style.promiseMark : "";
   return make(
     "p",
@@ -126,16 +132,12 @@ function markElement(mark: Mark): HTMLElement {
 
 function presencePart({ presence }: Matrix): Child {
   if (!presence.length) return null;
-  const note = (claim: (typeof presence)[number]) =>
-    notesOn(scope, [claim])
-      .map((one) => ` (${one})`)
-      .join("");
   return part(
     "Who else had to do with it",
     make(
       "ul",
       { class: "cell" },
-      presence.map((claim) => make("li", {}, claimLink(claim, sentence(claim)), note(claim))),
+      presence.map((claim) => make("li", {}, claimLink(claim, sentence(claim)), ` ${bracketed([claim])}`)),
     ),
   );
 }

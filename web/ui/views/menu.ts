@@ -40,7 +40,11 @@ const PAGES: { readonly [Name in Exclude<ViewName, "map">]: View } = {
   },
   timeline: { label: "Timeline", draw: timelineView, count: () => chronicleOf(whole, "", false).dated.length },
   connections: { label: "Who connects most", draw: connectionsView, count: () => connectorsOf(whole).length },
-  secondments: { label: "Secondments", draw: secondmentsView, count: () => secondmentsOf(whole).length },
+  secondments: {
+    label: "Secondments",
+    draw: secondmentsView,
+    count: () => secondmentsOf(whole).filter(({ claims }) => claims.length).length,
+  },
   unknown: { label: "What is not known", draw: unknownView, count: () => RECORD.caveat.size },
 };
 const names = Object.keys(PAGES) as (keyof typeof PAGES)[];

@@ -9,7 +9,18 @@ import { once } from "../../core/text.js";
 import { nameOf } from "../data.js";
 import { state } from "../state.js";
 import { chooser } from "./chooser.js";
-import { counted, filteredScope, framed, part, signedCell, tellersCell, textCell, thingCell, words } from "./frame.js";
+import {
+  bracketed,
+  counted,
+  filteredScope,
+  framed,
+  part,
+  signedCell,
+  tellersCell,
+  textCell,
+  thingCell,
+  words,
+} from "./frame.js";
 import { barCell } from "./bars.js";
 import { claimCell, codeCell } from "./cells.js";
 import { tableElement } from "./table.js";
@@ -84,7 +95,10 @@ function byMaker(rows: readonly Promised[]): HTMLElement {
 const linkCell = (links: readonly Link[]): ReturnType<typeof thingCell> =>
   thingCell(
     links.map(({ id }) => id),
-    (id) => (links.find((link) => link.id === id)?.ofWhole ? "(of the whole that this is a part of)" : ""),
+    (id) => {
+      const link = links.find((one) => one.id === id);
+      return bracketed(link?.claims ?? [], ...(link?.ofWhole ? ["of the whole that this is a part of"] : []));
+    },
   );
 
 function everyPromise(rows: readonly Promised[]): HTMLElement {

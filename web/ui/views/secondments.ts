@@ -3,7 +3,7 @@
 import { secondmentsOf } from "../../core/secondments.js";
 import type { Chain } from "../../core/secondments.js";
 import { nameOf } from "../data.js";
-import { counted, filteredScope, framed, link, tellersCell, thingCell, words } from "./frame.js";
+import { bracketed, counted, filteredScope, framed, link, tellersCell, thingCell, words } from "./frame.js";
 import { make } from "../elements.js";
 import { tableElement } from "./table.js";
 import type { Cell, Row } from "./table.js";
@@ -29,17 +29,16 @@ export function secondmentsView(): HTMLElement {
 }
 
 function secondmentsTable(found: readonly Chain[]): HTMLElement {
-  const line = (chain: Chain): Row => ({
-    cells: [
-      whoCell(chain),
-      thingCell(chain.home),
-      thingCell(chain.host),
-      thingCell(chain.work),
-      thingCell(chain.programmes),
-      thingCell(chain.funders),
-      tellersCell(chain.claims),
-    ],
-  });
+  const line = (chain: Chain): Row => {
+    const note = (id: string) => bracketed(chain.ties.get(id) ?? []);
+    return {
+      cells: [
+        whoCell(chain),
+        ...[chain.home, chain.host, chain.work, chain.programmes, chain.funders].map((ids) => thingCell(ids, note)),
+        tellersCell(chain.claims),
+      ],
+    };
+  };
   const columns = ["Who", "From", "To", "Worked on", "Programme that paid", "Who paid for that", "Who says so"];
   return tableElement({
     name: "secondments",

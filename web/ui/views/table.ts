@@ -14,6 +14,7 @@ export interface Cell {
 export interface Column {
   title: string;
   isNumber?: boolean;
+  isWide?: boolean;
 }
 
 export interface Row {
@@ -21,13 +22,15 @@ export interface Row {
   class?: string | undefined;
 }
 
-/** `name` keeps its order and page; `joins`: neighbours with the same first cell share it; `sheet`: a fuller CSV. */
+/** `name` keeps its order and page; `joins`: neighbours with the same first cell share it; `portion`: how many rows a
+ * page has; `sheet`: a fuller CSV. */
 export interface Table {
   name: string;
   caption: string;
   columns: readonly Column[];
   rows: readonly Row[];
   joins?: boolean;
+  portion?: number;
   sheet?: () => string;
 }
 
@@ -39,7 +42,7 @@ interface Order {
   rows: number;
 }
 
-const PORTION = 200;
+const USUAL_PORTION = 200;
 const orders = new Map<string, Order>();
 const collator = new Intl.Collator("en", { numeric: true });
 
@@ -56,7 +59,8 @@ export function tableElement(table: Table): HTMLElement {
 
 function drawInto(box: HTMLElement, table: Table, order: Order): void {
   const rows = sortedRows(table, order);
-  const [from, to] = [order.page * PORTION, Math.min(rows.length, (order.page + 1) * PORTION)];
+  const portion = table.portion ?? USUAL_PORTION;
+  const [from, to] = [order.page * portion, Math.min(rows.length, (order.page + 1) * portion)];
   const redraw = (patch: Partial<Order>, selector: string) => {
     Object.assign(order, patch);
     drawInto(box, table, order);
@@ -73,7 +77,7 @@ function drawInto(box: HTMLElement, table: Table, order: Order): void {
       make("thead", {}, make("tr", {}, heads)),
       make("tbody", {}, rowElements(table, rows.slice(from, to), order.column < 1)),
     ),
-    make("p", { class: "actions" }, pages(order, rows.length, redraw), takeAlong(table, rows)),
+    make("p", { class: "actions" }, pages(order, rows.length, portion, redraw), takeAlong(table, rows)),
   );
 }
 
@@ -94,13 +98,13 @@ const sortedBy = (order: Order, column: number): Partial<Order> => ({
   page: 0,
 });
 
-function headCell({ title, isNumber }: Column, n: number, order: Order, sort: () => void): HTMLElement {
+function headCell({ title, isNumber, isWide }: Column, n: number, order: Order, sort: () => void): HTMLElement {
   const isOwn = order.column === n;
   const direction = isOwn ? (order.isDown ? "descending" : "ascending") : "none";
   const arrow = isOwn ? (order.isDown ? " ↓" : " ↑") : "";
   return make(
     "th",
-    { scope: "col", "aria-sort": direction, class: isNumber ? "number" : undefined },
+    { scope: "col", "aria-sort": direction, class: isNumber ? "number" : isWide ? "wide" : undefined },
     button(title + arrow, sort),
   );
 }
@@ -135,10 +139,15 @@ function cellElement({ columns }: Table, cell: Cell, column: number, rows: numbe
   );
 }
 
-function pages({ page }: Order, count: number, turn: (patch: Partial<Order>, selector: string) => void): Child {
-  if (count <= PORTION) return null;
-  const last = Math.ceil(count / PORTION) - 1;
-  const [from, to] = [page * PORTION + 1, Math.min(count, (page + 1) * PORTION)];
+function pages(
+  { page }: Order,
+  count: number,
+  portion: number,
+  turn: (patch: Partial<Order>, selector: string) => void,
+): Child {
+  if (count <= portion) return null;
+  const last = Math.ceil(count / portion) - 1;
+  const [from, to] = [page * portion + 1, Math.min(count, (page + 1) * portion)];
   return [
     button("← Rows before", () => turn({ page: page - 1 }, "td button"), { disabled: page === 0 }),
     make(

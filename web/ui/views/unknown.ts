@@ -4,7 +4,7 @@ import { shortName } from "../../core/short_names.js";
 import { isDated } from "../../core/chronicle.js";
 import { put } from "../../core/record.js";
 import type { Caveat, Claim } from "../../core/record.js";
-import { plural, titled } from "../../core/text.js";
+import { once, plural, titled } from "../../core/text.js";
 import { cautionsIn, datingBySource, loneVoices, onlyIntended } from "../../core/unknowns.js";
 import { sentence } from "../claims.js";
 import { ALL_CLAIMS, CLAIMS, RECORD, SOURCES, THINGS, VOICES, codeOf, titleOfSource, typeOf } from "../data.js";
@@ -45,7 +45,13 @@ export function unknownView(): HTMLElement {
 function cautionsPart(cautions: readonly Caveat[]): Child {
   const groups = new Map<string, Caveat[]>();
   for (const caveat of cautions) put(groups, caveat.type, caveat);
-  const sorted = [...groups].sort((a, b) => b[1].length - a[1].length);
+  const isAlways = (type: string) => Number(Boolean(codeOf("caveat", type).always));
+  const sorted = [...groups].sort((a, b) => isAlways(b[0]) - isAlways(a[0]) || b[1].length - a[1].length);
+  const perSource = once(cautions, ({ source }) => source).map((id): [string, number] => [
+    sourceName(id),
+    cautions.filter(({ source }) => source === id).length,
+  ]);
+  const read = perSource.sort((a, b) => b[1] - a[1]).map(([name, count]) => `${count.toLocaleString("en")} in ${name}`);
   const counts = sorted.map(([type, own]) => `${own.length.toLocaleString("en")} ${codeOf("caveat", type).label}`);
   const line = (caveat: Caveat): Row => ({
     cells: [
@@ -56,12 +62,14 @@ function cautionsPart(cautions: readonly Caveat[]): Child {
     ],
   });
   return part(
-    `Cautions: ${plural(cautions.length, "caution")}`,
+    plural(cautions.length, "caution"),
     make("p", { class: "small" }, counts.length ? `${counts.join(" · ")}.` : "The record cautions of nothing here."),
+    read.length > 0 && make("p", { class: "small" }, `Read: ${read.join(" · ")}.`),
     cautions.length > 0 &&
       tableElement({
         name: "cautions",
-        caption: "Written by those who made the record, on what they read in the source named.",
+        portion: 25,
+        caption: "In the words of those who made the record, on what they read in the source named.",
         columns: plainColumns("What kind", "What it says", "Of what", "Read in"),
         rows: sorted.flatMap(([, own]) => own.map(line)),
       }),
@@ -120,6 +128,7 @@ function lonePart(lone: ReturnType<typeof loneVoices>): Child {
     "Who is the only one to say so",
     tableElement({
       name: "single-voices",
+      portion: 25,
       caption: "Influences and acts that are told, by voice: what it alone tells, beside all that it tells.",
       columns: [
         { title: "Voice" },
@@ -157,6 +166,7 @@ function intendedPart(): Child {
     ids.length > 0 &&
       tableElement({
         name: "only-intended",
+        portion: 25,
         caption: `${plural(ids.length, "piece of work or outcome", "pieces of work and outcomes")} of which no claim says that anything was done or was so.`,
         columns: plainColumns("What", "Type"),
         rows: ids.map((id) => ({ cells: [signedCell(id), textCell(typeOf(id).label)] })),
