@@ -16,7 +16,7 @@ import { jointWords, openPathway } from "./tracing.js";
 
 const MOST_NEAR = 60;
 /** Whether all things are drawn at once. */
-export const drawsAll = (): boolean => (state.draw ? state.draw === "all" : !PAGE.about.large);
+export const drawsAll = (): boolean => (state.draw ? state.draw === "all" : !PAGE.about.large && !PAGE.about.around);
 
 /** The picture for the state as it is. */
 export function sceneOf(): Scene {

@@ -20,7 +20,9 @@ export const codeCell = (found: readonly (readonly [string, Claim])[], none: str
   text: found.map(([text]) => text).join("; ") || none,
   show: found.length
     ? () => found.map(([text, claim]) => make("p", { class: "teller" }, claimLink(claim, text), " ", cautions(claim)))
-    : () => make("span", { class: "small" }, none),
+    : none
+      ? () => make("span", { class: "small" }, none)
+      : undefined,
 });
 
 /** A claim as a sentence that opens it, how it is put, and what the source says in short. */

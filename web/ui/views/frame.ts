@@ -73,7 +73,7 @@ const CUT = 90;
 /** The name of a thing as a way to it, shortened where it is long and whole in its title. */
 export function link(id: string, isShort = true): HTMLElement {
   const name = isShort ? plainName(id) : nameOf(id);
-  const text = name.length > CUT ? `${name.slice(0, CUT - 1).trimEnd()}…` : name;
+  const text = name.length > CUT ? `${name.slice(0, name.lastIndexOf(" ", CUT))} …` : name;
   return button(text, () => open({ thing: id }), {
     class: "link",
     title: text === nameOf(id) ? undefined : nameOf(id),

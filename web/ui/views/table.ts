@@ -8,7 +8,7 @@ import type { Child } from "../elements.js";
 export interface Cell {
   text: string;
   order?: number | string;
-  show?: () => Child;
+  show?: (() => Child) | undefined;
 }
 
 export interface Column {
