@@ -1,4 +1,4 @@
-"""The filters: closed until wanted, one thing alone by one click, chips over the picture, and time with undated apart."""
+"""Filters: closed until wanted, one thing alone by one click, chips over the picture, time with the undated apart."""
 
 from __future__ import annotations
 
