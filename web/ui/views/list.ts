@@ -72,14 +72,14 @@ export function listView(): HTMLElement {
   });
 }
 
-/** Of the two ends of each claim, the one of which fewer of the claims are; its subject where both are alike. */
+/** Of the two ends of each claim, the one that is open, else that of which fewer claims are, else its subject. */
 function aboutEach(claims: readonly Claim[]): Map<Claim, string> {
   const counts = new Map<string, number>();
   for (const claim of claims) for (const id of endsOf(claim)) counts.set(id, (counts.get(id) ?? 0) + 1);
   const rarer = (a: string, b: string) => ((counts.get(b) ?? 0) < (counts.get(a) ?? 0) ? b : a);
   const aboutOf = (claim: Claim) => {
     const [first = "", second = first] = endsOf(claim);
-    return rarer(first, second);
+    return [first, second].find((id) => id === state.thing) ?? rarer(first, second);
   };
   return new Map(claims.map((claim) => [claim, aboutOf(claim)]));
 }
