@@ -38,5 +38,7 @@ export function yearsOf(claims: readonly Claim[]): [first: number, last: number]
   const years = claims.flatMap(({ bounds }) =>
     (bounds ?? []).filter((day) => day && day !== NEVER_LATE).map((day) => yearOf(day)),
   );
-  return years.length ? [Math.min(...years), Math.max(...years)] : null;
+  if (!years.length) return null;
+  const extreme = (pick: (a: number, b: number) => number) => years.reduce((a, b) => pick(a, b));
+  return [extreme(Math.min), extreme(Math.max)];
 }

@@ -1,7 +1,7 @@
 /** Who answered what, as a table of marks, as visualisations/figures makes it for an assembly. */
 
 import type { Answer, Row } from "./ledger.js";
-import { nameOf } from "./record.js";
+import { nameOf, put } from "./record.js";
 import type { Claim } from "./record.js";
 import { claimsIn, notesOn, typeIn, withParts } from "./scope.js";
 import type { Link, Scope } from "./scope.js";
@@ -46,9 +46,16 @@ export function rowsAt(scope: Scope, rows: readonly Row[], place: string): Row[]
 export function matrixOf(scope: Scope, rows: readonly Row[], place: string): Matrix {
   const asks = rows.filter((row) => row.kind === "ask");
   const promises = rows.filter((row) => row.isPromise);
-  const answering = new Set(promises.filter((one) => narrowestAsks(one, asks).length).map(({ id }) => id));
+  const here = new Map(asks.map((ask) => [ask.id, ask]));
+  const madeFor = new Map<string, Row[]>();
+  const answering = new Set<string>();
+  for (const one of promises)
+    for (const ask of narrowestAsks(one, here)) {
+      put(madeFor, ask, one);
+      answering.add(one.id);
+    }
   const found = [
-    ...askRows(scope, asks, promises),
+    ...askRows(scope, asks, madeFor),
     ...rows.filter((row) => row.kind === "response").map((row) => ownRow(row, answerMarks(scope, row))),
     ...promises.filter(({ id }) => !answering.has(id)).map((row) => ownRow(row, promiseMarks(scope, [row]))),
   ];
@@ -66,10 +73,12 @@ const ownRow = (row: Row, marks: [string, Mark][]): MatrixRow => ({
   whole: new Set(),
 });
 
-function askRows(scope: Scope, asks: readonly Row[], promises: readonly Row[]): MatrixRow[] {
-  const madeFor = (ask: Row) => promises.filter((one) => narrowestAsks(one, asks).includes(ask.id));
+function askRows(scope: Scope, asks: readonly Row[], madeFor: ReadonlyMap<string, Row[]>): MatrixRow[] {
   const cells = new Map(
-    asks.map((ask) => [ask.id, byPerson([...answerMarks(scope, ask), ...promiseMarks(scope, madeFor(ask))])]),
+    asks.map((ask) => [
+      ask.id,
+      byPerson([...answerMarks(scope, ask), ...promiseMarks(scope, madeFor.get(ask.id) ?? [])]),
+    ]),
   );
   return outlined(asks).map(([depth, row]) => {
     const own = cells.get(row.id) ?? new Map<string, Mark[]>();
@@ -83,7 +92,7 @@ export function outlined(rows: readonly Row[]): [depth: number, row: Row][] {
   const byId = new Map(rows.map((row) => [row.id, row]));
   const seen = new Set<string>();
   const under = new Map<string, Row[]>();
-  for (const row of rows) under.set(parentOf(row, byId), [...(under.get(parentOf(row, byId)) ?? []), row]);
+  for (const row of rows) put(under, parentOf(row, byId), row);
   const walk = (row: Row, depth: number): [number, Row][] => {
     if (seen.has(row.id)) return [];
     seen.add(row.id);
@@ -104,10 +113,10 @@ function parentOf(row: Row, among: ReadonlyMap<string, Row>): string {
 }
 
 /** The asks here that a promise answers, without the sets of which it answers a part. */
-function narrowestAsks(promise: Row, asks: readonly Row[]): string[] {
-  const here = asks.filter(({ id }) => promise.asks.some((ask) => ask.id === id));
-  const wholes = new Set(here.flatMap((ask) => ask.wholes.map(({ id }) => id)));
-  return here.map(({ id }) => id).filter((id) => !wholes.has(id));
+function narrowestAsks(promise: Row, here: ReadonlyMap<string, Row>): string[] {
+  const answered = promise.asks.flatMap(({ id }) => here.get(id) ?? []);
+  const wholes = new Set(answered.flatMap((ask) => ask.wholes.map(({ id }) => id)));
+  return answered.map(({ id }) => id).filter((id) => !wholes.has(id));
 }
 
 const answerMarks = (scope: Scope, row: Row): [string, Mark][] =>
@@ -138,7 +147,7 @@ const promiseMarks = (scope: Scope, rows: readonly Row[]): [string, Mark][] =>
 /** Marks by who answered, answers before promises. */
 function byPerson(found: readonly [string, Mark][]): Map<string, Mark[]> {
   const cells = new Map<string, Mark[]>();
-  for (const [who, mark] of found) cells.set(who, [...(cells.get(who) ?? []), mark]);
+  for (const [who, mark] of found) put(cells, who, mark);
   for (const marks of cells.values())
     marks.sort((a, b) => Number(a.isPromise) - Number(b.isPromise) || byCode(a.about, b.about));
   return cells;

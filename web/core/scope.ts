@@ -1,8 +1,8 @@
 /** Some of the claims of a record, and what they tie to a thing. */
 
-import { isPromise, strengthIn } from "./record.js";
+import { isPromise, put, strengthIn } from "./record.js";
 import type { Claim, Record } from "./record.js";
-import { byCode, once } from "./text.js";
+import { byCode } from "./text.js";
 
 /** A record, and which of its claims are looked at. */
 export interface Scope {
@@ -30,9 +30,11 @@ export const endsIn = (scope: Scope, id: string, relation: string, isBack = fals
 
 /** Claims by what they tie, each with all its claims; what is only disputed is left out. */
 export function linked(pairs: readonly (readonly [id: string, claim: Claim])[], ofWhole = false): Link[] {
-  return once(pairs, ([id]) => id)
-    .sort(byCode)
-    .map((id) => ({ id, ofWhole, claims: pairs.flatMap(([other, claim]) => (other === id ? [claim] : [])) }))
+  const found = new Map<string, Claim[]>();
+  for (const [id, claim] of pairs) put(found, id, claim);
+  return [...found]
+    .sort(([a], [b]) => byCode(a, b))
+    .map(([id, claims]) => ({ id, ofWhole, claims }))
     .filter(({ claims }) => claims.some(supports));
 }
 

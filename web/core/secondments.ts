@@ -35,23 +35,23 @@ export function secondmentsOf(scope: Scope): Chain[] {
     (claim) => scope.keep(claim) && supports(claim) && !isPromise(scope.record, claim),
   );
   const ends = counted.flatMap((claim) => endsOfClaim(scope, claim));
+  const bySecondment = new Map<string, End[]>();
+  for (const end of ends) put(bySecondment, end.secondment, end);
+  const paid = new Map<string, Claim[]>();
+  for (const claim of counted)
+    if (claim.predicate === paying && scope.record.things.has(claim.subject)) put(paid, claim.object, claim);
   const modes = new Map<string, string>();
   for (const { other, mode } of ends) if (!modes.has(other)) modes.set(other, mode);
   return [...scope.record.things.values()]
     .filter((thing) => thing.type === type)
     .map(({ id }) => {
-      const own = ends.filter(({ secondment }) => secondment === id);
+      const own = bySecondment.get(id) ?? [];
       const by = (relation: string) => sorted(own.filter(({ claim }) => claim.predicate === relation));
       const after = own.filter(({ claim }) => claim.subject === id);
       const ofMode = (mode: string) => sorted(after.filter(({ other }) => modes.get(other) === mode));
       const programmes = by(paying);
-      const payments = counted.filter(
-        (claim) =>
-          claim.predicate === paying &&
-          programmes.includes(claim.object) &&
-          scope.record.things.has(claim.subject) &&
-          modes.get(claim.object) === "programme",
-      );
+      const funded = programmes.filter((one) => modes.get(one) === "programme");
+      const payments = funded.flatMap((one) => paid.get(one) ?? []);
       const ties = new Map<string, Claim[]>();
       for (const { other, claim } of own) put(ties, other, claim);
       for (const claim of payments) put(ties, claim.subject, claim);

@@ -34,8 +34,8 @@ function headlineOf(found: readonly Connector[]): string {
 
 function connectorsTable(found: readonly Connector[]): HTMLElement {
   const most = {
-    pairs: Math.max(...found.map(({ pairs }) => pairs)),
-    tied: Math.max(...found.map(({ tied }) => tied.length)),
+    pairs: found[0]?.pairs ?? 0,
+    tied: found.reduce((least, one) => Math.max(least, one.tied.length), 0),
   };
   const line = ({ id, tied, pairs, claims }: Connector): Row => ({
     cells: [
