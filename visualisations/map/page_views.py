@@ -5,14 +5,10 @@ The page computes its tables from its claims, by these names, as ``graph/ledger`
 
 from __future__ import annotations
 
-from typing import Any
-
 from ...graph.ledger.model import HELD_TO, NOT_ASSESSED, PROMISES
 from ...graph.ledger.rows import FIGURES, KINDS, SAID
 from ...graph.networks.secondments import MODES, SECONDMENT
 from ..figures.matrix_cells import PRESENCE
-
-Json = dict[str, Any]
 
 # What a relation is to an ask, an answer or a promise.
 ROLES = {
@@ -22,7 +18,7 @@ ROLES = {
 }  # fmt: skip
 
 
-def page_views() -> Json:
+def page_views() -> dict[str, object]:
     """The names by which the page makes its tables of asks, promises, ties and secondments."""
     return {
         "rows": KINDS, "promises": list(PROMISES), "figures": list(FIGURES), "heldTo": list(HELD_TO),

@@ -64,7 +64,7 @@ function drawYears(): void {
   const most = Math.max(...YEARS.map(([, count]) => count), 1);
   const id = document.activeElement?.id ?? "";
   const rows = YEARS.map(([year, count]) => {
-    const isOn = asksForTime(state) && !state.asOf && (state.since || 0) <= year && year <= (state.until || year);
+    const isOn = asksForTime(state) && !state.asOf && year >= state.since && !(state.until && year > state.until);
     const isAlone = state.since === year && state.until === year;
     const patch: Patch = isAlone ? { since: 0, until: 0 } : { since: year, until: year };
     return yearRow(`year-${year}`, String(year), count, count / most, isOn, { ...patch, asOf: "" });
