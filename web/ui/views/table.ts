@@ -131,7 +131,7 @@ function rowElements(table: Table, rows: readonly Row[], isJoined: boolean): HTM
 function cellElement({ columns }: Table, cell: Cell, column: number, rows: number): HTMLElement {
   const { title, isNumber } = columns[column] ?? { title: "" };
   const isEmpty = !cell.text && !cell.show;
-  const names = [isNumber && "number", isEmpty && "empty"].filter(Boolean).join(" ");
+  const names = [column === 0 && "head", isNumber && "number", isEmpty && "empty"].filter(Boolean).join(" ");
   return make(
     "td",
     { "data-label": title, class: names || undefined, rowspan: rows > 1 ? rows : undefined },
