@@ -9,8 +9,9 @@ from ..record import Claim
 from ..words.claims import value_in_words
 
 PROMISES = ("commitment", "pledge")
+NOT_ASSESSED = "not-yet-assessed"
 # What somebody can be held to; a baseline is compared with, and a count says only how many there are.
-_HELD_TO = ("target", "amount", "duration")
+HELD_TO = ("target", "amount", "duration")
 
 
 class LinkedThing(NamedTuple):
@@ -119,17 +120,17 @@ class Row(NamedTuple):
         """The code of the latest assessment; ``not-yet-assessed`` where there is none, empty for what is no promise."""
         if not self.is_promise:
             return ""
-        return self.assessments[0].code if self.assessments else "not-yet-assessed"
+        return self.assessments[0].code if self.assessments else NOT_ASSESSED
 
     @property
     def is_assessed(self) -> bool:
         """Whether somebody looked at what became of the promise."""
-        return any(status.code != "not-yet-assessed" for status in self.assessments)
+        return any(status.code != NOT_ASSESSED for status in self.assessments)
 
     @property
     def has_figure(self) -> bool:
         """Whether it says how much or how long, so that somebody can be held to it."""
-        return any(figure.claim.predicate in _HELD_TO for figure in self.figures)
+        return any(figure.claim.predicate in HELD_TO for figure in self.figures)
 
     @property
     def is_answered(self) -> bool:

@@ -21,7 +21,7 @@ _ACTS = ("asked", "made")
 _NAMED = ("participatedIn", "about", "hasGoal")
 _PARTNERS = ("withWhom",)
 # An ask or promise is itself what the claim is about, so that it needs no mark.
-_SAID = ("asked", "committed")
+SAID = ("asked", "committed")
 
 
 def rows(record: Record) -> tuple[Row, ...]:
@@ -50,7 +50,7 @@ def mark(record: Record, claims: Sequence[Claim], happened: bool = False) -> str
     """
 
     def is_plain(claim: Claim) -> bool:
-        return not record.is_undone(claim) or (not happened and claim.modality in _SAID)
+        return not record.is_undone(claim) or (not happened and claim.modality in SAID)
 
     if all(claim.supports and claim.wording == "stated" and is_plain(claim) for claim in claims):
         return ""

@@ -25,7 +25,7 @@ from dataclasses import dataclass, field
 from itertools import permutations
 from typing import TYPE_CHECKING, NamedTuple
 
-from ..record import Claim, Record
+from ..record import Claim, Record, Type
 from .sectors import network_terms, sectors
 from .windows import OUTSIDE, PERHAPS, UNDATED, WITHIN, Window
 
@@ -73,7 +73,12 @@ def is_actor(record: Record, id: str) -> bool:
     """Whether a thing acts: a person, organisation, team, post or secondment; not a group that things are for."""
     thing = record.things.get(id)
     known = record.types.get(thing.type) if thing else None
-    return bool(known and known.family in _ACTING and known.name != _NOT_AN_ACTOR)
+    return bool(known and is_acting(known))
+
+
+def is_acting(type: Type) -> bool:
+    """Whether things of a type act."""
+    return type.family in _ACTING and type.name != _NOT_AN_ACTOR
 
 
 def actors(

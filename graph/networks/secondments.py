@@ -11,9 +11,9 @@ from .windows import WITHIN, Window
 if TYPE_CHECKING:
     import networkx as nx
 
-_SECONDMENT = "Secondment"
+SECONDMENT = "Secondment"
 # What each relation makes of the end that is not the secondment, by the end at which the secondment stands.
-_MODES = {
+MODES = {
     ("object", "funded"): "programme",
     ("object", "seconded"): "home",
     ("subject", "secondee"): "secondee",
@@ -49,13 +49,13 @@ def secondments(record: Record, *, window: Window | None = None) -> nx.DiGraph[s
     """
     import networkx as nx
 
-    all_time = [] if window else [thing.id for thing in record.things.values() if thing.type == _SECONDMENT]
+    all_time = [] if window else [thing.id for thing in record.things.values() if thing.type == SECONDMENT]
     modes = dict.fromkeys(all_time, "secondment")
     edges: defaultdict[tuple[str, str, str], list[str]] = defaultdict(list)
     claims = [claim for _, claim in sorted(record.claims.items()) if _is_counted(record, claim, window)]
     for claim in claims:
         for end, secondment, other in _ends(record, claim):
-            if mode := _MODES.get((end, claim.predicate)):
+            if mode := MODES.get((end, claim.predicate)):
                 modes[secondment] = "secondment"
                 modes.setdefault(other, mode)
                 edges[claim.subject, claim.object, claim.predicate].append(claim.id)
@@ -77,7 +77,7 @@ def _is_counted(record: Record, claim: Claim, window: Window | None) -> bool:
 def _ends(record: Record, claim: Claim) -> list[tuple[str, str, str]]:
     """The ends of a claim at which a secondment stands: which end, the secondment, and what stands at the other."""
     ends = [("subject", claim.subject, claim.object), ("object", claim.object, claim.subject)]
-    return [end for end in ends if end[1] in record.things and record.things[end[1]].type == _SECONDMENT and end[2]]
+    return [end for end in ends if end[1] in record.things and record.things[end[1]].type == SECONDMENT and end[2]]
 
 
 def chains(graph: nx.DiGraph[str]) -> list[SecondmentChain]:

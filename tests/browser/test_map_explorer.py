@@ -162,6 +162,7 @@ def test_each_filter_leaves_less_is_in_the_address_and_can_be_reset(
     open_page: Open, html: str, act: str, given: list[str], address: str
 ) -> None:
     page = open_page(html, fragment="view=list").page
+    page.click("#filters-open")
     whole = count_shown(page)
     getattr(page, act)(*given)
     assert count_shown(page) != whole
@@ -178,6 +179,7 @@ def test_each_filter_leaves_less_is_in_the_address_and_can_be_reset(
 def test_what_is_filtered_out_can_be_faded_instead(open_page: Open, html: str) -> None:
     page = open_page(html, fragment="thing=cii&without-lines=structural").page
     assert not page.evaluate("(() => { try { return document.getElementById('map').spotOf('london').x } catch { } })()")
+    page.click("#filters-open")
     page.select_option("#filter-faded", "faded")
     assert "faded=1" in page.url
 

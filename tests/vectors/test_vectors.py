@@ -16,7 +16,9 @@ def answers() -> dict[str, str]:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("name", ["dates.json", "find.json", "shipped.json", "texts.json", "trace.json", "words.json"])
+@pytest.mark.parametrize(
+    "name", ["dates.json", "find.json", "shipped.json", "texts.json", "trace.json", "views.json", "words.json"]
+)
 def test_the_vectors_are_what_python_answers(answers: dict[str, str], name: str) -> None:
     assert (FOLDER / name).read_text("utf-8") == answers[name], f"{name} is stale: run make vectors"
 

@@ -157,7 +157,8 @@ def _unseen_makers(record: Record, id: str, shown: Set[str]) -> Json:
 
 def _claim(record: Record, claim: Claim, number: Numbers) -> Json:
     values = without_empty({
-        "id": claim.id, "predicate": claim.predicate, "text": _value_text(record, claim), "when": in_words(claim.when),
+        "id": claim.id, "predicate": claim.predicate, "text": _value_text(record, claim), "code": _code(record, claim),
+        "when": in_words(claim.when),
         "from": _known_day(claim.bounds.start_lo),
         "about": "" if claim.subject in record.things else record.name(claim.subject),
         "wording": claim.wording, "modality": claim.modality, "share": claim.share, "reading": claim.reading,
@@ -184,6 +185,12 @@ def _value_text(record: Record, claim: Claim) -> str:
     if claim.object:
         return "" if claim.object in record.things else record.name(claim.object)
     return value_in_words(claim)
+
+
+def _code(record: Record, claim: Claim) -> str:
+    """The code of a list that a claim gives, such as an answer or the state of a promise; empty for none."""
+    list_, _, name = claim.object.partition(":")
+    return name if (list_, name) in record.codes else ""
 
 
 def _bounds(claim: Claim) -> list[int]:

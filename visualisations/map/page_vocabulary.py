@@ -6,10 +6,13 @@ from collections import Counter
 from collections.abc import Iterable, Set
 from typing import Any
 
+from ...graph.networks.projection import is_acting
+from ...graph.networks.sectors import network_terms
 from ...graph.record import Claim, Code, Record, Relation, Type
 from ...graph.strength import Strength
 from ...graph.words.catalogue import catalogue
 from ..style import look_of, stroke_of, style_table
+from .page_views import page_views
 
 Json = dict[str, Any]
 
@@ -30,13 +33,15 @@ def page_vocabulary(record: Record, claims: Iterable[Claim], shown: Set[str]) ->
         "kinds": list(record.codes_of("kind")),
         "ranks": {"break": Strength.UNDONE, "opinion": Strength.OPINION, "plain": Strength.STATED},
         "phrases": dict(catalogue()),
+        "views": page_views(),
         "style": _style(record, sorted(types)),
     }  # fmt: skip
 
 
 def _type(type: Type, count: int) -> Json:
     named = {"label": type.label, "family": type.family, "count": count, "rung": type.rung}
-    return named | without_empty({"shared": type.shared, "facts": list(type.facts)})
+    flags = {"shared": type.shared, "acts": is_acting(type), "facts": list(type.facts)}
+    return named | without_empty(flags)
 
 
 def _relation(relation: Relation) -> Json:
@@ -45,6 +50,7 @@ def _relation(relation: Relation) -> Json:
         "cause": relation.cause, "share": relation.share,
         "givesPart": relation.gives_part, "namesMaker": relation.names_maker,
         "fact": relation.fact, "givesTime": relation.part == "when", "tellsResult": relation.result,
+        "ties": sorted(network_terms().ties.get(relation.name, ())),
     })  # fmt: skip
 
 

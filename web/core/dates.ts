@@ -40,11 +40,18 @@ export interface Period {
   until: number;
   asOf: string;
   datedOnly: boolean;
+  undated: "" | "with" | "only";
 }
 
-/** A claim is in a period unless it had certainly ended before the first year, or day, or certainly began later. */
-export function isIn(bounds: Bounds | undefined, { since, until, asOf, datedOnly }: Period): boolean {
-  if (!bounds) return !datedOnly;
+/** Whether a period asks for some time. */
+export const asksForTime = ({ since, until, asOf }: Period): boolean => Boolean(since || until || dayOf(asOf));
+
+/** A claim is in a period unless it had certainly ended before the first year, or day, or certainly began later. What
+ * is undated is in no period, unless it is to be taken along. */
+export function isIn(bounds: Bounds | undefined, period: Period): boolean {
+  const { since, until, asOf, datedOnly, undated } = period;
+  if (!bounds) return undated ? true : !datedOnly && !asksForTime(period);
+  if (undated === "only") return false;
   const [first, , , last] = bounds;
   const day = dayOf(asOf);
   if (day) return first <= day && day <= last;

@@ -90,6 +90,8 @@ export interface Relation {
   givesTime?: boolean;
   /** It says what its subject comes to, as an answer does. */
   tellsResult?: boolean;
+  /** How claims of it tie actors, in networks. */
+  ties?: string[];
 }
 
 export interface Code {
@@ -110,6 +112,8 @@ export interface Type {
   shared?: boolean;
   /** The relations that people ask of first, in order; "^" in front: as they read from the object. */
   facts?: string[];
+  /** Things of the type act: people, organisations, teams, posts. */
+  acts?: boolean;
 }
 
 export interface RawPlace {
@@ -127,6 +131,8 @@ export interface RawClaim {
   id: string;
   predicate: string;
   text?: string;
+  /** The code of a list that it gives, such as an answer or the state of a promise. */
+  code?: string;
   when?: string;
   from?: string;
   about?: string;
@@ -184,6 +190,28 @@ export interface Style {
   disputeMark: string;
 }
 
+/** By which names the page makes its tables of asks, promises, ties and secondments. */
+export interface ViewNames {
+  rows: { [type: string]: string };
+  promises: string[];
+  figures: string[];
+  heldTo: string[];
+  said: string[];
+  notAssessed: string;
+  roles: { [role: string]: string };
+  presence: string[];
+  themes: string;
+  people: string;
+  groups: string;
+  secondment: {
+    type: string;
+    modes: [end: string, relation: string, mode: string][];
+    paying: string;
+    lending: string;
+    hosting: string;
+  };
+}
+
 /** The words that names are compared without, and those that are written out. */
 export interface NameWords {
   articles: string[];
@@ -218,6 +246,7 @@ export interface PageData {
   kinds: string[];
   ranks: { break: number; opinion: number; plain: number };
   phrases: Record<string, string>;
+  views: ViewNames;
   style: Style;
   options: object;
 }

@@ -38,6 +38,7 @@ export interface Claim {
   subject: string;
   object: string;
   text?: string;
+  code?: string;
   about?: string;
   when: string;
   from?: string;

@@ -3,7 +3,7 @@ import { test } from "node:test";
 
 import { NEVER_LATE, UNDATED, calendar, dayOf, isIn, overall, yearAndMonthOf } from "../core/dates.js";
 
-const ALWAYS = { since: 0, until: 0, asOf: "", datedOnly: false };
+const ALWAYS = { since: 0, until: 0, asOf: "", datedOnly: false, undated: "" } as const;
 
 test("a day is a number only where it is written as a day", () => {
   assert.equal(dayOf("2019-05-01"), 20190501);
@@ -26,9 +26,18 @@ test("a claim is in a period unless it certainly ended before it or began after 
   assert.equal(isIn(claim, { ...ALWAYS, asOf: "2019-01-01" }), false);
 });
 
-test("what is undated is in every period, unless only what is dated is asked for", () => {
-  assert.equal(isIn(undefined, { ...ALWAYS, since: 2018 }), true);
+test("what is undated stands apart from every period, and is taken along only where that is asked for", () => {
+  assert.equal(isIn(undefined, ALWAYS), true);
   assert.equal(isIn(undefined, { ...ALWAYS, datedOnly: true }), false);
+  assert.equal(isIn(undefined, { ...ALWAYS, since: 2018 }), false);
+  assert.equal(isIn(undefined, { ...ALWAYS, asOf: "2018-01-01" }), false);
+  assert.equal(isIn(undefined, { ...ALWAYS, since: 2018, undated: "with" }), true);
+});
+
+test("what is undated can be had alone", () => {
+  const dated = [20160301, 20160331, 20180101, 20181231] as const;
+  assert.equal(isIn(undefined, { ...ALWAYS, undated: "only" }), true);
+  assert.equal(isIn(dated, { ...ALWAYS, undated: "only" }), false);
 });
 
 test("a row of steps is as certain as the least certain of them", () => {

@@ -4,7 +4,7 @@ import { dayOf } from "../core/dates.js";
 import { KINDS, LINES, PAGE, SOURCES, STORIES, THINGS, VOICES, at } from "./data.js";
 import { panel } from "./elements.js";
 import { GROUPS } from "./picture.js";
-import { NOTHING_OPEN, change, noFilters, state, writeHistory } from "./state.js";
+import { NOTHING_OPEN, VIEWS, change, noFilters, state, writeHistory } from "./state.js";
 import type { How, Patch, State } from "./state.js";
 import { viewPatch } from "./stories.js";
 import { traceOf } from "./tracing.js";
@@ -19,7 +19,7 @@ const SETS: readonly (readonly [name: string, key: KeysOf<Set<string>>, all: () 
   ["without-wordings", "offWordings", () => Object.keys(PAGE.style.wordings)],
   ["without-sources", "offSources", () => [...SOURCES.keys()]],
 ];
-type NamedKey = "thing" | "line" | "group" | "from" | "to" | "story" | "voice" | "topic" | "place";
+type NamedKey = "thing" | "line" | "group" | "from" | "to" | "story" | "voice" | "topic" | "place" | "of";
 const NAMED: readonly (readonly [name: string, key: NamedKey, shelf: { has(id: string): boolean }])[] = [
   ["thing", "thing", THINGS],
   ["line", "line", LINES],
@@ -30,6 +30,7 @@ const NAMED: readonly (readonly [name: string, key: NamedKey, shelf: { has(id: s
   ["voice", "voice", VOICES],
   ["theme", "topic", THINGS],
   ["place", "place", THINGS],
+  ["of", "of", THINGS],
 ];
 const OPENED_BY_STORY = new Set<NamedKey>(["thing", "line", "group", "from", "to"]);
 const WHOLE_NUMBERS: readonly (readonly [name: string, key: KeysOf<number>, first: number])[] = [
@@ -41,22 +42,28 @@ const WHOLE_NUMBERS: readonly (readonly [name: string, key: KeysOf<number>, firs
 ];
 const SWITCHES: readonly (readonly [name: string, key: KeysOf<boolean>])[] = [
   ["dated", "datedOnly"],
+  ["disputed", "disputed"],
   ["faded", "faded"],
   ["embed", "embed"],
 ];
+
+const TEXTS = [
+  ["as-of", "asOf"],
+  ["undated", "undated"],
+  ["draw", "draw"],
+] as const;
 
 function address(): string {
   const parts = new URLSearchParams();
   const isStory = Boolean(state.story);
   for (const [name, key] of NAMED)
     if (state[key] && !(isStory && OPENED_BY_STORY.has(key))) parts.set(name, state[key]);
-  if (state.asOf) parts.set("as-of", state.asOf);
+  for (const [name, key] of TEXTS) if (state[key]) parts.set(name, state[key]);
   if (state.things.length && !isStory) parts.set("things", state.things.join(" "));
   for (const [name, key, first] of WHOLE_NUMBERS) if (state[key]) parts.set(name, String(state[key] + first));
   for (const [name, key] of SETS) if (state[key].size) parts.set(name, [...state[key]].sort().join(" "));
   for (const [name, key] of SWITCHES) if (state[key]) parts.set(name, "1");
-  if (state.view === "list") parts.set("view", "list");
-  if (state.draw) parts.set("draw", state.draw);
+  if (state.view !== "map") parts.set("view", state.view);
   return parts.toString();
 }
 
@@ -65,13 +72,15 @@ export function readAddress(): Kept {
   const parts = new URLSearchParams(location.hash.slice(1));
   const text = (name: string) => parts.get(name) ?? "";
   const listed = (name: string) => text(name).split(" ");
-  const draw = text("draw");
+  const [draw, undated] = [text("draw"), text("undated")];
   const read: Kept = {
     ...NOTHING_OPEN,
     ...noFilters(),
     asOf: dayOf(text("as-of")) ? text("as-of") : "",
     things: listed("things").filter((id) => THINGS.has(id)),
-    view: text("view") === "list" ? "list" : "map",
+    undated: undated === "with" || undated === "only" ? undated : "",
+    view: VIEWS.find((name) => name === text("view")) ?? "map",
+    of: "",
     draw: draw === "all" || draw === "near" ? draw : "",
     embed: false,
     faded: false,
@@ -81,6 +90,7 @@ export function readAddress(): Kept {
   for (const [name, key, first] of WHOLE_NUMBERS)
     read[key] = /^\d{1,4}$/.test(text(name)) ? Math.max(0, Number(text(name)) - first) : 0;
   for (const [name, key] of SWITCHES) read[key] = text(name) === "1";
+  if (read.view !== "map" && read.view !== "list") read.of ||= read.thing;
   return withinBounds(read);
 }
 

@@ -46,6 +46,9 @@ const COUNTS = {
 };
 const countOf = (list: keyof typeof COUNTS, name: string): number => COUNTS[list].get(name) ?? 0;
 
+/** Whether a kind of relations occurs on the page. */
+export const isOnPage = (kind: string): boolean => COUNTS.kind.has(kind);
+
 const kinds = (): Check[] =>
   KINDS.filter((kind) => COUNTS.kind.has(kind)).map((kind) => ({
     id: kind,

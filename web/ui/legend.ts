@@ -1,12 +1,12 @@
-/** The legend, which is also the filter: every type and kind of line that occurs, with its count. */
+/** The filters: every type, kind of line, wording and source that occurs, with its count, and what shows it alone. */
 
 import { put } from "../core/record.js";
 import { plural, titled } from "../core/text.js";
 import { CHECKS, CHOICES } from "./choices.js";
 import type { CheckList, SetName } from "./choices.js";
-import { CLAIMS, PAGE, THINGS, codeOf, typeNamed } from "./data.js";
-import { $, make, say, within } from "./elements.js";
-import { shown } from "./shown.js";
+import { CLAIMS, PAGE, THINGS, typeNamed } from "./data.js";
+import { $, button, make, say } from "./elements.js";
+import { DISPUTED, shown } from "./shown.js";
 import { glyph } from "./signs.js";
 import { change, filters, noFilters, state } from "./state.js";
 import type { Patch } from "./state.js";
@@ -16,7 +16,7 @@ for (const [type, { family }] of Object.entries(PAGE.types)) put(FAMILIES, famil
 const FAMILY_ORDER = ["actors", "roles", "asks", "delivery", "effects", "setting"];
 const unfolded = new Set<string>();
 
-/** Show in the legend what is filtered. */
+/** Show what is filtered. */
 export function drawLegend(patch: Patch): void {
   const isThemed = patch.theme !== undefined;
   if (patch.offTypes || patch.thing || isThemed) drawTypes();
@@ -24,6 +24,7 @@ export function drawLegend(patch: Patch): void {
   for (const { name } of CHOICES)
     if (patch[name] !== undefined) $<HTMLSelectElement>(`filter-${name}`).value = state[name];
   $<HTMLSelectElement>("filter-faded").value = state.faded ? "faded" : "hidden";
+  $<HTMLInputElement>("disputed").checked = state.disputed;
   const isAll = shown.things.size === THINGS.size && shown.claims.size === CLAIMS.size;
   $("shown").textContent = isAll
     ? `All ${plural(THINGS.size, "thing")} and ${plural(CLAIMS.size, "claim")} of this page are shown.`
@@ -33,7 +34,7 @@ export function drawLegend(patch: Patch): void {
   if (filters(patch)) say($("shown").textContent ?? "");
 }
 
-/* The legend is drawn anew at each change; whoever was on a control stays on it. */
+/* The filters are drawn anew at each change; whoever was on a control stays on it. */
 function redraw(place: HTMLElement, rows: readonly HTMLElement[]): void {
   const id = document.activeElement?.id;
   place.replaceChildren(...rows);
@@ -67,6 +68,21 @@ function checkbox(id: string, isChecked: boolean, set: SetName, names: readonly 
   return box;
 }
 
+/** A button that leaves out all of a set but some; a second click takes that back. */
+function onlyButton(set: SetName, names: readonly string[], all: readonly string[], label: string): HTMLElement {
+  const others = all.filter((name) => !names.includes(name));
+  const isAlone = others.every((name) => state[set].has(name)) && names.every((name) => !state[set].has(name));
+  const off = () => change({ [set]: new Set(isAlone ? [] : others) });
+  return button("only", off, {
+    class: "only",
+    id: `only-${set}-${names[0] ?? ""}`,
+    "aria-pressed": String(isAlone && others.length > 0),
+    "aria-label": `Only ${label}`,
+  });
+}
+
+const ALL_TYPES = Object.keys(PAGE.types);
+
 function familyRow(family: string, types: readonly string[]): HTMLElement {
   const on = types.filter((type) => !state.offTypes.has(type)).length;
   const count = types.reduce((sum, type) => sum + typeNamed(type).count, 0);
@@ -81,7 +97,8 @@ function familyRow(family: string, types: readonly string[]): HTMLElement {
     make("span", { class: "family" }, titled(family)),
     make("span", { class: "count" }, count),
   );
-  return make("div", { class: "row" }, label, foldButton(family));
+  const only = onlyButton("offTypes", types, ALL_TYPES, family);
+  return make("div", { class: "row" }, label, only, foldButton(family));
 }
 
 function foldButton(family: string): HTMLElement {
@@ -114,43 +131,31 @@ function typeRows(family: string, types: readonly string[]): HTMLElement {
       "div",
       { class: "row" },
       make("label", {}, box, glyph(type), label, make("span", { class: "count" }, count)),
+      onlyButton("offTypes", [type], ALL_TYPES, label),
     );
   };
   return make("div", { class: "types", id: `types-${family}`, hidden: !unfolded.has(family) }, types.map(row));
 }
 
 function drawChecks({ place, set, options }: CheckList): void {
+  const all = options().map(({ id }) => id);
   redraw(
     $(place),
     options().flatMap(({ id, name, mark, label, count, below }) => {
       const box = checkbox(name, !state[set].has(id), set, [id]);
       const counted = make("span", { class: "count" }, count.toLocaleString("en"));
-      const row = make("div", { class: "row" }, make("label", {}, box, mark, label, counted));
+      const row = make(
+        "div",
+        { class: "row" },
+        make("label", {}, box, mark, label, counted),
+        all.length > 1 && onlyButton(set, [id], all, label),
+      );
       return below ? [row, below] : [row];
     }),
   );
 }
 
-function drawMarks(): void {
-  const { wordings, promiseMark, disputeMark } = PAGE.style;
-  const others = Object.entries(wordings).filter(([name]) => name !== "stated" && name !== "contested");
-  const rows: [string, string][] = [
-    [promiseMark, "promised, asked, planned or an aim"],
-    [disputeMark, "disputed or contested"],
-    ...others.map(([name, mark]): [string, string] => [mark, codeOf("wording", name).label]),
-    ["①", "step of a pathway"],
-  ];
-  const row = ([mark, text]: [string, string]) =>
-    make(
-      "div",
-      { class: "row" },
-      make("span", { class: "mark", "aria-hidden": "true" }, mark),
-      make("span", { class: "small" }, text),
-    );
-  $("marks").replaceChildren(...rows.map(row));
-}
-
-/** Make the legend work. */
+/** Make the filters work. */
 export function startLegend(): void {
   for (const { name, any, options } of CHOICES) {
     const select = $<HTMLSelectElement>(`filter-${name}`);
@@ -161,13 +166,25 @@ export function startLegend(): void {
   }
   const faded = $<HTMLSelectElement>("filter-faded");
   faded.addEventListener("change", () => change({ faded: faded.value === "faded" }));
-  drawMarks();
+  const disputed = $<HTMLInputElement>("disputed");
+  disputed.addEventListener("change", () => change({ disputed: disputed.checked }));
+  disputed.disabled = !DISPUTED.size;
+  $("disputed-count").textContent = DISPUTED.size.toLocaleString("en");
   $("all").addEventListener("click", () => {
     change(noFilters());
-    within($("filters"), "input, select").focus();
+    $("filters-close").focus();
   });
-  $("filters-open").addEventListener("click", () => {
-    const isOn = document.body.classList.toggle("legend");
-    $("filters-open").setAttribute("aria-expanded", String(isOn));
+  $("filters-open").addEventListener("click", () => showFilters($("filters").hidden));
+  $("filters-close").addEventListener("click", () => {
+    showFilters(false);
+    $("filters-open").focus();
   });
+}
+
+/** Open the filters, or close them: they take no place until they are wanted. */
+function showFilters(isOn: boolean): void {
+  $("filters").hidden = !isOn;
+  document.body.classList.toggle("legend", isOn);
+  $("filters-open").setAttribute("aria-expanded", String(isOn));
+  if (isOn) $("filters-close").focus();
 }

@@ -4,9 +4,10 @@ import { readAddress, startAddress, writeAddress } from "./address.js";
 import { drawPicture, startCanvas } from "./canvas.js";
 import { PAGE, THINGS } from "./data.js";
 import { $, box } from "./elements.js";
+import { drawChips } from "./chips.js";
+import { startKey } from "./key.js";
 import { drawSwitches, startKeys } from "./keys.js";
 import { drawLegend, startLegend } from "./legend.js";
-import { drawList, startList } from "./list.js";
 import { bringIntoView, fitAll } from "./network.js";
 import { drawPanel } from "./panel.js";
 import { picture, setPicture } from "./picture.js";
@@ -19,15 +20,17 @@ import { startStories } from "./stories.js";
 import { setTheme, startTheme } from "./theme.js";
 import { drawTime, startTime } from "./time.js";
 import { drawTitle } from "./titles.js";
+import { drawView, startViews } from "./views/menu.js";
 
 /* In this order: what the filters let through comes before all that draws it. */
-watch(filter, drawPicture, drawPanel, drawList, drawLegend, drawTime, drawTitle, writeAddress, drawSwitches);
+watch(filter, drawPicture, drawPanel, drawView, drawChips, drawLegend, drawTime, drawTitle, writeAddress, drawSwitches);
 for (const start of [
   startCanvas,
   startSearch,
   startStories,
-  startList,
+  startViews,
   startLegend,
+  startKey,
   startTime,
   startSaving,
   startTheme,

@@ -16,7 +16,7 @@ import { jointWords, openPathway, openTies } from "./tracing.js";
 
 const MOST_NEAR = 60;
 /** Whether all things are drawn at once. */
-export const drawsAll = (): boolean => (state.draw ? state.draw === "all" : !PAGE.about.large);
+export const drawsAll = (): boolean => (state.draw ? state.draw === "all" : !PAGE.about.large && !PAGE.about.around);
 
 /** The picture for the state as it is. */
 export function sceneOf(): Scene {
@@ -105,7 +105,8 @@ function drawnJoint(path: Pathway, number: number): [string, DrawnJoint][] {
 /** One bubble for each column and source, with how many claims join each two. */
 function groupsScene(): Scene {
   const counts = (group: Group) => group.things.filter((id) => shown.things.has(id)).length;
-  return { ...EMPTY, mode: "groups", ...placeGroups(RECORD, [...GROUPS.values()], counts, room()), ties: tiesOf() };
+  const groups = [...GROUPS.values()].filter(counts);
+  return { ...EMPTY, mode: "groups", ...placeGroups(RECORD, groups, counts, room()), ties: tiesOf() };
 }
 
 function tiesOf(): GroupTie[] {

@@ -1,6 +1,7 @@
 /** Which things and claims pass the filters. What the filters mean is settled here, once, for map, table and panel. */
 
 import { isIn } from "../core/dates.js";
+import { disputedIn } from "../core/disputes.js";
 import type { LineStyle } from "../core/page_data.js";
 import type { Claim, Line } from "../core/record.js";
 import {
@@ -9,6 +10,7 @@ import {
   CLAIMS,
   LINES,
   PAGE,
+  RECORD,
   at,
   claimsOf,
   endsOf,
@@ -33,6 +35,8 @@ export interface Look {
 }
 
 export const shown = { things: new Set<string>(), lines: new Set<string>(), claims: new Set<string>() };
+/** All claims that are disputed or dispute. */
+export const DISPUTED: ReadonlySet<string> = disputedIn(RECORD);
 const looks = new Map<string, Look>(); // of lines, under the present filters
 
 /** Find anew what passes the filters. */
@@ -55,6 +59,7 @@ function passes(claim: Claim, typed: Set<string>, near: Set<string>[]): boolean 
     !state.offSources.has(claim.source) &&
     (!state.voice || claim.voice === state.voice) &&
     near.every((things) => endsOf(claim).some((id) => things.has(id))) &&
+    (!state.disputed || DISPUTED.has(claim.id)) &&
     isIn(claim.bounds, state)
   );
 }

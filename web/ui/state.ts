@@ -2,6 +2,19 @@
 
 import { THINGS, thing } from "./data.js";
 
+/** What the middle of the page shows: the map, the list of claims, or one of the tables. */
+export const VIEWS = [
+  "map",
+  "list",
+  "matrix",
+  "promises",
+  "timeline",
+  "connections",
+  "secondments",
+  "unknown",
+] as const;
+export type ViewName = (typeof VIEWS)[number];
+
 export interface Opened {
   thing: string;
   line: string;
@@ -28,10 +41,16 @@ export interface Filters {
   until: number;
   asOf: string;
   datedOnly: boolean;
+  /** Undated claims stand apart while a time is asked for: taken along all the same, or alone. */
+  undated: "" | "with" | "only";
+  /** Only what is disputed, or disputes. */
+  disputed: boolean;
 }
 
 export interface State extends Opened, Filters {
-  view: "map" | "list";
+  view: ViewName;
+  /** The thing that a table is of. */
+  of: string;
   theme: string;
   draw: "" | "all" | "near";
   embed: boolean;
@@ -75,12 +94,15 @@ export const noFilters = (): Filters => ({
   until: 0,
   asOf: "",
   datedOnly: false,
+  undated: "",
+  disputed: false,
 });
 
 const current: State = {
   ...NOTHING_OPEN,
   ...noFilters(),
   view: "map",
+  of: "",
   theme: "system",
   draw: "",
   embed: false,
@@ -121,7 +143,9 @@ export const claimsFiltered = (): boolean =>
     state.since ||
     state.until ||
     state.asOf ||
-    state.datedOnly,
+    state.datedOnly ||
+    state.undated === "only" ||
+    state.disputed,
   );
 
 /** Open a thing, a line, a group, a story or a trace ({} closes all). Keyboard and search users are taken along. */
