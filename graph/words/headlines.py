@@ -1,0 +1,141 @@
+"""The finding of a picture in one line, from counts and claims; no more than the record says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from ..dates import AFTER_ALL, BEFORE_ALL
+from ..record import Claim, Record
+from ..strength import PLAIN
+from .catalogue import catalogue, fill_phrase
+from .codes import meanings
+from .counts import capital, row, tally
+
+MAX_ACTED, MAX_DID, MAX_NAMES = 2, 4, 5
+
+
+def promises_headline(promises: int, figure: int, deadline: int, assessed: int, which: str = "") -> str:
+    """How many promises there are, and how many can be checked; ``which`` says which promises.
+
+    >>> promises_headline(115, 11, 2, 0)
+    '115 promises: 11 with a figure, 2 with a deadline, none assessed'
+    """
+    if not promises:
+        return f"{catalogue()['headline.no-promise']}{which}"
+    counts = {"figure": figure, "deadline": deadline, "assessed": assessed}
+    words = {name: f"{count:,}" if count else catalogue()["headline.none"] for name, count in counts.items()}
+    return fill_phrase("headline.promises", promises=tally(promises, "promise"), which=which, **words)
+
+
+def matrix_headline(
+    record: Record, event: str, asks: int, sets: int, answers: Mapping[str, int], doubtful: int, promises: int
+) -> str:
+    """What was put at an event and answered how. ``answers`` are counts by code, ``asks`` are without the ``sets``."""
+    if not asks + sets + promises + sum(answers.values()):
+        return fill_phrase("headline.matrix-none", event=event)
+    put = tally(asks, "ask") if asks else ""
+    if sets:
+        put = (
+            fill_phrase("headline.sets", asks=put, sets=tally(sets, "set"))
+            if put
+            else tally(sets, "set of asks", "sets of asks")
+        )
+    return fill_phrase(
+        "headline.matrix", event=event, asks=put or "no ask", promises=tally(promises, "promise"),
+        answers=_answers(record, answers, doubtful),
+    )  # fmt: skip
+
+
+def _answers(record: Record, answers: Mapping[str, int], doubtful: int) -> str:
+    if not (count := sum(answers.values())):
+        return "no answer on record"
+    kinds = ", ".join(f"{answers[code]:,} {words.split(':')[0]}" for code, words in meanings(record, "answer", answers))
+    doubt = fill_phrase("headline.doubtful", count=f"{doubtful:,}") if doubtful else ""
+    return fill_phrase("headline.answers", answers=tally(count, "answer"), kinds=kinds, doubtful=doubt)
+
+
+def timeline_headline(name: str, dated: Sequence[Claim], undated: int, parts: int = 0) -> str:
+    """How many claims are dated within which years; ``undated`` counts those that are not."""
+    words = {
+        "thing": name,
+        "dated": tally(len(dated), "dated claim"),
+        "years": _years(dated),
+        "undated": f"{undated:,}",
+    }
+    if not parts:
+        return fill_phrase("headline.timeline", **words)
+    return fill_phrase("headline.timeline-parts", parts=tally(parts, "part"), **words)
+
+
+def _years(claims: Iterable[Claim]) -> str:
+    """The years that hold every day that the dates may mean; nothing where both ends are open."""
+    days = [day for claim in claims for day in claim.bounds]
+    known = sorted(day[:4] for day in days if day not in (BEFORE_ALL, AFTER_ALL))
+    if not known or (BEFORE_ALL in days and AFTER_ALL in days):
+        return ""
+    first, last = known[0], known[-1]
+    if AFTER_ALL in days:
+        return fill_phrase("headline.years-on", first=first)
+    if BEFORE_ALL in days:
+        return fill_phrase("headline.years-before", last=last)
+    return (
+        fill_phrase("headline.years", first=first, last=last)
+        if first != last
+        else fill_phrase("headline.year", first=first)
+    )
+
+
+def around_headline(record: Record, id: str, things: int, claims: Sequence[Claim]) -> str:
+    """Who funded, made or ran a thing, else what it did, as sources state it; else how much ties it to others."""
+    name = record.name(id)
+    acts = [claim for claim in claims if claim.object and _doer(record, claim) and _is_stated_act(record, claim)]
+    acted = _by_relation(record, [claim for claim in acts if _doer(record, claim) != id], id, MAX_ACTED)
+    did = _by_relation(record, [claim for claim in acts if _doer(record, claim) == id], id, MAX_DID)
+    if ties := acted or did:
+        return fill_phrase("headline.around", thing=name, ties=row(ties))
+    return capital(
+        fill_phrase(
+            "headline.around-tied", thing=name, things=tally(things, "thing"), claims=tally(len(claims), "claim")
+        )
+    )
+
+
+def _doer(record: Record, claim: Claim) -> str:
+    """The end that acted, by the direction that the vocabulary declares; empty where it declares none."""
+    return {"subject": claim.subject, "object": claim.object}.get(record.relations[claim.predicate].cause, "")
+
+
+def _is_stated_act(record: Record, claim: Claim) -> bool:
+    """Whether a source states plainly that somebody did it, and gives it to nobody else in the same sentence."""
+    is_plain = record.strength("wording", claim.wording) == PLAIN and claim.supports and not claim.reading
+    is_act = record.relations[claim.predicate].kind == "agency" and not record.is_undone(claim)
+    return is_plain and is_act and claim.id not in record.agentless
+
+
+def _by_relation(record: Record, claims: Iterable[Claim], id: str, most: int) -> list[str]:
+    """For each of the fullest relations its words with the things at the other end; who acted is named."""
+    found: dict[tuple[str, bool], set[str]] = {}
+    for claim in claims:
+        is_subject = claim.subject == id
+        found.setdefault((claim.predicate, is_subject), set()).add(claim.object if is_subject else claim.subject)
+    fullest = sorted(found, key=lambda key: (-len(found[key]), key))[:most]
+    few = len(fullest) == 1
+    return [_relation_with(record, name, is_subject, found[name, is_subject], few) for name, is_subject in fullest]
+
+
+def _relation_with(record: Record, name: str, is_subject: bool, ids: Iterable[str], few: bool) -> str:
+    relation, names = record.relations[name], [record.name(id) for id in sorted(ids)]
+    verb = relation.label if is_subject else relation.inverse
+    doers = (relation.cause == "subject") != is_subject
+    return f"{verb} {row(names, MAX_NAMES) if doers or (few and len(names) == 1) else tally(len(names), 'thing')}"
+
+
+def ladder_headline(up: int, influence: int, stated: int) -> str:
+    """How many claims lead up the ladder, how many of them are of influence, and how many of these are stated."""
+    if not up:
+        return catalogue()["headline.ladder-none"]
+    none = catalogue()["headline.none"]
+    return fill_phrase(
+        "headline.ladder", claims=tally(up, "claim"), influence=f"{influence:,}" if influence else none,
+        stated=f"{stated:,}" if stated else none,
+    )  # fmt: skip
