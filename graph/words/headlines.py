@@ -64,7 +64,7 @@ def timeline_headline(name: str, dated: Sequence[Claim], undated: int, parts: in
     }
     if not parts:
         return fill_phrase("headline.timeline", **words)
-    return fill_phrase("headline.timeline-parts", parts=tally(parts, "part"), **words)
+    return fill_phrase("headline.timeline-parts", parts=tally(parts, "dated part"), **words)
 
 
 def _years(claims: Iterable[Claim]) -> str:

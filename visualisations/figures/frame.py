@@ -9,17 +9,19 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from ...graph.record import Caveat, Claim, Record
+from ...graph.strength import Strength
 from ...graph.words.claims import undone_word
 from ...graph.words.codes import label, meanings
 from ...graph.words.counts import capital, tally
 from ...graph.words.sources import source_line
 from ..style import Theme, look_of_thing, outline_colour, style_table, wording_with_mark
 from .measures import HEADING, LEAD, MARGIN, TEXT, WIDTH
-from .strokes import draw_head, draw_stroke
+from .strokes import DISPUTED, ORDER, UNDONE, draw_head, draw_stroke
 from .svg import DOT, NO_BREAK, element, fit, format_number, paragraph, shape, svg_document, text_line
 
 SAMPLE, COLUMN_GAP = 44.0, 24.0
 MAX_CAUTIONS = 3
+DISPUTE = "disputed: a source says that it is not so"
 
 Drawing = tuple[str, float]
 """Elements, and the height at which they end."""
@@ -153,10 +155,13 @@ def _legend(entries: Sequence[LegendEntry], x: float, y: float, width: float, th
 def kind_entries(record: Record, kinds: set[str], theme: Theme) -> tuple[LegendEntry, ...]:
     """The legend of kinds of line."""
 
+    def tone(kind: str) -> str:
+        return ORDER if record.strength("kind", kind) == Strength.ORDER else "stated"
+
     def sample(kind: str) -> Sample:
         return lambda x, y: (
-            draw_stroke(kind, f"M{format_number(x)} {format_number(y)}H{format_number(x + 28)}", theme)
-            + draw_head(kind, x + 36, y, "right", theme)
+            draw_stroke(kind, _sample_path(x, y), theme, tone(kind))
+            + draw_head(kind, x + 36, y, "right", theme, tone(kind))
         )
 
     return tuple(LegendEntry(sample(kind), meaning) for kind, meaning in meanings(record, "kind", kinds))
@@ -167,28 +172,31 @@ def wording_entries(
 ) -> tuple[LegendEntry, ...]:
     """The legend of wordings, promises and disputes, as far as they occur.
 
-    ``with_lines`` also shows how an inferred line looks.
+    ``with_lines`` also shows how a line looks that is told so.
     """
     claims, table = list(claims), style_table()
     entries = []
     for wording, meaning in meanings(record, "wording", {claim.wording for claim in claims}):
-        sample = mark_sample(table.wordings.get(wording, ""), theme.ink)
-        entries.append(
-            LegendEntry(_inferred_sample(theme) if with_lines and wording == "inferred" else sample, meaning)
-        )
+        mark = table.wordings.get(wording, "")
+        sample = _tone_sample(wording, mark, theme) if with_lines else mark_sample(mark, theme.ink)
+        entries.append(LegendEntry(sample, meaning))
     words = {claim.modality: word for claim in claims if (word := undone_word(record, claim))}
     promised = [words[code] for code, _ in meanings(record, "modality", words)]
     if promised:
-        sample = mark_sample(table.promise_mark, theme.promise)
+        mark = table.promise_mark
+        sample = _tone_sample(UNDONE, mark, theme) if with_lines else mark_sample(mark, theme.promise)
         entries.append(LegendEntry(sample, f"{', '.join(promised)}: not shown as done"))
     if any(not claim.supports for claim in claims):
-        entries.append(dispute_entry(theme))
+        mark = table.dispute_mark
+        entries.append(
+            LegendEntry(_tone_sample(DISPUTED, mark, theme), DISPUTE) if with_lines else dispute_entry(theme)
+        )
     return tuple(entries)
 
 
 def dispute_entry(theme: Theme) -> LegendEntry:
     """The line of the legend for what a source disputes."""
-    return LegendEntry(mark_sample(style_table().dispute_mark, theme.warn), "disputed: a source says that it is not so")
+    return LegendEntry(mark_sample(style_table().dispute_mark, theme.warn), DISPUTE)
 
 
 def mark_sample(mark: str, fill: str) -> Sample:
@@ -196,12 +204,19 @@ def mark_sample(mark: str, fill: str) -> Sample:
     return lambda x, y: text_line(x + 18, y + 3, mark, TEXT, fill, bold=True, anchor="middle")
 
 
-def _inferred_sample(theme: Theme) -> Sample:
-    mark = mark_sample(style_table().wordings["inferred"], theme.ink)
+def _sample_path(x: float, y: float) -> str:
+    """The path of a sample that ends before its head, or runs into an open one."""
+    return f"M{format_number(x)} {format_number(y)}H{format_number(x + 28)}"
+
+
+def _tone_sample(tone: str, mark: str, theme: Theme) -> Sample:
+    """A stroke of a tone, with the mark that stands for it in words."""
 
     def draw(x: float, y: float) -> str:
-        d = f"M{format_number(x)} {format_number(y)}h10M{format_number(x + 27)} {format_number(y)}h9"
-        return draw_stroke("influence", d, theme, inferred=True) + mark(x, y)
+        d = f"M{format_number(x)} {format_number(y)}H{format_number(x + 26)}"
+        return draw_stroke("agency", d, theme, tone) + text_line(
+            x + 34, y + 3, mark, TEXT, theme.ink, bold=True, anchor="middle"
+        )
 
     return draw
 

@@ -10,6 +10,7 @@ from ...graph.ledger.ledger import Ledger, ledger
 from ...graph.ledger.model import Row
 from ...graph.record import Record
 from ...graph.words.counts import tally
+from ...graph.words.headlines import promises_headline
 from ..style import Theme, outline_colour, style_table, theme_of
 from .frame import Drawing, FigureText, LegendEntry, SourceNumbers, caution_sentences, render_figure, thing_marker
 from .measures import LEAD, MARGIN, SMALL, TEXT, WIDTH
@@ -102,8 +103,8 @@ def _figure(
         ("Cautions", caution_sentences(record, record.caveats_about(row.id for row in promises))),
     )
     return FigureText(
-        title=f"Promises by {GROUPINGS[per]}{_filter_text(record, filters)}",
-        summary=_summary(book, rows),
+        title=_title(record, promises, filters),
+        summary=_summary(book, rows, per),
         description=" ".join(_sentences(record, rows, per)),
         blocks=blocks,
         legend=tuple(_legend(theme)) if rows else (),
@@ -118,13 +119,23 @@ def _filter_text(record: Record, filters: LedgerFilters) -> str:
     return f" {', '.join(parts)}" if parts else ""
 
 
-def _summary(book: Ledger, rows: Sequence[Tally]) -> str:
+def _title(record: Record, promises: Sequence[Row], filters: LedgerFilters) -> str:
+    """How many promises there are, of which how many can be checked."""
+    counts = (
+        sum(row.has_figure for row in promises),
+        sum(bool(row.deadlines) for row in promises),
+        sum(row.is_assessed for row in promises),
+    )
+    return promises_headline(len(promises), *counts, which=_filter_text(record, filters))
+
+
+def _summary(book: Ledger, rows: Sequence[Tally], per: str) -> str:
     if not rows:
-        return "The record holds no such promise."
+        return ""
     sum = book.summary
     kinds = ((sum.commitments, "commitment"), (sum.pledges, "pledge"))
     parts = " and ".join(tally(count, kind) for count, kind in kinds if count)
-    return f"Made of {tally(sum.promises, 'promise')}: {parts}."
+    return f"Promises by {GROUPINGS[per]}: {parts}."
 
 
 def _notes(book: Ledger, rows: Sequence[Tally], limit: int) -> Iterator[str]:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 
 from ...graph.record import Record
 from ...graph.words.codes import meanings
-from ...graph.words.counts import tally
+from ...graph.words.headlines import matrix_headline
 from ..style import Theme, outline_colour, style_table, theme_of
 from .frame import (
     Drawing,
@@ -28,6 +30,9 @@ from .svg import DOT, element, escape, fit, format_number, group, paragraph, sha
 LABEL, COLUMN, RADIUS = 168.0, 54.0, 8.6
 INDENT = 9.0
 MARK_WIDTH = 27.0
+SUMMARY = (
+    "Asks in rows, who answered in columns. An answer stands only where it was given, a promise is not shown as kept."
+)
 
 
 def matrix_figure(record: Record, assembly: str, *, theme: str = "light") -> str:
@@ -60,8 +65,8 @@ def _figure(record: Record, table: Matrix, theme: Theme) -> FigureText:
     for claim in table.claims:
         cited.cite(claim)
     return FigureText(
-        title=f"Asks and answers: {record.name(table.assembly)}",
-        summary=_summary(table),
+        title=_title(record, table),
+        summary=SUMMARY,
         description=" ".join(_sentences(record, table)),
         blocks=blocks,
         legend=tuple(_legend(record, table, theme)),
@@ -69,15 +74,17 @@ def _figure(record: Record, table: Matrix, theme: Theme) -> FigureText:
     )
 
 
-def _summary(table: Matrix) -> str:
-    asks = sum(row.kind == "ask" for row in table.rows)
-    answers = {mark.about for mark in table.marks if mark.code != PROMISE}
-    promises = {mark.about for mark in table.marks if mark.code == PROMISE}
-    if not table.rows:
-        return "The record holds no ask, answer or promise put at this assembly."
-    asked = tally(asks, "ask") if asks else "no ask"
-    answered = tally(len(answers), "answer") if answers else "no answer on record"
-    return f"Made of {asked}, {answered} and {tally(len(promises), 'promise')} put at this assembly."
+def _title(record: Record, table: Matrix) -> str:
+    """How many asks were put there and how they were answered; each answer and promise counts once."""
+    asks = [row for row in table.rows if row.kind == "ask"]
+    sets = sum(row.kind == after.kind == "ask" and row.depth < after.depth for row, after in pairwise(table.rows))
+    answers = {mark.about: mark for mark in table.marks if mark.code != PROMISE}
+    return matrix_headline(
+        record, record.name(table.assembly), len(asks) - sets, sets,
+        Counter(mark.code for mark in answers.values()),
+        len({mark.about for mark in table.marks if mark.code != PROMISE and mark.note}),
+        len({mark.about for mark in table.marks if mark.code == PROMISE}),
+    )  # fmt: skip
 
 
 def _sentences(record: Record, table: Matrix) -> Iterator[str]:

@@ -17,7 +17,7 @@ from ..style import Theme, look_of_thing, outline_colour, style_table
 from .frame import Drawing, SourceNumbers, claim_marks, short_name
 from .measures import LEAD, MARGIN, SMALL, TEXT
 from .neighbourhood_tree import Tree, TreeNode
-from .strokes import draw_head, draw_stroke
+from .strokes import draw_head, draw_stroke, tone_of
 from .svg import DOT, element, escape, fit, format_number, group, paragraph, shape, text_line
 
 CARD, TIE, CENTRE = 130.0, 74.0, 86.0
@@ -105,7 +105,7 @@ def _stack(context: Context, nodes: Sequence[TreeNode], title: str, side: int, x
 def _node_height(context: Context, node: TreeNode, side: int) -> float:
     """How high a node stands with all outside it."""
     above, below = _tie_lines(context, node, side)
-    tie = (len(above) + len(below)) * SMALL * LEAD + 8
+    tie = (len(above) + len(below)) * SMALL * LEAD + 10
     card = (len(_name_lines(context, node)) * TEXT + len(_type_lines(context, node)) * SMALL) * LEAD + 2 * PAD + 2
     return max(tie, card, sum(_node_height(context, child, side) for child in node.children) - GAP) + GAP
 
@@ -167,23 +167,16 @@ def _draw_node(context: Context, node: TreeNode, side: int, x: float, y: float, 
 
 def _draw_tie(context: Context, node: TreeNode, side: int, left: float, y: float) -> str:
     lead, theme = node.claims[0], context.theme
-    kind, inferred = context.record.relations[lead.predicate].kind, lead.wording == "inferred"
+    kind, tone = context.record.relations[lead.predicate].kind, tone_of(context.record, node.claims)
     above, below = _tie_lines(context, node, side)
     way = _verb_and_direction(context, node, side)[1]
-    middle = y + len(above) * SMALL * LEAD + 3.5
+    middle = y + len(above) * SMALL * LEAD + 4.5
     begin, end = left + (8 if way == "left" else 0), left + TIE - (8 if way == "right" else 0)
-    parts = [
-        draw_stroke(
-            kind, f"M{format_number(begin)} {format_number(middle)}H{format_number(end)}", theme, inferred=inferred
-        )
-    ]
+    parts = [draw_stroke(kind, f"M{format_number(begin)} {format_number(middle)}H{format_number(end)}", theme, tone)]
     if way == "right":
-        parts.append(draw_head(kind, left + TIE, middle, "right", theme, inferred=inferred))
+        parts.append(draw_head(kind, left + TIE, middle, "right", theme, tone))
     elif way == "left":
-        turned = draw_head(kind, 0, 0, "right", theme, inferred=inferred)
-        parts.append(
-            element("g", turned, transform=f"translate({format_number(left)} {format_number(middle)}) rotate(180)")
-        )
+        parts.append(draw_head(kind, left, middle, "left", theme, tone))
     if context.record.is_undone(lead):
         # A ring on the line, broken: said, not shown as done.
         ring = element(
@@ -195,7 +188,7 @@ def _draw_tie(context: Context, node: TreeNode, side: int, left: float, y: float
     bold = theme.quiet if kind == "structural" else theme.ink
     x = left + (10 if way == "left" else 5)
     parts.append(paragraph(x, y + SMALL * 0.95, above, SMALL, bold, bold=True, leading=LEAD))
-    parts.append(paragraph(x, middle + SMALL * 1.25, below, SMALL, tone, leading=LEAD))
+    parts.append(paragraph(x, middle + SMALL * 1.4, below, SMALL, tone, leading=LEAD))
     return group("tie", "".join(parts), " ".join(claim.id for claim in node.claims))
 
 

@@ -11,10 +11,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import sqrt
 
-from ...graph.record import Record
+from ...graph.record import Claim, Record
+from ...graph.strength import PLAIN
 from ...graph.tracing.graph import edge_of
 from ...graph.words.catalogue import catalogue
 from ...graph.words.counts import tally
+from ...graph.words.headlines import ladder_headline
 from ...graph.words.sources import source_line
 from ..map.selection import degrees
 from ..style import Theme, theme_of
@@ -27,6 +29,7 @@ FLOW_WIDTH, NAME_COLUMNS, DEFAULT_LIMIT = 44.0, 2, 300
 NAMED_THINGS, SHOWN_TYPES = 4, 4
 RADIUS = 9.0
 HEAD_SIZE = 7.6
+CONTEXT = "context"
 
 Flows = Mapping[tuple[str, str], Counter[str]]
 
@@ -61,13 +64,18 @@ def overview(record: Record, limit: int = DEFAULT_LIMIT) -> Overview:
         lanes[lane_of(record, id)].append(id)
     limit_per_lane = NAMED_THINGS if len(record.things) > limit else limit
     flows: dict[tuple[str, str], Counter[str]] = {}
+    for claim, start, end in _leading_claims(record):
+        flows.setdefault((start, end), Counter())[record.relations[claim.predicate].kind] += 1
+    shown = {lane: ids for lane, ids in lanes.items() if ids}
+    return Overview(shown, {lane: ids[:limit_per_lane] for lane, ids in shown.items()}, flows, ties)
+
+
+def _leading_claims(record: Record) -> Iterator[tuple[Claim, str, str]]:
+    """The claims of influence or action that are told as done, each with the lanes that it leads from and to."""
     for claim in record.claims.values():
         edge = edge_of(record, claim)
         if edge and record.tells_influence(edge.kind) and not record.is_undone(claim):
-            pair = lane_of(record, edge.start), lane_of(record, edge.end)
-            flows.setdefault(pair, Counter())[edge.kind] += 1
-    shown = {lane: ids for lane, ids in lanes.items() if ids}
-    return Overview(shown, {lane: ids[:limit_per_lane] for lane, ids in shown.items()}, flows, ties)
+            yield claim, lane_of(record, edge.start), lane_of(record, edge.end)
 
 
 def lane_of(record: Record, id: str) -> str:
@@ -110,14 +118,33 @@ def _figure(record: Record, summary: Overview, theme: Theme) -> FigureText:
         )
     notes.append("How much is told of something says what the sources dwell on, not how much it mattered.")
     return FigureText(
-        title="The record as a whole: from who asked to what came of it",
-        summary=f"Made of {tally(len(record.things), 'thing')}, {tally(len(claims), 'claim')} and "
-        f"{tally(len(record.caveats), 'caution')} from {tally(len(record.sources), 'source')}.",
+        title=ladder_headline(*_up_the_ladder(record)),
+        summary=f"{catalogue()['pictured.ladder']} {_size(record)}",
         description=" ".join(_sentences(record, summary)),
         blocks=(("What is drawn", tuple(notes)), ("How it is told", tuple(_wording_counts(record)))),
         legend=tuple(_legend(theme)),
         sources=(*_source_lines(record), f"Record {record.hash[:12]}"),
     )
+
+
+def _size(record: Record) -> str:
+    return (
+        f"The record as a whole: {tally(len(record.things), 'thing')}, {tally(len(record.claims), 'claim')} and "
+        f"{tally(len(record.caveats), 'caution')} from {tally(len(record.sources), 'source')}."
+    )
+
+
+def _up_the_ladder(record: Record) -> tuple[int, int, int]:
+    """How many claims lead from a rung to a higher one, how many of these are of influence, how many of them stated."""
+    rungs = {lane: i for i, lane in enumerate(lane_names(record)) if lane != CONTEXT}
+    up = [
+        claim
+        for claim, start, end in _leading_claims(record)
+        if start in rungs and end in rungs and rungs[start] < rungs[end]
+    ]
+    influence = [claim for claim in up if record.relations[claim.predicate].kind == "influence"]
+    stated = [claim for claim in influence if record.strength("wording", claim.wording) == PLAIN]
+    return len(up), len(influence), len(stated)
 
 
 def _sentences(record: Record, summary: Overview) -> Iterator[str]:
@@ -150,7 +177,9 @@ def _draw(record: Record, summary: Overview, top: float, theme: Theme) -> Drawin
     lanes = list(summary.lanes)
     left = WIDTH - MARGIN - FLOW_WIDTH * len(lanes)
     parts = [
-        paragraph(MARGIN, top + 14, ["Claims that lead from a band", "to the rung above:"], HEAD_SIZE, theme.quiet)
+        paragraph(
+            MARGIN, top + 14, ["Claims that lead from the", "rung of a row to that of a column"], HEAD_SIZE, theme.quiet
+        )
     ]
     for i, lane in enumerate(lanes):
         parts.append(text_line(left + FLOW_WIDTH * (i + 0.5), top + 23, lane, HEAD_SIZE, theme.ink, anchor="middle"))
@@ -237,8 +266,8 @@ def _draw_names(record: Record, summary: Overview, lane: str, left: float, y: fl
 
 def _legend(theme: Theme) -> Iterator[LegendEntry]:
     influence = (
-        "influence: so many claims say that something in the band brought about, enabled or informed something on the "
-        "rung above"
+        "influence: so many claims say that something in the band brought about, enabled or informed something on "
+        "the rung of the column"
     )
     agency = "agency: so many claims say that something in the band did it: asked, made, launched, funded, led"
     behind = "behind a name: how many claims tie it to other things"

@@ -17,6 +17,7 @@ from ...graph.words.phrases import say, sentence, sentences
 from ...graph.words.times import in_words
 from ..style import Look, look_of, style_table, wording_with_mark
 from .frame import SourceNumbers, caution_sentences
+from .strokes import tone_of
 from .svg import DOT, NO_BREAK
 
 MAX_VOICES = 3
@@ -56,7 +57,7 @@ class StepLabel:
     promised: bool
     disputed: bool
     claims: tuple[str, ...]
-    inferred: bool
+    tone: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +156,7 @@ def _step_label(record: Record, pathway: Pathway, index: int, cited: SourceNumbe
     ids = tuple(claim.id for claim in step.claims)
     return StepLabel(
         index + 1, step.phrase, step.kind, tuple(facts), reason, weakest, record.is_undone(step.lead), disputed, ids,
-        step.lead.wording == "inferred",
+        tone_of(record, step.claims),
     )  # fmt: skip
 
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from ...graph.networks.timeline import Timeline, timeline
+from ...graph.networks.timeline import Timeline, parts_of, timeline
 from ...graph.record import Claim, Record
 from ...graph.words.claims import claim_sentence, value_in_words
-from ...graph.words.counts import tally
+from ...graph.words.counts import row, tally
+from ...graph.words.headlines import timeline_headline
 from ...graph.words.times import in_words
 from ..style import Theme, look_of_thing, outline_colour, style_table, theme_of
 from .frame import (
@@ -27,7 +28,7 @@ from .svg import DOT, element, fit, group, paragraph, text_line
 from .time_axis import Axis, build_axis, draw_axis, draw_bar
 
 LABEL_WIDTH, EDGE = 236.0, 14.0
-DEFAULT_LIMIT, MAX_UNDATED = 20, 12
+DEFAULT_LIMIT, MAX_UNDATED, MAX_PARTS = 20, 12, 6
 
 
 def timeline_figure(
@@ -38,7 +39,7 @@ def timeline_figure(
     Parameters
     ----------
     around
-        Also the dated claims about things one claim away.
+        Also the dated claims about things one claim away; those about its parts come along in any case.
     limit
         The most dated claims; how many are left out is said.
 
@@ -47,7 +48,7 @@ def timeline_figure(
     ValueError
         There is no such theme.
     """
-    colours, events = theme_of(theme), timeline(record, id, around=around)
+    colours, events = theme_of(theme), timeline(record, id, around=around, parts=True)
     dated_claims = events.dated[:limit]
     undated = sorted(events.undated, key=lambda claim: (_rank(record, claim), claim.id))[:MAX_UNDATED]
     cited = SourceNumbers(record)
@@ -63,8 +64,10 @@ def timeline_figure(
     return render_figure(figure, draw, colours)
 
 
-def _rank(record: Record, claim: Claim) -> int:
-    return record.codes_of("kind").index(record.relations[claim.predicate].kind)
+def _rank(record: Record, claim: Claim) -> tuple[int, int]:
+    """Influence and action first, of these what is told most strongly."""
+    kind = record.codes_of("kind").index(record.relations[claim.predicate].kind)
+    return kind, -record.strength("wording", claim.wording)
 
 
 def _figure(
@@ -75,7 +78,11 @@ def _figure(
     cited: SourceNumbers,
     theme: Theme,
 ) -> FigureText:
-    notes = []
+    notes, parts = [], _dated_parts(record, events)
+    if parts:
+        notes.append(
+            f"Its parts are told of where they are dated: {row([record.name(id) for id in parts], MAX_PARTS)}."
+        )
     if left := len(events.dated) - len(dated_claims):
         notes.append(f"{tally(left, 'dated claim')} left out: only the first {len(dated_claims)} are drawn.")
     if left := len(events.undated) - len(undated):
@@ -84,8 +91,8 @@ def _figure(
     claims = [*dated_claims, *undated]
     about = f"{record.name(events.id)}, {record.type_label(events.id)}".removesuffix(", ")
     return FigureText(
-        title=f"Timeline of {record.name(events.id)}",
-        summary=f"Made of {tally(len(events.dated), 'dated claim')} and {len(events.undated):,} undated about {about}.",
+        title=timeline_headline(record.name(events.id), events.dated, len(events.undated), len(parts)),
+        summary=f"Timeline of {about}: what the record dates about {'it and its parts' if parts else 'it'}.",
         description=" ".join(
             f"{in_words(claim.when)}: {claim_sentence(record, claim)} ({claim_marks(record, claim)})."
             for claim in claims
@@ -104,6 +111,12 @@ def _figure(
         ),
         sources=cited.source_lines(),
     )
+
+
+def _dated_parts(record: Record, events: Timeline) -> list[str]:
+    """The parts of the thing of which something is dated."""
+    ends = {end for claim in events.dated for end in (claim.subject, claim.object)}
+    return [part for part in parts_of(record, events.id) if part in ends]
 
 
 def _other_end(claim: Claim, id: str) -> str:
