@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from ...graph.record import Claim, Record
 from ...graph.words.claims import claim_sentence
@@ -11,19 +12,13 @@ from ...graph.words.codes import label
 from ...graph.words.counts import row, tally
 from ...graph.words.headlines import around_headline
 from ..map.selection import joins
-from ..style import theme_of
-from .frame import (
-    FigureText,
-    SourceNumbers,
-    caution_sentences,
-    claim_marks,
-    kind_entries,
-    render_figure,
-    type_entries,
-    wording_entries,
-)
+from ..style import Theme, theme_of
+from .frame import FigureText, SourceNumbers, caution_sentences, claim_marks, render_figure
+from .legend import kind_entries, type_entries, wording_entries
+from .measures import WIDTH
 from .neighbourhood_drawing import Context, disputing_claims, draw_tree, width_of
-from .neighbourhood_tree import Tree, TreeNode, neighbourhood_tree
+from .neighbourhood_tree import Tree, TreeNode, neighbourhood_tree, tree_part
+from .pages import Content, Part
 from .svg import element, format_number
 
 
@@ -35,20 +30,47 @@ def neighbourhood_figure(record: Record, id: str, *, depth: int = 1, limit: int 
     ValueError
         There is no such theme.
     """
-    palette, tree = theme_of(theme), neighbourhood_tree(record, id, depth, limit)
+    tree = neighbourhood_tree(record, id, depth, limit)
     deep = max((_depth(root) for root in (*tree.before, *tree.after, *tree.tied)), default=1)
-    width = width_of(deep)
-    tied = {id for node in tree.nodes if tree.also[node.id] for id in (node.id, *tree.also[node.id])} - {id}
+    return render_figure(*_part(record, tree, depth, width_of(deep), theme_of(theme)), theme_of(theme), width_of(deep))
+
+
+def neighbourhood_content(
+    record: Record, id: str, *, depth: int = 1, limit: int | None = None, theme: str = "light"
+) -> Content:
+    """What :func:`neighbourhood_figure` draws, to be put on pages: neighbours, and how many things are further away."""
+    tree = neighbourhood_tree(record, id, 1, len(record.things) if limit is None else limit)
+    further = neighbourhood_tree(record, id, depth, 0).near - tree.near if depth > 1 else 0
+    colours = theme_of(theme)
+
+    def part(first: int, last: int) -> Part:
+        here = tree_part(tree, first, last)
+        figure, draw = _part(record, here, 1, WIDTH, colours)
+        notes = [*_elsewhere(record, tree, here)]
+        if further:
+            notes.append(f"{tally(further, 'thing')} further away, within {depth} claims, left out at this size.")
+        (heading, said), *blocks = figure.blocks
+        return replace(figure, blocks=((heading, (*notes, *said)), *blocks)), draw
+
+    return Content(len(tree.ranked), "thing", part)
+
+
+def _elsewhere(record: Record, tree: Tree, here: Tree) -> Iterator[str]:
+    """How many things stand on other pages, by the kind of their strongest tie."""
+    shown = {node.id for node in here.nodes}
+    kinds = Counter(record.relations[node.claims[0].predicate].kind for node in tree.nodes if node.id not in shown)
+    if kinds:
+        yield f"{tally(kinds.total(), 'thing')} on other pages: {_by_kind(record, kinds)}."
+
+
+def _part(record: Record, tree: Tree, depth: int, width: float, theme: Theme) -> Part:
+    """What is said around a tree, and how it is drawn."""
+    tied = {id for node in tree.nodes if tree.also[node.id] for id in (node.id, *tree.also[node.id])} - {tree.centre}
     order = [node.id for node in tree.nodes if node.id in tied]
-    context = Context(record, palette, SourceNumbers(record), tree.also, {id: i for i, id in enumerate(order, 1)})
+    context = Context(record, theme, SourceNumbers(record), tree.also, {id: i for i, id in enumerate(order, 1)})
     chart, height = draw_tree(context, tree, width)
     figure = _figure(context, tree, depth)
-    return render_figure(
-        figure,
-        lambda y: (element("g", chart, transform=f"translate(0 {format_number(y)})"), y + height),
-        palette,
-        width,
-    )
+    return figure, lambda y: (element("g", chart, transform=f"translate(0 {format_number(y)})"), y + height)
 
 
 def _depth(node: TreeNode) -> int:
@@ -62,6 +84,7 @@ def _figure(context: Context, tree: Tree, depth: int) -> FigureText:
     notes.append("A line is drawn as its strongest claim; + says how many more claims tell of the same two things.")
     if context.numbers:
         notes.append("Further ties among the things drawn are told by number, not drawn.")
+    cautions = record.caveats_about([tree.centre, *(claim.id for claim in claims)])
     kinds = {record.relations[node.claims[0].predicate].kind for node in nodes}
     return FigureText(
         title=around_headline(record, tree.centre, tree.near, _all_ties(record, tree.centre)),
@@ -72,7 +95,7 @@ def _figure(context: Context, tree: Tree, depth: int) -> FigureText:
             ("What is drawn", tuple(notes)),
             (
                 "Cautions",
-                caution_sentences(record, record.caveats_about([tree.centre, *(claim.id for claim in claims)])),
+                caution_sentences(record, cautions),
             ),
         ),
         legend=(
@@ -81,6 +104,7 @@ def _figure(context: Context, tree: Tree, depth: int) -> FigureText:
             *type_entries(record, [tree.centre, *(node.id for node in nodes)], context.theme),
         ),
         sources=context.cited.source_lines(),
+        cautions=len(cautions),
     )
 
 
@@ -103,12 +127,17 @@ def _all_ties(record: Record, id: str) -> list[Claim]:
     return [claim for claim in record.claims_about(id) if joins(record, claim)]
 
 
+def _by_kind(record: Record, count: Mapping[str, int]) -> str:
+    """How many things are tied by each kind of relation, in the order of the vocabulary."""
+    order = [kind for kind in record.codes_of("kind") if count.get(kind)]
+    return row([f"{count[kind]:,} tied by {label(record, 'kind', kind)}" for kind in order])
+
+
 def _left_out(record: Record, tree: Tree, distance: str) -> Iterator[str]:
     """How many things are left out, by the kind of their strongest tie."""
     if not (left := sum(tree.left_out.values())):
         return
-    order = [kind for kind in record.codes_of("kind") if kind in tree.left_out]
-    kinds = row([f"{tree.left_out[kind]:,} tied by {label(record, 'kind', kind)}" for kind in order])
+    kinds = _by_kind(record, tree.left_out)
     yield (
         f"{tally(left, 'thing')} within {distance} left out: {kinds}. Who acted on it and what is stated come first."
     )

@@ -14,8 +14,8 @@ from ...graph.record import Claim, Record
 from ...graph.tracing.graph import ends_of
 from ...graph.words.times import in_words
 from ..style import Theme, look_of_thing, outline_colour, style_table
-from .frame import Drawing, SourceNumbers, claim_marks, short_name
-from .measures import LEAD, MARGIN, SMALL, TEXT
+from .frame import SourceNumbers, claim_marks, short_name
+from .measures import LEAD, MARGIN, SMALL, TEXT, Drawing
 from .neighbourhood_tree import Tree, TreeNode
 from .strokes import draw_head, draw_stroke, tone_of
 from .svg import DOT, element, escape, fit, format_number, group, paragraph, shape, text_line

@@ -25,7 +25,9 @@ class TreeNode(NamedTuple):
 class Tree(NamedTuple):
     """A thing and what is around it. ``tied`` are neighbours without an order; ``also`` gives for each thing the
     others here that it is tied to besides; ``near`` is how many things there are within the depth, ``left_out`` how
-    many of them are not here, by the kind of their strongest tie."""
+    many of them are not here, by the kind of their strongest tie. ``ranked`` are the neighbours in the order in which
+    people ask for them.
+    """
 
     centre: str
     before: tuple[TreeNode, ...]
@@ -34,6 +36,7 @@ class Tree(NamedTuple):
     also: dict[str, tuple[str, ...]]
     near: int
     left_out: dict[str, int]
+    ranked: tuple[str, ...] = ()
 
     @property
     def nodes(self) -> list[TreeNode]:
@@ -51,6 +54,17 @@ def walk(node: TreeNode) -> Iterator[TreeNode]:
     yield node
     for child in node.children:
         yield from walk(child)
+
+
+def tree_part(tree: Tree, first: int, last: int) -> Tree:
+    """The tree with only some of the neighbours, by their rank."""
+    kept = set(tree.ranked[first:last])
+    before, after, tied = (
+        tuple(node for node in side if node.id in kept) for side in (tree.before, tree.after, tree.tied)
+    )
+    part = tree._replace(before=before, after=after, tied=tied)
+    here = {node.id for node in part.nodes}
+    return part._replace(also={id: tuple(one for one in tree.also[id] if one in here) for id in here})
 
 
 def neighbourhood_tree(record: Record, centre: str, depth: int, limit: int) -> Tree:
@@ -77,7 +91,9 @@ def neighbourhood_tree(record: Record, centre: str, depth: int, limit: int) -> T
     parts = [tuple(root for root, side in zip(roots, sides, strict=True) if side == name) for name in _SIDES]
     near = ties.within(centre, depth)
     left_out = Counter(ties.kind(id, parent) for id, parent in near.items() if id not in parents)
-    return Tree(centre, parts[0], parts[1], parts[2], ties.further_ties(parents), len(near), dict(left_out))
+    return Tree(centre, parts[0], parts[1], parts[2], ties.further_ties(parents), len(near), dict(left_out),
+        tuple(children.get(centre, ())),
+    )  # fmt: skip
 
 
 _SIDES = ("before", "after", "tied")

@@ -20,13 +20,15 @@ from ...graph.words.headlines import ladder_headline
 from ...graph.words.sources import source_line
 from ..map.selection import degrees
 from ..style import Theme, theme_of
-from .frame import Drawing, FigureText, LegendEntry, render_figure, thing_marker
-from .measures import LEAD, MARGIN, SMALL, TEXT, WIDTH
+from .frame import FigureText, render_figure
+from .legend import LegendEntry, thing_marker
+from .measures import LEAD, MARGIN, SMALL, TEXT, WIDTH, Drawing
+from .pages import Content
 from .pathway_text import lane_names
 from .svg import element, escape, fit, format_number, group, paragraph, text_line
 
 FLOW_WIDTH, NAME_COLUMNS, DEFAULT_LIMIT = 44.0, 2, 300
-NAMED_THINGS, SHOWN_TYPES = 4, 4
+NAMED_THINGS, SHOWN_TYPES = 4, (4, 4, 2, 1, 0)
 RADIUS = 9.0
 HEAD_SIZE = 7.6
 CONTEXT = "context"
@@ -56,13 +58,13 @@ def _lane_title(lane: str) -> str:
     return catalogue()[f"lane.{lane}"]
 
 
-def overview(record: Record, limit: int = DEFAULT_LIMIT) -> Overview:
-    """A record by lane. Of more than ``limit`` things each lane names only the most tied."""
+def overview(record: Record, limit: int = DEFAULT_LIMIT, named: int = NAMED_THINGS) -> Overview:
+    """A record by lane. Of more than ``limit`` things each lane names only the ``named`` most tied."""
     ties = degrees(record)
     lanes: dict[str, list[str]] = {lane: [] for lane in lane_names(record)}
     for id in sorted(record.things, key=lambda id: (-ties[id], id)):
         lanes[lane_of(record, id)].append(id)
-    limit_per_lane = NAMED_THINGS if len(record.things) > limit else limit
+    limit_per_lane = named if len(record.things) > limit else limit
     flows: dict[tuple[str, str], Counter[str]] = {}
     for claim, start, end in _leading_claims(record):
         flows.setdefault((start, end), Counter())[record.relations[claim.predicate].kind] += 1
@@ -94,9 +96,25 @@ def overview_figure(record: Record, *, limit: int = DEFAULT_LIMIT, theme: str = 
     ValueError
         There is no such theme.
     """
-    colours, summary = theme_of(theme), overview(record, limit)
-    figure = _figure(record, summary, colours)
-    return render_figure(figure, lambda y: _draw(record, summary, y, colours), colours)
+    content = overview_contents(record, limit=limit, theme=theme)[0]
+    return render_figure(*content.part(0, content.rows), theme_of(theme))
+
+
+def overview_contents(record: Record, *, limit: int = DEFAULT_LIMIT, theme: str = "light") -> list[Content]:
+    """What :func:`overview_figure` draws, to be put on pages: rungs with ever fewer things and types named."""
+    colours = theme_of(theme)
+    summaries = [overview(record, limit), *(overview(record, 0, named) for named in (NAMED_THINGS, 2, 1, 0))]
+
+    def content(summary: Overview, types: int) -> Content:
+        lanes = list(summary.lanes)
+        figure = _figure(record, summary, colours)
+        return Content(
+            len(lanes),
+            "rung",
+            lambda first, last: (figure, lambda y: _draw(record, summary, lanes[first:last], types, y, colours)),
+        )
+
+    return [content(*one) for one in zip(summaries, SHOWN_TYPES, strict=True)]
 
 
 def _figure(record: Record, summary: Overview, theme: Theme) -> FigureText:
@@ -112,10 +130,7 @@ def _figure(record: Record, summary: Overview, theme: Theme) -> FigureText:
         "in no circle."
     )
     if summary.unnamed:
-        notes.append(
-            f"Named are the {NAMED_THINGS} things of each band that most claims tie to others; "
-            f"{tally(summary.unnamed, 'more thing')} are counted and not named."
-        )
+        notes.append(_unnamed_note(summary))
     notes.append("How much is told of something says what the sources dwell on, not how much it mattered.")
     return FigureText(
         title=ladder_headline(*_up_the_ladder(record)),
@@ -123,7 +138,19 @@ def _figure(record: Record, summary: Overview, theme: Theme) -> FigureText:
         description=" ".join(_sentences(record, summary)),
         blocks=(("What is drawn", tuple(notes)), ("How it is told", tuple(_wording_counts(record)))),
         legend=tuple(_legend(theme)),
+        cautions=len(record.caveats),
         sources=(*_source_lines(record), f"Record {record.hash[:12]}"),
+    )
+
+
+def _unnamed_note(summary: Overview) -> str:
+    """How many things are counted and not named."""
+    most = max(map(len, summary.named.values()))
+    if not most:
+        return f"{tally(summary.unnamed, 'thing')} are counted and not named."
+    return (
+        f"Named are the things of each rung that most claims tie to others, at most {most}; "
+        f"{tally(summary.unnamed, 'more thing')} are counted and not named."
     )
 
 
@@ -150,7 +177,8 @@ def _up_the_ladder(record: Record) -> tuple[int, int, int]:
 def _sentences(record: Record, summary: Overview) -> Iterator[str]:
     for lane, ids in summary.lanes.items():
         named = ", ".join(record.name(id) for id in summary.named[lane])
-        yield f"{_lane_title(lane)}: {tally(len(ids), 'thing')}, among them {named}."
+        among = f"among them {named}" if named else "none of them named"
+        yield f"{_lane_title(lane)}: {tally(len(ids), 'thing')}, {among}."
     for (start, end), kinds in sorted(summary.flows.items()):
         title = " and ".join(f"{count} of {kind}" for kind, count in sorted(kinds.items()))
         yield f"From {_lane_title(start).lower()} to {_lane_title(end).lower()}: {title}."
@@ -173,7 +201,10 @@ def _source_lines(record: Record) -> Iterator[str]:
         yield f"[{i}] {source_line(record, id)}: {tally(count[id], 'claim')}"
 
 
-def _draw(record: Record, summary: Overview, top: float, theme: Theme) -> Drawing:
+def _draw(
+    record: Record, summary: Overview, shown: Sequence[str], most_types: int, top: float, theme: Theme
+) -> Drawing:
+    """The rungs that are shown; each has a column for every rung."""
     lanes = list(summary.lanes)
     left = WIDTH - MARGIN - FLOW_WIDTH * len(lanes)
     parts = [
@@ -184,8 +215,8 @@ def _draw(record: Record, summary: Overview, top: float, theme: Theme) -> Drawin
     for i, lane in enumerate(lanes):
         parts.append(text_line(left + FLOW_WIDTH * (i + 0.5), top + 23, lane, HEAD_SIZE, theme.ink, anchor="middle"))
     y = top + 30
-    for i, lane in enumerate(lanes):
-        elements, height = _draw_band(record, summary, lane, lanes, left, y, theme)
+    for i, lane in enumerate(shown):
+        elements, height = _draw_band(record, summary, lane, most_types, left, y, theme)
         fill = theme.paper if i % 2 else theme.band
         parts.append(element("rect", x=0, y=y, width=WIDTH, height=height, fill=fill, class_="lane") + elements)
         y += height
@@ -193,12 +224,13 @@ def _draw(record: Record, summary: Overview, top: float, theme: Theme) -> Drawin
 
 
 def _draw_band(
-    record: Record, summary: Overview, lane: str, lanes: Sequence[str], left: float, y: float, theme: Theme
+    record: Record, summary: Overview, lane: str, most_types: int, left: float, y: float, theme: Theme
 ) -> Drawing:
+    lanes = list(summary.lanes)
     title = fit(f"{_lane_title(lane)} ({len(summary.lanes[lane]):,})", left - MARGIN - 6, TEXT + 1, bold=True)
     parts = [paragraph(MARGIN, y + 14, title, TEXT + 1, theme.ink, bold=True)]
     foot = y + 14 + (len(title) - 1) * (TEXT + 1) * 1.25 + 5
-    types, foot_types = _draw_types(record, summary.lanes[lane], left, foot, theme)
+    types, foot_types = _draw_types(record, summary.lanes[lane], most_types, left, foot, theme)
     for i, other in enumerate(lanes):
         parts.append(_draw_flow(summary.flows, lane, other, left + FLOW_WIDTH * (i + 0.5), y + 13, theme))
     height = 31 if any(start == lane for start, _ in summary.flows) else 10
@@ -211,17 +243,17 @@ def _draw_band(
     return "".join([grid, *parts, types, names]), max(foot_types, foot) + 5 - y
 
 
-def _draw_types(record: Record, ids: Sequence[str], left: float, y: float, theme: Theme) -> Drawing:
+def _draw_types(record: Record, ids: Sequence[str], most: int, left: float, y: float, theme: Theme) -> Drawing:
     """How many things of each type, each with its shape."""
     count = Counter(record.type_label(id) or "other" for id in ids)
     first = {record.type_label(id) or "other": id for id in reversed(ids)}
     parts, order = [], sorted(count, key=lambda label: (-count[label], label))
-    for label in order[:SHOWN_TYPES]:
+    for label in order[:most]:
         lines = fit(f"{label}: {count[label]:,}", left - MARGIN - 18, SMALL)
         parts.append(thing_marker(record, first[label], MARGIN + 5, y + 5, 3.6, theme))
         parts.append(paragraph(MARGIN + 13, y + 7.8, lines, SMALL, theme.quiet, leading=LEAD))
         y += len(lines) * SMALL * LEAD + 1
-    if rest := order[SHOWN_TYPES:]:
+    if most and (rest := order[most:]):
         more = f"{tally(len(rest), 'more type')}: {sum(count[label] for label in rest):,}"
         parts.append(text_line(MARGIN + 13, y + 7.8, more, SMALL, theme.quiet))
         y += SMALL * LEAD + 1
@@ -271,7 +303,7 @@ def _legend(theme: Theme) -> Iterator[LegendEntry]:
     )
     agency = "agency: so many claims say that something in the band did it: asked, made, launched, funded, led"
     behind = "behind a name: how many claims tie it to other things"
-    yield LegendEntry(lambda x, y: _draw_disc("influence", x + 18, y, 6, theme), influence, 14)
-    yield LegendEntry(lambda x, y: _draw_disc("agency", x + 18, y, 6, theme), agency, 14)
+    yield LegendEntry(lambda x, y: _draw_disc("influence", x + 18, y, 6, theme), influence, 14, "influence")
+    yield LegendEntry(lambda x, y: _draw_disc("agency", x + 18, y, 6, theme), agency, 14, "agency")
     yield LegendEntry(lambda x, y: text_line(x + 18, y + 3, "(12)", SMALL, theme.ink, anchor="middle"), behind)
     yield LegendEntry(lambda x, y: "", "Order in time and belonging are in no circle.")

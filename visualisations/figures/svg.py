@@ -159,11 +159,12 @@ def figure_fonts() -> str:
     return style_table().fonts["figures"]["sans"]
 
 
-def svg_document(width: float, height: float, content: str, *, title: str, description: str) -> str:
-    """A whole SVG file of points, whose title and description say it in words."""
+def svg_document(width: float, height: float, content: str, *, title: str, description: str, zoom: float = 1.0) -> str:
+    """A whole SVG file of points, whose title and description say it in words; ``zoom`` is points for each unit."""
     head = element("title", escape(title)) + element("desc", escape(description))
     return element(
-        "svg", head + content, xmlns="http://www.w3.org/2000/svg", width=width * 4 / 3, height=height * 4 / 3,
+        "svg", head + content, xmlns="http://www.w3.org/2000/svg", width=width * zoom * 4 / 3,
+        height=height * zoom * 4 / 3,
         viewBox=f"0 0 {format_number(width)} {format_number(height)}", role="img",
         font_family=figure_fonts(),
     )  # fmt: skip
