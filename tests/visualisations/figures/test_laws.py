@@ -7,10 +7,11 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from random import Random
 from struct import unpack
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from civicgraph import Dataset
@@ -26,8 +27,8 @@ from civicgraph.visualisations.figures.timeline import timeline_content, timelin
 from civicgraph.visualisations.style import theme_of
 
 from ...graph import by_hand
-from ...graph.random_records import shared_records
 from ...promises import northmere
+from ...vectors.records import of_chance, of_works
 from ..small_record import small_record
 from .figure_reading import (
     SVG,
@@ -166,17 +167,17 @@ def test_a_matrix_wider_than_a_page_goes_on_with_its_other_columns() -> None:
         check(svg)
 
 
-THEMES = st.sampled_from(["light", "dark"])
-LONG = st.sampled_from(["x", "The Council of the Towns and Villages of the Lower Valley and its Tributaries", "W" * 60])
+NAMES = ["x", "The Council of the Towns and Villages of the Lower Valley and its Tributaries", "W" * 60]
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
-@given(
-    shared_records(), st.sampled_from("abcdef"), LONG, st.sampled_from(["", *SIZES]), st.sampled_from(["light", "dark"])
-)
-def test_the_laws_hold_of_any_record(record: Record, thing: str, name: str, size: str, theme: str) -> None:
+@settings(max_examples=12, deadline=None)
+@given(st.integers(0, 9999), st.sampled_from(NAMES), st.sampled_from(["", *SIZES]), st.sampled_from(["light", "dark"]))
+def test_the_laws_hold_of_any_record(seed: int, name: str, size: str, theme: str) -> None:
+    random = Random(seed)
+    record = random.choice([of_works, of_chance])(random)
+    thing = random.choice(sorted(record.things))
     things = {id: Thing(id, one.type, f"{name} {id}") for id, one in record.things.items()}
-    named = replace(record, things={thing: Thing(thing, "Project", name), **things})
+    named = replace(record, things=things)
     for whole, contents in kinds(named, thing, thing).values():
         if size:
             check(render_page(contents(), size, 1, theme_of(theme))[0], PAPERS[size].width, PAPERS[size].height)
