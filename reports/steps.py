@@ -56,7 +56,8 @@ def figure(record: Record, trace: Trace) -> Section:
     light, dark = (
         pathway_figure(record, trace, theme=theme, form="tall", caption=False) for theme in ("light", "dark")
     )  # fmt: skip
-    said = pathway_text(record, trace, 0).description
+    words = pathway_text(record, trace, 0)
+    said = f"{words.title}. {words.description}"
     chain = tuple(_chain(record, trace.pathways[0]))
     return Section("pathway", "The pathway", (Figure(light, dark, said, caption, chain),))
 

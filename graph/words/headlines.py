@@ -9,7 +9,7 @@ from ..record import Claim, Record
 from ..strength import PLAIN
 from .catalogue import catalogue, fill_phrase
 from .codes import meanings
-from .counts import capital, row, tally
+from .counts import capital, quantity, row, steps_named, tally
 
 MAX_ACTED, MAX_DID, MAX_NAMES = 2, 4, 5
 
@@ -128,6 +128,18 @@ def _relation_with(record: Record, name: str, is_subject: bool, ids: Iterable[st
     verb = relation.label if is_subject else relation.inverse
     doers = (relation.cause == "subject") != is_subject
     return f"{verb} {row(names, MAX_NAMES) if doers or (few and len(names) == 1) else tally(len(names), 'thing')}"
+
+
+def pathway_headline(start: str, end: str, steps: int, told: str, breaks: Sequence[int]) -> str:
+    """How many steps lead from one thing to another, who tells them, and at which no source tells of influence.
+
+    >>> pathway_headline("the ask", "the fund", 3, "pieced together", [2])
+    'From “the ask” to “the fund”: three steps, pieced together; it breaks at step 2'
+    """
+    broken = fill_phrase("headline.breaks", steps=steps_named(breaks)) if breaks else ""
+    return fill_phrase(
+        "headline.pathway", start=start, end=end, steps=quantity(steps, "step"), told=told, breaks=broken
+    )
 
 
 def ladder_headline(up: int, influence: int, stated: int) -> str:

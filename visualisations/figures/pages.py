@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from itertools import pairwise
 
 from ...graph.words.counts import tally
@@ -93,7 +94,7 @@ def render_page(contents: Sequence[Content], size: str, page: int, theme: Theme)
     if size not in PAPERS:
         raise ValueError(f"no size {size!r}: take {', '.join(PAPERS)}")
     paper = PAPERS[size]
-    for content in contents:
+    for content in map(_remember, contents):
         level, ends = _lay_out(content, paper, theme)
         if len(ends) == 1:
             break
@@ -103,6 +104,17 @@ def render_page(contents: Sequence[Content], size: str, page: int, theme: Theme)
     told = f"Page {page} of {len(ends)}: {first + 1:,} to {last:,} of {tally(content.rows, *_noun(content.what))}."
     figure, draw = _part(content, first, last, level, paper, told if len(ends) > 1 else "")
     return _render(figure, draw, paper, theme), len(ends)
+
+
+def _remember(content: Content) -> Content:
+    """The same content, of which nothing is drawn twice."""
+
+    @cache
+    def part(first: int, last: int) -> Part:
+        figure, draw = content.part(first, last)
+        return figure, cache(draw)
+
+    return replace(content, part=part)
 
 
 def _noun(what: str) -> tuple[str, str]:
@@ -136,7 +148,7 @@ def _pages(content: Content, start: int, stop: int, level: int, paper: Paper, th
     """Rows from a start to before a stop by page, as many on each as fit and at least one."""
     found, first = [], start
     while first < stop:
-        low, high = first + 1, stop
+        low, high = _bounds(content, first, stop, level, paper, theme)
         while low < high:
             middle = (low + high + 1) // 2
             fits = _fits(content, first, middle, level, paper, theme)
@@ -144,6 +156,14 @@ def _pages(content: Content, start: int, stop: int, level: int, paper: Paper, th
         found.append((first, low))
         first = low
     return found
+
+
+def _bounds(content: Content, first: int, stop: int, level: int, paper: Paper, theme: Theme) -> tuple[int, int]:
+    """Two rows between which the page that begins at the first must end: few are tried before many."""
+    count = 1
+    while first + 2 * count <= stop and _fits(content, first, first + 2 * count, level, paper, theme):
+        count *= 2
+    return first + count, min(stop, first + 2 * count)
 
 
 def _fits(content: Content, first: int, last: int, level: int, paper: Paper, theme: Theme) -> bool:

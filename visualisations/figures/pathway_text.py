@@ -10,9 +10,10 @@ from ...graph.record import Claim, Record
 from ...graph.strength import PLAIN
 from ...graph.tracing.joints import INFERRED
 from ...graph.tracing.model import Pathway, Step, Trace
-from ...graph.tracing.step_findings import joint_finding, summary_finding, weakness, who_tells
+from ...graph.tracing.step_findings import breaks, joint_finding, summary_finding, weakness, who_tells
 from ...graph.words.claims import not_done, speaker, undone_word
 from ...graph.words.codes import label
+from ...graph.words.headlines import pathway_headline
 from ...graph.words.phrases import say, sentence, sentences
 from ...graph.words.times import in_words
 from ..style import Look, look_of, style_table, wording_with_mark
@@ -94,7 +95,12 @@ def pathway_text(record: Record, trace: Trace, number: int) -> PathwayText:
     cards = tuple(_thing_card(record, pathway, i) for i in range(len(pathway.things)))
     verdict = tuple(_verdict_sentences(record, trace, number, cited))
     return PathwayText(
-        title=f"From “{record.name(pathway.things[0])}” to “{record.name(pathway.things[-1])}”",
+        title=pathway_headline(
+            *(record.name(pathway.things[end]) for end in (0, -1)),
+            len(pathway.steps),
+            say(record, summary_finding(pathway)),
+            [found.step for found in breaks(record, pathway) if found.step],
+        ),  # fmt: skip
         description=" ".join([*_step_sentences(cards, labels), *verdict]),
         cards=cards,
         labels=labels,

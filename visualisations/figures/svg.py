@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from html import escape as _escape
 
 from ..style import style_table
@@ -38,6 +39,7 @@ NO_BREAK = "\u00a0"
 DOT = f"{NO_BREAK}· "
 
 
+@lru_cache(maxsize=1 << 14)
 def clean(text: str) -> str:
     """Text as one line, without characters that XML forbids or that turn the reading direction."""
     kept = "".join(c if c.isspace() or unicodedata.category(c) not in ("Cc", "Cs") else "\ufffd" for c in text)
@@ -53,6 +55,7 @@ def escape(text: str) -> str:
     return _escape(clean(text), quote=True)
 
 
+@lru_cache(maxsize=1 << 16)
 def measure(text: str, size: float, *, bold: bool = False) -> float:
     """The width of a line of text, in the unit of ``size``.
 
