@@ -10,7 +10,7 @@ from ..graph.errors import UsageError
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from ..visualisations.figures.pages import Content
+    from ..visualisations.figures.pages import PagedContent
     from .results.pictures import Picture
     from .results.reports import ReportResult
 
@@ -249,7 +249,7 @@ class Publications(BuiltData):
         return write(vocabulary_report(self.record()))
 
 
-def _on_page(contents: Sequence[Content], size: str, page: int, theme: str) -> Picture:
+def _on_page(contents: Sequence[PagedContent], size: str, page: int, theme: str) -> Picture:
     """One page of a figure of a fixed size.
 
     Raises

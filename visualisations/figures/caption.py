@@ -13,14 +13,14 @@ from .svg import element, fit, format_number, paragraph, text_line
 SAMPLE, COLUMN_GAP = 44.0, 24.0
 READING, CAUTIONS, SOURCES = "How to read it", "Cautions", "Sources"
 
-Block = tuple[str, tuple[str, ...]]
+CaptionBlock = tuple[str, tuple[str, ...]]
 
 
 class Caption(Protocol):
     """What a caption is made of: headings with sentences, the legend, the sources."""
 
     @property
-    def blocks(self) -> tuple[Block, ...]: ...
+    def blocks(self) -> tuple[CaptionBlock, ...]: ...
     @property
     def legend(self) -> tuple[LegendEntry, ...]: ...
     @property

@@ -15,7 +15,7 @@ from ..style import Theme, outline_colour, style_table, theme_of
 from .frame import FigureText, SourceNumbers, caution_sentences, render_figure
 from .legend import LegendEntry, thing_marker
 from .measures import LEAD, MARGIN, SMALL, TEXT, WIDTH, Drawing
-from .pages import Content, Part
+from .pages import PagedContent, PagePart
 from .svg import element, escape, fit, group, paragraph, text_line
 
 LABEL_WIDTH, COUNT_WIDTH, BAR_HEIGHT = 150.0, 22.0, 9.0
@@ -77,7 +77,7 @@ def ledger_content(
     per: str = "area",
     limit: int | None = None,
     theme: str = "light",
-) -> Content:
+) -> PagedContent:
     """What :func:`ledger_figure` draws, to be put on pages; all rows, unless there is a limit."""
     if per not in GROUPINGS:
         raise ValueError(f"no grouping {per!r}: take {', '.join(GROUPINGS)}")
@@ -87,12 +87,12 @@ def ledger_content(
     most = len(rows) if limit is None else limit
     max_count = max((len(row.promises) for row in rows), default=1)
 
-    def part(first: int, last: int) -> Part:
+    def part(first: int, last: int) -> PagePart:
         drawn = rows[:most][first:last]
         figure = _figure(record, book, rows, drawn, per, filters, most, colours)
         return figure, lambda y: _draw(record, drawn, per, y, max_count, colours)
 
-    return Content(min(most, len(rows)), "row", part)
+    return PagedContent(min(most, len(rows)), "row", part)
 
 
 def tallies(book: Ledger) -> list[Tally]:

@@ -26,7 +26,7 @@ from .matrix_drawing import (
     note_mark,
 )
 from .measures import MARGIN, WIDTH
-from .pages import Content, Part
+from .pages import PagedContent, PagePart
 from .svg import DOT
 
 SUMMARY = (
@@ -48,20 +48,20 @@ def matrix_figure(record: Record, assembly: str, *, theme: str = "light") -> str
     return render_figure(figure, lambda y: draw_table(record, table, y, width, colours), colours, width)
 
 
-def matrix_content(record: Record, assembly: str, *, theme: str = "light") -> Content:
+def matrix_content(record: Record, assembly: str, *, theme: str = "light") -> PagedContent:
     """What :func:`matrix_figure` draws, to be put on pages: each has as many columns as it is wide enough for."""
     colours, table = theme_of(theme), matrix(record, assembly)
     rows, most = len(table.rows), int((WIDTH - 2 * MARGIN - LABEL) // COLUMN)
     columns = [table.columns[i : i + most] for i in range(0, len(table.columns), most)] or [()]
 
-    def part(first: int, last: int) -> Part:
+    def part(first: int, last: int) -> PagePart:
         at = min(first // rows, len(columns) - 1) if rows else 0
         shown = columns[at] if last <= rows * (at + 1) else table.columns
         kept = table.rows[first - rows * at : last - rows * at]
         here = table._replace(columns=shown, rows=tuple(_only(row, shown) for row in kept))
         return _figure(record, table, here, colours), lambda y: draw_table(record, here, y, WIDTH, colours)
 
-    return Content(rows * len(columns), "row", part, tuple(rows * i for i in range(1, len(columns))))
+    return PagedContent(rows * len(columns), "row", part, tuple(rows * i for i in range(1, len(columns))))
 
 
 def _only(row: MatrixRow, columns: tuple[str, ...]) -> MatrixRow:

@@ -16,9 +16,9 @@ from ..style import Theme, theme_of
 from .frame import FigureText, SourceNumbers, caution_sentences, claim_marks, render_figure
 from .legend import kind_entries, type_entries, wording_entries
 from .measures import WIDTH
-from .neighbourhood_drawing import Context, disputing_claims, draw_tree, width_of
+from .neighbourhood_drawing import TieContext, disputing_claims, draw_tree, width_of
 from .neighbourhood_tree import Tree, TreeNode, neighbourhood_tree, tree_part
-from .pages import Content, Part
+from .pages import PagedContent, PagePart
 from .svg import element, format_number
 
 
@@ -37,13 +37,13 @@ def neighbourhood_figure(record: Record, id: str, *, depth: int = 1, limit: int 
 
 def neighbourhood_content(
     record: Record, id: str, *, depth: int = 1, limit: int | None = None, theme: str = "light"
-) -> Content:
+) -> PagedContent:
     """What :func:`neighbourhood_figure` draws, to be put on pages: neighbours, and how many things are further away."""
     tree = neighbourhood_tree(record, id, 1, len(record.things) if limit is None else limit)
     further = neighbourhood_tree(record, id, depth, 0).near - tree.near if depth > 1 else 0
     colours = theme_of(theme)
 
-    def part(first: int, last: int) -> Part:
+    def part(first: int, last: int) -> PagePart:
         here = tree_part(tree, first, last)
         figure, draw = _part(record, here, 1, WIDTH, colours)
         notes = [*_elsewhere(record, tree, here)]
@@ -52,7 +52,7 @@ def neighbourhood_content(
         (heading, said), *blocks = figure.blocks
         return replace(figure, blocks=((heading, (*notes, *said)), *blocks)), draw
 
-    return Content(len(tree.ranked), "thing", part)
+    return PagedContent(len(tree.ranked), "thing", part)
 
 
 def _elsewhere(record: Record, tree: Tree, here: Tree) -> Iterator[str]:
@@ -63,11 +63,11 @@ def _elsewhere(record: Record, tree: Tree, here: Tree) -> Iterator[str]:
         yield f"{tally(kinds.total(), 'thing')} on other pages: {_by_kind(record, kinds)}."
 
 
-def _part(record: Record, tree: Tree, depth: int, width: float, theme: Theme) -> Part:
+def _part(record: Record, tree: Tree, depth: int, width: float, theme: Theme) -> PagePart:
     """What is said around a tree, and how it is drawn."""
     tied = {id for node in tree.nodes if tree.also[node.id] for id in (node.id, *tree.also[node.id])} - {tree.centre}
     order = [node.id for node in tree.nodes if node.id in tied]
-    context = Context(record, theme, SourceNumbers(record), tree.also, {id: i for i, id in enumerate(order, 1)})
+    context = TieContext(record, theme, SourceNumbers(record), tree.also, {id: i for i, id in enumerate(order, 1)})
     chart, height = draw_tree(context, tree, width)
     figure = _figure(context, tree, depth)
     return figure, lambda y: (element("g", chart, transform=f"translate(0 {format_number(y)})"), y + height)
@@ -77,7 +77,7 @@ def _depth(node: TreeNode) -> int:
     return 1 + max((_depth(child) for child in node.children), default=0)
 
 
-def _figure(context: Context, tree: Tree, depth: int) -> FigureText:
+def _figure(context: TieContext, tree: Tree, depth: int) -> FigureText:
     record, claims, nodes = context.record, tree.claims, tree.nodes
     distance = "one claim" if depth == 1 else f"{depth} claims"
     notes = list(_left_out(record, tree, distance))
@@ -89,7 +89,7 @@ def _figure(context: Context, tree: Tree, depth: int) -> FigureText:
     return FigureText(
         title=around_headline(record, tree.centre, tree.near, _all_ties(record, tree.centre)),
         summary=f"Around {record.name(tree.centre)}: {tally(len(claims), 'claim')} that tie it to "
-        f"{tally(len(nodes), 'thing')} within {distance}{_stated(record, nodes)}.",
+        f"{tally(len(nodes), 'thing')} within {distance}{_count_wordings(record, nodes)}.",
         description=" ".join(f"{claim_sentence(record, claim)} ({claim_marks(record, claim)})." for claim in claims),
         blocks=(
             ("What is drawn", tuple(notes)),
@@ -115,7 +115,7 @@ def _legend_claims(nodes: Sequence[TreeNode]) -> list[Claim]:
     return leads + doubted
 
 
-def _stated(record: Record, nodes: Sequence[TreeNode]) -> str:
+def _count_wordings(record: Record, nodes: Sequence[TreeNode]) -> str:
     """Of how many things the drawn tie is told how, such as ``: 20 stated, 4 opinion``."""
     count = Counter(node.claims[0].wording for node in nodes)
     order = [code for code in record.codes_of("wording") if count[code]]

@@ -26,7 +26,7 @@ BEFORE, AFTER, TIED = "Before it, or acting", "After it, or acted on", "Tied to 
 
 
 @dataclass(frozen=True, slots=True)
-class Context:
+class TieContext:
     """What every part of the drawing needs. ``numbers`` are those of things that are also tied to others."""
 
     record: Record
@@ -41,7 +41,7 @@ def width_of(deep: int) -> float:
     return 2 * (MARGIN + (CARD + TIE) * deep) + CENTRE
 
 
-def draw_tree(context: Context, tree: Tree, width: float) -> Drawing:
+def draw_tree(context: TieContext, tree: Tree, width: float) -> Drawing:
     """Both sides and the thing in the middle."""
     inner = width / 2 - CENTRE / 2, width / 2 + CENTRE / 2
     feet, parts = [0.0, 0.0], []
@@ -53,7 +53,7 @@ def draw_tree(context: Context, tree: Tree, width: float) -> Drawing:
     return _draw_centre(context, tree.centre, inner[0], height) + "".join(parts), height
 
 
-def _stacks(context: Context, tree: Tree) -> Iterator[tuple[int, str, list[TreeNode]]]:
+def _stacks(context: TieContext, tree: Tree) -> Iterator[tuple[int, str, list[TreeNode]]]:
     """What stands on which side under which heading, from the top.
 
     Ties without an order go to the side with more space, and so does the end of a side that is much longer.
@@ -74,7 +74,7 @@ def _stacks(context: Context, tree: Tree) -> Iterator[tuple[int, str, list[TreeN
 
 
 def _take_end(
-    context: Context, sides: tuple[list[TreeNode], list[TreeNode]], heights: list[float]
+    context: TieContext, sides: tuple[list[TreeNode], list[TreeNode]], heights: list[float]
 ) -> tuple[list[TreeNode], list[TreeNode]]:
     """What to move from the end of a side to the other, so that both are about as long; nothing of a short side."""
     moved: tuple[list[TreeNode], list[TreeNode]] = ([], [])
@@ -89,7 +89,9 @@ def _take_end(
     return moved
 
 
-def _stack(context: Context, nodes: Sequence[TreeNode], title: str, side: int, x: float, y: float) -> Iterator[Drawing]:
+def _stack(
+    context: TieContext, nodes: Sequence[TreeNode], title: str, side: int, x: float, y: float
+) -> Iterator[Drawing]:
     """A heading and nodes under each other, each with where it ends."""
     if not nodes:
         return
@@ -102,7 +104,7 @@ def _stack(context: Context, nodes: Sequence[TreeNode], title: str, side: int, x
         heading, y = "", y + height
 
 
-def _node_height(context: Context, node: TreeNode, side: int) -> float:
+def _node_height(context: TieContext, node: TreeNode, side: int) -> float:
     """How high a node stands with all outside it."""
     above, below = _tie_lines(context, node, side)
     tie = (len(above) + len(below)) * SMALL * LEAD + 10
@@ -110,7 +112,7 @@ def _node_height(context: Context, node: TreeNode, side: int) -> float:
     return max(tie, card, sum(_node_height(context, child, side) for child in node.children) - GAP) + GAP
 
 
-def _verb_and_direction(context: Context, node: TreeNode, side: int) -> tuple[str, str]:
+def _verb_and_direction(context: TieContext, node: TreeNode, side: int) -> tuple[str, str]:
     """The verb as it reads along the line, and which way that points: right, left or, read to the right, neither."""
     lead = node.claims[0]
     relation = context.record.relations[lead.predicate]
@@ -121,7 +123,7 @@ def _verb_and_direction(context: Context, node: TreeNode, side: int) -> tuple[st
     return relation.label if lead.subject == ends[0] else relation.inverse, way
 
 
-def _tie_lines(context: Context, node: TreeNode, side: int) -> tuple[list[str], list[str]]:
+def _tie_lines(context: TieContext, node: TreeNode, side: int) -> tuple[list[str], list[str]]:
     """The lines above and below the line: the verb; how it is put, when, where, and how many more claims."""
     lead, width = node.claims[0], TIE - 12
     more = f"{DOT}+{len(node.claims) - 1}" if len(node.claims) > 1 else ""
@@ -136,11 +138,11 @@ def disputing_claims(node: TreeNode) -> list[Claim]:
     return [claim for claim in node.claims if not claim.supports]
 
 
-def _name_lines(context: Context, node: TreeNode) -> list[str]:
+def _name_lines(context: TieContext, node: TreeNode) -> list[str]:
     return fit(short_name(context.record, node.id), CARD - BAR - 10, TEXT, bold=True)
 
 
-def _type_lines(context: Context, node: TreeNode) -> list[str]:
+def _type_lines(context: TieContext, node: TreeNode) -> list[str]:
     words = context.record.type_label(node.id)
     if node.id in context.numbers:
         words += f"{DOT}no.\u00a0{context.numbers[node.id]}"
@@ -150,7 +152,7 @@ def _type_lines(context: Context, node: TreeNode) -> list[str]:
     return fit(words, CARD - BAR - 10, SMALL)
 
 
-def _draw_node(context: Context, node: TreeNode, side: int, x: float, y: float, height: float) -> str:
+def _draw_node(context: TieContext, node: TreeNode, side: int, x: float, y: float, height: float) -> str:
     """A node whose tie begins at the inner edge ``x``, with all that stands outside it."""
     at = x - TIE - CARD if side == 0 else x + TIE
     parts = [
@@ -165,7 +167,7 @@ def _draw_node(context: Context, node: TreeNode, side: int, x: float, y: float, 
     return "".join(parts)
 
 
-def _draw_tie(context: Context, node: TreeNode, side: int, left: float, y: float) -> str:
+def _draw_tie(context: TieContext, node: TreeNode, side: int, left: float, y: float) -> str:
     lead, theme = node.claims[0], context.theme
     kind, tone = context.record.relations[lead.predicate].kind, tone_of(context.record, node.claims)
     above, below = _tie_lines(context, node, side)
@@ -192,14 +194,14 @@ def _draw_tie(context: Context, node: TreeNode, side: int, left: float, y: float
     return group("tie", "".join(parts), " ".join(claim.id for claim in node.claims))
 
 
-def _tone(context: Context, node: TreeNode) -> str:
+def _tone(context: TieContext, node: TreeNode) -> str:
     theme = context.theme
     if disputing_claims(node):
         return theme.warn
     return theme.promise if context.record.is_undone(node.claims[0]) else theme.quiet
 
 
-def _draw_card(context: Context, node: TreeNode, x: float, y: float, height: float) -> str:
+def _draw_card(context: TieContext, node: TreeNode, x: float, y: float, height: float) -> str:
     theme, name, below = context.theme, _name_lines(context, node), _type_lines(context, node)
     words = paragraph(x + BAR + 5, y + PAD + TEXT * 0.92, name, TEXT, theme.ink, bold=True, leading=LEAD)
     first = y + PAD + len(name) * TEXT * LEAD + SMALL * 0.95
@@ -207,7 +209,7 @@ def _draw_card(context: Context, node: TreeNode, x: float, y: float, height: flo
     return group("card", _draw_box(context, node.id, x, y, CARD, height) + words, node.id)
 
 
-def _draw_box(context: Context, id: str, x: float, y: float, width: float, height: float) -> str:
+def _draw_box(context: TieContext, id: str, x: float, y: float, width: float, height: float) -> str:
     """The body of a card: paper, a bar in the colour of the type with its shape, and a title to point at."""
     look = look_of_thing(context.record, id)
     rim = outline_colour(look, context.theme)
@@ -217,7 +219,7 @@ def _draw_box(context: Context, id: str, x: float, y: float, width: float, heigh
     return title + body + strip + shape(look.shape, x + BAR / 2, y + 9.5, 4.2, fill=look.on)
 
 
-def _draw_centre(context: Context, id: str, x: float, height: float) -> str:
+def _draw_centre(context: TieContext, id: str, x: float, height: float) -> str:
     theme = context.theme
     lines = fit(short_name(context.record, id), CENTRE - BAR - 10, TEXT, bold=True)
     words = paragraph(x + BAR + 5, PAD + TEXT * 0.92, lines, TEXT, theme.ink, bold=True, leading=LEAD)

@@ -21,7 +21,7 @@ from .legend import LegendEntry
 from .measures import SMALL
 from .overview_counts import CONTEXT, DEFAULT_LIMIT, NAMED_THINGS, Overview, lane_title, leading_claims, overview
 from .overview_drawing import draw_disc, draw_rungs
-from .pages import Content
+from .pages import PagedContent
 from .pathway_text import lane_names
 from .svg import text_line
 
@@ -40,15 +40,15 @@ def overview_figure(record: Record, *, limit: int = DEFAULT_LIMIT, theme: str = 
     return render_figure(*content.part(0, content.rows), theme_of(theme))
 
 
-def overview_contents(record: Record, *, limit: int = DEFAULT_LIMIT, theme: str = "light") -> list[Content]:
+def overview_contents(record: Record, *, limit: int = DEFAULT_LIMIT, theme: str = "light") -> list[PagedContent]:
     """What :func:`overview_figure` draws, to be put on pages: rungs with ever fewer things and types named."""
     colours = theme_of(theme)
     summaries = [overview(record, limit), *(overview(record, 0, named) for named in (NAMED_THINGS, 2, 1, 0))]
 
-    def content(summary: Overview, types: int) -> Content:
+    def content(summary: Overview, types: int) -> PagedContent:
         lanes = list(summary.lanes)
         figure = _figure(record, summary, colours)
-        return Content(
+        return PagedContent(
             len(lanes),
             "rung",
             lambda first, last: (figure, lambda y: draw_rungs(record, summary, lanes[first:last], types, y, colours)),

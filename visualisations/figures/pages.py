@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from ...graph.words.counts import tally
 from ..style import Theme
-from .caption import CAUTIONS, Block, draw_caption, draw_caption_beside
+from .caption import CAUTIONS, CaptionBlock, draw_caption, draw_caption_beside
 from .frame import FigureText, draw_heading
 from .measures import MARGIN, TEXT, WIDTH, Drawing
 from .svg import element, fit, format_number, svg_document
@@ -48,7 +48,7 @@ class Paper:
     scale: float = 2.0
 
     @property
-    def room(self) -> tuple[float, float]:
+    def inside(self) -> tuple[float, float]:
         """Width and height inside the margin, in units of the drawing."""
         return (self.width - 2 * self.margin) / self.zoom, (self.height - 2 * self.margin) / self.zoom
 
@@ -65,11 +65,11 @@ def scale_of(size: str) -> float:
     return PAPERS[size].scale
 
 
-Part = tuple[FigureText, Callable[[float], Drawing]]
+PagePart = tuple[FigureText, Callable[[float], Drawing]]
 
 
 @dataclass(frozen=True, slots=True)
-class Content:
+class PagedContent:
     """What a figure draws: so many ``rows`` of ``what``, a noun, of which ``part`` draws a run.
 
     A page ends at each of the ``breaks``.
@@ -77,11 +77,11 @@ class Content:
 
     rows: int
     what: str
-    part: Callable[[int, int], Part]
+    part: Callable[[int, int], PagePart]
     breaks: tuple[int, ...] = ()
 
 
-def render_page(contents: Sequence[Content], size: str, page: int, theme: Theme) -> tuple[str, int]:
+def render_page(contents: Sequence[PagedContent], size: str, page: int, theme: Theme) -> tuple[str, int]:
     """The SVG of one page of a figure, and how many pages there are.
 
     ``contents`` are ways to draw it, the fullest first: the first that fits on one page is taken, else the last.
@@ -106,11 +106,11 @@ def render_page(contents: Sequence[Content], size: str, page: int, theme: Theme)
     return _render(figure, draw, paper, theme), len(ends)
 
 
-def _remember(content: Content) -> Content:
+def _remember(content: PagedContent) -> PagedContent:
     """The same content, of which nothing is drawn twice."""
 
     @cache
-    def part(first: int, last: int) -> Part:
+    def part(first: int, last: int) -> PagePart:
         figure, draw = content.part(first, last)
         return figure, cache(draw)
 
@@ -122,7 +122,7 @@ def _noun(what: str) -> tuple[str, str]:
     return one, many
 
 
-def _lay_out(content: Content, paper: Paper, theme: Theme) -> tuple[int, list[tuple[int, int]]]:
+def _lay_out(content: PagedContent, paper: Paper, theme: Theme) -> tuple[int, list[tuple[int, int]]]:
     """How short the caption is, and the first and last row of each page."""
     level = _level(content, paper, theme)
     stops = sorted({0, *content.breaks, content.rows})
@@ -130,7 +130,7 @@ def _lay_out(content: Content, paper: Paper, theme: Theme) -> tuple[int, list[tu
     return level, ends or [(0, 0)]
 
 
-def _level(content: Content, paper: Paper, theme: Theme) -> int:
+def _level(content: PagedContent, paper: Paper, theme: Theme) -> int:
     """How short the caption must be for all to fit on one page, else to leave space for the drawing."""
     for level in () if content.breaks else range(_FIRST):
         if _fits(content, 0, content.rows, level, paper, theme):
@@ -138,13 +138,15 @@ def _level(content: Content, paper: Paper, theme: Theme) -> int:
     share = 1.0 if paper.is_beside else _CAPTION_SHARE
     for level in range(len(_LINES)):
         figure, _ = _part(content, 0, content.rows, level, paper, _LONGEST)
-        top = draw_heading(figure, paper.room[0], theme)[1] + BELOW if paper.is_beside else 0
-        if _caption(figure, top, paper, theme)[1] <= paper.room[1] * share:
+        top = draw_heading(figure, paper.inside[0], theme)[1] + BELOW if paper.is_beside else 0
+        if _caption(figure, top, paper, theme)[1] <= paper.inside[1] * share:
             return level
     return len(_LINES) - 1
 
 
-def _pages(content: Content, start: int, stop: int, level: int, paper: Paper, theme: Theme) -> list[tuple[int, int]]:
+def _pages(
+    content: PagedContent, start: int, stop: int, level: int, paper: Paper, theme: Theme
+) -> list[tuple[int, int]]:
     """Rows from a start to before a stop by page, as many on each as fit and at least one."""
     found, first = [], start
     while first < stop:
@@ -158,7 +160,7 @@ def _pages(content: Content, start: int, stop: int, level: int, paper: Paper, th
     return found
 
 
-def _bounds(content: Content, first: int, stop: int, level: int, paper: Paper, theme: Theme) -> tuple[int, int]:
+def _bounds(content: PagedContent, first: int, stop: int, level: int, paper: Paper, theme: Theme) -> tuple[int, int]:
     """Two rows between which the page that begins at the first must end: few are tried before many."""
     count = 1
     while first + 2 * count <= stop and _fits(content, first, first + 2 * count, level, paper, theme):
@@ -166,13 +168,13 @@ def _bounds(content: Content, first: int, stop: int, level: int, paper: Paper, t
     return first + count, min(stop, first + 2 * count)
 
 
-def _fits(content: Content, first: int, last: int, level: int, paper: Paper, theme: Theme) -> bool:
+def _fits(content: PagedContent, first: int, last: int, level: int, paper: Paper, theme: Theme) -> bool:
     is_whole = (first, last) == (0, content.rows)
     figure, draw = _part(content, first, last, level, paper, "" if is_whole else _LONGEST)
-    return _place(figure, draw, paper, theme)[1] <= paper.room[1]
+    return _place(figure, draw, paper, theme)[1] <= paper.inside[1]
 
 
-def _part(content: Content, first: int, last: int, level: int, paper: Paper, told: str) -> Part:
+def _part(content: PagedContent, first: int, last: int, level: int, paper: Paper, told: str) -> PagePart:
     figure, draw = content.part(first, last)
     summary = " ".join(part for part in (figure.summary, told) if part)
     return _shorten(replace(figure, summary=summary), level, _caption_width(paper)), draw
@@ -180,7 +182,7 @@ def _part(content: Content, first: int, last: int, level: int, paper: Paper, tol
 
 def _caption_width(paper: Paper) -> float:
     """How wide a sentence of the caption is."""
-    return paper.room[0] - WIDTH - GAP - MARGIN if paper.is_beside else (WIDTH - 2 * MARGIN - 24) / 2
+    return paper.inside[0] - WIDTH - GAP - MARGIN if paper.is_beside else (WIDTH - 2 * MARGIN - 24) / 2
 
 
 def _shorten(figure: FigureText, level: int, width: float) -> FigureText:
@@ -207,7 +209,7 @@ def _shorten(figure: FigureText, level: int, width: float) -> FigureText:
     )
 
 
-def _first_blocks(blocks: Sequence[Block]) -> Iterator[Block]:
+def _first_blocks(blocks: Sequence[CaptionBlock]) -> Iterator[CaptionBlock]:
     """The first block that says something and the cautions, and the headings of those left out."""
     first, *others = [block for block in blocks if block[1]] or [("", ())]
     left = ", ".join(heading for heading, _ in others if heading != CAUTIONS)
@@ -242,7 +244,7 @@ def _caption(figure: FigureText, top: float, paper: Paper, theme: Theme) -> Draw
 
 def _place(figure: FigureText, draw: Callable[[float], Drawing], paper: Paper, theme: Theme) -> Drawing:
     """Everything in its place from the top left corner, and where it ends."""
-    heading, y = draw_heading(figure, paper.room[0], theme)
+    heading, y = draw_heading(figure, paper.inside[0], theme)
     chart, foot = draw(y)
     caption, end = _caption(figure, y + BELOW if paper.is_beside else foot, paper, theme)
     return heading + chart + caption, max(foot, end)

@@ -96,11 +96,12 @@ def pathway_text(record: Record, trace: Trace, number: int) -> PathwayText:
     verdict = tuple(_verdict_sentences(record, trace, number, cited))
     return PathwayText(
         title=pathway_headline(
-            *(record.name(pathway.things[end]) for end in (0, -1)),
+            record.name(pathway.things[0]),
+            record.name(pathway.things[-1]),
             len(pathway.steps),
             say(record, summary_finding(pathway)),
             [found.step for found in breaks(record, pathway) if found.step],
-        ),  # fmt: skip
+        ),
         description=" ".join([*_step_sentences(cards, labels), *verdict]),
         cards=cards,
         labels=labels,

@@ -14,7 +14,7 @@ from ..style import Theme, look_of_thing, outline_colour, style_table, theme_of
 from .frame import FigureText, SourceNumbers, caution_sentences, claim_marks, render_figure
 from .legend import LegendEntry, thing_marker, type_entries, wording_entries
 from .measures import LEAD, MARGIN, SMALL, TEXT, WIDTH, Drawing
-from .pages import Content, Part
+from .pages import PagedContent, PagePart
 from .svg import DOT, element, fit, group, paragraph, text_line
 from .time_axis import Axis, build_axis, draw_axis, draw_bar
 
@@ -51,14 +51,14 @@ def timeline_content(
     limit: int | None = None,
     undated: int | None = None,
     theme: str = "light",
-) -> Content:
+) -> PagedContent:
     """What :func:`timeline_figure` draws, to be put on pages; all claims, unless there is a limit."""
     colours, events = theme_of(theme), timeline(record, id, around=around, parts=True)
     dated = events.dated[:limit]
     apart = sorted(events.undated, key=lambda claim: (_rank(record, claim), claim.id))[:undated]
     days = build_axis((claim.bounds for claim in dated), MARGIN + LABEL_WIDTH + EDGE, WIDTH - MARGIN - EDGE)
 
-    def part(first: int, last: int) -> Part:
+    def part(first: int, last: int) -> PagePart:
         here, below = dated[first:last], apart[max(0, first - len(dated)) : max(0, last - len(dated))]
         cited = SourceNumbers(record)
         for claim in (*here, *below):
@@ -72,7 +72,7 @@ def timeline_content(
         left = len(events.dated) - len(dated), len(events.undated) - len(apart)
         return _figure(record, events, here, below, left, cited, colours), draw
 
-    return Content(len(dated) + len(apart), "claim", part)
+    return PagedContent(len(dated) + len(apart), "claim", part)
 
 
 def _rank(record: Record, claim: Claim) -> tuple[int, int]:

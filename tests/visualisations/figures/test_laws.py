@@ -22,7 +22,7 @@ from civicgraph.visualisations.figures.ledger import ledger_content, ledger_figu
 from civicgraph.visualisations.figures.matrix import matrix_content, matrix_figure
 from civicgraph.visualisations.figures.neighbourhood import neighbourhood_content, neighbourhood_figure
 from civicgraph.visualisations.figures.overview import overview_contents, overview_figure
-from civicgraph.visualisations.figures.pages import PAPERS, Content, render_page
+from civicgraph.visualisations.figures.pages import PAPERS, PagedContent, render_page
 from civicgraph.visualisations.figures.timeline import timeline_content, timeline_figure
 from civicgraph.visualisations.style import theme_of
 
@@ -48,7 +48,7 @@ from .figure_reading import (
 
 SHIPPED, SMALL = Dataset.shipped(), small_record()
 SIZES = sorted(PAPERS)
-Drawn = tuple[Callable[[], str], Callable[[], list[Content]]]
+Drawn = tuple[Callable[[], str], Callable[[], list[PagedContent]]]
 
 
 def kinds(record: Record, thing: str, event: str) -> dict[str, Drawn]:
