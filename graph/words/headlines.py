@@ -9,9 +9,11 @@ from ..record import Claim, Record
 from ..strength import PLAIN
 from .catalogue import catalogue, fill_phrase
 from .codes import meanings
-from .counts import capital, quantity, row, steps_named, tally
+from .counts import quantity, row, steps_named, tally
 
 MAX_ACTED, MAX_DID, MAX_NAMES = 2, 4, 5
+# A headline that names what somebody did is no longer; else it counts.
+MAX_LETTERS = 140
 
 
 def promises_headline(promises: int, figure: int, deadline: int, assessed: int, which: str = "") -> str:
@@ -90,14 +92,14 @@ def around_headline(record: Record, id: str, things: int, claims: Sequence[Claim
     name = record.name(id)
     acts = [claim for claim in claims if claim.object and _doer(record, claim) and _is_stated_act(record, claim)]
     acted = _by_relation(record, [claim for claim in acts if _doer(record, claim) != id], id, MAX_ACTED)
-    did = _by_relation(record, [claim for claim in acts if _doer(record, claim) == id], id, MAX_DID)
-    if ties := acted or did:
-        return fill_phrase("headline.around", thing=name, ties=row(ties))
-    return capital(
-        fill_phrase(
-            "headline.around-tied", thing=name, things=tally(things, "thing"), claims=tally(len(claims), "claim")
-        )
-    )
+    done = [claim for claim in acts if _doer(record, claim) == id]
+    named, counted = (_by_relation(record, done, id, MAX_DID, single=single) for single in (True, False))
+    for ties in (acted, named, counted):
+        said = fill_phrase("headline.around", thing=name, ties=row(ties)) if ties else ""
+        if said and (ties is not named or len(said) <= MAX_LETTERS):
+            return said
+    counts = {"things": tally(things, "thing"), "claims": tally(len(claims), "claim")}
+    return fill_phrase("headline.around-tied", thing=name, **counts)
 
 
 def _doer(record: Record, claim: Claim) -> str:
@@ -112,22 +114,25 @@ def _is_stated_act(record: Record, claim: Claim) -> bool:
     return is_plain and is_act and claim.id not in record.agentless
 
 
-def _by_relation(record: Record, claims: Iterable[Claim], id: str, most: int) -> list[str]:
-    """For each of the fullest relations its words with the things at the other end; who acted is named."""
+def _by_relation(record: Record, claims: Iterable[Claim], id: str, most: int, *, single: bool = False) -> list[str]:
+    """For each of the fullest relations its words with the things at the other end.
+
+    Who acted is named; what they did is counted, or named where it is a ``single`` thing.
+    """
     found: dict[tuple[str, bool], set[str]] = {}
     for claim in claims:
         is_subject = claim.subject == id
         found.setdefault((claim.predicate, is_subject), set()).add(claim.object if is_subject else claim.subject)
     fullest = sorted(found, key=lambda key: (-len(found[key]), key))[:most]
-    few = len(fullest) == 1
-    return [_relation_with(record, name, is_subject, found[name, is_subject], few) for name, is_subject in fullest]
+    return [_relation_with(record, name, is_subject, found[name, is_subject], single) for name, is_subject in fullest]
 
 
-def _relation_with(record: Record, name: str, is_subject: bool, ids: Iterable[str], few: bool) -> str:
+def _relation_with(record: Record, name: str, is_subject: bool, ids: Iterable[str], single: bool) -> str:
     relation, names = record.relations[name], [record.name(id) for id in sorted(ids)]
     verb = relation.label if is_subject else relation.inverse
-    doers = (relation.cause == "subject") != is_subject
-    return f"{verb} {row(names, MAX_NAMES) if doers or (few and len(names) == 1) else tally(len(names), 'thing')}"
+    are_doers = (relation.cause == "subject") != is_subject
+    is_named = are_doers or (single and len(names) == 1)
+    return f"{verb} {row(names, MAX_NAMES) if is_named else tally(len(names), 'thing')}"
 
 
 def pathway_headline(start: str, end: str, steps: int, told: str, breaks: Sequence[int]) -> str:
