@@ -141,6 +141,6 @@ def filters_of(kinds: Iterable[str], wordings: Iterable[str], since: str, until:
 
     check_date("since", since, single=True)
     check_date("until", until, single=True)
-    if since and until and bounds(since).start_lo > bounds(until).end_hi:
+    if since and until and bounds(since).is_after(bounds(until)):
         raise UsageError(f"{since} lies after {until}: nothing could be between")
     return Filters(tuple(kinds), tuple(wordings), since, until)

@@ -24,11 +24,11 @@ from civicgraph.graph.assessment.best_ways import BestWays
 from civicgraph.graph.assessment.what_if import Loss, WhatIf
 from civicgraph.graph.record import Claim, Record
 from civicgraph.graph.strength import PLAIN
-from civicgraph.graph.tracing.bounds import Count
 from civicgraph.graph.tracing.graph import TraceGraph, distances
+from civicgraph.graph.tracing.pathway_count import PathwayCount
 from civicgraph.graph.tracing.robustness import gatekeepers, robustness
-from civicgraph.graph.tracing.search import Found, Search
-from civicgraph.graph.tracing.subgraph import between, fronts
+from civicgraph.graph.tracing.search import FoundPathway, PathwaySearch
+from civicgraph.graph.tracing.subgraph import fronts_by_strength, subgraph_between
 
 from .records import THEME, synthetic_record, write_files
 
@@ -46,15 +46,15 @@ def time_call(work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> tuple[
     return time.perf_counter() - start, done
 
 
-def best_pathways(graph: TraceGraph, start: str, end: str) -> list[Found]:
+def best_pathways(graph: TraceGraph, start: str, end: str) -> list[FoundPathway]:
     """The ten best pathways of at most eight claims."""
-    return list(islice(Search(between(graph, start, end, STEPS)).pathways(), BEST))
+    return list(islice(PathwaySearch(subgraph_between(graph, start, end, STEPS)).pathways(), BEST))
 
 
 def judge(graph: TraceGraph, start: str, end: str) -> None:
     """Counts, robustness and gatekeepers."""
-    near = between(graph, start, end, STEPS)
-    Count(near), robustness(near), gatekeepers(near)
+    subgraph = subgraph_between(graph, start, end, STEPS)
+    PathwayCount(subgraph), robustness(subgraph), gatekeepers(subgraph)
 
 
 def losses_by_thing(what_if: WhatIf) -> dict[str, Loss]:
@@ -75,8 +75,8 @@ def pairs(graph: TraceGraph, count: int) -> list[tuple[str, str]]:
     while len(found) < count:
         ask = random.choice(asks)
         away = distances(graph.after, graph.number[ask], len(graph.things), 20_000)
-        near = [graph.things[one] for one, steps in away.items() if 4 <= steps <= 7]
-        outcomes = [id for id in near if record.things[id].type == "Outcome"]
+        subgraph = [graph.things[one] for one, steps in away.items() if 4 <= steps <= 7]
+        outcomes = [id for id in subgraph if record.things[id].type == "Outcome"]
         if outcomes and best_pathways(graph, ask, outcome := random.choice(sorted(outcomes))):
             found.append((ask, outcome))
     return found
@@ -92,13 +92,13 @@ def simple_graph(graph: TraceGraph) -> nx.DiGraph[int]:
     return found
 
 
-def enumerate_best(graph: TraceGraph, links: nx.DiGraph[int], start: int, end: int) -> list[Found]:
+def enumerate_best(graph: TraceGraph, links: nx.DiGraph[int], start: int, end: int) -> list[FoundPathway]:
     """The ten best by trying all simple paths, then all choices of claims, then sorting."""
-    found: list[Found] = []
+    found: list[FoundPathway] = []
     for path in nx.all_simple_paths(links, start, end, cutoff=STEPS):
         claims_by_step = [dict(graph.links_from(one))[other] for one, other in pairwise(path)]
         ranked = sorted(_rank_choices(graph, claims_by_step))
-        found += [Found(*ranked[0], tuple(path))] if ranked else []
+        found += [FoundPathway(*ranked[0], tuple(path))] if ranked else []
     return sorted(found)[:BEST]
 
 
@@ -106,7 +106,9 @@ def _rank_choices(
     graph: TraceGraph, claims_by_step: list[list[int]]
 ) -> Iterator[tuple[tuple[int, int, bool, int], tuple[int, ...]]]:
     stitched = not any(_in_order(graph, chosen) and _one_source(graph, chosen) for chosen in product(*claims_by_step))
-    leads = [[claim for front in fronts(graph, claims) for claim in front.claims] for claims in claims_by_step]
+    leads = [
+        [claim for front in fronts_by_strength(graph, claims) for claim in front.claims] for claims in claims_by_step
+    ]
     for chosen in product(*leads):
         if _in_order(graph, chosen):
             strengths = [graph.strength[claim] for claim in chosen]

@@ -99,7 +99,7 @@ def _check_dates(from_date: str, to_date: str) -> None:
             raise click.BadParameter(str(error), param_hint=option) from None
         if "/" in text:
             raise click.BadParameter("give one date here, such as 2016 or 2016-11", param_hint=option)
-    if from_date and to_date and bounds(from_date).start_lo > bounds(to_date).end_hi:
+    if from_date and to_date and bounds(from_date).is_after(bounds(to_date)):
         raise click.UsageError(f"--from-date {from_date} lies after --to-date {to_date}: nothing could be between")
 
 

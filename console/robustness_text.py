@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..graph.record import Record
-from ..graph.tracing.model import Cut, Robustness, Standing, Trace
+from ..graph.tracing.model import Cut, Robustness, SpeakerSupport, Trace
 from ..graph.words.counts import number, quantity
 from .words import heading, wrap
 
@@ -30,30 +30,30 @@ def robust_sentences(record: Record, robustness: Robustness) -> Iterator[str]:
     if robustness.with_inference is not None:
         yield "Sources alone tell no pathway: each needs a step that is inferred here."
         by_source, by_voice = robustness.with_inference
-        yield f"With what is inferred taken as given: {_standing(record, by_source, 'source', ALL_PATHWAYS)}"
+        yield f"With what is inferred taken as given: {_support(record, by_source, 'source', ALL_PATHWAYS)}"
         if by_voice.cut.size is None:
             yield "One pathway is inferred from end to end, so that no loss of a voice breaks it."
             return
-        yield f"By voices, likewise: {_standing(record, by_voice, 'voice', ALL_PATHWAYS)}"
+        yield f"By voices, likewise: {_support(record, by_voice, 'voice', ALL_PATHWAYS)}"
         return
-    yield _capital(_standing(record, robustness.by_source, "source", STATED_PATHWAYS))
-    yield _capital(_standing(record, robustness.by_voice, "voice", STATED_PATHWAYS))
+    yield _capital(_support(record, robustness.by_source, "source", STATED_PATHWAYS))
+    yield _capital(_support(record, robustness.by_voice, "voice", STATED_PATHWAYS))
     if not robustness.independent.cut.size and robustness.by_voice.cut.size:
         yield "Voices that are no party to what they report tell no pathway."
     elif robustness.independent != robustness.by_voice:
-        text = _standing(record, robustness.independent, "voice", "every pathway that they tell")
+        text = _support(record, robustness.independent, "voice", "every pathway that they tell")
         yield f"Of voices that are no party to what they report: {text}"
 
 
-def _standing(record: Record, standing: Standing, noun: str, over: str) -> str:
-    whole, flow = len(standing.told_whole_by), standing.max_flow
+def _support(record: Record, support: SpeakerSupport, noun: str, over: str) -> str:
+    whole, flow = len(support.told_whole_by), support.max_flow
     parts = [f"{quantity(whole, noun)} {'tells' if whole == 1 else 'tell'} every step of a pathway"]
     if flow:
         ways = "one way at a time joins" if flow == 1 else f"{number(flow)} ways side by side join"
         parts.append(f"{ways} the ends")
-    if standing.cut.size:
-        parts.append(_cut(record, standing.cut, over.format(noun)))
-        if standing.rest:
+    if support.cut.size:
+        parts.append(_cut(record, support.cut, over.format(noun)))
+        if support.rest:
             parts.append("what needs a step inferred here is left")
     return f"{'; '.join(parts)}."
 

@@ -8,7 +8,7 @@ from ..graph.record import Caveat, Record
 from ..graph.strength import PLAIN
 from ..graph.tracing.model import LeftOut, Pathway, Step, Trace
 from ..graph.tracing.reach import Reached
-from ..graph.tracing.step_findings import joint_finding, summary_finding, weakness, who_tells
+from ..graph.tracing.step_findings import joint_finding, summary_finding, tellers_finding, weakness_finding
 from ..graph.words.claims import claim_sentence, doubts, how_put, rank
 from ..graph.words.codes import label
 from ..graph.words.counts import capital, quantity
@@ -32,7 +32,7 @@ def _lines(record: Record, trace: Trace, full: int, all_caveats: bool) -> Iterat
         yield wrap(sentence, "  ", "  ")
     if trace.pathways:
         pathway = trace.pathways[full - 1]
-        yield heading(f"Pathway {full} of {_found(trace)}: {_summary(record, pathway)}")
+        yield heading(f"Pathway {full} of {_count_found(trace)}: {_summary(record, pathway)}")
         for number, step in enumerate(pathway.steps, 1):
             yield ""
             yield from _step(record, pathway, number, step)
@@ -48,14 +48,14 @@ def _lines(record: Record, trace: Trace, full: int, all_caveats: bool) -> Iterat
         yield heading("What is missing")
         for sentence in trace.gaps:
             yield wrap(sentence, "  - ", "    ")
-    yield from _others(record, trace, full)
+    yield from _other_pathways(record, trace, full)
     yield from _ties(record, trace)
     yield from left_out_lines(trace.left_out, trace.max_steps, trace.impossible, trace.counts_exact)
     yield from _sources(record, trace)
 
 
-def _found(trace: Trace) -> str:
-    return f"{_least(trace.counts_exact)}{trace.found:,}"
+def _count_found(trace: Trace) -> str:
+    return f"{_at_least(trace.counts_exact)}{trace.found:,}"
 
 
 def _summary(record: Record, pathway: Pathway) -> str:
@@ -83,11 +83,11 @@ def _step(record: Record, pathway: Pathway, number: int, step: Step) -> Iterator
     )
     yield dim(wrap(" · ".join([label(record, "kind", step.kind), *how_put(record, step.lead)]), "     ", "     "))
     sourced = len({claim.source for claim in step.claims}) > 1
-    if told := who_tells(record, step):
+    if told := tellers_finding(record, step):
         yield wrap(say(record, told), "     ", "     ")
     if not step.is_plain:
         weakest = "WEAKEST STEP: " if number - 1 == pathway.weakest_step else ""
-        yield warning(wrap(f"! {weakest}{say(record, weakness(record, step))}.", "     ", "       "))
+        yield warning(wrap(f"! {weakest}{say(record, weakness_finding(record, step))}.", "     ", "       "))
     yield wrap(f"{said_at(record, step.lead, sourced)}:", "     ", "     ")
     yield wrap(step.lead.evidence[0].summary, "       ", "       ")
     if step.lead.reason:
@@ -151,14 +151,14 @@ def _ties(record: Record, trace: Trace) -> Iterator[str]:
         yield wrap(f"{trace.more_ties} more: civicgraph show lists them.", "  ", "  ")
 
 
-def _others(record: Record, trace: Trace, full: int) -> Iterator[str]:
+def _other_pathways(record: Record, trace: Trace, full: int) -> Iterator[str]:
     others = [(n, pathway) for n, pathway in enumerate(trace.pathways, 1) if n != full]
     if not others:
         return
     yield heading(
         "Other pathways"
         if len(trace.pathways) == trace.found
-        else f"Other pathways, {len(others)} of {_least(trace.counts_exact)}{trace.found - 1:,}"
+        else f"Other pathways, {len(others)} of {_at_least(trace.counts_exact)}{trace.found - 1:,}"
     )
     for number, pathway in others:
         weakest = rank(pathway.weakness)
@@ -173,10 +173,10 @@ def left_out_lines(left_out: LeftOut, max_steps: int, impossible: int = 0, count
     said = [f"{quantity(n, 'claim')} by {option(name)}" for name, n in left_out.by_filter.items()]
     if impossible:
         said.append(
-            f"{_least(counts_exact)}{quantity(impossible, 'chain')} refused, since the dates rule out their order"
+            f"{_at_least(counts_exact)}{quantity(impossible, 'chain')} refused, since the dates rule out their order"
         )
     if left_out.beyond:
-        beyond = f"{_least(left_out.beyond_exact)}{quantity(left_out.beyond, 'thing')}"
+        beyond = f"{_at_least(left_out.beyond_exact)}{quantity(left_out.beyond, 'thing')}"
         said.append(f"{beyond} beyond {quantity(max_steps, 'claim')} (--max-steps)")
     if not counts_exact:
         said.append("the rest of a count that was too wide to finish: there are at least so many pathways and chains")
@@ -188,7 +188,7 @@ def left_out_lines(left_out: LeftOut, max_steps: int, impossible: int = 0, count
             yield wrap(f"{capital(one)}.", "  - ", "    ")
 
 
-def _least(exact: bool) -> str:
+def _at_least(exact: bool) -> str:
     return "" if exact else "at least "
 
 
@@ -205,20 +205,20 @@ def _sources(record: Record, trace: Trace) -> Iterator[str]:
 def reach_text(record: Record, start: str, found: list[Reached], left_out: LeftOut, max_steps: int) -> str:
     """What a thing leads to, by rung of the ladder, best reached first."""
     lines = [wrap(f"What does {record.name(start)} lead to in this record, within {max_steps} claims?")]
-    shelves: dict[str, list[Reached]] = {}
+    by_rung: dict[str, list[Reached]] = {}
     for one in found:
-        shelves.setdefault(record.rung(one.id) or "others", []).append(one)
+        by_rung.setdefault(record.rung(one.id) or "others", []).append(one)
     for rung in (*reversed(record.codes_of("rung")), "others"):
-        if rung in shelves:
-            lines.append(heading(f"{rung.capitalize()} ({len(shelves[rung])})"))
-            room = width() - 35
+        if rung in by_rung:
+            lines.append(heading(f"{rung.capitalize()} ({len(by_rung[rung])})"))
+            name_width = width() - 35
             rows = [
                 (
-                    shorten(record.name(one.id), room),
+                    shorten(record.name(one.id), name_width),
                     f"{one.steps} step{'' if one.steps == 1 else 's'}",
                     f"weakest: {rank(-one.weakness)}",
                 )
-                for one in shelves[rung]
+                for one in by_rung[rung]
             ]
             lines += [f"  {line}" for line in columns(rows)]
     if not found:

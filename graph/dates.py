@@ -12,6 +12,8 @@ autumn September to November. A winter lies in two years and may be named after 
 from December 2015 to February 2017.
 """
 
+from __future__ import annotations
+
 import re
 from typing import NamedTuple
 
@@ -36,8 +38,56 @@ class Bounds(NamedTuple):
     end_lo: str = BEFORE_ALL
     end_hi: str = AFTER_ALL
 
+    def is_before(self, other: Bounds) -> bool:
+        """Whether it had certainly ended before the other began.
+
+        >>> bounds("2016").is_before(bounds("2017")), bounds("2016").is_before(bounds("2016-11"))
+        (True, False)
+        """
+        return self.end_hi < other.start_lo
+
+    def is_after(self, other: Bounds) -> bool:
+        """Whether it certainly began after the other had ended."""
+        return other.is_before(self)
+
+    def has_begun_by(self, other: Bounds) -> bool:
+        """Whether it had certainly begun by the time the other ended.
+
+        >>> bounds("2016").has_begun_by(bounds("2017")), bounds("2016").has_begun_by(bounds("2016-11"))
+        (True, False)
+        """
+        return self.start_hi <= other.end_lo
+
+    def overlaps(self, other: Bounds) -> bool:
+        """Whether the two certainly have a time in common."""
+        return self.has_begun_by(other) and other.has_begun_by(self)
+
+    def with_later_start(self, other: Bounds) -> Bounds:
+        """These bounds with the start that comes later."""
+        return self._replace(start_lo=max(self.start_lo, other.start_lo), start_hi=max(self.start_hi, other.start_hi))
+
+    @property
+    def is_one_day(self) -> bool:
+        """Whether it lies within one known day."""
+        return self.start_lo == self.end_hi
+
+    @property
+    def is_open(self) -> bool:
+        """Whether its beginning or its end is not known at all."""
+        return self.start_lo == BEFORE_ALL or self.end_hi == AFTER_ALL
+
+    @property
+    def has_certain_span(self) -> bool:
+        """Whether there are days on which it was certainly going on."""
+        return BEFORE_ALL < self.start_hi <= self.end_lo < AFTER_ALL
+
 
 UNKNOWN = Bounds()
+
+
+def is_known(day: str) -> bool:
+    """Whether one of the days of bounds is a day, and not an unknown end."""
+    return day not in (BEFORE_ALL, AFTER_ALL)
 
 
 def bounds(when: str) -> Bounds:

@@ -230,6 +230,11 @@ class Record:
         code = self.codes.get(("caveat", caveat.type))
         return bool(code and code.always)
 
+    def limits_credit(self, caveat: Caveat) -> bool:
+        """Whether a caveat is of a type that limits what may be concluded of who brought something about."""
+        code = self.codes.get(("caveat", caveat.type))
+        return bool(code and code.limits)
+
     @cached_property
     def _code_lists(self) -> dict[str, tuple[str, ...]]:
         lists: defaultdict[str, list[str]] = defaultdict(list)

@@ -225,7 +225,8 @@ class Type(NamedTuple):
 class Code(NamedTuple):
     """One entry of a code list, such as wording ``stated``. ``strength`` is -1 where the list has none.
 
-    ``always`` is for types of caveats that are told in full wherever they concern what is asked about.
+    Of types of caveats, ``always`` is for those that are told in full wherever they concern what is asked about, and
+    ``limits`` for those that limit what may be concluded of who brought something about.
     """
 
     list: str
@@ -234,6 +235,7 @@ class Code(NamedTuple):
     strength: int
     definition: str
     always: bool = False
+    limits: bool = False
 
 
 class About(NamedTuple):

@@ -53,9 +53,10 @@ SELECT ?t ?label ?family ?rung ?shared WHERE {
 } ORDER BY ?t"""
 
 _CODES = """
-SELECT ?c ?list ?label ?strength ?definition ?always WHERE {
+SELECT ?c ?list ?label ?strength ?definition ?always ?limits WHERE {
   ?c skos:inScheme ?list ; skos:prefLabel ?label ; skos:definition ?definition ; skos:notation ?order .
   OPTIONAL { ?c civic:strength ?strength } OPTIONAL { ?c civic:alwaysTold ?always }
+  OPTIONAL { ?c civic:limitsCredit ?limits }
 } ORDER BY ?list ?order"""
 
 _ABOVE = """
@@ -141,11 +142,10 @@ def load_vocabulary() -> Vocabulary:
         found.domains[local_name(p)] = (domain, range_)
     for t, label, family, rung, shared in rows(_TYPES):
         found.types[local_name(t, short)] = Type(local_name(t, short), label, local_name(rung), family, bool(shared))
-    for c, scheme, label, strength, definition, always in rows(_CODES):
+    for c, scheme, label, strength, definition, always, limits in rows(_CODES):
         name = scheme.rstrip("#").rsplit("/", 1)[-1]
-        found.codes[name, local_name(c)] = Code(
-            name, local_name(c), label, int(strength or -1), definition, bool(always)
-        )
+        flags = bool(always), bool(limits)
+        found.codes[name, local_name(c)] = Code(name, local_name(c), label, int(strength or -1), definition, *flags)
     figures, of_claims = (frozenset(local_name(row[0]) for row in relations if row[at] == "true") for at in (-1, -2))
     return Vocabulary(
         found.relations,

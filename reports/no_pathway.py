@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..graph.record import Record
-from ..graph.tracing.chronology import IMPOSSIBLE, along
-from ..graph.tracing.graph import Edge, edge_of, phrase
+from ..graph.tracing.chronology import IMPOSSIBLE, judge_order
+from ..graph.tracing.graph import Edge, edge_of, edge_phrase
 from ..graph.tracing.model import Trace
 from ..graph.tracing.trace import reach
 from ..graph.words.claims import rank
@@ -30,15 +30,15 @@ def no_pathway_sections(record: Record, trace: Trace, cited: Citations) -> Itera
 
 
 def _refused_chain(record: Record, trace: Trace, chain: list[Edge], cited: Citations) -> Section:
-    judged = along(edge.claim.bounds for edge in chain)
+    verdicts = judge_order(edge.claim.bounds for edge in chain)
     rows = tuple(
         (
-            text(f"{record.name(edge.start)} ", Run(phrase(record, edge), "strong"), f" {record.name(edge.end)}"),
+            text(f"{record.name(edge.start)} ", Run(edge_phrase(record, edge), "strong"), f" {record.name(edge.end)}"),
             text(in_words(edge.claim.when)),
             text(Run("cannot have come after the steps before it", "strong") if verdict == IMPOSSIBLE else verdict),
             cited.place(edge.claim.evidence[0]),
         )
-        for edge, verdict in zip(chain, judged, strict=True)
+        for edge, verdict in zip(chain, verdicts, strict=True)
     )
     sentence = (
         f"{quantity(trace.impossible, 'chain').capitalize()} of claims would join the two. This is a shortest one."

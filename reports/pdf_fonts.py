@@ -11,7 +11,7 @@ from xml.sax.saxutils import escape, quoteattr
 from ..visualisations.figures.svg import clean
 from ..visualisations.style import page_colours, style_table
 from .blocks import Run, Text, tidy
-from .pdf_stand_ins import font_for, similar_sign
+from .pdf_fallback_fonts import font_for, similar_sign
 
 SERIF, SANS = style_table().fonts["pdf"]["serif"], style_table().fonts["pdf"]["sans"]
 _FILES = {

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ..graph.record import Record
-from ..graph.tracing.model import Robustness, Standing, Trace
+from ..graph.tracing.model import Robustness, SpeakerSupport, Trace
 from ..graph.words.counts import number, row
 from .blocks import Block, Paragraph, Run, Section, Table, Text, text
 
@@ -43,7 +43,7 @@ def _table(record: Record, found: Robustness) -> Table:
     return Table("Support, and single points of failure.", head, rows, (22, 31, 16, 31))
 
 
-def _cells(record: Record, found: Standing) -> tuple[Text, Text, Text]:
+def _cells(record: Record, found: SpeakerSupport) -> tuple[Text, Text, Text]:
     """Who tells all of it, how many at a time join the ends, and the fewest whose loss leaves nothing."""
     flow = "joined by our inference alone" if found.max_flow is None else f"{number(found.max_flow)} at a time"
     flow = flow if found.max_flow != 0 else "not joined"

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from ..graph.record import Claim, Record
 from ..graph.tracing.chronology import CERTAIN, POSSIBLE
 from ..graph.tracing.model import Pathway, Step, Trace
-from ..graph.tracing.step_findings import joint_finding, summary_finding, weakness, who_tells
+from ..graph.tracing.step_findings import joint_finding, summary_finding, tellers_finding, weakness_finding
 from ..graph.words.claims import drawn_as, drawn_told, how_put, rank, speaker
 from ..graph.words.counts import capital, quantity, row
 from ..graph.words.phrases import say
@@ -87,7 +87,7 @@ def step_card(record: Record, pathway: Pathway, place: int, cited: Citations) ->
     blocks: list[Paragraph | Bullets | Facts] = []
     if not step.is_plain:
         weakest = "The weakest step: " if place == pathway.weakest_step else ""
-        blocks.append(Paragraph(text(f"{capital(weakest + say(record, weakness(record, step)))}."), "warn"))
+        blocks.append(Paragraph(text(f"{capital(weakest + say(record, weakness_finding(record, step)))}."), "warn"))
     if place and pathway.joints[place - 1].is_shared and step.lead.id not in record.agentless:
         blocks.append(Paragraph(text(f"{capital(say(record, joint_finding(pathway, place)))}."), "warn"))
     blocks.append(Facts((*_facts(record, place + 1, step, cited), *_joint(record, pathway, place))))
@@ -104,7 +104,7 @@ def _facts(record: Record, number: int, step: Step, cited: Citations) -> Iterato
         text(f"{record.name(f'kind:{step.kind}')}, {', '.join(how_put(record, lead))}; {strength_text(step)}"),
     )
     yield "Who says so", text(capital(speaker(record, lead)), *_stake(record, lead))
-    if told := who_tells(record, step):
+    if told := tellers_finding(record, step):
         yield "How many say so", text(say(record, told))
     if lead.reason:
         yield "Our reason", text(lead.reason)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from ..graph.record import Caveat, Record
 from ..graph.tracing.model import Pathway, Step, Trace
-from ..graph.tracing.step_findings import joint_finding, weakness
+from ..graph.tracing.step_findings import joint_finding, weakness_finding
 from ..graph.words.counts import capital, quantity, steps_named
 from ..graph.words.filters import option
 from ..graph.words.phrases import say
@@ -50,7 +50,7 @@ def _shared_joints(record: Record, pathway: Pathway) -> list[int]:
 
 
 def _why(record: Record, step: Step) -> str:
-    return say(record, weakness(record, step))
+    return say(record, weakness_finding(record, step))
 
 
 def missing_section(record: Record, trace: Trace) -> Section:

@@ -25,7 +25,7 @@ def cells(notebook: dict[str, Any]) -> list[dict[str, Any]]:
     return [cell for cell in notebook["cells"] if cell["cell_type"] == "code"]
 
 
-def shown(notebook: dict[str, Any]) -> list[list[dict[str, Any]]]:
+def run_cells(notebook: dict[str, Any]) -> list[list[dict[str, Any]]]:
     """What each cell of code shows when all are run from the first on: text printed, and the value of a last line."""
     names: dict[str, Any] = {"__name__": "__main__"}
     return [_run("".join(cell["source"]), names, number) for number, cell in enumerate(cells(notebook), 1)]
@@ -56,7 +56,7 @@ def _lines(text: str) -> list[str]:
 def main() -> None:
     """Writes the outputs anew."""
     notebook = read()
-    for number, (cell, outputs) in enumerate(zip(cells(notebook), shown(notebook), strict=True), 1):
+    for number, (cell, outputs) in enumerate(zip(cells(notebook), run_cells(notebook), strict=True), 1):
         cell |= {"execution_count": number, "outputs": outputs}
     PATH.write_text(json.dumps(notebook, ensure_ascii=False, indent=1) + "\n", "utf-8")
 

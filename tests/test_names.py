@@ -14,19 +14,6 @@ ROOT = Path(__file__).resolve().parents[1]
 FOLDERS = ("api", "benchmarks", "commands", "console", "data", "graph", "ontology", "reports", "server", "tests",
            "visualisations")  # fmt: skip
 
-# Files that are not checked yet, each with the reason. The list is to become empty; nothing is to be added to it.
-LATER = {
-    "graph/tracing": "still has its old names",
-    "visualisations/map/page_data.py": "changes together with web",
-    "graph/export/trace_keys.py": "its types follow those of graph/tracing",
-    "graph/export/traces.py": "its types follow those of graph/tracing",
-    "console/trace_text.py": "follows graph/tracing",
-    "tests/graph/tracing": "follows graph/tracing",
-    "tests/graph/random_records.py": "follows graph/tracing",
-    "tests/vectors": "follows graph/tracing",
-    "tests/notebook.py": "follows docs",
-}
-
 # Past participles that do not end in -ed. Those that are also a base form, such as read and cut, are left out.
 IRREGULAR = frozenset(
     """
@@ -49,12 +36,6 @@ def sources() -> list[Path]:
     """The files of the package, of its benchmarks and of its tests."""
     within = [path for folder in FOLDERS for path in (ROOT / folder).rglob("*.py")]
     return sorted([ROOT / "__init__.py", ROOT / "cli.py", *within])
-
-
-def is_later(path: Path) -> bool:
-    """Whether a file is one of those that are not checked yet."""
-    name = path.relative_to(ROOT).as_posix()
-    return any(name == later or name.startswith(f"{later}/") for later in LATER)
 
 
 def is_participle(name: str) -> bool:
@@ -114,8 +95,7 @@ def identifiers(tree: ast.Module) -> Iterator[tuple[int, str]]:
             yield node.lineno, node.arg
 
 
-CHECKED = [path for path in sources() if not is_later(path)]
-TREES = {path.relative_to(ROOT).as_posix(): ast.parse(path.read_text("utf-8")) for path in CHECKED}
+TREES = {path.relative_to(ROOT).as_posix(): ast.parse(path.read_text("utf-8")) for path in sources()}
 
 
 def test_no_function_is_named_by_a_past_participle_alone() -> None:
@@ -138,10 +118,6 @@ def test_no_name_and_no_docstring_has_a_metaphor() -> None:
     prose = [f"{file}:{line} {word}" for file, tree in TREES.items()
              for line, word in prose_words(tree) if word in METAPHORS]  # fmt: skip
     assert names + prose == [], "use the standard term: package, validation, queue, space"
-
-
-def test_what_is_left_for_later_is_there() -> None:
-    assert [path for path in LATER if not (ROOT / path).exists()] == []
 
 
 @pytest.mark.parametrize(("name", "expected"), [("told", True), ("_checked", True), ("read", False), ("seed", False),

@@ -10,7 +10,7 @@ from . import notebook
 @pytest.mark.slow
 def test_every_cell_runs_and_shows_what_is_stored() -> None:
     found = notebook.read()
-    assert notebook.shown(found) == [cell["outputs"] for cell in notebook.cells(found)]
+    assert notebook.run_cells(found) == [cell["outputs"] for cell in notebook.cells(found)]
 
 
 def test_it_is_a_notebook_that_others_can_open() -> None:

@@ -49,7 +49,7 @@ TOLD = (
         never=("states it", "every step in one source"),
     ),
     Told("ask-office-for-citizenship", "lvrw",
-         "No source says that the ask “set up an Office for Citizenship and Integration” brought about "
+         "No source says that the ask “set up an Office for Citizenship and Integration, or an equivalent” brought about "
          f"{WEEK}.", breaks=(2, 3)),
     # A name in a table cell beside a workstream; the sentence gives the week to another.
     Told(
@@ -133,7 +133,8 @@ TOLD = (
          also=("Nearer: Citizens UK took part in Legal advice in primary schools pilot.",)),
     # The hub: made by one secondee, sent by an organisation.
     Told("secondment-bella-kosmala", "european-londoners-hub",
-         f"{REPORT} states it: Bella Kosmala's secondment from New Europeans UK developed European Londoners Hub."),
+         f"{REPORT} states a part: Bella Kosmala's secondment from New Europeans UK developed European Londoners Hub, in "
+         "part.", never=("states it",)),
     Told("new-europeans-uk", "european-londoners-hub",
          f"One passage of {REPORT} tells it from New Europeans UK to European Londoners Hub.",
          never=("New Europeans UK developed",)),
@@ -167,7 +168,7 @@ TOLD = (
     # Candidates of 2016 and 2024: commitments, and nothing of what came of them.
     Told("sadiq-khan", "commitment-all-candidates-office",
          f"{REPORT} says so, as we read who or what is meant: Sadiq Khan made the commitment “all mayoral candidates "
-         "to set up an Office for Citizenship and Integration”.", also=(PROMISE,), never=(f"{REPORT} states it",)),
+         "to set up an Office for Citizenship and Integration, or an equivalent”.", also=(PROMISE,), never=(f"{REPORT} states it",)),
     Told("sadiq-khan", "lvrw", f"No source says that Sadiq Khan brought about {WEEK}.", breaks=(2,)),
     Told("sadiq-khan", "outcome-gla-more-porous",
          "No source says that Sadiq Khan brought about the outcome “The GLA became more porous”.", breaks=(2,)),
@@ -282,9 +283,6 @@ NOTHING = (
     ("electoral-commission", "european-londoners-hub", ()),
     ("tracy-brabin", "commitment-khan-living-hours",
      (("tracy-brabin", "labour-party", "sadiq-khan", "commitment-khan-living-hours"),)),
-    ("ask-remove-euss-fee", "decision-on-euss-fee",
-     (("ask-remove-euss-fee", "euss-application-fee", "decision-on-euss-fee"),)),
-    ("secondment-bella-kosmala", "decision-on-euss-fee", None),
     ("london-councils", "pledge-lc-rough-sleeping", None),
     ("european-londoners-hub", "outcome-european-londoners-secured-status", None),
 )  # fmt: skip

@@ -44,11 +44,11 @@ class BestWays:
         self.graph = graph
         self.origins = frozenset(origins)
         self.ways: list[Way] = []
-        self.of: dict[int, list[int]] = {}
+        self.by_thing: dict[int, list[int]] = {}
         self.continuations: list[list[int]] = []
         roots = [Way(0, -PLAIN, 0, one, NOBODY, NOBODY) for one in sorted(self.origins)]
         for way in self._grow(roots, defaultdict(list)):
-            self.of.setdefault(way.thing, []).append(len(self.ways))
+            self.by_thing.setdefault(way.thing, []).append(len(self.ways))
             self.ways.append(way)
             self.continuations.append([])
             if way.by != NOBODY:
@@ -74,7 +74,7 @@ class BestWays:
                 continue
             kept[way.thing].append(way)
             yield way
-            for claim in self.graph.out(way.thing):
+            for claim in self.graph.claims_from(way.thing):
                 if claim not in lost and (within is None or end[claim] in within):
                     self._extend(way, claim, number, kept[end[claim]], queue)
             number += 1
@@ -94,21 +94,21 @@ class BestWays:
 
     def best(self, thing: int) -> WayRank | None:
         """The rank of the best way to a thing, or none."""
-        return _best(self.ways[one] for one in self.of.get(thing, ()))
+        return _best(self.ways[one] for one in self.by_thing.get(thing, ()))
 
     def ranks_without(
         self, watched: Collection[int], lost: Collection[int] = (), without: int = NOBODY
     ) -> dict[int, WayRank | None]:
         """The best ranks of the watched things that lose a way with some claims, or a thing with all of its claims."""
-        gone = self._with_continuations([*self._ways_by(lost), *self.of.get(without, ())])
+        gone = self._with_continuations([*self._ways_by(lost), *self.by_thing.get(without, ())])
         touched = {self.ways[one].thing for one in gone} - {without}
         near = self._leading_to({one for one in touched if one in watched}, touched)
-        kept = {thing: [self.ways[one] for one in self.of[thing] if one not in gone] for thing in near}
+        kept = {thing: [self.ways[one] for one in self.by_thing[thing] if one not in gone] for thing in near}
         queue: list[Way] = []
         for thing in near:
-            for claim in self.graph.into(thing):
+            for claim in self.graph.claims_to(thing):
                 if claim not in lost and self.graph.start[claim] != without:
-                    for one in self.of.get(self.graph.start[claim], ()):
+                    for one in self.by_thing.get(self.graph.start[claim], ()):
                         if one not in gone:
                             self._extend(self.ways[one], claim, one, kept[thing], queue)
         for _ in self._grow(queue, kept, lost, near):
@@ -127,7 +127,7 @@ class BestWays:
     def _ways_by(self, claims: Collection[int]) -> Iterator[int]:
         """The ways that come by one of these claims."""
         for claim in claims:
-            for one in self.of.get(self.graph.end[claim], ()):
+            for one in self.by_thing.get(self.graph.end[claim], ()):
                 if self.ways[one].claim == claim:
                     yield one
 

@@ -15,7 +15,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from ..record import Claim, Record
-from ..tracing.graph import edge_of, phrase
+from ..tracing.graph import edge_of, edge_phrase
 
 OUTCOME = "Outcome"
 # Who belongs to what, beside the relations that can be walked.
@@ -125,7 +125,7 @@ class _Harvest:
             if not edge or edge.end != outcome or self.record.is_undone(claim):
                 continue
             if self.record.tells_influence(edge.kind):
-                yield Contribution(edge.start, phrase(self.record, edge), claim)
+                yield Contribution(edge.start, edge_phrase(self.record, edge), claim)
 
     def witnesses(self, claims: Iterable[Claim], changed: set[str]) -> Iterator[Witness]:
         """The voices of claims, none for what is inferred, each with its stakes in what changed or what led there."""

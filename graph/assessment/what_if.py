@@ -78,7 +78,7 @@ class WhatIf:
 
     def all(self, kinds: Sequence[str] = KINDS) -> Iterator[Loss]:
         """What goes with everything that some way passes, things first, each in order of id."""
-        passed = sorted(self._ways.of)
+        passed = sorted(self._ways.by_thing)
         if "thing" in kinds:
             for number in passed:
                 yield self._loss(self.graph.things[number], "thing", without=number)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal, cast
 
-from ..dates import AFTER_ALL, BEFORE_ALL
+from ..dates import is_known
 from ..ledger.groups import Group, Reconciliation
 from ..ledger.ledger import Ledger, Summary
 from ..ledger.model import AskAnswer, Deadline, InheritedTheme, LedgerFigure, LinkedThing, Row, Status
@@ -140,8 +140,8 @@ def _deadline(deadline: Deadline) -> DeadlineRow:
     low, high = deadline.bounds.start_lo, deadline.bounds.end_hi
     return {
         "value": deadline.claim.value,
-        "earliest": low if low != BEFORE_ALL else None,
-        "latest": high if high != AFTER_ALL else None,
+        "earliest": low if is_known(low) else None,
+        "latest": high if is_known(high) else None,
         "mark": deadline.mark or None,
         "claim": deadline.claim.id,
     }

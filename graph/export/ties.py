@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Literal, TypedDict
 
-from ..dates import AFTER_ALL, BEFORE_ALL
+from ..dates import is_known
 from ..networks.projection import CAUTION
 from ..networks.secondments import SecondmentChain
 from ..networks.timeline import Timeline
@@ -134,5 +134,5 @@ def timeline_json(record: Record, timeline: Timeline) -> TimelineDict:
 
 
 def _bounds(claim: Claim) -> BoundsDict:
-    low, high, end_low, end_high = (None if day in (BEFORE_ALL, AFTER_ALL) else day for day in claim.bounds)
+    low, high, end_low, end_high = (day if is_known(day) else None for day in claim.bounds)
     return {"start_lo": low, "start_hi": high, "end_lo": end_low, "end_hi": end_high}

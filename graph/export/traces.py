@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from ..record import Claim, Record
-from ..tracing.voices import step_tellers
+from ..tracing.tellers import step_tellers
 from ..words.claims import speaker
 from ..words.filters import option
 from .rows import caveat_row, claim_row, data_json, source_json, thing_json
@@ -27,7 +27,18 @@ from .trace_keys import (
 )
 
 if TYPE_CHECKING:
-    from ..tracing.model import Account, Joint, LeftOut, Pathway, Robustness, Standing, Step, Through, Tie, Trace
+    from ..tracing.model import (
+        Account,
+        EndSubstitute,
+        Joint,
+        LeftOut,
+        Pathway,
+        Robustness,
+        SpeakerSupport,
+        Step,
+        Tie,
+        Trace,
+    )
     from ..tracing.reach import Reached
     from ..words.phrases import Finding
 
@@ -54,7 +65,7 @@ def trace_json(record: Record, trace: Trace) -> TraceDict:
         "more_ties": trace.more_ties,
         "gaps": list(trace.gaps),
         "gap_findings": [_finding(one) for one in trace.gap_findings],
-        "sources": [source_json(record.sources[id]) for id in _named_by(record, trace)],
+        "sources": [source_json(record.sources[id]) for id in _named_sources(record, trace)],
         "left_out": _left_out(trace.left_out),
         "max_steps": trace.max_steps,
         "data": data_json(record),
@@ -62,16 +73,16 @@ def trace_json(record: Record, trace: Trace) -> TraceDict:
 
 
 def _finding(found: Finding) -> FindingDict:
-    arguments = {name: _plain(value) for name, value in found.arguments.items()}
+    arguments = {name: _as_lists(value) for name, value in found.arguments.items()}
     return {"code": found.code, "step": found.step, "arguments": arguments}
 
 
-def _plain(value: Any) -> Any:
+def _as_lists(value: Any) -> Any:
     """An argument with lists in the place of tuples, as JSON has it."""
-    return value if isinstance(value, str | int) else [_plain(part) for part in value]
+    return value if isinstance(value, str | int) else [_as_lists(part) for part in value]
 
 
-def _named_by(record: Record, trace: Trace) -> list[str]:
+def _named_sources(record: Record, trace: Trace) -> list[str]:
     """The sources that the trace's claims and cautions name."""
     claims = (claim for pathway in trace.pathways for step in pathway.steps for claim in step.claims)
     named = {*(claim.source for claim in claims), *(caveat.source for caveat in trace.caveats)}
@@ -93,18 +104,18 @@ def _robustness(record: Record, found: Robustness | None) -> RobustnessDict | No
     sources, voices = found.with_inference or (None, None)
     return {
         "by_source": {
-            **_standing(record, found.by_source),
-            "with_inference": _standing(record, sources) if sources else None,
+            **_support(record, found.by_source),
+            "with_inference": _support(record, sources) if sources else None,
         },
         "by_voice": {
-            **_standing(record, found.by_voice),
-            "independent": _standing(record, found.independent),
-            "with_inference": _standing(record, voices) if voices else None,
+            **_support(record, found.by_voice),
+            "independent": _support(record, found.independent),
+            "with_inference": _support(record, voices) if voices else None,
         },
     }
 
 
-def _standing(record: Record, found: Standing) -> StandingDict:
+def _support(record: Record, found: SpeakerSupport) -> StandingDict:
     cut = found.cut
     return {  # "rest": pathways that these speakers do not tell are left after the cut
         "max_flow": found.max_flow,
@@ -183,7 +194,7 @@ def _tie(record: Record, tie: Tie) -> TieDict:
     }
 
 
-def _through(record: Record, through: Through) -> ThroughDict:
+def _through(record: Record, through: EndSubstitute) -> ThroughDict:
     return {
         "end": "from" if through.end == "start" else "to",
         "how": through.how,

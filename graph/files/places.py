@@ -30,7 +30,7 @@ _STOP = re.compile(r"[.!?][\"')\]]*\s+(?=[\"'(\[]*[^\sa-z])")
 _SHORT = re.compile(r"(?:\b(?:Dr|Mr|Mrs|Ms|Prof|St|Rev|Cllr|No|vs|approx|e\.g|i\.e|etc|cf)|\b[A-Z])\.[\"')\]]*\s+$")
 
 
-class TextPlace(NamedTuple):
+class SentencePosition(NamedTuple):
     """The line, from 1, and the numbers, from 1, of the passage and of the sentence in the whole text."""
 
     line: int
@@ -46,8 +46,8 @@ class Places:
 
     >>> places = Places(FoldedText("One. Two\\nand more.\\n\\n- Three"))
     >>> places.at(0), places.at(5), places.at(9), places.at(21)
-    (TextPlace(line=1, passage=1, sentence=1), TextPlace(line=1, passage=1, sentence=2), \
-TextPlace(line=2, passage=1, sentence=2), TextPlace(line=4, passage=2, sentence=3))
+    (SentencePosition(line=1, passage=1, sentence=1), SentencePosition(line=1, passage=1, sentence=2), \
+SentencePosition(line=2, passage=1, sentence=2), SentencePosition(line=4, passage=2, sentence=3))
     """
 
     def __init__(self, text: FoldedText) -> None:
@@ -55,10 +55,10 @@ TextPlace(line=2, passage=1, sentence=2), TextPlace(line=4, passage=2, sentence=
         self._passages = _passages(text)
         self._sentences = _sentences(text.plain, self._passages)
 
-    def at(self, begin: int) -> TextPlace:
+    def at(self, begin: int) -> SentencePosition:
         """The place of what begins there in the text's ``plain``."""
         passage, sentence = bisect_right(self._passages, begin), bisect_right(self._sentences, begin)
-        return TextPlace(self.text.line_at(begin), passage, sentence)
+        return SentencePosition(self.text.line_at(begin), passage, sentence)
 
 
 def _passages(text: FoldedText) -> list[int]:
@@ -100,7 +100,7 @@ def anchor_key(record: Mapping[str, Any]) -> int:
     return crc32("\0".join(str(record.get(key, "")) for key in ("anchor", "line", "prefix", "suffix")).encode())
 
 
-def read_places(content: bytes, name: str) -> dict[str, tuple[str, TextPlace]]:
+def read_places(content: bytes, name: str) -> dict[str, tuple[str, SentencePosition]]:
     """For each piece of evidence the number of its anchor, and its place.
 
     Raises
@@ -108,11 +108,11 @@ def read_places(content: bytes, name: str) -> dict[str, tuple[str, TextPlace]]:
     DataError
         The file is no such table.
     """
-    found: dict[str, tuple[str, TextPlace]] = {}
+    found: dict[str, tuple[str, SentencePosition]] = {}
     for line, row in _rows(content, name):
         if len(row) != len(_COLUMNS) or not all(_NUMBER.fullmatch(part) for part in row[2:]):
             raise DataError([Problem(name, line, "an id, the number of the anchor, and three numbers are wanted")])
-        found[row[0]] = row[1], TextPlace(*map(int, row[2:]))
+        found[row[0]] = row[1], SentencePosition(*map(int, row[2:]))
     return found
 
 
@@ -128,7 +128,7 @@ def _rows(content: bytes, name: str) -> Iterator[tuple[int, list[str]]]:
         raise DataError([Problem(name, rows.line_num, f"no table: {error}")]) from None
 
 
-def places_text(places: Mapping[str, tuple[str, TextPlace]]) -> str:
+def places_text(places: Mapping[str, tuple[str, SentencePosition]]) -> str:
     """The table as a file holds it."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")

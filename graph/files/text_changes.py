@@ -22,14 +22,14 @@ _SHOWN = 5
 HASH_PREFIX = "sha256:"
 
 
-class TextSpot(NamedTuple):
+class AnchorContext(NamedTuple):
     """A place in a text: its line, and sums of what stands before and behind it."""
 
     line: int
     before: int
     after: int
 
-    def is_like(self, other: TextSpot) -> bool:
+    def is_like(self, other: AnchorContext) -> bool:
         """Whether the text on one side at least is the same; it may have been changed on the other."""
         return self.before == other.before or self.after == other.after
 
@@ -39,13 +39,13 @@ class CodedPlace(NamedTuple):
 
     anchor: int
     text: str
-    spot: TextSpot
+    context: AnchorContext
 
 
-def spot_of(text: FoldedText, begin: int, end: int) -> TextSpot:
+def anchor_context(text: FoldedText, begin: int, end: int) -> AnchorContext:
     """The place of an anchor in a text."""
     before, after = text.plain[max(0, begin - _AROUND) : begin], text.plain[end : end + _AROUND]
-    return TextSpot(text.line_at(begin), crc32(before.encode()), crc32(after.encode()))
+    return AnchorContext(text.line_at(begin), crc32(before.encode()), crc32(after.encode()))
 
 
 class TextHistory:
@@ -71,7 +71,7 @@ class TextHistory:
                     self.confirmed.add(one.source)
 
     def moved_line_problem(
-        self, id: str, record: Mapping[str, Any], spots: list[TextSpot], chosen: TextSpot | None
+        self, id: str, record: Mapping[str, Any], contexts: list[AnchorContext], chosen: AnchorContext | None
     ) -> str:
         """Notes where an anchor stands now; the problem, in words, where its given line holds another place."""
         source = str(record["source"])
@@ -84,17 +84,17 @@ class TextHistory:
             self.now[id] = CodedPlace(anchor_key(record), self.texts[source], chosen)
             return ""
         self.now[id] = earlier
-        if chosen.line == earlier.spot.line and chosen.is_like(earlier.spot):
+        if chosen.line == earlier.context.line and chosen.is_like(earlier.context):
             self.found[source]["hold"] += 1
             return ""
         self.found[source]["moved"] += 1
-        self.moves[source].append(f"{earlier.spot.line} to {chosen.line}")
-        others = [spot.line for spot in spots if spot.is_like(earlier.spot)]
-        if "line" not in record or chosen.is_like(earlier.spot) or not others:
+        self.moves[source].append(f"{earlier.context.line} to {chosen.line}")
+        others = [context.line for context in contexts if context.is_like(earlier.context)]
+        if "line" not in record or chosen.is_like(earlier.context) or not others:
             return ""
         now = ", ".join(map(str, others))
         return (
-            f"the text has changed: what was coded on line {earlier.spot.line} stands on {now} now, and line "
+            f"the text has changed: what was coded on line {earlier.context.line} stands on {now} now, and line "
             f"{chosen.line} has the same words elsewhere: give the right line"
         )
 

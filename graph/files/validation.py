@@ -17,12 +17,12 @@ from ..strength import PLAIN
 from ..vocabulary import Vocabulary
 from .anchors import FoldedText
 from .document import Document, document
-from .places import Places, TextPlace, anchor_key
+from .places import Places, SentencePosition, anchor_key
 from .references import References
 from .shapes import shape_problems
-from .text_changes import CodedPlace, TextHistory, spot_of
+from .text_changes import CodedPlace, TextHistory, anchor_context
 
-NOWHERE: Mapping[str, tuple[str, TextPlace]] = MappingProxyType({})
+NOWHERE: Mapping[str, tuple[str, SentencePosition]] = MappingProxyType({})
 
 
 @dataclass
@@ -38,7 +38,7 @@ class ValidatedFiles:
 
     documents: list[Document]
     lines: dict[str, int] = field(default_factory=dict)
-    places: dict[str, TextPlace] = field(default_factory=dict)
+    places: dict[str, SentencePosition] = field(default_factory=dict)
     written: dict[str, str] = field(default_factory=dict)
     sources_without_text: list[str] = field(default_factory=list)
     texts_without_source: list[str] = field(default_factory=list)
@@ -52,7 +52,7 @@ def validate(
     vocabulary: Vocabulary,
     progress: Progress = silent,
     history: TextHistory | None = None,
-    kept: Mapping[str, tuple[str, TextPlace]] = NOWHERE,
+    kept: Mapping[str, tuple[str, SentencePosition]] = NOWHERE,
 ) -> ValidatedFiles:
     """The files, if every one of them is valid.
 
@@ -108,7 +108,7 @@ def _anchors(
     validated: ValidatedFiles,
     texts: Mapping[str, FoldedText],
     history: TextHistory,
-    kept: Mapping[str, tuple[str, TextPlace]],
+    kept: Mapping[str, tuple[str, SentencePosition]],
 ) -> Iterator[Problem]:
     """Every anchor that is not found in its source's text, or is found in several places."""
     files = {one.source: str(one.data.get("textFile", "")) for one in validated.documents if one.source}
@@ -136,9 +136,9 @@ def _anchors(
             else:
                 yield one.problem(id, "anchor", _anchor_problem(record, lines, text))
             if history.texts:
-                spots = [spot_of(text, *span) for span in spans]
-                chosen = next((spot for spot in spots if spot.line == validated.lines.get(id)), None)
-                if problem := history.moved_line_problem(id, record, spots, chosen):
+                contexts = [anchor_context(text, *span) for span in spans]
+                chosen = next((context for context in contexts if context.line == validated.lines.get(id)), None)
+                if problem := history.moved_line_problem(id, record, contexts, chosen):
                     yield one.problem(id, "line", problem)
 
 
@@ -167,11 +167,11 @@ def _chronology(documents: Iterable[Document], vocabulary: Vocabulary) -> Iterat
         published = str(one.data.get("publicationDate", ""))
         if not published:
             continue
-        last = bounds(published).end_hi
+        came_out = bounds(published)
         for id, record in one.records.items():
             when = record.get("when", "")
             modality = vocabulary.codes.get(("modality", str(record.get("modality", ""))))
             happened = modality is not None and modality.strength == PLAIN
-            if happened and when and bounds(when).start_lo > last:
+            if happened and when and bounds(when).is_after(came_out):
                 message = f"{when} is after the document came out ({published}): a thing done or a state cannot be"
                 yield one.problem(id, "when", message)

@@ -119,13 +119,13 @@ def _due(filters: LedgerFilters) -> list[tuple[DropReason, RowTest]]:
     tests: list[tuple[DropReason, RowTest]] = []
     if filters.due_before:
         before = bounds(filters.due_before)
-        tests.append((DropReason(("due_before",), "not-before"), _any_due(lambda due: due.end_hi < before.start_lo)))
+        tests.append((DropReason(("due_before",), "not-before"), _any_due(lambda due: due.is_before(before))))
     if filters.due_after:
         after = bounds(filters.due_after)
-        tests.append((DropReason(("due_after",), "not-after"), _any_due(lambda due: due.start_lo > after.end_hi)))
+        tests.append((DropReason(("due_after",), "not-after"), _any_due(lambda due: due.is_after(after))))
     if filters.overdue_on:
         on = bounds(filters.overdue_on)
-        tests.append((DropReason(("overdue_on",), "not-past"), _any_due(lambda due: due.end_hi < on.start_lo)))
+        tests.append((DropReason(("overdue_on",), "not-past"), _any_due(lambda due: due.is_before(on))))
         tests.append((DropReason(("overdue_on",), "kept"), lambda row: all(s.code != "kept" for s in row.assessments)))
     return tests
 

@@ -41,7 +41,7 @@ _ACTING = ("actors", "roles")
 _NOT_AN_ACTOR = "Group"  # people described together, whom things are for
 
 
-class Tie(NamedTuple):
+class EdgeReason(NamedTuple):
     """One reason for an edge: the claims that make it, the thing it runs through if any, and how much it weighs."""
 
     start: str
@@ -214,14 +214,14 @@ def _tie_roles(claim: Claim, projection: str) -> frozenset[str]:
     return network_terms().ties.get(claim.predicate, frozenset()) & _USES[projection]
 
 
-def _direct_ties(record: Record, claims: Iterable[Claim]) -> Iterator[Tie]:
+def _direct_ties(record: Record, claims: Iterable[Claim]) -> Iterator[EdgeReason]:
     for claim in claims:
         if _tie_roles(claim, "direct") and is_actor(record, claim.subject) and is_actor(record, claim.object):
-            yield Tie(claim.subject, claim.object, (claim.id,), "", 1)
-            yield Tie(claim.object, claim.subject, (claim.id,), "", 1)
+            yield EdgeReason(claim.subject, claim.object, (claim.id,), "", 1)
+            yield EdgeReason(claim.object, claim.subject, (claim.id,), "", 1)
 
 
-def _dealing_ties(record: Record, claims: Iterable[Claim]) -> Iterator[Tie]:
+def _dealing_ties(record: Record, claims: Iterable[Claim]) -> Iterator[EdgeReason]:
     givers: defaultdict[str, defaultdict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
     takers: defaultdict[str, defaultdict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
     for claim in claims:
@@ -236,27 +236,27 @@ def _dealing_ties(record: Record, claims: Iterable[Claim]) -> Iterator[Tie]:
         for giver, given in givers[thing].items():
             for taker, taken in takers[thing].items():
                 if giver != taker and is_actor(record, giver) and is_actor(record, taker):
-                    yield Tie(giver, taker, (*given, *taken), thing, 1)
+                    yield EdgeReason(giver, taker, (*given, *taken), thing, 1)
 
 
-def _shared_ties(record: Record, claims: Iterable[Claim]) -> Iterator[Tie]:
+def _shared_ties(record: Record, claims: Iterable[Claim]) -> Iterator[EdgeReason]:
     parts: defaultdict[str, defaultdict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
     for claim in claims:
         if _tie_roles(claim, "shared") and is_actor(record, claim.subject) and not is_actor(record, claim.object):
             parts[claim.object][claim.subject].append(claim.id)
     for thing, joined in sorted(parts.items()):
         for one, other in permutations(sorted(joined), 2):
-            yield Tie(one, other, (*joined[one], *joined[other]), thing, 1 / (len(joined) - 1))
+            yield EdgeReason(one, other, (*joined[one], *joined[other]), thing, 1 / (len(joined) - 1))
 
 
 _MAKERS = {"direct": _direct_ties, "dealings": _dealing_ties, "shared": _shared_ties}
 
 
-def _graph(record: Record, ties: Iterable[Tie], by_hand: Mapping[str, str] | None) -> nx.DiGraph[str]:
+def _graph(record: Record, ties: Iterable[EdgeReason], by_hand: Mapping[str, str] | None) -> nx.DiGraph[str]:
     import networkx as nx
 
     known = sectors(record, by_hand)
-    edges: defaultdict[tuple[str, str], list[Tie]] = defaultdict(list)
+    edges: defaultdict[tuple[str, str], list[EdgeReason]] = defaultdict(list)
     for tie in ties:
         if tie.start != tie.end:
             edges[tie.start, tie.end].append(tie)

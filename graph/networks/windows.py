@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from ..dates import AFTER_ALL, BEFORE_ALL, UNKNOWN, Bounds, bounds
+from ..dates import UNKNOWN, Bounds, bounds, is_known
 from ..errors import UsageError
 from ..record import Claim
 
@@ -48,9 +48,10 @@ class Window(NamedTuple):
         """
         if time == UNKNOWN:
             return UNDATED
-        if time.start_hi <= self.until and time.end_lo >= self.since:
+        window = Bounds(self.since, self.since, self.until, self.until)
+        if time.overlaps(window):
             return WITHIN
-        return PERHAPS if time.start_lo <= self.until and time.end_hi >= self.since else OUTSIDE
+        return OUTSIDE if time.is_before(window) or time.is_after(window) else PERHAPS
 
 
 def windows(claims: Iterable[Claim], years: int) -> list[Window]:
@@ -64,7 +65,7 @@ def windows(claims: Iterable[Claim], years: int) -> list[Window]:
         There would be more windows than anybody reads.
     """
     days = [day for claim in claims for day in claim.bounds]
-    dated = sorted({int(day[:4]) for day in days if day not in (BEFORE_ALL, AFTER_ALL)})
+    dated = sorted({int(day[:4]) for day in days if is_known(day)})
     if not dated:
         return []
     if (dated[-1] - dated[0]) // years >= _MAX_WINDOWS:

@@ -13,8 +13,8 @@ from typing import NamedTuple
 from ..errors import UsageError
 from ..record import Claim, Record
 from ..tracing.model import LeftOut
-from ..tracing.robustness import BELONGS, MADE
-from ..tracing.subgraph import balls
+from ..tracing.robustness import BELONGING_RELATIONS, MAKING_RELATIONS
+from ..tracing.subgraph import distances_from_both_ends
 from ..tracing.trace import Filters
 from ..vocabulary import load_vocabulary
 from .endpoint import Endpoint, iri
@@ -40,7 +40,7 @@ def slice_between(
     walk, ends = ClaimWalk(endpoint, filters), (manifest.base + start, manifest.base + end)
     things = set(ends)
     if start != end:
-        ahead, behind = balls(_with_limit(walk.after), _with_limit(walk.before), *ends, max_steps)
+        ahead, behind = distances_from_both_ends(_with_limit(walk.after), _with_limit(walk.before), *ends, max_steps)
         things |= {one for one in ahead.keys() & behind.keys() if ahead[one] + behind[one] <= max_steps}
     return _slice(endpoint, manifest, ends, things, filters)
 
@@ -100,9 +100,9 @@ def _unknown(record: Record, claim: Claim) -> str:
 def _claims(endpoint: Endpoint, ends: Collection[str], things: Collection[str]) -> Iterator[str]:
     """Claims from one of the things to another, of who acted on them and what owns them, and all about the ends."""
     vocabulary = load_vocabulary()
-    belongs = {vocabulary.iri_of(name) for name in BELONGS}
+    belongs = {vocabulary.iri_of(name) for name in BELONGING_RELATIONS}
     acts = {name for name, relation in vocabulary.relations.items() if relation.kind == "agency" and relation.cause}
-    made = {vocabulary.iri_of(name) for name in (*MADE, *acts)}
+    made = {vocabulary.iri_of(name) for name in (*MAKING_RELATIONS, *acts)}
     for batch in in_batches(sorted(things), BATCH):
         text = f"""SELECT ?claim ?s ?p ?o {{ VALUES ?s {{ {batch} }} ?claim <{RDF}subject> ?s ; <{RDF}predicate> ?p .
             OPTIONAL {{ ?claim <{RDF}object> ?o }} %AFTER% }}"""

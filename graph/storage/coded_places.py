@@ -6,7 +6,7 @@ import json
 import os
 from collections.abc import Mapping
 
-from ..files.text_changes import CodedPlace, TextSpot
+from ..files.text_changes import AnchorContext, CodedPlace
 from . import cache
 
 
@@ -22,7 +22,10 @@ def load(root: str) -> dict[str, CodedPlace]:
     try:
         with open(path_of(root), encoding="utf-8") as file:
             texts, places = json.load(file)
-        return {id: CodedPlace(anchor, texts[text], TextSpot(*spot)) for id, (anchor, text, *spot) in places.items()}
+        return {
+            id: CodedPlace(anchor, texts[text], AnchorContext(*context))
+            for id, (anchor, text, *context) in places.items()
+        }
     except (OSError, ValueError, TypeError, LookupError, AttributeError, RecursionError):
         return {}
 
@@ -30,7 +33,7 @@ def load(root: str) -> dict[str, CodedPlace]:
 def save(root: str, places: Mapping[str, CodedPlace]) -> None:
     """Keeps it, in one move; a cache that cannot be written keeps nothing."""
     texts = {hash: number for number, hash in enumerate(sorted({place.text for place in places.values()}))}
-    rows = {id: [place.anchor, texts[place.text], *place.spot] for id, place in sorted(places.items())}
+    rows = {id: [place.anchor, texts[place.text], *place.context] for id, place in sorted(places.items())}
     making = f"{path_of(root)}.{os.getpid()}.part"
     try:
         with open(making, "w", encoding="utf-8") as file:

@@ -13,7 +13,7 @@ from typing import Any
 import pyoxigraph as ox
 
 from ... import ontology
-from ..dates import AFTER_ALL, BEFORE_ALL, bounds
+from ..dates import bounds, is_known
 from ..files.validation import ValidatedFiles
 from ..progress import Progress, silent
 from ..sparql.questions import questions_of
@@ -65,7 +65,7 @@ def _date_bounds(validated: ValidatedFiles, base: str, graph: ox.NamedNode) -> I
     for document in validated.documents:
         for id, record in document.records.items():
             for name, day in zip(_BOUNDS, bounds(record.get("when", "")), strict=True):
-                if day not in (BEFORE_ALL, AFTER_ALL):
+                if is_known(day):
                     literal = ox.Literal(day, datatype=ox.NamedNode(XSD + "date"))
                     yield ox.Quad(ox.NamedNode(base + id), ox.NamedNode(NS + name), literal, graph)
 

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
 
+from ..passages import share_sentence
 from ..record import Claim, Record
 from ..strength import PLAIN
 from ..words.phrases import Argument, Finding
 from .graph import LED, ends_of, strength_of
 from .model import Pathway, Tie, Trace
-from .step_findings import reason
+from .step_findings import step_code
 from .ties import near_ties
+
+LEAST = 3
+TIED = "nearer.direct"
+"""The code of a claim between both ends that is not walked."""
 
 
 def relation_from_start(record: Record, relation: str) -> str:
@@ -27,23 +32,38 @@ def _is_told_plainly(trace: Trace, best: Pathway) -> bool:
     )
 
 
-def nearer(record: Record, trace: Trace, best: Pathway) -> Iterator[Finding]:
+def nearer_findings(record: Record, trace: Trace, best: Pathway) -> Iterator[Finding]:
     """Where the pathway is broken: what brought the end about, with which the start has a tie that is not walked."""
-    if not best.is_broken or trace.through or trace.is_part:
+    if not best.is_broken or trace.through or trace.is_part or len(best.steps) == 1:
         return
     ties = sorted(near_ties(record, trace.start, trace.end), key=lambda tie: _nearness(record, tie))
     if not ties:
         return
     thing, end = ties[0].things[1], ties[0].things[-1]
-    first, *rest = ties[0].claims
+    _, *rest = ties[0].claims
     if not rest:
-        yield Finding("nearer.direct", None, {"start": trace.start, "end": end, "tie": _from(first, trace.start)})
+        yield Finding(TIED, None, {"start": trace.start, "end": end, **tie_arguments(record, ties[0])})
         return
     last = rest[0]
     voices = (last.voice,) if last.wording == "opinion" else ()
-    relations = {"tie": _from(first, trace.start), "relation": _from(last, thing)}
-    doubt = {"voices": voices, "share": last.share}
-    yield Finding("nearer", None, {"start": trace.start, "thing": thing, "end": end, **relations, **doubt})
+    arguments = {**tie_arguments(record, ties[0]), "voices": voices, "share": last.share}
+    yield Finding("nearer", None, {"start": trace.start, "thing": thing, "end": end, **arguments})
+
+
+def tie_arguments(record: Record, tie: Tie) -> dict[str, Argument]:
+    """How the claims of a tie read from its first thing on, and how each is put: ``stated`` or why it bears less."""
+    names = (("tie", "put"), ("relation", "put_on"))
+    found: dict[str, Argument] = {}
+    for (relation, put), id, claim in zip(names, tie.things, tie.claims, strict=False):
+        found |= {relation: _relation_from(claim, id), put: _put(record, claim)}
+    return found
+
+
+def _put(record: Record, claim: Claim) -> str:
+    """How a claim is put, as a code: that it is undone, only our reading, or its wording."""
+    if record.is_undone(claim):
+        return claim.modality
+    return claim.reading if claim.reading and claim.wording == "inferred" else claim.wording
 
 
 def _nearness(record: Record, tie: Tie) -> tuple[int, bool, int, int, tuple[str, ...]]:
@@ -53,48 +73,71 @@ def _nearness(record: Record, tie: Tie) -> tuple[int, bool, int, int, tuple[str,
     return len(tie.claims), not said, -strength_of(record, last), len(record.claims_about(tie.things[1])), tie.things
 
 
-def _from(claim: Claim, id: str) -> str:
+def _relation_from(claim: Claim, id: str) -> str:
     """A claim's relation as it reads from one of its ends."""
     return claim.predicate if claim.subject == id else f"^{claim.predicate}"
 
 
-def better(record: Record, trace: Trace, best: Pathway) -> Iterator[Finding]:
-    """What a source states of the end, where what was asked for is not stated throughout: by the relation told best."""
-    end, passed = best.things[-1], {*best.things[:-1], trace.start}
-    if _is_told_plainly(trace, best) or record.family(end) == "asks":
+def better_findings(record: Record, trace: Trace, best: Pathway) -> Iterator[Finding]:
+    """What a source states of the end, where what was asked for is not stated throughout: by the relation told best.
+
+    Where the pathway is not broken, only where its last step is not stated, by other sentences than that step's, and
+    what gives no less. Where it is, also what stands on the pathway itself.
+    """
+    end, last = best.things[-1], best.steps[-1]
+    if _is_told_plainly(trace, best) or record.family(end) == "asks" or (not best.is_broken and last.is_plain):
         return
+    if best.is_broken:
+        yield from stated_findings(record, "better", end, {trace.start})
+        return
+    passed, least = {trace.start, *best.things[:-1]}, _giving_order(record, last.lead)
+    yield from stated_findings(record, "better", end, passed, last.supporting, least)
+
+
+def stated_findings(
+    record: Record, code: str, end: str, passed: Collection[str], unread: Sequence[Claim] = (), least: int = LEAST
+) -> Iterator[Finding]:
+    """What a source states to have brought a thing about, by the relation told best, as a finding of a code.
+
+    Not what starts from a thing passed, nor what stands in one sentence with one of some claims (the same, unread), nor
+    what gives less than ``least``.
+    """
     told: dict[tuple[int, str, str], set[str]] = {}
     for claim in record.claims_about(end):
         ends = ends_of(record, claim)
         if not (ends and ends[1] == end and claim.supports) or ends[0] in passed or record.is_undone(claim):
             continue
-        if strength_of(record, claim) == PLAIN:
-            told.setdefault((_order(record, claim), claim.predicate, claim.share), set()).add(ends[0])
+        if any(share_sentence(claim, one) for one in unread):
+            continue
+        if strength_of(record, claim) == PLAIN and _giving_order(record, claim) <= least:
+            told.setdefault((_giving_order(record, claim), claim.predicate, claim.share), set()).add(ends[0])
     if told:
         order, relation, share = min(told, key=lambda key: (key[0], -len(told[key]), key))
         starts = tuple(sorted(told[order, relation, share]))
         names = {"starts": starts, "end": end, "relation": relation_from_start(record, relation)}
-        yield Finding("better", None, {**names, "share": share})
+        yield Finding(code, None, {**names, "share": share})
 
 
-def _order(record: Record, claim: Claim) -> int:
+def _giving_order(record: Record, claim: Claim) -> int:
     """What a claim gives, the most first: all of the thing, its lead, a part in its making, another part."""
     if not record.gives_part(claim):
         return 0
     return 1 if claim.predicate == LED else 2 if record.relations[claim.predicate].names_maker else 3
 
 
-def settling(record: Record, best: Pathway) -> Iterator[Finding]:
+def settling_findings(record: Record, best: Pathway) -> Iterator[Finding]:
     """What a source would have to say of the weakest step or joint."""
     step = best.steps[best.weakest_step]
     ends: dict[str, Argument] = {"start": step.start, "end": step.end}
-    why = reason(record, step)
+    why = step_code(record, step)
+    relation = relation_from_start(record, step.relation)
     if why in ("sequence", "inferred-sequence"):
         yield Finding("settle.cause", None, ends)
     elif why == "inferred":
-        yield Finding("settle", None, ends)
+        yield Finding("settle", None, {**ends, "relation": relation})
     elif why == "contested" and step.kind == "influence":
         yield Finding("settle.contested")
     elif best.shared and not record.agentless.get(best.steps[best.shared[0]].lead.id):
         number = best.shared[0]
-        yield Finding("settle.shared", number + 1, {"thing": best.joints[number - 1].thing})
+        start, thing, end = best.things[number - 1 : number + 2]
+        yield Finding("settle.shared", number + 1, {"start": start, "thing": thing, "end": end})

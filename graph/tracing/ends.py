@@ -5,57 +5,70 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..record import Claim, Record
-from .model import Through
+from .model import EndSubstitute
 from .ties import is_crowded
 
 SAME, ROLE, PART, SECONDEE, WHOLE, TAKER = "same", "role", "part", "secondee", "whole", "taker"
 ORDER = (SAME, ROLE, PART, SECONDEE, WHOLE, TAKER)
 """From what is the same to what is least so."""
 _WHOLES = ("partOf", "unitOf", "memberOf")
-_SAME, _TOOK_PART, _SECONDED = "sameAs", "participatedIn", "seconded"
-MAX_WIDENED = 12
+SECONDED = "seconded"
+_SAME, _TOOK_PART, _MEMBER = "sameAs", "participatedIn", "memberOf"
+MAX_SUBSTITUTES = 12
 
 
-def widened(record: Record, id: str, end: str) -> list[tuple[Through, ...]]:
+def end_substitutes(record: Record, id: str, end: str) -> list[tuple[EndSubstitute, ...]]:
     """What may be taken in the place of a thing, the soundest first: each by the way that leads there.
 
     A person acts in roles: what was done in one was done by the person, and a role may belong to a group. What a part
     did the whole did not, nor the other way round; both are told as what they are. ``end`` is ``start`` or ``end``.
 
     >>> from civicgraph import Dataset
-    >>> [through[-1].id for through in widened(Dataset.shipped().record(), "jessica-kennedy", "start")][0]
+    >>> [through[-1].id for through in end_substitutes(Dataset.shipped().record(), "jessica-kennedy", "start")][0]
     'secondment-jessica-kennedy'
     """
-    found: dict[str, tuple[Through, ...]] = {}
-    for one in _around(record, id, end):
-        ways: list[tuple[Through, ...]] = [(one,)]
+    found: dict[str, tuple[EndSubstitute, ...]] = {}
+    for one in _neighbours(record, id, end):
+        ways: list[tuple[EndSubstitute, ...]] = [(one,)]
         if one.how in (SAME, ROLE, SECONDEE):
-            ways += [(one, other) for other in _around(record, one.id, end) if other.id != id and other.how == WHOLE]
+            ways += [
+                (one, other) for other in _neighbours(record, one.id, end) if other.id != id and other.how == WHOLE
+            ]
         for way in ways:
             known = found.get(way[-1].id)
             if known is None or soundness(way) < soundness(known):
                 found[way[-1].id] = way
-    return sorted(found.values(), key=lambda way: (soundness(way), way[-1].claim.id))[:MAX_WIDENED]
+    return sorted(found.values(), key=lambda way: (soundness(way), way[-1].claim.id))[:MAX_SUBSTITUTES]
 
 
-def soundness(way: tuple[Through, ...]) -> tuple[int, bool]:
+def is_member(one: EndSubstitute) -> bool:
+    """Whether an end was taken with a group of which it is a member: what all did is not said of each by name."""
+    return one.how == WHOLE and one.claim.predicate == _MEMBER
+
+
+def soundness(way: tuple[EndSubstitute, ...]) -> tuple[int, bool]:
     """How far what is taken is from what was asked for: less is better."""
     return sum(ORDER.index(one.how) for one in way), any(one.claim.wording == "inferred" for one in way)
 
 
-def _around(record: Record, id: str, end: str) -> Iterator[Through]:
+def _neighbours(record: Record, id: str, end: str) -> Iterator[EndSubstitute]:
     for claim in record.claims_about(id):
         other = claim.object if claim.subject == id else claim.subject
-        if other in record.things and other != id and claim.supports and (how := _how(record, id, other, claim)):
-            yield Through(end, id, other, how, claim)
+        if (
+            other in record.things
+            and other != id
+            and claim.supports
+            and (how := _relationship(record, id, other, claim))
+        ):
+            yield EndSubstitute(end, id, other, how, claim)
 
 
-def _how(record: Record, id: str, other: str, claim: Claim) -> str:
+def _relationship(record: Record, id: str, other: str, claim: Claim) -> str:
     if claim.predicate == _SAME:
         return SAME
     if claim.predicate in _WHOLES and claim.object == id:
         return PART
-    if claim.subject == id and claim.predicate == _SECONDED:
+    if claim.subject == id and claim.predicate == SECONDED:
         return SECONDEE
     if claim.subject == id and claim.predicate in (*_WHOLES, _TOOK_PART) and not is_crowded(record, other):
         return WHOLE if claim.predicate in _WHOLES else TAKER

@@ -11,26 +11,31 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from ..record import Caveat, Record
+from ..record import Record
 from ..words.catalogue import catalogue
 from ..words.phrases import Argument, Finding, sentence
-from .alternatives import better, nearer, relation_from_start, settling
+from .alternatives import TIED, better_findings, nearer_findings, relation_from_start, settling_findings
+from .cautions import end_cautions, step_cautions
 from .chronology import CERTAIN
-from .ends import SAME
+from .ends import SECONDED, is_member
 from .gaps import undated_steps
 from .model import Pathway, Trace
-from .no_pathway import nothing_found
-from .step_findings import breaks, disputes, leanings, reason, softer
-from .voices import Tellers, step_leaders, step_tellers
+from .no_pathway import no_pathway_findings
+from .robustness import has_stake
+from .step_findings import break_findings, dispute_findings, leaning_findings, softer_findings, step_code
+from .tellers import ClaimTellers, step_leaders, step_tellers
 
 MAX_WORDS = 100
+# Where nothing leads there, what goes first of what does not fit.
+_NOTHING_RANKS = {
+    "nothing.about": 5, "nothing.beyond": 4, "nothing.beyond-or-more": 4, "nothing.told": 3, "nothing.commitment": 3,
+    "nothing.ask": 3, "nothing.tied": 2, "nothing.tied.met": 2, "nothing.proof": 1,
+}  # fmt: skip
 _IN_PIECES = ("leaning.identity", "leaning.hedged")
-RIVAL = "rival-explanation"
-WARNING = "must-not-conclude"
 _WHOLE_TOLD = ("told.passage", "told.speaker", "told.one-source")
 
 
-class Ranked(NamedTuple):
+class RankedFinding(NamedTuple):
     """A finding of the verdict; of those that do not fit, the ones with the highest number go first."""
 
     finding: Finding
@@ -47,19 +52,17 @@ def findings(record: Record, trace: Trace) -> tuple[tuple[Finding, ...], tuple[F
     ['caution.ends', 'told.nobody', 'pieces']
     """
     if not trace.pathways:
-        nothing = map(Ranked, nothing_found(record, trace))
-        warned = [one for one in record.caveats_about([trace.end]) if one.type == WARNING]
-        known = {one.finding.arguments["caveat"] for one in _ranked_cautions(record, trace)}
-        about_end = [Finding("caution.ends", None, {"caveat": one.id}) for one in warned if one.id not in known]
-        ranked = [*_ranked_cautions(record, trace), *nothing, *(Ranked(one, 9) for one in about_end)]
-        verdict, left = fitted(record, ranked)
+        nothing = (RankedFinding(one, _NOTHING_RANKS.get(one.code, 0)) for one in no_pathway_findings(record, trace))
+        verdict, left = fit_words(record, [*_ranked_cautions(record, trace), *nothing])
         return verdict, tuple(left)
     best = trace.pathways[0]
-    verdict, left = fitted(record, [*_verdict(record, trace, best)])
+    verdict, left = fit_words(record, [*_rank_verdict(record, trace, best)])
     return verdict, (*left, *_details(record, best, verdict))
 
 
-def fitted(record: Record, ranked: list[Ranked], limit: int = MAX_WORDS) -> tuple[tuple[Finding, ...], list[Finding]]:
+def fit_words(
+    record: Record, ranked: list[RankedFinding], limit: int = MAX_WORDS
+) -> tuple[tuple[Finding, ...], list[Finding]]:
     """Those that fit into so many words, and those that do not, in order."""
     said = [sentence(record, one.finding) for one in ranked]
     words = [len(one.split()) for one in said]
@@ -70,92 +73,58 @@ def fitted(record: Record, ranked: list[Ranked], limit: int = MAX_WORDS) -> tupl
     return tuple(ranked[place].finding for place in kept), dropped
 
 
-def _verdict(record: Record, trace: Trace, best: Pathway) -> Iterator[Ranked]:
-    first = [Ranked(one, 1) for one in _cautioned(record, trace)]
+def _rank_verdict(record: Record, trace: Trace, best: Pathway) -> Iterator[RankedFinding]:
+    first = [RankedFinding(one, 1) for one in end_cautions(record, trace)]
     said = {one.finding.arguments["caveat"] for one in first}
-    others = [Ranked(one, 5) for one in _warned(record, trace, best) if one.arguments["caveat"] not in said]
-    near = [Ranked(one, 2) for one in nearer(record, trace, best)]
+    cautions = [one for one in step_cautions(record, trace, best) if one.arguments["caveat"] not in said]
+    others = [RankedFinding(one, 5) for one in cautions]
+    near = [RankedFinding(one, 2) for one in nearer_findings(record, trace, best)]
     is_far = sum(step.is_break for step in best.steps) > 1
+    tied = [one.finding._replace(code="told.tied") for one in near if is_far and one.finding.code == TIED]
     yield from first[:1]
-    yield from map(Ranked, _through(trace))
-    yield Ranked(_told(record, trace, best))
-    yield from near if is_far else ()
+    yield from map(RankedFinding, _substitutes(trace))
+    yield from map(RankedFinding, tied or [_who_tells_it(record, trace, best)])
+    yield from (RankedFinding(one, 2) for one in _whose_account(record, trace, best))
+    yield from near if is_far and not tied else ()
     yield from others[:1]
-    yield from (Ranked(one, 1) for one in _pieces(record, trace, best))
-    yield from _broken(record, best)
+    broken = [*_where_it_breaks(record, best)]
+    is_given = len(best.steps) == 2 and any(one.finding.code == "break.given" for one in broken)
+    yield from (RankedFinding(one, 6 if is_given else 1) for one in _pieces(record, trace, best))
+    yield from broken
     if len(best.steps) > 1:
-        yield from (Ranked(one, 3) for one in leanings(record, best) if one.code not in _IN_PIECES)
-    yield from (Ranked(one, 6) for one in softer(best))
-    yield from (Ranked(one, 1) for one in disputes(best))
-    yield from (Ranked(one, 1) for one in _ends(record, trace.end, best))
-    yield from () if is_far else near
-    yield from (Ranked(one, 3) for one in better(record, trace, best) if not _repeats(one, near))
-    yield from (Ranked(one, 7) for one in settling(record, best))
+        yield from (RankedFinding(one, 3) for one in leaning_findings(record, best) if one.code not in _IN_PIECES)
+    yield from (RankedFinding(one, 6) for one in softer_findings(best))
+    yield from (RankedFinding(one, 1) for one in dispute_findings(best))
+    yield from (RankedFinding(one, 1) for one in _end_not_done(record, trace.end, best))
+    yield from () if is_far or tied else near
+    yield from (RankedFinding(one, 3) for one in better_findings(record, trace, best) if not _repeats(one, near))
+    yield from (RankedFinding(one, 7) for one in settling_findings(record, best))
     yield from (one._replace(rank=8) for one in (*first[1:], *others[1:]))
 
 
-def _repeats(finding: Finding, near: list[Ranked]) -> bool:
+def _repeats(finding: Finding, near: list[RankedFinding]) -> bool:
     """Whether what is better documented is told as what is nearer already."""
     told = [(one.finding.arguments.get("thing"), one.finding.arguments.get("relation")) for one in near]
     starts = finding.arguments["starts"]
     return any(starts == (thing,) and finding.arguments["relation"] == relation for thing, relation in told)
 
 
-def _ranked_cautions(record: Record, trace: Trace) -> Iterator[Ranked]:
+def _ranked_cautions(record: Record, trace: Trace) -> Iterator[RankedFinding]:
     """The first caveat about both ends is the last to go, the others the first."""
-    return (Ranked(one, 8 if place else 1) for place, one in enumerate(_cautioned(record, trace)))
+    return (RankedFinding(one, 8 if place else 1) for place, one in enumerate(end_cautions(record, trace)))
 
 
-def _cautioned(record: Record, trace: Trace) -> Iterator[Finding]:
-    """Caveats about both ends: those that concern the last thing together with the first, or with one on the way."""
-    start, end = _taken(trace)
-    others = {trace.start, start}
-    for pathway in trace.pathways[:1]:
-        others.update(pathway.things)
-    ends = {trace.end, end}
-    others -= ends
-    found = [caveat for caveat in record.caveats_about(sorted(ends)) if not others.isdisjoint(caveat.concerns)]
-    for caveat in sorted(found, key=lambda one: _weight(record, trace, one)):
-        yield Finding("caution.ends", None, {"caveat": caveat.id})
-
-
-def _weight(record: Record, trace: Trace, caveat: Caveat) -> tuple[bool, bool, int, str]:
-    """Those about the start itself first, then those that are always told, then those about least else."""
-    told = record.codes.get(("caveat", caveat.type))
-    return trace.start not in caveat.concerns, not (told and told.always), len(caveat.concerns), caveat.id
-
-
-def _warned(record: Record, trace: Trace, best: Pathway) -> Iterator[Finding]:
-    """Caveats that are always told: on the claims of a step that breaks, and on the last thing.
-
-    Where nothing breaks, of those on the last thing only rivals: what else would explain it.
-    """
-    weak = [claim.id for step in best.steps if step.is_break for claim in step.claims]
-    met = record.caveats_about([*weak, best.things[-1], trace.end])
-    told = [one for one in met if record.is_always_told(one) and (best.is_broken or one.type == RIVAL)]
-
-    def order(caveat: Caveat) -> tuple[bool, bool, str]:
-        return trace.start not in caveat.concerns, set(weak).isdisjoint(caveat.concerns), caveat.id
-
-    for caveat in sorted(told, key=order):
-        yield Finding("caution.ends", None, {"caveat": caveat.id})
-
-
-def _taken(trace: Trace) -> tuple[str, str]:
-    """The ends as they were taken."""
-    taken = {through.end: through.id for through in trace.through}
-    return taken.get("start", trace.start), taken.get("end", trace.end)
-
-
-def _through(trace: Trace) -> Iterator[Finding]:
+def _substitutes(trace: Trace) -> Iterator[Finding]:
     for one in trace.through:
-        how = f"{one.how}-read" if one.how == SAME and one.claim.wording == "inferred" else one.how
-        yield Finding(f"through.{one.end}.{how}", None, {"given": one.given, "taken": one.id})
+        read = "yes" if one.claim.wording == "inferred" else ""
+        how = "member" if is_member(one) else one.how
+        yield Finding(f"through.{one.end}.{how}", None, {"given": one.given, "taken": one.id, "read": read})
 
 
-def _told(record: Record, trace: Trace, best: Pathway) -> Finding:
+def _who_tells_it(record: Record, trace: Trace, best: Pathway) -> Finding:
     """Whether anybody tells it."""
-    ends: dict[str, Argument] = {"start": trace.start, "end": trace.end}
+    read = "yes" if any(step.lead.reading for step in best.steps) else ""
+    ends: dict[str, Argument] = {"start": trace.start, "end": trace.end, "read": read}
     is_other = any(through.is_other for through in trace.through)
     is_broken = best.is_broken or is_other
     sources = best.told_whole_by
@@ -170,7 +139,20 @@ def _told(record: Record, trace: Trace, best: Pathway) -> Finding:
     pieces = dict.fromkeys(source for step in best.steps for source in step_tellers(record, step).sources)
     if not is_broken and len(pieces) > 1:
         return Finding("told.pieced", None, {**ends, "sources": tuple(pieces)})
-    return Finding("told.nobody", None, ends)
+    if not best.is_broken and all(is_member(one) for one in trace.through if one.is_other):
+        return Finding("told.not-by-name", None, {"start": trace.start})
+    return Finding("told.nobody", None, {"start": trace.start, "end": trace.end})
+
+
+def _whose_account(record: Record, trace: Trace, best: Pathway) -> Iterator[Finding]:
+    """What a secondee did is not its employer's deed; what only those with a stake tell is told as theirs."""
+    if best.is_broken:
+        return
+    if len(best.steps) > 1 and best.steps[0].relation == SECONDED and not trace.through:
+        yield Finding("own.secondee", None, {"start": trace.start})
+    told = [claim for step in best.steps for claim in step_tellers(record, step).claims]
+    if told and all(has_stake(record, claim.voice, best.things[0]) for claim in told):
+        yield Finding("own.account")
 
 
 def _one_step(record: Record, best: Pathway) -> Finding:
@@ -182,7 +164,7 @@ def _one_step(record: Record, best: Pathway) -> Finding:
     arguments |= {"sources": tellers.sources or (lead.source,), "voices": tellers.voices or (lead.voice,)}
     if agents := record.agentless.get(lead.id):
         arguments["agent"] = record.claims[agents[0]].subject
-    return Finding(f"told.step.{reason(record, step)}", None, arguments)
+    return Finding(f"told.step.{step_code(record, step)}", None, arguments)
 
 
 def _pieces(record: Record, trace: Trace, best: Pathway) -> Iterator[Finding]:
@@ -192,7 +174,7 @@ def _pieces(record: Record, trace: Trace, best: Pathway) -> Iterator[Finding]:
     """
     groups: dict[str, list[int]] = {}
     for number, step in enumerate(best.steps, 1):
-        groups.setdefault(reason(record, step), []).append(number)
+        groups.setdefault(step_code(record, step), []).append(number)
     pairs = tuple((code, tuple(numbers)) for code, numbers in groups.items())
     if len(best.steps) == 1:
         if any(through.is_other for through in trace.through):
@@ -203,22 +185,25 @@ def _pieces(record: Record, trace: Trace, best: Pathway) -> Iterator[Finding]:
         yield Finding("pieces", None, {"steps": len(best.steps), "groups": pairs})
 
 
-def _broken(record: Record, best: Pathway) -> Iterator[Ranked]:
+def _where_it_breaks(record: Record, best: Pathway) -> Iterator[RankedFinding]:
     """Where it breaks: at joints of shared work, and at steps."""
     given = set()
     for place, number in enumerate(best.shared):
         after = best.steps[number]
-        arguments: dict[str, Argument] = {"next": number + 1, "thing": best.joints[number - 1].thing}
+        start, thing, end = best.things[number - 1 : number + 2]
+        arguments: dict[str, Argument] = {"next": number + 1, "start": start, "thing": thing, "end": end}
         if agents := record.agentless.get(after.lead.id):
-            given.add(number + 1)
             arguments["agent"] = record.claims[agents[0]].subject
-        yield Ranked(Finding("break.given" if agents else "break.shared", number, arguments), 4 if place else 1)
+        if agents or not record.tells_influence(after.kind):
+            given.add(number + 1)
+        code = "break.given" if agents else "break.also" if place else "break.shared"
+        yield RankedFinding(Finding(code, number, arguments), 4 if place else 1)
     steps = tuple(number for number, step in enumerate(best.steps, 1) if step.is_break and number not in given)
     if steps and len(best.steps) > 1:
-        yield Ranked(Finding("break.first", None, {"steps": steps}), 1)
+        yield RankedFinding(Finding("break.first", None, {"steps": steps}), 1)
 
 
-def _ends(record: Record, end: str, best: Pathway) -> Iterator[Finding]:
+def _end_not_done(record: Record, end: str, best: Pathway) -> Iterator[Finding]:
     """What is reached by asking, promising or planning is not thereby done."""
     code = f"ends.{record.rung(end)}"
     if code in catalogue():
@@ -229,13 +214,13 @@ def _ends(record: Record, end: str, best: Pathway) -> Iterator[Finding]:
 
 def _details(record: Record, best: Pathway, verdict: Iterable[Finding]) -> Iterator[Finding]:
     if len(best.steps) > 1:
-        yield from breaks(record, best)
-    yield from _whole(record, best, {one.code for one in verdict})
-    yield _order(best)
-    yield from _cautions(record, best)
+        yield from break_findings(record, best)
+    yield from _whole_or_pieced(record, best, {one.code for one in verdict})
+    yield _date_order(best)
+    yield from _count_cautions(record, best)
 
 
-def _whole(record: Record, best: Pathway, said: set[str]) -> Iterator[Finding]:
+def _whole_or_pieced(record: Record, best: Pathway, said: set[str]) -> Iterator[Finding]:
     """In which sources every step stands, or where it is pieced together."""
     sources, voices = best.told_whole_by, best.told_whole_by_voices
     if sources:
@@ -244,14 +229,14 @@ def _whole(record: Record, best: Pathway, said: set[str]) -> Iterator[Finding]:
         return
     told = [step_tellers(record, step) for step in best.steps]
     inferred = tuple(number for number, some in enumerate(told, 1) if not some.sources)
-    changes = tuple(_changes(told))
+    changes = tuple(_source_changes(told))
     if inferred:
         yield Finding("pieced.inferred", None, {"inferred": inferred, "changes": changes})
     else:
         yield Finding("pieced.sources", None, {"changes": changes}) if changes else Finding("pieced.order")
 
 
-def _changes(told: Iterable[Tellers]) -> Iterator[int]:
+def _source_changes(told: Iterable[ClaimTellers]) -> Iterator[int]:
     """The steps at which no source that told the pathway so far goes on. What nobody tells is passed over."""
     so_far: set[str] = set()
     for number, some in enumerate(told, 1):
@@ -261,7 +246,7 @@ def _changes(told: Iterable[Tellers]) -> Iterator[int]:
             so_far = so_far & mine or mine
 
 
-def _order(best: Pathway) -> Finding:
+def _date_order(best: Pathway) -> Finding:
     if len(best.steps) == 1:
         return Finding("order.single")
     if best.chronology == CERTAIN:
@@ -272,7 +257,7 @@ def _order(best: Pathway) -> Finding:
     return Finding("order.possible", None, {"undated": undated, "weaker": weaker})
 
 
-def _cautions(record: Record, best: Pathway) -> Iterator[Finding]:
+def _count_cautions(record: Record, best: Pathway) -> Iterator[Finding]:
     """How many cautions of which type lie on the way, in the order of their labels."""
     ids = [*best.things, *(claim.id for step in best.steps for claim in step.claims)]
     kinds = Counter(caveat.type for caveat in record.caveats_about(ids))

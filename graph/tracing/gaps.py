@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from ..record import Record
 from ..words.phrases import Argument, Finding
 from .model import Pathway, Trace
-from .voices import Tellers, step_tellers
+from .tellers import ClaimTellers, step_tellers
 
 
 def gap_findings(record: Record, trace: Trace) -> tuple[Finding, ...]:
@@ -17,7 +17,7 @@ def gap_findings(record: Record, trace: Trace) -> tuple[Finding, ...]:
         return ()
     best = trace.pathways[0]
     told = [step_tellers(record, step) for step in best.steps]
-    return tuple(_missing(record, best, told, trace.is_part))
+    return tuple(_gaps(record, best, told, trace.is_part))
 
 
 def undated_steps(best: Pathway) -> tuple[tuple[int, ...], tuple[int, ...]]:
@@ -27,8 +27,8 @@ def undated_steps(best: Pathway) -> tuple[tuple[int, ...], tuple[int, ...]]:
     return tuple(n for n in bare if n not in dated), tuple(n for n in bare if n in dated)
 
 
-def _missing(record: Record, best: Pathway, told: list[Tellers], is_part: bool) -> Iterator[Finding]:
-    yield from _rungs(record, best, is_part)
+def _gaps(record: Record, best: Pathway, told: list[ClaimTellers], is_part: bool) -> Iterator[Finding]:
+    yield from _missing_rungs(record, best, is_part)
     undated, weaker = undated_steps(best)
     steps: dict[str, Argument] = {
         "single-voice": tuple(n for n, some in enumerate(told, 1) if len(some.voices) == 1),
@@ -45,12 +45,12 @@ def _missing(record: Record, best: Pathway, told: list[Tellers], is_part: bool) 
         yield Finding("gap.second-source")
 
 
-def _is_repeated(found: Tellers) -> bool:
+def _is_repeated(found: ClaimTellers) -> bool:
     """Whether several voices tell it, all in sources that repeat one another."""
     return len(found.voices) > 1 and len(found.sources) > len(found.origins) == 1
 
 
-def _rungs(record: Record, best: Pathway, is_part: bool) -> Iterator[Finding]:
+def _missing_rungs(record: Record, best: Pathway, is_part: bool) -> Iterator[Finding]:
     """The rungs with nothing on the pathway: those of which the record holds something beside it, and the others."""
     passed = {record.rung(id) for id in best.things}
     missing = [rung for rung in record.codes_of("rung") if rung not in passed]
@@ -58,14 +58,14 @@ def _rungs(record: Record, best: Pathway, is_part: bool) -> Iterator[Finding]:
         if missing:
             yield Finding("gap.rungs-part", None, {"rungs": tuple(missing)})
         return
-    beside = Counter(record.rung(id) for id in _beside(record, best))
+    beside = Counter(record.rung(id) for id in _things_beside(record, best))
     if absent := tuple(rung for rung in missing if not beside[rung]):
         yield Finding("gap.rungs", None, {"rungs": absent})
     if present := tuple((rung, beside[rung]) for rung in missing if beside[rung]):
         yield Finding("gap.beside", None, {"rungs": present})
 
 
-def _beside(record: Record, best: Pathway) -> set[str]:
+def _things_beside(record: Record, best: Pathway) -> set[str]:
     """The things that one claim ties to something on the pathway."""
     on = set(best.things)
     claims = (claim for id in best.things for claim in record.claims_about(id) if claim.supports)

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import accumulate, groupby
 from typing import TYPE_CHECKING, NamedTuple
 
+from ..dates import AFTER_ALL
 from ..record import Claim, Record
 
 if TYPE_CHECKING:
@@ -17,12 +18,12 @@ if TYPE_CHECKING:
 
 NOBODY = -1
 SHARED_WORK, LED = "shared-work", "led"
-NO_INFLUENCE, PART, LEAD, ACT, WHOLE = range(5)
+GIVES_NO_INFLUENCE, GIVES_PART, GIVES_LEAD, GIVES_ACT, GIVES_WHOLE = range(5)
 """What a claim gives: no influence, a part in the other thing (one that led or made it among others more than another),
 the act of making it, or that one brought it about."""
 
 
-def keep_all(claim: Claim, kind: str) -> str:
+def drop_nothing(claim: Claim, kind: str) -> str:
     """The filter that drops nothing."""
     return ""
 
@@ -33,8 +34,8 @@ class TraceGraph:
     ``things`` and ``claims`` give the ids, ``number`` a thing's number. By claim: ``start`` and ``end`` are things,
     ``strength`` runs from 0 to 5, ``since`` and ``until`` are the first and last day on which it may have happened,
     as numbers such as 20161101; ``source`` and ``voice`` are numbers of ``speakers``, or ``NOBODY`` for what is
-    inferred; sources that repeat one another have one number. ``part`` says what a claim gives, from
-    ``NO_INFLUENCE`` to ``WHOLE``. ``disputes`` holds by the same two ends the claims that say it is not
+    inferred; sources that repeat one another have one number. ``gives`` says what a claim gives, from
+    ``GIVES_NO_INFLUENCE`` to ``GIVES_WHOLE``. ``disputes`` holds by the same two ends the claims that say it is not
     so: no filter drops them, none is walked.
 
     >>> from civicgraph import Dataset
@@ -43,8 +44,8 @@ class TraceGraph:
     ['commitment-all-candidates-office']
     """
 
-    def __init__(self, record: Record, keep: Callable[[Claim, str], str] = keep_all) -> None:
-        """``keep`` answers with the name of the filter that drops a claim, or with nothing to keep it."""
+    def __init__(self, record: Record, drop_reason: Callable[[Claim, str], str] = drop_nothing) -> None:
+        """``drop_reason`` answers with the name of the filter that drops a claim, or with nothing."""
         self.record = record
         self.dropped: defaultdict[str, int] = defaultdict(int)
         self.disputes: defaultdict[tuple[str, str], list[Claim]] = defaultdict(list)
@@ -53,13 +54,13 @@ class TraceGraph:
         self.start, self.end = array("i"), array("i")
         self.since, self.until = array("i"), array("i")
         self.source, self.voice = array("i"), array("i")
-        self.strength, self.part = bytearray(), bytearray()
-        self._read(keep)
-        self._out, self._first_out = self._sorted(self.start, self.end)
-        self._into, self._first_into = self._sorted(self.end, self.start)
+        self.strength, self.gives = bytearray(), bytearray()
+        self._read(drop_reason)
+        self._out, self._first_out = self._sort_by_end(self.start, self.end)
+        self._into, self._first_into = self._sort_by_end(self.end, self.start)
 
-    def _read(self, keep: Callable[[Claim, str], str]) -> None:
-        things, speakers, days, strengths = _Numbers(), _Numbers(), _Days(), _Strengths(self.record)
+    def _read(self, drop_reason: Callable[[Claim, str], str]) -> None:
+        things, speakers, days, strengths = _IdNumbers(), _IdNumbers(), _DayNumbers(), _Strengths(self.record)
         agentless, least = self.record.agentless, self.record.strength("joint", SHARED_WORK)
         walked = {name for name, relation in self.record.relations.items() if relation.cause}
         for id in sorted(self.record.claims):
@@ -69,13 +70,13 @@ class TraceGraph:
                 continue
             if not claim.supports:
                 self.disputes[ends].append(claim)
-            elif reason := keep(claim, self.record.relations[claim.predicate].kind):
+            elif reason := drop_reason(claim, self.record.relations[claim.predicate].kind):
                 self.dropped[reason] += 1
             else:
                 self._add(claim, things[ends[0]], things[ends[1]], speakers, days)
                 strength = strengths[claim.predicate, claim.wording, claim.modality, claim.reading]
                 self.strength.append(min(strength, least) if claim.id in agentless else strength)
-                self.part.append(strengths.part(claim))
+                self.gives.append(strengths.gives(claim))
         self.things: list[str] = sorted(things)
         self.number = {id: number for number, id in enumerate(self.things)}
         rank = [self.number[id] for id in things]
@@ -83,7 +84,7 @@ class TraceGraph:
         self.end = array("i", map(rank.__getitem__, self.end))
         self.speakers = list(speakers)
 
-    def _add(self, claim: Claim, start: int, end: int, speakers: _Numbers, days: _Days) -> None:
+    def _add(self, claim: Claim, start: int, end: int, speakers: _IdNumbers, days: _DayNumbers) -> None:
         told = claim.is_told
         source = speakers[self.record.origin_of(claim.source)]
         self.claims.append(claim.id)
@@ -94,7 +95,7 @@ class TraceGraph:
         self.source.append(source if told else NOBODY)
         self.voice.append(speakers[claim.voice] if told else NOBODY)
 
-    def _sorted(self, here: array[int], there: array[int]) -> tuple[array[int], array[int]]:
+    def _sort_by_end(self, here: array[int], there: array[int]) -> tuple[array[int], array[int]]:
         """The claims by the thing at one end, then at the other, and the place where each thing's begin."""
         many = len(self.things)
         keys = array("q", (one * many + other for one, other in zip(here, there, strict=True)))
@@ -104,33 +105,36 @@ class TraceGraph:
             counts[thing + 1] += 1
         return order, array("i", accumulate(counts))
 
-    def out(self, thing: int) -> array[int]:
+    def claims_from(self, thing: int) -> array[int]:
         """The claims that start from a thing, by the thing they end at."""
         return self._out[self._first_out[thing] : self._first_out[thing + 1]]
 
-    def into(self, thing: int) -> array[int]:
+    def claims_to(self, thing: int) -> array[int]:
         """The claims that end at a thing, by the thing they start from."""
         return self._into[self._first_into[thing] : self._first_into[thing + 1]]
 
     def links_from(self, thing: int) -> Iterator[tuple[int, list[int]]]:
         """Each thing that claims lead to, with these claims in order of id."""
-        return ((other, list(claims)) for other, claims in groupby(self.out(thing), self.end.__getitem__))
+        return ((other, list(claims)) for other, claims in groupby(self.claims_from(thing), self.end.__getitem__))
 
     def after(self, thing: int) -> Iterable[int]:
         """The things that claims lead to; one may come more than once."""
-        return map(self.end.__getitem__, self.out(thing))
+        return map(self.end.__getitem__, self.claims_from(thing))
 
     def before(self, thing: int) -> Iterable[int]:
         """The things from which claims lead to it; one may come more than once."""
-        return map(self.start.__getitem__, self.into(thing))
+        return map(self.start.__getitem__, self.claims_to(thing))
 
-    def between_numbers(self, start: int, end: int) -> list[Claim]:
+    def claims_between_numbers(self, start: int, end: int) -> list[Claim]:
         """The claims that lead from one thing to another, by the numbers of these, in order of id."""
-        out = self.out(start)
-        place = bisect_left(out, end, key=self.end.__getitem__)
-        return [self.claim(claim) for claim in out[place : bisect_right(out, end, lo=place, key=self.end.__getitem__)]]
+        claims_from = self.claims_from(start)
+        place = bisect_left(claims_from, end, key=self.end.__getitem__)
+        return [
+            self.claim(claim)
+            for claim in claims_from[place : bisect_right(claims_from, end, lo=place, key=self.end.__getitem__)]
+        ]
 
-    def between(self, start: str, end: str) -> list[Claim]:
+    def claims_between(self, start: str, end: str) -> list[Claim]:
         """The claims that lead from one thing to another, in order of id."""
         if start not in self.number or end not in self.number:
             return []
@@ -148,7 +152,7 @@ class TraceGraph:
         return edge
 
 
-class _Numbers(dict[str, int]):
+class _IdNumbers(dict[str, int]):
     """Numbers given out in the order in which ids are first asked for."""
 
     def __missing__(self, id: str) -> int:
@@ -156,11 +160,11 @@ class _Numbers(dict[str, int]):
         return number
 
 
-class _Days(dict[str, int]):
+class _DayNumbers(dict[str, int]):
     """Days as numbers, each read once."""
 
     def __missing__(self, text: str) -> int:
-        self[text] = number = day(text)
+        self[text] = number = day_number(text)
         return number
 
 
@@ -169,34 +173,38 @@ class _Strengths(dict[tuple[str, str, str, str], int]):
 
     def __init__(self, record: Record) -> None:
         self.record = record
-        self._parts: dict[tuple[str, str], int] = {}
+        self._gives: dict[tuple[str, str], int] = {}
 
-    def part(self, claim: Claim) -> int:
-        """What a claim gives: see :data:`NO_INFLUENCE`."""
+    def gives(self, claim: Claim) -> int:
+        """What a claim gives: see :data:`GIVES_NO_INFLUENCE`."""
         key = (claim.predicate, claim.share)
-        if key not in self._parts:
+        if key not in self._gives:
             kind = self.record.relations[claim.predicate].kind
             if not self.record.tells_influence(kind):
-                self._parts[key] = NO_INFLUENCE
+                self._gives[key] = GIVES_NO_INFLUENCE
             elif self.record.gives_part(claim):
                 leads = claim.predicate == LED or self.record.relations[claim.predicate].names_maker
-                self._parts[key] = LEAD if leads else PART
+                self._gives[key] = GIVES_LEAD if leads else GIVES_PART
             else:
-                self._parts[key] = ACT if kind == "agency" else WHOLE
-        return self._parts[key]
+                self._gives[key] = GIVES_ACT if kind == "agency" else GIVES_WHOLE
+        return self._gives[key]
 
     def __missing__(self, said: tuple[str, str, str, str]) -> int:
         self[said] = number = least_strength(self.record, *said)
         return number
 
 
-def day(text: str) -> int:
+def day_number(text: str) -> int:
     """A day of :mod:`~civicgraph.graph.dates` as a number that compares the same.
 
-    >>> day("2016-11-03")
+    >>> day_number("2016-11-03")
     20161103
     """
     return int(text[:4] + text[5:7] + text[8:])
+
+
+LAST_DAY = day_number(AFTER_ALL)
+"""A number above that of every day."""
 
 
 def distances(neighbours: Callable[[int], Iterable[int]], centre: int, most: int, budget: int) -> dict[int, int]:
@@ -251,19 +259,25 @@ def strength_of(record: Record, claim: Claim) -> int:
 
 
 def least_strength(record: Record, predicate: str, wording: str, modality: str, reading: str = "") -> int:
-    """The least of what a relation's kind, a wording and a modality bear; a reading stands in the wording's place."""
-    put = ("reading", reading) if reading else ("wording", wording)
-    ranks = (("kind", record.relations[predicate].kind), put, ("modality", modality))
+    """The least of what a relation's kind, a wording, a reading and a modality bear.
+
+    Of what is inferred only as to who or what is meant, the reading stands in the wording's place.
+    """
+    ranks = [("kind", record.relations[predicate].kind), ("modality", modality)]
+    if reading:
+        ranks.append(("reading", reading))
+    if not reading or wording != "inferred":
+        ranks.append(("wording", wording))
     return min(record.strength(scheme, name) for scheme, name in ranks)
 
 
-def told_strength(record: Record, claim: Claim) -> int:
+def strength_without_wording(record: Record, claim: Claim) -> int:
     """How much a claim tells, whatever its wording: the least of what its kind and its modality bear."""
     kind = record.relations[claim.predicate].kind
     return min(record.strength("kind", kind), record.strength("modality", claim.modality))
 
 
-def phrase(record: Record, edge: Edge) -> str:
+def edge_phrase(record: Record, edge: Edge) -> str:
     """The relation in words, in the direction of the edge."""
     relation = record.relations[edge.claim.predicate]
     return relation.label if relation.cause == "subject" else relation.inverse

@@ -19,7 +19,7 @@ from collections.abc import Iterable, Sequence
 
 from ..passages import AGENTS, share_passage, share_sentence
 from ..record import Claim, Record
-from .graph import ACT, LEAD, PART, SHARED_WORK, WHOLE, TraceGraph, ends_of
+from .graph import GIVES_ACT, GIVES_LEAD, GIVES_PART, GIVES_WHOLE, SHARED_WORK, TraceGraph, ends_of
 from .model import Joint
 from .subgraph import Link
 
@@ -36,24 +36,24 @@ class Joints:
 
     def is_shared(self, start: int, thing: int, end: int, first: Link, second: Link) -> bool:
         """Whether a joint is shared work. The things go by number, the links are those before and after the joint."""
-        if first.gives not in (PART, LEAD, ACT) or second.is_order:
+        if first.most_given not in (GIVES_PART, GIVES_LEAD, GIVES_ACT) or second.is_sequence:
             return False
         key = (start, thing, end)
         if key not in self._shared:
-            self._shared[key] = self._judge(start, thing, end, first, second)
+            self._shared[key] = self._is_shared_work(start, thing, end, first, second)
         return self._shared[key]
 
-    def penalty(self) -> int:
+    def shared_strength(self) -> int:
         """The strength of shared work, which is that of a step that tells no influence."""
         return self.record.strength("joint", SHARED_WORK)
 
     def joint(self, start: int, thing: int, end: int, first: Link, second: Link) -> Joint:
         """How two steps meet."""
-        kind = SHARED_WORK if self.is_shared(start, thing, end, first, second) else self._told(first, second)
+        kind = SHARED_WORK if self.is_shared(start, thing, end, first, second) else self._unshared_kind(first, second)
         return Joint(self.graph.things[thing], kind, self.record.strength("joint", kind))
 
-    def _told(self, first: Link, second: Link) -> str:
-        one, other = first.told, second.told
+    def _unshared_kind(self, first: Link, second: Link) -> str:
+        one, other = first.told_claims, second.told_claims
         if not one or not other:
             return INFERRED
         if any(share_passage(before, after) for before in one for after in other):
@@ -61,31 +61,35 @@ class Joints:
         origins = {self.record.origin_of(claim.source) for claim in one}
         return ONE_SOURCE if any(self.record.origin_of(claim.source) in origins for claim in other) else TWO_SOURCES
 
-    def _judge(self, start: int, thing: int, end: int, first: Link, second: Link) -> bool:
-        if not self._is_work_of_many(start, thing, first.gives):
+    def _is_shared_work(self, start: int, thing: int, end: int, first: Link, second: Link) -> bool:
+        if not self._is_work_of_many(start, thing, first.most_given):
             return False
-        after = [claim for claim in second.told if claim.id not in self.record.agentless]
-        if any(share_sentence(before, claim) for before in first.told for claim in after):
+        after = [claim for claim in second.told_claims if claim.id not in self.record.agentless]
+        if any(share_sentence(before, claim) for before in first.told_claims for claim in after):
             return False
-        return not any(self._hands_on(claim, start, end) for claim in self.graph.between_numbers(start, end))
+        return not any(self._hands_on(claim, start, end) for claim in self.graph.claims_between_numbers(start, end))
 
     def _hands_on(self, claim: Claim, start: int, end: int) -> bool:
         """Whether a source says that the one had a part in the other, which is not the work of many in turn."""
         if not self._tells(claim):
             return False
         is_act = self.record.relations[claim.predicate].kind == "agency"
-        gives = PART if self.record.gives_part(claim) else ACT if is_act else WHOLE
-        return gives == WHOLE or not self._is_work_of_many(start, end, gives)
+        gives = GIVES_PART if self.record.gives_part(claim) else GIVES_ACT if is_act else GIVES_WHOLE
+        return gives == GIVES_WHOLE or not self._is_work_of_many(start, end, gives)
 
     def _is_work_of_many(self, start: int, thing: int, gives: int) -> bool:
         id = self.graph.things[thing]
         if thing not in self._others:
             self._others[thing] = who_acted_on(self.record, id)
-        makers, all = self._others[thing]
+        makers, everyone = self._others[thing]
         named = self.record.things.get(id)
         if named and named.type in self.record.types and self.record.types[named.type].shared:
-            return gives in (PART, LEAD) or bool(makers - {self.graph.things[start]})
-        return gives in (PART, LEAD) and self.record.family(id) != "roles" and bool(all - {self.graph.things[start]})
+            return gives in (GIVES_PART, GIVES_LEAD) or bool(makers - {self.graph.things[start]})
+        return (
+            gives in (GIVES_PART, GIVES_LEAD)
+            and self.record.family(id) != "roles"
+            and bool(everyone - {self.graph.things[start]})
+        )
 
     def _tells(self, claim: Claim) -> bool:
         """Whether a source says that the one had a part in the other."""
@@ -109,14 +113,14 @@ def who_acted_on(record: Record, id: str) -> tuple[frozenset[str], frozenset[str
 
 def joints_along(joints: Joints, things: Sequence[int], links: Sequence[Link]) -> tuple[Joint, ...]:
     """The joints of a pathway by the numbers of its things."""
-    return tuple(joints.joint(*corner) for corner in _corners(things, links))
+    return tuple(joints.joint(*corner) for corner in _meeting_steps(things, links))
 
 
-def shared_along(joints: Joints, things: Sequence[int], links: Sequence[Link]) -> int:
+def count_shared(joints: Joints, things: Sequence[int], links: Sequence[Link]) -> int:
     """How many joints of a pathway are shared work."""
-    return sum(joints.is_shared(*corner) for corner in _corners(things, links))
+    return sum(joints.is_shared(*corner) for corner in _meeting_steps(things, links))
 
 
-def _corners(things: Sequence[int], links: Sequence[Link]) -> Iterable[tuple[int, int, int, Link, Link]]:
+def _meeting_steps(things: Sequence[int], links: Sequence[Link]) -> Iterable[tuple[int, int, int, Link, Link]]:
     """Three things in a row, with the two links that join them."""
     return zip(things, things[1:], things[2:], links, links[1:], strict=False)

@@ -137,7 +137,7 @@ class Pathway(NamedTuple):
         return (self.steps[0].start, *(step.end for step in self.steps))
 
 
-class Through(NamedTuple):
+class EndSubstitute(NamedTuple):
     """What a trace takes in the place of one of its ends, since nothing leads there from the end itself.
 
     ``end`` is ``start`` or ``end``, ``given`` what was asked for and ``id`` what is taken. ``how`` is ``same`` (the
@@ -193,7 +193,7 @@ class Cut(NamedTuple):
     upper: int | None = 0
 
 
-class Standing(NamedTuple):
+class SpeakerSupport(NamedTuple):
     """How well some speakers, sources or voices, bear out that the ends are joined.
 
     ``told_whole_by`` are the speakers each of whom tells a whole pathway. ``max_flow`` is how many tell at its
@@ -215,10 +215,10 @@ class Robustness(NamedTuple):
     inferred as given; only where what sources say joins the ends by no pathway.
     """
 
-    by_source: Standing
-    by_voice: Standing
-    independent: Standing
-    with_inference: tuple[Standing, Standing] | None = None
+    by_source: SpeakerSupport
+    by_voice: SpeakerSupport
+    independent: SpeakerSupport
+    with_inference: tuple[SpeakerSupport, SpeakerSupport] | None = None
 
 
 class Trace(NamedTuple):
@@ -229,8 +229,8 @@ class Trace(NamedTuple):
     at most a hundred words, ``details`` and ``gaps`` are sentences; ``findings``, ``detail_findings`` and
     ``gap_findings`` the same as data. ``through`` says where an end was taken with a role, part or whole of it, and
     ``ties`` what else joins the ends, the shortest first, with how many more there are.
-    Where there is no pathway, ``reverse`` says whether there is one the other way round,
-    and ``about`` to which things that are about the end there is one.
+    Where there is no pathway, ``reverse`` says whether there is one the other way round, and ``reverse_breaks`` whether
+    that is broken; ``about`` to which things that are about the end there is one.
     ``is_part`` says that only the part of a record that lies between the ends was at hand.
 
     >>> from civicgraph import Dataset
@@ -256,9 +256,10 @@ class Trace(NamedTuple):
     gap_findings: tuple[Finding, ...] = ()
     details: tuple[str, ...] = ()
     detail_findings: tuple[Finding, ...] = ()
-    through: tuple[Through, ...] = ()
+    through: tuple[EndSubstitute, ...] = ()
     ties: tuple[Tie, ...] = ()
     more_ties: int = 0
     reverse: bool = False
+    reverse_breaks: bool = False
     about: tuple[str, ...] = ()
     is_part: bool = False

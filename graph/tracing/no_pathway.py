@@ -5,23 +5,34 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..record import Record
+from ..words.catalogue import catalogue
 from ..words.phrases import Argument, Finding
+from .alternatives import stated_findings, tie_arguments
 from .graph import edge_of
 from .model import Trace
+from .ties import is_crowded
 
 MOST_ROLES = 3
+TIED = "nothing.tied"
 
 
-def nothing_found(record: Record, trace: Trace) -> Iterator[Finding]:
+def no_pathway_findings(record: Record, trace: Trace) -> Iterator[Finding]:
     """Why there is no pathway, most important first."""
     if trace.start == trace.end:
         yield Finding("nothing.itself", None, {"start": trace.start})
         return
     ends: dict[str, Argument] = {"start": trace.start, "end": trace.end, "max_steps": trace.max_steps}
-    yield Finding("nothing.filtered" if trace.left_out.by_filter else "nothing.found", None, ends)
+    is_bounded = trace.left_out.beyond > 0 or trace.is_part
+    none = "nothing.filtered" if trace.left_out.by_filter else "nothing.within" if is_bounded else "nothing.found"
+    tied = [*_nearest_tie(record, trace)]
+    yield from (one for one in tied if one.code == TIED)
+    yield Finding(none, None, ends)
+    yield from (one for one in tied if one.code != TIED)
     if trace.reverse:
-        yield Finding("nothing.reverse", None, {"start": trace.start, "end": trace.end})
-    if trace.about:
+        breaks = "yes" if trace.reverse_breaks else ""
+        yield Finding("nothing.reverse", None, {"start": trace.start, "end": trace.end, "breaks": breaks})
+    shown = {str(one.arguments["thing"]) for one in tied if "thing" in one.arguments}
+    if trace.about and shown.isdisjoint(trace.about):
         yield Finding("nothing.about", None, {"end": trace.end, "things": trace.about})
     if trace.left_out.cut_short:
         yield Finding("nothing.cut-short")
@@ -31,11 +42,34 @@ def nothing_found(record: Record, trace: Trace) -> Iterator[Finding]:
     elif trace.left_out.beyond:
         code = "nothing.beyond" if trace.left_out.beyond_exact else "nothing.beyond-or-more"
         yield Finding(code, None, {"things": trace.left_out.beyond})
-    yield from _in_roles(record, trace.start)
+    if record.family(trace.end) != "asks" and not trace.reverse:
+        yield from stated_findings(record, "nothing.told", trace.end, {trace.start, *shown})
+    if trace.is_part:
+        yield from _role_findings(record, trace.start)
     yield Finding("nothing.proof")
 
 
-def _in_roles(record: Record, start: str) -> Iterator[Finding]:
+def _nearest_tie(record: Record, trace: Trace) -> Iterator[Finding]:
+    """What ties the two nearest: one claim, or two that meet in what is neither crowded nor a theme or place.
+
+    Where there is a pathway the other way round, that is told instead of a claim on it.
+    """
+    for tie in trace.ties:
+        if len(tie.claims) > 2 or (trace.reverse and len(tie.claims) == 1):
+            continue
+        ends: dict[str, Argument] = {"start": trace.start, "end": trace.end, **tie_arguments(record, tie)}
+        if len(tie.claims) == 1:
+            yield Finding(TIED, None, ends)
+        elif record.family(tie.things[1]) == "setting" or is_crowded(record, tie.things[1]):
+            continue
+        else:
+            yield Finding("nothing.tied.met", None, {**ends, "thing": tie.things[1]})
+        if (code := f"nothing.{record.rung(tie.things[1])}") in catalogue():
+            yield Finding(code)
+        return
+
+
+def _role_findings(record: Record, start: str) -> Iterator[Finding]:
     """Nothing is walked from a person: what they did stands on their secondment, post holding or candidacy."""
     if start not in record.things or record.things[start].type != "Person":
         return

@@ -5,34 +5,33 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from ..record import Claim, Record
-from .bounds import NEVER_LATE
-from .chronology import along, overall
-from .graph import TraceGraph, phrase
+from .chronology import judge_order, worst_verdict
+from .graph import LAST_DAY, TraceGraph, edge_phrase
 from .joints import Joints, joints_along
 from .model import Account, Pathway, Step
-from .search import Found, links_of
-from .subgraph import Between, Front, Link
-from .voices import step_tellers
+from .search import FoundPathway, links_of
+from .subgraph import Front, Link, Subgraph
+from .tellers import step_tellers
 
-SPOKEN = ("interview", "letter", "speech")
+SPOKEN_KINDS = ("interview", "letter", "speech")
 
 
-def pathway(near: Between, found: Found) -> Pathway:
+def build_pathway(subgraph: Subgraph, found: FoundPathway) -> Pathway:
     """The pathway in full. A step holds its lead and every other claim with which the whole can have happened."""
-    graph, links = near.graph, links_of(near, found.things)
-    leads = [graph.claim(one) for one in found.leads]
-    judged = along(lead.bounds for lead in leads)
-    possible = _possible(graph, links)
+    graph, links = subgraph.graph, links_of(subgraph, found.things)
+    leads = [graph.claim(one) for one in found.leading_claims]
+    verdicts = judge_order(lead.bounds for lead in leads)
+    possible = _possible_claims(graph, links)
     steps = tuple(
-        _step(graph, lead, some, chronology) for lead, some, chronology in zip(leads, possible, judged, strict=True)
+        _step(graph, lead, some, chronology) for lead, some, chronology in zip(leads, possible, verdicts, strict=True)
     )
     told_whole_by, voices = (
-        tuple(sorted(map(graph.speakers.__getitem__, _tellers(links, speaker.__getitem__))))
+        tuple(sorted(map(graph.speakers.__getitem__, _tellers_of_all(links, speaker.__getitem__))))
         for speaker in (graph.source, graph.voice)
     )
     joints = joints_along(Joints(graph), found.things, links)
     accounts = tuple(_accounts(graph.record, steps, voices))
-    return Pathway(steps, told_whole_by, voices, overall(judged), joints, accounts)
+    return Pathway(steps, told_whole_by, voices, worst_verdict(verdicts), joints, accounts)
 
 
 def _accounts(record: Record, steps: Sequence[Step], voices: Iterable[str]) -> Iterator[Account]:
@@ -60,7 +59,7 @@ def _one_voice(told: Iterable[Sequence[Claim]], source: str) -> str:
 def speaks_for_oneself(record: Record, voice: str, source: str) -> bool:
     """Whether a voice is a speaker's, rather than the author's who reports what many say in many places."""
     found = record.sources.get(source)
-    return not found or found.author_voice != voice or found.kind in SPOKEN
+    return not found or found.author_voice != voice or found.kind in SPOKEN_KINDS
 
 
 def _step(graph: TraceGraph, lead: Claim, claims: Sequence[int], chronology: str) -> Step:
@@ -71,38 +70,38 @@ def _step(graph: TraceGraph, lead: Claim, claims: Sequence[int], chronology: str
         end=first.end,
         claims=(*(edge.claim for edge in edges), *graph.disputes.get((first.start, first.end), ())),
         relation=lead.predicate,
-        phrase=phrase(graph.record, first),
+        phrase=edge_phrase(graph.record, first),
         kind=first.kind,
         strength=first.strength,
         chronology=chronology,
     )
 
 
-def _tellers(links: Sequence[Link], speaker: Callable[[int], int]) -> list[int]:
+def _tellers_of_all(links: Sequence[Link], speaker: Callable[[int], int]) -> list[int]:
     """The speakers each of whom tells every step in an order that its own dates allow."""
-    told = [link.by(speaker) for link in links]
+    told = [link.fronts_by_speaker(speaker) for link in links]
     everywhere = set.intersection(*(set(one) for one in told))
-    return [one for one in sorted(everywhere) if _days([link[one] for link in told]) is not None]
+    return [one for one in sorted(everywhere) if _earliest_days([link[one] for link in told]) is not None]
 
 
-def _days(fronts: Sequence[Front]) -> list[int] | None:
+def _earliest_days(fronts: Sequence[Front]) -> list[int] | None:
     """For each place how early one can be there; None where no choice makes the order possible."""
     days = [0]
     for front in fronts:
-        if (place := front.earliest(days[-1])) < 0:
+        if (place := front.first_after(days[-1])) < 0:
             return None
         days.append(max(days[-1], front.since[place]))
     return days
 
 
-def _possible(graph: TraceGraph, links: Sequence[Link]) -> list[list[int]]:
+def _possible_claims(graph: TraceGraph, links: Sequence[Link]) -> list[list[int]]:
     """For each link the claims that some possible choice of claims for all links holds."""
-    fronts = [link.any for link in links]
-    days, limit = _days(fronts), NEVER_LATE
+    fronts = [link.widest_front for link in links]
+    days, limit = _earliest_days(fronts), LAST_DAY
     found: list[list[int]] = []
     for place in range(len(links) - 1, -1, -1):
-        latest = days[place] if days else NEVER_LATE
+        latest = days[place] if days else LAST_DAY
         mine = (one for one in links[place].claims if graph.until[one] >= latest)
         found.append([one for one in mine if max(latest, graph.since[one]) <= limit])
-        limit = min(limit, fronts[place].until[fronts[place].widest(limit)])
+        limit = min(limit, fronts[place].until[fronts[place].last_before(limit)])
     return found[::-1]

@@ -8,12 +8,12 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from ..strength import PLAIN
-from .bounds import worse
-from .graph import ACT, LEAD, NOBODY, PART, TraceGraph
+from .graph import GIVES_ACT, GIVES_LEAD, GIVES_PART, NOBODY, TraceGraph
 from .joints import Joints
+from .remaining_ways import with_step
 from .subgraph import Link
 
-PARTS = (PART, LEAD, ACT)
+PARTIAL = (GIVES_PART, GIVES_LEAD, GIVES_ACT)
 
 
 class Label(NamedTuple):
@@ -41,8 +41,8 @@ class Reached(NamedTuple):
     by: str
 
 
-def reached(graph: TraceGraph, start: str, most: int) -> list[Reached]:
-    """Everything that a chain of at most ``most`` claims leads to in a possible order, best reached first.
+def reached_things(graph: TraceGraph, start: str, max_steps: int) -> list[Reached]:
+    """Everything that a chain of at most ``max_steps`` claims leads to in a possible order, best reached first.
 
     Best-first over labels; a label is dropped where another is no worse in every respect, its time included. What comes
     after a thing in which only a part is had depends on who had it: there, labels are compared by who that was. No way
@@ -51,46 +51,46 @@ def reached(graph: TraceGraph, start: str, most: int) -> list[Reached]:
     if start not in graph.number:
         return []
     centre = graph.number[start]
-    ways = _Ways(graph)
+    labels = _Labels(graph)
     found: dict[int, Reached] = {}
     queue = [Label(0, -PLAIN, 0, 0, centre, centre, (centre,))]
     while queue:
         label = heappop(queue)
-        if not ways.is_new(label):
+        if not labels.is_new(label):
             continue
         at = label.at
         found.setdefault(at, Reached(*label[:3], graph.things[at], graph.things[label.by]))
-        if label.steps < most:
-            for longer in _longer(ways, label):
+        if label.steps < max_steps:
+            for longer in _labels_after(labels, label):
                 heappush(queue, longer)
     del found[centre]
     return sorted(found.values())
 
 
-def _longer(ways: _Ways, label: Label) -> Iterator[Label]:
+def _labels_after(labels: _Labels, label: Label) -> Iterator[Label]:
     """The ways that go on by one step."""
-    for end, link in ways.links(label.at).items():
+    for end, link in labels.links(label.at).items():
         if end in label.passed:
             continue
-        shared = label.steps > 0 and ways.is_shared(label.by, label.at, end)
-        weakness = max(label.weakness, -ways.shared_strength) if shared else label.weakness
-        for front in link.leads:
-            if (place := front.earliest(label.latest)) >= 0:
+        shared = label.steps > 0 and labels.is_shared(label.by, label.at, end)
+        weakness = max(label.weakness, -labels.shared_strength) if shared else label.weakness
+        for front in link.leading_fronts:
+            if (place := front.first_after(label.latest)) >= 0:
                 then = max(label.latest, front.since[place])
-                bears = worse(label.weak + shared, weakness, front)
+                bears = with_step(label.weak + shared, weakness, front)
                 yield Label(*bears, label.steps + 1, then, end, label.at, (*label.passed, end))
 
 
-class _Ways:
+class _Labels:
     """The links that are walked, and the labels so far."""
 
     def __init__(self, graph: TraceGraph) -> None:
         self.graph, self.joints = graph, Joints(graph)
-        self.shared_strength = self.joints.penalty()
+        self.shared_strength = self.joints.shared_strength()
         self._links: dict[int, dict[int, Link]] = {}
         # By thing and by who had a part in it: labels, each with the other things on its way in which a part was had.
         # A label that is better cannot pass these once more, as a worse one may that has not passed them.
-        self._labels: dict[int, dict[int, list[tuple[Label, set[int]]]]] = {}
+        self._kept: dict[int, dict[int, list[tuple[Label, set[int]]]]] = {}
 
     def links(self, at: int) -> dict[int, Link]:
         """The links from a thing, by the thing where they end."""
@@ -104,20 +104,20 @@ class _Ways:
 
     def is_new(self, label: Label) -> bool:
         """Whether a label may lead to something that no earlier one leads to as well; if so, it is kept."""
-        known = self._labels.setdefault(label.at, {})
+        known = self._kept.setdefault(label.at, {})
         mine = known.setdefault(label.by if self._is_part(label.by, label.at) else NOBODY, [])
         for other, parts in (*known.get(NOBODY, ()), *mine):
-            if _no_worse(other, label) and parts.issubset(label.passed):
+            if _is_no_worse(other, label) and parts.issubset(label.passed):
                 return False
-        parted = {at for by, at in pairwise(label.passed[:-1]) if self._is_part(by, at)}
-        mine.append((label, parted))
+        partial = {at for by, at in pairwise(label.passed[:-1]) if self._is_part(by, at)}
+        mine.append((label, partial))
         return True
 
     def _is_part(self, by: int, at: int) -> bool:
         """Whether only a part is had in a thing by the one before it on the way."""
-        return at != by and self._links[by][at].gives in PARTS
+        return at != by and self._links[by][at].most_given in PARTIAL
 
 
-def _no_worse(one: Label, other: Label) -> bool:
+def _is_no_worse(one: Label, other: Label) -> bool:
     """Whether a label is at least as good as another in every respect, its time included."""
     return one[0] <= other[0] and one[1] <= other[1] and one[2] <= other[2] and one[3] <= other[3]

@@ -11,71 +11,80 @@ from collections.abc import Callable, Iterator
 from ..record import Claim, Record
 from .cuts import SpeakerGraph, least_cut, max_flow
 from .graph import NOBODY
-from .model import Cut, Robustness, Standing
-from .subgraph import Between
+from .model import Cut, Robustness, SpeakerSupport
+from .subgraph import Subgraph
 
 Speaker = Callable[[int], int]
 
 
-def robustness(near: Between) -> Robustness:
+def robustness(subgraph: Subgraph) -> Robustness:
     """By sources, by voices, and by voices that are no party to what they report."""
-    graph = near.graph
+    graph = subgraph.graph
     source, voice = graph.source.__getitem__, graph.voice.__getitem__
 
     def independent(claim: int) -> int:
         return NOBODY if voice(claim) == NOBODY or is_party(graph.record, graph.claim(claim)) else voice(claim)
 
-    by_source, by_voice = standing(near, source), standing(near, voice)
+    by_source, by_voice = speaker_support(subgraph, source), speaker_support(subgraph, voice)
     inferred = None
-    if not by_source.cut.size and SpeakerGraph(near, source, inferred=True).chain() is not None:
-        inferred = standing(near, source, True, _holder(near)), standing(near, voice, True)
+    if not by_source.cut.size and SpeakerGraph(subgraph, source, inferred=True).shortest_chain() is not None:
+        inferred = (
+            speaker_support(subgraph, source, True, _source_holder(subgraph)),
+            speaker_support(subgraph, voice, True),
+        )
     elif by_source.cut.size:
-        by_source = by_source._replace(rest=_is_left(near, _holder(near), by_source.cut))
-        by_voice = by_voice._replace(rest=_is_left(near, voice, by_voice.cut))
-    return Robustness(by_source, by_voice, standing(near, independent), inferred)
+        by_source = by_source._replace(rest=_is_pathway_left(subgraph, _source_holder(subgraph), by_source.cut))
+        by_voice = by_voice._replace(rest=_is_pathway_left(subgraph, voice, by_voice.cut))
+    return Robustness(by_source, by_voice, speaker_support(subgraph, independent), inferred)
 
 
-def standing(near: Between, speaker: Speaker, inferred: bool = False, holder: Speaker | None = None) -> Standing:
+def speaker_support(
+    subgraph: Subgraph, speaker: Speaker, inferred: bool = False, holder: Speaker | None = None
+) -> SpeakerSupport:
     """How well speakers bear out that the ends are joined; with ``inferred``, what is inferred is taken as given.
 
     ``holder`` says with whose loss a claim goes, where that is another than the speaker: what is inferred from a
     source is told by nobody, yet goes with the source.
     """
-    told = SpeakerGraph(near, speaker, inferred)
-    name = near.graph.speakers.__getitem__
-    everyone = told.speakers()
-    alone = told.chain(everyone) is not None
-    whole = [one for one in told.candidates() if not alone and told.chain(everyone - {one}) is not None]
-    cut = least_cut(SpeakerGraph(near, holder, inferred) if holder else told)
-    return Standing(max_flow(told), tuple(sorted(map(name, whole))), cut)
+    speaker_graph = SpeakerGraph(subgraph, speaker, inferred)
+    name = subgraph.graph.speakers.__getitem__
+    everyone = speaker_graph.speakers()
+    alone = speaker_graph.shortest_chain(everyone) is not None
+    whole = [
+        one
+        for one in speaker_graph.candidates()
+        if not alone and speaker_graph.shortest_chain(everyone - {one}) is not None
+    ]
+    cut = least_cut(SpeakerGraph(subgraph, holder, inferred) if holder else speaker_graph)
+    return SpeakerSupport(max_flow(speaker_graph), tuple(sorted(map(name, whole))), cut)
 
 
-def _holder(near: Between) -> Speaker:
+def _source_holder(subgraph: Subgraph) -> Speaker:
     """The source that a claim stands in, whether it says so or we infer it."""
-    number = {id: place for place, id in enumerate(near.graph.speakers)}
-    return lambda claim: number[near.graph.record.origin_of(near.graph.claim(claim).source)]
+    number = {id: place for place, id in enumerate(subgraph.graph.speakers)}
+    return lambda claim: number[subgraph.graph.record.origin_of(subgraph.graph.claim(claim).source)]
 
 
-def _is_left(near: Between, holder: Speaker, cut: Cut) -> bool:
+def _is_pathway_left(subgraph: Subgraph, holder: Speaker, cut: Cut) -> bool:
     """Whether a pathway with a step that nobody tells is left when these are lost."""
-    lost = {near.graph.speakers.index(id) for id in cut.ids}
-    return SpeakerGraph(near, holder, inferred=True).chain(lost) is not None
+    lost = {subgraph.graph.speakers.index(id) for id in cut.ids}
+    return SpeakerGraph(subgraph, holder, inferred=True).shortest_chain(lost) is not None
 
 
-def gatekeepers(near: Between) -> tuple[str, ...]:
+def gatekeepers(subgraph: Subgraph) -> tuple[str, ...]:
     """What every pathway within the bound passes besides the ends, in the order in which they are passed."""
-    told = SpeakerGraph(near, lambda claim: NOBODY, inferred=True)
-    chain = told.chain()
+    speaker_graph = SpeakerGraph(subgraph, lambda claim: NOBODY, inferred=True)
+    chain = speaker_graph.shortest_chain()
     if chain is None:
         return ()
     passed = [thing for thing, _ in chain[:-1]]
-    return tuple(near.graph.things[one] for one in passed if told.chain(without=one) is None)
+    return tuple(subgraph.graph.things[one] for one in passed if speaker_graph.shortest_chain(without=one) is None)
 
 
 # The relations by which a thing belongs to a larger one (subject to object) or to whoever brought it about (object to
 # subject).
-BELONGS = ("partOf", "unitOf")
-MADE = ("asked", "created", "developed", "funded", "held", "launched", "made", "produced", "published")
+BELONGING_RELATIONS = ("partOf", "unitOf")
+MAKING_RELATIONS = ("asked", "created", "developed", "funded", "held", "launched", "made", "produced", "published")
 
 
 def is_party(record: Record, claim: Claim) -> bool:
@@ -89,16 +98,19 @@ def is_party(record: Record, claim: Claim) -> bool:
     >>> is_party(record, record.claims["claim/cii/funder-in-it-together"])
     True
     """
-    voice = record.voices.get(claim.voice)
-    if voice is None or not voice.party_to:
-        return False
-    stakes = set(voice.party_to)
-    return any(end in stakes or not stakes.isdisjoint(_owners(record, end)) for end in (claim.subject, claim.object))
+    return any(has_stake(record, claim.voice, end) for end in (claim.subject, claim.object))
 
 
-def _owners(record: Record, thing: str) -> Iterator[str]:
+def has_stake(record: Record, voice: str, thing: str) -> bool:
+    """Whether a voice has a stake in a thing: in itself, in what it is a part of, or in who brought it about."""
+    found = record.voices.get(voice)
+    stakes = set(found.party_to) if found else set()
+    return thing in stakes or not stakes.isdisjoint(_owners_and_makers(record, thing))
+
+
+def _owners_and_makers(record: Record, thing: str) -> Iterator[str]:
     for claim in record.claims_about(thing):
-        if claim.predicate in BELONGS and claim.subject == thing:
+        if claim.predicate in BELONGING_RELATIONS and claim.subject == thing:
             yield claim.object
-        elif claim.predicate in MADE and claim.object == thing:
+        elif claim.predicate in MAKING_RELATIONS and claim.object == thing:
             yield claim.subject

@@ -8,17 +8,17 @@ from ..record import Record
 from ..strength import Strength
 from ..words.phrases import Argument, Finding
 from .model import Pathway, Step
-from .voices import Tellers, step_opinions, step_tellers
+from .tellers import ClaimTellers, step_opinions, step_tellers
 
 BREAK = "break"
 
 
-def weakness(record: Record, step: Step) -> Finding:
+def weakness_finding(record: Record, step: Step) -> Finding:
     """Why a step is weak; its code begins with ``why.``.
 
     >>> from civicgraph import Dataset, trace
     >>> record = Dataset.shipped().record()
-    >>> weakness(record, trace(record, "citizens-uk", "lvrw").pathways[0].steps[2]).code
+    >>> weakness_finding(record, trace(record, "citizens-uk", "lvrw").pathways[0].steps[2]).code
     'why.inferred-sequence'
 
     Raises
@@ -28,17 +28,18 @@ def weakness(record: Record, step: Step) -> Finding:
     """
     if step.is_plain:
         raise ValueError("a step that is stated plainly has no weakness")
-    why, arguments = _why(record, step)
+    why, arguments = _weakness_code(record, step)
     return Finding(f"why.{why}", None, arguments)
 
 
-def _why(record: Record, step: Step) -> tuple[str, dict[str, Argument]]:
+def _weakness_code(record: Record, step: Step) -> tuple[str, dict[str, Argument]]:
     lead = step.lead
     if lead.id in record.agentless:
         agent = record.claims[record.agentless[lead.id][0]]
         return "agentless", {"agent": agent.subject, "source": agent.source}
     if lead.reading and step.strength > Strength.UNDONE:
-        return lead.reading, {"source": lead.source}
+        is_opinion = lead.wording == "opinion"
+        return f"{lead.reading}-opinion" if is_opinion else lead.reading, {"source": lead.source}
     if lead.wording == "inferred":
         return ("inferred-sequence" if step.kind == "sequence" else "inferred"), {}
     if step.kind == "sequence":
@@ -50,34 +51,35 @@ def _why(record: Record, step: Step) -> tuple[str, dict[str, Argument]]:
     if lead.wording != "opinion":
         return lead.wording, {}
     found = step_opinions(record, step)
-    return ("opinions", _tellers(found)) if len(found.voices) > 1 else ("opinion", {})
+    return ("opinions", _teller_arguments(found)) if len(found.voices) > 1 else ("opinion", {})
 
 
-def reason(record: Record, step: Step) -> str:
+def step_code(record: Record, step: Step) -> str:
     """What a step is, as a code: ``stated``, ``part`` (stated, but only a part), or why it is weak.
 
     >>> from civicgraph import Dataset, trace
     >>> record = Dataset.shipped().record()
-    >>> [reason(record, step) for step in trace(record, "citizens-uk", "lvrw").pathways[0].steps]
+    >>> [step_code(record, step) for step in trace(record, "citizens-uk", "lvrw").pathways[0].steps]
     ['stated', 'stated', 'inferred-sequence', 'inferred', 'opinion']
     """
     if not step.is_plain:
-        return _why(record, step)[0]
+        return _weakness_code(record, step)[0]
     return "part" if record.is_part(step.lead) else "stated"
 
 
-def who_tells(record: Record, step: Step) -> Finding | None:
+def tellers_finding(record: Record, step: Step) -> Finding | None:
     """Who tells a step, where there is more than one voice or source; else nothing."""
     found = step_tellers(record, step)
     if len(found.voices) < 2 and len(found.sources) < 2:
         return None
-    return Finding("told", None, _tellers(found))
+    return Finding("told", None, _teller_arguments(found))
 
 
 def joint_finding(pathway: Pathway, number: int) -> Finding:
     """How the step of a number, from 1, and the next meet; its code begins with ``joint.``."""
     joint = pathway.joints[number - 1]
-    return Finding(f"joint.{joint.kind}", number, {"next": number + 1, "thing": joint.thing})
+    ends = {"start": pathway.things[number - 1], "thing": joint.thing}
+    return Finding(f"joint.{joint.kind}", number, {"next": number + 1, **ends})
 
 
 def summary_finding(pathway: Pathway) -> Finding:
@@ -91,15 +93,15 @@ def summary_finding(pathway: Pathway) -> Finding:
     return Finding("summary.pieced")
 
 
-def breaks(record: Record, pathway: Pathway) -> Iterator[Finding]:
+def break_findings(record: Record, pathway: Pathway) -> Iterator[Finding]:
     """The steps that no source tells as influence, and why."""
     for number, step in enumerate(pathway.steps, 1):
         if step.is_break:
-            why, arguments = _why(record, step)
+            why, arguments = _weakness_code(record, step)
             yield Finding(BREAK, number, {"start": step.start, "end": step.end, "why": why, **arguments})
 
 
-def leanings(record: Record, pathway: Pathway) -> Iterator[Finding]:
+def leaning_findings(record: Record, pathway: Pathway) -> Iterator[Finding]:
     """The steps that rest on opinion or are hedged."""
     for number, step in enumerate(pathway.steps, 1):
         if step.is_break or step.is_plain:
@@ -107,37 +109,37 @@ def leanings(record: Record, pathway: Pathway) -> Iterator[Finding]:
         if step.lead.wording == "opinion":
             found = step_opinions(record, step)
             many = len(found.voices) > 1
-            yield Finding("leaning.opinions" if many else "leaning.opinion", number, _tellers(found))
+            yield Finding("leaning.opinions" if many else "leaning.opinion", number, _teller_arguments(found))
         elif step.lead.reading:
             yield Finding(f"leaning.{step.lead.reading}", number)
         else:
             yield Finding("leaning.hedged", number)
 
 
-def softer(pathway: Pathway) -> Iterator[Finding]:
+def softer_findings(pathway: Pathway) -> Iterator[Finding]:
     """What a source states in one place and says less firmly in another."""
     for number, step in enumerate(pathway.steps, 1):
         if step.lead.wording != "stated":
             continue
         same = [one for one in step.supporting if (one.source, one.predicate) == (step.lead.source, step.relation)]
-        if opinions := _once(claim.voice for claim in same if claim.wording == "opinion"):
+        if opinions := _distinct(claim.voice for claim in same if claim.wording == "opinion"):
             yield Finding("softer.opinion", number, {"voices": opinions})
         elif any(claim.wording == "hedged" for claim in same):
             yield Finding("softer.hedged", number)
 
 
-def disputes(pathway: Pathway) -> Iterator[Finding]:
+def dispute_findings(pathway: Pathway) -> Iterator[Finding]:
     """The steps that somebody disputes, and whose voices do."""
     for number, step in enumerate(pathway.steps, 1):
         if step.disputing:
-            yield Finding("disputed", number, {"voices": _once(claim.voice for claim in step.disputing)})
+            yield Finding("disputed", number, {"voices": _distinct(claim.voice for claim in step.disputing)})
 
 
-def _once(ids: Iterable[str]) -> tuple[str, ...]:
+def _distinct(ids: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(ids))
 
 
-def _tellers(found: Tellers) -> dict[str, Argument]:
+def _teller_arguments(found: ClaimTellers) -> dict[str, Argument]:
     """Who tells something, as arguments; ``spread`` says whether sources among them repeat one another."""
     apart = len(found.origins) == len(found.sources)
     spread = "apart" if apart else "one-origin" if len(found.origins) == 1 else "origins"

@@ -5,12 +5,13 @@ from __future__ import annotations
 import itertools
 from collections.abc import Collection, Iterator, Sequence
 
+from ..passages import AGENTS
 from ..record import Claim, Record
 from ..strength import Strength
 from .graph import edge_of, strength_of
 from .model import Tie
 
-MAX_SHOWN, CROWD = 5, 50
+MAX_SHOWN, CROWDED_FROM = 5, 50
 
 
 def ties_between(record: Record, start: str, end: str, walked: Collection[str] = ()) -> tuple[tuple[Tie, ...], int]:
@@ -29,17 +30,17 @@ def ties_between(record: Record, start: str, end: str, walked: Collection[str] =
     mine, theirs = _neighbours(record, start), _neighbours(record, end)
     direct = [Tie((start, end), (claim,)) for claim in mine.get(end, []) if claim.id not in walked]
     common = sorted((mine.keys() & theirs.keys()) - {start, end}, key=lambda id: (len(record.claims_about(id)), id))
-    met = [
+    through_third = [
         Tie((start, id, end), (first, second))
         for id in common
-        for first, second in [(_best(mine[id]), _best(theirs[id]))]
-        if not {first.id, second.id} <= set(walked) and not _is_walk(record, (start, id, end), (first, second))
+        for first, second in [(_first_stated(mine[id]), _first_stated(theirs[id]))]
+        if not {first.id, second.id} <= set(walked) and not _is_pathway(record, (start, id, end), (first, second))
     ]
-    found = [*direct, *met] or list(_longer(record, start, end, mine, theirs))
+    found = [*direct, *through_third] or list(_ties_of_three(record, start, end, mine, theirs))
     return tuple(found[:MAX_SHOWN]), max(0, len(found) - MAX_SHOWN)
 
 
-def _longer(
+def _ties_of_three(
     record: Record, start: str, end: str, mine: dict[str, list[Claim]], theirs: dict[str, list[Claim]]
 ) -> Iterator[Tie]:
     """Ties of three claims, by things about which there is not very much else."""
@@ -49,8 +50,8 @@ def _longer(
         onward = _neighbours(record, id)
         for other in sorted(onward.keys() & theirs.keys() - {start, end}):
             if not is_crowded(record, other):
-                claims = _best(mine[id]), _best(onward[other]), _best(theirs[other])
-                if not _is_walk(record, (start, id, other, end), claims):
+                claims = _first_stated(mine[id]), _first_stated(onward[other]), _first_stated(theirs[other])
+                if not _is_pathway(record, (start, id, other, end), claims):
                     yield Tie((start, id, other, end), claims)
 
 
@@ -58,8 +59,10 @@ def near_ties(record: Record, start: str, end: str) -> Iterator[Tie]:
     """A claim between the two that is not walked; and of two claims, where the second tells what brought the end about.
 
     What very much of the record is about, as the initiative that all of it reports on, is left out: to have had to do
-    with it is to have had to do with everything.
+    with it is to have had to do with everything. So is a body between, where the first is none: what a body did is not
+    nearer to a piece of work for its having been involved in that.
     """
+    is_agent = record.family(start) in AGENTS
     theirs: dict[str, list[Claim]] = {}
     for claim in record.claims_about(end):
         edge = edge_of(record, claim)
@@ -69,9 +72,12 @@ def near_ties(record: Record, start: str, end: str) -> Iterator[Tie]:
         if id == end:
             direct = [claim for claim in claims if not edge_of(record, claim)]
             if direct:
-                yield Tie((start, end), (_best(direct),))
-        elif id in theirs and not is_crowded(record, id):
-            first, second = _best(claims), max(theirs[id], key=lambda claim: (strength_of(record, claim), claim.id))
+                yield Tie((start, end), (_first_stated(direct),))
+        elif id in theirs and not is_crowded(record, id) and (is_agent or record.family(id) not in AGENTS):
+            first, second = (
+                _first_stated(claims),
+                max(theirs[id], key=lambda claim: (strength_of(record, claim), claim.id)),
+            )
             walked = edge_of(record, first)
             if not (walked and walked.start == start):
                 yield Tie((start, id, end), (first, second))
@@ -79,7 +85,7 @@ def near_ties(record: Record, start: str, end: str) -> Iterator[Tie]:
 
 def is_crowded(record: Record, id: str) -> bool:
     """Whether more than a twentieth of the record is about a thing, and more than fifty claims."""
-    return len(record.claims_about(id)) > max(CROWD, len(record.claims) // 20)
+    return len(record.claims_about(id)) > max(CROWDED_FROM, len(record.claims) // 20)
 
 
 def _neighbours(record: Record, id: str) -> dict[str, list[Claim]]:
@@ -92,12 +98,12 @@ def _neighbours(record: Record, id: str) -> dict[str, list[Claim]]:
     return found
 
 
-def _best(claims: list[Claim]) -> Claim:
+def _first_stated(claims: list[Claim]) -> Claim:
     """The first that is stated, else the first."""
     return min(claims, key=lambda claim: (claim.wording != "stated", claim.id))
 
 
-def _is_walk(record: Record, things: Sequence[str], claims: Sequence[Claim]) -> bool:
+def _is_pathway(record: Record, things: Sequence[str], claims: Sequence[Claim]) -> bool:
     """Whether the claims lead from one end to the other, as a pathway does."""
     edges = [edge_of(record, claim) for claim in claims]
     return all(

@@ -9,16 +9,16 @@ from typing import TYPE_CHECKING, NamedTuple
 from ..dates import bounds
 from ..record import Claim, Record
 from ..words.phrases import sentences
-from .bounds import Count
-from .ends import TAKER, WHOLE, soundness, widened
+from .ends import TAKER, WHOLE, end_substitutes, soundness
 from .findings import findings
 from .gaps import gap_findings
-from .graph import TraceGraph, distances, keep_all
-from .model import LeftOut, Pathway, Through, Trace
-from .pathways import pathway
+from .graph import TraceGraph, distances, drop_nothing
+from .model import EndSubstitute, LeftOut, Pathway, Trace
+from .pathway_count import PathwayCount
+from .pathways import build_pathway
 from .robustness import gatekeepers, robustness
-from .search import Search
-from .subgraph import Between, between
+from .search import PathwaySearch
+from .subgraph import Subgraph, subgraph_between
 from .ties import ties_between
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 
 MAX_STEPS = 8
-FAR = 10_000
+DISTANCE_BUDGET = 10_000
 MAX_ABOUT = 12
 WIDE, EXACT = "wide", "exact"
 
@@ -48,17 +48,17 @@ class Filters(NamedTuple):
     def dropping(self) -> Callable[[Claim, str], str]:
         """Answers, of a claim and its kind, with the name of the filter that drops it, or with nothing."""
         if self == Filters():
-            return keep_all
-        since, until = bounds(self.from_date).start_lo, bounds(self.to_date).end_hi
+            return drop_nothing
+        since, until = bounds(self.from_date), bounds(self.to_date)
 
         def dropped_by(claim: Claim, kind: str) -> str:
             if self.kinds and kind not in self.kinds:
                 return "kind"
             if self.wordings and claim.wording not in self.wordings:
                 return "wording"
-            if claim.bounds.end_hi < since:
+            if claim.bounds.is_before(since):
                 return "from_date"
-            return "to_date" if claim.bounds.start_lo > until else ""
+            return "to_date" if claim.bounds.is_after(until) else ""
 
         return dropped_by
 
@@ -99,25 +99,33 @@ def trace(
     'asked'
     """
     graph = TraceGraph(record, (filters or Filters()).dropping())
-    found = _between(graph, start, end, max_steps, limit, left_out)
+    found = _trace_between(graph, start, end, max_steps, limit, left_out)
     is_part = left_out is not None
     if not found.pathways and ends == WIDE and start != end and not is_part:
-        found = _widened(graph, found, limit, left_out) or found
-    walked = {claim.id for claim in _claims(found.pathways)}
+        found = _trace_with_substitutes(graph, found, limit, left_out) or found
+    walked = {claim.id for claim in _step_claims(found.pathways)}
     ties, more = ((), 0) if is_part else ties_between(record, start, end, walked)
-    caveats = tuple(record.caveats_about(_met(found)))
-    reverse = not found.pathways and start != end and not is_part and _leads(graph, end, start, max_steps)
-    about = () if found.pathways or start == end or is_part else _about(graph, start, end, max_steps)
+    caveats = tuple(record.caveats_about(_ids_met(found)))
+    is_none = not found.pathways and start != end and not is_part
+    back = _best_pathway(graph, end, start, max_steps) if is_none else None
+    about = _reachable_about(graph, start, end, max_steps) if is_none else ()
     found = found._replace(start=start, end=end, caveats=caveats, ties=ties, more_ties=more)
-    return _worded(record, found._replace(reverse=reverse, about=about, is_part=is_part))
+    found = found._replace(reverse=back is not None, reverse_breaks=back is not None and back.is_broken)
+    return _with_findings(record, found._replace(about=about, is_part=is_part))
 
 
-def _between(graph: TraceGraph, start: str, end: str, max_steps: int, limit: int, left_out: LeftOut | None) -> Trace:
+def _trace_between(
+    graph: TraceGraph, start: str, end: str, max_steps: int, limit: int, left_out: LeftOut | None
+) -> Trace:
     """The pathways between two things, and what they hang on, with no words yet."""
-    near = between(graph, start, end, max_steps)
-    search, count = Search(near), Count(near)
-    pathways = tuple(pathway(near, found) for found in islice(search.pathways(), limit))
-    left = left_out._replace(cut_short=search.cut_short) if left_out else _left_out(graph, near, search.cut_short)
+    subgraph = subgraph_between(graph, start, end, max_steps)
+    search, count = PathwaySearch(subgraph), PathwayCount(subgraph)
+    pathways = tuple(build_pathway(subgraph, found) for found in islice(search.pathways(), limit))
+    left = (
+        left_out._replace(cut_short=search.cut_short)
+        if left_out
+        else _count_left_out(graph, subgraph, search.cut_short)
+    )
     return Trace(
         start,
         end,
@@ -130,53 +138,61 @@ def _between(graph: TraceGraph, start: str, end: str, max_steps: int, limit: int
         (),
         left,
         count.exact,
-        robustness(near),
-        gatekeepers(near),
+        robustness(subgraph),
+        gatekeepers(subgraph),
     )
 
 
-def _widened(graph: TraceGraph, found: Trace, limit: int, left_out: LeftOut | None) -> Trace | None:
+def _trace_with_substitutes(graph: TraceGraph, found: Trace, limit: int, left_out: LeftOut | None) -> Trace | None:
     """The best trace with one end or both taken with a role, part or whole; nothing where there is none."""
     record = graph.record
-    starts = [(), *widened(record, found.start, "start")]
-    ends = [(), *widened(record, found.end, "end")]
-    ways = sorted(((one, other) for one in starts for other in ends if one or other), key=_cost)
+    starts = [(), *end_substitutes(record, found.start, "start")]
+    ends = [(), *end_substitutes(record, found.end, "end")]
+    ways = sorted(((one, other) for one in starts for other in ends if one or other), key=_distance)
     best: tuple[tuple[int, bool, int, int], Trace] | None = None
     for one, other in ways:
-        if best and best[0][:2] < _cost((one, other)):
+        if best and best[0][:2] < _distance((one, other)):
             break
         taken = one[-1].id if one else found.start, other[-1].id if other else found.end
         if taken[0] in (taken[1], found.end) or taken[1] == found.start:
             continue
-        if not _leads(graph, *taken, found.max_steps):
+        if not _is_reachable(graph, *taken, found.max_steps):
             continue
-        trace = _between(graph, *taken, found.max_steps, limit, left_out)
+        trace = _trace_between(graph, *taken, found.max_steps, limit, left_out)
         if any(through.how in (WHOLE, TAKER) for through in one) and trace.pathways[0].steps[0].kind == "structural":
             continue  # what a whole has as another part of it is none of its parts' doing
-        rank = (*_cost((one, other)), -trace.pathways[0].strength, len(trace.pathways[0].steps))
+        rank = (*_distance((one, other)), -trace.pathways[0].strength, len(trace.pathways[0].steps))
         if best is None or rank < best[0]:
             best = rank, trace._replace(through=(*one, *other))
     return best[1] if best else None
 
 
-def _cost(ways: tuple[tuple[Through, ...], tuple[Through, ...]]) -> tuple[int, bool]:
+def _distance(ways: tuple[tuple[EndSubstitute, ...], tuple[EndSubstitute, ...]]) -> tuple[int, bool]:
     (one, is_read), (other, is_read_too) = map(soundness, ways)
     return one + other, is_read or is_read_too
 
 
-def _leads(graph: TraceGraph, start: str, end: str, max_steps: int) -> bool:
+def _best_pathway(graph: TraceGraph, start: str, end: str, max_steps: int) -> Pathway | None:
+    """The best pathway from one thing to another."""
+    subgraph = subgraph_between(graph, start, end, max_steps)
+    found = next(PathwaySearch(subgraph).pathways(), None)
+    return build_pathway(subgraph, found) if found else None
+
+
+def _is_reachable(graph: TraceGraph, start: str, end: str, max_steps: int) -> bool:
     """Whether a pathway leads from one thing to another."""
-    return next(Search(between(graph, start, end, max_steps)).pathways(), None) is not None
+    return next(PathwaySearch(subgraph_between(graph, start, end, max_steps)).pathways(), None) is not None
 
 
-def _about(graph: TraceGraph, start: str, end: str, max_steps: int) -> tuple[str, ...]:
-    """The things that are about the end and to which a pathway leads from the start."""
-    claims = graph.record.claims_about(end)
-    about = sorted({claim.subject for claim in claims if claim.predicate == "about" and claim.supports} - {start, end})
-    return tuple(id for id in about[:MAX_ABOUT] if _leads(graph, start, id, max_steps))
+def _reachable_about(graph: TraceGraph, start: str, end: str, max_steps: int) -> tuple[str, ...]:
+    """The asks, answers and promises that are about the end and to which a pathway leads from the start."""
+    record = graph.record
+    subjects = {one.subject for one in record.claims_about(end) if one.predicate == "about" and one.supports}
+    about = sorted(id for id in subjects - {start, end} if record.family(id) == "asks")
+    return tuple(id for id in about[:MAX_ABOUT] if _is_reachable(graph, start, id, max_steps))
 
 
-def _worded(record: Record, trace: Trace) -> Trace:
+def _with_findings(record: Record, trace: Trace) -> Trace:
     """The trace with what is found of it, as data and in sentences."""
     found, details = findings(record, trace)
     missing = gap_findings(record, trace)
@@ -207,44 +223,50 @@ def reach(
     >>> found[0].id, found[0].steps
     ('ask-office-for-citizenship', 1)
     """
-    from .reach import reached
+    from .reach import reached_things
 
     graph = TraceGraph(record, (filters or Filters()).dropping())
     if left_out:
-        return reached(graph, start, max_steps), left_out
-    far = _far(graph.after, graph, start)
+        return reached_things(graph, start, max_steps), left_out
+    far = _distances_from(graph.after, graph, start)
     beyond = sum(distance > max_steps for distance in far.values())
-    return reached(graph, start, max_steps), LeftOut(_dropped(graph), beyond, beyond_exact=len(far) <= FAR)
+    return reached_things(graph, start, max_steps), LeftOut(
+        _drop_counts(graph), beyond, beyond_exact=len(far) <= DISTANCE_BUDGET
+    )
 
 
-def _left_out(graph: TraceGraph, near: Between, cut_short: bool) -> LeftOut:
+def _count_left_out(graph: TraceGraph, subgraph: Subgraph, cut_short: bool) -> LeftOut:
     """What filters dropped, and how many things lie only on chains longer than the bound."""
-    ids = [graph.things[one] if one >= 0 else "" for one in (near.start, near.end)]
-    if near.start == near.end or not all(ids):
-        return LeftOut(_dropped(graph), cut_short=cut_short)
-    ahead, behind = _far(graph.after, graph, ids[0]), _far(graph.before, graph, ids[1])
-    on_both = (ahead.keys() & behind.keys()) - {near.start, near.end}
-    beyond = sum(ahead[one] + behind[one] > near.most for one in on_both)
-    return LeftOut(_dropped(graph), beyond, cut_short, max(len(ahead), len(behind)) <= FAR)
+    ids = [graph.things[one] if one >= 0 else "" for one in (subgraph.start, subgraph.end)]
+    if subgraph.start == subgraph.end or not all(ids):
+        return LeftOut(_drop_counts(graph), cut_short=cut_short)
+    ahead, behind = _distances_from(graph.after, graph, ids[0]), _distances_from(graph.before, graph, ids[1])
+    on_both = (ahead.keys() & behind.keys()) - {subgraph.start, subgraph.end}
+    beyond = sum(ahead[one] + behind[one] > subgraph.max_steps for one in on_both)
+    return LeftOut(_drop_counts(graph), beyond, cut_short, max(len(ahead), len(behind)) <= DISTANCE_BUDGET)
 
 
-def _far(neighbours: Callable[[int], Iterable[int]], graph: TraceGraph, centre: str) -> dict[int, int]:
-    return distances(neighbours, graph.number[centre], len(graph.things), FAR) if centre in graph.number else {}
+def _distances_from(neighbours: Callable[[int], Iterable[int]], graph: TraceGraph, centre: str) -> dict[int, int]:
+    return (
+        distances(neighbours, graph.number[centre], len(graph.things), DISTANCE_BUDGET)
+        if centre in graph.number
+        else {}
+    )
 
 
-def _dropped(graph: TraceGraph) -> dict[str, int]:
+def _drop_counts(graph: TraceGraph) -> dict[str, int]:
     return dict(sorted(graph.dropped.items()))
 
 
-def _met(trace: Trace) -> list[str]:
+def _ids_met(trace: Trace) -> list[str]:
     """The claims and things that pathways pass through, and the ends."""
     ids: dict[str, None] = dict.fromkeys([trace.start, trace.end])
     for one in trace.through:
         ids.update(dict.fromkeys([one.given, one.id, one.claim.id]))
     ids.update(dict.fromkeys(id for one in trace.pathways for id in one.things))
-    ids.update(dict.fromkeys(claim.id for claim in _claims(trace.pathways)))
+    ids.update(dict.fromkeys(claim.id for claim in _step_claims(trace.pathways)))
     return list(ids)
 
 
-def _claims(pathways: Iterable[Pathway]) -> Iterator[Claim]:
+def _step_claims(pathways: Iterable[Pathway]) -> Iterator[Claim]:
     return (claim for one in pathways for step in one.steps for claim in step.claims)

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ...graph.export.finds import found_rows
-from ...graph.files.passages import Passage, passage
+from ...graph.files.excerpts import Excerpt, excerpt
 from ...graph.files.texts import read_again, text_path
 from ...graph.full_text import find_texts
 from ...graph.name_cores import core
@@ -150,11 +150,11 @@ def read_passages(record: Record, job: dict[str, Any], folder: str) -> bytes:
     return json.dumps(list(_passages(record, job, folder)), ensure_ascii=False).encode()
 
 
-def _passages(record: Record, job: dict[str, Any], folder: str) -> Iterator[Passage | None]:
+def _passages(record: Record, job: dict[str, Any], folder: str) -> Iterator[Excerpt | None]:
     for place in record.claims[job["claim"]].evidence:
         source = record.sources[place.source]
         path, stamp = text_path(folder, source.text_file), job["stamps"].get(place.source, "")
-        yield passage(read_text(path, stamp, source.text_hash), place.anchor, place.line)
+        yield excerpt(read_text(path, stamp, source.text_hash), place.anchor, place.line)
 
 
 @lru_cache(_MAX_CACHED_TEXTS)

@@ -72,7 +72,7 @@ def test_the_shipped_record_is_traced_as_the_command_line_does(open_page: Open) 
 
 
 def test_with_any_dates_the_page_refuses_what_the_command_line_refuses(open_page: Open) -> None:
-    record = vectors.dated(small_record(), Random(7))
+    record = vectors.with_random_dates(small_record(), Random(7))
     ids = sorted(record.things)
     answers = compare(open_page(map_page(record)).page, record, [(a, b) for a in ids for b in ids if a != b])
     assert any(one["impossible"] and not one["pathways"] for one in answers)

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from civicgraph import Claim, Record, to_networkx
 from civicgraph.graph.passages import share_sentence
-from civicgraph.graph.tracing.chronology import along
-from civicgraph.graph.tracing.graph import edge_of, told_strength
+from civicgraph.graph.tracing.chronology import judge_order
+from civicgraph.graph.tracing.graph import edge_of, strength_without_wording
 
 from .by_hand import claim, record_of
 
@@ -38,7 +38,7 @@ def claims(draw: st.DrawFn, most: int = 14, sources: Sequence[str] = ("report", 
     ]
 
 
-def whole(kept: Sequence[Claim], types: Mapping[str, str] | None = None) -> Record:
+def full_record(kept: Sequence[Claim], types: Mapping[str, str] | None = None) -> Record:
     """A record that has all six things, whatever is claimed of them."""
     return record_of([*kept, *(claim(f"{place} about theme id=about-{place}") for place in PLACES)], types)
 
@@ -74,7 +74,7 @@ def shared_records(draw: st.DrawFn, most: int = 14) -> Record:
             draw(st.lists(line, max_size=most))
         )
     ]
-    return whole(kept, {place: draw(st.sampled_from(TYPES)) for place in PLACES})
+    return full_record(kept, {place: draw(st.sampled_from(TYPES)) for place in PLACES})
 
 
 def is_shared(record: Record, start: str, thing: str, end: str) -> bool:
@@ -84,7 +84,7 @@ def is_shared(record: Record, start: str, thing: str, end: str) -> bool:
     acts = [one for one in first if kind(record, one) in ("influence", "agency")]
     if not acts or any(kind(record, one) == "influence" and not record.gives_part(one) for one in acts):
         return False
-    if all(kind(record, one) == "sequence" for one in second) or not _of_many(record, start, thing, acts):
+    if all(kind(record, one) == "sequence" for one in second) or not _is_work_of_many(record, start, thing, acts):
         return False
     told = [[one for one in link if tells(record, one)] for link in (first, second)]
     if any(share_sentence(one, two) for one in told[0] for two in told[1] if two.id not in record.agentless):
@@ -96,13 +96,14 @@ def is_shared(record: Record, start: str, thing: str, end: str) -> bool:
         and one.modality == "done"
         and one.id not in record.agentless
         and (
-            (kind(record, one) == "influence" and not record.gives_part(one)) or not _of_many(record, start, end, [one])
+            (kind(record, one) == "influence" and not record.gives_part(one))
+            or not _is_work_of_many(record, start, end, [one])
         )
         for one in record.claims.values()
     )
 
 
-def _of_many(record: Record, start: str, thing: str, acts: Sequence[Claim]) -> bool:
+def _is_work_of_many(record: Record, start: str, thing: str, acts: Sequence[Claim]) -> bool:
     """Whether a thing is the work of many, of whom the start is one."""
     others = [
         one
@@ -153,7 +154,7 @@ def choices(record: Record, route: Sequence[str]) -> Iterator[tuple[Claim, ...]]
         for ends in pairwise(route)
     ]
     for chosen in product(*links):
-        if "impossible" not in along(one.bounds for one in chosen):
+        if "impossible" not in judge_order(one.bounds for one in chosen):
             yield chosen
 
 
@@ -172,13 +173,13 @@ def may_lead(record: Record, chosen: Sequence[Claim]) -> bool:
         and strength(record, other) >= strength(record, one)
         and other.bounds.end_hi >= one.bounds.end_hi
         and other.bounds.start_lo <= one.bounds.start_lo
-        and (_room(record, other) != _room(record, one) or other.id < one.id)
+        and (_strength_and_time(record, other) != _strength_and_time(record, one) or other.id < one.id)
         for one in chosen
         for other in record.claims.values()
     )
 
 
-def _room(record: Record, one: Claim) -> tuple[int, str, str]:
+def _strength_and_time(record: Record, one: Claim) -> tuple[int, str, str]:
     return strength(record, one), one.bounds.start_lo, one.bounds.end_hi
 
 
@@ -197,8 +198,8 @@ def tells(record: Record, one: Claim) -> bool:
         if edge_of(record, other) is not None and ends(record, other) == ends(record, one)
     ]
     most = max(strength(record, other) for other in link)
-    enough = min(told_strength(record, other) for other in link if strength(record, other) == most)
-    return one.wording != "inferred" and told_strength(record, one) >= enough
+    enough = min(strength_without_wording(record, other) for other in link if strength(record, other) == most)
+    return one.wording != "inferred" and strength_without_wording(record, one) >= enough
 
 
 def tellers(record: Record, route: Sequence[str], speaker: str = "source") -> list[str]:
@@ -212,7 +213,7 @@ def tellers(record: Record, route: Sequence[str], speaker: str = "source") -> li
     return sorted(whole)
 
 
-Ranked = tuple[tuple[int, int, bool, int], tuple[str, ...], tuple[str, ...]]
+RankedRoute = tuple[tuple[int, int, bool, int], tuple[str, ...], tuple[str, ...]]
 
 
 def says_most(record: Record, one: Claim) -> tuple[int, int, int, str]:
@@ -232,7 +233,7 @@ def gives(record: Record, one: Claim) -> int:
     return 3 if kind(record, one) == "agency" else 4
 
 
-def ranked_routes(record: Record, start: str, end: str, most: int) -> list[Ranked]:
+def ranked_routes(record: Record, start: str, end: str, most: int) -> list[RankedRoute]:
     """Every route that can have happened in its order: rank, leads, things passed; best first."""
     found = []
     for route in node_routes(record, start, end, most):

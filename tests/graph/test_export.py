@@ -40,7 +40,7 @@ ROWS: list[dict[str, Any]] = [
         "subject_type": "Alliance",
         "predicate": "asked",
         "object": "ask-office-for-citizenship",
-        "object_name": "Ask: set up an Office for Citizenship and Integration",
+        "object_name": "Ask: set up an Office for Citizenship and Integration, or an equivalent",
         "object_type": "Ask",
         "value": None,
         "when": None,

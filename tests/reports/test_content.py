@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from civicgraph.graph.record import Record
-from civicgraph.graph.tracing.model import Cut, Robustness, Standing
+from civicgraph.graph.tracing.model import Cut, Robustness, SpeakerSupport
 from civicgraph.reports.blocks import Card, Paragraph, Report, Section, plain_text
 from civicgraph.reports.content import pathway_report
 from civicgraph.reports.robustness import robustness
@@ -130,7 +130,7 @@ def test_one_source_alone_asks_for_a_second_with_an_origin_of_its_own() -> None:
 def test_robustness_names_who_tells_a_whole_pathway_and_whose_loss_breaks_all() -> None:
     """A hand-made standing: two sources tell a whole pathway, and the loss of both is needed."""
     sources = ("source/news", "source/report")
-    two, none = Standing(2, sources, Cut(2, sources)), Standing(None, (), Cut(None, ()))
+    two, none = SpeakerSupport(2, sources, Cut(2, sources)), SpeakerSupport(None, (), Cut(None, ()))
     record, trace, report = sample()
     assert "robust" not in {section.id for section in report.sections}
     known = trace._replace(robustness=Robustness(two, none, none), gatekeepers=("fees-ask",))

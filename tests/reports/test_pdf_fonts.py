@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from civicgraph.graph.errors import UsageError
-from civicgraph.reports import pdf_page, pdf_stand_ins
+from civicgraph.reports import pdf_fallback_fonts, pdf_page
 from civicgraph.reports.pdf_fonts import SANS, SERIF, _folder, drawable_text, lacks_letters, letters_markup
 from civicgraph.visualisations.figures import system_fonts
 from civicgraph.visualisations.figures.png import undrawable_words
@@ -22,10 +22,10 @@ def no_fonts(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """A machine without fonts of its own."""
     monkeypatch.delenv(system_fonts.VARIABLE, raising=False)
     monkeypatch.setattr(system_fonts, "font_folders", list)
-    for cached in (pdf_stand_ins.font_for, pdf_stand_ins._font_files):
+    for cached in (pdf_fallback_fonts.font_for, pdf_fallback_fonts._font_files):
         cached.cache_clear()
     yield
-    for cached in (pdf_stand_ins.font_for, pdf_stand_ins._font_files):
+    for cached in (pdf_fallback_fonts.font_for, pdf_fallback_fonts._font_files):
         cached.cache_clear()
 
 
@@ -45,7 +45,7 @@ def test_letters_that_no_font_has_are_marked_and_told() -> None:
 def test_a_font_of_the_machine_is_taken_where_it_has_the_letter(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv(system_fonts.VARIABLE, LATIN)
     monkeypatch.setattr(system_fonts, "has_letter", lambda path, letter: path == LATIN and letter == "東")
-    pdf_stand_ins.font_for.cache_clear()
+    pdf_fallback_fonts.font_for.cache_clear()
     assert letters_markup("東京", SERIF) == '<font name="civicgraph-SourceSansPro-Regular.ttf">東</font>■'
 
 
@@ -59,7 +59,7 @@ def test_a_named_font_that_is_none_is_refused(monkeypatch: pytest.MonkeyPatch, t
     (tmp_path / "x.ttf").write_bytes(b"no font")
     for path in (str(tmp_path / "x.ttf"), str(tmp_path / "nowhere.ttf")):
         monkeypatch.setenv(system_fonts.VARIABLE, path)
-        pdf_stand_ins.font_for.cache_clear()
+        pdf_fallback_fonts.font_for.cache_clear()
         with pytest.raises(UsageError, match=r"CIVICGRAPH_FONT=.*: no font can be read there"):
             letters_markup("東", SERIF)
 

@@ -29,10 +29,11 @@ FIRST_PAGES = {
         "No source says that the ask “a specific focus on European Londoners” brought about the outcome "
         "“European Londoners "
         "could get guidance on applying to the EU Settlement Scheme”.",
-        "It breaks at step 1.",
+        "The report does not say that the European Londoners work came about because of the push, only after it.",
+        "It breaks at steps 1 and 2.",
     ],
     ("ask-office-for-citizenship", "outcome-gla-hesitation-ended"): [
-        "No source says that the ask “set up an Office for Citizenship and Integration” brought about the "
+        "No source says that the ask “set up an Office for Citizenship and Integration, or an equivalent” brought about the "
         "outcome “The GLA's "
         "hesitant attitude to voter registration changed”.",
         "It breaks at steps 2 and 3.",
@@ -81,7 +82,9 @@ def items(start: str, end: str, section: str) -> list[str]:
 
 def test_the_worked_example_breaks_between_the_commitment_and_the_post() -> None:
     post = "Deputy Mayor for Social Integration, Social Mobility and Community Engagement"
-    promise = "Commitment: all mayoral candidates to set up an Office for Citizenship and Integration"
+    promise = (
+        "Commitment: all mayoral candidates to set up an Office for Citizenship and Integration, or an equivalent"
+    )
     fund = "Citizenship and Integration Initiative"
     assert items("citizens-uk", "lvrw", "breaks") == [
         f"Step 3, from {promise} to {post}: no source says it; it is inferred here that one came after the other, and "

@@ -22,7 +22,7 @@ HUBS = ("team", "fund", "week")
 ENDS = ("week", "edition", "law", "promise", "votes", "fund", "ask")
 
 
-def of_chance(random: Random) -> Record:
+def random_record(random: Random) -> Record:
     """Twenty claims between six things, as they come."""
 
     def one(number: int) -> Claim:
@@ -35,10 +35,12 @@ def of_chance(random: Random) -> Record:
     return record_of([one(number) for number in range(20)])
 
 
-def of_works(random: Random) -> Record:
+def works_record(random: Random) -> Record:
     """People and bodies with a part in works that are shared, what came of these, and who else is credited with it."""
     lines = [*_parts(random), *_works(random), *_roles(random)]
-    claims = [_told(random, claim(line, number), line.endswith("sentence=1")) for number, line in enumerate(lines)]
+    claims = [
+        _with_teller(random, claim(line, number), line.endswith("sentence=1")) for number, line in enumerate(lines)
+    ]
     caveats = [_caveat(random, number, claims) for number in range(6)]
     record = record_of(claims, TYPES, caveats=caveats)
     voices = {
@@ -88,7 +90,7 @@ def _roles(random: Random) -> list[str]:
     return lines
 
 
-def _told(random: Random, one: Claim, in_first: bool) -> Claim:
+def _with_teller(random: Random, one: Claim, in_first: bool) -> Claim:
     """The claim as somebody tells it somewhere in a source; ``in_first``: in the first sentence of the report."""
     source = "source/report" if in_first else random.choice(["source/report", "source/report", "source/diary"])
     place = random.choice([0, 1, 1, 2, 3])

@@ -6,13 +6,13 @@ import json
 
 import pytest
 
-from .making import FOLDER, vectors
+from .build import FOLDER, build_vectors
 
 
 @pytest.fixture(scope="module")
 def answers() -> dict[str, str]:
     """All vectors, made anew."""
-    return vectors()
+    return build_vectors()
 
 
 @pytest.mark.slow
@@ -27,7 +27,7 @@ def test_there_are_no_other_vectors(answers: dict[str, str]) -> None:
 
 
 def test_nearly_every_finding_comes_up() -> None:
-    codes = {finding["code"] for _, finding, _ in _stored("words.json")["sentences"]}
+    codes = {finding["code"] for _, finding, _ in _read_vectors("words.json")["sentences"]}
     assert {"break.shared", "told.passage", "told.speaker", "through.start.role", "why.agentless", "better"} <= codes
     assert {
         f"joint.{kind}" for kind in ("one-passage", "one-source", "two-sources", "shared-work", "inferred")
@@ -36,11 +36,11 @@ def test_nearly_every_finding_comes_up() -> None:
 
 
 def test_most_texts_find_something() -> None:
-    queries = _stored("find.json")["queries"]
+    queries = _read_vectors("find.json")["queries"]
     assert len(queries) > 250
     assert sum(bool(found) for _, found in queries) > 0.9 * len(queries)
 
 
-def _stored(name: str) -> dict[str, list[list[dict[str, str]]]]:
+def _read_vectors(name: str) -> dict[str, list[list[dict[str, str]]]]:
     found: dict[str, list[list[dict[str, str]]]] = json.loads((FOLDER / name).read_text("utf-8"))
     return found

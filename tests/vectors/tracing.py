@@ -14,15 +14,15 @@ from civicgraph.graph.dates import bounds
 from civicgraph.graph.record import Record
 from civicgraph.graph.tracing.graph import TraceGraph
 from civicgraph.graph.tracing.model import Trace
-from civicgraph.graph.tracing.reach import reached
-from civicgraph.graph.tracing.step_findings import joint_finding, summary_finding, weakness
+from civicgraph.graph.tracing.reach import reached_things
+from civicgraph.graph.tracing.step_findings import joint_finding, summary_finding, weakness_finding
 from civicgraph.graph.tracing.trace import trace
 from civicgraph.graph.words.phrases import Finding, sentence
 from civicgraph.visualisations.map.page_data import claims_among, map_lines, page_data
 from civicgraph.visualisations.map.selection import Selection
 
 from ..visualisations.small_record import small_record
-from .records import WHENS, of_chance, of_works
+from .records import WHENS, random_record, works_record
 
 SHARED = ("phrases", "nameWords")  # what is the same in every page, and is kept once
 LEFT_OUT = ("about", "style", "stories", "columns")  # what no trace reads
@@ -63,7 +63,12 @@ def vectors_of(records: Iterable[tuple[str, Record, list[tuple[str, str]]]]) -> 
         for start, end in ends:
             found = trace(record, start, end)
             traces.append({"record": name, "from": start, "to": end} | answer(record, found))
-            for one in (*found.findings, *found.detail_findings, *found.gap_findings, *on_steps(record, found)):
+            for one in (
+                *found.findings,
+                *found.detail_findings,
+                *found.gap_findings,
+                *step_and_joint_findings(record, found),
+            ):
                 told[name, json.dumps(as_json(one))] = [name, as_json(one), sentence(record, one)]
     return {"shared": shared, "records": pages, "traces": traces}, {"sentences": list(told.values())}
 
@@ -73,23 +78,23 @@ def records() -> Iterator[tuple[str, Record]]:
     small = small_record()
     yield "northmere", small
     for seed in range(2):
-        yield f"dated-{seed}", dated(small, Random(seed))
-        yield f"mixed-{seed}", mixed(small, Random(seed))
+        yield f"dated-{seed}", with_random_dates(small, Random(seed))
+        yield f"mixed-{seed}", with_random_wordings(small, Random(seed))
     yield "harbour", Dataset.at(str(Path(__file__).parents[1] / "harbour")).record()
     for seed in range(4):
-        yield f"chance-{seed}", of_chance(Random(seed))
+        yield f"chance-{seed}", random_record(Random(seed))
     for seed in range(8):
-        yield f"works-{seed}", of_works(Random(seed))
+        yield f"works-{seed}", works_record(Random(seed))
 
 
-def dated(record: Record, random: Random) -> Record:
+def with_random_dates(record: Record, random: Random) -> Record:
     """The same claims at any time."""
     whens = {id: random.choice(WHENS) for id in record.claims}
     claims = {id: one._replace(when=whens[id], bounds=bounds(whens[id])) for id, one in record.claims.items()}
     return replace(record, claims=claims)
 
 
-def mixed(record: Record, random: Random) -> Record:
+def with_random_wordings(record: Record, random: Random) -> Record:
     """Any wording, modality, polarity, speaker and origin, so that every finding comes up somewhere."""
     voices, sources = sorted(record.voices), sorted(record.sources)
     wordings = ["stated", "stated", *record.codes_of("wording")]
@@ -149,7 +154,7 @@ def shipped_pairs(record: Record) -> list[tuple[str, str]]:
     sample = [tuple(random.sample(ids, 2)) for _ in range(SHIPPED // 4)]
     while len(sample) < SHIPPED:
         start = random.choice(starts)
-        if found := reached(graph, start, random.randint(1, 6)):
+        if found := reached_things(graph, start, random.randint(1, 6)):
             sample.append((start, random.choice(found).id))
     return [*KNOWN_PAIRS, *((start, end) for start, end in sample)]
 
@@ -182,12 +187,12 @@ def answer(record: Record, found: Trace) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def on_steps(record: Record, found: Trace) -> Iterator[Finding]:
+def step_and_joint_findings(record: Record, found: Trace) -> Iterator[Finding]:
     """What is said of the joints and the whole of each pathway, and of its weak steps."""
     for path in found.pathways:
         yield summary_finding(path)
         yield from (joint_finding(path, number) for number in range(1, len(path.steps)))
-        yield from (weakness(record, step) for step in path.steps if not step.is_plain)
+        yield from (weakness_finding(record, step) for step in path.steps if not step.is_plain)
 
 
 def as_json(found: Finding) -> Any:

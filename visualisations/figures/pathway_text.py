@@ -10,7 +10,13 @@ from ...graph.record import Claim, Record
 from ...graph.strength import PLAIN
 from ...graph.tracing.joints import INFERRED
 from ...graph.tracing.model import Pathway, Step, Trace
-from ...graph.tracing.step_findings import breaks, joint_finding, summary_finding, weakness, who_tells
+from ...graph.tracing.step_findings import (
+    break_findings,
+    joint_finding,
+    summary_finding,
+    tellers_finding,
+    weakness_finding,
+)
 from ...graph.words.claims import not_done, speaker, undone_word
 from ...graph.words.codes import label
 from ...graph.words.headlines import pathway_headline
@@ -100,7 +106,7 @@ def pathway_text(record: Record, trace: Trace, number: int) -> PathwayText:
             record.name(pathway.things[-1]),
             len(pathway.steps),
             say(record, summary_finding(pathway)),
-            [found.step for found in breaks(record, pathway) if found.step],
+            [found.step for found in break_findings(record, pathway) if found.step],
         ),
         description=" ".join([*_step_sentences(cards, labels), *verdict]),
         cards=cards,
@@ -176,7 +182,7 @@ def _warnings(record: Record, pathway: Pathway, index: int, weakest: bool) -> It
     if weakest:
         yield "warn", "weakest step" + ("" if record.tells_influence(step.kind) else ": no influence claimed")
     if credited:
-        yield "warn", say(record, weakness(record, step))
+        yield "warn", say(record, weakness_finding(record, step))
 
 
 def _joint_facts(record: Record, pathway: Pathway, index: int) -> Iterator[tuple[str, str]]:
@@ -195,7 +201,7 @@ def _step_facts(
     kind += "" if weakest or record.tells_influence(step.kind) else " (no influence claimed)"
     time = "" if lead.when == end_time else f"{DOT}{in_words(lead.when)}"
     agreeing = [claim for claim in step.claims if claim.supports]
-    several = who_tells(record, step)
+    several = tellers_finding(record, step)
     many = f" {say(record, several._replace(code='told.how-many'))}" if several else ""
     told = f"{speaker(record, lead)}{DOT}read from" if lead.wording == "inferred" else f"said by{many}"
     spoken = [_voice_and_place(record, claim, cited, lead) for claim in agreeing[:MAX_VOICES]]

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from ...graph.dates import AFTER_ALL, BEFORE_ALL, Bounds
+from ...graph.dates import AFTER_ALL, BEFORE_ALL, Bounds, is_known
 from ..style import Theme
 from .measures import SMALL, TEXT
 from .svg import element, format_number, polygon_path, text_line
@@ -28,7 +28,7 @@ class Axis:
 
     def x(self, day: str) -> float:
         """Where a day stands; what lies before or after all days stands at an edge."""
-        if day in (BEFORE_ALL, AFTER_ALL):
+        if not is_known(day):
             return self.left if day == BEFORE_ALL else self.right
         share = (_ordinal(day) - self.first) / (self.last - self.first)
         return self.left + min(1.0, max(0.0, share)) * (self.right - self.left)
@@ -46,7 +46,7 @@ class Axis:
 def build_axis(times: Iterable[Bounds], left: float, right: float) -> Axis:
     """An axis of whole years that holds every known day of these times, with a year more where an end is open."""
     every = [day for time in times for day in time]
-    days = sorted(day for day in every if day not in (BEFORE_ALL, AFTER_ALL))
+    days = sorted(day for day in every if is_known(day))
     low, high = (int(days[0][:4]), int(days[-1][:4])) if days else (2000, 2000)
     low, high = max(1, low - (BEFORE_ALL in every)), min(9999, high + (AFTER_ALL in every))
     return Axis(date(low, 1, 1).toordinal(), date(high, 12, 31).toordinal() + (1 if high < 9999 else 0), left, right)
@@ -79,14 +79,14 @@ def draw_bar(axis: Axis, time: Bounds, y: float, fill: str, rim: str, dash: str 
 
     An end that is not known runs to the edge and ends in an arrow.
     """
-    if time.start_lo == time.end_hi:
+    if time.is_one_day:
         return element(
             "circle", cx=axis.x(time.start_lo), cy=y, r=4, fill=fill, stroke=rim, stroke_width=1.1, class_="day"
         )
     low, high = axis.x(time.start_lo), max(axis.x(time.end_hi), axis.x(time.start_lo) + 5)
     narrow = high - low < _NARROW_BAR and dash
     parts = [_draw_box(low, high, y, "none", rim, "1.6 1.4" if narrow else dash, "possible")]
-    if BEFORE_ALL < time.start_hi <= time.end_lo < AFTER_ALL:
+    if time.has_certain_span:
         parts.append(_draw_box(axis.x(time.start_hi), axis.x(time.end_lo), y, fill, rim, "", "certain"))
     parts += [_draw_arrow(low, y, -1, rim)] if time.start_lo == BEFORE_ALL else []
     parts += [_draw_arrow(high, y, 1, rim)] if time.end_hi == AFTER_ALL else []

@@ -236,15 +236,15 @@ def _bar_entries(claims: Sequence[Claim], theme: Theme) -> Iterator[LegendEntry]
     """The legend of the forms of bar that occur."""
     fill, rim = theme.quiet, theme.ink
     times = [claim.bounds for claim in claims]
-    spans = [time for time in times if time.start_lo != time.end_hi]
+    spans = [time for time in times if not time.is_one_day]
 
-    if any(time.start_lo == time.end_hi for time in times):
+    if any(time.is_one_day for time in times):
         yield LegendEntry(lambda x, y: element("circle", cx=x + 18, cy=y, r=4, fill=fill, stroke=rim), "a known day")
     if spans:
         yield LegendEntry(lambda x, y: _bar_sample(x, y, "none", rim), "some time within: the source says no more")
-    if any("0000" < time.start_hi <= time.end_lo < "9999" for time in spans):
+    if any(time.has_certain_span for time in spans):
         yield LegendEntry(lambda x, y: _bar_sample(x, y, fill, rim), "throughout")
-    if any(time.start_lo < "0001" or time.end_hi > "9999" for time in spans):
+    if any(time.is_open for time in spans):
         arrow = "m0 -5l6 5l-6 5z"
         yield LegendEntry(
             lambda x, y: element("path", d=f"M{x + 20:.2f} {y:.2f}{arrow}", fill=rim), "beginning or end not told"

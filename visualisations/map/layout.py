@@ -21,7 +21,7 @@ from ...graph.nesting import loads
 from ...graph.writing import write
 
 Point = tuple[float, float]
-Link = tuple[str, str]
+ThingPair = tuple[str, str]
 
 CELL = (62.0, 56.0)  # the space of one thing, across and down
 WIDE_CELL = (120.0, 64.0)  # the same on a small map, where names can be read
@@ -32,7 +32,7 @@ SWEEPS = 24  # of moving each thing to the height of its neighbours; more change
 
 
 def compute_positions(
-    columns: Mapping[str, int], links: Iterable[Link], *, known: Mapping[str, Point] | None = None
+    columns: Mapping[str, int], links: Iterable[ThingPair], *, known: Mapping[str, Point] | None = None
 ) -> dict[str, Point]:
     """A place for every thing, the same for the same things and links.
 
@@ -59,7 +59,7 @@ def compute_positions(
     return kept | _fill_columns(columns, heights, kept)
 
 
-def update_positions(path: Path, columns: Mapping[str, int], links: Iterable[Link]) -> dict[str, Point]:
+def update_positions(path: Path, columns: Mapping[str, int], links: Iterable[ThingPair]) -> dict[str, Point]:
     """Positions that build on those in a JSON file, and are written back to it.
 
     Things that have gone keep their line in the file: they may come back. The file is replaced at one stroke.

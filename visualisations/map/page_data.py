@@ -14,7 +14,7 @@ from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass
 from math import sqrt
 
-from ...graph.dates import AFTER_ALL, BEFORE_ALL
+from ...graph.dates import UNKNOWN, is_known
 from ...graph.name_cores import word_lists
 from ...graph.record import Caveat, Claim, Evidence, Record
 from ...graph.tracing.graph import strength_of
@@ -52,13 +52,13 @@ def page_data(record: Record, selection: Selection, stories: Sequence[Story] = (
     ids_of = {
         "things": list(selection.things), "claims": [claim.id for claim in claims],
         "voices": sorted({claim.voice for claim in claims if claim.voice in record.voices}),
-        "sources": sorted(_cited(claims, caveats) & record.sources.keys()),
+        "sources": sorted(_cited_sources(claims, caveats) & record.sources.keys()),
     }  # fmt: skip
     number = {kind: {id: n for n, id in enumerate(ids)} for kind, ids in ids_of.items()}
     return {
         "about": _about(record, selection, claims),
         "things": [
-            _thing(record, id, shown) | _unseen(record, id, shown) | _map_place(record, id, home, number)
+            _thing(record, id, shown) | _unseen_makers(record, id, shown) | _map_place(record, id, home, number)
             for id in selection.things
         ],
         "columns": COLUMNS,
@@ -81,7 +81,7 @@ def claims_among(record: Record, shown: Set[str]) -> list[Claim]:
             if {end for end in (claim.subject, claim.object) if end in record.things} <= shown]  # fmt: skip
 
 
-def _cited(claims: Iterable[Claim], caveats: Iterable[Caveat]) -> set[str]:
+def _cited_sources(claims: Iterable[Claim], caveats: Iterable[Caveat]) -> set[str]:
     items: list[Claim | Caveat] = [*claims, *caveats]
     return {item.source for item in items} | {place.source for item in items for place in item.evidence}
 
@@ -149,16 +149,16 @@ def _thing(record: Record, id: str, shown: Set[str]) -> Json:
     })  # fmt: skip
 
 
-def _unseen(record: Record, id: str, shown: Set[str]) -> Json:
+def _unseen_makers(record: Record, id: str, shown: Set[str]) -> Json:
     """Whether somebody who is left out of the page made a thing, or had a part in it: joints are judged by all."""
-    makers, all = who_acted_on(record, id)
-    return {} if all <= shown else {"unseen": "part" if makers <= shown else "maker"}
+    makers, everyone = who_acted_on(record, id)
+    return {} if everyone <= shown else {"unseen": "part" if makers <= shown else "maker"}
 
 
 def _claim(record: Record, claim: Claim, number: Numbers) -> Json:
     values = without_empty({
-        "id": claim.id, "predicate": claim.predicate, "text": _text(record, claim), "when": in_words(claim.when),
-        "from": _day(claim.bounds.start_lo),
+        "id": claim.id, "predicate": claim.predicate, "text": _value_text(record, claim), "when": in_words(claim.when),
+        "from": _known_day(claim.bounds.start_lo),
         "about": "" if claim.subject in record.things else record.name(claim.subject),
         "wording": claim.wording, "modality": claim.modality, "share": claim.share, "reading": claim.reading,
         "disputes": not claim.supports, "reason": claim.reason, "bounds": _bounds(claim),
@@ -179,7 +179,7 @@ def _agent(record: Record, act: Claim, number: Numbers) -> int | list[str]:
     return number["claims"].get(act.id, [record.name(act.subject), record.name(act.source)])
 
 
-def _text(record: Record, claim: Claim) -> str:
+def _value_text(record: Record, claim: Claim) -> str:
     """What stands where the other thing would: a figure, a date, a description or a code in words."""
     if claim.object:
         return "" if claim.object in record.things else record.name(claim.object)
@@ -188,13 +188,13 @@ def _text(record: Record, claim: Claim) -> str:
 
 def _bounds(claim: Claim) -> list[int]:
     """The earliest and latest start and end as numbers that compare as days do; none where nothing is known."""
-    if {*claim.bounds} <= {BEFORE_ALL, AFTER_ALL}:
+    if claim.bounds == UNKNOWN:
         return []
     return [int(day.replace("-", "")) for day in claim.bounds]
 
 
-def _day(bound: str) -> str:
-    return "" if bound.startswith("0000") else bound
+def _known_day(bound: str) -> str:
+    return bound if is_known(bound) else ""
 
 
 def _evidence(place: Evidence, source: str, number: Numbers) -> Json:
@@ -217,10 +217,12 @@ def _caveat(record: Record, caveat: Caveat, number: Numbers) -> Json:
 def _voice(record: Record, id: str, number: Numbers) -> Json:
     """``reports`` marks an author who tells what many say, rather than a speaker."""
     voice = record.voices[id]
-    stakes = [record.name(party) for party in voice.party_to]
+    parties = list(voice.party_to)
+    stakes = [record.name(party) for party in parties]
     source = {"source": number["sources"][voice.source]} if voice.source in number["sources"] else {}
     return without_empty({
         "id": id, "name": voice.name, "description": voice.description, "stakes": stakes,
+        "parties": parties,
         "reports": not speaks_for_oneself(record, id, voice.source),
     }) | source  # fmt: skip
 

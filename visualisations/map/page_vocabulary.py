@@ -49,7 +49,8 @@ def _relation(relation: Relation) -> Json:
 def _code(code: Code) -> Json:
     """A code with its strength, where its list ranks."""
     strength = {"strength": code.strength} if code.strength >= 0 else {}
-    return without_empty({"label": code.label, "definition": code.definition, "always": code.always}) | strength
+    flags = {"always": code.always, "limits": code.limits}
+    return without_empty({"label": code.label, "definition": code.definition, **flags}) | strength
 
 
 def _style(record: Record, types: list[str]) -> Json:

@@ -2,6 +2,7 @@
 
 import { isBroken, isOther, isPlain, sharedIn, weakestStep } from "./model.js";
 import type { Pathway, Step, Tie, Trace } from "./model.js";
+import { shareSentence } from "./passages.js";
 import { familyOf, givesPart, isPromise, isTold, relationOf, walkOf } from "./record.js";
 import type { Claim, Record } from "./record.js";
 import { compareRows } from "./search.js";
@@ -9,7 +10,11 @@ import { reasonOf } from "./step_findings.js";
 import { byCode } from "./text.js";
 import { connections, nearTies } from "./ties.js";
 import { finding } from "./words.js";
-import type { Finding } from "./words.js";
+import type { Finding, Values } from "./words.js";
+
+/** The code of a claim between both ends that is not walked. */
+export const TIED = "nearer.direct";
+const LEAST = 3;
 
 /** Who brought a thing about by one relation, with one of the claims that say so. */
 interface Told {
@@ -27,17 +32,29 @@ const relationFrom = ({ subject, predicate }: Claim, id: string): string =>
 
 /** Where the pathway is broken: what brought the end about, with which the start has a tie that is not walked. */
 export function nearer(record: Record, trace: Trace, path: Pathway): Finding[] {
-  if (!isBroken(record, path) || trace.through.length) return [];
+  if (!isBroken(record, path) || trace.through.length || path.steps.length === 1) return [];
   const [tie] = nearTies(record, trace.from, trace.to).sort((a, b) => compareNearness(record, a, b));
-  const [first, second] = tie?.claims ?? [];
-  if (!tie || !first) return [];
-  const end = tie.things.at(-1) ?? "";
-  const start = trace.from;
-  if (!second) return [finding("nearer.direct", { start, end, tie: relationFrom(first, start) })];
-  const thing = tie.things[1] ?? "";
-  const relations = { tie: relationFrom(first, start), relation: relationFrom(second, thing) };
+  const second = tie?.claims[1];
+  if (!tie) return [];
+  const ends = { start: trace.from, end: tie.things.at(-1) ?? "", ...tieValues(record, tie) };
+  if (!second) return [finding(TIED, ends)];
   const doubt = { voices: second.wording === "opinion" ? [second.voice] : [], share: second.share ?? "" };
-  return [finding("nearer", { start, thing, end, ...relations, ...doubt })];
+  return [finding("nearer", { ...ends, thing: tie.things[1] ?? "", ...doubt })];
+}
+
+/** How the claims of a tie read from its first thing on, and how each is put: `stated` or why it bears less. */
+export function tieValues(record: Record, { things, claims }: Tie): Values {
+  const [first, second] = claims;
+  const [start = "", thing = ""] = things;
+  const one: Values = first ? { tie: relationFrom(first, start), put: howPut(record, first) } : {};
+  const other: Values = second ? { relation: relationFrom(second, thing), put_on: howPut(record, second) } : {};
+  return { ...one, ...other };
+}
+
+/** How a claim is put, as a code: that it is undone, only our reading, or its wording. */
+function howPut(record: Record, claim: Claim): string {
+  if (isPromise(record, claim)) return claim.modality;
+  return claim.reading && claim.wording === "inferred" ? claim.reading : claim.wording;
 }
 
 /** The shortest first, then what a source says, then by how well the end is told, then what is least connected. */
@@ -54,13 +71,44 @@ function compareNearness(record: Record, a: Tie, b: Tie): number {
   return compareRows(rank(a), rank(b)) || byCode(a.things.join("\n"), b.things.join("\n"));
 }
 
-/** What a source states of the end, where what was asked for is not stated throughout: by the relation told best. */
+/**
+ * What a source states of the end, where what was asked for is not stated throughout: by the relation told best. Where
+ * the pathway is not broken, only where its last step is not stated, by other sentences than that step's, and what gives
+ * no less. Where it is, also what stands on the pathway itself.
+ */
 export function better(record: Record, trace: Trace, path: Pathway): Finding[] {
-  const isStated = path.steps.every((step) => isPlain(record, step)) && !sharedIn(path).length;
-  const end = path.things.at(-1) ?? "";
-  if ((isStated && !trace.through.some(isOther)) || familyOf(record, end) === "asks") return [];
-  const passed = new Set([...path.things.slice(0, -1), trace.from]);
-  const told = toldOf(record, end, passed);
+  const { steps, things } = path;
+  const isStated = steps.every((step) => isPlain(record, step)) && !sharedIn(path).length;
+  const [end = "", last] = [things.at(-1), steps.at(-1)];
+  if ((isStated && !trace.through.some(isOther)) || familyOf(record, end) === "asks" || !last) return [];
+  if (isBroken(record, path)) return statedOf(record, "better", end, [trace.from]);
+  if (isPlain(record, last)) return [];
+  const passed = [trace.from, ...things.slice(0, -1)];
+  return statedOf(record, "better", end, passed, last.claims, orderOf(record, last.lead));
+}
+
+/**
+ * What a source states to have brought a thing about, by the relation told best, as a finding of a code. Not what starts
+ * from a thing passed, nor what stands in one sentence with one of some claims, nor what gives less than `least`.
+ */
+export function statedOf(
+  record: Record,
+  code: string,
+  end: string,
+  passed: readonly string[],
+  unread: readonly Claim[] = [],
+  least = LEAST,
+): Finding[] {
+  const told = new Map<string, Told>();
+  for (const claim of record.claimsAbout.get(end) ?? []) {
+    const start = startStated(record, claim, end);
+    if (!start || passed.includes(start) || orderOf(record, claim) > least) continue;
+    if (unread.some((one) => shareSentence(claim, one))) continue;
+    const key = `${orderOf(record, claim)} ${claim.predicate} ${claim.share ?? ""}`;
+    const group = told.get(key) ?? { claim, starts: new Set() };
+    group.starts.add(start);
+    told.set(key, group);
+  }
   const order = ({ claim }: Told) => orderOf(record, claim);
   const [best] = [...told.values()].sort(
     (a, b) =>
@@ -71,23 +119,16 @@ export function better(record: Record, trace: Trace, path: Pathway): Finding[] {
   );
   if (!best) return [];
   const starts = [...best.starts].sort(byCode);
-  const share = best.claim.share ?? "";
-  return [finding("better", { starts, end, relation: relationFromStart(record, best.claim), share })];
+  return [
+    finding(code, { starts, end, relation: relationFromStart(record, best.claim), share: best.claim.share ?? "" }),
+  ];
 }
 
-/** What a source states to have brought a thing about, by what the claims give, their relation and share. */
-function toldOf(record: Record, end: string, passed: ReadonlySet<string>): Map<string, Told> {
-  const told = new Map<string, Told>();
-  for (const claim of record.claimsAbout.get(end) ?? []) {
-    const walk = walkOf(record, claim);
-    if (!walk || walk[1] !== end || claim.disputes || passed.has(walk[0]) || isPromise(record, claim)) continue;
-    if (claim.strength !== record.page.ranks.plain) continue;
-    const key = `${orderOf(record, claim)} ${claim.predicate} ${claim.share ?? ""}`;
-    const group = told.get(key) ?? { claim, starts: new Set() };
-    group.starts.add(walk[0]);
-    told.set(key, group);
-  }
-  return told;
+/** From what a claim plainly states that the end came; nothing where it does not. */
+function startStated(record: Record, claim: Claim, end: string): string {
+  const walk = walkOf(record, claim);
+  const isStated = !claim.disputes && !isPromise(record, claim) && claim.strength === record.page.ranks.plain;
+  return walk && walk[1] === end && isStated ? walk[0] : "";
 }
 
 /** What a claim gives, the most first: all of the thing, its lead, a part in its making, another part. */
@@ -104,8 +145,9 @@ export function settling(record: Record, path: Pathway): Finding[] {
   const why = reasonOf(record, step);
   const [number] = sharedIn(path);
   if (why === "sequence" || why === "inferred-sequence") return [finding("settle.cause", ends)];
-  if (why === "inferred") return [finding("settle", ends)];
+  if (why === "inferred") return [finding("settle", { ...ends, relation: relationFromStart(record, step.lead) })];
   if (why === "contested" && step.kind === "influence") return [finding("settle.contested")];
   if (number === undefined || path.steps[number]?.lead.agent) return [];
-  return [finding("settle.shared", { thing: path.joints[number - 1]?.thing ?? "" }, number + 1)];
+  const [start = "", thing = "", end = ""] = path.things.slice(number - 1, number + 2);
+  return [finding("settle.shared", { start, thing, end }, number + 1)];
 }

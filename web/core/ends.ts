@@ -6,6 +6,7 @@ import type { Claim, Record } from "./record.js";
 import { compareRows } from "./search.js";
 import { isCrowded } from "./ties.js";
 
+export const SECONDED = "seconded";
 /** From what is the same to what is least so. */
 const ORDER: readonly Through["how"][] = ["same", "role", "part", "secondee", "whole", "taker"];
 const WHOLES = ["partOf", "unitOf", "memberOf"];
@@ -28,6 +29,9 @@ export function widened(record: Record, id: string, end: Through["end"]): Throug
   return [...found.values()].sort((a, b) => compareRows(rank(a), rank(b))).slice(0, MAX_WIDENED);
 }
 
+/** Whether an end was taken with a group of which it is a member: what is said of all is not said of each by name. */
+export const isMember = ({ how, claim }: Through): boolean => how === "whole" && claim.predicate === "memberOf";
+
 /** What a way comes to. */
 export const lastOf = (way: readonly Through[]): Through => way.at(-1) as Through;
 
@@ -48,7 +52,7 @@ function howOf(record: Record, id: string, other: string, claim: Claim): Through
   const { predicate, subject, object } = claim;
   if (predicate === "sameAs") return "same";
   if (WHOLES.includes(predicate) && object === id) return "part";
-  if (subject === id && predicate === "seconded") return "secondee";
+  if (subject === id && predicate === SECONDED) return "secondee";
   const isInWhole = WHOLES.includes(predicate);
   if (subject === id && (isInWhole || predicate === "participatedIn") && !isCrowded(record, other))
     return isInWhole ? "whole" : "taker";

@@ -6,14 +6,15 @@
  * what does not fit, the least important first, stands among the details with the rest.
  */
 
-import { better, nearer, relationFromStart, settling } from "./alternatives.js";
+import { TIED, better, nearer, relationFromStart, settling } from "./alternatives.js";
+import { endCautions, stepCautions } from "./cautions.js";
+import { SECONDED, isMember } from "./ends.js";
 import { undatedSteps } from "./gaps.js";
 import { claimsOfPath, isBreak, isBroken, isOther, sharedIn } from "./model.js";
 import type { Pathway, Step, Through, Trace } from "./model.js";
 import { nothingFound } from "./no_pathway.js";
-import { caveatsAbout, codeOf, isAlwaysTold, isPromise, put, rungOf } from "./record.js";
-import type { Caveat, Record } from "./record.js";
-import { compareRows } from "./search.js";
+import { caveatsAbout, codeOf, hasStake, isPromise, put, rungOf, tellsInfluence } from "./record.js";
+import type { Record } from "./record.js";
 import { breakAt, disputed, leaning, reasonOf, softer } from "./step_findings.js";
 import { leadersOfStep, tellersOfStep } from "./tellers.js";
 import type { Tellers } from "./tellers.js";
@@ -24,8 +25,17 @@ import type { Finding, Values } from "./words.js";
 const MAX_WORDS = 100;
 const IN_PIECES = ["leaning.identity", "leaning.hedged"];
 const WHOLE_TOLD = ["told.passage", "told.speaker", "told.one-source"];
-const RIVAL = "rival-explanation";
-const WARNING = "must-not-conclude";
+/** Where nothing leads there, what goes first of what does not fit. */
+const NOTHING_RANKS: { readonly [code: string]: number } = {
+  "nothing.about": 5,
+  "nothing.beyond": 4,
+  "nothing.told": 3,
+  "nothing.commitment": 3,
+  "nothing.ask": 3,
+  "nothing.tied": 2,
+  "nothing.tied.met": 2,
+  "nothing.proof": 1,
+};
 
 /** A finding of the verdict; of those that do not fit, the ones with the highest number go first. */
 interface Ranked {
@@ -64,23 +74,28 @@ function fitted(record: Record, all: readonly Ranked[]): [kept: Finding[], left:
 
 function verdictOf(record: Record, trace: Trace, path: Pathway): Ranked[] {
   const { steps } = path;
-  const cautions = cautionsOfEnds(record, trace, path);
-  const warnings = warningsOn(record, trace, path).filter((id) => !cautions.includes(id));
+  const cautions = endCautions(record, trace, path);
+  const warnings = stepCautions(record, trace, path).filter((id) => !cautions.includes(id));
   const near = nearer(record, trace, path);
   const isFar = steps.filter((step) => isBreak(record, step)).length > 1;
+  const tied = near.filter(({ code }) => isFar && code === TIED).map((one) => ({ ...one, code: "told.tied" }));
+  const broken = breaksOf(record, path, sharedIn(path));
+  const isGiven = steps.length === 2 && broken.some(({ found }) => found.code === "break.given");
   const leanings = steps.flatMap((step, n) => leaning(record, step, n)).filter(({ code }) => !IN_PIECES.includes(code));
   return [
     ...ranked(1, cautions.slice(0, 1).map(caution)),
-    ...ranked(0, [...trace.through.map(takenThrough), toldWhole(record, trace, path)]),
-    ...ranked(2, isFar ? near : []),
+    ...ranked(0, trace.through.map(takenThrough)),
+    ...ranked(0, tied.length ? tied : [toldWhole(record, trace, path)]),
+    ...ranked(2, whoseAccount(record, trace, path)),
+    ...ranked(2, isFar && !tied.length ? near : []),
     ...ranked(5, warnings.slice(0, 1).map(caution)),
-    ...ranked(1, piecesOf(record, trace, path)),
-    ...breaksOf(record, path, sharedIn(path)),
+    ...ranked(isGiven ? 6 : 1, piecesOf(record, trace, path)),
+    ...broken,
     ...ranked(3, steps.length > 1 ? leanings : []),
     ...ranked(6, steps.flatMap(softer)),
     ...ranked(1, steps.flatMap(disputed)),
     ...ranked(1, endsAt(record, trace, path)),
-    ...ranked(2, isFar ? [] : near),
+    ...ranked(2, isFar || tied.length ? [] : near),
     ...ranked(
       3,
       better(record, trace, path).filter((found) => !near.some((other) => isRepeated(found, other))),
@@ -90,9 +105,11 @@ function verdictOf(record: Record, trace: Trace, path: Pathway): Ranked[] {
   ];
 }
 
-function takenThrough({ end, how, given, id, claim }: Through): Finding {
-  const isRead = how === "same" && claim.wording === "inferred";
-  return finding(`through.${end}.${isRead ? "same-read" : how}`, { given, taken: id });
+function takenThrough(one: Through): Finding {
+  const { end, given, id, claim } = one;
+  const how = isMember(one) ? "member" : one.how;
+  const read = claim.wording === "inferred" ? "yes" : "";
+  return finding(`through.${end}.${how}`, { given, taken: id, read });
 }
 
 /** Whether what is better documented is told as what is nearer already. */
@@ -102,71 +119,51 @@ function isRepeated({ arguments: told }: Finding, { arguments: near }: Finding):
   return isSame && told["relation"] === near["relation"];
 }
 
-/** Where there is no pathway: caveats about both ends, why there is none, and what must not be concluded of the end. */
+/** Where there is no pathway: caveats about both ends, and what there is instead. */
 function verdictOfNone(record: Record, trace: Trace): Ranked[] {
-  const cautions = cautionsOfEnds(record, trace, undefined);
-  const warnings = caveatsAbout(record, [trace.to]).filter(({ type }) => type === WARNING);
-  const others = warnings.map(({ id }) => id).filter((id) => !cautions.includes(id));
+  const cautions = endCautions(record, trace, undefined);
   return [
     ...ranked(1, cautions.slice(0, 1).map(caution)),
     ...ranked(8, cautions.slice(1).map(caution)),
-    ...ranked(0, nothingFound(record, trace)),
-    ...ranked(9, others.map(caution)),
+    ...nothingFound(record, trace).flatMap((one) => ranked(NOTHING_RANKS[one.code] ?? 0, [one])),
   ];
 }
 
 const caution = (caveat: string): Finding => finding("caution.ends", { caveat });
 
-/** Caveats about both ends, by id: those that concern the last thing together with the first, or one on the way. */
-function cautionsOfEnds(record: Record, trace: Trace, path: Pathway | undefined): string[] {
-  const taken = (end: "start" | "end") => trace.through.findLast((one) => one.end === end)?.id;
-  const ends = new Set([trace.to, taken("end") ?? trace.to]);
-  const others = [trace.from, taken("start") ?? trace.from, ...(path?.things ?? [])].filter((id) => !ends.has(id));
-  const found = caveatsAbout(record, ends).filter(({ concerns }) => others.some((id) => concerns.includes(id)));
-  const weights = new Map(found.map((caveat) => [caveat, weightOf(record, trace, caveat)]));
-  found.sort((a, b) => compareRows(weights.get(a) ?? [], weights.get(b) ?? []) || byCode(a.id, b.id));
-  return found.map(({ id }) => id);
-}
-
-/**
- * Caveats that are always told, by id: on the claims of a step that breaks, and on the last thing. Where nothing
- * breaks, of those on the last thing only rivals: what else would explain it.
- */
-function warningsOn(record: Record, trace: Trace, path: Pathway): string[] {
-  const broken = path.steps.filter((step) => isBreak(record, step));
-  const weak = broken.flatMap((step) => [...step.claims, ...step.disputing]).map(({ id }) => id);
-  const met = caveatsAbout(record, [...weak, path.things.at(-1) ?? "", trace.to]);
-  const isBad = isBroken(record, path);
-  const told = met.filter((one) => isAlwaysTold(record, one) && (isBad || one.type === RIVAL));
-  const rank = ({ concerns }: Caveat) => [
-    Number(!concerns.includes(trace.from)),
-    Number(!weak.some((id) => concerns.includes(id))),
-  ];
-  return told.sort((a, b) => compareRows(rank(a), rank(b)) || byCode(a.id, b.id)).map(({ id }) => id);
-}
-
-/** Those about the start itself first, then those that are always told, then those about least else. */
-const weightOf = (record: Record, { from }: Trace, caveat: Caveat): number[] => [
-  Number(!caveat.concerns.includes(from)),
-  Number(!isAlwaysTold(record, caveat)),
-  caveat.concerns.length,
-];
-
 /** Whether anybody tells it. */
 function toldWhole(record: Record, trace: Trace, path: Pathway): Finding {
   const ends = { start: trace.from, end: trace.to };
+  const read = path.steps.some(({ lead }) => lead.reading) ? "yes" : "";
   const isTakenOther = trace.through.some(isOther);
   const [only, ...more] = path.steps;
   if (!isTakenOther && only && !more.length) return toldStep(record, only);
   const [account] = path.accounts;
-  if (isBroken(record, path) || isTakenOther) return finding("told.nobody", ends);
-  if (account) return finding(`told.${account.kind}`, { ...ends, source: account.source, voice: account.voice });
-  if (path.sources.length) return finding("told.one-source", { ...ends, sources: path.sources });
+  if (isBroken(record, path)) return finding("told.nobody", ends);
+  if (isTakenOther)
+    return trace.through.filter(isOther).every(isMember)
+      ? finding("told.not-by-name", { start: trace.from })
+      : finding("told.nobody", ends);
+  if (account) return finding(`told.${account.kind}`, { ...ends, read, source: account.source, voice: account.voice });
+  if (path.sources.length) return finding("told.one-source", { ...ends, read, sources: path.sources });
   const pieces = once(
     path.steps.flatMap((step) => tellersOfStep(record, step).sources),
     (source) => source,
   );
-  return pieces.length > 1 ? finding("told.pieced", { ...ends, sources: pieces }) : finding("told.nobody", ends);
+  return pieces.length > 1 ? finding("told.pieced", { ...ends, read, sources: pieces }) : finding("told.nobody", ends);
+}
+
+/** What a secondee did is not its employer's deed; what only those with a stake tell is told as theirs. */
+function whoseAccount(record: Record, trace: Trace, path: Pathway): Finding[] {
+  if (isBroken(record, path)) return [];
+  const { steps, things } = path;
+  const isEmployer = steps.length > 1 && steps[0]?.lead.predicate === SECONDED && !trace.through.length;
+  const told = steps.flatMap((step) => tellersOfStep(record, step).claims);
+  const isOwn = told.length > 0 && told.every(({ voice }) => hasStake(record, voice, things[0] ?? ""));
+  return [
+    ...(isEmployer ? [finding("own.secondee", { start: trace.from })] : []),
+    ...(isOwn ? [finding("own.account")] : []),
+  ];
 }
 
 /** What is said of a step, and by whom. */
@@ -199,16 +196,19 @@ function piecesOf(record: Record, trace: Trace, { steps }: Pathway): Finding[] {
 }
 
 /** Where it breaks: at joints of shared work, and at steps. */
-function breaksOf(record: Record, { steps, joints }: Pathway, shared: readonly number[]): Ranked[] {
-  const agentAfter = (number: number) => steps[number]?.lead.agent;
+function breaksOf(record: Record, { steps, things }: Pathway, shared: readonly number[]): Ranked[] {
   const found = shared.map((number, place): Ranked => {
-    const thing = joints[number - 1]?.thing ?? "";
-    const agent = agentAfter(number);
-    const given: Values = agent ? { agent: agent.doer } : {};
-    const code = agent ? "break.given" : "break.shared";
-    return { found: finding(code, { next: number + 1, thing, ...given }, number), rank: place ? 4 : 1 };
+    const [start = "", thing = "", end = ""] = things.slice(number - 1, number + 2);
+    const agent = steps[number]?.lead.agent;
+    const values: Values = { next: number + 1, start, thing, end, ...(agent ? { agent: agent.doer } : {}) };
+    const code = agent ? "break.given" : place ? "break.also" : "break.shared";
+    return { found: finding(code, values, number), rank: place ? 4 : 1 };
   });
-  const given = shared.filter(agentAfter).map((number) => number + 1);
+  const isGiven = (number: number) => {
+    const after = steps[number];
+    return Boolean(after && (after.lead.agent || !tellsInfluence(record, after.kind)));
+  };
+  const given = shared.filter(isGiven).map((number) => number + 1);
   const broken = steps.flatMap((step, n) => (isBreak(record, step) && !given.includes(n + 1) ? [n + 1] : []));
   return broken.length && steps.length > 1
     ? [...found, ...ranked(1, [finding("break.first", { steps: broken })])]

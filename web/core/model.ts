@@ -70,6 +70,8 @@ export interface Trace {
   moreTies: number;
   /** There is no pathway, but there is one the other way round. */
   isReverse: boolean;
+  /** The pathway the other way round is broken. */
+  doesReverseBreak: boolean;
   /** There is no pathway, but there is one to these things, which are about the end. */
   about: string[];
 }

@@ -1,35 +1,52 @@
 /** What is found where the record holds no pathway: how far was looked, what would join the ends, where to look. */
 
-import type { Trace } from "./model.js";
-import { familyOf, walkOf } from "./record.js";
+import { statedOf, tieValues } from "./alternatives.js";
+import type { Tie, Trace } from "./model.js";
+import { familyOf, rungOf } from "./record.js";
 import type { Record } from "./record.js";
-import { byCode } from "./text.js";
+import { isCrowded } from "./ties.js";
 import { MAX_STEPS } from "./trace_graph.js";
 import { finding } from "./words.js";
 import type { Finding } from "./words.js";
 
-const MAX_ROLES = 3;
+const TIED = "nothing.tied";
 
 /** Why there is no pathway, most important first. */
 export function nothingFound(record: Record, trace: Trace): Finding[] {
   const { from: start, to: end } = trace;
   if (start === end) return [finding("nothing.itself", { start })];
-  const found = [finding("nothing.found", { start, end, max_steps: MAX_STEPS })];
-  if (trace.isReverse) found.push(finding("nothing.reverse", { start, end }));
-  if (trace.about.length) found.push(finding("nothing.about", { end, things: trace.about }));
+  const tied = nearestTie(record, trace);
+  const shown = tied.flatMap(({ arguments: values }) => ("thing" in values ? [String(values["thing"])] : []));
+  const found = tied.filter(({ code }) => code === TIED);
+  found.push(finding(trace.beyond ? "nothing.within" : "nothing.found", { start, end, max_steps: MAX_STEPS }));
+  found.push(...tied.filter(({ code }) => code !== TIED));
+  if (trace.isReverse)
+    found.push(finding("nothing.reverse", { start, end, breaks: trace.doesReverseBreak ? "yes" : "" }));
+  if (trace.about.length && !trace.about.some((id) => shown.includes(id)))
+    found.push(finding("nothing.about", { end, things: trace.about }));
   if (trace.isCutShort) found.push(finding("nothing.cut-short"));
   if (trace.impossible)
     found.push(finding(`nothing.impossible${trace.isExact ? "" : "-or-more"}`, { chains: trace.impossible }));
   else if (trace.beyond) found.push(finding("nothing.beyond", { things: trace.beyond }));
-  return [...found, ...inRoles(record, start), finding("nothing.proof")];
+  if (familyOf(record, end) !== "asks" && !trace.isReverse)
+    found.push(...statedOf(record, "nothing.told", end, [start, ...shown]));
+  return [...found, finding("nothing.proof")];
 }
 
-/** Nothing is walked from a person: what they did stands on their secondment, post holding or candidacy. */
-function inRoles(record: Record, start: string): Finding[] {
-  if (record.things.get(start)?.type !== "Person") return [];
-  const about = record.claimsAbout.get(start) ?? [];
-  if (about.some((claim) => !claim.disputes && walkOf(record, claim)?.[0] === start)) return [];
-  const ends = new Set(about.flatMap((claim) => [claim.subject, claim.object]));
-  const roles = [...ends].filter((id) => id !== start && familyOf(record, id) === "roles").sort(byCode);
-  return roles.length ? [finding("nothing.role", { start, roles: roles.slice(0, MAX_ROLES) })] : [];
+/**
+ * What ties the two nearest: one claim, or two that meet in what is neither crowded nor a theme or place. Where there is
+ * a pathway the other way round, that is told instead of a claim on it.
+ */
+function nearestTie(record: Record, { from: start, to: end, ties, isReverse }: Trace): Finding[] {
+  const isNear = ({ claims, things: [, middle = ""] }: Tie): boolean => {
+    if (claims.length === 1) return !isReverse;
+    return claims.length === 2 && familyOf(record, middle) !== "setting" && !isCrowded(record, middle);
+  };
+  const tie = ties.find(isNear);
+  if (!tie) return [];
+  const [, thing = ""] = tie.things;
+  const ends = { start, end, ...tieValues(record, tie) };
+  const told = tie.claims.length === 1 ? finding(TIED, ends) : finding("nothing.tied.met", { ...ends, thing });
+  const code = `nothing.${rungOf(record, thing)}`;
+  return [told, ...(Object.hasOwn(record.page.phrases, code) ? [finding(code)] : [])];
 }

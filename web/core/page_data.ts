@@ -38,6 +38,8 @@ export interface Voice {
   name: string;
   description?: string;
   stakes?: string[];
+  /** The ids of what the voice has a stake in. */
+  parties?: string[];
   /** It is an author's, who tells what many say, rather than a speaker's. */
   reports?: boolean;
   source?: number;
@@ -90,6 +92,7 @@ export interface Code {
   strength?: number;
   /** Of a type of caveats: they are told in full wherever they concern what is asked about. */
   always?: boolean;
+  limits?: boolean;
 }
 
 export interface Type {

@@ -249,6 +249,23 @@ export function caveatsAbout({ caveatsOf }: Record, ids: Iterable<string>): Cave
 export const isAlwaysTold = (record: Record, { type }: Caveat): boolean =>
   Boolean(codeOf(record, "caveat", type).always);
 
+/** Whether a caveat is of a type that limits what may be concluded of who brought something about. */
+export const limitsCredit = (record: Record, { type }: Caveat): boolean =>
+  Boolean(codeOf(record, "caveat", type).limits);
+
+const BELONGING = ["partOf", "unitOf"];
+const MAKING = ["asked", "created", "developed", "funded", "held", "launched", "made", "produced", "published"];
+
+/** Whether a voice has a stake in a thing: in itself, in what it is a part of, or in who brought it about. */
+export function hasStake(record: Record, voice: string, thing: string): boolean {
+  const stakes = record.voices.get(voice)?.parties ?? [];
+  if (!stakes.length || stakes.includes(thing)) return stakes.length > 0;
+  return (record.claimsAbout.get(thing) ?? []).some(({ subject, predicate, object }) => {
+    const owner = BELONGING.includes(predicate) && subject === thing ? object : "";
+    return stakes.includes(owner || (MAKING.includes(predicate) && object === thing ? subject : ""));
+  });
+}
+
 /** What a thing, voice or source is called. */
 export const nameOf = ({ things, voices, sources }: Record, id: string): string =>
   (things.get(id) ?? voices.get(id))?.name ?? sources.get(id)?.title ?? id;

@@ -27,7 +27,10 @@ export function weaknessOf(record: Record, step: Step): Finding {
 function whyWeak(record: Record, step: Step): [string, Values] {
   const { lead, kind } = step;
   if (lead.agent) return ["agentless", { agent: lead.agent.doer, source: lead.agent.source }];
-  if (lead.reading && !isBreak(record, step)) return [lead.reading, { source: lead.source }];
+  if (lead.reading && !isBreak(record, step)) {
+    const isOpinion = lead.wording === "opinion";
+    return [isOpinion ? `${lead.reading}-opinion` : lead.reading, { source: lead.source }];
+  }
   if (lead.wording === "inferred") return [kind === "sequence" ? "inferred-sequence" : "inferred", {}];
   if (kind === "sequence") return [kind, {}];
   if (isPromise(record, lead)) return [lead.modality, {}];
@@ -44,9 +47,9 @@ export function reasonOf(record: Record, step: Step): string {
 }
 
 /** How the step of a number, from 1, and the next meet. */
-export function jointFinding({ joints }: Pathway, number: number): Finding | null {
-  const joint = joints[number - 1];
-  return joint ? finding(`joint.${joint.kind}`, { next: number + 1, thing: joint.thing }, number) : null;
+export function jointFinding({ joints, things }: Pathway, number: number): Finding | null {
+  const [joint, start] = [joints[number - 1], things[number - 1] ?? ""];
+  return joint ? finding(`joint.${joint.kind}`, { next: number + 1, start, thing: joint.thing }, number) : null;
 }
 
 /** Who tells a pathway, in a few words. */

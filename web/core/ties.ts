@@ -7,6 +7,7 @@ import { byCode } from "./text.js";
 
 const MAX_SHOWN = 5;
 const CROWD = 50;
+const AGENTS = ["actors", "roles"];
 
 type Neighbours = Map<string, Claim[]>;
 
@@ -49,9 +50,10 @@ function longer(record: Record, start: string, end: string, mine: Neighbours, th
 
 /**
  * A claim between the two that is not walked; and of two claims, where the second tells what brought the end about.
- * What very much of the record is about is left out.
+ * What very much of the record is about is left out, and a body between where the start is none.
  */
 export function nearTies(record: Record, start: string, end: string): Tie[] {
+  const isAgent = AGENTS.includes(familyOf(record, start));
   const theirs: Neighbours = new Map();
   for (const claim of record.claimsAbout.get(end) ?? []) {
     const walk = walkOf(record, claim);
@@ -65,7 +67,7 @@ export function nearTies(record: Record, start: string, end: string): Tie[] {
       return direct.length ? [tieOf([start, end], [direct])] : [];
     }
     const theirOwn = theirs.get(id);
-    if (!theirOwn || isCrowded(record, id)) return [];
+    if (!theirOwn || isCrowded(record, id) || (!isAgent && AGENTS.includes(familyOf(record, id)))) return [];
     const first = bestOf(claims);
     const [second] = theirOwn.toSorted((a, b) => b.strength - a.strength || b.number - a.number);
     return second && walkOf(record, first)?.[0] !== start

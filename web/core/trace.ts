@@ -4,9 +4,10 @@ import { between, countBeyond, countChains } from "./between.js";
 import { lastOf, soundness, widened } from "./ends.js";
 import { jointsOf } from "./joints.js";
 import type { Joints } from "./joints.js";
-import { claimsOfPath, strengthOf } from "./model.js";
-import type { Through, Trace } from "./model.js";
+import { claimsOfPath, isBroken, strengthOf } from "./model.js";
+import type { Pathway, Through, Trace } from "./model.js";
 import { pathwayOf } from "./pathways.js";
+import { familyOf } from "./record.js";
 import type { Record } from "./record.js";
 import { compareRows, pathways } from "./search.js";
 import { byCode } from "./text.js";
@@ -38,17 +39,20 @@ function wholeTrace(joints: Joints, from: string, to: string, limit: number): Tr
   const trace = (isWide && widenedTrace(joints, from, to, limit)) || exact;
   const walked = new Set(trace.pathways.flatMap(claimsOfPath).map(({ id }) => id));
   const { ties, more } = tiesBetween(record, from, to, walked);
-  const isReverse = !trace.pathways.length && leads(joints, to, from);
+  const back = trace.pathways.length ? null : bestPathway(joints, to, from);
+  const reverse = { isReverse: back !== null, doesReverseBreak: back !== null && isBroken(record, back) };
   const about = trace.pathways.length || from === to ? [] : aboutEnd(joints, from, to);
-  return { ...trace, from, to, ties, moreTies: more, isReverse, about };
+  return { ...trace, from, to, ties, moreTies: more, ...reverse, about };
 }
 
-/** The things that are about the end and to which a pathway leads from the start. */
+/** The asks, answers and promises that are about the end and to which a pathway leads from the start. */
 function aboutEnd(joints: Joints, from: string, to: string): string[] {
-  const claims = joints.graph.record.claimsAbout.get(to) ?? [];
+  const { record } = joints.graph;
+  const claims = record.claimsAbout.get(to) ?? [];
   const about = claims.filter(({ predicate, disputes }) => predicate === "about" && !disputes);
   const ids = [...new Set(about.map(({ subject }) => subject))].filter((id) => id && id !== from && id !== to);
   return ids
+    .filter((id) => familyOf(record, id) === "asks")
     .sort(byCode)
     .slice(0, MAX_ABOUT)
     .filter((id) => leads(joints, from, id));
@@ -71,6 +75,7 @@ function traceBetween(joints: Joints, from: string, to: string, limit: number): 
     ties: [],
     moreTies: 0,
     isReverse: false,
+    doesReverseBreak: false,
     about: [],
   };
   if (start === undefined || end === undefined || start === end) return trace;
@@ -91,12 +96,17 @@ function traceBetween(joints: Joints, from: string, to: string, limit: number): 
 }
 
 /** Whether a pathway leads from one thing to another. */
-function leads(joints: Joints, from: string, to: string): boolean {
+const leads = (joints: Joints, from: string, to: string): boolean => bestPathway(joints, from, to) !== null;
+
+/** The best pathway from one thing to another. */
+function bestPathway(joints: Joints, from: string, to: string): Pathway | null {
   const { graph } = joints;
   const [start, end] = [graph.numberOf.get(from), graph.numberOf.get(to)];
-  if (start === undefined || end === undefined || start === end) return false;
+  if (start === undefined || end === undefined || start === end) return null;
   const near = between(graph, start, end);
-  return near.links.size > 0 && !pathways(near, joints, BUDGET.search, () => undefined).next().done;
+  if (!near.links.size) return null;
+  const first = pathways(near, joints, BUDGET.search, () => undefined).next();
+  return first.done ? null : pathwayOf(near, joints, first.value);
 }
 
 /** The best trace with one end or both taken with a role, part or whole; nothing where there is none. */

@@ -49,6 +49,7 @@ const FORMS: { readonly [form: string]: Form } = {
     ),
   caveat: (record, id) => firstSentence(at(record.caveat, String(id)).summary),
   relation: (record, name) => relationInWords(record, String(name)),
+  who: (record, id) => phraseOf(record, record.things.get(String(id))?.type === "Person" ? "who" : "which"),
   groups: (record, pairs, code) =>
     (pairs as readonly (readonly [string, readonly number[]])[])
       .map(([name, numbers]) => phraseOf(record, code, { code: name, numbers }))

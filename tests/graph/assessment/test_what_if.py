@@ -12,7 +12,7 @@ from civicgraph import Claim, Record
 from civicgraph.graph.assessment.what_if import Loss, WhatIf, losses
 
 from ..by_hand import record
-from ..random_records import PLACES, choices, claims, node_routes, strength, whole
+from ..random_records import PLACES, choices, claims, full_record, node_routes, strength
 
 TYPES = {"ask": "Ask", "plea": "Ask", "rents": "Outcome", "share": "Measure"}
 TOWN = """
@@ -134,7 +134,7 @@ def expected_loss(
 @settings(max_examples=50)
 @given(claims(most=10), st.sampled_from(["a", "ab"]))
 def test_every_loss_is_what_deletion_leaves(kept: list[Claim], origins: str) -> None:
-    hand = whole(kept)
+    hand = full_record(kept)
     what_if = WhatIf(hand, origins, PLACES)
     before = best(hand, origins)
     assert set(what_if.reached) == before.keys()
@@ -150,4 +150,4 @@ def test_every_loss_is_what_deletion_leaves(kept: list[Claim], origins: str) -> 
 @given(claims(), st.randoms(use_true_random=False))
 def test_the_order_in_which_claims_come_changes_nothing(kept: list[Claim], random: Random) -> None:
     shuffled = random.sample(kept, len(kept))
-    assert losses(whole(kept), "a", PLACES) == losses(whole(shuffled), "a", PLACES)
+    assert losses(full_record(kept), "a", PLACES) == losses(full_record(shuffled), "a", PLACES)

@@ -8,14 +8,14 @@ import pytest
 
 from civicgraph import DataError, Dataset, Record, trace
 from civicgraph.graph.files.anchors import FoldedText
-from civicgraph.graph.files.places import Places, TextPlace, places_text, read_places
+from civicgraph.graph.files.places import Places, SentencePosition, places_text, read_places
 
 from ...workspace import Workspace
 
 HEAD = "evidence,anchor,line,passage,sentence\n"
 
 
-def places(content: str, *anchors: str) -> list[TextPlace]:
+def places(content: str, *anchors: str) -> list[SentencePosition]:
     """Line, passage and sentence of each anchor."""
     text = FoldedText(content)
     found = Places(text)
@@ -74,7 +74,7 @@ def test_a_stop_before_a_small_letter_ends_none() -> None:
 
 
 def test_an_empty_text_has_one_place() -> None:
-    assert Places(FoldedText("")).at(0) == TextPlace(1, 1, 1)
+    assert Places(FoldedText("")).at(0) == SentencePosition(1, 1, 1)
 
 
 # ---- The table
@@ -82,8 +82,8 @@ def test_an_empty_text_has_one_place() -> None:
 
 def test_the_table_is_written_in_order_and_read_as_it_was_written() -> None:
     given = {
-        "claim/b/evidence/1": ("0123abcd", TextPlace(3, 2, 4)),
-        "claim/a/evidence/1": ("ffffffff", TextPlace(1, 1, 1)),
+        "claim/b/evidence/1": ("0123abcd", SentencePosition(3, 2, 4)),
+        "claim/a/evidence/1": ("ffffffff", SentencePosition(1, 1, 1)),
     }
     text = places_text(given)
     assert text == HEAD + "claim/a/evidence/1,ffffffff,1,1,1\nclaim/b/evidence/1,0123abcd,3,2,4\n"
@@ -115,7 +115,7 @@ def test_what_is_no_such_table_is_refused_by_file_and_line(content: bytes, line:
 @pytest.mark.parametrize("ending", ["\r\n", "\r"])
 def test_lines_may_end_as_they_do_elsewhere(ending: str) -> None:
     content = (HEAD + "a,b,1,2,3\n").replace("\n", ending).encode()
-    assert read_places(content, "places.csv") == {"a": ("b", TextPlace(1, 2, 3))}
+    assert read_places(content, "places.csv") == {"a": ("b", SentencePosition(1, 2, 3))}
 
 
 # ---- With texts at hand, and without

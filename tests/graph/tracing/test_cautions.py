@@ -14,7 +14,7 @@ from ..random_records import PLACES, shared_records
 CHAIN = ("ask ledTo post", "post ledTo week wording=inferred", "other ledTo other-week")
 
 
-def traced(*caveats: Caveat, end: str = "week") -> Trace:
+def trace_chain(*caveats: Caveat, end: str = "week") -> Trace:
     """The trace of a chain that breaks at its second step, with caveats."""
     return trace(record_of([claim(line, number) for number, line in enumerate(CHAIN)], caveats=caveats), "ask", end)
 
@@ -27,42 +27,42 @@ def cautions(found: Trace) -> list[str]:
 
 
 def test_a_caveat_about_both_ends_comes_before_anything_else() -> None:
-    found = traced(caveat("both", "ask", "week"))
+    found = trace_chain(caveat("both", "ask", "week"))
     assert found.verdict[:2] == ("Beware: both.", "No source says that Ask brought about Week.")
 
 
 def test_a_caveat_about_the_end_and_something_on_the_way_is_about_both() -> None:
-    assert traced(caveat("way", "post", "week")).findings[0].arguments == {"caveat": "caveat/way"}
-    assert cautions(traced(caveat("one", "week"), caveat("far", "week", "other"))) == []
+    assert trace_chain(caveat("way", "post", "week")).findings[0].arguments == {"caveat": "caveat/way"}
+    assert cautions(trace_chain(caveat("one", "week"), caveat("far", "week", "other"))) == []
 
 
 def test_of_several_the_one_about_the_start_comes_first_then_what_is_always_told_then_the_narrower() -> None:
     start, rival = caveat("start", "ask", "week"), caveat("rival", "post", "week", type="rival-explanation")
     narrow, wide = caveat("narrow", "post", "week"), caveat("wide", "post", "week", "other", "ask-too")
-    assert cautions(traced(wide, narrow, rival, start)) == ["start", "rival", "narrow", "wide"]
+    assert cautions(trace_chain(wide, narrow, rival, start)) == ["start", "rival", "narrow", "wide"]
 
 
 @pytest.mark.parametrize("type", ["rival-explanation", "must-not-conclude", "document-disagrees-with-itself"])
 def test_what_is_always_told_is_told_of_a_step_that_breaks_and_of_the_end(type: str) -> None:
-    assert cautions(traced(caveat("broken", "claim/c01", type=type))) == ["broken"]
-    assert cautions(traced(caveat("end", "week", type=type))) == ["end"]
-    assert cautions(traced(caveat("start", "ask", type=type), caveat("first", "claim/c00", type=type))) == []
-    assert cautions(traced(caveat("end", "claim/c01", "week", type=type))) == ["end"]
+    assert cautions(trace_chain(caveat("broken", "claim/c01", type=type))) == ["broken"]
+    assert cautions(trace_chain(caveat("end", "week", type=type))) == ["end"]
+    assert cautions(trace_chain(caveat("start", "ask", type=type), caveat("first", "claim/c00", type=type))) == []
+    assert cautions(trace_chain(caveat("end", "claim/c01", "week", type=type))) == ["end"]
 
 
 def test_where_nothing_breaks_of_the_end_only_a_rival_is_told() -> None:
     told = [caveat("rival", "post", type="rival-explanation"), caveat("must", "post", type="must-not-conclude")]
-    assert cautions(traced(*told, end="post")) == ["rival"]
+    assert cautions(trace_chain(*told, end="post")) == ["rival"]
 
 
 def test_other_caveats_are_counted_in_the_details() -> None:
-    found = traced(caveat("limit", "week"), caveat("rival", "ask", type="rival-explanation"))
+    found = trace_chain(caveat("limit", "week"), caveat("rival", "ask", type="rival-explanation"))
     assert cautions(found) == []
     assert found.details[-1] == "The record cautions on the way: limit of the evidence (1), rival explanation (1)."
 
 
 def test_what_must_not_be_concluded_of_an_end_is_told_where_nothing_joins_the_two() -> None:
-    found = traced(caveat("must", "other-week", type="must-not-conclude"), caveat("limit", "other-week"),
+    found = trace_chain(caveat("must", "other-week", type="must-not-conclude"), caveat("limit", "other-week"),
                    end="other-week")  # fmt: skip
     assert found.pathways == () and cautions(found) == ["must"]
 

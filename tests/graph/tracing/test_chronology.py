@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from civicgraph.graph.dates import AFTER_ALL, BEFORE_ALL, UNKNOWN, Bounds, bounds
-from civicgraph.graph.tracing.chronology import along, overall
+from civicgraph.graph.tracing.chronology import judge_order, worst_verdict
 
 DAYS = st.dates().map(lambda day: day.isoformat())
 
@@ -29,9 +29,9 @@ def some_time(draw: st.DrawFn) -> Bounds:
 TIMES = st.lists(some_time(), max_size=6)
 
 
-def judged(*when: str) -> list[str]:
+def judge_dates(*when: str) -> list[str]:
     """The steps of a chain of dates, judged."""
-    return along(bounds(text) for text in when)
+    return judge_order(bounds(text) for text in when)
 
 
 @pytest.mark.parametrize(
@@ -56,55 +56,61 @@ def judged(*when: str) -> list[str]:
     ids=" > ".join,
 )
 def test_a_chain_of_dates_is_judged_as_by_hand(dates: list[str], verdicts: list[str]) -> None:
-    assert judged(*dates) == verdicts
+    assert judge_dates(*dates) == verdicts
 
 
 def test_an_undated_step_in_the_middle_does_not_launder_time() -> None:
-    assert judged("2020", "", "2016") == ["certain", "possible", "impossible"]
-    assert judged("2020", "", "", "201X", "2019") == ["certain", "possible", "possible", "impossible", "impossible"]
+    assert judge_dates("2020", "", "2016") == ["certain", "possible", "impossible"]
+    assert judge_dates("2020", "", "", "201X", "2019") == [
+        "certain",
+        "possible",
+        "possible",
+        "impossible",
+        "impossible",
+    ]
 
 
 def test_neighbours_that_fit_do_not_hide_a_chain_that_runs_backwards() -> None:
     pairs = [("2018", "2010/2020"), ("2010/2020", "2012")]
-    assert all("impossible" not in judged(*pair) for pair in pairs)
-    assert judged("2018", "2010/2020", "2012")[-1] == "impossible"
+    assert all("impossible" not in judge_dates(*pair) for pair in pairs)
+    assert judge_dates("2018", "2010/2020", "2012")[-1] == "impossible"
 
 
 def test_the_whole_is_as_bad_as_its_worst_step() -> None:
-    assert overall(["certain", "possible", "impossible", "certain"]) == "impossible"
-    assert overall(["certain", "possible"]) == "possible"
-    assert overall([]) == "certain"
+    assert worst_verdict(["certain", "possible", "impossible", "certain"]) == "impossible"
+    assert worst_verdict(["certain", "possible"]) == "possible"
+    assert worst_verdict([]) == "certain"
 
 
 @given(st.integers(1900, 2100), st.integers(0, 5))
 def test_same_year_pairs_are_possible_and_never_certain(year: int, undated: int) -> None:
-    assert judged(str(year), *[""] * undated, str(year))[-1] == "possible"
+    assert judge_dates(str(year), *[""] * undated, str(year))[-1] == "possible"
 
 
 @given(TIMES, some_time())
 def test_a_further_step_changes_no_earlier_one(times: list[Bounds], more: Bounds) -> None:
-    assert along([*times, more])[: len(times)] == along(times)
+    assert judge_order([*times, more])[: len(times)] == judge_order(times)
 
 
 @given(TIMES, st.integers(0, 5), some_time())
 def test_a_step_put_in_never_makes_a_later_one_better(times: list[Bounds], place: int, more: Bounds) -> None:
     rank = ["impossible", "possible", "certain"].index
     place = min(place, len(times))
-    before, after = along(times)[place:], along([*times[:place], more, *times[place:]])[place + 1 :]
+    before, after = judge_order(times)[place:], judge_order([*times[:place], more, *times[place:]])[place + 1 :]
     assert all(rank(now) <= rank(then) for then, now in zip(before, after, strict=True))
 
 
 @given(TIMES)
 def test_a_chain_of_undated_steps_put_between_all_others_changes_nothing_but_certainty(times: list[Bounds]) -> None:
     spread = [one for time in times for one in (time, UNKNOWN)]
-    assert [verdict == "impossible" for verdict in along(spread)[::2]] == [
-        verdict == "impossible" for verdict in along(times)
+    assert [verdict == "impossible" for verdict in judge_order(spread)[::2]] == [
+        verdict == "impossible" for verdict in judge_order(times)
     ]
 
 
 @given(st.lists(DAYS, max_size=6))
 def test_exact_days_are_certain_in_order_and_impossible_out_of_it(days: list[str]) -> None:
-    verdicts = along(Bounds(day, day, day, day) for day in days)
+    verdicts = judge_order(Bounds(day, day, day, day) for day in days)
     assert verdicts == ["certain" if day >= max(days[: n + 1]) else "impossible" for n, day in enumerate(days)]
 
 
@@ -115,7 +121,7 @@ def test_what_is_called_impossible_no_choice_of_days_makes_possible(
     """A year or a month is some day in it: whatever the days are, an impossible chain runs backwards somewhere."""
     times = [Bounds(low, high, low, high) for low, high in map(sorted, ranges)]
     days = [min(max(data.draw(DAYS), time.start_lo), time.end_hi) for time in times]
-    verdict = overall(along(times))
+    verdict = worst_verdict(judge_order(times))
     in_order = days == sorted(days)
     assert not (verdict == "impossible" and in_order)
     assert not (verdict == "certain" and not in_order)

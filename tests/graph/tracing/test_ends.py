@@ -19,7 +19,7 @@ TYPES = {
 }
 
 
-def traced(text: str, start: str, end: str = "week", ends: str = "wide") -> Trace:
+def trace_ends(text: str, start: str, end: str = "week", ends: str = "wide") -> Trace:
     """The trace between two ends."""
     return trace(record(text, TYPES), start, end, ends=ends)
 
@@ -86,23 +86,23 @@ def traced(text: str, start: str, end: str = "week", ends: str = "wide") -> Trac
 def test_an_end_is_taken_with_what_stands_for_it_and_the_trace_says_so(
     text: str, start: str, end: str, through: list[tuple[str, str, str, str]], told: list[str]
 ) -> None:
-    found = traced(text, start, end)
+    found = trace_ends(text, start, end)
     assert [(one.end, one.given, one.id, one.how) for one in found.through] == through
     assert list(found.verdict[:2]) == told
     assert (found.start, found.end) == (start, end)
-    exact = traced(text, start, end, ends="exact")
+    exact = trace_ends(text, start, end, ends="exact")
     assert (exact.pathways, exact.through) == ((), ())
 
 
 def test_both_ends_may_be_taken_with_something_else() -> None:
-    found = traced("secondment ledTo day\nsecondment secondee ann\nday partOf week", "ann")
+    found = trace_ends("secondment ledTo day\nsecondment secondee ann\nday partOf week", "ann")
     assert [(one.end, one.how) for one in found.through] == [("start", "role"), ("end", "part")]
     assert "No source says that Ann brought about Week." in found.verdict
 
 
 def test_nothing_is_taken_in_the_place_of_an_end_that_a_pathway_leads_from() -> None:
     text = "ann ledTo week wording=inferred\nsecondment ledTo week\nsecondment secondee ann"
-    found = traced(text, "ann")
+    found = trace_ends(text, "ann")
     assert (found.through, found.pathways[0].things) == ((), ("ann", "week"))
 
 
@@ -113,23 +113,23 @@ def test_the_sounder_is_taken_before_the_stronger() -> None:
     alliance ledTo week
     ann memberOf alliance
     """
-    assert [one.how for one in traced(text, "ann").through] == ["role"]
+    assert [one.how for one in trace_ends(text, "ann").through] == ["role"]
 
 
 def test_what_a_dispute_denies_stands_for_nothing() -> None:
-    assert traced("alliance ledTo week\nann memberOf alliance disputes=yes", "ann").pathways == ()
+    assert trace_ends("alliance ledTo week\nann memberOf alliance disputes=yes", "ann").pathways == ()
 
 
 def test_a_role_is_a_persons_and_not_that_of_who_sent_the_person() -> None:
     text = "secondment ledTo week\nsecondment about charity"
-    assert traced(text, "charity").pathways == ()
+    assert trace_ends(text, "charity").pathways == ()
 
 
 def test_the_two_ends_are_never_taken_for_one_another() -> None:
     """From a part to its whole: not from the whole, of which it is a part, to a part of the whole."""
-    assert traced("chapter partOf alliance", "chapter", "alliance").pathways == ()
-    assert traced("chapter partOf alliance\nother partOf alliance", "chapter", "alliance").pathways == ()
-    assert traced("chapter partOf alliance\nalliance ledTo week", "chapter").through[0].id == "alliance"
+    assert trace_ends("chapter partOf alliance", "chapter", "alliance").pathways == ()
+    assert trace_ends("chapter partOf alliance\nother partOf alliance", "chapter", "alliance").pathways == ()
+    assert trace_ends("chapter partOf alliance\nalliance ledTo week", "chapter").through[0].id == "alliance"
 
 
 def test_caveats_of_what_was_taken_come_with_the_trace() -> None:

@@ -14,7 +14,13 @@ from civicgraph import Claim, Filters, Record, Step, Thing, Trace, trace
 from civicgraph.graph.tracing.findings import findings
 from civicgraph.graph.tracing.gaps import gap_findings
 from civicgraph.graph.tracing.model import LeftOut
-from civicgraph.graph.tracing.step_findings import joint_finding, leanings, summary_finding, weakness, who_tells
+from civicgraph.graph.tracing.step_findings import (
+    joint_finding,
+    leaning_findings,
+    summary_finding,
+    tellers_finding,
+    weakness_finding,
+)
 from civicgraph.graph.words import phrases
 from civicgraph.graph.words.catalogue import catalogue
 from civicgraph.graph.words.counts import number, quantity, steps_named
@@ -22,7 +28,7 @@ from civicgraph.graph.words.phrases import Finding, say, sentences
 from civicgraph.visualisations import style
 
 from ..by_hand import caveat, claim, record, record_of
-from ..random_records import PLACES, claims, whole
+from ..random_records import PLACES, claims, full_record
 
 TELLERS = {
     "voices": ("voice/ann", "voice/ben"),
@@ -32,57 +38,59 @@ TELLERS = {
 }
 
 
-def found(text: str, start: str = "ask", end: str = "week") -> tuple[Finding, ...]:
+def verdict_findings(text: str, start: str = "ask", end: str = "week") -> tuple[Finding, ...]:
     """The findings of a trace's verdict."""
     return trace(record(text), start, end).findings
 
 
-def details(text: str, start: str = "ask", end: str = "week") -> tuple[Finding, ...]:
+def details_findings(text: str, start: str = "ask", end: str = "week") -> tuple[Finding, ...]:
     """The findings of a trace's details."""
     return trace(record(text), start, end).detail_findings
 
 
 def test_a_chain_of_plain_statements() -> None:
     text = "alliance asked ask when=2014\nask ledTo week when=2016"
-    assert found(text, "alliance") == (
+    assert verdict_findings(text, "alliance") == (
         Finding("told.one-source", None, {"start": "alliance", "end": "week", "sources": ("source/report",)}),
         Finding("pieces.all", None, {"steps": 2, "what": "stated"}),
     )
-    assert details(text, "alliance") == (Finding("order.certain"),)
+    assert details_findings(text, "alliance") == (Finding("order.certain"),)
 
 
 def test_a_break_names_its_step_and_in_the_details_its_ends_and_why() -> None:
     text = "ask ledTo post\nweek cameAfter post wording=inferred"
-    assert found(text)[:3] == (
+    assert verdict_findings(text)[:3] == (
         Finding("told.nobody", None, {"start": "ask", "end": "week"}),
         Finding("pieces", None, {"steps": 2, "groups": (("stated", (1,)), ("inferred-sequence", (2,)))}),
         Finding("break.first", None, {"steps": (2,)}),
     )
-    assert details(text)[0] == Finding("break", 2, {"start": "post", "end": "week", "why": "inferred-sequence"})
+    assert details_findings(text)[0] == Finding(
+        "break", 2, {"start": "post", "end": "week", "why": "inferred-sequence"}
+    )
 
 
 def test_a_single_step_carries_its_relation_and_who_tells_it() -> None:
     text = "week respondedTo ask wording=opinion source=ann\nweek respondedTo ask wording=opinion source=ben"
     step = {"start": "ask", "end": "week", "relation": "^respondedTo", "share": "", "source": "source/ann"}
     tellers = {name: TELLERS[name] for name in ("sources", "voices")}
-    assert found(text) == (Finding("told.step.opinions", None, {**step, **tellers}),)
-    assert details(text) == (Finding("order.single"),)
+    assert verdict_findings(text) == (Finding("told.step.opinions", None, {**step, **tellers}),)
+    assert details_findings(text) == (Finding("order.single"),)
 
 
 def test_opinions_on_the_way_carry_who_holds_them_and_whether_their_sources_stand_apart() -> None:
     text = "ask ledTo a wording=opinion source=ann\nask ledTo a wording=opinion source=ben\na ledTo week"
-    assert Finding("leaning.opinions", 1, TELLERS) in found(text)
+    assert Finding("leaning.opinions", 1, TELLERS) in verdict_findings(text)
 
 
 def test_a_plain_step_has_no_weakness() -> None:
     hand = record("ask ledTo week")
     with pytest.raises(ValueError, match="stated plainly"):
-        weakness(hand, trace(hand, "ask", "week").pathways[0].steps[0])
+        weakness_finding(hand, trace(hand, "ask", "week").pathways[0].steps[0])
 
 
 def test_pieces_name_the_steps_at_which_sources_change_and_those_that_are_inferred() -> None:
     text = "ask ledTo a\na ledTo b wording=inferred\nb ledTo week source=diary"
-    assert details(text)[-2:] == (
+    assert details_findings(text)[-2:] == (
         Finding("pieced.inferred", None, {"inferred": (2,), "changes": (3,)}),
         Finding("order.no-dates"),
     )
@@ -107,7 +115,7 @@ def test_gaps_are_codes_with_rungs_and_steps() -> None:
 
 
 def test_nothing_found_tells_how_far_was_looked() -> None:
-    assert found("ask ledTo post when=2020\npost ledTo week when=2016") == (
+    assert verdict_findings("ask ledTo post when=2020\npost ledTo week when=2016") == (
         Finding("nothing.found", None, {"start": "ask", "end": "week", "max_steps": 8}),
         Finding("nothing.impossible", None, {"chains": 1}),
         Finding("nothing.proof"),
@@ -117,7 +125,7 @@ def test_nothing_found_tells_how_far_was_looked() -> None:
 @given(claims(sources=("report", "diary", "letter")))
 @settings(max_examples=60, deadline=None)
 def test_every_sentence_is_a_finding_in_words(drawn: list[Claim]) -> None:
-    hand = whole(drawn)
+    hand = full_record(drawn)
     for end in PLACES[1:]:
         traced = trace(hand, PLACES[0], end)
         assert traced.verdict == sentences(hand, traced.findings)
@@ -245,9 +253,9 @@ def told_codes() -> set[str]:
         for pathway in traced.pathways:
             codes |= {joint_finding(pathway, number).code for number in range(1, len(pathway.steps))}
             codes.add(summary_finding(pathway).code)
-            codes |= {one.code for one in leanings(hand, pathway)}
+            codes |= {one.code for one in leaning_findings(hand, pathway)}
         for step in (step for pathway in traced.pathways for step in pathway.steps):
-            for one in (None if step.is_plain else weakness(hand, step), who_tells(hand, step)):
+            for one in (None if step.is_plain else weakness_finding(hand, step), tellers_finding(hand, step)):
                 codes |= {one.code} if one else set()
                 spreads |= {f"tellers.{one.arguments['spread']}"} if one and "spread" in one.arguments else set()
     part = trace(record("ask ledTo week"), "ask", "week", left_out=LeftOut({}))
@@ -292,12 +300,12 @@ def verdict(hand: Record, start: str = "ask", end: str = "week", max_steps: int 
 
 def why(hand: Record, step: Step) -> str:
     """Why a step bears little, in words."""
-    return say(hand, weakness(hand, step))
+    return say(hand, weakness_finding(hand, step))
 
 
 def several(hand: Record, step: Step) -> str:
     """How many tell a step, in words; empty where it is one voice in one source."""
-    told = who_tells(hand, step)
+    told = tellers_finding(hand, step)
     return say(hand, told) if told else ""
 
 

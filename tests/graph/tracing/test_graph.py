@@ -7,7 +7,7 @@ import pytest
 
 from civicgraph import Dataset, to_networkx
 from civicgraph.graph.record import Claim
-from civicgraph.graph.tracing.graph import NOBODY, TraceGraph, day, distances, edge_of, phrase
+from civicgraph.graph.tracing.graph import NOBODY, TraceGraph, day_number, distances, edge_of, edge_phrase
 
 from ..by_hand import record
 
@@ -27,9 +27,9 @@ def ids(claims: list[Claim]) -> list[str]:
 
 def test_parallel_claims_share_a_link_and_the_disputing_one_stands_aside() -> None:
     graph = TraceGraph(record(PARALLEL))
-    assert ids(graph.between("ask", "post")) == ["felt", "plain", "weak"]
+    assert ids(graph.claims_between("ask", "post")) == ["felt", "plain", "weak"]
     assert ids(graph.disputes["ask", "post"]) == ["denied"]
-    assert graph.between("post", "ask") == graph.between("ask", "nowhere") == []
+    assert graph.claims_between("post", "ask") == graph.claims_between("ask", "nowhere") == []
 
 
 def test_a_claim_is_kept_as_numbers_that_compare_as_its_days_strength_and_speakers_do() -> None:
@@ -49,7 +49,7 @@ def test_a_filter_drops_and_counts_edges_and_leaves_disputes() -> None:
 
     graph = TraceGraph(record(PARALLEL), keep)
     assert dict(graph.dropped) == {"--wording": 2}
-    assert ids(graph.between("ask", "post")) == ["plain"]
+    assert ids(graph.claims_between("ask", "post")) == ["plain"]
     assert list(graph.disputes) == [("ask", "post")]
 
 
@@ -67,7 +67,13 @@ def test_distances_stop_after_the_layer_that_exceeds_the_budget() -> None:
 
 
 def test_unknown_days_come_before_and_after_all_others() -> None:
-    assert day("0000-00-00") < day("0001-01-01") < day("2016-11-03") < day("9999-12-31") < day("9999-99-99")
+    assert (
+        day_number("0000-00-00")
+        < day_number("0001-01-01")
+        < day_number("2016-11-03")
+        < day_number("9999-12-31")
+        < day_number("9999-99-99")
+    )
 
 
 def test_links_are_those_of_the_networkx_graph() -> None:
@@ -169,7 +175,7 @@ def test_an_edge_bears_the_least_of_its_kind_wording_and_modality(line: str, str
 def test_a_relation_is_worded_in_the_direction_of_the_edge(line: str, words: str) -> None:
     hand = record(line)
     edge = edge_of(hand, hand.claims["claim/c01"])
-    assert edge is not None and phrase(hand, edge) == words
+    assert edge is not None and edge_phrase(hand, edge) == words
 
 
 PARALLEL_EDGES = """

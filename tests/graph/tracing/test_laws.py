@@ -16,25 +16,25 @@ from ..by_hand import claim, record_of
 from ..random_records import PLACES, shared_records
 
 
-def traced(hand: Record, end: str = "b") -> Trace:
+def trace_from_a(hand: Record, end: str = "b") -> Trace:
     """The trace from a, ends as they are, with all pathways."""
     return trace(hand, "a", end, limit=1000, ends="exact")
 
 
-def weak(pathway: Pathway) -> int:
+def count_weak(pathway: Pathway) -> int:
     """How many of its steps and joints are weak."""
     return sum(not step.is_plain for step in pathway.steps) + len(pathway.shared)
 
 
 def by_route(hand: Record, end: str) -> dict[tuple[str, ...], Pathway]:
     """All pathways by what they pass."""
-    return {pathway.things: pathway for pathway in traced(hand, end).pathways}
+    return {pathway.things: pathway for pathway in trace_from_a(hand, end).pathways}
 
 
 @given(shared_records())
 def test_no_pathway_is_stronger_than_its_weakest_step_or_joint(hand: Record) -> None:
     for end in PLACES[1:]:
-        for pathway in traced(hand, end).pathways:
+        for pathway in trace_from_a(hand, end).pathways:
             steps, joints = [step.strength for step in pathway.steps], [joint.strength for joint in pathway.joints]
             assert pathway.strength == min([*steps, *joints])
             assert pathway.strength <= pathway.weakness <= min(steps)
@@ -47,8 +47,8 @@ def test_no_pathway_is_stronger_than_its_weakest_step_or_joint(hand: Record) -> 
 def test_pathways_come_best_first(hand: Record) -> None:
     for end in PLACES[1:]:
         ranks = [
-            (weak(one), -one.weakness, one.stitched, len(one.steps), [step.lead.id for step in one.steps])
-            for one in traced(hand, end).pathways
+            (count_weak(one), -one.weakness, one.stitched, len(one.steps), [step.lead.id for step in one.steps])
+            for one in trace_from_a(hand, end).pathways
         ]
         assert ranks == sorted(ranks)
 
@@ -58,8 +58,8 @@ def test_reach_agrees_with_the_best_trace_to_each_thing(hand: Record, most: int)
     best = {}
     for end in PLACES[1:]:
         if pathways := trace(hand, "a", end, limit=1000, max_steps=most, ends="exact").pathways:
-            best[end] = min((weak(one), -one.weakness, len(one.steps)) for one in pathways)
-            assert (weak(pathways[0]), -pathways[0].weakness) == best[end][:2]
+            best[end] = min((count_weak(one), -one.weakness, len(one.steps)) for one in pathways)
+            assert (count_weak(pathways[0]), -pathways[0].weakness) == best[end][:2]
     found, _ = reach(hand, "a", max_steps=most)
     assert {one.id: (one.weak, one.weakness, one.steps) for one in found} == best
 
@@ -92,11 +92,11 @@ def test_that_somebody_else_had_a_part_in_a_thing_strengthens_no_pathway_of_othe
         assert after.keys() == before.keys()
         for route, pathway in after.items():
             assert (pathway.strength, pathway.weakness) <= (before[route].strength, before[route].weakness)
-            assert weak(pathway) >= weak(before[route])
+            assert count_weak(pathway) >= count_weak(before[route])
             assert len(pathway.accounts) <= len(before[route].accounts)
 
 
-def renamed(hand: Record, name: Callable[[str], str]) -> Record:
+def rename_ids(hand: Record, name: Callable[[str], str]) -> Record:
     """The record with other ids of things and claims, which come in the order of their new ids."""
     kept = [
         one._replace(id=f"claim/{name(one.id.removeprefix('claim/'))}", subject=name(one.subject),
@@ -107,7 +107,7 @@ def renamed(hand: Record, name: Callable[[str], str]) -> Record:
     return record_of(sorted(kept), None, things)
 
 
-def back(pathway: Pathway, known: Mapping[str, str]) -> tuple[object, ...]:
+def with_known_ids(pathway: Pathway, known: Mapping[str, str]) -> tuple[object, ...]:
     """What a pathway is, in the ids of before."""
     return (
         tuple(known[id] for id in pathway.things),
@@ -124,21 +124,23 @@ def back(pathway: Pathway, known: Mapping[str, str]) -> tuple[object, ...]:
 @given(hand=shared_records())
 def test_the_spelling_of_ids_does_not_matter(name: Callable[[str], str], hand: Record) -> None:
     spelt = {name(id): id for id in hand.things}
-    other = renamed(hand, name)
+    other = rename_ids(hand, name)
     for end in PLACES[1:]:
-        before, after = traced(hand, end), trace(other, name("a"), name(end), limit=1000, ends="exact")
+        before, after = trace_from_a(hand, end), trace(other, name("a"), name(end), limit=1000, ends="exact")
         assert (before.found, before.impossible) == (after.found, after.impossible)
-        as_before = sorted((back(one, spelt) for one in after.pathways), key=repr)
-        assert as_before == sorted((back(one, {id: id for id in hand.things}) for one in before.pathways), key=repr)
-        ranks = [[(weak(one), one.weakness) for one in some.pathways] for some in (before, after)]
+        as_before = sorted((with_known_ids(one, spelt) for one in after.pathways), key=repr)
+        assert as_before == sorted(
+            (with_known_ids(one, {id: id for id in hand.things}) for one in before.pathways), key=repr
+        )
+        ranks = [[(count_weak(one), one.weakness) for one in some.pathways] for some in (before, after)]
         assert ranks[0] == ranks[1]
 
 
 @given(shared_records())
 def test_ids_of_another_spelling_in_the_same_order_give_the_same_codes(hand: Record) -> None:
-    other = renamed(hand, lambda id: f"x-{id}")
+    other = rename_ids(hand, lambda id: f"x-{id}")
     for end in PLACES[1:]:
-        before, after = traced(hand, end), trace(other, "x-a", f"x-{end}", limit=1000, ends="exact")
+        before, after = trace_from_a(hand, end), trace(other, "x-a", f"x-{end}", limit=1000, ends="exact")
         for name in ("findings", "detail_findings", "gap_findings"):
             assert [(one.code, one.step) for one in getattr(before, name)] == [
                 (one.code, one.step) for one in getattr(after, name)
@@ -164,5 +166,5 @@ LONG = "name that goes on and on in many more words"
 def test_no_verdict_has_more_than_a_hundred_words_where_every_name_is_long(hand: Record) -> None:
     things = {id: one._replace(name=f"The {id} {LONG}") for id, one in hand.things.items()}
     for end in PLACES[1:]:
-        found = traced(replace(hand, things=things), end)
+        found = trace_from_a(replace(hand, things=things), end)
         assert len(" ".join(found.verdict).split()) <= 100

@@ -9,10 +9,10 @@ from hypothesis import strategies as st
 
 from civicgraph import Claim, Record
 from civicgraph.graph.tracing.graph import TraceGraph
-from civicgraph.graph.tracing.reach import reached
+from civicgraph.graph.tracing.reach import reached_things
 
 from ..by_hand import record
-from ..random_records import PLACES, claims, ranked_routes, shared_records, whole
+from ..random_records import PLACES, claims, full_record, ranked_routes, shared_records
 
 
 def test_what_is_reached_comes_best_first_with_the_thing_it_was_reached_by() -> None:
@@ -25,7 +25,7 @@ def test_what_is_reached_comes_best_first_with_the_thing_it_was_reached_by() -> 
     ask ledTo fund wording=opinion
     """)
     )
-    assert [(one.id, one.weak, -one.weakness, one.steps, one.by) for one in reached(graph, "ask", 8)] == [
+    assert [(one.id, one.weak, -one.weakness, one.steps, one.by) for one in reached_things(graph, "ask", 8)] == [
         ("post", 0, 5, 1, "ask"),
         ("week", 0, 5, 2, "post"),
         ("fund", 1, 4, 1, "ask"),
@@ -34,9 +34,9 @@ def test_what_is_reached_comes_best_first_with_the_thing_it_was_reached_by() -> 
 
 def test_what_only_a_longer_or_a_backward_chain_leads_to_is_not_reached() -> None:
     graph = TraceGraph(record("ask ledTo post when=2016\npost ledTo week\nweek ledTo law when=2015"))
-    assert [one.id for one in reached(graph, "ask", 8)] == ["post", "week"]
-    assert [one.id for one in reached(graph, "ask", 1)] == ["post"]
-    assert reached(graph, "nowhere", 8) == reached(graph, "law", 8) == []
+    assert [one.id for one in reached_things(graph, "ask", 8)] == ["post", "week"]
+    assert [one.id for one in reached_things(graph, "ask", 1)] == ["post"]
+    assert reached_things(graph, "nowhere", 8) == reached_things(graph, "law", 8) == []
 
 
 def test_no_way_goes_round_through_shared_work_to_come_back_as_if_it_were_no_part() -> None:
@@ -47,7 +47,7 @@ def test_no_way_goes_round_through_shared_work_to_come_back_as_if_it_were_no_par
     yard ledTo stream sentence=2
     stream ledTo week sentence=3
     """
-    found = reached(TraceGraph(record(text, {"a": "Person", "stream": "Workstream"})), "a", 8)
+    found = reached_things(TraceGraph(record(text, {"a": "Person", "stream": "Workstream"})), "a", 8)
     assert [(one.id, one.weak, -one.weakness, one.steps) for one in found] == [
         ("stream", 0, 5, 1),
         ("yard", 0, 5, 2),
@@ -57,7 +57,7 @@ def test_no_way_goes_round_through_shared_work_to_come_back_as_if_it_were_no_par
 
 @given(claims(), st.integers(1, 6))
 def test_what_is_reached_agrees_with_the_best_of_all_routes(kept: list[Claim], most: int) -> None:
-    hand = whole(kept)
+    hand = full_record(kept)
     assert ways(hand, most) == best_of_all(hand, most)
 
 
@@ -68,7 +68,7 @@ def test_what_is_reached_through_shared_work_agrees_with_the_best_of_all_routes(
 
 def ways(hand: Record, most: int) -> dict[str, tuple[int, int, int]]:
     """How well each thing is reached from a."""
-    return {one.id: (one.weak, one.weakness, one.steps) for one in reached(TraceGraph(hand), "a", most)}
+    return {one.id: (one.weak, one.weakness, one.steps) for one in reached_things(TraceGraph(hand), "a", most)}
 
 
 def best_of_all(hand: Record, most: int) -> dict[str, tuple[int, int, int]]:
@@ -81,4 +81,6 @@ def best_of_all(hand: Record, most: int) -> dict[str, tuple[int, int, int]]:
 @given(claims(), st.randoms(use_true_random=False))
 def test_the_order_in_which_claims_come_changes_nothing(kept: list[Claim], random: Random) -> None:
     shuffled = random.sample(kept, len(kept))
-    assert reached(TraceGraph(whole(kept)), "a", 6) == reached(TraceGraph(whole(shuffled)), "a", 6)
+    assert reached_things(TraceGraph(full_record(kept)), "a", 6) == reached_things(
+        TraceGraph(full_record(shuffled)), "a", 6
+    )

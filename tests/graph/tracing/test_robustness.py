@@ -14,27 +14,27 @@ from hypothesis import strategies as st
 
 from civicgraph import Claim, Record, Voice, trace
 from civicgraph.graph.assessment.what_if import WhatIf
-from civicgraph.graph.tracing.chronology import along
+from civicgraph.graph.tracing.chronology import judge_order
 from civicgraph.graph.tracing.cuts import SpeakerGraph, least_cut
 from civicgraph.graph.tracing.graph import TraceGraph
-from civicgraph.graph.tracing.model import Cut, Robustness, Standing
-from civicgraph.graph.tracing.robustness import is_party, standing
-from civicgraph.graph.tracing.subgraph import between
+from civicgraph.graph.tracing.model import Cut, Robustness, SpeakerSupport
+from civicgraph.graph.tracing.robustness import is_party, speaker_support
+from civicgraph.graph.tracing.subgraph import subgraph_between
 
 from ..by_hand import record
-from ..random_records import choices, claims, ends, node_routes, tellers, tells, whole
+from ..random_records import choices, claims, ends, full_record, node_routes, tellers, tells
 
 FOUR = ("report", "diary", "letter", "minutes")
 
 
-def robust(text: str) -> Robustness:
+def robustness_of(text: str) -> Robustness:
     """The robustness of all pathways from ask to week."""
     found = trace(record(text), "ask", "week").robustness
     assert found is not None
     return found
 
 
-def numbers(found: Standing) -> tuple[int | None, int, int | None, list[str]]:
+def numbers(found: SpeakerSupport) -> tuple[int | None, int, int | None, list[str]]:
     """Flow, how many tell it whole, and the cut with the names in it."""
     names = [id.partition("/")[2] for id in found.cut.ids]
     return found.max_flow, len(found.told_whole_by), found.cut.size, names
@@ -81,36 +81,36 @@ CASES = {
 
 @pytest.mark.parametrize(("text", "expected"), CASES.values(), ids=CASES)
 def test_textbook_cases(text: str, expected: tuple[int, int, int, list[str]]) -> None:
-    assert numbers(robust(text).by_source) == numbers(robust(text).by_voice) == expected
+    assert numbers(robustness_of(text).by_source) == numbers(robustness_of(text).by_voice) == expected
 
 
 def test_two_voices_of_one_source_are_one_source_and_two_voices() -> None:
-    found = robust("ask ledTo week voice=funder\nask ledTo week voice=host")
+    found = robustness_of("ask ledTo week voice=funder\nask ledTo week voice=host")
     assert numbers(found.by_source) == (1, 1, 1, ["report"])
     assert numbers(found.by_voice) == (2, 2, 2, ["funder", "host"])
 
 
 def test_what_is_inferred_nobody_tells_and_it_is_counted_apart_as_given() -> None:
-    found = robust("ask ledTo post\npost ledTo week wording=inferred")
+    found = robustness_of("ask ledTo post\npost ledTo week wording=inferred")
     assert numbers(found.by_source) == numbers(found.by_voice) == (0, 0, 0, [])
     assert found.with_inference is not None
     assert numbers(found.with_inference[0]) == (1, 1, 1, ["report"])
 
 
 def test_what_inference_alone_joins_goes_with_the_source_it_is_read_from_and_with_no_voice() -> None:
-    found = robust("ask ledTo post wording=inferred\npost ledTo week wording=inferred\nask ledTo fund")
+    found = robustness_of("ask ledTo post wording=inferred\npost ledTo week wording=inferred\nask ledTo fund")
     assert found.with_inference is not None
     sources, voices = found.with_inference
-    assert sources == Standing(None, (), Cut(1, ("source/report",), True, 1, 1))
-    assert voices == Standing(None, (), Cut(None, (), upper=None))
+    assert sources == SpeakerSupport(None, (), Cut(1, ("source/report",), True, 1, 1))
+    assert voices == SpeakerSupport(None, (), Cut(None, (), upper=None))
 
 
 def test_inference_is_left_out_where_sources_tell_a_pathway() -> None:
-    assert robust("ask ledTo week\nask enabled week wording=inferred").with_inference is None
+    assert robustness_of("ask ledTo week\nask enabled week wording=inferred").with_inference is None
 
 
 def test_nothing_is_robust_where_nothing_is_joined() -> None:
-    found = robust("ask ledTo post")
+    found = robustness_of("ask ledTo post")
     assert numbers(found.by_source) == (0, 0, 0, [])
     assert found.with_inference is None
 
@@ -156,17 +156,17 @@ def test_a_cut_that_costs_too_much_is_bounded_and_what_it_names_does_cut() -> No
         for number, (one, two) in enumerate([(i, (i * 3 + j) % 8) for i in range(8) for j in (1, 2)])
         for line in (f"ask ledTo t{number:02} source=s{one}", f"t{number:02} ledTo week source=s{two}")
     ]
-    near = between(TraceGraph(record("\n".join(lines))), "ask", "week", 8)
-    told = SpeakerGraph(near, near.graph.source.__getitem__)
+    subgraph = subgraph_between(TraceGraph(record("\n".join(lines))), "ask", "week", 8)
+    told = SpeakerGraph(subgraph, subgraph.graph.source.__getitem__)
     short, long = least_cut(told, budget=1), least_cut(told, budget=10**9)
     assert long.exact and not short.exact
     assert long.size is not None and short.upper is not None
     assert short.lower <= long.size <= short.upper == short.size
-    lost = {near.graph.speakers.index(id) for id in short.ids}
-    assert told.chain(lost) is None
+    lost = {subgraph.graph.speakers.index(id) for id in short.ids}
+    assert told.shortest_chain(lost) is None
 
 
-def joined(record: Record, lost: Collection[str], most: int, inferred: bool, without: str = "") -> bool:
+def is_joined(record: Record, lost: Collection[str], most: int, inferred: bool, without: str = "") -> bool:
     """Whether a route from a to b is possible without some sources, or without a thing."""
     return any(
         all(_bears(record, one, lost, inferred) for one in chosen)
@@ -191,7 +191,7 @@ def cut_size(record: Record, most: int, inferred: bool) -> int | None:
             size
             for size in range(len(sources) + 1)
             for lost in combinations(sources, size)
-            if not joined(record, lost, most, inferred)
+            if not is_joined(record, lost, most, inferred)
         ),
         None,
     )
@@ -203,15 +203,15 @@ def walks(record: Record, most: int, inferred: bool) -> Iterator[list[Claim]]:
     ahead = [(ends(record, one), one) for one in walked if inferred or tells(record, one)]
     ahead = [(pair, one) for pair, one in ahead if pair[1] != "a" and pair[0] != "b"]
 
-    def grown(chain: list[Claim], at: str) -> Iterator[list[Claim]]:
+    def extend(chain: list[Claim], at: str) -> Iterator[list[Claim]]:
         if at == "b":
             yield chain
         elif len(chain) < most:
             for (start, end), one in ahead:
-                if start == at and "impossible" not in along(some.bounds for some in [*chain, one]):
-                    yield from grown([*chain, one], end)
+                if start == at and "impossible" not in judge_order(some.bounds for some in [*chain, one]):
+                    yield from extend([*chain, one], end)
 
-    return grown([], "a")
+    return extend([], "a")
 
 
 def flow(record: Record, most: int, inferred: bool) -> int | None:
@@ -234,23 +234,23 @@ def flow(record: Record, most: int, inferred: bool) -> int | None:
 @given(claims(most=10, sources=FOUR), st.integers(1, 4), st.booleans())
 def test_every_number_is_what_trying_everything_gives(kept: list[Claim], most: int, inferred: bool) -> None:
     kept = [one for one in kept if one.subject != one.object]
-    hand = whole(kept)
+    hand = full_record(kept)
     graph = TraceGraph(hand)
-    found = standing(between(graph, "a", "b", most), graph.source.__getitem__, inferred)
+    found = speaker_support(subgraph_between(graph, "a", "b", most), graph.source.__getitem__, inferred)
     size = cut_size(hand, most, inferred)
     assert (found.cut.size, found.cut.exact) == (size, True)
-    assert size is None or not joined(hand, found.cut.ids, most, inferred)
+    assert size is None or not is_joined(hand, found.cut.ids, most, inferred)
     assert found.max_flow == flow(hand, most, inferred)
     everyone = sorted(hand.sources)
-    alone = joined(hand, everyone, most, inferred)
+    alone = is_joined(hand, everyone, most, inferred)
     assert found.told_whole_by == tuple(
-        one for one in everyone if not alone and joined(hand, [x for x in everyone if x != one], most, inferred)
+        one for one in everyone if not alone and is_joined(hand, [x for x in everyone if x != one], most, inferred)
     )
 
 
 @given(claims(), st.integers(1, 5))
 def test_who_tells_a_whole_pathway_is_who_tells_one_of_the_routes_whole(kept: list[Claim], most: int) -> None:
-    hand = whole(kept)
+    hand = full_record(kept)
     found = trace(hand, "a", "b", max_steps=most).robustness
     assert found is not None
     told = {one for route in node_routes(hand, "a", "b", most) for one in tellers(hand, route)}
@@ -259,18 +259,20 @@ def test_who_tells_a_whole_pathway_is_who_tells_one_of_the_routes_whole(kept: li
 
 @given(claims(), st.integers(1, 5))
 def test_gatekeepers_are_the_things_whose_deletion_leaves_nothing(kept: list[Claim], most: int) -> None:
-    hand = whole(kept)
+    hand = full_record(kept)
     found = trace(hand, "a", "b", max_steps=most).gatekeepers
     assert found is not None
     expected = {
-        place for place in "cdef" if joined(hand, (), most, True) and not joined(hand, (), most, True, without=place)
+        place
+        for place in "cdef"
+        if is_joined(hand, (), most, True) and not is_joined(hand, (), most, True, without=place)
     }
     assert set(found) == expected
 
 
 @given(claims(sources=FOUR), st.randoms(use_true_random=False))
 def test_the_order_in_which_claims_come_changes_nothing(kept: list[Claim], random: Random) -> None:
-    one, other = (trace(whole(some), "a", "b") for some in (kept, random.sample(kept, len(kept))))
+    one, other = (trace(full_record(some), "a", "b") for some in (kept, random.sample(kept, len(kept))))
     assert (one.robustness, one.gatekeepers) == (other.robustness, other.gatekeepers)
 
 
@@ -285,7 +287,7 @@ def test_the_order_in_which_claims_come_changes_nothing(kept: list[Claim], rando
 )
 def test_a_cut_over_what_sources_tell_says_whether_other_pathways_are_left(text: str, rest: bool) -> None:
     """What the report infers goes with the report; what the diary infers, or only orders in time, does not."""
-    found = robust(text).by_source
+    found = robustness_of(text).by_source
     assert (found.cut.ids, found.rest) == (("source/report",), rest)
 
 
@@ -293,7 +295,7 @@ def test_a_cut_over_what_sources_tell_says_whether_other_pathways_are_left(text:
 @given(claims(most=10, sources=FOUR))
 def test_a_cut_of_one_agrees_with_what_would_be_lost_without_it(kept: list[Claim]) -> None:
     """Nothing is left after the cut exactly where the record without that source holds no pathway at all."""
-    hand = whole(kept)
+    hand = full_record(kept)
     found = trace(hand, "a", "b").robustness
     assert found is not None
     given = found.with_inference is not None

@@ -10,30 +10,34 @@ from hypothesis import strategies as st
 
 from civicgraph import Claim, Record
 from civicgraph.graph.tracing.graph import TraceGraph
-from civicgraph.graph.tracing.search import Search
-from civicgraph.graph.tracing.subgraph import between
+from civicgraph.graph.tracing.search import PathwaySearch
+from civicgraph.graph.tracing.subgraph import subgraph_between
 
 from ..by_hand import record
-from ..random_records import PLACES, Ranked, claims, ranked_routes, shared_records, whole
+from ..random_records import PLACES, RankedRoute, claims, full_record, ranked_routes, shared_records
 
 
-def found(hand: Record, start: str, end: str, most: int = 8, limit: int = 1000) -> list[Ranked]:
+def search_pathways(hand: Record, start: str, end: str, most: int = 8, limit: int = 1000) -> list[RankedRoute]:
     """The best pathways with their ranks, by ids."""
     graph = TraceGraph(hand)
     return [
-        (one.rank, tuple(graph.claims[lead] for lead in one.leads), tuple(graph.things[thing] for thing in one.things))
-        for one in islice(Search(between(graph, start, end, most)).pathways(), limit)
+        (
+            one.rank,
+            tuple(graph.claims[lead] for lead in one.leading_claims),
+            tuple(graph.things[thing] for thing in one.things),
+        )
+        for one in islice(PathwaySearch(subgraph_between(graph, start, end, most)).pathways(), limit)
     ]
 
 
 def things(text: str, start: str = "ask", end: str = "week", most: int = 8) -> list[str]:
     """What the pathways pass between their ends, best first."""
-    return [" ".join(passed[1:-1]) for _, _, passed in found(record(text), start, end, most)]
+    return [" ".join(passed[1:-1]) for _, _, passed in search_pathways(record(text), start, end, most)]
 
 
 def leading(text: str, end: str = "week") -> list[str] | None:
     """The claims that lead the best pathway from ask."""
-    best = found(record(text), "ask", end, limit=1)
+    best = search_pathways(record(text), "ask", end, limit=1)
     return [id.removeprefix("claim/") for id in best[0][1]] if best else None
 
 
@@ -61,8 +65,8 @@ def test_a_thing_is_not_joined_to_itself_nor_to_what_the_record_does_not_know() 
 
 
 def test_a_search_that_runs_out_of_budget_says_so() -> None:
-    near = between(TraceGraph(record(DIAMOND)), "ask", "week", 8)
-    short, long = Search(near, budget=2), Search(near)
+    subgraph = subgraph_between(TraceGraph(record(DIAMOND)), "ask", "week", 8)
+    short, long = PathwaySearch(subgraph, budget=2), PathwaySearch(subgraph)
     assert len(list(short.pathways())) < len(list(long.pathways())) == 3
     assert short.cut_short and not long.cut_short
 
@@ -110,7 +114,7 @@ def test_a_pathway_is_told_whole_by_a_source_whose_claims_do_not_lead_it() -> No
     post ledTo week source=diary wording=opinion when=2016
     post ledTo week source=minutes
     """
-    (rank, leads, _), *_ = found(record(text), "ask", "week")
+    (rank, leads, _), *_ = search_pathways(record(text), "ask", "week")
     assert (rank, leads) == ((0, -5, False, 2), ("claim/c02", "claim/c04"))
 
 
@@ -121,32 +125,32 @@ def test_thousands_of_parallel_claims_do_not_multiply() -> None:
         f"{year}-{month:02}-{day:02}" for year in (2001, 2002, 2003) for month in range(1, 13) for day in range(1, 29)
     ]
     lines = [f"{one} ledTo {two} when={when} id={one}-{when}" for one, two in pairwise(places) for when in days]
-    assert found(record("\n".join([*lines, "j ledTo z when=1999"])), "a", "z", 10) == []
-    (rank, leads, _) = found(record("\n".join([*lines, "j ledTo z when=2002-03-04"])), "a", "z", 10)[0]
+    assert search_pathways(record("\n".join([*lines, "j ledTo z when=1999"])), "a", "z", 10) == []
+    (rank, leads, _) = search_pathways(record("\n".join([*lines, "j ledTo z when=2002-03-04"])), "a", "z", 10)[0]
     assert rank == (0, -5, False, 10)
     assert leads[:2] == ("claim/a-2001-01-01", "claim/b-2001-01-01")
 
 
 @given(claims(), st.integers(1, 6))
 def test_pathways_are_all_that_enumeration_finds_in_the_same_order(kept: list[Claim], most: int) -> None:
-    hand = whole(kept)
+    hand = full_record(kept)
     for end in PLACES[1:]:
-        assert found(hand, "a", end, most) == ranked_routes(hand, "a", end, most)
+        assert search_pathways(hand, "a", end, most) == ranked_routes(hand, "a", end, most)
 
 
 @given(shared_records(), st.integers(1, 6))
 def test_pathways_through_shared_work_are_all_that_enumeration_finds_in_the_same_order(hand: Record, most: int) -> None:
     for end in PLACES[1:]:
-        assert found(hand, "a", end, most) == ranked_routes(hand, "a", end, most)
+        assert search_pathways(hand, "a", end, most) == ranked_routes(hand, "a", end, most)
 
 
 @given(claims(most=30), st.integers(1, 3))
 def test_the_first_few_are_the_first_of_all(kept: list[Claim], limit: int) -> None:
-    hand = whole(kept)
-    assert found(hand, "a", "b", 4, limit) == ranked_routes(hand, "a", "b", 4)[:limit]
+    hand = full_record(kept)
+    assert search_pathways(hand, "a", "b", 4, limit) == ranked_routes(hand, "a", "b", 4)[:limit]
 
 
 @given(claims(), st.randoms(use_true_random=False))
 def test_the_order_in_which_claims_come_changes_nothing(kept: list[Claim], random: Random) -> None:
     shuffled = random.sample(kept, len(kept))
-    assert found(whole(kept), "a", "b", 6) == found(whole(shuffled), "a", "b", 6)
+    assert search_pathways(full_record(kept), "a", "b", 6) == search_pathways(full_record(shuffled), "a", "b", 6)

@@ -10,13 +10,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from civicgraph import Claim, Filters, Pathway, Record, reach, trace
-from civicgraph.graph.tracing.bounds import Count
-from civicgraph.graph.tracing.chronology import along
+from civicgraph.graph.tracing.chronology import judge_order
 from civicgraph.graph.tracing.graph import TraceGraph
-from civicgraph.graph.tracing.subgraph import Between, between
+from civicgraph.graph.tracing.pathway_count import PathwayCount
+from civicgraph.graph.tracing.subgraph import Subgraph, subgraph_between
 
 from ..by_hand import caveat, claim, record, record_of
-from ..random_records import PLACES, choices, claims, node_routes, whole
+from ..random_records import PLACES, choices, claims, full_record, node_routes
 
 
 def through(text: str, max_steps: int = 8) -> list[tuple[str, ...]]:
@@ -197,14 +197,17 @@ def test_counts_say_where_they_are_the_least_there_are() -> None:
     """Nine layers of three things, each joined to all of the next: 3 to the 7th pathways of eight claims and more."""
     layers = [["ask"], *[[f"{layer}{one}" for one in "xyz"] for layer in "abcdefghi"], ["week"]]
     lines = [f"{one} ledTo {two}" for here, there in pairwise(layers) for one in here for two in there]
-    whole, part = trace(record("\n".join(lines)), "ask", "week", max_steps=10), Count(near(lines), budget=1000)
+    whole, part = (
+        trace(record("\n".join(lines)), "ask", "week", max_steps=10),
+        PathwayCount(subgraph_of(lines), budget=1000),
+    )
     assert (whole.found, whole.impossible, whole.counts_exact) == (3**9, 0, True)
     assert 0 < part.possible < 3**9 and not part.exact
 
 
-def near(lines: list[str]) -> Between:
+def subgraph_of(lines: list[str]) -> Subgraph:
     """What lies between ask and week."""
-    return between(TraceGraph(record("\n".join(lines))), "ask", "week", 10)
+    return subgraph_between(TraceGraph(record("\n".join(lines))), "ask", "week", 10)
 
 
 def test_nothing_lies_beyond_a_trace_from_a_thing_to_itself() -> None:
@@ -277,7 +280,7 @@ def possible(hand: Record, end: str, most: int) -> tuple[set[tuple[str, ...]], i
 
 @given(claims(), st.integers(1, 6))
 def test_pathways_are_the_routes_that_some_choice_of_claims_makes_possible(kept: list[Claim], most: int) -> None:
-    hand = whole(kept)
+    hand = full_record(kept)
     for end in PLACES[1:]:
         found = trace(hand, "a", end, limit=1000, max_steps=most, ends="exact")
         things = [pathway.things for pathway in found.pathways]
@@ -288,9 +291,9 @@ def test_pathways_are_the_routes_that_some_choice_of_claims_makes_possible(kept:
 @given(claims())
 def test_every_pathway_keeps_its_promises(kept: list[Claim]) -> None:
     """Its leads can have happened in order, every claim is part of some choice that can, and tellers tell all."""
-    hand = whole(kept)
+    hand = full_record(kept)
     for pathway in trace(hand, "a", "b", limit=1000, ends="exact").pathways:
-        assert "impossible" not in along([step.lead.bounds for step in pathway.steps])
+        assert "impossible" not in judge_order([step.lead.bounds for step in pathway.steps])
         chosen = list(choices(hand, pathway.things))
         for place, step in enumerate(pathway.steps):
             assert {one.id for one in step.supporting} == {some[place].id for some in chosen}
@@ -309,7 +312,7 @@ def test_pathways_come_in_the_order_of_their_rank(kept: list[Claim]) -> None:
             len(pathway.steps),
             [step.lead.id for step in pathway.steps],
         )
-        for pathway in trace(whole(kept), "a", "b", limit=1000, ends="exact").pathways
+        for pathway in trace(full_record(kept), "a", "b", limit=1000, ends="exact").pathways
     ]
     assert ranks == sorted(ranks)
 
@@ -317,7 +320,7 @@ def test_pathways_come_in_the_order_of_their_rank(kept: list[Claim]) -> None:
 @given(claims(), st.integers(1, 6))
 def test_reach_agrees_with_the_best_trace_to_each_thing(kept: list[Claim], most: int) -> None:
     """In weak steps, weakest step and length. The best trace may be longer where that tells it whole."""
-    hand = whole(kept)
+    hand = full_record(kept)
     best = {}
     for end in PLACES[1:]:
         if pathways := trace(hand, "a", end, limit=1000, max_steps=most, ends="exact").pathways:
@@ -331,5 +334,5 @@ def test_reach_agrees_with_the_best_trace_to_each_thing(kept: list[Claim], most:
 
 @given(claims(), st.randoms(use_true_random=False))
 def test_a_trace_does_not_depend_on_the_order_in_which_claims_come(kept: list[Claim], random: Random) -> None:
-    shuffled = whole(random.sample(kept, len(kept)))
-    assert trace(whole(kept), "a", "b", limit=1000) == trace(shuffled, "a", "b", limit=1000)
+    shuffled = full_record(random.sample(kept, len(kept)))
+    assert trace(full_record(kept), "a", "b", limit=1000) == trace(shuffled, "a", "b", limit=1000)

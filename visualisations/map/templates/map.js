@@ -150,6 +150,17 @@ function caveatsAbout({ caveatsOf: caveatsOf2 }, ids) {
   return [...found].sort((a, b) => byCode(a.id, b.id));
 }
 var isAlwaysTold = (record, { type }) => Boolean(codeOf(record, "caveat", type).always);
+var limitsCredit = (record, { type }) => Boolean(codeOf(record, "caveat", type).limits);
+var BELONGING = ["partOf", "unitOf"];
+var MAKING = ["asked", "created", "developed", "funded", "held", "launched", "made", "produced", "published"];
+function hasStake(record, voice, thing2) {
+  const stakes = record.voices.get(voice)?.parties ?? [];
+  if (!stakes.length || stakes.includes(thing2)) return stakes.length > 0;
+  return (record.claimsAbout.get(thing2) ?? []).some(({ subject, predicate, object }) => {
+    const owner = BELONGING.includes(predicate) && subject === thing2 ? object : "";
+    return stakes.includes(owner || (MAKING.includes(predicate) && object === thing2 ? subject : ""));
+  });
+}
 var nameOf = ({ things, voices: voices2, sources: sources2 }, id) => (things.get(id) ?? voices2.get(id))?.name ?? sources2.get(id)?.title ?? id;
 var endsOf = ({ things }, claim) => [claim.subject, claim.object].filter((id) => things.has(id));
 var originOf = ({ sources: sources2 }, id) => sources2.get(id)?.origin || id;
@@ -560,6 +571,27 @@ var metBy = ({ from, to, through, pathways: pathways2 }) => /* @__PURE__ */ new 
   ...pathways2.flatMap((path2) => [...path2.things, ...claimsOfPath(path2).map(({ id }) => id)])
 ]);
 
+// core/passages.ts
+var shareSentence = (first2, second) => share(first2, second, "sentence");
+var sharePassage = (first2, second) => share(first2, second, "passage");
+function share(first2, second, unit) {
+  const isInOne = (a, b) => a[unit] && b[unit] ? a[unit] === b[unit] : overlap(a.anchor, b.anchor);
+  return first2.evidence.some((a) => second.evidence.some((b) => a.source === b.source && isInOne(a, b)));
+}
+var wordsOf = (text) => text.toLowerCase().split(/\s+/).filter(Boolean);
+function overlap(a, b) {
+  const [first2, second] = [wordsOf(a), wordsOf(b)];
+  return runsInto(first2, second) || runsInto(second, first2);
+}
+function runsInto(left, right) {
+  const isSame = (a, b) => a.every((word, n) => word === b[n]);
+  for (let from = 0; from + right.length <= left.length; from += 1)
+    if (isSame(right, left.slice(from, from + right.length))) return true;
+  for (let many2 = 3; many2 <= Math.min(left.length, right.length); many2 += 1)
+    if (isSame(left.slice(-many2), right.slice(0, many2))) return true;
+  return false;
+}
+
 // core/trace_graph.ts
 var MAX_STEPS = 8;
 var GIVES = { noInfluence: 0, part: 1, lead: 2, act: 3, whole: 4 };
@@ -756,27 +788,6 @@ function countBeyond({ graph, start, end }) {
   const all = graph.record.page.things.length;
   const [ahead, behind] = [distances(graph.out, start, all), distances(graph.into, end, all)];
   return [...ahead].filter(([here, steps]) => steps + (behind.get(here) ?? -Infinity) > MAX_STEPS).length;
-}
-
-// core/passages.ts
-var shareSentence = (first2, second) => share(first2, second, "sentence");
-var sharePassage = (first2, second) => share(first2, second, "passage");
-function share(first2, second, unit) {
-  const isInOne = (a, b) => a[unit] && b[unit] ? a[unit] === b[unit] : overlap(a.anchor, b.anchor);
-  return first2.evidence.some((a) => second.evidence.some((b) => a.source === b.source && isInOne(a, b)));
-}
-var wordsOf = (text) => text.toLowerCase().split(/\s+/).filter(Boolean);
-function overlap(a, b) {
-  const [first2, second] = [wordsOf(a), wordsOf(b)];
-  return runsInto(first2, second) || runsInto(second, first2);
-}
-function runsInto(left, right) {
-  const isSame = (a, b) => a.every((word, n) => word === b[n]);
-  for (let from = 0; from + right.length <= left.length; from += 1)
-    if (isSame(right, left.slice(from, from + right.length))) return true;
-  for (let many2 = 3; many2 <= Math.min(left.length, right.length); many2 += 1)
-    if (isSame(left.slice(-many2), right.slice(0, many2))) return true;
-  return false;
 }
 
 // core/joints.ts
@@ -1095,6 +1106,7 @@ var FORMS = {
   ),
   caveat: (record, id) => firstSentence(at(record.caveat, String(id)).summary),
   relation: (record, name) => relationInWords(record, String(name)),
+  who: (record, id) => phraseOf(record, record.things.get(String(id))?.type === "Person" ? "who" : "which"),
   groups: (record, pairs, code) => pairs.map(([name, numbers]) => phraseOf(record, code, { code: name, numbers })).join("; "),
   names: (record, ids) => namesOf(record, names2(ids)),
   any: (record, ids) => names2(ids).map((id) => nameOf(record, id)).join(phraseOf(record, "choice")),
@@ -1182,7 +1194,10 @@ function weaknessOf(record, step) {
 function whyWeak(record, step) {
   const { lead, kind } = step;
   if (lead.agent) return ["agentless", { agent: lead.agent.doer, source: lead.agent.source }];
-  if (lead.reading && !isBreak(record, step)) return [lead.reading, { source: lead.source }];
+  if (lead.reading && !isBreak(record, step)) {
+    const isOpinion = lead.wording === "opinion";
+    return [isOpinion ? `${lead.reading}-opinion` : lead.reading, { source: lead.source }];
+  }
   if (lead.wording === "inferred") return [kind === "sequence" ? "inferred-sequence" : "inferred", {}];
   if (kind === "sequence") return [kind, {}];
   if (isPromise(record, lead)) return [lead.modality, {}];
@@ -1195,9 +1210,9 @@ function reasonOf(record, step) {
   if (!isPlain(record, step)) return whyWeak(record, step)[0];
   return isPart(record, step.lead) ? "part" : "stated";
 }
-function jointFinding({ joints }, number) {
-  const joint = joints[number - 1];
-  return joint ? finding(`joint.${joint.kind}`, { next: number + 1, thing: joint.thing }, number) : null;
+function jointFinding({ joints, things }, number) {
+  const [joint, start] = [joints[number - 1], things[number - 1] ?? ""];
+  return joint ? finding(`joint.${joint.kind}`, { next: number + 1, start, thing: joint.thing }, number) : null;
 }
 function summaryFinding(record, path2) {
   const [account] = path2.accounts;
@@ -1223,6 +1238,7 @@ var disputed = ({ disputing }, n) => disputing.length ? [finding("disputed", voi
 // core/ties.ts
 var MAX_SHOWN = 5;
 var CROWD = 50;
+var AGENTS2 = ["actors", "roles"];
 function tiesBetween(record, start, end, walked) {
   if (start === end) return { ties: [], more: 0 };
   const [mine, theirs] = [neighboursOf(record, start), neighboursOf(record, end)];
@@ -1242,6 +1258,7 @@ function longer2(record, start, end, mine, theirs) {
   });
 }
 function nearTies(record, start, end) {
+  const isAgent = AGENTS2.includes(familyOf(record, start));
   const theirs = /* @__PURE__ */ new Map();
   for (const claim of record.claimsAbout.get(end) ?? []) {
     const walk2 = walkOf(record, claim);
@@ -1255,7 +1272,7 @@ function nearTies(record, start, end) {
       return direct.length ? [tieOf([start, end], [direct])] : [];
     }
     const theirOwn = theirs.get(id);
-    if (!theirOwn || isCrowded(record, id)) return [];
+    if (!theirOwn || isCrowded(record, id) || !isAgent && AGENTS2.includes(familyOf(record, id))) return [];
     const first2 = bestOf(claims);
     const [second] = theirOwn.toSorted((a, b) => b.strength - a.strength || b.number - a.number);
     return second && walkOf(record, first2)?.[0] !== start ? [{ things: [start, id, end], claims: [first2, second] }] : [];
@@ -1283,20 +1300,30 @@ var isWalk = (record, { things, claims }) => claims.every((claim, n) => {
 });
 
 // core/alternatives.ts
+var TIED = "nearer.direct";
+var LEAST = 3;
 var relationFromStart = (record, claim) => relationOf(record, claim).cause === "subject" ? claim.predicate : `^${claim.predicate}`;
 var relationFrom = ({ subject, predicate }, id) => subject === id ? predicate : `^${predicate}`;
 function nearer(record, trace, path2) {
-  if (!isBroken(record, path2) || trace.through.length) return [];
+  if (!isBroken(record, path2) || trace.through.length || path2.steps.length === 1) return [];
   const [tie] = nearTies(record, trace.from, trace.to).sort((a, b) => compareNearness(record, a, b));
-  const [first2, second] = tie?.claims ?? [];
-  if (!tie || !first2) return [];
-  const end = tie.things.at(-1) ?? "";
-  const start = trace.from;
-  if (!second) return [finding("nearer.direct", { start, end, tie: relationFrom(first2, start) })];
-  const thing2 = tie.things[1] ?? "";
-  const relations = { tie: relationFrom(first2, start), relation: relationFrom(second, thing2) };
+  const second = tie?.claims[1];
+  if (!tie) return [];
+  const ends = { start: trace.from, end: tie.things.at(-1) ?? "", ...tieValues(record, tie) };
+  if (!second) return [finding(TIED, ends)];
   const doubt = { voices: second.wording === "opinion" ? [second.voice] : [], share: second.share ?? "" };
-  return [finding("nearer", { start, thing: thing2, end, ...relations, ...doubt })];
+  return [finding("nearer", { ...ends, thing: tie.things[1] ?? "", ...doubt })];
+}
+function tieValues(record, { things, claims }) {
+  const [first2, second] = claims;
+  const [start = "", thing2 = ""] = things;
+  const one = first2 ? { tie: relationFrom(first2, start), put: howPut(record, first2) } : {};
+  const other = second ? { relation: relationFrom(second, thing2), put_on: howPut(record, second) } : {};
+  return { ...one, ...other };
+}
+function howPut(record, claim) {
+  if (isPromise(record, claim)) return claim.modality;
+  return claim.reading && claim.wording === "inferred" ? claim.reading : claim.wording;
 }
 function compareNearness(record, a, b) {
   const rank = ({ claims, things }) => {
@@ -1311,32 +1338,40 @@ function compareNearness(record, a, b) {
   return compareRows(rank(a), rank(b)) || byCode(a.things.join("\n"), b.things.join("\n"));
 }
 function better(record, trace, path2) {
-  const isStated = path2.steps.every((step) => isPlain(record, step)) && !sharedIn(path2).length;
-  const end = path2.things.at(-1) ?? "";
-  if (isStated && !trace.through.some(isOther) || familyOf(record, end) === "asks") return [];
-  const passed = /* @__PURE__ */ new Set([...path2.things.slice(0, -1), trace.from]);
-  const told = toldOf(record, end, passed);
+  const { steps, things } = path2;
+  const isStated = steps.every((step) => isPlain(record, step)) && !sharedIn(path2).length;
+  const [end = "", last] = [things.at(-1), steps.at(-1)];
+  if (isStated && !trace.through.some(isOther) || familyOf(record, end) === "asks" || !last) return [];
+  if (isBroken(record, path2)) return statedOf(record, "better", end, [trace.from]);
+  if (isPlain(record, last)) return [];
+  const passed = [trace.from, ...things.slice(0, -1)];
+  return statedOf(record, "better", end, passed, last.claims, orderOf(record, last.lead));
+}
+function statedOf(record, code, end, passed, unread = [], least = LEAST) {
+  const told = /* @__PURE__ */ new Map();
+  for (const claim of record.claimsAbout.get(end) ?? []) {
+    const start = startStated(record, claim, end);
+    if (!start || passed.includes(start) || orderOf(record, claim) > least) continue;
+    if (unread.some((one) => shareSentence(claim, one))) continue;
+    const key2 = `${orderOf(record, claim)} ${claim.predicate} ${claim.share ?? ""}`;
+    const group = told.get(key2) ?? { claim, starts: /* @__PURE__ */ new Set() };
+    group.starts.add(start);
+    told.set(key2, group);
+  }
   const order = ({ claim }) => orderOf(record, claim);
   const [best] = [...told.values()].sort(
     (a, b) => order(a) - order(b) || b.starts.size - a.starts.size || byCode(a.claim.predicate, b.claim.predicate) || byCode(a.claim.share ?? "", b.claim.share ?? "")
   );
   if (!best) return [];
   const starts = [...best.starts].sort(byCode);
-  const share2 = best.claim.share ?? "";
-  return [finding("better", { starts, end, relation: relationFromStart(record, best.claim), share: share2 })];
+  return [
+    finding(code, { starts, end, relation: relationFromStart(record, best.claim), share: best.claim.share ?? "" })
+  ];
 }
-function toldOf(record, end, passed) {
-  const told = /* @__PURE__ */ new Map();
-  for (const claim of record.claimsAbout.get(end) ?? []) {
-    const walk2 = walkOf(record, claim);
-    if (!walk2 || walk2[1] !== end || claim.disputes || passed.has(walk2[0]) || isPromise(record, claim)) continue;
-    if (claim.strength !== record.page.ranks.plain) continue;
-    const key2 = `${orderOf(record, claim)} ${claim.predicate} ${claim.share ?? ""}`;
-    const group = told.get(key2) ?? { claim, starts: /* @__PURE__ */ new Set() };
-    group.starts.add(walk2[0]);
-    told.set(key2, group);
-  }
-  return told;
+function startStated(record, claim, end) {
+  const walk2 = walkOf(record, claim);
+  const isStated = !claim.disputes && !isPromise(record, claim) && claim.strength === record.page.ranks.plain;
+  return walk2 && walk2[1] === end && isStated ? walk2[0] : "";
 }
 function orderOf(record, claim) {
   if (!givesPart(record, claim)) return 0;
@@ -1349,10 +1384,76 @@ function settling(record, path2) {
   const why = reasonOf(record, step);
   const [number] = sharedIn(path2);
   if (why === "sequence" || why === "inferred-sequence") return [finding("settle.cause", ends)];
-  if (why === "inferred") return [finding("settle", ends)];
+  if (why === "inferred") return [finding("settle", { ...ends, relation: relationFromStart(record, step.lead) })];
   if (why === "contested" && step.kind === "influence") return [finding("settle.contested")];
   if (number === void 0 || path2.steps[number]?.lead.agent) return [];
-  return [finding("settle.shared", { thing: path2.joints[number - 1]?.thing ?? "" }, number + 1)];
+  const [start = "", thing2 = "", end = ""] = path2.things.slice(number - 1, number + 2);
+  return [finding("settle.shared", { start, thing: thing2, end }, number + 1)];
+}
+
+// core/cautions.ts
+var concerns = (caveat, ids) => ids.some((id) => caveat.concerns.includes(id));
+function endCautions(record, trace, path2) {
+  const taken = (end) => trace.through.findLast((one) => one.end === end)?.id;
+  const ends = [trace.to, taken("end") ?? trace.to];
+  const isOther2 = (id) => !ends.includes(id);
+  const own = [trace.from, taken("start") ?? trace.from].filter(isOther2);
+  const onWay = [...own, ...(path2?.things ?? []).filter(isOther2)];
+  const found = caveatsAbout(record, ends).filter((one) => concerns(one, limitsCredit(record, one) ? onWay : own));
+  const rank = (one) => [
+    Number(!one.concerns.includes(trace.from)),
+    Number(!isAlwaysTold(record, one)),
+    one.concerns.length
+  ];
+  return found.sort((a, b) => compareRows(rank(a), rank(b)) || byCode(a.id, b.id)).map(({ id }) => id);
+}
+function stepCautions(record, trace, path2) {
+  const claimsOf2 = (steps) => steps.flatMap((step) => [...step.claims, ...step.disputing]).map(({ id }) => id);
+  const weak = claimsOf2(path2.steps.filter((step) => isBreak(record, step)));
+  const ends = isBroken(record, path2) ? [path2.things.at(-1) ?? "", trace.to] : [];
+  const met = caveatsAbout(record, [...weak, ...claimsOf2(path2.steps.slice(-1)), ...ends]);
+  const rank = (one) => [Number(!one.concerns.includes(trace.from)), Number(!concerns(one, weak))];
+  return met.filter((one) => limitsCredit(record, one)).sort((a, b) => compareRows(rank(a), rank(b)) || byCode(a.id, b.id)).map(({ id }) => id);
+}
+
+// core/ends.ts
+var SECONDED = "seconded";
+var ORDER = ["same", "role", "part", "secondee", "whole", "taker"];
+var WHOLES = ["partOf", "unitOf", "memberOf"];
+var GO_ON = ["same", "role", "secondee"];
+var MAX_WIDENED = 12;
+function widened(record, id, end) {
+  const found = /* @__PURE__ */ new Map();
+  for (const one of around(record, id, end)) {
+    const further = GO_ON.includes(one.how) ? around(record, one.id, end).filter((other) => other.id !== id && other.how === "whole") : [];
+    for (const way of [[one], ...further.map((other) => [one, other])]) {
+      const known = found.get(lastOf(way).id);
+      if (!known || compareRows(soundness(way), soundness(known)) < 0) found.set(lastOf(way).id, way);
+    }
+  }
+  const rank = (way) => [...soundness(way), lastOf(way).claim.number];
+  return [...found.values()].sort((a, b) => compareRows(rank(a), rank(b))).slice(0, MAX_WIDENED);
+}
+var lastOf = (way) => way.at(-1);
+var soundness = (way) => [
+  way.reduce((sum2, { how }) => sum2 + ORDER.indexOf(how), 0),
+  Number(way.some(({ claim }) => claim.wording === "inferred"))
+];
+var around = (record, given, end) => (record.claimsAbout.get(given) ?? []).flatMap((claim) => {
+  const id = claim.subject === given ? claim.object : claim.subject;
+  const how = !claim.disputes && record.things.has(id) && id !== given && howOf(record, given, id, claim);
+  return how ? [{ end, given, id, how, claim }] : [];
+});
+function howOf(record, id, other, claim) {
+  const { predicate, subject, object } = claim;
+  if (predicate === "sameAs") return "same";
+  if (WHOLES.includes(predicate) && object === id) return "part";
+  if (subject === id && predicate === SECONDED) return "secondee";
+  const isInWhole = WHOLES.includes(predicate);
+  if (subject === id && (isInWhole || predicate === "participatedIn") && !isCrowded(record, other))
+    return isInWhole ? "whole" : "taker";
+  const isPersons = record.things.get(id)?.type === "Person" && familyOf(record, other) === "roles";
+  return isPersons ? "role" : null;
 }
 
 // core/gaps.ts
@@ -1409,34 +1510,55 @@ function besideOf(record, { things }) {
 }
 
 // core/no_pathway.ts
-var MAX_ROLES = 3;
+var TIED2 = "nothing.tied";
 function nothingFound(record, trace) {
   const { from: start, to: end } = trace;
   if (start === end) return [finding("nothing.itself", { start })];
-  const found = [finding("nothing.found", { start, end, max_steps: MAX_STEPS })];
-  if (trace.isReverse) found.push(finding("nothing.reverse", { start, end }));
-  if (trace.about.length) found.push(finding("nothing.about", { end, things: trace.about }));
+  const tied = nearestTie(record, trace);
+  const shown2 = tied.flatMap(({ arguments: values }) => "thing" in values ? [String(values["thing"])] : []);
+  const found = tied.filter(({ code }) => code === TIED2);
+  found.push(finding(trace.beyond ? "nothing.within" : "nothing.found", { start, end, max_steps: MAX_STEPS }));
+  found.push(...tied.filter(({ code }) => code !== TIED2));
+  if (trace.isReverse)
+    found.push(finding("nothing.reverse", { start, end, breaks: trace.doesReverseBreak ? "yes" : "" }));
+  if (trace.about.length && !trace.about.some((id) => shown2.includes(id)))
+    found.push(finding("nothing.about", { end, things: trace.about }));
   if (trace.isCutShort) found.push(finding("nothing.cut-short"));
   if (trace.impossible)
     found.push(finding(`nothing.impossible${trace.isExact ? "" : "-or-more"}`, { chains: trace.impossible }));
   else if (trace.beyond) found.push(finding("nothing.beyond", { things: trace.beyond }));
-  return [...found, ...inRoles(record, start), finding("nothing.proof")];
+  if (familyOf(record, end) !== "asks" && !trace.isReverse)
+    found.push(...statedOf(record, "nothing.told", end, [start, ...shown2]));
+  return [...found, finding("nothing.proof")];
 }
-function inRoles(record, start) {
-  if (record.things.get(start)?.type !== "Person") return [];
-  const about = record.claimsAbout.get(start) ?? [];
-  if (about.some((claim) => !claim.disputes && walkOf(record, claim)?.[0] === start)) return [];
-  const ends = new Set(about.flatMap((claim) => [claim.subject, claim.object]));
-  const roles = [...ends].filter((id) => id !== start && familyOf(record, id) === "roles").sort(byCode);
-  return roles.length ? [finding("nothing.role", { start, roles: roles.slice(0, MAX_ROLES) })] : [];
+function nearestTie(record, { from: start, to: end, ties, isReverse }) {
+  const isNear = ({ claims, things: [, middle = ""] }) => {
+    if (claims.length === 1) return !isReverse;
+    return claims.length === 2 && familyOf(record, middle) !== "setting" && !isCrowded(record, middle);
+  };
+  const tie = ties.find(isNear);
+  if (!tie) return [];
+  const [, thing2 = ""] = tie.things;
+  const ends = { start, end, ...tieValues(record, tie) };
+  const told = tie.claims.length === 1 ? finding(TIED2, ends) : finding("nothing.tied.met", { ...ends, thing: thing2 });
+  const code = `nothing.${rungOf(record, thing2)}`;
+  return [told, ...Object.hasOwn(record.page.phrases, code) ? [finding(code)] : []];
 }
 
 // core/findings.ts
 var MAX_WORDS = 100;
 var IN_PIECES = ["leaning.identity", "leaning.hedged"];
 var WHOLE_TOLD = ["told.passage", "told.speaker", "told.one-source"];
-var RIVAL = "rival-explanation";
-var WARNING = "must-not-conclude";
+var NOTHING_RANKS = {
+  "nothing.about": 5,
+  "nothing.beyond": 4,
+  "nothing.told": 3,
+  "nothing.commitment": 3,
+  "nothing.ask": 3,
+  "nothing.tied": 2,
+  "nothing.tied.met": 2,
+  "nothing.proof": 1
+};
 var ranked = (rank, found) => found.map((one) => ({ found: one, rank }));
 function findingsOf(record, trace, path2 = trace.pathways[0]) {
   const [verdict, left] = fitted(record, path2 ? verdictOf(record, trace, path2) : verdictOfNone(record, trace));
@@ -1458,23 +1580,28 @@ function fitted(record, all) {
 }
 function verdictOf(record, trace, path2) {
   const { steps } = path2;
-  const cautions2 = cautionsOfEnds(record, trace, path2);
-  const warnings = warningsOn(record, trace, path2).filter((id) => !cautions2.includes(id));
+  const cautions2 = endCautions(record, trace, path2);
+  const warnings = stepCautions(record, trace, path2).filter((id) => !cautions2.includes(id));
   const near = nearer(record, trace, path2);
   const isFar = steps.filter((step) => isBreak(record, step)).length > 1;
+  const tied = near.filter(({ code }) => isFar && code === TIED).map((one) => ({ ...one, code: "told.tied" }));
+  const broken = breaksOf(record, path2, sharedIn(path2));
+  const isGiven = steps.length === 2 && broken.some(({ found }) => found.code === "break.given");
   const leanings = steps.flatMap((step, n) => leaning(record, step, n)).filter(({ code }) => !IN_PIECES.includes(code));
   return [
     ...ranked(1, cautions2.slice(0, 1).map(caution)),
-    ...ranked(0, [...trace.through.map(takenThrough), toldWhole(record, trace, path2)]),
-    ...ranked(2, isFar ? near : []),
+    ...ranked(0, trace.through.map(takenThrough)),
+    ...ranked(0, tied.length ? tied : [toldWhole(record, trace, path2)]),
+    ...ranked(2, whoseAccount(record, trace, path2)),
+    ...ranked(2, isFar && !tied.length ? near : []),
     ...ranked(5, warnings.slice(0, 1).map(caution)),
-    ...ranked(1, piecesOf(record, trace, path2)),
-    ...breaksOf(record, path2, sharedIn(path2)),
+    ...ranked(isGiven ? 6 : 1, piecesOf(record, trace, path2)),
+    ...broken,
     ...ranked(3, steps.length > 1 ? leanings : []),
     ...ranked(6, steps.flatMap(softer)),
     ...ranked(1, steps.flatMap(disputed)),
     ...ranked(1, endsAt(record, trace, path2)),
-    ...ranked(2, isFar ? [] : near),
+    ...ranked(2, isFar || tied.length ? [] : near),
     ...ranked(
       3,
       better(record, trace, path2).filter((found) => !near.some((other) => isRepeated2(found, other)))
@@ -1484,8 +1611,8 @@ function verdictOf(record, trace, path2) {
   ];
 }
 function takenThrough({ end, how, given, id, claim }) {
-  const isRead = how === "same" && claim.wording === "inferred";
-  return finding(`through.${end}.${isRead ? "same-read" : how}`, { given, taken: id });
+  const read = claim.wording === "inferred" ? "yes" : "";
+  return finding(`through.${end}.${how}`, { given, taken: id, read });
 }
 function isRepeated2({ arguments: told }, { arguments: near }) {
   const starts = told["starts"];
@@ -1493,57 +1620,40 @@ function isRepeated2({ arguments: told }, { arguments: near }) {
   return isSame && told["relation"] === near["relation"];
 }
 function verdictOfNone(record, trace) {
-  const cautions2 = cautionsOfEnds(record, trace, void 0);
-  const warnings = caveatsAbout(record, [trace.to]).filter(({ type }) => type === WARNING);
-  const others = warnings.map(({ id }) => id).filter((id) => !cautions2.includes(id));
+  const cautions2 = endCautions(record, trace, void 0);
   return [
     ...ranked(1, cautions2.slice(0, 1).map(caution)),
     ...ranked(8, cautions2.slice(1).map(caution)),
-    ...ranked(0, nothingFound(record, trace)),
-    ...ranked(9, others.map(caution))
+    ...nothingFound(record, trace).flatMap((one) => ranked(NOTHING_RANKS[one.code] ?? 0, [one]))
   ];
 }
 var caution = (caveat) => finding("caution.ends", { caveat });
-function cautionsOfEnds(record, trace, path2) {
-  const taken = (end) => trace.through.findLast((one) => one.end === end)?.id;
-  const ends = /* @__PURE__ */ new Set([trace.to, taken("end") ?? trace.to]);
-  const others = [trace.from, taken("start") ?? trace.from, ...path2?.things ?? []].filter((id) => !ends.has(id));
-  const found = caveatsAbout(record, ends).filter(({ concerns }) => others.some((id) => concerns.includes(id)));
-  const weights = new Map(found.map((caveat) => [caveat, weightOf(record, trace, caveat)]));
-  found.sort((a, b) => compareRows(weights.get(a) ?? [], weights.get(b) ?? []) || byCode(a.id, b.id));
-  return found.map(({ id }) => id);
-}
-function warningsOn(record, trace, path2) {
-  const broken = path2.steps.filter((step) => isBreak(record, step));
-  const weak = broken.flatMap((step) => [...step.claims, ...step.disputing]).map(({ id }) => id);
-  const met = caveatsAbout(record, [...weak, path2.things.at(-1) ?? "", trace.to]);
-  const isBad = isBroken(record, path2);
-  const told = met.filter((one) => isAlwaysTold(record, one) && (isBad || one.type === RIVAL));
-  const rank = ({ concerns }) => [
-    Number(!concerns.includes(trace.from)),
-    Number(!weak.some((id) => concerns.includes(id)))
-  ];
-  return told.sort((a, b) => compareRows(rank(a), rank(b)) || byCode(a.id, b.id)).map(({ id }) => id);
-}
-var weightOf = (record, { from }, caveat) => [
-  Number(!caveat.concerns.includes(from)),
-  Number(!isAlwaysTold(record, caveat)),
-  caveat.concerns.length
-];
 function toldWhole(record, trace, path2) {
   const ends = { start: trace.from, end: trace.to };
+  const read = path2.steps.some(({ lead }) => lead.reading) ? "yes" : "";
   const isTakenOther = trace.through.some(isOther);
   const [only, ...more] = path2.steps;
   if (!isTakenOther && only && !more.length) return toldStep(record, only);
   const [account] = path2.accounts;
   if (isBroken(record, path2) || isTakenOther) return finding("told.nobody", ends);
-  if (account) return finding(`told.${account.kind}`, { ...ends, source: account.source, voice: account.voice });
-  if (path2.sources.length) return finding("told.one-source", { ...ends, sources: path2.sources });
+  if (account) return finding(`told.${account.kind}`, { ...ends, read, source: account.source, voice: account.voice });
+  if (path2.sources.length) return finding("told.one-source", { ...ends, read, sources: path2.sources });
   const pieces = once(
     path2.steps.flatMap((step) => tellersOfStep(record, step).sources),
     (source) => source
   );
-  return pieces.length > 1 ? finding("told.pieced", { ...ends, sources: pieces }) : finding("told.nobody", ends);
+  return pieces.length > 1 ? finding("told.pieced", { ...ends, read, sources: pieces }) : finding("told.nobody", ends);
+}
+function whoseAccount(record, trace, path2) {
+  if (isBroken(record, path2)) return [];
+  const { steps, things } = path2;
+  const isEmployer = steps.length > 1 && steps[0]?.lead.predicate === SECONDED && !trace.through.length;
+  const told = steps.flatMap((step) => tellersOfStep(record, step).claims);
+  const isOwn = told.length > 0 && told.every(({ voice }) => hasStake(record, voice, things[0] ?? ""));
+  return [
+    ...isEmployer ? [finding("own.secondee", { start: trace.from })] : [],
+    ...isOwn ? [finding("own.account")] : []
+  ];
 }
 function toldStep(record, step) {
   const { start, end, lead } = step;
@@ -1565,16 +1675,19 @@ function piecesOf(record, trace, { steps }) {
   const [[what] = [""], ...others] = [...groups];
   return others.length ? [finding("pieces", { steps: steps.length, groups: [...groups] })] : [finding("pieces.all", { steps: steps.length, what })];
 }
-function breaksOf(record, { steps, joints }, shared) {
-  const agentAfter = (number) => steps[number]?.lead.agent;
+function breaksOf(record, { steps, things }, shared) {
   const found = shared.map((number, place) => {
-    const thing2 = joints[number - 1]?.thing ?? "";
-    const agent = agentAfter(number);
-    const given2 = agent ? { agent: agent.doer } : {};
-    const code = agent ? "break.given" : "break.shared";
-    return { found: finding(code, { next: number + 1, thing: thing2, ...given2 }, number), rank: place ? 4 : 1 };
+    const [start = "", thing2 = "", end = ""] = things.slice(number - 1, number + 2);
+    const agent = steps[number]?.lead.agent;
+    const values = { next: number + 1, start, thing: thing2, end, ...agent ? { agent: agent.doer } : {} };
+    const code = agent ? "break.given" : place ? "break.also" : "break.shared";
+    return { found: finding(code, values, number), rank: place ? 4 : 1 };
   });
-  const given = shared.filter(agentAfter).map((number) => number + 1);
+  const isGiven = (number) => {
+    const after = steps[number];
+    return Boolean(after && (after.lead.agent || !tellsInfluence(record, after.kind)));
+  };
+  const given = shared.filter(isGiven).map((number) => number + 1);
   const broken = steps.flatMap((step, n) => isBreak(record, step) && !given.includes(n + 1) ? [n + 1] : []);
   return broken.length && steps.length > 1 ? [...found, ...ranked(1, [finding("break.first", { steps: broken })])] : found;
 }
@@ -1919,8 +2032,8 @@ function caveatsConcerning(id, isShown) {
     "cautions"
   );
 }
-function ownersOf({ concerns }, claims) {
-  const [first2, ...rest] = claims.filter((claim) => concerns.includes(claim.id)).map(sentence);
+function ownersOf({ concerns: concerns2 }, claims) {
+  const [first2, ...rest] = claims.filter((claim) => concerns2.includes(claim.id)).map(sentence);
   return `on “${first2 ?? ""}”${rest.length ? ` and ${plural(rest.length, "more claim")}` : ""}`;
 }
 function foldCards(cards, one, many2) {
@@ -1946,45 +2059,6 @@ var caveatCard = (caveat, whose = "") => make(
   )
 );
 
-// core/ends.ts
-var ORDER = ["same", "role", "part", "secondee", "whole", "taker"];
-var WHOLES = ["partOf", "unitOf", "memberOf"];
-var GO_ON = ["same", "role", "secondee"];
-var MAX_WIDENED = 12;
-function widened(record, id, end) {
-  const found = /* @__PURE__ */ new Map();
-  for (const one of around(record, id, end)) {
-    const further = GO_ON.includes(one.how) ? around(record, one.id, end).filter((other) => other.id !== id && other.how === "whole") : [];
-    for (const way of [[one], ...further.map((other) => [one, other])]) {
-      const known = found.get(lastOf(way).id);
-      if (!known || compareRows(soundness(way), soundness(known)) < 0) found.set(lastOf(way).id, way);
-    }
-  }
-  const rank = (way) => [...soundness(way), lastOf(way).claim.number];
-  return [...found.values()].sort((a, b) => compareRows(rank(a), rank(b))).slice(0, MAX_WIDENED);
-}
-var lastOf = (way) => way.at(-1);
-var soundness = (way) => [
-  way.reduce((sum2, { how }) => sum2 + ORDER.indexOf(how), 0),
-  Number(way.some(({ claim }) => claim.wording === "inferred"))
-];
-var around = (record, given, end) => (record.claimsAbout.get(given) ?? []).flatMap((claim) => {
-  const id = claim.subject === given ? claim.object : claim.subject;
-  const how = !claim.disputes && record.things.has(id) && id !== given && howOf(record, given, id, claim);
-  return how ? [{ end, given, id, how, claim }] : [];
-});
-function howOf(record, id, other, claim) {
-  const { predicate, subject, object } = claim;
-  if (predicate === "sameAs") return "same";
-  if (WHOLES.includes(predicate) && object === id) return "part";
-  if (subject === id && predicate === "seconded") return "secondee";
-  const isInWhole = WHOLES.includes(predicate);
-  if (subject === id && (isInWhole || predicate === "participatedIn") && !isCrowded(record, other))
-    return isInWhole ? "whole" : "taker";
-  const isPersons = record.things.get(id)?.type === "Person" && familyOf(record, other) === "roles";
-  return isPersons ? "role" : null;
-}
-
 // core/trace.ts
 var BUDGET = { search: 1e5, count: 5e4 };
 var MAX_ABOUT = 12;
@@ -2005,15 +2079,17 @@ function wholeTrace(joints, from, to, limit) {
   const trace = isWide && widenedTrace(joints, from, to, limit) || exact;
   const walked = new Set(trace.pathways.flatMap(claimsOfPath).map(({ id }) => id));
   const { ties, more } = tiesBetween(record, from, to, walked);
-  const isReverse = !trace.pathways.length && leads(joints, to, from);
+  const back2 = trace.pathways.length ? null : bestPathway(joints, to, from);
+  const reverse = { isReverse: back2 !== null, doesReverseBreak: back2 !== null && isBroken(record, back2) };
   const about = trace.pathways.length || from === to ? [] : aboutEnd(joints, from, to);
-  return { ...trace, from, to, ties, moreTies: more, isReverse, about };
+  return { ...trace, from, to, ties, moreTies: more, ...reverse, about };
 }
 function aboutEnd(joints, from, to) {
-  const claims = joints.graph.record.claimsAbout.get(to) ?? [];
+  const { record } = joints.graph;
+  const claims = record.claimsAbout.get(to) ?? [];
   const about = claims.filter(({ predicate, disputes }) => predicate === "about" && !disputes);
   const ids = [...new Set(about.map(({ subject }) => subject))].filter((id) => id && id !== from && id !== to);
-  return ids.sort(byCode).slice(0, MAX_ABOUT).filter((id) => leads(joints, from, id));
+  return ids.filter((id) => familyOf(record, id) === "asks").sort(byCode).slice(0, MAX_ABOUT).filter((id) => leads(joints, from, id));
 }
 function traceBetween(joints, from, to, limit) {
   const { graph } = joints;
@@ -2031,6 +2107,7 @@ function traceBetween(joints, from, to, limit) {
     ties: [],
     moreTies: 0,
     isReverse: false,
+    doesReverseBreak: false,
     about: []
   };
   if (start === void 0 || end === void 0 || start === end) return trace;
@@ -2049,12 +2126,15 @@ function traceBetween(joints, from, to, limit) {
     beyond: countBeyond(near)
   };
 }
-function leads(joints, from, to) {
+var leads = (joints, from, to) => bestPathway(joints, from, to) !== null;
+function bestPathway(joints, from, to) {
   const { graph } = joints;
   const [start, end] = [graph.numberOf.get(from), graph.numberOf.get(to)];
-  if (start === void 0 || end === void 0 || start === end) return false;
+  if (start === void 0 || end === void 0 || start === end) return null;
   const near = between(graph, start, end);
-  return near.links.size > 0 && !pathways(near, joints, BUDGET.search, () => void 0).next().done;
+  if (!near.links.size) return null;
+  const first2 = pathways(near, joints, BUDGET.search, () => void 0).next();
+  return first2.done ? null : pathwayOf(near, joints, first2.value);
 }
 function widenedTrace(joints, from, to, limit) {
   let best = null;
@@ -2176,11 +2256,11 @@ function cautionParts(trace, path2) {
   ];
 }
 var claimIds = (step) => [...step.claims, ...step.disputing].map((claim) => claim.id);
-function whoseIs({ concerns }, path2, met) {
+function whoseIs({ concerns: concerns2 }, path2, met) {
   const steps = path2?.steps ?? [];
-  const numbers = steps.flatMap((step, n) => claimIds(step).some((id) => concerns.includes(id)) ? [n + 1] : []);
+  const numbers = steps.flatMap((step, n) => claimIds(step).some((id) => concerns2.includes(id)) ? [n + 1] : []);
   if (numbers.length) return `on ${numbers.length > 1 ? "steps" : "step"} ${numbers.join(", ")}`;
-  const about = met.find((id) => RECORD.things.has(id) && concerns.includes(id));
+  const about = met.find((id) => RECORD.things.has(id) && concerns2.includes(id));
   return about === void 0 ? "" : `on ${nameOf2(about)}`;
 }
 function tieParts({ ties, moreTies }) {

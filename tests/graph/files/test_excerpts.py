@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from civicgraph.graph.files.anchors import FoldedText, fold
-from civicgraph.graph.files.passages import AROUND, Passage, passage
+from civicgraph.graph.files.excerpts import AROUND, Excerpt, excerpt
 
 REPORT = """\
 The Mayor’s office — it
@@ -33,7 +33,7 @@ rows = st.lists(st.lists(words, min_size=1, max_size=5), min_size=1, max_size=6)
     ],
 )
 def test_the_words_are_those_of_the_text(anchor: str, line: int, found: str) -> None:
-    at = passage(REPORT, anchor, line)
+    at = excerpt(REPORT, anchor, line)
     assert at is not None
     assert at.words == found
     assert at.before + at.words + at.after == REPORT.rstrip()
@@ -43,13 +43,13 @@ def test_the_words_are_those_of_the_text(anchor: str, line: int, found: str) -> 
     ("anchor", "line"), [("had been", 0), ("", 1), ("nowhere", 1), ("said before", 5), ("had", 99)]
 )
 def test_what_does_not_begin_there_is_not_shown(anchor: str, line: int) -> None:
-    assert passage(REPORT, anchor, line) is None
+    assert excerpt(REPORT, anchor, line) is None
 
 
 def test_long_texts_are_cut_between_words() -> None:
-    found = passage("one " * 200 + "here " + "two " * 200, "here", 1, around=10)
-    assert found == Passage("… one one ", "here", " two two …")
-    assert passage("x" * 400 + "here" + "y" * 400, "here", 1, around=10) == Passage("… ", "here", " …")
+    found = excerpt("one " * 200 + "here " + "two " * 200, "here", 1, around=10)
+    assert found == Excerpt("… one one ", "here", " two two …")
+    assert excerpt("x" * 400 + "here" + "y" * 400, "here", 1, around=10) == Excerpt("… ", "here", " …")
 
 
 @given(rows, st.data())
@@ -59,7 +59,7 @@ def test_every_run_of_words_is_found_where_it_stands(text: list[list[str]], data
     first = data.draw(st.integers(0, len(text[row]) - 1))
     anchor = " ".join(text[row][first : data.draw(st.integers(first + 1, len(text[row])))])
     (line, *_) = FoldedText(content).lines_of(anchor)
-    found = passage(content, anchor, line)
+    found = excerpt(content, anchor, line)
     assert found is not None
     assert fold(found.words) == fold(anchor)
     assert (found.before + found.words + found.after).strip() == content.strip()
@@ -77,6 +77,6 @@ BROKEN = "The coun\u00adcil’s \u200bneigh\u00ad\nbour\u00adhood plan for « al
     ],
 )
 def test_broken_words_are_shown_as_the_text_has_them(anchor: str, found: str) -> None:
-    at = passage(BROKEN, anchor, 1)
+    at = excerpt(BROKEN, anchor, 1)
     assert at is not None and at.words == found
     assert at.before + at.words + at.after == BROKEN

@@ -38,21 +38,21 @@ def texts(record: Record) -> list[str]:
     some words in another order, and the beginning of a word."""
     random = Random(5)
     names = sorted({name for thing in record.things.values() for name in (thing.name, *thing.aliases)})
-    made = [_dropped(random, name) for name in random.sample(names, 90)]
+    made = [_drop_letter(random, name) for name in random.sample(names, 90)]
     made += [" ".join(fold_name(name).split()[:2]) for name in random.sample(names, 60)]
-    made += [_swapped(random, name) for name in random.sample(names, 30)]
+    made += [_swap_letters(random, name) for name in random.sample(names, 30)]
     made += [" ".join(random.sample(name.split(), min(3, len(name.split())))) for name in random.sample(names, 30)]
     made += [name[: random.randint(3, 9)] for name in random.sample(names, 20)]
     return [*BY_HAND, *made]
 
 
-def _dropped(random: Random, name: str) -> str:
+def _drop_letter(random: Random, name: str) -> str:
     """A name without one of its letters."""
     at = random.randrange(len(name))
     return name[:at] + name[at + 1 :]
 
 
-def _swapped(random: Random, name: str) -> str:
+def _swap_letters(random: Random, name: str) -> str:
     """A name two letters of which have changed places."""
     at = random.randrange(max(1, len(name) - 1))
     return name[:at] + name[at : at + 2][::-1] + name[at + 2 :]

@@ -6,11 +6,11 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from ..record import Claim, Record
-from .graph import told_strength
+from .graph import strength_without_wording
 from .model import Step
 
 
-class Tellers(NamedTuple):
+class ClaimTellers(NamedTuple):
     """Those who tell something: the claims by which they do, and their voices, sources and origins by id.
 
     Sources of one origin repeat one another, so that they count once.
@@ -22,18 +22,20 @@ class Tellers(NamedTuple):
     origins: tuple[str, ...]
 
 
-def step_tellers(record: Record, step: Step) -> Tellers:
+def step_tellers(record: Record, step: Step) -> ClaimTellers:
     """Who tells a step. Whoever tells only an order in time, or a promise, tells no influence that leads it."""
-    enough = told_strength(record, step.lead)
-    return tellers(record, (one for one in step.supporting if one.is_told and told_strength(record, one) >= enough))
+    enough = strength_without_wording(record, step.lead)
+    return tellers(
+        record, (one for one in step.supporting if one.is_told and strength_without_wording(record, one) >= enough)
+    )
 
 
-def step_opinions(record: Record, step: Step) -> Tellers:
+def step_opinions(record: Record, step: Step) -> ClaimTellers:
     """Those of a step's tellers who tell it as the leading claim is worded."""
     return tellers(record, (one for one in step_tellers(record, step).claims if one.wording == step.lead.wording))
 
 
-def step_leaders(record: Record, step: Step) -> Tellers:
+def step_leaders(record: Record, step: Step) -> ClaimTellers:
     """Those of a step's tellers who tell it just as the leading claim does: in its relation, wording and share."""
     lead = step.lead
     same = (lead.predicate, lead.wording, lead.share)
@@ -41,11 +43,11 @@ def step_leaders(record: Record, step: Step) -> Tellers:
     return tellers(record, (one for one in told if (one.predicate, one.wording, one.share) == same))
 
 
-def tellers(record: Record, claims: Iterable[Claim]) -> Tellers:
+def tellers(record: Record, claims: Iterable[Claim]) -> ClaimTellers:
     """Who makes these claims, none of which is inferred."""
     kept = tuple(claims)
     sources = tuple(dict.fromkeys(claim.source for claim in kept))
-    return Tellers(
+    return ClaimTellers(
         kept,
         tuple(dict.fromkeys(claim.voice for claim in kept)),
         sources,

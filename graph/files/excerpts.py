@@ -14,7 +14,7 @@ AROUND = 320
 _ROWS = 12
 
 
-class Passage(NamedTuple):
+class Excerpt(NamedTuple):
     """The words at which evidence stands, and what stands before and behind them; "…" where the text goes on."""
 
     before: str
@@ -22,13 +22,13 @@ class Passage(NamedTuple):
     after: str
 
 
-def passage(content: str, anchor: str, line: int, around: int = AROUND) -> Passage | None:
+def excerpt(content: str, anchor: str, line: int, around: int = AROUND) -> Excerpt | None:
     """What a text has around an anchor, which begins on the line given, counted from 1; none where it does not.
 
     Up to ``around`` characters are taken on either side, and no word is cut.
 
-    >>> passage("One.\\nHer “yes” was heard\\nby all of us there.", 'her "yes"'.capitalize(), 2, around=13)
-    Passage(before='One.\\n', words='Her “yes”', after=' was heard …')
+    >>> excerpt("One.\\nHer “yes” was heard\\nby all of us there.", 'her "yes"'.capitalize(), 2, around=13)
+    Excerpt(before='One.\\n', words='Her “yes”', after=' was heard …')
     """
     rows = content.split("\n")
     start = sum(len(row) + 1 for row in rows[: line - 1])
@@ -38,7 +38,7 @@ def passage(content: str, anchor: str, line: int, around: int = AROUND) -> Passa
     if not found or found[0][1] > len(places):
         return None
     begins, ends = start + places[found[0][0]][0], start + places[found[0][1] - 1][1]
-    return Passage(_before(content, begins, around), content[begins:ends], _after(content, ends, around))
+    return Excerpt(_before(content, begins, around), content[begins:ends], _after(content, ends, around))
 
 
 def _before(content: str, end: int, around: int) -> str:

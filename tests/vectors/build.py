@@ -7,31 +7,31 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-from .finding import find_vectors
+from .date_order import date_vectors
+from .name_search import find_vectors
 from .texts import text_vectors
-from .timing import date_vectors
 from .tracing import shipped_vectors, trace_vectors
 
 FOLDER = Path(__file__).parent
 
 
-def vectors() -> dict[str, str]:
+def build_vectors() -> dict[str, str]:
     """The text of each file of vectors, by its name."""
     traces, sentences = trace_vectors()
     shipped, shipped_sentences = shipped_vectors()
     sentences["sentences"] += shipped_sentences["sentences"]
     found = {"trace": traces, "shipped": shipped, "words": sentences, "find": find_vectors(), "dates": date_vectors()}
     found["texts"] = text_vectors()
-    return {f"{name}.json": written(content) for name, content in found.items()}
+    return {f"{name}.json": format_json(content) for name, content in found.items()}
 
 
-def written(content: Mapping[str, Any]) -> str:
+def format_json(content: Mapping[str, Any]) -> str:
     """JSON with each item of a list, and each value of a mapping, in a line of its own."""
-    parts = ",\n".join(f"{json.dumps(key)}: {_listed(value)}" for key, value in content.items())
+    parts = ",\n".join(f"{json.dumps(key)}: {_format_items(value)}" for key, value in content.items())
     return f"{{\n{parts}\n}}\n"
 
 
-def _listed(value: Any) -> str:
+def _format_items(value: Any) -> str:
     if isinstance(value, dict):
         return _rows("{", (f"{_compact(key)}: {_compact(item)}" for key, item in value.items()), "}")
     return _rows("[", map(_compact, value), "]")

@@ -6,7 +6,7 @@ from random import Random
 from typing import Any
 
 from civicgraph.graph.dates import Bounds, bounds
-from civicgraph.graph.tracing.chronology import along, overall
+from civicgraph.graph.tracing.chronology import judge_order, worst_verdict
 
 WHENS = ("", "2015", "2016-05", "2016-05-17", "2018/2019", "2020", "2021-03/..", "../2017", "201X", "2016-21", "2018~")
 
@@ -16,13 +16,13 @@ def date_vectors() -> dict[str, Any]:
     random = Random(2)
     chains = [[""], ["2016"], ["2020", "", "2016"], ["2016", "2016"]]
     chains += [random.choices(WHENS, k=random.randint(1, 6)) for _ in range(120)]
-    return {"chains": [_judged(chain) for chain in chains]}
+    return {"chains": [_judge_chain(chain) for chain in chains]}
 
 
-def _judged(chain: list[str]) -> dict[str, Any]:
+def _judge_chain(chain: list[str]) -> dict[str, Any]:
     times = [bounds(when) for when in chain]
-    steps = along(times)
-    return {"whens": chain, "times": [numbers(time) for time in times], "steps": steps, "overall": overall(steps)}
+    steps = judge_order(times)
+    return {"whens": chain, "times": [numbers(time) for time in times], "steps": steps, "overall": worst_verdict(steps)}
 
 
 def numbers(time: Bounds) -> list[int]:
