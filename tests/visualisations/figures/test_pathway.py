@@ -247,7 +247,9 @@ def test_the_caption_says_verdict_cautions_and_joints() -> None:
 def test_where_two_steps_meet_at_shared_work_the_second_says_so(form: str) -> None:
     root = parse_svg(pathway_figure(RECORD, TRACES["shared"], form=form))
     first, second = map(text_of, groups(root, "label"))
-    warning = "The Price of Belonging is the work of many; who in it had a part in step 2 is not said here"
+    warning = (
+        "The Price of Belonging is the work of many; that Northmere Citizenship Fund had a part in step 2 is not said"
+    )
     assert "workofmany" not in first
     assert second.startswith(squeeze(f"2. informed {warning} influence · ● stated"))
     assert squeeze("It breaks between steps 1 and 2, at The Price of Belonging, the work of many") in text_of(root)
