@@ -8,12 +8,19 @@ from ..graph.dataset import BuiltData
 from ..graph.errors import UsageError
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ..visualisations.figures.pages import PagedContent
     from .results.pictures import Picture
     from .results.reports import ReportResult
 
 
 class Publications(BuiltData):
-    """The methods that write and draw. ``theme`` is the background of a figure, ``light`` or ``dark``."""
+    """The methods that write and draw.
+
+    ``theme`` is the background of a figure, ``light`` or ``dark``. A figure is as high as what it shows, unless a
+    ``size`` is given, ``a4``, ``slide`` or ``social``: then it is one ``page`` of as many as there must be, from 1.
+    """
 
     def report(
         self, start: str, end: str = "", *, format: str = "html", limit: int = 5, max_steps: int = 8
@@ -83,7 +90,9 @@ class Publications(BuiltData):
             stories=read_stories(record, self.root),
         )
 
-    def draw_overview(self, *, limit: int | None = None, theme: str = "light") -> Picture:
+    def draw_overview(
+        self, *, limit: int | None = None, theme: str = "light", size: str = "", page: int = 1
+    ) -> Picture:
         """The whole record by lane, from who asked to what came of it; each lane names at most its share of ``limit``.
 
         Examples
@@ -92,13 +101,23 @@ class Publications(BuiltData):
         >>> "Citizens UK" in Dataset.shipped().draw_overview().svg
         True
         """
-        from ..visualisations.figures.overview import overview_figure
+        from ..visualisations.figures.overview import overview_contents, overview_figure
         from .results.pictures import Picture
 
-        return Picture(overview_figure(self.record(), theme=theme, **_limit_option(limit)))
+        options = {"theme": theme, **_limit_option(limit)}
+        if size:
+            return _on_page(overview_contents(self.record(), **options), size, page, theme)
+        return Picture(overview_figure(self.record(), **options))
 
     def draw_neighbourhood(
-        self, thing: str, *, depth: int = 1, limit: int | None = None, theme: str = "light"
+        self,
+        thing: str,
+        *,
+        depth: int = 1,
+        limit: int | None = None,
+        theme: str = "light",
+        size: str = "",
+        page: int = 1,
     ) -> Picture:
         """What is within ``depth`` claims of a thing, at most ``limit`` things.
 
@@ -109,17 +128,26 @@ class Publications(BuiltData):
         '<svg'
         """
         from ..graph.names import resolve
-        from ..visualisations.figures.neighbourhood import neighbourhood_figure
+        from ..visualisations.figures.neighbourhood import neighbourhood_content, neighbourhood_figure
         from .results.pictures import Picture
 
-        record = self.record()
-        drawn = neighbourhood_figure(record, resolve(record, thing), depth=depth, theme=theme, **_limit_option(limit))
-        return Picture(drawn)
+        record, options = self.record(), {"depth": depth, "theme": theme, **_limit_option(limit)}
+        id = resolve(record, thing)
+        if size:
+            return _on_page([neighbourhood_content(record, id, **options)], size, page, theme)
+        return Picture(neighbourhood_figure(record, id, **options))
 
     def draw_timeline(
-        self, thing: str, *, around: bool = False, limit: int | None = None, theme: str = "light"
+        self,
+        thing: str,
+        *,
+        around: bool = False,
+        limit: int | None = None,
+        theme: str = "light",
+        size: str = "",
+        page: int = 1,
     ) -> Picture:
-        """The dated claims about a thing over time; with ``around``, also about things one claim away.
+        """The dated claims about a thing and its parts over time; with ``around``, also about things one claim away.
 
         Examples
         --------
@@ -128,15 +156,16 @@ class Publications(BuiltData):
         '<svg'
         """
         from ..graph.names import resolve
-        from ..visualisations.figures.timeline import timeline_figure
+        from ..visualisations.figures.timeline import timeline_content, timeline_figure
         from .results.pictures import Picture
 
-        record = self.record()
-        return Picture(
-            timeline_figure(record, resolve(record, thing), around=around, theme=theme, **_limit_option(limit))
-        )
+        record, options = self.record(), {"around": around, "theme": theme, **_limit_option(limit)}
+        id = resolve(record, thing)
+        if size:
+            return _on_page([timeline_content(record, id, **options)], size, page, theme)
+        return Picture(timeline_figure(record, id, **options))
 
-    def draw_matrix(self, assembly: str, *, theme: str = "light") -> Picture:
+    def draw_matrix(self, assembly: str, *, theme: str = "light", size: str = "", page: int = 1) -> Picture:
         """Who answered what at an assembly.
 
         Raises
@@ -151,7 +180,7 @@ class Publications(BuiltData):
         '<svg'
         """
         from ..graph.names import resolve
-        from ..visualisations.figures.matrix import matrix_figure
+        from ..visualisations.figures.matrix import matrix_content, matrix_figure
         from .results.pictures import Picture
 
         record = self.record()
@@ -160,6 +189,8 @@ class Publications(BuiltData):
         if record.things[id].type != "Assembly" and id not in places:
             kind = record.type_label(id)
             raise UsageError(f"{record.name(id)} is a {kind}, and nothing was put at it: name an assembly")
+        if size:
+            return _on_page([matrix_content(record, id, theme=theme)], size, page, theme)
         return Picture(matrix_figure(record, id, theme=theme))
 
     def draw_promises(
@@ -171,8 +202,10 @@ class Publications(BuiltData):
         alliance: str = "",
         source: str = "",
         group_by: str = "area",
-        limit: int = 25,
+        limit: int | None = None,
         theme: str = "light",
+        size: str = "",
+        page: int = 1,
     ) -> Picture:
         """How far promises can be checked: of each group how many have a figure, a deadline, an assessment.
 
@@ -185,7 +218,7 @@ class Publications(BuiltData):
         '<svg'
         """
         from ..graph.ledger.filters import LedgerFilters, resolve_optional, resolve_source
-        from ..visualisations.figures.ledger import ledger_figure
+        from ..visualisations.figures.ledger import ledger_content, ledger_figure
         from .results.pictures import Picture
 
         record = self.record()
@@ -196,7 +229,10 @@ class Publications(BuiltData):
             alliance=resolve_optional(record, alliance),
             source=resolve_source(record, source) if source else "",
         )
-        return Picture(ledger_figure(record, filters, per=group_by, limit=limit, theme=theme))
+        options = {"per": group_by, "theme": theme, **_limit_option(limit)}
+        if size:
+            return _on_page([ledger_content(record, filters, **options)], size, page, theme)
+        return Picture(ledger_figure(record, filters, **options))
 
     def vocabulary_page(self) -> str:
         """The whole vocabulary as one HTML page, with examples from the record.
@@ -211,6 +247,25 @@ class Publications(BuiltData):
         from ..reports.vocabulary import vocabulary_report
 
         return write(vocabulary_report(self.record()))
+
+
+def _on_page(contents: Sequence[PagedContent], size: str, page: int, theme: str) -> Picture:
+    """One page of a figure of a fixed size.
+
+    Raises
+    ------
+    UsageError
+        There is no such page.
+    """
+    from ..visualisations.figures.pages import NoSuchPage, render_page, scale_of
+    from ..visualisations.style import theme_of
+    from .results.pictures import Picture
+
+    try:
+        svg, pages = render_page(contents, size, page, theme_of(theme))
+    except NoSuchPage as error:
+        raise UsageError(str(error)) from None
+    return Picture(svg, page, pages, scale_of(size))
 
 
 def _limit_option(limit: int | None) -> dict[str, Any]:

@@ -31,6 +31,12 @@ _ONLY = {
     show_default=True,
     help="Light or dark background.",
 )
+@click.option(
+    "--size",
+    type=click.Choice(["a4", "slide", "social"]),
+    help="A page, a slide, or a picture of 1200 by 630 for a post.  [default: as high as what it shows]",
+)
+@click.option("--page", type=COUNT, help="With --size: which page, where it takes several.  [default: 1]")
 @click.option("--depth", type=click.IntRange(1, 3), help="around: how many claims away.  [default: 1]")
 @click.option("--max", "max", type=COUNT, help="The most things, dated claims or rows to draw.")
 @click.option("--around", "neighbours", is_flag=True, help="timeline: also what is dated about things one claim away.")
@@ -45,23 +51,31 @@ _ONLY = {
     type=click.Choice(["area", "candidate", "ask", "source"]),
     help="ledger: what a row is.  [default: area]",
 )
-def draw(kind: str, thing: tuple[str, ...], output: str, theme: str, **options: Any) -> None:
-    """Draw a figure for a document: the map of the whole record, what is AROUND a thing, its TIMELINE, who answered
+def draw(
+    kind: str, thing: tuple[str, ...], output: str, theme: str, size: str | None, page: int | None, **options: Any
+) -> None:
+    """Draw a figure for a document: the MAP of the whole record, what is AROUND a thing, its TIMELINE, who answered
     what at an assembly (MATRIX), or how far promises can be checked (LEDGER).
 
     \b
     civicgraph draw map -o record.svg
     civicgraph draw around "London Voter Registration Week" -o week.png
     civicgraph draw matrix "Tyne and Wear Citizens assembly 2024" -o answers.svg
+    civicgraph draw ledger --size social -o promises.png
     """
     name = " ".join(thing)
     _check_options(kind, name, output, options)
-    drawn = _draw(ensure_built(dataset()), kind, name, theme, options)
+    if page and not size:
+        raise click.UsageError("--page goes with --size only")
+    look = {"theme": theme, "size": size or "", "page": page or 1}
+    drawn = _draw(ensure_built(dataset()), kind, name, look, options)
     if output.lower().endswith(".png"):
         save(output, drawn.png())
         warn_of_lost(drawn.lost(), output, "take an .svg, which shows them where such a font is")
     else:
         save(output, drawn.svg)
+    if drawn.page < drawn.pages:
+        click.echo(f"Page {drawn.page} of {drawn.pages}: the next is --page {drawn.page + 1}", err=True)
 
 
 def _check_options(kind: str, name: str, output: str, options: dict[str, Any]) -> None:
@@ -78,15 +92,15 @@ def _check_options(kind: str, name: str, output: str, options: dict[str, Any]) -
         raise click.UsageError(f"--{option} does not go with draw {kind}")
 
 
-def _draw(data: Dataset, kind: str, name: str, theme: str, options: dict[str, Any]) -> Picture:
+def _draw(data: Dataset, kind: str, name: str, look: dict[str, Any], options: dict[str, Any]) -> Picture:
     limit = options["max"]
     if kind == "map":
-        return data.draw_overview(limit=limit, theme=theme)
+        return data.draw_overview(limit=limit, **look)
     if kind == "around":
-        return data.draw_neighbourhood(name, depth=options["depth"] or 1, limit=limit, theme=theme)
+        return data.draw_neighbourhood(name, depth=options["depth"] or 1, limit=limit, **look)
     if kind == "timeline":
-        return data.draw_timeline(name, around=options["neighbours"], limit=limit, theme=theme)
+        return data.draw_timeline(name, around=options["neighbours"], limit=limit, **look)
     if kind == "matrix":
-        return data.draw_matrix(name, theme=theme)
-    filters = {option: options[option] or "" for option in ("by", "at", "about", "alliance", "source")}
-    return data.draw_promises(**filters, group_by=options["group_by"] or "area", limit=limit or 25, theme=theme)
+        return data.draw_matrix(name, **look)
+    filters: dict[str, Any] = {option: options[option] or "" for option in ("by", "at", "about", "alliance", "source")}
+    return data.draw_promises(**filters, group_by=options["group_by"] or "area", limit=limit, **look)

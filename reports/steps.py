@@ -8,11 +8,12 @@ from ..graph.record import Claim, Record
 from ..graph.tracing.chronology import CERTAIN, POSSIBLE
 from ..graph.tracing.model import Pathway, Step, Trace
 from ..graph.tracing.step_findings import joint_finding, summary_finding, tellers_finding, weakness_finding
-from ..graph.words.claims import drawn_as, how_put, rank, speaker
+from ..graph.words.claims import drawn_as, drawn_told, how_put, rank, speaker
 from ..graph.words.counts import capital, quantity, row
 from ..graph.words.phrases import say
 from ..visualisations.figures.pathway import pathway_figure
 from ..visualisations.figures.pathway_text import pathway_text
+from ..visualisations.figures.strokes import tone_of
 from .blocks import Block, Bullets, Card, Facts, Figure, Paragraph, Run, Section, Table, Text, text
 from .words import Citations, claim_link, join_texts, step_text, strength_text
 
@@ -45,14 +46,18 @@ def figure(record: Record, trace: Trace) -> Section:
     drawn = "; ".join(
         f"{record.name(f'kind:{kind}')} is {drawn_as(kind)}" for kind in record.codes_of("kind") if kind in kinds
     )
-    inferred = any(step.lead.wording == "inferred" for step in trace.pathways[0].steps)
-    broken = " A broken line with a hollow head is also what no source says and we infer." if inferred else ""
+    tones = dict.fromkeys(tone_of(record, step.claims) for step in trace.pathways[0].steps)
+    told = "; ".join(drawn_told(record, tone) for tone in tones)
     found = "The best of " + quantity(trace.found, "pathway") if trace.found > 1 else "The only pathway"
-    caption = f"{found}. {capital(drawn)}.{broken} The numbers are those of the steps that follow."
+    caption = (
+        f"{found}. {capital(drawn)}. Lines say how strongly it is told: {told}. "
+        "The numbers are those of the steps that follow."
+    )
     light, dark = (
         pathway_figure(record, trace, theme=theme, form="tall", caption=False) for theme in ("light", "dark")
     )  # fmt: skip
-    said = pathway_text(record, trace, 0).description
+    words = pathway_text(record, trace, 0)
+    said = f"{words.title}. {words.description}"
     chain = tuple(_chain(record, trace.pathways[0]))
     return Section("pathway", "The pathway", (Figure(light, dark, said, caption, chain),))
 

@@ -109,6 +109,17 @@ def drawn_as(kind: str) -> str:
     return catalogue()[f"drawn.{kind}"]
 
 
+def drawn_told(record: Record, tone: str) -> str:
+    """How pictures draw what is told so, by the name of its stroke: a wording, or another of ``style.json``.
+
+    >>> from civicgraph import Dataset
+    >>> drawn_told(Dataset.shipped().record(), "opinion")
+    'opinion: double and grey'
+    """
+    name = catalogue().get(f"tone.{tone}") or label(record, "wording", tone)
+    return f"{name}: {catalogue().get(f'toned.{tone}', name)}"
+
+
 def kind_heading(kind: str) -> str:
     """The heading over claims of a kind of relation.
 

@@ -55,17 +55,26 @@ def test_files_are_svg_or_png_by_their_name(town: Workspace) -> None:
         assert (town.root / name).read_bytes().startswith(first)
 
 
+def test_a_figure_of_several_pages_says_how_to_get_the_next() -> None:
+    first, second = (run(f"ledger --size slide --page {page} -o -", SHIPPED) for page in (1, 2))
+    assert first.stderr.splitlines()[-1] == "Page 1 of 2: the next is --page 2"
+    assert "Page 2 of 2" in second.stdout and "the next is" not in second.stderr
+
+
 def test_the_same_figure_has_the_same_bytes(town: Workspace) -> None:
     assert run("matrix spring-assembly -o -").stdout == run("matrix spring-assembly -o -").stdout
 
 
 def test_things_are_named_by_words_without_quotes(town: Workspace) -> None:
-    assert "Asks and answers: Spring Assembly" in run("matrix Spring Assembly -o -").stdout
+    assert "Spring Assembly: " in run("matrix Spring Assembly -o -").stdout
 
 
 @pytest.mark.parametrize(
     ("line", "said"),
     [
+        ("ledger --page 2 -o a.svg", "--page goes with --size only"),
+        ("ledger --size a4 --page 9 -o a.svg", "no page 9: this figure has 1 page"),
+        ("ledger --size moon -o a.svg", "'moon' is not one of"),
         ("around -o a.svg", "draw around needs a thing"),
         ("map housing -o a.svg", "draw map takes no name of a thing: leave out 'housing'"),
         ("map -o a.jpg", "'a.jpg' must end in .svg or .png"),

@@ -5,43 +5,29 @@ The legend explains what occurs in the figure and nothing else.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from ...graph.record import Caveat, Claim, Record
 from ...graph.words.claims import undone_word
-from ...graph.words.codes import label, meanings
+from ...graph.words.codes import label
 from ...graph.words.counts import capital, tally
 from ...graph.words.sources import source_line
-from ..style import Theme, look_of_thing, outline_colour, style_table, wording_with_mark
-from .measures import HEADING, LEAD, MARGIN, TEXT, WIDTH
-from .strokes import draw_head, draw_stroke
-from .svg import DOT, NO_BREAK, element, fit, format_number, paragraph, shape, svg_document, text_line
+from ..style import Theme, style_table, wording_with_mark
+from .caption import draw_caption
+from .legend import LegendEntry
+from .measures import HEADING, LEAD, MARGIN, TEXT, WIDTH, Drawing
+from .svg import DOT, NO_BREAK, element, fit, paragraph, svg_document
 
-SAMPLE, COLUMN_GAP = 44.0, 24.0
 MAX_CAUTIONS = 3
-
-Drawing = tuple[str, float]
-"""Elements, and the height at which they end."""
-
-Sample = Callable[[float, float], str]
-"""Draws a sample of the legend; it takes the left middle of its place."""
-
-
-@dataclass(frozen=True, slots=True)
-class LegendEntry:
-    """A line of the legend: how to draw the sample, what it means, and how high the sample is."""
-
-    sample: Sample
-    meaning: str
-    height: float = 11.0
 
 
 @dataclass(frozen=True, slots=True)
 class FigureText:
     """What a figure says around its drawing.
 
-    ``summary`` is one sentence below the title, or empty. ``blocks`` are headings with sentences.
+    ``summary`` is one sentence below the title, or empty. ``blocks`` are headings with sentences. ``cautions`` is how
+    many cautions the record holds about what is drawn.
     """
 
     title: str
@@ -50,6 +36,12 @@ class FigureText:
     blocks: tuple[tuple[str, tuple[str, ...]], ...]
     legend: tuple[LegendEntry, ...]
     sources: tuple[str, ...]
+    cautions: int = 0
+
+    @property
+    def in_words(self) -> str:
+        """What the figure shows, for those who do not see it: the finding, then all that is drawn."""
+        return " ".join(part for part in (f"{self.title}.", self.summary, self.description) if part.strip(". "))
 
 
 class SourceNumbers:
@@ -88,15 +80,15 @@ def render_figure(
     with_caption: bool = True,
 ) -> str:
     """The whole SVG: the heading, what ``draw`` makes below a height, and the caption."""
-    top, y = _heading(figure, width, theme)
+    top, y = draw_heading(figure, width, theme)
     chart, y = draw(y)
-    below, y = _caption(figure, y + 10, width, theme) if with_caption else ("", y + 8)
+    below, y = draw_caption(figure, y + 10, width, theme) if with_caption else ("", y + 8)
     content = element("rect", width=width, height=y, fill=theme.paper) + top + chart + below
-    description = f"{figure.summary} {figure.description}".strip()
-    return svg_document(width, y, content, title=figure.title, description=description) + "\n"
+    return svg_document(width, y, content, title=figure.title, description=figure.in_words) + "\n"
 
 
-def _heading(figure: FigureText, width: float, theme: Theme) -> Drawing:
+def draw_heading(figure: FigureText, width: float, theme: Theme) -> Drawing:
+    """The title and the sentence below it."""
     lines = fit(figure.title, width - 2 * MARGIN, HEADING, bold=True, max_letters=200)
     title = paragraph(MARGIN, 18, lines, HEADING, theme.ink, bold=True)
     if not figure.summary:
@@ -104,130 +96,6 @@ def _heading(figure: FigureText, width: float, theme: Theme) -> Drawing:
     y = 18 + HEADING * 1.25 * (len(lines) - 1) + 14
     below = fit(figure.summary, width - 2 * MARGIN, TEXT, max_letters=200)
     return title + paragraph(MARGIN, y, below, TEXT, theme.quiet), y + TEXT * 1.25 * (len(below) - 1) + 8
-
-
-def _caption(figure: FigureText, top: float, width: float, theme: Theme) -> Drawing:
-    """Two columns: what is said in words, beside how to read it and the sources."""
-    column = (width - 2 * MARGIN - COLUMN_GAP) / 2
-    left, right = "", ""
-    left_y = right_y = top + 14
-    if figure.legend:
-        right, right_y = _legend(figure.legend, MARGIN + column + COLUMN_GAP, right_y, column, theme)
-    for heading, sentences in (*figure.blocks, ("Sources", figure.sources)):
-        if not sentences:
-            continue
-        if left_y <= right_y:
-            block, left_y = _block(heading, sentences, MARGIN, left_y, column, theme)
-            left += block
-        else:
-            block, right_y = _block(heading, sentences, MARGIN + column + COLUMN_GAP, right_y, column, theme)
-            right += block
-    d = f"M{format_number(MARGIN)} {format_number(top)}H{format_number(width - MARGIN)}"
-    return element("path", d=d, stroke=theme.rule) + left + right, max(left_y, right_y)
-
-
-def _block(heading: str, sentences: Sequence[str], x: float, y: float, width: float, theme: Theme) -> Drawing:
-    parts = [text_line(x, y, heading, TEXT, theme.ink, bold=True)]
-    y += TEXT * LEAD
-    for sentence in sentences:
-        lines = fit(sentence, width, TEXT, max_letters=200)
-        parts.append(paragraph(x, y, lines, TEXT, theme.quiet, leading=LEAD))
-        y += TEXT * LEAD * len(lines) + 2
-    return "".join(parts), y + 6
-
-
-def _legend(entries: Sequence[LegendEntry], x: float, y: float, width: float, theme: Theme) -> Drawing:
-    parts = [text_line(x, y, "How to read it", TEXT, theme.ink, bold=True)]
-    y += 4
-    for entry in entries:
-        lines = fit(entry.meaning, width - SAMPLE, TEXT, max_letters=200)
-        height = max(entry.height, TEXT * LEAD * len(lines))
-        first = y + (height - TEXT * LEAD * len(lines)) / 2 + TEXT * 0.92
-        parts.append(entry.sample(x, y + height / 2 if entry.height > TEXT * LEAD else first - 3))
-        parts.append(paragraph(x + SAMPLE, first, lines, TEXT, theme.quiet, leading=LEAD))
-        y += height + 3.5
-    y += TEXT * LEAD
-    return "".join(parts), y + 6
-
-
-def kind_entries(record: Record, kinds: set[str], theme: Theme) -> tuple[LegendEntry, ...]:
-    """The legend of kinds of line."""
-
-    def sample(kind: str) -> Sample:
-        return lambda x, y: (
-            draw_stroke(kind, f"M{format_number(x)} {format_number(y)}H{format_number(x + 28)}", theme)
-            + draw_head(kind, x + 36, y, "right", theme)
-        )
-
-    return tuple(LegendEntry(sample(kind), meaning) for kind, meaning in meanings(record, "kind", kinds))
-
-
-def wording_entries(
-    record: Record, claims: Iterable[Claim], theme: Theme, *, with_lines: bool = False
-) -> tuple[LegendEntry, ...]:
-    """The legend of wordings, promises and disputes, as far as they occur.
-
-    ``with_lines`` also shows how an inferred line looks.
-    """
-    claims, table = list(claims), style_table()
-    entries = []
-    for wording, meaning in meanings(record, "wording", {claim.wording for claim in claims}):
-        sample = mark_sample(table.wordings.get(wording, ""), theme.ink)
-        entries.append(
-            LegendEntry(_inferred_sample(theme) if with_lines and wording == "inferred" else sample, meaning)
-        )
-    words = {claim.modality: word for claim in claims if (word := undone_word(record, claim))}
-    promised = [words[code] for code, _ in meanings(record, "modality", words)]
-    if promised:
-        sample = mark_sample(table.promise_mark, theme.promise)
-        entries.append(LegendEntry(sample, f"{', '.join(promised)}: not shown as done"))
-    if any(not claim.supports for claim in claims):
-        entries.append(dispute_entry(theme))
-    return tuple(entries)
-
-
-def dispute_entry(theme: Theme) -> LegendEntry:
-    """The line of the legend for what a source disputes."""
-    return LegendEntry(mark_sample(style_table().dispute_mark, theme.warn), "disputed: a source says that it is not so")
-
-
-def mark_sample(mark: str, fill: str) -> Sample:
-    """A sample that is a mark in bold."""
-    return lambda x, y: text_line(x + 18, y + 3, mark, TEXT, fill, bold=True, anchor="middle")
-
-
-def _inferred_sample(theme: Theme) -> Sample:
-    mark = mark_sample(style_table().wordings["inferred"], theme.ink)
-
-    def draw(x: float, y: float) -> str:
-        d = f"M{format_number(x)} {format_number(y)}h10M{format_number(x + 27)} {format_number(y)}h9"
-        return draw_stroke("influence", d, theme, inferred=True) + mark(x, y)
-
-    return draw
-
-
-def type_entries(record: Record, ids: Iterable[str], theme: Theme) -> tuple[LegendEntry, ...]:
-    """The legend of shapes: each with the types of thing that have it here."""
-    labels: dict[tuple[str, str], set[str]] = {}
-    first: dict[tuple[str, str], str] = {}
-    for id in sorted(ids):
-        look = look_of_thing(record, id)
-        labels.setdefault((look.shape, look.colour), set()).add(record.type_label(id) or "other")
-        first.setdefault((look.shape, look.colour), id)
-    ordered = sorted(labels, key=lambda key: min(labels[key]))
-    return tuple(
-        LegendEntry(_marker_sample(record, first[key], theme), ", ".join(sorted(labels[key]))) for key in ordered
-    )
-
-
-def _marker_sample(record: Record, id: str, theme: Theme) -> Sample:
-    return lambda x, y: thing_marker(record, id, x + 18, y, 5, theme)
-
-
-def thing_marker(record: Record, id: str, x: float, y: float, r: float, theme: Theme) -> str:
-    """The shape of a thing, in the colour of its type."""
-    look = look_of_thing(record, id)
-    return shape(look.shape, x, y, r, fill=look.colour, stroke=outline_colour(look, theme), stroke_width=1)
 
 
 def short_name(record: Record, id: str) -> str:

@@ -10,9 +10,12 @@ from ...graph.ledger.ledger import Ledger, ledger
 from ...graph.ledger.model import Row
 from ...graph.record import Record
 from ...graph.words.counts import tally
+from ...graph.words.headlines import promises_headline
 from ..style import Theme, outline_colour, style_table, theme_of
-from .frame import Drawing, FigureText, LegendEntry, SourceNumbers, caution_sentences, render_figure, thing_marker
-from .measures import LEAD, MARGIN, SMALL, TEXT, WIDTH
+from .frame import FigureText, SourceNumbers, caution_sentences, render_figure
+from .legend import LegendEntry, thing_marker
+from .measures import LEAD, MARGIN, SMALL, TEXT, WIDTH, Drawing
+from .pages import PagedContent, PagePart
 from .svg import element, escape, fit, group, paragraph, text_line
 
 LABEL_WIDTH, COUNT_WIDTH, BAR_HEIGHT = 150.0, 22.0, 9.0
@@ -63,13 +66,33 @@ def ledger_figure(
     ValueError
         There is no such grouping or theme.
     """
+    content = ledger_content(record, filters, per=per, limit=limit, theme=theme)
+    return render_figure(*content.part(0, content.rows), theme_of(theme))
+
+
+def ledger_content(
+    record: Record,
+    filters: LedgerFilters | None = None,
+    *,
+    per: str = "area",
+    limit: int | None = None,
+    theme: str = "light",
+) -> PagedContent:
+    """What :func:`ledger_figure` draws, to be put on pages; all rows, unless there is a limit."""
     if per not in GROUPINGS:
         raise ValueError(f"no grouping {per!r}: take {', '.join(GROUPINGS)}")
     colours, filters = theme_of(theme), filters or LedgerFilters()
     book = ledger(record, filters, per)
     rows = tallies(book)
-    figure = _figure(record, book, rows, per, filters, limit, colours)
-    return render_figure(figure, lambda y: _draw(record, rows[:limit], per, y, colours), colours)
+    most = len(rows) if limit is None else limit
+    max_count = max((len(row.promises) for row in rows), default=1)
+
+    def part(first: int, last: int) -> PagePart:
+        drawn = rows[:most][first:last]
+        figure = _figure(record, book, rows, drawn, per, filters, most, colours)
+        return figure, lambda y: _draw(record, drawn, per, y, max_count, colours)
+
+    return PagedContent(min(most, len(rows)), "row", part)
 
 
 def tallies(book: Ledger) -> list[Tally]:
@@ -89,25 +112,34 @@ def _tally(id: str, rows: Sequence[Row]) -> Tally:
 
 
 def _figure(
-    record: Record, book: Ledger, rows: Sequence[Tally], per: str, filters: LedgerFilters, limit: int, theme: Theme
+    record: Record,
+    book: Ledger,
+    rows: Sequence[Tally],
+    drawn: Sequence[Tally],
+    per: str,
+    filters: LedgerFilters,
+    limit: int,
+    theme: Theme,
 ) -> FigureText:
     cited = SourceNumbers(record)
     promises = [row for row in book.rows if row.is_promise]
     for row in promises:
         if row.lead:
             cited.cite(row.lead)
+    cautions = record.caveats_about(row.id for row in promises)
     blocks = (
         ("What is counted", tuple(_notes(book, rows, limit))),
         ("Assessed", tuple(_assessment_sentences(record, promises))),
-        ("Cautions", caution_sentences(record, record.caveats_about(row.id for row in promises))),
+        ("Cautions", caution_sentences(record, cautions)),
     )
     return FigureText(
-        title=f"Promises by {GROUPINGS[per]}{_filter_text(record, filters)}",
-        summary=_summary(book, rows),
-        description=" ".join(_sentences(record, rows, per)),
+        title=_title(record, promises, filters),
+        summary=_summary(book, rows, per),
+        description=" ".join(_sentences(record, drawn, per)),
         blocks=blocks,
         legend=tuple(_legend(theme)) if rows else (),
         sources=cited.source_lines(),
+        cautions=len(cautions),
     )
 
 
@@ -118,13 +150,23 @@ def _filter_text(record: Record, filters: LedgerFilters) -> str:
     return f" {', '.join(parts)}" if parts else ""
 
 
-def _summary(book: Ledger, rows: Sequence[Tally]) -> str:
+def _title(record: Record, promises: Sequence[Row], filters: LedgerFilters) -> str:
+    """How many promises there are, of which how many can be checked."""
+    counts = (
+        sum(row.has_figure for row in promises),
+        sum(bool(row.deadlines) for row in promises),
+        sum(row.is_assessed for row in promises),
+    )
+    return promises_headline(len(promises), *counts, which=_filter_text(record, filters))
+
+
+def _summary(book: Ledger, rows: Sequence[Tally], per: str) -> str:
     if not rows:
-        return "The record holds no such promise."
+        return ""
     sum = book.summary
     kinds = ((sum.commitments, "commitment"), (sum.pledges, "pledge"))
     parts = " and ".join(tally(count, kind) for count, kind in kinds if count)
-    return f"Made of {tally(sum.promises, 'promise')}: {parts}."
+    return f"Promises by {GROUPINGS[per]}: {parts}."
 
 
 def _notes(book: Ledger, rows: Sequence[Tally], limit: int) -> Iterator[str]:
@@ -159,11 +201,10 @@ def _name(record: Record, row: Tally, per: str) -> str:
     return record.name(row.id) if row.id else NO_GROUP[per]
 
 
-def _draw(record: Record, rows: Sequence[Tally], per: str, top: float, theme: Theme) -> Drawing:
+def _draw(record: Record, rows: Sequence[Tally], per: str, top: float, max_count: int, theme: Theme) -> Drawing:
     if not rows:
         return text_line(MARGIN, top + 20, "Nothing to draw.", TEXT, theme.quiet), top + 30
     column_width = (WIDTH - 2 * MARGIN - LABEL_WIDTH) / len(COLUMNS)
-    max_count = max(len(row.promises) for row in rows)
     parts = [_draw_column_names(column_width, top, theme)]
     y = top + 26
     for i, row in enumerate(rows):

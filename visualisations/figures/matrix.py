@@ -2,32 +2,36 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 
 from ...graph.record import Record
-from ...graph.words.codes import meanings
-from ...graph.words.counts import tally
-from ..style import Theme, outline_colour, style_table, theme_of
-from .frame import (
-    Drawing,
-    FigureText,
-    LegendEntry,
-    SourceNumbers,
-    caution_sentences,
-    claim_marks,
-    dispute_entry,
-    mark_sample,
-    render_figure,
-    short_name,
-    thing_marker,
+from ...graph.words.codes import label, meanings
+from ...graph.words.headlines import matrix_headline
+from ..style import Theme, theme_of
+from .frame import FigureText, SourceNumbers, caution_sentences, claim_marks, render_figure, short_name
+from .legend import LegendEntry, dispute_entry, mark_sample
+from .matrix_cells import PROMISE, UNTOLD, Matrix, MatrixRow, matrix
+from .matrix_drawing import (
+    COLUMN,
+    LABEL,
+    RADIUS,
+    column_kind,
+    draw_dot,
+    draw_mark,
+    draw_table,
+    mark_text,
+    name_of,
+    note_mark,
 )
-from .matrix_cells import PROMISE, UNTOLD, Mark, Matrix, MatrixRow, matrix
-from .measures import LEAD, MARGIN, SMALL, TEXT, WIDTH
-from .svg import DOT, element, escape, fit, format_number, group, paragraph, shape, text_line
+from .measures import MARGIN, WIDTH
+from .pages import PagedContent, PagePart
+from .svg import DOT
 
-LABEL, COLUMN, RADIUS = 168.0, 54.0, 8.6
-INDENT = 9.0
-MARK_WIDTH = 27.0
+SUMMARY = (
+    "Asks in rows, who answered in columns. An answer stands only where it was given, a promise is not shown as kept."
+)
 
 
 def matrix_figure(record: Record, assembly: str, *, theme: str = "light") -> str:
@@ -40,207 +44,81 @@ def matrix_figure(record: Record, assembly: str, *, theme: str = "light") -> str
     """
     colours, table = theme_of(theme), matrix(record, assembly)
     width = max(WIDTH, 2 * MARGIN + LABEL + COLUMN * len(table.columns))
-    figure = _figure(record, table, colours)
-    return render_figure(figure, lambda y: _draw(record, table, y, width, colours), colours, width)
+    figure = _figure(record, table, table, colours)
+    return render_figure(figure, lambda y: draw_table(record, table, y, width, colours), colours, width)
 
 
-def _figure(record: Record, table: Matrix, theme: Theme) -> FigureText:
+def matrix_content(record: Record, assembly: str, *, theme: str = "light") -> PagedContent:
+    """What :func:`matrix_figure` draws, to be put on pages: each has as many columns as it is wide enough for."""
+    colours, table = theme_of(theme), matrix(record, assembly)
+    rows, most = len(table.rows), int((WIDTH - 2 * MARGIN - LABEL) // COLUMN)
+    columns = [table.columns[i : i + most] for i in range(0, len(table.columns), most)] or [()]
+
+    def part(first: int, last: int) -> PagePart:
+        at = min(first // rows, len(columns) - 1) if rows else 0
+        shown = columns[at] if last <= rows * (at + 1) else table.columns
+        kept = table.rows[first - rows * at : last - rows * at]
+        here = table._replace(columns=shown, rows=tuple(_only(row, shown) for row in kept))
+        return _figure(record, table, here, colours), lambda y: draw_table(record, here, y, WIDTH, colours)
+
+    return PagedContent(rows * len(columns), "row", part, tuple(rows * i for i in range(1, len(columns))))
+
+
+def _only(row: MatrixRow, columns: tuple[str, ...]) -> MatrixRow:
+    """A row with what is in some columns."""
+    return row._replace(
+        cells={who: marks for who, marks in row.cells.items() if who in columns}, whole=row.whole & set(columns)
+    )
+
+
+def _figure(record: Record, whole: Matrix, table: Matrix, theme: Theme) -> FigureText:
+    """What is said around a matrix, or around the part of the whole that stands on one page."""
     cited = SourceNumbers(record)
     concerned = (
         [table.assembly, *(row.id for row in table.rows)]
         + [claim.id for claim in table.claims]
         + [mark.about for mark in table.marks]
     )
+    cautions = record.caveats_about(concerned)
     blocks = (
         ("Who also had to do with it", tuple(_presence_sentences(record, table, cited))),
         ("Groups", tuple(_group_sentences(record, table))),
         ("Not plainly told", tuple(_doubt_sentences(record, table, cited))),
-        ("Cautions", caution_sentences(record, record.caveats_about(concerned))),
+        ("Cautions", caution_sentences(record, cautions)),
     )
     for claim in table.claims:
         cited.cite(claim)
     return FigureText(
-        title=f"Asks and answers: {record.name(table.assembly)}",
-        summary=_summary(table),
+        title=_title(record, whole),
+        summary=SUMMARY,
         description=" ".join(_sentences(record, table)),
         blocks=blocks,
         legend=tuple(_legend(record, table, theme)),
         sources=cited.source_lines(),
+        cautions=len(cautions),
     )
 
 
-def _summary(table: Matrix) -> str:
-    asks = sum(row.kind == "ask" for row in table.rows)
-    answers = {mark.about for mark in table.marks if mark.code != PROMISE}
-    promises = {mark.about for mark in table.marks if mark.code == PROMISE}
-    if not table.rows:
-        return "The record holds no ask, answer or promise put at this assembly."
-    asked = tally(asks, "ask") if asks else "no ask"
-    answered = tally(len(answers), "answer") if answers else "no answer on record"
-    return f"Made of {asked}, {answered} and {tally(len(promises), 'promise')} put at this assembly."
+def _title(record: Record, table: Matrix) -> str:
+    """How many asks were put there and how they were answered; each answer and promise counts once."""
+    asks = [row for row in table.rows if row.kind == "ask"]
+    sets = sum(row.kind == after.kind == "ask" and row.depth < after.depth for row, after in pairwise(table.rows))
+    answers = {mark.about: mark for mark in table.marks if mark.code != PROMISE}
+    return matrix_headline(
+        record, record.name(table.assembly), len(asks) - sets, sets,
+        Counter(mark.code for mark in answers.values()),
+        len({mark.about for mark in table.marks if mark.code != PROMISE and mark.note}),
+        len({mark.about for mark in table.marks if mark.code == PROMISE}),
+    )  # fmt: skip
 
 
 def _sentences(record: Record, table: Matrix) -> Iterator[str]:
     for row in table.rows:
         answers = [
-            f"{_name(record, who)}: {' and '.join(_mark_text(record, mark) for mark in marks)}"
+            f"{name_of(record, who)}: {' and '.join(mark_text(record, mark) for mark in marks)}"
             for who, marks in row.cells.items()
         ]
         yield f"{record.name(row.id)}: {'; '.join(answers) or 'no answer on record'}."
-
-
-def _name(record: Record, id: str) -> str:
-    return record.name(id) if id else "nobody named"
-
-
-def _mark_text(record: Record, mark: Mark) -> str:
-    word = {PROMISE: "promised", UNTOLD: "answer not told"}.get(mark.code) or record.name(f"answer:{mark.code}")
-    return f"{word.removeprefix('answer:')} ({mark.note})" if mark.note else word.removeprefix("answer:")
-
-
-def _draw(record: Record, table: Matrix, top: float, width: float, theme: Theme) -> Drawing:
-    if not table.rows:
-        return text_line(MARGIN, top + 20, "Nothing to draw.", TEXT, theme.quiet), top + 30
-    column_width = (width - 2 * MARGIN - LABEL) / max(1, len(table.columns))
-    heads, y = _draw_column_names(record, table, top, column_width, theme)
-    parts, kind = [heads], ""
-    for i, row in enumerate(table.rows):
-        if row.kind != kind:
-            # The first heading stands beside the names of the columns.
-            y += 18 if kind else 0
-            kind = row.kind
-            parts.append(text_line(MARGIN, y - 5, _HEADINGS[kind], SMALL, theme.quiet, bold=True))
-        elements, height = _draw_row(record, table, row, y, width, column_width, i, theme)
-        parts.append(elements)
-        y += height
-    return "".join(parts), y
-
-
-_HEADINGS = {
-    "ask": "Asked",
-    "response": "Answered, to no ask on record",
-    "promise": "Promised, in answer to no ask on record",
-}
-
-
-def _wrap_name(name: str, width: float) -> list[str]:
-    """A name in lines, words that are too long cut at their hyphens first."""
-    words = [w if len(fit(w, width, SMALL, bold=True)) == 1 else w.replace("-", "- ") for w in name.split()]
-    return fit(" ".join(words), width, SMALL, bold=True)
-
-
-def _draw_column_names(record: Record, table: Matrix, top: float, column_width: float, theme: Theme) -> Drawing:
-    names = [_wrap_name(_name(record, id), column_width - 6) for id in table.columns]
-    below = [_column_kind(record, id) for id in table.columns]
-    types = [fit(words, column_width - 6, SMALL) if words else [] for words in below]
-    height = max((len(a) + len(b) for a, b in zip(names, types, strict=True)), default=0) * SMALL * LEAD + 8
-    parts = []
-    for i, (lines, kind) in enumerate(zip(names, types, strict=True)):
-        x, y = MARGIN + LABEL + column_width * (i + 0.5), top + height - 5 - SMALL * LEAD * (len(lines) + len(kind) - 1)
-        tones = [(line, True) for line in lines] + [(line, False) for line in kind]
-        words = "".join(
-            text_line(
-                x, y + SMALL * LEAD * j, line, SMALL, theme.ink if bold else theme.quiet, bold=bold, anchor="middle"
-            )
-            for j, (line, bold) in enumerate(tones)
-        )
-        parts.append(group("column", words, table.columns[i]))
-    return "".join(parts), top + height
-
-
-def _column_kind(record: Record, id: str) -> str:
-    """What a column is where it is not one person."""
-    thing = record.things.get(id)
-    if thing is None or thing.type == "Person":
-        return ""
-    return "a group" if thing.type == "Group" else record.type_label(id)
-
-
-def _draw_row(
-    record: Record, table: Matrix, row: MatrixRow, y: float, width: float, column_width: float, index: int, theme: Theme
-) -> Drawing:
-    indent = INDENT * row.depth
-    lines = fit(short_name(record, row.id), LABEL - 22 - indent, TEXT, bold=not row.depth, max_letters=200)
-    deepest = max((-(-len(marks) // _marks_per_line(column_width)) for marks in row.cells.values()), default=1)
-    height = max(len(lines) * TEXT * LEAD + 9, deepest * 22 + 6)
-    fill = theme.paper if index % 2 else theme.band
-    ground = element("rect", x=MARGIN, y=y, width=width - 2 * MARGIN, height=height, fill=fill)
-    first = y + (height - len(lines) * TEXT * LEAD) / 2 + TEXT * 0.92
-    label = thing_marker(record, row.id, MARGIN + 9 + indent, first - 3, 4.6, theme)
-    label += paragraph(MARGIN + 19 + indent, first, lines, TEXT, theme.ink, bold=not row.depth, leading=LEAD)
-    parts = [ground, group("row", label, row.id)]
-    for i, who in enumerate(table.columns):
-        x = MARGIN + LABEL + column_width * i
-        parts.append(
-            element(
-                "path",
-                d=f"M{format_number(x)} {format_number(y)}v{format_number(height)}",
-                stroke=theme.rule,
-                stroke_width=0.6,
-            )
-        )
-        parts.append(_draw_cell(record, row, who, x + column_width / 2, y + height / 2, column_width, theme))
-    return "".join(parts), height
-
-
-def _marks_per_line(column_width: float) -> int:
-    return max(1, int((column_width - 2) // MARK_WIDTH))
-
-
-def _draw_cell(record: Record, row: MatrixRow, who: str, x: float, y: float, column_width: float, theme: Theme) -> str:
-    marks = row.cells.get(who, ())
-    if not marks:
-        return _draw_dot(x, y, theme) if who in row.whole else ""
-    across = min(len(marks), _marks_per_line(column_width))
-    rows_down = -(-len(marks) // across)
-    elements = []
-    for i, mark in enumerate(marks):
-        left, down = i % across - (min(across, len(marks)) - 1) / 2, i // across - (rows_down - 1) / 2
-        sample = draw_mark(mark.code, x + left * MARK_WIDTH, y + down * 22, theme) + _draw_note_marks(
-            mark, x + left * MARK_WIDTH, y + down * 22, theme
-        )
-        name = element("title", escape(f"{_name(record, who)}, {record.name(row.id)}: {_mark_text(record, mark)}"))
-        elements.append(group("mark", name + sample, " ".join([mark.about, *(claim.id for claim in mark.claims)])))
-    return element("g", "".join(elements), class_="cell", data_row=row.id, data_column=who or "nobody named")
-
-
-def _draw_dot(x: float, y: float, theme: Theme) -> str:
-    return element("circle", cx=x, cy=y, r=1.7, fill=theme.quiet, class_="whole")
-
-
-def draw_mark(code: str, x: float, y: float, theme: Theme) -> str:
-    """The mark of an answer or promise around a centre."""
-    table = style_table()
-    look, letter = table.answers.get(code, table.answers[UNTOLD]), table.letters.get(code, code[:2].upper())
-    size = 7.4 if len(letter) == 1 else 6.6
-    if code == PROMISE:
-        # Hollow and broken: said, not shown as done.
-        body = shape(
-            look.shape,
-            x,
-            y,
-            RADIUS,
-            fill=theme.card,
-            stroke=theme.promise,
-            stroke_width=1.4,
-            stroke_dasharray=style_table().promise_dash,
-        )
-        return body + text_line(x, y + 0.8, letter, size, theme.promise, bold=True, anchor="middle")
-    body = shape(look.shape, x, y, RADIUS, fill=look.colour, stroke=outline_colour(look, theme), stroke_width=1.2)
-    return body + text_line(x, y + 2.6, letter, size, look.on, bold=True, anchor="middle")
-
-
-def _note_mark(note: str) -> str:
-    """The mark of a wording that is not plain, or of a dispute; empty for other notes."""
-    table = style_table()
-    if note == "disputed":
-        return table.dispute_mark
-    return table.wordings.get(note, "") if note != "stated" else ""
-
-
-def _draw_note_marks(mark: Mark, x: float, y: float, theme: Theme) -> str:
-    signs = "".join(_note_mark(note) for note in mark.note.split(", "))
-    return text_line(x + RADIUS + 2, y - 3.5, signs, SMALL, theme.warn, bold=True) if signs else ""
 
 
 def _presence_sentences(record: Record, table: Matrix, cited: SourceNumbers) -> Iterator[str]:
@@ -251,7 +129,7 @@ def _presence_sentences(record: Record, table: Matrix, cited: SourceNumbers) -> 
 
 def _group_sentences(record: Record, table: Matrix) -> Iterator[str]:
     for id in table.columns:
-        if _column_kind(record, id) != "a group":
+        if column_kind(record, id) != "a group":
             continue
         members = sorted(
             {record.name(c.subject) for c in record.claims_about(id) if c.predicate == "memberOf" and c.object == id}
@@ -266,26 +144,27 @@ def _doubt_sentences(record: Record, table: Matrix, cited: SourceNumbers) -> Ite
             for mark in marks:
                 if mark.note:
                     places = " ".join(dict.fromkeys(cited.cite(claim) for claim in mark.claims))
-                    yield f"{_name(record, who)} on “{short_name(record, row.id)}”: {_mark_text(record, mark)} {places}"
+                    about = f"{name_of(record, who)} on “{short_name(record, row.id)}”"
+                    yield f"{about}: {mark_text(record, mark)} {places}"
 
 
 def _legend(record: Record, table: Matrix, theme: Theme) -> Iterator[LegendEntry]:
     used = {mark.code for mark in table.marks}
     for code, meaning in meanings(record, "answer", used - {PROMISE, UNTOLD}):
-        yield LegendEntry(_mark_sample(code, theme), meaning, 2 * RADIUS + 2)
+        yield LegendEntry(_mark_sample(code, theme), meaning, 2 * RADIUS + 2, label(record, "answer", code))
     if UNTOLD in used:
         yield LegendEntry(_mark_sample(UNTOLD, theme), "answered: what the answer was is not told", 2 * RADIUS + 2)
     if PROMISE in used:
         yield LegendEntry(_mark_sample(PROMISE, theme), "promised there; not shown as done", 2 * RADIUS + 2)
     if any(row.whole for row in table.rows):
         yield LegendEntry(
-            lambda x, y: _draw_dot(x + 18, y, theme), "told only of the set as a whole, in the row of the set"
+            lambda x, y: draw_dot(x + 18, y, theme), "told only of the set as a whole, in the row of the set"
         )
     if any(len(row.cells) < len(table.columns) for row in table.rows):
         yield LegendEntry(lambda x, y: "", "empty: the record tells of no answer; that is not a no")
     notes = {note for mark in table.marks for note in mark.note.split(", ")}
-    for name, meaning in meanings(record, "wording", {note for note in notes if _note_mark(note)} - {"disputed"}):
-        yield LegendEntry(mark_sample(_note_mark(name), theme.warn), meaning)
+    for name, meaning in meanings(record, "wording", {note for note in notes if note_mark(note)} - {"disputed"}):
+        yield LegendEntry(mark_sample(note_mark(name), theme.warn), meaning, short=label(record, "wording", name))
     if "disputed" in notes:
         yield dispute_entry(theme)
 

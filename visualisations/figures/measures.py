@@ -3,3 +3,6 @@
 WIDTH, MARGIN = 510.0, 8.0
 HEADING, TEXT, SMALL = 13.0, 9.0, 8.0
 LEAD = 1.22
+
+Drawing = tuple[str, float]
+"""Elements, and the height at which they end."""

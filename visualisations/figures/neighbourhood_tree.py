@@ -3,10 +3,12 @@ followed. Each thing stands once, under the thing that ties it closest."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from ...graph.record import Claim, Record
+from ...graph.strength import PLAIN
 from ...graph.tracing.graph import ends_of
 from ..map.selection import degrees, joins
 
@@ -22,7 +24,10 @@ class TreeNode(NamedTuple):
 
 class Tree(NamedTuple):
     """A thing and what is around it. ``tied`` are neighbours without an order; ``also`` gives for each thing the
-    others here that it is tied to besides; ``near`` is how many things there are within the depth."""
+    others here that it is tied to besides; ``near`` is how many things there are within the depth, ``left_out`` how
+    many of them are not here, by the kind of their strongest tie. ``ranked`` are the neighbours in the order in which
+    people ask for them.
+    """
 
     centre: str
     before: tuple[TreeNode, ...]
@@ -30,6 +35,8 @@ class Tree(NamedTuple):
     tied: tuple[TreeNode, ...]
     also: dict[str, tuple[str, ...]]
     near: int
+    left_out: dict[str, int]
+    ranked: tuple[str, ...] = ()
 
     @property
     def nodes(self) -> list[TreeNode]:
@@ -49,8 +56,20 @@ def walk(node: TreeNode) -> Iterator[TreeNode]:
         yield from walk(child)
 
 
+def tree_part(tree: Tree, first: int, last: int) -> Tree:
+    """The tree with only some of the neighbours, by their rank."""
+    kept = set(tree.ranked[first:last])
+    before, after, tied = (
+        tuple(node for node in side if node.id in kept) for side in (tree.before, tree.after, tree.tied)
+    )
+    part = tree._replace(before=before, after=after, tied=tied)
+    here = {node.id for node in part.nodes}
+    return part._replace(also={id: tuple(one for one in tree.also[id] if one in here) for id in here})
+
+
 def neighbourhood_tree(record: Record, centre: str, depth: int, limit: int) -> Tree:
-    """What is within ``depth`` claims of a thing: at most ``limit`` things, the closest tied of each distance first.
+    """What is within ``depth`` claims of a thing: at most ``limit`` things, of each distance those first that people
+    ask for first: who acted on it, such as its funders, then what is stated, then the rest.
 
     Each distance gets an even share of the limit, and what nearer ones leave.
     """
@@ -67,10 +86,14 @@ def neighbourhood_tree(record: Record, centre: str, depth: int, limit: int) -> T
     children: dict[str, list[str]] = {}
     for id, parent in list(parents.items())[1:]:
         children.setdefault(parent, []).append(id)
-    roots = [ties.node(id, centre, children) for id in children.get(centre, ())]
+    roots = [ties.node(id, centre, children) for id in ties.by_relation(children.get(centre, ()), centre)]
     sides = [ties.side(root, centre) for root in roots]
     parts = [tuple(root for root, side in zip(roots, sides, strict=True) if side == name) for name in _SIDES]
-    return Tree(centre, parts[0], parts[1], parts[2], ties.further_ties(parents), len(ties.within(centre, depth)) - 1)
+    near = ties.within(centre, depth)
+    left_out = Counter(ties.kind(id, parent) for id, parent in near.items() if id not in parents)
+    return Tree(centre, parts[0], parts[1], parts[2], ties.further_ties(parents), len(near), dict(left_out),
+        tuple(children.get(centre, ())),
+    )  # fmt: skip
 
 
 _SIDES = ("before", "after", "tied")
@@ -112,9 +135,38 @@ class _Ties:
                     best[id] = self.weakness(claims[0]), parent
         return {id: parent for id, (_, parent) in best.items()}
 
-    def rank(self, id: str, parent: str) -> tuple[tuple[bool, int, int], int, str]:
-        """The order of things at one distance: the closest tied, then the most connected."""
-        return self.weakness(self.of(parent)[id][0])[:3], -self.degrees[id], id
+    def rank(self, id: str, parent: str) -> tuple[int, int, int, int, str]:
+        """The order of things at one distance: those asked for first, the closest tied, the most connected."""
+        _, kind, wording, _ = self.weakness(self.of(parent)[id][0])
+        return self._turn(id, parent), kind, wording, -self.degrees[id], id
+
+    def _turn(self, id: str, parent: str) -> int:
+        """When people ask for it: who acted on it, influence that is stated, what it did, what is told more weakly."""
+        lead = self.of(parent)[id][0]
+        kind, ends = self.record.relations[lead.predicate].kind, ends_of(self.record, lead)
+        if not lead.supports or not self.record.tells_influence(kind):
+            return 5 if lead.supports else 6
+        is_stated = self.record.strength("wording", lead.wording) == PLAIN and not self.record.is_undone(lead)
+        if kind == "influence":
+            return 1 if is_stated else 3
+        if ends and ends[1] == parent and not self.record.is_undone(lead):
+            return 0
+        return 2 if is_stated else 3
+
+    def by_relation(self, ids: Sequence[str], parent: str) -> list[str]:
+        """Things in their order, with those of one relation and direction together."""
+        first: dict[tuple[int, str, bool], int] = {}
+        keys = {}
+        for place, id in enumerate(ids):
+            lead = self.of(parent)[id][0]
+            turn = self._turn(id, parent)
+            keys[id] = turn, lead.predicate, lead.subject == id
+            first.setdefault(keys[id], place)
+        return sorted(ids, key=lambda id: (keys[id][0], first[keys[id]]))
+
+    def kind(self, id: str, parent: str) -> str:
+        """The kind of the strongest tie of two things."""
+        return self.record.relations[self.of(parent)[id][0].predicate].kind
 
     def node(self, id: str, parent: str, children: dict[str, list[str]]) -> TreeNode:
         """A thing with all that hangs from it."""
@@ -138,10 +190,13 @@ class _Ties:
             nearby[id] = tuple(sorted(besides, key=places.__getitem__))
         return nearby
 
-    def within(self, centre: str, depth: int) -> set[str]:
-        """Everything within so many claims of a thing, itself too."""
-        seen, ring = {centre}, {centre}
+    def within(self, centre: str, depth: int) -> dict[str, str]:
+        """Everything else within so many claims of a thing, each with the nearer thing that ties it closest."""
+        found: dict[str, str] = {}
+        ring, seen = [centre], {centre}
         for _ in range(depth):
-            ring = {other for id in ring for other in self.of(id)} - seen
-            seen |= ring
-        return seen
+            nearby = self.next_to(ring, seen)
+            found |= nearby
+            seen |= nearby.keys()
+            ring = list(nearby)
+        return found

@@ -10,8 +10,9 @@ from ...graph.record import Record
 from ...graph.tracing.model import Trace
 from ..style import Theme, theme_of
 from . import pathway_tall, pathway_wide
-from .frame import Drawing, FigureText, kind_entries, render_figure, wording_entries
-from .measures import WIDTH
+from .frame import FigureText, render_figure
+from .legend import kind_entries, wording_entries
+from .measures import WIDTH, Drawing
 from .pathway_text import PathwayText, pathway_text
 
 FORMS = ("auto", "tall", "wide")

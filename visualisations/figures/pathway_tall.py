@@ -82,8 +82,8 @@ def _draw_steps(
         d = f"M{format_number(x1)} {format_number(begin)}V{format_number(middle - 9)}C" + " ".join(
             format_number(value) for value in (x1, middle + 2, x2, middle - 2, x2, middle + 9)
         )
-        parts.append(draw_stroke(label.kind, f"{d}V{format_number(stop)}", theme, inferred=label.inferred))
-        parts.append(draw_head(label.kind, x2, tip, "down", theme, inferred=label.inferred))
+        parts.append(draw_stroke(label.kind, f"{d}V{format_number(stop)}", theme, label.tone))
+        parts.append(draw_head(label.kind, x2, tip, "down", theme, label.tone))
         parts.append(draw_step_number(label, (x1 + x2) / 2, middle, theme))
         parts.append(draw_label(label, lines, left + 14, y + height + 5))
     return parts

@@ -10,13 +10,21 @@ from ...graph.record import Claim, Record
 from ...graph.strength import PLAIN
 from ...graph.tracing.joints import INFERRED
 from ...graph.tracing.model import Pathway, Step, Trace
-from ...graph.tracing.step_findings import joint_finding, summary_finding, tellers_finding, weakness_finding
+from ...graph.tracing.step_findings import (
+    break_findings,
+    joint_finding,
+    summary_finding,
+    tellers_finding,
+    weakness_finding,
+)
 from ...graph.words.claims import not_done, speaker, undone_word
 from ...graph.words.codes import label
+from ...graph.words.headlines import pathway_headline
 from ...graph.words.phrases import say, sentence, sentences
 from ...graph.words.times import in_words
 from ..style import Look, look_of, style_table, wording_with_mark
 from .frame import SourceNumbers, caution_sentences
+from .strokes import tone_of
 from .svg import DOT, NO_BREAK
 
 MAX_VOICES = 3
@@ -56,7 +64,7 @@ class StepLabel:
     promised: bool
     disputed: bool
     claims: tuple[str, ...]
-    inferred: bool
+    tone: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +101,13 @@ def pathway_text(record: Record, trace: Trace, number: int) -> PathwayText:
     cards = tuple(_thing_card(record, pathway, i) for i in range(len(pathway.things)))
     verdict = tuple(_verdict_sentences(record, trace, number, cited))
     return PathwayText(
-        title=f"From “{record.name(pathway.things[0])}” to “{record.name(pathway.things[-1])}”",
+        title=pathway_headline(
+            record.name(pathway.things[0]),
+            record.name(pathway.things[-1]),
+            len(pathway.steps),
+            say(record, summary_finding(pathway)),
+            [found.step for found in break_findings(record, pathway) if found.step],
+        ),
         description=" ".join([*_step_sentences(cards, labels), *verdict]),
         cards=cards,
         labels=labels,
@@ -155,7 +169,7 @@ def _step_label(record: Record, pathway: Pathway, index: int, cited: SourceNumbe
     ids = tuple(claim.id for claim in step.claims)
     return StepLabel(
         index + 1, step.phrase, step.kind, tuple(facts), reason, weakest, record.is_undone(step.lead), disputed, ids,
-        step.lead.wording == "inferred",
+        tone_of(record, step.claims),
     )  # fmt: skip
 
 

@@ -117,8 +117,6 @@ def _draw_step(label: StepLabel, start: _CardPlace, end: _CardPlace, theme: Them
             x + 12,
             y + 6,
         )
-    elements = draw_stroke(label.kind, d, theme, inferred=label.inferred)
-    elements += draw_head(label.kind, end.x, y, "right", theme, inferred=label.inferred) + draw_step_number(
-        label, x, y, theme
-    )
+    elements = draw_stroke(label.kind, d, theme, label.tone)
+    elements += draw_head(label.kind, end.x, y, "right", theme, label.tone) + draw_step_number(label, x, y, theme)
     return elements + draw_label(label, lines, left, top)

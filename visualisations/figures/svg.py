@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from html import escape as _escape
 
 from ..style import style_table
@@ -38,6 +39,7 @@ NO_BREAK = "\u00a0"
 DOT = f"{NO_BREAK}· "
 
 
+@lru_cache(maxsize=1 << 14)
 def clean(text: str) -> str:
     """Text as one line, without characters that XML forbids or that turn the reading direction."""
     kept = "".join(c if c.isspace() or unicodedata.category(c) not in ("Cc", "Cs") else "\ufffd" for c in text)
@@ -53,6 +55,7 @@ def escape(text: str) -> str:
     return _escape(clean(text), quote=True)
 
 
+@lru_cache(maxsize=1 << 16)
 def measure(text: str, size: float, *, bold: bool = False) -> float:
     """The width of a line of text, in the unit of ``size``.
 
@@ -159,11 +162,12 @@ def figure_fonts() -> str:
     return style_table().fonts["figures"]["sans"]
 
 
-def svg_document(width: float, height: float, content: str, *, title: str, description: str) -> str:
-    """A whole SVG file of points, whose title and description say it in words."""
+def svg_document(width: float, height: float, content: str, *, title: str, description: str, zoom: float = 1.0) -> str:
+    """A whole SVG file of points, whose title and description say it in words; ``zoom`` is points for each unit."""
     head = element("title", escape(title)) + element("desc", escape(description))
     return element(
-        "svg", head + content, xmlns="http://www.w3.org/2000/svg", width=width * 4 / 3, height=height * 4 / 3,
+        "svg", head + content, xmlns="http://www.w3.org/2000/svg", width=width * zoom * 4 / 3,
+        height=height * zoom * 4 / 3,
         viewBox=f"0 0 {format_number(width)} {format_number(height)}", role="img",
         font_family=figure_fonts(),
     )  # fmt: skip

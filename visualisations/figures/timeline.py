@@ -4,30 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from ...graph.networks.timeline import Timeline, timeline
+from ...graph.networks.timeline import Timeline, parts_of, timeline
 from ...graph.record import Claim, Record
 from ...graph.words.claims import claim_sentence, value_in_words
-from ...graph.words.counts import tally
+from ...graph.words.counts import row, tally
+from ...graph.words.headlines import timeline_headline
 from ...graph.words.times import in_words
 from ..style import Theme, look_of_thing, outline_colour, style_table, theme_of
-from .frame import (
-    Drawing,
-    FigureText,
-    LegendEntry,
-    SourceNumbers,
-    caution_sentences,
-    claim_marks,
-    render_figure,
-    thing_marker,
-    type_entries,
-    wording_entries,
-)
-from .measures import LEAD, MARGIN, SMALL, TEXT, WIDTH
+from .frame import FigureText, SourceNumbers, caution_sentences, claim_marks, render_figure
+from .legend import LegendEntry, thing_marker, type_entries, wording_entries
+from .measures import LEAD, MARGIN, SMALL, TEXT, WIDTH, Drawing
+from .pages import PagedContent, PagePart
 from .svg import DOT, element, fit, group, paragraph, text_line
 from .time_axis import Axis, build_axis, draw_axis, draw_bar
 
 LABEL_WIDTH, EDGE = 236.0, 14.0
-DEFAULT_LIMIT, MAX_UNDATED = 20, 12
+DEFAULT_LIMIT, MAX_UNDATED, MAX_PARTS = 20, 12, 6
 
 
 def timeline_figure(
@@ -38,7 +30,7 @@ def timeline_figure(
     Parameters
     ----------
     around
-        Also the dated claims about things one claim away.
+        Also the dated claims about things one claim away; those about its parts come along in any case.
     limit
         The most dated claims; how many are left out is said.
 
@@ -47,24 +39,46 @@ def timeline_figure(
     ValueError
         There is no such theme.
     """
-    colours, events = theme_of(theme), timeline(record, id, around=around)
-    dated_claims = events.dated[:limit]
-    undated = sorted(events.undated, key=lambda claim: (_rank(record, claim), claim.id))[:MAX_UNDATED]
-    cited = SourceNumbers(record)
-    for claim in (*dated_claims, *undated):
-        cited.cite(claim)
-    figure = _figure(record, events, dated_claims, undated, cited, colours)
-
-    def draw(y: float) -> Drawing:
-        dated, y = _draw_dated(record, id, dated_claims, y, cited, colours)
-        apart, y = _draw_undated(record, id, undated, len(events.undated), y, cited, colours)
-        return dated + apart, y
-
-    return render_figure(figure, draw, colours)
+    content = timeline_content(record, id, around=around, limit=limit, undated=MAX_UNDATED, theme=theme)
+    return render_figure(*content.part(0, content.rows), theme_of(theme))
 
 
-def _rank(record: Record, claim: Claim) -> int:
-    return record.codes_of("kind").index(record.relations[claim.predicate].kind)
+def timeline_content(
+    record: Record,
+    id: str,
+    *,
+    around: bool = False,
+    limit: int | None = None,
+    undated: int | None = None,
+    theme: str = "light",
+) -> PagedContent:
+    """What :func:`timeline_figure` draws, to be put on pages; all claims, unless there is a limit."""
+    colours, events = theme_of(theme), timeline(record, id, around=around, parts=True)
+    dated = events.dated[:limit]
+    apart = sorted(events.undated, key=lambda claim: (_rank(record, claim), claim.id))[:undated]
+    days = build_axis((claim.bounds for claim in dated), MARGIN + LABEL_WIDTH + EDGE, WIDTH - MARGIN - EDGE)
+
+    def part(first: int, last: int) -> PagePart:
+        here, below = dated[first:last], apart[max(0, first - len(dated)) : max(0, last - len(dated))]
+        cited = SourceNumbers(record)
+        for claim in (*here, *below):
+            cited.cite(claim)
+
+        def draw(y: float) -> Drawing:
+            shown, y = _draw_dated(record, id, here, y, days, cited, colours) if here or not dated else ("", y)
+            listed, y = _draw_undated(record, id, below, len(events.undated), y, cited, colours)
+            return shown + listed, y
+
+        left = len(events.dated) - len(dated), len(events.undated) - len(apart)
+        return _figure(record, events, here, below, left, cited, colours), draw
+
+    return PagedContent(len(dated) + len(apart), "claim", part)
+
+
+def _rank(record: Record, claim: Claim) -> tuple[int, int]:
+    """Influence and action first, of these what is told most strongly."""
+    kind = record.codes_of("kind").index(record.relations[claim.predicate].kind)
+    return kind, -record.strength("wording", claim.wording)
 
 
 def _figure(
@@ -72,30 +86,34 @@ def _figure(
     events: Timeline,
     dated_claims: Sequence[Claim],
     undated: Sequence[Claim],
+    left: tuple[int, int],
     cited: SourceNumbers,
     theme: Theme,
 ) -> FigureText:
-    notes = []
-    if left := len(events.dated) - len(dated_claims):
-        notes.append(f"{tally(left, 'dated claim')} left out: only the first {len(dated_claims)} are drawn.")
-    if left := len(events.undated) - len(undated):
-        notes.append(f"{tally(left, 'undated claim')} left out of the list: influence and action come first.")
+    notes, parts = [], _dated_parts(record, events)
+    if parts:
+        notes.append(
+            f"Its parts are told of where they are dated: {row([record.name(id) for id in parts], MAX_PARTS)}."
+        )
+    if left[0]:
+        first = len(events.dated) - left[0]
+        notes.append(f"{tally(left[0], 'dated claim')} left out: only the first {first} are drawn.")
+    if left[1]:
+        notes.append(f"{tally(left[1], 'undated claim')} left out of the list: influence and action come first.")
     notes.append("The order is of earliest beginnings; where bars overlap, it is not told which came first.")
     claims = [*dated_claims, *undated]
+    cautions = record.caveats_about([events.id, *(claim.id for claim in dated_claims)])
     about = f"{record.name(events.id)}, {record.type_label(events.id)}".removesuffix(", ")
     return FigureText(
-        title=f"Timeline of {record.name(events.id)}",
-        summary=f"Made of {tally(len(events.dated), 'dated claim')} and {len(events.undated):,} undated about {about}.",
+        title=timeline_headline(record.name(events.id), events.dated, len(events.undated), len(parts)),
+        summary=f"Timeline of {about}: what the record dates about {'it and its parts' if parts else 'it'}.",
         description=" ".join(
             f"{in_words(claim.when)}: {claim_sentence(record, claim)} ({claim_marks(record, claim)})."
             for claim in claims
         ),
         blocks=(
             ("What is drawn", tuple(notes)),
-            (
-                "Cautions",
-                caution_sentences(record, record.caveats_about([events.id, *(claim.id for claim in dated_claims)])),
-            ),
+            ("Cautions", caution_sentences(record, cautions)),
         ),
         legend=(
             *_bar_entries(dated_claims, theme),
@@ -103,7 +121,14 @@ def _figure(
             *type_entries(record, {end for claim in claims if (end := _other_end(claim, events.id))}, theme),
         ),
         sources=cited.source_lines(),
+        cautions=len(cautions),
     )
+
+
+def _dated_parts(record: Record, events: Timeline) -> list[str]:
+    """The parts of the thing of which something is dated."""
+    ends = {end for claim in events.dated for end in (claim.subject, claim.object)}
+    return [part for part in parts_of(record, events.id) if part in ends]
 
 
 def _other_end(claim: Claim, id: str) -> str:
@@ -122,11 +147,10 @@ def _sentence(record: Record, claim: Claim, id: str) -> str:
 
 
 def _draw_dated(
-    record: Record, id: str, claims: Sequence[Claim], top: float, cited: SourceNumbers, theme: Theme
+    record: Record, id: str, claims: Sequence[Claim], top: float, days: Axis, cited: SourceNumbers, theme: Theme
 ) -> Drawing:
     if not claims:
         return text_line(MARGIN, top + 14, "The record dates nothing about it.", TEXT, theme.quiet), top + 26
-    days = build_axis((claim.bounds for claim in claims), MARGIN + LABEL_WIDTH + EDGE, WIDTH - MARGIN - EDGE)
     y = top + 18
     rows, parts = [], []
     for i, claim in enumerate(claims):

@@ -52,7 +52,7 @@ def test_the_numbers_of_a_small_record_are_those_counted_by_hand(made_up: Record
         "ada-cole": ("1", "1", "1", "1", "0"),
         "candidates": ("1", "0", "1", "0", "1"),
     }
-    assert squeeze("Made of 6 promises: 2 commitments and 4 pledges.") in text_of(parse_svg(svg))
+    assert squeeze("6 promises: 2 with a figure, 2 with a deadline, 1 assessed") in text_of(parse_svg(svg))
     assert squeeze("500 homes: kept in part") in text_of(parse_svg(svg))
 
 
@@ -107,7 +107,7 @@ def test_what_is_left_out_is_counted() -> None:
 def test_no_promise_is_said_to_be_none(made_up: Record) -> None:
     svg = ledger_figure(made_up, LedgerFilters(by="cy-eno"))
     check_geometry(svg)
-    assert squeeze("The record holds no such promise.") in text_of(parse_svg(svg))
+    assert squeeze("The record holds no such promise of Cy Eno") in text_of(parse_svg(svg))
 
 
 def test_unknown_groupings_are_refused() -> None:

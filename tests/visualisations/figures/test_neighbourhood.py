@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from civicgraph import Dataset
 from civicgraph.graph.record import Claim
 from civicgraph.visualisations.figures.neighbourhood import neighbourhood_figure
 from civicgraph.visualisations.figures.neighbourhood_tree import _Ties, neighbourhood_tree
+from civicgraph.visualisations.figures.strokes import ORDER, UNDONE, draw_stroke, tone_of
 from civicgraph.visualisations.map.selection import joins
+from civicgraph.visualisations.style import theme_of
 
 from ...graph import by_hand
 from ..small_record import small_record
@@ -78,14 +82,28 @@ def test_arrows_point_from_cause_to_effect_and_what_has_no_order_has_none() -> N
     assert text_of(ties["claim/news/guide-week"]).startswith(squeeze("was followed by"))
 
 
-def test_structure_is_faint_and_dotted_and_influence_is_not() -> None:
+def test_the_stroke_says_first_how_strongly_and_the_head_of_which_kind() -> None:
     root = parse_svg(neighbourhood_figure(RECORD, "guide"))
-    lines = {
-        p.get("class"): p for tie in groups(root, "tie") for p in tie.iter() if (p.get("class") or "")[:5] == "line "
-    }
-    assert lines["line structural"].get("stroke-dasharray")
-    assert not lines["line influence"].get("stroke-dasharray")
-    assert lines["line structural"].get("stroke") != lines["line influence"].get("stroke")
+    strokes: dict[tuple[str, str], list[tuple[str | None, str | None]]] = {}
+    for tie in groups(root, "tie"):
+        lines = [path for path in tie.iter() if (path.get("class") or "").startswith("line ")]
+        _, kind, tone = (lines[0].get("class") or "").split()
+        strokes[kind, tone] = [(line.get("stroke-dasharray"), line.get("stroke")) for line in lines]
+        claims = [RECORD.claims[id] for id in (tie.get("data-about") or "").split()]
+        assert tone == tone_of(RECORD, claims)
+    by_tone: dict[str, set[str]] = {}
+    for (_, tone), look in strokes.items():
+        by_tone.setdefault(tone, set()).add(str(look))
+    assert all(len(looks) == 1 for looks in by_tone.values())
+    assert len(set.union(*by_tone.values())) == len(by_tone) > 2
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_every_tone_has_a_stroke_of_its_own_also_in_grey(theme: str) -> None:
+    tones = [*RECORD.codes_of("wording"), UNDONE, ORDER]
+    drawn = {tone: draw_stroke("agency", "M0 0H9", theme_of(theme), tone) for tone in tones}
+    forms = [re.sub(r' (?:stroke|class)="[^"]*"', "", svg) for svg in drawn.values()]
+    assert len(set(forms)) == len(tones)
 
 
 def test_promises_and_disputes_are_marked_on_their_ties() -> None:

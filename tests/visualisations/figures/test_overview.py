@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from civicgraph import Dataset
-from civicgraph.visualisations.figures.overview import NAMED_THINGS, lane_of, overview, overview_figure
+from civicgraph.visualisations.figures.overview import overview_figure
+from civicgraph.visualisations.figures.overview_counts import NAMED_THINGS, lane_of, overview
 
 from ..small_record import small_record
 from .figure_reading import (

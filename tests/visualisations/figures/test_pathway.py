@@ -154,17 +154,24 @@ def check_geometry(svg: str) -> None:
     assert all(inside(text_box(text), paper) for text in root.iter(f"{SVG}text") if id(text) not in turned)
 
 
+def lines_of(root: ElementTree.Element) -> list[ElementTree.Element]:
+    """Every stroke of a line."""
+    return [path for path in root.iter(f"{SVG}path") if (path.get("class") or "").startswith("line ")]
+
+
 @figures
 def test_sequence_is_never_drawn_like_influence(form: str) -> None:
     root = parse_svg(pathway_figure(RECORD, TRACES["twelve"], form=form))
-    lines = [p for p in root.iter(f"{SVG}path") if (p.get("class") or "").startswith("line ")]
-    looks = {
-        kind: {(p.get("stroke-dasharray"), p.get("stroke-width")) for p in lines if p.get("class") == f"line {kind}"}
-        for kind in ("influence", "agency", "structural", "sequence")
-    }
-    assert all(len(look) == 1 for look in looks.values())
-    assert len(set.union(*looks.values())) == 4
-    assert {kind for kind, ((dash, _),) in looks.items() if dash is None} == {"influence", "agency"}
+    looks: dict[tuple[str, str], set[tuple[str | None, str | None]]] = {}
+    for line in lines_of(root):
+        _, kind, tone = (line.get("class") or "").split()
+        looks.setdefault((kind, tone), set()).add((line.get("stroke-dasharray"), line.get("stroke")))
+    assert {kind for kind, _ in looks} == set(RECORD.codes_of("kind"))
+    assert {tone for kind, tone in looks if kind == "sequence"} <= {"order", "inferred", "disputed"}
+    stated = {(kind, tone): look for (kind, tone), look in looks.items() if tone == "stated"}
+    assert stated and all(dash is None for look in stated.values() for dash, _ in look)
+    others = [look for key, look in looks.items() if key not in stated]
+    assert all(look.isdisjoint(set.union(*stated.values())) for look in others)
     heads = [p for p in root.iter(f"{SVG}path") if p.get("class") == "head hollow"]
     assert heads
     assert {p.get("fill") for p in heads} == {"#FFFFFF"}
@@ -240,7 +247,9 @@ def test_the_caption_says_verdict_cautions_and_joints() -> None:
 def test_where_two_steps_meet_at_shared_work_the_second_says_so(form: str) -> None:
     root = parse_svg(pathway_figure(RECORD, TRACES["shared"], form=form))
     first, second = map(text_of, groups(root, "label"))
-    warning = "The Price of Belonging is the work of many; who in it had a part in step 2 is not said here"
+    warning = (
+        "The Price of Belonging is the work of many; that Northmere Citizenship Fund had a part in step 2 is not said"
+    )
     assert "workofmany" not in first
     assert second.startswith(squeeze(f"2. informed {warning} influence · ● stated"))
     assert squeeze("It breaks between steps 1 and 2, at The Price of Belonging, the work of many") in text_of(root)

@@ -75,7 +75,7 @@ def test_the_axis_holds_every_day_and_a_year_more_where_an_end_is_open() -> None
 def test_every_claim_is_told_dated_ones_on_the_axis_and_undated_ones_apart(id: str, around: bool) -> None:
     svg = timeline_figure(RECORD, id, around=around, limit=99)
     check_geometry(svg)
-    found, root = timeline(RECORD, id, around=around), parse_svg(svg)
+    found, root = timeline(RECORD, id, around=around, parts=True), parse_svg(svg)
     assert [row.get("data-about") for row in groups(root, "row")] == [claim.id for claim in found.dated]
     assert {row.get("data-about") for row in groups(root, "undated")} == {claim.id for claim in found.undated}
     for claim, row in zip(found.dated, groups(root, "row"), strict=True):
@@ -108,7 +108,7 @@ def test_what_has_no_dates_says_so() -> None:
 def test_the_shipped_record_fits_and_what_is_left_out_is_counted(id: str, theme: str) -> None:
     svg = timeline_figure(SHIPPED, id, around=True, limit=5, theme=theme)
     check_geometry(svg)
-    left = len(timeline(SHIPPED, id, around=True).dated) - 5
+    left = len(timeline(SHIPPED, id, around=True, parts=True).dated) - 5
     assert (squeeze(f"{left} dated claims left out") in text_of(parse_svg(svg))) == (left > 1)
 
 
