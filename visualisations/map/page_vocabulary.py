@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 from collections.abc import Iterable, Set
+from functools import cache
 from typing import Any
 
+from ... import ontology
 from ...graph.record import Claim, Code, Record, Relation, Type
 from ...graph.strength import Strength
 from ...graph.words.catalogue import catalogue
@@ -29,8 +32,16 @@ def page_vocabulary(record: Record, claims: Iterable[Claim], shown: Set[str]) ->
         "kinds": list(record.codes_of("kind")),
         "ranks": {"break": Strength.UNDONE, "opinion": Strength.OPINION, "plain": Strength.STATED},
         "phrases": dict(catalogue()),
+        "questions": _questions(),
         "style": _style(record, sorted(types)),
     }  # fmt: skip
+
+
+@cache
+def _questions() -> Json:
+    """The questions that the page answers by itself, as the vocabulary declares them."""
+    table = json.loads(ontology.text("page_questions.json"))
+    return {"questions": table["questions"], "asides": table["asides"]}
 
 
 def _type(type: Type, count: int) -> Json:

@@ -8,15 +8,17 @@ import { cautions, caveatsConcerning, claimCard, foldCards, sentence } from "./c
 import { KINDS, PAGE, at, factsOf, kindOf, lineBetween, linesOf, linksOf, thing, typeOf, verb } from "./data.js";
 import { make, nodesOf, panel, say, within } from "./elements.js";
 import type { Child } from "./elements.js";
+import { frontPage } from "./front.js";
 import { backButton, goTo, heading, showAll, thingRow } from "./parts.js";
 import { traceButtons, tracePage } from "./pathway.js";
 import { GROUPS, homeOf } from "./picture.js";
+import { questionPage } from "./question_view.js";
 import { thingLinks } from "./served.js";
 import { lineNamed, shown, shownClaims } from "./shown.js";
 import { glyph, sample } from "./signs.js";
 import { filters, isOpen, isTrace, open, opens, state } from "./state.js";
 import type { How, Patch } from "./state.js";
-import { startPage, storyBar } from "./stories.js";
+import { storyBar } from "./stories.js";
 
 const MANY = 10;
 
@@ -34,12 +36,13 @@ export function drawPanel(patch: Patch, how: How): void {
 }
 
 function panelPage(): Child {
+  if (state.question) return questionPage();
   if (isTrace()) return tracePage();
   if (state.thing) return thingPage();
   if (state.line) return linePage();
   if (state.group) return groupPage();
   if (state.things.length) return thingsPage();
-  return startPage();
+  return frontPage();
 }
 
 /* Groups */

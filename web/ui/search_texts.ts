@@ -7,11 +7,11 @@ import { plural, shorter } from "../core/text.js";
 import { sentence } from "./claims.js";
 import { CLAIMS, RECORD, SOURCES, THINGS, at, codeOf, endsOf, lineBetween, thing, typeOf } from "./data.js";
 import { make } from "./elements.js";
-import type { Option } from "./search.js";
+import type { Option } from "./names.js";
 import { glyph } from "./signs.js";
 import type { Patch } from "./state.js";
 
-const findTexts = textFinderOf(RECORD);
+export const findTexts = textFinderOf(RECORD);
 const LIMIT = 4;
 const FOLD_AFTER = 1500; // milliseconds
 const LONGEST = 110;
@@ -23,14 +23,22 @@ const NOUNS: { readonly [kind in Kind]: readonly [one: string, many: string] } =
 };
 const KINDS = Object.keys(NOUNS) as Kind[];
 
+/** The heads under which finds stand. */
+export const KIND_TITLES: { readonly [kind in Kind]: string } = {
+  description: "Things by their description",
+  claim: "Claims",
+  caveat: "Cautions",
+  source: "Sources",
+};
+
 /** What the texts have: the best finds of each kind, as what can be chosen, and in words how many more there are. */
-export function findInTexts(text: string, names: readonly Hit[]): { options: Option[]; more: string } {
+export function findInTexts(text: string, names: readonly Hit[]): { kinds: Map<Kind, Option[]>; more: string } {
   const finds = findTexts(text, names);
   const shown = KINDS.map((kind) => [kind, finds.filter((find) => find.kind === kind)] as const);
   const left = shown.filter(([, found]) => found.length > LIMIT);
   const parts = left.map(([kind, found]) => plural(found.length - LIMIT, ...NOUNS[kind]));
   return {
-    options: shown.flatMap(([, found]) => found.slice(0, LIMIT)).flatMap(optionOf),
+    kinds: new Map(shown.map(([kind, found]) => [kind, found.slice(0, LIMIT).flatMap(optionOf)])),
     more: parts.length ? `${parts.join(", ")} more: further words narrow them down` : "",
   };
 }

@@ -1,0 +1,144 @@
+/** A question in the panel: the answer as a sentence, what answers it with who says so, and the claims. */
+
+import { answerSentence, howTold } from "../core/answer_words.js";
+import { isEmpty } from "../core/answers.js";
+import type { Answer } from "../core/answers.js";
+import { asked, canBeAsked } from "../core/questions.js";
+import type { Asked } from "../core/questions.js";
+import type { Claim } from "../core/record.js";
+import { plural } from "../core/text.js";
+import { phraseOf } from "../core/words.js";
+import { caveatCard, cautions, claimCard, sentence } from "./claims.js";
+import { CLAIMS, RECORD, THINGS, VOICES, endsOf, nameOf, thing, typeOf } from "./data.js";
+import { button, make } from "./elements.js";
+import type { Child } from "./elements.js";
+import { backButton, goTo, heading, showAll } from "./parts.js";
+import { QUESTIONS, answerTo, ask, openAsked, textOf } from "./questions.js";
+import { glyph } from "./signs.js";
+import { claimsFiltered } from "./state.js";
+
+const MANY = 15;
+
+/** The page of the question that is open. */
+export function questionPage(): Child {
+  const one = openAsked();
+  if (!one) return null;
+  const answer = answerTo(one);
+  return [
+    backButton(),
+    make("p", { class: "type" }, "Question"),
+    heading(textOf(one)),
+    answerParts(answer, true),
+    answer.instead && insteadParts(one, answer.instead),
+    claimsFiltered() &&
+      make("p", { class: "small" }, "Answered from all claims of this page, whatever the filters say."),
+    furtherParts(one),
+  ];
+}
+
+function answerParts(answer: Answer, isFirst: boolean): Child {
+  const { claims, things, caveats, counts, through } = answer;
+  return [
+    make("p", { class: isFirst ? "sum answer" : "answer" }, answerSentence(RECORD, answer)),
+    counts.size > 0 && rows(things, (id) => countRow(id, answer)),
+    caveats.length > 0 && rows(caveats, ({ id, concerns }) => cautionRow(id, concerns), "cautions"),
+    things.length > 0 && claims.length > 0 && rows(things, (id) => thingRow(id, answer), "answers"),
+    things.length === 0 && claims.length > 0 && rows(claims, (claim) => make("li", {}, claimRow(claim)), "answers"),
+    through.length > 0 && [make("h3", {}, "Taken together with it"), through.map(claimRow)],
+  ];
+}
+
+function insteadParts(one: Asked, instead: Answer): Child {
+  const { claims, things } = instead;
+  if (!one.other)
+    return [make("h3", {}, "What the record does have: ", textOf(instead.asked)), answerParts(instead, false)];
+  const beside = phraseOf(RECORD, "answer.beside", { thing: one.thing, other: one.other, count: things.length });
+  return [
+    make("h3", {}, "What stands beside it"),
+    make("p", { class: "answer" }, beside),
+    claims.length > 0 && rows(things, (id) => thingRow(id, instead), "answers"),
+  ];
+}
+
+/** A list of which the first are shown. */
+function rows<Item>(items: readonly Item[], row: (item: Item) => HTMLElement, name = ""): Child {
+  const list = make("ul", { class: `relations ${name}`.trim() }, items.slice(0, MANY).map(row));
+  return [list, showAll(list, items.slice(MANY), row)];
+}
+
+/** A thing that answers, with the claims that say so and what else is told of it. */
+function thingRow(id: string, { claims, details }: Answer): HTMLElement {
+  const own = claims.filter((claim) => endsOf(claim).includes(id));
+  return make(
+    "li",
+    {},
+    glyph(thing(id).type),
+    make("span", {}, goTo(id), make("span", { class: "small" }, ` ${typeOf(id).label}`)),
+    make("div", { class: "told" }, [...own, ...(details.get(id) ?? [])].map(claimRow)),
+  );
+}
+
+/** A claim in one line, with who says it and how firmly, which opens to all of it. */
+function claimRow(claim: Claim): HTMLElement {
+  const summary = make(
+    "summary",
+    {},
+    sentence(claim),
+    make("span", { class: "says" }, `${speakerOf(claim)}: ${howTold(RECORD, claim)}`),
+    make("span", { class: "tags" }, cautions(claim)),
+  );
+  return make("details", { class: "claim-row" }, summary, claimCard(claim, false));
+}
+
+/* What is inferred no source says. */
+function speakerOf(claim: Claim): string {
+  if (claim.wording === "inferred" && !claim.reading) return phraseOf(RECORD, "speaker.inferred");
+  return VOICES.get(claim.voice)?.name ?? phraseOf(RECORD, "speaker.unnamed");
+}
+
+function countRow(id: string, { counts }: Answer): HTMLElement {
+  const { others = 0, claims = 0 } = counts.get(id) ?? {};
+  const note = `${plural(others, "other")}, ${plural(claims, "claim")}`;
+  return make("li", {}, glyph(thing(id).type), make("span", {}, goTo(id)), make("span", { class: "note" }, note));
+}
+
+function cautionRow(id: string, concerns: readonly string[]): HTMLElement {
+  const caveat = RECORD.caveat.get(id);
+  const about = concerns.flatMap((one) => {
+    const claim = CLAIMS.get(one);
+    return THINGS.has(one) ? [goTo(one)] : claim ? endsOf(claim).slice(0, 1).map(goTo) : [];
+  });
+  return make(
+    "li",
+    { class: "whole" },
+    caveat && caveatCard(caveat),
+    make(
+      "p",
+      { class: "small" },
+      "On ",
+      about.slice(0, 3).flatMap((one, n) => (n ? [", ", one] : [one])),
+    ),
+  );
+}
+
+/** Other questions that have an answer: of the same thing, else of everything. */
+function furtherParts(one: Asked): Child {
+  const all = [...QUESTIONS.values()]
+    .filter(({ id, of }) => id !== one.question.id && (!one.thing || of))
+    .map((question) => asked(question, one.thing ? { thing: one.thing } : {}))
+    .filter((other) => canBeAsked(other) && (!one.thing || !other.question.verb) && !isEmpty(answerTo(other)));
+  if (!all.length) return null;
+  const list = make(
+    "ul",
+    { class: "ways" },
+    all.map((other) =>
+      make(
+        "li",
+        {},
+        button(textOf(other), () => ask(other), { class: "link" }),
+      ),
+    ),
+  );
+  const title = one.thing ? `Ask more of ${nameOf(one.thing)}` : "Ask something else";
+  return make("details", { class: "further" }, make("summary", {}, `${title} (${all.length})`), list);
+}
