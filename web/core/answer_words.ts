@@ -2,7 +2,7 @@
 
 import type { Answer } from "./answers.js";
 import { isEmpty } from "./answers.js";
-import { codeOf, endsOf, isPromise, put } from "./record.js";
+import { codeOf, endsOf, isPromise, put, relationOf } from "./record.js";
 import type { Claim, Record } from "./record.js";
 import { titled } from "./text.js";
 import { phraseOf } from "./words.js";
@@ -28,6 +28,7 @@ export function answerSentence(record: Record, answer: Answer): string {
   }
   if (asked.other && things.length)
     return phraseOf(record, "answer.things", { how: "Joined to both by claims", things });
+  if (asked.question.bySpeaker) return bySpeaker(record, claims);
   const values = byValue(record, claims);
   if (values) return values;
   if (things.length && asked.thing) return byFirmness(record, answer);
@@ -55,12 +56,25 @@ function byValue(record: Record, claims: readonly Claim[]): string {
   return [...groups].map(([value, things]) => phraseOf(record, "answer.value", { value, things })).join(" ");
 }
 
-/** The things under how firmly each is told by the claim that tells it best. */
+/** Who says a claim; what is inferred no source says. */
+export function speakerOf(record: Record, { voice, wording, reading }: Claim): string {
+  if (wording === "inferred" && !reading) return phraseOf(record, "speaker.inferred");
+  return record.voices.get(voice)?.name ?? phraseOf(record, "speaker.unnamed");
+}
+
+function bySpeaker(record: Record, claims: readonly Claim[]): string {
+  const groups = countBy(claims, (claim) => `${speakerOf(record, claim)}: ${howTold(record, claim)}`);
+  return phraseOf(record, "answer.claims", { count: claims.length, groups });
+}
+
+/** The things under how firmly each is told by the claim that tells it best; and by which relation, where several tell. */
 function byFirmness(record: Record, { claims, things, asked }: Answer): string {
+  const isOne = new Set(claims.map(({ predicate }) => predicate)).size === 1;
   const told = new Map<string, string>();
   for (const claim of claims)
     for (const id of endsOf(record, claim))
-      if (id !== asked.thing && things.includes(id) && !told.has(id)) told.set(id, howTold(record, claim));
+      if (id !== asked.thing && things.includes(id) && !told.has(id))
+        told.set(id, isOne ? howTold(record, claim) : `${verbOf(record, claim, id)}, ${howTold(record, claim)}`);
   const groups = new Map<string, string[]>();
   for (const id of things) put(groups, told.get(id) ?? "", id);
   const part = ([how, ids]: [string, string[]]) => phraseOf(record, "answer.things", { how: titled(how), things: ids });
@@ -68,4 +82,10 @@ function byFirmness(record: Record, { claims, things, asked }: Answer): string {
     .filter(([how]) => how)
     .map(part)
     .join(" ");
+}
+
+/** How a claim reads towards one of its ends. */
+function verbOf(record: Record, claim: Claim, end: string): string {
+  const relation = relationOf(record, claim);
+  return claim.object === end ? relation.label : relation.inverse;
 }

@@ -35,6 +35,9 @@ const nothing = (given: Asked): Answer => ({ ...NOTHING, asked: given, details: 
 export const isEmpty = ({ claims, caveats, things }: Answer): boolean =>
   !claims.length && !caveats.length && !things.length;
 
+/** Whether a record has an answer. */
+export const isAnswered = (record: Record, given: Asked): boolean => !isEmpty(find(record, given));
+
 /** What a record answers. */
 export function answerOf(record: Record, given: Asked): Answer {
   const found = find(record, given);
@@ -68,7 +71,7 @@ function findClaims(record: Record, given: Asked, patterns: readonly Pattern[]):
     return pattern ? [{ claim, pattern }] : [];
   });
   fitting.sort((a, b) => compare(a.claim, b.claim, given.year));
-  const isNaming = Boolean(given.thing || given.question.then);
+  const isNaming = Boolean(given.thing || given.question.then) && !given.question.bySpeaker;
   const things = isNaming
     ? once(
         fitting.flatMap((one) => answersIn(record, one.claim, one.pattern, about)),

@@ -196,13 +196,15 @@ export interface Question {
   all?: string;
   /** Of a question that is made of a relation: how the relation reads. */
   verb?: string;
-  /** The words by which it is found. */
+  /** The words by which it is found; some stand in a row. */
   words: string[];
   /** It is offered to those who do not know yet what to ask. */
   first?: boolean;
   patterns?: Pattern[];
   /** The relations that take along what is about the thing, or a part of it. */
   through?: string[];
+  /** The claims answer, told by who says each. */
+  bySpeaker?: boolean;
   /** The relations that tell more of each answer. */
   then?: string[];
   /** The types of cautions that answer; all where none is given. */

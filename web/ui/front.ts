@@ -141,7 +141,8 @@ function waysIn(worked: Worked | null): HTMLElement[] {
       plural(story.views.length, "step"),
     ),
   );
-  const hubs = PAGE.about.starts
+  const hubs = [...PAGE.about.starts]
+    .sort((a, b) => linksOf(b.thing) - linksOf(a.thing))
     .slice(0, HUBS)
     .map(({ thing, why }) =>
       way([glyph(RECORD.things.get(thing)?.type ?? ""), goTo(thing)], `${why}, ${plural(linksOf(thing), "relation")}`),

@@ -1,7 +1,7 @@
 /** A question in the panel: the answer as a sentence, what answers it with who says so, and the claims. */
 
-import { answerSentence, howTold } from "../core/answer_words.js";
-import { isEmpty } from "../core/answers.js";
+import { answerSentence, howTold, speakerOf } from "../core/answer_words.js";
+import { isAnswered } from "../core/answers.js";
 import type { Answer } from "../core/answers.js";
 import { asked, canBeAsked } from "../core/questions.js";
 import type { Asked } from "../core/questions.js";
@@ -9,7 +9,7 @@ import type { Claim } from "../core/record.js";
 import { plural } from "../core/text.js";
 import { phraseOf } from "../core/words.js";
 import { caveatCard, cautions, claimCard, sentence } from "./claims.js";
-import { CLAIMS, RECORD, THINGS, VOICES, endsOf, nameOf, thing, typeOf } from "./data.js";
+import { CLAIMS, RECORD, THINGS, endsOf, nameOf, thing, typeOf } from "./data.js";
 import { button, make } from "./elements.js";
 import type { Child } from "./elements.js";
 import { backButton, goTo, heading, showAll } from "./parts.js";
@@ -84,16 +84,10 @@ function claimRow(claim: Claim): HTMLElement {
     "summary",
     {},
     sentence(claim),
-    make("span", { class: "says" }, `${speakerOf(claim)}: ${howTold(RECORD, claim)}`),
+    make("span", { class: "says" }, `${speakerOf(RECORD, claim)}: ${howTold(RECORD, claim)}`),
     make("span", { class: "tags" }, cautions(claim)),
   );
   return make("details", { class: "claim-row" }, summary, claimCard(claim, false));
-}
-
-/* What is inferred no source says. */
-function speakerOf(claim: Claim): string {
-  if (claim.wording === "inferred" && !claim.reading) return phraseOf(RECORD, "speaker.inferred");
-  return VOICES.get(claim.voice)?.name ?? phraseOf(RECORD, "speaker.unnamed");
 }
 
 function countRow(id: string, { counts }: Answer): HTMLElement {
@@ -126,7 +120,7 @@ function furtherParts(one: Asked): Child {
   const all = [...QUESTIONS.values()]
     .filter(({ id, of }) => id !== one.question.id && (!one.thing || of))
     .map((question) => asked(question, one.thing ? { thing: one.thing } : {}))
-    .filter((other) => canBeAsked(other) && (!one.thing || !other.question.verb) && !isEmpty(answerTo(other)));
+    .filter((other) => canBeAsked(other) && (!one.thing || !other.question.verb) && isAnswered(RECORD, other));
   if (!all.length) return null;
   const list = make(
     "ul",
