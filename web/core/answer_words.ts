@@ -14,7 +14,7 @@ export function howTold(record: Record, claim: Claim): string {
   if (claim.disputes) return phraseOf(record, "answer.denied");
   const wording = codeOf(record, "wording", claim.wording).label;
   const undone = isPromise(record, claim) && phraseOf(record, `undone.${claim.modality}`);
-  return undone ? `${wording}, ${phraseOf(record, "how.not-done", { what: undone })}` : wording;
+  return undone ? `${wording} (${phraseOf(record, "how.not-done", { what: undone })})` : wording;
 }
 
 /** The answer in a sentence or two, or plainly that there is none. */
@@ -24,7 +24,9 @@ export function answerSentence(record: Record, answer: Answer): string {
   if (counts.size) return phraseOf(record, "answer.most", { things: things.slice(0, 3) });
   if (caveats.length) {
     const groups = countBy(caveats, ({ type }) => codeOf(record, "caveat", type).label);
-    return phraseOf(record, "answer.caveats", { count: caveats.length, groups });
+    const [only, ...rest] = groups;
+    const values = { count: caveats.length, groups, kind: only?.[0] ?? "" };
+    return phraseOf(record, rest.length ? "answer.caveats" : "answer.caveats.one", values);
   }
   if (asked.other && things.length)
     return phraseOf(record, "answer.things", { how: "Joined to both by claims", things });
@@ -33,6 +35,7 @@ export function answerSentence(record: Record, answer: Answer): string {
   if (values) return values;
   if (things.length && asked.thing) return byFirmness(record, answer);
   const groups = countBy(claims, (claim) => howTold(record, claim));
+  if (things.length) return phraseOf(record, "answer.of", { count: claims.length, groups, things });
   return phraseOf(record, "answer.claims", { count: claims.length, groups });
 }
 

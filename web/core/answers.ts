@@ -127,7 +127,8 @@ function answersIn(record: Record, claim: Claim, pattern: Pattern, about: Readon
     );
   };
   const ends = endsOf(record, claim);
-  const others = about.size ? ends.filter((id) => id !== givenEnd(record, claim, pattern, about)) : ends;
+  const isOneSided = about.size > 0 || pattern.given !== undefined;
+  const others = isOneSided ? ends.filter((id) => id !== givenEnd(record, claim, pattern, about)) : ends;
   return others.filter(isAsked);
 }
 

@@ -31,7 +31,7 @@ export function findAll(text: string): Hits {
   const suggestions = askFor(text);
   const isName = Boolean(names[0] && isTyped(text, names[0].heard));
   const { kinds, more } = findInTexts(text, names);
-  const isAsked = !isName && suggestions.some(({ isWhole }) => isWhole);
+  const isAsked = suggestions.some(({ isWhole, year }) => isWhole && (!isName || year));
   const questions = { title: "Questions", options: suggestions.map(optionOf) };
   const things = { title: "Things", options: thingOptions(names, isAsked, kinds.get("description") ?? []) };
   const others = [...kinds].filter(([kind]) => kind !== "description");
@@ -42,9 +42,11 @@ export function findAll(text: string): Hits {
   return { groups: groups.filter(({ options }) => options.length), more };
 }
 
+/* A thing that goes by the name comes once, though its description holds the words too. */
 function thingOptions(names: readonly Hit[], isAsked: boolean, described: readonly Option[]): Option[] {
   const named = optionsHere(isAsked ? names.slice(0, FEW) : names);
-  return [...named, ...described];
+  const ids = new Set(named.map(({ id }) => id));
+  return [...named, ...described.filter(({ id }) => !ids.has(id))];
 }
 
 function optionOf(one: Suggestion): Option {

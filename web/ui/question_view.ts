@@ -6,10 +6,10 @@ import type { Answer } from "../core/answers.js";
 import { asked, canBeAsked } from "../core/questions.js";
 import type { Asked } from "../core/questions.js";
 import type { Claim } from "../core/record.js";
-import { plural } from "../core/text.js";
+import { plural, titled } from "../core/text.js";
 import { phraseOf } from "../core/words.js";
-import { caveatCard, cautions, claimCard, sentence } from "./claims.js";
-import { CLAIMS, RECORD, THINGS, endsOf, nameOf, thing, typeOf } from "./data.js";
+import { caveatCard, claimCard, sentence } from "./claims.js";
+import { CLAIMS, PAGE, RECORD, THINGS, endsOf, nameOf, thing, typeOf } from "./data.js";
 import { button, make } from "./elements.js";
 import type { Child } from "./elements.js";
 import { backButton, goTo, heading, showAll } from "./parts.js";
@@ -18,6 +18,7 @@ import { glyph } from "./signs.js";
 import { claimsFiltered } from "./state.js";
 
 const MANY = 15;
+const FEW = 5;
 
 /** The page of the question that is open. */
 export function questionPage(): Child {
@@ -74,19 +75,28 @@ function thingRow(id: string, { claims, details }: Answer): HTMLElement {
     {},
     glyph(thing(id).type),
     make("span", {}, goTo(id), make("span", { class: "small" }, ` ${typeOf(id).label}`)),
-    make("div", { class: "told" }, [...own, ...(details.get(id) ?? [])].map(claimRow)),
+    claimRows([...(details.get(id) ?? []), ...own]),
   );
 }
 
-/** A claim in one line, with who says it and how firmly, which opens to all of it. */
-function claimRow(claim: Claim): HTMLElement {
-  const summary = make(
-    "summary",
-    {},
-    sentence(claim),
-    make("span", { class: "says" }, `${speakerOf(RECORD, claim)}: ${howTold(RECORD, claim)}`),
-    make("span", { class: "tags" }, cautions(claim)),
+/** The claims of one answer, the rest of many folded. */
+function claimRows(claims: readonly Claim[]): HTMLElement {
+  const rest = claims.slice(FEW);
+  const more = make(
+    "details",
+    { class: "claim-row" },
+    make("summary", {}, `${plural(rest.length, "more claim")}`),
+    rest.map(claimRow),
   );
+  return make("div", { class: "told" }, claims.slice(0, FEW).map(claimRow), rest.length > 0 && more);
+}
+
+/** A claim in one line, with who says it, when and how firmly, which opens to all of it. */
+function claimRow(claim: Claim): HTMLElement {
+  const when = claim.when === PAGE.usual.when ? "" : `${claim.when}. `;
+  const isPlain = !claim.disputes && claim.strength === PAGE.ranks.plain;
+  const says = `${when}${titled(speakerOf(RECORD, claim))}: ${howTold(RECORD, claim)}`;
+  const summary = make("summary", {}, sentence(claim), make("span", { class: isPlain ? "says" : "says warn" }, says));
   return make("details", { class: "claim-row" }, summary, claimCard(claim, false));
 }
 
