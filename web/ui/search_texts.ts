@@ -7,6 +7,7 @@ import { plural, shorter } from "../core/text.js";
 import { sentence } from "./claims.js";
 import { CLAIMS, RECORD, SOURCES, THINGS, at, codeOf, endsOf, lineBetween, thing, typeOf } from "./data.js";
 import { make } from "./elements.js";
+import { find } from "./names.js";
 import type { Option } from "./names.js";
 import { glyph } from "./signs.js";
 import type { Patch } from "./state.js";
@@ -34,7 +35,7 @@ export const KIND_TITLES: { readonly [kind in Kind]: string } = {
 /** What the texts have: the best finds of each kind, as what can be chosen, and in words how many more there are. */
 export function findInTexts(text: string, names: readonly Hit[]): { kinds: Map<Kind, Option[]>; more: string } {
   const finds = findTexts(text, names);
-  const shown = KINDS.map((kind) => [kind, finds.filter((find) => find.kind === kind)] as const);
+  const shown = KINDS.map((kind) => [kind, finds.filter((one) => one.kind === kind)] as const);
   const left = shown.filter(([, found]) => found.length > LIMIT);
   const parts = left.map(([kind, found]) => plural(found.length - LIMIT, ...NOUNS[kind]));
   return {
@@ -43,12 +44,15 @@ export function findInTexts(text: string, names: readonly Hit[]): { kinds: Map<K
   };
 }
 
-/** Fold the texts before anybody searches them, when the page is drawn. */
-export const foldSoon = (): void => void setTimeout(() => findTexts("", []), FOLD_AFTER);
+/** Make the indexes of names and texts before anybody searches them, when the page is drawn. */
+export function foldSoon(): void {
+  setTimeout(() => find("a"), FOLD_AFTER);
+  setTimeout(() => findTexts("", []), 2 * FOLD_AFTER);
+}
 
-function optionOf(find: Find): Option[] {
-  const opens = patchOf(find);
-  return opens ? [{ id: find.id, ...wordsFor(find), isElsewhere: false, opens }] : [];
+function optionOf(found: Find): Option[] {
+  const opens = patchOf(found);
+  return opens ? [{ id: found.id, ...wordsFor(found), isElsewhere: false, opens }] : [];
 }
 
 function wordsFor({ kind, id, text }: Find): Pick<Option, "text" | "type" | "sign"> {
