@@ -255,9 +255,12 @@ def told_codes() -> set[str]:
 
 
 def in_source() -> str:
-    """The modules that word things other than findings."""
+    """The modules that word things other than findings, those of the page too."""
     folders = [Path(str(module.__file__)).parent for module in (phrases, style)]
-    return "\n".join(path.read_text("utf-8") for folder in folders for path in sorted(folder.rglob("*.py")))
+    web = Path(__file__).parents[3] / "web"
+    paths = [path for folder in folders for path in sorted(folder.rglob("*.py"))]
+    paths += [path for part in ("core", "ui") for path in sorted((web / part).glob("*.ts"))]
+    return "\n".join(path.read_text("utf-8") for path in paths)
 
 
 def test_every_finding_has_a_phrase_and_every_phrase_is_used() -> None:
