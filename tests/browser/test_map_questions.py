@@ -261,7 +261,7 @@ def test_a_record_without_stories_begins_with_its_strongest_pathway(open_page: O
     page = open_page(foreign).page
     text = page.locator("#panel").inner_text()
     assert "What came of Ask: keep diesel off the quay at Alvik?" in text
-    page.get_by_role("button", name="Open the pathway with its evidence").click()
+    page.get_by_role("button", name="Open the pathway").click()
     assert page.evaluate("location.hash").startswith("#from=clean-quay&to=")
 
 

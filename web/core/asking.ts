@@ -77,7 +77,8 @@ function suggest(reading: Reading, text: string): Suggestion[] {
   if (!told.length) return [];
   const read = { words, told, years: told.filter((word) => YEAR.test(word)).map(Number) };
   const asks = ofWords(reading, read);
-  const pairs = asks.some(({ thing }) => thing) ? [] : ofPairs(reading, read);
+  const isName = reading.named(words).length > 0;
+  const pairs = isName || asks.some(({ thing }) => thing) ? [] : ofPairs(reading, read);
   return (asks.length || pairs.length ? [...asks, ...pairs] : ofThing(reading, told)).slice(0, MOST);
 }
 
@@ -190,7 +191,7 @@ function ofThing(reading: Reading, told: readonly string[]): Suggestion[] {
   const [thing = ""] = reading.named(told);
   if (!thing) return [];
   return reading.questions
-    .filter((question) => question.of && question.patterns?.some(({ given }) => given))
+    .filter(({ of, pair }) => of && !pair)
     .map((question) => asked(question, { thing }))
     .filter((one) => isAnswered(reading.record, one))
     .slice(0, CANDIDATES)

@@ -22,6 +22,7 @@ import { inWords, traceOf } from "./tracing.js";
 const WAYS = 7;
 const HUBS = 2;
 const PLACES = 3;
+const TOLD = 4;
 
 /** The page that is open when nothing else is. */
 export function frontPage(): Child {
@@ -74,16 +75,12 @@ function workedParts({ story, view, from, to }: Worked): Child {
   const whole = () => open({ from, to }, { focus: true });
   return [
     heading(story.question),
-    make(
-      "ul",
-      { class: "verdict sum" },
-      verdict.slice(0, 4).map((found) => make("li", {}, inWords(found))),
-    ),
+    verdictParts(verdict.slice(0, TOLD).map(inWords)),
     path && make("details", {}, make("summary", {}, `Its ${plural(path.steps.length, "step")} in words`), chain(path)),
     make(
       "p",
       { class: "actions" },
-      button("Open the pathway with its evidence", whole),
+      button("Open the pathway", whole),
       story.views.length > 1 &&
         button(
           `Read it in ${plural(story.views.length, "step")}`,
@@ -95,6 +92,10 @@ function workedParts({ story, view, from, to }: Worked): Child {
     ),
   ];
 }
+
+/* The first sentence of a verdict by itself, then the others in a row. */
+const verdictParts = ([first = "", ...rest]: readonly string[]): HTMLElement =>
+  make("ul", { class: "verdict sum" }, make("li", {}, first), rest.length > 0 && make("li", {}, rest.join(" ")));
 
 const noPathway = (): Child => [
   heading("What this record holds"),
@@ -156,7 +157,7 @@ const way = (what: Child, note: string): HTMLElement =>
 const questionWay = (one: (typeof FIRST_QUESTIONS)[number]): HTMLElement =>
   way(
     button(textOf(one), () => ask(one), { class: "link question" }),
-    "ready-made question",
+    "question",
   );
 
 function moreQuestions(): Child {
@@ -164,7 +165,7 @@ function moreQuestions(): Child {
   return make(
     "details",
     {},
-    make("summary", {}, `${plural(rows.length, "ready-made question")}; more by typing in the search`),
+    make("summary", {}, `${plural(rows.length, "question")}; more by typing in the search`),
     make("ul", { class: "ways" }, rows),
   );
 }

@@ -13,6 +13,7 @@ import { findInTexts, findTexts, KIND_TITLES } from "./search_texts.js";
 
 const askFor = askerOf(RECORD, find, findTexts);
 const FEW = 5;
+const SEVERAL = 8;
 
 /** What is found under one head. */
 export interface HitGroup {
@@ -30,7 +31,7 @@ export function findAll(text: string): Hits {
   const names = find(text);
   const suggestions = askFor(text);
   const isName = Boolean(names[0] && isTyped(text, names[0].heard));
-  const { kinds, more } = findInTexts(text, names);
+  const { kinds, more } = findInTexts(text, []);
   const isAsked = suggestions.some(({ isWhole, year }) => isWhole && (!isName || year));
   const questions = { title: "Questions", options: suggestions.map(optionOf) };
   const things = { title: "Things", options: thingOptions(names, isAsked, kinds.get("description") ?? []) };
@@ -44,7 +45,7 @@ export function findAll(text: string): Hits {
 
 /* A thing that goes by the name comes once, though its description holds the words too. */
 function thingOptions(names: readonly Hit[], isAsked: boolean, described: readonly Option[]): Option[] {
-  const named = optionsHere(isAsked ? names.slice(0, FEW) : names);
+  const named = optionsHere(names.slice(0, isAsked ? FEW : SEVERAL));
   const ids = new Set(named.map(({ id }) => id));
   return [...named, ...described.filter(({ id }) => !ids.has(id))];
 }

@@ -9,7 +9,7 @@ import type { Claim } from "../core/record.js";
 import { plural, titled } from "../core/text.js";
 import { phraseOf } from "../core/words.js";
 import { caveatCard, claimCard, sentence } from "./claims.js";
-import { CLAIMS, PAGE, RECORD, THINGS, endsOf, nameOf, thing, typeOf } from "./data.js";
+import { CLAIMS, PAGE, RECORD, THINGS, codeOf, endsOf, nameOf, thing, typeOf } from "./data.js";
 import { button, make } from "./elements.js";
 import type { Child } from "./elements.js";
 import { backButton, goTo, heading, showAll } from "./parts.js";
@@ -94,7 +94,7 @@ function claimRows(claims: readonly Claim[]): HTMLElement {
 /** A claim in one line, with who says it, when and how firmly, which opens to all of it. */
 function claimRow(claim: Claim): HTMLElement {
   const when = claim.when === PAGE.usual.when ? "" : `${claim.when}. `;
-  const isPlain = !claim.disputes && claim.strength === PAGE.ranks.plain;
+  const isPlain = howTold(RECORD, claim) === codeOf("wording", PAGE.usual.wording).label;
   const says = `${when}${titled(speakerOf(RECORD, claim))}: ${howTold(RECORD, claim)}`;
   const summary = make("summary", {}, sentence(claim), make("span", { class: isPlain ? "says" : "says warn" }, says));
   return make("details", { class: "claim-row" }, summary, claimCard(claim, false));
