@@ -13,7 +13,7 @@ import { findInTexts, findTexts, KIND_TITLES } from "./search_texts.js";
 
 const askFor = askerOf(RECORD, find, findTexts);
 const FEW = 5;
-const SEVERAL = 8;
+const SEVERAL = 6;
 
 /** What is found under one head. */
 export interface HitGroup {
