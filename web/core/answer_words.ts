@@ -28,8 +28,7 @@ export function answerSentence(record: Record, answer: Answer): string {
     const values = { count: caveats.length, groups, kind: only?.[0] ?? "" };
     return phraseOf(record, rest.length ? "answer.caveats" : "answer.caveats.one", values);
   }
-  if (asked.other && things.length)
-    return phraseOf(record, "answer.things", { how: "Joined to both by claims", things });
+  if (asked.other && things.length) return phraseOf(record, "answer.both", { things });
   if (asked.question.bySpeaker) return bySpeaker(record, claims);
   const values = byValue(record, claims);
   if (values) return values;
