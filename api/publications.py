@@ -60,7 +60,7 @@ class Publications(BuiltData):
         around
             Only the neighbourhood of this thing, ``depth`` claims away and at most ``limit`` things.
         title
-            The heading of the page.
+            The heading of the page; the data set's own title, unless given.
         positions
             A file that keeps the places of things, so that maps do not jump; it is read and written.
 
@@ -81,7 +81,7 @@ class Publications(BuiltData):
         beside = Path(self.root, "positions.json")
         return map_page(
             record,
-            title=title or "Who asked, who answered, what came of it",
+            title=title or record.about.title or "Who asked, who answered, what came of it",
             around=resolve(record, around) if around else None,
             depth=depth,
             limit=limit,

@@ -30,6 +30,7 @@ class Settings:
     about: tuple[str, str, str] = ("", "", "")
     root: str = ""
     positions: str = ""
+    stories: str = ""
     texts: str = ""
     host: str = "127.0.0.1"
     port: int = 8000
@@ -82,7 +83,7 @@ def settings_of(data: BuiltData, passages: bool = False, **overrides: object) ->
     from ..graph.storage import record_cache
 
     folder = data.build()
-    positions = os.path.join(data.root, "positions.json")
+    positions, stories = (os.path.join(data.root, name) for name in ("positions.json", "stories.yaml"))
     defaults = {
         "store": os.path.join(folder, "store"),
         "index": os.path.join(folder, record_cache.NAME),
@@ -93,5 +94,6 @@ def settings_of(data: BuiltData, passages: bool = False, **overrides: object) ->
         "root": data.root,
         "texts": data.texts_folder if passages and data.texts else "",
         "positions": positions if os.path.isfile(positions) else "",
+        "stories": stories if os.path.isfile(stories) else "",
     }
     return Settings(**{**defaults, **overrides})  # type: ignore[arg-type]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 from functools import cache, lru_cache
 from pathlib import Path
@@ -24,6 +24,7 @@ from ...graph.words.sources import source_name
 if TYPE_CHECKING:
     from ...graph.export.row_keys import FoundRow
     from ...visualisations.map.layout import Point
+    from ...visualisations.map.stories import Story
 
 
 MAX_COMPARED = 100
@@ -119,7 +120,8 @@ def draw_map(record: Record, job: dict[str, Any], settings: dict[str, Any]) -> b
     from ...visualisations.map.relationship_map import map_page
 
     around = resolve(record, job["around"]) if job["around"] else None
-    title = "Things of an answer" if job["picked"] else "Who asked, who answered, what came of it"
+    whole = record.about.title or "Who asked, who answered, what came of it"
+    title = "Things of an answer" if job["picked"] else whole
     return map_page(
         record,
         title=f"Around {record.name(around)}" if around and not job["picked"] else title,
@@ -127,9 +129,26 @@ def draw_map(record: Record, job: dict[str, Any], settings: dict[str, Any]) -> b
         depth=job["depth"],
         limit=job["limit"],
         known=_load_positions(settings["positions"], job["stamp"]),
+        stories=_parse_stories(record, settings["stories"]),
         picked=job["picked"],
         served=True,
     ).encode()
+
+
+def _parse_stories(record: Record, path: str) -> Sequence[Story] | None:
+    """The stories of the data folder; None where there are none, or they no longer fit the record."""
+    from ...graph.errors import DataError
+    from ...visualisations.map.stories import stories
+
+    try:
+        return stories(record, _read_stories(path)) if path else None
+    except DataError:
+        return None
+
+
+@cache
+def _read_stories(path: str) -> bytes:
+    return Path(path).read_bytes()
 
 
 @cache

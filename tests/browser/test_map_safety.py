@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from .conftest import Open
 
 RECORD = small_record()
+FRONT = "What came of Help young people with the cost of becoming citizens?"
 HOSTILE = (
     "</script><script>alert(1)</script><img src=x onerror=alert(2)>"
     '<a href="javascript:alert(3)">x</a>\' onload="alert(4)'
@@ -41,7 +42,7 @@ def test_it_asks_for_nothing_but_itself_and_has_nothing_to_complain_of(open_page
 )
 def test_an_address_that_means_nothing_opens_the_start(open_page: Open, html: str, fragment: str) -> None:
     opened = open_page(html, fragment=fragment)
-    assert opened.page.locator("#panel h2").inner_text() == "Start with a question"
+    assert opened.page.locator("#panel h2").inner_text() == FRONT
     assert opened.messages == []
 
 
@@ -74,7 +75,7 @@ def test_no_script_in_the_data_can_run(open_page: Open) -> None:
     opened = open_page(map_page(hostile_record(), title=HOSTILE))
     page = opened.page
     page.fill("#search", "alert")
-    page.locator("#hits li").first.click()
+    page.locator("#hits [role=option]").first.click()
     assert page.locator("#panel h2").inner_text() == " ".join(HOSTILE.split())
     page.get_by_role("button", name="Evidence").first.click()
     page.get_by_role("button", name="List", exact=True).click()

@@ -101,3 +101,9 @@ def test_a_page_from_a_file_leads_nowhere_and_asks_nobody(page: Page) -> None:
     page.set_content(text)
     page.wait_for_selector("body[data-ready]")
     assert page.locator("#panel a, #notes a, footer a").count() == 0
+
+
+def test_the_whole_map_begins_with_the_stories_of_the_data_folder(page: Page) -> None:
+    open_map(page, "/map")
+    assert page.locator("#panel h2").inner_text() == "How did London Voter Registration Week come about?"
+    assert page.title().startswith("The record of five documents")

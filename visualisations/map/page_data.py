@@ -113,7 +113,7 @@ def _about(record: Record, selection: Selection, claims: list[Claim]) -> Json:
         if ranked and counts[ranked[0]]:
             starts.append({"thing": ranked[0], "why": f"most connected {record.type_label(ranked[0])}"})
     return {
-        "hash": record.hash, "base": record.base, "origin": record.origin,
+        "title": record.about.title, "hash": record.hash, "base": record.base, "origin": record.origin,
         "licence": record.about.licence_name, "notes": list(selection.notes),
         "around": selection.around, "starts": starts,
         "large": len(drawn) > LARGE,

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 from collections.abc import Iterable, Set
+from functools import cache
 from typing import Any
 
+from ... import ontology
 from ...graph.networks.projection import is_acting
 from ...graph.networks.sectors import network_terms
 from ...graph.record import Claim, Code, Record, Relation, Type
@@ -34,8 +37,16 @@ def page_vocabulary(record: Record, claims: Iterable[Claim], shown: Set[str]) ->
         "ranks": {"break": Strength.UNDONE, "opinion": Strength.OPINION, "plain": Strength.STATED},
         "phrases": dict(catalogue()),
         "views": page_views(),
+        "questions": _questions(),
         "style": _style(record, sorted(types)),
     }  # fmt: skip
+
+
+@cache
+def _questions() -> Json:
+    """The questions that the page answers by itself, as the vocabulary declares them."""
+    table = json.loads(ontology.text("page_questions.json"))
+    return {"questions": table["questions"], "asides": table["asides"]}
 
 
 def _type(type: Type, count: int) -> Json:

@@ -1,12 +1,14 @@
 """Questions to begin with: each a row of views of the map with a caption, written in ``stories.yaml`` or made.
 
 A story shows what the record says and adds nothing to it: every view names things of the record, and the page draws
-the claims between them. Where a data set has no such file, questions are made of its most connected asks.
+the claims between them. Where a data set has no such file, questions are made of its strongest pathways from what was
+asked to what came of it.
 """
 
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from ...graph.errors import DataError, Problem
@@ -20,6 +22,7 @@ from .selection import degrees
 FILE = "stories.yaml"
 SHAPES = {"thing": 1, "line": 2, "trace": 2, "things": 0}
 MAX_GENERATED = 4
+MAX_TRIED = 12
 MAX_LETTERS = 1_000
 # Beyond this, finding out where asks lead would take longer than drawing the page.
 MAX_CLAIMS = 20_000
@@ -136,20 +139,39 @@ class _StoryParser:
 
 
 def generate_stories(record: Record) -> tuple[Story, ...]:
-    """Questions made from the data: what came of the asks that most claims are about."""
+    """Questions made from the data: what came of asks, those with the strongest pathway to an outcome first.
+
+    Where no ask leads to an outcome, what came of what the most connected actors did stands in their place.
+    """
     if len(record.claims) > MAX_CLAIMS:
         return ()
     count = degrees(record)
-    asks = sorted((id for id in record.things if record.rung(id) == "ask"), key=lambda id: (-count[id], id))
-    return tuple(story for id in asks[:MAX_GENERATED] if count[id] for story in (_generate_story(record, id),))
+    asks = [id for id in record.things if record.rung(id) == "ask" and count[id]]
+    found = _strongest(record, asks, count)
+    if not any(end for _, end in found):
+        actors = [id for id in record.things if record.family(id) == "actors" and count[id]]
+        led = [pair for pair in _strongest(record, actors, count) if pair[1]]
+        found = (led + found)[:MAX_GENERATED]
+    return tuple(_generate_story(record, start, end) for start, end in found)
 
 
-def _generate_story(record: Record, ask: str) -> Story:
-    name = record.name(ask)
-    views = [View(f"What the record says of {name}.", "thing", (ask,))]
-    found, _ = reach(record, ask)
-    outcomes = [one.id for one in found if record.rung(one.id) == "outcome"]
-    if outcomes:
-        caption = f"How far the record joins it to {record.name(outcomes[0])}, and where that breaks."
-        views.append(View(caption, "trace", (ask, outcomes[0])))
-    return Story(ask, name, f"What came of {name}?", tuple(views))
+def _strongest(record: Record, starts: Iterable[str], count: Mapping[str, int]) -> list[tuple[str, str]]:
+    """The starts that most claims are about, each with the outcome that it leads to best, if to any."""
+    tried = sorted(starts, key=lambda id: (-count[id], id))[:MAX_TRIED]
+    ranked = []
+    for place, start in enumerate(tried):
+        found, _ = reach(record, start)
+        best = next((one for one in found if record.rung(one.id) == "outcome"), None)
+        ranked.append((best is None, tuple(best[:3]) if best else (), place, (start, best.id if best else "")))
+    return [pair for *_, pair in sorted(ranked)[:MAX_GENERATED]]
+
+
+def _generate_story(record: Record, start: str, end: str) -> Story:
+    name = record.name(start)
+    views = [View(f"What the record says of {name}.", "thing", (start,))]
+    if end:
+        caption = f"How far the record joins it to {record.name(end)}, and where that breaks."
+        views.append(View(caption, "trace", (start, end)))
+    is_ask = record.rung(start) == "ask"
+    question = f"What came of {name}?" if is_ask else f"What does the record say came of what {name} did?"
+    return Story(start, name, question, tuple(views))

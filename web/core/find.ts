@@ -1,7 +1,9 @@
 /** Things by what they are called, in the order in which civicgraph.graph.names finds them. */
 
 import { core, folded } from "./name_cores.js";
-import { nearness, telling } from "./near_names.js";
+import { NameIndex } from "./name_index.js";
+import type { Name } from "./name_index.js";
+import { NearNames, telling } from "./near_names.js";
 import type { NameWords, Thing } from "./page_data.js";
 import type { Record } from "./record.js";
 import { byCode } from "./text.js";
@@ -12,28 +14,30 @@ export interface Hit {
   heard: string;
 }
 
-export type Finder = (text: string) => Hit[];
-
-interface Name extends Hit {
-  plain: string;
-}
+/** Finds things by a text; where no name is as typed, those that are near, unless only what is typed is wanted. */
+export type Finder = (text: string, isNearToo?: boolean) => Hit[];
 
 /** A name with how well it fits, less being better. */
 type Ranked = [fit: number, name: Name];
 
-/** The finder of a record: the best first, each thing once. */
-export function finderOf({ page }: Record): Finder {
-  const index = page.things.flatMap((thing) =>
-    [thing.name, ...(thing.aliases ?? []), thing.id.replaceAll("-", " ")].map((heard): Name => ({
-      thing,
-      heard,
-      plain: folded(heard),
-    })),
-  );
-  return (text) => findIn(page.nameWords, index, text);
+/** The finder of a record: the best first, each thing once. Its index is made when something is first looked for. */
+export function finderOf({ page }: Pick<Record, "page">): Finder {
+  let kept: Indexes | undefined;
+  return (text, isNearToo = true) => {
+    if (!kept) {
+      const index = new NameIndex(page.nameWords, page.things);
+      kept = { index, near: new NearNames(page.nameWords, index) };
+    }
+    return findIn(page.nameWords, kept, text, isNearToo);
+  };
 }
 
-function findIn(lists: NameWords, index: readonly Name[], text: string): Hit[] {
+interface Indexes {
+  index: NameIndex;
+  near: NearNames;
+}
+
+function findIn(lists: NameWords, { index, near }: Indexes, text: string, isNearToo: boolean): Hit[] {
   const wanted = folded(text).split(" ").filter(Boolean);
   if (!wanted.length) return [];
   const asTyped = findTyped(index, wanted);
@@ -41,36 +45,30 @@ function findIn(lists: NameWords, index: readonly Name[], text: string): Hit[] {
   if (asTyped.length || same.length) return eachOnce([...same, ...asTyped]);
   const told = telling(lists, wanted);
   const found = told.length < wanted.length ? findTyped(index, told) : [];
-  return eachOnce(found.length ? found : findNear(lists, index, text));
+  if (found.length || !isNearToo) return eachOnce(found);
+  const close = near.nearness(text);
+  return eachOnce([...close].map(([name, value]): Ranked => [-value, name]).sort(compareRanked));
 }
 
 /** Names in which each word begins a word: the whole text first, then names that begin with it. */
-function findTyped(index: readonly Name[], wanted: readonly string[]): Ranked[] {
+function findTyped(index: NameIndex, wanted: readonly string[]): Ranked[] {
   const whole = wanted.join(" ");
   const fit = ({ plain }: Name) => (plain === whole ? 0 : plain.startsWith(whole) ? 1 : 2);
   return index
-    .filter(({ plain }) => wanted.every((want) => ` ${plain}`.includes(` ${want}`)))
+    .withWords(wanted)
     .map((name): Ranked => [fit(name), name])
     .sort(compareRanked);
 }
 
 /** Names that are the same text once both are without what letterheads add. */
-function findCalled(lists: NameWords, index: readonly Name[], text: string, isFound: boolean): Ranked[] {
+function findCalled(lists: NameWords, index: NameIndex, text: string, isFound: boolean): Ranked[] {
   const wanted = core(lists, text);
-  const joined = wanted.join("");
-  if (!joined || (isFound && wanted.join(" ") === folded(text))) return [];
-  const begins = ` ${joined.slice(0, 1)}`; // what is left of a name begins as some word of it does
+  if (!wanted.join("") || (isFound && wanted.join(" ") === folded(text))) return [];
+  const begins = ` ${wanted.join("").slice(0, 1)}`; // what is left of a name begins as some word of it does
   return index
-    .filter(({ heard, plain }) => ` ${plain}`.includes(begins) && core(lists, heard).join("") === joined)
+    .withCore(text)
+    .filter(({ padded }) => padded.includes(begins))
     .map((name): Ranked => [0, name])
-    .sort(compareRanked);
-}
-
-/** Names with a slip in them, or with most of the words. */
-function findNear(lists: NameWords, index: readonly Name[], text: string): Ranked[] {
-  const near = nearness(lists, text, new Map(index.map(({ heard, plain }) => [heard, plain])));
-  return index
-    .flatMap((name): Ranked[] => (near.has(name.heard) ? [[-(near.get(name.heard) ?? 0), name]] : []))
     .sort(compareRanked);
 }
 

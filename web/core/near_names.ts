@@ -1,6 +1,7 @@
 /** Where no name is as typed: names with a slip, or with most of the words, as civicgraph.graph.near_names has it. */
 
 import { core } from "./name_cores.js";
+import type { Name, NameIndex } from "./name_index.js";
 import type { NameWords } from "./page_data.js";
 
 /* How alike a word is to one that is looked for, of 100: it begins with it, is it but for a slip (less for each), begins
@@ -14,22 +15,59 @@ export function telling({ asking }: NameWords, words: readonly string[]): string
   return told.length ? told : [...words];
 }
 
-/** Of names with their folded form, those that are near a text, each with how near, from above 0 to 100. */
-export function nearness(lists: NameWords, text: string, names: ReadonlyMap<string, string>): Map<string, number> {
-  const cored = core(lists, text);
-  const wanted = telling(lists, cored);
-  const vocabulary = new Set([...names.values()].flatMap((name) => name.split(" ")));
-  const alike = wanted.map((want) => new Map([...vocabulary].map((word) => [word, likeness(want, word)])));
-  const near = new Map<string, number>();
-  for (const [name, plain] of names) {
-    const words = plain.split(" ");
-    const found = alike.map((known) => Math.max(0, ...words.map((word) => known.get(word) ?? 0)));
-    const met = found.filter((value) => value >= MET);
-    if (found.every(Boolean)) near.set(name, sum(found) / found.length);
-    else if (2 * met.length > found.length || (met.length && isWithin(core(lists, name), cored)))
-      near.set(name, sum(met) / found.length / 2);
+/** The names of an index, ready to be compared with what is like none of them. */
+export class NearNames {
+  private readonly named: readonly { name: Name; numbers: number[] }[];
+  private readonly letters: readonly number[];
+
+  constructor(
+    private readonly lists: NameWords,
+    private readonly index: NameIndex,
+  ) {
+    const place = new Map(index.words.map((word, n) => [word, n]));
+    this.letters = index.words.map(lettersOf);
+    this.named = index.names.map((name) => ({
+      name,
+      numbers: name.plain.split(" ").map((word) => place.get(word) ?? 0),
+    }));
   }
-  return near;
+
+  /** The names that are near a text, each with how near, from above 0 to 100. */
+  nearness(text: string): Map<Name, number> {
+    const cored = core(this.lists, text);
+    const alike = telling(this.lists, cored).map((want) => this.likenesses(want));
+    const near = new Map<Name, number>();
+    for (const { name, numbers } of this.named) {
+      const found = alike.map((known) => numbers.reduce((most, n) => Math.max(most, known[n] ?? 0), 0));
+      const met = found.filter((value) => value >= MET);
+      if (found.every(Boolean)) near.set(name, sum(found) / found.length);
+      else if (2 * met.length > found.length || (met.length && isWithin(this.index.coreOfName(name.heard), cored)))
+        near.set(name, sum(met) / found.length / 2);
+    }
+    return near;
+  }
+
+  /** How alike each word of the names is to one that is looked for. */
+  private likenesses(want: string): number[] {
+    const letters = lettersOf(want);
+    return this.index.words.map((word, n) => likeness(want, word, countOf(letters & ~(this.letters[n] ?? 0))));
+  }
+}
+
+/** The letters from a to z that a word has, a bit for each. */
+function lettersOf(word: string): number {
+  let letters = 0;
+  for (let n = 0; n < word.length; n += 1) {
+    const place = word.charCodeAt(n) - 97;
+    if (place >= 0 && place < 26) letters |= 1 << place;
+  }
+  return letters;
+}
+
+function countOf(bits: number): number {
+  let count = 0;
+  for (let left = bits; left; left &= left - 1) count += 1;
+  return count;
 }
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);
@@ -38,10 +76,12 @@ const sum = (numbers: readonly number[]): number => numbers.reduce((total, numbe
 const isWithin = (words: readonly string[], text: readonly string[]): boolean =>
   words.every((word) => text.includes(word)) && (words.length > 1 || text.length < 3);
 
-/** How alike a word is to one that is looked for and may be unfinished: from 0, nothing alike, to 100. */
-export function likeness(want: string, word: string): number {
+/** How alike a word is to one that is looked for and may be unfinished: from 0, nothing alike, to 100. `lacking`: so many
+ * of the letters that are looked for the word lacks, each of which is a slip at least. */
+export function likeness(want: string, word: string, lacking = 0): number {
   if (word.startsWith(want)) return word === want ? 100 : ALIKE.begun;
-  const most = want.length < 3 ? 0 : want.length < 7 ? 1 : 2;
+  const allowed = want.length < 3 ? 0 : want.length < 7 ? 1 : 2;
+  const most = lacking > allowed ? 0 : allowed;
   const off = most ? slips(want, word, most) : 1;
   if (off <= most) return ALIKE.slipped - ALIKE.slip * off;
   const isBegun = most && word.length > want.length && want.length > 3;

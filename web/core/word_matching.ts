@@ -63,9 +63,12 @@ export class Query {
   private readonly order: RegExp;
   private readonly typed: string;
   readonly words: readonly Word[];
+  /** The longest first, which the fewest entries hold. */
+  private readonly rarest: readonly Word[];
 
   constructor(text: string) {
     this.words = wordsOf(text).map(wordOf);
+    this.rarest = this.words.toSorted((a, b) => b.typed.length - a.typed.length);
     const patterns = this.words.map(({ pattern }) => pattern);
     this.each = patterns.map((pattern) => new RegExp(` (${pattern})(?= )`, "u"));
     this.row = new RegExp(`${patterns.map((pattern) => ` ${pattern}`).join("")} `, "u");
@@ -83,7 +86,7 @@ export class Query {
   matches(entry: string): boolean {
     return (
       this.words.length > 0 &&
-      this.words.every(({ starts }) => starts.some((start) => entry.includes(start))) &&
+      this.rarest.every(({ starts }) => starts.some((start) => entry.includes(start))) &&
       this.each.every((pattern) => pattern.test(entry))
     );
   }

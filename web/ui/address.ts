@@ -4,6 +4,7 @@ import { dayOf } from "../core/dates.js";
 import { KINDS, LINES, PAGE, SOURCES, STORIES, THINGS, VOICES, at } from "./data.js";
 import { panel } from "./elements.js";
 import { GROUPS } from "./picture.js";
+import { questionPatch, readAsked, writeAsked } from "./questions.js";
 import { NOTHING_OPEN, VIEWS, change, noFilters, state, writeHistory } from "./state.js";
 import type { How, Patch, State } from "./state.js";
 import { viewPatch } from "./stories.js";
@@ -58,13 +59,19 @@ function address(): string {
   const isStory = Boolean(state.story);
   for (const [name, key] of NAMED)
     if (state[key] && !(isStory && OPENED_BY_STORY.has(key))) parts.set(name, state[key]);
+  writeAsked(parts);
   for (const [name, key] of TEXTS) if (state[key]) parts.set(name, state[key]);
-  if (state.things.length && !isStory) parts.set("things", state.things.join(" "));
+  if (!isStory) writeThings(parts);
   for (const [name, key, first] of WHOLE_NUMBERS) if (state[key]) parts.set(name, String(state[key] + first));
   for (const [name, key] of SETS) if (state[key].size) parts.set(name, [...state[key]].sort().join(" "));
   for (const [name, key] of SWITCHES) if (state[key]) parts.set(name, "1");
   if (state.view !== "map") parts.set("view", state.view);
   return parts.toString();
+}
+
+/* The things of an answer follow from the question. */
+function writeThings(parts: URLSearchParams): void {
+  if (state.things.length && !state.question) parts.set("things", state.things.join(" "));
 }
 
 /** The state that the address says; what it says of nothing on this page is left out. */
@@ -90,8 +97,16 @@ export function readAddress(): Kept {
   for (const [name, key, first] of WHOLE_NUMBERS)
     read[key] = /^\d{1,4}$/.test(text(name)) ? Math.max(0, Number(text(name)) - first) : 0;
   for (const [name, key] of SWITCHES) read[key] = text(name) === "1";
-  if (read.view !== "map" && read.view !== "list") read.of ||= read.thing;
-  return withinBounds(read);
+  return withQuestion(parts, withSubject(read));
+}
+
+/* A table of a thing is of that thing until another is chosen, whatever is opened beside it. */
+const withSubject = (read: Kept): Kept =>
+  read.view === "map" || read.view === "list" ? read : { ...read, of: read.of || read.thing };
+
+function withQuestion(parts: URLSearchParams, read: Kept): Kept {
+  const asked = readAsked(parts);
+  return asked ? { ...read, ...questionPatch(asked) } : withinBounds(read);
 }
 
 /* A story has so many views, and a trace so many pathways. */

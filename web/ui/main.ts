@@ -44,7 +44,7 @@ setTheme("system");
 
 const first = readAddress();
 const isSomewhere = Object.values(first).some((value) => typeof value === "string" && THINGS.has(value));
-if (!isSomewhere && PAGE.about.around && !first.line) first.thing = PAGE.about.around;
+if (!isSomewhere && !first.question && PAGE.about.around && !first.line) first.thing = PAGE.about.around;
 change({ ...first, theme: "system" }, { silent: true, move: true });
 startAddress();
 

@@ -6,14 +6,16 @@ import { claimCard, isDated } from "./claims.js";
 import { PAGE, at, linksOf, typeOf } from "./data.js";
 import { make, nodesOf, panel, say, within } from "./elements.js";
 import type { Child } from "./elements.js";
+import { frontPage } from "./front.js";
 import { glossary } from "./glossary.js";
 import { backButton, goTo, heading, showAll, thingRow } from "./parts.js";
 import { tracePage } from "./pathway.js";
 import { GROUPS, homeOf } from "./picture.js";
+import { questionPage } from "./question_view.js";
 import { lineNamed, shown, shownClaims } from "./shown.js";
 import { filters, isOpen, isTrace, opens, state } from "./state.js";
 import type { How, Patch } from "./state.js";
-import { startPage, storyBar } from "./stories.js";
+import { storyBar } from "./stories.js";
 import { thingPage } from "./thing_page.js";
 
 /** Show in the panel what is open. */
@@ -38,7 +40,20 @@ export function drawPanel(patch: Patch, how: How): void {
 /* The page that is drawn, and the step whose evidence is open on it. */
 const drawn = { page: "", step: 0 };
 const pageKey = (): string =>
-  JSON.stringify([state.thing, state.line, state.group, state.from, state.to, state.pathway, state.story, state.at]);
+  JSON.stringify([
+    state.question,
+    state.about,
+    state.other,
+    state.year,
+    state.thing,
+    state.line,
+    state.group,
+    state.from,
+    state.to,
+    state.pathway,
+    state.story,
+    state.at,
+  ]);
 
 /** Keep the page where it is, and bring the step that was opened or closed into view. */
 function showStep(scrolled: number, how: How): void {
@@ -52,12 +67,13 @@ function showStep(scrolled: number, how: How): void {
 }
 
 function panelPage(): Child {
+  if (state.question) return questionPage();
   if (isTrace()) return tracePage();
   if (state.thing) return thingPage();
   if (state.line) return linePage();
   if (state.group) return groupPage();
   if (state.things.length) return thingsPage();
-  return startPage();
+  return frontPage();
 }
 
 /* Groups */

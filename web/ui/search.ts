@@ -1,22 +1,21 @@
 /** A field that finds things by name as one types, for both ends of a trace, and for the search at the top, which finds
  * all else that holds the words too. */
 
-import { finderOf } from "../core/find.js";
-import type { Hit } from "../core/find.js";
 import { plural } from "../core/text.js";
-import { RECORD, typeOf } from "./data.js";
 import { $, make, say } from "./elements.js";
-import type { Attributes, Child } from "./elements.js";
+import type { Attributes } from "./elements.js";
+import { findAll } from "./hits.js";
+import type { Hits } from "./hits.js";
+import { find, optionsHere } from "./names.js";
+import type { Option } from "./names.js";
 import { cutAround, seekBeyond } from "./served.js";
 import type { Elsewhere } from "./served.js";
-import { glyph } from "./signs.js";
-import { findInTexts, foldSoon } from "./search_texts.js";
+import { foldSoon } from "./search_texts.js";
 import { open } from "./state.js";
-import type { Patch } from "./state.js";
 
-const find = finderOf(RECORD);
-const MOST = 10;
 const NOTHING = "Nothing by that name on this page";
+const LONG = 24; // letters beside a name; more stand below it
+const NONE: Hits = { groups: [], more: "" };
 
 /** What a field that finds things says of itself. */
 export const COMBOBOX: Attributes = {
@@ -27,27 +26,7 @@ export const COMBOBOX: Attributes = {
   spellcheck: "false",
 };
 
-/** Something to choose: a thing of this page, one of elsewhere, or what `opens` something where it is chosen. */
-export interface Option {
-  id: string;
-  text: string;
-  type: string;
-  sign: Child;
-  isElsewhere: boolean;
-  opens?: Patch;
-}
-
 const isTyped = (text: string): boolean => text.trim().length > 1;
-const NO_TEXTS = { options: [], more: "" };
-const optionsHere = (names: readonly Hit[]): Option[] =>
-  names.slice(0, MOST).map(({ thing, heard }) => ({
-    id: thing.id,
-    text: thing.aliases?.includes(heard) ? `${thing.name} (${heard})` : thing.name,
-    type: typeOf(thing.id).label,
-    sign: glyph(thing.type),
-    isElsewhere: false,
-  }));
-
 /* Things that the page does not draw are links to where they are drawn. */
 const optionElsewhere = ({ id, name, type }: Elsewhere): Option => ({
   id,
@@ -70,7 +49,7 @@ class Combobox {
     private readonly field: HTMLInputElement,
     private readonly hits: HTMLElement,
     private readonly choose: (option: Option) => void,
-    private readonly findsTexts = false,
+    private readonly findsAll = false,
   ) {}
 
   listen(): void {
@@ -83,22 +62,36 @@ class Combobox {
   }
 
   private show(): void {
-    const names = isTyped(this.field.value) ? find(this.field.value) : [];
-    const inTexts = this.findsTexts && isTyped(this.field.value) ? findInTexts(this.field.value, names) : NO_TEXTS;
-    this.options = [...optionsHere(names), ...inTexts.options];
-    this.marked = -1;
     const typed = isTyped(this.field.value);
+    const { groups, more } = typed ? this.find() : NONE;
+    this.options = groups.flatMap(({ options }) => options);
+    this.marked = -1;
     const count = this.options.length;
-    this.hits.replaceChildren(...this.options.map((option, n) => this.row(option, n)));
+    this.hits.replaceChildren(...this.rows(groups));
     if (typed && !count)
       this.hits.append(make("li", { class: "none small", role: "option", "aria-disabled": "true" }, NOTHING));
-    if (inTexts.more) this.hits.append(make("li", { class: "none small", "aria-hidden": "true" }, inTexts.more));
+    if (more) this.hits.append(make("li", { class: "none small", "aria-hidden": "true" }, more));
     this.hits.hidden = !typed;
     this.field.setAttribute("aria-expanded", String(typed));
     this.field.removeAttribute("aria-activedescendant");
     seekBeyond(this.field.value, (others) => this.showBeyond(others));
-    const found = inTexts.options.length ? `${plural(count, "find")}` : `${plural(count, "name")} found`;
+    const isNames = groups.length < 2 && groups.every(({ title }) => title === "");
+    const found = isNames ? `${plural(count, "name")} found` : plural(count, "find");
     if (typed) say(count ? `${found}, arrow down to choose` : NOTHING);
+  }
+
+  private find(): Hits {
+    if (this.findsAll) return findAll(this.field.value);
+    return { groups: [{ title: "", options: optionsHere(find(this.field.value)) }], more: "" };
+  }
+
+  /** The groups, each under its head; the number of an option is its place in all of them. */
+  private rows(groups: Hits["groups"]): HTMLElement[] {
+    let n = 0;
+    return groups.flatMap(({ title, options }) => [
+      ...(title ? [make("li", { class: "head", role: "presentation" }, title)] : []),
+      ...options.map((option) => this.row(option, n++)),
+    ]);
   }
 
   private row({ text, type, sign }: Option, n: number): HTMLElement {
@@ -108,7 +101,13 @@ class Combobox {
     };
     return make(
       "li",
-      { id: `${this.hits.id}-${n}`, role: "option", "aria-selected": "false", onmousedown },
+      {
+        id: `${this.hits.id}-${n}`,
+        class: type.length > LONG ? "long" : "",
+        role: "option",
+        "aria-selected": "false",
+        onmousedown,
+      },
       sign,
       make("span", {}, text),
       make("span", { class: "small" }, type),
@@ -126,9 +125,10 @@ class Combobox {
 
   private mark(n: number): void {
     this.marked = n;
-    [...this.hits.children].forEach((row, place) => row.setAttribute("aria-selected", String(place === n)));
+    const rows = [...this.hits.querySelectorAll('[role="option"][id]')];
+    rows.forEach((row, place) => row.setAttribute("aria-selected", String(place === n)));
     if (n >= 0) this.field.setAttribute("aria-activedescendant", `${this.hits.id}-${n}`);
-    this.hits.children[n]?.scrollIntoView({ block: "nearest" });
+    rows[n]?.scrollIntoView({ block: "nearest" });
   }
 
   private close(): void {
@@ -165,7 +165,7 @@ export function startSearch(): void {
   const field = $<HTMLInputElement>("search");
   const choose = ({ id, opens }: Option) => {
     field.value = "";
-    open(opens ?? { thing: id }, { focus: true });
+    open((typeof opens === "function" ? opens() : opens) ?? { thing: id }, { focus: true });
   };
   new Combobox(field, $("hits"), choose, true).listen();
   foldSoon();

@@ -7,11 +7,12 @@ import { plural, shorter } from "../core/text.js";
 import { sentence } from "./claims.js";
 import { CLAIMS, RECORD, SOURCES, THINGS, at, codeOf, endsOf, lineBetween, thing, typeOf } from "./data.js";
 import { make } from "./elements.js";
-import type { Option } from "./search.js";
+import { find } from "./names.js";
+import type { Option } from "./names.js";
 import { glyph } from "./signs.js";
 import type { Patch } from "./state.js";
 
-const findTexts = textFinderOf(RECORD);
+export const findTexts = textFinderOf(RECORD);
 const LIMIT = 4;
 const FOLD_AFTER = 1500; // milliseconds
 const LONGEST = 110;
@@ -23,24 +24,35 @@ const NOUNS: { readonly [kind in Kind]: readonly [one: string, many: string] } =
 };
 const KINDS = Object.keys(NOUNS) as Kind[];
 
+/** The heads under which finds stand. */
+export const KIND_TITLES: { readonly [kind in Kind]: string } = {
+  description: "Things by their description",
+  claim: "Claims",
+  caveat: "Cautions",
+  source: "Sources",
+};
+
 /** What the texts have: the best finds of each kind, as what can be chosen, and in words how many more there are. */
-export function findInTexts(text: string, names: readonly Hit[]): { options: Option[]; more: string } {
+export function findInTexts(text: string, names: readonly Hit[]): { kinds: Map<Kind, Option[]>; more: string } {
   const finds = findTexts(text, names);
-  const shown = KINDS.map((kind) => [kind, finds.filter((find) => find.kind === kind)] as const);
+  const shown = KINDS.map((kind) => [kind, finds.filter((one) => one.kind === kind)] as const);
   const left = shown.filter(([, found]) => found.length > LIMIT);
   const parts = left.map(([kind, found]) => plural(found.length - LIMIT, ...NOUNS[kind]));
   return {
-    options: shown.flatMap(([, found]) => found.slice(0, LIMIT)).flatMap(optionOf),
+    kinds: new Map(shown.map(([kind, found]) => [kind, found.slice(0, LIMIT).flatMap(optionOf)])),
     more: parts.length ? `${parts.join(", ")} more: further words narrow them down` : "",
   };
 }
 
-/** Fold the texts before anybody searches them, when the page is drawn. */
-export const foldSoon = (): void => void setTimeout(() => findTexts("", []), FOLD_AFTER);
+/** Make the indexes of names and texts before anybody searches them, when the page is drawn. */
+export function foldSoon(): void {
+  setTimeout(() => find("a"), FOLD_AFTER);
+  setTimeout(() => findTexts("", []), 2 * FOLD_AFTER);
+}
 
-function optionOf(find: Find): Option[] {
-  const opens = patchOf(find);
-  return opens ? [{ id: find.id, ...wordsFor(find), isElsewhere: false, opens }] : [];
+function optionOf(found: Find): Option[] {
+  const opens = patchOf(found);
+  return opens ? [{ id: found.id, ...wordsFor(found), isElsewhere: false, opens }] : [];
 }
 
 function wordsFor({ kind, id, text }: Find): Pick<Option, "text" | "type" | "sign"> {

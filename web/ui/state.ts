@@ -27,6 +27,11 @@ export interface Opened {
   step: number;
   story: string;
   at: number;
+  /** A question by its id, with what it asks about. */
+  question: string;
+  about: string;
+  other: string;
+  year: number;
 }
 
 export interface Filters {
@@ -80,6 +85,10 @@ export const NOTHING_OPEN: Readonly<Opened> = {
   step: 0,
   story: "",
   at: 0,
+  question: "",
+  about: "",
+  other: "",
+  year: 0,
 };
 /** The filters when nothing is left out. */
 export const noFilters = (): Filters => ({
@@ -130,7 +139,8 @@ export const opens = (patch: Patch): boolean => OPENED.some((key) => patch[key] 
 export const filters = (patch: Patch): boolean => FILTERS.some((key) => patch[key] !== undefined);
 
 export const isTrace = (): boolean => Boolean(state.from && state.to);
-export const isOpen = (): boolean => Boolean(state.thing || state.line || state.group || state.story || isTrace());
+export const isOpen = (): boolean =>
+  Boolean(state.thing || state.line || state.group || state.story || state.question || isTrace());
 /** Whether some filter leaves out claims. */
 export const claimsFiltered = (): boolean =>
   Boolean(

@@ -3,14 +3,17 @@
 import { PAGE, STORIES, at, nameOf, typeOf } from "./data.js";
 import { plural } from "../core/text.js";
 import { GROUPS, groupTitle } from "./picture.js";
+import { openAsked, textOf } from "./questions.js";
 import { lineNamed } from "./shown.js";
 import { claimsFiltered, isTrace, state } from "./state.js";
+import { VIEW_LABELS } from "./views/labels.js";
 
 const PAGE_TITLE = document.title;
 
 /** What is open, in words; empty at the start. The first that holds is told. */
 const OPENED: readonly (readonly [isOpen: () => boolean, words: () => string])[] = [
   [() => Boolean(state.story), storyWords],
+  [() => openAsked() !== null, askedWords],
   [isTrace, () => `${stepWords()}From ${nameOf(state.from)} to ${nameOf(state.to)}`],
   [() => Boolean(state.thing), () => `${nameOf(state.thing)} (${typeOf(state.thing).label})`],
   [() => Boolean(state.line), () => `What is claimed of ${lineNamed(state.line).ends.map(nameOf).join(" and ")}`],
@@ -20,6 +23,11 @@ const OPENED: readonly (readonly [isOpen: () => boolean, words: () => string])[]
     () => `${nameOf(state.things[0] ?? "")} and ${plural(state.things.length - 1, "more thing")}`,
   ],
 ];
+
+function askedWords(): string {
+  const asked = openAsked();
+  return asked ? textOf(asked) : "";
+}
 
 const stepWords = (): string =>
   state.step ? `Step ${state.step}: ` : state.pathway ? `Pathway ${state.pathway + 1}: ` : "";
@@ -42,6 +50,6 @@ const voiceOrThing = (id: string): string => PAGE.voices.find((voice) => voice.i
 /** Name the state in the title of the page, before the name of the page itself. */
 export function drawTitle(): void {
   const opened = OPENED.find(([isOpen]) => isOpen())?.[1]() ?? "";
-  const list = state.view === "list" ? "List" : "";
-  document.title = [opened, list, filterWords().join(", "), PAGE_TITLE].filter(Boolean).join(" · ");
+  const view = state.view === "map" ? "" : VIEW_LABELS[state.view];
+  document.title = [opened, view, filterWords().join(", "), PAGE_TITLE].filter(Boolean).join(" · ");
 }

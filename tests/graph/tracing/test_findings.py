@@ -295,7 +295,8 @@ def told_codes() -> set[str]:
 def in_source() -> str:
     """The modules that word things other than findings, those of the map too."""
     folders = [Path(str(module.__file__)).parent for module in (phrases, style)]
-    scripts = (Path(__file__).parents[3] / "web" / "core").glob("*.ts")
+    web = Path(__file__).parents[3] / "web"
+    scripts = [path for part in ("core", "ui") for path in (web / part).rglob("*.ts")]
     modules = [path for folder in folders for path in folder.rglob("*.py")]
     return "\n".join(path.read_text("utf-8") for path in sorted([*modules, *scripts]))
 

@@ -10,6 +10,7 @@ from civicgraph import Dataset
 from civicgraph.graph.errors import DataError
 from civicgraph.visualisations.map.stories import FILE, generate_stories, stories
 
+from ...graph import by_hand
 from ..small_record import small_record
 
 RECORD = small_record()
@@ -73,9 +74,33 @@ def test_the_shipped_stories_are_three_and_name_only_what_the_record_holds() -> 
     ]
 
 
-def test_without_a_file_questions_are_made_of_the_most_connected_asks() -> None:
+def test_without_a_file_questions_are_made_of_asks_and_what_came_of_them() -> None:
     first = generate_stories(RECORD)[0]
     assert first.question == "What came of Help young people with the cost of becoming citizens?"
     assert first.views[0].things == ("fees-ask",)
     assert first.views[1].shape == "trace"
     assert RECORD.rung(first.views[1].things[1]) == "outcome"
+
+
+def test_the_strongest_pathway_comes_first_though_more_is_said_of_another() -> None:
+    text = """
+    ann asked loud-ask
+    bo asked loud-ask
+    loud-ask ledTo noise wording=inferred
+    cy asked firm-ask
+    firm-ask ledTo calm
+    """
+    types = {"loud-ask": "Ask", "firm-ask": "Ask", "noise": "Outcome", "calm": "Outcome", "ann": "Person"}
+    found = generate_stories(by_hand.record(text, types))
+    assert [story.views[-1].things for story in found] == [("firm-ask", "calm"), ("loud-ask", "noise")]
+
+
+def test_where_nothing_was_asked_what_actors_did_takes_its_place() -> None:
+    hand = by_hand.record("ann launched boat\nboat ledTo catch", {"ann": "Person", "catch": "Outcome"})
+    (story,) = generate_stories(hand)
+    assert story.question == "What does the record say came of what Ann did?"
+    assert story.views[-1].things == ("ann", "catch")
+
+
+def test_where_nothing_leads_anywhere_there_is_no_story() -> None:
+    assert generate_stories(by_hand.record("ann memberOf club", {"ann": "Person"})) == ()

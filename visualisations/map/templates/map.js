@@ -22,8 +22,11 @@ function overall(judged) {
   const order = ["impossible", "possible", "certain"];
   return order.find((word) => judged.includes(word)) ?? "certain";
 }
-function isIn(bounds, { since: since2, until: until2, asOf: asOf2, datedOnly }) {
-  if (!bounds) return !datedOnly;
+var asksForTime = ({ since: since2, until: until2, asOf: asOf2 }) => Boolean(since2 || until2 || dayOf(asOf2));
+function isIn(bounds, period) {
+  const { since: since2, until: until2, asOf: asOf2, datedOnly, undated: undated2 } = period;
+  if (!bounds) return undated2 ? true : !datedOnly && !asksForTime(period);
+  if (undated2 === "only") return false;
   const [first2, , , last] = bounds;
   const day = dayOf(asOf2);
   if (day) return first2 <= day && day <= last;
@@ -89,7 +92,7 @@ function readRecord(data) {
   for (const caveat of caveats) for (const id of caveat.concerns) put(record.caveatsOf, id, caveat);
   return record;
 }
-var readPlaces = (page, places = [], own) => places.map((place) => ({ ...place, source: idAt(page.sources, place.source ?? own) }));
+var readPlaces = (page, places2 = [], own) => places2.map((place) => ({ ...place, source: idAt(page.sources, place.source ?? own) }));
 function readClaim(page, raw, number) {
   return {
     ...page.usual,
@@ -204,8 +207,8 @@ var objectOf = (claim) => claim.text || nameOf2(claim.object);
 var titleOfSource = (id) => SOURCES.get(id)?.title ?? "a source that the record does not describe";
 function verb(claim, from) {
   const relation = relationOf2(claim);
-  const words2 = (claim.subject === from ? relation.label : relation.inverse).replace(" (number)", "");
-  return claim.disputes ? `disputed: ${words2}` : words2;
+  const words3 = (claim.subject === from ? relation.label : relation.inverse).replace(" (number)", "");
+  return claim.disputes ? `disputed: ${words3}` : words3;
 }
 var kindLabel = (kind) => kind === "sequence" ? "order in time only" : codeOf2("kind", kind).label;
 function styleOf(type) {
@@ -264,56 +267,56 @@ function say(text) {
 }
 
 // core/layout.ts
-function byColumn({ page, things }, whole, ids) {
-  const compare2 = (a, b) => at(whole, a).y - at(whole, b).y || at(whole, a).x - at(whole, b).x;
-  return page.columns.map((text, column) => ({ text, ids: ids.filter((id) => at(things, id).column === column).sort(compare2) })).filter((column) => column.ids.length);
+function byColumn({ page, things }, whole2, ids) {
+  const compare3 = (a, b) => at(whole2, a).y - at(whole2, b).y || at(whole2, a).x - at(whole2, b).x;
+  return page.columns.map((text, column) => ({ text, ids: ids.filter((id) => at(things, id).column === column).sort(compare3) })).filter((column) => column.ids.length);
 }
-function placeThings(record, whole, ids, room2) {
-  const columns = byColumn(record, whole, ids);
+function placeThings(record, whole2, ids, room2) {
+  const columns = byColumn(record, whole2, ids);
   return room2.isTall ? bands(columns) : ladder(columns, ids.length, room2);
 }
 function ladder(columns, count, room2) {
-  const rows = Math.max(9, Math.ceil(Math.sqrt(count * 3.2)));
+  const rows4 = Math.max(9, Math.ceil(Math.sqrt(count * 3.2)));
   const width = 200;
   const sized = columns.map((column) => {
-    const side = Math.ceil(column.ids.length / rows);
+    const side = Math.ceil(column.ids.length / rows4);
     return { ...column, side, tall: Math.ceil(column.ids.length / side) };
   });
   const across = sized.reduce((sum2, { side }) => sum2 + side * width, 0);
   const tallest = Math.max(...sized.map(({ tall }) => tall));
   const space = (across + 40) * (Math.max(200, room2.height - 150) / Math.max(300, room2.width - 60));
   const height = Math.max(52, Math.min(130, space / tallest));
-  const places = /* @__PURE__ */ new Map();
+  const places2 = /* @__PURE__ */ new Map();
   const heads = [];
   let left = 0;
   for (const { text, ids, side, tall } of sized) {
     ids.forEach((id, n) => {
       const column = Math.floor(n / tall);
       const y = (n % tall + (tallest - tall) / 2 + column % 2 * 0.4) * height;
-      places.set(id, { x: left + column * width, y });
+      places2.set(id, { x: left + column * width, y });
     });
     heads.push({ text, x: left, y: -58, left, right: left + side * width - 40, start: true });
     left += side * width;
   }
-  return { places, heads, width };
+  return { places: places2, heads, width };
 }
 function bands(columns) {
   const [width, height, side] = [128, 92, 3];
-  const places = /* @__PURE__ */ new Map();
+  const places2 = /* @__PURE__ */ new Map();
   const heads = [];
   let top = 0;
   for (const { text, ids } of columns) {
     heads.push({ text, x: -width * 0.4, y: top - 34, left: -width / 2, right: width * 2.5, start: true, fixed: true });
     const above = top;
-    ids.forEach((id, n) => places.set(id, { x: n % side * width, y: above + Math.floor(n / side) * height }));
+    ids.forEach((id, n) => places2.set(id, { x: n % side * width, y: above + Math.floor(n / side) * height }));
     top += Math.ceil(ids.length / side) * height + 46;
   }
-  return { places, heads, width };
+  return { places: places2, heads, width };
 }
-function headsOfAll({ page }, whole) {
-  const top = Math.min(...[...whole.values()].map((spot) => spot.y));
+function headsOfAll({ page }, whole2) {
+  const top = Math.min(...[...whole2.values()].map((spot) => spot.y));
   return page.columns.flatMap((text, column) => {
-    const xs = page.things.filter((thing2) => thing2.column === column).map((thing2) => at(whole, thing2.id).x);
+    const xs = page.things.filter((thing2) => thing2.column === column).map((thing2) => at(whole2, thing2.id).x);
     if (!xs.length) return [];
     const [left, right] = [Math.min(...xs), Math.max(...xs)];
     return [{ text, x: (left + right) / 2, y: top - 70, left, right }];
@@ -340,16 +343,16 @@ function placeGroups({ page }, groups, counts, room2) {
   const homes = [...new Set(groups.map((group) => group.home))].sort((a, b) => a - b);
   const width = room2.isTall ? 84 : Math.max(92, Math.min(170, (room2.width - 50) / 7));
   const height = room2.isTall ? 116 : Math.max(112, Math.min(200, (room2.height - 110) / homes.length));
-  const places = /* @__PURE__ */ new Map();
+  const places2 = /* @__PURE__ */ new Map();
   for (const group of groups) {
     const count = counts(group);
     if (!count) continue;
     const size2 = 9 + width / 60 * Math.sqrt(count);
-    places.set(`group ${group.key}`, { x: group.column * width, y: homes.indexOf(group.home) * height, size: size2, count });
+    places2.set(`group ${group.key}`, { x: group.column * width, y: homes.indexOf(group.home) * height, size: size2, count });
   }
   const y = -height * (room2.isTall ? 0.86 : 0.72);
   return {
-    places,
+    places: places2,
     width,
     heads: page.columns.map((text, n) => ({
       text,
@@ -407,7 +410,300 @@ var isTall = () => box.clientWidth < 600;
 var room = () => ({ width: box.clientWidth, height: box.clientHeight, isTall: isTall() });
 var themeName = () => document.documentElement.dataset["theme"] ?? "light";
 
+// core/name_cores.ts
+function folded(text) {
+  const lower = text.toLowerCase().replaceAll("ß", "ss").replaceAll("ς", "σ");
+  const bare2 = lower.normalize("NFKD").replace(/\p{M}|['’]/gu, "");
+  return bare2.split(/[^\p{L}\p{N}]+/u).filter(Boolean).join(" ");
+}
+function core({ articles, forms, leads: leads2, ends, short, joining }, text) {
+  const bare2 = text.replace(/\([^()]*\)|\[[^[\]]*\]/gu, " ").replace(/(?<![\p{L}\p{N}_])(?:[\p{L}\p{N}_]\.){2,}/gu, (letters) => letters.replaceAll(".", ""));
+  const kept2 = folded(bare2) || folded(text);
+  let words3 = kept2.split(" ").filter(Boolean).map((word) => Object.hasOwn(short, word) ? short[word] ?? word : word);
+  const shorten = (shorter2) => {
+    if (shorter2.length) words3 = shorter2;
+  };
+  shorten(words3.filter((word) => !joining.includes(word)));
+  shorten(withoutArticle(articles, words3));
+  shorten(words3.slice(0, words3.findLastIndex((word, n) => n === 0 || !forms.includes(word)) + 1));
+  shorten(words3.slice(leads2.find((lead) => lead.every((word, n) => words3[n] === word))?.length ?? 0));
+  shorten(words3.slice(0, words3.length - (ends.find((end) => endsWith(words3, end))?.length ?? 0)));
+  return words3;
+}
+function withoutArticle(articles, words3) {
+  const last = words3.at(-1) ?? "";
+  const kept2 = articles.includes(last) && last !== "a" ? words3.slice(0, -1) : [...words3];
+  return articles.includes(kept2[0] ?? "") ? kept2.slice(1) : kept2;
+}
+var endsWith = (words3, end) => end.every((word, n) => words3[words3.length - end.length + n] === word);
+
+// core/short_names.ts
+var MAX_NAME = 18;
+var MAX_TITLE = 8;
+var QUOTED = ["asks", "effects"];
+function shortName(record, id) {
+  const [name, type] = [nameOf(record, id), record.things.has(id) ? typeOf(record, id).label : ""];
+  if (record.sources.has(id)) return shortTitle(name);
+  const colon = name.indexOf(": ");
+  const isTyped3 = colon >= 0 && name.slice(0, colon).toLowerCase() === type.toLowerCase();
+  const words3 = (isTyped3 ? name.slice(colon + 2) : name).split(/\s+/).filter(Boolean);
+  const isCut = words3.length > MAX_NAME;
+  const first2 = words3.slice(0, MAX_NAME - 1).join(" ");
+  const text = isCut ? `${first2.replace(/[,;:]+$/, "")} …` : words3.join(" ");
+  if (QUOTED.includes(familyOf(record, id))) return `the ${type} “${text}”`;
+  return isCut ? `“${text}”` : text;
+}
+function shortTitle(title) {
+  const words3 = title.split(/\s+/).filter(Boolean);
+  if (words3.length <= MAX_TITLE) return title;
+  return `“${words3.slice(0, MAX_TITLE).join(" ").replace(/[,;:]+$/, "")} …”`;
+}
+function firstSentence(text) {
+  const end = /(?<!\bDr)(?<!\bMr)(?<!\bMrs)(?<!\bSt)[.!?]["'”’)]*(?=\s+["'“‘(]*[A-Z])/.exec(text);
+  return end ? text.slice(0, end.index + end[0].length) : text;
+}
+
+// core/words.ts
+var PLACE = /\{(\w+)(?:\|(\w+)(?::([^}]*))?)?\}/g;
+var MOST_NAMED = 6;
+var finding = (code, values = {}, step = null) => ({
+  code,
+  step,
+  arguments: values
+});
+var many = (value) => typeof value === "object" ? value.length : Number(value);
+var isSomething = (value) => typeof value === "object" ? value.length > 0 : Boolean(value);
+var names = (value) => Array.isArray(value) ? value.map(String) : [String(value)];
+var FORMS = {
+  name: (record, id) => nameOf(record, String(id)),
+  short: (record, id) => shortName(record, String(id)),
+  shorts: (record, ids) => inARow(
+    record,
+    names(ids).map((id) => shortName(record, id)),
+    MOST_NAMED
+  ),
+  caveat: (record, id) => firstSentence(at(record.caveat, String(id)).summary),
+  relation: (record, name) => relationInWords(record, String(name)),
+  who: (record, id) => phraseOf(record, record.things.get(String(id))?.type === "Person" ? "who" : "which"),
+  groups: (record, pairs, code) => pairs.map(([name, numbers]) => phraseOf(record, code, { code: name, numbers })).join("; "),
+  names: (record, ids) => namesOf(record, names(ids)),
+  any: (record, ids) => names(ids).map((id) => nameOf(record, id)).join(phraseOf(record, "choice")),
+  row: (record, values) => inARow(record, names(values)),
+  number: (record, value) => phraseOf(record, "numbers").split(" ")[many(value)] ?? String(many(value)),
+  plural: (_, value, forms) => forms.split("|")[many(value) === 1 ? 0 : 1] ?? "",
+  phrase: (record, value, group, values) => phraseOf(record, `${group}.${String(value)}`, values),
+  if: (record, value, code, values) => isSomething(value) ? phraseOf(record, code, values) : "",
+  each: (record, pairs, code) => pairs.map(([name, count]) => phraseOf(record, code, { code: name, count })).join(", "),
+  label: (record, name, list) => codeOf(record, list, String(name)).label,
+  labels: (record, codes, list) => names(codes).map((name) => codeOf(record, list, name).label).join(", ")
+};
+function phraseOf(record, code, values = {}) {
+  const phrase = record.page.phrases[code] ?? "";
+  return phrase.replace(PLACE, (_, name, form, rest = "") => {
+    const value = values[name] ?? "";
+    return form ? FORMS[form]?.(record, value, rest, values) ?? "" : String(value);
+  });
+}
+function relationInWords({ page }, name) {
+  const isInverse = name.startsWith("^");
+  const relation = page.relations[isInverse ? name.slice(1) : name];
+  return (isInverse ? relation?.inverse : relation?.label) ?? name;
+}
+function inARow(record, row2, most = row2.length) {
+  if (row2.length > most)
+    return phraseOf(record, "row.cut", { first: row2.slice(0, most).join(", "), left: row2.length - most });
+  if (row2.length < 2) return row2.join("");
+  return phraseOf(record, "row", { first: row2.slice(0, -1).join(", "), last: row2.at(-1) ?? "" });
+}
+var namesOf = (record, ids) => inARow(
+  record,
+  ids.map((id) => nameOf(record, id)),
+  MOST_NAMED
+);
+var sayingOf = (record, { code, step, arguments: values }) => phraseOf(record, code, step === null ? values : { ...values, step });
+var sentenceOf = (record, found) => titled(sayingOf(record, found));
+
+// core/questions.ts
+var asked = (question, { thing: thing2 = "", other = "", year = 0 } = {}) => ({
+  question,
+  thing: thing2,
+  other,
+  year
+});
+function questionsOf(page) {
+  const declared = page.questions.questions;
+  const isDeclared = (relation, given) => declared.some(
+    ({ patterns = [] }) => patterns.some((one) => one.relations?.length === 1 && one.relations[0] === relation && one.given === given)
+  );
+  const made = Object.entries(page.relations).flatMap(([name, { label, inverse }]) => {
+    const words3 = wordsOf(page, `${label} ${inverse}`);
+    const about = (given) => isDeclared(name, given) ? [] : [{ id: `${given}-of-${name}`, words: words3, verb: bare(label), patterns: [{ relations: [name], given }] }];
+    return [...about("object"), ...about("subject")];
+  });
+  return new Map([...declared, ...made].map((question) => [question.id, question]));
+}
+var bare = (label) => label.replace(" (number)", "");
+function wordsOf({ nameWords, questions }, text) {
+  const words3 = new Set(folded(bare(text)).split(" "));
+  return [...words3].filter((word) => !nameWords.asking.includes(word) && !questions.asides.includes(word));
+}
+function questionText(record, { question, thing: thing2, other, year }) {
+  const fill = (text) => text.replace("{thing}", () => nameOf(record, thing2)).replace("{other}", () => nameOf(record, other)).replace("{year}", String(year));
+  if (question.verb !== void 0) {
+    const isGiven = question.patterns?.[0]?.given === "object";
+    return phraseOf(record, isGiven ? "question.who" : "question.what", { thing: thing2, verb: question.verb });
+  }
+  if (other) return fill(question.pair ?? "");
+  if (thing2) return fill(question.of ?? question.all ?? "");
+  return fill(year && question.year || (question.all ?? ""));
+}
+function canBeAsked({ question, thing: thing2, other, year }) {
+  if (other) return Boolean(question.pair && thing2);
+  if (year) return Boolean(question.year && !thing2);
+  if (thing2) return Boolean(question.of ?? question.verb);
+  return Boolean(question.all);
+}
+var askedOfAll = ({ question }) => question.all ? asked(question) : null;
+
+// core/answers.ts
+var MOST_CONNECTED = 20;
+var NOTHING = { claims: [], things: [], through: [], caveats: [], instead: null };
+var nothing = (given) => ({ ...NOTHING, asked: given, details: /* @__PURE__ */ new Map(), counts: /* @__PURE__ */ new Map() });
+var isEmpty = ({ claims, caveats, things }) => !claims.length && !caveats.length && !things.length;
+var isAnswered = (record, given) => !isEmpty(find(record, given));
+function answerOf(record, given) {
+  const found = find(record, given);
+  if (!isEmpty(found)) return found;
+  if (given.other) return { ...found, instead: findBeside(record, given) };
+  const wider = given.thing || given.year ? askedOfAll(given) : null;
+  const instead = wider && find(record, wider);
+  return { ...found, instead: instead && !isEmpty(instead) ? instead : null };
+}
+function find(record, given) {
+  const { question } = given;
+  if (question.caveats) return findCaveats(record, given, question.caveats);
+  if (question.most) return findMost(record, given, question.most);
+  if (given.other) return findBetween(record, given);
+  return findClaims(record, given, question.patterns ?? []);
+}
+function findClaims(record, given, patterns) {
+  const through = takenWith(record, given);
+  const about = new Set([given.thing, ...through.map(({ subject }) => subject)].filter(Boolean));
+  const among = given.thing ? once(
+    [...about].flatMap((id) => claimsAbout(record, id)),
+    (claim) => claim
+  ) : record.claims;
+  const fitting = among.flatMap((claim) => {
+    const pattern = patterns.find((one) => fits(record, claim, one, about, given.year));
+    return pattern ? [{ claim, pattern }] : [];
+  });
+  fitting.sort((a, b) => compare(a.claim, b.claim, given.year));
+  const isNaming = Boolean(given.thing || given.question.then) && !given.question.bySpeaker;
+  const things = isNaming ? once(
+    fitting.flatMap((one) => answersIn(record, one.claim, one.pattern, about)),
+    String
+  ) : [];
+  return {
+    ...nothing(given),
+    claims: fitting.map(({ claim }) => claim),
+    things: things.filter(Boolean),
+    details: detailsOf(record, given, things),
+    through: through.filter(({ subject }) => fitting.some(({ claim }) => endsOf(record, claim).includes(subject)))
+  };
+}
+var claimsAbout = (record, id) => record.claimsAbout.get(id) ?? [];
+function takenWith(record, { question, thing: thing2 }) {
+  const relations = question.through ?? [];
+  return claimsAbout(record, thing2).filter(
+    ({ predicate, object, subject, disputes }) => relations.includes(predicate) && object === thing2 && !disputes && record.things.has(subject)
+  );
+}
+function fits(record, claim, pattern, about, year) {
+  const has = (list, value) => !list || list.includes(value);
+  return has(pattern.relations, claim.predicate) && (!pattern.kinds || pattern.kinds.includes(kindOf(record, claim))) && has(pattern.wordings, claim.wording) && (!pattern.disputes || Boolean(claim.disputes)) && (!about.size || about.has(givenEnd(record, claim, pattern, about))) && (!(pattern.types ?? pattern.rungs) || answersIn(record, claim, pattern, about).length > 0) && isOfYear(claim, pattern, year);
+}
+function givenEnd(record, claim, { given }, about) {
+  if (!given) return endsOf(record, claim).find((id) => about.has(id)) ?? "";
+  const [cause, effect] = walkOf(record, claim) ?? ["", ""];
+  return { subject: claim.subject, object: claim.object, cause, effect }[given];
+}
+function answersIn(record, claim, pattern, about) {
+  const isAsked = (id) => {
+    const type = record.things.get(id)?.type ?? "";
+    return (!pattern.types || pattern.types.includes(type)) && (!pattern.rungs || pattern.rungs.includes(rungOf(record, id)));
+  };
+  const ends = endsOf(record, claim);
+  const isOneSided = about.size > 0 || pattern.given !== void 0;
+  const others = isOneSided ? ends.filter((id) => id !== givenEnd(record, claim, pattern, about)) : ends;
+  return others.filter(isAsked);
+}
+function isOfYear({ text = "", bounds }, pattern, year) {
+  if (!pattern.year || !year) return pattern.year !== "time" || Boolean(year);
+  if (pattern.year === "value") return new RegExp(`\\b${year}\\b`).test(text);
+  if (!bounds) return false;
+  const [startLow, startHigh, endLow, endHigh] = bounds.map(yearOf);
+  return startLow === year && startHigh === year || endLow === year && endHigh === year;
+}
+function compare(a, b, year) {
+  const when = year ? byCode(a.from ?? "9", b.from ?? "9") : 0;
+  return when || Number(a.disputes ?? false) - Number(b.disputes ?? false) || b.strength - a.strength || byCode(a.id, b.id);
+}
+function detailsOf(record, { question, thing: thing2 }, things) {
+  const relations = question.then ?? [];
+  const order = ({ predicate }) => relations.indexOf(predicate);
+  return new Map(
+    things.map((id) => [
+      id,
+      claimsAbout(record, id).filter((claim) => order(claim) >= 0 && (!thing2 || !endsOf(record, claim).includes(thing2))).sort((a, b) => order(a) - order(b) || byCode(a.id, b.id))
+    ])
+  );
+}
+function findBetween(record, given) {
+  const [near, far] = [given.thing, given.other].map((id) => new Map(joinedTo(record, id)));
+  const shared = [...near?.keys() ?? []].filter((id) => far?.has(id) && id !== given.thing && id !== given.other);
+  const direct = claimsAbout(record, given.thing).filter((claim) => endsOf(record, claim).includes(given.other));
+  const claims = [...direct, ...shared.flatMap((id) => [...near?.get(id) ?? [], ...far?.get(id) ?? []])];
+  return { ...nothing(given), claims, things: shared.sort(byCode) };
+}
+function findBeside(record, { question, thing: thing2, other }) {
+  const sources2 = new Set(claimsAbout(record, thing2).map(({ source }) => source));
+  const claims = claimsAbout(record, other).filter(({ source, object }) => sources2.has(source) && object === other);
+  const things = once(claims, ({ subject }) => subject).filter((id) => record.things.has(id));
+  const beside2 = { question, thing: other, other: "", year: 0 };
+  return claims.length ? { ...nothing(beside2), claims, things, details: detailsOf(record, beside2, things) } : null;
+}
+function joinedTo(record, id) {
+  return (record.linesOf.get(id) ?? []).map((line) => [
+    line.ends.find((end) => end !== id) ?? "",
+    line.claims.flatMap((claim) => record.claim.get(claim) ?? [])
+  ]);
+}
+function findCaveats(record, given, types2) {
+  const about = given.thing ? [given.thing, ...claimsAbout(record, given.thing).map(({ id }) => id)] : null;
+  const among = about ? caveatsAbout(record, about) : [...record.caveat.values()];
+  const caveats = among.filter(({ type }) => !types2.length || types2.includes(type)).sort((a, b) => byCode(a.id, b.id));
+  return { ...nothing(given), caveats };
+}
+function findMost(record, given, families) {
+  const counted2 = [...record.linesOf].filter(([id, lines]) => lines.length && families.includes(familyOf(record, id))).map(([id, lines]) => ({ id, others: lines.length, claims: lines.flatMap((line) => line.claims).length })).sort((a, b) => b.others - a.others || b.claims - a.claims || byCode(a.id, b.id)).slice(0, MOST_CONNECTED);
+  return {
+    ...nothing(given),
+    things: counted2.map(({ id }) => id),
+    counts: new Map(counted2.map(({ id, ...counts }) => [id, counts]))
+  };
+}
+
 // ui/state.ts
+var VIEWS = [
+  "map",
+  "list",
+  "matrix",
+  "promises",
+  "timeline",
+  "connections",
+  "secondments",
+  "unknown"
+];
 var NOTHING_OPEN = {
   thing: "",
   line: "",
@@ -416,8 +712,13 @@ var NOTHING_OPEN = {
   from: "",
   to: "",
   pathway: 0,
+  step: 0,
   story: "",
-  at: 0
+  at: 0,
+  question: "",
+  about: "",
+  other: "",
+  year: 0
 };
 var noFilters = () => ({
   offTypes: /* @__PURE__ */ new Set(),
@@ -430,12 +731,15 @@ var noFilters = () => ({
   since: 0,
   until: 0,
   asOf: "",
-  datedOnly: false
+  datedOnly: false,
+  undated: "",
+  disputed: false
 });
 var current2 = {
   ...NOTHING_OPEN,
   ...noFilters(),
   view: "map",
+  of: "",
   theme: "system",
   draw: "",
   embed: false,
@@ -447,17 +751,17 @@ var watch = (...parts) => void watchers.push(...parts);
 function change(patch, how = {}) {
   Object.assign(current2, patch);
   if (patch.thing && THINGS.has(patch.thing)) current2.offTypes.delete(thing(patch.thing).type);
-  for (const part of watchers) part(patch, how);
+  for (const part2 of watchers) part2(patch, how);
 }
-var names = (part) => Object.keys(part);
-var OPENED = names(NOTHING_OPEN);
-var FILTERS = names(noFilters());
+var names2 = (part2) => Object.keys(part2);
+var OPENED = names2(NOTHING_OPEN);
+var FILTERS = names2(noFilters());
 var opens = (patch) => OPENED.some((key2) => patch[key2] !== void 0);
 var filters = (patch) => FILTERS.some((key2) => patch[key2] !== void 0);
 var isTrace = () => Boolean(state.from && state.to);
-var isOpen = () => Boolean(state.thing || state.line || state.group || state.story || isTrace());
+var isOpen = () => Boolean(state.thing || state.line || state.group || state.story || state.question || isTrace());
 var claimsFiltered = () => Boolean(
-  state.offKinds.size || state.offWordings.size || state.offSources.size || state.voice || state.topic || state.place || state.since || state.until || state.asOf || state.datedOnly
+  state.offKinds.size || state.offWordings.size || state.offSources.size || state.voice || state.topic || state.place || state.since || state.until || state.asOf || state.datedOnly || state.undated === "only" || state.disputed
 );
 function open(what, how = {}) {
   const from = what.from === void 0 && !isTrace() ? state.from : "";
@@ -474,81 +778,105 @@ function writeHistory(address2, isReplaced) {
   else history.pushState({ depth: backSteps() + 1 }, "", `#${address2}`);
 }
 
-// ../visualisations/style.json
-var shapes = {
-  circle: [],
-  square: [[-0.88, -0.88], [0.88, -0.88], [0.88, 0.88], [-0.88, 0.88]],
-  diamond: [[0, -1.2], [1.2, 0], [0, 1.2], [-1.2, 0]],
-  triangle: [[0, -1.05], [1.082532, 0.825], [-1.082532, 0.825]],
-  "triangle-down": [[0, 1.05], [-1.082532, -0.825], [1.082532, -0.825]],
-  pentagon: [[0, -1.1], [1.046162, -0.339919], [0.646564, 0.889919], [-0.646564, 0.889919], [-1.046162, -0.339919]],
-  hexagon: [[0, -1.1], [0.952628, -0.55], [0.952628, 0.55], [0, 1.1], [-0.952628, 0.55], [-0.952628, -0.55]],
-  star: [[0, -1.3], [0.38206, -0.525861], [1.236373, -0.401722], [0.618187, 0.200861], [0.764121, 1.051722], [0, 0.65], [-0.764121, 1.051722], [-0.618187, 0.200861], [-1.236373, -0.401722], [-0.38206, -0.525861]]
-};
-
-// core/shapes.ts
-var SHAPES = new Map(
-  Object.entries(shapes).map(([name, corners]) => [name, corners.map(([x = 0, y = 0]) => [x, y])])
-);
-var cornersOf = (shape) => SHAPES.get(shape) ?? [];
-
-// ui/signs.ts
-function outlineOf(style) {
-  if (themeName() === "dark") return style.colour;
-  return themeName() === "contrast" ? colour("ink") : style.outline;
+// ui/questions.ts
+var MOST_DRAWN = 24;
+var QUESTIONS = questionsOf(PAGE);
+var FIRST_QUESTIONS = [...QUESTIONS.values()].filter(({ first: first2 }) => first2).map((question) => asked(question)).filter(canBeAsked);
+var textOf = (one) => questionText(RECORD, one);
+var kept = { key: "", answer: null };
+function openAsked() {
+  const question = QUESTIONS.get(state.question);
+  if (!question) return null;
+  return asked(question, { thing: state.about, other: state.other, year: state.year });
 }
-function shapeOf(type, x, y, size2, attributes = {}) {
-  const style = styleOf(type);
-  const corners = cornersOf(style.shape);
-  const paint = { fill: style.colour, stroke: outlineOf(style), ...attributes };
-  if (!corners.length) return makeSvg("circle", { cx: x, cy: y, r: size2, ...paint });
-  const points = corners.map(([cx, cy]) => `${(x + cx * size2).toFixed(2)},${(y + cy * size2).toFixed(2)}`);
-  return makeSvg("polygon", { points: points.join(" "), ...paint });
+function answerTo(one) {
+  const key2 = [one.question.id, one.thing, one.other, one.year].join("|");
+  const answer = kept.key === key2 && kept.answer ? kept.answer : answerOf(RECORD, one);
+  Object.assign(kept, { key: key2, answer });
+  return answer;
 }
-var glyph = (type) => makeSvg(
-  "svg",
-  { viewBox: "-1.4 -1.4 2.8 2.8", class: "glyph", "aria-hidden": "true" },
-  shapeOf(type, 0, 0, 1, { "stroke-width": 0.18 })
-);
-function sample(kind) {
-  const style = lineStyle(kind);
-  const ink = style.strong ? "var(--ink)" : "var(--line)";
-  const fills = { hollow: "var(--sheet)", open: "none" };
-  const head = makeSvg("path", {
-    d: style.head === "open" ? "M25 2 31 6 25 10" : "M24 2 32 6 24 10Z",
-    stroke: ink,
-    "stroke-width": 1.2,
-    fill: fills[style.head] ?? ink,
-    transform: style.head === "small" ? "translate(9.6 1.8) scale(.7)" : ""
-  });
-  const stroke2 = makeSvg("path", {
-    d: "M1 6H26",
-    stroke: ink,
-    "stroke-width": style.width,
-    "stroke-dasharray": style.dash || "none",
-    fill: "none"
-  });
-  return makeSvg("svg", { viewBox: "0 0 34 12", class: "sample", "aria-hidden": "true" }, stroke2, head);
+function questionPatch(one) {
+  if (!canBeAsked(one)) return { ...NOTHING_OPEN };
+  const things = drawnFor(answerTo(one));
+  return { ...NOTHING_OPEN, question: one.question.id, about: one.thing, other: one.other, year: one.year, things };
+}
+function drawnFor(answer) {
+  const { asked: one, things, claims, details: details2, through, instead } = answer;
+  const about = [one.thing, one.other, ...through.map(({ subject }) => subject)].filter(Boolean);
+  const answering = things.length ? things : claims.flatMap(endsOf2);
+  const told = things.flatMap((id) => (details2.get(id) ?? []).flatMap(endsOf2));
+  const found = once([...about, ...answering, ...told], String).filter((id) => THINGS.has(id));
+  const all = instead && !things.length && !claims.length ? [...found, ...drawnFor(instead)] : found;
+  return once(all, String).slice(0, MOST_DRAWN);
+}
+var ask = (one, how = {}) => change(questionPatch(one), { move: true, focus: true, ...how });
+function readAsked(parts) {
+  const question = QUESTIONS.get(parts.get("question") ?? "");
+  if (!question) return null;
+  const id = (name) => THINGS.has(parts.get(name) ?? "") ? parts.get(name) ?? "" : "";
+  const year = /^\d{4}$/.test(parts.get("year") ?? "") ? Number(parts.get("year")) : 0;
+  const one = asked(question, { thing: id("thing"), other: id("with"), year });
+  return canBeAsked(one) ? one : null;
+}
+function writeAsked(parts) {
+  if (!state.question) return;
+  const named2 = { question: state.question, thing: state.about, with: state.other, year: state.year };
+  for (const [name, value] of Object.entries(named2)) if (value) parts.set(name, String(value));
 }
 
-// ui/parts.ts
-var heading = (text) => make("h2", { tabindex: "-1" }, text);
-var backButton = () => state.story || !isOpen() ? null : button(hasBack() ? "← Back" : "← Start", back, { class: "back" });
-var goTo = (id) => button(nameOf2(id), () => open({ thing: id }, { focus: true }), { class: "link" });
-var thingRow = (id, note) => make("li", {}, glyph(thing(id).type), make("span", {}, goTo(id)), make("span", { class: "note" }, note));
-function showAll(list, rest, row) {
-  if (!rest.length) return null;
-  const more = button(
-    `Show ${rest.length} more`,
-    () => {
-      const rows = rest.map(row);
-      list.append(...rows);
-      rows[0]?.querySelector("button")?.focus();
-      more.remove();
-    },
-    { class: "link" }
+// ui/stories.ts
+function viewPatch(story, n) {
+  const view = at(STORIES, story).views[n];
+  const ids = (view?.things ?? []).map((number) => PAGE.things[number]?.id ?? "");
+  return { ...NOTHING_OPEN, ...view ? openedBy(view.shape, ids) : {}, story, at: n };
+}
+function openedBy(shape, ids) {
+  const [first2 = "", second = ""] = ids;
+  if (shape === "thing") return { thing: first2 };
+  if (shape === "trace") return { from: first2, to: second };
+  const line = shape === "line" && lineBetween2(first2, second);
+  return line ? { line: line.id } : { things: ids };
+}
+var showView = (story, n, how = {}) => change(viewPatch(story, n), { move: true, ...how });
+function storyBar() {
+  if (!state.story) return null;
+  const story = at(STORIES, state.story);
+  const [place, all] = [state.at + 1, story.views.length];
+  const turn = (by, text, name) => button(text, () => turnTo(state.at + by), { class: name, disabled: !story.views[state.at + by] });
+  return make(
+    "section",
+    { class: "story", "aria-label": story.title },
+    make("p", { class: "type" }, story.question),
+    make("p", { class: "caption sum" }, story.views[state.at]?.caption),
+    make("progress", { value: place, max: all, "aria-label": `View ${place} of ${all}` }),
+    make(
+      "p",
+      { class: "actions" },
+      turn(-1, "← Before", "before"),
+      make("span", { class: "small" }, `${place} of ${all}`),
+      turn(1, "Next →", "next"),
+      button("Leave", () => open({}, { focus: true }), { class: "link" })
+    )
   );
-  return more;
+}
+function turnTo(n) {
+  const story = STORIES.get(state.story);
+  const view = story?.views[n];
+  if (!story || !view) return say("No further view");
+  const [way2, other] = n > state.at ? ["next", "before"] : ["before", "next"];
+  showView(state.story, n, { silent: true });
+  const turning = within(panel, `.${way2}`);
+  (turning.disabled ? within(panel, `.${other}`) : turning).focus();
+  say(`View ${n + 1} of ${story.views.length}. ${view.caption}`);
+}
+function startStories() {
+  panel.addEventListener("keydown", (event) => {
+    const by = event.key === "ArrowRight" ? 1 : event.key === "ArrowLeft" ? -1 : 0;
+    const isTyping = event.target instanceof Element && event.target.closest("input");
+    if (!by || !state.story || event.altKey || event.ctrlKey || event.metaKey || isTyping) return;
+    event.preventDefault();
+    turnTo(state.at + by);
+  });
 }
 
 // core/model.ts
@@ -578,9 +906,9 @@ function share(first2, second, unit) {
   const isInOne = (a, b) => a[unit] && b[unit] ? a[unit] === b[unit] : overlap(a.anchor, b.anchor);
   return first2.evidence.some((a) => second.evidence.some((b) => a.source === b.source && isInOne(a, b)));
 }
-var wordsOf = (text) => text.toLowerCase().split(/\s+/).filter(Boolean);
+var wordsOf2 = (text) => text.toLowerCase().split(/\s+/).filter(Boolean);
 function overlap(a, b) {
-  const [first2, second] = [wordsOf(a), wordsOf(b)];
+  const [first2, second] = [wordsOf2(a), wordsOf2(b)];
   return runsInto(first2, second) || runsInto(second, first2);
 }
 function runsInto(left, right) {
@@ -651,10 +979,10 @@ function toldStrength(record, claim) {
   return Math.min(strengthIn(record, "kind", kindOf(record, claim)), strengthIn(record, "modality", claim.modality));
 }
 function front(edges) {
-  const kept = [];
+  const kept2 = [];
   for (const edge of [...edges].sort((a, b) => a.since - b.since || b.until - a.until || a.n - b.n))
-    if (edge.until > (kept.at(-1)?.until ?? -1)) kept.push(edge);
-  return kept;
+    if (edge.until > (kept2.at(-1)?.until ?? -1)) kept2.push(edge);
+  return kept2;
 }
 var earliest = (edges, day) => edges.find((edge) => edge.until >= day);
 var widest = (edges, day) => edges.findLast((edge) => edge.since <= day);
@@ -665,9 +993,9 @@ function tellingOf(edges) {
 }
 function linkBetween(graph, start, end) {
   const key2 = linkKey(start, end);
-  const link2 = graph.links.get(key2) ?? linkOf(graph.record, at(at(graph.out, start), end));
-  graph.links.set(key2, link2);
-  return link2;
+  const link3 = graph.links.get(key2) ?? linkOf(graph.record, at(at(graph.out, start), end));
+  graph.links.set(key2, link3);
+  return link3;
 }
 function linkOf(record, edges) {
   const telling2 = tellingOf(edges).filter((edge) => edge.isTold);
@@ -740,26 +1068,26 @@ function potentials(near) {
     for (const [thing2, ways] of layer)
       for (const before of near.behind.get(thing2) ?? []) {
         if (at(near.gone, before) + steps > MAX_STEPS) continue;
-        for (const way of longer(plain, linkAt(near, before, thing2), ways)) keepWay(found, fresh, before, way);
+        for (const way2 of longer(plain, linkAt(near, before, thing2), ways)) keepWay(found, fresh, before, way2);
       }
-    layer = new Map([...fresh].map(([thing2, ways]) => [thing2, ways.filter((way) => found.get(thing2)?.includes(way))]));
+    layer = new Map([...fresh].map(([thing2, ways]) => [thing2, ways.filter((way2) => found.get(thing2)?.includes(way2))]));
   }
   return found;
 }
 var isAsGood = (a, b) => a.weak <= b.weak && a.weakness <= b.weakness && a.steps <= b.steps && a.latest >= b.latest;
-function keepWay(found, fresh, before, way) {
-  const kept = found.get(before) ?? [];
-  if (kept.some((other) => isAsGood(other, way))) return;
-  found.set(before, [...kept.filter((other) => !isAsGood(way, other)), way]);
-  put(fresh, before, way);
+function keepWay(found, fresh, before, way2) {
+  const kept2 = found.get(before) ?? [];
+  if (kept2.some((other) => isAsGood(other, way2))) return;
+  found.set(before, [...kept2.filter((other) => !isAsGood(way2, other)), way2]);
+  put(fresh, before, way2);
 }
-function longer(plain, link2, ways) {
-  return link2.leads.flatMap(
-    ({ strength, edges }) => ways.flatMap((way) => {
-      const edge = widest(edges, way.latest);
+function longer(plain, link3, ways) {
+  return link3.leads.flatMap(
+    ({ strength, edges }) => ways.flatMap((way2) => {
+      const edge = widest(edges, way2.latest);
       if (!edge) return [];
-      const [weak, weakness] = worse(plain, way.weak, way.weakness, strength);
-      return [{ weak, weakness, steps: way.steps + 1, latest: Math.min(edge.until, way.latest) }];
+      const [weak, weakness] = worse(plain, way2.weak, way2.weakness, strength);
+      return [{ weak, weakness, steps: way2.steps + 1, latest: Math.min(edge.until, way2.latest) }];
     })
   );
 }
@@ -767,11 +1095,11 @@ function countChains(near, budget2) {
   const count = { possible: 0, impossible: 0, budget: budget2 };
   const walk2 = (here, latest, passed) => {
     const room2 = MAX_STEPS - passed.size;
-    for (const [other, link2] of near.links.get(here) ?? []) {
+    for (const [other, link3] of near.links.get(here) ?? []) {
       if (passed.has(other) || at(near.left, other) > room2) continue;
       count.budget -= 1;
       if (count.budget < 0) return;
-      const edge = latest >= 0 ? earliest(link2.any, latest) : void 0;
+      const edge = latest >= 0 ? earliest(link3.any, latest) : void 0;
       const then = edge ? Math.max(latest, edge.since) : -1;
       if (other === near.end) count[then >= 0 ? "possible" : "impossible"] += 1;
       else {
@@ -835,19 +1163,19 @@ var idOf = ({ page }, number) => page.things[number]?.id ?? "";
 var hasOther = (ids, own) => ids.size > Number(ids.has(own));
 var tellsPart = (record, claim) => isTold(claim) && tellsInfluence(record, kindOf(record, claim)) && !isPromise(record, claim) && !claim.agent;
 function actorsOn(record, id) {
-  const [makers, all] = [/* @__PURE__ */ new Set(), /* @__PURE__ */ new Set()];
+  const [makers2, all] = [/* @__PURE__ */ new Set(), /* @__PURE__ */ new Set()];
   for (const claim of record.claimsAbout.get(id) ?? []) {
     const [actor, other] = walkOf(record, claim) ?? [];
     if (actor === void 0 || other !== id || claim.disputes || kindOf(record, claim) !== "agency") continue;
     if (!AGENTS.includes(familyOf(record, actor))) continue;
     all.add(actor);
-    if (!givesPart(record, claim)) makers.add(actor);
+    if (!givesPart(record, claim)) makers2.add(actor);
   }
-  return { makers, all };
+  return { makers: makers2, all };
 }
-var jointsAlong = (joints, things, links) => cornersOf2(things, links).map((corner) => jointAt(joints, corner));
-var sharedAlong = (joints, things, links) => cornersOf2(things, links).filter((corner) => isSharedAt(joints, corner)).length;
-var cornersOf2 = (things, links) => links.slice(1).map((second, n) => {
+var jointsAlong = (joints, things, links) => cornersOf(things, links).map((corner) => jointAt(joints, corner));
+var sharedAlong = (joints, things, links) => cornersOf(things, links).filter((corner) => isSharedAt(joints, corner)).length;
+var cornersOf = (things, links) => links.slice(1).map((second, n) => {
   const [start, thing2, end] = things.slice(n, n + 3);
   return { start, thing: thing2, end, first: links[n], second };
 });
@@ -867,8 +1195,8 @@ function toldKind(record, first2, second) {
 function leadingClaims(plain, links, weak, weakness) {
   const room2 = roomOf(plain, links, weak, weakness);
   let [latest, left] = [0, weak];
-  return links.map((link2, place) => {
-    const usable = link2.edges.flatMap((edge) => {
+  return links.map((link3, place) => {
+    const usable = link3.edges.flatMap((edge) => {
       const after = left - Number(edge.strength < plain);
       const then = Math.max(latest, edge.since);
       if (-edge.strength > weakness || after < 0 || edge.until < latest) return [];
@@ -885,9 +1213,9 @@ var compareUsable = ({ edge: a }, { edge: b }) => b.strength - a.strength || spa
 function roomOf(plain, links, weak, weakness) {
   let after = new Array(weak + 1).fill(NEVER_LATE);
   const rooms = [after];
-  for (const link2 of [...links].reverse()) {
+  for (const link3 of [...links].reverse()) {
     const here = new Array(weak + 1).fill(-1);
-    for (const { strength, edges } of link2.leads) {
+    for (const { strength, edges } of link3.leads) {
       if (-strength > weakness) continue;
       const isWeak = Number(strength < plain);
       for (let left = isWeak; left <= weak; left += 1) {
@@ -902,9 +1230,9 @@ function roomOf(plain, links, weak, weakness) {
   return rooms;
 }
 function tellersOf(links, speaker) {
-  const names3 = [...links[0]?.[speaker].keys() ?? []];
-  const fronts = (name) => links.map((link2) => link2[speaker].get(name) ?? []);
-  return names3.filter((name) => daysOf(fronts(name))).sort();
+  const names5 = [...links[0]?.[speaker].keys() ?? []];
+  const fronts = (name) => links.map((link3) => link3[speaker].get(name) ?? []);
+  return names5.filter((name) => daysOf(fronts(name))).sort();
 }
 function daysOf(fronts) {
   let day = 0;
@@ -918,7 +1246,7 @@ function daysOf(fronts) {
   return days;
 }
 function possibleClaims(links) {
-  const days = daysOf(links.map((link2) => link2.any)) ?? [];
+  const days = daysOf(links.map((link3) => link3.any)) ?? [];
   let limit = NEVER_LATE;
   const found = [];
   for (let n = links.length - 1; n >= 0; n -= 1) {
@@ -934,8 +1262,8 @@ function possibleClaims(links) {
 // core/queue.ts
 var Queue = class {
   /** @param compare below 0 where the first of two items comes first */
-  constructor(compare2) {
-    this.compare = compare2;
+  constructor(compare3) {
+    this.compare = compare3;
   }
   compare;
   items = [];
@@ -996,8 +1324,8 @@ function* pathways(near, joints, budget2, onCut) {
       queue.push({ ...best, firsts: leadsOf2(near, joints, best), isLed: true });
     } else if ((left -= 1) < 0) return onCut();
     else
-      for (const [other, link2] of near.links.get(here) ?? [])
-        if (!best.things.includes(other)) push(goOn(near, joints, best, other, link2));
+      for (const [other, link3] of near.links.get(here) ?? [])
+        if (!best.things.includes(other)) push(goOn(near, joints, best, other, link3));
   }
 }
 function leadsOf2(near, joints, { things, rank }) {
@@ -1005,16 +1333,16 @@ function leadsOf2(near, joints, { things, rank }) {
   const links = linksOfPath(near, things);
   return leadingClaims(near.graph.plain, links, weak - sharedAlong(joints, things, links), weakness);
 }
-var goOn = (near, joints, before, other, link2) => ({
-  firsts: [...before.firsts, link2.first],
+var goOn = (near, joints, before, other, link3) => ({
+  firsts: [...before.firsts, link3.first],
   things: [...before.things, other],
-  arrivals: arrive(near.graph.plain, handedOn(near, joints, before, other, link2), link2),
-  tellers: stillTelling(before.tellers, link2)
+  arrivals: arrive(near.graph.plain, handedOn(near, joints, before, other, link3), link3),
+  tellers: stillTelling(before.tellers, link3)
 });
-function handedOn(near, joints, { things, arrivals }, other, link2) {
+function handedOn(near, joints, { things, arrivals }, other, link3) {
   const [start, thing2] = things.slice(-2);
   if (start === void 0 || thing2 === void 0) return arrivals;
-  if (!isSharedAt(joints, { start, thing: thing2, end: other, first: linkAt(near, start, thing2), second: link2 }))
+  if (!isSharedAt(joints, { start, thing: thing2, end: other, first: linkAt(near, start, thing2), second: link3 }))
     return arrivals;
   return arrivals.map(({ weak, weakness, latest }) => ({
     weak: weak + 1,
@@ -1026,16 +1354,16 @@ function bestRank({ arrivals, tellers, firsts }, onward) {
   const pieced = tellers && !tellers.size ? 1 : 0;
   let best = null;
   for (const { weak, weakness, latest } of arrivals)
-    for (const way of onward) {
-      if (latest > way.latest || firsts.length + way.steps > MAX_STEPS) continue;
-      const rank = [weak + way.weak, Math.max(weakness, way.weakness), pieced, firsts.length + way.steps];
+    for (const way2 of onward) {
+      if (latest > way2.latest || firsts.length + way2.steps > MAX_STEPS) continue;
+      const rank = [weak + way2.weak, Math.max(weakness, way2.weakness), pieced, firsts.length + way2.steps];
       if (!best || compareRows(rank, best) < 0) best = rank;
     }
   return best;
 }
-function arrive(plain, before, link2) {
+function arrive(plain, before, link3) {
   const longer3 = before.flatMap(
-    (arrival) => link2.leads.flatMap(({ strength, edges }) => {
+    (arrival) => link3.leads.flatMap(({ strength, edges }) => {
       const edge = earliest(edges, arrival.latest);
       if (!edge) return [];
       const [weak, weakness] = worse(plain, arrival.weak, arrival.weakness, strength);
@@ -1043,14 +1371,14 @@ function arrive(plain, before, link2) {
     })
   );
   longer3.sort((a, b) => a.weak - b.weak || a.weakness - b.weakness || a.latest - b.latest);
-  const kept = [];
+  const kept2 = [];
   for (const arrival of longer3)
-    if (!kept.some((other) => other.weakness <= arrival.weakness && other.latest <= arrival.latest)) kept.push(arrival);
-  return kept;
+    if (!kept2.some((other) => other.weakness <= arrival.weakness && other.latest <= arrival.latest)) kept2.push(arrival);
+  return kept2;
 }
-function stillTelling(tellers, link2) {
+function stillTelling(tellers, link3) {
   const found = /* @__PURE__ */ new Map();
-  for (const [source, edges] of link2.bySource) {
+  for (const [source, edges] of link3.bySource) {
     const latest = tellers ? tellers.get(source) : 0;
     if (latest === void 0) continue;
     const edge = earliest(edges, latest);
@@ -1058,92 +1386,6 @@ function stillTelling(tellers, link2) {
   }
   return found;
 }
-
-// core/short_names.ts
-var MAX_NAME = 18;
-var MAX_TITLE = 8;
-var QUOTED = ["asks", "effects"];
-function shortName(record, id) {
-  const [name, type] = [nameOf(record, id), record.things.has(id) ? typeOf(record, id).label : ""];
-  if (record.sources.has(id)) return shortTitle(name);
-  const colon = name.indexOf(": ");
-  const isTyped3 = colon >= 0 && name.slice(0, colon).toLowerCase() === type.toLowerCase();
-  const words2 = (isTyped3 ? name.slice(colon + 2) : name).split(/\s+/).filter(Boolean);
-  const isCut = words2.length > MAX_NAME;
-  const first2 = words2.slice(0, MAX_NAME - 1).join(" ");
-  const text = isCut ? `${first2.replace(/[,;:]+$/, "")} …` : words2.join(" ");
-  if (QUOTED.includes(familyOf(record, id))) return `the ${type} “${text}”`;
-  return isCut ? `“${text}”` : text;
-}
-function shortTitle(title) {
-  const words2 = title.split(/\s+/).filter(Boolean);
-  if (words2.length <= MAX_TITLE) return title;
-  return `“${words2.slice(0, MAX_TITLE).join(" ").replace(/[,;:]+$/, "")} …”`;
-}
-function firstSentence(text) {
-  const end = /(?<!\bDr)(?<!\bMr)(?<!\bMrs)(?<!\bSt)[.!?]["'”’)]*(?=\s+["'“‘(]*[A-Z])/.exec(text);
-  return end ? text.slice(0, end.index + end[0].length) : text;
-}
-
-// core/words.ts
-var PLACE = /\{(\w+)(?:\|(\w+)(?::([^}]*))?)?\}/g;
-var MOST_NAMED = 6;
-var finding = (code, values = {}, step = null) => ({
-  code,
-  step,
-  arguments: values
-});
-var many = (value) => typeof value === "object" ? value.length : Number(value);
-var isSomething = (value) => typeof value === "object" ? value.length > 0 : Boolean(value);
-var names2 = (value) => Array.isArray(value) ? value.map(String) : [String(value)];
-var FORMS = {
-  name: (record, id) => nameOf(record, String(id)),
-  short: (record, id) => shortName(record, String(id)),
-  shorts: (record, ids) => inARow(
-    record,
-    names2(ids).map((id) => shortName(record, id)),
-    MOST_NAMED
-  ),
-  caveat: (record, id) => firstSentence(at(record.caveat, String(id)).summary),
-  relation: (record, name) => relationInWords(record, String(name)),
-  who: (record, id) => phraseOf(record, record.things.get(String(id))?.type === "Person" ? "who" : "which"),
-  groups: (record, pairs, code) => pairs.map(([name, numbers]) => phraseOf(record, code, { code: name, numbers })).join("; "),
-  names: (record, ids) => namesOf(record, names2(ids)),
-  any: (record, ids) => names2(ids).map((id) => nameOf(record, id)).join(phraseOf(record, "choice")),
-  row: (record, values) => inARow(record, names2(values)),
-  number: (record, value) => phraseOf(record, "numbers").split(" ")[many(value)] ?? String(many(value)),
-  plural: (_, value, forms) => forms.split("|")[many(value) === 1 ? 0 : 1] ?? "",
-  phrase: (record, value, group, values) => phraseOf(record, `${group}.${String(value)}`, values),
-  if: (record, value, code, values) => isSomething(value) ? phraseOf(record, code, values) : "",
-  each: (record, pairs, code) => pairs.map(([name, count]) => phraseOf(record, code, { code: name, count })).join(", "),
-  label: (record, name, list) => codeOf(record, list, String(name)).label,
-  labels: (record, codes, list) => names2(codes).map((name) => codeOf(record, list, name).label).join(", ")
-};
-function phraseOf(record, code, values = {}) {
-  const phrase = record.page.phrases[code] ?? "";
-  return phrase.replace(PLACE, (_, name, form, rest = "") => {
-    const value = values[name] ?? "";
-    return form ? FORMS[form]?.(record, value, rest, values) ?? "" : String(value);
-  });
-}
-function relationInWords({ page }, name) {
-  const isInverse = name.startsWith("^");
-  const relation = page.relations[isInverse ? name.slice(1) : name];
-  return (isInverse ? relation?.inverse : relation?.label) ?? name;
-}
-function inARow(record, row, most = row.length) {
-  if (row.length > most)
-    return phraseOf(record, "row.cut", { first: row.slice(0, most).join(", "), left: row.length - most });
-  if (row.length < 2) return row.join("");
-  return phraseOf(record, "row", { first: row.slice(0, -1).join(", "), last: row.at(-1) ?? "" });
-}
-var namesOf = (record, ids) => inARow(
-  record,
-  ids.map((id) => nameOf(record, id)),
-  MOST_NAMED
-);
-var sayingOf = (record, { code, step, arguments: values }) => phraseOf(record, code, step === null ? values : { ...values, step });
-var sentenceOf = (record, found) => titled(sayingOf(record, found));
 
 // core/tellers.ts
 function tellersOfStep(record, step) {
@@ -1198,7 +1440,7 @@ function whyWeak(record, step) {
     const isOpinion = lead.wording === "opinion";
     return [isOpinion ? `${lead.reading}-opinion` : lead.reading, { source: lead.source }];
   }
-  if (lead.wording === "inferred") return [kind === "sequence" ? "inferred-sequence" : "inferred", {}];
+  if (lead.wording === "inferred" && !lead.reading) return [kind === "sequence" ? "inferred-sequence" : "inferred", {}];
   if (kind === "sequence") return [kind, {}];
   if (isPromise(record, lead)) return [lead.modality, {}];
   if (!tellsInfluence(record, kind)) return [kind, {}];
@@ -1342,7 +1584,10 @@ function better(record, trace, path2) {
   const isStated = steps.every((step) => isPlain(record, step)) && !sharedIn(path2).length;
   const [end = "", last] = [things.at(-1), steps.at(-1)];
   if (isStated && !trace.through.some(isOther) || familyOf(record, end) === "asks" || !last) return [];
-  if (isBroken(record, path2)) return statedOf(record, "better", end, [trace.from]);
+  if (isBroken(record, path2)) {
+    const isOwn = ({ arguments: { starts } }) => Array.isArray(starts) && String(starts) === last.start;
+    return statedOf(record, "better", end, [trace.from]).filter((one) => !isOwn(one));
+  }
   if (isPlain(record, last)) return [];
   const passed = [trace.from, ...things.slice(0, -1)];
   return statedOf(record, "better", end, passed, last.claims, orderOf(record, last.lead));
@@ -1392,6 +1637,7 @@ function settling(record, path2) {
 }
 
 // core/cautions.ts
+var RIVAL = "rival-explanation";
 var concerns = (caveat, ids) => ids.some((id) => caveat.concerns.includes(id));
 function endCautions(record, trace, path2) {
   const taken = (end) => trace.through.findLast((one) => one.end === end)?.id;
@@ -1407,13 +1653,19 @@ function endCautions(record, trace, path2) {
   ];
   return found.sort((a, b) => compareRows(rank(a), rank(b)) || byCode(a.id, b.id)).map(({ id }) => id);
 }
+function leadsVerdict(record, { from, through }, id) {
+  const caveat = record.caveat.get(id);
+  const taken = through.findLast((one) => one.end === "start")?.id ?? from;
+  return caveat !== void 0 && (concerns(caveat, [from, taken]) || isAlwaysTold(record, caveat));
+}
 function stepCautions(record, trace, path2) {
   const claimsOf2 = (steps) => steps.flatMap((step) => [...step.claims, ...step.disputing]).map(({ id }) => id);
   const weak = claimsOf2(path2.steps.filter((step) => isBreak(record, step)));
-  const ends = isBroken(record, path2) ? [path2.things.at(-1) ?? "", trace.to] : [];
-  const met = caveatsAbout(record, [...weak, ...claimsOf2(path2.steps.slice(-1)), ...ends]);
+  const last = claimsOf2(path2.steps.slice(-1));
+  const met = caveatsAbout(record, [...weak, ...last, path2.things.at(-1) ?? "", trace.to]);
+  const isBad = isBroken(record, path2);
   const rank = (one) => [Number(!one.concerns.includes(trace.from)), Number(!concerns(one, weak))];
-  return met.filter((one) => limitsCredit(record, one)).sort((a, b) => compareRows(rank(a), rank(b)) || byCode(a.id, b.id)).map(({ id }) => id);
+  return met.filter((one) => limitsCredit(record, one) && (isBad || one.type === RIVAL || concerns(one, last))).sort((a, b) => compareRows(rank(a), rank(b)) || byCode(a.id, b.id)).map(({ id }) => id);
 }
 
 // core/ends.ts
@@ -1426,18 +1678,19 @@ function widened(record, id, end) {
   const found = /* @__PURE__ */ new Map();
   for (const one of around(record, id, end)) {
     const further = GO_ON.includes(one.how) ? around(record, one.id, end).filter((other) => other.id !== id && other.how === "whole") : [];
-    for (const way of [[one], ...further.map((other) => [one, other])]) {
-      const known = found.get(lastOf(way).id);
-      if (!known || compareRows(soundness(way), soundness(known)) < 0) found.set(lastOf(way).id, way);
+    for (const way2 of [[one], ...further.map((other) => [one, other])]) {
+      const known = found.get(lastOf(way2).id);
+      if (!known || compareRows(soundness(way2), soundness(known)) < 0) found.set(lastOf(way2).id, way2);
     }
   }
-  const rank = (way) => [...soundness(way), lastOf(way).claim.number];
+  const rank = (way2) => [...soundness(way2), lastOf(way2).claim.number];
   return [...found.values()].sort((a, b) => compareRows(rank(a), rank(b))).slice(0, MAX_WIDENED);
 }
-var lastOf = (way) => way.at(-1);
-var soundness = (way) => [
-  way.reduce((sum2, { how }) => sum2 + ORDER.indexOf(how), 0),
-  Number(way.some(({ claim }) => claim.wording === "inferred"))
+var isMember = ({ how, claim }) => how === "whole" && claim.predicate === "memberOf";
+var lastOf = (way2) => way2.at(-1);
+var soundness = (way2) => [
+  way2.reduce((sum2, { how }) => sum2 + ORDER.indexOf(how), 0),
+  Number(way2.some(({ claim }) => claim.wording === "inferred"))
 ];
 var around = (record, given, end) => (record.claimsAbout.get(given) ?? []).flatMap((claim) => {
   const id = claim.subject === given ? claim.object : claim.subject;
@@ -1460,29 +1713,29 @@ function howOf(record, id, other, claim) {
 function gapsOf(record, path2) {
   if (!path2) return [];
   const told = path2.steps.map((step) => tellersOfStep(record, step));
-  const places = (test) => told.flatMap((found, n) => test(found) ? [n + 1] : []);
-  const { undated, weaker } = undatedSteps(record, path2);
-  const isBare = undated.length === path2.steps.length;
+  const places2 = (test) => told.flatMap((found, n) => test(found) ? [n + 1] : []);
+  const { undated: undated2, weaker } = undatedSteps(record, path2);
+  const isBare = undated2.length === path2.steps.length;
   return [
     ...rungGaps(record, path2),
     ...gap(
       "single-voice",
       "steps",
-      places(({ voices: voices2 }) => voices2.length === 1)
+      places2(({ voices: voices2 }) => voices2.length === 1)
     ),
-    ...gap("single-origin", "steps", places(isRepeated)),
-    ...isBare ? [finding("gap.no-dates")] : gap("undated", "undated", undated),
+    ...gap("single-origin", "steps", places2(isRepeated)),
+    ...isBare ? [finding("gap.no-dates")] : gap("undated", "undated", undated2),
     ...gap("weaker-dated", "weaker", weaker),
     ...told.every(({ origins }) => origins.length < 2) ? [finding("gap.second-source")] : []
   ];
 }
 var gap = (code, name, value) => value.length ? [finding(`gap.${code}`, { [name]: value })] : [];
 function undatedSteps({ page }, { steps }) {
-  const isDated = (claim) => claim.when !== page.usual.when;
-  const places = (test) => steps.flatMap((step, n) => test(step) ? [n + 1] : []);
+  const isDated3 = (claim) => claim.when !== page.usual.when;
+  const places2 = (test) => steps.flatMap((step, n) => test(step) ? [n + 1] : []);
   return {
-    undated: places((step) => !step.claims.some(isDated)),
-    weaker: places((step) => !isDated(step.lead) && step.claims.some(isDated))
+    undated: places2((step) => !step.claims.some(isDated3)),
+    weaker: places2((step) => !isDated3(step.lead) && step.claims.some(isDated3))
   };
 }
 var isRepeated = ({ voices: voices2, sources: sources2, origins }) => voices2.length > 1 && sources2.length > 1 && origins.length === 1;
@@ -1562,26 +1815,29 @@ var NOTHING_RANKS = {
 var ranked = (rank, found) => found.map((one) => ({ found: one, rank }));
 function findingsOf(record, trace, path2 = trace.pathways[0]) {
   const [verdict, left] = fitted(record, path2 ? verdictOf(record, trace, path2) : verdictOfNone(record, trace));
-  return { verdict, details: path2 ? [...left, ...detailsOf(record, path2, verdict)] : left };
+  return { verdict, details: path2 ? [...left, ...detailsOf2(record, path2, verdict)] : left };
 }
 function fitted(record, all) {
   const said = all.map(({ found }) => sentenceOf(record, found));
-  const words2 = all.map((one, n) => [one, (said[n] ?? "").split(/\s+/).filter(Boolean).length]);
-  const kept = new Map(words2.filter((_, n) => said.indexOf(said[n] ?? "") === n));
+  const words3 = all.map((one, n) => [one, (said[n] ?? "").split(/\s+/).filter(Boolean).length]);
+  const kept2 = new Map(words3.filter((_, n) => said.indexOf(said[n] ?? "") === n));
   for (; ; ) {
-    const sum2 = [...kept.values()].reduce((a, b) => a + b, 0);
-    const most = Math.max(...[...kept.keys()].map(({ rank }) => rank));
-    const last = [...kept.keys()].findLast(({ rank }) => rank === most);
+    const sum2 = [...kept2.values()].reduce((a, b) => a + b, 0);
+    const most = Math.max(...[...kept2.keys()].map(({ rank }) => rank));
+    const last = [...kept2.keys()].findLast(({ rank }) => rank === most);
     if (sum2 <= MAX_WORDS || !last || !most) break;
-    kept.delete(last);
+    kept2.delete(last);
   }
-  const findings = (isKept) => all.filter((one) => kept.has(one) === isKept).map(({ found }) => found);
+  const findings = (isKept) => all.filter((one) => kept2.has(one) === isKept).map(({ found }) => found);
   return [findings(true), findings(false)];
 }
 function verdictOf(record, trace, path2) {
   const { steps } = path2;
-  const cautions2 = endCautions(record, trace, path2);
-  const warnings = stepCautions(record, trace, path2).filter((id) => !cautions2.includes(id));
+  const aboutEnds = endCautions(record, trace, path2);
+  const first2 = aboutEnds.filter((id) => leadsVerdict(record, trace, id)).slice(0, 1);
+  const cautions2 = [.../* @__PURE__ */ new Set([...aboutEnds, ...stepCautions(record, trace, path2)])].filter(
+    (id) => !first2.includes(id)
+  );
   const near = nearer(record, trace, path2);
   const isFar = steps.filter((step) => isBreak(record, step)).length > 1;
   const tied = near.filter(({ code }) => isFar && code === TIED).map((one) => ({ ...one, code: "told.tied" }));
@@ -1589,12 +1845,12 @@ function verdictOf(record, trace, path2) {
   const isGiven = steps.length === 2 && broken.some(({ found }) => found.code === "break.given");
   const leanings = steps.flatMap((step, n) => leaning(record, step, n)).filter(({ code }) => !IN_PIECES.includes(code));
   return [
-    ...ranked(1, cautions2.slice(0, 1).map(caution)),
+    ...ranked(1, first2.map(caution)),
     ...ranked(0, trace.through.map(takenThrough)),
     ...ranked(0, tied.length ? tied : [toldWhole(record, trace, path2)]),
     ...ranked(2, whoseAccount(record, trace, path2)),
     ...ranked(2, isFar && !tied.length ? near : []),
-    ...ranked(5, warnings.slice(0, 1).map(caution)),
+    ...ranked(5, cautions2.slice(0, 1).map(caution)),
     ...ranked(isGiven ? 6 : 1, piecesOf(record, trace, path2)),
     ...broken,
     ...ranked(3, steps.length > 1 ? leanings : []),
@@ -1607,10 +1863,12 @@ function verdictOf(record, trace, path2) {
       better(record, trace, path2).filter((found) => !near.some((other) => isRepeated2(found, other)))
     ),
     ...ranked(7, settling(record, path2)),
-    ...ranked(8, [...cautions2.slice(1), ...warnings.slice(1)].map(caution))
+    ...ranked(8, cautions2.slice(1).map(caution))
   ];
 }
-function takenThrough({ end, how, given, id, claim }) {
+function takenThrough(one) {
+  const { end, given, id, claim } = one;
+  const how = isMember(one) ? "member" : one.how;
   const read = claim.wording === "inferred" ? "yes" : "";
   return finding(`through.${end}.${how}`, { given, taken: id, read });
 }
@@ -1635,7 +1893,9 @@ function toldWhole(record, trace, path2) {
   const [only, ...more] = path2.steps;
   if (!isTakenOther && only && !more.length) return toldStep(record, only);
   const [account] = path2.accounts;
-  if (isBroken(record, path2) || isTakenOther) return finding("told.nobody", ends);
+  if (isBroken(record, path2)) return finding("told.nobody", ends);
+  if (isTakenOther)
+    return trace.through.filter(isOther).every(isMember) ? finding("told.not-by-name", { start: trace.from }) : finding("told.nobody", ends);
   if (account) return finding(`told.${account.kind}`, { ...ends, read, source: account.source, voice: account.voice });
   if (path2.sources.length) return finding("told.one-source", { ...ends, read, sources: path2.sources });
   const pieces = once(
@@ -1697,7 +1957,7 @@ function endsAt(record, trace, { steps, things }) {
   const last = steps.at(-1);
   return last && isPromise(record, last.lead) ? [finding("ends.undone", { end: things.at(-1) ?? "" })] : [];
 }
-function detailsOf(record, path2, verdict) {
+function detailsOf2(record, path2, verdict) {
   const { steps } = path2;
   return [
     ...steps.length > 1 ? steps.flatMap((step, n) => breakAt(record, step, n)) : [],
@@ -1732,17 +1992,17 @@ function changesAmong(told) {
 function orderOf2(record, path2) {
   if (path2.steps.length === 1) return finding("order.single");
   if (path2.chronology === "certain") return finding("order.certain");
-  const { undated, weaker } = undatedSteps(record, path2);
-  if (undated.length === path2.steps.length) return finding("order.no-dates");
-  return finding("order.possible", { undated, weaker });
+  const { undated: undated2, weaker } = undatedSteps(record, path2);
+  if (undated2.length === path2.steps.length) return finding("order.no-dates");
+  return finding("order.possible", { undated: undated2, weaker });
 }
 function cautionsOnWay(record, path2) {
   const counts = /* @__PURE__ */ new Map();
   const ids = [...path2.things, ...claimsOfPath(path2).map((claim) => claim.id)];
   for (const { type } of caveatsAbout(record, ids)) counts.set(type, (counts.get(type) ?? 0) + 1);
   const label = (type) => codeOf(record, "caveat", type).label;
-  const kinds2 = [...counts].sort(([a], [b]) => byCode(label(a), label(b)));
-  return kinds2.length ? [finding("cautions", { kinds: kinds2 })] : [];
+  const kinds3 = [...counts].sort(([a], [b]) => byCode(label(a), label(b)));
+  return kinds3.length ? [finding("cautions", { kinds: kinds3 })] : [];
 }
 
 // core/pathways.ts
@@ -1789,275 +2049,20 @@ function accountsOf(record, steps, voices2) {
   return [...passages, ...speakers];
 }
 function sourcesOfPassages(told) {
-  const placesOf = (claims) => new Map(
+  const placesOf2 = (claims) => new Map(
     claims.flatMap(
       ({ evidence }) => evidence.filter((place) => place.passage).map((place) => [`${place.passage} ${place.source}`, place.source])
     )
   );
-  const [first2, ...rest] = told.map(placesOf);
-  const whole = [...first2 ?? []].filter(([key2]) => rest.every((places) => places.has(key2)));
-  return once(whole, ([, source]) => source).sort();
+  const [first2, ...rest] = told.map(placesOf2);
+  const whole2 = [...first2 ?? []].filter(([key2]) => rest.every((places2) => places2.has(key2)));
+  return once(whole2, ([, source]) => source).sort();
 }
 function onlyVoice(told, source) {
   const own = told.flat().filter((claim) => claim.source === source);
   const voices2 = once(own, (claim) => claim.voice);
   return voices2.length === 1 ? voices2[0] ?? "" : "";
 }
-
-// ui/lanes.ts
-var LANES = { width: 336, left: 34, right: 8, top: 26, row: 30 };
-function lanesFigure(path2) {
-  const days = path2.steps.flatMap((step) => [boundsOf(step.lead)[0], boundsOf(step.lead)[3]]);
-  const years = days.filter((day) => day && day !== NEVER_LATE).map(yearAndMonthOf);
-  if (!years.length) return make("p", { class: "small" }, "No step of this pathway is dated.");
-  const words2 = path2.steps.map((step, n) => `step ${n + 1} ${step.lead.when}`).join(", ");
-  const caption = "When each step may have happened, as its leading claim says. Open ends run off the edge.";
-  const scale = yearsFrom(Math.floor(Math.min(...years)), Math.ceil(Math.max(...years) + 0.1));
-  const height = LANES.top + path2.steps.length * LANES.row + 6;
-  const svg = makeSvg(
-    "svg",
-    { viewBox: `0 0 ${LANES.width} ${height}`, class: "lanes", role: "img", "aria-label": `Steps over time: ${words2}` },
-    ...yearMarks(scale, height),
-    ...path2.steps.flatMap((step, n) => lane(step, n, scale))
-  );
-  return make("figure", { class: "lanes" }, svg, make("figcaption", { class: "small" }, caption));
-}
-function yearsFrom(low, high) {
-  const width = LANES.width - LANES.left - LANES.right;
-  const at2 = (year) => LANES.left + (Math.min(high, Math.max(low, year)) - low) / (high - low) * width;
-  return { low, high, at: at2 };
-}
-function yearMarks({ low, high, at: at2 }, height) {
-  const every = Math.ceil((high - low) / 6);
-  const marks = [];
-  for (let year = low; year <= high; year += every) {
-    marks.push(makeSvg("line", { x1: at2(year), x2: at2(year), y1: LANES.top - 4, y2: height, class: "rule" }));
-    const anchor = year === high ? "end" : year === low ? "start" : "middle";
-    marks.push(makeSvg("text", { x: at2(year), y: 14, "text-anchor": anchor, class: "year" }, String(year)));
-  }
-  return marks;
-}
-function lane(step, n, years) {
-  const [first2, , , last] = boundsOf(step.lead);
-  const y = LANES.top + n * LANES.row + LANES.row / 2;
-  const number = [
-    makeSvg("circle", { cx: 14, cy: y, r: 10, class: "number" }),
-    makeSvg("text", { x: 14, y: y + 4, "text-anchor": "middle", class: "number" }, String(n + 1))
-  ];
-  return [...number, ...!first2 && last === NEVER_LATE ? undatedBar(y, years) : datedBar(step, y, years)];
-}
-function undatedBar(y, { low, high, at: at2 }) {
-  const [from, to] = [at2(low), at2(high)];
-  const words2 = { x: (from + to) / 2, y: y + 4, "text-anchor": "middle", class: "when" };
-  return [
-    makeSvg("rect", { x: from, y: y - 8, width: to - from, height: 16, rx: 3, class: "undated" }),
-    makeSvg("text", words2, "undated")
-  ];
-}
-function datedBar(step, y, { low, high, at: at2 }) {
-  const [first2, , , last] = boundsOf(step.lead);
-  const from = at2(first2 ? yearAndMonthOf(first2) : low);
-  const to = at2(last === NEVER_LATE ? high : yearAndMonthOf(last) + 1 / 12);
-  const style = lineStyle(step.kind, step.lead.wording);
-  const isWide = to - from > 110;
-  const isLate = from > LANES.width * 0.55;
-  const beside = isLate ? from - 5 : Math.max(from + 6, to) + 5;
-  const bar = {
-    x: from,
-    y: y - 8,
-    width: Math.max(6, to - from),
-    height: 16,
-    rx: 3,
-    class: style.strong ? "bar" : "bar light",
-    "stroke-dasharray": style.dash || "none"
-  };
-  const words2 = {
-    x: isWide ? from + 6 : beside,
-    y: y + 4,
-    "text-anchor": !isWide && isLate ? "end" : "start",
-    class: isWide && style.strong ? "on" : "when"
-  };
-  return [makeSvg("rect", bar), makeSvg("text", words2, step.lead.when)];
-}
-
-// ui/served.ts
-var SERVED = PAGE.about.served;
-var path = (id) => id.split("/").map(encodeURIComponent).join("/");
-var cutAround = (id, depth = 2) => `/map?${new URLSearchParams({ around: id, depth: String(depth) }).toString()}`;
-var link = (href, ...text) => make("a", { href }, ...text);
-function thingLinks({ id, beyond }) {
-  if (!SERVED) return null;
-  const other = PAGE.about.around !== id && PAGE.about.things > PAGE.things.length;
-  const words2 = beyond ? "Draw all that it is related to" : "Draw what is around it";
-  return make(
-    "p",
-    { class: "small links" },
-    link(`/page/${path(id)}`, "Its page"),
-    other && link(cutAround(id), words2)
-  );
-}
-var claimLink = (id) => SERVED ? link(`/page/${path(id)}`, id) : id;
-function notes() {
-  const { around: around3, depth } = PAGE.about;
-  const told = [make("span", {}, PAGE.about.notes.join(" "))];
-  if (SERVED && (around3 || PAGE.about.picked)) {
-    const steps = [1, 2, 3, 4].map(
-      (n) => n === depth ? make("b", { "aria-current": "true" }, n) : link(cutAround(around3 ?? "", n), n)
-    );
-    const ways = [around3 && make("span", { class: "steps" }, "Steps away: ", ...steps), link("/map", "Whole map")];
-    told.push(make("span", { class: "links" }, ...ways));
-  }
-  return told;
-}
-function seekBeyond(text, show) {
-  const isAll = PAGE.about.things === PAGE.things.length;
-  if (!SERVED || isAll) return;
-  const known = (id) => THINGS.has(id);
-  document.dispatchEvent(new CustomEvent("seek-beyond", { detail: { text, known, show } }));
-}
-
-// ui/claims.ts
-var sentenceParts = (claim) => [
-  (claim.disputes ? "Disputed: " : "") + subjectOf(claim),
-  verb({ ...claim, disputes: false }, claim.subject),
-  objectOf(claim)
-];
-var sentence = (claim) => sentenceParts(claim).join(" ");
-function tag(mark, words2, { warn = false, title } = {}) {
-  return make(
-    "span",
-    { class: warn ? "tag warn" : "tag", title },
-    make("span", { "aria-hidden": "true" }, mark),
-    words2
-  );
-}
-function cautions(claim) {
-  const { style } = PAGE;
-  const wording = codeOf2("wording", claim.wording);
-  return [
-    claim.disputes && tag(style.disputeMark, "disputes this", { warn: true }),
-    isPromise2(claim) && tag(style.promiseMark, phraseOf(RECORD, "how.not-done", { what: phraseOf(RECORD, `undone.${claim.modality}`) }), {
-      warn: true,
-      title: codeOf2("modality", claim.modality).definition
-    }),
-    claim.share && tag("◐", codeOf2("share", claim.share).label, { title: codeOf2("share", claim.share).definition }),
-    claim.wording !== "stated" && tag(style.wordings[claim.wording], wording.label, { title: wording.definition })
-  ];
-}
-function tags(claim) {
-  const [kind, stated] = [kindOf2(claim), codeOf2("wording", "stated")];
-  return make(
-    "span",
-    { class: "tags" },
-    claim.wording === "stated" && tag(PAGE.style.wordings["stated"], stated.label, { title: stated.definition }),
-    cautions(claim),
-    tag(sample(kind), kindLabel(kind), { title: codeOf2("kind", kind).definition })
-  );
-}
-function claimCard(claim, isHeaded) {
-  return make(
-    "article",
-    { class: "claim" },
-    isHeaded && spoken(claim),
-    isHeaded && tags(claim),
-    make("dl", {}, details(claim, isHeaded)),
-    claim.reason && make("p", { class: "reason" }, make("b", {}, "Our reason: "), claim.reason),
-    claim.evidence.map((place) => quote(place, claim.source)),
-    ...caveatsOf(claim.id),
-    make("p", { class: "id" }, claimLink(claim.id))
-  );
-}
-function details(claim, isHeaded) {
-  const voice = VOICES.get(claim.voice);
-  const inferred = claim.wording === "inferred";
-  const detail = (name, ...text) => [make("dt", {}, name), make("dd", {}, ...text)];
-  const opinion = claim.wording === "opinion" ? "Opinion of" : "Said by";
-  return [
-    detail("When", claim.when),
-    inferred && detail("Said by", inferredBy(claim)),
-    !inferred && voice && detail(opinion, voice.description ? `${voice.name} (${voice.description})` : voice.name),
-    !isHeaded && claim.wording === "stated" && detail("Wording", codeOf2("wording", "stated").label),
-    !inferred && voice?.stakes && detail("A party to", voice.stakes.join(", "))
-  ];
-}
-var inferredBy = (claim) => claim.reading ? phraseOf(RECORD, "speaker.identity", {
-  voice: VOICES.get(claim.voice)?.name ?? phraseOf(RECORD, "speaker.unnamed")
-}) : phraseOf(RECORD, "speaker.inferred");
-function spoken(claim) {
-  const [subject, words2, object] = sentenceParts(claim);
-  return make("p", { class: "sentence" }, `${subject} `, make("b", {}, words2), ` ${object}`);
-}
-function quote(place, ownSource) {
-  const id = place.source || ownSource;
-  const source = SOURCES.get(id);
-  const spot = [place.page && `page ${place.page}`, place.line && `line ${place.line} of the text`].filter(Boolean).join(", ");
-  const issued = [source?.publisher, source?.published].filter(Boolean).join(", ");
-  return make(
-    "blockquote",
-    {},
-    make("p", {}, place.summary),
-    make("p", { class: "small" }, `“${place.anchor}”${spot ? ` (${spot})` : ""}`),
-    make(
-      "p",
-      { class: "small" },
-      make("cite", {}, titleOfSource(id)),
-      issued ? `. ${issued}` : "",
-      "; ",
-      readAt(source)
-    )
-  );
-}
-var readAt = (source) => (source?.facts ?? []).map(
-  ({ term, text, link: link2 }, n) => make(
-    "span",
-    {},
-    n ? `, ${term} ` : "",
-    link2 ? make("a", { href: link2, rel: "noopener noreferrer", target: "_blank" }, text) : text
-  )
-);
-var whereRead = (source) => shorter(source?.facts?.[0]?.text ?? "", 170);
-var caveatsOf = (id) => foldCards(
-  (RECORD.caveatsOf.get(id) ?? []).map((caveat) => caveatCard(caveat)),
-  "caution",
-  "cautions"
-);
-function caveatsConcerning(id, isShown) {
-  const about = (RECORD.claimsAbout.get(id) ?? []).filter(isShown);
-  const isOwn = (caveat) => caveat.concerns.includes(id);
-  const rank = (caveat) => Number(!isOwn(caveat)) * 2 + Number(!isAlwaysTold(RECORD, caveat));
-  const found = caveatsAbout(RECORD, [id, ...about.map((claim) => claim.id)]).sort((a, b) => rank(a) - rank(b));
-  return foldCards(
-    found.map((caveat) => caveatCard(caveat, isOwn(caveat) ? "" : ownersOf(caveat, about))),
-    "caution",
-    "cautions"
-  );
-}
-function ownersOf({ concerns: concerns2 }, claims) {
-  const [first2, ...rest] = claims.filter((claim) => concerns2.includes(claim.id)).map(sentence);
-  return `on “${first2 ?? ""}”${rest.length ? ` and ${plural(rest.length, "more claim")}` : ""}`;
-}
-function foldCards(cards, one, many2) {
-  const kept = cards.length > 3 ? 2 : 3;
-  const rest = cards.slice(kept);
-  const summary = make("summary", {}, `${rest.length} more ${rest.length === 1 ? one : many2}`);
-  return [...cards.slice(0, kept), rest.length > 0 && make("details", {}, summary, rest)];
-}
-var caveatCard = (caveat, whose = "") => make(
-  "div",
-  { class: "caveat", role: "note" },
-  make("b", {}, `Caution, ${codeOf2("caveat", caveat.type).label}`),
-  whose && ` ${whose}`,
-  make("b", {}, ": "),
-  caveat.summary,
-  caveat.evidence.map(
-    (place) => make(
-      "p",
-      { class: "small" },
-      `“${place.anchor}” `,
-      make("cite", {}, titleOfSource(place.source || caveat.source))
-    )
-  )
-);
 
 // core/trace.ts
 var BUDGET = { search: 1e5, count: 5e4 };
@@ -2169,6 +2174,19 @@ function costOf(starts, ends) {
 // ui/tracing.ts
 var traceOf = tracerOf(RECORD);
 var openPathway = () => traceOf(state.from, state.to).pathways[state.pathway];
+function openTies() {
+  const { pathways: pathways2, ties } = traceOf(state.from, state.to);
+  return isTrace() && !pathways2.length ? ties : [];
+}
+function stepOnLine(line) {
+  const steps = isTrace() && openPathway()?.steps || [];
+  return steps.findIndex(({ start, end }) => lineBetween2(start, end)?.id === line) + 1;
+}
+function openLine(line, how = {}) {
+  const step = stepOnLine(line);
+  if (step) change({ step }, how);
+  else open({ line }, how);
+}
 var inWords = (found) => sentenceOf(RECORD, found);
 var inPassing = (found) => sayingOf(RECORD, found);
 function jointWords(path2, number) {
@@ -2191,780 +2209,6 @@ box.traceOf = (from, to) => {
   };
 };
 
-// ui/pathway_parts.ts
-var stepList = (path2) => make(
-  "ol",
-  { class: "steps" },
-  path2.steps.map((step, n) => stepItem(path2, step, n))
-);
-function stepItem(path2, step, n) {
-  const claims = [...step.claims, ...step.disputing];
-  const weak = isBreak(RECORD, step);
-  return make(
-    "li",
-    { class: weak ? "step weak" : "step" },
-    make("span", { class: "number", "aria-hidden": "true" }, n + 1),
-    make(
-      "div",
-      {},
-      make("p", { class: "sentence" }, goTo(step.start), ` `, make("b", {}, step.phrase), ` `, goTo(step.end)),
-      tags(step.lead),
-      stepNotes(step, n),
-      make(
-        "details",
-        {},
-        make("summary", {}, `Evidence of step ${n + 1} (${plural(claims.length, "claim")})`),
-        claims.map((claim) => claimCard(claim, true))
-      )
-    ),
-    jointLine(path2, n + 1)
-  );
-}
-function jointLine(path2, number) {
-  const joint = path2.joints[number - 1];
-  if (!joint || joint.strength === PAGE.ranks.plain) return null;
-  return make("p", { class: isShared(joint) ? "joint shared" : "joint" }, jointWords(path2, number));
-}
-function stepNotes(step, n) {
-  const told = whoTells(RECORD, step);
-  const doubters = namesOf(
-    RECORD,
-    once(step.disputing, (claim) => claim.voice)
-  );
-  const order = step.chronology === "possible" && n ? ", an order that is possible, not certain" : "";
-  return [
-    told && make("p", { class: "small" }, inWords(told)),
-    isBreak(RECORD, step) && make("p", { class: "breaks" }, `Breaks here: ${inPassing(weaknessOf(RECORD, step))}.`),
-    step.disputing.length > 0 && make("p", { class: "breaks" }, `Disputed by ${doubters}.`),
-    make("p", { class: "small" }, step.lead.when, order)
-  ];
-}
-function cautionParts(trace, path2) {
-  const taken = trace.through.flatMap(({ id, claim }) => [id, claim.id]);
-  const met = path2 ? [.../* @__PURE__ */ new Set([trace.from, trace.to, ...taken, ...path2.things, ...path2.steps.flatMap(claimIds)])] : [...metBy(trace)];
-  const found = caveatsAbout(RECORD, met);
-  if (!found.length) return null;
-  const card = (caveat) => caveatCard(caveat, whoseIs(caveat, path2, met));
-  const always = found.filter((caveat) => isAlwaysTold(RECORD, caveat));
-  const others = found.filter((caveat) => !always.includes(caveat));
-  const where = path2 ? "on the steps and the things passed" : "on the two ends";
-  const summary = `${plural(others.length, always.length ? "more caution" : "caution")} ${where}`;
-  return [
-    make("h3", {}, "What the record cautions"),
-    always.map(card),
-    others.length > 0 && make("details", {}, make("summary", {}, summary), others.map(card))
-  ];
-}
-var claimIds = (step) => [...step.claims, ...step.disputing].map((claim) => claim.id);
-function whoseIs({ concerns: concerns2 }, path2, met) {
-  const steps = path2?.steps ?? [];
-  const numbers = steps.flatMap((step, n) => claimIds(step).some((id) => concerns2.includes(id)) ? [n + 1] : []);
-  if (numbers.length) return `on ${numbers.length > 1 ? "steps" : "step"} ${numbers.join(", ")}`;
-  const about = met.find((id) => RECORD.things.has(id) && concerns2.includes(id));
-  return about === void 0 ? "" : `on ${nameOf2(about)}`;
-}
-function tieParts({ ties, moreTies }) {
-  if (!ties.length) return null;
-  return [
-    make("h3", {}, "Other ties between the two, not walked"),
-    make("ul", { class: "ties" }, ties.map(tieItem)),
-    moreTies > 0 && make("p", { class: "small" }, `And ${plural(moreTies, "more tie")}.`)
-  ];
-}
-var tieItem = ({ claims }) => make(
-  "li",
-  {},
-  claims.map((claim) => make("p", {}, openClaim(claim), make("span", { class: "tags" }, cautions(claim))))
-);
-function openClaim(claim) {
-  const line = lineBetween2(claim.subject, claim.object)?.id ?? "";
-  return button(sentence(claim), () => open({ line }, { focus: true }), { class: "link" });
-}
-
-// core/name_cores.ts
-function folded(text) {
-  const lower = text.toLowerCase().replaceAll("ß", "ss").replaceAll("ς", "σ");
-  const bare = lower.normalize("NFKD").replace(/\p{M}|['’]/gu, "");
-  return bare.split(/[^\p{L}\p{N}]+/u).filter(Boolean).join(" ");
-}
-function core({ articles, forms, leads: leads2, ends, short, joining }, text) {
-  const bare = text.replace(/\([^()]*\)|\[[^[\]]*\]/gu, " ").replace(/(?<![\p{L}\p{N}_])(?:[\p{L}\p{N}_]\.){2,}/gu, (letters) => letters.replaceAll(".", ""));
-  const kept = folded(bare) || folded(text);
-  let words2 = kept.split(" ").filter(Boolean).map((word) => Object.hasOwn(short, word) ? short[word] ?? word : word);
-  const shorten = (shorter2) => {
-    if (shorter2.length) words2 = shorter2;
-  };
-  shorten(words2.filter((word) => !joining.includes(word)));
-  shorten(withoutArticle(articles, words2));
-  shorten(words2.slice(0, words2.findLastIndex((word, n) => n === 0 || !forms.includes(word)) + 1));
-  shorten(words2.slice(leads2.find((lead) => lead.every((word, n) => words2[n] === word))?.length ?? 0));
-  shorten(words2.slice(0, words2.length - (ends.find((end) => endsWith(words2, end))?.length ?? 0)));
-  return words2;
-}
-function withoutArticle(articles, words2) {
-  const last = words2.at(-1) ?? "";
-  const kept = articles.includes(last) && last !== "a" ? words2.slice(0, -1) : [...words2];
-  return articles.includes(kept[0] ?? "") ? kept.slice(1) : kept;
-}
-var endsWith = (words2, end) => end.every((word, n) => words2[words2.length - end.length + n] === word);
-
-// core/near_names.ts
-var ALIKE = { begun: 90, slipped: 75, begunSlipped: 70, slip: 15, within: 50, kindred: 40 };
-var MET = 55;
-function telling({ asking }, words2) {
-  const told = words2.filter((word) => !asking.includes(word));
-  return told.length ? told : [...words2];
-}
-function nearness(lists, text, names3) {
-  const cored = core(lists, text);
-  const wanted = telling(lists, cored);
-  const vocabulary = new Set([...names3.values()].flatMap((name) => name.split(" ")));
-  const alike = wanted.map((want) => new Map([...vocabulary].map((word) => [word, likeness(want, word)])));
-  const near = /* @__PURE__ */ new Map();
-  for (const [name, plain] of names3) {
-    const words2 = plain.split(" ");
-    const found = alike.map((known) => Math.max(0, ...words2.map((word) => known.get(word) ?? 0)));
-    const met = found.filter((value) => value >= MET);
-    if (found.every(Boolean)) near.set(name, sum(found) / found.length);
-    else if (2 * met.length > found.length || met.length && isWithin(core(lists, name), cored))
-      near.set(name, sum(met) / found.length / 2);
-  }
-  return near;
-}
-var sum = (numbers) => numbers.reduce((total, number) => total + number, 0);
-var isWithin = (words2, text) => words2.every((word) => text.includes(word)) && (words2.length > 1 || text.length < 3);
-function likeness(want, word) {
-  if (word.startsWith(want)) return word === want ? 100 : ALIKE.begun;
-  const most = want.length < 3 ? 0 : want.length < 7 ? 1 : 2;
-  const off = most ? slips(want, word, most) : 1;
-  if (off <= most) return ALIKE.slipped - ALIKE.slip * off;
-  const isBegun = most && word.length > want.length && want.length > 3;
-  const begun = isBegun ? slips(want, word.slice(0, want.length), most) : most + 1;
-  if (begun <= most) return ALIKE.begunSlipped - ALIKE.slip * begun;
-  if (want.length > 3 && word.includes(want)) return ALIKE.within;
-  return areKindred(want, word) ? ALIKE.kindred : 0;
-}
-function areKindred(one, other) {
-  let shared = 0;
-  while (shared < Math.min(one.length, other.length) && one[shared] === other[shared]) shared += 1;
-  return shared >= 5 && 2 * shared > Math.max(one.length, other.length);
-}
-function slips(one, other, most) {
-  if (Math.abs(one.length - other.length) > most) return most + 1;
-  let before = [];
-  let last = Array.from({ length: other.length + 1 }, (_, n) => n);
-  for (let i = 1; i <= one.length; i += 1) {
-    const row = [i];
-    for (let j = 1; j <= other.length; j += 1) {
-      const changed = (last[j - 1] ?? 0) + Number(one[i - 1] !== other[j - 1]);
-      const least = Math.min((last[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, changed);
-      const isSwap = i > 1 && j > 1 && one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1];
-      row.push(isSwap ? Math.min(least, (before[j - 2] ?? 0) + 1) : least);
-    }
-    if (Math.min(...row) > most && Math.min(...last) > most) return most + 1;
-    [before, last] = [last, row];
-  }
-  return Math.min(last[other.length] ?? 0, most + 1);
-}
-
-// core/find.ts
-function finderOf({ page }) {
-  const index = page.things.flatMap(
-    (thing2) => [thing2.name, ...thing2.aliases ?? [], thing2.id.replaceAll("-", " ")].map((heard) => ({
-      thing: thing2,
-      heard,
-      plain: folded(heard)
-    }))
-  );
-  return (text) => findIn(page.nameWords, index, text);
-}
-function findIn(lists, index, text) {
-  const wanted = folded(text).split(" ").filter(Boolean);
-  if (!wanted.length) return [];
-  const asTyped = findTyped(index, wanted);
-  const same = asTyped[0]?.[0] === 0 ? [] : findCalled(lists, index, text, asTyped.length > 0);
-  if (asTyped.length || same.length) return eachOnce([...same, ...asTyped]);
-  const told = telling(lists, wanted);
-  const found = told.length < wanted.length ? findTyped(index, told) : [];
-  return eachOnce(found.length ? found : findNear(lists, index, text));
-}
-function findTyped(index, wanted) {
-  const whole = wanted.join(" ");
-  const fit2 = ({ plain }) => plain === whole ? 0 : plain.startsWith(whole) ? 1 : 2;
-  return index.filter(({ plain }) => wanted.every((want) => ` ${plain}`.includes(` ${want}`))).map((name) => [fit2(name), name]).sort(compareRanked2);
-}
-function findCalled(lists, index, text, isFound) {
-  const wanted = core(lists, text);
-  const joined = wanted.join("");
-  if (!joined || isFound && wanted.join(" ") === folded(text)) return [];
-  const begins = ` ${joined.slice(0, 1)}`;
-  return index.filter(({ heard, plain }) => ` ${plain}`.includes(begins) && core(lists, heard).join("") === joined).map((name) => [0, name]).sort(compareRanked2);
-}
-function findNear(lists, index, text) {
-  const near = nearness(lists, text, new Map(index.map(({ heard, plain }) => [heard, plain])));
-  return index.flatMap((name) => near.has(name.heard) ? [[-(near.get(name.heard) ?? 0), name]] : []).sort(compareRanked2);
-}
-var compareRanked2 = ([a, one], [b, other]) => a - b || lengthOf(one) - lengthOf(other) || byCode(one.thing.id, other.thing.id);
-var lengthOf = ({ plain }) => [...plain].length;
-function eachOnce(found) {
-  const hits = /* @__PURE__ */ new Map();
-  for (const [, { thing: thing2, heard }] of found) if (!hits.has(thing2.id)) hits.set(thing2.id, { thing: thing2, heard });
-  return [...hits.values()];
-}
-
-// core/word_matching.ts
-var PREFIX = 4;
-var THOUSANDS = /(?<=\d),(?=\d{3}(?!\d))/gu;
-function foldEntries(entries) {
-  const joined = entries.map((texts) => ` ${texts.map((text) => text.replace(/\s+/gu, " ")).join(" \n ")} 
-`);
-  return fold(joined.join("\r")).split("\r");
-}
-function fold(text) {
-  const lower = text.replace(THOUSANDS, "").toLowerCase().replaceAll("ß", "ss").replaceAll("ς", "σ");
-  const bare = lower.replace(/['’]/gu, "");
-  const plain = bare.replace(
-    /[^\x00-\x7f]+/gu,
-    (letters) => letters.normalize("NFKD").replace(/\p{M}|['’]/gu, "").replace(/[^\p{L}\p{N}\n\r]/gu, " ")
-  );
-  return plain.replace(/[\x21-\x2f\x3a-\x40\x5b-\x60\x7b-\x7e]/gu, " ").replace(/[ \t]+/gu, " ");
-}
-var wordsOf2 = (text) => (foldEntries([[text]])[0] ?? "").split(/\s+/u).filter(Boolean);
-function wordOf(typed) {
-  const isLong = typed.length >= PREFIX;
-  const others = [
-    ...isLong ? [] : [`${typed}s`, `${typed}es`],
-    ...typed.endsWith("y") ? [`${typed.slice(0, -1)}ies`] : [],
-    ...typed.endsWith("s") && isLong ? [typed.slice(0, -1)] : [],
-    ...typed.endsWith("es") && typed.length > PREFIX ? [typed.slice(0, -2)] : [],
-    ...typed.endsWith("ies") && typed.length > PREFIX ? [`${typed.slice(0, -3)}y`] : []
-  ];
-  return {
-    typed,
-    starts: [typed, ...others].map((start) => ` ${start}`),
-    pattern: `(?:${[isLong ? `${typed}[^ ]*` : typed, ...others].join("|")})`
-  };
-}
-var Query = class _Query {
-  each;
-  row;
-  order;
-  typed;
-  words;
-  constructor(text) {
-    this.words = wordsOf2(text).map(wordOf);
-    const patterns = this.words.map(({ pattern }) => pattern);
-    this.each = patterns.map((pattern) => new RegExp(` (${pattern})(?= )`, "u"));
-    this.row = new RegExp(`${patterns.map((pattern) => ` ${pattern}`).join("")} `, "u");
-    this.order = new RegExp(patterns.map((pattern) => ` ${pattern}(?= )`).join("[^\n]*?"), "u");
-    this.typed = ` ${this.words.map(({ typed }) => typed).join(" ")} `;
-  }
-  /** The same without some words; itself where nothing would be left, or nothing goes. */
-  without(leftOut2) {
-    const kept = this.words.map(({ typed }) => typed).filter((typed) => !leftOut2.includes(typed));
-    return kept.length && kept.length < this.words.length ? new _Query(kept.join(" ")) : this;
-  }
-  /** Whether all words stand in a folded entry. */
-  matches(entry) {
-    return this.words.length > 0 && this.words.every(({ starts }) => starts.some((start) => entry.includes(start))) && this.each.every((pattern) => pattern.test(entry));
-  }
-  /** How well an entry fits in which all words stand. */
-  fit(entry) {
-    const inexact = this.words.filter(({ typed }) => !entry.includes(` ${typed} `)).length;
-    if (entry.includes(this.typed)) return [0, inexact];
-    if (this.row.test(entry)) return [1, inexact];
-    if (this.order.test(entry)) return [2, inexact];
-    return [entry.split("\n").some((text) => this.count(text) === this.words.length) ? 3 : 4, inexact];
-  }
-  /** The number of the text of an entry that fits best: the one with most of the words, in the best order. */
-  bestText(entry) {
-    const texts = entry.split("\n").slice(0, -1);
-    const ranks = texts.map((text, n) => [-this.count(text), this.fit(`${text}
-`)[0], n]);
-    return ranks.reduce(
-      (best, rank) => (rank[0] - best[0] || rank[1] - best[1] || rank[2] - best[2]) < 0 ? rank : best
-    )[2];
-  }
-  /** For each word the first that matches it in an entry, as typed where it stands so. */
-  foundWords(entry) {
-    return this.words.flatMap(({ typed }, n) => {
-      if (entry.includes(` ${typed} `)) return [typed];
-      return this.each[n]?.exec(entry)?.[1] ?? [];
-    });
-  }
-  count(text) {
-    return this.each.filter((pattern) => pattern.test(text)).length;
-  }
-};
-
-// core/full_text.ts
-var KINDS2 = ["description", "claim", "caveat", "source"];
-function textFinderOf(record) {
-  let entries;
-  let plain = [];
-  return (text, names3) => {
-    if (isExact(record, text, names3)) return [];
-    if (!entries) {
-      entries = entriesOf(record);
-      plain = foldEntries(entries.map(({ texts }) => texts));
-    }
-    const named = new Set(names3.filter(({ heard }) => isTyped(text, heard)).map(({ thing: thing2 }) => thing2.id));
-    return bestEntries(record, entries, plain, text).filter(({ id }) => !named.has(id));
-  };
-}
-function isExact({ page }, text, names3) {
-  const heard = names3[0]?.heard;
-  if (!heard) return false;
-  return folded(heard) === folded(text) || core(page.nameWords, heard).join("") === core(page.nameWords, text).join("");
-}
-var isTyped = (text, name) => folded(text).split(" ").every((word) => ` ${folded(name)}`.includes(` ${word}`));
-function entriesOf(record) {
-  const caveats = new Map([...record.caveatsOf.values()].flat().map((caveat) => [caveat.id, caveat]));
-  return [
-    ...record.page.things.flatMap(
-      ({ id, name, aliases = [], description }) => description ? [{ kind: "description", id, texts: [description, name, ...aliases] }] : []
-    ),
-    ...record.claims.map((claim) => ({ kind: "claim", id: claim.id, texts: textsOfClaim(claim) })),
-    ...[...caveats.values()].map((caveat) => ({
-      kind: "caveat",
-      id: caveat.id,
-      texts: textsOfCaveat(record, caveat)
-    })),
-    ...record.page.sources.map(({ id, title, publisher = "" }) => ({
-      kind: "source",
-      id,
-      texts: [title, publisher].filter(Boolean)
-    }))
-  ];
-}
-var textsOfPlaces = (places) => places.flatMap(({ summary, anchor }) => [summary, anchor]);
-var textsOfClaim = ({ evidence, text = "", reason = "" }) => [...textsOfPlaces(evidence), text, reason].filter(Boolean);
-var textsOfCaveat = (record, { summary, evidence, type }) => [summary, ...textsOfPlaces(evidence), codeOf(record, "caveat", type).label].filter(Boolean);
-function bestEntries(record, entries, plain, text) {
-  const whole = new Query(text);
-  const found = matching(entries, plain, whole);
-  const query = found.length ? whole : whole.without(record.page.nameWords.asking);
-  const matched = query === whole ? found : matching(entries, plain, query);
-  return matched.map(({ entry, folds }) => ({ entry, folds, fit: query.fit(folds) })).sort((a, b) => compare(a.entry, a.fit, b.entry, b.fit)).map(({ entry: { kind, id, texts }, folds }) => ({
-    kind,
-    id,
-    // Only of the few that are shown, for which it is worth the time.
-    get text() {
-      return texts[query.bestText(folds)] ?? "";
-    },
-    get words() {
-      return query.foundWords(folds);
-    }
-  }));
-}
-var matching = (entries, plain, query) => entries.flatMap((entry, n) => query.matches(plain[n] ?? "") ? [{ entry, folds: plain[n] ?? "" }] : []);
-var compare = (a, one, b, other) => KINDS2.indexOf(a.kind) - KINDS2.indexOf(b.kind) || one[0] - other[0] || one[1] - other[1] || byCode(a.id, b.id);
-
-// ui/search_texts.ts
-var findTexts = textFinderOf(RECORD);
-var LIMIT = 4;
-var FOLD_AFTER = 1500;
-var LONGEST = 110;
-var NOUNS = {
-  description: ["thing by its description", "things by their description"],
-  claim: ["claim", "claims"],
-  caveat: ["caveat", "caveats"],
-  source: ["source", "sources"]
-};
-var KINDS3 = Object.keys(NOUNS);
-function findInTexts(text, names3) {
-  const finds = findTexts(text, names3);
-  const shown2 = KINDS3.map((kind) => [kind, finds.filter((find2) => find2.kind === kind)]);
-  const left = shown2.filter(([, found]) => found.length > LIMIT);
-  const parts = left.map(([kind, found]) => plural(found.length - LIMIT, ...NOUNS[kind]));
-  return {
-    options: shown2.flatMap(([, found]) => found.slice(0, LIMIT)).flatMap(optionOf),
-    more: parts.length ? `${parts.join(", ")} more: further words narrow them down` : ""
-  };
-}
-var foldSoon = () => void setTimeout(() => findTexts("", []), FOLD_AFTER);
-function optionOf(find2) {
-  const opens2 = patchOf(find2);
-  return opens2 ? [{ id: find2.id, ...wordsFor(find2), isElsewhere: false, opens: opens2 }] : [];
-}
-function wordsFor({ kind, id, text }) {
-  const sign = make("span", { "aria-hidden": "true" }, kind === "caveat" ? "!" : "“");
-  const quoted = `“${shorter(text, LONGEST)}”`;
-  if (kind === "description")
-    return { text: thing(id).name, type: `${typeOf2(id).label}: ${quoted}`, sign: glyph(thing(id).type) };
-  if (kind === "source") return { text: at(SOURCES, id).title, type: "source", sign };
-  if (kind === "caveat")
-    return { text: shorter(text, LONGEST), type: `caveat: ${codeOf2("caveat", typeOfCaveat(id)).label}`, sign };
-  const claim = at(CLAIMS, id);
-  return {
-    text: shorter(sentence(claim), LONGEST),
-    type: `claim: ${quoted}, ${SOURCES.get(claim.source)?.title ?? ""}`,
-    sign
-  };
-}
-var caveatBy = (id) => [...RECORD.caveatsOf.values()].flat().find((caveat) => caveat.id === id);
-var typeOfCaveat = (id) => caveatBy(id)?.type ?? "";
-function patchOf({ kind, id }) {
-  if (kind === "description") return { thing: id };
-  if (kind === "claim") return patchOfClaim(id);
-  if (kind === "source") return patchOfClaim(RECORD.claims.find(({ source }) => source === id)?.id ?? "");
-  const about = caveatBy(id)?.concerns ?? [];
-  const first2 = about.find((concern) => THINGS.has(concern));
-  return first2 ? { thing: first2 } : about.map(patchOfClaim).find(Boolean);
-}
-function patchOfClaim(id) {
-  const claim = CLAIMS.get(id);
-  if (!claim) return void 0;
-  const line = lineBetween2(claim.subject, claim.object);
-  if (line) return { line: line.id };
-  const [end] = endsOf2(claim);
-  return end ? { thing: end } : void 0;
-}
-
-// ui/search.ts
-var find = finderOf(RECORD);
-var MOST = 10;
-var NOTHING = "Nothing by that name on this page";
-var COMBOBOX = {
-  role: "combobox",
-  "aria-expanded": "false",
-  "aria-autocomplete": "list",
-  autocomplete: "off",
-  spellcheck: "false"
-};
-var isTyped2 = (text) => text.trim().length > 1;
-var NO_TEXTS = { options: [], more: "" };
-var optionsHere = (names3) => names3.slice(0, MOST).map(({ thing: thing2, heard }) => ({
-  id: thing2.id,
-  text: thing2.aliases?.includes(heard) ? `${thing2.name} (${heard})` : thing2.name,
-  type: typeOf2(thing2.id).label,
-  sign: glyph(thing2.type),
-  isElsewhere: false
-}));
-var optionElsewhere = ({ id, name, type }) => ({
-  id,
-  text: name,
-  type: `${type}, not on this page`,
-  sign: make("span", { "aria-hidden": "true" }, "↗"),
-  isElsewhere: true
-});
-function combobox(field2, hits, choose) {
-  new Combobox(field2, hits, ({ id }) => choose(id)).listen();
-}
-var Combobox = class {
-  constructor(field2, hits, choose, findsTexts = false) {
-    this.field = field2;
-    this.hits = hits;
-    this.choose = choose;
-    this.findsTexts = findsTexts;
-  }
-  field;
-  hits;
-  choose;
-  findsTexts;
-  options = [];
-  marked = -1;
-  listen() {
-    this.field.addEventListener("input", () => this.show());
-    this.field.addEventListener("focus", () => {
-      if (this.field.value.trim() && this.field.id === "search") this.show();
-    });
-    this.field.addEventListener("blur", () => this.close());
-    this.field.addEventListener("keydown", (event) => this.onKey(event));
-  }
-  show() {
-    const names3 = isTyped2(this.field.value) ? find(this.field.value) : [];
-    const inTexts = this.findsTexts && isTyped2(this.field.value) ? findInTexts(this.field.value, names3) : NO_TEXTS;
-    this.options = [...optionsHere(names3), ...inTexts.options];
-    this.marked = -1;
-    const typed = isTyped2(this.field.value);
-    const count = this.options.length;
-    this.hits.replaceChildren(...this.options.map((option, n) => this.row(option, n)));
-    if (typed && !count)
-      this.hits.append(make("li", { class: "none small", role: "option", "aria-disabled": "true" }, NOTHING));
-    if (inTexts.more) this.hits.append(make("li", { class: "none small", "aria-hidden": "true" }, inTexts.more));
-    this.hits.hidden = !typed;
-    this.field.setAttribute("aria-expanded", String(typed));
-    this.field.removeAttribute("aria-activedescendant");
-    seekBeyond(this.field.value, (others) => this.showBeyond(others));
-    const found = inTexts.options.length ? `${plural(count, "find")}` : `${plural(count, "name")} found`;
-    if (typed) say(count ? `${found}, arrow down to choose` : NOTHING);
-  }
-  row({ text, type, sign }, n) {
-    const onmousedown = (event) => {
-      event.preventDefault();
-      this.take(n);
-    };
-    return make(
-      "li",
-      { id: `${this.hits.id}-${n}`, role: "option", "aria-selected": "false", onmousedown },
-      sign,
-      make("span", {}, text),
-      make("span", { class: "small" }, type)
-    );
-  }
-  showBeyond(others) {
-    if (this.hits.hidden || !others.length) return;
-    this.hits.querySelector(".none")?.remove();
-    const before = this.options.length;
-    this.options = [...this.options, ...others.map(optionElsewhere)];
-    this.hits.append(...this.options.slice(before).map((option, n) => this.row(option, before + n)));
-    say(`${plural(others.length, "name")} more, not on this page`);
-  }
-  mark(n) {
-    this.marked = n;
-    [...this.hits.children].forEach((row, place) => row.setAttribute("aria-selected", String(place === n)));
-    if (n >= 0) this.field.setAttribute("aria-activedescendant", `${this.hits.id}-${n}`);
-    this.hits.children[n]?.scrollIntoView({ block: "nearest" });
-  }
-  close() {
-    this.hits.hidden = true;
-    this.field.setAttribute("aria-expanded", "false");
-    this.field.removeAttribute("aria-activedescendant");
-  }
-  take(n) {
-    const option = this.options[n];
-    if (!option) return;
-    this.close();
-    if (option.isElsewhere) location.assign(cutAround(option.id));
-    else this.choose(option);
-  }
-  onKey(event) {
-    const step = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
-    const count = this.options.length;
-    if (step && count) {
-      event.preventDefault();
-      this.mark((this.marked + step + count) % count);
-    } else if (event.key === "Enter") this.take(Math.max(this.marked, 0));
-    else if (event.key === "Escape") {
-      this.field.value = "";
-      this.close();
-    } else return;
-    event.stopPropagation();
-  }
-};
-function startSearch() {
-  const field2 = $("search");
-  const choose = ({ id, opens: opens2 }) => {
-    field2.value = "";
-    open(opens2 ?? { thing: id }, { focus: true });
-  };
-  new Combobox(field2, $("hits"), choose, true).listen();
-  foldSoon();
-}
-
-// ui/pathway.ts
-function traceButtons(id) {
-  const from = state.from && state.from !== id;
-  return make(
-    "p",
-    { class: "actions" },
-    from ? button(
-      `Trace from ${shortly(nameOf2(state.from))} to here`,
-      () => open({ from: state.from, to: id }, { focus: true })
-    ) : button(state.from === id ? "Tracing from here: now choose where to" : "Trace from here", () => startTrace(id), {
-      "aria-pressed": String(state.from === id)
-    }),
-    from && button("Start from here instead", () => startTrace(id), { class: "link" })
-  );
-}
-var shortly = (name) => name.length > 34 ? `${name.slice(0, 32).trimEnd()}…` : name;
-function startTrace(id) {
-  change({ from: state.from === id ? "" : id }, { silent: true });
-  say(state.from ? `Tracing from ${nameOf2(id)}. Choose where to, by search or on the map.` : "No longer tracing.");
-  within(panel, ".actions button").focus();
-}
-function traceForm(from = "", to = "") {
-  const chosen = { from, to };
-  const trace = () => open(chosen, { focus: true });
-  const end = (name, label) => endField(name, label, chosen[name], (id) => {
-    chosen[name] = id;
-    say(`${label} ${nameOf2(id)}`);
-    if (chosen.from && chosen.to) trace();
-    else if (name === "from") $("trace-to").focus();
-  });
-  const swap = () => open({ from: chosen.to, to: chosen.from }, { focus: true });
-  return make(
-    "div",
-    { class: "tracing", role: "group", "aria-label": "Trace between two things" },
-    end("from", "From"),
-    end("to", "To"),
-    from && to && button("Swap", swap)
-  );
-}
-function endField(name, label, chosen, choose) {
-  const field2 = make("input", {
-    id: `trace-${name}`,
-    type: "search",
-    value: chosen && nameOf2(chosen),
-    ...COMBOBOX,
-    "aria-controls": `${name}-hits`
-  });
-  const hits = make("ul", {
-    id: `${name}-hits`,
-    class: "hits",
-    role: "listbox",
-    "aria-label": `Things to trace ${name}`,
-    hidden: true
-  });
-  combobox(field2, hits, (id) => {
-    field2.value = nameOf2(id);
-    choose(id);
-  });
-  return make("div", { class: "search" }, make("label", { for: `trace-${name}` }, label), field2, hits);
-}
-function tracePage() {
-  const trace = traceOf(state.from, state.to);
-  const path2 = trace.pathways[state.pathway];
-  const command = `civicgraph trace ${state.from} ${state.to}`;
-  const { verdict, details: details2 } = findingsOf(RECORD, trace, path2);
-  const other = make(
-    "details",
-    { class: "other" },
-    make("summary", {}, "Trace between two other things"),
-    traceForm(state.from, state.to)
-  );
-  return [
-    backButton(),
-    make("p", { class: "type" }, "Pathway"),
-    make("h2", { tabindex: "-1", class: "pair" }, "From ", nameOf2(state.from), " to ", nameOf2(state.to)),
-    !state.story && other,
-    findingList(verdict, "verdict sum"),
-    path2 && pathwayParts(trace, path2),
-    cautionParts(trace, path2),
-    details2.length > 0 && [make("h3", {}, "In detail"), findingList(details2, "verdict")],
-    path2 && missingParts(path2),
-    tieParts(trace),
-    claimsFiltered() && make("p", { class: "small" }, "Traced through all claims of this page, whatever the filters are set to."),
-    make("p", { class: "small" }, `The same answer in a terminal, with robustness and gatekeepers: ${command}`)
-  ];
-}
-var findingList = (findings, name) => make(
-  "ul",
-  { class: name },
-  findings.map((found) => make("li", {}, inWords(found)))
-);
-function pathwayParts(trace, path2) {
-  const many2 = `${titled(plural(path2.steps.length, "step"))}, ${inPassing(summaryFinding(RECORD, path2))}`;
-  return [
-    trace.pathways.length > 1 && pathwayPicker(trace),
-    make("h3", {}, many2),
-    stepList(path2),
-    make("h3", {}, "Over time"),
-    lanesFigure(path2)
-  ];
-}
-function missingParts(path2) {
-  const gaps = gapsOf(RECORD, path2);
-  return gaps.length > 0 && [make("h3", {}, "What is missing"), findingList(gaps, "verdict")];
-}
-function pathwayPicker(trace) {
-  const found = `${trace.isExact ? "" : "at least "}${plural(trace.found, "pathway")}`;
-  return make(
-    "div",
-    { class: "picker", role: "group", "aria-label": "Which pathway" },
-    make("span", { class: "small" }, `${titled(found)}. Best first:`),
-    trace.pathways.map(
-      (_, n) => button(String(n + 1), () => change({ pathway: n }, { focus: true }), {
-        "aria-pressed": String(n === state.pathway),
-        "aria-label": `Pathway ${n + 1}`
-      })
-    )
-  );
-}
-
-// ui/stories.ts
-function startPage() {
-  const { about } = PAGE;
-  const count = (number, word) => make("span", {}, make("b", {}, number.toLocaleString("en")), word);
-  const sum2 = "Choose a question, a name or a shape. Every line opens to the claims behind it, and every claim to its place in a source.";
-  const here = `On this page: ${plural(THINGS.size, "thing")} and ${plural(about.claimsHere, "claim")}.`;
-  const counts = [count(about.things, "things"), count(about.claims, "claims"), count(about.sources, "sources")];
-  const starts = about.starts.map(({ thing: thing2, why }) => thingRow(thing2, `${why}, ${plural(linksOf(thing2), "relation")}`));
-  return [
-    heading("Start with a question"),
-    make("p", { class: "sum" }, sum2),
-    make("ul", { class: "questions" }, PAGE.stories.map(question)),
-    make("h3", {}, "Or trace how one thing led to another"),
-    traceForm(state.from),
-    make("h3", {}, "Or begin with"),
-    make("ul", { class: "relations" }, starts),
-    picture.scene.mode === "groups" && groupList(),
-    make("h3", {}, "In the record"),
-    make("p", { class: "counts" }, counts),
-    make("p", { class: "small" }, here),
-    make("p", { class: "id" }, `data ${about.hash}`)
-  ];
-}
-var question = (story) => make(
-  "li",
-  {},
-  button(story.question, () => showView(story.id, 0, { focus: true }), { class: "question" }),
-  make("span", { class: "small" }, plural(story.views.length, "view"))
-);
-function groupList() {
-  const ids = [...picture.scene.places.keys()];
-  const row = (id) => {
-    const group = groupOf(id);
-    const opened = () => open({ group: group.key }, { focus: true });
-    return make("li", {}, button(`${groupTitle(group)} (${countIn(id)})`, opened, { class: "link" }));
-  };
-  return make("details", {}, make("summary", {}, `The ${ids.length} groups on the map`), make("ul", {}, ids.map(row)));
-}
-function viewPatch(story, n) {
-  const view = at(STORIES, story).views[n];
-  const ids = (view?.things ?? []).map((number) => PAGE.things[number]?.id ?? "");
-  return { ...NOTHING_OPEN, ...view ? openedBy(view.shape, ids) : {}, story, at: n };
-}
-function openedBy(shape, ids) {
-  const [first2 = "", second = ""] = ids;
-  if (shape === "thing") return { thing: first2 };
-  if (shape === "trace") return { from: first2, to: second };
-  const line = shape === "line" && lineBetween2(first2, second);
-  return line ? { line: line.id } : { things: ids };
-}
-var showView = (story, n, how = {}) => change(viewPatch(story, n), { move: true, ...how });
-function storyBar() {
-  if (!state.story) return null;
-  const story = at(STORIES, state.story);
-  const [place, all] = [state.at + 1, story.views.length];
-  const turn = (by, text, name) => button(text, () => turnTo(state.at + by), { class: name, disabled: !story.views[state.at + by] });
-  return make(
-    "section",
-    { class: "story", "aria-label": story.title },
-    make("p", { class: "type" }, story.question),
-    make("p", { class: "caption sum" }, story.views[state.at]?.caption),
-    make("progress", { value: place, max: all, "aria-label": `View ${place} of ${all}` }),
-    make(
-      "p",
-      { class: "actions" },
-      turn(-1, "← Before", "before"),
-      make("span", { class: "small" }, `${place} of ${all}`),
-      turn(1, "Next →", "next"),
-      button("Leave", () => open({}, { focus: true }), { class: "link" })
-    )
-  );
-}
-function turnTo(n) {
-  const story = STORIES.get(state.story);
-  const view = story?.views[n];
-  if (!story || !view) return say("No further view");
-  const [way, other] = n > state.at ? ["next", "before"] : ["before", "next"];
-  showView(state.story, n, { silent: true });
-  const turning = within(panel, `.${way}`);
-  (turning.disabled ? within(panel, `.${other}`) : turning).focus();
-  say(`View ${n + 1} of ${story.views.length}. ${view.caption}`);
-}
-function startStories() {
-  panel.addEventListener("keydown", (event) => {
-    const by = event.key === "ArrowRight" ? 1 : event.key === "ArrowLeft" ? -1 : 0;
-    const isTyping = event.target instanceof Element && event.target.closest("input");
-    if (!by || !state.story || event.altKey || event.ctrlKey || event.metaKey || isTyping) return;
-    event.preventDefault();
-    turnTo(state.at + by);
-  });
-}
-
 // ui/address.ts
 var SETS = [
   ["without", "offTypes", () => Object.keys(PAGE.types)],
@@ -2981,45 +2225,58 @@ var NAMED = [
   ["story", "story", STORIES],
   ["voice", "voice", VOICES],
   ["theme", "topic", THINGS],
-  ["place", "place", THINGS]
+  ["place", "place", THINGS],
+  ["of", "of", THINGS]
 ];
 var OPENED_BY_STORY = /* @__PURE__ */ new Set(["thing", "line", "group", "from", "to"]);
 var WHOLE_NUMBERS = [
   ["pathway", "pathway", 1],
+  ["step", "step", 0],
   ["since", "since", 0],
   ["until", "until", 0],
   ["view-number", "at", 1]
 ];
 var SWITCHES = [
   ["dated", "datedOnly"],
+  ["disputed", "disputed"],
   ["faded", "faded"],
   ["embed", "embed"]
+];
+var TEXTS = [
+  ["as-of", "asOf"],
+  ["undated", "undated"],
+  ["draw", "draw"]
 ];
 function address() {
   const parts = new URLSearchParams();
   const isStory = Boolean(state.story);
   for (const [name, key2] of NAMED)
     if (state[key2] && !(isStory && OPENED_BY_STORY.has(key2))) parts.set(name, state[key2]);
-  if (state.asOf) parts.set("as-of", state.asOf);
-  if (state.things.length && !isStory) parts.set("things", state.things.join(" "));
+  writeAsked(parts);
+  for (const [name, key2] of TEXTS) if (state[key2]) parts.set(name, state[key2]);
+  if (!isStory) writeThings(parts);
   for (const [name, key2, first2] of WHOLE_NUMBERS) if (state[key2]) parts.set(name, String(state[key2] + first2));
   for (const [name, key2] of SETS) if (state[key2].size) parts.set(name, [...state[key2]].sort().join(" "));
   for (const [name, key2] of SWITCHES) if (state[key2]) parts.set(name, "1");
-  if (state.view === "list") parts.set("view", "list");
-  if (state.draw) parts.set("draw", state.draw);
+  if (state.view !== "map") parts.set("view", state.view);
   return parts.toString();
+}
+function writeThings(parts) {
+  if (state.things.length && !state.question) parts.set("things", state.things.join(" "));
 }
 function readAddress() {
   const parts = new URLSearchParams(location.hash.slice(1));
   const text = (name) => parts.get(name) ?? "";
   const listed = (name) => text(name).split(" ");
-  const draw = text("draw");
+  const [draw, undated2] = [text("draw"), text("undated")];
   const read = {
     ...NOTHING_OPEN,
     ...noFilters(),
     asOf: dayOf(text("as-of")) ? text("as-of") : "",
     things: listed("things").filter((id) => THINGS.has(id)),
-    view: text("view") === "list" ? "list" : "map",
+    undated: undated2 === "with" || undated2 === "only" ? undated2 : "",
+    view: VIEWS.find((name) => name === text("view")) ?? "map",
+    of: "",
     draw: draw === "all" || draw === "near" ? draw : "",
     embed: false,
     faded: false
@@ -3029,14 +2286,23 @@ function readAddress() {
   for (const [name, key2, first2] of WHOLE_NUMBERS)
     read[key2] = /^\d{1,4}$/.test(text(name)) ? Math.max(0, Number(text(name)) - first2) : 0;
   for (const [name, key2] of SWITCHES) read[key2] = text(name) === "1";
-  return withinBounds(read);
+  return withQuestion(parts, withSubject(read));
+}
+var withSubject = (read) => read.view === "map" || read.view === "list" ? read : { ...read, of: read.of || read.thing };
+function withQuestion(parts, read) {
+  const asked2 = readAsked(parts);
+  return asked2 ? { ...read, ...questionPatch(asked2) } : withinBounds(read);
 }
 function withinBounds(read) {
   if (read.story)
-    Object.assign(read, viewPatch(read.story, Math.min(read.at, at(STORIES, read.story).views.length - 1)));
+    Object.assign(read, {
+      ...viewPatch(read.story, Math.min(read.at, at(STORIES, read.story).views.length - 1)),
+      step: read.step
+    });
   else read.at = 0;
-  if (read.from && read.to)
-    read.pathway = Math.min(read.pathway, Math.max(0, traceOf(read.from, read.to).pathways.length - 1));
+  const { pathways: pathways2 } = read.from && read.to ? traceOf(read.from, read.to) : { pathways: [] };
+  read.pathway = Math.min(read.pathway, Math.max(0, pathways2.length - 1));
+  read.step = Math.min(read.step, pathways2[read.pathway]?.steps.length ?? 0);
   return read;
 }
 var written = { address: null };
@@ -3084,6 +2350,357 @@ function distanceToStraight(a, b, { x, y }) {
 }
 var around2 = ({ x, y }, reach) => [x - reach, y - reach, x + reach, y + reach];
 var overlap2 = (a, b) => a[0] < b[2] && b[0] < a[2] && a[1] < b[3] && b[1] < a[3];
+
+// core/speakers.ts
+var voiceOf = (record, claim) => record.voices.get(claim.voice)?.name ?? phraseOf(record, "speaker.unnamed");
+function speakerOf(record, claim) {
+  if (!isTold(claim)) return phraseOf(record, "speaker.inferred");
+  const voice = voiceOf(record, claim);
+  return claim.reading ? phraseOf(record, "speaker.identity", { voice }) : voice;
+}
+var undoneWords = (record, claim) => isPromise(record, claim) ? phraseOf(record, "how.not-done", { what: phraseOf(record, `undone.${claim.modality}`) }) : "";
+function claimWords(record, claim) {
+  const subject = claim.subject ? nameOf(record, claim.subject) : claim.about ?? "";
+  const object = claim.text ?? nameOf(record, claim.object);
+  return `${subject} ${relationOf(record, claim).label.replace(" (number)", "")} ${object}`;
+}
+
+// core/citation.ts
+function citation(record, claimId) {
+  const claim = at(record.claim, claimId);
+  const { hash, licence } = record.page.about;
+  const under = licence && phraseOf(record, "citation.licence", { licence });
+  return [
+    titled(phraseOf(record, `citation.${wayOf(claim)}`, saying(record, claim))),
+    claim.reading && phraseOf(record, "citation.identity"),
+    placeWords(record, claim),
+    phraseOf(record, "citation.record", { id: claim.id, hash: hash.slice(0, 12), under })
+  ].filter(Boolean).join(" ");
+}
+function wayOf(claim) {
+  if (!isTold(claim)) return claim.disputes ? "inferred-dispute" : "inferred";
+  if (claim.disputes) return "disputes";
+  return claim.wording === "opinion" ? "opinion" : "says";
+}
+function saying(record, claim) {
+  const told = [
+    isTold(claim) && !claim.reading && claim.wording !== "opinion" && wordingWords(record, claim),
+    claim.share && codeOf(record, "share", claim.share).label,
+    undoneWords(record, claim),
+    claim.when !== phraseOf(record, "when.undated") && claim.when
+  ].filter(Boolean);
+  const how = told.length ? ` (${told.join("; ")})` : "";
+  return { claim: claimWords(record, claim), speaker: voiceOf(record, claim), how };
+}
+var wordingWords = (record, { wording }) => wording === record.page.usual.wording ? "" : codeOf(record, "wording", wording).label;
+function placeWords(record, claim) {
+  const [first2, ...more] = claim.evidence;
+  if (!first2) return phraseOf(record, "citation.source", { source: sourceWords(record, claim.source) });
+  const spot = [
+    first2.page && phraseOf(record, "citation.page", { page: first2.page }),
+    first2.line && phraseOf(record, "citation.line", { line: first2.line })
+  ].filter(Boolean).map((part2) => `${part2}, `).join("");
+  const source = sourceWords(record, sourceIdOf(first2, claim));
+  const others = more.length ? phraseOf(record, "citation.more", { places: more.length }) : "";
+  return phraseOf(record, "citation.place", { source, spot, anchor: first2.anchor, others });
+}
+var sourceIdOf = (place, claim) => place.source || claim.source;
+function sourceWords(record, id) {
+  const source = record.sources.get(id);
+  const issued = [source?.publisher, source?.published].filter(Boolean).join(", ");
+  const link3 = source?.facts?.find((fact) => fact.link)?.link;
+  return `“${nameOf(record, id)}”${issued && ` (${issued})`}${link3 ? `, ${link3}` : ""}`;
+}
+
+// ui/sentences.ts
+var sentenceParts = (claim) => [
+  (claim.disputes ? "Disputed: " : "") + subjectOf(claim),
+  verb({ ...claim, disputes: false }, claim.subject),
+  objectOf(claim)
+];
+var sentence = (claim) => sentenceParts(claim).join(" ");
+var isDated = (claim) => claim.when !== PAGE.usual.when;
+
+// ui/sources.ts
+var NUMBERS = new Map(PAGE.sources.map(({ id }, n) => [id, n + 1]));
+var sourceMark = (id) => make("abbr", { class: "mark-of-source", title: titleOfSource(id) }, `[${NUMBERS.get(id) ?? "?"}]`);
+function sourceNotes(claims) {
+  const ids = once(claims, (claim) => claim.source).filter((id) => NUMBERS.has(id));
+  ids.sort((a, b) => (NUMBERS.get(a) ?? 0) - (NUMBERS.get(b) ?? 0));
+  return ids.length > 0 && [make("h3", {}, "Sources"), make("ul", { class: "sources" }, ids.map(sourceNote))];
+}
+function sourceNote(id) {
+  const source = SOURCES.get(id);
+  const issued = [source?.publisher, source?.published].filter(Boolean).join(", ");
+  return make(
+    "li",
+    {},
+    sourceMark(id),
+    make("span", {}, make("cite", {}, titleOfSource(id)), issued && `. ${issued}`, ". ", readAt(source))
+  );
+}
+var readAt = (source) => (source?.facts ?? []).map(
+  ({ term, text, link: link3 }, n) => make(
+    "span",
+    {},
+    n ? `, ${term} ` : "",
+    link3 ? make("a", { href: link3, rel: "noopener noreferrer", target: "_blank" }, text) : text
+  )
+);
+var whereRead = (source) => shorter(source?.facts?.[0]?.text ?? "", 170);
+
+// ui/caveats.ts
+var KEPT = 3;
+var caveatsOf = (id) => foldLines((RECORD.caveatsOf.get(id) ?? []).map((caveat) => caveatLine(caveat)));
+function cautionsConcerning(id, isShown3) {
+  const about = (RECORD.claimsAbout.get(id) ?? []).filter(isShown3);
+  const isOwn = (caveat) => caveat.concerns.includes(id);
+  const rank = (caveat) => Number(!isOwn(caveat)) * 2 + Number(!isAlwaysTold(RECORD, caveat));
+  const found = caveatsAbout(RECORD, [id, ...about.map((claim) => claim.id)]).sort((a, b) => rank(a) - rank(b));
+  return found.map((caveat) => [caveat, isOwn(caveat) ? "" : ownersOf(caveat, about)]);
+}
+function ownersOf({ concerns: concerns2 }, claims) {
+  const [first2, ...rest] = claims.filter((claim) => concerns2.includes(claim.id)).map(sentence);
+  return `on “${first2 ?? ""}”${rest.length ? ` and ${plural(rest.length, "more claim")}` : ""}`;
+}
+function cautionSection(found) {
+  if (!found.length) return null;
+  const whose = "Whether a source itself warns, or the record does, is told in the words of each.";
+  return make(
+    "section",
+    { class: "cautions", id: "cautions" },
+    make("h3", { tabindex: "-1" }, plural(found.length, "caution")),
+    foldLines(found.map(([caveat, about]) => caveatLine(caveat, about))),
+    make("p", { class: "small" }, whose)
+  );
+}
+function foldLines(lines) {
+  const kept2 = lines.length > KEPT + 1 ? KEPT : lines.length;
+  const rest = lines.slice(kept2);
+  const summary = make("summary", {}, plural(rest.length, "more caution"));
+  return [lines.slice(0, kept2), rest.length > 0 && make("details", { class: "more" }, summary, rest)];
+}
+function caveatLine(caveat, about = "") {
+  const first2 = firstSentence(caveat.summary);
+  const rest = caveat.summary.slice(first2.length).trim();
+  return make(
+    "details",
+    { class: "caveat" },
+    make("summary", {}, caveatHead(caveat), first2, " ", sourceMark(caveat.source)),
+    rest && make("p", {}, rest),
+    about && make("p", { class: "small" }, `It is ${about}.`),
+    places(caveat)
+  );
+}
+var caveatCard = (caveat, about = "") => make("div", { class: "caveat", role: "note" }, caveatHead(caveat, about), caveat.summary, places(caveat));
+var caveatHead = ({ type }, about = "") => {
+  const { label, definition } = codeOf2("caveat", type);
+  return [make("b", { title: definition }, `Caution, ${label}`), about && ` ${about}`, make("b", {}, ": ")];
+};
+var places = (caveat) => caveat.evidence.map(
+  (place) => make("p", { class: "small" }, `“${place.anchor}” `, make("cite", {}, titleOfSource(place.source || caveat.source)))
+);
+
+// ui/served.ts
+var SERVED = PAGE.about.served;
+var path = (id) => id.split("/").map(encodeURIComponent).join("/");
+var cutAround = (id, depth = 2) => `/map?${new URLSearchParams({ around: id, depth: String(depth) }).toString()}`;
+var link = (href, ...text) => make("a", { href }, ...text);
+function thingLinks({ id, beyond }) {
+  if (!SERVED) return null;
+  const other = PAGE.about.around !== id && PAGE.about.things > PAGE.things.length;
+  const words3 = beyond ? "Draw all that it is related to" : "Draw what is around it";
+  return make(
+    "p",
+    { class: "small links" },
+    link(`/page/${path(id)}`, "Its page"),
+    other && link(cutAround(id), words3)
+  );
+}
+var claimLink = (id) => SERVED ? link(`/page/${path(id)}`, id) : id;
+function notes() {
+  const { around: around3, depth } = PAGE.about;
+  const told = [make("span", {}, PAGE.about.notes.join(" "))];
+  if (SERVED && (around3 || PAGE.about.picked)) {
+    const steps = [1, 2, 3, 4].map(
+      (n) => n === depth ? make("b", { "aria-current": "true" }, n) : link(cutAround(around3 ?? "", n), n)
+    );
+    const ways = [around3 && make("span", { class: "steps" }, "Steps away: ", ...steps), link("/map", "Whole map")];
+    told.push(make("span", { class: "links" }, ...ways));
+  }
+  return told;
+}
+function seekBeyond(text, show) {
+  const isAll = PAGE.about.things === PAGE.things.length;
+  if (!SERVED || isAll) return;
+  const known = (id) => THINGS.has(id);
+  document.dispatchEvent(new CustomEvent("seek-beyond", { detail: { text, known, show } }));
+}
+
+// ../visualisations/style.json
+var shapes = {
+  circle: [],
+  square: [[-0.88, -0.88], [0.88, -0.88], [0.88, 0.88], [-0.88, 0.88]],
+  diamond: [[0, -1.2], [1.2, 0], [0, 1.2], [-1.2, 0]],
+  triangle: [[0, -1.05], [1.082532, 0.825], [-1.082532, 0.825]],
+  "triangle-down": [[0, 1.05], [-1.082532, -0.825], [1.082532, -0.825]],
+  pentagon: [[0, -1.1], [1.046162, -0.339919], [0.646564, 0.889919], [-0.646564, 0.889919], [-1.046162, -0.339919]],
+  hexagon: [[0, -1.1], [0.952628, -0.55], [0.952628, 0.55], [0, 1.1], [-0.952628, 0.55], [-0.952628, -0.55]],
+  star: [[0, -1.3], [0.38206, -0.525861], [1.236373, -0.401722], [0.618187, 0.200861], [0.764121, 1.051722], [0, 0.65], [-0.764121, 1.051722], [-0.618187, 0.200861], [-1.236373, -0.401722], [-0.38206, -0.525861]]
+};
+
+// core/shapes.ts
+var SHAPES = new Map(
+  Object.entries(shapes).map(([name, corners]) => [name, corners.map(([x = 0, y = 0]) => [x, y])])
+);
+var cornersOf2 = (shape) => SHAPES.get(shape) ?? [];
+
+// ui/signs.ts
+function outlineOf(style) {
+  if (themeName() === "dark") return style.colour;
+  return themeName() === "contrast" ? colour("ink") : style.outline;
+}
+function shapeOf(type, x, y, size2, attributes = {}) {
+  const style = styleOf(type);
+  const corners = cornersOf2(style.shape);
+  const paint = { fill: style.colour, stroke: outlineOf(style), ...attributes };
+  if (!corners.length) return makeSvg("circle", { cx: x, cy: y, r: size2, ...paint });
+  const points = corners.map(([cx, cy]) => `${(x + cx * size2).toFixed(2)},${(y + cy * size2).toFixed(2)}`);
+  return makeSvg("polygon", { points: points.join(" "), ...paint });
+}
+var glyph = (type) => makeSvg(
+  "svg",
+  { viewBox: "-1.4 -1.4 2.8 2.8", class: "glyph", "aria-hidden": "true" },
+  shapeOf(type, 0, 0, 1, { "stroke-width": 0.18 })
+);
+function sample(kind) {
+  const style = lineStyle(kind);
+  const ink = style.strong ? "var(--ink)" : "var(--line)";
+  const fills = { hollow: "var(--sheet)", open: "none" };
+  const head = makeSvg("path", {
+    d: style.head === "open" ? "M25 2 31 6 25 10" : "M24 2 32 6 24 10Z",
+    stroke: ink,
+    "stroke-width": 1.2,
+    fill: fills[style.head] ?? ink,
+    transform: style.head === "small" ? "translate(9.6 1.8) scale(.7)" : ""
+  });
+  const stroke2 = makeSvg("path", {
+    d: "M1 6H26",
+    stroke: ink,
+    "stroke-width": style.width,
+    "stroke-dasharray": style.dash || "none",
+    fill: "none"
+  });
+  return makeSvg("svg", { viewBox: "0 0 34 12", class: "sample", "aria-hidden": "true" }, stroke2, head);
+}
+
+// ui/claims.ts
+function tag(mark, words3, { warn = false, title } = {}) {
+  return make(
+    "span",
+    { class: warn ? "tag warn" : "tag", title },
+    make("span", { "aria-hidden": "true" }, mark),
+    words3
+  );
+}
+function cautions(claim) {
+  return [...qualifications(claim), claim.wording !== "stated" && wordingTag(claim)];
+}
+function qualifications(claim) {
+  const { style } = PAGE;
+  return [
+    claim.disputes && tag(style.disputeMark, "disputes this", { warn: true }),
+    isPromise2(claim) && tag(style.promiseMark, undoneWords(RECORD, claim), {
+      warn: true,
+      title: codeOf2("modality", claim.modality).definition
+    }),
+    claim.share && tag("◐", codeOf2("share", claim.share).label, { title: codeOf2("share", claim.share).definition })
+  ];
+}
+function wordingTag({ wording }) {
+  const { label, definition } = codeOf2("wording", wording);
+  return tag(PAGE.style.wordings[wording], label, { title: definition });
+}
+function tags(claim) {
+  const kind = kindOf2(claim);
+  return make(
+    "span",
+    { class: "tags" },
+    claim.wording === "stated" && wordingTag(claim),
+    cautions(claim),
+    tag(sample(kind), kindLabel(kind), { title: codeOf2("kind", kind).definition })
+  );
+}
+var whoSays = (claim) => make(
+  "span",
+  { class: "tags says" },
+  wordingTag(claim),
+  qualifications(claim),
+  make(
+    "span",
+    { class: "who" },
+    speakerOf(RECORD, claim),
+    " ",
+    sourceMark(claim.source),
+    isDated(claim) && ` · ${claim.when}`
+  )
+);
+function claimCard(claim, isHeaded) {
+  return make(
+    "article",
+    { class: "claim" },
+    isHeaded && spoken(claim),
+    isHeaded && tags(claim),
+    make("dl", {}, details(claim, isHeaded)),
+    claim.reason && make("p", { class: "reason" }, make("b", {}, "Our reason: "), claim.reason),
+    claim.evidence.map((place) => quote(place, claim.source)),
+    caveatsOf(claim.id),
+    citing(claim),
+    make("p", { class: "id" }, claimLink(claim.id))
+  );
+}
+var STAKE = "What the speaker has a stake in, so that its word on this is not independent.";
+function details(claim, isHeaded) {
+  const voice = VOICES.get(claim.voice);
+  const described = voice?.description ? ` (${voice.description})` : "";
+  return [
+    isDated(claim) && detail("When", claim.when),
+    isTold(claim) ? detail(claim.wording === "opinion" ? "Opinion of" : "Said by", speakerOf(RECORD, claim), described) : detail("Who says so", speakerOf(RECORD, claim)),
+    !isHeaded && claim.wording === "stated" && detail("Wording", codeOf2("wording", "stated").label),
+    isTold(claim) && voice?.stakes && [make("dt", { title: STAKE }, "A party to"), make("dd", {}, voice.stakes.join(", "))]
+  ];
+}
+var detail = (name, ...text) => [make("dt", {}, name), make("dd", {}, ...text)];
+var citing = (claim) => make(
+  "details",
+  { class: "cite" },
+  make("summary", {}, "Cite this claim"),
+  make("p", { class: "citation", "data-claim": claim.id }, citation(RECORD, claim.id))
+);
+function spoken(claim) {
+  const [subject, words3, object] = sentenceParts(claim);
+  return make("p", { class: "sentence" }, `${subject} `, make("b", {}, words3), ` ${object}`);
+}
+function quote(place, ownSource) {
+  const id = place.source || ownSource;
+  const source = SOURCES.get(id);
+  const spot = [place.page && `page ${place.page}`, place.line && `line ${place.line} of the text`].filter(Boolean).join(", ");
+  const issued = [source?.publisher, source?.published].filter(Boolean).join(", ");
+  return make(
+    "blockquote",
+    {},
+    make("p", {}, place.summary),
+    make("p", { class: "small" }, `“${place.anchor}”${spot ? ` (${spot})` : ""}`),
+    make(
+      "p",
+      { class: "small" },
+      make("cite", {}, titleOfSource(id)),
+      issued ? `. ${issued}` : "",
+      "; ",
+      readAt(source)
+    )
+  );
+}
 
 // ui/line_marks.ts
 var FONT = 'system-ui, "Liberation Sans", sans-serif';
@@ -3159,7 +2776,7 @@ function extent(ids) {
   const heads = ids.length === POINTS.size ? scene.heads : [];
   const left = Math.min(
     ...points.map((p) => p.x - p.size),
-    ...scene.rows.map((row) => row.x),
+    ...scene.rows.map((row2) => row2.x),
     ...scene.heads.map((head) => scene.mode === "groups" ? head.left : Infinity)
   );
   const right = Math.max(...points.map((p) => p.x + p.size));
@@ -3207,8 +2824,21 @@ function bendOf(a, b) {
 }
 var isThing = (id) => THINGS.has(id);
 
+// core/disputes.ts
+var CONTESTED = "contested";
+var saying2 = ({ subject, predicate, object, text = "" }) => [subject, predicate, object, text].join("\n");
+function disputedIn({ claims, claimsAbout: claimsAbout2 }) {
+  const disputing = claims.filter((claim) => claim.disputes);
+  const sayings = new Set(disputing.map(saying2));
+  const near = disputing.flatMap(({ subject, object }) => claimsAbout2.get(subject) ?? claimsAbout2.get(object) ?? []);
+  const contested = claims.filter(({ wording }) => wording === CONTESTED);
+  const found = [...disputing, ...contested, ...near.filter((claim) => sayings.has(saying2(claim)))];
+  return new Set(found.map(({ id }) => id));
+}
+
 // ui/shown.ts
 var shown = { things: /* @__PURE__ */ new Set(), lines: /* @__PURE__ */ new Set(), claims: /* @__PURE__ */ new Set() };
+var DISPUTED = disputedIn(RECORD);
 var looks = /* @__PURE__ */ new Map();
 function filter() {
   looks.clear();
@@ -3221,7 +2851,7 @@ function filter() {
   shown.lines = new Set(ALL_LINES.filter((line) => line.claims.some((id) => shown.claims.has(id))).map((l) => l.id));
 }
 function passes(claim, typed, near) {
-  return endsOf2(claim).every((id) => typed.has(id)) && !state.offKinds.has(kindOf2(claim)) && !state.offWordings.has(claim.wording) && !state.offSources.has(claim.source) && (!state.voice || claim.voice === state.voice) && near.every((things) => endsOf2(claim).some((id) => things.has(id))) && isIn(claim.bounds, state);
+  return endsOf2(claim).every((id) => typed.has(id)) && !state.offKinds.has(kindOf2(claim)) && !state.offWordings.has(claim.wording) && !state.offSources.has(claim.source) && (!state.voice || claim.voice === state.voice) && near.every((things) => endsOf2(claim).some((id) => things.has(id))) && (!state.disputed || DISPUTED.has(claim.id)) && isIn(claim.bounds, state);
 }
 var nearTo = (id) => /* @__PURE__ */ new Set([id, ...linesOf(id).flatMap((line) => line.ends)]);
 var shownClaims = (line) => line.claims.filter((id) => shown.claims.has(id)).map((id) => at(CLAIMS, id));
@@ -3274,9 +2904,9 @@ function cut(name, most, long) {
     if (!last || `${last} ${word}`.length <= long) lines[lines.length - 1] = last ? `${last} ${word}` : word;
     else lines.push(word);
   }
-  const kept = lines.slice(0, most).map((line) => line.length > long + 8 ? `${line.slice(0, long + 7)}…` : line);
-  if (lines.length > most) kept[most - 1] = `${(kept[most - 1] ?? "").replace(/[\s,:;]+$/, "")} …`;
-  return kept;
+  const kept2 = lines.slice(0, most).map((line) => line.length > long + 8 ? `${line.slice(0, long + 7)}…` : line);
+  if (lines.length > most) kept2[most - 1] = `${(kept2[most - 1] ?? "").replace(/[\s,:;]+$/, "")} …`;
+  return kept2;
 }
 
 // ui/labels.ts
@@ -3299,17 +2929,17 @@ function setNames(ctx, scale) {
   const list = candidates(scale, size2);
   const shapes2 = list.length > 400 ? [] : list.map(({ id, at: at2, reach }) => ({ id, area: around2(at2, reach - 2) }));
   const taken = [controls(size2), ...headAreas(size2)];
-  const names3 = [];
+  const names5 = [];
   const left = budget(scale, size2);
   for (const label of list.filter(isNamed).slice(0, scene.mode === "all" ? 150 : 400)) {
-    if (names3.length >= left && label.rank === 0) break;
+    if (names5.length >= left && label.rank === 0) break;
     const lit = shapes2.filter(({ id }) => id !== label.id && (!focus || focus.things.has(id))).map(({ area }) => area);
     const spot = freeSpot(ctx, label, size2, [...taken, ...lit]) ?? (mustName(label) ? freeSpot(ctx, label, size2, taken) : null);
     if (!spot) continue;
     taken.push(spot.area);
-    names3.push({ ...spot, node: label.node });
+    names5.push({ ...spot, node: label.node });
   }
-  return names3;
+  return names5;
 }
 var isNamed = (label) => !picture.focus || label.rank > 0 || picture.scene.mode === "near";
 var mustName = (label) => label.rank === 3 || picture.scene.mode === "all" && label.links > 30;
@@ -3379,20 +3009,20 @@ function spots({ reach, node }, width, height) {
     [0, down],
     [0, -down]
   ];
-  const beside = [
+  const beside2 = [
     [aside, 0],
     [-aside, 0]
   ];
   if (node.up !== void 0 && !isTall()) return node.up ? below.toReversed() : below;
   const isBeside = mode === "near" !== isTall() && mode !== "all";
-  const first2 = isBeside ? [...beside, ...below] : [...below, ...beside];
+  const first2 = isBeside ? [...beside2, ...below] : [...below, ...beside2];
   return [...first2, [shift, down], [-shift, down], [shift, -down], [-shift, -down]];
 }
 function write(ctx, name, scale) {
-  const { node, x, y, lines, width, pixels, font, beside } = name;
+  const { node, x, y, lines, width, pixels, font, beside: beside2 } = name;
   const { focus, scene } = picture;
-  ctx.textAlign = beside > 0 ? "left" : beside < 0 ? "right" : "center";
-  const edge = x - beside * width / 2;
+  ctx.textAlign = beside2 > 0 ? "left" : beside2 < 0 ? "right" : "center";
+  const edge = x - beside2 * width / 2;
   ctx.font = font(pixels / scale);
   ctx.globalAlpha = shown.things.has(node.id) || scene.mode === "trace" ? 1 : 0.3;
   ctx.strokeStyle = colour("halo");
@@ -3407,7 +3037,7 @@ function write(ctx, name, scale) {
 }
 
 // ui/lines.ts
-var nearness2 = (scale) => picture.lines.length < 150 ? 1 : Math.max(0.4, Math.min(1, scale * 0.8));
+var nearness = (scale) => picture.lines.length < 150 ? 1 : Math.max(0.4, Math.min(1, scale * 0.8));
 function paintLines(ctx) {
   const scale = network.getScale();
   if (picture.scene.mode === "groups") paintTies(ctx, scale);
@@ -3445,7 +3075,7 @@ function paintSheaves(ctx, lines, scale) {
   for (const { style, isFaded, lines: own } of sheaves.values()) {
     ctx.globalAlpha = isFaded || picture.focus ? 0.07 : (style.strong ? 0.42 : 0.2) * Math.min(1, 0.55 + scale * 0.5);
     ctx.strokeStyle = style.strong ? colour("ink") : colour("line");
-    ctx.lineWidth = style.width * nearness2(scale) / scale;
+    ctx.lineWidth = style.width * nearness(scale) / scale;
     ctx.setLineDash(scale > 0.6 ? dashOf(style, scale) : []);
     ctx.beginPath();
     for (const line of own) {
@@ -3465,7 +3095,7 @@ var dashOf = ({ dash }, scale) => dash.split(" ").filter(Boolean).map((length) =
 function opacityOf(line, look, scale, lit) {
   if (!shown.lines.has(line.id) && picture.scene.mode !== "trace") return 0.1;
   if (lit) return 1;
-  return picture.focus ? 0.13 : (look.kind === "influence" ? 0.8 : 0.55) * nearness2(scale);
+  return picture.focus ? 0.13 : (look.kind === "influence" ? 0.8 : 0.55) * nearness(scale);
 }
 function paintLine(ctx, line, scale, lit) {
   const step = stepOn(line);
@@ -3475,7 +3105,7 @@ function paintLine(ctx, line, scale, lit) {
   const { style } = look;
   const bend = bendOf(from, to);
   const [a, b] = outside(from, to, 3 / scale, bend);
-  const width = style.width * (lit ? 1.25 : nearness2(scale)) / scale;
+  const width = style.width * (lit ? 1.25 : nearness(scale)) / scale;
   const isChosen = line.id === state.line;
   const ink = style.strong ? colour("ink") : colour("line");
   ctx.globalAlpha = opacityOf(line, look, scale, lit);
@@ -3488,7 +3118,7 @@ function paintLine(ctx, line, scale, lit) {
   ctx.setLineDash([]);
   if (look.arrow) paintHead(ctx, bend ?? a, b, style.head, (lit ? 10 : 7) / scale, ctx.lineWidth);
   if (step) paintNumber(ctx, picture.scene.steps.indexOf(step) + 1, pointOf(a, bend, b, 0.36), scale);
-  const hasMarks = lit || !picture.focus && nearness2(scale) >= 0.7;
+  const hasMarks = lit || !picture.focus && nearness(scale) >= 0.7;
   if (hasMarks) paintMarks(ctx, look, pointOf(a, bend, b, step ? 0.64 : 0.5), scale, lit);
 }
 var stepOn = (line) => picture.scene.steps.find((step) => step.line === line.id);
@@ -3520,7 +3150,7 @@ function paintTies(ctx, scale) {
 
 // ui/scenes.ts
 var MOST_NEAR = 60;
-var drawsAll = () => state.draw ? state.draw === "all" : !PAGE.about.large;
+var drawsAll = () => state.draw ? state.draw === "all" : !PAGE.about.large && !PAGE.about.around;
 function sceneOf() {
   if (isTrace()) return traceScene();
   if (state.things.length) return thingsScene(state.things, "");
@@ -3570,10 +3200,18 @@ function thingsScene(ids, note) {
 }
 function traceScene() {
   const path2 = openPathway();
+  const ties = openTies();
+  if (ties.length) return connectionScene(ties);
   const steps = (path2?.steps ?? []).map((step) => ({ ...step, line: lineBetween2(step.start, step.end)?.id ?? "" }));
-  const places = placeChain(path2?.things ?? [state.from, state.to], room());
+  const places2 = placeChain(path2?.things ?? [state.from, state.to], room());
   const joints = new Map(path2 ? path2.joints.flatMap((_, n) => drawnJoint(path2, n + 1)) : []);
-  return { ...EMPTY, mode: "trace", places, lines: new Set(steps.map((step) => step.line)), steps, joints };
+  return { ...EMPTY, mode: "trace", places: places2, lines: new Set(steps.map((step) => step.line)), steps, joints };
+}
+function connectionScene(ties) {
+  const ids = /* @__PURE__ */ new Set([state.from, ...ties.flatMap(({ things }) => things), state.to]);
+  const claims = ties.flatMap((tie) => tie.claims);
+  const lines = new Set(claims.map(({ subject, object }) => lineBetween2(subject, object)?.id ?? ""));
+  return { ...thingsScene([...ids], "No pathway: what joins the two otherwise."), lines };
 }
 function drawnJoint(path2, number) {
   const joint = path2.joints[number - 1];
@@ -3582,7 +3220,8 @@ function drawnJoint(path2, number) {
 }
 function groupsScene() {
   const counts = (group) => group.things.filter((id) => shown.things.has(id)).length;
-  return { ...EMPTY, mode: "groups", ...placeGroups(RECORD, [...GROUPS.values()], counts, room()), ties: tiesOf() };
+  const groups = [...GROUPS.values()].filter(counts);
+  return { ...EMPTY, mode: "groups", ...placeGroups(RECORD, groups, counts, room()), ties: tiesOf() };
 }
 function tiesOf() {
   const ties = /* @__PURE__ */ new Map();
@@ -3615,7 +3254,7 @@ function paintShape(ctx, point) {
   ctx.restore();
 }
 function paintOutline(ctx, point, grow, stroke2, width, fill) {
-  const corners = cornersOf(styleOf(point.type).shape);
+  const corners = cornersOf2(styleOf(point.type).shape);
   const size2 = point.size + grow;
   ctx.beginPath();
   for (const [cx, cy] of corners) ctx.lineTo(point.x + cx * size2, point.y + cy * size2);
@@ -3683,7 +3322,7 @@ function paintHeads(ctx) {
   ctx.lineJoin = "round";
   ctx.globalAlpha = 1;
   picture.scene.heads.forEach((head, place) => paintColumnHead(ctx, head, place, scale));
-  for (const row of picture.scene.rows) paintRowName(ctx, row, scale);
+  for (const row2 of picture.scene.rows) paintRowName(ctx, row2, scale);
   ctx.restore();
 }
 function paintColumnHead(ctx, head, place, scale) {
@@ -3710,18 +3349,18 @@ function paintWord(ctx, text, x, y, scale, ink = "quiet") {
   ctx.strokeText(text, x, y);
   ctx.fillText(text, x, y);
 }
-function paintRowName(ctx, row, scale) {
+function paintRowName(ctx, row2, scale) {
   const px = 13 / scale;
   ctx.font = `450 ${px}px ${FONT}`;
-  const { lines } = wrap(ctx, row.text, ctx.font, 1, isTall() ? 40 : 90);
-  const x = Math.max(row.x, network.DOMtoCanvas({ x: 8, y: 0 }).x);
-  lines.forEach((line, n) => paintWord(ctx, line, x, row.y + (n - (lines.length - 1) / 2) * px * 1.25, scale, "ink"));
+  const { lines } = wrap(ctx, row2.text, ctx.font, 1, isTall() ? 40 : 90);
+  const x = Math.max(row2.x, network.DOMtoCanvas({ x: 8, y: 0 }).x);
+  lines.forEach((line, n) => paintWord(ctx, line, x, row2.y + (n - (lines.length - 1) / 2) * px * 1.25, scale, "ink"));
 }
 
 // ui/canvas.ts
-var NUMBERS = new Map(PAGE.things.map(({ id }, n) => [id, `n${n}`]));
-[...GROUPS.keys()].forEach((key2, n) => NUMBERS.set(`group ${key2}`, `g${n}`));
-var IDS = new Map([...NUMBERS].map(([id, number]) => [number, id]));
+var NUMBERS2 = new Map(PAGE.things.map(({ id }, n) => [id, `n${n}`]));
+[...GROUPS.keys()].forEach((key2, n) => NUMBERS2.set(`group ${key2}`, `g${n}`));
+var IDS = new Map([...NUMBERS2].map(([id, number]) => [number, id]));
 var COLOURS = ["paper", "ink", "quiet", "line", "faint", "accent", "warn", "halo", "tint", "rule", "on-accent"];
 function readColours() {
   const style = getComputedStyle(document.documentElement);
@@ -3751,7 +3390,7 @@ var sent = /* @__PURE__ */ new Map();
 function send() {
   POINTS.clear();
   for (const [id, spot] of picture.scene.places) if (isSeen(id)) POINTS.set(id, pointAt(id, spot));
-  const wanted = new Map([...POINTS].map(([id, point]) => [at(NUMBERS, id), point]));
+  const wanted = new Map([...POINTS].map(([id, point]) => [at(NUMBERS2, id), point]));
   const gone = [...sent.keys()].filter((number) => !wanted.has(number));
   for (const number of gone) sent.delete(number);
   if (gone.length) nodes.remove(gone);
@@ -3836,7 +3475,7 @@ function clicked({ pointer }) {
   const node = network.getNodeAt(pointer.DOM);
   const line = node === void 0 ? lineAt(pointer.canvas) : null;
   if (node !== void 0) openPoint(idAt2(node));
-  else if (line) open({ line: line.id });
+  else if (line) openLine(line.id);
   else if ((state.thing || state.line) && drawsAll()) open({});
 }
 function pointed(event) {
@@ -3868,6 +3507,190 @@ box.spotOf = (id) => {
   return network.canvasToDOM(points ? pointOf(points[0], bendOf(...points), points[1], 0.5) : at(POINTS, id));
 };
 
+// ui/choices.ts
+function countBy(keyOf) {
+  const counts = /* @__PURE__ */ new Map();
+  for (const claim of ALL_CLAIMS) counts.set(keyOf(claim), (counts.get(keyOf(claim)) ?? 0) + 1);
+  return counts;
+}
+var COUNTS = {
+  kind: countBy(kindOf2),
+  wording: countBy((claim) => claim.wording),
+  source: countBy((claim) => claim.source),
+  voice: countBy((claim) => claim.voice)
+};
+var countOf = (list, name) => COUNTS[list].get(name) ?? 0;
+var isOnPage = (kind) => COUNTS.kind.has(kind);
+var kinds = () => KINDS.filter((kind) => COUNTS.kind.has(kind)).map((kind) => ({
+  id: kind,
+  name: `kind-${kind}`,
+  mark: sample(kind),
+  count: countOf("kind", kind),
+  label: titled(kindLabel(kind))
+}));
+var wordings = () => Object.entries(PAGE.style.wordings).filter(([name]) => COUNTS.wording.has(name)).map(([name, mark]) => ({
+  id: name,
+  name: `wording-${name}`,
+  count: countOf("wording", name),
+  mark: make("span", { class: "mark", "aria-hidden": "true" }, mark),
+  label: titled(codeOf2("wording", name).label)
+}));
+var sources = () => PAGE.sources.filter(({ id }) => COUNTS.source.has(id)).map((source, n) => ({
+  id: source.id,
+  name: `source-${n}`,
+  count: countOf("source", source.id),
+  label: source.title,
+  below: make("p", { class: "small" }, readAt(source))
+}));
+var CHECKS = [
+  { place: "kinds", set: "offKinds", options: kinds },
+  { place: "wordings", set: "offWordings", options: wordings },
+  { place: "sources", set: "offSources", options: sources }
+];
+var ofType = (type) => PAGE.things.filter((thing2) => thing2.type === type && thing2.links).map(({ id, name }) => [id, `${name} (${linesOf(id).length})`]).sort((a, b) => a[1].localeCompare(b[1], "en"));
+var voices = PAGE.voices.filter(({ id }) => COUNTS.voice.has(id)).map(({ id, name }) => [id, `${titled(name)} (${countOf("voice", id)})`]);
+var CHOICES = [
+  { name: "voice", any: "Any voice", options: voices },
+  { name: "topic", any: "Any theme", options: ofType("Theme") },
+  { name: "place", any: "Any place", options: ofType("Place") }
+];
+
+// ui/years.ts
+var DATED = ALL_CLAIMS.flatMap((claim) => claim.bounds ? [claim.bounds] : []);
+var UNTIMED = ALL_CLAIMS.length - DATED.length;
+var YEARS = countYears();
+function countYears() {
+  const isDay = (day) => day && day !== NEVER_LATE;
+  const years = [...new Set(DATED.flatMap((bounds) => bounds.filter(isDay).map(yearOf)))].sort((a, b) => a - b);
+  const place = new Map(years.map((year, n) => [year, n]));
+  const changes = new Array(years.length + 1).fill(0);
+  for (const [first2, , , last] of DATED) {
+    const from = isDay(first2) ? place.get(yearOf(first2)) ?? 0 : 0;
+    const to = isDay(last) ? place.get(yearOf(last)) ?? 0 : years.length - 1;
+    changes[from] = (changes[from] ?? 0) + 1;
+    changes[to + 1] = (changes[to + 1] ?? 0) - 1;
+  }
+  let running = 0;
+  return years.map((year, n) => [year, running += changes[n] ?? 0]);
+}
+function spanInWords() {
+  const { asOf: asOf2, since: since2, until: until2 } = state;
+  if (asOf2) return `what may have been so on ${asOf2}`;
+  if (since2 && until2) return since2 === until2 ? String(since2) : `${since2} to ${until2}`;
+  return since2 ? `from ${since2} on` : `up to ${until2}`;
+}
+
+// ui/chips.ts
+var MOST_NAMED2 = 3;
+function named(labels, many2) {
+  return labels.length > MOST_NAMED2 ? `${labels.length} ${many2}` : labels.join(", ");
+}
+function chipOf(set, all, many2) {
+  const left = all.filter(([id]) => state[set].has(id)).map(([, label]) => label);
+  const kept2 = all.filter(([id]) => !state[set].has(id)).map(([, label]) => label);
+  if (!left.length) return [];
+  const isFew = kept2.length <= MOST_NAMED2 && kept2.length <= left.length;
+  const text = kept2.length && isFew ? `Only ${named(kept2, many2)}` : `Without ${named(left, many2)}`;
+  return [{ text, off: { [set]: /* @__PURE__ */ new Set() } }];
+}
+var types = () => Object.keys(PAGE.types).map((type) => [type, typeNamed(type).label]);
+var NOUNS = {
+  offTypes: "types of things",
+  offKinds: "kinds of lines",
+  offWordings: "wordings",
+  offSources: "sources"
+};
+function chips() {
+  const { voice, topic, place, datedOnly, undated: undated2, disputed: disputed2 } = state;
+  const lists = CHECKS.flatMap(
+    ({ set, options }) => chipOf(
+      set,
+      options().map(({ id, label }) => [id, label]),
+      NOUNS[set]
+    )
+  );
+  const one = (isOn, text, off) => isOn ? [{ text, off }] : [];
+  return [
+    ...chipOf("offTypes", types(), NOUNS.offTypes),
+    ...lists,
+    ...one(Boolean(voice), `Said by ${VOICES.get(voice)?.name ?? voice}`, { voice: "" }),
+    ...one(Boolean(topic), `Theme: ${nameOf2(topic)}`, { topic: "" }),
+    ...one(Boolean(place), `Place: ${nameOf2(place)}`, { place: "" }),
+    ...one(disputed2, "Disputed, or disputing", { disputed: false }),
+    ...one(asksForTime(state), titled(spanInWords()), { since: 0, until: 0, asOf: "", undated: "" }),
+    ...one(undated2 === "only", "Undated only", { undated: "" }),
+    ...one(datedOnly, "Dated only", { datedOnly: false })
+  ];
+}
+function drawChips(patch) {
+  if (!filters(patch) && $("chips").hasChildNodes()) return;
+  const found = chips();
+  $("chips").hidden = !found.length;
+  const chip = ({ text, off }) => button(`${text} ×`, () => takeOff(off), { class: "chip", "aria-label": `Take off the filter: ${text}` });
+  const apart = asksForTime(state) && undatedChip();
+  const all = button("Take off all", () => takeOff(noFilters()), { class: "link" });
+  const counts = `${shown.claims.size.toLocaleString("en")} of ${plural(ALL_CLAIMS.length, "claim")}`;
+  $("chips").replaceChildren(
+    ...found.map(chip),
+    ...apart ? [apart] : [],
+    make("span", { class: "small" }, counts),
+    ...found.length > 1 ? [all] : []
+  );
+}
+function undatedChip() {
+  if (!UNTIMED) return null;
+  const isWith = state.undated === "with";
+  const count = UNTIMED.toLocaleString("en");
+  return button(
+    isWith ? `With ${count} undated ×` : `${count} undated stand apart: take them along`,
+    () => change({ undated: isWith ? "" : "with" }),
+    { class: "chip apart", "aria-pressed": String(isWith) }
+  );
+}
+function takeOff(off) {
+  change(off);
+  ($("chips").querySelector("button") ?? $("filters-open")).focus();
+}
+
+// ui/menus.ts
+function closesByItself(menu) {
+  menu.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || !menu.open) return;
+    event.preventDefault();
+    event.stopPropagation();
+    menu.open = false;
+    within(menu, "summary").focus();
+  });
+  document.addEventListener("click", ({ target }) => {
+    if (target instanceof Node && !menu.contains(target)) menu.open = false;
+  });
+}
+
+// ui/key.ts
+var row = (mark, text) => make("div", { class: "row" }, mark, make("span", { class: "small" }, text));
+var sign = (mark) => make("span", { class: "mark", "aria-hidden": "true" }, mark);
+function drawKey() {
+  const { wordings: wordings2, promiseMark, disputeMark } = PAGE.style;
+  const plain = PAGE.usual.wording;
+  const weaker = Object.entries(wordings2).filter(([name, mark]) => name !== plain && mark !== disputeMark);
+  const lines = KINDS.filter((kind) => isOnPage(kind)).map((kind) => row(sample(kind), titled(kindLabel(kind))));
+  const types2 = Object.keys(PAGE.types).sort((a, b) => typeNamed(b).count - typeNamed(a).count);
+  $("marks").replaceChildren(
+    ...lines,
+    row(sign(promiseMark), "promised, asked, planned or an aim"),
+    row(sign(disputeMark), "disputed or contested"),
+    ...weaker.map(([name, mark]) => row(sign(mark), codeOf2("wording", name).label)),
+    row(sign("①"), "step of a pathway"),
+    ...types2.map((type) => row(glyph(type), titled(typeNamed(type).label)))
+  );
+}
+function startKey() {
+  const key2 = $("key");
+  closesByItself(key2);
+  key2.addEventListener("toggle", drawKey);
+  addEventListener("beforeprint", drawKey);
+}
+
 // ui/keys.ts
 var ARROWS = /* @__PURE__ */ new Map([
   ["ArrowLeft", [-1, 0]],
@@ -3877,12 +3700,12 @@ var ARROWS = /* @__PURE__ */ new Map([
 ]);
 var weight = (id) => isThing(id) ? linksOf(id) : POINTS.get(id)?.size ?? 0;
 function nextPlace([x, y], isAnywhere) {
-  const places = [...POINTS.keys()].filter((id) => !THINGS.has(id) || shown.things.has(id));
+  const places2 = [...POINTS.keys()].filter((id) => !THINGS.has(id) || shown.things.has(id));
   const here = state.thing || picture.cursor || (state.line ? lineNamed(state.line).ends[0] : "");
   const from = POINTS.get(here);
-  if (!from) return places.sort((a, b) => weight(b) - weight(a) || (a < b ? -1 : 1))[0];
+  if (!from) return places2.sort((a, b) => weight(b) - weight(a) || (a < b ? -1 : 1))[0];
   let [best, least] = ["", Infinity];
-  for (const id of isAnywhere || !state.thing || !picture.focus ? places : picture.focus.things) {
+  for (const id of isAnywhere || !state.thing || !picture.focus ? places2 : picture.focus.things) {
     const point = POINTS.get(id);
     if (!point) continue;
     const [dx, dy] = [point.x - from.x, point.y - from.y];
@@ -3938,53 +3761,6 @@ function startKeys() {
   });
 }
 
-// ui/choices.ts
-function countBy(keyOf) {
-  const counts = /* @__PURE__ */ new Map();
-  for (const claim of ALL_CLAIMS) counts.set(keyOf(claim), (counts.get(keyOf(claim)) ?? 0) + 1);
-  return counts;
-}
-var COUNTS = {
-  kind: countBy(kindOf2),
-  wording: countBy((claim) => claim.wording),
-  source: countBy((claim) => claim.source),
-  voice: countBy((claim) => claim.voice)
-};
-var countOf = (list, name) => COUNTS[list].get(name) ?? 0;
-var kinds = () => KINDS.filter((kind) => COUNTS.kind.has(kind)).map((kind) => ({
-  id: kind,
-  name: `kind-${kind}`,
-  mark: sample(kind),
-  count: countOf("kind", kind),
-  label: titled(kindLabel(kind))
-}));
-var wordings = () => Object.entries(PAGE.style.wordings).filter(([name]) => COUNTS.wording.has(name)).map(([name, mark]) => ({
-  id: name,
-  name: `wording-${name}`,
-  count: countOf("wording", name),
-  mark: make("span", { class: "mark", "aria-hidden": "true" }, mark),
-  label: titled(codeOf2("wording", name).label)
-}));
-var sources = () => PAGE.sources.filter(({ id }) => COUNTS.source.has(id)).map((source, n) => ({
-  id: source.id,
-  name: `source-${n}`,
-  count: countOf("source", source.id),
-  label: source.title,
-  below: make("p", { class: "small" }, readAt(source))
-}));
-var CHECKS = [
-  { place: "kinds", set: "offKinds", options: kinds },
-  { place: "wordings", set: "offWordings", options: wordings },
-  { place: "sources", set: "offSources", options: sources }
-];
-var ofType = (type) => PAGE.things.filter((thing2) => thing2.type === type && thing2.links).map(({ id, name }) => [id, `${name} (${linesOf(id).length})`]).sort((a, b) => a[1].localeCompare(b[1], "en"));
-var voices = PAGE.voices.filter(({ id }) => COUNTS.voice.has(id)).map(({ id, name }) => [id, `${titled(name)} (${countOf("voice", id)})`]);
-var CHOICES = [
-  { name: "voice", any: "Any voice", options: voices },
-  { name: "topic", any: "Any theme", options: ofType("Theme") },
-  { name: "place", any: "Any place", options: ofType("Place") }
-];
-
 // ui/legend.ts
 var FAMILIES = /* @__PURE__ */ new Map();
 for (const [type, { family }] of Object.entries(PAGE.types)) put(FAMILIES, family, type);
@@ -3997,14 +3773,15 @@ function drawLegend(patch) {
   for (const { name } of CHOICES)
     if (patch[name] !== void 0) $(`filter-${name}`).value = state[name];
   $("filter-faded").value = state.faded ? "faded" : "hidden";
+  $("disputed").checked = state.disputed;
   const isAll = shown.things.size === THINGS.size && shown.claims.size === CLAIMS.size;
   $("shown").textContent = isAll ? `All ${plural(THINGS.size, "thing")} and ${plural(CLAIMS.size, "claim")} of this page are shown.` : `${shown.things.size.toLocaleString("en")} of ${plural(THINGS.size, "thing")} and ${shown.claims.size.toLocaleString("en")} of ${plural(CLAIMS.size, "claim")} are shown.`;
   $("all").hidden = isAll;
   if (filters(patch)) say($("shown").textContent ?? "");
 }
-function redraw(place, rows) {
+function redraw(place, rows4) {
   const id = document.activeElement?.id;
-  place.replaceChildren(...rows);
+  place.replaceChildren(...rows4);
   if (id && place.querySelector(`[id="${CSS.escape(id)}"]`)) $(id).focus();
 }
 function drawTypes() {
@@ -4012,40 +3789,53 @@ function drawTypes() {
   redraw(
     $("types"),
     families.flatMap(([family, all]) => {
-      const types = all.toSorted((a, b) => typeNamed(b).count - typeNamed(a).count);
-      return [familyRow(family, types), typeRows(family, types)];
+      const types2 = all.toSorted((a, b) => typeNamed(b).count - typeNamed(a).count);
+      return [familyRow(family, types2), typeRows(family, types2)];
     })
   );
 }
-function toggled(set, names3, isOn) {
+function toggled(set, names5, isOn) {
   const next = new Set(set);
-  for (const name of names3) {
+  for (const name of names5) {
     if (isOn) next.delete(name);
     else next.add(name);
   }
   return next;
 }
-function checkbox(id, isChecked, set, names3) {
+function checkbox(id, isChecked, set, names5) {
   const box2 = make("input", { type: "checkbox", id });
   box2.checked = isChecked;
-  box2.addEventListener("change", () => change({ [set]: toggled(state[set], names3, box2.checked) }));
+  box2.addEventListener("change", () => change({ [set]: toggled(state[set], names5, box2.checked) }));
   return box2;
 }
-function familyRow(family, types) {
-  const on = types.filter((type) => !state.offTypes.has(type)).length;
-  const count = types.reduce((sum2, type) => sum2 + typeNamed(type).count, 0);
-  const box2 = checkbox(`family-${family}`, on > 0, "offTypes", types);
-  box2.indeterminate = on > 0 && on < types.length;
-  const sign = types.find((type) => !PAGE.style.types[type]?.own) ?? types[0] ?? "";
+function onlyButton(set, names5, all, label) {
+  const others = all.filter((name) => !names5.includes(name));
+  const isAlone = others.every((name) => state[set].has(name)) && names5.every((name) => !state[set].has(name));
+  const off = () => change({ [set]: new Set(isAlone ? [] : others) });
+  return button("only", off, {
+    class: "only",
+    id: `only-${set}-${names5[0] ?? ""}`,
+    "aria-pressed": String(isAlone && others.length > 0),
+    "aria-label": `Only ${label}`
+  });
+}
+var ALL_TYPES = Object.keys(PAGE.types);
+function familyRow(family, types2) {
+  const on = types2.filter((type) => !state.offTypes.has(type)).length;
+  const count = types2.reduce((sum2, type) => sum2 + typeNamed(type).count, 0);
+  const box2 = checkbox(`family-${family}`, on > 0, "offTypes", types2);
+  box2.indeterminate = on > 0 && on < types2.length;
+  const sign2 = types2.find((type) => !PAGE.style.types[type]?.own) ?? types2[0] ?? "";
   const label = make(
     "label",
     {},
     box2,
-    glyph(sign),
+    glyph(sign2),
     make("span", { class: "family" }, titled(family)),
     make("span", { class: "count" }, count)
   );
-  return make("div", { class: "row" }, label, foldButton(family));
+  const only = onlyButton("offTypes", types2, ALL_TYPES, family);
+  return make("div", { class: "row" }, label, only, foldButton(family));
 }
 function foldButton(family) {
   const isUnfolded = unfolded.has(family);
@@ -4068,198 +3858,1894 @@ function foldButton(family) {
     isUnfolded ? "▾" : "▸"
   );
 }
-function typeRows(family, types) {
-  const row = (type) => {
+function typeRows(family, types2) {
+  const row2 = (type) => {
     const box2 = checkbox(`type-${type}`, !state.offTypes.has(type), "offTypes", [type]);
     const { label, count } = typeNamed(type);
     return make(
       "div",
       { class: "row" },
-      make("label", {}, box2, glyph(type), label, make("span", { class: "count" }, count))
+      make("label", {}, box2, glyph(type), label, make("span", { class: "count" }, count)),
+      onlyButton("offTypes", [type], ALL_TYPES, label)
     );
   };
-  return make("div", { class: "types", id: `types-${family}`, hidden: !unfolded.has(family) }, types.map(row));
+  return make("div", { class: "types", id: `types-${family}`, hidden: !unfolded.has(family) }, types2.map(row2));
 }
 function drawChecks({ place, set, options }) {
+  const all = options().map(({ id }) => id);
   redraw(
     $(place),
     options().flatMap(({ id, name, mark, label, count, below }) => {
       const box2 = checkbox(name, !state[set].has(id), set, [id]);
-      const counted = make("span", { class: "count" }, count.toLocaleString("en"));
-      const row = make("div", { class: "row" }, make("label", {}, box2, mark, label, counted));
-      return below ? [row, below] : [row];
+      const counted2 = make("span", { class: "count" }, count.toLocaleString("en"));
+      const row2 = make(
+        "div",
+        { class: "row" },
+        make("label", {}, box2, mark, label, counted2),
+        all.length > 1 && onlyButton(set, [id], all, label)
+      );
+      return below ? [row2, below] : [row2];
     })
   );
-}
-function drawMarks() {
-  const { wordings: wordings2, promiseMark, disputeMark } = PAGE.style;
-  const others = Object.entries(wordings2).filter(([name]) => name !== "stated" && name !== "contested");
-  const rows = [
-    [promiseMark, "promised, asked, planned or an aim"],
-    [disputeMark, "disputed or contested"],
-    ...others.map(([name, mark]) => [mark, codeOf2("wording", name).label]),
-    ["①", "step of a pathway"]
-  ];
-  const row = ([mark, text]) => make(
-    "div",
-    { class: "row" },
-    make("span", { class: "mark", "aria-hidden": "true" }, mark),
-    make("span", { class: "small" }, text)
-  );
-  $("marks").replaceChildren(...rows.map(row));
 }
 function startLegend() {
   for (const { name, any, options } of CHOICES) {
     const select = $(`filter-${name}`);
-    const rows = options.map(([id, text]) => make("option", { value: id }, text));
-    select.append(make("option", { value: "" }, any), ...rows);
+    const rows4 = options.map(([id, text]) => make("option", { value: id }, text));
+    select.append(make("option", { value: "" }, any), ...rows4);
     select.disabled = !options.length;
     select.addEventListener("change", () => change({ [name]: select.value }));
   }
   const faded = $("filter-faded");
   faded.addEventListener("change", () => change({ faded: faded.value === "faded" }));
-  drawMarks();
+  const disputed2 = $("disputed");
+  disputed2.addEventListener("change", () => change({ disputed: disputed2.checked }));
+  disputed2.disabled = !DISPUTED.size;
+  $("disputed-count").textContent = DISPUTED.size.toLocaleString("en");
   $("all").addEventListener("click", () => {
     change(noFilters());
-    within($("filters"), "input, select").focus();
+    $("filters-close").focus();
   });
-  $("filters-open").addEventListener("click", () => {
-    const isOn = document.body.classList.toggle("legend");
-    $("filters-open").setAttribute("aria-expanded", String(isOn));
+  $("filters-open").addEventListener("click", () => showFilters($("filters").hidden));
+  $("filters-close").addEventListener("click", () => {
+    showFilters(false);
+    $("filters-open").focus();
   });
+}
+function showFilters(isOn) {
+  $("filters").hidden = !isOn;
+  document.body.classList.toggle("legend", isOn);
+  $("filters-open").setAttribute("aria-expanded", String(isOn));
+  if (isOn) $("filters-close").focus();
 }
 
-// ui/list.ts
-var PORTION = matchMedia("(max-width: 860px)").matches ? 40 : 200;
-var COLUMNS = [
-  ["From", subjectOf],
-  ["Relation", (claim) => verb(claim, claim.subject)],
-  ["To", objectOf],
-  ["When", (claim) => claim.from ?? "9999"],
-  ["Wording", (claim) => KINDS.indexOf(kindOf2(claim)) + claim.wording],
-  ["Source", (claim) => titleOfSource(claim.source)]
-];
-var sorting = { column: 3, isDown: false, portion: PORTION };
-function drawList(patch, how) {
-  if (patch.view || opens(patch) || filters(patch)) sorting.portion = PORTION;
-  document.body.dataset["view"] = state.view;
-  $("list").hidden = state.view !== "list";
-  $("as-map").setAttribute("aria-pressed", String(state.view === "map"));
-  $("as-list").setAttribute("aria-pressed", String(state.view === "list"));
-  if (state.view !== "list") return;
-  drawTable();
-  if (patch.view && how.focus) $("list").focus();
+// core/overview.ts
+function yearsOf({ claims }) {
+  const dated2 = claims.flatMap(({ bounds }) => bounds ? [bounds] : []);
+  const days = dated2.flatMap(([low, , , high]) => [low, high]).filter((day) => day > 0 && day < NEVER_LATE);
+  const years = days.map(yearOf);
+  return {
+    first: years.reduce((least, year) => Math.min(least, year), Infinity),
+    last: years.reduce((most, year) => Math.max(most, year), 0),
+    undated: claims.length - dated2.length
+  };
 }
-function sortedClaims(own) {
-  const key2 = COLUMNS[sorting.column]?.[1] ?? subjectOf;
-  const rows = [...shown.claims].map((id) => at(CLAIMS, id)).map((claim) => [key2(claim), claim]);
-  rows.sort((a, b) => a[0].localeCompare(b[0], "en") || (a[1].id < b[1].id ? -1 : 1));
-  if (sorting.isDown) rows.reverse();
-  const claims = rows.map(([, claim]) => claim);
-  if (own.size) claims.sort((a, b) => Number(own.has(b.id)) - Number(own.has(a.id)));
-  return claims;
+function placesOf({ page, linesOf: linesOf2 }, most) {
+  const count = (id) => linesOf2.get(id)?.length ?? 0;
+  const places2 = page.things.filter(({ id, type }) => type === "Place" && count(id) > 0).map(({ id }) => id);
+  places2.sort((a, b) => count(b) - count(a) || byCode(a, b));
+  const often = places2.filter((id) => count(id) > 1);
+  return (often.length ? often : places2).slice(0, most);
 }
-function drawTable() {
-  const own = openClaims();
-  const claims = sortedClaims(own);
-  const from = Math.min(claims.length, sorting.portion);
-  const more = claims.length - from;
-  const caption = `${plural(claims.length, "claim")} of ${ALL_CLAIMS.length.toLocaleString("en")} on this page pass the filters` + (more > 0 ? `, the first ${from} are listed.` : ".") + (own.size ? " Those of what is open come first." : "");
-  const table = make(
-    "table",
-    {},
-    make("caption", {}, caption),
-    make("thead", {}, make("tr", {}, COLUMNS.map(headCell))),
+function workedPathway({ page }) {
+  for (const story of page.stories) {
+    const view = story.views.findIndex(({ shape }) => shape === "trace");
+    const [from, to] = (story.views[view]?.things ?? []).map((number) => page.things[number]?.id ?? "");
+    if (from && to) return { story, view, from, to };
+  }
+  return null;
+}
+
+// ui/parts.ts
+var heading = (text) => make("h2", { tabindex: "-1" }, text);
+var backButton = () => state.story || !isOpen() ? null : button(hasBack() ? "← Back" : "← Start", back, { class: "back" });
+var goTo = (id) => button(nameOf2(id), () => open({ thing: id }, { focus: true }), { class: "link" });
+var thingRow = (id, note) => make("li", {}, glyph(thing(id).type), make("span", {}, goTo(id)), make("span", { class: "note" }, note));
+function showAll(list, rest, row2) {
+  if (!rest.length) return null;
+  const more = button(
+    `Show ${rest.length} more`,
+    () => {
+      const rows4 = rest.map(row2);
+      list.append(...rows4);
+      rows4[0]?.querySelector("button")?.focus();
+      more.remove();
+    },
+    { class: "link" }
+  );
+  return more;
+}
+
+// ui/glossary.ts
+function glossary(claims) {
+  const terms = [
+    ...definitions("wording", claims, (claim) => claim.wording),
+    ...definitions("kind", claims, kindOf2, kindLabel),
+    ...definitions("modality", claims.filter(isPromise2), (claim) => claim.modality),
+    ...definitions("share", claims, (claim) => claim.share ?? "")
+  ];
+  if (!terms.length) return null;
+  return make("details", { class: "glossary" }, make("summary", {}, "What these words mean"), make("dl", {}, terms));
+}
+function definitions(list, claims, nameOf3, labelOf = (name) => codeOf2(list, name).label) {
+  return once(claims, nameOf3).filter((name) => codeOf2(list, name).definition).map((name) => [make("dt", {}, titled(labelOf(name))), make("dd", {}, codeOf2(list, name).definition)]);
+}
+
+// ui/lanes.ts
+var LANES = { width: 336, left: 34, right: 8, top: 26, row: 30 };
+function lanesFigure(path2) {
+  const days = path2.steps.flatMap((step) => [boundsOf(step.lead)[0], boundsOf(step.lead)[3]]);
+  const years = days.filter((day) => day && day !== NEVER_LATE).map(yearAndMonthOf);
+  if (!years.length) return make("p", { class: "small" }, "No step of this pathway is dated.");
+  const words3 = path2.steps.map((step, n) => `step ${n + 1} ${step.lead.when}`).join(", ");
+  const caption = "When each step may have happened, as its leading claim says. Open ends run off the edge.";
+  const scale = yearsFrom(Math.floor(Math.min(...years)), Math.ceil(Math.max(...years) + 0.1));
+  const height = LANES.top + path2.steps.length * LANES.row + 6;
+  const svg = makeSvg(
+    "svg",
+    { viewBox: `0 0 ${LANES.width} ${height}`, class: "lanes", role: "img", "aria-label": `Steps over time: ${words3}` },
+    ...yearMarks(scale, height),
+    ...path2.steps.flatMap((step, n) => lane(step, n, scale))
+  );
+  return make("figure", { class: "lanes" }, svg, make("figcaption", { class: "small" }, caption));
+}
+function yearsFrom(low, high) {
+  const width = LANES.width - LANES.left - LANES.right;
+  const at2 = (year) => LANES.left + (Math.min(high, Math.max(low, year)) - low) / (high - low) * width;
+  return { low, high, at: at2 };
+}
+function yearMarks({ low, high, at: at2 }, height) {
+  const every = Math.ceil((high - low) / 6);
+  const marks = [];
+  for (let year = low; year <= high; year += every) {
+    marks.push(makeSvg("line", { x1: at2(year), x2: at2(year), y1: LANES.top - 4, y2: height, class: "rule" }));
+    const anchor = year === high ? "end" : year === low ? "start" : "middle";
+    marks.push(makeSvg("text", { x: at2(year), y: 14, "text-anchor": anchor, class: "year" }, String(year)));
+  }
+  return marks;
+}
+function lane(step, n, years) {
+  const [first2, , , last] = boundsOf(step.lead);
+  const y = LANES.top + n * LANES.row + LANES.row / 2;
+  const number = [
+    makeSvg("circle", { cx: 14, cy: y, r: 10, class: "number" }),
+    makeSvg("text", { x: 14, y: y + 4, "text-anchor": "middle", class: "number" }, String(n + 1))
+  ];
+  return [...number, ...!first2 && last === NEVER_LATE ? undatedBar(y, years) : datedBar(step, y, years)];
+}
+function undatedBar(y, { low, high, at: at2 }) {
+  const [from, to] = [at2(low), at2(high)];
+  const words3 = { x: (from + to) / 2, y: y + 4, "text-anchor": "middle", class: "when" };
+  return [
+    makeSvg("rect", { x: from, y: y - 8, width: to - from, height: 16, rx: 3, class: "undated" }),
+    makeSvg("text", words3, "undated")
+  ];
+}
+function datedBar(step, y, { low, high, at: at2 }) {
+  const [first2, , , last] = boundsOf(step.lead);
+  const from = at2(first2 ? yearAndMonthOf(first2) : low);
+  const to = at2(last === NEVER_LATE ? high : yearAndMonthOf(last) + 1 / 12);
+  const style = lineStyle(step.kind, step.lead.wording);
+  const isWide = to - from > 110;
+  const isLate = from > LANES.width * 0.55;
+  const beside2 = isLate ? from - 5 : Math.max(from + 6, to) + 5;
+  const bar = {
+    x: from,
+    y: y - 8,
+    width: Math.max(6, to - from),
+    height: 16,
+    rx: 3,
+    class: style.strong ? "bar" : "bar light",
+    "stroke-dasharray": style.dash || "none"
+  };
+  const words3 = {
+    x: isWide ? from + 6 : beside2,
+    y: y + 4,
+    "text-anchor": !isWide && isLate ? "end" : "start",
+    class: isWide && style.strong ? "on" : "when"
+  };
+  return [makeSvg("rect", bar), makeSvg("text", words3, step.lead.when)];
+}
+
+// core/deeds.ts
+var isActor = (record, id) => familyOf(record, id) === "actors";
+function deedsOf(record, id, asked2 = "") {
+  const found = /* @__PURE__ */ new Map();
+  const rungs = rungsOfAsking(record);
+  for (const one of [id, ...rolesOf(record, id)])
+    for (const claim of record.claimsAbout.get(one) ?? []) {
+      const rung = rungOf(record, claim.object);
+      if (claim.subject !== one || claim.disputes || !rungs.has(rung) || !isAct(record, claim)) continue;
+      put(found, rung, { thing: claim.object, claim, answer: answerTo2(record, claim.object, asked2) });
+    }
+  const { ladder: ladder2 } = record.page;
+  return new Map(
+    [...found].sort(([a], [b]) => ladder2.indexOf(a) - ladder2.indexOf(b)).map(([rung, deeds]) => [rung, onePerThing(record, deeds)])
+  );
+}
+function rungsOfAsking({ page }) {
+  const types2 = Object.values(page.types);
+  const others = new Set(types2.filter(({ family }) => family !== "asks").map(({ rung }) => rung));
+  return new Set(types2.map(({ rung }) => rung).filter((rung) => rung && !others.has(rung)));
+}
+function onePerThing(record, deeds) {
+  const best = /* @__PURE__ */ new Map();
+  for (const deed of deeds.toSorted((a, b) => a.claim.strength - b.claim.strength)) best.set(deed.thing, deed);
+  const name = ({ thing: thing2 }) => nameOf(record, thing2);
+  return [...best.values()].sort((a, b) => Number(!a.answer) - Number(!b.answer) || byCode(name(a), name(b)));
+}
+var isAct = (record, claim) => {
+  const { kind, cause } = relationOf(record, claim);
+  return cause === "subject" && strengthIn(record, "kind", kind) === record.page.ranks.plain;
+};
+function rolesOf(record, id) {
+  const claims = (record.claimsAbout.get(id) ?? []).filter((claim) => !claim.disputes && claim.object === id);
+  const roles = claims.map((claim) => claim.subject).filter((other) => familyOf(record, other) === "roles");
+  return [...new Set(roles)].sort(byCode);
+}
+var answerTo2 = (record, id, asked2) => (record.claimsAbout.get(id) ?? []).find(
+  (claim) => !claim.disputes && claim.subject === id && claim.object === asked2 && isAnswer(record, claim)
+) ?? null;
+function isAnswer(record, claim) {
+  const { kind, cause } = relationOf(record, claim);
+  return cause === "object" && strengthIn(record, "kind", kind) === record.page.ranks.plain;
+}
+
+// core/facts.ts
+var sideOf = (claim, id) => (claim.subject === id ? "" : "^") + claim.predicate;
+function factWords(record, name) {
+  const relation = record.page.relations[name.replace("^", "")];
+  if (!relation) return "";
+  return name.startsWith("^") ? relation.inverse : relation.fact ?? relation.label;
+}
+function saidBy(record, id, claims) {
+  const found = /* @__PURE__ */ new Map();
+  for (const claim of claims) {
+    const end = claim.subject === id ? claim.object : claim.subject;
+    const other = record.things.has(end) && end !== id ? end : "";
+    const text = other ? at(record.things, other).name : claim.text ?? claim.about ?? "";
+    const said = found.get(`${other} ${text}`) ?? { other, text, claims: [], isDisputed: false };
+    if (claim.disputes) said.isDisputed = true;
+    said.claims.push(claim);
+    found.set(`${other} ${text}`, said);
+  }
+  for (const { claims: some } of found.values()) some.sort(compareClaims);
+  return [...found.values()].sort(
+    (a, b) => compareClaims(a.claims[0], b.claims[0]) || byCode(a.text, b.text)
+  );
+}
+var compareClaims = (a, b) => Number(a.disputes ?? false) - Number(b.disputes ?? false) || b.strength - a.strength || byCode(a.from ?? "9", b.from ?? "9");
+function factsAbout(record, id, isShown3) {
+  const all = record.claimsAbout.get(id) ?? [];
+  const rows4 = [];
+  const missing = [];
+  for (const name of typeOf(record, id).facts ?? []) {
+    const claims = all.filter((claim) => sideOf(claim, id) === name);
+    const words3 = factWords(record, name);
+    if (!claims.length && words3) missing.push(words3);
+    const passing = claims.filter(isShown3);
+    if (passing.length) rows4.push({ name, words: words3, said: saidBy(record, id, passing) });
+  }
+  return { rows: rows4, missing };
+}
+function placeOf(record, id, claim) {
+  const facts = typeOf(record, id).facts ?? [];
+  const place = facts.indexOf(sideOf(claim, id));
+  return place >= 0 ? place : facts.length + record.page.kinds.indexOf(relationOf(record, claim).kind);
+}
+var timeOf = (record, id) => statedTexts(record, id, "givesTime");
+var resultOf = (record, id) => statedTexts(record, id, "tellsResult");
+function statedTexts(record, id, which) {
+  const claims = (record.factsOf.get(id) ?? []).filter(
+    (claim) => claim.subject === id && !claim.disputes && isPlainlySaid(record, claim) && relationOf(record, claim)[which]
+  );
+  return once(claims, (claim) => claim.text ?? "").filter(Boolean).join(phraseOf(record, "choice"));
+}
+var isPlainlySaid = (record, claim) => strengthIn(record, "wording", claim.wording) === record.page.ranks.plain && strengthIn(record, "modality", claim.modality) === record.page.ranks.plain;
+
+// ui/fact_box.ts
+var MOST = 6;
+var isShown = (claim) => shown.claims.has(claim.id);
+function factBox(own, cautioned) {
+  const { rows: rows4, missing } = factsAbout(RECORD, own.id, isShown);
+  const kept2 = keptOrNot(own);
+  if (!rows4.length && !missing.length && !cautioned && !kept2) return null;
+  return make(
+    "section",
+    { class: "facts", "aria-label": "In short" },
     make(
-      "tbody",
+      "dl",
       {},
-      claims.slice(0, from).map((claim) => listRow(claim, own.has(claim.id)))
+      rows4.map((row2) => factRow(own.id, row2)),
+      kept2,
+      cautionRow(cautioned)
+    ),
+    missing.length > 0 && !own.beyond && make("p", { class: "small" }, `Nothing in this record on: ${missing.map(plainly).join(", ")}.`)
+  );
+}
+function factRow(id, { name, words: words3, said }) {
+  const values = said.slice(0, MOST).map((one) => factValue(id, one));
+  const rest = said.length - MOST;
+  const more = rest > 0 && button(`and ${rest} more`, () => showRelation(name), { class: "link" });
+  return [make("dt", {}, titled(plainly(words3))), make("dd", {}, values, more)];
+}
+var plainly = (words3) => words3.replace(" (number)", "").replace(/^(?:was|is) (?=.+ (?:by|to|at|in|of|for|from|with)$)/, "");
+function showRelation(name) {
+  const part2 = document.getElementById(`relation-${name.replace("^", "of-")}`);
+  part2?.scrollIntoView({ block: "start" });
+  part2?.querySelector("h3")?.focus({ preventScroll: true });
+}
+function factValue(id, said) {
+  const [lead] = said.claims;
+  if (!lead) return null;
+  const time = isDated(lead) && !relationOf2(lead).givesTime && lead.when;
+  return make(
+    "div",
+    { class: "value" },
+    make(
+      "span",
+      {},
+      said.other ? [goTo(said.other), beside(said.other)] : said.text,
+      time && make("span", { class: "time" }, ` ${time}`)
+    ),
+    evidenceMark(id, said, lead),
+    make("span", { class: "tags" }, cautions(lead), said.isDisputed && !lead.disputes && "disputed")
+  );
+}
+function beside(id) {
+  const [time, result] = [timeOf(RECORD, id), resultOf(RECORD, id)];
+  return [
+    result && make("span", { class: "result" }, ` ${result}`),
+    time && make("span", { class: "time", title: "when it was" }, ` (${time})`)
+  ];
+}
+function evidenceMark(id, { other, claims }, lead) {
+  const line = other ? lineBetween2(id, other)?.id : "";
+  const mark = sourceMark(lead.source);
+  if (!line) return mark;
+  const title = `${sentence(lead)}: ${plural(claims.length, "claim")}, evidence`;
+  const node = button("", () => open({ line }, { focus: true }), { class: "link evidence", "aria-label": title });
+  node.append(mark);
+  return node;
+}
+var cautionRow = (count) => count > 0 && [
+  make("dt", {}, "Cautions"),
+  make(
+    "dd",
+    {},
+    button(plural(count, "caution"), () => showCautions(), { class: "link" })
+  )
+];
+function showCautions() {
+  const section = document.getElementById("cautions");
+  section?.scrollIntoView({ block: "start" });
+  section?.querySelector("h3")?.focus({ preventScroll: true });
+}
+function keptOrNot({ id, beyond }) {
+  if (typeOf2(id).rung !== "commitment" || beyond) return null;
+  const others = linesOf(id).flatMap((line) => line.ends);
+  if (others.some((end) => thing(end).type === "StatusAssessment")) return null;
+  return [make("dt", {}, "Kept?"), make("dd", {}, "Not assessed in this record: nobody has looked.")];
+}
+
+// ui/deeds.ts
+var MANY = 6;
+var deedParts = (from, to) => [deedPart(to, from), deedPart(from, to)];
+var hasAnswer = (from, to) => [deedsToward(to, from), deedsToward(from, to)].some(
+  (deeds) => deeds.some(([, some]) => some.some(({ answer }) => answer))
+);
+var deedsToward = (id, other) => isActor(RECORD, id) ? [...deedsOf(RECORD, id, other)] : [];
+function deedPart(id, other) {
+  const deeds = deedsToward(id, other);
+  if (!deeds.length) return null;
+  return make(
+    "section",
+    { class: "deeds" },
+    make("h3", {}, `What ${nameOf2(id)} asked, answered and promised`),
+    make(
+      "p",
+      { class: "small" },
+      "As the record tells it. It is no pathway, and a promise does not show that it was kept."
+    ),
+    deeds.map(([rung, some]) => [
+      make("h4", {}, titled(plural(some.length, codeOf2("rung", rung).label))),
+      rows(id, some)
+    ])
+  );
+}
+function rows(id, deeds) {
+  const row2 = (deed) => deedRow(id, deed);
+  const list = make("ul", { class: "relations" }, deeds.slice(0, MANY).map(row2));
+  return [list, showAll(list, deeds.slice(MANY), row2)];
+}
+function deedRow(id, { thing: done, claim, answer }) {
+  const line = lineBetween2(claim.subject, claim.object)?.id ?? "";
+  const inRole = claim.subject !== id && make("p", { class: "small" }, `in the role: ${subjectOf(claim)}`);
+  return make(
+    "li",
+    {},
+    glyph(thing(done).type),
+    make("span", {}, goTo(done), beside(done), inRole),
+    button("Evidence", () => open({ line }, { focus: true }), {
+      class: "open",
+      "aria-label": `Evidence: ${nameOf2(done)}`
+    }),
+    make(
+      "div",
+      { class: "note" },
+      whoSays(claim),
+      answer && [`${verb(answer, done)} ${nameOf2(answer.object)}`, whoSays(answer)]
     )
   );
-  $("list").replaceChildren(table, more > 0 ? moreButton(from, more) : "");
 }
-function moreButton(from, more) {
-  return button(`Show ${Math.min(PORTION, more)} more`, () => {
-    sorting.portion += PORTION;
-    drawTable();
-    $("list").querySelectorAll("tbody tr")[from]?.querySelector("button")?.focus();
-  });
-}
-function openClaims() {
-  const path2 = isTrace() ? openPathway() : void 0;
-  if (isTrace()) return new Set(path2 ? claimsOfPath(path2).map((claim) => claim.id) : []);
-  if (state.line) return new Set(lineNamed(state.line).claims);
-  const things = new Set(state.thing ? [state.thing] : state.things);
-  return new Set(ALL_CLAIMS.filter((claim) => endsOf2(claim).some((id) => things.has(id))).map((claim) => claim.id));
-}
-function headCell([title], column) {
-  const { isDown } = sorting;
-  const own = sorting.column === column;
-  const sort = own ? isDown ? "descending" : "ascending" : "none";
-  const arrow = own ? isDown ? " ↓" : " ↑" : "";
-  const sortBy = () => {
-    Object.assign(sorting, { column, isDown: own && !isDown });
-    drawTable();
-    $("list").querySelectorAll("th button")[column]?.focus();
-  };
-  return make("th", { scope: "col", "aria-sort": sort }, button(title + arrow, sortBy));
-}
-function listRow(claim, isChosen) {
-  const line = lineBetween2(claim.subject, claim.object);
-  const words2 = verb(claim, claim.subject);
-  const end = (id, text) => THINGS.has(id) ? goTo(id) : text;
-  const cells = [
-    end(claim.subject, subjectOf(claim)),
-    line ? button(words2, () => open({ line: line.id }, { focus: true }), { class: "link" }) : words2,
-    end(claim.object, objectOf(claim)),
-    claim.when,
-    tags(claim),
-    titleOfSource(claim.source)
-  ];
+
+// ui/pathway_parts.ts
+var stepList = (path2) => make(
+  "ol",
+  { class: "steps" },
+  path2.steps.map((step, n) => stepItem(path2, step, n))
+);
+function stepItem(path2, step, n) {
+  const claims = [...step.claims, ...step.disputing];
+  const weak = isBreak(RECORD, step);
   return make(
-    "tr",
-    { class: isChosen ? "current" : void 0 },
-    cells.map((cell, n) => make("td", { "data-label": COLUMNS[n]?.[0] }, cell))
+    "li",
+    { class: weak ? "step weak" : "step", id: `step-${n + 1}` },
+    make("span", { class: "number", "aria-hidden": "true" }, n + 1),
+    make(
+      "div",
+      {},
+      make("p", { class: "sentence" }, goTo(step.start), ` `, make("b", {}, step.phrase), ` `, goTo(step.end)),
+      tags(step.lead),
+      stepNotes(step, n),
+      stepEvidence(claims, n + 1)
+    ),
+    jointLine(path2, n + 1)
   );
 }
-function startList() {
-  $("as-map").addEventListener("click", () => change({ view: "map" }));
-  $("as-list").addEventListener("click", () => change({ view: "list" }));
+function stepEvidence(claims, number) {
+  const isOpen2 = state.step === number;
+  const words3 = `Evidence of step ${number} (${plural(claims.length, "claim")})`;
+  const turn = () => change({ step: isOpen2 ? 0 : number }, { focus: true });
+  return [
+    button(words3, turn, { class: "evidence-of-step", "aria-expanded": String(isOpen2) }),
+    make(
+      "div",
+      { class: "evidence-here", hidden: !isOpen2 },
+      claims.map((claim) => claimCard(claim, true))
+    )
+  ];
+}
+function jointLine(path2, number) {
+  const joint = path2.joints[number - 1];
+  if (!joint || joint.strength === PAGE.ranks.plain) return null;
+  return make("p", { class: isShared(joint) ? "joint shared" : "joint" }, jointWords(path2, number));
+}
+function stepNotes(step, n) {
+  const told = whoTells(RECORD, step);
+  const doubters = namesOf(
+    RECORD,
+    once(step.disputing, (claim) => claim.voice)
+  );
+  const isOpen2 = step.chronology === "possible" && n > 0;
+  const when = [isDated(step.lead) && step.lead.when, isOpen2 && "an order that is possible, not certain"];
+  return [
+    told && make("p", { class: "small" }, inWords(told)),
+    isBreak(RECORD, step) && make("p", { class: "breaks" }, `Breaks here: ${inPassing(weaknessOf(RECORD, step))}.`),
+    step.disputing.length > 0 && make("p", { class: "breaks" }, `Disputed by ${doubters}.`),
+    when.some(Boolean) && make("p", { class: "small" }, when.filter(Boolean).join(", "))
+  ];
+}
+function cautionParts(trace, path2) {
+  const taken = trace.through.flatMap(({ id, claim }) => [id, claim.id]);
+  const met = path2 ? [.../* @__PURE__ */ new Set([trace.from, trace.to, ...taken, ...path2.things, ...path2.steps.flatMap(claimIds)])] : [...metBy(trace)];
+  const found = caveatsAbout(RECORD, met);
+  if (!found.length) return null;
+  const card = (caveat) => caveatCard(caveat, whoseIs(caveat, path2, met));
+  const always = found.filter((caveat) => isAlwaysTold(RECORD, caveat));
+  const others = found.filter((caveat) => !always.includes(caveat));
+  const where = path2 ? "on the steps and the things passed" : "on the two ends";
+  const summary = `${plural(others.length, always.length ? "more caution" : "caution")} ${where}`;
+  return [
+    make("h3", {}, "What the record cautions"),
+    always.map(card),
+    others.length > 0 && make(
+      "details",
+      {},
+      make("summary", {}, summary),
+      others.map((caveat) => caveatLine(caveat, whoseIs(caveat, path2, met)))
+    )
+  ];
+}
+var claimIds = (step) => [...step.claims, ...step.disputing].map((claim) => claim.id);
+function whoseIs({ concerns: concerns2 }, path2, met) {
+  const steps = path2?.steps ?? [];
+  const numbers = steps.flatMap((step, n) => claimIds(step).some((id) => concerns2.includes(id)) ? [n + 1] : []);
+  if (numbers.length) return `on ${numbers.length > 1 ? "steps" : "step"} ${numbers.join(", ")}`;
+  const about = met.find((id) => RECORD.things.has(id) && concerns2.includes(id));
+  return about === void 0 ? "" : `on ${nameOf2(about)}`;
+}
+function tieParts({ pathways: pathways2, ties, moreTies, isReverse }) {
+  if (!ties.length) return null;
+  const what = "Each line is a claim of the record. Together they are no pathway from the one to the other.";
+  return [
+    make("h3", {}, pathways2.length ? "Other ties between the two, not walked" : howTied(ties, isReverse)),
+    !pathways2.length && make("p", { class: "small" }, what),
+    make("ul", { class: "ties" }, ties.map(tieItem)),
+    moreTies > 0 && make("p", { class: "small" }, `And ${plural(moreTies, "more tie")}.`)
+  ];
+}
+function howTied(ties, isReverse) {
+  if (isReverse) return "What else joins the two";
+  const isInfluence = ties.some(({ claims }) => claims.some((claim) => kindOf2(claim) === KINDS[0]));
+  return isInfluence ? "Connected, but by no pathway" : "Connected, not by influence";
+}
+var tieItem = ({ claims }) => make(
+  "li",
+  {},
+  claims.map((claim) => make("p", {}, openClaim(claim), whoSays(claim)))
+);
+function openClaim(claim) {
+  const line = lineBetween2(claim.subject, claim.object)?.id ?? "";
+  return button(sentence(claim), () => openLine(line, { focus: true }), { class: "link" });
+}
+
+// core/word_matching.ts
+var PREFIX = 4;
+var THOUSANDS = /(?<=\d),(?=\d{3}(?!\d))/gu;
+function foldEntries(entries) {
+  const joined = entries.map((texts) => ` ${texts.map((text) => text.replace(/\s+/gu, " ")).join(" \n ")} 
+`);
+  return fold(joined.join("\r")).split("\r");
+}
+function fold(text) {
+  const lower = text.replace(THOUSANDS, "").toLowerCase().replaceAll("ß", "ss").replaceAll("ς", "σ");
+  const bare2 = lower.replace(/['’]/gu, "");
+  const plain = bare2.replace(
+    /[^\x00-\x7f]+/gu,
+    (letters) => letters.normalize("NFKD").replace(/\p{M}|['’]/gu, "").replace(/[^\p{L}\p{N}\n\r]/gu, " ")
+  );
+  return plain.replace(/[\x21-\x2f\x3a-\x40\x5b-\x60\x7b-\x7e]/gu, " ").replace(/[ \t]+/gu, " ");
+}
+var wordsOf3 = (text) => (foldEntries([[text]])[0] ?? "").split(/\s+/u).filter(Boolean);
+function wordOf(typed) {
+  const isLong = typed.length >= PREFIX;
+  const others = [
+    ...isLong ? [] : [`${typed}s`, `${typed}es`],
+    ...typed.endsWith("y") ? [`${typed.slice(0, -1)}ies`] : [],
+    ...typed.endsWith("s") && isLong ? [typed.slice(0, -1)] : [],
+    ...typed.endsWith("es") && typed.length > PREFIX ? [typed.slice(0, -2)] : [],
+    ...typed.endsWith("ies") && typed.length > PREFIX ? [`${typed.slice(0, -3)}y`] : []
+  ];
+  return {
+    typed,
+    starts: [typed, ...others].map((start) => ` ${start}`),
+    pattern: `(?:${[isLong ? `${typed}[^ ]*` : typed, ...others].join("|")})`
+  };
+}
+var Query = class _Query {
+  each;
+  row;
+  order;
+  typed;
+  words;
+  /** The longest first, which the fewest entries hold. */
+  rarest;
+  constructor(text) {
+    this.words = wordsOf3(text).map(wordOf);
+    this.rarest = this.words.toSorted((a, b) => b.typed.length - a.typed.length);
+    const patterns = this.words.map(({ pattern }) => pattern);
+    this.each = patterns.map((pattern) => new RegExp(` (${pattern})(?= )`, "u"));
+    this.row = new RegExp(`${patterns.map((pattern) => ` ${pattern}`).join("")} `, "u");
+    this.order = new RegExp(patterns.map((pattern) => ` ${pattern}(?= )`).join("[^\n]*?"), "u");
+    this.typed = ` ${this.words.map(({ typed }) => typed).join(" ")} `;
+  }
+  /** The same without some words; itself where nothing would be left, or nothing goes. */
+  without(leftOut2) {
+    const kept2 = this.words.map(({ typed }) => typed).filter((typed) => !leftOut2.includes(typed));
+    return kept2.length && kept2.length < this.words.length ? new _Query(kept2.join(" ")) : this;
+  }
+  /** Whether all words stand in a folded entry. */
+  matches(entry) {
+    return this.words.length > 0 && this.rarest.every(({ starts }) => starts.some((start) => entry.includes(start))) && this.each.every((pattern) => pattern.test(entry));
+  }
+  /** How well an entry fits in which all words stand. */
+  fit(entry) {
+    const inexact = this.words.filter(({ typed }) => !entry.includes(` ${typed} `)).length;
+    if (entry.includes(this.typed)) return [0, inexact];
+    if (this.row.test(entry)) return [1, inexact];
+    if (this.order.test(entry)) return [2, inexact];
+    return [entry.split("\n").some((text) => this.count(text) === this.words.length) ? 3 : 4, inexact];
+  }
+  /** The number of the text of an entry that fits best: the one with most of the words, in the best order. */
+  bestText(entry) {
+    const texts = entry.split("\n").slice(0, -1);
+    const ranks = texts.map((text, n) => [-this.count(text), this.fit(`${text}
+`)[0], n]);
+    return ranks.reduce(
+      (best, rank) => (rank[0] - best[0] || rank[1] - best[1] || rank[2] - best[2]) < 0 ? rank : best
+    )[2];
+  }
+  /** For each word the first that matches it in an entry, as typed where it stands so. */
+  foundWords(entry) {
+    return this.words.flatMap(({ typed }, n) => {
+      if (entry.includes(` ${typed} `)) return [typed];
+      return this.each[n]?.exec(entry)?.[1] ?? [];
+    });
+  }
+  count(text) {
+    return this.each.filter((pattern) => pattern.test(text)).length;
+  }
+};
+
+// core/full_text.ts
+var KINDS2 = ["description", "claim", "caveat", "source"];
+function textFinderOf(record) {
+  let entries;
+  let plain = [];
+  return (text, names5) => {
+    if (isExact(record, text, names5)) return [];
+    if (!entries) {
+      entries = entriesOf(record);
+      plain = foldEntries(entries.map(({ texts }) => texts));
+    }
+    const named2 = new Set(names5.filter(({ heard }) => isTyped(text, heard)).map(({ thing: thing2 }) => thing2.id));
+    return bestEntries(record, entries, plain, text).filter(({ id }) => !named2.has(id));
+  };
+}
+function isExact({ page }, text, names5) {
+  const heard = names5[0]?.heard;
+  if (!heard) return false;
+  return folded(heard) === folded(text) || core(page.nameWords, heard).join("") === core(page.nameWords, text).join("");
+}
+var isTyped = (text, name) => folded(text).split(" ").every((word) => ` ${folded(name)}`.includes(` ${word}`));
+function entriesOf(record) {
+  const caveats = new Map([...record.caveatsOf.values()].flat().map((caveat) => [caveat.id, caveat]));
+  return [
+    ...record.page.things.flatMap(
+      ({ id, name, aliases = [], description }) => description ? [{ kind: "description", id, texts: [description, name, ...aliases] }] : []
+    ),
+    ...record.claims.map((claim) => ({ kind: "claim", id: claim.id, texts: textsOfClaim(claim) })),
+    ...[...caveats.values()].map((caveat) => ({
+      kind: "caveat",
+      id: caveat.id,
+      texts: textsOfCaveat(record, caveat)
+    })),
+    ...record.page.sources.map(({ id, title, publisher = "" }) => ({
+      kind: "source",
+      id,
+      texts: [title, publisher].filter(Boolean)
+    }))
+  ];
+}
+var textsOfPlaces = (places2) => places2.flatMap(({ summary, anchor }) => [summary, anchor]);
+var textsOfClaim = ({ evidence, text = "", reason = "" }) => [...textsOfPlaces(evidence), text, reason].filter(Boolean);
+var textsOfCaveat = (record, { summary, evidence, type }) => [summary, ...textsOfPlaces(evidence), codeOf(record, "caveat", type).label].filter(Boolean);
+function bestEntries(record, entries, plain, text) {
+  const whole2 = new Query(text);
+  const found = matching(entries, plain, whole2);
+  const query = found.length ? whole2 : whole2.without(record.page.nameWords.asking);
+  const matched = query === whole2 ? found : matching(entries, plain, query);
+  return matched.map(({ entry, folds }) => ({ entry, folds, fit: query.fit(folds) })).sort((a, b) => compare2(a.entry, a.fit, b.entry, b.fit)).map(({ entry: { kind, id, texts }, folds }) => ({
+    kind,
+    id,
+    // Only of the few that are shown, for which it is worth the time.
+    get text() {
+      return texts[query.bestText(folds)] ?? "";
+    },
+    get words() {
+      return query.foundWords(folds);
+    }
+  }));
+}
+var matching = (entries, plain, query) => entries.flatMap((entry, n) => query.matches(plain[n] ?? "") ? [{ entry, folds: plain[n] ?? "" }] : []);
+var compare2 = (a, one, b, other) => KINDS2.indexOf(a.kind) - KINDS2.indexOf(b.kind) || one[0] - other[0] || one[1] - other[1] || byCode(a.id, b.id);
+
+// core/asking.ts
+var MOST2 = 6;
+var CANDIDATES = 3;
+var YEAR = /^(?:1[4-9]|20|21)\d\d$/;
+function askerOf(record, find3, findTexts2) {
+  const questions = [...questionsOf(record.page).values()];
+  const byWord = /* @__PURE__ */ new Map();
+  for (const question of questions)
+    for (const word of new Set(question.words.flatMap((one) => one.split(" ")))) put(byWord, word, question);
+  return (text) => {
+    const known = /* @__PURE__ */ new Map();
+    const named2 = (words3) => {
+      const key2 = words3.join(" ");
+      const ids = known.get(key2) ?? thingsTyped(find3, key2);
+      known.set(key2, ids);
+      return ids;
+    };
+    const meant = (words3) => thingsMeant(find3, findTexts2, words3.join(" "));
+    return suggest({ record, questions, byWord, named: named2, meant }, text);
+  };
+}
+function suggest(reading, text) {
+  const { nameWords, questions } = reading.record.page;
+  const words3 = folded(text).split(" ").filter(Boolean);
+  const told = words3.filter((word) => !nameWords.asking.includes(word) && !questions.asides.includes(word));
+  if (!told.length) return [];
+  const read = { words: words3, told, years: told.filter((word) => YEAR.test(word)).map(Number) };
+  const asks = ofWords(reading, read);
+  const isName = reading.named(words3).length > 0;
+  const pairs = isName || asks.some(({ thing: thing2 }) => thing2) ? [] : ofPairs(reading, read);
+  return (asks.length || pairs.length ? [...asks, ...pairs] : ofThing(reading, told)).slice(0, MOST2);
+}
+var thingsTyped = (find3, text) => find3(text, false).filter(({ heard }) => isTyped(text, heard) || core2(heard) === core2(text)).map(({ thing: thing2 }) => thing2.id).slice(0, CANDIDATES);
+var core2 = (text) => folded(text).replace(/^the /, "");
+function thingsMeant(find3, findTexts2, text) {
+  const told = findTexts2(text, []).flatMap(({ kind, id }) => kind === "description" ? [id] : []);
+  const near = told.length ? [] : find3(text).map(({ thing: thing2 }) => thing2.id);
+  return [...told, ...near].slice(0, CANDIDATES);
+}
+function ofWords(reading, text) {
+  const met = questionsMet(reading, text);
+  const plain = met.filter(({ rest }) => !rest.length).map(({ question, year }) => asked(question, { year }));
+  const whole2 = plain.filter(canBeAsked).map(suggestion);
+  if (whole2.length) return whole2;
+  const about = (things, all) => all.flatMap(
+    ({ question, rest }) => bestAsked(
+      reading.record,
+      question.of !== void 0 || question.verb !== void 0 ? things(rest).map((thing2) => asked(question, { thing: thing2 })) : []
+    )
+  );
+  const found = about(reading.named, met);
+  const meant = found.length ? found : about(reading.meant, met.slice(0, 1));
+  const answered = meant.filter((one) => isAnswered(reading.record, one));
+  return (answered.length ? answered : meant.slice(0, 1)).map(suggestion);
+}
+function questionsMet(reading, text) {
+  const { questions, byWord } = reading;
+  const met = new Set(text.told.flatMap((word) => byWord.get(word) ?? []));
+  if (text.years.length) {
+    for (const question of questions) if (question.year) met.add(question);
+  }
+  const order = new Map(questions.map((question, n) => [question, n]));
+  return [...met].map((question) => readAs(reading.record, question, text)).filter(({ weight: weight2 }) => weight2 > 0).sort((a, b) => b.weight - a.weight || (order.get(a.question) ?? 0) - (order.get(b.question) ?? 0));
+}
+function readAs({ page }, question, { words: words3, told, years }) {
+  const own = new Set(question.words.flatMap((one) => one.split(" ")));
+  const [year = 0] = question.year ? years : [];
+  const isOwn = (word) => own.has(word) || year > 0 && Number(word) === year;
+  const rest = told.filter((word) => !isOwn(word));
+  const line = ` ${words3.join(" ")} `;
+  const phrases = [...question.words.filter((one) => one.includes(" ")), ...labelsOf(page, question)];
+  const row2 = Math.max(0, ...phrases.map((one) => line.includes(` ${one} `) ? one.split(" ").length : 0));
+  return { question, rest, year, weight: (told.length - rest.length) * 2 + row2 + sideOf2(question, told, rest, isOwn) };
+}
+var labelsOf = (page, { patterns = [] }) => patterns.flatMap(({ relations = [] }) => relations.map((name) => folded(page.relations[name]?.label ?? "")));
+function sideOf2(question, told, rest, isOwn) {
+  const given = question.patterns?.[0]?.given;
+  if (!given || !rest.length) return 0;
+  const isBehind = told.indexOf(rest[0] ?? "") > told.findIndex(isOwn);
+  return isBehind === (given === "object" || given === "effect") ? 1 : 0;
+}
+var suggestion = (one) => ({ ...one, isWhole: true, isTrace: false });
+function bestAsked(record, all) {
+  const best = all.find((one) => isAnswered(record, one)) ?? all[0];
+  return best ? [best] : [];
+}
+function ofPairs(reading, { words: words3, told }) {
+  const pair = reading.questions.find((question) => question.pair);
+  if (!pair || told.length < 2) return [];
+  const isTold2 = (word = "") => told.includes(word);
+  for (let n = 1; n < words3.length; n += 1) {
+    if (isTold2(words3[n]) && isTold2(words3[n - 1])) continue;
+    const [left = [], right = []] = [words3.slice(0, n), words3.slice(n)].map((part2) => part2.filter(isTold2));
+    if (!left.length || !right.length) continue;
+    const others = reading.named(right);
+    const two = reading.named(left).flatMap((thing2) => others.map((other) => asked(pair, { thing: thing2, other })));
+    const [best] = bestAsked(
+      reading.record,
+      two.filter(({ thing: thing2, other }) => thing2 !== other)
+    );
+    if (best) return [suggestion(best), { ...suggestion(best), isTrace: true }];
+  }
+  return [];
+}
+function ofThing(reading, told) {
+  const [thing2 = ""] = reading.named(told);
+  if (!thing2) return [];
+  return reading.questions.filter(({ of, pair }) => of && !pair).map((question) => asked(question, { thing: thing2 })).filter((one) => isAnswered(reading.record, one)).slice(0, CANDIDATES).map((one) => ({ ...suggestion(one), isWhole: false }));
+}
+
+// core/name_index.ts
+var NameIndex = class {
+  constructor(lists, things) {
+    this.lists = lists;
+    this.names = things.flatMap(
+      (thing2) => [thing2.name, ...thing2.aliases ?? [], thing2.id.replaceAll("-", " ")].map((heard) => {
+        const plain = folded(heard);
+        return { thing: thing2, heard, plain, padded: ` ${plain}` };
+      })
+    );
+    const having = /* @__PURE__ */ new Map();
+    this.names.forEach(({ plain }, n) => {
+      for (const word of new Set(plain.split(" "))) put(having, word, n);
+    });
+    this.words = [...having.keys()].sort();
+    this.numbers = this.words.map((word) => having.get(word) ?? []);
+  }
+  lists;
+  names;
+  /** The different words of all names in order, and for each the numbers of the names that have it. */
+  words;
+  numbers;
+  cores;
+  coreOf = /* @__PURE__ */ new Map();
+  /** The names in which each of some words begins a word. */
+  withWords(wanted) {
+    const ranges = wanted.map((want) => this.range(want));
+    const sizes = ranges.map(([from2, to2]) => this.numbers.slice(from2, to2).reduce((sum2, list) => sum2 + list.length, 0));
+    const [from, to] = ranges[sizes.indexOf(Math.min(...sizes))] ?? [0, 0];
+    const numbers = new Set(this.numbers.slice(from, to).flat());
+    return [...numbers].sort((a, b) => a - b).flatMap((n) => this.names[n] ?? []).filter(({ padded }) => wanted.every((want) => padded.includes(` ${want}`)));
+  }
+  /** The names that are a text once both are without what letterheads add. */
+  withCore(text) {
+    if (!this.cores) {
+      this.cores = /* @__PURE__ */ new Map();
+      for (const name of this.names) put(this.cores, this.coreOfName(name.heard).join(""), name);
+    }
+    return this.cores.get(core(this.lists, text).join("")) ?? [];
+  }
+  /** What tells a name from others. */
+  coreOfName(heard) {
+    const found = this.coreOf.get(heard) ?? core(this.lists, heard);
+    this.coreOf.set(heard, found);
+    return found;
+  }
+  /** The places of the words that begin with some letters: from the first to before the last. */
+  range(start) {
+    return [this.place((word) => word < start), this.place((word) => word < start || word.startsWith(start))];
+  }
+  /** How many words come before the first of which something no longer holds. */
+  place(isBefore) {
+    let [low, high] = [0, this.words.length];
+    while (low < high) {
+      const middle = low + high >> 1;
+      if (isBefore(this.words[middle] ?? "")) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+};
+
+// core/near_names.ts
+var ALIKE = { begun: 90, slipped: 75, begunSlipped: 70, slip: 15, within: 50, kindred: 40 };
+var MET = 55;
+function telling({ asking }, words3) {
+  const told = words3.filter((word) => !asking.includes(word));
+  return told.length ? told : [...words3];
+}
+var NearNames = class {
+  constructor(lists, index) {
+    this.lists = lists;
+    this.index = index;
+    const place = new Map(index.words.map((word, n) => [word, n]));
+    this.letters = index.words.map(lettersOf);
+    this.named = index.names.map((name) => ({
+      name,
+      numbers: name.plain.split(" ").map((word) => place.get(word) ?? 0)
+    }));
+  }
+  lists;
+  index;
+  named;
+  letters;
+  /** The names that are near a text, each with how near, from above 0 to 100. */
+  nearness(text) {
+    const cored = core(this.lists, text);
+    const alike = telling(this.lists, cored).map((want) => this.likenesses(want));
+    const near = /* @__PURE__ */ new Map();
+    for (const { name, numbers } of this.named) {
+      const found = alike.map((known) => numbers.reduce((most, n) => Math.max(most, known[n] ?? 0), 0));
+      const met = found.filter((value) => value >= MET);
+      if (found.every(Boolean)) near.set(name, sum(found) / found.length);
+      else if (2 * met.length > found.length || met.length && isWithin(this.index.coreOfName(name.heard), cored))
+        near.set(name, sum(met) / found.length / 2);
+    }
+    return near;
+  }
+  /** How alike each word of the names is to one that is looked for. */
+  likenesses(want) {
+    const letters = lettersOf(want);
+    return this.index.words.map((word, n) => likeness(want, word, countOf2(letters & ~(this.letters[n] ?? 0))));
+  }
+};
+function lettersOf(word) {
+  let letters = 0;
+  for (let n = 0; n < word.length; n += 1) {
+    const place = word.charCodeAt(n) - 97;
+    if (place >= 0 && place < 26) letters |= 1 << place;
+  }
+  return letters;
+}
+function countOf2(bits) {
+  let count = 0;
+  for (let left = bits; left; left &= left - 1) count += 1;
+  return count;
+}
+var sum = (numbers) => numbers.reduce((total, number) => total + number, 0);
+var isWithin = (words3, text) => words3.every((word) => text.includes(word)) && (words3.length > 1 || text.length < 3);
+function likeness(want, word, lacking = 0) {
+  if (word.startsWith(want)) return word === want ? 100 : ALIKE.begun;
+  const allowed = want.length < 3 ? 0 : want.length < 7 ? 1 : 2;
+  const most = lacking > allowed ? 0 : allowed;
+  const off = most ? slips(want, word, most) : 1;
+  if (off <= most) return ALIKE.slipped - ALIKE.slip * off;
+  const isBegun = most && word.length > want.length && want.length > 3;
+  const begun = isBegun ? slips(want, word.slice(0, want.length), most) : most + 1;
+  if (begun <= most) return ALIKE.begunSlipped - ALIKE.slip * begun;
+  if (want.length > 3 && word.includes(want)) return ALIKE.within;
+  return areKindred(want, word) ? ALIKE.kindred : 0;
+}
+function areKindred(one, other) {
+  let shared = 0;
+  while (shared < Math.min(one.length, other.length) && one[shared] === other[shared]) shared += 1;
+  return shared >= 5 && 2 * shared > Math.max(one.length, other.length);
+}
+function slips(one, other, most) {
+  if (Math.abs(one.length - other.length) > most) return most + 1;
+  let before = [];
+  let last = Array.from({ length: other.length + 1 }, (_, n) => n);
+  for (let i = 1; i <= one.length; i += 1) {
+    const row2 = [i];
+    for (let j = 1; j <= other.length; j += 1) {
+      const changed = (last[j - 1] ?? 0) + Number(one[i - 1] !== other[j - 1]);
+      const least = Math.min((last[j] ?? 0) + 1, (row2[j - 1] ?? 0) + 1, changed);
+      const isSwap = i > 1 && j > 1 && one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1];
+      row2.push(isSwap ? Math.min(least, (before[j - 2] ?? 0) + 1) : least);
+    }
+    if (Math.min(...row2) > most && Math.min(...last) > most) return most + 1;
+    [before, last] = [last, row2];
+  }
+  return Math.min(last[other.length] ?? 0, most + 1);
+}
+
+// core/find.ts
+function finderOf({ page }) {
+  let kept2;
+  return (text, isNearToo = true) => {
+    if (!kept2) {
+      const index = new NameIndex(page.nameWords, page.things);
+      kept2 = { index, near: new NearNames(page.nameWords, index) };
+    }
+    return findIn(page.nameWords, kept2, text, isNearToo);
+  };
+}
+function findIn(lists, { index, near }, text, isNearToo) {
+  const wanted = folded(text).split(" ").filter(Boolean);
+  if (!wanted.length) return [];
+  const asTyped = findTyped(index, wanted);
+  const same = asTyped[0]?.[0] === 0 ? [] : findCalled(lists, index, text, asTyped.length > 0);
+  if (asTyped.length || same.length) return eachOnce([...same, ...asTyped]);
+  const told = telling(lists, wanted);
+  const found = told.length < wanted.length ? findTyped(index, told) : [];
+  if (found.length || !isNearToo) return eachOnce(found);
+  const close = near.nearness(text);
+  return eachOnce([...close].map(([name, value]) => [-value, name]).sort(compareRanked2));
+}
+function findTyped(index, wanted) {
+  const whole2 = wanted.join(" ");
+  const fit2 = ({ plain }) => plain === whole2 ? 0 : plain.startsWith(whole2) ? 1 : 2;
+  return index.withWords(wanted).map((name) => [fit2(name), name]).sort(compareRanked2);
+}
+function findCalled(lists, index, text, isFound) {
+  const wanted = core(lists, text);
+  if (!wanted.join("") || isFound && wanted.join(" ") === folded(text)) return [];
+  const begins = ` ${wanted.join("").slice(0, 1)}`;
+  return index.withCore(text).filter(({ padded }) => padded.includes(begins)).map((name) => [0, name]).sort(compareRanked2);
+}
+var compareRanked2 = ([a, one], [b, other]) => a - b || lengthOf(one) - lengthOf(other) || byCode(one.thing.id, other.thing.id);
+var lengthOf = ({ plain }) => [...plain].length;
+function eachOnce(found) {
+  const hits = /* @__PURE__ */ new Map();
+  for (const [, { thing: thing2, heard }] of found) if (!hits.has(thing2.id)) hits.set(thing2.id, { thing: thing2, heard });
+  return [...hits.values()];
+}
+
+// ui/names.ts
+var find2 = finderOf(RECORD);
+var MOST3 = 10;
+var optionsHere = (names5) => names5.slice(0, MOST3).map(({ thing: thing2, heard }) => ({
+  id: thing2.id,
+  text: thing2.aliases?.includes(heard) ? `${thing2.name} (${heard})` : thing2.name,
+  type: typeOf2(thing2.id).label,
+  sign: glyph(thing2.type),
+  isElsewhere: false
+}));
+
+// ui/search_texts.ts
+var findTexts = textFinderOf(RECORD);
+var LIMIT = 4;
+var FOLD_AFTER = 1500;
+var LONGEST = 110;
+var NOUNS2 = {
+  description: ["thing by its description", "things by their description"],
+  claim: ["claim", "claims"],
+  caveat: ["caveat", "caveats"],
+  source: ["source", "sources"]
+};
+var KINDS3 = Object.keys(NOUNS2);
+var KIND_TITLES = {
+  description: "Things by their description",
+  claim: "Claims",
+  caveat: "Cautions",
+  source: "Sources"
+};
+function findInTexts(text, names5) {
+  const finds = findTexts(text, names5);
+  const shown2 = KINDS3.map((kind) => [kind, finds.filter((one) => one.kind === kind)]);
+  const left = shown2.filter(([, found]) => found.length > LIMIT);
+  const parts = left.map(([kind, found]) => plural(found.length - LIMIT, ...NOUNS2[kind]));
+  return {
+    kinds: new Map(shown2.map(([kind, found]) => [kind, found.slice(0, LIMIT).flatMap(optionOf)])),
+    more: parts.length ? `${parts.join(", ")} more: further words narrow them down` : ""
+  };
+}
+function foldSoon() {
+  setTimeout(() => find2("a"), FOLD_AFTER);
+  setTimeout(() => findTexts("", []), 2 * FOLD_AFTER);
+}
+function optionOf(found) {
+  const opens2 = patchOf(found);
+  return opens2 ? [{ id: found.id, ...wordsFor(found), isElsewhere: false, opens: opens2 }] : [];
+}
+function wordsFor({ kind, id, text }) {
+  const sign2 = make("span", { "aria-hidden": "true" }, kind === "caveat" ? "!" : "“");
+  const quoted = `“${shorter(text, LONGEST)}”`;
+  if (kind === "description")
+    return { text: thing(id).name, type: `${typeOf2(id).label}: ${quoted}`, sign: glyph(thing(id).type) };
+  if (kind === "source") return { text: at(SOURCES, id).title, type: "source", sign: sign2 };
+  if (kind === "caveat")
+    return { text: shorter(text, LONGEST), type: `caveat: ${codeOf2("caveat", typeOfCaveat(id)).label}`, sign: sign2 };
+  const claim = at(CLAIMS, id);
+  return {
+    text: shorter(sentence(claim), LONGEST),
+    type: `claim: ${quoted}, ${SOURCES.get(claim.source)?.title ?? ""}`,
+    sign: sign2
+  };
+}
+var caveatBy = (id) => [...RECORD.caveatsOf.values()].flat().find((caveat) => caveat.id === id);
+var typeOfCaveat = (id) => caveatBy(id)?.type ?? "";
+function patchOf({ kind, id }) {
+  if (kind === "description") return { thing: id };
+  if (kind === "claim") return patchOfClaim(id);
+  if (kind === "source") return patchOfClaim(RECORD.claims.find(({ source }) => source === id)?.id ?? "");
+  const about = caveatBy(id)?.concerns ?? [];
+  const first2 = about.find((concern) => THINGS.has(concern));
+  return first2 ? { thing: first2 } : about.map(patchOfClaim).find(Boolean);
+}
+function patchOfClaim(id) {
+  const claim = CLAIMS.get(id);
+  if (!claim) return void 0;
+  const line = lineBetween2(claim.subject, claim.object);
+  if (line) return { line: line.id };
+  const [end] = endsOf2(claim);
+  return end ? { thing: end } : void 0;
+}
+
+// ui/hits.ts
+var askFor = askerOf(RECORD, find2, findTexts);
+var FEW = 5;
+var SEVERAL = 6;
+function findAll(text) {
+  const names5 = find2(text);
+  const suggestions = askFor(text);
+  const isName = Boolean(names5[0] && isTyped(text, names5[0].heard));
+  const { kinds: kinds3, more } = findInTexts(text, []);
+  const isAsked = suggestions.some(({ isWhole, year }) => isWhole && (!isName || year));
+  const questions = { title: "Questions", options: suggestions.map(optionOf2) };
+  const things = { title: "Things", options: thingOptions(names5, isAsked, kinds3.get("description") ?? []) };
+  const others = [...kinds3].filter(([kind]) => kind !== "description");
+  const groups = [
+    ...isAsked ? [questions, things] : [things, questions],
+    ...others.map(([kind, options]) => ({ title: KIND_TITLES[kind], options }))
+  ];
+  return { groups: groups.filter(({ options }) => options.length), more };
+}
+function thingOptions(names5, isAsked, described) {
+  const named2 = optionsHere(names5.slice(0, isAsked ? FEW : SEVERAL));
+  const ids = new Set(named2.map(({ id }) => id));
+  return [...named2, ...described.filter(({ id }) => !ids.has(id))];
+}
+function optionOf2(one) {
+  const id = [one.question.id, one.thing, one.other, one.year].join("|");
+  const sign2 = (mark) => make("span", { "aria-hidden": "true" }, mark);
+  if (one.isTrace) {
+    const text = `How far does the record trace ${nameOf2(one.other)} back to ${nameOf2(one.thing)}?`;
+    return {
+      id: `trace|${id}`,
+      text,
+      type: "pathway",
+      sign: sign2("→"),
+      isElsewhere: false,
+      opens: { from: one.thing, to: one.other }
+    };
+  }
+  return {
+    id,
+    text: textOf(one),
+    type: "answer",
+    sign: sign2("?"),
+    isElsewhere: false,
+    opens: () => questionPatch(one)
+  };
+}
+
+// ui/search.ts
+var NOTHING2 = "Nothing by that name on this page";
+var LONG = 24;
+var NONE = { groups: [], more: "" };
+var COMBOBOX = {
+  role: "combobox",
+  "aria-expanded": "false",
+  "aria-autocomplete": "list",
+  autocomplete: "off",
+  spellcheck: "false"
+};
+var isTyped2 = (text) => text.trim().length > 1;
+var optionElsewhere = ({ id, name, type }) => ({
+  id,
+  text: name,
+  type: `${type}, not on this page`,
+  sign: make("span", { "aria-hidden": "true" }, "↗"),
+  isElsewhere: true
+});
+function combobox(field2, hits, choose) {
+  new Combobox(field2, hits, ({ id }) => choose(id)).listen();
+}
+var Combobox = class {
+  constructor(field2, hits, choose, findsAll = false) {
+    this.field = field2;
+    this.hits = hits;
+    this.choose = choose;
+    this.findsAll = findsAll;
+  }
+  field;
+  hits;
+  choose;
+  findsAll;
+  options = [];
+  marked = -1;
+  listen() {
+    this.field.addEventListener("input", () => this.show());
+    this.field.addEventListener("focus", () => {
+      if (this.field.value.trim() && this.field.id === "search") this.show();
+    });
+    this.field.addEventListener("blur", () => this.close());
+    this.field.addEventListener("keydown", (event) => this.onKey(event));
+  }
+  show() {
+    const typed = isTyped2(this.field.value);
+    const { groups, more } = typed ? this.find() : NONE;
+    this.options = groups.flatMap(({ options }) => options);
+    this.marked = -1;
+    const count = this.options.length;
+    this.hits.replaceChildren(...this.rows(groups));
+    if (typed && !count)
+      this.hits.append(make("li", { class: "none small", role: "option", "aria-disabled": "true" }, NOTHING2));
+    if (more) this.hits.append(make("li", { class: "none small", "aria-hidden": "true" }, more));
+    this.hits.hidden = !typed;
+    this.field.setAttribute("aria-expanded", String(typed));
+    this.field.removeAttribute("aria-activedescendant");
+    seekBeyond(this.field.value, (others) => this.showBeyond(others));
+    const isNames = groups.length < 2 && groups.every(({ title }) => title === "");
+    const found = isNames ? `${plural(count, "name")} found` : plural(count, "find");
+    if (typed) say(count ? `${found}, arrow down to choose` : NOTHING2);
+  }
+  find() {
+    if (this.findsAll) return findAll(this.field.value);
+    return { groups: [{ title: "", options: optionsHere(find2(this.field.value)) }], more: "" };
+  }
+  /** The groups, each under its head; the number of an option is its place in all of them. */
+  rows(groups) {
+    let n = 0;
+    return groups.flatMap(({ title, options }) => [
+      ...title ? [make("li", { class: "head", role: "presentation" }, title)] : [],
+      ...options.map((option) => this.row(option, n++))
+    ]);
+  }
+  row({ text, type, sign: sign2 }, n) {
+    const onmousedown = (event) => {
+      event.preventDefault();
+      this.take(n);
+    };
+    return make(
+      "li",
+      {
+        id: `${this.hits.id}-${n}`,
+        class: type.length > LONG ? "long" : "",
+        role: "option",
+        "aria-selected": "false",
+        onmousedown
+      },
+      sign2,
+      make("span", {}, text),
+      make("span", { class: "small" }, type)
+    );
+  }
+  showBeyond(others) {
+    if (this.hits.hidden || !others.length) return;
+    this.hits.querySelector(".none")?.remove();
+    const before = this.options.length;
+    this.options = [...this.options, ...others.map(optionElsewhere)];
+    this.hits.append(...this.options.slice(before).map((option, n) => this.row(option, before + n)));
+    say(`${plural(others.length, "name")} more, not on this page`);
+  }
+  mark(n) {
+    this.marked = n;
+    const rows4 = [...this.hits.querySelectorAll('[role="option"][id]')];
+    rows4.forEach((row2, place) => row2.setAttribute("aria-selected", String(place === n)));
+    if (n >= 0) this.field.setAttribute("aria-activedescendant", `${this.hits.id}-${n}`);
+    rows4[n]?.scrollIntoView({ block: "nearest" });
+  }
+  close() {
+    this.hits.hidden = true;
+    this.field.setAttribute("aria-expanded", "false");
+    this.field.removeAttribute("aria-activedescendant");
+  }
+  take(n) {
+    const option = this.options[n];
+    if (!option) return;
+    this.close();
+    if (option.isElsewhere) location.assign(cutAround(option.id));
+    else this.choose(option);
+  }
+  onKey(event) {
+    const step = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
+    const count = this.options.length;
+    if (step && count) {
+      event.preventDefault();
+      this.mark((this.marked + step + count) % count);
+    } else if (event.key === "Enter") this.take(Math.max(this.marked, 0));
+    else if (event.key === "Escape") {
+      this.field.value = "";
+      this.close();
+    } else return;
+    event.stopPropagation();
+  }
+};
+function startSearch() {
+  const field2 = $("search");
+  const choose = ({ id, opens: opens2 }) => {
+    field2.value = "";
+    open((typeof opens2 === "function" ? opens2() : opens2) ?? { thing: id }, { focus: true });
+  };
+  new Combobox(field2, $("hits"), choose, true).listen();
+  foldSoon();
+}
+
+// ui/pathway.ts
+function traceButtons(id) {
+  const from = state.from && state.from !== id;
+  return make(
+    "p",
+    { class: "actions" },
+    from ? button(
+      `Trace from ${shortly(nameOf2(state.from))} to here`,
+      () => open({ from: state.from, to: id }, { focus: true })
+    ) : button(state.from === id ? "Tracing from here: now choose where to" : "Trace from here", () => startTrace(id), {
+      "aria-pressed": String(state.from === id)
+    }),
+    from && button("Start from here instead", () => startTrace(id), { class: "link" })
+  );
+}
+var shortly = (name) => name.length > 34 ? `${name.slice(0, 32).trimEnd()}…` : name;
+function startTrace(id) {
+  change({ from: state.from === id ? "" : id }, { silent: true });
+  say(state.from ? `Tracing from ${nameOf2(id)}. Choose where to, by search or on the map.` : "No longer tracing.");
+  within(panel, ".actions button").focus();
+}
+function traceForm(from = "", to = "") {
+  const chosen = { from, to };
+  const trace = () => open(chosen, { focus: true });
+  const end = (name, label) => endField(name, label, chosen[name], (id) => {
+    chosen[name] = id;
+    say(`${label} ${nameOf2(id)}`);
+    if (chosen.from && chosen.to) trace();
+    else if (name === "from") $("trace-to").focus();
+  });
+  return make(
+    "div",
+    { class: "tracing", role: "group", "aria-label": "Trace between two things" },
+    end("from", "From"),
+    end("to", "To")
+  );
+}
+function endField(name, label, chosen, choose) {
+  const field2 = make("input", {
+    id: `trace-${name}`,
+    type: "search",
+    value: chosen && nameOf2(chosen),
+    ...COMBOBOX,
+    "aria-controls": `${name}-hits`
+  });
+  const hits = make("ul", {
+    id: `${name}-hits`,
+    class: "hits",
+    role: "listbox",
+    "aria-label": `Things to trace ${name}`,
+    hidden: true
+  });
+  combobox(field2, hits, (id) => {
+    field2.value = nameOf2(id);
+    choose(id);
+  });
+  return make("div", { class: "search" }, make("label", { for: `trace-${name}` }, label), field2, hits);
+}
+function tracePage() {
+  const trace = traceOf(state.from, state.to);
+  const path2 = trace.pathways[state.pathway];
+  const command = `civicgraph trace ${state.from} ${state.to}`;
+  const { verdict, details: details2 } = findingsOf(RECORD, trace, path2);
+  const other = make(
+    "details",
+    { class: "other" },
+    make("summary", {}, "Trace between two other things"),
+    traceForm(state.from, state.to)
+  );
+  return [
+    backButton(),
+    make("p", { class: "type" }, path2 ? "Pathway" : "No pathway", !state.story && swapButton("Swap the two ends")),
+    make("h2", { tabindex: "-1", class: "pair" }, "From ", nameOf2(state.from), " to ", nameOf2(state.to)),
+    !state.story && other,
+    findingList(verdict, "verdict sum"),
+    trace.isReverse && !state.story && swapButton("Show the pathway the other way round"),
+    path2 && pathwayParts(trace, path2),
+    !path2 && connectionParts(trace),
+    cautionParts(trace, path2),
+    details2.length > 0 && [make("h3", {}, "In detail"), findingList(details2, "verdict")],
+    path2 && missingParts(path2),
+    path2 && tieParts(trace),
+    path2 && glossary(claimsOfPath(path2)),
+    claimsFiltered() && make("p", { class: "small" }, "Traced through all claims of this page, whatever the filters are set to."),
+    make("p", { class: "small" }, `The same answer in a terminal, with robustness and gatekeepers: ${command}`)
+  ];
+}
+function connectionParts(trace) {
+  const parts = [tieParts(trace), deedParts(trace.from, trace.to)];
+  return hasAnswer(trace.from, trace.to) ? parts.reverse() : parts;
+}
+var swapButton = (text) => button(text, () => open({ from: state.to, to: state.from }, { focus: true }), { class: "link" });
+var findingList = (findings, name) => make(
+  "ul",
+  { class: name },
+  findings.map((found) => make("li", {}, inWords(found)))
+);
+function pathwayParts(trace, path2) {
+  const many2 = `${titled(plural(path2.steps.length, "step"))}, ${inPassing(summaryFinding(RECORD, path2))}`;
+  return [
+    trace.pathways.length > 1 && pathwayPicker(trace),
+    make("h3", {}, many2),
+    stepList(path2),
+    make("h3", {}, "Over time"),
+    lanesFigure(path2)
+  ];
+}
+function missingParts(path2) {
+  const gaps = gapsOf(RECORD, path2);
+  if (!gaps.length) return null;
+  const rungs = PAGE.ladder.map((rung) => codeOf2("rung", rung).label).join(", ");
+  const ladder2 = make("p", { class: "small" }, `The ladder from an ask to what came of it has these rungs: ${rungs}.`);
+  return [make("h3", {}, "What is missing"), findingList(gaps, "verdict"), ladder2];
+}
+function pathwayPicker(trace) {
+  const found = `${trace.isExact ? "" : "at least "}${plural(trace.found, "pathway")}`;
+  return make(
+    "div",
+    { class: "picker", role: "group", "aria-label": "Which pathway" },
+    make("span", { class: "small" }, `${titled(found)}. Best first:`),
+    trace.pathways.map(
+      (_, n) => button(String(n + 1), () => change({ pathway: n, step: 0 }, { focus: true }), {
+        "aria-pressed": String(n === state.pathway),
+        "aria-label": `Pathway ${n + 1}`
+      })
+    )
+  );
+}
+
+// ui/front.ts
+var WAYS = 7;
+var HUBS = 2;
+var PLACES = 3;
+var TOLD = 4;
+function frontPage() {
+  const worked = workedPathway(RECORD);
+  return [
+    make("p", { class: "about" }, aboutWords()),
+    worked ? workedParts(worked) : noPathway(),
+    make("h3", {}, "Other ways in"),
+    make("ul", { class: "ways", id: "ways" }, waysIn(worked)),
+    moreQuestions(),
+    make(
+      "details",
+      { class: "other" },
+      make("summary", {}, "Trace how one thing led to another"),
+      traceForm(state.from)
+    ),
+    picture.scene.mode === "groups" && groupList(),
+    make("p", { class: "small" }, hereWords()),
+    make("p", { class: "small" }, make("a", { href: "#sources=1" }, "The record by source")),
+    make("p", { class: "id" }, `data ${PAGE.about.hash}`)
+  ];
+}
+function aboutWords() {
+  const { title, sources: sources2, claims, things } = PAGE.about;
+  const years = yearsOf(RECORD);
+  const places2 = placesOf(RECORD, PLACES).map(nameOf2);
+  const span2 = years.first === years.last ? `in ${years.last}` : `from ${years.first} to ${years.last}`;
+  const counted2 = `${plural(sources2, "source")}, ${plural(claims, "claim")} on ${plural(things, "thing")}`;
+  const dated2 = years.last ? `; what is dated lies ${span2}, and ${years.undated.toLocaleString("en")} have no date` : "";
+  return [
+    title && title !== document.title && make("b", {}, `${title}. `),
+    `${counted2}${dated2}.`,
+    places2.length > 0 && ` Most named ${places2.length === 1 ? "place" : "places"}: ${places2.join(", ")}.`
+  ];
+}
+var hereWords = () => `On this page: ${plural(THINGS.size, "thing")} and ${plural(PAGE.about.claimsHere, "claim")}. Every line opens to the claims behind it, and every claim to its place in a source.`;
+function workedParts({ story, view, from, to }) {
+  const trace = traceOf(from, to);
+  const [path2] = trace.pathways;
+  const { verdict } = findingsOf(RECORD, trace, path2);
+  const whole2 = () => open({ from, to }, { focus: true });
+  return [
+    heading(story.question),
+    verdictParts(verdict.slice(0, TOLD).map(inWords)),
+    path2 && make("details", {}, make("summary", {}, `Its ${plural(path2.steps.length, "step")} in words`), chain(path2)),
+    make(
+      "p",
+      { class: "actions" },
+      button("Open the pathway", whole2),
+      story.views.length > 1 && button(
+        `Read it in ${plural(story.views.length, "step")}`,
+        () => showView(story.id, view ? 0 : view, { focus: true }),
+        {
+          class: "question-steps"
+        }
+      )
+    )
+  ];
+}
+var verdictParts = ([first2 = "", ...rest]) => make("ul", { class: "verdict sum" }, make("li", {}, first2), rest.length > 0 && make("li", {}, rest.join(" ")));
+var noPathway = () => [
+  heading("What this record holds"),
+  make(
+    "p",
+    { class: "sum" },
+    "No pathway from something that was asked to something that came of it is on this page. What it does hold can be asked and searched."
+  )
+];
+function chain({ steps, things }) {
+  const [first2 = ""] = things;
+  const step = (n) => {
+    const one = steps[n];
+    if (!one) return null;
+    const broken = isBreak(RECORD, one);
+    const how = broken ? make("b", { class: "breaks" }, `breaks here: ${howPut2(one.lead.wording)}`) : make("span", { class: "small" }, howPut2(one.lead.wording));
+    return make(
+      "li",
+      { class: broken ? "broken" : "" },
+      make("span", { class: "by" }, `${one.phrase} · `, how),
+      make("span", {}, titled(shortName(RECORD, one.end)))
+    );
+  };
+  return make(
+    "ol",
+    { class: "chain", "aria-label": "The pathway, step by step" },
+    make("li", {}, titled(shortName(RECORD, first2))),
+    steps.map((_, n) => step(n))
+  );
+}
+var howPut2 = (wording) => codeOf2("wording", wording).label;
+function waysIn(worked) {
+  const stories = [...STORIES.values()].filter(({ id }) => id !== worked?.story.id).slice(0, WAYS - HUBS - 2);
+  const told = stories.map(
+    (story) => way(
+      button(story.question, () => showView(story.id, 0, { focus: true }), { class: "link question" }),
+      plural(story.views.length, "step")
+    )
+  );
+  const hubs = [...PAGE.about.starts].sort((a, b) => linksOf(b.thing) - linksOf(a.thing)).slice(0, HUBS).map(
+    ({ thing: thing2, why }) => way([glyph(RECORD.things.get(thing2)?.type ?? ""), goTo(thing2)], `${why}, ${plural(linksOf(thing2), "relation")}`)
+  );
+  const questions = FIRST_QUESTIONS.slice(0, WAYS - told.length - hubs.length).map(questionWay);
+  return [...told, ...questions, ...hubs];
+}
+var way = (what, note) => make("li", {}, make("span", {}, what), make("span", { class: "small" }, note));
+var questionWay = (one) => way(
+  button(textOf(one), () => ask(one), { class: "link question" }),
+  "question"
+);
+function moreQuestions() {
+  const rows4 = FIRST_QUESTIONS.map(questionWay);
+  return make(
+    "details",
+    {},
+    make("summary", {}, `${plural(rows4.length, "question")}; more by typing in the search`),
+    make("ul", { class: "ways" }, rows4)
+  );
+}
+function groupList() {
+  const ids = [...picture.scene.places.keys()];
+  const row2 = (id) => {
+    const group = groupOf(id);
+    const opened = () => open({ group: group.key }, { focus: true });
+    return make("li", {}, button(`${groupTitle(group)} (${countIn(id)})`, opened, { class: "link" }));
+  };
+  return make("details", {}, make("summary", {}, `The ${ids.length} groups on the map`), make("ul", {}, ids.map(row2)));
+}
+
+// core/answer_words.ts
+var SHORT = 24;
+function howTold(record, claim) {
+  if (claim.disputes) return phraseOf(record, "answer.denied");
+  const wording = codeOf(record, "wording", claim.wording).label;
+  const undone = isPromise(record, claim) && phraseOf(record, `undone.${claim.modality}`);
+  return undone ? `${wording} (${phraseOf(record, "how.not-done", { what: undone })})` : wording;
+}
+function answerSentence(record, answer) {
+  const { claims, caveats, things, counts, asked: asked2 } = answer;
+  if (isEmpty(answer)) return emptySentence(record, answer);
+  if (counts.size) return phraseOf(record, "answer.most", { things: things.slice(0, 3) });
+  if (caveats.length) {
+    const groups2 = countBy2(caveats, ({ type }) => codeOf(record, "caveat", type).label);
+    const [only, ...rest] = groups2;
+    const values2 = { count: caveats.length, groups: groups2, kind: only?.[0] ?? "" };
+    return phraseOf(record, rest.length ? "answer.caveats" : "answer.caveats.one", values2);
+  }
+  if (asked2.other && things.length) return phraseOf(record, "answer.both", { things });
+  if (asked2.question.bySpeaker) return bySpeaker2(record, claims);
+  const values = byValue(record, claims);
+  if (values) return values;
+  if (things.length && asked2.thing) return byFirmness(record, answer);
+  const groups = countBy2(claims, (claim) => howTold(record, claim));
+  if (things.length) return phraseOf(record, "answer.of", { count: claims.length, groups, things });
+  return phraseOf(record, "answer.claims", { count: claims.length, groups });
+}
+function emptySentence(record, { asked: { thing: thing2, other } }) {
+  if (other) return phraseOf(record, "answer.both.none", { thing: thing2, other });
+  const { claims, claimsHere } = record.page.about;
+  return phraseOf(record, claimsHere < claims ? "answer.none-here" : "answer.none");
+}
+function countBy2(items, keyOf) {
+  const counts = /* @__PURE__ */ new Map();
+  for (const item of items) counts.set(keyOf(item), (counts.get(keyOf(item)) ?? 0) + 1);
+  return [...counts].sort((a, b) => b[1] - a[1]);
+}
+function byValue(record, claims) {
+  if (!claims.length || !claims.every(({ text = "", object }) => text && !object && text.length <= SHORT)) return "";
+  const groups = /* @__PURE__ */ new Map();
+  for (const claim of claims) put(groups, claim.text ?? "", claim.subject);
+  return [...groups].map(([value, things]) => phraseOf(record, "answer.value", { value, things })).join(" ");
+}
+function speakerOf2(record, { voice, wording, reading }) {
+  if (wording === "inferred" && !reading) return phraseOf(record, "speaker.inferred");
+  return record.voices.get(voice)?.name ?? phraseOf(record, "speaker.unnamed");
+}
+function bySpeaker2(record, claims) {
+  const groups = countBy2(claims, (claim) => `${speakerOf2(record, claim)}: ${howTold(record, claim)}`);
+  return phraseOf(record, "answer.claims", { count: claims.length, groups });
+}
+function byFirmness(record, { claims, things, asked: asked2 }) {
+  const isOne = new Set(claims.map(({ predicate }) => predicate)).size === 1;
+  const told = /* @__PURE__ */ new Map();
+  for (const claim of claims)
+    for (const id of endsOf(record, claim))
+      if (id !== asked2.thing && things.includes(id) && !told.has(id))
+        told.set(id, isOne ? howTold(record, claim) : `${verbOf(record, claim, id)}, ${howTold(record, claim)}`);
+  const groups = /* @__PURE__ */ new Map();
+  for (const id of things) put(groups, told.get(id) ?? "", id);
+  const part2 = ([how, ids]) => phraseOf(record, "answer.things", { how: titled(how), things: ids });
+  return [...groups].filter(([how]) => how).map(part2).join(" ");
+}
+function verbOf(record, claim, end) {
+  const relation = relationOf(record, claim);
+  return claim.object === end ? relation.label : relation.inverse;
+}
+
+// ui/question_view.ts
+var MANY2 = 15;
+var FEW2 = 5;
+function questionPage() {
+  const one = openAsked();
+  if (!one) return null;
+  const answer = answerTo(one);
+  return [
+    backButton(),
+    make("p", { class: "type" }, "Question"),
+    heading(textOf(one)),
+    answerParts(answer, true),
+    answer.instead && insteadParts(one, answer.instead),
+    claimsFiltered() && make("p", { class: "small" }, "Answered from all claims of this page, whatever the filters say."),
+    furtherParts(one)
+  ];
+}
+function answerParts(answer, isFirst) {
+  const { claims, things, caveats, counts, through } = answer;
+  return [
+    make("p", { class: isFirst ? "sum answer" : "answer" }, answerSentence(RECORD, answer)),
+    counts.size > 0 && rows2(things, (id) => countRow(id, answer)),
+    caveats.length > 0 && rows2(caveats, ({ id, concerns: concerns2 }) => cautionRow2(id, concerns2), "cautions"),
+    things.length > 0 && claims.length > 0 && rows2(things, (id) => thingRow2(id, answer), "answers"),
+    things.length === 0 && claims.length > 0 && rows2(claims, (claim) => make("li", {}, claimRow(claim)), "answers"),
+    through.length > 0 && [make("h3", {}, "Taken together with it"), through.map(claimRow)]
+  ];
+}
+function insteadParts(one, instead) {
+  const { claims, things } = instead;
+  if (!one.other)
+    return [make("h3", {}, "What the record does have: ", textOf(instead.asked)), answerParts(instead, false)];
+  const beside2 = phraseOf(RECORD, "answer.beside", { thing: one.thing, other: one.other, count: things.length });
+  return [
+    make("h3", {}, "What stands beside it"),
+    make("p", { class: "answer" }, beside2),
+    claims.length > 0 && rows2(things, (id) => thingRow2(id, instead), "answers")
+  ];
+}
+function rows2(items, row2, name = "") {
+  const list = make("ul", { class: `relations ${name}`.trim() }, items.slice(0, MANY2).map(row2));
+  return [list, showAll(list, items.slice(MANY2), row2)];
+}
+function thingRow2(id, { claims, details: details2 }) {
+  const own = claims.filter((claim) => endsOf2(claim).includes(id));
+  return make(
+    "li",
+    {},
+    glyph(thing(id).type),
+    make("span", {}, goTo(id), make("span", { class: "small" }, ` ${typeOf2(id).label}`)),
+    claimRows([...details2.get(id) ?? [], ...own])
+  );
+}
+function claimRows(claims) {
+  const rest = claims.slice(FEW2);
+  const more = make(
+    "details",
+    { class: "claim-row" },
+    make("summary", {}, `${plural(rest.length, "more claim")}`),
+    rest.map(claimRow)
+  );
+  return make("div", { class: "told" }, claims.slice(0, FEW2).map(claimRow), rest.length > 0 && more);
+}
+function claimRow(claim) {
+  const when = claim.when === PAGE.usual.when ? "" : `${claim.when}. `;
+  const isPlain2 = howTold(RECORD, claim) === codeOf2("wording", PAGE.usual.wording).label;
+  const says = `${when}${titled(speakerOf2(RECORD, claim))}: ${howTold(RECORD, claim)}`;
+  const summary = make("summary", {}, sentence(claim), make("span", { class: isPlain2 ? "says" : "says warn" }, says));
+  return make("details", { class: "claim-row" }, summary, claimCard(claim, false));
+}
+function countRow(id, { counts }) {
+  const { others = 0, claims = 0 } = counts.get(id) ?? {};
+  const note = `${plural(others, "other")}, ${plural(claims, "claim")}`;
+  return make("li", {}, glyph(thing(id).type), make("span", {}, goTo(id)), make("span", { class: "note" }, note));
+}
+function cautionRow2(id, concerns2) {
+  const caveat = RECORD.caveat.get(id);
+  const about = concerns2.flatMap((one) => {
+    const claim = CLAIMS.get(one);
+    return THINGS.has(one) ? [goTo(one)] : claim ? endsOf2(claim).slice(0, 1).map(goTo) : [];
+  });
+  return make(
+    "li",
+    { class: "whole" },
+    caveat && caveatCard(caveat),
+    make(
+      "p",
+      { class: "small" },
+      "On ",
+      about.slice(0, 3).flatMap((one, n) => n ? [", ", one] : [one])
+    )
+  );
+}
+function furtherParts(one) {
+  const all = [...QUESTIONS.values()].filter(({ id, of }) => id !== one.question.id && (!one.thing || of)).map((question) => asked(question, one.thing ? { thing: one.thing } : {})).filter((other) => canBeAsked(other) && (!one.thing || !other.question.verb) && isAnswered(RECORD, other));
+  if (!all.length) return null;
+  const list = make(
+    "ul",
+    { class: "ways" },
+    all.map(
+      (other) => make(
+        "li",
+        {},
+        button(textOf(other), () => ask(other), { class: "link" })
+      )
+    )
+  );
+  const title = one.thing ? `Ask more of ${nameOf2(one.thing)}` : "Ask something else";
+  return make("details", { class: "further" }, make("summary", {}, `${title} (${all.length})`), list);
+}
+
+// ui/thing_page.ts
+var MANY3 = 6;
+var isShown2 = (claim) => shown.claims.has(claim.id);
+function thingPage() {
+  const own = thing(state.thing);
+  const claims = linesOf(own.id).filter((line) => shown.lines.has(line.id)).flatMap(shownClaims);
+  const facts = factsOf(own.id).filter(isShown2);
+  const cautioned = cautionsConcerning(own.id, isShown2);
+  const groups = relationGroups(own.id, claims);
+  const beyond = own.beyond && `Also related to ${plural(own.beyond, "thing")} left out of this page.`;
+  return [
+    backButton(),
+    make("p", { class: "type" }, glyph(own.type), typeOf2(own.id).label),
+    heading(own.name),
+    own.aliases && make("p", { class: "small" }, `Also called ${own.aliases.join(", ")}`),
+    own.description && make("p", {}, own.description),
+    factBox(own, cautioned.length),
+    beyond && make("p", { class: "small" }, beyond),
+    traceButtons(own.id),
+    thingLinks(own),
+    cautionSection(cautioned),
+    make("p", { class: "small sum" }, sumOf(claims, facts)),
+    contents(groups),
+    groups.map((group) => relationPart(own.id, group)),
+    factsPart(own.id, facts),
+    sourceNotes([...claims, ...facts]),
+    glossary([...claims, ...facts])
+  ];
+}
+function sumOf(claims, facts) {
+  const figures = plural(facts.length, "figure or fact", "figures and facts");
+  const all = [...claims, ...facts];
+  const dated2 = all.filter(isDated).length;
+  const times = dated2 === all.length ? "" : dated2 ? ` ${dated2} dated, the rest not.` : " None is dated.";
+  return `${plural(claims.length, "relation")} and ${figures} shown.${all.length ? times : ""}`;
+}
+function relationGroups(id, claims) {
+  const groups = /* @__PURE__ */ new Map();
+  for (const claim of claims) put(groups, verb(claim, id), claim);
+  return [...groups].map(([words3, some]) => groupOf2(id, words3, some)).sort((a, b) => a.place - b.place || (a.words < b.words ? -1 : 1));
+}
+function groupOf2(id, words3, claims) {
+  const [first2] = claims;
+  return {
+    id: first2 ? `relation-${first2.disputes ? "disputed-" : ""}${sideOf(first2, id).replace("^", "of-")}` : "",
+    words: words3,
+    kind: first2 ? kindOf2(first2) : "",
+    place: Math.min(...claims.map((claim) => placeOf(RECORD, id, claim))),
+    said: saidBy(RECORD, id, claims)
+  };
+}
+var countOf3 = ({ said }) => said.reduce((sum2, { claims }) => sum2 + claims.length, 0);
+function contents(groups) {
+  if (groups.length < 4) return null;
+  const entry = (group) => button(`${group.words} (${countOf3(group)})`, () => showRelation(group.id.slice("relation-".length)));
+  return make("nav", { class: "contents", "aria-label": "Relations on this page" }, groups.map(entry));
+}
+function relationPart(id, group) {
+  const { words: words3, kind, said } = group;
+  const row2 = (one) => relationRow(id, one);
+  const list = make("ul", { class: "relations" }, said.slice(0, MANY3).map(row2));
+  const order = kind === "sequence" && make("span", { class: "plainly" }, "order in time only");
+  return make(
+    "section",
+    { id: group.id, class: "relation" },
+    make("h3", { class: "verb", tabindex: "-1" }, sample(kind), `${words3} (${countOf3(group)})`, order),
+    list,
+    showAll(list, said.slice(MANY3), row2)
+  );
+}
+function relationRow(id, { other, text, claims }) {
+  const line = lineBetween2(id, other)?.id ?? "";
+  const [lead] = claims;
+  const evidence = make(
+    "button",
+    {
+      type: "button",
+      class: "open",
+      "aria-label": `Evidence: ${lead ? sentence(lead) : ""}`,
+      onclick: () => open({ line }, { focus: true })
+    },
+    "Evidence"
+  );
+  return make(
+    "li",
+    {},
+    other && glyph(thing(other).type),
+    make("span", {}, other ? [goTo(other), beside(other)] : text),
+    evidence,
+    make("div", { class: "note" }, claims.map(whoSays))
+  );
+}
+function factsPart(id, facts) {
+  if (!facts.length) return null;
+  const ordered = facts.toSorted((a, b) => placeOf(RECORD, id, a) - placeOf(RECORD, id, b));
+  const line = (claim) => factLine(id, claim);
+  const list = make("div", { class: "figures" }, ordered.slice(0, MANY3).map(line));
+  return make(
+    "section",
+    { class: "relation" },
+    make("h3", {}, "Figures and facts"),
+    list,
+    showAll(list, ordered.slice(MANY3), line)
+  );
+}
+function factLine(id, claim) {
+  const summary = make("summary", {}, titled(factWords2(id, claim)), " ", whoSays(claim));
+  return make("details", {}, summary, claimCard(claim, false));
+}
+function factWords2(id, claim) {
+  if (claim.subject !== id) return sentence(claim);
+  const { fact } = relationOf2(claim);
+  return fact && !claim.disputes ? `${fact}: ${objectOf(claim)}` : `${verb(claim, id)} ${objectOf(claim)}`;
 }
 
 // ui/panel.ts
-var MANY = 10;
 function drawPanel(patch, how) {
   const isDrawn = opens(patch) || filters(patch) || patch.theme !== void 0;
   if (!isDrawn) return;
   document.body.dataset["open"] = isOpen() || state.things.length ? "yes" : "no";
+  const isSame = pageKey() === drawn.page;
+  const scrolled = panel.scrollTop;
   panel.replaceChildren(...nodesOf([storyBar(), panelPage()]));
   if (!opens(patch)) return;
+  drawn.page = pageKey();
+  if (isSame && state.step !== drawn.step) return showStep(scrolled, how);
+  drawn.step = 0;
   panel.scrollTop = 0;
+  if (state.step) return showStep(0, how);
   const title = within(panel, "h2");
   if (how.focus) title.focus({ preventScroll: innerWidth > 860 });
   if (!how.silent) say(`${title.textContent}. ${(panel.querySelector(".sum") ?? title).textContent}`);
 }
+var drawn = { page: "", step: 0 };
+var pageKey = () => JSON.stringify([
+  state.question,
+  state.about,
+  state.other,
+  state.year,
+  state.thing,
+  state.line,
+  state.group,
+  state.from,
+  state.to,
+  state.pathway,
+  state.story,
+  state.at
+]);
+function showStep(scrolled, how) {
+  const number = state.step || drawn.step;
+  drawn.step = state.step;
+  panel.scrollTop = scrolled;
+  const step = panel.querySelector(`#step-${number}`);
+  step?.scrollIntoView({ block: state.step ? "start" : "nearest" });
+  if (how.focus) step?.querySelector("button[aria-expanded]")?.focus({ preventScroll: true });
+  if (!how.silent) say(`Evidence of step ${number} ${state.step ? "opened" : "closed"}.`);
+}
 function panelPage() {
+  if (state.question) return questionPage();
   if (isTrace()) return tracePage();
   if (state.thing) return thingPage();
   if (state.line) return linePage();
   if (state.group) return groupPage();
   if (state.things.length) return thingsPage();
-  return startPage();
+  return frontPage();
 }
 function groupPage() {
   const group = at(GROUPS, state.group);
   const members = group.things.filter((id) => shown.things.has(id));
-  const row = (id) => thingRow(id, `${typeOf2(id).label}, ${plural(linksOf(id), "relation")}`);
-  const list = make("ul", { class: "relations" }, members.slice(0, 25).map(row));
+  const row2 = (id) => thingRow(id, `${typeOf2(id).label}, ${plural(linksOf(id), "relation")}`);
+  const list = make("ul", { class: "relations" }, members.slice(0, 25).map(row2));
   return [
     backButton(),
     make("p", { class: "type" }, homeOf(group, "Of no source", "Mostly from")),
     heading(PAGE.columns[group.column] ?? ""),
     make("p", { class: "small sum" }, `${plural(members.length, "thing")}, those with most relations first.`),
     list,
-    showAll(list, members.slice(25), row)
+    showAll(list, members.slice(25), row2)
   ];
 }
 function thingsPage() {
@@ -4273,88 +5759,6 @@ function thingsPage() {
     )
   ];
 }
-function thingPage() {
-  const own = thing(state.thing);
-  const claims = linesOf(own.id).filter((line) => shown.lines.has(line.id)).flatMap(shownClaims);
-  const facts = factsOf(own.id).filter((claim) => shown.claims.has(claim.id));
-  const figures = plural(facts.length, "figure or fact", "figures and facts");
-  const sum2 = `${plural(claims.length, "relation")} and ${figures} shown.`;
-  const beyond = own.beyond && `Also related to ${plural(own.beyond, "thing")} left out of this page.`;
-  return [
-    backButton(),
-    make("p", { class: "type" }, glyph(own.type), typeOf2(own.id).label),
-    heading(own.name),
-    traceButtons(own.id),
-    thingLinks(own),
-    own.aliases && make("p", { class: "small" }, `Also called ${own.aliases.join(", ")}`),
-    own.description && make("p", {}, own.description),
-    make("p", { class: "small sum" }, sum2),
-    beyond && make("p", { class: "small" }, beyond),
-    keptOrNot(own),
-    caveatsConcerning(own.id, (claim) => shown.claims.has(claim.id)),
-    factsPart(facts),
-    relationsPart(own.id, claims)
-  ];
-}
-function keptOrNot({ id, beyond }) {
-  if (typeOf2(id).rung !== "commitment" || beyond) return null;
-  const others = linesOf(id).flatMap((line) => line.ends);
-  if (others.some((end) => thing(end).type === "StatusAssessment")) return null;
-  return make("p", { class: "reason" }, "Whether it was kept is not assessed in this record: nobody has looked.");
-}
-function factsPart(facts) {
-  if (!facts.length) return null;
-  const cards = facts.map(
-    (claim) => make(
-      "details",
-      {},
-      make("summary", {}, sentence(claim), " ", make("span", { class: "tags" }, cautions(claim))),
-      claimCard(claim, false)
-    )
-  );
-  return [make("h3", {}, "Figures and facts"), foldCards(cards, "figure or fact", "figures and facts")];
-}
-var rankKind = ([claim]) => claim ? KINDS.indexOf(kindOf2(claim)) : 0;
-function relationsPart(id, claims) {
-  const groups = /* @__PURE__ */ new Map();
-  for (const claim of claims) put(groups, verb(claim, id), claim);
-  const ordered = [...groups].sort((a, b) => rankKind(a[1]) - rankKind(b[1]) || (a[0] < b[0] ? -1 : 1));
-  return ordered.map(([words2, group]) => relationPart(id, words2, group));
-}
-function relationPart(id, words2, group) {
-  const sorted = group.toSorted((a, b) => (a.from ?? "9") < (b.from ?? "9") ? -1 : 1);
-  const row = (claim) => relationRow(id, claim);
-  const list = make("ul", { class: "relations" }, sorted.slice(0, MANY).map(row));
-  const kind = sorted[0] ? kindOf2(sorted[0]) : "";
-  const order = kind === "sequence" && make("span", { class: "plainly" }, "order in time only");
-  return [
-    make("h3", { class: "verb" }, sample(kind), `${words2} (${group.length})`, order),
-    list,
-    showAll(list, sorted.slice(MANY), row)
-  ];
-}
-function relationRow(id, claim) {
-  const other = claim.subject === id ? claim.object : claim.subject;
-  const line = lineBetween2(id, other)?.id ?? "";
-  const evidence = make(
-    "button",
-    {
-      type: "button",
-      class: "open",
-      "aria-label": `Evidence: ${sentence(claim)}`,
-      onclick: () => open({ line }, { focus: true })
-    },
-    "Evidence"
-  );
-  return make(
-    "li",
-    {},
-    glyph(thing(other).type),
-    make("span", {}, goTo(other)),
-    evidence,
-    make("span", { class: "note" }, claim.when, cautions(claim))
-  );
-}
 function linePage() {
   const line = lineNamed(state.line);
   const claims = shownClaims(line);
@@ -4364,10 +5768,20 @@ function linePage() {
     backButton(),
     make("p", { class: "type" }, "What is claimed of"),
     make("h2", { tabindex: "-1", class: "pair" }, goTo(first2), " – ", goTo(second)),
-    make("p", { class: "small sum" }, `${plural(claims.length, "claim")} by ${plural(sources2, "source")}.`),
+    make(
+      "p",
+      { class: "small sum" },
+      `${plural(claims.length, "claim")} by ${plural(sources2, "source")}.${undated(claims)}`
+    ),
     claims.length === 0 && make("p", {}, "Filters leave out every claim of this line."),
-    claims.map((claim) => claimCard(claim, true))
+    claims.map((claim) => claimCard(claim, true)),
+    glossary(claims)
   ];
+}
+function undated(claims) {
+  const dated2 = claims.filter(isDated).length;
+  if (!claims.length || dated2 === claims.length) return "";
+  return dated2 ? ` ${dated2} dated, the rest not.` : claims.length === 1 ? " It is not dated." : " None is dated.";
 }
 
 // ui/saved_parts.ts
@@ -4525,7 +5939,7 @@ function framed(parts, floor) {
     makeSvg("rect", { width, height, fill: colour("paper") }),
     words(side, 46, pictureTitle(), { "font-size": 20, "font-weight": 700 }),
     ...parts,
-    ...legend.map((row, n) => legendRow(row, side + n % 4 * 285, floor + Math.floor(n / 4) * 26)),
+    ...legend.map((row2, n) => legendRow(row2, side + n % 4 * 285, floor + Math.floor(n / 4) * 26)),
     ...notes2.map((text, n) => words(side, below + 20 + n * PICTURE.foot, text, note))
   );
 }
@@ -4536,16 +5950,16 @@ function pictureTitle() {
   return shorter(title.textContent ?? "", 100);
 }
 function legendRows() {
-  const types = [...new Set([...POINTS.values()].map((point) => point.type).filter(Boolean))].sort();
-  const kinds2 = KINDS.filter((kind) => picture.lines.some((line) => lookOf(line).kind === kind));
+  const types2 = [...new Set([...POINTS.values()].map((point) => point.type).filter(Boolean))].sort();
+  const kinds3 = KINDS.filter((kind) => picture.lines.some((line) => lookOf(line).kind === kind));
   return [
-    ...types.map((type) => ({ type, text: titled(typeNamed(type).label) })),
-    ...kinds2.map((kind) => ({ kind, text: titled(kindLabel(kind)) }))
+    ...types2.map((type) => ({ type, text: titled(typeNamed(type).label) })),
+    ...kinds3.map((kind) => ({ kind, text: titled(kindLabel(kind)) }))
   ];
 }
 function legendRow({ type, kind = "", text }, x, y) {
-  const sign = type ? shapeOf(type, x + 10, y - 4, 7) : lineSign(kind, x, y);
-  return makeSvg("g", {}, sign, words(x + 32, y, text, { "font-size": 12 }));
+  const sign2 = type ? shapeOf(type, x + 10, y - 4, 7) : lineSign(kind, x, y);
+  return makeSvg("g", {}, sign2, words(x + 32, y, text, { "font-size": 12 }));
 }
 function lineSign(kind, x, y) {
   const style = lineStyle(kind);
@@ -4569,19 +5983,19 @@ function footLines() {
     [style.wordings["inferred"], "inferred here"]
   ];
   const sources2 = new Set(picture.lines.flatMap((line) => shownClaims(line).map((claim) => claim.source)));
-  const named = [...sources2.size ? sources2 : SOURCES.keys()].sort().flatMap((id) => [`Source: ${shorter(titleOfSource(id), 150)}`, whereRead(SOURCES.get(id))]);
+  const named2 = [...sources2.size ? sources2 : SOURCES.keys()].sort().flatMap((id) => [`Source: ${shorter(titleOfSource(id), 150)}`, whereRead(SOURCES.get(id))]);
   const licence = about.licence && `${about.licence}. `;
   return [
     marks.map(([mark, text]) => `${mark ?? ""} ${text}`).join("   "),
     claimsFiltered() || state.offTypes.size ? $("shown").textContent ?? "" : "",
-    ...named,
+    ...named2,
     `Data ${about.hash.slice(0, 12)}. ${licence}Drawn by civicgraph from recorded claims.`
   ].filter(Boolean);
 }
 function save(blob, name) {
-  const link2 = make("a", { href: URL.createObjectURL(blob), download: name });
-  link2.click();
-  setTimeout(() => URL.revokeObjectURL(link2.href), 1e3);
+  const link3 = make("a", { href: URL.createObjectURL(blob), download: name });
+  link3.click();
+  setTimeout(() => URL.revokeObjectURL(link3.href), 1e3);
   say(`Saved ${name}`);
 }
 var pictureText = () => new XMLSerializer().serializeToString(pictureSvg());
@@ -4625,83 +6039,1590 @@ function startTheme() {
 }
 
 // ui/time.ts
-var DATED = ALL_CLAIMS.flatMap((claim) => claim.bounds ? [claim.bounds] : []);
-var UNTIMED = ALL_CLAIMS.length - DATED.length;
-var YEARS = DATED.filter(([first2]) => first2).map(([first2]) => yearOf(first2)).sort((a, b) => a - b);
-var LAST_YEARS = DATED.map(([, , , last]) => last).filter((last) => last !== NEVER_LATE).map(yearOf);
-var LAST = YEARS.length ? Math.max(...YEARS, ...LAST_YEARS) : 0;
-var EARLY = YEARS[Math.floor(YEARS.length * 0.04)] ?? 0;
-var PER_YEAR = Array.from({ length: LAST - EARLY + 1 }, (_, n) => YEARS.filter((year) => year === EARLY + n).length);
 var field = (id) => $(id);
-var [since, until, asOf, dated] = [field("since"), field("until"), field("as-of"), field("dated")];
+var [since, until, asOf, dated, withUndated] = [
+  field("since"),
+  field("until"),
+  field("as-of"),
+  field("dated"),
+  field("with-undated")
+];
 function startTime() {
   $("time").hidden = !YEARS.length;
   if (!YEARS.length) return;
-  for (const [handle, year] of [
-    [since, EARLY],
-    [until, LAST]
-  ]) {
-    handle.min = String(EARLY);
-    handle.max = String(LAST);
-    handle.value = String(year);
+  for (const own of [since, until]) {
+    own.min = String(YEARS[0]?.[0]);
+    own.max = String(YEARS.at(-1)?.[0]);
+    own.addEventListener("input", readSpan);
   }
-  since.addEventListener("input", () => move(since));
-  until.addEventListener("input", () => move(until));
-  $("first-year").textContent = String(EARLY);
-  $("last-year").textContent = String(LAST);
-  asOf.addEventListener("change", () => change({ asOf: asOf.value }));
-  dated.addEventListener("change", () => change({ datedOnly: dated.checked }));
+  since.placeholder = since.min;
+  until.placeholder = until.max;
+  $("undated-count").textContent = UNTIMED.toLocaleString("en");
+  asOf.addEventListener("change", () => change({ asOf: asOf.value, since: 0, until: 0 }));
+  dated.addEventListener("change", () => change({ datedOnly: dated.checked, undated: "" }));
+  withUndated.addEventListener("change", () => change({ undated: withUndated.checked ? "with" : "" }));
 }
-function move(handle) {
-  if (Number(since.value) > Number(until.value)) (handle === since ? until : since).value = handle.value;
-  const [from, to] = [Number(since.value), Number(until.value)];
-  const isWhole = from === EARLY && to === LAST;
-  change({ since: from === EARLY ? 0 : from, until: isWhole ? 0 : to }, { replace: true });
+function readSpan() {
+  const year = (own) => /^\d{4}$/.test(own.value) ? Number(own.value) : 0;
+  change({ since: year(since), until: year(until), asOf: "" }, { replace: true });
 }
 function drawTime(patch) {
   if (!YEARS.length || !(filters(patch) || patch.theme !== void 0)) return;
   asOf.value = state.asOf;
-  since.value = String(state.since || EARLY);
-  until.value = String(state.until || LAST);
-  since.disabled = until.disabled = Boolean(state.asOf);
+  for (const [own, year] of [
+    [since, state.since],
+    [until, state.until]
+  ])
+    if (own !== document.activeElement) own.value = year ? String(year) : "";
   dated.checked = state.datedOnly;
-  $("span").textContent = spanInWords();
-  drawHistogram();
+  withUndated.checked = state.undated === "with";
+  $("undated-row").hidden = !asksForTime(state) || !UNTIMED;
+  const times = ALL_CLAIMS.length - UNTIMED;
+  $("span").textContent = asksForTime(state) ? `Shown: ${spanInWords()}.` : `All years. ${plural(times, "claim")} of ${ALL_CLAIMS.length.toLocaleString("en")} ${times === 1 ? "is" : "are"} dated.`;
+  drawYears();
 }
-function spanInWords() {
-  if (state.asOf) return `What may have been so on ${state.asOf}.`;
-  if (state.since || state.until) return `${state.since ? since.value : `Before ${EARLY + 1}`} to ${until.value}`;
-  const claims = plural(DATED.length, "claim");
-  const all = ALL_CLAIMS.length.toLocaleString("en");
-  return `All years. ${claims} of ${all} ${DATED.length === 1 ? "is" : "are"} dated.`;
-}
-function isOff(year) {
-  if (state.asOf) return year !== Number(state.asOf.slice(0, 4));
-  return Boolean(state.until && year > state.until || state.since && year < state.since);
-}
-function drawHistogram() {
-  const [width, height, top] = [210, 44, Math.max(...PER_YEAR, 1)];
-  const wide = width / PER_YEAR.length;
-  const bars = PER_YEAR.map((count, n) => {
-    const tall = count ? Math.max(2, count / top * (height - 2)) : 0;
-    const place = { x: n * wide + 0.5, y: height - tall, width: Math.max(1, wide - 1), height: tall };
-    return makeSvg("rect", { ...place, class: isOff(EARLY + n) ? "bar off" : "bar" });
+function drawYears() {
+  const most = Math.max(...YEARS.map(([, count]) => count), 1);
+  const id = document.activeElement?.id ?? "";
+  const rows4 = YEARS.map(([year, count]) => {
+    const isOn = asksForTime(state) && !state.asOf && year >= state.since && !(state.until && year > state.until);
+    const isAlone = state.since === year && state.until === year;
+    const patch = isAlone ? { since: 0, until: 0 } : { since: year, until: year };
+    return yearRow(`year-${year}`, String(year), count, count / most, isOn, { ...patch, asOf: "" });
   });
-  const label = `Claims by the year in which they begin, ${EARLY} to ${LAST}; most in one year: ${top}`;
-  $("undated-count").textContent = UNTIMED.toLocaleString("en");
-  $("histogram").replaceChildren(
-    makeSvg("svg", { viewBox: `0 0 ${width} ${height}`, role: "img", "aria-label": label }, ...bars)
+  const isOnly = state.undated === "only";
+  const only = isOnly ? { undated: "" } : { undated: "only", datedOnly: false, since: 0, until: 0, asOf: "" };
+  if (UNTIMED) rows4.push(yearRow("year-none", "undated", UNTIMED, 0, isOnly, only));
+  $("years").replaceChildren(...rows4);
+  if (id.startsWith("year-")) document.getElementById(id)?.focus();
+}
+function yearRow(id, text, count, share2, isOn, patch) {
+  const bar = makeSvg("svg", { viewBox: "0 0 100 10", preserveAspectRatio: "none", "aria-hidden": "true" });
+  if (share2) bar.append(makeSvg("rect", { x: 0, y: 1, width: Math.max(1, 100 * share2), height: 8 }));
+  const row2 = make(
+    "button",
+    {
+      type: "button",
+      id,
+      "aria-pressed": String(isOn),
+      "aria-label": `${text}: ${plural(count, "claim")}`,
+      onclick: () => change(patch)
+    },
+    make("span", {}, text),
+    bar,
+    make("span", { class: "count" }, count.toLocaleString("en"))
+  );
+  return make("li", {}, row2);
+}
+
+// ui/views/labels.ts
+var VIEW_LABELS = {
+  list: "List of claims",
+  matrix: "Asks and answers",
+  promises: "Promises and their state",
+  timeline: "Timeline",
+  connections: "Who connects most",
+  secondments: "Secondments",
+  unknown: "What is not known"
+};
+
+// ui/titles.ts
+var PAGE_TITLE = document.title;
+var OPENED2 = [
+  [() => Boolean(state.story), storyWords],
+  [() => openAsked() !== null, askedWords],
+  [isTrace, () => `${stepWords()}From ${nameOf2(state.from)} to ${nameOf2(state.to)}`],
+  [() => Boolean(state.thing), () => `${nameOf2(state.thing)} (${typeOf2(state.thing).label})`],
+  [() => Boolean(state.line), () => `What is claimed of ${lineNamed(state.line).ends.map(nameOf2).join(" and ")}`],
+  [() => Boolean(state.group), () => groupTitle(at(GROUPS, state.group))],
+  [
+    () => state.things.length > 0,
+    () => `${nameOf2(state.things[0] ?? "")} and ${plural(state.things.length - 1, "more thing")}`
+  ]
+];
+function askedWords() {
+  const asked2 = openAsked();
+  return asked2 ? textOf(asked2) : "";
+}
+var stepWords = () => state.step ? `Step ${state.step}: ` : state.pathway ? `Pathway ${state.pathway + 1}: ` : "";
+function storyWords() {
+  const { question, views } = at(STORIES, state.story);
+  return `${stepWords()}${question} (${state.at + 1} of ${views.length})`;
+}
+function filterWords() {
+  const chosen = [state.topic, state.place, state.voice].filter(Boolean).map((id) => voiceOrThing(id));
+  const years = [state.since, state.until].filter(Boolean).join("–");
+  const told = [...chosen, years, state.asOf && `as of ${state.asOf}`].filter(Boolean);
+  return told.length ? told : claimsFiltered() || state.offTypes.size ? ["filtered"] : [];
+}
+var voiceOrThing = (id) => PAGE.voices.find((voice) => voice.id === id)?.name ?? nameOf2(id);
+function drawTitle() {
+  const opened = OPENED2.find(([isOpen2]) => isOpen2())?.[1]() ?? "";
+  const view = state.view === "map" ? "" : VIEW_LABELS[state.view];
+  document.title = [opened, view, filterWords().join(", "), PAGE_TITLE].filter(Boolean).join(" · ");
+}
+
+// core/scope.ts
+var supports = (claim) => !claim.disputes;
+var typeIn = ({ record }, id) => record.things.get(id)?.type ?? "";
+var claimsIn = ({ record, keep }, id) => (record.claimsAbout.get(id) ?? []).filter(keep);
+var endsIn = (scope7, id, relation, isBack = false) => claimsIn(scope7, id).filter((claim) => claim.predicate === relation && claim.subject !== id === isBack);
+function linked(pairs, ofWhole = false) {
+  const found = /* @__PURE__ */ new Map();
+  for (const [id, claim] of pairs) put(found, id, claim);
+  return [...found].sort(([a], [b]) => byCode(a, b)).map(([id, claims]) => ({ id, ofWhole, claims })).filter(({ claims }) => claims.some(supports));
+}
+function linksIn(scope7, id, relation, { isBack = false, types: types2 = [] } = {}) {
+  const other = (claim) => isBack ? claim.subject : claim.object;
+  const ofType2 = (found) => found && (!types2.length || types2.includes(typeIn(scope7, found)));
+  return linked(
+    endsIn(scope7, id, relation, isBack).map((claim) => [other(claim), claim]).filter(([found]) => ofType2(found))
+  );
+}
+var linksOfAll = (scope7, ids, relation, how = {}) => linked(
+  ids.flatMap(
+    (id) => linksIn(scope7, id, relation, how).flatMap((link3) => link3.claims.map((claim) => [link3.id, claim]))
+  )
+);
+function withParts(scope7, id, relation) {
+  const found = /* @__PURE__ */ new Set([id]);
+  for (const whole2 of found)
+    for (const claim of endsIn(scope7, whole2, relation, true)) if (supports(claim)) found.add(claim.subject);
+  return found;
+}
+function notesOn(scope7, claims, isShownAsDone = false) {
+  const { record } = scope7;
+  const { said } = record.page.views;
+  const isPlain2 = (claim) => !isPromise(record, claim) || !isShownAsDone && said.includes(claim.modality);
+  const supporting = claims.filter(supports);
+  const notes2 = [];
+  if (supporting.length) {
+    const strongest = Math.max(...supporting.map(({ wording }) => strengthIn(record, "wording", wording)));
+    const best = supporting.find(({ wording }) => strengthIn(record, "wording", wording) === strongest);
+    if (best && best.wording !== record.page.usual.wording) notes2.push(best.wording);
+    if (!supporting.some(isPlain2)) notes2.push(supporting[0]?.modality ?? "");
+  }
+  return supporting.length < claims.length ? [...notes2, "disputed"] : notes2;
+}
+
+// core/actors.ts
+var DIRECT = "direct";
+var acts = ({ record }, id) => {
+  const thing2 = record.things.get(id);
+  return Boolean(thing2 && record.page.types[thing2.type]?.acts);
+};
+var tyingClaims = (scope7) => scope7.record.claims.filter(
+  (claim) => scope7.keep(claim) && supports(claim) && !isPromise(scope7.record, claim) && relationOf(scope7.record, claim).ties?.includes(DIRECT) && claim.subject !== claim.object && acts(scope7, claim.subject) && acts(scope7, claim.object)
+);
+function connectorsOf(scope7) {
+  const near = /* @__PURE__ */ new Map();
+  const claims = /* @__PURE__ */ new Map();
+  for (const claim of tyingClaims(scope7))
+    for (const [one, other] of [
+      [claim.subject, claim.object],
+      [claim.object, claim.subject]
+    ]) {
+      near.set(one, (near.get(one) ?? /* @__PURE__ */ new Set()).add(other));
+      put(claims, one, claim);
+    }
+  const found = [...near].map(([id, tied]) => ({
+    id,
+    tied: [...tied].sort(byCode),
+    pairs: pairsApart(near, tied),
+    claims: claims.get(id) ?? []
+  }));
+  return found.sort((a, b) => b.pairs - a.pairs || b.tied.length - a.tied.length || byCode(a.id, b.id));
+}
+function pairsApart(near, tied) {
+  let joined = 0;
+  for (const one of tied) {
+    const others = near.get(one) ?? /* @__PURE__ */ new Set();
+    const [few, many2] = others.size < tied.size ? [others, tied] : [tied, others];
+    for (const other of few) if (many2.has(other)) joined += 1;
+  }
+  return (tied.size * (tied.size - 1) - joined) / 2;
+}
+
+// core/chronicle.ts
+var isDated2 = ({ page }, claim) => claim.when !== page.usual.when;
+function chronicleOf(scope7, thing2, withItsParts) {
+  const whole2 = scope7.record.page.views.roles["whole"] ?? "";
+  const things = thing2 && withItsParts ? [...withParts(scope7, thing2, whole2)] : [thing2];
+  const claims = thing2 ? things.flatMap((id) => claimsIn(scope7, id)) : scope7.record.claims.filter(scope7.keep);
+  const found = once(claims, (claim) => claim);
+  return {
+    dated: sortedByDate(found.filter((claim) => isDated2(scope7.record, claim))),
+    undated: found.filter((claim) => !isDated2(scope7.record, claim)).sort((a, b) => byCode(a.id, b.id))
+  };
+}
+var sortedByDate = (claims) => claims.toSorted((a, b) => {
+  const [first2, second] = [a.bounds ?? UNDATED, b.bounds ?? UNDATED];
+  return first2[0] - second[0] || first2[1] - second[1] || byCode(a.id, b.id);
+});
+function yearsOf2(claims) {
+  const years = claims.flatMap(
+    ({ bounds }) => (bounds ?? []).filter((day) => day && day !== NEVER_LATE).map((day) => yearOf(day))
+  );
+  if (!years.length) return null;
+  const extreme = (pick) => years.reduce((a, b) => pick(a, b));
+  return [extreme(Math.min), extreme(Math.max)];
+}
+
+// core/ledger.ts
+var names3 = ({ record }) => record.page.views;
+var role = (scope7, name) => names3(scope7).roles[name] ?? "";
+var typesOf = (scope7, isWanted) => Object.entries(names3(scope7).rows).flatMap(([type, kind]) => isWanted(kind) ? [type] : []);
+var kinds2 = (scope7) => ({
+  asks: typesOf(scope7, (kind) => kind === "ask"),
+  responses: typesOf(scope7, (kind) => kind === "response"),
+  promises: typesOf(scope7, (kind) => names3(scope7).promises.includes(kind)),
+  all: typesOf(scope7, () => true)
+});
+function rowsOf(scope7) {
+  const { rows: rows4 } = names3(scope7);
+  return [...scope7.record.things.values()].filter(({ id, type }) => rows4[type] && claimsIn(scope7, id).length).filter(({ id, type }) => rows4[type] !== "response" || !asksOfResponse(scope7, id).length).map(({ id, type }) => rowOf(scope7, id, rows4[type] ?? "")).sort((a, b) => byCode(a.sources[0] ?? "￿", b.sources[0] ?? "￿") || byCode(a.id, b.id));
+}
+function rowOf(scope7, id, kind) {
+  const types2 = kinds2(scope7);
+  const isPromise3 = names3(scope7).promises.includes(kind);
+  const asks = isPromise3 ? linksIn(scope7, id, role(scope7, "answering"), { types: types2.asks }) : [];
+  const put2 = [id, ...asks.map((ask2) => ask2.id)];
+  const answers = kind === "response" ? answersOf(scope7, id) : put2.flatMap((ask2) => answersTo(scope7, ask2));
+  const at2 = wholeLinks(scope7, id, role(scope7, "place"));
+  const askedAt = linksOfAll(scope7, put2.slice(1), role(scope7, "place"));
+  const claims = claimsIn(scope7, id);
+  const values = (relation) => endsIn(scope7, id, relation).filter(supports);
+  return {
+    id,
+    kind,
+    isPromise: isPromise3,
+    wholes: linksIn(scope7, id, role(scope7, "whole"), { types: types2.all }),
+    asks,
+    promises: linksIn(scope7, id, role(scope7, "answering"), { isBack: true, types: types2.promises }),
+    askedBy: linksOfAll(scope7, put2, role(scope7, "asking"), { isBack: true }),
+    putTo: linksOfAll(scope7, put2, role(scope7, "addressee")),
+    at: at2.length ? at2 : askedAt,
+    answers,
+    madeBy: wholeLinks(scope7, id, role(scope7, "making"), true),
+    promisedTo: wholeLinks(scope7, id, role(scope7, "promisee")),
+    figures: names3(scope7).figures.flatMap(values),
+    deadlines: values(role(scope7, "due")),
+    assessments: assessmentsOf(scope7, id),
+    themes: linksOfAll(scope7, put2, role(scope7, "topic"), { types: [names3(scope7).themes] }),
+    sources: once(claims, (claim) => claim.source).sort(byCode),
+    claims
+  };
+}
+function wholeLinks(scope7, id, relation, isBack = false) {
+  const { all } = kinds2(scope7);
+  const seen = /* @__PURE__ */ new Set([id]);
+  let level = [id];
+  while (level.length) {
+    const found = linksOfAll(scope7, level, relation, { isBack });
+    if (found.length) return found.map((link3) => ({ ...link3, ofWhole: level[0] !== id }));
+    level = level.flatMap((part2) => linksIn(scope7, part2, role(scope7, "whole"), { types: all }).map((one) => one.id));
+    level = level.filter((whole2) => !seen.has(whole2));
+    for (const whole2 of level) seen.add(whole2);
+  }
+  return [];
+}
+function asksOfResponse(scope7, response) {
+  const { asks } = kinds2(scope7);
+  const found = [role(scope7, "answering"), role(scope7, "topic")].flatMap(
+    (relation) => linksIn(scope7, response, relation, { types: asks })
+  );
+  return linked(found.flatMap(({ id, claims }) => claims.map((claim) => [id, claim])));
+}
+function answersOf(scope7, response, ask2) {
+  const by = linksIn(scope7, response, role(scope7, "making"), { isBack: true });
+  const given = linked(
+    endsIn(scope7, response, role(scope7, "answer")).map((claim) => [claim.code ?? "", claim])
+  );
+  const codes = given.length ? given : [{ id: "", claims: [] }];
+  return codes.map(({ id: code, claims }) => ({
+    response,
+    ask: ask2?.id ?? "",
+    by,
+    code,
+    text: claims[0]?.text ?? "",
+    notes: once([...notesOn(scope7, ask2?.claims ?? []), ...notesOn(scope7, claims)], (note) => note),
+    claims: [...claims, ...ask2?.claims ?? []]
+  }));
+}
+function answersTo(scope7, ask2) {
+  const types2 = kinds2(scope7);
+  if (!types2.asks.includes(typeIn(scope7, ask2))) return [];
+  const tied = [role(scope7, "answering"), role(scope7, "topic")].flatMap(
+    (relation) => linksIn(scope7, ask2, relation, { isBack: true, types: types2.responses })
+  );
+  return once(tied, ({ id }) => id).sort(byCode).flatMap((response) => {
+    const link3 = asksOfResponse(scope7, response).find(({ id }) => id === ask2);
+    return link3 ? answersOf(scope7, response, link3) : [];
+  });
+}
+function assessmentsOf(scope7, id) {
+  const found = linksIn(scope7, id, role(scope7, "judging"), { isBack: true }).flatMap(
+    (one) => endsIn(scope7, one.id, role(scope7, "finding")).filter(supports).map((claim) => ({ assessment: one.id, code: claim.code ?? "", text: claim.text ?? "", claim }))
+  );
+  const latest = ({ claim: { bounds } }) => [bounds?.[3] ?? -1, bounds?.[0] ?? -1];
+  return found.sort((a, b) => {
+    const [[aEnd, aStart], [bEnd, bStart]] = [latest(a), latest(b)];
+    return bEnd - aEnd || bStart - aStart || byCode(b.claim.id, a.claim.id);
+  });
+}
+var hasFigure = (scope7, { figures }) => figures.some(({ predicate }) => names3(scope7).heldTo.includes(predicate));
+var isAssessed = (scope7, { assessments }) => assessments.some(({ code }) => code !== names3(scope7).notAssessed);
+function summaryOf(scope7, rows4) {
+  const promises = rows4.filter((row2) => row2.isPromise);
+  const asks = rows4.filter((row2) => row2.kind === "ask");
+  return {
+    asks: asks.length,
+    answered: asks.filter((row2) => row2.answers.length || row2.promises.length).length,
+    promises: promises.length,
+    answering: promises.filter((row2) => row2.asks.length).length,
+    figure: promises.filter((row2) => hasFigure(scope7, row2)).length,
+    deadline: promises.filter((row2) => row2.deadlines.length).length,
+    assessed: promises.filter((row2) => isAssessed(scope7, row2)).length
+  };
+}
+
+// core/secondments.ts
+function secondmentsOf(scope7) {
+  const { type, lending, hosting, paying } = scope7.record.page.views.secondment;
+  const counted2 = scope7.record.claims.filter(
+    (claim) => scope7.keep(claim) && supports(claim) && !isPromise(scope7.record, claim)
+  );
+  const ends = counted2.flatMap((claim) => endsOfClaim(scope7, claim));
+  const bySecondment = /* @__PURE__ */ new Map();
+  for (const end of ends) put(bySecondment, end.secondment, end);
+  const paid = /* @__PURE__ */ new Map();
+  for (const claim of counted2)
+    if (claim.predicate === paying && scope7.record.things.has(claim.subject)) put(paid, claim.object, claim);
+  const modes = /* @__PURE__ */ new Map();
+  for (const { other, mode } of ends) if (!modes.has(other)) modes.set(other, mode);
+  return [...scope7.record.things.values()].filter((thing2) => thing2.type === type).map(({ id }) => {
+    const own = bySecondment.get(id) ?? [];
+    const by = (relation) => sorted(own.filter(({ claim }) => claim.predicate === relation));
+    const after = own.filter(({ claim }) => claim.subject === id);
+    const ofMode = (mode) => sorted(after.filter(({ other }) => modes.get(other) === mode));
+    const programmes = by(paying);
+    const funded = programmes.filter((one) => modes.get(one) === "programme");
+    const payments = funded.flatMap((one) => paid.get(one) ?? []);
+    const ties = /* @__PURE__ */ new Map();
+    for (const { other, claim } of own) put(ties, other, claim);
+    for (const claim of payments) put(ties, claim.subject, claim);
+    return {
+      id,
+      ties,
+      programmes,
+      funders: once(payments, (claim) => claim.subject).sort(byCode),
+      home: by(lending),
+      secondee: ofMode("secondee"),
+      host: by(hosting),
+      work: ofMode("work"),
+      claims: once([...own.map(({ claim }) => claim), ...payments], (claim) => claim)
+    };
+  }).sort((a, b) => byCode(a.id, b.id));
+}
+var sorted = (ends) => once(ends, ({ other }) => other).sort(byCode);
+function endsOfClaim(scope7, claim) {
+  const { type, modes } = scope7.record.page.views.secondment;
+  const { things } = scope7.record;
+  return modes.flatMap(([end, relation, mode]) => {
+    const [secondment, other] = end === "subject" ? [claim.subject, claim.object] : [claim.object, claim.subject];
+    const isOne = claim.predicate === relation && typeIn(scope7, secondment) === type && things.has(other);
+    return isOne ? [{ claim, secondment, other, mode }] : [];
+  });
+}
+
+// ui/speakers.ts
+var voiceName = (id) => VOICES.get(id)?.name ?? phraseOf(RECORD, "speaker.unnamed");
+function speakerOf3(claim) {
+  if (!isTold(claim)) return phraseOf(RECORD, "speaker.inferred");
+  const voice = voiceName(claim.voice);
+  return claim.reading ? phraseOf(RECORD, "speaker.identity", { voice }) : voice;
+}
+
+// ui/views/bars.ts
+var drawing = (name, ...parts) => makeSvg("svg", { viewBox: "0 0 100 10", preserveAspectRatio: "none", class: name, "aria-hidden": "true" }, ...parts);
+var block = (x, width, name) => makeSvg("rect", { x: x.toFixed(2), y: 1, width: Math.max(width, 0.6).toFixed(2), height: 8, class: name });
+var barCell = (number, most) => ({
+  text: String(number),
+  order: number,
+  show: () => make(
+    "span",
+    { class: "counted" },
+    make("span", {}, number.toLocaleString("en")),
+    drawing("bar", ...number ? [block(0, 100 * number / Math.max(most, 1), "length")] : [])
+  )
+});
+function spanCell(bounds, [first2, last], text) {
+  const all = last + 1 - first2;
+  const at2 = (day) => 100 * Math.min(all, Math.max(0, yearAndMonthOf(day) - first2)) / all;
+  const [startLow, startHigh, endLow, endHigh] = bounds;
+  const after = (day) => at2(day) + 100 / all / 12;
+  const [from, to] = [startLow ? at2(startLow) : 0, endHigh === NEVER_LATE ? 100 : after(endHigh)];
+  const isSure = startHigh <= endLow && startHigh !== NEVER_LATE;
+  const sure = isSure ? [block(at2(startHigh), after(endLow) - at2(startHigh), "length")] : [];
+  return {
+    text,
+    order: startLow,
+    show: () => [make("span", { class: "when" }, text), drawing("span", block(from, to - from, "maybe"), ...sure)]
+  };
+}
+
+// ui/views/frame.ts
+var filteredScope = () => ({ record: RECORD, keep: ({ id }) => shown.claims.has(id) });
+var words2 = (code, values = {}) => phraseOf(RECORD, `view.${code}`, values);
+var counted = (number) => number ? number.toLocaleString("en") : words2("none");
+function framed2(page) {
+  const left = ALL_CLAIMS.length - shown.claims.size;
+  const filtered = left > 0 && !page.countsItself && words2("filtered", { left: left.toLocaleString("en"), all: plural(ALL_CLAIMS.length, "claim") });
+  return make(
+    "article",
+    { class: "view" },
+    make("p", { class: "type" }, page.title),
+    make("h2", { tabindex: "-1" }, page.headline),
+    page.beware && make("p", { class: "beware" }, page.beware),
+    filtered && make("p", { class: "small" }, filtered),
+    page.controls && make("div", { class: "controls" }, page.controls),
+    ...page.parts,
+    sourceLine(page.claims)
+  );
+}
+function sourceLine(claims) {
+  const sources2 = once(claims, ({ source }) => source).filter((id) => SOURCES.has(id));
+  if (!sources2.length) return null;
+  const { hash, licence } = PAGE.about;
+  const named2 = sources2.map((id) => SOURCES.get(id)?.title).join("; ");
+  const head = `Made of ${plural(new Set(claims).size, "claim")} in ${plural(sources2.length, "source")}: ${named2}.`;
+  return make("p", { class: "small source" }, head, ` Data ${hash.slice(0, 12)}.`, licence && ` ${licence}.`);
+}
+var part = (title, ...children) => make("section", {}, make("h3", {}, title), ...children);
+var CUT = 90;
+function link2(id, isShort = true) {
+  const name = isShort ? plainName(id) : nameOf2(id);
+  const text = name.length > CUT ? `${name.slice(0, name.lastIndexOf(" ", CUT))} …` : name;
+  return button(text, () => open({ thing: id }), {
+    class: "link",
+    title: text === nameOf2(id) ? void 0 : nameOf2(id)
+  });
+}
+function plainName(id) {
+  const [name, label] = [nameOf2(id), THINGS.has(id) ? `${typeOf2(id).label}: ` : ""];
+  const isTyped3 = label && name.toLowerCase().startsWith(label.toLowerCase());
+  const rest = isTyped3 ? name.slice(label.length) : name;
+  return `${rest.charAt(0).toUpperCase()}${rest.slice(1)}`;
+}
+var thingCell = (ids, note = () => "") => ({
+  text: ids.map((id) => [nameOf2(id), note(id)].filter(Boolean).join(" ")).join("; "),
+  show: () => make(
+    "ul",
+    { class: "cell" },
+    ids.map((id) => make("li", {}, link2(id), note(id) && make("span", { class: "small" }, ` ${note(id)}`)))
+  )
+});
+var signedCell = (id, note = "") => ({
+  text: nameOf2(id),
+  show: () => [
+    make("span", { class: "signed" }, glyph(thing(id).type), make("span", {}, link2(id))),
+    note && make("p", { class: "small" }, note)
+  ]
+});
+var textCell = (text) => ({ text });
+var numberCell = (number) => ({
+  text: String(number),
+  order: number,
+  show: () => number.toLocaleString("en")
+});
+function claimLink2(claim, text) {
+  const line = lineBetween2(claim.subject, claim.object);
+  const end = [claim.subject, claim.object].find((id) => THINGS.has(id));
+  if (!line && !end) return text;
+  return button(text, () => open(line ? { line: line.id } : { thing: end ?? "" }), { class: "link" });
+}
+function tellersCell(claims) {
+  const told = claims.filter(isTold);
+  const rows4 = once(told, ({ source }) => source).map((id) => {
+    const voices2 = once(
+      told.filter(({ source }) => source === id),
+      ({ voice }) => voiceName(voice)
+    );
+    return [voices2.join("; "), SOURCES.has(id) ? `, in ${shortName(RECORD, id)}` : ""];
+  });
+  if (claims.some(({ reading }) => reading)) rows4.push([words2("reading"), ""]);
+  const inferred = phraseOf(RECORD, "speaker.inferred");
+  if (told.length < claims.length) rows4.push([told.length ? `${words2("in-part")} ${inferred}` : inferred, ""]);
+  return {
+    text: rows4.map((row2) => row2.join("")).join("; "),
+    show: () => rows4.map(
+      ([who, source]) => make("p", { class: "teller" }, titled(who), source && make("span", { class: "small" }, source))
+    )
+  };
+}
+var notesInWords = (notes2) => notes2.map((note) => (PAGE.codes.wording[note] ? codeOf2("wording", note) : codeOf2("modality", note)).label);
+function bracketed(claims, ...more) {
+  const notes2 = [...notesInWords(notesOn(filteredScope(), claims)), ...more];
+  return notes2.length ? `(${notes2.join(", ")})` : "";
+}
+
+// core/csv.ts
+var MARK = "\uFEFF";
+var FORMULA = /^[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]/;
+function csvCell(text) {
+  const safe = FORMULA.test(text) ? `'${text}` : text;
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}
+var csvOf = (head, rows4) => MARK + [head, ...rows4].map((row2) => `${row2.map(csvCell).join(",")}\r
+`).join("");
+
+// ui/views/table.ts
+var USUAL_PORTION = 200;
+var orders = /* @__PURE__ */ new Map();
+var collator = new Intl.Collator("en", { numeric: true });
+function tableElement(table) {
+  const kept2 = orders.get(table.name);
+  const order = kept2 ?? { column: -1, isDown: false, page: 0, rows: table.rows.length };
+  if (order.rows !== table.rows.length) Object.assign(order, { page: 0, rows: table.rows.length });
+  orders.set(table.name, order);
+  const box2 = make("div", { class: "sheet" });
+  drawInto(box2, table, order);
+  return box2;
+}
+function drawInto(box2, table, order) {
+  const rows4 = sortedRows(table, order);
+  const portion = table.portion ?? USUAL_PORTION;
+  const [from, to] = [order.page * portion, Math.min(rows4.length, (order.page + 1) * portion)];
+  const redraw2 = (patch, selector) => {
+    Object.assign(order, patch);
+    drawInto(box2, table, order);
+    box2.querySelector(selector)?.focus();
+  };
+  const heads = table.columns.map(
+    (column, n) => headCell(column, n, order, () => redraw2(sortedBy(order, n), `th:nth-child(${n + 1}) button`))
+  );
+  box2.replaceChildren(
+    make(
+      "table",
+      {},
+      make("caption", {}, table.caption),
+      make("thead", {}, make("tr", {}, heads)),
+      make("tbody", {}, rowElements(table, rows4.slice(from, to), order.column < 1))
+    ),
+    make("p", { class: "actions" }, pages(order, rows4.length, portion, redraw2), takeAlong(table, rows4))
+  );
+}
+function sortedRows({ rows: rows4 }, { column, isDown }) {
+  if (column < 0) return [...rows4];
+  const value = (row2) => row2.cells[column]?.order ?? row2.cells[column]?.text ?? "";
+  const sorted2 = rows4.toSorted((one, other) => {
+    const [a, b] = [value(one), value(other)];
+    return typeof a === "number" && typeof b === "number" ? a - b : collator.compare(String(a), String(b));
+  });
+  return isDown ? sorted2.reverse() : sorted2;
+}
+var sortedBy = (order, column) => ({
+  column,
+  isDown: order.column === column && !order.isDown,
+  page: 0
+});
+function headCell({ title, isNumber, isWide }, n, order, sort) {
+  const isOwn = order.column === n;
+  const direction = isOwn ? order.isDown ? "descending" : "ascending" : "none";
+  const arrow = isOwn ? order.isDown ? " ↓" : " ↑" : "";
+  return make(
+    "th",
+    { scope: "col", "aria-sort": direction, class: isNumber ? "number" : isWide ? "wide" : void 0 },
+    button(title + arrow, sort)
+  );
+}
+function rowElements(table, rows4, isJoined) {
+  const first2 = (row2) => row2?.cells[0]?.text;
+  const isSame = (n) => Boolean(table.joins && isJoined && n && first2(rows4[n]) === first2(rows4[n - 1]));
+  const span2 = (n) => {
+    let end = n + 1;
+    while (end < rows4.length && isSame(end)) end += 1;
+    return end - n;
+  };
+  return rows4.map(
+    (row2, n) => make(
+      "tr",
+      { class: row2.class },
+      row2.cells.map(
+        (cell, column) => column === 0 && isSame(n) ? null : cellElement(table, cell, column, column === 0 ? span2(n) : 1)
+      )
+    )
+  );
+}
+function cellElement({ columns }, cell, column, rows4) {
+  const { title, isNumber } = columns[column] ?? { title: "" };
+  const isEmpty2 = !cell.text && !cell.show;
+  const names5 = [column === 0 && "head", isNumber && "number", isEmpty2 && "empty"].filter(Boolean).join(" ");
+  return make(
+    "td",
+    { "data-label": title, class: names5 || void 0, rowspan: rows4 > 1 ? rows4 : void 0 },
+    cell.show ? cell.show() : cell.text
+  );
+}
+function pages({ page }, count, portion, turn) {
+  if (count <= portion) return null;
+  const last = Math.ceil(count / portion) - 1;
+  const [from, to] = [page * portion + 1, Math.min(count, (page + 1) * portion)];
+  return [
+    button("← Rows before", () => turn({ page: page - 1 }, "td button"), { disabled: page === 0 }),
+    make(
+      "span",
+      { class: "small" },
+      `Rows ${from.toLocaleString("en")} to ${to.toLocaleString("en")} of ${count.toLocaleString("en")}`
+    ),
+    button("Rows after →", () => turn({ page: page + 1 }, "td button"), { disabled: page === last })
+  ];
+}
+function takeAlong(table, rows4) {
+  if (!rows4.length) return null;
+  const text = table.sheet ?? (() => csvOf(
+    table.columns.map(({ title }) => title),
+    rows4.map(({ cells }) => cells.map((cell) => cell.text))
+  ));
+  return [
+    button("Save as CSV", () => saveText(text(), `${table.name}.csv`)),
+    button("Copy as CSV", () => void copyText(text()))
+  ];
+}
+function saveText(text, name) {
+  const link3 = make("a", { href: URL.createObjectURL(new Blob([text], { type: "text/csv" })), download: name });
+  link3.click();
+  setTimeout(() => URL.revokeObjectURL(link3.href), 1e3);
+  say(`Saved ${name}`);
+}
+async function copyText(text) {
+  try {
+    await navigator.clipboard.writeText(text);
+    say("Copied");
+  } catch {
+    say("This browser does not let the page copy. Save the table instead.");
+  }
+}
+
+// ui/views/connections.ts
+var scope = filteredScope();
+function connectionsView() {
+  const found = connectorsOf(scope);
+  return framed2({
+    title: "Who connects most",
+    headline: headlineOf(found),
+    beware: found.length ? words2("connections.beware") : "",
+    parts: found.length ? [connectorsTable(found)] : [],
+    claims: found.flatMap(({ claims }) => claims)
+  });
+}
+function headlineOf(found) {
+  const [first2] = found;
+  if (!first2) return words2("connections.empty");
+  if (!first2.pairs) return words2("connections.flat", { actors: found.length.toLocaleString("en") });
+  return words2("connections", { name: nameOf2(first2.id), tied: first2.tied.length, pairs: first2.pairs });
+}
+function connectorsTable(found) {
+  const most = {
+    pairs: found[0]?.pairs ?? 0,
+    tied: found.reduce((least, one) => Math.max(least, one.tied.length), 0)
+  };
+  const line = ({ id, tied, pairs, claims }) => ({
+    cells: [
+      signedCell(id),
+      textCell(typeOf2(id).label),
+      barCell(tied.length, most.tied),
+      barCell(pairs, most.pairs),
+      tiedCell(tied),
+      numberCell(once(claims, speakerOf3).length)
+    ]
+  });
+  return tableElement({
+    name: "connections",
+    caption: `${plural(found.length, "actor")} with direct ties. A pair counts for every actor that stands between the two.`,
+    columns: [
+      { title: "Actor" },
+      { title: "Type" },
+      { title: "Tied to", isNumber: true },
+      { title: "Pairs of these with no direct tie", isNumber: true },
+      { title: "Whom" },
+      { title: "Voices", isNumber: true }
+    ],
+    rows: found.map(line)
+  });
+}
+var tiedCell = (tied) => ({
+  text: tied.map(nameOf2).join("; "),
+  show: () => {
+    const list = make(
+      "ul",
+      { class: "cell" },
+      tied.map((id) => make("li", {}, link2(id)))
+    );
+    return tied.length < 3 ? list : make("details", {}, make("summary", {}, `${plural(tied.length, "actor")}`), list);
+  }
+});
+
+// ui/views/list.ts
+var COLUMNS = ["About", "What is said", "Who says so", "When", "How"];
+function listView() {
+  const own = openClaims();
+  const claims = [...shown.claims].map((id) => at(CLAIMS, id));
+  const abouts = aboutEach(claims);
+  const about = (claim) => abouts.get(claim) ?? "";
+  const name = (claim) => THINGS.get(about(claim))?.name ?? subjectOf(claim);
+  const keys = new Map(claims.map((claim) => [claim, `${own.has(claim.id) ? 0 : 1} ${name(claim)}`]));
+  const collator2 = new Intl.Collator("en", { numeric: true });
+  claims.sort((a, b) => collator2.compare(keys.get(a) ?? "", keys.get(b) ?? "") || (a.id < b.id ? -1 : 1));
+  const caption = `${plural(claims.length, "claim")} of ${ALL_CLAIMS.length.toLocaleString("en")} on this page pass the filters.` + (own.size ? " Those of what is open come first." : "");
+  const line = (claim) => ({
+    class: own.has(claim.id) ? "current" : void 0,
+    cells: [
+      aboutCell(about(claim), name(claim)),
+      sayingCell(claim),
+      tellerCell(claim),
+      whenCell(claim),
+      howCell(claim)
+    ]
+  });
+  return framed2({
+    title: "List of claims",
+    headline: claims.length ? plural(claims.length, "claim") : "No claim passes the filters",
+    parts: [
+      tableElement({
+        name: "claims",
+        caption: `${caption} Each stands under that of its two things of which less is said.`,
+        columns: COLUMNS.map((title) => ({ title })),
+        rows: claims.map(line),
+        joins: true,
+        sheet: () => sheetOf(claims)
+      })
+    ],
+    claims,
+    countsItself: true
+  });
+}
+function aboutEach(claims) {
+  const counts = /* @__PURE__ */ new Map();
+  for (const claim of claims) for (const id of endsOf2(claim)) counts.set(id, (counts.get(id) ?? 0) + 1);
+  const rarer = (a, b) => (counts.get(b) ?? 0) < (counts.get(a) ?? 0) ? b : a;
+  const aboutOf = (claim) => {
+    const [first2 = "", second = first2] = endsOf2(claim);
+    return [first2, second].find((id) => id === state.thing) ?? rarer(first2, second);
+  };
+  return new Map(claims.map((claim) => [claim, aboutOf(claim)]));
+}
+var aboutCell = (id, name) => THINGS.has(id) ? { ...signedCell(id, typeOf2(id).label), text: name } : { text: name };
+var sayingCell = (claim) => ({
+  text: sentence(claim),
+  show: () => [
+    make("p", { class: "teller" }, claimLink2(claim, sentence(claim))),
+    ...claim.evidence.map(({ summary }) => make("p", { class: "small" }, summary))
+  ]
+});
+var tellerCell = (claim) => ({
+  text: `${titleOfSource(claim.source)}, ${speakerOf3(claim)}`,
+  show: () => [
+    make("p", { class: "teller" }, speakerOf3(claim)),
+    make("p", { class: "small" }, isTold(claim) ? "in " : "read from ", titleOfSource(claim.source))
+  ]
+});
+var whenCell = (claim) => ({ text: claim.when, order: claim.from ?? "9999" });
+var howCell = (claim) => ({
+  text: claim.wording,
+  order: KINDS.indexOf(kindOf2(claim)) + claim.wording,
+  show: () => tags(claim)
+});
+function openClaims() {
+  const path2 = isTrace() ? openPathway() : void 0;
+  if (isTrace()) return new Set(path2 ? claimsOfPath(path2).map((claim) => claim.id) : []);
+  if (state.line) return new Set(lineNamed(state.line).claims);
+  const things = new Set(state.thing ? [state.thing] : state.things);
+  return new Set(ALL_CLAIMS.filter((claim) => endsOf2(claim).some((id) => things.has(id))).map((claim) => claim.id));
+}
+var HEAD = [
+  "id",
+  "subject",
+  "relation",
+  "object",
+  "when",
+  "kind",
+  "wording",
+  "modality",
+  "disputes",
+  "voice",
+  "source",
+  "anchor",
+  "line",
+  "page",
+  "summary"
+];
+function sheetOf(claims) {
+  const row2 = (claim) => {
+    const [place] = claim.evidence;
+    return [
+      claim.id,
+      subjectOf(claim),
+      verb({ ...claim, disputes: false }, claim.subject),
+      objectOf(claim),
+      claim.when,
+      kindOf2(claim),
+      claim.wording,
+      claim.modality,
+      claim.disputes ? "yes" : "",
+      speakerOf3(claim),
+      titleOfSource(claim.source),
+      place?.anchor ?? "",
+      place?.line ? String(place.line) : "",
+      place?.page ?? "",
+      claim.evidence.map(({ summary }) => summary).join(" ")
+    ];
+  };
+  return csvOf(HEAD, claims.map(row2));
+}
+
+// core/matrix.ts
+function rowsAt(scope7, rows4, place) {
+  if (!place) return [...rows4];
+  const places2 = withParts(scope7, place, scope7.record.page.views.roles["whole"] ?? "");
+  const at2 = rows4.filter((row2) => row2.at.some(({ id }) => places2.has(id)));
+  return at2.length ? at2 : rows4.filter((row2) => row2.putTo.some(({ id }) => id === place));
+}
+function matrixOf(scope7, rows4, place) {
+  const asks = rows4.filter((row2) => row2.kind === "ask");
+  const promises = rows4.filter((row2) => row2.isPromise);
+  const here = new Map(asks.map((ask2) => [ask2.id, ask2]));
+  const madeFor = /* @__PURE__ */ new Map();
+  const answering = /* @__PURE__ */ new Set();
+  for (const one of promises)
+    for (const ask2 of narrowestAsks(one, here)) {
+      put(madeFor, ask2, one);
+      answering.add(one.id);
+    }
+  const found = [
+    ...askRows(scope7, asks, madeFor),
+    ...rows4.filter((row2) => row2.kind === "response").map((row2) => ownRow(row2, answerMarks(scope7, row2))),
+    ...promises.filter(({ id }) => !answering.has(id)).map((row2) => ownRow(row2, promiseMarks(scope7, [row2])))
+  ];
+  const columns = once(
+    found.flatMap(({ cells }) => [...cells.keys()]),
+    (id) => id
+  ).sort((a, b) => compareColumns(scope7, a, b));
+  return { columns, rows: found, presence: presenceAt(scope7, place, columns) };
+}
+var ownRow = (row2, marks) => ({
+  row: row2,
+  depth: 0,
+  cells: byPerson(marks),
+  whole: /* @__PURE__ */ new Set()
+});
+function askRows(scope7, asks, madeFor) {
+  const cells = new Map(
+    asks.map((ask2) => [
+      ask2.id,
+      byPerson([...answerMarks(scope7, ask2), ...promiseMarks(scope7, madeFor.get(ask2.id) ?? [])])
+    ])
+  );
+  return outlined(asks).map(([depth, row2]) => {
+    const own = cells.get(row2.id) ?? /* @__PURE__ */ new Map();
+    const above = row2.wholes.flatMap(({ id }) => [...cells.get(id)?.keys() ?? []]);
+    return { row: row2, depth, cells: own, whole: new Set(above.filter((who) => !own.has(who))) };
+  });
+}
+function outlined(rows4) {
+  const byId2 = new Map(rows4.map((row2) => [row2.id, row2]));
+  const seen = /* @__PURE__ */ new Set();
+  const under = /* @__PURE__ */ new Map();
+  for (const row2 of rows4) put(under, parentOf(row2, byId2), row2);
+  const walk2 = (row2, depth) => {
+    if (seen.has(row2.id)) return [];
+    seen.add(row2.id);
+    return [[depth, row2], ...(under.get(row2.id) ?? []).flatMap((part2) => walk2(part2, depth + 1))];
+  };
+  return [...under.get("") ?? [], ...rows4].flatMap((row2) => walk2(row2, 0));
+}
+function parentOf(row2, among) {
+  for (const links of [row2.asks, row2.wholes]) {
+    const parents = links.flatMap(({ id }) => id === row2.id ? [] : among.get(id) ?? []);
+    const deepest = Math.max(...parents.map((one) => one.asks.length + one.wholes.length));
+    const parent = parents.find((one) => one.asks.length + one.wholes.length === deepest);
+    if (parent) return parent.id;
+  }
+  return "";
+}
+function narrowestAsks(promise, here) {
+  const answered = promise.asks.flatMap(({ id }) => here.get(id) ?? []);
+  const wholes = new Set(answered.flatMap((ask2) => ask2.wholes.map(({ id }) => id)));
+  return answered.map(({ id }) => id).filter((id) => !wholes.has(id));
+}
+var answerMarks = (scope7, row2) => row2.answers.flatMap(
+  (answer) => (answer.by.length ? answer.by : [NOBODY]).map((who) => [who.id, answerMark(scope7, answer, who)])
+);
+var NOBODY = { id: "", claims: [], ofWhole: false };
+var answerMark = (scope7, answer, who) => ({
+  isPromise: false,
+  code: answer.code,
+  text: answer.text,
+  about: answer.response,
+  notes: once([...answer.notes, ...notesOn(scope7, who.claims)], (note) => note),
+  ofWhole: false,
+  claims: [...answer.claims, ...who.claims]
+});
+var promiseMarks = (scope7, rows4) => rows4.flatMap(
+  (row2) => (row2.madeBy.length ? row2.madeBy : [NOBODY]).map(({ id, claims, ofWhole }) => [
+    id,
+    { isPromise: true, code: row2.kind, text: "", about: row2.id, notes: notesOn(scope7, claims), ofWhole, claims }
+  ])
+);
+function byPerson(found) {
+  const cells = /* @__PURE__ */ new Map();
+  for (const [who, mark] of found) put(cells, who, mark);
+  for (const marks of cells.values())
+    marks.sort((a, b) => Number(a.isPromise) - Number(b.isPromise) || byCode(a.about, b.about));
+  return cells;
+}
+function compareColumns(scope7, a, b) {
+  const { people, groups } = scope7.record.page.views;
+  const place = (id) => {
+    const type = typeIn(scope7, id);
+    const rank = type === people ? 0 : type === groups ? 2 : type ? 1 : 3;
+    return [rank, rank === 0 ? nameOf(scope7.record, id).split(" ").at(-1) ?? "" : nameOf(scope7.record, id)];
+  };
+  const [[aRank, aName], [bRank, bName]] = [place(a), place(b)];
+  return aRank - bRank || byCode(aName, bName) || byCode(a, b);
+}
+var presenceAt = (scope7, place, columns) => claimsIn(scope7, place).filter(
+  (claim) => scope7.record.page.views.presence.includes(claim.predicate) && claim.object === place && !columns.includes(claim.subject)
+);
+
+// ui/views/chooser.ts
+var MOST4 = 150;
+function chooser(label, any, counts) {
+  if (!counts.length) return null;
+  const sorted2 = counts.toSorted((a, b) => b[1] - a[1] || (plainName(a[0]) < plainName(b[0]) ? -1 : 1)).slice(0, MOST4);
+  const listed = state.of && !sorted2.some(([id]) => id === state.of) ? [[state.of, 0], ...sorted2] : sorted2;
+  const field2 = make(
+    "select",
+    { id: "view-of" },
+    make("option", { value: "" }, any),
+    listed.map(
+      ([id, count]) => make("option", { value: id, selected: id === state.of }, count ? `${plainName(id)} (${count})` : plainName(id))
+    )
+  );
+  field2.addEventListener("change", () => {
+    change({ of: field2.value });
+    document.getElementById("view-of")?.focus();
+  });
+  return make("label", {}, `${label} `, field2);
+}
+
+// ui/views/matrix.ts
+var scope2 = filteredScope();
+function matrixView() {
+  const every = rowsOf(scope2);
+  const rows4 = state.of ? rowsAt(scope2, every, state.of) : every.filter(isPut);
+  const table = matrixOf(scope2, rows4, state.of);
+  return framed2({
+    title: state.of ? `Asks and answers: ${nameOf2(state.of)}` : "Asks and answers",
+    headline: headlineOf2(rows4, table),
+    beware: rows4.length ? words2("matrix.beware") : "",
+    controls: chooser("Asked at or of", "all assemblies and bodies", choices(every)),
+    parts: rows4.length ? [matrixTable(table), presencePart(table)] : [],
+    claims: rows4.flatMap(({ claims }) => claims)
+  });
+}
+var isPut = (row2) => !row2.isPromise || row2.asks.length > 0;
+function headlineOf2(rows4, table) {
+  const { asks, answered } = summaryOf(scope2, rows4);
+  const free = table.rows.filter(({ row: row2 }) => row2.isPromise).length;
+  const asked2 = words2("matrix", {
+    asks: asks.toLocaleString("en"),
+    answered: counted(answered),
+    open: counted(asks - answered)
+  });
+  const promised = words2("matrix.promises", { promises: free.toLocaleString("en") });
+  if (asks && free) return words2("matrix.both", { asks: asked2, promises: promised });
+  if (free) return promised;
+  return asks ? asked2 : words2("matrix.empty");
+}
+function choices(rows4) {
+  const counts = /* @__PURE__ */ new Map();
+  for (const row2 of rows4)
+    for (const id of new Set([...row2.at, ...row2.putTo].map((one) => one.id))) put(counts, id, row2);
+  return [...counts].map(([id, own]) => [id, own.length]);
+}
+function matrixTable({ columns, rows: rows4 }) {
+  const line = (row2) => ({
+    class: row2.depth ? "nested" : void 0,
+    cells: [rowHead(row2), ...columns.map((id) => marksCell(row2.cells.get(id) ?? [], row2.whole.has(id)))]
+  });
+  return make(
+    "div",
+    { class: "matrix" },
+    tableElement({
+      name: "matrix",
+      caption: `${plural(rows4.length, "row")}, ${plural(columns.length, "person or body", "people and bodies")} who answered or promised.`,
+      columns: [{ title: "What was asked" }, ...columns.map(columnOf)],
+      rows: rows4.map(line)
+    })
+  );
+}
+var LONG2 = 26;
+function columnOf(id) {
+  const title = id ? nameOf2(id) : "Nobody named";
+  return { title, isWide: title.length > LONG2 };
+}
+var rowHead = ({ row: row2, depth }) => ({
+  text: nameOf2(row2.id),
+  show: () => {
+    const who = row2.kind === "ask" ? row2.askedBy : row2.madeBy;
+    const by = who.length > 0 && `${row2.kind === "ask" ? "asked by" : "made by"} ${who.map((one) => `${nameOf2(one.id)} ${bracketed(one.claims)}`.trim()).join(", ")}`;
+    const label = row2.kind === "ask" ? "" : `${titled(typeOf2(row2.id).label)}: `;
+    return make(
+      "div",
+      { class: depth ? "part" : void 0 },
+      label && make("span", { class: "small" }, label),
+      link2(row2.id),
+      by && make("p", { class: "small" }, by)
+    );
+  }
+});
+function marksCell(marks, isInWhole) {
+  const text = marks.map((mark) => [markText(mark), ...markNotes(mark)].join(", ")).join("; ");
+  const whole2 = isInWhole && !marks.length ? "for the whole set only" : "";
+  if (!text && !whole2) return { text: "" };
+  return {
+    text: text || whole2,
+    show: () => whole2 ? make("span", { class: "small" }, whole2) : marks.map(markElement)
+  };
+}
+var markText = (mark) => mark.isPromise ? "promised" : mark.text || "answered; not told how";
+var markNotes = ({ notes: notes2, ofWhole }) => [
+  ...notesInWords(notes2),
+  ...ofWhole ? ["of the whole"] : []
+];
+function markElement(mark) {
+  const notes2 = markNotes(mark);
+  const sign2 = mark.isPromise ? PAGE.style.promiseMark : "";
+  return make(
+    "p",
+    { class: "answer" },
+    button([sign2, markText(mark)].filter(Boolean).join(" "), () => open({ thing: mark.about }), {
+      class: notes2.length ? "weaker" : "",
+      title: nameOf2(mark.about)
+    }),
+    notes2.length > 0 && make("span", { class: "small" }, notes2.join(", "))
+  );
+}
+function presencePart({ presence }) {
+  if (!presence.length) return null;
+  return part(
+    "Who else had to do with it",
+    make(
+      "ul",
+      { class: "cell" },
+      presence.map((claim) => make("li", {}, claimLink2(claim, sentence(claim)), ` ${bracketed([claim])}`))
+    )
   );
 }
 
+// ui/views/cells.ts
+var claimCell = (claims) => codeCell(
+  claims.map((claim) => [objectOf(claim), claim]),
+  ""
+);
+var codeCell = (found, none) => ({
+  text: found.map(([text]) => text).join("; ") || none,
+  show: found.length ? () => found.map(([text, claim]) => make("p", { class: "teller" }, claimLink2(claim, text), " ", cautions(claim))) : none ? () => make("span", { class: "small" }, none) : void 0
+});
+var sayingCell2 = (claim) => ({
+  text: sentence(claim),
+  show: () => [
+    make("p", { class: "teller" }, claimLink2(claim, sentence(claim))),
+    make("p", { class: "small" }, claim.evidence[0]?.summary),
+    make(
+      "span",
+      { class: "tags" },
+      cautions(claim),
+      kindOf2(claim) === "sequence" && make("span", { class: "small" }, "order in time only")
+    )
+  ]
+});
+
+// ui/views/promises.ts
+var scope3 = filteredScope();
+var makers = ({ madeBy }) => madeBy.map(({ id }) => id);
+function promisesOf(rows4, of) {
+  const promises = rows4.filter((row2) => row2.isPromise);
+  const ties = (row2) => [row2.madeBy, row2.promisedTo, row2.themes].flat().map(({ id }) => id);
+  const own = promises.filter((row2) => ties(row2).includes(of));
+  if (!of || own.length) return of ? own : promises;
+  const there = rowsAt(scope3, promises, of);
+  return there.length ? there : promises;
+}
+function promisesView() {
+  const every = rowsOf(scope3);
+  const rows4 = promisesOf(every, state.of);
+  const { promises, figure, deadline, assessed } = summaryOf(scope3, rows4);
+  const headline = words2("promises", {
+    promises: promises.toLocaleString("en"),
+    figure: counted(figure),
+    deadline: counted(deadline),
+    assessed: counted(assessed)
+  });
+  return framed2({
+    title: "Promises and their state",
+    headline: promises ? headline : words2("promises.empty"),
+    beware: promises ? words2("promises.beware") : "",
+    controls: chooser("Promises of", "everybody", choices2(every)),
+    parts: promises ? [byMaker(rows4), everyPromise(rows4)] : [],
+    claims: rows4.flatMap(({ claims }) => claims)
+  });
+}
+function choices2(rows4) {
+  const counts = /* @__PURE__ */ new Map();
+  for (const row2 of rows4.filter((one) => one.isPromise)) for (const id of makers(row2)) put(counts, id, row2);
+  return [...counts].map(([id, own]) => [id, own.length]);
+}
+function byMaker(rows4) {
+  const groups = /* @__PURE__ */ new Map();
+  for (const row2 of rows4) for (const id of makers(row2).length ? makers(row2) : [""]) put(groups, id, row2);
+  const most = Math.max(...[...groups.values()].map((own) => own.length));
+  const ordered = [...groups].sort((a, b) => Number(!a[0]) - Number(!b[0]) || b[1].length - a[1].length);
+  const line = ([id, own]) => ({
+    cells: [
+      id ? signedCell(id) : textCell("Nobody named"),
+      barCell(own.length, most),
+      barCell(own.filter((row2) => hasFigure(scope3, row2)).length, most),
+      barCell(own.filter((row2) => row2.deadlines.length).length, most),
+      barCell(own.filter((row2) => isAssessed(scope3, row2)).length, most)
+    ]
+  });
+  const columns = ["Who promised", "Promises", "With a figure", "With a deadline", "Assessed"];
+  return part(
+    "By who promised",
+    tableElement({
+      name: "promises-by-maker",
+      caption: "A promise made by several counts under each.",
+      columns: columns.map((title, n) => ({ title, isNumber: n > 0 })),
+      rows: ordered.map(line)
+    })
+  );
+}
+var linkCell = (links) => thingCell(
+  links.map(({ id }) => id),
+  (id) => {
+    const link3 = links.find((one) => one.id === id);
+    return bracketed(link3?.claims ?? [], ...link3?.ofWhole ? ["of the whole that this is a part of"] : []);
+  }
+);
+function everyPromise(rows4) {
+  const line = (row2) => ({
+    cells: [
+      signedCell(row2.id, row2.themes.map(({ id }) => nameOf2(id)).join(", ")),
+      linkCell(row2.madeBy),
+      linkCell(row2.promisedTo),
+      claimCell(row2.figures),
+      claimCell(row2.deadlines),
+      codeCell(
+        row2.assessments.map(({ text, claim }) => [text, claim]),
+        "not assessed"
+      ),
+      tellersCell(once(row2.madeBy.length ? row2.madeBy.flatMap(({ claims }) => claims) : row2.claims, (claim) => claim))
+    ]
+  });
+  const columns = ["Promise", "Who made it", "To whom", "Figure", "Deadline", "State", "Who says so"];
+  return part(
+    "Each promise",
+    tableElement({
+      name: "promises",
+      caption: "In order of source. A word that stands alone opens its evidence.",
+      columns: columns.map((title) => ({ title })),
+      rows: rows4.map(line)
+    })
+  );
+}
+
+// ui/views/secondments.ts
+var scope4 = filteredScope();
+function secondmentsView() {
+  const found = secondmentsOf(scope4).filter(({ claims }) => claims.length);
+  const counts = {
+    count: found.length.toLocaleString("en"),
+    home: counted(found.filter(({ home }) => home.length).length),
+    host: counted(found.filter(({ host }) => host.length).length),
+    work: counted(found.filter(({ work }) => work.length).length)
+  };
+  return framed2({
+    title: "Secondments",
+    headline: words2(found.length ? "secondments" : "secondments.empty", counts),
+    beware: found.some(({ funders }) => funders.length) ? words2("secondments.beware") : "",
+    parts: found.length ? [secondmentsTable(found)] : [],
+    claims: found.flatMap(({ claims }) => claims)
+  });
+}
+function secondmentsTable(found) {
+  const line = (chain2) => {
+    const note = (id) => bracketed(chain2.ties.get(id) ?? []);
+    return {
+      cells: [
+        whoCell(chain2),
+        ...[chain2.home, chain2.host, chain2.work, chain2.programmes, chain2.funders].map((ids) => thingCell(ids, note)),
+        tellersCell(chain2.claims)
+      ]
+    };
+  };
+  const columns = ["Who", "From", "To", "Worked on", "Programme that paid", "Who paid for that", "Who says so"];
+  return tableElement({
+    name: "secondments",
+    caption: "Each row reads across. An empty cell: no claim here tells it.",
+    columns: columns.map((title) => ({ title })),
+    rows: found.map(line)
+  });
+}
+var whoCell = ({ id, secondee }) => ({
+  text: (secondee.length ? secondee : [id]).map(nameOf2).join("; "),
+  show: () => secondee.length ? [...secondee.map((one) => make("p", { class: "teller" }, link2(one))), make("p", { class: "small" }, link2(id))] : link2(id)
+});
+
+// ui/views/timeline.ts
+var scope5 = filteredScope();
+var FEW3 = 40;
+function timelineView() {
+  const found = chronicleOf(scope5, state.of, true);
+  const all = found.dated.length + found.undated.length;
+  const years = yearsOf2(found.dated);
+  const counts = { dated: counted(found.dated.length), undated: counted(found.undated.length), all };
+  const headline = years ? words2("timeline", { ...counts, all: all.toLocaleString("en"), first: years[0], last: years[1] }) : words2("timeline.empty", { undated: counted(found.undated.length) });
+  return framed2({
+    title: "Timeline",
+    headline,
+    beware: years ? words2("timeline.beware") : "",
+    controls: chooser("Of", "everything", datedThings()),
+    parts: [years ? datedPart(found, years) : null, undatedPart(found)],
+    claims: [...found.dated, ...state.of ? found.undated : []]
+  });
+}
+function datedThings() {
+  const counts = /* @__PURE__ */ new Map();
+  const { dated: dated2 } = chronicleOf(scope5, "", false);
+  for (const claim of dated2) for (const id of endsOf2(claim)) put(counts, id, claim);
+  return [...counts].filter(([id]) => THINGS.has(id)).map(([id, claims]) => [id, claims.length]);
+}
+function datedPart({ dated: dated2 }, years) {
+  const line = (claim) => {
+    const bounds = claim.bounds ?? UNDATED;
+    const year = bounds[0] ? String(yearOf(bounds[0])) : "No beginning told";
+    return {
+      cells: [textCell(year), spanCell(bounds, years, claim.when), sayingCell2(claim), tellersCell([claim])]
+    };
+  };
+  const [first2, last] = years;
+  const columns = [
+    "Begins",
+    first2 === last ? `When, in ${first2}` : `When, ${first2} to ${last}`,
+    "What is said",
+    "Who says so"
+  ];
+  return tableElement({
+    name: "timeline",
+    caption: "In order of the first day on which each may have begun. Full bars: certainly so; pale: it may have been.",
+    columns: columns.map((title) => ({ title })),
+    rows: dated2.map(line),
+    joins: true
+  });
+}
+function undatedPart({ undated: undated2 }) {
+  if (!undated2.length) return null;
+  const title = `Undated: ${plural(undated2.length, "claim")}`;
+  const list = button("List them all", () => change({ view: "list", undated: "only", since: 0, until: 0, asOf: "" }));
+  const rows4 = undated2.slice(0, FEW3).map((claim) => make("li", {}, claimLink2(claim, sentence(claim))));
+  if (!state.of) return part(title, make("p", {}, list));
+  const left = undated2.length - rows4.length;
+  return part(
+    title,
+    make("ul", { class: "cell" }, rows4),
+    left > 0 && make("p", {}, `And ${left.toLocaleString("en")} more. `)
+  );
+}
+
+// core/unknowns.ts
+function cautionsIn(scope7) {
+  const claims = scope7.record.claims.filter(scope7.keep);
+  const sources2 = new Set(claims.map(({ source }) => source));
+  return caveatsAbout(
+    scope7.record,
+    claims.flatMap(({ id, subject, object }) => [id, subject, object])
+  ).filter(({ source }) => !source || sources2.has(source));
+}
+function relationsTold(scope7) {
+  const found = /* @__PURE__ */ new Map();
+  for (const claim of scope7.record.claims)
+    if (scope7.keep(claim) && supports(claim) && isTold(claim) && tellsInfluence(scope7.record, kindOf(scope7.record, claim)))
+      put(found, [claim.subject, claim.predicate, claim.object || claim.text].join("\n"), claim);
+  return [...found.values()];
+}
+function loneVoices(scope7) {
+  const found = /* @__PURE__ */ new Map();
+  for (const claims of relationsTold(scope7)) {
+    const voices2 = once(claims, (claim) => claim.voice);
+    for (const voice of voices2) {
+      const own = found.get(voice) ?? { voice, alone: [], shared: [] };
+      (voices2.length === 1 ? own.alone : own.shared).push(claims);
+      found.set(voice, own);
+    }
+  }
+  return [...found.values()].sort((a, b) => b.alone.length - a.alone.length || byCode(a.voice, b.voice));
+}
+function datingBySource(scope7) {
+  const found = /* @__PURE__ */ new Map();
+  for (const claim of scope7.record.claims.filter(scope7.keep)) {
+    const own = found.get(claim.source) ?? { source: claim.source, dated: 0, undated: 0 };
+    if (isDated2(scope7.record, claim)) own.dated += 1;
+    else own.undated += 1;
+    found.set(claim.source, own);
+  }
+  return [...found.values()].sort((a, b) => b.undated - a.undated || byCode(a.source, b.source));
+}
+function onlyIntended(scope7) {
+  const { record } = scope7;
+  const rungs = record.page.ladder.slice(-2);
+  return [...record.things.values()].filter(({ type }) => rungs.includes(record.page.types[type]?.rung ?? "")).filter(({ id }) => {
+    const claims = (record.claimsAbout.get(id) ?? []).filter(scope7.keep);
+    return claims.length && claims.every((claim) => isPromise(record, claim) || !supports(claim));
+  }).map(({ id }) => id).sort(byCode);
+}
+
+// ui/views/unknown.ts
+var scope6 = filteredScope();
+var plainColumns = (...titles) => titles.map((title) => ({ title }));
+function unknownView() {
+  const claims = ALL_CLAIMS.filter(scope6.keep);
+  const [cautions2, lone] = [cautionsIn(scope6), loneVoices(scope6)];
+  const alone = lone.flatMap((one) => one.alone);
+  const told = (/* @__PURE__ */ new Set([...alone, ...lone.flatMap((one) => one.shared)])).size;
+  const undated2 = claims.filter((claim) => !isDated2(RECORD, claim));
+  const headline = words2("unknown", {
+    cautions: counted(cautions2.length),
+    alone: counted(alone.length),
+    told: told.toLocaleString("en"),
+    undated: counted(undated2.length),
+    all: claims.length.toLocaleString("en")
+  });
+  return framed2({
+    title: "What is not known",
+    headline: claims.length ? headline : words2("unknown.empty"),
+    beware: words2("unknown.beware"),
+    parts: [cautionsPart(cautions2), lonePart(lone), datesPart(), intendedPart(), uncodedPart()],
+    claims
+  });
+}
+function cautionsPart(cautions2) {
+  const groups = /* @__PURE__ */ new Map();
+  for (const caveat of cautions2) put(groups, caveat.type, caveat);
+  const isAlways = (type) => Number(Boolean(codeOf2("caveat", type).always));
+  const sorted2 = [...groups].sort((a, b) => isAlways(b[0]) - isAlways(a[0]) || b[1].length - a[1].length);
+  const perSource = once(cautions2, ({ source }) => source).map((id) => [
+    sourceName(id),
+    cautions2.filter(({ source }) => source === id).length
+  ]);
+  const read = perSource.sort((a, b) => b[1] - a[1]).map(([name, count]) => `${count.toLocaleString("en")} in ${name}`);
+  const counts = sorted2.map(([type, own]) => `${own.length.toLocaleString("en")} ${codeOf2("caveat", type).label}`);
+  const line = (caveat) => ({
+    cells: [
+      { text: titled(codeOf2("caveat", caveat.type).label) },
+      { text: caveat.summary },
+      concernsCell(caveat),
+      { text: titleOfSource(caveat.source), show: () => sourceName(caveat.source) }
+    ]
+  });
+  return part(
+    plural(cautions2.length, "caution"),
+    make("p", { class: "small" }, counts.length ? `${counts.join(" · ")}.` : "The record cautions of nothing here."),
+    read.length > 0 && make("p", { class: "small" }, `Read: ${read.join(" · ")}.`),
+    cautions2.length > 0 && tableElement({
+      name: "cautions",
+      portion: 25,
+      caption: "In the words of those who made the record, on what they read in the source named.",
+      columns: plainColumns("What kind", "What it says", "Of what", "Read in"),
+      rows: sorted2.flatMap(([, own]) => own.map(line))
+    })
+  );
+}
+var FEW4 = 3;
+var sourceName = (id) => SOURCES.has(id) ? shortName(RECORD, id) : titleOfSource(id);
+function concernsCell({ concerns: concerns2 }) {
+  const way2 = (id) => {
+    const claim = CLAIMS.get(id);
+    if (claim) return claimLink2(claim, sentence(claim));
+    return THINGS.has(id) ? link2(id) : null;
+  };
+  const ways = concerns2.map(way2).filter(Boolean);
+  const items = (some) => make(
+    "ul",
+    { class: "cell" },
+    some.map((one) => make("li", {}, one))
+  );
+  const rest = ways.slice(FEW4);
+  return {
+    text: concerns2.map((id) => CLAIMS.has(id) ? sentence(CLAIMS.get(id)) : THINGS.get(id)?.name ?? id).join("; "),
+    show: () => [
+      items(ways.slice(0, FEW4)),
+      rest.length > 0 && make("details", {}, make("summary", {}, `${rest.length} more`), items(rest))
+    ]
+  };
+}
+function lonePart(lone) {
+  const most = Math.max(1, ...lone.map(({ alone, shared }) => alone.length + shared.length));
+  const line = ({ voice, alone, shared }) => {
+    const own = VOICES.get(voice);
+    const stake = own?.stakes ? `A party to what it tells: ${own.stakes.join(", ")}` : "";
+    return {
+      cells: [
+        {
+          text: titled(own?.name ?? "A voice that is not named"),
+          show: () => [titled(own?.name ?? "A voice that is not named"), stake && make("p", { class: "small" }, stake)]
+        },
+        barCell(alone.length, most),
+        barCell(alone.length + shared.length, most),
+        {
+          text: "",
+          show: () => voice && button("List its claims", () => change({ view: "list", voice }), { class: "link" })
+        }
+      ]
+    };
+  };
+  return part(
+    "Who is the only one to say so",
+    tableElement({
+      name: "single-voices",
+      portion: 25,
+      caption: "Influences and acts that are told, by voice: what it alone tells, beside all that it tells.",
+      columns: [
+        { title: "Voice" },
+        { title: "It alone tells", isNumber: true },
+        { title: "It tells", isNumber: true },
+        { title: "Its claims" }
+      ],
+      rows: lone.map(line)
+    })
+  );
+}
+function datesPart() {
+  const found = datingBySource(scope6);
+  const most = Math.max(1, ...found.map(({ dated: dated2, undated: undated2 }) => Math.max(dated2, undated2)));
+  return part(
+    "Undated",
+    tableElement({
+      name: "undated",
+      caption: "How many claims of each source say when.",
+      columns: [{ title: "Source" }, { title: "Undated", isNumber: true }, { title: "Dated", isNumber: true }],
+      rows: found.map(({ source, dated: dated2, undated: undated2 }) => ({
+        cells: [textCell(titleOfSource(source)), barCell(undated2, most), barCell(dated2, most)]
+      }))
+    })
+  );
+}
+function intendedPart() {
+  const ids = onlyIntended(scope6);
+  return part(
+    "Only asked for, promised, planned or hoped",
+    ids.length === 0 && make("p", {}, "Of every piece of work and outcome here, some claim says that something was done or was so."),
+    ids.length > 0 && tableElement({
+      name: "only-intended",
+      portion: 25,
+      caption: `${plural(ids.length, "piece of work or outcome", "pieces of work and outcomes")} of which no claim says that anything was done or was so.`,
+      columns: plainColumns("What", "Type"),
+      rows: ids.map((id) => ({ cells: [signedCell(id), textCell(typeOf2(id).label)] }))
+    })
+  );
+}
+var uncodedPart = () => part(
+  "Not coded",
+  make(
+    "p",
+    {},
+    words2("unknown.uncoded"),
+    " Whoever has the texts can ask: ",
+    make("code", {}, "civicgraph coverage"),
+    "."
+  )
+);
+
+// ui/views/menu.ts
+var whole = { record: RECORD, keep: () => true };
+var rows3 = () => rowsOf(whole);
+var PAGES = {
+  list: { draw: listView, count: () => ALL_CLAIMS.length },
+  matrix: {
+    draw: matrixView,
+    count: () => rows3().filter(({ isPromise: isPromise3 }) => !isPromise3).length
+  },
+  promises: {
+    draw: promisesView,
+    count: () => rows3().filter(({ isPromise: isPromise3 }) => isPromise3).length
+  },
+  timeline: { draw: timelineView, count: () => chronicleOf(whole, "", false).dated.length },
+  connections: { draw: connectionsView, count: () => connectorsOf(whole).length },
+  secondments: {
+    draw: secondmentsView,
+    count: () => secondmentsOf(whole).filter(({ claims }) => claims.length).length
+  },
+  unknown: { draw: unknownView, count: () => RECORD.caveat.size }
+};
+var names4 = Object.keys(PAGES);
+function drawView(patch, how) {
+  const { view } = state;
+  document.body.dataset["view"] = view;
+  const box2 = $("list");
+  box2.hidden = view === "map";
+  $("as-map").setAttribute("aria-pressed", String(view === "map"));
+  $("as-list").setAttribute("aria-pressed", String(view === "list"));
+  for (const item of $("views").querySelectorAll("button"))
+    item.setAttribute("aria-current", String(item.dataset["view"] === view));
+  if (view === "map") return box2.replaceChildren();
+  if (!isStale(patch)) return;
+  box2.setAttribute("aria-label", VIEW_LABELS[view]);
+  const place = box2.scrollTop;
+  box2.replaceChildren(PAGES[view].draw());
+  box2.scrollTop = patch.view || patch.of !== void 0 ? 0 : place;
+  if (patch.view && how.focus) within(box2, "h2").focus({ preventScroll: true });
+}
+var isStale = (patch) => Boolean(patch.view) || patch.of !== void 0 || filters(patch) || state.view === "list" || !$("list").hasChildNodes();
+function startViews() {
+  const menu = $("views");
+  const close = () => Object.assign(menu, { open: false });
+  const go = (view) => () => {
+    close();
+    change({ view, of: "" }, { focus: true });
+  };
+  let isMade = false;
+  menu.addEventListener("toggle", () => {
+    if (isMade) return;
+    isMade = true;
+    for (const item of menu.querySelectorAll("button")) item.append(countOf4(item));
+  });
+  within(menu, "div").replaceChildren(
+    ...names4.map((name) => button(VIEW_LABELS[name], go(name), { "data-view": name }))
+  );
+  closesByItself(menu);
+  $("as-map").addEventListener("click", () => change({ view: "map" }));
+  $("as-list").addEventListener("click", () => change({ view: "list" }));
+}
+function countOf4({ dataset }) {
+  const name = names4.find((one) => one === dataset["view"]);
+  return make("span", { class: "count" }, (name ? PAGES[name].count() : 0).toLocaleString("en"));
+}
+
 // ui/main.ts
-watch(filter, drawPicture, drawPanel, drawList, drawLegend, drawTime, writeAddress, drawSwitches);
+watch(filter, drawPicture, drawPanel, drawView, drawChips, drawLegend, drawTime, drawTitle, writeAddress, drawSwitches);
 for (const start of [
   startCanvas,
   startSearch,
   startStories,
-  startList,
+  startViews,
   startLegend,
+  startKey,
   startTime,
   startSaving,
   startTheme,
@@ -4713,7 +7634,7 @@ $("notes").hidden = !PAGE.about.notes.length;
 setTheme("system");
 var first = readAddress();
 var isSomewhere = Object.values(first).some((value) => typeof value === "string" && THINGS.has(value));
-if (!isSomewhere && PAGE.about.around && !first.line) first.thing = PAGE.about.around;
+if (!isSomewhere && !first.question && PAGE.about.around && !first.line) first.thing = PAGE.about.around;
 change({ ...first, theme: "system" }, { silent: true, move: true });
 startAddress();
 var size = [box.clientWidth, box.clientHeight];

@@ -10,6 +10,7 @@ import { closesByItself } from "../menus.js";
 import { change, filters, state } from "../state.js";
 import type { How, Patch, ViewName } from "../state.js";
 import { connectionsView } from "./connections.js";
+import { VIEW_LABELS } from "./labels.js";
 import { listView } from "./list.js";
 import { matrixView } from "./matrix.js";
 import { promisesView } from "./promises.js";
@@ -17,9 +18,8 @@ import { secondmentsView } from "./secondments.js";
 import { timelineView } from "./timeline.js";
 import { unknownView } from "./unknown.js";
 
-/** A view: what it is called, what it draws, and how much of the record it is about. */
+/** A view: what it draws, and how much of the record it is about. */
 interface View {
-  label: string;
   draw: () => HTMLElement;
   count: () => number;
 }
@@ -27,25 +27,22 @@ interface View {
 const whole = { record: RECORD, keep: () => true };
 const rows = () => rowsOf(whole);
 const PAGES: { readonly [Name in Exclude<ViewName, "map">]: View } = {
-  list: { label: "List of claims", draw: listView, count: () => ALL_CLAIMS.length },
+  list: { draw: listView, count: () => ALL_CLAIMS.length },
   matrix: {
-    label: "Asks and answers",
     draw: matrixView,
     count: () => rows().filter(({ isPromise }) => !isPromise).length,
   },
   promises: {
-    label: "Promises and their state",
     draw: promisesView,
     count: () => rows().filter(({ isPromise }) => isPromise).length,
   },
-  timeline: { label: "Timeline", draw: timelineView, count: () => chronicleOf(whole, "", false).dated.length },
-  connections: { label: "Who connects most", draw: connectionsView, count: () => connectorsOf(whole).length },
+  timeline: { draw: timelineView, count: () => chronicleOf(whole, "", false).dated.length },
+  connections: { draw: connectionsView, count: () => connectorsOf(whole).length },
   secondments: {
-    label: "Secondments",
     draw: secondmentsView,
     count: () => secondmentsOf(whole).filter(({ claims }) => claims.length).length,
   },
-  unknown: { label: "What is not known", draw: unknownView, count: () => RECORD.caveat.size },
+  unknown: { draw: unknownView, count: () => RECORD.caveat.size },
 };
 const names = Object.keys(PAGES) as (keyof typeof PAGES)[];
 
@@ -61,7 +58,7 @@ export function drawView(patch: Patch, how: How): void {
     item.setAttribute("aria-current", String(item.dataset["view"] === view));
   if (view === "map") return box.replaceChildren();
   if (!isStale(patch)) return;
-  box.setAttribute("aria-label", PAGES[view].label);
+  box.setAttribute("aria-label", VIEW_LABELS[view]);
   const place = box.scrollTop;
   box.replaceChildren(PAGES[view].draw());
   box.scrollTop = patch.view || patch.of !== undefined ? 0 : place;
@@ -91,7 +88,7 @@ export function startViews(): void {
     for (const item of menu.querySelectorAll<HTMLElement>("button")) item.append(countOf(item));
   });
   within(menu, "div").replaceChildren(
-    ...names.map((name) => button(PAGES[name].label, go(name), { "data-view": name })),
+    ...names.map((name) => button(VIEW_LABELS[name], go(name), { "data-view": name })),
   );
   closesByItself(menu);
   $("as-map").addEventListener("click", () => change({ view: "map" }));

@@ -1,0 +1,199 @@
+/** From what somebody types to the questions that it may be: the words that ask are taken out, and what is left is sought
+ * by name. */
+
+import { isAnswered } from "./answers.js";
+import type { Finder } from "./find.js";
+import { isTyped } from "./full_text.js";
+import type { TextFinder } from "./full_text.js";
+import { folded } from "./name_cores.js";
+import type { PageData, Question } from "./page_data.js";
+import { asked, canBeAsked, questionsOf } from "./questions.js";
+import type { Asked } from "./questions.js";
+import { put } from "./record.js";
+import type { Record } from "./record.js";
+
+/** A question that a text may be, or two things between which to trace. */
+export interface Suggestion extends Asked {
+  /** All words of the text are accounted for: it is this that was asked. */
+  isWhole: boolean;
+  isTrace: boolean;
+}
+
+export type Asker = (text: string) => Suggestion[];
+
+const MOST = 6;
+const CANDIDATES = 3;
+const YEAR = /^(?:1[4-9]|20|21)\d\d$/;
+
+/** What a page needs to read a question. */
+interface Reading {
+  record: Record;
+  questions: readonly Question[];
+  byWord: ReadonlyMap<string, Question[]>;
+  /** The things that words name as typed, the best first. */
+  named: (words: readonly string[]) => string[];
+  /** The things that words nearly name, or that are described by them. */
+  meant: (words: readonly string[]) => string[];
+}
+
+/** A text as it is read: all its words, those that tell something, and the years among them. */
+interface Text {
+  words: readonly string[];
+  told: readonly string[];
+  years: readonly number[];
+}
+
+/** A question of which words were met, with how well. */
+interface Met {
+  question: Question;
+  rest: string[];
+  year: number;
+  weight: number;
+}
+
+/** The reader of questions of a record. */
+export function askerOf(record: Record, find: Finder, findTexts: TextFinder): Asker {
+  const questions = [...questionsOf(record.page).values()];
+  const byWord = new Map<string, Question[]>();
+  for (const question of questions)
+    for (const word of new Set(question.words.flatMap((one) => one.split(" ")))) put(byWord, word, question);
+  return (text) => {
+    const known = new Map<string, string[]>();
+    const named = (words: readonly string[]) => {
+      const key = words.join(" ");
+      const ids = known.get(key) ?? thingsTyped(find, key);
+      known.set(key, ids);
+      return ids;
+    };
+    const meant = (words: readonly string[]) => thingsMeant(find, findTexts, words.join(" "));
+    return suggest({ record, questions, byWord, named, meant }, text);
+  };
+}
+
+function suggest(reading: Reading, text: string): Suggestion[] {
+  const { nameWords, questions } = reading.record.page;
+  const words = folded(text).split(" ").filter(Boolean);
+  const told = words.filter((word) => !nameWords.asking.includes(word) && !questions.asides.includes(word));
+  if (!told.length) return [];
+  const read = { words, told, years: told.filter((word) => YEAR.test(word)).map(Number) };
+  const asks = ofWords(reading, read);
+  const isName = reading.named(words).length > 0;
+  const pairs = isName || asks.some(({ thing }) => thing) ? [] : ofPairs(reading, read);
+  return (asks.length || pairs.length ? [...asks, ...pairs] : ofThing(reading, told)).slice(0, MOST);
+}
+
+const thingsTyped = (find: Finder, text: string): string[] =>
+  find(text, false)
+    .filter(({ heard }) => isTyped(text, heard) || core(heard) === core(text))
+    .map(({ thing }) => thing.id)
+    .slice(0, CANDIDATES);
+const core = (text: string): string => folded(text).replace(/^the /, "");
+
+/* By their description, else by a name with a slip in it. */
+function thingsMeant(find: Finder, findTexts: TextFinder, text: string): string[] {
+  const told = findTexts(text, []).flatMap(({ kind, id }) => (kind === "description" ? [id] : []));
+  const near = told.length ? [] : find(text).map(({ thing }) => thing.id);
+  return [...told, ...near].slice(0, CANDIDATES);
+}
+
+/* Questions whose own words are in the text: those that have an answer, else the best that has none */
+function ofWords(reading: Reading, text: Text): Suggestion[] {
+  const met = questionsMet(reading, text);
+  const plain = met.filter(({ rest }) => !rest.length).map(({ question, year }) => asked(question, { year }));
+  const whole = plain.filter(canBeAsked).map(suggestion);
+  if (whole.length) return whole;
+  const about = (things: (words: readonly string[]) => string[], all: readonly Met[]) =>
+    all.flatMap(({ question, rest }) =>
+      bestAsked(
+        reading.record,
+        question.of !== undefined || question.verb !== undefined
+          ? things(rest).map((thing) => asked(question, { thing }))
+          : [],
+      ),
+    );
+  const found = about(reading.named, met);
+  const meant = found.length ? found : about(reading.meant, met.slice(0, 1));
+  const answered = meant.filter((one) => isAnswered(reading.record, one));
+  return (answered.length ? answered : meant.slice(0, 1)).map(suggestion);
+}
+
+/** The questions of which words are in a text, the best first. */
+function questionsMet(reading: Reading, text: Text): Met[] {
+  const { questions, byWord } = reading;
+  const met = new Set(text.told.flatMap((word) => byWord.get(word) ?? []));
+  if (text.years.length) for (const question of questions) if (question.year) met.add(question);
+  const order = new Map(questions.map((question, n) => [question, n]));
+  return [...met]
+    .map((question) => readAs(reading.record, question, text))
+    .filter(({ weight }) => weight > 0)
+    .sort((a, b) => b.weight - a.weight || (order.get(a.question) ?? 0) - (order.get(b.question) ?? 0));
+}
+
+/** A text as one question: what of it is left, and how much of it was met; words that stand as the question has them, and
+ * a thing on the side on which the question has it, weigh more. */
+function readAs({ page }: Record, question: Question, { words, told, years }: Text): Met {
+  const own = new Set(question.words.flatMap((one) => one.split(" ")));
+  const [year = 0] = question.year ? years : [];
+  const isOwn = (word: string) => own.has(word) || (year > 0 && Number(word) === year);
+  const rest = told.filter((word) => !isOwn(word));
+  const line = ` ${words.join(" ")} `;
+  const phrases = [...question.words.filter((one) => one.includes(" ")), ...labelsOf(page, question)];
+  const row = Math.max(0, ...phrases.map((one) => (line.includes(` ${one} `) ? one.split(" ").length : 0)));
+  return { question, rest, year, weight: (told.length - rest.length) * 2 + row + sideOf(question, told, rest, isOwn) };
+}
+
+const labelsOf = (page: PageData, { patterns = [] }: Question): string[] =>
+  patterns.flatMap(({ relations = [] }) => relations.map((name) => folded(page.relations[name]?.label ?? "")));
+
+/* "Who funded the bus" asks of what stands behind the verb, "What did Ann fund" of what stands before it. */
+function sideOf(
+  question: Question,
+  told: readonly string[],
+  rest: readonly string[],
+  isOwn: (word: string) => boolean,
+): number {
+  const given = question.patterns?.[0]?.given;
+  if (!given || !rest.length) return 0;
+  const isBehind = told.indexOf(rest[0] ?? "") > told.findIndex(isOwn);
+  return isBehind === (given === "object" || given === "effect") ? 1 : 0;
+}
+
+const suggestion = (one: Asked): Suggestion => ({ ...one, isWhole: true, isTrace: false });
+
+/** Of the same question about several things the first that has an answer; else the first. */
+function bestAsked(record: Record, all: readonly Asked[]): Asked[] {
+  const best = all.find((one) => isAnswered(record, one)) ?? all[0];
+  return best ? [best] : [];
+}
+
+/* Two things, with a word between them that tells nothing */
+function ofPairs(reading: Reading, { words, told }: Text): Suggestion[] {
+  const pair = reading.questions.find((question) => question.pair);
+  if (!pair || told.length < 2) return [];
+  const isTold = (word = "") => told.includes(word);
+  for (let n = 1; n < words.length; n += 1) {
+    if (isTold(words[n]) && isTold(words[n - 1])) continue;
+    const [left = [], right = []] = [words.slice(0, n), words.slice(n)].map((part) => part.filter(isTold));
+    if (!left.length || !right.length) continue;
+    const others = reading.named(right);
+    const two = reading.named(left).flatMap((thing) => others.map((other) => asked(pair, { thing, other })));
+    const [best] = bestAsked(
+      reading.record,
+      two.filter(({ thing, other }) => thing !== other),
+    );
+    if (best) return [suggestion(best), { ...suggestion(best), isTrace: true }];
+  }
+  return [];
+}
+
+/* Where a thing was named and no more: the questions of it that have an answer */
+function ofThing(reading: Reading, told: readonly string[]): Suggestion[] {
+  const [thing = ""] = reading.named(told);
+  if (!thing) return [];
+  return reading.questions
+    .filter(({ of, pair }) => of && !pair)
+    .map((question) => asked(question, { thing }))
+    .filter((one) => isAnswered(reading.record, one))
+    .slice(0, CANDIDATES)
+    .map((one) => ({ ...suggestion(one), isWhole: false }));
+}

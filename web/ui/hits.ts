@@ -1,0 +1,75 @@
+/** What the search at the top finds, in groups: things, questions, claims, cautions and sources. */
+
+import { askerOf } from "../core/asking.js";
+import type { Suggestion } from "../core/asking.js";
+import { isTyped } from "../core/full_text.js";
+import type { Hit } from "../core/find.js";
+import { RECORD, nameOf } from "./data.js";
+import { make } from "./elements.js";
+import { questionPatch, textOf } from "./questions.js";
+import { find, optionsHere } from "./names.js";
+import type { Option } from "./names.js";
+import { findInTexts, findTexts, KIND_TITLES } from "./search_texts.js";
+
+const askFor = askerOf(RECORD, find, findTexts);
+const FEW = 5;
+const SEVERAL = 6;
+
+/** What is found under one head. */
+export interface HitGroup {
+  title: string;
+  options: Option[];
+}
+
+export interface Hits {
+  groups: HitGroup[];
+  more: string;
+}
+
+/** All that a text finds; what was most likely meant stands first. */
+export function findAll(text: string): Hits {
+  const names = find(text);
+  const suggestions = askFor(text);
+  const isName = Boolean(names[0] && isTyped(text, names[0].heard));
+  const { kinds, more } = findInTexts(text, []);
+  const isAsked = suggestions.some(({ isWhole, year }) => isWhole && (!isName || year));
+  const questions = { title: "Questions", options: suggestions.map(optionOf) };
+  const things = { title: "Things", options: thingOptions(names, isAsked, kinds.get("description") ?? []) };
+  const others = [...kinds].filter(([kind]) => kind !== "description");
+  const groups = [
+    ...(isAsked ? [questions, things] : [things, questions]),
+    ...others.map(([kind, options]) => ({ title: KIND_TITLES[kind], options })),
+  ];
+  return { groups: groups.filter(({ options }) => options.length), more };
+}
+
+/* A thing that goes by the name comes once, though its description holds the words too. */
+function thingOptions(names: readonly Hit[], isAsked: boolean, described: readonly Option[]): Option[] {
+  const named = optionsHere(names.slice(0, isAsked ? FEW : SEVERAL));
+  const ids = new Set(named.map(({ id }) => id));
+  return [...named, ...described.filter(({ id }) => !ids.has(id))];
+}
+
+function optionOf(one: Suggestion): Option {
+  const id = [one.question.id, one.thing, one.other, one.year].join("|");
+  const sign = (mark: string) => make("span", { "aria-hidden": "true" }, mark);
+  if (one.isTrace) {
+    const text = `How far does the record trace ${nameOf(one.other)} back to ${nameOf(one.thing)}?`;
+    return {
+      id: `trace|${id}`,
+      text,
+      type: "pathway",
+      sign: sign("→"),
+      isElsewhere: false,
+      opens: { from: one.thing, to: one.other },
+    };
+  }
+  return {
+    id,
+    text: textOf(one),
+    type: "answer",
+    sign: sign("?"),
+    isElsewhere: false,
+    opens: () => questionPatch(one),
+  };
+}
