@@ -1,0 +1,156 @@
+/** As much of a scene as fits with its names: the rest is folded into rows that open, or left out and counted. */
+
+import type { Drawing, Link, Room } from "./drawing.js";
+import { drawLayers } from "./layered.js";
+import type { Plan } from "./layered.js";
+import { put } from "./record.js";
+import type { Measure } from "./text_boxes.js";
+
+/** What a scene would show. `centre` is empty where it is around no one thing. */
+export interface Wish {
+  ids: readonly string[];
+  links: readonly Link[];
+  centre: string;
+  /** Things that are drawn whatever else is left out. */
+  must: readonly string[];
+  showsWeak: boolean;
+}
+
+export interface Fitted {
+  drawing: Drawing;
+  /** The lines left out since they say less than that a source states it. */
+  weak: Link[];
+  /** The things left out since their names do not fit. */
+  leftOut: string[];
+}
+
+export interface Means {
+  room: Room;
+  measure: Measure;
+  nameOf: (id: string, centre: string) => string;
+  foldedName: (many: number) => string;
+}
+
+const SMALLEST = 0.85; // of the full size, at which names are still easy to read
+const FIRST = 90; // things beyond so many are not even tried
+const PORTIONS = [24, 16, 12, 9, 7, 5, 4, 3, 2, 1];
+
+/** The picture of a wish in a room. */
+export function fit(wish: Wish, means: Means): Fitted {
+  const whole = drawn(wish, wish.ids, wish.links, means);
+  if (whole && isLow(whole, means.room)) return { drawing: whole, weak: [], leftOut: [] };
+  const weak = wish.showsWeak ? [] : wish.links.filter((link) => link.isWeak);
+  const links = wish.links.filter((link) => !weak.includes(link));
+  const kept = weak.length ? joinedOf(wish, links) : [...wish.ids];
+  const fitted = wish.centre ? folded(wish, kept, links, means) : cut(wish, kept, links, means);
+  return { ...fitted, weak };
+}
+
+const isLow = ({ height }: Drawing, room: Room): boolean => height <= Math.max(260, room.height - 70) / SMALLEST;
+
+/** Nothing where there are so many that they cannot fit. */
+function drawn(wish: Wish, ids: readonly string[], links: readonly Link[], means: Means): Drawing | null {
+  if (ids.length > FIRST) return null;
+  return drawLayers(planOf(wish, ids, links, new Map(), means));
+}
+
+function planOf(
+  { centre, must }: Wish,
+  ids: readonly string[],
+  links: readonly Link[],
+  rows: Plan["folded"],
+  { measure, nameOf, foldedName, room }: Means,
+): Plan {
+  return {
+    ids,
+    links,
+    folded: rows,
+    measure,
+    centres: new Set(must),
+    nameOf: (id) => (rows.has(id) ? foldedName(rows.get(id)?.length ?? 0) : nameOf(id, centre)),
+    width: Math.max(room.width - 50, 560) / (room.width < 700 ? SMALLEST : 1),
+  };
+}
+
+/** The things that lines join, and those that must be there. */
+function joinedOf({ ids, must, links: all }: Wish, links: readonly Link[]): string[] {
+  const joined = new Set([...must, ...links.flatMap(({ from, to }) => [from, to])]);
+  const everJoined = new Set(all.flatMap(({ from, to }) => [from, to]));
+  return ids.filter((id) => joined.has(id) || !everJoined.has(id));
+}
+
+/** Around one thing: of each relation as many as fit, and a row that opens to the others. */
+function folded(wish: Wish, ids: readonly string[], links: readonly Link[], means: Means): Omit<Fitted, "weak"> {
+  const lanes = new Map<string, Link[]>();
+  for (const link of links) {
+    const isOut = link.from === wish.centre;
+    put(lanes, JSON.stringify([isOut, link.verb, link.note, link.tone, link.isFaded]), link);
+  }
+  const all = [...lanes.values()];
+  let last: Omit<Fitted, "weak"> | null = null;
+  for (const [portion, most] of [...PORTIONS.map((one) => [one, Infinity] as const), ...fewer(all.length)]) {
+    last = inPortions(wish, all, portion, most, means);
+    if (last && isLow(last.drawing, means.room)) return last;
+  }
+  return last ?? { drawing: drawLayers(planOf(wish, [wish.centre], [], new Map(), means)), leftOut: [...ids] };
+}
+
+/** One row of each relation, of ever fewer relations. */
+const fewer = (many: number): [number, number][] =>
+  [0.75, 0.5, 0.35, 0.25, 0.15].map((share) => [1, Math.max(1, Math.floor(many * share))]);
+
+function inPortions(
+  wish: Wish,
+  lanes: readonly Link[][],
+  portion: number,
+  most: number,
+  means: Means,
+): Omit<Fitted, "weak"> | null {
+  const rows = new Map<string, string[]>();
+  const ids = [wish.centre];
+  const links: Link[] = [];
+  const other = (link: Link) => (link.from === wish.centre ? link.to : link.from);
+  lanes.slice(0, most).forEach((lane, n) => {
+    const isCut = lane.length > portion + 1;
+    const shown = isCut ? lane.slice(0, portion) : lane;
+    ids.push(...shown.map(other));
+    links.push(...shown);
+    const [first] = lane;
+    if (!isCut || !first) return;
+    const key = `folded ${n}`;
+    rows.set(key, lane.slice(portion).map(other));
+    ids.push(key);
+    links.push({ ...first, id: key, ...(first.from === wish.centre ? { to: key } : { from: key }) });
+  });
+  if (ids.length > FIRST) return null;
+  const leftOut = lanes.slice(most).flatMap((lane) => lane.map(other));
+  return { drawing: drawLayers(planOf(wish, ids, links, rows, means)), leftOut };
+}
+
+/** Several things: those with fewest lines here go first, until the rest fits. */
+function cut(wish: Wish, ids: readonly string[], links: readonly Link[], means: Means): Omit<Fitted, "weak"> {
+  const must = new Set(wish.must);
+  let [kept, shown] = [keepMost(ids, links, must, FIRST), links];
+  let drawing = drawLayers(planOf(wish, kept, shown, new Map(), means));
+  while (!isLow(drawing, means.room) && kept.length > Math.max(4, must.size)) {
+    kept = keepMost(kept, shown, must, kept.length - Math.ceil(kept.length / 12));
+    const left = new Set(kept);
+    shown = shown.filter(({ from, to }) => left.has(from) && left.has(to));
+    drawing = drawLayers(planOf(wish, kept, shown, new Map(), means));
+  }
+  const left = new Set(kept);
+  return { drawing, leftOut: ids.filter((id) => !left.has(id)) };
+}
+
+function keepMost(ids: readonly string[], links: readonly Link[], must: ReadonlySet<string>, many: number): string[] {
+  if (ids.length <= many) return [...ids];
+  const here = new Set(ids);
+  const counts = new Map<string, number>();
+  for (const { from, to } of links)
+    if (here.has(from) && here.has(to)) for (const id of [from, to]) counts.set(id, (counts.get(id) ?? 0) + 1);
+  const weight = (id: string) => (must.has(id) ? 1e9 : (counts.get(id) ?? 0));
+  const place = new Map(ids.map((id, n) => [id, n]));
+  const most = ids.toSorted((a, b) => weight(b) - weight(a) || (place.get(a) ?? 0) - (place.get(b) ?? 0));
+  const kept = new Set(most.slice(0, many));
+  return ids.filter((id) => kept.has(id));
+}
