@@ -65,7 +65,9 @@ function rowsOf({ things, steps, asides, nameOf, measure }: Chain, width: number
     const told = step?.told ? wrapText(measure, step.told, { width, pixels: NOTE, most: 3 }) : null;
     const words = [verb, told].flatMap((one) => one ?? []);
     const height = Math.max(2 * SIZE + 4, name.height + (aside ? aside.height + 2 : 0));
-    const stepHeight = step ? Math.max(58, words.reduce((sum, one) => sum + one.height, 0) + 30) : 0;
+    const stepHeight = step
+      ? Math.max(step.isBreak ? 84 : 58, words.reduce((sum, one) => sum + one.height, 0) + 30)
+      : 0;
     return { id, name, aside, step: words, height, stepHeight };
   });
 }

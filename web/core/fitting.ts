@@ -38,8 +38,11 @@ const PORTIONS = [24, 16, 12, 9, 7, 5, 4, 3, 2, 1];
 /** The picture of a wish in a room. */
 export function fit(wish: Wish, means: Means): Fitted {
   const whole = drawn(wish, wish.ids, wish.links, means);
-  if (whole && isLow(whole, means.room)) return { drawing: whole, weak: [], leftOut: [] };
-  const weak = wish.showsWeak ? [] : wish.links.filter((link) => link.isWeak);
+  const isOpen = wish.showsWeak || !wish.links.some((link) => link.isWeak) || (whole && !isWide(whole, means.room));
+  if (whole && isLow(whole, means.room) && isOpen) return { drawing: whole, weak: [], leftOut: [] };
+  const must = new Set(wish.must);
+  const isKept = ({ from, to }: Link) => must.has(from) && must.has(to);
+  const weak = wish.showsWeak ? [] : wish.links.filter((link) => link.isWeak && !isKept(link));
   const links = wish.links.filter((link) => !weak.includes(link));
   const kept = weak.length ? joinedOf(wish, links) : [...wish.ids];
   const fitted = wish.centre ? folded(wish, kept, links, means) : cut(wish, kept, links, means);
@@ -47,6 +50,8 @@ export function fit(wish: Wish, means: Means): Fitted {
 }
 
 const isLow = ({ height }: Drawing, room: Room): boolean => height <= Math.max(260, room.height - 70) / SMALLEST;
+
+const isWide = ({ width }: Drawing, room: Room): boolean => width > Math.max(560, room.width - 40) / SMALLEST;
 
 /** Nothing where there are so many that they cannot fit. */
 function drawn(wish: Wish, ids: readonly string[], links: readonly Link[], means: Means): Drawing | null {
@@ -68,6 +73,7 @@ function planOf(
     measure,
     centres: new Set(must),
     nameOf: (id) => (rows.has(id) ? foldedName(rows.get(id)?.length ?? 0) : nameOf(id, centre)),
+    leastColumns: centre ? 3 : 1,
     width: Math.max(room.width - 50, 560) / (room.width < 700 ? SMALLEST : 1),
   };
 }
@@ -79,52 +85,70 @@ function joinedOf({ ids, must, links: all }: Wish, links: readonly Link[]): stri
   return ids.filter((id) => joined.has(id) || !everJoined.has(id));
 }
 
-/** Around one thing: of each relation as many as fit, and a row that opens to the others. */
+/** Around one thing: to each side, of each relation as many as fit, and a row that opens to the others. */
 function folded(wish: Wish, ids: readonly string[], links: readonly Link[], means: Means): Omit<Fitted, "weak"> {
   const lanes = new Map<string, Link[]>();
-  for (const link of links) {
-    const isOut = link.from === wish.centre;
-    put(lanes, JSON.stringify([isOut, link.verb, link.note, link.tone, link.isFaded]), link);
+  for (const link of links)
+    put(lanes, JSON.stringify([isOut(wish, link), link.verb, link.note, link.tone, link.isFaded]), link);
+  const parts = [true, false].map((side) =>
+    portionOf(
+      wish,
+      [...lanes.values()].filter(([first]) => first && isOut(wish, first) === side),
+      means,
+    ),
+  );
+  const joined = new Set(links.flatMap(({ from, to }) => [from, to]));
+  return {
+    drawing: drawParts(wish, parts, means),
+    leftOut: [...parts.flatMap((part) => part.leftOut), ...ids.filter((id) => id !== wish.centre && !joined.has(id))],
+  };
+}
+
+const isOut = (wish: Wish, link: Link): boolean => link.from === wish.centre;
+const otherEnd = (wish: Wish, link: Link): string => (isOut(wish, link) ? link.to : link.from);
+
+interface Part {
+  links: Link[];
+  rows: Map<string, string[]>;
+  leftOut: string[];
+}
+
+/** As much of one side as fits. */
+function portionOf(wish: Wish, lanes: readonly Link[][], means: Means): Part {
+  let last: Part = { links: [], rows: new Map(), leftOut: [] };
+  for (const [portion, most] of [...PORTIONS.map((one) => [one, Infinity] as const), ...fewer(lanes.length)]) {
+    last = inPortions(wish, lanes, portion, most);
+    if (last.links.length <= FIRST && isLow(drawParts(wish, [last], means), means.room)) return last;
   }
-  const all = [...lanes.values()];
-  let last: Omit<Fitted, "weak"> | null = null;
-  for (const [portion, most] of [...PORTIONS.map((one) => [one, Infinity] as const), ...fewer(all.length)]) {
-    last = inPortions(wish, all, portion, most, means);
-    if (last && isLow(last.drawing, means.room)) return last;
-  }
-  return last ?? { drawing: drawLayers(planOf(wish, [wish.centre], [], new Map(), means)), leftOut: [...ids] };
+  return last;
 }
 
 /** One row of each relation, of ever fewer relations. */
 const fewer = (many: number): [number, number][] =>
   [0.75, 0.5, 0.35, 0.25, 0.15].map((share) => [1, Math.max(1, Math.floor(many * share))]);
 
-function inPortions(
-  wish: Wish,
-  lanes: readonly Link[][],
-  portion: number,
-  most: number,
-  means: Means,
-): Omit<Fitted, "weak"> | null {
+function inPortions(wish: Wish, lanes: readonly Link[][], portion: number, most: number): Part {
   const rows = new Map<string, string[]>();
-  const ids = [wish.centre];
   const links: Link[] = [];
-  const other = (link: Link) => (link.from === wish.centre ? link.to : link.from);
-  lanes.slice(0, most).forEach((lane, n) => {
+  for (const lane of lanes.slice(0, most)) {
     const isCut = lane.length > portion + 1;
-    const shown = isCut ? lane.slice(0, portion) : lane;
-    ids.push(...shown.map(other));
-    links.push(...shown);
+    links.push(...(isCut ? lane.slice(0, portion) : lane));
     const [first] = lane;
-    if (!isCut || !first) return;
-    const key = `folded ${n}`;
-    rows.set(key, lane.slice(portion).map(other));
-    ids.push(key);
-    links.push({ ...first, id: key, ...(first.from === wish.centre ? { to: key } : { from: key }) });
-  });
-  if (ids.length > FIRST) return null;
-  const leftOut = lanes.slice(most).flatMap((lane) => lane.map(other));
-  return { drawing: drawLayers(planOf(wish, ids, links, rows, means)), leftOut };
+    if (!isCut || !first) continue;
+    const key = `folded ${first.id}`;
+    rows.set(
+      key,
+      lane.slice(portion).map((link) => otherEnd(wish, link)),
+    );
+    links.push({ ...first, id: key, ...(isOut(wish, first) ? { to: key } : { from: key }) });
+  }
+  return { links, rows, leftOut: lanes.slice(most).flatMap((lane) => lane.map((link) => otherEnd(wish, link))) };
+}
+
+function drawParts(wish: Wish, parts: readonly Part[], means: Means): Drawing {
+  const links = parts.flatMap((part) => part.links);
+  const ids = new Set([wish.centre, ...links.map((link) => otherEnd(wish, link))]);
+  return drawLayers(planOf(wish, [...ids], links, new Map(parts.flatMap(({ rows }) => [...rows])), means));
 }
 
 /** Several things: those with fewest lines here go first, until the rest fits. */

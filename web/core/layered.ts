@@ -3,10 +3,10 @@
 import type { Drawing, Link, Marker, Route, Verb } from "./drawing.js";
 import { curve } from "./geometry.js";
 import type { Point } from "./geometry.js";
-import { nearOf, ordered } from "./ordering.js";
+import { crossings, nearOf, ordered } from "./ordering.js";
 import { put } from "./record.js";
 import { ranksOf } from "./ranks.js";
-import { gridOf } from "./slots.js";
+import { SHARINGS, gridOf } from "./slots.js";
 import type { Grid, Hop, Slot } from "./slots.js";
 import { space } from "./spacing.js";
 import { wrapText } from "./text_boxes.js";
@@ -22,9 +22,12 @@ export interface Plan {
   folded: ReadonlyMap<string, string[]>;
   measure: Measure;
   width: number;
+  /** Names are as narrow as so many columns of things need. */
+  leastColumns: number;
 }
 
-const [GAP, ROW_GAP, SIGN] = [26, 4, 22]; // between columns, between rows, and for the shape before a name
+const [GAP, ROW_GAP, SIGN] = [24, 4, 25]; // between columns, between rows, and for the shape before a name
+const MOST_GAP = 74;
 const [NAME, VERB] = [13, 11.5];
 const sizeOf = (isCentre: boolean): number => (isCentre ? 10 : 7.5);
 
@@ -34,17 +37,36 @@ export function drawLayers(plan: Plan): Drawing {
   const links = plan.links.filter(({ from, to }) => from !== to && drawn.has(from) && drawn.has(to));
   const joined = new Set(links.flatMap(({ from, to }) => [from, to]));
   const ids = plan.ids.filter((id) => joined.has(id));
-  const ranks = ranksOf(ids, links);
-  const grid = gridOf(ids, links, ranks, sizesFor(plan, Math.max(0, ...ranks.values()) + 1));
-  const columns = ordered(grid);
+  const { grid, columns } = leastCrossed(plan, ids, links, ranksOf(ids, links));
   setHeights(columns, grid.hops);
-  setAcross(columns);
+  setLevel(columns);
+  setAcross(columns, grid.hops, plan.width);
   const alone = gridOfAlone(
     plan,
     plan.ids.filter((id) => !joined.has(id)),
     columns,
   );
   return drawingOf(plan, [...columns.flat(), ...alone], grid);
+}
+
+/** Lines share their verbs, but where fewer would cross if they did not. */
+function leastCrossed(
+  plan: Plan,
+  ids: string[],
+  links: Link[],
+  ranks: Map<string, number>,
+): { grid: Grid; columns: Slot[][] } {
+  const sizes = sizesFor(plan, Math.max(plan.leastColumns - 1, ...ranks.values()) + 1);
+  let best = { grid: { columns: [], hops: [] } as Grid, columns: [] as Slot[][] };
+  let least = Infinity;
+  for (const sharing of SHARINGS) {
+    const grid = gridOf(ids, links, ranks, sizes, sharing);
+    const columns = ordered(grid);
+    const count = crossings(columns, nearOf(grid.hops));
+    if (count < least) [best, least] = [{ grid, columns }, count];
+    if (!least) break;
+  }
+  return best;
 }
 
 function sizesFor({ centres, nameOf, measure, width, folded }: Plan, many: number): Parameters<typeof gridOf>[3] {
@@ -92,16 +114,38 @@ function setHeights(columns: readonly Slot[][], hops: readonly Hop[]): void {
     }
 }
 
-function setAcross(columns: readonly Slot[][]): void {
+/** Columns that have drifted apart, so that the picture would be much higher than its highest, stand level again. */
+function setLevel(columns: readonly Slot[][]): void {
+  const spans = columns.map((column) => ({
+    top: Math.min(...column.map(({ y, height }) => y - height / 2)),
+    floor: Math.max(...column.map(({ y, height }) => y + height / 2)),
+  }));
+  const whole = Math.max(...spans.map(({ floor }) => floor)) - Math.min(...spans.map(({ top }) => top));
+  if (whole <= 1.06 * Math.max(...spans.map(({ top, floor }) => floor - top))) return;
+  columns.forEach((column, n) => {
+    const { top, floor } = spans[n] ?? { top: 0, floor: 0 };
+    for (const slot of column) slot.y -= (top + floor) / 2;
+  });
+}
+
+/** Columns side by side; where there is width to spare, those between which lines climb most stand further apart. */
+function setAcross(columns: readonly Slot[][], hops: readonly Hop[], width: number): void {
+  const wides = columns.map((column) => Math.max(0, ...column.map(fullWidth)));
+  const climbs = columns.map(() => 0);
+  for (const { a, b } of hops) climbs[a.column] = Math.max(climbs[a.column] ?? 0, Math.abs(a.y - b.y));
+  const least = wides.reduce((sum, wide) => sum + wide, 0) + (columns.length - 1) * GAP;
+  const wanted = climbs.map((climb) => Math.min(MOST_GAP - GAP, climb * 0.16));
+  const all = wanted.reduce((sum, more) => sum + more, 0);
+  const share = all ? Math.min(1, Math.max(0, width - least) / all) : 0;
   let left = 0;
-  for (const column of columns) {
-    const wide = Math.max(0, ...column.map(fullWidth));
+  columns.forEach((column, n) => {
+    const wide = wides[n] ?? 0;
     for (const slot of column) {
       slot.x = slot.kind === "verb" ? left + (wide - slot.width) / 2 : left;
       if (slot.kind === "bend") slot.width = wide;
     }
-    left += wide + GAP;
-  }
+    left += wide + GAP + (wanted[n] ?? 0) * share;
+  });
 }
 
 const fullWidth = ({ kind, width }: Slot): number => (kind === "thing" ? width + SIGN : width);
@@ -155,7 +199,7 @@ function drawingOf(plan: Plan, slots: readonly Slot[], grid: Grid): Drawing {
 function markerAt({ key, x, y, words }: Slot, { centres, folded }: Plan): Marker {
   const isCentre = centres.has(key);
   const name = { lines: [], width: 0, height: 0, pixels: NAME, isBold: false, ...words, x: x + SIGN, y };
-  return { id: key, x: x + 9, y, size: sizeOf(isCentre), name, isCentre, folded: folded.get(key) ?? [] };
+  return { id: key, x: x + 10, y, size: sizeOf(isCentre), name, isCentre, folded: folded.get(key) ?? [] };
 }
 
 const verbsOf = ({ columns, hops }: Grid): Verb[] =>

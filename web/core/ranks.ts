@@ -1,6 +1,8 @@
 /** From left to right: which things stand before which, by the lines between them. */
 
 import type { Link } from "./drawing.js";
+import { put } from "./record.js";
+import { byCode } from "./text.js";
 
 /** Lines whose ends are both drawn and differ, in order. */
 const within = (ids: ReadonlySet<string>, links: readonly Link[]): Link[] =>
@@ -8,7 +10,7 @@ const within = (ids: ReadonlySet<string>, links: readonly Link[]): Link[] =>
 
 /** The rank of each thing: lines run from lower to higher, but for those that close a circle. */
 export function ranksOf(ids: readonly string[], links: readonly Link[]): Map<string, number> {
-  const forward = withoutCircles(ids, within(new Set(ids), links));
+  const forward = withoutCircles(within(new Set(ids), links));
   const ranks = new Map(ids.map((id) => [id, 0]));
   const waiting = new Map(ids.map((id) => [id, 0]));
   for (const [, to] of forward) waiting.set(to, (waiting.get(to) ?? 0) + 1);
@@ -29,30 +31,25 @@ const following = (pairs: readonly (readonly [string, string])[]): Map<string, s
   return after;
 };
 
-/** The lines as pairs of ends, those turned round that lead back to where a walk has come from. */
-function withoutCircles(ids: readonly string[], links: readonly Link[]): [string, string][] {
-  const pairs = links.map(({ from, to }): [string, string] => [from, to]);
-  const after = following(pairs);
-  const state = new Map<string, "open" | "done">();
-  const back = new Set<string>();
-  const key = (from: string, to: string) => JSON.stringify([from, to]);
-  for (const start of ids) {
-    if (state.has(start)) continue;
-    const stack = [{ id: start, next: [...(after.get(start) ?? [])] }];
-    state.set(start, "open");
-    for (let top = stack.at(-1); top; top = stack.at(-1)) {
-      const to = top.next.shift();
-      if (to === undefined) {
-        state.set(top.id, "done");
-        stack.pop();
-      } else if (state.get(to) === "open") back.add(key(top.id, to));
-      else if (!state.has(to)) {
-        state.set(to, "open");
-        stack.push({ id: to, next: [...(after.get(to) ?? [])] });
-      }
-    }
-  }
-  return pairs.map(([from, to]) => (back.has(key(from, to)) ? [to, from] : [from, to]));
+/**
+ * The lines as pairs of ends, turned round where they would close a circle. Those with a direction are taken first, then
+ * verb by verb, so that lines of one verb run the same way.
+ */
+function withoutCircles(links: readonly Link[]): [string, string][] {
+  const after = new Map<string, string[]>();
+  const order = links.toSorted((a, b) => Number(b.hasHead) - Number(a.hasHead) || byCode(a.verb, b.verb));
+  return order.map(({ from, to }) => {
+    const [a, b] = leads(after, to, from) ? [to, from] : [from, to];
+    put(after, a, b);
+    return [a, b];
+  });
+}
+
+/** Whether a walk along lines comes from one thing to another. */
+function leads(after: ReadonlyMap<string, string[]>, start: string, goal: string): boolean {
+  const found = new Set([start]);
+  for (const id of found) for (const next of after.get(id) ?? []) found.add(next);
+  return found.has(goal);
 }
 
 /** What nothing leads to stands just before the first thing that it leads to. */

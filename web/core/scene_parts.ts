@@ -5,12 +5,14 @@ import type { Wish } from "./fitting.js";
 import { linkOf } from "./looks.js";
 import { at, codeOf, strengthIn } from "./record.js";
 import type { Claim, Line, Record } from "./record.js";
+import { byCode } from "./text.js";
 
 /** The claims of a line that are shown; none where the line is not. */
 export type Shown = (line: Line) => readonly Claim[];
 
 /** Lines as they are drawn, those that bear most first: by kind, then by how they are told, then by their verb. */
 export function linksOf(record: Record, lines: readonly Line[], shown: Shown, showsFaded = false): Link[] {
+  const many = (id: string) => record.linesOf.get(id)?.length ?? 0;
   const found = lines.flatMap((line): [Link, number][] => {
     const claims = shown(line);
     if (!claims.length && !showsFaded) return [];
@@ -20,8 +22,14 @@ export function linksOf(record: Record, lines: readonly Line[], shown: Shown, sh
     const rank = record.page.kinds.indexOf(link.kind) * 10 - strengthIn(record, "wording", lead.wording);
     return [[link, rank]];
   });
-  const words = (link: Link) => `${link.verb} ${link.note} ${link.id}`;
-  return found.sort((a, b) => a[1] - b[1] || (words(a[0]) < words(b[0]) ? -1 : 1)).map(([link]) => link);
+  const words = (link: Link) => `${link.verb} ${link.note}`;
+  const weight = (link: Link) => many(link.from) + many(link.to);
+  return found
+    .sort(
+      ([a, one], [b, other]) =>
+        one - other || byCode(words(a), words(b)) || weight(b) - weight(a) || byCode(a.id, b.id),
+    )
+    .map(([link]) => link);
 }
 
 /** A thing in the middle, with all that is joined to it. */

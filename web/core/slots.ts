@@ -41,12 +41,16 @@ const BEND = 9;
 export const wordsOf = (link: Link, isForward: boolean): string =>
   `${isForward ? link.verb : link.inverse}${link.note && ` · ${link.note}`}`;
 
-/** All places and pieces of line of some things on their ranks. */
+/** Which lines may share a verb: all, those from one column to the next, or none. */
+export const SHARINGS = [Infinity, 1, 0] as const;
+
+/** All places and pieces of line of some things on their ranks; lines over at most `sharing` columns share verbs. */
 export function gridOf(
   ids: readonly string[],
   links: readonly Link[],
   ranks: ReadonlyMap<string, number>,
   sizes: Sizes,
+  sharing: number = Infinity,
 ): Grid {
   const slots = new Map<string, Slot>();
   const hops = new Map<string, Hop>();
@@ -65,7 +69,7 @@ export function gridOf(
   const rank = (id: string) => ranks.get(id) ?? 0;
   const thing = (id: string) => slot(id, 2 * rank(id), "thing", sizes.thing(id));
   for (const id of ids) thing(id);
-  for (const { link, verb, isAtEnd } of sharedVerbs(links, rank)) {
+  for (const { link, verb, isAtEnd } of sharedVerbs(links, rank, sharing)) {
     const isForward = rank(link.from) < rank(link.to);
     const [a, b] = isForward ? [link.from, link.to] : [link.to, link.from];
     const level = isAtEnd ? 2 * rank(b) - 1 : 2 * rank(a) + 1;
@@ -96,7 +100,7 @@ interface Placed {
 }
 
 /** Lines that leave or enter one thing with the same words and stroke share one verb; the larger sheaf wins. */
-function sharedVerbs(links: readonly Link[], rank: (id: string) => number): Placed[] {
+function sharedVerbs(links: readonly Link[], rank: (id: string) => number, sharing: number): Placed[] {
   const sheaves = new Map<string, { links: Link[]; isAtEnd: boolean }>();
   const add = (key: string, link: Link, isAtEnd: boolean): void => {
     const sheaf = sheaves.get(key) ?? { links: [], isAtEnd };
@@ -106,7 +110,8 @@ function sharedVerbs(links: readonly Link[], rank: (id: string) => number): Plac
   for (const link of links) {
     const isForward = rank(link.from) < rank(link.to);
     const [a, b] = isForward ? [link.from, link.to] : [link.to, link.from];
-    const look = [wordsOf(link, isForward), link.tone, link.isFaded, isForward];
+    const own = Math.abs(rank(link.from) - rank(link.to)) > sharing ? link.id : "";
+    const look = [wordsOf(link, isForward), link.tone, link.isFaded, isForward, own];
     add(JSON.stringify(["out", a, ...look]), link, false);
     add(JSON.stringify(["in", b, ...look]), link, true);
   }

@@ -35,7 +35,7 @@ export function wrapText(measure: Measure, text: string, { width, pixels, most, 
     else lines.push(word);
   }
   const kept = lines.slice(0, most);
-  if (lines.length > most) kept[most - 1] = `${(kept[most - 1] ?? "").replace(/[\s,:;.]+$/, "")} …`;
+  if (lines.length > most) kept[most - 1] = cutShort(kept[most - 1] ?? "", wide, width);
   const fitted = kept.map((line) => (wide(line) <= width ? line : shortened(line, wide, width)));
   return {
     lines: fitted,
@@ -49,6 +49,14 @@ export function wrapText(measure: Measure, text: string, { width, pixels, most, 
 /** The middle of each line of some words, from the top. */
 export const levelsOf = ({ lines, pixels }: Words, middle: number): number[] =>
   lines.map((_, n) => middle + (n - (lines.length - 1) / 2) * pixels * LEADING);
+
+/** A line that ends in an ellipsis, after as many of its words as fit with it. */
+function cutShort(line: string, wide: (line: string) => number, width: number): string {
+  const words = line.split(" ");
+  const ended = () => `${words.join(" ").replace(/[\s,:;.]+$/, "")} …`;
+  while (words.length > 1 && wide(ended()) > width) words.pop();
+  return ended();
+}
 
 function shortened(line: string, wide: (line: string) => number, width: number): string {
   let letters = [...line.replace(/ …$/, "")];

@@ -60,7 +60,12 @@ function pointsOf(): Drawn[] {
   return drawing.markers.map(({ id, x, y, size }) => ({ id, x, y, size, type: isThing(id) ? thing(id).type : "" }));
 }
 
-const numberOf = (id: string): string => NUMBERS.get(id) ?? `f${id.replace(/\D/g, "")}`;
+/** The number of what is drawn; rows of several things get theirs as they come. */
+function numberOf(id: string): string {
+  const number = NUMBERS.get(id) ?? `f${NUMBERS.size}`;
+  NUMBERS.set(id, number);
+  return number;
+}
 
 /* Only what has changed is sent to vis. */
 const sent = new Map<string, string>();

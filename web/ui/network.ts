@@ -25,7 +25,7 @@ export function extent(): Point & { width: number; height: number } {
   return { x: (left + right) / 2, y: (top + bottom) / 2, width: right - left, height: bottom - top };
 }
 
-const [SIDE, TOP, FOOT] = [22, 18, 52]; // room beside, above, and for the buttons below the picture
+const [SIDE, TOP, FOOT] = [22, 18, 64]; // room beside, above, and for the buttons below the picture
 const [LEAST, MOST] = [0.72, 1.3]; // sizes at which names can be read, and look well
 
 /** Fit the whole picture; what would be too small to read is shown from its beginning, and the rest is a drag away. */

@@ -9,25 +9,13 @@ import type { Group } from "../core/layout.js";
 import { linkOf } from "../core/looks.js";
 import { isBreak, isPlain, isShared } from "../core/model.js";
 import type { Pathway, Step } from "../core/model.js";
-import { put } from "../core/record.js";
+import { nameOf as nameInRecord, put } from "../core/record.js";
 import type { Line } from "../core/record.js";
 import { linksOf, weakInWords, wishAround, wishOf } from "../core/scene_parts.js";
 import { weaknessOf } from "../core/step_findings.js";
-import { plural } from "../core/text.js";
+import { plural, shorter } from "../core/text.js";
 import { nameInPicture } from "../core/text_boxes.js";
-import {
-  LINES,
-  PAGE,
-  RECORD,
-  THINGS,
-  at,
-  codeOf,
-  lineBetween,
-  linesOf,
-  linksOf as countOf,
-  nameOf,
-  thing,
-} from "./data.js";
+import { LINES, PAGE, RECORD, THINGS, at, codeOf, lineBetween, linesOf, linksOf as countOf, thing } from "./data.js";
 import { frontEnds } from "./front_ends.js";
 import { measure } from "./measuring.js";
 import { EMPTY, GROUPS, WHOLE, room } from "./picture.js";
@@ -104,10 +92,12 @@ export function thingsScene(
 
 /** Two things, and what both are joined to. */
 function lineScene(line: Line): Scene {
-  const near = (id: string) => new Set(linesOf(id).flatMap(({ ends }) => ends));
-  const [a, b] = line.ends.map(near);
-  const both = [...(a ?? [])].filter((id) => b?.has(id) && shown.things.has(id));
-  return thingsScene([...new Set([...line.ends, ...byLinks(both).slice(0, 12)])], line.ends);
+  const [a = "", b = ""] = line.ends;
+  const near = (id: string) => linesOf(id).flatMap(({ ends }) => ends.filter((end) => end !== id));
+  const both = near(a).filter((id) => id !== b && near(b).includes(id) && shown.things.has(id));
+  const others = byLinks(both).slice(0, 8);
+  const lines = [line, ...others.flatMap((id) => line.ends.flatMap((end) => lineBetween(id, end) ?? []))];
+  return fittedScene(wishOf([...line.ends, ...others], drawnLinks(lines), line.ends, state.weaker));
 }
 
 function groupScene(group: Group): Scene {
@@ -149,7 +139,7 @@ function traceScene(from: string, to: string, number: number): Scene {
     things: path?.things ?? [from, to],
     steps: steps.map((step) => ({ link: linkOfStep(step), isBreak: isBreak(RECORD, step), told: howTold(step) })),
     asides: new Map([...joints].filter(([, { isShared: warns }]) => warns).map(([id, { words }]) => [id, words])),
-    nameOf,
+    nameOf: (id) => nameInPicture(RECORD, id),
     measure,
     width: width - 60,
     height: height - 60,
@@ -169,12 +159,9 @@ const linkOfStep = (step: Step & { line: string }): Link => ({
 
 function howTold(step: Step): string {
   if (isBreak(RECORD, step)) return `Breaks here: ${inPassing(weaknessOf(RECORD, step))}`;
-  const voice = step.lead.voice
-    ? `, says ${nameOf(RECORD.voices.has(step.lead.voice) ? step.lead.voice : step.lead.source)}`
-    : "";
-  return isPlain(RECORD, step)
-    ? codeOf("wording", step.lead.wording).label + voice
-    : inPassing(weaknessOf(RECORD, step));
+  if (!isPlain(RECORD, step)) return inPassing(weaknessOf(RECORD, step));
+  const { voice, source, wording } = step.lead;
+  return `${codeOf("wording", wording).label}: ${shorter(nameInRecord(RECORD, voice || source), 60)}`;
 }
 
 /** How the step of a number and the next meet; nothing where one passage tells both. */

@@ -50,7 +50,7 @@ function paintOutline(
 
 /** A mark on the thing at which two steps meet that no one passage tells: a warning where it is shared work. */
 function paintJoint(ctx: CanvasRenderingContext2D, point: Drawn, { isShared }: DrawnJoint, scale: number): void {
-  const spot = { x: point.x - point.size - 4 / scale, y: point.y };
+  const spot = { x: point.x - point.size - 8, y: point.y };
   const ink = colour(isShared ? "warn" : "quiet");
   ctx.beginPath();
   ctx.arc(spot.x, spot.y, (isShared ? 8 : 5) / scale, 0, 7);
