@@ -32,6 +32,7 @@ export interface Means {
 }
 
 const SMALLEST = 0.85; // of the full size, at which names are still easy to read
+const LEAST = 0.74; // at which those of things that were chosen still are
 const FIRST = 90; // things beyond so many are not even tried
 const PORTIONS = [24, 16, 12, 9, 7, 5, 4, 3, 2, 1];
 
@@ -39,7 +40,8 @@ const PORTIONS = [24, 16, 12, 9, 7, 5, 4, 3, 2, 1];
 export function fit(wish: Wish, means: Means): Fitted {
   const whole = drawn(wish, wish.ids, wish.links, means);
   const isOpen = wish.showsWeak || !wish.links.some((link) => link.isWeak) || (whole && !isWide(whole, means.room));
-  if (whole && isLow(whole, means.room) && isOpen) return { drawing: whole, weak: [], leftOut: [] };
+  if (whole && isLow(whole, means.room, wish.centre ? SMALLEST : LEAST) && isOpen)
+    return { drawing: whole, weak: [], leftOut: [] };
   const must = new Set(wish.must);
   const isKept = ({ from, to }: Link) => must.has(from) && must.has(to);
   const weak = wish.showsWeak ? [] : wish.links.filter((link) => link.isWeak && !isKept(link));
@@ -49,7 +51,8 @@ export function fit(wish: Wish, means: Means): Fitted {
   return { ...fitted, weak };
 }
 
-const isLow = ({ height }: Drawing, room: Room): boolean => height <= Math.max(260, room.height - 70) / SMALLEST;
+const isLow = ({ height }: Drawing, room: Room, least = SMALLEST): boolean =>
+  height <= Math.max(260, room.height - 84) / least;
 
 const isWide = ({ width }: Drawing, room: Room): boolean => width > Math.max(560, room.width - 40) / SMALLEST;
 
@@ -151,16 +154,14 @@ function drawParts(wish: Wish, parts: readonly Part[], means: Means): Drawing {
   return drawLayers(planOf(wish, [...ids], links, new Map(parts.flatMap(({ rows }) => [...rows])), means));
 }
 
-/** Several things: those with fewest lines here go first, until the rest fits. */
+/** Several things: webs of few go first, whole, and of the last web the things with fewest lines, until the rest fits. */
 function cut(wish: Wish, ids: readonly string[], links: readonly Link[], means: Means): Omit<Fitted, "weak"> {
   const must = new Set(wish.must);
-  let [kept, shown] = [keepMost(ids, links, must, FIRST), links];
-  let drawing = drawLayers(planOf(wish, kept, shown, new Map(), means));
-  while (!isLow(drawing, means.room) && kept.length > Math.max(4, must.size)) {
-    kept = keepMost(kept, shown, must, kept.length - Math.ceil(kept.length / 12));
-    const left = new Set(kept);
-    shown = shown.filter(({ from, to }) => left.has(from) && left.has(to));
-    drawing = drawLayers(planOf(wish, kept, shown, new Map(), means));
+  let kept = keepMost(ids, links, must, FIRST);
+  let drawing = drawLayers(planOf(wish, kept, links, new Map(), means));
+  while (!isLow(drawing, means.room, LEAST) && kept.length > Math.max(4, must.size)) {
+    kept = keepMost(kept, links, must, kept.length - Math.ceil(kept.length / 12));
+    drawing = drawLayers(planOf(wish, kept, links, new Map(), means));
   }
   const left = new Set(kept);
   return { drawing, leftOut: ids.filter((id) => !left.has(id)) };
@@ -168,13 +169,40 @@ function cut(wish: Wish, ids: readonly string[], links: readonly Link[], means: 
 
 function keepMost(ids: readonly string[], links: readonly Link[], must: ReadonlySet<string>, many: number): string[] {
   if (ids.length <= many) return [...ids];
+  const webs = websOf(ids, links).sort((a, b) => weightOf(b, must) - weightOf(a, must));
+  while (webs.length > 1 && webs.flat().length > many) webs.pop();
+  const [first = []] = webs;
+  const kept = new Set(webs.length > 1 ? webs.flat() : mostLinked(first, links, must, many));
+  return ids.filter((id) => kept.has(id));
+}
+
+const weightOf = (web: readonly string[], must: ReadonlySet<string>): number =>
+  web.length + (web.some((id) => must.has(id)) ? FIRST * FIRST : 0);
+
+/** Things that lines hang together. */
+function websOf(ids: readonly string[], links: readonly Link[]): string[][] {
+  const here = new Set(ids);
+  const near = new Map<string, string[]>();
+  for (const { from, to } of links) {
+    if (!here.has(from) || !here.has(to)) continue;
+    put(near, from, to);
+    put(near, to, from);
+  }
+  const seen = new Set<string>();
+  return ids.flatMap((id) => {
+    if (seen.has(id)) return [];
+    const web = new Set([id]);
+    for (const one of web) for (const next of near.get(one) ?? []) web.add(next);
+    for (const one of web) seen.add(one);
+    return [[...web]];
+  });
+}
+
+function mostLinked(ids: readonly string[], links: readonly Link[], must: ReadonlySet<string>, many: number): string[] {
   const here = new Set(ids);
   const counts = new Map<string, number>();
   for (const { from, to } of links)
     if (here.has(from) && here.has(to)) for (const id of [from, to]) counts.set(id, (counts.get(id) ?? 0) + 1);
-  const weight = (id: string) => (must.has(id) ? 1e9 : (counts.get(id) ?? 0));
-  const place = new Map(ids.map((id, n) => [id, n]));
-  const most = ids.toSorted((a, b) => weight(b) - weight(a) || (place.get(a) ?? 0) - (place.get(b) ?? 0));
-  const kept = new Set(most.slice(0, many));
-  return ids.filter((id) => kept.has(id));
+  const weight = (id: string) => (must.has(id) ? FIRST * FIRST : (counts.get(id) ?? 0));
+  return ids.toSorted((a, b) => weight(b) - weight(a)).slice(0, many);
 }

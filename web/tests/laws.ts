@@ -2,7 +2,7 @@
 
 import type { Drawing, WordsAt } from "../core/drawing.js";
 import { around, overlap, passes } from "../core/geometry.js";
-import type { Area } from "../core/geometry.js";
+import type { Area, Point } from "../core/geometry.js";
 
 /** How wide letters are, about: as the browser's own face, or somewhat wider. */
 export const measure = (text: string, pixels: number, isBold: boolean): number =>
@@ -30,9 +30,7 @@ export function broken(drawing: Drawing): string[] {
   ];
   const discs = markers.map((marker) => ({ id: marker.id, area: around(marker, marker.size) }));
   return [
-    ...markers
-      .filter(({ name }) => /^…?$/.test(name.lines.join("")))
-      .map(({ id }) => `${id} has no name`),
+    ...markers.filter(({ name }) => /^…?$/.test(name.lines.join(""))).map(({ id }) => `${id} has no name`),
     ...routes.flatMap((route) => [
       ...discs
         .filter(({ id, area }) => !route.ends.includes(id) && passes(route.points, area))
@@ -55,3 +53,19 @@ export function broken(drawing: Drawing): string[] {
       .map(({ links }) => `${links[0]?.id ?? ""} has no verb`),
   ];
 }
+
+/** How many pairs of lines cross. */
+export function crossed({ routes }: Drawing): number {
+  const pieces = routes.map(({ points }) => points.slice(1).map((b, n) => [points[n] ?? b, b] as const));
+  let count = 0;
+  pieces.forEach((one, n) => {
+    for (const other of pieces.slice(0, n)) if (one.some((a) => other.some((b) => doCross(a, b)))) count += 1;
+  });
+  return count;
+}
+
+type Piece = readonly [Point, Point];
+
+const side = ([a, b]: Piece, p: Point): number => Math.sign((b.x - a.x) * (p.y - a.y) - (b.y - a.y) * (p.x - a.x));
+
+const doCross = (a: Piece, b: Piece): boolean => side(a, b[0]) * side(a, b[1]) < 0 && side(b, a[0]) * side(b, a[1]) < 0;

@@ -123,7 +123,7 @@ function noteScene(): void {
   const show = () => change({ weaker: !state.weaker }, { replace: true });
   const told = weak ? [`+ ${weak} `, button("show", show, { class: "link", id: "weaker" })] : [];
   const less = isWide ? [button("only what is stated", show, { class: "link", id: "weaker" })] : [];
-  $("scene-note").replaceChildren(...told, ...less, ...(note ? [make("span", {}, ` ${note}`)] : []));
+  $("scene-note").replaceChildren(...told, ...less, ...(note ? [make("span", {}, note)] : []));
   $("scene-note").hidden = !note && !told.length && !less.length;
 }
 

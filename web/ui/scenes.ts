@@ -125,7 +125,7 @@ function fittedScene(wish: Wish, others: readonly string[] = []): Scene {
     drawing,
     places: new Map(drawing.markers.map(({ id, x, y }) => [id, { x, y }])),
     lines: new Set(links.map(({ id }) => id).filter((id) => LINES.has(id))),
-    note: many ? `${plural(many, "more thing")} not drawn: the panel and the list have them.` : "",
+    note: many ? `${plural(many, "more thing")} not drawn` : "",
     weak: weak.length ? `${weak.length} weaker: ${weakInWords(RECORD, weak)}` : "",
   };
 }
