@@ -91,8 +91,8 @@ class StyleTable:
     ``shapes`` are corners around the middle of a circle of radius 1; a circle has none. ``families`` and ``types``
     are looks by the name of a family or type: a type without a look of its own looks like its family. ``answers``
     and ``letters`` are the marks of answers in a matrix. ``inferred`` is what changes in a solid line that we infer.
-    ``tones`` are the strokes of how strongly something is told: a wording, or that it is disputed, not done, or an order
-    in time. ``palette`` gives each colour by theme, ``fonts`` the font families of each kind of page or file.
+    ``tones`` are the strokes of how strongly something is told: a wording, or that it is disputed, not done, or an
+    order in time. ``palette`` gives each colour by theme, ``fonts`` the font families of each kind of page or file.
     """
 
     shapes: Mapping[str, Corners]

@@ -7,7 +7,7 @@ import type { Line } from "../core/record.js";
 import { plural } from "../core/text.js";
 import { LINES, PAGE, at, linesOf, nameOf, thing } from "./data.js";
 import { sentence } from "./claims.js";
-import { $, box, button, make } from "./elements.js";
+import { $, box, button } from "./elements.js";
 import { isWithin, paintNames } from "./labels.js";
 import { paintLines } from "./lines.js";
 import { fitAll, isThing, network, nodes } from "./network.js";
@@ -123,7 +123,11 @@ function noteScene(): void {
   const show = () => change({ weaker: !state.weaker }, { replace: true });
   const told = weak ? [`+ ${weak} `, button("show", show, { class: "link", id: "weaker" })] : [];
   const less = isWide ? [button("only what is stated", show, { class: "link", id: "weaker" })] : [];
-  $("scene-note").replaceChildren(...told, ...less, ...(note ? [make("span", {}, note)] : []));
+  $("scene-note").replaceChildren(
+    ...told,
+    ...less,
+    ...(note ? [`${told.length || less.length ? " · " : ""}${note}`] : []),
+  );
   $("scene-note").hidden = !note && !told.length && !less.length;
 }
 

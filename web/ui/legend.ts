@@ -4,12 +4,13 @@ import { put } from "../core/record.js";
 import { plural, titled } from "../core/text.js";
 import { CHECKS, CHOICES } from "./choices.js";
 import type { CheckList, SetName } from "./choices.js";
-import { CLAIMS, PAGE, THINGS, codeOf, typeNamed } from "./data.js";
+import { CLAIMS, PAGE, THINGS, typeNamed } from "./data.js";
 import { $, make, say, within } from "./elements.js";
 import { shown } from "./shown.js";
 import { glyph } from "./signs.js";
 import { change, filters, noFilters, state } from "./state.js";
 import type { Patch } from "./state.js";
+import { legendTones, toneLabel, toneSample } from "./strokes.js";
 
 const FAMILIES = new Map<string, string[]>();
 for (const [type, { family }] of Object.entries(PAGE.types)) put(FAMILIES, family, type);
@@ -132,22 +133,13 @@ function drawChecks({ place, set, options }: CheckList): void {
 }
 
 function drawMarks(): void {
-  const { wordings, promiseMark, disputeMark } = PAGE.style;
-  const others = Object.entries(wordings).filter(([name]) => name !== "stated" && name !== "contested");
-  const rows: [string, string][] = [
-    [promiseMark, "promised, asked, planned or an aim"],
-    [disputeMark, "disputed or contested"],
-    ...others.map(([name, mark]): [string, string] => [mark, codeOf("wording", name).label]),
-    ["①", "step of a pathway"],
-  ];
-  const row = ([mark, text]: [string, string]) =>
-    make(
-      "div",
-      { class: "row" },
-      make("span", { class: "mark", "aria-hidden": "true" }, mark),
-      make("span", { class: "small" }, text),
-    );
-  $("marks").replaceChildren(...rows.map(row));
+  const row = (sign: Element, text: string) =>
+    make("div", { class: "row" }, sign, make("span", { class: "small" }, text));
+  const step = make("span", { class: "mark", "aria-hidden": "true" }, "①");
+  $("marks").replaceChildren(
+    ...legendTones().map((tone) => row(toneSample(tone), titled(toneLabel(tone)))),
+    row(step, "Step of a pathway"),
+  );
 }
 
 /** Make the legend work. */

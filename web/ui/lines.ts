@@ -6,7 +6,7 @@ import { paintBreak, paintHead, paintNumber } from "./line_marks.js";
 import { network } from "./network.js";
 import { POINTS, colour, picture } from "./picture.js";
 import { state } from "./state.js";
-import { paintStroke } from "./strokes.js";
+import { headInk, paintStroke } from "./strokes.js";
 
 /** Paint all lines. */
 export function paintLines(ctx: CanvasRenderingContext2D): void {
@@ -29,8 +29,8 @@ function paintRoute(ctx: CanvasRenderingContext2D, route: Route): void {
   paintStroke(ctx, points, first.tone, first.kind, isChosen(route));
   const [before, tip] = points.slice(-2);
   if (!head || !before || !tip) return;
-  ctx.strokeStyle = ctx.fillStyle = colour(isChosen(route) ? "accent" : "ink");
-  paintHead(ctx, before, tip, lineStyle(first.kind).head, 9, 1.6);
+  ctx.strokeStyle = ctx.fillStyle = headInk(first.tone, isChosen(route));
+  paintHead(ctx, before, tip, lineStyle(first.kind, first.wording).head, 9, 1.6);
   ctx.globalAlpha = 1;
 }
 

@@ -12,7 +12,7 @@ import { POINTS, colour, countIn, groupOf, picture } from "./picture.js";
 import type { Drawn, Tie } from "./picture.js";
 import { mainType } from "./shapes.js";
 import { shapeOf } from "./signs.js";
-import { strokeParts } from "./strokes.js";
+import { headInk, strokeParts } from "./strokes.js";
 import { thing } from "./data.js";
 
 /** From a place of the picture on the screen to one on paper. */
@@ -40,18 +40,21 @@ function routeParts(route: Route): SVGElement[] {
   const [first] = route.links;
   if (!first) return [];
   const [before, tip] = route.points.slice(-2);
-  const head = route.head && before && tip ? [arrowHead(lineStyle(first.kind).head, before, tip)] : [];
+  const head =
+    route.head && before && tip
+      ? [arrowHead(lineStyle(first.kind, first.wording).head, headInk(first.tone, isChosen(route)), before, tip)]
+      : [];
   return [...strokeParts(route.points, first.tone, first.kind, isChosen(route)), ...head];
 }
 
-function arrowHead(head: string, near: Point, end: Point): SVGElement {
+function arrowHead(head: string, ink: string, near: Point, end: Point): SVGElement {
   const turn = (Math.atan2(end.y - near.y, end.x - near.x) * 180) / Math.PI;
   const fills: { [head: string]: string } = { hollow: colour("paper"), open: "none" };
   return makeSvg("path", {
     d: head === "open" ? "M-8-4 0 0-8 4" : "M-9-4 0 0-9 4Z",
     transform: `translate(${end.x} ${end.y}) rotate(${turn})${head === "small" ? " scale(.8)" : ""}`,
-    fill: fills[head] ?? colour("ink"),
-    stroke: colour("ink"),
+    fill: fills[head] ?? ink,
+    stroke: ink,
   });
 }
 

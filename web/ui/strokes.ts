@@ -16,6 +16,10 @@ const widthOf = ({ width }: Pass, kind: string): number =>
 const dashOf = ({ dash }: Pass): number[] => dash.split(" ").filter(Boolean).map(Number);
 const inkOf = ({ ink }: Pass, isChosen: boolean): string => colour(isChosen && ink !== "paper" ? "accent" : ink);
 
+/** The colour of the head of a line. */
+export const headInk = (tone: string, isChosen: boolean): string =>
+  colour(isChosen ? "accent" : (passesOf(tone)[0]?.ink ?? "ink"));
+
 /** Paint a path in a tone. */
 export function paintStroke(
   ctx: CanvasRenderingContext2D,
@@ -79,3 +83,9 @@ const LABELS = new Map<string, string>([
 
 /** What a tone is called. */
 export const toneLabel = (tone: string): string => LABELS.get(tone) ?? codeOf("wording", tone).label;
+
+/** The tones that a legend explains: one of those that look alike. */
+export const legendTones = (): string[] => {
+  const looks = new Map(Object.entries(PAGE.style.tones).map(([tone, passes]) => [JSON.stringify(passes), tone]));
+  return [...looks.values()];
+};
