@@ -39,10 +39,10 @@ interface Row {
 
 /** The picture of a chain, in two columns where one would be too high. */
 export function drawChain(chain: Chain): Drawing {
-  const one = rowsOf(chain, Math.min(520, chain.width - MARK));
-  const total = one.reduce((sum, row) => sum + row.height + row.stepHeight, 0);
-  const isLong = total > chain.height / LEAST && chain.width > 640 && one.length > 3;
-  if (!isLong) return stacked(chain, [one], 0);
+  const single = rowsOf(chain, Math.min(520, chain.width - MARK));
+  const total = single.reduce((sum, row) => sum + row.height + row.stepHeight, 0);
+  const isLong = total > chain.height / LEAST && chain.width > 640 && single.length > 3;
+  if (!isLong) return stacked(chain, [single], 0);
   const wide = (chain.width - GUTTER) / 2;
   const rows = rowsOf(chain, wide - MARK - 10);
   const half = rows.reduce((sum, row) => sum + row.height + row.stepHeight, 0) / 2;

@@ -33,7 +33,7 @@ export interface Means {
 
 const SMALLEST = 0.85; // of the full size, at which names are still easy to read
 const LEAST = 0.74; // at which those of things that were chosen still are
-const FIRST = 90; // things beyond so many are not even tried
+const FIRST = 72; // things beyond so many are not even tried
 const PORTIONS = [24, 16, 12, 9, 7, 5, 4, 3, 2, 1];
 
 /** The picture of a wish in a room. */
@@ -160,7 +160,7 @@ function cut(wish: Wish, ids: readonly string[], links: readonly Link[], means: 
   let kept = keepMost(ids, links, must, FIRST);
   let drawing = drawLayers(planOf(wish, kept, links, new Map(), means));
   while (!isLow(drawing, means.room, LEAST) && kept.length > Math.max(4, must.size)) {
-    kept = keepMost(kept, links, must, kept.length - Math.ceil(kept.length / 12));
+    kept = keepMost(kept, links, must, kept.length - Math.ceil(kept.length / 7));
     drawing = drawLayers(planOf(wish, kept, links, new Map(), means));
   }
   const left = new Set(kept);

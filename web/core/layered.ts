@@ -28,6 +28,7 @@ export interface Plan {
 
 const [GAP, ROW_GAP, SIGN] = [24, 4, 25]; // between columns, between rows, and for the shape before a name
 const MOST_GAP = 74;
+const MANY = 40; // crossings of a picture that no sharing makes clear
 const [NAME, VERB] = [13, 11.5];
 const sizeOf = (isCentre: boolean): number => (isCentre ? 10 : 7.5);
 
@@ -64,7 +65,7 @@ function leastCrossed(
     const columns = ordered(grid);
     const count = crossings(columns, nearOf(grid.hops));
     if (count < least) [best, least] = [{ grid, columns }, count];
-    if (!least) break;
+    if (!least || least > MANY) break;
   }
   return best;
 }

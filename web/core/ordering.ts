@@ -3,7 +3,8 @@
 import { put } from "./record.js";
 import type { Grid, Hop, Slot } from "./slots.js";
 
-const SWEEPS = 16;
+const IDLE = 5; // sweeps that better nothing, after which the search ends
+const MANY = 140; // lines of a picture so dense that one search has to do
 
 /** Which places a place is joined to, to the left and to the right. */
 export interface Near {
@@ -39,22 +40,18 @@ const placesOf = (columns: readonly Slot[][]): Map<Slot, number> =>
 /** The columns in an order with few crossings: none where sweeps find such a one. */
 export function ordered({ columns, hops }: Grid): Slot[][] {
   const near = nearOf(hops);
-  let best: Slot[][] = [];
+  let best = columns;
   let least = Infinity;
-  for (const start of [
-    columns,
-    asWalked(columns, near),
-    asWalked(
-      columns.map((one) => one.toReversed()),
-      near,
-    ),
-  ]) {
-    let now = start;
-    for (let sweep = 0; sweep <= SWEEPS && least > 0; sweep += 1) {
+  const turned = columns.map((column) => column.toReversed());
+  for (const start of [columns, asWalked(columns, near), asWalked(turned, near)]) {
+    let [now, idle] = [start, 0];
+    for (let sweep = 0; idle < IDLE && least > 0; sweep += 1) {
       if (sweep) now = swapped(swept(now, near, sweep % 2 === 1), near);
       const count = crossings(now, near);
+      idle = count < least ? 0 : idle + 1;
       if (count < least) [best, least] = [now, count];
     }
+    if (hops.length > MANY) break;
   }
   return best;
 }

@@ -30,7 +30,7 @@ export function space(column: readonly Spaced[], wanted: readonly number[], gap:
   let n = 0;
   for (const { sum, count } of blocks)
     for (let left = count; left > 0; left -= 1, n += 1) {
-      const one = column[n];
-      if (one) one.y = sum / count + (offsets[n] ?? 0);
+      const slot = column[n];
+      if (slot) slot.y = sum / count + (offsets[n] ?? 0);
     }
 }
