@@ -27,7 +27,8 @@ export interface Fitted {
 export interface Means {
   room: Room;
   measure: Measure;
-  nameOf: (id: string, centre: string) => string;
+  /** What a thing is called beside those that lines join it to. */
+  nameOf: (id: string, joined: readonly string[]) => string;
   foldedName: (many: number) => string;
 }
 
@@ -38,7 +39,7 @@ const PORTIONS = [24, 16, 12, 9, 7, 5, 4, 3, 2, 1];
 
 /** The picture of a wish in a room. */
 export function fit(wish: Wish, means: Means): Fitted {
-  const whole = drawn(wish, wish.ids, wish.links, means);
+  const whole = drawnWhole(wish, wish.ids, wish.links, means);
   const isOpen = wish.showsWeak || !wish.links.some((link) => link.isWeak) || (whole && !isWide(whole, means.room));
   if (whole && isLow(whole, means.room, wish.centre ? SMALLEST : LEAST) && isOpen)
     return { drawing: whole, weak: [], leftOut: [] };
@@ -54,10 +55,11 @@ export function fit(wish: Wish, means: Means): Fitted {
 const isLow = ({ height }: Drawing, room: Room, least = SMALLEST): boolean =>
   height <= Math.max(260, room.height - 84) / least;
 
-const isWide = ({ width }: Drawing, room: Room): boolean => width > Math.max(560, room.width - 40) / SMALLEST;
+const isWide = ({ width }: Drawing, room: Room, least = SMALLEST): boolean =>
+  width > Math.max(560, room.width - 40) / least;
 
 /** Nothing where there are so many that they cannot fit. */
-function drawn(wish: Wish, ids: readonly string[], links: readonly Link[], means: Means): Drawing | null {
+function drawnWhole(wish: Wish, ids: readonly string[], links: readonly Link[], means: Means): Drawing | null {
   if (ids.length > FIRST) return null;
   return drawLayers(planOf(wish, ids, links, new Map(), means));
 }
@@ -69,13 +71,20 @@ function planOf(
   rows: Plan["folded"],
   { measure, nameOf, foldedName, room }: Means,
 ): Plan {
+  const joined = new Map<string, string[]>();
+  for (const { from, to } of links) {
+    put(joined, from, to);
+    put(joined, to, from);
+  }
+  const drawn = new Set(ids);
+  const here = (id: string) => (joined.get(id) ?? []).filter((other) => drawn.has(other));
   return {
     ids,
     links,
     folded: rows,
     measure,
     centres: new Set(must),
-    nameOf: (id) => (rows.has(id) ? foldedName(rows.get(id)?.length ?? 0) : nameOf(id, centre)),
+    nameOf: (id) => (rows.has(id) ? foldedName(rows.get(id)?.length ?? 0) : nameOf(id, here(id))),
     leastColumns: centre ? 3 : 1,
     width: Math.max(room.width - 50, 560) / (room.width < 700 ? SMALLEST : 1),
   };
@@ -159,7 +168,8 @@ function cut(wish: Wish, ids: readonly string[], links: readonly Link[], means: 
   const must = new Set(wish.must);
   let kept = keepMost(ids, links, must, FIRST);
   let drawing = drawLayers(planOf(wish, kept, links, new Map(), means));
-  while (!isLow(drawing, means.room, LEAST) && kept.length > Math.max(4, must.size)) {
+  const isLarge = () => !isLow(drawing, means.room, LEAST) || isWide(drawing, means.room, LEAST / 2);
+  while (isLarge() && kept.length > Math.max(4, must.size)) {
     kept = keepMost(kept, links, must, kept.length - Math.ceil(kept.length / 7));
     drawing = drawLayers(planOf(wish, kept, links, new Map(), means));
   }

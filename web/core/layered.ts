@@ -28,6 +28,7 @@ export interface Plan {
 
 const [GAP, ROW_GAP, SIGN] = [24, 4, 25]; // between columns, between rows, and for the shape before a name
 const MOST_GAP = 74;
+const FEW = 24; // things that leave room for longer names
 const MANY = 40; // crossings of a picture that no sharing makes clear
 const [NAME, VERB] = [13, 11.5];
 const sizeOf = (isCentre: boolean): number => (isCentre ? 10 : 7.5);
@@ -70,14 +71,19 @@ function leastCrossed(
   return best;
 }
 
-function sizesFor({ centres, nameOf, measure, width, folded }: Plan, many: number): Parameters<typeof gridOf>[3] {
+function sizesFor({ ids, centres, nameOf, measure, width, folded }: Plan, many: number): Parameters<typeof gridOf>[3] {
   const verb = width < 720 ? 88 : 118;
   const name = Math.max(112, Math.min(250, (width - (many - 1) * (verb + 2 * GAP)) / many - SIGN));
   return {
     verb: (text) => wrapText(measure, text, { width: verb, pixels: VERB, most: 3 }),
     thing: (id) => {
       const isCentre = centres.has(id);
-      const frame = { width: name, pixels: isCentre ? NAME + 2 : NAME, most: isCentre ? 5 : 3, isBold: isCentre };
+      const frame = {
+        width: name,
+        pixels: isCentre ? NAME + 2 : NAME,
+        most: isCentre ? 5 : ids.length > FEW ? 3 : 4,
+        isBold: isCentre,
+      };
       return wrapText(measure, nameOf(id), folded.has(id) ? { ...frame, isBold: true } : frame);
     },
   };

@@ -64,14 +64,15 @@ function shortened(line: string, wide: (line: string) => number, width: number):
   return `${letters.join("").trimEnd()}…`;
 }
 
-/** A name without what the picture shows already: its type, which the shape says, and the thing in the middle. */
-export function nameInPicture(record: Record, id: string, centre = ""): string {
+/** A name without what the picture shows already: its type, which the shape says, and a thing that it is joined to. */
+export function nameInPicture(record: Record, id: string, joined: readonly string[] = []): string {
   const name = record.things.get(id)?.name ?? id;
   const bare = withoutType(name, typeOf(record, id).label);
-  const known = record.things.get(centre)?.name ?? "";
-  if (!known || id === centre || !bare.startsWith(known)) return bare;
-  const rest = bare.slice(known.length).replace(/^(?:['’]s)?[\s:,–-]+/, "");
-  return rest.length > 3 && rest.length < bare.length - known.length ? `… ${rest}` : bare;
+  const known = joined.map((other) => record.things.get(other)?.name ?? "").filter((other) => bare.startsWith(other));
+  const [longest = ""] = known.sort((a, b) => b.length - a.length);
+  const rest = bare.slice(longest.length);
+  const told = rest.replace(/^(?:['’]s)?[\s:,–-]+/, "");
+  return longest && told.length > 3 && told.length < rest.length ? `… ${told}` : bare;
 }
 
 function withoutType(name: string, type: string): string {

@@ -27,7 +27,7 @@ const drawn = (record: Rec, wish: Wish, room: Room): Fitted =>
   fit(wish, {
     room,
     measure,
-    nameOf: (id, centre) => nameInPicture(record, id, centre),
+    nameOf: (id, joined) => nameInPicture(record, id, joined),
     foldedName: (n) => `${n} more ▸`,
   });
 
@@ -160,4 +160,18 @@ test("what says less than a statement waits where there is much, and is counted"
   assert.ok(weak.length > 5 && weak.every(({ isWeak }) => isWeak));
   assert.ok(drawing.routes.every((route) => route.links.every(({ isWeak }) => !isWeak)));
   assert.deepEqual(drawn(record, wishAround("cii", links, true), room).weak, []);
+});
+
+test("a name leaves out what the picture shows: its type, and at its head what a line joins it to", () => {
+  const record = recordNamed("northmere");
+  for (const [id, { name, type }] of record.things) {
+    const label = record.page.types[type]?.label ?? "";
+    const short = nameInPicture(record, id);
+    assert.ok(!short.toLowerCase().startsWith(`${label.toLowerCase()}: `), short);
+    assert.ok(name.toLowerCase().endsWith(short.toLowerCase()), `${short} of ${name}`);
+  }
+  const shipped = recordNamed("shipped");
+  assert.equal(nameInPicture(shipped, "lvrw-2019", ["lvrw"]), "… 2019");
+  assert.equal(nameInPicture(shipped, "lvrw-2019", ["gla"]), "London Voter Registration Week 2019");
+  assert.equal(nameInPicture(shipped, "lvrw", ["lvrw"]), "London Voter Registration Week", "never nothing at all");
 });

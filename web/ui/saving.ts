@@ -11,7 +11,7 @@ import { drawingParts, groupParts, words } from "./saved_parts.js";
 import { shownClaims } from "./shown.js";
 import { shapeOf } from "./signs.js";
 import { claimsFiltered, isOpen, state } from "./state.js";
-import { strokeParts, toneLabel } from "./strokes.js";
+import { legendTones, strokeParts, toneLabel } from "./strokes.js";
 
 const PICTURE = { width: 1200, side: 40, top: 84, foot: 22 };
 
@@ -79,11 +79,9 @@ function pictureTitle(): string {
 
 function legendRows(): LegendRow[] {
   const types = [...new Set([...POINTS.values()].map((point) => point.type).filter(Boolean))].sort();
-  const links = (picture.scene.drawing?.routes ?? []).flatMap((route) => route.links);
-  const tones = Object.keys(PAGE.style.tones).filter((tone) => links.some((link) => link.tone === tone));
   return [
     ...types.map((type) => ({ type, text: titled(typeNamed(type).label) })),
-    ...tones.map((tone) => ({ tone, text: titled(toneLabel(tone)) })),
+    ...legendTones().map((tone) => ({ tone, text: titled(toneLabel(tone)) })),
   ];
 }
 
@@ -97,21 +95,13 @@ function legendRow({ type, tone = "", text }: LegendRow, x: number, y: number): 
 }
 
 function footLines(): string[] {
-  const { about, style } = PAGE;
-  const marks: [string | undefined, string][] = [
-    [style.promiseMark, "promised, asked, planned or an aim"],
-    [style.disputeMark, "disputed"],
-    [style.wordings["opinion"], "opinion"],
-    [style.wordings["hedged"], "hedged"],
-    [style.wordings["inferred"], "inferred here"],
-  ];
+  const { about } = PAGE;
   const sources = new Set(picture.lines.flatMap((line) => shownClaims(line).map((claim) => claim.source)));
   const named = [...(sources.size ? sources : SOURCES.keys())]
     .sort()
     .flatMap((id) => [`Source: ${shorter(titleOfSource(id), 150)}`, whereRead(SOURCES.get(id))]);
   const licence = about.licence && `${about.licence}. `;
   return [
-    marks.map(([mark, text]) => `${mark ?? ""} ${text}`).join("   "),
     claimsFiltered() || state.offTypes.size ? ($("shown").textContent ?? "") : "",
     ...named,
     `Data ${about.hash.slice(0, 12)}. ${licence}Drawn by civicgraph from recorded claims.`,

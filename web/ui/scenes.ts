@@ -114,7 +114,7 @@ function fittedScene(wish: Wish, others: readonly string[] = []): Scene {
   const { drawing, weak, leftOut } = fit(wish, {
     room: room(),
     measure,
-    nameOf: (id, centre) => nameInPicture(RECORD, id, centre),
+    nameOf: (id, joined) => nameInPicture(RECORD, id, joined),
     foldedName: (many) => `${many} more ▸`,
   });
   const links = drawing.routes.flatMap((route) => route.links);
