@@ -3,7 +3,7 @@
 import type { Area, Point } from "../core/geometry.js";
 import { PAGE, THINGS } from "./data.js";
 import { box, within } from "./elements.js";
-import { POINTS, picture } from "./picture.js";
+import { POINTS, isTall, picture } from "./picture.js";
 
 const calm = matchMedia("(prefers-reduced-motion: reduce)");
 /** How the view moves; not at all for those who asked for calm. */
@@ -34,7 +34,9 @@ export function fitAll(animation: vis.Animation = false): void {
   const area = extent();
   const [wide, high] = [box.clientWidth - 2 * SIDE, box.clientHeight - TOP - FOOT];
   const fitting = Math.min(MOST, wide / Math.max(area.width, 1), high / Math.max(area.height, 1));
-  const scale = picture.scene.drawing ? Math.max(LEAST, fitting) : fitting;
+  // On a phone the width decides: a long picture goes on below.
+  const least = isTall() ? Math.max(LEAST, Math.min(1, wide / Math.max(area.width, 1))) : LEAST;
+  const scale = picture.scene.drawing ? Math.max(least, fitting) : fitting;
   const [over, below] = [area.width - wide / scale, area.height - high / scale].map((much) => Math.max(0, much) / 2);
   const position = { x: area.x - (over ?? 0), y: area.y - (below ?? 0) + (FOOT - TOP) / 2 / scale };
   network.moveTo({ position, scale, animation });
