@@ -76,6 +76,7 @@ function planOf(
     put(joined, from, to);
     put(joined, to, from);
   }
+  const centres = new Set(must);
   const drawn = new Set(ids);
   const here = (id: string) => (joined.get(id) ?? []).filter((other) => drawn.has(other));
   return {
@@ -83,8 +84,9 @@ function planOf(
     links,
     folded: rows,
     measure,
-    centres: new Set(must),
-    nameOf: (id) => (rows.has(id) ? foldedName(rows.get(id)?.length ?? 0) : nameOf(id, here(id))),
+    centres,
+    nameOf: (id) =>
+      rows.has(id) ? foldedName(rows.get(id)?.length ?? 0) : nameOf(id, centres.has(id) ? [] : here(id)),
     leastColumns: centre ? 3 : 1,
     width: Math.max(room.width - 50, 560) / (room.width < 700 ? SMALLEST : 1),
   };

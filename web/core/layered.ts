@@ -28,6 +28,7 @@ export interface Plan {
 
 const [GAP, ROW_GAP, SIGN] = [24, 4, 25]; // between columns, between rows, and for the shape before a name
 const MOST_GAP = 74;
+const VERB_LINES = 9; // so many that no verb loses the word for how it is told
 const FEW = 24; // things that leave room for longer names
 const MANY = 40; // crossings of a picture that no sharing makes clear
 const [NAME, VERB] = [13, 11.5];
@@ -75,7 +76,7 @@ function sizesFor({ ids, centres, nameOf, measure, width, folded }: Plan, many: 
   const verb = width < 720 ? 88 : 118;
   const name = Math.max(112, Math.min(250, (width - (many - 1) * (verb + 2 * GAP)) / many - SIGN));
   return {
-    verb: (text) => wrapText(measure, text, { width: verb, pixels: VERB, most: 3 }),
+    verb: (text) => wrapText(measure, text, { width: verb, pixels: VERB, most: VERB_LINES }),
     thing: (id) => {
       const isCentre = centres.has(id);
       const frame = {

@@ -68,7 +68,9 @@ function shortened(line: string, wide: (line: string) => number, width: number):
 export function nameInPicture(record: Record, id: string, joined: readonly string[] = []): string {
   const name = record.things.get(id)?.name ?? id;
   const bare = withoutType(name, typeOf(record, id).label);
-  const known = joined.map((other) => record.things.get(other)?.name ?? "").filter((other) => bare.startsWith(other));
+  const names = joined.map((other) => record.things.get(other)?.name ?? "");
+  // One word, such as that of a place, is a part of many names that say something else.
+  const known = names.filter((other) => other.includes(" ") && bare.startsWith(other));
   const [longest = ""] = known.sort((a, b) => b.length - a.length);
   const rest = bare.slice(longest.length);
   const told = rest.replace(/^(?:['’]s)?[\s:,–-]+/, "");
