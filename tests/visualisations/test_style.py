@@ -89,6 +89,22 @@ def test_only_what_claims_influence_is_solid() -> None:
     assert TABLE.strokes["influence"].width > TABLE.strokes["agency"].width
 
 
+def test_how_strongly_something_is_told_differs_without_colour() -> None:
+    """Of what is disputed, the word and the doubt look alike; all others differ in their strokes."""
+    assert TABLE.tones["contested"] == TABLE.tones["disputed"]
+    looks = {
+        name: tuple((one.width, one.dash, one.round) for one in passes)
+        for name, passes in TABLE.tones.items()
+        if name != "contested"
+    }
+    assert len(set(looks.values())) == len(looks)
+    assert {"", *looks} >= {name for kind, name in RECORD.codes if kind == "wording"} - {"contested"}
+    assert [name for name, passes in TABLE.tones.items() if [one.dash for one in passes] == [""]] == ["stated"], (
+        "only what is stated is one solid line"
+    )
+    assert {one.ink for passes in TABLE.tones.values() for one in passes} <= TABLE.palette.keys()
+
+
 def test_every_code_of_the_record_has_its_mark() -> None:
     codes = {list: {name for kind, name in RECORD.codes if kind == list} for list in ("kind", "wording", "modality")}
     assert codes["kind"] == set(TABLE.strokes)

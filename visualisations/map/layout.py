@@ -1,4 +1,4 @@
-"""Where things stand on the map: a ladder read from left to right, computed here, so that the page only draws.
+"""Where things stand on the ladder from left to right: the order of heights in which the page draws them.
 
 Each thing stands in the column of its rung, from who acts, over what was asked, answered, set up and delivered, to
 what came of it; related things stand at about the same height. Positions can be kept in a JSON file, so that a map

@@ -35,8 +35,8 @@ def map_page(
     Parameters
     ----------
     record
-        What is drawn. Beyond 800 things the page opens on groups, and draws the things of one when asked to. Beyond
-        5,000 only the most connected are on the page, and it says so.
+        What is drawn. The page opens on a worked pathway, and draws of anything else as much as fits with its names.
+        Beyond 5,000 things only the most connected are on the page, and it says so.
     around
         The id of a thing: only what lies within ``depth`` steps of it is drawn, at most ``limit`` things.
     positions_file

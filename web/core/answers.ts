@@ -1,7 +1,7 @@
 /** The answers to questions: the claims that fit, the things that they name, and how firmly each is told. */
 
 import { yearOf } from "./dates.js";
-import type { Pattern } from "./page_data.js";
+import type { Pattern } from "./question_data.js";
 import { askedOfAll } from "./questions.js";
 import type { Asked } from "./questions.js";
 import { caveatsAbout, endsOf, familyOf, kindOf, rungOf, walkOf } from "./record.js";

@@ -1,5 +1,7 @@
 /** The JSON that visualisations/map/page_data.py writes into a page. Claims name things, voices and sources by number. */
 
+import type { Question } from "./question_data.js";
+
 /** The earliest and latest start and end as numbers such as 20161103; 0 and 99999999 where nothing is known. */
 export type Bounds = readonly [number, number, number, number];
 
@@ -9,6 +11,16 @@ export interface LineStyle {
   dash: string;
   head: "filled" | "hollow" | "open" | "small";
   strong: boolean;
+  /** How much heavier or lighter the strokes of its tones are. */
+  weight: number;
+}
+
+/** One of the strokes, laid on one another, that a tone is drawn with; `ink` names a colour of the page. */
+export interface Pass {
+  width: number;
+  dash: string;
+  ink: string;
+  round: boolean;
 }
 
 /** What a thing of a type is drawn with. `own`: the type looks unlike its family. */
@@ -186,6 +198,8 @@ export interface Style {
   types: Record<string, TypeStyle>;
   lines: Record<string, LineStyle>;
   inferred: Record<string, LineStyle>;
+  /** The strokes of how strongly something is told. */
+  tones: Record<string, Pass[]>;
   wordings: Record<string, string>;
   promiseMark: string;
   disputeMark: string;
@@ -211,45 +225,6 @@ export interface ViewNames {
     lending: string;
     hosting: string;
   };
-}
-
-/** Which claims answer a question. `given`: the end that is asked about; either where it is not given. */
-export interface Pattern {
-  relations?: string[];
-  kinds?: string[];
-  types?: string[];
-  rungs?: string[];
-  wordings?: string[];
-  disputes?: boolean;
-  given?: "subject" | "object" | "cause" | "effect";
-  /** A year is looked for in the value, or in the time, of a claim. */
-  year?: "value" | "time";
-}
-
-/** A question that the page can answer: as asked of a thing, of two, of a year, and of everything. */
-export interface Question {
-  id: string;
-  of?: string;
-  pair?: string;
-  year?: string;
-  all?: string;
-  /** Of a question that is made of a relation: how the relation reads. */
-  verb?: string;
-  /** The words by which it is found; some stand in a row. */
-  words: string[];
-  /** It is offered to those who do not know yet what to ask. */
-  first?: boolean;
-  patterns?: Pattern[];
-  /** The relations that take along what is about the thing, or a part of it. */
-  through?: string[];
-  /** The claims answer, told by who says each. */
-  bySpeaker?: boolean;
-  /** The relations that tell more of each answer. */
-  then?: string[];
-  /** The types of cautions that answer; all where none is given. */
-  caveats?: string[];
-  /** The families of which the most connected answer. */
-  most?: string[];
 }
 
 /** The words that names are compared without, and those that are written out. */

@@ -1,7 +1,8 @@
 /** The questions that a page answers by itself: those that the vocabulary declares, and two of every relation. */
 
 import { folded } from "./name_cores.js";
-import type { PageData, Pattern, Question } from "./page_data.js";
+import type { PageData } from "./page_data.js";
+import type { Pattern, Question } from "./question_data.js";
 import { nameOf } from "./record.js";
 import type { Record } from "./record.js";
 import { phraseOf } from "./words.js";

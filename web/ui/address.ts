@@ -46,6 +46,8 @@ const SWITCHES: readonly (readonly [name: string, key: KeysOf<boolean>])[] = [
   ["disputed", "disputed"],
   ["faded", "faded"],
   ["embed", "embed"],
+  ["sources", "sources"],
+  ["weaker", "weaker"],
 ];
 
 const TEXTS = [

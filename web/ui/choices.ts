@@ -6,6 +6,7 @@ import { readAt } from "./claims.js";
 import { ALL_CLAIMS, KINDS, PAGE, codeOf, kindLabel, kindOf, linesOf } from "./data.js";
 import { make } from "./elements.js";
 import { sample } from "./signs.js";
+import { toneSample } from "./strokes.js";
 
 export type SetName = "offTypes" | "offKinds" | "offWordings" | "offSources";
 
@@ -61,11 +62,11 @@ const kinds = (): Check[] =>
 const wordings = (): Check[] =>
   Object.entries(PAGE.style.wordings)
     .filter(([name]) => COUNTS.wording.has(name))
-    .map(([name, mark]) => ({
+    .map(([name]) => ({
       id: name,
       name: `wording-${name}`,
       count: countOf("wording", name),
-      mark: make("span", { class: "mark", "aria-hidden": "true" }, mark),
+      mark: toneSample(name),
       label: titled(codeOf("wording", name).label),
     }));
 

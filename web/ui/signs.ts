@@ -46,8 +46,7 @@ export function sample(kind: string): SVGElement {
   const stroke = makeSvg("path", {
     d: "M1 6H26",
     stroke: ink,
-    "stroke-width": style.width,
-    "stroke-dasharray": style.dash || "none",
+    "stroke-width": 2 * style.weight,
     fill: "none",
   });
   return makeSvg("svg", { viewBox: "0 0 34 12", class: "sample", "aria-hidden": "true" }, stroke, head);

@@ -32,6 +32,10 @@ export interface Opened {
   about: string;
   other: string;
   year: number;
+  /** The record by source is open. */
+  sources: boolean;
+  /** What says less than that a source states it is drawn too, where there is much. */
+  weaker: boolean;
 }
 
 export interface Filters {
@@ -89,6 +93,8 @@ export const NOTHING_OPEN: Readonly<Opened> = {
   about: "",
   other: "",
   year: 0,
+  sources: false,
+  weaker: false,
 };
 /** The filters when nothing is left out. */
 export const noFilters = (): Filters => ({

@@ -149,8 +149,8 @@ function walkOf(record, claim) {
   return cause === "subject" ? [subject, object] : [object, subject];
 }
 function caveatsAbout({ caveatsOf: caveatsOf2 }, ids) {
-  const found = new Set([...ids].flatMap((id) => caveatsOf2.get(id) ?? []));
-  return [...found].sort((a, b) => byCode(a.id, b.id));
+  const found2 = new Set([...ids].flatMap((id) => caveatsOf2.get(id) ?? []));
+  return [...found2].sort((a, b) => byCode(a.id, b.id));
 }
 var isAlwaysTold = (record, { type }) => Boolean(codeOf(record, "caveat", type).always);
 var limitsCredit = (record, { type }) => Boolean(codeOf(record, "caveat", type).limits);
@@ -200,7 +200,6 @@ var codeOf2 = (list, name) => codeOf(RECORD, list, name);
 var typeOf2 = (id) => typeOf(RECORD, id);
 var endsOf2 = (claim) => endsOf(RECORD, claim);
 var lineBetween2 = (a, b) => lineBetween(RECORD, a, b);
-var claimsOf = (line) => line.claims.map((id) => at(CLAIMS, id));
 var nameOf2 = (id) => THINGS.get(id)?.name ?? id;
 var subjectOf = (claim) => nameOf2(claim.subject) || (claim.about ?? "");
 var objectOf = (claim) => claim.text || nameOf2(claim.object);
@@ -222,9 +221,9 @@ function lineStyle(kind, wording = "") {
   return style;
 }
 function typeNamed(type) {
-  const found = PAGE.types[type];
-  if (!found) throw new Error(`no type is called ${type}`);
-  return found;
+  const found2 = PAGE.types[type];
+  if (!found2) throw new Error(`no type is called ${type}`);
+  return found2;
 }
 
 // ui/elements.ts
@@ -267,66 +266,6 @@ function say(text) {
 }
 
 // core/layout.ts
-function byColumn({ page, things }, whole2, ids) {
-  const compare3 = (a, b) => at(whole2, a).y - at(whole2, b).y || at(whole2, a).x - at(whole2, b).x;
-  return page.columns.map((text, column) => ({ text, ids: ids.filter((id) => at(things, id).column === column).sort(compare3) })).filter((column) => column.ids.length);
-}
-function placeThings(record, whole2, ids, room2) {
-  const columns = byColumn(record, whole2, ids);
-  return room2.isTall ? bands(columns) : ladder(columns, ids.length, room2);
-}
-function ladder(columns, count, room2) {
-  const rows4 = Math.max(9, Math.ceil(Math.sqrt(count * 3.2)));
-  const width = 200;
-  const sized = columns.map((column) => {
-    const side = Math.ceil(column.ids.length / rows4);
-    return { ...column, side, tall: Math.ceil(column.ids.length / side) };
-  });
-  const across = sized.reduce((sum2, { side }) => sum2 + side * width, 0);
-  const tallest = Math.max(...sized.map(({ tall }) => tall));
-  const space = (across + 40) * (Math.max(200, room2.height - 150) / Math.max(300, room2.width - 60));
-  const height = Math.max(52, Math.min(130, space / tallest));
-  const places2 = /* @__PURE__ */ new Map();
-  const heads = [];
-  let left = 0;
-  for (const { text, ids, side, tall } of sized) {
-    ids.forEach((id, n) => {
-      const column = Math.floor(n / tall);
-      const y = (n % tall + (tallest - tall) / 2 + column % 2 * 0.4) * height;
-      places2.set(id, { x: left + column * width, y });
-    });
-    heads.push({ text, x: left, y: -58, left, right: left + side * width - 40, start: true });
-    left += side * width;
-  }
-  return { places: places2, heads, width };
-}
-function bands(columns) {
-  const [width, height, side] = [128, 92, 3];
-  const places2 = /* @__PURE__ */ new Map();
-  const heads = [];
-  let top = 0;
-  for (const { text, ids } of columns) {
-    heads.push({ text, x: -width * 0.4, y: top - 34, left: -width / 2, right: width * 2.5, start: true, fixed: true });
-    const above = top;
-    ids.forEach((id, n) => places2.set(id, { x: n % side * width, y: above + Math.floor(n / side) * height }));
-    top += Math.ceil(ids.length / side) * height + 46;
-  }
-  return { places: places2, heads, width };
-}
-function headsOfAll({ page }, whole2) {
-  const top = Math.min(...[...whole2.values()].map((spot) => spot.y));
-  return page.columns.flatMap((text, column) => {
-    const xs = page.things.filter((thing2) => thing2.column === column).map((thing2) => at(whole2, thing2.id).x);
-    if (!xs.length) return [];
-    const [left, right] = [Math.min(...xs), Math.max(...xs)];
-    return [{ text, x: (left + right) / 2, y: top - 70, left, right }];
-  });
-}
-function placeChain(ids, { width, height, isTall: isTall2 }) {
-  const fall = Math.min(300, Math.max(110, ids.length * 120 * height / Math.max(300, width) / 1.6));
-  const spot = (n) => isTall2 ? { x: 0, y: n * 110 } : { x: n * 170, y: n % 2 * fall, up: n % 2 === 0 };
-  return new Map(ids.map((id, n) => [id, spot(n)]));
-}
 function groupsOf({ page, things }) {
   const groups = /* @__PURE__ */ new Map();
   for (const { id, column, home } of page.things) {
@@ -372,6 +311,7 @@ function placeGroups({ page }, groups, counts, room2) {
 // ui/picture.ts
 var EMPTY = {
   mode: "",
+  drawing: null,
   places: /* @__PURE__ */ new Map(),
   lines: /* @__PURE__ */ new Set(),
   heads: [],
@@ -379,8 +319,8 @@ var EMPTY = {
   ties: [],
   steps: [],
   joints: /* @__PURE__ */ new Map(),
-  width: 0,
-  note: ""
+  note: "",
+  weak: ""
 };
 var current = {
   scene: EMPTY,
@@ -388,11 +328,7 @@ var current = {
   focus: null,
   hovered: "",
   cursor: "",
-  isMoving: false,
-  lines: [],
-  names: [],
-  areNamesStale: true,
-  wholeScale: 0
+  lines: []
 };
 var picture = current;
 var setPicture = (patch) => void Object.assign(current, patch);
@@ -416,7 +352,7 @@ function folded(text) {
   const bare2 = lower.normalize("NFKD").replace(/\p{M}|['’]/gu, "");
   return bare2.split(/[^\p{L}\p{N}]+/u).filter(Boolean).join(" ");
 }
-function core({ articles, forms, leads: leads2, ends, short, joining }, text) {
+function core({ articles, forms, leads: leads3, ends, short, joining }, text) {
   const bare2 = text.replace(/\([^()]*\)|\[[^[\]]*\]/gu, " ").replace(/(?<![\p{L}\p{N}_])(?:[\p{L}\p{N}_]\.){2,}/gu, (letters) => letters.replaceAll(".", ""));
   const kept2 = folded(bare2) || folded(text);
   let words3 = kept2.split(" ").filter(Boolean).map((word) => Object.hasOwn(short, word) ? short[word] ?? word : word);
@@ -426,7 +362,7 @@ function core({ articles, forms, leads: leads2, ends, short, joining }, text) {
   shorten(words3.filter((word) => !joining.includes(word)));
   shorten(withoutArticle(articles, words3));
   shorten(words3.slice(0, words3.findLastIndex((word, n) => n === 0 || !forms.includes(word)) + 1));
-  shorten(words3.slice(leads2.find((lead) => lead.every((word, n) => words3[n] === word))?.length ?? 0));
+  shorten(words3.slice(leads3.find((lead) => lead.every((word, n) => words3[n] === word))?.length ?? 0));
   shorten(words3.slice(0, words3.length - (ends.find((end) => endsWith(words3, end))?.length ?? 0)));
   return words3;
 }
@@ -521,7 +457,7 @@ var namesOf = (record, ids) => inARow(
   MOST_NAMED
 );
 var sayingOf = (record, { code, step, arguments: values }) => phraseOf(record, code, step === null ? values : { ...values, step });
-var sentenceOf = (record, found) => titled(sayingOf(record, found));
+var sentenceOf = (record, found2) => titled(sayingOf(record, found2));
 
 // core/questions.ts
 var asked = (question, { thing: thing2 = "", other = "", year = 0 } = {}) => ({
@@ -572,12 +508,12 @@ var nothing = (given) => ({ ...NOTHING, asked: given, details: /* @__PURE__ */ n
 var isEmpty = ({ claims, caveats, things }) => !claims.length && !caveats.length && !things.length;
 var isAnswered = (record, given) => !isEmpty(find(record, given));
 function answerOf(record, given) {
-  const found = find(record, given);
-  if (!isEmpty(found)) return found;
-  if (given.other) return { ...found, instead: findBeside(record, given) };
+  const found2 = find(record, given);
+  if (!isEmpty(found2)) return found2;
+  if (given.other) return { ...found2, instead: findBeside(record, given) };
   const wider = given.thing || given.year ? askedOfAll(given) : null;
   const instead = wider && find(record, wider);
-  return { ...found, instead: instead && !isEmpty(instead) ? instead : null };
+  return { ...found2, instead: instead && !isEmpty(instead) ? instead : null };
 }
 function find(record, given) {
   const { question } = given;
@@ -718,7 +654,9 @@ var NOTHING_OPEN = {
   question: "",
   about: "",
   other: "",
-  year: 0
+  year: 0,
+  sources: false,
+  weaker: false
 };
 var noFilters = () => ({
   offTypes: /* @__PURE__ */ new Set(),
@@ -805,8 +743,8 @@ function drawnFor(answer) {
   const about = [one.thing, one.other, ...through.map(({ subject }) => subject)].filter(Boolean);
   const answering = things.length ? things : claims.flatMap(endsOf2);
   const told = things.flatMap((id) => (details2.get(id) ?? []).flatMap(endsOf2));
-  const found = once([...about, ...answering, ...told], String).filter((id) => THINGS.has(id));
-  const all = instead && !things.length && !claims.length ? [...found, ...drawnFor(instead)] : found;
+  const found2 = once([...about, ...answering, ...told], String).filter((id) => THINGS.has(id));
+  const all = instead && !things.length && !claims.length ? [...found2, ...drawnFor(instead)] : found2;
   return once(all, String).slice(0, MOST_DRAWN);
 }
 var ask = (one, how = {}) => change(questionPatch(one), { move: true, focus: true, ...how });
@@ -925,10 +863,10 @@ var MAX_STEPS = 8;
 var GIVES = { noInfluence: 0, part: 1, lead: 2, act: 3, whole: 4 };
 var linkKey = (start, end) => `${start} ${end}`;
 function traceGraph(record) {
-  const numberOf = new Map(record.page.things.map((thing2, n) => [thing2.id, n]));
+  const numberOf2 = new Map(record.page.things.map((thing2, n) => [thing2.id, n]));
   const graph = {
     record,
-    numberOf,
+    numberOf: numberOf2,
     plain: record.page.ranks.plain,
     out: /* @__PURE__ */ new Map(),
     into: /* @__PURE__ */ new Map(),
@@ -1013,13 +951,13 @@ function linkOf(record, edges) {
   };
 }
 function leadsOf(edges) {
-  const leads2 = [];
+  const leads3 = [];
   for (const strength of [...new Set(edges.map((edge) => edge.strength))].sort((a, b) => b - a)) {
-    const isFree = (edge) => !leads2.some((other) => (widest(other.edges, edge.since)?.until ?? -1) >= edge.until);
+    const isFree = (edge) => !leads3.some((other) => (widest(other.edges, edge.since)?.until ?? -1) >= edge.until);
     const free = front(edges.filter((edge) => edge.strength === strength)).filter(isFree);
-    if (free.length) leads2.push({ strength, edges: free });
+    if (free.length) leads3.push({ strength, edges: free });
   }
-  return leads2;
+  return leads3;
 }
 function bySpeaker(telling2, speaker) {
   const told = /* @__PURE__ */ new Map();
@@ -1029,15 +967,15 @@ function bySpeaker(telling2, speaker) {
 
 // core/between.ts
 function distances(shelf, centre, most) {
-  const found = /* @__PURE__ */ new Map([[centre, 0]]);
+  const found2 = /* @__PURE__ */ new Map([[centre, 0]]);
   let layer = [centre];
   for (let distance = 1; distance <= most && layer.length; distance += 1) {
     layer = [...new Set(layer.flatMap((here) => [...shelf.get(here)?.keys() ?? []]))].filter(
-      (here) => !found.has(here)
+      (here) => !found2.has(here)
     );
-    for (const here of layer) found.set(here, distance);
+    for (const here of layer) found2.set(here, distance);
   }
-  return found;
+  return found2;
 }
 function between(graph, start, end) {
   const gone = distances(graph.out, start, MAX_STEPS);
@@ -1061,24 +999,24 @@ var worse = (plain, weak, weakness, strength) => [
 ];
 function potentials(near) {
   const { plain } = near.graph;
-  const found = /* @__PURE__ */ new Map([[near.end, [{ weak: 0, weakness: -plain, steps: 0, latest: NEVER_LATE }]]]);
-  let layer = new Map(found);
+  const found2 = /* @__PURE__ */ new Map([[near.end, [{ weak: 0, weakness: -plain, steps: 0, latest: NEVER_LATE }]]]);
+  let layer = new Map(found2);
   for (let steps = 1; steps <= MAX_STEPS; steps += 1) {
     const fresh = /* @__PURE__ */ new Map();
     for (const [thing2, ways] of layer)
       for (const before of near.behind.get(thing2) ?? []) {
         if (at(near.gone, before) + steps > MAX_STEPS) continue;
-        for (const way2 of longer(plain, linkAt(near, before, thing2), ways)) keepWay(found, fresh, before, way2);
+        for (const way2 of longer(plain, linkAt(near, before, thing2), ways)) keepWay(found2, fresh, before, way2);
       }
-    layer = new Map([...fresh].map(([thing2, ways]) => [thing2, ways.filter((way2) => found.get(thing2)?.includes(way2))]));
+    layer = new Map([...fresh].map(([thing2, ways]) => [thing2, ways.filter((way2) => found2.get(thing2)?.includes(way2))]));
   }
-  return found;
+  return found2;
 }
 var isAsGood = (a, b) => a.weak <= b.weak && a.weakness <= b.weakness && a.steps <= b.steps && a.latest >= b.latest;
-function keepWay(found, fresh, before, way2) {
-  const kept2 = found.get(before) ?? [];
+function keepWay(found2, fresh, before, way2) {
+  const kept2 = found2.get(before) ?? [];
   if (kept2.some((other) => isAsGood(other, way2))) return;
-  found.set(before, [...kept2.filter((other) => !isAsGood(way2, other)), way2]);
+  found2.set(before, [...kept2.filter((other) => !isAsGood(way2, other)), way2]);
   put(fresh, before, way2);
 }
 function longer(plain, link3, ways) {
@@ -1091,8 +1029,8 @@ function longer(plain, link3, ways) {
     })
   );
 }
-function countChains(near, budget2) {
-  const count = { possible: 0, impossible: 0, budget: budget2 };
+function countChains(near, budget) {
+  const count = { possible: 0, impossible: 0, budget };
   const walk2 = (here, latest, passed) => {
     const room2 = MAX_STEPS - passed.size;
     for (const [other, link3] of near.links.get(here) ?? []) {
@@ -1248,15 +1186,15 @@ function daysOf(fronts) {
 function possibleClaims(links) {
   const days = daysOf(links.map((link3) => link3.any)) ?? [];
   let limit = NEVER_LATE;
-  const found = [];
+  const found2 = [];
   for (let n = links.length - 1; n >= 0; n -= 1) {
     const { edges, any } = links[n];
     const day = days[n] ?? 0;
     const last = limit;
-    found.unshift(edges.filter((edge) => edge.until >= day && Math.max(day, edge.since) <= last));
+    found2.unshift(edges.filter((edge) => edge.until >= day && Math.max(day, edge.since) <= last));
     limit = Math.min(limit, widest(any, limit)?.until ?? limit);
   }
-  return found;
+  return found2;
 }
 
 // core/queue.ts
@@ -1307,7 +1245,7 @@ function compareRows(a, b) {
 }
 var compareRanked = (a, b) => compareRows(a.rank, b.rank) || compareRows(a.firsts, b.firsts) || compareRows(a.things, b.things);
 var linksOfPath = (near, things) => things.slice(1).map((other, n) => linkAt(near, things[n], other));
-function* pathways(near, joints, budget2, onCut) {
+function* pathways(near, joints, budget, onCut) {
   const { plain } = near.graph;
   const onward = potentials(near);
   const queue = new Queue(compareRanked);
@@ -1316,7 +1254,7 @@ function* pathways(near, joints, budget2, onCut) {
     if (rank) queue.push({ ...item, rank, isLed: false });
   };
   push({ firsts: [], things: [near.start], arrivals: [{ weak: 0, weakness: -plain, latest: 0 }], tellers: null });
-  let left = budget2;
+  let left = budget;
   for (let best = queue.pop(); best; best = queue.pop()) {
     const here = best.things.at(-1);
     if (best.isLed) yield best;
@@ -1377,14 +1315,14 @@ function arrive(plain, before, link3) {
   return kept2;
 }
 function stillTelling(tellers, link3) {
-  const found = /* @__PURE__ */ new Map();
+  const found2 = /* @__PURE__ */ new Map();
   for (const [source, edges] of link3.bySource) {
     const latest = tellers ? tellers.get(source) : 0;
     if (latest === void 0) continue;
     const edge = earliest(edges, latest);
-    if (edge) found.set(source, Math.max(latest, edge.since));
+    if (edge) found2.set(source, Math.max(latest, edge.since));
   }
-  return found;
+  return found2;
 }
 
 // core/tellers.ts
@@ -1406,11 +1344,11 @@ function opinionsOf(record, step) {
   );
 }
 function leadersOfStep(record, step) {
-  const { predicate, wording, share: share2 } = step.lead;
+  const { predicate, wording, share: share3 } = step.lead;
   const { claims } = tellersOfStep(record, step);
   return tellersAmong(
     record,
-    claims.filter((claim) => claim.predicate === predicate && claim.wording === wording && claim.share === share2)
+    claims.filter((claim) => claim.predicate === predicate && claim.wording === wording && claim.share === share3)
   );
 }
 function spreadOf({ voices: voices2, sources: sources2, origins }) {
@@ -1418,8 +1356,8 @@ function spreadOf({ voices: voices2, sources: sources2, origins }) {
   return { voices: voices2, sources: sources2, origins, spread: origins.length === sources2.length ? "apart" : repeating };
 }
 function whoTells(record, step) {
-  const found = tellersOfStep(record, step);
-  return found.voices.length > 1 || found.sources.length > 1 ? finding("told", spreadOf(found)) : null;
+  const found2 = tellersOfStep(record, step);
+  return found2.voices.length > 1 || found2.sources.length > 1 ? finding("told", spreadOf(found2)) : null;
 }
 
 // core/step_findings.ts
@@ -1445,8 +1383,8 @@ function whyWeak(record, step) {
   if (isPromise(record, lead)) return [lead.modality, {}];
   if (!tellsInfluence(record, kind)) return [kind, {}];
   if (lead.wording !== "opinion") return [lead.wording, {}];
-  const found = opinionsOf(record, step);
-  return found.voices.length > 1 ? ["opinions", spreadOf(found)] : ["opinion", {}];
+  const found2 = opinionsOf(record, step);
+  return found2.voices.length > 1 ? ["opinions", spreadOf(found2)] : ["opinion", {}];
 }
 function reasonOf(record, step) {
   if (!isPlain(record, step)) return whyWeak(record, step)[0];
@@ -1465,8 +1403,8 @@ function summaryFinding(record, path2) {
 function leaning(record, step, n) {
   if (isBreak(record, step) || isPlain(record, step)) return [];
   if (step.lead.wording !== "opinion") return [finding(`leaning.${step.lead.reading || "hedged"}`, {}, n + 1)];
-  const found = opinionsOf(record, step);
-  return [finding(found.voices.length > 1 ? "leaning.opinions" : "leaning.opinion", spreadOf(found), n + 1)];
+  const found2 = opinionsOf(record, step);
+  return [finding(found2.voices.length > 1 ? "leaning.opinions" : "leaning.opinion", spreadOf(found2), n + 1)];
 }
 function softer({ lead, claims }, n) {
   if (lead.wording !== "stated") return [];
@@ -1488,8 +1426,8 @@ function tiesBetween(record, start, end, walked) {
   const common = leastConnected(record, mine.keys()).filter((id) => id !== end && theirs.has(id));
   const met = common.map((id) => tieOf([start, id, end], [mine.get(id), theirs.get(id)])).filter((tie) => !tie.claims.every(({ id }) => walked.has(id)) && !isWalk(record, tie));
   const short = [...direct.map((claim) => ({ things: [start, end], claims: [claim] })), ...met];
-  const found = short.length ? short : longer2(record, start, end, mine, theirs);
-  return { ties: found.slice(0, MAX_SHOWN), more: Math.max(0, found.length - MAX_SHOWN) };
+  const found2 = short.length ? short : longer2(record, start, end, mine, theirs);
+  return { ties: found2.slice(0, MAX_SHOWN), more: Math.max(0, found2.length - MAX_SHOWN) };
 }
 function longer2(record, start, end, mine, theirs) {
   const middle = leastConnected(record, mine.keys()).filter((id) => id !== end && !isCrowded(record, id));
@@ -1524,12 +1462,12 @@ var isCrowded = (record, id) => connections(record, id) > Math.max(CROWD, Math.f
 var connections = (record, id) => record.claimsAbout.get(id)?.length ?? 0;
 var leastConnected = (record, ids) => [...ids].sort((a, b) => connections(record, a) - connections(record, b) || byCode(a, b));
 function neighboursOf(record, id) {
-  const found = /* @__PURE__ */ new Map();
+  const found2 = /* @__PURE__ */ new Map();
   for (const claim of record.claimsAbout.get(id) ?? []) {
     const other = claim.subject === id ? claim.object : claim.subject;
-    if (!claim.disputes && record.things.has(other) && other !== id) put(found, other, claim);
+    if (!claim.disputes && record.things.has(other) && other !== id) put(found2, other, claim);
   }
-  return found;
+  return found2;
 }
 var tieOf = (things, claims) => ({
   things,
@@ -1645,13 +1583,13 @@ function endCautions(record, trace, path2) {
   const isOther2 = (id) => !ends.includes(id);
   const own = [trace.from, taken("start") ?? trace.from].filter(isOther2);
   const onWay = [...own, ...(path2?.things ?? []).filter(isOther2)];
-  const found = caveatsAbout(record, ends).filter((one) => concerns(one, limitsCredit(record, one) ? onWay : own));
+  const found2 = caveatsAbout(record, ends).filter((one) => concerns(one, limitsCredit(record, one) ? onWay : own));
   const rank = (one) => [
     Number(!one.concerns.includes(trace.from)),
     Number(!isAlwaysTold(record, one)),
     one.concerns.length
   ];
-  return found.sort((a, b) => compareRows(rank(a), rank(b)) || byCode(a.id, b.id)).map(({ id }) => id);
+  return found2.sort((a, b) => compareRows(rank(a), rank(b)) || byCode(a.id, b.id)).map(({ id }) => id);
 }
 function leadsVerdict(record, { from, through }, id) {
   const caveat = record.caveat.get(id);
@@ -1675,16 +1613,16 @@ var WHOLES = ["partOf", "unitOf", "memberOf"];
 var GO_ON = ["same", "role", "secondee"];
 var MAX_WIDENED = 12;
 function widened(record, id, end) {
-  const found = /* @__PURE__ */ new Map();
+  const found2 = /* @__PURE__ */ new Map();
   for (const one of around(record, id, end)) {
     const further = GO_ON.includes(one.how) ? around(record, one.id, end).filter((other) => other.id !== id && other.how === "whole") : [];
     for (const way2 of [[one], ...further.map((other) => [one, other])]) {
-      const known = found.get(lastOf(way2).id);
-      if (!known || compareRows(soundness(way2), soundness(known)) < 0) found.set(lastOf(way2).id, way2);
+      const known2 = found2.get(lastOf(way2).id);
+      if (!known2 || compareRows(soundness(way2), soundness(known2)) < 0) found2.set(lastOf(way2).id, way2);
     }
   }
   const rank = (way2) => [...soundness(way2), lastOf(way2).claim.number];
-  return [...found.values()].sort((a, b) => compareRows(rank(a), rank(b))).slice(0, MAX_WIDENED);
+  return [...found2.values()].sort((a, b) => compareRows(rank(a), rank(b))).slice(0, MAX_WIDENED);
 }
 var isMember = ({ how, claim }) => how === "whole" && claim.predicate === "memberOf";
 var lastOf = (way2) => way2.at(-1);
@@ -1713,7 +1651,7 @@ function howOf(record, id, other, claim) {
 function gapsOf(record, path2) {
   if (!path2) return [];
   const told = path2.steps.map((step) => tellersOfStep(record, step));
-  const places2 = (test) => told.flatMap((found, n) => test(found) ? [n + 1] : []);
+  const places2 = (test) => told.flatMap((found2, n) => test(found2) ? [n + 1] : []);
   const { undated: undated2, weaker } = undatedSteps(record, path2);
   const isBare = undated2.length === path2.steps.length;
   return [
@@ -1769,20 +1707,20 @@ function nothingFound(record, trace) {
   if (start === end) return [finding("nothing.itself", { start })];
   const tied = nearestTie(record, trace);
   const shown2 = tied.flatMap(({ arguments: values }) => "thing" in values ? [String(values["thing"])] : []);
-  const found = tied.filter(({ code }) => code === TIED2);
-  found.push(finding(trace.beyond ? "nothing.within" : "nothing.found", { start, end, max_steps: MAX_STEPS }));
-  found.push(...tied.filter(({ code }) => code !== TIED2));
+  const found2 = tied.filter(({ code }) => code === TIED2);
+  found2.push(finding(trace.beyond ? "nothing.within" : "nothing.found", { start, end, max_steps: MAX_STEPS }));
+  found2.push(...tied.filter(({ code }) => code !== TIED2));
   if (trace.isReverse)
-    found.push(finding("nothing.reverse", { start, end, breaks: trace.doesReverseBreak ? "yes" : "" }));
+    found2.push(finding("nothing.reverse", { start, end, breaks: trace.doesReverseBreak ? "yes" : "" }));
   if (trace.about.length && !trace.about.some((id) => shown2.includes(id)))
-    found.push(finding("nothing.about", { end, things: trace.about }));
-  if (trace.isCutShort) found.push(finding("nothing.cut-short"));
+    found2.push(finding("nothing.about", { end, things: trace.about }));
+  if (trace.isCutShort) found2.push(finding("nothing.cut-short"));
   if (trace.impossible)
-    found.push(finding(`nothing.impossible${trace.isExact ? "" : "-or-more"}`, { chains: trace.impossible }));
-  else if (trace.beyond) found.push(finding("nothing.beyond", { things: trace.beyond }));
+    found2.push(finding(`nothing.impossible${trace.isExact ? "" : "-or-more"}`, { chains: trace.impossible }));
+  else if (trace.beyond) found2.push(finding("nothing.beyond", { things: trace.beyond }));
   if (familyOf(record, end) !== "asks" && !trace.isReverse)
-    found.push(...statedOf(record, "nothing.told", end, [start, ...shown2]));
-  return [...found, finding("nothing.proof")];
+    found2.push(...statedOf(record, "nothing.told", end, [start, ...shown2]));
+  return [...found2, finding("nothing.proof")];
 }
 function nearestTie(record, { from: start, to: end, ties, isReverse }) {
   const isNear = ({ claims, things: [, middle = ""] }) => {
@@ -1812,13 +1750,13 @@ var NOTHING_RANKS = {
   "nothing.tied.met": 2,
   "nothing.proof": 1
 };
-var ranked = (rank, found) => found.map((one) => ({ found: one, rank }));
+var ranked = (rank, found2) => found2.map((one) => ({ found: one, rank }));
 function findingsOf(record, trace, path2 = trace.pathways[0]) {
   const [verdict, left] = fitted(record, path2 ? verdictOf(record, trace, path2) : verdictOfNone(record, trace));
   return { verdict, details: path2 ? [...left, ...detailsOf2(record, path2, verdict)] : left };
 }
 function fitted(record, all) {
-  const said = all.map(({ found }) => sentenceOf(record, found));
+  const said = all.map(({ found: found2 }) => sentenceOf(record, found2));
   const words3 = all.map((one, n) => [one, (said[n] ?? "").split(/\s+/).filter(Boolean).length]);
   const kept2 = new Map(words3.filter((_, n) => said.indexOf(said[n] ?? "") === n));
   for (; ; ) {
@@ -1828,7 +1766,7 @@ function fitted(record, all) {
     if (sum2 <= MAX_WORDS || !last || !most) break;
     kept2.delete(last);
   }
-  const findings = (isKept) => all.filter((one) => kept2.has(one) === isKept).map(({ found }) => found);
+  const findings = (isKept) => all.filter((one) => kept2.has(one) === isKept).map(({ found: found2 }) => found2);
   return [findings(true), findings(false)];
 }
 function verdictOf(record, trace, path2) {
@@ -1842,7 +1780,7 @@ function verdictOf(record, trace, path2) {
   const isFar = steps.filter((step) => isBreak(record, step)).length > 1;
   const tied = near.filter(({ code }) => isFar && code === TIED).map((one) => ({ ...one, code: "told.tied" }));
   const broken = breaksOf(record, path2, sharedIn(path2));
-  const isGiven = steps.length === 2 && broken.some(({ found }) => found.code === "break.given");
+  const isGiven = steps.length === 2 && broken.some(({ found: found2 }) => found2.code === "break.given");
   const leanings = steps.flatMap((step, n) => leaning(record, step, n)).filter(({ code }) => !IN_PIECES.includes(code));
   return [
     ...ranked(1, first2.map(caution)),
@@ -1860,7 +1798,7 @@ function verdictOf(record, trace, path2) {
     ...ranked(2, isFar || tied.length ? [] : near),
     ...ranked(
       3,
-      better(record, trace, path2).filter((found) => !near.some((other) => isRepeated2(found, other)))
+      better(record, trace, path2).filter((found2) => !near.some((other) => isRepeated2(found2, other)))
     ),
     ...ranked(7, settling(record, path2)),
     ...ranked(8, cautions2.slice(1).map(caution))
@@ -1936,7 +1874,7 @@ function piecesOf(record, trace, { steps }) {
   return others.length ? [finding("pieces", { steps: steps.length, groups: [...groups] })] : [finding("pieces.all", { steps: steps.length, what })];
 }
 function breaksOf(record, { steps, things }, shared) {
-  const found = shared.map((number, place) => {
+  const found2 = shared.map((number, place) => {
     const [start = "", thing2 = "", end = ""] = things.slice(number - 1, number + 2);
     const agent = steps[number]?.lead.agent;
     const values = { next: number + 1, start, thing: thing2, end, ...agent ? { agent: agent.doer } : {} };
@@ -1949,7 +1887,7 @@ function breaksOf(record, { steps, things }, shared) {
   };
   const given = shared.filter(isGiven).map((number) => number + 1);
   const broken = steps.flatMap((step, n) => isBreak(record, step) && !given.includes(n + 1) ? [n + 1] : []);
-  return broken.length && steps.length > 1 ? [...found, ...ranked(1, [finding("break.first", { steps: broken })])] : found;
+  return broken.length && steps.length > 1 ? [...found2, ...ranked(1, [finding("break.first", { steps: broken })])] : found2;
 }
 function endsAt(record, trace, { steps, things }) {
   const code = `ends.${rungOf(record, trace.to)}`;
@@ -2007,14 +1945,14 @@ function cautionsOnWay(record, path2) {
 
 // core/pathways.ts
 var boundsOf = (claim) => claim.bounds ?? UNDATED;
-function pathwayOf(near, joints, found) {
+function pathwayOf(near, joints, found2) {
   const { record } = near.graph;
-  const links = linksOfPath(near, found.things);
-  const lead = found.firsts.map((number) => record.claims[number]);
+  const links = linksOfPath(near, found2.things);
+  const lead = found2.firsts.map((number) => record.claims[number]);
   const judged = along(lead.map(boundsOf));
-  const things = found.things.map((n) => record.page.things[n]?.id ?? "");
+  const things = found2.things.map((n) => record.page.things[n]?.id ?? "");
   const steps = possibleClaims(links).map((edges, n) => {
-    const disputing = near.graph.disputes.get(linkKey(found.things[n], found.things[n + 1])) ?? [];
+    const disputing = near.graph.disputes.get(linkKey(found2.things[n], found2.things[n + 1])) ?? [];
     return stepOf(record, edges, things.slice(n, n + 2), lead[n], judged[n], disputing);
   });
   const voices2 = tellersOf(links, "byVoice");
@@ -2024,7 +1962,7 @@ function pathwayOf(near, joints, found) {
     sources: tellersOf(links, "bySource"),
     voices: voices2,
     chronology: overall(judged),
-    joints: jointsAlong(joints, found.things, links),
+    joints: jointsAlong(joints, found2.things, links),
     accounts: accountsOf(record, steps, voices2)
   };
 }
@@ -2042,21 +1980,21 @@ function accountsOf(record, steps, voices2) {
   const sources2 = sourcesOfPassages(told);
   const passages = sources2.map((source) => ({ kind: "passage", source, voice: onlyVoice(told, source) }));
   const speakers = voices2.flatMap((voice) => {
-    const known = record.voices.get(voice);
-    const source = known?.source === void 0 ? "" : record.page.sources[known.source]?.id ?? "";
-    return voice && !known?.reports ? [{ kind: "speaker", source, voice }] : [];
+    const known2 = record.voices.get(voice);
+    const source = known2?.source === void 0 ? "" : record.page.sources[known2.source]?.id ?? "";
+    return voice && !known2?.reports ? [{ kind: "speaker", source, voice }] : [];
   });
   return [...passages, ...speakers];
 }
 function sourcesOfPassages(told) {
-  const placesOf2 = (claims) => new Map(
+  const placesOf3 = (claims) => new Map(
     claims.flatMap(
       ({ evidence }) => evidence.filter((place) => place.passage).map((place) => [`${place.passage} ${place.source}`, place.source])
     )
   );
-  const [first2, ...rest] = told.map(placesOf2);
-  const whole2 = [...first2 ?? []].filter(([key2]) => rest.every((places2) => places2.has(key2)));
-  return once(whole2, ([, source]) => source).sort();
+  const [first2, ...rest] = told.map(placesOf3);
+  const whole3 = [...first2 ?? []].filter(([key2]) => rest.every((places2) => places2.has(key2)));
+  return once(whole3, ([, source]) => source).sort();
 }
 function onlyVoice(told, source) {
   const own = told.flat().filter((claim) => claim.source === source);
@@ -2080,8 +2018,8 @@ function tracerOf(record, limit = 5) {
 function wholeTrace(joints, from, to, limit) {
   const { record } = joints.graph;
   const exact = traceBetween(joints, from, to, limit);
-  const isWide = !exact.pathways.length && from !== to;
-  const trace = isWide && widenedTrace(joints, from, to, limit) || exact;
+  const isWide2 = !exact.pathways.length && from !== to;
+  const trace = isWide2 && widenedTrace(joints, from, to, limit) || exact;
   const walked = new Set(trace.pathways.flatMap(claimsOfPath).map(({ id }) => id));
   const { ties, more } = tiesBetween(record, from, to, walked);
   const back2 = trace.pathways.length ? null : bestPathway(joints, to, from);
@@ -2118,8 +2056,8 @@ function traceBetween(joints, from, to, limit) {
   if (start === void 0 || end === void 0 || start === end) return trace;
   const near = between(graph, start, end);
   if (near.links.size)
-    for (const found of pathways(near, joints, BUDGET.search, () => trace.isCutShort = true)) {
-      trace.pathways.push(pathwayOf(near, joints, found));
+    for (const found2 of pathways(near, joints, BUDGET.search, () => trace.isCutShort = true)) {
+      trace.pathways.push(pathwayOf(near, joints, found2));
       if (trace.pathways.length === limit) break;
     }
   const count = countChains(near, BUDGET.count);
@@ -2187,11 +2125,11 @@ function openLine(line, how = {}) {
   if (step) change({ step }, how);
   else open({ line }, how);
 }
-var inWords = (found) => sentenceOf(RECORD, found);
-var inPassing = (found) => sayingOf(RECORD, found);
+var inWords = (found2) => sentenceOf(RECORD, found2);
+var inPassing = (found2) => sayingOf(RECORD, found2);
 function jointWords(path2, number) {
-  const found = jointFinding(path2, number);
-  return found ? `${inWords(found)}.` : "";
+  const found2 = jointFinding(path2, number);
+  return found2 ? `${inWords(found2)}.` : "";
 }
 box.traceOf = (from, to) => {
   const trace = traceOf(from, to);
@@ -2240,7 +2178,9 @@ var SWITCHES = [
   ["dated", "datedOnly"],
   ["disputed", "disputed"],
   ["faded", "faded"],
-  ["embed", "embed"]
+  ["embed", "embed"],
+  ["sources", "sources"],
+  ["weaker", "weaker"]
 ];
 var TEXTS = [
   ["as-of", "asOf"],
@@ -2325,31 +2265,36 @@ function startAddress() {
 }
 
 // core/geometry.ts
-function pointOf(a, bend, b, share2) {
-  if (!bend) return { x: a.x + (b.x - a.x) * share2, y: a.y + (b.y - a.y) * share2 };
-  const mix = (side) => (1 - share2) ** 2 * a[side] + 2 * share2 * (1 - share2) * bend[side] + share2 ** 2 * b[side];
+function pointOf(a, bend, b, share3) {
+  if (!bend) return { x: a.x + (b.x - a.x) * share3, y: a.y + (b.y - a.y) * share3 };
+  const mix = (side) => (1 - share3) ** 2 * a[side] + 2 * share3 * (1 - share3) * bend[side] + share3 ** 2 * b[side];
   return { x: mix("x"), y: mix("y") };
-}
-function outside(from, to, gap2, bend) {
-  const edge = (end, other) => {
-    const length = Math.hypot(other.x - end.x, other.y - end.y) || 1;
-    const reach = Math.min(end.size + gap2, length / 2);
-    return { x: end.x + (other.x - end.x) / length * reach, y: end.y + (other.y - end.y) / length * reach };
-  };
-  return [edge(from, bend ?? to), edge(to, bend ?? from)];
-}
-function distanceTo(a, b, bend, point) {
-  if (!bend) return distanceToStraight(a, b, point);
-  const along2 = Array.from({ length: 13 }, (_, n) => pointOf(a, bend, b, n / 12));
-  return Math.min(...along2.slice(1).map((next, n) => distanceToStraight(along2[n] ?? a, next, point)));
 }
 function distanceToStraight(a, b, { x, y }) {
   const [dx, dy] = [b.x - a.x, b.y - a.y];
   const along2 = Math.max(0, Math.min(1, ((x - a.x) * dx + (y - a.y) * dy) / (dx * dx + dy * dy || 1)));
   return Math.hypot(x - a.x - along2 * dx, y - a.y - along2 * dy);
 }
-var around2 = ({ x, y }, reach) => [x - reach, y - reach, x + reach, y + reach];
-var overlap2 = (a, b) => a[0] < b[2] && b[0] < a[2] && a[1] < b[3] && b[1] < a[3];
+function curve(a, b, many2 = 12) {
+  if (Math.abs(a.y - b.y) < 0.01) return [a, b];
+  return Array.from({ length: many2 + 1 }, (_, n) => {
+    const share3 = n / many2;
+    const middle = (1 - share3) ** 3 + 3 * (1 - share3) ** 2 * share3;
+    const bend = 3 * (1 - share3) ** 2 * share3 * 0.5 + 3 * (1 - share3) * share3 ** 2 * 0.5 + share3 ** 3;
+    return { x: a.x + (b.x - a.x) * bend, y: a.y * middle + b.y * (1 - middle) };
+  });
+}
+function alongPath(points, share3) {
+  const lengths = points.slice(1).map((point, n) => Math.hypot(point.x - (points[n]?.x ?? 0), point.y - (points[n]?.y ?? 0)));
+  let left = lengths.reduce((sum2, length) => sum2 + length, 0) * share3;
+  for (const [n, length] of lengths.entries()) {
+    const [a, b] = [points[n], points[n + 1]];
+    if (a && b && left <= length) return pointOf(a, null, b, length ? left / length : 0);
+    left -= length;
+  }
+  return points.at(-1) ?? { x: 0, y: 0 };
+}
+var distanceToPath = (points, point) => Math.min(...points.slice(1).map((next, n) => distanceToStraight(points[n] ?? next, next, point)));
 
 // core/speakers.ts
 var voiceOf = (record, claim) => record.voices.get(claim.voice)?.name ?? phraseOf(record, "speaker.unnamed");
@@ -2456,21 +2401,21 @@ function cautionsConcerning(id, isShown3) {
   const about = (RECORD.claimsAbout.get(id) ?? []).filter(isShown3);
   const isOwn = (caveat) => caveat.concerns.includes(id);
   const rank = (caveat) => Number(!isOwn(caveat)) * 2 + Number(!isAlwaysTold(RECORD, caveat));
-  const found = caveatsAbout(RECORD, [id, ...about.map((claim) => claim.id)]).sort((a, b) => rank(a) - rank(b));
-  return found.map((caveat) => [caveat, isOwn(caveat) ? "" : ownersOf(caveat, about)]);
+  const found2 = caveatsAbout(RECORD, [id, ...about.map((claim) => claim.id)]).sort((a, b) => rank(a) - rank(b));
+  return found2.map((caveat) => [caveat, isOwn(caveat) ? "" : ownersOf(caveat, about)]);
 }
 function ownersOf({ concerns: concerns2 }, claims) {
   const [first2, ...rest] = claims.filter((claim) => concerns2.includes(claim.id)).map(sentence);
   return `on “${first2 ?? ""}”${rest.length ? ` and ${plural(rest.length, "more claim")}` : ""}`;
 }
-function cautionSection(found) {
-  if (!found.length) return null;
+function cautionSection(found2) {
+  if (!found2.length) return null;
   const whose = "Whether a source itself warns, or the record does, is told in the words of each.";
   return make(
     "section",
     { class: "cautions", id: "cautions" },
-    make("h3", { tabindex: "-1" }, plural(found.length, "caution")),
-    foldLines(found.map(([caveat, about]) => caveatLine(caveat, about))),
+    make("h3", { tabindex: "-1" }, plural(found2.length, "caution")),
+    foldLines(found2.map(([caveat, about]) => caveatLine(caveat, about))),
     make("p", { class: "small" }, whose)
   );
 }
@@ -2519,13 +2464,13 @@ function thingLinks({ id, beyond }) {
 }
 var claimLink = (id) => SERVED ? link(`/page/${path(id)}`, id) : id;
 function notes() {
-  const { around: around3, depth } = PAGE.about;
+  const { around: around2, depth } = PAGE.about;
   const told = [make("span", {}, PAGE.about.notes.join(" "))];
-  if (SERVED && (around3 || PAGE.about.picked)) {
+  if (SERVED && (around2 || PAGE.about.picked)) {
     const steps = [1, 2, 3, 4].map(
-      (n) => n === depth ? make("b", { "aria-current": "true" }, n) : link(cutAround(around3 ?? "", n), n)
+      (n) => n === depth ? make("b", { "aria-current": "true" }, n) : link(cutAround(around2 ?? "", n), n)
     );
-    const ways = [around3 && make("span", { class: "steps" }, "Steps away: ", ...steps), link("/map", "Whole map")];
+    const ways = [around2 && make("span", { class: "steps" }, "Steps away: ", ...steps), link("/map", "Whole map")];
     told.push(make("span", { class: "links" }, ...ways));
   }
   return told;
@@ -2533,8 +2478,8 @@ function notes() {
 function seekBeyond(text, show) {
   const isAll = PAGE.about.things === PAGE.things.length;
   if (!SERVED || isAll) return;
-  const known = (id) => THINGS.has(id);
-  document.dispatchEvent(new CustomEvent("seek-beyond", { detail: { text, known, show } }));
+  const known2 = (id) => THINGS.has(id);
+  document.dispatchEvent(new CustomEvent("seek-beyond", { detail: { text, known: known2, show } }));
 }
 
 // ../visualisations/style.json
@@ -2584,14 +2529,13 @@ function sample(kind) {
     fill: fills[style.head] ?? ink,
     transform: style.head === "small" ? "translate(9.6 1.8) scale(.7)" : ""
   });
-  const stroke2 = makeSvg("path", {
+  const stroke = makeSvg("path", {
     d: "M1 6H26",
     stroke: ink,
-    "stroke-width": style.width,
-    "stroke-dasharray": style.dash || "none",
+    "stroke-width": 2 * style.weight,
     fill: "none"
   });
-  return makeSvg("svg", { viewBox: "0 0 34 12", class: "sample", "aria-hidden": "true" }, stroke2, head);
+  return makeSvg("svg", { viewBox: "0 0 34 12", class: "sample", "aria-hidden": "true" }, stroke, head);
 }
 
 // ui/claims.ts
@@ -2702,67 +2646,148 @@ function quote(place, ownSource) {
   );
 }
 
+// core/text_boxes.ts
+var LEADING = 1.25;
+function wrapText(measure2, text, { width, pixels, most, isBold = false }) {
+  const wide = (line) => measure2(line, pixels, isBold);
+  const lines = [""];
+  for (const word of text.split(/\s+/).filter(Boolean)) {
+    const last = lines.at(-1) ?? "";
+    const longer3 = last ? `${last} ${word}` : word;
+    if (!last || wide(longer3) <= width) lines[lines.length - 1] = longer3;
+    else lines.push(word);
+  }
+  const kept2 = lines.slice(0, most);
+  if (lines.length > most) kept2[most - 1] = cutShort(kept2[most - 1] ?? "", wide, width);
+  const fitted2 = kept2.map((line) => wide(line) <= width ? line : shortened(line, wide, width));
+  return {
+    lines: fitted2,
+    width: Math.max(...fitted2.map(wide)),
+    height: fitted2.length * pixels * LEADING,
+    pixels,
+    isBold
+  };
+}
+var levelsOf = ({ lines, pixels }, middle) => lines.map((_, n) => middle + (n - (lines.length - 1) / 2) * pixels * LEADING);
+function cutShort(line, wide, width) {
+  const words3 = line.split(" ");
+  const ended = () => `${words3.join(" ").replace(/[\s,:;.]+$/, "")} …`;
+  while (words3.length > 1 && wide(ended()) > width) words3.pop();
+  return ended();
+}
+function shortened(line, wide, width) {
+  let letters = [...line.replace(/ …$/, "")];
+  while (letters.length > 1 && wide(`${letters.join("")}…`) > width) letters = letters.slice(0, -1);
+  return `${letters.join("").trimEnd()}…`;
+}
+function nameInPicture(record, id, joined = []) {
+  const name = record.things.get(id)?.name ?? id;
+  const bare2 = withoutType(name, typeOf(record, id).label);
+  const names5 = joined.map((other) => record.things.get(other)?.name ?? "");
+  const known2 = names5.filter((other) => other.includes(" ") && bare2.startsWith(other));
+  const [longest = ""] = known2.sort((a, b) => b.length - a.length);
+  const rest = bare2.slice(longest.length);
+  const told = rest.replace(/^(?:['’]s)?[\s:,–-]+/, "");
+  return longest && told.length > 3 && told.length < rest.length ? `… ${told}` : bare2;
+}
+function withoutType(name, type) {
+  const colon = name.indexOf(": ");
+  if (colon < 0 || name.slice(0, colon).toLowerCase() !== type.toLowerCase()) return name;
+  const rest = name.slice(colon + 2);
+  return rest.charAt(0).toUpperCase() + rest.slice(1);
+}
+
 // ui/line_marks.ts
 var FONT = 'system-ui, "Liberation Sans", sans-serif';
-function paintHead(ctx, a, b, head, size2, width) {
+function paintHead(ctx2, a, b, head, size2, width) {
   const angle = Math.atan2(b.y - a.y, b.x - a.x);
   const side = (turn) => [
     b.x - size2 * Math.cos(angle + turn),
     b.y - size2 * Math.sin(angle + turn)
   ];
   const spread = head === "filled" ? 0.45 : 0.38;
-  ctx.beginPath();
-  ctx.moveTo(...side(spread));
-  ctx.lineTo(b.x, b.y);
-  ctx.lineTo(...side(-spread));
-  ctx.lineWidth = Math.min(width, size2 / 6);
-  if (head === "open") return ctx.stroke();
-  ctx.closePath();
-  if (head !== "hollow") return ctx.fill();
-  const ink = ctx.fillStyle;
-  ctx.fillStyle = colour("paper");
-  ctx.fill();
-  ctx.fillStyle = ink;
-  ctx.stroke();
+  ctx2.beginPath();
+  ctx2.moveTo(...side(spread));
+  ctx2.lineTo(b.x, b.y);
+  ctx2.lineTo(...side(-spread));
+  ctx2.lineWidth = Math.min(width, size2 / 6);
+  if (head === "open") return ctx2.stroke();
+  ctx2.closePath();
+  if (head !== "hollow") return ctx2.fill();
+  const ink = ctx2.fillStyle;
+  ctx2.fillStyle = colour("paper");
+  ctx2.fill();
+  ctx2.fillStyle = ink;
+  ctx2.stroke();
 }
-function paintNumber(ctx, number, spot, scale) {
-  ctx.globalAlpha = 1;
-  ctx.fillStyle = colour("accent");
-  ctx.beginPath();
-  ctx.arc(spot.x, spot.y, 11 / scale, 0, 7);
-  ctx.fill();
-  ctx.fillStyle = colour("on-accent");
-  ctx.font = `700 ${13 / scale}px ${FONT}`;
-  ctx.textAlign = "center";
-  ctx.textBaseline = "middle";
-  ctx.fillText(String(number), spot.x, spot.y);
+function paintNumber(ctx2, number, spot, scale) {
+  ctx2.globalAlpha = 1;
+  ctx2.fillStyle = colour("accent");
+  ctx2.beginPath();
+  ctx2.arc(spot.x, spot.y, 11 / scale, 0, 7);
+  ctx2.fill();
+  ctx2.fillStyle = colour("on-accent");
+  ctx2.font = `700 ${13 / scale}px ${FONT}`;
+  ctx2.textAlign = "center";
+  ctx2.textBaseline = "middle";
+  ctx2.fillText(String(number), spot.x, spot.y);
 }
-function marksOf(look) {
-  const marks = [];
-  if (look.disputed) marks.push([PAGE.style.disputeMark, "warn"]);
-  if (look.promise) marks.push([PAGE.style.promiseMark, "accent"]);
-  if (look.wording !== "stated" && !(look.disputed && look.wording === "contested"))
-    marks.push([PAGE.style.wordings[look.wording] ?? "", "ink"]);
-  return marks;
+function paintBreak(ctx2, { x, y }) {
+  ctx2.fillStyle = colour("paper");
+  ctx2.fillRect(x - 9, y - 21, 18, 42);
+  ctx2.strokeStyle = colour("warn");
+  ctx2.lineWidth = 2.4;
+  for (const level of [-18, 18]) {
+    ctx2.beginPath();
+    ctx2.moveTo(x - 9, y + level + 4);
+    ctx2.lineTo(x + 9, y + level - 4);
+    ctx2.stroke();
+  }
 }
-function paintMarks(ctx, look, spot, scale, lit) {
-  const marks = marksOf(look);
-  if (!marks.length) return;
-  const size2 = (lit || scale > 1.05 ? 14 : 9) / scale;
-  ctx.globalAlpha = 1;
-  ctx.font = `700 ${size2}px ${FONT}`;
-  ctx.textAlign = "center";
-  ctx.textBaseline = "middle";
-  marks.forEach(([mark, name], n) => {
-    const x = spot.x + (n - (marks.length - 1) / 2) * size2;
-    ctx.fillStyle = colour("paper");
-    ctx.beginPath();
-    ctx.arc(x, spot.y, size2 * 0.6, 0, 7);
-    ctx.fill();
-    ctx.fillStyle = colour(name);
-    ctx.fillText(mark, x, spot.y);
+
+// ui/measuring.ts
+var ctx = document.createElement("canvas").getContext("2d");
+var known = /* @__PURE__ */ new Map();
+var fontOf = (pixels, isBold) => `${isBold ? 650 : 450} ${pixels}px ${FONT}`;
+function measure(text, pixels, isBold) {
+  const font = fontOf(pixels, isBold);
+  const key2 = `${font}|${text}`;
+  const found2 = known.get(key2);
+  if (found2 !== void 0 || !ctx) return found2 ?? text.length * pixels * 0.56;
+  ctx.font = font;
+  const { width } = ctx.measureText(text);
+  known.set(key2, width);
+  return width;
+}
+
+// ui/labels.ts
+function paintNames(ctx2) {
+  const { drawing: drawing2 } = picture.scene;
+  if (!drawing2) return;
+  ctx2.save();
+  ctx2.textAlign = "left";
+  ctx2.textBaseline = "middle";
+  ctx2.lineJoin = "round";
+  for (const { id, name } of drawing2.markers) paintWords(ctx2, name, id === picture.cursor ? "accent" : "ink");
+  for (const { words: words3, links } of drawing2.verbs) {
+    ctx2.globalAlpha = links.every(({ isFaded }) => isFaded) ? 0.4 : 1;
+    paintWords(ctx2, words3, words3.isBold ? "ink" : "quiet");
+  }
+  ctx2.globalAlpha = 1;
+  for (const aside of drawing2.asides) paintWords(ctx2, aside, "warn");
+  ctx2.restore();
+}
+function paintWords(ctx2, words3, ink) {
+  ctx2.font = fontOf(words3.pixels, words3.isBold);
+  ctx2.strokeStyle = colour("halo");
+  ctx2.fillStyle = colour(ink);
+  ctx2.lineWidth = 3;
+  levelsOf(words3, words3.y).forEach((level, n) => {
+    ctx2.strokeText(words3.lines[n] ?? "", words3.x, level);
+    ctx2.fillText(words3.lines[n] ?? "", words3.x, level);
   });
 }
+var isWithin = ({ x, y, width, height }, point) => point.x >= x && point.x <= x + width && Math.abs(point.y - y) <= height / 2;
 
 // ui/network.ts
 var calm = matchMedia("(prefers-reduced-motion: reduce)");
@@ -2770,59 +2795,914 @@ var motion = () => calm.matches ? false : { duration: 320, easingFunction: "ease
 var nodes = new vis.DataSet([]);
 var network = new vis.Network(box, { nodes, edges: new vis.DataSet([]) }, PAGE.options);
 within(box, ".vis-network").tabIndex = -1;
-function extent(ids) {
-  const { scene } = picture;
-  const points = ids.flatMap((id) => POINTS.get(id) ?? []);
-  const heads = ids.length === POINTS.size ? scene.heads : [];
-  const left = Math.min(
-    ...points.map((p) => p.x - p.size),
-    ...scene.rows.map((row2) => row2.x),
-    ...scene.heads.map((head) => scene.mode === "groups" ? head.left : Infinity)
-  );
-  const right = Math.max(...points.map((p) => p.x + p.size));
+function extent() {
+  const { drawing: drawing2, rows: rows4, heads } = picture.scene;
+  if (drawing2) return { x: drawing2.width / 2, y: drawing2.height / 2, width: drawing2.width, height: drawing2.height };
+  const points = [...POINTS.values()];
+  const left = Math.min(...points.map((p) => p.x - p.size), ...[...rows4, ...heads].map(({ x }) => x));
+  const right = Math.max(...points.map((p) => p.x + p.size), ...heads.map((head) => head.right));
   const top = Math.min(...points.map((p) => p.y - p.size), ...heads.map((head) => head.y - 10));
   const bottom = Math.max(...points.map((p) => p.y + p.size));
   return { x: (left + right) / 2, y: (top + bottom) / 2, width: right - left, height: bottom - top };
 }
-var FOOT = 30;
-function fit(ids, [before, after], ends, animation) {
-  if (!ids.length || !box.clientWidth) return;
-  const { mode } = picture.scene;
-  const area = extent(ids);
-  const [wide, high] = [box.clientWidth - before - after, box.clientHeight - 2 * ends - FOOT];
-  const scale = Math.min(1.5, wide / Math.max(area.width, 1), high / Math.max(area.height, 1));
-  const least = isTall() && mode !== "all" && mode !== "groups" ? 0.72 : 0;
-  const used = Math.max(least, scale);
-  const over = Math.max(0, area.height - high / used) / 2;
-  network.moveTo({
-    position: { x: area.x + (after - before) / 2 / used, y: area.y - over + FOOT / 2 / used },
-    scale: used,
-    animation
+var [SIDE, TOP, FOOT] = [22, 18, 64];
+var [LEAST2, MOST] = [0.72, 1.3];
+function fitAll(animation = false) {
+  if (!POINTS.size || !box.clientWidth) return;
+  const area = extent();
+  const [wide, high] = [box.clientWidth - 2 * SIDE, box.clientHeight - TOP - FOOT];
+  const fitting = Math.min(MOST, wide / Math.max(area.width, 1), high / Math.max(area.height, 1));
+  const least = isTall() ? Math.max(LEAST2, Math.min(1, wide / Math.max(area.width, 1))) : LEAST2;
+  const scale = picture.scene.drawing ? Math.max(least, fitting) : fitting;
+  const [over, below] = [area.width - wide / scale, area.height - high / scale].map((much) => Math.max(0, much) / 2);
+  const position = { x: area.x - (over ?? 0), y: area.y - (below ?? 0) + (FOOT - TOP) / 2 / scale };
+  network.moveTo({ position, scale, animation });
+}
+var zoom = (factor) => network.moveTo({ scale: network.getScale() * factor, animation: motion() });
+var isThing = (id) => THINGS.has(id);
+
+// core/looks.ts
+var TONES = { disputed: "disputed", undone: "undone", order: "order" };
+function tellingOf2(record, claims) {
+  const lead = claims[0];
+  return {
+    lead,
+    kind: kindOf(record, lead),
+    wording: lead.wording,
+    promise: claims.every((claim) => isPromise(record, claim)),
+    disputed: claims.some((claim) => claim.disputes || claim.wording === "contested")
+  };
+}
+var isPlainly = (record, wording) => strengthIn(record, "wording", wording) >= record.page.ranks.plain;
+var isOrder = (record, kind) => strengthIn(record, "kind", kind) === 0;
+function toneOf(record, { disputed: disputed2, kind, wording, promise }) {
+  if (disputed2) return TONES.disputed;
+  if (strengthIn(record, "wording", wording) <= record.page.ranks.break) return wording;
+  if (isOrder(record, kind)) return TONES.order;
+  if (promise) return TONES.undone;
+  return wording;
+}
+function noteOf(record, { lead, disputed: disputed2, kind, wording, promise }) {
+  const said = disputed2 ? "disputed" : isPlainly(record, wording) ? "" : codeOf(record, "wording", wording).label;
+  const done = promise ? codeOf(record, "modality", lead.modality).label : "";
+  const order = isOrder(record, kind) ? "order in time only" : "";
+  return [said, done, order].filter(Boolean).join(", ");
+}
+function linkOf2(record, line, claims, isFaded = false) {
+  const telling2 = tellingOf2(record, claims);
+  const { lead } = telling2;
+  const { cause, label, inverse } = relationOf(record, lead);
+  const isTurned = cause === "object";
+  const words3 = [label, inverse].map((text) => text.replace(" (number)", ""));
+  const [verb2 = "", back2 = ""] = isTurned ? words3.toReversed() : words3;
+  return {
+    id: line.id,
+    from: isTurned ? lead.object : lead.subject,
+    to: isTurned ? lead.subject : lead.object,
+    verb: verb2,
+    inverse: back2,
+    note: noteOf(record, telling2),
+    tone: toneOf(record, telling2),
+    kind: telling2.kind,
+    wording: telling2.disputed && lead.wording !== "contested" ? "" : lead.wording,
+    hasHead: Boolean(cause),
+    isWeak: telling2.disputed || !isPlainly(record, telling2.wording),
+    isFaded
+  };
+}
+
+// ui/strokes.ts
+var passesOf = (tone) => PAGE.style.tones[tone] ?? [{ width: 1.4, dash: "2 3", ink: "line", round: false }];
+var widthOf = ({ width }, kind) => width * Math.min(1.1, Math.max(0.75, lineStyle(kind).weight));
+var dashOf = ({ dash }) => dash.split(" ").filter(Boolean).map(Number);
+var inkOf = ({ ink }, isChosen2) => colour(isChosen2 && ink !== "paper" ? "accent" : ink);
+var headInk = (tone, isChosen2) => colour(isChosen2 ? "accent" : passesOf(tone)[0]?.ink ?? "ink");
+function paintStroke(ctx2, points, tone, kind, isChosen2) {
+  ctx2.lineJoin = "round";
+  for (const pass of passesOf(tone)) {
+    ctx2.beginPath();
+    for (const { x, y } of points) ctx2.lineTo(x, y);
+    ctx2.strokeStyle = inkOf(pass, isChosen2);
+    ctx2.lineWidth = widthOf(pass, kind) * (isChosen2 ? 1.3 : 1);
+    ctx2.lineCap = pass.round ? "round" : "butt";
+    ctx2.setLineDash(dashOf(pass));
+    ctx2.stroke();
+  }
+  ctx2.setLineDash([]);
+  ctx2.lineCap = "butt";
+}
+var whole = (value) => Math.round(value * 10) / 10;
+var strokeParts = (points, tone, kind, isChosen2) => passesOf(tone).map(
+  (pass) => makeSvg("path", {
+    d: `M${points.map(({ x, y }) => `${whole(x)} ${whole(y)}`).join("L")}`,
+    fill: "none",
+    stroke: inkOf(pass, isChosen2),
+    "stroke-width": whole(widthOf(pass, kind) * (isChosen2 ? 1.3 : 1)),
+    "stroke-dasharray": pass.dash || "none",
+    "stroke-linecap": pass.round ? "round" : "butt",
+    "stroke-linejoin": "round"
+  })
+);
+var toneSample = (tone) => makeSvg(
+  "svg",
+  { viewBox: "0 0 34 12", class: "sample", "aria-hidden": "true" },
+  ...passesOf(tone).map(
+    (pass) => makeSvg("path", {
+      d: "M1 6H33",
+      fill: "none",
+      stroke: `var(--${pass.ink})`,
+      "stroke-width": pass.width,
+      "stroke-dasharray": pass.dash || "none",
+      "stroke-linecap": pass.round ? "round" : "butt"
+    })
+  )
+);
+var LABELS = /* @__PURE__ */ new Map([
+  [TONES.disputed, "disputed or contested"],
+  [TONES.undone, "promised, asked, planned or an aim"],
+  [TONES.order, "order in time only"]
+]);
+var toneLabel = (tone) => LABELS.get(tone) ?? codeOf2("wording", tone).label;
+var legendTones = () => {
+  const looks2 = new Map(Object.entries(PAGE.style.tones).map(([tone, passes2]) => [JSON.stringify(passes2), tone]));
+  return [...looks2.values()];
+};
+
+// ui/lines.ts
+function paintLines(ctx2) {
+  const { drawing: drawing2 } = picture.scene;
+  if (!drawing2) return paintTies(ctx2, network.getScale());
+  ctx2.save();
+  for (const route of drawing2.routes) paintRoute(ctx2, route);
+  for (const step of drawing2.steps) paintStep(ctx2, step);
+  ctx2.restore();
+}
+var isChosen = ({ links }) => links.some(({ id }) => id === state.line);
+function paintRoute(ctx2, route) {
+  const { links, points, head } = route;
+  const [first2] = links;
+  if (!first2) return;
+  ctx2.globalAlpha = links.every(({ isFaded }) => isFaded) ? 0.35 : 1;
+  paintStroke(ctx2, points, first2.tone, first2.kind, isChosen(route));
+  const [before, tip] = points.slice(-2);
+  if (!head || !before || !tip) return;
+  ctx2.strokeStyle = ctx2.fillStyle = headInk(first2.tone, isChosen(route));
+  paintHead(ctx2, before, tip, lineStyle(first2.kind, first2.wording).head, 9, 1.6);
+  ctx2.globalAlpha = 1;
+}
+function paintStep(ctx2, step) {
+  ctx2.globalAlpha = 1;
+  if (step.isBreak) paintBreak(ctx2, step);
+  paintNumber(ctx2, step.number, step, 1);
+}
+function paintTies(ctx2, scale) {
+  ctx2.setLineDash([]);
+  for (const { ends, count } of picture.scene.ties) {
+    const [a, b] = [POINTS.get(ends[0]), POINTS.get(ends[1])];
+    if (!a || !b || count < 3) continue;
+    const lit = ends.includes(picture.hovered) || ends.includes(picture.cursor);
+    ctx2.globalAlpha = lit ? 0.85 : 0.22;
+    ctx2.strokeStyle = lit ? colour("accent") : colour("line");
+    ctx2.lineWidth = Math.min(12, 0.8 + Math.sqrt(count) * 0.8) / Math.max(scale, 0.5);
+    ctx2.beginPath();
+    ctx2.moveTo(a.x, a.y);
+    ctx2.quadraticCurveTo((a.x + b.x) / 2, (a.y + b.y) / 2 - (a.y === b.y ? Math.abs(a.x - b.x) * 0.16 : 0), b.x, b.y);
+    ctx2.stroke();
+  }
+  ctx2.globalAlpha = 1;
+}
+
+// core/chain.ts
+var [NAME, VERB, NOTE] = [15, 13, 12];
+var [SIZE, LEFT, MARK, GUTTER] = [11, 14, 40, 46];
+var LEAST3 = 0.8;
+function drawChain(chain2) {
+  const single = rowsOf(chain2, Math.min(520, chain2.width - MARK));
+  const total = single.reduce((sum2, row2) => sum2 + row2.height + row2.stepHeight, 0);
+  const isLong = total > chain2.height / LEAST3 && chain2.width > 640 && single.length > 3;
+  if (!isLong) return stacked(chain2, [single], 0);
+  const wide = (chain2.width - GUTTER) / 2;
+  const rows4 = rowsOf(chain2, wide - MARK - 10);
+  const half = rows4.reduce((sum2, row2) => sum2 + row2.height + row2.stepHeight, 0) / 2;
+  let [first2, tall] = [0, 0];
+  while (first2 < rows4.length - 2 && tall < half) {
+    tall += (rows4[first2]?.height ?? 0) + (rows4[first2]?.stepHeight ?? 0);
+    first2 += 1;
+  }
+  return stacked(chain2, [rows4.slice(0, first2), rows4.slice(first2)], wide + GUTTER);
+}
+function rowsOf({ things, steps, asides, nameOf: nameOf3, measure: measure2 }, width) {
+  return things.map((id, n) => {
+    const step = steps[n - 1];
+    const name = wrapText(measure2, nameOf3(id), { width, pixels: NAME, most: 4, isBold: true });
+    const beside2 = asides.get(id);
+    const aside = beside2 ? wrapText(measure2, beside2, { width, pixels: NOTE, most: 4 }) : null;
+    const verb2 = step && wrapText(measure2, step.link.verb, { width, pixels: VERB, most: 2, isBold: true });
+    const told = step?.told ? wrapText(measure2, step.told, { width, pixels: NOTE, most: 3 }) : null;
+    const words3 = [verb2, told].flatMap((one) => one ?? []);
+    const height = Math.max(2 * SIZE + 4, name.height + (aside ? aside.height + 2 : 0));
+    const stepHeight = step ? Math.max(step.isBreak ? 84 : 58, words3.reduce((sum2, one) => sum2 + one.height, 0) + 30) : 0;
+    return { id, name, aside, step: words3, height, stepHeight };
   });
 }
-function fitAll(animation = false) {
-  const { mode } = picture.scene;
-  const sides = {
-    near: isTall() ? [50, 60] : [26, 150],
-    groups: [10, 14],
-    trace: isTall() ? [40, 210] : [90, 100]
+var Sheet = class {
+  markers = [];
+  routes = [];
+  verbs = [];
+  steps = [];
+  asides = [];
+};
+function stacked(chain2, columns, across) {
+  const sheet = new Sheet();
+  let [n, floor, last] = [0, 0, null];
+  columns.forEach((rows4, column) => {
+    const x = column * across;
+    let y = 0;
+    for (const row2 of rows4) {
+      const spot = { x: x + LEFT, y: y + row2.stepHeight + SIZE + 2 };
+      const step = chain2.steps[n - 1];
+      if (step && last) drawStep(sheet, chain2, { step, row: row2, from: last, to: spot, top: y, number: n });
+      placeThing(sheet, row2, spot);
+      y += row2.stepHeight + row2.height;
+      last = { x: spot.x, y: Math.max(spot.y + SIZE, y) };
+      n += 1;
+    }
+    floor = Math.max(floor, y);
+  });
+  const rights = [...sheet.markers.map(({ name }) => name), ...sheet.verbs.map(({ words: words3 }) => words3), ...sheet.asides];
+  return { ...sheet, width: Math.max(...rights.map(({ x, width }) => x + width)), height: floor };
+}
+function placeThing(sheet, { id, name, aside }, spot) {
+  const y = spot.y - SIZE - 2 + Math.max(name.height, 2 * SIZE + 4) / 2;
+  const x = spot.x - LEFT + MARK;
+  sheet.markers.push({ ...spot, id, size: SIZE, name: { ...name, x, y }, isCentre: true, folded: [] });
+  if (aside) sheet.asides.push({ ...aside, x, y: y + Math.max(name.height, 2 * SIZE + 4) / 2 + 2 + aside.height / 2 });
+}
+function drawStep(sheet, { things }, { step, row: row2, from, to, top, number }) {
+  const ends = things.slice(number - 1, number + 1);
+  const begin = { x: from.x, y: from.y + 3 };
+  const goal = { x: to.x, y: to.y - SIZE - 3 };
+  const gutter = to.x - LEFT - GUTTER / 2 + 6;
+  const isOver = from.x !== to.x;
+  const round = [
+    { x: from.x, y: from.y + 22 },
+    { x: gutter, y: from.y + 22 },
+    { x: gutter, y: top + 8 },
+    { x: to.x, y: top + 8 }
+  ];
+  const points = [begin, ...isOver ? round : [], goal];
+  const middle = { x: to.x, y: isOver ? (top + 8 + goal.y) / 2 : (begin.y + goal.y) / 2 };
+  sheet.routes.push({ links: [step.link], points, head: step.link.hasHead, ends });
+  sheet.steps.push({ ...middle, number, isBreak: step.isBreak });
+  let level = middle.y - row2.step.reduce((sum2, { height }) => sum2 + height, 0) / 2;
+  for (const words3 of row2.step) {
+    const at2 = { ...words3, x: to.x - LEFT + MARK, y: level + words3.height / 2 };
+    sheet.verbs.push({ links: [step.link], words: at2 });
+    level += words3.height;
+  }
+}
+
+// core/ordering.ts
+var IDLE = 5;
+var MANY = 140;
+function nearOf(hops) {
+  const near = { left: /* @__PURE__ */ new Map(), right: /* @__PURE__ */ new Map() };
+  for (const { a, b } of hops) {
+    put(near.right, a, b);
+    put(near.left, b, a);
+  }
+  return near;
+}
+function crossings(columns, near) {
+  const place = placesOf(columns);
+  let count = 0;
+  for (const column of columns.slice(0, -1)) {
+    const ends = column.map((slot) => (near.right.get(slot) ?? []).map((other) => place.get(other) ?? 0));
+    ends.forEach((own, n) => {
+      for (const before of ends.slice(0, n)) for (const a of before) for (const b of own) if (a > b) count += 1;
+    });
+  }
+  return count;
+}
+var placesOf = (columns) => new Map(columns.flatMap((column) => column.map((slot, n) => [slot, n])));
+function ordered({ columns, hops }) {
+  const near = nearOf(hops);
+  let best = columns;
+  let least = Infinity;
+  const turned = columns.map((column) => column.toReversed());
+  for (const start of [columns, asWalked(columns, near), asWalked(turned, near)]) {
+    let [now, idle] = [start, 0];
+    for (let sweep = 0; idle < IDLE && least > 0; sweep += 1) {
+      if (sweep) now = swapped(swept(now, near, sweep % 2 === 1), near);
+      const count = crossings(now, near);
+      idle = count < least ? 0 : idle + 1;
+      if (count < least) [best, least] = [now, count];
+    }
+    if (hops.length > MANY) break;
+  }
+  return best;
+}
+function asWalked(columns, near) {
+  const found2 = /* @__PURE__ */ new Set();
+  const visit = (start) => {
+    const stack = [start];
+    for (let slot = stack.pop(); slot; slot = stack.pop()) {
+      if (found2.has(slot)) continue;
+      found2.add(slot);
+      stack.push(...[...near.left.get(slot) ?? [], ...near.right.get(slot) ?? []].toReversed());
+    }
   };
-  fit([...POINTS.keys()], sides[mode] ?? [46, 46], mode === "trace" && !isTall() ? 100 : 34, animation);
+  columns.flat().forEach(visit);
+  const order = new Map([...found2].map((slot, n) => [slot, n]));
+  return columns.map((column) => column.toSorted((a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0)));
 }
-var bringIntoView = (ids) => fit(ids, [130, 130], 70, motion());
-var zoom = (factor) => network.moveTo({ scale: network.getScale() * factor, animation: motion() });
-function viewOf() {
-  const a = network.DOMtoCanvas({ x: 0, y: 0 });
-  const b = network.DOMtoCanvas({ x: box.clientWidth, y: box.clientHeight });
-  return [a.x, a.y, b.x, b.y];
+function swept(columns, near, isRightward) {
+  const next = columns.map((column) => [...column]);
+  const numbers = next.map((_, n) => n);
+  for (const n of isRightward ? numbers : numbers.toReversed()) {
+    const place = placesOf(next);
+    const side = isRightward ? near.left : near.right;
+    const mean = (slot) => {
+      const others = side.get(slot) ?? [];
+      const sum2 = others.reduce((total, other) => total + share2(other, place, next), 0);
+      return others.length ? sum2 / others.length : share2(slot, place, next);
+    };
+    const wanted = new Map((next[n] ?? []).map((slot) => [slot, mean(slot)]));
+    next[n] = (next[n] ?? []).toSorted((a, b) => (wanted.get(a) ?? 0) - (wanted.get(b) ?? 0));
+  }
+  return next;
 }
-function bendOf(a, b) {
-  const { mode } = picture.scene;
-  if (mode === "trace" || Math.abs(a.x - b.x) > 40) return null;
-  const out = 26 + Math.abs(a.y - b.y) * 0.22;
-  return { x: (a.x + b.x) / 2 - Math.min(mode === "all" ? 60 : 150, out), y: (a.y + b.y) / 2 };
+var share2 = (slot, place, columns) => ((place.get(slot) ?? 0) + 0.5) / (columns[slot.column]?.length ?? 1);
+function swapped(columns, near) {
+  const next = columns.map((column) => [...column]);
+  const place = placesOf(next);
+  const over = (a, b, side) => {
+    let count = 0;
+    for (const one of side.get(a) ?? [])
+      for (const other of side.get(b) ?? []) if ((place.get(one) ?? 0) > (place.get(other) ?? 0)) count += 1;
+    return count;
+  };
+  for (const column of next)
+    for (let n = 0; n + 1 < column.length; n += 1) {
+      const [a, b] = [column[n], column[n + 1]];
+      if (!a || !b) continue;
+      const both = [near.left, near.right];
+      const now = both.reduce((sum2, side) => sum2 + over(a, b, side), 0);
+      const then = both.reduce((sum2, side) => sum2 + over(b, a, side), 0);
+      if (then >= now) continue;
+      [column[n], column[n + 1]] = [b, a];
+      place.set(b, n).set(a, n + 1);
+    }
+  return next;
 }
-var isThing = (id) => THINGS.has(id);
+
+// core/ranks.ts
+var within2 = (ids, links) => links.filter(({ from, to }) => from !== to && ids.has(from) && ids.has(to));
+function ranksOf(ids, links) {
+  const forward = withoutCircles(within2(new Set(ids), links));
+  const ranks = new Map(ids.map((id) => [id, 0]));
+  const waiting = new Map(ids.map((id) => [id, 0]));
+  for (const [, to] of forward) waiting.set(to, (waiting.get(to) ?? 0) + 1);
+  const after = following(forward);
+  const ready = ids.filter((id) => !waiting.get(id));
+  for (let id = ready.shift(); id !== void 0; id = ready.shift())
+    for (const next of after.get(id) ?? []) {
+      ranks.set(next, Math.max(ranks.get(next) ?? 0, (ranks.get(id) ?? 0) + 1));
+      waiting.set(next, (waiting.get(next) ?? 0) - 1);
+      if (!waiting.get(next)) ready.push(next);
+    }
+  return drawnTogether(ids, forward, ranks);
+}
+var following = (pairs) => {
+  const after = /* @__PURE__ */ new Map();
+  for (const [from, to] of pairs) after.set(from, [...after.get(from) ?? [], to]);
+  return after;
+};
+function withoutCircles(links) {
+  const after = /* @__PURE__ */ new Map();
+  const order = links.toSorted((a, b) => Number(b.hasHead) - Number(a.hasHead) || byCode(a.verb, b.verb));
+  return order.map(({ from, to }) => {
+    const [a, b] = leads2(after, to, from) ? [to, from] : [from, to];
+    put(after, a, b);
+    return [a, b];
+  });
+}
+function leads2(after, start, goal) {
+  const found2 = /* @__PURE__ */ new Set([start]);
+  for (const id of found2) for (const next of after.get(id) ?? []) found2.add(next);
+  return found2.has(goal);
+}
+function drawnTogether(ids, pairs, ranks) {
+  const entered = new Set(pairs.map(([, to]) => to));
+  const after = following(pairs);
+  return new Map(
+    ids.map((id) => {
+      const next = (after.get(id) ?? []).map((to) => ranks.get(to) ?? 0);
+      return [id, entered.has(id) || !next.length ? ranks.get(id) ?? 0 : Math.min(...next) - 1];
+    })
+  );
+}
+
+// core/slots.ts
+var BEND = 9;
+var wordsOf3 = (link3, isForward) => `${isForward ? link3.verb : link3.inverse}${link3.note && ` · ${link3.note}`}`;
+var SHARINGS = [Infinity, 1, 0];
+function gridOf(ids, links, ranks, sizes, sharing = Infinity) {
+  const slots = /* @__PURE__ */ new Map();
+  const hops = /* @__PURE__ */ new Map();
+  const slot = (key2, column, kind, words3) => {
+    const height = words3 ? words3.height + (kind === "thing" ? 10 : 3) : BEND;
+    const made = slots.get(key2) ?? { key: key2, column, kind, words: words3, height, width: words3?.width ?? 0, x: 0, y: 0 };
+    slots.set(key2, made);
+    return made;
+  };
+  const join = (a, b, link3, isForward) => {
+    const key2 = `${a.key}
+${b.key}
+${link3.tone}`;
+    const hop = hops.get(key2) ?? { a, b, links: [], isForward };
+    hop.links.push(link3);
+    hops.set(key2, hop);
+  };
+  const rank = (id) => ranks.get(id) ?? 0;
+  const thing2 = (id) => slot(id, 2 * rank(id), "thing", sizes.thing(id));
+  for (const id of ids) thing2(id);
+  for (const { link: link3, verb: verb2, isAtEnd } of sharedVerbs(links, rank, sharing)) {
+    const isForward = rank(link3.from) < rank(link3.to);
+    const [a, b] = isForward ? [link3.from, link3.to] : [link3.to, link3.from];
+    const level = isAtEnd ? 2 * rank(b) - 1 : 2 * rank(a) + 1;
+    let last = thing2(a);
+    for (let column = 2 * rank(a) + 1; column < 2 * rank(b); column += 1) {
+      const next = column === level ? slot(verb2, column, "verb", sizes.verb(wordsOf3(link3, isForward))) : slot(`bend ${link3.id} ${column}`, column, "bend", null);
+      join(last, next, link3, isForward);
+      last = next;
+    }
+    join(last, thing2(b), link3, isForward);
+  }
+  return { columns: byColumn([...slots.values()]), hops: [...hops.values()] };
+}
+function byColumn(slots) {
+  const last = Math.max(-1, ...slots.map(({ column }) => column));
+  return Array.from({ length: last + 1 }, (_, n) => slots.filter(({ column }) => column === n));
+}
+function sharedVerbs(links, rank, sharing) {
+  const sheaves = /* @__PURE__ */ new Map();
+  const add = (key2, link3, isAtEnd) => {
+    const sheaf = sheaves.get(key2) ?? { links: [], isAtEnd };
+    sheaf.links.push(link3);
+    sheaves.set(key2, sheaf);
+  };
+  for (const link3 of links) {
+    const isForward = rank(link3.from) < rank(link3.to);
+    const [a, b] = isForward ? [link3.from, link3.to] : [link3.to, link3.from];
+    const own = Math.abs(rank(link3.from) - rank(link3.to)) > sharing ? link3.id : "";
+    const look = [wordsOf3(link3, isForward), link3.tone, link3.isFaded, isForward, own];
+    add(JSON.stringify(["out", a, ...look]), link3, false);
+    add(JSON.stringify(["in", b, ...look]), link3, true);
+  }
+  const placed = /* @__PURE__ */ new Map();
+  const bySize = [...sheaves].sort((a, b) => b[1].links.length - a[1].links.length || (a[0] < b[0] ? -1 : 1));
+  for (const [key2, sheaf] of bySize)
+    for (const link3 of sheaf.links)
+      if (!placed.has(link3)) placed.set(link3, { link: link3, verb: `verb ${key2}`, isAtEnd: sheaf.isAtEnd });
+  return links.flatMap((link3) => placed.get(link3) ?? []);
+}
+
+// core/spacing.ts
+function space(column, wanted, gap2) {
+  let offset = 0;
+  const offsets = column.map((one, n2) => {
+    const before = column[n2 - 1];
+    if (before) offset += (before.height + one.height) / 2 + gap2;
+    return offset;
+  });
+  const blocks = [];
+  for (const [n2, want] of wanted.entries()) {
+    let block2 = { sum: want - (offsets[n2] ?? 0), count: 1 };
+    for (let last = blocks.at(-1); last && last.sum / last.count >= block2.sum / block2.count; last = blocks.at(-1)) {
+      block2 = { sum: last.sum + block2.sum, count: last.count + block2.count };
+      blocks.pop();
+    }
+    blocks.push(block2);
+  }
+  let n = 0;
+  for (const { sum: sum2, count } of blocks)
+    for (let left = count; left > 0; left -= 1, n += 1) {
+      const slot = column[n];
+      if (slot) slot.y = sum2 / count + (offsets[n] ?? 0);
+    }
+}
+
+// core/layered.ts
+var [GAP, ROW_GAP, SIGN] = [24, 4, 25];
+var MOST_GAP = 74;
+var VERB_LINES = 9;
+var FEW = 24;
+var MANY2 = 40;
+var [NAME2, VERB2] = [13, 11.5];
+var sizeOf = (isCentre) => isCentre ? 10 : 7.5;
+function drawLayers(plan) {
+  const drawn2 = new Set(plan.ids);
+  const links = plan.links.filter(({ from, to }) => from !== to && drawn2.has(from) && drawn2.has(to));
+  const joined = new Set(links.flatMap(({ from, to }) => [from, to]));
+  const ids = plan.ids.filter((id) => joined.has(id));
+  const { grid, columns } = leastCrossed(plan, ids, links, ranksOf(ids, links));
+  setHeights(columns, grid.hops);
+  setLevel(columns);
+  setAcross(columns, grid.hops, plan.width);
+  const alone = gridOfAlone(
+    plan,
+    plan.ids.filter((id) => !joined.has(id)),
+    columns
+  );
+  return drawingOf(plan, [...columns.flat(), ...alone], grid);
+}
+function leastCrossed(plan, ids, links, ranks) {
+  const sizes = sizesFor(plan, Math.max(plan.leastColumns - 1, ...ranks.values()) + 1);
+  let best = { grid: { columns: [], hops: [] }, columns: [] };
+  let least = Infinity;
+  for (const sharing of SHARINGS) {
+    const grid = gridOf(ids, links, ranks, sizes, sharing);
+    const columns = ordered(grid);
+    const count = crossings(columns, nearOf(grid.hops));
+    if (count < least) [best, least] = [{ grid, columns }, count];
+    if (!least || least > MANY2) break;
+  }
+  return best;
+}
+function sizesFor({ ids, centres, nameOf: nameOf3, measure: measure2, width, folded: folded3 }, many2) {
+  const verb2 = width < 720 ? 88 : 118;
+  const name = Math.max(112, Math.min(250, (width - (many2 - 1) * (verb2 + 2 * GAP)) / many2 - SIGN));
+  return {
+    verb: (text) => wrapText(measure2, text, { width: verb2, pixels: VERB2, most: VERB_LINES }),
+    thing: (id) => {
+      const isCentre = centres.has(id);
+      const frame = {
+        width: name,
+        pixels: isCentre ? NAME2 + 2 : NAME2,
+        most: isCentre ? 5 : ids.length > FEW ? 3 : 4,
+        isBold: isCentre
+      };
+      return wrapText(measure2, nameOf3(id), folded3.has(id) ? { ...frame, isBold: true } : frame);
+    }
+  };
+}
+function setHeights(columns, hops) {
+  const near = nearOf(hops);
+  for (const column of columns)
+    space(
+      column,
+      column.map(() => 0),
+      ROW_GAP
+    );
+  const mean = (slot, sides) => {
+    const others = sides.flatMap((side) => side.get(slot) ?? []);
+    return others.length ? others.reduce((sum2, { y }) => sum2 + y, 0) / others.length : slot.y;
+  };
+  const way2 = columns.map((_, n) => n);
+  for (const [order, sides] of [
+    [way2, [near.left]],
+    [way2.toReversed(), [near.right]],
+    [way2, [near.left, near.right]],
+    [way2.toReversed(), [near.left, near.right]],
+    [way2, [near.left, near.right]],
+    [way2.toReversed(), [near.left, near.right]]
+  ])
+    for (const n of order) {
+      const column = columns[n] ?? [];
+      space(
+        column,
+        column.map((slot) => mean(slot, [...sides])),
+        ROW_GAP
+      );
+    }
+}
+function setLevel(columns) {
+  const spans = columns.map((column) => ({
+    top: Math.min(...column.map(({ y, height }) => y - height / 2)),
+    floor: Math.max(...column.map(({ y, height }) => y + height / 2))
+  }));
+  const whole3 = Math.max(...spans.map(({ floor }) => floor)) - Math.min(...spans.map(({ top }) => top));
+  if (whole3 <= 1.06 * Math.max(...spans.map(({ top, floor }) => floor - top))) return;
+  columns.forEach((column, n) => {
+    const { top, floor } = spans[n] ?? { top: 0, floor: 0 };
+    for (const slot of column) slot.y -= (top + floor) / 2;
+  });
+}
+function setAcross(columns, hops, width) {
+  const wides = columns.map((column) => Math.max(0, ...column.map(fullWidth)));
+  const climbs = columns.map(() => 0);
+  for (const { a, b } of hops) climbs[a.column] = Math.max(climbs[a.column] ?? 0, Math.abs(a.y - b.y));
+  const least = wides.reduce((sum2, wide) => sum2 + wide, 0) + (columns.length - 1) * GAP;
+  const wanted = climbs.map((climb) => Math.min(MOST_GAP - GAP, climb * 0.16));
+  const all = wanted.reduce((sum2, more) => sum2 + more, 0);
+  const share3 = all ? Math.min(1, Math.max(0, width - least) / all) : 0;
+  let left = 0;
+  columns.forEach((column, n) => {
+    const wide = wides[n] ?? 0;
+    for (const slot of column) {
+      slot.x = slot.kind === "verb" ? left + (wide - slot.width) / 2 : left;
+      if (slot.kind === "bend") slot.width = wide;
+    }
+    left += wide + GAP + (wanted[n] ?? 0) * share3;
+  });
+}
+var fullWidth = ({ kind, width }) => kind === "thing" ? width + SIGN : width;
+function gridOfAlone(plan, ids, columns) {
+  const all = columns.flat();
+  const floor = all.length ? Math.max(...all.map(({ y, height }) => y + height / 2)) + 26 : 0;
+  const many2 = Math.max(1, Math.min(4, ids.length, Math.floor(plan.width / 190)));
+  const { thing: thing2 } = sizesFor(plan, many2);
+  const wide = plan.width / many2;
+  let top = floor;
+  const slots = [];
+  for (let n = 0; n < ids.length; n += many2) {
+    const row2 = ids.slice(n, n + many2).map((key2, place) => {
+      const words3 = thing2(key2);
+      return {
+        key: key2,
+        column: 0,
+        kind: "thing",
+        words: words3,
+        height: words3.height + 10,
+        width: words3.width,
+        x: place * wide,
+        y: 0
+      };
+    });
+    const tall = Math.max(...row2.map(({ height }) => height));
+    for (const slot of row2) slot.y = top + tall / 2;
+    slots.push(...row2);
+    top += tall + ROW_GAP;
+  }
+  return slots;
+}
+function drawingOf(plan, slots, grid) {
+  const top = Math.min(...slots.map(({ y, height }) => y - height / 2), 0);
+  for (const slot of slots) slot.y -= top;
+  const markers = slots.filter(({ kind }) => kind === "thing").map((slot) => markerAt(slot, plan));
+  return {
+    markers,
+    routes: routesOf(grid),
+    verbs: verbsOf(grid),
+    steps: [],
+    asides: [],
+    width: Math.max(0, ...slots.map((slot) => slot.x + fullWidth(slot))),
+    height: Math.max(0, ...slots.map(({ y, height }) => y + height / 2))
+  };
+}
+function markerAt({ key: key2, x, y, words: words3 }, { centres, folded: folded3 }) {
+  const isCentre = centres.has(key2);
+  const name = { lines: [], width: 0, height: 0, pixels: NAME2, isBold: false, ...words3, x: x + SIGN, y };
+  return { id: key2, x: x + 10, y, size: sizeOf(isCentre), name, isCentre, folded: folded3.get(key2) ?? [] };
+}
+var verbsOf = ({ columns, hops }) => columns.flat().flatMap((slot) => {
+  const links = hops.filter(({ b }) => b === slot).flatMap((hop) => hop.links);
+  return slot.kind === "verb" && slot.words ? [{ links, words: { ...slot.words, x: slot.x, y: slot.y } }] : [];
+});
+function portsOf(hops, end) {
+  const other = end === "a" ? "b" : "a";
+  const groups = /* @__PURE__ */ new Map();
+  for (const hop of hops) put(groups, hop[end], hop);
+  const ports = /* @__PURE__ */ new Map();
+  for (const [slot, group] of groups) {
+    const step = slot.kind === "thing" ? Math.min(9, (slot.height - 12) / Math.max(1, group.length - 1)) : 0;
+    group.toSorted((one, two) => one[other].y - two[other].y).forEach((hop, n) => ports.set(hop, slot.y + (n - (group.length - 1) / 2) * step));
+  }
+  return ports;
+}
+function routesOf({ hops, columns }) {
+  const [starts, stops] = [portsOf(hops, "a"), portsOf(hops, "b")];
+  const rights = columns.map((column) => Math.max(...column.map((slot) => slot.x + fullWidth(slot))));
+  const lefts = columns.map((column) => Math.min(...column.map(({ x }) => x)));
+  return hops.map((hop) => {
+    const { a, b } = hop;
+    const from = { x: a.x + fullWidth(a) + (a.kind === "bend" ? 0 : 5), y: starts.get(hop) ?? a.y };
+    const to = {
+      x: b.kind === "thing" ? b.x - 2 : b.kind === "verb" ? b.x - 5 : b.x + b.width,
+      y: stops.get(hop) ?? b.y
+    };
+    const bent = [
+      from,
+      ...curve({ x: (rights[a.column] ?? 0) + 3, y: from.y }, { x: (lefts[b.column] ?? 0) - 3, y: to.y }),
+      to
+    ];
+    return routeOf(hop, bent);
+  });
+}
+function routeOf({ links, a, b, isForward }, points) {
+  const [first2] = links;
+  const goal = isForward ? b : a;
+  const ends = [a, b].filter(({ kind }) => kind === "thing").map(({ key: key2 }) => key2);
+  const head = Boolean(first2?.hasHead) && goal.kind === "thing";
+  return { links, points: isForward ? points : points.toReversed(), head, ends };
+}
+
+// core/fitting.ts
+var SMALLEST = 0.85;
+var LEAST4 = 0.74;
+var FIRST = 72;
+var PORTIONS = [24, 16, 12, 9, 7, 5, 4, 3, 2, 1];
+function fit(wish, means) {
+  const whole3 = drawnWhole(wish, wish.ids, wish.links, means);
+  const isOpen2 = wish.showsWeak || !wish.links.some((link3) => link3.isWeak) || whole3 && !isWide(whole3, means.room);
+  if (whole3 && isLow(whole3, means.room, wish.centre ? SMALLEST : LEAST4) && isOpen2)
+    return { drawing: whole3, weak: [], leftOut: [] };
+  const must = new Set(wish.must);
+  const isKept = ({ from, to }) => must.has(from) && must.has(to);
+  const weak = wish.showsWeak ? [] : wish.links.filter((link3) => link3.isWeak && !isKept(link3));
+  const links = wish.links.filter((link3) => !weak.includes(link3));
+  const kept2 = weak.length ? joinedOf(wish, links) : [...wish.ids];
+  const fitted2 = wish.centre ? folded2(wish, kept2, links, means) : cut(wish, kept2, links, means);
+  return { ...fitted2, weak };
+}
+var isLow = ({ height }, room2, least = SMALLEST) => height <= Math.max(260, room2.height - 84) / least;
+var isWide = ({ width }, room2, least = SMALLEST) => width > Math.max(560, room2.width - 40) / least;
+function drawnWhole(wish, ids, links, means) {
+  if (ids.length > FIRST) return null;
+  return drawLayers(planOf(wish, ids, links, /* @__PURE__ */ new Map(), means));
+}
+function planOf({ centre, must }, ids, links, rows4, { measure: measure2, nameOf: nameOf3, foldedName, room: room2 }) {
+  const joined = /* @__PURE__ */ new Map();
+  for (const { from, to } of links) {
+    put(joined, from, to);
+    put(joined, to, from);
+  }
+  const centres = new Set(must);
+  const drawn2 = new Set(ids);
+  const here = (id) => (joined.get(id) ?? []).filter((other) => drawn2.has(other));
+  return {
+    ids,
+    links,
+    folded: rows4,
+    measure: measure2,
+    centres,
+    nameOf: (id) => rows4.has(id) ? foldedName(rows4.get(id)?.length ?? 0) : nameOf3(id, centres.has(id) ? [] : here(id)),
+    leastColumns: centre ? 3 : 1,
+    width: Math.max(room2.width - 50, 560) / (room2.width < 700 ? SMALLEST : 1)
+  };
+}
+function joinedOf({ ids, must, links: all }, links) {
+  const joined = /* @__PURE__ */ new Set([...must, ...links.flatMap(({ from, to }) => [from, to])]);
+  const everJoined = new Set(all.flatMap(({ from, to }) => [from, to]));
+  return ids.filter((id) => joined.has(id) || !everJoined.has(id));
+}
+function folded2(wish, ids, links, means) {
+  const lanes = /* @__PURE__ */ new Map();
+  for (const link3 of links)
+    put(lanes, JSON.stringify([isOut(wish, link3), link3.verb, link3.note, link3.tone, link3.isFaded]), link3);
+  const parts = [true, false].map(
+    (side) => portionOf(
+      wish,
+      [...lanes.values()].filter(([first2]) => first2 && isOut(wish, first2) === side),
+      means
+    )
+  );
+  const joined = new Set(links.flatMap(({ from, to }) => [from, to]));
+  return {
+    drawing: drawParts(wish, parts, means),
+    leftOut: [...parts.flatMap((part2) => part2.leftOut), ...ids.filter((id) => id !== wish.centre && !joined.has(id))]
+  };
+}
+var isOut = (wish, link3) => link3.from === wish.centre;
+var otherEnd = (wish, link3) => isOut(wish, link3) ? link3.to : link3.from;
+function portionOf(wish, lanes, means) {
+  let last = { links: [], rows: /* @__PURE__ */ new Map(), leftOut: [] };
+  for (const [portion, most] of [...PORTIONS.map((one) => [one, Infinity]), ...fewer(lanes.length)]) {
+    last = inPortions(wish, lanes, portion, most);
+    if (last.links.length <= FIRST && isLow(drawParts(wish, [last], means), means.room)) return last;
+  }
+  return last;
+}
+var fewer = (many2) => [0.75, 0.5, 0.35, 0.25, 0.15].map((share3) => [1, Math.max(1, Math.floor(many2 * share3))]);
+function inPortions(wish, lanes, portion, most) {
+  const rows4 = /* @__PURE__ */ new Map();
+  const links = [];
+  for (const lane2 of lanes.slice(0, most)) {
+    const isCut = lane2.length > portion + 1;
+    links.push(...isCut ? lane2.slice(0, portion) : lane2);
+    const [first2] = lane2;
+    if (!isCut || !first2) continue;
+    const key2 = `folded ${first2.id}`;
+    rows4.set(
+      key2,
+      lane2.slice(portion).map((link3) => otherEnd(wish, link3))
+    );
+    links.push({ ...first2, id: key2, ...isOut(wish, first2) ? { to: key2 } : { from: key2 } });
+  }
+  return { links, rows: rows4, leftOut: lanes.slice(most).flatMap((lane2) => lane2.map((link3) => otherEnd(wish, link3))) };
+}
+function drawParts(wish, parts, means) {
+  const links = parts.flatMap((part2) => part2.links);
+  const ids = /* @__PURE__ */ new Set([wish.centre, ...links.map((link3) => otherEnd(wish, link3))]);
+  return drawLayers(planOf(wish, [...ids], links, new Map(parts.flatMap(({ rows: rows4 }) => [...rows4])), means));
+}
+function cut(wish, ids, links, means) {
+  const must = new Set(wish.must);
+  let kept2 = keepMost(ids, links, must, FIRST);
+  let drawing2 = drawLayers(planOf(wish, kept2, links, /* @__PURE__ */ new Map(), means));
+  const isLarge = () => !isLow(drawing2, means.room, LEAST4) || isWide(drawing2, means.room, LEAST4 / 2);
+  while (isLarge() && kept2.length > Math.max(4, must.size)) {
+    kept2 = keepMost(kept2, links, must, kept2.length - Math.ceil(kept2.length / 7));
+    drawing2 = drawLayers(planOf(wish, kept2, links, /* @__PURE__ */ new Map(), means));
+  }
+  const left = new Set(kept2);
+  return { drawing: drawing2, leftOut: ids.filter((id) => !left.has(id)) };
+}
+function keepMost(ids, links, must, many2) {
+  if (ids.length <= many2) return [...ids];
+  const webs = websOf(ids, links).sort((a, b) => weightOf(b, must) - weightOf(a, must));
+  while (webs.length > 1 && webs.flat().length > many2) webs.pop();
+  const [first2 = []] = webs;
+  const kept2 = new Set(webs.length > 1 ? webs.flat() : mostLinked(first2, links, must, many2));
+  return ids.filter((id) => kept2.has(id));
+}
+var weightOf = (web, must) => web.length + (web.some((id) => must.has(id)) ? FIRST * FIRST : 0);
+function websOf(ids, links) {
+  const here = new Set(ids);
+  const near = /* @__PURE__ */ new Map();
+  for (const { from, to } of links) {
+    if (!here.has(from) || !here.has(to)) continue;
+    put(near, from, to);
+    put(near, to, from);
+  }
+  const seen = /* @__PURE__ */ new Set();
+  return ids.flatMap((id) => {
+    if (seen.has(id)) return [];
+    const web = /* @__PURE__ */ new Set([id]);
+    for (const one of web) for (const next of near.get(one) ?? []) web.add(next);
+    for (const one of web) seen.add(one);
+    return [[...web]];
+  });
+}
+function mostLinked(ids, links, must, many2) {
+  const here = new Set(ids);
+  const counts = /* @__PURE__ */ new Map();
+  for (const { from, to } of links)
+    if (here.has(from) && here.has(to)) for (const id of [from, to]) counts.set(id, (counts.get(id) ?? 0) + 1);
+  const weight2 = (id) => must.has(id) ? FIRST * FIRST : counts.get(id) ?? 0;
+  return ids.toSorted((a, b) => weight2(b) - weight2(a)).slice(0, many2);
+}
+
+// core/scene_parts.ts
+function linksOf2(record, lines, shown2, showsFaded = false) {
+  const many2 = (id) => record.linesOf.get(id)?.length ?? 0;
+  const found2 = lines.flatMap((line) => {
+    const claims = shown2(line);
+    if (!claims.length && !showsFaded) return [];
+    const told = claims.length ? claims : line.claims.map((id) => at(record.claim, id));
+    const lead = told[0];
+    const link3 = linkOf2(record, line, told, !claims.length);
+    const rank = record.page.kinds.indexOf(link3.kind) * 10 - strengthIn(record, "wording", lead.wording);
+    return [[link3, rank]];
+  });
+  const words3 = (link3) => `${link3.verb} ${link3.note}`;
+  const weight2 = (link3) => many2(link3.from) + many2(link3.to);
+  return found2.sort(
+    ([a, one], [b, other]) => one - other || byCode(words3(a), words3(b)) || weight2(b) - weight2(a) || byCode(a.id, b.id)
+  ).map(([link3]) => link3);
+}
+function wishAround(id, links, showsWeak) {
+  const ids = /* @__PURE__ */ new Set([id, ...links.flatMap(({ from, to }) => [from, to])]);
+  return { ids: [...ids], links, centre: id, must: [id], showsWeak };
+}
+function wishOf(ids, links, must, showsWeak) {
+  const [first2] = links;
+  const isHub = (id) => links.length > 2 && links.every(({ from, to }) => from === id || to === id);
+  const centre = first2 ? [first2.from, first2.to].find(isHub) ?? "" : "";
+  const isWhole = centre && ids.length === links.length + 1;
+  return { ids, links, centre: isWhole ? centre : "", must: isWhole ? [centre] : must, showsWeak };
+}
+function weakInWords(record, weak) {
+  const counts = /* @__PURE__ */ new Map();
+  for (const { wording } of weak) counts.set(wording, (counts.get(wording) ?? 0) + 1);
+  return [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).map(([wording, count]) => `${count} ${wording ? codeOf(record, "wording", wording).label : "disputed"}`).join(", ");
+}
+
+// ui/front_ends.ts
+var TRIED = 3;
+var MOST_CLAIMS = 2e4;
+var found = {};
+function frontEnds() {
+  if (found.ends === void 0) found.ends = endsOfStory() ?? strongestEnds();
+  return found.ends;
+}
+function endsOfStory() {
+  const view = PAGE.stories.flatMap(({ views }) => views).find(({ shape }) => shape === "trace");
+  const [from, to] = (view?.things ?? []).map((number) => PAGE.things[number]?.id ?? "");
+  return from && to && traceOf(from, to).pathways.length ? [from, to] : null;
+}
+function strongestEnds() {
+  if (RECORD.claims.length > MOST_CLAIMS) return null;
+  let [best, most] = [null, -1];
+  for (const from of mostLinkedOn(PAGE.ladder[0]))
+    for (const to of mostLinkedOn(PAGE.ladder.at(-1))) {
+      const path2 = traceOf(from, to).pathways[0];
+      if (path2 && strengthOf(path2) > most) [best, most] = [[from, to], strengthOf(path2)];
+    }
+  return best;
+}
+var mostLinkedOn = (rung) => [...THINGS.values()].filter(({ type }) => PAGE.types[type]?.rung === rung).map(({ id }) => id).sort((a, b) => linksOf(b) - linksOf(a) || (a < b ? -1 : 1)).slice(0, TRIED);
 
 // core/disputes.ts
 var CONTESTED = "contested";
@@ -2832,8 +3712,8 @@ function disputedIn({ claims, claimsAbout: claimsAbout2 }) {
   const sayings = new Set(disputing.map(saying2));
   const near = disputing.flatMap(({ subject, object }) => claimsAbout2.get(subject) ?? claimsAbout2.get(object) ?? []);
   const contested = claims.filter(({ wording }) => wording === CONTESTED);
-  const found = [...disputing, ...contested, ...near.filter((claim) => sayings.has(saying2(claim)))];
-  return new Set(found.map(({ id }) => id));
+  const found2 = [...disputing, ...contested, ...near.filter((claim) => sayings.has(saying2(claim)))];
+  return new Set(found2.map(({ id }) => id));
 }
 
 // ui/shown.ts
@@ -2855,27 +3735,6 @@ function passes(claim, typed, near) {
 }
 var nearTo = (id) => /* @__PURE__ */ new Set([id, ...linesOf(id).flatMap((line) => line.ends)]);
 var shownClaims = (line) => line.claims.filter((id) => shown.claims.has(id)).map((id) => at(CLAIMS, id));
-function lookOf(line) {
-  const look = looks.get(line.id) ?? lookOfClaims(shownClaims(line), line);
-  looks.set(line.id, look);
-  return look;
-}
-function lookOfClaims(passing, line) {
-  const claims = passing.length ? passing : claimsOf(line);
-  const lead = claims[0];
-  const { cause } = relationOf2(lead);
-  const [from, to] = cause === "object" ? [lead.object, lead.subject] : [lead.subject, lead.object];
-  return {
-    from,
-    to,
-    kind: kindOf2(lead),
-    style: lineStyle(kindOf2(lead), lead.wording),
-    arrow: Boolean(cause),
-    wording: lead.wording,
-    promise: claims.every(isPromise2),
-    disputed: claims.some((claim) => claim.disputes || claim.wording === "contested")
-  };
-}
 var linesAmong = (things) => new Set(
   [...things].flatMap(
     (id) => linesOf(id).filter((line) => line.ends.every((end) => things.has(end))).map((line) => line.id)
@@ -2883,285 +3742,20 @@ var linesAmong = (things) => new Set(
 );
 var lineNamed = (id) => at(LINES, id);
 
-// ui/wrapping.ts
-var measured = /* @__PURE__ */ new Map();
-function wrap(ctx, name, font, most, long = 26) {
-  const key2 = `${font}|${most}|${long}|${name}`;
-  const known = measured.get(key2);
-  if (known) return known;
-  const lines = cut(name, most, long);
-  ctx.save();
-  ctx.font = font;
-  const width = Math.max(...lines.map((line) => ctx.measureText(line).width));
-  ctx.restore();
-  measured.set(key2, { lines, width });
-  return { lines, width };
-}
-function cut(name, most, long) {
-  const lines = [""];
-  for (const word of name.split(/\s+/)) {
-    const last = lines.at(-1);
-    if (!last || `${last} ${word}`.length <= long) lines[lines.length - 1] = last ? `${last} ${word}` : word;
-    else lines.push(word);
-  }
-  const kept2 = lines.slice(0, most).map((line) => line.length > long + 8 ? `${line.slice(0, long + 7)}…` : line);
-  if (lines.length > most) kept2[most - 1] = `${(kept2[most - 1] ?? "").replace(/[\s,:;]+$/, "")} …`;
-  return kept2;
-}
-
-// ui/labels.ts
-var labelsAreStale = () => setPicture({ areNamesStale: true });
-function paintNames(ctx) {
-  if (picture.scene.mode === "groups") return;
-  const scale = network.getScale();
-  if (!picture.isMoving || picture.areNamesStale) setPicture({ names: setNames(ctx, scale) });
-  setPicture({ areNamesStale: false });
-  ctx.save();
-  ctx.textAlign = "center";
-  ctx.textBaseline = "middle";
-  ctx.lineJoin = "round";
-  for (const name of picture.names) write(ctx, name, scale);
-  ctx.restore();
-}
-function setNames(ctx, scale) {
-  const size2 = { width: box.clientWidth, height: box.clientHeight };
-  const { focus, scene } = picture;
-  const list = candidates(scale, size2);
-  const shapes2 = list.length > 400 ? [] : list.map(({ id, at: at2, reach }) => ({ id, area: around2(at2, reach - 2) }));
-  const taken = [controls(size2), ...headAreas(size2)];
-  const names5 = [];
-  const left = budget(scale, size2);
-  for (const label of list.filter(isNamed).slice(0, scene.mode === "all" ? 150 : 400)) {
-    if (names5.length >= left && label.rank === 0) break;
-    const lit = shapes2.filter(({ id }) => id !== label.id && (!focus || focus.things.has(id))).map(({ area }) => area);
-    const spot = freeSpot(ctx, label, size2, [...taken, ...lit]) ?? (mustName(label) ? freeSpot(ctx, label, size2, taken) : null);
-    if (!spot) continue;
-    taken.push(spot.area);
-    names5.push({ ...spot, node: label.node });
-  }
-  return names5;
-}
-var isNamed = (label) => !picture.focus || label.rank > 0 || picture.scene.mode === "near";
-var mustName = (label) => label.rank === 3 || picture.scene.mode === "all" && label.links > 30;
-function budget(scale, size2) {
-  if (picture.scene.mode !== "all") return scale < 0.45 ? 40 : 200;
-  return (size2.width < 500 ? 7 : 15) * Math.max(1, (scale / fitScale()) ** 1.7);
-}
-function fitScale() {
-  if (!picture.wholeScale && POINTS.size) {
-    const area = extent([...POINTS.keys()]);
-    const [across, down] = [box.clientWidth / Math.max(area.width, 1), box.clientHeight / Math.max(area.height, 1)];
-    setPicture({ wholeScale: Math.min(1.5, across, down) });
-  }
-  return picture.wholeScale || 1;
-}
-function rankOf(id) {
-  if (id === state.thing || id === picture.hovered) return 3;
-  if (picture.scene.mode === "trace") return 3;
-  if (state.line && lineNamed(state.line).ends.includes(id)) return 3;
-  return picture.focus?.things.has(id) ? 1 : 0;
-}
-function candidates(scale, size2) {
-  const list = [];
-  for (const [id, node] of POINTS) {
-    if (!isThing(id)) continue;
-    const at2 = network.canvasToDOM(node);
-    if (at2.x < 0 || at2.y < 0 || at2.x > size2.width || at2.y > size2.height) continue;
-    list.push({ id, rank: rankOf(id), at: at2, node, reach: node.size * scale + 3, links: linksOf(id) });
-  }
-  return list.sort((a, b) => b.rank - a.rank || b.links - a.links || (a.id < b.id ? -1 : 1));
-}
-var controls = (size2) => [size2.width - 200, size2.height - 56, size2.width, size2.height];
-var headAreas = (size2) => picture.scene.heads.map((head) => {
-  const { x, y } = network.canvasToDOM(head);
-  const level = head.fixed ? y : Math.max(y, 20);
-  if (picture.scene.mode === "all") return [0, level - 28, size2.width, level + 28];
-  return [x - 10, level - 24, x + 130, level + 24];
-});
-function freeSpot(ctx, label, size2, taken) {
-  const { mode, width: columnWidth } = picture.scene;
-  const isFirst = label.rank === 3;
-  const heavy = isFirst && mode !== "trace" || mode === "all" && label.links > 25;
-  const pixels = isFirst ? 14 : heavy && !picture.focus ? 13 : 12;
-  const font = (px) => `${heavy ? 650 : 450} ${px}px ${FONT}`;
-  const most = isFirst ? 4 : columnWidth ? 3 : 2;
-  const { lines, width } = wrap(ctx, nameOf2(label.id), font(pixels), most, lettersBetween(pixels));
-  const height = lines.length * pixels * 1.22;
-  for (const [x, y] of spots(label, width, height)) {
-    const [middle, level] = [label.at.x + x, label.at.y + y];
-    const area = [middle - width / 2, level - height / 2, middle + width / 2, level + height / 2];
-    const isInside = area[0] > 4 && area[1] > 4 && area[2] < size2.width - 4 && area[3] < size2.height - 4;
-    if (isInside && !taken.some((other) => overlap2(area, other)))
-      return { x, y, area, lines, width, pixels, font, beside: y ? 0 : Math.sign(x) };
-  }
-  return null;
-}
-function lettersBetween(pixels) {
-  const { width } = picture.scene;
-  if (!width || isTall()) return isTall() && width ? 18 : 26;
-  return Math.max(13, Math.min(26, Math.floor((width * network.getScale() - 24) / (pixels * 0.52))));
-}
-function spots({ reach, node }, width, height) {
-  const { mode } = picture.scene;
-  const [down, aside] = [reach + height / 2, reach + width / 2 + 2];
-  const shift = width * 0.35;
-  const below = [
-    [0, down],
-    [0, -down]
-  ];
-  const beside2 = [
-    [aside, 0],
-    [-aside, 0]
-  ];
-  if (node.up !== void 0 && !isTall()) return node.up ? below.toReversed() : below;
-  const isBeside = mode === "near" !== isTall() && mode !== "all";
-  const first2 = isBeside ? [...beside2, ...below] : [...below, ...beside2];
-  return [...first2, [shift, down], [-shift, down], [shift, -down], [-shift, -down]];
-}
-function write(ctx, name, scale) {
-  const { node, x, y, lines, width, pixels, font, beside: beside2 } = name;
-  const { focus, scene } = picture;
-  ctx.textAlign = beside2 > 0 ? "left" : beside2 < 0 ? "right" : "center";
-  const edge = x - beside2 * width / 2;
-  ctx.font = font(pixels / scale);
-  ctx.globalAlpha = shown.things.has(node.id) || scene.mode === "trace" ? 1 : 0.3;
-  ctx.strokeStyle = colour("halo");
-  ctx.fillStyle = focus && !focus.things.has(node.id) ? colour("quiet") : colour("ink");
-  ctx.lineWidth = 3.5 / scale;
-  lines.forEach((line, n) => {
-    const down = y + (n - (lines.length - 1) / 2) * pixels * 1.22;
-    const [left, level] = [node.x + edge / scale, node.y + down / scale];
-    ctx.strokeText(line, left, level);
-    ctx.fillText(line, left, level);
-  });
-}
-
-// ui/lines.ts
-var nearness = (scale) => picture.lines.length < 150 ? 1 : Math.max(0.4, Math.min(1, scale * 0.8));
-function paintLines(ctx) {
-  const scale = network.getScale();
-  if (picture.scene.mode === "groups") paintTies(ctx, scale);
-  const view = viewOf();
-  const order = picture.lines.filter((line) => isInView(line, view));
-  const rest = order.filter((line) => !isLit(line));
-  if (rest.length > 150) paintSheaves(ctx, rest, scale);
-  else for (const line of rest) paintLine(ctx, line, scale, false);
-  for (const line of order.filter(isLit)) paintLine(ctx, line, scale, true);
-  ctx.globalAlpha = 1;
-  ctx.setLineDash([]);
-}
-var isLit = (line) => picture.focus ? picture.focus.lines.has(line.id) : picture.scene.mode === "trace";
-function endPoints({ ends }) {
-  const [a, b] = [POINTS.get(ends[0]), POINTS.get(ends[1])];
-  return a && b ? [a, b] : null;
-}
-function isInView(line, [left, top, right, bottom]) {
-  const points = endPoints(line);
-  if (!points) return false;
-  const [a, b] = points;
-  const isAside = Math.max(a.x, b.x) < left || Math.min(a.x, b.x) > right;
-  return !isAside && Math.max(a.y, b.y) >= top && Math.min(a.y, b.y) <= bottom;
-}
-function paintSheaves(ctx, lines, scale) {
-  const sheaves = /* @__PURE__ */ new Map();
-  for (const line of lines) {
-    const { style } = lookOf(line);
-    const isFaded = !shown.lines.has(line.id);
-    const name = `${style.width} ${style.dash} ${style.strong} ${isFaded}`;
-    const sheaf = sheaves.get(name) ?? { style, isFaded, lines: [] };
-    sheaf.lines.push(line);
-    sheaves.set(name, sheaf);
-  }
-  for (const { style, isFaded, lines: own } of sheaves.values()) {
-    ctx.globalAlpha = isFaded || picture.focus ? 0.07 : (style.strong ? 0.42 : 0.2) * Math.min(1, 0.55 + scale * 0.5);
-    ctx.strokeStyle = style.strong ? colour("ink") : colour("line");
-    ctx.lineWidth = style.width * nearness(scale) / scale;
-    ctx.setLineDash(scale > 0.6 ? dashOf(style, scale) : []);
-    ctx.beginPath();
-    for (const line of own) {
-      const points = endPoints(line);
-      if (points) traceStroke(ctx, points[0], bendOf(...points), points[1]);
-    }
-    ctx.stroke();
-  }
-  ctx.setLineDash([]);
-}
-function traceStroke(ctx, a, bend, b) {
-  ctx.moveTo(a.x, a.y);
-  if (bend) ctx.quadraticCurveTo(bend.x, bend.y, b.x, b.y);
-  else ctx.lineTo(b.x, b.y);
-}
-var dashOf = ({ dash }, scale) => dash.split(" ").filter(Boolean).map((length) => Number(length) / scale);
-function opacityOf(line, look, scale, lit) {
-  if (!shown.lines.has(line.id) && picture.scene.mode !== "trace") return 0.1;
-  if (lit) return 1;
-  return picture.focus ? 0.13 : (look.kind === "influence" ? 0.8 : 0.55) * nearness(scale);
-}
-function paintLine(ctx, line, scale, lit) {
-  const step = stepOn(line);
-  const look = step ? lookOfStep(step) : lookOf(line);
-  const [from, to] = [POINTS.get(look.from), POINTS.get(look.to)];
-  if (!from || !to) return;
-  const { style } = look;
-  const bend = bendOf(from, to);
-  const [a, b] = outside(from, to, 3 / scale, bend);
-  const width = style.width * (lit ? 1.25 : nearness(scale)) / scale;
-  const isChosen = line.id === state.line;
-  const ink = style.strong ? colour("ink") : colour("line");
-  ctx.globalAlpha = opacityOf(line, look, scale, lit);
-  ctx.strokeStyle = ctx.fillStyle = isChosen ? colour("accent") : ink;
-  ctx.lineWidth = isChosen ? width * 1.6 : width;
-  ctx.setLineDash(dashOf(style, scale));
-  ctx.beginPath();
-  traceStroke(ctx, a, bend, b);
-  ctx.stroke();
-  ctx.setLineDash([]);
-  if (look.arrow) paintHead(ctx, bend ?? a, b, style.head, (lit ? 10 : 7) / scale, ctx.lineWidth);
-  if (step) paintNumber(ctx, picture.scene.steps.indexOf(step) + 1, pointOf(a, bend, b, 0.36), scale);
-  const hasMarks = lit || !picture.focus && nearness(scale) >= 0.7;
-  if (hasMarks) paintMarks(ctx, look, pointOf(a, bend, b, step ? 0.64 : 0.5), scale, lit);
-}
-var stepOn = (line) => picture.scene.steps.find((step) => step.line === line.id);
-function lookOfStep(step) {
-  return {
-    ...lookOfClaims([...step.claims, ...step.disputing], lineNamed(step.line)),
-    from: step.start,
-    to: step.end,
-    arrow: true,
-    promise: isPromise2(step.lead)
-  };
-}
-function paintTies(ctx, scale) {
-  ctx.setLineDash([]);
-  for (const { ends, count } of picture.scene.ties) {
-    const [a, b] = [POINTS.get(ends[0]), POINTS.get(ends[1])];
-    if (!a || !b || count < 3) continue;
-    const lit = ends.includes(picture.hovered) || ends.includes(picture.cursor);
-    ctx.globalAlpha = lit ? 0.85 : 0.22;
-    ctx.strokeStyle = lit ? colour("accent") : colour("line");
-    ctx.lineWidth = Math.min(12, 0.8 + Math.sqrt(count) * 0.8) / Math.max(scale, 0.5);
-    const bend = { x: (a.x + b.x) / 2, y: (a.y + b.y) / 2 - (a.y === b.y ? Math.abs(a.x - b.x) * 0.16 : 0) };
-    ctx.beginPath();
-    traceStroke(ctx, a, bend, b);
-    ctx.stroke();
-  }
-  ctx.globalAlpha = 1;
-}
-
 // ui/scenes.ts
-var MOST_NEAR = 60;
-var drawsAll = () => state.draw ? state.draw === "all" : !PAGE.about.large && !PAGE.about.around;
+var MOST2 = 120;
+var drawsAll = () => state.draw === "all";
 function sceneOf() {
-  if (isTrace()) return traceScene();
-  if (state.things.length) return thingsScene(state.things, "");
-  if (drawsAll()) return wholeScene();
-  if (state.thing) return nearScene([state.thing]);
-  if (state.line) return nearScene(lineNamed(state.line).ends);
+  if (isTrace()) return traceScene(state.from, state.to, state.pathway);
+  if (state.things.length) return thingsScene(state.things);
+  if (state.thing) return aroundScene(state.thing);
+  if (state.line) return lineScene(lineNamed(state.line));
   if (state.group) return groupScene(at(GROUPS, state.group));
-  return groupsScene();
+  if (state.sources) return groupsScene();
+  return drawsAll() ? wholeScene() : frontScene();
 }
 var sceneKey = () => JSON.stringify([
-  isTall(),
+  room(),
   drawsAll(),
   state.thing,
   state.line,
@@ -3170,48 +3764,105 @@ var sceneKey = () => JSON.stringify([
   state.from,
   state.to,
   state.pathway,
-  drawsAll() ? 0 : shown.things.size,
-  drawsAll() ? 0 : shown.claims.size
+  state.sources,
+  state.weaker,
+  state.faded,
+  shown.things.size,
+  shown.claims.size
 ]);
+function frontScene() {
+  const ends = frontEnds();
+  if (ends) return traceScene(ends[0], ends[1], 0);
+  const first2 = PAGE.about.starts[0]?.thing ?? byLinks([...THINGS.keys()])[0];
+  return first2 ? aroundScene(first2) : { ...EMPTY, mode: "near" };
+}
+var byLinks = (ids) => ids.sort((a, b) => linksOf(b) - linksOf(a) || (a < b ? -1 : 1));
+var drawnLinks = (lines) => linksOf2(RECORD, lines, shownClaims, state.faded);
+var aroundScene = (id) => fittedScene(wishAround(id, drawnLinks(linesOf(id)), state.weaker));
 function wholeScene() {
-  const lines = linesAmong(new Set(THINGS.keys()));
-  return { ...EMPTY, mode: "all", places: WHOLE, lines, heads: headsOfAll(RECORD, WHOLE) };
+  const ids = byLinks([...THINGS.keys()].filter((id) => shown.things.has(id)));
+  return thingsScene(ids.slice(0, MOST2), [], ids.slice(MOST2));
 }
-function nearScene(centres) {
-  const lines = centres.flatMap(linesOf).filter((line) => shown.lines.has(line.id));
-  const rank = (line) => KINDS.indexOf(lookOf(line).kind);
-  const most = (line) => Math.max(...line.ends.map(linksOf));
-  lines.sort((a, b) => rank(a) - rank(b) || most(b) - most(a) || (a.id < b.id ? -1 : 1));
-  const all = /* @__PURE__ */ new Set([...centres, ...lines.flatMap((line) => line.ends)]);
-  return thingsScene([...all].slice(0, MOST_NEAR), leftOut(all.size - MOST_NEAR));
+function thingsScene(ids, must = [], others = []) {
+  const height = (id) => WHOLE.get(id)?.y ?? 0;
+  const sorted2 = ids.toSorted((a, b) => height(a) - height(b) || (a < b ? -1 : 1));
+  const lines = [...linesAmong(new Set(ids))].map((id) => at(LINES, id));
+  return fittedScene(wishOf(sorted2, drawnLinks(lines), must, state.weaker), others);
 }
-var leftOut = (number) => number > 0 ? `${plural(number, "more thing")} not drawn: the panel and the list have them.` : "";
+function lineScene(line) {
+  const [a = "", b = ""] = line.ends;
+  const near = (id) => linesOf(id).flatMap(({ ends }) => ends.filter((end) => end !== id));
+  const both = near(a).filter((id) => id !== b && near(b).includes(id) && shown.things.has(id));
+  const others = byLinks(both).slice(0, 8);
+  const lines = [line, ...others.flatMap((id) => line.ends.flatMap((end) => lineBetween2(id, end) ?? []))];
+  return fittedScene(wishOf([...line.ends, ...others], drawnLinks(lines), line.ends, state.weaker));
+}
 function groupScene(group) {
   const members = group.things.filter((id) => shown.things.has(id));
   const first2 = members.slice(0, 26);
   const ties = /* @__PURE__ */ new Map();
   for (const id of first2)
     for (const line of linesOf(id)) for (const end of line.ends) if (!members.includes(end)) put(ties, end, line);
-  const others = [...ties].sort((a, b) => b[1].length - a[1].length || (a[0] < b[0] ? -1 : 1)).slice(0, 16);
-  return thingsScene([...first2, ...others.map(([id]) => id)], leftOut(members.length - first2.length));
+  const others = [...ties].sort((a, b) => b[1].length - a[1].length || (a[0] < b[0] ? -1 : 1)).slice(0, 12);
+  return thingsScene([...first2, ...others.map(([id]) => id)], [], members.slice(26));
 }
-function thingsScene(ids, note) {
-  return { ...EMPTY, mode: "near", ...placeThings(RECORD, WHOLE, ids, room()), lines: linesAmong(new Set(ids)), note };
+function fittedScene(wish, others = []) {
+  const { drawing: drawing2, weak, leftOut } = fit(wish, {
+    room: room(),
+    measure,
+    nameOf: (id, joined) => nameInPicture(RECORD, id, joined),
+    foldedName: (many3) => `${many3} more ▸`
+  });
+  const links = drawing2.routes.flatMap((route) => route.links);
+  const many2 = leftOut.length + others.length;
+  return {
+    ...EMPTY,
+    mode: "near",
+    drawing: drawing2,
+    places: new Map(drawing2.markers.map(({ id, x, y }) => [id, { x, y }])),
+    lines: new Set(links.map(({ id }) => id).filter((id) => LINES.has(id))),
+    note: many2 ? `${plural(many2, "more thing")} not drawn` : "",
+    weak: weak.length ? `${weak.length} weaker: ${weakInWords(RECORD, weak)}` : ""
+  };
 }
-function traceScene() {
-  const path2 = openPathway();
+function traceScene(from, to, number) {
   const ties = openTies();
   if (ties.length) return connectionScene(ties);
+  const path2 = traceOf(from, to).pathways[number];
   const steps = (path2?.steps ?? []).map((step) => ({ ...step, line: lineBetween2(step.start, step.end)?.id ?? "" }));
-  const places2 = placeChain(path2?.things ?? [state.from, state.to], room());
   const joints = new Map(path2 ? path2.joints.flatMap((_, n) => drawnJoint(path2, n + 1)) : []);
-  return { ...EMPTY, mode: "trace", places: places2, lines: new Set(steps.map((step) => step.line)), steps, joints };
+  const { width, height } = room();
+  const drawing2 = drawChain({
+    things: path2?.things ?? [from, to],
+    steps: steps.map((step) => ({ link: linkOfStep(step), isBreak: isBreak(RECORD, step), told: howTold(step) })),
+    asides: new Map([...joints].filter(([, { isShared: warns }]) => warns).map(([id, { words: words3 }]) => [id, words3])),
+    nameOf: (id) => nameInPicture(RECORD, id),
+    measure,
+    width: width - 60,
+    height: height - 60
+  });
+  const places2 = new Map(drawing2.markers.map(({ id, x, y }) => [id, { x, y }]));
+  return { ...EMPTY, mode: "trace", drawing: drawing2, places: places2, lines: new Set(steps.map((step) => step.line)), steps, joints };
+}
+var linkOfStep = (step) => ({
+  ...linkOf2(RECORD, at(LINES, step.line), [step.lead, ...step.claims, ...step.disputing]),
+  from: step.start,
+  to: step.end,
+  verb: step.phrase,
+  hasHead: true
+});
+function howTold(step) {
+  if (isBreak(RECORD, step)) return `Breaks here: ${inPassing(weaknessOf(RECORD, step))}`;
+  if (!isPlain(RECORD, step)) return inPassing(weaknessOf(RECORD, step));
+  const { voice, source, wording } = step.lead;
+  return `${codeOf2("wording", wording).label}: ${shorter(nameOf(RECORD, voice || source), 60)}`;
 }
 function connectionScene(ties) {
-  const ids = /* @__PURE__ */ new Set([state.from, ...ties.flatMap(({ things }) => things), state.to]);
+  const ids = [.../* @__PURE__ */ new Set([state.from, ...ties.flatMap(({ things }) => things), state.to])];
   const claims = ties.flatMap((tie) => tie.claims);
-  const lines = new Set(claims.map(({ subject, object }) => lineBetween2(subject, object)?.id ?? ""));
-  return { ...thingsScene([...ids], "No pathway: what joins the two otherwise."), lines };
+  const lines = [...new Set(claims.flatMap(({ subject, object }) => lineBetween2(subject, object) ?? []))];
+  const scene = fittedScene(wishOf(ids, drawnLinks(lines), [state.from, state.to], true));
+  return { ...scene, note: "No pathway: what joins the two otherwise." };
 }
 function drawnJoint(path2, number) {
   const joint = path2.joints[number - 1];
@@ -3237,131 +3888,181 @@ function tiesOf() {
   return [...ties.values()];
 }
 
+// ui/wrapping.ts
+var measured = /* @__PURE__ */ new Map();
+function wrap(ctx2, name, font, most, long = 26) {
+  const key2 = `${font}|${most}|${long}|${name}`;
+  const known2 = measured.get(key2);
+  if (known2) return known2;
+  const lines = cut2(name, most, long);
+  ctx2.save();
+  ctx2.font = font;
+  const width = Math.max(...lines.map((line) => ctx2.measureText(line).width));
+  ctx2.restore();
+  measured.set(key2, { lines, width });
+  return { lines, width };
+}
+function cut2(name, most, long) {
+  const lines = [""];
+  for (const word of name.split(/\s+/)) {
+    const last = lines.at(-1);
+    if (!last || `${last} ${word}`.length <= long) lines[lines.length - 1] = last ? `${last} ${word}` : word;
+    else lines.push(word);
+  }
+  const kept2 = lines.slice(0, most).map((line) => line.length > long + 8 ? `${line.slice(0, long + 7)}…` : line);
+  if (lines.length > most) kept2[most - 1] = `${(kept2[most - 1] ?? "").replace(/[\s,:;]+$/, "")} …`;
+  return kept2;
+}
+
 // ui/shapes.ts
-function paintShape(ctx, point) {
-  if (!isThing(point.id)) return paintGroup(ctx, point);
+function paintShape(ctx2, point) {
+  if (!isThing(point.id)) return picture.scene.drawing ? paintFold(ctx2, point) : paintGroup(ctx2, point);
   const style = styleOf(point.type);
   const scale = network.getScale();
-  const { focus, scene } = picture;
-  const isChosen = point.id === state.thing || state.line && lineNamed(state.line).ends.includes(point.id);
-  const isDim = focus && !focus.things.has(point.id) || !shown.things.has(point.id) && scene.mode !== "trace";
-  ctx.save();
-  ctx.globalAlpha = isDim ? 0.2 : 1;
-  if (isChosen) paintOutline(ctx, point, 4 / scale, colour("accent"), 3 / scale, colour("halo"));
-  paintOutline(ctx, point, 0, outlineOf(style), (themeName() === "contrast" ? 2 : 1.2) / scale, style.colour);
+  const { scene } = picture;
+  const isChosen2 = point.id === state.thing || state.line && lineNamed(state.line).ends.includes(point.id);
+  ctx2.save();
+  if (isChosen2) paintOutline(ctx2, point, 4 / scale, colour("accent"), 3 / scale, colour("halo"));
+  paintOutline(ctx2, point, 0, outlineOf(style), (themeName() === "contrast" ? 2 : 1.2) / scale, style.colour);
   const joint = scene.joints.get(point.id);
-  if (joint) paintJoint(ctx, point, joint, scale);
-  ctx.restore();
+  if (joint) paintJoint(ctx2, point, joint, scale);
+  ctx2.restore();
 }
-function paintOutline(ctx, point, grow, stroke2, width, fill) {
+function paintOutline(ctx2, point, grow, stroke, width, fill) {
   const corners = cornersOf2(styleOf(point.type).shape);
   const size2 = point.size + grow;
-  ctx.beginPath();
-  for (const [cx, cy] of corners) ctx.lineTo(point.x + cx * size2, point.y + cy * size2);
-  if (!corners.length) ctx.arc(point.x, point.y, size2, 0, 2 * Math.PI);
-  ctx.closePath();
-  ctx.fillStyle = fill;
-  ctx.fill();
-  ctx.strokeStyle = stroke2;
-  ctx.lineWidth = width;
-  ctx.stroke();
+  ctx2.beginPath();
+  for (const [cx, cy] of corners) ctx2.lineTo(point.x + cx * size2, point.y + cy * size2);
+  if (!corners.length) ctx2.arc(point.x, point.y, size2, 0, 2 * Math.PI);
+  ctx2.closePath();
+  ctx2.fillStyle = fill;
+  ctx2.fill();
+  ctx2.strokeStyle = stroke;
+  ctx2.lineWidth = width;
+  ctx2.stroke();
 }
-function paintJoint(ctx, point, { isShared: isShared2 }, scale) {
-  const spot = { x: point.x - point.size - 4 / scale, y: point.y };
+function paintJoint(ctx2, point, { isShared: isShared2 }, scale) {
+  const spot = { x: point.x - point.size - 8, y: point.y };
   const ink = colour(isShared2 ? "warn" : "quiet");
-  ctx.beginPath();
-  ctx.arc(spot.x, spot.y, (isShared2 ? 8 : 5) / scale, 0, 7);
-  ctx.fillStyle = isShared2 ? ink : colour("paper");
-  ctx.fill();
-  ctx.strokeStyle = isShared2 ? colour("paper") : ink;
-  ctx.lineWidth = 1.5 / scale;
-  ctx.stroke();
+  ctx2.beginPath();
+  ctx2.arc(spot.x, spot.y, (isShared2 ? 8 : 5) / scale, 0, 7);
+  ctx2.fillStyle = isShared2 ? ink : colour("paper");
+  ctx2.fill();
+  ctx2.strokeStyle = isShared2 ? colour("paper") : ink;
+  ctx2.lineWidth = 1.5 / scale;
+  ctx2.stroke();
   if (!isShared2) return;
-  ctx.fillStyle = colour("paper");
-  ctx.font = `700 ${12 / scale}px ${FONT}`;
-  ctx.textAlign = "center";
-  ctx.textBaseline = "middle";
-  ctx.fillText("!", spot.x, spot.y);
+  ctx2.fillStyle = colour("paper");
+  ctx2.font = `700 ${12 / scale}px ${FONT}`;
+  ctx2.textAlign = "center";
+  ctx2.textBaseline = "middle";
+  ctx2.fillText("!", spot.x, spot.y);
 }
-function paintGroup(ctx, point) {
+function paintFold(ctx2, { id, x, y, size: size2 }) {
+  ctx2.save();
+  ctx2.lineWidth = 1.2;
+  for (const shift of [4, 2, 0]) {
+    ctx2.beginPath();
+    ctx2.rect(x - size2 + shift, y - size2 * 0.7 - shift + 2, size2 * 1.6, size2 * 1.5);
+    ctx2.fillStyle = colour("paper");
+    ctx2.fill();
+    ctx2.strokeStyle = colour(id === picture.cursor || id === picture.hovered ? "accent" : "ink");
+    ctx2.stroke();
+  }
+  ctx2.restore();
+}
+function paintGroup(ctx2, point) {
   const scale = network.getScale();
   const style = styleOf(mainType(groupOf(point.id)));
   const lit = point.id === picture.hovered || point.id === picture.cursor;
-  ctx.save();
-  ctx.beginPath();
-  ctx.arc(point.x, point.y, point.size, 0, 7);
-  ctx.fillStyle = colour("halo");
-  ctx.fill();
-  ctx.globalAlpha = themeName() === "contrast" ? 0 : 0.3;
-  ctx.fillStyle = style.colour;
-  ctx.fill();
-  ctx.globalAlpha = 1;
-  ctx.strokeStyle = lit ? colour("accent") : outlineOf(style);
-  ctx.lineWidth = (lit ? 4 : 2) / scale;
-  ctx.stroke();
-  ctx.fillStyle = colour("ink");
-  ctx.textAlign = "center";
-  ctx.textBaseline = "middle";
-  ctx.font = `650 ${Math.max(14, 12 / scale)}px ${FONT}`;
-  ctx.fillText(String(countIn(point.id)), point.x, point.y);
-  ctx.restore();
+  ctx2.save();
+  ctx2.beginPath();
+  ctx2.arc(point.x, point.y, point.size, 0, 7);
+  ctx2.fillStyle = colour("halo");
+  ctx2.fill();
+  ctx2.globalAlpha = themeName() === "contrast" ? 0 : 0.3;
+  ctx2.fillStyle = style.colour;
+  ctx2.fill();
+  ctx2.globalAlpha = 1;
+  ctx2.strokeStyle = lit ? colour("accent") : outlineOf(style);
+  ctx2.lineWidth = (lit ? 4 : 2) / scale;
+  ctx2.stroke();
+  ctx2.fillStyle = colour("ink");
+  ctx2.textAlign = "center";
+  ctx2.textBaseline = "middle";
+  ctx2.font = `650 ${Math.max(14, 12 / scale)}px ${FONT}`;
+  ctx2.fillText(String(countIn(point.id)), point.x, point.y);
+  ctx2.restore();
 }
 var mainTypes = /* @__PURE__ */ new Map();
 function mainType(group) {
-  const known = mainTypes.get(group.key);
-  if (known !== void 0) return known;
+  const known2 = mainTypes.get(group.key);
+  if (known2 !== void 0) return known2;
   const counts = /* @__PURE__ */ new Map();
   for (const id of group.things) counts.set(thing(id).type, (counts.get(thing(id).type) ?? 0) + 1);
   const [type = ""] = [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))[0] ?? [];
   mainTypes.set(group.key, type);
   return type;
 }
-function paintHeads(ctx) {
+function paintHeads(ctx2) {
   const scale = network.getScale();
-  ctx.save();
-  ctx.lineJoin = "round";
-  ctx.globalAlpha = 1;
-  picture.scene.heads.forEach((head, place) => paintColumnHead(ctx, head, place, scale));
-  for (const row2 of picture.scene.rows) paintRowName(ctx, row2, scale);
-  ctx.restore();
+  ctx2.save();
+  ctx2.lineJoin = "round";
+  ctx2.globalAlpha = 1;
+  picture.scene.heads.forEach((head, place) => paintColumnHead(ctx2, head, place, scale));
+  for (const row2 of picture.scene.rows) paintRowName(ctx2, row2, scale);
+  ctx2.restore();
 }
-function paintColumnHead(ctx, head, place, scale) {
-  const isTight = picture.scene.mode === "groups" && isTall();
+function paintColumnHead(ctx2, head, place, scale) {
+  const isTight = isTall();
   const font = `650 ${(isTight ? 11.5 : 13) / scale}px ${FONT}`;
   const room2 = Math.max(8, Math.floor((head.right - head.left) * scale * (isTight ? 1.9 : 1) / 7));
-  const { lines } = wrap(ctx, head.text, font, 3, head.fixed ? 40 : room2);
+  const { lines } = wrap(ctx2, head.text, font, 3, head.fixed ? 40 : room2);
   const tall = lines.length * 15;
   const raised = isTight && place % 2 ? 34 / scale : 0;
   const top = network.DOMtoCanvas({ x: 0, y: 0 }).y;
   const y = head.fixed ? head.y : Math.max(head.y - raised, top + (tall / 2 + 6) / scale);
-  ctx.font = font;
+  ctx2.font = font;
   lines.forEach((line, n) => {
-    const left = head.start ? head.x - 8 / scale : head.x - ctx.measureText(line).width / 2;
-    paintWord(ctx, line, left, y + (n - (lines.length - 1) / 2) * 15 / scale, scale);
+    const left = head.start ? head.x - 8 / scale : head.x - ctx2.measureText(line).width / 2;
+    paintWord(ctx2, line, left, y + (n - (lines.length - 1) / 2) * 15 / scale, scale);
   });
 }
-function paintWord(ctx, text, x, y, scale, ink = "quiet") {
-  ctx.textAlign = "left";
-  ctx.textBaseline = "middle";
-  ctx.strokeStyle = colour("halo");
-  ctx.lineWidth = 5 / scale;
-  ctx.fillStyle = colour(ink);
-  ctx.strokeText(text, x, y);
-  ctx.fillText(text, x, y);
+function paintWord(ctx2, text, x, y, scale, ink = "quiet") {
+  ctx2.textAlign = "left";
+  ctx2.textBaseline = "middle";
+  ctx2.strokeStyle = colour("halo");
+  ctx2.lineWidth = 5 / scale;
+  ctx2.fillStyle = colour(ink);
+  ctx2.strokeText(text, x, y);
+  ctx2.fillText(text, x, y);
 }
-function paintRowName(ctx, row2, scale) {
+function paintRowName(ctx2, row2, scale) {
   const px = 13 / scale;
-  ctx.font = `450 ${px}px ${FONT}`;
-  const { lines } = wrap(ctx, row2.text, ctx.font, 1, isTall() ? 40 : 90);
+  ctx2.font = `450 ${px}px ${FONT}`;
+  const { lines } = wrap(ctx2, row2.text, ctx2.font, 1, isTall() ? 40 : 90);
   const x = Math.max(row2.x, network.DOMtoCanvas({ x: 8, y: 0 }).x);
-  lines.forEach((line, n) => paintWord(ctx, line, x, row2.y + (n - (lines.length - 1) / 2) * px * 1.25, scale, "ink"));
+  lines.forEach((line, n) => paintWord(ctx2, line, x, row2.y + (n - (lines.length - 1) / 2) * px * 1.25, scale, "ink"));
 }
 
 // ui/canvas.ts
 var NUMBERS2 = new Map(PAGE.things.map(({ id }, n) => [id, `n${n}`]));
 [...GROUPS.keys()].forEach((key2, n) => NUMBERS2.set(`group ${key2}`, `g${n}`));
 var IDS = new Map([...NUMBERS2].map(([id, number]) => [number, id]));
-var COLOURS = ["paper", "ink", "quiet", "line", "faint", "accent", "warn", "halo", "tint", "rule", "on-accent"];
+var COLOURS = [
+  "paper",
+  "ink",
+  "quiet",
+  "line",
+  "faint",
+  "accent",
+  "warn",
+  "halo",
+  "tint",
+  "rule",
+  "on-accent",
+  "promise"
+];
 function readColours() {
   const style = getComputedStyle(document.documentElement);
   const value = (name) => style.getPropertyValue(`--${name}`).trim();
@@ -3375,22 +4076,26 @@ function focusOf() {
   }
   return state.line ? { things: new Set(lineNamed(state.line).ends), lines: /* @__PURE__ */ new Set([state.line]) } : null;
 }
-var seesAll = () => state.faded || picture.scene.mode === "trace";
-var isSeen = (id) => !isThing(id) || shown.things.has(id) || seesAll();
-var isLineSeen = (id) => shown.lines.has(id) || seesAll();
-function sizeIn(mode, size2) {
-  if (mode === "trace") return 14;
-  return mode === "near" ? Math.min(14, size2) : size2;
+function pointsOf() {
+  const { drawing: drawing2, places: places2 } = picture.scene;
+  if (!drawing2) return [...places2].map(([id, spot]) => ({ id, x: spot.x, y: spot.y, size: spot.size ?? 0, type: "" }));
+  return drawing2.markers.map(({ id, x, y, size: size2 }) => ({ id, x, y, size: size2, type: isThing(id) ? thing(id).type : "" }));
 }
-function pointAt(id, spot) {
-  const size2 = sizeIn(picture.scene.mode, spot.size ?? WHOLE.get(id)?.size ?? 0);
-  return { id, x: spot.x, y: spot.y, up: spot.up, size: size2, type: isThing(id) ? thing(id).type : "" };
+function numberOf(id) {
+  const number = NUMBERS2.get(id) ?? `f${NUMBERS2.size}`;
+  NUMBERS2.set(id, number);
+  return number;
 }
 var sent = /* @__PURE__ */ new Map();
 function send() {
   POINTS.clear();
-  for (const [id, spot] of picture.scene.places) if (isSeen(id)) POINTS.set(id, pointAt(id, spot));
-  const wanted = new Map([...POINTS].map(([id, point]) => [at(NUMBERS2, id), point]));
+  for (const point of pointsOf()) POINTS.set(point.id, point);
+  const wanted = /* @__PURE__ */ new Map();
+  for (const [id, point] of POINTS) {
+    const number = numberOf(id);
+    IDS.set(number, id);
+    wanted.set(number, point);
+  }
   const gone = [...sent.keys()].filter((number) => !wanted.has(number));
   for (const number of gone) sent.delete(number);
   if (gone.length) nodes.remove(gone);
@@ -3399,19 +4104,19 @@ function send() {
     const mark = `${x} ${y} ${size2}`;
     if (sent.get(id) === mark) continue;
     sent.set(id, mark);
-    fresh.push({ id, x, y, size: size2, label: " ", ctxRenderer: ({ ctx }) => drawingOf(id, ctx) });
+    fresh.push({ id, x, y, size: size2, label: " ", ctxRenderer: ({ ctx: ctx2 }) => drawingOf2(id, ctx2) });
   }
   if (fresh.length) nodes.update(fresh);
 }
-function drawingOf(number, ctx) {
+function drawingOf2(number, ctx2) {
   const point = at(POINTS, at(IDS, number));
   return {
     nodeDimensions: { width: 2 * point.size, height: 2 * point.size },
-    drawNode: () => paintShape(ctx, point)
+    drawNode: () => paintShape(ctx2, point)
   };
 }
 var key = "";
-function drawPicture(patch, how) {
+function drawPicture(patch) {
   if (patch.theme !== void 0) readColours();
   const now = sceneKey();
   const isFresh = now !== key;
@@ -3420,30 +4125,52 @@ function drawPicture(patch, how) {
   send();
   const { scene } = picture;
   const focus = focusOf();
-  setPicture({ focus, lines: [...scene.lines].filter(isLineSeen).map((id) => at(LINES, id)) });
-  $("scene-note").textContent = scene.note;
-  $("scene-note").hidden = !scene.note;
-  if (isFresh && scene.mode !== "all") fitAll();
-  else if (how.move && focus) bringIntoView([...focus.things].filter((id) => POINTS.has(id)));
-  else if (isFresh) fitAll();
-  labelsAreStale();
+  setPicture({ focus, lines: [...scene.lines].map((id) => at(LINES, id)) });
+  noteScene();
+  if (isFresh) fitAll();
   network.redraw();
+}
+function noteScene() {
+  const { note, weak } = picture.scene;
+  const isWide2 = state.weaker && !weak;
+  const show = () => change({ weaker: !state.weaker }, { replace: true });
+  const told = weak ? [`+ ${weak} `, button("show", show, { class: "link", id: "weaker" })] : [];
+  const less = isWide2 ? [button("only what is stated", show, { class: "link", id: "weaker" })] : [];
+  $("scene-note").replaceChildren(
+    ...told,
+    ...less,
+    ...note ? [`${told.length || less.length ? " · " : ""}${note}`] : []
+  );
+  $("scene-note").hidden = !note && !told.length && !less.length;
 }
 var idAt2 = (number) => at(IDS, number);
 function openPoint(id) {
+  const folded3 = markerNamed(id)?.folded ?? [];
   if (isThing(id)) open({ thing: id });
+  else if (folded3.length) open({ things: [...centresOf(), ...folded3] });
   else open({ group: groupOf(id).key });
 }
-function lineAt(point) {
-  let nearest = null;
-  let least = 7 / network.getScale();
-  for (const line of picture.lines) {
-    const points = endPoints(line);
-    if (!points) continue;
-    const off = distanceTo(...points, bendOf(...points), point);
-    if (off < least && (!picture.focus || picture.focus.lines.has(line.id))) [nearest, least] = [line, off];
+var markerNamed = (id) => picture.scene.drawing?.markers.find((one) => one.id === id);
+var centresOf = () => (picture.scene.drawing?.markers ?? []).filter(({ isCentre }) => isCentre).map(({ id }) => id);
+var nameAt = (point) => picture.scene.drawing?.markers.find(({ name }) => isWithin(name, point));
+function linksAt(point) {
+  const { drawing: drawing2 } = picture.scene;
+  if (!drawing2) return [];
+  const verb2 = drawing2.verbs.find(({ words: words3 }) => isWithin(words3, point));
+  if (verb2) return verb2.links;
+  let [nearest, least] = [[], 8 / network.getScale()];
+  for (const { links, points } of drawing2.routes) {
+    const off = distanceToPath(points, point);
+    if (off < least) [nearest, least] = [links, off];
   }
   return nearest;
+}
+function openLinks(links) {
+  const lines = links.filter(({ id }) => LINES.has(id));
+  const [first2] = lines;
+  if (first2 && lines.length === 1) openLine(first2.id);
+  else if (lines.length) open({ things: [...new Set(lines.flatMap(({ from, to }) => [from, to]))] });
+  else if (links[0]) openPoint(links[0].id);
 }
 function hover(id, text, spot) {
   const tip = $("tip");
@@ -3456,11 +4183,12 @@ function hover(id, text, spot) {
     tip.style.left = `${Math.max(4, Math.min(spot.x + 14, box.clientWidth - 290))}px`;
     tip.style.top = `${box.offsetTop + spot.y + 14}px`;
   }
-  labelsAreStale();
   network.redraw();
 }
 var hoverNothing = () => hover("", "", null);
 function titleOfPoint(id) {
+  const folded3 = markerNamed(id)?.folded ?? [];
+  if (folded3.length) return `Opens ${plural(folded3.length, "more thing")}`;
   if (!isThing(id)) return `${plural(countIn(id), "thing")}: ${groupTitle(groupOf(id))}`;
   const joint = picture.scene.joints.get(id);
   return joint ? `${nameOf2(id)}. ${joint.words}` : nameOf2(id);
@@ -3470,22 +4198,29 @@ function titleOfLine(line) {
   if (!first2) return "";
   return `${sentence(first2)}${rest.length ? `, and ${plural(rest.length, "more claim")}` : ""}`;
 }
+function titleOfLinks(links) {
+  const lines = links.flatMap(({ id }) => LINES.get(id) ?? []);
+  const [first2] = lines;
+  if (first2 && lines.length === 1) return titleOfLine(first2);
+  return links[0] ? `${plural(links.length, "line")}: ${links[0].verb}` : "";
+}
 function clicked({ pointer }) {
   hoverNothing();
   const node = network.getNodeAt(pointer.DOM);
-  const line = node === void 0 ? lineAt(pointer.canvas) : null;
+  const named2 = node === void 0 ? nameAt(pointer.canvas) : void 0;
   if (node !== void 0) openPoint(idAt2(node));
-  else if (line) openLine(line.id);
-  else if ((state.thing || state.line) && drawsAll()) open({});
+  else if (named2) openPoint(named2.id);
+  else openLinks(linksAt(pointer.canvas));
 }
 function pointed(event) {
   if (event.buttons || picture.hovered || event.pointerType !== "mouse") return;
   const area = box.getBoundingClientRect();
   const spot = { x: event.clientX - area.left, y: event.clientY - area.top };
   if (network.getNodeAt(spot) !== void 0) return;
-  const line = lineAt(network.DOMtoCanvas(spot));
-  const text = line ? titleOfLine(line) : "";
-  if (text || !$("tip").hidden) hover("", text, line ? spot : null);
+  const place = network.DOMtoCanvas(spot);
+  const named2 = nameAt(place);
+  const text = named2 ? titleOfPoint(named2.id) : titleOfLinks(linksAt(place));
+  if (text || !$("tip").hidden) hover("", text, text ? spot : null);
 }
 function startCanvas() {
   network.on("beforeDrawing", paintLines);
@@ -3494,18 +4229,15 @@ function startCanvas() {
   network.on("click", clicked);
   network.on("hoverNode", ({ node, pointer }) => hover(idAt2(node), titleOfPoint(idAt2(node)), pointer.DOM));
   for (const event of ["blurNode", "dragStart", "zoom"]) network.on(event, hoverNothing);
-  network.on("dragStart", () => setPicture({ isMoving: true }));
-  network.on("dragEnd", () => {
-    setPicture({ isMoving: false });
-    network.redraw();
-  });
   box.addEventListener("pointermove", pointed);
 }
-box.spotOf = (id) => {
-  const line = LINES.get(id);
-  const points = line && endPoints(line);
-  return network.canvasToDOM(points ? pointOf(points[0], bendOf(...points), points[1], 0.5) : at(POINTS, id));
-};
+function middleOf(id) {
+  const own = (picture.scene.drawing?.routes ?? []).filter(({ links }) => links.some((link3) => link3.id === id));
+  const [best] = own.toSorted((a, b) => a.links.length - b.links.length);
+  return best ? alongPath(best.points, 0.5) : null;
+}
+box.spotOf = (id) => network.canvasToDOM(middleOf(id) ?? at(POINTS, id));
+box.painted = () => ({ drawing: picture.scene.drawing, scale: network.getScale(), mode: picture.scene.mode });
 
 // ui/choices.ts
 function countBy(keyOf) {
@@ -3528,11 +4260,11 @@ var kinds = () => KINDS.filter((kind) => COUNTS.kind.has(kind)).map((kind) => ({
   count: countOf("kind", kind),
   label: titled(kindLabel(kind))
 }));
-var wordings = () => Object.entries(PAGE.style.wordings).filter(([name]) => COUNTS.wording.has(name)).map(([name, mark]) => ({
+var wordings = () => Object.entries(PAGE.style.wordings).filter(([name]) => COUNTS.wording.has(name)).map(([name]) => ({
   id: name,
   name: `wording-${name}`,
   count: countOf("wording", name),
-  mark: make("span", { class: "mark", "aria-hidden": "true" }, mark),
+  mark: toneSample(name),
   label: titled(codeOf2("wording", name).label)
 }));
 var sources = () => PAGE.sources.filter(({ id }) => COUNTS.source.has(id)).map((source, n) => ({
@@ -3624,17 +4356,17 @@ function chips() {
 }
 function drawChips(patch) {
   if (!filters(patch) && $("chips").hasChildNodes()) return;
-  const found = chips();
-  $("chips").hidden = !found.length;
+  const found2 = chips();
+  $("chips").hidden = !found2.length;
   const chip = ({ text, off }) => button(`${text} ×`, () => takeOff(off), { class: "chip", "aria-label": `Take off the filter: ${text}` });
   const apart = asksForTime(state) && undatedChip();
   const all = button("Take off all", () => takeOff(noFilters()), { class: "link" });
   const counts = `${shown.claims.size.toLocaleString("en")} of ${plural(ALL_CLAIMS.length, "claim")}`;
   $("chips").replaceChildren(
-    ...found.map(chip),
+    ...found2.map(chip),
     ...apart ? [apart] : [],
     make("span", { class: "small" }, counts),
-    ...found.length > 1 ? [all] : []
+    ...found2.length > 1 ? [all] : []
   );
 }
 function undatedChip() {
@@ -3670,16 +4402,11 @@ function closesByItself(menu) {
 var row = (mark, text) => make("div", { class: "row" }, mark, make("span", { class: "small" }, text));
 var sign = (mark) => make("span", { class: "mark", "aria-hidden": "true" }, mark);
 function drawKey() {
-  const { wordings: wordings2, promiseMark, disputeMark } = PAGE.style;
-  const plain = PAGE.usual.wording;
-  const weaker = Object.entries(wordings2).filter(([name, mark]) => name !== plain && mark !== disputeMark);
   const lines = KINDS.filter((kind) => isOnPage(kind)).map((kind) => row(sample(kind), titled(kindLabel(kind))));
   const types2 = Object.keys(PAGE.types).sort((a, b) => typeNamed(b).count - typeNamed(a).count);
   $("marks").replaceChildren(
+    ...legendTones().map((tone) => row(toneSample(tone), titled(toneLabel(tone)))),
     ...lines,
-    row(sign(promiseMark), "promised, asked, planned or an aim"),
-    row(sign(disputeMark), "disputed or contested"),
-    ...weaker.map(([name, mark]) => row(sign(mark), codeOf2("wording", name).label)),
     row(sign("①"), "step of a pathway"),
     ...types2.map((type) => row(glyph(type), titled(typeNamed(type).label)))
   );
@@ -3720,11 +4447,12 @@ function walk(arrow, isAnywhere) {
   if (!id) return say("Nothing further that way");
   if (isThing(id)) return open({ thing: id });
   setPicture({ cursor: id });
+  if (!GROUPS.has(id.slice(6))) return say("More things. Enter opens them.");
   say(`${groupTitle(groupOf(id))}, ${plural(countIn(id), "thing")}. Enter opens.`);
   network.redraw();
 }
 function enter() {
-  if (picture.cursor && POINTS.has(picture.cursor) && picture.scene.mode === "groups") openPoint(picture.cursor);
+  if (picture.cursor && POINTS.has(picture.cursor)) openPoint(picture.cursor);
   else within(panel, "h2").focus();
 }
 function onKey(event) {
@@ -3753,7 +4481,7 @@ function startKeys() {
   $("closer").addEventListener("click", () => zoom(1.4));
   $("farther").addEventListener("click", () => zoom(1 / 1.4));
   $("whole").addEventListener("click", () => fitAll(motion()));
-  $("draw").addEventListener("click", () => change({ draw: drawsAll() ? "near" : "all" }, { move: true }));
+  $("draw").addEventListener("click", () => change({ ...NOTHING_OPEN, draw: drawsAll() ? "" : "all" }, { move: true }));
   $("start").addEventListener("click", () => open({}, { focus: true }));
   within(document, ".skip").addEventListener("click", (event) => {
     event.preventDefault();
@@ -3930,7 +4658,7 @@ function yearsOf({ claims }) {
     undated: claims.length - dated2.length
   };
 }
-function placesOf({ page, linesOf: linesOf2 }, most) {
+function placesOf2({ page, linesOf: linesOf2 }, most) {
   const count = (id) => linesOf2.get(id)?.length ?? 0;
   const places2 = page.things.filter(({ id, type }) => type === "Place" && count(id) > 0).map(({ id }) => id);
   places2.sort((a, b) => count(b) - count(a) || byCode(a, b));
@@ -4036,7 +4764,7 @@ function datedBar(step, y, { low, high, at: at2 }) {
   const from = at2(first2 ? yearAndMonthOf(first2) : low);
   const to = at2(last === NEVER_LATE ? high : yearAndMonthOf(last) + 1 / 12);
   const style = lineStyle(step.kind, step.lead.wording);
-  const isWide = to - from > 110;
+  const isWide2 = to - from > 110;
   const isLate = from > LANES.width * 0.55;
   const beside2 = isLate ? from - 5 : Math.max(from + 6, to) + 5;
   const bar = {
@@ -4049,10 +4777,10 @@ function datedBar(step, y, { low, high, at: at2 }) {
     "stroke-dasharray": style.dash || "none"
   };
   const words3 = {
-    x: isWide ? from + 6 : beside2,
+    x: isWide2 ? from + 6 : beside2,
     y: y + 4,
-    "text-anchor": !isWide && isLate ? "end" : "start",
-    class: isWide && style.strong ? "on" : "when"
+    "text-anchor": !isWide2 && isLate ? "end" : "start",
+    class: isWide2 && style.strong ? "on" : "when"
   };
   return [makeSvg("rect", bar), makeSvg("text", words3, step.lead.when)];
 }
@@ -4060,17 +4788,17 @@ function datedBar(step, y, { low, high, at: at2 }) {
 // core/deeds.ts
 var isActor = (record, id) => familyOf(record, id) === "actors";
 function deedsOf(record, id, asked2 = "") {
-  const found = /* @__PURE__ */ new Map();
+  const found2 = /* @__PURE__ */ new Map();
   const rungs = rungsOfAsking(record);
   for (const one of [id, ...rolesOf(record, id)])
     for (const claim of record.claimsAbout.get(one) ?? []) {
       const rung = rungOf(record, claim.object);
       if (claim.subject !== one || claim.disputes || !rungs.has(rung) || !isAct(record, claim)) continue;
-      put(found, rung, { thing: claim.object, claim, answer: answerTo2(record, claim.object, asked2) });
+      put(found2, rung, { thing: claim.object, claim, answer: answerTo2(record, claim.object, asked2) });
     }
-  const { ladder: ladder2 } = record.page;
+  const { ladder } = record.page;
   return new Map(
-    [...found].sort(([a], [b]) => ladder2.indexOf(a) - ladder2.indexOf(b)).map(([rung, deeds]) => [rung, onePerThing(record, deeds)])
+    [...found2].sort(([a], [b]) => ladder.indexOf(a) - ladder.indexOf(b)).map(([rung, deeds]) => [rung, onePerThing(record, deeds)])
   );
 }
 function rungsOfAsking({ page }) {
@@ -4109,18 +4837,18 @@ function factWords(record, name) {
   return name.startsWith("^") ? relation.inverse : relation.fact ?? relation.label;
 }
 function saidBy(record, id, claims) {
-  const found = /* @__PURE__ */ new Map();
+  const found2 = /* @__PURE__ */ new Map();
   for (const claim of claims) {
     const end = claim.subject === id ? claim.object : claim.subject;
     const other = record.things.has(end) && end !== id ? end : "";
     const text = other ? at(record.things, other).name : claim.text ?? claim.about ?? "";
-    const said = found.get(`${other} ${text}`) ?? { other, text, claims: [], isDisputed: false };
+    const said = found2.get(`${other} ${text}`) ?? { other, text, claims: [], isDisputed: false };
     if (claim.disputes) said.isDisputed = true;
     said.claims.push(claim);
-    found.set(`${other} ${text}`, said);
+    found2.set(`${other} ${text}`, said);
   }
-  for (const { claims: some } of found.values()) some.sort(compareClaims);
-  return [...found.values()].sort(
+  for (const { claims: some } of found2.values()) some.sort(compareClaims);
+  return [...found2.values()].sort(
     (a, b) => compareClaims(a.claims[0], b.claims[0]) || byCode(a.text, b.text)
   );
 }
@@ -4154,7 +4882,7 @@ function statedTexts(record, id, which) {
 var isPlainlySaid = (record, claim) => strengthIn(record, "wording", claim.wording) === record.page.ranks.plain && strengthIn(record, "modality", claim.modality) === record.page.ranks.plain;
 
 // ui/fact_box.ts
-var MOST = 6;
+var MOST3 = 6;
 var isShown = (claim) => shown.claims.has(claim.id);
 function factBox(own, cautioned) {
   const { rows: rows4, missing } = factsAbout(RECORD, own.id, isShown);
@@ -4174,8 +4902,8 @@ function factBox(own, cautioned) {
   );
 }
 function factRow(id, { name, words: words3, said }) {
-  const values = said.slice(0, MOST).map((one) => factValue(id, one));
-  const rest = said.length - MOST;
+  const values = said.slice(0, MOST3).map((one) => factValue(id, one));
+  const rest = said.length - MOST3;
   const more = rest > 0 && button(`and ${rest} more`, () => showRelation(name), { class: "link" });
   return [make("dt", {}, titled(plainly(words3))), make("dd", {}, values, more)];
 }
@@ -4239,7 +4967,7 @@ function keptOrNot({ id, beyond }) {
 }
 
 // ui/deeds.ts
-var MANY = 6;
+var MANY3 = 6;
 var deedParts = (from, to) => [deedPart(to, from), deedPart(from, to)];
 var hasAnswer = (from, to) => [deedsToward(to, from), deedsToward(from, to)].some(
   (deeds) => deeds.some(([, some]) => some.some(({ answer }) => answer))
@@ -4265,8 +4993,8 @@ function deedPart(id, other) {
 }
 function rows(id, deeds) {
   const row2 = (deed) => deedRow(id, deed);
-  const list = make("ul", { class: "relations" }, deeds.slice(0, MANY).map(row2));
-  return [list, showAll(list, deeds.slice(MANY), row2)];
+  const list = make("ul", { class: "relations" }, deeds.slice(0, MANY3).map(row2));
+  return [list, showAll(list, deeds.slice(MANY3), row2)];
 }
 function deedRow(id, { thing: done, claim, answer }) {
   const line = lineBetween2(claim.subject, claim.object)?.id ?? "";
@@ -4349,11 +5077,11 @@ function stepNotes(step, n) {
 function cautionParts(trace, path2) {
   const taken = trace.through.flatMap(({ id, claim }) => [id, claim.id]);
   const met = path2 ? [.../* @__PURE__ */ new Set([trace.from, trace.to, ...taken, ...path2.things, ...path2.steps.flatMap(claimIds)])] : [...metBy(trace)];
-  const found = caveatsAbout(RECORD, met);
-  if (!found.length) return null;
+  const found2 = caveatsAbout(RECORD, met);
+  if (!found2.length) return null;
   const card = (caveat) => caveatCard(caveat, whoseIs(caveat, path2, met));
-  const always = found.filter((caveat) => isAlwaysTold(RECORD, caveat));
-  const others = found.filter((caveat) => !always.includes(caveat));
+  const always = found2.filter((caveat) => isAlwaysTold(RECORD, caveat));
+  const others = found2.filter((caveat) => !always.includes(caveat));
   const where = path2 ? "on the steps and the things passed" : "on the two ends";
   const summary = `${plural(others.length, always.length ? "more caution" : "caution")} ${where}`;
   return [
@@ -4417,7 +5145,7 @@ function fold(text) {
   );
   return plain.replace(/[\x21-\x2f\x3a-\x40\x5b-\x60\x7b-\x7e]/gu, " ").replace(/[ \t]+/gu, " ");
 }
-var wordsOf3 = (text) => (foldEntries([[text]])[0] ?? "").split(/\s+/u).filter(Boolean);
+var wordsOf4 = (text) => (foldEntries([[text]])[0] ?? "").split(/\s+/u).filter(Boolean);
 function wordOf(typed) {
   const isLong = typed.length >= PREFIX;
   const others = [
@@ -4442,7 +5170,7 @@ var Query = class _Query {
   /** The longest first, which the fewest entries hold. */
   rarest;
   constructor(text) {
-    this.words = wordsOf3(text).map(wordOf);
+    this.words = wordsOf4(text).map(wordOf);
     this.rarest = this.words.toSorted((a, b) => b.typed.length - a.typed.length);
     const patterns = this.words.map(({ pattern }) => pattern);
     this.each = patterns.map((pattern) => new RegExp(` (${pattern})(?= )`, "u"));
@@ -4451,8 +5179,8 @@ var Query = class _Query {
     this.typed = ` ${this.words.map(({ typed }) => typed).join(" ")} `;
   }
   /** The same without some words; itself where nothing would be left, or nothing goes. */
-  without(leftOut2) {
-    const kept2 = this.words.map(({ typed }) => typed).filter((typed) => !leftOut2.includes(typed));
+  without(leftOut) {
+    const kept2 = this.words.map(({ typed }) => typed).filter((typed) => !leftOut.includes(typed));
     return kept2.length && kept2.length < this.words.length ? new _Query(kept2.join(" ")) : this;
   }
   /** Whether all words stand in a folded entry. */
@@ -4532,10 +5260,10 @@ var textsOfPlaces = (places2) => places2.flatMap(({ summary, anchor }) => [summa
 var textsOfClaim = ({ evidence, text = "", reason = "" }) => [...textsOfPlaces(evidence), text, reason].filter(Boolean);
 var textsOfCaveat = (record, { summary, evidence, type }) => [summary, ...textsOfPlaces(evidence), codeOf(record, "caveat", type).label].filter(Boolean);
 function bestEntries(record, entries, plain, text) {
-  const whole2 = new Query(text);
-  const found = matching(entries, plain, whole2);
-  const query = found.length ? whole2 : whole2.without(record.page.nameWords.asking);
-  const matched = query === whole2 ? found : matching(entries, plain, query);
+  const whole3 = new Query(text);
+  const found2 = matching(entries, plain, whole3);
+  const query = found2.length ? whole3 : whole3.without(record.page.nameWords.asking);
+  const matched = query === whole3 ? found2 : matching(entries, plain, query);
   return matched.map(({ entry, folds }) => ({ entry, folds, fit: query.fit(folds) })).sort((a, b) => compare2(a.entry, a.fit, b.entry, b.fit)).map(({ entry: { kind, id, texts }, folds }) => ({
     kind,
     id,
@@ -4552,7 +5280,7 @@ var matching = (entries, plain, query) => entries.flatMap((entry, n) => query.ma
 var compare2 = (a, one, b, other) => KINDS2.indexOf(a.kind) - KINDS2.indexOf(b.kind) || one[0] - other[0] || one[1] - other[1] || byCode(a.id, b.id);
 
 // core/asking.ts
-var MOST2 = 6;
+var MOST4 = 6;
 var CANDIDATES = 3;
 var YEAR = /^(?:1[4-9]|20|21)\d\d$/;
 function askerOf(record, find3, findTexts2) {
@@ -4561,11 +5289,11 @@ function askerOf(record, find3, findTexts2) {
   for (const question of questions)
     for (const word of new Set(question.words.flatMap((one) => one.split(" ")))) put(byWord, word, question);
   return (text) => {
-    const known = /* @__PURE__ */ new Map();
+    const known2 = /* @__PURE__ */ new Map();
     const named2 = (words3) => {
       const key2 = words3.join(" ");
-      const ids = known.get(key2) ?? thingsTyped(find3, key2);
-      known.set(key2, ids);
+      const ids = known2.get(key2) ?? thingsTyped(find3, key2);
+      known2.set(key2, ids);
       return ids;
     };
     const meant = (words3) => thingsMeant(find3, findTexts2, words3.join(" "));
@@ -4581,7 +5309,7 @@ function suggest(reading, text) {
   const asks = ofWords(reading, read);
   const isName = reading.named(words3).length > 0;
   const pairs = isName || asks.some(({ thing: thing2 }) => thing2) ? [] : ofPairs(reading, read);
-  return (asks.length || pairs.length ? [...asks, ...pairs] : ofThing(reading, told)).slice(0, MOST2);
+  return (asks.length || pairs.length ? [...asks, ...pairs] : ofThing(reading, told)).slice(0, MOST4);
 }
 var thingsTyped = (find3, text) => find3(text, false).filter(({ heard }) => isTyped(text, heard) || core2(heard) === core2(text)).map(({ thing: thing2 }) => thing2.id).slice(0, CANDIDATES);
 var core2 = (text) => folded(text).replace(/^the /, "");
@@ -4593,16 +5321,16 @@ function thingsMeant(find3, findTexts2, text) {
 function ofWords(reading, text) {
   const met = questionsMet(reading, text);
   const plain = met.filter(({ rest }) => !rest.length).map(({ question, year }) => asked(question, { year }));
-  const whole2 = plain.filter(canBeAsked).map(suggestion);
-  if (whole2.length) return whole2;
+  const whole3 = plain.filter(canBeAsked).map(suggestion);
+  if (whole3.length) return whole3;
   const about = (things, all) => all.flatMap(
     ({ question, rest }) => bestAsked(
       reading.record,
       question.of !== void 0 || question.verb !== void 0 ? things(rest).map((thing2) => asked(question, { thing: thing2 })) : []
     )
   );
-  const found = about(reading.named, met);
-  const meant = found.length ? found : about(reading.meant, met.slice(0, 1));
+  const found2 = about(reading.named, met);
+  const meant = found2.length ? found2 : about(reading.meant, met.slice(0, 1));
   const answered = meant.filter((one) => isAnswered(reading.record, one));
   return (answered.length ? answered : meant.slice(0, 1)).map(suggestion);
 }
@@ -4703,9 +5431,9 @@ var NameIndex = class {
   }
   /** What tells a name from others. */
   coreOfName(heard) {
-    const found = this.coreOf.get(heard) ?? core(this.lists, heard);
-    this.coreOf.set(heard, found);
-    return found;
+    const found2 = this.coreOf.get(heard) ?? core(this.lists, heard);
+    this.coreOf.set(heard, found2);
+    return found2;
   }
   /** The places of the words that begin with some letters: from the first to before the last. */
   range(start) {
@@ -4751,11 +5479,11 @@ var NearNames = class {
     const alike = telling(this.lists, cored).map((want) => this.likenesses(want));
     const near = /* @__PURE__ */ new Map();
     for (const { name, numbers } of this.named) {
-      const found = alike.map((known) => numbers.reduce((most, n) => Math.max(most, known[n] ?? 0), 0));
-      const met = found.filter((value) => value >= MET);
-      if (found.every(Boolean)) near.set(name, sum(found) / found.length);
-      else if (2 * met.length > found.length || met.length && isWithin(this.index.coreOfName(name.heard), cored))
-        near.set(name, sum(met) / found.length / 2);
+      const found2 = alike.map((known2) => numbers.reduce((most, n) => Math.max(most, known2[n] ?? 0), 0));
+      const met = found2.filter((value) => value >= MET);
+      if (found2.every(Boolean)) near.set(name, sum(found2) / found2.length);
+      else if (2 * met.length > found2.length || met.length && isWithin2(this.index.coreOfName(name.heard), cored))
+        near.set(name, sum(met) / found2.length / 2);
     }
     return near;
   }
@@ -4779,7 +5507,7 @@ function countOf2(bits) {
   return count;
 }
 var sum = (numbers) => numbers.reduce((total, number) => total + number, 0);
-var isWithin = (words3, text) => words3.every((word) => text.includes(word)) && (words3.length > 1 || text.length < 3);
+var isWithin2 = (words3, text) => words3.every((word) => text.includes(word)) && (words3.length > 1 || text.length < 3);
 function likeness(want, word, lacking = 0) {
   if (word.startsWith(want)) return word === want ? 100 : ALIKE.begun;
   const allowed = want.length < 3 ? 0 : want.length < 7 ? 1 : 2;
@@ -4833,14 +5561,14 @@ function findIn(lists, { index, near }, text, isNearToo) {
   const same = asTyped[0]?.[0] === 0 ? [] : findCalled(lists, index, text, asTyped.length > 0);
   if (asTyped.length || same.length) return eachOnce([...same, ...asTyped]);
   const told = telling(lists, wanted);
-  const found = told.length < wanted.length ? findTyped(index, told) : [];
-  if (found.length || !isNearToo) return eachOnce(found);
+  const found2 = told.length < wanted.length ? findTyped(index, told) : [];
+  if (found2.length || !isNearToo) return eachOnce(found2);
   const close = near.nearness(text);
   return eachOnce([...close].map(([name, value]) => [-value, name]).sort(compareRanked2));
 }
 function findTyped(index, wanted) {
-  const whole2 = wanted.join(" ");
-  const fit2 = ({ plain }) => plain === whole2 ? 0 : plain.startsWith(whole2) ? 1 : 2;
+  const whole3 = wanted.join(" ");
+  const fit2 = ({ plain }) => plain === whole3 ? 0 : plain.startsWith(whole3) ? 1 : 2;
   return index.withWords(wanted).map((name) => [fit2(name), name]).sort(compareRanked2);
 }
 function findCalled(lists, index, text, isFound) {
@@ -4851,16 +5579,16 @@ function findCalled(lists, index, text, isFound) {
 }
 var compareRanked2 = ([a, one], [b, other]) => a - b || lengthOf(one) - lengthOf(other) || byCode(one.thing.id, other.thing.id);
 var lengthOf = ({ plain }) => [...plain].length;
-function eachOnce(found) {
+function eachOnce(found2) {
   const hits = /* @__PURE__ */ new Map();
-  for (const [, { thing: thing2, heard }] of found) if (!hits.has(thing2.id)) hits.set(thing2.id, { thing: thing2, heard });
+  for (const [, { thing: thing2, heard }] of found2) if (!hits.has(thing2.id)) hits.set(thing2.id, { thing: thing2, heard });
   return [...hits.values()];
 }
 
 // ui/names.ts
 var find2 = finderOf(RECORD);
-var MOST3 = 10;
-var optionsHere = (names5) => names5.slice(0, MOST3).map(({ thing: thing2, heard }) => ({
+var MOST5 = 10;
+var optionsHere = (names5) => names5.slice(0, MOST5).map(({ thing: thing2, heard }) => ({
   id: thing2.id,
   text: thing2.aliases?.includes(heard) ? `${thing2.name} (${heard})` : thing2.name,
   type: typeOf2(thing2.id).label,
@@ -4889,10 +5617,10 @@ var KIND_TITLES = {
 function findInTexts(text, names5) {
   const finds = findTexts(text, names5);
   const shown2 = KINDS3.map((kind) => [kind, finds.filter((one) => one.kind === kind)]);
-  const left = shown2.filter(([, found]) => found.length > LIMIT);
-  const parts = left.map(([kind, found]) => plural(found.length - LIMIT, ...NOUNS2[kind]));
+  const left = shown2.filter(([, found2]) => found2.length > LIMIT);
+  const parts = left.map(([kind, found2]) => plural(found2.length - LIMIT, ...NOUNS2[kind]));
   return {
-    kinds: new Map(shown2.map(([kind, found]) => [kind, found.slice(0, LIMIT).flatMap(optionOf)])),
+    kinds: new Map(shown2.map(([kind, found2]) => [kind, found2.slice(0, LIMIT).flatMap(optionOf)])),
     more: parts.length ? `${parts.join(", ")} more: further words narrow them down` : ""
   };
 }
@@ -4900,9 +5628,9 @@ function foldSoon() {
   setTimeout(() => find2("a"), FOLD_AFTER);
   setTimeout(() => findTexts("", []), 2 * FOLD_AFTER);
 }
-function optionOf(found) {
-  const opens2 = patchOf(found);
-  return opens2 ? [{ id: found.id, ...wordsFor(found), isElsewhere: false, opens: opens2 }] : [];
+function optionOf(found2) {
+  const opens2 = patchOf(found2);
+  return opens2 ? [{ id: found2.id, ...wordsFor(found2), isElsewhere: false, opens: opens2 }] : [];
 }
 function wordsFor({ kind, id, text }) {
   const sign2 = make("span", { "aria-hidden": "true" }, kind === "caveat" ? "!" : "“");
@@ -4940,7 +5668,7 @@ function patchOfClaim(id) {
 
 // ui/hits.ts
 var askFor = askerOf(RECORD, find2, findTexts);
-var FEW = 5;
+var FEW2 = 5;
 var SEVERAL = 6;
 function findAll(text) {
   const names5 = find2(text);
@@ -4958,7 +5686,7 @@ function findAll(text) {
   return { groups: groups.filter(({ options }) => options.length), more };
 }
 function thingOptions(names5, isAsked, described) {
-  const named2 = optionsHere(names5.slice(0, isAsked ? FEW : SEVERAL));
+  const named2 = optionsHere(names5.slice(0, isAsked ? FEW2 : SEVERAL));
   const ids = new Set(named2.map(({ id }) => id));
   return [...named2, ...described.filter(({ id }) => !ids.has(id))];
 }
@@ -5044,8 +5772,8 @@ var Combobox = class {
     this.field.removeAttribute("aria-activedescendant");
     seekBeyond(this.field.value, (others) => this.showBeyond(others));
     const isNames = groups.length < 2 && groups.every(({ title }) => title === "");
-    const found = isNames ? `${plural(count, "name")} found` : plural(count, "find");
-    if (typed) say(count ? `${found}, arrow down to choose` : NOTHING2);
+    const found2 = isNames ? `${plural(count, "name")} found` : plural(count, "find");
+    if (typed) say(count ? `${found2}, arrow down to choose` : NOTHING2);
   }
   find() {
     if (this.findsAll) return findAll(this.field.value);
@@ -5224,7 +5952,7 @@ var swapButton = (text) => button(text, () => open({ from: state.to, to: state.f
 var findingList = (findings, name) => make(
   "ul",
   { class: name },
-  findings.map((found) => make("li", {}, inWords(found)))
+  findings.map((found2) => make("li", {}, inWords(found2)))
 );
 function pathwayParts(trace, path2) {
   const many2 = `${titled(plural(path2.steps.length, "step"))}, ${inPassing(summaryFinding(RECORD, path2))}`;
@@ -5240,15 +5968,15 @@ function missingParts(path2) {
   const gaps = gapsOf(RECORD, path2);
   if (!gaps.length) return null;
   const rungs = PAGE.ladder.map((rung) => codeOf2("rung", rung).label).join(", ");
-  const ladder2 = make("p", { class: "small" }, `The ladder from an ask to what came of it has these rungs: ${rungs}.`);
-  return [make("h3", {}, "What is missing"), findingList(gaps, "verdict"), ladder2];
+  const ladder = make("p", { class: "small" }, `The ladder from an ask to what came of it has these rungs: ${rungs}.`);
+  return [make("h3", {}, "What is missing"), findingList(gaps, "verdict"), ladder];
 }
 function pathwayPicker(trace) {
-  const found = `${trace.isExact ? "" : "at least "}${plural(trace.found, "pathway")}`;
+  const found2 = `${trace.isExact ? "" : "at least "}${plural(trace.found, "pathway")}`;
   return make(
     "div",
     { class: "picker", role: "group", "aria-label": "Which pathway" },
-    make("span", { class: "small" }, `${titled(found)}. Best first:`),
+    make("span", { class: "small" }, `${titled(found2)}. Best first:`),
     trace.pathways.map(
       (_, n) => button(String(n + 1), () => change({ pathway: n, step: 0 }, { focus: true }), {
         "aria-pressed": String(n === state.pathway),
@@ -5286,7 +6014,7 @@ function frontPage() {
 function aboutWords() {
   const { title, sources: sources2, claims, things } = PAGE.about;
   const years = yearsOf(RECORD);
-  const places2 = placesOf(RECORD, PLACES).map(nameOf2);
+  const places2 = placesOf2(RECORD, PLACES).map(nameOf2);
   const span2 = years.first === years.last ? `in ${years.last}` : `from ${years.first} to ${years.last}`;
   const counted2 = `${plural(sources2, "source")}, ${plural(claims, "claim")} on ${plural(things, "thing")}`;
   const dated2 = years.last ? `; what is dated lies ${span2}, and ${years.undated.toLocaleString("en")} have no date` : "";
@@ -5301,7 +6029,7 @@ function workedParts({ story, view, from, to }) {
   const trace = traceOf(from, to);
   const [path2] = trace.pathways;
   const { verdict } = findingsOf(RECORD, trace, path2);
-  const whole2 = () => open({ from, to }, { focus: true });
+  const whole3 = () => open({ from, to }, { focus: true });
   return [
     heading(story.question),
     verdictParts(verdict.slice(0, TOLD).map(inWords)),
@@ -5309,7 +6037,7 @@ function workedParts({ story, view, from, to }) {
     make(
       "p",
       { class: "actions" },
-      button("Open the pathway", whole2),
+      button("Open the pathway", whole3),
       story.views.length > 1 && button(
         `Read it in ${plural(story.views.length, "step")}`,
         () => showView(story.id, view ? 0 : view, { focus: true }),
@@ -5391,7 +6119,7 @@ function groupList() {
 
 // core/answer_words.ts
 var SHORT = 24;
-function howTold(record, claim) {
+function howTold2(record, claim) {
   if (claim.disputes) return phraseOf(record, "answer.denied");
   const wording = codeOf(record, "wording", claim.wording).label;
   const undone = isPromise(record, claim) && phraseOf(record, `undone.${claim.modality}`);
@@ -5412,7 +6140,7 @@ function answerSentence(record, answer) {
   const values = byValue(record, claims);
   if (values) return values;
   if (things.length && asked2.thing) return byFirmness(record, answer);
-  const groups = countBy2(claims, (claim) => howTold(record, claim));
+  const groups = countBy2(claims, (claim) => howTold2(record, claim));
   if (things.length) return phraseOf(record, "answer.of", { count: claims.length, groups, things });
   return phraseOf(record, "answer.claims", { count: claims.length, groups });
 }
@@ -5437,7 +6165,7 @@ function speakerOf2(record, { voice, wording, reading }) {
   return record.voices.get(voice)?.name ?? phraseOf(record, "speaker.unnamed");
 }
 function bySpeaker2(record, claims) {
-  const groups = countBy2(claims, (claim) => `${speakerOf2(record, claim)}: ${howTold(record, claim)}`);
+  const groups = countBy2(claims, (claim) => `${speakerOf2(record, claim)}: ${howTold2(record, claim)}`);
   return phraseOf(record, "answer.claims", { count: claims.length, groups });
 }
 function byFirmness(record, { claims, things, asked: asked2 }) {
@@ -5446,7 +6174,7 @@ function byFirmness(record, { claims, things, asked: asked2 }) {
   for (const claim of claims)
     for (const id of endsOf(record, claim))
       if (id !== asked2.thing && things.includes(id) && !told.has(id))
-        told.set(id, isOne ? howTold(record, claim) : `${verbOf(record, claim, id)}, ${howTold(record, claim)}`);
+        told.set(id, isOne ? howTold2(record, claim) : `${verbOf(record, claim, id)}, ${howTold2(record, claim)}`);
   const groups = /* @__PURE__ */ new Map();
   for (const id of things) put(groups, told.get(id) ?? "", id);
   const part2 = ([how, ids]) => phraseOf(record, "answer.things", { how: titled(how), things: ids });
@@ -5458,8 +6186,8 @@ function verbOf(record, claim, end) {
 }
 
 // ui/question_view.ts
-var MANY2 = 15;
-var FEW2 = 5;
+var MANY4 = 15;
+var FEW3 = 5;
 function questionPage() {
   const one = openAsked();
   if (!one) return null;
@@ -5497,8 +6225,8 @@ function insteadParts(one, instead) {
   ];
 }
 function rows2(items, row2, name = "") {
-  const list = make("ul", { class: `relations ${name}`.trim() }, items.slice(0, MANY2).map(row2));
-  return [list, showAll(list, items.slice(MANY2), row2)];
+  const list = make("ul", { class: `relations ${name}`.trim() }, items.slice(0, MANY4).map(row2));
+  return [list, showAll(list, items.slice(MANY4), row2)];
 }
 function thingRow2(id, { claims, details: details2 }) {
   const own = claims.filter((claim) => endsOf2(claim).includes(id));
@@ -5511,19 +6239,19 @@ function thingRow2(id, { claims, details: details2 }) {
   );
 }
 function claimRows(claims) {
-  const rest = claims.slice(FEW2);
+  const rest = claims.slice(FEW3);
   const more = make(
     "details",
     { class: "claim-row" },
     make("summary", {}, `${plural(rest.length, "more claim")}`),
     rest.map(claimRow)
   );
-  return make("div", { class: "told" }, claims.slice(0, FEW2).map(claimRow), rest.length > 0 && more);
+  return make("div", { class: "told" }, claims.slice(0, FEW3).map(claimRow), rest.length > 0 && more);
 }
 function claimRow(claim) {
   const when = claim.when === PAGE.usual.when ? "" : `${claim.when}. `;
-  const isPlain2 = howTold(RECORD, claim) === codeOf2("wording", PAGE.usual.wording).label;
-  const says = `${when}${titled(speakerOf2(RECORD, claim))}: ${howTold(RECORD, claim)}`;
+  const isPlain2 = howTold2(RECORD, claim) === codeOf2("wording", PAGE.usual.wording).label;
+  const says = `${when}${titled(speakerOf2(RECORD, claim))}: ${howTold2(RECORD, claim)}`;
   const summary = make("summary", {}, sentence(claim), make("span", { class: isPlain2 ? "says" : "says warn" }, says));
   return make("details", { class: "claim-row" }, summary, claimCard(claim, false));
 }
@@ -5569,7 +6297,7 @@ function furtherParts(one) {
 }
 
 // ui/thing_page.ts
-var MANY3 = 6;
+var MANY5 = 6;
 var isShown2 = (claim) => shown.claims.has(claim.id);
 function thingPage() {
   const own = thing(state.thing);
@@ -5628,14 +6356,14 @@ function contents(groups) {
 function relationPart(id, group) {
   const { words: words3, kind, said } = group;
   const row2 = (one) => relationRow(id, one);
-  const list = make("ul", { class: "relations" }, said.slice(0, MANY3).map(row2));
+  const list = make("ul", { class: "relations" }, said.slice(0, MANY5).map(row2));
   const order = kind === "sequence" && make("span", { class: "plainly" }, "order in time only");
   return make(
     "section",
     { id: group.id, class: "relation" },
     make("h3", { class: "verb", tabindex: "-1" }, sample(kind), `${words3} (${countOf3(group)})`, order),
     list,
-    showAll(list, said.slice(MANY3), row2)
+    showAll(list, said.slice(MANY5), row2)
   );
 }
 function relationRow(id, { other, text, claims }) {
@@ -5662,15 +6390,15 @@ function relationRow(id, { other, text, claims }) {
 }
 function factsPart(id, facts) {
   if (!facts.length) return null;
-  const ordered = facts.toSorted((a, b) => placeOf(RECORD, id, a) - placeOf(RECORD, id, b));
+  const ordered2 = facts.toSorted((a, b) => placeOf(RECORD, id, a) - placeOf(RECORD, id, b));
   const line = (claim) => factLine(id, claim);
-  const list = make("div", { class: "figures" }, ordered.slice(0, MANY3).map(line));
+  const list = make("div", { class: "figures" }, ordered2.slice(0, MANY5).map(line));
   return make(
     "section",
     { class: "relation" },
     make("h3", {}, "Figures and facts"),
     list,
-    showAll(list, ordered.slice(MANY3), line)
+    showAll(list, ordered2.slice(MANY5), line)
   );
 }
 function factLine(id, claim) {
@@ -5786,68 +6514,37 @@ function undated(claims) {
 
 // ui/saved_parts.ts
 var words = (x, y, text, attributes) => makeSvg("text", { x, y, fill: colour("ink"), ...attributes }, text);
-function pictureLines(at2) {
-  if (picture.scene.mode === "groups") return picture.scene.ties.flatMap((tie) => pictureTie(tie, at2));
-  return picture.lines.filter(endPoints).map((line) => pictureLine(line, at2));
+function drawingParts() {
+  const { drawing: drawing2 } = picture.scene;
+  if (!drawing2) return [];
+  return [
+    ...drawing2.routes.flatMap(routeParts),
+    ...drawing2.steps.flatMap(stepParts),
+    ...drawing2.markers.map(markerPart),
+    ...drawing2.markers.flatMap(({ name }) => wordParts(name, "ink")),
+    ...drawing2.verbs.flatMap((verb2) => wordParts(verb2.words, verb2.words.isBold ? "ink" : "quiet")),
+    ...drawing2.asides.flatMap((aside) => wordParts(aside, "warn"))
+  ];
 }
-function pictureTie({ ends, count }, at2) {
-  const [a, b] = [POINTS.get(ends[0]), POINTS.get(ends[1])];
-  if (!a || !b || count < 3) return [];
-  const [from, to] = [at2(a), at2(b)];
-  const width = Math.min(12, 0.8 + Math.sqrt(count) * 0.8);
-  const place = { x1: from.x, y1: from.y, x2: to.x, y2: to.y };
-  return [makeSvg("line", { ...place, stroke: colour("line"), opacity: 0.3, "stroke-width": width })];
+function routeParts(route) {
+  const [first2] = route.links;
+  if (!first2) return [];
+  const [before, tip] = route.points.slice(-2);
+  const head = route.head && before && tip ? [arrowHead(lineStyle(first2.kind, first2.wording).head, headInk(first2.tone, isChosen(route)), before, tip)] : [];
+  return [...strokeParts(route.points, first2.tone, first2.kind, isChosen(route)), ...head];
 }
-function pictureLine(line, at2) {
-  const step = stepOn(line);
-  const look = step ? lookOfStep(step) : lookOf(line);
-  const [from, to] = [POINTS.get(look.from), POINTS.get(look.to)];
-  if (!from || !to) return makeSvg("g", {});
-  const bent = bendOf(from, to);
-  const bend = bent && at2(bent);
-  const [a, b] = outside({ ...at2(from), size: 12 }, { ...at2(to), size: 12 }, 3, bend);
-  const lit = !picture.focus || picture.focus.lines.has(line.id);
-  return makeSvg(
-    "g",
-    { opacity: lit ? 1 : 0.15 },
-    stroke(look, a, bend, b),
-    ...look.arrow ? [arrowHead(look, bend ?? a, b)] : [],
-    ...lit ? marksAt(look, pointOf(a, bend, b, step ? 0.64 : 0.5)) : [],
-    ...step ? stepNumber(picture.scene.steps.indexOf(step) + 1, pointOf(a, bend, b, 0.36)) : []
-  );
-}
-var inkOf = ({ style }) => colour(style.strong ? "ink" : "line");
-var stroke = (look, a, bend, b) => makeSvg("path", {
-  d: bend ? `M${a.x} ${a.y}Q${bend.x} ${bend.y} ${b.x} ${b.y}` : `M${a.x} ${a.y}L${b.x} ${b.y}`,
-  fill: "none",
-  stroke: inkOf(look),
-  "stroke-width": look.style.width,
-  "stroke-dasharray": look.style.dash || "none"
-});
-function arrowHead(look, near, end) {
+function arrowHead(head, ink, near, end) {
   const turn = Math.atan2(end.y - near.y, end.x - near.x) * 180 / Math.PI;
-  const { head } = look.style;
   const fills = { hollow: colour("paper"), open: "none" };
   return makeSvg("path", {
-    d: head === "open" ? "M-9-4 0 0-9 4" : "M-10-5 0 0-10 5Z",
-    transform: `translate(${end.x} ${end.y}) rotate(${turn})${head === "small" ? " scale(.7)" : ""}`,
-    fill: fills[head] ?? inkOf(look),
-    stroke: inkOf(look)
+    d: head === "open" ? "M-8-4 0 0-8 4" : "M-9-4 0 0-9 4Z",
+    transform: `translate(${end.x} ${end.y}) rotate(${turn})${head === "small" ? " scale(.8)" : ""}`,
+    fill: fills[head] ?? ink,
+    stroke: ink
   });
 }
-function marksAt(look, { x, y }) {
-  const marks = marksOf(look).map(([mark]) => mark).join(" ");
-  const attributes = {
-    "font-size": 14,
-    "font-weight": 700,
-    "text-anchor": "middle",
-    stroke: colour("paper"),
-    "stroke-width": 4,
-    "paint-order": "stroke"
-  };
-  return marks ? [words(x, y + 4, marks, attributes)] : [];
-}
-var stepNumber = (number, { x, y }) => [
+var stepParts = ({ x, y, number, isBreak: isBreak2 }) => [
+  ...isBreak2 ? breakParts(x, y) : [],
   makeSvg("circle", { cx: x, cy: y, r: 11, fill: colour("accent") }),
   words(x, y + 4.5, String(number), {
     "font-size": 13,
@@ -5856,13 +6553,51 @@ var stepNumber = (number, { x, y }) => [
     fill: colour("on-accent")
   })
 ];
-function pictureThing(point, at2, scale) {
-  const spot = at2(point);
-  if (!isThing(point.id)) return pictureGroup(point, spot, point.size * scale);
-  const size2 = Math.max(3, point.size * Math.min(1, scale));
-  return [shapeOf(point.type, spot.x, spot.y, size2, { "stroke-width": 1.2 }), ...nameBeside(point, spot, size2)];
+var breakParts = (x, y) => [
+  makeSvg("rect", { x: x - 9, y: y - 21, width: 18, height: 42, fill: colour("paper") }),
+  ...[-18, 18].map(
+    (level) => makeSvg("path", {
+      d: `M${x - 9} ${y + level + 4}l18-8`,
+      stroke: colour("warn"),
+      "stroke-width": 2.4,
+      fill: "none"
+    })
+  )
+];
+function markerPart({ id, x, y, size: size2 }) {
+  if (isThing(id)) return shapeOf(thing(id).type, x, y, size2, { "stroke-width": 1.2 });
+  return makeSvg("rect", {
+    x: x - size2,
+    y: y - size2 * 0.7,
+    width: size2 * 1.6,
+    height: size2 * 1.5,
+    fill: colour("paper"),
+    stroke: colour("ink")
+  });
 }
-function pictureGroup({ id }, { x, y }, size2) {
+var wordParts = (box2, ink) => levelsOf(box2, box2.y).map(
+  (level, n) => words(box2.x, level + box2.pixels * 0.35, box2.lines[n] ?? "", {
+    "font-size": box2.pixels,
+    "font-weight": box2.isBold ? 700 : 400,
+    fill: colour(ink),
+    stroke: colour("halo"),
+    "stroke-width": 3,
+    "paint-order": "stroke"
+  })
+);
+var groupParts = (at2, scale) => [
+  ...picture.scene.ties.flatMap((tie) => tieParts2(tie, at2)),
+  ...[...POINTS.values()].flatMap((point) => bubbleParts(point, at2(point), point.size * scale))
+];
+function tieParts2({ ends, count }, at2) {
+  const [a, b] = [POINTS.get(ends[0]), POINTS.get(ends[1])];
+  if (!a || !b || count < 3) return [];
+  const [from, to] = [at2(a), at2(b)];
+  const width = Math.min(12, 0.8 + Math.sqrt(count) * 0.8);
+  const place = { x1: from.x, y1: from.y, x2: to.x, y2: to.y };
+  return [makeSvg("line", { ...place, stroke: colour("line"), opacity: 0.3, "stroke-width": width })];
+}
+function bubbleParts({ id }, { x, y }, size2) {
   const bubble = {
     cx: x,
     cy: y,
@@ -5874,48 +6609,27 @@ function pictureGroup({ id }, { x, y }, size2) {
   const number = { "font-size": 14, "font-weight": 700, "text-anchor": "middle" };
   return [makeSvg("circle", bubble), words(x, y + 5, String(countIn(id)), number)];
 }
-function nameBeside(point, { x, y }, size2) {
-  const name = picture.names.find((written2) => written2.node.id === point.id);
-  if (!name) return [];
-  const isAside = picture.scene.mode === "near" && !isTall();
-  const tall = (name.lines.length - 1) * 14;
-  const above = y - size2 - 8 - tall;
-  const top = isAside ? y + 4 - tall / 2 : point.up ? above : y + size2 + 15;
-  const attributes = {
-    "font-size": 12,
-    "text-anchor": isAside ? "start" : "middle",
-    stroke: colour("halo"),
-    "stroke-width": 3,
-    "paint-order": "stroke"
-  };
-  return name.lines.map((line, n) => words(isAside ? x + size2 + 6 : x, top + n * 14, line, attributes));
-}
 
 // ui/saving.ts
-var PICTURE = { width: 1200, side: 40, foot: 22 };
+var PICTURE = { width: 1200, side: 40, top: 84, foot: 22 };
 function pictureSvg() {
-  const ids = [...POINTS.keys()];
-  const area = extent(ids);
-  const { mode, heads } = picture.scene;
-  const [before, after] = mode === "near" ? [40, 210] : [130, 130];
-  const scale = Math.min(1.5, (PICTURE.width - before - after) / Math.max(area.width, 1));
-  const top = mode === "trace" ? 150 : 110;
+  const area = extent();
+  const { drawing: drawing2, heads, rows: rows4 } = picture.scene;
+  const scale = Math.min(1.5, (PICTURE.width - 2 * PICTURE.side) / Math.max(area.width, 1));
   const at2 = ({ x, y }) => ({
-    x: before + (x - area.x + area.width / 2) * scale,
-    y: top + (y - area.y + area.height / 2) * scale
+    x: PICTURE.side + (x - area.x + area.width / 2) * scale,
+    y: PICTURE.top + (y - area.y + area.height / 2) * scale
   });
-  const floor = top + area.height * scale + 90;
+  const floor = PICTURE.top + area.height * scale + 60;
+  if (drawing2) {
+    const transform = `translate(${PICTURE.side} ${PICTURE.top}) scale(${scale})`;
+    return framed([makeSvg("g", { transform }, ...drawingParts())], floor);
+  }
+  const name = { "font-size": 13, "font-weight": 700, fill: colour("quiet") };
   const parts = [
-    ...heads.map(
-      (head) => words(head.start ? at2(head).x - 8 : at2(head).x, at2(head).y, head.text, {
-        "font-size": 13,
-        "font-weight": 700,
-        "text-anchor": head.start ? "start" : "middle",
-        fill: colour("quiet")
-      })
-    ),
-    ...pictureLines(at2),
-    ...[...POINTS.values()].flatMap((point) => pictureThing(point, at2, scale))
+    ...heads.map((head) => words(at2(head).x, at2(head).y, head.text, { ...name, "text-anchor": "middle" })),
+    ...groupParts(at2, scale),
+    ...rows4.map((row2) => words(at2(row2).x, at2(row2).y, shorter(row2.text, 120), { "font-size": 13 }))
   ];
   return framed(parts, floor);
 }
@@ -5951,42 +6665,25 @@ function pictureTitle() {
 }
 function legendRows() {
   const types2 = [...new Set([...POINTS.values()].map((point) => point.type).filter(Boolean))].sort();
-  const kinds3 = KINDS.filter((kind) => picture.lines.some((line) => lookOf(line).kind === kind));
   return [
     ...types2.map((type) => ({ type, text: titled(typeNamed(type).label) })),
-    ...kinds3.map((kind) => ({ kind, text: titled(kindLabel(kind)) }))
+    ...legendTones().map((tone) => ({ tone, text: titled(toneLabel(tone)) }))
   ];
 }
-function legendRow({ type, kind = "", text }, x, y) {
-  const sign2 = type ? shapeOf(type, x + 10, y - 4, 7) : lineSign(kind, x, y);
-  return makeSvg("g", {}, sign2, words(x + 32, y, text, { "font-size": 12 }));
-}
-function lineSign(kind, x, y) {
-  const style = lineStyle(kind);
-  return makeSvg("line", {
-    x1: x,
-    x2: x + 24,
-    y1: y - 4,
-    y2: y - 4,
-    stroke: style.strong ? colour("ink") : colour("line"),
-    "stroke-width": style.width,
-    "stroke-dasharray": style.dash || "none"
-  });
+function legendRow({ type, tone = "", text }, x, y) {
+  const line = [
+    { x, y: y - 4 },
+    { x: x + 28, y: y - 4 }
+  ];
+  const sign2 = type ? [shapeOf(type, x + 10, y - 4, 7)] : strokeParts(line, tone, KINDS[0] ?? "", false);
+  return makeSvg("g", {}, ...sign2, words(x + 36, y, text, { "font-size": 12 }));
 }
 function footLines() {
-  const { about, style } = PAGE;
-  const marks = [
-    [style.promiseMark, "promised, asked, planned or an aim"],
-    [style.disputeMark, "disputed"],
-    [style.wordings["opinion"], "opinion"],
-    [style.wordings["hedged"], "hedged"],
-    [style.wordings["inferred"], "inferred here"]
-  ];
+  const { about } = PAGE;
   const sources2 = new Set(picture.lines.flatMap((line) => shownClaims(line).map((claim) => claim.source)));
   const named2 = [...sources2.size ? sources2 : SOURCES.keys()].sort().flatMap((id) => [`Source: ${shorter(titleOfSource(id), 150)}`, whereRead(SOURCES.get(id))]);
   const licence = about.licence && `${about.licence}. `;
   return [
-    marks.map(([mark, text]) => `${mark ?? ""} ${text}`).join("   "),
     claimsFiltered() || state.offTypes.size ? $("shown").textContent ?? "" : "",
     ...named2,
     `Data ${about.hash.slice(0, 12)}. ${licence}Drawn by civicgraph from recorded claims.`
@@ -6096,9 +6793,9 @@ function drawYears() {
   $("years").replaceChildren(...rows4);
   if (id.startsWith("year-")) document.getElementById(id)?.focus();
 }
-function yearRow(id, text, count, share2, isOn, patch) {
+function yearRow(id, text, count, share3, isOn, patch) {
   const bar = makeSvg("svg", { viewBox: "0 0 100 10", preserveAspectRatio: "none", "aria-hidden": "true" });
-  if (share2) bar.append(makeSvg("rect", { x: 0, y: 1, width: Math.max(1, 100 * share2), height: 8 }));
+  if (share3) bar.append(makeSvg("rect", { x: 0, y: 1, width: Math.max(1, 100 * share3), height: 8 }));
   const row2 = make(
     "button",
     {
@@ -6168,15 +6865,15 @@ var typeIn = ({ record }, id) => record.things.get(id)?.type ?? "";
 var claimsIn = ({ record, keep }, id) => (record.claimsAbout.get(id) ?? []).filter(keep);
 var endsIn = (scope7, id, relation, isBack = false) => claimsIn(scope7, id).filter((claim) => claim.predicate === relation && claim.subject !== id === isBack);
 function linked(pairs, ofWhole = false) {
-  const found = /* @__PURE__ */ new Map();
-  for (const [id, claim] of pairs) put(found, id, claim);
-  return [...found].sort(([a], [b]) => byCode(a, b)).map(([id, claims]) => ({ id, ofWhole, claims })).filter(({ claims }) => claims.some(supports));
+  const found2 = /* @__PURE__ */ new Map();
+  for (const [id, claim] of pairs) put(found2, id, claim);
+  return [...found2].sort(([a], [b]) => byCode(a, b)).map(([id, claims]) => ({ id, ofWhole, claims })).filter(({ claims }) => claims.some(supports));
 }
 function linksIn(scope7, id, relation, { isBack = false, types: types2 = [] } = {}) {
   const other = (claim) => isBack ? claim.subject : claim.object;
-  const ofType2 = (found) => found && (!types2.length || types2.includes(typeIn(scope7, found)));
+  const ofType2 = (found2) => found2 && (!types2.length || types2.includes(typeIn(scope7, found2)));
   return linked(
-    endsIn(scope7, id, relation, isBack).map((claim) => [other(claim), claim]).filter(([found]) => ofType2(found))
+    endsIn(scope7, id, relation, isBack).map((claim) => [other(claim), claim]).filter(([found2]) => ofType2(found2))
   );
 }
 var linksOfAll = (scope7, ids, relation, how = {}) => linked(
@@ -6185,10 +6882,10 @@ var linksOfAll = (scope7, ids, relation, how = {}) => linked(
   )
 );
 function withParts(scope7, id, relation) {
-  const found = /* @__PURE__ */ new Set([id]);
-  for (const whole2 of found)
-    for (const claim of endsIn(scope7, whole2, relation, true)) if (supports(claim)) found.add(claim.subject);
-  return found;
+  const found2 = /* @__PURE__ */ new Set([id]);
+  for (const whole3 of found2)
+    for (const claim of endsIn(scope7, whole3, relation, true)) if (supports(claim)) found2.add(claim.subject);
+  return found2;
 }
 function notesOn(scope7, claims, isShownAsDone = false) {
   const { record } = scope7;
@@ -6225,13 +6922,13 @@ function connectorsOf(scope7) {
       near.set(one, (near.get(one) ?? /* @__PURE__ */ new Set()).add(other));
       put(claims, one, claim);
     }
-  const found = [...near].map(([id, tied]) => ({
+  const found2 = [...near].map(([id, tied]) => ({
     id,
     tied: [...tied].sort(byCode),
     pairs: pairsApart(near, tied),
     claims: claims.get(id) ?? []
   }));
-  return found.sort((a, b) => b.pairs - a.pairs || b.tied.length - a.tied.length || byCode(a.id, b.id));
+  return found2.sort((a, b) => b.pairs - a.pairs || b.tied.length - a.tied.length || byCode(a.id, b.id));
 }
 function pairsApart(near, tied) {
   let joined = 0;
@@ -6246,13 +6943,13 @@ function pairsApart(near, tied) {
 // core/chronicle.ts
 var isDated2 = ({ page }, claim) => claim.when !== page.usual.when;
 function chronicleOf(scope7, thing2, withItsParts) {
-  const whole2 = scope7.record.page.views.roles["whole"] ?? "";
-  const things = thing2 && withItsParts ? [...withParts(scope7, thing2, whole2)] : [thing2];
+  const whole3 = scope7.record.page.views.roles["whole"] ?? "";
+  const things = thing2 && withItsParts ? [...withParts(scope7, thing2, whole3)] : [thing2];
   const claims = thing2 ? things.flatMap((id) => claimsIn(scope7, id)) : scope7.record.claims.filter(scope7.keep);
-  const found = once(claims, (claim) => claim);
+  const found2 = once(claims, (claim) => claim);
   return {
-    dated: sortedByDate(found.filter((claim) => isDated2(scope7.record, claim))),
-    undated: found.filter((claim) => !isDated2(scope7.record, claim)).sort((a, b) => byCode(a.id, b.id))
+    dated: sortedByDate(found2.filter((claim) => isDated2(scope7.record, claim))),
+    undated: found2.filter((claim) => !isDated2(scope7.record, claim)).sort((a, b) => byCode(a.id, b.id))
   };
 }
 var sortedByDate = (claims) => claims.toSorted((a, b) => {
@@ -6278,7 +6975,7 @@ var kinds2 = (scope7) => ({
   promises: typesOf(scope7, (kind) => names3(scope7).promises.includes(kind)),
   all: typesOf(scope7, () => true)
 });
-function rowsOf(scope7) {
+function rowsOf2(scope7) {
   const { rows: rows4 } = names3(scope7);
   return [...scope7.record.things.values()].filter(({ id, type }) => rows4[type] && claimsIn(scope7, id).length).filter(({ id, type }) => rows4[type] !== "response" || !asksOfResponse(scope7, id).length).map(({ id, type }) => rowOf(scope7, id, rows4[type] ?? "")).sort((a, b) => byCode(a.sources[0] ?? "￿", b.sources[0] ?? "￿") || byCode(a.id, b.id));
 }
@@ -6318,20 +7015,20 @@ function wholeLinks(scope7, id, relation, isBack = false) {
   const seen = /* @__PURE__ */ new Set([id]);
   let level = [id];
   while (level.length) {
-    const found = linksOfAll(scope7, level, relation, { isBack });
-    if (found.length) return found.map((link3) => ({ ...link3, ofWhole: level[0] !== id }));
+    const found2 = linksOfAll(scope7, level, relation, { isBack });
+    if (found2.length) return found2.map((link3) => ({ ...link3, ofWhole: level[0] !== id }));
     level = level.flatMap((part2) => linksIn(scope7, part2, role(scope7, "whole"), { types: all }).map((one) => one.id));
-    level = level.filter((whole2) => !seen.has(whole2));
-    for (const whole2 of level) seen.add(whole2);
+    level = level.filter((whole3) => !seen.has(whole3));
+    for (const whole3 of level) seen.add(whole3);
   }
   return [];
 }
 function asksOfResponse(scope7, response) {
   const { asks } = kinds2(scope7);
-  const found = [role(scope7, "answering"), role(scope7, "topic")].flatMap(
+  const found2 = [role(scope7, "answering"), role(scope7, "topic")].flatMap(
     (relation) => linksIn(scope7, response, relation, { types: asks })
   );
-  return linked(found.flatMap(({ id, claims }) => claims.map((claim) => [id, claim])));
+  return linked(found2.flatMap(({ id, claims }) => claims.map((claim) => [id, claim])));
 }
 function answersOf(scope7, response, ask2) {
   const by = linksIn(scope7, response, role(scope7, "making"), { isBack: true });
@@ -6361,11 +7058,11 @@ function answersTo(scope7, ask2) {
   });
 }
 function assessmentsOf(scope7, id) {
-  const found = linksIn(scope7, id, role(scope7, "judging"), { isBack: true }).flatMap(
+  const found2 = linksIn(scope7, id, role(scope7, "judging"), { isBack: true }).flatMap(
     (one) => endsIn(scope7, one.id, role(scope7, "finding")).filter(supports).map((claim) => ({ assessment: one.id, code: claim.code ?? "", text: claim.text ?? "", claim }))
   );
   const latest = ({ claim: { bounds } }) => [bounds?.[3] ?? -1, bounds?.[0] ?? -1];
-  return found.sort((a, b) => {
+  return found2.sort((a, b) => {
     const [[aEnd, aStart], [bEnd, bStart]] = [latest(a), latest(b)];
     return bEnd - aEnd || bStart - aStart || byCode(b.claim.id, a.claim.id);
   });
@@ -6567,13 +7264,13 @@ function bracketed(claims, ...more) {
 }
 
 // core/csv.ts
-var MARK = "\uFEFF";
+var MARK2 = "\uFEFF";
 var FORMULA = /^[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]/;
 function csvCell(text) {
   const safe = FORMULA.test(text) ? `'${text}` : text;
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
-var csvOf = (head, rows4) => MARK + [head, ...rows4].map((row2) => `${row2.map(csvCell).join(",")}\r
+var csvOf = (head, rows4) => MARK2 + [head, ...rows4].map((row2) => `${row2.map(csvCell).join(",")}\r
 `).join("");
 
 // ui/views/table.ts
@@ -6626,13 +7323,13 @@ var sortedBy = (order, column) => ({
   isDown: order.column === column && !order.isDown,
   page: 0
 });
-function headCell({ title, isNumber, isWide }, n, order, sort) {
+function headCell({ title, isNumber, isWide: isWide2 }, n, order, sort) {
   const isOwn = order.column === n;
   const direction = isOwn ? order.isDown ? "descending" : "ascending" : "none";
   const arrow = isOwn ? order.isDown ? " ↓" : " ↑" : "";
   return make(
     "th",
-    { scope: "col", "aria-sort": direction, class: isNumber ? "number" : isWide ? "wide" : void 0 },
+    { scope: "col", "aria-sort": direction, class: isNumber ? "number" : isWide2 ? "wide" : void 0 },
     button(title + arrow, sort)
   );
 }
@@ -6707,25 +7404,25 @@ async function copyText(text) {
 // ui/views/connections.ts
 var scope = filteredScope();
 function connectionsView() {
-  const found = connectorsOf(scope);
+  const found2 = connectorsOf(scope);
   return framed2({
     title: "Who connects most",
-    headline: headlineOf(found),
-    beware: found.length ? words2("connections.beware") : "",
-    parts: found.length ? [connectorsTable(found)] : [],
-    claims: found.flatMap(({ claims }) => claims)
+    headline: headlineOf(found2),
+    beware: found2.length ? words2("connections.beware") : "",
+    parts: found2.length ? [connectorsTable(found2)] : [],
+    claims: found2.flatMap(({ claims }) => claims)
   });
 }
-function headlineOf(found) {
-  const [first2] = found;
+function headlineOf(found2) {
+  const [first2] = found2;
   if (!first2) return words2("connections.empty");
-  if (!first2.pairs) return words2("connections.flat", { actors: found.length.toLocaleString("en") });
+  if (!first2.pairs) return words2("connections.flat", { actors: found2.length.toLocaleString("en") });
   return words2("connections", { name: nameOf2(first2.id), tied: first2.tied.length, pairs: first2.pairs });
 }
-function connectorsTable(found) {
+function connectorsTable(found2) {
   const most = {
-    pairs: found[0]?.pairs ?? 0,
-    tied: found.reduce((least, one) => Math.max(least, one.tied.length), 0)
+    pairs: found2[0]?.pairs ?? 0,
+    tied: found2.reduce((least, one) => Math.max(least, one.tied.length), 0)
   };
   const line = ({ id, tied, pairs, claims }) => ({
     cells: [
@@ -6739,7 +7436,7 @@ function connectorsTable(found) {
   });
   return tableElement({
     name: "connections",
-    caption: `${plural(found.length, "actor")} with direct ties. A pair counts for every actor that stands between the two.`,
+    caption: `${plural(found2.length, "actor")} with direct ties. A pair counts for every actor that stands between the two.`,
     columns: [
       { title: "Actor" },
       { title: "Type" },
@@ -6748,7 +7445,7 @@ function connectorsTable(found) {
       { title: "Whom" },
       { title: "Voices", isNumber: true }
     ],
-    rows: found.map(line)
+    rows: found2.map(line)
   });
 }
 var tiedCell = (tied) => ({
@@ -6899,16 +7596,16 @@ function matrixOf(scope7, rows4, place) {
       put(madeFor, ask2, one);
       answering.add(one.id);
     }
-  const found = [
+  const found2 = [
     ...askRows(scope7, asks, madeFor),
     ...rows4.filter((row2) => row2.kind === "response").map((row2) => ownRow(row2, answerMarks(scope7, row2))),
     ...promises.filter(({ id }) => !answering.has(id)).map((row2) => ownRow(row2, promiseMarks(scope7, [row2])))
   ];
   const columns = once(
-    found.flatMap(({ cells }) => [...cells.keys()]),
+    found2.flatMap(({ cells }) => [...cells.keys()]),
     (id) => id
   ).sort((a, b) => compareColumns(scope7, a, b));
-  return { columns, rows: found, presence: presenceAt(scope7, place, columns) };
+  return { columns, rows: found2, presence: presenceAt(scope7, place, columns) };
 }
 var ownRow = (row2, marks) => ({
   row: row2,
@@ -6974,9 +7671,9 @@ var promiseMarks = (scope7, rows4) => rows4.flatMap(
     { isPromise: true, code: row2.kind, text: "", about: row2.id, notes: notesOn(scope7, claims), ofWhole, claims }
   ])
 );
-function byPerson(found) {
+function byPerson(found2) {
   const cells = /* @__PURE__ */ new Map();
-  for (const [who, mark] of found) put(cells, who, mark);
+  for (const [who, mark] of found2) put(cells, who, mark);
   for (const marks of cells.values())
     marks.sort((a, b) => Number(a.isPromise) - Number(b.isPromise) || byCode(a.about, b.about));
   return cells;
@@ -6996,10 +7693,10 @@ var presenceAt = (scope7, place, columns) => claimsIn(scope7, place).filter(
 );
 
 // ui/views/chooser.ts
-var MOST4 = 150;
+var MOST6 = 150;
 function chooser(label, any, counts) {
   if (!counts.length) return null;
-  const sorted2 = counts.toSorted((a, b) => b[1] - a[1] || (plainName(a[0]) < plainName(b[0]) ? -1 : 1)).slice(0, MOST4);
+  const sorted2 = counts.toSorted((a, b) => b[1] - a[1] || (plainName(a[0]) < plainName(b[0]) ? -1 : 1)).slice(0, MOST6);
   const listed = state.of && !sorted2.some(([id]) => id === state.of) ? [[state.of, 0], ...sorted2] : sorted2;
   const field2 = make(
     "select",
@@ -7019,7 +7716,7 @@ function chooser(label, any, counts) {
 // ui/views/matrix.ts
 var scope2 = filteredScope();
 function matrixView() {
-  const every = rowsOf(scope2);
+  const every = rowsOf2(scope2);
   const rows4 = state.of ? rowsAt(scope2, every, state.of) : every.filter(isPut);
   const table = matrixOf(scope2, rows4, state.of);
   return framed2({
@@ -7089,11 +7786,11 @@ var rowHead = ({ row: row2, depth }) => ({
 });
 function marksCell(marks, isInWhole) {
   const text = marks.map((mark) => [markText(mark), ...markNotes(mark)].join(", ")).join("; ");
-  const whole2 = isInWhole && !marks.length ? "for the whole set only" : "";
-  if (!text && !whole2) return { text: "" };
+  const whole3 = isInWhole && !marks.length ? "for the whole set only" : "";
+  if (!text && !whole3) return { text: "" };
   return {
-    text: text || whole2,
-    show: () => whole2 ? make("span", { class: "small" }, whole2) : marks.map(markElement)
+    text: text || whole3,
+    show: () => whole3 ? make("span", { class: "small" }, whole3) : marks.map(markElement)
   };
 }
 var markText = (mark) => mark.isPromise ? "promised" : mark.text || "answered; not told how";
@@ -7131,9 +7828,9 @@ var claimCell = (claims) => codeCell(
   claims.map((claim) => [objectOf(claim), claim]),
   ""
 );
-var codeCell = (found, none) => ({
-  text: found.map(([text]) => text).join("; ") || none,
-  show: found.length ? () => found.map(([text, claim]) => make("p", { class: "teller" }, claimLink2(claim, text), " ", cautions(claim))) : none ? () => make("span", { class: "small" }, none) : void 0
+var codeCell = (found2, none) => ({
+  text: found2.map(([text]) => text).join("; ") || none,
+  show: found2.length ? () => found2.map(([text, claim]) => make("p", { class: "teller" }, claimLink2(claim, text), " ", cautions(claim))) : none ? () => make("span", { class: "small" }, none) : void 0
 });
 var sayingCell2 = (claim) => ({
   text: sentence(claim),
@@ -7161,7 +7858,7 @@ function promisesOf(rows4, of) {
   return there.length ? there : promises;
 }
 function promisesView() {
-  const every = rowsOf(scope3);
+  const every = rowsOf2(scope3);
   const rows4 = promisesOf(every, state.of);
   const { promises, figure, deadline, assessed } = summaryOf(scope3, rows4);
   const headline = words2("promises", {
@@ -7188,7 +7885,7 @@ function byMaker(rows4) {
   const groups = /* @__PURE__ */ new Map();
   for (const row2 of rows4) for (const id of makers(row2).length ? makers(row2) : [""]) put(groups, id, row2);
   const most = Math.max(...[...groups.values()].map((own) => own.length));
-  const ordered = [...groups].sort((a, b) => Number(!a[0]) - Number(!b[0]) || b[1].length - a[1].length);
+  const ordered2 = [...groups].sort((a, b) => Number(!a[0]) - Number(!b[0]) || b[1].length - a[1].length);
   const line = ([id, own]) => ({
     cells: [
       id ? signedCell(id) : textCell("Nobody named"),
@@ -7205,7 +7902,7 @@ function byMaker(rows4) {
       name: "promises-by-maker",
       caption: "A promise made by several counts under each.",
       columns: columns.map((title, n) => ({ title, isNumber: n > 0 })),
-      rows: ordered.map(line)
+      rows: ordered2.map(line)
     })
   );
 }
@@ -7246,22 +7943,22 @@ function everyPromise(rows4) {
 // ui/views/secondments.ts
 var scope4 = filteredScope();
 function secondmentsView() {
-  const found = secondmentsOf(scope4).filter(({ claims }) => claims.length);
+  const found2 = secondmentsOf(scope4).filter(({ claims }) => claims.length);
   const counts = {
-    count: found.length.toLocaleString("en"),
-    home: counted(found.filter(({ home }) => home.length).length),
-    host: counted(found.filter(({ host }) => host.length).length),
-    work: counted(found.filter(({ work }) => work.length).length)
+    count: found2.length.toLocaleString("en"),
+    home: counted(found2.filter(({ home }) => home.length).length),
+    host: counted(found2.filter(({ host }) => host.length).length),
+    work: counted(found2.filter(({ work }) => work.length).length)
   };
   return framed2({
     title: "Secondments",
-    headline: words2(found.length ? "secondments" : "secondments.empty", counts),
-    beware: found.some(({ funders }) => funders.length) ? words2("secondments.beware") : "",
-    parts: found.length ? [secondmentsTable(found)] : [],
-    claims: found.flatMap(({ claims }) => claims)
+    headline: words2(found2.length ? "secondments" : "secondments.empty", counts),
+    beware: found2.some(({ funders }) => funders.length) ? words2("secondments.beware") : "",
+    parts: found2.length ? [secondmentsTable(found2)] : [],
+    claims: found2.flatMap(({ claims }) => claims)
   });
 }
-function secondmentsTable(found) {
+function secondmentsTable(found2) {
   const line = (chain2) => {
     const note = (id) => bracketed(chain2.ties.get(id) ?? []);
     return {
@@ -7277,7 +7974,7 @@ function secondmentsTable(found) {
     name: "secondments",
     caption: "Each row reads across. An empty cell: no claim here tells it.",
     columns: columns.map((title) => ({ title })),
-    rows: found.map(line)
+    rows: found2.map(line)
   });
 }
 var whoCell = ({ id, secondee }) => ({
@@ -7287,20 +7984,20 @@ var whoCell = ({ id, secondee }) => ({
 
 // ui/views/timeline.ts
 var scope5 = filteredScope();
-var FEW3 = 40;
+var FEW4 = 40;
 function timelineView() {
-  const found = chronicleOf(scope5, state.of, true);
-  const all = found.dated.length + found.undated.length;
-  const years = yearsOf2(found.dated);
-  const counts = { dated: counted(found.dated.length), undated: counted(found.undated.length), all };
-  const headline = years ? words2("timeline", { ...counts, all: all.toLocaleString("en"), first: years[0], last: years[1] }) : words2("timeline.empty", { undated: counted(found.undated.length) });
+  const found2 = chronicleOf(scope5, state.of, true);
+  const all = found2.dated.length + found2.undated.length;
+  const years = yearsOf2(found2.dated);
+  const counts = { dated: counted(found2.dated.length), undated: counted(found2.undated.length), all };
+  const headline = years ? words2("timeline", { ...counts, all: all.toLocaleString("en"), first: years[0], last: years[1] }) : words2("timeline.empty", { undated: counted(found2.undated.length) });
   return framed2({
     title: "Timeline",
     headline,
     beware: years ? words2("timeline.beware") : "",
     controls: chooser("Of", "everything", datedThings()),
-    parts: [years ? datedPart(found, years) : null, undatedPart(found)],
-    claims: [...found.dated, ...state.of ? found.undated : []]
+    parts: [years ? datedPart(found2, years) : null, undatedPart(found2)],
+    claims: [...found2.dated, ...state.of ? found2.undated : []]
   });
 }
 function datedThings() {
@@ -7336,7 +8033,7 @@ function undatedPart({ undated: undated2 }) {
   if (!undated2.length) return null;
   const title = `Undated: ${plural(undated2.length, "claim")}`;
   const list = button("List them all", () => change({ view: "list", undated: "only", since: 0, until: 0, asOf: "" }));
-  const rows4 = undated2.slice(0, FEW3).map((claim) => make("li", {}, claimLink2(claim, sentence(claim))));
+  const rows4 = undated2.slice(0, FEW4).map((claim) => make("li", {}, claimLink2(claim, sentence(claim))));
   if (!state.of) return part(title, make("p", {}, list));
   const left = undated2.length - rows4.length;
   return part(
@@ -7356,33 +8053,33 @@ function cautionsIn(scope7) {
   ).filter(({ source }) => !source || sources2.has(source));
 }
 function relationsTold(scope7) {
-  const found = /* @__PURE__ */ new Map();
+  const found2 = /* @__PURE__ */ new Map();
   for (const claim of scope7.record.claims)
     if (scope7.keep(claim) && supports(claim) && isTold(claim) && tellsInfluence(scope7.record, kindOf(scope7.record, claim)))
-      put(found, [claim.subject, claim.predicate, claim.object || claim.text].join("\n"), claim);
-  return [...found.values()];
+      put(found2, [claim.subject, claim.predicate, claim.object || claim.text].join("\n"), claim);
+  return [...found2.values()];
 }
 function loneVoices(scope7) {
-  const found = /* @__PURE__ */ new Map();
+  const found2 = /* @__PURE__ */ new Map();
   for (const claims of relationsTold(scope7)) {
     const voices2 = once(claims, (claim) => claim.voice);
     for (const voice of voices2) {
-      const own = found.get(voice) ?? { voice, alone: [], shared: [] };
+      const own = found2.get(voice) ?? { voice, alone: [], shared: [] };
       (voices2.length === 1 ? own.alone : own.shared).push(claims);
-      found.set(voice, own);
+      found2.set(voice, own);
     }
   }
-  return [...found.values()].sort((a, b) => b.alone.length - a.alone.length || byCode(a.voice, b.voice));
+  return [...found2.values()].sort((a, b) => b.alone.length - a.alone.length || byCode(a.voice, b.voice));
 }
 function datingBySource(scope7) {
-  const found = /* @__PURE__ */ new Map();
+  const found2 = /* @__PURE__ */ new Map();
   for (const claim of scope7.record.claims.filter(scope7.keep)) {
-    const own = found.get(claim.source) ?? { source: claim.source, dated: 0, undated: 0 };
+    const own = found2.get(claim.source) ?? { source: claim.source, dated: 0, undated: 0 };
     if (isDated2(scope7.record, claim)) own.dated += 1;
     else own.undated += 1;
-    found.set(claim.source, own);
+    found2.set(claim.source, own);
   }
-  return [...found.values()].sort((a, b) => b.undated - a.undated || byCode(a.source, b.source));
+  return [...found2.values()].sort((a, b) => b.undated - a.undated || byCode(a.source, b.source));
 }
 function onlyIntended(scope7) {
   const { record } = scope7;
@@ -7449,7 +8146,7 @@ function cautionsPart(cautions2) {
     })
   );
 }
-var FEW4 = 3;
+var FEW5 = 3;
 var sourceName = (id) => SOURCES.has(id) ? shortName(RECORD, id) : titleOfSource(id);
 function concernsCell({ concerns: concerns2 }) {
   const way2 = (id) => {
@@ -7463,11 +8160,11 @@ function concernsCell({ concerns: concerns2 }) {
     { class: "cell" },
     some.map((one) => make("li", {}, one))
   );
-  const rest = ways.slice(FEW4);
+  const rest = ways.slice(FEW5);
   return {
     text: concerns2.map((id) => CLAIMS.has(id) ? sentence(CLAIMS.get(id)) : THINGS.get(id)?.name ?? id).join("; "),
     show: () => [
-      items(ways.slice(0, FEW4)),
+      items(ways.slice(0, FEW5)),
       rest.length > 0 && make("details", {}, make("summary", {}, `${rest.length} more`), items(rest))
     ]
   };
@@ -7509,15 +8206,15 @@ function lonePart(lone) {
   );
 }
 function datesPart() {
-  const found = datingBySource(scope6);
-  const most = Math.max(1, ...found.map(({ dated: dated2, undated: undated2 }) => Math.max(dated2, undated2)));
+  const found2 = datingBySource(scope6);
+  const most = Math.max(1, ...found2.map(({ dated: dated2, undated: undated2 }) => Math.max(dated2, undated2)));
   return part(
     "Undated",
     tableElement({
       name: "undated",
       caption: "How many claims of each source say when.",
       columns: [{ title: "Source" }, { title: "Undated", isNumber: true }, { title: "Dated", isNumber: true }],
-      rows: found.map(({ source, dated: dated2, undated: undated2 }) => ({
+      rows: found2.map(({ source, dated: dated2, undated: undated2 }) => ({
         cells: [textCell(titleOfSource(source)), barCell(undated2, most), barCell(dated2, most)]
       }))
     })
@@ -7550,8 +8247,8 @@ var uncodedPart = () => part(
 );
 
 // ui/views/menu.ts
-var whole = { record: RECORD, keep: () => true };
-var rows3 = () => rowsOf(whole);
+var whole2 = { record: RECORD, keep: () => true };
+var rows3 = () => rowsOf2(whole2);
 var PAGES = {
   list: { draw: listView, count: () => ALL_CLAIMS.length },
   matrix: {
@@ -7562,11 +8259,11 @@ var PAGES = {
     draw: promisesView,
     count: () => rows3().filter(({ isPromise: isPromise3 }) => isPromise3).length
   },
-  timeline: { draw: timelineView, count: () => chronicleOf(whole, "", false).dated.length },
-  connections: { draw: connectionsView, count: () => connectorsOf(whole).length },
+  timeline: { draw: timelineView, count: () => chronicleOf(whole2, "", false).dated.length },
+  connections: { draw: connectionsView, count: () => connectorsOf(whole2).length },
   secondments: {
     draw: secondmentsView,
-    count: () => secondmentsOf(whole).filter(({ claims }) => claims.length).length
+    count: () => secondmentsOf(whole2).filter(({ claims }) => claims.length).length
   },
   unknown: { draw: unknownView, count: () => RECORD.caveat.size }
 };
@@ -7642,11 +8339,9 @@ new ResizeObserver(() => {
   const now = [box.clientWidth, box.clientHeight];
   if (!box.clientWidth || now.join() === size.join()) return;
   size = now;
-  setPicture({ wholeScale: 0 });
   change({}, { silent: true });
   fitAll();
 }).observe(box);
 fitAll();
-if (picture.focus && picture.scene.mode === "all" && !PAGE.about.around) bringIntoView([...picture.focus.things]);
 document.body.dataset["ready"] = "yes";
 })();
