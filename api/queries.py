@@ -110,7 +110,7 @@ class Queries(BuiltData):
         --------
         >>> from civicgraph import Dataset
         >>> Dataset.shipped().graph(every=True).number_of_nodes()
-        1262
+        1267
         """
         from ..graph.tracing.graph import to_networkx
 

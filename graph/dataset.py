@@ -217,7 +217,7 @@ class BuiltData(DataFiles):
         --------
         >>> from civicgraph import Dataset
         >>> len(Dataset.shipped().record().things)
-        1262
+        1267
         """
         return self._load(self._record)
 

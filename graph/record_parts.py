@@ -98,7 +98,7 @@ class Caveat(NamedTuple):
 
     >>> from civicgraph import Dataset
     >>> Dataset.shipped().record().caveats_about(["lvrw"])[0].type
-    'limit-of-the-evidence'
+    'no-counterfactual'
     """
 
     id: str

@@ -45,4 +45,4 @@ def test_three_respondents_are_three_voices(tmp_path: Path) -> None:
     said = " ".join(run(folder, tmp_path, "trace", "training", "change").stdout.split())
     assert "Told by three voices in three sources: Respondent 1, Respondent 2 and Respondent 3." in said
     assert all(f"Says Respondent {n}, in Interview {n}, line 1, at “" in said for n in (1, 2, 3))
-    assert "one voice's opinion" not in said
+    assert "told by one voice" not in said

@@ -71,4 +71,6 @@ def test_what_cannot_be_met_is_refused_in_one_line_and_nothing_is_written(
 def test_no_pathway_is_still_a_report(tmp_path: Path) -> None:
     done = run(tmp_path, "lvrw", "citizens-uk", "-o", "r.md")
     assert done.returncode == 0
-    assert "The record holds no pathway from London Voter Registration Week" in (tmp_path / "r.md").read_text("utf-8")
+    assert "The record holds no pathway of influence from London Voter Registration Week" in (
+        tmp_path / "r.md"
+    ).read_text("utf-8")

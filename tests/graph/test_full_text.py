@@ -111,7 +111,7 @@ FIRST = {
     "bureau": (
         "claim",
         "claim/cii/gla-interview-bureaucratic",
-        "Someone from the GLA says that it can be huge and bureaucratic and that this can put organisations off.",
+        "Someone from the GLA says that the GLA can be huge and bureaucratic and that this can put organisations off.",
         ("bureaucratic",),
     ),
 }
