@@ -353,4 +353,4 @@ def test_no_commitment_of_the_record_is_walked_as_if_it_had_been_done() -> None:
 
 def test_a_pathway_to_a_promise_says_that_it_ends_there() -> None:
     found = trace(SHIPPED, "london-citizens", "commitment-khan-living-hours")
-    assert "It ends at a promise; nothing on it shows that the promise was kept." in found.verdict
+    assert "It ends at a promise; nothing on it shows whether the promise was kept." in found.verdict

@@ -20,8 +20,8 @@ WEEK = "London Voter Registration Week"
 BRAVER = "outcome-gla-braver-stance-hostile-environment"
 BRAVER_STANCE = "the outcome “The GLA was able to take a 'braver' stance”"
 WE = 'Those who write as "we" in the Merton impact report'
-OWN = "Those who tell it have a stake in it; no other voice tells it."
-PROMISE = "It ends at a promise; nothing on it shows that the promise was kept."
+OWN = "Told only by the author of the Merton impact report, with a stake in it; no independent voice tells it."
+PROMISE = "It ends at a promise; nothing on it shows whether the promise was kept."
 
 
 class Told(NamedTuple):
@@ -150,7 +150,7 @@ TOLD = (
         "accommodation register with a GP at once”, in several places; no passage tells the whole.",
         also=("Credit for GP registration in migrant hotels is shared: the pandemic pushed health up the agenda, which "
               "the Task and Finish group and its secondee used.",
-              "What a secondee did, Doctors of the World did not thereby do."),
+              "It credits the secondee, not Doctors of the World itself."),
         never=("It breaks",),
     ),
     Told("secondment-ella-johnson", "outcome-gp-registration-accepted-pathway",
@@ -163,7 +163,7 @@ TOLD = (
     Told("citizens-uk", "event-mayoral-citizenship-ceremony-2019",
          f"{REPORT} has every step from Citizens UK to Mayoral Citizenship Ceremony 2019, as we read who or what is "
          "meant, in several places; no passage tells the whole.",
-         also=("What a secondee did, Citizens UK did not thereby do.",)),
+         also=("It credits the secondee, not Citizens UK itself.",)),
     Told("citizens-uk", "outcome-ceremony-approach-embedded",
          "No source says that Citizens UK brought about the outcome “The 2019 approach to ceremonies became regular "
          "practice”.",
@@ -210,7 +210,7 @@ TOLD = (
          "commitment “over 1,200 Community Land Trust homes, by unnamed parties”.", also=(OWN, PROMISE)),
     # One sentence names the secondee by the organisation that sent her.
     Told("hope-not-hate", "lvrw", f"One passage of {REPORT} tells it from HOPE not Hate to {WEEK}, in the words of the "
-         "report's author, Renaisi.", also=("What a secondee did, HOPE not Hate did not thereby do.",),
+         "report's author, Renaisi.", also=("It credits the secondee, not HOPE not Hate itself.",),
          never=("no passage",)),
     # A bracket names what the support informed.
     Told("mayoral-advocacy-support", "pledge-votes-at-16",
@@ -354,7 +354,7 @@ def test_what_ties_the_two_is_said_in_the_verdict_where_no_influence_is_told(sta
     assert found.pathways == () and told in found.verdict
     assert not any("no link" in one or one.startswith("Nothing is walked") for one in found.verdict)
     is_promised = "which was about" in told
-    assert ("A promise does not show that it was kept." in found.verdict) is is_promised
+    assert ("A promise does not show whether it was kept." in found.verdict) is is_promised
 
 
 def test_the_other_way_round_is_told_with_whether_it_breaks() -> None:

@@ -85,6 +85,8 @@ def _rank_verdict(record: Record, trace: Trace, best: Pathway) -> Iterator[Ranke
     yield from first
     yield from map(RankedFinding, _substitutes(trace))
     yield from map(RankedFinding, tied or [_who_tells_it(record, trace, best)])
+    if not tied and _who_tells_it(record, trace, best).code == "told.nobody":
+        yield RankedFinding(Finding("silence"), 4)
     yield from (RankedFinding(one, 2) for one in _whose_account(record, trace, best))
     yield from near if is_far and not tied else ()
     yield from others[:1]
@@ -153,7 +155,7 @@ def _whose_account(record: Record, trace: Trace, best: Pathway) -> Iterator[Find
         yield Finding("own.secondee", None, {"start": trace.start})
     told = [claim for step in best.steps for claim in step_tellers(record, step).claims]
     if told and all(has_stake(record, claim.voice, best.things[0]) for claim in told):
-        yield Finding("own.account")
+        yield Finding("own.account", None, {"voices": tuple(dict.fromkeys(claim.voice for claim in told))})
 
 
 def _one_step(record: Record, best: Pathway) -> Finding:

@@ -45,10 +45,11 @@ def test_the_verdict_comes_before_the_steps_and_says_where_the_chain_is_weak(har
     )
     verdict = " ".join(sections(text)["Verdict"].split())
     assert verdict == (
-        "Verdict Minutes of the Elm Street meeting has every step from Elm Street Alliance to Elm Street night bus, in "
-        "several places; no passage tells the whole. Those who tell it have a stake in it; no other voice tells it. "
-        "The bus had been planned before anybody asked for it. The record joins them in two steps: 1 stated; 2 opinion. "
-        "Step 2 rests on opinion: the chair, at the meeting."
+        "Verdict Minutes of the Elm Street meeting has every step from Elm Street Alliance to Elm Street night "
+        "bus, in several places; no passage tells the whole. Told only by the minutes and the chair, at the "
+        "meeting, with a stake in it; no independent voice tells it. The bus had been planned before anybody "
+        "asked for it. The record joins them in two steps: 1 stated; 2 opinion. Step 2 rests on opinion: the "
+        "chair, at the meeting."
     )
 
 
@@ -133,11 +134,12 @@ def test_sources_and_the_data_are_named_at_the_end(harbour: Workspace) -> None:
 def test_where_there_is_no_pathway_it_says_what_that_means(harbour: Workspace) -> None:
     text = " ".join(output(harbour, "harbour-council", "ask-night-bus").split())
     assert (
-        "Verdict The record holds no pathway of influence from Harbour Council to the ask “A night bus to Elm Street”. "
-        "Nearest: Harbour Council made the commitment “Promise of a night bus”, which responded to the ask “A night bus "
-        "to Elm Street”. A promise does not show that it was kept. That none was found does not prove that there was none. "
-        "Other ties between the two, not walked - Harbour Council made Promise of a night bus; Promise of a night bus "
-        "responded to A night bus to Elm Street claim/report/made, claim/minutes/answered"
+        "Verdict The record holds no pathway of influence from Harbour Council to the ask “A night bus to Elm "
+        "Street”. Nearest: Harbour Council made the commitment “Promise of a night bus”, which responded to the "
+        "ask “A night bus to Elm Street”. A promise does not show whether it was kept. That none was found does "
+        "not prove that there was none. Other ties between the two, not walked - Harbour Council made Promise of "
+        "a night bus; Promise of a night bus responded to A night bus to Elm Street claim/report/made, "
+        "claim/minutes/answered"
     ) in text
     assert "Pathway 1" not in text
     assert (

@@ -82,13 +82,15 @@ function verdictOf(record: Record, trace: Trace, path: Pathway): Ranked[] {
   const near = nearer(record, trace, path);
   const isFar = steps.filter((step) => isBreak(record, step)).length > 1;
   const tied = near.filter(({ code }) => isFar && code === TIED).map((one) => ({ ...one, code: "told.tied" }));
+  const told = toldWhole(record, trace, path);
   const broken = breaksOf(record, path, sharedIn(path));
   const isGiven = steps.length === 2 && broken.some(({ found }) => found.code === "break.given");
   const leanings = steps.flatMap((step, n) => leaning(record, step, n)).filter(({ code }) => !IN_PIECES.includes(code));
   return [
     ...ranked(1, first.map(caution)),
     ...ranked(0, trace.through.map(takenThrough)),
-    ...ranked(0, tied.length ? tied : [toldWhole(record, trace, path)]),
+    ...ranked(0, tied.length ? tied : [told]),
+    ...ranked(4, !tied.length && told.code === "told.nobody" ? [finding("silence")] : []),
     ...ranked(2, whoseAccount(record, trace, path)),
     ...ranked(2, isFar && !tied.length ? near : []),
     ...ranked(5, cautions.slice(0, 1).map(caution)),
@@ -165,7 +167,7 @@ function whoseAccount(record: Record, trace: Trace, path: Pathway): Finding[] {
   const isOwn = told.length > 0 && told.every(({ voice }) => hasStake(record, voice, things[0] ?? ""));
   return [
     ...(isEmployer ? [finding("own.secondee", { start: trace.from })] : []),
-    ...(isOwn ? [finding("own.account")] : []),
+    ...(isOwn ? [finding("own.account", { voices: once(told, ({ voice }) => voice) })] : []),
   ];
 }
 

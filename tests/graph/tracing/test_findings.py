@@ -61,8 +61,9 @@ def test_a_chain_of_plain_statements() -> None:
 
 def test_a_break_names_its_step_and_in_the_details_its_ends_and_why() -> None:
     text = "ask ledTo post\nweek cameAfter post wording=inferred"
-    assert verdict_findings(text)[:3] == (
+    assert verdict_findings(text)[:4] == (
         Finding("told.nobody", None, {"start": "ask", "end": "week"}),
+        Finding("silence"),
         Finding("pieces", None, {"steps": 2, "groups": (("stated", (1,)), ("inferred-sequence", (2,)))}),
         Finding("break.first", None, {"steps": (2,)}),
     )
@@ -323,6 +324,7 @@ def test_a_described_thing_is_told_by_its_name() -> None:
     )
 
 
+SILENCE = "That no source says so does not show that it was not so."
 PROOF = "That none was found does not prove that there was none."
 
 
@@ -445,6 +447,7 @@ def test_order_in_time_alone_breaks_it() -> None:
     hand = record("ask ledTo post when=2014\nweek cameAfter post when=2016")
     assert verdict(hand) == [
         "No source says that Ask brought about Week.",
+        SILENCE,
         "The record joins them in two steps: 1 stated; 2 only an order in time.",
         "It breaks at step 2.",
         "What would settle it: a source that says that Week came about because of Post.",
@@ -469,6 +472,7 @@ def test_shared_work_is_told_with_what_would_settle_it() -> None:
     hand = record("charity workedOn stream\nstream ledTo week", TYPES)
     assert verdict(hand, "charity") == [
         "No source says that Charity brought about Week.",
+        SILENCE,
         "The record joins them in two steps, all stated.",
         "It breaks between steps 1 and 2, at Stream, the work of many: that Charity had a part in step 2 is not said.",
         "What would settle it: a source that says what part Charity had in Week.",
@@ -479,6 +483,7 @@ def test_credit_that_the_sentence_gives_to_another_is_told_with_who_that_is() ->
     hand = record(f"charity workedOn stream\n{TWINS}", TYPES)
     assert verdict(hand, "charity") == [
         "No source says that Charity brought about Week.",
+        SILENCE,
         "The record joins them in two steps: 1 stated; 2 credited to somebody else by its own sentence.",
         "It breaks between steps 1 and 2: the sentence on Week credits Pop.",
         "Better documented: Pop developed Week.",
@@ -771,7 +776,7 @@ def test_a_tie_that_is_not_walked_is_told_where_nothing_leads_there() -> None:
     assert verdict(met) == [
         "The record holds no pathway of influence from Ask to Week.",
         "Nearest: Ask asked for the commitment “Note”, which was about Week.",
-        "A promise does not show that it was kept.",
+        "A promise does not show whether it was kept.",
         PROOF,
     ]
 
@@ -792,12 +797,12 @@ def test_a_tie_of_both_ends_stands_in_the_place_of_a_far_pathway() -> None:
 
 def test_what_a_secondee_did_is_not_its_employers_deed() -> None:
     hand = record("alliance seconded pop\npop ledTo week", {"pop": "Secondment"})
-    assert "What a secondee did, Alliance did not thereby do." in verdict(hand, "alliance")
+    assert "It credits the secondee, not Alliance itself." in verdict(hand, "alliance")
 
 
 def test_an_account_by_those_with_a_stake_in_the_start_is_told_as_theirs() -> None:
     hand = record("ask ledTo week")
-    told = "Those who tell it have a stake in it; no other voice tells it."
+    told = "Told only by the voice of the report, with a stake in it; no independent voice tells it."
     assert told not in verdict(hand)
     own = {id: one._replace(party_to=("ask",)) for id, one in hand.voices.items()}
     assert verdict(replace(hand, voices=own))[1] == told
