@@ -37,7 +37,7 @@ class Stroke:
     """How a kind of relation is drawn. ``head`` is filled, small, open or hollow; ``dash`` is empty for a solid line.
 
     ``strong`` lines take the colour of the text, the others a grey. ``claims_influence`` says whether a step of this
-    kind stands for influence or action at all.
+    kind stands for influence or action at all. ``weight`` is how much heavier or lighter the strokes of its tones are.
     """
 
     width: float
@@ -45,6 +45,20 @@ class Stroke:
     head: str
     strong: bool
     claims_influence: bool
+    weight: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Pass:
+    """One of the strokes, laid on one another, that a tone is drawn with; ``ink`` is a name of the palette.
+
+    With ``round`` ends the dashes are dots.
+    """
+
+    width: float
+    dash: str
+    ink: str
+    round: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +91,8 @@ class StyleTable:
     ``shapes`` are corners around the middle of a circle of radius 1; a circle has none. ``families`` and ``types``
     are looks by the name of a family or type: a type without a look of its own looks like its family. ``answers``
     and ``letters`` are the marks of answers in a matrix. ``inferred`` is what changes in a solid line that we infer.
-    ``palette`` gives each colour by theme, ``fonts`` the font families of each kind of page or file.
+    ``tones`` are the strokes of how strongly something is told: a wording, or that it is disputed, not done, or an order
+    in time. ``palette`` gives each colour by theme, ``fonts`` the font families of each kind of page or file.
     """
 
     shapes: Mapping[str, Corners]
@@ -87,6 +102,7 @@ class StyleTable:
     letters: Mapping[str, str]
     strokes: Mapping[str, Stroke]
     inferred: Mapping[str, Any]
+    tones: Mapping[str, tuple[Pass, ...]]
     wordings: Mapping[str, str]
     promise_mark: str
     dispute_mark: str
@@ -117,6 +133,7 @@ def style_table() -> StyleTable:
         letters={name: entry["letter"] for name, entry in raw["answers"].items()},
         strokes={kind: Stroke(**stroke) for kind, stroke in raw["strokes"].items()},
         inferred=raw["inferred"],
+        tones={name: tuple(Pass(**one) for one in passes) for name, passes in raw["tones"].items()},
         wordings=raw["wordings"],
         promise_mark=raw["promise_mark"],
         dispute_mark=raw["dispute_mark"],

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Set
+from dataclasses import asdict
 from typing import Any
 
 from ...graph.record import Claim, Code, Record, Relation, Type
@@ -61,13 +62,14 @@ def _style(record: Record, types: list[str]) -> Json:
 
     def stroke_values(kind: str, inferred: bool) -> Json:
         it = stroke_of(kind, inferred=inferred)
-        return {"width": it.width, "dash": it.dash, "head": it.head, "strong": it.strong}
+        return {"width": it.width, "dash": it.dash, "head": it.head, "strong": it.strong, "weight": it.weight}
 
     return {
         "types": {name: {"colour": it.colour, "outline": it.outline, "shape": it.shape, "own": name in table.types}
                   for name, it in looks.items()},
         "lines": {kind: stroke_values(kind, False) for kind in kinds},
         "inferred": {kind: stroke_values(kind, True) for kind in kinds},
+        "tones": {name: [asdict(one) for one in passes] for name, passes in table.tones.items()},
         "wordings": table.wordings, "promiseMark": table.promise_mark, "disputeMark": table.dispute_mark,
     }  # fmt: skip
 

@@ -30,7 +30,7 @@ OPTIONS: dict[str, Any] = {
     "layout": {"improvedLayout": False},
     "nodes": {"shape": "custom"},
     "edges": {"smooth": False, "color": {"opacity": 0}, "width": 9, "selectionWidth": 0, "hoverWidth": 0},
-    "interaction": {"hover": True, "keyboard": False, "selectConnectedEdges": False, "tooltipDelay": 10**8},
+    "interaction": {"hover": True, "dragNodes": False, "keyboard": False, "selectConnectedEdges": False, "tooltipDelay": 10**8},
 }
 
 

@@ -48,3 +48,43 @@ export const around = ({ x, y }: Point, reach: number): Area => [x - reach, y - 
 
 /** Whether two areas have something in common. */
 export const overlap = (a: Area, b: Area): boolean => a[0] < b[2] && b[0] < a[2] && a[1] < b[3] && b[1] < a[3];
+
+/** Points along a curve that leaves and arrives level. */
+export function curve(a: Point, b: Point, many = 12): Point[] {
+  if (Math.abs(a.y - b.y) < 0.01) return [a, b];
+  return Array.from({ length: many + 1 }, (_, n) => {
+    const share = n / many;
+    const middle = (1 - share) ** 3 + 3 * (1 - share) ** 2 * share;
+    const bend = 3 * (1 - share) ** 2 * share * 0.5 + 3 * (1 - share) * share ** 2 * 0.5 + share ** 3;
+    return { x: a.x + (b.x - a.x) * bend, y: a.y * middle + b.y * (1 - middle) };
+  });
+}
+
+/** The place at a share of the length of a path. */
+export function alongPath(points: readonly Point[], share: number): Point {
+  const lengths = points
+    .slice(1)
+    .map((point, n) => Math.hypot(point.x - (points[n]?.x ?? 0), point.y - (points[n]?.y ?? 0)));
+  let left = lengths.reduce((sum, length) => sum + length, 0) * share;
+  for (const [n, length] of lengths.entries()) {
+    const [a, b] = [points[n], points[n + 1]];
+    if (a && b && left <= length) return pointOf(a, null, b, length ? left / length : 0);
+    left -= length;
+  }
+  return points.at(-1) ?? { x: 0, y: 0 };
+}
+
+/** How far a point is from a path. */
+export const distanceToPath = (points: readonly Point[], point: Point): number =>
+  Math.min(...points.slice(1).map((next, n) => distanceToStraight(points[n] ?? next, next, point)));
+
+/** Whether a path passes through an area, looked at every few pixels. */
+export function passes(points: readonly Point[], [left, top, right, bottom]: Area): boolean {
+  return points.slice(1).some((next, n) => {
+    const last = points[n] ?? next;
+    const many = Math.max(1, Math.ceil(Math.hypot(next.x - last.x, next.y - last.y) / 2));
+    return Array.from({ length: many + 1 }, (_, k) => pointOf(last, null, next, k / many)).some(
+      ({ x, y }) => x > left && x < right && y > top && y < bottom,
+    );
+  });
+}

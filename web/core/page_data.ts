@@ -9,6 +9,16 @@ export interface LineStyle {
   dash: string;
   head: "filled" | "hollow" | "open" | "small";
   strong: boolean;
+  /** How much heavier or lighter the strokes of its tones are. */
+  weight: number;
+}
+
+/** One of the strokes, laid on one another, that a tone is drawn with; `ink` names a colour of the page. */
+export interface Pass {
+  width: number;
+  dash: string;
+  ink: string;
+  round: boolean;
 }
 
 /** What a thing of a type is drawn with. `own`: the type looks unlike its family. */
@@ -171,6 +181,8 @@ export interface Style {
   types: Record<string, TypeStyle>;
   lines: Record<string, LineStyle>;
   inferred: Record<string, LineStyle>;
+  /** The strokes of how strongly something is told. */
+  tones: Record<string, Pass[]>;
   wordings: Record<string, string>;
   promiseMark: string;
   disputeMark: string;

@@ -181,6 +181,9 @@ const readCaveat = (page: PageData, raw: RawCaveat): Caveat => ({
   evidence: readPlaces(page, raw.evidence, raw.source),
 });
 
+/** All claims of a line, the one that bears most first. */
+export const claimsOfLine = ({ claim }: Record, line: Line): Claim[] => line.claims.map((id) => at(claim, id));
+
 /** The kind of a claim's relation. */
 export const kindOf = (record: Record, claim: Claim): string => relationOf(record, claim).kind;
 

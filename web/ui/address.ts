@@ -42,6 +42,8 @@ const SWITCHES: readonly (readonly [name: string, key: KeysOf<boolean>])[] = [
   ["dated", "datedOnly"],
   ["faded", "faded"],
   ["embed", "embed"],
+  ["sources", "sources"],
+  ["weaker", "weaker"],
 ];
 
 function address(): string {

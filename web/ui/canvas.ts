@@ -1,30 +1,43 @@
 /** The map itself: what is sent to vis-network, and what mouse and touch do. */
 
-import { distanceTo, pointOf } from "../core/geometry.js";
-import type { Point } from "../core/geometry.js";
-import type { Spot } from "../core/layout.js";
+import type { Link, Marker } from "../core/drawing.js";
+import { alongPath, distanceToPath } from "../core/geometry.js";
+import type { Disc, Point } from "../core/geometry.js";
 import type { Line } from "../core/record.js";
 import { plural } from "../core/text.js";
 import { LINES, PAGE, at, linesOf, nameOf, thing } from "./data.js";
 import { sentence } from "./claims.js";
-import { $, box } from "./elements.js";
-import { labelsAreStale, paintNames } from "./labels.js";
-import { endPoints, paintLines } from "./lines.js";
-import { bendOf, bringIntoView, fitAll, isThing, network, nodes } from "./network.js";
-import { GROUPS, POINTS, WHOLE, countIn, groupOf, groupTitle, picture, setPicture } from "./picture.js";
+import { $, box, button, make } from "./elements.js";
+import { isWithin, paintNames } from "./labels.js";
+import { paintLines } from "./lines.js";
+import { fitAll, isThing, network, nodes } from "./network.js";
+import { GROUPS, POINTS, countIn, groupOf, groupTitle, picture, setPicture } from "./picture.js";
 import type { Drawn, Focus } from "./picture.js";
-import { drawsAll, sceneKey, sceneOf } from "./scenes.js";
+import { sceneKey, sceneOf } from "./scenes.js";
 import { paintHeads, paintShape } from "./shapes.js";
 import { lineNamed, shown, shownClaims } from "./shown.js";
-import { open, state } from "./state.js";
-import type { How, Patch } from "./state.js";
+import { change, open, state } from "./state.js";
+import type { Patch } from "./state.js";
 
 /* vis-network gets numbers, not ids: it trips over ids such as __proto__. */
 const NUMBERS = new Map(PAGE.things.map(({ id }, n) => [id, `n${n}`]));
 [...GROUPS.keys()].forEach((key, n) => NUMBERS.set(`group ${key}`, `g${n}`));
 const IDS = new Map([...NUMBERS].map(([id, number]) => [number, id]));
 
-const COLOURS = ["paper", "ink", "quiet", "line", "faint", "accent", "warn", "halo", "tint", "rule", "on-accent"];
+const COLOURS = [
+  "paper",
+  "ink",
+  "quiet",
+  "line",
+  "faint",
+  "accent",
+  "warn",
+  "halo",
+  "tint",
+  "rule",
+  "on-accent",
+  "promise",
+];
 function readColours(): void {
   const style = getComputedStyle(document.documentElement);
   const value = (name: string) => style.getPropertyValue(`--${name}`).trim();
@@ -40,27 +53,31 @@ function focusOf(): Focus | null {
   return state.line ? { things: new Set(lineNamed(state.line).ends), lines: new Set([state.line]) } : null;
 }
 
-/* What filters hide is not drawn, unless it is to be faded. */
-const seesAll = (): boolean => state.faded || picture.scene.mode === "trace";
-const isSeen = (id: string): boolean => !isThing(id) || shown.things.has(id) || seesAll();
-const isLineSeen = (id: string): boolean => shown.lines.has(id) || seesAll();
-
-function sizeIn(mode: string, size: number): number {
-  if (mode === "trace") return 14;
-  return mode === "near" ? Math.min(14, size) : size;
+/** What of the picture has a place: markers, or groups. */
+function pointsOf(): Drawn[] {
+  const { drawing, places } = picture.scene;
+  if (!drawing) return [...places].map(([id, spot]) => ({ id, x: spot.x, y: spot.y, size: spot.size ?? 0, type: "" }));
+  return drawing.markers.map(({ id, x, y, size }) => ({ id, x, y, size, type: isThing(id) ? thing(id).type : "" }));
 }
 
-function pointAt(id: string, spot: Spot): Drawn {
-  const size = sizeIn(picture.scene.mode, spot.size ?? WHOLE.get(id)?.size ?? 0);
-  return { id, x: spot.x, y: spot.y, up: spot.up, size, type: isThing(id) ? thing(id).type : "" };
+/** The number of what is drawn; rows of several things get theirs as they come. */
+function numberOf(id: string): string {
+  const number = NUMBERS.get(id) ?? `f${NUMBERS.size}`;
+  NUMBERS.set(id, number);
+  return number;
 }
 
 /* Only what has changed is sent to vis. */
 const sent = new Map<string, string>();
 function send(): void {
   POINTS.clear();
-  for (const [id, spot] of picture.scene.places) if (isSeen(id)) POINTS.set(id, pointAt(id, spot));
-  const wanted = new Map([...POINTS].map(([id, point]) => [at(NUMBERS, id), point]));
+  for (const point of pointsOf()) POINTS.set(point.id, point);
+  const wanted = new Map<string, Disc>();
+  for (const [id, point] of POINTS) {
+    const number = numberOf(id);
+    IDS.set(number, id);
+    wanted.set(number, point);
+  }
   const gone = [...sent.keys()].filter((number) => !wanted.has(number));
   for (const number of gone) sent.delete(number);
   if (gone.length) nodes.remove(gone);
@@ -84,7 +101,7 @@ function drawingOf(number: string, ctx: CanvasRenderingContext2D): vis.Drawing {
 
 let key = "";
 /** Draw the picture that belongs to the state. */
-export function drawPicture(patch: Patch, how: How): void {
+export function drawPicture(patch: Patch): void {
   if (patch.theme !== undefined) readColours();
   const now = sceneKey();
   const isFresh = now !== key;
@@ -93,36 +110,63 @@ export function drawPicture(patch: Patch, how: How): void {
   send();
   const { scene } = picture;
   const focus = focusOf();
-  setPicture({ focus, lines: [...scene.lines].filter(isLineSeen).map((id) => at(LINES, id)) });
-  $("scene-note").textContent = scene.note;
-  $("scene-note").hidden = !scene.note;
-  if (isFresh && scene.mode !== "all") fitAll();
-  else if (how.move && focus) bringIntoView([...focus.things].filter((id) => POINTS.has(id)));
-  else if (isFresh) fitAll();
-  labelsAreStale();
+  setPicture({ focus, lines: [...scene.lines].map((id) => at(LINES, id)) });
+  noteScene();
+  if (isFresh) fitAll();
   network.redraw();
+}
+
+/* What is left out, and the button that draws what says less. */
+function noteScene(): void {
+  const { note, weak } = picture.scene;
+  const isWide = state.weaker && !weak;
+  const show = () => change({ weaker: !state.weaker }, { replace: true });
+  const told = weak ? [`+ ${weak} `, button("show", show, { class: "link", id: "weaker" })] : [];
+  const less = isWide ? [button("only what is stated", show, { class: "link", id: "weaker" })] : [];
+  $("scene-note").replaceChildren(...told, ...less, ...(note ? [make("span", {}, note)] : []));
+  $("scene-note").hidden = !note && !told.length && !less.length;
 }
 
 /* Mouse and touch */
 const idAt = (number: string): string => at(IDS, number);
 
-/** Open a thing or a group of the picture. */
+/** Open a thing or a group of the picture, or what a row stands for. */
 export function openPoint(id: string): void {
+  const folded = markerNamed(id)?.folded ?? [];
   if (isThing(id)) open({ thing: id });
+  else if (folded.length) open({ things: [...centresOf(), ...folded] });
   else open({ group: groupOf(id).key });
 }
 
-/** The nearest line within a few pixels. */
-function lineAt(point: Point): Line | null {
-  let nearest: Line | null = null;
-  let least = 7 / network.getScale();
-  for (const line of picture.lines) {
-    const points = endPoints(line);
-    if (!points) continue;
-    const off = distanceTo(...points, bendOf(...points), point);
-    if (off < least && (!picture.focus || picture.focus.lines.has(line.id))) [nearest, least] = [line, off];
+const markerNamed = (id: string): Marker | undefined => picture.scene.drawing?.markers.find((one) => one.id === id);
+const centresOf = (): string[] =>
+  (picture.scene.drawing?.markers ?? []).filter(({ isCentre }) => isCentre).map(({ id }) => id);
+
+/** The thing whose name is at a place. */
+const nameAt = (point: Point): Marker | undefined =>
+  picture.scene.drawing?.markers.find(({ name }) => isWithin(name, point));
+
+/** The lines of the verb at a place, or of the nearest stroke within a few pixels. */
+function linksAt(point: Point): Link[] {
+  const { drawing } = picture.scene;
+  if (!drawing) return [];
+  const verb = drawing.verbs.find(({ words }) => isWithin(words, point));
+  if (verb) return verb.links;
+  let [nearest, least]: [Link[], number] = [[], 8 / network.getScale()];
+  for (const { links, points } of drawing.routes) {
+    const off = distanceToPath(points, point);
+    if (off < least) [nearest, least] = [links, off];
   }
   return nearest;
+}
+
+/** Open one line, or the things that several of one verb join. */
+function openLinks(links: readonly Link[]): void {
+  const lines = links.filter(({ id }) => LINES.has(id));
+  const [first] = lines;
+  if (first && lines.length === 1) open({ line: first.id });
+  else if (lines.length) open({ things: [...new Set(lines.flatMap(({ from, to }) => [from, to]))] });
+  else if (links[0]) openPoint(links[0].id);
 }
 
 function hover(id: string, text: string, spot: Point | null): void {
@@ -136,12 +180,13 @@ function hover(id: string, text: string, spot: Point | null): void {
     tip.style.left = `${Math.max(4, Math.min(spot.x + 14, box.clientWidth - 290))}px`;
     tip.style.top = `${box.offsetTop + spot.y + 14}px`;
   }
-  labelsAreStale();
   network.redraw();
 }
 const hoverNothing = (): void => hover("", "", null);
 
 function titleOfPoint(id: string): string {
+  const folded = markerNamed(id)?.folded ?? [];
+  if (folded.length) return `Opens ${plural(folded.length, "more thing")}`;
   if (!isThing(id)) return `${plural(countIn(id), "thing")}: ${groupTitle(groupOf(id))}`;
   const joint = picture.scene.joints.get(id);
   return joint ? `${nameOf(id)}. ${joint.words}` : nameOf(id);
@@ -154,13 +199,21 @@ function titleOfLine(line: Line): string {
   return `${sentence(first)}${rest.length ? `, and ${plural(rest.length, "more claim")}` : ""}`;
 }
 
+/** Lines of one verb in words: the line where it is one, else how many. */
+function titleOfLinks(links: readonly Link[]): string {
+  const lines = links.flatMap(({ id }) => LINES.get(id) ?? []);
+  const [first] = lines;
+  if (first && lines.length === 1) return titleOfLine(first);
+  return links[0] ? `${plural(links.length, "line")}: ${links[0].verb}` : "";
+}
+
 function clicked({ pointer }: vis.Pointed): void {
   hoverNothing();
   const node = network.getNodeAt(pointer.DOM);
-  const line = node === undefined ? lineAt(pointer.canvas) : null;
+  const named = node === undefined ? nameAt(pointer.canvas) : undefined;
   if (node !== undefined) openPoint(idAt(node));
-  else if (line) open({ line: line.id });
-  else if ((state.thing || state.line) && drawsAll()) open({});
+  else if (named) openPoint(named.id);
+  else openLinks(linksAt(pointer.canvas));
 }
 
 function pointed(event: PointerEvent): void {
@@ -168,9 +221,10 @@ function pointed(event: PointerEvent): void {
   const area = box.getBoundingClientRect();
   const spot = { x: event.clientX - area.left, y: event.clientY - area.top };
   if (network.getNodeAt(spot) !== undefined) return;
-  const line = lineAt(network.DOMtoCanvas(spot));
-  const text = line ? titleOfLine(line) : "";
-  if (text || !$("tip").hidden) hover("", text, line ? spot : null);
+  const place = network.DOMtoCanvas(spot);
+  const named = nameAt(place);
+  const text = named ? titleOfPoint(named.id) : titleOfLinks(linksAt(place));
+  if (text || !$("tip").hidden) hover("", text, text ? spot : null);
 }
 
 /** Paint the map whenever vis-network does, and follow mouse and touch. */
@@ -181,17 +235,16 @@ export function startCanvas(): void {
   network.on("click", clicked);
   network.on("hoverNode", ({ node, pointer }) => hover(idAt(node), titleOfPoint(idAt(node)), pointer.DOM));
   for (const event of ["blurNode", "dragStart", "zoom"] as const) network.on(event, hoverNothing);
-  network.on("dragStart", () => setPicture({ isMoving: true }));
-  network.on("dragEnd", () => {
-    setPicture({ isMoving: false });
-    network.redraw();
-  });
   box.addEventListener("pointermove", pointed);
 }
 
-/* Where a thing or the middle of a line is in the box, for tests and for whoever wants to point at it. */
-box.spotOf = (id) => {
-  const line = LINES.get(id);
-  const points = line && endPoints(line);
-  return network.canvasToDOM(points ? pointOf(points[0], bendOf(...points), points[1], 0.5) : at(POINTS, id));
-};
+/** The middle of the part of a line that no other shares. */
+function middleOf(id: string): Point | null {
+  const own = (picture.scene.drawing?.routes ?? []).filter(({ links }) => links.some((link) => link.id === id));
+  const [best] = own.toSorted((a, b) => a.links.length - b.links.length);
+  return best ? alongPath(best.points, 0.5) : null;
+}
+
+/* Where a thing or the middle of a line is in the box, and what is painted, for tests and for whoever asks. */
+box.spotOf = (id) => network.canvasToDOM(middleOf(id) ?? at(POINTS, id));
+box.painted = () => ({ drawing: picture.scene.drawing, scale: network.getScale(), mode: picture.scene.mode });

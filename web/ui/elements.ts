@@ -28,6 +28,7 @@ export const box = $<MapBox>("map");
 export interface MapBox extends HTMLElement {
   spotOf(id: string): { x: number; y: number };
   traceOf(from: string, to: string): unknown;
+  painted(): unknown;
 }
 
 /** An element with its attributes, handlers and children; what is false, empty or 0 is left out. */

@@ -5,10 +5,10 @@ import { THINGS, linksOf } from "./data.js";
 import { openPoint } from "./canvas.js";
 import { $, box, panel, say, within } from "./elements.js";
 import { fitAll, isThing, motion, network, zoom } from "./network.js";
-import { POINTS, countIn, groupOf, groupTitle, picture, setPicture } from "./picture.js";
+import { GROUPS, POINTS, countIn, groupOf, groupTitle, picture, setPicture } from "./picture.js";
 import { drawsAll } from "./scenes.js";
 import { lineNamed, shown } from "./shown.js";
-import { back, change, isOpen, open, state } from "./state.js";
+import { NOTHING_OPEN, back, change, isOpen, open, state } from "./state.js";
 import { turnTo } from "./stories.js";
 
 type Arrow = readonly [x: number, y: number];
@@ -44,12 +44,13 @@ function walk(arrow: Arrow, isAnywhere: boolean): void {
   if (!id) return say("Nothing further that way");
   if (isThing(id)) return open({ thing: id });
   setPicture({ cursor: id });
+  if (!GROUPS.has(id.slice(6))) return say("More things. Enter opens them.");
   say(`${groupTitle(groupOf(id))}, ${plural(countIn(id), "thing")}. Enter opens.`);
   network.redraw();
 }
 
 function enter(): void {
-  if (picture.cursor && POINTS.has(picture.cursor) && picture.scene.mode === "groups") openPoint(picture.cursor);
+  if (picture.cursor && POINTS.has(picture.cursor)) openPoint(picture.cursor);
   else within(panel, "h2").focus();
 }
 
@@ -83,7 +84,7 @@ export function startKeys(): void {
   $("closer").addEventListener("click", () => zoom(1.4));
   $("farther").addEventListener("click", () => zoom(1 / 1.4));
   $("whole").addEventListener("click", () => fitAll(motion()));
-  $("draw").addEventListener("click", () => change({ draw: drawsAll() ? "near" : "all" }, { move: true }));
+  $("draw").addEventListener("click", () => change({ ...NOTHING_OPEN, draw: drawsAll() ? "" : "all" }, { move: true }));
   $("start").addEventListener("click", () => open({}, { focus: true }));
   within(document, ".skip").addEventListener("click", (event) => {
     event.preventDefault();

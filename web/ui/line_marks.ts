@@ -1,10 +1,8 @@
-/** What stands on a line: its head, the number of a step, and what keeps it from being a plain statement of fact. */
+/** What stands on a line: its head, the number of a step, and where a pathway breaks. */
 
 import type { Point } from "../core/geometry.js";
 import type { LineStyle } from "../core/page_data.js";
-import { PAGE } from "./data.js";
 import { colour } from "./picture.js";
-import type { Look } from "./shown.js";
 
 export const FONT = 'system-ui, "Liberation Sans", sans-serif';
 
@@ -52,32 +50,16 @@ export function paintNumber(ctx: CanvasRenderingContext2D, number: number, spot:
   ctx.fillText(String(number), spot.x, spot.y);
 }
 
-/** What keeps a line from being a plain statement of fact: each mark with its colour. */
-export function marksOf(look: Look): [string, string][] {
-  const marks: [string, string][] = [];
-  if (look.disputed) marks.push([PAGE.style.disputeMark, "warn"]);
-  if (look.promise) marks.push([PAGE.style.promiseMark, "accent"]);
-  if (look.wording !== "stated" && !(look.disputed && look.wording === "contested"))
-    marks.push([PAGE.style.wordings[look.wording] ?? "", "ink"]);
-  return marks;
-}
-
-/** The marks of a line in a row around a place. */
-export function paintMarks(ctx: CanvasRenderingContext2D, look: Look, spot: Point, scale: number, lit: boolean): void {
-  const marks = marksOf(look);
-  if (!marks.length) return;
-  const size = (lit || scale > 1.05 ? 14 : 9) / scale;
-  ctx.globalAlpha = 1;
-  ctx.font = `700 ${size}px ${FONT}`;
-  ctx.textAlign = "center";
-  ctx.textBaseline = "middle";
-  marks.forEach(([mark, name], n) => {
-    const x = spot.x + (n - (marks.length - 1) / 2) * size;
-    ctx.fillStyle = colour("paper");
+/** Where a pathway breaks: its line is cut through, by two slanting strokes. */
+export function paintBreak(ctx: CanvasRenderingContext2D, { x, y }: Point): void {
+  ctx.fillStyle = colour("paper");
+  ctx.fillRect(x - 9, y - 21, 18, 42);
+  ctx.strokeStyle = colour("warn");
+  ctx.lineWidth = 2.4;
+  for (const level of [-18, 18]) {
     ctx.beginPath();
-    ctx.arc(x, spot.y, size * 0.6, 0, 7);
-    ctx.fill();
-    ctx.fillStyle = colour(name);
-    ctx.fillText(mark, x, spot.y);
-  });
+    ctx.moveTo(x - 9, y + level + 4);
+    ctx.lineTo(x + 9, y + level - 4);
+    ctx.stroke();
+  }
 }

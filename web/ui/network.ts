@@ -3,7 +3,7 @@
 import type { Area, Point } from "../core/geometry.js";
 import { PAGE, THINGS } from "./data.js";
 import { box, within } from "./elements.js";
-import { POINTS, isTall, picture } from "./picture.js";
+import { POINTS, picture } from "./picture.js";
 
 const calm = matchMedia("(prefers-reduced-motion: reduce)");
 /** How the view moves; not at all for those who asked for calm. */
@@ -13,52 +13,33 @@ export const nodes = new vis.DataSet<vis.Node>([]);
 export const network = new vis.Network(box, { nodes, edges: new vis.DataSet([]) }, PAGE.options);
 within(box, ".vis-network").tabIndex = -1;
 
-/** The middle and the sides of the area that some things take. */
-export function extent(ids: readonly string[]): Point & { width: number; height: number } {
-  const { scene } = picture;
-  const points = ids.flatMap((id) => POINTS.get(id) ?? []);
-  const heads = ids.length === POINTS.size ? scene.heads : [];
-  const left = Math.min(
-    ...points.map((p) => p.x - p.size),
-    ...scene.rows.map((row) => row.x),
-    ...scene.heads.map((head) => (scene.mode === "groups" ? head.left : Infinity)),
-  );
-  const right = Math.max(...points.map((p) => p.x + p.size));
+/** The middle and the sides of the picture, names and heads of columns included. */
+export function extent(): Point & { width: number; height: number } {
+  const { drawing, rows, heads } = picture.scene;
+  if (drawing) return { x: drawing.width / 2, y: drawing.height / 2, width: drawing.width, height: drawing.height };
+  const points = [...POINTS.values()];
+  const left = Math.min(...points.map((p) => p.x - p.size), ...[...rows, ...heads].map(({ x }) => x));
+  const right = Math.max(...points.map((p) => p.x + p.size), ...heads.map((head) => head.right));
   const top = Math.min(...points.map((p) => p.y - p.size), ...heads.map((head) => head.y - 10));
   const bottom = Math.max(...points.map((p) => p.y + p.size));
   return { x: (left + right) / 2, y: (top + bottom) / 2, width: right - left, height: bottom - top };
 }
 
-const FOOT = 30; // room for the buttons below the picture
-function fit(ids: readonly string[], [before, after]: [number, number], ends: number, animation: vis.Animation): void {
-  if (!ids.length || !box.clientWidth) return;
-  const { mode } = picture.scene;
-  const area = extent(ids);
-  const [wide, high] = [box.clientWidth - before - after, box.clientHeight - 2 * ends - FOOT];
-  const scale = Math.min(1.5, wide / Math.max(area.width, 1), high / Math.max(area.height, 1));
-  // A phone shows the beginning of a long picture at a size that can be read; the rest is a drag away.
-  const least = isTall() && mode !== "all" && mode !== "groups" ? 0.72 : 0;
-  const used = Math.max(least, scale);
-  const over = Math.max(0, area.height - high / used) / 2;
-  network.moveTo({
-    position: { x: area.x + (after - before) / 2 / used, y: area.y - over + FOOT / 2 / used },
-    scale: used,
-    animation,
-  });
-}
+const [SIDE, TOP, FOOT] = [22, 18, 64]; // room beside, above, and for the buttons below the picture
+const [LEAST, MOST] = [0.72, 1.3]; // sizes at which names can be read, and look well
 
-/** Fit the whole picture. Names stand to the right of shapes on a ladder, and below them elsewhere. */
+/** Fit the whole picture; what would be too small to read is shown from its beginning, and the rest is a drag away. */
 export function fitAll(animation: vis.Animation = false): void {
-  const { mode } = picture.scene;
-  const sides: { [mode: string]: [number, number] } = {
-    near: isTall() ? [50, 60] : [26, 150],
-    groups: [10, 14],
-    trace: isTall() ? [40, 210] : [90, 100],
-  };
-  fit([...POINTS.keys()], sides[mode] ?? [46, 46], mode === "trace" && !isTall() ? 100 : 34, animation);
+  if (!POINTS.size || !box.clientWidth) return;
+  const area = extent();
+  const [wide, high] = [box.clientWidth - 2 * SIDE, box.clientHeight - TOP - FOOT];
+  const fitting = Math.min(MOST, wide / Math.max(area.width, 1), high / Math.max(area.height, 1));
+  const scale = picture.scene.drawing ? Math.max(LEAST, fitting) : fitting;
+  const [over, below] = [area.width - wide / scale, area.height - high / scale].map((much) => Math.max(0, much) / 2);
+  const position = { x: area.x - (over ?? 0), y: area.y - (below ?? 0) + (FOOT - TOP) / 2 / scale };
+  network.moveTo({ position, scale, animation });
 }
 
-export const bringIntoView = (ids: readonly string[]): void => fit(ids, [130, 130], 70, motion());
 export const zoom = (factor: number): void =>
   network.moveTo({ scale: network.getScale() * factor, animation: motion() });
 
@@ -67,14 +48,6 @@ export function viewOf(): Area {
   const a = network.DOMtoCanvas({ x: 0, y: 0 });
   const b = network.DOMtoCanvas({ x: box.clientWidth, y: box.clientHeight });
   return [a.x, a.y, b.x, b.y];
-}
-
-/** A line within one column bows out to the left, so that it passes no other thing; all other lines are straight. */
-export function bendOf(a: Point, b: Point): Point | null {
-  const { mode } = picture.scene;
-  if (mode === "trace" || Math.abs(a.x - b.x) > 40) return null;
-  const out = 26 + Math.abs(a.y - b.y) * 0.22;
-  return { x: (a.x + b.x) / 2 - Math.min(mode === "all" ? 60 : 150, out), y: (a.y + b.y) / 2 };
 }
 
 /** Whether an id of the picture names a thing, not a group. */

@@ -1,8 +1,9 @@
 /** What is drawn at present, and where. One object holds it; only setPicture() changes it. */
 
+import type { Drawing, Room } from "../core/drawing.js";
 import type { Disc } from "../core/geometry.js";
 import { groupsOf } from "../core/layout.js";
-import type { Group, Head, Room, Row, Spot } from "../core/layout.js";
+import type { Group, Head, Row, Spot } from "../core/layout.js";
 import type { Step } from "../core/model.js";
 import type { Line } from "../core/record.js";
 import { DATA, PAGE, RECORD, at } from "./data.js";
@@ -25,9 +26,11 @@ export interface Tie {
   count: number;
 }
 
-/** A picture: groups, all things, those near what is open, or a pathway. */
+/** A picture: groups, some things, or a pathway. */
 export interface Scene {
-  mode: "" | "all" | "near" | "trace" | "groups";
+  mode: "" | "near" | "trace" | "groups";
+  /** What is painted; nothing where groups are. */
+  drawing: Drawing | null;
   places: ReadonlyMap<string, Spot>;
   lines: Set<string>;
   heads: Head[];
@@ -35,27 +38,15 @@ export interface Scene {
   ties: Tie[];
   steps: DrawnStep[];
   joints: ReadonlyMap<string, DrawnJoint>;
-  width: number;
   note: string;
+  /** What is left out since it says less than that a source states it; empty where nothing is. */
+  weak: string;
 }
 
 /** A thing or group where it stands. */
 export interface Drawn extends Disc {
   id: string;
   type: string;
-  up: boolean | undefined;
-}
-
-/** A name as it is written. */
-export interface WrittenName {
-  node: Drawn;
-  lines: string[];
-  x: number;
-  y: number;
-  width: number;
-  pixels: number;
-  font: (pixels: number) => string;
-  beside: number;
 }
 
 export interface Focus {
@@ -71,15 +62,12 @@ export interface Picture {
   hovered: string;
   /** The group that arrow keys are at. */
   cursor: string;
-  isMoving: boolean;
   lines: Line[];
-  names: WrittenName[];
-  areNamesStale: boolean;
-  wholeScale: number;
 }
 
 export const EMPTY: Scene = {
   mode: "",
+  drawing: null,
   places: new Map(),
   lines: new Set(),
   heads: [],
@@ -87,8 +75,8 @@ export const EMPTY: Scene = {
   ties: [],
   steps: [],
   joints: new Map(),
-  width: 0,
   note: "",
+  weak: "",
 };
 const current: Picture = {
   scene: EMPTY,
@@ -96,11 +84,7 @@ const current: Picture = {
   focus: null,
   hovered: "",
   cursor: "",
-  isMoving: false,
   lines: [],
-  names: [],
-  areNamesStale: true,
-  wholeScale: 0,
 };
 export const picture: Readonly<Picture> = current;
 /** Change what is drawn. */

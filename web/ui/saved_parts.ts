@@ -1,20 +1,19 @@
-/** Lines and things of a saved picture. */
+/** Lines, things and words of a saved picture: the same drawing as on the screen. */
 
-import { outside, pointOf } from "../core/geometry.js";
+import type { Marker, Route, StepMark, WordsAt } from "../core/drawing.js";
 import type { Point } from "../core/geometry.js";
-import type { Line } from "../core/record.js";
-import { styleOf } from "./data.js";
+import { levelsOf } from "../core/text_boxes.js";
+import { lineStyle, styleOf } from "./data.js";
 import { makeSvg } from "./elements.js";
 import type { SvgAttributes } from "./elements.js";
-import { marksOf } from "./line_marks.js";
-import { endPoints, lookOfStep, stepOn } from "./lines.js";
-import { bendOf, isThing } from "./network.js";
-import { POINTS, colour, countIn, groupOf, isTall, picture } from "./picture.js";
+import { isChosen } from "./lines.js";
+import { isThing } from "./network.js";
+import { POINTS, colour, countIn, groupOf, picture } from "./picture.js";
 import type { Drawn, Tie } from "./picture.js";
 import { mainType } from "./shapes.js";
-import { lookOf } from "./shown.js";
-import type { Look } from "./shown.js";
 import { shapeOf } from "./signs.js";
+import { strokeParts } from "./strokes.js";
+import { thing } from "./data.js";
 
 /** From a place of the picture on the screen to one on paper. */
 type ToPaper = (point: Point) => Point;
@@ -23,79 +22,41 @@ type ToPaper = (point: Point) => Point;
 export const words = (x: number, y: number, text: string, attributes: SvgAttributes): SVGElement =>
   makeSvg("text", { x, y, fill: colour("ink"), ...attributes }, text);
 
-/** All lines of the picture. */
-export function pictureLines(at: ToPaper): SVGElement[] {
-  if (picture.scene.mode === "groups") return picture.scene.ties.flatMap((tie) => pictureTie(tie, at));
-  return picture.lines.filter(endPoints).map((line) => pictureLine(line, at));
+/** The picture, in its own measure. */
+export function drawingParts(): SVGElement[] {
+  const { drawing } = picture.scene;
+  if (!drawing) return [];
+  return [
+    ...drawing.routes.flatMap(routeParts),
+    ...drawing.steps.flatMap(stepParts),
+    ...drawing.markers.map(markerPart),
+    ...drawing.markers.flatMap(({ name }) => wordParts(name, "ink")),
+    ...drawing.verbs.flatMap((verb) => wordParts(verb.words, verb.words.isBold ? "ink" : "quiet")),
+    ...drawing.asides.flatMap((aside) => wordParts(aside, "warn")),
+  ];
 }
 
-function pictureTie({ ends, count }: Tie, at: ToPaper): SVGElement[] {
-  const [a, b] = [POINTS.get(ends[0]), POINTS.get(ends[1])];
-  if (!a || !b || count < 3) return [];
-  const [from, to] = [at(a), at(b)];
-  const width = Math.min(12, 0.8 + Math.sqrt(count) * 0.8);
-  const place = { x1: from.x, y1: from.y, x2: to.x, y2: to.y };
-  return [makeSvg("line", { ...place, stroke: colour("line"), opacity: 0.3, "stroke-width": width })];
+function routeParts(route: Route): SVGElement[] {
+  const [first] = route.links;
+  if (!first) return [];
+  const [before, tip] = route.points.slice(-2);
+  const head = route.head && before && tip ? [arrowHead(lineStyle(first.kind).head, before, tip)] : [];
+  return [...strokeParts(route.points, first.tone, first.kind, isChosen(route)), ...head];
 }
 
-function pictureLine(line: Line, at: ToPaper): SVGElement {
-  const step = stepOn(line);
-  const look = step ? lookOfStep(step) : lookOf(line);
-  const [from, to] = [POINTS.get(look.from), POINTS.get(look.to)];
-  if (!from || !to) return makeSvg("g", {});
-  const bent = bendOf(from, to);
-  const bend = bent && at(bent);
-  const [a, b] = outside({ ...at(from), size: 12 }, { ...at(to), size: 12 }, 3, bend);
-  const lit = !picture.focus || picture.focus.lines.has(line.id);
-  return makeSvg(
-    "g",
-    { opacity: lit ? 1 : 0.15 },
-    stroke(look, a, bend, b),
-    ...(look.arrow ? [arrowHead(look, bend ?? a, b)] : []),
-    ...(lit ? marksAt(look, pointOf(a, bend, b, step ? 0.64 : 0.5)) : []),
-    ...(step ? stepNumber(picture.scene.steps.indexOf(step) + 1, pointOf(a, bend, b, 0.36)) : []),
-  );
-}
-
-const inkOf = ({ style }: Look): string => colour(style.strong ? "ink" : "line");
-
-const stroke = (look: Look, a: Point, bend: Point | null, b: Point): SVGElement =>
-  makeSvg("path", {
-    d: bend ? `M${a.x} ${a.y}Q${bend.x} ${bend.y} ${b.x} ${b.y}` : `M${a.x} ${a.y}L${b.x} ${b.y}`,
-    fill: "none",
-    stroke: inkOf(look),
-    "stroke-width": look.style.width,
-    "stroke-dasharray": look.style.dash || "none",
-  });
-
-function arrowHead(look: Look, near: Point, end: Point): SVGElement {
+function arrowHead(head: string, near: Point, end: Point): SVGElement {
   const turn = (Math.atan2(end.y - near.y, end.x - near.x) * 180) / Math.PI;
-  const { head } = look.style;
   const fills: { [head: string]: string } = { hollow: colour("paper"), open: "none" };
   return makeSvg("path", {
-    d: head === "open" ? "M-9-4 0 0-9 4" : "M-10-5 0 0-10 5Z",
-    transform: `translate(${end.x} ${end.y}) rotate(${turn})${head === "small" ? " scale(.7)" : ""}`,
-    fill: fills[head] ?? inkOf(look),
-    stroke: inkOf(look),
+    d: head === "open" ? "M-8-4 0 0-8 4" : "M-9-4 0 0-9 4Z",
+    transform: `translate(${end.x} ${end.y}) rotate(${turn})${head === "small" ? " scale(.8)" : ""}`,
+    fill: fills[head] ?? colour("ink"),
+    stroke: colour("ink"),
   });
 }
 
-function marksAt(look: Look, { x, y }: Point): SVGElement[] {
-  const marks = marksOf(look)
-    .map(([mark]) => mark)
-    .join(" ");
-  const attributes = {
-    "font-size": 14,
-    "font-weight": 700,
-    "text-anchor": "middle",
-    stroke: colour("paper"),
-    "stroke-width": 4,
-    "paint-order": "stroke",
-  };
-  return marks ? [words(x, y + 4, marks, attributes)] : [];
-}
-
-const stepNumber = (number: number, { x, y }: Point): SVGElement[] => [
+const stepParts = ({ x, y, number, isBreak }: StepMark): SVGElement[] => [
+  ...(isBreak ? breakParts(x, y) : []),
   makeSvg("circle", { cx: x, cy: y, r: 11, fill: colour("accent") }),
   words(x, y + 4.5, String(number), {
     "font-size": 13,
@@ -105,15 +66,58 @@ const stepNumber = (number: number, { x, y }: Point): SVGElement[] => [
   }),
 ];
 
-/** A thing with its name, or a group with its number. */
-export function pictureThing(point: Drawn, at: ToPaper, scale: number): SVGElement[] {
-  const spot = at(point);
-  if (!isThing(point.id)) return pictureGroup(point, spot, point.size * scale);
-  const size = Math.max(3, point.size * Math.min(1, scale));
-  return [shapeOf(point.type, spot.x, spot.y, size, { "stroke-width": 1.2 }), ...nameBeside(point, spot, size)];
+const breakParts = (x: number, y: number): SVGElement[] => [
+  makeSvg("rect", { x: x - 9, y: y - 21, width: 18, height: 42, fill: colour("paper") }),
+  ...[-18, 18].map((level) =>
+    makeSvg("path", {
+      d: `M${x - 9} ${y + level + 4}l18-8`,
+      stroke: colour("warn"),
+      "stroke-width": 2.4,
+      fill: "none",
+    }),
+  ),
+];
+
+function markerPart({ id, x, y, size }: Marker): SVGElement {
+  if (isThing(id)) return shapeOf(thing(id).type, x, y, size, { "stroke-width": 1.2 });
+  return makeSvg("rect", {
+    x: x - size,
+    y: y - size * 0.7,
+    width: size * 1.6,
+    height: size * 1.5,
+    fill: colour("paper"),
+    stroke: colour("ink"),
+  });
 }
 
-function pictureGroup({ id }: Drawn, { x, y }: Point, size: number): SVGElement[] {
+const wordParts = (box: WordsAt, ink: string): SVGElement[] =>
+  levelsOf(box, box.y).map((level, n) =>
+    words(box.x, level + box.pixels * 0.35, box.lines[n] ?? "", {
+      "font-size": box.pixels,
+      "font-weight": box.isBold ? 700 : 400,
+      fill: colour(ink),
+      stroke: colour("halo"),
+      "stroke-width": 3,
+      "paint-order": "stroke",
+    }),
+  );
+
+/** The record by source: bubbles with their numbers, and what joins them. */
+export const groupParts = (at: ToPaper, scale: number): SVGElement[] => [
+  ...picture.scene.ties.flatMap((tie) => tieParts(tie, at)),
+  ...[...POINTS.values()].flatMap((point) => bubbleParts(point, at(point), point.size * scale)),
+];
+
+function tieParts({ ends, count }: Tie, at: ToPaper): SVGElement[] {
+  const [a, b] = [POINTS.get(ends[0]), POINTS.get(ends[1])];
+  if (!a || !b || count < 3) return [];
+  const [from, to] = [at(a), at(b)];
+  const width = Math.min(12, 0.8 + Math.sqrt(count) * 0.8);
+  const place = { x1: from.x, y1: from.y, x2: to.x, y2: to.y };
+  return [makeSvg("line", { ...place, stroke: colour("line"), opacity: 0.3, "stroke-width": width })];
+}
+
+function bubbleParts({ id }: Drawn, { x, y }: Point, size: number): SVGElement[] {
   const bubble = {
     cx: x,
     cy: y,
@@ -124,21 +128,4 @@ function pictureGroup({ id }: Drawn, { x, y }: Point, size: number): SVGElement[
   };
   const number = { "font-size": 14, "font-weight": 700, "text-anchor": "middle" };
   return [makeSvg("circle", bubble), words(x, y + 5, String(countIn(id)), number)];
-}
-
-function nameBeside(point: Drawn, { x, y }: Point, size: number): SVGElement[] {
-  const name = picture.names.find((written) => written.node.id === point.id);
-  if (!name) return [];
-  const isAside = picture.scene.mode === "near" && !isTall();
-  const tall = (name.lines.length - 1) * 14;
-  const above = y - size - 8 - tall;
-  const top = isAside ? y + 4 - tall / 2 : point.up ? above : y + size + 15;
-  const attributes = {
-    "font-size": 12,
-    "text-anchor": isAside ? "start" : "middle",
-    stroke: colour("halo"),
-    "stroke-width": 3,
-    "paint-order": "stroke",
-  };
-  return name.lines.map((line, n) => words(isAside ? x + size + 6 : x, top + n * 14, line, attributes));
 }

@@ -3,47 +3,43 @@
 import type { Point } from "../core/geometry.js";
 import { shorter, titled } from "../core/text.js";
 import { whereRead } from "./claims.js";
-import { KINDS, PAGE, SOURCES, STORIES, kindLabel, lineStyle, titleOfSource, typeNamed } from "./data.js";
+import { KINDS, PAGE, SOURCES, STORIES, titleOfSource, typeNamed } from "./data.js";
 import { $, makeSvg, make, panel, say, within } from "./elements.js";
 import { extent } from "./network.js";
 import { POINTS, colour, picture } from "./picture.js";
-import { pictureLines, pictureThing, words } from "./saved_parts.js";
-import { lookOf, shownClaims } from "./shown.js";
+import { drawingParts, groupParts, words } from "./saved_parts.js";
+import { shownClaims } from "./shown.js";
 import { shapeOf } from "./signs.js";
 import { claimsFiltered, isOpen, state } from "./state.js";
+import { strokeParts, toneLabel } from "./strokes.js";
 
-const PICTURE = { width: 1200, side: 40, foot: 22 };
+const PICTURE = { width: 1200, side: 40, top: 84, foot: 22 };
 
-/** A row of the legend: a type or a kind of line. */
+/** A row of the legend: a type, or how strongly lines are told. */
 interface LegendRow {
   text: string;
   type?: string;
-  kind?: string;
+  tone?: string;
 }
 
 function pictureSvg(): SVGElement {
-  const ids = [...POINTS.keys()];
-  const area = extent(ids);
-  const { mode, heads } = picture.scene;
-  const [before, after] = mode === "near" ? [40, 210] : [130, 130];
-  const scale = Math.min(1.5, (PICTURE.width - before - after) / Math.max(area.width, 1));
-  const top = mode === "trace" ? 150 : 110;
+  const area = extent();
+  const { drawing, heads, rows } = picture.scene;
+  const scale = Math.min(1.5, (PICTURE.width - 2 * PICTURE.side) / Math.max(area.width, 1));
   const at = ({ x, y }: Point): Point => ({
-    x: before + (x - area.x + area.width / 2) * scale,
-    y: top + (y - area.y + area.height / 2) * scale,
+    x: PICTURE.side + (x - area.x + area.width / 2) * scale,
+    y: PICTURE.top + (y - area.y + area.height / 2) * scale,
   });
-  const floor = top + area.height * scale + 90;
+  const floor = PICTURE.top + area.height * scale + 60;
+  if (drawing) {
+    const transform = `translate(${PICTURE.side} ${PICTURE.top}) scale(${scale})`;
+    return framed([makeSvg("g", { transform }, ...drawingParts())], floor);
+  }
+  const name = { "font-size": 13, "font-weight": 700, fill: colour("quiet") };
   const parts = [
-    ...heads.map((head) =>
-      words(head.start ? at(head).x - 8 : at(head).x, at(head).y, head.text, {
-        "font-size": 13,
-        "font-weight": 700,
-        "text-anchor": head.start ? "start" : "middle",
-        fill: colour("quiet"),
-      }),
-    ),
-    ...pictureLines(at),
-    ...[...POINTS.values()].flatMap((point) => pictureThing(point, at, scale)),
+    ...heads.map((head) => words(at(head).x, at(head).y, head.text, { ...name, "text-anchor": "middle" })),
+    ...groupParts(at, scale),
+    ...rows.map((row) => words(at(row).x, at(row).y, shorter(row.text, 120), { "font-size": 13 })),
   ];
   return framed(parts, floor);
 }
@@ -83,29 +79,21 @@ function pictureTitle(): string {
 
 function legendRows(): LegendRow[] {
   const types = [...new Set([...POINTS.values()].map((point) => point.type).filter(Boolean))].sort();
-  const kinds = KINDS.filter((kind) => picture.lines.some((line) => lookOf(line).kind === kind));
+  const links = (picture.scene.drawing?.routes ?? []).flatMap((route) => route.links);
+  const tones = Object.keys(PAGE.style.tones).filter((tone) => links.some((link) => link.tone === tone));
   return [
     ...types.map((type) => ({ type, text: titled(typeNamed(type).label) })),
-    ...kinds.map((kind) => ({ kind, text: titled(kindLabel(kind)) })),
+    ...tones.map((tone) => ({ tone, text: titled(toneLabel(tone)) })),
   ];
 }
 
-function legendRow({ type, kind = "", text }: LegendRow, x: number, y: number): SVGElement {
-  const sign = type ? shapeOf(type, x + 10, y - 4, 7) : lineSign(kind, x, y);
-  return makeSvg("g", {}, sign, words(x + 32, y, text, { "font-size": 12 }));
-}
-
-function lineSign(kind: string, x: number, y: number): SVGElement {
-  const style = lineStyle(kind);
-  return makeSvg("line", {
-    x1: x,
-    x2: x + 24,
-    y1: y - 4,
-    y2: y - 4,
-    stroke: style.strong ? colour("ink") : colour("line"),
-    "stroke-width": style.width,
-    "stroke-dasharray": style.dash || "none",
-  });
+function legendRow({ type, tone = "", text }: LegendRow, x: number, y: number): SVGElement {
+  const line = [
+    { x, y: y - 4 },
+    { x: x + 28, y: y - 4 },
+  ];
+  const sign = type ? [shapeOf(type, x + 10, y - 4, 7)] : strokeParts(line, tone, KINDS[0] ?? "", false);
+  return makeSvg("g", {}, ...sign, words(x + 36, y, text, { "font-size": 12 }));
 }
 
 function footLines(): string[] {

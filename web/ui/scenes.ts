@@ -1,38 +1,49 @@
-/** Which picture belongs to the state: groups, all things, those around what is open, or a pathway. */
+/** Which picture belongs to the state: a pathway, what is around a thing, some things, or the record by source. */
 
-import { headsOfAll, placeChain, placeGroups, placeThings } from "../core/layout.js";
+import { drawChain } from "../core/chain.js";
+import type { Link } from "../core/drawing.js";
+import { fit } from "../core/fitting.js";
+import type { Wish } from "../core/fitting.js";
+import { placeGroups } from "../core/layout.js";
 import type { Group } from "../core/layout.js";
-import { isShared } from "../core/model.js";
-import type { Pathway } from "../core/model.js";
-import { put } from "../core/record.js";
+import { linkOf } from "../core/looks.js";
+import { isBreak, isPlain, isShared } from "../core/model.js";
+import type { Pathway, Step } from "../core/model.js";
+import { nameOf as nameInRecord, put } from "../core/record.js";
 import type { Line } from "../core/record.js";
-import { plural } from "../core/text.js";
-import { KINDS, PAGE, RECORD, THINGS, at, lineBetween, linesOf, linksOf, thing } from "./data.js";
-import { EMPTY, GROUPS, WHOLE, isTall, room } from "./picture.js";
+import { linksOf, weakInWords, wishAround, wishOf } from "../core/scene_parts.js";
+import { weaknessOf } from "../core/step_findings.js";
+import { plural, shorter } from "../core/text.js";
+import { nameInPicture } from "../core/text_boxes.js";
+import { LINES, PAGE, RECORD, THINGS, at, codeOf, lineBetween, linesOf, linksOf as countOf, thing } from "./data.js";
+import { frontEnds } from "./front_ends.js";
+import { measure } from "./measuring.js";
+import { EMPTY, GROUPS, WHOLE, room } from "./picture.js";
 import type { DrawnJoint, Scene, Tie } from "./picture.js";
-import { lineNamed, linesAmong, lookOf, shown, shownClaims } from "./shown.js";
+import { lineNamed, linesAmong, shown, shownClaims } from "./shown.js";
 import { isTrace, state } from "./state.js";
-import { jointWords, openPathway } from "./tracing.js";
+import { inPassing, jointWords, traceOf } from "./tracing.js";
 
-const MOST_NEAR = 60;
-/** Whether all things are drawn at once. */
-export const drawsAll = (): boolean => (state.draw ? state.draw === "all" : !PAGE.about.large);
+const MOST = 120; // things of which a picture is tried at all
+
+/** Whether as many things as fit are drawn at once. */
+export const drawsAll = (): boolean => state.draw === "all";
 
 /** The picture for the state as it is. */
 export function sceneOf(): Scene {
-  if (isTrace()) return traceScene();
-  if (state.things.length) return thingsScene(state.things, "");
-  if (drawsAll()) return wholeScene();
-  if (state.thing) return nearScene([state.thing]);
-  if (state.line) return nearScene(lineNamed(state.line).ends);
+  if (isTrace()) return traceScene(state.from, state.to, state.pathway);
+  if (state.things.length) return thingsScene(state.things);
+  if (state.thing) return aroundScene(state.thing);
+  if (state.line) return lineScene(lineNamed(state.line));
   if (state.group) return groupScene(at(GROUPS, state.group));
-  return groupsScene();
+  if (state.sources) return groupsScene();
+  return drawsAll() ? wholeScene() : frontScene();
 }
 
 /** What a picture depends on: where it is the same, so is the picture. */
 export const sceneKey = (): string =>
   JSON.stringify([
-    isTall(),
+    room(),
     drawsAll(),
     state.thing,
     state.line,
@@ -41,27 +52,53 @@ export const sceneKey = (): string =>
     state.from,
     state.to,
     state.pathway,
-    drawsAll() ? 0 : shown.things.size,
-    drawsAll() ? 0 : shown.claims.size,
+    state.sources,
+    state.weaker,
+    state.faded,
+    shown.things.size,
+    shown.claims.size,
   ]);
 
+/** Before anything is chosen: the worked pathway, or else what most is said of. */
+function frontScene(): Scene {
+  const ends = frontEnds();
+  if (ends) return traceScene(ends[0], ends[1], 0);
+  const first = PAGE.about.starts[0]?.thing ?? byLinks([...THINGS.keys()])[0];
+  return first ? aroundScene(first) : { ...EMPTY, mode: "near" };
+}
+
+const byLinks = (ids: string[]): string[] => ids.sort((a, b) => countOf(b) - countOf(a) || (a < b ? -1 : 1));
+const drawnLinks = (lines: readonly Line[]): Link[] => linksOf(RECORD, lines, shownClaims, state.faded);
+
+const aroundScene = (id: string): Scene => fittedScene(wishAround(id, drawnLinks(linesOf(id)), state.weaker));
+
+/** As many of all things as fit, those with most relations first. */
 function wholeScene(): Scene {
-  const lines = linesAmong(new Set(THINGS.keys()));
-  return { ...EMPTY, mode: "all", places: WHOLE, lines, heads: headsOfAll(RECORD, WHOLE) };
+  const ids = byLinks([...THINGS.keys()].filter((id) => shown.things.has(id)));
+  return thingsScene(ids.slice(0, MOST), [], ids.slice(MOST));
 }
 
-/** The things around some: those that the strongest claims join to them first. */
-function nearScene(centres: readonly string[]): Scene {
-  const lines = centres.flatMap(linesOf).filter((line) => shown.lines.has(line.id));
-  const rank = (line: Line) => KINDS.indexOf(lookOf(line).kind);
-  const most = (line: Line) => Math.max(...line.ends.map(linksOf));
-  lines.sort((a, b) => rank(a) - rank(b) || most(b) - most(a) || (a.id < b.id ? -1 : 1));
-  const all = new Set([...centres, ...lines.flatMap((line) => line.ends)]);
-  return thingsScene([...all].slice(0, MOST_NEAR), leftOut(all.size - MOST_NEAR));
+/** Some things, in the order of heights that the whole map has, and the lines among them, or those given. */
+export function thingsScene(
+  ids: readonly string[],
+  must: readonly string[] = [],
+  others: readonly string[] = [],
+): Scene {
+  const height = (id: string) => WHOLE.get(id)?.y ?? 0;
+  const sorted = ids.toSorted((a, b) => height(a) - height(b) || (a < b ? -1 : 1));
+  const lines = [...linesAmong(new Set(ids))].map((id) => at(LINES, id));
+  return fittedScene(wishOf(sorted, drawnLinks(lines), must, state.weaker), others);
 }
 
-const leftOut = (number: number): string =>
-  number > 0 ? `${plural(number, "more thing")} not drawn: the panel and the list have them.` : "";
+/** Two things, and what both are joined to. */
+function lineScene(line: Line): Scene {
+  const [a = "", b = ""] = line.ends;
+  const near = (id: string) => linesOf(id).flatMap(({ ends }) => ends.filter((end) => end !== id));
+  const both = near(a).filter((id) => id !== b && near(b).includes(id) && shown.things.has(id));
+  const others = byLinks(both).slice(0, 8);
+  const lines = [line, ...others.flatMap((id) => line.ends.flatMap((end) => lineBetween(id, end) ?? []))];
+  return fittedScene(wishOf([...line.ends, ...others], drawnLinks(lines), line.ends, state.weaker));
+}
 
 function groupScene(group: Group): Scene {
   const members = group.things.filter((id) => shown.things.has(id));
@@ -69,20 +106,62 @@ function groupScene(group: Group): Scene {
   const ties = new Map<string, Line[]>();
   for (const id of first)
     for (const line of linesOf(id)) for (const end of line.ends) if (!members.includes(end)) put(ties, end, line);
-  const others = [...ties].sort((a, b) => b[1].length - a[1].length || (a[0] < b[0] ? -1 : 1)).slice(0, 16);
-  return thingsScene([...first, ...others.map(([id]) => id)], leftOut(members.length - first.length));
+  const others = [...ties].sort((a, b) => b[1].length - a[1].length || (a[0] < b[0] ? -1 : 1)).slice(0, 12);
+  return thingsScene([...first, ...others.map(([id]) => id)], [], members.slice(26));
 }
 
-function thingsScene(ids: readonly string[], note: string): Scene {
-  return { ...EMPTY, mode: "near", ...placeThings(RECORD, WHOLE, ids, room()), lines: linesAmong(new Set(ids)), note };
+function fittedScene(wish: Wish, others: readonly string[] = []): Scene {
+  const { drawing, weak, leftOut } = fit(wish, {
+    room: room(),
+    measure,
+    nameOf: (id, centre) => nameInPicture(RECORD, id, centre),
+    foldedName: (many) => `${many} more ▸`,
+  });
+  const links = drawing.routes.flatMap((route) => route.links);
+  const many = leftOut.length + others.length;
+  return {
+    ...EMPTY,
+    mode: "near",
+    drawing,
+    places: new Map(drawing.markers.map(({ id, x, y }) => [id, { x, y }])),
+    lines: new Set(links.map(({ id }) => id).filter((id) => LINES.has(id))),
+    note: many ? `${plural(many, "more thing")} not drawn` : "",
+    weak: weak.length ? `${weak.length} weaker: ${weakInWords(RECORD, weak)}` : "",
+  };
 }
 
-function traceScene(): Scene {
-  const path = openPathway();
+function traceScene(from: string, to: string, number: number): Scene {
+  const path = traceOf(from, to).pathways[number];
   const steps = (path?.steps ?? []).map((step) => ({ ...step, line: lineBetween(step.start, step.end)?.id ?? "" }));
-  const places = placeChain(path?.things ?? [state.from, state.to], room());
   const joints = new Map(path ? path.joints.flatMap((_, n) => drawnJoint(path, n + 1)) : []);
-  return { ...EMPTY, mode: "trace", places, lines: new Set(steps.map((step) => step.line)), steps, joints };
+  const { width, height } = room();
+  const drawing = drawChain({
+    things: path?.things ?? [from, to],
+    steps: steps.map((step) => ({ link: linkOfStep(step), isBreak: isBreak(RECORD, step), told: howTold(step) })),
+    asides: new Map([...joints].filter(([, { isShared: warns }]) => warns).map(([id, { words }]) => [id, words])),
+    nameOf: (id) => nameInPicture(RECORD, id),
+    measure,
+    width: width - 60,
+    height: height - 60,
+  });
+  const places = new Map(drawing.markers.map(({ id, x, y }) => [id, { x, y }]));
+  return { ...EMPTY, mode: "trace", drawing, places, lines: new Set(steps.map((step) => step.line)), steps, joints };
+}
+
+/** A step is drawn as the claim that leads it, whatever else is said of its two things. */
+const linkOfStep = (step: Step & { line: string }): Link => ({
+  ...linkOf(RECORD, at(LINES, step.line), [step.lead, ...step.claims, ...step.disputing]),
+  from: step.start,
+  to: step.end,
+  verb: step.phrase,
+  hasHead: true,
+});
+
+function howTold(step: Step): string {
+  if (isBreak(RECORD, step)) return `Breaks here: ${inPassing(weaknessOf(RECORD, step))}`;
+  if (!isPlain(RECORD, step)) return inPassing(weaknessOf(RECORD, step));
+  const { voice, source, wording } = step.lead;
+  return `${codeOf("wording", wording).label}: ${shorter(nameInRecord(RECORD, voice || source), 60)}`;
 }
 
 /** How the step of a number and the next meet; nothing where one passage tells both. */

@@ -7,21 +7,19 @@ import { FONT } from "./line_marks.js";
 import { isThing, network } from "./network.js";
 import { colour, countIn, groupOf, isTall, picture, themeName } from "./picture.js";
 import type { Drawn, DrawnJoint } from "./picture.js";
-import { lineNamed, shown } from "./shown.js";
+import { lineNamed } from "./shown.js";
 import { outlineOf } from "./signs.js";
 import { state } from "./state.js";
 import { wrap } from "./wrapping.js";
 
 /** The shape of a thing or the bubble of a group. */
 export function paintShape(ctx: CanvasRenderingContext2D, point: Drawn): void {
-  if (!isThing(point.id)) return paintGroup(ctx, point);
+  if (!isThing(point.id)) return picture.scene.drawing ? paintFold(ctx, point) : paintGroup(ctx, point);
   const style = styleOf(point.type);
   const scale = network.getScale();
-  const { focus, scene } = picture;
+  const { scene } = picture;
   const isChosen = point.id === state.thing || (state.line && lineNamed(state.line).ends.includes(point.id));
-  const isDim = (focus && !focus.things.has(point.id)) || (!shown.things.has(point.id) && scene.mode !== "trace");
   ctx.save();
-  ctx.globalAlpha = isDim ? 0.2 : 1;
   if (isChosen) paintOutline(ctx, point, 4 / scale, colour("accent"), 3 / scale, colour("halo"));
   paintOutline(ctx, point, 0, outlineOf(style), (themeName() === "contrast" ? 2 : 1.2) / scale, style.colour);
   const joint = scene.joints.get(point.id);
@@ -52,7 +50,7 @@ function paintOutline(
 
 /** A mark on the thing at which two steps meet that no one passage tells: a warning where it is shared work. */
 function paintJoint(ctx: CanvasRenderingContext2D, point: Drawn, { isShared }: DrawnJoint, scale: number): void {
-  const spot = { x: point.x - point.size - 4 / scale, y: point.y };
+  const spot = { x: point.x - point.size - 8, y: point.y };
   const ink = colour(isShared ? "warn" : "quiet");
   ctx.beginPath();
   ctx.arc(spot.x, spot.y, (isShared ? 8 : 5) / scale, 0, 7);
@@ -67,6 +65,21 @@ function paintJoint(ctx: CanvasRenderingContext2D, point: Drawn, { isShared }: D
   ctx.textAlign = "center";
   ctx.textBaseline = "middle";
   ctx.fillText("!", spot.x, spot.y);
+}
+
+/** A row that stands for several things: three sheets, one behind the other. */
+function paintFold(ctx: CanvasRenderingContext2D, { id, x, y, size }: Drawn): void {
+  ctx.save();
+  ctx.lineWidth = 1.2;
+  for (const shift of [4, 2, 0]) {
+    ctx.beginPath();
+    ctx.rect(x - size + shift, y - size * 0.7 - shift + 2, size * 1.6, size * 1.5);
+    ctx.fillStyle = colour("paper");
+    ctx.fill();
+    ctx.strokeStyle = colour(id === picture.cursor || id === picture.hovered ? "accent" : "ink");
+    ctx.stroke();
+  }
+  ctx.restore();
 }
 
 /** A group has the shape and colour of most of its things, around a paper disc with their number. */
@@ -118,7 +131,7 @@ export function paintHeads(ctx: CanvasRenderingContext2D): void {
 }
 
 function paintColumnHead(ctx: CanvasRenderingContext2D, head: Head, place: number, scale: number): void {
-  const isTight = picture.scene.mode === "groups" && isTall();
+  const isTight = isTall();
   const font = `650 ${(isTight ? 11.5 : 13) / scale}px ${FONT}`;
   const room = Math.max(8, Math.floor(((head.right - head.left) * scale * (isTight ? 1.9 : 1)) / 7));
   const { lines } = wrap(ctx, head.text, font, 3, head.fixed ? 40 : room);

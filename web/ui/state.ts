@@ -12,6 +12,10 @@ export interface Opened {
   pathway: number;
   story: string;
   at: number;
+  /** The record by source is open. */
+  sources: boolean;
+  /** What says less than that a source states it is drawn too, where there is much. */
+  weaker: boolean;
 }
 
 export interface Filters {
@@ -58,6 +62,8 @@ export const NOTHING_OPEN: Readonly<Opened> = {
   pathway: 0,
   story: "",
   at: 0,
+  sources: false,
+  weaker: false,
 };
 /** The filters when nothing is left out. */
 export const noFilters = (): Filters => ({
