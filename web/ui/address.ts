@@ -42,6 +42,7 @@ const SWITCHES: readonly (readonly [name: string, key: KeysOf<boolean>])[] = [
   ["dated", "datedOnly"],
   ["faded", "faded"],
   ["embed", "embed"],
+  ["picture", "asPicture"],
   ["sources", "sources"],
   ["weaker", "weaker"],
 ];
@@ -75,6 +76,7 @@ export function readAddress(): Kept {
     view: text("view") === "list" ? "list" : "map",
     draw: draw === "all" || draw === "near" ? draw : "",
     embed: false,
+    asPicture: false,
     faded: false,
   };
   for (const [name, key, shelf] of NAMED) read[key] = shelf.has(text(name)) ? text(name) : "";

@@ -6,6 +6,7 @@ import { PAGE, THINGS } from "./data.js";
 import { $, box } from "./elements.js";
 import { drawSwitches, startKeys } from "./keys.js";
 import { drawLegend, startLegend } from "./legend.js";
+import { drawLadder, startLadder } from "./ladder.js";
 import { drawList, startList } from "./list.js";
 import { fitAll } from "./network.js";
 import { drawPanel } from "./panel.js";
@@ -19,12 +20,13 @@ import { setTheme, startTheme } from "./theme.js";
 import { drawTime, startTime } from "./time.js";
 
 /* In this order: what the filters let through comes before all that draws it. */
-watch(filter, drawPicture, drawPanel, drawList, drawLegend, drawTime, writeAddress, drawSwitches);
+watch(filter, drawPicture, drawPanel, drawLadder, drawList, drawLegend, drawTime, writeAddress, drawSwitches);
 for (const start of [
   startCanvas,
   startSearch,
   startStories,
   startList,
+  startLadder,
   startLegend,
   startTime,
   startSaving,

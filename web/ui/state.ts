@@ -37,6 +37,8 @@ export interface State extends Opened, Filters {
   theme: string;
   draw: "" | "all" | "near";
   embed: boolean;
+  /** On a phone, a picture is wanted in the place of the list. */
+  asPicture: boolean;
   faded: boolean;
 }
 
@@ -87,6 +89,7 @@ const current: State = {
   theme: "system",
   draw: "",
   embed: false,
+  asPicture: false,
   faded: false,
 };
 export const state: Readonly<State> = current;

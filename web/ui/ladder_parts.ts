@@ -1,0 +1,134 @@
+/** The pieces of a view that is read downwards: cards of things, and the lines between them with verb and strength. */
+
+import { bundlesAmong, bundlesAround, firstRows } from "../core/ladder.js";
+import type { Bundle, Course, Rung } from "../core/ladder.js";
+import type { Link } from "../core/drawing.js";
+import { weakInWords } from "../core/scene_parts.js";
+import { plural, titled } from "../core/text.js";
+import { RECORD, claimsOf, codeOf, nameOf, thing, typeOf } from "./data.js";
+import { button, make } from "./elements.js";
+import type { Child } from "./elements.js";
+import { lineNamed, shownClaims } from "./shown.js";
+import { sentence } from "./claims.js";
+import { glyph } from "./signs.js";
+import { open } from "./state.js";
+import { toneSample } from "./strokes.js";
+
+const MOST = 14; // rows that stand open at first
+const HEADINGS: { readonly [course in Course]: string } = {
+  to: "What comes before it",
+  from: "What follows from it",
+  none: "Context, with no direction",
+};
+
+/** A thing as a card that opens it. */
+export const card = (id: string, name = "card"): HTMLElement =>
+  make(
+    "button",
+    { type: "button", class: name, onclick: () => open({ thing: id }, { move: true }) },
+    glyph(thing(id).type),
+    make("span", { class: "what" }, nameOf(id), make("span", { class: "small" }, titled(typeOf(id).label))),
+  );
+
+/** How strongly a line is told, with its stroke; it opens the evidence. */
+export function strength(link: Link, shownWords = ""): HTMLElement {
+  const claims = shownClaims(lineNamed(link.id));
+  const [lead] = claims.length ? claims : claimsOf(lineNamed(link.id));
+  const put = link.note || (lead ? codeOf("wording", lead.wording).label : "");
+  const more = claims.length > 1 ? ` · ${plural(claims.length, "claim")}` : "";
+  return make(
+    "button",
+    {
+      type: "button",
+      class: "told-by",
+      "aria-label": `Evidence, ${put}: ${lead ? sentence(lead) : ""}`,
+      onclick: () => open({ line: link.id }, { focus: true }),
+    },
+    toneSample(link.tone),
+    make("span", {}, shownWords && `${shownWords} `, make("span", { class: "put" }, `${put}${more}`)),
+  );
+}
+
+const row = ({ far, link }: Rung): HTMLElement => make("li", { class: "rung" }, strength(link), card(far));
+
+/* Lines of one relation: those first that are stated, the rest counted and a tap away. */
+function bundlePart({ words, rungs }: Bundle, first: number, rowOf: (rung: Rung) => HTMLElement): HTMLElement {
+  const list = make("ul", {}, rungs.slice(0, first).map(rowOf));
+  return make(
+    "section",
+    { class: "bundle" },
+    make("h4", {}, words, make("span", { class: "count" }, ` ${rungs.length}`)),
+    list,
+    moreButton(list, rungs.slice(first), first, rowOf),
+  );
+}
+
+function moreButton(
+  list: HTMLElement,
+  rest: readonly Rung[],
+  first: number,
+  rowOf: (rung: Rung) => HTMLElement,
+): Child {
+  if (!rest.length) return null;
+  const weak = rest.map(({ link }) => link).filter((link) => link.isWeak);
+  const told = weak.length ? `: ${weakInWords(RECORD, weak)}` : "";
+  const strong = rest.length - weak.length;
+  const also = weak.length && strong ? `, ${strong} stated` : "";
+  const words = first ? `${rest.length} more` : `Show ${rest.length}`;
+  const more = button(`${words}${told}${also}`, () => {
+    const rows = rest.map(rowOf);
+    list.append(...rows);
+    rows[0]?.querySelector("button")?.focus({ preventScroll: true });
+    more.remove();
+  });
+  more.className = "link more";
+  return more;
+}
+
+/** A thing, and below it all its lines. */
+export function aroundParts(id: string, links: readonly Link[]): Child {
+  const bundles = bundlesAround(RECORD, id, links);
+  const rows = firstRows(bundles, MOST);
+  const courses = [...new Set(bundles.map(({ course }) => course))];
+  return [
+    make("div", { class: "card centre" }, glyph(thing(id).type), make("span", { class: "what" }, nameOf(id))),
+    !bundles.length && make("p", { class: "small" }, "No line of it is shown."),
+    courses.map((course) => [
+      make("h3", {}, HEADINGS[course]),
+      bundles
+        .filter((bundle) => bundle.course === course)
+        .map((bundle) => bundlePart(bundle, rows.get(bundle) ?? 0, row)),
+    ]),
+  ];
+}
+
+/** The lines among some things by relation, each with both its ends; then those that no line joins. */
+export function amongParts(ids: readonly string[], links: readonly Link[]): Child {
+  const bundles = bundlesAmong(RECORD, links);
+  const rows = firstRows(bundles, MOST);
+  const joined = new Set(links.flatMap(({ from, to }) => [from, to]));
+  const apart = ids.filter((id) => !joined.has(id));
+  return [
+    bundles.map((bundle) => bundlePart(bundle, rows.get(bundle) ?? 0, (rung) => pairRow(rung, bundle.words))),
+    apart.length > 0 && [links.length > 0 && make("h3", {}, "Joined to none of these by a line"), thingList(apart)],
+  ];
+}
+
+const pairRow = ({ near, far, link }: Rung, words: string): HTMLElement =>
+  make("li", { class: "rung pair" }, card(near), strength(link, words), card(far));
+
+/** Things one below another, with the rest a tap away. */
+export function thingList(ids: readonly string[]): Child {
+  const list = make(
+    "ul",
+    {},
+    ids.slice(0, MOST).map((id) => make("li", {}, card(id))),
+  );
+  if (ids.length <= MOST) return list;
+  const more = button(`${ids.length - MOST} more`, () => {
+    list.append(...ids.slice(MOST).map((id) => make("li", {}, card(id))));
+    more.remove();
+  });
+  more.className = "link more";
+  return [list, more];
+}
