@@ -1,8 +1,9 @@
 /** The lines of a view as a list that reads downwards: by relation and direction, what is said most firmly first. */
 
 import type { Link } from "./drawing.js";
+import { put } from "./record.js";
 import type { Record } from "./record.js";
-import { byCode } from "./text.js";
+import { byCode, once } from "./text.js";
 
 /** A line as it reads from one of its ends. */
 export interface Rung {
@@ -30,12 +31,16 @@ export const bundlesAround = (record: Record, centre: string, links: readonly Li
     links.filter(({ from, to }) => from === centre || to === centre).map((link) => rungFrom(centre, link)),
   );
 
-/** The lines among some things, each in the direction in which it is drawn. */
-export const bundlesAmong = (record: Record, links: readonly Link[]): Bundle[] =>
-  bundled(
-    record,
-    links.map((link) => rungFrom(link.from, link)),
+/** The lines among some things. Those of one verb are read from the end at which more of them meet. */
+export function bundlesAmong(record: Record, links: readonly Link[]): Bundle[] {
+  const byVerb = new Map<string, Link[]>();
+  for (const link of links) put(byVerb, link.verb, link);
+  const isFan = (own: readonly Link[]) => 2 * once(own, ({ to }) => to).length < once(own, ({ from }) => from).length;
+  const rungs = [...byVerb.values()].flatMap((own) =>
+    own.map((link) => rungFrom(isFan(own) ? link.to : link.from, link)),
   );
+  return bundled(record, rungs);
+}
 
 const rungFrom = (near: string, link: Link): Rung => ({ near, far: link.from === near ? link.to : link.from, link });
 
@@ -65,23 +70,23 @@ function compareBundles(record: Record, a: Bundle, b: Bundle): number {
   const rank = ({ rungs: [first] }: Bundle) => record.page.kinds.indexOf(first?.link.kind ?? "");
   return (
     COURSES.indexOf(a.course) - COURSES.indexOf(b.course) ||
+    Number(isOnlyWeak(a)) - Number(isOnlyWeak(b)) ||
     rank(a) - rank(b) ||
     b.rungs.length - a.rungs.length ||
     byCode(a.words, b.words)
   );
 }
 
-/** How many rows of some bundles stand open at first, so that what is stated is seen and the page stays short. */
+const strongIn = ({ rungs }: Bundle): number => rungs.filter(({ link }) => !link.isWeak).length;
+const isOnlyWeak = (bundle: Bundle): boolean => !strongIn(bundle);
+
+/** How many rows of each bundle stand open at first: all of a few, and of many only what is stated. */
 export function firstRows(bundles: readonly Bundle[], most: number): Map<Bundle, number> {
+  const isFew = bundles.reduce((sum, { rungs }) => sum + rungs.length, 0) <= most;
   const open = new Map<Bundle, number>();
   let left = most;
   for (const bundle of bundles) {
-    const strong = bundle.rungs.filter(({ link }) => !link.isWeak).length;
-    const many = Math.min(
-      left,
-      bundle.rungs.length,
-      Math.max(strong, bundle.rungs.length < 4 ? bundle.rungs.length : 0),
-    );
+    const many = isFew ? bundle.rungs.length : Math.min(left, strongIn(bundle));
     open.set(bundle, many);
     left -= many;
   }

@@ -26,8 +26,9 @@ export function drawLadder(patch: Patch, how: How): void {
   document.documentElement.dataset["phone"] = isPhone() ? "yes" : "no";
   document.body.dataset["shows"] = shows ? "ladder" : "picture";
   $("ladder").hidden = !shows;
-  $("as-picture").hidden = !isPhone() || state.view !== "map";
+  $("ladder-ways").hidden = !isPhone() || state.view !== "map";
   $("as-picture").textContent = state.asPicture ? "Read it as a list" : "Draw it as a picture";
+  within(document, isPhone() ? "footer" : ".tools").append($("theme"));
   if (shows) $("ladder").replaceChildren(...nodesOf(viewParts()));
   if (isPhone() && opens(patch) && (how.move || how.focus)) comeIntoView();
 }
@@ -141,6 +142,7 @@ function keepFootFree(): void {
 /** Follow the width of the screen, and make the button work that chooses between list and picture. */
 export function startLadder(): void {
   $("as-picture").addEventListener("click", () => change({ asPicture: !state.asPicture }, { silent: true }));
+  $("to-evidence").addEventListener("click", () => panel.scrollIntoView({ block: "start" }));
   watchPhone(() => change({}, { silent: true }));
   new ResizeObserver(keepFootFree).observe(panel);
 }

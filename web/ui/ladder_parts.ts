@@ -4,8 +4,9 @@ import { bundlesAmong, bundlesAround, firstRows } from "../core/ladder.js";
 import type { Bundle, Course, Rung } from "../core/ladder.js";
 import type { Link } from "../core/drawing.js";
 import { weakInWords } from "../core/scene_parts.js";
-import { plural, titled } from "../core/text.js";
-import { RECORD, claimsOf, codeOf, nameOf, thing, typeOf } from "./data.js";
+import { nameInPicture } from "../core/text_boxes.js";
+import { once, plural, titled } from "../core/text.js";
+import { PAGE, RECORD, claimsOf, codeOf, nameOf, thing, typeOf } from "./data.js";
 import { button, make } from "./elements.js";
 import type { Child } from "./elements.js";
 import { lineNamed, shownClaims } from "./shown.js";
@@ -16,8 +17,8 @@ import { toneSample } from "./strokes.js";
 
 const MOST = 14; // rows that stand open at first
 const HEADINGS: { readonly [course in Course]: string } = {
-  to: "What comes before it",
-  from: "What follows from it",
+  to: "Towards it",
+  from: "Onward from it",
   none: "Context, with no direction",
 };
 
@@ -27,11 +28,16 @@ export const card = (id: string, name = "card"): HTMLElement =>
     "button",
     { type: "button", class: name, onclick: () => open({ thing: id }, { move: true }) },
     glyph(thing(id).type),
-    make("span", { class: "what" }, nameOf(id), make("span", { class: "small" }, titled(typeOf(id).label))),
+    make(
+      "span",
+      { class: "what" },
+      nameInPicture(RECORD, id),
+      make("span", { class: "small" }, titled(typeOf(id).label)),
+    ),
   );
 
 /** How strongly a line is told, with its stroke; it opens the evidence. */
-export function strength(link: Link, shownWords = ""): HTMLElement {
+export function strength(link: Link): HTMLElement {
   const claims = shownClaims(lineNamed(link.id));
   const [lead] = claims.length ? claims : claimsOf(lineNamed(link.id));
   const put = link.note || (lead ? codeOf("wording", lead.wording).label : "");
@@ -45,43 +51,50 @@ export function strength(link: Link, shownWords = ""): HTMLElement {
       onclick: () => open({ line: link.id }, { focus: true }),
     },
     toneSample(link.tone),
-    make("span", {}, shownWords && `${shownWords} `, make("span", { class: "put" }, `${put}${more}`)),
+    make("span", { class: "put" }, `${put}${more}`),
   );
 }
 
-const row = ({ far, link }: Rung): HTMLElement => make("li", { class: "rung" }, strength(link), card(far));
+/** How rows are made of some lines of one relation. */
+type Rows = (rungs: readonly Rung[]) => HTMLElement[];
+
+const rowsAround: Rows = (rungs) => rungs.map(rungRow);
+const rungRow = ({ far, link }: Rung): HTMLElement => make("li", { class: "rung" }, strength(link), card(far));
 
 /* Lines of one relation: those first that are stated, the rest counted and a tap away. */
-function bundlePart({ words, rungs }: Bundle, first: number, rowOf: (rung: Rung) => HTMLElement): HTMLElement {
-  const list = make("ul", {}, rungs.slice(0, first).map(rowOf));
-  return make(
-    "section",
-    { class: "bundle" },
-    make("h4", {}, words, make("span", { class: "count" }, ` ${rungs.length}`)),
-    list,
-    moreButton(list, rungs.slice(first), first, rowOf),
-  );
+function bundlePart({ words, rungs }: Bundle, first: number, rowsOf: Rows): HTMLElement {
+  const list = make("ul", {}, rowsOf(rungs.slice(0, first)));
+  const rest = rungs.slice(first);
+  const count = make("span", { class: "count" }, ` ${rungs.length}`);
+  const more = (name: string, ...text: Child[]) => moreButton(list, () => rowsOf(rest), name, text);
+  if (!first)
+    return make(
+      "section",
+      { class: "bundle" },
+      make("h4", {}, more("folded", make("span", {}, words, count), make("span", { class: "small" }, toldOf(rest)))),
+      list,
+    );
+  const last = rest.length > 0 && more("link more", `${rest.length} more: ${toldOf(rest)}`);
+  return make("section", { class: "bundle" }, make("h4", {}, words, count), list, last);
 }
 
-function moreButton(
-  list: HTMLElement,
-  rest: readonly Rung[],
-  first: number,
-  rowOf: (rung: Rung) => HTMLElement,
-): Child {
-  if (!rest.length) return null;
-  const weak = rest.map(({ link }) => link).filter((link) => link.isWeak);
-  const told = weak.length ? `: ${weakInWords(RECORD, weak)}` : "";
-  const strong = rest.length - weak.length;
-  const also = weak.length && strong ? `, ${strong} stated` : "";
-  const words = first ? `${rest.length} more` : `Show ${rest.length}`;
-  const more = button(`${words}${told}${also}`, () => {
-    const rows = rest.map(rowOf);
-    list.append(...rows);
-    rows[0]?.querySelector("button")?.focus({ preventScroll: true });
-    more.remove();
-  });
-  more.className = "link more";
+/* What some lines rest on: "6 opinion, 2 inferred, 1 stated". */
+function toldOf(rungs: readonly Rung[]): string {
+  const weak = rungs.map(({ link }) => link).filter((link) => link.isWeak);
+  const strong = rungs.length - weak.length;
+  const stated = codeOf("wording", PAGE.usual.wording).label;
+  return [weakInWords(RECORD, weak), strong && `${strong} ${stated}`].filter(Boolean).join(", ");
+}
+
+function moreButton(list: HTMLElement, rows: () => HTMLElement[], name: string, text: Child[]): HTMLElement {
+  const adds = () => {
+    const added = rows();
+    list.append(...added);
+    added[0]?.querySelector("button")?.focus({ preventScroll: true });
+    if (name === "folded") more.replaceWith(...more.childNodes);
+    else more.remove();
+  };
+  const more = make("button", { type: "button", class: name, onclick: adds }, ...text);
   return more;
 }
 
@@ -97,7 +110,7 @@ export function aroundParts(id: string, links: readonly Link[]): Child {
       make("h3", {}, HEADINGS[course]),
       bundles
         .filter((bundle) => bundle.course === course)
-        .map((bundle) => bundlePart(bundle, rows.get(bundle) ?? 0, row)),
+        .map((bundle) => bundlePart(bundle, rows.get(bundle) ?? 0, rowsAround)),
     ]),
   ];
 }
@@ -109,13 +122,17 @@ export function amongParts(ids: readonly string[], links: readonly Link[]): Chil
   const joined = new Set(links.flatMap(({ from, to }) => [from, to]));
   const apart = ids.filter((id) => !joined.has(id));
   return [
-    bundles.map((bundle) => bundlePart(bundle, rows.get(bundle) ?? 0, (rung) => pairRow(rung, bundle.words))),
+    bundles.map((bundle) => bundlePart(bundle, rows.get(bundle) ?? 0, rowsAmong)),
     apart.length > 0 && [links.length > 0 && make("h3", {}, "Joined to none of these by a line"), thingList(apart)],
   ];
 }
 
-const pairRow = ({ near, far, link }: Rung, words: string): HTMLElement =>
-  make("li", { class: "rung pair" }, card(near), strength(link, words), card(far));
+/* Lines that begin at one thing stand below its card. */
+const rowsAmong: Rows = (rungs) =>
+  once(rungs, ({ near }) => near).map((near) => {
+    const own = rungs.filter((rung) => rung.near === near);
+    return make("li", { class: "pair" }, card(near), make("ul", {}, own.map(rungRow)));
+  });
 
 /** Things one below another, with the rest a tap away. */
 export function thingList(ids: readonly string[]): Child {
