@@ -5,6 +5,7 @@ import { caveatsAbout, isAlwaysTold } from "../core/record.js";
 import type { Caveat, Claim, Place } from "../core/record.js";
 import { plural, shorter } from "../core/text.js";
 import { phraseOf } from "../core/words.js";
+import { claimTools } from "./claim_tools.js";
 import {
   PAGE,
   RECORD,
@@ -84,6 +85,7 @@ export function claimCard(claim: Claim, isHeaded: boolean): HTMLElement {
     claim.reason && make("p", { class: "reason" }, make("b", {}, "Our reason: "), claim.reason),
     claim.evidence.map((place) => quote(place, claim.source)),
     ...caveatsOf(claim.id),
+    claimTools(claim),
     make("p", { class: "id" }, claimLink(claim.id)),
   );
 }

@@ -11,6 +11,8 @@ import { drawList, startList } from "./list.js";
 import { fitAll } from "./network.js";
 import { drawPanel } from "./panel.js";
 import { startSaving } from "./saving.js";
+import { startMenus } from "./menus.js";
+import { startSharing } from "./share.js";
 import { startSearch } from "./search.js";
 import { notes } from "./served.js";
 import { filter } from "./shown.js";
@@ -30,6 +32,8 @@ for (const start of [
   startLegend,
   startTime,
   startSaving,
+  startSharing,
+  startMenus,
   startTheme,
   startKeys,
 ])
