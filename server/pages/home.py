@@ -19,8 +19,8 @@ from .templates import load_asset, render_page
 from .thing_page import thing_by_id
 
 _MAX_FOUND, _MAX_CHARACTERS, _MAX_CACHED_MAPS, _MAX_DRAWN = 50, 200, 16, 300
-# The hashes of a map's scripts are in its page. This adds only that no other page may frame it.
-_MAP_POLICY = "base-uri 'none'; frame-ancestors 'none'; form-action 'none'"
+# The hashes of a map's scripts are in its page. This adds only who may frame it.
+_MAP_POLICY = "base-uri 'none'; frame-ancestors {}; form-action 'none'"
 _HEADINGS = {
     "name": "By name",
     "description": "By description",
@@ -73,7 +73,7 @@ async def relationship_map(request: Request) -> Response:
     around, depth = request.query_params.get("around", "")[:_MAX_CHARACTERS], _parse_depth(request)
     picked = _parse_things(context, request.query_params.get("things", ""))
     positions_stamp = stamp(context.settings.positions)
-    etag = caching.etag_of(context, "map", around, depth, picked, positions_stamp)
+    etag = caching.etag_of(context, "map", around, depth, picked, positions_stamp, _framers(request))
     if cached := caching.not_modified(request, etag):
         return cached
     if etag not in _map_cache:
@@ -82,8 +82,14 @@ async def relationship_map(request: Request) -> Response:
         _map_cache[etag] = (await context.ask(request, job)).body
         while len(_map_cache) > _MAX_CACHED_MAPS:
             _map_cache.popitem(last=False)
-    headers = {"Content-Security-Policy": _MAP_POLICY, **caching.headers(etag)}
+    headers = {"Content-Security-Policy": _MAP_POLICY.format(_framers(request)), **caching.headers(etag)}
     return Response(_map_cache[etag], headers=headers, media_type="text/html")
+
+
+def _framers(request: Request) -> str:
+    """The pages that may show the map within themselves: where it is asked for, those that may read what it reads."""
+    allowed = context_of(request).settings.allow_origin
+    return allowed if request.query_params.get("embed") == "1" and allowed != "none" else "'none'"
 
 
 def _parse_things(context: Context, text: str) -> list[str]:

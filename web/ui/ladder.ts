@@ -29,7 +29,8 @@ export function drawLadder(patch: Patch, how: How): void {
   $("ladder-ways").hidden = !isPhone() || state.view !== "map";
   $("as-picture").textContent = state.asPicture ? "Read it as a list" : "Draw it as a picture";
   within(document, isPhone() ? "footer" : ".tools").append($("theme"));
-  if (shows) $("ladder").replaceChildren(...nodesOf(viewParts()));
+  if (shows)
+    $("ladder").replaceChildren(make("h2", { class: "hidden" }, "The lines of this view"), ...nodesOf(viewParts()));
   if (isPhone() && opens(patch) && (how.move || how.focus)) comeIntoView();
 }
 

@@ -62,7 +62,7 @@ const rowsAround: Rows = (rungs) => rungs.map(rungRow);
 const rungRow = ({ far, link }: Rung): HTMLElement => make("li", { class: "rung" }, strength(link), card(far));
 
 /* Lines of one relation: those first that are stated, the rest counted and a tap away. */
-function bundlePart({ words, rungs }: Bundle, first: number, rowsOf: Rows): HTMLElement {
+function bundlePart({ words, rungs }: Bundle, first: number, rowsOf: Rows, tag: "h3" | "h4"): HTMLElement {
   const list = make("ul", {}, rowsOf(rungs.slice(0, first)));
   const rest = rungs.slice(first);
   const count = make("span", { class: "count" }, ` ${rungs.length}`);
@@ -71,11 +71,15 @@ function bundlePart({ words, rungs }: Bundle, first: number, rowsOf: Rows): HTML
     return make(
       "section",
       { class: "bundle" },
-      make("h4", {}, more("folded", make("span", {}, words, count), make("span", { class: "small" }, toldOf(rest)))),
+      make(
+        tag,
+        { class: "relation" },
+        more("folded", make("span", {}, words, count), make("span", { class: "small" }, toldOf(rest))),
+      ),
       list,
     );
   const last = rest.length > 0 && more("link more", `${rest.length} more: ${toldOf(rest)}`);
-  return make("section", { class: "bundle" }, make("h4", {}, words, count), list, last);
+  return make("section", { class: "bundle" }, make(tag, { class: "relation" }, words, count), list, last);
 }
 
 /* What some lines rest on: "6 opinion, 2 inferred, 1 stated". */
@@ -110,7 +114,7 @@ export function aroundParts(id: string, links: readonly Link[]): Child {
       make("h3", {}, HEADINGS[course]),
       bundles
         .filter((bundle) => bundle.course === course)
-        .map((bundle) => bundlePart(bundle, rows.get(bundle) ?? 0, rowsAround)),
+        .map((bundle) => bundlePart(bundle, rows.get(bundle) ?? 0, rowsAround, "h4")),
     ]),
   ];
 }
@@ -122,7 +126,7 @@ export function amongParts(ids: readonly string[], links: readonly Link[]): Chil
   const joined = new Set(links.flatMap(({ from, to }) => [from, to]));
   const apart = ids.filter((id) => !joined.has(id));
   return [
-    bundles.map((bundle) => bundlePart(bundle, rows.get(bundle) ?? 0, rowsAmong)),
+    bundles.map((bundle) => bundlePart(bundle, rows.get(bundle) ?? 0, rowsAmong, "h3")),
     apart.length > 0 && [links.length > 0 && make("h3", {}, "Joined to none of these by a line"), thingList(apart)],
   ];
 }

@@ -9,18 +9,19 @@ import { extent, fitAll } from "./network.js";
 import { colour, picture } from "./picture.js";
 import { FAMILY, pictureBody, pictureTitle, sourcesShown, tonesShown } from "./saving.js";
 import { words } from "./saved_parts.js";
+import { isOpen } from "./state.js";
 import { strokeParts, toneLabel } from "./strokes.js";
 
 const [WIDTH, HEIGHT, SIDE] = [1200, 630, 40];
-const FOOT = 92; // legend, sources and licence
+const FOOT = 104; // legend, sources and licence
 
 /** The present view, drawn anew for the size. */
 export function socialPicture(): SVGElement {
   const title = brokenInto(pictureTitle(), 64, 2);
-  const under = brokenInto(underline(), 118, 2);
+  const under = brokenInto(underline(), 132, 2);
   const top = 34 + title.length * 36 + under.length * 23 + 12;
-  const room = { width: WIDTH - 2 * SIDE, height: HEIGHT - FOOT - top };
-  const drawn = drawnIn(room.width, room.height, () => fitted(top, room));
+  const room = { width: WIDTH - 2 * SIDE, height: HEIGHT - FOOT - top - 14 };
+  const drawn = drawnIn(room.width, room.height, () => [fitted(top, room), ...foot()]);
   return makeSvg(
     "svg",
     {
@@ -36,14 +37,16 @@ export function socialPicture(): SVGElement {
     ...under.map((line, n) =>
       words(SIDE, 50 + title.length * 36 + n * 23, line, { "font-size": 17, fill: colour("quiet") }),
     ),
-    drawn,
-    ...foot(),
+    ...drawn,
   );
 }
 
 /* What is said of the view in a sentence: of a pathway the verdict, of a view of a story its caption. */
 function underline(): string {
-  const found = panel.querySelector(".caption") ?? panel.querySelector(".verdict li") ?? panel.querySelector(".sum");
+  const found =
+    panel.querySelector(".caption") ??
+    panel.querySelector(".verdict li") ??
+    (isOpen() ? panel.querySelector(".sum") : null);
   return (found?.textContent ?? "").trim();
 }
 
@@ -70,16 +73,17 @@ function fitted(top: number, room: { width: number; height: number }): SVGElemen
 
 function foot(): SVGElement[] {
   const { about } = PAGE;
-  const note = picture.scene.weak ? `${picture.scene.weak} are not drawn` : picture.scene.note;
+  const { weak, note } = picture.scene;
+  const left = [weak && `Not drawn, ${weak}`, note].filter(Boolean).join("; ");
   const sources = sourcesShown().map(titleOfSource);
   const told = sources.length > 1 ? `Sources: ${sources.join("; ")}` : `Source: ${sources.join()}`;
   const licence = about.licence && `${about.licence}. `;
   const quiet = { "font-size": 14, fill: colour("quiet") };
   return [
-    makeSvg("path", { d: `M${SIDE} ${HEIGHT - FOOT + 8}H${WIDTH - SIDE}`, stroke: colour("rule") }),
-    ...toneLegend(HEIGHT - FOOT + 30),
-    ...(note ? [words(WIDTH - SIDE, HEIGHT - FOOT + 30, shorter(note, 64), { ...quiet, "text-anchor": "end" })] : []),
-    words(SIDE, HEIGHT - 38, shorter(told, 150), quiet),
+    makeSvg("path", { d: `M${SIDE} ${HEIGHT - FOOT + 6}H${WIDTH - SIDE}`, stroke: colour("rule") }),
+    ...toneLegend(HEIGHT - FOOT + 27),
+    words(SIDE, HEIGHT - 55, shorter(left, 150), quiet),
+    words(SIDE, HEIGHT - 35, shorter(told, 150), quiet),
     words(
       SIDE,
       HEIGHT - 16,
