@@ -15,7 +15,8 @@ from ..protocol import caching
 from ..protocol.negotiation import BY_NAME, PAGE, accept_of, choose
 from ..refusal import Refusal
 from .query_page import question_links
-from .templates import load_asset, render_page
+from .summaries import summary_of
+from .templates import load_asset, render_page, render_text
 from .thing_page import thing_by_id
 
 _MAX_FOUND, _MAX_CHARACTERS, _MAX_CACHED_MAPS, _MAX_DRAWN = 50, 200, 16, 300
@@ -34,9 +35,10 @@ _map_cache: OrderedDict[str, bytes] = OrderedDict()
 async def start(request: Request) -> Response:
     """The start page: what there is, and where."""
     context = context_of(request)
-    etag = caching.etag_of(context, "start")
+    summary = summary_of(request)
+    etag = caching.etag_of(context, "start", summary)
     cached = caching.not_modified(request, etag)
-    return cached or render_page(context, "start.html", etag, examples=list(question_links())[:8])
+    return cached or render_page(context, "start.html", etag, summary=summary, examples=list(question_links())[:8])
 
 
 async def questions(request: Request) -> Response:
@@ -73,8 +75,10 @@ async def relationship_map(request: Request) -> Response:
     around, depth = request.query_params.get("around", "")[:_MAX_CHARACTERS], _parse_depth(request)
     picked = _parse_things(context, request.query_params.get("things", ""))
     positions_stamp = stamp(context.settings.positions)
-    etag = caching.etag_of(context, "map", around, depth, picked, positions_stamp, _framers(request))
-    if cached := caching.not_modified(request, etag):
+    etag = caching.etag_of(context, "map", around, depth, picked, positions_stamp)
+    summary = summary_of(request, around if around in context.record.things else "", _map_address(request))
+    sent = caching.etag_of(context, etag, summary, _framers(request))
+    if cached := caching.not_modified(request, sent):
         return cached
     if etag not in _map_cache:
         job = {"op": "map", "around": around, "depth": depth, "limit": _MAX_DRAWN}
@@ -82,8 +86,16 @@ async def relationship_map(request: Request) -> Response:
         _map_cache[etag] = (await context.ask(request, job)).body
         while len(_map_cache) > _MAX_CACHED_MAPS:
             _map_cache.popitem(last=False)
-    headers = {"Content-Security-Policy": _MAP_POLICY.format(_framers(request)), **caching.headers(etag)}
-    return Response(_map_cache[etag], headers=headers, media_type="text/html")
+    headers = {"Content-Security-Policy": _MAP_POLICY.format(_framers(request)), **caching.headers(sent)}
+    told = render_text("summary.html", summary=summary).encode()
+    return Response(
+        _map_cache[etag].replace(b"</title>", b"</title>\n" + told, 1), headers=headers, media_type="text/html"
+    )
+
+
+def _map_address(request: Request) -> str:
+    """The address of the map on a page of its own."""
+    return str(request.url.remove_query_params("embed"))
 
 
 def _framers(request: Request) -> str:

@@ -132,6 +132,19 @@ def draw_map(record: Record, job: dict[str, Any], settings: dict[str, Any]) -> b
     ).encode()
 
 
+def draw_card(job: dict[str, Any]) -> bytes:
+    """The card of a page as PNG; empty where no picture can be drawn: without resvg, or where no font can be read."""
+    from ...visualisations.card import Card, card_svg
+    from ...visualisations.figures.png import png
+
+    card = {**job["card"], "rows": tuple(map(tuple, job["card"]["rows"]))}
+    try:
+        with open(__file__):
+            return png(card_svg(Card(**card)), scale=1)
+    except (ImportError, OSError):
+        return b""
+
+
 @cache
 def _load_positions(path: str, stamp: str) -> Mapping[str, Point] | None:
     from ...visualisations.map.layout import read_positions
