@@ -13,7 +13,7 @@ _FONT = "Liberation Sans, Arial, sans-serif"
 
 
 @dataclass(frozen=True, slots=True)
-class Card:
+class LinkCard:
     """What stands on a card. ``rows`` are a saying and how it is put; ``foot`` is where it comes from."""
 
     kind: str
@@ -23,8 +23,8 @@ class Card:
     foot: tuple[str, ...]
 
 
-def card_svg(card: Card) -> str:
-    """The card as SVG: as many rows as there is room for, and none cut in two."""
+def card_svg(card: LinkCard) -> str:
+    """The card as SVG: as many rows as fit above its foot."""
     theme = theme_of("light")
     title, lead = _lines(card.title, 44, 3), _lines(card.lead, 96, 2)
     parts = [_text(SIDE, 74, card.kind, 22, theme.quiet)]

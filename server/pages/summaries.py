@@ -12,14 +12,14 @@ from ...graph.record import Claim, Record
 from ...graph.tracing.graph import strength_of
 from ...graph.words.claims import claim_sentence, how_put, speaker, target
 from ...graph.words.counts import capital, quantity
-from ...visualisations.card import Card
+from ...visualisations.card import LinkCard
 from ..context import context_of
 
 _MAX_DESCRIPTION = 300
 
 
 @dataclass(frozen=True, slots=True)
-class Summary:
+class PageSummary:
     """What other sites show of a page; ``image`` is empty where no pictures can be drawn."""
 
     title: str
@@ -28,7 +28,7 @@ class Summary:
     image: str
 
 
-def summary_of(request: Request, id: str = "", address: str = "") -> Summary:
+def summary_of(request: Request, id: str = "", address: str = "") -> PageSummary:
     """The summary of the page of something, or of the whole record; ``address`` is that of another page on it."""
     card = card_of(context_of(request).record, id)
     root = str(request.base_url).rstrip("/")
@@ -36,25 +36,25 @@ def summary_of(request: Request, id: str = "", address: str = "") -> Summary:
     description = card.lead or rows or " ".join(card.foot)
     path = f"/page/{quote(id)}" if id else "/"
     image = f"{root}/card.png" + (f"?{urlencode({'id': id})}" if id else "") if find_spec("resvg_py") else ""
-    return Summary(card.title, description[:_MAX_DESCRIPTION], address or root + path, image)
+    return PageSummary(card.title, description[:_MAX_DESCRIPTION], address or root + path, image)
 
 
-def card_of(record: Record, id: str = "") -> Card:
+def card_of(record: Record, id: str = "") -> LinkCard:
     """What stands on the card of a thing, claim or other item of the record, or of the whole record."""
     title, count = record.about.title or "A record of who asked, who answered, what came of it", len(record.claims)
     licence = f" {record.about.licence_name}." if record.about.licence_name else ""
     foot = (f"{title}." if id else "", f"Data {record.hash[:12]}.{licence} What sources claim, not what happened.")
     if not id:
         lead = f"{quantity(len(record.sources), 'source')}, {count:,} claims, each with its place in a source."
-        return Card("", title, capital(lead), (), foot)
+        return LinkCard("", title, capital(lead), (), foot)
     if claim := record.claims.get(id):
         put = ", ".join(how_put(record, claim))
-        return Card("Claim", claim_sentence(record, claim), f"{put}; {speaker(record, claim)}", (), foot)
+        return LinkCard("Claim", claim_sentence(record, claim), f"{put}; {speaker(record, claim)}", (), foot)
     rows = tuple(_row(record, id, claim) for claim in _foremost(record, id))
     told = quantity(len(record.claims_about(id)), "claim")
     foot = (f"Of {told} those that are put most firmly. {foot[0]}" if rows else foot[0], foot[1])
     kind = record.type_label(id)
-    return Card(capital(kind), record.name(id), _lead(record, id), rows, foot)
+    return LinkCard(capital(kind), record.name(id), _lead(record, id), rows, foot)
 
 
 def _lead(record: Record, id: str) -> str:

@@ -134,13 +134,13 @@ def draw_map(record: Record, job: dict[str, Any], settings: dict[str, Any]) -> b
 
 def draw_card(job: dict[str, Any]) -> bytes:
     """The card of a page as PNG; empty where no picture can be drawn: without resvg, or where no font can be read."""
-    from ...visualisations.card import Card, card_svg
+    from ...visualisations.card import LinkCard, card_svg
     from ...visualisations.figures.png import png
 
     card = {**job["card"], "rows": tuple(map(tuple, job["card"]["rows"]))}
     try:
         with open(__file__):
-            return png(card_svg(Card(**card)), scale=1)
+            return png(card_svg(LinkCard(**card)), scale=1)
     except (ImportError, OSError):
         return b""
 

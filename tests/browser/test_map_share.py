@@ -32,7 +32,7 @@ def html() -> str:
     return map_page(RECORD, title="Northmere")
 
 
-def copied(page: Page, button: str) -> str:
+def copied_text(page: Page, button: str) -> str:
     """What a button of the open menu copies."""
     page.evaluate(KEEPS)
     page.click(button)
@@ -43,19 +43,19 @@ def copied(page: Page, button: str) -> str:
 def test_the_link_brings_the_view_back_and_says_that_a_file_is_no_web_address(open_page: Open, html: str) -> None:
     page = open_page(html, fragment="thing=assembly").page
     page.click("#share summary")
-    assert copied(page, "#copy-link") == page.url
+    assert copied_text(page, "#copy-link") == page.url
     assert "file on this device" in page.locator("#share-told").inner_text()
 
 
 def test_a_line_is_cited_by_its_claims_and_a_view_by_its_title_and_data(open_page: Open, html: str) -> None:
     page = open_page(html, fragment=CARD_ON_A_LINE).page
     page.click("#share summary")
-    cited = copied(page, "#copy-citation")
+    cited = copied_text(page, "#copy-citation")
     ids = [one.inner_text() for one in page.locator("#panel .claim .id").all()]
     assert ids and all(id in cited for id in ids)
     page = open_page(html, fragment="thing=assembly").page
     page.click("#share summary")
-    cited = copied(page, "#copy-citation")
+    cited = copied_text(page, "#copy-citation")
     for said in (page.locator("#panel h2").inner_text(), RECORD.hash[:12], "CC BY 4.0", page.url):
         assert said in cited
 
@@ -63,7 +63,7 @@ def test_a_line_is_cited_by_its_claims_and_a_view_by_its_title_and_data(open_pag
 def test_the_code_to_embed_shows_the_same_view_without_the_rest(open_page: Open, html: str) -> None:
     page = open_page(html, fragment="thing=assembly").page
     page.click("#share summary")
-    code = unescape(copied(page, "#copy-embed"))
+    code = unescape(copied_text(page, "#copy-embed"))
     assert code.startswith('<iframe src="page-0.html#') and code.endswith("</iframe>")
     fragment = code.split("#", 1)[1].split('"')[0]
     page = open_page(html, fragment=fragment).page
@@ -154,7 +154,7 @@ def test_a_server_lets_a_page_be_framed_only_where_it_is_asked_for(browser: Brow
     page.goto("/map#thing=cii")
     page.wait_for_selector("body[data-ready]")
     page.click("#share summary")
-    code = unescape(copied(page, "#copy-embed"))
+    code = unescape(copied_text(page, "#copy-embed"))
     address = code.split('src="')[1].split('"')[0]
     assert "/map?embed=1#" in address
     framed = context.request.get(address).headers["content-security-policy"]
@@ -166,5 +166,5 @@ def test_a_server_lets_a_page_be_framed_only_where_it_is_asked_for(browser: Brow
 def test_the_shipped_record_declares_no_contact_so_none_is_invented(open_page: Open) -> None:
     page = open_page(Dataset.shipped().map(), fragment="thing=cii").page
     page.click("#share summary")
-    assert copied(page, "#tell-wrong").startswith("About the view")
+    assert copied_text(page, "#tell-wrong").startswith("About the view")
     assert page.locator("a[href^='mailto:']").count() == 0
