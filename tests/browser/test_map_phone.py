@@ -123,9 +123,14 @@ def test_one_finger_scrolls_the_page_wherever_it_starts(open_page: Open, shipped
 
 def swipe(page: Page, screen: dict[str, Any]) -> None:
     """Move a finger up over the middle of the view."""
-    middle = {"x": screen["width"] / 2, "y": screen["height"] * 0.8}
+    x, y = screen["width"] / 2, screen["height"] * 0.75
     client = page.context.new_cdp_session(page)
-    client.send("Input.synthesizeScrollGesture", {**middle, "yDistance": -220, "gestureSourceType": "touch"})
+    client.send("Input.dispatchTouchEvent", {"type": "touchStart", "touchPoints": [{"x": x, "y": y}]})
+    for step in range(1, 15):
+        client.send("Input.dispatchTouchEvent", {"type": "touchMove", "touchPoints": [{"x": x, "y": y - 16 * step}]})
+        page.wait_for_timeout(16)
+    client.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
+    page.wait_for_timeout(300)
 
 
 @pytest.mark.parametrize("screen", [PHONE, NARROW, LANDSCAPE], ids=["390", "360", "landscape"])
