@@ -17,7 +17,7 @@ from ..graph.record import Record
 from ..graph.words.counts import capital
 from .context import Context, context_of
 from .file_changes import FileChanges
-from .pages import dataset_page, home, thing_page, vocabulary_page
+from .pages import cards, dataset_page, home, thing_page, vocabulary_page
 from .pages.templates import render_page
 from .protocol import endpoint
 from .protocol.middleware import Compression, RequestChecks
@@ -99,6 +99,7 @@ def _routes() -> list[Route]:
         Route("/terms", terms.terms, methods=read),
         Route("/questions", home.questions, methods=read),
         Route("/search", home.search, methods=read),
+        Route("/card.png", cards.card, methods=read),
         Route("/map", home.relationship_map, methods=read),
         Route("/id/{path:path}", thing_page.redirect_to_known, methods=read),
         Route("/page/{path:path}", thing_page.thing_page, methods=read),

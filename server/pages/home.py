@@ -15,12 +15,13 @@ from ..protocol import caching
 from ..protocol.negotiation import BY_NAME, PAGE, accept_of, choose
 from ..refusal import Refusal
 from .query_page import question_links
-from .templates import load_asset, render_page
+from .summaries import summary_of
+from .templates import load_asset, render_page, render_text
 from .thing_page import thing_by_id
 
 _MAX_FOUND, _MAX_CHARACTERS, _MAX_CACHED_MAPS, _MAX_DRAWN = 50, 200, 16, 300
-# The hashes of a map's scripts are in its page. This adds only that no other page may frame it.
-_MAP_POLICY = "base-uri 'none'; frame-ancestors 'none'; form-action 'none'"
+# The hashes of a map's scripts are in its page. This adds only who may frame it.
+_MAP_POLICY = "base-uri 'none'; frame-ancestors {}; form-action 'none'"
 _HEADINGS = {
     "name": "By name",
     "description": "By description",
@@ -34,9 +35,10 @@ _map_cache: OrderedDict[str, bytes] = OrderedDict()
 async def start(request: Request) -> Response:
     """The start page: what there is, and where."""
     context = context_of(request)
-    etag = caching.etag_of(context, "start")
+    summary = summary_of(request)
+    etag = caching.etag_of(context, "start", summary)
     cached = caching.not_modified(request, etag)
-    return cached or render_page(context, "start.html", etag, examples=list(question_links())[:8])
+    return cached or render_page(context, "start.html", etag, summary=summary, examples=list(question_links())[:8])
 
 
 async def questions(request: Request) -> Response:
@@ -74,7 +76,9 @@ async def relationship_map(request: Request) -> Response:
     picked = _parse_things(context, request.query_params.get("things", ""))
     positions_stamp = stamp(context.settings.positions)
     etag = caching.etag_of(context, "map", around, depth, picked, positions_stamp)
-    if cached := caching.not_modified(request, etag):
+    summary = summary_of(request, around if around in context.record.things else "", _map_address(request))
+    sent = caching.etag_of(context, etag, summary, _framers(request))
+    if cached := caching.not_modified(request, sent):
         return cached
     if etag not in _map_cache:
         job = {"op": "map", "around": around, "depth": depth, "limit": _MAX_DRAWN}
@@ -82,8 +86,22 @@ async def relationship_map(request: Request) -> Response:
         _map_cache[etag] = (await context.ask(request, job)).body
         while len(_map_cache) > _MAX_CACHED_MAPS:
             _map_cache.popitem(last=False)
-    headers = {"Content-Security-Policy": _MAP_POLICY, **caching.headers(etag)}
-    return Response(_map_cache[etag], headers=headers, media_type="text/html")
+    headers = {"Content-Security-Policy": _MAP_POLICY.format(_framers(request)), **caching.headers(sent)}
+    told = render_text("summary.html", summary=summary).encode()
+    return Response(
+        _map_cache[etag].replace(b"</title>", b"</title>\n" + told, 1), headers=headers, media_type="text/html"
+    )
+
+
+def _map_address(request: Request) -> str:
+    """The address of the map on a page of its own."""
+    return str(request.url.remove_query_params("embed"))
+
+
+def _framers(request: Request) -> str:
+    """The pages that may show the map within themselves: where it is asked for, those that may read what it reads."""
+    allowed = context_of(request).settings.allow_origin
+    return allowed if request.query_params.get("embed") == "1" and allowed != "none" else "'none'"
 
 
 def _parse_things(context: Context, text: str) -> list[str]:

@@ -11,7 +11,7 @@ from starlette.responses import Response
 
 from ...graph.vocabulary import NS
 from ...graph.words.sources import facts
-from ...visualisations.style import custom_properties
+from ...visualisations.style import custom_properties, page_colours
 from ..context import Context
 from ..protocol import caching
 
@@ -29,10 +29,26 @@ POLICY = (
 def render_page(context: Context, template: str, etag: str = "", /, status: int = 200, **content: Any) -> Response:
     """A page made from a template. Without an ETag, caches must not store it."""
     common = {"record": context.record, "settings": context.settings, "edited": context.file_changes.has_changes}
-    text = _environment().get_template(template).render(**common, **content)
+    text = render_text(template, **{"summary": None, **common, **content})
     headers = {"Content-Security-Policy": POLICY, "Vary": "Accept, Accept-Encoding"}
     headers |= caching.headers(etag) if etag else {"Cache-Control": "no-store"}
     return Response(text, status, headers, media_type="text/html")
+
+
+def _icon() -> str:
+    """The sign of the pages as an address: two ends and the line between them."""
+    accent, warn = (quote(page_colours("server", "light")[name]) for name in ("accent", "warn"))
+    return (
+        "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16'%3E"
+        f"%3Cpath d='M4 12 12 4' stroke='{accent}' stroke-width='2'/%3E"
+        f"%3Ccircle cx='4' cy='12' r='3.4' fill='{accent}'/%3E"
+        f"%3Ccircle cx='12' cy='4' r='3.4' fill='{warn}'/%3E%3C/svg%3E"
+    )
+
+
+def render_text(template: str, **content: Any) -> str:
+    """The text that a template gives."""
+    return _environment().get_template(template).render(**content)
 
 
 @cache
@@ -95,6 +111,7 @@ def _environment() -> Environment:
     environment.filters["data_block"] = lambda text: Markup(data_block(text))
     environment.globals["address"] = address
     environment.globals["facts"] = facts
+    environment.globals["icon"] = _icon()
     return environment
 
 

@@ -22,6 +22,7 @@ from ..protocol import caching
 from ..protocol.endpoint import response
 from ..protocol.negotiation import BY_NAME, GRAPH, PAGE, accept_of, choose
 from ..refusal import Refusal
+from .summaries import summary_of
 from .templates import render_page
 
 SUFFIXES = {".ttl": "turtle", ".nt": "ntriples", ".jsonld": "jsonld", ".rdf": "rdfxml"}
@@ -87,15 +88,18 @@ async def thing_page(request: Request) -> Response:
     if not is_known(context.record, id):
         raise Refusal(404, "the record has nothing of that name")
     stamps = _text_stamps(context, id) if id in context.record.claims else {}
-    etag = caching.etag_of(context, "page", id, stamps)
+    summary = summary_of(request, id)
+    etag = caching.etag_of(context, "page", id, stamps, summary)
     if cached := caching.not_modified(request, etag):
         return cached
     reply = await context.ask(request, _construct_job(context, id, "jsonld"))
     linked = reply.body.decode()
     if id in context.record.claims:
         passages = await _load_passages(request, id, stamps)
-        return render_page(context, "claim.html", etag, linked=linked, **claim_content(context.record, id, passages))
-    return render_page(context, "thing.html", etag, linked=linked, **thing_content(context.record, id))
+        return render_page(
+            context, "claim.html", etag, linked=linked, summary=summary, **claim_content(context.record, id, passages)
+        )
+    return render_page(context, "thing.html", etag, linked=linked, summary=summary, **thing_content(context.record, id))
 
 
 def _text_stamps(context: Context, claim: str) -> dict[str, str]:

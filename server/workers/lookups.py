@@ -151,6 +151,19 @@ def _read_stories(path: str) -> bytes:
     return Path(path).read_bytes()
 
 
+def draw_card(job: dict[str, Any]) -> bytes:
+    """The card of a page as PNG; empty where no picture can be drawn: without resvg, or where no font can be read."""
+    from ...visualisations.card import LinkCard, card_svg
+    from ...visualisations.figures.png import png
+
+    card = {**job["card"], "rows": tuple(map(tuple, job["card"]["rows"]))}
+    try:
+        with open(__file__):
+            return png(card_svg(LinkCard(**card)), scale=1)
+    except (ImportError, OSError):
+        return b""
+
+
 @cache
 def _load_positions(path: str, stamp: str) -> Mapping[str, Point] | None:
     from ...visualisations.map.layout import read_positions

@@ -107,6 +107,8 @@ class JobRunner:
             content = lookups.reconcile_names(record, job)
         elif job["op"] == "passages":
             content = lookups.read_passages(record, job, self.settings["texts"])
+        elif job["op"] == "card":
+            content = lookups.draw_card(job)
         else:
             content = lookups.draw_map(record, job, self.settings)
         out.add(content, hold=True)

@@ -192,6 +192,8 @@ export interface About {
   served?: boolean;
   depth?: number;
   picked?: boolean;
+  /** How whoever keeps the data can be reached: a `mailto:` or web address. */
+  contact?: string;
 }
 
 export interface Style {

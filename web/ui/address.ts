@@ -46,6 +46,7 @@ const SWITCHES: readonly (readonly [name: string, key: KeysOf<boolean>])[] = [
   ["disputed", "disputed"],
   ["faded", "faded"],
   ["embed", "embed"],
+  ["picture", "asPicture"],
   ["sources", "sources"],
   ["weaker", "weaker"],
 ];
@@ -92,6 +93,7 @@ export function readAddress(): Kept {
     of: "",
     draw: draw === "all" || draw === "near" ? draw : "",
     embed: false,
+    asPicture: false,
     faded: false,
   };
   for (const [name, key, shelf] of NAMED) read[key] = shelf.has(text(name)) ? text(name) : "";

@@ -5,6 +5,7 @@ import { isTold } from "../core/record.js";
 import type { Claim, Place } from "../core/record.js";
 import { speakerOf, undoneWords } from "../core/speakers.js";
 import { caveatsOf } from "./caveats.js";
+import { claimTools } from "./claim_tools.js";
 import { PAGE, RECORD, SOURCES, VOICES, codeOf, isPromise, kindLabel, kindOf, titleOfSource } from "./data.js";
 import { make } from "./elements.js";
 import type { Child } from "./elements.js";
@@ -94,6 +95,7 @@ export function claimCard(claim: Claim, isHeaded: boolean): HTMLElement {
     claim.evidence.map((place) => quote(place, claim.source)),
     caveatsOf(claim.id),
     citing(claim),
+    claimTools(claim),
     make("p", { class: "id" }, claimLink(claim.id)),
   );
 }

@@ -8,9 +8,12 @@ import { drawChips } from "./chips.js";
 import { startKey } from "./key.js";
 import { drawSwitches, startKeys } from "./keys.js";
 import { drawLegend, startLegend } from "./legend.js";
+import { drawLadder, startLadder } from "./ladder.js";
 import { fitAll } from "./network.js";
 import { drawPanel } from "./panel.js";
 import { startSaving } from "./saving.js";
+import { startMenus } from "./menus.js";
+import { startSharing } from "./share.js";
 import { startSearch } from "./search.js";
 import { notes } from "./served.js";
 import { filter } from "./shown.js";
@@ -22,16 +25,31 @@ import { drawTitle } from "./titles.js";
 import { drawView, startViews } from "./views/menu.js";
 
 /* In this order: what the filters let through comes before all that draws it. */
-watch(filter, drawPicture, drawPanel, drawView, drawChips, drawLegend, drawTime, drawTitle, writeAddress, drawSwitches);
+watch(
+  filter,
+  drawPicture,
+  drawPanel,
+  drawLadder,
+  drawView,
+  drawChips,
+  drawLegend,
+  drawTime,
+  drawTitle,
+  writeAddress,
+  drawSwitches,
+);
 for (const start of [
   startCanvas,
   startSearch,
   startStories,
   startViews,
+  startLadder,
   startLegend,
   startKey,
   startTime,
   startSaving,
+  startSharing,
+  startMenus,
   startTheme,
   startKeys,
 ])

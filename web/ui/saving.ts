@@ -11,7 +11,7 @@ import { drawingParts, groupParts, words } from "./saved_parts.js";
 import { shownClaims } from "./shown.js";
 import { shapeOf } from "./signs.js";
 import { claimsFiltered, isOpen, state } from "./state.js";
-import { legendTones, strokeParts, toneLabel } from "./strokes.js";
+import { strokeParts, toneLabel } from "./strokes.js";
 
 const PICTURE = { width: 1200, side: 40, top: 84, foot: 22 };
 
@@ -22,26 +22,35 @@ interface LegendRow {
   tone?: string;
 }
 
-function pictureSvg(): SVGElement {
+/** The fonts of saved pictures. */
+export const FAMILY = "Liberation Sans, Arial, sans-serif";
+
+/** The whole picture with its title, legend and sources. */
+export function pictureSvg(): SVGElement {
   const area = extent();
-  const { drawing, heads, rows } = picture.scene;
   const scale = Math.min(1.5, (PICTURE.width - 2 * PICTURE.side) / Math.max(area.width, 1));
-  const at = ({ x, y }: Point): Point => ({
-    x: PICTURE.side + (x - area.x + area.width / 2) * scale,
-    y: PICTURE.top + (y - area.y + area.height / 2) * scale,
-  });
   const floor = PICTURE.top + area.height * scale + 60;
+  return framed(pictureBody(scale, { x: PICTURE.side, y: PICTURE.top }), floor);
+}
+
+/** What is drawn, at a scale, from a corner. */
+export function pictureBody(scale: number, corner: Point): SVGElement[] {
+  const { drawing, heads, rows } = picture.scene;
   if (drawing) {
-    const transform = `translate(${PICTURE.side} ${PICTURE.top}) scale(${scale})`;
-    return framed([makeSvg("g", { transform }, ...drawingParts())], floor);
+    const transform = `translate(${corner.x} ${corner.y}) scale(${scale})`;
+    return [makeSvg("g", { transform }, ...drawingParts())];
   }
+  const area = extent();
+  const at = ({ x, y }: Point): Point => ({
+    x: corner.x + (x - area.x + area.width / 2) * scale,
+    y: corner.y + (y - area.y + area.height / 2) * scale,
+  });
   const name = { "font-size": 13, "font-weight": 700, fill: colour("quiet") };
-  const parts = [
+  return [
     ...heads.map((head) => words(at(head).x, at(head).y, head.text, { ...name, "text-anchor": "middle" })),
     ...groupParts(at, scale),
     ...rows.map((row) => words(at(row).x, at(row).y, shorter(row.text, 120), { "font-size": 13 })),
   ];
-  return framed(parts, floor);
 }
 
 /* A picture with its title above, and its legend, sources and hash below. */
@@ -55,7 +64,7 @@ function framed(parts: SVGElement[], floor: number): SVGElement {
     viewBox: `0 0 ${width} ${height}`,
     width,
     height,
-    "font-family": "Liberation Sans, Arial, sans-serif",
+    "font-family": FAMILY,
   };
   const note = { "font-size": 12, fill: colour("quiet") };
   return makeSvg(
@@ -70,7 +79,8 @@ function framed(parts: SVGElement[], floor: number): SVGElement {
   );
 }
 
-function pictureTitle(): string {
+/** The headline of the view. */
+export function pictureTitle(): string {
   const story = STORIES.get(state.story);
   if (story) return shorter(story.question, 100);
   const title = isOpen() || state.things.length ? within(panel, "h2") : within(document, "h1");
@@ -81,8 +91,20 @@ function legendRows(): LegendRow[] {
   const types = [...new Set([...POINTS.values()].map((point) => point.type).filter(Boolean))].sort();
   return [
     ...types.map((type) => ({ type, text: titled(typeNamed(type).label) })),
-    ...legendTones().map((tone) => ({ tone, text: titled(toneLabel(tone)) })),
+    ...tonesShown().map((tone) => ({ tone, text: titled(toneLabel(tone)) })),
   ];
+}
+
+/** How the lines of the picture are told. */
+export function tonesShown(): string[] {
+  const links = (picture.scene.drawing?.routes ?? []).flatMap((route) => route.links);
+  return Object.keys(PAGE.style.tones).filter((tone) => links.some((link) => link.tone === tone));
+}
+
+/** The sources of the lines of the picture, or all where there is no line. */
+export function sourcesShown(): string[] {
+  const sources = new Set(picture.lines.flatMap((line) => shownClaims(line).map((claim) => claim.source)));
+  return [...(sources.size ? sources : SOURCES.keys())].sort();
 }
 
 function legendRow({ type, tone = "", text }: LegendRow, x: number, y: number): SVGElement {
@@ -96,10 +118,10 @@ function legendRow({ type, tone = "", text }: LegendRow, x: number, y: number): 
 
 function footLines(): string[] {
   const { about } = PAGE;
-  const sources = new Set(picture.lines.flatMap((line) => shownClaims(line).map((claim) => claim.source)));
-  const named = [...(sources.size ? sources : SOURCES.keys())]
-    .sort()
-    .flatMap((id) => [`Source: ${shorter(titleOfSource(id), 150)}`, whereRead(SOURCES.get(id))]);
+  const named = sourcesShown().flatMap((id) => [
+    `Source: ${shorter(titleOfSource(id), 150)}`,
+    whereRead(SOURCES.get(id)),
+  ]);
   const licence = about.licence && `${about.licence}. `;
   return [
     claimsFiltered() || state.offTypes.size ? ($("shown").textContent ?? "") : "",
@@ -108,27 +130,35 @@ function footLines(): string[] {
   ].filter(Boolean);
 }
 
-function save(blob: Blob, name: string): void {
+/** Hand a file to the reader. */
+export function save(blob: Blob, name: string): void {
   const link = make("a", { href: URL.createObjectURL(blob), download: name });
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 1000);
   say(`Saved ${name}`);
 }
 
-const pictureText = (): string => new XMLSerializer().serializeToString(pictureSvg());
+const textOf = (drawing: SVGElement): string => new XMLSerializer().serializeToString(drawing);
 
-async function savePng(): Promise<void> {
+/** Save a drawing as so many pixels for each of its own. */
+export async function saveAsPng(drawing: SVGElement, pixels: number, name: string): Promise<void> {
   const image = new Image();
-  image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(pictureText())}`;
+  image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(textOf(drawing))}`;
   await image.decode();
-  const canvas = make("canvas", { width: image.width * 2, height: image.height * 2 });
+  const canvas = make("canvas", { width: image.width * pixels, height: image.height * pixels });
   canvas.getContext("2d")?.drawImage(image, 0, 0, canvas.width, canvas.height);
-  canvas.toBlob((blob) => blob && save(blob, "map.png"), "image/png");
+  canvas.toBlob((blob) => blob && save(blob, name), "image/png");
+}
+
+/** The picture on paper is the saved one, with legend and sources, in the place of the map. */
+export function drawForPaper(): void {
+  $("paper").replaceChildren(...(state.view === "map" ? [pictureSvg()] : []));
 }
 
 /** Make the buttons work that save and print. */
 export function startSaving(): void {
-  $("save-svg").addEventListener("click", () => save(new Blob([pictureText()], { type: "image/svg+xml" }), "map.svg"));
-  $("save-png").addEventListener("click", () => void savePng());
+  const saveSvg = () => save(new Blob([textOf(pictureSvg())], { type: "image/svg+xml" }), "map.svg");
+  $("save-svg").addEventListener("click", saveSvg);
+  $("save-png").addEventListener("click", () => void saveAsPng(pictureSvg(), 2, "map.png"));
   $("print").addEventListener("click", () => print());
 }

@@ -63,6 +63,8 @@ export interface State extends Opened, Filters {
   theme: string;
   draw: "" | "all" | "near";
   embed: boolean;
+  /** On a phone, a picture is wanted in the place of the list. */
+  asPicture: boolean;
   faded: boolean;
 }
 
@@ -121,6 +123,7 @@ const current: State = {
   theme: "system",
   draw: "",
   embed: false,
+  asPicture: false,
   faded: false,
 };
 export const state: Readonly<State> = current;

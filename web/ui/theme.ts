@@ -1,6 +1,7 @@
 /** The colours of the page. */
 
 import { $, panel } from "./elements.js";
+import { drawForPaper } from "./saving.js";
 import { change, state } from "./state.js";
 
 const darkly = matchMedia("(prefers-color-scheme: dark)");
@@ -27,6 +28,7 @@ export function startTheme(): void {
   addEventListener("beforeprint", () => {
     screenTheme = state.theme;
     applyTheme("light");
+    drawForPaper();
     for (const details of panel.querySelectorAll("details")) details.open = true;
   });
   addEventListener("afterprint", () => applyTheme(screenTheme));

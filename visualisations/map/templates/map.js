@@ -11,10 +11,10 @@ var monthOf = (day) => Math.floor(day / 100) % 100;
 var yearAndMonthOf = (day) => yearOf(day) + (monthOf(day) ? (monthOf(day) - 1) / 12 : 0);
 var calendar = (day) => yearOf(day) * 372 + monthOf(day) * 31 + day % 100;
 function along(times) {
-  let [low, high] = [0, 0];
+  let [low2, high] = [0, 0];
   return times.map(([startLow, startHigh, endLow, endHigh]) => {
-    const judged = low > endHigh ? "impossible" : high <= endLow ? "certain" : "possible";
-    [low, high] = [Math.max(low, startLow), Math.max(high, startHigh)];
+    const judged = low2 > endHigh ? "impossible" : high <= endLow ? "certain" : "possible";
+    [low2, high] = [Math.max(low2, startLow), Math.max(high, startHigh)];
     return judged;
   });
 }
@@ -200,6 +200,7 @@ var codeOf2 = (list, name) => codeOf(RECORD, list, name);
 var typeOf2 = (id) => typeOf(RECORD, id);
 var endsOf2 = (claim) => endsOf(RECORD, claim);
 var lineBetween2 = (a, b) => lineBetween(RECORD, a, b);
+var claimsOf = (line) => line.claims.map((id) => at(CLAIMS, id));
 var nameOf2 = (id) => THINGS.get(id)?.name ?? id;
 var subjectOf = (claim) => nameOf2(claim.subject) || (claim.about ?? "");
 var objectOf = (claim) => claim.text || nameOf2(claim.object);
@@ -681,6 +682,7 @@ var current2 = {
   theme: "system",
   draw: "",
   embed: false,
+  asPicture: false,
   faded: false
 };
 var state = current2;
@@ -742,8 +744,8 @@ function drawnFor(answer) {
   const { asked: one, things, claims, details: details2, through, instead } = answer;
   const about = [one.thing, one.other, ...through.map(({ subject }) => subject)].filter(Boolean);
   const answering = things.length ? things : claims.flatMap(endsOf2);
-  const told = things.flatMap((id) => (details2.get(id) ?? []).flatMap(endsOf2));
-  const found2 = once([...about, ...answering, ...told], String).filter((id) => THINGS.has(id));
+  const told2 = things.flatMap((id) => (details2.get(id) ?? []).flatMap(endsOf2));
+  const found2 = once([...about, ...answering, ...told2], String).filter((id) => THINGS.has(id));
   const all = instead && !things.length && !claims.length ? [...found2, ...drawnFor(instead)] : found2;
   return once(all, String).slice(0, MOST_DRAWN);
 }
@@ -823,9 +825,9 @@ var isPlain = ({ page }, step) => step.strength === page.ranks.plain;
 var isShared = ({ kind }) => kind === "shared-work";
 var sharedIn = ({ joints }) => joints.flatMap((joint, n) => isShared(joint) ? [n + 1] : []);
 var isBroken = (record, path2) => path2.steps.some((step) => isBreak(record, step)) || path2.joints.some(isShared);
-var strengthOf = ({ steps, joints }) => Math.min(...[...steps, ...joints].map(({ strength }) => strength));
+var strengthOf = ({ steps, joints }) => Math.min(...[...steps, ...joints].map(({ strength: strength2 }) => strength2));
 function weakestStep({ steps }) {
-  const strengths = steps.map(({ strength }) => strength);
+  const strengths = steps.map(({ strength: strength2 }) => strength2);
   return strengths.indexOf(Math.min(...strengths));
 }
 var isOther = ({ how }) => how !== "same" && how !== "role";
@@ -952,17 +954,17 @@ function linkOf(record, edges) {
 }
 function leadsOf(edges) {
   const leads3 = [];
-  for (const strength of [...new Set(edges.map((edge) => edge.strength))].sort((a, b) => b - a)) {
+  for (const strength2 of [...new Set(edges.map((edge) => edge.strength))].sort((a, b) => b - a)) {
     const isFree = (edge) => !leads3.some((other) => (widest(other.edges, edge.since)?.until ?? -1) >= edge.until);
-    const free = front(edges.filter((edge) => edge.strength === strength)).filter(isFree);
-    if (free.length) leads3.push({ strength, edges: free });
+    const free = front(edges.filter((edge) => edge.strength === strength2)).filter(isFree);
+    if (free.length) leads3.push({ strength: strength2, edges: free });
   }
   return leads3;
 }
 function bySpeaker(telling2, speaker) {
-  const told = /* @__PURE__ */ new Map();
-  for (const edge of telling2) put(told, edge[speaker], edge);
-  return new Map([...told].map(([name, edges]) => [name, front(edges)]));
+  const told2 = /* @__PURE__ */ new Map();
+  for (const edge of telling2) put(told2, edge[speaker], edge);
+  return new Map([...told2].map(([name, edges]) => [name, front(edges)]));
 }
 
 // core/between.ts
@@ -993,9 +995,9 @@ function between(graph, start, end) {
   return { graph, start, end, gone, left, links, behind };
 }
 var linkAt = ({ links }, start, end) => at(at(links, start), end);
-var worse = (plain, weak, weakness, strength) => [
-  weak + Number(strength < plain),
-  Math.max(weakness, -strength)
+var worse = (plain, weak, weakness2, strength2) => [
+  weak + Number(strength2 < plain),
+  Math.max(weakness2, -strength2)
 ];
 function potentials(near) {
   const { plain } = near.graph;
@@ -1021,11 +1023,11 @@ function keepWay(found2, fresh, before, way2) {
 }
 function longer(plain, link3, ways) {
   return link3.leads.flatMap(
-    ({ strength, edges }) => ways.flatMap((way2) => {
+    ({ strength: strength2, edges }) => ways.flatMap((way2) => {
       const edge = widest(edges, way2.latest);
       if (!edge) return [];
-      const [weak, weakness] = worse(plain, way2.weak, way2.weakness, strength);
-      return [{ weak, weakness, steps: way2.steps + 1, latest: Math.min(edge.until, way2.latest) }];
+      const [weak, weakness2] = worse(plain, way2.weak, way2.weakness, strength2);
+      return [{ weak, weakness: weakness2, steps: way2.steps + 1, latest: Math.min(edge.until, way2.latest) }];
     })
   );
 }
@@ -1130,14 +1132,14 @@ function toldKind(record, first2, second) {
 }
 
 // core/leads.ts
-function leadingClaims(plain, links, weak, weakness) {
-  const room2 = roomOf(plain, links, weak, weakness);
+function leadingClaims(plain, links, weak, weakness2) {
+  const room2 = roomOf(plain, links, weak, weakness2);
   let [latest, left] = [0, weak];
   return links.map((link3, place) => {
     const usable = link3.edges.flatMap((edge) => {
       const after = left - Number(edge.strength < plain);
       const then = Math.max(latest, edge.since);
-      if (-edge.strength > weakness || after < 0 || edge.until < latest) return [];
+      if (-edge.strength > weakness2 || after < 0 || edge.until < latest) return [];
       return then > (room2[place + 1]?.[after] ?? -1) ? [] : [{ edge, then, after }];
     });
     const best = usable.sort(compareUsable)[0];
@@ -1148,14 +1150,14 @@ function leadingClaims(plain, links, weak, weakness) {
 }
 var span = ({ since: since2, until: until2 }) => calendar(until2) - calendar(since2);
 var compareUsable = ({ edge: a }, { edge: b }) => b.strength - a.strength || span(a) - span(b) || b.gives - a.gives || a.n - b.n;
-function roomOf(plain, links, weak, weakness) {
+function roomOf(plain, links, weak, weakness2) {
   let after = new Array(weak + 1).fill(NEVER_LATE);
   const rooms = [after];
   for (const link3 of [...links].reverse()) {
     const here = new Array(weak + 1).fill(-1);
-    for (const { strength, edges } of link3.leads) {
-      if (-strength > weakness) continue;
-      const isWeak = Number(strength < plain);
+    for (const { strength: strength2, edges } of link3.leads) {
+      if (-strength2 > weakness2) continue;
+      const isWeak = Number(strength2 < plain);
       for (let left = isWeak; left <= weak; left += 1) {
         const limit = after[left - isWeak] ?? -1;
         const edge = widest(edges, limit);
@@ -1267,9 +1269,9 @@ function* pathways(near, joints, budget, onCut) {
   }
 }
 function leadsOf2(near, joints, { things, rank }) {
-  const [weak, weakness] = rank;
+  const [weak, weakness2] = rank;
   const links = linksOfPath(near, things);
-  return leadingClaims(near.graph.plain, links, weak - sharedAlong(joints, things, links), weakness);
+  return leadingClaims(near.graph.plain, links, weak - sharedAlong(joints, things, links), weakness2);
 }
 var goOn = (near, joints, before, other, link3) => ({
   firsts: [...before.firsts, link3.first],
@@ -1282,30 +1284,30 @@ function handedOn(near, joints, { things, arrivals }, other, link3) {
   if (start === void 0 || thing2 === void 0) return arrivals;
   if (!isSharedAt(joints, { start, thing: thing2, end: other, first: linkAt(near, start, thing2), second: link3 }))
     return arrivals;
-  return arrivals.map(({ weak, weakness, latest }) => ({
+  return arrivals.map(({ weak, weakness: weakness2, latest }) => ({
     weak: weak + 1,
-    weakness: Math.max(weakness, -joints.sharedStrength),
+    weakness: Math.max(weakness2, -joints.sharedStrength),
     latest
   }));
 }
 function bestRank({ arrivals, tellers, firsts }, onward) {
   const pieced = tellers && !tellers.size ? 1 : 0;
   let best = null;
-  for (const { weak, weakness, latest } of arrivals)
+  for (const { weak, weakness: weakness2, latest } of arrivals)
     for (const way2 of onward) {
       if (latest > way2.latest || firsts.length + way2.steps > MAX_STEPS) continue;
-      const rank = [weak + way2.weak, Math.max(weakness, way2.weakness), pieced, firsts.length + way2.steps];
+      const rank = [weak + way2.weak, Math.max(weakness2, way2.weakness), pieced, firsts.length + way2.steps];
       if (!best || compareRows(rank, best) < 0) best = rank;
     }
   return best;
 }
 function arrive(plain, before, link3) {
   const longer3 = before.flatMap(
-    (arrival) => link3.leads.flatMap(({ strength, edges }) => {
+    (arrival) => link3.leads.flatMap(({ strength: strength2, edges }) => {
       const edge = earliest(edges, arrival.latest);
       if (!edge) return [];
-      const [weak, weakness] = worse(plain, arrival.weak, arrival.weakness, strength);
-      return [{ weak, weakness, latest: Math.max(arrival.latest, edge.since) }];
+      const [weak, weakness2] = worse(plain, arrival.weak, arrival.weakness, strength2);
+      return [{ weak, weakness: weakness2, latest: Math.max(arrival.latest, edge.since) }];
     })
   );
   longer3.sort((a, b) => a.weak - b.weak || a.weakness - b.weakness || a.latest - b.latest);
@@ -1531,18 +1533,18 @@ function better(record, trace, path2) {
   return statedOf(record, "better", end, passed, last.claims, orderOf(record, last.lead));
 }
 function statedOf(record, code, end, passed, unread = [], least = LEAST) {
-  const told = /* @__PURE__ */ new Map();
+  const told2 = /* @__PURE__ */ new Map();
   for (const claim of record.claimsAbout.get(end) ?? []) {
     const start = startStated(record, claim, end);
     if (!start || passed.includes(start) || orderOf(record, claim) > least) continue;
     if (unread.some((one) => shareSentence(claim, one))) continue;
     const key2 = `${orderOf(record, claim)} ${claim.predicate} ${claim.share ?? ""}`;
-    const group = told.get(key2) ?? { claim, starts: /* @__PURE__ */ new Set() };
+    const group = told2.get(key2) ?? { claim, starts: /* @__PURE__ */ new Set() };
     group.starts.add(start);
-    told.set(key2, group);
+    told2.set(key2, group);
   }
   const order = ({ claim }) => orderOf(record, claim);
-  const [best] = [...told.values()].sort(
+  const [best] = [...told2.values()].sort(
     (a, b) => order(a) - order(b) || b.starts.size - a.starts.size || byCode(a.claim.predicate, b.claim.predicate) || byCode(a.claim.share ?? "", b.claim.share ?? "")
   );
   if (!best) return [];
@@ -1650,8 +1652,8 @@ function howOf(record, id, other, claim) {
 // core/gaps.ts
 function gapsOf(record, path2) {
   if (!path2) return [];
-  const told = path2.steps.map((step) => tellersOfStep(record, step));
-  const places2 = (test) => told.flatMap((found2, n) => test(found2) ? [n + 1] : []);
+  const told2 = path2.steps.map((step) => tellersOfStep(record, step));
+  const places2 = (test) => told2.flatMap((found2, n) => test(found2) ? [n + 1] : []);
   const { undated: undated2, weaker } = undatedSteps(record, path2);
   const isBare = undated2.length === path2.steps.length;
   return [
@@ -1664,7 +1666,7 @@ function gapsOf(record, path2) {
     ...gap("single-origin", "steps", places2(isRepeated)),
     ...isBare ? [finding("gap.no-dates")] : gap("undated", "undated", undated2),
     ...gap("weaker-dated", "weaker", weaker),
-    ...told.every(({ origins }) => origins.length < 2) ? [finding("gap.second-source")] : []
+    ...told2.every(({ origins }) => origins.length < 2) ? [finding("gap.second-source")] : []
   ];
 }
 var gap = (code, name, value) => value.length ? [finding(`gap.${code}`, { [name]: value })] : [];
@@ -1731,9 +1733,9 @@ function nearestTie(record, { from: start, to: end, ties, isReverse }) {
   if (!tie) return [];
   const [, thing2 = ""] = tie.things;
   const ends = { start, end, ...tieValues(record, tie) };
-  const told = tie.claims.length === 1 ? finding(TIED2, ends) : finding("nothing.tied.met", { ...ends, thing: thing2 });
+  const told2 = tie.claims.length === 1 ? finding(TIED2, ends) : finding("nothing.tied.met", { ...ends, thing: thing2 });
   const code = `nothing.${rungOf(record, thing2)}`;
-  return [told, ...Object.hasOwn(record.page.phrases, code) ? [finding(code)] : []];
+  return [told2, ...Object.hasOwn(record.page.phrases, code) ? [finding(code)] : []];
 }
 
 // core/findings.ts
@@ -1779,13 +1781,15 @@ function verdictOf(record, trace, path2) {
   const near = nearer(record, trace, path2);
   const isFar = steps.filter((step) => isBreak(record, step)).length > 1;
   const tied = near.filter(({ code }) => isFar && code === TIED).map((one) => ({ ...one, code: "told.tied" }));
+  const told2 = toldWhole(record, trace, path2);
   const broken = breaksOf(record, path2, sharedIn(path2));
   const isGiven = steps.length === 2 && broken.some(({ found: found2 }) => found2.code === "break.given");
   const leanings = steps.flatMap((step, n) => leaning(record, step, n)).filter(({ code }) => !IN_PIECES.includes(code));
   return [
     ...ranked(1, first2.map(caution)),
     ...ranked(0, trace.through.map(takenThrough)),
-    ...ranked(0, tied.length ? tied : [toldWhole(record, trace, path2)]),
+    ...ranked(0, tied.length ? tied : [told2]),
+    ...ranked(4, !tied.length && told2.code === "told.nobody" ? [finding("silence")] : []),
     ...ranked(2, whoseAccount(record, trace, path2)),
     ...ranked(2, isFar && !tied.length ? near : []),
     ...ranked(5, cautions2.slice(0, 1).map(caution)),
@@ -1810,10 +1814,10 @@ function takenThrough(one) {
   const read = claim.wording === "inferred" ? "yes" : "";
   return finding(`through.${end}.${how}`, { given, taken: id, read });
 }
-function isRepeated2({ arguments: told }, { arguments: near }) {
-  const starts = told["starts"];
+function isRepeated2({ arguments: told2 }, { arguments: near }) {
+  const starts = told2["starts"];
   const isSame = Array.isArray(starts) && starts.length === 1 && starts[0] === near["thing"];
-  return isSame && told["relation"] === near["relation"];
+  return isSame && told2["relation"] === near["relation"];
 }
 function verdictOfNone(record, trace) {
   const cautions2 = endCautions(record, trace, void 0);
@@ -1846,25 +1850,25 @@ function whoseAccount(record, trace, path2) {
   if (isBroken(record, path2)) return [];
   const { steps, things } = path2;
   const isEmployer = steps.length > 1 && steps[0]?.lead.predicate === SECONDED && !trace.through.length;
-  const told = steps.flatMap((step) => tellersOfStep(record, step).claims);
-  const isOwn = told.length > 0 && told.every(({ voice }) => hasStake(record, voice, things[0] ?? ""));
+  const told2 = steps.flatMap((step) => tellersOfStep(record, step).claims);
+  const isOwn = told2.length > 0 && told2.every(({ voice }) => hasStake(record, voice, things[0] ?? ""));
   return [
     ...isEmployer ? [finding("own.secondee", { start: trace.from })] : [],
-    ...isOwn ? [finding("own.account")] : []
+    ...isOwn ? [finding("own.account", { voices: once(told2, ({ voice }) => voice) })] : []
   ];
 }
 function toldStep(record, step) {
   const { start, end, lead } = step;
   const { sources: sources2, voices: voices2 } = leadersOfStep(record, step);
   const agent = lead.agent ? { agent: lead.agent.doer } : {};
-  const told = {
+  const told2 = {
     share: lead.share ?? "",
     source: lead.source,
     sources: sources2.length ? sources2 : [lead.source],
     voices: voices2.length ? voices2 : [lead.voice]
   };
   const walked = { start, end, relation: relationFromStart(record, lead) };
-  return finding(`told.step.${reasonOf(record, step)}`, { ...walked, ...told, ...agent });
+  return finding(`told.step.${reasonOf(record, step)}`, { ...walked, ...told2, ...agent });
 }
 function piecesOf(record, trace, { steps }) {
   const groups = /* @__PURE__ */ new Map();
@@ -1910,16 +1914,16 @@ function detailsOf2(record, path2, verdict) {
 }
 function wholeOf(record, { sources: sources2, voices: voices2, steps }, isSaid) {
   if (sources2.length) return steps.length > 1 && !isSaid ? [finding("whole.sources", { sources: sources2, voices: voices2 })] : [];
-  const told = steps.map((step) => tellersOfStep(record, step));
-  const inferred = told.flatMap((some, n) => some.sources.length ? [] : [n + 1]);
-  const changes = changesAmong(told);
+  const told2 = steps.map((step) => tellersOfStep(record, step));
+  const inferred = told2.flatMap((some, n) => some.sources.length ? [] : [n + 1]);
+  const changes = changesAmong(told2);
   if (inferred.length) return [finding("pieced.inferred", { inferred, changes })];
   return [changes.length ? finding("pieced.sources", { changes }) : finding("pieced.order")];
 }
-function changesAmong(told) {
+function changesAmong(told2) {
   const changes = [];
   let soFar = /* @__PURE__ */ new Set();
-  told.forEach(({ origins }, n) => {
+  told2.forEach(({ origins }, n) => {
     if (!origins.length) return;
     const both = origins.filter((origin) => soFar.has(origin));
     if (soFar.size && !both.length) changes.push(n + 1);
@@ -1972,13 +1976,13 @@ function stepOf(record, edges, ends, lead, chronology, disputing) {
   const relation = relationOf(record, lead);
   const phrase = relation.cause === "subject" ? relation.label : relation.inverse;
   const [start = "", end = ""] = ends;
-  const { strength } = lead;
-  return { start, end, claims, disputing, lead, phrase, kind: kindOf(record, lead), strength, chronology };
+  const { strength: strength2 } = lead;
+  return { start, end, claims, disputing, lead, phrase, kind: kindOf(record, lead), strength: strength2, chronology };
 }
 function accountsOf(record, steps, voices2) {
-  const told = steps.map((step) => tellersOfStep(record, step).claims);
-  const sources2 = sourcesOfPassages(told);
-  const passages = sources2.map((source) => ({ kind: "passage", source, voice: onlyVoice(told, source) }));
+  const told2 = steps.map((step) => tellersOfStep(record, step).claims);
+  const sources2 = sourcesOfPassages(told2);
+  const passages = sources2.map((source) => ({ kind: "passage", source, voice: onlyVoice(told2, source) }));
   const speakers = voices2.flatMap((voice) => {
     const known2 = record.voices.get(voice);
     const source = known2?.source === void 0 ? "" : record.page.sources[known2.source]?.id ?? "";
@@ -1986,18 +1990,18 @@ function accountsOf(record, steps, voices2) {
   });
   return [...passages, ...speakers];
 }
-function sourcesOfPassages(told) {
+function sourcesOfPassages(told2) {
   const placesOf3 = (claims) => new Map(
     claims.flatMap(
       ({ evidence }) => evidence.filter((place) => place.passage).map((place) => [`${place.passage} ${place.source}`, place.source])
     )
   );
-  const [first2, ...rest] = told.map(placesOf3);
+  const [first2, ...rest] = told2.map(placesOf3);
   const whole3 = [...first2 ?? []].filter(([key2]) => rest.every((places2) => places2.has(key2)));
   return once(whole3, ([, source]) => source).sort();
 }
-function onlyVoice(told, source) {
-  const own = told.flat().filter((claim) => claim.source === source);
+function onlyVoice(told2, source) {
+  const own = told2.flat().filter((claim) => claim.source === source);
   const voices2 = once(own, (claim) => claim.voice);
   return voices2.length === 1 ? voices2[0] ?? "" : "";
 }
@@ -2179,6 +2183,7 @@ var SWITCHES = [
   ["disputed", "disputed"],
   ["faded", "faded"],
   ["embed", "embed"],
+  ["picture", "asPicture"],
   ["sources", "sources"],
   ["weaker", "weaker"]
 ];
@@ -2219,6 +2224,7 @@ function readAddress() {
     of: "",
     draw: draw === "all" || draw === "near" ? draw : "",
     embed: false,
+    asPicture: false,
     faded: false
   };
   for (const [name, key2, shelf] of NAMED) read[key2] = shelf.has(text(name)) ? text(name) : "";
@@ -2328,13 +2334,13 @@ function wayOf(claim) {
   return claim.wording === "opinion" ? "opinion" : "says";
 }
 function saying(record, claim) {
-  const told = [
+  const told2 = [
     isTold(claim) && !claim.reading && claim.wording !== "opinion" && wordingWords(record, claim),
     claim.share && codeOf(record, "share", claim.share).label,
     undoneWords(record, claim),
     claim.when !== phraseOf(record, "when.undated") && claim.when
   ].filter(Boolean);
-  const how = told.length ? ` (${told.join("; ")})` : "";
+  const how = told2.length ? ` (${told2.join("; ")})` : "";
   return { claim: claimWords(record, claim), speaker: voiceOf(record, claim), how };
 }
 var wordingWords = (record, { wording }) => wording === record.page.usual.wording ? "" : codeOf(record, "wording", wording).label;
@@ -2446,6 +2452,87 @@ var places = (caveat) => caveat.evidence.map(
   (place) => make("p", { class: "small" }, `“${place.anchor}” `, make("cite", {}, titleOfSource(place.source || caveat.source)))
 );
 
+// core/sharing.ts
+var escaped = (text) => text.replaceAll("&", "&amp;").replaceAll('"', "&quot;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
+function embedAddress(address2, isServed) {
+  const [page = "", fragment = ""] = address2.split("#", 2);
+  const parts = new URLSearchParams(fragment);
+  parts.set("embed", "1");
+  if (!isServed) return `${page}#${parts.toString()}`;
+  return `${page}${page.includes("?") ? "&" : "?"}embed=1#${parts.toString()}`;
+}
+var embedCode = (address2, title) => `<iframe src="${escaped(address2)}" title="${escaped(title)}" width="100%" height="600" loading="lazy"></iframe>`;
+function viewCitation({ page }, title, record, address2) {
+  const { hash, licence } = page.about;
+  const of = record && record !== title ? ` A view of “${record}”.` : "";
+  return `“${title}”.${of} Data ${hash.slice(0, 12)}.${licence ? ` ${licence}.` : ""} ${address2}`;
+}
+function correction(record, claimId, address2) {
+  const sources2 = record.claim.get(claimId)?.evidence.map((place) => nameOf(record, place.source)) ?? [];
+  return [
+    `About the claim ${claimId}`,
+    citation(record, claimId),
+    sources2.length > 1 ? `It has ${sources2.length} places in the sources.` : "",
+    address2,
+    "",
+    "What is wrong, and how you know:",
+    ""
+  ].filter((line, n, lines) => line || lines[n - 1]).join("\n");
+}
+var viewCorrection = ({ page }, title, address2) => [
+  `About the view “${title}”`,
+  `Data ${page.about.hash.slice(0, 12)}`,
+  address2,
+  "",
+  "What is wrong, and how you know:",
+  ""
+].join("\n");
+
+// ui/clipboard.ts
+async function copyText(text, told2, name, note = "") {
+  const done = await hasCopied(text);
+  const words3 = done ? `${name} copied.` : "Copy it from here:";
+  told2.replaceChildren(make("span", {}, [words3, note].filter(Boolean).join(" ")), done ? "" : shownText(text, name));
+  told2.querySelector("textarea")?.select();
+  say(words3);
+}
+async function hasCopied(text) {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+var shownText = (text, name) => make("textarea", { readonly: true, rows: 4, "aria-label": name }, text);
+
+// ui/claim_tools.ts
+function claimAddress(claim) {
+  const line = lineBetween2(claim.subject, claim.object)?.id;
+  const opened = line === void 0 ? { thing: claim.subject || claim.object } : { line };
+  return `${location.href.split("#")[0] ?? ""}#${new URLSearchParams(opened).toString()}`;
+}
+function claimTools(claim) {
+  const told2 = make("span", { class: "small told", role: "status" });
+  const cite = () => void copyText(citation(RECORD, claim.id), told2, "Citation");
+  return make(
+    "p",
+    { class: "claim-tools" },
+    button("Copy citation", cite, { class: "link" }),
+    button("Is this wrong?", () => tellWrong(correction(RECORD, claim.id, claimAddress(claim)), claim.id, told2), {
+      class: "link"
+    }),
+    told2
+  );
+}
+function tellWrong(text, about, told2) {
+  const { contact } = PAGE.about;
+  if (!contact)
+    return void copyText(text, told2, "A note with what this is about", "Send it to whoever gave you this page.");
+  if (!contact.startsWith("mailto:")) return void copyText(text, told2, "A note", `Send it to ${contact}`);
+  location.href = `${contact}?${new URLSearchParams({ subject: about, body: text }).toString().replaceAll("+", "%20")}`;
+}
+
 // ui/served.ts
 var SERVED = PAGE.about.served;
 var path = (id) => id.split("/").map(encodeURIComponent).join("/");
@@ -2465,15 +2552,15 @@ function thingLinks({ id, beyond }) {
 var claimLink = (id) => SERVED ? link(`/page/${path(id)}`, id) : id;
 function notes() {
   const { around: around2, depth } = PAGE.about;
-  const told = [make("span", {}, PAGE.about.notes.join(" "))];
+  const told2 = [make("span", {}, PAGE.about.notes.join(" "))];
   if (SERVED && (around2 || PAGE.about.picked)) {
     const steps = [1, 2, 3, 4].map(
       (n) => n === depth ? make("b", { "aria-current": "true" }, n) : link(cutAround(around2 ?? "", n), n)
     );
     const ways = [around2 && make("span", { class: "steps" }, "Steps away: ", ...steps), link("/map", "Whole map")];
-    told.push(make("span", { class: "links" }, ...ways));
+    told2.push(make("span", { class: "links" }, ...ways));
   }
-  return told;
+  return told2;
 }
 function seekBeyond(text, show) {
   const isAll = PAGE.about.things === PAGE.things.length;
@@ -2600,6 +2687,7 @@ function claimCard(claim, isHeaded) {
     claim.evidence.map((place) => quote(place, claim.source)),
     caveatsOf(claim.id),
     citing(claim),
+    claimTools(claim),
     make("p", { class: "id" }, claimLink(claim.id))
   );
 }
@@ -2659,11 +2747,11 @@ function wrapText(measure2, text, { width, pixels, most, isBold = false }) {
   }
   const kept2 = lines.slice(0, most);
   if (lines.length > most) kept2[most - 1] = cutShort(kept2[most - 1] ?? "", wide, width);
-  const fitted2 = kept2.map((line) => wide(line) <= width ? line : shortened(line, wide, width));
+  const fitted3 = kept2.map((line) => wide(line) <= width ? line : shortened(line, wide, width));
   return {
-    lines: fitted2,
-    width: Math.max(...fitted2.map(wide)),
-    height: fitted2.length * pixels * LEADING,
+    lines: fitted3,
+    width: Math.max(...fitted3.map(wide)),
+    height: fitted3.length * pixels * LEADING,
     pixels,
     isBold
   };
@@ -2687,8 +2775,8 @@ function nameInPicture(record, id, joined = []) {
   const known2 = names5.filter((other) => other.includes(" ") && bare2.startsWith(other));
   const [longest = ""] = known2.sort((a, b) => b.length - a.length);
   const rest = bare2.slice(longest.length);
-  const told = rest.replace(/^(?:['’]s)?[\s:,–-]+/, "");
-  return longest && told.length > 3 && told.length < rest.length ? `… ${told}` : bare2;
+  const told2 = rest.replace(/^(?:['’]s)?[\s:,–-]+/, "");
+  return longest && told2.length > 3 && told2.length < rest.length ? `… ${told2}` : bare2;
 }
 function withoutType(name, type) {
   const colon = name.indexOf(": ");
@@ -2998,8 +3086,8 @@ function rowsOf({ things, steps, asides, nameOf: nameOf3, measure: measure2 }, w
     const beside2 = asides.get(id);
     const aside = beside2 ? wrapText(measure2, beside2, { width, pixels: NOTE, most: 4 }) : null;
     const verb2 = step && wrapText(measure2, step.link.verb, { width, pixels: VERB, most: 2, isBold: true });
-    const told = step?.told ? wrapText(measure2, step.told, { width, pixels: NOTE, most: 3 }) : null;
-    const words3 = [verb2, told].flatMap((one) => one ?? []);
+    const told2 = step?.told ? wrapText(measure2, step.told, { width, pixels: NOTE, most: 3 }) : null;
+    const words3 = [verb2, told2].flatMap((one) => one ?? []);
     const height = Math.max(2 * SIZE + 4, name.height + (aside ? aside.height + 2 : 0));
     const stepHeight = step ? Math.max(step.isBreak ? 84 : 58, words3.reduce((sum2, one) => sum2 + one.height, 0) + 30) : 0;
     return { id, name, aside, step: words3, height, stepHeight };
@@ -3513,8 +3601,8 @@ function fit(wish, means) {
   const weak = wish.showsWeak ? [] : wish.links.filter((link3) => link3.isWeak && !isKept(link3));
   const links = wish.links.filter((link3) => !weak.includes(link3));
   const kept2 = weak.length ? joinedOf(wish, links) : [...wish.ids];
-  const fitted2 = wish.centre ? folded2(wish, kept2, links, means) : cut(wish, kept2, links, means);
-  return { ...fitted2, weak };
+  const fitted3 = wish.centre ? folded2(wish, kept2, links, means) : cut(wish, kept2, links, means);
+  return { ...fitted3, weak };
 }
 var isLow = ({ height }, room2, least = SMALLEST) => height <= Math.max(260, room2.height - 84) / least;
 var isWide = ({ width }, room2, least = SMALLEST) => width > Math.max(560, room2.width - 40) / least;
@@ -3650,9 +3738,9 @@ function linksOf2(record, lines, shown2, showsFaded = false) {
   const found2 = lines.flatMap((line) => {
     const claims = shown2(line);
     if (!claims.length && !showsFaded) return [];
-    const told = claims.length ? claims : line.claims.map((id) => at(record.claim, id));
-    const lead = told[0];
-    const link3 = linkOf2(record, line, told, !claims.length);
+    const told2 = claims.length ? claims : line.claims.map((id) => at(record.claim, id));
+    const lead = told2[0];
+    const link3 = linkOf2(record, line, told2, !claims.length);
     const rank = record.page.kinds.indexOf(link3.kind) * 10 - strengthIn(record, "wording", lead.wording);
     return [[link3, rank]];
   });
@@ -4134,14 +4222,14 @@ function noteScene() {
   const { note, weak } = picture.scene;
   const isWide2 = state.weaker && !weak;
   const show = () => change({ weaker: !state.weaker }, { replace: true });
-  const told = weak ? [`+ ${weak} `, button("show", show, { class: "link", id: "weaker" })] : [];
+  const told2 = weak ? [`+ ${weak} `, button("show", show, { class: "link", id: "weaker" })] : [];
   const less = isWide2 ? [button("only what is stated", show, { class: "link", id: "weaker" })] : [];
   $("scene-note").replaceChildren(
-    ...told,
+    ...told2,
     ...less,
-    ...note ? [`${told.length || less.length ? " · " : ""}${note}`] : []
+    ...note ? [`${told2.length || less.length ? " · " : ""}${note}`] : []
   );
-  $("scene-note").hidden = !note && !told.length && !less.length;
+  $("scene-note").hidden = !note && !told2.length && !less.length;
 }
 var idAt2 = (number) => at(IDS, number);
 function openPoint(id) {
@@ -4385,6 +4473,25 @@ function takeOff(off) {
 }
 
 // ui/menus.ts
+var OPEN = "header details[open]";
+var openMenus = () => [...document.querySelectorAll(OPEN)];
+function closeAllBut(target) {
+  for (const menu of openMenus()) if (!(target instanceof Node && menu.contains(target))) menu.open = false;
+}
+function closeByKey(event) {
+  const [menu] = openMenus();
+  if (event.key !== "Escape" || !menu) return;
+  event.preventDefault();
+  event.stopPropagation();
+  const isWithin3 = menu.contains(document.activeElement);
+  menu.open = false;
+  if (isWithin3) menu.querySelector("summary")?.focus();
+}
+function startMenus() {
+  document.addEventListener("pointerdown", (event) => closeAllBut(event.target));
+  document.addEventListener("focusin", (event) => closeAllBut(event.target));
+  document.addEventListener("keydown", closeByKey, { capture: true });
+}
 function closesByItself(menu) {
   menu.addEventListener("keydown", (event) => {
     if (event.key !== "Escape" || !menu.open) return;
@@ -4647,10 +4754,293 @@ function showFilters(isOn) {
   if (isOn) $("filters-close").focus();
 }
 
+// core/ladder.ts
+var COURSES = ["to", "from", "none"];
+var bundlesAround = (record, centre, links) => bundled(
+  record,
+  links.filter(({ from, to }) => from === centre || to === centre).map((link3) => rungFrom(centre, link3))
+);
+function bundlesAmong(record, links) {
+  const byVerb = /* @__PURE__ */ new Map();
+  for (const link3 of links) put(byVerb, link3.verb, link3);
+  const isFan = (own) => 2 * once(own, ({ to }) => to).length < once(own, ({ from }) => from).length;
+  const rungs = [...byVerb.values()].flatMap(
+    (own) => own.map((link3) => rungFrom(isFan(own) ? link3.to : link3.from, link3))
+  );
+  return bundled(record, rungs);
+}
+var rungFrom = (near, link3) => ({ near, far: link3.from === near ? link3.to : link3.from, link: link3 });
+var courseOf = ({ near, link: link3 }) => link3.hasHead ? link3.from === near ? "from" : "to" : "none";
+var wordsOf4 = ({ near, link: link3 }) => link3.from === near ? link3.verb : link3.inverse;
+function bundled(record, rungs) {
+  const bundles = /* @__PURE__ */ new Map();
+  for (const rung of rungs) {
+    const [words3, course] = [wordsOf4(rung), courseOf(rung)];
+    const bundle = bundles.get(`${course} ${words3}`) ?? { words: words3, course, rungs: [] };
+    bundle.rungs.push(rung);
+    bundles.set(`${course} ${words3}`, bundle);
+  }
+  const all = [...bundles.values()];
+  for (const bundle of all) bundle.rungs.sort(compareRungs);
+  return all.sort((a, b) => compareBundles(record, a, b));
+}
+var weakness = ({ link: link3 }) => Number(link3.isWeak) * 2 + Number(Boolean(link3.note));
+var compareRungs = (a, b) => weakness(a) - weakness(b) || byCode(a.link.note, b.link.note) || byCode(a.near, b.near) || byCode(a.far, b.far);
+function compareBundles(record, a, b) {
+  const rank = ({ rungs: [first2] }) => record.page.kinds.indexOf(first2?.link.kind ?? "");
+  return COURSES.indexOf(a.course) - COURSES.indexOf(b.course) || Number(isOnlyWeak(a)) - Number(isOnlyWeak(b)) || rank(a) - rank(b) || b.rungs.length - a.rungs.length || byCode(a.words, b.words);
+}
+var strongIn = ({ rungs }) => rungs.filter(({ link: link3 }) => !link3.isWeak).length;
+var isOnlyWeak = (bundle) => !strongIn(bundle);
+function firstRows(bundles, most) {
+  const isFew = bundles.reduce((sum2, { rungs }) => sum2 + rungs.length, 0) <= most;
+  const open2 = /* @__PURE__ */ new Map();
+  let left = most;
+  for (const bundle of bundles) {
+    const many2 = isFew ? bundle.rungs.length : Math.min(left, strongIn(bundle));
+    open2.set(bundle, many2);
+    left -= many2;
+  }
+  return open2;
+}
+
+// ui/ladder_parts.ts
+var MOST3 = 14;
+var HEADINGS = {
+  to: "Towards it",
+  from: "Onward from it",
+  none: "Context, with no direction"
+};
+var card = (id, name = "card") => make(
+  "button",
+  { type: "button", class: name, onclick: () => open({ thing: id }, { move: true }) },
+  glyph(thing(id).type),
+  make(
+    "span",
+    { class: "what" },
+    nameInPicture(RECORD, id),
+    make("span", { class: "small" }, titled(typeOf2(id).label))
+  )
+);
+function strength(link3) {
+  const claims = shownClaims(lineNamed(link3.id));
+  const [lead] = claims.length ? claims : claimsOf(lineNamed(link3.id));
+  const put2 = link3.note || (lead ? codeOf2("wording", lead.wording).label : "");
+  const more = claims.length > 1 ? ` · ${plural(claims.length, "claim")}` : "";
+  return make(
+    "button",
+    {
+      type: "button",
+      class: "told-by",
+      "aria-label": `Evidence, ${put2}: ${lead ? sentence(lead) : ""}`,
+      onclick: () => open({ line: link3.id }, { focus: true })
+    },
+    toneSample(link3.tone),
+    make("span", { class: "put" }, `${put2}${more}`)
+  );
+}
+var rowsAround = (rungs) => rungs.map(rungRow);
+var rungRow = ({ far, link: link3 }) => make("li", { class: "rung" }, strength(link3), card(far));
+function bundlePart({ words: words3, rungs }, first2, rowsOf3, tag2) {
+  const list = make("ul", {}, rowsOf3(rungs.slice(0, first2)));
+  const rest = rungs.slice(first2);
+  const count = make("span", { class: "count" }, ` ${rungs.length}`);
+  const more = (name, ...text) => moreButton(list, () => rowsOf3(rest), name, text);
+  if (!first2)
+    return make(
+      "section",
+      { class: "bundle" },
+      make(
+        tag2,
+        { class: "relation" },
+        more("folded", make("span", {}, words3, count), make("span", { class: "small" }, toldOf(rest)))
+      ),
+      list
+    );
+  const last = rest.length > 0 && more("link more", `${rest.length} more: ${toldOf(rest)}`);
+  return make("section", { class: "bundle" }, make(tag2, { class: "relation" }, words3, count), list, last);
+}
+function toldOf(rungs) {
+  const weak = rungs.map(({ link: link3 }) => link3).filter((link3) => link3.isWeak);
+  const strong = rungs.length - weak.length;
+  const stated = codeOf2("wording", PAGE.usual.wording).label;
+  return [weakInWords(RECORD, weak), strong && `${strong} ${stated}`].filter(Boolean).join(", ");
+}
+function moreButton(list, rows4, name, text) {
+  const adds = () => {
+    const added = rows4();
+    list.append(...added);
+    added[0]?.querySelector("button")?.focus({ preventScroll: true });
+    if (name === "folded") more.replaceWith(...more.childNodes);
+    else more.remove();
+  };
+  const more = make("button", { type: "button", class: name, onclick: adds }, ...text);
+  return more;
+}
+function aroundParts(id, links) {
+  const bundles = bundlesAround(RECORD, id, links);
+  const rows4 = firstRows(bundles, MOST3);
+  const courses = [...new Set(bundles.map(({ course }) => course))];
+  return [
+    make("div", { class: "card centre" }, glyph(thing(id).type), make("span", { class: "what" }, nameOf2(id))),
+    !bundles.length && make("p", { class: "small" }, "No line of it is shown."),
+    courses.map((course) => [
+      make("h3", {}, HEADINGS[course]),
+      bundles.filter((bundle) => bundle.course === course).map((bundle) => bundlePart(bundle, rows4.get(bundle) ?? 0, rowsAround, "h4"))
+    ])
+  ];
+}
+function amongParts(ids, links) {
+  const bundles = bundlesAmong(RECORD, links);
+  const rows4 = firstRows(bundles, MOST3);
+  const joined = new Set(links.flatMap(({ from, to }) => [from, to]));
+  const apart = ids.filter((id) => !joined.has(id));
+  return [
+    bundles.map((bundle) => bundlePart(bundle, rows4.get(bundle) ?? 0, rowsAmong, "h3")),
+    apart.length > 0 && [links.length > 0 && make("h3", {}, "Joined to none of these by a line"), thingList(apart)]
+  ];
+}
+var rowsAmong = (rungs) => once(rungs, ({ near }) => near).map((near) => {
+  const own = rungs.filter((rung) => rung.near === near);
+  return make("li", { class: "pair" }, card(near), make("ul", {}, own.map(rungRow)));
+});
+function thingList(ids) {
+  const list = make(
+    "ul",
+    {},
+    ids.slice(0, MOST3).map((id) => make("li", {}, card(id)))
+  );
+  if (ids.length <= MOST3) return list;
+  const more = button(`${ids.length - MOST3} more`, () => {
+    list.append(...ids.slice(MOST3).map((id) => make("li", {}, card(id))));
+    more.remove();
+  });
+  more.className = "link more";
+  return [list, more];
+}
+
+// ui/phone.ts
+var narrow = matchMedia("(max-width: 599px)");
+var low = matchMedia("(max-height: 480px) and (max-width: 960px) and (pointer: coarse)");
+var isPhone = () => narrow.matches || low.matches;
+var isLadder = () => isPhone() && state.view === "map" && !state.asPicture;
+function watchPhone(listener) {
+  for (const query of [narrow, low]) query.addEventListener("change", listener);
+}
+
+// ui/ladder.ts
+var MANY3 = 150;
+function drawLadder(patch, how) {
+  const shows = isLadder();
+  document.documentElement.dataset["phone"] = isPhone() ? "yes" : "no";
+  document.body.dataset["shows"] = shows ? "ladder" : "picture";
+  $("ladder").hidden = !shows;
+  $("ladder-ways").hidden = !isPhone() || state.view !== "map";
+  $("as-picture").textContent = state.asPicture ? "Read it as a list" : "Draw it as a picture";
+  within(document, isPhone() ? "footer" : ".tools").append($("theme"));
+  if (shows)
+    $("ladder").replaceChildren(make("h2", { class: "hidden" }, "The lines of this view"), ...nodesOf(viewParts()));
+  if (isPhone() && opens(patch) && (how.move || how.focus)) comeIntoView();
+}
+function comeIntoView() {
+  if (document.body.dataset["ready"] !== "yes") return;
+  if (document.body.dataset["open"] === "no") scrollTo(0, 0);
+  else within(document, "main").scrollIntoView({ block: "start" });
+}
+var linksFor = (lines) => linksOf2(RECORD, lines, shownClaims, state.faded);
+function viewParts() {
+  const { scene } = picture;
+  if (scene.steps.length) return pathwayParts(scene.steps);
+  if (isTrace()) return gapParts();
+  if (scene.mode === "groups") return groupParts();
+  if (state.thing) return aroundParts(state.thing, linksFor(linesOf(state.thing)));
+  if (state.line) return amongParts([], linksFor([lineNamed(state.line)]));
+  return listParts(idsOfView());
+}
+function idsOfView() {
+  if (state.things.length) return state.things.filter((id) => shown.things.has(id));
+  const ids = state.group ? at(GROUPS, state.group).things : [...picture.scene.places.keys()];
+  return ids.filter((id) => shown.things.has(id));
+}
+function listParts(ids) {
+  const lines = [...linesAmong(new Set(ids))].map(lineNamed);
+  if (lines.length <= MANY3) return amongParts(ids, linksFor(lines));
+  return thingList(ids.toSorted((a, b) => linksOf(b) - linksOf(a) || (a < b ? -1 : 1)));
+}
+function pathwayParts(steps) {
+  const [first2] = steps;
+  const items = steps.map(
+    (step, n) => make(
+      "li",
+      { class: isBreak(RECORD, step) ? "stage broken" : "stage" },
+      stepButton(step, n),
+      isBreak(RECORD, step) && make("p", { class: "breaks" }, `Breaks here: ${inPassing(weaknessOf(RECORD, step))}.`),
+      card(step.end),
+      jointNote(step.end)
+    )
+  );
+  return make("ol", { class: "pathway" }, first2 && make("li", { class: "stage" }, card(first2.start)), items);
+}
+function jointNote(id) {
+  const joint = picture.scene.joints.get(id);
+  return joint ? make("p", { class: joint.isShared ? "joint shared" : "joint" }, joint.words) : null;
+}
+function stepButton(step, n) {
+  const put2 = codeOf2("wording", step.lead.wording).label;
+  const tone = linksOf2(RECORD, step.line ? [lineNamed(step.line)] : [], () => [step.lead, ...step.disputing])[0]?.tone;
+  return make(
+    "button",
+    { type: "button", class: "told-by", "aria-label": `Evidence of step ${n + 1}`, onclick: () => openStep(step, n) },
+    make("span", { class: "number", "aria-hidden": "true" }, n + 1),
+    tone !== void 0 && toneSample(tone),
+    make("span", {}, step.phrase, " ", make("span", { class: "put" }, put2))
+  );
+}
+function openStep(step, n) {
+  const item = panel.querySelectorAll(".steps > li")[n];
+  if (!item) return open({ line: step.line }, { focus: true });
+  for (const details2 of item.querySelectorAll("details")) details2.open = true;
+  item.scrollIntoView({ block: "start" });
+  item.querySelector("summary")?.focus({ preventScroll: true });
+}
+var gapParts = () => [
+  card(state.from),
+  make("p", { class: "gap" }, "No pathway in this record"),
+  card(state.to),
+  [...picture.scene.lines].length > 0 && [
+    make("h3", {}, "Connected, not by influence"),
+    amongParts([], linksFor([...picture.scene.lines].map(lineNamed)))
+  ]
+];
+function groupParts() {
+  const ids = [...picture.scene.places.keys()];
+  const item = (id) => {
+    const group = groupOf(id);
+    const source = PAGE.sources[group.home]?.title ?? "of no source";
+    const opened = () => open({ group: group.key }, { move: true });
+    return make("li", {}, button(`${source} (${countIn(id)})`, opened, { class: "card" }));
+  };
+  return PAGE.columns.map((title, column) => {
+    const own = ids.filter((id) => groupOf(id).column === column);
+    return own.length > 0 && [make("h3", {}, title), make("ul", {}, own.map(item))];
+  });
+}
+function keepFootFree() {
+  const bar = panel.querySelector(".story");
+  const high = isPhone() && bar ? bar.offsetHeight : 0;
+  document.body.style.setProperty("--foot-bar", `${high}px`);
+}
+function startLadder() {
+  $("as-picture").addEventListener("click", () => change({ asPicture: !state.asPicture }, { silent: true }));
+  $("to-evidence").addEventListener("click", () => panel.scrollIntoView({ block: "start" }));
+  watchPhone(() => change({}, { silent: true }));
+  new ResizeObserver(keepFootFree).observe(panel);
+}
+
 // core/overview.ts
 function yearsOf({ claims }) {
   const dated2 = claims.flatMap(({ bounds }) => bounds ? [bounds] : []);
-  const days = dated2.flatMap(([low, , , high]) => [low, high]).filter((day) => day > 0 && day < NEVER_LATE);
+  const days = dated2.flatMap(([low2, , , high]) => [low2, high]).filter((day) => day > 0 && day < NEVER_LATE);
   const years = days.map(yearOf);
   return {
     first: years.reduce((least, year) => Math.min(least, year), Infinity),
@@ -4727,17 +5117,17 @@ function lanesFigure(path2) {
   );
   return make("figure", { class: "lanes" }, svg, make("figcaption", { class: "small" }, caption));
 }
-function yearsFrom(low, high) {
+function yearsFrom(low2, high) {
   const width = LANES.width - LANES.left - LANES.right;
-  const at2 = (year) => LANES.left + (Math.min(high, Math.max(low, year)) - low) / (high - low) * width;
-  return { low, high, at: at2 };
+  const at2 = (year) => LANES.left + (Math.min(high, Math.max(low2, year)) - low2) / (high - low2) * width;
+  return { low: low2, high, at: at2 };
 }
-function yearMarks({ low, high, at: at2 }, height) {
-  const every = Math.ceil((high - low) / 6);
+function yearMarks({ low: low2, high, at: at2 }, height) {
+  const every = Math.ceil((high - low2) / 6);
   const marks = [];
-  for (let year = low; year <= high; year += every) {
+  for (let year = low2; year <= high; year += every) {
     marks.push(makeSvg("line", { x1: at2(year), x2: at2(year), y1: LANES.top - 4, y2: height, class: "rule" }));
-    const anchor = year === high ? "end" : year === low ? "start" : "middle";
+    const anchor = year === high ? "end" : year === low2 ? "start" : "middle";
     marks.push(makeSvg("text", { x: at2(year), y: 14, "text-anchor": anchor, class: "year" }, String(year)));
   }
   return marks;
@@ -4751,17 +5141,17 @@ function lane(step, n, years) {
   ];
   return [...number, ...!first2 && last === NEVER_LATE ? undatedBar(y, years) : datedBar(step, y, years)];
 }
-function undatedBar(y, { low, high, at: at2 }) {
-  const [from, to] = [at2(low), at2(high)];
+function undatedBar(y, { low: low2, high, at: at2 }) {
+  const [from, to] = [at2(low2), at2(high)];
   const words3 = { x: (from + to) / 2, y: y + 4, "text-anchor": "middle", class: "when" };
   return [
     makeSvg("rect", { x: from, y: y - 8, width: to - from, height: 16, rx: 3, class: "undated" }),
     makeSvg("text", words3, "undated")
   ];
 }
-function datedBar(step, y, { low, high, at: at2 }) {
+function datedBar(step, y, { low: low2, high, at: at2 }) {
   const [first2, , , last] = boundsOf(step.lead);
-  const from = at2(first2 ? yearAndMonthOf(first2) : low);
+  const from = at2(first2 ? yearAndMonthOf(first2) : low2);
   const to = at2(last === NEVER_LATE ? high : yearAndMonthOf(last) + 1 / 12);
   const style = lineStyle(step.kind, step.lead.wording);
   const isWide2 = to - from > 110;
@@ -4882,7 +5272,7 @@ function statedTexts(record, id, which) {
 var isPlainlySaid = (record, claim) => strengthIn(record, "wording", claim.wording) === record.page.ranks.plain && strengthIn(record, "modality", claim.modality) === record.page.ranks.plain;
 
 // ui/fact_box.ts
-var MOST3 = 6;
+var MOST4 = 6;
 var isShown = (claim) => shown.claims.has(claim.id);
 function factBox(own, cautioned) {
   const { rows: rows4, missing } = factsAbout(RECORD, own.id, isShown);
@@ -4902,8 +5292,8 @@ function factBox(own, cautioned) {
   );
 }
 function factRow(id, { name, words: words3, said }) {
-  const values = said.slice(0, MOST3).map((one) => factValue(id, one));
-  const rest = said.length - MOST3;
+  const values = said.slice(0, MOST4).map((one) => factValue(id, one));
+  const rest = said.length - MOST4;
   const more = rest > 0 && button(`and ${rest} more`, () => showRelation(name), { class: "link" });
   return [make("dt", {}, titled(plainly(words3))), make("dd", {}, values, more)];
 }
@@ -4967,7 +5357,7 @@ function keptOrNot({ id, beyond }) {
 }
 
 // ui/deeds.ts
-var MANY3 = 6;
+var MANY4 = 6;
 var deedParts = (from, to) => [deedPart(to, from), deedPart(from, to)];
 var hasAnswer = (from, to) => [deedsToward(to, from), deedsToward(from, to)].some(
   (deeds) => deeds.some(([, some]) => some.some(({ answer }) => answer))
@@ -4993,8 +5383,8 @@ function deedPart(id, other) {
 }
 function rows(id, deeds) {
   const row2 = (deed) => deedRow(id, deed);
-  const list = make("ul", { class: "relations" }, deeds.slice(0, MANY3).map(row2));
-  return [list, showAll(list, deeds.slice(MANY3), row2)];
+  const list = make("ul", { class: "relations" }, deeds.slice(0, MANY4).map(row2));
+  return [list, showAll(list, deeds.slice(MANY4), row2)];
 }
 function deedRow(id, { thing: done, claim, answer }) {
   const line = lineBetween2(claim.subject, claim.object)?.id ?? "";
@@ -5060,7 +5450,7 @@ function jointLine(path2, number) {
   return make("p", { class: isShared(joint) ? "joint shared" : "joint" }, jointWords(path2, number));
 }
 function stepNotes(step, n) {
-  const told = whoTells(RECORD, step);
+  const told2 = whoTells(RECORD, step);
   const doubters = namesOf(
     RECORD,
     once(step.disputing, (claim) => claim.voice)
@@ -5068,7 +5458,7 @@ function stepNotes(step, n) {
   const isOpen2 = step.chronology === "possible" && n > 0;
   const when = [isDated(step.lead) && step.lead.when, isOpen2 && "an order that is possible, not certain"];
   return [
-    told && make("p", { class: "small" }, inWords(told)),
+    told2 && make("p", { class: "small" }, inWords(told2)),
     isBreak(RECORD, step) && make("p", { class: "breaks" }, `Breaks here: ${inPassing(weaknessOf(RECORD, step))}.`),
     step.disputing.length > 0 && make("p", { class: "breaks" }, `Disputed by ${doubters}.`),
     when.some(Boolean) && make("p", { class: "small" }, when.filter(Boolean).join(", "))
@@ -5079,14 +5469,14 @@ function cautionParts(trace, path2) {
   const met = path2 ? [.../* @__PURE__ */ new Set([trace.from, trace.to, ...taken, ...path2.things, ...path2.steps.flatMap(claimIds)])] : [...metBy(trace)];
   const found2 = caveatsAbout(RECORD, met);
   if (!found2.length) return null;
-  const card = (caveat) => caveatCard(caveat, whoseIs(caveat, path2, met));
+  const card2 = (caveat) => caveatCard(caveat, whoseIs(caveat, path2, met));
   const always = found2.filter((caveat) => isAlwaysTold(RECORD, caveat));
   const others = found2.filter((caveat) => !always.includes(caveat));
   const where = path2 ? "on the steps and the things passed" : "on the two ends";
   const summary = `${plural(others.length, always.length ? "more caution" : "caution")} ${where}`;
   return [
     make("h3", {}, "What the record cautions"),
-    always.map(card),
+    always.map(card2),
     others.length > 0 && make(
       "details",
       {},
@@ -5145,7 +5535,7 @@ function fold(text) {
   );
   return plain.replace(/[\x21-\x2f\x3a-\x40\x5b-\x60\x7b-\x7e]/gu, " ").replace(/[ \t]+/gu, " ");
 }
-var wordsOf4 = (text) => (foldEntries([[text]])[0] ?? "").split(/\s+/u).filter(Boolean);
+var wordsOf5 = (text) => (foldEntries([[text]])[0] ?? "").split(/\s+/u).filter(Boolean);
 function wordOf(typed) {
   const isLong = typed.length >= PREFIX;
   const others = [
@@ -5170,7 +5560,7 @@ var Query = class _Query {
   /** The longest first, which the fewest entries hold. */
   rarest;
   constructor(text) {
-    this.words = wordsOf4(text).map(wordOf);
+    this.words = wordsOf5(text).map(wordOf);
     this.rarest = this.words.toSorted((a, b) => b.typed.length - a.typed.length);
     const patterns = this.words.map(({ pattern }) => pattern);
     this.each = patterns.map((pattern) => new RegExp(` (${pattern})(?= )`, "u"));
@@ -5280,7 +5670,7 @@ var matching = (entries, plain, query) => entries.flatMap((entry, n) => query.ma
 var compare2 = (a, one, b, other) => KINDS2.indexOf(a.kind) - KINDS2.indexOf(b.kind) || one[0] - other[0] || one[1] - other[1] || byCode(a.id, b.id);
 
 // core/asking.ts
-var MOST4 = 6;
+var MOST5 = 6;
 var CANDIDATES = 3;
 var YEAR = /^(?:1[4-9]|20|21)\d\d$/;
 function askerOf(record, find3, findTexts2) {
@@ -5303,20 +5693,20 @@ function askerOf(record, find3, findTexts2) {
 function suggest(reading, text) {
   const { nameWords, questions } = reading.record.page;
   const words3 = folded(text).split(" ").filter(Boolean);
-  const told = words3.filter((word) => !nameWords.asking.includes(word) && !questions.asides.includes(word));
-  if (!told.length) return [];
-  const read = { words: words3, told, years: told.filter((word) => YEAR.test(word)).map(Number) };
+  const told2 = words3.filter((word) => !nameWords.asking.includes(word) && !questions.asides.includes(word));
+  if (!told2.length) return [];
+  const read = { words: words3, told: told2, years: told2.filter((word) => YEAR.test(word)).map(Number) };
   const asks = ofWords(reading, read);
   const isName = reading.named(words3).length > 0;
   const pairs = isName || asks.some(({ thing: thing2 }) => thing2) ? [] : ofPairs(reading, read);
-  return (asks.length || pairs.length ? [...asks, ...pairs] : ofThing(reading, told)).slice(0, MOST4);
+  return (asks.length || pairs.length ? [...asks, ...pairs] : ofThing(reading, told2)).slice(0, MOST5);
 }
 var thingsTyped = (find3, text) => find3(text, false).filter(({ heard }) => isTyped(text, heard) || core2(heard) === core2(text)).map(({ thing: thing2 }) => thing2.id).slice(0, CANDIDATES);
 var core2 = (text) => folded(text).replace(/^the /, "");
 function thingsMeant(find3, findTexts2, text) {
-  const told = findTexts2(text, []).flatMap(({ kind, id }) => kind === "description" ? [id] : []);
-  const near = told.length ? [] : find3(text).map(({ thing: thing2 }) => thing2.id);
-  return [...told, ...near].slice(0, CANDIDATES);
+  const told2 = findTexts2(text, []).flatMap(({ kind, id }) => kind === "description" ? [id] : []);
+  const near = told2.length ? [] : find3(text).map(({ thing: thing2 }) => thing2.id);
+  return [...told2, ...near].slice(0, CANDIDATES);
 }
 function ofWords(reading, text) {
   const met = questionsMet(reading, text);
@@ -5343,21 +5733,21 @@ function questionsMet(reading, text) {
   const order = new Map(questions.map((question, n) => [question, n]));
   return [...met].map((question) => readAs(reading.record, question, text)).filter(({ weight: weight2 }) => weight2 > 0).sort((a, b) => b.weight - a.weight || (order.get(a.question) ?? 0) - (order.get(b.question) ?? 0));
 }
-function readAs({ page }, question, { words: words3, told, years }) {
+function readAs({ page }, question, { words: words3, told: told2, years }) {
   const own = new Set(question.words.flatMap((one) => one.split(" ")));
   const [year = 0] = question.year ? years : [];
   const isOwn = (word) => own.has(word) || year > 0 && Number(word) === year;
-  const rest = told.filter((word) => !isOwn(word));
+  const rest = told2.filter((word) => !isOwn(word));
   const line = ` ${words3.join(" ")} `;
   const phrases = [...question.words.filter((one) => one.includes(" ")), ...labelsOf(page, question)];
   const row2 = Math.max(0, ...phrases.map((one) => line.includes(` ${one} `) ? one.split(" ").length : 0));
-  return { question, rest, year, weight: (told.length - rest.length) * 2 + row2 + sideOf2(question, told, rest, isOwn) };
+  return { question, rest, year, weight: (told2.length - rest.length) * 2 + row2 + sideOf2(question, told2, rest, isOwn) };
 }
 var labelsOf = (page, { patterns = [] }) => patterns.flatMap(({ relations = [] }) => relations.map((name) => folded(page.relations[name]?.label ?? "")));
-function sideOf2(question, told, rest, isOwn) {
+function sideOf2(question, told2, rest, isOwn) {
   const given = question.patterns?.[0]?.given;
   if (!given || !rest.length) return 0;
-  const isBehind = told.indexOf(rest[0] ?? "") > told.findIndex(isOwn);
+  const isBehind = told2.indexOf(rest[0] ?? "") > told2.findIndex(isOwn);
   return isBehind === (given === "object" || given === "effect") ? 1 : 0;
 }
 var suggestion = (one) => ({ ...one, isWhole: true, isTrace: false });
@@ -5365,10 +5755,10 @@ function bestAsked(record, all) {
   const best = all.find((one) => isAnswered(record, one)) ?? all[0];
   return best ? [best] : [];
 }
-function ofPairs(reading, { words: words3, told }) {
+function ofPairs(reading, { words: words3, told: told2 }) {
   const pair = reading.questions.find((question) => question.pair);
-  if (!pair || told.length < 2) return [];
-  const isTold2 = (word = "") => told.includes(word);
+  if (!pair || told2.length < 2) return [];
+  const isTold2 = (word = "") => told2.includes(word);
   for (let n = 1; n < words3.length; n += 1) {
     if (isTold2(words3[n]) && isTold2(words3[n - 1])) continue;
     const [left = [], right = []] = [words3.slice(0, n), words3.slice(n)].map((part2) => part2.filter(isTold2));
@@ -5383,8 +5773,8 @@ function ofPairs(reading, { words: words3, told }) {
   }
   return [];
 }
-function ofThing(reading, told) {
-  const [thing2 = ""] = reading.named(told);
+function ofThing(reading, told2) {
+  const [thing2 = ""] = reading.named(told2);
   if (!thing2) return [];
   return reading.questions.filter(({ of, pair }) => of && !pair).map((question) => asked(question, { thing: thing2 })).filter((one) => isAnswered(reading.record, one)).slice(0, CANDIDATES).map((one) => ({ ...suggestion(one), isWhole: false }));
 }
@@ -5441,13 +5831,13 @@ var NameIndex = class {
   }
   /** How many words come before the first of which something no longer holds. */
   place(isBefore) {
-    let [low, high] = [0, this.words.length];
-    while (low < high) {
-      const middle = low + high >> 1;
-      if (isBefore(this.words[middle] ?? "")) low = middle + 1;
+    let [low2, high] = [0, this.words.length];
+    while (low2 < high) {
+      const middle = low2 + high >> 1;
+      if (isBefore(this.words[middle] ?? "")) low2 = middle + 1;
       else high = middle;
     }
-    return low;
+    return low2;
   }
 };
 
@@ -5455,8 +5845,8 @@ var NameIndex = class {
 var ALIKE = { begun: 90, slipped: 75, begunSlipped: 70, slip: 15, within: 50, kindred: 40 };
 var MET = 55;
 function telling({ asking }, words3) {
-  const told = words3.filter((word) => !asking.includes(word));
-  return told.length ? told : [...words3];
+  const told2 = words3.filter((word) => !asking.includes(word));
+  return told2.length ? told2 : [...words3];
 }
 var NearNames = class {
   constructor(lists, index) {
@@ -5560,8 +5950,8 @@ function findIn(lists, { index, near }, text, isNearToo) {
   const asTyped = findTyped(index, wanted);
   const same = asTyped[0]?.[0] === 0 ? [] : findCalled(lists, index, text, asTyped.length > 0);
   if (asTyped.length || same.length) return eachOnce([...same, ...asTyped]);
-  const told = telling(lists, wanted);
-  const found2 = told.length < wanted.length ? findTyped(index, told) : [];
+  const told2 = telling(lists, wanted);
+  const found2 = told2.length < wanted.length ? findTyped(index, told2) : [];
   if (found2.length || !isNearToo) return eachOnce(found2);
   const close = near.nearness(text);
   return eachOnce([...close].map(([name, value]) => [-value, name]).sort(compareRanked2));
@@ -5587,8 +5977,8 @@ function eachOnce(found2) {
 
 // ui/names.ts
 var find2 = finderOf(RECORD);
-var MOST5 = 10;
-var optionsHere = (names5) => names5.slice(0, MOST5).map(({ thing: thing2, heard }) => ({
+var MOST6 = 10;
+var optionsHere = (names5) => names5.slice(0, MOST6).map(({ thing: thing2, heard }) => ({
   id: thing2.id,
   text: thing2.aliases?.includes(heard) ? `${thing2.name} (${heard})` : thing2.name,
   type: typeOf2(thing2.id).label,
@@ -5933,7 +6323,7 @@ function tracePage() {
     !state.story && other,
     findingList(verdict, "verdict sum"),
     trace.isReverse && !state.story && swapButton("Show the pathway the other way round"),
-    path2 && pathwayParts(trace, path2),
+    path2 && pathwayParts2(trace, path2),
     !path2 && connectionParts(trace),
     cautionParts(trace, path2),
     details2.length > 0 && [make("h3", {}, "In detail"), findingList(details2, "verdict")],
@@ -5954,7 +6344,7 @@ var findingList = (findings, name) => make(
   { class: name },
   findings.map((found2) => make("li", {}, inWords(found2)))
 );
-function pathwayParts(trace, path2) {
+function pathwayParts2(trace, path2) {
   const many2 = `${titled(plural(path2.steps.length, "step"))}, ${inPassing(summaryFinding(RECORD, path2))}`;
   return [
     trace.pathways.length > 1 && pathwayPicker(trace),
@@ -6081,7 +6471,7 @@ function chain({ steps, things }) {
 var howPut2 = (wording) => codeOf2("wording", wording).label;
 function waysIn(worked) {
   const stories = [...STORIES.values()].filter(({ id }) => id !== worked?.story.id).slice(0, WAYS - HUBS - 2);
-  const told = stories.map(
+  const told2 = stories.map(
     (story) => way(
       button(story.question, () => showView(story.id, 0, { focus: true }), { class: "link question" }),
       plural(story.views.length, "step")
@@ -6090,8 +6480,8 @@ function waysIn(worked) {
   const hubs = [...PAGE.about.starts].sort((a, b) => linksOf(b.thing) - linksOf(a.thing)).slice(0, HUBS).map(
     ({ thing: thing2, why }) => way([glyph(RECORD.things.get(thing2)?.type ?? ""), goTo(thing2)], `${why}, ${plural(linksOf(thing2), "relation")}`)
   );
-  const questions = FIRST_QUESTIONS.slice(0, WAYS - told.length - hubs.length).map(questionWay);
-  return [...told, ...questions, ...hubs];
+  const questions = FIRST_QUESTIONS.slice(0, WAYS - told2.length - hubs.length).map(questionWay);
+  return [...told2, ...questions, ...hubs];
 }
 var way = (what, note) => make("li", {}, make("span", {}, what), make("span", { class: "small" }, note));
 var questionWay = (one) => way(
@@ -6170,13 +6560,13 @@ function bySpeaker2(record, claims) {
 }
 function byFirmness(record, { claims, things, asked: asked2 }) {
   const isOne = new Set(claims.map(({ predicate }) => predicate)).size === 1;
-  const told = /* @__PURE__ */ new Map();
+  const told2 = /* @__PURE__ */ new Map();
   for (const claim of claims)
     for (const id of endsOf(record, claim))
-      if (id !== asked2.thing && things.includes(id) && !told.has(id))
-        told.set(id, isOne ? howTold2(record, claim) : `${verbOf(record, claim, id)}, ${howTold2(record, claim)}`);
+      if (id !== asked2.thing && things.includes(id) && !told2.has(id))
+        told2.set(id, isOne ? howTold2(record, claim) : `${verbOf(record, claim, id)}, ${howTold2(record, claim)}`);
   const groups = /* @__PURE__ */ new Map();
-  for (const id of things) put(groups, told.get(id) ?? "", id);
+  for (const id of things) put(groups, told2.get(id) ?? "", id);
   const part2 = ([how, ids]) => phraseOf(record, "answer.things", { how: titled(how), things: ids });
   return [...groups].filter(([how]) => how).map(part2).join(" ");
 }
@@ -6186,7 +6576,7 @@ function verbOf(record, claim, end) {
 }
 
 // ui/question_view.ts
-var MANY4 = 15;
+var MANY5 = 15;
 var FEW3 = 5;
 function questionPage() {
   const one = openAsked();
@@ -6225,8 +6615,8 @@ function insteadParts(one, instead) {
   ];
 }
 function rows2(items, row2, name = "") {
-  const list = make("ul", { class: `relations ${name}`.trim() }, items.slice(0, MANY4).map(row2));
-  return [list, showAll(list, items.slice(MANY4), row2)];
+  const list = make("ul", { class: `relations ${name}`.trim() }, items.slice(0, MANY5).map(row2));
+  return [list, showAll(list, items.slice(MANY5), row2)];
 }
 function thingRow2(id, { claims, details: details2 }) {
   const own = claims.filter((claim) => endsOf2(claim).includes(id));
@@ -6297,7 +6687,7 @@ function furtherParts(one) {
 }
 
 // ui/thing_page.ts
-var MANY5 = 6;
+var MANY6 = 6;
 var isShown2 = (claim) => shown.claims.has(claim.id);
 function thingPage() {
   const own = thing(state.thing);
@@ -6356,14 +6746,14 @@ function contents(groups) {
 function relationPart(id, group) {
   const { words: words3, kind, said } = group;
   const row2 = (one) => relationRow(id, one);
-  const list = make("ul", { class: "relations" }, said.slice(0, MANY5).map(row2));
+  const list = make("ul", { class: "relations" }, said.slice(0, MANY6).map(row2));
   const order = kind === "sequence" && make("span", { class: "plainly" }, "order in time only");
   return make(
     "section",
     { id: group.id, class: "relation" },
     make("h3", { class: "verb", tabindex: "-1" }, sample(kind), `${words3} (${countOf3(group)})`, order),
     list,
-    showAll(list, said.slice(MANY5), row2)
+    showAll(list, said.slice(MANY6), row2)
   );
 }
 function relationRow(id, { other, text, claims }) {
@@ -6392,13 +6782,13 @@ function factsPart(id, facts) {
   if (!facts.length) return null;
   const ordered2 = facts.toSorted((a, b) => placeOf(RECORD, id, a) - placeOf(RECORD, id, b));
   const line = (claim) => factLine(id, claim);
-  const list = make("div", { class: "figures" }, ordered2.slice(0, MANY5).map(line));
+  const list = make("div", { class: "figures" }, ordered2.slice(0, MANY6).map(line));
   return make(
     "section",
     { class: "relation" },
     make("h3", {}, "Figures and facts"),
     list,
-    showAll(list, ordered2.slice(MANY5), line)
+    showAll(list, ordered2.slice(MANY6), line)
   );
 }
 function factLine(id, claim) {
@@ -6585,7 +6975,7 @@ var wordParts = (box2, ink) => levelsOf(box2, box2.y).map(
     "paint-order": "stroke"
   })
 );
-var groupParts = (at2, scale) => [
+var groupParts2 = (at2, scale) => [
   ...picture.scene.ties.flatMap((tie) => tieParts2(tie, at2)),
   ...[...POINTS.values()].flatMap((point) => bubbleParts(point, at2(point), point.size * scale))
 ];
@@ -6612,26 +7002,30 @@ function bubbleParts({ id }, { x, y }, size2) {
 
 // ui/saving.ts
 var PICTURE = { width: 1200, side: 40, top: 84, foot: 22 };
+var FAMILY = "Liberation Sans, Arial, sans-serif";
 function pictureSvg() {
   const area = extent();
-  const { drawing: drawing2, heads, rows: rows4 } = picture.scene;
   const scale = Math.min(1.5, (PICTURE.width - 2 * PICTURE.side) / Math.max(area.width, 1));
-  const at2 = ({ x, y }) => ({
-    x: PICTURE.side + (x - area.x + area.width / 2) * scale,
-    y: PICTURE.top + (y - area.y + area.height / 2) * scale
-  });
   const floor = PICTURE.top + area.height * scale + 60;
+  return framed(pictureBody(scale, { x: PICTURE.side, y: PICTURE.top }), floor);
+}
+function pictureBody(scale, corner) {
+  const { drawing: drawing2, heads, rows: rows4 } = picture.scene;
   if (drawing2) {
-    const transform = `translate(${PICTURE.side} ${PICTURE.top}) scale(${scale})`;
-    return framed([makeSvg("g", { transform }, ...drawingParts())], floor);
+    const transform = `translate(${corner.x} ${corner.y}) scale(${scale})`;
+    return [makeSvg("g", { transform }, ...drawingParts())];
   }
+  const area = extent();
+  const at2 = ({ x, y }) => ({
+    x: corner.x + (x - area.x + area.width / 2) * scale,
+    y: corner.y + (y - area.y + area.height / 2) * scale
+  });
   const name = { "font-size": 13, "font-weight": 700, fill: colour("quiet") };
-  const parts = [
+  return [
     ...heads.map((head) => words(at2(head).x, at2(head).y, head.text, { ...name, "text-anchor": "middle" })),
-    ...groupParts(at2, scale),
+    ...groupParts2(at2, scale),
     ...rows4.map((row2) => words(at2(row2).x, at2(row2).y, shorter(row2.text, 120), { "font-size": 13 }))
   ];
-  return framed(parts, floor);
 }
 function framed(parts, floor) {
   const [notes2, legend] = [footLines(), legendRows()];
@@ -6643,7 +7037,7 @@ function framed(parts, floor) {
     viewBox: `0 0 ${width} ${height}`,
     width,
     height,
-    "font-family": "Liberation Sans, Arial, sans-serif"
+    "font-family": FAMILY
   };
   const note = { "font-size": 12, fill: colour("quiet") };
   return makeSvg(
@@ -6667,8 +7061,16 @@ function legendRows() {
   const types2 = [...new Set([...POINTS.values()].map((point) => point.type).filter(Boolean))].sort();
   return [
     ...types2.map((type) => ({ type, text: titled(typeNamed(type).label) })),
-    ...legendTones().map((tone) => ({ tone, text: titled(toneLabel(tone)) }))
+    ...tonesShown().map((tone) => ({ tone, text: titled(toneLabel(tone)) }))
   ];
+}
+function tonesShown() {
+  const links = (picture.scene.drawing?.routes ?? []).flatMap((route) => route.links);
+  return Object.keys(PAGE.style.tones).filter((tone) => links.some((link3) => link3.tone === tone));
+}
+function sourcesShown() {
+  const sources2 = new Set(picture.lines.flatMap((line) => shownClaims(line).map((claim) => claim.source)));
+  return [...sources2.size ? sources2 : SOURCES.keys()].sort();
 }
 function legendRow({ type, tone = "", text }, x, y) {
   const line = [
@@ -6680,8 +7082,10 @@ function legendRow({ type, tone = "", text }, x, y) {
 }
 function footLines() {
   const { about } = PAGE;
-  const sources2 = new Set(picture.lines.flatMap((line) => shownClaims(line).map((claim) => claim.source)));
-  const named2 = [...sources2.size ? sources2 : SOURCES.keys()].sort().flatMap((id) => [`Source: ${shorter(titleOfSource(id), 150)}`, whereRead(SOURCES.get(id))]);
+  const named2 = sourcesShown().flatMap((id) => [
+    `Source: ${shorter(titleOfSource(id), 150)}`,
+    whereRead(SOURCES.get(id))
+  ]);
   const licence = about.licence && `${about.licence}. `;
   return [
     claimsFiltered() || state.offTypes.size ? $("shown").textContent ?? "" : "",
@@ -6695,19 +7099,154 @@ function save(blob, name) {
   setTimeout(() => URL.revokeObjectURL(link3.href), 1e3);
   say(`Saved ${name}`);
 }
-var pictureText = () => new XMLSerializer().serializeToString(pictureSvg());
-async function savePng() {
+var textOf2 = (drawing2) => new XMLSerializer().serializeToString(drawing2);
+async function saveAsPng(drawing2, pixels, name) {
   const image = new Image();
-  image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(pictureText())}`;
+  image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(textOf2(drawing2))}`;
   await image.decode();
-  const canvas = make("canvas", { width: image.width * 2, height: image.height * 2 });
+  const canvas = make("canvas", { width: image.width * pixels, height: image.height * pixels });
   canvas.getContext("2d")?.drawImage(image, 0, 0, canvas.width, canvas.height);
-  canvas.toBlob((blob) => blob && save(blob, "map.png"), "image/png");
+  canvas.toBlob((blob) => blob && save(blob, name), "image/png");
+}
+function drawForPaper() {
+  $("paper").replaceChildren(...state.view === "map" ? [pictureSvg()] : []);
 }
 function startSaving() {
-  $("save-svg").addEventListener("click", () => save(new Blob([pictureText()], { type: "image/svg+xml" }), "map.svg"));
-  $("save-png").addEventListener("click", () => void savePng());
+  const saveSvg = () => save(new Blob([textOf2(pictureSvg())], { type: "image/svg+xml" }), "map.svg");
+  $("save-svg").addEventListener("click", saveSvg);
+  $("save-png").addEventListener("click", () => void saveAsPng(pictureSvg(), 2, "map.png"));
   $("print").addEventListener("click", () => print());
+}
+
+// ui/social_picture.ts
+var [WIDTH, HEIGHT, SIDE2] = [1200, 630, 40];
+var FOOT2 = 104;
+function socialPicture() {
+  const title = brokenInto(pictureTitle(), 64, 2);
+  const under = brokenInto(underline(), 132, 2);
+  const top = 34 + title.length * 36 + under.length * 23 + 12;
+  const room2 = { width: WIDTH - 2 * SIDE2, height: HEIGHT - FOOT2 - top - 14 };
+  const drawn2 = drawnIn(room2.width, room2.height, () => [fitted2(top, room2), ...foot()]);
+  return makeSvg(
+    "svg",
+    {
+      xmlns: "http://www.w3.org/2000/svg",
+      viewBox: `0 0 ${WIDTH} ${HEIGHT}`,
+      width: WIDTH,
+      height: HEIGHT,
+      "font-family": FAMILY
+    },
+    makeSvg("title", {}, pictureTitle()),
+    makeSvg("rect", { width: WIDTH, height: HEIGHT, fill: colour("paper") }),
+    ...title.map((line, n) => words(SIDE2, 56 + n * 36, line, { "font-size": 29, "font-weight": 700 })),
+    ...under.map(
+      (line, n) => words(SIDE2, 50 + title.length * 36 + n * 23, line, { "font-size": 17, fill: colour("quiet") })
+    ),
+    ...drawn2
+  );
+}
+function underline() {
+  const found2 = panel.querySelector(".caption") ?? panel.querySelector(".verdict li") ?? (isOpen() ? panel.querySelector(".sum") : null);
+  return (found2?.textContent ?? "").trim();
+}
+function drawnIn(width, height, make2) {
+  const kept2 = box.style.cssText;
+  box.style.cssText = `position: fixed; left: 0; top: 0; width: ${width}px; height: ${height}px; visibility: hidden`;
+  drawPicture({});
+  const made = make2();
+  box.style.cssText = kept2;
+  drawPicture({});
+  fitAll();
+  return made;
+}
+function fitted2(top, room2) {
+  const area = extent();
+  const scale = Math.min(1.5, room2.width / Math.max(area.width, 1), room2.height / Math.max(area.height, 1));
+  const left = SIDE2 + (room2.width - area.width * scale) / 2;
+  const down = top + (room2.height - area.height * scale) / 2;
+  const body = pictureBody(scale, { x: left, y: down });
+  return makeSvg("g", {}, ...body);
+}
+function foot() {
+  const { about } = PAGE;
+  const { weak, note } = picture.scene;
+  const left = [weak && `Not drawn, ${weak}`, note].filter(Boolean).join("; ");
+  const sources2 = sourcesShown().map(titleOfSource);
+  const told2 = sources2.length > 1 ? `Sources: ${sources2.join("; ")}` : `Source: ${sources2.join()}`;
+  const licence = about.licence && `${about.licence}. `;
+  const quiet = { "font-size": 14, fill: colour("quiet") };
+  return [
+    makeSvg("path", { d: `M${SIDE2} ${HEIGHT - FOOT2 + 6}H${WIDTH - SIDE2}`, stroke: colour("rule") }),
+    ...toneLegend(HEIGHT - FOOT2 + 27),
+    words(SIDE2, HEIGHT - 55, shorter(left, 150), quiet),
+    words(SIDE2, HEIGHT - 35, shorter(told2, 150), quiet),
+    words(
+      SIDE2,
+      HEIGHT - 16,
+      `Data ${about.hash.slice(0, 12)}. ${licence}Drawn by civicgraph from recorded claims: what sources say, not what happened.`,
+      quiet
+    )
+  ];
+}
+function toneLegend(y) {
+  let x = SIDE2;
+  return tonesShown().flatMap((tone) => {
+    const label = titled(tone === TONES.order ? "order in time only" : toneLabel(tone));
+    const line = [
+      { x, y: y - 5 },
+      { x: x + 34, y: y - 5 }
+    ];
+    const parts = [
+      ...strokeParts(line, tone, PAGE.kinds[0] ?? "", false),
+      words(x + 42, y, label, { "font-size": 14 })
+    ];
+    x += 62 + label.length * 7.6;
+    return parts;
+  });
+}
+function brokenInto(text, letters, most) {
+  const lines = [];
+  for (const word of text.split(/\s+/).filter(Boolean)) {
+    const last = lines.at(-1);
+    if (last !== void 0 && `${last} ${word}`.length <= letters) lines[lines.length - 1] = `${last} ${word}`;
+    else lines.push(word);
+  }
+  if (lines.length <= most) return lines;
+  return [...lines.slice(0, most - 1), shorter(lines.slice(most - 1).join(" "), letters)];
+}
+
+// ui/share.ts
+var FILE_NOTE = "It leads to a file on this device: others need the file too, or its address on the web.";
+var isFile = () => location.protocol === "file:";
+var told = () => $("share-told");
+var pageAddress = () => isFile() ? location.href.split("/").at(-1) ?? "" : location.href;
+function copyLink() {
+  void copyText(location.href, told(), "Link", isFile() ? FILE_NOTE : "");
+}
+function copyCitation() {
+  const claims = state.line ? shownClaims(lineNamed(state.line)) : [];
+  const texts = claims.map(({ id }) => citation(RECORD, id));
+  const view = viewCitation(RECORD, pictureTitle(), $("start").textContent ?? "", location.href);
+  void copyText(texts.length ? texts.join("\n\n") : view, told(), texts.length > 1 ? "Citations" : "Citation");
+}
+function copyEmbed() {
+  const address2 = embedAddress(pageAddress(), Boolean(PAGE.about.served));
+  const note = isFile() ? "Put the file of this page beside the page that shows it." : "";
+  void copyText(embedCode(address2, pictureTitle()), told(), "Code", note);
+}
+async function saveSocial() {
+  await saveAsPng(socialPicture(), 1, "view.png");
+}
+var saveSocialSvg = () => save(new Blob([new XMLSerializer().serializeToString(socialPicture())], { type: "image/svg+xml" }), "view.svg");
+function startSharing() {
+  const does = (id, action) => $(id).addEventListener("click", action);
+  does("copy-link", copyLink);
+  does("copy-citation", copyCitation);
+  does("copy-embed", copyEmbed);
+  does("save-card", () => void saveSocial());
+  does("save-card-svg", saveSocialSvg);
+  does("tell-wrong", () => tellWrong(viewCorrection(RECORD, pictureTitle(), location.href), pictureTitle(), told()));
+  $("share").addEventListener("toggle", () => told().replaceChildren());
 }
 
 // ui/theme.ts
@@ -6730,6 +7269,7 @@ function startTheme() {
   addEventListener("beforeprint", () => {
     screenTheme = state.theme;
     applyTheme("light");
+    drawForPaper();
     for (const details2 of panel.querySelectorAll("details")) details2.open = true;
   });
   addEventListener("afterprint", () => applyTheme(screenTheme));
@@ -6849,8 +7389,8 @@ function storyWords() {
 function filterWords() {
   const chosen = [state.topic, state.place, state.voice].filter(Boolean).map((id) => voiceOrThing(id));
   const years = [state.since, state.until].filter(Boolean).join("–");
-  const told = [...chosen, years, state.asOf && `as of ${state.asOf}`].filter(Boolean);
-  return told.length ? told : claimsFiltered() || state.offTypes.size ? ["filtered"] : [];
+  const told2 = [...chosen, years, state.asOf && `as of ${state.asOf}`].filter(Boolean);
+  return told2.length ? told2 : claimsFiltered() || state.offTypes.size ? ["filtered"] : [];
 }
 var voiceOrThing = (id) => PAGE.voices.find((voice) => voice.id === id)?.name ?? nameOf2(id);
 function drawTitle() {
@@ -7239,17 +7779,17 @@ function claimLink2(claim, text) {
   return button(text, () => open(line ? { line: line.id } : { thing: end ?? "" }), { class: "link" });
 }
 function tellersCell(claims) {
-  const told = claims.filter(isTold);
-  const rows4 = once(told, ({ source }) => source).map((id) => {
+  const told2 = claims.filter(isTold);
+  const rows4 = once(told2, ({ source }) => source).map((id) => {
     const voices2 = once(
-      told.filter(({ source }) => source === id),
+      told2.filter(({ source }) => source === id),
       ({ voice }) => voiceName(voice)
     );
     return [voices2.join("; "), SOURCES.has(id) ? `, in ${shortName(RECORD, id)}` : ""];
   });
   if (claims.some(({ reading }) => reading)) rows4.push([words2("reading"), ""]);
   const inferred = phraseOf(RECORD, "speaker.inferred");
-  if (told.length < claims.length) rows4.push([told.length ? `${words2("in-part")} ${inferred}` : inferred, ""]);
+  if (told2.length < claims.length) rows4.push([told2.length ? `${words2("in-part")} ${inferred}` : inferred, ""]);
   return {
     text: rows4.map((row2) => row2.join("")).join("; "),
     show: () => rows4.map(
@@ -7383,7 +7923,7 @@ function takeAlong(table, rows4) {
   ));
   return [
     button("Save as CSV", () => saveText(text(), `${table.name}.csv`)),
-    button("Copy as CSV", () => void copyText(text()))
+    button("Copy as CSV", () => void copyText2(text()))
   ];
 }
 function saveText(text, name) {
@@ -7392,7 +7932,7 @@ function saveText(text, name) {
   setTimeout(() => URL.revokeObjectURL(link3.href), 1e3);
   say(`Saved ${name}`);
 }
-async function copyText(text) {
+async function copyText2(text) {
   try {
     await navigator.clipboard.writeText(text);
     say("Copied");
@@ -7693,10 +8233,10 @@ var presenceAt = (scope7, place, columns) => claimsIn(scope7, place).filter(
 );
 
 // ui/views/chooser.ts
-var MOST6 = 150;
+var MOST7 = 150;
 function chooser(label, any, counts) {
   if (!counts.length) return null;
-  const sorted2 = counts.toSorted((a, b) => b[1] - a[1] || (plainName(a[0]) < plainName(b[0]) ? -1 : 1)).slice(0, MOST6);
+  const sorted2 = counts.toSorted((a, b) => b[1] - a[1] || (plainName(a[0]) < plainName(b[0]) ? -1 : 1)).slice(0, MOST7);
   const listed = state.of && !sorted2.some(([id]) => id === state.of) ? [[state.of, 0], ...sorted2] : sorted2;
   const field2 = make(
     "select",
@@ -8097,12 +8637,12 @@ function unknownView() {
   const claims = ALL_CLAIMS.filter(scope6.keep);
   const [cautions2, lone] = [cautionsIn(scope6), loneVoices(scope6)];
   const alone = lone.flatMap((one) => one.alone);
-  const told = (/* @__PURE__ */ new Set([...alone, ...lone.flatMap((one) => one.shared)])).size;
+  const told2 = (/* @__PURE__ */ new Set([...alone, ...lone.flatMap((one) => one.shared)])).size;
   const undated2 = claims.filter((claim) => !isDated2(RECORD, claim));
   const headline = words2("unknown", {
     cautions: counted(cautions2.length),
     alone: counted(alone.length),
-    told: told.toLocaleString("en"),
+    told: told2.toLocaleString("en"),
     undated: counted(undated2.length),
     all: claims.length.toLocaleString("en")
   });
@@ -8312,16 +8852,31 @@ function countOf4({ dataset }) {
 }
 
 // ui/main.ts
-watch(filter, drawPicture, drawPanel, drawView, drawChips, drawLegend, drawTime, drawTitle, writeAddress, drawSwitches);
+watch(
+  filter,
+  drawPicture,
+  drawPanel,
+  drawLadder,
+  drawView,
+  drawChips,
+  drawLegend,
+  drawTime,
+  drawTitle,
+  writeAddress,
+  drawSwitches
+);
 for (const start of [
   startCanvas,
   startSearch,
   startStories,
   startViews,
+  startLadder,
   startLegend,
   startKey,
   startTime,
   startSaving,
+  startSharing,
+  startMenus,
   startTheme,
   startKeys
 ])

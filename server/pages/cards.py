@@ -1,0 +1,40 @@
+"""The picture of 1200 by 630 that other sites show beside a link, drawn by a worker when it is asked for."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from dataclasses import asdict
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from ..context import Context, context_of
+from ..protocol import caching
+from ..refusal import Refusal
+from .summaries import card_of
+from .thing_page import is_known
+
+_MAX_CACHED = 64
+_cache: OrderedDict[str, bytes] = OrderedDict()
+
+
+async def card(request: Request) -> Response:
+    """The picture of ``?id=``, or of the whole record."""
+    context, id = context_of(request), request.query_params.get("id", "")
+    if id and not is_known(context.record, id):
+        raise Refusal(404, "the record has nothing of that name")
+    etag = caching.etag_of(context, "card", id)
+    if cached := caching.not_modified(request, etag):
+        return cached
+    if etag not in _cache:
+        _cache[etag] = await _draw(context, request, id)
+        while len(_cache) > _MAX_CACHED:
+            _cache.popitem(last=False)
+    return Response(_cache[etag], headers=caching.headers(etag), media_type="image/png")
+
+
+async def _draw(context: Context, request: Request, id: str) -> bytes:
+    reply = await context.ask(request, {"op": "card", "card": asdict(card_of(context.record, id))})
+    if not reply.body:
+        raise Refusal(404, "this server draws no pictures")
+    return reply.body
