@@ -54,7 +54,9 @@ test("code to embed a view asks for it to be embedded and cannot be broken out o
 });
 
 test("a correction names the claim, and where it is read", () => {
-  const record = [...RECORDS.values()][0] as Rec;
+  const found = [...RECORDS.values()][0] as Rec;
+  const about = { hash: "5eed5eed5eed", licence: "CC BY 4.0" } as Rec["page"]["about"];
+  const record = { ...found, page: { ...found.page, about } };
   const { id } = record.claims[0] as { id: string };
   const text = correction(record, id, "https://a.org/map#line=x");
   assert.ok(text.includes(id) && text.includes("https://a.org/map#line=x"));
