@@ -73,4 +73,6 @@ def _relationship(record: Record, id: str, other: str, claim: Claim) -> str:
     if claim.subject == id and claim.predicate in (*_WHOLES, _TOOK_PART) and not is_crowded(record, other):
         return WHOLE if claim.predicate in _WHOLES else TAKER
     is_persons = record.things[id].type == "Person" and record.family(other) == "roles"
+    if record.tells_influence(record.relations[claim.predicate].kind):
+        return ""  # whoever created a post, or appointed somebody to it, did not hold it
     return ROLE if is_persons else ""

@@ -78,7 +78,7 @@ def _rank_verdict(record: Record, trace: Trace, best: Pathway) -> Iterator[Ranke
     first = [RankedFinding(one, 1) for one in about_ends if leads_verdict(record, trace, one)][:1]
     known = [one.finding for one in first]
     cautions = [*about_ends, *(one for one in step_cautions(record, trace, best) if one not in about_ends)]
-    others = [RankedFinding(one, 5) for one in cautions if one not in known]
+    others = [RankedFinding(one, 4) for one in cautions if one not in known]
     near = [RankedFinding(one, 2) for one in nearer_findings(record, trace, best)]
     is_far = sum(step.is_break for step in best.steps) > 1
     tied = [one.finding._replace(code="told.tied") for one in near if is_far and one.finding.code == TIED]
@@ -86,13 +86,13 @@ def _rank_verdict(record: Record, trace: Trace, best: Pathway) -> Iterator[Ranke
     yield from map(RankedFinding, _substitutes(trace))
     yield from map(RankedFinding, tied or [_who_tells_it(record, trace, best)])
     if not tied and _who_tells_it(record, trace, best).code == "told.nobody":
-        yield RankedFinding(Finding("silence"), 4)
+        yield RankedFinding(Finding("silence"), 6)
     yield from (RankedFinding(one, 2) for one in _whose_account(record, trace, best))
     yield from near if is_far and not tied else ()
     yield from others[:1]
     broken = [*_where_it_breaks(record, best)]
     is_given = len(best.steps) == 2 and any(one.finding.code == "break.given" for one in broken)
-    yield from (RankedFinding(one, 6 if is_given else 1) for one in _pieces(record, trace, best))
+    yield from (RankedFinding(one, 6 if is_given else 2) for one in _pieces(record, trace, best))
     yield from broken
     if len(best.steps) > 1:
         yield from (RankedFinding(one, 3) for one in leaning_findings(record, best) if one.code not in _IN_PIECES)

@@ -185,11 +185,12 @@ def _is_reachable(graph: TraceGraph, start: str, end: str, max_steps: int) -> bo
 
 
 def _reachable_about(graph: TraceGraph, start: str, end: str, max_steps: int) -> tuple[str, ...]:
-    """The asks, answers and promises that are about the end and to which a pathway leads from the start."""
+    """The asks, answers and promises that are about the end and to which an unbroken pathway leads from the start."""
     record = graph.record
     subjects = {one.subject for one in record.claims_about(end) if one.predicate == "about" and one.supports}
     about = sorted(id for id in subjects - {start, end} if record.family(id) == "asks")
-    return tuple(id for id in about[:MAX_ABOUT] if _is_reachable(graph, start, id, max_steps))
+    best = {id: _best_pathway(graph, start, id, max_steps) for id in about[:MAX_ABOUT]}
+    return tuple(id for id, pathway in best.items() if pathway and not pathway.is_broken)
 
 
 def _with_findings(record: Record, trace: Trace) -> Trace:

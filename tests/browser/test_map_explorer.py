@@ -232,7 +232,7 @@ def test_the_picture_is_saved_with_legend_and_sources(open_page: Open, html: str
         page.click("#save-svg")
     svg = Path(saving.value.path()).read_text("utf-8")
     assert svg.startswith("<svg")
-    for said in ("Source: ", RECORD.hash[:12], "Promised, asked, planned or an aim", "CC BY 4.0"):
+    for said in ("Source: ", RECORD.hash[:12], "Stated", "CC BY 4.0"):
         assert said in svg
     assert "NaN" not in svg
     with page.expect_download() as saving:

@@ -152,6 +152,6 @@ def test_the_key_says_how_to_read_the_map(open_page: Open, small: str) -> None:
     assert not page.locator("#marks").is_visible()
     page.click("#key summary")
     text = page.locator("#marks").inner_text()
-    assert "Influence" in text and "disputed or contested" in text and "Commitment" in text
+    assert "Influence" in text and "Disputed or contested" in text and "Commitment" in text
     page.keyboard.press("Escape")
     assert not page.locator("#marks").is_visible()

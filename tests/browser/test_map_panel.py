@@ -245,8 +245,8 @@ def test_an_actor_as_end_is_told_by_what_was_asked_answered_and_promised(open_pa
         ("line=deputy-mayor/secondment", "What is claimed of"),
         (TRACE, "From Northmere Citizens to "),
         (f"{TRACE}&step=2", "Step 2: From Northmere Citizens to "),
-        ("view=list", "List · Northmere"),
-        ("view=list&since=2016&until=2018", "List · 2016–2018 · Northmere"),
+        ("view=list", "List of claims · Northmere"),
+        ("view=list&since=2016&until=2018", "List of claims · 2016–2018 · Northmere"),
         ("without-sources=source/news", "filtered · Northmere"),
     ],
 )

@@ -94,7 +94,7 @@ def test_a_pathway_reads_downwards_and_says_where_it_breaks(open_page: Open, shi
     assert [one.inner_text().split(":")[0] for one in page.locator("#ladder .breaks").all()] == ["Breaks here"] * 2
     page.locator("#ladder .told-by").nth(2).tap()
     assert "from=citizens-uk&to=lvrw" in page.url, "the evidence of a step stands with its pathway"
-    assert page.locator("#panel .steps > li").nth(2).locator("blockquote").first.is_visible()
+    assert page.locator("#panel #step-3 blockquote").first.is_visible()
 
 
 def test_where_there_is_no_pathway_nothing_is_drawn_between_the_two(open_page: Open, html: str) -> None:

@@ -121,7 +121,7 @@ def test_what_is_drawn_small_is_drawn_as_before_once_the_picture_is_saved(open_p
     page.click("#share summary")
     with page.expect_download():
         page.click("#save-card")
-    assert page.evaluate("document.querySelector('#map').spotOf('assembly')") == before
+    assert page.evaluate("document.querySelector('#map').spotOf('assembly')") == pytest.approx(before)
 
 
 def test_the_menu_closes_on_escape_and_on_a_press_elsewhere(open_page: Open, html: str) -> None:

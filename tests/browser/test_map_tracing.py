@@ -82,6 +82,7 @@ def test_with_any_dates_the_page_refuses_what_the_command_line_refuses(open_page
 def test_two_things_are_chosen_by_typing_and_the_steps_are_told(open_page: Open) -> None:
     opened = open_page(map_page(small_record()))
     page = opened.page
+    page.click("text=Trace how one thing led to another")
     page.fill("#trace-from", "Northmere Citizens")
     page.keyboard.press("Enter")
     page.keyboard.type("belonging")

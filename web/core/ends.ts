@@ -1,7 +1,7 @@
 /** The ends of a trace, taken with their roles, parts, wholes and identities where nothing else joins them. */
 
 import type { Through } from "./model.js";
-import { familyOf } from "./record.js";
+import { familyOf, kindOf, tellsInfluence } from "./record.js";
 import type { Claim, Record } from "./record.js";
 import { compareRows } from "./search.js";
 import { isCrowded } from "./ties.js";
@@ -56,6 +56,8 @@ function howOf(record: Record, id: string, other: string, claim: Claim): Through
   const isInWhole = WHOLES.includes(predicate);
   if (subject === id && (isInWhole || predicate === "participatedIn") && !isCrowded(record, other))
     return isInWhole ? "whole" : "taker";
+  // Whoever created a post, or appointed somebody to it, did not hold it.
+  if (tellsInfluence(record, kindOf(record, claim))) return null;
   const isPersons = record.things.get(id)?.type === "Person" && familyOf(record, other) === "roles";
   return isPersons ? "role" : null;
 }

@@ -45,7 +45,7 @@ function wholeTrace(joints: Joints, from: string, to: string, limit: number): Tr
   return { ...trace, from, to, ties, moreTies: more, ...reverse, about };
 }
 
-/** The asks, answers and promises that are about the end and to which a pathway leads from the start. */
+/** The asks, answers and promises that are about the end and to which an unbroken pathway leads from the start. */
 function aboutEnd(joints: Joints, from: string, to: string): string[] {
   const { record } = joints.graph;
   const claims = record.claimsAbout.get(to) ?? [];
@@ -55,7 +55,10 @@ function aboutEnd(joints: Joints, from: string, to: string): string[] {
     .filter((id) => familyOf(record, id) === "asks")
     .sort(byCode)
     .slice(0, MAX_ABOUT)
-    .filter((id) => leads(joints, from, id));
+    .filter((id) => {
+      const best = bestPathway(joints, from, id);
+      return best !== null && !isBroken(record, best);
+    });
 }
 
 /** The pathways between two things, and how many there are. */

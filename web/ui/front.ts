@@ -75,7 +75,12 @@ function workedParts({ story, view, from, to }: Worked): Child {
   const whole = () => open({ from, to }, { focus: true });
   return [
     heading(story.question),
-    verdictParts(verdict.slice(0, TOLD).map(inWords)),
+    verdictParts(
+      verdict
+        .filter(({ code }) => code !== "silence")
+        .slice(0, TOLD)
+        .map(inWords),
+    ),
     path && make("details", {}, make("summary", {}, `Its ${plural(path.steps.length, "step")} in words`), chain(path)),
     make(
       "p",

@@ -92,19 +92,16 @@ function stepButton(step: DrawnStep, n: number): HTMLElement {
   const tone = linksIn(RECORD, step.line ? [lineNamed(step.line)] : [], () => [step.lead, ...step.disputing])[0]?.tone;
   return make(
     "button",
-    { type: "button", class: "told-by", "aria-label": `Evidence of step ${n + 1}`, onclick: () => openStep(step, n) },
+    {
+      type: "button",
+      class: "told-by",
+      "aria-label": `Evidence of step ${n + 1}`,
+      onclick: () => change({ step: n + 1 }, { focus: true }),
+    },
     make("span", { class: "number", "aria-hidden": "true" }, n + 1),
     tone !== undefined && toneSample(tone),
     make("span", {}, step.phrase, " ", make("span", { class: "put" }, put)),
   );
-}
-
-function openStep(step: DrawnStep, n: number): void {
-  const item = panel.querySelectorAll<HTMLElement>(".steps > li")[n];
-  if (!item) return open({ line: step.line }, { focus: true });
-  for (const details of item.querySelectorAll("details")) details.open = true;
-  item.scrollIntoView({ block: "start" });
-  item.querySelector("summary")?.focus({ preventScroll: true });
 }
 
 /* No pathway joins the two: nothing is drawn between them. */

@@ -1645,6 +1645,7 @@ function howOf(record, id, other, claim) {
   const isInWhole = WHOLES.includes(predicate);
   if (subject === id && (isInWhole || predicate === "participatedIn") && !isCrowded(record, other))
     return isInWhole ? "whole" : "taker";
+  if (tellsInfluence(record, kindOf(record, claim))) return null;
   const isPersons = record.things.get(id)?.type === "Person" && familyOf(record, other) === "roles";
   return isPersons ? "role" : null;
 }
@@ -1789,11 +1790,11 @@ function verdictOf(record, trace, path2) {
     ...ranked(1, first2.map(caution)),
     ...ranked(0, trace.through.map(takenThrough)),
     ...ranked(0, tied.length ? tied : [told2]),
-    ...ranked(4, !tied.length && told2.code === "told.nobody" ? [finding("silence")] : []),
+    ...ranked(6, !tied.length && told2.code === "told.nobody" ? [finding("silence")] : []),
     ...ranked(2, whoseAccount(record, trace, path2)),
     ...ranked(2, isFar && !tied.length ? near : []),
-    ...ranked(5, cautions2.slice(0, 1).map(caution)),
-    ...ranked(isGiven ? 6 : 1, piecesOf(record, trace, path2)),
+    ...ranked(4, cautions2.slice(0, 1).map(caution)),
+    ...ranked(isGiven ? 6 : 2, piecesOf(record, trace, path2)),
     ...broken,
     ...ranked(3, steps.length > 1 ? leanings : []),
     ...ranked(6, steps.flatMap(softer)),
@@ -2036,7 +2037,10 @@ function aboutEnd(joints, from, to) {
   const claims = record.claimsAbout.get(to) ?? [];
   const about = claims.filter(({ predicate, disputes }) => predicate === "about" && !disputes);
   const ids = [...new Set(about.map(({ subject }) => subject))].filter((id) => id && id !== from && id !== to);
-  return ids.filter((id) => familyOf(record, id) === "asks").sort(byCode).slice(0, MAX_ABOUT).filter((id) => leads(joints, from, id));
+  return ids.filter((id) => familyOf(record, id) === "asks").sort(byCode).slice(0, MAX_ABOUT).filter((id) => {
+    const best = bestPathway(joints, from, id);
+    return best !== null && !isBroken(record, best);
+  });
 }
 function traceBetween(joints, from, to, limit) {
   const { graph } = joints;
@@ -4990,18 +4994,16 @@ function stepButton(step, n) {
   const tone = linksOf2(RECORD, step.line ? [lineNamed(step.line)] : [], () => [step.lead, ...step.disputing])[0]?.tone;
   return make(
     "button",
-    { type: "button", class: "told-by", "aria-label": `Evidence of step ${n + 1}`, onclick: () => openStep(step, n) },
+    {
+      type: "button",
+      class: "told-by",
+      "aria-label": `Evidence of step ${n + 1}`,
+      onclick: () => change({ step: n + 1 }, { focus: true })
+    },
     make("span", { class: "number", "aria-hidden": "true" }, n + 1),
     tone !== void 0 && toneSample(tone),
     make("span", {}, step.phrase, " ", make("span", { class: "put" }, put2))
   );
-}
-function openStep(step, n) {
-  const item = panel.querySelectorAll(".steps > li")[n];
-  if (!item) return open({ line: step.line }, { focus: true });
-  for (const details2 of item.querySelectorAll("details")) details2.open = true;
-  item.scrollIntoView({ block: "start" });
-  item.querySelector("summary")?.focus({ preventScroll: true });
 }
 var gapParts = () => [
   card(state.from),
@@ -6422,7 +6424,9 @@ function workedParts({ story, view, from, to }) {
   const whole3 = () => open({ from, to }, { focus: true });
   return [
     heading(story.question),
-    verdictParts(verdict.slice(0, TOLD).map(inWords)),
+    verdictParts(
+      verdict.filter(({ code }) => code !== "silence").slice(0, TOLD).map(inWords)
+    ),
     path2 && make("details", {}, make("summary", {}, `Its ${plural(path2.steps.length, "step")} in words`), chain(path2)),
     make(
       "p",
