@@ -15,10 +15,10 @@ from civicgraph.visualisations.map.relationship_map import map_page
 from ..visualisations.small_record import small_record
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Page
+    from playwright.sync_api import Browser, Page
 
     from ..server.serving import Server
-    from .conftest import Browser, Open
+    from .conftest import Open
 
 RECORD = small_record()
 KEEPS = "void (navigator.clipboard.writeText = async (text) => { document.body.dataset.copied = text; })"
