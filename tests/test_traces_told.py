@@ -45,7 +45,7 @@ TOLD = (
         breaks=(3, 4),
         also=(
             "No source says that London Voter Registration Week answered what Citizens UK asked of the mayoral "
-            "candidates in 2016.",
+            "candidates.",
             f"Better documented: Elisabeth Pop's secondment from HOPE not Hate developed {WEEK}.",
         ),
         never=("states it", "every step in one source"),

@@ -16,8 +16,7 @@ RECORD = Dataset.shipped().record()
 EDITION = Edition("0", RECORD.hash, RECORD.origin, "civicgraph report")
 FIRST_PAGES = {
     ("citizens-uk", "lvrw"): [
-        "No source says that London Voter Registration Week answered what Citizens UK asked of the mayoral candidates "
-        "in 2016.",
+        "No source says that London Voter Registration Week answered what Citizens UK asked of the mayoral candidates.",
         "No source says that Citizens UK brought about London Voter Registration Week.",
         "It breaks at steps 3 and 4.",
     ],
@@ -51,8 +50,8 @@ FIRST_PAGES = {
         "London had a part in step 2 is not said.",
     ],
     ("secondment-jessica-kennedy", "lvrw"): [
-        "No part of Jessica Kennedy's or Bella Kosmala's secondment in London Voter Registration Week is told: it is "
-        "credited to the HOPE not Hate secondee.",
+        "That Jessica Kennedy's or Bella Kosmala's secondment made London Voter Registration Week is not told: the "
+        "week is credited to the HOPE not Hate secondee.",
         "No source says that Jessica Kennedy's secondment from Migrants Organise brought about London Voter "
         "Registration "
         "Week.",
