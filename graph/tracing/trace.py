@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, NamedTuple
 from ..dates import bounds
 from ..record import Claim, Record
 from ..words.phrases import sentences
-from .ends import TAKER, WHOLE, end_substitutes, soundness
+from .ends import ROLE, TAKER, WHOLE, end_substitutes, soundness
 from .findings import findings
 from .gaps import gap_findings
 from .graph import TraceGraph, distances, drop_nothing
-from .model import EndSubstitute, LeftOut, Pathway, Trace
+from .model import EndSubstitute, LeftOut, Pathway, Step, Trace
 from .pathway_count import PathwayCount
 from .pathways import build_pathway
 from .robustness import gatekeepers, robustness
@@ -159,12 +159,21 @@ def _trace_with_substitutes(graph: TraceGraph, found: Trace, limit: int, left_ou
         if not _is_reachable(graph, *taken, found.max_steps):
             continue
         trace = _trace_between(graph, *taken, found.max_steps, limit, left_out)
-        if any(through.how in (WHOLE, TAKER) for through in one) and trace.pathways[0].steps[0].kind == "structural":
+        first = trace.pathways[0].steps[0]
+        if any(through.how in (WHOLE, TAKER) for through in one) and first.kind == "structural":
             continue  # what a whole has as another part of it is none of its parts' doing
+        if any(_is_out_of_time(through, first) for through in one):
+            continue
         rank = (*_distance((one, other)), -trace.pathways[0].strength, len(trace.pathways[0].steps))
         if best is None or rank < best[0]:
             best = rank, trace._replace(through=(*one, *other))
     return best[1] if best else None
+
+
+def _is_out_of_time(through: EndSubstitute, first: Step) -> bool:
+    """Whether what was done in a role was certainly done before it was held, or after."""
+    held, done = through.claim.bounds, first.lead.bounds
+    return through.how == ROLE and (done.is_before(held) or done.is_after(held))
 
 
 def _distance(ways: tuple[tuple[EndSubstitute, ...], tuple[EndSubstitute, ...]]) -> tuple[int, bool]:

@@ -1,6 +1,7 @@
 /** Traces from one thing to another, by the meanings of civicgraph.graph: the same pathways in the same order. */
 
 import { between, countBeyond, countChains } from "./between.js";
+import { UNDATED } from "./dates.js";
 import { lastOf, soundness, widened } from "./ends.js";
 import { jointsOf } from "./joints.js";
 import type { Joints } from "./joints.js";
@@ -122,11 +123,19 @@ function widenedTrace(joints: Joints, from: string, to: string, limit: number): 
     const [path] = trace.pathways;
     // What a whole has as another part of it is none of its parts' doing.
     const isOfWhole = starts.some(({ how }) => how === "whole" || how === "taker");
+    if (path && starts.some((through) => isOutOfTime(through, path))) continue;
     if (!path || (isOfWhole && path.steps[0]?.kind === "structural")) continue;
     const rank = [...cost, -strengthOf(path), path.steps.length];
     if (!best || compareRows(rank, best.rank) < 0) best = { rank, trace: { ...trace, through: [...starts, ...ends] } };
   }
   return best && best.trace;
+}
+
+/** Whether what was done in a role was certainly done before it was held, or after. */
+function isOutOfTime({ how, claim }: Through, { steps }: Pathway): boolean {
+  const [since, , , until] = claim.bounds ?? UNDATED;
+  const [begun, , , ended] = steps[0]?.lead.bounds ?? UNDATED;
+  return how === "role" && (ended < since || until < begun);
 }
 
 /** How both ends are taken, and with what. */

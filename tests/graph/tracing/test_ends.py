@@ -136,3 +136,20 @@ def test_caveats_of_what_was_taken_come_with_the_trace() -> None:
     claims = [claim("secondment ledTo week"), claim("secondment secondee ann", 2)]
     hand = record_of(claims, TYPES, caveats=[caveat("on-role", "secondment"), caveat("on-tie", "claim/c02")])
     assert [one.id for one in trace(hand, "ann", "week").caveats] == ["caveat/on-role", "caveat/on-tie"]
+
+
+def test_what_was_done_before_a_role_was_held_or_after_is_not_its_holders() -> None:
+    text = "role ledTo week when={done}\nann heldPost role when={held}"
+    types = {"ann": "Person", "role": "Post"}
+
+    def ways(done: str, held: str) -> list[str]:
+        return [one.how for one in trace(record(text.format(done=done, held=held), types), "ann", "week").through]
+
+    assert ways("2016", "2018") == ways("2020", "2018") == []
+    assert ways("2018", "2018") == ways("2018", "2018-10") == ["role"]
+
+
+def test_whoever_created_a_post_did_not_hold_it() -> None:
+    types = {"ann": "Person", "role": "Post"}
+    assert trace(record("week ledTo role\nann created role", types), "week", "ann").pathways == ()
+    assert trace(record("week ledTo role\nann heldPost role", types), "week", "ann").through[0].how == "role"

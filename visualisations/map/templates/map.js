@@ -2095,11 +2095,17 @@ function widenedTrace(joints, from, to, limit) {
     const trace = traceBetween(joints, start, end, limit);
     const [path2] = trace.pathways;
     const isOfWhole = starts.some(({ how }) => how === "whole" || how === "taker");
+    if (path2 && starts.some((through) => isOutOfTime(through, path2))) continue;
     if (!path2 || isOfWhole && path2.steps[0]?.kind === "structural") continue;
     const rank = [...cost, -strengthOf(path2), path2.steps.length];
     if (!best || compareRows(rank, best.rank) < 0) best = { rank, trace: { ...trace, through: [...starts, ...ends] } };
   }
   return best && best.trace;
+}
+function isOutOfTime({ how, claim }, { steps }) {
+  const [since2, , , until2] = claim.bounds ?? UNDATED;
+  const [begun, , , ended] = steps[0]?.lead.bounds ?? UNDATED;
+  return how === "role" && (ended < since2 || until2 < begun);
 }
 function waysToWiden(record, from, to) {
   const allEnds = [[], ...widened(record, to, "end")];
