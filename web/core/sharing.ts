@@ -17,8 +17,11 @@ export function embedAddress(address: string, isServed: boolean): string {
 }
 
 /** The code by which another page shows a view. */
-export const embedCode = (address: string, title: string): string =>
-  `<iframe src="${escaped(address)}" title="${escaped(title)}" width="100%" height="600" loading="lazy"></iframe>`;
+export function embedCode(address: string, title: string): string {
+  const values = { src: address, title, width: "100%", height: "600", loading: "lazy" };
+  const attributes = Object.entries(values).map(([name, value]) => `${name}="${escaped(value)}"`);
+  return `<iframe ${attributes.join(" ")}></iframe>`;
+}
 
 /** How a view is cited: its title, where it is, of which data, and under which licence. */
 export function viewCitation({ page }: Record, title: string, record: string, address: string): string {

@@ -2471,7 +2471,11 @@ function embedAddress(address2, isServed) {
   if (!isServed) return `${page}#${parts.toString()}`;
   return `${page}${page.includes("?") ? "&" : "?"}embed=1#${parts.toString()}`;
 }
-var embedCode = (address2, title) => `<iframe src="${escaped(address2)}" title="${escaped(title)}" width="100%" height="600" loading="lazy"></iframe>`;
+function embedCode(address2, title) {
+  const values = { src: address2, title, width: "100%", height: "600", loading: "lazy" };
+  const attributes = Object.entries(values).map(([name, value]) => `${name}="${escaped(value)}"`);
+  return `<iframe ${attributes.join(" ")}></iframe>`;
+}
 function viewCitation({ page }, title, record, address2) {
   const { hash, licence } = page.about;
   const of = record && record !== title ? ` A view of “${record}”.` : "";
