@@ -151,6 +151,7 @@ def test_the_key_says_how_to_read_the_map(open_page: Open, small: str) -> None:
     page = open_page(small).page
     assert not page.locator("#marks").is_visible()
     page.click("#key summary")
+    page.locator("#marks .row").first.wait_for()
     text = page.locator("#marks").inner_text()
     assert "Influence" in text and "Disputed or contested" in text and "Commitment" in text
     page.keyboard.press("Escape")
