@@ -81,7 +81,7 @@ class Publications(BuiltData):
         beside = Path(self.root, "positions.json")
         return map_page(
             record,
-            title=title or record.about.title or "Who asked, who answered, what came of it",
+            title=title,
             around=resolve(record, around) if around else None,
             depth=depth,
             limit=limit,

@@ -217,7 +217,8 @@ TOLD = (
          f"{REPORT} states it: Expert support for Mayoral advocacy informed the pledge “Manifesto commitment to "
          "support voting at 16”.", also=(PROMISE,)),
     # All candidates said yes; each is not named.
-    Told("kim-mcguiness", "commitment-living-wage-region", "No source says it of Kim McGuiness by name.",
+    Told("kim-mcguiness", "commitment-living-wage-region",
+         "The record tells it of all of these together, not of Kim McGuiness by name.",
          also=(PROMISE,), never=("No source says that Kim",)),
     # Pledges of boroughs.
     Told("london-councils", "pledge-lc-tfl-board",

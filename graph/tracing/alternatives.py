@@ -13,7 +13,7 @@ from .model import Pathway, Tie, Trace
 from .step_findings import step_code
 from .ties import near_ties
 
-LEAST = 3
+_LEAST = 3  # of what claims give, in the order of _giving_order
 TIED = "nearer.direct"
 """The code of a claim between both ends that is not walked."""
 
@@ -96,7 +96,7 @@ def better_findings(record: Record, trace: Trace, best: Pathway) -> Iterator[Fin
 
 
 def stated_findings(
-    record: Record, code: str, end: str, passed: Collection[str], unread: Sequence[Claim] = (), least: int = LEAST
+    record: Record, code: str, end: str, passed: Collection[str], unread: Sequence[Claim] = (), least: int = _LEAST
 ) -> Iterator[Finding]:
     """What a source states to have brought a thing about, by the relation told best, as a finding of a code.
 

@@ -42,7 +42,7 @@ def end_substitutes(record: Record, id: str, end: str) -> list[tuple[EndSubstitu
 
 
 def is_member(one: EndSubstitute) -> bool:
-    """Whether an end was taken with a group of which it is a member: what all did is not said of each by name."""
+    """Whether an end was taken with a group of which it is a member: what all did is not told of each by name."""
     return one.how == WHOLE and one.claim.predicate == _MEMBER
 
 

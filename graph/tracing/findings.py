@@ -84,9 +84,9 @@ def _rank_verdict(record: Record, trace: Trace, best: Pathway) -> Iterator[Ranke
     tied = [one.finding._replace(code="told.tied") for one in near if is_far and one.finding.code == TIED]
     yield from first
     yield from map(RankedFinding, _substitutes(trace))
-    yield from map(RankedFinding, tied or [_who_tells_it(record, trace, best)])
-    if not tied and _who_tells_it(record, trace, best).code == "told.nobody":
-        yield RankedFinding(Finding("silence"), 6)
+    told = tied or [_who_tells_it(record, trace, best)]
+    yield from map(RankedFinding, told)
+    yield from (RankedFinding(Finding("silence"), 6) for one in told if one.code == "told.nobody")
     yield from (RankedFinding(one, 2) for one in _whose_account(record, trace, best))
     yield from near if is_far and not tied else ()
     yield from others[:1]

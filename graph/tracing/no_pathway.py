@@ -13,7 +13,7 @@ from .model import Trace
 from .ties import is_crowded
 
 MOST_ROLES = 3
-TIED = "nothing.tied"
+ONE_CLAIM = "nothing.tied"
 
 
 def no_pathway_findings(record: Record, trace: Trace) -> Iterator[Finding]:
@@ -25,9 +25,9 @@ def no_pathway_findings(record: Record, trace: Trace) -> Iterator[Finding]:
     is_bounded = trace.left_out.beyond > 0 or trace.is_part
     none = "nothing.filtered" if trace.left_out.by_filter else "nothing.within" if is_bounded else "nothing.found"
     tied = [*_nearest_tie(record, trace)]
-    yield from (one for one in tied if one.code == TIED)
+    yield from (one for one in tied if one.code == ONE_CLAIM)
     yield Finding(none, None, ends)
-    yield from (one for one in tied if one.code != TIED)
+    yield from (one for one in tied if one.code != ONE_CLAIM)
     if trace.reverse:
         breaks = "yes" if trace.reverse_breaks else ""
         yield Finding("nothing.reverse", None, {"start": trace.start, "end": trace.end, "breaks": breaks})
@@ -61,7 +61,7 @@ def _nearest_tie(record: Record, trace: Trace) -> Iterator[Finding]:
             continue
         ends: dict[str, Argument] = {"start": trace.start, "end": trace.end, **tie_arguments(record, tie)}
         if len(tie.claims) == 1:
-            yield Finding(TIED, None, ends)
+            yield Finding(ONE_CLAIM, None, ends)
         elif record.family(tie.things[1]) == "setting" or is_crowded(record, tie.things[1]):
             continue
         else:

@@ -108,9 +108,15 @@ def has_stake(record: Record, voice: str, thing: str) -> bool:
     return thing in stakes or not stakes.isdisjoint(_owners_and_makers(record, thing))
 
 
+def owner_end(relation: str) -> str:
+    """Which end of a relation owns the other, as its whole or its maker: ``subject``, ``object``, or neither."""
+    return "object" if relation in BELONGING_RELATIONS else "subject" if relation in MAKING_RELATIONS else ""
+
+
 def _owners_and_makers(record: Record, thing: str) -> Iterator[str]:
     for claim in record.claims_about(thing):
-        if claim.predicate in BELONGING_RELATIONS and claim.subject == thing:
+        owner = owner_end(claim.predicate)
+        if owner == "object" and claim.subject == thing:
             yield claim.object
-        elif claim.predicate in MAKING_RELATIONS and claim.object == thing:
+        elif owner == "subject" and claim.object == thing:
             yield claim.subject

@@ -190,7 +190,7 @@ def _best_pathway(graph: TraceGraph, start: str, end: str, max_steps: int) -> Pa
 
 def _is_reachable(graph: TraceGraph, start: str, end: str, max_steps: int) -> bool:
     """Whether a pathway leads from one thing to another."""
-    return next(PathwaySearch(subgraph_between(graph, start, end, max_steps)).pathways(), None) is not None
+    return _best_pathway(graph, start, end, max_steps) is not None
 
 
 def _reachable_about(graph: TraceGraph, start: str, end: str, max_steps: int) -> tuple[str, ...]:

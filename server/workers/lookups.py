@@ -120,11 +120,10 @@ def draw_map(record: Record, job: dict[str, Any], settings: dict[str, Any]) -> b
     from ...visualisations.map.relationship_map import map_page
 
     around = resolve(record, job["around"]) if job["around"] else None
-    whole = record.about.title or "Who asked, who answered, what came of it"
-    title = "Things of an answer" if job["picked"] else whole
+    title = "Things of an answer" if job["picked"] else f"Around {record.name(around)}" if around else ""
     return map_page(
         record,
-        title=f"Around {record.name(around)}" if around and not job["picked"] else title,
+        title=title,
         around=around,
         depth=job["depth"],
         limit=job["limit"],

@@ -14,6 +14,7 @@ from ...graph.networks.projection import is_acting
 from ...graph.networks.sectors import network_terms
 from ...graph.record import Claim, Code, Record, Relation, Type
 from ...graph.strength import Strength
+from ...graph.tracing.robustness import owner_end
 from ...graph.words.catalogue import catalogue
 from ..style import look_of, stroke_of, style_table
 from .page_views import page_views
@@ -62,6 +63,7 @@ def _relation(relation: Relation) -> Json:
         "cause": relation.cause, "share": relation.share,
         "givesPart": relation.gives_part, "namesMaker": relation.names_maker,
         "fact": relation.fact, "givesTime": relation.part == "when", "tellsResult": relation.result,
+        "ownedBy": owner_end(relation.name),
         "ties": sorted(network_terms().ties.get(relation.name, ())),
     })  # fmt: skip
 

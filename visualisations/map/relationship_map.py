@@ -16,11 +16,13 @@ from .page_data import claims_among, map_lines, page_data, radius
 from .selection import MAX_THINGS, Selection, degree, most_connected, neighbourhood, select_things
 from .stories import Story, generate_stories
 
+UNTITLED = "Who asked, who answered, what came of it"
+
 
 def map_page(
     record: Record,
     *,
-    title: str = "Relationship map",
+    title: str = "",
     around: str | None = None,
     depth: int = 2,
     limit: int = 300,
@@ -37,6 +39,8 @@ def map_page(
     record
         What is drawn. The page opens on a worked pathway, and draws of anything else as much as fits with its names.
         Beyond 5,000 things only the most connected are on the page, and it says so.
+    title
+        The heading; the data set's own title, unless given.
     around
         The id of a thing: only what lies within ``depth`` steps of it is drawn, at most ``limit`` things.
     positions_file
@@ -67,7 +71,7 @@ def map_page(
     links = [line.ends for line in map_lines(record, claims_among(record, set(selection.things)))]
     kept = update_positions(positions_file, columns, links) if positions_file else None
     places = kept or compute_positions(columns, links, known=known)
-    page = MapPage(title, asks_server=served)
+    page = MapPage(title or record.about.title or UNTITLED, asks_server=served)
     page.draw(_nodes(selection.things, places, sizes), _edges(selection.things, links))
     return page.render({"map.html": _template("map.html")}, _script(served), _style(), data)
 

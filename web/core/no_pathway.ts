@@ -9,7 +9,7 @@ import { MAX_STEPS } from "./trace_graph.js";
 import { finding } from "./words.js";
 import type { Finding } from "./words.js";
 
-const TIED = "nothing.tied";
+const ONE_CLAIM = "nothing.tied";
 
 /** Why there is no pathway, most important first. */
 export function nothingFound(record: Record, trace: Trace): Finding[] {
@@ -17,9 +17,9 @@ export function nothingFound(record: Record, trace: Trace): Finding[] {
   if (start === end) return [finding("nothing.itself", { start })];
   const tied = nearestTie(record, trace);
   const shown = tied.flatMap(({ arguments: values }) => ("thing" in values ? [String(values["thing"])] : []));
-  const found = tied.filter(({ code }) => code === TIED);
+  const found = tied.filter(({ code }) => code === ONE_CLAIM);
   found.push(finding(trace.beyond ? "nothing.within" : "nothing.found", { start, end, max_steps: MAX_STEPS }));
-  found.push(...tied.filter(({ code }) => code !== TIED));
+  found.push(...tied.filter(({ code }) => code !== ONE_CLAIM));
   if (trace.isReverse)
     found.push(finding("nothing.reverse", { start, end, breaks: trace.doesReverseBreak ? "yes" : "" }));
   if (trace.about.length && !trace.about.some((id) => shown.includes(id)))
@@ -46,7 +46,7 @@ function nearestTie(record: Record, { from: start, to: end, ties, isReverse }: T
   if (!tie) return [];
   const [, thing = ""] = tie.things;
   const ends = { start, end, ...tieValues(record, tie) };
-  const told = tie.claims.length === 1 ? finding(TIED, ends) : finding("nothing.tied.met", { ...ends, thing });
+  const told = tie.claims.length === 1 ? finding(ONE_CLAIM, ends) : finding("nothing.tied.met", { ...ends, thing });
   const code = `nothing.${rungOf(record, thing)}`;
   return [told, ...(Object.hasOwn(record.page.phrases, code) ? [finding(code)] : [])];
 }

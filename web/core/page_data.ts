@@ -96,6 +96,8 @@ export interface Relation {
   share?: string;
   givesPart?: boolean;
   namesMaker?: boolean;
+  /** The end that owns the other, as its whole or its maker. */
+  ownedBy?: "subject" | "object";
   /** What stands before a value in a list of facts, where the label does not. */
   fact?: string;
   /** Its value is when the thing itself was. */

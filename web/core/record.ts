@@ -257,16 +257,14 @@ export const isAlwaysTold = (record: Record, { type }: Caveat): boolean =>
 export const limitsCredit = (record: Record, { type }: Caveat): boolean =>
   Boolean(codeOf(record, "caveat", type).limits);
 
-const BELONGING = ["partOf", "unitOf"];
-const MAKING = ["asked", "created", "developed", "funded", "held", "launched", "made", "produced", "published"];
-
 /** Whether a voice has a stake in a thing: in itself, in what it is a part of, or in who brought it about. */
 export function hasStake(record: Record, voice: string, thing: string): boolean {
   const stakes = record.voices.get(voice)?.parties ?? [];
   if (!stakes.length || stakes.includes(thing)) return stakes.length > 0;
-  return (record.claimsAbout.get(thing) ?? []).some(({ subject, predicate, object }) => {
-    const owner = BELONGING.includes(predicate) && subject === thing ? object : "";
-    return stakes.includes(owner || (MAKING.includes(predicate) && object === thing ? subject : ""));
+  return (record.claimsAbout.get(thing) ?? []).some((claim) => {
+    const { ownedBy } = relationOf(record, claim);
+    if (!ownedBy) return false;
+    return claim[ownedBy === "object" ? "subject" : "object"] === thing && stakes.includes(claim[ownedBy]);
   });
 }
 

@@ -60,8 +60,8 @@ def trace_ends(text: str, start: str, end: str = "week", ends: str = "wide") -> 
             "week",
             [("start", "ann", "alliance", "whole")],
             [
-                "Followed from Alliance, of which Ann was one: what is told of all is not told of each by name.",
-                "No source says it of Ann by name.",
+                "Followed from Alliance, of which Ann was one.",
+                "The record tells it of all of these together, not of Ann by name.",
             ],
         ),
         (

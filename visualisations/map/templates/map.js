@@ -154,14 +154,13 @@ function caveatsAbout({ caveatsOf: caveatsOf2 }, ids) {
 }
 var isAlwaysTold = (record, { type }) => Boolean(codeOf(record, "caveat", type).always);
 var limitsCredit = (record, { type }) => Boolean(codeOf(record, "caveat", type).limits);
-var BELONGING = ["partOf", "unitOf"];
-var MAKING = ["asked", "created", "developed", "funded", "held", "launched", "made", "produced", "published"];
 function hasStake(record, voice, thing2) {
   const stakes = record.voices.get(voice)?.parties ?? [];
   if (!stakes.length || stakes.includes(thing2)) return stakes.length > 0;
-  return (record.claimsAbout.get(thing2) ?? []).some(({ subject, predicate, object }) => {
-    const owner = BELONGING.includes(predicate) && subject === thing2 ? object : "";
-    return stakes.includes(owner || (MAKING.includes(predicate) && object === thing2 ? subject : ""));
+  return (record.claimsAbout.get(thing2) ?? []).some((claim) => {
+    const { ownedBy } = relationOf(record, claim);
+    if (!ownedBy) return false;
+    return claim[ownedBy === "object" ? "subject" : "object"] === thing2 && stakes.includes(claim[ownedBy]);
   });
 }
 var nameOf = ({ things, voices: voices2, sources: sources2 }, id) => (things.get(id) ?? voices2.get(id))?.name ?? sources2.get(id)?.title ?? id;
@@ -1704,15 +1703,15 @@ function besideOf(record, { things }) {
 }
 
 // core/no_pathway.ts
-var TIED2 = "nothing.tied";
+var ONE_CLAIM = "nothing.tied";
 function nothingFound(record, trace) {
   const { from: start, to: end } = trace;
   if (start === end) return [finding("nothing.itself", { start })];
   const tied = nearestTie(record, trace);
   const shown2 = tied.flatMap(({ arguments: values }) => "thing" in values ? [String(values["thing"])] : []);
-  const found2 = tied.filter(({ code }) => code === TIED2);
+  const found2 = tied.filter(({ code }) => code === ONE_CLAIM);
   found2.push(finding(trace.beyond ? "nothing.within" : "nothing.found", { start, end, max_steps: MAX_STEPS }));
-  found2.push(...tied.filter(({ code }) => code !== TIED2));
+  found2.push(...tied.filter(({ code }) => code !== ONE_CLAIM));
   if (trace.isReverse)
     found2.push(finding("nothing.reverse", { start, end, breaks: trace.doesReverseBreak ? "yes" : "" }));
   if (trace.about.length && !trace.about.some((id) => shown2.includes(id)))
@@ -1734,7 +1733,7 @@ function nearestTie(record, { from: start, to: end, ties, isReverse }) {
   if (!tie) return [];
   const [, thing2 = ""] = tie.things;
   const ends = { start, end, ...tieValues(record, tie) };
-  const told2 = tie.claims.length === 1 ? finding(TIED2, ends) : finding("nothing.tied.met", { ...ends, thing: thing2 });
+  const told2 = tie.claims.length === 1 ? finding(ONE_CLAIM, ends) : finding("nothing.tied.met", { ...ends, thing: thing2 });
   const code = `nothing.${rungOf(record, thing2)}`;
   return [told2, ...Object.hasOwn(record.page.phrases, code) ? [finding(code)] : []];
 }
