@@ -189,3 +189,12 @@ def test_axe_finds_nothing_on_a_phone(open_page: Open, html: str, fragment: str)
     page = open_page(html, fragment=fragment, **PHONE).page
     found = axe.run(page).response["violations"]
     assert [(one["id"], one["nodes"][0]["html"][:200]) for one in found] == []
+
+
+def test_the_key_stands_above_the_list_and_covers_none_of_it(open_page: Open, html: str) -> None:
+    page = open_page(html, fragment="thing=assembly", **PHONE).page
+    key, ladder = (page.locator(one).bounding_box() for one in ("#key > summary", "#ladder"))
+    assert key and ladder and key["y"] + key["height"] <= ladder["y"]
+    page.click("#key summary")
+    page.locator("#marks .row").first.wait_for()
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")

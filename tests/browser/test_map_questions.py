@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from civicgraph import Dataset
+from civicgraph import Dataset, Thing
 from civicgraph.visualisations.map.relationship_map import map_page
 
 from ..graph.by_hand import record
@@ -287,3 +287,14 @@ def test_neither_the_first_page_nor_an_answer_is_wider_than_the_window(
         page = open_page(shipped, fragment=fragment, width=width).page
         assert page.evaluate("(p => p.scrollWidth <= p.clientWidth)(document.querySelector('#panel'))")
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_no_question_that_the_record_cannot_answer_is_a_way_in(open_page: Open) -> None:
+    """A record of another alphabet in which nobody asks or promises."""
+    hand = record("omada funded ergo\nergo ledTo skia wording=hedged", {"omada": "Group", "skia": "Outcome"},
+                  [Thing("omada", "Group", "Ομάδα «Ελιά»")])  # fmt: skip
+    page = open_page(map_page(hand)).page
+    ways = page.locator("#ways").inner_text()
+    assert "Who funded what?" in ways
+    assert "Who asked for what?" not in ways and "Who answered or promised what?" not in ways
+    assert "Ομάδα «Ελιά»" in page.locator("#panel").inner_text()

@@ -13,7 +13,7 @@ import type { Child } from "./elements.js";
 import { goTo, heading } from "./parts.js";
 import { traceForm } from "./pathway.js";
 import { countIn, groupOf, groupTitle, picture } from "./picture.js";
-import { FIRST_QUESTIONS, ask, textOf } from "./questions.js";
+import { FIRST_QUESTIONS, ask, textOf, isAnswered } from "./questions.js";
 import { glyph } from "./signs.js";
 import { open, state } from "./state.js";
 import { showView } from "./stories.js";
@@ -153,7 +153,9 @@ function waysIn(worked: Worked | null): HTMLElement[] {
     .map(({ thing, why }) =>
       way([glyph(RECORD.things.get(thing)?.type ?? ""), goTo(thing)], `${why}, ${plural(linksOf(thing), "relation")}`),
     );
-  const questions = FIRST_QUESTIONS.slice(0, WAYS - told.length - hubs.length).map(questionWay);
+  const questions = FIRST_QUESTIONS.filter(isAnswered)
+    .slice(0, WAYS - told.length - hubs.length)
+    .map(questionWay);
   return [...told, ...questions, ...hubs];
 }
 

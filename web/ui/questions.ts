@@ -37,6 +37,12 @@ export function answerTo(one: Asked): Answer {
   return answer;
 }
 
+/** Whether the record has anything to answer. */
+export function isAnswered(one: Asked): boolean {
+  const { claims, caveats, counts } = answerTo(one);
+  return claims.length + caveats.length + counts.size > 0;
+}
+
 /** What a question opens; nothing where it cannot be asked so. */
 export function questionPatch(one: Asked): Opened {
   if (!canBeAsked(one)) return { ...NOTHING_OPEN };

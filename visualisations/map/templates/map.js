@@ -734,6 +734,10 @@ function answerTo(one) {
   Object.assign(kept, { key: key2, answer });
   return answer;
 }
+function isAnswered2(one) {
+  const { claims, caveats, counts } = answerTo(one);
+  return claims.length + caveats.length + counts.size > 0;
+}
 function questionPatch(one) {
   if (!canBeAsked(one)) return { ...NOTHING_OPEN };
   const things = drawnFor(answerTo(one));
@@ -6493,7 +6497,7 @@ function waysIn(worked) {
   const hubs = [...PAGE.about.starts].sort((a, b) => linksOf(b.thing) - linksOf(a.thing)).slice(0, HUBS).map(
     ({ thing: thing2, why }) => way([glyph(RECORD.things.get(thing2)?.type ?? ""), goTo(thing2)], `${why}, ${plural(linksOf(thing2), "relation")}`)
   );
-  const questions = FIRST_QUESTIONS.slice(0, WAYS - told2.length - hubs.length).map(questionWay);
+  const questions = FIRST_QUESTIONS.filter(isAnswered2).slice(0, WAYS - told2.length - hubs.length).map(questionWay);
   return [...told2, ...questions, ...hubs];
 }
 var way = (what, note) => make("li", {}, make("span", {}, what), make("span", { class: "small" }, note));
