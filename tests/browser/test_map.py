@@ -61,6 +61,7 @@ def test_the_first_page_says_how_far_a_pathway_goes_and_counts(open_page: Open, 
 def test_a_click_on_a_shape_opens_the_thing(open_page: Open, html: str) -> None:
     page = open_page(html).page
     page.mouse.click(*screen_point(page, "fees-ask"))
+    page.wait_for_function("location.hash.includes('thing=')")
     assert heading(page) == "Help young people with the cost of becoming citizens"
     assert "thing=fees-ask" in page.url
 
@@ -68,6 +69,7 @@ def test_a_click_on_a_shape_opens_the_thing(open_page: Open, html: str) -> None:
 def test_a_click_on_a_line_opens_its_claims(open_page: Open, html: str) -> None:
     page = open_page(html).page
     page.mouse.click(*screen_point(page, "deputy-mayor/secondment"))
+    page.wait_for_function("location.hash.includes('line=')")
     text = panel(page)
     assert page.locator("#panel article").count() == 2
     for said in ("Opinion of", "a council officer", "A party to", "Northmere City Council", "disputes this",
@@ -244,6 +246,7 @@ def test_the_address_brings_back_what_was_open(open_page: Open, html: str) -> No
     page.click("#filters-open")
     page.locator("#kind-structural").uncheck()
     page.mouse.click(*screen_point(page, "guide"))
+    page.wait_for_function("location.hash.includes('thing=')")
     page.get_by_role("button", name="List", exact=True).click()
     again = open_page(html, fragment=page.url.partition("#")[2]).page
     assert heading(again) == heading(page)
@@ -256,6 +259,7 @@ def test_a_neighbourhood_says_what_it_leaves_out(open_page: Open) -> None:
     assert "31 things of the record further away left out" in page.locator("#notes").inner_text()
     assert heading(page) == "Mayoral Accountability Assembly 2016"
     page.mouse.click(*screen_point(page, "fees-ask"))
+    page.wait_for_function("location.hash.includes('thing=')")
     assert "Also related to 6 things left out of this page" in panel(page)
 
 

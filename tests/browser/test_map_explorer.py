@@ -79,6 +79,7 @@ def test_a_click_on_a_group_opens_it_and_back_returns(open_page: Open, html: str
     assert box
     spot = page.locator("#map").evaluate("(map) => map.spotOf('group 1.0')")
     page.mouse.click(box["x"] + spot["x"], box["y"] + spot["y"])
+    page.wait_for_function("location.hash.includes('group=')")
     assert heading(page) == "Asked"
     assert "group=1.0" in page.url
     page.go_back()

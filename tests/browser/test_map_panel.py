@@ -191,7 +191,7 @@ def test_a_click_on_a_line_of_the_pathway_opens_its_step(open_page: Open, html: 
     spot = page.locator("#map").evaluate("(map, id) => map.spotOf(id)", line)
     assert box
     page.mouse.click(box["x"] + spot["x"], box["y"] + spot["y"])
-    assert "step=2" in page.url
+    page.wait_for_function("location.hash.includes('step=2')")
     assert TRACE in page.url
 
 
