@@ -9,7 +9,7 @@ from ..graph.strength import PLAIN
 from ..graph.tracing.model import LeftOut, Pathway, Step, Trace
 from ..graph.tracing.reach import Reached
 from ..graph.tracing.step_findings import joint_finding, summary_finding, tellers_finding, weakness_finding
-from ..graph.words.claims import claim_sentence, doubts, how_put, rank
+from ..graph.words.claims import caution_owner, claim_sentence, doubts, how_put, rank
 from ..graph.words.codes import label
 from ..graph.words.counts import capital, quantity
 from ..graph.words.filters import option
@@ -95,7 +95,8 @@ def _step(record: Record, pathway: Pathway, number: int, step: Step) -> Iterator
     if step.lead.wording == "contested":
         for caveat in record.caveats_about([step.lead.id]):
             kind = label(record, "caveat", caveat.type)
-            yield warning(wrap(f"Doubted ({kind}): {caveat.summary} ({caveat.id})", "     ! ", "       "))
+            said = f"Doubted ({kind}; {caution_owner(record, caveat)}): {caveat.summary} ({caveat.id})"
+            yield warning(wrap(said, "     ! ", "       "))
     for claim in step.supporting[1:]:
         verb = record.relations[claim.predicate].label
         how = ", ".join(

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from click import style
 
 from ..graph.record import Caveat, Claim, Record
-from ..graph.words.claims import speaker
+from ..graph.words.claims import caution_owner, speaker
 from ..graph.words.codes import label
 from ..graph.words.counts import capital
 
@@ -134,7 +134,8 @@ def shorten(text: str, limit: int) -> str:
 
 
 def caveat_lines(record: Record, caveat: Caveat, about: str) -> Iterator[str]:
-    """A caveat: its type, what it is about, what it says and where."""
-    yield warning(wrap(f"! {label(record, 'caveat', caveat.type)}, {about}", "  ", "    "))
+    """A caveat: its type, what it is about, whose it is, what it says and where."""
+    head = f"! {label(record, 'caveat', caveat.type)}, {about}; {caution_owner(record, caveat)}"
+    yield warning(wrap(head, "  ", "    "))
     line = caveat.evidence[0].line
     yield wrap(caveat.summary + (f" (line {line})" if line else ""), "    ", "    ")

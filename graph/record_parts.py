@@ -96,6 +96,8 @@ class Claim(NamedTuple):
 class Caveat(NamedTuple):
     """A doubt, limit or disagreement that the record holds about claims or things.
 
+    ``voice`` is who gives the caution in a source; empty where it is the record's own.
+
     >>> from civicgraph import Dataset
     >>> Dataset.shipped().record().caveats_about(["lvrw"])[0].type
     'no-counterfactual'
@@ -107,6 +109,7 @@ class Caveat(NamedTuple):
     concerns: tuple[str, ...]
     source: str
     evidence: tuple[Evidence, ...]
+    voice: str = ""
 
 
 class EvidenceTest(NamedTuple):

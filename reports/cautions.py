@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 
 from ..graph.record import Caveat, Claim, Record
 from ..graph.tracing.model import Trace
+from ..graph.words.claims import caution_owner
 from ..graph.words.counts import capital, quantity, row, steps_named
 from .blocks import Card, Paragraph, Run, Section, text
 from .words import Citations, join_texts
@@ -90,7 +91,7 @@ def _cards(record: Record, caveats: Iterable[Caveat], about: DescribeCaveat, cit
 def _card(record: Record, caveat: Caveat, about: str, cited: Citations) -> Card:
     number = cited.caution(caveat.id).text
     label = capital(record.name(f"caveat:{caveat.type}"))
-    title = text(Run(f"{number} {label}", "strong"), f", on {about}")
+    title = text(Run(f"{number} {label}", "strong"), f", on {about}; {caution_owner(record, caveat)}")
     places = join_texts((cited.place(evidence) for evidence in caveat.evidence), "; ")
     body = Paragraph(text(f"{caveat.summary} ", Run("("), *places, Run(")")))
     return Card(f"caution-{number[1:]}", title, (body,), "quiet")

@@ -116,7 +116,7 @@ class SourceDict(SourceRow):
 
 
 class CaveatRow(TypedDict):
-    """A caveat, with the place of its first evidence."""
+    """A caveat, with the place of its first evidence. ``voice`` is null where it is the record's own caution."""
 
     id: str
     type: str
@@ -124,6 +124,8 @@ class CaveatRow(TypedDict):
     about: list[str]
     source: str
     anchor: str
+    voice: str | None
+    voice_name: str | None
 
 
 class PlacedCaveatRow(CaveatRow):

@@ -136,7 +136,7 @@ def caveats(record: Record) -> Iterator[PlacedCaveatRow]:
 
 
 def caveat_row(record: Record, caveat: Caveat) -> CaveatRow:
-    """One caveat, with the place of its first evidence."""
+    """One caveat, with the place of its first evidence; it is the record's own where no voice gives it."""
     return {
         "id": caveat.id,
         "type": record.codes["caveat", caveat.type].label,
@@ -144,6 +144,8 @@ def caveat_row(record: Record, caveat: Caveat) -> CaveatRow:
         "about": list(caveat.concerns),
         "source": caveat.source,
         "anchor": caveat.evidence[0].anchor,
+        "voice": caveat.voice or None,
+        "voice_name": record.name(caveat.voice) if caveat.voice else None,
     }
 
 

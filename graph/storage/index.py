@@ -139,7 +139,8 @@ def _evidence(node: _Node, nodes: dict[str, _Node]) -> tuple[Evidence, ...]:
 
 def _caveat(node: _Node, nodes: dict[str, _Node]) -> Caveat:
     evidence = _evidence(node, nodes)
-    return Caveat(node.id, node.code("caveat"), node.one("summary"), node.all("concerns"), node.one("source"), evidence)
+    texts = {key: node.one(key) for key in ("summary", "source", "voice")}
+    return Caveat(**texts, id=node.id, type=node.code("caveat"), concerns=node.all("concerns"), evidence=evidence)
 
 
 def _test(node: _Node, nodes: dict[str, _Node]) -> EvidenceTest:

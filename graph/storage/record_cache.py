@@ -90,8 +90,11 @@ def load(content: bytes, origin: str, about: About = EMPTY_ABOUT) -> Record:
 def _load(data: dict[str, Any], origin: str, about: About) -> Record:
     parts = {name: _index(make, data[name]) for name, make in _PLAIN.items()}
     for name, make in _EVIDENCED.items():
-        *columns, evidence = data[name] or [[]]
-        parts[name] = _index(make, [*columns, _evidence(evidence)])
+        columns = list(data[name])
+        if columns:
+            place = make._fields.index("evidence")
+            columns[place] = _evidence(columns[place])
+        parts[name] = _index(make, columns)
     *columns, evidence, bounds, share, reading = data["claims"] or [[], [], [], []]
     times = {when: tuple.__new__(Bounds, when) for when in set(bounds)}
     claims = _index(Claim, [*columns, _evidence(evidence), map(times.__getitem__, bounds), share, reading])

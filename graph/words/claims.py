@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..record import Claim, Record
+from ..record import Caveat, Claim, Record
 from .catalogue import catalogue, fill_phrase
 from .codes import label
 from .times import in_words
@@ -21,6 +21,19 @@ def speaker(record: Record, claim: Claim) -> str:
     source = record.sources.get(claim.source)
     voice = record.name(claim.voice or (source.author_voice if source else "")) or catalogue()["speaker.unnamed"]
     return fill_phrase("speaker.identity", voice=voice) if claim.reading else voice
+
+
+def caution_owner(record: Record, caveat: Caveat) -> str:
+    """Whose a caution is: who gives it in a source, or that it is the record's own.
+
+    >>> from civicgraph import Dataset
+    >>> record = Dataset.shipped().record()
+    >>> caution_owner(record, record.caveats["caveat/cii/team-strong-support-already"])
+    "told by participants, in the report's prose"
+    >>> caution_owner(record, record.caveats["caveat/cii/post-is-not-the-office"])
+    "ours, not a source's"
+    """
+    return fill_phrase("caution.told", voice=record.name(caveat.voice)) if caveat.voice else catalogue()["caution.ours"]
 
 
 def how_put(record: Record, claim: Claim, *, dated: bool = True) -> list[str]:

@@ -10,6 +10,7 @@ from urllib.parse import quote
 from starlette.responses import Response
 
 from ...graph.vocabulary import NS
+from ...graph.words.claims import caution_owner
 from ...graph.words.sources import facts
 from ...visualisations.style import custom_properties, page_colours
 from ..context import Context
@@ -111,6 +112,7 @@ def _environment() -> Environment:
     environment.filters["data_block"] = lambda text: Markup(data_block(text))
     environment.globals["address"] = address
     environment.globals["facts"] = facts
+    environment.globals["caution_owner"] = caution_owner
     environment.globals["icon"] = _icon()
     return environment
 

@@ -12,7 +12,7 @@ from starlette.responses import RedirectResponse, Response
 
 from ...graph.files.texts import text_path
 from ...graph.record import Claim, Evidence, Record, Thing
-from ...graph.words.claims import claim_sentence, how_put, kind_heading, speaker, target
+from ...graph.words.claims import caution_owner, claim_sentence, how_put, kind_heading, speaker, target
 from ...graph.words.counts import capital, quantity
 from ...graph.words.sources import Fact, facts
 from ...graph.words.times import in_words
@@ -153,7 +153,9 @@ def thing_content(record: Record, id: str) -> dict[str, Any]:
         "id": id,
         "iri": record.iri(id),
         "name": record.name(id) if not caveat else caveat.type.replace("-", " ").capitalize(),
-        "kind": record.type_label(id) or _kind_name(record, id),
+        "kind": f"caveat, {caution_owner(record, caveat)}"
+        if caveat
+        else record.type_label(id) or _kind_name(record, id),
         "aliases": thing.aliases if thing else (),
         "description": thing.description if thing else _short_description(record, id),
         "count": capital(quantity(len(about), "claim")),

@@ -140,6 +140,12 @@ def test_cautions_are_one_line_each_which_opens(open_page: Open, shipped: str) -
     assert facts(page)["Cautions"] == f"{len(found)} cautions"
     lines = page.locator("#panel .cautions .caveat")
     assert lines.count() == len(found)
+    told = sum(bool(one.voice) for one in found)
+    whose = f"{len(found)} cautions: {told} told by a source, {len(found) - told} ours"
+    assert page.locator("#panel .cautions h3").inner_text() == whose
+    heads = lines.locator("summary").all_text_contents()
+    assert sum("(ours, not a source's)" in one for one in heads) == len(found) - told
+    assert sum("(told by a funder, in an interview)" in one for one in heads) == 1
     first = lines.first
     assert first.locator("p").first.is_hidden()
     first.locator("summary").click()

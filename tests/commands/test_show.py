@@ -158,7 +158,7 @@ def test_a_thing_is_shown_with_its_claims_by_kind_and_relation(harbour: Workspac
         "      claim/report/came-after\n"
         "\n"
         "What the record cautions\n"
-        "  ! rival explanation, on a claim about it\n"
+        "  ! rival explanation, on a claim about it; told by the report\n"
         "    The bus had been planned before anybody asked for it. (line 2)\n"
     )
     data = f"{harbour.dataset().data_hash[:12]}, {harbour.root}"
@@ -168,7 +168,7 @@ def test_a_thing_is_shown_with_its_claims_by_kind_and_relation(harbour: Workspac
 def test_a_thing_is_shown_with_its_other_names_description_and_caveats(harbour: Workspace) -> None:
     assert "Also: ESA; the Elm Streeters\n" in output(harbour, "show", "ESA")
     assert "Chairs the Elm Street Alliance.\n" in output(harbour, "show", "Ada Okoye")
-    assert "! rival explanation, on Elm Street night bus\n" in output(harbour, "show", "night-bus")
+    assert "! rival explanation, on Elm Street night bus; told by the report\n" in output(harbour, "show", "night-bus")
 
 
 def test_a_figure_is_shown_with_how_exact_it_is_and_its_unit(harbour: Workspace) -> None:

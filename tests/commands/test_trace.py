@@ -85,7 +85,8 @@ def test_another_pathway_is_told_in_full_with_its_inference_and_the_reason_for_i
         text.split()
     )
     assert "Reason: Joins the promise and the first run, which the report tells one" in text
-    assert "! rival explanation, on step 2\n    The bus had been planned before anybody asked for it. (line 2)" in text
+    caution = "  The bus had been planned before anybody asked for it. (line 2)"
+    assert f"! rival explanation, on step 2; told by the report\n  {caution}" in text
 
 
 def test_a_disputed_step_names_who_disputes_it(harbour: Workspace) -> None:
@@ -108,7 +109,7 @@ def test_a_rival_explanation_is_always_shown_and_the_other_caveats_on_the_way_ar
     cautions = sections(output(harbour, "ESA", "night-bus"))["What the record itself cautions"]
     assert cautions == (
         "What the record itself cautions\n"
-        "  ! rival explanation, on Elm Street night bus\n"
+        "  ! rival explanation, on Elm Street night bus; told by the report\n"
         "    The bus had been planned before anybody asked for it. (line 2)\n\n"
     )
     report = harbour.root / "claims" / "report.yaml"
@@ -122,7 +123,24 @@ def test_a_rival_explanation_is_always_shown_and_the_other_caveats_on_the_way_ar
         report.write_text(text, "utf-8")
     assert "  One more on the ends and what lies between: --all-caveats shows them.\n" in counted
     assert "! limit of the evidence, on Elm Street night bus" not in counted
-    assert "! limit of the evidence, on Elm Street night bus" in shown
+    assert "! limit of the evidence, on Elm Street night bus; told by the report\n" in shown
+
+
+def test_a_caution_that_no_source_gives_is_told_as_ours(harbour: Workspace) -> None:
+    report = harbour.root / "claims" / "report.yaml"
+    text = report.read_text("utf-8")
+    report.write_text(
+        text.replace(
+            "    caveat: rival-explanation\n    voice: voice/report/author\n", "    caveat: rival-explanation\n"
+        ),
+        "utf-8",
+    )
+    assert report.read_text("utf-8") != text
+    try:
+        told = output(harbour, "ESA", "night-bus")
+    finally:
+        report.write_text(text, "utf-8")
+    assert "  ! rival explanation, on Elm Street night bus; ours, not a source's\n" in told
 
 
 def test_sources_and_the_data_are_named_at_the_end(harbour: Workspace) -> None:

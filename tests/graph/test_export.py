@@ -22,7 +22,7 @@ CLAIM_KEYS = {
     "when", "wording", "modality", "polarity", "kind", "voice", "source", "anchor", "line", "summary",
 }  # fmt: skip
 ENTITY_KEYS = {"id", "name", "aliases", "type", "description", "sources"}
-CAVEAT_KEYS = {"id", "type", "summary", "about", "source", "anchor", "line"}
+CAVEAT_KEYS = {"id", "type", "summary", "about", "source", "anchor", "line", "voice", "voice_name"}
 TRACE_KEYS = {
     "from", "to", "verdict", "findings", "pathways", "refused", "robustness", "gatekeepers", "caveats", "gaps",
     "gap_findings",
@@ -140,6 +140,9 @@ def test_every_caveat_goes_out_once_with_its_type_in_words() -> None:
     doubt = rows["caveat/cii/team-no-counterfactual"]
     assert doubt["type"] == "no counterfactual" and "social-integration-team" in doubt["about"]
     assert doubt["anchor"] == "Without a counterfactual, it is hard to say"
+    assert (doubt["voice"], doubt["voice_name"]) == ("voice/cii/report", "the report's author, Renaisi")
+    ours = rows["caveat/cii/post-is-not-the-office"]
+    assert (ours["voice"], ours["voice_name"]) == (None, None)
 
 
 def test_a_trace_of_the_shipped_record_has_every_promised_key_all_the_way_down() -> None:
@@ -202,6 +205,8 @@ def test_a_trace_goes_out_whole() -> None:
             "about": ["claim/b"],
             "source": "source/report",
             "anchor": "the words of doubt",
+            "voice": None,
+            "voice_name": None,
         }
     ]
     assert (pathway["told_whole_by"], pathway["told_whole_by_voices"]) == (["source/report"], [])

@@ -51,7 +51,7 @@ def page_data(record: Record, selection: Selection, stories: Sequence[Story] = (
     home = main_sources(record, selection.things)
     ids_of = {
         "things": list(selection.things), "claims": [claim.id for claim in claims],
-        "voices": sorted({claim.voice for claim in claims if claim.voice in record.voices}),
+        "voices": sorted(_cited_voices(claims, caveats) & record.voices.keys()),
         "sources": sorted(_cited_sources(claims, caveats) & record.sources.keys()),
     }  # fmt: skip
     number = {kind: {id: n for n, id in enumerate(ids)} for kind, ids in ids_of.items()}
@@ -84,6 +84,10 @@ def claims_among(record: Record, shown: Set[str]) -> list[Claim]:
 def _cited_sources(claims: Iterable[Claim], caveats: Iterable[Caveat]) -> set[str]:
     items: list[Claim | Caveat] = [*claims, *caveats]
     return {item.source for item in items} | {place.source for item in items for place in item.evidence}
+
+
+def _cited_voices(claims: Iterable[Claim], caveats: Iterable[Caveat]) -> set[str]:
+    return {claim.voice for claim in claims} | {caveat.voice for caveat in caveats}
 
 
 def radius(connections: int) -> float:
@@ -214,11 +218,12 @@ def _evidence(place: Evidence, source: str, number: Numbers) -> Json:
 
 
 def _caveat(record: Record, caveat: Caveat, number: Numbers) -> Json:
+    told = {"voice": number["voices"][caveat.voice]} if caveat.voice in number["voices"] else {}
     return without_empty({
         "id": caveat.id, "type": caveat.type, "summary": caveat.summary,
         "concerns": list(caveat.concerns),
         "evidence": [_evidence(place, caveat.source, number) for place in caveat.evidence],
-    }) | {"source": number["sources"].get(caveat.source)}  # fmt: skip
+    }) | {**told, "source": number["sources"].get(caveat.source)}  # fmt: skip
 
 
 def _voice(record: Record, id: str, number: Numbers) -> Json:

@@ -175,6 +175,7 @@ export interface RawCaveat {
   concerns: string[];
   evidence?: RawPlace[];
   source?: number | null;
+  voice?: number | null;
 }
 
 export interface About {

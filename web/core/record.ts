@@ -69,6 +69,8 @@ export interface Caveat {
   summary: string;
   concerns: string[];
   source: string;
+  /** Who gives the caution in a source; empty where it is the record's own. */
+  voice: string;
   evidence: Place[];
 }
 
@@ -178,6 +180,7 @@ function readLine({ page, edges }: Data, claims: Claim[], numbers: number[], n: 
 
 const readCaveat = (page: PageData, raw: RawCaveat): Caveat => ({
   ...raw,
+  voice: idAt(page.voices, raw.voice),
   source: idAt(page.sources, raw.source),
   evidence: readPlaces(page, raw.evidence, raw.source),
 });

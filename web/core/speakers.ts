@@ -1,7 +1,7 @@
 /** Who says what a claim says, and what it says, in words. */
 
 import { isPromise, isTold, nameOf, relationOf } from "./record.js";
-import type { Claim, Record } from "./record.js";
+import type { Caveat, Claim, Record } from "./record.js";
 import { phraseOf } from "./words.js";
 
 /** The voice of a claim by name. */
@@ -13,6 +13,17 @@ export function speakerOf(record: Record, claim: Claim): string {
   if (!isTold(claim)) return phraseOf(record, "speaker.inferred");
   const voice = voiceOf(record, claim);
   return claim.reading ? phraseOf(record, "speaker.identity", { voice }) : voice;
+}
+
+/** Whose a caution is: who gives it in a source, or that it is the record's own. */
+export const cautionOwner = (record: Record, { voice }: Caveat): string =>
+  voice ? phraseOf(record, "caution.told", { voice: nameOf(record, voice) }) : phraseOf(record, "caution.ours");
+
+/** How many cautions a source gives and how many are the record's own, in words. */
+export function cautionOwners(record: Record, cautions: readonly Caveat[]): string {
+  const told = cautions.filter(({ voice }) => voice).length;
+  const code = !told ? "ours" : told === cautions.length ? "all-told" : "both";
+  return phraseOf(record, `caution.${code}`, { told, ours: cautions.length - told });
 }
 
 /** What was only promised, asked for, planned or hoped for, in words; empty for what was done or is so. */

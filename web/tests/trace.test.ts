@@ -6,6 +6,7 @@ import { gapsOf } from "../core/gaps.js";
 import { metBy } from "../core/model.js";
 import type { Step, Trace } from "../core/model.js";
 import { caveatsAbout } from "../core/record.js";
+import { cautionOwner, cautionOwners } from "../core/speakers.js";
 import { tracerOf } from "../core/trace.js";
 import type { Tracer } from "../core/trace.js";
 import { sentenceOf } from "../core/words.js";
@@ -66,4 +67,16 @@ test("a trace is made once, and there is none from a thing to itself or to nothi
   assert.equal(trace("fees-ask", "week"), trace("fees-ask", "week"));
   assert.deepEqual(trace("fees-ask", "fees-ask").pathways, []);
   assert.deepEqual(trace("fees-ask", "nothing").pathways, []);
+});
+
+test("a caution is told by a voice, or is ours", () => {
+  const record = recordNamed("harbour");
+  const [told] = caveatsAbout(record, ["night-bus"]);
+  assert.ok(told);
+  const ours = { ...told, voice: "" };
+  assert.equal(cautionOwner(record, told), "told by the report");
+  assert.equal(cautionOwner(record, ours), "ours, not a source's");
+  assert.equal(cautionOwners(record, [told, ours, ours]), "1 told by a source, 2 ours");
+  assert.equal(cautionOwners(record, [told]), "told by a source");
+  assert.equal(cautionOwners(record, [ours, ours]), "ours, not a source's");
 });

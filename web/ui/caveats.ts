@@ -3,6 +3,7 @@
 import { caveatsAbout, isAlwaysTold } from "../core/record.js";
 import type { Caveat, Claim } from "../core/record.js";
 import { firstSentence } from "../core/short_names.js";
+import { cautionOwner, cautionOwners } from "../core/speakers.js";
 import { plural } from "../core/text.js";
 import { RECORD, codeOf, titleOfSource } from "./data.js";
 import { make } from "./elements.js";
@@ -34,15 +35,17 @@ function ownersOf({ concerns }: Caveat, claims: readonly Claim[]): string {
 /** The section of a thing's page that tells its cautions. */
 export function cautionSection(found: readonly [Caveat, string][]): Child {
   if (!found.length) return null;
-  const whose = "Whether a source itself warns, or the record does, is told in the words of each.";
   return make(
     "section",
     { class: "cautions", id: "cautions" },
-    make("h3", { tabindex: "-1" }, plural(found.length, "caution")),
+    make("h3", { tabindex: "-1" }, cautionCount(found.map(([caveat]) => caveat))),
     foldLines(found.map(([caveat, about]) => caveatLine(caveat, about))),
-    make("p", { class: "small" }, whose),
   );
 }
+
+/** How many cautions, and whose they are. */
+export const cautionCount = (cautions: readonly Caveat[], what = "caution", where = ""): string =>
+  `${plural(cautions.length, what)}${where}: ${cautionOwners(RECORD, cautions)}`;
 
 function foldLines(lines: HTMLElement[]): Child {
   const kept = lines.length > KEPT + 1 ? KEPT : lines.length;
@@ -69,9 +72,15 @@ export function caveatLine(caveat: Caveat, about = ""): HTMLElement {
 export const caveatCard = (caveat: Caveat, about = ""): HTMLElement =>
   make("div", { class: "caveat", role: "note" }, caveatHead(caveat, about), caveat.summary, places(caveat));
 
-const caveatHead = ({ type }: Caveat, about = ""): Child => {
-  const { label, definition } = codeOf("caveat", type);
-  return [make("b", { title: definition }, `Caution, ${label}`), about && ` ${about}`, make("b", {}, ": ")];
+const caveatHead = (caveat: Caveat, about = ""): Child => {
+  const { label, definition } = codeOf("caveat", caveat.type);
+  const whose = cautionOwner(RECORD, caveat);
+  return [
+    make("b", { title: definition }, `Caution, ${label}`),
+    about && ` ${about}`,
+    ` (${whose})`,
+    make("b", {}, ": "),
+  ];
 };
 
 const places = (caveat: Caveat): HTMLElement[] =>

@@ -8,7 +8,7 @@ import { weaknessOf } from "../core/step_findings.js";
 import { whoTells } from "../core/tellers.js";
 import { once, plural } from "../core/text.js";
 import { namesOf } from "../core/words.js";
-import { caveatCard, caveatLine } from "./caveats.js";
+import { cautionCount, caveatCard, caveatLine } from "./caveats.js";
 import { claimCard, isDated, sentence, tags, whoSays } from "./claims.js";
 import { KINDS, PAGE, RECORD, kindOf, lineBetween, nameOf } from "./data.js";
 import { button, make } from "./elements.js";
@@ -95,7 +95,7 @@ export function cautionParts(trace: Trace, path: Pathway | undefined): Child {
   const always = found.filter((caveat) => isAlwaysTold(RECORD, caveat));
   const others = found.filter((caveat) => !always.includes(caveat));
   const where = path ? "on the steps and the things passed" : "on the two ends";
-  const summary = `${plural(others.length, always.length ? "more caution" : "caution")} ${where}`;
+  const summary = cautionCount(others, always.length ? "more caution" : "caution", ` ${where}`);
   return [
     make("h3", {}, "What the record cautions"),
     always.map(card),

@@ -118,6 +118,7 @@ BROKEN: dict[tuple[str, str, str], Any] = {
     ("CaveatShape", "summary", "maxCount"): ["Planned before.", "Planned long before."],
     ("CaveatShape", "summary", "minLength"): "Doubtful",
     ("CaveatShape", "evidence", "minCount"): GONE,
+    ("CaveatShape", "voice", "maxCount"): ["voice/report/author", "voice/minutes/author"],
     ("EvidenceTestShape", "prediction", "minCount"): GONE,
     ("EvidenceTestShape", "prediction", "maxCount"): ["A letter names it.", "A dated letter names it."],
     ("EvidenceTestShape", "prediction", "minLength"): "A letter",

@@ -54,6 +54,7 @@ PLANNED_BEFORE = Caveat(
             "source/report", "had been planned long before anyone asked", "The report says so itself.", 2, 0, 1, 2
         ),
     ),
+    voice="voice/report/author",
 )
 
 

@@ -119,6 +119,7 @@ function readLine({ page, edges }, claims, numbers, n) {
 }
 var readCaveat = (page, raw) => ({
   ...raw,
+  voice: idAt(page.voices, raw.voice),
   source: idAt(page.sources, raw.source),
   evidence: readPlaces(page, raw.evidence, raw.source)
 });
@@ -2322,6 +2323,12 @@ function speakerOf(record, claim) {
   const voice = voiceOf(record, claim);
   return claim.reading ? phraseOf(record, "speaker.identity", { voice }) : voice;
 }
+var cautionOwner = (record, { voice }) => voice ? phraseOf(record, "caution.told", { voice: nameOf(record, voice) }) : phraseOf(record, "caution.ours");
+function cautionOwners(record, cautions2) {
+  const told2 = cautions2.filter(({ voice }) => voice).length;
+  const code = !told2 ? "ours" : told2 === cautions2.length ? "all-told" : "both";
+  return phraseOf(record, `caution.${code}`, { told: told2, ours: cautions2.length - told2 });
+}
 var undoneWords = (record, claim) => isPromise(record, claim) ? phraseOf(record, "how.not-done", { what: phraseOf(record, `undone.${claim.modality}`) }) : "";
 function claimWords(record, claim) {
   const subject = claim.subject ? nameOf(record, claim.subject) : claim.about ?? "";
@@ -2429,15 +2436,14 @@ function ownersOf({ concerns: concerns2 }, claims) {
 }
 function cautionSection(found2) {
   if (!found2.length) return null;
-  const whose = "Whether a source itself warns, or the record does, is told in the words of each.";
   return make(
     "section",
     { class: "cautions", id: "cautions" },
-    make("h3", { tabindex: "-1" }, plural(found2.length, "caution")),
-    foldLines(found2.map(([caveat, about]) => caveatLine(caveat, about))),
-    make("p", { class: "small" }, whose)
+    make("h3", { tabindex: "-1" }, cautionCount(found2.map(([caveat]) => caveat))),
+    foldLines(found2.map(([caveat, about]) => caveatLine(caveat, about)))
   );
 }
+var cautionCount = (cautions2, what = "caution", where = "") => `${plural(cautions2.length, what)}${where}: ${cautionOwners(RECORD, cautions2)}`;
 function foldLines(lines) {
   const kept2 = lines.length > KEPT + 1 ? KEPT : lines.length;
   const rest = lines.slice(kept2);
@@ -2457,9 +2463,15 @@ function caveatLine(caveat, about = "") {
   );
 }
 var caveatCard = (caveat, about = "") => make("div", { class: "caveat", role: "note" }, caveatHead(caveat, about), caveat.summary, places(caveat));
-var caveatHead = ({ type }, about = "") => {
-  const { label, definition } = codeOf2("caveat", type);
-  return [make("b", { title: definition }, `Caution, ${label}`), about && ` ${about}`, make("b", {}, ": ")];
+var caveatHead = (caveat, about = "") => {
+  const { label, definition } = codeOf2("caveat", caveat.type);
+  const whose = cautionOwner(RECORD, caveat);
+  return [
+    make("b", { title: definition }, `Caution, ${label}`),
+    about && ` ${about}`,
+    ` (${whose})`,
+    make("b", {}, ": ")
+  ];
 };
 var places = (caveat) => caveat.evidence.map(
   (place) => make("p", { class: "small" }, `“${place.anchor}” `, make("cite", {}, titleOfSource(place.source || caveat.source)))
@@ -5488,7 +5500,7 @@ function cautionParts(trace, path2) {
   const always = found2.filter((caveat) => isAlwaysTold(RECORD, caveat));
   const others = found2.filter((caveat) => !always.includes(caveat));
   const where = path2 ? "on the steps and the things passed" : "on the two ends";
-  const summary = `${plural(others.length, always.length ? "more caution" : "caution")} ${where}`;
+  const summary = cautionCount(others, always.length ? "more caution" : "caution", ` ${where}`);
   return [
     make("h3", {}, "What the record cautions"),
     always.map(card2),
@@ -8685,20 +8697,21 @@ function cautionsPart(cautions2) {
   const line = (caveat) => ({
     cells: [
       { text: titled(codeOf2("caveat", caveat.type).label) },
+      { text: titled(cautionOwner(RECORD, caveat)) },
       { text: caveat.summary },
       concernsCell(caveat),
       { text: titleOfSource(caveat.source), show: () => sourceName(caveat.source) }
     ]
   });
   return part(
-    plural(cautions2.length, "caution"),
+    cautions2.length ? cautionCount(cautions2) : plural(0, "caution"),
     make("p", { class: "small" }, counts.length ? `${counts.join(" · ")}.` : "The record cautions of nothing here."),
     read.length > 0 && make("p", { class: "small" }, `Read: ${read.join(" · ")}.`),
     cautions2.length > 0 && tableElement({
       name: "cautions",
       portion: 25,
       caption: "In the words of those who made the record, on what they read in the source named.",
-      columns: plainColumns("What kind", "What it says", "Of what", "Read in"),
+      columns: plainColumns("What kind", "Whose", "What it says", "Of what", "Read in"),
       rows: sorted2.flatMap(([, own]) => own.map(line))
     })
   );

@@ -4,7 +4,9 @@ import { shortName } from "../../core/short_names.js";
 import { isDated } from "../../core/chronicle.js";
 import { put } from "../../core/record.js";
 import type { Caveat, Claim } from "../../core/record.js";
+import { cautionOwner } from "../../core/speakers.js";
 import { once, plural, titled } from "../../core/text.js";
+import { cautionCount } from "../caveats.js";
 import { cautionsIn, datingBySource, loneVoices, onlyIntended } from "../../core/unknowns.js";
 import { sentence } from "../claims.js";
 import { ALL_CLAIMS, CLAIMS, RECORD, SOURCES, THINGS, VOICES, codeOf, titleOfSource, typeOf } from "../data.js";
@@ -56,13 +58,14 @@ function cautionsPart(cautions: readonly Caveat[]): Child {
   const line = (caveat: Caveat): Row => ({
     cells: [
       { text: titled(codeOf("caveat", caveat.type).label) },
+      { text: titled(cautionOwner(RECORD, caveat)) },
       { text: caveat.summary },
       concernsCell(caveat),
       { text: titleOfSource(caveat.source), show: () => sourceName(caveat.source) },
     ],
   });
   return part(
-    plural(cautions.length, "caution"),
+    cautions.length ? cautionCount(cautions) : plural(0, "caution"),
     make("p", { class: "small" }, counts.length ? `${counts.join(" · ")}.` : "The record cautions of nothing here."),
     read.length > 0 && make("p", { class: "small" }, `Read: ${read.join(" · ")}.`),
     cautions.length > 0 &&
@@ -70,7 +73,7 @@ function cautionsPart(cautions: readonly Caveat[]): Child {
         name: "cautions",
         portion: 25,
         caption: "In the words of those who made the record, on what they read in the source named.",
-        columns: plainColumns("What kind", "What it says", "Of what", "Read in"),
+        columns: plainColumns("What kind", "Whose", "What it says", "Of what", "Read in"),
         rows: sorted.flatMap(([, own]) => own.map(line)),
       }),
   );
