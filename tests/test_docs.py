@@ -35,6 +35,17 @@ def test_every_link_within_the_checkout_leads_to_something(page: str) -> None:
     assert dead == []
 
 
+@pytest.mark.parametrize("page", pages.PAGES)
+def test_every_file_of_the_checkout_that_a_page_names_is_there(page: str) -> None:
+    """A path in code type that begins with one of our folders, with ``.py`` or without; none that the page writes."""
+    text = (pages.ROOT / page).read_text("utf-8")
+    written = {block.title for block in pages.blocks(page)}
+    named = set(re.findall(r"`(\w+/[\w./*-]*)`", _FENCED.sub("", text))) - written
+    ours = {path for path in named if (pages.ROOT / path.split("/")[0]).is_dir() and page != "CHANGELOG.md"}
+    found = {path for path in ours for name in (path, f"{path}.py") if any(pages.ROOT.glob(name))}
+    assert ours - found == set()
+
+
 def test_every_make_target_that_a_page_names_is_there() -> None:
     targets = set(re.findall(r"^([a-z]+):", (pages.ROOT / "Makefile").read_text("utf-8"), re.M))
     named = {

@@ -66,14 +66,14 @@ def place(hash: str, build: Callable[[str], None]) -> str:
                 raise UsageError(f"{folder()}: cannot be written: {error.strerror or error}; {hint}") from None
         finally:
             _remove(making)
-        _prune(done)
+        _clean(done)
     return done
 
 
 @contextmanager
 def hold(entry: str) -> Iterator[bool]:
-    """Keeps an entry from being pruned as long as it is used. Yields whether the lock was taken: another process may be
-    pruning it, or the system has no such locks.
+    """Keeps an entry from being cleaned away as long as it is used. Yields whether the lock was taken: another process
+    may be removing it, or the system has no such locks.
 
     >>> import tempfile
     >>> with tempfile.TemporaryDirectory() as folder, hold(folder) as mine:
@@ -84,7 +84,7 @@ def hold(entry: str) -> Iterator[bool]:
         yield locked
 
 
-def clear(path: str) -> None:
+def remove_unlocked(path: str) -> None:
     """Removes a file that no process has locked."""
     with _lock(path, exclusive=True) as free:
         if free:
@@ -116,8 +116,9 @@ def _lock(folder: str, exclusive: bool) -> Iterator[bool]:
         os.close(opened)
 
 
-def _prune(latest: str) -> None:
-    """Keeps the newest few entries and those that are locked, and removes what a killed builder left long ago.
+def _clean(latest: str) -> None:
+    """Cleans the cache: keeps the newest few entries and those that are locked, and removes what a killed builder left
+    long ago.
 
     Only folders named as :func:`place` names them are touched: the cache may be a folder that holds other things.
     Failing to remove one is no error: another process may be reading it.

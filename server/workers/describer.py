@@ -68,7 +68,7 @@ def _remove_leftovers(folder: str) -> None:
 
     for name in os.listdir(folder):
         if name.startswith((DUMP, DESCRIPTION)) and name.endswith(".part"):
-            cache.clear(os.path.join(folder, name))
+            cache.remove_unlocked(os.path.join(folder, name))
 
 
 if __name__ == "__main__":

@@ -136,7 +136,7 @@ def test_processes_that_build_at_once_all_get_one_whole_entry(workspace: Workspa
     assert len(workspace.dataset().store()) > 200
 
 
-def test_the_newest_entries_are_kept_and_the_oldest_pruned(folder: Path) -> None:
+def test_the_newest_entries_are_kept_and_the_oldest_cleaned_away(folder: Path) -> None:
     for age, hash in enumerate(HASHES[: cache.KEPT]):
         make_older(Path(cache.place(hash, write("x"))), hours=age + 1)
     cache.place(HASHES[10], write("x"))
