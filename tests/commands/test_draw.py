@@ -6,13 +6,14 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
-from click.testing import CliRunner, Result
+from click.testing import Result
 
 from civicgraph import Dataset
 from civicgraph.cli import main
 
 from ..promises import northmere
 from ..workspace import Workspace
+from .running import runner
 
 SHIPPED = Dataset.shipped().root
 FIGURES = (
@@ -34,7 +35,7 @@ def town(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Workspace:
 
 
 def run(line: str, data: str | None = None) -> Result:
-    return CliRunner().invoke(main, [*(["--data", data] if data else []), "draw", *line.split()])
+    return runner().invoke(main, [*(["--data", data] if data else []), "draw", *line.split()])
 
 
 @pytest.mark.parametrize("line", FIGURES)

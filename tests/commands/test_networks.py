@@ -4,18 +4,19 @@ import json
 import re
 
 import pytest
-from click.testing import CliRunner, Result
+from click.testing import Result
 
 from civicgraph import DataError, Dataset, UsageError
 from civicgraph.commands.analyse import Analyses
 
 from ..workspace import Workspace
+from .running import runner
 
 group = Analyses("analyse")
 
 
 def run(line: str, data: str | None = None) -> Result:
-    return CliRunner().invoke(group, line.split(), obj=data, catch_exceptions=False)
+    return runner().invoke(group, line.split(), obj=data, catch_exceptions=False)
 
 
 def run_shipped(line: str) -> Result:

@@ -7,10 +7,12 @@ import re
 from typing import Any
 
 import pytest
-from click.testing import CliRunner, Result
+from click.testing import Result
 
 from civicgraph import UsageError
 from civicgraph.commands.analyse import Analyses
+
+from .running import runner
 
 LVRW = ("Citizens UK", "London Voter Registration Week")
 RIVAL = "rival-week-in-smaller-form"
@@ -19,7 +21,7 @@ HOOP = "test/cii/lvrw-gla-held-back-before"
 
 def run(*arguments: str) -> Result:
     """A command run on the shipped record, its talk apart from its answer."""
-    return CliRunner().invoke(Analyses("analyse"), list(arguments))
+    return runner().invoke(Analyses("analyse"), list(arguments))
 
 
 def answer(*arguments: str) -> Any:
