@@ -124,7 +124,7 @@ def test_what_names_do_not_have_is_found_in_the_shipped_record(record: Record, t
 
 def test_a_claim_is_told_as_a_sentence(record: Record) -> None:
     (first, *_) = find_texts(record, "over 5000 people")
-    sentence = "Outreach by the small grants grantees reached (number) over 5,000 people supported directly"
+    sentence = "Outreach by the small grants grantees reached over 5,000 people supported directly"
     assert find_name(record, first) == sentence
 
 

@@ -1,4 +1,5 @@
-"""Words that people may look for in what a record says, with what Python finds first around one thing."""
+"""What a record says around one thing: how Python words each claim, and words that people may look for, with what it
+finds first."""
 
 from __future__ import annotations
 
@@ -12,10 +13,11 @@ from civicgraph.graph.full_text import entries_of, find_texts
 from civicgraph.graph.name_folding import fold_name
 from civicgraph.graph.names import find
 from civicgraph.graph.record import Caveat, Claim, Record
+from civicgraph.graph.words.claims import claim_sentence, how_put, speaker
 from civicgraph.visualisations.map.page_data import claims_among, page_data
 from civicgraph.visualisations.map.selection import neighbourhood
 
-_KEPT = ("things", "claims", "caveats", "sources", "usual", "nameWords", "codes")
+_KEPT = ("things", "claims", "caveats", "sources", "voices", "usual", "nameWords", "codes", "relations", "ranks")
 BY_HAND = (
     "", "?!", "lvrw", "funder", "who asked", "what did the funder say", "September 2019", "2019", "5,000",
     "over 5000 people", "secondee", "secondees led", "weeks", "would not have happened", "happened not would",
@@ -26,9 +28,10 @@ BY_HAND = (
 
 
 def text_vectors() -> dict[str, Any]:
-    """What a page around one thing holds, and for each text its first five finds and how many are of each kind."""
+    """What a page around one thing holds, the words of each claim there, and for each text its first five finds and how
+    many are of each kind."""
     record = Dataset.shipped().record()
-    selection = neighbourhood(record, "lvrw", 1, 60)
+    selection = neighbourhood(record, "lvrw", 2, 50)
     page = page_data(record, selection)
     part = _part(record, set(selection.things))
     queries = []
@@ -36,7 +39,11 @@ def text_vectors() -> dict[str, Any]:
         finds = find_texts(part, text, find(part, text))
         first = [[one.kind, one.id, one.text, list(one.words)] for one in finds[:5]]
         queries.append([text, first, dict(Counter(one.kind for one in finds))])
-    return {"page": {key: page[key] for key in _KEPT}, "queries": queries}
+    told = [
+        [claim.id, claim_sentence(part, claim), speaker(part, claim), how_put(part, claim)]
+        for claim in part.claims.values()
+    ]
+    return {"page": {key: page[key] for key in _KEPT}, "told": told, "queries": queries}
 
 
 def _part(record: Record, shown: set[str]) -> Record:

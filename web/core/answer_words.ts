@@ -2,8 +2,9 @@
 
 import type { Answer } from "./answers.js";
 import { isEmpty } from "./answers.js";
-import { codeOf, endsOf, isPromise, put, relationOf } from "./record.js";
+import { codeOf, endsOf, put, relationOf } from "./record.js";
 import type { Claim, Record } from "./record.js";
+import { speakerOf, undoneWords } from "./speakers.js";
 import { titled } from "./text.js";
 import { phraseOf } from "./words.js";
 
@@ -13,8 +14,8 @@ const SHORT = 24; // letters of a value that can head a list
 export function howTold(record: Record, claim: Claim): string {
   if (claim.disputes) return phraseOf(record, "answer.denied");
   const wording = codeOf(record, "wording", claim.wording).label;
-  const undone = isPromise(record, claim) && phraseOf(record, `undone.${claim.modality}`);
-  return undone ? `${wording} (${phraseOf(record, "how.not-done", { what: undone })})` : wording;
+  const undone = undoneWords(record, claim);
+  return undone ? `${wording} (${undone})` : wording;
 }
 
 /** The answer in a sentence or two, or plainly that there is none. */
@@ -56,12 +57,6 @@ function byValue(record: Record, claims: readonly Claim[]): string {
   const groups = new Map<string, string[]>();
   for (const claim of claims) put(groups, claim.text ?? "", claim.subject);
   return [...groups].map(([value, things]) => phraseOf(record, "answer.value", { value, things })).join(" ");
-}
-
-/** Who says a claim; what is inferred no source says. */
-export function speakerOf(record: Record, { voice, wording, reading }: Claim): string {
-  if (wording === "inferred" && !reading) return phraseOf(record, "speaker.inferred");
-  return record.voices.get(voice)?.name ?? phraseOf(record, "speaker.unnamed");
 }
 
 function bySpeaker(record: Record, claims: readonly Claim[]): string {

@@ -58,8 +58,7 @@ export function linkOf(record: Record, line: Line, claims: readonly Claim[], isF
   const { lead } = telling;
   const { cause, label, inverse } = relationOf(record, lead);
   const isTurned = cause === "object";
-  const words = [label, inverse].map((text) => text.replace(" (number)", ""));
-  const [verb = "", back = ""] = isTurned ? words.toReversed() : words;
+  const [verb, back] = isTurned ? [inverse, label] : [label, inverse];
   return {
     id: line.id,
     from: isTurned ? lead.object : lead.subject,

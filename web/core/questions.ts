@@ -35,17 +35,15 @@ export function questionsOf(page: PageData): Map<string, Question> {
     const about = (given: "object" | "subject"): Question[] =>
       isDeclared(name, given)
         ? []
-        : [{ id: `${given}-of-${name}`, words, verb: bare(label), patterns: [{ relations: [name], given }] }];
+        : [{ id: `${given}-of-${name}`, words, verb: label, patterns: [{ relations: [name], given }] }];
     return [...about("object"), ...about("subject")];
   });
   return new Map([...declared, ...made].map((question) => [question.id, question]));
 }
 
-const bare = (label: string): string => label.replace(" (number)", "");
-
 /** The words of a relation that tell it from others. */
 function wordsOf({ nameWords, questions }: PageData, text: string): string[] {
-  const words = new Set(folded(bare(text)).split(" "));
+  const words = new Set(folded(text).split(" "));
   return [...words].filter((word) => !nameWords.asking.includes(word) && !questions.asides.includes(word));
 }
 

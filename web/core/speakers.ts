@@ -36,5 +36,5 @@ export const undoneWords = (record: Record, claim: Claim): string =>
 export function claimWords(record: Record, claim: Claim): string {
   const subject = claim.subject ? nameOf(record, claim.subject) : (claim.about ?? "");
   const object = claim.text ?? nameOf(record, claim.object);
-  return `${subject} ${relationOf(record, claim).label.replace(" (number)", "")} ${object}`;
+  return `${subject} ${relationOf(record, claim).label} ${object}`;
 }

@@ -102,7 +102,7 @@ test("a value is headed by its fact label, and by its relation where there is no
   const words = (marks: { [relation: string]: object }) =>
     factsAbout(northmere({ Assembly: ["attendance"] }, marks), "assembly", all).rows[0];
   assert.equal(words({ attendance: { fact: "number who came" } })?.words, "number who came");
-  assert.equal(words({})?.words, "was attended by (number)");
+  assert.equal(words({})?.words, "had an attendance of");
 });
 
 test("when a thing was and what it comes to are told only as sources state them", () => {

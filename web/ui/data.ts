@@ -49,7 +49,7 @@ export const titleOfSource = (id: string): string =>
 /** How a claim reads from one of its ends: "asked for" from the asker, "was asked for by" from the ask. */
 export function verb(claim: Claim, from: string): string {
   const relation = relationOf(claim);
-  const words = (claim.subject === from ? relation.label : relation.inverse).replace(" (number)", "");
+  const words = claim.subject === from ? relation.label : relation.inverse;
   return claim.disputes ? `disputed: ${words}` : words;
 }
 

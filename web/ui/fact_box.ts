@@ -46,8 +46,7 @@ function factRow(id: string, { name, words, said }: FactRow): Child {
 }
 
 /* "was funded by" is headed "funded by"; what has no such ending would say the opposite without its first word. */
-const plainly = (words: string): string =>
-  words.replace(" (number)", "").replace(/^(?:was|is) (?=.+ (?:by|to|at|in|of|for|from|with)$)/, "");
+const plainly = (words: string): string => words.replace(/^(?:was|is) (?=.+ (?:by|to|at|in|of|for|from|with)$)/, "");
 
 /** Bring a relation of the page into view, by its name in the list of facts. */
 export function showRelation(name: string): void {

@@ -1,11 +1,12 @@
 /** A question in the panel: the answer as a sentence, what answers it with who says so, and the claims. */
 
-import { answerSentence, howTold, speakerOf } from "../core/answer_words.js";
+import { answerSentence, howTold } from "../core/answer_words.js";
 import { isAnswered } from "../core/answers.js";
 import type { Answer } from "../core/answers.js";
 import { asked, canBeAsked } from "../core/questions.js";
 import type { Asked } from "../core/questions.js";
 import type { Claim } from "../core/record.js";
+import { speakerOf } from "../core/speakers.js";
 import { plural, titled } from "../core/text.js";
 import { phraseOf } from "../core/words.js";
 import { caveatCard } from "./caveats.js";

@@ -207,7 +207,7 @@ var objectOf = (claim) => claim.text || nameOf2(claim.object);
 var titleOfSource = (id) => SOURCES.get(id)?.title ?? "a source that the record does not describe";
 function verb(claim, from) {
   const relation = relationOf2(claim);
-  const words3 = (claim.subject === from ? relation.label : relation.inverse).replace(" (number)", "");
+  const words3 = claim.subject === from ? relation.label : relation.inverse;
   return claim.disputes ? `disputed: ${words3}` : words3;
 }
 var kindLabel = (kind) => kind === "sequence" ? "order in time only" : codeOf2("kind", kind).label;
@@ -350,12 +350,12 @@ var themeName = () => document.documentElement.dataset["theme"] ?? "light";
 // core/name_cores.ts
 function folded(text) {
   const lower = text.toLowerCase().replaceAll("ß", "ss").replaceAll("ς", "σ");
-  const bare2 = lower.normalize("NFKD").replace(/\p{M}|['’]/gu, "");
-  return bare2.split(/[^\p{L}\p{N}]+/u).filter(Boolean).join(" ");
+  const bare = lower.normalize("NFKD").replace(/\p{M}|['’]/gu, "");
+  return bare.split(/[^\p{L}\p{N}]+/u).filter(Boolean).join(" ");
 }
 function core({ articles, forms, leads: leads3, ends, short, joining }, text) {
-  const bare2 = text.replace(/\([^()]*\)|\[[^[\]]*\]/gu, " ").replace(/(?<![\p{L}\p{N}_])(?:[\p{L}\p{N}_]\.){2,}/gu, (letters) => letters.replaceAll(".", ""));
-  const kept2 = folded(bare2) || folded(text);
+  const bare = text.replace(/\([^()]*\)|\[[^[\]]*\]/gu, " ").replace(/(?<![\p{L}\p{N}_])(?:[\p{L}\p{N}_]\.){2,}/gu, (letters) => letters.replaceAll(".", ""));
+  const kept2 = folded(bare) || folded(text);
   let words3 = kept2.split(" ").filter(Boolean).map((word) => Object.hasOwn(short, word) ? short[word] ?? word : word);
   const shorten = (shorter2) => {
     if (shorter2.length) words3 = shorter2;
@@ -474,14 +474,13 @@ function questionsOf(page) {
   );
   const made = Object.entries(page.relations).flatMap(([name, { label, inverse }]) => {
     const words3 = wordsOf(page, `${label} ${inverse}`);
-    const about = (given) => isDeclared(name, given) ? [] : [{ id: `${given}-of-${name}`, words: words3, verb: bare(label), patterns: [{ relations: [name], given }] }];
+    const about = (given) => isDeclared(name, given) ? [] : [{ id: `${given}-of-${name}`, words: words3, verb: label, patterns: [{ relations: [name], given }] }];
     return [...about("object"), ...about("subject")];
   });
   return new Map([...declared, ...made].map((question) => [question.id, question]));
 }
-var bare = (label) => label.replace(" (number)", "");
 function wordsOf({ nameWords, questions }, text) {
-  const words3 = new Set(folded(bare(text)).split(" "));
+  const words3 = new Set(folded(text).split(" "));
   return [...words3].filter((word) => !nameWords.asking.includes(word) && !questions.asides.includes(word));
 }
 function questionText(record, { question, thing: thing2, other, year }) {
@@ -2333,7 +2332,7 @@ var undoneWords = (record, claim) => isPromise(record, claim) ? phraseOf(record,
 function claimWords(record, claim) {
   const subject = claim.subject ? nameOf(record, claim.subject) : claim.about ?? "";
   const object = claim.text ?? nameOf(record, claim.object);
-  return `${subject} ${relationOf(record, claim).label.replace(" (number)", "")} ${object}`;
+  return `${subject} ${relationOf(record, claim).label} ${object}`;
 }
 
 // core/citation.ts
@@ -2799,13 +2798,13 @@ function shortened(line, wide, width) {
 }
 function nameInPicture(record, id, joined = []) {
   const name = record.things.get(id)?.name ?? id;
-  const bare2 = withoutType(name, typeOf(record, id).label);
+  const bare = withoutType(name, typeOf(record, id).label);
   const names5 = joined.map((other) => record.things.get(other)?.name ?? "");
-  const known2 = names5.filter((other) => other.includes(" ") && bare2.startsWith(other));
+  const known2 = names5.filter((other) => other.includes(" ") && bare.startsWith(other));
   const [longest = ""] = known2.sort((a, b) => b.length - a.length);
-  const rest = bare2.slice(longest.length);
+  const rest = bare.slice(longest.length);
   const told2 = rest.replace(/^(?:['’]s)?[\s:,–-]+/, "");
-  return longest && told2.length > 3 && told2.length < rest.length ? `… ${told2}` : bare2;
+  return longest && told2.length > 3 && told2.length < rest.length ? `… ${told2}` : bare;
 }
 function withoutType(name, type) {
   const colon = name.indexOf(": ");
@@ -2970,8 +2969,7 @@ function linkOf2(record, line, claims, isFaded = false) {
   const { lead } = telling2;
   const { cause, label, inverse } = relationOf(record, lead);
   const isTurned = cause === "object";
-  const words3 = [label, inverse].map((text) => text.replace(" (number)", ""));
-  const [verb2 = "", back2 = ""] = isTurned ? words3.toReversed() : words3;
+  const [verb2, back2] = isTurned ? [inverse, label] : [label, inverse];
   return {
     id: line.id,
     from: isTurned ? lead.object : lead.subject,
@@ -5324,7 +5322,7 @@ function factRow(id, { name, words: words3, said }) {
   const more = rest > 0 && button(`and ${rest} more`, () => showRelation(name), { class: "link" });
   return [make("dt", {}, titled(plainly(words3))), make("dd", {}, values, more)];
 }
-var plainly = (words3) => words3.replace(" (number)", "").replace(/^(?:was|is) (?=.+ (?:by|to|at|in|of|for|from|with)$)/, "");
+var plainly = (words3) => words3.replace(/^(?:was|is) (?=.+ (?:by|to|at|in|of|for|from|with)$)/, "");
 function showRelation(name) {
   const part2 = document.getElementById(`relation-${name.replace("^", "of-")}`);
   part2?.scrollIntoView({ block: "start" });
@@ -5555,8 +5553,8 @@ function foldEntries(entries) {
 }
 function fold(text) {
   const lower = text.replace(THOUSANDS, "").toLowerCase().replaceAll("ß", "ss").replaceAll("ς", "σ");
-  const bare2 = lower.replace(/['’]/gu, "");
-  const plain = bare2.replace(
+  const bare = lower.replace(/['’]/gu, "");
+  const plain = bare.replace(
     /[^\x00-\x7f]+/gu,
     (letters) => letters.normalize("NFKD").replace(/\p{M}|['’]/gu, "").replace(/[^\p{L}\p{N}\n\r]/gu, " ")
   );
@@ -6541,8 +6539,8 @@ var SHORT = 24;
 function howTold2(record, claim) {
   if (claim.disputes) return phraseOf(record, "answer.denied");
   const wording = codeOf(record, "wording", claim.wording).label;
-  const undone = isPromise(record, claim) && phraseOf(record, `undone.${claim.modality}`);
-  return undone ? `${wording} (${phraseOf(record, "how.not-done", { what: undone })})` : wording;
+  const undone = undoneWords(record, claim);
+  return undone ? `${wording} (${undone})` : wording;
 }
 function answerSentence(record, answer) {
   const { claims, caveats, things, counts, asked: asked2 } = answer;
@@ -6579,12 +6577,8 @@ function byValue(record, claims) {
   for (const claim of claims) put(groups, claim.text ?? "", claim.subject);
   return [...groups].map(([value, things]) => phraseOf(record, "answer.value", { value, things })).join(" ");
 }
-function speakerOf2(record, { voice, wording, reading }) {
-  if (wording === "inferred" && !reading) return phraseOf(record, "speaker.inferred");
-  return record.voices.get(voice)?.name ?? phraseOf(record, "speaker.unnamed");
-}
 function bySpeaker2(record, claims) {
-  const groups = countBy2(claims, (claim) => `${speakerOf2(record, claim)}: ${howTold2(record, claim)}`);
+  const groups = countBy2(claims, (claim) => `${speakerOf(record, claim)}: ${howTold2(record, claim)}`);
   return phraseOf(record, "answer.claims", { count: claims.length, groups });
 }
 function byFirmness(record, { claims, things, asked: asked2 }) {
@@ -6670,7 +6664,7 @@ function claimRows(claims) {
 function claimRow(claim) {
   const when = claim.when === PAGE.usual.when ? "" : `${claim.when}. `;
   const isPlain2 = howTold2(RECORD, claim) === codeOf2("wording", PAGE.usual.wording).label;
-  const says = `${when}${titled(speakerOf2(RECORD, claim))}: ${howTold2(RECORD, claim)}`;
+  const says = `${when}${titled(speakerOf(RECORD, claim))}: ${howTold2(RECORD, claim)}`;
   const summary = make("summary", {}, sentence(claim), make("span", { class: isPlain2 ? "says" : "says warn" }, says));
   return make("details", { class: "claim-row" }, summary, claimCard(claim, false));
 }
@@ -7701,14 +7695,6 @@ function endsOfClaim(scope7, claim) {
   });
 }
 
-// ui/speakers.ts
-var voiceName = (id) => VOICES.get(id)?.name ?? phraseOf(RECORD, "speaker.unnamed");
-function speakerOf3(claim) {
-  if (!isTold(claim)) return phraseOf(RECORD, "speaker.inferred");
-  const voice = voiceName(claim.voice);
-  return claim.reading ? phraseOf(RECORD, "speaker.identity", { voice }) : voice;
-}
-
 // ui/views/bars.ts
 var drawing = (name, ...parts) => makeSvg("svg", { viewBox: "0 0 100 10", preserveAspectRatio: "none", class: name, "aria-hidden": "true" }, ...parts);
 var block = (x, width, name) => makeSvg("rect", { x: x.toFixed(2), y: 1, width: Math.max(width, 0.6).toFixed(2), height: 8, class: name });
@@ -7812,7 +7798,7 @@ function tellersCell(claims) {
   const rows4 = once(told2, ({ source }) => source).map((id) => {
     const voices2 = once(
       told2.filter(({ source }) => source === id),
-      ({ voice }) => voiceName(voice)
+      (claim) => voiceOf(RECORD, claim)
     );
     return [voices2.join("; "), SOURCES.has(id) ? `, in ${shortName(RECORD, id)}` : ""];
   });
@@ -8000,7 +7986,7 @@ function connectorsTable(found2) {
       barCell(tied.length, most.tied),
       barCell(pairs, most.pairs),
       tiedCell(tied),
-      numberCell(once(claims, speakerOf3).length)
+      numberCell(once(claims, (claim) => speakerOf(RECORD, claim)).length)
     ]
   });
   return tableElement({
@@ -8087,9 +8073,9 @@ var sayingCell = (claim) => ({
   ]
 });
 var tellerCell = (claim) => ({
-  text: `${titleOfSource(claim.source)}, ${speakerOf3(claim)}`,
+  text: `${titleOfSource(claim.source)}, ${speakerOf(RECORD, claim)}`,
   show: () => [
-    make("p", { class: "teller" }, speakerOf3(claim)),
+    make("p", { class: "teller" }, speakerOf(RECORD, claim)),
     make("p", { class: "small" }, isTold(claim) ? "in " : "read from ", titleOfSource(claim.source))
   ]
 });
@@ -8136,7 +8122,7 @@ function sheetOf(claims) {
       claim.wording,
       claim.modality,
       claim.disputes ? "yes" : "",
-      speakerOf3(claim),
+      speakerOf(RECORD, claim),
       titleOfSource(claim.source),
       place?.anchor ?? "",
       place?.line ? String(place.line) : "",

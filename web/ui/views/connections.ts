@@ -2,10 +2,10 @@
 
 import { connectorsOf } from "../../core/actors.js";
 import type { Connector } from "../../core/actors.js";
+import { speakerOf } from "../../core/speakers.js";
 import { once, plural } from "../../core/text.js";
-import { nameOf, typeOf } from "../data.js";
+import { RECORD, nameOf, typeOf } from "../data.js";
 import { make } from "../elements.js";
-import { speakerOf } from "../speakers.js";
 import { barCell } from "./bars.js";
 import { filteredScope, framed, link, numberCell, signedCell, textCell, words } from "./frame.js";
 import { tableElement } from "./table.js";
@@ -44,7 +44,7 @@ function connectorsTable(found: readonly Connector[]): HTMLElement {
       barCell(tied.length, most.tied),
       barCell(pairs, most.pairs),
       tiedCell(tied),
-      numberCell(once(claims, speakerOf).length),
+      numberCell(once(claims, (claim) => speakerOf(RECORD, claim)).length),
     ],
   });
   return tableElement({

@@ -5,10 +5,10 @@ import { isTold } from "../../core/record.js";
 import type { Claim } from "../../core/record.js";
 import { notesOn } from "../../core/scope.js";
 import type { Scope } from "../../core/scope.js";
+import { voiceOf } from "../../core/speakers.js";
 import { once, plural, titled } from "../../core/text.js";
 import { phraseOf } from "../../core/words.js";
 import type { Values } from "../../core/words.js";
-import { voiceName } from "../speakers.js";
 import { ALL_CLAIMS, PAGE, RECORD, SOURCES, THINGS, codeOf, lineBetween, nameOf, thing, typeOf } from "../data.js";
 import { button, make } from "../elements.js";
 import type { Child } from "../elements.js";
@@ -129,7 +129,7 @@ export function tellersCell(claims: readonly Claim[]): Cell {
   const rows = once(told, ({ source }) => source).map((id): [who: string, source: string] => {
     const voices = once(
       told.filter(({ source }) => source === id),
-      ({ voice }) => voiceName(voice),
+      (claim) => voiceOf(RECORD, claim),
     );
     return [voices.join("; "), SOURCES.has(id) ? `, in ${shortName(RECORD, id)}` : ""];
   });

@@ -4,12 +4,14 @@ import { csvOf } from "../../core/csv.js";
 import { claimsOfPath } from "../../core/model.js";
 import { isTold } from "../../core/record.js";
 import type { Claim } from "../../core/record.js";
+import { speakerOf } from "../../core/speakers.js";
 import { plural } from "../../core/text.js";
 import { sentence, tags } from "../claims.js";
 import {
   ALL_CLAIMS,
   CLAIMS,
   KINDS,
+  RECORD,
   THINGS,
   at,
   endsOf,
@@ -21,7 +23,6 @@ import {
   verb,
 } from "../data.js";
 import { make } from "../elements.js";
-import { speakerOf } from "../speakers.js";
 import { lineNamed, shown } from "../shown.js";
 import { isTrace, state } from "../state.js";
 import { openPathway } from "../tracing.js";
@@ -96,9 +97,9 @@ const sayingCell = (claim: Claim): Cell => ({
 });
 
 const tellerCell = (claim: Claim): Cell => ({
-  text: `${titleOfSource(claim.source)}, ${speakerOf(claim)}`,
+  text: `${titleOfSource(claim.source)}, ${speakerOf(RECORD, claim)}`,
   show: () => [
-    make("p", { class: "teller" }, speakerOf(claim)),
+    make("p", { class: "teller" }, speakerOf(RECORD, claim)),
     make("p", { class: "small" }, isTold(claim) ? "in " : "read from ", titleOfSource(claim.source)),
   ],
 });
@@ -150,7 +151,7 @@ function sheetOf(claims: readonly Claim[]): string {
       claim.wording,
       claim.modality,
       claim.disputes ? "yes" : "",
-      speakerOf(claim),
+      speakerOf(RECORD, claim),
       titleOfSource(claim.source),
       place?.anchor ?? "",
       place?.line ? String(place.line) : "",
