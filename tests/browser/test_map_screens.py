@@ -61,6 +61,26 @@ def test_on_paper_all_is_light_and_controls_are_gone(open_page: Open, html: str)
     assert page.locator("html").get_attribute("data-theme") == "dark"
 
 
+def test_on_paper_tables_are_tables_and_the_matrix_is_read_row_by_row(open_page: Open, html: str) -> None:
+    for view, display in (("promises", "table"), ("unknown", "table"), ("matrix", "block")):
+        page = open_page(html, fragment=f"view={view}", width=680).page
+        page.evaluate("dispatchEvent(new Event('beforeprint'))")
+        page.emulate_media(media="print")
+        shown = page.evaluate("getComputedStyle(document.querySelector('#list .sheet table')).display")
+        assert (view, shown) == (view, display)
+        assert page.evaluate("document.documentElement.scrollWidth") <= 680
+        assert page.locator("#key").is_hidden()
+
+
+def test_with_forced_colours_what_is_chosen_stands_out(open_page: Open, html: str) -> None:
+    page = open_page(html, forced_colors="active").page
+    grounds = [
+        page.evaluate("id => getComputedStyle(document.getElementById(id)).backgroundColor", id)
+        for id in ("as-map", "as-list")
+    ]
+    assert grounds[0] != grounds[1]
+
+
 @pytest.mark.parametrize("width", [390, 1280])
 def test_the_steps_of_a_pathway_stand_below_one_another_within_the_panel(
     open_page: Open, html: str, width: int

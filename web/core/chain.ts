@@ -27,6 +27,7 @@ export interface Chain {
 const [NAME, VERB, NOTE] = [15, 13, 12];
 const [SIZE, LEFT, MARK, GUTTER] = [11, 14, 40, 46]; // of a shape, its middle, where words begin, between columns
 const LEAST = 0.8;
+const APART = 34; // between two things that no step joins
 
 interface Row {
   id: string;
@@ -67,7 +68,7 @@ function rowsOf({ things, steps, asides, nameOf, measure }: Chain, width: number
     const height = Math.max(2 * SIZE + 4, name.height + (aside ? aside.height + 2 : 0));
     const stepHeight = step
       ? Math.max(step.isBreak ? 84 : 58, words.reduce((sum, one) => sum + one.height, 0) + 30)
-      : 0;
+      : n && APART;
     return { id, name, aside, step: words, height, stepHeight };
   });
 }

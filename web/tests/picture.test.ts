@@ -109,6 +109,19 @@ test("a pathway is drawn with every step, its verb and its breaks, within its wi
   }
 });
 
+test("two things that no step joins stand apart, with what is said between them", () => {
+  const things = ["a", "b"];
+  const asides = new Map([["a", "No pathway"]]);
+  const nameOf = (id: string) => id;
+  const { markers, routes, ...drawing } = drawChain({
+    things, steps: [], asides, nameOf, measure, width: 300, height: 300,
+  }); // prettier-ignore
+  assert.deepEqual([markers.length, routes.length, drawing.asides.length], [2, 0, 1]);
+  const [first, second] = markers.map(({ y }) => y);
+  const between = drawing.asides[0]?.y ?? 0;
+  assert.ok(first !== undefined && second !== undefined && first < between && between + 20 < second);
+});
+
 const plain = (from: string, to: string): Link => ({
   id: `${from}/${to}`, from, to, verb: "led to", inverse: "came of", note: "", tone: "stated", kind: "influence",
   wording: "stated", hasHead: true, isWeak: false, isFaded: false,

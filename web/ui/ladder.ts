@@ -16,7 +16,7 @@ import { lineNamed, linesAmong, shown, shownClaims } from "./shown.js";
 import { change, isTrace, open, opens, state } from "./state.js";
 import type { How, Patch } from "./state.js";
 import { toneSample } from "./strokes.js";
-import { inPassing } from "./tracing.js";
+import { NO_PATHWAY, inPassing } from "./tracing.js";
 
 const MANY = 150; // lines beyond which things are listed instead
 
@@ -107,7 +107,7 @@ function stepButton(step: DrawnStep, n: number): HTMLElement {
 /* No pathway joins the two: nothing is drawn between them. */
 const gapParts = (): Child => [
   card(state.from),
-  make("p", { class: "gap" }, "No pathway in this record"),
+  make("p", { class: "gap" }, NO_PATHWAY),
   card(state.to),
   [...picture.scene.lines].length > 0 && [
     make("h3", {}, "Connected, not by influence"),

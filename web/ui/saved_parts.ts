@@ -70,7 +70,7 @@ const stepParts = ({ x, y, number, isBreak }: StepMark): SVGElement[] => [
 ];
 
 const breakParts = (x: number, y: number): SVGElement[] => [
-  makeSvg("rect", { x: x - 9, y: y - 21, width: 18, height: 42, fill: colour("paper") }),
+  makeSvg("rect", { x: x - 9, y: y - 21, width: 18, height: 42, fill: colour("paper"), class: "ground" }),
   ...[-18, 18].map((level) =>
     makeSvg("path", {
       d: `M${x - 9} ${y + level + 4}l18-8`,

@@ -71,7 +71,7 @@ function framed(parts: SVGElement[], floor: number): SVGElement {
     "svg",
     frame,
     makeSvg("title", {}, pictureTitle()),
-    makeSvg("rect", { width, height, fill: colour("paper") }),
+    makeSvg("rect", { width, height, fill: colour("paper"), class: "ground" }),
     words(side, 46, pictureTitle(), { "font-size": 20, "font-weight": 700 }),
     ...parts,
     ...legend.map((row, n) => legendRow(row, side + (n % 4) * 285, floor + Math.floor(n / 4) * 26)),

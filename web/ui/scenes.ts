@@ -22,7 +22,7 @@ import { EMPTY, GROUPS, WHOLE, room } from "./picture.js";
 import type { DrawnJoint, Scene, Tie as GroupTie } from "./picture.js";
 import { lineNamed, linesAmong, shown, shownClaims } from "./shown.js";
 import { isTrace, state } from "./state.js";
-import { inPassing, jointWords, openTies, traceOf } from "./tracing.js";
+import { NO_PATHWAY, inPassing, jointWords, openTies, traceOf } from "./tracing.js";
 
 const MOST = 120; // things of which a picture is tried at all
 
@@ -136,11 +136,12 @@ function traceScene(from: string, to: string, number: number): Scene {
   const path = traceOf(from, to).pathways[number];
   const steps = (path?.steps ?? []).map((step) => ({ ...step, line: lineBetween(step.start, step.end)?.id ?? "" }));
   const joints = new Map(path ? path.joints.flatMap((_, n) => drawnJoint(path, n + 1)) : []);
+  const warnings = [...joints].filter(([, { isShared: warns }]) => warns);
   const { width, height } = room();
   const drawing = drawChain({
     things: path?.things ?? [from, to],
     steps: steps.map((step) => ({ link: linkOfStep(step), isBreak: isBreak(RECORD, step), told: howTold(step) })),
-    asides: new Map([...joints].filter(([, { isShared: warns }]) => warns).map(([id, { words }]) => [id, words])),
+    asides: new Map(path ? warnings.map(([id, { words }]) => [id, words]) : [[from, NO_PATHWAY]]),
     nameOf: (id) => nameInPicture(RECORD, id),
     measure,
     width: width - 60,

@@ -14,6 +14,9 @@ import { box } from "./elements.js";
 import { change, isTrace, open, state } from "./state.js";
 import type { How } from "./state.js";
 
+/** What stands between two things that no pathway joins. */
+export const NO_PATHWAY = "No pathway in this record";
+
 export const traceOf = tracerOf(RECORD);
 export const openPathway = (): Pathway | undefined => traceOf(state.from, state.to).pathways[state.pathway];
 

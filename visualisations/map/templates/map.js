@@ -2127,6 +2127,7 @@ function costOf(starts, ends) {
 }
 
 // ui/tracing.ts
+var NO_PATHWAY = "No pathway in this record";
 var traceOf = tracerOf(RECORD);
 var openPathway = () => traceOf(state.from, state.to).pathways[state.pathway];
 function openTies() {
@@ -3091,6 +3092,7 @@ function paintTies(ctx2, scale) {
 var [NAME, VERB, NOTE] = [15, 13, 12];
 var [SIZE, LEFT, MARK, GUTTER] = [11, 14, 40, 46];
 var LEAST3 = 0.8;
+var APART = 34;
 function drawChain(chain2) {
   const single = rowsOf(chain2, Math.min(520, chain2.width - MARK));
   const total = single.reduce((sum2, row2) => sum2 + row2.height + row2.stepHeight, 0);
@@ -3116,7 +3118,7 @@ function rowsOf({ things, steps, asides, nameOf: nameOf3, measure: measure2 }, w
     const told2 = step?.told ? wrapText(measure2, step.told, { width, pixels: NOTE, most: 3 }) : null;
     const words3 = [verb2, told2].flatMap((one) => one ?? []);
     const height = Math.max(2 * SIZE + 4, name.height + (aside ? aside.height + 2 : 0));
-    const stepHeight = step ? Math.max(step.isBreak ? 84 : 58, words3.reduce((sum2, one) => sum2 + one.height, 0) + 30) : 0;
+    const stepHeight = step ? Math.max(step.isBreak ? 84 : 58, words3.reduce((sum2, one) => sum2 + one.height, 0) + 30) : n && APART;
     return { id, name, aside, step: words3, height, stepHeight };
   });
 }
@@ -3946,11 +3948,12 @@ function traceScene(from, to, number) {
   const path2 = traceOf(from, to).pathways[number];
   const steps = (path2?.steps ?? []).map((step) => ({ ...step, line: lineBetween2(step.start, step.end)?.id ?? "" }));
   const joints = new Map(path2 ? path2.joints.flatMap((_, n) => drawnJoint(path2, n + 1)) : []);
+  const warnings = [...joints].filter(([, { isShared: warns }]) => warns);
   const { width, height } = room();
   const drawing2 = drawChain({
     things: path2?.things ?? [from, to],
     steps: steps.map((step) => ({ link: linkOfStep(step), isBreak: isBreak(RECORD, step), told: howTold(step) })),
-    asides: new Map([...joints].filter(([, { isShared: warns }]) => warns).map(([id, { words: words3 }]) => [id, words3])),
+    asides: new Map(path2 ? warnings.map(([id, { words: words3 }]) => [id, words3]) : [[from, NO_PATHWAY]]),
     nameOf: (id) => nameInPicture(RECORD, id),
     measure,
     width: width - 60,
@@ -5030,7 +5033,7 @@ function stepButton(step, n) {
 }
 var gapParts = () => [
   card(state.from),
-  make("p", { class: "gap" }, "No pathway in this record"),
+  make("p", { class: "gap" }, NO_PATHWAY),
   card(state.to),
   [...picture.scene.lines].length > 0 && [
     make("h3", {}, "Connected, not by influence"),
@@ -6967,7 +6970,7 @@ var stepParts = ({ x, y, number, isBreak: isBreak2 }) => [
   })
 ];
 var breakParts = (x, y) => [
-  makeSvg("rect", { x: x - 9, y: y - 21, width: 18, height: 42, fill: colour("paper") }),
+  makeSvg("rect", { x: x - 9, y: y - 21, width: 18, height: 42, fill: colour("paper"), class: "ground" }),
   ...[-18, 18].map(
     (level) => makeSvg("path", {
       d: `M${x - 9} ${y + level + 4}l18-8`,
@@ -7067,7 +7070,7 @@ function framed(parts, floor) {
     "svg",
     frame,
     makeSvg("title", {}, pictureTitle()),
-    makeSvg("rect", { width, height, fill: colour("paper") }),
+    makeSvg("rect", { width, height, fill: colour("paper"), class: "ground" }),
     words(side, 46, pictureTitle(), { "font-size": 20, "font-weight": 700 }),
     ...parts,
     ...legend.map((row2, n) => legendRow(row2, side + n % 4 * 285, floor + Math.floor(n / 4) * 26)),
