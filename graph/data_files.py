@@ -17,7 +17,7 @@ from .errors import DataError, Problem, UsageError
 from .files import folders
 from .files.texts import SourceText, read_texts, text_paths
 from .record import EMPTY_ABOUT, About
-from .settings import MARKER, SOURCES, check_texts_folder, read_settings, texts_folder
+from .settings import MARKER, SOURCES, check_texts_folder, contact_link, read_settings, texts_folder
 from .storage import file_stamps, record_cache
 
 FORMAT = "7"
@@ -75,7 +75,8 @@ class DataFiles:
         if os.path.samefile(root, cls.shipped().root):
             return replace(cls.shipped(), folder=folder)
         said = read_settings(root)
-        about = About(said.get("title") or os.path.basename(root), said.get("creator", ""), said.get("licence", ""))
+        title = said.get("title") or os.path.basename(root)
+        about = About(title, said.get("creator", ""), said.get("licence", ""), contact_link(said))
         return cls(root, said.get("base", SHIPPED_BASE), folder, texts_folder(root, said), about, folder)
 
     @classmethod

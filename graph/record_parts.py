@@ -249,6 +249,8 @@ class Code(NamedTuple):
 class About(NamedTuple):
     """What a data set says of itself to those who use and cite it; empty: it does not say. ``licence`` is an IRI.
 
+    ``contact`` is a ``mailto:`` or web address to which those can write who think that something is wrong.
+
     >>> About("Minutes", "A reading group", "https://creativecommons.org/licenses/by-sa/4.0/").licence_name
     'CC BY-SA 4.0'
     """
@@ -256,6 +258,7 @@ class About(NamedTuple):
     title: str = ""
     creator: str = ""
     licence: str = ""
+    contact: str = ""
 
     @property
     def licence_name(self) -> str:

@@ -10,12 +10,13 @@ from .files import folders
 from .files.invisible_letters import invisible_problem
 
 MARKER = "civicgraph.toml"
-KEYS = ("base", "texts", "title", "creator", "licence")
+KEYS = ("base", "texts", "title", "creator", "licence", "contact")
 USUAL_TEXTS = "texts"
 SOURCES = "CIVICGRAPH_SOURCES"
 _MAX_BYTES = 100_000
 _MAX_LENGTH = 500
 _LICENCE = r"(?:https?://[\w.-]+(?::\d{1,5})?(?:[/?](?:[\w.~!$&'()*+,;=:@/?-]|%[0-9A-Fa-f]{2})*)?(?:#[\w.~-]*)?)?"
+_MAILBOX = r"(?:mailto:)?[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+"
 # Ids are resolved against it as relative IRIs are, so it must end with a slash: against a # they would replace it.
 # Stricter than the standard (no user, no address in brackets), so that it is known to be an IRI without an RDF library.
 _BASE = r"[A-Za-z][A-Za-z0-9+.-]*:(?://[\w.~-]+(?::\d{1,5})?/|(?!//))(?:[\w.~!$&'()*+,;=:@/-]|%[0-9A-Fa-f]{2})*(?<=/)"
@@ -67,9 +68,21 @@ def _problem(key: str, value: object) -> str:
         return "base must be an IRI that ends with /, such as https://example.org/id/"
     if key == "licence" and not re.fullmatch(_LICENCE, value):
         return "licence must be a web address, such as https://creativecommons.org/licenses/by/4.0/"
+    if key == "contact" and not re.fullmatch(f"{_MAILBOX}|{_LICENCE}", value, re.ASCII):
+        return "contact must be an email address or a web address, such as record@example.org"
     if key == "texts" and (os.path.isabs(value) or not value.strip()):
         return f"texts names a folder within this one, such as {USUAL_TEXTS}, not {value!r}: {_NAME_IT}"
     return ""
+
+
+def contact_link(said: dict[str, str]) -> str:
+    """How whoever keeps the data can be reached, as a link; empty where they do not say.
+
+    >>> contact_link({"contact": "record@example.org"}), contact_link({"contact": "https://example.org/write"})
+    ('mailto:record@example.org', 'https://example.org/write')
+    """
+    contact = said.get("contact", "")
+    return f"mailto:{contact}" if re.fullmatch(_MAILBOX, contact) and not contact.startswith("mailto:") else contact
 
 
 def _line(text: str, key: str) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import struct
+from dataclasses import replace
 from html import unescape
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -168,3 +169,11 @@ def test_the_shipped_record_declares_no_contact_so_none_is_invented(open_page: O
     page.click("#share summary")
     assert copied_text(page, "#tell-wrong").startswith("About the view")
     assert page.locator("a[href^='mailto:']").count() == 0
+
+
+def test_what_is_wrong_is_told_to_the_contact_that_the_data_set_declares(open_page: Open) -> None:
+    told = replace(RECORD, about=RECORD.about._replace(contact="https://example.org/write"))
+    page = open_page(map_page(told, title="Northmere"), fragment="thing=guide").page
+    page.click("#share summary")
+    assert copied_text(page, "#tell-wrong").startswith("About the view")
+    assert page.locator("#share-told").inner_text().endswith("Send it to https://example.org/write")

@@ -97,6 +97,10 @@ def test_every_yaml_file_is_read_but_hidden_ones(workspace: Workspace) -> None:
         ('licence = "CC BY 4.0"', "licence must be a web address, such as "),
         ('licence = "https://example.org/%zz"', "licence must be a web address, such as "),
         ('licence = "https://example.org/#a#b"', "licence must be a web address, such as "),
+        ('contact = "Ada Okoye"', "contact must be an email address or a web address, such as "),
+        ('contact = "javascript:alert(1)"', "contact must be an email address or a web address, such as "),
+        ('contact = "a@b.org?cc=c@d.org"', "contact must be an email address or a web address, such as "),
+        ('contact = "a@b.org\\nBcc: c@d.org"', "contact "),
         ("base = ", "not readable as TOML: "),
     ],
 )
@@ -107,6 +111,20 @@ def test_settings_that_cannot_be_meant_are_refused(workspace: Workspace, setting
     (problem,) = refused.value.problems
     assert problem.file == "civicgraph.toml"
     assert problem.message.startswith(said)
+
+
+@pytest.mark.parametrize(
+    ("contact", "link"),
+    [
+        ("", ""),
+        ("record@example.org", "mailto:record@example.org"),
+        ("mailto:record@example.org", "mailto:record@example.org"),
+        ("https://example.org/write?to=us", "https://example.org/write?to=us"),
+    ],
+)
+def test_a_data_set_says_how_to_reach_whoever_keeps_it(workspace: Workspace, contact: str, link: str) -> None:
+    workspace.write("civicgraph.toml", f'contact = "{contact}"')
+    assert workspace.dataset().record().about.contact == link
 
 
 def test_hashes_stay_while_nothing_changes(workspace: Workspace) -> None:

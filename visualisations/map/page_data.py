@@ -123,6 +123,7 @@ def _about(record: Record, selection: Selection, claims: list[Claim]) -> Json:
         "large": len(drawn) > LARGE,
         "things": len(record.things), "claims": len(record.claims), "sources": len(record.sources),
         "claimsHere": len(claims),
+        **without_empty({"contact": record.about.contact}),
     }  # fmt: skip
 
 
