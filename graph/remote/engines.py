@@ -1,6 +1,6 @@
 """What differs between engines: their paths, and what must be known to use them well.
 
-A row is what an engine documents; ``run`` marks the rows that the tests run against the real engine.
+A row is what an engine documents; docs/engines.md says against which of them the tests are run.
 """
 
 from __future__ import annotations
@@ -28,13 +28,10 @@ class Engine(NamedTuple):
     union: tuple[tuple[str, str], ...] = ()
     whole: int = 50_000
     rewrites: bool = False
-    run: bool = False
 
 
 ENGINES = {
-    "oxigraph": Engine(
-        "oxigraph", "/query", "/update", "/store", True, 10_000, (("union-default-graph", ""),), run=True
-    ),
+    "oxigraph": Engine("oxigraph", "/query", "/update", "/store", True, 10_000, (("union-default-graph", ""),)),
     "fuseki": Engine("fuseki", "/query", "/update", "/data", True, 10_000),
     "graphdb": Engine("graphdb", "", "/statements", "/rdf-graphs/service", True, 10_000),
     "virtuoso": Engine(
@@ -46,7 +43,6 @@ ENGINES = {
         5_000,
         whole=5_000,
         rewrites=True,
-        run=True,
     ),
     "generic": Engine("generic"),
 }
