@@ -15,9 +15,10 @@ from fnmatch import fnmatch
 from pathlib import Path
 
 import pytest
+import yaml
 
 from civicgraph.graph.extras import EXTRAS
-from civicgraph.graph.version import VERSION
+from civicgraph.graph.version import VERSION, YEAR
 
 from .workspace import Workspace
 
@@ -97,6 +98,12 @@ def test_the_version_is_said_in_one_place_and_the_changelog_knows_it() -> None:
 def test_the_ontology_is_of_the_same_version() -> None:
     text = (ROOT / "ontology/civic.ttl").read_text("utf-8")
     assert f'owl:versionInfo "{VERSION}"' in text and f"<https://w3id.org/civicgraph/ns/{VERSION}>" in text
+
+
+def test_what_to_cite_is_of_the_same_version_and_year() -> None:
+    cited = yaml.safe_load((ROOT / "CITATION.cff").read_text("utf-8"))
+    assert cited["version"] == cited["preferred-citation"]["version"] == VERSION
+    assert cited["preferred-citation"]["year"] == YEAR
 
 
 def imported_names() -> Iterator[str]:
