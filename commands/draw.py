@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from .shared import COUNT, dataset, ensure_built, save, warn_of_lost
+from .shared import COUNT, dataset, ensure_ready, save, warn_of_lost
 
 if TYPE_CHECKING:
     from ..api.dataset import Dataset
@@ -68,7 +68,7 @@ def draw(
     if page and not size:
         raise click.UsageError("--page goes with --size only")
     look = {"theme": theme, "size": size or "", "page": page or 1}
-    drawn = _draw(ensure_built(dataset()), kind, name, look, options)
+    drawn = _draw(ensure_ready(dataset()), kind, name, look, options)
     if output.lower().endswith(".png"):
         save(output, drawn.png())
         warn_of_lost(drawn.lost(), output, "take an .svg, which shows them where such a font is")

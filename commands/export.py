@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 import click
 
-from .shared import dataset, ensure_built, output_option, save
+from .shared import dataset, ensure_built, ensure_ready, output_option, save
 
 
 @click.command()
@@ -22,10 +22,11 @@ def export(what: str, format: str | None, output: str) -> None:
     """Export claims, entities or caveats, one a line, in order of id; or the whole dataset as canonical N-Quads."""
     if format and (format == "nquads") != (what == "dataset"):
         raise click.UsageError("claims, entities and caveats come as jsonl, the dataset as nquads")
-    data = ensure_built(dataset())
+    data = dataset()
     if what == "dataset":
-        save(output, b"".join(data.canonical()))
+        save(output, b"".join(ensure_built(data).canonical()))
         return
+    ensure_ready(data)
     import json
 
     kinds: dict[str, Callable[[], Sequence[object]]]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from .shared import COUNT, dataset, ensure_built, json_option, print_json
+from .shared import COUNT, dataset, ensure_ready, json_option, print_json
 
 _NAMES, _OTHERS = 20, 5
 
@@ -21,7 +21,7 @@ def find(text: tuple[str, ...], limit: int | None, as_json: bool) -> None:
     Where no name is what you type, descriptions, claims, caveats and sources that hold all of the words are listed too.
     """
     words = " ".join(text)
-    found = ensure_built(dataset()).find(words)
+    found = ensure_ready(dataset()).find(words)
     if as_json:
         print_json(found.to_dict(limit or _NAMES, limit or _OTHERS))
     elif found or found.others:

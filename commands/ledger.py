@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from .shared import dataset, ensure_built, json_option, json_text, one_format, output_option, save
+from .shared import dataset, ensure_ready, json_option, json_text, one_format, output_option, save
 
 if TYPE_CHECKING:
     from ..api.results.ledger import LedgerResult
@@ -57,7 +57,7 @@ def ledger(group_by: str | None, format: str | None, output: str, as_json: bool,
     What the record lacks is shown as missing, not guessed: no figure, no deadline, not yet assessed.
     """
     chosen = one_format(format, as_json, "table")
-    found = ensure_built(dataset()).ledger(group_by=group_by or "", **_filters_of(options))
+    found = ensure_ready(dataset()).ledger(group_by=group_by or "", **_filters_of(options))
     save(output, _formatted_text(found, chosen), styled=chosen == "table", sheet=chosen == "csv")
 
 

@@ -6,7 +6,7 @@ import click
 from click.core import ParameterSource
 
 from ..graph.errors import UsageError
-from .shared import dataset, ensure_built, save
+from .shared import dataset, ensure_ready, save
 
 
 @click.command()
@@ -38,7 +38,7 @@ def map(output: str, around: str | None, depth: int, limit: int, title: str | No
     given = [name for name in ("depth", "limit") if context.get_parameter_source(name) == ParameterSource.COMMANDLINE]
     if given and not around:
         raise UsageError("--depth and --max cut a neighbourhood: name its centre with --around")
-    data = ensure_built(dataset())
+    data = ensure_ready(dataset())
     click.echo("Drawing the map …", err=True)
     page = data.map(around=around or "", depth=depth, limit=limit, title=title or "", positions=positions)
     save(output, page)

@@ -9,6 +9,7 @@ import click
 
 from ..api.dataset import Dataset
 from ..graph.errors import CivicgraphError, UsageError
+from ..graph.progress import Progress
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -23,18 +24,29 @@ def dataset() -> Dataset:
     return Dataset.here(context.obj)
 
 
-def ensure_built(data: Dataset) -> Dataset:
-    """The data, built now if it has to be; where that takes more than a moment, a terminal is shown how far it is."""
-    if not data.is_built():
-        from ..console.progress import ProgressBar
-
-        click.echo("Reading the files, once …", err=True)
-        progress = ProgressBar()
-        try:
-            data.build(progress)
-        finally:
-            progress.clear()
+def ensure_ready(data: Dataset) -> Dataset:
+    """The data with its record in the cache: what changed is compiled now, and a terminal is shown how far it is."""
+    if not data.is_ready():
+        _show_progress(data.make_ready)
     return data
+
+
+def ensure_built(data: Dataset) -> Dataset:
+    """The data with its store, for queries: built now if it has to be, and a terminal is shown how far it is."""
+    if not data.is_built():
+        click.echo("Reading the files, once …", err=True)
+        _show_progress(data.build)
+    return data
+
+
+def _show_progress(make: Callable[[Progress], object]) -> None:
+    from ..console.progress import ProgressBar
+
+    progress = ProgressBar()
+    try:
+        make(progress)
+    finally:
+        progress.clear()
 
 
 def json_option(command: F) -> F:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from .shared import dataset, ensure_built, json_option, print_json
+from .shared import dataset, ensure_ready, json_option, print_json
 
 
 @click.command()
@@ -14,7 +14,7 @@ def show(thing: tuple[str, ...], as_json: bool) -> None:
     """Show everything claimed about a THING, or one claim, with its evidence; of a source, where it can be read."""
     from ..api.results.lookups import ClaimResult, SourceResult
 
-    found = ensure_built(dataset()).show(" ".join(thing))
+    found = ensure_ready(dataset()).show(" ".join(thing))
     if as_json:
         print_json(found.to_dict())
     elif isinstance(found, SourceResult):

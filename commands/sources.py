@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import click
 
-from .shared import dataset, ensure_built, json_option, print_json
+from .shared import dataset, ensure_ready, json_option, print_json
 
 
 @click.command()
 @json_option
 def sources(as_json: bool) -> None:
     """List the sources, with how many claims and caveats each makes."""
-    found = ensure_built(dataset()).sources()
+    found = ensure_ready(dataset()).sources()
     if as_json:
         print_json(found.to_dict())
         return

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from .shared import dataset, ensure_built, save
+from .shared import dataset, ensure_ready, save
 
 
 @click.command()
@@ -17,7 +17,7 @@ def terms(what: str, output: str | None) -> None:
     of the vocabulary as one HTML page, with examples from the record.
     """
     if what == "page":
-        save(output or "vocabulary.html", ensure_built(dataset()).vocabulary_page())
+        save(output or "vocabulary.html", ensure_ready(dataset()).vocabulary_page())
         return
     if output:
         raise click.UsageError("-o is for the page: civicgraph terms page -o FILE")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from ..ontology import codes
-from .shared import COUNT, dataset, ensure_built, json_option, print_json, save, store_option, warn_of_lost
+from .shared import COUNT, dataset, ensure_ready, json_option, print_json, save, store_option, warn_of_lost
 
 if TYPE_CHECKING:
     from ..api.results.traces import ReachResult, TraceResult
@@ -75,7 +75,7 @@ def trace(
         raise click.UsageError("--json and a picture cannot both go to the terminal: name a file for the picture")
     options: dict[str, Any] = {"max_steps": max_steps, "kinds": kinds, "wordings": wordings}
     options |= {"since": from_date, "until": to_date, "store": store}
-    data = dataset() if store else ensure_built(dataset())
+    data = dataset() if store else ensure_ready(dataset())
     if end is None:
         if svg or png or number:
             raise click.UsageError("--svg, --png and --pathway are about a pathway: name both FROM and TO")

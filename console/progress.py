@@ -6,7 +6,7 @@ import sys
 from time import monotonic
 
 # The stages of a build in order, and what share of its time each takes.
-SHARES = {"reading": 0.2, "checking": 0.12, "storing": 0.3, "deriving": 0.05, "indexing": 0.13, "writing": 0.2}
+SHARES = {"reading": 0.3, "checking": 0.1, "storing": 0.35, "deriving": 0.05, "writing": 0.2}
 PATIENCE, PAUSE, WIDE = 1.0, 0.1, 30
 
 
@@ -35,7 +35,7 @@ def bar(stage: str, done: int, of: int) -> str:
     """The line for a moment.
 
     >>> bar("storing", 1, 2)
-    '[##############                ] 47 % storing'
+    '[#################             ] 57 % storing'
     """
     before = sum(share for name, share in SHARES.items() if list(SHARES).index(name) < list(SHARES).index(stage))
     part = before + SHARES[stage] * done / max(1, of)

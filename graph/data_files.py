@@ -20,7 +20,7 @@ from .record import EMPTY_ABOUT, About
 from .settings import MARKER, SOURCES, check_texts_folder, contact_link, read_settings, texts_folder
 from .storage import file_stamps, record_cache
 
-FORMAT = "7"
+FORMAT = "8"
 SHIPPED_BASE = "https://w3id.org/civicgraph/id/"
 SHIPPED_ABOUT = About(
     "The record of five documents on community organising and the Citizenship and Integration Initiative",

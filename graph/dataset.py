@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
@@ -21,8 +20,8 @@ from .storage.integrity import Damaged
 if TYPE_CHECKING:
     import pyoxigraph as ox
 
+    from .compiling.compile import Compiled
     from .files.validation import ValidatedFiles
-    from .record import Source
 
 T = TypeVar("T")
 
@@ -108,8 +107,20 @@ class BuiltData(DataFiles):
         if problems := list(shacl_problems(quads, documents, vocabulary, self.base)):
             raise DataError(problems)
 
+    def is_ready(self) -> bool:
+        """Whether the record is in the cache, so that no answer from it has to wait for the files to be read.
+
+        Examples
+        --------
+        >>> from civicgraph import Dataset
+        >>> data = Dataset.shipped()
+        >>> len(data.record().things) > 0 and data.is_ready()
+        True
+        """
+        return self.is_built() or os.path.isfile(os.path.join(self._record_entry(), record_cache.NAME))
+
     def is_built(self) -> bool:
-        """Whether the data is in the cache, so that no answer has to wait for a build.
+        """Whether the data is in the cache with its store, so that no query has to wait for a build.
 
         Examples
         --------
@@ -143,25 +154,56 @@ class BuiltData(DataFiles):
             try:
                 integrity.prove(folder)
             except Damaged as damage:
-                self._drop(damage)
+                self._drop(folder, damage)
             else:
                 return folder
         raise CivicgraphError(f"{cache.entry(self.hash)}: {_REFUSED}")
 
+    def make_ready(self, progress: Progress = silent) -> None:
+        """Puts the record into the cache, without its store, if it is not there.
+
+        Examples
+        --------
+        >>> from civicgraph import Dataset
+        >>> data = Dataset.shipped()
+        >>> data.make_ready()
+        >>> data.is_ready()
+        True
+        """
+        self._record_folder(progress)
+
     def _entry_folder(self, progress: Progress = silent) -> str:
         """The folder of the built data, built now if it is not there; of one that is there, only the names are read."""
-        # Entries are put in place whole: one that is there and lacks a part was damaged later.
-        if os.path.lexists(cache.entry(self.hash)) and not self.is_built():
-            self._drop(Damaged("a part is missing"))
+        self._drop_incomplete()
         return cache.place(self.hash, partial(self._build, progress))
 
-    def _drop(self, damage: Exception) -> None:
+    def _record_folder(self, progress: Progress = silent) -> str:
+        """A folder that the record can be read from: that of the built data, else one for the record alone."""
+        self._drop_incomplete()
+        if self.is_built():
+            return cache.entry(self.hash)
+        entry = self._record_entry()
+        if os.path.lexists(entry) and not os.path.isfile(os.path.join(entry, record_cache.NAME)):
+            self._drop(entry, Damaged("a part is missing"))
+        return cache.place(os.path.basename(entry), partial(self._put_record, progress))
+
+    def _record_entry(self) -> str:
+        """Where the record is kept while nobody has asked for the store."""
+        from hashlib import sha256
+
+        return cache.entry(sha256(f"record {self.hash}".encode()).hexdigest())
+
+    def _drop_incomplete(self) -> None:
+        # Entries are put in place whole: one that is there and lacks a part was damaged later.
+        if os.path.lexists(entry := cache.entry(self.hash)) and not self.is_built():
+            self._drop(entry, Damaged("a part is missing"))
+
+    def _drop(self, folder: str, damage: Exception) -> None:
         """Removes what was built and is damaged, and logs it: it may be the first sign of a failing disk."""
         import logging
 
-        message = "%s: damaged (%s); it is built again from the files"
-        logging.getLogger(__name__).warning(message, cache.entry(self.hash), damage)
-        cache.drop(self.hash)
+        logging.getLogger(__name__).warning("%s: damaged (%s); it is built again from the files", folder, damage)
+        cache.drop(os.path.basename(folder))
 
     def record_of(self, files: ValidatedFiles) -> Record:
         """The record that validated files make, nothing written.
@@ -173,42 +215,60 @@ class BuiltData(DataFiles):
         >>> len(data.record_of(data.validate()).sources)
         5
         """
-        return self._store_and_record(files)[1]
-
-    def _store_and_record(self, files: ValidatedFiles, progress: Progress = silent) -> tuple[ox.Store, Record]:
-        from .storage.index import record_of
-        from .storage.store import build_store
+        from .compiling.compile import record_of
         from .vocabulary import load_vocabulary
 
-        vocabulary = load_vocabulary()
-        store = build_store(files, vocabulary, self.base, progress)
-        progress("indexing", 0, 1)
-        return store, record_of(store.quads_for_pattern(None, None, None), vocabulary, self.base, self.data_hash)
+        return record_of(files, load_vocabulary(), self.base, self.data_hash)
 
-    def _build(self, progress: Progress, folder: str) -> None:
+    def _compile(self, progress: Progress) -> Compiled:
+        """All files compiled.
+
+        Raises
+        ------
+        DataError
+            With every problem found.
+        """
         import logging
 
-        from .storage import coded_places, integrity
-        from .storage.store import write
+        from .compiling.compile import coded_places_now, compile_files
+        from .storage import coded_places
 
-        checked = self.validate(progress)
-        for change in checked.text_changes:
-            logging.getLogger(__name__).warning("%s", change)
-        store, record = self._store_and_record(checked, progress)
-        record = replace(record, sources={id: self._with_hash(one) for id, one in record.sources.items()})
-        progress("writing", 0, 1)
-        write(store, os.path.join(folder, STORE))
+        found = compile_files(self.files, self.text_files, self.places, self.root, progress)
+        earlier = coded_places.load(self.root)
+        now = None if found.without else coded_places_now(found, earlier, self.text_files)
+        if now is None:  # the problems, or what has become of anchors in texts that changed, in words
+            checked = self.validate(progress)
+            for change in checked.text_changes:
+                logging.getLogger(__name__).warning("%s", change)
+            now = checked.coded_places
+        if now != earlier:
+            coded_places.save(self.root, now)
+        return found
+
+    def _write_record(self, compiled: Compiled, folder: str) -> None:
+        record = compiled.record(self.text_files, self.base, self.data_hash)
         with open(os.path.join(folder, record_cache.NAME), "wb") as file:
             file.write(record_cache.dump(record))
             file.flush()
             os.fsync(file.fileno())
-        integrity.write(folder, (record_cache.NAME, STORE))
-        coded_places.save(self.root, checked.coded_places)
 
-    def _with_hash(self, source: Source) -> Source:
-        """A source with the hash of the text that was validated, so that no other is ever shown as its text."""
-        read = self.text_files.get(source.text_file)
-        return source._replace(text_hash=read.hash) if read else source
+    def _put_record(self, progress: Progress, folder: str) -> None:
+        self._write_record(self._compile(progress), folder)
+
+    def _build(self, progress: Progress, folder: str) -> None:
+        from .compiling.compile import documents
+        from .files.validation import ValidatedFiles
+        from .storage import integrity
+        from .storage.store import build_store, write
+        from .vocabulary import load_vocabulary
+
+        compiled = self._compile(progress)
+        self._write_record(compiled, folder)
+        whole = ValidatedFiles(list(documents(compiled, self.files)), places=compiled.positions())
+        store = build_store(whole, load_vocabulary(), self.base, progress)
+        progress("writing", 0, 1)
+        write(store.quads_for_pattern(None, None, None), os.path.join(folder, STORE))
+        integrity.write(folder, (record_cache.NAME, STORE))
 
     def record(self) -> Record:
         """The record, from the cache or built now; a damaged cache entry is built again.
@@ -219,7 +279,7 @@ class BuiltData(DataFiles):
         >>> len(Dataset.shipped().record().things)
         1267
         """
-        return self._load(self._record)
+        return self._load(self._record, self._record_folder)
 
     def store(self) -> ox.Store:
         """The store, for reading; a damaged cache entry is built again.
@@ -237,17 +297,17 @@ class BuiltData(DataFiles):
             integrity.prove(folder)
             return open_store(os.path.join(folder, STORE))
 
-        return self._load(open_proved)
+        return self._load(open_proved, self._entry_folder)
 
     def _record(self, folder: str) -> Record:
         with open(os.path.join(folder, record_cache.NAME), "rb") as file:
             return record_cache.load(file.read(), self.origin, self.about)
 
-    def _load(self, reading: Callable[[str], T]) -> T:
+    def _load(self, reading: Callable[[str], T], find: Callable[[], str]) -> T:
         for _ in range(_TRIES):
-            folder = self._entry_folder()
+            folder = find()
             try:
                 return reading(folder)
             except _DAMAGED as damage:
-                self._drop(damage)
+                self._drop(folder, damage)
         raise CivicgraphError(f"{cache.entry(self.hash)}: {_REFUSED}")

@@ -16,6 +16,7 @@ from .record import Code, Relation, Type
 
 NS = "https://w3id.org/civicgraph/ns#"
 BASE = "https://w3id.org/civicgraph/id/"
+ANYTHING = "http://www.w3.org/2002/07/owl#Thing"
 SKOS = "http://www.w3.org/2004/02/skos/core#"
 FILES = ("civic.ttl", "codes.ttl", "shapes.ttl")
 
@@ -116,7 +117,7 @@ class Vocabulary:
 
     def is_a(self, type: str, wanted: str) -> bool:
         """Whether things of a type are things of the wanted class, both given as IRIs."""
-        return wanted == "http://www.w3.org/2002/07/owl#Thing" or wanted in self.above.get(type, frozenset()) | {type}
+        return wanted == ANYTHING or wanted in self.above.get(type, frozenset()) | {type}
 
 
 def local_name(iri: str, names: dict[str, str] | None = None) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from ..shared import COUNT, dataset, ensure_built, json_option, print_json
+from ..shared import COUNT, dataset, ensure_ready, json_option, print_json
 from .options import limit_option, network_options, seed_option
 
 
@@ -33,7 +33,7 @@ def brokers(
     """
     if at and years:
         raise click.UsageError("--at is one window and --window many: give one of them")
-    found = ensure_built(dataset()).brokers(
+    found = ensure_ready(dataset()).brokers(
         ties=ties, at=at, window=years, wordings=wordings, permutations=permutations, seed=seed, limit=limit
     )
     if as_json:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from ..shared import dataset, ensure_built, json_option, print_json
+from ..shared import dataset, ensure_ready, json_option, print_json
 from .options import limit_option, network_options, seed_option
 
 
@@ -15,7 +15,7 @@ from .options import limit_option, network_options, seed_option
 @json_option
 def centrality(ties: str, at: str, wordings: tuple[str, ...], seed: int, limit: int, as_json: bool) -> None:
     """Show who lies between others, and who spans holes between them."""
-    found = ensure_built(dataset()).centrality(ties=ties, at=at, wordings=wordings, seed=seed, limit=limit)
+    found = ensure_ready(dataset()).centrality(ties=ties, at=at, wordings=wordings, seed=seed, limit=limit)
     if as_json:
         print_json(found.to_dict())
         return

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from ..shared import dataset, ensure_built, json_option, print_json
+from ..shared import dataset, ensure_ready, json_option, print_json
 from .options import limit_option, network_options, seed_option
 
 
@@ -16,7 +16,7 @@ from .options import limit_option, network_options, seed_option
 @json_option
 def communities(ties: str, at: str, wordings: tuple[str, ...], runs: int, seed: int, limit: int, as_json: bool) -> None:
     """Show which actors hold together, and how far that changes from seed to seed."""
-    found = ensure_built(dataset()).communities(ties=ties, at=at, wordings=wordings, runs=runs, seed=seed)
+    found = ensure_ready(dataset()).communities(ties=ties, at=at, wordings=wordings, runs=runs, seed=seed)
     if as_json:
         print_json(found.to_dict())
         return

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from ..shared import COUNT_OR_NONE, dataset, ensure_built, json_option, json_text, one_format, output_option, save
+from ..shared import COUNT_OR_NONE, dataset, ensure_ready, json_option, json_text, one_format, output_option, save
 
 _FORMATS = ("text", "json", "csv", "markdown")
 
@@ -23,7 +23,7 @@ def outcomes(thing: str | None, limit: int, full: bool, format: str | None, outp
     and the missing parts are named.
     """
     wanted = one_format(format, as_json, "text")
-    found = ensure_built(dataset()).outcomes(thing or "")
+    found = ensure_ready(dataset()).outcomes(thing or "")
     if wanted == "json":
         text = json_text(found.to_dict())
     elif wanted == "text":

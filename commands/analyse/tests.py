@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from ..shared import COUNT, dataset, ensure_built, json_option, print_json
+from ..shared import COUNT, dataset, ensure_ready, json_option, print_json
 
 if TYPE_CHECKING:
     from ...graph.assessment.bayes import Likelihoods, Range
@@ -44,7 +44,7 @@ def tests(
         raise click.UsageError("name both FROM and TO, or neither for every test")
     if bool(against) != bool(prior) or (likelihoods and not against):
         raise click.UsageError("a Bayesian reading needs both a named rival, --against, and your own --prior LOW/HIGH")
-    data = ensure_built(dataset())
+    data = ensure_ready(dataset())
     found = data.tests(
         start or "",
         end or "",

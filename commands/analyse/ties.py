@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from ..shared import dataset, ensure_built, json_option, print_json
+from ..shared import dataset, ensure_ready, json_option, print_json
 from .options import limit_option, network_options
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ def ties(
 
     Without an ACTOR: who paid for, lent, hosted and worked on each secondment.
     """
-    data = ensure_built(dataset())
+    data = ensure_ready(dataset())
     if one is None:
         _secondments(data.secondments(at=at), limit, as_json)
         return

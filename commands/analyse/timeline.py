@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from ..shared import dataset, ensure_built, json_option, print_json
+from ..shared import dataset, ensure_ready, json_option, print_json
 from .options import limit_option
 
 
@@ -15,7 +15,7 @@ from .options import limit_option
 @json_option
 def timeline(thing: tuple[str, ...], around: bool, limit: int, as_json: bool) -> None:
     """Show what the record dates about a THING, in order; the undated apart."""
-    found = ensure_built(dataset()).timeline(" ".join(thing), around=around)
+    found = ensure_ready(dataset()).timeline(" ".join(thing), around=around)
     if as_json:
         print_json(found.to_dict())
         return

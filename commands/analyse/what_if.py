@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from ..shared import COUNT, dataset, ensure_built, json_option, print_json
+from ..shared import COUNT, dataset, ensure_ready, json_option, print_json
 
 
 @click.command(short_help="Show what depends on a thing, a claim or a source.")
@@ -26,7 +26,7 @@ def what_if(
 
     Without NAME: on what most depends. Pathways of any length count.
     """
-    data = ensure_built(dataset())
+    data = ensure_ready(dataset())
     if not name:
         ranking = data.dependence(origins=origins, outcomes=outcomes, types=types)
         if as_json:

@@ -86,6 +86,20 @@ def document(text: bytes, file: str, vocabulary: Vocabulary) -> Document:
     DataError
         With every key that does not belong, every record without an id, every value of the wrong kind.
     """
+    found, problems = read_document(text, file, vocabulary)
+    if problems:
+        raise DataError(problems)
+    return found
+
+
+def read_document(text: bytes, file: str, vocabulary: Vocabulary) -> tuple[Document, list[Problem]]:
+    """A file as far as it can be read, with what is wrong with its shape.
+
+    Raises
+    ------
+    DataError
+        Nothing can be read of it: it is no YAML, or not as YAML is read here.
+    """
     shaping = _Shaping(file, vocabulary)
     top = read_yaml(text, file, shaping.problems)
     section = "things" if "things" in top.values else "source"
@@ -95,10 +109,8 @@ def document(text: bytes, file: str, vocabulary: Vocabulary) -> Document:
     else:
         data = shaping.record(top, "source", "")
         result = Document(file, str(data.get("id", "")), data)
-    if shaping.problems:
-        raise DataError(shaping.problems)
     result.places, result.records = shaping.places, shaping.records
-    return result
+    return result, shaping.problems
 
 
 class _Shaping:

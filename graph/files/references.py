@@ -2,19 +2,170 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from typing import Any
+from collections.abc import Collection, Iterable, Iterator
+from typing import Any, NamedTuple
 
 from ..dates import bounds
 from ..errors import Problem
 from ..suggest import did_you_mean
-from ..vocabulary import Vocabulary, local_name
+from ..vocabulary import ANYTHING, Vocabulary, local_name
 from .document import Document
 
 # The key of a record → the list that its code is of.
 _CODED = {name: name for name in ("wording", "modality", "polarity", "share", "reading", "caveat", "predicted")}
 _CODED |= {"testKind": "test", "testResult": "result", "sourceKind": "source"}
 _CODE_OBJECTS = {"gaveAnswer": "answer", "foundStatus": "status"}
+
+
+# A key that points elsewhere → what it has to point to: a kind of record.
+POINTERS = {
+    "voice": "voice",
+    "authorVoice": "voice",
+    "source": "source",
+    "derivedFrom": "source",
+    "partyTo": "thing",
+    "concerns": "citable",
+    "forHypothesis": "claimed",
+    "bearsOn": "claimed",
+    "againstRival": "rival",
+    "dependsWith": "test",
+}
+_WANTED = {
+    "voice": "voice that a source declares",
+    "source": "source in this data",
+    "thing": "thing in this data",
+    "citable": "claim or thing in this data",
+    "claimed": "claim or thing in this data",
+    "rival": "rival, a thing of type Rival, in this data",
+    "test": "test in this data",
+}
+
+
+class Pointer(NamedTuple):
+    """A key of a record that names another record, and the kind that this one has to be.
+
+    A kind is one of ``POINTERS``, or the IRI of a class; behind a class, ``|claim`` allows claims besides.
+    """
+
+    id: str
+    key: str
+    target: str
+    kind: str
+
+
+def pointers(id: str, record: dict[str, Any], vocabulary: Vocabulary) -> Iterator[Pointer]:
+    """What one record points to.
+
+    >>> from ..vocabulary import load_vocabulary
+    >>> about = {"predicate": "about", "subject": "cii", "object": "esol", "voice": "voice/cii/author"}
+    >>> [(one.key, one.target, one.kind) for one in pointers("claim/cii/a", about, load_vocabulary())][-1]
+    ('voice', 'voice/cii/author', 'voice')
+    """
+    if "predicate" in record or "subject" in record:
+        yield from _ends(id, record, vocabulary)
+    for key, kind in POINTERS.items():
+        given = record.get(key, ())
+        for target in given if isinstance(given, list) else [given] if given else ():
+            yield Pointer(id, key, target, kind)
+
+
+def _ends(id: str, record: dict[str, Any], vocabulary: Vocabulary) -> Iterator[Pointer]:
+    """The things, or the claim, that a claim is about."""
+    predicate = record.get("predicate")
+    known = predicate if predicate in vocabulary.relations else None
+    wanted = vocabulary.domains[known] if known else ("thing", "thing")
+    if "subject" in record:
+        yield Pointer(id, "subject", record["subject"], wanted[0])
+    if "object" in record and known not in _CODE_OBJECTS and known not in vocabulary.figures:
+        yield Pointer(id, "object", record["object"], wanted[1] + ("|claim" if known in vocabulary.of_claims else ""))
+
+
+def kinds(id: str, record: dict[str, Any], is_thing: bool, vocabulary: Vocabulary) -> set[str]:
+    """The kinds that a record is of, as :class:`Pointer` names them."""
+    kind = str(record.get("type", ""))
+    if not is_thing:
+        of_claims = {f"{vocabulary.domains[name][1]}|claim" for name in vocabulary.of_claims}
+        named = {"Voice": {"voice"}, "Source": {"source"}, "EvidenceTest": {"test"}, "Claim": {"claimed", *of_claims}}
+        return {"citable", *named.get(kind, ())}
+    iri = vocabulary.iri_of(kind)
+    classes = {iri, ANYTHING, *vocabulary.above.get(iri, ())}
+    found = {"thing", "citable", "claimed", *classes, *(f"{one}|claim" for one in classes)}
+    return found | {"rival"} if kind == "Rival" else found
+
+
+def term_problems(document: Document, vocabulary: Vocabulary) -> Iterator[Problem]:
+    """Every term of a file that the vocabulary does not have: types, relations, codes, figures and dates."""
+    for id, record in document.records.items():
+        yield from _code_problems(document, id, record, vocabulary)
+        if not document.source:
+            yield from _type_problems(document, id, record, vocabulary)
+        elif "predicate" in record or "subject" in record:
+            yield from _relation_problems(document, id, record, vocabulary)
+        for key in ("sensitivity", "typeOneError"):
+            if key in record and not _is_range(record[key]):
+                message = f"{record[key]} is no range of two likelihoods, the lower first, such as 0.6/0.9"
+                yield document.problem(id, key, message)
+
+
+def _code_problems(document: Document, id: str, record: dict[str, Any], vocabulary: Vocabulary) -> Iterator[Problem]:
+    for key, scheme in _CODED.items():
+        code = record.get(key)
+        if code is not None and (scheme, code) not in vocabulary.codes:
+            known = [name for list_, name in vocabulary.codes if list_ == scheme]
+            hint = did_you_mean(code, known) or f": choose from {', '.join(known)}"
+            yield document.problem(id, key, f"{code} is no {key}{hint}")
+    for key in ("when", "publicationDate", "retrieved"):
+        try:
+            bounds(record.get(key, ""))
+        except ValueError as error:
+            yield document.problem(id, key, str(error))
+
+
+def _type_problems(document: Document, id: str, record: dict[str, Any], vocabulary: Vocabulary) -> Iterator[Problem]:
+    kind = record.get("type")
+    if kind is not None and kind not in vocabulary.types:
+        hint = did_you_mean(kind, vocabulary.types) or "; see: civicgraph terms types"
+        yield document.problem(id, "type", f"{kind} is no type of thing{hint}")
+
+
+def _relation_problems(
+    document: Document, id: str, record: dict[str, Any], vocabulary: Vocabulary
+) -> Iterator[Problem]:
+    predicate = record.get("predicate")
+    if predicate is None:
+        return
+    if predicate not in vocabulary.relations:
+        hint = did_you_mean(predicate, vocabulary.relations) or "; see: civicgraph terms relations"
+        yield document.problem(id, "predicate", f"{predicate} is no relation{hint}")
+    elif predicate in _CODE_OBJECTS:
+        yield from _code_object_problems(document, id, record, _CODE_OBJECTS[predicate], vocabulary)
+    elif predicate not in vocabulary.figures:
+        if "object" not in record and "value" in record:
+            yield document.problem(id, "value", f"{predicate} takes an object, the id of a thing, not a value")
+    elif "object" in record:
+        yield document.problem(id, "object", f"{predicate} takes a value, not an object")
+    if predicate in vocabulary.figures and "value" in record:
+        yield from _figure_problems(document, id, record, vocabulary)
+
+
+def _code_object_problems(
+    document: Document, id: str, record: dict[str, Any], scheme: str, vocabulary: Vocabulary
+) -> Iterator[Problem]:
+    known = [f"{scheme}:{name}" for list_, name in vocabulary.codes if list_ == scheme]
+    if record.get("object") not in known:
+        given = record.get("object", "nothing")
+        yield document.problem(id, "object", f"{given} is no {scheme}: choose from {', '.join(known)}")
+
+
+def _figure_problems(document: Document, id: str, record: dict[str, Any], vocabulary: Vocabulary) -> Iterator[Problem]:
+    value, predicate = record["value"], record["predicate"]
+    if vocabulary.domains[predicate][1].endswith("#decimal") and not _is_number(value):
+        yield document.problem(id, "value", f"{predicate} takes a number in digits, such as 1000000, not {value!r}")
+    if predicate in ("deadline", "occurred"):
+        try:
+            bounds(value)
+        except ValueError as error:
+            yield document.problem(id, "value", str(error))
 
 
 class References:
@@ -29,26 +180,28 @@ class References:
         for document in self.documents:
             for id, record in document.records.items():
                 (self.others if document.source else self.things)[id] = record
-        self.voices = {id for id, record in self.others.items() if record.get("type") == "Voice"}
-        self.sources = {id for id, record in self.others.items() if record.get("type") == "Source"}
-        self.claims = {id for id, record in self.others.items() if record.get("type") == "Claim"}
-        self.tests = {id for id, record in self.others.items() if record.get("type") == "EvidenceTest"}
-        self.rivals = {id for id, record in self.things.items() if record.get("type") == "Rival"}
-        self.citable = self.things.keys() | self.others.keys()
-        self.claimed = self.claims | self.things.keys()
+        self.claims = self._others_of("Claim")
+        rivals = {id for id, record in self.things.items() if record.get("type") == "Rival"}
+        self.known: dict[str, Collection[str]] = {
+            "voice": self._others_of("Voice"),
+            "source": self._others_of("Source"),
+            "thing": self.things.keys(),
+            "citable": self.things.keys() | self.others.keys(),
+            "claimed": self.claims | self.things.keys(),
+            "rival": rivals,
+            "test": self._others_of("EvidenceTest"),
+        }
+
+    def _others_of(self, type: str) -> set[str]:
+        return {id for id, record in self.others.items() if record.get("type") == type}
 
     def problems(self) -> Iterator[Problem]:
         """Every reference that does not hold, file by file."""
         for document in self.documents:
             yield from self._duplicates(document)
             for id, record in document.records.items():
-                yield from self._codes(document, id, record)
-                if not document.source:
-                    yield from self._thing(document, id, record)
-                elif "predicate" in record or "subject" in record:
-                    yield from self._claim(document, id, record)
-                else:
-                    yield from self._pointers(document, id, record)
+                for pointer in pointers(id, record, self.vocabulary):
+                    yield from self._pointer_problems(document, pointer, record)
             yield from self._circles(document)
 
     def _circles(self, document: Document) -> Iterator[Problem]:
@@ -69,100 +222,25 @@ class References:
                 line = other.places[id].of("id")
                 yield document.problem(id, "id", f"{id} is already the id of {other.file}:{line}: choose another")
 
-    def _codes(self, document: Document, id: str, record: dict[str, Any]) -> Iterator[Problem]:
-        for key, scheme in _CODED.items():
-            code = record.get(key)
-            if code is not None and (scheme, code) not in self.vocabulary.codes:
-                known = [name for list_, name in self.vocabulary.codes if list_ == scheme]
-                hint = did_you_mean(code, known) or f": choose from {', '.join(known)}"
-                yield document.problem(id, key, f"{code} is no {key}{hint}")
-        for key in ("when", "publicationDate", "retrieved"):
-            try:
-                bounds(record.get(key, ""))
-            except ValueError as error:
-                yield document.problem(id, key, str(error))
-
-    def _thing(self, document: Document, id: str, record: dict[str, Any]) -> Iterator[Problem]:
-        kind = record.get("type")
-        if kind is not None and kind not in self.vocabulary.types:
-            hint = did_you_mean(kind, self.vocabulary.types) or "; see: civicgraph terms types"
-            yield document.problem(id, "type", f"{kind} is no type of thing{hint}")
-
-    def _claim(self, document: Document, id: str, record: dict[str, Any]) -> Iterator[Problem]:
-        predicate = record.get("predicate")
-        if predicate is not None and predicate not in self.vocabulary.relations:
-            hint = did_you_mean(predicate, self.vocabulary.relations) or "; see: civicgraph terms relations"
-            yield document.problem(id, "predicate", f"{predicate} is no relation{hint}")
-            predicate = None
-        yield from self._end(document, id, record, "subject", predicate, 0)
-        if predicate in _CODE_OBJECTS:
-            yield from self._code_object(document, id, record, _CODE_OBJECTS[predicate])
-        elif "object" in record:
-            if predicate in self.vocabulary.figures:
-                yield document.problem(id, "object", f"{predicate} takes a value, not an object")
-            else:
-                yield from self._end(document, id, record, "object", predicate, 1)
-        elif predicate is not None and "value" in record and predicate not in self.vocabulary.figures:
-            yield document.problem(id, "value", f"{predicate} takes an object, the id of a thing, not a value")
-        if predicate in self.vocabulary.figures and "value" in record:
-            yield from self._figure(document, id, record, predicate)
-        yield from self._pointers(document, id, record)
-
-    def _end(
-        self, document: Document, id: str, record: dict[str, Any], key: str, predicate: str | None, end: int
-    ) -> Iterator[Problem]:
-        """One end of a claim: is it a thing, and of a type that the relation may join?"""
-        thing = record.get(key)
-        if thing is None or (key == "object" and predicate in self.vocabulary.of_claims and thing in self.claims):
+    def _pointer_problems(self, document: Document, pointer: Pointer, record: dict[str, Any]) -> Iterator[Problem]:
+        """A pointer to something that is not there, or that is of another kind."""
+        id, key, target, kind = pointer
+        if kind in self.known:
+            if target not in self.known[kind]:
+                hint = did_you_mean(target, self.known[kind])
+                yield document.problem(id, key, f"{target} is no {_WANTED[kind]}{hint}")
             return
-        if thing not in self.things:
-            yield document.problem(id, key, f"{thing} is no thing in this data{did_you_mean(thing, self.things)}")
-        elif predicate is not None and (kind := self.things[thing].get("type")) in self.vocabulary.types:
-            wanted = self.vocabulary.domains[predicate][end]
-            if not self.vocabulary.is_a(self.vocabulary.iri_of(kind), wanted):
-                name = local_name(wanted, self.vocabulary.terms())
-                message = f"the {key} of {predicate} is of type {name}, but {thing} is of type {kind}"
-                yield document.problem(id, key, message)
-
-    def _code_object(self, document: Document, id: str, record: dict[str, Any], scheme: str) -> Iterator[Problem]:
-        known = [f"{scheme}:{name}" for list_, name in self.vocabulary.codes if list_ == scheme]
-        if record.get("object") not in known:
-            given = record.get("object", "nothing")
-            yield document.problem(id, "object", f"{given} is no {scheme}: choose from {', '.join(known)}")
-
-    def _figure(self, document: Document, id: str, record: dict[str, Any], predicate: str) -> Iterator[Problem]:
-        value = record["value"]
-        if self.vocabulary.domains[predicate][1].endswith("#decimal") and not _is_number(value):
-            yield document.problem(id, "value", f"{predicate} takes a number in digits, such as 1000000, not {value!r}")
-        if predicate in ("deadline", "occurred"):
-            try:
-                bounds(value)
-            except ValueError as error:
-                yield document.problem(id, "value", str(error))
-
-    def _pointers(self, document: Document, id: str, record: dict[str, Any]) -> Iterator[Problem]:
-        """References from any record: to voices, sources, things and claims."""
-        known = {
-            "voice": (self.voices, "voice that a source declares"),
-            "authorVoice": (self.voices, "voice that a source declares"),
-            "source": (self.sources, "source in this data"),
-            "derivedFrom": (self.sources, "source in this data"),
-            "partyTo": (self.things, "thing in this data"),
-            "concerns": (self.citable, "claim or thing in this data"),
-            "forHypothesis": (self.claimed, "claim or thing in this data"),
-            "bearsOn": (self.claimed, "claim or thing in this data"),
-            "againstRival": (self.rivals, "rival, a thing of type Rival, in this data"),
-            "dependsWith": (self.tests, "test in this data"),
-        }
-        for key, (ids, what) in known.items():
-            given = record.get(key, [])
-            for one in given if isinstance(given, list) else [given]:
-                if one not in ids:
-                    yield document.problem(id, key, f"{one} is no {what}{did_you_mean(one, ids)}")
-        for key in ("sensitivity", "typeOneError"):
-            if key in record and not _is_range(record[key]):
-                message = f"{record[key]} is no range of two likelihoods, the lower first, such as 0.6/0.9"
-                yield document.problem(id, key, message)
+        wanted, _, or_claim = kind.partition("|")
+        if or_claim and target in self.claims:
+            return
+        if target not in self.things:
+            yield document.problem(id, key, f"{target} is no {_WANTED['thing']}{did_you_mean(target, self.things)}")
+            return
+        given = self.things[target].get("type", "")
+        if given in self.vocabulary.types and not self.vocabulary.is_a(self.vocabulary.iri_of(given), wanted):
+            name = local_name(wanted, self.vocabulary.terms())
+            message = f"the {key} of {record['predicate']} is of type {name}, but {target} is of type {given}"
+            yield document.problem(id, key, message)
 
 
 def _is_range(text: str) -> bool:

@@ -6,9 +6,11 @@ earlier ones that it needs succeeded.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import chain
 from types import MappingProxyType
+from typing import NamedTuple
 
 from ..dates import bounds
 from ..errors import DataError, Problem
@@ -18,9 +20,9 @@ from ..vocabulary import Vocabulary
 from .anchors import FoldedText
 from .document import Document, document
 from .places import Places, SentencePosition, anchor_key
-from .references import References
+from .references import References, term_problems
 from .shapes import shape_problems
-from .text_changes import CodedPlace, TextHistory, anchor_context
+from .text_changes import AnchorContext, CodedPlace, TextHistory, anchor_context
 
 NOWHERE: Mapping[str, tuple[str, SentencePosition]] = MappingProxyType({})
 
@@ -78,13 +80,13 @@ def validate(
     problems = list(References(documents, vocabulary).problems())
     for number, one in enumerate(documents):
         progress("checking", number, len(documents))
-        problems += shape_problems(one, vocabulary)
+        problems += [*term_problems(one, vocabulary), *shape_problems(one, vocabulary)]
     validated = ValidatedFiles(documents)
     history = history or TextHistory({}, {})
     history.note_sources(documents)
     problems += _anchors(validated, {name: FoldedText(text) for name, text in texts.items()}, history, kept)
     validated.text_changes, validated.coded_places = history.changes(documents), history.now
-    problems += [] if problems else _chronology(documents, vocabulary)
+    problems += [] if problems else chain.from_iterable(chronology_problems(one, vocabulary) for one in documents)
     if problems:
         raise DataError([*problems, *validated.text_changes])
     return validated
@@ -125,21 +127,41 @@ def _anchors(
                 if id in kept and kept[id][0] == validated.written[id]:
                     validated.places[id] = kept[id][1]
                 continue
-            spans = text.spans(record["anchor"], record.get("prefix", ""), record.get("suffix", ""))
-            lines = [text.line_at(begin) for begin, _ in spans]
-            if "line" in record:
-                lines = [line for line in lines if str(line) == record["line"]] or _open_question(lines)
-            if len(lines) == 1:
-                validated.lines[id] = lines[0]
-                begins = (begin for begin, _ in spans if text.line_at(begin) == lines[0])
-                validated.places[id] = divided[file].at(next(begins))
+            found = find_anchor(record, text, divided[file])
+            if found.place:
+                validated.lines[id], validated.places[id] = found.place.line, found.place
             else:
-                yield one.problem(id, "anchor", _anchor_problem(record, lines, text))
+                yield one.problem(id, "anchor", _anchor_problem(record, found.lines, text))
             if history.texts:
-                contexts = [anchor_context(text, *span) for span in spans]
-                chosen = next((context for context in contexts if context.line == validated.lines.get(id)), None)
-                if problem := history.moved_line_problem(id, record, contexts, chosen):
+                contexts = [anchor_context(text, *span) for span in found.spans]
+                if problem := history.moved_line_problem(id, record, contexts, found.context):
                     yield one.problem(id, "line", problem)
+
+
+class FoundAnchor(NamedTuple):
+    """Where an anchor stands in a text: every place that it may mean, and the one that it does if it is one."""
+
+    spans: list[tuple[int, int]]
+    lines: list[int]
+    place: SentencePosition | None = None
+    context: AnchorContext | None = None
+
+
+def find_anchor(record: Mapping[str, str], text: FoldedText, divided: Places) -> FoundAnchor:
+    """Looks a piece of evidence up in its text; ``place`` and ``context`` are None where it means no place or several.
+
+    >>> text = FoldedText("One bus. Another bus runs.")
+    >>> find_anchor({"anchor": "bus runs"}, text, Places(text)).place
+    SentencePosition(line=1, passage=1, sentence=2)
+    """
+    spans = text.spans(record["anchor"], record.get("prefix", ""), record.get("suffix", ""))
+    lines = [text.line_at(begin) for begin, _ in spans]
+    if "line" in record:
+        lines = [line for line in lines if str(line) == record["line"]] or _open_question(lines)
+    if len(lines) != 1:
+        return FoundAnchor(spans, lines)
+    span = next(span for span in spans if text.line_at(span[0]) == lines[0])
+    return FoundAnchor(spans, lines, divided.at(span[0]), anchor_context(text, *span))
 
 
 def _open_question(lines: list[int]) -> list[int]:
@@ -161,17 +183,16 @@ def _anchor_problem(record: Mapping[str, str], lines: list[int], text: FoldedTex
     return f"anchor stands in {len(lines)} places of {record['source']}, lines {places}: add line, prefix or suffix"
 
 
-def _chronology(documents: Iterable[Document], vocabulary: Vocabulary) -> Iterator[Problem]:
+def chronology_problems(document: Document, vocabulary: Vocabulary) -> Iterator[Problem]:
     """Claims of something done after the document that reports it was published."""
-    for one in documents:
-        published = str(one.data.get("publicationDate", ""))
-        if not published:
-            continue
-        came_out = bounds(published)
-        for id, record in one.records.items():
-            when = record.get("when", "")
-            modality = vocabulary.codes.get(("modality", str(record.get("modality", ""))))
-            happened = modality is not None and modality.strength == PLAIN
-            if happened and when and bounds(when).is_after(came_out):
-                message = f"{when} is after the document came out ({published}): a thing done or a state cannot be"
-                yield one.problem(id, "when", message)
+    published = str(document.data.get("publicationDate", ""))
+    if not published:
+        return
+    came_out = bounds(published)
+    for id, record in document.records.items():
+        when = record.get("when", "")
+        modality = vocabulary.codes.get(("modality", str(record.get("modality", ""))))
+        happened = modality is not None and modality.strength == PLAIN
+        if happened and when and bounds(when).is_after(came_out):
+            message = f"{when} is after the document came out ({published}): a thing done or a state cannot be"
+            yield document.problem(id, "when", message)

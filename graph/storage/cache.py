@@ -12,7 +12,7 @@ from time import time
 
 from ..errors import UsageError
 
-KEPT = 8
+KEPT = 16
 _OURS = r"[0-9a-f]{32}(?P<part>\.\d+\.\d+\.part)?"
 _ABANDONED_AFTER = 24 * 3600
 

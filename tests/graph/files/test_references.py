@@ -6,7 +6,7 @@ import pytest
 
 from civicgraph import DataError
 from civicgraph.graph.files.document import document
-from civicgraph.graph.files.references import References
+from civicgraph.graph.files.references import References, term_problems
 from civicgraph.graph.vocabulary import load_vocabulary
 
 from ...workspace import MINUTES, REPORT, RIVAL, THINGS, Workspace
@@ -93,7 +93,8 @@ def find_problems(files: dict[str, str]) -> list[tuple[str, str, str]]:
     """Each problem as the file, the line of text it stands on, and the message."""
     documents = [document(text.encode(), name, WORDS) for name, text in sorted(files.items())]
     lines = {name: text.splitlines() for name, text in files.items()}
-    problems = References(documents, WORDS).problems()
+    problems = [one for each in documents for one in term_problems(each, WORDS)]
+    problems += References(documents, WORDS).problems()
     return [(one.file, lines[one.file][one.line - 1].strip(), one.message) for one in problems]
 
 

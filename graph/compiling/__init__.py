@@ -1,0 +1,1 @@
+"""Compiling the files of a data set one by one, and putting together what they come to."""

@@ -1,0 +1,121 @@
+"""The items of a record, made of nodes: what one thing, claim or source holds, under the names of the context.
+
+A node is read the same way whether it comes from the quads of a store (:mod:`.index`) or from a file
+(:mod:`..compiling.file_nodes`).
+"""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from ..dates import bounds
+from ..record import Caveat, Claim, Evidence, EvidenceTest, Source, Thing, Voice
+
+
+class Node(Protocol):
+    """What one thing, claim, caveat, test, voice, source or piece of evidence holds."""
+
+    id: str
+
+    def all(self, term: str) -> tuple[str, ...]:
+        """The values of a term of the context, sorted."""
+
+    def one(self, term: str) -> str:
+        """The value of a term, the first where there are several; empty where there is none."""
+
+    def code(self, term: str) -> str:
+        """The name of the code or relation that a term has as its value; empty where there is none."""
+
+
+Places = tuple[Evidence, ...]
+
+
+def thing_of(node: Node, kind: str) -> Thing:
+    """A thing of the type with this name."""
+    return Thing(node.id, kind, node.one("name"), node.all("aliases"), node.one("description"))
+
+
+def claim_of(node: Node, evidence: Places) -> Claim:
+    """A claim with its places in sources."""
+    when = node.one("when")
+    return Claim(
+        id=node.id,
+        subject=node.one("subject"),
+        predicate=node.code("predicate"),
+        object=node.one("object"),
+        value=node.one("value"),
+        unit=node.one("unit"),
+        qualifier=node.one("qualifier"),
+        scope=node.one("scope"),
+        when=when,
+        wording=node.code("wording"),
+        modality=node.code("modality"),
+        polarity=node.code("polarity") or "supports",
+        voice=node.one("voice"),
+        reason=node.one("reason"),
+        source=node.one("source"),
+        evidence=evidence,
+        bounds=bounds(when),
+        share=node.code("share"),
+        reading=node.code("reading"),
+    )
+
+
+def evidence_of(node: Node) -> Evidence:
+    """One place in a source."""
+    numbers = [int(node.one(term) or 0) for term in ("line", "page", "passage", "sentence")]
+    return Evidence(node.one("source"), node.one("anchor"), node.one("summary"), *numbers)
+
+
+def evidence_order(id: str) -> tuple[int, str]:
+    """What the ids of a claim's places are sorted by: those that are numbered, by number."""
+    return len(id), id
+
+
+def caveat_of(node: Node, evidence: Places) -> Caveat:
+    """A caveat with its places in sources."""
+    texts = {key: node.one(key) for key in ("summary", "source", "voice")}
+    return Caveat(**texts, id=node.id, type=node.code("caveat"), concerns=node.all("concerns"), evidence=evidence)
+
+
+def test_of(node: Node, evidence: Places) -> EvidenceTest:
+    """A test of evidence with its places in sources."""
+    texts = {key: node.one(key) for key in ("prediction", "basis", "source", "sensitivity")}
+    return EvidenceTest(
+        **texts,
+        id=node.id,
+        kind=node.code("testKind"),
+        predicted=node.code("predicted"),
+        hypothesis=node.one("forHypothesis"),
+        rival=node.one("againstRival"),
+        if_absent=node.one("ifAbsent"),
+        result=node.code("testResult"),
+        searched_in=node.one("searchedIn"),
+        type_one_error=node.one("typeOneError"),
+        bears_on=node.all("bearsOn"),
+        depends_with=node.all("dependsWith"),
+        evidence=evidence,
+    )
+
+
+def voice_of(node: Node) -> Voice:
+    """Who speaks in a source."""
+    return Voice(node.id, node.one("name"), node.one("description"), node.all("partyTo"), node.one("source"))
+
+
+def source_of(node: Node) -> Source:
+    """A document, without the hash of its text."""
+    return Source(
+        id=node.id,
+        title=node.one("title"),
+        publisher=node.one("publisher"),
+        published=node.one("publicationDate"),
+        text_file=node.one("textFile"),
+        author_voice=node.one("authorVoice"),
+        url=node.one("url"),
+        archived=node.one("archived"),
+        retrieved=node.one("retrieved"),
+        language=node.one("language"),
+        kind=node.code("sourceKind"),
+        derived_from=node.all("derivedFrom"),
+    )
