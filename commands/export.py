@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 import click
 
-from .shared import dataset, ensure_built, ensure_ready, output_option, save
+from .shared import dataset, ensure_built, ensure_whole, output_option, save
 
 
 @click.command()
@@ -26,7 +26,7 @@ def export(what: str, format: str | None, output: str) -> None:
     if what == "dataset":
         save(output, b"".join(ensure_built(data).canonical()))
         return
-    ensure_ready(data)
+    ensure_whole(data)
     import json
 
     kinds: dict[str, Callable[[], Sequence[object]]]

@@ -6,7 +6,7 @@ import click
 
 from ..api.results.reports import ENDINGS, FORMATS
 from ..graph.errors import UsageError
-from .shared import dataset, ensure_ready, save, warn_of_lost
+from .shared import dataset, ensure_whole, save, warn_of_lost
 
 
 @click.command()
@@ -36,7 +36,7 @@ def report(start: str, end: str | None, output: str, format: str | None, limit: 
     chosen = format or _format_of(output)
     if end is None and (limit, max_steps) != (5, 8):
         raise click.UsageError("--limit and --max-steps are for pathways: name both FROM and TO")
-    found = ensure_ready(dataset()).report(start, end or "", format=chosen, limit=limit, max_steps=max_steps)
+    found = ensure_whole(dataset()).report(start, end or "", format=chosen, limit=limit, max_steps=max_steps)
     save(output, found.write())
     warn_of_lost(found.lost(), output, "write .html or .docx, which also show what is written from right to left")
 

@@ -28,6 +28,18 @@ def ensure_ready(data: Dataset) -> Dataset:
     """The data with its record in the cache: what changed is compiled now, and a terminal is shown how far it is."""
     if not data.is_ready():
         _show_progress(data.make_ready)
+    if drafts := data.drafts():
+        from ..console.data_text import drafts_text
+
+        click.echo(drafts_text(drafts), err=True)
+    return data
+
+
+def ensure_whole(data: Dataset) -> Dataset:
+    """The data as by :func:`ensure_ready`, for what is handed on to others: refused where anything is left out."""
+    if not data.is_ready():
+        _show_progress(data.make_ready)
+    data.require_whole()
     return data
 
 

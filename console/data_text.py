@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from ..graph.export.rows import FAMILIES, source_rows
 from ..graph.files.folders import is_inside
-from ..graph.words.counts import capital, quantity
+from ..graph.words.counts import capital, quantity, row, tally
 from ..graph.words.sources import facts, source_name, whereabouts
 from ..graph.words.times import in_words
 from .words import bold, dim, wrap
@@ -15,7 +16,7 @@ from .words import bold, dim, wrap
 if TYPE_CHECKING:
     from ..graph.dataset import BuiltData
     from ..graph.files.validation import ValidatedFiles
-    from ..graph.record import Record
+    from ..graph.record import Draft, Record
     from ..graph.remote.upload import UploadSummary
 
 SHOWN = 20
@@ -41,6 +42,18 @@ def sources_text(record: Record) -> str:
         lines.append(wrap(about, "", "    "))
         lines.append(wrap(whereabouts(record, source), "    ", "    "))
     return "\n".join(lines)
+
+
+def drafts_text(drafts: Sequence[Draft]) -> str:
+    """How much answers go without, in one line.
+
+    >>> from ..graph.record import Draft
+    >>> drafts_text([Draft("a.yaml", 1, "claim/a", "claims"), Draft("b.yaml", 1, "", "files")])
+    '1 claim and 1 file left out (draft): `civicgraph check` names what is wrong'
+    """
+    counts = Counter(one.kind for one in drafts)
+    told = row([tally(number, kind.removesuffix("s")) for kind, number in sorted(counts.items())])
+    return f"{told} left out (draft): `civicgraph check` names what is wrong"
 
 
 def source_text(record: Record, id: str) -> str:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, TypeVar
 from .data_files import DataFiles
 from .errors import CivicgraphError, DataError, Problem
 from .progress import Progress, silent
-from .record import Record
+from .record import Draft, Record
 from .storage import cache, record_cache
 from .storage.integrity import Damaged
 
@@ -220,23 +220,46 @@ class BuiltData(DataFiles):
 
         return record_of(files, load_vocabulary(), self.base, self.data_hash)
 
-    def _compile(self, progress: Progress) -> Compiled:
-        """All files compiled.
+    def drafts(self) -> tuple[Draft, ...]:
+        """The records of the files that answers go without, in the order of files and lines: see :meth:`check`.
+
+        Examples
+        --------
+        >>> from civicgraph import Dataset
+        >>> Dataset.shipped().drafts()
+        ()
+        """
+        return self.record().drafts
+
+    def require_whole(self) -> None:
+        """Refuses data of which anything is left out, before it is handed on to others.
 
         Raises
         ------
         DataError
             With every problem found.
+
+        Examples
+        --------
+        >>> from civicgraph import Dataset
+        >>> Dataset.shipped().require_whole()
         """
+        if not self.is_built() and self.drafts():
+            self.validate()
+
+    def _compile(self, progress: Progress) -> Compiled:
+        """All files compiled, and where their evidence stands kept for whoever coded it."""
         import logging
 
         from .compiling.compile import coded_places_now, compile_files
         from .storage import coded_places
 
         found = compile_files(self.files, self.text_files, self.places, self.root, progress)
+        if found.drafts:
+            return found
         earlier = coded_places.load(self.root)
-        now = None if found.without else coded_places_now(found, earlier, self.text_files)
-        if now is None:  # the problems, or what has become of anchors in texts that changed, in words
+        now = coded_places_now(found, earlier, self.text_files)
+        if now is None:  # what has become of anchors in texts that changed, in words
             checked = self.validate(progress)
             for change in checked.text_changes:
                 logging.getLogger(__name__).warning("%s", change)
@@ -245,15 +268,17 @@ class BuiltData(DataFiles):
             coded_places.save(self.root, now)
         return found
 
-    def _write_record(self, compiled: Compiled, folder: str) -> None:
-        record = compiled.record(self.text_files, self.base, self.data_hash)
+    def _write_record(self, record: Record, folder: str) -> None:
         with open(os.path.join(folder, record_cache.NAME), "wb") as file:
             file.write(record_cache.dump(record))
             file.flush()
             os.fsync(file.fileno())
 
     def _put_record(self, progress: Progress, folder: str) -> None:
-        self._write_record(self._compile(progress), folder)
+        record = self._compile(progress).record(self.text_files, self.base, self.data_hash)
+        if record.drafts and not record.things:  # nothing could be answered
+            self.validate(progress)
+        self._write_record(record, folder)
 
     def _build(self, progress: Progress, folder: str) -> None:
         from .compiling.compile import documents
@@ -263,7 +288,9 @@ class BuiltData(DataFiles):
         from .vocabulary import load_vocabulary
 
         compiled = self._compile(progress)
-        self._write_record(compiled, folder)
+        if compiled.drafts:
+            self.validate(progress)
+        self._write_record(compiled.record(self.text_files, self.base, self.data_hash), folder)
         whole = ValidatedFiles(list(documents(compiled, self.files)), places=compiled.positions())
         store = build_store(whole, load_vocabulary(), self.base, progress)
         progress("writing", 0, 1)

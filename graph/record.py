@@ -18,6 +18,7 @@ from .record_parts import (
     Caveat,
     Claim,
     Code,
+    Draft,
     Evidence,
     EvidenceTest,
     Relation,
@@ -35,6 +36,7 @@ __all__ = [
     "Caveat",
     "Claim",
     "Code",
+    "Draft",
     "Evidence",
     "EvidenceTest",
     "Record",
@@ -70,6 +72,7 @@ class Record:
     codes: Mapping[tuple[str, str], Code] = field(default_factory=dict)
     tests: Mapping[str, EvidenceTest] = field(default_factory=dict)
     about: About = EMPTY_ABOUT
+    drafts: tuple[Draft, ...] = ()
 
     def iri(self, id: str) -> str:
         """The full IRI of a short id; a full IRI stays as it is."""

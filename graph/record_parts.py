@@ -246,6 +246,21 @@ class Code(NamedTuple):
     limits: bool = False
 
 
+class Draft(NamedTuple):
+    """A record of the files that answers go without: it does not pass yet, or it hangs on one that does not.
+
+    ``kind`` is the section that it stands in, such as ``claims``; ``files``, without an id, for a whole file.
+
+    >>> Draft("claims/minutes.yaml", 12, "claim/minutes/asked", "claims").line
+    12
+    """
+
+    file: str
+    line: int
+    id: str
+    kind: str
+
+
 class About(NamedTuple):
     """What a data set says of itself to those who use and cite it; empty: it does not say. ``licence`` is an IRI.
 

@@ -36,7 +36,7 @@ class AnchorPlaces(NamedTuple):
     looked_up: bytes
     lost: bytes
 
-    def placed(self, evidence: Sequence[tuple[Any, ...]]) -> list[Evidence]:
+    def with_places(self, evidence: Sequence[tuple[Any, ...]]) -> list[Evidence]:
         """The pieces of evidence with their places; a line that the file gives stays."""
         columns = zip(evidence, self.lines, self.passages, self.sentences, strict=True)
         return [

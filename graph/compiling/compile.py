@@ -18,14 +18,14 @@ from ..files.text_changes import HASH_PREFIX, CodedPlace
 from ..files.texts import SourceText
 from ..files.validation import ValidatedFiles
 from ..progress import Progress, silent
-from ..record import Record
+from ..record import Draft, Record
 from ..storage.integrity import Damaged
 from ..storage.record_cache import READER
 from ..vocabulary import Vocabulary, load_vocabulary
 from . import anchoring, compiled_file, parts
 from .anchoring import AnchorPlaces
 from .compiled_file import CompiledFile, compile_document
-from .linking import LeftOutRecord, linked_record, unusable
+from .linking import drafts_of, linked_record
 
 # What compiled files look like: changed with whatever is kept of them.
 FORMAT = "1"
@@ -44,13 +44,13 @@ class Compiled(NamedTuple):
     keys: list[str]
     files: list[CompiledFile]
     places: list[AnchorPlaces]
-    without: list[LeftOutRecord]
+    drafts: list[Draft]
     folder: str
 
     def record(self, texts: Mapping[str, SourceText], base: str, hash: str) -> Record:
         """The record that they make, without what is left out."""
         hashes = {name: text.hash for name, text in texts.items()}
-        return linked_record(self.files, self.places, self.without, hashes, load_vocabulary(), base, hash)
+        return linked_record(self.names, self.files, self.places, self.drafts, hashes, load_vocabulary(), base, hash)
 
     def positions(self) -> dict[str, SentencePosition]:
         """Where each piece of evidence stands, as far as it is known."""
@@ -103,7 +103,7 @@ def compile_files(
     looking = _Lookup(text_of, texts, places, folder)
     where = [looking.places_of(key, file) for key, file in zip(keys, found, strict=True)]
     parts.keep_only(folder, [*keys, *looking.used])
-    return Compiled(names, keys, found, where, unusable(found, where), folder)
+    return Compiled(names, keys, found, where, drafts_of(names, found, where), folder)
 
 
 def _kept_file(folder: str, key: str) -> CompiledFile | None:
@@ -232,4 +232,5 @@ def record_of(validated: ValidatedFiles, vocabulary: Vocabulary, base: str, hash
     files = [compile_document(one, vocabulary) for one in validated.documents]
     known = {id: (validated.written[id], place) for id, place in validated.places.items()}
     where = [anchoring.anchor_places(file.anchors, lambda source: None, known) for file in files]
-    return linked_record(files, where, (), {}, vocabulary, base, hash)
+    names = [one.file for one in validated.documents]
+    return linked_record(names, files, where, (), {}, vocabulary, base, hash)

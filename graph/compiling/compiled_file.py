@@ -24,7 +24,7 @@ from ..files.reading import FilePlace
 from ..files.references import kinds, pointers, term_problems
 from ..files.shapes import shape_problems
 from ..files.validation import chronology_problems
-from ..record import Evidence
+from ..record import Draft, Evidence
 from ..storage.integrity import Damaged, seal, unseal
 from ..storage.record_items import (
     caveat_of,
@@ -39,6 +39,7 @@ from ..vocabulary import SECTIONS, Vocabulary
 from .file_nodes import FileNode
 
 _KEY = "Q"
+WHOLE_FILE = "files"
 # The sections whose entries stand for themselves: evidence stands for what it belongs to.
 _TOP = [section for section in SECTIONS if section not in ("evidence", "source")]
 
@@ -50,14 +51,6 @@ class Anchor(NamedTuple):
     source: str
     written: int
     wanted: dict[str, str]
-
-
-class LeftOut(NamedTuple):
-    """A record that cannot be used, and the first reason for it; without an id, a whole file."""
-
-    id: str
-    line: int
-    reason: str
 
 
 class CompiledFile(NamedTuple):
@@ -83,7 +76,7 @@ class CompiledFile(NamedTuple):
     need_owners: array[int]
     own_ids: array[int]
     about_claims: list[tuple[str, str]]
-    left_out: list[LeftOut]
+    drafts: list[Draft]
 
 
 @cache
@@ -100,7 +93,7 @@ def compile_file(content: bytes, vocabulary: Vocabulary) -> tuple[CompiledFile, 
 
     >>> from ..vocabulary import load_vocabulary
     >>> found, _ = compile_file(b"things:\\n- {id: ada, type: Person, name: Ada Okoye}\\n- {id: bo}", load_vocabulary())
-    >>> found.owners, [(one.id, one.line) for one in found.left_out]
+    >>> found.owners, [(one.id, one.line) for one in found.drafts]
     (['ada'], [('bo', 3)])
     """
     try:
@@ -108,27 +101,30 @@ def compile_file(content: bytes, vocabulary: Vocabulary) -> tuple[CompiledFile, 
     except DataError as error:
         problem = error.problems[0]
         document = Document("", "", {})
-        return compile_document(document, vocabulary, [LeftOut("", problem.line, problem.message)]), document
+        return compile_document(document, vocabulary, [Draft("", problem.line, "", WHOLE_FILE)]), document
     problems += [*term_problems(document, vocabulary), *shape_problems(document, vocabulary)]
-    left_out = _leave_out(document, sorted(problems)) if problems else []
+    drafts = _leave_out(document, sorted(problems)) if problems else []
     # Dates are only compared in records that are well formed.
     if late := list(chronology_problems(document, vocabulary)):
-        left_out += _leave_out(document, late)
-    return compile_document(document, vocabulary, left_out), document
+        drafts += _leave_out(document, late)
+    return compile_document(document, vocabulary, drafts), document
 
 
-def _leave_out(document: Document, problems: Iterable[Problem]) -> list[LeftOut]:
+def _leave_out(document: Document, problems: Iterable[Problem]) -> list[Draft]:
     """Takes the records that have problems out of a document; all of them where the source itself has one."""
-    found: dict[str, LeftOut] = {}
-    owners = sorted((document.places[one["id"]].line, one["id"]) for one in _declared(document) if one["id"])
+    found: dict[str, Draft] = {}
+    owners = sorted(
+        (document.places[one["id"]].line, one["id"], section) for section, one in _sections(document) if one["id"]
+    )
     head = document.places.get(document.source) if document.source else None
     for problem in problems:
-        before = [id for line, id in owners if line <= problem.line]
+        before = [owner for owner in owners if owner[0] <= problem.line]
         in_head = head is not None and problem.line in head.keys.values()
         if not before or in_head or (head is None and document.source):
             document.data, document.records, document.places = {}, {}, {}
-            return [LeftOut("", problem.line, problem.message)]
-        found.setdefault(before[-1], LeftOut(before[-1], problem.line, problem.message))
+            return [Draft("", problem.line, "", WHOLE_FILE)]
+        line, id, section = before[-1]
+        found.setdefault(id, Draft("", line, id, section))
     for section in _TOP:
         if section in document.data:
             document.data[section] = [one for one in document.data[section] if one["id"] and one["id"] not in found]
@@ -136,23 +132,23 @@ def _leave_out(document: Document, problems: Iterable[Problem]) -> list[LeftOut]
     return list(found.values())
 
 
-def _declared(document: Document) -> Iterator[dict[str, Any]]:
-    """The entries of all sections but evidence, in the order of the sections."""
+def _sections(document: Document) -> Iterator[tuple[str, dict[str, Any]]]:
+    """The entries of all sections but evidence, each with its section, in the order of the sections."""
     for section in _TOP:
-        yield from document.data.get(section, ())
+        yield from ((section, one) for one in document.data.get(section, ()))
 
 
 def _keep_declared(document: Document) -> None:
-    kept = {one["id"] for owner in _declared(document) for one in (owner, *owner.get("evidence", ()))}
+    kept = {one["id"] for _, owner in _sections(document) for one in (owner, *owner.get("evidence", ()))}
     kept.add(document.source)
     document.records = {id: record for id, record in document.records.items() if id in kept}
     document.places = {id: place for id, place in document.places.items() if id in kept}
 
 
-def compile_document(document: Document, vocabulary: Vocabulary, left_out: Sequence[LeftOut] = ()) -> CompiledFile:
+def compile_document(document: Document, vocabulary: Vocabulary, drafts: Sequence[Draft] = ()) -> CompiledFile:
     """What a document comes to, all of whose records can be used by themselves."""
     owners = [document.data] if document.source and document.data else []
-    owners += _declared(document)
+    owners += (one for _, one in _sections(document))
     tables: list[array[int]] = [array(_KEY) for _ in range(5)]
     defines, defined_by, needs, need_owners, own_ids = tables
     about_claims: list[tuple[str, str]] = []
@@ -186,7 +182,7 @@ def compile_document(document: Document, vocabulary: Vocabulary, left_out: Seque
         need_owners,
         own_ids,
         about_claims,
-        list(left_out),
+        list(drafts),
     )
 
 
@@ -234,7 +230,7 @@ def dump(found: CompiledFile, document: Document) -> bytes:
     """A compiled file and its document as bytes."""
     plain = [one.tobytes() if isinstance(one, array) else one for one in found]
     plain[CompiledFile._fields.index("anchors")] = list(map(tuple, found.anchors))
-    plain[CompiledFile._fields.index("left_out")] = list(map(tuple, found.left_out))
+    plain[CompiledFile._fields.index("drafts")] = list(map(tuple, found.drafts))
     places = {id: (place.line, place.keys) for id, place in document.places.items()}
     rows = seal(marshal.dumps(plain))
     whole = seal(marshal.dumps((document.source, document.data, places, document.records)))
@@ -255,7 +251,7 @@ def load(content: bytes) -> CompiledFile:
     except (EOFError, TypeError) as error:
         raise Damaged(str(error)) from None
     numbers = {name: array(_KEY, getattr(found, name)) for name in _TABLES}
-    lists = {"anchors": list(map(Anchor._make, found.anchors)), "left_out": list(map(LeftOut._make, found.left_out))}
+    lists = {"anchors": list(map(Anchor._make, found.anchors)), "drafts": list(map(Draft._make, found.drafts))}
     return CompiledFile(**{**found._asdict(), **numbers, **lists})
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain, compress
 from operator import itemgetter
-from typing import Any, NamedTuple
+from typing import Any
 
 from ..dates import Bounds
-from ..record import Caveat, Claim, Evidence, EvidenceTest, Record, Source, Thing, Voice
+from ..record import Caveat, Claim, Draft, Evidence, EvidenceTest, Record, Source, Thing, Voice
 from ..vocabulary import Vocabulary
 from .anchoring import AnchorPlaces
 from .compiled_file import CompiledFile
@@ -18,30 +18,22 @@ _MAKES_EVIDENCED: dict[str, Any] = {"claims": Claim, "caveats": Caveat, "tests":
 _GROUPS = [*_MAKES, *_MAKES_EVIDENCED]
 
 
-class LeftOutRecord(NamedTuple):
-    """A record that the rest goes without: the number of its file, its id, its line. No id: the whole file."""
-
-    file: int
-    id: str
-    line: int
-
-
-def unusable(files: Sequence[CompiledFile], places: Sequence[AnchorPlaces]) -> list[LeftOutRecord]:
-    """What cannot be used of files: what is wrong by itself or has no place in its text, and what hangs on it."""
-    found = [LeftOutRecord(number, one.id, one.line) for number, file in enumerate(files) for one in file.left_out]
-    out: list[set[int]] = [_lost(file, where) for file, where in zip(files, places, strict=True)]
+def drafts_of(names: Sequence[str], files: Sequence[CompiledFile], places: Sequence[AnchorPlaces]) -> list[Draft]:
+    """What cannot be used of files: what does not pass by itself or has no place in its text, and what hangs on it."""
+    found = [one._replace(file=names[at]) for at, file in enumerate(files) for one in file.drafts]
+    out: list[set[int]] = [_owners_of_lost(file, where) for file, where in zip(files, places, strict=True)]
     _leave_out_doubles(files, out)
     _leave_out_circles(files, out)
     while _leave_out_dangling(files, out):
         pass
-    return found + [
-        LeftOutRecord(number, files[number].owners[owner], files[number].lines[owner])
-        for number, owners in enumerate(out)
-        for owner in sorted(owners)
-    ]
+    for name, file, owners in zip(names, files, out, strict=True):
+        kinds = {row[0]: group for group, rows in file.rows.items() for row in rows}
+        ids = ((file.owners[owner], file.lines[owner]) for owner in owners)
+        found += (Draft(name, line, id, kinds[id]) for id, line in ids)
+    return sorted(found)
 
 
-def _lost(file: CompiledFile, where: AnchorPlaces) -> set[int]:
+def _owners_of_lost(file: CompiledFile, where: AnchorPlaces) -> set[int]:
     """The owners of evidence that is not found in its text, or found in several places."""
     lost = set(compress((anchor.id for anchor in file.anchors), where.lost))
     if not lost:
@@ -120,21 +112,23 @@ def _leave_out_dangling(files: Sequence[CompiledFile], out: list[set[int]]) -> b
 
 
 def linked_record(
+    names: Sequence[str],
     files: Sequence[CompiledFile],
     places: Sequence[AnchorPlaces],
-    without: Sequence[LeftOutRecord],
+    drafts: Sequence[Draft],
     text_hashes: Mapping[str, str],
     vocabulary: Vocabulary,
     base: str,
     hash: str,
 ) -> Record:
     """The record that compiled files make, without what is left out."""
-    out: list[set[str]] = [set() for _ in files]
-    for one in without:
+    out: dict[str, set[str]] = {name: set() for name in names}
+    for one in drafts:
         out[one.file].add(one.id)
     items: dict[str, list[Iterator[Any]]] = {group: [] for group in _GROUPS}
-    for file, where, left in zip(files, places, out, strict=True):
-        evidence = where.placed(file.evidence)
+    for name, file, where in zip(names, files, places, strict=True):
+        left = out[name]
+        evidence = where.with_places(file.evidence)
         for group, rows in file.rows.items():
             kept = [row for row in rows if row[0] not in left] if left else rows
             made = _with_places(group, kept, evidence) if group in _MAKES_EVIDENCED else map(_MAKES[group]._make, kept)
@@ -155,6 +149,7 @@ def linked_record(
         relations=vocabulary.relations,
         types=vocabulary.types,
         codes=vocabulary.codes,
+        drafts=tuple(drafts),
         **shelves,
     )
 

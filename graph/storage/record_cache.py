@@ -23,6 +23,7 @@ from ..record import (
     Caveat,
     Claim,
     Code,
+    Draft,
     Evidence,
     EvidenceTest,
     Record,
@@ -60,10 +61,9 @@ def dump(record: Record) -> bytes:
     """The record as bytes; the same record gives the same bytes."""
     same: Same = {}
     parts: dict[str, Any] = {}
-    for name, make in _PLAIN.items():
+    for name, make in {**_PLAIN, **_EVIDENCED}.items():
         parts[name] = _columns(make._fields, getattr(record, name).values(), same)
-    for name, make in _EVIDENCED.items():
-        parts[name] = _columns(make._fields, getattr(record, name).values(), same)
+    parts["drafts"] = _columns(Draft._fields, record.drafts, same)
     return seal(marshal.dumps({"base": record.base, "hash": record.hash, **parts}))
 
 
@@ -130,7 +130,8 @@ def load(content: bytes, origin: str, about: About = EMPTY_ABOUT) -> Record:
 
 def _load(data: dict[str, Any], origin: str, about: About) -> Record:
     parts = {name: _index(make, data[name]) for name, make in {**_PLAIN, **_EVIDENCED}.items()}
-    return Record(base=data["base"], hash=data["hash"], origin=origin, about=about, **parts)
+    drafts = tuple(map(Draft._make, zip(*data["drafts"], strict=True)))
+    return Record(base=data["base"], hash=data["hash"], origin=origin, about=about, drafts=drafts, **parts)
 
 
 def _index(make: Any, columns: list[Any]) -> dict[Any, Any]:

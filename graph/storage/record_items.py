@@ -27,15 +27,12 @@ class Node(Protocol):
         """The name of the code or relation that a term has as its value; empty where there is none."""
 
 
-Places = tuple[Evidence, ...]
-
-
 def thing_of(node: Node, kind: str) -> Thing:
     """A thing of the type with this name."""
     return Thing(node.id, kind, node.one("name"), node.all("aliases"), node.one("description"))
 
 
-def claim_of(node: Node, evidence: Places) -> Claim:
+def claim_of(node: Node, evidence: tuple[Evidence, ...]) -> Claim:
     """A claim with its places in sources."""
     when = node.one("when")
     return Claim(
@@ -72,13 +69,13 @@ def evidence_order(id: str) -> tuple[int, str]:
     return len(id), id
 
 
-def caveat_of(node: Node, evidence: Places) -> Caveat:
+def caveat_of(node: Node, evidence: tuple[Evidence, ...]) -> Caveat:
     """A caveat with its places in sources."""
     texts = {key: node.one(key) for key in ("summary", "source", "voice")}
     return Caveat(**texts, id=node.id, type=node.code("caveat"), concerns=node.all("concerns"), evidence=evidence)
 
 
-def test_of(node: Node, evidence: Places) -> EvidenceTest:
+def test_of(node: Node, evidence: tuple[Evidence, ...]) -> EvidenceTest:
     """A test of evidence with its places in sources."""
     texts = {key: node.one(key) for key in ("prediction", "basis", "source", "sensitivity")}
     return EvidenceTest(

@@ -102,9 +102,10 @@ def test_a_build_prints_the_folder_and_a_second_one_finds_it_there(workspace: Wo
     assert (folder / "index.bin").stat().st_mtime_ns == stamp
 
 
-def test_the_files_are_said_to_be_read_only_when_they_are(workspace: Workspace) -> None:
-    assert workspace.run("find", "elm").stderr == "Reading the files, once …\n"
+def test_that_a_store_is_built_is_said_only_when_it_is(workspace: Workspace) -> None:
     assert workspace.run("find", "elm").stderr == ""
+    assert workspace.run("query", "who-funded-what").stderr.startswith("Reading the files, once …\n")
+    assert "Reading" not in workspace.run("query", "who-funded-what").stderr
 
 
 def test_data_are_those_of_the_folder_named_wherever_one_stands(harbour: Workspace, tmp_path: Path) -> None:

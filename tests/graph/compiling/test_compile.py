@@ -15,6 +15,7 @@ from civicgraph import DataError, Dataset, Record
 from civicgraph.graph.compiling import compile as compiling
 from civicgraph.graph.compiling import parts
 from civicgraph.graph.compiling.compile import Compiled, compile_files
+from civicgraph.graph.compiling.compiled_file import CompiledFile
 from civicgraph.graph.compiling.file_nodes import plain_number
 from civicgraph.graph.files.texts import SourceText
 from civicgraph.graph.files.validation import validate
@@ -37,17 +38,17 @@ def cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path / "cache"
 
 
-def compiled(files: dict[str, bytes]) -> Compiled:
+def compile_town(files: dict[str, bytes]) -> Compiled:
     """Files compiled, with the texts of the town."""
     return compile_files(files, {name: SourceText(text, name) for name, text in TEXTS.items()}, {}, "/town")
 
 
-def left_out(files: dict[str, bytes]) -> set[str]:
+def drafts(files: dict[str, bytes]) -> set[str]:
     """The ids of what is left out."""
-    return {one.id for one in compiled(files).without}
+    return {one.id for one in compile_town(files).drafts}
 
 
-def from_quads(data: Dataset) -> Record:
+def record_of_quads(data: Dataset) -> Record:
     """The record as the store has it."""
     return record_of(data.store(), WORDS, data.base, data.data_hash)
 
@@ -58,7 +59,7 @@ def without_hashes(record: Record) -> Record:
     return Record(**{**vars(record), "sources": sources, "origin": ""})
 
 
-def shelves(record: Record) -> list[object]:
+def contents(record: Record) -> list[object]:
     """What two records are compared by."""
     named = ("base", "hash", "things", "claims", "caveats", "tests", "voices", "relations", "types", "codes")
     return [getattr(record, name) for name in named] + [without_hashes(record).sources]
@@ -69,14 +70,14 @@ def test_the_record_of_the_files_is_that_of_their_quads(workspace: Workspace) ->
     workspace.write("claims/report.yaml", FILES["claims/report.yaml"] + TESTS)
     workspace.change("claims/minutes.yaml", "value: 300", "value: 0300.50")
     data = workspace.dataset()
-    assert shelves(data.record()) == shelves(from_quads(data))
+    assert contents(data.record()) == contents(record_of_quads(data))
     assert data.record().claims["claim/minutes/signatures"].value == "300.5"
-    assert shelves(data.record_of(data.validate())) == shelves(from_quads(data))
+    assert contents(data.record_of(data.validate())) == contents(record_of_quads(data))
 
 
 def test_the_shipped_record_of_the_files_is_that_of_its_quads() -> None:
     data = Dataset.shipped()
-    assert shelves(data.record()) == shelves(from_quads(data))
+    assert contents(data.record()) == contents(record_of_quads(data))
 
 
 @given(st.from_regex(r"-?[0-9]{1,17}(\.[0-9]{1,17})?", fullmatch=True))
@@ -91,15 +92,15 @@ def test_numbers_read_as_engines_write_them(text: str) -> None:
     assert plain_number(text) == getattr(quad.object, "value", "")
 
 
-def test_of_files_that_pass_nothing_is_left_out() -> None:
-    assert compiled(YAML).without == []
+def test_of_files_that_pass_nothing_is_drafts() -> None:
+    assert compile_town(YAML).drafts == []
 
 
 @pytest.mark.parametrize("name", SPOILT)
-def test_what_validation_refuses_is_left_out(name: str) -> None:
+def test_what_validation_refuses_is_drafts(name: str) -> None:
     file, old, new, *_ = SPOILT[name]
     path = next(path for path in YAML if path.endswith(file))
-    assert left_out({**YAML, path: YAML[path].replace(old.encode(), new.encode(), 1)})
+    assert drafts({**YAML, path: YAML[path].replace(old.encode(), new.encode(), 1)})
 
 
 @given(st.randoms(use_true_random=False))
@@ -116,14 +117,14 @@ def test_something_is_left_out_exactly_where_validation_refuses(chance: random.R
         refused = False
     except DataError:
         refused = True
-    assert bool(compiled(files).without) == refused
+    assert bool(compile_town(files).drafts) == refused
 
 
 def test_what_hangs_on_what_is_left_out_is_left_out_too() -> None:
     broken = {**YAML, "things.yaml": YAML["things.yaml"].replace(b"type: Ask", b"type: Aks", 1)}
     # The ask, what claims say of it, and the caveat and the claims that concern those.
-    assert left_out(broken) >= {"ask-night-bus", "claim/minutes/asked"}
-    kept = compiled(broken).record({}, "https://example.org/", "0")
+    assert drafts(broken) >= {"ask-night-bus", "claim/minutes/asked"}
+    kept = compile_town(broken).record({}, "https://example.org/", "0")
     assert "ask-night-bus" not in kept.things and "claim/minutes/asked" not in kept.claims
     assert "night-bus" in kept.things and "claim/report/made" in kept.claims
     ends = {id for claim in kept.claims.values() for id in (claim.subject, claim.object) if id and ":" not in id}
@@ -132,24 +133,24 @@ def test_what_hangs_on_what_is_left_out_is_left_out_too() -> None:
 
 def test_a_file_that_cannot_be_read_is_left_out_whole_and_closes_no_other() -> None:
     broken = {**YAML, "claims/report.yaml": b"id: source/report\n\ttitle: x\n"}
-    found = compiled(broken)
-    first = found.without[0]
-    assert (found.names[first.file], first.id) == ("claims/report.yaml", "")
+    found = compile_town(broken)
+    first = found.drafts[0]
+    assert (first.file, first.id) == ("claims/report.yaml", "")
     kept = found.record({}, "https://example.org/", "0")
     assert set(kept.sources) == {"source/minutes"} and "claim/minutes/asked" in kept.claims
 
 
 def test_a_source_that_fails_takes_its_claims_along() -> None:
     broken = {**YAML, "claims/report.yaml": YAML["claims/report.yaml"].replace(b"title:", b"titel:", 1)}
-    kept = compiled(broken).record({}, "https://example.org/", "0")
+    kept = compile_town(broken).record({}, "https://example.org/", "0")
     assert set(kept.sources) == {"source/minutes"}
     assert {claim.source for claim in kept.claims.values()} == {"source/minutes"}
 
 
 def test_of_an_id_given_twice_the_first_counts() -> None:
     twice = {**YAML, "zoo.yaml": b"things:\n- {id: night-bus, type: Person, name: Bo Lund}\n"}
-    found = compiled(twice)
-    assert [(found.names[one.file], one.id) for one in found.without] == [("zoo.yaml", "night-bus")]
+    found = compile_town(twice)
+    assert [(one.file, one.id) for one in found.drafts] == [("zoo.yaml", "night-bus")]
     assert found.record({}, "https://example.org/", "0").things["night-bus"].name != "Bo Lund"
 
 
@@ -157,7 +158,12 @@ def test_a_changed_file_alone_is_compiled_again(workspace: Workspace, monkeypatc
     workspace.dataset().record()
     read: list[str] = []
     compile_one = compiling._compile
-    monkeypatch.setattr(compiling, "_compile", lambda *given: read.append(given[1]) or compile_one(*given))
+
+    def note(folder: str, key: str, content: bytes) -> CompiledFile:
+        read.append(key)
+        return compile_one(folder, key, content)
+
+    monkeypatch.setattr(compiling, "_compile", note)
     workspace.dataset().record()
     assert read == []
     workspace.change("claims/report.yaml", "summary: The ", "summary: All the ")
@@ -215,10 +221,10 @@ def test_where_nothing_can_be_kept_all_is_compiled_all_the_same(
 ) -> None:
     (tmp_path / "file").write_text("in the way", "utf-8")
     monkeypatch.setenv("CIVICGRAPH_CACHE", str(tmp_path / "file" / "cache"))
-    assert compiled(YAML).without == []
+    assert compile_town(YAML).drafts == []
 
 
 def test_the_order_of_files_makes_no_difference() -> None:
-    one, other = (compiled(dict(items)) for items in (YAML.items(), reversed(YAML.items())))
+    one, other = (compile_town(dict(items)) for items in (YAML.items(), reversed(YAML.items())))
     texts = {name: SourceText(text, name) for name, text in TEXTS.items()}
     assert dump(one.record(texts, "b", "h")) == dump(other.record(texts, "b", "h"))
