@@ -10,8 +10,11 @@ import click
 from ..api.dataset import Dataset
 from ..graph.errors import CivicgraphError, UsageError
 from ..graph.progress import Progress
+from ..graph.record_parts import Draft
 
 F = TypeVar("F", bound=Callable[..., Any])
+
+_DRAFTS = "civicgraph.drafts"
 
 COUNT = click.IntRange(1, 1_000_000)
 COUNT_OR_NONE = click.IntRange(0, 1_000_000)
@@ -32,6 +35,7 @@ def ensure_ready(data: Dataset) -> Dataset:
         from ..console.data_text import drafts_text
 
         click.echo(drafts_text(drafts), err=True)
+        click.get_current_context().meta[_DRAFTS] = drafts
     return data
 
 
@@ -113,8 +117,12 @@ def one_format(given: str | None, as_json: bool, usual: str) -> str:
 
 
 def json_text(value: Any) -> str:
-    """One value as indented JSON, and the end of its line."""
+    """One value as indented JSON, and the end of its line; an answer also tells what it goes without."""
     import json
+
+    drafts: Sequence[Draft] = click.get_current_context().meta.get(_DRAFTS, ())
+    if drafts and isinstance(value, dict) and "schema" in value:
+        value = {**value, "drafts": [one._asdict() for one in drafts]}
 
     return json.dumps(value, ensure_ascii=False, indent=2) + "\n"
 

@@ -145,6 +145,15 @@ class ThingDict(ThingRef):
     caveats: list[CaveatRow]
 
 
+class DraftRow(TypedDict):
+    """A record of the files that an answer goes without: see :class:`..record.Draft`."""
+
+    file: str
+    line: int
+    id: str
+    kind: str
+
+
 class FoundRow(ThingRef):
     """Something that was found. ``found`` says by what: a name, a description, a claim, a caveat or a source.
 

@@ -51,11 +51,13 @@ def schema_of(name: str) -> dict[str, Any]:
     {'type': 'integer'}
     """
     kind, several = KINDS[name]
-    whole = {"type": "array", "items": _schema(kind)} if several else _typed_dict(kind)
+    whole: dict[str, Any] = {"type": "array", "items": _schema(kind)} if several else _typed_dict(kind)
     found: dict[str, Any] = {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": f"civicgraph {name}"}
     defined = {one.__name__: _typed_dict(one) for one in sorted(_within(kind), key=lambda one: str(one.__name__))}
     if not several:
         del defined[kind.__name__]
+        if "schema" in whole["properties"]:  # what answers go without is said only where there is any
+            whole["properties"]["drafts"] = {"type": "array", "items": _typed_dict(row_keys.DraftRow)}
     return found | whole | ({"$defs": defined} if defined else {})
 
 

@@ -38,9 +38,18 @@ def test_quick_commands_go_on_and_say_what_is_left_out(half: Workspace, command:
 
 def test_what_is_left_out_is_in_no_answer(half: Workspace) -> None:
     assert half.run("show", "ask-night-bus").returncode == 2
-    assert "ask-night-bus" not in half.run("trace", "elm-street-alliance", "night-bus", "--json").stdout
+    assert "ask-night-bus" not in half.run("trace", "elm-street-alliance", "night-bus").stdout
     found = json.loads(half.run("find", "bus", "--json").stdout)
     assert "ask-night-bus" not in {one["id"] for one in found} and "night-bus" in {one["id"] for one in found}
+
+
+def test_json_names_what_is_left_out(half: Workspace) -> None:
+    said = json.loads(half.run("trace", "elm-street-alliance", "night-bus", "--json").stdout)["drafts"]
+    assert [one["id"] for one in said if one["kind"] == "things"] == ["ask-night-bus"]
+    assert sum(one["kind"] == "claims" for one in said) == 5
+    assert set(said[0]) == {"file", "line", "id", "kind"}
+    half.change("things.yaml", "type: Aks", "type: Ask")
+    assert "drafts" not in json.loads(half.run("trace", "elm-street-alliance", "night-bus", "--json").stdout)
 
 
 def test_once_mended_nothing_is_left_out(half: Workspace) -> None:
