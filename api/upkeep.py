@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
 from ..graph.dataset import BuiltData
 from ..graph.progress import Progress, silent
 
 if TYPE_CHECKING:
+    from ..graph.errors import Problem
     from .results.upkeep import CheckResult, UploadResult
 
 
@@ -19,12 +20,12 @@ def _silent(line: str) -> None:
 class Upkeep(BuiltData):
     """The methods that check, upload and serve."""
 
-    def check(self, progress: Progress = silent, *, pyshacl: bool = True) -> CheckResult:
-        """The files checked: shape, references, evidence, dates, SHACL; and ``sectors.csv`` and ``stories.yaml``.
+    def check(self, progress: Progress = silent, *, full: bool = False) -> CheckResult:
+        """The files checked: shape, references, evidence, dates; and ``sectors.csv`` and ``stories.yaml``.
 
         Nothing is written. Valid data that is still probably a slip gets a warning.
         ``progress`` is called with how far it is.
-        ``pyshacl`` checks valid files against the SHACL shapes once more, which takes seconds.
+        ``full`` has pyshacl check valid files against the SHACL shapes once more, which takes seconds.
 
         Raises
         ------
@@ -34,17 +35,41 @@ class Upkeep(BuiltData):
         Examples
         --------
         >>> from civicgraph import Dataset
-        >>> Dataset.shipped().check(pyshacl=False).warnings
+        >>> Dataset.shipped().check().warnings
         []
         """
         from .results.upkeep import CheckResult, check_other_files
 
         validated = self.validate()
         check_other_files(self, validated)
-        if pyshacl:
+        if full:
             progress("shapes", 0, 1)
             self.check_with_pyshacl(validated)
         return CheckResult(self, validated, self.warnings(validated))
+
+    def check_files(self, names: Iterable[str]) -> list[Problem]:
+        """What is wrong with single files, in the order of files and lines; those that did not change are not read.
+
+        Of warnings, which need all files, there are none: see :meth:`check`.
+
+        Parameters
+        ----------
+        names
+            The files, as :attr:`files` names them.
+
+        Examples
+        --------
+        >>> from civicgraph import Dataset
+        >>> data = Dataset.shipped()
+        >>> data.check_files(list(data.files)[:2])
+        []
+        """
+        from ..graph.compiling.checking import FileChecks
+        from ..graph.compiling.compile import compile_files
+        from ..graph.vocabulary import load_vocabulary
+
+        compiled = compile_files(self.files, self.text_files, self.places, self.root)
+        return FileChecks(compiled, self.files, self.text_files, load_vocabulary()).problems(names)
 
     def write_places(self) -> str:
         """Writes ``places.csv`` beside the data: where each anchor stands in the texts at hand, and the file's path.

@@ -1,8 +1,8 @@
 """How long it takes from a changed file to the next answer, and from no cache to the first, on records of any size.
 
-``python -m benchmarks.editing --claims 20000``: whole processes, beside ``python -c pass`` and beside reading the events
-of the same YAML once with libyaml, by turns in the same run. The record is made up (:mod:`benchmarks.records`), its claims
-stand in forty files.
+``python -m benchmarks.editing --claims 20000``: whole processes, beside ``python -c pass`` and beside reading the
+events of the same YAML once with libyaml, by turns in the same run. The record is made up (:mod:`benchmarks.records`);
+its claims stand in forty files.
 """
 
 from __future__ import annotations

@@ -2,46 +2,66 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, Literal
+
 import click
 
 from .shared import dataset, json_option, print_json
 
+if TYPE_CHECKING:
+    from ..api.dataset import Dataset
+    from ..graph.errors import Problem
+
 
 @click.command()
+@click.argument("files", nargs=-1, metavar="[FILE]...")
+@click.option("--watch", is_flag=True, help="Check each file again when it is saved, until Ctrl-C.")
+@click.option("--full", is_flag=True, help="Have pyshacl check files that pass once more.")
 @json_option
 @click.option("--write-places", is_flag=True, help="Write places.csv: where each anchor stands in the texts at hand.")
-def check(as_json: bool, write_places: bool) -> None:
-    """Check the data files: shape, references, evidence, dates. Every problem is named by file and line.
+def check(files: Sequence[str], watch: bool, full: bool, as_json: bool, write_places: bool) -> None:
+    """Check the data files: shape, references, evidence, dates. Every problem is named by file, line and column.
+
+    With FILE, only the problems of these files, and what did not change is not read again; with --watch, those of each
+    file that is saved.
+
+    Without, all files, and sectors.csv and stories.yaml where they lie beside the data. Valid data that is still
+    probably a slip gets a warning: one name twice, circles, money without a currency, a state that does not read after
+    "was", an outcome named as a deed where the text has a "could". Warnings stop nothing. With --full, files that pass
+    are checked once more by pyshacl, against the SHACL shapes of the vocabulary.
 
     places.csv, written by --write-places, says where the anchors stand, for those who have the data and not the texts.
-
-    Also sectors.csv and stories.yaml, where they lie beside the data. Files that pass are then checked once more, by
-    pyshacl against the SHACL shapes of the vocabulary.
-
-    Valid data that is still probably a slip gets a warning: one name twice, circles, money without a currency, a state
-    that does not read after "was", an outcome named as a deed where the text has a "could". Warnings stop nothing.
     """
-    from ..console.data_text import check_text, unread_files_text
-    from ..graph.errors import DataError, Problem
-    from ..graph.export.check import problem_rows
+    if (files or watch) and (full or write_places):
+        raise click.UsageError("--full and --write-places look at all files, and FILE and --watch at some")
+    if watch and as_json:
+        raise click.UsageError("--watch prints lines for editors, and no JSON")
+    from ..graph.errors import DataError
 
-    data = dataset()
     try:
-        found = data.check(_print_stage)
+        if watch:
+            _watch(dataset(), files)
+        elif files:
+            _check_files(dataset(), files, as_json)
+        else:
+            _check_all(dataset(), full, as_json, write_places)
     except DataError as error:
-        if as_json:
-            print_json(problem_rows(error.problems, "error"))
-            click.get_current_context().exit(error.exit_code)
-        raise
+        _print_problems(error.problems, "error", as_json)
+        click.get_current_context().exit(error.exit_code)
+
+
+def _check_all(data: Dataset, full: bool, as_json: bool, write_places: bool) -> None:
+    from ..console.data_text import check_text, unread_files_text
+
+    found = data.check(_print_stage, full=full)
+    _print_problems(found.warnings, "warning", as_json)
     if as_json:
-        print_json(found.to_dict())
         if over := unread_files_text(data):
             click.echo(over, err=True)
         return
     if write_places:
         click.echo(f"Wrote {data.write_places()}", err=True)
-    for slip in found.warnings:
-        click.echo(str(Problem(slip.file, slip.line, f"warning: {slip.message}")), err=True)
     click.echo(check_text(data, found.passed, len(found.warnings)))
 
 
@@ -49,3 +69,87 @@ def _print_stage(stage: str, done: int, total: int) -> None:
     if stage == "shapes":
         message = "The files pass. Checking them against the SHACL shapes with pyshacl, which takes a moment …"
         click.echo(message, err=True)
+
+
+def _print_problems(problems: Iterable[Problem], severity: Literal["error", "warning"], as_json: bool) -> None:
+    from ..console.data_text import problem_text
+    from ..console.words import clean
+    from ..graph.export.check import problem_rows
+
+    rows = problem_rows(problems, severity)
+    if as_json:
+        print_json(rows)
+        return
+    for row in rows:
+        click.echo(clean(problem_text(row)), err=True)
+
+
+def _check_files(data: Dataset, files: Sequence[str], as_json: bool) -> None:
+    names = [_name_of(data, file) for file in files]
+    problems = data.check_files(names)
+    _print_problems(problems, "error", as_json)
+    if problems:
+        click.get_current_context().exit(2)
+    if not as_json:
+        click.echo(_passing_text(names))
+
+
+def _name_of(data: Dataset, file: str) -> str:
+    """A file as the data set names it.
+
+    Raises
+    ------
+    UsageError
+        It is none of the data files.
+    """
+    import os
+
+    from ..graph.errors import UsageError
+
+    for name in data.files:
+        if os.path.exists(file) and os.path.samefile(name, file):
+            return name
+    raise UsageError(f"{file}: it is none of the data files in {data.root}, which end with .yaml or .yml")
+
+
+def _passing_text(names: Sequence[str]) -> str:
+    return f"{names[0]} passes." if len(names) == 1 else f"{len(names)} files pass."
+
+
+def _watch(data: Dataset, files: Sequence[str]) -> None:
+    """Checks what was saved, again and again."""
+    import os
+
+    from ..graph.errors import DataError
+    from ..graph.extras import needing
+
+    with needing("watch", "checking on save"):
+        from watchfiles import watch
+
+    names = [_name_of(data, file) for file in files] or list(data.files)
+    folders = [data.root, *([data.texts_folder] if data.texts_folder else [])]
+    click.echo(f"Watching {data.root}: Ctrl-C stops it.", err=True)
+    _report_on(data, names)
+    for changes in watch(*folders, debounce=50, step=20, raise_interrupt=True):
+        saved = {os.path.realpath(path) for _, path in changes}
+        now = type(data).here(data.folder or data.root)
+        try:
+            changed = [name for name in now.files if os.path.realpath(name) in saved]
+            texts = any(path.lower().endswith(".txt") for path in saved)
+            _report_on(now, [name for name in (now.files if texts else changed) if not files or name in names])
+        except DataError as error:
+            _print_problems(error.problems, "error", as_json=False)
+
+
+def _report_on(data: Dataset, names: Sequence[str]) -> None:
+    from ..graph.errors import DataError
+
+    if not names:
+        return
+    try:
+        problems = data.check_files(names)
+    except DataError as error:
+        problems = list(error.problems)
+    _print_problems(problems, "error", as_json=False)
+    if not problems:
+        click.echo(_passing_text(names))

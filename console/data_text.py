@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
+from ..graph.errors import one_line
 from ..graph.export.rows import FAMILIES, source_rows
 from ..graph.files.folders import is_inside
 from ..graph.words.counts import capital, quantity, row, tally
@@ -15,6 +16,7 @@ from .words import bold, dim, wrap
 
 if TYPE_CHECKING:
     from ..graph.dataset import BuiltData
+    from ..graph.export.check import ProblemRow
     from ..graph.files.validation import ValidatedFiles
     from ..graph.record import Draft, Record
     from ..graph.remote.upload import UploadSummary
@@ -84,6 +86,17 @@ def _align_right(table: list[list[str]]) -> list[str]:
         "  ".join([row[0].ljust(wide[0]), *(cell.rjust(most) for cell, most in zip(row[1:], wide[1:], strict=True))])
         for row in table
     ]
+
+
+def problem_text(row: ProblemRow) -> str:
+    """A problem in one line, as editors and compilers have it.
+
+    >>> told = {"file": "things.yaml", "line": 4, "column": 5, "severity": "error", "message": "a thing needs a name"}
+    >>> problem_text(told)
+    'things.yaml:4:5: error: a thing needs a name'
+    """
+    place = f":{row['line']}:{row['column']}" if row["line"] else ""
+    return one_line(f"{row['file']}{place}: {row['severity']}: {row['message']}")
 
 
 def check_text(data: BuiltData, validated: ValidatedFiles, warnings: int = 0) -> str:

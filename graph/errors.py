@@ -67,11 +67,15 @@ class Problem(NamedTuple):
     message: str
 
     def __str__(self) -> str:
-        return _one_line(f"{self.file}:{self.line}: {self.message}" if self.line else f"{self.file}: {self.message}")
+        return one_line(f"{self.file}:{self.line}: {self.message}" if self.line else f"{self.file}: {self.message}")
 
 
-def _one_line(text: str) -> str:
-    """Text from a file as it may be shown on a terminal: one line, no control characters, no megabytes."""
+def one_line(text: str) -> str:
+    """Text from a file as it may be shown on a terminal: one line, no control characters, no megabytes.
+
+    >>> one_line("a\\nb")
+    'a\\\\nb'
+    """
     shown = text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"
     return "".join(letter if letter.isprintable() else repr(letter)[1:-1] for letter in shown)
 

@@ -14,6 +14,7 @@ EXTRAS = {
     "frames": ("pandas",),
     "reports": ("docx", "reportlab", "font_source_sans_pro", "font_source_serif_pro", "resvg_py"),
     "server": ("starlette", "uvicorn"),
+    "watch": ("watchfiles",),
 }
 
 

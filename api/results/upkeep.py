@@ -18,7 +18,7 @@ class CheckResult:
     """Files that pass, with what is still probably a slip.
 
     >>> from civicgraph import Dataset
-    >>> Dataset.shipped().check(pyshacl=False).to_dict()
+    >>> Dataset.shipped().check().to_dict()
     []
     """
 

@@ -13,14 +13,37 @@ class ProblemRow(TypedDict):
 
     file: str
     line: int
+    column: int
     severity: Literal["error", "warning"]
     message: str
 
 
 def problem_rows(problems: Iterable[Problem], severity: Literal["error", "warning"]) -> list[ProblemRow]:
-    """Problems as plain values.
+    """Problems as plain values, each at the first letter of its line; line and column are 0 for a file as a whole.
 
-    >>> problem_rows([Problem("things.yaml", 3, "no name")], "error")
-    [{'file': 'things.yaml', 'line': 3, 'severity': 'error', 'message': 'no name'}]
+    >>> problem_rows([Problem("things.yaml", 0, "no YAML files here")], "error")
+    [{'file': 'things.yaml', 'line': 0, 'column': 0, 'severity': 'error', 'message': 'no YAML files here'}]
     """
-    return [{"file": one.file, "line": one.line, "severity": severity, "message": one.message} for one in problems]
+    lines: dict[str, list[str]] = {}
+    rows: list[ProblemRow] = []
+    for file, line, message in problems:
+        if line and file not in lines:
+            lines[file] = _lines_of(file)
+        column = _column(lines[file], line) if line else 0
+        rows.append({"file": file, "line": line, "column": column, "severity": severity, "message": message})
+    return rows
+
+
+def _lines_of(file: str) -> list[str]:
+    """The lines of a file; none of one that is no longer there."""
+    try:
+        with open(file, encoding="utf-8", errors="replace") as opened:
+            return opened.read().split("\n")
+    except OSError:
+        return []
+
+
+def _column(lines: list[str], line: int) -> int:
+    """Where the key of a line begins, from 1."""
+    text = lines[line - 1] if line <= len(lines) else ""
+    return len(text) - len(text.lstrip(" -")) + 1

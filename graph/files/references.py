@@ -179,6 +179,7 @@ class References:
         self.home: dict[str, Document] = {}
         for document in self.documents:
             for id, record in document.records.items():
+                self.home.setdefault(id, document)
                 (self.others if document.source else self.things)[id] = record
         self.claims = self._others_of("Claim")
         rivals = {id for id, record in self.things.items() if record.get("type") == "Rival"}
@@ -198,11 +199,15 @@ class References:
     def problems(self) -> Iterator[Problem]:
         """Every reference that does not hold, file by file."""
         for document in self.documents:
-            yield from self._duplicates(document)
-            for id, record in document.records.items():
-                for pointer in pointers(id, record, self.vocabulary):
-                    yield from self._pointer_problems(document, pointer, record)
-            yield from self._circles(document)
+            yield from self.problems_of(document)
+
+    def problems_of(self, document: Document) -> Iterator[Problem]:
+        """The references of one of the files that do not hold."""
+        yield from self._duplicates(document)
+        for id, record in document.records.items():
+            for pointer in pointers(id, record, self.vocabulary):
+                yield from self._pointer_problems(document, pointer, record)
+        yield from self._circles(document)
 
     def _circles(self, document: Document) -> Iterator[Problem]:
         """A claim may be about another claim, and that about a third, but never come back to where it began."""
@@ -217,7 +222,7 @@ class References:
 
     def _duplicates(self, document: Document) -> Iterator[Problem]:
         for id in document.records:
-            other = self.home.setdefault(id, document)
+            other = self.home[id]
             if other is not document and ("id" in document.places[id].keys or "id" in other.places[id].keys):
                 line = other.places[id].of("id")
                 yield document.problem(id, "id", f"{id} is already the id of {other.file}:{line}: choose another")

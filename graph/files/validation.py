@@ -131,7 +131,7 @@ def _anchors(
             if found.place:
                 validated.lines[id], validated.places[id] = found.place.line, found.place
             else:
-                yield one.problem(id, "anchor", _anchor_problem(record, found.lines, text))
+                yield one.problem(id, "anchor", anchor_problem(record, found.lines, text))
             if history.texts:
                 contexts = [anchor_context(text, *span) for span in found.spans]
                 if problem := history.moved_line_problem(id, record, contexts, found.context):
@@ -169,7 +169,12 @@ def _open_question(lines: list[int]) -> list[int]:
     return [*lines, 0] if lines else lines
 
 
-def _anchor_problem(record: Mapping[str, str], lines: list[int], text: FoldedText) -> str:
+def anchor_problem(record: Mapping[str, str], lines: list[int], text: FoldedText) -> str:
+    """What to say of an anchor that is not found, or in several places, or not on its line.
+
+    >>> anchor_problem({"anchor": "two", "source": "source/a"}, [], FoldedText("one"))
+    "anchor not found in source/a: 'two'"
+    """
     if not lines:
         if elsewhere := ", ".join(map(str, text.lines_of(record["anchor"]))):
             given = " and ".join(key for key in ("prefix", "suffix") if key in record)

@@ -161,11 +161,11 @@ def test_a_check_tells_its_warnings_and_raises_its_problems(tmp_path: Path, monk
     workspace = write_workspace(tmp_path)
     monkeypatch.setenv("CIVICGRAPH_CACHE", str(workspace.cache))
     stages: list[str] = []
-    found = workspace.dataset().check(lambda stage, done, total: stages.append(stage))
+    found = workspace.dataset().check(lambda stage, done, total: stages.append(stage), full=True)
     assert (found.to_dict(), stages) == ([], ["shapes"])
     workspace.write("stories.yaml", "stories: 7\n")
     with pytest.raises(DataError, match=r"stories\.yaml"):
-        workspace.dataset().check(pyshacl=False)
+        workspace.dataset().check()
 
 
 def test_a_report_says_how_to_make_it_again_with_the_folder_that_was_named(harbour: Workspace, data: Dataset) -> None:

@@ -1,0 +1,96 @@
+"""The problems of single files of a data set, in words, without looking at those that pass."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from functools import cached_property
+
+from ..errors import DataError, Problem
+from ..files.anchors import FoldedText
+from ..files.document import Document, read_document
+from ..files.places import Places
+from ..files.references import References, term_problems
+from ..files.shapes import shape_problems
+from ..files.texts import SourceText
+from ..files.validation import anchor_problem, chronology_problems, find_anchor
+from ..vocabulary import Vocabulary
+from .compile import Compiled, documents
+from .compiled_file import WHOLE_FILE
+
+
+class FileChecks:
+    """What is wrong with single files, as far as it is known without those that cannot be read."""
+
+    def __init__(
+        self,
+        compiled: Compiled,
+        files: Mapping[str, bytes],
+        texts: Mapping[str, SourceText],
+        vocabulary: Vocabulary,
+    ) -> None:
+        self.compiled, self.files, self.texts, self.vocabulary = compiled, files, texts, vocabulary
+        self._unfinished = {draft.file for draft in compiled.drafts}
+
+    def problems(self, names: Iterable[str]) -> list[Problem]:
+        """Every problem of the files with these names, in the order of files and lines."""
+        return sorted({problem for name in names for problem in self._problems_of(name)})
+
+    def document(self, name: str) -> Document:
+        """A file as it is, whether or not all of it passes.
+
+        Raises
+        ------
+        DataError
+            It cannot be read, or is not shaped as a file of the record.
+        """
+        found, problems = read_document(self.files[name], name, self.vocabulary)
+        if problems:
+            raise DataError(problems)
+        return found
+
+    def _problems_of(self, name: str) -> list[Problem]:
+        if name not in self._unfinished:
+            return []
+        try:
+            document = self.document(name)
+        except DataError as error:
+            return list(error.problems)
+        found = [*term_problems(document, self.vocabulary), *shape_problems(document, self.vocabulary)]
+        found += self._reference_problems(document)
+        found += self._anchor_problems(document)
+        return found or list(chronology_problems(document, self.vocabulary))
+
+    def _reference_problems(self, document: Document) -> list[Problem]:
+        """What the file points to that is not there; where other files cannot be read, these are named instead."""
+        broken = [draft for draft in self.compiled.drafts if draft.kind == WHOLE_FILE and draft.file != document.file]
+        others = [one for one in self._all_documents if one.file != document.file]
+        found = list(References([*others, document], self.vocabulary).problems_of(document))
+        if found and broken:
+            names = ", ".join(sorted({draft.file for draft in broken}))
+            message = f"what it points to cannot be looked up until this can be read: {names}"
+            return [Problem(document.file, 0, message)]
+        return found
+
+    @cached_property
+    def _all_documents(self) -> list[Document]:
+        """All files that can be read, as they are: a record that does not pass is there all the same."""
+        found = []
+        for one in documents(self.compiled, self.files):
+            try:
+                found.append(self.document(one.file) if one.file in self._unfinished else one)
+            except DataError:
+                continue
+        return found
+
+    def _anchor_problems(self, document: Document) -> Iterable[Problem]:
+        names = {file.source: file.text_file for file in self.compiled.files if file.source}
+        divided: dict[str, Places] = {}
+        for id, record in document.records.items():
+            name = names.get(str(record.get("source")), "")
+            if "anchor" not in record or name not in self.texts:
+                continue
+            if name not in divided:
+                divided[name] = Places(FoldedText(self.texts[name].content))
+            found = find_anchor(record, divided[name].text, divided[name])
+            if not found.place:
+                yield document.problem(id, "anchor", anchor_problem(record, found.lines, divided[name].text))
