@@ -222,5 +222,7 @@ def test_names_from_a_file_do_not_steer_the_terminal(workspace: Workspace) -> No
     line = workspace.change("things.yaml", "name: Harbour Council", 'name: "Harbour \\u202eCouncil"')
     done = workspace.run("show", "harbour-council")
     assert (done.returncode, done.stdout) == (2, "")
-    assert f"things.yaml:{line}: an invisible mark of direction (U+202E): take it out" in done.stderr
-    assert "\u202e" not in done.stderr
+    assert "1 thing left out" in done.stderr and "\u202e" not in done.stderr
+    checked = workspace.run("check")
+    assert f"things.yaml:{line}:5: error: an invisible mark of direction (U+202E): take it out" in checked.stderr
+    assert "\u202e" not in checked.stderr
