@@ -4,10 +4,19 @@ from __future__ import annotations
 
 import pytest
 
-from civicgraph.graph.coding.agreement import anchor_words, claims_in_reach, lines_of, pair_claims
+from civicgraph.graph.coding.agreement import (
+    Agreement,
+    ClaimPair,
+    agreements,
+    anchor_words,
+    claims_in_reach,
+    kappa,
+    lines_of,
+    pair_claims,
+)
 from civicgraph.graph.record import Evidence, Record
 
-from ..by_hand import claim, record_of
+from ..by_hand import claim, record, record_of
 
 
 def coding(*said: tuple[str, str, int]) -> Record:
@@ -72,3 +81,47 @@ def test_of_claims_on_the_same_words_those_with_ends_most_alike_are_paired() -> 
 
 def test_words_are_compared_as_anchors_are() -> None:
     assert anchor_words("Don’t “think” so –  IT") == ("don", "t", "think", "so", "it")
+
+
+def compare(first: str, second: str) -> dict[str, Agreement]:
+    """Agreement on each field of two codings whose claims are paired line by line."""
+    one, other = record(first), record(second)
+    pairs = [ClaimPair(1.0, *both) for both in zip(one.claims.values(), other.claims.values(), strict=True)]
+    return {agreement.field: agreement for agreement in agreements(one, other, pairs)}
+
+
+def test_each_field_is_counted_with_what_chance_alone_would_give() -> None:
+    """Of three pairs each field but one agrees in two; chance would give 1/3, 4/9 and 2/3 of them."""
+    found = compare(
+        "ally ledTo bus when=2016\nally asked tram wording=opinion\nally funded library",
+        "ally ledTo bus when=2016\nally asked tram when=2017 voice=guest\nally ledTo library",
+    )
+    assert {field: (one.pairs, one.agreed, one.disagreements) for field, one in found.items()} == {
+        "relation": (3, 2, (("funded", "ledTo", 1),)),
+        "kind": (3, 2, (("agency", "influence", 1),)),
+        "wording": (3, 2, (("opinion", "stated", 1),)),
+        "modality": (3, 3, ()),
+        "date": (3, 2, (("undated", "2017", 1),)),
+        "speaker": (3, 2, (("author", "a described speaker", 1),)),
+    }
+    measured = {field: one.kappa for field, one in found.items() if one.kappa is not None}
+    assert measured == pytest.approx({"relation": 0.5, "kind": 0.4, "wording": 0.0, "date": 0.5, "speaker": 0.0})
+
+
+def test_the_five_commonest_disagreements_are_named_the_most_often_first() -> None:
+    firsts = ["led", "led", "asked", "created", "funded", "launched", "made"]
+    one = "\n".join(f"ally {relation} bus" for relation in firsts)
+    found = compare(one, "\n".join(["ally supported bus"] * len(firsts)))["relation"]
+    assert found.disagreements == (
+        ("led", "supported", 2),
+        ("asked", "supported", 1),
+        ("created", "supported", 1),
+        ("funded", "supported", 1),
+        ("launched", "supported", 1),
+    )
+
+
+def test_without_pairs_or_with_one_value_throughout_there_is_no_kappa() -> None:
+    assert kappa([]) is None
+    assert kappa([("done", "done"), ("done", "done")]) is None
+    assert kappa([("done", "asked"), ("asked", "done")]) == -1.0
