@@ -9,7 +9,7 @@ import pytest
 
 from civicgraph import Dataset, UsageError
 from civicgraph.graph.sparql.evaluation import Answer
-from civicgraph.graph.sparql.result import Result
+from civicgraph.graph.sparql.result import Result, value
 
 from ...workspace import Workspace
 
@@ -25,6 +25,39 @@ def test_every_term_becomes_what_python_has_for_it() -> None:
         "other": "https://example.org/x", "none": None, "odd": "2016-02-30",
     }  # fmt: skip
     assert [type(row[name]) for name in ("whole", "part", "yes", "day")] == [int, float, bool, datetime.date]
+
+
+XSD = "http://www.w3.org/2001/XMLSchema#"
+
+
+@pytest.mark.parametrize(
+    ("datatype", "text", "plain"),
+    [
+        *(
+            (name, "7", 7)
+            for name in ("integer", "int", "long", "short", "byte", "nonNegativeInteger", "positiveInteger")
+        ),
+        ("negativeInteger", "-7", -7),
+        ("decimal", "2.50", 2.5),
+        ("double", "1.5E3", 1500.0),
+        ("float", "-0.25", -0.25),
+        ("boolean", "true", True),
+        ("boolean", "1", True),
+        ("boolean", "false", False),
+        ("boolean", "0", False),
+        ("date", "2016-11-03", datetime.date(2016, 11, 3)),
+        ("date", "2016-02-30", "2016-02-30"),
+        ("double", "many", "many"),
+        ("integer", "7.5", "7.5"),
+        ("gYear", "2016", "2016"),
+        ("string", "7", "7"),
+    ],
+)
+def test_a_typed_value_becomes_what_its_type_says_and_else_stays_a_text(
+    datatype: str, text: str, plain: object
+) -> None:
+    found = value(ox.Literal(text, datatype=ox.NamedNode(XSD + datatype)), "https://example.org/")
+    assert (found, type(found)) == (plain, type(plain))
 
 
 def test_the_things_of_an_answer_are_those_of_the_record() -> None:
