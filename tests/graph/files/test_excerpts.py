@@ -39,6 +39,13 @@ def test_the_words_are_those_of_the_text(anchor: str, line: int, found: str) -> 
     assert at.before + at.words + at.after == REPORT.rstrip()
 
 
+@pytest.mark.parametrize("hyphen", ["-", "\u2010", "\xad"])
+def test_a_word_that_the_text_breaks_is_marked_from_its_first_letter_to_its_last(hyphen: str) -> None:
+    text = f"Then the coun{hyphen}\ncil  I know said yes."
+    assert excerpt(text, "council I", 1) == Excerpt("Then the ", f"coun{hyphen}\ncil  I", " know said yes.")
+    assert excerpt(text, "council I know", 1) == Excerpt("Then the ", f"coun{hyphen}\ncil  I know", " said yes.")
+
+
 @pytest.mark.parametrize(
     ("anchor", "line"), [("had been", 0), ("", 1), ("nowhere", 1), ("said before", 5), ("had", 99)]
 )
