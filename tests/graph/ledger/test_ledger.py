@@ -427,6 +427,16 @@ def test_markdown_keeps_pipes_and_markup_inside_their_cell(town: Town) -> None:
     assert len([cell for cell in trees.replace(r"\|", "").split("|") if cell]) == 11
 
 
+def test_in_markdown_each_group_has_a_heading_with_an_empty_line_around_it(town: Town) -> None:
+    grouped = ledger(town.record, group_by="area")
+    table = ledger_markdown(town.record, grouped)
+    titles = [escape_cell(group.title) for group in grouped.groups]
+    assert len(titles) > 1
+    assert table.startswith(f"## {titles[0]}\n\n| Kind | Name |")
+    for title in titles[1:]:
+        assert f"|\n\n## {title}\n\n| Kind | Name |" in table
+
+
 @given(st.text())
 def test_escaped_text_is_one_line_without_a_bare_pipe(text: str) -> None:
     made = escape_cell(text)

@@ -6,8 +6,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from civicgraph import Claim, Dataset
+from civicgraph.graph.export.networks import standings_json
 from civicgraph.graph.networks.projection import actors
 from civicgraph.graph.networks.structure import (
+    ActorStanding,
     adjusted_rand,
     betweenness,
     communities,
@@ -166,3 +168,14 @@ def test_in_the_shipped_record_an_actor_tied_to_one_other_lies_between_nobody() 
     assert found[0].neighbours == 19
     # Nineteen neighbours, four ties among them.
     assert found[0].effective_size == pytest.approx(19 - 2 * 4 / 19)
+
+
+def test_in_json_a_measure_has_six_digits_and_what_is_not_defined_is_null() -> None:
+    hand = record("a:Person b:Person", [claim("claim/met", "a metWith b")])
+    rows = [ActorStanding("a", 1, 1 / 3, 2 / 3, 20 / 3), ActorStanding("b", 0, 0.0, None, None)]
+    found = standings_json(hand, actors(hand), rows, True)
+    assert [(row["id"], row["betweenness"], row["constraint"], row["effective_size"]) for row in found["actors"]] == [
+        ("a", 0.333333, 0.666667, 6.666667),
+        ("b", 0.0, None, None),
+    ]
+    assert found["exact"]
