@@ -152,6 +152,7 @@ class Upkeep(BuiltData):
         proxy: str = "",
         allow_origin: str = "*",
         passages: bool | None = None,
+        reload: bool = False,
     ) -> None:
         """Serves the record over HTTP until it is stopped: SPARQL, pages of things and claims, the map, a search.
 
@@ -165,6 +166,8 @@ class Upkeep(BuiltData):
             The proxy whose X-Forwarded-For is trusted; which other web pages may connect.
         passages
             Whether to show what stands around the evidence; None: only if no other machine can connect.
+        reload
+            Whether to take up a new build whenever the files have changed and pass.
 
         Raises
         ------
@@ -192,4 +195,4 @@ class Upkeep(BuiltData):
         limits = {"timeout": timeout, "memory": memory, "max_rows": max_rows}
         asked_by = {"host": host, "port": port, "proxy": proxy, "allow_origin": allow_origin}
         worker_count = workers or (os.cpu_count() or 1) + 1
-        run(settings_of(self, passages=shown, workers=worker_count, **limits, **asked_by))
+        run(settings_of(self, passages=shown, workers=worker_count, reload=reload, **limits, **asked_by))

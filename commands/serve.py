@@ -84,6 +84,7 @@ def _check_origin(ctx: click.Context, param: click.Parameter, value: str) -> str
     help="Show what stands around the evidence, where the sources' texts are at hand.  "
     "[default: only if no other machine and no other web page can connect]",
 )
+@click.option("--reload", is_flag=True, help="Take up the files whenever they have changed and pass.")
 def serve(
     host: str,
     port: int,
@@ -94,6 +95,7 @@ def serve(
     proxy: str,
     allow_origin: str,
     passages: bool | None,
+    reload: bool,
 ) -> None:
     """Serve the record: a SPARQL 1.1 endpoint at /sparql, pages of things and claims, the map, a search.
 
@@ -113,4 +115,5 @@ def serve(
         proxy=proxy,
         allow_origin=allow_origin,
         passages=passages,
+        reload=reload,
     )

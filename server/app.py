@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 
@@ -23,6 +24,7 @@ from .protocol import endpoint
 from .protocol.middleware import Compression, RequestChecks
 from .protocol.negotiation import PAGE, Format, accept_of, choose
 from .refusal import Refusal
+from .reload import Reloader
 from .services import health, reconciliation, terms
 from .services.statistics import StoreCounts
 from .settings import Settings
@@ -37,14 +39,20 @@ _EXPOSED = ("ETag", "Retry-After", "X-Notice", "X-Truncated")
 def application(settings: Settings, record: Record) -> ASGIApp:
     """The app for a record; its workers run as long as it does."""
     pool = Pool(settings)
-    counts = StoreCounts(settings.store, pool.rebuilder)
+    context = Context(
+        settings, record, pool, StoreCounts(settings.store, pool.rebuilder), FileChanges(settings.root, record.hash)
+    )
 
     @asynccontextmanager
     async def lifespan(app: Starlette) -> AsyncIterator[None]:
         await pool.open()
+        reloader = Reloader(context, lambda new: setattr(app.state, "context", new))
+        watching = asyncio.create_task(reloader.run()) if settings.reload and settings.root else None
         yield
-        await pool.close()
-        await counts.close()
+        if watching is not None:
+            watching.cancel()
+            await asyncio.gather(watching, return_exceptions=True)
+        await reloader.close()
 
     app = Starlette(
         routes=_routes(),
@@ -57,7 +65,7 @@ def application(settings: Settings, record: Record) -> ASGIApp:
         },
     )
     app.router.redirect_slashes = False
-    app.state.context = Context(settings, record, pool, counts, FileChanges(settings.root, record.hash))
+    app.state.context = context
     # Outermost, so that failures inside are counted and get the common headers like any other answer.
     return RequestChecks(_with_cors(Compression(app, _COMPRESSED_FROM, 5), settings), pool, settings)
 

@@ -42,7 +42,10 @@ class Context:
 
 def context_of(request: Request) -> Context:
     """The context of the app that a request is sent to."""
-    context: Context = request.app.state.context
+    # One request has one context, also where another is put in its place meanwhile.
+    if not hasattr(request.state, "context"):
+        request.state.context = request.app.state.context
+    context: Context = request.state.context
     return context
 
 

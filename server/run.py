@@ -14,10 +14,11 @@ import uvicorn
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
 from ..graph.errors import UsageError
-from ..graph.record import About, Record
-from ..graph.storage import cache, record_cache
+from ..graph.record import Record
+from ..graph.storage import cache
 from ..graph.storage.integrity import Damaged
 from .app import application
+from .reload import read_record
 from .settings import Settings
 
 _REQUEST_SECONDS = 15
@@ -32,8 +33,7 @@ def run(settings: Settings) -> None:
     _give_back_memory()
     with listener, cache.hold(os.path.dirname(settings.store)), contextlib.suppress(KeyboardInterrupt):
         try:
-            with open(settings.index, "rb") as file:
-                record = record_cache.load(file.read(), settings.origin, About(*settings.about))
+            record = read_record(settings)
         except (OSError, Damaged) as error:
             raise UsageError(f"{settings.index}: cannot be read: {error}; start the server again") from None
         if not settings.is_loopback:

@@ -19,7 +19,7 @@ class Settings:
     header is used; empty: of no proxy. ``texts`` is the folder of the sources' texts; pages of claims show passages of
     those that were read for validation; empty: they show none. ``root`` is the folder of the data files, from which
     damaged data can be rebuilt; empty: it cannot. ``allow_origin`` says which web pages may send requests: ``*`` all,
-    ``none`` no other pages.
+    ``none`` no other pages. With ``reload``, a new build of changed files is taken up.
     """
 
     store: str
@@ -40,6 +40,7 @@ class Settings:
     max_rows: int = 100_000
     proxy: str = ""
     allow_origin: str = "*"
+    reload: bool = False
 
     @property
     def share(self) -> int:
@@ -97,3 +98,15 @@ def settings_of(data: BuiltData, passages: bool = False, **overrides: object) ->
         "stories": stories if os.path.isfile(stories) else "",
     }
     return Settings(**{**defaults, **overrides})  # type: ignore[arg-type]
+
+
+def settings_again(settings: Settings) -> Settings:
+    """The settings for the data in the same folder as they are now, with all other choices as they were."""
+    from dataclasses import replace
+
+    from ..graph.dataset import BuiltData
+
+    data = BuiltData.at(settings.root)
+    now = settings_of(data, passages=bool(settings.texts), origin=settings.origin)
+    made_of = ("store", "index", "hash", "base", "about", "texts", "positions", "stories")
+    return replace(settings, **{name: getattr(now, name) for name in made_of})

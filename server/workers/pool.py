@@ -41,7 +41,8 @@ class Pool:
     low priority, and another worker takes its place. There are at most as many background jobs as workers. When there
     are as many, and a client waits that has had no long job, a long job is ended.
 
-    ``start_worker`` and ``rebuilder`` are for tests. All times are those of the running event loop's clock.
+    ``unread`` and ``counts`` are those of the pool that this one replaces. ``start_worker`` and ``rebuilder`` are for
+    tests. All times are those of the running event loop's clock.
     """
 
     def __init__(
@@ -49,12 +50,14 @@ class Pool:
         settings: Settings,
         start_worker: Callable[[Settings], Awaitable[Worker]] = Worker.start,
         rebuilder: Rebuilder | None = None,
+        unread: UnreadAnswers | None = None,
+        counts: Counter[str] | None = None,
     ) -> None:
         self.settings = settings
         self.rebuilder = rebuilder or Rebuilder(settings)
-        self.counts: Counter[str] = Counter()
+        self.counts: Counter[str] = Counter() if counts is None else counts
         self.queue: FairQueue[Worker] = FairQueue(settings.share, self._end_one_long_job)
-        self.unread = UnreadAnswers()
+        self.unread = unread or UnreadAnswers()
         self.workers: set[Worker] = set()
         self._start_worker = start_worker
         self._timers: dict[Worker, asyncio.TimerHandle] = {}
@@ -65,6 +68,11 @@ class Pool:
     def alive_count(self) -> int:
         """How many workers can be given jobs, now or after their present job."""
         return sum(worker.is_alive for worker in self.workers) - self.background_count
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether any worker has a job, or an answer that is not yet read to its end."""
+        return bool(self._timers)
 
     @property
     def background_count(self) -> int:
