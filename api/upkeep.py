@@ -136,6 +136,7 @@ class Upkeep(BuiltData):
             from ..graph.remote.endpoint import Endpoint
             from ..graph.remote.upload import Upload
 
+        self.require_whole()
         with Endpoint(store) as endpoint:
             done = Upload(self.store(), self.base, self.data_hash, endpoint, say).run()
             return UploadResult(endpoint.url, endpoint.engine.name, done)
@@ -153,6 +154,7 @@ class Upkeep(BuiltData):
         allow_origin: str = "*",
         passages: bool | None = None,
         reload: bool = False,
+        draft: bool = False,
     ) -> None:
         """Serves the record over HTTP until it is stopped: SPARQL, pages of things and claims, the map, a search.
 
@@ -168,6 +170,8 @@ class Upkeep(BuiltData):
             Whether to show what stands around the evidence; None: only if no other machine can connect.
         reload
             Whether to take up a new build whenever the files have changed and pass.
+        draft
+            Whether to serve what passes where anything is left out; every page then says so.
 
         Raises
         ------
@@ -191,8 +195,10 @@ class Upkeep(BuiltData):
             from ..server.run import run
             from ..server.settings import settings_of, shows_passages
 
+        if not draft:
+            self.require_whole()
         shown = passages if passages is not None else shows_passages(host, proxy, allow_origin)
         limits = {"timeout": timeout, "memory": memory, "max_rows": max_rows}
         asked_by = {"host": host, "port": port, "proxy": proxy, "allow_origin": allow_origin}
         worker_count = workers or (os.cpu_count() or 1) + 1
-        run(settings_of(self, passages=shown, workers=worker_count, reload=reload, **limits, **asked_by))
+        run(settings_of(self, passages=shown, workers=worker_count, reload=reload, draft=draft, **limits, **asked_by))

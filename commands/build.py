@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from .shared import dataset, ensure_built, store_option
+from .shared import dataset, ensure_built, ensure_whole, store_option
 
 
 @click.command()
@@ -17,7 +17,10 @@ def build(store: str | None) -> None:
     """
     from ..console.data_text import unread_files_text, upload_text
 
-    data = ensure_built(dataset())
+    data = dataset()
+    if store:
+        ensure_whole(data, draft=False)
+    ensure_built(data)
     if over := unread_files_text(data):
         click.echo(over, err=True)
     if not store:

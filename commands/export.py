@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import Any
 
 import click
 
-from .shared import dataset, ensure_built, ensure_whole, output_option, save
+from .shared import dataset, draft_option, ensure_built, ensure_whole, output_option, save
 
 
 @click.command()
@@ -17,18 +18,26 @@ from .shared import dataset, ensure_built, ensure_whole, output_option, save
     type=click.Choice(["jsonl", "nquads"]),
     help="One JSON value a line; of the dataset all quads, canonical (RDFC-1.0).",
 )
+@draft_option
 @output_option
-def export(what: str, format: str | None, output: str) -> None:
-    """Export claims, entities or caveats, one a line, in order of id; or the whole dataset as canonical N-Quads."""
+def export(what: str, format: str | None, draft: bool, output: str) -> None:
+    """Export claims, entities or caveats, one a line, in order of id; or the whole dataset as canonical N-Quads.
+
+    With --draft, where anything is left out, each line of JSON says so ("draft"), and N-Quads begin with a comment.
+    """
     if format and (format == "nquads") != (what == "dataset"):
         raise click.UsageError("claims, entities and caveats come as jsonl, the dataset as nquads")
-    data = dataset()
+    data = ensure_whole(dataset(), draft)
     if what == "dataset":
-        save(output, b"".join(ensure_built(data).canonical()))
+        if not data.is_built():
+            ensure_built(data)
+        mark = b"# A draft: not all of the files is in it.\n" if data.drafts() else b""
+        save(output, mark + b"".join(data.canonical()))
         return
-    ensure_whole(data)
     import json
 
-    kinds: dict[str, Callable[[], Sequence[object]]]
+    kinds: dict[str, Callable[[], Sequence[Any]]]
     kinds = {"claims": data.claims, "entities": data.entities, "caveats": data.caveats}
-    save(output, "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in kinds[what]()))
+    more = {"draft": True} if data.drafts() else {}
+    rows = ({**row, **more} for row in kinds[what]())
+    save(output, "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows))

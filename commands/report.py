@@ -6,7 +6,7 @@ import click
 
 from ..api.results.reports import ENDINGS, FORMATS
 from ..graph.errors import UsageError
-from .shared import dataset, ensure_whole, save, warn_of_lost
+from .shared import dataset, draft_option, ensure_whole, save, warn_of_lost
 
 
 @click.command()
@@ -24,7 +24,10 @@ from .shared import dataset, ensure_whole, save, warn_of_lost
 @click.option("--limit", type=click.IntRange(1, 50), default=5, show_default=True, help="How many pathways to list.")
 @click.option("--max-steps", type=click.IntRange(1, 20), default=8, show_default=True,
               help="The most claims in a pathway.")  # fmt: skip
-def report(start: str, end: str | None, output: str, format: str | None, limit: int, max_steps: int) -> None:
+@draft_option
+def report(
+    start: str, end: str | None, output: str, format: str | None, limit: int, max_steps: int, draft: bool
+) -> None:
     """Write a report on how far TO can be traced back to FROM, or on the single thing FROM.
 
     One file that holds all: the verdict first, the pathway drawn, every step with its evidence, what breaks the chain,
@@ -36,7 +39,7 @@ def report(start: str, end: str | None, output: str, format: str | None, limit: 
     chosen = format or _format_of(output)
     if end is None and (limit, max_steps) != (5, 8):
         raise click.UsageError("--limit and --max-steps are for pathways: name both FROM and TO")
-    found = ensure_whole(dataset()).report(start, end or "", format=chosen, limit=limit, max_steps=max_steps)
+    found = ensure_whole(dataset(), draft).report(start, end or "", format=chosen, limit=limit, max_steps=max_steps)
     save(output, found.write())
     warn_of_lost(found.lost(), output, "write .html or .docx, which also show what is written from right to left")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from .shared import dataset
+from .shared import dataset, draft_option, ensure_built, ensure_whole
 
 
 def _check_seconds(ctx: click.Context, param: click.Parameter, value: float) -> float:
@@ -84,6 +84,7 @@ def _check_origin(ctx: click.Context, param: click.Parameter, value: str) -> str
     help="Show what stands around the evidence, where the sources' texts are at hand.  "
     "[default: only if no other machine and no other web page can connect]",
 )
+@draft_option
 @click.option("--reload", is_flag=True, help="Take up the files whenever they have changed and pass.")
 def serve(
     host: str,
@@ -96,15 +97,14 @@ def serve(
     allow_origin: str,
     passages: bool | None,
     reload: bool,
+    draft: bool,
 ) -> None:
     """Serve the record: a SPARQL 1.1 endpoint at /sparql, pages of things and claims, the map, a search.
 
     Read-only. Queries run in processes of their own, without network and within limits. Only this machine can reach
     the server unless --host says otherwise.
     """
-    data = dataset()
-    if not data.is_built():
-        click.echo("Reading the files, once …", err=True)
+    data = ensure_built(ensure_whole(dataset(), draft))
     data.serve(
         host=host,
         port=port,
@@ -116,4 +116,5 @@ def serve(
         allow_origin=allow_origin,
         passages=passages,
         reload=reload,
+        draft=draft,
     )

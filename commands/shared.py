@@ -31,19 +31,7 @@ def ensure_ready(data: Dataset) -> Dataset:
     """The data with its record in the cache: what changed is compiled now, and a terminal is shown how far it is."""
     if not data.is_ready():
         _show_progress(data.make_ready)
-    if drafts := data.drafts():
-        from ..console.data_text import drafts_text
-
-        click.echo(drafts_text(drafts), err=True)
-        click.get_current_context().meta[_DRAFTS] = drafts
-    return data
-
-
-def ensure_whole(data: Dataset) -> Dataset:
-    """The data as by :func:`ensure_ready`, for what is handed on to others: refused where anything is left out."""
-    if not data.is_ready():
-        _show_progress(data.make_ready)
-    data.require_whole()
+    _tell_drafts(data)
     return data
 
 
@@ -52,7 +40,35 @@ def ensure_built(data: Dataset) -> Dataset:
     if not data.is_built():
         click.echo("Reading the files, once …", err=True)
         _show_progress(data.build)
+    _tell_drafts(data)
     return data
+
+
+def ensure_whole(data: Dataset, draft: bool) -> Dataset:
+    """The data as by :func:`ensure_ready`, for what is handed on: refused where anything is left out but in a draft."""
+    if not data.is_ready():
+        _show_progress(data.make_ready)
+    if draft:
+        _tell_drafts(data)
+    elif data.drafts():
+        from ..console.data_text import drafts_text
+
+        data.validate()
+        raise UsageError(f"{drafts_text(data.drafts())}; --draft goes on without them")
+    return data
+
+
+def _tell_drafts(data: Dataset) -> None:
+    if drafts := data.drafts():
+        from ..console.data_text import drafts_text
+
+        click.echo(drafts_text(drafts), err=True)
+        click.get_current_context().meta[_DRAFTS] = drafts
+
+
+def draft_option(command: F) -> F:
+    """The ``--draft`` option of what is handed on to others."""
+    return click.option("--draft", is_flag=True, help="Go on without what is left out, and mark what is made.")(command)
 
 
 def _show_progress(make: Callable[[Progress], object]) -> None:

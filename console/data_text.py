@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from ..graph.errors import one_line
 from ..graph.export.rows import FAMILIES, source_rows
 from ..graph.files.folders import is_inside
-from ..graph.words.counts import capital, quantity, row, tally
+from ..graph.words.counts import capital, draft_counts, quantity
 from ..graph.words.sources import facts, source_name, whereabouts
 from ..graph.words.times import in_words
 from .words import bold, dim, wrap
@@ -51,11 +50,9 @@ def drafts_text(drafts: Sequence[Draft]) -> str:
 
     >>> from ..graph.record import Draft
     >>> drafts_text([Draft("a.yaml", 1, "claim/a", "claims"), Draft("b.yaml", 1, "", "files")])
-    '1 claim and 1 file left out (draft): `civicgraph check` names what is wrong'
+    '1 claim and 1 file left out (draft): `civicgraph check` names them'
     """
-    counts = Counter(one.kind for one in drafts)
-    told = row([tally(number, kind.removesuffix("s")) for kind, number in sorted(counts.items())])
-    return f"{told} left out (draft): `civicgraph check` names what is wrong"
+    return f"{draft_counts(drafts)} left out (draft): `civicgraph check` names them"
 
 
 def source_text(record: Record, id: str) -> str:

@@ -11,7 +11,7 @@ from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
 from .data_files import DataFiles
-from .errors import CivicgraphError, DataError, Problem
+from .errors import CivicgraphError, DataError, Problem, UsageError
 from .progress import Progress, silent
 from .record import Draft, Record
 from .storage import cache, record_cache
@@ -54,6 +54,7 @@ class BuiltData(DataFiles):
         >>> len(Dataset.shipped().validate().documents) > 5
         True
         """
+        from .compiling.compile import leave_out_hanging
         from .files.places import read_places
         from .files.text_changes import TextHistory
         from .files.validation import validate
@@ -63,7 +64,9 @@ class BuiltData(DataFiles):
         hashes = {name: text.hash for name, text in self.text_files.items()}
         since = TextHistory(coded_places.load(self.root), hashes)
         kept = {id: place for name, content in self.places.items() for id, place in read_places(content, name).items()}
-        return validate(self.files, self.texts, load_vocabulary(), progress, since, kept)
+        found = validate(self.files, self.texts, load_vocabulary(), progress, since, kept)
+        leave_out_hanging(found, load_vocabulary())
+        return found
 
     def warnings(self, checked: ValidatedFiles) -> list[Problem]:
         """What is valid and still probably a slip of the coder, in the order of files and lines.
@@ -80,7 +83,7 @@ class BuiltData(DataFiles):
         from .vocabulary import load_vocabulary
 
         slips = warnings(checked.documents, load_vocabulary())
-        return sorted([*slips, *deeds(checked, self.texts), *checked.text_changes])
+        return sorted([*slips, *deeds(checked, self.texts), *checked.text_changes, *checked.drafts])
 
     def check_with_pyshacl(self, checked: ValidatedFiles) -> None:
         """Checks validated files against the same shapes once more, all together, with pyshacl.
@@ -237,15 +240,19 @@ class BuiltData(DataFiles):
         Raises
         ------
         DataError
-            With every problem found.
+            Files do not pass: with every problem found.
+        UsageError
+            They pass, and hold drafts.
 
         Examples
         --------
         >>> from civicgraph import Dataset
         >>> Dataset.shipped().require_whole()
         """
-        if not self.is_built() and self.drafts():
+        if drafts := self.drafts():
             self.validate()
+            message = "a draft is left out here, and what is left out is not handed on unless a draft is asked for"
+            raise UsageError(f"{drafts[0].file}:{drafts[0].line}: {message}")
 
     def _compile(self, progress: Progress) -> Compiled:
         """All files compiled, and where their evidence stands kept for whoever coded it."""
@@ -274,11 +281,15 @@ class BuiltData(DataFiles):
             file.flush()
             os.fsync(file.fileno())
 
+    def _answerable(self, compiled: Compiled) -> Record:
+        """The record of compiled files; where they leave nothing to answer from, their problems are raised."""
+        record = compiled.record(self.text_files, self.base, self.data_hash)
+        if record.drafts and not record.things:
+            self.validate()
+        return record
+
     def _put_record(self, progress: Progress, folder: str) -> None:
-        record = self._compile(progress).record(self.text_files, self.base, self.data_hash)
-        if record.drafts and not record.things:  # nothing could be answered
-            self.validate(progress)
-        self._write_record(record, folder)
+        self._write_record(self._answerable(self._compile(progress)), folder)
 
     def _build(self, progress: Progress, folder: str) -> None:
         from .compiling.compile import documents
@@ -288,9 +299,7 @@ class BuiltData(DataFiles):
         from .vocabulary import load_vocabulary
 
         compiled = self._compile(progress)
-        if compiled.drafts:
-            self.validate(progress)
-        self._write_record(compiled.record(self.text_files, self.base, self.data_hash), folder)
+        self._write_record(self._answerable(compiled), folder)
         whole = ValidatedFiles(list(documents(compiled, self.files)), places=compiled.positions())
         store = build_store(whole, load_vocabulary(), self.base, progress)
         progress("writing", 0, 1)

@@ -26,7 +26,14 @@ from .workers.pool import Pool
 from .workers.process import WorkerExited, environment
 
 _CHECK_IDLE_SECONDS = 0.2
-_BUILD = "import sys; from civicgraph.graph.dataset import BuiltData; BuiltData.at(sys.argv[1]).build()"
+_BUILD = """
+import sys
+from civicgraph.graph.dataset import BuiltData
+data = BuiltData.at(sys.argv[1])
+data.build()
+if sys.argv[2] != "draft":
+    data.require_whole()
+"""
 
 
 def read_record(settings: Settings) -> Record:
@@ -104,7 +111,8 @@ class Reloader:
 
     async def _build(self) -> str:
         """Builds the files in a process of its own; what it complains of, or nothing."""
-        command = (sys.executable, "-c", _BUILD, self._context.settings.root)
+        settings = self._context.settings
+        command = (sys.executable, "-c", _BUILD, settings.root, "draft" if settings.draft else "whole")
         variables = {**os.environ, **environment()}
         self._process = await asyncio.create_subprocess_exec(
             *command, env=variables, stderr=PIPE, start_new_session=True

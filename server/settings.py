@@ -19,7 +19,8 @@ class Settings:
     header is used; empty: of no proxy. ``texts`` is the folder of the sources' texts; pages of claims show passages of
     those that were read for validation; empty: they show none. ``root`` is the folder of the data files, from which
     damaged data can be rebuilt; empty: it cannot. ``allow_origin`` says which web pages may send requests: ``*`` all,
-    ``none`` no other pages. With ``reload``, a new build of changed files is taken up.
+    ``none`` no other pages. With ``reload``, a new build of changed files is taken up; with
+    ``draft``, one of which anything is left out too.
     """
 
     store: str
@@ -41,6 +42,7 @@ class Settings:
     proxy: str = ""
     allow_origin: str = "*"
     reload: bool = False
+    draft: bool = False
 
     @property
     def share(self) -> int:

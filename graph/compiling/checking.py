@@ -7,7 +7,7 @@ from functools import cached_property
 
 from ..errors import DataError, Problem
 from ..files.anchors import FoldedText
-from ..files.document import Document, read_document
+from ..files.document import WHOLE_FILE, Document, read_document
 from ..files.places import Places
 from ..files.references import References, term_problems
 from ..files.shapes import shape_problems
@@ -15,7 +15,6 @@ from ..files.texts import SourceText
 from ..files.validation import anchor_problem, chronology_problems, find_anchor
 from ..vocabulary import Vocabulary
 from .compile import Compiled, documents
-from .compiled_file import WHOLE_FILE
 
 
 class FileChecks:

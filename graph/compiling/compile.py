@@ -11,6 +11,7 @@ from functools import cache
 from typing import NamedTuple
 
 from ... import ontology
+from ..errors import Problem
 from ..files.anchors import FoldedText
 from ..files.document import Document
 from ..files.places import Places, SentencePosition, read_places
@@ -28,7 +29,7 @@ from .compiled_file import CompiledFile, compile_document
 from .linking import drafts_of, linked_record
 
 # What compiled files look like: changed with whatever is kept of them.
-FORMAT = "1"
+FORMAT = "2"
 _VOCABULARY = ("civic.ttl", "codes.ttl", "shapes.ttl", "context.jsonld")
 # Below this, starting another process takes longer than compiling.
 _WORTH_A_PROCESS = 400_000
@@ -198,13 +199,38 @@ class _Lookup:
 
 
 def documents(compiled: Compiled, files: Mapping[str, bytes]) -> Iterator[Document]:
-    """The documents of compiled files, without what is left out of each by itself."""
+    """The documents of compiled files, without what is left out."""
     for name, key in zip(compiled.names, compiled.keys, strict=True):
         kept = parts.read(compiled.folder, key)
         try:
-            yield compiled_file.load_document(kept or b"", name)
+            document = compiled_file.load_document(kept or b"", name)
         except Damaged:
-            yield compiled_file.compile_file(files[name], load_vocabulary())[1]
+            document = compiled_file.compile_file(files[name], load_vocabulary())[1]
+            document.file = name
+        _leave_out(document, compiled.drafts)
+        yield document
+
+
+def _leave_out(document: Document, drafts: Sequence[Draft]) -> None:
+    ids = {draft.id for draft in drafts if draft.file == document.file}
+    if document.source in ids or "" in ids:
+        document.leave_out_all()
+    elif ids:
+        document.leave_out(ids)
+
+
+def leave_out_hanging(validated: ValidatedFiles, vocabulary: Vocabulary) -> None:
+    """Takes what hangs on a draft out of validated files, and notes it there."""
+    if not validated.drafts:
+        return
+    names = [one.file for one in validated.documents]
+    files = [compile_document(one, vocabulary) for one in validated.documents]
+    where = [anchoring.anchor_places(file.anchors, lambda source: None, {}) for file in files]
+    drafts = drafts_of(names, files, where)
+    for document in validated.documents:
+        _leave_out(document, drafts)
+    told = (Problem(draft.file, draft.line, f"{draft.id} hangs on a draft: it is left out") for draft in drafts)
+    validated.drafts = sorted([*validated.drafts, *told])
 
 
 def coded_places_now(

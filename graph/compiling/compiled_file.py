@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import marshal
 from array import array
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 from hashlib import blake2b
 from itertools import chain
@@ -18,7 +18,7 @@ from typing import Any, NamedTuple
 
 from ..dates import Bounds
 from ..errors import DataError, Problem
-from ..files.document import Document, read_document
+from ..files.document import WHOLE_FILE, Document, read_document
 from ..files.places import anchor_key
 from ..files.reading import FilePlace
 from ..files.references import kinds, pointers, term_problems
@@ -35,13 +35,10 @@ from ..storage.record_items import (
     thing_of,
     voice_of,
 )
-from ..vocabulary import SECTIONS, Vocabulary
+from ..vocabulary import Vocabulary
 from .file_nodes import FileNode
 
 _KEY = "Q"
-WHOLE_FILE = "files"
-# The sections whose entries stand for themselves: evidence stands for what it belongs to.
-_TOP = [section for section in SECTIONS if section not in ("evidence", "source")]
 
 
 class Anchor(NamedTuple):
@@ -103,7 +100,8 @@ def compile_file(content: bytes, vocabulary: Vocabulary) -> tuple[CompiledFile, 
         document = Document("", "", {})
         return compile_document(document, vocabulary, [Draft("", problem.line, "", WHOLE_FILE)]), document
     problems += [*term_problems(document, vocabulary), *shape_problems(document, vocabulary)]
-    drafts = _leave_out(document, sorted(problems)) if problems else []
+    drafts = [Draft("", line, id, section) for id, section, line in document.drafts]
+    drafts += _leave_out(document, sorted(problems)) if problems else []
     # Dates are only compared in records that are well formed.
     if late := list(chronology_problems(document, vocabulary)):
         drafts += _leave_out(document, late)
@@ -111,44 +109,27 @@ def compile_file(content: bytes, vocabulary: Vocabulary) -> tuple[CompiledFile, 
 
 
 def _leave_out(document: Document, problems: Iterable[Problem]) -> list[Draft]:
-    """Takes the records that have problems out of a document; all of them where the source itself has one."""
+    """Takes the entries that have problems out of a document; all of them where the source itself has one."""
     found: dict[str, Draft] = {}
-    owners = sorted(
-        (document.places[one["id"]].line, one["id"], section) for section, one in _sections(document) if one["id"]
-    )
+    declared = ((section, one["id"]) for section, one in document.entries() if one["id"])
+    entries = sorted((document.places[id].line, id, section) for section, id in declared)
     head = document.places.get(document.source) if document.source else None
     for problem in problems:
-        before = [owner for owner in owners if owner[0] <= problem.line]
+        before = [entry for entry in entries if entry[0] <= problem.line]
         in_head = head is not None and problem.line in head.keys.values()
         if not before or in_head or (head is None and document.source):
-            document.data, document.records, document.places = {}, {}, {}
+            document.leave_out_all()
             return [Draft("", problem.line, "", WHOLE_FILE)]
         line, id, section = before[-1]
         found.setdefault(id, Draft("", line, id, section))
-    for section in _TOP:
-        if section in document.data:
-            document.data[section] = [one for one in document.data[section] if one["id"] and one["id"] not in found]
-    _keep_declared(document)
+    document.leave_out(found)
     return list(found.values())
-
-
-def _sections(document: Document) -> Iterator[tuple[str, dict[str, Any]]]:
-    """The entries of all sections but evidence, each with its section, in the order of the sections."""
-    for section in _TOP:
-        yield from ((section, one) for one in document.data.get(section, ()))
-
-
-def _keep_declared(document: Document) -> None:
-    kept = {one["id"] for _, owner in _sections(document) for one in (owner, *owner.get("evidence", ()))}
-    kept.add(document.source)
-    document.records = {id: record for id, record in document.records.items() if id in kept}
-    document.places = {id: place for id, place in document.places.items() if id in kept}
 
 
 def compile_document(document: Document, vocabulary: Vocabulary, drafts: Sequence[Draft] = ()) -> CompiledFile:
     """What a document comes to, all of whose records can be used by themselves."""
     owners = [document.data] if document.source and document.data else []
-    owners += (one for _, one in _sections(document))
+    owners += (one for _, one in document.entries())
     tables: list[array[int]] = [array(_KEY) for _ in range(5)]
     defines, defined_by, needs, need_owners, own_ids = tables
     about_claims: list[tuple[str, str]] = []

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -21,6 +22,10 @@ from .invisible_letters import invisible_problem, is_blank
 from .reading import FilePlace, YamlMapping, YamlNode, read_yaml
 
 _LISTS = {"aliases", "partyTo", "concerns", "bearsOn", "dependsWith", "derivedFrom"}
+# The sections whose entries stand for themselves: evidence stands for what it belongs to.
+ENTRIES = [section for section in SECTIONS if section not in ("evidence", "source")]
+WHOLE_FILE = "files"
+STATUS, DRAFT = "status", "draft"
 # Everything shows these in one line: pages, figures, tables.
 _SHORT = {"name", "aliases", "title", "publisher", "value", "unit", "qualifier", "scope"}
 MAX_NAME_LENGTH = 500
@@ -35,13 +40,38 @@ _WHOLE_DIGITS = 18
 
 @dataclass
 class Document:
-    """One file: its records by id, where each stands, and the JSON-LD that they make."""
+    """One file: its records by id, where each stands, and the JSON-LD that they make.
+
+    ``drafts`` are the entries that say ``status: draft``, each by id, section and line, which are not among the
+    records; without an id, the whole file. ``draft_ids`` are all ids that are given there.
+    """
 
     file: str
     source: str
     data: dict[str, Any]
     places: dict[str, FilePlace] = field(default_factory=dict)
     records: dict[str, dict[str, Any]] = field(default_factory=dict)
+    drafts: list[tuple[str, str, int]] = field(default_factory=list)
+    draft_ids: set[str] = field(default_factory=set)
+
+    def entries(self) -> Iterator[tuple[str, dict[str, Any]]]:
+        """The entries of all sections but evidence, each with its section, in the order of the sections."""
+        for section in ENTRIES:
+            yield from ((section, one) for one in self.data.get(section, ()))
+
+    def leave_out(self, ids: Collection[str]) -> None:
+        """Takes entries away, with their evidence; without an id among them, those that have none."""
+        for section in ENTRIES:
+            if section in self.data:
+                self.data[section] = [one for one in self.data[section] if one["id"] and one["id"] not in ids]
+        kept = {one["id"] for _, entry in self.entries() for one in (entry, *entry.get("evidence", ()))}
+        kept.add(self.source)
+        self.records = {id: record for id, record in self.records.items() if id in kept}
+        self.places = {id: place for id, place in self.places.items() if id in kept}
+
+    def leave_out_all(self) -> None:
+        """Takes everything away."""
+        self.data, self.records, self.places = {}, {}, {}
 
     def quads(self, vocabulary: Vocabulary, base: str) -> Iterator[ox.Quad]:
         """The file as quads: claims in the graph of their source, things in the graph of things."""
@@ -102,15 +132,45 @@ def read_document(text: bytes, file: str, vocabulary: Vocabulary) -> tuple[Docum
     """
     shaping = _Shaping(file, vocabulary)
     top = read_yaml(text, file, shaping.problems)
+    refused = {problem.line for problem in shaping.problems}
+    read = len(shaping.problems)
     section = "things" if "things" in top.values else "source"
     if section == "things":
+        shaping.note_status(top, "", WHOLE_FILE)
         result = Document(file, "", {"things": shaping.items(top.values["things"], "things", top.place)})
-        shaping.check_keys(top, {"things"}, "a file of things")
+        shaping.check_keys(top, {"things", STATUS}, "a file of things")
     else:
         data = shaping.record(top, "source", "")
         result = Document(file, str(data.get("id", "")), data)
-    result.places, result.records = shaping.places, shaping.records
-    return result, shaping.problems
+    result.places, result.records, result.drafts = shaping.places, shaping.records, shaping.drafts
+    # What is refused as it is read needs no second complaint.
+    problems = shaping.problems[:read] + [one for one in shaping.problems[read:] if one.line not in refused]
+    return result, _leave_out_drafts(result, problems, shaping.entry_lines)
+
+
+def _leave_out_drafts(document: Document, problems: list[Problem], entry_lines: list[int]) -> list[Problem]:
+    """Takes what says that it is a draft out of a document; the problems that stand elsewhere."""
+    whole = any(section == WHOLE_FILE for _, section, _ in document.drafts)
+    if whole:
+        document.draft_ids = set(document.records)
+        document.drafts = [one for one in document.drafts if one[1] == WHOLE_FILE]
+        document.leave_out_all()
+        return []
+    ids = {id for id, _, _ in document.drafts}
+    if not document.drafts:
+        return problems
+    for _, entry in document.entries():
+        if entry["id"] in ids:
+            document.draft_ids |= {one["id"] for one in (entry, *entry.get("evidence", ()))}
+    document.leave_out(ids)
+    lines = sorted(entry_lines)
+    draft_lines = {line for _, _, line in document.drafts}
+
+    def stands_elsewhere(problem: Problem) -> bool:
+        before = lines[: bisect_right(lines, problem.line)]
+        return not before or before[-1] not in draft_lines
+
+    return list(filter(stands_elsewhere, problems))
 
 
 class _Shaping:
@@ -122,6 +182,16 @@ class _Shaping:
         self.places: dict[str, FilePlace] = {}
         self.records: dict[str, dict[str, Any]] = {}
         self.source = ""
+        self.drafts: list[tuple[str, str, int]] = []
+        self.entry_lines: list[int] = []
+
+    def note_status(self, mapping: YamlMapping, id: str, section: str) -> None:
+        """Notes whether an entry, or the whole file, says that it is a draft."""
+        given = mapping.values.get(STATUS)
+        if given == DRAFT:
+            self.drafts.append((id, section, mapping.place.line))
+        elif given is not None:
+            self.complain(mapping.place.of(STATUS), f"{STATUS} takes {DRAFT}, or the key is taken out")
 
     def complain(self, line: int, message: str) -> None:
         self.problems.append(Problem(self.file, line, message))
@@ -144,9 +214,17 @@ class _Shaping:
         return made
 
     def record(self, mapping: YamlMapping, section: str, id: str) -> dict[str, Any]:
-        self.check_keys(mapping, self.vocabulary.keys[section], f"a {_singular(section)}")
+        may_be_draft = section == "source" or section in ENTRIES
+        self.check_keys(
+            mapping, self.vocabulary.keys[section] | ({STATUS} if may_be_draft else set()), f"a {_singular(section)}"
+        )
         made: dict[str, Any] = {}
         given = self.id_of(mapping, section, id)
+        if section in ENTRIES:
+            self.entry_lines.append(mapping.place.line)
+        if may_be_draft:
+            whole = section == "source"
+            self.note_status(mapping, "" if whole else given, WHOLE_FILE if whole else section)
         if section == "source":
             self.source = given
         made["id"] = given

@@ -56,13 +56,14 @@ class YamlMapping:
 YamlNode = str | list["YamlNode"] | YamlMapping
 
 
-def read_yaml(text: bytes, file: str, hidden: list[Problem] | None = None) -> YamlMapping:
+def read_yaml(text: bytes, file: str, collected: list[Problem] | None = None) -> YamlMapping:
     """The one mapping that a YAML file holds, every scalar as text.
 
     Parameters
     ----------
-    hidden
-        Gets a problem for every value with invisible letters; without it, they are refused at once.
+    collected
+        Gets a problem for every value that is empty, reads otherwise elsewhere, or has invisible letters; without it,
+        they are refused.
 
     Raises
     ------
@@ -81,10 +82,10 @@ def read_yaml(text: bytes, file: str, hidden: list[Problem] | None = None) -> Ya
         found = _single_mapping(walk, events, file)
     except yaml.YAMLError as error:
         raise _error(file, *_explain(error, content)) from None
-    if walk.hidden and hidden is None:
-        raise DataError(walk.hidden)
-    if hidden is not None:
-        hidden += walk.hidden
+    if walk.problems and collected is None:
+        raise DataError(walk.problems)
+    if collected is not None:
+        collected += walk.problems
     return found
 
 
@@ -158,7 +159,7 @@ class _Walk:
     def __init__(self, file: str, events: Iterator[yaml.Event], looks: bool) -> None:
         self.file, self.events, self.looks = file, events, looks
         self.key = ""
-        self.hidden: list[Problem] = []
+        self.problems: list[Problem] = []
         self.anchors: dict[str, int] = {}
 
     def node(self) -> YamlNode:
@@ -190,15 +191,15 @@ class _Walk:
     def scalar(self, event: yaml.ScalarEvent) -> str:
         text: str = event.value
         if self.looks and (hidden := invisible_problem(text, locating=self.key in _LOCATING)):
-            self.hidden.append(Problem(self.file, _line(event), hidden))
+            self.problems.append(Problem(self.file, _line(event), hidden))
         if event.style:
             return text
         if not text:
             problem = "nothing stands behind the colon: give a value or take the key out"
-            raise _error(self.file, _line(event), problem)
-        if len(text) < 6 and text.casefold() in _TRAPS:
+            self.problems.append(Problem(self.file, _line(event), problem))
+        elif len(text) < 6 and text.casefold() in _TRAPS:
             problem = f'{text} unquoted is true, false or nothing to other YAML tools: write "{text}"'
-            raise _error(self.file, _line(event), problem)
+            self.problems.append(Problem(self.file, _line(event), problem))
         return text
 
     def sequence(self) -> list[YamlNode]:

@@ -181,6 +181,7 @@ class References:
             for id, record in document.records.items():
                 self.home.setdefault(id, document)
                 (self.others if document.source else self.things)[id] = record
+        self.draft_ids = set[str]().union(*(document.draft_ids for document in self.documents))
         self.claims = self._others_of("Claim")
         rivals = {id for id, record in self.things.items() if record.get("type") == "Rival"}
         self.known: dict[str, Collection[str]] = {
@@ -230,6 +231,8 @@ class References:
     def _pointer_problems(self, document: Document, pointer: Pointer, record: dict[str, Any]) -> Iterator[Problem]:
         """A pointer to something that is not there, or that is of another kind."""
         id, key, target, kind = pointer
+        if target in self.draft_ids:
+            return
         if kind in self.known:
             if target not in self.known[kind]:
                 hint = did_you_mean(target, self.known[kind])

@@ -34,8 +34,8 @@ class ValidatedFiles:
     ``lines`` maps ids of evidence to lines of the texts at hand. ``places`` maps them to places in these or, where a
     text is not at hand, in ``places.csv``; ``written`` to numbers for how their anchors are written.
     ``sources_without_text`` are sources whose text is not at hand, ``texts_without_source`` texts that no source names.
-    ``text_changes`` are warnings about texts that have changed since their claims were coded, ``coded_places`` where
-    anchors stood then.
+    ``drafts`` say what is left out because it is a draft. ``text_changes`` are warnings about texts that have changed
+    since their claims were coded, ``coded_places`` where anchors stood then.
     """
 
     documents: list[Document]
@@ -45,6 +45,7 @@ class ValidatedFiles:
     sources_without_text: list[str] = field(default_factory=list)
     texts_without_source: list[str] = field(default_factory=list)
     text_changes: list[Problem] = field(default_factory=list)
+    drafts: list[Problem] = field(default_factory=list)
     coded_places: dict[str, CodedPlace] = field(default_factory=dict)
 
 
@@ -82,6 +83,11 @@ def validate(
         progress("checking", number, len(documents))
         problems += [*term_problems(one, vocabulary), *shape_problems(one, vocabulary)]
     validated = ValidatedFiles(documents)
+    validated.drafts = [
+        Problem(one.file, line, f"{id or 'the file'} is a draft: it is left out, with what hangs on it")
+        for one in documents
+        for id, _, line in one.drafts
+    ]
     history = history or TextHistory({}, {})
     history.note_sources(documents)
     problems += _anchors(validated, {name: FoldedText(text) for name, text in texts.items()}, history, kept)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
+from ..record_parts import Draft
 from .catalogue import catalogue, fill_phrase
 
 
@@ -33,6 +34,19 @@ def tally(count: int, noun: str, plural: str = "") -> str:
     ('1 claim', '1,200 claims', '2 people')
     """
     return f"{count:,} {noun if count == 1 else plural or f'{noun}s'}"
+
+
+def draft_counts(drafts: Iterable[Draft]) -> str:
+    """How much is left out, by the sections of the files.
+
+    >>> from ..record import Draft
+    >>> draft_counts([Draft("a.yaml", 1, "claim/a", "claims"), Draft("b.yaml", 1, "", "files")])
+    '1 claim and 1 file'
+    """
+    counts: dict[str, int] = {}
+    for one in drafts:
+        counts[one.kind] = counts.get(one.kind, 0) + 1
+    return row([tally(number, kind.removesuffix("s")) for kind, number in sorted(counts.items())])
 
 
 def row(names: Sequence[str], most: int | None = None) -> str:

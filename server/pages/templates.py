@@ -11,6 +11,7 @@ from starlette.responses import Response
 
 from ...graph.vocabulary import NS
 from ...graph.words.claims import caution_owner
+from ...graph.words.counts import draft_counts
 from ...graph.words.sources import facts
 from ...visualisations.style import custom_properties, page_colours
 from ..context import Context
@@ -29,7 +30,12 @@ POLICY = (
 
 def render_page(context: Context, template: str, etag: str = "", /, status: int = 200, **content: Any) -> Response:
     """A page made from a template. Without an ETag, caches must not store it."""
-    common = {"record": context.record, "settings": context.settings, "edited": context.file_changes.has_changes}
+    common = {
+        "record": context.record,
+        "settings": context.settings,
+        "edited": context.file_changes.has_changes,
+        "drafts": draft_counts(context.record.drafts),
+    }
     text = render_text(template, **{"summary": None, **common, **content})
     headers = {"Content-Security-Policy": POLICY, "Vary": "Accept, Accept-Encoding"}
     headers |= caching.headers(etag) if etag else {"Cache-Control": "no-store"}

@@ -6,9 +6,12 @@ import json
 
 import pytest
 
+from civicgraph.server.settings import settings_of
+
+from ..server.serving import running_server
 from ..workspace import Workspace
 
-SAID = "5 claims and 1 thing left out (draft): `civicgraph check` names what is wrong\n"
+SAID = "5 claims and 1 thing left out (draft): `civicgraph check` names them\n"
 QUICK = (
     ["find", "bus"],
     ["show", "night-bus"],
@@ -64,6 +67,96 @@ def test_python_is_told_what_is_left_out_and_where(half: Workspace) -> None:
     assert [(one.id, one.kind) for one in drafts if one.kind == "things"] == [("ask-night-bus", "things")]
     text = (half.root / "things.yaml").read_text("utf-8").splitlines()
     assert "ask-night-bus" in text[next(one.line for one in drafts if one.kind == "things") - 1]
+
+
+DRAFT = """\
+  - id: claim/report/unfinished
+    status: draft
+    subject: nobody-yet
+    predicate:
+    object: night-bus
+"""
+DRAFT_SAID = "1 claim left out (draft): `civicgraph check` names them\n"
+
+
+@pytest.fixture
+def marked(workspace: Workspace) -> Workspace:
+    """The workspace with a claim that says it is a draft, half typed."""
+    workspace.change("claims/report.yaml", "caveats:\n", DRAFT + "caveats:\n")
+    return workspace
+
+
+def test_what_says_that_it_is_a_draft_is_left_out_and_no_problem(marked: Workspace) -> None:
+    assert marked.run("find", "bus").stderr.startswith(DRAFT_SAID)
+    checked = marked.run("check")
+    (told,) = checked.stderr.splitlines()
+    assert checked.returncode == 0
+    assert told.startswith("claims/report.yaml:") and told.endswith(
+        ":5: warning: claim/report/unfinished is a draft: it is left out, with what hangs on it"
+    )
+    assert marked.run("check", "claims/report.yaml").returncode == 0
+    assert marked.run("query", "who-funded-what").returncode == 0
+
+
+def test_what_hangs_on_a_draft_is_left_out_and_no_problem_either(workspace: Workspace) -> None:
+    workspace.change("things.yaml", "type: Ask", "type: Ask\n    status: draft")
+    assert workspace.run("show", "night-bus").stderr.startswith(SAID)
+    checked = workspace.run("check", "--full")
+    assert checked.returncode == 0, checked.stderr
+    assert ": warning: claim/minutes/asked hangs on a draft: it is left out" in checked.stderr
+    assert workspace.run("check", "claims/minutes.yaml").returncode == 0
+
+
+def test_a_whole_file_may_be_a_draft(workspace: Workspace) -> None:
+    workspace.change("claims/report.yaml", "id: source/report\n", "id: source/report\nstatus: draft\n")
+    done = workspace.run("sources", "--json")
+    assert [one["id"] for one in json.loads(done.stdout)] == ["source/minutes"]
+    assert done.stderr == "1 file left out (draft): `civicgraph check` names them\n"
+    workspace.write("more.yaml", "status: draft\nthings:\n  - id: Not An Id\n")
+    assert workspace.run("find", "bus").stderr.startswith("2 files left out (draft)")
+    assert workspace.run("check").returncode == 0
+
+
+def test_a_status_that_is_none_is_refused(workspace: Workspace) -> None:
+    line = workspace.change("claims/report.yaml", "    subject: night-bus", "    status: done\n    subject: night-bus")
+    said = workspace.run("check", "claims/report.yaml").stderr
+    assert said.startswith(f"claims/report.yaml:{line}:5: error: status takes draft, or the key is taken out\n")
+
+
+@pytest.mark.parametrize("command", ["report ESA night-bus -o r.md", "export claims", "export dataset", "serve"])
+def test_what_is_handed_on_is_refused_and_says_how_to_go_on(marked: Workspace, command: str) -> None:
+    done = marked.run(*command.split())
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr == f"Error: {DRAFT_SAID.rstrip()}; --draft goes on without them\n"
+    assert marked.run("build", "--store", "http://127.0.0.1:9/").returncode == 2
+
+
+def test_a_draft_that_is_handed_on_is_marked(half: Workspace) -> None:
+    rows = half.run("export", "claims", "--draft").stdout.splitlines()
+    assert len(rows) == 5 and all(json.loads(one)["draft"] is True for one in rows)
+    quads = half.run("export", "dataset", "--draft").stdout
+    assert quads.startswith("# A draft: ") and "ask-night-bus" not in quads
+    half.run("report", "ESA", "night-bus", "-o", "r.md", "--draft")
+    assert "Draft: 5 claims and 1 thing of the files left out" in (half.root / "r.md").read_text("utf-8")
+    half.change("things.yaml", "type: Aks", "type: Ask")
+    assert "draft" not in json.loads(half.run("export", "claims", "--draft").stdout.splitlines()[0])
+
+
+def test_pages_of_a_draft_that_is_served_say_so(half: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CIVICGRAPH_CACHE", str(half.cache))
+    with running_server(settings_of(half.dataset(), workers=1, draft=True)) as server, server.client() as client:
+        page = client.get("/page/night-bus", headers={"accept": "text/html"})
+        assert "A draft: 5 claims and 1 thing of the files cannot be used yet" in page.text
+        assert client.get("/page/ask-night-bus", headers={"accept": "text/html"}).status_code == 404
+
+
+@pytest.mark.parametrize("half_typed", ["    object:\n", "    object: no\n"])
+def test_a_value_that_is_not_there_yet_closes_its_claim_alone(workspace: Workspace, half_typed: str) -> None:
+    workspace.change("claims/report.yaml", "    object: night-bus\n", half_typed)
+    assert (
+        workspace.run("find", "bus").stderr.startswith("1 claim left out (draft)")
+        or "caveat" in workspace.run("find", "bus").stderr
+    )
 
 
 def test_a_broken_file_closes_no_other(workspace: Workspace) -> None:

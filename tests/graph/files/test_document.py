@@ -23,11 +23,11 @@ BROKEN = {
     ),
     "a key that is like no other": (
         "things:\n  - id: ada\n    shoesize: '41'\n",
-        [(3, "shoesize is not a key of a thing: it may hold aliases, description, id, name, type")],
+        [(3, "shoesize is not a key of a thing: it may hold aliases, description, id, name, status, type")],
     ),
     "a key of a claim in a thing": (
         "things:\n  - id: ada\n    wording: stated\n",
-        [(3, "wording is not a key of a thing: it may hold aliases, description, id, name, type")],
+        [(3, "wording is not a key of a thing: it may hold aliases, description, id, name, status, type")],
     ),
     "a key beside the things": ("things: []\nvoices: []\n", [(2, "voices is not a key of a file of things")]),
     "things that are no list": (

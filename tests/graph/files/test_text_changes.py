@@ -82,7 +82,7 @@ def test_a_text_of_another_hash_than_that_coded_is_told_of_where_nothing_was_bui
     (said,) = changes(workspace)
     assert said.startswith(f"{COUNTED}0 anchors hold, 0 moved, 0 lost, 7 are found that no earlier place is known of; ")
     done = workspace.run("check")
-    assert f"{HERE}:3: warning: {COUNTED}" in done.stderr.replace("\\", "/")
+    assert f"{HERE}:3:1: warning: {COUNTED}" in done.stderr.replace("\\", "/")
 
 
 def test_what_is_kept_and_cannot_be_read_is_as_nothing(workspace: Workspace) -> None:
