@@ -239,7 +239,7 @@ def test_a_folder_without_yaml_is_told(workspace: Workspace) -> None:
     [
         (
             'bass = "https://example.org/"\n',
-            ":1: bass: only base, texts, title, creator and licence are read, each a text in quotes",
+            ":1: bass: only base, texts, title, creator, licence and contact are read, each a text in quotes",
         ),
         (
             'base = "https://exam ple.org/"\n',
