@@ -194,7 +194,8 @@ class Relation(NamedTuple):
     part of an outcome statement that it gives, or empty; ``share`` is what every claim of it gives, or empty.
     ``gives_part`` says that it gives a part in something that others may have a part in too, ``names_maker``
     that it says who made or did the other thing. ``fact`` stands before a value of it in a list of facts (empty: its
-    label), and ``result`` says that a claim of it tells what its subject comes to.
+    label), and ``result`` says that a claim of it tells what its subject comes to. ``holder`` is the end that held the
+    role at the other end, ``"subject"`` or ``"object"``, or empty.
 
     >>> from civicgraph import Dataset
     >>> Dataset.shipped().record().relations["ledTo"].kind
@@ -213,6 +214,7 @@ class Relation(NamedTuple):
     names_maker: bool = False
     fact: str = ""
     result: bool = False
+    holder: str = ""
 
 
 class Type(NamedTuple):

@@ -38,13 +38,13 @@ PREFIX sh: <http://www.w3.org/ns/shacl#> PREFIX schema: <https://schema.org/>
 """
 
 _RELATIONS = """
-SELECT ?p ?label ?inverse ?kind ?cause ?comment ?part ?share ?gives ?maker ?fact ?result
+SELECT ?p ?label ?inverse ?kind ?cause ?comment ?part ?share ?gives ?maker ?fact ?result ?holder
        ?domain ?range ?ofClaims ?literal WHERE {
   ?p civic:kind ?kind ; rdfs:label ?label ; rdfs:comment ?comment ; rdfs:domain ?domain ; rdfs:range ?range .
   OPTIONAL { ?p civic:inverseLabel ?inverse } OPTIONAL { ?p civic:causeEnd ?cause }
   OPTIONAL { ?p civic:outcomePart ?part } OPTIONAL { ?p civic:share ?share } OPTIONAL { ?p civic:givesPart ?gives }
   OPTIONAL { ?p civic:namesMaker ?maker } OPTIONAL { ?p civic:factLabel ?fact }
-  OPTIONAL { ?p civic:tellsResult ?result }
+  OPTIONAL { ?p civic:tellsResult ?result } OPTIONAL { ?p civic:holderEnd ?holder }
   BIND(EXISTS { ?p schema:rangeIncludes civic:Claim } AS ?ofClaims)
   BIND(EXISTS { ?p a owl:DatatypeProperty } AS ?literal)
 } ORDER BY ?p"""
@@ -141,7 +141,7 @@ def load_vocabulary() -> Vocabulary:
     short = {found.iri_of(term): term for term in context if term[:1].isupper()}
     relations = rows(_RELATIONS)
     for p, label, inverse, kind, cause, comment, part, share, *marks, domain, range_, _, _ in relations:
-        gives, maker, fact, result = marks
+        gives, maker, fact, result, holder = marks
         words = (
             local_name(p),
             label,
@@ -152,7 +152,9 @@ def load_vocabulary() -> Vocabulary:
             local_name(part),
             local_name(share),
         )
-        found.relations[local_name(p)] = Relation(*words, bool(gives), bool(maker), fact, bool(result))
+        found.relations[local_name(p)] = Relation(
+            *words, bool(gives), bool(maker), fact, bool(result), local_name(holder)
+        )
         found.domains[local_name(p)] = (domain, range_)
     facts = _facts(rows(_FACTS), rows(_DIRECTLY_ABOVE))
     for t, label, family, rung, shared in rows(_TYPES):

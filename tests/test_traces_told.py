@@ -131,7 +131,8 @@ TOLD = (
          "In the opinion of the pilot project leads and a pilot project lead, in an interview, Legal advice in primary "
          "schools pilot led to the outcome “A model for social sector organisations”.", never=("states it",)),
     Told("citizens-uk", "workstream-schools-pilot",
-         "Citizens UK took part in Legal advice in primary schools pilot; no source says that it brought this about.",
+         "What a source does say: Citizens UK took part in Legal advice in primary schools pilot; no source says that "
+         "it brought this about.",
          breaks=(3, 4)),
     # The hub: made by one secondee, sent by an organisation.
     Told("secondment-bella-kosmala", "european-londoners-hub",

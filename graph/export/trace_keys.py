@@ -85,13 +85,16 @@ class TieDict(TypedDict):
 class ThroughDict(TypedDict):
     """What was taken in the place of an end (``from`` or ``to``): how the two belong together, and by which claim.
 
-    ``how`` is ``same``, ``role``, ``part`` or ``whole``: what the end is to be taken as.
+    ``how`` is ``same``, ``role``, ``part`` or ``whole``: what the end is to be taken as. ``of`` counts what might be
+    taken by the same right, ``led`` those of them by which a pathway leads as well.
     """
 
     end: str
     how: str
     thing: ThingRef
     claim: ClaimRow
+    of: int
+    led: int
 
 
 class PathwayDict(TypedDict):

@@ -200,6 +200,8 @@ def _through(record: Record, through: EndSubstitute) -> ThroughDict:
         "how": through.how,
         "thing": thing_json(record, through.id),
         "claim": claim_row(record, through.claim),
+        "of": through.of,
+        "led": through.led,
     }
 
 

@@ -11,7 +11,7 @@ from ..words.phrases import Argument, Finding
 from .graph import LED, ends_of, strength_of
 from .model import Pathway, Tie, Trace
 from .step_findings import step_code
-from .ties import near_ties
+from .ties import SAME_AS, near_ties
 
 _LEAST = 3  # of what claims give, in the order of _giving_order
 TIED = "nearer.direct"
@@ -33,29 +33,49 @@ def _is_told_plainly(trace: Trace, best: Pathway) -> bool:
 
 
 def nearer_findings(record: Record, trace: Trace, best: Pathway) -> Iterator[Finding]:
-    """Where the pathway is broken: what brought the end about, with which the start has a tie that is not walked."""
-    if not best.is_broken or trace.through or trace.is_part or len(best.steps) == 1:
+    """Where the pathway is broken: what ties the start more nearly to the end than the pathway does, the nearest first.
+
+    A claim between the two; else what brought the end about, with which the start has a tie that is not walked. Where
+    an end was taken as something else, only a claim between the two that were asked for.
+    """
+    is_taken = any(through.is_other for through in trace.through)
+    if trace.is_part or not (best.is_broken or is_taken) or (len(best.steps) == 1 and not trace.through):
         return
     ties = sorted(near_ties(record, trace.start, trace.end), key=lambda tie: _nearness(record, tie))
+    if trace.through:
+        ties = [tie for tie in ties if len(tie.claims) == 1]
     if not ties:
         return
-    thing, end = ties[0].things[1], ties[0].things[-1]
-    _, *rest = ties[0].claims
-    if not rest:
-        yield Finding(TIED, None, {"start": trace.start, "end": end, **tie_arguments(record, ties[0])})
+    arguments = tie_arguments(record, ties[0])
+    if "thing" not in arguments:
+        yield Finding(TIED, None, arguments)
         return
-    last = rest[0]
+    last = ties[0].claims[1]
     voices = (last.voice,) if last.wording == "opinion" else ()
-    arguments = {**tie_arguments(record, ties[0]), "voices": voices, "share": last.share}
-    yield Finding("nearer", None, {"start": trace.start, "thing": thing, "end": end, **arguments})
+    yield Finding("nearer", None, {**arguments, "voices": voices, "share": last.share})
 
 
 def tie_arguments(record: Record, tie: Tie) -> dict[str, Argument]:
-    """How the claims of a tie read from its first thing on, and how each is put: ``stated`` or why it bears less."""
-    names = (("tie", "put"), ("relation", "put_on"))
-    found: dict[str, Argument] = {}
-    for (relation, put), id, claim in zip(names, tie.things, tie.claims, strict=False):
-        found |= {relation: _relation_from(claim, id), put: _put(record, claim)}
+    """How a tie reads from its first thing on, and how each of its claims is put: ``stated`` or why it bears less.
+
+    ``same`` is what the start is held to be the same as, and goes on in its place; ``is`` what the end reached is.
+    """
+    things, claims = tie.things, tie.claims
+    found: dict[str, Argument] = {"start": things[0], "same": "", "is": ""}
+    if len(claims) > 1 and claims[0].predicate == SAME_AS:
+        found |= {"same": things[1], "same_put": _put(record, claims[0])}
+        things, claims = things[1:], claims[1:]
+    if len(claims) > 1 and claims[-1].predicate == SAME_AS:
+        found |= {"is": things[-1], "is_put": _put(record, claims[-1])}
+        things, claims = things[:-1], claims[:-1]
+    found["end"] = things[-1]
+    found |= {"tie": _relation_from(claims[0], things[0]), "put": _put(record, claims[0])}
+    if len(claims) > 1:
+        found |= {
+            "thing": things[1],
+            "relation": _relation_from(claims[1], things[1]),
+            "put_on": _put(record, claims[1]),
+        }
     return found
 
 

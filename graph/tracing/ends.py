@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..record import Claim, Record
-from .model import EndSubstitute
-from .ties import is_crowded
+from .model import EndSubstitute, Trace
+from .ties import SAME_AS, is_crowded
 
 SAME, ROLE, PART, SECONDEE, WHOLE, TAKER = "same", "role", "part", "secondee", "whole", "taker"
 ORDER = (SAME, ROLE, PART, SECONDEE, WHOLE, TAKER)
 """From what is the same to what is least so."""
 _WHOLES = ("partOf", "unitOf", "memberOf")
 SECONDED = "seconded"
-_SAME, _TOOK_PART, _MEMBER = "sameAs", "participatedIn", "memberOf"
+_TOOK_PART, MEMBER = "participatedIn", "memberOf"
 MAX_SUBSTITUTES = 12
 
 
@@ -41,9 +41,15 @@ def end_substitutes(record: Record, id: str, end: str) -> list[tuple[EndSubstitu
     return sorted(found.values(), key=lambda way: (soundness(way), way[-1].claim.id))[:MAX_SUBSTITUTES]
 
 
+def equal_substitutes(record: Record, one: EndSubstitute) -> list[EndSubstitute]:
+    """All that might be taken in the place of an end by the same right as this one, each once, in order of id."""
+    found = {other.id: other for other in _neighbours(record, one.given, one.end) if other.how == one.how}
+    return [found[id] for id in sorted(found)]
+
+
 def is_member(one: EndSubstitute) -> bool:
     """Whether an end was taken with a group of which it is a member: what all did is not told of each by name."""
-    return one.how == WHOLE and one.claim.predicate == _MEMBER
+    return one.how == WHOLE and one.claim.predicate == MEMBER
 
 
 def soundness(way: tuple[EndSubstitute, ...]) -> tuple[int, bool]:
@@ -64,7 +70,7 @@ def _neighbours(record: Record, id: str, end: str) -> Iterator[EndSubstitute]:
 
 
 def _relationship(record: Record, id: str, other: str, claim: Claim) -> str:
-    if claim.predicate == _SAME:
+    if claim.predicate == SAME_AS:
         return SAME
     if claim.predicate in _WHOLES and claim.object == id:
         return PART
@@ -72,7 +78,24 @@ def _relationship(record: Record, id: str, other: str, claim: Claim) -> str:
         return SECONDEE
     if claim.subject == id and claim.predicate in (*_WHOLES, _TOOK_PART) and not is_crowded(record, other):
         return WHOLE if claim.predicate in _WHOLES else TAKER
-    is_persons = record.things[id].type == "Person" and record.family(other) == "roles"
-    if record.tells_influence(record.relations[claim.predicate].kind):
-        return ""  # whoever created a post, or appointed somebody to it, did not hold it
-    return ROLE if is_persons else ""
+    return ROLE if holding_of(record, claim) == (id, other) else ""
+
+
+def holding_of(record: Record, claim: Claim) -> tuple[str, str] | None:
+    """Who held a role, and which; nothing where a claim tells no holding, as of who made a post or stood for it.
+
+    >>> from civicgraph import Dataset
+    >>> record = Dataset.shipped().record()
+    >>> holding_of(record, record.claims["claim/cii/ryder-held-deputy-mayor-post"])
+    ('matthew-ryder', 'deputy-mayor-social-integration')
+    """
+    end = record.relations[claim.predicate].holder
+    if not end or not claim.supports or not claim.object:
+        return None
+    return (claim.subject, claim.object) if end == "subject" else (claim.object, claim.subject)
+
+
+def ids_taken(trace: Trace, end: str) -> set[str]:
+    """An end as it was asked for, with all that was taken in its place."""
+    asked = trace.start if end == "start" else trace.end
+    return {asked, *(one.id for one in trace.through if one.end == end)}

@@ -15,15 +15,19 @@ from ..record import Record
 from ..words.catalogue import catalogue
 from ..words.phrases import Argument, Finding, sentence
 from .alternatives import TIED, better_findings, nearer_findings, relation_from_start, settling_findings
-from .cautions import end_cautions, leads_verdict, step_cautions
+from .cautions import CONTESTED, contests_step, end_cautions, leads_verdict, step_cautions
 from .chronology import CERTAIN
-from .ends import SECONDED, is_member
+from .doers import co_doer_findings
+from .ends import PART, SECONDED, SECONDEE, is_member
 from .gaps import undated_steps
+from .holders import holder_findings
 from .model import Pathway, Trace
 from .no_pathway import no_pathway_findings
+from .own_answers import own_answer_findings
 from .robustness import has_stake
 from .step_findings import break_findings, dispute_findings, leaning_findings, softer_findings, step_code
 from .tellers import ClaimTellers, step_leaders, step_tellers
+from .unnamed import UNNAMED, unnamed_doer_findings
 
 MAX_WORDS = 100
 # Where nothing leads there, what goes first of what does not fit.
@@ -78,36 +82,45 @@ def _rank_verdict(record: Record, trace: Trace, best: Pathway) -> Iterator[Ranke
     first = [RankedFinding(one, 1) for one in about_ends if leads_verdict(record, trace, one)][:1]
     known = [one.finding for one in first]
     cautions = [*about_ends, *(one for one in step_cautions(record, trace, best) if one not in about_ends)]
-    others = [RankedFinding(one, 4) for one in cautions if one not in known]
-    near = [RankedFinding(one, 2) for one in nearer_findings(record, trace, best)]
-    is_far = sum(step.is_break for step in best.steps) > 1
-    tied = [one.finding._replace(code="told.tied") for one in near if is_far and one.finding.code == TIED]
+    doubts = [one for one in cautions if one not in known and contests_step(record, best, one)]
+    others = [RankedFinding(one, 1 if one in doubts else 4) for one in cautions if one not in known]
+    near = [*nearer_findings(record, trace, best)]
+    tied = [one._replace(code="told.tied") for one in near if one.code == TIED and _is_told_tie(one)]
+    told = tied or [*_who_tells_it(record, trace, best)]
     yield from first
-    yield from map(RankedFinding, _substitutes(trace))
-    told = tied or [_who_tells_it(record, trace, best)]
+    yield from _substitutes(trace)
     yield from map(RankedFinding, told)
+    if any(one.end == "start" for one in trace.through):
+        yield from (RankedFinding(one, 1) for one in own_answer_findings(record, trace.start, trace.end))
     yield from (RankedFinding(Finding("silence"), 6) for one in told if one.code == "told.nobody")
     yield from (RankedFinding(one, 2) for one in _whose_account(record, trace, best))
-    yield from near if is_far and not tied else ()
+    yield from (RankedFinding(one, 2) for one in near if not tied)
     yield from others[:1]
-    broken = [*_where_it_breaks(record, best)]
+    broken = [*_where_it_breaks(record, best, is_told=any(one.code.startswith(UNNAMED) for one in told))]
     is_given = len(best.steps) == 2 and any(one.finding.code == "break.given" for one in broken)
     yield from (RankedFinding(one, 6 if is_given else 2) for one in _pieces(record, trace, best))
     yield from broken
     if len(best.steps) > 1:
         yield from (RankedFinding(one, 3) for one in leaning_findings(record, best) if one.code not in _IN_PIECES)
+    yield from (RankedFinding(one, 3) for one in co_doer_findings(record, best))
+    yield from (RankedFinding(one, 3) for one in holder_findings(record, trace, best))
     yield from (RankedFinding(one, 6) for one in softer_findings(best))
-    yield from (RankedFinding(one, 1) for one in dispute_findings(best))
+    yield from (RankedFinding(one, 5 if doubts else 1) for one in dispute_findings(best))
     yield from (RankedFinding(one, 1) for one in _end_not_done(record, trace.end, best))
-    yield from () if is_far or tied else near
-    yield from (RankedFinding(one, 3) for one in better_findings(record, trace, best) if not _repeats(one, near))
+    said = [*near, *told]
+    yield from (RankedFinding(one, 3) for one in better_findings(record, trace, best) if not _repeats(one, said))
     yield from (RankedFinding(one, 7) for one in settling_findings(record, best))
     yield from (one._replace(rank=8) for one in others[1:])
 
 
-def _repeats(finding: Finding, near: list[RankedFinding]) -> bool:
-    """Whether what is better documented is told as what is nearer already."""
-    told = [(one.finding.arguments.get("thing"), one.finding.arguments.get("relation")) for one in near]
+def _is_told_tie(finding: Finding) -> bool:
+    """Whether a source states a claim between the two that were asked for."""
+    return finding.arguments["put"] == "stated" and not finding.arguments["same"]
+
+
+def _repeats(finding: Finding, said: list[Finding]) -> bool:
+    """Whether what is better documented is told as what is nearer already, or as what somebody not named did."""
+    told = [(one.arguments.get("unnamed", one.arguments.get("thing")), one.arguments.get("relation")) for one in said]
     starts = finding.arguments["starts"]
     return any(starts == (thing,) and finding.arguments["relation"] == relation for thing, relation in told)
 
@@ -117,15 +130,28 @@ def _ranked_cautions(record: Record, trace: Trace) -> Iterator[RankedFinding]:
     return (RankedFinding(one, 8 if place else 1) for place, one in enumerate(end_cautions(record, trace)))
 
 
-def _substitutes(trace: Trace) -> Iterator[Finding]:
+def _substitutes(trace: Trace) -> Iterator[RankedFinding]:
+    """As what the ends were taken, and of how many that might be taken by the same right, how many lead there."""
     for one in trace.through:
         read = "yes" if one.claim.wording == "inferred" else ""
         how = "member" if is_member(one) else one.how
-        yield Finding(f"through.{one.end}.{how}", None, {"given": one.given, "taken": one.id, "read": read})
+        taken: dict[str, Argument] = {"given": one.given, "taken": one.id, "read": read}
+        yield RankedFinding(Finding(f"through.{one.end}.{how}", None, taken))
+        counts: dict[str, Argument] = {"given": one.given, "how": how, "of": one.of, "led": one.led}
+        if one.led > 1:
+            yield RankedFinding(Finding(f"others.{one.end}", None, counts), 1)
+        elif one.of > 1 and one.how in (PART, SECONDEE):
+            yield RankedFinding(Finding(f"others.{one.end}.only", None, counts), 6)
 
 
-def _who_tells_it(record: Record, trace: Trace, best: Pathway) -> Finding:
-    """Whether anybody tells it."""
+def _who_tells_it(record: Record, trace: Trace, best: Pathway) -> Iterator[Finding]:
+    """Whether anybody tells it; where nobody does, whether a source tells it of somebody not named."""
+    told = _teller_finding(record, trace, best)
+    unnamed = [*unnamed_doer_findings(record, trace)] if told.code == "told.nobody" else []
+    yield from unnamed or [told]
+
+
+def _teller_finding(record: Record, trace: Trace, best: Pathway) -> Finding:
     read = "yes" if any(step.lead.reading for step in best.steps) else ""
     ends: dict[str, Argument] = {"start": trace.start, "end": trace.end, "read": read}
     is_other = any(through.is_other for through in trace.through)
@@ -142,8 +168,11 @@ def _who_tells_it(record: Record, trace: Trace, best: Pathway) -> Finding:
     pieces = dict.fromkeys(source for step in best.steps for source in step_tellers(record, step).sources)
     if not is_broken and len(pieces) > 1:
         return Finding("told.pieced", None, {**ends, "sources": tuple(pieces)})
-    if not best.is_broken and all(is_member(one) for one in trace.through if one.is_other):
-        return Finding("told.not-by-name", None, {"start": trace.start})
+    if is_other and all(is_member(one) for one in trace.through if one.is_other):
+        if not best.is_broken:
+            return Finding("told.not-by-name", None, {"start": trace.start})
+        if not best.shared and all(step.lead.wording == CONTESTED for step in best.steps if step.is_break):
+            return Finding("told.not-by-name.contested", None, {"start": trace.start})
     return Finding("told.nobody", None, {"start": trace.start, "end": trace.end})
 
 
@@ -188,8 +217,8 @@ def _pieces(record: Record, trace: Trace, best: Pathway) -> Iterator[Finding]:
         yield Finding("pieces", None, {"steps": len(best.steps), "groups": pairs})
 
 
-def _where_it_breaks(record: Record, best: Pathway) -> Iterator[RankedFinding]:
-    """Where it breaks: at joints of shared work, and at steps."""
+def _where_it_breaks(record: Record, best: Pathway, *, is_told: bool) -> Iterator[RankedFinding]:
+    """Where it breaks: at joints of shared work, and at steps. ``is_told``: why it does is said already."""
     given = set()
     for place, number in enumerate(best.shared):
         after = best.steps[number]
@@ -200,7 +229,7 @@ def _where_it_breaks(record: Record, best: Pathway) -> Iterator[RankedFinding]:
         if agents or not record.tells_influence(after.kind):
             given.add(number + 1)
         code = "break.given" if agents else "break.also" if place else "break.shared"
-        yield RankedFinding(Finding(code, number, arguments), 4 if place else 1)
+        yield RankedFinding(Finding(code, number, arguments), 4 if place or is_told else 1)
     steps = tuple(number for number, step in enumerate(best.steps, 1) if step.is_break and number not in given)
     if steps and len(best.steps) > 1:
         yield RankedFinding(Finding("break.first", None, {"steps": steps}), 1)

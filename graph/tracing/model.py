@@ -142,7 +142,8 @@ class EndSubstitute(NamedTuple):
 
     ``end`` is ``start`` or ``end``, ``given`` what was asked for and ``id`` what is taken. ``how`` is ``same`` (the
     record holds the two to be one), ``role`` (the person's), ``part``, ``secondee`` (whom it seconded), ``whole`` or
-    ``taker`` (it took part in what is taken); ``claim`` says so.
+    ``taker`` (it took part in what is taken); ``claim`` says so. ``of`` counts what might be taken by the same right,
+    and ``led`` those of them by which a pathway leads as well.
     """
 
     end: str
@@ -150,6 +151,8 @@ class EndSubstitute(NamedTuple):
     id: str
     how: str
     claim: Claim
+    of: int = 1
+    led: int = 1
 
     @property
     def is_other(self) -> bool:

@@ -10,7 +10,9 @@ from ..words.phrases import Argument, Finding
 from .alternatives import stated_findings, tie_arguments
 from .graph import edge_of
 from .model import Trace
-from .ties import is_crowded
+from .own_answers import own_answer_findings
+from .ties import nearest_ties
+from .unnamed import unnamed_doer_findings
 
 MOST_ROLES = 3
 ONE_CLAIM = "nothing.tied"
@@ -24,7 +26,10 @@ def no_pathway_findings(record: Record, trace: Trace) -> Iterator[Finding]:
     ends: dict[str, Argument] = {"start": trace.start, "end": trace.end, "max_steps": trace.max_steps}
     is_bounded = trace.left_out.beyond > 0 or trace.is_part
     none = "nothing.filtered" if trace.left_out.by_filter else "nothing.within" if is_bounded else "nothing.found"
-    tied = [*_nearest_tie(record, trace)]
+    unnamed = [*unnamed_doer_findings(record, trace)]
+    named = [*unnamed, *own_answer_findings(record, trace.start, trace.end)]
+    tied = [] if named else [*_nearest_tie(record, trace)]
+    yield from named
     yield from (one for one in tied if one.code == ONE_CLAIM)
     yield Finding(none, None, ends)
     yield from (one for one in tied if one.code != ONE_CLAIM)
@@ -32,6 +37,7 @@ def no_pathway_findings(record: Record, trace: Trace) -> Iterator[Finding]:
         breaks = "yes" if trace.reverse_breaks else ""
         yield Finding("nothing.reverse", None, {"start": trace.start, "end": trace.end, "breaks": breaks})
     shown = {str(one.arguments["thing"]) for one in tied if "thing" in one.arguments}
+    acted = {str(one.arguments["unnamed"]) for one in unnamed}
     if trace.about and shown.isdisjoint(trace.about):
         yield Finding("nothing.about", None, {"end": trace.end, "things": trace.about})
     if trace.left_out.cut_short:
@@ -43,7 +49,7 @@ def no_pathway_findings(record: Record, trace: Trace) -> Iterator[Finding]:
         code = "nothing.beyond" if trace.left_out.beyond_exact else "nothing.beyond-or-more"
         yield Finding(code, None, {"things": trace.left_out.beyond})
     if record.family(trace.end) != "asks" and not trace.reverse:
-        yield from stated_findings(record, "nothing.told", trace.end, {trace.start, *shown})
+        yield from stated_findings(record, "nothing.told", trace.end, {trace.start, *shown, *acted})
     if trace.is_part:
         yield from _role_findings(record, trace.start)
     yield Finding("nothing.proof")
@@ -55,18 +61,15 @@ def _nearest_tie(record: Record, trace: Trace) -> Iterator[Finding]:
     Where there is a pathway the other way round, that is told instead of a claim on it; where filters leave out claims,
     no one claim is told, which may be of those.
     """
-    for tie in trace.ties:
-        is_walked = len(tie.claims) == 1 and (trace.reverse or trace.left_out.by_filter)
-        if len(tie.claims) > 2 or is_walked:
+    if trace.is_part:
+        return
+    for tie in nearest_ties(record, trace.start, trace.end):
+        arguments = tie_arguments(record, tie)
+        is_one = "thing" not in arguments
+        if is_one and (trace.reverse or trace.left_out.by_filter):
             continue
-        ends: dict[str, Argument] = {"start": trace.start, "end": trace.end, **tie_arguments(record, tie)}
-        if len(tie.claims) == 1:
-            yield Finding(ONE_CLAIM, None, ends)
-        elif record.family(tie.things[1]) == "setting" or is_crowded(record, tie.things[1]):
-            continue
-        else:
-            yield Finding("nothing.tied.met", None, {**ends, "thing": tie.things[1]})
-        if (code := f"nothing.{record.rung(tie.things[1])}") in catalogue():
+        yield Finding(ONE_CLAIM if is_one else "nothing.tied.met", None, arguments)
+        if (code := f"nothing.{record.rung(str(arguments['end' if is_one else 'thing']))}") in catalogue():
             yield Finding(code)
         return
 

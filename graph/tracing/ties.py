@@ -12,6 +12,7 @@ from .graph import edge_of, strength_of
 from .model import Tie
 
 MAX_SHOWN, CROWDED_FROM = 5, 50
+SAME_AS = "sameAs"
 
 
 def ties_between(record: Record, start: str, end: str, walked: Collection[str] = ()) -> tuple[tuple[Tie, ...], int]:
@@ -55,8 +56,65 @@ def _ties_of_three(
                     yield Tie((start, id, other, end), claims)
 
 
+def nearest_ties(record: Record, start: str, end: str) -> list[Tie]:
+    """What ties two things by one claim, or by two that meet in a third, the nearest first; identity costs nothing.
+
+    They do not meet in a theme or place, nor in what very much of the record is about: to share these is no tie.
+
+    >>> from civicgraph import Dataset
+    >>> ties = nearest_ties(Dataset.shipped().record(), "citizens-uk", "theme-citizenship-fees")
+    >>> ties[0].things[1:3]
+    ('merton-report-we', 'ask-reduce-citizenship-fees')
+    """
+    found = []
+    for before, one in _same_as(record, start):
+        for after, other in _same_as(record, end):
+            if one not in (other, end) and other != start:
+                found += [
+                    Tie(
+                        (*before.things[:-1], *tie.things, *after.things[-2::-1]),
+                        (*before.claims, *tie.claims, *after.claims),
+                    )
+                    for tie in _short_ties(record, one, other)
+                    if not {start, end} & set(tie.things[1:-1])
+                ]
+    return sorted(found, key=lambda tie: nearness(record, tie))
+
+
+def nearness(record: Record, tie: Tie) -> tuple[int, int, bool, bool, int, tuple[str, ...]]:
+    """The fewest claims first, not counting what is the same; then what a source says, and of what was done."""
+    told = [claim for claim in tie.claims if claim.predicate != SAME_AS]
+    middle = sum(len(record.claims_about(id)) for id in tie.things[1:-1])
+    undone = any(record.is_undone(claim) for claim in told)
+    return len(told), len(tie.claims), not all(one.is_told for one in told), undone, middle, tie.things
+
+
+def _same_as(record: Record, id: str) -> list[tuple[Tie, str]]:
+    """A thing, and what the record holds to be the same, each by the claim that says so."""
+    found = [(Tie((id,), ()), id)]
+    for claim in record.claims_about(id):
+        if claim.predicate == SAME_AS and claim.supports:
+            other = claim.object if claim.subject == id else claim.subject
+            found.append((Tie((id, other), (claim,)), other))
+    return found
+
+
+def _short_ties(record: Record, start: str, end: str) -> Iterator[Tie]:
+    mine, theirs = _neighbours(record, start), _neighbours(record, end)
+    if direct := [claim for claim in mine.get(end, ()) if claim.predicate != SAME_AS]:
+        yield Tie((start, end), (_first_stated(direct),))
+    for id in sorted((mine.keys() & theirs.keys()) - {start, end}):
+        claims = _first_stated(mine[id]), _first_stated(theirs[id])
+        if SAME_AS in (claims[0].predicate, claims[1].predicate) or record.family(id) == "setting":
+            continue
+        if not is_crowded(record, id) and not _is_pathway(record, (start, id, end), claims):
+            yield Tie((start, id, end), claims)
+
+
 def near_ties(record: Record, start: str, end: str) -> Iterator[Tie]:
     """A claim between the two that is not walked; and of two claims, where the second tells what brought the end about.
+
+    Or, where it is stated, what the end is a part of: to have taken part in that is nearer than a chain that breaks.
 
     What very much of the record is about, as the initiative that all of it reports on, is left out: to have had to do
     with it is to have had to do with everything. So is a body between, where the first is none: what a body did is not
@@ -66,7 +124,8 @@ def near_ties(record: Record, start: str, end: str) -> Iterator[Tie]:
     theirs: dict[str, list[Claim]] = {}
     for claim in record.claims_about(end):
         edge = edge_of(record, claim)
-        if edge and edge.end == end and edge.strength >= Strength.OPINION and record.family(edge.start) != "setting":
+        is_told = edge and edge.end == end and (edge.strength >= Strength.OPINION or _is_stated_part(record, claim))
+        if edge and is_told and record.family(edge.start) != "setting":
             theirs.setdefault(edge.start, []).append(claim)
     for id, claims in sorted(_neighbours(record, start).items()):
         if id == end:
@@ -81,6 +140,11 @@ def near_ties(record: Record, start: str, end: str) -> Iterator[Tie]:
             walked = edge_of(record, first)
             if not (walked and walked.start == start):
                 yield Tie((start, id, end), (first, second))
+
+
+def _is_stated_part(record: Record, claim: Claim) -> bool:
+    """Whether a source states that one thing is a part of another."""
+    return claim.wording == "stated" and record.relations[claim.predicate].kind == "structural"
 
 
 def is_crowded(record: Record, id: str) -> bool:

@@ -9,16 +9,17 @@ from typing import TYPE_CHECKING, NamedTuple
 from ..dates import bounds
 from ..record import Claim, Record
 from ..words.phrases import sentences
-from .ends import ROLE, TAKER, WHOLE, end_substitutes, soundness
+from .ends import end_substitutes, soundness
 from .findings import findings
 from .gaps import gap_findings
 from .graph import TraceGraph, distances, drop_nothing
-from .model import EndSubstitute, LeftOut, Pathway, Step, Trace
+from .model import EndSubstitute, LeftOut, Pathway, Trace
 from .pathway_count import PathwayCount
 from .pathways import build_pathway
 from .robustness import gatekeepers, robustness
 from .search import PathwaySearch
 from .subgraph import Subgraph, subgraph_between
+from .substitutes import best_pathway, count_equals, is_sound
 from .ties import ties_between
 
 if TYPE_CHECKING:
@@ -107,7 +108,7 @@ def trace(
     ties, more = ((), 0) if is_part else ties_between(record, start, end, walked)
     caveats = tuple(record.caveats_about(_ids_met(found)))
     is_none = not found.pathways and start != end and not is_part
-    back = _best_pathway(graph, end, start, max_steps) if is_none else None
+    back = best_pathway(graph, end, start, max_steps) if is_none else None
     about = _reachable_about(graph, start, end, max_steps) if is_none else ()
     found = found._replace(start=start, end=end, caveats=caveats, ties=ties, more_ties=more)
     found = found._replace(reverse=back is not None, reverse_breaks=back is not None and back.is_broken)
@@ -159,21 +160,12 @@ def _trace_with_substitutes(graph: TraceGraph, found: Trace, limit: int, left_ou
         if not _is_reachable(graph, *taken, found.max_steps):
             continue
         trace = _trace_between(graph, *taken, found.max_steps, limit, left_out)
-        first = trace.pathways[0].steps[0]
-        if any(through.how in (WHOLE, TAKER) for through in one) and first.kind == "structural":
-            continue  # what a whole has as another part of it is none of its parts' doing
-        if any(_is_out_of_time(through, first) for through in one):
+        if not is_sound(trace.pathways[0], one, other):
             continue
         rank = (*_distance((one, other)), -trace.pathways[0].strength, len(trace.pathways[0].steps))
         if best is None or rank < best[0]:
             best = rank, trace._replace(through=(*one, *other))
-    return best[1] if best else None
-
-
-def _is_out_of_time(through: EndSubstitute, first: Step) -> bool:
-    """Whether what was done in a role was certainly done before it was held, or after."""
-    held, done = through.claim.bounds, first.lead.bounds
-    return through.how == ROLE and (done.is_before(held) or done.is_after(held))
+    return count_equals(graph, best[1]) if best else None
 
 
 def _distance(ways: tuple[tuple[EndSubstitute, ...], tuple[EndSubstitute, ...]]) -> tuple[int, bool]:
@@ -181,16 +173,9 @@ def _distance(ways: tuple[tuple[EndSubstitute, ...], tuple[EndSubstitute, ...]])
     return one + other, is_read or is_read_too
 
 
-def _best_pathway(graph: TraceGraph, start: str, end: str, max_steps: int) -> Pathway | None:
-    """The best pathway from one thing to another."""
-    subgraph = subgraph_between(graph, start, end, max_steps)
-    found = next(PathwaySearch(subgraph).pathways(), None)
-    return build_pathway(subgraph, found) if found else None
-
-
 def _is_reachable(graph: TraceGraph, start: str, end: str, max_steps: int) -> bool:
     """Whether a pathway leads from one thing to another."""
-    return _best_pathway(graph, start, end, max_steps) is not None
+    return best_pathway(graph, start, end, max_steps) is not None
 
 
 def _reachable_about(graph: TraceGraph, start: str, end: str, max_steps: int) -> tuple[str, ...]:
@@ -198,7 +183,7 @@ def _reachable_about(graph: TraceGraph, start: str, end: str, max_steps: int) ->
     record = graph.record
     subjects = {one.subject for one in record.claims_about(end) if one.predicate == "about" and one.supports}
     about = sorted(id for id in subjects - {start, end} if record.family(id) == "asks")
-    best = {id: _best_pathway(graph, start, id, max_steps) for id in about[:MAX_ABOUT]}
+    best = {id: best_pathway(graph, start, id, max_steps) for id in about[:MAX_ABOUT]}
     return tuple(id for id, pathway in best.items() if pathway and not pathway.is_broken)
 
 

@@ -8,7 +8,7 @@ import type { Claim, Record } from "./record.js";
 import { compareRows } from "./search.js";
 import { reasonOf } from "./step_findings.js";
 import { byCode } from "./text.js";
-import { connections, nearTies } from "./ties.js";
+import { SAME_AS, connections, nearTies } from "./ties.js";
 import { finding } from "./words.js";
 import type { Finding, Values } from "./words.js";
 
@@ -30,25 +30,50 @@ export const relationFromStart = (record: Record, claim: Claim): string =>
 const relationFrom = ({ subject, predicate }: Claim, id: string): string =>
   subject === id ? predicate : `^${predicate}`;
 
-/** Where the pathway is broken: what brought the end about, with which the start has a tie that is not walked. */
+/**
+ * Where the pathway is broken: what ties the start more nearly to the end than the pathway does, the nearest first. A
+ * claim between the two; else what brought the end about, with which the start has a tie that is not walked. Where an end
+ * was taken as something else, only a claim between the two that were asked for.
+ */
 export function nearer(record: Record, trace: Trace, path: Pathway): Finding[] {
-  if (!isBroken(record, path) || trace.through.length || path.steps.length === 1) return [];
-  const [tie] = nearTies(record, trace.from, trace.to).sort((a, b) => compareNearness(record, a, b));
-  const second = tie?.claims[1];
+  const { from, to, through } = trace;
+  if (!isBroken(record, path) && !through.some(isOther)) return [];
+  if (path.steps.length === 1 && !through.length) return [];
+  const near = nearTies(record, from, to).sort((a, b) => compareNearness(record, a, b));
+  const [tie] = through.length ? near.filter(({ claims }) => claims.length === 1) : near;
   if (!tie) return [];
-  const ends = { start: trace.from, end: tie.things.at(-1) ?? "", ...tieValues(record, tie) };
-  if (!second) return [finding(TIED, ends)];
+  const values = tieValues(record, tie);
+  const second = tie.claims[1];
+  if (!second || !("thing" in values)) return [finding(TIED, values)];
   const doubt = { voices: second.wording === "opinion" ? [second.voice] : [], share: second.share ?? "" };
-  return [finding("nearer", { ...ends, thing: tie.things[1] ?? "", ...doubt })];
+  return [finding("nearer", { ...values, ...doubt })];
 }
 
-/** How the claims of a tie read from its first thing on, and how each is put: `stated` or why it bears less. */
-export function tieValues(record: Record, { things, claims }: Tie): Values {
+/**
+ * How a tie reads from its first thing on, and how each of its claims is put: `stated` or why it bears less. `same` is
+ * what the start is held to be the same as, and goes on in its place; `is` what the end reached is.
+ */
+export function tieValues(record: Record, tie: Tie): Values {
+  let { things, claims } = tie;
+  const [start = ""] = things;
+  let found: Values = { start, same: "", is: "" };
+  const [before, after] = [claims[0], claims.at(-1)];
+  if (before && claims.length > 1 && before.predicate === SAME_AS) {
+    found = { ...found, same: things[1] ?? "", same_put: howPut(record, before) };
+    [things, claims] = [things.slice(1), claims.slice(1)];
+  }
+  if (after && claims.length > 1 && after.predicate === SAME_AS) {
+    found = { ...found, is: things.at(-1) ?? "", is_put: howPut(record, after) };
+    [things, claims] = [things.slice(0, -1), claims.slice(0, -1)];
+  }
+  const [from = "", thing = ""] = things;
   const [first, second] = claims;
-  const [start = "", thing = ""] = things;
-  const one: Values = first ? { tie: relationFrom(first, start), put: howPut(record, first) } : {};
-  const other: Values = second ? { relation: relationFrom(second, thing), put_on: howPut(record, second) } : {};
-  return { ...one, ...other };
+  return {
+    ...found,
+    end: things.at(-1) ?? "",
+    ...(first ? { tie: relationFrom(first, from), put: howPut(record, first) } : {}),
+    ...(second ? { thing, relation: relationFrom(second, thing), put_on: howPut(record, second) } : {}),
+  };
 }
 
 /** How a claim is put, as a code: that it is undone, only our reading, or its wording. */
@@ -88,6 +113,13 @@ export function better(record: Record, trace: Trace, path: Pathway): Finding[] {
   if (isPlain(record, last)) return [];
   const passed = [trace.from, ...things.slice(0, -1)];
   return statedOf(record, "better", end, passed, last.claims, orderOf(record, last.lead));
+}
+
+/** Whether what is better documented is told as what is nearer already, or as what somebody not named did. */
+export function isRepeated({ arguments: told }: Finding, { arguments: said }: Finding): boolean {
+  const starts = told["starts"];
+  const isSame = Array.isArray(starts) && starts.length === 1 && starts[0] === (said["unnamed"] ?? said["thing"]);
+  return isSame && told["relation"] === said["relation"];
 }
 
 /**

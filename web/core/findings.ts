@@ -6,19 +6,23 @@
  * what does not fit, the least important first, stands among the details with the rest.
  */
 
-import { TIED, better, nearer, relationFromStart, settling } from "./alternatives.js";
-import { endCautions, leadsVerdict, stepCautions } from "./cautions.js";
+import { TIED, better, isRepeated, nearer, relationFromStart, settling } from "./alternatives.js";
+import { CONTESTED, contestsStep, endCautions, leadsVerdict, stepCautions } from "./cautions.js";
+import { besides } from "./doers.js";
 import { SECONDED, isMember } from "./ends.js";
 import { undatedSteps } from "./gaps.js";
+import { heldBy } from "./holders.js";
 import { claimsOfPath, isBreak, isBroken, isOther, sharedIn } from "./model.js";
 import type { Pathway, Step, Through, Trace } from "./model.js";
 import { nothingFound } from "./no_pathway.js";
+import { ownAnswer } from "./own_answers.js";
 import { caveatsAbout, codeOf, hasStake, isPromise, put, rungOf, tellsInfluence } from "./record.js";
 import type { Record } from "./record.js";
 import { breakAt, disputed, leaning, reasonOf, softer } from "./step_findings.js";
 import { leadersOfStep, tellersOfStep } from "./tellers.js";
 import type { Tellers } from "./tellers.js";
 import { byCode, once } from "./text.js";
+import { UNNAMED, unnamedDoer } from "./unnamed.js";
 import { finding, sentenceOf } from "./words.js";
 import type { Finding, Values } from "./words.js";
 
@@ -79,49 +83,52 @@ function verdictOf(record: Record, trace: Trace, path: Pathway): Ranked[] {
   const cautions = [...new Set([...aboutEnds, ...stepCautions(record, trace, path)])].filter(
     (id) => !first.includes(id),
   );
+  const isDoubt = (id: string) => contestsStep(record, path, id);
   const near = nearer(record, trace, path);
-  const isFar = steps.filter((step) => isBreak(record, step)).length > 1;
-  const tied = near.filter(({ code }) => isFar && code === TIED).map((one) => ({ ...one, code: "told.tied" }));
-  const told = toldWhole(record, trace, path);
-  const broken = breaksOf(record, path, sharedIn(path));
+  const tied = near
+    .filter(({ code, arguments: values }) => code === TIED && values["put"] === "stated" && !values["same"])
+    .map((one) => ({ ...one, code: "told.tied" }));
+  const told = tied.length ? tied : whoTellsIt(record, trace, path);
+  const isTold = told.some(({ code }) => code.startsWith(UNNAMED));
+  const broken = breaksOf(record, path, sharedIn(path), isTold);
   const isGiven = steps.length === 2 && broken.some(({ found }) => found.code === "break.given");
   const leanings = steps.flatMap((step, n) => leaning(record, step, n)).filter(({ code }) => !IN_PIECES.includes(code));
   return [
     ...ranked(1, first.map(caution)),
-    ...ranked(0, trace.through.map(takenThrough)),
-    ...ranked(0, tied.length ? tied : [told]),
-    ...ranked(6, !tied.length && told.code === "told.nobody" ? [finding("silence")] : []),
+    ...trace.through.flatMap(takenThrough),
+    ...ranked(0, told),
+    ...ranked(1, trace.through.some(({ end }) => end === "start") ? ownAnswer(record, trace.from, trace.to) : []),
+    ...ranked(6, told.some(({ code }) => code === "told.nobody") ? [finding("silence")] : []),
     ...ranked(2, whoseAccount(record, trace, path)),
-    ...ranked(2, isFar && !tied.length ? near : []),
-    ...ranked(4, cautions.slice(0, 1).map(caution)),
+    ...ranked(2, tied.length ? [] : near),
+    ...cautions.slice(0, 1).flatMap((id) => ranked(isDoubt(id) ? 1 : 4, [caution(id)])),
     ...ranked(isGiven ? 6 : 2, piecesOf(record, trace, path)),
     ...broken,
     ...ranked(3, steps.length > 1 ? leanings : []),
+    ...ranked(3, besides(record, path)),
+    ...ranked(3, heldBy(record, trace, path)),
     ...ranked(6, steps.flatMap(softer)),
-    ...ranked(1, steps.flatMap(disputed)),
+    ...ranked(cautions.some(isDoubt) ? 5 : 1, steps.flatMap(disputed)),
     ...ranked(1, endsAt(record, trace, path)),
-    ...ranked(2, isFar || tied.length ? [] : near),
     ...ranked(
       3,
-      better(record, trace, path).filter((found) => !near.some((other) => isRepeated(found, other))),
+      better(record, trace, path).filter((found) => ![...near, ...told].some((other) => isRepeated(found, other))),
     ),
     ...ranked(7, settling(record, path)),
     ...ranked(8, cautions.slice(1).map(caution)),
   ];
 }
 
-function takenThrough(one: Through): Finding {
-  const { end, given, id, claim } = one;
+/** As what an end was taken, and of how many that might be taken by the same right, how many lead there. */
+function takenThrough(one: Through): Ranked[] {
+  const { end, given, id, claim, of, led } = one;
   const how = isMember(one) ? "member" : one.how;
   const read = claim.wording === "inferred" ? "yes" : "";
-  return finding(`through.${end}.${how}`, { given, taken: id, read });
-}
-
-/** Whether what is better documented is told as what is nearer already. */
-function isRepeated({ arguments: told }: Finding, { arguments: near }: Finding): boolean {
-  const starts = told["starts"];
-  const isSame = Array.isArray(starts) && starts.length === 1 && starts[0] === near["thing"];
-  return isSame && told["relation"] === near["relation"];
+  const taken = ranked(0, [finding(`through.${end}.${how}`, { given, taken: id, read })]);
+  const counts = { given, how, of, led };
+  if (led > 1) return [...taken, ...ranked(1, [finding(`others.${end}`, counts)])];
+  const isCounted = of > 1 && (how === "part" || how === "secondee");
+  return isCounted ? [...taken, ...ranked(6, [finding(`others.${end}.only`, counts)])] : taken;
 }
 
 /** Where there is no pathway: caveats about both ends, and what there is instead. */
@@ -136,7 +143,13 @@ function verdictOfNone(record: Record, trace: Trace): Ranked[] {
 
 const caution = (caveat: string): Finding => finding("caution.ends", { caveat });
 
-/** Whether anybody tells it. */
+/** Whether anybody tells it; where nobody does, whether a source tells it of somebody not named. */
+function whoTellsIt(record: Record, trace: Trace, path: Pathway): Finding[] {
+  const told = toldWhole(record, trace, path);
+  const unnamed = told.code === "told.nobody" ? unnamedDoer(record, trace) : [];
+  return unnamed.length ? unnamed : [told];
+}
+
 function toldWhole(record: Record, trace: Trace, path: Pathway): Finding {
   const ends = { start: trace.from, end: trace.to };
   const read = path.steps.some(({ lead }) => lead.reading) ? "yes" : "";
@@ -144,11 +157,13 @@ function toldWhole(record: Record, trace: Trace, path: Pathway): Finding {
   const [only, ...more] = path.steps;
   if (!isTakenOther && only && !more.length) return toldStep(record, only);
   const [account] = path.accounts;
-  if (isBroken(record, path)) return finding("told.nobody", ends);
-  if (isTakenOther)
-    return trace.through.filter(isOther).every(isMember)
-      ? finding("told.not-by-name", { start: trace.from })
-      : finding("told.nobody", ends);
+  if (isTakenOther && trace.through.filter(isOther).every(isMember)) {
+    if (!isBroken(record, path)) return finding("told.not-by-name", { start: trace.from });
+    const isContested = ({ lead }: Step) => lead.wording === CONTESTED;
+    if (!sharedIn(path).length && path.steps.filter((step) => isBreak(record, step)).every(isContested))
+      return finding("told.not-by-name.contested", { start: trace.from });
+  }
+  if (isTakenOther || isBroken(record, path)) return finding("told.nobody", ends);
   if (account) return finding(`told.${account.kind}`, { ...ends, read, source: account.source, voice: account.voice });
   if (path.sources.length) return finding("told.one-source", { ...ends, read, sources: path.sources });
   const pieces = once(
@@ -200,14 +215,14 @@ function piecesOf(record: Record, trace: Trace, { steps }: Pathway): Finding[] {
     : [finding("pieces.all", { steps: steps.length, what })];
 }
 
-/** Where it breaks: at joints of shared work, and at steps. */
-function breaksOf(record: Record, { steps, things }: Pathway, shared: readonly number[]): Ranked[] {
+/** Where it breaks: at joints of shared work, and at steps. `isTold`: why it does is said already. */
+function breaksOf(record: Record, { steps, things }: Pathway, shared: readonly number[], isTold: boolean): Ranked[] {
   const found = shared.map((number, place): Ranked => {
     const [start = "", thing = "", end = ""] = things.slice(number - 1, number + 2);
     const agent = steps[number]?.lead.agent;
     const values: Values = { next: number + 1, start, thing, end, ...(agent ? { agent: agent.doer } : {}) };
     const code = agent ? "break.given" : place ? "break.also" : "break.shared";
-    return { found: finding(code, values, number), rank: place ? 4 : 1 };
+    return { found: finding(code, values, number), rank: place || isTold ? 4 : 1 };
   });
   const isGiven = (number: number) => {
     const after = steps[number];

@@ -6,7 +6,7 @@
  */
 
 import type { Joint } from "./model.js";
-import { sharePassage, shareSentence } from "./passages.js";
+import { AGENTS, sharePassage, shareSentence } from "./passages.js";
 import {
   familyOf,
   givesPart,
@@ -24,7 +24,6 @@ import { GIVES } from "./trace_graph.js";
 import type { Edge, Link, TraceGraph } from "./trace_graph.js";
 
 const SHARED_WORK = "shared-work";
-const AGENTS = ["actors", "roles"];
 
 /** Three things in a row, by number, with the two links that join them. */
 export interface Corner {

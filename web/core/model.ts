@@ -46,6 +46,9 @@ export interface Through {
   id: string;
   how: "same" | "role" | "part" | "secondee" | "whole" | "taker";
   claim: Claim;
+  /** How many might be taken by the same right, and by how many of them a pathway leads as well. */
+  of: number;
+  led: number;
 }
 
 /** A tie between two things that is no pathway: the things it passes, both ends included, and a claim for each. */

@@ -1,11 +1,13 @@
 /** What is found where the record holds no pathway: how far was looked, what would join the ends, where to look. */
 
 import { statedOf, tieValues } from "./alternatives.js";
-import type { Tie, Trace } from "./model.js";
+import type { Trace } from "./model.js";
+import { ownAnswer } from "./own_answers.js";
 import { familyOf, rungOf } from "./record.js";
 import type { Record } from "./record.js";
-import { isCrowded } from "./ties.js";
+import { nearestTies } from "./ties.js";
 import { MAX_STEPS } from "./trace_graph.js";
+import { unnamedDoer } from "./unnamed.js";
 import { finding } from "./words.js";
 import type { Finding } from "./words.js";
 
@@ -15,9 +17,12 @@ const ONE_CLAIM = "nothing.tied";
 export function nothingFound(record: Record, trace: Trace): Finding[] {
   const { from: start, to: end } = trace;
   if (start === end) return [finding("nothing.itself", { start })];
-  const tied = nearestTie(record, trace);
+  const unnamed = unnamedDoer(record, trace);
+  const named = [...unnamed, ...ownAnswer(record, start, end)];
+  const tied = named.length ? [] : nearestTie(record, trace);
   const shown = tied.flatMap(({ arguments: values }) => ("thing" in values ? [String(values["thing"])] : []));
-  const found = tied.filter(({ code }) => code === ONE_CLAIM);
+  const acted = unnamed.map(({ arguments: values }) => String(values["unnamed"]));
+  const found = [...named, ...tied.filter(({ code }) => code === ONE_CLAIM)];
   found.push(finding(trace.beyond ? "nothing.within" : "nothing.found", { start, end, max_steps: MAX_STEPS }));
   found.push(...tied.filter(({ code }) => code !== ONE_CLAIM));
   if (trace.isReverse)
@@ -29,7 +34,7 @@ export function nothingFound(record: Record, trace: Trace): Finding[] {
     found.push(finding(`nothing.impossible${trace.isExact ? "" : "-or-more"}`, { chains: trace.impossible }));
   else if (trace.beyond) found.push(finding("nothing.beyond", { things: trace.beyond }));
   if (familyOf(record, end) !== "asks" && !trace.isReverse)
-    found.push(...statedOf(record, "nothing.told", end, [start, ...shown]));
+    found.push(...statedOf(record, "nothing.told", end, [start, ...shown, ...acted]));
   return [...found, finding("nothing.proof")];
 }
 
@@ -37,16 +42,12 @@ export function nothingFound(record: Record, trace: Trace): Finding[] {
  * What ties the two nearest: one claim, or two that meet in what is neither crowded nor a theme or place. Where there is
  * a pathway the other way round, that is told instead of a claim on it.
  */
-function nearestTie(record: Record, { from: start, to: end, ties, isReverse }: Trace): Finding[] {
-  const isNear = ({ claims, things: [, middle = ""] }: Tie): boolean => {
-    if (claims.length === 1) return !isReverse;
-    return claims.length === 2 && familyOf(record, middle) !== "setting" && !isCrowded(record, middle);
-  };
-  const tie = ties.find(isNear);
-  if (!tie) return [];
-  const [, thing = ""] = tie.things;
-  const ends = { start, end, ...tieValues(record, tie) };
-  const told = tie.claims.length === 1 ? finding(ONE_CLAIM, ends) : finding("nothing.tied.met", { ...ends, thing });
-  const code = `nothing.${rungOf(record, thing)}`;
+function nearestTie(record: Record, { from, to, isReverse }: Trace): Finding[] {
+  const all = nearestTies(record, from, to).map((tie) => tieValues(record, tie));
+  const values = all.find((one) => "thing" in one || !isReverse);
+  if (!values) return [];
+  const isOne = !("thing" in values);
+  const code = `nothing.${rungOf(record, String(isOne ? values["end"] : values["thing"]))}`;
+  const told = finding(isOne ? ONE_CLAIM : "nothing.tied.met", values);
   return [told, ...(Object.hasOwn(record.page.phrases, code) ? [finding(code)] : [])];
 }

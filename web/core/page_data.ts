@@ -104,6 +104,8 @@ export interface Relation {
   givesTime?: boolean;
   /** It says what its subject comes to, as an answer does. */
   tellsResult?: boolean;
+  /** The end that held the role at the other end. */
+  holder?: "subject" | "object";
   /** How claims of it tie actors, in networks. */
   ties?: string[];
 }

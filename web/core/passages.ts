@@ -2,6 +2,9 @@
 
 import type { Claim, Place } from "./record.js";
 
+/** The families of who acts. */
+export const AGENTS: readonly string[] = ["actors", "roles"];
+
 /** Whether a piece of evidence of each stands in one sentence; where it is not known, whether their anchors overlap. */
 export const shareSentence = (first: Claim, second: Claim): boolean => share(first, second, "sentence");
 

@@ -1,13 +1,15 @@
 /** What ties two things besides pathways: claims that are not walked, as membership, a common theme, a place. */
 
 import type { Tie } from "./model.js";
-import { familyOf, put, walkOf } from "./record.js";
+import { AGENTS } from "./passages.js";
+import { familyOf, isPromise, isTold, kindOf, put, walkOf } from "./record.js";
 import type { Claim, Record } from "./record.js";
+import { compareRows } from "./search.js";
 import { byCode } from "./text.js";
 
 const MAX_SHOWN = 5;
 const CROWD = 50;
-const AGENTS = ["actors", "roles"];
+export const SAME_AS = "sameAs";
 
 type Neighbours = Map<string, Claim[]>;
 
@@ -49,15 +51,75 @@ function longer(record: Record, start: string, end: string, mine: Neighbours, th
 }
 
 /**
- * A claim between the two that is not walked; and of two claims, where the second tells what brought the end about.
- * What very much of the record is about is left out, and a body between where the start is none.
+ * What ties two things by one claim, or by two that meet in a third, the nearest first; what is the same costs nothing.
+ * They do not meet in a theme or place, nor in what very much of the record is about: to share these is no tie.
+ */
+export function nearestTies(record: Record, start: string, end: string): Tie[] {
+  const found = sameAs(record, start).flatMap((before) =>
+    sameAs(record, end).flatMap((after): Tie[] => {
+      const [one = "", other = ""] = [before.things.at(-1), after.things.at(-1)];
+      if (one === other || one === end || other === start) return [];
+      return shortTies(record, one, other)
+        .filter(({ things }) => !things.slice(1, -1).some((id) => id === start || id === end))
+        .map(({ things, claims }) => ({
+          things: [...before.things.slice(0, -1), ...things, ...after.things.slice(0, -1).reverse()],
+          claims: [...before.claims, ...claims, ...after.claims],
+        }));
+    }),
+  );
+  return found.sort((a, b) => compareTies(record, a, b));
+}
+
+/** The fewest claims first, not counting what is the same; then what a source says, and of what was done. */
+function compareTies(record: Record, a: Tie, b: Tie): number {
+  const rank = ({ claims, things }: Tie): number[] => {
+    const told = claims.filter(({ predicate }) => predicate !== SAME_AS);
+    const middle = things.slice(1, -1).reduce((sum, id) => sum + connections(record, id), 0);
+    const isUndone = told.some((claim) => isPromise(record, claim));
+    return [told.length, claims.length, Number(!told.every(isTold)), Number(isUndone), middle];
+  };
+  return compareRows(rank(a), rank(b)) || byCode(a.things.join("\n"), b.things.join("\n"));
+}
+
+/** A thing, and what the record holds to be the same, each by the claim that says so. */
+function sameAs(record: Record, id: string): Tie[] {
+  const same = (record.claimsAbout.get(id) ?? []).filter(
+    ({ predicate, disputes }) => predicate === SAME_AS && !disputes,
+  );
+  const others = same.map((claim): Tie => {
+    const other = claim.subject === id ? claim.object : claim.subject;
+    return { things: [id, other], claims: [claim] };
+  });
+  return [{ things: [id], claims: [] }, ...others];
+}
+
+function shortTies(record: Record, start: string, end: string): Tie[] {
+  const [mine, theirs] = [neighboursOf(record, start), neighboursOf(record, end)];
+  const direct = (mine.get(end) ?? []).filter(({ predicate }) => predicate !== SAME_AS);
+  const common = [...mine.keys()].filter((id) => id !== end && theirs.has(id)).sort(byCode);
+  const met = common
+    .map((id) => tieOf([start, id, end], [mine.get(id), theirs.get(id)]))
+    .filter(({ claims, things: [, id = ""] }) => {
+      const isSame = claims.some(({ predicate }) => predicate === SAME_AS);
+      return !isSame && familyOf(record, id) !== "setting" && !isCrowded(record, id);
+    })
+    .filter((tie) => !isWalk(record, tie));
+  return direct.length ? [tieOf([start, end], [direct]), ...met] : met;
+}
+
+/**
+ * A claim between the two that is not walked; and of two claims, where the second tells what brought the end about. Or,
+ * where it is stated, what the end is a part of: to have taken part in that is nearer than a chain that breaks. What very
+ * much of the record is about is left out, and a body between where the start is none.
  */
 export function nearTies(record: Record, start: string, end: string): Tie[] {
   const isAgent = AGENTS.includes(familyOf(record, start));
   const theirs: Neighbours = new Map();
   for (const claim of record.claimsAbout.get(end) ?? []) {
     const walk = walkOf(record, claim);
-    if (claim.disputes || walk?.[1] !== end || claim.strength < record.page.ranks.opinion) continue;
+    const isStatedPart = claim.wording === "stated" && kindOf(record, claim) === "structural";
+    if (claim.disputes || walk?.[1] !== end) continue;
+    if (claim.strength < record.page.ranks.opinion && !isStatedPart) continue;
     if (familyOf(record, walk[0]) !== "setting") put(theirs, walk[0], claim);
   }
   const mine = [...neighboursOf(record, start)].sort(([a], [b]) => byCode(a, b));

@@ -2,11 +2,11 @@
 
 import { between, countBeyond, countChains } from "./between.js";
 import { UNDATED } from "./dates.js";
-import { lastOf, soundness, widened } from "./ends.js";
+import { equalsOf, lastOf, soundness, widened } from "./ends.js";
 import { jointsOf } from "./joints.js";
 import type { Joints } from "./joints.js";
 import { claimsOfPath, isBroken, strengthOf } from "./model.js";
-import type { Pathway, Through, Trace } from "./model.js";
+import type { Pathway, Step, Through, Trace } from "./model.js";
 import { pathwayOf } from "./pathways.js";
 import { familyOf } from "./record.js";
 import type { Record } from "./record.js";
@@ -17,6 +17,7 @@ import { traceGraph } from "./trace_graph.js";
 
 const BUDGET = { search: 100_000, count: 50_000 };
 const MAX_ABOUT = 12;
+const MAX_COUNTED = 60;
 
 export type Tracer = (from: string, to: string) => Trace;
 
@@ -121,20 +122,46 @@ function widenedTrace(joints: Joints, from: string, to: string, limit: number): 
     if (!leads(joints, start, end)) continue;
     const trace = traceBetween(joints, start, end, limit);
     const [path] = trace.pathways;
-    // What a whole has as another part of it is none of its parts' doing.
-    const isOfWhole = starts.some(({ how }) => how === "whole" || how === "taker");
-    if (path && starts.some((through) => isOutOfTime(through, path))) continue;
-    if (!path || (isOfWhole && path.steps[0]?.kind === "structural")) continue;
+    if (!path || !isSound(path, starts, ends)) continue;
     const rank = [...cost, -strengthOf(path), path.steps.length];
     if (!best || compareRows(rank, best.rank) < 0) best = { rank, trace: { ...trace, through: [...starts, ...ends] } };
   }
-  return best && best.trace;
+  return best && { ...best.trace, through: countEquals(joints, from, to, best.trace.through) };
 }
 
-/** Whether what was done in a role was certainly done before it was held, or after. */
-function isOutOfTime({ how, claim }: Through, { steps }: Pathway): boolean {
+/** Whether a pathway from and to what is taken for the ends tells anything of the ends themselves. */
+function isSound({ steps }: Pathway, starts: readonly Through[], ends: readonly Through[]): boolean {
+  const [first, last] = [steps[0], steps.at(-1)];
+  // What a whole has as another part of it is none of its parts' doing.
+  const isOfWhole = starts.some(({ how }) => how === "whole" || how === "taker");
+  if (isOfWhole && first?.kind === "structural") return false;
+  return !starts.some((one) => isOutOfTime(one, first)) && !ends.some((one) => isOutOfTime(one, last));
+}
+
+/** What is taken for the ends, with how many others might be by the same right, and by how many it leads as well. */
+function countEquals(joints: Joints, from: string, to: string, through: readonly Through[]): Through[] {
+  const taken = (end: Through["end"]) => through.findLast((one) => one.end === end);
+  const [start, end] = [taken("start"), taken("end")];
+  return through.map((one) => {
+    if (one !== start && one !== end) return one;
+    const equals = equalsOf(joints.graph.record, one);
+    const led = equals.slice(0, MAX_COUNTED).filter((other) => {
+      if (other.id === one.id) return true;
+      const path = bestPathway(
+        joints,
+        one === start ? other.id : (start?.id ?? from),
+        one === end ? other.id : (end?.id ?? to),
+      );
+      return path !== null && isSound(path, one === start ? [other] : [], one === end ? [other] : []);
+    });
+    return { ...one, of: equals.length, led: led.length };
+  });
+}
+
+/** Whether what was done in a role, or to it, was certainly done before it was held, or after. */
+function isOutOfTime({ how, claim }: Through, step: Step | undefined): boolean {
   const [since, , , until] = claim.bounds ?? UNDATED;
-  const [begun, , , ended] = steps[0]?.lead.bounds ?? UNDATED;
+  const [begun, , , ended] = step?.lead.bounds ?? UNDATED;
   return how === "role" && (ended < since || until < begun);
 }
 

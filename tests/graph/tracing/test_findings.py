@@ -234,6 +234,41 @@ CASES = (
     Case("ask ledTo week wording=opinion reading=identity\nweek ledTo a\na ledTo b"),
     Case("role ledTo week\nrole secondee ask", types={"ask": "Person", "role": "Secondment"}),
     Case("ask ledTo role\nrole secondee week", types={"week": "Person", "role": "Secondment"}),
+    *(Case(f"ask ledTo a\n{more}a partOf week\nb partOf week") for more in ("ask ledTo b\n", "")),
+    *(Case(f"a ledTo week\n{more}a unitOf ask\nb unitOf ask") for more in ("b ledTo week\n", "")),
+    *(
+        Case(
+            f"role led stream\nrole secondee ask\n{more}other led stream\nnobody developed week\nweek partOf stream",
+            types={name: "Secondment" for name in ("role", "other", "nobody")}
+            | {"ask": "Person", "stream": "Workstream"},
+        )
+        for more in ("other secondee bob\n", "")
+    ),
+    Case(
+        "ask made note\nnote respondedTo plea\nnote gaveAnswer answer:yes\nweek respondedTo plea",
+        types={"ask": "Person", "note": "Response", "plea": "Ask", "week": "Commitment"},
+    ),
+    *(
+        Case(
+            f"ask funded {to} passage=1 sentence=1\nbob funded {to} passage=1 sentence=1\nfund ledTo week",
+            types={"ask": "Funder", "bob": "Funder", "fund": "Fund"},
+        )
+        for to in ("week", "fund")
+    ),
+    *(
+        Case(f"ask published week when={when}{held}", types={"ask": "Post"})
+        for when, held in (
+            ("2017", "\nann heldPost ask when=2016/2018\nbob heldPost ask when=2018/2020"),
+            ("2018", "\nann heldPost ask when=2016/2018\nbob heldPost ask when=2018/2020"),
+            ("2017", "\nann heldPost ask"),
+            ("2017", ""),
+        )
+    ),
+    Case("post published week\nask heldPost post\nbob heldPost post", types={"ask": "Person", "post": "Post"}),
+    Case(
+        "group made week wording=contested\nask memberOf group",
+        types={"ask": "Person", "group": "Group", "week": "Commitment"},
+    ),
 )
 WEAK = (
     "week cameAfter ask", "week cameAfter ask wording=inferred", "ask ledTo week wording=inferred",
@@ -789,10 +824,15 @@ def test_a_tie_that_meets_in_a_theme_is_not_the_nearest() -> None:
 
 def test_a_tie_of_both_ends_stands_in_the_place_of_a_far_pathway() -> None:
     far = "ask participatedIn week\nask ledTo a wording=inferred\na ledTo b\nb ledTo week wording=inferred"
-    assert verdict(record(far))[0] == "Ask took part in Week; no source says that it brought this about."
-    assert verdict(record("ask participatedIn week\nask ledTo a\na ledTo week wording=inferred"))[0] == (
-        "No source says that Ask brought about Week."
+    assert verdict(record(far))[0] == (
+        "What a source does say: Ask took part in Week; no source says that it brought this about."
     )
+    near = "ask ledTo a\na ledTo week wording=inferred"
+    assert verdict(record(f"ask participatedIn week\n{near}"))[0] == verdict(record(far))[0]
+    assert verdict(record(f"ask participatedIn week wording=inferred\n{near}"))[:2] == [
+        "No source says that Ask brought about Week.",
+        "Nearer: Ask took part in Week (our reading).",
+    ]
 
 
 def test_what_a_secondee_did_is_not_its_employers_deed() -> None:
