@@ -16,7 +16,7 @@ WEEK = "London Voter Registration Week"
 PARTLY = "partly (both said and doubted)."
 
 
-class Told(NamedTuple):
+class Wanted(NamedTuple):
     """A trace, the sentences that its verdict must hold, and words that stand nowhere in it."""
 
     start: str
@@ -27,50 +27,51 @@ class Told(NamedTuple):
 
 NEAREST_FIRST = (
     # A member of the partnership; that it brought the partnership about no source says.
-    Told("citizens-uk", "schools-pilot-partnership", ("Citizens UK was a member of Schools pilot partnership.",)),
+    Wanted("citizens-uk", "schools-pilot-partnership", ("Citizens UK was a member of Schools pilot partnership.",)),
     # The Merton report's "we" called for lower fees; that it is Citizens UK is a reading.
-    Told("citizens-uk", "theme-citizenship-fees",
+    Wanted("citizens-uk", "theme-citizenship-fees",
          ('Nearest: Citizens UK, the same as Those who write as "we" in the Merton impact report (our reading), asked '
           'for '
           "the ask “Home Office to cut citizenship fees for young people”, which was about Citizenship fees.",
           "An ask does not show whether it was granted.")),
     # All the borough councils support the week; the pledges' boroughs are these only by a reading.
-    Told("group-london-boroughs", "lvrw",
+    Wanted("group-london-boroughs", "lvrw",
          ("That the London boroughs of the pledges are the 33 London borough councils of the CII report is said by "
           "neither document.",
           f"Citizenship and Integration Initiative: Key achievements states it: All London borough councils supported "
           f"{WEEK}.")),
     # It took part in the pilot, to which its strands belong; the chain through the ask of 2016 tells nothing nearer.
-    Told("citizens-uk", "schools-pilot-community-organising",
+    Wanted("citizens-uk", "schools-pilot-community-organising",
          ("Nearer: Citizens UK took part in Legal advice in primary schools pilot, which included Community organising "
           "strand of the primary schools pilot.",)),
 )  # fmt: skip
 CHOSEN = (
     # Each of the pledges is a part; whom the page means by those who pledge changes with the section.
-    Told("group-london-boroughs", "pledges-to-londoners",
+    Wanted("group-london-boroughs", "pledges-to-londoners",
          ("Of 44 parts of the pledge “Our Pledges to Londoners, taken together” on record, 36 are reached.",)),
     # Two published the report of 2016, three launched the fund.
-    Told("british-future", "report-office-for-citizenship-2016", ("The same sentence names London Citizens as well.",)),
-    Told("trust-for-london", "cii",
+    Wanted("british-future", "report-office-for-citizenship-2016",
+           ("The same sentence names London Citizens as well.",)),
+    Wanted("trust-for-london", "cii",
          ("The same sentence names Paul Hamlyn Foundation and Unbound Philanthropy as well.",)),
-    Told("trust-for-london", "workstream-london-voices",
+    Wanted("trust-for-london", "workstream-london-voices",
          ("The same sentence names Joseph Rowntree Foundation as well.",)),
-    Told("hannah-gretton", "workstream-schools-pilot", ("The same sentence names James Asfa as well.",)),
+    Wanted("hannah-gretton", "workstream-schools-pilot", ("The same sentence names James Asfa as well.",)),
 )  # fmt: skip
 BY_NAME = (
     # Two said yes to every ask by name; three were less committal on transport, and a list has all promise it.
-    *(Told(person, "commitment-living-wage-region",
+    *(Wanted(person, "commitment-living-wage-region",
            (f"The record tells it of all of these together, not of {SHIPPED.name(person)} by name.",
             f"By name, {SHIPPED.name(person)} answered the ask “the set put at the Tyne and Wear assembly in 2024”, "
             "which "
             "includes it: yes."),
            ("No source says",))
       for person in ("jamie-driscoll", "kim-mcguiness")),
-    Told("jamie-driscoll", "ask-north-east-living-wage-region",
+    Wanted("jamie-driscoll", "ask-north-east-living-wage-region",
          ("By name, Jamie Driscoll answered the ask “the set put at the Tyne and Wear assembly in 2024”, which "
           "includes "
           "it: yes.",)),
-    *(Told(person, "commitment-free-transport",
+    *(Wanted(person, "commitment-free-transport",
            (f"By name, {SHIPPED.name(person)} answered the ask “free public transport for people on means-tested "
             f"benefits”: {PARTLY}",
             "Three Tyne and Wear candidates are told as less committal on free transport; a list has all committed to "
@@ -80,42 +81,42 @@ BY_NAME = (
 )  # fmt: skip
 NOT_NAMED = (
     # One of three secondees, in the report's words; which is not said.
-    *(Told(person, "event-act-conference",
+    *(Wanted(person, "event-act-conference",
            (f"An unnamed CII secondment whose holder supported the promotion of the political literacy materials "
             "supported "
             f"Association for Citizenship Teaching conference; {SHIPPED.name(person)} is one of three named in The "
             "secondees of the voter registration workstream, and who of them is meant, if any, is not said.",),
            ("No source says", "states it"))
       for person in ("jessica-kennedy", "elisabeth-pop")),
-    Told("jessica-kennedy", "mayoral-advocacy-support",
+    Wanted("jessica-kennedy", "mayoral-advocacy-support",
          ("An unnamed CII secondment on voter registration delivered Expert support for Mayoral advocacy; Jessica "
           "Kennedy "
           "is one of three named in The secondees of the voter registration workstream, and who of them is meant, if "
           "any, "
           "is not said.",), ("No source says", "states it")),
     # "One of the secondees" of a workstream for which a cell names six.
-    Told("madeleine-ellis-petersen", "letter-home-office-domestic-abuse",
+    Wanted("madeleine-ellis-petersen", "letter-home-office-domestic-abuse",
          ("An unnamed CII secondment whose holder worked with MOPAC on domestic abuse published Letter to the Home "
           "Office "
           "on domestic abuse survivors with insecure status; Madeleine Ellis-Petersen is one of six named in Hostile "
           "environment and welcome workstream, and who of them is meant, if any, is not said.",),
          ("No source says", "states it")),
     # The week is given to one of the three, and the report does not leave open to whom.
-    Told("bella-kosmala", "lvrw",
+    Wanted("bella-kosmala", "lvrw",
          ("That Jessica Kennedy's or Bella Kosmala's secondment made London Voter Registration Week is not told: the "
           "week "
           "is credited to the HOPE not Hate secondee.",
           f"No source says that Bella Kosmala brought about {WEEK}."), ("is one of",)),
     # Of two Deputy Mayors, which oversaw the strategy of 2018 is not told.
-    *(Told(person, "social-integration-strategy",
+    *(Wanted(person, "social-integration-strategy",
            (f"Whether {SHIPPED.name(person)} held that post then is not told: {SHIPPED.name(other)} held it too.",),
            (f"{SHIPPED.name(person)} oversaw",))
       for person, other in (("matthew-ryder", "debbie-weekes-bernard"), ("debbie-weekes-bernard", "matthew-ryder"))),
-    Told("deputy-mayor-social-integration", "social-integration-strategy",
+    Wanted("deputy-mayor-social-integration", "social-integration-strategy",
          ("Who held Deputy Mayor for Social Integration, Social Mobility and Community Engagement then is not told; on "
           "record are Debbie Weekes-Bernard and Matthew Ryder.",)),
     # She stood for Mayor, and wrote no Mayor's letter.
-    Told("susan-hall", "letter-mayor-to-home-secretary-young-people",
+    Wanted("susan-hall", "letter-mayor-to-home-secretary-young-people",
          ("The record holds no pathway of influence from Susan Hall to The Mayor's letter to the Home Secretary on "
           "young "
           "people.",
@@ -127,7 +128,7 @@ NOT_NAMED = (
 @pytest.mark.parametrize(
     "row", [*NEAREST_FIRST, *CHOSEN, *BY_NAME, *NOT_NAMED], ids=lambda row: f"{row.start} > {row.end}"
 )
-def test_what_a_verdict_says_of_who_is_named_and_what_is_near(row: Told) -> None:
+def test_what_a_verdict_says_of_who_is_named_and_what_is_near(row: Wanted) -> None:
     found = trace(SHIPPED, row.start, row.end)
     assert [one for one in row.says if one not in found.verdict] == []
     assert [(word, one) for word in row.never for one in found.verdict if word in one] == []

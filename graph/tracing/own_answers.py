@@ -9,7 +9,7 @@ from ..record import Claim, Record
 from ..words.phrases import Finding
 from .graph import edge_of
 
-RESPONSE, ASK = "response", "ask"
+ASK = "ask"
 
 
 class OwnAnswer(NamedTuple):
@@ -47,7 +47,7 @@ def own_answer(record: Record, start: str, end: str) -> OwnAnswer | None:
     mine = {
         edge.end: claim
         for claim in record.claims_about(start)
-        if (edge := edge_of(record, claim)) and edge.start == start and record.rung(edge.end) == RESPONSE
+        if (edge := edge_of(record, claim)) and edge.start == start and edge.kind == "agency"
     }
     for wanted, is_set in ((asks, False), (sets - asks, True)):
         for response in sorted(mine):

@@ -1,12 +1,12 @@
 /** What somebody answered by name, where what is asked about is told of many together, or is the ask itself. */
 
-import { familyOf, relationOf, rungOf, walkOf } from "./record.js";
+import { familyOf, kindOf, relationOf, rungOf, walkOf } from "./record.js";
 import type { Claim, Record } from "./record.js";
 import { byCode } from "./text.js";
 import { finding } from "./words.js";
 import type { Finding } from "./words.js";
 
-const [RESPONSE, ASK] = ["response", "ask"];
+const ASK = "ask";
 
 /** That somebody answered, by name, the ask at the end, or the ask that a promise at the end answers; or a set with it. */
 export function ownAnswer(record: Record, start: string, end: string): Finding[] {
@@ -20,7 +20,7 @@ export function ownAnswer(record: Record, start: string, end: string): Finding[]
   const mine = new Map(
     (record.claimsAbout.get(start) ?? []).flatMap((claim): [string, Claim][] => {
       const walk = claim.disputes ? null : walkOf(record, claim);
-      return walk && walk[0] === start && rungOf(record, walk[1]) === RESPONSE ? [[walk[1], claim]] : [];
+      return walk && walk[0] === start && kindOf(record, claim) === "agency" ? [[walk[1], claim]] : [];
     }),
   );
   const responses = [...mine].sort(([a], [b]) => byCode(a, b));

@@ -1874,7 +1874,7 @@ function holdsThrough(held, step) {
 }
 
 // core/own_answers.ts
-var [RESPONSE, ASK] = ["response", "ask"];
+var ASK = "ask";
 function ownAnswer(record, start, end) {
   if (familyOf(record, end) !== "asks") return [];
   const asksBefore = (id) => causesOf(record, id).map(([cause]) => cause).filter((cause) => rungOf(record, cause) === ASK);
@@ -1883,7 +1883,7 @@ function ownAnswer(record, start, end) {
   const mine = new Map(
     (record.claimsAbout.get(start) ?? []).flatMap((claim) => {
       const walk2 = claim.disputes ? null : walkOf(record, claim);
-      return walk2 && walk2[0] === start && rungOf(record, walk2[1]) === RESPONSE ? [[walk2[1], claim]] : [];
+      return walk2 && walk2[0] === start && kindOf(record, claim) === "agency" ? [[walk2[1], claim]] : [];
     })
   );
   const responses = [...mine].sort(([a], [b]) => byCode(a, b));
