@@ -62,13 +62,14 @@ BY_NAME = (
     # Two said yes to every ask by name; three were less committal on transport, and a list has all promise it.
     *(Wanted(person, "commitment-living-wage-region",
            (f"The record tells it of all of these together, not of {SHIPPED.name(person)} by name.",
-            f"By name, {SHIPPED.name(person)} answered the ask “the set put at the Tyne and Wear assembly in 2024”, "
+            f"By name, {SHIPPED.name(person)} answered the ask “the set told of with the Tyne and Wear assembly "
+            "in 2024”, "
             "which "
             "includes it: yes."),
            ("No source says",))
       for person in ("jamie-driscoll", "kim-mcguiness")),
     Wanted("jamie-driscoll", "ask-north-east-living-wage-region",
-         ("By name, Jamie Driscoll answered the ask “the set put at the Tyne and Wear assembly in 2024”, which "
+         ("By name, Jamie Driscoll answered the ask “the set told of with the Tyne and Wear assembly in 2024”, which "
           "includes "
           "it: yes.",)),
     *(Wanted(person, "commitment-free-transport",
@@ -81,13 +82,6 @@ BY_NAME = (
 )  # fmt: skip
 NOT_NAMED = (
     # One of three secondees, in the report's words; which is not said.
-    *(Wanted(person, "event-act-conference",
-           (f"An unnamed CII secondment whose holder supported the promotion of the political literacy materials "
-            "supported "
-            f"Association for Citizenship Teaching conference; {SHIPPED.name(person)} is one of three named in The "
-            "secondees of the voter registration workstream, and who of them is meant, if any, is not said.",),
-           ("No source says", "states it"))
-      for person in ("jessica-kennedy", "elisabeth-pop")),
     Wanted("jessica-kennedy", "mayoral-advocacy-support",
          ("An unnamed CII secondment on voter registration delivered Expert support for Mayoral advocacy; Jessica "
           "Kennedy "
@@ -96,7 +90,7 @@ NOT_NAMED = (
           "is not said.",), ("No source says", "states it")),
     # "One of the secondees" of a workstream for which a cell names six.
     Wanted("madeleine-ellis-petersen", "letter-home-office-domestic-abuse",
-         ("An unnamed CII secondment whose holder worked with MOPAC on domestic abuse published Letter to the Home "
+         ("An unnamed CII secondment whose holder worked with MOPAC on domestic abuse developed Letter to the Home "
           "Office "
           "on domestic abuse survivors with insecure status; Madeleine Ellis-Petersen is one of six named in Hostile "
           "environment and welcome workstream, and who of them is meant, if any, is not said.",),
