@@ -110,6 +110,29 @@ def test_a_crowded_thing_opens_on_what_is_stated_and_counts_the_rest(open_page: 
     assert page.locator("#ladder :is(.more, .folded)", has_text="opinion").count()
 
 
+@pytest.mark.parametrize(
+    "fragment",
+    [
+        "thing=cii",
+        "thing=cii&weaker=1",
+        "thing=susan-hall",
+        "from=citizens-uk&to=lvrw",
+        "draw=all",
+        "question=who-funded",
+    ],
+)
+def test_a_picture_on_a_phone_is_whole_without_being_dragged(open_page: Open, shipped: str, fragment: str) -> None:
+    page = open_page(shipped, fragment=f"{fragment}&picture=1", **PHONE).page
+    size = """() => {
+      const { drawing, scale } = document.getElementById("map").painted();
+      const { clientWidth, clientHeight } = document.getElementById("map");
+      return [clientWidth - drawing.width * scale, clientHeight - drawing.height * scale, scale];
+    }"""
+    beside, below, scale = page.evaluate(size)
+    assert beside >= 0 and below >= 60
+    assert scale >= 0.7
+
+
 @pytest.mark.parametrize("screen", [PHONE, LANDSCAPE], ids=["portrait", "landscape"])
 def test_one_finger_scrolls_the_page_wherever_it_starts(open_page: Open, shipped: str, screen: dict[str, Any]) -> None:
     for fragment in ("thing=cii", "thing=cii&picture=1"):

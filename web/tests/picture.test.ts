@@ -37,6 +37,8 @@ const linksIn = (record: Rec, lines: readonly Line[]): Link[] =>
 /** Whatever a scene would show is drawn with its name, folded into a row, or counted. */
 function holds(record: Rec, wish: Wish, room: Room): Drawing {
   const { drawing, weak, leftOut } = drawn(record, wish, room);
+  if (wish.centre) assert.deepEqual(leftOut, weak.length ? leftOut : [], "no relation of a thing is left out");
+  if (wish.centre && room.isTall) assert.ok(drawing.width <= (room.width - 40) / 0.74, `${drawing.width} is too wide`);
   for (const { links, words } of drawing.verbs)
     assert.ok(words.lines.join(" ").endsWith(links[0]?.note ?? ""), "how a line is told is never cut off");
   assert.deepEqual(broken(drawing), [], `${wish.ids.join(" ")} at ${room.width}`);

@@ -25,20 +25,26 @@ export function extent(): Point & { width: number; height: number } {
   return { x: (left + right) / 2, y: (top + bottom) / 2, width: right - left, height: bottom - top };
 }
 
-const [SIDE, TOP, FOOT] = [22, 18, 64]; // room beside, above, and for the buttons below the picture
+const [SIDE, TOP, FOOT, NOTE] = [22, 18, 64, 60]; // room beside, above, for the buttons below, for what is left out
 const [LEAST, MOST] = [0.72, 1.3]; // sizes at which names can be read, and look well
 
 /** Fit the whole picture; what would be too small to read is shown from its beginning, and the rest is a drag away. */
 export function fitAll(animation: vis.Animation = false): void {
   if (!POINTS.size || !box.clientWidth) return;
   const area = extent();
-  const [wide, high] = [box.clientWidth - 2 * SIDE, box.clientHeight - TOP - FOOT];
-  const fitting = Math.min(MOST, wide / Math.max(area.width, 1), high / Math.max(area.height, 1));
-  // On a phone the width decides: a long picture goes on below.
-  const least = isTall() ? Math.max(LEAST, Math.min(1, wide / Math.max(area.width, 1))) : LEAST;
-  const scale = picture.scene.drawing ? Math.max(least, fitting) : fitting;
+  const wide = Math.max(1, box.clientWidth - 2 * SIDE);
+  const across = wide / Math.max(area.width, 1);
+  // On a phone the width decides, and the picture is as high as it comes to: the page scrolls, nothing is dragged.
+  const isLong = isTall() && picture.scene.drawing !== null;
+  const foot = FOOT + (isLong && (picture.scene.note || picture.scene.weak) ? NOTE : 0);
+  box.style.height = isLong ? `${Math.ceil(area.height * Math.min(1, across)) + TOP + foot}px` : "";
+  if (isLong) network.setSize("100%", "100%");
+  const high = Math.max(1, box.clientHeight - TOP - foot);
+  const fitting = Math.min(MOST, across, high / Math.max(area.height, 1));
+  const least = picture.scene.drawing ? LEAST : 0;
+  const scale = isLong ? Math.min(1, across) : Math.max(least, fitting);
   const [over, below] = [area.width - wide / scale, area.height - high / scale].map((much) => Math.max(0, much) / 2);
-  const position = { x: area.x - (over ?? 0), y: area.y - (below ?? 0) + (FOOT - TOP) / 2 / scale };
+  const position = { x: area.x - (over ?? 0), y: area.y - (below ?? 0) + (foot - TOP) / 2 / scale };
   network.moveTo({ position, scale, animation });
 }
 

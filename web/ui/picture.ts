@@ -110,5 +110,11 @@ export const homeOf = ({ home }: Group, none: string, from: string): string =>
 export const countIn = (id: string): number => picture.scene.places.get(id)?.count ?? 0;
 
 export const isTall = (): boolean => box.clientWidth < 600;
-export const room = (): Room => ({ width: box.clientWidth, height: box.clientHeight, isTall: isTall() });
+const SCREENS = 1.4; // that a picture on a phone may be high
+/** The room of a picture; on a phone the page grows with it. */
+export const room = (): Room => ({
+  width: box.clientWidth,
+  height: isTall() ? Math.round(innerHeight * SCREENS) : box.clientHeight,
+  isTall: isTall(),
+});
 export const themeName = (): string => document.documentElement.dataset["theme"] ?? "light";

@@ -49,6 +49,7 @@ declare namespace vis {
     constructor(box: HTMLElement, data: { nodes: DataSet<Node>; edges: DataSet<{ id: string }> }, options: object);
     on<Name extends keyof Events>(event: Name, listener: (event: Events[Name]) => void): void;
     redraw(): void;
+    setSize(width: string, height: string): void;
     getScale(): number;
     moveTo(view: { position?: Point; scale: number; animation: Animation }): void;
     getNodeAt(point: Point): string | undefined;

@@ -344,7 +344,12 @@ var groupTitle = (group) => `${PAGE.columns[group.column] ?? ""}, ${homeOf(group
 var homeOf = ({ home }, none, from) => home < 0 ? none : `${from} ${PAGE.sources[home]?.title ?? ""}`;
 var countIn = (id) => picture.scene.places.get(id)?.count ?? 0;
 var isTall = () => box.clientWidth < 600;
-var room = () => ({ width: box.clientWidth, height: box.clientHeight, isTall: isTall() });
+var SCREENS = 1.4;
+var room = () => ({
+  width: box.clientWidth,
+  height: isTall() ? Math.round(innerHeight * SCREENS) : box.clientHeight,
+  isTall: isTall()
+});
 var themeName = () => document.documentElement.dataset["theme"] ?? "light";
 
 // core/name_cores.ts
@@ -3210,17 +3215,23 @@ function extent() {
   const bottom = Math.max(...points.map((p) => p.y + p.size));
   return { x: (left + right) / 2, y: (top + bottom) / 2, width: right - left, height: bottom - top };
 }
-var [SIDE, TOP, FOOT] = [22, 18, 64];
+var [SIDE, TOP, FOOT, NOTE] = [22, 18, 64, 60];
 var [LEAST2, MOST] = [0.72, 1.3];
 function fitAll(animation = false) {
   if (!POINTS.size || !box.clientWidth) return;
   const area = extent();
-  const [wide, high] = [box.clientWidth - 2 * SIDE, box.clientHeight - TOP - FOOT];
-  const fitting = Math.min(MOST, wide / Math.max(area.width, 1), high / Math.max(area.height, 1));
-  const least = isTall() ? Math.max(LEAST2, Math.min(1, wide / Math.max(area.width, 1))) : LEAST2;
-  const scale = picture.scene.drawing ? Math.max(least, fitting) : fitting;
-  const [over, below] = [area.width - wide / scale, area.height - high / scale].map((much) => Math.max(0, much) / 2);
-  const position = { x: area.x - (over ?? 0), y: area.y - (below ?? 0) + (FOOT - TOP) / 2 / scale };
+  const wide = Math.max(1, box.clientWidth - 2 * SIDE);
+  const across = wide / Math.max(area.width, 1);
+  const isLong = isTall() && picture.scene.drawing !== null;
+  const foot2 = FOOT + (isLong && (picture.scene.note || picture.scene.weak) ? NOTE : 0);
+  box.style.height = isLong ? `${Math.ceil(area.height * Math.min(1, across)) + TOP + foot2}px` : "";
+  if (isLong) network.setSize("100%", "100%");
+  const high = Math.max(1, box.clientHeight - TOP - foot2);
+  const fitting = Math.min(MOST, across, high / Math.max(area.height, 1));
+  const least = picture.scene.drawing ? LEAST2 : 0;
+  const scale = isLong ? Math.min(1, across) : Math.max(least, fitting);
+  const [over, below2] = [area.width - wide / scale, area.height - high / scale].map((much) => Math.max(0, much) / 2);
+  const position = { x: area.x - (over ?? 0), y: area.y - (below2 ?? 0) + (foot2 - TOP) / 2 / scale };
   network.moveTo({ position, scale, animation });
 }
 var zoom = (factor) => network.moveTo({ scale: network.getScale() * factor, animation: motion() });
@@ -3377,7 +3388,7 @@ function paintTies(ctx2, scale) {
 }
 
 // core/chain.ts
-var [NAME, VERB, NOTE] = [15, 13, 12];
+var [NAME, VERB, NOTE2] = [15, 13, 12];
 var [SIZE, LEFT, MARK, GUTTER] = [11, 14, 40, 46];
 var LEAST3 = 0.8;
 var APART = 34;
@@ -3401,9 +3412,9 @@ function rowsOf({ things, steps, asides, nameOf: nameOf3, measure: measure2 }, w
     const step = steps[n - 1];
     const name = wrapText(measure2, nameOf3(id), { width, pixels: NAME, most: 4, isBold: true });
     const beside2 = asides.get(id);
-    const aside = beside2 ? wrapText(measure2, beside2, { width, pixels: NOTE, most: 4 }) : null;
+    const aside = beside2 ? wrapText(measure2, beside2, { width, pixels: NOTE2, most: 4 }) : null;
     const verb2 = step && wrapText(measure2, step.link.verb, { width, pixels: VERB, most: 2, isBold: true });
-    const told2 = step?.told ? wrapText(measure2, step.told, { width, pixels: NOTE, most: 3 }) : null;
+    const told2 = step?.told ? wrapText(measure2, step.told, { width, pixels: NOTE2, most: 3 }) : null;
     const words3 = [verb2, told2].flatMap((one) => one ?? []);
     const height = Math.max(2 * SIZE + 4, name.height + (aside ? aside.height + 2 : 0));
     const stepHeight = step ? Math.max(step.isBreak ? 84 : 58, words3.reduce((sum2, one) => sum2 + one.height, 0) + 30) : n && APART;
@@ -3707,8 +3718,8 @@ var MANY2 = 40;
 var [NAME2, VERB2] = [13, 11.5];
 var sizeOf = (isCentre) => isCentre ? 10 : 7.5;
 function drawLayers(plan) {
-  const drawn2 = new Set(plan.ids);
-  const links = plan.links.filter(({ from, to }) => from !== to && drawn2.has(from) && drawn2.has(to));
+  const drawn3 = new Set(plan.ids);
+  const links = plan.links.filter(({ from, to }) => from !== to && drawn3.has(from) && drawn3.has(to));
   const joined = new Set(links.flatMap(({ from, to }) => [from, to]));
   const ids = plan.ids.filter((id) => joined.has(id));
   const { grid, columns } = leastCrossed(plan, ids, links, ranksOf(ids, links));
@@ -3907,6 +3918,8 @@ function routeOf({ links, a, b, isForward }, points) {
 var SMALLEST = 0.85;
 var LEAST4 = 0.74;
 var FIRST = 72;
+var APART2 = 26;
+var VERBS = 3;
 var PORTIONS = [24, 16, 12, 9, 7, 5, 4, 3, 2, 1];
 function fit(wish, means) {
   const whole3 = drawnWhole(wish, wish.ids, wish.links, means);
@@ -3922,10 +3935,36 @@ function fit(wish, means) {
   return { ...fitted3, weak };
 }
 var isLow = ({ height }, room2, least = SMALLEST) => height <= Math.max(260, room2.height - 84) / least;
-var isWide = ({ width }, room2, least = SMALLEST) => width > Math.max(560, room2.width - 40) / least;
+var isWide = ({ width }, room2, least = SMALLEST) => width > wideOf(room2) / least;
+var wideOf = (room2) => room2.isTall ? room2.width - 40 : Math.max(560, room2.width - 40);
 function drawnWhole(wish, ids, links, means) {
   if (ids.length > FIRST) return null;
-  return drawLayers(planOf(wish, ids, links, /* @__PURE__ */ new Map(), means));
+  return drawn(wish, ids, links, /* @__PURE__ */ new Map(), means);
+}
+function drawn(wish, ids, links, rows4, means) {
+  const sides = [false, true].map((side) => links.filter((link3) => isOut(wish, link3) === side));
+  if (!wish.centre || !means.room.isTall || sides.some((side) => !side.length))
+    return drawLayers(planOf(wish, ids, links, rows4, means));
+  const joined = new Set(links.flatMap(({ from, to }) => [from, to]));
+  const alone = ids.filter((id) => !joined.has(id));
+  const parts = sides.map((side, n) => {
+    const near = /* @__PURE__ */ new Set([wish.centre, ...side.map((link3) => otherEnd(wish, link3)), ...n ? alone : []]);
+    return drawLayers(planOf(wish, [...near], side, rows4, means));
+  });
+  return below(parts[0], parts[1]);
+}
+function below(first2, second) {
+  const level = first2.height + APART2;
+  const lower = (one) => ({ ...one, y: one.y + level });
+  return {
+    markers: [...first2.markers, ...second.markers.map((marker) => ({ ...lower(marker), name: lower(marker.name) }))],
+    routes: [...first2.routes, ...second.routes.map((route) => ({ ...route, points: route.points.map(lower) }))],
+    verbs: [...first2.verbs, ...second.verbs.map((verb2) => ({ ...verb2, words: lower(verb2.words) }))],
+    steps: [],
+    asides: [],
+    width: Math.max(first2.width, second.width),
+    height: level + second.height
+  };
 }
 function planOf({ centre, must }, ids, links, rows4, { measure: measure2, nameOf: nameOf3, foldedName, room: room2 }) {
   const joined = /* @__PURE__ */ new Map();
@@ -3934,8 +3973,8 @@ function planOf({ centre, must }, ids, links, rows4, { measure: measure2, nameOf
     put(joined, to, from);
   }
   const centres = new Set(must);
-  const drawn2 = new Set(ids);
-  const here = (id) => (joined.get(id) ?? []).filter((other) => drawn2.has(other));
+  const present = new Set(ids);
+  const here = (id) => (joined.get(id) ?? []).filter((other) => present.has(other));
   return {
     ids,
     links,
@@ -3943,8 +3982,8 @@ function planOf({ centre, must }, ids, links, rows4, { measure: measure2, nameOf
     measure: measure2,
     centres,
     nameOf: (id) => rows4.has(id) ? foldedName(rows4.get(id)?.length ?? 0) : nameOf3(id, centres.has(id) ? [] : here(id)),
-    leastColumns: centre ? 3 : 1,
-    width: Math.max(room2.width - 50, 560) / (room2.width < 700 ? SMALLEST : 1)
+    leastColumns: centre ? room2.isTall ? 2 : 3 : 1,
+    width: (wideOf(room2) - (room2.isTall ? 0 : 10)) / (room2.width < 700 ? SMALLEST : 1)
   };
 }
 function joinedOf({ ids, must, links: all }, links) {
@@ -3966,53 +4005,75 @@ function folded2(wish, ids, links, means) {
   const joined = new Set(links.flatMap(({ from, to }) => [from, to]));
   return {
     drawing: drawParts(wish, parts, means),
-    leftOut: [...parts.flatMap((part2) => part2.leftOut), ...ids.filter((id) => id !== wish.centre && !joined.has(id))]
+    leftOut: ids.filter((id) => id !== wish.centre && !joined.has(id))
   };
 }
 var isOut = (wish, link3) => link3.from === wish.centre;
 var otherEnd = (wish, link3) => isOut(wish, link3) ? link3.to : link3.from;
 function portionOf(wish, lanes, means) {
-  let last = { links: [], rows: /* @__PURE__ */ new Map(), leftOut: [] };
+  let last = { links: [], rows: /* @__PURE__ */ new Map() };
   for (const [portion, most] of [...PORTIONS.map((one) => [one, Infinity]), ...fewer(lanes.length)]) {
     last = inPortions(wish, lanes, portion, most);
     if (last.links.length <= FIRST && isLow(drawParts(wish, [last], means), means.room)) return last;
   }
   return last;
 }
-var fewer = (many2) => [0.75, 0.5, 0.35, 0.25, 0.15].map((share3) => [1, Math.max(1, Math.floor(many2 * share3))]);
+var fewer = (many2) => [0.75, 0.5, 0.35, 0.25, 0.15, 0].map((share3) => [1, Math.floor(many2 * share3)]);
 function inPortions(wish, lanes, portion, most) {
   const rows4 = /* @__PURE__ */ new Map();
   const links = [];
+  const fold2 = (first2, folds) => {
+    const key2 = `folded ${first2.id}`;
+    rows4.set(key2, [...new Set(folds.map((link3) => otherEnd(wish, link3)))]);
+    links.push({ ...first2, id: key2, ...isOut(wish, first2) ? { to: key2 } : { from: key2 } });
+  };
   for (const lane2 of lanes.slice(0, most)) {
     const isCut = lane2.length > portion + 1;
     links.push(...isCut ? lane2.slice(0, portion) : lane2);
     const [first2] = lane2;
-    if (!isCut || !first2) continue;
-    const key2 = `folded ${first2.id}`;
-    rows4.set(
-      key2,
-      lane2.slice(portion).map((link3) => otherEnd(wish, link3))
-    );
-    links.push({ ...first2, id: key2, ...isOut(wish, first2) ? { to: key2 } : { from: key2 } });
+    if (isCut && first2) fold2(first2, lane2.slice(portion));
   }
-  return { links, rows: rows4, leftOut: lanes.slice(most).flatMap((lane2) => lane2.map((link3) => otherEnd(wish, link3))) };
+  for (const [first2, ...others] of alike(lanes.slice(most).flat()))
+    if (first2 && others.length) fold2({ ...first2, ...inOne([first2, ...others]) }, [first2, ...others]);
+    else if (first2) links.push(first2);
+  return { links, rows: rows4 };
+}
+function alike(links) {
+  const groups = /* @__PURE__ */ new Map();
+  for (const link3 of links)
+    put(groups, JSON.stringify([link3.kind, link3.tone, link3.note, link3.hasHead, link3.isFaded]), link3);
+  return [...groups.values()];
+}
+function inOne(links) {
+  const some = (verbs) => {
+    const different = [...new Set(verbs)];
+    return different.slice(0, VERBS).join(", ") + (different.length > VERBS ? ", …" : "");
+  };
+  return { verb: some(links.map(({ verb: verb2 }) => verb2)), inverse: some(links.map(({ inverse }) => inverse)) };
 }
 function drawParts(wish, parts, means) {
   const links = parts.flatMap((part2) => part2.links);
   const ids = /* @__PURE__ */ new Set([wish.centre, ...links.map((link3) => otherEnd(wish, link3))]);
-  return drawLayers(planOf(wish, [...ids], links, new Map(parts.flatMap(({ rows: rows4 }) => [...rows4])), means));
+  return drawn(wish, [...ids], links, new Map(parts.flatMap(({ rows: rows4 }) => [...rows4])), means);
 }
 function cut(wish, ids, links, means) {
   const must = new Set(wish.must);
   let kept2 = keepMost(ids, links, must, FIRST);
   let drawing2 = drawLayers(planOf(wish, kept2, links, /* @__PURE__ */ new Map(), means));
-  const isLarge = () => !isLow(drawing2, means.room, LEAST4) || isWide(drawing2, means.room, LEAST4 / 2);
+  const isLarge = () => !isLow(drawing2, means.room, LEAST4) || isWide(drawing2, means.room, LEAST4);
   while (isLarge() && kept2.length > Math.max(4, must.size)) {
-    kept2 = keepMost(kept2, links, must, kept2.length - Math.ceil(kept2.length / 7));
+    const narrower = isWide(drawing2, means.room, LEAST4) ? withoutAnEnd(kept2, drawing2, must) : kept2;
+    kept2 = narrower.length < kept2.length ? narrower : keepMost(kept2, links, must, kept2.length - Math.ceil(kept2.length / 7));
     drawing2 = drawLayers(planOf(wish, kept2, links, /* @__PURE__ */ new Map(), means));
   }
   const left = new Set(kept2);
   return { drawing: drawing2, leftOut: ids.filter((id) => !left.has(id)) };
+}
+function withoutAnEnd(ids, { markers, routes }, must) {
+  const joined = new Set(routes.flatMap(({ links }) => links.flatMap(({ from, to }) => [from, to])));
+  const placed = markers.filter(({ id }) => joined.has(id));
+  const ends = [Math.min, Math.max].map((end) => end(...placed.map(({ x }) => x))).map((at2) => placed.filter(({ x }) => x === at2).map(({ id }) => id)).filter((column) => column.length && !column.some((id) => must.has(id))).sort((a, b) => a.length - b.length);
+  return ids.filter((id) => !ends[0]?.includes(id));
 }
 function keepMost(ids, links, must, many2) {
   if (ids.length <= many2) return [...ids];
@@ -5028,7 +5089,7 @@ function drawChecks({ place, set, options }) {
   const all = options().map(({ id }) => id);
   redraw(
     $(place),
-    options().flatMap(({ id, name, mark, label, count, below }) => {
+    options().flatMap(({ id, name, mark, label, count, below: below2 }) => {
       const box2 = checkbox(name, !state[set].has(id), set, [id]);
       const counted2 = make("span", { class: "count" }, count.toLocaleString("en"));
       const row2 = make(
@@ -5037,7 +5098,7 @@ function drawChecks({ place, set, options }) {
         make("label", {}, box2, mark, label, counted2),
         all.length > 1 && onlyButton(set, [id], all, label)
       );
-      return below ? [row2, below] : [row2];
+      return below2 ? [row2, below2] : [row2];
     })
   );
 }
@@ -6182,10 +6243,10 @@ var NearNames = class {
   /** The names that are near a text, each with how near, from above 0 to 100. */
   nearness(text) {
     const cored = core(this.lists, text);
-    const alike = telling(this.lists, cored).map((want) => this.likenesses(want));
+    const alike2 = telling(this.lists, cored).map((want) => this.likenesses(want));
     const near = /* @__PURE__ */ new Map();
     for (const { name, numbers } of this.named) {
-      const found2 = alike.map((known2) => numbers.reduce((most, n) => Math.max(most, known2[n] ?? 0), 0));
+      const found2 = alike2.map((known2) => numbers.reduce((most, n) => Math.max(most, known2[n] ?? 0), 0));
       const met = found2.filter((value) => value >= MET);
       if (found2.every(Boolean)) near.set(name, sum(found2) / found2.length);
       else if (2 * met.length > found2.length || met.length && isWithin2(this.index.coreOfName(name.heard), cored))
@@ -7120,20 +7181,20 @@ function drawPanel(patch, how) {
   const isDrawn = opens(patch) || filters(patch) || patch.theme !== void 0;
   if (!isDrawn) return;
   document.body.dataset["open"] = isOpen() || state.things.length ? "yes" : "no";
-  const isSame = pageKey() === drawn.page;
+  const isSame = pageKey() === drawn2.page;
   const scrolled = panel.scrollTop;
   panel.replaceChildren(...nodesOf([storyBar(), panelPage()]));
   if (!opens(patch)) return;
-  drawn.page = pageKey();
-  if (isSame && state.step !== drawn.step) return showStep(scrolled, how);
-  drawn.step = 0;
+  drawn2.page = pageKey();
+  if (isSame && state.step !== drawn2.step) return showStep(scrolled, how);
+  drawn2.step = 0;
   panel.scrollTop = 0;
   if (state.step) return showStep(0, how);
   const title = within(panel, "h2");
   if (how.focus) title.focus({ preventScroll: innerWidth > 860 });
   if (!how.silent) say(`${title.textContent}. ${(panel.querySelector(".sum") ?? title).textContent}`);
 }
-var drawn = { page: "", step: 0 };
+var drawn2 = { page: "", step: 0 };
 var pageKey = () => JSON.stringify([
   state.question,
   state.about,
@@ -7149,8 +7210,8 @@ var pageKey = () => JSON.stringify([
   state.at
 ]);
 function showStep(scrolled, how) {
-  const number = state.step || drawn.step;
-  drawn.step = state.step;
+  const number = state.step || drawn2.step;
+  drawn2.step = state.step;
   panel.scrollTop = scrolled;
   const step = panel.querySelector(`#step-${number}`);
   step?.scrollIntoView({ block: state.step ? "start" : "nearest" });
@@ -7343,8 +7404,8 @@ function pictureBody(scale, corner) {
 }
 function framed(parts, floor) {
   const [notes2, legend] = [footLines(), legendRows()];
-  const below = floor + Math.ceil(legend.length / 4) * 26;
-  const height = below + notes2.length * PICTURE.foot + 40;
+  const below2 = floor + Math.ceil(legend.length / 4) * 26;
+  const height = below2 + notes2.length * PICTURE.foot + 40;
   const { width, side } = PICTURE;
   const frame = {
     xmlns: "http://www.w3.org/2000/svg",
@@ -7362,7 +7423,7 @@ function framed(parts, floor) {
     words(side, 46, pictureTitle(), { "font-size": 20, "font-weight": 700 }),
     ...parts,
     ...legend.map((row2, n) => legendRow(row2, side + n % 4 * 285, floor + Math.floor(n / 4) * 26)),
-    ...notes2.map((text, n) => words(side, below + 20 + n * PICTURE.foot, text, note))
+    ...notes2.map((text, n) => words(side, below2 + 20 + n * PICTURE.foot, text, note))
   );
 }
 function pictureTitle() {
@@ -7440,7 +7501,7 @@ function socialPicture() {
   const under = brokenInto(underline(), 132, 2);
   const top = 34 + title.length * 36 + under.length * 23 + 12;
   const room2 = { width: WIDTH - 2 * SIDE2, height: HEIGHT - FOOT2 - top - 14 };
-  const drawn2 = drawnIn(room2.width, room2.height, () => [fitted2(top, room2), ...foot()]);
+  const drawn3 = drawnIn(room2.width, room2.height, () => [fitted2(top, room2), ...foot()]);
   return makeSvg(
     "svg",
     {
@@ -7456,7 +7517,7 @@ function socialPicture() {
     ...under.map(
       (line, n) => words(SIDE2, 50 + title.length * 36 + n * 23, line, { "font-size": 17, fill: colour("quiet") })
     ),
-    ...drawn2
+    ...drawn3
   );
 }
 function underline() {
