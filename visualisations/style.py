@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 from typing import Any
+from urllib.parse import quote
 
 from ..graph.record import Claim, Record, Type
 from ..graph.words.codes import label
@@ -211,6 +212,22 @@ def page_colours(page: str, theme: str) -> dict[str, str]:
     colours = {name: shades.get(theme, shades["light"]) for name, shades in table.palette.items()}
     renamed = {name: colours[other] for name, other in table.map_palette.items()} if page == "map" else {}
     return colours | renamed
+
+
+def page_icon() -> str:
+    """The sign of every page as an address that needs no file: two ends and the line between them.
+
+    >>> page_icon().startswith("data:image/svg+xml,%3Csvg ")
+    True
+    """
+    colours = page_colours("server", "light")
+    accent, warn = (quote(colours[name]) for name in ("accent", "warn"))
+    return (
+        "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16'%3E"
+        f"%3Cpath d='M4 12 12 4' stroke='{accent}' stroke-width='2'/%3E"
+        f"%3Ccircle cx='4' cy='12' r='3.4' fill='{accent}'/%3E"
+        f"%3Ccircle cx='12' cy='4' r='3.4' fill='{warn}'/%3E%3C/svg%3E"
+    )
 
 
 def custom_properties(page: str, theme: str) -> str:

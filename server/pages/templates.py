@@ -13,7 +13,7 @@ from ...graph.vocabulary import NS
 from ...graph.words.claims import caution_owner
 from ...graph.words.counts import draft_counts
 from ...graph.words.sources import facts
-from ...visualisations.style import custom_properties, page_colours
+from ...visualisations.style import custom_properties, page_icon
 from ..context import Context
 from ..protocol import caching
 
@@ -40,17 +40,6 @@ def render_page(context: Context, template: str, etag: str = "", /, status: int 
     headers = {"Content-Security-Policy": POLICY, "Vary": "Accept, Accept-Encoding"}
     headers |= caching.headers(etag) if etag else {"Cache-Control": "no-store"}
     return Response(text, status, headers, media_type="text/html")
-
-
-def _icon() -> str:
-    """The sign of the pages as an address: two ends and the line between them."""
-    accent, warn = (quote(page_colours("server", "light")[name]) for name in ("accent", "warn"))
-    return (
-        "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16'%3E"
-        f"%3Cpath d='M4 12 12 4' stroke='{accent}' stroke-width='2'/%3E"
-        f"%3Ccircle cx='4' cy='12' r='3.4' fill='{accent}'/%3E"
-        f"%3Ccircle cx='12' cy='4' r='3.4' fill='{warn}'/%3E%3C/svg%3E"
-    )
 
 
 def render_text(template: str, **content: Any) -> str:
@@ -119,7 +108,7 @@ def _environment() -> Environment:
     environment.globals["address"] = address
     environment.globals["facts"] = facts
     environment.globals["caution_owner"] = caution_owner
-    environment.globals["icon"] = _icon()
+    environment.globals["icon"] = page_icon()
     return environment
 
 

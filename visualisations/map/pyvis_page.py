@@ -21,6 +21,8 @@ from jinja2.utils import htmlsafe_json_dumps
 from markupsafe import Markup
 from pyvis.network import Network
 
+from ..style import page_icon
+
 LARGE = 300_000  # characters of data that a page holds as they are; what is larger is packed
 VIS = "templates/lib/vis-9.1.2/vis-network.min.js"
 VIS_SHA256 = "f3c1229464749a6f5a80c80867189edfdc0198be0d015c3d770aff196cb6c0a1"
@@ -64,7 +66,7 @@ class MapPage(Network):  # type: ignore[misc]
         environment.filters["packed"] = pack
         environment.globals |= {
             "vis": Markup(vis), "script": Markup(script), "style": Markup(style), "data": data,
-            "policy": content_policy([vis, script], [style], self.asks_server),
+            "policy": content_policy([vis, script], [style], self.asks_server), "icon": page_icon(),
         }  # fmt: skip
         self.templateEnv = environment
         return str(self.generate_html())

@@ -1,6 +1,6 @@
 /** The answers to questions: the claims that fit, the things that they name, and how firmly each is told. */
 
-import { yearOf } from "./dates.js";
+import { asExact, givesDate } from "./asked_dates.js";
 import type { Pattern } from "./question_data.js";
 import { askedOfAll } from "./questions.js";
 import type { Asked } from "./questions.js";
@@ -107,7 +107,7 @@ function fits(record: Record, claim: Claim, pattern: Pattern, about: ReadonlySet
     (!pattern.disputes || Boolean(claim.disputes)) &&
     (!about.size || about.has(givenEnd(record, claim, pattern, about))) &&
     (!(pattern.types ?? pattern.rungs) || answersIn(record, claim, pattern, about).length > 0) &&
-    isOfYear(claim, pattern, year)
+    isOfTime(record, claim, pattern, year)
   );
 }
 
@@ -132,11 +132,11 @@ function answersIn(record: Record, claim: Claim, pattern: Pattern, about: Readon
   return others.filter(isAsked);
 }
 
-function isOfYear({ text = "", bounds }: Claim, pattern: Pattern, year: number): boolean {
+function isOfTime(record: Record, { text = "", bounds }: Claim, pattern: Pattern, year: number): boolean {
   if (!pattern.year || !year) return pattern.year !== "time" || Boolean(year);
-  if (pattern.year === "value") return new RegExp(`\\b${year}\\b`).test(text);
+  if (pattern.year === "value") return givesDate(record, text, year);
   if (!bounds) return false;
-  const [startLow, startHigh, endLow, endHigh] = bounds.map(yearOf);
+  const [startLow, startHigh, endLow, endHigh] = bounds.map((day) => asExact(day, year));
   return (startLow === year && startHigh === year) || (endLow === year && endHigh === year);
 }
 

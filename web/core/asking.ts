@@ -2,6 +2,8 @@
  * by name. */
 
 import { isAnswered } from "./answers.js";
+import { typedDate, widened } from "./asked_dates.js";
+import type { TypedDate } from "./asked_dates.js";
 import type { Finder } from "./find.js";
 import { isTyped } from "./full_text.js";
 import type { TextFinder } from "./full_text.js";
@@ -24,7 +26,6 @@ export type Asker = (text: string) => Suggestion[];
 
 const MOST = 6;
 const CANDIDATES = 3;
-const YEAR = /^(?:1[4-9]|20|21)\d\d$/;
 
 /** What a page needs to read a question. */
 interface Reading {
@@ -37,11 +38,11 @@ interface Reading {
   meant: (words: readonly string[]) => string[];
 }
 
-/** A text as it is read: all its words, those that tell something, and the years among them. */
+/** A text as it is read: all its words, those that tell something, and the date among them. */
 interface Text {
   words: readonly string[];
   told: readonly string[];
-  years: readonly number[];
+  date: TypedDate;
 }
 
 /** A question of which words were met, with how well. */
@@ -74,9 +75,11 @@ export function askerOf(record: Record, find: Finder, findTexts: TextFinder): As
 function suggest(reading: Reading, text: string): Suggestion[] {
   const { nameWords, questions } = reading.record.page;
   const words = folded(text).split(" ").filter(Boolean);
-  const told = words.filter((word) => !nameWords.asking.includes(word) && !questions.asides.includes(word));
+  const date = typedDate(reading.record, words);
+  const isAside = (word: string) => nameWords.asking.includes(word) || questions.asides.includes(word);
+  const told = words.filter((word) => date.words.includes(word) || !isAside(word));
   if (!told.length) return [];
-  const read = { words, told, years: told.filter((word) => YEAR.test(word)).map(Number) };
+  const read = { words, told, date };
   const asks = ofWords(reading, read);
   const isName = reading.named(words).length > 0;
   const pairs = isName || asks.some(({ thing }) => thing) ? [] : ofPairs(reading, read);
@@ -100,9 +103,12 @@ function thingsMeant(find: Finder, findTexts: TextFinder, text: string): string[
 /* Questions whose own words are in the text: those that have an answer, else the best that has none */
 function ofWords(reading: Reading, text: Text): Suggestion[] {
   const met = questionsMet(reading, text);
-  const plain = met.filter(({ rest }) => !rest.length).map(({ question, year }) => asked(question, { year }));
-  const whole = plain.filter(canBeAsked).map(suggestion);
-  if (whole.length) return whole;
+  const plain = met
+    .filter(({ rest }) => !rest.length)
+    .flatMap(({ question, year }) => widened(year).map((one) => asked(question, { year: one })));
+  const whole = plain.filter(canBeAsked);
+  const told = whole.filter((one) => isAnswered(reading.record, one));
+  if (whole.length) return (text.date.time >= 10000 && told.length ? told : whole).map(suggestion);
   const about = (things: (words: readonly string[]) => string[], all: readonly Met[]) =>
     all.flatMap(({ question, rest }) =>
       bestAsked(
@@ -122,7 +128,7 @@ function ofWords(reading: Reading, text: Text): Suggestion[] {
 function questionsMet(reading: Reading, text: Text): Met[] {
   const { questions, byWord } = reading;
   const met = new Set(text.told.flatMap((word) => byWord.get(word) ?? []));
-  if (text.years.length) for (const question of questions) if (question.year) met.add(question);
+  if (text.date.time) for (const question of questions) if (question.year) met.add(question);
   const order = new Map(questions.map((question, n) => [question, n]));
   return [...met]
     .map((question) => readAs(reading.record, question, text))
@@ -132,10 +138,10 @@ function questionsMet(reading: Reading, text: Text): Met[] {
 
 /** A text as one question: what of it is left, and how much of it was met; words that stand as the question has them, and
  * a thing on the side on which the question has it, weigh more. */
-function readAs({ page }: Record, question: Question, { words, told, years }: Text): Met {
+function readAs({ page }: Record, question: Question, { words, told, date }: Text): Met {
   const own = new Set(question.words.flatMap((one) => one.split(" ")));
-  const [year = 0] = question.year ? years : [];
-  const isOwn = (word: string) => own.has(word) || (year > 0 && Number(word) === year);
+  const year = question.year ? date.time : 0;
+  const isOwn = (word: string) => own.has(word) || (year > 0 && date.words.includes(word));
   const rest = told.filter((word) => !isOwn(word));
   const line = ` ${words.join(" ")} `;
   const phrases = [...question.words.filter((one) => one.includes(" ")), ...labelsOf(page, question)];

@@ -5,6 +5,7 @@ import { test } from "node:test";
 
 import { answerSentence } from "../core/answer_words.js";
 import { answerOf, isAnswered } from "../core/answers.js";
+import { asExact, dateAsked, givesDate, typedDate, widened } from "../core/asked_dates.js";
 import { askerOf } from "../core/asking.js";
 import { finderOf } from "../core/find.js";
 import { textFinderOf } from "../core/full_text.js";
@@ -61,4 +62,30 @@ test("each relation can be asked about from both ends by its own words", () => {
     }
   }
   assert.ok(count > 0);
+});
+
+test("a date is read as exactly as it is typed, and asked about in words", () => {
+  const [record] = records;
+  assert.ok(record);
+  const cases: [string, number, string][] = [
+    ["2016", 2016, "in 2016"],
+    ["what happened in may 2016", 201605, "in May 2016"],
+    ["2016 05", 201605, "in May 2016"],
+    ["3 may 2016", 20160503, "on 3 May 2016"],
+    ["3rd may 2016", 20160503, "on 3 May 2016"],
+    ["sept 12 2019", 20190912, "on 12 September 2019"],
+    ["2016 05 03", 20160503, "on 3 May 2016"],
+    ["24 2016", 2016, "in 2016"],
+  ];
+  for (const [text, time, words] of cases) {
+    const found = typedDate(record, text.split(" "));
+    assert.deepEqual([found.time, dateAsked(record, found.time)], [time, words], text);
+  }
+  assert.equal(typedDate(record, ["may", "13", "pledges"]).time, 0);
+  assert.deepEqual(widened(20160503), [20160503, 201605, 2016]);
+  assert.deepEqual(
+    [asExact(20160503, 2016), asExact(20160503, 201611), asExact(20160503, 20161111)],
+    [2016, 201605, 20160503],
+  );
+  assert.ok(givesDate(record, "about 13 May 2016", 201605) && !givesDate(record, "13 May 2016", 20160503));
 });

@@ -69,7 +69,7 @@ export function readAsked(parts: URLSearchParams): Asked | null {
   const question = QUESTIONS.get(parts.get("question") ?? "");
   if (!question) return null;
   const id = (name: string) => (THINGS.has(parts.get(name) ?? "") ? (parts.get(name) ?? "") : "");
-  const year = /^\d{4}$/.test(parts.get("year") ?? "") ? Number(parts.get("year")) : 0;
+  const year = /^\d{4}(?:\d\d){0,2}$/.test(parts.get("year") ?? "") ? Number(parts.get("year")) : 0;
   const one = asked(question, { thing: id("thing"), other: id("with"), year });
   return canBeAsked(one) ? one : null;
 }
