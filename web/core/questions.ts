@@ -54,7 +54,7 @@ export function questionText(record: Record, { question, thing, other, year }: A
     text
       .replace("{thing}", () => nameOf(record, thing))
       .replace("{other}", () => nameOf(record, other))
-      .replace("{time}", () => dateAsked(record, year));
+      .replace("{year}", () => dateAsked(record, year));
   if (question.verb !== undefined) {
     const isGiven = question.patterns?.[0]?.given === "object";
     return phraseOf(record, isGiven ? "question.who" : "question.what", { thing, verb: question.verb });

@@ -521,8 +521,8 @@ function questionsOf(page) {
   );
   const made = Object.entries(page.relations).flatMap(([name, { label, inverse }]) => {
     const words3 = wordsOf(page, `${label} ${inverse}`);
-    const about = (given) => isDeclared(name, given) ? [] : [{ id: `${given}-of-${name}`, words: words3, verb: label, patterns: [{ relations: [name], given }] }];
-    return [...about("object"), ...about("subject")];
+    const about2 = (given) => isDeclared(name, given) ? [] : [{ id: `${given}-of-${name}`, words: words3, verb: label, patterns: [{ relations: [name], given }] }];
+    return [...about2("object"), ...about2("subject")];
   });
   return new Map([...declared, ...made].map((question) => [question.id, question]));
 }
@@ -531,7 +531,7 @@ function wordsOf({ nameWords, questions }, text) {
   return [...words3].filter((word) => !nameWords.asking.includes(word) && !questions.asides.includes(word));
 }
 function questionText(record, { question, thing: thing2, other, year }) {
-  const fill = (text) => text.replace("{thing}", () => nameOf(record, thing2)).replace("{other}", () => nameOf(record, other)).replace("{time}", () => dateAsked(record, year));
+  const fill = (text) => text.replace("{thing}", () => nameOf(record, thing2)).replace("{other}", () => nameOf(record, other)).replace("{year}", () => dateAsked(record, year));
   if (question.verb !== void 0) {
     const isGiven = question.patterns?.[0]?.given === "object";
     return phraseOf(record, isGiven ? "question.who" : "question.what", { thing: thing2, verb: question.verb });
@@ -571,19 +571,19 @@ function find(record, given) {
 }
 function findClaims(record, given, patterns) {
   const through = takenWith(record, given);
-  const about = new Set([given.thing, ...through.map(({ subject }) => subject)].filter(Boolean));
+  const about2 = new Set([given.thing, ...through.map(({ subject }) => subject)].filter(Boolean));
   const among = given.thing ? once(
-    [...about].flatMap((id) => claimsAbout(record, id)),
+    [...about2].flatMap((id) => claimsAbout(record, id)),
     (claim) => claim
   ) : record.claims;
   const fitting = among.flatMap((claim) => {
-    const pattern = patterns.find((one) => fits(record, claim, one, about, given.year));
+    const pattern = patterns.find((one) => fits(record, claim, one, about2, given.year));
     return pattern ? [{ claim, pattern }] : [];
   });
   fitting.sort((a, b) => compare(a.claim, b.claim, given.year));
   const isNaming = Boolean(given.thing || given.question.then) && !given.question.bySpeaker;
   const things = isNaming ? once(
-    fitting.flatMap((one) => answersIn(record, one.claim, one.pattern, about)),
+    fitting.flatMap((one) => answersIn(record, one.claim, one.pattern, about2)),
     String
   ) : [];
   return {
@@ -601,23 +601,23 @@ function takenWith(record, { question, thing: thing2 }) {
     ({ predicate, object, subject, disputes }) => relations.includes(predicate) && object === thing2 && !disputes && record.things.has(subject)
   );
 }
-function fits(record, claim, pattern, about, year) {
+function fits(record, claim, pattern, about2, year) {
   const has = (list, value) => !list || list.includes(value);
-  return has(pattern.relations, claim.predicate) && (!pattern.kinds || pattern.kinds.includes(kindOf(record, claim))) && has(pattern.wordings, claim.wording) && (!pattern.disputes || Boolean(claim.disputes)) && (!about.size || about.has(givenEnd(record, claim, pattern, about))) && (!(pattern.types ?? pattern.rungs) || answersIn(record, claim, pattern, about).length > 0) && isOfTime(record, claim, pattern, year);
+  return has(pattern.relations, claim.predicate) && (!pattern.kinds || pattern.kinds.includes(kindOf(record, claim))) && has(pattern.wordings, claim.wording) && (!pattern.disputes || Boolean(claim.disputes)) && (!about2.size || about2.has(givenEnd(record, claim, pattern, about2))) && (!(pattern.types ?? pattern.rungs) || answersIn(record, claim, pattern, about2).length > 0) && isOfTime(record, claim, pattern, year);
 }
-function givenEnd(record, claim, { given }, about) {
-  if (!given) return endsOf(record, claim).find((id) => about.has(id)) ?? "";
+function givenEnd(record, claim, { given }, about2) {
+  if (!given) return endsOf(record, claim).find((id) => about2.has(id)) ?? "";
   const [cause, effect] = walkOf(record, claim) ?? ["", ""];
   return { subject: claim.subject, object: claim.object, cause, effect }[given];
 }
-function answersIn(record, claim, pattern, about) {
+function answersIn(record, claim, pattern, about2) {
   const isAsked = (id) => {
     const type = record.things.get(id)?.type ?? "";
     return (!pattern.types || pattern.types.includes(type)) && (!pattern.rungs || pattern.rungs.includes(rungOf(record, id)));
   };
   const ends = endsOf(record, claim);
-  const isOneSided = about.size > 0 || pattern.given !== void 0;
-  const others = isOneSided ? ends.filter((id) => id !== givenEnd(record, claim, pattern, about)) : ends;
+  const isOneSided = about2.size > 0 || pattern.given !== void 0;
+  const others = isOneSided ? ends.filter((id) => id !== givenEnd(record, claim, pattern, about2)) : ends;
   return others.filter(isAsked);
 }
 function isOfTime(record, { text = "", bounds }, pattern, year) {
@@ -662,8 +662,8 @@ function joinedTo(record, id) {
   ]);
 }
 function findCaveats(record, given, types2) {
-  const about = given.thing ? [given.thing, ...claimsAbout(record, given.thing).map(({ id }) => id)] : null;
-  const among = about ? caveatsAbout(record, about) : [...record.caveat.values()];
+  const about2 = given.thing ? [given.thing, ...claimsAbout(record, given.thing).map(({ id }) => id)] : null;
+  const among = about2 ? caveatsAbout(record, about2) : [...record.caveat.values()];
   const caveats = among.filter(({ type }) => !types2.length || types2.includes(type)).sort((a, b) => byCode(a.id, b.id));
   return { ...nothing(given), caveats };
 }
@@ -792,10 +792,10 @@ function questionPatch(one) {
 }
 function drawnFor(answer) {
   const { asked: one, things, claims, details: details2, through, instead } = answer;
-  const about = [one.thing, one.other, ...through.map(({ subject }) => subject)].filter(Boolean);
+  const about2 = [one.thing, one.other, ...through.map(({ subject }) => subject)].filter(Boolean);
   const answering = things.length ? things : claims.flatMap(endsOf2);
   const told2 = things.flatMap((id) => (details2.get(id) ?? []).flatMap(endsOf2));
-  const found2 = once([...about, ...answering, ...told2], String).filter((id) => THINGS.has(id));
+  const found2 = once([...about2, ...answering, ...told2], String).filter((id) => THINGS.has(id));
   const all = instead && !things.length && !claims.length ? [...found2, ...drawnFor(instead)] : found2;
   return once(all, String).slice(0, MOST_DRAWN);
 }
@@ -890,6 +890,7 @@ var metBy = ({ from, to, through, pathways: pathways2 }) => /* @__PURE__ */ new 
 ]);
 
 // core/passages.ts
+var AGENTS = ["actors", "roles"];
 var shareSentence = (first2, second) => share(first2, second, "sentence");
 var sharePassage = (first2, second) => share(first2, second, "passage");
 function share(first2, second, unit) {
@@ -1110,7 +1111,6 @@ function countBeyond({ graph, start, end }) {
 
 // core/joints.ts
 var SHARED_WORK = "shared-work";
-var AGENTS = ["actors", "roles"];
 var jointsOf = (graph) => ({
   graph,
   sharedStrength: strengthIn(graph.record, "joint", SHARED_WORK),
@@ -1470,7 +1470,7 @@ var disputed = ({ disputing }, n) => disputing.length ? [finding("disputed", voi
 // core/ties.ts
 var MAX_SHOWN = 5;
 var CROWD = 50;
-var AGENTS2 = ["actors", "roles"];
+var SAME_AS = "sameAs";
 function tiesBetween(record, start, end, walked) {
   if (start === end) return { ties: [], more: 0 };
   const [mine, theirs] = [neighboursOf(record, start), neighboursOf(record, end)];
@@ -1489,12 +1489,56 @@ function longer2(record, start, end, mine, theirs) {
     return others.filter((other) => !isCrowded(record, other)).sort(byCode).map((other) => tieOf([start, id, other, end], [mine.get(id), onward.get(other), theirs.get(other)])).filter((tie) => !isWalk(record, tie));
   });
 }
+function nearestTies(record, start, end) {
+  const found2 = sameAs(record, start).flatMap(
+    (before) => sameAs(record, end).flatMap((after) => {
+      const [one = "", other = ""] = [before.things.at(-1), after.things.at(-1)];
+      if (one === other || one === end || other === start) return [];
+      return shortTies(record, one, other).filter(({ things }) => !things.slice(1, -1).some((id) => id === start || id === end)).map(({ things, claims }) => ({
+        things: [...before.things.slice(0, -1), ...things, ...after.things.slice(0, -1).reverse()],
+        claims: [...before.claims, ...claims, ...after.claims]
+      }));
+    })
+  );
+  return found2.sort((a, b) => compareTies(record, a, b));
+}
+function compareTies(record, a, b) {
+  const rank = ({ claims, things }) => {
+    const told2 = claims.filter(({ predicate }) => predicate !== SAME_AS);
+    const middle = things.slice(1, -1).reduce((sum2, id) => sum2 + connections(record, id), 0);
+    const isUndone = told2.some((claim) => isPromise(record, claim));
+    return [told2.length, claims.length, Number(!told2.every(isTold)), Number(isUndone), middle];
+  };
+  return compareRows(rank(a), rank(b)) || byCode(a.things.join("\n"), b.things.join("\n"));
+}
+function sameAs(record, id) {
+  const same = (record.claimsAbout.get(id) ?? []).filter(
+    ({ predicate, disputes }) => predicate === SAME_AS && !disputes
+  );
+  const others = same.map((claim) => {
+    const other = claim.subject === id ? claim.object : claim.subject;
+    return { things: [id, other], claims: [claim] };
+  });
+  return [{ things: [id], claims: [] }, ...others];
+}
+function shortTies(record, start, end) {
+  const [mine, theirs] = [neighboursOf(record, start), neighboursOf(record, end)];
+  const direct = (mine.get(end) ?? []).filter(({ predicate }) => predicate !== SAME_AS);
+  const common = [...mine.keys()].filter((id) => id !== end && theirs.has(id)).sort(byCode);
+  const met = common.map((id) => tieOf([start, id, end], [mine.get(id), theirs.get(id)])).filter(({ claims, things: [, id = ""] }) => {
+    const isSame = claims.some(({ predicate }) => predicate === SAME_AS);
+    return !isSame && familyOf(record, id) !== "setting" && !isCrowded(record, id);
+  }).filter((tie) => !isWalk(record, tie));
+  return direct.length ? [tieOf([start, end], [direct]), ...met] : met;
+}
 function nearTies(record, start, end) {
-  const isAgent = AGENTS2.includes(familyOf(record, start));
+  const isAgent = AGENTS.includes(familyOf(record, start));
   const theirs = /* @__PURE__ */ new Map();
   for (const claim of record.claimsAbout.get(end) ?? []) {
     const walk2 = walkOf(record, claim);
-    if (claim.disputes || walk2?.[1] !== end || claim.strength < record.page.ranks.opinion) continue;
+    const isStatedPart = claim.wording === "stated" && kindOf(record, claim) === "structural";
+    if (claim.disputes || walk2?.[1] !== end) continue;
+    if (claim.strength < record.page.ranks.opinion && !isStatedPart) continue;
     if (familyOf(record, walk2[0]) !== "setting") put(theirs, walk2[0], claim);
   }
   const mine = [...neighboursOf(record, start)].sort(([a], [b]) => byCode(a, b));
@@ -1504,7 +1548,7 @@ function nearTies(record, start, end) {
       return direct.length ? [tieOf([start, end], [direct])] : [];
     }
     const theirOwn = theirs.get(id);
-    if (!theirOwn || isCrowded(record, id) || !isAgent && AGENTS2.includes(familyOf(record, id))) return [];
+    if (!theirOwn || isCrowded(record, id) || !isAgent && AGENTS.includes(familyOf(record, id))) return [];
     const first2 = bestOf(claims);
     const [second] = theirOwn.toSorted((a, b) => b.strength - a.strength || b.number - a.number);
     return second && walkOf(record, first2)?.[0] !== start ? [{ things: [start, id, end], claims: [first2, second] }] : [];
@@ -1537,21 +1581,39 @@ var LEAST = 3;
 var relationFromStart = (record, claim) => relationOf(record, claim).cause === "subject" ? claim.predicate : `^${claim.predicate}`;
 var relationFrom = ({ subject, predicate }, id) => subject === id ? predicate : `^${predicate}`;
 function nearer(record, trace, path2) {
-  if (!isBroken(record, path2) || trace.through.length || path2.steps.length === 1) return [];
-  const [tie] = nearTies(record, trace.from, trace.to).sort((a, b) => compareNearness(record, a, b));
-  const second = tie?.claims[1];
+  const { from, to, through } = trace;
+  if (!isBroken(record, path2) && !through.some(isOther)) return [];
+  if (path2.steps.length === 1 && !through.length) return [];
+  const near = nearTies(record, from, to).sort((a, b) => compareNearness(record, a, b));
+  const [tie] = through.length ? near.filter(({ claims }) => claims.length === 1) : near;
   if (!tie) return [];
-  const ends = { start: trace.from, end: tie.things.at(-1) ?? "", ...tieValues(record, tie) };
-  if (!second) return [finding(TIED, ends)];
+  const values = tieValues(record, tie);
+  const second = tie.claims[1];
+  if (!second || !("thing" in values)) return [finding(TIED, values)];
   const doubt = { voices: second.wording === "opinion" ? [second.voice] : [], share: second.share ?? "" };
-  return [finding("nearer", { ...ends, thing: tie.things[1] ?? "", ...doubt })];
+  return [finding("nearer", { ...values, ...doubt })];
 }
-function tieValues(record, { things, claims }) {
+function tieValues(record, tie) {
+  let { things, claims } = tie;
+  const [start = ""] = things;
+  let found2 = { start, same: "", is: "" };
+  const [before, after] = [claims[0], claims.at(-1)];
+  if (before && claims.length > 1 && before.predicate === SAME_AS) {
+    found2 = { ...found2, same: things[1] ?? "", same_put: howPut(record, before) };
+    [things, claims] = [things.slice(1), claims.slice(1)];
+  }
+  if (after && claims.length > 1 && after.predicate === SAME_AS) {
+    found2 = { ...found2, is: things.at(-1) ?? "", is_put: howPut(record, after) };
+    [things, claims] = [things.slice(0, -1), claims.slice(0, -1)];
+  }
+  const [from = "", thing2 = ""] = things;
   const [first2, second] = claims;
-  const [start = "", thing2 = ""] = things;
-  const one = first2 ? { tie: relationFrom(first2, start), put: howPut(record, first2) } : {};
-  const other = second ? { relation: relationFrom(second, thing2), put_on: howPut(record, second) } : {};
-  return { ...one, ...other };
+  return {
+    ...found2,
+    end: things.at(-1) ?? "",
+    ...first2 ? { tie: relationFrom(first2, from), put: howPut(record, first2) } : {},
+    ...second ? { thing: thing2, relation: relationFrom(second, thing2), put_on: howPut(record, second) } : {}
+  };
 }
 function howPut(record, claim) {
   if (isPromise(record, claim)) return claim.modality;
@@ -1581,6 +1643,11 @@ function better(record, trace, path2) {
   if (isPlain(record, last)) return [];
   const passed = [trace.from, ...things.slice(0, -1)];
   return statedOf(record, "better", end, passed, last.claims, orderOf(record, last.lead));
+}
+function isRepeated({ arguments: told2 }, { arguments: said }) {
+  const starts = told2["starts"];
+  const isSame = Array.isArray(starts) && starts.length === 1 && starts[0] === (said["unnamed"] ?? said["thing"]);
+  return isSame && told2["relation"] === said["relation"];
 }
 function statedOf(record, code, end, passed, unread = [], least = LEAST) {
   const told2 = /* @__PURE__ */ new Map();
@@ -1626,42 +1693,11 @@ function settling(record, path2) {
   return [finding("settle.shared", { start, thing: thing2, end }, number + 1)];
 }
 
-// core/cautions.ts
-var RIVAL = "rival-explanation";
-var concerns = (caveat, ids) => ids.some((id) => caveat.concerns.includes(id));
-function endCautions(record, trace, path2) {
-  const taken = (end) => trace.through.findLast((one) => one.end === end)?.id;
-  const ends = [trace.to, taken("end") ?? trace.to];
-  const isOther2 = (id) => !ends.includes(id);
-  const own = [trace.from, taken("start") ?? trace.from].filter(isOther2);
-  const onWay = [...own, ...(path2?.things ?? []).filter(isOther2)];
-  const found2 = caveatsAbout(record, ends).filter((one) => concerns(one, limitsCredit(record, one) ? onWay : own));
-  const rank = (one) => [
-    Number(!one.concerns.includes(trace.from)),
-    Number(!isAlwaysTold(record, one)),
-    one.concerns.length
-  ];
-  return found2.sort((a, b) => compareRows(rank(a), rank(b)) || byCode(a.id, b.id)).map(({ id }) => id);
-}
-function leadsVerdict(record, { from, through }, id) {
-  const caveat = record.caveat.get(id);
-  const taken = through.findLast((one) => one.end === "start")?.id ?? from;
-  return caveat !== void 0 && (concerns(caveat, [from, taken]) || isAlwaysTold(record, caveat));
-}
-function stepCautions(record, trace, path2) {
-  const claimsOf2 = (steps) => steps.flatMap((step) => [...step.claims, ...step.disputing]).map(({ id }) => id);
-  const weak = claimsOf2(path2.steps.filter((step) => isBreak(record, step)));
-  const last = claimsOf2(path2.steps.slice(-1));
-  const met = caveatsAbout(record, [...weak, ...last, path2.things.at(-1) ?? "", trace.to]);
-  const isBad = isBroken(record, path2);
-  const rank = (one) => [Number(!one.concerns.includes(trace.from)), Number(!concerns(one, weak))];
-  return met.filter((one) => limitsCredit(record, one) && (isBad || one.type === RIVAL || concerns(one, last))).sort((a, b) => compareRows(rank(a), rank(b)) || byCode(a.id, b.id)).map(({ id }) => id);
-}
-
 // core/ends.ts
 var SECONDED = "seconded";
+var MEMBER = "memberOf";
 var ORDER = ["same", "role", "part", "secondee", "whole", "taker"];
-var WHOLES = ["partOf", "unitOf", "memberOf"];
+var WHOLES = ["partOf", "unitOf", MEMBER];
 var GO_ON = ["same", "role", "secondee"];
 var MAX_WIDENED = 12;
 function widened2(record, id, end) {
@@ -1676,7 +1712,7 @@ function widened2(record, id, end) {
   const rank = (way2) => [...soundness(way2), lastOf(way2).claim.number];
   return [...found2.values()].sort((a, b) => compareRows(rank(a), rank(b))).slice(0, MAX_WIDENED);
 }
-var isMember = ({ how, claim }) => how === "whole" && claim.predicate === "memberOf";
+var isMember = ({ how, claim }) => how === "whole" && claim.predicate === MEMBER;
 var lastOf = (way2) => way2.at(-1);
 var soundness = (way2) => [
   way2.reduce((sum2, { how }) => sum2 + ORDER.indexOf(how), 0),
@@ -1685,19 +1721,104 @@ var soundness = (way2) => [
 var around = (record, given, end) => (record.claimsAbout.get(given) ?? []).flatMap((claim) => {
   const id = claim.subject === given ? claim.object : claim.subject;
   const how = !claim.disputes && record.things.has(id) && id !== given && howOf(record, given, id, claim);
-  return how ? [{ end, given, id, how, claim }] : [];
+  return how ? [{ end, given, id, how, claim, of: 1, led: 1 }] : [];
 });
 function howOf(record, id, other, claim) {
   const { predicate, subject, object } = claim;
-  if (predicate === "sameAs") return "same";
+  if (predicate === SAME_AS) return "same";
   if (WHOLES.includes(predicate) && object === id) return "part";
   if (subject === id && predicate === SECONDED) return "secondee";
   const isInWhole = WHOLES.includes(predicate);
   if (subject === id && (isInWhole || predicate === "participatedIn") && !isCrowded(record, other))
     return isInWhole ? "whole" : "taker";
-  if (tellsInfluence(record, kindOf(record, claim))) return null;
-  const isPersons = record.things.get(id)?.type === "Person" && familyOf(record, other) === "roles";
-  return isPersons ? "role" : null;
+  const held = holdingOf(record, claim);
+  return held && held[0] === id && held[1] === other ? "role" : null;
+}
+function holdingOf(record, claim) {
+  const { holder } = relationOf(record, claim);
+  const { subject, object } = claim;
+  if (!holder || claim.disputes || !object) return null;
+  return holder === "subject" ? [subject, object] : [object, subject];
+}
+function equalsOf(record, one) {
+  const found2 = around(record, one.given, one.end).filter(({ how }) => how === one.how);
+  return [...new Map(found2.map((other) => [other.id, other])).values()].sort((a, b) => byCode(a.id, b.id));
+}
+var idsTaken = ({ from, to, through }, end) => [
+  end === "start" ? from : to,
+  ...through.filter((one) => one.end === end).map(({ id }) => id)
+];
+
+// core/cautions.ts
+var RIVAL = "rival-explanation";
+var CONTESTED = "contested";
+var concerns = (caveat, ids) => ids.some((id) => caveat.concerns.includes(id));
+function endCautions(record, trace, path2) {
+  const ends = idsTaken(trace, "end");
+  const isOther2 = (id) => !ends.includes(id);
+  const own = idsTaken(trace, "start").filter(isOther2);
+  const onWay = [...own, ...(path2?.things ?? []).filter(isOther2)];
+  const about2 = caveatsAbout(record, ends).filter((one) => concerns(one, limitsCredit(record, one) ? onWay : own));
+  const between2 = trace.through.flatMap(
+    ({ given, id }) => caveatsAbout(record, [given, id]).filter((one) => concerns(one, [given]) && concerns(one, [id]))
+  );
+  const found2 = [.../* @__PURE__ */ new Set([...about2, ...between2])];
+  const rank = (one) => [
+    Number(!one.concerns.includes(trace.from)),
+    Number(!isAlwaysTold(record, one)),
+    one.concerns.length
+  ];
+  return found2.sort((a, b) => compareRows(rank(a), rank(b)) || byCode(a.id, b.id)).map(({ id }) => id);
+}
+function leadsVerdict(record, trace, id) {
+  const caveat = record.caveat.get(id);
+  return caveat !== void 0 && (concerns(caveat, idsTaken(trace, "start")) || isAlwaysTold(record, caveat));
+}
+function contestsStep(record, { steps }, id) {
+  const caveat = record.caveat.get(id);
+  const contested = steps.filter(({ lead }) => lead.wording === CONTESTED).map(({ lead }) => lead.id);
+  return caveat !== void 0 && isAlwaysTold(record, caveat) && concerns(caveat, contested);
+}
+function stepCautions(record, trace, path2) {
+  const claimsOf2 = (steps) => steps.flatMap((step) => [...step.claims, ...step.disputing]).map(({ id }) => id);
+  const weak = claimsOf2(path2.steps.filter((step) => isBreak(record, step)));
+  const last = claimsOf2(path2.steps.slice(-1));
+  const met = caveatsAbout(record, [...weak, ...last, path2.things.at(-1) ?? "", trace.to]);
+  const isBad = isBroken(record, path2);
+  const isDoubt = (one) => contestsStep(record, path2, one.id);
+  const rank = (one) => [
+    Number(!isDoubt(one)),
+    Number(!one.concerns.includes(trace.from)),
+    Number(!concerns(one, weak))
+  ];
+  const limits = (one) => limitsCredit(record, one) && (isBad || one.type === RIVAL || concerns(one, last));
+  return met.filter((one) => limits(one) || isDoubt(one)).sort((a, b) => compareRows(rank(a), rank(b)) || byCode(a.id, b.id)).map(({ id }) => id);
+}
+
+// core/doers.ts
+function besides(record, { steps }) {
+  for (const [n, step] of steps.entries()) {
+    const others = coDoers(record, step.lead);
+    if (others.length)
+      return [steps.length > 1 ? finding("with.step", { others }, n + 1) : finding("with", { others })];
+  }
+  return [];
+}
+function coDoers(record, claim) {
+  const act = actOf(record, claim);
+  if (!act) return [];
+  const found2 = (record.claimsAbout.get(act[1]) ?? []).flatMap((one) => {
+    const isSame = one.predicate === claim.predicate && one.modality === claim.modality && one.reading === claim.reading;
+    const other = isSame ? actOf(record, one) : null;
+    const isOther2 = other && other[1] === act[1] && other[0] !== act[0];
+    return isOther2 && shareSentence(claim, one) ? [other[0]] : [];
+  });
+  return [...new Set(found2)].sort(byCode);
+}
+function actOf(record, claim) {
+  const walk2 = claim.disputes ? null : walkOf(record, claim);
+  const isAct2 = walk2 && kindOf(record, claim) === "agency" && isTold(claim);
+  return isAct2 && AGENTS.includes(familyOf(record, walk2[0])) ? walk2 : null;
 }
 
 // core/gaps.ts
@@ -1714,7 +1835,7 @@ function gapsOf(record, path2) {
       "steps",
       places2(({ voices: voices2 }) => voices2.length === 1)
     ),
-    ...gap("single-origin", "steps", places2(isRepeated)),
+    ...gap("single-origin", "steps", places2(isRepeated2)),
     ...isBare ? [finding("gap.no-dates")] : gap("undated", "undated", undated2),
     ...gap("weaker-dated", "weaker", weaker),
     ...told2.every(({ origins }) => origins.length < 2) ? [finding("gap.second-source")] : []
@@ -1729,7 +1850,7 @@ function undatedSteps({ page }, { steps }) {
     weaker: places2((step) => !isDated3(step.lead) && step.claims.some(isDated3))
   };
 }
-var isRepeated = ({ voices: voices2, sources: sources2, origins }) => voices2.length > 1 && sources2.length > 1 && origins.length === 1;
+var isRepeated2 = ({ voices: voices2, sources: sources2, origins }) => voices2.length > 1 && sources2.length > 1 && origins.length === 1;
 function rungGaps(record, path2) {
   const passed = new Set(path2.things.map((id) => rungOf(record, id)));
   const counts = /* @__PURE__ */ new Map();
@@ -1753,14 +1874,151 @@ function besideOf(record, { things }) {
   return new Set(claims.flatMap((claim) => endsOf(record, claim)).filter((id) => !things.includes(id)));
 }
 
+// core/holders.ts
+function heldBy(record, trace, { steps, things }) {
+  const [first2, last] = [steps[0], steps.at(-1)];
+  const unsure = trace.through.flatMap(({ end, given, id, how, claim }) => {
+    const step = end === "start" ? first2 : last;
+    const others = possibleHolders(record, id, step).filter((holder) => holder !== given);
+    if (how !== "role" || !others.length || step && holdsThrough(claim.bounds, step)) return [];
+    return [finding("holder.unsure", { given, post: id, others })];
+  });
+  return first2 && things[0] === trace.from ? [...unsure, ...holderAt(record, first2)] : unsure;
+}
+function holdersOf(record, role2) {
+  const found2 = /* @__PURE__ */ new Map();
+  for (const claim of record.claimsAbout.get(role2) ?? []) {
+    const held = holdingOf(record, claim);
+    if (held && held[1] === role2 && !found2.has(held[0])) found2.set(held[0], claim.bounds);
+  }
+  return new Map([...found2].sort(([a], [b]) => byCode(a, b)));
+}
+function holderAt(record, step) {
+  const { start: post } = step;
+  const known2 = holdersOf(record, post);
+  if (familyOf(record, post) !== "roles" || known2.size === 1 && !isPost(record, post)) return [];
+  const holders = possibleHolders(record, post, step);
+  const [holder, ...others] = holders.filter((id) => holdsThrough(known2.get(id), step));
+  if (holder !== void 0 && !others.length) return [finding("holder.then", { post, holder })];
+  const code = holders.length > 1 ? "untold" : holders.length ? "one" : "none";
+  return [finding(`holder.${code}`, { post, holders })];
+}
+function possibleHolders(record, role2, step) {
+  const [since2, , , until2] = step?.lead.bounds ?? UNDATED;
+  return [...holdersOf(record, role2)].flatMap(([id, held]) => {
+    const [begun, , , left] = held ?? UNDATED;
+    return until2 < begun || left < since2 ? [] : [id];
+  });
+}
+var isPost = (record, role2) => (record.claimsAbout.get(role2) ?? []).some((claim) => {
+  const held = holdingOf(record, claim);
+  return held !== null && held[1] === role2 && held[0] === claim.subject;
+});
+function holdsThrough(held, step) {
+  const [, begun, left] = held ?? UNDATED;
+  const [since2, , , until2] = step.lead.bounds ?? UNDATED;
+  return begun <= since2 && until2 <= left;
+}
+
+// core/own_answers.ts
+var ASK = "ask";
+function ownAnswer(record, start, end) {
+  if (familyOf(record, end) !== "asks") return [];
+  const asksBefore = (id) => causesOf(record, id).map(([cause]) => cause).filter((cause) => rungOf(record, cause) === ASK);
+  const asks = rungOf(record, end) === ASK ? [end] : asksBefore(end);
+  const sets = asks.flatMap(asksBefore).filter((id) => !asks.includes(id));
+  const mine = new Map(
+    (record.claimsAbout.get(start) ?? []).flatMap((claim) => {
+      const walk2 = claim.disputes ? null : walkOf(record, claim);
+      return walk2 && walk2[0] === start && kindOf(record, claim) === "agency" ? [[walk2[1], claim]] : [];
+    })
+  );
+  const responses = [...mine].sort(([a], [b]) => byCode(a, b));
+  for (const [wanted, set] of [
+    [asks, ""],
+    [sets, "yes"]
+  ])
+    for (const [response, making] of responses)
+      for (const [ask2, answering] of causesOf(record, response)) {
+        const results = resultsOf(record, response);
+        if (!wanted.includes(ask2) || !results.length) continue;
+        const answers = [...new Set(results.map(({ code }) => code ?? ""))];
+        return [finding("own.answer", { start, ask: ask2, answers, put: leastPut([making, answering, ...results]), set })];
+      }
+  return [];
+}
+var causesOf = (record, id) => (record.claimsAbout.get(id) ?? []).flatMap((claim) => {
+  const walk2 = claim.disputes ? null : walkOf(record, claim);
+  return walk2 && walk2[1] === id ? [[walk2[0], claim]] : [];
+});
+var resultsOf = (record, response) => (record.claimsAbout.get(response) ?? []).filter(
+  (claim) => claim.subject === response && !claim.disputes && relationOf(record, claim).tellsResult && claim.code
+);
+var leastPut = (claims) => claims.map(putOf).find((put2) => put2 !== "stated") ?? "stated";
+var putOf = ({ reading, wording }) => reading && wording === "inferred" ? reading : wording;
+
+// core/unnamed.ts
+var UNNAMED = "told.unnamed";
+function unnamedDoer(record, trace) {
+  const mine = rolesOf(record, idsTaken(trace, "start"));
+  for (const end of [...idsTaken(trace, "end")].sort(byCode))
+    for (const { start: unnamed, claim } of deedsInRoles(record, end)) {
+      if (mine.has(unnamed) || !isUnnamed(record, unnamed)) continue;
+      const [work, named2] = namedBeside(record, unnamed, end);
+      if (!named2.some((id) => mine.has(id))) continue;
+      const said = { unnamed, relation: relationFromStart(record, claim), end, of: named2.length, work };
+      return [finding(named2.length > 1 ? UNNAMED : `${UNNAMED}.only`, { ...said, start: trace.from })];
+    }
+  return [];
+}
+var isUnnamed = (record, role2) => !about(record, role2).some((claim) => holdingOf(record, claim)?.[1] === role2);
+var about = (record, id) => record.claimsAbout.get(id) ?? [];
+var rolesOf = (record, ids) => /* @__PURE__ */ new Set([
+  ...ids,
+  ...ids.flatMap(
+    (id) => about(record, id).flatMap((claim) => {
+      const held = holdingOf(record, claim);
+      return held && held[0] === id ? [held[1]] : [];
+    })
+  )
+]);
+var deedsInRoles = (record, end) => leadingTo(record, end).filter(({ start, claim }) => {
+  const isFirm = isTold(claim) && claim.strength > record.page.ranks.break;
+  return isFirm && familyOf(record, start) === "roles";
+}).sort((a, b) => b.claim.strength - a.claim.strength || byCode(a.claim.id, b.claim.id));
+function namedBeside(record, unnamed, end) {
+  const groups = about(record, unnamed).filter(({ predicate, subject, disputes }) => predicate === MEMBER && subject === unnamed && !disputes).map(({ object }) => object);
+  const wholes = leadingTo(record, end).filter(({ claim }) => kindOf(record, claim) === "structural").map(({ start }) => start);
+  const type = record.things.get(unnamed)?.type ?? "";
+  for (const works of [groups, wholes]) {
+    const found2 = [...new Set(works)].map((work) => [work, namedIn(record, work, type)]).filter(([, named2]) => named2.length).sort(([a, some], [b, others]) => some.length - others.length || byCode(a, b));
+    if (found2[0]) return found2[0];
+  }
+  return ["", []];
+}
+function namedIn(record, work, type) {
+  const members = about(record, work).filter(({ predicate, object, disputes }) => predicate === MEMBER && object === work && !disputes).map(({ subject }) => subject);
+  const doers = leadingTo(record, work).filter(({ claim }) => kindOf(record, claim) === "agency" && isTold(claim)).map(({ start }) => start);
+  return [.../* @__PURE__ */ new Set([...members, ...doers])].filter(
+    (id) => record.things.get(id)?.type === type && !isUnnamed(record, id)
+  );
+}
+var leadingTo = (record, id) => about(record, id).flatMap((claim) => {
+  const walk2 = claim.disputes ? null : walkOf(record, claim);
+  return walk2 && walk2[1] === id ? [{ start: walk2[0], claim }] : [];
+});
+
 // core/no_pathway.ts
 var ONE_CLAIM = "nothing.tied";
 function nothingFound(record, trace) {
   const { from: start, to: end } = trace;
   if (start === end) return [finding("nothing.itself", { start })];
-  const tied = nearestTie(record, trace);
+  const unnamed = unnamedDoer(record, trace);
+  const named2 = [...unnamed, ...ownAnswer(record, start, end)];
+  const tied = named2.length ? [] : nearestTie(record, trace);
   const shown2 = tied.flatMap(({ arguments: values }) => "thing" in values ? [String(values["thing"])] : []);
-  const found2 = tied.filter(({ code }) => code === ONE_CLAIM);
+  const acted = unnamed.map(({ arguments: values }) => String(values["unnamed"]));
+  const found2 = [...named2, ...tied.filter(({ code }) => code === ONE_CLAIM)];
   found2.push(finding(trace.beyond ? "nothing.within" : "nothing.found", { start, end, max_steps: MAX_STEPS }));
   found2.push(...tied.filter(({ code }) => code !== ONE_CLAIM));
   if (trace.isReverse)
@@ -1772,20 +2030,16 @@ function nothingFound(record, trace) {
     found2.push(finding(`nothing.impossible${trace.isExact ? "" : "-or-more"}`, { chains: trace.impossible }));
   else if (trace.beyond) found2.push(finding("nothing.beyond", { things: trace.beyond }));
   if (familyOf(record, end) !== "asks" && !trace.isReverse)
-    found2.push(...statedOf(record, "nothing.told", end, [start, ...shown2]));
+    found2.push(...statedOf(record, "nothing.told", end, [start, ...shown2, ...acted]));
   return [...found2, finding("nothing.proof")];
 }
-function nearestTie(record, { from: start, to: end, ties, isReverse }) {
-  const isNear = ({ claims, things: [, middle = ""] }) => {
-    if (claims.length === 1) return !isReverse;
-    return claims.length === 2 && familyOf(record, middle) !== "setting" && !isCrowded(record, middle);
-  };
-  const tie = ties.find(isNear);
-  if (!tie) return [];
-  const [, thing2 = ""] = tie.things;
-  const ends = { start, end, ...tieValues(record, tie) };
-  const told2 = tie.claims.length === 1 ? finding(ONE_CLAIM, ends) : finding("nothing.tied.met", { ...ends, thing: thing2 });
-  const code = `nothing.${rungOf(record, thing2)}`;
+function nearestTie(record, { from, to, isReverse }) {
+  const all = nearestTies(record, from, to).map((tie) => tieValues(record, tie));
+  const values = all.find((one) => "thing" in one || !isReverse);
+  if (!values) return [];
+  const isOne = !("thing" in values);
+  const code = `nothing.${rungOf(record, String(isOne ? values["end"] : values["thing"]))}`;
+  const told2 = finding(isOne ? ONE_CLAIM : "nothing.tied.met", values);
   return [told2, ...Object.hasOwn(record.page.phrases, code) ? [finding(code)] : []];
 }
 
@@ -1829,46 +2083,48 @@ function verdictOf(record, trace, path2) {
   const cautions2 = [.../* @__PURE__ */ new Set([...aboutEnds, ...stepCautions(record, trace, path2)])].filter(
     (id) => !first2.includes(id)
   );
+  const isDoubt = (id) => contestsStep(record, path2, id);
   const near = nearer(record, trace, path2);
-  const isFar = steps.filter((step) => isBreak(record, step)).length > 1;
-  const tied = near.filter(({ code }) => isFar && code === TIED).map((one) => ({ ...one, code: "told.tied" }));
-  const told2 = toldWhole(record, trace, path2);
-  const broken = breaksOf(record, path2, sharedIn(path2));
+  const tied = near.filter(({ code, arguments: values }) => code === TIED && values["put"] === "stated" && !values["same"]).map((one) => ({ ...one, code: "told.tied" }));
+  const told2 = tied.length ? tied : whoTellsIt(record, trace, path2);
+  const isTold2 = told2.some(({ code }) => code.startsWith(UNNAMED));
+  const broken = breaksOf(record, path2, sharedIn(path2), isTold2);
   const isGiven = steps.length === 2 && broken.some(({ found: found2 }) => found2.code === "break.given");
   const leanings = steps.flatMap((step, n) => leaning(record, step, n)).filter(({ code }) => !IN_PIECES.includes(code));
   return [
     ...ranked(1, first2.map(caution)),
-    ...ranked(0, trace.through.map(takenThrough)),
-    ...ranked(0, tied.length ? tied : [told2]),
-    ...ranked(6, !tied.length && told2.code === "told.nobody" ? [finding("silence")] : []),
+    ...trace.through.flatMap(takenThrough),
+    ...ranked(0, told2),
+    ...ranked(1, trace.through.some(({ end }) => end === "start") ? ownAnswer(record, trace.from, trace.to) : []),
+    ...ranked(6, told2.some(({ code }) => code === "told.nobody") ? [finding("silence")] : []),
     ...ranked(2, whoseAccount(record, trace, path2)),
-    ...ranked(2, isFar && !tied.length ? near : []),
-    ...ranked(4, cautions2.slice(0, 1).map(caution)),
+    ...ranked(2, tied.length ? [] : near),
+    ...cautions2.slice(0, 1).flatMap((id) => ranked(isDoubt(id) ? 1 : 4, [caution(id)])),
     ...ranked(isGiven ? 6 : 2, piecesOf(record, trace, path2)),
     ...broken,
     ...ranked(3, steps.length > 1 ? leanings : []),
+    ...ranked(3, besides(record, path2)),
+    ...ranked(3, heldBy(record, trace, path2)),
     ...ranked(6, steps.flatMap(softer)),
-    ...ranked(1, steps.flatMap(disputed)),
+    ...ranked(cautions2.some(isDoubt) ? 5 : 1, steps.flatMap(disputed)),
     ...ranked(1, endsAt(record, trace, path2)),
-    ...ranked(2, isFar || tied.length ? [] : near),
     ...ranked(
       3,
-      better(record, trace, path2).filter((found2) => !near.some((other) => isRepeated2(found2, other)))
+      better(record, trace, path2).filter((found2) => ![...near, ...told2].some((other) => isRepeated(found2, other)))
     ),
     ...ranked(7, settling(record, path2)),
     ...ranked(8, cautions2.slice(1).map(caution))
   ];
 }
 function takenThrough(one) {
-  const { end, given, id, claim } = one;
+  const { end, given, id, claim, of, led } = one;
   const how = isMember(one) ? "member" : one.how;
   const read = claim.wording === "inferred" ? "yes" : "";
-  return finding(`through.${end}.${how}`, { given, taken: id, read });
-}
-function isRepeated2({ arguments: told2 }, { arguments: near }) {
-  const starts = told2["starts"];
-  const isSame = Array.isArray(starts) && starts.length === 1 && starts[0] === near["thing"];
-  return isSame && told2["relation"] === near["relation"];
+  const taken = ranked(0, [finding(`through.${end}.${how}`, { given, taken: id, read })]);
+  const counts = { given, how, of, led };
+  if (led > 1) return [...taken, ...ranked(1, [finding(`others.${end}`, counts)])];
+  const isCounted = of > 1 && (how === "part" || how === "secondee");
+  return isCounted ? [...taken, ...ranked(6, [finding(`others.${end}.only`, counts)])] : taken;
 }
 function verdictOfNone(record, trace) {
   const cautions2 = endCautions(record, trace, void 0);
@@ -1879,6 +2135,11 @@ function verdictOfNone(record, trace) {
   ];
 }
 var caution = (caveat) => finding("caution.ends", { caveat });
+function whoTellsIt(record, trace, path2) {
+  const told2 = toldWhole(record, trace, path2);
+  const unnamed = told2.code === "told.nobody" ? unnamedDoer(record, trace) : [];
+  return unnamed.length ? unnamed : [told2];
+}
 function toldWhole(record, trace, path2) {
   const ends = { start: trace.from, end: trace.to };
   const read = path2.steps.some(({ lead }) => lead.reading) ? "yes" : "";
@@ -1886,9 +2147,13 @@ function toldWhole(record, trace, path2) {
   const [only, ...more] = path2.steps;
   if (!isTakenOther && only && !more.length) return toldStep(record, only);
   const [account] = path2.accounts;
-  if (isBroken(record, path2)) return finding("told.nobody", ends);
-  if (isTakenOther)
-    return trace.through.filter(isOther).every(isMember) ? finding("told.not-by-name", { start: trace.from }) : finding("told.nobody", ends);
+  if (isTakenOther && trace.through.filter(isOther).every(isMember)) {
+    if (!isBroken(record, path2)) return finding("told.not-by-name", { start: trace.from });
+    const isContested = ({ lead }) => lead.wording === CONTESTED;
+    if (!sharedIn(path2).length && path2.steps.filter((step) => isBreak(record, step)).every(isContested))
+      return finding("told.not-by-name.contested", { start: trace.from });
+  }
+  if (isTakenOther || isBroken(record, path2)) return finding("told.nobody", ends);
   if (account) return finding(`told.${account.kind}`, { ...ends, read, source: account.source, voice: account.voice });
   if (path2.sources.length) return finding("told.one-source", { ...ends, read, sources: path2.sources });
   const pieces = once(
@@ -1928,13 +2193,13 @@ function piecesOf(record, trace, { steps }) {
   const [[what] = [""], ...others] = [...groups];
   return others.length ? [finding("pieces", { steps: steps.length, groups: [...groups] })] : [finding("pieces.all", { steps: steps.length, what })];
 }
-function breaksOf(record, { steps, things }, shared) {
+function breaksOf(record, { steps, things }, shared, isTold2) {
   const found2 = shared.map((number, place) => {
     const [start = "", thing2 = "", end = ""] = things.slice(number - 1, number + 2);
     const agent = steps[number]?.lead.agent;
     const values = { next: number + 1, start, thing: thing2, end, ...agent ? { agent: agent.doer } : {} };
     const code = agent ? "break.given" : place ? "break.also" : "break.shared";
-    return { found: finding(code, values, number), rank: place ? 4 : 1 };
+    return { found: finding(code, values, number), rank: place || isTold2 ? 4 : 1 };
   });
   const isGiven = (number) => {
     const after = steps[number];
@@ -2060,6 +2325,7 @@ function onlyVoice(told2, source) {
 // core/trace.ts
 var BUDGET = { search: 1e5, count: 5e4 };
 var MAX_ABOUT = 12;
+var MAX_COUNTED = 60;
 function tracerOf(record, limit = 5) {
   const joints = jointsOf(traceGraph(record));
   const traces = /* @__PURE__ */ new Map();
@@ -2079,14 +2345,14 @@ function wholeTrace(joints, from, to, limit) {
   const { ties, more } = tiesBetween(record, from, to, walked);
   const back2 = trace.pathways.length ? null : bestPathway(joints, to, from);
   const reverse = { isReverse: back2 !== null, doesReverseBreak: back2 !== null && isBroken(record, back2) };
-  const about = trace.pathways.length || from === to ? [] : aboutEnd(joints, from, to);
-  return { ...trace, from, to, ties, moreTies: more, ...reverse, about };
+  const about2 = trace.pathways.length || from === to ? [] : aboutEnd(joints, from, to);
+  return { ...trace, from, to, ties, moreTies: more, ...reverse, about: about2 };
 }
 function aboutEnd(joints, from, to) {
   const { record } = joints.graph;
   const claims = record.claimsAbout.get(to) ?? [];
-  const about = claims.filter(({ predicate, disputes }) => predicate === "about" && !disputes);
-  const ids = [...new Set(about.map(({ subject }) => subject))].filter((id) => id && id !== from && id !== to);
+  const about2 = claims.filter(({ predicate, disputes }) => predicate === "about" && !disputes);
+  const ids = [...new Set(about2.map(({ subject }) => subject))].filter((id) => id && id !== from && id !== to);
   return ids.filter((id) => familyOf(record, id) === "asks").sort(byCode).slice(0, MAX_ABOUT).filter((id) => {
     const best = bestPathway(joints, from, id);
     return best !== null && !isBroken(record, best);
@@ -2144,17 +2410,39 @@ function widenedTrace(joints, from, to, limit) {
     if (!leads(joints, start, end)) continue;
     const trace = traceBetween(joints, start, end, limit);
     const [path2] = trace.pathways;
-    const isOfWhole = starts.some(({ how }) => how === "whole" || how === "taker");
-    if (path2 && starts.some((through) => isOutOfTime(through, path2))) continue;
-    if (!path2 || isOfWhole && path2.steps[0]?.kind === "structural") continue;
+    if (!path2 || !isSound(path2, starts, ends)) continue;
     const rank = [...cost, -strengthOf(path2), path2.steps.length];
     if (!best || compareRows(rank, best.rank) < 0) best = { rank, trace: { ...trace, through: [...starts, ...ends] } };
   }
-  return best && best.trace;
+  return best && { ...best.trace, through: countEquals(joints, from, to, best.trace.through) };
 }
-function isOutOfTime({ how, claim }, { steps }) {
+function isSound({ steps }, starts, ends) {
+  const [first2, last] = [steps[0], steps.at(-1)];
+  const isOfWhole = starts.some(({ how }) => how === "whole" || how === "taker");
+  if (isOfWhole && first2?.kind === "structural") return false;
+  return !starts.some((one) => isOutOfTime(one, first2)) && !ends.some((one) => isOutOfTime(one, last));
+}
+function countEquals(joints, from, to, through) {
+  const taken = (end2) => through.findLast((one) => one.end === end2);
+  const [start, end] = [taken("start"), taken("end")];
+  return through.map((one) => {
+    if (one !== start && one !== end) return one;
+    const equals = equalsOf(joints.graph.record, one);
+    const led = equals.slice(0, MAX_COUNTED).filter((other) => {
+      if (other.id === one.id) return true;
+      const path2 = bestPathway(
+        joints,
+        one === start ? other.id : start?.id ?? from,
+        one === end ? other.id : end?.id ?? to
+      );
+      return path2 !== null && isSound(path2, one === start ? [other] : [], one === end ? [other] : []);
+    });
+    return { ...one, of: equals.length, led: led.length };
+  });
+}
+function isOutOfTime({ how, claim }, step) {
   const [since2, , , until2] = claim.bounds ?? UNDATED;
-  const [begun, , , ended] = steps[0]?.lead.bounds ?? UNDATED;
+  const [begun, , , ended] = step?.lead.bounds ?? UNDATED;
   return how === "role" && (ended < since2 || until2 < begun);
 }
 function waysToWiden(record, from, to) {
@@ -2471,11 +2759,11 @@ var whereRead = (source) => shorter(source?.facts?.[0]?.text ?? "", 170);
 var KEPT = 3;
 var caveatsOf = (id) => foldLines((RECORD.caveatsOf.get(id) ?? []).map((caveat) => caveatLine(caveat)));
 function cautionsConcerning(id, isShown3) {
-  const about = (RECORD.claimsAbout.get(id) ?? []).filter(isShown3);
+  const about2 = (RECORD.claimsAbout.get(id) ?? []).filter(isShown3);
   const isOwn = (caveat) => caveat.concerns.includes(id);
   const rank = (caveat) => Number(!isOwn(caveat)) * 2 + Number(!isAlwaysTold(RECORD, caveat));
-  const found2 = caveatsAbout(RECORD, [id, ...about.map((claim) => claim.id)]).sort((a, b) => rank(a) - rank(b));
-  return found2.map((caveat) => [caveat, isOwn(caveat) ? "" : ownersOf(caveat, about)]);
+  const found2 = caveatsAbout(RECORD, [id, ...about2.map((claim) => claim.id)]).sort((a, b) => rank(a) - rank(b));
+  return found2.map((caveat) => [caveat, isOwn(caveat) ? "" : ownersOf(caveat, about2)]);
 }
 function ownersOf({ concerns: concerns2 }, claims) {
   const [first2, ...rest] = claims.filter((claim) => concerns2.includes(claim.id)).map(sentence);
@@ -2487,7 +2775,7 @@ function cautionSection(found2) {
     "section",
     { class: "cautions", id: "cautions" },
     make("h3", { tabindex: "-1" }, cautionCount(found2.map(([caveat]) => caveat))),
-    foldLines(found2.map(([caveat, about]) => caveatLine(caveat, about)))
+    foldLines(found2.map(([caveat, about2]) => caveatLine(caveat, about2)))
   );
 }
 var cautionCount = (cautions2, what = "caution", where = "") => `${plural(cautions2.length, what)}${where}: ${cautionOwners(RECORD, cautions2)}`;
@@ -2497,7 +2785,7 @@ function foldLines(lines) {
   const summary = make("summary", {}, plural(rest.length, "more caution"));
   return [lines.slice(0, kept2), rest.length > 0 && make("details", { class: "more" }, summary, rest)];
 }
-function caveatLine(caveat, about = "") {
+function caveatLine(caveat, about2 = "") {
   const first2 = firstSentence(caveat.summary);
   const rest = caveat.summary.slice(first2.length).trim();
   return make(
@@ -2505,17 +2793,17 @@ function caveatLine(caveat, about = "") {
     { class: "caveat" },
     make("summary", {}, caveatHead(caveat), first2, " ", sourceMark(caveat.source)),
     rest && make("p", {}, rest),
-    about && make("p", { class: "small" }, `It is ${about}.`),
+    about2 && make("p", { class: "small" }, `It is ${about2}.`),
     places(caveat)
   );
 }
-var caveatCard = (caveat, about = "") => make("div", { class: "caveat", role: "note" }, caveatHead(caveat, about), caveat.summary, places(caveat));
-var caveatHead = (caveat, about = "") => {
+var caveatCard = (caveat, about2 = "") => make("div", { class: "caveat", role: "note" }, caveatHead(caveat, about2), caveat.summary, places(caveat));
+var caveatHead = (caveat, about2 = "") => {
   const { label, definition } = codeOf2("caveat", caveat.type);
   const whose = cautionOwner(RECORD, caveat);
   return [
     make("b", { title: definition }, `Caution, ${label}`),
-    about && ` ${about}`,
+    about2 && ` ${about2}`,
     ` (${whose})`,
     make("b", {}, ": ")
   ];
@@ -2601,12 +2889,12 @@ function claimTools(claim) {
     told2
   );
 }
-function tellWrong(text, about, told2) {
+function tellWrong(text, about2, told2) {
   const { contact } = PAGE.about;
   if (!contact)
     return void copyText(text, told2, "A note with what this is about", "Send it to whoever gave you this page.");
   if (!contact.startsWith("mailto:")) return void copyText(text, told2, "A note", `Send it to ${contact}`);
-  location.href = `${contact}?${new URLSearchParams({ subject: about, body: text }).toString().replaceAll("+", "%20")}`;
+  location.href = `${contact}?${new URLSearchParams({ subject: about2, body: text }).toString().replaceAll("+", "%20")}`;
 }
 
 // ui/served.ts
@@ -3925,13 +4213,13 @@ function strongestEnds() {
 var mostLinkedOn = (rung) => [...THINGS.values()].filter(({ type }) => PAGE.types[type]?.rung === rung).map(({ id }) => id).sort((a, b) => linksOf(b) - linksOf(a) || (a < b ? -1 : 1)).slice(0, TRIED);
 
 // core/disputes.ts
-var CONTESTED = "contested";
+var CONTESTED2 = "contested";
 var saying2 = ({ subject, predicate, object, text = "" }) => [subject, predicate, object, text].join("\n");
 function disputedIn({ claims, claimsAbout: claimsAbout2 }) {
   const disputing = claims.filter((claim) => claim.disputes);
   const sayings = new Set(disputing.map(saying2));
   const near = disputing.flatMap(({ subject, object }) => claimsAbout2.get(subject) ?? claimsAbout2.get(object) ?? []);
-  const contested = claims.filter(({ wording }) => wording === CONTESTED);
+  const contested = claims.filter(({ wording }) => wording === CONTESTED2);
   const found2 = [...disputing, ...contested, ...near.filter((claim) => sayings.has(saying2(claim)))];
   return new Set(found2.map(({ id }) => id));
 }
@@ -5311,7 +5599,7 @@ var isActor = (record, id) => familyOf(record, id) === "actors";
 function deedsOf(record, id, asked2 = "") {
   const found2 = /* @__PURE__ */ new Map();
   const rungs = rungsOfAsking(record);
-  for (const one of [id, ...rolesOf(record, id)])
+  for (const one of [id, ...rolesOf2(record, id)])
     for (const claim of record.claimsAbout.get(one) ?? []) {
       const rung = rungOf(record, claim.object);
       if (claim.subject !== one || claim.disputes || !rungs.has(rung) || !isAct(record, claim)) continue;
@@ -5337,7 +5625,7 @@ var isAct = (record, claim) => {
   const { kind, cause } = relationOf(record, claim);
   return cause === "subject" && strengthIn(record, "kind", kind) === record.page.ranks.plain;
 };
-function rolesOf(record, id) {
+function rolesOf2(record, id) {
   const claims = (record.claimsAbout.get(id) ?? []).filter((claim) => !claim.disputes && claim.object === id);
   const roles = claims.map((claim) => claim.subject).filter((other) => familyOf(record, other) === "roles");
   return [...new Set(roles)].sort(byCode);
@@ -5621,8 +5909,8 @@ function whoseIs({ concerns: concerns2 }, path2, met) {
   const steps = path2?.steps ?? [];
   const numbers = steps.flatMap((step, n) => claimIds(step).some((id) => concerns2.includes(id)) ? [n + 1] : []);
   if (numbers.length) return `on ${numbers.length > 1 ? "steps" : "step"} ${numbers.join(", ")}`;
-  const about = met.find((id) => RECORD.things.has(id) && concerns2.includes(id));
-  return about === void 0 ? "" : `on ${nameOf2(about)}`;
+  const about2 = met.find((id) => RECORD.things.has(id) && concerns2.includes(id));
+  return about2 === void 0 ? "" : `on ${nameOf2(about2)}`;
 }
 function tieParts({ pathways: pathways2, ties, moreTies, isReverse }) {
   if (!ties.length) return null;
@@ -5846,14 +6134,14 @@ function ofWords(reading, text) {
   const whole3 = plain.filter(canBeAsked);
   const told2 = whole3.filter((one) => isAnswered(reading.record, one));
   if (whole3.length) return (text.date.time >= 1e4 && told2.length ? told2 : whole3).map(suggestion);
-  const about = (things, all) => all.flatMap(
+  const about2 = (things, all) => all.flatMap(
     ({ question, rest }) => bestAsked(
       reading.record,
       question.of !== void 0 || question.verb !== void 0 ? things(rest).map((thing2) => asked(question, { thing: thing2 })) : []
     )
   );
-  const found2 = about(reading.named, met);
-  const meant = found2.length ? found2 : about(reading.meant, met.slice(0, 1));
+  const found2 = about2(reading.named, met);
+  const meant = found2.length ? found2 : about2(reading.meant, met.slice(0, 1));
   const answered = meant.filter((one) => isAnswered(reading.record, one));
   return (answered.length ? answered : meant.slice(0, 1)).map(suggestion);
 }
@@ -6176,9 +6464,9 @@ function patchOf({ kind, id }) {
   if (kind === "description") return { thing: id };
   if (kind === "claim") return patchOfClaim(id);
   if (kind === "source") return patchOfClaim(RECORD.claims.find(({ source }) => source === id)?.id ?? "");
-  const about = caveatBy(id)?.concerns ?? [];
-  const first2 = about.find((concern) => THINGS.has(concern));
-  return first2 ? { thing: first2 } : about.map(patchOfClaim).find(Boolean);
+  const about2 = caveatBy(id)?.concerns ?? [];
+  const first2 = about2.find((concern) => THINGS.has(concern));
+  return first2 ? { thing: first2 } : about2.map(patchOfClaim).find(Boolean);
 }
 function patchOfClaim(id) {
   const claim = CLAIMS.get(id);
@@ -6783,7 +7071,7 @@ function countRow(id, { counts }) {
 }
 function cautionRow2(id, concerns2) {
   const caveat = RECORD.caveat.get(id);
-  const about = concerns2.flatMap((one) => {
+  const about2 = concerns2.flatMap((one) => {
     const claim = CLAIMS.get(one);
     return THINGS.has(one) ? [goTo(one)] : claim ? endsOf2(claim).slice(0, 1).map(goTo) : [];
   });
@@ -6795,7 +7083,7 @@ function cautionRow2(id, concerns2) {
       "p",
       { class: "small" },
       "On ",
-      about.slice(0, 3).flatMap((one, n) => n ? [", ", one] : [one])
+      about2.slice(0, 3).flatMap((one, n) => n ? [", ", one] : [one])
     )
   );
 }
@@ -7212,16 +7500,16 @@ function legendRow({ type, tone = "", text }, x, y) {
   return makeSvg("g", {}, ...sign2, words(x + 36, y, text, { "font-size": 12 }));
 }
 function footLines() {
-  const { about } = PAGE;
+  const { about: about2 } = PAGE;
   const named2 = sourcesShown().flatMap((id) => [
     `Source: ${shorter(titleOfSource(id), 150)}`,
     whereRead(SOURCES.get(id))
   ]);
-  const licence = about.licence && `${about.licence}. `;
+  const licence = about2.licence && `${about2.licence}. `;
   return [
     claimsFiltered() || state.offTypes.size ? $("shown").textContent ?? "" : "",
     ...named2,
-    `Data ${about.hash.slice(0, 12)}. ${licence}Drawn by civicgraph from recorded claims.`
+    `Data ${about2.hash.slice(0, 12)}. ${licence}Drawn by civicgraph from recorded claims.`
   ].filter(Boolean);
 }
 function save(blob, name) {
@@ -7299,12 +7587,12 @@ function fitted2(top, room2) {
   return makeSvg("g", {}, ...body);
 }
 function foot() {
-  const { about } = PAGE;
+  const { about: about2 } = PAGE;
   const { weak, note } = picture.scene;
   const left = [weak && `Not drawn, ${weak}`, note].filter(Boolean).join("; ");
   const sources2 = sourcesShown().map(titleOfSource);
   const told2 = sources2.length > 1 ? `Sources: ${sources2.join("; ")}` : `Source: ${sources2.join()}`;
-  const licence = about.licence && `${about.licence}. `;
+  const licence = about2.licence && `${about2.licence}. `;
   const quiet = { "font-size": 14, fill: colour("quiet") };
   return [
     makeSvg("path", { d: `M${SIDE2} ${HEIGHT - FOOT2 + 6}H${WIDTH - SIDE2}`, stroke: colour("rule") }),
@@ -7314,7 +7602,7 @@ function foot() {
     words(
       SIDE2,
       HEIGHT - 16,
-      `Data ${about.hash.slice(0, 12)}. ${licence}Drawn by civicgraph from recorded claims: what sources say, not what happened.`,
+      `Data ${about2.hash.slice(0, 12)}. ${licence}Drawn by civicgraph from recorded claims: what sources say, not what happened.`,
       quiet
     )
   ];
@@ -8129,8 +8417,8 @@ function listView() {
   const own = openClaims();
   const claims = [...shown.claims].map((id) => at(CLAIMS, id));
   const abouts = aboutEach(claims);
-  const about = (claim) => abouts.get(claim) ?? "";
-  const name = (claim) => THINGS.get(about(claim))?.name ?? subjectOf(claim);
+  const about2 = (claim) => abouts.get(claim) ?? "";
+  const name = (claim) => THINGS.get(about2(claim))?.name ?? subjectOf(claim);
   const keys = new Map(claims.map((claim) => [claim, `${own.has(claim.id) ? 0 : 1} ${name(claim)}`]));
   const collator2 = new Intl.Collator("en", { numeric: true });
   claims.sort((a, b) => collator2.compare(keys.get(a) ?? "", keys.get(b) ?? "") || (a.id < b.id ? -1 : 1));
@@ -8138,7 +8426,7 @@ function listView() {
   const line = (claim) => ({
     class: own.has(claim.id) ? "current" : void 0,
     cells: [
-      aboutCell(about(claim), name(claim)),
+      aboutCell(about2(claim), name(claim)),
       sayingCell(claim),
       tellerCell(claim),
       whenCell(claim),
