@@ -71,7 +71,7 @@ def run(shown: Shown, folder: Path, **environment: str) -> None:
         [*_PROGRAMS[program], *arguments], stdout=subprocess.PIPE, stderr=subprocess.STDOUT, cwd=folder,
         env={**os.environ, "PYTHONIOENCODING": "utf-8", **environment}, encoding="utf-8", check=False, timeout=300,
     )  # fmt: skip
-    refused = re.search(r"^Error: ", shown.output, re.M)
+    refused = re.search(r"^Error: |: error: ", shown.output, re.M)
     assert done.returncode == 0 or refused, f"{shown.page}: {shown.command} ends with {done.returncode}:\n{done.stdout}"
     assert_shown(shown, done.stdout)
 
