@@ -108,8 +108,10 @@ def better_findings(record: Record, trace: Trace, best: Pathway) -> Iterator[Fin
     if _is_told_plainly(trace, best) or record.family(end) == "asks" or (not best.is_broken and last.is_plain):
         return
     if best.is_broken:
-        found = stated_findings(record, "better", end, {trace.start})
-        yield from (one for one in found if one.arguments["starts"] != (last.start,))
+        found = [*stated_findings(record, "better", end, {trace.start})]
+        if any(one.arguments["starts"] == (last.start,) for one in found):  # what its own last step says
+            found = [*stated_findings(record, "better", end, {trace.start, last.start})]
+        yield from found
         return
     passed, least = {trace.start, *best.things[:-1]}, _giving_order(record, last.lead)
     yield from stated_findings(record, "better", end, passed, last.supporting, least)

@@ -108,7 +108,8 @@ export function better(record: Record, trace: Trace, path: Pathway): Finding[] {
   if ((isStated && !trace.through.some(isOther)) || familyOf(record, end) === "asks" || !last) return [];
   if (isBroken(record, path)) {
     const isOwn = ({ arguments: { starts } }: Finding) => Array.isArray(starts) && String(starts) === last.start;
-    return statedOf(record, "better", end, [trace.from]).filter((one) => !isOwn(one));
+    const found = statedOf(record, "better", end, [trace.from]);
+    return found.some(isOwn) ? statedOf(record, "better", end, [trace.from, last.start]) : found;
   }
   if (isPlain(record, last)) return [];
   const passed = [trace.from, ...things.slice(0, -1)];

@@ -1638,7 +1638,8 @@ function better(record, trace, path2) {
   if (isStated && !trace.through.some(isOther) || familyOf(record, end) === "asks" || !last) return [];
   if (isBroken(record, path2)) {
     const isOwn = ({ arguments: { starts } }) => Array.isArray(starts) && String(starts) === last.start;
-    return statedOf(record, "better", end, [trace.from]).filter((one) => !isOwn(one));
+    const found2 = statedOf(record, "better", end, [trace.from]);
+    return found2.some(isOwn) ? statedOf(record, "better", end, [trace.from, last.start]) : found2;
   }
   if (isPlain(record, last)) return [];
   const passed = [trace.from, ...things.slice(0, -1)];
