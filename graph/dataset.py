@@ -162,6 +162,22 @@ class BuiltData(DataFiles):
                 return folder
         raise CivicgraphError(f"{cache.entry(self.hash)}: {_REFUSED}")
 
+    def clean_cache(self) -> int:
+        """Removes all that is in the cache of other data and of earlier states of these; how many folders.
+
+        It may hold what somebody has since taken out of a file.
+
+        Examples
+        --------
+        >>> from civicgraph import Dataset
+        >>> Dataset.shipped().clean_cache() >= 0
+        True
+        """
+        from .compiling import parts
+
+        entries = (cache.entry(self.hash), self._record_entry(), parts.folder_of(self.root))
+        return cache.clean(map(os.path.basename, entries))
+
     def make_ready(self, progress: Progress = silent) -> None:
         """Puts the record into the cache, without its store, if it is not there.
 

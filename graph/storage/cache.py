@@ -6,13 +6,16 @@ import os
 import re
 import sys
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from time import time
 
 from ..errors import UsageError
 
 KEPT = 16
+# An entry of a million claims takes about six gigabytes.
+MAX_BYTES = 20_000_000_000
+_COMPILED = r"parts-[0-9a-f]{32}"
 _OURS = r"[0-9a-f]{32}(?P<part>\.\d+\.\d+\.part)?"
 _ABANDONED_AFTER = 24 * 3600
 
@@ -116,21 +119,57 @@ def _lock(folder: str, exclusive: bool) -> Iterator[bool]:
         os.close(opened)
 
 
-def _clean(latest: str) -> None:
-    """Cleans the cache: keeps the newest few entries and those that are locked, and removes what a killed builder left
-    long ago.
+def clean(keep: Iterable[str] = ()) -> int:
+    """Removes every entry and every folder of compiled files but these, as far as nobody uses them; how many.
 
-    Only folders named as :func:`place` names them are touched: the cache may be a folder that holds other things.
+    What is there may hold what somebody has since taken out of a file.
+    """
+    kept = frozenset(keep)
+    try:
+        names = sorted(name for name in os.listdir(folder()) if re.fullmatch(f"{_OURS}|{_COMPILED}", name))
+    except OSError:
+        return 0
+    return sum(_remove_unused(os.path.join(folder(), name)) for name in names if name not in kept)
+
+
+def _clean(latest: str) -> None:
+    """Cleans the cache: keeps the newest few entries, if they are not too large together, and those that are locked.
+
+    What a killed builder left long ago is removed, and compiled files of folders that nobody has asked of for long.
+
+    Only folders named as ours are touched: the cache may be a folder that holds other things.
     Failing to remove one is no error: another process may be reading it.
     """
     found = [(os.path.join(folder(), name), re.fullmatch(_OURS, name)) for name in os.listdir(folder())]
     parts = [path for path, match in found if match and match["part"]]
     whole = [path for path, match in found if match and not match["part"] and path != latest]
-    old = sorted(whole, key=_change_time, reverse=True)[KEPT - 1 :]
+    whole.sort(key=_change_time, reverse=True)
+    old, size = whole[KEPT - 1 :], _size(latest)
+    for path in whole[: KEPT - 1]:
+        if (size := size + _size(path)) > MAX_BYTES:
+            old.append(path)
+    compiled = [path for path, _ in found if re.fullmatch(_COMPILED, os.path.basename(path))]
+    old += sorted(compiled, key=_change_time, reverse=True)[KEPT:]
     for path in old + [path for path in parts if _change_time(path) < time() - _ABANDONED_AFTER]:
-        with _lock(path, exclusive=True) as free:
-            if free:
-                _remove(path)
+        _remove_unused(path)
+
+
+def _remove_unused(path: str) -> bool:
+    """Removes a folder that no process has locked; whether it is gone."""
+    with _lock(path, exclusive=True) as free:
+        if free:
+            _remove(path)
+    return not os.path.lexists(path)
+
+
+def _size(path: str) -> int:
+    """The bytes of all files in a folder; none where another process has just removed it."""
+    sizes = 0
+    for within, _, names in os.walk(path):
+        for name in names:
+            with suppress(OSError):
+                sizes += os.path.getsize(os.path.join(within, name))
+    return sizes
 
 
 def _part(entry: str) -> str:

@@ -16,7 +16,7 @@ import pytest
 from civicgraph import UsageError
 from civicgraph.graph.storage import cache, file_stamps
 
-from ...workspace import Workspace
+from ...workspace import FILES, Workspace
 
 HASHES = sorted(hashlib.sha256(bytes([number])).hexdigest() for number in range(20))
 BUILD = "from civicgraph import Dataset; print(Dataset.here().build())"
@@ -173,3 +173,36 @@ def test_a_cache_that_cannot_be_written_is_told_with_the_remedy(folder: Path) ->
         UsageError, match=r"cannot be written: .*; set CIVICGRAPH_CACHE to a folder that can be written"
     ):
         cache.place(HASHES[0], write("x"))
+
+
+def test_entries_that_are_too_large_together_are_removed(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(cache, "MAX_BYTES", 250)
+    for age, hash in enumerate(HASHES[:3]):
+        make_older(Path(cache.place(hash, write("x" * 100))), hours=age + 1)
+    cache.place(HASHES[4], write("x" * 100))
+    assert names(folder) == sorted(hash[:32] for hash in (HASHES[0], HASHES[4]))
+    cache.place(HASHES[5], write("x" * 1000))  # the latest stays, however large
+    assert names(folder) == [HASHES[5][:32]]
+
+
+def test_cleaning_keeps_what_is_named_and_what_is_used(folder: Path) -> None:
+    for hash in HASHES[:3]:
+        cache.place(hash, write("x"))
+    for number in range(2):
+        (folder / f"parts-{number:032x}").mkdir()
+    (folder / "letters").mkdir()
+    with cache.hold(cache.entry(HASHES[2])):
+        assert cache.clean([HASHES[0][:32], f"parts-{0:032x}"]) == 2
+    assert names(folder) == sorted([HASHES[0][:32], HASHES[2][:32], "letters", f"parts-{0:032x}"])
+
+
+def test_a_build_may_clean_up(workspace: Workspace) -> None:
+    workspace.run("build")
+    for name in ("things.yaml", "claims/minutes.yaml"):
+        workspace.write(name, FILES[name].replace("Ada Okoye", "Ada Obi"))
+    done = workspace.run("build", "--clean")
+    assert done.returncode == 0 and "Removed from the cache: 1 folder\n" in done.stderr
+    (entry,) = (path for path in workspace.cache.iterdir() if path.is_dir() and not path.name.startswith("parts-"))
+    assert str(entry) == done.stdout.strip()
+    everything = b"".join(path.read_bytes() for path in workspace.cache.rglob("*") if path.is_file())
+    assert b"Ada Okoye" not in everything and b"Ada Obi" in everything
