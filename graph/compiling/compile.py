@@ -8,6 +8,7 @@ import sys
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from functools import cache
+from time import sleep
 from typing import NamedTuple
 
 from ... import ontology
@@ -33,6 +34,7 @@ FORMAT = "2"
 _VOCABULARY = ("civic.ttl", "codes.ttl", "shapes.ttl", "context.jsonld")
 # Below this, starting another process takes longer than compiling.
 _WORTH_A_PROCESS = 400_000
+_LOOK_SECONDS = 0.02
 
 
 class Compiled(NamedTuple):
@@ -94,7 +96,7 @@ def compile_files(
     """
     folder, names = parts.folder_of(root), sorted(files)
     keys = [file_key(files[name]) for name in names]
-    _compile_side_by_side(folder, root, [files[name] for name in names], keys)
+    _compile_side_by_side(folder, root, [files[name] for name in names], keys, progress)
     found = []
     for number, (name, key) in enumerate(zip(names, keys, strict=True)):
         progress("reading", number, len(names))
@@ -120,7 +122,9 @@ def _compile(folder: str, key: str, content: bytes) -> CompiledFile:
     return found
 
 
-def _compile_side_by_side(folder: str, root: str, contents: Sequence[bytes], keys: Sequence[str]) -> None:
+def _compile_side_by_side(
+    folder: str, root: str, contents: Sequence[bytes], keys: Sequence[str], progress: Progress
+) -> None:
     """Lets other processes compile a share of what has to be compiled, where there is much of it.
 
     They read the files again by themselves and keep what comes of it: what they do not get done is done here.
@@ -146,8 +150,9 @@ def _compile_side_by_side(folder: str, root: str, contents: Sequence[bytes], key
                 )
             )
     try:
-        for process in started:
-            process.wait()
+        while any(process.poll() is None for process in started):
+            sleep(_LOOK_SECONDS)
+            progress("reading", sum(os.path.isfile(os.path.join(folder, key)) for key in keys), len(keys))
     finally:
         for process in started:
             process.kill()
