@@ -19,7 +19,7 @@ from ..tracing.graph import edge_of, edge_phrase
 
 OUTCOME = "Outcome"
 # Who belongs to what, beside the relations that can be walked.
-_BELONGS = ("unitOf", "memberOf", "employedBy", "hostedBy", "secondee", "holder", "inPost", "postIn", "heldPost")
+_BELONGS = ("unitOf", "memberOf", "affiliatedWith", "hostedBy", "secondee", "holder", "inPost", "postIn", "heldPost")
 PARTY, FREE, UNKNOWN = "has a stake", "no stake found", "no stake recorded"
 
 

@@ -28,7 +28,7 @@ kelp-bank seconded tuva-secondment source=report
 tuva-secondment workedOn mussel-works source=report
 tuva-secondment hostedBy harbour-trust source=report
 tuva-lie heldPost harbour-master when=2020/2024 source=report
-tuva-lie employedBy kelp-bank source=letter
+tuva-lie affiliatedWith kelp-bank source=letter
 nils-berg attended quay-meeting when=2021-03-14 source=minutes
 odd-vik stayedAwayFrom quay-meeting when=2021-03-14 source=minutes
 odd-vik opposed ferry-line source=letter

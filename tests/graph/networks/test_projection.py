@@ -24,7 +24,7 @@ CLAIMS = [
     claim("c05", "oak funded bus", wording="hedged"),
     claim("c06", "ada led bus"),
     claim("c07", "ben workedOn bus", source="source/b"),
-    claim("c08", "ada employedBy elm"),
+    claim("c08", "ada affiliatedWith elm"),
     claim("c09", "team unitOf council"),
     claim("c10", "ben workedWith cy", when="2016-12-24"),
     claim("c11", "elm seconded loan"),

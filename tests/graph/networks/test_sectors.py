@@ -18,14 +18,14 @@ def test_the_class_gives_the_sector_and_public_bodies_have_none_of_their_own() -
     assert sectors(record(THINGS, [])) == {"elm": "civil-society", "oak": "funders", "reds": "parties"}
 
 
-def test_a_row_of_the_file_reaches_all_units_and_those_they_employ() -> None:
+def test_a_row_of_the_file_reaches_all_units_and_their_people() -> None:
     found = sectors(
         record(
             THINGS,
             [
                 claim("c1", "depot unitOf buses"),
                 claim("c2", "buses unitOf council"),
-                claim("c3", "ada employedBy depot"),
+                claim("c3", "ada affiliatedWith depot"),
             ],
         ),
         {"council": "councils"},
@@ -33,23 +33,27 @@ def test_a_row_of_the_file_reaches_all_units_and_those_they_employ() -> None:
     assert {id: found[id] for id in ("buses", "depot", "ada")} == dict.fromkeys(("buses", "depot", "ada"), "councils")
 
 
-def test_an_employer_is_asked_before_a_party_and_a_party_before_nothing() -> None:
+def test_an_organisation_is_asked_before_a_party_and_a_party_before_nothing() -> None:
     claims = [
         claim("c1", "ada onBehalfOf reds"),
-        claim("c2", "ada employedBy elm"),
+        claim("c2", "ada affiliatedWith elm"),
         claim("c3", "ben onBehalfOf reds"),
     ]
     found = sectors(record(THINGS, claims))
     assert (found["ada"], found["ben"]) == ("civil-society", "parties")
 
 
-def test_whoever_is_employed_in_two_sectors_has_none() -> None:
-    claims = [claim("c1", "ada employedBy elm"), claim("c2", "ada employedBy oak"), claim("c3", "ada onBehalfOf reds")]
+def test_whoever_is_with_organisations_of_two_sectors_has_none() -> None:
+    claims = [
+        claim("c1", "ada affiliatedWith elm"),
+        claim("c2", "ada affiliatedWith oak"),
+        claim("c3", "ada onBehalfOf reds"),
+    ]
     assert "ada" not in sectors(record(THINGS, claims))
 
 
 def test_a_disputed_claim_lends_no_sector() -> None:
-    assert "ada" not in sectors(record(THINGS, [claim("c1", "ada employedBy elm", polarity="disputes")]))
+    assert "ada" not in sectors(record(THINGS, [claim("c1", "ada affiliatedWith elm", polarity="disputes")]))
 
 
 def test_a_secondment_stands_where_its_home_organisation_does() -> None:
