@@ -4,7 +4,7 @@ Actors are the people, organisations, teams, posts and secondments of the record
 for are not actors. Which relations tie, and how, is declared in the vocabulary (``civic:tie``):
 
 ``direct``
-    One claim ties its subject and its object, both ways: employer, membership, unit, post, a meeting.
+    One claim ties its subject and its object, both ways: an affiliation, membership, unit, post, a meeting.
 ``dealings``
     Two claims tie a giver to a receiver, one way, through a thing between them: who asked → whom it was put to, who
     promised → to whom, who paid or commissioned → who did the work, who lent a member of staff → the host.

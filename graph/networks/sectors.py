@@ -2,7 +2,7 @@
 
 Three things decide, in this order: a row of the data's own ``sectors.csv`` (an empty sector there says that none
 fits), the sector that the vocabulary declares for the thing's class, and claims that pass a sector on, such as
-*unit of* and *employed by*. Where claims of equal rank lend different sectors, the actor has none: nobody is put where
+*unit of* and *was with*. Where claims of equal rank lend different sectors, the actor has none: nobody is put where
 the record does not put them.
 """
 
@@ -144,7 +144,7 @@ def _complaint(record: Record, known: list[str], found: Mapping[str, str], thing
 def sectors(record: Record, by_hand: Mapping[str, str] | None = None) -> dict[str, str]:
     """The sector of every thing that has one, by id.
 
-    Lending goes on until nothing changes, so that a person employed by a team of a body stands where the body does.
+    Lending goes on until nothing changes, so that a person who was with a team of a body stands where the body does.
     All that the first relations give is settled before later ones are used.
     """
     found = {

@@ -65,7 +65,7 @@ def test_what_is_no_address_is_refused_at_its_line(line: str, message: str, work
     workspace.change("claims/minutes.yaml", "textFile:", f"{line}\ntextFile:")
     done = workspace.run("check")
     assert done.returncode == 2 and "Traceback" not in done.stderr
-    assert "minutes.yaml:5: " in done.stderr and message in " ".join(done.stderr.split())
+    assert "minutes.yaml:5:1: error: " in done.stderr and message in " ".join(done.stderr.split())
 
 
 @pytest.mark.parametrize(
@@ -144,5 +144,5 @@ def test_a_source_that_repeats_another_is_of_one_origin_with_it(written: str, wo
 def test_a_source_that_repeats_what_is_not_there_is_refused_at_its_line(workspace: Workspace) -> None:
     line = workspace.change("claims/report.yaml", "textFile:", "derivedFrom: source/minuets\ntextFile:")
     done = workspace.run("check")
-    message = f"report.yaml:{line}: source/minuets is no source in this data; did you mean source/minutes?"
+    message = f"report.yaml:{line}:1: error: source/minuets is no source in this data; did you mean source/minutes?"
     assert (done.returncode, message in " ".join(done.stderr.split())) == (2, True)
