@@ -98,7 +98,7 @@ def test_each_section_may_hold_the_keys_of_its_shape() -> None:
         "things": {"id", "type", "name", "aliases", "description"},
         "voices": {"id", "name", "description", "partyTo"},
         "claims": CLAIM_KEYS,
-        "caveats": {"id", "caveat", "concerns", "summary", "evidence"},
+        "caveats": {"id", "caveat", "concerns", "summary", "evidence", "voice"},
         "evidence": EVIDENCE_KEYS,
         "source": {
             "url", "archived", "retrieved", "language", "sourceKind", "derivedFrom",
