@@ -100,7 +100,7 @@ def test_verbs_read_right_from_both_ends(open_page: Open, html: str) -> None:
         ("line=fund/strategy", "contested"),
         ("line=deputy-mayor/secondment", "Disputed: Deputy Mayor"),
         ("thing=registered", "Caution, rival explanation"),
-        ("thing=assembly", "Was attended by 2,300 people"),
+        ("thing=assembly", "Had an attendance of 2,300 people"),
         ("thing=assessment", "Found kept in part"),
         ("thing=city-council", "Also called NCC, the Council"),
     ],

@@ -11,13 +11,10 @@ from civicgraph.visualisations.map.relationship_map import map_page
 
 from ..graph.by_hand import record
 from ..visualisations.foreign_record import foreign_record
+from .readers import Reader, asks
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Page
-
     from .conftest import Open
-
-MOST_ACTIONS = 3
 
 
 @pytest.fixture(scope="module")
@@ -30,53 +27,6 @@ def shipped() -> str:
 def foreign() -> str:
     """The map of a record of another field and country, without stories of its own."""
     return map_page(foreign_record(), title="Mussels, diesel and the quay at Alvik")
-
-
-class Reader:
-    """Somebody at a page, whose actions are counted: typing a query is one, a key or a click is one."""
-
-    def __init__(self, page: Page) -> None:
-        self.page = page
-        self.actions = 0
-
-    def type(self, query: str) -> Reader:
-        self.actions += 1
-        self.page.fill("#search", query)
-        return self
-
-    def enter(self) -> Reader:
-        self.actions += 1
-        self.page.press("#search", "Enter")
-        return self
-
-    def choose(self, text: str) -> Reader:
-        self.actions += 1
-        self.page.locator("#hits [role=option]", has_text=text).first.click()
-        return self
-
-    def open(self, text: str) -> Reader:
-        self.actions += 1
-        self.page.locator("#panel summary", has_text=text).first.click()
-        return self
-
-    def read(self) -> str:
-        """All that the panel says, once the actions are few enough."""
-        assert self.actions <= MOST_ACTIONS
-        assert self.page.evaluate("(p => p.scrollWidth <= p.clientWidth)(document.querySelector('#panel'))")
-        return self.page.locator("#panel").inner_text()
-
-    @property
-    def title(self) -> str:
-        return self.page.locator("#panel h2").inner_text()
-
-    @property
-    def sum(self) -> str:
-        return self.page.locator("#panel .sum").first.inner_text()
-
-
-def asks(open_page: Open, html: str, query: str) -> Reader:
-    """A reader who has typed a query and taken what stands first."""
-    return Reader(open_page(html).page).type(query).enter()
 
 
 # The twelve questions of readers on the shipped record
@@ -172,7 +122,7 @@ def test_who_connects_most(open_page: Open, shipped: str) -> None:
     assert "not influence" in reader.read()
 
 
-# Ten questions on a record of another field and country
+# Questions on a record of another field and country
 
 FOREIGN = [
     ("who funded the mussel lines", "Who funded Mussel lines", "Stated: Tarebanken. Opinion: Sjølotteriet."),
@@ -191,6 +141,18 @@ FOREIGN = [
     ("which posts did Tuva Lie hold", "Which posts did Tuva Lie hold?", "Stated: Harbour master of Alvik."),
     ("disputed", "Which claims are disputed or contested?", "1 claim: 1 said not to be so."),
     ("what cannot be concluded", "What cannot be concluded?", "1 caution of the kind “must not conclude”."),
+    (
+        "which asks are about water quality",
+        "What was asked or promised about Water quality?",
+        "Stated: Ask: keep diesel",
+    ),
+    (
+        "what does the letter say of Tuva Lie",
+        "What does the voice of the letter say of Tuva Lie?",
+        "1 claim: 1 stated.",
+    ),
+    ("what happened before 2022", "What is dated before 2022?", "3 claims: 3 stated."),
+    ("what happened since 2022", "What is dated 2022 or later?", "2 claims: 1 stated, 1 opinion."),
     ("what is not known about clearer water", "What is not known about Clearer water", "1 caution of the kind “limit"),
 ]
 

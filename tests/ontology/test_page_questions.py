@@ -33,7 +33,10 @@ def test_a_question_names_only_what_the_vocabulary_has(question: dict[str, Any])
 
 @pytest.mark.parametrize("question", QUESTIONS, ids=lambda question: question["id"])
 def test_a_question_can_be_asked_and_takes_what_its_words_have_a_place_for(question: dict[str, Any]) -> None:
-    places = {"of": {"thing"}, "pair": {"thing", "other"}, "year": {"year"}, "all": set()}
+    time = (
+        "date" if {"after", "since", "before"} & {one.get("year") for one in question.get("patterns", [])} else "year"
+    )
+    places = {"of": {"thing"}, "pair": {"thing", "other"}, "year": {time}, "all": set()}
     forms = [form for form in FORMS if form in question]
     assert forms
     for form in forms:

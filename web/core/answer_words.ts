@@ -39,8 +39,8 @@ export function answerSentence(record: Record, answer: Answer): string {
   return phraseOf(record, "answer.claims", { count: claims.length, groups });
 }
 
-function emptySentence(record: Record, { asked: { thing, other } }: Answer): string {
-  if (other) return phraseOf(record, "answer.both.none", { thing, other });
+function emptySentence(record: Record, { asked: { question, thing, other } }: Answer): string {
+  if (other && !question.bySource) return phraseOf(record, "answer.both.none", { thing, other });
   const { claims, claimsHere } = record.page.about;
   return phraseOf(record, claimsHere < claims ? "answer.none-here" : "answer.none");
 }

@@ -4,9 +4,10 @@ import { asExact, givesDate } from "./asked_dates.js";
 import type { Pattern } from "./question_data.js";
 import { askedOfAll } from "./questions.js";
 import type { Asked } from "./questions.js";
-import { caveatsAbout, endsOf, familyOf, kindOf, rungOf, walkOf } from "./record.js";
+import { caveatsAbout, endsOf, familyOf, isTold, kindOf, rungOf, walkOf } from "./record.js";
 import type { Caveat, Claim, Record } from "./record.js";
 import { byCode, once } from "./text.js";
+import { isLone } from "./unknowns.js";
 
 /** What answers a question. */
 export interface Answer {
@@ -42,6 +43,7 @@ export const isAnswered = (record: Record, given: Asked): boolean => !isEmpty(fi
 export function answerOf(record: Record, given: Asked): Answer {
   const found = find(record, given);
   if (!isEmpty(found)) return found;
+  if (given.question.bySource) return found;
   if (given.other) return { ...found, instead: findBeside(record, given) };
   const wider = given.thing || given.year ? askedOfAll(given) : null;
   const instead = wider && find(record, wider);
@@ -52,6 +54,7 @@ function find(record: Record, given: Asked): Answer {
   const { question } = given;
   if (question.caveats) return findCaveats(record, given, question.caveats);
   if (question.most) return findMost(record, given, question.most);
+  if (question.bySource) return findToldBy(record, given);
   if (given.other) return findBetween(record, given);
   return findClaims(record, given, question.patterns ?? []);
 }
@@ -105,6 +108,7 @@ function fits(record: Record, claim: Claim, pattern: Pattern, about: ReadonlySet
     (!pattern.kinds || pattern.kinds.includes(kindOf(record, claim))) &&
     has(pattern.wordings, claim.wording) &&
     (!pattern.disputes || Boolean(claim.disputes)) &&
+    (!pattern.lone || isLone(record, claim)) &&
     (!about.size || about.has(givenEnd(record, claim, pattern, about))) &&
     (!(pattern.types ?? pattern.rungs) || answersIn(record, claim, pattern, about).length > 0) &&
     isOfTime(record, claim, pattern, year)
@@ -133,10 +137,17 @@ function answersIn(record: Record, claim: Claim, pattern: Pattern, about: Readon
 }
 
 function isOfTime(record: Record, { text = "", bounds }: Claim, pattern: Pattern, year: number): boolean {
-  if (!pattern.year || !year) return pattern.year !== "time" || Boolean(year);
+  if (!pattern.year || !year) return !pattern.year || pattern.year === "value" || Boolean(year);
   if (pattern.year === "value") return givesDate(record, text, year);
-  if (!bounds) return false;
-  const [startLow, startHigh, endLow, endHigh] = bounds.map((day) => asExact(day, year));
+  return bounds !== undefined && isWithin(bounds, pattern.year, year);
+}
+
+/** Whether a time lies wholly on the asked side of a date; or begins or ends in it, as far as is known. */
+function isWithin(bounds: readonly number[], side: Pattern["year"], year: number): boolean {
+  const [startLow = 0, startHigh = 0, endLow = 0, endHigh = 0] = bounds.map((day) => asExact(day, year));
+  if (side === "after") return startLow > year;
+  if (side === "since") return startLow >= year;
+  if (side === "before") return endHigh < year;
   return (startLow === year && startHigh === year) || (endLow === year && endHigh === year);
 }
 
@@ -159,6 +170,14 @@ function detailsOf(record: Record, { question, thing }: Asked, things: readonly 
         .sort((a, b) => order(a) - order(b) || byCode(a.id, b.id)),
     ]),
   );
+}
+
+/* What a source, or a voice, says of a thing */
+function findToldBy(record: Record, given: Asked): Answer {
+  const claims = claimsAbout(record, given.thing).filter(
+    (claim) => isTold(claim) && [claim.source, claim.voice].includes(given.other),
+  );
+  return { ...nothing(given), claims: claims.sort((a, b) => compare(a, b, 0)) };
 }
 
 /* What has to do with two things */

@@ -55,7 +55,8 @@ export function dateAsked(record: Record, time: number): string {
 export const givesDate = (record: Record, text: string, time: number): boolean =>
   new RegExp(`(?<!\\d)${dateWords(record, time)}(?!\\d)`).test(text);
 
-function dateWords(record: Record, time: number): string {
+/** A date in words: "2016", "May 2016", "3 May 2016". */
+export function dateWords(record: Record, time: number): string {
   if (time < 10000) return String(time);
   const [year, month, day] =
     time < 1000000

@@ -4,7 +4,7 @@
 import { isAnswered } from "./answers.js";
 import { typedDate, widened } from "./asked_dates.js";
 import type { TypedDate } from "./asked_dates.js";
-import type { Finder } from "./find.js";
+import type { Finder, Hit } from "./find.js";
 import { isTyped } from "./full_text.js";
 import type { TextFinder } from "./full_text.js";
 import { folded } from "./name_cores.js";
@@ -14,6 +14,8 @@ import { asked, canBeAsked, questionsOf } from "./questions.js";
 import type { Asked } from "./questions.js";
 import { put } from "./record.js";
 import type { Record } from "./record.js";
+import { compareRows } from "./search.js";
+import { Query, foldEntries } from "./word_matching.js";
 
 /** A question that a text may be, or two things between which to trace. */
 export interface Suggestion extends Asked {
@@ -26,6 +28,7 @@ export type Asker = (text: string) => Suggestion[];
 
 const MOST = 6;
 const CANDIDATES = 3;
+const MOST_NAMED = 12; // things that bear a name, of which the first that answers is meant
 
 /** What a page needs to read a question. */
 interface Reading {
@@ -34,6 +37,10 @@ interface Reading {
   byWord: ReadonlyMap<string, Question[]>;
   /** The things that words name as typed, the best first. */
   named: (words: readonly string[]) => string[];
+  /** The things that words may name in a pair, in which what joins them tells the one that is meant. */
+  paired: (words: readonly string[]) => string[];
+  /** The voices and sources that words name. */
+  telling: (words: readonly string[]) => string[];
   /** The things that words nearly name, or that are described by them. */
   meant: (words: readonly string[]) => string[];
 }
@@ -57,18 +64,23 @@ interface Met {
 export function askerOf(record: Record, find: Finder, findTexts: TextFinder): Asker {
   const questions = [...questionsOf(record.page).values()];
   const byWord = new Map<string, Question[]>();
-  for (const question of questions)
+  for (const question of questions.filter(({ bySource }) => !bySource))
     for (const word of new Set(question.words.flatMap((one) => one.split(" ")))) put(byWord, word, question);
   return (text) => {
     const known = new Map<string, string[]>();
     const named = (words: readonly string[]) => {
       const key = words.join(" ");
-      const ids = known.get(key) ?? thingsTyped(find, key);
+      const ids = known.get(key) ?? thingsTyped(record, find, key);
       known.set(key, ids);
       return ids;
     };
     const meant = (words: readonly string[]) => thingsMeant(find, findTexts, words.join(" "));
-    return suggest({ record, questions, byWord, named, meant }, text);
+    const paired = (words: readonly string[]) =>
+      hitsTyped(find, words.join(" "))
+        .map(({ thing }) => thing.id)
+        .slice(0, CANDIDATES);
+    const telling = (words: readonly string[]) => tellersNamed(record, words);
+    return suggest({ record, questions, byWord, named, paired, telling, meant }, text);
   };
 }
 
@@ -80,17 +92,31 @@ function suggest(reading: Reading, text: string): Suggestion[] {
   const told = words.filter((word) => date.words.includes(word) || !isAside(word));
   if (!told.length) return [];
   const read = { words, told, date };
-  const asks = ofWords(reading, read);
+  const said = ofSources(reading, read);
+  const asks = said.length ? said : ofWords(reading, read);
   const isName = reading.named(words).length > 0;
   const pairs = isName || asks.some(({ thing }) => thing) ? [] : ofPairs(reading, read);
   return (asks.length || pairs.length ? [...asks, ...pairs] : ofThing(reading, told)).slice(0, MOST);
 }
 
-const thingsTyped = (find: Finder, text: string): string[] =>
-  find(text, false)
-    .filter(({ heard }) => isTyped(text, heard) || core(heard) === core(text))
-    .map(({ thing }) => thing.id)
-    .slice(0, CANDIDATES);
+const hitsTyped = (find: Finder, text: string): Hit[] =>
+  find(text, false).filter(({ heard }) => isTyped(text, heard) || core(heard) === core(text));
+
+/* What is called so; else first what ends so, as "the week" a registration week, or has the words whole. */
+function thingsTyped({ claimsAbout }: Record, find: Finder, text: string): string[] {
+  const words = core(text);
+  const rank = ({ thing, heard }: Hit): number[] => {
+    const name = ` ${folded(heard)} `;
+    const hasWhole = words.split(" ").every((word) => name.includes(` ${word} `));
+    const fit = core(heard) === words ? 0 : name.endsWith(` ${words} `) ? 1 : hasWhole ? 2 : 3;
+    return [fit, fit === 1 ? -(claimsAbout.get(thing.id)?.length ?? 0) : 0];
+  };
+  const hits = hitsTyped(find, text)
+    .map((hit) => ({ id: hit.thing.id, rank: rank(hit) }))
+    .sort((a, b) => compareRows(a.rank, b.rank));
+  const called = hits.filter((hit) => hit.rank[0] === 0);
+  return (called.length ? called : hits).map(({ id }) => id).slice(0, MOST_NAMED);
+}
 const core = (text: string): string => folded(text).replace(/^the /, "");
 
 /* By their description, else by a name with a slip in it. */
@@ -128,7 +154,7 @@ function ofWords(reading: Reading, text: Text): Suggestion[] {
 function questionsMet(reading: Reading, text: Text): Met[] {
   const { questions, byWord } = reading;
   const met = new Set(text.told.flatMap((word) => byWord.get(word) ?? []));
-  if (text.date.time) for (const question of questions) if (question.year) met.add(question);
+  if (text.date.time) for (const question of questions) if (question.year && !isBesideDate(question)) met.add(question);
   const order = new Map(questions.map((question, n) => [question, n]));
   return [...met]
     .map((question) => readAs(reading.record, question, text))
@@ -139,18 +165,34 @@ function questionsMet(reading: Reading, text: Text): Met[] {
 /** A text as one question: what of it is left, and how much of it was met; words that stand as the question has them, and
  * a thing on the side on which the question has it, weigh more. */
 function readAs({ page }: Record, question: Question, { words, told, date }: Text): Met {
-  const own = new Set(question.words.flatMap((one) => one.split(" ")));
+  const own = new Set(ownWords(page, question).flatMap((one) => one.split(" ")));
   const year = question.year ? date.time : 0;
   const isOwn = (word: string) => own.has(word) || (year > 0 && date.words.includes(word));
   const rest = told.filter((word) => !isOwn(word));
   const line = ` ${words.join(" ")} `;
-  const phrases = [...question.words.filter((one) => one.includes(" ")), ...labelsOf(page, question)];
+  const phrases = [
+    ...question.words.filter((one) => one.includes(" ")),
+    ...labelsOf(
+      page,
+      (question.patterns ?? []).flatMap(({ relations = [] }) => relations),
+    ),
+  ];
   const row = Math.max(0, ...phrases.map((one) => (line.includes(` ${one} `) ? one.split(" ").length : 0)));
   return { question, rest, year, weight: (told.length - rest.length) * 2 + row + sideOf(question, told, rest, isOwn) };
 }
 
-const labelsOf = (page: PageData, { patterns = [] }: Question): string[] =>
-  patterns.flatMap(({ relations = [] }) => relations.map((name) => folded(page.relations[name]?.label ?? "")));
+/* Its own, those of what is told besides, and of before and after a date those that ask of any */
+function ownWords(page: PageData, question: Question): string[] {
+  const dated = isBesideDate(question) ? page.questions.questions.filter(asksWhen).flatMap(({ words }) => words) : [];
+  return [...question.words, ...labelsOf(page, question.then ?? []), ...dated];
+}
+
+const asksWhen = ({ patterns = [] }: Question): boolean => patterns.some(({ year }) => year === "time");
+const isBesideDate = ({ patterns = [] }: Question): boolean =>
+  patterns.some(({ year }) => year === "after" || year === "since" || year === "before");
+
+const labelsOf = (page: PageData, relations: readonly string[]): string[] =>
+  relations.map((name) => folded(page.relations[name]?.label ?? ""));
 
 /* "Who funded the bus" asks of what stands behind the verb, "What did Ann fund" of what stands before it. */
 function sideOf(
@@ -175,15 +217,15 @@ function bestAsked(record: Record, all: readonly Asked[]): Asked[] {
 
 /* Two things, with a word between them that tells nothing */
 function ofPairs(reading: Reading, { words, told }: Text): Suggestion[] {
-  const pair = reading.questions.find((question) => question.pair);
+  const pair = reading.questions.find((question) => question.pair && !question.bySource);
   if (!pair || told.length < 2) return [];
   const isTold = (word = "") => told.includes(word);
   for (let n = 1; n < words.length; n += 1) {
     if (isTold(words[n]) && isTold(words[n - 1])) continue;
     const [left = [], right = []] = [words.slice(0, n), words.slice(n)].map((part) => part.filter(isTold));
     if (!left.length || !right.length) continue;
-    const others = reading.named(right);
-    const two = reading.named(left).flatMap((thing) => others.map((other) => asked(pair, { thing, other })));
+    const [ones, others] = [left, right].map((part) => reading.paired(part));
+    const two = (ones ?? []).flatMap((thing) => (others ?? []).map((other) => asked(pair, { thing, other })));
     const [best] = bestAsked(
       reading.record,
       two.filter(({ thing, other }) => thing !== other),
@@ -191,6 +233,35 @@ function ofPairs(reading: Reading, { words, told }: Text): Suggestion[] {
     if (best) return [suggestion(best), { ...suggestion(best), isTrace: true }];
   }
   return [];
+}
+
+/* What a voice or a source says of a thing: it stands before the word for saying, or behind "according to" */
+function ofSources({ record, questions, named, telling }: Reading, { words, told }: Text): Suggestion[] {
+  const question = questions.find(({ bySource }) => bySource);
+  const n = words.findIndex((word) => question?.words.includes(word));
+  if (!question || n < 0) return [];
+  const [before = [], behind = []] = [words.slice(0, n), words.slice(n + 1)].map((part) =>
+    part.filter((word) => told.includes(word)),
+  );
+  if (!before.length || !behind.length) return [];
+  const [source, thing] = words[n] === question.words[0] ? [behind, before] : [before, behind];
+  const things = named(thing);
+  return telling(source)
+    .flatMap((other) => things.map((id) => asked(question, { thing: id, other })))
+    .filter((one) => isAnswered(record, one))
+    .slice(0, CANDIDATES)
+    .map(suggestion);
+}
+
+/** The voices and sources in whose names, or publishers, all of some words stand; voices first. */
+function tellersNamed({ page }: Record, words: readonly string[]): string[] {
+  const tellers = [
+    ...page.voices.map(({ id, name }) => ({ id, texts: [name] })),
+    ...page.sources.map(({ id, title, publisher = "" }) => ({ id, texts: [title, publisher] })),
+  ];
+  const query = new Query(words.join(" "));
+  const plain = foldEntries(tellers.map(({ texts }) => texts));
+  return tellers.flatMap(({ id }, n) => (query.matches(plain[n] ?? "") ? [id] : []));
 }
 
 /* Where a thing was named and no more: the questions of it that have an answer */

@@ -9,8 +9,10 @@ export interface Pattern {
   wordings?: string[];
   disputes?: boolean;
   given?: "subject" | "object" | "cause" | "effect";
-  /** A year is looked for in the value, or in the time, of a claim. */
-  year?: "value" | "time";
+  /** One voice alone tells it. */
+  lone?: boolean;
+  /** A date is looked for in the value of a claim, or in its time: which is in it, wholly after or before it, or from it on. */
+  year?: "value" | "time" | "after" | "since" | "before";
 }
 
 /** A question that the page can answer: as asked of a thing, of two, of a year, and of everything. */
@@ -31,6 +33,8 @@ export interface Question {
   through?: string[];
   /** The claims answer, told by who says each. */
   bySpeaker?: boolean;
+  /** The other of a pair is a source or a voice, whose claims answer; it stands behind the first of the words, before the others. */
+  bySource?: boolean;
   /** The relations that tell more of each answer. */
   then?: string[];
   /** The types of cautions that answer; all where none is given. */

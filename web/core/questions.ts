@@ -1,6 +1,6 @@
 /** The questions that a page answers by itself: those that the vocabulary declares, and two of every relation. */
 
-import { dateAsked } from "./asked_dates.js";
+import { dateAsked, dateWords } from "./asked_dates.js";
 import { folded } from "./name_cores.js";
 import type { PageData } from "./page_data.js";
 import type { Pattern, Question } from "./question_data.js";
@@ -54,7 +54,8 @@ export function questionText(record: Record, { question, thing, other, year }: A
     text
       .replace("{thing}", () => nameOf(record, thing))
       .replace("{other}", () => nameOf(record, other))
-      .replace("{year}", () => dateAsked(record, year));
+      .replace("{year}", () => dateAsked(record, year))
+      .replace("{date}", () => dateWords(record, year));
   if (question.verb !== undefined) {
     const isGiven = question.patterns?.[0]?.given === "object";
     return phraseOf(record, isGiven ? "question.who" : "question.what", { thing, verb: question.verb });

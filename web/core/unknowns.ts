@@ -2,7 +2,7 @@
 
 import { isDated } from "./chronicle.js";
 import { caveatsAbout, isPromise, isTold, kindOf, put, tellsInfluence } from "./record.js";
-import type { Caveat, Claim } from "./record.js";
+import type { Caveat, Claim, Record } from "./record.js";
 import { supports } from "./scope.js";
 import type { Scope } from "./scope.js";
 import { byCode, once } from "./text.js";
@@ -35,15 +35,20 @@ export function cautionsIn(scope: Scope): Caveat[] {
 function relationsTold(scope: Scope): Claim[][] {
   const found = new Map<string, Claim[]>();
   for (const claim of scope.record.claims)
-    if (
-      scope.keep(claim) &&
-      supports(claim) &&
-      isTold(claim) &&
-      tellsInfluence(scope.record, kindOf(scope.record, claim))
-    )
-      put(found, [claim.subject, claim.predicate, claim.object || claim.text].join("\n"), claim);
+    if (scope.keep(claim) && tellsDoing(scope.record, claim)) put(found, toldBy(claim), claim);
   return [...found.values()];
 }
+
+const tellsDoing = (record: Record, claim: Claim): boolean =>
+  supports(claim) && isTold(claim) && tellsInfluence(record, kindOf(record, claim));
+const toldBy = ({ subject, predicate, object, text }: Claim): string => [subject, predicate, object || text].join("\n");
+
+/** Whether a claim tells influence or an act, and nobody but its voice tells the same. */
+export const isLone = (record: Record, claim: Claim): boolean =>
+  tellsDoing(record, claim) &&
+  (record.claimsAbout.get(claim.subject) ?? []).every(
+    (other) => other.voice === claim.voice || toldBy(other) !== toldBy(claim) || !tellsDoing(record, other),
+  );
 
 /** By voice, the relations of influence and agency that nobody else tells; those who tell most alone first. */
 export function loneVoices(scope: Scope): Lone[] {

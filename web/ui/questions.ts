@@ -70,7 +70,9 @@ export function readAsked(parts: URLSearchParams): Asked | null {
   if (!question) return null;
   const id = (name: string) => (THINGS.has(parts.get(name) ?? "") ? (parts.get(name) ?? "") : "");
   const year = /^\d{4}(?:\d\d){0,2}$/.test(parts.get("year") ?? "") ? Number(parts.get("year")) : 0;
-  const one = asked(question, { thing: id("thing"), other: id("with"), year });
+  const teller = parts.get("with") ?? "";
+  const isTeller = question.bySource && (RECORD.voices.has(teller) || RECORD.sources.has(teller));
+  const one = asked(question, { thing: id("thing"), other: isTeller ? teller : id("with"), year });
   return canBeAsked(one) ? one : null;
 }
 

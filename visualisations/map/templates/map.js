@@ -531,7 +531,7 @@ function wordsOf({ nameWords, questions }, text) {
   return [...words3].filter((word) => !nameWords.asking.includes(word) && !questions.asides.includes(word));
 }
 function questionText(record, { question, thing: thing2, other, year }) {
-  const fill = (text) => text.replace("{thing}", () => nameOf(record, thing2)).replace("{other}", () => nameOf(record, other)).replace("{year}", () => dateAsked(record, year));
+  const fill = (text) => text.replace("{thing}", () => nameOf(record, thing2)).replace("{other}", () => nameOf(record, other)).replace("{year}", () => dateAsked(record, year)).replace("{date}", () => dateWords(record, year));
   if (question.verb !== void 0) {
     const isGiven = question.patterns?.[0]?.given === "object";
     return phraseOf(record, isGiven ? "question.who" : "question.what", { thing: thing2, verb: question.verb });
@@ -548,6 +548,125 @@ function canBeAsked({ question, thing: thing2, other, year }) {
 }
 var askedOfAll = ({ question }) => question.all ? asked(question) : null;
 
+// core/scope.ts
+var supports = (claim) => !claim.disputes;
+var typeIn = ({ record }, id) => record.things.get(id)?.type ?? "";
+var claimsIn = ({ record, keep }, id) => (record.claimsAbout.get(id) ?? []).filter(keep);
+var endsIn = (scope7, id, relation, isBack = false) => claimsIn(scope7, id).filter((claim) => claim.predicate === relation && claim.subject !== id === isBack);
+function linked(pairs, ofWhole = false) {
+  const found2 = /* @__PURE__ */ new Map();
+  for (const [id, claim] of pairs) put(found2, id, claim);
+  return [...found2].sort(([a], [b]) => byCode(a, b)).map(([id, claims]) => ({ id, ofWhole, claims })).filter(({ claims }) => claims.some(supports));
+}
+function linksIn(scope7, id, relation, { isBack = false, types: types2 = [] } = {}) {
+  const other = (claim) => isBack ? claim.subject : claim.object;
+  const ofType2 = (found2) => found2 && (!types2.length || types2.includes(typeIn(scope7, found2)));
+  return linked(
+    endsIn(scope7, id, relation, isBack).map((claim) => [other(claim), claim]).filter(([found2]) => ofType2(found2))
+  );
+}
+var linksOfAll = (scope7, ids, relation, how = {}) => linked(
+  ids.flatMap(
+    (id) => linksIn(scope7, id, relation, how).flatMap((link3) => link3.claims.map((claim) => [link3.id, claim]))
+  )
+);
+function withParts(scope7, id, relation) {
+  const found2 = /* @__PURE__ */ new Set([id]);
+  for (const whole3 of found2)
+    for (const claim of endsIn(scope7, whole3, relation, true)) if (supports(claim)) found2.add(claim.subject);
+  return found2;
+}
+function notesOn(scope7, claims, isShownAsDone = false) {
+  const { record } = scope7;
+  const { said } = record.page.views;
+  const isPlain2 = (claim) => !isPromise(record, claim) || !isShownAsDone && said.includes(claim.modality);
+  const supporting = claims.filter(supports);
+  const notes2 = [];
+  if (supporting.length) {
+    const strongest = Math.max(...supporting.map(({ wording }) => strengthIn(record, "wording", wording)));
+    const best = supporting.find(({ wording }) => strengthIn(record, "wording", wording) === strongest);
+    if (best && best.wording !== record.page.usual.wording) notes2.push(best.wording);
+    if (!supporting.some(isPlain2)) notes2.push(supporting[0]?.modality ?? "");
+  }
+  return supporting.length < claims.length ? [...notes2, "disputed"] : notes2;
+}
+
+// core/chronicle.ts
+var isDated = ({ page }, claim) => claim.when !== page.usual.when;
+function chronicleOf(scope7, thing2, withItsParts) {
+  const whole3 = scope7.record.page.views.roles["whole"] ?? "";
+  const things = thing2 && withItsParts ? [...withParts(scope7, thing2, whole3)] : [thing2];
+  const claims = thing2 ? things.flatMap((id) => claimsIn(scope7, id)) : scope7.record.claims.filter(scope7.keep);
+  const found2 = once(claims, (claim) => claim);
+  return {
+    dated: sortedByDate(found2.filter((claim) => isDated(scope7.record, claim))),
+    undated: found2.filter((claim) => !isDated(scope7.record, claim)).sort((a, b) => byCode(a.id, b.id))
+  };
+}
+var sortedByDate = (claims) => claims.toSorted((a, b) => {
+  const [first2, second] = [a.bounds ?? UNDATED, b.bounds ?? UNDATED];
+  return first2[0] - second[0] || first2[1] - second[1] || byCode(a.id, b.id);
+});
+function yearsOf(claims) {
+  const years = claims.flatMap(
+    ({ bounds }) => (bounds ?? []).filter((day) => day && day !== NEVER_LATE).map((day) => yearOf(day))
+  );
+  if (!years.length) return null;
+  const extreme = (pick) => years.reduce((a, b) => pick(a, b));
+  return [extreme(Math.min), extreme(Math.max)];
+}
+
+// core/unknowns.ts
+function cautionsIn(scope7) {
+  const claims = scope7.record.claims.filter(scope7.keep);
+  const sources2 = new Set(claims.map(({ source }) => source));
+  return caveatsAbout(
+    scope7.record,
+    claims.flatMap(({ id, subject, object }) => [id, subject, object])
+  ).filter(({ source }) => !source || sources2.has(source));
+}
+function relationsTold(scope7) {
+  const found2 = /* @__PURE__ */ new Map();
+  for (const claim of scope7.record.claims)
+    if (scope7.keep(claim) && tellsDoing(scope7.record, claim)) put(found2, toldBy(claim), claim);
+  return [...found2.values()];
+}
+var tellsDoing = (record, claim) => supports(claim) && isTold(claim) && tellsInfluence(record, kindOf(record, claim));
+var toldBy = ({ subject, predicate, object, text }) => [subject, predicate, object || text].join("\n");
+var isLone = (record, claim) => tellsDoing(record, claim) && (record.claimsAbout.get(claim.subject) ?? []).every(
+  (other) => other.voice === claim.voice || toldBy(other) !== toldBy(claim) || !tellsDoing(record, other)
+);
+function loneVoices(scope7) {
+  const found2 = /* @__PURE__ */ new Map();
+  for (const claims of relationsTold(scope7)) {
+    const voices2 = once(claims, (claim) => claim.voice);
+    for (const voice of voices2) {
+      const own = found2.get(voice) ?? { voice, alone: [], shared: [] };
+      (voices2.length === 1 ? own.alone : own.shared).push(claims);
+      found2.set(voice, own);
+    }
+  }
+  return [...found2.values()].sort((a, b) => b.alone.length - a.alone.length || byCode(a.voice, b.voice));
+}
+function datingBySource(scope7) {
+  const found2 = /* @__PURE__ */ new Map();
+  for (const claim of scope7.record.claims.filter(scope7.keep)) {
+    const own = found2.get(claim.source) ?? { source: claim.source, dated: 0, undated: 0 };
+    if (isDated(scope7.record, claim)) own.dated += 1;
+    else own.undated += 1;
+    found2.set(claim.source, own);
+  }
+  return [...found2.values()].sort((a, b) => b.undated - a.undated || byCode(a.source, b.source));
+}
+function onlyIntended(scope7) {
+  const { record } = scope7;
+  const rungs = record.page.ladder.slice(-2);
+  return [...record.things.values()].filter(({ type }) => rungs.includes(record.page.types[type]?.rung ?? "")).filter(({ id }) => {
+    const claims = (record.claimsAbout.get(id) ?? []).filter(scope7.keep);
+    return claims.length && claims.every((claim) => isPromise(record, claim) || !supports(claim));
+  }).map(({ id }) => id).sort(byCode);
+}
+
 // core/answers.ts
 var MOST_CONNECTED = 20;
 var NOTHING = { claims: [], things: [], through: [], caveats: [], instead: null };
@@ -557,6 +676,7 @@ var isAnswered = (record, given) => !isEmpty(find(record, given));
 function answerOf(record, given) {
   const found2 = find(record, given);
   if (!isEmpty(found2)) return found2;
+  if (given.question.bySource) return found2;
   if (given.other) return { ...found2, instead: findBeside(record, given) };
   const wider = given.thing || given.year ? askedOfAll(given) : null;
   const instead = wider && find(record, wider);
@@ -566,6 +686,7 @@ function find(record, given) {
   const { question } = given;
   if (question.caveats) return findCaveats(record, given, question.caveats);
   if (question.most) return findMost(record, given, question.most);
+  if (question.bySource) return findToldBy(record, given);
   if (given.other) return findBetween(record, given);
   return findClaims(record, given, question.patterns ?? []);
 }
@@ -603,7 +724,7 @@ function takenWith(record, { question, thing: thing2 }) {
 }
 function fits(record, claim, pattern, about2, year) {
   const has = (list, value) => !list || list.includes(value);
-  return has(pattern.relations, claim.predicate) && (!pattern.kinds || pattern.kinds.includes(kindOf(record, claim))) && has(pattern.wordings, claim.wording) && (!pattern.disputes || Boolean(claim.disputes)) && (!about2.size || about2.has(givenEnd(record, claim, pattern, about2))) && (!(pattern.types ?? pattern.rungs) || answersIn(record, claim, pattern, about2).length > 0) && isOfTime(record, claim, pattern, year);
+  return has(pattern.relations, claim.predicate) && (!pattern.kinds || pattern.kinds.includes(kindOf(record, claim))) && has(pattern.wordings, claim.wording) && (!pattern.disputes || Boolean(claim.disputes)) && (!pattern.lone || isLone(record, claim)) && (!about2.size || about2.has(givenEnd(record, claim, pattern, about2))) && (!(pattern.types ?? pattern.rungs) || answersIn(record, claim, pattern, about2).length > 0) && isOfTime(record, claim, pattern, year);
 }
 function givenEnd(record, claim, { given }, about2) {
   if (!given) return endsOf(record, claim).find((id) => about2.has(id)) ?? "";
@@ -621,10 +742,15 @@ function answersIn(record, claim, pattern, about2) {
   return others.filter(isAsked);
 }
 function isOfTime(record, { text = "", bounds }, pattern, year) {
-  if (!pattern.year || !year) return pattern.year !== "time" || Boolean(year);
+  if (!pattern.year || !year) return !pattern.year || pattern.year === "value" || Boolean(year);
   if (pattern.year === "value") return givesDate(record, text, year);
-  if (!bounds) return false;
-  const [startLow, startHigh, endLow, endHigh] = bounds.map((day) => asExact(day, year));
+  return bounds !== void 0 && isWithin(bounds, pattern.year, year);
+}
+function isWithin(bounds, side, year) {
+  const [startLow = 0, startHigh = 0, endLow = 0, endHigh = 0] = bounds.map((day) => asExact(day, year));
+  if (side === "after") return startLow > year;
+  if (side === "since") return startLow >= year;
+  if (side === "before") return endHigh < year;
   return startLow === year && startHigh === year || endLow === year && endHigh === year;
 }
 function compare(a, b, year) {
@@ -640,6 +766,12 @@ function detailsOf(record, { question, thing: thing2 }, things) {
       claimsAbout(record, id).filter((claim) => order(claim) >= 0 && (!thing2 || !endsOf(record, claim).includes(thing2))).sort((a, b) => order(a) - order(b) || byCode(a.id, b.id))
     ])
   );
+}
+function findToldBy(record, given) {
+  const claims = claimsAbout(record, given.thing).filter(
+    (claim) => isTold(claim) && [claim.source, claim.voice].includes(given.other)
+  );
+  return { ...nothing(given), claims: claims.sort((a, b) => compare(a, b, 0)) };
 }
 function findBetween(record, given) {
   const [near, far] = [given.thing, given.other].map((id) => new Map(joinedTo(record, id)));
@@ -805,7 +937,9 @@ function readAsked(parts) {
   if (!question) return null;
   const id = (name) => THINGS.has(parts.get(name) ?? "") ? parts.get(name) ?? "" : "";
   const year = /^\d{4}(?:\d\d){0,2}$/.test(parts.get("year") ?? "") ? Number(parts.get("year")) : 0;
-  const one = asked(question, { thing: id("thing"), other: id("with"), year });
+  const teller = parts.get("with") ?? "";
+  const isTeller = question.bySource && (RECORD.voices.has(teller) || RECORD.sources.has(teller));
+  const one = asked(question, { thing: id("thing"), other: isTeller ? teller : id("with"), year });
   return canBeAsked(one) ? one : null;
 }
 function writeAsked(parts) {
@@ -2726,7 +2860,7 @@ var sentenceParts = (claim) => [
   objectOf(claim)
 ];
 var sentence = (claim) => sentenceParts(claim).join(" ");
-var isDated = (claim) => claim.when !== PAGE.usual.when;
+var isDated2 = (claim) => claim.when !== PAGE.usual.when;
 
 // ui/sources.ts
 var NUMBERS = new Map(PAGE.sources.map(({ id }, n) => [id, n + 1]));
@@ -3038,7 +3172,7 @@ var whoSays = (claim) => make(
     speakerOf(RECORD, claim),
     " ",
     sourceMark(claim.source),
-    isDated(claim) && ` · ${claim.when}`
+    isDated2(claim) && ` · ${claim.when}`
   )
 );
 function claimCard(claim, isHeaded) {
@@ -3061,7 +3195,7 @@ function details(claim, isHeaded) {
   const voice = VOICES.get(claim.voice);
   const described = voice?.description ? ` (${voice.description})` : "";
   return [
-    isDated(claim) && detail("When", claim.when),
+    isDated2(claim) && detail("When", claim.when),
     isTold(claim) ? detail(claim.wording === "opinion" ? "Opinion of" : "Said by", speakerOf(RECORD, claim), described) : detail("Who says so", speakerOf(RECORD, claim)),
     !isHeaded && claim.wording === "stated" && detail("Wording", codeOf2("wording", "stated").label),
     isTold(claim) && voice?.stakes && [make("dt", { title: STAKE }, "A party to"), make("dd", {}, voice.stakes.join(", "))]
@@ -3240,7 +3374,7 @@ function paintWords(ctx2, words3, ink) {
     ctx2.fillText(words3.lines[n] ?? "", words3.x, level);
   });
 }
-var isWithin = ({ x, y, width, height }, point) => point.x >= x && point.x <= x + width && Math.abs(point.y - y) <= height / 2;
+var isWithin2 = ({ x, y, width, height }, point) => point.x >= x && point.x <= x + width && Math.abs(point.y - y) <= height / 2;
 
 // ui/network.ts
 var calm = matchMedia("(prefers-reduced-motion: reduce)");
@@ -4662,11 +4796,11 @@ function openPoint(id) {
 }
 var markerNamed = (id) => picture.scene.drawing?.markers.find((one) => one.id === id);
 var centresOf = () => (picture.scene.drawing?.markers ?? []).filter(({ isCentre }) => isCentre).map(({ id }) => id);
-var nameAt = (point) => picture.scene.drawing?.markers.find(({ name }) => isWithin(name, point));
+var nameAt = (point) => picture.scene.drawing?.markers.find(({ name }) => isWithin2(name, point));
 function linksAt(point) {
   const { drawing: drawing2 } = picture.scene;
   if (!drawing2) return [];
-  const verb2 = drawing2.verbs.find(({ words: words3 }) => isWithin(words3, point));
+  const verb2 = drawing2.verbs.find(({ words: words3 }) => isWithin2(words3, point));
   if (verb2) return verb2.links;
   let [nearest, least] = [[], 8 / network.getScale()];
   for (const { links, points } of drawing2.routes) {
@@ -4905,9 +5039,9 @@ function closeByKey(event) {
   if (event.key !== "Escape" || !menu) return;
   event.preventDefault();
   event.stopPropagation();
-  const isWithin3 = menu.contains(document.activeElement);
+  const isWithin4 = menu.contains(document.activeElement);
   menu.open = false;
-  if (isWithin3) menu.querySelector("summary")?.focus();
+  if (isWithin4) menu.querySelector("summary")?.focus();
 }
 function startMenus() {
   document.addEventListener("pointerdown", (event) => closeAllBut(event.target));
@@ -5458,7 +5592,7 @@ function startLadder() {
 }
 
 // core/overview.ts
-function yearsOf({ claims }) {
+function yearsOf2({ claims }) {
   const dated2 = claims.flatMap(({ bounds }) => bounds ? [bounds] : []);
   const days = dated2.flatMap(([low2, , , high]) => [low2, high]).filter((day) => day > 0 && day < NEVER_LATE);
   const years = days.map(yearOf);
@@ -5726,7 +5860,7 @@ function showRelation(name) {
 function factValue(id, said) {
   const [lead] = said.claims;
   if (!lead) return null;
-  const time = isDated(lead) && !relationOf2(lead).givesTime && lead.when;
+  const time = isDated2(lead) && !relationOf2(lead).givesTime && lead.when;
   return make(
     "div",
     { class: "value" },
@@ -5876,7 +6010,7 @@ function stepNotes(step, n) {
     once(step.disputing, (claim) => claim.voice)
   );
   const isOpen2 = step.chronology === "possible" && n > 0;
-  const when = [isDated(step.lead) && step.lead.when, isOpen2 && "an order that is possible, not certain"];
+  const when = [isDated2(step.lead) && step.lead.when, isOpen2 && "an order that is possible, not certain"];
   return [
     told2 && make("p", { class: "small" }, inWords(told2)),
     isBreak(RECORD, step) && make("p", { class: "breaks" }, `Breaks here: ${inPassing(weaknessOf(RECORD, step))}.`),
@@ -6092,21 +6226,24 @@ var compare2 = (a, one, b, other) => KINDS2.indexOf(a.kind) - KINDS2.indexOf(b.k
 // core/asking.ts
 var MOST5 = 6;
 var CANDIDATES = 3;
+var MOST_NAMED3 = 12;
 function askerOf(record, find3, findTexts2) {
   const questions = [...questionsOf(record.page).values()];
   const byWord = /* @__PURE__ */ new Map();
-  for (const question of questions)
+  for (const question of questions.filter(({ bySource }) => !bySource))
     for (const word of new Set(question.words.flatMap((one) => one.split(" ")))) put(byWord, word, question);
   return (text) => {
     const known2 = /* @__PURE__ */ new Map();
     const named2 = (words3) => {
       const key2 = words3.join(" ");
-      const ids = known2.get(key2) ?? thingsTyped(find3, key2);
+      const ids = known2.get(key2) ?? thingsTyped(record, find3, key2);
       known2.set(key2, ids);
       return ids;
     };
     const meant = (words3) => thingsMeant(find3, findTexts2, words3.join(" "));
-    return suggest({ record, questions, byWord, named: named2, meant }, text);
+    const paired = (words3) => hitsTyped(find3, words3.join(" ")).map(({ thing: thing2 }) => thing2.id).slice(0, CANDIDATES);
+    const telling2 = (words3) => tellersNamed(record, words3);
+    return suggest({ record, questions, byWord, named: named2, paired, telling: telling2, meant }, text);
   };
 }
 function suggest(reading, text) {
@@ -6117,12 +6254,25 @@ function suggest(reading, text) {
   const told2 = words3.filter((word) => date.words.includes(word) || !isAside(word));
   if (!told2.length) return [];
   const read = { words: words3, told: told2, date };
-  const asks = ofWords(reading, read);
+  const said = ofSources(reading, read);
+  const asks = said.length ? said : ofWords(reading, read);
   const isName = reading.named(words3).length > 0;
   const pairs = isName || asks.some(({ thing: thing2 }) => thing2) ? [] : ofPairs(reading, read);
   return (asks.length || pairs.length ? [...asks, ...pairs] : ofThing(reading, told2)).slice(0, MOST5);
 }
-var thingsTyped = (find3, text) => find3(text, false).filter(({ heard }) => isTyped(text, heard) || core2(heard) === core2(text)).map(({ thing: thing2 }) => thing2.id).slice(0, CANDIDATES);
+var hitsTyped = (find3, text) => find3(text, false).filter(({ heard }) => isTyped(text, heard) || core2(heard) === core2(text));
+function thingsTyped({ claimsAbout: claimsAbout2 }, find3, text) {
+  const words3 = core2(text);
+  const rank = ({ thing: thing2, heard }) => {
+    const name = ` ${folded(heard)} `;
+    const hasWhole = words3.split(" ").every((word) => name.includes(` ${word} `));
+    const fit2 = core2(heard) === words3 ? 0 : name.endsWith(` ${words3} `) ? 1 : hasWhole ? 2 : 3;
+    return [fit2, fit2 === 1 ? -(claimsAbout2.get(thing2.id)?.length ?? 0) : 0];
+  };
+  const hits = hitsTyped(find3, text).map((hit) => ({ id: hit.thing.id, rank: rank(hit) })).sort((a, b) => compareRows(a.rank, b.rank));
+  const called = hits.filter((hit) => hit.rank[0] === 0);
+  return (called.length ? called : hits).map(({ id }) => id).slice(0, MOST_NAMED3);
+}
 var core2 = (text) => folded(text).replace(/^the /, "");
 function thingsMeant(find3, findTexts2, text) {
   const told2 = findTexts2(text, []).flatMap(({ kind, id }) => kind === "description" ? [id] : []);
@@ -6150,22 +6300,34 @@ function questionsMet(reading, text) {
   const { questions, byWord } = reading;
   const met = new Set(text.told.flatMap((word) => byWord.get(word) ?? []));
   if (text.date.time) {
-    for (const question of questions) if (question.year) met.add(question);
+    for (const question of questions) if (question.year && !isBesideDate(question)) met.add(question);
   }
   const order = new Map(questions.map((question, n) => [question, n]));
   return [...met].map((question) => readAs(reading.record, question, text)).filter(({ weight: weight2 }) => weight2 > 0).sort((a, b) => b.weight - a.weight || (order.get(a.question) ?? 0) - (order.get(b.question) ?? 0));
 }
 function readAs({ page }, question, { words: words3, told: told2, date }) {
-  const own = new Set(question.words.flatMap((one) => one.split(" ")));
+  const own = new Set(ownWords(page, question).flatMap((one) => one.split(" ")));
   const year = question.year ? date.time : 0;
   const isOwn = (word) => own.has(word) || year > 0 && date.words.includes(word);
   const rest = told2.filter((word) => !isOwn(word));
   const line = ` ${words3.join(" ")} `;
-  const phrases = [...question.words.filter((one) => one.includes(" ")), ...labelsOf(page, question)];
+  const phrases = [
+    ...question.words.filter((one) => one.includes(" ")),
+    ...labelsOf(
+      page,
+      (question.patterns ?? []).flatMap(({ relations = [] }) => relations)
+    )
+  ];
   const row2 = Math.max(0, ...phrases.map((one) => line.includes(` ${one} `) ? one.split(" ").length : 0));
   return { question, rest, year, weight: (told2.length - rest.length) * 2 + row2 + sideOf2(question, told2, rest, isOwn) };
 }
-var labelsOf = (page, { patterns = [] }) => patterns.flatMap(({ relations = [] }) => relations.map((name) => folded(page.relations[name]?.label ?? "")));
+function ownWords(page, question) {
+  const dated2 = isBesideDate(question) ? page.questions.questions.filter(asksWhen).flatMap(({ words: words3 }) => words3) : [];
+  return [...question.words, ...labelsOf(page, question.then ?? []), ...dated2];
+}
+var asksWhen = ({ patterns = [] }) => patterns.some(({ year }) => year === "time");
+var isBesideDate = ({ patterns = [] }) => patterns.some(({ year }) => year === "after" || year === "since" || year === "before");
+var labelsOf = (page, relations) => relations.map((name) => folded(page.relations[name]?.label ?? ""));
 function sideOf2(question, told2, rest, isOwn) {
   const given = question.patterns?.[0]?.given;
   if (!given || !rest.length) return 0;
@@ -6178,15 +6340,15 @@ function bestAsked(record, all) {
   return best ? [best] : [];
 }
 function ofPairs(reading, { words: words3, told: told2 }) {
-  const pair = reading.questions.find((question) => question.pair);
+  const pair = reading.questions.find((question) => question.pair && !question.bySource);
   if (!pair || told2.length < 2) return [];
   const isTold2 = (word = "") => told2.includes(word);
   for (let n = 1; n < words3.length; n += 1) {
     if (isTold2(words3[n]) && isTold2(words3[n - 1])) continue;
     const [left = [], right = []] = [words3.slice(0, n), words3.slice(n)].map((part2) => part2.filter(isTold2));
     if (!left.length || !right.length) continue;
-    const others = reading.named(right);
-    const two = reading.named(left).flatMap((thing2) => others.map((other) => asked(pair, { thing: thing2, other })));
+    const [ones, others] = [left, right].map((part2) => reading.paired(part2));
+    const two = (ones ?? []).flatMap((thing2) => (others ?? []).map((other) => asked(pair, { thing: thing2, other })));
     const [best] = bestAsked(
       reading.record,
       two.filter(({ thing: thing2, other }) => thing2 !== other)
@@ -6194,6 +6356,27 @@ function ofPairs(reading, { words: words3, told: told2 }) {
     if (best) return [suggestion(best), { ...suggestion(best), isTrace: true }];
   }
   return [];
+}
+function ofSources({ record, questions, named: named2, telling: telling2 }, { words: words3, told: told2 }) {
+  const question = questions.find(({ bySource }) => bySource);
+  const n = words3.findIndex((word) => question?.words.includes(word));
+  if (!question || n < 0) return [];
+  const [before = [], behind = []] = [words3.slice(0, n), words3.slice(n + 1)].map(
+    (part2) => part2.filter((word) => told2.includes(word))
+  );
+  if (!before.length || !behind.length) return [];
+  const [source, thing2] = words3[n] === question.words[0] ? [behind, before] : [before, behind];
+  const things = named2(thing2);
+  return telling2(source).flatMap((other) => things.map((id) => asked(question, { thing: id, other }))).filter((one) => isAnswered(record, one)).slice(0, CANDIDATES).map(suggestion);
+}
+function tellersNamed({ page }, words3) {
+  const tellers = [
+    ...page.voices.map(({ id, name }) => ({ id, texts: [name] })),
+    ...page.sources.map(({ id, title, publisher = "" }) => ({ id, texts: [title, publisher] }))
+  ];
+  const query = new Query(words3.join(" "));
+  const plain = foldEntries(tellers.map(({ texts }) => texts));
+  return tellers.flatMap(({ id }, n) => query.matches(plain[n] ?? "") ? [id] : []);
 }
 function ofThing(reading, told2) {
   const [thing2 = ""] = reading.named(told2);
@@ -6294,7 +6477,7 @@ var NearNames = class {
       const found2 = alike2.map((known2) => numbers.reduce((most, n) => Math.max(most, known2[n] ?? 0), 0));
       const met = found2.filter((value) => value >= MET);
       if (found2.every(Boolean)) near.set(name, sum(found2) / found2.length);
-      else if (2 * met.length > found2.length || met.length && isWithin2(this.index.coreOfName(name.heard), cored))
+      else if (2 * met.length > found2.length || met.length && isWithin3(this.index.coreOfName(name.heard), cored))
         near.set(name, sum(met) / found2.length / 2);
     }
     return near;
@@ -6319,7 +6502,7 @@ function countOf2(bits) {
   return count;
 }
 var sum = (numbers) => numbers.reduce((total, number) => total + number, 0);
-var isWithin2 = (words3, text) => words3.every((word) => text.includes(word)) && (words3.length > 1 || text.length < 3);
+var isWithin3 = (words3, text) => words3.every((word) => text.includes(word)) && (words3.length > 1 || text.length < 3);
 function likeness(want, word, lacking = 0) {
   if (word.startsWith(want)) return word === want ? 100 : ALIKE.begun;
   const allowed = want.length < 3 ? 0 : want.length < 7 ? 1 : 2;
@@ -6825,7 +7008,7 @@ function frontPage() {
 }
 function aboutWords() {
   const { title, sources: sources2, claims, things } = PAGE.about;
-  const years = yearsOf(RECORD);
+  const years = yearsOf2(RECORD);
   const places2 = placesOf2(RECORD, PLACES).map(nameOf2);
   const span2 = years.first === years.last ? `in ${years.last}` : `from ${years.first} to ${years.last}`;
   const counted2 = `${plural(sources2, "source")}, ${plural(claims, "claim")} on ${plural(things, "thing")}`;
@@ -6958,8 +7141,8 @@ function answerSentence(record, answer) {
   if (things.length) return phraseOf(record, "answer.of", { count: claims.length, groups, things });
   return phraseOf(record, "answer.claims", { count: claims.length, groups });
 }
-function emptySentence(record, { asked: { thing: thing2, other } }) {
-  if (other) return phraseOf(record, "answer.both.none", { thing: thing2, other });
+function emptySentence(record, { asked: { question, thing: thing2, other } }) {
+  if (other && !question.bySource) return phraseOf(record, "answer.both.none", { thing: thing2, other });
   const { claims, claimsHere } = record.page.about;
   return phraseOf(record, claimsHere < claims ? "answer.none-here" : "answer.none");
 }
@@ -7138,7 +7321,7 @@ function thingPage() {
 function sumOf(claims, facts) {
   const figures = plural(facts.length, "figure or fact", "figures and facts");
   const all = [...claims, ...facts];
-  const dated2 = all.filter(isDated).length;
+  const dated2 = all.filter(isDated2).length;
   const times = dated2 === all.length ? "" : dated2 ? ` ${dated2} dated, the rest not.` : " None is dated.";
   return `${plural(claims.length, "relation")} and ${figures} shown.${all.length ? times : ""}`;
 }
@@ -7317,7 +7500,7 @@ function linePage() {
   ];
 }
 function undated(claims) {
-  const dated2 = claims.filter(isDated).length;
+  const dated2 = claims.filter(isDated2).length;
   if (!claims.length || dated2 === claims.length) return "";
   return dated2 ? ` ${dated2} dated, the rest not.` : claims.length === 1 ? " It is not dated." : " None is dated.";
 }
@@ -7819,49 +8002,6 @@ function drawTitle() {
   document.title = [opened, view, filterWords().join(", "), PAGE_TITLE].filter(Boolean).join(" · ");
 }
 
-// core/scope.ts
-var supports = (claim) => !claim.disputes;
-var typeIn = ({ record }, id) => record.things.get(id)?.type ?? "";
-var claimsIn = ({ record, keep }, id) => (record.claimsAbout.get(id) ?? []).filter(keep);
-var endsIn = (scope7, id, relation, isBack = false) => claimsIn(scope7, id).filter((claim) => claim.predicate === relation && claim.subject !== id === isBack);
-function linked(pairs, ofWhole = false) {
-  const found2 = /* @__PURE__ */ new Map();
-  for (const [id, claim] of pairs) put(found2, id, claim);
-  return [...found2].sort(([a], [b]) => byCode(a, b)).map(([id, claims]) => ({ id, ofWhole, claims })).filter(({ claims }) => claims.some(supports));
-}
-function linksIn(scope7, id, relation, { isBack = false, types: types2 = [] } = {}) {
-  const other = (claim) => isBack ? claim.subject : claim.object;
-  const ofType2 = (found2) => found2 && (!types2.length || types2.includes(typeIn(scope7, found2)));
-  return linked(
-    endsIn(scope7, id, relation, isBack).map((claim) => [other(claim), claim]).filter(([found2]) => ofType2(found2))
-  );
-}
-var linksOfAll = (scope7, ids, relation, how = {}) => linked(
-  ids.flatMap(
-    (id) => linksIn(scope7, id, relation, how).flatMap((link3) => link3.claims.map((claim) => [link3.id, claim]))
-  )
-);
-function withParts(scope7, id, relation) {
-  const found2 = /* @__PURE__ */ new Set([id]);
-  for (const whole3 of found2)
-    for (const claim of endsIn(scope7, whole3, relation, true)) if (supports(claim)) found2.add(claim.subject);
-  return found2;
-}
-function notesOn(scope7, claims, isShownAsDone = false) {
-  const { record } = scope7;
-  const { said } = record.page.views;
-  const isPlain2 = (claim) => !isPromise(record, claim) || !isShownAsDone && said.includes(claim.modality);
-  const supporting = claims.filter(supports);
-  const notes2 = [];
-  if (supporting.length) {
-    const strongest = Math.max(...supporting.map(({ wording }) => strengthIn(record, "wording", wording)));
-    const best = supporting.find(({ wording }) => strengthIn(record, "wording", wording) === strongest);
-    if (best && best.wording !== record.page.usual.wording) notes2.push(best.wording);
-    if (!supporting.some(isPlain2)) notes2.push(supporting[0]?.modality ?? "");
-  }
-  return supporting.length < claims.length ? [...notes2, "disputed"] : notes2;
-}
-
 // core/actors.ts
 var DIRECT = "direct";
 var acts = ({ record }, id) => {
@@ -7898,31 +8038,6 @@ function pairsApart(near, tied) {
     for (const other of few) if (many2.has(other)) joined += 1;
   }
   return (tied.size * (tied.size - 1) - joined) / 2;
-}
-
-// core/chronicle.ts
-var isDated2 = ({ page }, claim) => claim.when !== page.usual.when;
-function chronicleOf(scope7, thing2, withItsParts) {
-  const whole3 = scope7.record.page.views.roles["whole"] ?? "";
-  const things = thing2 && withItsParts ? [...withParts(scope7, thing2, whole3)] : [thing2];
-  const claims = thing2 ? things.flatMap((id) => claimsIn(scope7, id)) : scope7.record.claims.filter(scope7.keep);
-  const found2 = once(claims, (claim) => claim);
-  return {
-    dated: sortedByDate(found2.filter((claim) => isDated2(scope7.record, claim))),
-    undated: found2.filter((claim) => !isDated2(scope7.record, claim)).sort((a, b) => byCode(a.id, b.id))
-  };
-}
-var sortedByDate = (claims) => claims.toSorted((a, b) => {
-  const [first2, second] = [a.bounds ?? UNDATED, b.bounds ?? UNDATED];
-  return first2[0] - second[0] || first2[1] - second[1] || byCode(a.id, b.id);
-});
-function yearsOf2(claims) {
-  const years = claims.flatMap(
-    ({ bounds }) => (bounds ?? []).filter((day) => day && day !== NEVER_LATE).map((day) => yearOf(day))
-  );
-  if (!years.length) return null;
-  const extreme = (pick) => years.reduce((a, b) => pick(a, b));
-  return [extreme(Math.min), extreme(Math.max)];
 }
 
 // core/ledger.ts
@@ -8940,7 +9055,7 @@ var FEW4 = 40;
 function timelineView() {
   const found2 = chronicleOf(scope5, state.of, true);
   const all = found2.dated.length + found2.undated.length;
-  const years = yearsOf2(found2.dated);
+  const years = yearsOf(found2.dated);
   const counts = { dated: counted(found2.dated.length), undated: counted(found2.undated.length), all };
   const headline = years ? words2("timeline", { ...counts, all: all.toLocaleString("en"), first: years[0], last: years[1] }) : words2("timeline.empty", { undated: counted(found2.undated.length) });
   return framed2({
@@ -8995,53 +9110,6 @@ function undatedPart({ undated: undated2 }) {
   );
 }
 
-// core/unknowns.ts
-function cautionsIn(scope7) {
-  const claims = scope7.record.claims.filter(scope7.keep);
-  const sources2 = new Set(claims.map(({ source }) => source));
-  return caveatsAbout(
-    scope7.record,
-    claims.flatMap(({ id, subject, object }) => [id, subject, object])
-  ).filter(({ source }) => !source || sources2.has(source));
-}
-function relationsTold(scope7) {
-  const found2 = /* @__PURE__ */ new Map();
-  for (const claim of scope7.record.claims)
-    if (scope7.keep(claim) && supports(claim) && isTold(claim) && tellsInfluence(scope7.record, kindOf(scope7.record, claim)))
-      put(found2, [claim.subject, claim.predicate, claim.object || claim.text].join("\n"), claim);
-  return [...found2.values()];
-}
-function loneVoices(scope7) {
-  const found2 = /* @__PURE__ */ new Map();
-  for (const claims of relationsTold(scope7)) {
-    const voices2 = once(claims, (claim) => claim.voice);
-    for (const voice of voices2) {
-      const own = found2.get(voice) ?? { voice, alone: [], shared: [] };
-      (voices2.length === 1 ? own.alone : own.shared).push(claims);
-      found2.set(voice, own);
-    }
-  }
-  return [...found2.values()].sort((a, b) => b.alone.length - a.alone.length || byCode(a.voice, b.voice));
-}
-function datingBySource(scope7) {
-  const found2 = /* @__PURE__ */ new Map();
-  for (const claim of scope7.record.claims.filter(scope7.keep)) {
-    const own = found2.get(claim.source) ?? { source: claim.source, dated: 0, undated: 0 };
-    if (isDated2(scope7.record, claim)) own.dated += 1;
-    else own.undated += 1;
-    found2.set(claim.source, own);
-  }
-  return [...found2.values()].sort((a, b) => b.undated - a.undated || byCode(a.source, b.source));
-}
-function onlyIntended(scope7) {
-  const { record } = scope7;
-  const rungs = record.page.ladder.slice(-2);
-  return [...record.things.values()].filter(({ type }) => rungs.includes(record.page.types[type]?.rung ?? "")).filter(({ id }) => {
-    const claims = (record.claimsAbout.get(id) ?? []).filter(scope7.keep);
-    return claims.length && claims.every((claim) => isPromise(record, claim) || !supports(claim));
-  }).map(({ id }) => id).sort(byCode);
-}
-
 // ui/views/unknown.ts
 var scope6 = filteredScope();
 var plainColumns = (...titles) => titles.map((title) => ({ title }));
@@ -9050,7 +9118,7 @@ function unknownView() {
   const [cautions2, lone] = [cautionsIn(scope6), loneVoices(scope6)];
   const alone = lone.flatMap((one) => one.alone);
   const told2 = (/* @__PURE__ */ new Set([...alone, ...lone.flatMap((one) => one.shared)])).size;
-  const undated2 = claims.filter((claim) => !isDated2(RECORD, claim));
+  const undated2 = claims.filter((claim) => !isDated(RECORD, claim));
   const headline = words2("unknown", {
     cautions: counted(cautions2.length),
     alone: counted(alone.length),

@@ -1,0 +1,59 @@
+"""Somebody who asks the map, and counts what that takes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+    from .conftest import Open
+
+MOST_ACTIONS = 3
+
+
+class Reader:
+    """Somebody at a page, whose actions are counted: typing a query is one, a key or a click is one."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.actions = 0
+
+    def type(self, query: str) -> Reader:
+        self.actions += 1
+        self.page.fill("#search", query)
+        return self
+
+    def enter(self) -> Reader:
+        self.actions += 1
+        self.page.press("#search", "Enter")
+        return self
+
+    def choose(self, text: str) -> Reader:
+        self.actions += 1
+        self.page.locator("#hits [role=option]", has_text=text).first.click()
+        return self
+
+    def open(self, text: str) -> Reader:
+        self.actions += 1
+        self.page.locator("#panel summary", has_text=text).first.click()
+        return self
+
+    def read(self) -> str:
+        """All that the panel says, once the actions are few enough."""
+        assert self.actions <= MOST_ACTIONS
+        assert self.page.evaluate("(p => p.scrollWidth <= p.clientWidth)(document.querySelector('#panel'))")
+        return self.page.locator("#panel").inner_text()
+
+    @property
+    def title(self) -> str:
+        return self.page.locator("#panel h2").inner_text()
+
+    @property
+    def sum(self) -> str:
+        return self.page.locator("#panel .sum").first.inner_text()
+
+
+def asks(open_page: Open, html: str, query: str) -> Reader:
+    """A reader who has typed a query and taken what stands first."""
+    return Reader(open_page(html).page).type(query).enter()

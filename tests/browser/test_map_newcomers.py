@@ -1,0 +1,142 @@
+"""Plain questions of newcomers, on the shipped record and on one in another alphabet."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from civicgraph import Dataset
+from civicgraph.visualisations.map.relationship_map import map_page
+
+from ..visualisations.greek_record import greek_record
+from .readers import asks
+
+if TYPE_CHECKING:
+    from .conftest import Open
+
+
+@pytest.fixture(scope="module")
+def shipped() -> str:
+    """The map of the shipped record, as ``civicgraph map`` draws it."""
+    return Dataset.shipped().map()
+
+
+@pytest.fixture(scope="module")
+def greek() -> str:
+    """The map of a record in another alphabet."""
+    return map_page(greek_record())
+
+
+NEWCOMERS = [
+    (
+        "which councils promised ESOL",
+        "What did Three further unnamed councils that are to launch ESOL strategies answer or promise?",
+        "Inferred: Commitment: new ESOL strategies of unnamed councils.",
+    ),
+    (
+        "what did Aidan King promise",
+        "What did Aidan King answer or promise?",
+        "Stated: Answer of Aidan King at the Tyne and Wear assembly to the asks as a whole and Answer of Aidan King",
+    ),
+    ("who hosted secondees", "Who was seconded, from where and to work on what?", ""),
+    ("which outcomes rest on one voice", "What influence does one voice alone tell of?", ""),
+    ("what happened in 2018", "What is dated in 2018?", ""),
+    (
+        "what did Trust for London fund",
+        "What did Trust for London fund?",
+        "Stated: London Voices and Citizenship and Integration Initiative.",
+    ),
+    (
+        "what was asked of the Home Office",
+        "What was asked of Home Office?",
+        "Stated: Ask: policy asks on the EU Settlement Scheme and the treatment of EU citizens. Inferred: Ask: ",
+    ),
+    (
+        "which promises are about landlord licensing",
+        "What was asked or promised about Landlord licensing?",
+        "Stated: Pledge: lobby for powers that make rogue landlords pay for enforcement, Commitment: ",
+    ),
+    (
+        "what does the Merton report say of Citizens UK",
+        'What has to do with both Those who write as "we" in the Merton impact report and Citizens UK?',
+        "1 claim: 1 inferred.",
+    ),
+    (
+        "what does the Renaisi report say of London Voter Registration Week",
+        "What does the report's author, Renaisi say of London Voter Registration Week?",
+        "",
+    ),
+    (
+        "which claims are inferred about the week",
+        "What does no source say of London Voter Registration Week, and we infer?",
+        "Inferred: Coalition of civil society organisations in London Voter Registration Week.",
+    ),
+    ("what changed after 2016", "What is dated after 2016?", ""),
+    ("what happened before 2010", "What is dated before 2010?", "2004: Citizenship ceremonies."),
+    (
+        "what did the mayor promise",
+        "What did Mayor of London answer or promise?",
+        "Stated: Commitment: the Mayor to fund an advice portal for Europeans in London and Commitment: ",
+    ),
+]
+
+
+@pytest.mark.parametrize(("query", "title", "answer"), NEWCOMERS)
+def test_questions_of_newcomers(open_page: Open, shipped: str, query: str, title: str, answer: str) -> None:
+    reader = asks(open_page, shipped, query)
+    assert (reader.title, reader.sum[: len(answer)]) == (title, answer)
+    reader.read()
+
+
+def test_who_is_jessica_kennedy(open_page: Open, shipped: str) -> None:
+    text = asks(open_page, shipped, "who is Jessica Kennedy").read()
+    assert "Listed in the CII report as a secondee from Migrants Organise." in text
+
+
+def test_who_hosted_secondees_tells_the_hosts(open_page: Open, shipped: str) -> None:
+    text = asks(open_page, shipped, "who hosted secondees").read()
+    assert "was hosted by" in text
+
+
+GREEK = [
+    ("who funded the Δημόσιες βρύσες", "Who funded Δημόσιες βρύσες?", "Stated: Ίδρυμα Κυπαρίσσι."),
+    (
+        "what did the Δήμος promise",
+        "What did Δήμος Αγίας Ρηνούλας answer or promise?",
+        "Stated: Δέσμευση: διακόσια δέν",
+    ),
+    (
+        "which promises are about Σκιά",
+        "What was asked or promised about Σκιά?",
+        "Stated: Δέσμευση: διακόσια δέντρα and Αίτημα: δέντρα σε κάθε πλατεία.",
+    ),
+    (
+        "who hosted secondees",
+        "Who was seconded, from where and to work on what?",
+        "4 claims (4 stated) on Απόσπαση της Μαρίας Λυγερού.",
+    ),
+    ("what happened after 2018", "What is dated after 2018?", "1 claim: 1 stated."),
+    ("what happened before 2018", "What is dated before 2018?", "2 claims: 1 hedged, 1 stated."),
+    ("which outcomes rest on one voice", "What influence does one voice alone tell of?", "2 claims: 2 stated."),
+    ("who opposed ΒΡΥΣΕΣ", "Who or what opposed Δημόσιες βρύσες?", "Contested: Γιώργος Βράχος."),
+    (
+        "what was asked of Δημος Αγιας Ρηνουλας",
+        "What was asked of Δήμος Αγίας Ρηνούλας?",
+        "Stated: Αίτημα: δέντρα σε κάθε πλατεία.",
+    ),
+    (
+        "what does the ekthesi say of βρύσες",
+        "What does the voice of the ekthesi say of Δημόσιες βρύσες?",
+        "6 claims: 4 stated, 1 opinion, 1 contested.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("query", "title", "answer"), GREEK)
+def test_questions_on_a_record_in_another_alphabet(
+    open_page: Open, greek: str, query: str, title: str, answer: str
+) -> None:
+    reader = asks(open_page, greek, query)
+    assert (reader.title, reader.sum[: len(answer)]) == (title, answer)
+    reader.read()
