@@ -82,7 +82,8 @@ TOLD = (
             shared=(1,),
             also=(
                 "It breaks between steps 1 and 2, at Hostile environment and welcome workstream, the work of many: "
-                f"that {SHIPPED.name(f'secondment-{name}')} had a part in step 2 is not said.",
+                f"that {SHIPPED.name(f'secondment-{name}')}, one of six of its kind named there, had a part in "
+                "step 2 is not said.",
             ),
             never=("states it",),
         )
@@ -100,7 +101,7 @@ TOLD = (
             shared=(1,),
             also=(
                 "It breaks between steps 1 and 2, at Citizenship and Integration Initiative, the work of many: that "
-                f"{SHIPPED.name(funder)} had a part in step 2 is not said.",
+                f"{SHIPPED.name(funder)}, one of five of its kind named there, had a part in step 2 is not said.",
             ),
             never=("states it",),
         )

@@ -8,13 +8,13 @@ from ..passages import share_sentence
 from ..record import Claim, Record
 from ..strength import PLAIN
 from ..words.phrases import Argument, Finding
-from .graph import LED, ends_of, strength_of
+from .graph import LED, edge_of, ends_of, strength_of
 from .model import Pathway, Tie, Trace
 from .step_findings import step_code
-from .ties import SAME_AS, near_ties
+from .ties import SAME_AS, is_told, near_ties, nearest_ties
 
 _LEAST = 3  # of what claims give, in the order of _giving_order
-TIED = "nearer.direct"
+TIED, EACH, BESIDE = "nearer.direct", "each", "beside"
 """The code of a claim between both ends that is not walked."""
 
 
@@ -36,7 +36,8 @@ def nearer_findings(record: Record, trace: Trace, best: Pathway) -> Iterator[Fin
     """Where the pathway is broken: what ties the start more nearly to the end than the pathway does, the nearest first.
 
     A claim between the two; else what brought the end about, with which the start has a tie that is not walked. Where
-    an end was taken as something else, only a claim between the two that were asked for.
+    an end was taken as something else, only a claim between the two that were asked for; where no source makes that
+    one, what sources do tell to join them.
     """
     is_taken = any(through.is_other for through in trace.through)
     if trace.is_part or not (best.is_broken or is_taken) or (len(best.steps) == 1 and not trace.through):
@@ -44,39 +45,63 @@ def nearer_findings(record: Record, trace: Trace, best: Pathway) -> Iterator[Fin
     ties = sorted(near_ties(record, trace.start, trace.end), key=lambda tie: _nearness(record, tie))
     if trace.through:
         ties = [tie for tie in ties if len(tie.claims) == 1]
+        if ties and not ties[0].claims[0].is_told:
+            ties = [tie for tie in nearest_ties(record, trace.start, trace.end) if is_told(tie)][:1] or ties
     if not ties:
         return
     arguments = tie_arguments(record, ties[0])
     if "thing" not in arguments:
         yield Finding(TIED, None, arguments)
         return
-    last = ties[0].claims[1]
+    last = ties[0].claims[-1]
     voices = (last.voice,) if last.wording == "opinion" else ()
-    yield Finding("nearer", None, {**arguments, "voices": voices, "share": last.share})
+    code = f"nearer.{met}" if (met := arguments["met"]) else "nearer"
+    yield Finding(code, None, {**arguments, "voices": voices, "share": last.share})
 
 
 def tie_arguments(record: Record, tie: Tie) -> dict[str, Argument]:
     """How a tie reads from its first thing on, and how each of its claims is put: ``stated`` or why it bears less.
 
-    ``same`` is what the start is held to be the same as, and goes on in its place; ``is`` what the end reached is.
+    ``same`` is what the start is held to be the same as, or a unit of it, and goes on in its place, as ``origin``,
+    which stands to the start by ``same_tie``; ``is`` is what the end reached is. ``thing`` is what two claims meet in,
+    ``back`` how it reads from there to the start, ``met`` how the ends do.
     """
     things, claims = tie.things, tie.claims
     found: dict[str, Argument] = {"start": things[0], "same": "", "is": ""}
-    if len(claims) > 1 and claims[0].predicate == SAME_AS:
-        found |= {"same": things[1], "same_put": _put(record, claims[0])}
+    is_unit = len(claims) > 2 and SAME_AS not in (claims[0].predicate, claims[-1].predicate)
+    if len(claims) > 1 and (claims[0].predicate == SAME_AS or is_unit):
+        found |= {
+            "same": things[1],
+            "same_tie": _relation_from(claims[0], things[1]),
+            "same_put": _put(record, claims[0]),
+        }
         things, claims = things[1:], claims[1:]
     if len(claims) > 1 and claims[-1].predicate == SAME_AS:
         found |= {"is": things[-1], "is_put": _put(record, claims[-1])}
         things, claims = things[:-1], claims[:-1]
-    found["end"] = things[-1]
+    found |= {"origin": things[0], "end": things[-1]}
     found |= {"tie": _relation_from(claims[0], things[0]), "put": _put(record, claims[0])}
     if len(claims) > 1:
         found |= {
             "thing": things[1],
+            "back": _relation_from(claims[0], things[1]),
             "relation": _relation_from(claims[1], things[1]),
             "put_on": _put(record, claims[1]),
         }
+        found["met"] = _met_how(record, found, claims[1], is_unit=is_unit)
     return found
+
+
+def _met_how(record: Record, found: dict[str, Argument], last: Claim, *, is_unit: bool) -> str:
+    """How two ends meet in a thing: ``each`` stands to it alike, or ``beside``; else it reads as a chain.
+
+    What must not is where the thing brought the end about, which is no deed of the start, or of a unit of it.
+    """
+    if found["back"] == found["relation"] and found["put"] == found["put_on"] and not (found["same"] or found["is"]):
+        return EACH
+    edge = edge_of(record, last)
+    did = edge is not None and edge.end == found["end"] and record.tells_influence(edge.kind)
+    return BESIDE if did or is_unit else ""
 
 
 def _put(record: Record, claim: Claim) -> str:
@@ -115,6 +140,13 @@ def better_findings(record: Record, trace: Trace, best: Pathway) -> Iterator[Fin
         return
     passed, least = {trace.start, *best.things[:-1]}, _giving_order(record, last.lead)
     yield from stated_findings(record, "better", end, passed, last.supporting, least)
+
+
+def repeats(finding: Finding, said: Sequence[Finding]) -> bool:
+    """Whether what is better documented is told as what is nearer already, or as what somebody not named did."""
+    told = [(one.arguments.get("unnamed", one.arguments.get("thing")), one.arguments.get("relation")) for one in said]
+    starts = finding.arguments["starts"]
+    return any(starts == (thing,) and finding.arguments["relation"] == relation for thing, relation in told)
 
 
 def stated_findings(

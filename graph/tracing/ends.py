@@ -6,12 +6,11 @@ from collections.abc import Iterator
 
 from ..record import Claim, Record
 from .model import EndSubstitute, Trace
-from .ties import SAME_AS, is_crowded
+from .ties import SAME_AS, WHOLES, is_crowded
 
 SAME, ROLE, PART, SECONDEE, WHOLE, TAKER = "same", "role", "part", "secondee", "whole", "taker"
 ORDER = (SAME, ROLE, PART, SECONDEE, WHOLE, TAKER)
 """From what is the same to what is least so."""
-_WHOLES = ("partOf", "unitOf", "memberOf")
 SECONDED = "seconded"
 _TOOK_PART, MEMBER = "participatedIn", "memberOf"
 MAX_SUBSTITUTES = 12
@@ -72,12 +71,12 @@ def _neighbours(record: Record, id: str, end: str) -> Iterator[EndSubstitute]:
 def _relationship(record: Record, id: str, other: str, claim: Claim) -> str:
     if claim.predicate == SAME_AS:
         return SAME
-    if claim.predicate in _WHOLES and claim.object == id:
+    if claim.predicate in WHOLES and claim.object == id:
         return PART
     if claim.subject == id and claim.predicate == SECONDED:
         return SECONDEE
-    if claim.subject == id and claim.predicate in (*_WHOLES, _TOOK_PART) and not is_crowded(record, other):
-        return WHOLE if claim.predicate in _WHOLES else TAKER
+    if claim.subject == id and claim.predicate in (*WHOLES, _TOOK_PART) and not is_crowded(record, other):
+        return WHOLE if claim.predicate in WHOLES else TAKER
     return ROLE if holding_of(record, claim) == (id, other) else ""
 
 

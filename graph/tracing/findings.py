@@ -14,26 +14,26 @@ from typing import NamedTuple
 from ..record import Record
 from ..words.catalogue import catalogue
 from ..words.phrases import Argument, Finding, sentence
-from .alternatives import TIED, better_findings, nearer_findings, relation_from_start, settling_findings
+from .alternatives import TIED, better_findings, nearer_findings, relation_from_start, repeats, settling_findings
 from .cautions import CONTESTED, contests_step, end_cautions, leads_verdict, step_cautions
 from .chronology import CERTAIN
 from .doers import co_doer_findings
-from .ends import PART, SECONDED, SECONDEE, is_member
+from .ends import PART, ROLE, SECONDED, SECONDEE, is_member
 from .gaps import undated_steps
-from .holders import holder_findings
+from .holders import UNSURE, holder_findings, is_post
 from .model import Pathway, Trace
 from .no_pathway import no_pathway_findings
 from .own_answers import own_answer_findings
 from .robustness import has_stake
 from .step_findings import break_findings, dispute_findings, leaning_findings, softer_findings, step_code
 from .tellers import ClaimTellers, step_leaders, step_tellers
-from .unnamed import UNNAMED, unnamed_doer_findings
+from .unnamed import UNNAMED, count_named, unnamed_doer_findings
 
 MAX_WORDS = 100
 # Where nothing leads there, what goes first of what does not fit.
 _NOTHING_RANKS = {
     "nothing.about": 5, "nothing.beyond": 4, "nothing.beyond-or-more": 4, "nothing.told": 3, "nothing.commitment": 3,
-    "nothing.ask": 3, "nothing.tied": 2, "nothing.tied.met": 2, "nothing.proof": 1,
+    "nothing.ask": 3, "nothing.tied": 2, "nothing.proof": 1,
 }  # fmt: skip
 _IN_PIECES = ("leaning.identity", "leaning.hedged")
 _WHOLE_TOLD = ("told.passage", "told.speaker", "told.one-source")
@@ -56,7 +56,8 @@ def findings(record: Record, trace: Trace) -> tuple[tuple[Finding, ...], tuple[F
     ['caution.ends', 'told.nobody', 'pieces']
     """
     if not trace.pathways:
-        nothing = (RankedFinding(one, _NOTHING_RANKS.get(one.code, 0)) for one in no_pathway_findings(record, trace))
+        ranks = ((one, one.code.partition(".met")[0]) for one in no_pathway_findings(record, trace))
+        nothing = (RankedFinding(one, _NOTHING_RANKS.get(code, 0)) for one, code in ranks)
         verdict, left = fit_words(record, [*_ranked_cautions(record, trace), *nothing])
         return verdict, tuple(left)
     best = trace.pathways[0]
@@ -88,7 +89,7 @@ def _rank_verdict(record: Record, trace: Trace, best: Pathway) -> Iterator[Ranke
     tied = [one._replace(code="told.tied") for one in near if one.code == TIED and _is_told_tie(one)]
     told = tied or [*_who_tells_it(record, trace, best)]
     yield from first
-    yield from _substitutes(trace)
+    yield from _substitutes(record, trace)
     yield from map(RankedFinding, told)
     if any(one.end == "start" for one in trace.through):
         yield from (RankedFinding(one, 1) for one in own_answer_findings(record, trace.start, trace.end))
@@ -103,12 +104,13 @@ def _rank_verdict(record: Record, trace: Trace, best: Pathway) -> Iterator[Ranke
     if len(best.steps) > 1:
         yield from (RankedFinding(one, 3) for one in leaning_findings(record, best) if one.code not in _IN_PIECES)
     yield from (RankedFinding(one, 3) for one in co_doer_findings(record, best))
-    yield from (RankedFinding(one, 3) for one in holder_findings(record, trace, best))
+    held = holder_findings(record, trace, best)
+    yield from (RankedFinding(one, 1 if one.code.startswith(UNSURE) else 3) for one in held)
     yield from (RankedFinding(one, 6) for one in softer_findings(best))
     yield from (RankedFinding(one, 5 if doubts else 1) for one in dispute_findings(best))
     yield from (RankedFinding(one, 1) for one in _end_not_done(record, trace.end, best))
     said = [*near, *told]
-    yield from (RankedFinding(one, 3) for one in better_findings(record, trace, best) if not _repeats(one, said))
+    yield from (RankedFinding(one, 3) for one in better_findings(record, trace, best) if not repeats(one, said))
     yield from (RankedFinding(one, 7) for one in settling_findings(record, best))
     yield from (one._replace(rank=8) for one in others[1:])
 
@@ -118,26 +120,20 @@ def _is_told_tie(finding: Finding) -> bool:
     return finding.arguments["put"] == "stated" and not finding.arguments["same"]
 
 
-def _repeats(finding: Finding, said: list[Finding]) -> bool:
-    """Whether what is better documented is told as what is nearer already, or as what somebody not named did."""
-    told = [(one.arguments.get("unnamed", one.arguments.get("thing")), one.arguments.get("relation")) for one in said]
-    starts = finding.arguments["starts"]
-    return any(starts == (thing,) and finding.arguments["relation"] == relation for thing, relation in told)
-
-
 def _ranked_cautions(record: Record, trace: Trace) -> Iterator[RankedFinding]:
     """The first caveat about both ends is the last to go, the others the first."""
     return (RankedFinding(one, 8 if place else 1) for place, one in enumerate(end_cautions(record, trace)))
 
 
-def _substitutes(trace: Trace) -> Iterator[RankedFinding]:
+def _substitutes(record: Record, trace: Trace) -> Iterator[RankedFinding]:
     """As what the ends were taken, and of how many that might be taken by the same right, how many lead there."""
     for one in trace.through:
         read = "yes" if one.claim.wording == "inferred" else ""
-        how = "member" if is_member(one) else one.how
+        how = "member" if is_member(one) else "post" if one.how == ROLE and is_post(record, one.id) else one.how
         taken: dict[str, Argument] = {"given": one.given, "taken": one.id, "read": read}
         yield RankedFinding(Finding(f"through.{one.end}.{how}", None, taken))
-        counts: dict[str, Argument] = {"given": one.given, "how": how, "of": one.of, "led": one.led}
+        counts: dict[str, Argument] = {"given": one.given, "of": one.of, "led": one.led}
+        counts["how"] = ROLE if one.how == ROLE else how
         if one.led > 1:
             yield RankedFinding(Finding(f"others.{one.end}", None, counts), 1)
         elif one.of > 1 and one.how in (PART, SECONDEE):
@@ -224,6 +220,7 @@ def _where_it_breaks(record: Record, best: Pathway, *, is_told: bool) -> Iterato
         after = best.steps[number]
         start, thing, end = best.things[number - 1 : number + 2]
         arguments: dict[str, Argument] = {"next": number + 1, "start": start, "thing": thing, "end": end}
+        arguments["of"] = count_named(record, start, thing)
         if agents := record.agentless.get(after.lead.id):
             arguments["agent"] = record.claims[agents[0]].subject
         if agents or not record.tells_influence(after.kind):

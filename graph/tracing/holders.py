@@ -10,6 +10,8 @@ from ..words.phrases import Finding
 from .ends import ROLE, holding_of
 from .model import Pathway, Step, Trace
 
+UNSURE = "holder.unsure"
+
 
 def holder_findings(record: Record, trace: Trace, best: Pathway) -> Iterator[Finding]:
     """Who held a post that a pathway starts from; and whether who was asked about held theirs at that time.
@@ -19,8 +21,12 @@ def holder_findings(record: Record, trace: Trace, best: Pathway) -> Iterator[Fin
     for one in trace.through:
         step = best.steps[0] if one.end == "start" else best.steps[-1]
         others = tuple(id for id in _possible_holders(record, one.id, step) if id != one.given)
-        if one.how == ROLE and others and not _holds_through(one.claim.bounds, step):
-            yield Finding("holder.unsure", None, {"given": one.given, "post": one.id, "others": others})
+        if one.how != ROLE or _holds_through(one.claim.bounds, step):
+            continue
+        if others:
+            yield Finding(UNSURE, None, {"given": one.given, "post": one.id, "others": others})
+        elif is_post(record, one.id):
+            yield Finding(f"{UNSURE}.only", None, {"given": one.given, "post": one.id})
     if best.things[0] == trace.start:
         yield from _holder_at(record, best.steps[0])
 
@@ -42,7 +48,7 @@ def holders(record: Record, role: str) -> dict[str, Bounds]:
 
 def _holder_at(record: Record, step: Step) -> Iterator[Finding]:
     known = holders(record, step.start)
-    if record.family(step.start) != "roles" or (len(known) == 1 and not _is_post(record, step.start)):
+    if record.family(step.start) != "roles" or (len(known) == 1 and not is_post(record, step.start)):
         return
     possible = _possible_holders(record, step.start, step)
     then = [id for id in possible if _holds_through(known[id], step)]
@@ -60,7 +66,7 @@ def _possible_holders(record: Record, role: str, step: Step) -> tuple[str, ...]:
     return tuple(id for id, held in known if not done.is_before(held) and not done.is_after(held))
 
 
-def _is_post(record: Record, role: str) -> bool:
+def is_post(record: Record, role: str) -> bool:
     """Whether a role may have several holders in turn: claims tell its holder as holding it, not it as theirs."""
     about = ((claim, holding_of(record, claim)) for claim in record.claims_about(role))
     return any(held and held[1] == role and held[0] == claim.subject for claim, held in about)

@@ -68,7 +68,8 @@ def _nearest_tie(record: Record, trace: Trace) -> Iterator[Finding]:
         is_one = "thing" not in arguments
         if is_one and (trace.reverse or trace.left_out.by_filter):
             continue
-        yield Finding(ONE_CLAIM if is_one else "nothing.tied.met", None, arguments)
+        two_claims = f"nothing.tied.met.{met}" if (met := arguments.get("met")) else "nothing.tied.met"
+        yield Finding(ONE_CLAIM if is_one else two_claims, None, arguments)
         if (code := f"nothing.{record.rung(str(arguments['end' if is_one else 'thing']))}") in catalogue():
             yield Finding(code)
         return

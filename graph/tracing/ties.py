@@ -11,8 +11,10 @@ from ..strength import Strength
 from .graph import edge_of, strength_of
 from .model import Tie
 
-MAX_SHOWN, CROWDED_FROM = 5, 50
-SAME_AS = "sameAs"
+MAX_SHOWN, CROWDED_FROM, MANY_PARTS = 5, 50, 12
+SAME_AS, UNIT_OF = "sameAs", "unitOf"
+WHOLES = ("partOf", UNIT_OF, "memberOf")
+"""The relations of a part to its whole."""
 
 
 def ties_between(record: Record, start: str, end: str, walked: Collection[str] = ()) -> tuple[tuple[Tie, ...], int]:
@@ -57,9 +59,12 @@ def _ties_of_three(
 
 
 def nearest_ties(record: Record, start: str, end: str) -> list[Tie]:
-    """What ties two things by one claim, or by two that meet in a third, the nearest first; identity costs nothing.
+    """What ties two things by one claim, or by two that meet in a third: what sources say first, then the nearest.
 
-    They do not meet in a theme or place, nor in what very much of the record is about: to share these is no tie.
+    Identity costs nothing. Where no source tells such a tie, a unit of the start may have one that they do.
+
+    They do not meet in a theme or place, nor in what very much of the record is about, nor as two parts of what many
+    are parts of: to share these is no tie.
 
     >>> from civicgraph import Dataset
     >>> ties = nearest_ties(Dataset.shipped().record(), "citizens-uk", "theme-citizenship-fees")
@@ -78,15 +83,31 @@ def nearest_ties(record: Record, start: str, end: str) -> list[Tie]:
                     for tie in _short_ties(record, one, other)
                     if not {start, end} & set(tie.things[1:-1])
                 ]
+    if not any(is_told(tie) for tie in found):
+        found += _ties_of_units(record, start, end)
     return sorted(found, key=lambda tie: nearness(record, tie))
 
 
-def nearness(record: Record, tie: Tie) -> tuple[int, int, bool, bool, int, tuple[str, ...]]:
-    """The fewest claims first, not counting what is the same; then what a source says, and of what was done."""
+def _ties_of_units(record: Record, start: str, end: str) -> Iterator[Tie]:
+    """What sources tell to join units of the start with the end, by two claims that meet in a third thing."""
+    for claim in record.claims_about(start):
+        if claim.predicate == UNIT_OF and claim.object == start and claim.supports and claim.is_told:
+            for tie in _short_ties(record, claim.subject, end):
+                if len(tie.claims) > 1 and start not in tie.things and is_told(tie):
+                    yield Tie((start, *tie.things), (claim, *tie.claims))
+
+
+def is_told(tie: Tie) -> bool:
+    """Whether sources say all of a tie, besides what is the same."""
+    return all(claim.is_told for claim in tie.claims if claim.predicate != SAME_AS)
+
+
+def nearness(record: Record, tie: Tie) -> tuple[bool, int, int, bool, int, tuple[str, ...]]:
+    """What sources say first; then the fewest claims, not counting what is the same; then what was done."""
     told = [claim for claim in tie.claims if claim.predicate != SAME_AS]
     middle = sum(len(record.claims_about(id)) for id in tie.things[1:-1])
     undone = any(record.is_undone(claim) for claim in told)
-    return len(told), len(tie.claims), not all(one.is_told for one in told), undone, middle, tie.things
+    return not is_told(tie), len(told), len(tie.claims), undone, middle, tie.things
 
 
 def _same_as(record: Record, id: str) -> list[tuple[Tie, str]]:
@@ -107,7 +128,9 @@ def _short_ties(record: Record, start: str, end: str) -> Iterator[Tie]:
         claims = _first_stated(mine[id]), _first_stated(theirs[id])
         if SAME_AS in (claims[0].predicate, claims[1].predicate) or record.family(id) == "setting":
             continue
-        if not is_crowded(record, id) and not _is_pathway(record, (start, id, end), claims):
+        if is_crowded(record, id) or _is_shared_hub(record, id, claims):
+            continue
+        if not _is_pathway(record, (start, id, end), claims):
             yield Tie((start, id, end), claims)
 
 
@@ -138,13 +161,27 @@ def near_ties(record: Record, start: str, end: str) -> Iterator[Tie]:
                 max(theirs[id], key=lambda claim: (strength_of(record, claim), claim.id)),
             )
             walked = edge_of(record, first)
-            if not (walked and walked.start == start):
+            if not (walked and walked.start == start) and not _is_shared_hub(record, id, (first, second)):
                 yield Tie((start, id, end), (first, second))
 
 
 def _is_stated_part(record: Record, claim: Claim) -> bool:
     """Whether a source states that one thing is a part of another."""
     return claim.wording == "stated" and record.relations[claim.predicate].kind == "structural"
+
+
+def _is_shared_hub(record: Record, id: str, claims: tuple[Claim, Claim]) -> bool:
+    """Whether two claims say no more than that much else shares: both of one relation to what is the work of many.
+
+    Or both tell parts of it, or of what has many parts.
+    """
+    first, second = claims
+    are_parts = all(claim.predicate in WHOLES and claim.object == id for claim in claims)
+    if not are_parts and (first.predicate, first.object == id) != (second.predicate, second.object == id):
+        return False
+    type = record.types.get(record.things[id].type)
+    parts = {one.subject for one in record.claims_about(id) if one.predicate in WHOLES and one.object == id}
+    return bool(type and type.shared) or (are_parts and len(parts) > MANY_PARTS)
 
 
 def is_crowded(record: Record, id: str) -> bool:

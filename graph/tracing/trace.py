@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from ..dates import bounds
 from ..record import Claim, Record
 from ..words.phrases import sentences
-from .ends import end_substitutes, soundness
+from .ends import ROLE, end_substitutes, soundness
 from .findings import findings
 from .gaps import gap_findings
 from .graph import TraceGraph, distances, drop_nothing
@@ -89,8 +89,8 @@ def trace(
         What is left out of the whole record, where ``record`` is only the part of it that lies between the two; other
         ties are then not looked for.
     ends
-        ``wide``: where nothing leads from one to the other, they are taken with their roles, parts and wholes, and the
-        trace says so; ``exact``: they are not.
+        ``wide``: where nothing leads from one to the other, they are taken with their roles, parts and wholes, and
+        where only what breaks does, with their roles; the trace says so. ``exact``: they are not.
 
     Examples
     --------
@@ -102,7 +102,8 @@ def trace(
     graph = TraceGraph(record, (filters or Filters()).dropping())
     found = _trace_between(graph, start, end, max_steps, limit, left_out)
     is_part = left_out is not None
-    if not found.pathways and ends == WIDE and start != end and not is_part:
+    is_open = not found.pathways or found.pathways[0].is_broken
+    if is_open and ends == WIDE and start != end and not is_part:
         found = _trace_with_substitutes(graph, found, limit, left_out) or found
     walked = {claim.id for claim in _step_claims(found.pathways)}
     ties, more = ((), 0) if is_part else ties_between(record, start, end, walked)
@@ -145,10 +146,13 @@ def _trace_between(
 
 
 def _trace_with_substitutes(graph: TraceGraph, found: Trace, limit: int, left_out: LeftOut | None) -> Trace | None:
-    """The best trace with one end or both taken with a role, part or whole; nothing where there is none."""
-    record = graph.record
-    starts = [(), *end_substitutes(record, found.start, "start")]
-    ends = [(), *end_substitutes(record, found.end, "end")]
+    """The best trace with one end or both taken with a role, part or whole; nothing where there is none.
+
+    Where something leads there already, with roles alone, and only where it then does not break.
+    """
+    record, is_found = graph.record, bool(found.pathways)
+    starts = [(), *_substitutes(record, found.start, "start", is_found)]
+    ends = [(), *_substitutes(record, found.end, "end", is_found)]
     ways = sorted(((one, other) for one in starts for other in ends if one or other), key=_distance)
     best: tuple[tuple[int, bool, int, int], Trace] | None = None
     for one, other in ways:
@@ -160,12 +164,18 @@ def _trace_with_substitutes(graph: TraceGraph, found: Trace, limit: int, left_ou
         if not _is_reachable(graph, *taken, found.max_steps):
             continue
         trace = _trace_between(graph, *taken, found.max_steps, limit, left_out)
-        if not is_sound(trace.pathways[0], one, other):
+        if not is_sound(trace.pathways[0], one, other) or (is_found and trace.pathways[0].is_broken):
             continue
         rank = (*_distance((one, other)), -trace.pathways[0].strength, len(trace.pathways[0].steps))
         if best is None or rank < best[0]:
             best = rank, trace._replace(through=(*one, *other))
     return count_equals(graph, best[1]) if best else None
+
+
+def _substitutes(record: Record, id: str, end: str, is_role: bool) -> list[tuple[EndSubstitute, ...]]:
+    """What may be taken in the place of an end; where told so, only a role."""
+    ways = end_substitutes(record, id, end)
+    return [way for way in ways if len(way) == 1 and way[0].how == ROLE] if is_role else ways
 
 
 def _distance(ways: tuple[tuple[EndSubstitute, ...], tuple[EndSubstitute, ...]]) -> tuple[int, bool]:

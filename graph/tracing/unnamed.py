@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ..passages import AGENTS
 from ..record import Record
 from ..strength import Strength
 from ..words.phrases import Finding
@@ -41,6 +42,20 @@ def is_unnamed(record: Record, role: str) -> bool:
     True
     """
     return not any((held := holding_of(record, one)) and held[1] == role for one in record.claims_about(role))
+
+
+def count_named(record: Record, id: str, work: str) -> int:
+    """How many of one type sources name as having had a part in a work, this one and others; else 0.
+
+    >>> from civicgraph import Dataset
+    >>> count_named(Dataset.shipped().record(), "secondment-rosalind-compton", "workstream-young-londoners")
+    4
+    """
+    type = record.things[id].type if id in record.things else ""
+    doers = {edge.start for edge in _edges_to(record, work) if edge.kind == "agency" and edge.claim.is_told}
+    alike = {one for one in doers if one in record.things and record.things[one].type == type}
+    named = {one for one in alike if record.family(one) != "roles" or not is_unnamed(record, one)}
+    return len(named) if len(named) > 1 and id in named and record.family(id) in AGENTS else 0
 
 
 def _roles_of(record: Record, ids: set[str]) -> set[str]:

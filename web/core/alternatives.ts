@@ -3,12 +3,12 @@
 import { isBroken, isOther, isPlain, sharedIn, weakestStep } from "./model.js";
 import type { Pathway, Step, Tie, Trace } from "./model.js";
 import { shareSentence } from "./passages.js";
-import { familyOf, givesPart, isPromise, isTold, relationOf, walkOf } from "./record.js";
+import { familyOf, givesPart, isPromise, isTold, kindOf, relationOf, tellsInfluence, walkOf } from "./record.js";
 import type { Claim, Record } from "./record.js";
 import { compareRows } from "./search.js";
 import { reasonOf } from "./step_findings.js";
 import { byCode } from "./text.js";
-import { SAME_AS, connections, nearTies } from "./ties.js";
+import { SAME_AS, connections, isToldTie, nearTies, nearestTies } from "./ties.js";
 import { finding } from "./words.js";
 import type { Finding, Values } from "./words.js";
 
@@ -33,46 +33,76 @@ const relationFrom = ({ subject, predicate }: Claim, id: string): string =>
 /**
  * Where the pathway is broken: what ties the start more nearly to the end than the pathway does, the nearest first. A
  * claim between the two; else what brought the end about, with which the start has a tie that is not walked. Where an end
- * was taken as something else, only a claim between the two that were asked for.
+ * was taken as something else, only a claim between the two that were asked for; where no source makes that one, what
+ * sources do tell to join them.
  */
 export function nearer(record: Record, trace: Trace, path: Pathway): Finding[] {
   const { from, to, through } = trace;
   if (!isBroken(record, path) && !through.some(isOther)) return [];
   if (path.steps.length === 1 && !through.length) return [];
   const near = nearTies(record, from, to).sort((a, b) => compareNearness(record, a, b));
-  const [tie] = through.length ? near.filter(({ claims }) => claims.length === 1) : near;
+  const tie = through.length ? nearestTaken(record, trace, near) : near[0];
   if (!tie) return [];
   const values = tieValues(record, tie);
-  const second = tie.claims[1];
+  const second = tie.claims.at(-1);
   if (!second || !("thing" in values)) return [finding(TIED, values)];
   const doubt = { voices: second.wording === "opinion" ? [second.voice] : [], share: second.share ?? "" };
-  return [finding("nearer", { ...values, ...doubt })];
+  return [finding(metCode("nearer", values), { ...values, ...doubt })];
+}
+
+/** The claim between two ends that were taken as something else; where no source makes it, what sources do tell. */
+function nearestTaken(record: Record, { from, to }: Trace, near: readonly Tie[]): Tie | undefined {
+  const tie = near.find(({ claims }) => claims.length === 1);
+  return (tie && !isToldTie(tie) && nearestTies(record, from, to).find(isToldTie)) || tie;
+}
+
+/** The code for two claims that meet in a thing, by how the ends do. */
+export const metCode = (code: string, { met }: Values): string => (met ? `${code}.${String(met)}` : code);
+
+/** How two ends meet: `each` alike; `beside` where it is no deed of the start that brought the end about; else a chain. */
+function metHow(record: Record, found: Values, last: Claim, isUnit: boolean): string {
+  const { back, relation, put, put_on: putOn, same, is, end } = found;
+  if (back === relation && put === putOn && !same && !is) return "each";
+  const didLead = walkOf(record, last)?.[1] === end && tellsInfluence(record, kindOf(record, last));
+  return didLead || isUnit ? "beside" : "";
 }
 
 /**
  * How a tie reads from its first thing on, and how each of its claims is put: `stated` or why it bears less. `same` is
- * what the start is held to be the same as, and goes on in its place; `is` what the end reached is.
+ * what the start is held to be the same as, or a unit of it, and goes on in its place, as `origin`, which stands to the
+ * start by `same_tie`; `is` is what the end reached is. `thing` is what two claims meet in, `back` how it reads from
+ * there, `met` how the ends do.
  */
 export function tieValues(record: Record, tie: Tie): Values {
-  let { things, claims } = tie;
-  const [start = ""] = things;
-  let found: Values = { start, same: "", is: "" };
-  const [before, after] = [claims[0], claims.at(-1)];
-  if (before && claims.length > 1 && before.predicate === SAME_AS) {
-    found = { ...found, same: things[1] ?? "", same_put: howPut(record, before) };
-    [things, claims] = [things.slice(1), claims.slice(1)];
-  }
-  if (after && claims.length > 1 && after.predicate === SAME_AS) {
-    found = { ...found, is: things.at(-1) ?? "", is_put: howPut(record, after) };
-    [things, claims] = [things.slice(0, -1), claims.slice(0, -1)];
-  }
-  const [from = "", thing = ""] = things;
+  const { before, things, claims, after } = withoutSame(tie);
+  const [start = "", from = "", thing = ""] = [tie.things[0], ...things];
+  const same = before
+    ? { same: from, same_tie: relationFrom(before, from), same_put: howPut(record, before) }
+    : { same: "" };
+  const is = after ? { is: tie.things.at(-1) ?? "", is_put: howPut(record, after) } : { is: "" };
+  const found = { start, ...same, ...is, origin: from, end: things.at(-1) ?? "" };
   const [first, second] = claims;
+  if (!first) return found;
+  const tied = { ...found, tie: relationFrom(first, from), put: howPut(record, first) };
+  if (!second) return tied;
+  const met = { back: relationFrom(first, thing), relation: relationFrom(second, thing) };
+  const both = { ...tied, thing, ...met, put_on: howPut(record, second) };
+  const isUnit = before !== undefined && before.predicate !== SAME_AS;
+  return { ...both, met: metHow(record, both, second, isUnit) };
+}
+
+/** A tie without what says that its start, or a unit of it, goes on in another thing, and its end is the same as one. */
+function withoutSame({ things, claims }: Tie): Tie & { before?: Claim | undefined; after?: Claim | undefined } {
+  const isSame = (claim?: Claim) => claim?.predicate === SAME_AS;
+  const isLong = claims.length > 1;
+  const isBefore = (isLong && isSame(claims[0])) || (claims.length > 2 && !isSame(claims.at(-1)));
+  const isAfter = claims.length - Number(isBefore) > 1 && isSame(claims.at(-1));
+  const [from, to] = [Number(isBefore), Number(isAfter)];
   return {
-    ...found,
-    end: things.at(-1) ?? "",
-    ...(first ? { tie: relationFrom(first, from), put: howPut(record, first) } : {}),
-    ...(second ? { thing, relation: relationFrom(second, thing), put_on: howPut(record, second) } : {}),
+    things: things.slice(from, things.length - to),
+    claims: claims.slice(from, claims.length - to),
+    before: isBefore ? claims[0] : undefined,
+    after: isAfter ? claims.at(-1) : undefined,
   };
 }
 

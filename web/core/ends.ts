@@ -5,13 +5,12 @@ import { relationOf } from "./record.js";
 import type { Claim, Record } from "./record.js";
 import { compareRows } from "./search.js";
 import { byCode } from "./text.js";
-import { SAME_AS, isCrowded } from "./ties.js";
+import { SAME_AS, WHOLES, isCrowded } from "./ties.js";
 
 export const SECONDED = "seconded";
 export const MEMBER = "memberOf";
 /** From what is the same to what is least so. */
 const ORDER: readonly Through["how"][] = ["same", "role", "part", "secondee", "whole", "taker"];
-const WHOLES = ["partOf", "unitOf", MEMBER];
 const GO_ON: readonly Through["how"][] = ["same", "role", "secondee"];
 const MAX_WIDENED = 12;
 

@@ -11,7 +11,7 @@ import { CONTESTED, contestsStep, endCautions, leadsVerdict, stepCautions } from
 import { besides } from "./doers.js";
 import { SECONDED, isMember } from "./ends.js";
 import { undatedSteps } from "./gaps.js";
-import { heldBy } from "./holders.js";
+import { UNSURE, heldBy, isPost } from "./holders.js";
 import { claimsOfPath, isBreak, isBroken, isOther, sharedIn } from "./model.js";
 import type { Pathway, Step, Through, Trace } from "./model.js";
 import { nothingFound } from "./no_pathway.js";
@@ -22,7 +22,7 @@ import { breakAt, disputed, leaning, reasonOf, softer } from "./step_findings.js
 import { leadersOfStep, tellersOfStep } from "./tellers.js";
 import type { Tellers } from "./tellers.js";
 import { byCode, once } from "./text.js";
-import { UNNAMED, unnamedDoer } from "./unnamed.js";
+import { UNNAMED, countNamed, unnamedDoer } from "./unnamed.js";
 import { finding, sentenceOf } from "./words.js";
 import type { Finding, Values } from "./words.js";
 
@@ -37,7 +37,6 @@ const NOTHING_RANKS: { readonly [code: string]: number } = {
   "nothing.commitment": 3,
   "nothing.ask": 3,
   "nothing.tied": 2,
-  "nothing.tied.met": 2,
   "nothing.proof": 1,
 };
 
@@ -95,7 +94,7 @@ function verdictOf(record: Record, trace: Trace, path: Pathway): Ranked[] {
   const leanings = steps.flatMap((step, n) => leaning(record, step, n)).filter(({ code }) => !IN_PIECES.includes(code));
   return [
     ...ranked(1, first.map(caution)),
-    ...trace.through.flatMap(takenThrough),
+    ...trace.through.flatMap((one) => takenThrough(record, one)),
     ...ranked(0, told),
     ...ranked(1, trace.through.some(({ end }) => end === "start") ? ownAnswer(record, trace.from, trace.to) : []),
     ...ranked(6, told.some(({ code }) => code === "told.nobody") ? [finding("silence")] : []),
@@ -106,7 +105,7 @@ function verdictOf(record: Record, trace: Trace, path: Pathway): Ranked[] {
     ...broken,
     ...ranked(3, steps.length > 1 ? leanings : []),
     ...ranked(3, besides(record, path)),
-    ...ranked(3, heldBy(record, trace, path)),
+    ...heldBy(record, trace, path).flatMap((one) => ranked(one.code.startsWith(UNSURE) ? 1 : 3, [one])),
     ...ranked(6, steps.flatMap(softer)),
     ...ranked(cautions.some(isDoubt) ? 5 : 1, steps.flatMap(disputed)),
     ...ranked(1, endsAt(record, trace, path)),
@@ -120,11 +119,12 @@ function verdictOf(record: Record, trace: Trace, path: Pathway): Ranked[] {
 }
 
 /** As what an end was taken, and of how many that might be taken by the same right, how many lead there. */
-function takenThrough(one: Through): Ranked[] {
+function takenThrough(record: Record, one: Through): Ranked[] {
   const { end, given, id, claim, of, led } = one;
   const how = isMember(one) ? "member" : one.how;
   const read = claim.wording === "inferred" ? "yes" : "";
-  const taken = ranked(0, [finding(`through.${end}.${how}`, { given, taken: id, read })]);
+  const asWhat = how === "role" && isPost(record, id) ? "post" : how;
+  const taken = ranked(0, [finding(`through.${end}.${asWhat}`, { given, taken: id, read })]);
   const counts = { given, how, of, led };
   if (led > 1) return [...taken, ...ranked(1, [finding(`others.${end}`, counts)])];
   const isCounted = of > 1 && (how === "part" || how === "secondee");
@@ -137,7 +137,7 @@ function verdictOfNone(record: Record, trace: Trace): Ranked[] {
   return [
     ...ranked(1, cautions.slice(0, 1).map(caution)),
     ...ranked(8, cautions.slice(1).map(caution)),
-    ...nothingFound(record, trace).flatMap((one) => ranked(NOTHING_RANKS[one.code] ?? 0, [one])),
+    ...nothingFound(record, trace).flatMap((one) => ranked(NOTHING_RANKS[one.code.split(".met")[0] ?? ""] ?? 0, [one])),
   ];
 }
 
@@ -220,7 +220,8 @@ function breaksOf(record: Record, { steps, things }: Pathway, shared: readonly n
   const found = shared.map((number, place): Ranked => {
     const [start = "", thing = "", end = ""] = things.slice(number - 1, number + 2);
     const agent = steps[number]?.lead.agent;
-    const values: Values = { next: number + 1, start, thing, end, ...(agent ? { agent: agent.doer } : {}) };
+    const of = countNamed(record, start, thing);
+    const values: Values = { next: number + 1, start, thing, end, of, ...(agent ? { agent: agent.doer } : {}) };
     const code = agent ? "break.given" : place ? "break.also" : "break.shared";
     return { found: finding(code, values, number), rank: place || isTold ? 4 : 1 };
   });

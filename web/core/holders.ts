@@ -10,14 +10,17 @@ import { byCode } from "./text.js";
 import { finding } from "./words.js";
 import type { Finding } from "./words.js";
 
+export const UNSURE = "holder.unsure";
+
 /** Who held a post that a pathway starts from; and whether who was asked about held theirs at that time. */
 export function heldBy(record: Record, trace: Trace, { steps, things }: Pathway): Finding[] {
   const [first, last] = [steps[0], steps.at(-1)];
   const unsure = trace.through.flatMap(({ end, given, id, how, claim }) => {
     const step = end === "start" ? first : last;
     const others = possibleHolders(record, id, step).filter((holder) => holder !== given);
-    if (how !== "role" || !others.length || (step && holdsThrough(claim.bounds, step))) return [];
-    return [finding("holder.unsure", { given, post: id, others })];
+    if (how !== "role" || (step && holdsThrough(claim.bounds, step))) return [];
+    if (others.length) return [finding(UNSURE, { given, post: id, others })];
+    return isPost(record, id) ? [finding(`${UNSURE}.only`, { given, post: id })] : [];
   });
   return first && things[0] === trace.from ? [...unsure, ...holderAt(record, first)] : unsure;
 }
@@ -53,7 +56,7 @@ function possibleHolders(record: Record, role: string, step: Step | undefined): 
 }
 
 /** Whether a role is one that may have several holders in turn: its holder is told as holding it, not it as theirs. */
-const isPost = (record: Record, role: string): boolean =>
+export const isPost = (record: Record, role: string): boolean =>
   (record.claimsAbout.get(role) ?? []).some((claim) => {
     const held = holdingOf(record, claim);
     return held !== null && held[1] === role && held[0] === claim.subject;

@@ -1,6 +1,6 @@
 /** What is found where the record holds no pathway: how far was looked, what would join the ends, where to look. */
 
-import { statedOf, tieValues } from "./alternatives.js";
+import { metCode, statedOf, tieValues } from "./alternatives.js";
 import type { Trace } from "./model.js";
 import { ownAnswer } from "./own_answers.js";
 import { familyOf, rungOf } from "./record.js";
@@ -11,7 +11,7 @@ import { unnamedDoer } from "./unnamed.js";
 import { finding } from "./words.js";
 import type { Finding } from "./words.js";
 
-const ONE_CLAIM = "nothing.tied";
+const [ONE_CLAIM, TWO_CLAIMS] = ["nothing.tied", "nothing.tied.met"];
 
 /** Why there is no pathway, most important first. */
 export function nothingFound(record: Record, trace: Trace): Finding[] {
@@ -48,6 +48,6 @@ function nearestTie(record: Record, { from, to, isReverse }: Trace): Finding[] {
   if (!values) return [];
   const isOne = !("thing" in values);
   const code = `nothing.${rungOf(record, String(isOne ? values["end"] : values["thing"]))}`;
-  const told = finding(isOne ? ONE_CLAIM : "nothing.tied.met", values);
+  const told = finding(isOne ? ONE_CLAIM : metCode(TWO_CLAIMS, values), values);
   return [told, ...(Object.hasOwn(record.page.phrases, code) ? [finding(code)] : [])];
 }

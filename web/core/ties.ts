@@ -2,14 +2,18 @@
 
 import type { Tie } from "./model.js";
 import { AGENTS } from "./passages.js";
-import { familyOf, isPromise, isTold, kindOf, put, walkOf } from "./record.js";
+import { familyOf, isPromise, isTold, kindOf, put, typeOf, walkOf } from "./record.js";
 import type { Claim, Record } from "./record.js";
 import { compareRows } from "./search.js";
 import { byCode } from "./text.js";
 
 const MAX_SHOWN = 5;
 const CROWD = 50;
+const MANY_PARTS = 12;
 export const SAME_AS = "sameAs";
+const UNIT_OF = "unitOf";
+/** The relations of a part to its whole. */
+export const WHOLES: readonly string[] = ["partOf", UNIT_OF, "memberOf"];
 
 type Neighbours = Map<string, Claim[]>;
 
@@ -51,8 +55,9 @@ function longer(record: Record, start: string, end: string, mine: Neighbours, th
 }
 
 /**
- * What ties two things by one claim, or by two that meet in a third, the nearest first; what is the same costs nothing.
- * They do not meet in a theme or place, nor in what very much of the record is about: to share these is no tie.
+ * What ties two things by one claim, or by two that meet in a third: what sources say first, then the nearest; what is
+ * the same costs nothing. Where no source tells such a tie, a unit of the start may have one that they do. They do not
+ * meet in a theme or place, nor in what very much is about, nor as parts of what many are parts of: that is no tie.
  */
 export function nearestTies(record: Record, start: string, end: string): Tie[] {
   const found = sameAs(record, start).flatMap((before) =>
@@ -67,16 +72,33 @@ export function nearestTies(record: Record, start: string, end: string): Tie[] {
         }));
     }),
   );
+  if (!found.some(isToldTie)) found.push(...tiesOfUnits(record, start, end));
   return found.sort((a, b) => compareTies(record, a, b));
 }
 
-/** The fewest claims first, not counting what is the same; then what a source says, and of what was done. */
+/** What sources tell to join units of the start with the end, by two claims that meet in a third thing. */
+function tiesOfUnits(record: Record, start: string, end: string): Tie[] {
+  const units = (record.claimsAbout.get(start) ?? []).filter(
+    (claim) => claim.predicate === UNIT_OF && claim.object === start && !claim.disputes && isTold(claim),
+  );
+  return units.flatMap((claim) =>
+    shortTies(record, claim.subject, end)
+      .filter((tie) => tie.claims.length > 1 && !tie.things.includes(start) && isToldTie(tie))
+      .map(({ things, claims }) => ({ things: [start, ...things], claims: [claim, ...claims] })),
+  );
+}
+
+/** Whether sources say all of a tie, besides what is the same. */
+export const isToldTie = ({ claims }: Tie): boolean =>
+  claims.every((claim) => claim.predicate === SAME_AS || isTold(claim));
+
+/** What sources say first; then the fewest claims, not counting what is the same; then what was done. */
 function compareTies(record: Record, a: Tie, b: Tie): number {
   const rank = ({ claims, things }: Tie): number[] => {
     const told = claims.filter(({ predicate }) => predicate !== SAME_AS);
     const middle = things.slice(1, -1).reduce((sum, id) => sum + connections(record, id), 0);
     const isUndone = told.some((claim) => isPromise(record, claim));
-    return [told.length, claims.length, Number(!told.every(isTold)), Number(isUndone), middle];
+    return [Number(!told.every(isTold)), told.length, claims.length, Number(isUndone), middle];
   };
   return compareRows(rank(a), rank(b)) || byCode(a.things.join("\n"), b.things.join("\n"));
 }
@@ -103,7 +125,7 @@ function shortTies(record: Record, start: string, end: string): Tie[] {
       const isSame = claims.some(({ predicate }) => predicate === SAME_AS);
       return !isSame && familyOf(record, id) !== "setting" && !isCrowded(record, id);
     })
-    .filter((tie) => !isWalk(record, tie));
+    .filter((tie) => !isWalk(record, tie) && !isSharedHub(record, tie));
   return direct.length ? [tieOf([start, end], [direct]), ...met] : met;
 }
 
@@ -132,10 +154,21 @@ export function nearTies(record: Record, start: string, end: string): Tie[] {
     if (!theirOwn || isCrowded(record, id) || (!isAgent && AGENTS.includes(familyOf(record, id)))) return [];
     const first = bestOf(claims);
     const [second] = theirOwn.toSorted((a, b) => b.strength - a.strength || b.number - a.number);
-    return second && walkOf(record, first)?.[0] !== start
-      ? [{ things: [start, id, end], claims: [first, second] }]
-      : [];
+    if (!second || walkOf(record, first)?.[0] === start) return [];
+    const tie = { things: [start, id, end], claims: [first, second] };
+    return isSharedHub(record, tie) ? [] : [tie];
   });
+}
+
+/** Whether two claims say no more than that much else shares: of one relation to the work of many, or both tell parts. */
+function isSharedHub(record: Record, { things: [, id = ""], claims: [first, second] }: Tie): boolean {
+  if (!first || !second) return false;
+  const isPart = ({ predicate, object }: Claim) => WHOLES.includes(predicate) && object === id;
+  const areParts = isPart(first) && isPart(second);
+  const isAlike = first.predicate === second.predicate && (first.object === id) === (second.object === id);
+  if (!areParts && !isAlike) return false;
+  const parts = new Set((record.claimsAbout.get(id) ?? []).filter(isPart).map(({ subject }) => subject));
+  return typeOf(record, id).shared || (areParts && parts.size > MANY_PARTS);
 }
 
 /** Whether more than a twentieth of the record is about a thing, and more than fifty claims. */

@@ -33,12 +33,13 @@ export function tracerOf(record: Record, limit = 5): Tracer {
   };
 }
 
-/** The trace with its ends widened where nothing leads from one to the other, and with what else joins them. */
+/** The trace with its ends widened where nothing, or only what breaks, joins them, and with what else does. */
 function wholeTrace(joints: Joints, from: string, to: string, limit: number): Trace {
   const { record } = joints.graph;
   const exact = traceBetween(joints, from, to, limit);
-  const isWide = !exact.pathways.length && from !== to;
-  const trace = (isWide && widenedTrace(joints, from, to, limit)) || exact;
+  const [path] = exact.pathways;
+  const isOpen = (!path || isBroken(record, path)) && from !== to;
+  const trace = (isOpen && widenedTrace(joints, exact, limit)) || exact;
   const walked = new Set(trace.pathways.flatMap(claimsOfPath).map(({ id }) => id));
   const { ties, more } = tiesBetween(record, from, to, walked);
   const back = trace.pathways.length ? null : bestPathway(joints, to, from);
@@ -114,15 +115,20 @@ function bestPathway(joints: Joints, from: string, to: string): Pathway | null {
   return first.done ? null : pathwayOf(near, joints, first.value);
 }
 
-/** The best trace with one end or both taken with a role, part or whole; nothing where there is none. */
-function widenedTrace(joints: Joints, from: string, to: string, limit: number): Trace | null {
+/**
+ * The best trace with one end or both taken with a role, part or whole; nothing where there is none. Where something leads
+ * there already, with roles alone, and only where it then does not break.
+ */
+function widenedTrace(joints: Joints, { from, to, pathways: known }: Trace, limit: number): Trace | null {
+  const { record } = joints.graph;
+  const isFound = known.length > 0;
   let best: { rank: number[]; trace: Trace } | null = null;
-  for (const { cost, starts, ends, start, end } of waysToWiden(joints.graph.record, from, to)) {
+  for (const { cost, starts, ends, start, end } of waysToWiden(record, from, to, isFound)) {
     if (best && compareRows(best.rank.slice(0, 2), cost) < 0) break;
     if (!leads(joints, start, end)) continue;
     const trace = traceBetween(joints, start, end, limit);
     const [path] = trace.pathways;
-    if (!path || !isSound(path, starts, ends)) continue;
+    if (!path || !isSound(path, starts, ends) || (isFound && isBroken(record, path))) continue;
     const rank = [...cost, -strengthOf(path), path.steps.length];
     if (!best || compareRows(rank, best.rank) < 0) best = { rank, trace: { ...trace, through: [...starts, ...ends] } };
   }
@@ -174,10 +180,11 @@ interface Widening {
   end: string;
 }
 
-/** One end or both taken as something else, but never for one another, the soundest first. */
-function waysToWiden(record: Record, from: string, to: string): Widening[] {
-  const allEnds = [[], ...widened(record, to, "end")];
-  return [[], ...widened(record, from, "start")]
+/** One end or both taken as something else, or as a role alone, but never for one another, the soundest first. */
+function waysToWiden(record: Record, from: string, to: string, isRole: boolean): Widening[] {
+  const isWanted = (way: Through[]) => !isRole || (way.length === 1 && way[0]?.how === "role");
+  const allEnds = [[], ...widened(record, to, "end").filter(isWanted)];
+  return [[], ...widened(record, from, "start").filter(isWanted)]
     .flatMap((starts) => allEnds.map((ends) => wideningOf(starts, ends, from, to)))
     .filter(({ starts, ends }) => starts.length || ends.length)
     .filter(({ start, end }) => start !== end && start !== to && end !== from)

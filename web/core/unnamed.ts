@@ -3,6 +3,7 @@
 import { relationFromStart } from "./alternatives.js";
 import { MEMBER, holdingOf, idsTaken } from "./ends.js";
 import type { Trace } from "./model.js";
+import { AGENTS } from "./passages.js";
 import { familyOf, isTold, kindOf, walkOf } from "./record.js";
 import type { Claim, Record } from "./record.js";
 import { byCode } from "./text.js";
@@ -36,6 +37,18 @@ const isUnnamed = (record: Record, role: string): boolean =>
   !about(record, role).some((claim) => holdingOf(record, claim)?.[1] === role);
 
 const about = (record: Record, id: string): readonly Claim[] => record.claimsAbout.get(id) ?? [];
+
+/** How many of one type sources name as having had a part in a work, this one and others; else 0. */
+export function countNamed(record: Record, id: string, work: string): number {
+  const type = record.things.get(id)?.type;
+  if (record.things.get(work)?.unseen !== undefined) return 0; // a page may hold only some of them
+  const doers = leadingTo(record, work)
+    .filter(({ claim }) => kindOf(record, claim) === "agency" && isTold(claim))
+    .map(({ start }) => start)
+    .filter((one) => record.things.get(one)?.type === type);
+  const named = new Set(doers.filter((one) => familyOf(record, one) !== "roles" || !isUnnamed(record, one)));
+  return named.size > 1 && named.has(id) && AGENTS.includes(familyOf(record, id)) ? named.size : 0;
+}
 
 /** The things with the roles that any of them held. */
 const rolesOf = (record: Record, ids: readonly string[]): ReadonlySet<string> =>

@@ -101,9 +101,24 @@ def test_both_ends_may_be_taken_with_something_else() -> None:
 
 
 def test_nothing_is_taken_in_the_place_of_an_end_that_a_pathway_leads_from() -> None:
-    text = "ann ledTo week wording=inferred\nsecondment ledTo week\nsecondment secondee ann"
+    text = "ann ledTo week wording=opinion\nsecondment ledTo week\nsecondment secondee ann"
     found = trace_ends(text, "ann")
     assert (found.through, found.pathways[0].things) == ((), ("ann", "week"))
+
+
+def test_a_role_alone_is_taken_where_the_pathway_breaks_and_the_roles_does_not() -> None:
+    text = "ann ledTo week wording=inferred\nsecondment ledTo week\nsecondment secondee ann"
+    found = trace_ends(text, "ann")
+    assert [one.id for one in found.through] == ["secondment"] and found.pathways[0].things == ("secondment", "week")
+    broken = trace_ends(
+        text.replace("ledTo week\n", "ledTo week wording=inferred\n", 1).replace(
+            "secondment ledTo week", "secondment ledTo week wording=inferred"
+        ),
+        "ann",
+    )
+    assert broken.through == ()
+    whole = trace_ends("ann ledTo week wording=inferred\nalliance ledTo week\nann memberOf alliance", "ann")
+    assert whole.through == ()
 
 
 def test_the_sounder_is_taken_before_the_stronger() -> None:

@@ -309,6 +309,14 @@ def _repeating(repeated: tuple[str, ...]) -> Record:
     return replace(hand, sources={id: one._replace(derived_from=given.get(id, ())) for id, one in hand.sources.items()})
 
 
+PARTS_OF_ONE = """
+ask ledTo note wording=inferred
+note ledTo week wording=inferred
+ask partOf whole
+week partOf whole
+"""
+
+
 def told_codes() -> set[str]:
     """The codes of all findings of these traces and weak steps."""
     codes, spreads = set[str](), set[str]()
@@ -325,7 +333,8 @@ def told_codes() -> set[str]:
     part = trace(record("ask ledTo week"), "ask", "week", left_out=LeftOut({}))
     roles = record("ann heldPost holding\nholding ledTo other", {"holding": "PostHolding", "ann": "Person"})
     none = trace(roles, "ann", "week", left_out=LeftOut({}))
-    return codes | spreads | {one.code for one in (*part.gap_findings, *none.findings)}
+    alike = trace(record(PARTS_OF_ONE, {"whole": "Project"}), "ask", "week")
+    return codes | spreads | {one.code for one in (*part.gap_findings, *none.findings, *alike.findings)}
 
 
 def in_source() -> str:
@@ -869,3 +878,12 @@ def test_better_documented_is_other_than_the_pathways_own_last_step_and_not_the_
     assert not any(one.startswith("Better") for one in verdict(unread))
     apart = record("ask ledTo week wording=inferred reading=identity sentence=1\nother ledTo week sentence=2")
     assert "Better documented: Other led to Week." in verdict(apart)
+
+
+def test_what_two_are_parts_of_is_told_of_each_and_not_where_it_is_the_work_of_many() -> None:
+    told = "Nearer: each of Ask and Week was part of Whole."
+    assert told in verdict(record(PARTS_OF_ONE, {"whole": "Project"}))
+    assert told not in verdict(record(PARTS_OF_ONE, {"whole": "Programme"}))
+    many = "".join(f"part{number} partOf whole\n" for number in range(11))
+    assert told not in verdict(record(PARTS_OF_ONE + many, {"whole": "Project"}))
+    assert told in verdict(record(PARTS_OF_ONE + many.partition("\n")[2], {"whole": "Project"}))

@@ -51,6 +51,11 @@ def test_what_was_done_in_a_post_is_not_put_on_one_of_its_holders_without_a_word
     assert holder_sentences(f"{undated} when=2017", "ann") == []
 
 
+def test_of_a_post_with_one_holder_on_record_it_is_said_that_the_time_is_not_told() -> None:
+    text = "ann heldPost mayor\nmayor published letter"
+    assert holder_sentences(text, "ann") == ["Whether Ann held that post then is not told."]
+
+
 def test_what_was_done_while_another_held_it_is_not_theirs() -> None:
     later = f"{HELD}mayor published letter when=2020"
     assert trace(record(later, TYPES), "ann", "letter").pathways == ()
@@ -66,4 +71,4 @@ def test_whoever_stood_for_a_post_did_not_do_what_was_done_in_it() -> None:
     stood = "ann stoodFor mayor\nmayor published letter"
     found = trace(record(stood, TYPES), "ann", "letter")
     assert (found.pathways, found.through) == ((), ())
-    assert "Nearest: Ann stood for Mayor, which published Letter." in found.verdict
+    assert "Nearest: both ends are told of with Mayor, which was sought by Ann and published Letter." in found.verdict

@@ -1604,7 +1604,10 @@ var disputed = ({ disputing }, n) => disputing.length ? [finding("disputed", voi
 // core/ties.ts
 var MAX_SHOWN = 5;
 var CROWD = 50;
+var MANY_PARTS = 12;
 var SAME_AS = "sameAs";
+var UNIT_OF = "unitOf";
+var WHOLES = ["partOf", UNIT_OF, "memberOf"];
 function tiesBetween(record, start, end, walked) {
   if (start === end) return { ties: [], more: 0 };
   const [mine, theirs] = [neighboursOf(record, start), neighboursOf(record, end)];
@@ -1634,14 +1637,24 @@ function nearestTies(record, start, end) {
       }));
     })
   );
+  if (!found2.some(isToldTie)) found2.push(...tiesOfUnits(record, start, end));
   return found2.sort((a, b) => compareTies(record, a, b));
 }
+function tiesOfUnits(record, start, end) {
+  const units = (record.claimsAbout.get(start) ?? []).filter(
+    (claim) => claim.predicate === UNIT_OF && claim.object === start && !claim.disputes && isTold(claim)
+  );
+  return units.flatMap(
+    (claim) => shortTies(record, claim.subject, end).filter((tie) => tie.claims.length > 1 && !tie.things.includes(start) && isToldTie(tie)).map(({ things, claims }) => ({ things: [start, ...things], claims: [claim, ...claims] }))
+  );
+}
+var isToldTie = ({ claims }) => claims.every((claim) => claim.predicate === SAME_AS || isTold(claim));
 function compareTies(record, a, b) {
   const rank = ({ claims, things }) => {
     const told2 = claims.filter(({ predicate }) => predicate !== SAME_AS);
     const middle = things.slice(1, -1).reduce((sum2, id) => sum2 + connections(record, id), 0);
     const isUndone = told2.some((claim) => isPromise(record, claim));
-    return [told2.length, claims.length, Number(!told2.every(isTold)), Number(isUndone), middle];
+    return [Number(!told2.every(isTold)), told2.length, claims.length, Number(isUndone), middle];
   };
   return compareRows(rank(a), rank(b)) || byCode(a.things.join("\n"), b.things.join("\n"));
 }
@@ -1662,7 +1675,7 @@ function shortTies(record, start, end) {
   const met = common.map((id) => tieOf([start, id, end], [mine.get(id), theirs.get(id)])).filter(({ claims, things: [, id = ""] }) => {
     const isSame = claims.some(({ predicate }) => predicate === SAME_AS);
     return !isSame && familyOf(record, id) !== "setting" && !isCrowded(record, id);
-  }).filter((tie) => !isWalk(record, tie));
+  }).filter((tie) => !isWalk(record, tie) && !isSharedHub(record, tie));
   return direct.length ? [tieOf([start, end], [direct]), ...met] : met;
 }
 function nearTies(record, start, end) {
@@ -1685,8 +1698,19 @@ function nearTies(record, start, end) {
     if (!theirOwn || isCrowded(record, id) || !isAgent && AGENTS.includes(familyOf(record, id))) return [];
     const first2 = bestOf(claims);
     const [second] = theirOwn.toSorted((a, b) => b.strength - a.strength || b.number - a.number);
-    return second && walkOf(record, first2)?.[0] !== start ? [{ things: [start, id, end], claims: [first2, second] }] : [];
+    if (!second || walkOf(record, first2)?.[0] === start) return [];
+    const tie = { things: [start, id, end], claims: [first2, second] };
+    return isSharedHub(record, tie) ? [] : [tie];
   });
+}
+function isSharedHub(record, { things: [, id = ""], claims: [first2, second] }) {
+  if (!first2 || !second) return false;
+  const isPart2 = ({ predicate, object }) => WHOLES.includes(predicate) && object === id;
+  const areParts = isPart2(first2) && isPart2(second);
+  const isAlike = first2.predicate === second.predicate && first2.object === id === (second.object === id);
+  if (!areParts && !isAlike) return false;
+  const parts = new Set((record.claimsAbout.get(id) ?? []).filter(isPart2).map(({ subject }) => subject));
+  return typeOf(record, id).shared || areParts && parts.size > MANY_PARTS;
 }
 var isCrowded = (record, id) => connections(record, id) > Math.max(CROWD, Math.floor(record.claims.length / 20));
 var connections = (record, id) => record.claimsAbout.get(id)?.length ?? 0;
@@ -1719,34 +1743,51 @@ function nearer(record, trace, path2) {
   if (!isBroken(record, path2) && !through.some(isOther)) return [];
   if (path2.steps.length === 1 && !through.length) return [];
   const near = nearTies(record, from, to).sort((a, b) => compareNearness(record, a, b));
-  const [tie] = through.length ? near.filter(({ claims }) => claims.length === 1) : near;
+  const tie = through.length ? nearestTaken(record, trace, near) : near[0];
   if (!tie) return [];
   const values = tieValues(record, tie);
-  const second = tie.claims[1];
+  const second = tie.claims.at(-1);
   if (!second || !("thing" in values)) return [finding(TIED, values)];
   const doubt = { voices: second.wording === "opinion" ? [second.voice] : [], share: second.share ?? "" };
-  return [finding("nearer", { ...values, ...doubt })];
+  return [finding(metCode("nearer", values), { ...values, ...doubt })];
+}
+function nearestTaken(record, { from, to }, near) {
+  const tie = near.find(({ claims }) => claims.length === 1);
+  return tie && !isToldTie(tie) && nearestTies(record, from, to).find(isToldTie) || tie;
+}
+var metCode = (code, { met }) => met ? `${code}.${String(met)}` : code;
+function metHow(record, found2, last, isUnit) {
+  const { back: back2, relation, put: put2, put_on: putOn, same, is, end } = found2;
+  if (back2 === relation && put2 === putOn && !same && !is) return "each";
+  const didLead = walkOf(record, last)?.[1] === end && tellsInfluence(record, kindOf(record, last));
+  return didLead || isUnit ? "beside" : "";
 }
 function tieValues(record, tie) {
-  let { things, claims } = tie;
-  const [start = ""] = things;
-  let found2 = { start, same: "", is: "" };
-  const [before, after] = [claims[0], claims.at(-1)];
-  if (before && claims.length > 1 && before.predicate === SAME_AS) {
-    found2 = { ...found2, same: things[1] ?? "", same_put: howPut(record, before) };
-    [things, claims] = [things.slice(1), claims.slice(1)];
-  }
-  if (after && claims.length > 1 && after.predicate === SAME_AS) {
-    found2 = { ...found2, is: things.at(-1) ?? "", is_put: howPut(record, after) };
-    [things, claims] = [things.slice(0, -1), claims.slice(0, -1)];
-  }
-  const [from = "", thing2 = ""] = things;
+  const { before, things, claims, after } = withoutSame(tie);
+  const [start = "", from = "", thing2 = ""] = [tie.things[0], ...things];
+  const same = before ? { same: from, same_tie: relationFrom(before, from), same_put: howPut(record, before) } : { same: "" };
+  const is = after ? { is: tie.things.at(-1) ?? "", is_put: howPut(record, after) } : { is: "" };
+  const found2 = { start, ...same, ...is, origin: from, end: things.at(-1) ?? "" };
   const [first2, second] = claims;
+  if (!first2) return found2;
+  const tied = { ...found2, tie: relationFrom(first2, from), put: howPut(record, first2) };
+  if (!second) return tied;
+  const met = { back: relationFrom(first2, thing2), relation: relationFrom(second, thing2) };
+  const both = { ...tied, thing: thing2, ...met, put_on: howPut(record, second) };
+  const isUnit = before !== void 0 && before.predicate !== SAME_AS;
+  return { ...both, met: metHow(record, both, second, isUnit) };
+}
+function withoutSame({ things, claims }) {
+  const isSame = (claim) => claim?.predicate === SAME_AS;
+  const isLong = claims.length > 1;
+  const isBefore = isLong && isSame(claims[0]) || claims.length > 2 && !isSame(claims.at(-1));
+  const isAfter = claims.length - Number(isBefore) > 1 && isSame(claims.at(-1));
+  const [from, to] = [Number(isBefore), Number(isAfter)];
   return {
-    ...found2,
-    end: things.at(-1) ?? "",
-    ...first2 ? { tie: relationFrom(first2, from), put: howPut(record, first2) } : {},
-    ...second ? { thing: thing2, relation: relationFrom(second, thing2), put_on: howPut(record, second) } : {}
+    things: things.slice(from, things.length - to),
+    claims: claims.slice(from, claims.length - to),
+    before: isBefore ? claims[0] : void 0,
+    after: isAfter ? claims.at(-1) : void 0
   };
 }
 function howPut(record, claim) {
@@ -1832,7 +1873,6 @@ function settling(record, path2) {
 var SECONDED = "seconded";
 var MEMBER = "memberOf";
 var ORDER = ["same", "role", "part", "secondee", "whole", "taker"];
-var WHOLES = ["partOf", "unitOf", MEMBER];
 var GO_ON = ["same", "role", "secondee"];
 var MAX_WIDENED = 12;
 function widened2(record, id, end) {
@@ -2010,13 +2050,15 @@ function besideOf(record, { things }) {
 }
 
 // core/holders.ts
+var UNSURE = "holder.unsure";
 function heldBy(record, trace, { steps, things }) {
   const [first2, last] = [steps[0], steps.at(-1)];
   const unsure = trace.through.flatMap(({ end, given, id, how, claim }) => {
     const step = end === "start" ? first2 : last;
     const others = possibleHolders(record, id, step).filter((holder) => holder !== given);
-    if (how !== "role" || !others.length || step && holdsThrough(claim.bounds, step)) return [];
-    return [finding("holder.unsure", { given, post: id, others })];
+    if (how !== "role" || step && holdsThrough(claim.bounds, step)) return [];
+    if (others.length) return [finding(UNSURE, { given, post: id, others })];
+    return isPost(record, id) ? [finding(`${UNSURE}.only`, { given, post: id })] : [];
   });
   return first2 && things[0] === trace.from ? [...unsure, ...holderAt(record, first2)] : unsure;
 }
@@ -2108,6 +2150,13 @@ function unnamedDoer(record, trace) {
 }
 var isUnnamed = (record, role2) => !about(record, role2).some((claim) => holdingOf(record, claim)?.[1] === role2);
 var about = (record, id) => record.claimsAbout.get(id) ?? [];
+function countNamed(record, id, work) {
+  const type = record.things.get(id)?.type;
+  if (record.things.get(work)?.unseen !== void 0) return 0;
+  const doers = leadingTo(record, work).filter(({ claim }) => kindOf(record, claim) === "agency" && isTold(claim)).map(({ start }) => start).filter((one) => record.things.get(one)?.type === type);
+  const named2 = new Set(doers.filter((one) => familyOf(record, one) !== "roles" || !isUnnamed(record, one)));
+  return named2.size > 1 && named2.has(id) && AGENTS.includes(familyOf(record, id)) ? named2.size : 0;
+}
 var rolesOf = (record, ids) => /* @__PURE__ */ new Set([
   ...ids,
   ...ids.flatMap(
@@ -2144,7 +2193,7 @@ var leadingTo = (record, id) => about(record, id).flatMap((claim) => {
 });
 
 // core/no_pathway.ts
-var ONE_CLAIM = "nothing.tied";
+var [ONE_CLAIM, TWO_CLAIMS] = ["nothing.tied", "nothing.tied.met"];
 function nothingFound(record, trace) {
   const { from: start, to: end } = trace;
   if (start === end) return [finding("nothing.itself", { start })];
@@ -2174,7 +2223,7 @@ function nearestTie(record, { from, to, isReverse }) {
   if (!values) return [];
   const isOne = !("thing" in values);
   const code = `nothing.${rungOf(record, String(isOne ? values["end"] : values["thing"]))}`;
-  const told2 = finding(isOne ? ONE_CLAIM : "nothing.tied.met", values);
+  const told2 = finding(isOne ? ONE_CLAIM : metCode(TWO_CLAIMS, values), values);
   return [told2, ...Object.hasOwn(record.page.phrases, code) ? [finding(code)] : []];
 }
 
@@ -2189,7 +2238,6 @@ var NOTHING_RANKS = {
   "nothing.commitment": 3,
   "nothing.ask": 3,
   "nothing.tied": 2,
-  "nothing.tied.met": 2,
   "nothing.proof": 1
 };
 var ranked = (rank, found2) => found2.map((one) => ({ found: one, rank }));
@@ -2228,7 +2276,7 @@ function verdictOf(record, trace, path2) {
   const leanings = steps.flatMap((step, n) => leaning(record, step, n)).filter(({ code }) => !IN_PIECES.includes(code));
   return [
     ...ranked(1, first2.map(caution)),
-    ...trace.through.flatMap(takenThrough),
+    ...trace.through.flatMap((one) => takenThrough(record, one)),
     ...ranked(0, told2),
     ...ranked(1, trace.through.some(({ end }) => end === "start") ? ownAnswer(record, trace.from, trace.to) : []),
     ...ranked(6, told2.some(({ code }) => code === "told.nobody") ? [finding("silence")] : []),
@@ -2239,7 +2287,7 @@ function verdictOf(record, trace, path2) {
     ...broken,
     ...ranked(3, steps.length > 1 ? leanings : []),
     ...ranked(3, besides(record, path2)),
-    ...ranked(3, heldBy(record, trace, path2)),
+    ...heldBy(record, trace, path2).flatMap((one) => ranked(one.code.startsWith(UNSURE) ? 1 : 3, [one])),
     ...ranked(6, steps.flatMap(softer)),
     ...ranked(cautions2.some(isDoubt) ? 5 : 1, steps.flatMap(disputed)),
     ...ranked(1, endsAt(record, trace, path2)),
@@ -2251,11 +2299,12 @@ function verdictOf(record, trace, path2) {
     ...ranked(8, cautions2.slice(1).map(caution))
   ];
 }
-function takenThrough(one) {
+function takenThrough(record, one) {
   const { end, given, id, claim, of, led } = one;
   const how = isMember(one) ? "member" : one.how;
   const read = claim.wording === "inferred" ? "yes" : "";
-  const taken = ranked(0, [finding(`through.${end}.${how}`, { given, taken: id, read })]);
+  const asWhat = how === "role" && isPost(record, id) ? "post" : how;
+  const taken = ranked(0, [finding(`through.${end}.${asWhat}`, { given, taken: id, read })]);
   const counts = { given, how, of, led };
   if (led > 1) return [...taken, ...ranked(1, [finding(`others.${end}`, counts)])];
   const isCounted = of > 1 && (how === "part" || how === "secondee");
@@ -2266,7 +2315,7 @@ function verdictOfNone(record, trace) {
   return [
     ...ranked(1, cautions2.slice(0, 1).map(caution)),
     ...ranked(8, cautions2.slice(1).map(caution)),
-    ...nothingFound(record, trace).flatMap((one) => ranked(NOTHING_RANKS[one.code] ?? 0, [one]))
+    ...nothingFound(record, trace).flatMap((one) => ranked(NOTHING_RANKS[one.code.split(".met")[0] ?? ""] ?? 0, [one]))
   ];
 }
 var caution = (caveat) => finding("caution.ends", { caveat });
@@ -2332,7 +2381,8 @@ function breaksOf(record, { steps, things }, shared, isTold2) {
   const found2 = shared.map((number, place) => {
     const [start = "", thing2 = "", end = ""] = things.slice(number - 1, number + 2);
     const agent = steps[number]?.lead.agent;
-    const values = { next: number + 1, start, thing: thing2, end, ...agent ? { agent: agent.doer } : {} };
+    const of = countNamed(record, start, thing2);
+    const values = { next: number + 1, start, thing: thing2, end, of, ...agent ? { agent: agent.doer } : {} };
     const code = agent ? "break.given" : place ? "break.also" : "break.shared";
     return { found: finding(code, values, number), rank: place || isTold2 ? 4 : 1 };
   });
@@ -2474,8 +2524,9 @@ function tracerOf(record, limit = 5) {
 function wholeTrace(joints, from, to, limit) {
   const { record } = joints.graph;
   const exact = traceBetween(joints, from, to, limit);
-  const isWide2 = !exact.pathways.length && from !== to;
-  const trace = isWide2 && widenedTrace(joints, from, to, limit) || exact;
+  const [path2] = exact.pathways;
+  const isOpen2 = (!path2 || isBroken(record, path2)) && from !== to;
+  const trace = isOpen2 && widenedTrace(joints, exact, limit) || exact;
   const walked = new Set(trace.pathways.flatMap(claimsOfPath).map(({ id }) => id));
   const { ties, more } = tiesBetween(record, from, to, walked);
   const back2 = trace.pathways.length ? null : bestPathway(joints, to, from);
@@ -2538,14 +2589,16 @@ function bestPathway(joints, from, to) {
   const first2 = pathways(near, joints, BUDGET.search, () => void 0).next();
   return first2.done ? null : pathwayOf(near, joints, first2.value);
 }
-function widenedTrace(joints, from, to, limit) {
+function widenedTrace(joints, { from, to, pathways: known2 }, limit) {
+  const { record } = joints.graph;
+  const isFound = known2.length > 0;
   let best = null;
-  for (const { cost, starts, ends, start, end } of waysToWiden(joints.graph.record, from, to)) {
+  for (const { cost, starts, ends, start, end } of waysToWiden(record, from, to, isFound)) {
     if (best && compareRows(best.rank.slice(0, 2), cost) < 0) break;
     if (!leads(joints, start, end)) continue;
     const trace = traceBetween(joints, start, end, limit);
     const [path2] = trace.pathways;
-    if (!path2 || !isSound(path2, starts, ends)) continue;
+    if (!path2 || !isSound(path2, starts, ends) || isFound && isBroken(record, path2)) continue;
     const rank = [...cost, -strengthOf(path2), path2.steps.length];
     if (!best || compareRows(rank, best.rank) < 0) best = { rank, trace: { ...trace, through: [...starts, ...ends] } };
   }
@@ -2580,9 +2633,10 @@ function isOutOfTime({ how, claim }, step) {
   const [begun, , , ended] = step?.lead.bounds ?? UNDATED;
   return how === "role" && (ended < since2 || until2 < begun);
 }
-function waysToWiden(record, from, to) {
-  const allEnds = [[], ...widened2(record, to, "end")];
-  return [[], ...widened2(record, from, "start")].flatMap((starts) => allEnds.map((ends) => wideningOf(starts, ends, from, to))).filter(({ starts, ends }) => starts.length || ends.length).filter(({ start, end }) => start !== end && start !== to && end !== from).sort((a, b) => compareRows(a.cost, b.cost));
+function waysToWiden(record, from, to, isRole) {
+  const isWanted = (way2) => !isRole || way2.length === 1 && way2[0]?.how === "role";
+  const allEnds = [[], ...widened2(record, to, "end").filter(isWanted)];
+  return [[], ...widened2(record, from, "start").filter(isWanted)].flatMap((starts) => allEnds.map((ends) => wideningOf(starts, ends, from, to))).filter(({ starts, ends }) => starts.length || ends.length).filter(({ start, end }) => start !== end && start !== to && end !== from).sort((a, b) => compareRows(a.cost, b.cost));
 }
 var wideningOf = (starts, ends, from, to) => ({
   cost: costOf(starts, ends),
