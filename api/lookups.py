@@ -148,7 +148,7 @@ class Lookups(BuiltData):
         --------
         >>> from civicgraph import Dataset
         >>> [term.name for term in Dataset.shipped().terms("relations")][:2]
-        ['about', 'amount']
+        ['about', 'affiliatedWith']
         """
         from ..graph.errors import UsageError
         from ..graph.vocabulary import load_vocabulary

@@ -47,7 +47,7 @@ FIRST_PAGES = {
     ("trust-for-london", "lvrw"): [
         "No source says that Trust for London brought about London Voter Registration Week.",
         "It breaks between steps 1 and 2, at Citizenship and Integration Initiative, the work of many: that Trust for "
-        "London had a part in step 2 is not said.",
+        "London, one of five of its kind named there, had a part in step 2 is not said.",
     ],
     ("secondment-jessica-kennedy", "lvrw"): [
         "That Jessica Kennedy's or Bella Kosmala's secondment made London Voter Registration Week is not told: the "
