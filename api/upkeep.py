@@ -48,7 +48,7 @@ class Upkeep(BuiltData):
         return CheckResult(self, validated, self.warnings(validated))
 
     def check_files(self, names: Iterable[str]) -> list[Problem]:
-        """What is wrong with single files, in the order of files and lines; those that did not change are not read.
+        """What is wrong with single files, in the order of files and lines; those that did not change are not parsed.
 
         Of warnings, which need all files, there are none: see :meth:`check`.
 

@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 def check(files: Sequence[str], watch: bool, full: bool, as_json: bool, write_places: bool) -> None:
     """Check the data files: shape, references, evidence, dates. Every problem is named by file, line and column.
 
-    With FILE, only the problems of these files, and what did not change is not read again; with --watch, those of each
-    file that is saved.
+    With FILE, only the problems of these files, and what did not change is not parsed again; with --watch, those of
+    each file that is saved.
 
     Without, all files, and sectors.csv and stories.yaml where they lie beside the data. Valid data that is still
     probably a slip gets a warning: one name twice, circles, money without a currency, a state that does not read after

@@ -30,7 +30,7 @@ from .compiled_file import CompiledFile, compile_document
 from .linking import drafts_of, linked_record
 
 # What compiled files look like: changed with whatever is kept of them.
-FORMAT = "2"
+FORMAT = "3"
 _VOCABULARY = ("civic.ttl", "codes.ttl", "shapes.ttl", "context.jsonld")
 # Below this, starting another process takes longer than compiling.
 _WORTH_A_PROCESS = 400_000

@@ -109,15 +109,13 @@ def compile_file(content: bytes, vocabulary: Vocabulary) -> tuple[CompiledFile, 
 
 
 def _leave_out(document: Document, problems: Iterable[Problem]) -> list[Draft]:
-    """Takes the entries that have problems out of a document; all of them where the source itself has one."""
+    """Takes the entries that have problems out of a document; all of them where the file itself has one."""
     found: dict[str, Draft] = {}
     declared = ((section, one["id"]) for section, one in document.entries() if one["id"])
     entries = sorted((document.places[id].line, id, section) for section, id in declared)
-    head = document.places.get(document.source) if document.source else None
     for problem in problems:
         before = [entry for entry in entries if entry[0] <= problem.line]
-        in_head = head is not None and problem.line in head.keys.values()
-        if not before or in_head or (head is None and document.source):
+        if not before or problem.line in document.top_lines:
             document.leave_out_all()
             return [Draft("", problem.line, "", WHOLE_FILE)]
         line, id, section = before[-1]

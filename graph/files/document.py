@@ -44,6 +44,7 @@ class Document:
 
     ``drafts`` are the entries that say ``status: draft``, each by id, section and line, which are not among the
     records; without an id, the whole file. ``draft_ids`` are all ids that are given there.
+    ``top_lines`` are the lines of the keys at the top, of which the file as a whole is made.
     """
 
     file: str
@@ -53,6 +54,7 @@ class Document:
     records: dict[str, dict[str, Any]] = field(default_factory=dict)
     drafts: list[tuple[str, str, int]] = field(default_factory=list)
     draft_ids: set[str] = field(default_factory=set)
+    top_lines: frozenset[int] = frozenset()
 
     def entries(self) -> Iterator[tuple[str, dict[str, Any]]]:
         """The entries of all sections but evidence, each with its section, in the order of the sections."""
@@ -143,6 +145,7 @@ def read_document(text: bytes, file: str, vocabulary: Vocabulary) -> tuple[Docum
         data = shaping.record(top, "source", "")
         result = Document(file, str(data.get("id", "")), data)
     result.places, result.records, result.drafts = shaping.places, shaping.records, shaping.drafts
+    result.top_lines = frozenset(top.place.keys.values())
     # What is refused as it is read needs no second complaint.
     problems = shaping.problems[:read] + [one for one in shaping.problems[read:] if one.line not in refused]
     return result, _leave_out_drafts(result, problems, shaping.entry_lines)

@@ -122,14 +122,15 @@ def _lock(folder: str, exclusive: bool) -> Iterator[bool]:
 def clean(keep: Iterable[str] = ()) -> int:
     """Removes every entry and every folder of compiled files but these, as far as nobody uses them; how many.
 
-    What is there may hold what somebody has since taken out of a file.
+    What is there may hold what somebody has since taken out of a file. What another process is building stays.
     """
     kept = frozenset(keep)
     try:
-        names = sorted(name for name in os.listdir(folder()) if re.fullmatch(f"{_OURS}|{_COMPILED}", name))
+        found = [(name, re.fullmatch(f"{_OURS}|{_COMPILED}", name)) for name in sorted(os.listdir(folder()))]
     except OSError:
         return 0
-    return sum(_remove_unused(os.path.join(folder(), name)) for name in names if name not in kept)
+    ours = [(os.path.join(folder(), name), match["part"]) for name, match in found if match and name not in kept]
+    return sum(_remove_unused(path) for path, part in ours if not part or _is_abandoned(path))
 
 
 def _clean(latest: str) -> None:
@@ -150,8 +151,13 @@ def _clean(latest: str) -> None:
             old.append(path)
     compiled = [path for path, _ in found if re.fullmatch(_COMPILED, os.path.basename(path))]
     old += sorted(compiled, key=_change_time, reverse=True)[KEPT:]
-    for path in old + [path for path in parts if _change_time(path) < time() - _ABANDONED_AFTER]:
+    for path in old + list(filter(_is_abandoned, parts)):
         _remove_unused(path)
+
+
+def _is_abandoned(part: str) -> bool:
+    """Whether what is being built has not changed for so long that its builder was killed."""
+    return _change_time(part) < time() - _ABANDONED_AFTER
 
 
 def _remove_unused(path: str) -> bool:

@@ -147,6 +147,11 @@ def test_a_source_that_fails_takes_its_claims_along() -> None:
     assert {claim.source for claim in kept.claims.values()} == {"source/minutes"}
 
 
+def test_a_key_that_no_file_of_things_has_is_not_laid_to_the_last_thing() -> None:
+    found = compile_town({**YAML, "more.yaml": b"things:\n- {id: bo, type: Person, name: Bo Lund}\nthigns: []\n"})
+    assert [(one.file, one.line, one.id, one.kind) for one in found.drafts] == [("more.yaml", 3, "", "files")]
+
+
 def test_of_an_id_given_twice_the_first_counts() -> None:
     twice = {**YAML, "zoo.yaml": b"things:\n- {id: night-bus, type: Person, name: Bo Lund}\n"}
     found = compile_town(twice)

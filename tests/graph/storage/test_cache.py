@@ -191,9 +191,13 @@ def test_cleaning_keeps_what_is_named_and_what_is_used(folder: Path) -> None:
     for number in range(2):
         (folder / f"parts-{number:032x}").mkdir()
     (folder / "letters").mkdir()
+    built_now, abandoned = (folder / f"{number:032x}.1.1.part" for number in range(2))
+    for part in (built_now, abandoned):
+        part.mkdir()
+    make_older(abandoned, hours=25)
     with cache.hold(cache.entry(HASHES[2])):
-        assert cache.clean([HASHES[0][:32], f"parts-{0:032x}"]) == 2
-    assert names(folder) == sorted([HASHES[0][:32], HASHES[2][:32], "letters", f"parts-{0:032x}"])
+        assert cache.clean([HASHES[0][:32], f"parts-{0:032x}"]) == 3
+    assert names(folder) == sorted([HASHES[0][:32], HASHES[2][:32], built_now.name, "letters", f"parts-{0:032x}"])
 
 
 def test_a_build_may_clean_up(workspace: Workspace) -> None:
