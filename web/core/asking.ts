@@ -99,16 +99,19 @@ function suggest(reading: Reading, text: string): Suggestion[] {
   return (asks.length || pairs.length ? [...asks, ...pairs] : ofThing(reading, told)).slice(0, MOST);
 }
 
-const hitsTyped = (find: Finder, text: string): Hit[] =>
-  find(text, false).filter(({ heard }) => isTyped(text, heard) || core(heard) === core(text));
+function hitsTyped(find: Finder, text: string): Hit[] {
+  const plain = folded(text);
+  const called = bare(plain);
+  return find(text, false).filter((hit) => isTyped(plain, hit.plain) || bare(hit.plain) === called);
+}
 
 /* What is called so; else first what ends so, as "the week" a registration week, or has the words whole. */
 function thingsTyped({ claimsAbout }: Record, find: Finder, text: string): string[] {
-  const words = core(text);
-  const rank = ({ thing, heard }: Hit): number[] => {
-    const name = ` ${folded(heard)} `;
+  const words = bare(folded(text));
+  const rank = ({ thing, plain }: Hit): number[] => {
+    const name = ` ${plain} `;
     const hasWhole = words.split(" ").every((word) => name.includes(` ${word} `));
-    const fit = core(heard) === words ? 0 : name.endsWith(` ${words} `) ? 1 : hasWhole ? 2 : 3;
+    const fit = bare(plain) === words ? 0 : name.endsWith(` ${words} `) ? 1 : hasWhole ? 2 : 3;
     return [fit, fit === 1 ? -(claimsAbout.get(thing.id)?.length ?? 0) : 0];
   };
   const hits = hitsTyped(find, text)
@@ -117,7 +120,7 @@ function thingsTyped({ claimsAbout }: Record, find: Finder, text: string): strin
   const called = hits.filter((hit) => hit.rank[0] === 0);
   return (called.length ? called : hits).map(({ id }) => id).slice(0, MOST_NAMED);
 }
-const core = (text: string): string => folded(text).replace(/^the /, "");
+const bare = (plain: string): string => plain.replace(/^the /, "");
 
 /* By their description, else by a name with a slip in it. */
 function thingsMeant(find: Finder, findTexts: TextFinder, text: string): string[] {

@@ -1,5 +1,7 @@
 /** Things by what they are called, in the order in which civicgraph.graph.names finds them. */
 
+import { madeAhead } from "./ahead.js";
+import type { Work } from "./ahead.js";
 import { core, folded } from "./name_cores.js";
 import { NameIndex } from "./name_index.js";
 import type { Name } from "./name_index.js";
@@ -12,29 +14,35 @@ import { byCode } from "./text.js";
 export interface Hit {
   thing: Thing;
   heard: string;
+  /** The same as compared. */
+  plain: string;
 }
 
-/** Finds things by a text; where no name is as typed, those that are near, unless only what is typed is wanted. */
-export type Finder = (text: string, isNearToo?: boolean) => Hit[];
+/** Finds things by a text; where no name is as typed, those that are near, unless only what is typed is wanted. `ahead`
+ * makes its index before something is looked for. */
+export interface Finder {
+  (text: string, isNearToo?: boolean): Hit[];
+  ahead: () => Work;
+}
 
 /** A name with how well it fits, less being better. */
 type Ranked = [fit: number, name: Name];
 
-/** The finder of a record: the best first, each thing once. Its index is made when something is first looked for. */
-export function finderOf({ page }: Pick<Record, "page">): Finder {
-  let kept: Indexes | undefined;
-  return (text, isNearToo = true) => {
-    if (!kept) {
-      const index = new NameIndex(page.nameWords, page.things);
-      kept = { index, near: new NearNames(page.nameWords, index) };
-    }
-    return findIn(page.nameWords, kept, text, isNearToo);
-  };
+/** The finder of a record: the best first, each thing once. */
+export function finderOf({ page: { nameWords, things } }: Pick<Record, "page">): Finder {
+  const { get, ahead } = madeAhead(() => indexesOf(nameWords, things));
+  const find = (text: string, isNearToo = true) => findIn(nameWords, get(), text, isNearToo);
+  return Object.assign(find, { ahead });
 }
 
 interface Indexes {
   index: NameIndex;
   near: NearNames;
+}
+
+function* indexesOf(lists: NameWords, things: readonly Thing[]): Work<Indexes> {
+  const index = yield* NameIndex.made(lists, things);
+  return { index, near: yield* NearNames.made(lists, index) };
 }
 
 function findIn(lists: NameWords, { index, near }: Indexes, text: string, isNearToo: boolean): Hit[] {
@@ -80,6 +88,6 @@ const lengthOf = ({ plain }: Name): number => [...plain].length;
 /** Each thing once, by its best match. */
 function eachOnce(found: readonly Ranked[]): Hit[] {
   const hits = new Map<string, Hit>();
-  for (const [, { thing, heard }] of found) if (!hits.has(thing.id)) hits.set(thing.id, { thing, heard });
+  for (const [, { thing, heard, plain }] of found) if (!hits.has(thing.id)) hits.set(thing.id, { thing, heard, plain });
   return [...hits.values()];
 }

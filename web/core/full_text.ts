@@ -1,5 +1,7 @@
 /** Search over all that a page says, in the order in which civicgraph.graph.full_text finds it. */
 
+import { madeAhead } from "./ahead.js";
+import type { Work } from "./ahead.js";
 import type { Hit } from "./find.js";
 import { core, folded } from "./name_cores.js";
 import { codeOf } from "./record.js";
@@ -9,6 +11,7 @@ import { Query, foldEntries } from "./word_matching.js";
 import type { Fit } from "./word_matching.js";
 
 const KINDS = ["description", "claim", "caveat", "source"] as const;
+const PIECE = 60; // entries that are folded in one go
 export type Kind = (typeof KINDS)[number];
 
 /** Something that was found: the text that fits best, and the words that matched, as compared. */
@@ -25,35 +28,56 @@ interface Entry {
   texts: string[];
 }
 
-/** What holds all words of a text otherwise than by its name; nothing where a name is what was typed. */
-export type TextFinder = (text: string, names: readonly Hit[]) => Find[];
+/** What holds all words of a text otherwise than by its name; nothing where a name is what was typed. `ahead` folds the
+ * texts before something is looked for. */
+export interface TextFinder {
+  (text: string, names: readonly Hit[]): Find[];
+  ahead: () => Work;
+}
 
-/** The finder of a record. The texts are folded when something is first looked for. */
+/** The finder of a record. */
 export function textFinderOf(record: Record): TextFinder {
-  let entries: Entry[] | undefined;
-  let plain: string[] = [];
-  return (text, names) => {
+  const { get, ahead } = madeAhead(() => foldedEntries(record));
+  const find = (text: string, names: readonly Hit[]) => {
     if (isExact(record, text, names)) return [];
-    if (!entries) {
-      entries = entriesOf(record);
-      plain = foldEntries(entries.map(({ texts }) => texts));
-    }
-    const named = new Set(names.filter(({ heard }) => isTyped(text, heard)).map(({ thing }) => thing.id));
+    const { entries, plain } = get();
+    const wanted = folded(text);
+    const named = new Set(names.filter((hit) => isTyped(wanted, hit.plain)).map(({ thing }) => thing.id));
     return bestEntries(record, entries, plain, text).filter(({ id }) => !named.has(id));
   };
+  return Object.assign(find, { ahead });
+}
+
+/** Entries with their folded texts. */
+interface Entries {
+  entries: Entry[];
+  plain: string[];
+}
+
+function* foldedEntries(record: Record): Work<Entries> {
+  const entries = entriesOf(record);
+  yield;
+  const pieces = Array.from({ length: Math.ceil(entries.length / PIECE) }, (_, n) =>
+    entries.slice(n * PIECE, (n + 1) * PIECE),
+  );
+  const plain: string[] = [];
+  for (const piece of pieces) {
+    plain.push(...foldEntries(piece.map(({ texts }) => texts)));
+    yield;
+  }
+  return { entries, plain };
 }
 
 function isExact({ page }: Record, text: string, names: readonly Hit[]): boolean {
-  const heard = names[0]?.heard;
-  if (!heard) return false;
-  return folded(heard) === folded(text) || core(page.nameWords, heard).join("") === core(page.nameWords, text).join("");
+  const [first] = names;
+  if (!first) return false;
+  const { heard, plain } = first;
+  return plain === folded(text) || core(page.nameWords, heard).join("") === core(page.nameWords, text).join("");
 }
 
-/** Whether each word of a text begins a word of a name: else the name is only near. */
+/** Whether each word of a text begins a word of a name, both as compared: else the name is only near. */
 export const isTyped = (text: string, name: string): boolean =>
-  folded(text)
-    .split(" ")
-    .every((word) => ` ${folded(name)}`.includes(` ${word}`));
+  text.split(" ").every((word) => ` ${name}`.includes(` ${word}`));
 
 function entriesOf(record: Record): Entry[] {
   const caveats = new Map([...record.caveatsOf.values()].flat().map((caveat) => [caveat.id, caveat]));

@@ -1,5 +1,7 @@
 /** Names by the beginnings of their words, so that a search looks at few of them. */
 
+import { mapInPieces } from "./ahead.js";
+import type { Work } from "./ahead.js";
 import { core, folded } from "./name_cores.js";
 import type { NameWords, Thing } from "./page_data.js";
 import { put } from "./record.js";
@@ -14,29 +16,40 @@ export interface Name {
 
 /** All names of things: their names, aliases and ids. */
 export class NameIndex {
-  readonly names: readonly Name[];
-  /** The different words of all names in order, and for each the numbers of the names that have it. */
-  readonly words: readonly string[];
-  private readonly numbers: readonly (readonly number[])[];
-  private cores: Map<string, Name[]> | undefined;
-  private readonly coreOf = new Map<string, string[]>();
-
-  constructor(
+  private constructor(
     private readonly lists: NameWords,
-    things: readonly Thing[],
-  ) {
-    this.names = things.flatMap((thing) =>
-      [thing.name, ...(thing.aliases ?? []), thing.id.replaceAll("-", " ")].map((heard): Name => {
-        const plain = folded(heard);
-        return { thing, heard, plain, padded: ` ${plain}` };
-      }),
-    );
+    readonly names: readonly Name[],
+    /** The different words of all names in order, and for each the numbers of the names that have it. */
+    readonly words: readonly string[],
+    private readonly numbers: readonly (readonly number[])[],
+    private readonly coreOf: ReadonlyMap<string, string[]>,
+    private readonly byCore: ReadonlyMap<string, readonly Name[]>,
+  ) {}
+
+  /** Make the index of things, with pauses. */
+  static *made(lists: NameWords, things: readonly Thing[]): Work<NameIndex> {
+    const names = (yield* mapInPieces(things, namesOf)).flat();
     const having = new Map<string, number[]>();
-    this.names.forEach(({ plain }, n) => {
+    yield* mapInPieces([...names.entries()], ([n, { plain }]) => {
       for (const word of new Set(plain.split(" "))) put(having, word, n);
     });
-    this.words = [...having.keys()].sort();
-    this.numbers = this.words.map((word) => having.get(word) ?? []);
+    const words = [...having.keys()].sort();
+    yield;
+    const coreOf = new Map<string, string[]>();
+    const byCore = new Map<string, Name[]>();
+    yield* mapInPieces(names, (name) => {
+      const found = coreOf.get(name.heard) ?? core(lists, name.heard);
+      coreOf.set(name.heard, found);
+      put(byCore, found.join(""), name);
+    });
+    return new NameIndex(
+      lists,
+      names,
+      words,
+      words.map((word) => having.get(word) ?? []),
+      coreOf,
+      byCore,
+    );
   }
 
   /** The names in which each of some words begins a word. */
@@ -52,19 +65,13 @@ export class NameIndex {
   }
 
   /** The names that are a text once both are without what letterheads add. */
-  withCore(text: string): Name[] {
-    if (!this.cores) {
-      this.cores = new Map();
-      for (const name of this.names) put(this.cores, this.coreOfName(name.heard).join(""), name);
-    }
-    return this.cores.get(core(this.lists, text).join("")) ?? [];
+  withCore(text: string): readonly Name[] {
+    return this.byCore.get(core(this.lists, text).join("")) ?? [];
   }
 
   /** What tells a name from others. */
-  coreOfName(heard: string): string[] {
-    const found = this.coreOf.get(heard) ?? core(this.lists, heard);
-    this.coreOf.set(heard, found);
-    return found;
+  coreOfName(heard: string): readonly string[] {
+    return this.coreOf.get(heard) ?? [];
   }
 
   /** The places of the words that begin with some letters: from the first to before the last. */
@@ -83,3 +90,9 @@ export class NameIndex {
     return low;
   }
 }
+
+const namesOf = (thing: Thing): Name[] =>
+  [thing.name, ...(thing.aliases ?? []), thing.id.replaceAll("-", " ")].map((heard) => {
+    const plain = folded(heard);
+    return { thing, heard, plain, padded: ` ${plain}` };
+  });

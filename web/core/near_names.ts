@@ -1,5 +1,7 @@
 /** Where no name is as typed: names with a slip, or with most of the words, as civicgraph.graph.near_names has it. */
 
+import { mapInPieces } from "./ahead.js";
+import type { Work } from "./ahead.js";
 import { core } from "./name_cores.js";
 import type { Name, NameIndex } from "./name_index.js";
 import type { NameWords } from "./page_data.js";
@@ -17,19 +19,22 @@ export function telling({ asking }: NameWords, words: readonly string[]): string
 
 /** The names of an index, ready to be compared with what is like none of them. */
 export class NearNames {
-  private readonly named: readonly { name: Name; numbers: number[] }[];
-  private readonly letters: readonly number[];
-
-  constructor(
+  private constructor(
     private readonly lists: NameWords,
     private readonly index: NameIndex,
-  ) {
+    private readonly named: readonly { name: Name; numbers: readonly number[] }[],
+    private readonly letters: readonly number[],
+  ) {}
+
+  /** Make the names of an index ready, with pauses. */
+  static *made(lists: NameWords, index: NameIndex): Work<NearNames> {
     const place = new Map(index.words.map((word, n) => [word, n]));
-    this.letters = index.words.map(lettersOf);
-    this.named = index.names.map((name) => ({
+    const letters = index.words.map(lettersOf);
+    const named = yield* mapInPieces(index.names, (name) => ({
       name,
       numbers: name.plain.split(" ").map((word) => place.get(word) ?? 0),
     }));
+    return new NearNames(lists, index, named, letters);
   }
 
   /** The names that are near a text, each with how near, from above 0 to 100. */

@@ -1,9 +1,11 @@
 /** What the search at the top finds, in groups: things, questions, claims, cautions and sources. */
 
+import type { Work } from "../core/ahead.js";
 import { askerOf } from "../core/asking.js";
 import type { Suggestion } from "../core/asking.js";
 import { isTyped } from "../core/full_text.js";
 import type { Hit } from "../core/find.js";
+import { folded } from "../core/name_cores.js";
 import { RECORD, nameOf } from "./data.js";
 import { make } from "./elements.js";
 import { questionPatch, textOf } from "./questions.js";
@@ -26,11 +28,17 @@ export interface Hits {
   more: string;
 }
 
+/** Make all indexes that a search reads, with pauses. */
+export function* searchAhead(): Work {
+  yield* find.ahead();
+  yield* findTexts.ahead();
+}
+
 /** All that a text finds; what was most likely meant stands first. */
 export function findAll(text: string): Hits {
   const names = find(text);
   const suggestions = askFor(text);
-  const isName = Boolean(names[0] && isTyped(text, names[0].heard));
+  const isName = Boolean(names[0] && isTyped(folded(text), names[0].plain));
   const { kinds, more } = findInTexts(text, []);
   const isAsked = suggestions.some(({ isWhole, year }) => isWhole && (!isName || year));
   const questions = { title: "Questions", options: suggestions.map(optionOf) };

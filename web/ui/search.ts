@@ -4,17 +4,19 @@
 import { plural } from "../core/text.js";
 import { $, make, say } from "./elements.js";
 import type { Attributes } from "./elements.js";
-import { findAll } from "./hits.js";
+import { findAll, searchAhead } from "./hits.js";
 import type { Hits } from "./hits.js";
 import { find, optionsHere } from "./names.js";
 import type { Option } from "./names.js";
 import { cutAround, seekBeyond } from "./served.js";
 import type { Elsewhere } from "./served.js";
-import { foldSoon } from "./search_texts.js";
+import { Readying } from "./readying.js";
 import { open } from "./state.js";
 
 const NOTHING = "Nothing by that name on this page";
+const CHOOSING = ["ArrowDown", "ArrowUp", "Enter"]; // keys that act on what was found
 const LONG = 24; // letters beside a name; more stand below it
+const indexes = new Readying(searchAhead());
 const NONE: Hits = { groups: [], more: "" };
 
 /** What a field that finds things says of itself. */
@@ -44,6 +46,7 @@ export function combobox(field: HTMLInputElement, hits: HTMLElement, choose: (id
 class Combobox {
   private options: Option[] = [];
   private marked = -1;
+  private isWaiting = false;
 
   constructor(
     private readonly field: HTMLInputElement,
@@ -53,12 +56,22 @@ class Combobox {
   ) {}
 
   listen(): void {
-    this.field.addEventListener("input", () => this.show());
+    this.field.addEventListener("input", () => this.showSoon());
     this.field.addEventListener("focus", () => {
-      if (this.field.value.trim() && this.field.id === "search") this.show();
+      if (this.field.value.trim() && this.field.id === "search") this.showSoon();
     });
     this.field.addEventListener("blur", () => this.close());
     this.field.addEventListener("keydown", (event) => this.onKey(event));
+  }
+
+  /** Once the indexes are made: no key waits for them. */
+  private showSoon(): void {
+    if (this.isWaiting) return;
+    this.isWaiting = true;
+    indexes.then(() => {
+      this.isWaiting = false;
+      if (document.activeElement === this.field) this.show();
+    });
   }
 
   private show(): void {
@@ -146,6 +159,7 @@ class Combobox {
   }
 
   private onKey(event: KeyboardEvent): void {
+    if (this.isWaiting && CHOOSING.includes(event.key)) indexes.finish();
     const step = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
     const count = this.options.length;
     if (step && count) {
@@ -168,5 +182,5 @@ export function startSearch(): void {
     open((typeof opens === "function" ? opens() : opens) ?? { thing: id }, { focus: true });
   };
   new Combobox(field, $("hits"), choose, true).listen();
-  foldSoon();
+  indexes.start(field);
 }

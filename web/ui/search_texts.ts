@@ -7,14 +7,12 @@ import { plural, shorter } from "../core/text.js";
 import { sentence } from "./claims.js";
 import { CLAIMS, RECORD, SOURCES, THINGS, at, codeOf, endsOf, lineBetween, thing, typeOf } from "./data.js";
 import { make } from "./elements.js";
-import { find } from "./names.js";
 import type { Option } from "./names.js";
 import { glyph } from "./signs.js";
 import type { Patch } from "./state.js";
 
 export const findTexts = textFinderOf(RECORD);
 const LIMIT = 4;
-const FOLD_AFTER = 1500; // milliseconds
 const LONGEST = 110;
 const NOUNS: { readonly [kind in Kind]: readonly [one: string, many: string] } = {
   description: ["thing by its description", "things by their description"],
@@ -42,12 +40,6 @@ export function findInTexts(text: string, names: readonly Hit[]): { kinds: Map<K
     kinds: new Map(shown.map(([kind, found]) => [kind, found.slice(0, LIMIT).flatMap(optionOf)])),
     more: parts.length ? `${parts.join(", ")} more: further words narrow them down` : "",
   };
-}
-
-/** Make the indexes of names and texts before anybody searches them, when the page is drawn. */
-export function foldSoon(): void {
-  setTimeout(() => find("a"), FOLD_AFTER);
-  setTimeout(() => findTexts("", []), 2 * FOLD_AFTER);
 }
 
 function optionOf(found: Find): Option[] {

@@ -355,12 +355,12 @@ var themeName = () => document.documentElement.dataset["theme"] ?? "light";
 // core/name_cores.ts
 function folded(text) {
   const lower = text.toLowerCase().replaceAll("ß", "ss").replaceAll("ς", "σ");
-  const bare = lower.normalize("NFKD").replace(/\p{M}|['’]/gu, "");
-  return bare.split(/[^\p{L}\p{N}]+/u).filter(Boolean).join(" ");
+  const bare2 = lower.normalize("NFKD").replace(/\p{M}|['’]/gu, "");
+  return bare2.split(/[^\p{L}\p{N}]+/u).filter(Boolean).join(" ");
 }
 function core({ articles, forms, leads: leads3, ends, short, joining }, text) {
-  const bare = text.replace(/\([^()]*\)|\[[^[\]]*\]/gu, " ").replace(/(?<![\p{L}\p{N}_])(?:[\p{L}\p{N}_]\.){2,}/gu, (letters) => letters.replaceAll(".", ""));
-  const kept2 = folded(bare) || folded(text);
+  const bare2 = text.replace(/\([^()]*\)|\[[^[\]]*\]/gu, " ").replace(/(?<![\p{L}\p{N}_])(?:[\p{L}\p{N}_]\.){2,}/gu, (letters) => letters.replaceAll(".", ""));
+  const kept2 = folded(bare2) || folded(text);
   let words3 = kept2.split(" ").filter(Boolean).map((word) => Object.hasOwn(short, word) ? short[word] ?? word : word);
   const shorten = (shorter2) => {
     if (shorter2.length) words3 = shorter2;
@@ -3323,13 +3323,13 @@ function shortened(line, wide, width) {
 }
 function nameInPicture(record, id, joined = []) {
   const name = record.things.get(id)?.name ?? id;
-  const bare = withoutType(name, typeOf(record, id).label);
+  const bare2 = withoutType(name, typeOf(record, id).label);
   const names5 = joined.map((other) => record.things.get(other)?.name ?? "");
-  const known2 = names5.filter((other) => other.includes(" ") && bare.startsWith(other));
+  const known2 = names5.filter((other) => other.includes(" ") && bare2.startsWith(other));
   const [longest = ""] = known2.sort((a, b) => b.length - a.length);
-  const rest = bare.slice(longest.length);
+  const rest = bare2.slice(longest.length);
   const told2 = rest.replace(/^(?:['’]s)?[\s:,–-]+/, "");
-  return longest && told2.length > 3 && told2.length < rest.length ? `… ${told2}` : bare;
+  return longest && told2.length > 3 && told2.length < rest.length ? `… ${told2}` : bare2;
 }
 function withoutType(name, type) {
   const colon = name.indexOf(": ");
@@ -6126,6 +6126,37 @@ function openClaim(claim) {
   return button(sentence(claim), () => openLine(line, { focus: true }), { class: "link" });
 }
 
+// core/ahead.ts
+var PIECE = 40;
+function madeAhead(make2) {
+  const work = make2();
+  let made;
+  const goOn2 = () => {
+    const step = work.next();
+    if (step.done) made = { value: step.value };
+  };
+  return {
+    get: () => {
+      while (!made) goOn2();
+      return made.value;
+    },
+    *ahead() {
+      while (!made) {
+        goOn2();
+        yield;
+      }
+    }
+  };
+}
+function* mapInPieces(items, each) {
+  const results = [];
+  for (const [n, item] of items.entries()) {
+    if (n && n % PIECE === 0) yield;
+    results.push(each(item));
+  }
+  return results;
+}
+
 // core/word_matching.ts
 var PREFIX = 4;
 var THOUSANDS = /(?<=\d),(?=\d{3}(?!\d))/gu;
@@ -6136,8 +6167,8 @@ function foldEntries(entries) {
 }
 function fold(text) {
   const lower = text.replace(THOUSANDS, "").toLowerCase().replaceAll("ß", "ss").replaceAll("ς", "σ");
-  const bare = lower.replace(/['’]/gu, "");
-  const plain = bare.replace(
+  const bare2 = lower.replace(/['’]/gu, "");
+  const plain = bare2.replace(
     /[^\x00-\x7f]+/gu,
     (letters) => letters.normalize("NFKD").replace(/\p{M}|['’]/gu, "").replace(/[^\p{L}\p{N}\n\r]/gu, " ")
   );
@@ -6216,25 +6247,39 @@ var Query = class _Query {
 
 // core/full_text.ts
 var KINDS2 = ["description", "claim", "caveat", "source"];
+var PIECE2 = 60;
 function textFinderOf(record) {
-  let entries;
-  let plain = [];
-  return (text, names5) => {
+  const { get, ahead } = madeAhead(() => foldedEntries(record));
+  const find3 = (text, names5) => {
     if (isExact(record, text, names5)) return [];
-    if (!entries) {
-      entries = entriesOf(record);
-      plain = foldEntries(entries.map(({ texts }) => texts));
-    }
-    const named2 = new Set(names5.filter(({ heard }) => isTyped(text, heard)).map(({ thing: thing2 }) => thing2.id));
+    const { entries, plain } = get();
+    const wanted = folded(text);
+    const named2 = new Set(names5.filter((hit) => isTyped(wanted, hit.plain)).map(({ thing: thing2 }) => thing2.id));
     return bestEntries(record, entries, plain, text).filter(({ id }) => !named2.has(id));
   };
+  return Object.assign(find3, { ahead });
+}
+function* foldedEntries(record) {
+  const entries = entriesOf(record);
+  yield;
+  const pieces = Array.from(
+    { length: Math.ceil(entries.length / PIECE2) },
+    (_, n) => entries.slice(n * PIECE2, (n + 1) * PIECE2)
+  );
+  const plain = [];
+  for (const piece of pieces) {
+    plain.push(...foldEntries(piece.map(({ texts }) => texts)));
+    yield;
+  }
+  return { entries, plain };
 }
 function isExact({ page }, text, names5) {
-  const heard = names5[0]?.heard;
-  if (!heard) return false;
-  return folded(heard) === folded(text) || core(page.nameWords, heard).join("") === core(page.nameWords, text).join("");
+  const [first2] = names5;
+  if (!first2) return false;
+  const { heard, plain } = first2;
+  return plain === folded(text) || core(page.nameWords, heard).join("") === core(page.nameWords, text).join("");
 }
-var isTyped = (text, name) => folded(text).split(" ").every((word) => ` ${folded(name)}`.includes(` ${word}`));
+var isTyped = (text, name) => text.split(" ").every((word) => ` ${name}`.includes(` ${word}`));
 function entriesOf(record) {
   const caveats = new Map([...record.caveatsOf.values()].flat().map((caveat) => [caveat.id, caveat]));
   return [
@@ -6314,20 +6359,24 @@ function suggest(reading, text) {
   const pairs = isName || asks.some(({ thing: thing2 }) => thing2) ? [] : ofPairs(reading, read);
   return (asks.length || pairs.length ? [...asks, ...pairs] : ofThing(reading, told2)).slice(0, MOST5);
 }
-var hitsTyped = (find3, text) => find3(text, false).filter(({ heard }) => isTyped(text, heard) || core2(heard) === core2(text));
+function hitsTyped(find3, text) {
+  const plain = folded(text);
+  const called = bare(plain);
+  return find3(text, false).filter((hit) => isTyped(plain, hit.plain) || bare(hit.plain) === called);
+}
 function thingsTyped({ claimsAbout: claimsAbout2 }, find3, text) {
-  const words3 = core2(text);
-  const rank = ({ thing: thing2, heard }) => {
-    const name = ` ${folded(heard)} `;
+  const words3 = bare(folded(text));
+  const rank = ({ thing: thing2, plain }) => {
+    const name = ` ${plain} `;
     const hasWhole = words3.split(" ").every((word) => name.includes(` ${word} `));
-    const fit2 = core2(heard) === words3 ? 0 : name.endsWith(` ${words3} `) ? 1 : hasWhole ? 2 : 3;
+    const fit2 = bare(plain) === words3 ? 0 : name.endsWith(` ${words3} `) ? 1 : hasWhole ? 2 : 3;
     return [fit2, fit2 === 1 ? -(claimsAbout2.get(thing2.id)?.length ?? 0) : 0];
   };
   const hits = hitsTyped(find3, text).map((hit) => ({ id: hit.thing.id, rank: rank(hit) })).sort((a, b) => compareRows(a.rank, b.rank));
   const called = hits.filter((hit) => hit.rank[0] === 0);
   return (called.length ? called : hits).map(({ id }) => id).slice(0, MOST_NAMED3);
 }
-var core2 = (text) => folded(text).replace(/^the /, "");
+var bare = (plain) => plain.replace(/^the /, "");
 function thingsMeant(find3, findTexts2, text) {
   const told2 = findTexts2(text, []).flatMap(({ kind, id }) => kind === "description" ? [id] : []);
   const near = told2.length ? [] : find3(text).map(({ thing: thing2 }) => thing2.id);
@@ -6439,29 +6488,46 @@ function ofThing(reading, told2) {
 }
 
 // core/name_index.ts
-var NameIndex = class {
-  constructor(lists, things) {
+var NameIndex = class _NameIndex {
+  constructor(lists, names5, words3, numbers, coreOf, byCore) {
     this.lists = lists;
-    this.names = things.flatMap(
-      (thing2) => [thing2.name, ...thing2.aliases ?? [], thing2.id.replaceAll("-", " ")].map((heard) => {
-        const plain = folded(heard);
-        return { thing: thing2, heard, plain, padded: ` ${plain}` };
-      })
-    );
-    const having = /* @__PURE__ */ new Map();
-    this.names.forEach(({ plain }, n) => {
-      for (const word of new Set(plain.split(" "))) put(having, word, n);
-    });
-    this.words = [...having.keys()].sort();
-    this.numbers = this.words.map((word) => having.get(word) ?? []);
+    this.names = names5;
+    this.words = words3;
+    this.numbers = numbers;
+    this.coreOf = coreOf;
+    this.byCore = byCore;
   }
   lists;
   names;
-  /** The different words of all names in order, and for each the numbers of the names that have it. */
   words;
   numbers;
-  cores;
-  coreOf = /* @__PURE__ */ new Map();
+  coreOf;
+  byCore;
+  /** Make the index of things, with pauses. */
+  static *made(lists, things) {
+    const names5 = (yield* mapInPieces(things, namesOf2)).flat();
+    const having = /* @__PURE__ */ new Map();
+    yield* mapInPieces([...names5.entries()], ([n, { plain }]) => {
+      for (const word of new Set(plain.split(" "))) put(having, word, n);
+    });
+    const words3 = [...having.keys()].sort();
+    yield;
+    const coreOf = /* @__PURE__ */ new Map();
+    const byCore = /* @__PURE__ */ new Map();
+    yield* mapInPieces(names5, (name) => {
+      const found2 = coreOf.get(name.heard) ?? core(lists, name.heard);
+      coreOf.set(name.heard, found2);
+      put(byCore, found2.join(""), name);
+    });
+    return new _NameIndex(
+      lists,
+      names5,
+      words3,
+      words3.map((word) => having.get(word) ?? []),
+      coreOf,
+      byCore
+    );
+  }
   /** The names in which each of some words begins a word. */
   withWords(wanted) {
     const ranges = wanted.map((want) => this.range(want));
@@ -6472,17 +6538,11 @@ var NameIndex = class {
   }
   /** The names that are a text once both are without what letterheads add. */
   withCore(text) {
-    if (!this.cores) {
-      this.cores = /* @__PURE__ */ new Map();
-      for (const name of this.names) put(this.cores, this.coreOfName(name.heard).join(""), name);
-    }
-    return this.cores.get(core(this.lists, text).join("")) ?? [];
+    return this.byCore.get(core(this.lists, text).join("")) ?? [];
   }
   /** What tells a name from others. */
   coreOfName(heard) {
-    const found2 = this.coreOf.get(heard) ?? core(this.lists, heard);
-    this.coreOf.set(heard, found2);
-    return found2;
+    return this.coreOf.get(heard) ?? [];
   }
   /** The places of the words that begin with some letters: from the first to before the last. */
   range(start) {
@@ -6499,6 +6559,10 @@ var NameIndex = class {
     return low2;
   }
 };
+var namesOf2 = (thing2) => [thing2.name, ...thing2.aliases ?? [], thing2.id.replaceAll("-", " ")].map((heard) => {
+  const plain = folded(heard);
+  return { thing: thing2, heard, plain, padded: ` ${plain}` };
+});
 
 // core/near_names.ts
 var ALIKE = { begun: 90, slipped: 75, begunSlipped: 70, slip: 15, within: 50, kindred: 40 };
@@ -6507,21 +6571,27 @@ function telling({ asking }, words3) {
   const told2 = words3.filter((word) => !asking.includes(word));
   return told2.length ? told2 : [...words3];
 }
-var NearNames = class {
-  constructor(lists, index) {
+var NearNames = class _NearNames {
+  constructor(lists, index, named2, letters) {
     this.lists = lists;
     this.index = index;
-    const place = new Map(index.words.map((word, n) => [word, n]));
-    this.letters = index.words.map(lettersOf);
-    this.named = index.names.map((name) => ({
-      name,
-      numbers: name.plain.split(" ").map((word) => place.get(word) ?? 0)
-    }));
+    this.named = named2;
+    this.letters = letters;
   }
   lists;
   index;
   named;
   letters;
+  /** Make the names of an index ready, with pauses. */
+  static *made(lists, index) {
+    const place = new Map(index.words.map((word, n) => [word, n]));
+    const letters = index.words.map(lettersOf);
+    const named2 = yield* mapInPieces(index.names, (name) => ({
+      name,
+      numbers: name.plain.split(" ").map((word) => place.get(word) ?? 0)
+    }));
+    return new _NearNames(lists, index, named2, letters);
+  }
   /** The names that are near a text, each with how near, from above 0 to 100. */
   nearness(text) {
     const cored = core(this.lists, text);
@@ -6593,15 +6663,14 @@ function slips(one, other, most) {
 }
 
 // core/find.ts
-function finderOf({ page }) {
-  let kept2;
-  return (text, isNearToo = true) => {
-    if (!kept2) {
-      const index = new NameIndex(page.nameWords, page.things);
-      kept2 = { index, near: new NearNames(page.nameWords, index) };
-    }
-    return findIn(page.nameWords, kept2, text, isNearToo);
-  };
+function finderOf({ page: { nameWords, things } }) {
+  const { get, ahead } = madeAhead(() => indexesOf(nameWords, things));
+  const find3 = (text, isNearToo = true) => findIn(nameWords, get(), text, isNearToo);
+  return Object.assign(find3, { ahead });
+}
+function* indexesOf(lists, things) {
+  const index = yield* NameIndex.made(lists, things);
+  return { index, near: yield* NearNames.made(lists, index) };
 }
 function findIn(lists, { index, near }, text, isNearToo) {
   const wanted = folded(text).split(" ").filter(Boolean);
@@ -6630,7 +6699,7 @@ var compareRanked2 = ([a, one], [b, other]) => a - b || lengthOf(one) - lengthOf
 var lengthOf = ({ plain }) => [...plain].length;
 function eachOnce(found2) {
   const hits = /* @__PURE__ */ new Map();
-  for (const [, { thing: thing2, heard }] of found2) if (!hits.has(thing2.id)) hits.set(thing2.id, { thing: thing2, heard });
+  for (const [, { thing: thing2, heard, plain }] of found2) if (!hits.has(thing2.id)) hits.set(thing2.id, { thing: thing2, heard, plain });
   return [...hits.values()];
 }
 
@@ -6648,7 +6717,6 @@ var optionsHere = (names5) => names5.slice(0, MOST6).map(({ thing: thing2, heard
 // ui/search_texts.ts
 var findTexts = textFinderOf(RECORD);
 var LIMIT = 4;
-var FOLD_AFTER = 1500;
 var LONGEST = 110;
 var NOUNS2 = {
   description: ["thing by its description", "things by their description"],
@@ -6672,10 +6740,6 @@ function findInTexts(text, names5) {
     kinds: new Map(shown2.map(([kind, found2]) => [kind, found2.slice(0, LIMIT).flatMap(optionOf)])),
     more: parts.length ? `${parts.join(", ")} more: further words narrow them down` : ""
   };
-}
-function foldSoon() {
-  setTimeout(() => find2("a"), FOLD_AFTER);
-  setTimeout(() => findTexts("", []), 2 * FOLD_AFTER);
 }
 function optionOf(found2) {
   const opens2 = patchOf(found2);
@@ -6719,10 +6783,14 @@ function patchOfClaim(id) {
 var askFor = askerOf(RECORD, find2, findTexts);
 var FEW2 = 5;
 var SEVERAL = 6;
+function* searchAhead() {
+  yield* find2.ahead();
+  yield* findTexts.ahead();
+}
 function findAll(text) {
   const names5 = find2(text);
   const suggestions = askFor(text);
-  const isName = Boolean(names5[0] && isTyped(text, names5[0].heard));
+  const isName = Boolean(names5[0] && isTyped(folded(text), names5[0].plain));
   const { kinds: kinds3, more } = findInTexts(text, []);
   const isAsked = suggestions.some(({ isWhole, year }) => isWhole && (!isName || year));
   const questions = { title: "Questions", options: suggestions.map(optionOf2) };
@@ -6763,9 +6831,69 @@ function optionOf2(one) {
   };
 }
 
+// ui/readying.ts
+var SLICE = 5;
+var NEAR = 160;
+var Readying = class {
+  constructor(work) {
+    this.work = work;
+  }
+  work;
+  isDone = false;
+  isHurried = false;
+  waiting = /* @__PURE__ */ new Set();
+  /** Do the work once the page is drawn, whenever it is idle; and without waiting for that when a field is given the focus
+   * or the pointer comes near it. */
+  start(field2) {
+    const onPointer = (event) => {
+      if (!isNear(field2.getBoundingClientRect(), event)) return;
+      removeEventListener("pointermove", onPointer);
+      this.hurry();
+    };
+    addEventListener("pointermove", onPointer, { passive: true });
+    field2.addEventListener("focus", () => this.hurry(), { once: true });
+    requestAnimationFrame(() => whenIdle(() => this.goOn(whenIdle)));
+  }
+  /** Do something that needs the work: at once where it is done, else when it will be. */
+  then(act) {
+    if (this.isDone) return act();
+    this.waiting.add(act);
+    this.hurry();
+  }
+  /** Do all that is left at once. */
+  finish() {
+    while (!this.isDone) this.step();
+  }
+  hurry() {
+    if (this.isHurried) return;
+    this.isHurried = true;
+    soon(() => this.goOn(soon));
+  }
+  goOn(later) {
+    const end = performance.now() + SLICE;
+    while (!this.isDone && performance.now() < end) this.step();
+    if (!this.isDone && (later === soon || !this.isHurried)) later(() => this.goOn(later));
+  }
+  step() {
+    this.isDone = this.work.next().done === true;
+    if (!this.isDone) return;
+    document.body.dataset["search"] = "ready";
+    for (const act of this.waiting) act();
+    this.waiting.clear();
+  }
+};
+var soon = (then) => void setTimeout(then);
+var whenIdle = (then) => {
+  if ("requestIdleCallback" in window) requestIdleCallback(then);
+  else setTimeout(then, 16);
+};
+var isNear = ({ left, right, top, bottom }, { clientX, clientY }) => clientX > left - NEAR && clientX < right + NEAR && clientY > top - NEAR && clientY < bottom + NEAR;
+
 // ui/search.ts
 var NOTHING2 = "Nothing by that name on this page";
+var CHOOSING = ["ArrowDown", "ArrowUp", "Enter"];
 var LONG = 24;
+var indexes = new Readying(searchAhead());
 var NONE = { groups: [], more: "" };
 var COMBOBOX = {
   role: "combobox",
@@ -6798,13 +6926,23 @@ var Combobox = class {
   findsAll;
   options = [];
   marked = -1;
+  isWaiting = false;
   listen() {
-    this.field.addEventListener("input", () => this.show());
+    this.field.addEventListener("input", () => this.showSoon());
     this.field.addEventListener("focus", () => {
-      if (this.field.value.trim() && this.field.id === "search") this.show();
+      if (this.field.value.trim() && this.field.id === "search") this.showSoon();
     });
     this.field.addEventListener("blur", () => this.close());
     this.field.addEventListener("keydown", (event) => this.onKey(event));
+  }
+  /** Once the indexes are made: no key waits for them. */
+  showSoon() {
+    if (this.isWaiting) return;
+    this.isWaiting = true;
+    indexes.then(() => {
+      this.isWaiting = false;
+      if (document.activeElement === this.field) this.show();
+    });
   }
   show() {
     const typed = isTyped2(this.field.value);
@@ -6883,6 +7021,7 @@ var Combobox = class {
     else this.choose(option);
   }
   onKey(event) {
+    if (this.isWaiting && CHOOSING.includes(event.key)) indexes.finish();
     const step = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
     const count = this.options.length;
     if (step && count) {
@@ -6903,7 +7042,7 @@ function startSearch() {
     open((typeof opens2 === "function" ? opens2() : opens2) ?? { thing: id }, { focus: true });
   };
   new Combobox(field2, $("hits"), choose, true).listen();
-  foldSoon();
+  indexes.start(field2);
 }
 
 // ui/pathway.ts
