@@ -53,6 +53,16 @@ class CommandGroup(LazyGroup):
             command.short_help = COMMANDS[cmd_name]
         return command
 
+    def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """What civicgraph is for, and what to begin with: in a workspace, with the record that is there."""
+        from civicgraph.console.workspace_text import beginning
+
+        super().format_help_text(ctx, formatter)
+        formatter.write_paragraph()
+        with formatter.indentation():
+            for line in beginning(ctx.params.get("data")):
+                formatter.write_text(line)
+
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The list of commands, from the table alone."""
         with formatter.section("Commands"):
@@ -102,7 +112,7 @@ def _version(ctx: click.Context, param: click.Parameter, asked: bool) -> None:
 
         try:
             data = DataFiles.here(ctx.params.get("data"))
-            click.echo(f"data {data.data_hash}, {data.origin}")
+            click.echo(f"data {data.data_hash}, {data.root}")
         except CivicgraphError as error:
             raise click.UsageError(str(error)) from None
     ctx.exit()
@@ -121,7 +131,6 @@ def main(ctx: click.Context, data: str | None, verbose: bool) -> None:
     Every answer is made of claims that a source makes, with who says so, where, in what words and how strongly; and
     it says where the chain breaks. Things are named by id, IRI, name or alias.
 
-    Start with:  civicgraph trace "Citizens UK" "London Voter Registration Week"
     """
     ctx.obj = data
     if os.environ.get("NO_COLOR"):

@@ -9,9 +9,10 @@ from .publications import Publications
 from .queries import Queries
 from .traces import Traces
 from .upkeep import Upkeep
+from .workspaces import Workspaces
 
 
-class Dataset(Traces, Lookups, Queries, Assessments, Networks, Publications, Upkeep):
+class Dataset(Traces, Lookups, Queries, Assessments, Networks, Publications, Upkeep, Workspaces):
     """Files of things and claims, and all that can be asked of them.
 
     ``Dataset.shipped()`` is the record that comes with civicgraph, ``Dataset.at("folder")`` one of your own, and

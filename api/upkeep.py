@@ -92,8 +92,8 @@ class Upkeep(BuiltData):
         ...     try:
         ...         Dataset.at(folder).write_places()
         ...     except DataError as error:
-        ...         print(error.problems[0].message)
-        no YAML files here: nothing to read
+        ...         print(error.problems[0].message.partition(";")[0])
+        no YAML files here: nothing to read yet
         """
         import os
 

@@ -14,6 +14,7 @@ COMMANDS = {
     "serve": "Serve the record: SPARQL, pages of things, the map.",
     "draw": "Draw a figure for a document.",
     "export": "Export claims, things or caveats as JSON lines, or all quads.",
+    "init": "Begin a workspace for evidence of your own.",
     "sources": "List the sources, with counts.",
     "coverage": "Show which passages of the texts nobody has coded.",
     "terms": "List the types, relations and codes that files use.",

@@ -54,6 +54,7 @@ def check(files: Sequence[str], watch: bool, full: bool, as_json: bool, write_pl
 def _check_all(data: Dataset, full: bool, as_json: bool, write_places: bool) -> None:
     from ..console.data_text import check_text, unread_files_text
 
+    data.refresh_editor_schema()
     found = data.check(_print_stage, full=full)
     _print_problems(found.warnings, "warning", as_json)
     if as_json:

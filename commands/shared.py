@@ -59,11 +59,16 @@ def ensure_whole(data: Dataset, draft: bool) -> Dataset:
 
 
 def _tell_drafts(data: Dataset) -> None:
-    if drafts := data.drafts():
+    record = data.record()
+    if record.drafts:
         from ..console.data_text import drafts_text
 
-        click.echo(drafts_text(drafts), err=True)
-        click.get_current_context().meta[_DRAFTS] = drafts
+        click.echo(drafts_text(record.drafts), err=True)
+        click.get_current_context().meta[_DRAFTS] = record.drafts
+    if not record.things:
+        from ..console.workspace_text import EMPTY
+
+        click.echo(EMPTY, err=True)
 
 
 def draft_option(command: F) -> F:

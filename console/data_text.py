@@ -109,6 +109,10 @@ def check_text(data: BuiltData, validated: ValidatedFiles, warnings: int = 0) ->
     verdict = f"passes, with {warnings} warning{'' if warnings == 1 else 's'}" if warnings else "is clean"
     lines = [wrap(f"{name} {verdict}. {files}: {counts}.")]
     anchors = kinds.count("Evidence")
+    if not records:
+        from .workspace_text import EMPTY
+
+        return "\n".join(filter(None, [*lines, wrap(f"{EMPTY}."), unread_files_text(data)]))
     lines.append(f"{len(validated.lines)} of {anchors} anchors looked up, and found, in the texts at hand.")
     if validated.sources_without_text:
         missing = ", ".join(validated.sources_without_text)

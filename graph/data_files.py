@@ -17,10 +17,14 @@ from .errors import DataError, Problem, UsageError
 from .files import folders
 from .files.texts import SourceText, read_texts, text_paths
 from .record import EMPTY_ABOUT, About
-from .settings import MARKER, SOURCES, check_texts_folder, contact_link, read_settings, texts_folder
+from .settings import MARKER, SOURCES, check_texts_folder, contact_link, own_base, read_settings, texts_folder
 from .storage import file_stamps, record_cache
 
 FORMAT = "8"
+NOTHING = (
+    "no YAML files here: nothing to read yet; write what there is into things/NAME.yaml and what a document says into "
+    "claims/NAME.yaml (`civicgraph init FOLDER` begins a workspace with an example of both)"
+)
 SHIPPED_BASE = "https://w3id.org/civicgraph/id/"
 SHIPPED_ABOUT = About(
     "The record of five documents on community organising and the Citizenship and Integration Initiative",
@@ -33,7 +37,7 @@ SHIPPED_ABOUT = About(
 class DataFiles:
     """Files of things and claims, and the texts of their sources where they are at hand.
 
-    ``folder`` is the folder as somebody named it, empty where nobody did.
+    ``folder`` is the folder as somebody named it, empty where nobody did. ``origin`` is what the data is called.
 
     >>> DataFiles.shipped().origin
     'the shipped record'
@@ -77,7 +81,9 @@ class DataFiles:
         said = read_settings(root)
         title = said.get("title") or os.path.basename(root)
         about = About(title, said.get("creator", ""), said.get("licence", ""), contact_link(said))
-        return cls(root, said.get("base", SHIPPED_BASE), folder, texts_folder(root, said), about, folder)
+        base = said.get("base") or own_base(title, about.creator)
+        # What is made says which data it is from: by its title, for a path would tell of somebody's machine.
+        return cls(root, base, title, texts_folder(root, said), about, folder)
 
     @classmethod
     def here(cls, folder: str | None = None) -> Self:
@@ -120,7 +126,7 @@ class DataFiles:
                 message = f"the YAML files are longer than {folders.MAX_TOTAL_BYTES:,} bytes together: divide the data"
                 raise DataError([Problem(folders.short_path(self.root), 0, message)])
         if not found:
-            raise DataError([Problem(folders.short_path(self.root), 0, "no YAML files here: nothing to read")])
+            raise DataError([Problem(folders.short_path(self.root), 0, NOTHING)])
         return found
 
     @cached_property

@@ -47,7 +47,7 @@ def read_settings(root: str) -> dict[str, str]:
     except RecursionError:
         raise _error(path, 0, f"nested too deep: only {_key_list()} are read, each a text in quotes") from None
     for key, value in found.items():
-        if problem := _problem(key, value):
+        if problem := setting_problem(key, value):
             raise _error(path, _line(text, key), problem)
     return found
 
@@ -56,8 +56,12 @@ def _key_list() -> str:
     return f"{', '.join(KEYS[:-1])} and {KEYS[-1]}"
 
 
-def _problem(key: str, value: object) -> str:
-    """What is wrong with one setting; empty where nothing is."""
+def setting_problem(key: str, value: object) -> str:
+    """What is wrong with one setting; empty where nothing is.
+
+    >>> setting_problem("title", "The harbour"), setting_problem("base", "harbour")
+    ('', 'base must be an IRI that ends with /, such as https://example.org/id/')
+    """
     if key not in KEYS or not isinstance(value, str):
         return f"{key}: only {_key_list()} are read, each a text in quotes"
     if hidden := invisible_problem(value):
@@ -73,6 +77,21 @@ def _problem(key: str, value: object) -> str:
     if key == "texts" and (os.path.isabs(value) or not value.strip()):
         return f"texts names a folder within this one, such as {USUAL_TEXTS}, not {value!r}: {_NAME_IT}"
     return ""
+
+
+def own_base(title: str, creator: str) -> str:
+    """Where the IRIs of a workspace begin that names no ``base``: a URN of its own, from its title and creator.
+
+    >>> own_base("The Night Bus", "Elm Street Alliance")
+    'urn:x-workspace:the-night-bus-1f1f98d2/'
+    """
+    import unicodedata
+    from hashlib import sha256
+
+    plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode().lower()
+    words = "-".join(re.findall("[a-z0-9]+", plain))[:40].rstrip("-")
+    digest = sha256(f"{title}\n{creator}".encode()).hexdigest()[:8]
+    return f"urn:x-workspace:{words}-{digest}/" if words else f"urn:x-workspace:{digest}/"
 
 
 def contact_link(said: dict[str, str]) -> str:

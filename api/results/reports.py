@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shlex
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -85,7 +86,8 @@ def report(data: BuiltData, start: str, end: str, *, format: str, limit: int, ma
 
 
 def _command(folder: str, ids: list[str], limit: int, max_steps: int, format: str) -> str:
-    """The command that makes the same report."""
+    """The command that makes the same report, whichever folder the data lies in on another machine."""
+    folder = os.path.basename(os.path.abspath(folder)) if folder else ""
     options = [f"--limit {limit}"] * (limit != 5) + [f"--max-steps {max_steps}"] * (max_steps != 8)
     named = f"civicgraph --data {shlex.quote(folder)} report" if folder else "civicgraph report"
     return " ".join([named, *map(shlex.quote, ids), *options, f"-o report.{format}"])

@@ -21,7 +21,7 @@ from ..vocabulary import SECTIONS, Vocabulary
 from .invisible_letters import invisible_problem, is_blank
 from .reading import FilePlace, YamlMapping, YamlNode, read_yaml
 
-_LISTS = {"aliases", "partyTo", "concerns", "bearsOn", "dependsWith", "derivedFrom"}
+LISTS = {"aliases", "partyTo", "concerns", "bearsOn", "dependsWith", "derivedFrom"}
 # The sections whose entries stand for themselves: evidence stands for what it belongs to.
 ENTRIES = [section for section in SECTIONS if section not in ("evidence", "source")]
 WHOLE_FILE = "files"
@@ -268,11 +268,11 @@ class _Shaping:
             if key != "id" and isinstance(text, str) and (problem := _text_problem(key, text)):
                 self.complain(place.of(key), problem)
         if isinstance(value, str):
-            made[key] = [value] if key in _LISTS else value
-        elif isinstance(value, list) and key in _LISTS and all(isinstance(item, str) for item in value):
+            made[key] = [value] if key in LISTS else value
+        elif isinstance(value, list) and key in LISTS and all(isinstance(item, str) for item in value):
             made[key] = value
         else:
-            kind = "text or a list of texts" if key in _LISTS else "text, one value"
+            kind = "text or a list of texts" if key in LISTS else "text, one value"
             self.complain(place.of(key), f"{key} takes {kind}")
 
 

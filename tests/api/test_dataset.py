@@ -172,7 +172,7 @@ def test_a_report_says_how_to_make_it_again_with_the_folder_that_was_named(harbo
     here = str(data.report("ESA", format="md").write())
     named = str(Dataset.at(str(harbour.root)).report("ESA", format="md").write())
     assert "`civicgraph report elm-street-alliance -o report.md`" in here
-    assert f"civicgraph --data {harbour.root} report elm-street-alliance -o report.md" in named
+    assert f"civicgraph --data {harbour.root.name} report elm-street-alliance -o report.md" in named
 
 
 def test_a_query_may_be_text_that_looks_like_a_name(data: Dataset) -> None:

@@ -117,7 +117,7 @@ def test_a_search_as_json_has_the_place_of_a_claim(harbour: Workspace) -> None:
 def test_a_search_without_a_find_says_so_and_exits_with_one(harbour: Workspace) -> None:
     done = harbour.run("find", "cathedral")
     assert (done.returncode, done.stdout) == (1, "")
-    assert done.stderr.splitlines()[-1] == f"No match for 'cathedral' in {harbour.root}."
+    assert done.stderr.splitlines()[-1] == f"No match for 'cathedral' in {harbour.root.name}."
     assert json.loads(output(harbour, "find", "cathedral", "--json")) == []
 
 
@@ -161,7 +161,7 @@ def test_a_thing_is_shown_with_its_claims_by_kind_and_relation(harbour: Workspac
         "  ! rival explanation, on a claim about it; told by the report\n"
         "    The bus had been planned before anybody asked for it. (line 2)\n"
     )
-    data = f"{harbour.dataset().data_hash[:12]}, {harbour.root}"
+    data = f"{harbour.dataset().data_hash[:12]}, {harbour.root.name}"
     assert " ".join(end.split()) == f"Five claims in two sources. Data {data}"
 
 

@@ -146,7 +146,7 @@ def test_a_caution_that_no_source_gives_is_told_as_ours(harbour: Workspace) -> N
 def test_sources_and_the_data_are_named_at_the_end(harbour: Workspace) -> None:
     text = output(harbour, "ESA", "night-bus")
     assert "Sources\n  Minutes of the Elm Street meeting, Elm Street Alliance, March 2021\n" in text
-    assert text.splitlines()[-1].startswith("Data ") and text.endswith(f", {harbour.root}\n")
+    assert text.splitlines()[-1].startswith("Data ") and text.endswith(f", {harbour.root.name}\n")
 
 
 def test_where_there_is_no_pathway_it_says_what_that_means(harbour: Workspace) -> None:

@@ -36,8 +36,8 @@ def _in_memory(data: Dataset) -> ox.Store:
 
 @cache
 def small() -> ox.Store:
-    """The small record of this folder."""
-    return _in_memory(Dataset.at(str(HERE / "small_record")))
+    """The small record of this folder, with the addresses of the shipped one, in which the questions name things."""
+    return _in_memory(replace(Dataset.at(str(HERE / "small_record")), base=Dataset.shipped().base))
 
 
 @cache

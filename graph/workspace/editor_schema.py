@@ -1,0 +1,195 @@
+"""A JSON Schema of the data files, by which an editor completes and explains keys, relations, codes and ids.
+
+It is made from the vocabulary and its shapes, so that a key is declared once. It says less than ``check``: an editor is
+not stopped by an id that was written a minute ago, and what needs the texts is left to ``check``.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any
+
+import pyoxigraph as ox
+
+from ... import ontology
+from ..files.document import DRAFT, LISTS, STATUS
+from ..vocabulary import FILES, SECTIONS, Vocabulary, local_name
+
+if TYPE_CHECKING:
+    from ..record import Record
+
+MAX_IDS = 20_000
+_SH = "http://www.w3.org/ns/shacl#"
+_ID = "^[a-z0-9]+(-+[a-z0-9]+)*(/[a-z0-9]+(-+[a-z0-9]+)*)*$"
+_TEXT: dict[str, Any] = {"type": ["string", "number", "boolean"]}
+# What a key of this range may name; anything else with an IRI names a thing.
+_GROUPS = {"Voice": ("voices",), "Source": ("sources",), "Rival": ("things",)}
+_OF_CLAIMS_TOO = ("concerns", "bearsOn", "forHypothesis", "object")
+
+Schema = dict[str, Any]
+
+_PROPERTIES = f"""
+PREFIX sh: <{_SH}> PREFIX rdf: <http://www.w3.org/1999/02/22-rdf-syntax-ns#>
+SELECT ?shape ?path ?message ?min ?pattern ?class ?kind (GROUP_CONCAT(STR(?code); separator=" ") AS ?codes) WHERE {{
+  ?shape sh:property ?p . ?p sh:path ?path ; sh:message ?message .
+  OPTIONAL {{ ?p sh:minCount ?min }} OPTIONAL {{ ?p sh:pattern ?pattern }}
+  OPTIONAL {{ ?p sh:class ?class }} OPTIONAL {{ ?p sh:nodeKind ?kind }}
+  OPTIONAL {{ ?p sh:in/rdf:rest*/rdf:first ?code }}
+}} GROUP BY ?shape ?path ?message ?min ?pattern ?class ?kind ORDER BY ?shape ?path"""
+
+
+def editor_schema(vocabulary: Vocabulary, record: Record | None = None) -> str:
+    """The schema as JSON, with the ids of a record offered where there is one.
+
+    >>> from civicgraph.graph.vocabulary import load_vocabulary
+    >>> schema = json.loads(editor_schema(load_vocabulary()))
+    >>> "funded" in schema["definitions"]["relation"]["enum"]
+    True
+    """
+    sections = _sections(vocabulary)
+    definitions: Schema = {
+        "text": _TEXT,
+        "type": _choice((name, kind.label) for name, kind in vocabulary.types.items()),
+        "relation": _choice((name, relation.comment) for name, relation in vocabulary.relations.items()),
+        **{f"{group}-ids": _ids(rows) for group, rows in _known_ids(record).items()},
+        **{section: schema for section, schema in sections.items() if section != "source"},
+    }
+    things: Schema = {
+        "type": "object",
+        "additionalProperties": False,
+        "required": ["things"],
+        "properties": {"things": _list_of("things"), STATUS: _status()},
+    }
+    made = {
+        "$schema": "http://json-schema.org/draft-07/schema#",
+        "title": "A file of things, or of one source with its claims",
+        "definitions": definitions,
+        "if": {"required": ["things"]},
+        "then": things,
+        "else": sections["source"],
+        # What an editor offers in an empty file.
+        "properties": {"things": {"description": "Who and what the claims are about: one file, or several."}},
+    }
+    return json.dumps(made, ensure_ascii=False, indent=1) + "\n"
+
+
+def _sections(vocabulary: Vocabulary) -> dict[str, Schema]:
+    """The schema of an entry of each section, by the section's name."""
+    terms, rows = vocabulary.terms(), _shape_rows()
+    found: dict[str, Schema] = {}
+    for section, (shape, _) in SECTIONS.items():
+        keys = vocabulary.keys[section]
+        by_key = {terms.get(row["path"], ""): row for row in rows[shape]}
+        properties: Schema = {"id": {"description": _ABOUT_ID, "type": "string", "pattern": _ID}}
+        for key in sorted(keys - {"id"}):
+            properties[key] = _key_schema(key, by_key.get(key, {}), vocabulary)
+        if section != "evidence":
+            properties[STATUS] = _status()
+        # Evidence stands in the source of its file, and what belongs to it needs no id.
+        left_out = {"evidence": {"source"}}.get(section, set())
+        required = {"evidence": [], "things": ["id", "type"]}.get(section, ["id"])
+        required = required + [key for key in sorted(keys) if by_key.get(key, {}).get("min") and key not in left_out]
+        found[section] = {
+            "type": "object",
+            "additionalProperties": False,
+            "required": required,
+            "properties": properties,
+        }
+    return found
+
+
+_ABOUT_ID = "Lower-case words joined by - or /; never changed once somebody has cited it."
+
+
+def _key_schema(key: str, row: dict[str, str], vocabulary: Vocabulary) -> Schema:
+    about = {"description": row["message"]} if row.get("message") else {}
+    if key in SECTIONS and key != "source":
+        return {**about, **_list_of(key)}
+    if key == "type":
+        return {"description": "What kind of thing it is; a thing has one type.", "$ref": "#/definitions/type"}
+    if key == "predicate":
+        return {**about, "$ref": "#/definitions/relation"}
+    one = _value_schema(key, row, vocabulary)
+    if key in LISTS:
+        return {**about, "anyOf": [{"type": "array", "items": one}, one]}
+    return {**about, **one}
+
+
+def _value_schema(key: str, row: dict[str, str], vocabulary: Vocabulary) -> Schema:
+    if row.get("codes"):
+        return _choice(_codes(row["codes"].split(), vocabulary))
+    if row.get("class") or row.get("kind"):
+        groups: tuple[str, ...] = _GROUPS.get(local_name(row.get("class", "")), ("things",))
+        groups += ("claims",) if key in _OF_CLAIMS_TOO else ()
+        groups = ("tests",) if key == "dependsWith" else groups
+        known: list[Schema] = [{"$ref": f"#/definitions/{group}-ids"} for group in groups]
+        if key == "object":
+            known.append(_choice(_codes_as_objects(vocabulary)))
+        return {"anyOf": [*known, {"type": "string", "pattern": _ID}]}
+    if row.get("pattern"):
+        return {"type": "string", "pattern": row["pattern"]}
+    return {"$ref": "#/definitions/text"}
+
+
+def _codes(iris: Iterable[str], vocabulary: Vocabulary) -> Iterable[tuple[str, str]]:
+    """The codes of a list in its order, each with what it means."""
+    wanted = {tuple(iri.rsplit("/", 1)[-1].split("#")) for iri in iris}
+    return [(name, code.definition) for (scheme, name), code in vocabulary.codes.items() if (scheme, name) in wanted]
+
+
+def _codes_as_objects(vocabulary: Vocabulary) -> Iterable[tuple[str, str]]:
+    """The codes that a claim may end at, such as ``answer:yes``: those whose list is a prefix in files."""
+    lists = vocabulary.codes.items()
+    return [
+        (f"{scheme}:{name}", code.definition)
+        for (scheme, name), code in lists
+        if isinstance(vocabulary.context.get(scheme), str)
+    ]
+
+
+def _choice(named: Iterable[tuple[str, str]]) -> Schema:
+    """One of some words, each with what an editor shows beside it."""
+    words = dict(named)
+    return {"enum": list(words), "enumDescriptions": list(words.values())}
+
+
+def _ids(rows: list[tuple[str, str]]) -> Schema:
+    return _choice(rows) if 0 < len(rows) <= MAX_IDS else {"type": "string", "pattern": _ID}
+
+
+def _known_ids(record: Record | None) -> dict[str, list[tuple[str, str]]]:
+    """The ids of a record by group, each with a name."""
+    if record is None:
+        return {group: [] for group in ("things", "voices", "sources", "claims", "tests")}
+    return {
+        "things": sorted((thing.id, thing.name) for thing in record.things.values()),
+        "voices": sorted((voice.id, voice.name) for voice in record.voices.values()),
+        "sources": sorted((source.id, source.title) for source in record.sources.values()),
+        "claims": sorted((id, record.name(id)) for id in record.claims),
+        "tests": sorted((test.id, test.prediction) for test in record.tests.values()),
+    }
+
+
+def _list_of(section: str) -> Schema:
+    return {"type": "array", "items": {"$ref": f"#/definitions/{section}"}}
+
+
+def _status() -> Schema:
+    return {"enum": [DRAFT], "description": "Left out of every answer as long as it says draft."}
+
+
+def _shape_rows() -> dict[str, list[dict[str, str]]]:
+    """What the shapes say of each property, by shape."""
+    store = ox.Store()
+    for name in FILES:
+        store.load(path=ontology.path(name), format=ox.RdfFormat.TURTLE)
+    found: defaultdict[str, list[dict[str, str]]] = defaultdict(list)
+    answer = store.query(_PROPERTIES)
+    assert isinstance(answer, ox.QuerySolutions)
+    names = [variable.value for variable in answer.variables]
+    for solution in answer:
+        row = {name: getattr(solution[name], "value", "") for name in names}
+        found[local_name(row["shape"])].append(row)
+    return found
