@@ -106,7 +106,7 @@ class Upkeep(BuiltData):
         if not found.lines:
             raise UsageError("no text of a source is at hand, so that no place is known")
         path = os.path.join(self.root, PLACES)
-        table = places_text({id: (found.written[id], place) for id, place in found.places.items()})
+        table = places_text({id: (found.written[id], place) for id, place in found.places.items()}, found.numbers)
         write(path, table.encode())
         return path
 

@@ -18,6 +18,7 @@ from ..graph.record import EvidenceTest, Record
 from ..graph.words.claims import speaker
 from ..graph.words.codes import label
 from ..graph.words.counts import capital, quantity
+from ..graph.words.places import spot
 from .words import bold, dim, heading, warning, wrap
 
 _HOLDS = (
@@ -83,8 +84,8 @@ def _test(record: Record, test: EvidenceTest, indent: str) -> Iterator[str]:
     if test.searched_in:
         yield wrap(f"Searched in: {test.searched_in}", deeper, deeper)
     for evidence in test.evidence:
-        line = f", line {evidence.line}" if evidence.line else ""
-        where = f"{record.name(evidence.source)}{line}, at “{evidence.anchor}”"
+        place = (record.name(evidence.source), spot(record, evidence), f"at “{evidence.anchor}”")
+        where = ", ".join(part for part in place if part)
         yield wrap(f"Found in {where}: {evidence.summary}", deeper, deeper)
     if test.depends_with:
         yield wrap(f"Depends with {', '.join(test.depends_with)}", deeper, deeper)

@@ -9,6 +9,7 @@ from ..graph.record import Caveat, Claim, Record
 from ..graph.words.claims import claim_sentence, doubts
 from ..graph.words.codes import label
 from ..graph.words.counts import row, tally
+from ..graph.words.places import spot
 from ..graph.words.sources import source_name
 from .words import bold, clean, dim, said_at, wrap
 
@@ -92,7 +93,8 @@ def _source_lines(record: Record, find: Find) -> Iterator[str]:
 
 def _place(record: Record, item: Claim | Caveat) -> str:
     first = item.evidence[0]
-    return f"{record.name(first.source)}, {f'line {first.line}, ' if first.line else ''}at “{first.anchor}”"
+    place = (record.name(first.source), spot(record, first), f"at “{first.anchor}”")
+    return ", ".join(part for part in place if part)
 
 
 def _passage(find: Find) -> str:

@@ -20,6 +20,7 @@ from ..graph.ledger.text import (
 )
 from ..graph.record import Record
 from ..graph.words.counts import quantity
+from ..graph.words.places import spot
 from .words import bold, dim, heading, warning, width, wrap
 
 _STEP = "  "
@@ -82,8 +83,8 @@ def _card(record: Record, row: Row, indent: str, above: list[str], theme: str) -
         yield warning(_wrap_if_needed(f"! {'; '.join(types)}", inner, inner + "  "))
     if row.lead:
         first = row.lead.evidence[0]
-        line = f", line {first.line}" if first.line else ""
-        yield dim(_wrap_if_needed(f"{first.source.removeprefix('source/')}{line} “{first.anchor}”", inner, inner))
+        where = ", ".join(part for part in (first.source.removeprefix("source/"), spot(record, first)) if part)
+        yield dim(_wrap_if_needed(f"{where} “{first.anchor}”", inner, inner))
 
 
 def _asking(record: Record, row: Row, above: list[str]) -> Iterator[str]:

@@ -8,6 +8,7 @@ from ..graph.assessment.outcomes import Part, Statement
 from ..graph.export.outcomes import speaker_and_wording
 from ..graph.record import Record
 from ..graph.words.counts import quantity
+from ..graph.words.places import spot
 from .words import dim, heading, warning, wrap
 
 # What a statement is made of in the order of a sentence, with the words before each part.
@@ -72,5 +73,5 @@ def _statement(record: Record, statement: Statement) -> Iterator[str]:
 
 def _part(record: Record, part: Part) -> str:
     evidence = part.claim.evidence[0]
-    line = f", line {evidence.line}" if evidence.line else ""
-    return f"{part.text} ({speaker_and_wording(record, part.claim.voice, part.claim.wording)}{line})"
+    told = (speaker_and_wording(record, part.claim.voice, part.claim.wording), spot(record, evidence))
+    return f"{part.text} ({', '.join(word for word in told if word)})"

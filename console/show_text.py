@@ -29,7 +29,7 @@ def claim_text(record: Record, claim: Claim) -> str:
     for number, evidence in enumerate(claim.evidence):
         lines += [
             "",
-            wrap(f"{record.name(evidence.source)}, {place(claim, number)}:"),
+            wrap(f"{record.name(evidence.source)}, {place(record, claim, number)}:"),
             wrap(evidence.summary, "  ", "  "),
         ]
     for source in dict.fromkeys(evidence.source for evidence in claim.evidence):

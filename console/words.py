@@ -12,6 +12,7 @@ from ..graph.record import Caveat, Claim, Record
 from ..graph.words.claims import caution_owner, speaker
 from ..graph.words.codes import label
 from ..graph.words.counts import capital
+from ..graph.words.places import spot
 
 _STEERING = "[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
 KIND_ARROWS = {"influence": "══>", "agency": "──>", "structural": "··>", "sequence": "- ->"}
@@ -94,21 +95,22 @@ def who_says(record: Record, claim: Claim, sourced: bool = False) -> str:
 
 def said_at(record: Record, claim: Claim, sourced: bool = False) -> str:
     """Who says it and where; of what is inferred, where it is read from."""
-    who, (line, anchor) = who_says(record, claim, sourced), _place(claim, 0)
+    who, (where, anchor) = who_says(record, claim, sourced), _place(record, claim, 0)
     if not claim.is_told:
-        return f"{who}, read from {line}{'at ' if line else ''}{anchor}"
-    return f"{who}, {line}at {anchor}"
+        return f"{who}, read from {where}{'at ' if where else ''}{anchor}"
+    return f"{who}, {where}at {anchor}"
 
 
-def place(claim: Claim, number: int = 0) -> str:
-    """Where a claim stands: line and anchor."""
-    line, anchor = _place(claim, number)
-    return f"{line}at {anchor}"
+def place(record: Record, claim: Claim, number: int = 0) -> str:
+    """Where a claim stands: page, line and anchor."""
+    where, anchor = _place(record, claim, number)
+    return f"{where}at {anchor}"
 
 
-def _place(claim: Claim, number: int) -> tuple[str, str]:
+def _place(record: Record, claim: Claim, number: int) -> tuple[str, str]:
     evidence = claim.evidence[number]
-    return f"line {evidence.line}, " if evidence.line else "", f"“{evidence.anchor}”"
+    where = spot(record, evidence)
+    return f"{where}, " if where else "", f"“{evidence.anchor}”"
 
 
 def columns(rows: Iterable[tuple[str, ...]], gap: int = 2) -> list[str]:
@@ -137,5 +139,5 @@ def caveat_lines(record: Record, caveat: Caveat, about: str) -> Iterator[str]:
     """A caveat: its type, what it is about, whose it is, what it says and where."""
     head = f"! {label(record, 'caveat', caveat.type)}, {about}; {caution_owner(record, caveat)}"
     yield warning(wrap(head, "  ", "    "))
-    line = caveat.evidence[0].line
-    yield wrap(caveat.summary + (f" (line {line})" if line else ""), "    ", "    ")
+    where = spot(record, caveat.evidence[0])
+    yield wrap(caveat.summary + (f" ({where})" if where else ""), "    ", "    ")

@@ -55,7 +55,7 @@ class BuiltData(DataFiles):
         True
         """
         from .compiling.compile import leave_out_hanging
-        from .files.places import read_places
+        from .files.places import read_numbers, read_places
         from .files.text_changes import TextHistory
         from .files.validation import validate
         from .storage import coded_places
@@ -64,7 +64,8 @@ class BuiltData(DataFiles):
         hashes = {name: text.hash for name, text in self.text_files.items()}
         since = TextHistory(coded_places.load(self.root), hashes)
         kept = {id: place for name, content in self.places.items() for id, place in read_places(content, name).items()}
-        found = validate(self.files, self.texts, load_vocabulary(), progress, since, kept)
+        numbers = {id: one for name, content in self.places.items() for id, one in read_numbers(content, name).items()}
+        found = validate(self.files, self.texts, load_vocabulary(), progress, since, kept, numbers)
         leave_out_hanging(found, load_vocabulary())
         return found
 
@@ -316,7 +317,8 @@ class BuiltData(DataFiles):
 
         compiled = self._compile(progress)
         self._write_record(self._answerable(compiled), folder)
-        whole = ValidatedFiles(list(documents(compiled, self.files)), places=compiled.positions())
+        read = list(documents(compiled, self.files))
+        whole = ValidatedFiles(read, places=compiled.positions(), numbers=dict(compiled.numbers))
         store = build_store(whole, load_vocabulary(), self.base, progress)
         progress("writing", 0, 1)
         write(store.quads_for_pattern(None, None, None), os.path.join(folder, STORE))

@@ -37,8 +37,9 @@ class Thing(NamedTuple):
 class Evidence(NamedTuple):
     """One place in a source. ``line`` counts from 1 and is 0 where it is not known.
 
-    ``passage`` and ``sentence`` number the passages (paragraphs, items, cells) and sentences of the whole text; 0 where
-    they are not known.
+    ``passage`` and ``sentence`` number the passages (paragraphs, items, cells) and sentences of the whole text.
+    ``page``, ``paragraph`` and ``row`` are what a reader finds it by: a page, or the sheet of a workbook or a part of a
+    book; the paragraph of a document without pages; the row of a table. All count from 1, and are 0 where not known.
 
     >>> Evidence("source/minutes", "a night bus", "The minutes tell of the ask.").line
     0
@@ -51,6 +52,8 @@ class Evidence(NamedTuple):
     page: int = 0
     passage: int = 0
     sentence: int = 0
+    paragraph: int = 0
+    row: int = 0
 
 
 class Claim(NamedTuple):
@@ -161,7 +164,8 @@ class Source(NamedTuple):
 
     ``url`` is where it can be read, ``archived`` where a copy is kept, ``kind`` a code of the list ``source``.
     ``derived_from`` are the ids of the sources that it repeats, ``text_hash`` is the SHA-256 of the
-    text that the anchors were looked up in.
+    text that the anchors were looked up in. ``file`` is what the text was read from, by ``text_engine``,
+    ``file_hash`` its SHA-256 with ``sha256:`` in front; ``text_layout`` is a code of the list ``layout``.
 
     >>> Source("source/minutes", "Minutes", "", "", "", "", url="javascript:alert(1)").link
     ''
@@ -180,6 +184,10 @@ class Source(NamedTuple):
     kind: str = ""
     derived_from: tuple[str, ...] = ()
     text_hash: str = ""
+    file: str = ""
+    file_hash: str = ""
+    text_engine: str = ""
+    text_layout: str = ""
 
     @property
     def link(self) -> str:

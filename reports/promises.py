@@ -10,6 +10,7 @@ from ..graph.ledger.text import answer_text, event_with_date, figure_text, link_
 from ..graph.record import Record
 from ..graph.tracing.model import Pathway
 from ..graph.words.counts import capital, quantity
+from ..graph.words.places import spot
 from .blocks import Block, Paragraph, Run, Section, Table, Text, text
 from .words import Citations, join_texts
 
@@ -139,4 +140,5 @@ def _place(row: Row, cited: Citations) -> Text:
     if row.lead is None:
         return ()
     first = row.lead.evidence[0]
-    return text(cited.source(first.source), f" line {first.line}" if first.line else "")
+    where = spot(cited.record, first)
+    return text(cited.source(first.source), f" {where}" if where else "")

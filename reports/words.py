@@ -8,6 +8,7 @@ from ..graph.record import Claim, Evidence, Record
 from ..graph.strength import Strength
 from ..graph.tracing.model import Step
 from ..graph.words.claims import rank
+from ..graph.words.places import spot
 from .blocks import Run, Text, text
 
 
@@ -31,8 +32,8 @@ class Citations:
 
     def place(self, evidence: Evidence) -> Text:
         """Where something is said: source, line or page, and the words to look for."""
-        where = f", line {evidence.line}" if evidence.line else f", page {evidence.page}" if evidence.page else ""
-        return text(self.source(evidence.source), f"{where}, at “{evidence.anchor}”")
+        where = spot(self.record, evidence)
+        return text(self.source(evidence.source), f"{f', {where}' if where else ''}, at “{evidence.anchor}”")
 
 
 def step_text(record: Record, step: Step) -> Text:

@@ -40,8 +40,8 @@ class AnchorPlaces(NamedTuple):
         """The pieces of evidence with their places; a line that the file gives stays."""
         columns = zip(evidence, self.lines, self.passages, self.sentences, strict=True)
         return [
-            Evidence(source, anchor, summary, line or found, page, passage, sentence)
-            for (source, anchor, summary, line, page, _, _), found, passage, sentence in columns
+            Evidence(source, anchor, summary, line or found, page, passage, sentence, paragraph, row)
+            for (source, anchor, summary, line, page, _, _, paragraph, row), found, passage, sentence in columns
         ]
 
     def contexts(self) -> Iterable[AnchorContext | None]:

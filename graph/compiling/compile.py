@@ -15,12 +15,13 @@ from ... import ontology
 from ..errors import Problem
 from ..files.anchors import FoldedText
 from ..files.document import Document
-from ..files.places import Places, SentencePosition, read_places
+from ..files.numbering import NumbersOf, PlaceNumbers, numbering_of
+from ..files.places import Places, SentencePosition, read_numbers, read_places
 from ..files.text_changes import HASH_PREFIX, CodedPlace
 from ..files.texts import SourceText
 from ..files.validation import ValidatedFiles
 from ..progress import Progress, silent
-from ..record import Draft, Record
+from ..record import Draft, Record, Source
 from ..storage.integrity import Damaged
 from ..storage.record_cache import READER
 from ..vocabulary import Vocabulary, load_vocabulary
@@ -30,7 +31,7 @@ from .compiled_file import CompiledFile, compile_document
 from .linking import drafts_of, linked_record
 
 # What compiled files look like: changed with whatever is kept of them.
-FORMAT = "3"
+FORMAT = "4"
 _VOCABULARY = ("civic.ttl", "codes.ttl", "shapes.ttl", "context.jsonld")
 # Below this, starting another process takes longer than compiling.
 _WORTH_A_PROCESS = 400_000
@@ -40,7 +41,8 @@ _LOOK_SECONDS = 0.02
 class Compiled(NamedTuple):
     """The files of a data set, compiled: their names, what each comes to, where its evidence stands, what is left out.
 
-    ``keys`` name the compiled files in the cache, in ``folder``.
+    ``keys`` name the compiled files in the cache, in ``folder``. ``numbers`` are the pages, paragraphs and rows of
+    evidence, where they are known.
     """
 
     names: list[str]
@@ -49,11 +51,13 @@ class Compiled(NamedTuple):
     places: list[AnchorPlaces]
     drafts: list[Draft]
     folder: str
+    numbers: NumbersOf
 
     def record(self, texts: Mapping[str, SourceText], base: str, hash: str) -> Record:
         """The record that they make, without what is left out."""
         hashes = {name: text.hash for name, text in texts.items()}
-        return linked_record(self.names, self.files, self.places, self.drafts, hashes, load_vocabulary(), base, hash)
+        parts = (self.names, self.files, self.places, self.drafts, hashes)
+        return linked_record(*parts, load_vocabulary(), base, hash, self.numbers)
 
     def positions(self) -> dict[str, SentencePosition]:
         """Where each piece of evidence stands, as far as it is known."""
@@ -106,7 +110,31 @@ def compile_files(
     looking = _Lookup(text_of, texts, places, folder)
     where = [looking.places_of(key, file) for key, file in zip(keys, found, strict=True)]
     parts.keep_only(folder, [*keys, *looking.used])
-    return Compiled(names, keys, found, where, drafts_of(names, found, where), folder)
+    numbers = _numbers(found, where, texts, places)
+    return Compiled(names, keys, found, where, drafts_of(names, found, where), folder, numbers)
+
+
+def _numbers(
+    files: Sequence[CompiledFile],
+    where: Sequence[AnchorPlaces],
+    texts: Mapping[str, SourceText],
+    places: Mapping[str, bytes],
+) -> dict[str, PlaceNumbers]:
+    """The pages, paragraphs and rows of evidence: by the texts at hand, else by ``places.csv``."""
+    sources = (Source._make(row) for file in files for row in file.rows["sources"])
+    layouts = {one.id: (one.text_file, one.text_layout) for one in sources}
+    numbering = numbering_of(layouts, {name: text.content for name, text in texts.items()})
+    kept = {id: one for name, content in places.items() for id, one in read_numbers(content, name).items()}
+    found = dict[str, PlaceNumbers]()
+    if not numbering and not kept:
+        return found
+    for file, places_of in zip(files, where, strict=True):
+        for anchor, line, looked_up in zip(file.anchors, places_of.lines, places_of.looked_up, strict=True):
+            if line and looked_up and anchor.source in numbering:
+                found[anchor.id] = numbering[anchor.source].at(line)
+            elif line and not looked_up and anchor.id in kept:
+                found[anchor.id] = kept[anchor.id]
+    return found
 
 
 def _kept_file(folder: str, key: str) -> CompiledFile | None:
@@ -264,4 +292,4 @@ def record_of(validated: ValidatedFiles, vocabulary: Vocabulary, base: str, hash
     known = {id: (validated.written[id], place) for id, place in validated.places.items()}
     where = [anchoring.anchor_places(file.anchors, lambda source: None, known) for file in files]
     names = [one.file for one in validated.documents]
-    return linked_record(names, files, where, (), {}, vocabulary, base, hash)
+    return linked_record(names, files, where, (), {}, vocabulary, base, hash, validated.numbers)

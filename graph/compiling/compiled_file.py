@@ -170,7 +170,8 @@ def _evidence(owners: list[dict[str, Any]]) -> tuple[list[tuple[Any, ...]], list
     rows, anchors = list[tuple[Any, ...]](), list[Anchor]()
     for record in chain.from_iterable(owner.get("evidence", ()) for owner in owners):
         source, anchor, summary = (record.get(key, "") for key in ("source", "anchor", "summary"))
-        rows.append(tuple(Evidence(source, anchor, summary, int(record.get("line", 0)), int(record.get("page", 0)))))
+        line, page, paragraph, row = (int(record.get(key, 0)) for key in ("line", "page", "paragraph", "row"))
+        rows.append(tuple(Evidence(source, anchor, summary, line, page, paragraph=paragraph, row=row)))
         wanted = {key: record[key] for key in ("anchor", "line", "prefix", "suffix") if key in record}
         anchors.append(Anchor(record["id"], record["source"], anchor_key(record), wanted))
     return rows, anchors

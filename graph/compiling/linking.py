@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain, compress
 from operator import itemgetter
+from types import MappingProxyType
 from typing import Any
 
 from ..dates import Bounds
+from ..files.numbering import NOWHERE, NumbersOf, PlaceNumbers
 from ..record import Caveat, Claim, Draft, Evidence, EvidenceTest, Record, Source, Thing, Voice
 from ..vocabulary import Vocabulary
 from .anchoring import AnchorPlaces
@@ -16,6 +18,7 @@ from .compiled_file import CompiledFile
 _MAKES: dict[str, Any] = {"things": Thing, "voices": Voice, "sources": Source}
 _MAKES_EVIDENCED: dict[str, Any] = {"claims": Claim, "caveats": Caveat, "tests": EvidenceTest}
 _GROUPS = [*_MAKES, *_MAKES_EVIDENCED]
+NO_NUMBERS: NumbersOf = MappingProxyType({})
 
 
 def drafts_of(names: Sequence[str], files: Sequence[CompiledFile], places: Sequence[AnchorPlaces]) -> list[Draft]:
@@ -120,6 +123,7 @@ def linked_record(
     vocabulary: Vocabulary,
     base: str,
     hash: str,
+    numbers: NumbersOf = NO_NUMBERS,
 ) -> Record:
     """The record that compiled files make, without what is left out."""
     out: dict[str, set[str]] = {name: set() for name in names}
@@ -129,6 +133,9 @@ def linked_record(
     for name, file, where in zip(names, files, places, strict=True):
         left = out[name]
         evidence = where.with_places(file.evidence)
+        if numbers:
+            ids = (anchor.id for anchor in file.anchors)
+            evidence = [_numbered(one, numbers.get(id, NOWHERE)) for one, id in zip(evidence, ids, strict=True)]
         for group, rows in file.rows.items():
             kept = [row for row in rows if row[0] not in left] if left else rows
             made = _with_places(group, kept, evidence) if group in _MAKES_EVIDENCED else map(_MAKES[group]._make, kept)
@@ -152,6 +159,13 @@ def linked_record(
         drafts=tuple(drafts),
         **shelves,
     )
+
+
+def _numbered(evidence: Evidence, found: PlaceNumbers) -> Evidence:
+    """A piece of evidence with the numbers found for it; those that the file gives stay."""
+    page, paragraph, row = found
+    given = (evidence.page or page, evidence.paragraph or paragraph, evidence.row or row)
+    return evidence._replace(page=given[0], paragraph=given[1], row=given[2])
 
 
 def _with_places(group: str, rows: Sequence[tuple[Any, ...]], evidence: Sequence[Evidence]) -> Iterator[Any]:

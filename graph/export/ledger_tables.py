@@ -8,6 +8,7 @@ from ..ledger.ledger import Ledger
 from ..ledger.text import cells_of, sentences
 from ..record import Record
 from ..spreadsheets import neutralise, sheet
+from ..words.places import spot
 from .markdown import escape_cell
 
 # fmt: off
@@ -49,7 +50,8 @@ def _markdown(record: Record, ledger: Ledger) -> Iterator[str]:
         for depth, row in group.rows:
             cells = cells_of(record, row)
             cells["name"] = "↳ " * depth + cells["name"]
-            where = ", ".join(part for part in (cells["source"], cells["line"] and f"line {cells['line']}") if part)
+            place = spot(record, row.lead.evidence[0]) if row.lead else ""
+            where = ", ".join(part for part in (cells["source"], place) if part)
             yield f"| {' | '.join(escape_cell(cell) for cell in (*(cells[name] for name in _SHORT), where))} |"
         yield ""
     for sentence in sentences(record, ledger):

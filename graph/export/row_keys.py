@@ -34,6 +34,8 @@ class Place(TypedDict):
     anchor: str
     line: int | None
     page: int | None
+    paragraph: int | None
+    row: int | None
     summary: str
 
 
@@ -99,6 +101,10 @@ class SourceFacts(TypedDict):
     language: str | None
     kind: str | None
     derived_from: list[str]
+    file: str | None
+    file_hash: str | None
+    text_engine: str | None
+    text_layout: str | None
 
 
 class SourceRow(SourceFacts):

@@ -62,6 +62,8 @@ def claim_row(record: Record, claim: Claim) -> ClaimRow:
                 "anchor": e.anchor,
                 "line": e.line or None,
                 "page": e.page or None,
+                "paragraph": e.paragraph or None,
+                "row": e.row or None,
                 "summary": e.summary,
             }
             for e in claim.evidence
@@ -112,6 +114,10 @@ def source_json(source: Source) -> SourceFacts:
         "language": source.language or None,
         "kind": source.kind or None,
         "derived_from": list(source.derived_from),
+        "file": source.file or None,
+        "file_hash": source.file_hash or None,
+        "text_engine": source.text_engine or None,
+        "text_layout": source.text_layout or None,
     }
 
 

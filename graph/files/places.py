@@ -12,6 +12,7 @@ import io
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 from typing import Any, NamedTuple
 from zlib import crc32
 
@@ -19,8 +20,12 @@ from ..errors import DataError, Problem
 from .anchors import FoldedText
 from .comparison import fold
 from .folders import PLACES
+from .numbering import NOWHERE as NO_NUMBERS
+from .numbering import NumbersOf, PlaceNumbers
 
 _COLUMNS = ["evidence", "anchor", "line", "passage", "sentence"]
+# These are written only where a text has pages, paragraphs or rows.
+_NUMBERED = [*_COLUMNS, *PlaceNumbers._fields]
 _NUMBER = re.compile(r"[0-9]{1,9}")
 # What begins a passage of its own within a line that is no row of a table told apart by tabs.
 _BLOCK = re.compile(r"</?(?:p|td|th|tr|li|ul|ol|dl|dt|dd|div|br|h[1-6])\b[^>]*>|[|•]")
@@ -109,28 +114,44 @@ def read_places(content: bytes, name: str) -> dict[str, tuple[str, SentencePosit
         The file is no such table.
     """
     found: dict[str, tuple[str, SentencePosition]] = {}
-    for line, row in _rows(content, name):
-        if len(row) != len(_COLUMNS) or not all(_NUMBER.fullmatch(part) for part in row[2:]):
-            raise DataError([Problem(name, line, "an id, the number of the anchor, and three numbers are wanted")])
-        found[row[0]] = row[1], SentencePosition(*map(int, row[2:]))
+    for row in _rows(content, name):
+        found[row[0]] = row[1], SentencePosition(*map(int, row[2 : len(_COLUMNS)]))
     return found
 
 
-def _rows(content: bytes, name: str) -> Iterator[tuple[int, list[str]]]:
-    """The rows below the names of the columns, each with its line."""
+def read_numbers(content: bytes, name: str) -> dict[str, PlaceNumbers]:
+    """For each piece of evidence its page, paragraph and row; nothing where the table has no such columns.
+
+    Raises
+    ------
+    DataError
+        The file is no such table.
+    """
+    rows = (row for row in _rows(content, name) if len(row) == len(_NUMBERED))
+    return {row[0]: PlaceNumbers(*map(int, row[len(_COLUMNS) :])) for row in rows}
+
+
+def _rows(content: bytes, name: str) -> Iterator[list[str]]:
+    """The rows below the names of the columns."""
     rows = csv.reader(io.StringIO(content.decode("utf-8", "replace"), newline=""))
     try:
-        if next(rows, []) != _COLUMNS:
+        if (columns := next(rows, [])) not in (_COLUMNS, _NUMBERED):
             raise DataError([Problem(name, 1, f"the columns of {PLACES} are {', '.join(_COLUMNS)}")])
+        count = "three" if columns == _COLUMNS else "six"
         for row in rows:
-            yield rows.line_num, row
+            if len(row) != len(columns) or not all(_NUMBER.fullmatch(part) for part in row[2:]):
+                message = f"an id, the number of the anchor, and {count} numbers are wanted"
+                raise DataError([Problem(name, rows.line_num, message)])
+            yield row
     except csv.Error as error:
         raise DataError([Problem(name, rows.line_num, f"no table: {error}")]) from None
 
 
-def places_text(places: Mapping[str, tuple[str, SentencePosition]]) -> str:
+def places_text(places: Mapping[str, tuple[str, SentencePosition]], numbers: NumbersOf = MappingProxyType({})) -> str:
     """The table as a file holds it."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
-    writer.writerows([_COLUMNS, *([id, anchor, *place] for id, (anchor, place) in sorted(places.items()))])
+    writer.writerow(_NUMBERED if numbers else _COLUMNS)
+    for id, (anchor, place) in sorted(places.items()):
+        writer.writerow([id, anchor, *place, *(numbers.get(id, NO_NUMBERS) if numbers else ())])
     return out.getvalue()

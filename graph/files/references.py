@@ -13,7 +13,7 @@ from .document import Document
 
 # The key of a record → the list that its code is of.
 _CODED = {name: name for name in ("wording", "modality", "polarity", "share", "reading", "caveat", "predicted")}
-_CODED |= {"testKind": "test", "testResult": "result", "sourceKind": "source"}
+_CODED |= {"testKind": "test", "testResult": "result", "sourceKind": "source", "textLayout": "layout"}
 _CODE_OBJECTS = {"gaveAnswer": "answer", "foundStatus": "status"}
 
 

@@ -19,12 +19,14 @@ from ..strength import PLAIN
 from ..vocabulary import Vocabulary
 from .anchors import FoldedText
 from .document import Document, document
+from .numbering import NumbersOf, PlaceNumbers, numbering_of
 from .places import Places, SentencePosition, anchor_key
 from .references import References, term_problems
 from .shapes import shape_problems
 from .text_changes import AnchorContext, CodedPlace, TextHistory, anchor_context
 
 NOWHERE: Mapping[str, tuple[str, SentencePosition]] = MappingProxyType({})
+NO_NUMBERS: NumbersOf = MappingProxyType({})
 
 
 @dataclass
@@ -33,6 +35,7 @@ class ValidatedFiles:
 
     ``lines`` maps ids of evidence to lines of the texts at hand. ``places`` maps them to places in these or, where a
     text is not at hand, in ``places.csv``; ``written`` to numbers for how their anchors are written.
+    ``numbers`` are the pages, paragraphs and rows of evidence, as far as they are known.
     ``sources_without_text`` are sources whose text is not at hand, ``texts_without_source`` texts that no source names.
     ``drafts`` say what is left out because it is a draft. ``text_changes`` are warnings about texts that have changed
     since their claims were coded, ``coded_places`` where anchors stood then.
@@ -42,6 +45,7 @@ class ValidatedFiles:
     lines: dict[str, int] = field(default_factory=dict)
     places: dict[str, SentencePosition] = field(default_factory=dict)
     written: dict[str, str] = field(default_factory=dict)
+    numbers: dict[str, PlaceNumbers] = field(default_factory=dict)
     sources_without_text: list[str] = field(default_factory=list)
     texts_without_source: list[str] = field(default_factory=list)
     text_changes: list[Problem] = field(default_factory=list)
@@ -56,6 +60,7 @@ def validate(
     progress: Progress = silent,
     history: TextHistory | None = None,
     kept: Mapping[str, tuple[str, SentencePosition]] = NOWHERE,
+    kept_numbers: NumbersOf = NO_NUMBERS,
 ) -> ValidatedFiles:
     """The files, if every one of them is valid.
 
@@ -71,6 +76,8 @@ def validate(
         Where the anchors stood when they were coded.
     kept
         Where anchors stand in texts that are not at hand: see :mod:`.places`.
+    kept_numbers
+        On which page, in which paragraph or row they stand there.
 
     Raises
     ------
@@ -91,6 +98,7 @@ def validate(
     history = history or TextHistory({}, {})
     history.note_sources(documents)
     problems += _anchors(validated, {name: FoldedText(text) for name, text in texts.items()}, history, kept)
+    validated.numbers = _numbers(validated, texts, kept_numbers)
     validated.text_changes, validated.coded_places = history.changes(documents), history.now
     problems += [] if problems else chain.from_iterable(chronology_problems(one, vocabulary) for one in documents)
     if problems:
@@ -142,6 +150,22 @@ def _anchors(
                 contexts = [anchor_context(text, *span) for span in found.spans]
                 if problem := history.moved_line_problem(id, record, contexts, found.context):
                     yield one.problem(id, "line", problem)
+
+
+def _numbers(validated: ValidatedFiles, texts: Mapping[str, str], kept: NumbersOf) -> dict[str, PlaceNumbers]:
+    """The pages, paragraphs and rows of evidence: by the texts at hand, else as they are kept."""
+    layouts = {
+        one.source: (str(one.data.get("textFile", "")), str(one.data.get("textLayout", "")))
+        for one in validated.documents
+        if one.source
+    }
+    numbering = numbering_of(layouts, texts)
+    found = {id: kept[id] for id in validated.places.keys() & kept.keys() if id not in validated.lines}
+    for one in validated.documents if numbering else ():
+        for id, record in one.records.items():
+            if id in validated.lines and (source := str(record.get("source"))) in numbering:
+                found[id] = numbering[source].at(validated.lines[id])
+    return found
 
 
 class FoundAnchor(NamedTuple):

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from ..record import Record
 from ..words.counts import quantity, tally
 from ..words.filters import by_filters
+from ..words.places import spot
 from .groups import Reconciliation
 from .ledger import Ledger, Summary
 from .model import AskAnswer, LedgerFigure, LinkedThing, Row
@@ -147,9 +148,9 @@ def summary_sentences(summary: Summary) -> Iterator[str]:
 
 def reconciliation_sentences(record: Record, one: Reconciliation) -> Iterator[str]:
     """A source's own count of what it promises, what the record holds, and what may explain the difference."""
-    line, every = one.stated.claim.evidence[0].line, one.direct + one.under
+    place, every = spot(record, one.stated.claim.evidence[0]), one.direct + one.under
     yield (
-        f"{record.name(one.whole)}: the source counts {one.stated.text}{f' (line {line})' if line else ''}. On record "
+        f"{record.name(one.whole)}: the source counts {one.stated.text}{f' ({place})' if place else ''}. On record "
         f"are {one.direct} directly under it and {one.under} under those: {every} in all, or {one.undivided} if one "
         "with parts gives way to its parts."
     )

@@ -60,7 +60,7 @@ def claim_of(node: Node, evidence: tuple[Evidence, ...]) -> Claim:
 
 def evidence_of(node: Node) -> Evidence:
     """One place in a source."""
-    numbers = [int(node.one(term) or 0) for term in ("line", "page", "passage", "sentence")]
+    numbers = [int(node.one(term) or 0) for term in ("line", "page", "passage", "sentence", "paragraph", "row")]
     return Evidence(node.one("source"), node.one("anchor"), node.one("summary"), *numbers)
 
 
@@ -115,4 +115,8 @@ def source_of(node: Node) -> Source:
         language=node.one("language"),
         kind=node.code("sourceKind"),
         derived_from=node.all("derivedFrom"),
+        file=node.one("file"),
+        file_hash=node.one("fileHash"),
+        text_engine=node.one("textEngine"),
+        text_layout=node.code("textLayout"),
     )

@@ -8,6 +8,7 @@ from __future__ import annotations
 import errno
 import os
 from collections.abc import Iterable, Iterator
+from itertools import chain
 from typing import Any
 
 import pyoxigraph as ox
@@ -71,10 +72,12 @@ def _date_bounds(validated: ValidatedFiles, base: str, graph: ox.NamedNode) -> I
 
 
 def _anchor_places(validated: ValidatedFiles, base: str, graph: ox.NamedNode) -> Iterator[ox.Quad]:
-    given = {id for one in validated.documents for id, record in one.records.items() if "line" in record}
-    for id, place in validated.places.items():
-        for name, number in zip(place._fields, place, strict=True):
-            if name != "line" or id not in given:
+    records = {id: record for one in validated.documents for id, record in one.records.items()}
+    found = ((id, place._asdict()) for id, place in validated.places.items())
+    numbers = ((id, place._asdict()) for id, place in validated.numbers.items())
+    for id, place in chain(found, numbers):
+        for name, number in place.items():
+            if number and name not in records.get(id, ()):
                 yield ox.Quad(ox.NamedNode(base + id), ox.NamedNode(NS + name), ox.Literal(number), graph)
 
 

@@ -14,6 +14,7 @@ from ...graph.files.texts import text_path
 from ...graph.record import Claim, Evidence, Record, Thing
 from ...graph.words.claims import caution_owner, claim_sentence, how_put, kind_heading, speaker, target
 from ...graph.words.counts import capital, quantity
+from ...graph.words.places import spot
 from ...graph.words.sources import Fact, facts
 from ...graph.words.times import in_words
 from ..context import Context, context_of
@@ -208,8 +209,7 @@ def _source_facts(record: Record, evidence: Evidence) -> list[Fact]:
 
 def place_in_source(record: Record, evidence: Evidence) -> str:
     """The place of a piece of evidence in its source, in words."""
-    parts = [f"page {evidence.page}" if evidence.page else "", f"line {evidence.line}" if evidence.line else ""]
-    return ", ".join(part for part in parts if part)
+    return spot(record, evidence)
 
 
 def _claims_about(record: Record, id: str, about: tuple[Claim, ...]) -> Iterator[tuple[str, str, list[dict[str, Any]]]]:

@@ -12,7 +12,7 @@ from civicgraph.graph.record import Code, Type
 from civicgraph.graph.vocabulary import FILES, NS, SECTIONS, load_vocabulary, local_name
 
 WORDS = load_vocabulary()
-EVIDENCE_KEYS = {"id", "anchor", "summary", "line", "page", "prefix", "suffix", "source"}
+EVIDENCE_KEYS = {"id", "anchor", "summary", "line", "page", "paragraph", "row", "prefix", "suffix", "source"}
 CLAIM_KEYS = {
     "id", "subject", "predicate", "object", "value", "unit", "qualifier", "scope", "when", "wording", "modality",
     "polarity", "reading", "share", "voice", "reason", "evidence",
@@ -103,7 +103,7 @@ def test_each_section_may_hold_the_keys_of_its_shape() -> None:
         "source": {
             "url", "archived", "retrieved", "language", "sourceKind", "derivedFrom",
             "id", "title", "publisher", "rights", "description", "publicationDate", "textFile", "authorVoice",
-            "textHash", "voices", "claims", "caveats", "tests",
+            "textHash", "textEngine", "textLayout", "file", "fileHash", "voices", "claims", "caveats", "tests",
         },
         "tests": {
             "id", "prediction", "predicted", "forHypothesis", "againstRival", "ifAbsent", "testKind", "testResult",

@@ -214,7 +214,7 @@ def _evidence(place: Evidence, source: str, number: Numbers) -> Json:
     other = {"source": number["sources"][place.source]} if place.source in number["sources"] else {}
     return without_empty({
         "anchor": place.anchor, "summary": place.summary, "line": place.line, "page": place.page,
-        "passage": place.passage, "sentence": place.sentence,
+        "passage": place.passage, "sentence": place.sentence, "paragraph": place.paragraph, "row": place.row,
     }) | (other if place.source != source else {})  # fmt: skip
 
 
@@ -250,6 +250,7 @@ def _source(record: Record, id: str) -> Json:
         "publisher": source.publisher,
         "published": issued,
         "origin": "" if origin == id else origin,
+        "layout": source.text_layout,
     }
     facts = [without_empty(fact._asdict()) for fact in source_facts(record, source)]
     return without_empty(told) | {"facts": facts}

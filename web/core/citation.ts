@@ -46,16 +46,25 @@ const wordingWords = (record: Record, { wording }: Claim): string =>
 function placeWords(record: Record, claim: Claim): string {
   const [first, ...more] = claim.evidence;
   if (!first) return phraseOf(record, "citation.source", { source: sourceWords(record, claim.source) });
-  const spot = [
-    first.page && phraseOf(record, "citation.page", { page: first.page }),
-    first.line && phraseOf(record, "citation.line", { line: first.line }),
-  ]
-    .filter(Boolean)
+  const spot = spotParts(record, first, claim.source)
     .map((part) => `${part}, `)
     .join("");
   const source = sourceWords(record, sourceIdOf(first, claim));
   const others = more.length ? phraseOf(record, "citation.more", { places: more.length }) : "";
   return phraseOf(record, "citation.place", { source, spot, anchor: first.anchor, others });
+}
+
+/** Where a place is found in its document: page, sheet or part; then paragraph or row, else line. */
+export function spotParts(record: Record, place: Place, ownSource: string): string[] {
+  const { page, paragraph, row, line } = place;
+  const own = `citation.page.${record.sources.get(place.source || ownSource)?.layout ?? ""}`;
+  const parts = [
+    page && phraseOf(record, own in record.page.phrases ? own : "citation.page", { page }),
+    paragraph && phraseOf(record, "citation.paragraph", { paragraph }),
+    row && phraseOf(record, "citation.row", { row }),
+    !paragraph && !row && line && phraseOf(record, "citation.line", { line }),
+  ];
+  return parts.filter((part) => typeof part === "string");
 }
 
 const sourceIdOf = (place: Place, claim: Claim): string => place.source || claim.source;

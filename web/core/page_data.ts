@@ -69,6 +69,8 @@ export interface Source {
   publisher?: string;
   published?: string;
   origin?: string;
+  /** What its text is made of, by which places are told. */
+  layout?: string;
   facts?: Fact[];
 }
 
@@ -136,7 +138,9 @@ export interface RawPlace {
   anchor: string;
   summary: string;
   line?: number;
-  page?: string;
+  page?: number;
+  paragraph?: number;
+  row?: number;
   source?: number;
   /** The number of the passage, and of the sentence, in the whole text. */
   passage?: number;

@@ -19,7 +19,9 @@ export interface Place {
   anchor: string;
   summary: string;
   line?: number;
-  page?: string;
+  page?: number;
+  paragraph?: number;
+  row?: number;
   source: string;
   passage?: number;
   sentence?: number;

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { citation } from "../core/citation.js";
+import { citation, spotParts } from "../core/citation.js";
 import { deedsOf, isActor } from "../core/deeds.js";
 import { factsAbout, placeOf, resultOf, saidBy, timeOf } from "../core/facts.js";
 import type { Claim, Record } from "../core/record.js";
@@ -135,6 +135,23 @@ test("a claim is cited with who says it, how, where, in which record and under w
       "Citizens 2010–2020”, line 48 of the text, at “words of answer commitment”. " +
       "Put in these words by the record: claim/report/answer-commitment, data 5eed5eed5eed, CC BY 4.0.",
   );
+});
+
+test("a citation names page, sheet, paragraph or row where the document has them", () => {
+  const record = northmere();
+  const claim = claimOf(record, "answer-commitment");
+  const [place] = claim.evidence;
+  const source = record.sources.get(claim.source);
+  assert.ok(place && source);
+  const spotOf = (found: Partial<typeof place>, layout = ""): string => {
+    Object.assign(source, { layout });
+    return spotParts(record, { ...place, ...found }, claim.source).join(", ");
+  };
+  assert.equal(spotOf({ page: 3 }), "page 3, line 48 of the text");
+  assert.equal(spotOf({ page: 3 }, "pages"), "page 3, line 48 of the text");
+  assert.equal(spotOf({ page: 2, row: 17 }, "sheets"), "sheet 2, row 17");
+  assert.equal(spotOf({ page: 5, paragraph: 12 }, "parts"), "part 5, paragraph 12");
+  assert.equal(spotOf({ paragraph: 4 }, "paragraphs"), "paragraph 4");
 });
 
 test("a citation says what is an inference, an opinion, disputed, or only promised", () => {

@@ -1,6 +1,6 @@
 /** How a claim is told: its sentence, what qualifies it, who says so, and its places in the sources. */
 
-import { citation } from "../core/citation.js";
+import { citation, spotParts } from "../core/citation.js";
 import { isTold } from "../core/record.js";
 import type { Claim, Place } from "../core/record.js";
 import { speakerOf, undoneWords } from "../core/speakers.js";
@@ -135,9 +135,7 @@ function spoken(claim: Claim): HTMLElement {
 function quote(place: Place, ownSource: string): HTMLElement {
   const id = place.source || ownSource;
   const source = SOURCES.get(id);
-  const spot = [place.page && `page ${place.page}`, place.line && `line ${place.line} of the text`]
-    .filter(Boolean)
-    .join(", ");
+  const spot = spotParts(RECORD, place, ownSource).join(", ");
   const issued = [source?.publisher, source?.published].filter(Boolean).join(", ");
   return make(
     "blockquote",

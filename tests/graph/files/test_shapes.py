@@ -55,6 +55,13 @@ BROKEN: dict[tuple[str, str, str], Any] = {
     ("SourceShape", "textFile", "pattern"): "../secrets.txt",
     ("SourceShape", "textHash", "maxCount"): ["sha256:" + "0" * 64, "sha256:" + "1" * 64],
     ("SourceShape", "textHash", "pattern"): "sha256:" + "0" * 63,
+    ("SourceShape", "textEngine", "maxCount"): ["pypdfium2 5.15.2", "lxml 6.1.3"],
+    ("SourceShape", "textLayout", "maxCount"): ["pages", "rows"],
+    ("SourceShape", "textLayout", "in"): "columns",
+    ("SourceShape", "file", "maxCount"): ["a.pdf", "b.pdf"],
+    ("SourceShape", "file", "pattern"): "sources/a.pdf",
+    ("SourceShape", "fileHash", "maxCount"): ["sha256:" + "0" * 64, "sha256:" + "1" * 64],
+    ("SourceShape", "fileHash", "pattern"): "0" * 64,
     ("SourceShape", "url", "maxCount"): ["https://a.example/", "https://b.example/"],
     ("SourceShape", "url", "pattern"): "javascript:alert(1)",
     ("SourceShape", "archived", "maxCount"): ["https://a.example/", "https://b.example/"],
@@ -110,6 +117,10 @@ BROKEN: dict[tuple[str, str, str], Any] = {
     ("EvidenceShape", "line", "minInclusive"): "0",
     ("EvidenceShape", "page", "maxCount"): ["1", "2"],
     ("EvidenceShape", "page", "minInclusive"): "-1",
+    ("EvidenceShape", "paragraph", "maxCount"): ["1", "2"],
+    ("EvidenceShape", "paragraph", "minInclusive"): "0",
+    ("EvidenceShape", "row", "maxCount"): ["1", "2"],
+    ("EvidenceShape", "row", "minInclusive"): "0",
     ("CaveatShape", "caveat", "minCount"): GONE,
     ("CaveatShape", "caveat", "maxCount"): ["shared-credit", "must-not-conclude"],
     ("CaveatShape", "caveat", "in"): "doubt",
@@ -154,7 +165,8 @@ ALSO_WHOLE = {("ClaimShape", "value", "maxCount"), ("ClaimShape", "value", "minL
 KEYS = {shape: sorted({key for one, key, _ in BROKEN if one == shape}) for shape in EXAMPLES}
 IDS = {"subject", "predicate", "object", "voice", "authorVoice", "source", "evidence", "type", "concerns",
        "forHypothesis", "againstRival", "bearsOn", "dependsWith"}  # fmt: skip
-CODED = {"wording", "modality", "polarity", "reading", "share", "caveat", "predicted", "testKind", "testResult"}
+CODED = {"wording", "modality", "polarity", "reading", "share", "caveat", "predicted", "testKind", "testResult",
+         "sourceKind", "textLayout"}  # fmt: skip
 TEXTS = ["", "x", "stated", "inferred", "done", "disputes", "shared-credit", "very sure", "0", "7", "-3", "1.5", "a/b",
          "ten letters", " ", "twelve words of an anchor are just as many as there may be", LONG,
          f"  {LONG[:-9]}\n"]  # fmt: skip

@@ -2891,13 +2891,21 @@ var wordingWords = (record, { wording }) => wording === record.page.usual.wordin
 function placeWords(record, claim) {
   const [first2, ...more] = claim.evidence;
   if (!first2) return phraseOf(record, "citation.source", { source: sourceWords(record, claim.source) });
-  const spot = [
-    first2.page && phraseOf(record, "citation.page", { page: first2.page }),
-    first2.line && phraseOf(record, "citation.line", { line: first2.line })
-  ].filter(Boolean).map((part2) => `${part2}, `).join("");
+  const spot = spotParts(record, first2, claim.source).map((part2) => `${part2}, `).join("");
   const source = sourceWords(record, sourceIdOf(first2, claim));
   const others = more.length ? phraseOf(record, "citation.more", { places: more.length }) : "";
   return phraseOf(record, "citation.place", { source, spot, anchor: first2.anchor, others });
+}
+function spotParts(record, place, ownSource) {
+  const { page, paragraph, row: row2, line } = place;
+  const own = `citation.page.${record.sources.get(place.source || ownSource)?.layout ?? ""}`;
+  const parts = [
+    page && phraseOf(record, own in record.page.phrases ? own : "citation.page", { page }),
+    paragraph && phraseOf(record, "citation.paragraph", { paragraph }),
+    row2 && phraseOf(record, "citation.row", { row: row2 }),
+    !paragraph && !row2 && line && phraseOf(record, "citation.line", { line })
+  ];
+  return parts.filter((part2) => typeof part2 === "string");
 }
 var sourceIdOf = (place, claim) => place.source || claim.source;
 function sourceWords(record, id) {
@@ -3269,7 +3277,7 @@ function spoken(claim) {
 function quote(place, ownSource) {
   const id = place.source || ownSource;
   const source = SOURCES.get(id);
-  const spot = [place.page && `page ${place.page}`, place.line && `line ${place.line} of the text`].filter(Boolean).join(", ");
+  const spot = spotParts(RECORD, place, ownSource).join(", ");
   const issued = [source?.publisher, source?.published].filter(Boolean).join(", ");
   return make(
     "blockquote",
@@ -8831,7 +8839,7 @@ function sheetOf(claims) {
       titleOfSource(claim.source),
       place?.anchor ?? "",
       place?.line ? String(place.line) : "",
-      place?.page ?? "",
+      place?.page ? String(place.page) : "",
       claim.evidence.map(({ summary }) => summary).join(" ")
     ];
   };

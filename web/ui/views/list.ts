@@ -155,7 +155,7 @@ function sheetOf(claims: readonly Claim[]): string {
       titleOfSource(claim.source),
       place?.anchor ?? "",
       place?.line ? String(place.line) : "",
-      place?.page ?? "",
+      place?.page ? String(place.page) : "",
       claim.evidence.map(({ summary }) => summary).join(" "),
     ];
   };
