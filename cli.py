@@ -112,7 +112,8 @@ def _version(ctx: click.Context, param: click.Parameter, asked: bool) -> None:
 
         try:
             data = DataFiles.here(ctx.params.get("data"))
-            click.echo(f"data {data.data_hash}, {data.root}")
+            where = data.origin if data == DataFiles.shipped() else data.root
+            click.echo(f"data {data.data_hash}, {where}")
         except CivicgraphError as error:
             raise click.UsageError(str(error)) from None
     ctx.exit()

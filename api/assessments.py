@@ -32,6 +32,7 @@ class Assessments(BuiltData):
         theme: str = "",
         source: str = "",
         depends_on: str = "",
+        depends_on_sector: str = "",
         due_before: str = "",
         due_after: str = "",
         overdue_on: str = "",
@@ -45,6 +46,8 @@ class Assessments(BuiltData):
         ----------
         by, asked_by, depends_on
             Who promised, answered or must act; who asked; whose action it needs.
+        depends_on_sector
+            Of whose sector somebody must act, such as ``central-government``.
         alliance, at, theme, source
             Which alliance, assembly, theme or source it belongs to.
         due_before, due_after, overdue_on
@@ -77,10 +80,33 @@ class Assessments(BuiltData):
             source=resolve_source(record, source) if source else "",
             with_figure=with_figure,
             not_assessed=not_assessed,
+            must_act=self._in_sector(depends_on_sector) if depends_on_sector else frozenset(),
             **{name: resolve_optional(record, text) for name, text in things.items()},
             **{name: check_date(name, date) for name, date in dates.items()},
         )
         return LedgerResult(record, ledger(record, filters, group_by))
+
+    def _in_sector(self, sector: str) -> frozenset[str]:
+        """The actors of a sector.
+
+        Raises
+        ------
+        UsageError
+            There is no such sector, or nobody on record stands in it.
+        """
+        from ..graph.errors import UsageError
+        from ..graph.networks.sectors import FILE, read_sectors_by_hand, sectors
+        from ..graph.suggest import did_you_mean
+
+        record = self.record()
+        known = sorted(name for scheme, name in record.codes if scheme == "sector")
+        if sector not in known:
+            raise UsageError(f"{sector!r} is no sector{did_you_mean(sector, known) or ': ' + ', '.join(known)}")
+        found = {id for id, one in sectors(record, read_sectors_by_hand(record, self.root)).items() if one == sector}
+        if not found:
+            way = f"name who must act with --depends-on, or put who stands in it into {FILE}"
+            raise UsageError(f"nobody on record stands in the sector {sector}: {way}")
+        return frozenset(found)
 
     def what_if(
         self, name: str, *, origins: Iterable[str] = (), outcomes: Iterable[str] = (), types: Iterable[str] = ()

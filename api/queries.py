@@ -6,26 +6,29 @@ from typing import TYPE_CHECKING
 
 from ..graph.dataset import BuiltData
 from ..graph.errors import UsageError
+from ..graph.sparql.parameters import Naming, fill
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     import networkx as nx
     import rdflib
 
-    from ..graph.sparql.evaluation import Answer
-    from ..graph.sparql.notices import Notice
+    from ..graph.sparql.parameters import Given
     from ..graph.sparql.result import Result
 
 
 class Queries(BuiltData):
     """The methods that ask."""
 
-    def query(self, asked: str, *, store: str | None = None, as_text: bool = False) -> Result:
+    def query(
+        self, asked: str, *, values: Given | None = None, store: str | None = None, as_text: bool = False
+    ) -> Result:
         """The answer to a query in SPARQL: its text, a file that holds it, or the name of a ready-made question.
 
         Parameters
         ----------
+        values
+            What a ready-made question is asked about: parameter → a name, or several. Things are named by id, IRI,
+            name or alias.
         store
             The address of an engine to ask, in the place of the store at hand.
         as_text
@@ -34,41 +37,35 @@ class Queries(BuiltData):
         Raises
         ------
         UsageError
-            It is none of these, cannot be answered, or is a ready-made question about a thing that is not here.
+            It is none of these, cannot be answered, or is asked about a thing that is not here.
 
         Examples
         --------
         >>> from civicgraph import Dataset
         >>> [row["name"] for row in Dataset.shipped().query("SELECT ?name { <lvrw> skos:prefLabel ?name }")]
         ['London Voter Registration Week']
+        >>> funded = Dataset.shipped().query("who-funded-what", values={"who": "Trust for London"})
+        >>> {row["funder"] for row in funded}
+        {'Trust for London'}
         """
-        from ..graph.sparql import evaluation
         from ..graph.sparql.result import Result
 
-        text = asked if as_text else evaluation.question(asked)
-        answer, base, notices = self._answer(text, store)
-        ready_made = asked if text is not asked and asked in evaluation.questions() else ""
-        missing = [notice.text for notice in notices if notice.missing]
-        if ready_made and missing and not (answer.truth or answer.rows or answer.triples):
-            # An empty answer would say something of what is not here.
-            way = f"to ask it of a thing of yours: civicgraph query {ready_made} --text"
-            raise UsageError(f"{'; '.join(missing)}. So there is no answer to this question here; {way}")
-        return Result(answer, base, tuple(notice.text for notice in notices))
-
-    def _answer(self, text: str, store: str | None) -> tuple[Answer, str, Sequence[Notice]]:
-        """The answer, what ids are shortened against, and what the query names and nothing has."""
         if store:
             from ..graph.extras import needing
 
             with needing("engines", "asking an engine"):
                 from ..graph.remote.remote import Remote
             with Remote(store) as remote:
-                return remote.ask(text), remote.base, remote.notices(text)
-        from ..graph.sparql.evaluation import ask
-        from ..graph.sparql.notices import store_notices
+                text = asked if as_text else self._question(asked, values, Naming(remote.base, remote.resolve))
+                answer, base, notices = remote.ask(text), remote.base, remote.notices(text)
+        else:
+            from ..graph.sparql.evaluation import ask
+            from ..graph.sparql.notices import store_notices
 
-        opened = self.store()
-        return ask(opened, text, self.base), self.base, store_notices(opened, text, self.base)
+            text = asked if as_text else self.question(asked, values=values)
+            opened, base = self.store(), self.base
+            answer, notices = ask(opened, text, base), store_notices(opened, text, base)
+        return Result(answer, base, tuple(notice.text for notice in notices))
 
     def questions(self) -> dict[str, str]:
         """The ready-made questions: name → the question in English.
@@ -83,13 +80,35 @@ class Queries(BuiltData):
 
         return questions()
 
-    def question(self, asked: str) -> str:
-        """The text of a ready-made question or of a file, to copy and change.
+    def question_parameters(self, question: str) -> dict[str, str]:
+        """What a ready-made question may be asked about: parameter → what it is.
 
         Raises
         ------
         UsageError
-            It is neither of the two, and no query.
+            There is no such question.
+
+        Examples
+        --------
+        >>> from civicgraph import Dataset
+        >>> Dataset.shipped().question_parameters("who-promised-what")
+        {'who': 'only what this one promised'}
+        """
+        from ..graph.sparql.evaluation import question as text_of
+        from ..graph.sparql.evaluation import questions
+        from ..graph.sparql.parameters import parameters
+
+        if question not in questions():
+            text_of(question)
+        return {one.name: one.about for one in parameters(question)}
+
+    def question(self, asked: str, *, values: Given | None = None) -> str:
+        """The text of a ready-made question, with what it is asked about, or of a file, to copy and change.
+
+        Raises
+        ------
+        UsageError
+            It is neither of the two, and no query; or it is asked about what is not here.
 
         Examples
         --------
@@ -97,9 +116,31 @@ class Queries(BuiltData):
         >>> "SELECT" in Dataset.shipped().question("who-funded-what")
         True
         """
-        from ..graph.sparql.evaluation import question
+        return self._question(asked, values, Naming(self.base, self._thing_id, self._claim_id))
 
-        return question(asked)
+    def _question(self, asked: str, values: Given | None, naming: Naming) -> str:
+        from ..graph.sparql import evaluation
+
+        text = evaluation.question(asked)
+        if text is asked or asked not in evaluation.questions():
+            if values:
+                raise UsageError("what is set is for the ready-made questions: write it into the query")
+            return text
+        return fill(asked, values or {}, naming)
+
+    def _thing_id(self, name: str) -> str:
+        from ..graph.names import resolve
+
+        return resolve(self.record(), name)
+
+    def _claim_id(self, name: str) -> str:
+        from ..graph.suggest import did_you_mean
+
+        claims = self.record().claims
+        id = name.removeprefix(self.base)
+        if id not in claims:
+            raise UsageError(f"{name!r} is no claim in this record{did_you_mean(id, claims)}")
+        return id
 
     def graph(self, *, every: bool = False) -> nx.MultiDiGraph[str]:
         """The record as a networkx graph, one edge a claim: the claims that a trace walks along, in its direction.

@@ -6,11 +6,12 @@ import sys
 
 import click
 
+from .completion import complete_source
 from .shared import COUNT_OR_NONE, dataset, ensure_ready, json_option, print_json
 
 
 @click.command()
-@click.argument("source", required=False)
+@click.argument("source", required=False, shell_complete=complete_source)
 @click.option("--limit", type=COUNT_OR_NONE, default=20, show_default=True, help="How many passages to list.")
 @json_option
 def coverage(source: str | None, limit: int, as_json: bool) -> None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from .completion import complete_source, complete_thing
 from .shared import COUNT, dataset, ensure_ready, save, warn_of_lost
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ _ONLY = {
 
 @click.command()
 @click.argument("kind", type=click.Choice(KINDS))
-@click.argument("thing", nargs=-1)
+@click.argument("thing", nargs=-1, shell_complete=complete_thing)
 @click.option("-o", "--output", metavar="FILE", required=True, help="An .svg or .png file; - is SVG on the terminal.")
 @click.option(
     "--theme",
@@ -40,11 +41,24 @@ _ONLY = {
 @click.option("--depth", type=click.IntRange(1, 3), help="around: how many claims away.  [default: 1]")
 @click.option("--max", "max", type=COUNT, help="The most things, dated claims or rows to draw.")
 @click.option("--around", "neighbours", is_flag=True, help="timeline: also what is dated about things one claim away.")
-@click.option("--source", metavar="NAME", help="ledger: only what this source tells.")
-@click.option("--by", metavar="NAME", help="ledger: only what NAME promised.")
-@click.option("--at", metavar="NAME", help="ledger: only what was promised at this assembly or event.")
-@click.option("--about", metavar="NAME", help="ledger: only what is about this theme.")
-@click.option("--alliance", metavar="NAME", help="ledger: only what this alliance was promised or brought about.")
+@click.option("--source", metavar="NAME", shell_complete=complete_source,
+              help="ledger: only what this source tells.")  # fmt: skip
+@click.option("--by", metavar="NAME", shell_complete=complete_thing,
+              help="ledger: only what NAME promised.")  # fmt: skip
+@click.option(
+    "--at",
+    metavar="NAME",
+    shell_complete=complete_thing,
+    help="ledger: only what was promised at this assembly or event.",
+)
+@click.option("--about", metavar="NAME", shell_complete=complete_thing,
+              help="ledger: only what is about this theme.")  # fmt: skip
+@click.option(
+    "--alliance",
+    metavar="NAME",
+    shell_complete=complete_thing,
+    help="ledger: only what this alliance was promised or brought about.",
+)
 @click.option(
     "--group-by",
     "group_by",

@@ -7,26 +7,35 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from .completion import complete_source, complete_thing
 from .shared import dataset, ensure_ready, json_option, json_text, one_format, output_option, save
 
 if TYPE_CHECKING:
     from ..api.results.ledger import LedgerResult
 
-_GOVERNMENT = "UK Government"
+_GOVERNMENT = "central-government"
 _FORMATS = ("table", "json", "csv", "markdown")
 
 # fmt: off
 _OPTIONS = (
-    click.option("--by", metavar="NAME", default="", help="Only what NAME promised, answered or must act on."),
-    click.option("--asked-by", metavar="NAME", default="", help="Only what NAME asked for, and promises in answer."),
-    click.option("--alliance", metavar="NAME", default="",
+    click.option("--by", metavar="NAME", default="", shell_complete=complete_thing,
+                 help="Only what NAME promised, answered or must act on."),
+    click.option("--asked-by", metavar="NAME", default="", shell_complete=complete_thing,
+                 help="Only what NAME asked for, and promises in answer."),
+    click.option("--alliance", metavar="NAME", default="", shell_complete=complete_thing,
                  help="Only what this alliance or a chapter of it asked, was promised, brought about or heard."),
-    click.option("--at", metavar="NAME", default="", help="Only what was put at this assembly or event."),
-    click.option("--theme", metavar="NAME", default="",
+    click.option("--at", metavar="NAME", default="", shell_complete=complete_thing,
+                 help="Only what was put at this assembly or event."),
+    click.option("--theme", metavar="NAME", default="", shell_complete=complete_thing,
                  help="Only what is about this theme, itself or by a part, whole or project of it."),
-    click.option("--source", metavar="NAME", default="", help="Only what this source tells."),
-    click.option("--depends-on", metavar="NAME", default="", help="Only what needs action by NAME."),
-    click.option("--depends-on-government", is_flag=True, help="Only what needs action by the UK Government."),
+    click.option("--source", metavar="NAME", default="", shell_complete=complete_source,
+                 help="Only what this source tells."),
+    click.option("--depends-on", metavar="NAME", default="", shell_complete=complete_thing,
+                 help="Only what needs action by NAME."),
+    click.option("--depends-on-sector", metavar="SECTOR", default="",
+                 help="Only what needs action by somebody in this sector."),
+    click.option("--depends-on-government", is_flag=True,
+                 help="Only what needs action by central government, by sectors.csv."),
     click.option("--due-before", metavar="DATE", default="", help="Only what was certainly due before DATE."),
     click.option("--due-after", metavar="DATE", default="", help="Only what was certainly due after DATE."),
     click.option("--overdue-on", metavar="DATE", default="",
@@ -65,9 +74,11 @@ def _filters_of(options: dict[str, Any]) -> dict[str, Any]:
     for name in ("due_before", "due_after", "overdue_on"):
         _check_date(f"--{name.replace('_', '-')}", options[name])
     if options.pop("depends_on_government"):
-        if options["depends_on"]:
-            raise click.UsageError("--depends-on-government is --depends-on of the government: give one of them")
-        options["depends_on"] = _GOVERNMENT
+        if options["depends_on"] or options["depends_on_sector"]:
+            raise click.UsageError(
+                "--depends-on-government is --depends-on-sector central-government: give one of them"
+            )
+        options["depends_on_sector"] = _GOVERNMENT
     return options
 
 

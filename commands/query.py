@@ -12,9 +12,11 @@ import click
 
 from ..console.words import clean
 from ..graph.errors import UsageError
+from .completion import complete_question, complete_setting
 from .shared import dataset, ensure_built, json_option, one_format, output_option, save, store_option
 
 if TYPE_CHECKING:
+    from ..api.dataset import Dataset
     from ..graph.sparql.result import Result
 
 PATIENCE = 10.0
@@ -22,7 +24,7 @@ PATIENCE = 10.0
 
 
 @click.command()
-@click.argument("query", metavar="FILE|NAME|TEXT|-", required=False)
+@click.argument("query", metavar="FILE|NAME|TEXT|-", required=False, shell_complete=complete_question)
 @click.option(
     "--format",
     "format",
@@ -31,6 +33,8 @@ PATIENCE = 10.0
 )
 @click.option("--list", "listing", is_flag=True, help="List the ready-made questions.")
 @click.option("--text", "as_text", is_flag=True, help="Print the query instead of asking it, to copy and change.")
+@click.option("--set", "settings", metavar="NAME=VALUE", multiple=True, shell_complete=complete_setting,
+              help="What a ready-made question is asked about; may be repeated.")  # fmt: skip
 @store_option
 @output_option
 @json_option
@@ -39,6 +43,7 @@ def query(
     format: str | None,
     listing: bool,
     as_text: bool,
+    settings: tuple[str, ...],
     store: str | None,
     output: str,
     as_json: bool,
@@ -51,6 +56,10 @@ def query(
     CSV is SPARQL's own, each value as it is, for programs. With --format spreadsheet it is for people: its file opens
     in a spreadsheet with every letter right, and a value that a spreadsheet would run has an apostrophe in front.
 
+    A ready-made question may be asked about a thing of yours, by id or name: --list tells about what.
+
+    civicgraph query who-funded-what --set who="Trust for London"
+
     What the query names and nothing has is said on stderr: a misspelt term, a thing that the record lacks. A
     ready-made question about a thing that the record lacks is not answered with no or nothing: exit 2.
     """
@@ -58,20 +67,22 @@ def query(
 
     data = dataset()
     if listing:
-        save(output, questions_text(data.questions()) + "\n", styled=True)
+        asked_about = {name: data.question_parameters(name) for name in data.questions()}
+        save(output, questions_text(data.questions(), asked_about) + "\n", styled=True)
         return
     if query is None:
         raise UsageError("name a file, a ready-made question (--list shows them) or a query, or - to read one")
+    values = _values_of(settings)
     typed = _read_input() if query == "-" else ""
     if as_text:
-        save(output, (typed or data.question(query)).rstrip("\n") + "\n")
+        save(output, (typed or data.question(query, values=values)).rstrip("\n") + "\n")
         return
     wanted = one_format(format, as_json, "")
     if query != "-":
-        data.question(query)  # what is no question is refused before anything is built
+        _check_question(data, query, values, store)  # what is no question is refused before anything is built
     if not store:
         ensure_built(data)
-    answer = _wait_for(partial(data.query, typed or query, store=store, as_text=query == "-"))
+    answer = _wait_for(partial(data.query, typed or query, values=values, store=store, as_text=query == "-"))
     for notice in answer.notices:
         _warn(notice)
     chosen = wanted or ("turtle" if answer.answer.triples is not None else "table")
@@ -81,6 +92,27 @@ def query(
         save(output, answer.write(chosen), sheet=chosen == "spreadsheet")
         if chosen == "csv" and output != "-" and answer.runs_formulas():
             _warn(f"{output} holds values that a spreadsheet would run; for a spreadsheet: --format spreadsheet")
+
+
+def _check_question(data: Dataset, query: str, values: dict[str, list[str]], store: str | None) -> None:
+    """Checks that it is a question, and what it is asked about where the record is at hand."""
+    from ..graph.sparql.evaluation import question
+
+    if store:
+        question(query)
+    else:
+        data.question(query, values=values)
+
+
+def _values_of(settings: tuple[str, ...]) -> dict[str, list[str]]:
+    """What a question is asked about: parameter → values, as they were typed."""
+    values: dict[str, list[str]] = {}
+    for one in settings:
+        name, sign, value = one.partition("=")
+        if not (sign and name.strip() and value.strip()):
+            raise click.BadParameter('give it as NAME=VALUE, such as who="Citizens UK"', param_hint="--set")
+        values.setdefault(name.strip(), []).append(value.strip())
+    return values
 
 
 def _warn(text: str) -> None:

@@ -6,12 +6,13 @@ import click
 
 from ..api.results.reports import ENDINGS, FORMATS
 from ..graph.errors import UsageError
+from .completion import complete_thing
 from .shared import dataset, draft_option, ensure_whole, save, warn_of_lost
 
 
 @click.command()
-@click.argument("start", metavar="FROM")
-@click.argument("end", metavar="[TO]", required=False)
+@click.argument("start", metavar="FROM", shell_complete=complete_thing)
+@click.argument("end", metavar="[TO]", required=False, shell_complete=complete_thing)
 @click.option(
     "-o",
     "--output",

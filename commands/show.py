@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import click
 
+from .completion import complete_shown
 from .shared import dataset, ensure_ready, json_option, print_json
 
 
 @click.command()
-@click.argument("thing", nargs=-1, required=True)
+@click.argument("thing", nargs=-1, required=True, shell_complete=complete_shown)
 @json_option
 def show(thing: tuple[str, ...], as_json: bool) -> None:
     """Show everything claimed about a THING, or one claim, with its evidence; of a source, where it can be read."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from ..ontology import codes
+from .completion import complete_thing
 from .shared import COUNT, dataset, ensure_ready, json_option, print_json, save, store_option, warn_of_lost
 
 if TYPE_CHECKING:
@@ -17,8 +18,8 @@ _KIND, _WORDING = click.Choice(codes("kind")), click.Choice(codes("wording"))
 
 
 @click.command()
-@click.argument("start", metavar="FROM")
-@click.argument("end", metavar="[TO]", required=False)
+@click.argument("start", metavar="FROM", shell_complete=complete_thing)
+@click.argument("end", metavar="[TO]", required=False, shell_complete=complete_thing)
 @click.option("--limit", type=COUNT, default=5, show_default=True, help="How many pathways to list.")
 @click.option(
     "--max-steps", type=click.IntRange(1, 20), default=8, show_default=True, help="The most claims in a pathway."

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from ..graph.sparql.evaluation import Answer, shorten_iri
 from .words import bold, clean, columns, dim, width, wrap
 from .words import shorten as cut
@@ -36,6 +38,10 @@ def _column_widths(rows: list[tuple[str, ...]]) -> list[int]:
     return wanted
 
 
-def questions_text(questions: dict[str, str]) -> str:
-    """The ready-made questions: name, then the question."""
-    return "\n".join(f"{bold(name)}\n{wrap(question, '  ', '  ')}" for name, question in questions.items())
+def questions_text(questions: Mapping[str, str], asked_about: Mapping[str, Mapping[str, str]]) -> str:
+    """The ready-made questions: name, then the question, then what it may be asked about."""
+    lines = []
+    for name, question in questions.items():
+        lines += [bold(name), wrap(question, "  ", "  ")]
+        lines += [dim(wrap(f"--set {one}=…  {about}", "    ", "      ")) for one, about in asked_about[name].items()]
+    return "\n".join(lines)

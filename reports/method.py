@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from ..graph.record import Claim, Record, Source
+from ..graph.record import EMPTY_ABOUT, About, Claim, Record, Source
 from ..graph.words.claims import claim_sentence, how_put, speaker
 from ..graph.words.counts import capital, draft_counts, row
 from ..graph.words.sources import facts
@@ -34,12 +34,16 @@ _TERMS = (
 
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """What a report is made from and with. ``command`` makes it again; ``data_hash`` names the data, not its place."""
+    """What a report is made from and with. ``command`` makes it again; ``data_hash`` names the data, not its place.
+
+    ``about`` is what the data set says of itself, by which the report is cited.
+    """
 
     version: str
     data_hash: str
     origin: str
     command: str
+    about: About = EMPTY_ABOUT
 
     @property
     def data(self) -> str:
@@ -137,9 +141,13 @@ def claims_used(record: Record, used: Iterable[Claim], cited: Citations) -> Sect
 
 def citation(title: str, edition: Edition) -> Section:
     """How to cite the report and how to make it again."""
-    cited = f"civicgraph {edition.version}, “{title}”, report on data {edition.data}"
+    about = edition.about
+    where = f", in: {about.title}" if about.title else ""
+    cited = f"“{title}”{where}. Report made with civicgraph {edition.version} on data {edition.data}"
+    licence = (("Licence", text(Run(about.licence_name, link=about.licence))),) if about.licence else ()
     pairs: tuple[tuple[str, Text], ...] = (
-        ("Cite as", text(f"{cited}.")),
+        ("Cite as", text(f"{about.creator}, {cited}." if about.creator else f"{cited}.")),
+        *licence,
         ("Data", text(Run(edition.data_hash, "code"), f" ({edition.origin})")),
         ("Made by", text(Run(edition.command, "code"))),
     )

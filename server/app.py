@@ -106,6 +106,7 @@ def _routes() -> list[Route]:
         Route(endpoint.GRAPH_STORE_PATH + "/{path:path}", endpoint.graph, methods=read),
         Route("/terms", terms.terms, methods=read),
         Route("/questions", home.questions, methods=read),
+        Route("/questions/{name}", home.question, methods=read),
         Route("/search", home.search, methods=read),
         Route("/card.png", cards.card, methods=read),
         Route("/map", home.relationship_map, methods=read),

@@ -35,7 +35,7 @@ SCREENS = [
     "query --list",
     "query who-promised-what",
     "query who-promised-what --text",
-    "query did-the-ask-lead-to-voter-registration-week",
+    "query did-an-ask-lead-to-a-thing",
     "query SELECT*{?s?p?o}LIMIT3",
     "query ASK{?s\ta\tcivic:Aks}",
     "report elm-street-alliance night-bus -o -",

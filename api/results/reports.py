@@ -73,7 +73,7 @@ def report(data: BuiltData, start: str, end: str, *, format: str, limit: int, ma
     record = data.record()
     ids = [resolve(record, name) for name in (start, end) if name]
     command = _command(data.folder, ids, limit, max_steps, format)
-    edition = Edition(VERSION, data.data_hash, data.origin, command)
+    edition = Edition(VERSION, data.data_hash, data.origin, command, data.about)
     if len(ids) == 1:
         from ...reports.thing_content import thing_report
 

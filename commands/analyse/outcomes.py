@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import click
 
+from ..completion import complete_thing
 from ..shared import COUNT_OR_NONE, dataset, ensure_ready, json_option, json_text, one_format, output_option, save
 
 _FORMATS = ("text", "json", "csv", "markdown")
 
 
 @click.command(short_help="Which outcomes can be stated whole.")
-@click.argument("thing", required=False)
+@click.argument("thing", required=False, shell_complete=complete_thing)
 @click.option("--limit", type=COUNT_OR_NONE, default=20, show_default=True, help="How many of the refused to list.")
 @click.option("--full", is_flag=True, help="Also show what is known of the refused.")
 @click.option("--format", "format", type=click.Choice(_FORMATS), help="How to print.  [default: text]")

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from ..completion import complete_thing
 from ..shared import COUNT, dataset, ensure_ready, json_option, print_json
 
 if TYPE_CHECKING:
@@ -13,8 +14,8 @@ if TYPE_CHECKING:
 
 
 @click.command(short_help="What was tested on the way.")
-@click.argument("start", metavar="[FROM", required=False)
-@click.argument("end", metavar="TO]", required=False)
+@click.argument("start", metavar="[FROM", required=False, shell_complete=complete_thing)
+@click.argument("end", metavar="TO]", required=False, shell_complete=complete_thing)
 @click.option("--pathway", "number", type=COUNT, default=1, help="Of the pathways found, by its number.")
 @click.option("--against", metavar="RIVAL", default="", help="Read the tests against RIVAL by Bayes; needs --prior.")
 @click.option("--prior", metavar="LOW/HIGH", default="", help="How likely you held it before the tests: a range.")

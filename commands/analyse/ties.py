@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from ..completion import complete_thing
 from ..shared import dataset, ensure_ready, json_option, print_json
 from .options import limit_option, network_options
 
@@ -14,8 +15,8 @@ if TYPE_CHECKING:
 
 
 @click.command(short_help="Who is tied to whom, and by which claims.")
-@click.argument("one", metavar="[ACTOR]", required=False)
-@click.argument("other", metavar="[OTHER]", required=False)
+@click.argument("one", metavar="[ACTOR]", required=False, shell_complete=complete_thing)
+@click.argument("other", metavar="[OTHER]", required=False, shell_complete=complete_thing)
 @network_options("all")
 @limit_option(15)
 @json_option

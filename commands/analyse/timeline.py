@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import click
 
+from ..completion import complete_thing
 from ..shared import dataset, ensure_ready, json_option, print_json
 from .options import limit_option
 
 
 @click.command(short_help="What is dated about a thing, in order.")
-@click.argument("thing", nargs=-1, required=True)
+@click.argument("thing", nargs=-1, required=True, shell_complete=complete_thing)
 @click.option("--around", is_flag=True, help="Also what is dated about things one claim away.")
 @limit_option(30)
 @json_option

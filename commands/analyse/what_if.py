@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import click
 
+from ..completion import complete_shown
 from ..shared import COUNT, dataset, ensure_ready, json_option, print_json
 
 
 @click.command(short_help="Show what depends on a thing, a claim or a source.")
-@click.argument("name", nargs=-1, metavar="[NAME]")
+@click.argument("name", nargs=-1, metavar="[NAME]", shell_complete=complete_shown)
 @click.option("--from", "origins", multiple=True, metavar="THING", help="Start here, not from all asks; repeatable.")
 @click.option("--to", "outcomes", multiple=True, metavar="THING", help="Watch only this; may be repeated.")
 @click.option("--type", "types", multiple=True, metavar="TYPE", help="Watch things of this type, not only outcomes.")

@@ -23,7 +23,7 @@ class LedgerFilters(NamedTuple):
 
     ``by`` keeps what somebody promised, answered or must act on; ``alliance`` what it or one of its chapters asked,
     was promised or brought about, and what was put at its assembly;
-    ``theme`` what is about it, or has a part, whole or project that is.
+    ``theme`` what is about it, or has a part, whole or project that is; ``must_act`` what needs action by any of these.
     """
 
     by: str = ""
@@ -38,6 +38,7 @@ class LedgerFilters(NamedTuple):
     overdue_on: str = ""
     with_figure: bool = False
     not_assessed: bool = False
+    must_act: frozenset[str] = frozenset()
 
 
 class DropReason(NamedTuple):
@@ -100,6 +101,8 @@ def _row_tests(record: Record, filters: LedgerFilters) -> list[tuple[DropReason,
         if wanted := getattr(filters, name):
             ids = _with_parts(record, wanted, _WITHIN[name]) if name in _WITHIN else {wanted}
             tests.append((DropReason((name,)), _links_to(record, links, ids)))
+    if filters.must_act:
+        tests.append((DropReason(("depends_on",)), _links_to(record, _LINKS["depends_on"], set(filters.must_act))))
     if filters.source:
         tests.append((DropReason(("source",)), lambda row: filters.source in row.sources))
     if filters.due_before or filters.due_after or filters.overdue_on:

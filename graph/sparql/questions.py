@@ -10,9 +10,9 @@ from collections.abc import Iterator
 
 import pyoxigraph as ox
 
-from ... import ontology
 from ..vocabulary import NS
 from .evaluation import questions
+from .parameters import usual_text
 from .text import form
 
 GRAPH = "graph/questions"
@@ -26,7 +26,7 @@ def questions_of(base: str) -> Iterator[ox.Quad]:
     """What describes every ready-made question, in a graph of its own."""
     graph = ox.NamedNode(base + GRAPH)
     for name, comment in questions().items():
-        text = ontology.text(f"queries/{name}.rq")
+        text = usual_text(name, base)
         asked = form(text)
         about: dict[str, list[ox.NamedNode | ox.Literal]] = {
             _RDF: [ox.NamedNode(f"{_SH}SPARQLExecutable"), ox.NamedNode(f"{_SH}SPARQL{_KINDS[asked]}Executable")],

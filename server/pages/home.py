@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 import json
+from asyncio import to_thread
 from collections import OrderedDict
+from functools import partial
 from urllib.parse import quote
 
 from starlette.requests import Request
 from starlette.responses import Response
 
+from ...graph.errors import UnknownName, UsageError
+from ...graph.names import resolve
+from ...graph.sparql.evaluation import questions as all_questions
+from ...graph.sparql.parameters import Naming, fill
 from ..context import Context, context_of
 from ..file_state import stamp
 from ..protocol import caching
 from ..protocol.negotiation import BY_NAME, PAGE, accept_of, choose
 from ..refusal import Refusal
-from .query_page import question_links
+from .query_page import answer_address, question_links
 from .summaries import summary_of
 from .templates import load_asset, render_page, render_text
 from .thing_page import thing_by_id
@@ -38,15 +44,42 @@ async def start(request: Request) -> Response:
     summary = summary_of(request)
     etag = caching.etag_of(context, "start", summary)
     cached = caching.not_modified(request, etag)
-    return cached or render_page(context, "start.html", etag, summary=summary, examples=list(question_links())[:8])
+    if cached:
+        return cached
+    examples = [one for one in question_links(context.settings.base) if not one.link.startswith("/questions#")][:8]
+    return render_page(context, "start.html", etag, summary=summary, examples=examples)
 
 
 async def questions(request: Request) -> Response:
-    """The ready-made questions, each with a link to its answer."""
+    """The ready-made questions, each with a link to its answer, and a form where it may be asked about something."""
     context = context_of(request)
     etag = caching.etag_of(context, "questions")
     cached = caching.not_modified(request, etag)
-    return cached or render_page(context, "questions.html", etag, questions=list(question_links()))
+    return cached or render_page(context, "questions.html", etag, questions=question_links(context.settings.base))
+
+
+async def question(request: Request) -> Response:
+    """Leads to the answer of a ready-made question about what its form names."""
+    context, name = context_of(request), request.path_params["name"]
+    if name not in all_questions():
+        raise Refusal(404, "there is no such question; /questions lists them")
+    given = {key: [one.strip() for one in request.query_params.getlist(key)] for key in request.query_params}
+    if any(len(one) > _MAX_CHARACTERS for values in given.values() for one in values):
+        raise Refusal(400, f"name things by at most {_MAX_CHARACTERS} characters")
+    naming = Naming(context.settings.base, partial(resolve, context.record), partial(_claim_id, context))
+    asked = {key: [one for one in values if one] for key, values in given.items()}
+    try:
+        text = await to_thread(fill, name, {key: values for key, values in asked.items() if values}, naming)
+    except UsageError as error:
+        raise Refusal(404 if isinstance(error, UnknownName) else 400, str(error)) from None
+    return Response(status_code=303, headers={"Location": answer_address(text), "Cache-Control": "no-store"})
+
+
+def _claim_id(context: Context, name: str) -> str:
+    id = name.removeprefix(context.settings.base)
+    if id not in context.record.claims:
+        raise UnknownName(f"{name!r} is no claim in this record")
+    return id
 
 
 async def search(request: Request) -> Response:

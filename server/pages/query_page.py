@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 from urllib.parse import urlencode
 
 from starlette.requests import Request
 from starlette.responses import Response
 
-from ... import ontology
 from ...graph.sparql.evaluation import PREFIXES, questions, shorten_iri
+from ...graph.sparql.parameters import Parameter, lacks, parameters, usual_text
 from ...visualisations.map.selection import MAX_THINGS
 from ..context import Context, context_of, query_job
 from ..protocol import caching
@@ -62,18 +62,37 @@ def _page(context: Context, etag: str = "", /, status: int = 200, **content: obj
         "notices": [],
         "links": {},
         "graphs": [],
-        "questions": question_links(),
+        "questions": question_links(context.settings.base),
         "script_data": script_data,
     }
     return render_page(context, "ask.html", etag, status=status, **{**defaults, **content})
 
 
-def question_links() -> list[tuple[str, str, str]]:
-    """The ready-made questions: name, question, and the address of its answer."""
+class QuestionLink(NamedTuple):
+    """A ready-made question, the address of its answer or of its form, and what it may be asked about."""
+
+    name: str
+    text: str
+    link: str
+    parameters: tuple[Parameter, ...]
+
+
+def question_links(base: str) -> list[QuestionLink]:
+    """The ready-made questions. One that means little without a name leads to its form."""
     return [
-        (name, text, f"/sparql?{urlencode({'query': ontology.text(f'queries/{name}.rq'), 'format': 'html'})}")
+        QuestionLink(
+            name,
+            text,
+            f"/questions#{name}" if lacks(name, base) else answer_address(usual_text(name, base)),
+            parameters(name),
+        )
         for name, text in questions().items()
     ]
+
+
+def answer_address(query: str) -> str:
+    """Where a query is shown with its answer."""
+    return f"/sparql?{urlencode({'query': query, 'format': 'html'})}"
 
 
 async def _load_answer(request: Request, query: QueryRequest) -> tuple[object, list[Format], str, dict[str, Any]]:

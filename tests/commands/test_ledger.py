@@ -90,13 +90,21 @@ def test_things_are_named_by_name_and_an_unknown_name_is_misuse(town: Workspace)
     assert "did you mean ada-cole (Ada Cole)" in done.stderr
 
 
-def test_what_needs_the_government_is_found_without_its_name(town: Workspace) -> None:
+def test_what_needs_the_government_is_found_by_who_is_put_in_it(town: Workspace) -> None:
+    done = town.run("ledger", "--depends-on-government")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert (
+        "nobody on record stands in the sector central-government: name who must act with --depends-on" in done.stderr
+    )
+    town.write("sectors.csv", "thing,sector,reason\nuk-government,central-government,it is\n")
     short = town.run("ledger", "--depends-on-government", "--format", "csv").stdout
     assert short == town.run("ledger", "--depends-on", "UK Government", "--format", "csv").stdout
     assert short.count("commitment-homes") == 1
     done = town.run("ledger", "--depends-on-government", "--depends-on", "Mayor of Northmere")
     assert done.returncode == 2
     assert "give one of them" in done.stderr
+    assert "did you mean councils?" in town.run("ledger", "--depends-on-sector", "counclis").stderr
+    (town.root / "sectors.csv").unlink()
 
 
 def test_a_bad_date_names_its_option(town: Workspace) -> None:

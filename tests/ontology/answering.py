@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from civicgraph import Dataset, ontology
 from civicgraph.graph.sparql import evaluation
+from civicgraph.graph.sparql.parameters import Naming, fill, usual_text
 from civicgraph.graph.storage.store import build_store
 from civicgraph.graph.vocabulary import load_vocabulary
 
@@ -36,7 +37,7 @@ def _in_memory(data: Dataset) -> ox.Store:
 
 @cache
 def small() -> ox.Store:
-    """The small record of this folder, with the addresses of the shipped one, in which the questions name things."""
+    """The small record of this folder, with the addresses of the shipped one, to be asked about the same things."""
     return _in_memory(replace(Dataset.at(str(HERE / "small_record")), base=Dataset.shipped().base))
 
 
@@ -52,9 +53,24 @@ def short(term: object) -> str:
     return evaluation.shorten_iri(value, Dataset.shipped().base)
 
 
+# What the small record is asked about, where what the shipped one is asked about has another id there.
+ASKED = {
+    "what-followed-from-a-thing": {"thing": "eu-roundtable"},
+    "what-was-pledged-in-each-area": {"whole": "pledges"},
+}
+
+
+def small_question(name: str) -> str:
+    """The text of a ready-made question as the small record is asked it."""
+    base = Dataset.shipped().base
+    return fill(name, ASKED[name], Naming(base, str)) if name in ASKED else usual_text(name, base)
+
+
 def answer(store: ox.Store, name: str) -> QuestionAnswer:
     """The answer to a ready-made question: rows in order, triples sorted, or one word for yes or no."""
-    found = evaluation.ask(store, ontology.text(f"queries/{name}.rq"))
+    found = evaluation.ask(
+        store, small_question(name) if store is small() else usual_text(name, Dataset.shipped().base)
+    )
     if found.truth is not None:
         return QuestionAnswer(("answer",), [(str(found.truth).lower(),)])
     if found.triples is not None:

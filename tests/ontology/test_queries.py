@@ -11,10 +11,11 @@ import pytest
 
 from civicgraph import Dataset, ontology
 from civicgraph.graph.sparql import evaluation
+from civicgraph.graph.sparql.parameters import Naming, fill, parameters
 from civicgraph.graph.storage.index import record_of
 from civicgraph.graph.vocabulary import load_vocabulary
 
-from .answering import HERE, NAMES, Rows, answer, columns, shipped_store, short, small, table
+from .answering import HERE, NAMES, Rows, answer, columns, shipped_store, short, small, small_question, table
 from .recounts import RECOUNTS
 
 if TYPE_CHECKING:
@@ -39,7 +40,7 @@ def small_in_rdflib() -> Quads:
 
 def rows_in_rdflib(name: str) -> Rows:
     """The answer to a ready-made question there."""
-    found: Any = small_in_rdflib().query(ontology.text(f"queries/{name}.rq"))
+    found: Any = small_in_rdflib().query(small_question(name))
     if found.type == "ASK":
         return [(str(found.askAnswer).lower(),)]
     if found.type == "CONSTRUCT":
@@ -119,6 +120,25 @@ def test_every_own_term_that_is_used_is_defined_in_the_vocabulary(name: str) -> 
 
 
 @pytest.mark.parametrize("name", NAMES)
+def test_no_question_names_a_thing_of_one_record(name: str) -> None:
+    text = re.sub(r"^#[^\n]*\n|^PREFIX [^\n]*\n", "", ontology.text(f"queries/{name}.rq"), flags=re.MULTILINE)
+    assert re.findall(r'<(?!https://w3id\.org/civicgraph/ns)\w+:|prefLabel\s+"|"[A-Z]', text) == []
+    told = " ".join(line for line in comments(name) if not re.match("# (takes|needs) ", line))
+    named = {thing.name for thing in Dataset.shipped().record().things.values() if len(thing.name.split()) > 1}
+    assert [one for one in named if one in told] == []
+
+
+@pytest.mark.parametrize("name", [name for name in NAMES if parameters(name)])
+def test_what_a_question_takes_is_a_variable_of_it_that_is_declared_once(name: str) -> None:
+    declared = [one.name for one in parameters(name)]
+    assert len(set(declared)) == len(declared)
+    for one in parameters(name):
+        assert re.search(rf"\?{one.name}\b", bare(name)), one.name
+        things = Dataset.shipped().record().things
+        assert one.kind != "thing" or set(one.shipped) <= set(things)
+
+
+@pytest.mark.parametrize("name", NAMES)
 def test_rows_are_put_in_order(name: str) -> None:
     assert ("SELECT" in bare(name)) == bool(re.search(r"^ORDER BY \?\w+", ontology.text(f"queries/{name}.rq"), re.M))
 
@@ -132,8 +152,9 @@ def test_the_small_record_gives_the_answer_worked_out_by_hand(name: str) -> None
 
 
 def test_the_yes_or_no_question_says_yes_where_a_source_says_so() -> None:
-    query = ontology.text("queries/did-the-ask-lead-to-voter-registration-week.rq")
-    assert evaluation.ask(small(), query.replace('"Citizens UK"', '"Borough leaders"')).truth
+    naming = Naming(Dataset.shipped().base, str)
+    query = fill("did-an-ask-lead-to-a-thing", {"who": "borough-leaders", "thing": "lvrw"}, naming)
+    assert evaluation.ask(small(), query).truth
 
 
 @pytest.mark.filterwarnings("ignore:Dataset:DeprecationWarning")  # rdflib uses what it deprecates itself

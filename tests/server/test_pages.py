@@ -227,6 +227,34 @@ def test_the_questions_run(web: httpx.Client) -> None:
         assert "Answer" in reply.text
 
 
+def test_a_form_leads_to_the_answer_about_what_it_names(web: httpx.Client) -> None:
+    page = web.get("/questions").text
+    (form,) = re.findall(r'<form action="/questions/who-promised-what".*?</form>', page, re.DOTALL)
+    assert 'name="who"' in form and "Only what this one promised" in form
+    reply = web.get("/questions/who-promised-what", params={"who": " sadiq khan "})
+    assert reply.status_code == 303 and reply.headers["cache-control"] == "no-store"
+    answer = web.get(reply.headers["location"]).text
+    assert "Sadiq Khan" in answer and 'value="' not in answer.partition("<h2")[2].partition("</section>")[0]
+    assert web.get("/questions/who-promised-what", params={"who": ""}).status_code == 303
+
+
+@pytest.mark.parametrize(
+    ("address", "status", "said"),
+    [
+        ("/questions/who-promised-what?who=Nobody+at+all", 404, "is no thing in this record"),
+        ("/questions/who-promised-what?what=x", 400, "takes no"),
+        ("/questions/what-is-dated-in-a-year?year=soon", 400, "a year has four digits"),
+        ("/questions/one-claim-with-its-evidence?claim=claim/none", 404, "is no claim in this record"),
+        (f"/questions/who-promised-what?who={'x' * 201}", 400, "at most 200 characters"),
+        ("/questions/who", 404, "there is no such question"),
+        ("/questions/..%2Fcivic", 404, "there is nothing at this address"),
+    ],
+)
+def test_what_a_form_cannot_name_is_refused(web: httpx.Client, address: str, status: int, said: str) -> None:
+    reply = web.get(address, headers={"accept": "text/plain"})
+    assert (reply.status_code, said in reply.text) == (status, True), reply.text
+
+
 def test_an_answer_as_a_page(web: httpx.Client) -> None:
     query = "SELECT ?x ?y { VALUES (?x ?y) { (<https://w3id.org/civicgraph/id/lvrw> '<b>&') } }"
     page = web.get("/sparql", params={"query": query}, headers={"accept": "text/html"}).text
