@@ -135,7 +135,7 @@ def linked_record(
         evidence = where.with_places(file.evidence)
         if numbers:
             ids = (anchor.id for anchor in file.anchors)
-            evidence = [_numbered(one, numbers.get(id, NOWHERE)) for one, id in zip(evidence, ids, strict=True)]
+            evidence = [_with_numbers(one, numbers.get(id, NOWHERE)) for one, id in zip(evidence, ids, strict=True)]
         for group, rows in file.rows.items():
             kept = [row for row in rows if row[0] not in left] if left else rows
             made = _with_places(group, kept, evidence) if group in _MAKES_EVIDENCED else map(_MAKES[group]._make, kept)
@@ -161,7 +161,7 @@ def linked_record(
     )
 
 
-def _numbered(evidence: Evidence, found: PlaceNumbers) -> Evidence:
+def _with_numbers(evidence: Evidence, found: PlaceNumbers) -> Evidence:
     """A piece of evidence with the numbers found for it; those that the file gives stay."""
     page, paragraph, row = found
     given = (evidence.page or page, evidence.paragraph or paragraph, evidence.row or row)
