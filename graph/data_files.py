@@ -15,12 +15,14 @@ from .. import data as shipped_data
 from .. import ontology
 from .errors import DataError, Problem, UsageError
 from .files import folders
+from .files.contents import FileContents
+from .files.texts import MAX_BYTES as MAX_TEXT_BYTES
 from .files.texts import SourceText, read_texts, text_paths
 from .record import EMPTY_ABOUT, About
 from .settings import MARKER, SOURCES, check_texts_folder, contact_link, own_base, read_settings, texts_folder
-from .storage import file_stamps, record_cache
+from .storage import file_stamps, rows
 
-FORMAT = "8"
+FORMAT = "9"
 NOTHING = (
     "no YAML files here: nothing to read yet; write what there is into things/NAME.yaml and what a document says into "
     "claims/NAME.yaml (`civicgraph init FOLDER` begins a workspace with an example of both)"
@@ -110,8 +112,8 @@ class DataFiles:
             at = above
 
     @cached_property
-    def files(self) -> dict[str, bytes]:
-        """The contents of every YAML file under the root, by a name that reads well in messages.
+    def files(self) -> FileContents:
+        """The contents of every YAML file under the root, by a name that reads well in messages; read when asked for.
 
         Examples
         --------
@@ -119,15 +121,16 @@ class DataFiles:
         >>> sum(name.endswith("mayoral-assembly-2016.yaml") for name in Dataset.shipped().files)
         1
         """
-        found, sum = dict[str, bytes](), 0
+        found, size = dict[str, str](), 0
         for path in folders.yaml_paths(self.root):
-            found[folders.short_path(path)] = read = folders.read_file(path)
-            if (sum := sum + len(read)) > folders.MAX_TOTAL_BYTES:
-                message = f"the YAML files are longer than {folders.MAX_TOTAL_BYTES:,} bytes together: divide the data"
-                raise DataError([Problem(folders.short_path(self.root), 0, message)])
+            found[folders.short_path(path)] = path
+            size += os.path.getsize(path) if os.path.exists(path) else 0
+        if size > folders.MAX_TOTAL_BYTES:
+            message = f"the YAML files are longer than {folders.MAX_TOTAL_BYTES:,} bytes together: divide the data"
+            raise DataError([Problem(folders.short_path(self.root), 0, message)])
         if not found:
             raise DataError([Problem(folders.short_path(self.root), 0, NOTHING)])
-        return found
+        return FileContents(found, self._hashes)
 
     @cached_property
     def places(self) -> dict[str, bytes]:
@@ -200,18 +203,30 @@ class DataFiles:
         """
         from . import fingerprint
 
+        return fingerprint.hash_of_all(self._readers(), self._hashes)
+
+    def _readers(self) -> tuple[str, ...]:
+        return (FORMAT, rows.READER, self.base)
+
+    @cached_property
+    def _hashes(self) -> dict[str, str]:
+        """The hash of each file that the record depends on, by its path."""
+        from . import fingerprint
+
         texts = text_paths(self.texts_folder) if self._has_texts() else []
         paths = [*map(ontology.path, fingerprint.vocabulary_files()), *folders.yaml_paths(self.root)]
         paths += [*self._places_paths(), *texts]
-        return file_stamps.cached_hash((*self._readers(), self.root, self.texts_folder), paths, self._hash)
 
-    def _readers(self) -> tuple[str, ...]:
-        return (FORMAT, record_cache.READER, self.base)
+        def take(path: str) -> str:
+            try:
+                content = folders.read_file(path, MAX_TEXT_BYTES if path in texts else folders.MAX_BYTES)
+            except DataError:
+                if path in texts:
+                    _ = self.text_files  # which names all that cannot be read
+                raise
+            return fingerprint.file_hash(content)
 
-    def _hash(self) -> str:
-        from . import fingerprint
-
-        return fingerprint.hash_of_all(self._readers(), {**self.files, **self.places}, self.texts)
+        return file_stamps.file_hashes(f"{self.root}\0{self.texts_folder}", paths, take)
 
     @cached_property
     def data_hash(self) -> str:
@@ -225,4 +240,19 @@ class DataFiles:
         """
         from . import fingerprint
 
-        return fingerprint.hash_of_data(self.files)
+        return fingerprint.hash_of_data({path: self._hashes[path] for path in self.files.paths.values()})
+
+    def read_again(self) -> None:
+        """Forgets what the files were like, so that they are read as they are now.
+
+        Examples
+        --------
+        >>> from civicgraph import Dataset
+        >>> data = Dataset.shipped()
+        >>> before = data.hash
+        >>> data.read_again()
+        >>> data.hash == before
+        True
+        """
+        for name in ("files", "places", "texts", "text_files", "hash", "_hashes", "data_hash"):
+            self.__dict__.pop(name, None)

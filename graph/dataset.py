@@ -11,10 +11,10 @@ from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
 from .data_files import DataFiles
-from .errors import CivicgraphError, DataError, Problem, UsageError
+from .errors import CivicgraphError, DataError, FilesChanged, Problem, UsageError
 from .progress import Progress, silent
 from .record import Draft, Record
-from .storage import cache, record_cache
+from .storage import cache, open_record
 from .storage.integrity import Damaged
 
 if TYPE_CHECKING:
@@ -121,7 +121,7 @@ class BuiltData(DataFiles):
         >>> len(data.record().things) > 0 and data.is_ready()
         True
         """
-        return self.is_built() or os.path.isfile(os.path.join(self._record_entry(), record_cache.NAME))
+        return self.is_built() or os.path.isfile(os.path.join(self._record_entry(), open_record.NAME))
 
     def is_built(self) -> bool:
         """Whether the data is in the cache with its store, so that no query has to wait for a build.
@@ -135,7 +135,7 @@ class BuiltData(DataFiles):
         """
         entry = cache.entry(self.hash)
         parts = (
-            os.path.join(entry, record_cache.NAME),
+            os.path.join(entry, open_record.NAME),
             os.path.join(entry, STORE, "CURRENT"),
             os.path.join(entry, WHOLE),
         )
@@ -194,16 +194,31 @@ class BuiltData(DataFiles):
 
     def _entry_folder(self, progress: Progress = silent) -> str:
         """The folder of the built data, built now if it is not there; of one that is there, only the names are read."""
+        return self._of_settled_files(lambda: self._place_entry(progress))
+
+    def _place_entry(self, progress: Progress) -> str:
         self._drop_incomplete()
         return cache.place(self.hash, partial(self._build, progress))
 
+    def _of_settled_files(self, make: Callable[[], T]) -> T:
+        """What is made of the files, begun again where they change while they are being read."""
+        for _ in range(_TRIES):
+            try:
+                return make()
+            except FilesChanged:
+                self.read_again()
+        return make()
+
     def _record_folder(self, progress: Progress = silent) -> str:
         """A folder that the record can be read from: that of the built data, else one for the record alone."""
+        return self._of_settled_files(lambda: self._place_record(progress))
+
+    def _place_record(self, progress: Progress) -> str:
         self._drop_incomplete()
         if self.is_built():
             return cache.entry(self.hash)
         entry = self._record_entry()
-        if os.path.lexists(entry) and not os.path.isfile(os.path.join(entry, record_cache.NAME)):
+        if os.path.lexists(entry) and not os.path.isfile(os.path.join(entry, open_record.NAME)):
             self._drop(entry, Damaged("a part is missing"))
         return cache.place(os.path.basename(entry), partial(self._put_record, progress))
 
@@ -292,21 +307,17 @@ class BuiltData(DataFiles):
             coded_places.save(self.root, now)
         return found
 
-    def _write_record(self, record: Record, folder: str) -> None:
-        with open(os.path.join(folder, record_cache.NAME), "wb") as file:
-            file.write(record_cache.dump(record))
+    def _write_record(self, compiled: Compiled, folder: str) -> None:
+        """Writes the record of compiled files; where they leave nothing to answer from, their problems are raised."""
+        if compiled.drafts and not compiled.has_things():
+            self.validate()
+        with open(os.path.join(folder, open_record.NAME), "wb") as file:
+            compiled.write_record(file, self.text_files, self.base, self.data_hash)
             file.flush()
             os.fsync(file.fileno())
 
-    def _answerable(self, compiled: Compiled) -> Record:
-        """The record of compiled files; where they leave nothing to answer from, their problems are raised."""
-        record = compiled.record(self.text_files, self.base, self.data_hash)
-        if record.drafts and not record.things:
-            self.validate()
-        return record
-
     def _put_record(self, progress: Progress, folder: str) -> None:
-        self._write_record(self._answerable(self._compile(progress)), folder)
+        self._write_record(self._compile(progress), folder)
 
     def _build(self, progress: Progress, folder: str) -> None:
         from .compiling.compile import documents
@@ -316,13 +327,13 @@ class BuiltData(DataFiles):
         from .vocabulary import load_vocabulary
 
         compiled = self._compile(progress)
-        self._write_record(self._answerable(compiled), folder)
+        self._write_record(compiled, folder)
         read = list(documents(compiled, self.files))
-        whole = ValidatedFiles(read, places=compiled.positions(), numbers=dict(compiled.numbers))
+        whole = ValidatedFiles(read, places=compiled.positions(), numbers=compiled.numbers())
         store = build_store(whole, load_vocabulary(), self.base, progress)
         progress("writing", 0, 1)
         write(store.quads_for_pattern(None, None, None), os.path.join(folder, STORE))
-        integrity.write(folder, (record_cache.NAME, STORE))
+        integrity.write(folder, (open_record.NAME, STORE))
 
     def record(self) -> Record:
         """The record, from the cache or built now; a damaged cache entry is built again.
@@ -354,8 +365,7 @@ class BuiltData(DataFiles):
         return self._load(open_proved, self._entry_folder)
 
     def _record(self, folder: str) -> Record:
-        with open(os.path.join(folder, record_cache.NAME), "rb") as file:
-            return record_cache.load(file.read(), self.origin, self.about)
+        return open_record.open_record(os.path.join(folder, open_record.NAME), self.origin, self.about)
 
     def _load(self, reading: Callable[[str], T], find: Callable[[], str]) -> T:
         for _ in range(_TRIES):

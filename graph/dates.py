@@ -15,6 +15,7 @@ from December 2015 to February 2017.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 BEFORE_ALL = "0000-00-00"
@@ -90,6 +91,16 @@ def is_known(day: str) -> bool:
     return day not in (BEFORE_ALL, AFTER_ALL)
 
 
+def day_number(text: str) -> int:
+    """A day as ISO text as a number that compares the same.
+
+    >>> day_number("2016-11-03")
+    20161103
+    """
+    return int(text[:4] + text[5:7] + text[8:])
+
+
+@lru_cache(maxsize=10_000)
 def bounds(when: str) -> Bounds:
     """The bounds of EDTF text; empty text is unknown at both ends.
 

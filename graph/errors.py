@@ -55,6 +55,14 @@ class UnknownName(UsageError):
         self.candidates = tuple(candidates)
 
 
+class FilesChanged(CivicgraphError):
+    """Files have changed while they were being read; asked again, they are read as they are then.
+
+    >>> str(FilesChanged("things.yaml: it has changed"))
+    'things.yaml: it has changed'
+    """
+
+
 class Problem(NamedTuple):
     """One thing that an editor of a file can mend. ``line`` counts from 1; 0 is the file as a whole.
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
+
 from .errors import UnknownName
+from .indexed import IndexedThings
 from .name_cores import core
 from .name_folding import fold_name, fold_names
 from .record import Record, Thing
@@ -30,9 +33,8 @@ def resolve(record: Record, text: str) -> str:
     if id in record.things:
         return id
     wanted = fold_name(text)
-    things = sorted(record.things.values()) if wanted else []
-    names = fold_names(thing.name for thing in things)
-    named = [thing.id for thing, name in zip(things, names, strict=True) if name == wanted]
+    things = sorted({thing for thing, name, folded in _names(record, [wanted]) if folded == wanted}) if wanted else []
+    named = [thing.id for thing in things if fold_name(thing.name) == wanted]
     known = named or [thing.id for thing in things if wanted in map(fold_name, thing.aliases)]
     if len(known) == 1:
         return known[0]
@@ -65,60 +67,62 @@ def find(record: Record, text: str) -> list[tuple[Thing, str]]:
     wanted = fold_name(text).split()
     if not wanted:
         return []
-    named = [(thing, name) for thing in record.things.values() for name in _names_of(thing)]
-    plain = fold_names(name for _, name in named)
-    as_typed = _typed_matches(named, plain, wanted)
+    as_typed = _typed_matches(record, wanted)
     is_whole = bool(as_typed) and as_typed[0][0][0] == 0
-    same = [] if is_whole else _core_matches(named, plain, text, bool(as_typed))
+    same = [] if is_whole else _core_matches(record, text, bool(as_typed))
     if as_typed or same:
         return _unique([*same, *as_typed])
     from .near_names import significant_words
 
     kept = significant_words(wanted)
-    return _unique(_typed_matches(named, plain, kept) if kept != wanted else []) or _unique(
-        _near_matches(named, plain, text)
+    return _unique(_typed_matches(record, kept) if kept != wanted else []) or _unique(_near_matches(record, text))
+
+
+def _names(record: Record, beginnings: Sequence[str]) -> Iterable[tuple[Thing, str, str]]:
+    """The names, with their thing and as folded, in which each of these begins a word."""
+    if isinstance(record.things, IndexedThings):
+        return record.things.names(beginnings)
+    starts = [f" {one}" for one in beginnings]
+    named = [(thing, name) for thing in record.things.values() for name in names_of(thing)]
+    folded = fold_names(name for _, name in named)
+    return (
+        (thing, name, plain)
+        for (thing, name), plain in zip(named, folded, strict=True)
+        if all(start in f" {plain}" for start in starts)
     )
 
 
-def _typed_matches(named: list[ThingName], plain: list[str], wanted: list[str]) -> list[RankedName]:
+def _typed_matches(record: Record, wanted: list[str]) -> list[RankedName]:
     """Names in which each word begins a word."""
-    starts = [f" {want}" for want in wanted]
     whole = " ".join(wanted)
-    return sorted(
-        [
-            ((_fit(whole, folded), len(folded)), thing.id, thing, name)
-            for (thing, name), folded in zip(named, plain, strict=True)
-            if all(start in f" {folded}" for start in starts)
-        ],
-        key=_sort_key,
-    )
+    found = [
+        ((_fit(whole, folded), len(folded)), thing.id, thing, name) for thing, name, folded in _names(record, wanted)
+    ]
+    return sorted(found, key=_sort_key)
 
 
-def _core_matches(named: list[ThingName], plain: list[str], text: str, is_found: bool) -> list[RankedName]:
+def _core_matches(record: Record, text: str, is_found: bool) -> list[RankedName]:
     """Names that are the same text once both are without what letterheads add."""
     wanted = core(text)
     joined = "".join(wanted)
     if not joined or (is_found and " ".join(wanted) == fold_name(text)):
         return []
-    begins = f" {joined[0]}"  # what is left of a name begins as some word of it does
+    # What is left of a name begins as some word of it does.
     found = [
         ((0, len(folded)), thing.id, thing, name)
-        for (thing, name), folded in zip(named, plain, strict=True)
-        if begins in f" {folded}" and "".join(core(name)) == joined
+        for thing, name, folded in _names(record, [joined[0]])
+        if "".join(core(name)) == joined
     ]
     return sorted(found, key=_sort_key)
 
 
-def _near_matches(named: list[ThingName], plain: list[str], text: str) -> list[RankedName]:
+def _near_matches(record: Record, text: str) -> list[RankedName]:
     """Names with a slip in them, or with most of the words."""
     from .near_names import nearness
 
-    near = nearness(text, dict(zip((name for _, name in named), plain, strict=True)))
-    found = [
-        ((-near[name], len(folded)), thing.id, thing, name)
-        for (thing, name), folded in zip(named, plain, strict=True)
-        if name in near
-    ]
+    named = list(_names(record, [""]))
+    near = nearness(text, {name: folded for _, name, folded in named})
+    found = [((-near[name], len(folded)), thing.id, thing, name) for thing, name, folded in named if name in near]
     return sorted(found, key=_sort_key)
 
 
@@ -139,7 +143,8 @@ def _unique(found: list[RankedName]) -> list[tuple[Thing, str]]:
     return list(seen.values())
 
 
-def _names_of(thing: Thing) -> tuple[str, ...]:
+def names_of(thing: Thing) -> tuple[str, ...]:
+    """All that a thing is found by: its name, its aliases, the words of its id."""
     return (thing.name, *thing.aliases, thing.id.replace("-", " "))
 
 

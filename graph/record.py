@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from operator import itemgetter
 
+from .indexed import IndexedCaveats, IndexedClaims
 from .passages import AGENTS, share_sentence
 from .record_parts import (
     EMPTY_ABOUT,
@@ -172,6 +173,8 @@ class Record:
         >>> Dataset.shipped().record().agentless["claim/cii/lvrw-key-success"]
         ('claim/cii/pop-developed-lvrw', 'claim/cii/pop-led-lvrw')
         """
+        if isinstance(self.claims, IndexedClaims):
+            return self.claims.agentless
         works: defaultdict[str, list[Claim]] = defaultdict(list)
         acts: defaultdict[str, list[Claim]] = defaultdict(list)
         for claim in self.claims.values():
@@ -211,11 +214,15 @@ class Record:
 
     def claims_about(self, id: str) -> tuple[Claim, ...]:
         """Every claim that has the thing as subject or object, in order of id."""
+        if isinstance(self.claims, IndexedClaims):
+            return self.claims.about(id)
         return self._by_thing.get(id, ())
 
     def caveats_about(self, ids: Iterable[str]) -> list[Caveat]:
         """The caveats that concern any of these claims or things, in order of id."""
-        found = {caveat.id: caveat for id in ids for caveat in self._caveats_by_id.get(id, ())}
+        indexed = self.caveats if isinstance(self.caveats, IndexedCaveats) else None
+        about = indexed.about if indexed else lambda id: self._caveats_by_id.get(id, [])
+        found = {caveat.id: caveat for id in ids for caveat in about(id)}
         return [found[id] for id in sorted(found)]
 
     def caveats_concerning(self, id: str) -> list[Caveat]:

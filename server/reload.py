@@ -15,8 +15,9 @@ from contextlib import ExitStack
 
 from ..graph.errors import CivicgraphError
 from ..graph.record import About, Record
-from ..graph.storage import cache, record_cache
+from ..graph.storage import cache
 from ..graph.storage.integrity import Damaged
+from ..graph.storage.open_record import open_record
 from . import file_changes
 from .context import Context
 from .file_changes import FileChanges
@@ -44,8 +45,7 @@ def read_record(settings: Settings) -> Record:
     OSError, Damaged
         It cannot be read.
     """
-    with open(settings.index, "rb") as file:
-        return record_cache.load(file.read(), settings.origin, About(*settings.about))
+    return open_record(settings.index, settings.origin, About(*settings.about))
 
 
 class Reloader:

@@ -83,13 +83,13 @@ def settings_of(data: BuiltData, passages: bool = False, **overrides: object) ->
 
     With ``passages``, pages of claims show the passage around the evidence, if the texts are available.
     """
-    from ..graph.storage import record_cache
+    from ..graph.storage import open_record
 
     folder = data.build()
     positions, stories = (os.path.join(data.root, name) for name in ("positions.json", "stories.yaml"))
     defaults = {
         "store": os.path.join(folder, "store"),
-        "index": os.path.join(folder, record_cache.NAME),
+        "index": os.path.join(folder, open_record.NAME),
         "hash": data.hash,
         "base": data.base,
         "origin": data.origin,

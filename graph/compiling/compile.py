@@ -7,31 +7,35 @@ import subprocess
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
-from functools import cache
+from functools import cache, cached_property
+from io import BytesIO
 from time import sleep
-from typing import NamedTuple
+from typing import IO, NamedTuple
 
 from ... import ontology
 from ..errors import Problem
 from ..files.anchors import FoldedText
+from ..files.contents import FileContents
 from ..files.document import Document
-from ..files.numbering import NumbersOf, PlaceNumbers, numbering_of
+from ..files.numbering import PlaceNumbers, numbering_of
 from ..files.places import Places, SentencePosition, read_numbers, read_places
 from ..files.text_changes import HASH_PREFIX, CodedPlace
 from ..files.texts import SourceText
 from ..files.validation import ValidatedFiles
 from ..progress import Progress, silent
-from ..record import Draft, Record, Source
+from ..record import Draft, Record
 from ..storage.integrity import Damaged
-from ..storage.record_cache import READER
+from ..storage.open_record import record_in
+from ..storage.rows import READER
+from ..storage.sections import Sections
 from ..vocabulary import Vocabulary, load_vocabulary
 from . import anchoring, compiled_file, parts
-from .anchoring import AnchorPlaces
-from .compiled_file import CompiledFile, compile_document
-from .linking import drafts_of, linked_record
+from .anchoring import NO_TEXTS, AnchorPlaces, KnownPlaces
+from .compiled_file import Anchor, CompiledFile, compile_document
+from .linking import Selection
 
 # What compiled files look like: changed with whatever is kept of them.
-FORMAT = "4"
+FORMAT = "5"
 _VOCABULARY = ("civic.ttl", "codes.ttl", "shapes.ttl", "context.jsonld")
 # Below this, starting another process takes longer than compiling.
 _WORTH_A_PROCESS = 400_000
@@ -41,37 +45,73 @@ _LOOK_SECONDS = 0.02
 class Compiled(NamedTuple):
     """The files of a data set, compiled: their names, what each comes to, where its evidence stands, what is left out.
 
-    ``keys`` name the compiled files in the cache, in ``folder``. ``numbers`` are the pages, paragraphs and rows of
-    evidence, where they are known.
+    ``keys`` name the compiled files in the cache, in ``folder``.
     """
 
     names: list[str]
     keys: list[str]
     files: list[CompiledFile]
     places: list[AnchorPlaces]
+    selection: Selection
     drafts: list[Draft]
     folder: str
-    numbers: NumbersOf
+    contents: Mapping[str, bytes]
+
+    def write_record(self, file: IO[bytes], texts: Mapping[str, SourceText], base: str, hash: str) -> None:
+        """Writes the record that they make, without what is left out."""
+        from .indexing import Head, RecordWriter
+
+        head = Head(base, hash, {name: text.hash for name, text in texts.items()})
+        writer = RecordWriter(self.files, self.places, self._rows, self.selection, load_vocabulary())
+        writer.write(file, head, self.drafts)
 
     def record(self, texts: Mapping[str, SourceText], base: str, hash: str) -> Record:
-        """The record that they make, without what is left out."""
-        hashes = {name: text.hash for name, text in texts.items()}
-        parts = (self.names, self.files, self.places, self.drafts, hashes)
-        return linked_record(*parts, load_vocabulary(), base, hash, self.numbers)
+        """The record that they make, without what is left out, in memory."""
+        file = BytesIO()
+        self.write_record(file, texts, base, hash)
+        return record_in(Sections(file.getvalue()), "")
+
+    def has_things(self) -> bool:
+        """Whether anything is left that answers can be about."""
+        return any(
+            not self.selection.out[first + file.first_owner("things") + number]
+            for first, file in zip(self.selection.first, self.files, strict=False)
+            for number in range(len(file.ids["things"]))
+        )
 
     def positions(self) -> dict[str, SentencePosition]:
         """Where each piece of evidence stands, as far as it is known."""
         return {
             anchor.id: SentencePosition(*place)
-            for file, where in zip(self.files, self.places, strict=True)
-            for anchor, *place in zip(file.anchors, where.lines, where.passages, where.sentences, strict=True)
+            for number, where in enumerate(self.places)
+            for anchor, *place in zip(self.anchors(number), where.line, where.passage, where.sentence, strict=True)
             if place[0]
         }
 
+    def numbers(self) -> dict[str, PlaceNumbers]:
+        """The page, paragraph and row of each piece of evidence, as far as they are known."""
+        return {
+            anchor.id: PlaceNumbers(*place)
+            for number, where in enumerate(self.places)
+            for anchor, *place in zip(self.anchors(number), where.page, where.paragraph, where.row, strict=True)
+            if any(place)
+        }
 
-def file_key(content: bytes) -> str:
-    """The name under which a compiled file is kept."""
-    return parts.key_of(_reader(), content)
+    def anchors(self, number: int) -> list[Anchor]:
+        """How the evidence of a file is looked up."""
+        return compiled_file.load_anchors(self._kept(number))
+
+    def _rows(self, number: int) -> memoryview:
+        return compiled_file.load_rows(self._kept(number))
+
+    def _kept(self, number: int) -> bytes:
+        """A compiled file as it is kept; made again where it is gone or not whole."""
+        return _whole(self.folder, self.keys[number], self.contents, self.names[number])
+
+
+def file_key(hash: str) -> str:
+    """The name under which a compiled file is kept, by the hash of what it holds."""
+    return parts.key_of(_reader(), hash.encode())
 
 
 @cache
@@ -81,7 +121,7 @@ def _reader() -> bytes:
 
 
 def compile_files(
-    files: Mapping[str, bytes],
+    files: FileContents,
     texts: Mapping[str, SourceText],
     places: Mapping[str, bytes],
     root: str,
@@ -99,42 +139,19 @@ def compile_files(
         The content of ``places.csv`` by its name.
     """
     folder, names = parts.folder_of(root), sorted(files)
-    keys = [file_key(files[name]) for name in names]
-    _compile_side_by_side(folder, root, [files[name] for name in names], keys, progress)
+    keys = [file_key(files.hash(name)) for name in names]
+    _compile_side_by_side(folder, root, list(map(files.size, names)), keys, progress)
     found = []
     for number, (name, key) in enumerate(zip(names, keys, strict=True)):
         progress("reading", number, len(names))
         found.append(_kept_file(folder, key) or _compile(folder, key, files[name]))
     progress("checking", 0, 1)
-    text_of = {file.source: file.text_file for file in found if file.source}
-    looking = _Lookup(text_of, texts, places, folder)
-    where = [looking.places_of(key, file) for key, file in zip(keys, found, strict=True)]
+    layouts = {file.source: (file.text_file, file.text_layout) for file in found if file.source}
+    looking = _Lookup(layouts, texts, places, folder, files)
+    where = [looking.places_of(key, file, name) for name, key, file in zip(names, keys, found, strict=True)]
     parts.keep_only(folder, [*keys, *looking.used])
-    numbers = _numbers(found, where, texts, places)
-    return Compiled(names, keys, found, where, drafts_of(names, found, where), folder, numbers)
-
-
-def _numbers(
-    files: Sequence[CompiledFile],
-    where: Sequence[AnchorPlaces],
-    texts: Mapping[str, SourceText],
-    places: Mapping[str, bytes],
-) -> dict[str, PlaceNumbers]:
-    """The pages, paragraphs and rows of evidence: by the texts at hand, else by ``places.csv``."""
-    sources = (Source._make(row) for file in files for row in file.rows["sources"])
-    layouts = {one.id: (one.text_file, one.text_layout) for one in sources}
-    numbering = numbering_of(layouts, {name: text.content for name, text in texts.items()})
-    kept = {id: one for name, content in places.items() for id, one in read_numbers(content, name).items()}
-    found = dict[str, PlaceNumbers]()
-    if not numbering and not kept:
-        return found
-    for file, places_of in zip(files, where, strict=True):
-        for anchor, line, looked_up in zip(file.anchors, places_of.lines, places_of.looked_up, strict=True):
-            if line and looked_up and anchor.source in numbering:
-                found[anchor.id] = numbering[anchor.source].at(line)
-            elif line and not looked_up and anchor.id in kept:
-                found[anchor.id] = kept[anchor.id]
-    return found
+    selection = Selection(names, found, where)
+    return Compiled(names, keys, found, where, selection, selection.drafts(), folder, files)
 
 
 def _kept_file(folder: str, key: str) -> CompiledFile | None:
@@ -145,22 +162,30 @@ def _kept_file(folder: str, key: str) -> CompiledFile | None:
 
 
 def _compile(folder: str, key: str, content: bytes) -> CompiledFile:
-    found, document = compiled_file.compile_file(content, load_vocabulary())
-    parts.write(folder, key, compiled_file.dump(found, document))
-    return found
+    found = compiled_file.compile_file(content, load_vocabulary())
+    parts.write(folder, key, compiled_file.dump(found))
+    return found.tables
+
+
+def _whole(folder: str, key: str, files: Mapping[str, bytes], name: str) -> bytes:
+    """A compiled file as bytes, all of which are what was written; compiled again where that is gone or not whole."""
+    kept = parts.read(folder, key)
+    with suppress(Damaged):
+        if kept:
+            compiled_file.prove(kept)
+            return kept
+    return compiled_file.dump(compiled_file.compile_file(files[name], load_vocabulary()))
 
 
 def _compile_side_by_side(
-    folder: str, root: str, contents: Sequence[bytes], keys: Sequence[str], progress: Progress
+    folder: str, root: str, sizes: Sequence[int], keys: Sequence[str], progress: Progress
 ) -> None:
     """Lets other processes compile a share of what has to be compiled, where there is much of it.
 
     They read the files again by themselves and keep what comes of it: what they do not get done is done here.
     """
     missing = [
-        (len(content), key)
-        for content, key in zip(contents, keys, strict=True)
-        if not os.path.isfile(os.path.join(folder, key))
+        (size, key) for size, key in zip(sizes, keys, strict=True) if not os.path.isfile(os.path.join(folder, key))
     ]
     shares = min(os.cpu_count() or 1, sum(length for length, _ in missing) // _WORTH_A_PROCESS, len(missing))
     if shares < 2 or not sys.executable:
@@ -191,19 +216,23 @@ class _Lookup:
     """Where the anchors of files stand; kept as long as a file, the texts of its sources and ``places.csv`` are."""
 
     def __init__(
-        self, text_of: Mapping[str, str], texts: Mapping[str, SourceText], places: Mapping[str, bytes], folder: str
+        self,
+        layouts: Mapping[str, tuple[str, str]],
+        texts: Mapping[str, SourceText],
+        places: Mapping[str, bytes],
+        folder: str,
+        files: Mapping[str, bytes],
     ) -> None:
-        self.text_of, self.texts, self.folder = text_of, texts, folder
-        self.places = places
+        self.layouts, self.texts, self.folder = layouts, texts, folder
+        self.places, self.files = places, files
         self.used: list[str] = []
         self._divided: dict[str, Places] = {}
-        self._kept: dict[str, tuple[str, SentencePosition]] | None = None
 
-    def places_of(self, key: str, file: CompiledFile) -> AnchorPlaces:
+    def places_of(self, key: str, file: CompiledFile, name: str) -> AnchorPlaces:
         """The places of a file's anchors."""
-        sources = sorted({anchor.source for anchor in file.anchors})
-        hashes = [self.texts[name].hash if (name := self.text_of.get(one, "")) in self.texts else "" for one in sources]
-        made_of = [key, *sources, *hashes]
+        layouts = [self.layouts.get(one, ("", "")) for one in file.evidence_sources]
+        hashes = [self.texts[name].hash if name in self.texts else "" for name, _ in layouts]
+        made_of = [key, *file.evidence_sources, *hashes, *(layout for _, layout in layouts)]
         csv = [*self.places.values()] if "" in hashes else []
         here = parts.key_of(FORMAT.encode(), *(one.encode() for one in made_of), *csv)
         self.used.append(here)
@@ -211,24 +240,25 @@ class _Lookup:
         with suppress(Damaged):
             if kept:
                 return anchoring.load(kept)
-        found = anchoring.anchor_places(file.anchors, self._text_of, self._kept_places())
+        anchors = compiled_file.load_anchors(_whole(self.folder, key, self.files, name))
+        found = anchoring.anchor_places(anchors, self._known)
         parts.write(self.folder, here, anchoring.dump(found))
         return found
 
+    @cached_property
+    def _known(self) -> KnownPlaces:
+        kept = {id: one for name, content in self.places.items() for id, one in read_places(content, name).items()}
+        numbers = {id: one for name, content in self.places.items() for id, one in read_numbers(content, name).items()}
+        contents = {name: text.content for name, text in self.texts.items()}
+        return KnownPlaces(self._text_of, numbering_of(self.layouts, contents), kept, numbers)
+
     def _text_of(self, source: str) -> Places | None:
-        name = self.text_of.get(source, "")
+        name, _ = self.layouts.get(source, ("", ""))
         if name not in self.texts:
             return None
         if name not in self._divided:
             self._divided[name] = Places(FoldedText(self.texts[name].content))
         return self._divided[name]
-
-    def _kept_places(self) -> dict[str, tuple[str, SentencePosition]]:
-        if self._kept is None:
-            self._kept = {
-                id: place for name, content in self.places.items() for id, place in read_places(content, name).items()
-            }
-        return self._kept
 
 
 def documents(compiled: Compiled, files: Mapping[str, bytes]) -> Iterator[Document]:
@@ -238,7 +268,7 @@ def documents(compiled: Compiled, files: Mapping[str, bytes]) -> Iterator[Docume
         try:
             document = compiled_file.load_document(kept or b"", name)
         except Damaged:
-            document = compiled_file.compile_file(files[name], load_vocabulary())[1]
+            document = compiled_file.compile_file(files[name], load_vocabulary()).document
             document.file = name
         _leave_out(document, compiled.drafts)
         yield document
@@ -258,8 +288,8 @@ def leave_out_hanging(validated: ValidatedFiles, vocabulary: Vocabulary) -> None
         return
     names = [one.file for one in validated.documents]
     files = [compile_document(one, vocabulary) for one in validated.documents]
-    where = [anchoring.anchor_places(file.anchors, lambda source: None, {}) for file in files]
-    drafts = drafts_of(names, files, where)
+    where = [anchoring.anchor_places(file.anchors, NO_TEXTS) for file in files]
+    drafts = Selection(names, [file.tables for file in files], where).drafts()
     for document in validated.documents:
         _leave_out(document, drafts)
     told = (Problem(draft.file, draft.line, f"{draft.id} hangs on a draft: it is left out") for draft in drafts)
@@ -275,8 +305,10 @@ def coded_places_now(
     if any(coded[source] != hashes[source] for source in coded.keys() & hashes.keys()):
         return None
     now: dict[str, CodedPlace] = {}
-    for file, where in zip(compiled.files, compiled.places, strict=True):
-        for anchor, context in zip(file.anchors, where.contexts(), strict=True):
+    for number, where in enumerate(compiled.places):
+        if not any(where.looked_up):
+            continue
+        for anchor, context in zip(compiled.anchors(number), where.contexts(), strict=True):
             if context is None:
                 continue
             text, before = hashes[anchor.source], earlier.get(anchor.id)
@@ -288,8 +320,14 @@ def coded_places_now(
 
 def record_of(validated: ValidatedFiles, vocabulary: Vocabulary, base: str, hash: str) -> Record:
     """The record that validated files make."""
+    from .indexing import Head, RecordWriter
+
     files = [compile_document(one, vocabulary) for one in validated.documents]
-    known = {id: (validated.written[id], place) for id, place in validated.places.items()}
-    where = [anchoring.anchor_places(file.anchors, lambda source: None, known) for file in files]
-    names = [one.file for one in validated.documents]
-    return linked_record(names, files, where, (), {}, vocabulary, base, hash, validated.numbers)
+    kept = {id: (validated.written[id], place) for id, place in validated.places.items()}
+    known = NO_TEXTS._replace(kept=kept, kept_numbers=validated.numbers)
+    where = [anchoring.anchor_places(file.anchors, known) for file in files]
+    tables, written = [file.tables for file in files], BytesIO()
+    selection = Selection([one.file for one in validated.documents], tables, where)
+    writer = RecordWriter(tables, where, lambda number: memoryview(files[number].rows), selection, vocabulary)
+    writer.write(written, Head(base, hash, {}), ())
+    return record_in(Sections(written.getvalue()), "")

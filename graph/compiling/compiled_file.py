@@ -1,22 +1,23 @@
 """What one file of the data comes to by itself, so that a file that did not change is not read again.
 
-The rows are those of the record. Whether what a file names in other files is there, is told by two tables of numbers:
-``defines`` has one for each id and each kind that it is of, ``needs`` one for each id that a record names and the kind
-that it has to be of. Where every need of all files is among what they define, all references hold. The numbers have 64
-bits: that two of a million ids have the same happens once in ten million records.
+The rows are those of the record, in blocks that are copied as they are. What has to be known of them to put files
+together lies beside them as tables of numbers. Ids stand there as numbers of 64 bits: that two of a million ids have
+the same happens once in ten million records. Whether what a file names in other files is there, is told by two of the
+tables: ``defines`` has a number for each id and each kind that it is of, ``needs`` for each id that a record names and
+the kind that it has to be of. Where every need of all files is among what they define, all references hold.
 """
 
 from __future__ import annotations
 
 import marshal
 from array import array
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
-from hashlib import blake2b
-from itertools import chain
-from typing import Any, NamedTuple
+from itertools import chain, takewhile
+from typing import Any, NamedTuple, TypeVar
 
-from ..dates import Bounds
+from ..dates import day_number
 from ..errors import DataError, Problem
 from ..files.document import WHOLE_FILE, Document, read_document
 from ..files.places import anchor_key
@@ -24,8 +25,11 @@ from ..files.reading import FilePlace
 from ..files.references import kinds, pointers, term_problems
 from ..files.shapes import shape_problems
 from ..files.validation import chronology_problems
-from ..record import Draft, Evidence
+from ..name_folding import fold_names
+from ..names import names_of
+from ..record import Caveat, Claim, Draft, Evidence, Thing
 from ..storage.integrity import Damaged, seal, unseal
+from ..storage.keys import id_key
 from ..storage.record_items import (
     caveat_of,
     claim_of,
@@ -35,10 +39,13 @@ from ..storage.record_items import (
     thing_of,
     voice_of,
 )
+from ..storage.rows import EVIDENCED, GROUPS, ROWS_IN_A_BLOCK, dump_block
 from ..vocabulary import Vocabulary
 from .file_nodes import FileNode
 
-_KEY = "Q"
+T = TypeVar("T")
+
+KEY, NUMBER = "Q", "i"
 
 
 class Anchor(NamedTuple):
@@ -50,46 +57,99 @@ class Anchor(NamedTuple):
     wanted: dict[str, str]
 
 
-class CompiledFile(NamedTuple):
-    """What one file comes to.
+class Saying(NamedTuple):
+    """What claims say that say it alike, but for their ends, their time and their speaker."""
 
-    ``rows`` are the fields of the items of each group of the record, in order of id; their evidence is numbers of
-    ``evidence``, which lies in the order of ``anchors``. ``owners`` are the ids of what the file declares and ``lines``
-    where; ``need_owners`` and ``defined_by`` say by its number which of them needs and defines what.
-    ``own_ids`` are ids that the file gives, ``about_claims`` claims that are about claims.
+    predicate: str
+    wording: str
+    modality: str
+    polarity: str
+    share: str
+    reading: str
+
+
+class CompiledFile(NamedTuple):
+    """The tables of one file; its rows, anchors and document are read when they are needed.
+
+    What it declares, its *owners*, have numbers in the order of the groups of the record and, in these, of their ids:
+    ``ids`` by group, ``keys`` as numbers, ``lines`` where they stand. ``offsets`` and ``lengths`` say by group where
+    each block of rows stands, ``first_evidence`` how many pieces of evidence stand before it. ``evidence_owners`` has
+    the owner of each piece of evidence, ``evidence_keys`` its own id, ``evidence_sources`` the sources that they are
+    in. Of claims: the keys of both ends (0: none), the numbers of what they say, of their source and of their voice,
+    the first and last day. ``concerns`` are the keys of what caveats concern, ``concern_counts`` how many each has.
+    ``names`` are the folded names of things, one a line, ``name_counts`` how many each has. ``need_owners`` and
+    ``defined_by`` say which owner needs and defines what, ``needed`` has each need once; ``own_ids`` are ids that the
+    file gives, ``about_claims`` claims that are about claims.
     """
 
     source: str
     text_file: str
     text_hash: str
-    owners: list[str]
-    lines: list[int]
-    rows: dict[str, list[tuple[Any, ...]]]
-    evidence: list[tuple[Any, ...]]
-    anchors: list[Anchor]
+    text_layout: str
+    ids: dict[str, list[str]]
+    keys: array[int]
+    lines: array[int]
+    offsets: dict[str, array[int]]
+    lengths: dict[str, array[int]]
+    first_evidence: dict[str, array[int]]
+    evidence_owners: array[int]
+    evidence_keys: array[int]
+    evidence_sources: list[str]
+    subjects: array[int]
+    objects: array[int]
+    said: array[int]
+    sources: array[int]
+    voices: array[int]
+    since: array[int]
+    until: array[int]
+    sayings: list[Saying]
+    source_ids: list[str]
+    voice_ids: list[str]
+    concerns: array[int]
+    concern_counts: array[int]
+    types: array[int]
+    type_names: list[str]
+    names: str
+    name_counts: array[int]
     defines: array[int]
     defined_by: array[int]
     needs: array[int]
     need_owners: array[int]
+    needed: array[int]
     own_ids: array[int]
     about_claims: list[tuple[str, str]]
     drafts: list[Draft]
 
+    @property
+    def owners(self) -> list[str]:
+        """The ids of what the file declares, by number."""
+        return list(chain.from_iterable(self.ids.values()))
+
+    def first_owner(self, group: str) -> int:
+        """The number of the first owner of a group."""
+        return sum(len(self.ids[before]) for before in takewhile(lambda one: one != group, GROUPS))
+
+
+class FileContent(NamedTuple):
+    """All that a file comes to."""
+
+    tables: CompiledFile
+    rows: bytes
+    anchors: list[Anchor]
+    document: Document
+
 
 @cache
 def _kind_key(kind: str) -> int:
-    return _id_key(f"\0{kind}")
+    return id_key(f"\0{kind}")
 
 
-def _id_key(id: str) -> int:
-    return int.from_bytes(blake2b(id.encode(), digest_size=8).digest())
-
-
-def compile_file(content: bytes, vocabulary: Vocabulary) -> tuple[CompiledFile, Document]:
-    """What a file comes to, and the document that it holds, without the records that cannot be used.
+def compile_file(content: bytes, vocabulary: Vocabulary) -> FileContent:
+    """What a file comes to, without the records that cannot be used.
 
     >>> from ..vocabulary import load_vocabulary
-    >>> found, _ = compile_file(b"things:\\n- {id: ada, type: Person, name: Ada Okoye}\\n- {id: bo}", load_vocabulary())
+    >>> given = b"things:\\n- {id: ada, type: Person, name: Ada Okoye}\\n- {id: bo}"
+    >>> found = compile_file(given, load_vocabulary()).tables
     >>> found.owners, [(one.id, one.line) for one in found.drafts]
     (['ada'], [('bo', 3)])
     """
@@ -97,15 +157,14 @@ def compile_file(content: bytes, vocabulary: Vocabulary) -> tuple[CompiledFile, 
         document, problems = read_document(content, "", vocabulary)
     except DataError as error:
         problem = error.problems[0]
-        document = Document("", "", {})
-        return compile_document(document, vocabulary, [Draft("", problem.line, "", WHOLE_FILE)]), document
+        return compile_document(Document("", "", {}), vocabulary, [Draft("", problem.line, "", WHOLE_FILE)])
     problems += [*term_problems(document, vocabulary), *shape_problems(document, vocabulary)]
     drafts = [Draft("", line, id, section) for id, section, line in document.drafts]
     drafts += _leave_out(document, sorted(problems)) if problems else []
     # Dates are only compared in records that are well formed.
     if late := list(chronology_problems(document, vocabulary)):
         drafts += _leave_out(document, late)
-    return compile_document(document, vocabulary, drafts), document
+    return compile_document(document, vocabulary, drafts)
 
 
 def _leave_out(document: Document, problems: Iterable[Problem]) -> list[Draft]:
@@ -124,61 +183,175 @@ def _leave_out(document: Document, problems: Iterable[Problem]) -> list[Draft]:
     return list(found.values())
 
 
-def compile_document(document: Document, vocabulary: Vocabulary, drafts: Sequence[Draft] = ()) -> CompiledFile:
+def compile_document(document: Document, vocabulary: Vocabulary, drafts: Sequence[Draft] = ()) -> FileContent:
     """What a document comes to, all of whose records can be used by themselves."""
+    items, anchors = _items(document, vocabulary)
+    data = document.data
+    text = SourceTextKeys(*(str(data.get(key, "")) for key in ("textFile", "textHash", "textLayout")))
+    numbers = {item[0]: number for number, item in enumerate(chain.from_iterable(items.values()))}
+    lines = array(NUMBER, (document.places[id].line for id in numbers))
+    references = _references(document, numbers, vocabulary)
+    evidence = [anchor.id for anchor in anchors]
+    tables, rows = compile_items(items, document.source if numbers else "", text, lines, evidence, references, drafts)
+    return FileContent(tables, rows, anchors, document)
+
+
+class SourceTextKeys(NamedTuple):
+    """What a file says of its source's text: its name, its hash, and what its lines are."""
+
+    file: str = ""
+    hash: str = ""
+    layout: str = ""
+
+
+class References(NamedTuple):
+    """The tables of what a file defines and needs; see :class:`CompiledFile`."""
+
+    defines: array[int]
+    defined_by: array[int]
+    needs: array[int]
+    need_owners: array[int]
+    own_ids: array[int]
+    about_claims: list[tuple[str, str]]
+
+
+def _references(document: Document, numbers: Mapping[str, int], vocabulary: Vocabulary) -> References:
+    found = References(array(KEY), array(NUMBER), array(KEY), array(NUMBER), array(KEY), [])
+    kind_keys: dict[str, list[int]] = {}
     owners = [document.data] if document.source and document.data else []
     owners += (one for _, one in document.entries())
-    tables: list[array[int]] = [array(_KEY) for _ in range(5)]
-    defines, defined_by, needs, need_owners, own_ids = tables
-    about_claims: list[tuple[str, str]] = []
-    for number, owner in enumerate(owners):
+    for owner in owners:
+        number = numbers[owner["id"]]
         for record in (owner, *owner.get("evidence", ())):
-            id, key = record["id"], _id_key(record["id"])
-            of = [key ^ _kind_key(kind) for kind in kinds(id, record, not document.source, vocabulary)]
-            defines.extend(of)
-            defined_by.extend([number] * len(of))
+            id, key = record["id"], id_key(record["id"])
+            kind = str(record.get("type", ""))
+            if kind not in kind_keys:
+                kind_keys[kind] = [_kind_key(one) for one in sorted(kinds(kind, not document.source, vocabulary))]
+            of = [key ^ one for one in kind_keys[kind]]
+            found.defines.extend(of)
+            found.defined_by.extend([number] * len(of))
             if "id" in document.places[id].keys:
-                own_ids.append(key)
+                found.own_ids.append(key)
             for pointer in pointers(id, record, vocabulary) if document.source else ():
-                needs.append(_id_key(pointer.target) ^ _kind_key(pointer.kind))
-                need_owners.append(number)
+                found.needs.append(id_key(pointer.target) ^ _kind_key(pointer.kind))
+                found.need_owners.append(number)
                 if pointer.kind.endswith("|claim"):
-                    about_claims.append((id, pointer.target))
-    evidence, anchors = _evidence(owners)
-    numbers = {anchor.id: number for number, anchor in enumerate(anchors)}
-    return CompiledFile(
-        document.source if owners else "",
-        str(document.data.get("textFile", "")),
-        str(document.data.get("textHash", "")),
-        [owner["id"] for owner in owners],
-        [document.places[owner["id"]].line for owner in owners],
-        _rows(document, numbers, vocabulary),
-        evidence,
-        anchors,
-        defines,
-        defined_by,
-        needs,
-        need_owners,
-        own_ids,
-        about_claims,
-        list(drafts),
+                    found.about_claims.append((id, pointer.target))
+    return found
+
+
+NOTHING_REFERRED = References(array(KEY), array(NUMBER), array(KEY), array(NUMBER), array(KEY), [])
+
+
+def compile_items(
+    items: Mapping[str, Sequence[Any]],
+    source: str,
+    text: SourceTextKeys,
+    lines: array[int],
+    evidence: Sequence[str],
+    references: References,
+    drafts: Sequence[Draft] = (),
+) -> tuple[CompiledFile, bytes]:
+    """The tables and rows of the items of each group, in order of id.
+
+    Parameters
+    ----------
+    text
+        What the file says of the source's text.
+    lines
+        The line of each item in the file.
+    evidence
+        The id of each piece of evidence.
+    """
+    blocks, rows = _blocks(items)
+    claims: Sequence[Claim] = items["claims"]
+    caveats: Sequence[Caveat] = items["caveats"]
+    things: Sequence[Thing] = items["things"]
+    sayings, sources, voices, types = _Numbers[Saying](), _Numbers[str](), _Numbers[str](), _Numbers[str]()
+    named = [names_of(thing) for thing in things]
+    tables = CompiledFile(
+        source=source,
+        text_file=text.file,
+        text_hash=text.hash,
+        text_layout=text.layout,
+        ids={group: [item[0] for item in items[group]] for group in GROUPS},
+        keys=array(KEY, (id_key(item[0]) for group in GROUPS for item in items[group])),
+        lines=lines,
+        offsets={group: one.starts for group, one in blocks.items()},
+        lengths={group: one.lengths for group, one in blocks.items()},
+        first_evidence={group: one.evidence for group, one in blocks.items()},
+        evidence_owners=array(NUMBER, _evidence_owners(items)),
+        evidence_keys=array(KEY, map(id_key, evidence)),
+        evidence_sources=sorted({one.source for group in EVIDENCED for item in items[group] for one in item.evidence}),
+        subjects=array(KEY, (id_key(claim.subject) for claim in claims)),
+        objects=array(KEY, (id_key(claim.object) if claim.object else 0 for claim in claims)),
+        said=array(NUMBER, (sayings[_saying(claim)] for claim in claims)),
+        sources=array(NUMBER, (sources[claim.source] for claim in claims)),
+        voices=array(NUMBER, (voices[claim.voice] for claim in claims)),
+        since=array(NUMBER, (day_number(claim.bounds.start_lo) for claim in claims)),
+        until=array(NUMBER, (day_number(claim.bounds.end_hi) for claim in claims)),
+        sayings=list(sayings),
+        source_ids=list(sources),
+        voice_ids=list(voices),
+        concerns=array(KEY, (id_key(id) for caveat in caveats for id in caveat.concerns)),
+        concern_counts=array(NUMBER, (len(caveat.concerns) for caveat in caveats)),
+        types=array(NUMBER, (types[thing.type] for thing in things)),
+        type_names=list(types),
+        names="".join(f" {name}\n" for name in fold_names(chain.from_iterable(named))),
+        name_counts=array(NUMBER, map(len, named)),
+        needed=array(KEY, sorted(set(references.needs))),
+        **references._asdict(),
+        drafts=list(drafts),
     )
+    return tables, rows
 
 
-def _evidence(owners: list[dict[str, Any]]) -> tuple[list[tuple[Any, ...]], list[Anchor]]:
-    """The pieces of evidence as the record has them, without their places in texts, and how these are looked up."""
-    rows, anchors = list[tuple[Any, ...]](), list[Anchor]()
-    for record in chain.from_iterable(owner.get("evidence", ()) for owner in owners):
-        source, anchor, summary = (record.get(key, "") for key in ("source", "anchor", "summary"))
-        line, page, paragraph, row = (int(record.get(key, 0)) for key in ("line", "page", "paragraph", "row"))
-        rows.append(tuple(Evidence(source, anchor, summary, line, page, paragraph=paragraph, row=row)))
-        wanted = {key: record[key] for key in ("anchor", "line", "prefix", "suffix") if key in record}
-        anchors.append(Anchor(record["id"], record["source"], anchor_key(record), wanted))
-    return rows, anchors
+def _saying(claim: Claim) -> Saying:
+    return Saying(claim.predicate, claim.wording, claim.modality, claim.polarity, claim.share, claim.reading)
 
 
-def _rows(document: Document, numbers: dict[str, int], vocabulary: Vocabulary) -> dict[str, list[tuple[Any, ...]]]:
-    """The fields of every item of the record that the file declares, by the group of the record."""
+class _Numbers(defaultdict[T, int]):
+    """Numbers given out in the order in which values are first asked for."""
+
+    def __missing__(self, value: T) -> int:
+        self[value] = number = len(self)
+        return number
+
+
+class _Blocks(NamedTuple):
+    """Where each block of a group stands, and how many pieces of evidence stand before it."""
+
+    starts: array[int]
+    lengths: array[int]
+    evidence: array[int]
+
+
+def _blocks(items: Mapping[str, Sequence[Any]]) -> tuple[dict[str, _Blocks], bytes]:
+    """The blocks of rows, and where those of each group stand."""
+    found = {group: _Blocks(array("q"), array(NUMBER), array("q")) for group in GROUPS}
+    written, at, evidence = [], 0, 0
+    for group, blocks in found.items():
+        for first in range(0, len(items[group]), ROWS_IN_A_BLOCK):
+            some = items[group][first : first + ROWS_IN_A_BLOCK]
+            written.append(dump_block(some))
+            for column, value in zip(blocks, (at, len(written[-1]), evidence), strict=True):
+                column.append(value)
+            at += len(written[-1])
+            evidence += sum(len(item.evidence) for item in some) if group in EVIDENCED else 0
+    return found, b"".join(written)
+
+
+def _evidence_owners(items: Mapping[str, Sequence[Any]]) -> Iterator[int]:
+    owner = 0
+    for group in GROUPS:
+        for item in items[group]:
+            if group in EVIDENCED:
+                yield from [owner] * len(item.evidence)
+            owner += 1
+
+
+def _items(document: Document, vocabulary: Vocabulary) -> tuple[dict[str, list[Any]], list[Anchor]]:
+    """The items of the record that a file declares, in order of id, and how their evidence is looked up."""
     data = document.data
     within = {"source": document.source} if document.source else {}
     author = {"voice": data["authorVoice"]} if "authorVoice" in data else {}
@@ -186,61 +359,122 @@ def _rows(document: Document, numbers: dict[str, int], vocabulary: Vocabulary) -
     def node(record: dict[str, Any], **added: str) -> FileNode:
         return FileNode(record, vocabulary, **within, **added)
 
-    def places(record: dict[str, Any]) -> Any:
-        return tuple(
-            numbers[id] for id in sorted((one["id"] for one in record.get("evidence", ())), key=evidence_order)
-        )
+    def sort(section: str) -> list[dict[str, Any]]:
+        return sorted(data.get(section, ()), key=lambda one: one["id"])
 
-    made: dict[str, list[Any]] = {
-        "things": [thing_of(node(one), one["type"]) for one in data.get("things", ())],
-        "voices": [voice_of(node(one)) for one in data.get("voices", ())],
+    def places(record: dict[str, Any]) -> list[dict[str, Any]]:
+        return sorted(record.get("evidence", ()), key=lambda one: evidence_order(one["id"]))
+
+    def evidence(record: dict[str, Any]) -> tuple[Evidence, ...]:
+        return tuple(map(_evidence, places(record)))
+
+    items: dict[str, list[Any]] = {
         "sources": [source_of(node(data))] if document.source and data else [],
-        "claims": [claim_of(node(one, **author), places(one)) for one in data.get("claims", ())],
-        "caveats": [caveat_of(node(one), places(one)) for one in data.get("caveats", ())],
-        "tests": [test_of(node(one), places(one)) for one in data.get("tests", ())],
+        "things": [thing_of(node(one), one["type"]) for one in sort("things")],
+        "voices": [voice_of(node(one)) for one in sort("voices")],
+        "claims": [claim_of(node(one, **author), evidence(one)) for one in sort("claims")],
+        "caveats": [caveat_of(node(one), evidence(one)) for one in sort("caveats")],
+        "tests": [test_of(node(one), evidence(one)) for one in sort("tests")],
     }
-    return {group: [tuple(map(_plain, one)) for one in sorted(items)] for group, items in made.items()}
+    anchors = [_anchor(one) for section in EVIDENCED for record in sort(section) for one in places(record)]
+    return items, anchors
 
 
-def _plain(value: Any) -> Any:
-    return tuple(value) if isinstance(value, Bounds) else value
+def _evidence(record: dict[str, Any]) -> Evidence:
+    source, anchor, summary = (record.get(key, "") for key in ("source", "anchor", "summary"))
+    line, page, paragraph, row = (int(record.get(key, 0)) for key in ("line", "page", "paragraph", "row"))
+    return Evidence(source, anchor, summary, line, page, paragraph=paragraph, row=row)
 
 
-def dump(found: CompiledFile, document: Document) -> bytes:
-    """A compiled file and its document as bytes."""
-    plain = [one.tobytes() if isinstance(one, array) else one for one in found]
-    plain[CompiledFile._fields.index("anchors")] = list(map(tuple, found.anchors))
-    plain[CompiledFile._fields.index("drafts")] = list(map(tuple, found.drafts))
+def _anchor(record: dict[str, Any]) -> Anchor:
+    wanted: dict[str, str] = {key: record[key] for key in ("anchor", "line", "prefix", "suffix") if key in record}
+    return Anchor(record["id"], record["source"], anchor_key(record), wanted)
+
+
+def dump(found: FileContent) -> bytes:
+    """What a file comes to as bytes: four parts, each of which can be read alone."""
+    document = found.document
     places = {id: (place.line, place.keys) for id, place in document.places.items()}
-    rows = seal(marshal.dumps(plain))
-    whole = seal(marshal.dumps((document.source, document.data, places, document.records)))
-    return len(rows).to_bytes(8) + rows + whole
+    pieces = [
+        seal(marshal.dumps([_as_stored(one) for one in found.tables])),
+        seal(found.rows),
+        seal(marshal.dumps(list(map(tuple, found.anchors)))),
+        seal(marshal.dumps((document.source, document.data, places, document.records))),
+    ]
+    return b"".join([*(len(one).to_bytes(8) for one in pieces), *pieces])
 
 
-def load(content: bytes) -> CompiledFile:
-    """The compiled file that :func:`dump` wrote.
+def _as_stored(value: Any) -> Any:
+    """A value as marshal takes it; numbers as bytes, behind the code of their type."""
+    if isinstance(value, array):
+        return (value.typecode, value.tobytes())
+    if isinstance(value, dict):
+        return {key: _as_stored(one) for key, one in value.items()}
+    return [tuple(one) if isinstance(one, tuple) else one for one in value] if isinstance(value, list) else value
+
+
+def _as_read(value: Any) -> Any:
+    if isinstance(value, tuple):
+        return array(*value)
+    return {key: _as_read(one) for key, one in value.items()} if isinstance(value, dict) else value
+
+
+def _piece(content: bytes, number: int) -> memoryview:
+    """One of the four parts.
 
     Raises
     ------
     Damaged
         It is not what was written.
     """
-    end = 8 + int.from_bytes(content[:8])
+    lengths = [int.from_bytes(content[at : at + 8]) for at in range(0, 8 * _PIECES, 8)]
+    start = 8 * _PIECES + sum(lengths[:number])
+    return unseal(content[start : start + lengths[number]])
+
+
+_PIECES = 4
+
+
+def prove(content: bytes) -> None:
+    """Reads all that :func:`dump` wrote.
+
+    Raises
+    ------
+    Damaged
+        It is not what was written.
+    """
+    for number in range(_PIECES):
+        _piece(content, number)
+
+
+def load(content: bytes) -> CompiledFile:
+    """The tables that :func:`dump` wrote.
+
+    Raises
+    ------
+    Damaged
+        They are not what was written.
+    """
     try:
-        found = CompiledFile._make(marshal.loads(unseal(content[8:end])))
+        found = CompiledFile._make(map(_as_read, marshal.loads(_piece(content, 0))))
     except (EOFError, TypeError) as error:
         raise Damaged(str(error)) from None
-    numbers = {name: array(_KEY, getattr(found, name)) for name in _TABLES}
-    lists = {"anchors": list(map(Anchor._make, found.anchors)), "drafts": list(map(Draft._make, found.drafts))}
-    return CompiledFile(**{**found._asdict(), **numbers, **lists})
+    sayings, drafts = map(Saying._make, found.sayings), map(Draft._make, found.drafts)
+    return found._replace(sayings=list(sayings), drafts=list(drafts))
 
 
-_TABLES = ("defines", "defined_by", "needs", "need_owners", "own_ids")
+def load_rows(content: bytes) -> memoryview:
+    """The rows that :func:`dump` wrote; errors as of :func:`load`."""
+    return _piece(content, 1)
+
+
+def load_anchors(content: bytes) -> list[Anchor]:
+    """The anchors that :func:`dump` wrote; errors as of :func:`load`."""
+    return list(map(Anchor._make, marshal.loads(_piece(content, 2))))
 
 
 def load_document(content: bytes, file: str) -> Document:
-    """The document that :func:`dump` wrote, as of the file with this name."""
-    start = 8 + int.from_bytes(content[:8])
-    source, data, places, records = marshal.loads(unseal(content[start:]))
+    """The document that :func:`dump` wrote, as of the file with this name; errors as of :func:`load`."""
+    source, data, places, records = marshal.loads(_piece(content, 3))
     placed = {id: FilePlace(file, line, keys) for id, (line, keys) in places.items()}
     return Document(file, source, data, placed, records)

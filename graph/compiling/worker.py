@@ -7,6 +7,7 @@ import sys
 
 from ..errors import DataError
 from ..files import folders
+from ..fingerprint import file_hash
 from ..vocabulary import load_vocabulary
 from . import parts
 from .compile import file_key
@@ -28,9 +29,9 @@ def main() -> None:
 
 
 def _compile(folder: str, content: bytes) -> None:
-    key = file_key(content)
+    key = file_key(file_hash(content))
     if not os.path.isfile(os.path.join(folder, key)):
-        parts.write(folder, key, dump(*compile_file(content, load_vocabulary())))
+        parts.write(folder, key, dump(compile_file(content, load_vocabulary())))
 
 
 if __name__ == "__main__":

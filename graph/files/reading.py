@@ -113,19 +113,32 @@ def _decode(text: bytes, file: str) -> str:
         raise _error(file, line, problem) from None
 
 
+_STARTS = (yaml.SequenceStartEvent, yaml.MappingStartEvent)
+_ENDS = (yaml.SequenceEndEvent, yaml.MappingEndEvent)
+
+
 def _events(content: str, file: str) -> Iterator[yaml.Event]:
     """The parser's events for a file; refuses one that is nested too deep or holds too many values."""
-    depth = 0
-    for count, event in enumerate(yaml.parse(content, Loader=getattr(yaml, "CBaseLoader", yaml.BaseLoader))):
-        if count > MAX_VALUES:
-            raise _error(file, _line(event), f"more than {MAX_VALUES:,} keys and values: divide the file")
-        if isinstance(event, yaml.CollectionStartEvent):
-            depth += 1
-            if depth > _DEEPEST:
-                raise _error(file, _line(event), _TOO_DEEP)
-        elif isinstance(event, yaml.CollectionEndEvent):
-            depth -= 1
-        yield event
+    depth = count = 0
+    loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)(content)
+    next_event, starts, ends = loader.get_event, _STARTS, _ENDS
+    try:
+        while event := next_event():
+            if count > MAX_VALUES:
+                raise _error(file, _line(event), f"more than {MAX_VALUES:,} keys and values: divide the file")
+            count += 1
+            kind = type(event)
+            if kind in starts:
+                depth += 1
+                if depth > _DEEPEST:
+                    raise _error(file, _line(event), _TOO_DEEP)
+            elif kind in ends:
+                depth -= 1
+            yield event
+            if kind is yaml.StreamEndEvent:
+                return
+    finally:
+        loader.dispose()
 
 
 def _error(file: str, line: int, message: str) -> DataError:

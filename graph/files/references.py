@@ -80,9 +80,8 @@ def _ends(id: str, record: dict[str, Any], vocabulary: Vocabulary) -> Iterator[P
         yield Pointer(id, "object", record["object"], wanted[1] + ("|claim" if known in vocabulary.of_claims else ""))
 
 
-def kinds(id: str, record: dict[str, Any], is_thing: bool, vocabulary: Vocabulary) -> set[str]:
-    """The kinds that a record is of, as :class:`Pointer` names them."""
-    kind = str(record.get("type", ""))
+def kinds(kind: str, is_thing: bool, vocabulary: Vocabulary) -> set[str]:
+    """The kinds that a record of a type is of, as :class:`Pointer` names them."""
     if not is_thing:
         of_claims = {f"{vocabulary.domains[name][1]}|claim" for name in vocabulary.of_claims}
         named = {"Voice": {"voice"}, "Source": {"source"}, "EvidenceTest": {"test"}, "Claim": {"claimed", *of_claims}}

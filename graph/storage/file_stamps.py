@@ -1,4 +1,4 @@
-"""What files were like when their hash was last taken, so that their hash can be reused without reading them.
+"""The hashes of files, reused without reading a file that is as it was when its hash was taken.
 
 As git does with its index: a file that has the size, the times and the number that it had then is taken to hold what
 it held then. Files changed so shortly before that a second change could have the same time are always read.
@@ -10,7 +10,6 @@ import marshal
 import os
 from collections.abc import Callable, Iterable
 from time import time_ns
-from typing import Any
 
 from . import cache
 from .integrity import seal, unseal
@@ -19,35 +18,38 @@ NAME = "seen.bin"
 KEPT = 32
 SETTLED_NS = 2_000_000_000
 
+_Stamp = tuple[int, int, int, int]
+_Seen = dict[str, tuple[_Stamp, str]]
 
-def cached_hash(key: tuple[str, ...], paths: Iterable[str], take: Callable[[], str]) -> str:
-    """The hash that ``take`` computes from these files and the ``key``, reused where they are unchanged."""
-    paths = tuple(paths)
-    stamps, began = _stamps(paths), time_ns()
+
+def file_hashes(key: str, paths: Iterable[str], take: Callable[[str], str]) -> dict[str, str]:
+    """The hash of each file, by its path: as ``take`` computes it, or reused where the file is unchanged.
+
+    What is seen is kept under the ``key``, for as many keys as :data:`KEPT`.
+    """
     seen = _read()
-    known = seen.pop(key, None)
-    if stamps is not None and known and known[0] == stamps:
-        hash: str = known[1]
-        return hash
-    hash = take()
-    if stamps is not None and _is_settled(stamps, began) and stamps == _stamps(paths):
-        _write({key: (stamps, hash), **dict(list(seen.items())[: KEPT - 1])})
-    return hash
+    known, now, found = seen.pop(key, {}), dict[str, tuple[_Stamp, str]](), dict[str, str]()
+    for path in paths:
+        began, stamp = time_ns(), _stamp(path)
+        before = known.get(path)
+        is_known = before is not None and before[0] == stamp
+        found[path] = hash = before[1] if before and is_known else take(path)
+        if stamp and max(stamp[1:3]) < began - SETTLED_NS and (is_known or stamp == _stamp(path)):
+            now[path] = (stamp, hash)
+    if now != known:
+        _write({key: now, **dict(list(seen.items())[: KEPT - 1])})
+    return found
 
 
-def _stamps(paths: tuple[str, ...]) -> tuple[Any, ...] | None:
+def _stamp(path: str) -> _Stamp | None:
     try:
-        found = [(path, os.stat(path)) for path in paths]
+        found = os.stat(path)
     except OSError:
         return None
-    return tuple((path, s.st_size, s.st_mtime_ns, s.st_ctime_ns, s.st_ino) for path, s in found)
+    return found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino
 
 
-def _is_settled(stamps: tuple[Any, ...], began: int) -> bool:
-    return all(max(changed, moved) < began - SETTLED_NS for _, _, changed, moved, _ in stamps)
-
-
-def _read() -> dict[Any, Any]:
+def _read() -> dict[str, _Seen]:
     try:
         with open(os.path.join(cache.folder(), NAME), "rb") as file:
             found = marshal.loads(unseal(file.read()))
@@ -56,7 +58,7 @@ def _read() -> dict[Any, Any]:
     return found if isinstance(found, dict) else {}
 
 
-def _write(seen: dict[Any, Any]) -> None:
+def _write(seen: dict[str, _Seen]) -> None:
     """In one move; a cache that is not there yet, or cannot be written, keeps nothing."""
     path = os.path.join(cache.folder(), NAME)
     making = f"{path}.{os.getpid()}.part"

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left, bisect_right
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 from itertools import accumulate, groupby
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from ..dates import AFTER_ALL
+from ..dates import AFTER_ALL, day_number
+from ..indexed import IndexedClaims, IndexedThings, Links
 from ..record import Claim, Record
 
 if TYPE_CHECKING:
@@ -29,14 +31,13 @@ def drop_nothing(claim: Claim, kind: str) -> str:
 
 
 class TraceGraph:
-    """One link a claim, from what came first to what followed. Things and claims go by number, in order of id.
+    """One link a claim, from what came first to what followed. Things and links go by number, in order of id.
 
-    ``things`` and ``claims`` give the ids, ``number`` a thing's number. By claim: ``start`` and ``end`` are things,
+    ``things`` and ``claims`` give the ids, ``number`` a thing's number. By link: ``start`` and ``end`` are things,
     ``strength`` runs from 0 to 5, ``since`` and ``until`` are the first and last day on which it may have happened,
     as numbers such as 20161101; ``source`` and ``voice`` are numbers of ``speakers``, or ``NOBODY`` for what is
     inferred; sources that repeat one another have one number. ``gives`` says what a claim gives, from
-    ``GIVES_NO_INFLUENCE`` to ``GIVES_WHOLE``. ``disputes`` holds by the same two ends the claims that say it is not
-    so: no filter drops them, none is walked.
+    ``GIVES_NO_INFLUENCE`` to ``GIVES_WHOLE``. What a filter drops keeps its number and is never walked.
 
     >>> from civicgraph import Dataset
     >>> graph = TraceGraph(Dataset.shipped().record())
@@ -45,73 +46,63 @@ class TraceGraph:
     """
 
     def __init__(self, record: Record, drop_reason: Callable[[Claim, str], str] = drop_nothing) -> None:
-        """``drop_reason`` answers with the name of the filter that drops a claim, or with nothing."""
-        self.record = record
-        self.dropped: defaultdict[str, int] = defaultdict(int)
-        self.disputes: defaultdict[tuple[str, str], list[Claim]] = defaultdict(list)
-        self.claims: list[str] = []
-        self.speakers: list[str] = []
-        self.start, self.end = array("i"), array("i")
-        self.since, self.until = array("i"), array("i")
-        self.source, self.voice = array("i"), array("i")
-        self.strength, self.gives = bytearray(), bytearray()
-        self._read(drop_reason)
-        self._out, self._first_out = self._sort_by_end(self.start, self.end)
-        self._into, self._first_into = self._sort_by_end(self.end, self.start)
+        """``drop_reason`` answers with the name of the filter that drops a claim, or with nothing.
 
-    def _read(self, drop_reason: Callable[[Claim, str], str]) -> None:
-        things, speakers, days, strengths = _IdNumbers(), _IdNumbers(), _DayNumbers(), _Strengths(self.record)
-        agentless, least = self.record.agentless, self.record.strength("joint", SHARED_WORK)
-        walked = {name for name, relation in self.record.relations.items() if relation.cause}
-        for id in sorted(self.record.claims):
-            claim = self.record.claims[id]
-            ends = ends_of(self.record, claim) if claim.predicate in walked else None
-            if ends is None:
-                continue
-            if not claim.supports:
-                self.disputes[ends].append(claim)
-            elif reason := drop_reason(claim, self.record.relations[claim.predicate].kind):
-                self.dropped[reason] += 1
-            else:
-                self._add(claim, things[ends[0]], things[ends[1]], speakers, days)
-                strength = strengths[claim.predicate, claim.wording, claim.modality, claim.reading]
-                self.strength.append(min(strength, least) if claim.id in agentless else strength)
-                self.gives.append(strengths.gives(claim))
-        self.things: list[str] = sorted(things)
-        self.number = {id: number for number, id in enumerate(self.things)}
-        rank = [self.number[id] for id in things]
-        self.start = array("i", map(rank.__getitem__, self.start))
-        self.end = array("i", map(rank.__getitem__, self.end))
-        self.speakers = list(speakers)
+        It may only look at what a claim says, its first day and its last.
+        """
+        self.record, self._drop_reason = record, drop_reason
+        self.things: Sequence[str]
+        self.number: Mapping[str, int]
+        self.claims: Sequence[str]
+        if isinstance(record.claims, IndexedClaims) and isinstance(record.things, IndexedThings):
+            self._links = record.claims.links
+            self.things, self.number = _ThingIds(record.things), _ThingNumbers(record.things)
+            self.claims = _ClaimIds(record.claims, self._links)
+        else:
+            self._links, self.things, self.claims = read_links(record)
+            self.number = {id: number for number, id in enumerate(self.things)}
+        links = self._links
+        self.start, self.end, self.since, self.until = links.start, links.end, links.since, links.until
+        self.source, self.voice, self.speakers = links.source, links.voice, links.speakers
+        self.strength, self.gives = links.strength, links.gives
+        self._reasons: dict[tuple[int, int, int], str] = {}
 
-    def _add(self, claim: Claim, start: int, end: int, speakers: _IdNumbers, days: _DayNumbers) -> None:
-        told = claim.is_told
-        source = speakers[self.record.origin_of(claim.source)]
-        self.claims.append(claim.id)
-        self.start.append(start)
-        self.end.append(end)
-        self.since.append(days[claim.bounds.start_lo])
-        self.until.append(days[claim.bounds.end_hi])
-        self.source.append(source if told else NOBODY)
-        self.voice.append(speakers[claim.voice] if told else NOBODY)
+    @property
+    def is_filtered(self) -> bool:
+        """Whether anything may be dropped."""
+        return self._drop_reason is not drop_nothing
 
-    def _sort_by_end(self, here: array[int], there: array[int]) -> tuple[array[int], array[int]]:
-        """The claims by the thing at one end, then at the other, and the place where each thing's begin."""
-        many = len(self.things)
-        keys = array("q", (one * many + other for one, other in zip(here, there, strict=True)))
-        order = array("i", sorted(range(len(keys)), key=keys.__getitem__))
-        counts = array("i", bytes(4 * (many + 1)))
-        for thing in here:
-            counts[thing + 1] += 1
-        return order, array("i", accumulate(counts))
+    @cached_property
+    def dropped(self) -> dict[str, int]:
+        """How many claims each filter drops."""
+        reasons = map(self._reason, range(len(self.start))) if self.is_filtered else ()
+        return dict(Counter(filter(None, reasons)))
 
-    def claims_from(self, thing: int) -> array[int]:
-        """The claims that start from a thing, by the thing they end at."""
-        return self._out[self._first_out[thing] : self._first_out[thing + 1]]
+    def _reason(self, link: int) -> str:
+        """The name of the filter that drops a link, or nothing; asked once for all that say the same of one time."""
+        key = (self._links.said[link], self.since[link], self.until[link])
+        if key not in self._reasons:
+            claim = self.claim(link)
+            self._reasons[key] = self._drop_reason(claim, self.record.relations[claim.predicate].kind)
+        return self._reasons[key]
 
-    def claims_to(self, thing: int) -> array[int]:
-        """The claims that end at a thing, by the thing they start from."""
-        return self._into[self._first_into[thing] : self._first_into[thing + 1]]
+    def _kept(self, links: Sequence[int]) -> Sequence[int]:
+        return [one for one in links if not self._reason(one)] if self.is_filtered else links
+
+    def disputes(self, start: str, end: str) -> list[Claim]:
+        """The claims that say that one thing did not lead to another, in order of id. No filter drops them."""
+        about = self.record.claims_about(start)
+        return [claim for claim in about if not claim.supports and ends_of(self.record, claim) == (start, end)]
+
+    def claims_from(self, thing: int) -> Sequence[int]:
+        """The links that start from a thing, by the thing they end at."""
+        first = self._links.first_out
+        return self._kept(self._links.order_out[first[thing] : first[thing + 1]])
+
+    def claims_to(self, thing: int) -> Sequence[int]:
+        """The links that end at a thing, by the thing they start from."""
+        first = self._links.first_into
+        return self._kept(self._links.order_into[first[thing] : first[thing + 1]])
 
     def links_from(self, thing: int) -> Iterator[tuple[int, list[int]]]:
         """Each thing that claims lead to, with these claims in order of id."""
@@ -142,7 +133,9 @@ class TraceGraph:
         return [self.claim(one) for one in links.get(self.number[end], ())]
 
     def claim(self, number: int) -> Claim:
-        """The claim of a number."""
+        """The claim that makes a link."""
+        if isinstance(self.record.claims, IndexedClaims):
+            return self.record.claims.at(self._links.claims[number])
         return self.record.claims[self.claims[number]]
 
     def edge(self, number: int) -> Edge:
@@ -152,55 +145,111 @@ class TraceGraph:
         return edge
 
 
-class _IdNumbers(dict[str, int]):
-    """Numbers given out in the order in which ids are first asked for."""
+class _ThingIds(Sequence[str]):
+    """The ids of things by their numbers."""
 
-    def __missing__(self, id: str) -> int:
-        self[id] = number = len(self)
+    def __init__(self, things: IndexedThings) -> None:
+        self._things = things
+
+    def __len__(self) -> int:
+        return len(self._things)
+
+    def __getitem__(self, at: Any) -> Any:
+        return [self[one] for one in range(len(self))[at]] if isinstance(at, slice) else self._things.at(at).id
+
+
+class _ThingNumbers(Mapping[str, int]):
+    """The numbers of things by their ids."""
+
+    def __init__(self, things: IndexedThings) -> None:
+        self._things = things
+
+    def __len__(self) -> int:
+        return len(self._things)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._things)
+
+    def __getitem__(self, id: str) -> int:
+        number = self._things.number(id)
+        if number < 0:
+            raise KeyError(id)
         return number
 
 
-class _DayNumbers(dict[str, int]):
-    """Days as numbers, each read once."""
+class _ClaimIds(Sequence[str]):
+    """The ids of the claims that make links."""
 
-    def __missing__(self, text: str) -> int:
-        self[text] = number = day_number(text)
+    def __init__(self, claims: IndexedClaims, links: Links) -> None:
+        self._claims, self._numbers = claims, links.claims
+
+    def __len__(self) -> int:
+        return len(self._numbers)
+
+    def __getitem__(self, at: Any) -> Any:
+        if isinstance(at, slice):
+            return [self[one] for one in range(len(self))[at]]
+        return self._claims.at(self._numbers[at]).id
+
+
+def read_links(record: Record) -> tuple[Links, list[str], list[str]]:
+    """The links of a record that has no index, with the ids of their things and claims."""
+    numbers, speakers, claims = _Numbers(), _Numbers(), []
+    ends, said, columns = [], _Numbers(), [array("i") for _ in range(5)]
+    strength, gives = bytearray(), bytearray()
+    weighed: dict[tuple[str, str, str, str, str], tuple[int, int]] = {}
+    agentless, least = record.agentless, record.strength("joint", SHARED_WORK)
+    for id in sorted(record.claims):
+        claim = record.claims[id]
+        if not claim.supports or (found := ends_of(record, claim)) is None:
+            continue
+        claims.append(id)
+        ends.append(found)
+        source = speakers[record.origin_of(claim.source)]
+        saying = (claim.predicate, claim.wording, claim.modality, claim.reading, claim.share)
+        days = day_number(claim.bounds.start_lo), day_number(claim.bounds.end_hi)
+        tellers = (source, speakers[claim.voice]) if claim.is_told else (NOBODY, NOBODY)
+        for column, value in zip(columns, (said[saying], *days, *tellers), strict=True):
+            column.append(value)
+        if saying not in weighed:
+            weighed[saying] = least_strength(record, *saying[:4]), given_by(record, claim.predicate, claim.share)
+        rank, part = weighed[saying]
+        strength.append(min(rank, least) if id in agentless else rank)
+        gives.append(part)
+    things = sorted({id for pair in ends for id in pair})
+    numbers.update({id: number for number, id in enumerate(things)})
+    start, end = (array("i", (numbers[pair[at]] for pair in ends)) for at in (0, 1))
+    order_out, order_into = _by_end(start, end, len(things)), _by_end(end, start, len(things))
+    made = (array("i", range(len(claims))), start, end, *columns, strength, gives, *order_out, *order_into)
+    return Links._make((*made, list(speakers))), things, claims
+
+
+class _Numbers(dict[Any, int]):
+    """Numbers given out in the order in which values are first asked for."""
+
+    def __missing__(self, value: Any) -> int:
+        self[value] = number = len(self)
         return number
 
 
-class _Strengths(dict[tuple[str, str, str, str], int]):
-    """How much a step bears by relation, wording and modality, each looked up once."""
-
-    def __init__(self, record: Record) -> None:
-        self.record = record
-        self._gives: dict[tuple[str, str], int] = {}
-
-    def gives(self, claim: Claim) -> int:
-        """What a claim gives: see :data:`GIVES_NO_INFLUENCE`."""
-        key = (claim.predicate, claim.share)
-        if key not in self._gives:
-            kind = self.record.relations[claim.predicate].kind
-            if not self.record.tells_influence(kind):
-                self._gives[key] = GIVES_NO_INFLUENCE
-            elif self.record.gives_part(claim):
-                leads = claim.predicate == LED or self.record.relations[claim.predicate].names_maker
-                self._gives[key] = GIVES_LEAD if leads else GIVES_PART
-            else:
-                self._gives[key] = GIVES_ACT if kind == "agency" else GIVES_WHOLE
-        return self._gives[key]
-
-    def __missing__(self, said: tuple[str, str, str, str]) -> int:
-        self[said] = number = least_strength(self.record, *said)
-        return number
+def _by_end(here: array[int], there: array[int], many: int) -> tuple[array[int], array[int]]:
+    """The links by the thing at one end, then at the other, and the place where each thing's begin."""
+    keys = array("q", (one * many + other for one, other in zip(here, there, strict=True)))
+    order = array("i", sorted(range(len(keys)), key=keys.__getitem__))
+    counts = array("i", bytes(4 * (many + 1)))
+    for thing in here:
+        counts[thing + 1] += 1
+    return order, array("i", accumulate(counts))
 
 
-def day_number(text: str) -> int:
-    """A day of :mod:`~civicgraph.graph.dates` as a number that compares the same.
-
-    >>> day_number("2016-11-03")
-    20161103
-    """
-    return int(text[:4] + text[5:7] + text[8:])
+def given_by(record: Record, predicate: str, share: str) -> int:
+    """What a claim of a relation, with a share, gives: see :data:`GIVES_NO_INFLUENCE`."""
+    relation = record.relations[predicate]
+    if not record.tells_influence(relation.kind):
+        return GIVES_NO_INFLUENCE
+    if relation.gives_part or share or relation.share:
+        return GIVES_LEAD if predicate == LED or relation.names_maker else GIVES_PART
+    return GIVES_ACT if relation.kind == "agency" else GIVES_WHOLE
 
 
 LAST_DAY = day_number(AFTER_ALL)

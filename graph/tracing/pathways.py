@@ -68,7 +68,7 @@ def _step(graph: TraceGraph, lead: Claim, claims: Sequence[int], chronology: str
     return Step(
         start=first.start,
         end=first.end,
-        claims=(*(edge.claim for edge in edges), *graph.disputes.get((first.start, first.end), ())),
+        claims=(*(edge.claim for edge in edges), *graph.disputes(first.start, first.end)),
         relation=lead.predicate,
         phrase=edge_phrase(graph.record, first),
         kind=first.kind,

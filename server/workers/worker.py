@@ -118,10 +118,9 @@ class JobRunner:
 @cache
 def _load_record(index: str, origin: str, about: tuple[str, str, str]) -> Record:
     from ...graph.record import About
-    from ...graph.storage import record_cache
+    from ...graph.storage.open_record import open_record
 
-    with open(index, "rb") as file:
-        return record_cache.load(file.read(), origin, About(*about))
+    return open_record(index, origin, About(*about))
 
 
 def main() -> None:

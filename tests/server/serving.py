@@ -17,8 +17,9 @@ from pathlib import Path
 import httpx
 import pyoxigraph as ox
 
+from civicgraph.graph.compiling.from_record import record_bytes
 from civicgraph.graph.record import Record
-from civicgraph.graph.storage import integrity, record_cache
+from civicgraph.graph.storage import integrity
 from civicgraph.server.settings import Settings
 
 _SERVE = "import json, sys; from civicgraph.server.run import run; from civicgraph.server.settings import Settings; "
@@ -103,7 +104,7 @@ def settings_for(folder: Path, quads: Iterable[ox.Quad], **overrides: object) ->
     store.flush()
     del store
     record = Record(BASE, "0" * 64, "a test", {}, {}, {}, {}, {}, {}, {})
-    (folder / "index.json").write_bytes(record_cache.dump(record))
+    (folder / "index.json").write_bytes(record_bytes(record))
     integrity.write(str(folder), ("index.json", "store"))
     defaults = {"store": str(folder / "store"), "index": str(folder / "index.json"), "hash": "0" * 64, "base": BASE}
     return Settings(**{**defaults, **overrides})  # type: ignore[arg-type]

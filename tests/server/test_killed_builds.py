@@ -13,7 +13,7 @@ import time
 
 import pyoxigraph as ox
 
-from civicgraph.graph.storage import record_cache
+from civicgraph.graph.storage import open_record
 from civicgraph.server.settings import settings_of
 
 from ..environment import KILLS
@@ -42,7 +42,7 @@ def built_entries(workspace: Workspace) -> dict[str, tuple[int, int]]:
     entries = [entry for entry in workspace.cache.iterdir() if re.fullmatch("[0-9a-f]{32}", entry.name)]
     found = {}
     for entry in entries:
-        record = record_cache.load((entry / record_cache.NAME).read_bytes(), "here")
+        record = open_record.open_record(str(entry / open_record.NAME), "here")
         found[entry.name] = len(ox.Store.read_only(str(entry / "store"))), len(record.claims)
     return found
 

@@ -6,7 +6,9 @@ import pytest
 
 from civicgraph import DataError, Dataset, EvidenceTest, Pathway, Record, trace
 from civicgraph.graph.assessment import evidence_tests as tested
-from civicgraph.graph.storage import record_cache
+from civicgraph.graph.compiling.from_record import record_bytes
+from civicgraph.graph.storage.open_record import record_in
+from civicgraph.graph.storage.sections import Sections
 
 from ...workspace import REPORT, THINGS, Workspace
 
@@ -131,7 +133,7 @@ def test_a_test_comes_out_of_the_files_with_all_that_it_says(record: Record) -> 
 
 
 def test_the_index_gives_back_the_record_that_it_was_made_from(record: Record) -> None:
-    assert record_cache.load(record_cache.dump(record), record.origin, record.about) == record
+    assert record_in(Sections(record_bytes(record)), record.origin, record.about) == record
 
 
 def test_a_claim_may_be_what_a_rival_explains_and_is_named_in_words(record: Record) -> None:

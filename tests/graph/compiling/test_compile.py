@@ -17,10 +17,11 @@ from civicgraph.graph.compiling import parts
 from civicgraph.graph.compiling.compile import Compiled, compile_files
 from civicgraph.graph.compiling.compiled_file import CompiledFile
 from civicgraph.graph.compiling.file_nodes import plain_number
+from civicgraph.graph.compiling.from_record import record_bytes
+from civicgraph.graph.files.contents import GivenContents
 from civicgraph.graph.files.texts import SourceText
 from civicgraph.graph.files.validation import validate
 from civicgraph.graph.storage.index import record_of
-from civicgraph.graph.storage.record_cache import dump
 from civicgraph.graph.vocabulary import load_vocabulary
 
 from ...workspace import FILES, RIVAL, TESTS, THINGS, Workspace
@@ -40,7 +41,9 @@ def cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def compile_town(files: dict[str, bytes]) -> Compiled:
     """Files compiled, with the texts of the town."""
-    return compile_files(files, {name: SourceText(text, name) for name, text in TEXTS.items()}, {}, "/town")
+    return compile_files(
+        GivenContents(files), {name: SourceText(text, name) for name, text in TEXTS.items()}, {}, "/town"
+    )
 
 
 def drafts(files: dict[str, bytes]) -> set[str]:
@@ -191,14 +194,14 @@ SPOILS: list[Callable[[bytes], bytes]] = [lambda old: old[:-7], lambda old: b"",
 
 @pytest.mark.parametrize("spoil", SPOILS)
 def test_a_compiled_file_that_is_not_whole_is_made_again(workspace: Workspace, spoil: Callable[[bytes], bytes]) -> None:
-    whole = dump(workspace.dataset().record())
+    whole = record_bytes(workspace.dataset().record())
     folder = Path(parts.folder_of(str(workspace.root)))
     for path in folder.iterdir():
         path.write_bytes(spoil(path.read_bytes()))
     workspace.change("things.yaml", "Ada Okoye", "Ada Obi")
     assert workspace.dataset().record().name("ada-okoye") == "Ada Obi"
     workspace.change("things.yaml", "Ada Obi", "Ada Okoye")
-    assert dump(workspace.dataset().record()) == whole
+    assert record_bytes(workspace.dataset().record()) == whole
 
 
 def test_a_store_is_made_of_compiled_files_that_are_not_whole(workspace: Workspace) -> None:
@@ -213,12 +216,12 @@ def test_a_store_is_made_of_compiled_files_that_are_not_whole(workspace: Workspa
 def test_processes_side_by_side_give_the_same_bytes(
     workspace: Workspace, cache: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    alone = dump(workspace.dataset().record())
+    alone = record_bytes(workspace.dataset().record())
     monkeypatch.setenv("CIVICGRAPH_CACHE", f"{cache}-2")
     monkeypatch.setattr(compiling, "_WORTH_A_PROCESS", 1)
     monkeypatch.setattr(os, "cpu_count", lambda: 3)
     monkeypatch.setattr(compiling, "_compile", None)  # nothing may be left to do
-    assert dump(workspace.dataset().record()) == alone
+    assert record_bytes(workspace.dataset().record()) == alone
 
 
 def test_where_nothing_can_be_kept_all_is_compiled_all_the_same(
@@ -232,4 +235,4 @@ def test_where_nothing_can_be_kept_all_is_compiled_all_the_same(
 def test_the_order_of_files_makes_no_difference() -> None:
     one, other = (compile_town(dict(items)) for items in (YAML.items(), reversed(YAML.items())))
     texts = {name: SourceText(text, name) for name, text in TEXTS.items()}
-    assert dump(one.record(texts, "b", "h")) == dump(other.record(texts, "b", "h"))
+    assert record_bytes(one.record(texts, "b", "h")) == record_bytes(other.record(texts, "b", "h"))

@@ -12,8 +12,10 @@ from pathlib import Path
 import pytest
 
 from civicgraph import CivicgraphError
-from civicgraph.graph.storage import cache, file_stamps, integrity, record_cache
+from civicgraph.graph.storage import cache, file_stamps, integrity, open_record
 from civicgraph.graph.storage.integrity import Damaged, seal, unseal
+from civicgraph.graph.storage.open_record import record_in
+from civicgraph.graph.storage.sections import Sections
 
 from ...workspace import Workspace, write_workspace
 
@@ -96,13 +98,13 @@ def test_one_changed_bit_anywhere_changes_no_answer(again: Workspace, caplog: py
 def test_one_changed_bit_of_the_index_is_seen_by_what_reads_the_index_alone(again: Workspace) -> None:
     chance = random.Random(7)
     record, entry = again.dataset().record(), Path(again.dataset().build())
-    right = (entry / record_cache.NAME).read_bytes()
+    right = (entry / open_record.NAME).read_bytes()
     for _ in range(300):
         with pytest.raises(Damaged):
-            record_cache.load(flip(right, chance.randrange(8 * len(right))), "here")
-    (entry / record_cache.NAME).write_bytes(flip(right, 8 * (len(right) // 2)))
+            record_in(Sections(flip(right, chance.randrange(8 * len(right)))), "here")
+    (entry / open_record.NAME).write_bytes(flip(right, 8 * (len(right) // 2)))
     assert again.dataset().record() == record
-    assert Path(again.dataset().build(), record_cache.NAME).read_bytes() == right
+    assert Path(again.dataset().build(), open_record.NAME).read_bytes() == right
 
 
 @pytest.mark.parametrize("end", ENDS)
@@ -118,7 +120,7 @@ def test_every_file_of_an_entry_may_be_spoilt(again: Workspace, end: str) -> Non
     for path in (entry / integrity.NAME, *entry.glob("store/*.sst"))[:2]:
         ENDS[end](path)
         assert len(again.dataset().store()) == counted, path
-    ENDS[end](entry / record_cache.NAME)
+    ENDS[end](entry / open_record.NAME)
     assert again.dataset().record() == record
 
 
@@ -141,7 +143,7 @@ def test_a_pipe_in_the_place_of_a_file_is_not_waited_for(again: Workspace) -> No
         if path.name != integrity.NAME:
             with pytest.raises(Damaged, match="it is no file"):
                 integrity.prove(str(entry))
-        assert again.dataset().is_built() == (path.name not in ("index.bin", "CURRENT", integrity.NAME))
+        assert again.dataset().is_built() == (path.name not in (open_record.NAME, "CURRENT", integrity.NAME))
         path.unlink()
         path.write_bytes(right)
 
@@ -190,7 +192,7 @@ def test_a_spoilt_list_of_hashes_changes_no_answer(
 
 
 def test_the_command_says_what_it_builds_again_and_answers_rightly(again: Workspace) -> None:
-    path = Path(again.dataset().build(), record_cache.NAME)
+    path = Path(again.dataset().build(), open_record.NAME)
     right = again.run("show", "night-bus")
     content = bytearray(path.read_bytes())
     content[content.index(b"night bus")] ^= 1
@@ -203,7 +205,7 @@ def test_the_command_says_what_it_builds_again_and_answers_rightly(again: Worksp
 
 def test_what_cannot_be_taken_away_is_refused(again: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
     entry = Path(again.dataset().build())
-    (entry / record_cache.NAME).write_bytes(b"")
+    (entry / open_record.NAME).write_bytes(b"")
     monkeypatch.setattr(cache, "drop", lambda hash: None)
     for reading in (again.dataset().record, again.dataset().build):
         with pytest.raises(CivicgraphError, match="damaged, and still so when built again; set CIVICGRAPH_CACHE"):

@@ -1,0 +1,41 @@
+"""The file of a record that was made otherwise than from files, such as by hand or from an engine."""
+
+from __future__ import annotations
+
+from array import array
+from io import BytesIO
+from operator import itemgetter
+
+from ..record import Record
+from ..storage.rows import EVIDENCED, GROUPS, Places
+from .anchoring import AnchorPlaces
+from .compiled_file import NOTHING_REFERRED, NUMBER, SourceTextKeys, compile_items
+from .indexing import Head, RecordWriter
+from .linking import Selection
+
+
+def record_bytes(record: Record) -> bytes:
+    """The content of the file in which a record lies.
+
+    >>> from civicgraph import Dataset
+    >>> from civicgraph.graph.storage.open_record import record_in
+    >>> from civicgraph.graph.storage.sections import Sections
+    >>> shipped = Dataset.shipped().record()
+    >>> record_in(Sections(record_bytes(shipped)), shipped.origin, shipped.about) == shipped
+    True
+    """
+    items = {group: sorted(getattr(record, group).values(), key=itemgetter(0)) for group in GROUPS}
+    lines = array(NUMBER, bytes(4 * sum(map(len, items.values()))))
+    evidence = [(item.id, number, one) for group in EVIDENCED for item in items[group]
+                for number, one in enumerate(item.evidence, 1)]  # fmt: skip
+    ids = [f"{id}/evidence/{number}" for id, number, _ in evidence]
+    tables, rows = compile_items(items, "", SourceTextKeys(), lines, ids, NOTHING_REFERRED)
+    many = len(evidence)
+    columns = (array(NUMBER, (getattr(one, name) for *_, one in evidence)) for name in Places._fields)
+    nowhere = (array("I", bytes(4 * many)), array("I", bytes(4 * many)), bytes(many), bytes(many))
+    where = [AnchorPlaces._make([*columns, *nowhere])]
+    texts = {one.text_file: one.text_hash for one in record.sources.values() if one.text_hash}
+    writer = RecordWriter([tables], where, lambda number: memoryview(rows), Selection([""], [tables], where), record)
+    written = BytesIO()
+    writer.write(written, Head(record.base, record.hash, texts), record.drafts)
+    return written.getvalue()

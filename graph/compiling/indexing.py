@@ -1,0 +1,229 @@
+"""The file in which a record lies, written from compiled files; :mod:`..storage.open_record` opens it."""
+
+from __future__ import annotations
+
+import marshal
+from collections.abc import Callable, Mapping, Sequence
+from itertools import accumulate
+from typing import IO, Any, NamedTuple
+
+import numpy as np
+
+from ..record import Draft, Record
+from ..storage.open_record import KEY, NUMBER, PLACE
+from ..storage.rows import GROUPS, ROWS_IN_A_BLOCK, Places, load_block
+from ..storage.sections import SectionWriter
+from ..vocabulary import Vocabulary
+from .anchoring import AnchorPlaces
+from .compiled_file import CompiledFile
+from .link_columns import LinkColumns
+from .linking import Selection
+from .number_columns import Array, grouped, joined, positions_in, spread
+
+_LINE_END = ord("\n")
+
+
+class Head(NamedTuple):
+    """What a record says of itself: the base of its ids, the hash of its files, those of texts at hand by file name."""
+
+    base: str
+    hash: str
+    texts: Mapping[str, str]
+
+
+class _Order(NamedTuple):
+    """The items of a group in order of id: the file of each, its number there, and its slot among all blocks."""
+
+    files: Array
+    rows: Array
+    slots: Array
+
+
+class RecordWriter:
+    """Writes the record of compiled files, without what a selection leaves out.
+
+    ``rows_of`` gives the rows of a file by its number.
+    """
+
+    def __init__(
+        self,
+        files: Sequence[CompiledFile],
+        places: Sequence[AnchorPlaces],
+        rows_of: Callable[[int], memoryview],
+        selection: Selection,
+        vocabulary: Vocabulary | Record,
+    ) -> None:
+        self.files, self.where, self.rows_of = files, places, rows_of
+        self.selection, self.vocabulary = selection, vocabulary
+        self.orders = {group: self._order(group) for group in GROUPS}
+        self.evidence_first = [0, *accumulate(len(file.evidence_owners) for file in files)]
+        self._columns = {name: joined((getattr(one, name) for one in places), NUMBER) for name in Places._fields}
+        self.places = Places(**{name: memoryview(column.tobytes()).cast("i") for name, column in self._columns.items()})
+        self._blocks: dict[tuple[str, int, int], list[Any]] = {}
+
+    def write(self, file: IO[bytes], head: Head, drafts: Sequence[Draft]) -> None:
+        """Writes all of it."""
+        writer = SectionWriter(file)
+        starts = self._write_rows(writer)
+        for group, order in self.orders.items():
+            self._write_group(writer, group, order, starts)
+        for name, column in self._columns.items():
+            writer.put(f"places.{name}", column.tobytes())
+        self._write_names(writer)
+        self._write_ends(writer)
+        words = self.vocabulary
+        writer.put("record", marshal.dumps((head.base, head.hash)))
+        writer.put("texts", marshal.dumps(dict(sorted(head.texts.items()))))
+        writer.put("drafts", _plain(drafts))
+        kept = (words.relations, words.types, words.codes)
+        writer.put("vocabulary", marshal.dumps([list(map(tuple, group.values())) for group in kept], 2))
+        writer.close()
+
+    def _order(self, group: str) -> _Order:
+        """The items of a group in order of id, without those that are left out."""
+        counts = np.array([len(file.ids[group]) for file in self.files], int)
+        files = spread(range(len(self.files)), counts, NUMBER)
+        first = np.cumsum(counts) - counts
+        rows = (np.arange(len(files)) - np.repeat(first, counts)).astype(NUMBER)
+        blocks = -(-counts // ROWS_IN_A_BLOCK)
+        slots = np.repeat((np.cumsum(blocks) - blocks) * ROWS_IN_A_BLOCK, counts) + rows
+        owners = np.array([file.first_owner(group) for file in self.files], int) + self.selection.first[:-1]
+        kept = ~self.selection.out[np.repeat(owners, counts) + rows]
+        return self._sorted(group, _Order(files[kept], rows[kept], slots[kept].astype(NUMBER)))
+
+    def _sorted(self, group: str, order: _Order) -> _Order:
+        lists = [file.ids[group] for file in self.files]
+        ids = [lists[file][row] for file, row in zip(order.files.tolist(), order.rows.tolist(), strict=True)]
+        by_id = np.array(sorted(range(len(ids)), key=ids.__getitem__), int)
+        return _Order(*(column[by_id] for column in order))
+
+    def _of_items(self, group: str, columns: Sequence[Any], code: str) -> Array:
+        """Numbers that files have by row of a group, in the order of its items."""
+        order = self.orders[group]
+        counts = np.array(list(map(len, columns)), int)
+        first = np.cumsum(counts) - counts
+        return joined(columns, code)[first[order.files] + order.rows] if len(order.files) else np.array([], code)
+
+    def keys(self, group: str) -> Array:
+        """The keys of the ids of a group, in the order of its items."""
+        firsts = [file.first_owner(group) for file in self.files]
+        columns = [
+            file.keys[first : first + len(file.ids[group])] for file, first in zip(self.files, firsts, strict=True)
+        ]
+        return self._of_items(group, columns, KEY)
+
+    def _write_rows(self, writer: SectionWriter) -> list[int]:
+        """Writes the blocks of all files; where those of each begin."""
+        writer.begin("rows")
+        return [writer.add(self.rows_of(number)) for number in range(len(self.files))] + [writer.add(b"")]
+
+    def _write_group(self, writer: SectionWriter, group: str, order: _Order, starts: Sequence[int]) -> None:
+        begins = _shifted([file.offsets[group] for file in self.files], starts)
+        evidence = _shifted([file.first_evidence[group] for file in self.files], self.evidence_first)
+        keys = self.keys(group)
+        by_key = np.argsort(keys, kind="stable")
+        writer.put(f"{group}.slots", order.slots.tobytes())
+        writer.put(f"{group}.keys", keys[by_key].tobytes())
+        writer.put(f"{group}.numbers", by_key.astype(NUMBER).tobytes())
+        writer.put(f"{group}.starts", begins.tobytes())
+        writer.put(f"{group}.lengths", joined((file.lengths[group] for file in self.files), NUMBER).tobytes())
+        writer.put(f"{group}.evidence", evidence.tobytes())
+
+    def _write_names(self, writer: SectionWriter) -> None:
+        """The folded names of things, one a line, with where each begins and its thing; those left out stay away."""
+        order = self.orders["things"]
+        many = np.array([len(file.name_counts) for file in self.files], int)
+        numbers = np.full(many.sum(), -1, NUMBER)
+        numbers[(np.cumsum(many) - many)[order.files] + order.rows] = np.arange(len(order.rows))
+        of_lines = np.repeat(numbers, joined((file.name_counts for file in self.files), NUMBER))
+        lengths, first = [np.array([0], PLACE)], 0
+        writer.begin("names")
+        for file in self.files:
+            content = np.frombuffer(file.names.encode(), "B")
+            ends = np.flatnonzero(content == _LINE_END) + 1
+            kept = of_lines[first : first + len(ends)] >= 0
+            of_line = np.diff(ends, prepend=0)
+            writer.add((content if kept.all() else content[np.repeat(kept, of_line)]).tobytes())
+            lengths.append(of_line[kept])
+            first += len(ends)
+        writer.put("names.starts", np.cumsum(np.concatenate(lengths)).astype(PLACE).tobytes())
+        writer.put("names.things", of_lines[of_lines >= 0].astype(NUMBER).tobytes())
+
+    def _write_ends(self, writer: SectionWriter) -> None:
+        """The claims by their ends, the caveats by what they concern, and the trace graph."""
+        subjects = self._of_items("claims", [file.subjects for file in self.files], KEY)
+        objects = self._of_items("claims", [file.objects for file in self.files], KEY)
+        numbers = np.arange(len(subjects), dtype=NUMBER)
+        has_other = (objects != 0) & (objects != subjects)
+        # In order of claims, so that those of one end are.
+        keys = np.concatenate([subjects, objects[has_other]])
+        claims = np.concatenate([numbers, numbers[has_other]])
+        in_order = np.argsort(claims, kind="stable")
+        _write_grouped(writer, "ends", keys[in_order], claims[in_order])
+        self._write_concerns(writer)
+        things = self.keys("things")
+        by_key = np.argsort(things, kind="stable")
+        ends = [_numbers(things[by_key], by_key, keys) for keys in (subjects, objects)]
+        LinkColumns(self, *ends).write(writer)
+
+    def of_claims(self, columns: Sequence[Any], code: str) -> Array:
+        """Numbers that files have by claim, in the order of claims."""
+        return self._of_items("claims", columns, code)
+
+    def of_things(self, columns: Sequence[Any], code: str) -> Array:
+        """Numbers that files have by thing, in the order of things."""
+        return self._of_items("things", columns, code)
+
+    def _write_concerns(self, writer: SectionWriter) -> None:
+        order = self.orders["caveats"]
+        counts = [file.concern_counts for file in self.files]
+        many = self._of_items("caveats", counts, NUMBER)
+        first = self._of_items("caveats", [_firsts(one) for one in counts], NUMBER)
+        before = np.array([0, *accumulate(len(file.concerns) for file in self.files)], int)
+        starts = before[order.files] + first if len(many) else first
+        all_keys = joined((file.concerns for file in self.files), KEY)
+        places = np.repeat(starts - (np.cumsum(many) - many), many) + np.arange(many.sum()) if len(many) else many
+        numbers = np.repeat(np.arange(len(many), dtype=NUMBER), many)
+        _write_grouped(writer, "concerns", all_keys[places], numbers)
+
+    def item(self, group: str, number: int) -> Any:
+        """An item by its number in order of id."""
+        order = self.orders[group]
+        file, row = int(order.files[number]), int(order.rows[number])
+        block, within = divmod(row, ROWS_IN_A_BLOCK)
+        key = (group, file, block)
+        if key not in self._blocks:
+            start = self.files[file].offsets[group][block]
+            content = self.rows_of(file)[start : start + self.files[file].lengths[group][block]]
+            first = self.files[file].first_evidence[group][block] + self.evidence_first[file]
+            self._blocks[key] = load_block(group, content, self.places, first)
+        return self._blocks[key][within]
+
+
+def _plain(rows: Sequence[tuple[Any, ...]]) -> bytes:
+    return marshal.dumps(list(map(tuple, rows)), 2)
+
+
+def _shifted(columns: Sequence[Any], by: Sequence[int]) -> Array:
+    """Columns of places, each counted from another start."""
+    return joined((np.frombuffer(one, PLACE) + at for one, at in zip(columns, by, strict=False) if len(one)), PLACE)
+
+
+def _firsts(counts: Sequence[int]) -> Array:
+    found = np.array(counts, NUMBER)
+    firsts: Array = (np.cumsum(found) - found).astype(NUMBER)
+    return firsts
+
+
+def _numbers(keys: Array, numbers: Array, wanted: Array) -> Array:
+    """The numbers of items by their keys; -1 where there is none."""
+    at = positions_in(keys, wanted)
+    found: Array = np.where(at >= 0, numbers[at], -1) if len(numbers) else at
+    return found
+
+
+def _write_grouped(writer: SectionWriter, name: str, keys: Array, items: Array) -> None:
+    unique, first, sorted_items = grouped(keys, items)
+    writer.put(f"{name}.keys", unique.astype(KEY).tobytes())
+    writer.put(f"{name}.first", first.astype(NUMBER).tobytes())
+    writer.put(f"{name}.items", sorted_items.astype(NUMBER).tobytes())

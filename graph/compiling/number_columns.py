@@ -1,0 +1,57 @@
+"""Columns of numbers of many files, as arrays of numpy."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+Array = npt.NDArray[Any]
+
+
+def joined(columns: Iterable[Any], code: str) -> Array:
+    """Columns of numbers of one type, one after the other.
+
+    >>> from array import array
+    >>> joined([array("i", [1, 2]), array("i"), array("i", [3])], "i").tolist()
+    [1, 2, 3]
+    """
+    found = [np.frombuffer(one, code) for one in columns if len(one)]
+    return np.concatenate(found) if found else np.array([], code)
+
+
+def spread(values: Iterable[int], counts: Array, code: str) -> Array:
+    """Each value as often as its count says.
+
+    >>> spread([7, 9], np.array([2, 1]), "i").tolist()
+    [7, 7, 9]
+    """
+    return np.repeat(np.array(list(values), code), counts)
+
+
+def positions_in(keys: Array, wanted: Array) -> Array:
+    """Where in sorted keys each of the wanted ones stands; -1 where it does not.
+
+    >>> positions_in(np.array([2, 5, 9]), np.array([9, 3, 2])).tolist()
+    [2, -1, 0]
+    """
+    if not len(keys):
+        return np.full(len(wanted), -1)
+    at = np.minimum(np.searchsorted(keys, wanted), len(keys) - 1)
+    return np.where(keys[at] == wanted, at, -1)
+
+
+def grouped(keys: Array, items: Array) -> tuple[Array, Array, Array]:
+    """Items by their keys: the keys, each once and in order, where the items of each begin, and the items.
+
+    Items of one key stay in the order given.
+
+    >>> [one.tolist() for one in grouped(np.array([5, 2, 5]), np.array([0, 1, 2]))]
+    [[2, 5], [0, 1, 3], [1, 0, 2]]
+    """
+    order = np.argsort(keys, kind="stable")
+    in_order = keys[order]
+    first = np.flatnonzero(np.append(True, in_order[1:] != in_order[:-1])) if len(keys) else order
+    return in_order[first], np.append(first, len(keys)).astype("i"), items[order]

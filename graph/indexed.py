@@ -1,0 +1,89 @@
+"""Parts of a record that answer by an index, instead of being read as a whole.
+
+A record may hold any mappings. Where its claims, things and caveats are these, what asks for one thing's claims, for
+names or for the links of the trace graph is answered without reading the others.
+"""
+
+from __future__ import annotations
+
+from abc import abstractmethod
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from .record_parts import Caveat, Claim, Thing
+
+
+class Links(NamedTuple):
+    """The columns of the trace graph, by link; see :class:`~.tracing.graph.TraceGraph`.
+
+    ``claims`` are the numbers of the claims that make the links, ``said`` what these say, alike where it is alike.
+    ``start`` and ``end`` are the numbers of things.
+    ``order_out`` and ``order_into`` are the links by the thing at one end, then at the other; ``first_out`` and
+    ``first_into`` say by thing where its own begin.
+    """
+
+    claims: Sequence[int]
+    start: Sequence[int]
+    end: Sequence[int]
+    said: Sequence[int]
+    since: Sequence[int]
+    until: Sequence[int]
+    source: Sequence[int]
+    voice: Sequence[int]
+    strength: Sequence[int]
+    gives: Sequence[int]
+    order_out: Sequence[int]
+    first_out: Sequence[int]
+    order_into: Sequence[int]
+    first_into: Sequence[int]
+    speakers: Sequence[str]
+
+
+class IndexedThings(Mapping[str, Thing]):
+    """Things in order of id, each with its number in that order."""
+
+    @abstractmethod
+    def number(self, id: str) -> int:
+        """The number of a thing; -1 where there is none with this id."""
+
+    @abstractmethod
+    def at(self, number: int) -> Thing:
+        """The thing of a number."""
+
+    @abstractmethod
+    def names(self, beginnings: Sequence[str]) -> Iterator[tuple[Thing, str, str]]:
+        """The names, with their thing and as folded, in which each of these begins a word; not always in order."""
+
+
+class IndexedClaims(Mapping[str, Claim]):
+    """Claims in order of id."""
+
+    @abstractmethod
+    def number(self, id: str) -> int:
+        """The number of a claim; -1 where there is none with this id."""
+
+    @abstractmethod
+    def at(self, number: int) -> Claim:
+        """The claim of a number."""
+
+    @abstractmethod
+    def about(self, id: str) -> tuple[Claim, ...]:
+        """The claims that have this at one end, in order of id."""
+
+    @property
+    @abstractmethod
+    def links(self) -> Links:
+        """The columns of the trace graph."""
+
+    @property
+    @abstractmethod
+    def agentless(self) -> dict[str, tuple[str, ...]]:
+        """Claims that credit a piece of work; see :attr:`~.record.Record.agentless`."""
+
+
+class IndexedCaveats(Mapping[str, Caveat]):
+    """Caveats in order of id."""
+
+    @abstractmethod
+    def about(self, id: str) -> tuple[Caveat, ...]:
+        """The caveats that concern this, in order of id."""

@@ -1,0 +1,236 @@
+"""The record as it was put together in a file of sections: opened, and read only as far as somebody asks."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import ItemsView, Iterator, Mapping, Sequence, ValuesView
+from functools import cached_property
+from typing import Any, TypeVar, cast
+
+from ..indexed import IndexedCaveats, IndexedClaims, IndexedThings, Links
+from ..names import names_of
+from ..record import EMPTY_ABOUT, About, Caveat, Claim, Code, Draft, Record, Relation, Source, Thing, Type
+from .keys import id_key
+from .rows import ROWS_IN_A_BLOCK, Places, load_block
+from .sections import Sections
+
+NAME = "record.bin"
+
+T = TypeVar("T")
+KEY, NUMBER, PLACE, RANK = "Q", "i", "q", "B"
+"""The types of numbers in sections: keys of ids, numbers of items, places in the file, ranks."""
+
+
+class _Values(ValuesView[T]):
+    def __init__(self, group: _Group[T]) -> None:
+        super().__init__(group)
+        self._group = group
+
+    def __iter__(self) -> Iterator[T]:
+        return iter(self._group.all())
+
+
+class _Items(ItemsView[str, T]):
+    def __init__(self, group: _Group[T]) -> None:
+        super().__init__(group)
+        self._group = group
+
+    def __iter__(self) -> Iterator[tuple[str, T]]:
+        return ((cast(Any, item)[0], item) for item in self._group.all())
+
+
+class _Group(Mapping[str, T]):
+    """The items of one group, in order of id. Each is read with its block when one of it is asked for, then kept."""
+
+    def __init__(self, sections: Sections, group: str, places: Places) -> None:
+        self._sections, self._group, self._places = sections, group, places
+        self._slots = sections.numbers(f"{group}.slots", NUMBER)
+        self._keys = sections.numbers(f"{group}.keys", KEY)
+        self._numbers = sections.numbers(f"{group}.numbers", NUMBER)
+        self._starts = sections.numbers(f"{group}.starts", PLACE)
+        self._lengths = sections.numbers(f"{group}.lengths", NUMBER)
+        self._evidence = sections.numbers(f"{group}.evidence", PLACE)
+        self._blocks: dict[int, list[T]] = {}
+        self._items: list[T] | None = None
+
+    def __len__(self) -> int:
+        return len(self._slots)
+
+    def __iter__(self) -> Iterator[str]:
+        return (cast(Any, item)[0] for item in self.all())
+
+    def __getitem__(self, id: str) -> T:
+        number = self.number(id)
+        if number < 0:
+            raise KeyError(id)
+        return self.at(number)
+
+    def get(self, id: str, default: Any = None) -> Any:
+        number = self.number(id)
+        return default if number < 0 else self.at(number)
+
+    def __contains__(self, id: object) -> bool:
+        return isinstance(id, str) and self.number(id) >= 0
+
+    def values(self) -> ValuesView[T]:
+        return _Values(self)
+
+    def items(self) -> ItemsView[str, T]:
+        return _Items(self)
+
+    def number(self, id: str) -> int:
+        """The number of an item; -1 where there is none with this id."""
+        key = id_key(id)
+        for at in range(bisect_left(self._keys, key), len(self._keys)):
+            if self._keys[at] != key:
+                break
+            number = self._numbers[at]
+            if cast(Any, self.at(number))[0] == id:
+                return number
+        return -1
+
+    def at(self, number: int) -> T:
+        """The item of a number."""
+        block, row = divmod(self._slots[number], ROWS_IN_A_BLOCK)
+        found = self._blocks.get(block)
+        if found is None:
+            found = self._blocks[block] = self._read(block)
+        return found[row]
+
+    def _read(self, block: int) -> list[T]:
+        start = self._starts[block]
+        content = self._sections.read("rows", start, start + self._lengths[block])
+        return load_block(self._group, content, self._places, self._evidence[block])
+
+    def all(self) -> list[T]:
+        """All items, in order of id."""
+        if self._items is None:
+            self._items = list(map(self.at, range(len(self))))
+        return self._items
+
+
+class _ByKey:
+    """Numbers of items under keys."""
+
+    def __init__(self, sections: Sections, name: str) -> None:
+        self._keys = sections.numbers(f"{name}.keys", KEY)
+        self._first = sections.numbers(f"{name}.first", NUMBER)
+        self._items = sections.numbers(f"{name}.items", NUMBER)
+
+    def of(self, id: str) -> Sequence[int]:
+        """The numbers under the key of an id, which another id may have too."""
+        key = id_key(id)
+        at = bisect_left(self._keys, key)
+        if at == len(self._keys) or self._keys[at] != key:
+            return ()
+        return self._items[self._first[at] : self._first[at + 1]]
+
+
+class OpenThings(_Group[Thing], IndexedThings):
+    """Things, found by the words of their names too."""
+
+    def names(self, beginnings: Sequence[str]) -> Iterator[tuple[Thing, str, str]]:
+        starts = self._sections.numbers("names.starts", PLACE)
+        wanted = [f" {one}".encode() for one in beginnings]
+        first = max(wanted, key=len)
+        at = self._sections.find("names", first)
+        while at >= 0:
+            line = bisect_right(starts, at) - 1
+            content = bytes(self._sections.read("names", starts[line], starts[line + 1]))
+            if all(one in content for one in wanted):
+                yield self._name(line, content.decode()[1:-1])
+            at = self._sections.find("names", first, starts[line + 1])
+
+    def _name(self, line: int, folded: str) -> tuple[Thing, str, str]:
+        """The name on a line."""
+        things, before = self._sections.numbers("names.things", NUMBER), 0
+        while before < line and things[line - before - 1] == things[line]:
+            before += 1
+        thing = self.at(things[line])
+        return thing, names_of(thing)[before], folded
+
+
+class OpenClaims(_Group[Claim], IndexedClaims):
+    """Claims, found by their ends too, with the columns of the trace graph."""
+
+    @cached_property
+    def _ends(self) -> _ByKey:
+        return _ByKey(self._sections, "ends")
+
+    def about(self, id: str) -> tuple[Claim, ...]:
+        claims = map(self.at, self._ends.of(id))
+        return tuple(claim for claim in claims if id in (claim.subject, claim.object))
+
+    @cached_property
+    def links(self) -> Links:
+        numbers = self._sections.numbers
+        ranked = ("strength", "gives")
+        found = {
+            name: numbers(f"links.{name}", RANK if name in ranked else NUMBER)
+            for name in Links._fields
+            if name != "speakers"
+        }
+        return Links(**found, speakers=cast(list[str], self._sections.value("links.speakers")))
+
+    @cached_property
+    def agentless(self) -> dict[str, tuple[str, ...]]:
+        return cast(dict[str, tuple[str, ...]], self._sections.value("agentless"))
+
+
+class OpenCaveats(_Group[Caveat], IndexedCaveats):
+    """Caveats, found by what they concern too."""
+
+    @cached_property
+    def _concerns(self) -> _ByKey:
+        return _ByKey(self._sections, "concerns")
+
+    def about(self, id: str) -> tuple[Caveat, ...]:
+        caveats = map(self.at, self._concerns.of(id))
+        return tuple(caveat for caveat in caveats if id in caveat.concerns)
+
+
+class _Sources(_Group[Source]):
+    """Sources, with the hashes of the texts that were at hand."""
+
+    def _read(self, block: int) -> list[Source]:
+        hashes = cast(dict[str, str], self._sections.value("texts"))
+        return [
+            one._replace(text_hash=hashes[one.text_file]) if one.text_file in hashes else one
+            for one in super()._read(block)
+        ]
+
+
+def open_record(path: str, origin: str, about: About = EMPTY_ABOUT) -> Record:
+    """The record in a file.
+
+    Raises
+    ------
+    OSError
+        It cannot be read.
+    Damaged
+        It is not what was written. Of a large file only what is read is proved, so that this may come later too.
+    """
+    return record_in(Sections.open(path), origin, about)
+
+
+def record_in(sections: Sections, origin: str, about: About = EMPTY_ABOUT) -> Record:
+    """The record in sections."""
+    places = Places(*(sections.numbers(f"places.{name}", NUMBER) for name in Places._fields))
+    base, hash = cast(tuple[str, str], sections.value("record"))
+    relations, types, codes = cast(list[list[Any]], sections.value("vocabulary"))
+    return Record(
+        base=base,
+        hash=hash,
+        origin=origin,
+        about=about,
+        drafts=tuple(map(Draft._make, cast(list[Any], sections.value("drafts")))),
+        things=OpenThings(sections, "things", places),
+        claims=OpenClaims(sections, "claims", places),
+        caveats=OpenCaveats(sections, "caveats", places),
+        tests=_Group(sections, "tests", places),
+        voices=_Group(sections, "voices", places),
+        sources=_Sources(sections, "sources", places),
+        relations={one[0]: Relation._make(one) for one in relations},
+        types={one[0]: Type._make(one) for one in types},
+        codes={(one[0], one[1]): Code._make(one) for one in codes},
+    )
