@@ -30,8 +30,7 @@ class SectionWriter:
     >>> import io
     >>> file = io.BytesIO()
     >>> writer = SectionWriter(file)
-    >>> writer.begin("days")
-    >>> writer.add(b"20161101")
+    >>> writer.put("days", b"20161101")
     >>> writer.close()
     >>> bytes(Sections(file.getvalue()).read("days"))
     b'20161101'

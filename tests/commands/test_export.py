@@ -96,10 +96,10 @@ def test_sources_are_listed_with_their_counts(harbour: Workspace) -> None:
 def test_a_build_prints_the_folder_and_a_second_one_finds_it_there(workspace: Workspace) -> None:
     first = workspace.run("build")
     folder = Path(first.stdout.strip())
-    assert folder.parent == workspace.cache and sorted(os.listdir(folder)) == ["index.bin", "store", "whole.bin"]
-    stamp = (folder / "index.bin").stat().st_mtime_ns
+    assert folder.parent == workspace.cache and sorted(os.listdir(folder)) == ["record.bin", "store", "whole.bin"]
+    stamp = (folder / "record.bin").stat().st_mtime_ns
     assert workspace.run("build").stdout == first.stdout
-    assert (folder / "index.bin").stat().st_mtime_ns == stamp
+    assert (folder / "record.bin").stat().st_mtime_ns == stamp
 
 
 def test_that_a_store_is_built_is_said_only_when_it_is(workspace: Workspace) -> None:

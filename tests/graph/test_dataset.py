@@ -205,8 +205,9 @@ def test_what_only_pyshacl_finds_is_refused_at_its_line(
 ) -> None:
     workspace.dataset().validate()  # the shapes are cached as they are
     stricter = ontology.text("shapes.ttl").replace("sh:maxCount 1 ; sh:minLength 2 ;", "sh:minLength 14 ;", 1)
-    (tmp_path / "shapes.ttl").write_text(stricter, "utf-8")
-    monkeypatch.setattr(ontology, "HERE", str(tmp_path))
+    changed = shutil.copytree(ontology.HERE, tmp_path / "ontology")
+    (changed / "shapes.ttl").write_text(stricter, "utf-8")
+    monkeypatch.setattr(ontology, "HERE", str(changed))
     checked = workspace.dataset().validate()
     with pytest.raises(DataError) as refused:
         workspace.dataset().check_with_pyshacl(checked)
@@ -221,10 +222,10 @@ def _empty(folder: Path) -> None:
 @pytest.mark.parametrize(
     ("part", "damage"),
     [
-        ("index.bin", lambda path: path.write_bytes(b"")),
-        ("index.bin", lambda path: path.write_bytes(path.read_bytes()[:-100])),
-        ("index.bin", lambda path: path.write_bytes(b"garbage")),
-        ("index.bin", lambda path: path.unlink()),
+        ("record.bin", lambda path: path.write_bytes(b"")),
+        ("record.bin", lambda path: path.write_bytes(path.read_bytes()[:-100])),
+        ("record.bin", lambda path: path.write_bytes(b"garbage")),
+        ("record.bin", lambda path: path.unlink()),
         ("store", shutil.rmtree),
         ("store/CURRENT", lambda path: path.write_bytes(b"nonsense\n")),
         (".", _empty),

@@ -69,7 +69,7 @@ def test_a_cache_removed_while_it_is_served_is_built_again(workspace: Workspace,
     assert any("what was built is damaged or gone" in line for line in serving.stderr_lines)
 
 
-@pytest.mark.parametrize("name", ["index.bin", "store/MANIFEST-*", "store/*.sst", "whole.bin"])
+@pytest.mark.parametrize("name", ["record.bin", "store/MANIFEST-*", "store/*.sst", "whole.bin"])
 def test_a_file_damaged_while_it_is_served_is_built_again(workspace: Workspace, serving: Server, name: str) -> None:
     with serving.client() as client:
         right = count_triples(client)
@@ -95,7 +95,7 @@ def test_what_cannot_be_built_again_is_the_server_s_fault(workspace: Workspace, 
 @pytest.mark.parametrize("size", [0, 1000])
 def test_the_command_heals_what_it_finds_damaged(workspace: Workspace, size: int) -> None:
     workspace.dataset().build()
-    path = cache_entry(workspace) / "index.bin"
+    path = cache_entry(workspace) / "record.bin"
     path.write_bytes(path.read_bytes()[:size])
     with (
         running_command("--data", str(workspace.root), options=("--workers", "1")) as server,

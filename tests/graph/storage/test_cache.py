@@ -26,7 +26,7 @@ import sys, time
 from civicgraph.graph import cache
 
 def build(folder):
-    open(folder + "/index.bin", "w").write("half")
+    open(folder + "/record.bin", "w").write("half")
     print(folder, flush=True)
     time.sleep(600)
 
