@@ -26,14 +26,13 @@ def record_bytes(record: Record) -> bytes:
     """
     items = {group: sorted(getattr(record, group).values(), key=itemgetter(0)) for group in GROUPS}
     lines = array(NUMBER, bytes(4 * sum(map(len, items.values()))))
-    evidence = [(item.id, number, one) for group in EVIDENCED for item in items[group]
-                for number, one in enumerate(item.evidence, 1)]  # fmt: skip
-    ids = [f"{id}/evidence/{number}" for id, number, _ in evidence]
-    tables, rows = compile_items(items, "", SourceTextKeys(), lines, ids, NOTHING_REFERRED)
-    many = len(evidence)
-    columns = (array(NUMBER, (getattr(one, name) for *_, one in evidence)) for name in Places._fields)
-    nowhere = (array("I", bytes(4 * many)), array("I", bytes(4 * many)), bytes(many), bytes(many))
-    where = [AnchorPlaces._make([*columns, *nowhere])]
+    evidence = [f"{item.id}/evidence/{number}" for group in EVIDENCED for item in items[group]
+                for number in range(1, len(item.evidence) + 1)]  # fmt: skip
+    tables, rows = compile_items(items, "", SourceTextKeys(), lines, evidence, NOTHING_REFERRED)
+    # The rows hold the places themselves.
+    nothing = array(NUMBER, bytes(4 * len(evidence)))
+    sums = (array("I", nothing.tobytes()),) * 2
+    where = [AnchorPlaces._make([*(nothing for _ in Places._fields), *sums, *(bytes(len(evidence)),) * 2])]
     texts = {one.text_file: one.text_hash for one in record.sources.values() if one.text_hash}
     writer = RecordWriter([tables], where, lambda number: memoryview(rows), Selection([""], [tables], where), record)
     written = BytesIO()

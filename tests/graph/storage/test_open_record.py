@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import random
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -33,10 +32,9 @@ def opened(record: Record) -> Record:
 
 
 @pytest.fixture
-def large(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+def large(monkeypatch: pytest.MonkeyPatch) -> None:
     """Every file is read as one of which only what is asked for is proved."""
     monkeypatch.setattr(sections, "_PROVED_WHOLE", 0)
-    return
 
 
 def links(record: Record, filters: Filters = Filters()) -> list[tuple[object, ...]]:  # noqa: B008

@@ -6,8 +6,9 @@ import networkx as nx
 import pytest
 
 from civicgraph import Dataset, to_networkx
+from civicgraph.graph.dates import day_number
 from civicgraph.graph.record import Claim
-from civicgraph.graph.tracing.graph import NOBODY, TraceGraph, day_number, distances, edge_of, edge_phrase
+from civicgraph.graph.tracing.graph import NOBODY, TraceGraph, distances, edge_of, edge_phrase
 
 from ..by_hand import record
 
