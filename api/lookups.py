@@ -20,7 +20,8 @@ class Lookups(BuiltData):
 
     def find(self, words: str) -> FindResult:
         """Things by name or alias, best first, typos forgiven; where no name is what was typed, also all else that
-        holds every word: things by description, claims, caveats and sources.
+        holds every word: things by description, claims, caveats and sources. Where nothing does, what some of the
+        words name.
 
         Examples
         --------
@@ -30,13 +31,12 @@ class Lookups(BuiltData):
         >>> [find.id for find in Dataset.shipped().find("over 5000 people").others][0]
         'claim/cii/outreach-supported-directly'
         """
-        from ..graph.full_text import find_texts
-        from ..graph.names import find
+        from ..graph.full_text import find_all
         from .results.find import FindResult
 
         record = self.record()
-        names = find(record, words)
-        return FindResult(record, names, words, find_texts(record, words, names))
+        names, others = find_all(record, words)
+        return FindResult(record, names, words, others)
 
     def show(self, name: str) -> ThingResult | ClaimResult | SourceResult:
         """All that the record has on a thing, a claim or a source: whichever has the name.

@@ -19,16 +19,19 @@ def find(text: tuple[str, ...], limit: int | None, as_json: bool) -> None:
     """Find things by name, typos forgiven, and all else by its words.
 
     Where no name is what you type, descriptions, claims, caveats and sources that hold all of the words are listed too.
+    Where nothing holds them all, things that some of the words name are, and stderr says which words were understood.
     """
     words = " ".join(text)
     found = ensure_ready(dataset()).find(words)
     if as_json:
         print_json(found.to_dict(limit or _NAMES, limit or _OTHERS))
     elif found or found.others:
-        from ..console.find_text import found_text, left_text
+        from ..console.find_text import found_text, left_text, understood_text
 
         limits = (limit or _NAMES, limit or _OTHERS)
         click.echo(found_text(found.record, words, found.matches, found.others, *limits))
+        if understood := understood_text(found.record, words, found.matches, found.others):
+            click.echo(understood, err=True)
         if left := left_text(words, found.matches, found.others, *limits):
             click.echo(left, err=True)
     else:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-from ..graph.full_text import Find, Names, is_typed
+from ..graph.full_text import Find, Names, is_exact, is_typed
 from ..graph.record import Caveat, Claim, Record
 from ..graph.words.claims import claim_sentence, doubts
 from ..graph.words.codes import label
@@ -44,6 +44,18 @@ def left_text(text: str, names: Names, others: Sequence[Find], limit: int, other
     left |= {nouns: sum(find.kind == kind for find in others) - other_limit for kind, nouns in _COUNTED.items()}
     parts = [tally(count, *nouns) if others else str(count) for nouns, count in left.items() if count > 0]
     return f"{row(parts)} more with --limit" if parts else ""
+
+
+def understood_text(record: Record, text: str, names: Names, others: Sequence[Find]) -> str:
+    """Which words the names have and which nothing has; empty where all of the text is accounted for."""
+    if others or not names or is_exact(text, names) or is_typed(text, names[0][1]):
+        return ""
+    from ..graph.named_within import understood_words
+    from ..graph.words.phrases import Finding, sentence
+
+    met, left = understood_words(text, [heard for _, heard in names])
+    words = {"met": [f"“{word}”" for word in met], "left": [f"“{word}”" for word in left]}
+    return f"{sentence(record, Finding('find.partly', None, words))}." if met and left else ""
 
 
 def _name_limit(text: str, names: Names, others: Sequence[Find], limit: int) -> int:

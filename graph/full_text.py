@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from .name_cores import ASKING, core
 from .name_folding import fold_name
+from .names import find
 from .record import Caveat, Claim, Record, Source, Thing
 from .word_matching import Query, fold_likely
 from .words.claims import claim_sentence, value_in_words
@@ -54,6 +55,24 @@ def find_texts(record: Record, text: str, names: Names = ()) -> list[Find]:
     named = {thing.id for thing, heard in names if is_typed(text, heard)}
     entries = [entry for entry in entries_of(record) if entry.id not in named]
     return best_entries(entries, text)
+
+
+def find_all(record: Record, text: str) -> tuple[list[tuple[Thing, str]], list[Find]]:
+    """Things by name, and all else that holds the words; where nothing holds them, also what some of the words name.
+
+    Examples
+    --------
+    >>> from civicgraph import Dataset
+    >>> [name for _, name in find_all(Dataset.shipped().record(), "τι έκανε ο Kosmala;")[0]]
+    ['Bella Kosmala']
+    """
+    names = find(record, text)
+    others = find_texts(record, text, names)
+    if others or (names and is_typed(text, names[0][1])):
+        return names, others
+    from .named_within import add_named_within
+
+    return add_named_within(record, text, names), others
 
 
 def is_exact(text: str, names: Names) -> bool:

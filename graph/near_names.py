@@ -9,7 +9,7 @@ from .name_cores import ASKING, core
 # How alike a word is to one that is looked for, of 100: it begins with it, is it but for a slip (less for each), begins
 # with it but for a slip, has it within, or begins as it does.
 _BEGUN, _SLIPPED, _BEGUN_SLIPPED, _SLIP, _WITHIN, _KINDRED = 90, 75, 70, 15, 50, 40
-_MET = 55  # so alike that a word counts as met
+MET = 55  # so alike that a word counts as met
 
 
 def significant_words(words: Sequence[str]) -> list[str]:
@@ -44,7 +44,7 @@ def nearness(text: str, names: Mapping[str, str]) -> dict[str, float]:
         if all(found):
             near[name] = sum(found) / len(found)
             continue
-        met = [likeness for likeness in found if likeness >= _MET]
+        met = [likeness for likeness in found if likeness >= MET]
         if 2 * len(met) > len(found) or (met and _is_within(core(name), own, lone)):
             near[name] = sum(met) / len(found) / 2
     return near
@@ -77,14 +77,22 @@ def likeness(want: str, word: str) -> int:
         return _BEGUN_SLIPPED - _SLIP * slip_count
     if len(want) > 3 and want in word:
         return _WITHIN
-    return _KINDRED if _are_kindred(want, word) else 0
+    return _KINDRED if are_kindred(want, word) else 0
 
 
-def _are_kindred(one: str, other: str) -> bool:
-    """They begin with the same five letters at least, and with more than half of the longer one."""
-    longest = max(len(one), len(other))
-    shared = next((n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
-    return shared >= 5 and 2 * shared > longest
+def are_kindred(one: str, other: str) -> bool:
+    """Whether two words begin with the same five letters at least, and with more than half of the longer one."""
+    shared = shared_start(one, other)
+    return shared >= 5 and 2 * shared > max(len(one), len(other))
+
+
+def shared_start(one: str, other: str) -> int:
+    """With how many of the same letters two words begin.
+
+    >>> shared_start("mayoral", "mayor"), shared_start("bus", "fund")
+    (5, 0)
+    """
+    return next((n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
 
 
 def slips(one: str, other: str, limit: int) -> int:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from ...graph.export.finds import found_rows
 from ...graph.files.excerpts import Excerpt, excerpt
 from ...graph.files.texts import read_again, text_path
-from ...graph.full_text import find_texts
+from ...graph.full_text import find_all
 from ...graph.name_cores import core
 from ...graph.name_folding import fold_name
 from ...graph.names import find, resolve
@@ -89,8 +89,7 @@ def score(wanted: str, thing: Thing, words: tuple[str, ...] = ()) -> float:
 
 def search_things(record: Record, job: dict[str, Any]) -> bytes:
     """The things that go by a text, best first, then all else that holds its words, as a JSON list."""
-    names = find(record, job["text"])
-    others = find_texts(record, job["text"], names)
+    names, others = find_all(record, job["text"])
     rows = found_rows(record, job["text"], names, others, job["limit"], job.get("others", _OTHERS))
     return json.dumps([_describe(record, row) for row in rows], ensure_ascii=False).encode()
 

@@ -140,3 +140,57 @@ def test_questions_on_a_record_in_another_alphabet(
     reader = asks(open_page, greek, query)
     assert (reader.title, reader.sum[: len(answer)]) == (title, answer)
     reader.read()
+
+
+WHOLLY_GREEK = [
+    (
+        "Ποιος έφτιαξε τις βρύσες;",
+        "Understood: “βρύσες”; not understood: “Ποιος”, “έφτιαξε” and “τις”.",
+        ["Δημόσιες βρύσες", "Who funded Δημόσιες βρύσες?"],
+    ),
+    (
+        "τι σχέση έχει η Μαρία Λυγερού με το Ίδρυμα;",
+        "Understood: “Μαρία”, “Λυγερού” and “Ίδρυμα”; not understood: “τι”, “σχέση”, “έχει”, “η”, “με” and “το”.",
+        ["Μαρία Λυγερού", "Ίδρυμα Κυπαρίσσι", "What has to do with both Μαρία Λυγερού and Ίδρυμα Κυπαρίσσι?"],
+    ),
+    (
+        "τι έγινε το 2018",
+        "Understood: “2018”; not understood: “τι”, “έγινε” and “το”.",
+        ["What was due in 2018?", "What is dated in 2018?"],
+    ),
+    (
+        "who funded τις βρύσες",
+        "Understood: “funded” and “βρύσες”; not understood: “τις”.",
+        ["Δημόσιες βρύσες", "Who funded Δημόσιες βρύσες?"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("query", "note", "options"), WHOLLY_GREEK)
+def test_of_a_question_in_another_language_the_page_takes_and_tells_what_it_understands(
+    open_page: Open, greek: str, query: str, note: str, options: list[str]
+) -> None:
+    page = open_page(greek).page
+    page.fill("#search", query)
+    page.wait_for_selector("#hits [role=option][id]")
+    found = page.locator("#hits [role=option] span:nth-child(2)").all_inner_texts()
+    assert page.locator("#hits li").first.inner_text() == note
+    assert found[: len(options)] == options
+    assert (page.text_content("#live") or "").startswith(note)
+
+
+@pytest.mark.parametrize(
+    ("query", "first"),
+    [
+        ("who funded Citizens UK in Paris", "Understood: “funded”, “Citizens” and “UK”; not understood: “Paris”."),
+        ("who funded Citizens UK", "Questions"),
+        ("voter regstration", "Things"),
+    ],
+)
+def test_the_page_tells_what_it_did_not_understand_only_where_there_is_something(
+    open_page: Open, shipped: str, query: str, first: str
+) -> None:
+    page = open_page(shipped).page
+    page.fill("#search", query)
+    page.wait_for_selector("#hits [role=option][id]")
+    assert page.locator("#hits li").first.inner_text().lower() == first.lower()

@@ -121,6 +121,14 @@ def test_a_search_without_a_find_says_so_and_exits_with_one(harbour: Workspace) 
     assert json.loads(output(harbour, "find", "cathedral", "--json")) == []
 
 
+def test_a_question_in_another_language_finds_the_names_in_it_and_says_what_was_understood(harbour: Workspace) -> None:
+    done = harbour.run("find", "Wer hat den Harbour Council gewählt?")
+    assert done.stdout == "Harbour Council\n  public body · harbour-council\n"
+    said = "Understood: “Harbour” and “Council”; not understood: “Wer”, “hat”, “den” and “gewählt”."
+    assert (done.returncode, done.stderr.splitlines()[-1]) == (0, said)
+    assert harbour.run("find", "harbour council").stderr == ""
+
+
 def test_a_thing_is_shown_with_its_claims_by_kind_and_relation(harbour: Workspace) -> None:
     text, _, end = output(harbour, "show", "promise-night-bus").rpartition("\n\n")
     assert text + "\n" == (

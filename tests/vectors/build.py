@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from .date_order import date_vectors
-from .name_search import find_vectors
+from .name_search import find_vectors, within_vectors
 from .texts import text_vectors
 from .tracing import shipped_vectors, trace_vectors
 from .views import view_vectors
@@ -22,7 +22,7 @@ def build_vectors() -> dict[str, str]:
     shipped, shipped_sentences = shipped_vectors()
     sentences["sentences"] += shipped_sentences["sentences"]
     found = {"trace": traces, "shipped": shipped, "words": sentences, "find": find_vectors(), "dates": date_vectors()}
-    found |= {"texts": text_vectors(), "views": view_vectors()}
+    found |= {"texts": text_vectors(), "views": view_vectors(), "within": within_vectors()}
     return {f"{name}.json": format_json(content) for name, content in found.items()}
 
 

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from random import Random
 from typing import Any
 
-from civicgraph import Dataset
+from civicgraph import Dataset, Thing
 from civicgraph.graph.name_cores import word_lists
 from civicgraph.graph.name_folding import fold_name
+from civicgraph.graph.named_within import add_named_within, understood_words
 from civicgraph.graph.names import find
 from civicgraph.graph.record import Record
+
+from ..visualisations.greek_record import greek_record
 
 BY_HAND = (
     "", "?!", "zzzzzz", "GLA", "gla", "lvrw", "citizens-uk", "The Citizens UK", "Citizens U.K.", "Citizens UK Ltd",
@@ -19,6 +23,14 @@ BY_HAND = (
     "MAYOR’S", "mayors", "Straße", "ﬁrst", "Ｌｏｎｄｏｎ", "İstanbul", "Citizens UK, Leaders' Council", "ship", "a",
     "of", "the", "Londn Voter Registration Wek", "consulted on citizenship fees", "st mary", "uni of london",
     "London  \t voter",
+)  # fmt: skip
+
+UNSPACED = (Thing("ike", "Project", "池の掃除"), Thing("suginoki", "Funder", "杉の木財団"))
+WITHIN = (
+    "ποιος χρηματοδότησε τις δημόσιες βρύσες;", "Ποιος έφτιαξε τις βρύσες;", "τι ζητήθηκε για τη σκιά;",
+    "Τι υποσχέθηκε ο Δήμος Αγίας Ρηνούλας στην Ομάδα «Ελιά»;", "τι σχέση έχει η Μαρία Λυγερού με το Ίδρυμα;",
+    "ποια είναι η Μαρία;", "τι έκανε ο Δήμος;", "της Ελιάς τι ζήτησε", "τι δεν ξέρουμε", "who built βρύσες", "βρυση",
+    "池の掃除に誰が出資したか", "杉の木財団と池の掃除の関係", "何が分からないか", "", "?!", "σε τι", "δεντρα; δεντρα!",
 )  # fmt: skip
 
 
@@ -31,6 +43,19 @@ def find_vectors() -> dict[str, Any]:
         "things": things,
         "queries": [[text, [[thing.id, heard] for thing, heard in find(record, text)[:5]]] for text in texts(record)],
     }
+
+
+def within_vectors() -> dict[str, Any]:
+    """Names in another alphabet and in a script without spaces, and for each text what some of its words name."""
+    record = greek_record()
+    record = replace(record, things={**record.things, **{thing.id: thing for thing in UNSPACED}})
+    queries = []
+    for text in WITHIN:
+        names = add_named_within(record, text, find(record, text))
+        met, left = understood_words(text, [name for _, name in names])
+        queries.append([text, [[thing.id, heard] for thing, heard in names], met, left])
+    things = [{"id": one.id, "name": one.name, "aliases": one.aliases} for one in record.things.values()]
+    return {"nameWords": word_lists(), "things": things, "queries": queries}
 
 
 def texts(record: Record) -> list[str]:

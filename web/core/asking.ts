@@ -2,63 +2,40 @@
  * by name. */
 
 import { isAnswered } from "./answers.js";
-import { typedDate, widened } from "./asked_dates.js";
-import type { TypedDate } from "./asked_dates.js";
+import { bestAsked, readText, suggestion } from "./asked_text.js";
+import type { Reading, Suggestion, Text } from "./asked_text.js";
 import type { Finder, Hit } from "./find.js";
 import { isTyped } from "./full_text.js";
 import type { TextFinder } from "./full_text.js";
 import { folded } from "./name_cores.js";
-import type { PageData } from "./page_data.js";
+import { understood } from "./named_within.js";
+import type { Understood } from "./named_within.js";
+import type { NameWords } from "./page_data.js";
 import type { Question } from "./question_data.js";
-import { asked, canBeAsked, questionsOf } from "./questions.js";
-import type { Asked } from "./questions.js";
-import { put } from "./record.js";
+import { ofWords } from "./question_words.js";
+import { asked, questionsOf } from "./questions.js";
+import { nameOf, put } from "./record.js";
 import type { Record } from "./record.js";
 import { compareRows } from "./search.js";
 import { Query, foldEntries } from "./word_matching.js";
 
-/** A question that a text may be, or two things between which to trace. */
-export interface Suggestion extends Asked {
-  /** All words of the text are accounted for: it is this that was asked. */
-  isWhole: boolean;
-  isTrace: boolean;
+/** Reads a question; `partly` reads what can be of one that has words which tell nothing here. */
+export interface Asker {
+  (text: string): Suggestion[];
+  partly: (text: string, names: readonly Hit[]) => Partly;
+  /** The words of a text that no question, date or thing of some suggestions accounts for, and those that one does. */
+  readBy: (text: string, suggestions: readonly Suggestion[]) => Understood;
 }
 
-export type Asker = (text: string) => Suggestion[];
+/** What some of the words of a text ask, and which words these are. */
+export interface Partly {
+  suggestions: Suggestion[];
+  understood: Understood;
+}
 
 const MOST = 6;
 const CANDIDATES = 3;
 const MOST_NAMED = 12; // things that bear a name, of which the first that answers is meant
-
-/** What a page needs to read a question. */
-interface Reading {
-  record: Record;
-  questions: readonly Question[];
-  byWord: ReadonlyMap<string, Question[]>;
-  /** The things that words name as typed, the best first. */
-  named: (words: readonly string[]) => string[];
-  /** The things that words may name in a pair, in which what joins them tells the one that is meant. */
-  paired: (words: readonly string[]) => string[];
-  /** The voices and sources that words name. */
-  telling: (words: readonly string[]) => string[];
-  /** The things that words nearly name, or that are described by them. */
-  meant: (words: readonly string[]) => string[];
-}
-
-/** A text as it is read: all its words, those that tell something, and the date among them. */
-interface Text {
-  words: readonly string[];
-  told: readonly string[];
-  date: TypedDate;
-}
-
-/** A question of which words were met, with how well. */
-interface Met {
-  question: Question;
-  rest: string[];
-  year: number;
-  weight: number;
-}
 
 /** The reader of questions of a record. */
 export function askerOf(record: Record, find: Finder, findTexts: TextFinder): Asker {
@@ -66,7 +43,7 @@ export function askerOf(record: Record, find: Finder, findTexts: TextFinder): As
   const byWord = new Map<string, Question[]>();
   for (const question of questions.filter(({ bySource }) => !bySource))
     for (const word of new Set(question.words.flatMap((one) => one.split(" ")))) put(byWord, word, question);
-  return (text) => {
+  const readingOf = (): Reading => {
     const known = new Map<string, string[]>();
     const named = (words: readonly string[]) => {
       const key = words.join(" ");
@@ -80,18 +57,18 @@ export function askerOf(record: Record, find: Finder, findTexts: TextFinder): As
         .map(({ thing }) => thing.id)
         .slice(0, CANDIDATES);
     const telling = (words: readonly string[]) => tellersNamed(record, words);
-    return suggest({ record, questions, byWord, named, paired, telling, meant }, text);
+    return { record, questions, byWord, named, paired, telling, meant };
   };
+  return Object.assign((text: string) => suggest(readingOf(), text), {
+    partly: (text: string, names: readonly Hit[]) => readPartly(readingOf(), text, names),
+    readBy: (text: string, suggestions: readonly Suggestion[]) => readBy(record, byWord, text, suggestions),
+  });
 }
 
 function suggest(reading: Reading, text: string): Suggestion[] {
-  const { nameWords, questions } = reading.record.page;
-  const words = folded(text).split(" ").filter(Boolean);
-  const date = typedDate(reading.record, words);
-  const isAside = (word: string) => nameWords.asking.includes(word) || questions.asides.includes(word);
-  const told = words.filter((word) => date.words.includes(word) || !isAside(word));
+  const read = readText(reading.record, text);
+  const { told, words } = read;
   if (!told.length) return [];
-  const read = { words, told, date };
   const said = ofSources(reading, read);
   const asks = said.length ? said : ofWords(reading, read);
   const isName = reading.named(words).length > 0;
@@ -129,113 +106,80 @@ function thingsMeant(find: Finder, findTexts: TextFinder, text: string): string[
   return [...told, ...near].slice(0, CANDIDATES);
 }
 
-/* Questions whose own words are in the text: those that have an answer, else the best that has none */
-function ofWords(reading: Reading, text: Text): Suggestion[] {
-  const met = questionsMet(reading, text);
-  const plain = met
-    .filter(({ rest }) => !rest.length)
-    .flatMap(({ question, year }) => widened(year).map((one) => asked(question, { year: one })));
-  const whole = plain.filter(canBeAsked);
-  const told = whole.filter((one) => isAnswered(reading.record, one));
-  if (whole.length) return (text.date.time >= 10000 && told.length ? told : whole).map(suggestion);
-  const about = (things: (words: readonly string[]) => string[], all: readonly Met[]) =>
-    all.flatMap(({ question, rest }) =>
-      bestAsked(
-        reading.record,
-        question.of !== undefined || question.verb !== undefined
-          ? things(rest).map((thing) => asked(question, { thing }))
-          : [],
-      ),
-    );
-  const found = about(reading.named, met);
-  const meant = found.length ? found : about(reading.meant, met.slice(0, 1));
-  const answered = meant.filter((one) => isAnswered(reading.record, one));
-  return (answered.length ? answered : meant.slice(0, 1)).map(suggestion);
+/* The words of names that were found, of questions and of a date are read, as if the others had not been typed */
+function readPartly(reading: Reading, text: string, names: readonly Hit[]): Partly {
+  const { record, byWord } = reading;
+  const { nameWords, questions } = record.page;
+  const { told, date } = readText(record, text);
+  const asking = told.filter((word) => byWord.has(word) || date.words.includes(word));
+  const heard = names.flatMap(({ plain }) => plain.split(" "));
+  const { met, left } = understood(nameWords, text, new Set([...heard, ...asking]));
+  const words = met.flatMap((typed) => folded(typed).split(" "));
+  const ids = names.slice(0, MOST_NAMED).map(({ thing }) => thing.id);
+  const few = ids.slice(0, CANDIDATES);
+  const known = { ...reading, named: (some: readonly string[]) => (some.length ? few : []), meant: () => [] };
+  const asks = asking.length ? ofWords(known, { words, told: words, date }) : [];
+  const other = names.find(({ plain }) => hasMore(nameWords, met, names[0]?.plain ?? "", plain));
+  const pair = other ? ofPair(reading, ids.slice(0, 1), [other.thing.id]) : [];
+  const suggestions = [...asks, ...pair, ...(asks.length + pair.length ? [] : ofThing(known, words))];
+  return {
+    suggestions: suggestions.slice(0, MOST).map((one) => ({ ...one, isWhole: false })),
+    understood: { met, left: left.filter((word) => !questions.asides.includes(folded(word))) },
+  };
 }
 
-/** The questions of which words are in a text, the best first. */
-function questionsMet(reading: Reading, text: Text): Met[] {
-  const { questions, byWord } = reading;
-  const met = new Set(text.told.flatMap((word) => byWord.get(word) ?? []));
-  if (text.date.time) for (const question of questions) if (question.year && !isBesideDate(question)) met.add(question);
-  const order = new Map(questions.map((question, n) => [question, n]));
-  return [...met]
-    .map((question) => readAs(reading.record, question, text))
-    .filter(({ weight }) => weight > 0)
-    .sort((a, b) => b.weight - a.weight || (order.get(a.question) ?? 0) - (order.get(b.question) ?? 0));
+function readBy(
+  record: Record,
+  byWord: ReadonlyMap<string, unknown>,
+  text: string,
+  suggestions: readonly Suggestion[],
+): Understood {
+  const { nameWords, questions, relations } = record.page;
+  const { told, date } = readText(record, text);
+  const labels = Object.values(relations).map(({ label }) => label);
+  const texts = suggestions.flatMap(({ thing, other }) => [thing, other].flatMap((id) => textsOf(record, id)));
+  const heard = new Set([...texts, ...labels].flatMap((one) => folded(one).split(" ")));
+  const isBegun = (word: string) => [...heard].some((one) => one.startsWith(word));
+  const read = told.filter((word) => byWord.has(word) || date.words.includes(word) || isBegun(word));
+  const { met, left } = understood(nameWords, text, new Set([...heard, ...read]));
+  return { met, left: left.filter((word) => !questions.asides.includes(folded(word))) };
 }
 
-/** A text as one question: what of it is left, and how much of it was met; words that stand as the question has them, and
- * a thing on the side on which the question has it, weigh more. */
-function readAs({ page }: Record, question: Question, { words, told, date }: Text): Met {
-  const own = new Set(ownWords(page, question).flatMap((one) => one.split(" ")));
-  const year = question.year ? date.time : 0;
-  const isOwn = (word: string) => own.has(word) || (year > 0 && date.words.includes(word));
-  const rest = told.filter((word) => !isOwn(word));
-  const line = ` ${words.join(" ")} `;
-  const phrases = [
-    ...question.words.filter((one) => one.includes(" ")),
-    ...labelsOf(
-      page,
-      (question.patterns ?? []).flatMap(({ relations = [] }) => relations),
-    ),
-  ];
-  const row = Math.max(0, ...phrases.map((one) => (line.includes(` ${one} `) ? one.split(" ").length : 0)));
-  return { question, rest, year, weight: (told.length - rest.length) * 2 + row + sideOf(question, told, rest, isOwn) };
+/* All that a thing, a voice or a source goes by, and how a thing is described */
+function textsOf(record: Record, id: string): string[] {
+  const { aliases = [], description = "" } = record.things.get(id) ?? {};
+  return [nameOf(record, id), record.sources.get(id)?.publisher ?? "", id, description, ...aliases];
 }
 
-/* Its own, those of what is told besides, and of before and after a date those that ask of any */
-function ownWords(page: PageData, question: Question): string[] {
-  const dated = isBesideDate(question) ? page.questions.questions.filter(asksWhen).flatMap(({ words }) => words) : [];
-  return [...question.words, ...labelsOf(page, question.then ?? []), ...dated];
-}
-
-const asksWhen = ({ patterns = [] }: Question): boolean => patterns.some(({ year }) => year === "time");
-const isBesideDate = ({ patterns = [] }: Question): boolean =>
-  patterns.some(({ year }) => year === "after" || year === "since" || year === "before");
-
-const labelsOf = (page: PageData, relations: readonly string[]): string[] =>
-  relations.map((name) => folded(page.relations[name]?.label ?? ""));
-
-/* "Who funded the bus" asks of what stands behind the verb, "What did Ann fund" of what stands before it. */
-function sideOf(
-  question: Question,
-  told: readonly string[],
-  rest: readonly string[],
-  isOwn: (word: string) => boolean,
-): number {
-  const given = question.patterns?.[0]?.given;
-  if (!given || !rest.length) return 0;
-  const isBehind = told.indexOf(rest[0] ?? "") > told.findIndex(isOwn);
-  return isBehind === (given === "object" || given === "effect") ? 1 : 0;
-}
-
-const suggestion = (one: Asked): Suggestion => ({ ...one, isWhole: true, isTrace: false });
-
-/** Of the same question about several things the first that has an answer; else the first. */
-function bestAsked(record: Record, all: readonly Asked[]): Asked[] {
-  const best = all.find((one) => isAnswered(record, one)) ?? all[0];
-  return best ? [best] : [];
+/* Whether a name has a word of a text that another has not */
+function hasMore(lists: NameWords, text: readonly string[], name: string, other: string): boolean {
+  const { left } = understood(lists, text.join(" "), new Set(name.split(" ")));
+  return understood(lists, left.join(" "), new Set(other.split(" "))).met.length > 0;
 }
 
 /* Two things, with a word between them that tells nothing */
 function ofPairs(reading: Reading, { words, told }: Text): Suggestion[] {
-  const pair = reading.questions.find((question) => question.pair && !question.bySource);
-  if (!pair || told.length < 2) return [];
+  if (told.length < 2) return [];
   const isTold = (word = "") => told.includes(word);
   for (let n = 1; n < words.length; n += 1) {
     if (isTold(words[n]) && isTold(words[n - 1])) continue;
     const [left = [], right = []] = [words.slice(0, n), words.slice(n)].map((part) => part.filter(isTold));
     if (!left.length || !right.length) continue;
-    const [ones, others] = [left, right].map((part) => reading.paired(part));
-    const two = (ones ?? []).flatMap((thing) => (others ?? []).map((other) => asked(pair, { thing, other })));
-    const [best] = bestAsked(
-      reading.record,
-      two.filter(({ thing, other }) => thing !== other),
-    );
-    if (best) return [suggestion(best), { ...suggestion(best), isTrace: true }];
+    const best = ofPair(reading, reading.paired(left), reading.paired(right));
+    if (best.length) return best;
   }
   return [];
+}
+
+/* What has to do with both, and how far one traces to the other, of the first two that have an answer */
+function ofPair({ record, questions }: Reading, ones: readonly string[], others: readonly string[]): Suggestion[] {
+  const pair = questions.find((question) => question.pair && !question.bySource);
+  if (!pair) return [];
+  const two = ones.flatMap((thing) => others.map((other) => asked(pair, { thing, other })));
+  return bestAsked(
+    record,
+    two.filter(({ thing, other }) => thing !== other),
+  ).flatMap((best) => [suggestion(best), { ...suggestion(best), isTrace: true }]);
 }
 
 /* What a voice or a source says of a thing: it stands before the word for saying, or behind "according to" */

@@ -9,7 +9,7 @@ import type { NameWords } from "./page_data.js";
 /* How alike a word is to one that is looked for, of 100: it begins with it, is it but for a slip (less for each), begins
    with it but for a slip, has it within, or begins as it does. */
 const ALIKE = { begun: 90, slipped: 75, begunSlipped: 70, slip: 15, within: 50, kindred: 40 };
-const MET = 55; // so alike that a word counts as met
+export const MET = 55; // so alike that a word counts as met
 
 /** The words but for those that only ask; all of them where nothing else would be left. */
 export function telling({ asking }: NameWords, words: readonly string[]): string[] {
@@ -96,11 +96,17 @@ export function likeness(want: string, word: string, lacking = 0): number {
   return areKindred(want, word) ? ALIKE.kindred : 0;
 }
 
-/** They begin with the same five letters at least, and with more than half of the longer one. */
-function areKindred(one: string, other: string): boolean {
+/** Whether two words begin with the same five letters at least, and with more than half of the longer one. */
+export function areKindred(one: string, other: string): boolean {
+  const shared = sharedStart(one, other);
+  return shared >= 5 && 2 * shared > Math.max(one.length, other.length);
+}
+
+/** With how many of the same letters two words begin. */
+export function sharedStart(one: string, other: string): number {
   let shared = 0;
   while (shared < Math.min(one.length, other.length) && one[shared] === other[shared]) shared += 1;
-  return shared >= 5 && 2 * shared > Math.max(one.length, other.length);
+  return shared;
 }
 
 /** How many letters must be added, dropped, changed or swapped to make one word of another; beyond `most`, more. */

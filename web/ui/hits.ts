@@ -2,11 +2,16 @@
 
 import type { Work } from "../core/ahead.js";
 import { askerOf } from "../core/asking.js";
-import type { Suggestion } from "../core/asking.js";
+import type { Suggestion } from "../core/asked_text.js";
 import { isTyped } from "../core/full_text.js";
+import type { Kind } from "../core/full_text.js";
 import type { Hit } from "../core/find.js";
 import { folded } from "../core/name_cores.js";
-import { RECORD, nameOf } from "./data.js";
+import type { Understood } from "../core/named_within.js";
+import { addNamedWithin } from "../core/named_within.js";
+import { titled } from "../core/text.js";
+import { phraseOf } from "../core/words.js";
+import { PAGE, RECORD, nameOf } from "./data.js";
 import { make } from "./elements.js";
 import { questionPatch, textOf } from "./questions.js";
 import { find, optionsHere } from "./names.js";
@@ -23,8 +28,10 @@ export interface HitGroup {
   options: Option[];
 }
 
+/** `note`: which words were understood, where not all were. `more`: how much is not listed. */
 export interface Hits {
   groups: HitGroup[];
+  note: string;
   more: string;
 }
 
@@ -41,6 +48,31 @@ export function findAll(text: string): Hits {
   const isName = Boolean(names[0] && isTyped(folded(text), names[0].plain));
   const { kinds, more } = findInTexts(text, []);
   const isAsked = suggestions.some(({ isWhole, year }) => isWhole && (!isName || year));
+  const hasTexts = [...kinds.values()].some((options) => options.length);
+  if (!isName && !hasTexts && !suggestions.length) return { ...findPartly(text, names), more };
+  const note = isName || hasTexts ? "" : noteOf(askFor.readBy(text, suggestions));
+  return { groups: grouped(names, suggestions, isAsked, kinds), note, more };
+}
+
+/** What some of the words find, and in words which they are, where nothing has all of them. */
+function findPartly(text: string, near: readonly Hit[]): Omit<Hits, "more"> {
+  const names = addNamedWithin(PAGE.nameWords, PAGE.things, text, near);
+  const { suggestions, understood } = askFor.partly(text, names);
+  return { groups: grouped(names, suggestions, false, new Map()), note: noteOf(understood) };
+}
+
+function noteOf({ met, left }: Understood): string {
+  const quoted = (words: readonly string[]) => words.map((word) => `“${word}”`);
+  if (!met.length || !left.length) return "";
+  return `${titled(phraseOf(RECORD, "find.partly", { met: quoted(met), left: quoted(left) }))}.`;
+}
+
+function grouped(
+  names: readonly Hit[],
+  suggestions: readonly Suggestion[],
+  isAsked: boolean,
+  kinds: ReadonlyMap<Kind, Option[]>,
+): HitGroup[] {
   const questions = { title: "Questions", options: suggestions.map(optionOf) };
   const things = { title: "Things", options: thingOptions(names, isAsked, kinds.get("description") ?? []) };
   const others = [...kinds].filter(([kind]) => kind !== "description");
@@ -48,7 +80,7 @@ export function findAll(text: string): Hits {
     ...(isAsked ? [questions, things] : [things, questions]),
     ...others.map(([kind, options]) => ({ title: KIND_TITLES[kind], options })),
   ];
-  return { groups: groups.filter(({ options }) => options.length), more };
+  return groups.filter(({ options }) => options.length);
 }
 
 /* A thing that goes by the name comes once, though its description holds the words too. */

@@ -17,7 +17,7 @@ const NOTHING = "Nothing by that name on this page";
 const CHOOSING = ["ArrowDown", "ArrowUp", "Enter"]; // keys that act on what was found
 const LONG = 24; // letters beside a name; more stand below it
 const indexes = new Readying(searchAhead());
-const NONE: Hits = { groups: [], more: "" };
+const NONE: Hits = { groups: [], note: "", more: "" };
 
 /** What a field that finds things says of itself. */
 export const COMBOBOX: Attributes = {
@@ -76,11 +76,12 @@ class Combobox {
 
   private show(): void {
     const typed = isTyped(this.field.value);
-    const { groups, more } = typed ? this.find() : NONE;
+    const { groups, note, more } = typed ? this.find() : NONE;
     this.options = groups.flatMap(({ options }) => options);
     this.marked = -1;
     const count = this.options.length;
     this.hits.replaceChildren(...this.rows(groups));
+    if (note) this.hits.prepend(make("li", { class: "none small", role: "presentation" }, note));
     if (typed && !count)
       this.hits.append(make("li", { class: "none small", role: "option", "aria-disabled": "true" }, NOTHING));
     if (more) this.hits.append(make("li", { class: "none small", "aria-hidden": "true" }, more));
@@ -90,12 +91,12 @@ class Combobox {
     seekBeyond(this.field.value, (others) => this.showBeyond(others));
     const isNames = groups.length < 2 && groups.every(({ title }) => title === "");
     const found = isNames ? `${plural(count, "name")} found` : plural(count, "find");
-    if (typed) say(count ? `${found}, arrow down to choose` : NOTHING);
+    if (typed) say(count ? `${[note, found].filter(Boolean).join(" ")}, arrow down to choose` : NOTHING);
   }
 
   private find(): Hits {
     if (this.findsAll) return findAll(this.field.value);
-    return { groups: [{ title: "", options: optionsHere(find(this.field.value)) }], more: "" };
+    return { groups: [{ title: "", options: optionsHere(find(this.field.value)) }], note: "", more: "" };
   }
 
   /** The groups, each under its head; the number of an option is its place in all of them. */

@@ -6134,6 +6134,20 @@ function openClaim(claim) {
   return button(sentence(claim), () => openLine(line, { focus: true }), { class: "link" });
 }
 
+// core/asked_text.ts
+function readText(record, text) {
+  const { nameWords, questions } = record.page;
+  const words3 = folded(text).split(" ").filter(Boolean);
+  const date = typedDate(record, words3);
+  const isAside = (word) => nameWords.asking.includes(word) || questions.asides.includes(word);
+  return { words: words3, told: words3.filter((word) => date.words.includes(word) || !isAside(word)), date };
+}
+var suggestion = (one) => ({ ...one, isWhole: true, isTrace: false });
+function bestAsked(record, all) {
+  const best = all.find((one) => isAnswered(record, one)) ?? all[0];
+  return best ? [best] : [];
+}
+
 // core/ahead.ts
 var PIECE = 40;
 function madeAhead(make2) {
@@ -6330,248 +6344,6 @@ function bestEntries(record, entries, plain, text) {
 var matching = (entries, plain, query) => entries.flatMap((entry, n) => query.matches(plain[n] ?? "") ? [{ entry, folds: plain[n] ?? "" }] : []);
 var compare2 = (a, one, b, other) => KINDS2.indexOf(a.kind) - KINDS2.indexOf(b.kind) || one[0] - other[0] || one[1] - other[1] || byCode(a.id, b.id);
 
-// core/asking.ts
-var MOST5 = 6;
-var CANDIDATES = 3;
-var MOST_NAMED3 = 12;
-function askerOf(record, find3, findTexts2) {
-  const questions = [...questionsOf(record.page).values()];
-  const byWord = /* @__PURE__ */ new Map();
-  for (const question of questions.filter(({ bySource }) => !bySource))
-    for (const word of new Set(question.words.flatMap((one) => one.split(" ")))) put(byWord, word, question);
-  return (text) => {
-    const known2 = /* @__PURE__ */ new Map();
-    const named2 = (words3) => {
-      const key2 = words3.join(" ");
-      const ids = known2.get(key2) ?? thingsTyped(record, find3, key2);
-      known2.set(key2, ids);
-      return ids;
-    };
-    const meant = (words3) => thingsMeant(find3, findTexts2, words3.join(" "));
-    const paired = (words3) => hitsTyped(find3, words3.join(" ")).map(({ thing: thing2 }) => thing2.id).slice(0, CANDIDATES);
-    const telling2 = (words3) => tellersNamed(record, words3);
-    return suggest({ record, questions, byWord, named: named2, paired, telling: telling2, meant }, text);
-  };
-}
-function suggest(reading, text) {
-  const { nameWords, questions } = reading.record.page;
-  const words3 = folded(text).split(" ").filter(Boolean);
-  const date = typedDate(reading.record, words3);
-  const isAside = (word) => nameWords.asking.includes(word) || questions.asides.includes(word);
-  const told2 = words3.filter((word) => date.words.includes(word) || !isAside(word));
-  if (!told2.length) return [];
-  const read = { words: words3, told: told2, date };
-  const said = ofSources(reading, read);
-  const asks = said.length ? said : ofWords(reading, read);
-  const isName = reading.named(words3).length > 0;
-  const pairs = isName || asks.some(({ thing: thing2 }) => thing2) ? [] : ofPairs(reading, read);
-  return (asks.length || pairs.length ? [...asks, ...pairs] : ofThing(reading, told2)).slice(0, MOST5);
-}
-function hitsTyped(find3, text) {
-  const plain = folded(text);
-  const called = bare(plain);
-  return find3(text, false).filter((hit) => isTyped(plain, hit.plain) || bare(hit.plain) === called);
-}
-function thingsTyped({ claimsAbout: claimsAbout2 }, find3, text) {
-  const words3 = bare(folded(text));
-  const rank = ({ thing: thing2, plain }) => {
-    const name = ` ${plain} `;
-    const hasWhole = words3.split(" ").every((word) => name.includes(` ${word} `));
-    const fit2 = bare(plain) === words3 ? 0 : name.endsWith(` ${words3} `) ? 1 : hasWhole ? 2 : 3;
-    return [fit2, fit2 === 1 ? -(claimsAbout2.get(thing2.id)?.length ?? 0) : 0];
-  };
-  const hits = hitsTyped(find3, text).map((hit) => ({ id: hit.thing.id, rank: rank(hit) })).sort((a, b) => compareRows(a.rank, b.rank));
-  const called = hits.filter((hit) => hit.rank[0] === 0);
-  return (called.length ? called : hits).map(({ id }) => id).slice(0, MOST_NAMED3);
-}
-var bare = (plain) => plain.replace(/^the /, "");
-function thingsMeant(find3, findTexts2, text) {
-  const told2 = findTexts2(text, []).flatMap(({ kind, id }) => kind === "description" ? [id] : []);
-  const near = told2.length ? [] : find3(text).map(({ thing: thing2 }) => thing2.id);
-  return [...told2, ...near].slice(0, CANDIDATES);
-}
-function ofWords(reading, text) {
-  const met = questionsMet(reading, text);
-  const plain = met.filter(({ rest }) => !rest.length).flatMap(({ question, year }) => widened(year).map((one) => asked(question, { year: one })));
-  const whole3 = plain.filter(canBeAsked);
-  const told2 = whole3.filter((one) => isAnswered(reading.record, one));
-  if (whole3.length) return (text.date.time >= 1e4 && told2.length ? told2 : whole3).map(suggestion);
-  const about2 = (things, all) => all.flatMap(
-    ({ question, rest }) => bestAsked(
-      reading.record,
-      question.of !== void 0 || question.verb !== void 0 ? things(rest).map((thing2) => asked(question, { thing: thing2 })) : []
-    )
-  );
-  const found2 = about2(reading.named, met);
-  const meant = found2.length ? found2 : about2(reading.meant, met.slice(0, 1));
-  const answered = meant.filter((one) => isAnswered(reading.record, one));
-  return (answered.length ? answered : meant.slice(0, 1)).map(suggestion);
-}
-function questionsMet(reading, text) {
-  const { questions, byWord } = reading;
-  const met = new Set(text.told.flatMap((word) => byWord.get(word) ?? []));
-  if (text.date.time) {
-    for (const question of questions) if (question.year && !isBesideDate(question)) met.add(question);
-  }
-  const order = new Map(questions.map((question, n) => [question, n]));
-  return [...met].map((question) => readAs(reading.record, question, text)).filter(({ weight: weight2 }) => weight2 > 0).sort((a, b) => b.weight - a.weight || (order.get(a.question) ?? 0) - (order.get(b.question) ?? 0));
-}
-function readAs({ page }, question, { words: words3, told: told2, date }) {
-  const own = new Set(ownWords(page, question).flatMap((one) => one.split(" ")));
-  const year = question.year ? date.time : 0;
-  const isOwn = (word) => own.has(word) || year > 0 && date.words.includes(word);
-  const rest = told2.filter((word) => !isOwn(word));
-  const line = ` ${words3.join(" ")} `;
-  const phrases = [
-    ...question.words.filter((one) => one.includes(" ")),
-    ...labelsOf(
-      page,
-      (question.patterns ?? []).flatMap(({ relations = [] }) => relations)
-    )
-  ];
-  const row2 = Math.max(0, ...phrases.map((one) => line.includes(` ${one} `) ? one.split(" ").length : 0));
-  return { question, rest, year, weight: (told2.length - rest.length) * 2 + row2 + sideOf2(question, told2, rest, isOwn) };
-}
-function ownWords(page, question) {
-  const dated2 = isBesideDate(question) ? page.questions.questions.filter(asksWhen).flatMap(({ words: words3 }) => words3) : [];
-  return [...question.words, ...labelsOf(page, question.then ?? []), ...dated2];
-}
-var asksWhen = ({ patterns = [] }) => patterns.some(({ year }) => year === "time");
-var isBesideDate = ({ patterns = [] }) => patterns.some(({ year }) => year === "after" || year === "since" || year === "before");
-var labelsOf = (page, relations) => relations.map((name) => folded(page.relations[name]?.label ?? ""));
-function sideOf2(question, told2, rest, isOwn) {
-  const given = question.patterns?.[0]?.given;
-  if (!given || !rest.length) return 0;
-  const isBehind = told2.indexOf(rest[0] ?? "") > told2.findIndex(isOwn);
-  return isBehind === (given === "object" || given === "effect") ? 1 : 0;
-}
-var suggestion = (one) => ({ ...one, isWhole: true, isTrace: false });
-function bestAsked(record, all) {
-  const best = all.find((one) => isAnswered(record, one)) ?? all[0];
-  return best ? [best] : [];
-}
-function ofPairs(reading, { words: words3, told: told2 }) {
-  const pair = reading.questions.find((question) => question.pair && !question.bySource);
-  if (!pair || told2.length < 2) return [];
-  const isTold2 = (word = "") => told2.includes(word);
-  for (let n = 1; n < words3.length; n += 1) {
-    if (isTold2(words3[n]) && isTold2(words3[n - 1])) continue;
-    const [left = [], right = []] = [words3.slice(0, n), words3.slice(n)].map((part2) => part2.filter(isTold2));
-    if (!left.length || !right.length) continue;
-    const [ones, others] = [left, right].map((part2) => reading.paired(part2));
-    const two = (ones ?? []).flatMap((thing2) => (others ?? []).map((other) => asked(pair, { thing: thing2, other })));
-    const [best] = bestAsked(
-      reading.record,
-      two.filter(({ thing: thing2, other }) => thing2 !== other)
-    );
-    if (best) return [suggestion(best), { ...suggestion(best), isTrace: true }];
-  }
-  return [];
-}
-function ofSources({ record, questions, named: named2, telling: telling2 }, { words: words3, told: told2 }) {
-  const question = questions.find(({ bySource }) => bySource);
-  const n = words3.findIndex((word) => question?.words.includes(word));
-  if (!question || n < 0) return [];
-  const [before = [], behind = []] = [words3.slice(0, n), words3.slice(n + 1)].map(
-    (part2) => part2.filter((word) => told2.includes(word))
-  );
-  if (!before.length || !behind.length) return [];
-  const [source, thing2] = words3[n] === question.words[0] ? [behind, before] : [before, behind];
-  const things = named2(thing2);
-  return telling2(source).flatMap((other) => things.map((id) => asked(question, { thing: id, other }))).filter((one) => isAnswered(record, one)).slice(0, CANDIDATES).map(suggestion);
-}
-function tellersNamed({ page }, words3) {
-  const tellers = [
-    ...page.voices.map(({ id, name }) => ({ id, texts: [name] })),
-    ...page.sources.map(({ id, title, publisher = "" }) => ({ id, texts: [title, publisher] }))
-  ];
-  const query = new Query(words3.join(" "));
-  const plain = foldEntries(tellers.map(({ texts }) => texts));
-  return tellers.flatMap(({ id }, n) => query.matches(plain[n] ?? "") ? [id] : []);
-}
-function ofThing(reading, told2) {
-  const [thing2 = ""] = reading.named(told2);
-  if (!thing2) return [];
-  return reading.questions.filter(({ of, pair }) => of && !pair).map((question) => asked(question, { thing: thing2 })).filter((one) => isAnswered(reading.record, one)).slice(0, CANDIDATES).map((one) => ({ ...suggestion(one), isWhole: false }));
-}
-
-// core/name_index.ts
-var NameIndex = class _NameIndex {
-  constructor(lists, names5, words3, numbers, coreOf, byCore) {
-    this.lists = lists;
-    this.names = names5;
-    this.words = words3;
-    this.numbers = numbers;
-    this.coreOf = coreOf;
-    this.byCore = byCore;
-  }
-  lists;
-  names;
-  words;
-  numbers;
-  coreOf;
-  byCore;
-  /** Make the index of things, with pauses. */
-  static *made(lists, things) {
-    const names5 = (yield* mapInPieces(things, namesOf2)).flat();
-    const having = /* @__PURE__ */ new Map();
-    yield* mapInPieces([...names5.entries()], ([n, { plain }]) => {
-      for (const word of new Set(plain.split(" "))) put(having, word, n);
-    });
-    const words3 = [...having.keys()].sort();
-    yield;
-    const coreOf = /* @__PURE__ */ new Map();
-    const byCore = /* @__PURE__ */ new Map();
-    yield* mapInPieces(names5, (name) => {
-      const found2 = coreOf.get(name.heard) ?? core(lists, name.heard);
-      coreOf.set(name.heard, found2);
-      put(byCore, found2.join(""), name);
-    });
-    return new _NameIndex(
-      lists,
-      names5,
-      words3,
-      words3.map((word) => having.get(word) ?? []),
-      coreOf,
-      byCore
-    );
-  }
-  /** The names in which each of some words begins a word. */
-  withWords(wanted) {
-    const ranges = wanted.map((want) => this.range(want));
-    const sizes = ranges.map(([from2, to2]) => this.numbers.slice(from2, to2).reduce((sum2, list) => sum2 + list.length, 0));
-    const [from, to] = ranges[sizes.indexOf(Math.min(...sizes))] ?? [0, 0];
-    const numbers = new Set(this.numbers.slice(from, to).flat());
-    return [...numbers].sort((a, b) => a - b).flatMap((n) => this.names[n] ?? []).filter(({ padded }) => wanted.every((want) => padded.includes(` ${want}`)));
-  }
-  /** The names that are a text once both are without what letterheads add. */
-  withCore(text) {
-    return this.byCore.get(core(this.lists, text).join("")) ?? [];
-  }
-  /** What tells a name from others. */
-  coreOfName(heard) {
-    return this.coreOf.get(heard) ?? [];
-  }
-  /** The places of the words that begin with some letters: from the first to before the last. */
-  range(start) {
-    return [this.place((word) => word < start), this.place((word) => word < start || word.startsWith(start))];
-  }
-  /** How many words come before the first of which something no longer holds. */
-  place(isBefore) {
-    let [low2, high] = [0, this.words.length];
-    while (low2 < high) {
-      const middle = low2 + high >> 1;
-      if (isBefore(this.words[middle] ?? "")) low2 = middle + 1;
-      else high = middle;
-    }
-    return low2;
-  }
-};
-var namesOf2 = (thing2) => [thing2.name, ...thing2.aliases ?? [], thing2.id.replaceAll("-", " ")].map((heard) => {
-  const plain = folded(heard);
-  return { thing: thing2, heard, plain, padded: ` ${plain}` };
-});
-
 // core/near_names.ts
 var ALIKE = { begun: 90, slipped: 75, begunSlipped: 70, slip: 15, within: 50, kindred: 40 };
 var MET = 55;
@@ -6648,9 +6420,13 @@ function likeness(want, word, lacking = 0) {
   return areKindred(want, word) ? ALIKE.kindred : 0;
 }
 function areKindred(one, other) {
+  const shared = sharedStart(one, other);
+  return shared >= 5 && 2 * shared > Math.max(one.length, other.length);
+}
+function sharedStart(one, other) {
   let shared = 0;
   while (shared < Math.min(one.length, other.length) && one[shared] === other[shared]) shared += 1;
-  return shared >= 5 && 2 * shared > Math.max(one.length, other.length);
+  return shared;
 }
 function slips(one, other, most) {
   if (Math.abs(one.length - other.length) > most) return most + 1;
@@ -6669,6 +6445,374 @@ function slips(one, other, most) {
   }
   return Math.min(last[other.length] ?? 0, most + 1);
 }
+
+// core/named_within.ts
+var TELLING = 4;
+var FEW2 = 5;
+var ENDING = 2;
+var UNSPACED = /[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]/u;
+function addNamedWithin(lists, things, text, names5) {
+  const known2 = new Set(names5.map(({ thing: thing2 }) => thing2.id));
+  const named2 = things.filter(({ id }) => !known2.has(id)).flatMap(namesOf2);
+  const vocabulary = new Set(named2.flatMap(({ words: words3 }) => words3));
+  const heard = new Set(names5.flatMap(({ plain }) => plain.split(" ")));
+  let wanted = tellingWords(lists, text, /* @__PURE__ */ new Set([...vocabulary, ...heard])).map(({ word }) => word).filter((word) => !isMet(word, heard));
+  const found2 = [...names5];
+  while (wanted.length) {
+    const met = bestNamed(named2, vocabulary, wanted);
+    if (!met.length) break;
+    const fresh = once(met, ({ thing: thing2 }) => thing2.id).filter((id) => !known2.has(id));
+    if (!found2.length || fresh.length <= FEW2) {
+      for (const { thing: thing2, heard: name, plain } of met)
+        if (!known2.has(thing2.id)) {
+          known2.add(thing2.id);
+          found2.push({ thing: thing2, heard: name, plain });
+        }
+    }
+    const used = new Set(met.flatMap(({ wants }) => wants));
+    wanted = wanted.filter((want) => !used.has(want));
+  }
+  return found2;
+}
+function understood(lists, text, words3) {
+  const told2 = /* @__PURE__ */ new Map();
+  for (const { typed, word } of tellingWords(lists, text, words3)) if (!told2.has(word)) told2.set(word, typed);
+  const [met, left] = [true, false].map((is) => [...told2].filter(([word]) => isMet(word, words3) === is));
+  return { met: (met ?? []).map(([, typed]) => typed), left: (left ?? []).map(([, typed]) => typed) };
+}
+var namesOf2 = (thing2) => [thing2.name, ...thing2.aliases ?? []].map((heard) => {
+  const plain = folded(heard);
+  return { thing: thing2, heard, plain, words: plain.split(" ").filter(Boolean) };
+});
+function bestNamed(named2, vocabulary, wanted) {
+  const forms = new Map(
+    once(wanted, String).map((want) => [
+      want,
+      new Map([...vocabulary].map((word) => [word, formFit(want, word)]).filter(([, fit2]) => fit2))
+    ])
+  );
+  let best = 0;
+  let met = [];
+  for (const { thing: thing2, heard, plain, words: words3 } of named2) {
+    const { fit: fit2, wants } = fitOf(words3, forms);
+    if (fit2 > best) [best, met] = [fit2, []];
+    if (fit2 && fit2 === best) met.push({ thing: thing2, heard, plain, wants });
+  }
+  return met.sort((a, b) => [...a.plain].length - [...b.plain].length || byCode(a.thing.id, b.thing.id));
+}
+function formFit(want, word) {
+  const length = [...want].length;
+  if (want === word) return 2 * length + 1;
+  const shared = sharedStart(want, word);
+  const longest = Math.max(length, [...word].length);
+  const isForm = shared === length || longest - shared <= ENDING || areKindred(want, word);
+  return shared >= TELLING && isForm ? 2 * length : 0;
+}
+var isMet = (want, words3) => words3.has(want) || [...words3].some((word) => formFit(want, word) || [...want].length >= TELLING && likeness(want, word) >= MET);
+function fitOf(words3, forms) {
+  const fits2 = [...forms].map(([want, known2]) => ({
+    want,
+    fit: Math.max(0, ...words3.map((word) => known2.get(word) ?? 0))
+  }));
+  const wants = fits2.filter(({ fit: fit2 }) => fit2).map(({ want }) => want);
+  const isTold2 = words3.every((word) => wants.includes(word)) || wants.some((want) => [...want].length >= TELLING || UNSPACED.test(want));
+  return isTold2 ? { fit: fits2.reduce((sum2, { fit: fit2 }) => sum2 + fit2, 0), wants } : { fit: 0, wants: [] };
+}
+var tellingWords = ({ asking }, text, vocabulary) => text.split(/\s+/u).flatMap((token) => split(token, vocabulary)).filter(({ word }) => !asking.includes(word));
+function split(token, vocabulary) {
+  const plain = folded(token);
+  if (UNSPACED.test(plain)) {
+    const inside = [...vocabulary].filter(
+      (word) => [...word].length > 1 && UNSPACED.test(word) && plain.includes(word)
+    );
+    inside.sort((a, b) => [...b].length - [...a].length || byCode(a, b));
+    const parts = inside.length ? plain.split(new RegExp(`(${inside.join("|")})`, "u")) : [plain];
+    return parts.flatMap((part2) => part2.split(" ").filter(Boolean)).map((word) => ({ typed: word, word }));
+  }
+  const typed = token.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, "");
+  return plain.split(" ").filter(Boolean).map((word) => ({ typed: folded(typed) === word ? typed : word, word }));
+}
+
+// core/question_words.ts
+function ofWords(reading, text) {
+  const met = questionsMet(reading, text);
+  const plain = met.filter(({ rest }) => !rest.length).flatMap(({ question, year }) => widened(year).map((one) => asked(question, { year: one })));
+  const whole3 = plain.filter(canBeAsked);
+  const told2 = whole3.filter((one) => isAnswered(reading.record, one));
+  if (whole3.length) return (text.date.time >= 1e4 && told2.length ? told2 : whole3).map(suggestion);
+  const about2 = (things, all) => all.flatMap(
+    ({ question, rest }) => bestAsked(
+      reading.record,
+      question.of !== void 0 || question.verb !== void 0 ? things(rest).map((thing2) => asked(question, { thing: thing2 })) : []
+    )
+  );
+  const found2 = about2(reading.named, met);
+  const meant = found2.length ? found2 : about2(reading.meant, met.slice(0, 1));
+  const answered = meant.filter((one) => isAnswered(reading.record, one));
+  return (answered.length ? answered : meant.slice(0, 1)).map(suggestion);
+}
+function questionsMet(reading, text) {
+  const { questions, byWord } = reading;
+  const met = new Set(text.told.flatMap((word) => byWord.get(word) ?? []));
+  if (text.date.time) {
+    for (const question of questions) if (question.year && !isBesideDate(question)) met.add(question);
+  }
+  const order = new Map(questions.map((question, n) => [question, n]));
+  return [...met].map((question) => readAs(reading.record, question, text)).filter(({ weight: weight2 }) => weight2 > 0).sort((a, b) => b.weight - a.weight || (order.get(a.question) ?? 0) - (order.get(b.question) ?? 0));
+}
+function readAs({ page }, question, { words: words3, told: told2, date }) {
+  const own = new Set(ownWords(page, question).flatMap((one) => one.split(" ")));
+  const year = question.year ? date.time : 0;
+  const isOwn = (word) => own.has(word) || year > 0 && date.words.includes(word);
+  const rest = told2.filter((word) => !isOwn(word));
+  const line = ` ${words3.join(" ")} `;
+  const phrases = [
+    ...question.words.filter((one) => one.includes(" ")),
+    ...labelsOf(
+      page,
+      (question.patterns ?? []).flatMap(({ relations = [] }) => relations)
+    )
+  ];
+  const row2 = Math.max(0, ...phrases.map((one) => line.includes(` ${one} `) ? one.split(" ").length : 0));
+  return { question, rest, year, weight: (told2.length - rest.length) * 2 + row2 + sideOf2(question, told2, rest, isOwn) };
+}
+function ownWords(page, question) {
+  const dated2 = isBesideDate(question) ? page.questions.questions.filter(asksWhen).flatMap(({ words: words3 }) => words3) : [];
+  return [...question.words, ...labelsOf(page, question.then ?? []), ...dated2];
+}
+var asksWhen = ({ patterns = [] }) => patterns.some(({ year }) => year === "time");
+var isBesideDate = ({ patterns = [] }) => patterns.some(({ year }) => year === "after" || year === "since" || year === "before");
+var labelsOf = (page, relations) => relations.map((name) => folded(page.relations[name]?.label ?? ""));
+function sideOf2(question, told2, rest, isOwn) {
+  const given = question.patterns?.[0]?.given;
+  if (!given || !rest.length) return 0;
+  const isBehind = told2.indexOf(rest[0] ?? "") > told2.findIndex(isOwn);
+  return isBehind === (given === "object" || given === "effect") ? 1 : 0;
+}
+
+// core/asking.ts
+var MOST5 = 6;
+var CANDIDATES = 3;
+var MOST_NAMED3 = 12;
+function askerOf(record, find3, findTexts2) {
+  const questions = [...questionsOf(record.page).values()];
+  const byWord = /* @__PURE__ */ new Map();
+  for (const question of questions.filter(({ bySource }) => !bySource))
+    for (const word of new Set(question.words.flatMap((one) => one.split(" ")))) put(byWord, word, question);
+  const readingOf = () => {
+    const known2 = /* @__PURE__ */ new Map();
+    const named2 = (words3) => {
+      const key2 = words3.join(" ");
+      const ids = known2.get(key2) ?? thingsTyped(record, find3, key2);
+      known2.set(key2, ids);
+      return ids;
+    };
+    const meant = (words3) => thingsMeant(find3, findTexts2, words3.join(" "));
+    const paired = (words3) => hitsTyped(find3, words3.join(" ")).map(({ thing: thing2 }) => thing2.id).slice(0, CANDIDATES);
+    const telling2 = (words3) => tellersNamed(record, words3);
+    return { record, questions, byWord, named: named2, paired, telling: telling2, meant };
+  };
+  return Object.assign((text) => suggest(readingOf(), text), {
+    partly: (text, names5) => readPartly(readingOf(), text, names5),
+    readBy: (text, suggestions) => readBy(record, byWord, text, suggestions)
+  });
+}
+function suggest(reading, text) {
+  const read = readText(reading.record, text);
+  const { told: told2, words: words3 } = read;
+  if (!told2.length) return [];
+  const said = ofSources(reading, read);
+  const asks = said.length ? said : ofWords(reading, read);
+  const isName = reading.named(words3).length > 0;
+  const pairs = isName || asks.some(({ thing: thing2 }) => thing2) ? [] : ofPairs(reading, read);
+  return (asks.length || pairs.length ? [...asks, ...pairs] : ofThing(reading, told2)).slice(0, MOST5);
+}
+function hitsTyped(find3, text) {
+  const plain = folded(text);
+  const called = bare(plain);
+  return find3(text, false).filter((hit) => isTyped(plain, hit.plain) || bare(hit.plain) === called);
+}
+function thingsTyped({ claimsAbout: claimsAbout2 }, find3, text) {
+  const words3 = bare(folded(text));
+  const rank = ({ thing: thing2, plain }) => {
+    const name = ` ${plain} `;
+    const hasWhole = words3.split(" ").every((word) => name.includes(` ${word} `));
+    const fit2 = bare(plain) === words3 ? 0 : name.endsWith(` ${words3} `) ? 1 : hasWhole ? 2 : 3;
+    return [fit2, fit2 === 1 ? -(claimsAbout2.get(thing2.id)?.length ?? 0) : 0];
+  };
+  const hits = hitsTyped(find3, text).map((hit) => ({ id: hit.thing.id, rank: rank(hit) })).sort((a, b) => compareRows(a.rank, b.rank));
+  const called = hits.filter((hit) => hit.rank[0] === 0);
+  return (called.length ? called : hits).map(({ id }) => id).slice(0, MOST_NAMED3);
+}
+var bare = (plain) => plain.replace(/^the /, "");
+function thingsMeant(find3, findTexts2, text) {
+  const told2 = findTexts2(text, []).flatMap(({ kind, id }) => kind === "description" ? [id] : []);
+  const near = told2.length ? [] : find3(text).map(({ thing: thing2 }) => thing2.id);
+  return [...told2, ...near].slice(0, CANDIDATES);
+}
+function readPartly(reading, text, names5) {
+  const { record, byWord } = reading;
+  const { nameWords, questions } = record.page;
+  const { told: told2, date } = readText(record, text);
+  const asking = told2.filter((word) => byWord.has(word) || date.words.includes(word));
+  const heard = names5.flatMap(({ plain }) => plain.split(" "));
+  const { met, left } = understood(nameWords, text, /* @__PURE__ */ new Set([...heard, ...asking]));
+  const words3 = met.flatMap((typed) => folded(typed).split(" "));
+  const ids = names5.slice(0, MOST_NAMED3).map(({ thing: thing2 }) => thing2.id);
+  const few = ids.slice(0, CANDIDATES);
+  const known2 = { ...reading, named: (some) => some.length ? few : [], meant: () => [] };
+  const asks = asking.length ? ofWords(known2, { words: words3, told: words3, date }) : [];
+  const other = names5.find(({ plain }) => hasMore(nameWords, met, names5[0]?.plain ?? "", plain));
+  const pair = other ? ofPair(reading, ids.slice(0, 1), [other.thing.id]) : [];
+  const suggestions = [...asks, ...pair, ...asks.length + pair.length ? [] : ofThing(known2, words3)];
+  return {
+    suggestions: suggestions.slice(0, MOST5).map((one) => ({ ...one, isWhole: false })),
+    understood: { met, left: left.filter((word) => !questions.asides.includes(folded(word))) }
+  };
+}
+function readBy(record, byWord, text, suggestions) {
+  const { nameWords, questions, relations } = record.page;
+  const { told: told2, date } = readText(record, text);
+  const labels = Object.values(relations).map(({ label }) => label);
+  const texts = suggestions.flatMap(({ thing: thing2, other }) => [thing2, other].flatMap((id) => textsOf(record, id)));
+  const heard = new Set([...texts, ...labels].flatMap((one) => folded(one).split(" ")));
+  const isBegun = (word) => [...heard].some((one) => one.startsWith(word));
+  const read = told2.filter((word) => byWord.has(word) || date.words.includes(word) || isBegun(word));
+  const { met, left } = understood(nameWords, text, /* @__PURE__ */ new Set([...heard, ...read]));
+  return { met, left: left.filter((word) => !questions.asides.includes(folded(word))) };
+}
+function textsOf(record, id) {
+  const { aliases = [], description = "" } = record.things.get(id) ?? {};
+  return [nameOf(record, id), record.sources.get(id)?.publisher ?? "", id, description, ...aliases];
+}
+function hasMore(lists, text, name, other) {
+  const { left } = understood(lists, text.join(" "), new Set(name.split(" ")));
+  return understood(lists, left.join(" "), new Set(other.split(" "))).met.length > 0;
+}
+function ofPairs(reading, { words: words3, told: told2 }) {
+  if (told2.length < 2) return [];
+  const isTold2 = (word = "") => told2.includes(word);
+  for (let n = 1; n < words3.length; n += 1) {
+    if (isTold2(words3[n]) && isTold2(words3[n - 1])) continue;
+    const [left = [], right = []] = [words3.slice(0, n), words3.slice(n)].map((part2) => part2.filter(isTold2));
+    if (!left.length || !right.length) continue;
+    const best = ofPair(reading, reading.paired(left), reading.paired(right));
+    if (best.length) return best;
+  }
+  return [];
+}
+function ofPair({ record, questions }, ones, others) {
+  const pair = questions.find((question) => question.pair && !question.bySource);
+  if (!pair) return [];
+  const two = ones.flatMap((thing2) => others.map((other) => asked(pair, { thing: thing2, other })));
+  return bestAsked(
+    record,
+    two.filter(({ thing: thing2, other }) => thing2 !== other)
+  ).flatMap((best) => [suggestion(best), { ...suggestion(best), isTrace: true }]);
+}
+function ofSources({ record, questions, named: named2, telling: telling2 }, { words: words3, told: told2 }) {
+  const question = questions.find(({ bySource }) => bySource);
+  const n = words3.findIndex((word) => question?.words.includes(word));
+  if (!question || n < 0) return [];
+  const [before = [], behind = []] = [words3.slice(0, n), words3.slice(n + 1)].map(
+    (part2) => part2.filter((word) => told2.includes(word))
+  );
+  if (!before.length || !behind.length) return [];
+  const [source, thing2] = words3[n] === question.words[0] ? [behind, before] : [before, behind];
+  const things = named2(thing2);
+  return telling2(source).flatMap((other) => things.map((id) => asked(question, { thing: id, other }))).filter((one) => isAnswered(record, one)).slice(0, CANDIDATES).map(suggestion);
+}
+function tellersNamed({ page }, words3) {
+  const tellers = [
+    ...page.voices.map(({ id, name }) => ({ id, texts: [name] })),
+    ...page.sources.map(({ id, title, publisher = "" }) => ({ id, texts: [title, publisher] }))
+  ];
+  const query = new Query(words3.join(" "));
+  const plain = foldEntries(tellers.map(({ texts }) => texts));
+  return tellers.flatMap(({ id }, n) => query.matches(plain[n] ?? "") ? [id] : []);
+}
+function ofThing(reading, told2) {
+  const [thing2 = ""] = reading.named(told2);
+  if (!thing2) return [];
+  return reading.questions.filter(({ of, pair }) => of && !pair).map((question) => asked(question, { thing: thing2 })).filter((one) => isAnswered(reading.record, one)).slice(0, CANDIDATES).map((one) => ({ ...suggestion(one), isWhole: false }));
+}
+
+// core/name_index.ts
+var NameIndex = class _NameIndex {
+  constructor(lists, names5, words3, numbers, coreOf, byCore) {
+    this.lists = lists;
+    this.names = names5;
+    this.words = words3;
+    this.numbers = numbers;
+    this.coreOf = coreOf;
+    this.byCore = byCore;
+  }
+  lists;
+  names;
+  words;
+  numbers;
+  coreOf;
+  byCore;
+  /** Make the index of things, with pauses. */
+  static *made(lists, things) {
+    const names5 = (yield* mapInPieces(things, namesOf3)).flat();
+    const having = /* @__PURE__ */ new Map();
+    yield* mapInPieces([...names5.entries()], ([n, { plain }]) => {
+      for (const word of new Set(plain.split(" "))) put(having, word, n);
+    });
+    const words3 = [...having.keys()].sort();
+    yield;
+    const coreOf = /* @__PURE__ */ new Map();
+    const byCore = /* @__PURE__ */ new Map();
+    yield* mapInPieces(names5, (name) => {
+      const found2 = coreOf.get(name.heard) ?? core(lists, name.heard);
+      coreOf.set(name.heard, found2);
+      put(byCore, found2.join(""), name);
+    });
+    return new _NameIndex(
+      lists,
+      names5,
+      words3,
+      words3.map((word) => having.get(word) ?? []),
+      coreOf,
+      byCore
+    );
+  }
+  /** The names in which each of some words begins a word. */
+  withWords(wanted) {
+    const ranges = wanted.map((want) => this.range(want));
+    const sizes = ranges.map(([from2, to2]) => this.numbers.slice(from2, to2).reduce((sum2, list) => sum2 + list.length, 0));
+    const [from, to] = ranges[sizes.indexOf(Math.min(...sizes))] ?? [0, 0];
+    const numbers = new Set(this.numbers.slice(from, to).flat());
+    return [...numbers].sort((a, b) => a - b).flatMap((n) => this.names[n] ?? []).filter(({ padded }) => wanted.every((want) => padded.includes(` ${want}`)));
+  }
+  /** The names that are a text once both are without what letterheads add. */
+  withCore(text) {
+    return this.byCore.get(core(this.lists, text).join("")) ?? [];
+  }
+  /** What tells a name from others. */
+  coreOfName(heard) {
+    return this.coreOf.get(heard) ?? [];
+  }
+  /** The places of the words that begin with some letters: from the first to before the last. */
+  range(start) {
+    return [this.place((word) => word < start), this.place((word) => word < start || word.startsWith(start))];
+  }
+  /** How many words come before the first of which something no longer holds. */
+  place(isBefore) {
+    let [low2, high] = [0, this.words.length];
+    while (low2 < high) {
+      const middle = low2 + high >> 1;
+      if (isBefore(this.words[middle] ?? "")) low2 = middle + 1;
+      else high = middle;
+    }
+    return low2;
+  }
+};
+var namesOf3 = (thing2) => [thing2.name, ...thing2.aliases ?? [], thing2.id.replaceAll("-", " ")].map((heard) => {
+  const plain = folded(heard);
+  return { thing: thing2, heard, plain, padded: ` ${plain}` };
+});
 
 // core/find.ts
 function finderOf({ page: { nameWords, things } }) {
@@ -6789,7 +6933,7 @@ function patchOfClaim(id) {
 
 // ui/hits.ts
 var askFor = askerOf(RECORD, find2, findTexts);
-var FEW2 = 5;
+var FEW3 = 5;
 var SEVERAL = 6;
 function* searchAhead() {
   yield* find2.ahead();
@@ -6801,6 +6945,22 @@ function findAll(text) {
   const isName = Boolean(names5[0] && isTyped(folded(text), names5[0].plain));
   const { kinds: kinds3, more } = findInTexts(text, []);
   const isAsked = suggestions.some(({ isWhole, year }) => isWhole && (!isName || year));
+  const hasTexts = [...kinds3.values()].some((options) => options.length);
+  if (!isName && !hasTexts && !suggestions.length) return { ...findPartly(text, names5), more };
+  const note = isName || hasTexts ? "" : noteOf2(askFor.readBy(text, suggestions));
+  return { groups: grouped(names5, suggestions, isAsked, kinds3), note, more };
+}
+function findPartly(text, near) {
+  const names5 = addNamedWithin(PAGE.nameWords, PAGE.things, text, near);
+  const { suggestions, understood: understood2 } = askFor.partly(text, names5);
+  return { groups: grouped(names5, suggestions, false, /* @__PURE__ */ new Map()), note: noteOf2(understood2) };
+}
+function noteOf2({ met, left }) {
+  const quoted = (words3) => words3.map((word) => `“${word}”`);
+  if (!met.length || !left.length) return "";
+  return `${titled(phraseOf(RECORD, "find.partly", { met: quoted(met), left: quoted(left) }))}.`;
+}
+function grouped(names5, suggestions, isAsked, kinds3) {
   const questions = { title: "Questions", options: suggestions.map(optionOf2) };
   const things = { title: "Things", options: thingOptions(names5, isAsked, kinds3.get("description") ?? []) };
   const others = [...kinds3].filter(([kind]) => kind !== "description");
@@ -6808,10 +6968,10 @@ function findAll(text) {
     ...isAsked ? [questions, things] : [things, questions],
     ...others.map(([kind, options]) => ({ title: KIND_TITLES[kind], options }))
   ];
-  return { groups: groups.filter(({ options }) => options.length), more };
+  return groups.filter(({ options }) => options.length);
 }
 function thingOptions(names5, isAsked, described) {
-  const named2 = optionsHere(names5.slice(0, isAsked ? FEW2 : SEVERAL));
+  const named2 = optionsHere(names5.slice(0, isAsked ? FEW3 : SEVERAL));
   const ids = new Set(named2.map(({ id }) => id));
   return [...named2, ...described.filter(({ id }) => !ids.has(id))];
 }
@@ -6902,7 +7062,7 @@ var NOTHING2 = "Nothing by that name on this page";
 var CHOOSING = ["ArrowDown", "ArrowUp", "Enter"];
 var LONG = 24;
 var indexes = new Readying(searchAhead());
-var NONE = { groups: [], more: "" };
+var NONE = { groups: [], note: "", more: "" };
 var COMBOBOX = {
   role: "combobox",
   "aria-expanded": "false",
@@ -6954,11 +7114,12 @@ var Combobox = class {
   }
   show() {
     const typed = isTyped2(this.field.value);
-    const { groups, more } = typed ? this.find() : NONE;
+    const { groups, note, more } = typed ? this.find() : NONE;
     this.options = groups.flatMap(({ options }) => options);
     this.marked = -1;
     const count = this.options.length;
     this.hits.replaceChildren(...this.rows(groups));
+    if (note) this.hits.prepend(make("li", { class: "none small", role: "presentation" }, note));
     if (typed && !count)
       this.hits.append(make("li", { class: "none small", role: "option", "aria-disabled": "true" }, NOTHING2));
     if (more) this.hits.append(make("li", { class: "none small", "aria-hidden": "true" }, more));
@@ -6968,11 +7129,11 @@ var Combobox = class {
     seekBeyond(this.field.value, (others) => this.showBeyond(others));
     const isNames = groups.length < 2 && groups.every(({ title }) => title === "");
     const found2 = isNames ? `${plural(count, "name")} found` : plural(count, "find");
-    if (typed) say(count ? `${found2}, arrow down to choose` : NOTHING2);
+    if (typed) say(count ? `${[note, found2].filter(Boolean).join(" ")}, arrow down to choose` : NOTHING2);
   }
   find() {
     if (this.findsAll) return findAll(this.field.value);
-    return { groups: [{ title: "", options: optionsHere(find2(this.field.value)) }], more: "" };
+    return { groups: [{ title: "", options: optionsHere(find2(this.field.value)) }], note: "", more: "" };
   }
   /** The groups, each under its head; the number of an option is its place in all of them. */
   rows(groups) {
@@ -7381,7 +7542,7 @@ function verbOf(record, claim, end) {
 
 // ui/question_view.ts
 var MANY5 = 15;
-var FEW3 = 5;
+var FEW4 = 5;
 function questionPage() {
   const one = openAsked();
   if (!one) return null;
@@ -7433,14 +7594,14 @@ function thingRow2(id, { claims, details: details2 }) {
   );
 }
 function claimRows(claims) {
-  const rest = claims.slice(FEW3);
+  const rest = claims.slice(FEW4);
   const more = make(
     "details",
     { class: "claim-row" },
     make("summary", {}, `${plural(rest.length, "more claim")}`),
     rest.map(claimRow)
   );
-  return make("div", { class: "told" }, claims.slice(0, FEW3).map(claimRow), rest.length > 0 && more);
+  return make("div", { class: "told" }, claims.slice(0, FEW4).map(claimRow), rest.length > 0 && more);
 }
 function claimRow(claim) {
   const when = claim.when === PAGE.usual.when ? "" : `${claim.when}. `;
@@ -9252,7 +9413,7 @@ var whoCell = ({ id, secondee }) => ({
 
 // ui/views/timeline.ts
 var scope5 = filteredScope();
-var FEW4 = 40;
+var FEW5 = 40;
 function timelineView() {
   const found2 = chronicleOf(scope5, state.of, true);
   const all = found2.dated.length + found2.undated.length;
@@ -9301,7 +9462,7 @@ function undatedPart({ undated: undated2 }) {
   if (!undated2.length) return null;
   const title = `Undated: ${plural(undated2.length, "claim")}`;
   const list = button("List them all", () => change({ view: "list", undated: "only", since: 0, until: 0, asOf: "" }));
-  const rows4 = undated2.slice(0, FEW4).map((claim) => make("li", {}, claimLink2(claim, sentence(claim))));
+  const rows4 = undated2.slice(0, FEW5).map((claim) => make("li", {}, claimLink2(claim, sentence(claim))));
   if (!state.of) return part(title, make("p", {}, list));
   const left = undated2.length - rows4.length;
   return part(
@@ -9368,7 +9529,7 @@ function cautionsPart(cautions2) {
     })
   );
 }
-var FEW5 = 3;
+var FEW6 = 3;
 var sourceName = (id) => SOURCES.has(id) ? shortName(RECORD, id) : titleOfSource(id);
 function concernsCell({ concerns: concerns2 }) {
   const way2 = (id) => {
@@ -9382,11 +9543,11 @@ function concernsCell({ concerns: concerns2 }) {
     { class: "cell" },
     some.map((one) => make("li", {}, one))
   );
-  const rest = ways.slice(FEW5);
+  const rest = ways.slice(FEW6);
   return {
     text: concerns2.map((id) => CLAIMS.has(id) ? sentence(CLAIMS.get(id)) : THINGS.get(id)?.name ?? id).join("; "),
     show: () => [
-      items(ways.slice(0, FEW5)),
+      items(ways.slice(0, FEW6)),
       rest.length > 0 && make("details", {}, make("summary", {}, `${rest.length} more`), items(rest))
     ]
   };
