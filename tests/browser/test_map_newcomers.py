@@ -194,3 +194,15 @@ def test_the_page_tells_what_it_did_not_understand_only_where_there_is_something
     page.fill("#search", query)
     page.wait_for_selector("#hits [role=option][id]")
     assert page.locator("#hits li").first.inner_text().lower() == first.lower()
+
+
+@pytest.mark.parametrize("name", ["shipped", "greek"])
+@pytest.mark.parametrize(("width", "height"), [(1440, 900), (1280, 720), (768, 1024)])
+def test_the_first_screen_has_the_pathway_drawn_and_what_it_comes_to(
+    open_page: Open, request: pytest.FixtureRequest, name: str, width: int, height: int
+) -> None:
+    page = open_page(request.getfixturevalue(name), width=width, height=height).page
+    box, verdict = page.locator("#map").bounding_box(), page.locator("#panel .verdict li").first.bounding_box()
+    assert box and verdict
+    assert box["y"] + box["height"] <= height
+    assert verdict["y"] + verdict["height"] <= height
