@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from .assessments import Assessments
+from .documents import Documents
 from .lookups import Lookups
 from .networks import Networks
 from .publications import Publications
@@ -12,7 +13,7 @@ from .upkeep import Upkeep
 from .workspaces import Workspaces
 
 
-class Dataset(Traces, Lookups, Queries, Assessments, Networks, Publications, Upkeep, Workspaces):
+class Dataset(Traces, Lookups, Queries, Assessments, Networks, Publications, Upkeep, Workspaces, Documents):
     """Files of things and claims, and all that can be asked of them.
 
     ``Dataset.shipped()`` is the record that comes with civicgraph, ``Dataset.at("folder")`` one of your own, and

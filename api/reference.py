@@ -30,6 +30,7 @@ RESULTS = (
     "reports",
     "pictures",
     "upkeep",
+    "documents",
 )
 _HEAD = """# Python
 

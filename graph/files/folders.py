@@ -14,6 +14,8 @@ BESIDE = frozenset({STORIES, "sectors.csv", PLACES, "positions.json", "civicgrap
 MAX_BYTES = 16_000_000
 MAX_TOTAL_BYTES = 512_000_000
 MAX_FILES = 10_000
+# Within the folder of the texts: what they were read from, and earlier versions.
+ORIGINALS, EARLIER = "originals", "earlier"
 _ENDINGS = (".yaml", ".yml")
 # What lies beside data for people and programs, and never looks like data.
 _OTHERS = (".md", ".py", ".pyc", ".cff")
@@ -51,8 +53,11 @@ def unread_files(root: str, texts: str = "") -> list[str]:
         The folder of the texts, of which only ``.txt`` files are read.
     """
     kept = os.path.realpath(texts) if texts else ""
+    documents = [os.path.join(kept, name) for name in (ORIGINALS, EARLIER)] if texts else []
     found = []
     for path in _walk(root, ()):
+        if any(is_inside(path, folder) for folder in documents):
+            continue
         name = os.path.basename(path).lower()
         is_text = name.endswith(".txt") and os.path.realpath(os.path.dirname(path)) == kept
         known = name in BESIDE and os.path.dirname(path) == root

@@ -1,0 +1,292 @@
+"""Adding documents to a workspace: the file kept, its text read once, and a claims file to begin with.
+
+Where one document cannot be added, the others are. What is there is never written over.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from ..errors import DataError, UsageError, one_line
+from ..files import folders
+from ..files.text_changes import HASH_PREFIX
+from ..files.texts import hash_of
+from ..progress import Progress, silent
+from ..record import Source
+from ..writing import write
+from .extracted import MAX_FILE_BYTES, USUAL, Extracted, Options, Unreadable, plain_title
+from .header import NOTHING_GIVEN, FileFacts, GivenFacts, header
+from .kinds import READERS
+from .reading import DocumentReader
+
+_MAX_FILES = 10_000
+_LONGEST_ID = 60
+
+
+@dataclass(frozen=True)
+class Workspace:
+    """Where the parts of a workspace lie, and the sources that it has."""
+
+    root: str
+    texts: str
+    sources: Mapping[str, Source]
+
+    @property
+    def claims(self) -> str:
+        """The folder of the claims files."""
+        return os.path.join(self.root, "claims")
+
+    @property
+    def originals(self) -> str:
+        """The folder of the files that texts were read from."""
+        return os.path.join(self.texts, folders.ORIGINALS)
+
+
+class AddedSource(NamedTuple):
+    """A document that was added: from which file, as which source, and what was read of it."""
+
+    path: str
+    id: str
+    title: str
+    read: Extracted
+    claims_file: str
+    text_file: str
+
+
+class Refusal(NamedTuple):
+    """A file that was not added, and why."""
+
+    path: str
+    reason: str
+
+    def __str__(self) -> str:
+        return one_line(f"{self.path}: {self.reason}")
+
+
+@dataclass
+class Additions:
+    """What came of adding documents: added, there already, refused; and files in folders that are no documents."""
+
+    added: list[AddedSource] = field(default_factory=list)
+    known: list[Refusal] = field(default_factory=list)
+    refused: list[Refusal] = field(default_factory=list)
+    passed_over: list[str] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class AddOptions:
+    """How documents are added. ``id`` is the source's, for one document; ``copy`` keeps the file itself."""
+
+    given: GivenFacts = NOTHING_GIVEN
+    id: str = ""
+    copy: bool = True
+    reading: Options = USUAL
+
+
+def add_documents(
+    workspace: Workspace, paths: Sequence[str], options: AddOptions, progress: Progress = silent
+) -> Additions:
+    """Adds documents, and all that lie in folders.
+
+    Raises
+    ------
+    UsageError
+        No file is there, or facts of one document are given for several.
+    """
+    done = Additions()
+    files = list(_files(paths, done))
+    single = {
+        "--id": options.id,
+        **{f"--{name}": getattr(options.given, name) for name in ("title", "url", "archived")},
+    }
+    if len(files) > 1 and (named := next((option for option, value in single.items() if value), "")):
+        raise UsageError(f"{named} is for one document, and these are {len(files)}")
+    if not files and not done.refused:
+        raise UsageError(f"no documents there: {', '.join(sorted(READERS))} are read")
+    hashes = {source.file_hash: id for id, source in workspace.sources.items() if source.file_hash}
+    with DocumentReader() as reader:
+        for number, path in enumerate(files):
+            progress("reading", number, len(files))
+            try:
+                one = _add(workspace, path, options, reader, hashes)
+            except Unreadable as refusal:
+                done.refused.append(Refusal(folders.short_path(path), str(refusal)))
+                continue
+            if isinstance(one, Refusal):
+                done.known.append(one)
+            else:
+                done.added.append(one)
+    return done
+
+
+def _files(paths: Iterable[str], done: Additions) -> Iterator[str]:
+    """The files that are named, and the documents in folders that are."""
+    count = 0
+    for path in dict.fromkeys(paths):
+        if not os.path.lexists(path):
+            done.refused.append(Refusal(path, "there is no such file"))
+            continue
+        for one in _documents_in(path, done) if os.path.isdir(path) else (path,):
+            if (count := count + 1) > _MAX_FILES:
+                raise UsageError(f"more than {_MAX_FILES:,} documents: add them in parts")
+            yield one
+
+
+def _documents_in(folder: str, done: Additions) -> Iterator[str]:
+    for at, inner, names in os.walk(folder):
+        inner[:] = sorted(name for name in inner if not name.startswith((".", "_")))
+        for name in sorted(names):
+            if name.startswith((".", "_", "~$")):
+                continue
+            path = os.path.join(at, name)
+            if os.path.splitext(name)[1].lower() in READERS:
+                yield path
+            else:
+                done.passed_over.append(folders.short_path(path))
+
+
+def _add(
+    workspace: Workspace, path: str, options: AddOptions, reader: DocumentReader, hashes: dict[str, str]
+) -> AddedSource | Refusal:
+    content = read_original(path)
+    hash = HASH_PREFIX + hash_of(content)
+    if hash in hashes:
+        return Refusal(folders.short_path(path), f"it is there already, as {hashes[hash]}")
+    name = os.path.basename(path)
+    read = reader.read(content, name, options.reading)
+    id = options.id or f"source/{free_name(workspace, slug(name, hash))}"
+    short = id.removeprefix("source/")
+    files = _places(workspace, id, name, options.copy)
+    title = options.given.title or read.title or plain_title(os.path.splitext(name)[0].replace("_", " ")) or short
+    text = read.content.encode()
+    facts = FileFacts(os.path.basename(files.original) or name, hash, f"{short}.txt", HASH_PREFIX + hash_of(text))
+    head = header(id, facts, read, options.given, title).encode()
+    _check_header(head)
+    parts = [(files.original, content)] if options.copy else []
+    _write_all([*parts, (files.text, text), (files.claims, head)])
+    hashes[hash] = id
+    return AddedSource(folders.short_path(path), id, title, read, folders.short_path(files.claims), facts.text_name)
+
+
+def _check_header(head: bytes) -> None:
+    """Checks that a claims file to be written passes.
+
+    Raises
+    ------
+    UsageError
+        Something that was given does not.
+    """
+    from ..files.document import read_document
+    from ..files.references import term_problems
+    from ..files.shapes import shape_problems
+    from ..vocabulary import load_vocabulary
+
+    vocabulary = load_vocabulary()
+    document, problems = read_document(head, "", vocabulary)
+    problems += [*term_problems(document, vocabulary), *shape_problems(document, vocabulary)]
+    if problems:
+        raise UsageError(problems[0].message)
+
+
+def read_original(path: str) -> bytes:
+    """What a document holds.
+
+    Raises
+    ------
+    Unreadable
+        It is no file, cannot be read, or is too long.
+    """
+    try:
+        return folders.read_file(path, MAX_FILE_BYTES)
+    except DataError as error:
+        raise Unreadable(error.problems[0].message) from None
+
+
+def slug(name: str, hash: str) -> str:
+    """The name of a file as an id; what has no letters that an id may have is called by its hash.
+
+    >>> slug("Impact Report (final) é.pdf", ""), slug("报告.pdf", "sha256:0123456789ab")
+    ('impact-report-final-e', 'document-01234567')
+    """
+    plain = unicodedata.normalize("NFKD", os.path.splitext(name)[0]).encode("ascii", "ignore").decode().lower()
+    words = re.findall("[a-z0-9]+", plain)
+    made = "-".join(words)[:_LONGEST_ID].strip("-")
+    return made or f"document-{hash.removeprefix(HASH_PREFIX)[:8]}"
+
+
+def free_name(workspace: Workspace, name: str) -> str:
+    """A name for a source that neither a source nor a file has yet: the name, or with a number behind it."""
+    number, found = 1, name
+    while (
+        f"source/{found}" in workspace.sources
+        or os.path.lexists(os.path.join(workspace.claims, f"{found}.yaml"))
+        or os.path.lexists(os.path.join(workspace.texts, f"{found}.txt"))
+    ):
+        number += 1
+        found = f"{name}-{number}"
+    return found
+
+
+class _Places(NamedTuple):
+    """Where the parts of a source are written."""
+
+    original: str
+    text: str
+    claims: str
+
+
+def _places(workspace: Workspace, id: str, name: str, copy: bool) -> _Places:
+    """Where the parts of a source go, none of which is there yet.
+
+    Raises
+    ------
+    Unreadable
+        One of them is.
+    """
+    short = id.removeprefix("source/")
+    original = _free_original(workspace, name) if copy else ""
+    text, claims = (os.path.join(workspace.texts, f"{short}.txt"), os.path.join(workspace.claims, f"{short}.yaml"))
+    for path in (text, claims):
+        if os.path.lexists(path):
+            raise Unreadable(f"{folders.short_path(path)} is there already: give another --id")
+    if id in workspace.sources:
+        raise Unreadable(f"{id} is there already: give another --id")
+    return _Places(original, text, claims)
+
+
+def _free_original(workspace: Workspace, name: str) -> str:
+    """Where a file is kept: under its own name, with a number where another file has it."""
+    stem, ending = os.path.splitext(name)
+    number, found = 1, name
+    while os.path.lexists(os.path.join(workspace.originals, found)):
+        number += 1
+        found = f"{stem}-{number}{ending}"
+    return os.path.join(workspace.originals, found)
+
+
+def _write_all(parts: Sequence[tuple[str, bytes]]) -> None:
+    """Writes files that are not there yet: all of them, or none.
+
+    Raises
+    ------
+    Unreadable
+        One cannot be written.
+    """
+    from contextlib import suppress
+
+    written = list[str]()
+    try:
+        for path, content in parts:
+            os.makedirs(os.path.dirname(path), exist_ok=True)
+            write(path, content)
+            written.append(path)
+    except OSError as error:
+        for path in written:
+            with suppress(OSError):
+                os.remove(path)
+        raise Unreadable(f"{folders.short_path(error.filename or '')}: cannot be written: {error.strerror}") from None

@@ -1,0 +1,38 @@
+"""Which language a text is in, by the small words that each language is full of."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+# Words that are frequent in one of these languages and rare in the others.
+_WORDS = {
+    "en": "the and of to that was were with which this have been they their from",
+    "cy": "yn ac ei fod mae oedd gan wedi hefyd hwn bod ar gyfer ddim sydd nid",
+    "gd": "agus ann tha nach chaidh airson gum bha aig anns mar seo gu robh",
+    "ga": "agus atá bhí sé chun ina bhfuil dá sin nach raibh leis ag na",
+    "fr": "les des une est dans que pour qui sur pas avec sont cette ont aux",
+    "de": "der die und das ist nicht mit von den dem ein eine sich auch wird",
+    "es": "los las una que del por con para más pero como está fue sus este",
+    "it": "che della sono gli nel per una con alla anche più dei come questo",
+    "pt": "não uma que dos das para com mais foi são pela como seu ao",
+    "nl": "het een van zijn niet dat voor met ook aan werd deze naar bij",
+    "pl": "nie się jest że na przez oraz dla jak został tym które od",
+    "sv": "och att det som för inte med har till den av är var ett",
+}  # fmt: skip
+_LOOKED_AT = 40_000
+_FEWEST, _TIMES = 12, 2
+
+
+def guess_language(text: str) -> str:
+    """The tag of a text's language; empty where no language stands out.
+
+    >>> guess_language("The bus runs every night. They said that it was the letter which moved the council. " * 3)
+    'en'
+    >>> guess_language("Grants 2019: 300, 400, 500")
+    ''
+    """
+    found = Counter(re.findall(r"[^\W\d_]+", text[:_LOOKED_AT].casefold()))
+    counts = sorted(((sum(found[word] for word in words.split()), tag) for tag, words in _WORDS.items()), reverse=True)
+    (most, tag), (next_most, _) = counts[:2]
+    return tag if most >= _FEWEST and most >= _TIMES * next_most else ""

@@ -1,0 +1,147 @@
+"""Tables: a row of a CSV or of a sheet is a line of the text, its cells told apart by tabs."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable, Iterator
+from datetime import date, datetime, time
+from typing import Any
+
+from .extracted import (
+    MAX_CELLS,
+    Extracted,
+    Options,
+    Unreadable,
+    check_length,
+    clean_line,
+    engine_name,
+    parts_text,
+    plain_title,
+)
+from .letters import decode
+from .zips import check_xml, open_zip
+
+_DELIMITERS = ",;\t|"
+_LOOKED_AT = 50
+
+
+def read_csv(content: bytes, options: Options) -> Extracted:
+    """The rows of a CSV file; row 1 is its first, the names of the columns where it has them.
+
+    Raises
+    ------
+    Unreadable
+        It is no table.
+    """
+    text, notes = decode(content)
+    delimiter = _delimiter(text)
+    if delimiter != ",":
+        shown = "tabs" if delimiter == "\t" else delimiter
+        notes = (*notes, f"cells are told apart by {shown}")
+    rows = _csv_rows(text, delimiter)
+    made = check_length("".join(f"{line}\n" for line in _lines(rows)))
+    return Extracted(made, "rows", engine_name("csv", ""), "table", 0, notes=notes)
+
+
+def _csv_rows(text: str, delimiter: str) -> Iterator[list[str]]:
+    rows = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+    try:
+        yield from rows
+    except csv.Error as error:
+        raise Unreadable(f"it is no table: {error} in line {rows.line_num}") from None
+
+
+def _delimiter(text: str) -> str:
+    """What tells cells apart: what divides the first rows into the same number of cells, most of them."""
+    best, most = ",", 1
+    for delimiter in _DELIMITERS:
+        rows = csv.reader(io.StringIO(text[:200_000], newline=""), delimiter=delimiter)
+        counts = [len(row) for _, row in zip(range(_LOOKED_AT), _until_error(rows), strict=False) if row]
+        if counts and min(counts) > most and max(counts) == min(counts):
+            best, most = delimiter, min(counts)
+    return best
+
+
+def _until_error(rows: Iterable[list[str]]) -> Iterator[list[str]]:
+    from contextlib import suppress
+
+    with suppress(csv.Error):
+        yield from rows
+
+
+def read_xlsx(content: bytes, options: Options) -> Extracted:
+    """The rows of every sheet of a workbook, each sheet below its name; of formulas, what they last came to.
+
+    Raises
+    ------
+    Unreadable
+        It is encrypted or damaged, or there is no text in it.
+    """
+    import warnings
+    from xml.etree.ElementTree import ParseError
+    from zipfile import BadZipFile
+
+    from openpyxl import load_workbook
+
+    with open_zip(content) as archive:
+        check_xml(archive)
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # of styles and extensions that do not matter to a text
+            book = load_workbook(io.BytesIO(content), read_only=True, data_only=True, keep_links=False)
+            sheets = [(sheet.title, sheet.sheet_state != "visible", _sheet(sheet)) for sheet in book.worksheets]
+            title = book.properties.title or ""
+            book.close()
+    except (BadZipFile, ParseError, KeyError, ValueError, TypeError, IndexError, AttributeError, OSError) as error:
+        raise Unreadable(f"it is damaged ({type(error).__name__}): open it elsewhere and save it anew") from None
+    if not any(lines for _, _, lines in sheets):
+        raise Unreadable("there is no text in it")
+    parts = ["".join(f"{line}\n" for line in (clean_line(name), *lines)) for name, _, lines in sheets]
+    hidden = [name for name, is_hidden, _ in sheets if is_hidden]
+    notes = (f"hidden in the workbook, and read: {', '.join(hidden)}",) if hidden else ()
+    return Extracted(check_length(parts_text(parts)), "sheets", engine_name("openpyxl", "openpyxl"), "workbook",
+                     len(sheets), plain_title(title), notes=notes)  # fmt: skip
+
+
+def _sheet(sheet: Any) -> list[str]:
+    """The rows of a sheet, without empty ones at its end."""
+    sheet.reset_dimensions()  # what a sheet says of its own size may be wrong
+    rows = ([_cell(value) for value in row] for row in sheet.iter_rows(values_only=True))
+    lines = list(_lines(rows))
+    while lines and not lines[-1]:
+        lines.pop()
+    return lines
+
+
+def _lines(rows: Iterable[list[str]]) -> Iterator[str]:
+    """Each row as one line: white space within cells becomes one blank.
+
+    Raises
+    ------
+    Unreadable
+        There are more cells than any table has that people read.
+    """
+    count = 0
+    for row in rows:
+        if (count := count + len(row) + 1) > MAX_CELLS:
+            raise Unreadable(f"more than {MAX_CELLS:,} cells: divide it")
+        cells = [clean_line(" ".join(cell.split())) for cell in row]
+        yield "\t".join(cells).rstrip("\t")
+
+
+def _cell(value: object) -> str:
+    """What a cell shows, as plain text.
+
+    >>> _cell(300.0), _cell(datetime(2021, 3, 1)), _cell(True), _cell(None)
+    ('300', '2021-03-01', 'TRUE', '')
+    """
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return str(value).upper()
+    if isinstance(value, float):
+        return str(int(value)) if value.is_integer() and abs(value) < 1e15 else repr(value)
+    if isinstance(value, datetime):
+        return value.date().isoformat() if value.time() == time() else value.isoformat(" ")
+    return value.isoformat() if isinstance(value, date | time) else str(value)
