@@ -9,7 +9,7 @@ from ..graph.dataset import BuiltData
 from ..graph.progress import Progress, silent
 
 if TYPE_CHECKING:
-    from ..graph.documents.adding import Workspace
+    from ..graph.documents.adding import WorkspaceFolders
     from .results.documents import AddedSources, SourceUpdate
 
 
@@ -60,7 +60,8 @@ class Documents(BuiltData):
         >>> with tempfile.TemporaryDirectory() as folder:
         ...     data = Dataset.init(os.path.join(folder, "bus"), empty=True)
         ...     letter = os.path.join(folder, "Letter of May.txt")
-        ...     _ = open(letter, "w").write("The alliance asked the council for a night bus.")
+        ...     with open(letter, "w") as file:
+        ...         _ = file.write("The alliance asked the council for a night bus.")
         ...     added = data.add_sources([letter])
         ...     [(one.id, one.title) for one in added.added]
         [('source/letter-of-may', 'The alliance asked the council for a night bus.')]
@@ -117,7 +118,7 @@ class Documents(BuiltData):
         kept = write_update(workspace, plan, self.files, retrieved) if write else []
         return SourceUpdate(self.record(), plan, kept)
 
-    def _workspace(self) -> Workspace:
+    def _workspace(self) -> WorkspaceFolders:
         """Where the parts of this workspace lie.
 
         Raises
@@ -127,7 +128,7 @@ class Documents(BuiltData):
         """
         import os
 
-        from ..graph.documents.adding import Workspace
+        from ..graph.documents.adding import WorkspaceFolders
         from ..graph.errors import DataError, UsageError
         from ..graph.settings import USUAL_TEXTS
 
@@ -137,4 +138,4 @@ class Documents(BuiltData):
             sources = self.record().sources
         except DataError:  # nothing is there yet, or nothing that passes
             sources = {}
-        return Workspace(self.root, self.texts_folder or os.path.join(self.root, USUAL_TEXTS), sources)
+        return WorkspaceFolders(self.root, self.texts_folder or os.path.join(self.root, USUAL_TEXTS), sources)

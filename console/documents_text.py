@@ -22,7 +22,7 @@ def additions_text(found: Additions) -> str:
     """What was added, each with what was guessed; what was there already and what was passed over; what to do next."""
     lines = [f"Added {quantity(len(found.added), 'source')}"] if found.added else ["Added no source"]
     for one in found.added:
-        lines += _added(one)
+        lines += _addition_lines(one)
     lines += (wrap(f"{one.path}: {one.reason}", "", "  ") for one in found.known)
     if found.passed_over:
         more = len(found.passed_over) - _SHOWN
@@ -33,7 +33,7 @@ def additions_text(found: Additions) -> str:
     return "\n".join(lines)
 
 
-def _added(one: AddedSource) -> Iterator[str]:
+def _addition_lines(one: AddedSource) -> Iterator[str]:
     read = one.read
     unit = _PARTS.get(read.layout, "")
     parts = quantity(read.parts, unit) if unit and read.parts else ""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from ...graph.documents.adding import AddedSource, Additions, Refusal
+    from ...graph.documents.adding import AddedSource, Additions, RefusedFile
     from ...graph.documents.updating import AnchorChange, UpdatePlan
     from ...graph.export.documents import AdditionsDict, UpdateDict
     from ...graph.record import Record
@@ -24,7 +24,7 @@ class AddedSources:
         return self.found.added
 
     @property
-    def refused(self) -> list[Refusal]:
+    def refused(self) -> list[RefusedFile]:
         """The files that could not be added."""
         return self.found.refused
 

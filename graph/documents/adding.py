@@ -29,7 +29,7 @@ _LONGEST_ID = 60
 
 
 @dataclass(frozen=True)
-class Workspace:
+class WorkspaceFolders:
     """Where the parts of a workspace lie, and the sources that it has."""
 
     root: str
@@ -58,7 +58,7 @@ class AddedSource(NamedTuple):
     text_file: str
 
 
-class Refusal(NamedTuple):
+class RefusedFile(NamedTuple):
     """A file that was not added, and why."""
 
     path: str
@@ -73,8 +73,8 @@ class Additions:
     """What came of adding documents: added, there already, refused; and files in folders that are no documents."""
 
     added: list[AddedSource] = field(default_factory=list)
-    known: list[Refusal] = field(default_factory=list)
-    refused: list[Refusal] = field(default_factory=list)
+    known: list[RefusedFile] = field(default_factory=list)
+    refused: list[RefusedFile] = field(default_factory=list)
     passed_over: list[str] = field(default_factory=list)
 
 
@@ -89,7 +89,7 @@ class AddOptions:
 
 
 def add_documents(
-    workspace: Workspace, paths: Sequence[str], options: AddOptions, progress: Progress = silent
+    workspace: WorkspaceFolders, paths: Sequence[str], options: AddOptions, progress: Progress = silent
 ) -> Additions:
     """Adds documents, and all that lie in folders.
 
@@ -115,9 +115,9 @@ def add_documents(
             try:
                 one = _add(workspace, path, options, reader, hashes)
             except Unreadable as refusal:
-                done.refused.append(Refusal(folders.short_path(path), str(refusal)))
+                done.refused.append(RefusedFile(folders.short_path(path), str(refusal)))
                 continue
-            if isinstance(one, Refusal):
+            if isinstance(one, RefusedFile):
                 done.known.append(one)
             else:
                 done.added.append(one)
@@ -129,7 +129,7 @@ def _files(paths: Iterable[str], done: Additions) -> Iterator[str]:
     count = 0
     for path in dict.fromkeys(paths):
         if not os.path.lexists(path):
-            done.refused.append(Refusal(path, "there is no such file"))
+            done.refused.append(RefusedFile(path, "there is no such file"))
             continue
         for one in _documents_in(path, done) if os.path.isdir(path) else (path,):
             if (count := count + 1) > _MAX_FILES:
@@ -151,46 +151,41 @@ def _documents_in(folder: str, done: Additions) -> Iterator[str]:
 
 
 def _add(
-    workspace: Workspace, path: str, options: AddOptions, reader: DocumentReader, hashes: dict[str, str]
-) -> AddedSource | Refusal:
+    workspace: WorkspaceFolders, path: str, options: AddOptions, reader: DocumentReader, hashes: dict[str, str]
+) -> AddedSource | RefusedFile:
     content = read_original(path)
     hash = HASH_PREFIX + hash_of(content)
     if hash in hashes:
-        return Refusal(folders.short_path(path), f"it is there already, as {hashes[hash]}")
+        return RefusedFile(folders.short_path(path), f"it is there already, as {hashes[hash]}")
     name = os.path.basename(path)
     read = reader.read(content, name, options.reading)
     id = options.id or f"source/{free_name(workspace, slug(name, hash))}"
     short = id.removeprefix("source/")
     files = _places(workspace, id, name, options.copy)
-    title = options.given.title or read.title or plain_title(os.path.splitext(name)[0].replace("_", " ")) or short
+    named = plain_title(os.path.splitext(name)[0].replace("_", " ")) or f"Document {short}"
+    title = options.given.title or read.title or named
     text = read.content.encode()
     facts = FileFacts(os.path.basename(files.original) or name, hash, f"{short}.txt", HASH_PREFIX + hash_of(text))
     head = header(id, facts, read, options.given, title).encode()
-    _check_header(head)
+    if problems := header_problems(head):
+        raise UsageError(problems[0])
     parts = [(files.original, content)] if options.copy else []
     _write_all([*parts, (files.text, text), (files.claims, head)])
     hashes[hash] = id
     return AddedSource(folders.short_path(path), id, title, read, folders.short_path(files.claims), facts.text_name)
 
 
-def _check_header(head: bytes) -> None:
-    """Checks that a claims file to be written passes.
-
-    Raises
-    ------
-    UsageError
-        Something that was given does not.
-    """
+def header_problems(content: bytes) -> list[str]:
+    """What is wrong with a claims file, in the order of its lines."""
     from ..files.document import read_document
     from ..files.references import term_problems
     from ..files.shapes import shape_problems
     from ..vocabulary import load_vocabulary
 
     vocabulary = load_vocabulary()
-    document, problems = read_document(head, "", vocabulary)
+    document, problems = read_document(content, "", vocabulary)
     problems += [*term_problems(document, vocabulary), *shape_problems(document, vocabulary)]
-    if problems:
-        raise UsageError(problems[0].message)
+    return [problem.message for problem in problems]
 
 
 def read_original(path: str) -> bytes:
@@ -219,7 +214,7 @@ def slug(name: str, hash: str) -> str:
     return made or f"document-{hash.removeprefix(HASH_PREFIX)[:8]}"
 
 
-def free_name(workspace: Workspace, name: str) -> str:
+def free_name(workspace: WorkspaceFolders, name: str) -> str:
     """A name for a source that neither a source nor a file has yet: the name, or with a number behind it."""
     number, found = 1, name
     while (
@@ -240,7 +235,7 @@ class _Places(NamedTuple):
     claims: str
 
 
-def _places(workspace: Workspace, id: str, name: str, copy: bool) -> _Places:
+def _places(workspace: WorkspaceFolders, id: str, name: str, copy: bool) -> _Places:
     """Where the parts of a source go, none of which is there yet.
 
     Raises
@@ -259,7 +254,7 @@ def _places(workspace: Workspace, id: str, name: str, copy: bool) -> _Places:
     return _Places(original, text, claims)
 
 
-def _free_original(workspace: Workspace, name: str) -> str:
+def _free_original(workspace: WorkspaceFolders, name: str) -> str:
     """Where a file is kept: under its own name, with a number where another file has it."""
     stem, ending = os.path.splitext(name)
     number, found = 1, name

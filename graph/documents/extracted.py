@@ -49,7 +49,7 @@ class Extracted(NamedTuple):
     notes: tuple[str, ...] = ()
 
 
-class Reader(Protocol):
+class FormatReader(Protocol):
     """Reads documents of one kind."""
 
     def __call__(self, content: bytes, options: Options) -> Extracted:

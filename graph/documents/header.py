@@ -59,22 +59,22 @@ def header(id: str, file: FileFacts, read: Extracted, given: GivenFacts, title: 
     }
     lines = [
         f"id: {id}",
-        f"title: {_quoted(title)}{guessed}",
-        *(f"{key}: {_quoted(value) if key != 'language' else value}" for key, value in facts.items() if value),
-        f"file: {_quoted(file.name)}",
+        f"title: {_quote(title)}{guessed}",
+        *(f"{key}: {_quote(value) if key != 'language' else value}" for key, value in facts.items() if value),
+        f"file: {_quote(file.name)}",
         f"fileHash: {file.hash}",
-        f"textFile: {_quoted(file.text_name)}",
+        f"textFile: {_quote(file.text_name)}",
         f"textHash: {file.text_hash}",
-        f"textEngine: {_quoted(read.engine)}",
+        f"textEngine: {_quote(read.engine)}",
         *([f"textLayout: {read.layout}"] if read.layout else []),
         f"authorVoice: {voice}",
         "voices:",
         f"  - id: {voice}",
-        f"    name: {_quoted(f'the author of “{title}”'[:500])}",
+        f"    name: {_quote(f'the author of “{title}”'[:500])}",
     ]
     return "\n".join(lines) + "\n\n" + _CLAIM.format(short=short)
 
 
-def _quoted(text: str) -> str:
+def _quote(text: str) -> str:
     """A text as YAML reads it back whatever is in it."""
     return json.dumps(text, ensure_ascii=False)

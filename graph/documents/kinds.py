@@ -7,7 +7,7 @@ import re
 from importlib import import_module
 from typing import NamedTuple
 
-from .extracted import USUAL, Extracted, Options, Reader, Unreadable
+from .extracted import USUAL, Extracted, Options, FormatReader, Unreadable
 
 # Ending of a file's name → the module and the function that read it.
 READERS = {
@@ -144,7 +144,7 @@ def read_document(content: bytes, name: str, options: Options = USUAL) -> Extrac
 
     ending, notes = recognise(content, name)
     module, function = READERS[ending]
-    reader: Reader = getattr(import_module(f".{module}", __package__), function)
+    reader: FormatReader = getattr(import_module(f".{module}", __package__), function)
     found = reader(content, options)
     return found._replace(notes=(*notes, *found.notes), language=_tag(found.language) or guess_language(found.content))
 

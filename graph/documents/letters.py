@@ -30,7 +30,7 @@ def decode(content: bytes, declared: str = "") -> Decoded:
     marked = next((name for mark, name in _MARKS.items() if content.startswith(mark)), "")
     for encoding in filter(None, (marked, "utf-8", declared)):
         try:
-            return Decoded(_plain(content.decode(encoding)), _told(encoding, marked))
+            return Decoded(_plain(content.decode(encoding)), _encoding_notes(encoding, marked))
         except (UnicodeError, LookupError):
             continue
     from charset_normalizer import from_bytes
@@ -42,7 +42,7 @@ def decode(content: bytes, declared: str = "") -> Decoded:
     return Decoded(_plain(text), (f"read as {best.encoding.replace('_', '-')}, which fits best: it is not UTF-8",))
 
 
-def _told(encoding: str, marked: str) -> tuple[str, ...]:
+def _encoding_notes(encoding: str, marked: str) -> tuple[str, ...]:
     return () if marked or encoding == "utf-8" else (f"read as {encoding}, as it says itself",)
 
 

@@ -26,7 +26,7 @@ class WordIndex:
     """The words of a text, each with its line.
 
     >>> WordIndex("In May\\nthe council promised two buses.").nearest("the council has promised a bus")
-    NearWords(words='the council promised two buses.', line=2, likeness=0.85)
+    NearWords(words='the council promised two buses.', line=2, likeness=0.83)
     """
 
     def __init__(self, content: str) -> None:

@@ -82,7 +82,8 @@ def _pages(document: Any, failure: type[Exception]) -> tuple[list[list[str]], li
             text = ""
         for mark in _BROKEN:
             text = text.replace(mark, "-\n")
-        found.append([clean_line(line) for line in text.replace("\r\n", "\n").replace("\r", "\n").split("\n")])
+        lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n") if text.strip() else []
+        found.append([clean_line(line) for line in lines])
     return found, damaged
 
 

@@ -43,7 +43,7 @@ class DocumentReader:
         Unreadable
             It has none that can be read.
         """
-        process = self._started()
+        process = self._running_process()
         assert process.stdin and process.stdout
         timer = Timer(_PATIENCE, process.kill)
         timer.start()
@@ -59,7 +59,7 @@ class DocumentReader:
             raise Unreadable(answer)
         return Extracted(*answer)
 
-    def _started(self) -> subprocess.Popen[bytes]:
+    def _running_process(self) -> subprocess.Popen[bytes]:
         if self._process is None or self._process.poll() is not None:
             self._end()
             command = [sys.executable, "-m", "civicgraph.graph.documents.worker"]

@@ -32,7 +32,7 @@ def without_running_lines(pages: Sequence[Sequence[str]]) -> WithoutRunning:
     >>> without_running_lines(pages)
     WithoutRunning(pages=[['One'], ['Two'], ['Three']], lines=[('Report', 3), ('Page 1', 3)])
     """
-    left = [_trimmed(list(page)) for page in pages]
+    left = [_trim(list(page)) for page in pages]
     found = list[tuple[str, int]]()
     for edge in (0, -1):
         for _ in range(_DEPTH):
@@ -43,11 +43,11 @@ def without_running_lines(pages: Sequence[Sequence[str]]) -> WithoutRunning:
                 found.append((left[numbers[0]][edge].strip(), len(numbers)))
                 for number in numbers:
                     del left[number][edge]
-                    left[number] = _trimmed(left[number])
+                    left[number] = _trim(left[number])
     return WithoutRunning(left, found)
 
 
-def _trimmed(lines: list[str]) -> list[str]:
+def _trim(lines: list[str]) -> list[str]:
     """Lines without empty ones at either end."""
     while lines and not lines[0].strip():
         lines.pop(0)

@@ -26,7 +26,7 @@ from ..record import Evidence, Source
 from ..suggest import did_you_mean
 from ..vocabulary import Vocabulary
 from ..writing import write
-from .adding import Workspace, read_original
+from .adding import WorkspaceFolders, header_problems, read_original
 from .extracted import Extracted, Options, Unreadable
 from .near_words import WordIndex
 from .reading import DocumentReader
@@ -73,7 +73,7 @@ class UpdatePlan(NamedTuple):
 
 
 def plan_update(
-    workspace: Workspace,
+    workspace: WorkspaceFolders,
     path: str,
     source_id: str,
     files: Mapping[str, bytes],
@@ -104,7 +104,7 @@ def plan_update(
     return UpdatePlan(source, path, content, read, hash, HASH_PREFIX + hash_of(read.content.encode()), changes)
 
 
-def _source_of(workspace: Workspace, path: str, given: str) -> Source:
+def _source_of(workspace: WorkspaceFolders, path: str, given: str) -> Source:
     if given:
         id = given if given.startswith("source/") else f"source/{given}"
         if id not in workspace.sources:
@@ -164,20 +164,20 @@ def _change(document: Document, id: str, record: Mapping[str, str], old: _Text, 
         now = new.find({key: value for key, value in record.items() if key != "line"})
         advice = f"write line: {now.place.line}" if now.place else ""
     if now.place is None or now.context is None:
-        return _lost(where, before, record, now, new)
+        return _lost_anchor(where, before, record, now, new)
     after = new.place(record, now.place.line)
     if was.context and not now.context.is_like(was.context):
         advice = "; ".join(filter(None, (advice, "other words stand around it: look at it")))
-    same = before is not None and not advice and _told(before) == _told(after)
+    same = before is not None and not advice and _finding_numbers(before) == _finding_numbers(after)
     return AnchorChange(*where, HOLDS if same else MOVED, before, after, "", advice)
 
 
-def _told(place: Evidence) -> tuple[int, ...]:
+def _finding_numbers(place: Evidence) -> tuple[int, ...]:
     """What a reader finds a place by: the line only where nothing else is known."""
     return place.page, place.paragraph, place.row, 0 if place.paragraph or place.row else place.line
 
 
-def _lost(
+def _lost_anchor(
     where: tuple[str, str, int, str], before: Evidence | None, record: Mapping[str, str], now: FoundAnchor, new: _Text
 ) -> AnchorChange:
     lines = sorted({line for line in now.lines if line})
@@ -191,7 +191,9 @@ def _lost(
     return AnchorChange(*where, LOST, before, after, near.words if near else "", "")
 
 
-def write_update(workspace: Workspace, plan: UpdatePlan, files: Mapping[str, bytes], retrieved: str) -> list[str]:
+def write_update(
+    workspace: WorkspaceFolders, plan: UpdatePlan, files: Mapping[str, bytes], retrieved: str
+) -> list[str]:
     """Puts a new version in the old one's place; the paths at which the old one is kept.
 
     Raises
@@ -202,6 +204,9 @@ def write_update(workspace: Workspace, plan: UpdatePlan, files: Mapping[str, byt
     source, old_name = plan.source, plan.source.file or os.path.basename(plan.path)
     name, head = _header_file(source, files)
     changed = _changed_header(head, plan, os.path.basename(plan.path), retrieved)
+    before = header_problems(head)
+    if new := [problem for problem in header_problems(changed) if problem not in before]:
+        raise UsageError(new[0])
     original = os.path.join(workspace.originals, old_name)
     text = os.path.join(workspace.texts, source.text_file)
     kept = list[str]()
@@ -226,7 +231,7 @@ def write_update(workspace: Workspace, plan: UpdatePlan, files: Mapping[str, byt
     return [folders.short_path(path) for path in kept]
 
 
-def _keep(workspace: Workspace, path: str, content: bytes) -> str:
+def _keep(workspace: WorkspaceFolders, path: str, content: bytes) -> str:
     """Keeps an earlier version under a name with its hash."""
     stem, ending = os.path.splitext(os.path.basename(path))
     folder = os.path.join(workspace.texts, folders.EARLIER)

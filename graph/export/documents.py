@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal, TypedDict
 
 if TYPE_CHECKING:
-    from ..documents.adding import Additions, Refusal
+    from ..documents.adding import Additions, RefusedFile
     from ..documents.updating import AnchorChange, UpdatePlan
     from ..record import Evidence
 
@@ -44,7 +44,7 @@ class AdditionsDict(TypedDict):
     passed_over: list[str]
 
 
-class PlaceRow(TypedDict):
+class TextPlaceRow(TypedDict):
     """A place in a text."""
 
     line: int
@@ -61,8 +61,8 @@ class ChangeRow(TypedDict):
     line: int
     anchor: str
     state: str
-    before: PlaceRow | None
-    after: PlaceRow | None
+    before: TextPlaceRow | None
+    after: TextPlaceRow | None
     near: str | None
     advice: str | None
 
@@ -110,7 +110,7 @@ def additions_json(found: Additions) -> AdditionsDict:
     }
 
 
-def _refusal(one: Refusal) -> RefusalRow:
+def _refusal(one: RefusedFile) -> RefusalRow:
     return {"file": one.path, "reason": one.reason}
 
 
@@ -146,7 +146,7 @@ def _change(one: AnchorChange) -> ChangeRow:
     }
 
 
-def _place(place: Evidence | None) -> PlaceRow | None:
+def _place(place: Evidence | None) -> TextPlaceRow | None:
     if place is None:
         return None
     return {
