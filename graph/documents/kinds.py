@@ -7,7 +7,7 @@ import re
 from importlib import import_module
 from typing import NamedTuple
 
-from .extracted import USUAL, Extracted, Options, FormatReader, Unreadable
+from .extracted import USUAL, Extracted, FormatReader, Options, Unreadable
 
 # Ending of a file's name → the module and the function that read it.
 READERS = {
