@@ -310,7 +310,7 @@ MISUSE = {
     "an unknown option": (["trace", "a", "b", "--jsn"], "No such option"),
     "an option without its value": (["--data"], "requires an argument"),
     "a file as a folder of data": (["--data", os.path.abspath(__file__), "sources"], "no such folder"),
-    "an argument too many": (["find", "bus", "now"], "Got unexpected extra argument"),
+    "an argument too many": (["ledger", "now"], "Got unexpected extra argument"),
     "a word that is no text": (["show", os.fsdecode(b"\xff\x1b[31m")], "is no thing in this record"),
 }
 
