@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from .assessments import Assessments
 from .documents import Documents
+from .editing import Editing
 from .lookups import Lookups
 from .networks import Networks
 from .publications import Publications
@@ -13,7 +14,7 @@ from .upkeep import Upkeep
 from .workspaces import Workspaces
 
 
-class Dataset(Traces, Lookups, Queries, Assessments, Networks, Publications, Upkeep, Workspaces, Documents):
+class Dataset(Traces, Lookups, Queries, Assessments, Networks, Publications, Upkeep, Editing, Workspaces, Documents):
     """Files of things and claims, and all that can be asked of them.
 
     ``Dataset.shipped()`` is the record that comes with civicgraph, ``Dataset.at("folder")`` one of your own, and

@@ -19,6 +19,9 @@ COMMANDS = {
     "coverage": "Show which passages of the texts nobody has coded.",
     "terms": "List the types, relations and codes that files use.",
     "check": "Check the data files, and name every problem by line.",
+    "rename": "Give an id another name wherever it is named.",
+    "merge": "Make two things one.",
+    "undo": "Take the last rename or merge back.",
     "build": "Build the store and index now.",
     "agreement": "Compare two codings of the same documents.",
 }

@@ -249,7 +249,7 @@ class _Shaping:
         if not isinstance(given, str) or not given:
             self.complain(mapping.place.of("id"), f"a {_singular(section)} needs an id of its own")
             return ""
-        if problem := _id_problem(given):
+        if problem := id_problem(given):
             self.complain(mapping.place.of("id"), problem)
         return given
 
@@ -296,7 +296,7 @@ def _key_list(keys: frozenset[str] | set[str]) -> str:
     return f": it may hold {', '.join(sorted(keys))}"
 
 
-def _id_problem(id: str) -> str:
+def id_problem(id: str) -> str:
     # Anything else, such as ../x, x:y or %zz, would stand for another IRI than base + id, or for none.
     # An id is an address, too, and the name of files that are made of it.
     if _ID.fullmatch(id) and len(id) <= MAX_ID_LENGTH:

@@ -29,7 +29,7 @@ class QuestionAnswer(NamedTuple):
     rows: Rows
 
 
-def _in_memory(data: Dataset) -> ox.Store:
+def build_in_memory(data: Dataset) -> ox.Store:
     """The store of a data set, without the texts of its sources, so that no answer hangs on what is at hand."""
     bare = replace(data, texts_folder="")
     return build_store(bare.validate(), load_vocabulary(), bare.base)
@@ -38,13 +38,13 @@ def _in_memory(data: Dataset) -> ox.Store:
 @cache
 def small() -> ox.Store:
     """The small record of this folder, with the addresses of the shipped one, to be asked about the same things."""
-    return _in_memory(replace(Dataset.at(str(HERE / "small_record")), base=Dataset.shipped().base))
+    return build_in_memory(replace(Dataset.at(str(HERE / "small_record")), base=Dataset.shipped().base))
 
 
 @cache
 def shipped_store() -> ox.Store:
     """The record that comes with civicgraph."""
-    return _in_memory(Dataset.shipped())
+    return build_in_memory(Dataset.shipped())
 
 
 def short(term: object) -> str:

@@ -5,17 +5,31 @@ from __future__ import annotations
 import random
 import re
 from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from civicgraph import Dataset, ontology
 from civicgraph.graph.sparql import evaluation
-from civicgraph.graph.sparql.parameters import Naming, fill, parameters
+from civicgraph.graph.sparql.notices import store_notices
+from civicgraph.graph.sparql.parameters import Naming, fill, parameters, usual_text
 from civicgraph.graph.storage.index import record_of
 from civicgraph.graph.vocabulary import load_vocabulary
 
-from .answering import HERE, NAMES, Rows, answer, columns, shipped_store, short, small, small_question, table
+from .answering import (
+    HERE,
+    NAMES,
+    Rows,
+    answer,
+    build_in_memory,
+    columns,
+    shipped_store,
+    short,
+    small,
+    small_question,
+    table,
+)
 from .recounts import RECOUNTS
 
 if TYPE_CHECKING:
@@ -161,6 +175,24 @@ def test_the_yes_or_no_question_says_yes_where_a_source_says_so() -> None:
 @pytest.mark.parametrize("name", NAMES)
 def test_rdflib_gives_the_same_answer_in_the_same_order(name: str) -> None:
     assert rows_in_rdflib(name) == answer(small(), name).rows != []
+
+
+# --- Answers on other records
+
+
+@pytest.mark.parametrize("things", ["things: []\n", "", "example"], ids=["empty", "foreign", "example"])
+def test_every_question_can_be_asked_of_an_empty_and_of_a_foreign_record(tmp_path: Path, things: str) -> None:
+    """The foreign one is in another alphabet and at another address, and in it nobody asks for anything."""
+    foreign = "things:\n  - {id: elia, type: Person, name: Ελιά}\n  - {id: skia, type: Outcome, name: Σκιά}\n"
+    data = Dataset.init(str(tmp_path / "new"), title="Η σκιά", base="https://example.gr/id/", empty=things != "example")
+    if things != "example":
+        (tmp_path / "new/things/a.yaml").write_text(things or foreign, "utf-8")
+    store = build_in_memory(data)
+    for name in NAMES:
+        text = usual_text(name, data.base)
+        evaluation.ask(store, text, data.base)
+        assert store_notices(store, text, data.base) == (), name
+        assert "w3id.org/civicgraph/id/" not in text
 
 
 # --- Answers on the shipped record, each checked against the documents

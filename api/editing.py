@@ -1,0 +1,129 @@
+"""Changing the files of a record: each method says what would change, and writes nothing until it is told to."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
+
+from ..graph.dataset import BuiltData
+
+if TYPE_CHECKING:
+    from ..graph.editing.edits import Edits
+
+Change = Callable[[Mapping[str, bytes], Mapping[str, bytes]], dict[str, bytes]]
+
+
+class Editing(BuiltData):
+    """The methods that change files."""
+
+    def rename(self, old: str, new: str) -> Edits:
+        """An id put in another's place wherever it is named: in the data and the files beside it.
+
+        ``diff()`` of the answer shows it, ``write()`` does it, :meth:`undo` takes it back.
+
+        Raises
+        ------
+        UsageError
+            There is no such id, the new one is taken or cannot be one, or the files would no longer pass.
+
+        Examples
+        --------
+        >>> import tempfile
+        >>> from civicgraph import Dataset
+        >>> with tempfile.TemporaryDirectory() as folder:
+        ...     edits = Dataset.init(folder, title="A record").rename("example-council", "long-street-council")
+        ...     [line for line in edits.diff().splitlines() if line.startswith("+ ")]
+        ['+    object: long-street-council', '+  - id: long-street-council']
+        """
+        from ..graph.editing.rename import rename
+
+        return self._change(f"rename {old} to {new}", lambda files, beside: rename(files, beside, old, new))
+
+    def merge(self, keep: str, other: str, reason: str) -> Edits:
+        """Two things made one: what names the other names the first, which takes its names as aliases.
+
+        Raises
+        ------
+        UsageError
+            One of them is no thing, or the files would no longer pass.
+
+        Examples
+        --------
+        >>> import tempfile
+        >>> from civicgraph import Dataset
+        >>> with tempfile.TemporaryDirectory() as folder:
+        ...     data = Dataset.init(folder, title="A record")
+        ...     len(data.merge("example-council", "example-residents", "a trial").files)
+        2
+        """
+        from ..graph.editing.rename import merge
+        from ..graph.errors import UsageError
+
+        if not reason.strip() or len(reason.splitlines()) > 1:
+            raise UsageError("a reason says in one line why the two are one")
+        what = f"merge {other} into {keep}: {reason}"
+        return self._change(what, lambda files, beside: merge(files, beside, keep, other, reason.strip()))
+
+    def undo(self) -> Edits:
+        """What takes the last change of these methods back, as long as nobody has edited the files since.
+
+        Raises
+        ------
+        UsageError
+            There is nothing to undo, or a file has been changed since.
+
+        Examples
+        --------
+        >>> import tempfile
+        >>> from civicgraph import Dataset
+        >>> with tempfile.TemporaryDirectory() as folder:
+        ...     data = Dataset.init(folder, title="A record")
+        ...     data.rename("example-council", "council").write()
+        ...     Dataset.at(folder).undo().what
+        'undo: rename example-council to council'
+        """
+        from ..graph.editing.edits import read_undo
+
+        self._check_own()
+        return read_undo(self.root)
+
+    def _change(self, what: str, change: Change) -> Edits:
+        """A change of the files, refused where they would have more problems than before."""
+        import os
+
+        from ..graph.editing.edits import Edits
+        from ..graph.errors import UsageError
+        from ..graph.files.folders import PLACES, STORIES, read_file
+        from ..graph.networks.sectors import FILE
+
+        self._check_own()
+        paths = {os.path.abspath(name): name for name in self.files}
+        beside = [path for name in (PLACES, FILE, STORIES) if os.path.isfile(path := os.path.join(self.root, name))]
+        before = {path: self.files[name] for path, name in paths.items()}
+        tables = {path: read_file(path) for path in beside}
+        edits = Edits(self.root, what, {**before, **tables}, change(before, tables))
+        earlier, later = self._problems(self.files), self._problems(
+            {name: edits.after[path] for path, name in paths.items()}
+        )  # fmt: skip
+        if len(later) > len(earlier):
+            first = next(iter(sorted(set(later) - set(earlier))), "")
+            raise UsageError(f"the files would no longer pass: {first}; nothing was written")
+        return edits
+
+    def _check_own(self) -> None:
+        from ..graph.errors import UsageError
+
+        if self.root == self.shipped().root:
+            raise UsageError("the shipped record is not changed: go into a workspace, or name one with --data")
+
+    def _problems(self, files: Mapping[str, bytes]) -> list[str]:
+        """What is wrong with files, the texts left aside."""
+        from ..graph.errors import DataError
+        from ..graph.files.validation import validate
+        from ..graph.vocabulary import load_vocabulary
+
+        try:
+            validate(files, {}, load_vocabulary())
+        except DataError as error:
+            return [str(problem) for problem in error.problems]
+        return []

@@ -1,0 +1,18 @@
+"""``civicgraph undo``: the last rename or merge taken back."""
+
+from __future__ import annotations
+
+import click
+
+from .editing import finish
+from .shared import dataset
+
+
+@click.command()
+@click.option("--write", is_flag=True, help="Write it, without being asked.")
+def undo(write: bool) -> None:
+    """Take the last rename or merge back, as long as nobody has edited the files since. Run again, it does it again.
+
+    It is shown as a diff first; on a terminal you are asked, elsewhere --write writes it.
+    """
+    finish(dataset().undo(), write)
