@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from ..errors import DataError, UsageError, one_line
 from ..files import folders
+from ..files.invisible_letters import invisible_problem
 from ..files.text_changes import HASH_PREFIX
 from ..files.texts import hash_of
 from ..progress import Progress, silent
@@ -157,7 +158,7 @@ def _add(
     hash = HASH_PREFIX + hash_of(content)
     if hash in hashes:
         return RefusedFile(folders.short_path(path), f"it is there already, as {hashes[hash]}")
-    name = os.path.basename(path)
+    name = plain_name(os.path.basename(path))
     read = reader.read(content, name, options.reading)
     id = options.id or f"source/{free_name(workspace, slug(name, hash))}"
     short = id.removeprefix("source/")
@@ -168,7 +169,7 @@ def _add(
     facts = FileFacts(os.path.basename(files.original) or name, hash, f"{short}.txt", HASH_PREFIX + hash_of(text))
     head = header(id, facts, read, options.given, title).encode()
     if problems := header_problems(head):
-        raise UsageError(problems[0])
+        raise UsageError(problems[0]) if options.id or any(options.given) else Unreadable(problems[0])
     parts = [(files.original, content)] if options.copy else []
     _write_all([*parts, (files.text, text), (files.claims, head)])
     hashes[hash] = id
@@ -200,6 +201,15 @@ def read_original(path: str) -> bytes:
         return folders.read_file(path, MAX_FILE_BYTES)
     except DataError as error:
         raise Unreadable(error.problems[0].message) from None
+
+
+def plain_name(name: str) -> str:
+    """The name of a file without letters that nobody sees or that are none, each as a line below.
+
+    >>> plain_name("re\u200bport\x07.pdf")
+    're_port_.pdf'
+    """
+    return "".join("_" if invisible_problem(f"a{letter}a") else letter for letter in name)
 
 
 def slug(name: str, hash: str) -> str:

@@ -26,7 +26,7 @@ from ..record import Evidence, Source
 from ..suggest import did_you_mean
 from ..vocabulary import Vocabulary
 from ..writing import write
-from .adding import WorkspaceFolders, header_problems, read_original
+from .adding import WorkspaceFolders, header_problems, plain_name, read_original
 from .extracted import Extracted, Options, Unreadable
 from .near_words import WordIndex
 from .reading import DocumentReader
@@ -95,7 +95,7 @@ def plan_update(
         if hash == source.file_hash:
             raise UsageError(f"{folders.short_path(path)}: it is the version of {source.id} that is there already")
         with DocumentReader() as reader:
-            read = reader.read(content, os.path.basename(path), options)
+            read = reader.read(content, plain_name(os.path.basename(path)), options)
     except Unreadable as refusal:
         raise UsageError(f"{folders.short_path(path)}: {refusal}") from None
     if source.text_file not in texts:
@@ -110,7 +110,7 @@ def _source_of(workspace: WorkspaceFolders, path: str, given: str) -> Source:
         if id not in workspace.sources:
             raise UsageError(f"{given} is no source here{did_you_mean(id, workspace.sources)}")
         return workspace.sources[id]
-    name = os.path.basename(path)
+    name = plain_name(os.path.basename(path))
     found = [source for source in workspace.sources.values() if source.file == name]
     if len(found) != 1:
         those = f"{len(found)} sources were read from a file of that name" if found else "no source was read from it"
@@ -201,9 +201,9 @@ def write_update(
     UsageError
         The header of the source cannot be changed by a program, or a file cannot be written.
     """
-    source, old_name = plan.source, plan.source.file or os.path.basename(plan.path)
+    source, old_name = plan.source, plan.source.file or plain_name(os.path.basename(plan.path))
     name, head = _header_file(source, files)
-    changed = _changed_header(head, plan, os.path.basename(plan.path), retrieved)
+    changed = _changed_header(head, plan, plain_name(os.path.basename(plan.path)), retrieved)
     before = header_problems(head)
     if new := [problem for problem in header_problems(changed) if problem not in before]:
         raise UsageError(new[0])
@@ -219,7 +219,7 @@ def write_update(
             kept.append(_keep(workspace, path, content))
         write(text, plan.read.content.encode())
         if has_copy:
-            new_path = os.path.join(workspace.originals, os.path.basename(plan.path))
+            new_path = os.path.join(workspace.originals, plain_name(os.path.basename(plan.path)))
             write(new_path, plan.content)
             if new_path != original:
                 os.remove(original)

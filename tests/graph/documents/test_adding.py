@@ -242,6 +242,18 @@ def test_what_is_there_is_not_written_over(bus: Workspace) -> None:
     assert refused.returncode == 2 and "is there already: give another --id" in refused.stderr
 
 
+def test_a_name_that_nobody_can_write_is_kept_as_one_that_can_be_written(bus: Workspace) -> None:
+    folder = bus.root.parent / "in"
+    folder.mkdir()
+    for name in (b"re\xff port.txt", "mi\u200bnu\x07tes.txt".encode()):
+        with open(os.path.join(os.fsencode(folder), name), "wb") as file:
+            file.write(name)
+    done = bus.run("sources", "add", str(folder))
+    assert done.returncode == 0, done.stderr
+    assert sorted(os.listdir(bus.root / "sources/originals")) == ["mi_nu_tes.txt", "re_ port.txt"]
+    assert len(bus.dataset().record().sources) == 2
+
+
 def test_the_shipped_record_takes_no_documents() -> None:
     with pytest.raises(UsageError, match="begin one with civicgraph init"):
         Dataset.shipped().add_sources(["a.pdf"])
