@@ -197,8 +197,12 @@ class BuiltData(DataFiles):
         return self._of_settled_files(lambda: self._place_entry(progress))
 
     def _place_entry(self, progress: Progress) -> str:
+        from .compiling import storing
+
         self._drop_incomplete()
-        return cache.place(self.hash, partial(self._build, progress))
+        entry = cache.place(self.hash, partial(self._build, progress))
+        storing.remember(self.root, entry)
+        return entry
 
     def _of_settled_files(self, make: Callable[[], T]) -> T:
         """What is made of the files, begun again where they change while they are being read."""
@@ -320,20 +324,14 @@ class BuiltData(DataFiles):
         self._write_record(self._compile(progress), folder)
 
     def _build(self, progress: Progress, folder: str) -> None:
-        from .compiling.compile import documents
-        from .files.validation import ValidatedFiles
+        from .compiling import storing
         from .storage import integrity
-        from .storage.store import build_store, write
         from .vocabulary import load_vocabulary
 
         compiled = self._compile(progress)
         self._write_record(compiled, folder)
-        read = list(documents(compiled, self.files))
-        whole = ValidatedFiles(read, places=compiled.positions(), numbers=compiled.numbers())
-        store = build_store(whole, load_vocabulary(), self.base, progress)
-        progress("writing", 0, 1)
-        write(store.quads_for_pattern(None, None, None), os.path.join(folder, STORE))
-        integrity.write(folder, (open_record.NAME, STORE))
+        storing.write_store(compiled, folder, STORE, load_vocabulary(), self.base, progress)
+        integrity.write(folder, (open_record.NAME, STORE, storing.NAME))
 
     def record(self) -> Record:
         """The record, from the cache or built now; a damaged cache entry is built again.

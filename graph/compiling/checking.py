@@ -74,7 +74,7 @@ class FileChecks:
     def _all_documents(self) -> list[Document]:
         """All files that can be read, as they are: a record that does not pass is there all the same."""
         found = []
-        for one in documents(self.compiled, self.files):
+        for one in documents(self.compiled):
             try:
                 found.append(self.document(one.file) if one.file in self._unfinished else one)
             except DataError:

@@ -9,7 +9,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from functools import cache, cached_property
 from io import BytesIO
-from time import sleep
 from typing import IO, NamedTuple
 
 from ... import ontology
@@ -39,17 +38,19 @@ FORMAT = "5"
 _VOCABULARY = ("civic.ttl", "codes.ttl", "shapes.ttl", "context.jsonld")
 # Below this, starting another process takes longer than compiling.
 _WORTH_A_PROCESS = 400_000
-_LOOK_SECONDS = 0.02
+_LOOK_SECONDS = 0.1
 
 
 class Compiled(NamedTuple):
     """The files of a data set, compiled: their names, what each comes to, where its evidence stands, what is left out.
 
-    ``keys`` name the compiled files in the cache, in ``folder``.
+    ``keys`` name the compiled files in the cache, in ``folder``, ``place_keys`` where their evidence stands. ``contents``
+    are the files themselves.
     """
 
     names: list[str]
     keys: list[str]
+    place_keys: list[str]
     files: list[CompiledFile]
     places: list[AnchorPlaces]
     selection: Selection
@@ -79,27 +80,35 @@ class Compiled(NamedTuple):
             for number in range(len(file.ids["things"]))
         )
 
-    def positions(self) -> dict[str, SentencePosition]:
+    def positions(self, files: Sequence[int] | None = None) -> dict[str, SentencePosition]:
         """Where each piece of evidence stands, as far as it is known."""
         return {
             anchor.id: SentencePosition(*place)
-            for number, where in enumerate(self.places)
+            for number, where in self._places_of(files)
             for anchor, *place in zip(self.anchors(number), where.line, where.passage, where.sentence, strict=True)
             if place[0]
         }
 
-    def numbers(self) -> dict[str, PlaceNumbers]:
+    def numbers(self, files: Sequence[int] | None = None) -> dict[str, PlaceNumbers]:
         """The page, paragraph and row of each piece of evidence, as far as they are known."""
         return {
             anchor.id: PlaceNumbers(*place)
-            for number, where in enumerate(self.places)
+            for number, where in self._places_of(files)
             for anchor, *place in zip(self.anchors(number), where.page, where.paragraph, where.row, strict=True)
             if any(place)
         }
 
+    def _places_of(self, files: Sequence[int] | None) -> Iterator[tuple[int, AnchorPlaces]]:
+        """The places of some files, or of all, each with the number of its file."""
+        return ((number, self.places[number]) for number in (range(len(self.files)) if files is None else files))
+
     def anchors(self, number: int) -> list[Anchor]:
         """How the evidence of a file is looked up."""
         return compiled_file.load_anchors(self._kept(number))
+
+    def document(self, number: int) -> Document:
+        """The document of a file, as it is."""
+        return compiled_file.load_document(self._kept(number), self.names[number])
 
     def _rows(self, number: int) -> memoryview:
         return compiled_file.load_rows(self._kept(number))
@@ -112,6 +121,11 @@ class Compiled(NamedTuple):
 def file_key(hash: str) -> str:
     """The name under which a compiled file is kept, by the hash of what it holds."""
     return parts.key_of(_reader(), hash.encode())
+
+
+def reader_key() -> str:
+    """A name for who reads the files, and by which vocabulary."""
+    return parts.key_of(_reader())
 
 
 @cache
@@ -151,7 +165,7 @@ def compile_files(
     where = [looking.places_of(key, file, name) for name, key, file in zip(names, keys, found, strict=True)]
     parts.keep_only(folder, [*keys, *looking.used])
     selection = Selection(names, found, where)
-    return Compiled(names, keys, found, where, selection, selection.drafts(), folder, files)
+    return Compiled(names, keys, looking.used, found, where, selection, selection.drafts(), folder, files)
 
 
 def _kept_file(folder: str, key: str) -> CompiledFile | None:
@@ -184,9 +198,8 @@ def _compile_side_by_side(
 
     They read the files again by themselves and keep what comes of it: what they do not get done is done here.
     """
-    missing = [
-        (size, key) for size, key in zip(sizes, keys, strict=True) if not os.path.isfile(os.path.join(folder, key))
-    ]
+    there, wanted = parts.kept(folder), frozenset(keys)
+    missing = [(size, key) for size, key in zip(sizes, keys, strict=True) if key not in there]
     shares = min(os.cpu_count() or 1, sum(length for length, _ in missing) // _WORTH_A_PROCESS, len(missing))
     if shares < 2 or not sys.executable:
         return
@@ -203,9 +216,10 @@ def _compile_side_by_side(
                 )
             )
     try:
-        while any(process.poll() is None for process in started):
-            sleep(_LOOK_SECONDS)
-            progress("reading", sum(os.path.isfile(os.path.join(folder, key)) for key in keys), len(keys))
+        while running := [process for process in started if process.poll() is None]:
+            with suppress(subprocess.TimeoutExpired):
+                running[0].wait(_LOOK_SECONDS)
+            progress("reading", len(keys) - len(wanted - parts.kept(folder)), len(keys))
     finally:
         for process in started:
             process.kill()
@@ -261,15 +275,10 @@ class _Lookup:
         return self._divided[name]
 
 
-def documents(compiled: Compiled, files: Mapping[str, bytes]) -> Iterator[Document]:
-    """The documents of compiled files, without what is left out."""
-    for name, key in zip(compiled.names, compiled.keys, strict=True):
-        kept = parts.read(compiled.folder, key)
-        try:
-            document = compiled_file.load_document(kept or b"", name)
-        except Damaged:
-            document = compiled_file.compile_file(files[name], load_vocabulary()).document
-            document.file = name
+def documents(compiled: Compiled, numbers: Sequence[int] | None = None) -> Iterator[Document]:
+    """The documents of some compiled files, or of all, without what is left out."""
+    for number in range(len(compiled.names)) if numbers is None else numbers:
+        document = compiled.document(number)
         _leave_out(document, compiled.drafts)
         yield document
 

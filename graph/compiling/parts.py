@@ -14,6 +14,8 @@ from contextlib import suppress
 from ..storage import cache
 
 _NAME = "parts-"
+BUILT = "built"
+"""The name under which the latest entry with a store is kept."""
 
 
 def folder_of(root: str) -> str:
@@ -42,6 +44,14 @@ def read(folder: str, key: str) -> bytes | None:
         return None
 
 
+def kept(folder: str) -> frozenset[str]:
+    """The keys under which anything is kept."""
+    try:
+        return frozenset(os.listdir(folder))
+    except OSError:
+        return frozenset()
+
+
 def write(folder: str, key: str, content: bytes) -> None:
     """Keeps it, in one move; a cache that cannot be written keeps nothing."""
     making = os.path.join(folder, f"{key}.{os.getpid()}.part")
@@ -57,9 +67,6 @@ def write(folder: str, key: str, content: bytes) -> None:
 
 def keep_only(folder: str, keys: Iterable[str]) -> None:
     """Removes all that is kept under other keys, and what killed processes left."""
-    kept = frozenset(keys)
-    with suppress(OSError):
-        for name in os.listdir(folder):
-            if name not in kept:
-                with suppress(OSError):
-                    os.remove(os.path.join(folder, name))
+    for name in kept(folder) - {BUILT, *keys}:
+        with suppress(OSError):
+            os.remove(os.path.join(folder, name))

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import errno
 import os
-from collections.abc import Iterable, Iterator
+import shutil
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain
 from typing import Any
 
@@ -15,6 +16,7 @@ import pyoxigraph as ox
 
 from ... import ontology
 from ..dates import bounds, is_known
+from ..files.document import Document
 from ..files.validation import ValidatedFiles
 from ..progress import Progress, silent
 from ..sparql.questions import questions_of
@@ -25,6 +27,10 @@ DERIVED = "graph/derived"
 _BOUNDS = ("earliestStart", "latestStart", "earliestEnd", "latestEnd")
 
 
+PLACED = (*_BOUNDS, "line", "page", "passage", "sentence", "paragraph", "row")
+"""What is derived of single records: when they may have begun and ended, and where their evidence stands."""
+
+
 def build_store(validated: ValidatedFiles, vocabulary: Vocabulary, base: str, progress: Progress = silent) -> ox.Store:
     """A store in memory with what validated files hold and all that is derived from it.
 
@@ -32,21 +38,44 @@ def build_store(validated: ValidatedFiles, vocabulary: Vocabulary, base: str, pr
     and ``graph/questions``.
     """
     store = ox.Store()
-    for name in FILES:
-        store.extend(_vocabulary(name))
-    for number, document in enumerate(validated.documents):
-        progress("storing", number, len(validated.documents))
-        store.load(document.json_ld(vocabulary, base), ox.RdfFormat.JSON_LD, to_graph=document.graph(base))
+    fill(store, validated, vocabulary, base, progress)
+    return store
+
+
+def fill(
+    store: ox.Store, validated: ValidatedFiles, vocabulary: Vocabulary, base: str, progress: Progress = silent
+) -> None:
+    """Puts what validated files hold, and all that is derived from it, into an empty store: see :func:`build_store`."""
     derived = ox.NamedNode(base + DERIVED)
-    store.extend(
-        [*_date_bounds(validated, base, derived), *_anchor_places(validated, base, derived), *questions_of(base)]
+    placed = chain(_date_bounds(validated, base, derived), _anchor_places(validated, base, derived))
+    store.bulk_extend(
+        chain(
+            chain.from_iterable(map(_vocabulary, FILES)),
+            _quads_of(validated.documents, vocabulary, base, progress),
+            placed,
+            questions_of(base),
+        )
     )
+    store.bulk_extend(ruled_quads(store, derived, progress))
+
+
+def _quads_of(
+    documents: Sequence[Document], vocabulary: Vocabulary, base: str, progress: Progress
+) -> Iterator[ox.Quad]:
+    for number, document in enumerate(documents):
+        progress("storing", number, len(documents))
+        yield from document.quads(vocabulary, base)
+
+
+def ruled_quads(store: ox.Store, derived: ox.NamedNode, progress: Progress = silent) -> set[ox.Quad]:
+    """What the rules give; none looks at what is derived."""
+    found: set[ox.Quad] = set()
     for number, rule in enumerate(rules := ontology.names("rules")):
         progress("deriving", number, len(rules))
         triples = store.query(ontology.text(f"rules/{rule}.rq"), use_default_graph_as_union=True)
         assert isinstance(triples, ox.QueryTriples)
-        store.extend([ox.Quad(t.subject, t.predicate, t.object, derived) for t in triples])
-    return store
+        found |= {ox.Quad(t.subject, t.predicate, t.object, derived) for t in triples}
+    return found
 
 
 def _vocabulary(name: str) -> Iterator[ox.Quad]:
@@ -81,8 +110,34 @@ def _anchor_places(validated: ValidatedFiles, base: str, graph: ox.NamedNode) ->
                 yield ox.Quad(ox.NamedNode(base + id), ox.NamedNode(NS + name), ox.Literal(number), graph)
 
 
-def write(quads: Iterable[ox.Quad], folder: str) -> None:
-    """A new on-disk store in an empty folder.
+def replace_graphs(
+    store: ox.Store, graphs: Iterable[ox.NamedNode], now: ValidatedFiles, vocabulary: Vocabulary, base: str
+) -> None:
+    """Puts what files now hold in the place of what some graphs held, with all that is derived of either."""
+    derived = ox.NamedNode(base + DERIVED)
+    placed = {NS + name for name in PLACED}
+    for graph in graphs:
+        for subject in {quad.subject for quad in store.quads_for_pattern(None, None, None, graph)}:
+            for quad in list(store.quads_for_pattern(subject, None, None, derived)):
+                if quad.predicate.value in placed:
+                    store.remove(quad)
+        store.remove_graph(graph)
+    store.extend(_quads_of(now.documents, vocabulary, base, silent))
+    store.extend(chain(_date_bounds(now, base, derived), _anchor_places(now, base, derived)))
+    ruled = ruled_quads(store, derived)
+    may_be_ruled = {vocabulary.iri_of(term) for term in (*vocabulary.relations, "voice")}
+    for predicate in may_be_ruled | {quad.predicate.value for quad in ruled}:
+        before = set(store.quads_for_pattern(None, ox.NamedNode(predicate), None, derived))
+        for quad in before - ruled:
+            store.remove(quad)
+        ruled -= before
+    store.extend(ruled)
+
+
+def write(put: Callable[[ox.Store], object], folder: str, earlier: str = "") -> None:
+    """A new on-disk store in a folder that is not there: what is put into an empty one, or into an earlier one.
+
+    Of an earlier store the files that hold quads are shared, since they are never written to again.
 
     Raises
     ------
@@ -90,13 +145,31 @@ def write(quads: Iterable[ox.Quad], folder: str) -> None:
         It does not hold what was written.
     """
     os.makedirs(folder)
+    for name in os.listdir(earlier) if earlier else ():
+        here, there = os.path.join(folder, name), os.path.join(earlier, name)
+        if name.endswith(_QUADS):
+            _share(there, here)
+        elif name not in _OF_ONE_STORE:
+            shutil.copyfile(there, here)
     store = ox.Store(folder)
-    store.bulk_extend(quads)
+    put(store)
     store.flush()
     written = len(store)
     del store  # releases the lock, so that readers can open it
     if len(open_store(folder)) != written:
         raise OSError(errno.EIO, "what was written cannot be read again")
+
+
+_QUADS = ".sst"
+_OF_ONE_STORE = ("LOCK", "LOG")
+
+
+def _share(path: str, other: str) -> None:
+    """A file under another name too; a copy of it where files cannot have two."""
+    try:
+        os.link(path, other)
+    except OSError:
+        shutil.copyfile(path, other)
 
 
 def open_store(folder: str) -> ox.Store:
