@@ -13,7 +13,7 @@ from ..files.places import SentencePosition
 from ..files.text_changes import AnchorContext
 from ..files.validation import find_anchor
 from ..storage.integrity import Damaged, seal, unseal
-from ..storage.rows import Places
+from ..storage.rows import PlaceColumns
 from .compiled_file import Anchor
 
 _NUMBER, _SUM = "i", "I"
@@ -26,8 +26,8 @@ DividedText = Callable[[str], TextPlaces | None]
 class AnchorPlaces(NamedTuple):
     """For each anchor of a file, one after the other: where it stands, and whether it is lost.
 
-    The numbers of its place, as :class:`~..storage.rows.Places` has them, are 0 where they are not known; ``before``
-    and ``after`` are sums of what stands around it in a text at hand, ``looked_up`` whether there is one.
+    The numbers of its place, as :class:`~..storage.rows.PlaceColumns` has them, are 0 where they are not known;
+    ``before`` and ``after`` are sums of what stands around it in a text at hand, ``looked_up`` whether there is one.
     """
 
     line: array[int]
@@ -62,7 +62,7 @@ NO_TEXTS = KnownPlaces(lambda source: None, {}, {}, {})
 
 def anchor_places(anchors: Iterable[Anchor], known: KnownPlaces) -> AnchorPlaces:
     """Looks the anchors of a file up."""
-    numbers = [*(array(_NUMBER) for _ in Places._fields), *(array(_SUM) for _ in range(2))]
+    numbers = [*(array(_NUMBER) for _ in PlaceColumns._fields), *(array(_SUM) for _ in range(2))]
     looked_up, lost = bytearray(), bytearray()
     for anchor in anchors:
         divided = known.text_of(anchor.source)

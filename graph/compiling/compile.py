@@ -5,11 +5,11 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from functools import cache, cached_property
 from io import BytesIO
-from typing import IO, NamedTuple
+from typing import IO, NamedTuple, TypeVar
 
 from ... import ontology
 from ..errors import Problem
@@ -31,7 +31,9 @@ from ..vocabulary import Vocabulary, load_vocabulary
 from . import anchoring, compiled_file, parts
 from .anchoring import NO_TEXTS, AnchorPlaces, KnownPlaces
 from .compiled_file import Anchor, CompiledFile, compile_document
-from .linking import Selection
+from .linking import LeftOutOwners
+
+T = TypeVar("T")
 
 # What compiled files look like: changed with whatever is kept of them.
 FORMAT = "5"
@@ -44,8 +46,8 @@ _LOOK_SECONDS = 0.1
 class Compiled(NamedTuple):
     """The files of a data set, compiled: their names, what each comes to, where its evidence stands, what is left out.
 
-    ``keys`` name the compiled files in the cache, in ``folder``, ``place_keys`` where their evidence stands. ``contents``
-    are the files themselves.
+    ``keys`` name the compiled files in the cache, in ``folder``, ``place_keys`` where their evidence stands;
+    ``contents`` are the files themselves.
     """
 
     names: list[str]
@@ -53,7 +55,7 @@ class Compiled(NamedTuple):
     place_keys: list[str]
     files: list[CompiledFile]
     places: list[AnchorPlaces]
-    selection: Selection
+    selection: LeftOutOwners
     drafts: list[Draft]
     folder: str
     contents: Mapping[str, bytes]
@@ -104,18 +106,17 @@ class Compiled(NamedTuple):
 
     def anchors(self, number: int) -> list[Anchor]:
         """How the evidence of a file is looked up."""
-        return compiled_file.load_anchors(self._kept(number))
+        return self._load(number, compiled_file.load_anchors)
 
     def document(self, number: int) -> Document:
         """The document of a file, as it is."""
-        return compiled_file.load_document(self._kept(number), self.names[number])
+        return self._load(number, lambda file: compiled_file.load_document(file, self.names[number]))
 
     def _rows(self, number: int) -> memoryview:
-        return compiled_file.load_rows(self._kept(number))
+        return self._load(number, compiled_file.load_rows)
 
-    def _kept(self, number: int) -> bytes:
-        """A compiled file as it is kept; made again where it is gone or not whole."""
-        return _whole(self.folder, self.keys[number], self.contents, self.names[number])
+    def _load(self, number: int, load: Callable[[IO[bytes]], T]) -> T:
+        return _load(self.folder, self.keys[number], self.contents, self.names[number], load)
 
 
 def file_key(hash: str) -> str:
@@ -164,14 +165,13 @@ def compile_files(
     looking = _Lookup(layouts, texts, places, folder, files)
     where = [looking.places_of(key, file, name) for name, key, file in zip(names, keys, found, strict=True)]
     parts.keep_only(folder, [*keys, *looking.used])
-    selection = Selection(names, found, where)
+    selection = LeftOutOwners(names, found, where)
     return Compiled(names, keys, looking.used, found, where, selection, selection.drafts(), folder, files)
 
 
 def _kept_file(folder: str, key: str) -> CompiledFile | None:
-    kept = parts.read(folder, key)
-    with suppress(Damaged):
-        return compiled_file.load(kept) if kept else None
+    with suppress(OSError, Damaged), open(os.path.join(folder, key), "rb") as file:
+        return compiled_file.load(file)
     return None
 
 
@@ -181,14 +181,11 @@ def _compile(folder: str, key: str, content: bytes) -> CompiledFile:
     return found.tables
 
 
-def _whole(folder: str, key: str, files: Mapping[str, bytes], name: str) -> bytes:
-    """A compiled file as bytes, all of which are what was written; compiled again where that is gone or not whole."""
-    kept = parts.read(folder, key)
-    with suppress(Damaged):
-        if kept:
-            compiled_file.prove(kept)
-            return kept
-    return compiled_file.dump(compiled_file.compile_file(files[name], load_vocabulary()))
+def _load(folder: str, key: str, files: Mapping[str, bytes], name: str, load: Callable[[IO[bytes]], T]) -> T:
+    """A part of what a file comes to, as it is kept; compiled again where that is gone or not whole."""
+    with suppress(OSError, Damaged), open(os.path.join(folder, key), "rb") as file:
+        return load(file)
+    return load(BytesIO(compiled_file.dump(compiled_file.compile_file(files[name], load_vocabulary()))))
 
 
 def _compile_side_by_side(
@@ -198,7 +195,7 @@ def _compile_side_by_side(
 
     They read the files again by themselves and keep what comes of it: what they do not get done is done here.
     """
-    there, wanted = parts.kept(folder), frozenset(keys)
+    there, wanted = parts.keys_in(folder), frozenset(keys)
     missing = [(size, key) for size, key in zip(sizes, keys, strict=True) if key not in there]
     shares = min(os.cpu_count() or 1, sum(length for length, _ in missing) // _WORTH_A_PROCESS, len(missing))
     if shares < 2 or not sys.executable:
@@ -219,7 +216,7 @@ def _compile_side_by_side(
         while running := [process for process in started if process.poll() is None]:
             with suppress(subprocess.TimeoutExpired):
                 running[0].wait(_LOOK_SECONDS)
-            progress("reading", len(keys) - len(wanted - parts.kept(folder)), len(keys))
+            progress("reading", len(keys) - len(wanted - parts.keys_in(folder)), len(keys))
     finally:
         for process in started:
             process.kill()
@@ -254,7 +251,7 @@ class _Lookup:
         with suppress(Damaged):
             if kept:
                 return anchoring.load(kept)
-        anchors = compiled_file.load_anchors(_whole(self.folder, key, self.files, name))
+        anchors = _load(self.folder, key, self.files, name, compiled_file.load_anchors)
         found = anchoring.anchor_places(anchors, self._known)
         parts.write(self.folder, here, anchoring.dump(found))
         return found
@@ -298,7 +295,7 @@ def leave_out_hanging(validated: ValidatedFiles, vocabulary: Vocabulary) -> None
     names = [one.file for one in validated.documents]
     files = [compile_document(one, vocabulary) for one in validated.documents]
     where = [anchoring.anchor_places(file.anchors, NO_TEXTS) for file in files]
-    drafts = Selection(names, [file.tables for file in files], where).drafts()
+    drafts = LeftOutOwners(names, [file.tables for file in files], where).drafts()
     for document in validated.documents:
         _leave_out(document, drafts)
     told = (Problem(draft.file, draft.line, f"{draft.id} hangs on a draft: it is left out") for draft in drafts)
@@ -336,7 +333,7 @@ def record_of(validated: ValidatedFiles, vocabulary: Vocabulary, base: str, hash
     known = NO_TEXTS._replace(kept=kept, kept_numbers=validated.numbers)
     where = [anchoring.anchor_places(file.anchors, known) for file in files]
     tables, written = [file.tables for file in files], BytesIO()
-    selection = Selection([one.file for one in validated.documents], tables, where)
+    selection = LeftOutOwners([one.file for one in validated.documents], tables, where)
     writer = RecordWriter(tables, where, lambda number: memoryview(files[number].rows), selection, vocabulary)
     writer.write(written, Head(base, hash, {}), ())
     return record_in(Sections(written.getvalue()), "")

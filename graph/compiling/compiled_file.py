@@ -15,7 +15,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import chain, takewhile
-from typing import Any, NamedTuple, TypeVar
+from typing import IO, Any, NamedTuple, TypeVar
 
 from ..dates import day_number
 from ..errors import DataError, Problem
@@ -204,7 +204,7 @@ class SourceTextKeys(NamedTuple):
     layout: str = ""
 
 
-class References(NamedTuple):
+class ReferenceTables(NamedTuple):
     """The tables of what a file defines and needs; see :class:`CompiledFile`."""
 
     defines: array[int]
@@ -215,8 +215,8 @@ class References(NamedTuple):
     about_claims: list[tuple[str, str]]
 
 
-def _references(document: Document, numbers: Mapping[str, int], vocabulary: Vocabulary) -> References:
-    found = References(array(KEY), array(NUMBER), array(KEY), array(NUMBER), array(KEY), [])
+def _references(document: Document, numbers: Mapping[str, int], vocabulary: Vocabulary) -> ReferenceTables:
+    found = ReferenceTables(array(KEY), array(NUMBER), array(KEY), array(NUMBER), array(KEY), [])
     kind_keys: dict[str, list[int]] = {}
     owners = [document.data] if document.source and document.data else []
     owners += (one for _, one in document.entries())
@@ -240,7 +240,7 @@ def _references(document: Document, numbers: Mapping[str, int], vocabulary: Voca
     return found
 
 
-NOTHING_REFERRED = References(array(KEY), array(NUMBER), array(KEY), array(NUMBER), array(KEY), [])
+NOTHING_REFERRED = ReferenceTables(array(KEY), array(NUMBER), array(KEY), array(NUMBER), array(KEY), [])
 
 
 def compile_items(
@@ -249,7 +249,7 @@ def compile_items(
     text: SourceTextKeys,
     lines: array[int],
     evidence: Sequence[str],
-    references: References,
+    references: ReferenceTables,
     drafts: Sequence[Draft] = (),
 ) -> tuple[CompiledFile, bytes]:
     """The tables and rows of the items of each group, in order of id.
@@ -267,7 +267,12 @@ def compile_items(
     claims: Sequence[Claim] = items["claims"]
     caveats: Sequence[Caveat] = items["caveats"]
     things: Sequence[Thing] = items["things"]
-    sayings, sources, voices, types = _Numbers[Saying](), _Numbers[str](), _Numbers[str](), _Numbers[str]()
+    sayings, sources, voices, types = (
+        _NumberedValues[Saying](),
+        _NumberedValues[str](),
+        _NumberedValues[str](),
+        _NumberedValues[str](),
+    )
     named = [names_of(thing) for thing in things]
     tables = CompiledFile(
         source=source,
@@ -310,7 +315,7 @@ def _saying(claim: Claim) -> Saying:
     return Saying(claim.predicate, claim.wording, claim.modality, claim.polarity, claim.share, claim.reading)
 
 
-class _Numbers(defaultdict[T, int]):
+class _NumberedValues(defaultdict[T, int]):
     """Numbers given out in the order in which values are first asked for."""
 
     def __missing__(self, value: T) -> int:
@@ -419,35 +424,28 @@ def _as_read(value: Any) -> Any:
     return {key: _as_read(one) for key, one in value.items()} if isinstance(value, dict) else value
 
 
-def _piece(content: bytes, number: int) -> memoryview:
-    """One of the four parts.
+def _piece(file: IO[bytes], number: int) -> memoryview:
+    """One of the four parts; the others are not read.
 
     Raises
     ------
     Damaged
         It is not what was written.
     """
-    lengths = [int.from_bytes(content[at : at + 8]) for at in range(0, 8 * _PIECES, 8)]
-    start = 8 * _PIECES + sum(lengths[:number])
-    return unseal(content[start : start + lengths[number]])
+    file.seek(0)
+    head = file.read(8 * _PIECES)
+    lengths = [int.from_bytes(head[at : at + 8]) for at in range(0, 8 * _PIECES, 8)]
+    try:
+        file.seek(8 * _PIECES + sum(lengths[:number]))
+        return unseal(file.read(lengths[number]))
+    except (MemoryError, OverflowError, OSError) as error:  # the lengths are not what was written
+        raise Damaged(str(error)) from None
 
 
 _PIECES = 4
 
 
-def prove(content: bytes) -> None:
-    """Reads all that :func:`dump` wrote.
-
-    Raises
-    ------
-    Damaged
-        It is not what was written.
-    """
-    for number in range(_PIECES):
-        _piece(content, number)
-
-
-def load(content: bytes) -> CompiledFile:
+def load(file: IO[bytes]) -> CompiledFile:
     """The tables that :func:`dump` wrote.
 
     Raises
@@ -456,25 +454,25 @@ def load(content: bytes) -> CompiledFile:
         They are not what was written.
     """
     try:
-        found = CompiledFile._make(map(_as_read, marshal.loads(_piece(content, 0))))
+        found = CompiledFile._make(map(_as_read, marshal.loads(_piece(file, 0))))
     except (EOFError, TypeError) as error:
         raise Damaged(str(error)) from None
     sayings, drafts = map(Saying._make, found.sayings), map(Draft._make, found.drafts)
     return found._replace(sayings=list(sayings), drafts=list(drafts))
 
 
-def load_rows(content: bytes) -> memoryview:
+def load_rows(file: IO[bytes]) -> memoryview:
     """The rows that :func:`dump` wrote; errors as of :func:`load`."""
-    return _piece(content, 1)
+    return _piece(file, 1)
 
 
-def load_anchors(content: bytes) -> list[Anchor]:
+def load_anchors(file: IO[bytes]) -> list[Anchor]:
     """The anchors that :func:`dump` wrote; errors as of :func:`load`."""
-    return list(map(Anchor._make, marshal.loads(_piece(content, 2))))
+    return list(map(Anchor._make, marshal.loads(_piece(file, 2))))
 
 
-def load_document(content: bytes, file: str) -> Document:
+def load_document(file: IO[bytes], name: str) -> Document:
     """The document that :func:`dump` wrote, as of the file with this name; errors as of :func:`load`."""
-    source, data, places, records = marshal.loads(_piece(content, 3))
-    placed = {id: FilePlace(file, line, keys) for id, (line, keys) in places.items()}
-    return Document(file, source, data, placed, records)
+    source, data, places, records = marshal.loads(_piece(file, 3))
+    placed = {id: FilePlace(name, line, keys) for id, (line, keys) in places.items()}
+    return Document(name, source, data, placed, records)

@@ -7,11 +7,11 @@ from io import BytesIO
 from operator import itemgetter
 
 from ..record import Record
-from ..storage.rows import EVIDENCED, GROUPS, Places
+from ..storage.rows import EVIDENCED, GROUPS, PlaceColumns
 from .anchoring import AnchorPlaces
 from .compiled_file import NOTHING_REFERRED, NUMBER, SourceTextKeys, compile_items
 from .indexing import Head, RecordWriter
-from .linking import Selection
+from .linking import LeftOutOwners
 
 
 def record_bytes(record: Record) -> bytes:
@@ -32,9 +32,11 @@ def record_bytes(record: Record) -> bytes:
     # The rows hold the places themselves.
     nothing = array(NUMBER, bytes(4 * len(evidence)))
     sums = (array("I", nothing.tobytes()),) * 2
-    where = [AnchorPlaces._make([*(nothing for _ in Places._fields), *sums, *(bytes(len(evidence)),) * 2])]
+    where = [AnchorPlaces._make([*(nothing for _ in PlaceColumns._fields), *sums, *(bytes(len(evidence)),) * 2])]
     texts = {one.text_file: one.text_hash for one in record.sources.values() if one.text_hash}
-    writer = RecordWriter([tables], where, lambda number: memoryview(rows), Selection([""], [tables], where), record)
+    writer = RecordWriter(
+        [tables], where, lambda number: memoryview(rows), LeftOutOwners([""], [tables], where), record
+    )
     written = BytesIO()
     writer.write(written, Head(record.base, record.hash, texts), record.drafts)
     return written.getvalue()

@@ -11,14 +11,14 @@ import numpy as np
 
 from ..record import Draft, Record
 from ..storage.open_record import KEY, NUMBER, PLACE
-from ..storage.rows import GROUPS, ROWS_IN_A_BLOCK, Places, load_block
+from ..storage.rows import GROUPS, ROWS_IN_A_BLOCK, PlaceColumns, load_block
 from ..storage.sections import SectionWriter
 from ..vocabulary import Vocabulary
 from .anchoring import AnchorPlaces
 from .compiled_file import CompiledFile
 from .link_columns import LinkColumns
-from .linking import Selection
-from .number_columns import Array, grouped, joined, positions_in, spread
+from .linking import LeftOutOwners
+from .number_columns import Array, group_by_key, join, positions_in, spread
 
 _LINE_END = ord("\n")
 
@@ -50,15 +50,17 @@ class RecordWriter:
         files: Sequence[CompiledFile],
         places: Sequence[AnchorPlaces],
         rows_of: Callable[[int], memoryview],
-        selection: Selection,
+        selection: LeftOutOwners,
         vocabulary: Vocabulary | Record,
     ) -> None:
         self.files, self.where, self.rows_of = files, places, rows_of
         self.selection, self.vocabulary = selection, vocabulary
         self.orders = {group: self._order(group) for group in GROUPS}
         self.evidence_first = [0, *accumulate(len(file.evidence_owners) for file in files)]
-        self._columns = {name: joined((getattr(one, name) for one in places), NUMBER) for name in Places._fields}
-        self.places = Places(**{name: memoryview(column.tobytes()).cast("i") for name, column in self._columns.items()})
+        self._columns = {name: join((getattr(one, name) for one in places), NUMBER) for name in PlaceColumns._fields}
+        self.places = PlaceColumns(
+            **{name: memoryview(column.tobytes()).cast("i") for name, column in self._columns.items()}
+        )
         self._blocks: dict[tuple[str, int, int], list[Any]] = {}
 
     def write(self, file: IO[bytes], head: Head, drafts: Sequence[Draft]) -> None:
@@ -89,9 +91,9 @@ class RecordWriter:
         slots = np.repeat((np.cumsum(blocks) - blocks) * ROWS_IN_A_BLOCK, counts) + rows
         owners = np.array([file.first_owner(group) for file in self.files], int) + self.selection.first[:-1]
         kept = ~self.selection.out[np.repeat(owners, counts) + rows]
-        return self._sorted(group, _Order(files[kept], rows[kept], slots[kept].astype(NUMBER)))
+        return self._sort(group, _Order(files[kept], rows[kept], slots[kept].astype(NUMBER)))
 
-    def _sorted(self, group: str, order: _Order) -> _Order:
+    def _sort(self, group: str, order: _Order) -> _Order:
         lists = [file.ids[group] for file in self.files]
         ids = [lists[file][row] for file, row in zip(order.files.tolist(), order.rows.tolist(), strict=True)]
         by_id = np.array(sorted(range(len(ids)), key=ids.__getitem__), int)
@@ -102,7 +104,7 @@ class RecordWriter:
         order = self.orders[group]
         counts = np.array(list(map(len, columns)), int)
         first = np.cumsum(counts) - counts
-        return joined(columns, code)[first[order.files] + order.rows] if len(order.files) else np.array([], code)
+        return join(columns, code)[first[order.files] + order.rows] if len(order.files) else np.array([], code)
 
     def keys(self, group: str) -> Array:
         """The keys of the ids of a group, in the order of its items."""
@@ -118,15 +120,15 @@ class RecordWriter:
         return [writer.add(self.rows_of(number)) for number in range(len(self.files))] + [writer.add(b"")]
 
     def _write_group(self, writer: SectionWriter, group: str, order: _Order, starts: Sequence[int]) -> None:
-        begins = _shifted([file.offsets[group] for file in self.files], starts)
-        evidence = _shifted([file.first_evidence[group] for file in self.files], self.evidence_first)
+        begins = _shift([file.offsets[group] for file in self.files], starts)
+        evidence = _shift([file.first_evidence[group] for file in self.files], self.evidence_first)
         keys = self.keys(group)
         by_key = np.argsort(keys, kind="stable")
         writer.put(f"{group}.slots", order.slots.tobytes())
         writer.put(f"{group}.keys", keys[by_key].tobytes())
         writer.put(f"{group}.numbers", by_key.astype(NUMBER).tobytes())
         writer.put(f"{group}.starts", begins.tobytes())
-        writer.put(f"{group}.lengths", joined((file.lengths[group] for file in self.files), NUMBER).tobytes())
+        writer.put(f"{group}.lengths", join((file.lengths[group] for file in self.files), NUMBER).tobytes())
         writer.put(f"{group}.evidence", evidence.tobytes())
 
     def _write_names(self, writer: SectionWriter) -> None:
@@ -135,7 +137,7 @@ class RecordWriter:
         many = np.array([len(file.name_counts) for file in self.files], int)
         numbers = np.full(many.sum(), -1, NUMBER)
         numbers[(np.cumsum(many) - many)[order.files] + order.rows] = np.arange(len(order.rows))
-        of_lines = np.repeat(numbers, joined((file.name_counts for file in self.files), NUMBER))
+        of_lines = np.repeat(numbers, join((file.name_counts for file in self.files), NUMBER))
         lengths, first = [np.array([0], PLACE)], 0
         writer.begin("names")
         for file in self.files:
@@ -181,7 +183,7 @@ class RecordWriter:
         first = self._of_items("caveats", [_firsts(one) for one in counts], NUMBER)
         before = np.array([0, *accumulate(len(file.concerns) for file in self.files)], int)
         starts = before[order.files] + first if len(many) else first
-        all_keys = joined((file.concerns for file in self.files), KEY)
+        all_keys = join((file.concerns for file in self.files), KEY)
         places = np.repeat(starts - (np.cumsum(many) - many), many) + np.arange(many.sum()) if len(many) else many
         numbers = np.repeat(np.arange(len(many), dtype=NUMBER), many)
         _write_grouped(writer, "concerns", all_keys[places], numbers)
@@ -204,9 +206,9 @@ def _plain(rows: Sequence[tuple[Any, ...]]) -> bytes:
     return marshal.dumps(list(map(tuple, rows)), 2)
 
 
-def _shifted(columns: Sequence[Any], by: Sequence[int]) -> Array:
+def _shift(columns: Sequence[Any], by: Sequence[int]) -> Array:
     """Columns of places, each counted from another start."""
-    return joined((np.frombuffer(one, PLACE) + at for one, at in zip(columns, by, strict=False) if len(one)), PLACE)
+    return join((np.frombuffer(one, PLACE) + at for one, at in zip(columns, by, strict=False) if len(one)), PLACE)
 
 
 def _firsts(counts: Sequence[int]) -> Array:
@@ -223,7 +225,7 @@ def _numbers(keys: Array, numbers: Array, wanted: Array) -> Array:
 
 
 def _write_grouped(writer: SectionWriter, name: str, keys: Array, items: Array) -> None:
-    unique, first, sorted_items = grouped(keys, items)
+    unique, first, sorted_items = group_by_key(keys, items)
     writer.put(f"{name}.keys", unique.astype(KEY).tobytes())
     writer.put(f"{name}.first", first.astype(NUMBER).tobytes())
     writer.put(f"{name}.items", sorted_items.astype(NUMBER).tobytes())

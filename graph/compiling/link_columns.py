@@ -40,7 +40,7 @@ class LinkColumns:
             sources={one.id: one for one in (writer.item("sources", number) for number in sources)},
             relations=words.relations, types=words.types, codes=words.codes,
         )  # fmt: skip
-        self.sayings, self.said = self._said()
+        self.sayings, self.said = self._sayings()
 
     def write(self, writer: SectionWriter) -> None:
         """Writes the columns of the links, the names of speakers, and the claims that credit a piece of work."""
@@ -61,7 +61,7 @@ class LinkColumns:
             "source": source,
             "voice": voice,
             "strength": self._strengths(kept),
-            "gives": self._weighed(lambda one: given_by(self.record, one.predicate, one.share))[said],
+            "gives": self._weigh(lambda one: given_by(self.record, one.predicate, one.share))[said],
         }
         many = len(self.writer.orders["things"].rows)
         found["order_out"], found["first_out"] = _by_end(start, end, many)
@@ -71,11 +71,11 @@ class LinkColumns:
         writer.put("links.speakers", marshal.dumps(speakers, 2))
         writer.put("agentless", marshal.dumps(self.agentless, 2))
 
-    def _said(self) -> tuple[list[Saying], Array]:
+    def _sayings(self) -> tuple[list[Saying], Array]:
         """What claims say, each once, and which of it every claim says."""
-        return self._numbered([file.sayings for file in self.writer.files], [file.said for file in self.writer.files])
+        return self._number([file.sayings for file in self.writer.files], [file.said for file in self.writer.files])
 
-    def _numbered(self, lists: Sequence[Sequence[T]], columns: Sequence[array[int]]) -> tuple[list[T], Array]:
+    def _number(self, lists: Sequence[Sequence[T]], columns: Sequence[array[int]]) -> tuple[list[T], Array]:
         """Values that each file numbers by itself, numbered for all files alike, by claim."""
         numbers: dict[T, int] = {}
         renumbered: list[Any] = []
@@ -89,7 +89,7 @@ class LinkColumns:
         relation = self.record.relations.get(saying.predicate)
         return relation.cause if relation else ""
 
-    def _weighed(self, weight: Callable[[Saying], int]) -> Array:
+    def _weigh(self, weight: Callable[[Saying], int]) -> Array:
         """A rank of each of what claims say; 0 of what is not walked."""
         return np.array([weight(one) if self._cause(one) else 0 for one in self.sayings], int)
 
@@ -108,8 +108,8 @@ class LinkColumns:
     def _speakers(self, kept: Array) -> tuple[Array, Array, list[str]]:
         """The numbers of the source and the voice of each link, given out as they come up, and their ids."""
         files = self.writer.files
-        ids, source = self._numbered([one.source_ids for one in files], [one.sources for one in files])
-        names, voice = self._numbered([one.voice_ids for one in files], [one.voices for one in files])
+        ids, source = self._number([one.source_ids for one in files], [one.sources for one in files])
+        names, voice = self._number([one.voice_ids for one in files], [one.voices for one in files])
         numbers: dict[str, int] = {}
         origins = np.array([numbers.setdefault(self.record.origin_of(id), len(numbers)) for id in ids], int)
         voices = np.array([numbers.setdefault(id, len(numbers)) for id in names], int)
@@ -129,7 +129,7 @@ class LinkColumns:
 
     def _strengths(self, kept: Array) -> Array:
         record = self.record
-        of_sayings = self._weighed(
+        of_sayings = self._weigh(
             lambda one: least_strength(record, one.predicate, one.wording, one.modality, one.reading)
         )
         found = of_sayings[self.said[kept]]

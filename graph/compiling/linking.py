@@ -15,10 +15,10 @@ from ..record import Draft
 from ..storage.open_record import KEY, NUMBER
 from .anchoring import AnchorPlaces
 from .compiled_file import CompiledFile
-from .number_columns import Array, joined, positions_in
+from .number_columns import Array, join, positions_in
 
 
-class Selection:
+class LeftOutOwners:
     """What of compiled files is left out: what does not pass by itself or has no place in its text, and what hangs on
     it.
 
@@ -54,7 +54,7 @@ class Selection:
 
     def _leave_out_doubles(self) -> None:
         """Of an id that several files give, only the first counts."""
-        own = joined((file.own_ids for file in self.files), KEY)
+        own = join((file.own_ids for file in self.files), KEY)
         own.sort()
         if not (own[1:] == own[:-1]).any():
             return
@@ -86,12 +86,12 @@ class Selection:
 
     def _leave_out_dangling(self) -> None:
         """What needs something that is not there, and again what needs that."""
-        defines = joined((file.defines for file in self.files), KEY)
-        needed = joined((file.needed for file in self.files), KEY)
+        defines = join((file.defines for file in self.files), KEY)
+        needed = np.sort(join((file.needed for file in self.files), KEY))
         if not self.out.any() and (positions_in(np.sort(defines), needed) >= 0).all():
             return
         defined_by = self._owners(file.defined_by for file in self.files)
-        needs = joined((file.needs for file in self.files), KEY)
+        needs = join((file.needs for file in self.files), KEY)
         owners = self._owners(file.need_owners for file in self.files)
         while True:
             missing = owners[positions_in(np.sort(defines[~self.out[defined_by]]), needs) < 0]
@@ -106,6 +106,6 @@ class Selection:
 
     def _owners(self, numbers: Iterable[Any]) -> Array:
         """Owners of files, by their numbers among those of all."""
-        return joined(
+        return join(
             (np.frombuffer(one, NUMBER) + first for one, first in zip(numbers, self.first, strict=False)), NUMBER
         )

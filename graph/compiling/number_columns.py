@@ -11,11 +11,11 @@ import numpy.typing as npt
 Array = npt.NDArray[Any]
 
 
-def joined(columns: Iterable[Any], code: str) -> Array:
+def join(columns: Iterable[Any], code: str) -> Array:
     """Columns of numbers of one type, one after the other.
 
     >>> from array import array
-    >>> joined([array("i", [1, 2]), array("i"), array("i", [3])], "i").tolist()
+    >>> join([array("i", [1, 2]), array("i"), array("i", [3])], "i").tolist()
     [1, 2, 3]
     """
     found = [np.frombuffer(one, code) for one in columns if len(one)]
@@ -43,12 +43,12 @@ def positions_in(keys: Array, wanted: Array) -> Array:
     return np.where(keys[at] == wanted, at, -1)
 
 
-def grouped(keys: Array, items: Array) -> tuple[Array, Array, Array]:
+def group_by_key(keys: Array, items: Array) -> tuple[Array, Array, Array]:
     """Items by their keys: the keys, each once and in order, where the items of each begin, and the items.
 
     Items of one key stay in the order given.
 
-    >>> [one.tolist() for one in grouped(np.array([5, 2, 5]), np.array([0, 1, 2]))]
+    >>> [one.tolist() for one in group_by_key(np.array([5, 2, 5]), np.array([0, 1, 2]))]
     [[2, 5], [0, 1, 3], [1, 0, 2]]
     """
     order = np.argsort(keys, kind="stable")

@@ -44,7 +44,7 @@ def read(folder: str, key: str) -> bytes | None:
         return None
 
 
-def kept(folder: str) -> frozenset[str]:
+def keys_in(folder: str) -> frozenset[str]:
     """The keys under which anything is kept."""
     try:
         return frozenset(os.listdir(folder))
@@ -67,6 +67,6 @@ def write(folder: str, key: str, content: bytes) -> None:
 
 def keep_only(folder: str, keys: Iterable[str]) -> None:
     """Removes all that is kept under other keys, and what killed processes left."""
-    for name in kept(folder) - {BUILT, *keys}:
+    for name in keys_in(folder) - {BUILT, *keys}:
         with suppress(OSError):
             os.remove(os.path.join(folder, name))

@@ -1,4 +1,4 @@
-"""The store made of compiled files: anew, or of an earlier one in which only the graphs of changed files are replaced."""
+"""The store made of compiled files: anew, or of an earlier one, in which only graphs of changed files are replaced."""
 
 from __future__ import annotations
 
@@ -46,12 +46,12 @@ def write_store(
         }
         numbers = [number for number, one in enumerate(compiled.names) if _graph(compiled, number, base) in graphs]
         if 4 * len(numbers) <= len(compiled.names):
-            files, nodes = _validated(compiled, numbers), sorted(map(ox.NamedNode, graphs), key=str)
+            files, nodes = _files_of(compiled, numbers), sorted(map(ox.NamedNode, graphs), key=str)
             write(
                 lambda store: replace_graphs(store, nodes, files, vocabulary, base), path, os.path.join(earlier, name)
             )
             return _keep(folder, now._replace(edits=before.edits + 1))
-    everything = _validated(compiled, range(len(compiled.names)))
+    everything = _files_of(compiled, range(len(compiled.names)))
     write(lambda store: fill(store, everything, vocabulary, base, progress), path)
     _keep(folder, now)
 
@@ -85,7 +85,7 @@ def _graphs(compiled: Compiled, base: str) -> dict[str, list[str]]:
     return dict(found)
 
 
-def _validated(compiled: Compiled, numbers: Sequence[int]) -> ValidatedFiles:
+def _files_of(compiled: Compiled, numbers: Sequence[int]) -> ValidatedFiles:
     return ValidatedFiles(
         list(documents(compiled, numbers)), places=compiled.positions(numbers), numbers=compiled.numbers(numbers)
     )

@@ -11,4 +11,4 @@ def id_key(id: str) -> int:
     >>> id_key("lvrw") == id_key("lvrw") != id_key("cii")
     True
     """
-    return int.from_bytes(blake2b(id.encode(), digest_size=8).digest()) or 1
+    return int.from_bytes(blake2b(id.encode("utf-8", "surrogatepass"), digest_size=8).digest()) or 1

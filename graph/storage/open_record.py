@@ -11,12 +11,13 @@ from ..indexed import IndexedCaveats, IndexedClaims, IndexedThings, Links
 from ..names import names_of
 from ..record import EMPTY_ABOUT, About, Caveat, Claim, Code, Draft, Record, Relation, Source, Thing, Type
 from .keys import id_key
-from .rows import ROWS_IN_A_BLOCK, Places, load_block
+from .rows import ROWS_IN_A_BLOCK, PlaceColumns, load_block
 from .sections import Sections
 
 NAME = "record.bin"
 
 T = TypeVar("T")
+_COUNTED = 4_000
 KEY, NUMBER, PLACE, RANK = "Q", "i", "q", "B"
 """The types of numbers in sections: keys of ids, numbers of items, places in the file, ranks."""
 
@@ -42,7 +43,7 @@ class _Items(ItemsView[str, T]):
 class _Group(Mapping[str, T]):
     """The items of one group, in order of id. Each is read with its block when one of it is asked for, then kept."""
 
-    def __init__(self, sections: Sections, group: str, places: Places) -> None:
+    def __init__(self, sections: Sections, group: str, places: PlaceColumns) -> None:
         self._sections, self._group, self._places = sections, group, places
         self._slots = sections.numbers(f"{group}.slots", NUMBER)
         self._keys = sections.numbers(f"{group}.keys", KEY)
@@ -132,7 +133,7 @@ class OpenThings(_Group[Thing], IndexedThings):
     def names(self, beginnings: Sequence[str]) -> Iterator[tuple[Thing, str, str]]:
         starts = self._sections.numbers("names.starts", PLACE)
         wanted = [f" {one}".encode() for one in beginnings]
-        first = max(wanted, key=len)
+        first = min(wanted, key=self._frequency) if len(wanted) > 1 else wanted[0]
         at = self._sections.find("names", first)
         while at >= 0:
             line = bisect_right(starts, at) - 1
@@ -140,6 +141,13 @@ class OpenThings(_Group[Thing], IndexedThings):
             if all(one in content for one in wanted):
                 yield self._name(line, content.decode()[1:-1])
             at = self._sections.find("names", first, starts[line + 1])
+
+    def _frequency(self, wanted: bytes) -> int:
+        """How often something stands among the names; no more than a few thousand are counted."""
+        found, at = 0, self._sections.find("names", wanted)
+        while at >= 0 and found < _COUNTED:
+            found, at = found + 1, self._sections.find("names", wanted, at + 1)
+        return found
 
     def _name(self, line: int, folded: str) -> tuple[Thing, str, str]:
         """The name on a line."""
@@ -215,7 +223,7 @@ def open_record(path: str, origin: str, about: About = EMPTY_ABOUT) -> Record:
 
 def record_in(sections: Sections, origin: str, about: About = EMPTY_ABOUT) -> Record:
     """The record in sections."""
-    places = Places(*(sections.numbers(f"places.{name}", NUMBER) for name in Places._fields))
+    places = PlaceColumns(*(sections.numbers(f"places.{name}", NUMBER) for name in PlaceColumns._fields))
     base, hash = cast(tuple[str, str], sections.value("record"))
     relations, types, codes = cast(list[list[Any]], sections.value("vocabulary"))
     return Record(

@@ -30,7 +30,7 @@ GROUPS: dict[str, Any] = {
 EVIDENCED = ("claims", "caveats", "tests")
 
 
-class Places(NamedTuple):
+class PlaceColumns(NamedTuple):
     """The numbers of the places of all pieces of evidence, one after the other; 0 where they are not known."""
 
     line: Sequence[int]
@@ -71,7 +71,9 @@ def _evidence(places: Sequence[Evidence], same: dict[Any, Any]) -> tuple[Any, ..
     return tuple([_plain(one, same) for one in places])
 
 
-def load_block(group: str, content: bytes | memoryview, places: Places | None = None, first: int = 0) -> list[Any]:
+def load_block(
+    group: str, content: bytes | memoryview, places: PlaceColumns | None = None, first: int = 0
+) -> list[Any]:
     """The items of a block; the first piece of evidence in it has the number ``first`` among ``places``.
 
     Numbers that were given for a place stay; what was found stands in for those that were not.
@@ -85,7 +87,9 @@ def load_block(group: str, content: bytes | memoryview, places: Places | None = 
     return [new(make, _row(row, at, times, numbers, places)) for row in rows]
 
 
-def _row(row: tuple[Any, ...], at: int, times: int, numbers: Iterator[int], places: Places | None) -> Iterator[Any]:
+def _row(
+    row: tuple[Any, ...], at: int, times: int, numbers: Iterator[int], places: PlaceColumns | None
+) -> Iterator[Any]:
     new = tuple.__new__
     values = list(row)
     found = []

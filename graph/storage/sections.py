@@ -163,7 +163,7 @@ class Sections:
         """The numbers of a section, of the type with this code of the ``array`` module."""
         first, size = self._directory[name]
         view: memoryview[int] = self._content[first : first + size].cast(code)  # type: ignore[call-overload]
-        return view if self.is_proved else _Numbers(self, view, first)
+        return view if self.is_proved else _NumbersToProve(self, view, first)
 
     def find(self, name: str, wanted: bytes, start: int = 0) -> int:
         """Where in a section something stands, from a place on; -1 where it does not. All of the section is proved."""
@@ -183,7 +183,7 @@ class Sections:
                 proved[piece] = 1
 
 
-class _Numbers(Sequence[int]):
+class _NumbersToProve(Sequence[int]):
     """Numbers of a large file, each proved before it is read."""
 
     def __init__(self, sections: Sections, view: memoryview[int], first: int) -> None:

@@ -86,7 +86,7 @@ class TraceGraph:
             self._reasons[key] = self._drop_reason(claim, self.record.relations[claim.predicate].kind)
         return self._reasons[key]
 
-    def _kept(self, links: Sequence[int]) -> Sequence[int]:
+    def _not_dropped(self, links: Sequence[int]) -> Sequence[int]:
         return [one for one in links if not self._reason(one)] if self.is_filtered else links
 
     def disputes(self, start: str, end: str) -> list[Claim]:
@@ -97,12 +97,12 @@ class TraceGraph:
     def claims_from(self, thing: int) -> Sequence[int]:
         """The links that start from a thing, by the thing they end at."""
         first = self._links.first_out
-        return self._kept(self._links.order_out[first[thing] : first[thing + 1]])
+        return self._not_dropped(self._links.order_out[first[thing] : first[thing + 1]])
 
     def claims_to(self, thing: int) -> Sequence[int]:
         """The links that end at a thing, by the thing they start from."""
         first = self._links.first_into
-        return self._kept(self._links.order_into[first[thing] : first[thing + 1]])
+        return self._not_dropped(self._links.order_into[first[thing] : first[thing + 1]])
 
     def links_from(self, thing: int) -> Iterator[tuple[int, list[int]]]:
         """Each thing that claims lead to, with these claims in order of id."""

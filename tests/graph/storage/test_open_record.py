@@ -26,7 +26,7 @@ from ..by_hand import caveat, claim, record_of
 from ..random_records import claims, full_record, shared_records
 
 
-def opened(record: Record) -> Record:
+def open_again(record: Record) -> Record:
     """The same record, opened from its file."""
     return record_in(Sections(record_bytes(record)), record.origin, record.about)
 
@@ -41,15 +41,15 @@ def links(record: Record, filters: Filters = Filters()) -> list[tuple[object, ..
     """The links of the trace graph in words: by their ends, in both directions."""
     graph = TraceGraph(record, filters.dropping())
 
-    def told(link: int) -> tuple[object, ...]:
+    def describe(link: int) -> tuple[object, ...]:
         speakers = [graph.speakers[one] if one >= 0 else "" for one in (graph.source[link], graph.voice[link])]
         days = graph.since[link], graph.until[link]
         ends = graph.things[graph.start[link]], graph.things[graph.end[link]]
         return (graph.claims[link], *ends, graph.strength[link], graph.gives[link], *days, *speakers)
 
     things = [id for id in sorted(record.things) if id in graph.number]
-    out = [told(link) for id in things for link in graph.claims_from(graph.number[id])]
-    into = [told(link) for id in things for link in graph.claims_to(graph.number[id])]
+    out = [describe(link) for id in things for link in graph.claims_from(graph.number[id])]
+    into = [describe(link) for id in things for link in graph.claims_to(graph.number[id])]
     return [*out, *into, tuple(sorted(graph.dropped.items()))]
 
 
@@ -58,7 +58,7 @@ FILTERS = [Filters(), Filters(kinds=("influence",)), Filters(wordings=("stated",
 
 @given(st.one_of(claims().map(full_record), shared_records()), st.sampled_from(FILTERS))
 def test_an_opened_record_answers_as_one_that_is_held_whole(record: Record, filters: Filters) -> None:
-    other = opened(record)
+    other = open_again(record)
     assert isinstance(other.claims, IndexedClaims)
     assert links(other, filters) == links(record, filters)
     assert other.agentless == record.agentless
@@ -77,7 +77,7 @@ NAMES = st.lists(WORDS, min_size=1, max_size=4).map(" ".join)
 def test_names_are_found_alike(named: list[tuple[str, list[str]]], text: str) -> None:
     things = [Thing(f"t{number}", "Project", name, tuple(also)) for number, (name, also) in enumerate(named)]
     whole = record_of([], things=things)
-    other = opened(whole)
+    other = open_again(whole)
     assert find(other, text) == find(whole, text)
     answers = []
     for record in (whole, other):
@@ -91,7 +91,7 @@ def test_names_are_found_alike(named: list[tuple[str, list[str]]], text: str) ->
 @pytest.mark.usefixtures("large")
 def test_a_large_record_is_the_same_read_piece_by_piece() -> None:
     whole = Dataset.shipped().record()
-    other = opened(whole)
+    other = open_again(whole)
     assert other.claims["claim/cii/lvrw-key-success"] == whole.claims["claim/cii/lvrw-key-success"]
     assert trace(other, "citizens-uk", "lvrw") == trace(whole, "citizens-uk", "lvrw")
     assert find(other, "voter regis") == find(whole, "voter regis")
@@ -100,7 +100,7 @@ def test_a_large_record_is_the_same_read_piece_by_piece() -> None:
 
 def test_of_one_thing_only_the_blocks_with_its_claims_are_read() -> None:
     claims = [claim(f"a{number:03} ledTo b{number:03} id=c{number:03}") for number in range(400)]
-    other = opened(record_of(claims))
+    other = open_again(record_of(claims))
     assert [one.id for one in other.claims_about("b007")] == ["claim/c007"]
     assert len(other.claims._blocks) == 1  # type: ignore[attr-defined]
 
@@ -112,7 +112,7 @@ def test_an_id_that_has_the_key_of_another_is_told_apart(monkeypatch: pytest.Mon
     for module in (compiled_file, opening):
         monkeypatch.setattr(module, "id_key", lambda id: 1 + len(id) % 2)
     whole = record_of([claim("a ledTo b id=one"), claim("b ledTo cc id=three"), claim("cc ledTo ddd id=seven")])
-    other = opened(whole)
+    other = open_again(whole)
     assert dict(other.claims) == whole.claims and "claim/two" not in other.claims
     assert {id: other.claims_about(id) for id in whole.things} == {id: whole.claims_about(id) for id in whole.things}
 
@@ -121,7 +121,7 @@ def test_what_texts_tell_of_a_place_stands_in_for_what_was_not_given_and_no_more
     place = Evidence("source/report", "the words", "It says so.", 0, 7, 3, 4, 0, 2)
     doubt = Caveat("caveat/doubt", "limit-of-the-evidence", "Beware.", ("a",), "source/report", (place, place))
     whole = record_of([claim("a ledTo b")], caveats=[doubt, caveat("other", "b")])
-    assert opened(whole).caveats == whole.caveats
+    assert open_again(whole).caveats == whole.caveats
 
 
 @pytest.mark.usefixtures("large")

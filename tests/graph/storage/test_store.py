@@ -5,12 +5,14 @@ from __future__ import annotations
 import os
 import shutil
 from pathlib import Path
+from typing import Any
 
 import pyoxigraph as ox
 import pytest
 
 from civicgraph import Dataset, Record
-from civicgraph.graph.storage.store import open_store, write
+from civicgraph.graph.compiling import storing
+from civicgraph.graph.storage.store import open_store, replace_graphs, write
 
 from ...workspace import BASE, Workspace
 
@@ -206,13 +208,13 @@ def test_the_same_files_give_the_same_quads(workspace: Workspace, store: ox.Stor
 
 def test_a_store_opens_for_many_readers_and_no_writer(tmp_path: Path) -> None:
     node = ox.NamedNode(f"{BASE}ada-okoye")
-    write([ox.Quad(node, node, node)], str(tmp_path / "store"))
+    write(lambda store: store.add(ox.Quad(node, node, node)), str(tmp_path / "store"))
     first, second = open_store(str(tmp_path / "store")), open_store(str(tmp_path / "store"))
     assert len(first) == len(second) == 1
     with pytest.raises(RuntimeError, match="read-write"):
         first.add(ox.Quad(node, node, ox.Literal("x")))
     with pytest.raises(FileExistsError):
-        write([], str(tmp_path / "store"))
+        write(len, str(tmp_path / "store"))
     assert os.path.isdir(tmp_path / "store")
 
 
@@ -262,3 +264,41 @@ def test_a_thousand_claims_that_say_the_same_give_one_plain_triple(workspace: Wo
     workspace.change("claims/minutes.yaml", "claims:\n", f"claims:\n{same}")
     found = rows(workspace.dataset().store(), "SELECT ?g { GRAPH ?g { :harbour-council civic:funded :bus-fund } }")
     assert found == {("graph/derived",)}
+
+
+EDITS = (
+    ("claims/minutes.yaml", "wording: stated", "wording: opinion"),
+    ("claims/minutes.yaml", "predicate: asked", "predicate: about"),
+    ("claims/report.yaml", "summary: ", "summary: Now "),
+    ("things.yaml", "name: ", "name: The "),
+)
+
+
+def test_a_store_in_which_graphs_were_replaced_holds_what_one_made_anew_holds(
+    workspace: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    cache = tmp_path / "own-cache"
+    monkeypatch.setenv("CIVICGRAPH_CACHE", str(cache))
+    for number in range(12):  # so that one changed file is a small share of all
+        thing = f"things:\n- {{id: extra-{number}, type: Project, name: Extra project {number}}}\n"
+        workspace.write(f"things/extra-{number}.yaml", thing)
+    workspace.dataset().build()
+    replaced: list[int] = []
+
+    def count(*given: Any) -> None:
+        replaced.append(1)
+        replace_graphs(*given)
+
+    monkeypatch.setattr(storing, "replace_graphs", count)
+    changed: list[set[ox.Quad]] = []
+    for file, old, new in EDITS:
+        content = (workspace.root / file).read_text("utf-8")
+        assert old in content, old
+        workspace.write(file, content.replace(old, new, 1))
+        changed.append(set(workspace.dataset().store()))
+    (workspace.root / "claims/report.yaml").unlink()
+    changed.append(set(workspace.dataset().store()))
+    # Things stand in one graph, which is most of these files: it is made anew.
+    assert len(replaced) == len(EDITS) and len(set(map(frozenset, changed))) == len(changed)
+    shutil.rmtree(cache)
+    assert set(workspace.dataset().store()) == changed[-1] and len(replaced) == len(EDITS)
