@@ -1,5 +1,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
+# Each of the many processes that tests start would compile the package anew.
+unexport PYTHONDONTWRITEBYTECODE
 
 help: ## list these targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -9,7 +11,7 @@ demo: .venv/installed ## trace the worked example and draw the map of the shippe
 	@$(BIN)/civicgraph map -o map.html
 
 quick: .venv/ready ## run the tests that need no browser, server or engine
-	@$(BIN)/pytest --numprocesses auto --dist worksteal -m "not (browser or server or engines or slow)"
+	@$(BIN)/pytest --numprocesses auto --dist worksteal --hypothesis-profile quick -m "not (browser or server or engines or slow)"
 
 test: .venv/ready ## run the tests
 	@$(BIN)/pytest --numprocesses auto --dist worksteal

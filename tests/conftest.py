@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,9 @@ from . import environment
 from .workspace import Workspace, write_workspace
 
 # The same examples every time, and no test that fails because a machine is slow.
+# The quick tests try a fifth of them: `make quick` asks for it, nothing else does.
 settings.register_profile("civicgraph", derandomize=True, deadline=None)
+settings.register_profile("quick", settings.get_profile("civicgraph"), max_examples=20)
 settings.load_profile("civicgraph")
 
 
@@ -26,6 +29,13 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         folder = item.path.parent.relative_to(here).as_posix()
         if ring := RINGS.get(folder):
             item.add_marker(ring)
+
+
+def pytest_collection_finish() -> None:
+    """Look for garbage only in what tests make, and as seldom as the command does: modules stay to the end."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(100_000, 50, 100)
 
 
 @pytest.fixture

@@ -38,6 +38,8 @@ def _folder(name: str) -> Path | None:
 
 clear()
 
+#: The cache that all tests share, where those of the shipped record find it built.
+CACHE = os.environ["CIVICGRAPH_CACHE"]
 #: The folder with the texts of the shipped record's documents.
 SOURCES = _folder("SOURCES")
 #: The folder with the W3C's test suites.

@@ -21,7 +21,7 @@ from civicgraph.cli import main
 from civicgraph.commands import COMMANDS
 from civicgraph.graph.version import VERSION
 
-from .workspace import Workspace, write_workspace
+from .workspace import Workspace, run_command, write_workspace
 
 HEAVY = {"rdflib", "networkx", "numpy", "pyvis", "yaml", "pyoxigraph", "pyshacl", "jinja2", "IPython", "scipy"}
 WORKED = ["trace", "Citizens UK", "London Voter Registration Week"]
@@ -181,7 +181,7 @@ def run_shipped(*arguments: str, **environment: str) -> subprocess.CompletedProc
 
 @pytest.mark.parametrize("arguments", COMMANDS_WITH_TEXT, ids=" ".join)
 def test_in_a_pipe_text_is_eighty_wide_and_plain(arguments: list[str]) -> None:
-    done = run_shipped(*arguments, COLUMNS="200")
+    done = run_command(*arguments, folder="/", COLUMNS="200")
     assert done.returncode == 0, done.stderr
     text = done.stdout.decode()
     assert "\x1b" not in text
@@ -317,7 +317,7 @@ MISUSE = {
 
 @pytest.mark.parametrize(("arguments", "message"), MISUSE.values(), ids=MISUSE)
 def test_misuse_exits_with_two_and_says_why_on_stderr(arguments: list[str], message: str) -> None:
-    done = run_shipped(*arguments)
+    done = run_command(*arguments, folder="/")
     error = done.stderr.decode()
     assert (done.returncode, done.stdout) == (2, b"")
     assert message in error and len(error.splitlines()) == 1
@@ -350,4 +350,4 @@ def test_json_is_json_and_nothing_else() -> None:
         ["find", "lvrw", "--json"],
         ["sources", "--json"],
     ):
-        json.loads(run_shipped(*arguments).stdout)
+        json.loads(run_command(*arguments, folder="/").stdout)

@@ -6,6 +6,7 @@ import ast
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -95,27 +96,30 @@ def identifiers(tree: ast.Module) -> Iterator[tuple[int, str]]:
             yield node.lineno, node.arg
 
 
-TREES = {path.relative_to(ROOT).as_posix(): ast.parse(path.read_text("utf-8")) for path in sources()}
+@cache
+def trees() -> dict[str, ast.Module]:
+    """What each file says, by its path."""
+    return {path.relative_to(ROOT).as_posix(): ast.parse(path.read_text("utf-8")) for path in sources()}
 
 
 def test_no_function_is_named_by_a_past_participle_alone() -> None:
-    found = [f"{file}:{node.lineno} {node.name}" for file, tree in TREES.items()
+    found = [f"{file}:{node.lineno} {node.name}" for file, tree in trees().items()
              for node in functions(tree) if is_participle(node.name) and (file, node.name) not in PUBLIC]  # fmt: skip
     assert found == [], "name it by a verb or by what it returns"
 
 
 def test_a_type_name_has_one_meaning() -> None:
     places: defaultdict[str, list[str]] = defaultdict(list)
-    for file, tree in TREES.items():
+    for file, tree in trees().items():
         for name in type_names(tree):
             places[name].append(file)
     assert {name: files for name, files in places.items() if len(files) > 1} == {}
 
 
 def test_no_name_and_no_docstring_has_a_metaphor() -> None:
-    names = [f"{file}:{line} {name}" for file, tree in TREES.items()
+    names = [f"{file}:{line} {name}" for file, tree in trees().items()
              for line, name in identifiers(tree) if words_of(name) & METAPHORS]  # fmt: skip
-    prose = [f"{file}:{line} {word}" for file, tree in TREES.items()
+    prose = [f"{file}:{line} {word}" for file, tree in trees().items()
              for line, word in prose_words(tree) if word in METAPHORS]  # fmt: skip
     assert names + prose == [], "use the standard term: package, validation, queue, space"
 

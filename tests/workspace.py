@@ -101,18 +101,9 @@ class Workspace:
 
     def run(self, *arguments: str) -> subprocess.CompletedProcess[str]:
         """The command, run in the workspace and in this process, with its output caught as a pipe would get it."""
-        out, err = (io.TextIOWrapper(io.BytesIO(), "utf-8", newline="\n", write_through=True) for _ in range(2))
-        with pytest.MonkeyPatch.context() as patch:
-            patch.setenv("CIVICGRAPH_CACHE", str(self.cache))
-            patch.chdir(self.root)
-            patch.setattr(sys, "stdout", out)
-            patch.setattr(sys, "stderr", err)
-            try:
-                main([*arguments], prog_name="civicgraph")
-            except SystemExit as end:
-                code = end.code if isinstance(end.code, int) else int(end.code is not None)
-        said, complained = (stream.buffer.getvalue().decode().replace("\r\n", "\n") for stream in (out, err))
-        return subprocess.CompletedProcess(arguments, code, said, complained)
+        done = run_command(*arguments, folder=self.root, CIVICGRAPH_CACHE=str(self.cache))
+        said, complained = (text.decode().replace("\r\n", "\n") for text in (done.stdout, done.stderr))
+        return subprocess.CompletedProcess(arguments, done.returncode, said, complained)
 
     def process(self, *arguments: str) -> subprocess.CompletedProcess[str]:
         """The command in a process of its own, as a shell runs it."""
@@ -129,3 +120,26 @@ def write_workspace(folder: Path) -> Workspace:
     for name, content in FILES.items():
         workspace.write(name, content)
     return workspace
+
+
+def run_command(
+    *arguments: str, folder: str | Path | None = None, **environment: str
+) -> subprocess.CompletedProcess[bytes]:
+    """The command, run in this process and in some folder, with what it prints as the bytes that a pipe would get.
+
+    What starting, ending and being stopped are like is for tests to see in processes of their own.
+    """
+    out, err = (io.TextIOWrapper(io.BytesIO(), "utf-8", newline="\n", write_through=True) for _ in range(2))
+    with pytest.MonkeyPatch.context() as patch:
+        for name, value in environment.items():
+            patch.setenv(name, value)
+        if folder is not None:
+            patch.chdir(folder)
+        patch.setattr(sys, "stdout", out)
+        patch.setattr(sys, "stderr", err)
+        try:
+            main([*arguments], prog_name="civicgraph")
+        except SystemExit as end:
+            code = end.code if isinstance(end.code, int) else int(end.code is not None)
+    said, complained = (stream.buffer.getvalue() for stream in (out, err))
+    return subprocess.CompletedProcess(arguments, code, said, complained)

@@ -10,11 +10,12 @@ import time
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from civicgraph import DataError, Dataset
 
+from ..examples import examples
 from ..workspace import FILES, Workspace, write_workspace
 from .test_check import FURTHER, MISTAKES, TWO_LINES
 
@@ -71,7 +72,7 @@ def test_what_is_no_data_file_is_refused(workspace: Workspace) -> None:
 SPOTS = [(name, number) for name, text in FILES.items() if name.endswith(".yaml") for number in range(text.count("\n"))]
 
 
-@settings(max_examples=40)
+@examples(40)
 @given(st.sampled_from(SPOTS), st.sampled_from(["", "x", "  - id: x", "    name: no"]))
 def test_all_files_one_by_one_fail_where_all_together_do(
     tmp_path_factory: pytest.TempPathFactory, spot: tuple[str, int], instead: str

@@ -33,6 +33,8 @@ EXEMPT = {
 def spelt_out(names: Iterable[str]) -> Iterator[str]:
     """The lists of which names hold two codes and nothing else, or three codes and whatever else."""
     given = list(names)
+    if len(given) < 2:
+        return
     for list_, known in KNOWN.items():
         found = [name for name in given if name in known]
         if len(set(found)) > 2 or (len(set(found)) == 2 and len(found) == len(given)):

@@ -171,6 +171,7 @@ def test_the_yes_or_no_question_says_yes_where_a_source_says_so() -> None:
     assert evaluation.ask(small(), query).truth
 
 
+@pytest.mark.slow
 @pytest.mark.filterwarnings("ignore:Dataset:DeprecationWarning")  # rdflib uses what it deprecates itself
 @pytest.mark.parametrize("name", NAMES)
 def test_rdflib_gives_the_same_answer_in_the_same_order(name: str) -> None:

@@ -9,21 +9,19 @@ from zipfile import ZipFile
 import pytest
 from docx.oxml.ns import qn
 
-from civicgraph.reports.docx import write
-
-from .written import docx_page, hostile, sample
+from .written import docx_page, sample, written_report
 
 
 @pytest.mark.parametrize("name", ["six", "twelve", "hostile"])
 def test_headings_go_down_one_level_at_a_time(name: str) -> None:
-    page = docx_page(write(hostile()[1] if name == "hostile" else sample(name)[2]))
+    page = docx_page(written_report(name, "docx"))
     levels = [int(p.style.name[-1]) for p in page.paragraphs if p.style.name.startswith("Heading")]
     assert levels[0] == 1
     assert all(after - before <= 1 for before, after in pairwise(levels))
 
 
 def test_links_inside_lead_to_bookmarks_that_exist_once() -> None:
-    body = docx_page(write(sample()[2])).element.body
+    body = docx_page(written_report("six", "docx")).element.body
     names = [one.get(qn("w:name")) for one in body.iter(qn("w:bookmarkStart"))]
     anchors = {one.get(qn("w:anchor")) for one in body.iter(qn("w:hyperlink"))} - {None}
     assert len(names) == len(set(names))
@@ -31,7 +29,7 @@ def test_links_inside_lead_to_bookmarks_that_exist_once() -> None:
 
 
 def test_tables_repeat_their_head_and_the_figure_is_told_in_words() -> None:
-    page = docx_page(write(sample()[2]))
+    page = docx_page(written_report("six", "docx"))
     assert page.tables
     assert all(table.rows[0]._tr.trPr.find(qn("w:tblHeader")) is not None for table in page.tables)
     (picture,) = page.inline_shapes
@@ -39,7 +37,7 @@ def test_tables_repeat_their_head_and_the_figure_is_told_in_words() -> None:
 
 
 def test_the_file_names_nobody_and_no_time_of_its_making() -> None:
-    content = write(sample()[2])
+    content = written_report("six", "docx")
     told = docx_page(content).core_properties
     assert told.title == sample()[2].title
     assert (told.author, told.last_modified_by, told.comments) == ("", "", "")
@@ -48,5 +46,5 @@ def test_the_file_names_nobody_and_no_time_of_its_making() -> None:
 
 
 def test_links_out_are_web_addresses_only() -> None:
-    relations = docx_page(write(hostile()[1])).part.rels.values()
+    relations = docx_page(written_report("hostile", "docx")).part.rels.values()
     assert all(one.target_ref.startswith(("https://", "http://")) for one in relations if one.is_external)

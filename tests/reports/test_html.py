@@ -9,14 +9,14 @@ import pytest
 
 from civicgraph.reports.html import page_style
 
-from .written import Page, hostile, sample, write
+from .written import Page, written_report
 
 STYLE = page_style()
 
 
 def page(name: str = "six") -> Page:
     """A written page, parsed."""
-    return Page(str(write(hostile()[1] if name == "hostile" else sample(name)[2], "html")))
+    return Page(str(written_report(name, "html")))
 
 
 def luminance(colour: str) -> float:

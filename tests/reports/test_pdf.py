@@ -10,7 +10,7 @@ import pytest
 from civicgraph.reports.blocks import Paragraph, Report, Section, text
 from civicgraph.reports.pdf import write
 
-from .written import pdf_pages, sample
+from .written import pdf_pages, sample, written_report
 
 
 def titles(outline: Any) -> list[str]:
@@ -26,12 +26,12 @@ def short(*words: str) -> Report:
 
 
 def test_every_section_is_a_bookmark_in_order() -> None:
-    report = sample()[2]
-    assert titles(pdf_pages(write(report)).outline) == [f"{n}  {one.title}" for n, _, one in report.numbered_sections()]
+    report, found = sample()[2], pdf_pages(written_report("six", "pdf"))
+    assert titles(found.outline) == [f"{n}  {one.title}" for n, _, one in report.numbered_sections()]
 
 
 def test_the_contents_give_the_page_on_which_a_section_begins() -> None:
-    pages = pdf_pages(write(sample()[2])).pages
+    pages = pdf_pages(written_report("six", "pdf")).pages
     contents = " ".join(page.extract_text() for page in pages[:3]).replace("\n", " ").replace("\u00a0", " ")
     number = next(
         n for n, page in enumerate(pages, 1) if "How to cite and reproduce it\nCite as" in page.extract_text()
@@ -40,7 +40,7 @@ def test_the_contents_give_the_page_on_which_a_section_begins() -> None:
 
 
 def test_the_file_names_nobody_and_no_time_of_its_making() -> None:
-    found = pdf_pages(write(sample()[2]))
+    found = pdf_pages(written_report("six", "pdf"))
     assert found.metadata.title == sample()[2].title
     assert not found.metadata.author or found.metadata.author == "anonymous"
     assert found.metadata.creation_date_raw.startswith("D:2000")
@@ -48,7 +48,7 @@ def test_the_file_names_nobody_and_no_time_of_its_making() -> None:
 
 
 def test_fonts_are_embedded() -> None:
-    for page in pdf_pages(write(sample()[2])).pages:
+    for page in pdf_pages(written_report("six", "pdf")).pages:
         for font in page["/Resources"]["/Font"].values():
             inner = font.get_object()
             described = inner.get("/FontDescriptor") or inner.get("/DescendantFonts", [{}])[0].get("/FontDescriptor")

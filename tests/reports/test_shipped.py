@@ -10,7 +10,7 @@ from civicgraph.reports.content import pathway_report
 from civicgraph.reports.method import Edition
 from civicgraph.reports.thing_content import thing_report
 
-from .written import FORMATS, write
+from .written import EACH_FORMAT, write
 
 RECORD = Dataset.shipped().record()
 EDITION = Edition("0", RECORD.hash, RECORD.origin, "civicgraph report")
@@ -131,7 +131,7 @@ def test_a_pathway_that_ends_at_a_promise_says_so_on_the_first_page() -> None:
 
 
 @pytest.mark.parametrize("id", ["sadiq-khan", "assembly-tyne-and-wear-2024", "lvrw", "outcome-gla-hesitation-ended"])
-@pytest.mark.parametrize("format", FORMATS)
+@pytest.mark.parametrize("format", EACH_FORMAT)
 def test_a_person_an_assembly_a_campaign_and_an_outcome_can_be_written_in_every_format(id: str, format: str) -> None:
     assert write(thing_report(RECORD, id, EDITION), format)
 

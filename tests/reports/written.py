@@ -11,6 +11,8 @@ from importlib import import_module
 from io import BytesIO
 from typing import Any
 
+import pytest
+
 from civicgraph.graph.record import Record
 from civicgraph.graph.tracing.model import Trace
 from civicgraph.reports.blocks import Report
@@ -21,6 +23,8 @@ from ..visualisations.small_record import long_path, small_record, small_trace, 
 
 EDITION = Edition("9.8.7", "5eed" * 16, "made by hand", "civicgraph report a b -o report.html")
 FORMATS = ("html", "md", "docx", "pdf")
+#: The same for a test of each, where a PDF takes its time to be set and read again.
+EACH_FORMAT = ("html", "md", "docx", pytest.param("pdf", marks=pytest.mark.slow))
 NASTY = '<script>alert("x")</script> | **b** [y](javascript:z) & ]]> \x00 \u202e `c`'
 _MODULES = {"md": "markdown"}
 
@@ -62,10 +66,15 @@ def hostile() -> tuple[Record, Report]:
 
 
 @cache
+def written_report(name: str, format: str) -> Any:
+    """A sample, or the ``hostile`` report, in one of the formats, written once for all tests that only read it."""
+    return write(hostile()[1] if name == "hostile" else sample(name)[2], format)
+
+
+@cache
 def report_text(name: str, format: str) -> str:
     """All that a written report says, without spaces: line breaks put none into words and take none out."""
-    report = hostile()[1] if name == "hostile" else sample(name)[2]
-    return read_back(report, format)
+    return squeeze(_READERS[format](written_report(name, format)))
 
 
 def read_back(report: Report, format: str) -> str:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from random import Random
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from civicgraph import Claim, Record
 from civicgraph.graph.assessment.what_if import Loss, WhatIf, losses
 
+from ...examples import examples
 from ..by_hand import record
 from ..random_records import PLACES, choices, claims, full_record, node_routes, strength
 
@@ -131,7 +132,7 @@ def expected_loss(
     return lost, weaker
 
 
-@settings(max_examples=50)
+@examples(50)
 @given(claims(most=10), st.sampled_from(["a", "ab"]))
 def test_every_loss_is_what_deletion_leaves(kept: list[Claim], origins: str) -> None:
     hand = full_record(kept)

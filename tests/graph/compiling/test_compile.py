@@ -24,6 +24,7 @@ from civicgraph.graph.files.validation import validate
 from civicgraph.graph.storage.index import record_of
 from civicgraph.graph.vocabulary import load_vocabulary
 
+from ...environment import CACHE
 from ...workspace import FILES, RIVAL, TESTS, THINGS, Workspace
 from ..files.test_references import SPOILT
 
@@ -78,7 +79,8 @@ def test_the_record_of_the_files_is_that_of_their_quads(workspace: Workspace) ->
     assert contents(data.record_of(data.validate())) == contents(record_of_quads(data))
 
 
-def test_the_shipped_record_of_the_files_is_that_of_its_quads() -> None:
+def test_the_shipped_record_of_the_files_is_that_of_its_quads(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CIVICGRAPH_CACHE", CACHE)
     data = Dataset.shipped()
     assert contents(data.record()) == contents(record_of_quads(data))
 

@@ -167,6 +167,7 @@ def as_list(value: Any) -> list[str]:
     return value if isinstance(value, list) else [value] if value else []
 
 
+@pytest.mark.slow
 def test_the_shipped_things_are_those_of_the_files(shipped: tuple[Record, list[dict[str, Any]]]) -> None:
     record, files = shipped
     things = [thing for file in files for thing in file.get("things", [])]
@@ -177,6 +178,7 @@ def test_the_shipped_things_are_those_of_the_files(shipped: tuple[Record, list[d
         assert record.things[one["id"]] == thing
 
 
+@pytest.mark.slow
 def test_the_shipped_claims_are_those_of_the_files(shipped: tuple[Record, list[dict[str, Any]]]) -> None:
     record, files = shipped
     claims = [(file, claim) for file in files for claim in file.get("claims", [])]
@@ -193,6 +195,7 @@ def test_the_shipped_claims_are_those_of_the_files(shipped: tuple[Record, list[d
         assert [(place.source, place.anchor, place.summary) for place in claim.evidence] == expected
 
 
+@pytest.mark.slow
 def test_the_shipped_caveats_and_voices_are_those_of_the_files(shipped: tuple[Record, list[dict[str, Any]]]) -> None:
     record, files = shipped
     caveats = [(file["id"], caveat) for file in files for caveat in file.get("caveats", [])]

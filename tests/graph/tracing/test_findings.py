@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 from civicgraph import Claim, Filters, Record, Step, Thing, Trace, trace
 from civicgraph.graph.tracing.findings import findings
@@ -27,6 +27,7 @@ from civicgraph.graph.words.counts import number, quantity, steps_named
 from civicgraph.graph.words.phrases import Finding, say, sentences
 from civicgraph.visualisations import style
 
+from ...examples import examples
 from ..by_hand import caveat, claim, record, record_of
 from ..random_records import PLACES, claims, full_record
 
@@ -127,7 +128,7 @@ def test_nothing_found_tells_how_far_was_looked() -> None:
 
 
 @given(claims(sources=("report", "diary", "letter")))
-@settings(max_examples=60, deadline=None)
+@examples(60)
 def test_every_sentence_is_a_finding_in_words(drawn: list[Claim]) -> None:
     hand = full_record(drawn)
     for end in PLACES[1:]:

@@ -9,7 +9,7 @@ from random import Random
 
 import networkx as nx
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from civicgraph import Claim, Record, Voice, trace
@@ -21,6 +21,7 @@ from civicgraph.graph.tracing.model import Cut, Robustness, SpeakerSupport
 from civicgraph.graph.tracing.robustness import is_party, speaker_support
 from civicgraph.graph.tracing.subgraph import subgraph_between
 
+from ...examples import examples
 from ..by_hand import record
 from ..random_records import choices, claims, ends, full_record, node_routes, tellers, tells
 
@@ -230,7 +231,7 @@ def flow(record: Record, most: int, inferred: bool) -> int | None:
         return None
 
 
-@settings(max_examples=60)
+@examples(60)
 @given(claims(most=10, sources=FOUR), st.integers(1, 4), st.booleans())
 def test_every_number_is_what_trying_everything_gives(kept: list[Claim], most: int, inferred: bool) -> None:
     kept = [one for one in kept if one.subject != one.object]
@@ -291,7 +292,7 @@ def test_a_cut_over_what_sources_tell_says_whether_other_pathways_are_left(text:
     assert (found.cut.ids, found.rest) == (("source/report",), rest)
 
 
-@settings(max_examples=200)
+@examples(200)
 @given(claims(most=10, sources=FOUR))
 def test_a_cut_of_one_agrees_with_what_would_be_lost_without_it(kept: list[Claim]) -> None:
     """Nothing is left after the cut exactly where the record without that source holds no pathway at all."""

@@ -11,7 +11,7 @@ from random import Random
 from struct import unpack
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from civicgraph import Dataset
@@ -26,6 +26,7 @@ from civicgraph.visualisations.figures.pages import PAPERS, PagedContent, render
 from civicgraph.visualisations.figures.timeline import timeline_content, timeline_figure
 from civicgraph.visualisations.style import theme_of
 
+from ...examples import examples
 from ...graph import by_hand
 from ...promises import northmere
 from ...vectors.records import random_record, works_record
@@ -170,7 +171,7 @@ def test_a_matrix_wider_than_a_page_goes_on_with_its_other_columns() -> None:
 NAMES = ["x", "The Council of the Towns and Villages of the Lower Valley and its Tributaries", "W" * 60]
 
 
-@settings(max_examples=12, deadline=None)
+@examples(12)
 @given(st.integers(0, 9999), st.sampled_from(NAMES), st.sampled_from(["", *SIZES]), st.sampled_from(["light", "dark"]))
 def test_the_laws_hold_of_any_record(seed: int, name: str, size: str, theme: str) -> None:
     random = Random(seed)
