@@ -100,6 +100,8 @@ def fit(text: str, width: float, size: float, *, bold: bool = False, max_letters
 
 
 def _cut_word(word: str, width: float, size: float, bold: bool, max_letters: int) -> list[str]:
+    if len(word) <= max_letters and measure(word, size, bold=bold) <= width:
+        return [word]
     pieces = [""]
     for letter in word:
         longer = pieces[-1] + letter
