@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from time import monotonic
 
 # The stages of a build in order, and what share of its time each takes.
-SHARES = {"reading": 0.3, "checking": 0.1, "storing": 0.35, "deriving": 0.05, "writing": 0.2}
+SHARES = {"reading": 0.5, "checking": 0.1, "storing": 0.3, "deriving": 0.1}
 PATIENCE, PAUSE, WIDE = 1.0, 0.1, 30
 
 
@@ -37,7 +37,7 @@ def bar(stage: str, done: int, of: int, shares: Mapping[str, float] = SHARES) ->
     """The line for a moment.
 
     >>> bar("storing", 1, 2)
-    '[#################             ] 57 % storing'
+    '[######################        ] 75 % storing'
     """
     before = sum(share for name, share in shares.items() if list(shares).index(name) < list(shares).index(stage))
     part = before + shares[stage] * done / max(1, of)

@@ -96,7 +96,8 @@ def test_sources_are_listed_with_their_counts(harbour: Workspace) -> None:
 def test_a_build_prints_the_folder_and_a_second_one_finds_it_there(workspace: Workspace) -> None:
     first = workspace.run("build")
     folder = Path(first.stdout.strip())
-    assert folder.parent == workspace.cache and sorted(os.listdir(folder)) == ["record.bin", "store", "whole.bin"]
+    assert folder.parent == workspace.cache
+    assert sorted(os.listdir(folder)) == ["graphs.bin", "record.bin", "store", "whole.bin"]
     stamp = (folder / "record.bin").stat().st_mtime_ns
     assert workspace.run("build").stdout == first.stdout
     assert (folder / "record.bin").stat().st_mtime_ns == stamp
