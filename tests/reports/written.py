@@ -24,7 +24,7 @@ from ..visualisations.small_record import long_path, small_record, small_trace, 
 EDITION = Edition("9.8.7", "5eed" * 16, "made by hand", "civicgraph report a b -o report.html")
 FORMATS = ("html", "md", "docx", "pdf")
 #: The same for a test of each, where a PDF takes its time to be set and read again.
-EACH_FORMAT = ("html", "md", "docx", pytest.param("pdf", marks=pytest.mark.slow))
+EACH_FORMAT = [pytest.param(one, marks=[pytest.mark.slow] if one == "pdf" else []) for one in FORMATS]
 NASTY = '<script>alert("x")</script> | **b** [y](javascript:z) & ]]> \x00 \u202e `c`'
 _MODULES = {"md": "markdown"}
 
