@@ -19,6 +19,9 @@ ROOT = Path(__file__).parents[1]
 OUTSIDE = ("README.md", "CONTRIBUTING.md", "SECURITY.md", "CHANGELOG.md", "data/README.md")
 PAGES = [*OUTSIDE, *sorted(path.relative_to(ROOT).as_posix() for path in (ROOT / "docs").rglob("*.md"))]
 
+# The documents that its commands read are made by tests/graph/documents/test_page.py, which follows it.
+DOCUMENTS = "docs/how-to/add-documents.md"
+
 _FENCE = re.compile(r"^```(\w*)(?: title=\"([^\"]+)\")?\n(.*?)^```$", re.S | re.M)
 _PROGRAMS = {"civicgraph": [sys.executable, "-m", "civicgraph.cli"], "python": [sys.executable]}
 
@@ -56,9 +59,14 @@ def commands(page: str, block: CodeBlock) -> Iterator[Shown]:
                 yield Shown(page, command, output)
 
 
-def is_followed(page: str) -> bool:
+def is_recipe(page: str) -> bool:
     """Whether a page gives files to write, so that its commands hold only after them."""
     return any(block.title for block in blocks(page))
+
+
+def is_followed(page: str) -> bool:
+    """Whether the commands of a page hold only one after the other, and among files that are there."""
+    return page == DOCUMENTS or is_recipe(page)
 
 
 def run(shown: Shown, folder: Path, **environment: str) -> None:

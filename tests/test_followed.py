@@ -7,7 +7,7 @@ import pytest
 
 from . import pages
 
-RECIPES = sorted(page for page in pages.PAGES if page.startswith("docs/how-to/") and pages.is_followed(page))
+RECIPES = sorted(page for page in pages.PAGES if page.startswith("docs/how-to/") and pages.is_recipe(page))
 _LEFT = shutil.ignore_patterns(".*", "__pycache__", "*.egg-info", "build", "dist", "site")
 
 
