@@ -25,22 +25,26 @@ COMMANDS = {
     "report -o x.pdf": ["report", *ENDS, "-o", "x.pdf"],
     "map": ["map", "-o", "x.html"],
 }
-QUERY = "SELECT ?s WHERE { ?s ?p ?o } LIMIT 3"
+QUERY = "SELECT ?s WHERE { ?s ?p ?o } LIMIT "
 
-# Every process of Python runs this first. Functions have the flag 1, which bodies of modules and classes lack.
+# Every process of Python runs this first. A worker can open no file later, so a byte in memory says when to note.
+# Functions have the flag 1, which bodies of modules and classes lack.
 HOOK = """
-import atexit, os, sys, threading
+import atexit, mmap, os, sys, threading
 root, out, switch = {paths}
 seen, file = set(), os.open(out, os.O_WRONLY | os.O_APPEND | os.O_CREAT)
+is_on = mmap.mmap(os.open(switch, os.O_RDONLY), 1, access=mmap.ACCESS_READ)
+def is_ours(name):
+    return name.startswith(root) and "site-packages" not in name[len(root):]
 def note(frame, event, argument):
     code = frame.f_code
     name = code.co_filename
-    if event == "call" and name not in seen and name.startswith(root) and code.co_flags & 1 and os.path.exists(switch):
+    if event == "call" and is_on[0] and name not in seen and is_ours(name) and code.co_flags & 1:
         seen.add(name)
         os.write(file, f"run {name}\\n".encode())
 def tell_loaded():
     names = [getattr(one, "__file__", None) or "" for one in list(sys.modules.values())]
-    os.write(file, "".join(f"loaded {name}\\n" for name in names if name.startswith(root)).encode())
+    os.write(file, "".join(f"loaded {name}\\n" for name in names if is_ours(name)).encode())
 atexit.register(tell_loaded)
 leave = os._exit
 os._exit = lambda code: (tell_loaded(), leave(code))
@@ -55,6 +59,7 @@ class Recorder:
     def __init__(self, folder: Path, root: Path) -> None:
         self.folder, self.root, self.out, self.switch = folder, root, folder / "out", folder / "switch"
         paths = repr(tuple(map(str, (root, self.out, self.switch))))
+        self.switch.write_bytes(b"\0")
         (folder / "sitecustomize.py").write_text(HOOK.replace("{paths}", paths), "utf-8")
         self.environment = {
             **os.environ,
@@ -71,31 +76,37 @@ class Recorder:
         lines = {line for line in self.out.read_text("utf-8").splitlines() if line.startswith(f"{what} ")}
         return sorted(Path(line.partition(" ")[2]).relative_to(self.root).as_posix() for line in lines)
 
+    def turn(self, to: bytes) -> None:
+        """Turn noting on or off, in all processes at once."""
+        with self.switch.open("r+b") as file:
+            file.write(to)
+
     def run(self, *arguments: str) -> tuple[list[str], list[str]]:
         """The files that a command runs through, and the modules that it loads."""
-        self.switch.touch()
         self.out.write_text("", "utf-8")
+        self.turn(b"\1")
         subprocess.run(self.command(*arguments), cwd=self.folder, env=self.environment, check=True, capture_output=True)
-        self.switch.unlink()
+        self.turn(b"\0")
         return self.read("run"), self.read("loaded")
 
     def ask(self) -> list[str]:
         """The files that a request to /sparql runs through."""
         command = self.command("serve", "--port", "0")
         with subprocess.Popen(command, env=self.environment, stderr=subprocess.PIPE, text=True) as server:
-            assert server.stderr is not None
-            url = next(matched[0] for line in server.stderr if (matched := re.search(r"http://\S+(?=/ )", line)))
-            asked = f"{url}/sparql?query={urllib.parse.quote(QUERY)}"
-            urllib.request.urlopen(asked, timeout=60).read()
-            self.out.write_text("", "utf-8")
-            self.switch.touch()
-            # Another query, so that no earlier answer stands for it.
-            urllib.request.urlopen(asked.replace("3", "4"), timeout=60).read()
-            self.switch.unlink()
-            found = self.read("run")
-            server.terminate()
-            server.communicate()
-        return found
+            try:
+                assert server.stderr is not None
+                url = next(matched[0] for line in server.stderr if (matched := re.search(r"http://\S+(?=/ )", line)))
+                asked = f"{url}/sparql?query={urllib.parse.quote(QUERY)}"
+                urllib.request.urlopen(f"{asked}3", timeout=60).read()
+                self.out.write_text("", "utf-8")
+                self.turn(b"\1")
+                # Another query, so that no earlier answer stands for it.
+                urllib.request.urlopen(f"{asked}4", timeout=60).read()
+                self.turn(b"\0")
+                return self.read("run")
+            finally:
+                server.terminate()
+                server.communicate()
 
 
 def main() -> None:

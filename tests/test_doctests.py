@@ -26,7 +26,7 @@ def modules() -> Iterator[str]:
 
 
 # Their examples look at all of the shipped record.
-SLOW = {"api.assessments", "api.upkeep", "api.publications", "api.results.upkeep", "graph.dataset"}
+SLOW = {"api.assessments", "api.lookups", "api.upkeep", "api.publications", "api.results.upkeep", "graph.dataset"}
 
 
 def parameters() -> Iterator[object]:

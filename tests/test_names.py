@@ -49,7 +49,7 @@ def is_participle(name: str) -> bool:
 
 def functions(tree: ast.Module) -> Iterator[ast.FunctionDef | ast.AsyncFunctionDef]:
     """All functions, methods and inner functions; no properties, which are read as fields."""
-    for node in ast.walk(tree):
+    for node in walk(tree):
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
             decorators = {
                 ast.unparse(decorator).partition("(")[0].rpartition(".")[2] for decorator in node.decorator_list
@@ -60,7 +60,7 @@ def functions(tree: ast.Module) -> Iterator[ast.FunctionDef | ast.AsyncFunctionD
 
 def type_names(tree: ast.Module) -> Iterator[str]:
     """The names of all classes and of the aliases of types: ``Name = dict[...]``, ``A | B`` or ``TypedDict(...)``."""
-    for node in ast.walk(tree):
+    for node in walk(tree):
         if isinstance(node, ast.ClassDef):
             yield node.name
     for statement in tree.body:
@@ -77,7 +77,7 @@ def words_of(name: str) -> set[str]:
 
 def prose_words(tree: ast.Module) -> Iterator[tuple[int, str]]:
     """The words of all docstrings, with the line on which each docstring begins."""
-    for node in ast.walk(tree):
+    for node in walk(tree):
         if isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef):
             for word in re.findall(r"[a-z]+", (ast.get_docstring(node, clean=False) or "").lower()):
                 yield node.body[0].lineno, word
@@ -85,7 +85,7 @@ def prose_words(tree: ast.Module) -> Iterator[tuple[int, str]]:
 
 def identifiers(tree: ast.Module) -> Iterator[tuple[int, str]]:
     """All names that a file gives to something, with their lines."""
-    for node in ast.walk(tree):
+    for node in walk(tree):
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
             yield node.lineno, node.name
         elif isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store):
@@ -100,6 +100,12 @@ def identifiers(tree: ast.Module) -> Iterator[tuple[int, str]]:
 def trees() -> dict[str, ast.Module]:
     """What each file says, by its path."""
     return {path.relative_to(ROOT).as_posix(): ast.parse(path.read_text("utf-8")) for path in sources()}
+
+
+@cache
+def walk(tree: ast.AST) -> list[ast.AST]:
+    """All that a file says, piece by piece."""
+    return list(ast.walk(tree))
 
 
 def test_no_function_is_named_by_a_past_participle_alone() -> None:

@@ -280,6 +280,7 @@ def test_no_funder_is_said_to_have_brought_about_any_outcome(funder: str) -> Non
     assert outcomes and all(one.weak > 0 and -one.weakness <= 2 for one in outcomes)
 
 
+@pytest.mark.slow
 def test_what_citizens_uk_reaches_among_the_outcomes_is_marked_where_it_is_the_work_of_many() -> None:
     found, _ = reach(SHIPPED, "citizens-uk")
     outcomes = [one for one in found if SHIPPED.things[one.id].type == "Outcome"]

@@ -68,13 +68,13 @@ def in_json(path: Path) -> Iterator[str]:
     return inside(json.loads(path.read_text("utf-8")))
 
 
-def sites() -> Iterator[tuple[str, str]]:
-    """Every file that spells out a list, with the list."""
+def sites(root: Path = ROOT) -> Iterator[tuple[str, str]]:
+    """Every file of a checkout that spells out a list, with the list."""
     for package in PACKAGES:
-        for path in sorted((ROOT / package).rglob("*")):
+        for path in sorted((root / package).rglob("*")):
             if read := READERS.get(path.suffix):
                 lists = read(path)
-                yield from ((path.relative_to(ROOT).as_posix(), list_) for list_ in lists)
+                yield from ((path.relative_to(root).as_posix(), list_) for list_ in lists)
 
 
 READERS = {".py": in_python, ".js": in_script, ".json": in_json}

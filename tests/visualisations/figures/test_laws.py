@@ -127,7 +127,7 @@ def check(svg: str, width: float = 0, height: float = 0) -> None:
 
 
 @pytest.mark.parametrize("kind", sorted(kinds(SMALL, "", "")))
-@pytest.mark.parametrize("of", ["shipped", "town"])
+@pytest.mark.parametrize("of", [pytest.param("shipped", marks=pytest.mark.slow), "town"])
 def test_every_kind_keeps_the_laws(drawn: dict[str, dict[str, Drawn]], of: str, kind: str) -> None:
     whole, contents = drawn[of][kind]
     check(whole())
