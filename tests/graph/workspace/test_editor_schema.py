@@ -40,6 +40,7 @@ def read(text: bytes | str) -> Read:
     return found
 
 
+@pytest.mark.slow
 def test_every_file_of_the_shipped_record_fits(validator: jsonschema.Draft7Validator) -> None:
     for name, content in Dataset.shipped().files.items():
         assert [error.message for error in validator.iter_errors(read(content))] == [], name
