@@ -166,7 +166,8 @@ class BuiltData(DataFiles):
     def clean_cache(self) -> int:
         """Removes all that is in the cache of other data and of earlier states of these; how many folders.
 
-        It may hold what somebody has since taken out of a file.
+        It may hold what somebody has since taken out of a file; so may a store in which graphs were replaced, which is
+        made anew when it is next asked for.
 
         Examples
         --------
@@ -174,8 +175,11 @@ class BuiltData(DataFiles):
         >>> Dataset.shipped().clean_cache() >= 0
         True
         """
-        from .compiling import parts
+        from .compiling import parts, storing
 
+        if storing.was_edited(cache.entry(self.hash)):
+            cache.drop(self.hash)
+        storing.forget(self.root)
         entries = (cache.entry(self.hash), self._record_entry(), parts.folder_of(self.root))
         return cache.clean(map(os.path.basename, entries))
 

@@ -68,5 +68,10 @@ def write(folder: str, key: str, content: bytes) -> None:
 def keep_only(folder: str, keys: Iterable[str]) -> None:
     """Removes all that is kept under other keys, and what killed processes left."""
     for name in keys_in(folder) - {BUILT, *keys}:
-        with suppress(OSError):
-            os.remove(os.path.join(folder, name))
+        remove(folder, name)
+
+
+def remove(folder: str, key: str) -> None:
+    """Removes what is kept under a key."""
+    with suppress(OSError):
+        os.remove(os.path.join(folder, key))

@@ -63,6 +63,17 @@ def remember(root: str, entry: str) -> None:
         parts.write(folder, parts.BUILT, os.fsencode(os.path.basename(entry)))
 
 
+def forget(root: str) -> None:
+    """Lets the next store be made anew."""
+    parts.remove(parts.folder_of(root), parts.BUILT)
+
+
+def was_edited(entry: str) -> bool:
+    """Whether the store of an entry began with an earlier one, whose files may hold what is in it no more."""
+    contents = _contents_of(entry)
+    return contents is not None and contents.edits > 0
+
+
 def _latest(folder: str) -> str:
     """The entry that the store was last written to; empty where nothing is known of it."""
     kept = parts.read(folder, parts.BUILT) or b""
@@ -97,6 +108,13 @@ def _earlier_contents(entry: str, store: str) -> _Contents | None:
         return None
     try:
         integrity.prove(entry)
+    except Damaged:
+        return None
+    return _contents_of(entry)
+
+
+def _contents_of(entry: str) -> _Contents | None:
+    try:
         with open(os.path.join(entry, NAME), "rb") as file:
             return _Contents._make(marshal.loads(unseal(file.read())))
     except (OSError, Damaged, EOFError, TypeError):

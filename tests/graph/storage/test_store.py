@@ -302,3 +302,25 @@ def test_a_store_in_which_graphs_were_replaced_holds_what_one_made_anew_holds(
     assert len(replaced) == len(EDITS) and len(set(map(frozenset, changed))) == len(changed)
     shutil.rmtree(cache)
     assert set(workspace.dataset().store()) == changed[-1] and len(replaced) == len(EDITS)
+
+
+def test_once_cleaned_the_cache_holds_nothing_that_was_taken_out(
+    workspace: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    cache = tmp_path / "own-cache"
+    monkeypatch.setenv("CIVICGRAPH_CACHE", str(cache))
+    for number in range(12):  # so that one changed file is a small share of all
+        thing = f"things:\n- {{id: extra-{number}, type: Project, name: Extra project {number}}}\n"
+        workspace.write(f"things/extra-{number}.yaml", thing)
+    workspace.change("claims/minutes.yaml", "Minutes of the Elm Street meeting", "Quetzalcoatlus")
+    workspace.dataset().build()
+    workspace.change("claims/minutes.yaml", "Quetzalcoatlus", "Minutes of the Elm Street meeting")
+    data = workspace.dataset()
+    quads = set(data.store())
+
+    def files_with_it() -> list[Path]:
+        return [path for path in cache.rglob("*") if path.is_file() and b"Quetzalcoatlus" in path.read_bytes()]
+
+    assert any(path.suffix == ".sst" and path.is_relative_to(data.build()) for path in files_with_it())
+    data.clean_cache()
+    assert set(data.store()) == quads and files_with_it() == []
