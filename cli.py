@@ -90,6 +90,8 @@ class CommandGroup(LazyGroup):
             for line in str(error).splitlines():
                 click.echo(f"Error: {clean(line)}", err=True)
             ctx.exit(error.exit_code)
+        except ValueError as error:
+            _drop_what_is_damaged(ctx, error)
 
 
 def _refuse(error: click.UsageError) -> NoReturn:
@@ -117,6 +119,18 @@ def _version(ctx: click.Context, param: click.Parameter, asked: bool) -> None:
         except CivicgraphError as error:
             raise click.UsageError(str(error)) from None
     ctx.exit()
+
+
+def _drop_what_is_damaged(context: click.Context, error: ValueError) -> None:
+    """Of a large record only what is read is proved: where that is damaged, it is built again the next time."""
+    from civicgraph.graph.dataset import BuiltData, drop_built
+    from civicgraph.graph.storage.integrity import Damaged
+
+    if not isinstance(error, Damaged):
+        raise error
+    drop_built(BuiltData.here(context.obj), error)
+    click.echo("Error: what was built is damaged: run the command again, it is built anew then", err=True)
+    context.exit(1)
 
 
 @click.group(cls=CommandGroup, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})

@@ -241,6 +241,10 @@ class BuiltData(DataFiles):
         if os.path.lexists(entry := cache.entry(self.hash)) and not self.is_built():
             self._drop(entry, Damaged("a part is missing"))
 
+    def _drop_built(self, damage: Exception) -> None:
+        for entry in filter(os.path.lexists, (cache.entry(self.hash), self._record_entry())):
+            self._drop(entry, damage)
+
     def _drop(self, folder: str, damage: Exception) -> None:
         """Removes what was built and is damaged, and logs it: it may be the first sign of a failing disk."""
         import logging
@@ -377,3 +381,8 @@ class BuiltData(DataFiles):
             except _DAMAGED as damage:
                 self._drop(folder, damage)
         raise CivicgraphError(f"{cache.entry(self.hash)}: {_REFUSED}")
+
+
+def drop_built(data: BuiltData, damage: Exception) -> None:
+    """Removes what was built of a data set, as far as it is there, because it is damaged; it is built again then."""
+    data._drop_built(damage)

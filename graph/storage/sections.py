@@ -16,7 +16,8 @@ from zlib import crc32
 from .integrity import Damaged, seal, unseal
 
 _MARK = b"civicgraph sections 1\n"
-_PIECE = 1 << 14
+_SHIFT = 14
+_PIECE = 1 << _SHIFT
 _ALIGNED = 8
 # Reading and proving so much takes a few milliseconds.
 _PROVED_WHOLE = 8_000_000
@@ -206,6 +207,6 @@ class _NumbersToProve(Sequence[int]):
         if at < 0:
             at += len(self._view)
         place = self._first + at * self._size
-        if not self._proved[place >> 14]:
+        if not self._proved[place >> _SHIFT]:
             self._sections._prove(place, place + self._size)
         return self._view[at]

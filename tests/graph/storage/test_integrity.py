@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from civicgraph import CivicgraphError
-from civicgraph.graph.storage import cache, file_stamps, integrity, open_record
+from civicgraph.graph.storage import cache, file_stamps, integrity, open_record, sections
 from civicgraph.graph.storage.integrity import Damaged, seal, unseal
 from civicgraph.graph.storage.open_record import record_in
 from civicgraph.graph.storage.sections import Sections
@@ -105,6 +105,25 @@ def test_one_changed_bit_of_the_index_is_seen_by_what_reads_the_index_alone(agai
     (entry / open_record.NAME).write_bytes(flip(right, 8 * (len(right) // 2)))
     assert again.dataset().record() == record
     assert Path(again.dataset().build(), open_record.NAME).read_bytes() == right
+
+
+def test_of_a_large_record_damage_is_told_where_it_is_met_and_it_is_built_again(
+    again: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name, value in {"_PROVED_WHOLE": 0, "_SHIFT": 6, "_PIECE": 64}.items():
+        monkeypatch.setattr(sections, name, value)
+    shutil.rmtree(again.cache)
+    asked = again.run("show", "night-bus")
+    path = Path(again.dataset().build()) / open_record.NAME
+    right = path.read_bytes()
+    place = right.index(b"The night bus")  # a row
+    path.write_bytes(right[:place] + b"X" + right[place + 1 :])
+    told = again.run("show", "night-bus")
+    assert (told.returncode, told.stdout) == (1, "")
+    assert (
+        told.stderr.splitlines()[-1] == "Error: what was built is damaged: run the command again, it is built anew then"
+    )
+    assert again.run("show", "night-bus").stdout == asked.stdout
 
 
 @pytest.mark.parametrize("end", ENDS)

@@ -1,0 +1,119 @@
+"""How long whole commands take, and how much memory, on records from a thousand claims to a million.
+
+``python -m benchmarks.growth --claims 1000 --claims 100000``: made-up records (:mod:`benchmarks.records`) in files of a
+thousand claims; no cache until ``find`` answers, commands on what is built, and one file changed. Ratios to ``python -c
+pass`` in the same run.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from itertools import islice
+from pathlib import Path
+from typing import NamedTuple
+
+import click
+
+from benchmarks.records import synthetic_record
+from civicgraph.graph.record import Claim, Record
+
+IN_A_FILE = 1_000
+THINGS_IN_A_FILE = 20_000
+PROGRAM = [sys.executable, "-m", "civicgraph.cli"]
+# Prints the most memory that the command used, in kilobytes, behind what it says itself.
+MEASURED = (
+    "import resource, subprocess, sys; subprocess.run(sys.argv[1:], check=True, stdout=subprocess.DEVNULL);"
+    "print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)"
+)
+COMMANDS = {
+    "find": ["find", "Thing 77"],
+    "show": ["show", "t0000077"],
+    "trace": ["trace", "t0000000", "t0000249"],
+    "trace, by name": ["trace", "Thing 0", "Thing 249"],
+}
+
+
+class Run(NamedTuple):
+    """What one run of a command took."""
+
+    seconds: float
+    megabytes: float
+
+
+def run(command: list[str], cache: str) -> Run:
+    """One run of a command in a process of its own."""
+    environment = {**os.environ, "CIVICGRAPH_CACHE": cache}
+    start = time.perf_counter()
+    done = subprocess.run(
+        [sys.executable, "-c", MEASURED, *command],
+        env=environment, check=True, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True,
+    )  # fmt: skip
+    return Run(time.perf_counter() - start, int(done.stdout.split()[-1]) / 1024)
+
+
+def write_files(record: Record, folder: Path) -> None:
+    """A record as files of a thousand claims, each of a source of its own, and of some thousands of things."""
+    (folder / "civicgraph.toml").write_text(f'base = "{record.base}"\n', "utf-8")
+    things = iter(record.things.values())
+    for number, some in enumerate(iter(lambda: list(islice(things, THINGS_IN_A_FILE)), [])):
+        lines = (f"- id: {one.id}\n  type: {one.type}\n  name: {one.name}\n" for one in some)
+        (folder / f"things-{number:04}.yaml").write_text("things:\n" + "".join(lines), "utf-8")
+    claims = iter(record.claims.values())
+    for number, part in enumerate(iter(lambda: list(islice(claims, IN_A_FILE)), [])):
+        (folder / f"source-{number:05}.yaml").write_text("".join(_source(number, part)), "utf-8")
+
+
+def _source(number: int, claims: list[Claim]) -> Iterator[str]:
+    voice = f"voice/s{number:05}"
+    yield f"id: source/s{number:05}\ntitle: Report {number}\nauthorVoice: {voice}\n"
+    yield f"voices:\n- id: {voice}\n  name: Voice {number}\n  description: Somebody who speaks.\nclaims:\n"
+    for one in claims:
+        when = f'  when: "{one.when}"\n' if one.when else ""
+        reason = "  reason: The one is joined to the other here.\n" if one.wording == "inferred" else ""
+        yield (
+            f"- id: {one.id}\n  subject: {one.subject}\n  predicate: {one.predicate}\n  object: {one.object}\n"
+            f"{when}{reason}  wording: {one.wording}\n  modality: {one.modality}\n  voice: {voice}\n  evidence:\n"
+            f"  - anchor: {one.evidence[0].anchor}\n    summary: {one.evidence[0].summary}\n"
+        )
+
+
+def edit(folder: Path, number: int) -> None:
+    """Changes a word of one file, each time another."""
+    path = folder / "source-00000.yaml"
+    path.write_text(re.sub(r"summary: (?:\d+ )?", f"summary: {number} ", path.read_text("utf-8"), count=1), "utf-8")
+
+
+@click.command()
+@click.option("--claims", "sizes", multiple=True, default=(1_000, 10_000, 100_000), show_default=True, type=int)
+@click.option("--runs", default=5, show_default=True, help="How often each command is measured; a cold start once.")
+def main(sizes: tuple[int, ...], runs: int) -> None:
+    """Measure whole commands on records of several sizes."""
+    for size in sizes:
+        with tempfile.TemporaryDirectory() as name:
+            folder, cache = Path(name, "data"), os.path.join(name, "cache")
+            folder.mkdir()
+            write_files(synthetic_record(size // 3, size), folder)
+            base = [*PROGRAM, "--data", str(folder)]
+            unit = statistics.median(run([sys.executable, "-c", "pass"], cache).seconds for _ in range(runs))
+            taken = {"cold, until find answers": [run([*base, *COMMANDS["find"]], cache)]}
+            for command, arguments in COMMANDS.items():
+                taken[command] = [run([*base, *arguments], cache) for _ in range(runs)]
+            for number in range(runs):
+                edit(folder, number)
+                taken.setdefault("one file changed, trace", []).append(run([*base, *COMMANDS["trace"]], cache))
+            click.echo(f"{size:,} claims; python -c pass took {1000 * unit:.0f} ms")
+            for command, found in taken.items():
+                seconds = statistics.median(one.seconds for one in found)
+                most = max(one.megabytes for one in found)
+                click.echo(f"  {command:26} {seconds:8.2f} s {seconds / unit:8.1f} times {most:7.0f} MB")
+
+
+if __name__ == "__main__":
+    main()
