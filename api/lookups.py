@@ -178,7 +178,7 @@ class Lookups(BuiltData):
         --------
         >>> from civicgraph import Dataset
         >>> len(Dataset.shipped().entities())
-        1267
+        1270
         """
         from ..graph.export import rows
 

@@ -151,7 +151,7 @@ class Queries(BuiltData):
         --------
         >>> from civicgraph import Dataset
         >>> Dataset.shipped().graph(every=True).number_of_nodes()
-        1267
+        1270
         """
         from ..graph.tracing.graph import to_networkx
 

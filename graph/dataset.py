@@ -348,7 +348,7 @@ class BuiltData(DataFiles):
         --------
         >>> from civicgraph import Dataset
         >>> len(Dataset.shipped().record().things)
-        1267
+        1270
         """
         return self._load(self._record, self._record_folder)
 
