@@ -1,7 +1,7 @@
 """The record in memory: things, and what sources claim about them.
 
 A :class:`Record` is what every reader of the graph works on: tracing, showing, exporting and drawing. It is plain
-Python, loads in milliseconds from the index that a build leaves behind, and is independent of files and RDF.
+Python, and independent of files and RDF; of one that was built only what is asked for is read (:mod:`.indexed`).
 Ids are short (``citizens-uk``, ``claim/cii/lvrw-launched``); :meth:`Record.iri` gives the full form.
 """
 
