@@ -29,7 +29,8 @@ import httpx
 import pyoxigraph as ox
 
 from civicgraph import Dataset
-from civicgraph.graph.sparql.evaluation import PREFIXES, question
+from civicgraph.graph.sparql.evaluation import PREFIXES
+from civicgraph.graph.sparql.parameters import SHIPPED_BASE, usual_text
 from civicgraph.server.settings import settings_of
 
 QUESTIONS = (
@@ -192,7 +193,7 @@ def copy_quads(data: Dataset, copies: int) -> Iterator[ox.Quad]:
 
 def compare(found: dict[str, tuple[list[str], str]], rounds: int) -> None:
     """Every engine under every load, in turns, and the ratios."""
-    queries = [PREFIXES_FIRST + question(name) for name in QUESTIONS]
+    queries = [PREFIXES_FIRST + usual_text(name, SHIPPED_BASE) for name in QUESTIONS]
     slow = found.pop("rdflib-endpoint", None)
     rates: dict[tuple[str, int], float] = {}
     with ExitStack() as stack:

@@ -19,7 +19,8 @@ from pathlib import Path
 
 import httpx
 
-from civicgraph.graph.sparql.evaluation import question, questions
+from civicgraph.graph.sparql.evaluation import questions
+from civicgraph.graph.sparql.parameters import SHIPPED_BASE, usual_text
 
 HEAVY = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }"
 CLIENTS = 4
@@ -56,7 +57,7 @@ class Load:
         self.url = url
         self.over = threading.Event()
         self.counts: Counter[str] = Counter()
-        texts = [question(name) for name in questions()]
+        texts = [usual_text(name, SHIPPED_BASE) for name in questions()]
         self.right = {text: self._rows(httpx.post(f"{url}/sparql", data={"query": text}, timeout=60)) for text in texts}
 
     @staticmethod

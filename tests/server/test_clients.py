@@ -77,10 +77,13 @@ def test_curl(server: Server, web: httpx.Client) -> None:
 @pytest.mark.parametrize("name", questions())
 def test_every_ready_made_question_is_answered_as_the_command_answers_it(name: str, web: httpx.Client) -> None:
     from civicgraph import Dataset
-    from civicgraph.graph.sparql.evaluation import ask, question
+    from civicgraph.graph.sparql.evaluation import ask
+    from civicgraph.graph.sparql.parameters import usual_text
 
-    answer = ask(Dataset.shipped().store(), question(name))
-    reply = web.post("/sparql", data={"query": question(name)})
+    data = Dataset.shipped()
+    query = usual_text(name, data.base)
+    answer = ask(data.store(), query)
+    reply = web.post("/sparql", data={"query": query})
     assert reply.status_code == 200
     if answer.triples is not None:
         assert reply.headers["content-type"].startswith("text/turtle")
