@@ -84,6 +84,8 @@ def open_page(browser: Browser, tmp_path: Path) -> Iterator[Open]:
         opened.page.on("dialog", opened.note)
         opened.page.goto(file.as_uri() + (f"#{fragment}" if fragment else ""))
         opened.page.wait_for_selector("body[data-ready]")
+        if opened.page.locator("#search").count():  # what is typed before is answered later
+            opened.page.wait_for_selector("body[data-search=ready]")
         return opened
 
     yield opening
