@@ -153,6 +153,8 @@ def write(put: Callable[[ox.Store], object], folder: str, earlier: str = "") -> 
             shutil.copyfile(there, here)
     store = ox.Store(folder)
     put(store)
+    # An engine opens few files at once and others later, which a worker that may open none could not.
+    store.optimize()
     store.flush()
     written = len(store)
     del store  # releases the lock, so that readers can open it
