@@ -66,12 +66,9 @@ def add(
     with. Of a file that cannot be read it is said why; the others are added. Nothing that is there is written over.
     """
     from ..console.progress import ProgressBar
-    from ..graph.extras import needing
 
     progress = ProgressBar({"reading": 1.0})
     facts = {"title": title, "url": url, "archived": archived, "retrieved": retrieved, "language": language}
-    with needing("documents", "reading documents"):
-        pass  # what every kind of document may need
     try:
         done = dataset().add_sources(paths, progress, id=id, kind=kind, copy=not no_copy, whole=whole, **facts)
     finally:

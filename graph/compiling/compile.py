@@ -55,7 +55,7 @@ class Compiled(NamedTuple):
     place_keys: list[str]
     files: list[CompiledFile]
     places: list[AnchorPlaces]
-    selection: LeftOutOwners
+    left_out: LeftOutOwners
     drafts: list[Draft]
     folder: str
     contents: Mapping[str, bytes]
@@ -65,7 +65,7 @@ class Compiled(NamedTuple):
         from .indexing import Head, RecordWriter
 
         head = Head(base, hash, {name: text.hash for name, text in texts.items()})
-        writer = RecordWriter(self.files, self.places, self._rows, self.selection, load_vocabulary())
+        writer = RecordWriter(self.files, self.places, self._rows, self.left_out, load_vocabulary())
         writer.write(file, head, self.drafts)
 
     def record(self, texts: Mapping[str, SourceText], base: str, hash: str) -> Record:
@@ -77,8 +77,8 @@ class Compiled(NamedTuple):
     def has_things(self) -> bool:
         """Whether anything is left that answers can be about."""
         return any(
-            not self.selection.out[first + file.first_owner("things") + number]
-            for first, file in zip(self.selection.first, self.files, strict=False)
+            not self.left_out.out[first + file.first_owner("things") + number]
+            for first, file in zip(self.left_out.first, self.files, strict=False)
             for number in range(len(file.ids["things"]))
         )
 
@@ -122,11 +122,6 @@ class Compiled(NamedTuple):
 def file_key(hash: str) -> str:
     """The name under which a compiled file is kept, by the hash of what it holds."""
     return parts.key_of(_reader(), hash.encode())
-
-
-def reader_key() -> str:
-    """A name for who reads the files, and by which vocabulary."""
-    return parts.key_of(_reader())
 
 
 @cache

@@ -77,6 +77,8 @@ class CompiledFile(NamedTuple):
     the owner of each piece of evidence, ``evidence_keys`` its own id, ``evidence_sources`` the sources that they are
     in. Of claims: the keys of both ends (0: none), the numbers of what they say, of their source and of their voice,
     the first and last day. ``concerns`` are the keys of what caveats concern, ``concern_counts`` how many each has.
+    ``types`` are numbers of ``type_names``, as ``said``, ``sources`` and ``voices`` are of ``sayings``,
+    ``source_ids`` and ``voice_ids``.
     ``names`` are the folded names of things, one a line, ``name_counts`` how many each has. ``need_owners`` and
     ``defined_by`` say which owner needs and defines what, ``needed`` has each need once; ``own_ids`` are ids that the
     file gives, ``about_claims`` claims that are about claims.

@@ -40,7 +40,7 @@ class _Order(NamedTuple):
 
 
 class RecordWriter:
-    """Writes the record of compiled files, without what a selection leaves out.
+    """Writes the record of compiled files, without what is left out.
 
     ``rows_of`` gives the rows of a file by its number.
     """
@@ -50,11 +50,11 @@ class RecordWriter:
         files: Sequence[CompiledFile],
         places: Sequence[AnchorPlaces],
         rows_of: Callable[[int], memoryview],
-        selection: LeftOutOwners,
+        left_out: LeftOutOwners,
         vocabulary: Vocabulary | Record,
     ) -> None:
         self.files, self.where, self.rows_of = files, places, rows_of
-        self.selection, self.vocabulary = selection, vocabulary
+        self.left_out, self.vocabulary = left_out, vocabulary
         self.orders = {group: self._order(group) for group in GROUPS}
         self.evidence_first = [0, *accumulate(len(file.evidence_owners) for file in files)]
         self._columns = {name: join((getattr(one, name) for one in places), NUMBER) for name in PlaceColumns._fields}
@@ -89,8 +89,8 @@ class RecordWriter:
         rows = (np.arange(len(files)) - np.repeat(first, counts)).astype(NUMBER)
         blocks = -(-counts // ROWS_IN_A_BLOCK)
         slots = np.repeat((np.cumsum(blocks) - blocks) * ROWS_IN_A_BLOCK, counts) + rows
-        owners = np.array([file.first_owner(group) for file in self.files], int) + self.selection.first[:-1]
-        kept = ~self.selection.out[np.repeat(owners, counts) + rows]
+        owners = np.array([file.first_owner(group) for file in self.files], int) + self.left_out.first[:-1]
+        kept = ~self.left_out.out[np.repeat(owners, counts) + rows]
         return self._sort(group, _Order(files[kept], rows[kept], slots[kept].astype(NUMBER)))
 
     def _sort(self, group: str, order: _Order) -> _Order:

@@ -10,24 +10,29 @@ from typing import NamedTuple
 
 import pyoxigraph as ox
 
+from ... import ontology
 from ..files.validation import ValidatedFiles
+from ..fingerprint import vocabulary_files
 from ..progress import Progress
-from ..storage import integrity
+from ..storage import cache, integrity
 from ..storage.integrity import Damaged, seal, unseal
+from ..storage.rows import READER
 from ..storage.store import fill, replace_graphs, write
 from ..vocabulary import Vocabulary
 from . import parts
-from .compile import FORMAT, Compiled, documents, reader_key
+from .compile import FORMAT, Compiled, documents
 
 NAME = "graphs.bin"
 # What was removed stays in the files of a store until it is made anew.
 _MOST_EDITS = 32
+# Where more than one in so many files has changed, making it anew takes no longer.
+_SHARE = 4
 
 
 class _Contents(NamedTuple):
-    """What a store was made of: the reader and the vocabulary, the files of each graph, and how often it was edited."""
+    """What a store was made of: its files by graph, what else it holds or depends on, and how often it was edited."""
 
-    reader: str
+    besides: str
     graphs: dict[str, list[str]]
     edits: int
 
@@ -36,24 +41,42 @@ def write_store(
     compiled: Compiled, folder: str, name: str, vocabulary: Vocabulary, base: str, progress: Progress
 ) -> None:
     """Writes the store into the folder of an entry, under a name, from that of the latest entry where there is one."""
-    earlier = _latest(compiled.folder)
-    now = _Contents(f"{FORMAT} {reader_key()} {base}", _graphs(compiled, base), 0)
-    before = _earlier_contents(earlier, name)
-    path = os.path.join(folder, name)
-    if before and before.reader == now.reader and before.edits < _MOST_EDITS:
-        graphs = {
-            one for one in now.graphs.keys() | before.graphs.keys() if now.graphs.get(one) != before.graphs.get(one)
-        }
-        numbers = [number for number, one in enumerate(compiled.names) if _graph(compiled, number, base) in graphs]
-        if 4 * len(numbers) <= len(compiled.names):
-            files, nodes = _files_of(compiled, numbers), sorted(map(ox.NamedNode, graphs), key=str)
+    now = _Contents(_besides(base), _graphs(compiled, base), 0)
+    path, earlier = os.path.join(folder, name), _latest(compiled.folder)
+    with cache.hold(earlier) as is_held:
+        before = _earlier_contents(earlier, name) if is_held else None
+        numbers = _changed_files(compiled, before, now, base) if before else None
+        if before and numbers is not None:
+            progress("storing", 0, 1)
+            graphs = [ox.NamedNode(one) for one in sorted(_changed_graphs(before, now))]
+            files = _files_of(compiled, numbers)
             write(
-                lambda store: replace_graphs(store, nodes, files, vocabulary, base), path, os.path.join(earlier, name)
+                lambda store: replace_graphs(store, graphs, files, vocabulary, base), path, os.path.join(earlier, name)
             )
             return _keep(folder, now._replace(edits=before.edits + 1))
     everything = _files_of(compiled, range(len(compiled.names)))
     write(lambda store: fill(store, everything, vocabulary, base, progress), path)
     _keep(folder, now)
+
+
+def _changed_graphs(before: _Contents, now: _Contents) -> set[str]:
+    graphs = now.graphs.keys() | before.graphs.keys()
+    return {one for one in graphs if now.graphs.get(one) != before.graphs.get(one)}
+
+
+def _changed_files(compiled: Compiled, before: _Contents, now: _Contents, base: str) -> list[int] | None:
+    """The numbers of the files in the graphs that have changed; None where the store is better made anew."""
+    if before.besides != now.besides or before.edits >= _MOST_EDITS:
+        return None
+    graphs = _changed_graphs(before, now)
+    numbers = [number for number, _ in enumerate(compiled.names) if _graph(compiled, number, base) in graphs]
+    return numbers if _SHARE * len(numbers) <= len(compiled.names) else None
+
+
+def _besides(base: str) -> str:
+    """The sum of what a store is made of besides files of data: who reads them, vocabulary, rules, questions, base."""
+    vocabulary = (ontology.text(name).encode() for name in vocabulary_files())
+    return parts.key_of(FORMAT.encode(), READER.encode(), base.encode(), *vocabulary)
 
 
 def remember(root: str, entry: str) -> None:

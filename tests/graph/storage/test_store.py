@@ -10,7 +10,7 @@ from typing import Any
 import pyoxigraph as ox
 import pytest
 
-from civicgraph import Dataset, Record
+from civicgraph import Dataset, Record, ontology
 from civicgraph.graph.compiling import storing
 from civicgraph.graph.storage.store import open_store, replace_graphs, write
 
@@ -274,52 +274,84 @@ EDITS = (
 )
 
 
-def test_a_store_in_which_graphs_were_replaced_holds_what_one_made_anew_holds(
-    workspace: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    cache = tmp_path / "own-cache"
-    monkeypatch.setenv("CIVICGRAPH_CACHE", str(cache))
-    for number in range(12):  # so that one changed file is a small share of all
+@pytest.fixture
+def many_files(workspace: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Workspace:
+    """A workspace built in a cache of its own, of so many files that one of claims is a small share of all."""
+    monkeypatch.setenv("CIVICGRAPH_CACHE", str(tmp_path / "own-cache"))
+    for number in range(12):
         thing = f"things:\n- {{id: extra-{number}, type: Project, name: Extra project {number}}}\n"
         workspace.write(f"things/extra-{number}.yaml", thing)
     workspace.dataset().build()
-    replaced: list[int] = []
+    return workspace
+
+
+@pytest.fixture
+def replaced(monkeypatch: pytest.MonkeyPatch) -> list[int]:
+    """Grows with every store in which graphs are replaced."""
+    times: list[int] = []
 
     def count(*given: Any) -> None:
-        replaced.append(1)
+        times.append(1)
         replace_graphs(*given)
 
     monkeypatch.setattr(storing, "replace_graphs", count)
+    return times
+
+
+def test_a_store_in_which_graphs_were_replaced_holds_what_one_made_anew_holds(
+    many_files: Workspace, tmp_path: Path, replaced: list[int]
+) -> None:
     changed: list[set[ox.Quad]] = []
     for file, old, new in EDITS:
-        content = (workspace.root / file).read_text("utf-8")
+        content = (many_files.root / file).read_text("utf-8")
         assert old in content, old
-        workspace.write(file, content.replace(old, new, 1))
-        changed.append(set(workspace.dataset().store()))
-    (workspace.root / "claims/report.yaml").unlink()
-    changed.append(set(workspace.dataset().store()))
+        many_files.write(file, content.replace(old, new, 1))
+        changed.append(set(many_files.dataset().store()))
+    (many_files.root / "claims/report.yaml").unlink()
+    changed.append(set(many_files.dataset().store()))
     # Things stand in one graph, which is most of these files: it is made anew.
     assert len(replaced) == len(EDITS) and len(set(map(frozenset, changed))) == len(changed)
-    shutil.rmtree(cache)
-    assert set(workspace.dataset().store()) == changed[-1] and len(replaced) == len(EDITS)
+    shutil.rmtree(tmp_path / "own-cache")
+    assert set(many_files.dataset().store()) == changed[-1] and len(replaced) == len(EDITS)
 
 
-def test_once_cleaned_the_cache_holds_nothing_that_was_taken_out(
-    workspace: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize(
+    ("name", "old", "new"),
+    [
+        ("queries/who-funded-what.rq", "# Who funded what?", "# Who gave money to what?"),
+        ("rules/plain-triples.rq", "wording:stated ;", "wording:opinion ;"),
+    ],
+)
+def test_a_store_is_made_anew_where_rules_or_questions_have_changed(
+    many_files: Workspace,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    replaced: list[int],
+    name: str,
+    old: str,
+    new: str,
 ) -> None:
-    cache = tmp_path / "own-cache"
-    monkeypatch.setenv("CIVICGRAPH_CACHE", str(cache))
-    for number in range(12):  # so that one changed file is a small share of all
-        thing = f"things:\n- {{id: extra-{number}, type: Project, name: Extra project {number}}}\n"
-        workspace.write(f"things/extra-{number}.yaml", thing)
-    workspace.change("claims/minutes.yaml", "Minutes of the Elm Street meeting", "Quetzalcoatlus")
-    workspace.dataset().build()
-    workspace.change("claims/minutes.yaml", "Quetzalcoatlus", "Minutes of the Elm Street meeting")
-    data = workspace.dataset()
+    other = shutil.copytree(ontology.HERE, tmp_path / "ontology")
+    content = (other / name).read_text("utf-8")
+    assert old in content
+    (other / name).write_text(content.replace(old, new, 1), "utf-8")
+    monkeypatch.setattr(ontology, "HERE", str(other))
+    many_files.change("claims/minutes.yaml", "summary: ", "summary: Now ")
+    quads = set(many_files.dataset().store())
+    shutil.rmtree(tmp_path / "own-cache")
+    assert set(many_files.dataset().store()) == quads and replaced == []
+
+
+def test_once_cleaned_the_cache_holds_nothing_that_was_taken_out(many_files: Workspace, tmp_path: Path) -> None:
+    many_files.change("claims/minutes.yaml", "Minutes of the Elm Street meeting", "Quetzalcoatlus")
+    many_files.dataset().build()
+    many_files.change("claims/minutes.yaml", "Quetzalcoatlus", "Minutes of a meeting")
+    data = many_files.dataset()
     quads = set(data.store())
 
     def files_with_it() -> list[Path]:
-        return [path for path in cache.rglob("*") if path.is_file() and b"Quetzalcoatlus" in path.read_bytes()]
+        cached = (tmp_path / "own-cache").rglob("*")
+        return [path for path in cached if path.is_file() and b"Quetzalcoatlus" in path.read_bytes()]
 
     assert storing.was_edited(data.build()) and files_with_it()  # the entry before is still there
     data.clean_cache()
