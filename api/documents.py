@@ -30,6 +30,7 @@ class Documents(BuiltData):
         kind: str = "",
         copy: bool = True,
         whole: bool = False,
+        encoding: str = "",
     ) -> AddedSources:
         """Adds documents as sources: each file kept, its text read once, and a claims file to begin with.
 
@@ -47,6 +48,8 @@ class Documents(BuiltData):
             Whether to keep the files themselves, and not only their hashes.
         whole
             Whether to keep the running heads and feet of pages.
+        encoding
+            That of texts, tables and web pages which are not UTF-8; without it, it is guessed and told.
 
         Raises
         ------
@@ -69,15 +72,24 @@ class Documents(BuiltData):
         from ..graph.documents.adding import AddOptions, add_documents
         from ..graph.documents.extracted import Options
         from ..graph.documents.header import GivenFacts
+        from ..graph.documents.letters import check_encoding
         from .results.documents import AddedSources
 
         given = GivenFacts(title, url, archived, retrieved, language, kind)
         whole_id = id if id.startswith("source/") or not id else f"source/{id}"
-        options = AddOptions(given, whole_id, copy, Options(whole))
+        check_encoding(encoding)
+        options = AddOptions(given, whole_id, copy, Options(whole, encoding))
         return AddedSources(add_documents(self._workspace(), paths, options, progress))
 
     def update_source(
-        self, path: str, *, source: str = "", retrieved: str = "", whole: bool = False, write: bool = False
+        self,
+        path: str,
+        *,
+        source: str = "",
+        retrieved: str = "",
+        whole: bool = False,
+        encoding: str = "",
+        write: bool = False,
     ) -> SourceUpdate:
         """Compares a new version of a document with the one that is there: which anchors hold, moved, are lost.
 
@@ -90,6 +102,8 @@ class Documents(BuiltData):
             Of which source it is; without it, of the one that was read from a file of that name.
         retrieved
             When it was read at its address (EDTF).
+        whole, encoding
+            As for :meth:`add_sources`.
         write
             Whether to put the new version in the old one's place.
 
@@ -108,12 +122,14 @@ class Documents(BuiltData):
         documents are added to a workspace of your own: begin one with civicgraph init
         """
         from ..graph.documents.extracted import Options
+        from ..graph.documents.letters import check_encoding
         from ..graph.documents.updating import plan_update, write_update
         from ..graph.vocabulary import load_vocabulary
         from .results.documents import SourceUpdate
 
         workspace = self._workspace()
-        vocabulary, options = load_vocabulary(), Options(whole)
+        check_encoding(encoding)
+        vocabulary, options = load_vocabulary(), Options(whole, encoding)
         plan = plan_update(workspace, path, source, self.files, self.texts, vocabulary, options)
         kept = write_update(workspace, plan, self.files, retrieved) if write else []
         return SourceUpdate(self.record(), plan, kept)

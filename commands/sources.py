@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from types import MappingProxyType
+from typing import Any
 
 import click
 
@@ -15,6 +16,11 @@ class Sources(LazyGroup):
     """What can be done with sources, by name."""
 
     table = MappingProxyType({"add": ("sources", "add"), "update": ("sources", "update")})
+
+
+_encoding = click.option(
+    "--encoding", metavar="NAME", default="", help="That of text that is not UTF-8.  [default: guessed, and shown]"
+)
 
 
 @click.group(cls=Sources, invoke_without_command=True)
@@ -46,6 +52,7 @@ def sources(context: click.Context, as_json: bool) -> None:
 @click.option("--kind", metavar="KIND", default="", help="What they are: report, web-page, interview, minutes, ...")
 @click.option("--no-copy", is_flag=True, help="Keep only the hashes of the files, and their texts.")
 @click.option("--whole", is_flag=True, help="Keep running heads and feet in the texts.")
+@_encoding
 @json_option
 def add(
     paths: tuple[str, ...],
@@ -58,6 +65,7 @@ def add(
     kind: str,
     no_copy: bool,
     whole: bool,
+    encoding: str,
     as_json: bool,
 ) -> None:
     """Add documents as sources: PDF, DOCX, HTML, EPUB, TXT, Markdown, CSV and XLSX.
@@ -68,9 +76,16 @@ def add(
     from ..console.progress import ProgressBar
 
     progress = ProgressBar({"reading": 1.0})
-    facts = {"title": title, "url": url, "archived": archived, "retrieved": retrieved, "language": language}
+    facts: dict[str, Any] = {
+        "title": title,
+        "url": url,
+        "archived": archived,
+        "retrieved": retrieved,
+        "language": language,
+    }
+    how: dict[str, Any] = {"copy": not no_copy, "whole": whole, "encoding": encoding}
     try:
-        done = dataset().add_sources(paths, progress, id=id, kind=kind, copy=not no_copy, whole=whole, **facts)
+        done = dataset().add_sources(paths, progress, id=id, kind=kind, **how, **facts)
     finally:
         progress.clear()
     if as_json:
@@ -96,14 +111,16 @@ def _tell_refused(refused: list[str]) -> None:
 @click.option("--source", metavar="SOURCE", default="", help="Of which source it is.  [default: by the file's name]")
 @click.option("--retrieved", metavar="DATE", default="", help="When it was read at its address, as 2024-06-12.")
 @click.option("--whole", is_flag=True, help="Keep running heads and feet in the text.")
+@_encoding
 @click.option("--write", is_flag=True, help="Put it in the place of the version that is there, which is kept.")
 @json_option
-def update(path: str, source: str, retrieved: str, whole: bool, write: bool, as_json: bool) -> None:
+def update(path: str, source: str, retrieved: str, whole: bool, encoding: str, write: bool, as_json: bool) -> None:
     """Compare a new version of a document with the one that is there: which anchors hold, moved, are lost.
 
     Of those that are lost, the nearest words are shown. Nothing is written without --write, and never a claim.
     """
-    done = dataset().update_source(path, source=source, retrieved=retrieved, whole=whole, write=write)
+    how: dict[str, Any] = {"whole": whole, "encoding": encoding, "write": write}
+    done = dataset().update_source(path, source=source, retrieved=retrieved, **how)
     if as_json:
         print_json(done.to_dict())
         return

@@ -254,7 +254,7 @@ def _places(workspace: WorkspaceFolders, id: str, name: str, copy: bool) -> _Pla
         One of them is.
     """
     short = id.removeprefix("source/")
-    original = _free_original(workspace, name) if copy else ""
+    original = free_original(workspace, name) if copy else ""
     text, claims = (os.path.join(workspace.texts, f"{short}.txt"), os.path.join(workspace.claims, f"{short}.yaml"))
     for path in (text, claims):
         if os.path.lexists(path):
@@ -264,7 +264,7 @@ def _places(workspace: WorkspaceFolders, id: str, name: str, copy: bool) -> _Pla
     return _Places(original, text, claims)
 
 
-def _free_original(workspace: WorkspaceFolders, name: str) -> str:
+def free_original(workspace: WorkspaceFolders, name: str) -> str:
     """Where a file is kept: under its own name, with a number where another file has it."""
     stem, ending = os.path.splitext(name)
     number, found = 1, name

@@ -22,9 +22,10 @@ class Unreadable(Exception):
 
 
 class Options(NamedTuple):
-    """How a document is to be read. ``whole`` keeps running heads and feet."""
+    """How a document is to be read. ``whole`` keeps running heads and feet; ``encoding`` is that of plain bytes."""
 
     whole: bool = False
+    encoding: str = ""
 
 
 USUAL = Options()

@@ -32,7 +32,7 @@ def read_html(content: bytes, options: Options) -> Extracted:
         There is no text in it.
     """
     declared = _CHARSET.search(content[:4096])
-    text, notes = decode(content, declared[1].decode("ascii", "replace") if declared else "")
+    text, notes = decode(content, declared[1].decode("ascii", "replace") if declared else "", options.encoding)
     root = parse_page(text)
     paragraphs = page_paragraphs(root)
     title = plain_title(root.findtext(".//title") or "") or _heading(root)

@@ -18,14 +18,27 @@ _WORDS = {
     "pt": "não uma que dos das para com mais foi são pela como seu ao",
     "nl": "het een van zijn niet dat voor met ook aan werd deze naar bij",
     "pl": "nie się jest że na przez oraz dla jak został tym które od",
+    "cs": "se že je jako byl byla pro který jsou také nebo při podle aby tak",
+    "hu": "hogy nem egy az és volt meg csak mint vagy ezt azt lesz majd van",
+    "el": "και του της να το στην για από με δεν τον που στο των είναι",
+    "ru": "и не на что как это для из был были которые года по от они",
+    "tr": "bir ve bu için ile olarak daha çok ancak gibi kadar olan var ne",
     "sv": "och att det som för inte med har till den av är var ett",
 }  # fmt: skip
+LANGUAGES = {
+    "cp1252": frozenset({"en", "cy", "gd", "ga", "fr", "de", "es", "it", "pt", "nl", "sv"}),
+    "cp1250": frozenset({"pl", "cs", "hu"}),
+    "cp1254": frozenset({"tr"}),
+    "cp1253": frozenset({"el"}),
+    "cp1251": frozenset({"ru"}),
+}
+"""Which of them texts in an old encoding of Windows are in."""
 _LOOKED_AT = 40_000
 _FEWEST, _TIMES = 12, 2
 
 
-def guess_language(text: str) -> str:
-    """The tag of a text's language; empty where no language stands out.
+def guess_language(text: str, fewest: int = _FEWEST) -> str:
+    """The tag of a text's language; empty where no language stands out by so many small words.
 
     >>> guess_language("The bus runs every night. They said that it was the letter which moved the council. " * 3)
     'en'
@@ -35,4 +48,4 @@ def guess_language(text: str) -> str:
     found = Counter(re.findall(r"[^\W\d_]+", text[:_LOOKED_AT].casefold()))
     counts = sorted(((sum(found[word] for word in words.split()), tag) for tag, words in _WORDS.items()), reverse=True)
     (most, tag), (next_most, _) = counts[:2]
-    return tag if most >= _FEWEST and most >= _TIMES * next_most else ""
+    return tag if most >= fewest and most >= _TIMES * next_most else ""

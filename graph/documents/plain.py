@@ -13,18 +13,18 @@ _HEADING = re.compile(r"^#{1,3}\s+(.+?)\s*#*\s*$", re.MULTILINE)
 
 def read_text(content: bytes, options: Options) -> Extracted:
     """A plain text, its lines kept; form feeds in it end pages."""
-    return _read(content, "plain text")
+    return _read(content, "plain text", options)
 
 
 def read_markdown(content: bytes, options: Options) -> Extracted:
     """A text in Markdown, its lines kept; the first heading is its title."""
-    found = _read(content, "Markdown")
+    found = _read(content, "Markdown", options)
     heading = _HEADING.search(found.content)
     return found._replace(title=plain_title(heading[1]) if heading else found.title)
 
 
-def _read(content: bytes, kind: str) -> Extracted:
-    text, notes = decode(content)
+def _read(content: bytes, kind: str, options: Options) -> Extracted:
+    text, notes = decode(content, said=options.encoding)
     pages = text.split(PAGE_END)
     kept = PAGE_END.join("\n".join(map(_kept_line, page.split("\n"))) for page in pages)
     kept = kept if kept.endswith(("\n", PAGE_END)) else f"{kept}\n"

@@ -34,7 +34,7 @@ def read_csv(content: bytes, options: Options) -> Extracted:
     Unreadable
         It is no table.
     """
-    text, notes = decode(content)
+    text, notes = decode(content, said=options.encoding)
     delimiter = _delimiter(text)
     if delimiter != ",":
         shown = "tabs" if delimiter == "\t" else delimiter

@@ -26,7 +26,7 @@ from ..record import Evidence, Source
 from ..suggest import did_you_mean
 from ..vocabulary import Vocabulary
 from ..writing import write
-from .adding import WorkspaceFolders, header_problems, plain_name, read_original
+from .adding import WorkspaceFolders, free_original, header_problems, plain_name, read_original
 from .extracted import Extracted, Options, Unreadable
 from .near_words import WordIndex
 from .reading import DocumentReader
@@ -201,34 +201,47 @@ def write_update(
     UsageError
         The header of the source cannot be changed by a program, or a file cannot be written.
     """
-    source, old_name = plan.source, plan.source.file or plain_name(os.path.basename(plan.path))
+    source, given = plan.source, plain_name(os.path.basename(plan.path))
+    original = os.path.join(workspace.originals, source.file or given)
+    has_copy = os.path.isfile(original)
+    is_renamed = has_copy and given != source.file
+    new_original = free_original(workspace, given) if is_renamed else original
     name, head = _header_file(source, files)
-    changed = _changed_header(head, plan, plain_name(os.path.basename(plan.path)), retrieved)
-    before = header_problems(head)
-    if new := [problem for problem in header_problems(changed) if problem not in before]:
+    changed = _changed_header(head, plan, os.path.basename(new_original) if has_copy else given, retrieved)
+    known = header_problems(head)
+    if new := [problem for problem in header_problems(changed) if problem not in known]:
         raise UsageError(new[0])
-    original = os.path.join(workspace.originals, old_name)
     text = os.path.join(workspace.texts, source.text_file)
-    kept = list[str]()
     try:
-        old_text = folders.read_file(text)
-        parts = [(text, old_text)]
-        if has_copy := os.path.isfile(original):
-            parts.append((original, read_original(original)))
-        for path, content in parts:
-            kept.append(_keep(workspace, path, content))
-        write(text, plan.read.content.encode())
+        before = {text: folders.read_file(text), name: head}
+        after = {text: plan.read.content.encode(), name: changed}
         if has_copy:
-            new_path = os.path.join(workspace.originals, plain_name(os.path.basename(plan.path)))
-            write(new_path, plan.content)
-            if new_path != original:
-                os.remove(original)
-        write(name, changed)
+            before[original], after[new_original] = read_original(original), plan.content
+        kept = [_keep(workspace, path, content) for path, content in before.items() if path != name]
+        _write_all(after, before)
+        if is_renamed:
+            os.remove(original)
     except (Unreadable, DataError) as error:
         raise UsageError(str(error)) from None
     except OSError as error:
         raise UsageError(f"{folders.short_path(error.filename or '')}: cannot be written: {error.strerror}") from None
     return [folders.short_path(path) for path in kept]
+
+
+def _write_all(after: Mapping[str, bytes], before: Mapping[str, bytes]) -> None:
+    """Writes files, or leaves all as they were before where one cannot be written."""
+    done = list[str]()
+    try:
+        for path, content in after.items():
+            write(path, content)
+            done.append(path)
+    except OSError:
+        for path in done:
+            if path in before:
+                write(path, before[path])
+            else:
+                os.remove(path)
+        raise
 
 
 def _keep(workspace: WorkspaceFolders, path: str, content: bytes) -> str:
@@ -258,7 +271,9 @@ def _changed_header(content: bytes, plan: UpdatePlan, name: str, retrieved: str)
     new |= {"retrieved": retrieved} if retrieved else {}
     if not plan.source.file:
         del new["file"], new["fileHash"]
-    lines = content.decode("utf-8-sig").split("\n")
+    text = content.decode()
+    end = "\r\n" if "\r\n" in text else "\n"
+    lines = text.split(end)
     for key, value in new.items():
         at = next((number for number, line in enumerate(lines) if line.startswith(f"{key}:")), -1)
         line = f'{key}: "{value}"' if value else ""
@@ -267,4 +282,4 @@ def _changed_header(content: bytes, plan: UpdatePlan, name: str, retrieved: str)
         elif line:
             below = next(number for number, one in enumerate(lines) if one.startswith("textFile:"))
             lines.insert(below + 1, line)
-    return "\n".join(lines).encode()
+    return end.join(lines).encode()

@@ -8,8 +8,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from civicgraph.graph.documents.extracted import Extracted, Options
+from civicgraph import UsageError
+from civicgraph.graph.documents.extracted import Extracted, Options, Unreadable
 from civicgraph.graph.documents.kinds import read_document
+from civicgraph.graph.documents.letters import check_encoding
 from civicgraph.graph.files.anchors import FoldedText
 from civicgraph.graph.files.numbering import Numbering
 
@@ -140,9 +142,47 @@ def test_a_text_keeps_its_lines_and_its_pages() -> None:
     assert facts_of(read_document(b"Intro\n\n## The *bus*\n", "a.md")) == ("", "Markdown", 0, "The *bus*")
 
 
-def test_an_encoding_that_is_not_utf_8_is_found_and_told() -> None:
-    found = read_document("Überall fährt der Bus für Bürger, die spät zurück müssen.\n".encode("cp1252") * 5, "a.txt")
-    assert "Bürger, die spät zurück müssen" in found.content and "not UTF-8" in found.notes[0]
+IN_OLD_ENCODINGS = {
+    "cp1252": [
+        "The council said “we will pay £2 million”. It’s what the residents asked for – the café’s owner agreed.",
+        "Grant;£2,000\nLoan;£3,500\nCafé;£40",
+        "La asociación pidió más autobuses para mañana; los niños y el señor alcalde respondió que sí.",
+        "L’association a demandé à la mairie un bus de nuit ; l’élue a répondu « oui », c’était en février.",
+        "A associação pediu à câmara um autocarro noturno; a decisão não foi fácil, mas as mães insistiram.",
+        "Föreningen bad kommunen om en nattbuss; borgmästaren svarade att frågan är svår på våren.",
+        "Überall fährt der Bus für Bürger, die spät zurück müssen.",
+    ],
+    "cp1250": [
+        "Mieszkańcy nie ustąpili: że nocny autobus jest ważny, mówili od lat, przez które się starali.",
+        "Obyvatelé požádali radnici o noční autobus. Starosta odpověděl, že je to možné a že příští rok přijde řešení.",
+        "A lakók éjszakai buszt kértek. A polgármester azt mondta, hogy jövőre lehetséges, és köszönte őket.",
+    ],
+    "cp1251": ["Жители попросили мэрию о ночном автобусе. Мэр ответил, что это возможно в следующем году."],
+    "cp1253": ["Οι κάτοικοι ζήτησαν από τον δήμο νυχτερινό λεωφορείο. Ο δήμαρχος απάντησε ότι είναι δυνατό."],
+    "cp1254": ["Mahalle sakinleri belediyeden gece otobüsü istedi. Başkan, gelecek yıl mümkün olduğunu söyledi."],
+}
+
+
+@pytest.mark.parametrize(
+    ("encoding", "text"), [(encoding, text) for encoding, texts in IN_OLD_ENCODINGS.items() for text in texts]
+)
+def test_a_text_in_an_old_encoding_is_read_as_it_was_written_and_that_is_told(encoding: str, text: str) -> None:
+    found = read_document(text.encode(encoding), "a.txt")
+    assert found.content == f"{text}\n"
+    assert found.notes[0].endswith("it is not UTF-8. If letters are wrong, give --encoding")
+
+
+def test_an_encoding_that_somebody_says_goes_before_what_is_found_or_declared() -> None:
+    page = '<meta charset="windows-1252"><p>Žádost'.encode("cp1250")
+    assert read_document(page, "a.html", Options(encoding="cp1250")).content == "Žádost\n"
+    with pytest.raises(Unreadable, match="it is not in utf-8: leave --encoding out"):
+        read_document(page, "a.html", Options(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("name", ["no-such", "base64", "rot13"])
+def test_an_encoding_that_is_none_is_refused(name: str) -> None:
+    with pytest.raises(UsageError, match=f"--encoding {name}: no such encoding"):
+        check_encoding(name)
 
 
 @pytest.mark.parametrize("delimiter", [",", ";", "\t", "|"])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -142,6 +143,43 @@ def test_a_new_version_may_be_of_another_kind_and_name(bus: Workspace) -> None:
     source = bus.dataset().record().sources["source/report"]
     assert (source.file, source.text_layout) == ("final.docx", "paragraphs")
     assert sorted(path.name for path in (bus.root / "sources/originals").iterdir()) == ["final.docx"]
+
+
+def test_the_file_of_another_source_is_never_written_over(bus: Workspace) -> None:
+    letter = making.docx(["Another letter"])
+    version(bus, letter, "final.docx")
+    assert bus.run("sources", "add", "final.docx").returncode == 0
+    version(bus, making.docx([line for page in OLD for line in page]), "final.docx")
+    done = bus.run("sources", "update", "final.docx", "--source", "report", "--write")
+    assert done.returncode == 0, done.stderr
+    originals = bus.root / "sources/originals"
+    assert (originals / "final.docx").read_bytes() == letter
+    assert bus.dataset().record().sources["source/report"].file == "final-2.docx"
+    assert (originals / "final-2.docx").read_bytes() == (bus.root / "final.docx").read_bytes()
+
+
+def test_where_one_file_cannot_be_written_all_stay_as_they_were(bus: Workspace) -> None:
+    version(bus, making.pdf(NEW))
+    (bus.root / f"claims/report.yaml.{os.getpid()}.part").mkdir()  # in the way of what is written there
+    parts = [
+        bus.root / "claims/report.yaml",
+        *(bus.root / "sources").glob("*.txt"),
+        *(bus.root / "sources").glob("o*/*"),
+    ]
+    before = [path.read_bytes() for path in parts]
+    done = bus.run("sources", "update", "report.pdf", "--write")
+    assert done.returncode == 2 and "cannot be written" in done.stderr
+    assert [path.read_bytes() for path in parts] == before and len(parts) == 3
+
+
+def test_line_ends_of_windows_stay(bus: Workspace) -> None:
+    path = bus.root / "claims/report.yaml"
+    path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
+    version(bus, making.pdf(NEW))
+    done = bus.run("sources", "update", "report.pdf", "--write", "--retrieved", "2024-06")
+    assert done.returncode == 0, done.stderr
+    content = path.read_bytes()
+    assert b'retrieved: "2024-06"\r\n' in content and content.count(b"\n") == content.count(b"\r\n")
 
 
 @pytest.mark.parametrize(
