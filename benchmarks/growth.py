@@ -40,14 +40,14 @@ COMMANDS = {
 }
 
 
-class Run(NamedTuple):
+class Timing(NamedTuple):
     """What one run of a command took."""
 
     seconds: float
     megabytes: float
 
 
-def run(command: list[str], cache: str) -> Run:
+def run(command: list[str], cache: str) -> Timing:
     """One run of a command in a process of its own."""
     environment = {**os.environ, "CIVICGRAPH_CACHE": cache}
     done = subprocess.run(
@@ -55,7 +55,7 @@ def run(command: list[str], cache: str) -> Run:
         env=environment, check=True, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True,
     )  # fmt: skip
     seconds, kilobytes = done.stdout.split()[-2:]
-    return Run(float(seconds), int(kilobytes) / 1024)
+    return Timing(float(seconds), int(kilobytes) / 1024)
 
 
 def write_files(record: Record, folder: Path) -> None:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import shlex
 from collections.abc import Sequence
+from itertools import islice
 from typing import TYPE_CHECKING
 
-from ..graph.workspace.begin import next_commands
 from .words import bold, clean, dim, wrap
 
 if TYPE_CHECKING:
@@ -19,6 +19,7 @@ EMPTY = (
 )
 _SHIPPED = 'Start with:  civicgraph trace "Citizens UK" "London Voter Registration Week"'
 _OWN = "With evidence of your own:  civicgraph init FOLDER"
+_LOOKED_AT = 2_000
 _LIES_HERE = (
     ("things/", "who and what the claims are about"),
     ("claims/", "what each document says"),
@@ -30,6 +31,8 @@ _LIES_HERE = (
 
 def begun_text(data: DataFiles, folder: str, empty: bool) -> str:
     """What was written, and the commands to begin with."""
+    from ..graph.workspace.begin import next_commands
+
     lines = [wrap(f"Wrote the workspace “{data.about.title}” into {folder}. Its addresses begin with {data.base}"), ""]
     lines += _table(_LIES_HERE)
     commands = next_commands(empty)
@@ -57,7 +60,7 @@ def beginning(folder: str | None) -> list[str]:
 
 
 def example_ends(record: Record) -> tuple[str, str] | None:
-    """Two things that claims join in one step or, rather, in two; None where no claim is walked.
+    """Two things that some of the first claims join in one step or, rather, in two; None where none of these is walked.
 
     >>> from civicgraph import Dataset
     >>> record = Dataset.shipped().record()
@@ -65,7 +68,7 @@ def example_ends(record: Record) -> tuple[str, str] | None:
     True
     """
     joined: dict[str, str] = {}
-    for claim in record.claims.values():
+    for claim in islice(record.claims.values(), _LOOKED_AT):
         cause = record.relations[claim.predicate].cause
         if cause and claim.object in record.things and claim.polarity != "disputes":
             ends = (claim.subject, claim.object) if cause == "subject" else (claim.object, claim.subject)

@@ -28,7 +28,7 @@ class _Values(ValuesView[T]):
         self._group = group
 
     def __iter__(self) -> Iterator[T]:
-        return iter(self._group.all())
+        return map(self._group.at, range(len(self._group)))
 
 
 class _Items(ItemsView[str, T]):
@@ -37,7 +37,7 @@ class _Items(ItemsView[str, T]):
         self._group = group
 
     def __iter__(self) -> Iterator[tuple[str, T]]:
-        return ((cast(Any, item)[0], item) for item in self._group.all())
+        return ((cast(Any, item)[0], item) for item in _Values(self._group))
 
 
 class _Group(Mapping[str, T]):
@@ -52,13 +52,12 @@ class _Group(Mapping[str, T]):
         self._lengths = sections.numbers(f"{group}.lengths", NUMBER)
         self._evidence = sections.numbers(f"{group}.evidence", PLACE)
         self._blocks: dict[int, list[T]] = {}
-        self._items: list[T] | None = None
 
     def __len__(self) -> int:
         return len(self._slots)
 
     def __iter__(self) -> Iterator[str]:
-        return (cast(Any, item)[0] for item in self.all())
+        return (cast(Any, item)[0] for item in self.values())
 
     def __getitem__(self, id: str) -> T:
         number = self.number(id)
@@ -102,12 +101,6 @@ class _Group(Mapping[str, T]):
         start = self._starts[block]
         content = self._sections.read("rows", start, start + self._lengths[block])
         return load_block(self._group, content, self._places, self._evidence[block])
-
-    def all(self) -> list[T]:
-        """All items, in order of id."""
-        if self._items is None:
-            self._items = list(map(self.at, range(len(self))))
-        return self._items
 
 
 class _ByKey:
