@@ -33,7 +33,7 @@ def facts(record: Record, source: Source) -> Iterator[Fact]:
     if source.kind:
         yield Fact("kind", label(record, "source", source.kind))
     if source.file:
-        yield Fact("text read from", f"{source.file}{f' by {source.text_engine}' if source.text_engine else ''}")
+        yield Fact("text read from", f"{source.file}{f' ({source.text_engine})' if source.text_engine else ''}")
     if source.derived_from:
         yield Fact("repeats", row([record.name(id) for id in source.derived_from]))
 
