@@ -54,6 +54,11 @@ class Reader:
         return self.page.locator("#panel .sum").first.inner_text()
 
 
+def address_of(page: Page) -> str:
+    """The address as the page has it now; of a change that it makes itself, ``page.url`` may hear a little later."""
+    return str(page.evaluate("location.href"))
+
+
 def asks(open_page: Open, html: str, query: str) -> Reader:
     """A reader who has typed a query and taken what stands first."""
     return Reader(open_page(html).page).type(query).enter()

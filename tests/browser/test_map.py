@@ -10,6 +10,7 @@ from civicgraph.visualisations.map.relationship_map import map_page
 
 from ..visualisations.large_record import large_record
 from ..visualisations.small_record import small_record
+from .readers import address_of
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -63,7 +64,7 @@ def test_a_click_on_a_shape_opens_the_thing(open_page: Open, html: str) -> None:
     page.mouse.click(*screen_point(page, "fees-ask"))
     page.wait_for_function("location.hash.includes('thing=')")
     assert heading(page) == "Help young people with the cost of becoming citizens"
-    assert "thing=fees-ask" in page.url
+    assert "thing=fees-ask" in address_of(page)
 
 
 def test_a_click_on_a_line_opens_its_claims(open_page: Open, html: str) -> None:
@@ -248,7 +249,7 @@ def test_the_address_brings_back_what_was_open(open_page: Open, html: str) -> No
     page.mouse.click(*screen_point(page, "guide"))
     page.wait_for_function("location.hash.includes('thing=')")
     page.get_by_role("button", name="List", exact=True).click()
-    again = open_page(html, fragment=page.url.partition("#")[2]).page
+    again = open_page(html, fragment=address_of(page).partition("#")[2]).page
     assert heading(again) == heading(page)
     assert count_shown(again) == count_shown(page)
     assert again.locator("#list").is_visible()

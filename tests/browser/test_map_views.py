@@ -16,6 +16,7 @@ from civicgraph.visualisations.figures.matrix_cells import matrix
 from civicgraph.visualisations.map.relationship_map import map_page
 
 from ..visualisations.small_record import small_record
+from .readers import address_of
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -56,12 +57,12 @@ def test_the_menu_leads_to_every_view_and_each_has_an_address(open_page: Open, s
     for view in VIEWS:
         page.click("#views summary")
         page.click(f'#views button[data-view="{view}"]')
-        assert f"view={view}" in page.url
+        assert f"view={view}" in address_of(page)
         assert not page.locator("#map").is_visible()
         assert headline(page)
         assert "Data 5eed5eed5eed" in page.locator("#list .source").inner_text()
         assert not page.locator("#views > div").is_visible(), "the menu closes"
-        assert headline(open_page(small, fragment=page.url.partition("#")[2]).page) == headline(page)
+        assert headline(open_page(small, fragment=address_of(page).partition("#")[2]).page) == headline(page)
     page.go_back()
     page.wait_for_function("document.body.dataset.view === 'secondments'")
     page.get_by_role("button", name="Map", exact=True).click()
@@ -95,7 +96,7 @@ def test_promises_are_those_of_the_ledger(open_page: Open, html: str) -> None:
         row for row in ledger(RECORD).rows if "london-councils" in [one.id for one in row.made_by] and row.is_promise
     ]
     assert headline(page).startswith(f"{len(own)} promises")
-    assert "of=london-councils" in page.url
+    assert "of=london-councils" in address_of(page)
 
 
 def test_a_promise_that_was_assessed_says_its_state(open_page: Open, small: str) -> None:
@@ -118,7 +119,7 @@ def test_the_matrix_of_an_assembly_is_that_of_the_figure(open_page: Open, html: 
     assert page.locator("#list .answer").count() == len(expected.marks)
     assert "not that none was given" in page.locator("#list .beware").inner_text()
     page.locator("#list .answer button").first.click()
-    assert f"of={place}" in page.url, "opening an answer leaves the matrix as it is"
+    assert f"of={place}" in address_of(page), "opening an answer leaves the matrix as it is"
     assert page.locator("#list tbody tr").count() == len(expected.rows)
 
 
@@ -135,7 +136,7 @@ def test_the_timeline_places_only_what_is_dated_and_takes_parts_along(open_page:
     assert headline(page).startswith(f"{dated} of {len(RECORD.claims):,} claims are dated")
     assert "did not thereby come of" in page.locator("#list .beware").inner_text()
     page.get_by_role("button", name="List them all").click()
-    assert "undated=only" in page.url
+    assert "undated=only" in address_of(page)
     listed = page.locator("#list caption").inner_text()
     assert listed.startswith(f"{len(RECORD.claims) - dated:,} claims")
     page = open_page(html, fragment="view=timeline&of=lvrw").page

@@ -18,10 +18,11 @@ export interface Hit {
   plain: string;
 }
 
-/** Finds things by a text; where no name is as typed, those that are near, unless only what is typed is wanted. `ahead`
- * makes its index before something is looked for. */
+/** Finds things by a text; where no name is as typed, those that are near, unless only what is typed is wanted. `names` are
+ * the names and aliases that it knows; `ahead` makes its index before something is looked for. */
 export interface Finder {
   (text: string, isNearToo?: boolean): Hit[];
+  names: () => readonly Hit[];
   ahead: () => Work;
 }
 
@@ -32,17 +33,18 @@ type Ranked = [fit: number, name: Name];
 export function finderOf({ page: { nameWords, things } }: Pick<Record, "page">): Finder {
   const { get, ahead } = madeAhead(() => indexesOf(nameWords, things));
   const find = (text: string, isNearToo = true) => findIn(nameWords, get(), text, isNearToo);
-  return Object.assign(find, { ahead });
+  return Object.assign(find, { names: () => get().said, ahead });
 }
 
 interface Indexes {
   index: NameIndex;
+  said: readonly Hit[];
   near: NearNames;
 }
 
 function* indexesOf(lists: NameWords, things: readonly Thing[]): Work<Indexes> {
   const index = yield* NameIndex.made(lists, things);
-  return { index, near: yield* NearNames.made(lists, index) };
+  return { index, said: index.names.filter(({ isSaid }) => isSaid), near: yield* NearNames.made(lists, index) };
 }
 
 function findIn(lists: NameWords, { index, near }: Indexes, text: string, isNearToo: boolean): Hit[] {

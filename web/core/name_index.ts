@@ -12,6 +12,8 @@ export interface Name {
   heard: string;
   plain: string;
   padded: string;
+  /** Its name or an alias, not its id. */
+  isSaid: boolean;
 }
 
 /** All names of things: their names, aliases and ids. */
@@ -92,7 +94,7 @@ export class NameIndex {
 }
 
 const namesOf = (thing: Thing): Name[] =>
-  [thing.name, ...(thing.aliases ?? []), thing.id.replaceAll("-", " ")].map((heard) => {
+  [thing.name, ...(thing.aliases ?? []), thing.id.replaceAll("-", " ")].map((heard, n, { length }) => {
     const plain = folded(heard);
-    return { thing, heard, plain, padded: ` ${plain}` };
+    return { thing, heard, plain, padded: ` ${plain}`, isSaid: n < length - 1 };
   });

@@ -4,7 +4,7 @@
 import type { Hit } from "./find.js";
 import { folded } from "./name_cores.js";
 import { MET, areKindred, likeness, sharedStart } from "./near_names.js";
-import type { NameWords, Thing } from "./page_data.js";
+import type { NameWords } from "./page_data.js";
 import { byCode, once } from "./text.js";
 
 const TELLING = 4; // letters of a word that may name something; a shorter one must be all of a name
@@ -35,10 +35,12 @@ interface Named extends Hit {
   words: string[];
 }
 
-/** Names that were found, then those that the other words of the text name: first by the most letters. */
-export function addNamedWithin(lists: NameWords, things: readonly Thing[], text: string, names: readonly Hit[]): Hit[] {
+/** Names that were found, then those of all names that the other words of the text name: first by the most letters. */
+export function addNamedWithin(lists: NameWords, all: readonly Hit[], text: string, names: readonly Hit[]): Hit[] {
   const known = new Set(names.map(({ thing }) => thing.id));
-  const named = things.filter(({ id }) => !known.has(id)).flatMap(namesOf);
+  const named = all
+    .filter(({ thing }) => !known.has(thing.id))
+    .map((hit): Named => ({ ...hit, words: hit.plain.split(" ").filter(Boolean) }));
   const vocabulary = new Set(named.flatMap(({ words }) => words));
   const heard = new Set(names.flatMap(({ plain }) => plain.split(" ")));
   let wanted = tellingWords(lists, text, new Set([...vocabulary, ...heard]))
@@ -68,12 +70,6 @@ export function understood(lists: NameWords, text: string, words: ReadonlySet<st
   const [met, left] = [true, false].map((is) => [...told].filter(([word]) => isMet(word, words) === is));
   return { met: (met ?? []).map(([, typed]) => typed), left: (left ?? []).map(([, typed]) => typed) };
 }
-
-const namesOf = (thing: Thing): Named[] =>
-  [thing.name, ...(thing.aliases ?? [])].map((heard) => {
-    const plain = folded(heard);
-    return { thing, heard, plain, words: plain.split(" ").filter(Boolean) };
-  });
 
 /** The names that have the most of what is looked for, the shorter first. */
 function bestNamed(named: readonly Named[], vocabulary: ReadonlySet<string>, wanted: readonly string[]): Fitting[] {

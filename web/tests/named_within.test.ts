@@ -18,7 +18,7 @@ const { nameWords, things, queries } = read<WithinVectors>("within");
 test("some words of a text name what Python finds, and the same words are left", () => {
   const find = finderOf({ page: { things, nameWords } } as Record);
   for (const [text, found, met, left] of queries) {
-    const names = addNamedWithin(nameWords, things, text, find(text));
+    const names = addNamedWithin(nameWords, find.names(), text, find(text));
     assert.deepEqual(
       names.map(({ thing, heard }) => [thing.id, heard]),
       found,

@@ -56,7 +56,7 @@ export function findAll(text: string): Hits {
 
 /** What some of the words find, and in words which they are, where nothing has all of them. */
 function findPartly(text: string, near: readonly Hit[]): Omit<Hits, "more"> {
-  const names = addNamedWithin(PAGE.nameWords, PAGE.things, text, near);
+  const names = addNamedWithin(PAGE.nameWords, find.names(), text, near);
   const { suggestions, understood } = askFor.partly(text, names);
   return { groups: grouped(names, suggestions, false, new Map()), note: noteOf(understood) };
 }

@@ -6451,9 +6451,9 @@ var TELLING = 4;
 var FEW2 = 5;
 var ENDING = 2;
 var UNSPACED = /[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]/u;
-function addNamedWithin(lists, things, text, names5) {
+function addNamedWithin(lists, all, text, names5) {
   const known2 = new Set(names5.map(({ thing: thing2 }) => thing2.id));
-  const named2 = things.filter(({ id }) => !known2.has(id)).flatMap(namesOf2);
+  const named2 = all.filter(({ thing: thing2 }) => !known2.has(thing2.id)).map((hit) => ({ ...hit, words: hit.plain.split(" ").filter(Boolean) }));
   const vocabulary = new Set(named2.flatMap(({ words: words3 }) => words3));
   const heard = new Set(names5.flatMap(({ plain }) => plain.split(" ")));
   let wanted = tellingWords(lists, text, /* @__PURE__ */ new Set([...vocabulary, ...heard])).map(({ word }) => word).filter((word) => !isMet(word, heard));
@@ -6480,10 +6480,6 @@ function understood(lists, text, words3) {
   const [met, left] = [true, false].map((is) => [...told2].filter(([word]) => isMet(word, words3) === is));
   return { met: (met ?? []).map(([, typed]) => typed), left: (left ?? []).map(([, typed]) => typed) };
 }
-var namesOf2 = (thing2) => [thing2.name, ...thing2.aliases ?? []].map((heard) => {
-  const plain = folded(heard);
-  return { thing: thing2, heard, plain, words: plain.split(" ").filter(Boolean) };
-});
 function bestNamed(named2, vocabulary, wanted) {
   const forms = new Map(
     once(wanted, String).map((want) => [
@@ -6755,7 +6751,7 @@ var NameIndex = class _NameIndex {
   byCore;
   /** Make the index of things, with pauses. */
   static *made(lists, things) {
-    const names5 = (yield* mapInPieces(things, namesOf3)).flat();
+    const names5 = (yield* mapInPieces(things, namesOf2)).flat();
     const having = /* @__PURE__ */ new Map();
     yield* mapInPieces([...names5.entries()], ([n, { plain }]) => {
       for (const word of new Set(plain.split(" "))) put(having, word, n);
@@ -6809,20 +6805,20 @@ var NameIndex = class _NameIndex {
     return low2;
   }
 };
-var namesOf3 = (thing2) => [thing2.name, ...thing2.aliases ?? [], thing2.id.replaceAll("-", " ")].map((heard) => {
+var namesOf2 = (thing2) => [thing2.name, ...thing2.aliases ?? [], thing2.id.replaceAll("-", " ")].map((heard, n, { length }) => {
   const plain = folded(heard);
-  return { thing: thing2, heard, plain, padded: ` ${plain}` };
+  return { thing: thing2, heard, plain, padded: ` ${plain}`, isSaid: n < length - 1 };
 });
 
 // core/find.ts
 function finderOf({ page: { nameWords, things } }) {
   const { get, ahead } = madeAhead(() => indexesOf(nameWords, things));
   const find3 = (text, isNearToo = true) => findIn(nameWords, get(), text, isNearToo);
-  return Object.assign(find3, { ahead });
+  return Object.assign(find3, { names: () => get().said, ahead });
 }
 function* indexesOf(lists, things) {
   const index = yield* NameIndex.made(lists, things);
-  return { index, near: yield* NearNames.made(lists, index) };
+  return { index, said: index.names.filter(({ isSaid }) => isSaid), near: yield* NearNames.made(lists, index) };
 }
 function findIn(lists, { index, near }, text, isNearToo) {
   const wanted = folded(text).split(" ").filter(Boolean);
@@ -6951,7 +6947,7 @@ function findAll(text) {
   return { groups: grouped(names5, suggestions, isAsked, kinds3), note, more };
 }
 function findPartly(text, near) {
-  const names5 = addNamedWithin(PAGE.nameWords, PAGE.things, text, near);
+  const names5 = addNamedWithin(PAGE.nameWords, find2.names(), text, near);
   const { suggestions, understood: understood2 } = askFor.partly(text, names5);
   return { groups: grouped(names5, suggestions, false, /* @__PURE__ */ new Map()), note: noteOf2(understood2) };
 }
