@@ -132,7 +132,10 @@ def unread_files_text(data: BuiltData) -> str:
     found = data.passed_over()
     if not found:
         return ""
-    read = "Data is read from .yaml and .yml files, texts from .txt files in the folder of texts."
+    read = (
+        "Data is read from .yaml and .yml files, texts from .txt files in the folder of texts; "
+        "`civicgraph sources add` brings documents in."
+    )
     return wrap(f"Not read: {_file_list(found)}. {read}")
 
 

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 
 EMPTY = (
     "Nothing is on record yet: write who and what there is into things/NAME.yaml, and what a document says into "
-    "claims/NAME.yaml; `civicgraph init FOLDER` begins a workspace with an example of both"
+    "claims/NAME.yaml; `civicgraph sources add FILE` brings a document in, `civicgraph init FOLDER` begins a workspace "
+    "with an example of both"
 )
 _SHIPPED = 'Start with:  civicgraph trace "Citizens UK" "London Voter Registration Week"'
 _OWN = "With evidence of your own:  civicgraph init FOLDER"
@@ -33,7 +34,8 @@ def begun_text(data: DataFiles, folder: str, empty: bool) -> str:
     """What was written, and the commands to begin with."""
     from ..graph.workspace.begin import next_commands
 
-    lines = [wrap(f"Wrote the workspace “{data.about.title}” into {folder}. Its addresses begin with {data.base}"), ""]
+    place = "this folder" if folder == "." else folder
+    lines = [wrap(f"Wrote the workspace “{data.about.title}” into {place}. Its addresses begin with {data.base}"), ""]
     lines += _table(_LIES_HERE)
     commands = next_commands(empty)
     if folder != ".":

@@ -25,7 +25,8 @@ from .storage import file_stamps, rows
 FORMAT = "9"
 NOTHING = (
     "no YAML files here: nothing to read yet; write what there is into things/NAME.yaml and what a document says into "
-    "claims/NAME.yaml (`civicgraph init FOLDER` begins a workspace with an example of both)"
+    "claims/NAME.yaml; `civicgraph sources add FILE` brings a document in, `civicgraph init FOLDER` begins a workspace "
+    "with an example of both"
 )
 SHIPPED_BASE = "https://w3id.org/civicgraph/id/"
 SHIPPED_ABOUT = About(

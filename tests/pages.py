@@ -1,7 +1,8 @@
 """The pages for people as tests read them: their blocks of code, the commands in those, and what they say to see.
 
-A block whose fence has a ``title="…"`` is a file to write, or, as ``diff``, a change to one. A block of ``console``
-shows commands after ``$`` and what they print. A page is followed by doing all of that from top to bottom.
+A block whose fence has a ``title="…"`` is a file to write, or, as ``diff``, a change to one; where the title ends with
+``, at the end``, it is added to the file. A block of ``console`` shows commands after ``$`` and what they print. A page
+is followed by doing all of that from top to bottom, ``cd`` and ``rm`` included.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ import re
 import shlex
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -22,6 +23,7 @@ PAGES = [*OUTSIDE, *sorted(path.relative_to(ROOT).as_posix() for path in (ROOT /
 # The documents that its commands read are made by tests/graph/documents/test_page.py, which follows it.
 DOCUMENTS = "docs/how-to/add-documents.md"
 
+AT_THE_END = ", at the end"
 _FENCE = re.compile(r"^```(\w*)(?: title=\"([^\"]+)\")?\n(.*?)^```$", re.S | re.M)
 _PROGRAMS = {"civicgraph": [sys.executable, "-m", "civicgraph.cli"], "python": [sys.executable]}
 
@@ -47,15 +49,15 @@ def blocks(page: str) -> list[CodeBlock]:
     return [CodeBlock(*found) for found in _FENCE.findall((ROOT / page).read_text("utf-8"))]
 
 
-def commands(page: str, block: CodeBlock) -> Iterator[Shown]:
-    """The commands of a block of ``console`` that tests run: those of civicgraph and of Python.
+def commands(page: str, block: CodeBlock, programs: Collection[str] = _PROGRAMS) -> Iterator[Shown]:
+    """The commands of a block of ``console`` that tests run: those of civicgraph and of Python, or others.
 
     What does not end by itself, such as ``serve``, stands in a block of ``text``.
     """
     if block.language == "console":
         for part in re.split(r"^\$ ", block.text, flags=re.M)[1:]:
             command, _, output = part.partition("\n")
-            if command.split()[0] in _PROGRAMS:
+            if command.split()[0] in programs:
                 yield Shown(page, command, output)
 
 
@@ -108,16 +110,33 @@ def apply_change(text: str, diff: str) -> str:
     return text
 
 
-def follow(page: str, folder: Path, **environment: str) -> int:
-    """Do in a folder what a page says, from top to bottom; the answer is how many commands were run."""
-    count = 0
+def write_block(block: CodeBlock, folder: Path) -> None:
+    """Write the file that a block is about, change it, or add to its end."""
+    path = folder / block.title.removesuffix(AT_THE_END)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    if block.language == "diff":
+        text = apply_change(path.read_text("utf-8"), block.text)
+    elif block.title.endswith(AT_THE_END):
+        text = path.read_text("utf-8") + block.text
+    else:
+        text = block.text
+    path.write_text(text, "utf-8")
+
+
+def follow(page: str, folder: Path, **environment: str) -> list[str]:
+    """Do in a folder what a page says, from top to bottom; the answer is the commands that were run."""
+    ran = []
     for block in blocks(page):
         if block.title:
-            path = folder / block.title
-            path.parent.mkdir(parents=True, exist_ok=True)
-            is_change = block.language == "diff"
-            path.write_text(apply_change(path.read_text("utf-8"), block.text) if is_change else block.text, "utf-8")
-        for shown in commands(page, block):
-            run(shown, folder, **environment)
-            count += 1
-    return count
+            write_block(block, folder)
+        for shown in commands(page, block, {*_PROGRAMS, "cd", "rm"}):
+            program, *arguments = shlex.split(shown.command)
+            if program == "cd":
+                folder /= arguments[0]
+            elif program == "rm":
+                for name in arguments:
+                    (folder / name).unlink()
+            else:
+                run(shown, folder, **environment)
+                ran.append(shown.command)
+    return ran

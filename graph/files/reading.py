@@ -160,6 +160,8 @@ def _explain(error: yaml.YAMLError, content: str) -> tuple[int, str]:
         return line, "an alias (*name): write the value out, or quote text that begins with *"
     if "mapping values are not allowed" in what:
         return line, "a second ': ' in one line: put the text in quotes"
+    if re.match(r"\s*-[^\s-]", row) and ":" in row:
+        return line, "a dash without a blank behind it: write '- ', and then the key"
     return (
         line,
         f"not readable as YAML: {what}; check indentation, and quote text that holds ': ' or begins with a sign",

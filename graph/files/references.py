@@ -241,7 +241,8 @@ class References:
         if or_claim and target in self.claims:
             return
         if target not in self.things:
-            yield document.problem(id, key, f"{target} is no {_WANTED['thing']}{did_you_mean(target, self.things)}")
+            hint = did_you_mean(target, self.things) or "; write it into a file in things/, with id, type and name"
+            yield document.problem(id, key, f"{target} is no {_WANTED['thing']}{hint}")
             return
         given = self.things[target].get("type", "")
         if given in self.vocabulary.types and not self.vocabulary.is_a(self.vocabulary.iri_of(given), wanted):

@@ -34,6 +34,7 @@ REFUSED = {
     "a tilde": ("a: ~\n", 1, 'write "~"'),
     "null in a list": ("a: [x, null]\n", 1, 'write "null"'),
     "a second colon": ("a: x\nb: one: two\n", 2, "a second ': ' in one line: put the text in quotes"),
+    "a dash without a blank": ("a:\n  - b: x\n  -b: y\n", 3, "a dash without a blank behind it: write '- '"),
     "an open quote": ('a: "x\n', 2, "not readable as YAML"),
     "a key that is a list": ("? [a, b]\n: x\n", 1, "a key must be one word"),
     "a control character": ("a: x\0y\n", 1, "a NUL character (U+0000): take it out"),

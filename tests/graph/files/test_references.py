@@ -18,7 +18,7 @@ CODES = "stated, opinion, hedged, contested, inferred"
 # What is spoilt: file, old text, new text; the line's beginning as it then stands; what is said of it.
 SPOILT = {
     "a subject": ("minutes.yaml", "subject: elm-street-alliance", "subject: elm-street", "subject: elm-street",
-        "elm-street is no thing in this data"),
+        "elm-street is no thing in this data; write it into a file in things/, with id, type and name"),
     "a misspelt subject": ("minutes.yaml", "subject: night-bus", "subject: nite-bus", "subject: nite-bus",
         "nite-bus is no thing in this data; did you mean night-bus"),
     "an object": ("report.yaml", "object: promise-night-bus", "object: promise-nightbus", "object: promise-nightbus",
