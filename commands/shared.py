@@ -10,11 +10,11 @@ import click
 from ..api.dataset import Dataset
 from ..graph.errors import CivicgraphError, UsageError
 from ..graph.progress import Progress
-from ..graph.record_parts import Draft
+from ..graph.record_parts import Draft, LostAnchor
 
 F = TypeVar("F", bound=Callable[..., Any])
 
-_DRAFTS = "civicgraph.drafts"
+_BESIDES = "civicgraph.besides"
 
 COUNT = click.IntRange(1, 1_000_000)
 COUNT_OR_NONE = click.IntRange(0, 1_000_000)
@@ -50,7 +50,7 @@ def ensure_whole(data: Dataset, draft: bool) -> Dataset:
         _show_progress(data.make_ready)
     if draft:
         _tell_drafts(data)
-    elif data.drafts():
+    elif data.drafts() or data.lost_anchors():
         from ..console.data_text import drafts_text
 
         data.validate()
@@ -64,11 +64,21 @@ def _tell_drafts(data: Dataset) -> None:
         from ..console.data_text import drafts_text
 
         click.echo(drafts_text(record.drafts), err=True)
-        click.get_current_context().meta[_DRAFTS] = record.drafts
+        _tell_besides("drafts", record.drafts)
+    if record.lost_anchors:
+        from ..console.data_text import lost_text
+
+        click.echo(lost_text(record.lost_anchors), err=True)
+        _tell_besides("lost_anchors", record.lost_anchors)
     if not record.things:
         from ..console.workspace_text import EMPTY
 
         click.echo(EMPTY, err=True)
+
+
+def _tell_besides(name: str, found: Sequence[Draft | LostAnchor]) -> None:
+    """Notes what every answer in JSON tells besides: what it goes without, or marks."""
+    click.get_current_context().meta.setdefault(_BESIDES, {})[name] = [one._asdict() for one in found]
 
 
 def draft_option(command: F) -> F:
@@ -138,13 +148,11 @@ def one_format(given: str | None, as_json: bool, usual: str) -> str:
 
 
 def json_text(value: Any) -> str:
-    """One value as indented JSON, and the end of its line; an answer also tells what it goes without."""
+    """One value as indented JSON, and the end of its line; an answer also tells what it goes without, or marks."""
     import json
 
-    drafts: Sequence[Draft] = click.get_current_context().meta.get(_DRAFTS, ())
-    if drafts and isinstance(value, dict) and "schema" in value:
-        value = {**value, "drafts": [one._asdict() for one in drafts]}
-
+    if isinstance(value, dict) and "schema" in value:
+        value = {**value, **click.get_current_context().meta.get(_BESIDES, {})}
     return json.dumps(value, ensure_ascii=False, indent=2) + "\n"
 
 

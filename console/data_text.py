@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from ..graph.dataset import BuiltData
     from ..graph.export.check import ProblemRow
     from ..graph.files.validation import ValidatedFiles
-    from ..graph.record import Draft, Record
+    from ..graph.record import Draft, LostAnchor, Record
     from ..graph.remote.upload import UploadSummary
 
 SHOWN = 20
@@ -53,6 +53,17 @@ def drafts_text(drafts: Sequence[Draft]) -> str:
     '1 claim and 1 file left out (draft): `civicgraph check` names them'
     """
     return f"{draft_counts(drafts)} left out (draft): `civicgraph check` names them"
+
+
+def lost_text(lost: Sequence[LostAnchor]) -> str:
+    """How much of what answers tell has an anchor without a place in its text, in one line.
+
+    >>> from ..graph.record import LostAnchor
+    >>> lost_text([LostAnchor("a.yaml", 1, "claim/a", "claims")])
+    '1 claim with an anchor not found in its text (marked): `civicgraph check` names it'
+    """
+    whose, them = ("its text", "it") if len(lost) == 1 else ("their texts", "them")
+    return f"{draft_counts(lost)} with an anchor not found in {whose} (marked): `civicgraph check` names {them}"
 
 
 def source_text(record: Record, id: str) -> str:

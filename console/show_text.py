@@ -10,7 +10,7 @@ from ..graph.words.codes import label
 from ..graph.words.counts import capital, quantity
 from ..graph.words.sources import whereabouts
 from ..graph.words.times import in_words
-from .words import bold, caveat_lines, dim, heading, place, said_at, warning, who_says, wrap
+from .words import bold, caveat_lines, dim, heading, lost_lines, place, said_at, warning, who_says, wrap
 
 
 def show_text(record: Record, id: str) -> str:
@@ -26,6 +26,7 @@ def claim_text(record: Record, claim: Claim) -> str:
     lines.append(wrap(f"{who_says(record, claim)} ({record.name(claim.source)})."))
     if claim.reason:
         lines.append(wrap(f"Reason: {claim.reason}"))
+    lines += lost_lines(record, claim.evidence)
     for number, evidence in enumerate(claim.evidence):
         lines += [
             "",
@@ -88,4 +89,5 @@ def _claim(record: Record, thing: Thing, claim: Claim) -> Iterator[str]:
     text = f"{target(record, claim) if claim.subject == thing.id else record.name(claim.subject)}{noted}"
     yield (warning if not claim.supports else bold)(wrap(text, "    - ", "      "))
     yield wrap(f"{said_at(record, claim)}: {claim.evidence[0].summary}", "      ", "      ")
+    yield from lost_lines(record, claim.evidence, "      ")
     yield dim(wrap(claim.id, "      "))

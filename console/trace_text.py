@@ -17,7 +17,20 @@ from ..graph.words.phrases import say
 from ..graph.words.sources import source_name, whereabouts
 from ..graph.words.times import in_words
 from .robustness_text import robust_lines
-from .words import KIND_ARROWS, bold, caveat_lines, columns, dim, heading, said_at, shorten, warning, width, wrap
+from .words import (
+    KIND_ARROWS,
+    bold,
+    caveat_lines,
+    columns,
+    dim,
+    heading,
+    lost_lines,
+    said_at,
+    shorten,
+    warning,
+    width,
+    wrap,
+)
 
 
 def trace_text(record: Record, trace: Trace, full: int = 1, all_caveats: bool = False) -> str:
@@ -90,6 +103,7 @@ def _step(record: Record, pathway: Pathway, number: int, step: Step) -> Iterator
         yield warning(wrap(f"! {weakest}{say(record, weakness_finding(record, step))}.", "     ", "       "))
     yield wrap(f"{said_at(record, step.lead, sourced)}:", "     ", "     ")
     yield wrap(step.lead.evidence[0].summary, "       ", "       ")
+    yield from lost_lines(record, step.lead.evidence, "     ")
     if step.lead.reason:
         yield wrap(f"Reason: {step.lead.reason}", "       ", "       ")
     if step.lead.wording == "contested":
@@ -104,10 +118,12 @@ def _step(record: Record, pathway: Pathway, number: int, step: Step) -> Iterator
         )
         said = f"Also ({how}). {said_at(record, claim, sourced)}: {claim.evidence[0].summary}"
         yield wrap(said, "     + ", "       ")
+        yield from lost_lines(record, claim.evidence, "       ")
     for claim in step.disputing:
         wording = label(record, "wording", claim.wording)
         said = f"Disputed ({wording}). {said_at(record, claim, sourced)}: {claim.evidence[0].summary}"
         yield warning(wrap(said, "     ! ", "       "))
+        yield from lost_lines(record, claim.evidence, "       ")
 
 
 def _caveats(record: Record, trace: Trace, full: int, all_caveats: bool) -> Iterator[str]:

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from click import style
 
-from ..graph.record import Caveat, Claim, Record
+from ..graph.record import Caveat, Claim, Evidence, Record
 from ..graph.words.claims import caution_owner, speaker
 from ..graph.words.codes import label
 from ..graph.words.counts import capital
-from ..graph.words.places import spot
+from ..graph.words.places import lost_places, spot
 
 _STEERING = "[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
 KIND_ARROWS = {"influence": "══>", "agency": "──>", "structural": "··>", "sequence": "- ->"}
@@ -111,6 +111,13 @@ def _place(record: Record, claim: Claim, number: int) -> tuple[str, str]:
     evidence = claim.evidence[number]
     where = spot(record, evidence)
     return f"{where}, " if where else "", f"“{evidence.anchor}”"
+
+
+def lost_lines(record: Record, evidence: Sequence[Evidence], indent: str = "") -> Iterator[str]:
+    """Which anchors have no place in their texts any more, and what names what became of them."""
+    if said := lost_places(record, evidence):
+        hint = "`civicgraph sources update FILE` or `civicgraph check` names it."
+        yield warning(wrap(f"! {' '.join(said)} {hint}", indent, f"{indent}  "))
 
 
 def columns(rows: Iterable[tuple[str, ...]], gap: int = 2) -> list[str]:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, TypeVar
 from .data_files import DataFiles
 from .errors import CivicgraphError, DataError, FilesChanged, Problem, UsageError
 from .progress import Progress, silent
-from .record import Draft, Record
+from .record import Draft, LostAnchor, Record
 from .storage import cache, open_record
 from .storage.integrity import Damaged
 
@@ -278,8 +278,19 @@ class BuiltData(DataFiles):
         """
         return self.record().drafts
 
+    def lost_anchors(self) -> tuple[LostAnchor, ...]:
+        """The records of the files whose anchor has no place in its text: answers tell them, and mark them.
+
+        Examples
+        --------
+        >>> from civicgraph import Dataset
+        >>> Dataset.shipped().lost_anchors()
+        ()
+        """
+        return self.record().lost_anchors
+
     def require_whole(self) -> None:
-        """Refuses data of which anything is left out, before it is handed on to others.
+        """Refuses data of which anything is left out or has lost its anchor, before it is handed on to others.
 
         Raises
         ------
@@ -297,6 +308,8 @@ class BuiltData(DataFiles):
             self.validate()
             message = "a draft is left out here, and what is left out is not handed on unless a draft is asked for"
             raise UsageError(f"{drafts[0].file}:{drafts[0].line}: {message}")
+        if self.lost_anchors():
+            self.validate()
 
     def _compile(self, progress: Progress) -> Compiled:
         """All files compiled, and where their evidence stands kept for whoever coded it."""
@@ -306,7 +319,7 @@ class BuiltData(DataFiles):
         from .storage import coded_places
 
         found = compile_files(self.files, self.text_files, self.places, self.root, progress)
-        if found.drafts:
+        if found.drafts or found.lost_anchors:
             return found
         earlier = coded_places.load(self.root)
         now = coded_places_now(found, earlier, self.text_files)

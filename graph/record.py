@@ -22,6 +22,7 @@ from .record_parts import (
     Draft,
     Evidence,
     EvidenceTest,
+    LostAnchor,
     Relation,
     Source,
     Thing,
@@ -40,6 +41,7 @@ __all__ = [
     "Draft",
     "Evidence",
     "EvidenceTest",
+    "LostAnchor",
     "Record",
     "Relation",
     "Source",
@@ -74,6 +76,7 @@ class Record:
     tests: Mapping[str, EvidenceTest] = field(default_factory=dict)
     about: About = EMPTY_ABOUT
     drafts: tuple[Draft, ...] = ()
+    lost_anchors: tuple[LostAnchor, ...] = ()
 
     def iri(self, id: str) -> str:
         """The full IRI of a short id; a full IRI stays as it is."""

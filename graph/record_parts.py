@@ -34,12 +34,17 @@ class Thing(NamedTuple):
     description: str = ""
 
 
+LOST = ("", "missing", "unsettled")
+"""What can be wrong with an anchor: nothing; it is not in the text; it is, but not in one place that is meant."""
+
+
 class Evidence(NamedTuple):
     """One place in a source. ``line`` counts from 1 and is 0 where it is not known.
 
     ``passage`` and ``sentence`` number the passages (paragraphs, items, cells) and sentences of the whole text.
     ``page``, ``paragraph`` and ``row`` are what a reader finds it by: a page, or the sheet of a workbook or a part of a
     book; the paragraph of a document without pages; the row of a table. All count from 1, and are 0 where not known.
+    ``lost`` is one of :data:`LOST` where the text is at hand and the anchor has no place in it.
 
     >>> Evidence("source/minutes", "a night bus", "The minutes tell of the ask.").line
     0
@@ -54,6 +59,7 @@ class Evidence(NamedTuple):
     sentence: int = 0
     paragraph: int = 0
     row: int = 0
+    lost: str = ""
 
 
 class Claim(NamedTuple):
@@ -94,6 +100,11 @@ class Claim(NamedTuple):
     def supports(self) -> bool:
         """Whether the claim says that it is so, rather than disputing it."""
         return self.polarity != "disputes"
+
+    @property
+    def lost_evidence(self) -> tuple[Evidence, ...]:
+        """The evidence whose anchor has no place in its text any more."""
+        return tuple(one for one in self.evidence if one.lost)
 
 
 class Caveat(NamedTuple):
@@ -263,6 +274,21 @@ class Draft(NamedTuple):
 
     >>> Draft("claims/minutes.yaml", 12, "claim/minutes/asked", "claims").line
     12
+    """
+
+    file: str
+    line: int
+    id: str
+    kind: str
+
+
+class LostAnchor(NamedTuple):
+    """A record of the files with evidence whose anchor has no place in its text: answers tell it, and mark it.
+
+    ``line`` is where it stands in the file, ``kind`` the section that it stands in, such as ``claims``.
+
+    >>> LostAnchor("claims/minutes.yaml", 12, "claim/minutes/asked", "claims").kind
+    'claims'
     """
 
     file: str

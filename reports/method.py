@@ -60,6 +60,8 @@ def edition_line(record: Record, sources: Iterable[str], edition: Edition) -> st
     told += [f"{undated} undated"] if undated else []
     noun = "Source" if len(found) == 1 else "Sources"
     draft = f"Draft: {draft_counts(record.drafts)} of the files left out · " if record.drafts else ""
+    if record.lost_anchors:
+        draft += f"Draft: {draft_counts(record.lost_anchors)} with an anchor not found in its text · "
     return f"{draft}{noun} {', '.join(told) or 'none'} · data {edition.data} · civicgraph {edition.version}"
 
 

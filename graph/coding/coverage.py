@@ -135,7 +135,7 @@ def _places(record: Record, source: str) -> Iterator[tuple[int, str]]:
     coded = [claim.evidence for claim in record.claims.values()]
     coded += [caveat.evidence for caveat in record.caveats.values()]
     for evidence in chain.from_iterable(coded):
-        if evidence.source == source and evidence.line:
+        if evidence.source == source and evidence.line and not evidence.lost:
             yield evidence.line, fold(evidence.anchor)
 
 

@@ -5,21 +5,28 @@ from __future__ import annotations
 import marshal
 from array import array
 from collections.abc import Callable, Iterable, Mapping
+from functools import lru_cache
 from typing import NamedTuple
 
+from ..files.anchors import FoldedText
+from ..files.near_words import WordIndex
 from ..files.numbering import NOWHERE, Numbering, NumbersOf
-from ..files.places import Places as TextPlaces
-from ..files.places import SentencePosition
+from ..files.places import Places, SentencePosition
 from ..files.text_changes import AnchorContext
 from ..files.validation import find_anchor
+from ..record_parts import LOST
 from ..storage.integrity import Damaged, seal, unseal
 from ..storage.rows import PlaceColumns
 from .compiled_file import Anchor
 
 _NUMBER, _SUM = "i", "I"
+# How like an anchor words must be to have been its own before the text changed; of a text that has lost more than so
+# many anchors of a file, it is not asked: it is another text.
+_LIKE = 0.75
+_MOST_SOUGHT = 100
 
 KeptPlaces = Mapping[str, tuple[str, SentencePosition]]
-DividedText = Callable[[str], TextPlaces | None]
+DividedText = Callable[[str], Places | None]
 """The text of a source with its passages and sentences, by the source's id; None where it is not at hand."""
 
 
@@ -28,6 +35,8 @@ class AnchorPlaces(NamedTuple):
 
     The numbers of its place, as :class:`~..storage.rows.PlaceColumns` has them, are 0 where they are not known;
     ``before`` and ``after`` are sums of what stands around it in a text at hand, ``looked_up`` whether there is one.
+    Of an anchor that is lost, passage and sentence are those of the words that are most like it, if any nearly are:
+    what was told in one breath then still is, until somebody has looked.
     """
 
     line: array[int]
@@ -36,10 +45,10 @@ class AnchorPlaces(NamedTuple):
     sentence: array[int]
     paragraph: array[int]
     row: array[int]
+    lost: array[int]
     before: array[int]
     after: array[int]
     looked_up: bytes
-    lost: bytes
 
     def contexts(self) -> Iterable[AnchorContext | None]:
         """Of each anchor, what its place in a text at hand looks like."""
@@ -63,25 +72,44 @@ NO_TEXTS = KnownPlaces(lambda source: None, {}, {}, {})
 def anchor_places(anchors: Iterable[Anchor], known: KnownPlaces) -> AnchorPlaces:
     """Looks the anchors of a file up."""
     numbers = [*(array(_NUMBER) for _ in PlaceColumns._fields), *(array(_SUM) for _ in range(2))]
-    looked_up, lost = bytearray(), bytearray()
+    looked_up = bytearray()
     for anchor in anchors:
         divided = known.text_of(anchor.source)
-        place, context, shown = None, None, NOWHERE
+        place, likely, context, shown, lost = None, None, None, NOWHERE, 0
         if divided:
             found = find_anchor(anchor.wanted, divided.text, divided)
             place, context = found.place, found.context
+            if place is None:
+                lost, likely = _lost_place(anchor, divided, is_sought=sum(map(bool, numbers[-3])) < _MOST_SOUGHT)
             if place and anchor.source in known.numbering:
                 shown = known.numbering[anchor.source].at(place.line)
         elif anchor.id in known.kept and known.kept[anchor.id][0] == f"{anchor.written:08x}":
             place, shown = known.kept[anchor.id][1], known.kept_numbers.get(anchor.id, NOWHERE)
         looked_up.append(divided is not None)
-        lost.append(divided is not None and place is None)
-        line, passage, sentence = place or (0, 0, 0)
+        line, passage, sentence = place or likely or (0, 0, 0)
         sums = (context.before, context.after) if context else (0, 0)
-        values = (line, shown.page, passage, sentence, shown.paragraph, shown.row, *sums)
+        values = (line, shown.page, passage, sentence, shown.paragraph, shown.row, lost, *sums)
         for column, value in zip(numbers, values, strict=True):
             column.append(value)
-    return AnchorPlaces._make([*numbers, bytes(looked_up), bytes(lost)])
+    return AnchorPlaces._make([*numbers, bytes(looked_up)])
+
+
+def _lost_place(anchor: Anchor, divided: Places, is_sought: bool) -> tuple[int, SentencePosition | None]:
+    """What is wrong with an anchor that has no place, by number; and the passage and sentence that it may have had."""
+    text, words = divided.text, anchor.wanted["anchor"]
+    if spans := text.spans(words):
+        places = {divided.at(begin)._replace(line=0) for begin, _ in spans}
+        return LOST.index("unsettled"), places.pop() if len(places) == 1 else None
+    near = _words_of(text).nearest(words) if is_sought else None
+    if near is None or near.likeness < _LIKE:
+        return LOST.index("missing"), None
+    places = {divided.at(begin) for begin, _ in text.spans(near.words)}
+    return LOST.index("missing"), next((one._replace(line=0) for one in sorted(places) if one.line == near.line), None)
+
+
+@lru_cache(4)
+def _words_of(text: FoldedText) -> WordIndex:
+    return WordIndex(text.content)
 
 
 def dump(places: AnchorPlaces) -> bytes:
@@ -98,8 +126,8 @@ def load(content: bytes) -> AnchorPlaces:
         They are not what was written.
     """
     try:
-        *numbers, before, after, looked_up, lost = marshal.loads(unseal(content))
+        *numbers, before, after, looked_up = marshal.loads(unseal(content))
     except (EOFError, TypeError, ValueError) as error:
         raise Damaged(str(error)) from None
     sums = (array(_SUM, one) for one in (before, after))
-    return AnchorPlaces._make([*(array(_NUMBER, one) for one in numbers), *sums, looked_up, lost])
+    return AnchorPlaces._make([*(array(_NUMBER, one) for one in numbers), *sums, looked_up])

@@ -28,7 +28,7 @@ class FileChecks:
         vocabulary: Vocabulary,
     ) -> None:
         self.compiled, self.files, self.texts, self.vocabulary = compiled, files, texts, vocabulary
-        self._unfinished = {draft.file for draft in compiled.drafts}
+        self._unfinished = {one.file for one in compiled.drafts} | {one.file for one in compiled.lost_anchors}
 
     def problems(self, names: Iterable[str]) -> list[Problem]:
         """Every problem of the files with these names, in the order of files and lines."""

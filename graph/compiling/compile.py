@@ -22,7 +22,8 @@ from ..files.text_changes import HASH_PREFIX, CodedPlace
 from ..files.texts import SourceText
 from ..files.validation import ValidatedFiles
 from ..progress import Progress, silent
-from ..record import Draft, Record
+from ..record import Draft, LostAnchor, Record
+from ..record_parts import LOST
 from ..storage.integrity import Damaged
 from ..storage.open_record import record_in
 from ..storage.rows import READER
@@ -36,7 +37,7 @@ from .linking import LeftOutOwners
 T = TypeVar("T")
 
 # What compiled files look like: changed with whatever is kept of them.
-FORMAT = "5"
+FORMAT = "6"
 _VOCABULARY = ("civic.ttl", "codes.ttl", "shapes.ttl", "context.jsonld")
 # Below this, starting another process takes longer than compiling.
 _WORTH_A_PROCESS = 400_000
@@ -57,6 +58,7 @@ class Compiled(NamedTuple):
     places: list[AnchorPlaces]
     left_out: LeftOutOwners
     drafts: list[Draft]
+    lost_anchors: list[LostAnchor]
     folder: str
     contents: Mapping[str, bytes]
 
@@ -66,7 +68,7 @@ class Compiled(NamedTuple):
 
         head = Head(base, hash, {name: text.hash for name, text in texts.items()})
         writer = RecordWriter(self.files, self.places, self._rows, self.left_out, load_vocabulary())
-        writer.write(file, head, self.drafts)
+        writer.write(file, head, self.drafts, self.lost_anchors)
 
     def record(self, texts: Mapping[str, SourceText], base: str, hash: str) -> Record:
         """The record that they make, without what is left out, in memory."""
@@ -88,7 +90,17 @@ class Compiled(NamedTuple):
             anchor.id: SentencePosition(*place)
             for number, where in self._places_of(files)
             for anchor, *place in zip(self.anchors(number), where.line, where.passage, where.sentence, strict=True)
-            if place[0]
+            if any(place)
+        }
+
+    def lost_evidence(self, files: Sequence[int] | None = None) -> dict[str, str]:
+        """The evidence whose anchor has no place in its text, each with one of :data:`~..record_parts.LOST`."""
+        return {
+            anchor.id: LOST[lost]
+            for number, where in self._places_of(files)
+            if any(where.lost)
+            for anchor, lost in zip(self.anchors(number), where.lost, strict=True)
+            if lost
         }
 
     def numbers(self, files: Sequence[int] | None = None) -> dict[str, PlaceNumbers]:
@@ -160,8 +172,9 @@ def compile_files(
     looking = _Lookup(layouts, texts, places, folder, files)
     where = [looking.places_of(key, file, name) for name, key, file in zip(names, keys, found, strict=True)]
     parts.keep_only(folder, [*keys, *looking.used])
-    selection = LeftOutOwners(names, found, where)
-    return Compiled(names, keys, looking.used, found, where, selection, selection.drafts(), folder, files)
+    selection = LeftOutOwners(names, found)
+    drafts, lost = selection.drafts(), selection.lost_anchors(where)
+    return Compiled(names, keys, looking.used, found, where, selection, drafts, lost, folder, files)
 
 
 def _kept_file(folder: str, key: str) -> CompiledFile | None:
@@ -289,8 +302,7 @@ def leave_out_hanging(validated: ValidatedFiles, vocabulary: Vocabulary) -> None
         return
     names = [one.file for one in validated.documents]
     files = [compile_document(one, vocabulary) for one in validated.documents]
-    where = [anchoring.anchor_places(file.anchors, NO_TEXTS) for file in files]
-    drafts = LeftOutOwners(names, [file.tables for file in files], where).drafts()
+    drafts = LeftOutOwners(names, [file.tables for file in files]).drafts()
     for document in validated.documents:
         _leave_out(document, drafts)
     told = (Problem(draft.file, draft.line, f"{draft.id} hangs on a draft: it is left out") for draft in drafts)
@@ -328,7 +340,7 @@ def record_of(validated: ValidatedFiles, vocabulary: Vocabulary, base: str, hash
     known = NO_TEXTS._replace(kept=kept, kept_numbers=validated.numbers)
     where = [anchoring.anchor_places(file.anchors, known) for file in files]
     tables, written = [file.tables for file in files], BytesIO()
-    selection = LeftOutOwners([one.file for one in validated.documents], tables, where)
+    selection = LeftOutOwners([one.file for one in validated.documents], tables)
     writer = RecordWriter(tables, where, lambda number: memoryview(files[number].rows), selection, vocabulary)
     writer.write(written, Head(base, hash, {}), ())
     return record_in(Sections(written.getvalue()), "")

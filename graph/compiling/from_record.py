@@ -32,11 +32,9 @@ def record_bytes(record: Record) -> bytes:
     # The rows hold the places themselves.
     nothing = array(NUMBER, bytes(4 * len(evidence)))
     sums = (array("I", nothing.tobytes()),) * 2
-    where = [AnchorPlaces._make([*(nothing for _ in PlaceColumns._fields), *sums, *(bytes(len(evidence)),) * 2])]
+    where = [AnchorPlaces._make([*(nothing for _ in PlaceColumns._fields), *sums, bytes(len(evidence))])]
     texts = {one.text_file: one.text_hash for one in record.sources.values() if one.text_hash}
-    writer = RecordWriter(
-        [tables], where, lambda number: memoryview(rows), LeftOutOwners([""], [tables], where), record
-    )
+    writer = RecordWriter([tables], where, lambda number: memoryview(rows), LeftOutOwners([""], [tables]), record)
     written = BytesIO()
-    writer.write(written, Head(record.base, record.hash, texts), record.drafts)
+    writer.write(written, Head(record.base, record.hash, texts), record.drafts, record.lost_anchors)
     return written.getvalue()

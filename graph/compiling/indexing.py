@@ -9,7 +9,7 @@ from typing import IO, Any, NamedTuple
 
 import numpy as np
 
-from ..record import Draft, Record
+from ..record import Draft, LostAnchor, Record
 from ..storage.open_record import KEY, NUMBER, PLACE
 from ..storage.rows import GROUPS, ROWS_IN_A_BLOCK, PlaceColumns, load_block
 from ..storage.sections import SectionWriter
@@ -63,7 +63,7 @@ class RecordWriter:
         )
         self._blocks: dict[tuple[str, int, int], list[Any]] = {}
 
-    def write(self, file: IO[bytes], head: Head, drafts: Sequence[Draft]) -> None:
+    def write(self, file: IO[bytes], head: Head, drafts: Sequence[Draft], lost: Sequence[LostAnchor] = ()) -> None:
         """Writes all of it."""
         writer = SectionWriter(file)
         starts = self._write_rows(writer)
@@ -77,6 +77,7 @@ class RecordWriter:
         writer.put("record", marshal.dumps((head.base, head.hash)))
         writer.put("texts", marshal.dumps(dict(sorted(head.texts.items()))))
         writer.put("drafts", _plain(drafts))
+        writer.put("lost", _plain(lost))
         kept = (words.relations, words.types, words.codes)
         writer.put("vocabulary", marshal.dumps([list(map(tuple, group.values())) for group in kept], 2))
         writer.close()

@@ -5,13 +5,13 @@ All that is asked of many files at once is asked of tables of numbers. The rows 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
 from typing import Any
 
 import numpy as np
 
-from ..record import Draft
+from ..record import Draft, LostAnchor
 from ..storage.open_record import KEY, NUMBER
 from .anchoring import AnchorPlaces
 from .compiled_file import CompiledFile
@@ -19,18 +19,16 @@ from .number_columns import Array, join, positions_in
 
 
 class LeftOutOwners:
-    """What of compiled files is left out: what does not pass by itself or has no place in its text, and what hangs on
-    it.
+    """What of compiled files is left out: what does not pass by itself, and what hangs on it.
 
     ``out`` tells of each owner of all files, one file after the other, whether it is left out; ``first`` is where the
     owners of each file begin.
     """
 
-    def __init__(self, names: Sequence[str], files: Sequence[CompiledFile], places: Sequence[AnchorPlaces]) -> None:
+    def __init__(self, names: Sequence[str], files: Sequence[CompiledFile]) -> None:
         self.names, self.files = names, files
         self.first = [0, *accumulate(len(file.keys) for file in files)]
         self.out = np.zeros(self.first[-1], bool)
-        self._leave_out_lost(places)
         self._leave_out_doubles()
         self._leave_out_circles()
         self._leave_out_dangling()
@@ -38,19 +36,24 @@ class LeftOutOwners:
     def drafts(self) -> list[Draft]:
         """What is left out, in the order of files and lines."""
         found = [one._replace(file=self.names[at]) for at, file in enumerate(self.files) for one in file.drafts]
-        for at in {int(np.searchsorted(self.first, one, "right")) - 1 for one in np.flatnonzero(self.out)}:
-            file, left = self.files[at], self.out[self.first[at] : self.first[at + 1]]
-            kinds = [group for group, ids in file.ids.items() for _ in ids]
-            owners = file.owners
-            found += (Draft(self.names[at], file.lines[one], owners[one], kinds[one]) for one in np.flatnonzero(left))
-        return sorted(found)
+        return sorted([*found, *(Draft(*one) for one in self._places_of(self.out))])
 
-    def _leave_out_lost(self, places: Sequence[AnchorPlaces]) -> None:
-        """Whatever has evidence that is not found in its text, or found in several places."""
+    def lost_anchors(self, places: Sequence[AnchorPlaces]) -> list[LostAnchor]:
+        """What is not left out and has evidence without a place in its text, in the order of files and lines."""
+        lost = np.zeros(len(self.out), bool)
         for first, file, where in zip(self.first, self.files, places, strict=False):
             if any(where.lost):
                 owners = np.frombuffer(file.evidence_owners, NUMBER)
-                self.out[first + owners[np.frombuffer(where.lost, bool)]] = True
+                lost[first + owners[np.frombuffer(where.lost, NUMBER) != 0]] = True
+        return sorted(LostAnchor(*one) for one in self._places_of(lost & ~self.out))
+
+    def _places_of(self, chosen: Array) -> Iterator[tuple[str, int, str, str]]:
+        """The file, line, id and section of each owner that is chosen."""
+        for at in {int(np.searchsorted(self.first, one, "right")) - 1 for one in np.flatnonzero(chosen)}:
+            file, mine = self.files[at], chosen[self.first[at] : self.first[at + 1]]
+            kinds = [group for group, ids in file.ids.items() for _ in ids]
+            owners = file.owners
+            yield from ((self.names[at], file.lines[one], owners[one], kinds[one]) for one in np.flatnonzero(mine))
 
     def _leave_out_doubles(self) -> None:
         """Of an id that several files give, only the first counts."""

@@ -121,7 +121,10 @@ def _graphs(compiled: Compiled, base: str) -> dict[str, list[str]]:
 
 def _files_of(compiled: Compiled, numbers: Sequence[int]) -> ValidatedFiles:
     return ValidatedFiles(
-        list(documents(compiled, numbers)), places=compiled.positions(numbers), numbers=compiled.numbers(numbers)
+        list(documents(compiled, numbers)),
+        places=compiled.positions(numbers),
+        numbers=compiled.numbers(numbers),
+        lost=compiled.lost_evidence(numbers),
     )
 
 

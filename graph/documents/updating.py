@@ -17,6 +17,7 @@ from ..errors import DataError, UsageError
 from ..files import folders
 from ..files.anchors import FoldedText
 from ..files.document import Document, read_document
+from ..files.near_words import WordIndex
 from ..files.numbering import Numbering
 from ..files.places import Places
 from ..files.text_changes import HASH_PREFIX
@@ -28,7 +29,6 @@ from ..vocabulary import Vocabulary
 from ..writing import write
 from .adding import WorkspaceFolders, free_original, header_problems, plain_name, read_original
 from .extracted import Extracted, Options, Unreadable
-from .near_words import WordIndex
 from .reading import DocumentReader
 
 HOLDS, MOVED, LOST = "holds", "moved", "lost"

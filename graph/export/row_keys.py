@@ -28,7 +28,7 @@ class Data(TypedDict):
 
 
 class Place(TypedDict):
-    """One place in a source."""
+    """One place in a source; ``lost`` says what is wrong where its anchor has no place in the text at hand."""
 
     source: str
     anchor: str
@@ -36,11 +36,15 @@ class Place(TypedDict):
     page: int | None
     paragraph: int | None
     row: int | None
+    lost: str | None
     summary: str
 
 
 class ClaimRow(TypedDict):
-    """A claim with the names and types of its ends; anchor, line and summary are of its first evidence."""
+    """A claim with the names and types of its ends; anchor, line and summary are of its first evidence.
+
+    ``lost`` are those of its anchors that have no place in the text at hand.
+    """
 
     id: str
     subject: str
@@ -67,6 +71,7 @@ class ClaimRow(TypedDict):
     source: str
     anchor: str
     line: int | None
+    lost: list[str]
     summary: str
     evidence: list[Place]
 
@@ -122,7 +127,10 @@ class SourceDict(SourceRow):
 
 
 class CaveatRow(TypedDict):
-    """A caveat, with the place of its first evidence. ``voice`` is null where it is the record's own caution."""
+    """A caveat, with the place of its first evidence. ``voice`` is null where it is the record's own caution.
+
+    ``lost`` are those of its anchors that have no place in the text at hand.
+    """
 
     id: str
     type: str
@@ -130,6 +138,7 @@ class CaveatRow(TypedDict):
     about: list[str]
     source: str
     anchor: str
+    lost: list[str]
     voice: str | None
     voice_name: str | None
 
@@ -152,7 +161,7 @@ class ThingDict(ThingRef):
 
 
 class DraftRow(TypedDict):
-    """A record of the files that an answer goes without: see :class:`..record.Draft`."""
+    """A record of the files that an answer goes without, or marks: see :class:`..record.Draft`, ``LostAnchor``."""
 
     file: str
     line: int

@@ -55,6 +55,7 @@ def claim_row(record: Record, claim: Claim) -> ClaimRow:
         "source": claim.source,
         "anchor": first.anchor,
         "line": first.line or None,
+        "lost": lost_anchors(claim),
         "summary": first.summary,
         "evidence": [
             {
@@ -64,11 +65,17 @@ def claim_row(record: Record, claim: Claim) -> ClaimRow:
                 "page": e.page or None,
                 "paragraph": e.paragraph or None,
                 "row": e.row or None,
+                "lost": e.lost or None,
                 "summary": e.summary,
             }
             for e in claim.evidence
         ],
     }
+
+
+def lost_anchors(item: Claim | Caveat) -> list[str]:
+    """The anchors of a claim or caveat that have no place in the text at hand."""
+    return [one.anchor for one in item.evidence if one.lost]
 
 
 def entities(record: Record) -> Iterator[EntityRow]:
@@ -150,6 +157,7 @@ def caveat_row(record: Record, caveat: Caveat) -> CaveatRow:
         "about": list(caveat.concerns),
         "source": caveat.source,
         "anchor": caveat.evidence[0].anchor,
+        "lost": lost_anchors(caveat),
         "voice": caveat.voice or None,
         "voice_name": record.name(caveat.voice) if caveat.voice else None,
     }

@@ -56,8 +56,9 @@ def schema_of(name: str) -> dict[str, Any]:
     defined = {one.__name__: _typed_dict(one) for one in sorted(_within(kind), key=lambda one: str(one.__name__))}
     if not several:
         del defined[kind.__name__]
-        if "schema" in whole["properties"]:  # what answers go without is said only where there is any
-            whole["properties"]["drafts"] = {"type": "array", "items": _typed_dict(row_keys.DraftRow)}
+        if "schema" in whole["properties"]:  # what answers go without, or mark, is said only where there is any
+            for besides in ("drafts", "lost_anchors"):
+                whole["properties"][besides] = {"type": "array", "items": _typed_dict(row_keys.DraftRow)}
     return found | whole | ({"$defs": defined} if defined else {})
 
 

@@ -16,7 +16,10 @@ class Tellers(TypedDict):
 
 
 class StepClaim(TypedDict):
-    """A claim that makes or disputes a step."""
+    """A claim that makes or disputes a step; anchor, line and page are of its first evidence.
+
+    ``lost`` are those of its anchors that have no place in the text at hand.
+    """
 
     id: str
     source: str
@@ -32,6 +35,7 @@ class StepClaim(TypedDict):
     anchor: str
     line: int | None
     page: int | None
+    lost: list[str]
     summary: str
 
 

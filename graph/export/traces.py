@@ -8,7 +8,7 @@ from ..record import Claim, Record
 from ..tracing.tellers import step_tellers
 from ..words.claims import speaker
 from ..words.filters import option
-from .rows import caveat_row, claim_row, data_json, source_json, thing_json
+from .rows import caveat_row, claim_row, data_json, lost_anchors, source_json, thing_json
 from .trace_keys import (
     AccountDict,
     FindingDict,
@@ -252,5 +252,6 @@ def _step_claim(record: Record, claim: Claim) -> StepClaim:
         "anchor": first.anchor,
         "line": first.line or None,
         "page": first.page or None,
+        "lost": lost_anchors(claim),
         "summary": first.summary,
     }

@@ -35,7 +35,8 @@ class ValidatedFiles:
 
     ``lines`` maps ids of evidence to lines of the texts at hand. ``places`` maps them to places in these or, where a
     text is not at hand, in ``places.csv``; ``written`` to numbers for how their anchors are written.
-    ``numbers`` are the pages, paragraphs and rows of evidence, as far as they are known.
+    ``numbers`` are the pages, paragraphs and rows of evidence, as far as they are known. ``lost`` is the evidence whose
+    anchor has no place in its text, in files that were used all the same: see :data:`~..record_parts.LOST`.
     ``sources_without_text`` are sources whose text is not at hand, ``texts_without_source`` texts that no source names.
     ``drafts`` say what is left out because it is a draft. ``text_changes`` are warnings about texts that have changed
     since their claims were coded, ``coded_places`` where anchors stood then.
@@ -46,6 +47,7 @@ class ValidatedFiles:
     places: dict[str, SentencePosition] = field(default_factory=dict)
     written: dict[str, str] = field(default_factory=dict)
     numbers: dict[str, PlaceNumbers] = field(default_factory=dict)
+    lost: dict[str, str] = field(default_factory=dict)
     sources_without_text: list[str] = field(default_factory=list)
     texts_without_source: list[str] = field(default_factory=list)
     text_changes: list[Problem] = field(default_factory=list)

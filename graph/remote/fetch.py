@@ -24,7 +24,7 @@ _TERMS = (
     "name aliases description title publisher publicationDate textFile authorVoice url archived retrieved language"
     " sourceKind textEngine textLayout file fileHash derivedFrom subject predicate object value unit qualifier scope"
     " when wording modality polarity share reading voice reason partyTo evidence source anchor line passage sentence"
-    " page paragraph row summary concerns caveat"
+    " page paragraph row lost summary concerns caveat"
 )
 _LEADING_ON = ("subject", "object", "voice", "evidence", "source")
 

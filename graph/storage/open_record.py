@@ -9,7 +9,7 @@ from typing import Any, TypeVar, cast
 
 from ..indexed import IndexedCaveats, IndexedClaims, IndexedThings, Links
 from ..names import names_of
-from ..record import EMPTY_ABOUT, About, Caveat, Claim, Code, Draft, Record, Relation, Source, Thing, Type
+from ..record import EMPTY_ABOUT, About, Caveat, Claim, Code, Draft, LostAnchor, Record, Relation, Source, Thing, Type
 from .keys import id_key
 from .rows import ROWS_IN_A_BLOCK, PlaceColumns, load_block
 from .sections import Sections
@@ -225,6 +225,7 @@ def record_in(sections: Sections, origin: str, about: About = EMPTY_ABOUT) -> Re
         origin=origin,
         about=about,
         drafts=tuple(map(Draft._make, cast(list[Any], sections.value("drafts")))),
+        lost_anchors=tuple(map(LostAnchor._make, cast(list[Any], sections.value("lost")))),
         things=OpenThings(sections, "things", places),
         claims=OpenClaims(sections, "claims", places),
         caveats=OpenCaveats(sections, "caveats", places),

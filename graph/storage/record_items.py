@@ -61,7 +61,9 @@ def claim_of(node: Node, evidence: tuple[Evidence, ...]) -> Claim:
 def evidence_of(node: Node) -> Evidence:
     """One place in a source."""
     numbers = [int(node.one(term) or 0) for term in ("line", "page", "passage", "sentence", "paragraph", "row")]
-    return Evidence(node.one("source"), node.one("anchor"), node.one("summary"), *numbers)
+    line, page, passage, sentence, paragraph, row = numbers
+    told = node.one("source"), node.one("anchor"), node.one("summary")
+    return Evidence(*told, line, page, passage, sentence, paragraph, row, node.one("lost"))
 
 
 def evidence_order(id: str) -> tuple[int, str]:

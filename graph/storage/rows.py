@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 
 from ..dates import Bounds
 from ..record import Caveat, Claim, Evidence, EvidenceTest, Source, Thing, Voice
+from ..record_parts import LOST
 
 READER = f"{sys.implementation.cache_tag}-{marshal.version}"
 ROWS_IN_A_BLOCK = 32
@@ -31,7 +32,10 @@ EVIDENCED = ("claims", "caveats", "tests")
 
 
 class PlaceColumns(NamedTuple):
-    """The numbers of the places of all pieces of evidence, one after the other; 0 where they are not known."""
+    """The numbers of the places of all pieces of evidence, one after the other; 0 where they are not known.
+
+    ``lost`` is the number of one of :data:`~..record_parts.LOST`.
+    """
 
     line: Sequence[int]
     page: Sequence[int]
@@ -39,6 +43,7 @@ class PlaceColumns(NamedTuple):
     sentence: Sequence[int]
     paragraph: Sequence[int]
     row: Sequence[int]
+    lost: Sequence[int]
 
 
 def dump_block(items: Iterable[Any]) -> bytes:
@@ -95,8 +100,11 @@ def _row(
     found = []
     for source, anchor, summary, *given in row[at]:
         number = next(numbers)
-        where = given if places is None else [one or column[number] for one, column in zip(given, places, strict=True)]
-        found.append(new(Evidence, (source, anchor, summary, *where)))
+        if places is not None:
+            *where, lost = given
+            given = [one or column[number] for one, column in zip(where, places, strict=False)]
+            given.append(lost or LOST[places.lost[number]])
+        found.append(new(Evidence, (source, anchor, summary, *given)))
     values[at] = tuple(found)
     if times:
         values[times] = new(Bounds, row[times])

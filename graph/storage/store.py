@@ -27,7 +27,7 @@ DERIVED = "graph/derived"
 _BOUNDS = ("earliestStart", "latestStart", "earliestEnd", "latestEnd")
 
 
-PLACED = (*_BOUNDS, "line", "page", "passage", "sentence", "paragraph", "row")
+PLACED = (*_BOUNDS, "line", "page", "passage", "sentence", "paragraph", "row", "lost")
 """What is derived of single records: when they may have begun and ended, and where their evidence stands."""
 
 
@@ -108,6 +108,9 @@ def _anchor_places(validated: ValidatedFiles, base: str, graph: ox.NamedNode) ->
         for name, number in place.items():
             if number and name not in records.get(id, ()):
                 yield ox.Quad(ox.NamedNode(base + id), ox.NamedNode(NS + name), ox.Literal(number), graph)
+    for id, lost in validated.lost.items():
+        if id in records:
+            yield ox.Quad(ox.NamedNode(base + id), ox.NamedNode(NS + "lost"), ox.Literal(lost), graph)
 
 
 def replace_graphs(

@@ -37,7 +37,8 @@ def caution_owner(record: Record, caveat: Caveat) -> str:
 
 
 def how_put(record: Record, claim: Claim, *, dated: bool = True) -> list[str]:
-    """How a claim is put: wording, whether in part, what was only promised, when unless told elsewhere, disputed.
+    """How a claim is put: wording, whether in part, what was only promised, when unless told elsewhere, disputed; and
+    whether the place that it rests on is found no more.
 
     >>> from civicgraph import Dataset
     >>> record = Dataset.shipped().record()
@@ -47,7 +48,22 @@ def how_put(record: Record, claim: Claim, *, dated: bool = True) -> list[str]:
     part = label(record, "share", claim.share) if claim.share else ""
     put = [label(record, "wording", claim.wording), part, not_done(record, claim)]
     parts = [*put, in_words(claim.when) if dated else ""]
-    return [part for part in (*parts, "" if claim.supports else catalogue()["how.disputed"]) if part]
+    parts += ["" if claim.supports else catalogue()["how.disputed"], lost_word(claim)]
+    return [part for part in parts if part]
+
+
+def lost_word(claim: Claim) -> str:
+    """That anchors of a claim have no place in their texts any more, and how many of them; empty where all have.
+
+    >>> from civicgraph import Dataset
+    >>> claim = Dataset.shipped().record().claims["claim/cii/citizens-uk-asked-for-office"]
+    >>> lost_word(claim._replace(evidence=(claim.evidence[0]._replace(lost="missing"),)))
+    'anchor not found in the text'
+    """
+    lost, of = len(claim.lost_evidence), len(claim.evidence)
+    if 0 < lost < of:
+        return fill_phrase("how.lost.some", lost=str(lost), of=str(of))
+    return catalogue()["how.lost"] if lost else ""
 
 
 def doubts(record: Record, claim: Claim) -> list[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from ..record_parts import Draft
+from ..record_parts import Draft, LostAnchor
 from .catalogue import catalogue, fill_phrase
 
 
@@ -36,8 +36,8 @@ def tally(count: int, noun: str, plural: str = "") -> str:
     return f"{count:,} {noun if count == 1 else plural or f'{noun}s'}"
 
 
-def draft_counts(drafts: Iterable[Draft]) -> str:
-    """How much is left out, by the sections of the files.
+def draft_counts(drafts: Iterable[Draft | LostAnchor]) -> str:
+    """How much is left out, or marked, by the sections of the files.
 
     >>> from ..record import Draft
     >>> draft_counts([Draft("a.yaml", 1, "claim/a", "claims"), Draft("b.yaml", 1, "", "files")])

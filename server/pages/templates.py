@@ -35,6 +35,7 @@ def render_page(context: Context, template: str, etag: str = "", /, status: int 
         "settings": context.settings,
         "edited": context.file_changes.has_changes,
         "drafts": draft_counts(context.record.drafts),
+        "lost": draft_counts(context.record.lost_anchors),
     }
     text = render_text(template, **{"summary": None, **common, **content})
     headers = {"Content-Security-Policy": POLICY, "Vary": "Accept, Accept-Encoding"}

@@ -22,7 +22,7 @@ CLAIM_KEYS = {
     "when", "wording", "modality", "polarity", "kind", "voice", "source", "anchor", "line", "summary",
 }  # fmt: skip
 ENTITY_KEYS = {"id", "name", "aliases", "type", "description", "sources"}
-CAVEAT_KEYS = {"id", "type", "summary", "about", "source", "anchor", "line", "voice", "voice_name"}
+CAVEAT_KEYS = {"id", "type", "summary", "about", "source", "anchor", "line", "lost", "voice", "voice_name"}
 TRACE_KEYS = {
     "from", "to", "verdict", "findings", "pathways", "refused", "robustness", "gatekeepers", "caveats", "gaps",
     "gap_findings",
@@ -205,6 +205,7 @@ def test_a_trace_goes_out_whole() -> None:
             "about": ["claim/b"],
             "source": "source/report",
             "anchor": "the words of doubt",
+            "lost": [],
             "voice": None,
             "voice_name": None,
         }
@@ -245,6 +246,7 @@ def test_a_trace_goes_out_whole() -> None:
                 "anchor": "the words of b",
                 "line": 2,
                 "page": None,
+                "lost": [],
                 "summary": "It says so: b.",
             },
             {
@@ -262,6 +264,7 @@ def test_a_trace_goes_out_whole() -> None:
                 "anchor": "the words of c",
                 "line": 3,
                 "page": None,
+                "lost": [],
                 "summary": "It says so: c.",
             },
         ],

@@ -215,6 +215,7 @@ def _evidence(place: Evidence, source: str, number: Numbers) -> Json:
     return without_empty({
         "anchor": place.anchor, "summary": place.summary, "line": place.line, "page": place.page,
         "passage": place.passage, "sentence": place.sentence, "paragraph": place.paragraph, "row": place.row,
+        "lost": place.lost,
     }) | (other if place.source != source else {})  # fmt: skip
 
 

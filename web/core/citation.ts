@@ -56,7 +56,8 @@ function placeWords(record: Record, claim: Claim): string {
 
 /** Where a place is found in its document: page, sheet or part; then paragraph or row, else line. */
 export function spotParts(record: Record, place: Place, ownSource: string): string[] {
-  const { page, paragraph, row, line } = place;
+  const { page, paragraph, row, line, lost } = place;
+  if (lost) return [phraseOf(record, `place.${lost}`)];
   const own = `citation.page.${record.sources.get(place.source || ownSource)?.layout ?? ""}`;
   const parts = [
     page && phraseOf(record, own in record.page.phrases ? own : "citation.page", { page }),
@@ -65,6 +66,14 @@ export function spotParts(record: Record, place: Place, ownSource: string): stri
     !paragraph && !row && line && phraseOf(record, "citation.line", { line }),
   ];
   return parts.filter((part) => typeof part === "string");
+}
+
+/** That anchors of a claim have no place in their texts any more, and how many of them; empty where all have. */
+export function lostWords(record: Record, { evidence }: Claim): string {
+  const lost = evidence.filter((place) => place.lost).length;
+  if (!lost) return "";
+  if (lost === evidence.length) return phraseOf(record, "how.lost");
+  return phraseOf(record, "how.lost.some", { lost, of: evidence.length });
 }
 
 const sourceIdOf = (place: Place, claim: Claim): string => place.source || claim.source;

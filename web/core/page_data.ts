@@ -141,6 +141,8 @@ export interface RawPlace {
   page?: number;
   paragraph?: number;
   row?: number;
+  /** What is wrong where its anchor has no place in the text: "missing" or "unsettled". */
+  lost?: string;
   source?: number;
   /** The number of the passage, and of the sentence, in the whole text. */
   passage?: number;

@@ -22,6 +22,7 @@ export interface Place {
   page?: number;
   paragraph?: number;
   row?: number;
+  lost?: string;
   source: string;
   passage?: number;
   sentence?: number;

@@ -5,6 +5,7 @@ import type { Caveat, Claim } from "../core/record.js";
 import { firstSentence } from "../core/short_names.js";
 import { cautionOwner, cautionOwners } from "../core/speakers.js";
 import { plural } from "../core/text.js";
+import { phraseOf } from "../core/words.js";
 import { RECORD, codeOf, titleOfSource } from "./data.js";
 import { make } from "./elements.js";
 import type { Child } from "./elements.js";
@@ -85,5 +86,11 @@ const caveatHead = (caveat: Caveat, about = ""): Child => {
 
 const places = (caveat: Caveat): HTMLElement[] =>
   caveat.evidence.map((place) =>
-    make("p", { class: "small" }, `“${place.anchor}” `, make("cite", {}, titleOfSource(place.source || caveat.source))),
+    make(
+      "p",
+      { class: "small" },
+      `“${place.anchor}” `,
+      place.lost && `(${phraseOf(RECORD, `place.${place.lost}`)}) `,
+      make("cite", {}, titleOfSource(place.source || caveat.source)),
+    ),
   );

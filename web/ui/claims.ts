@@ -1,6 +1,6 @@
 /** How a claim is told: its sentence, what qualifies it, who says so, and its places in the sources. */
 
-import { citation, spotParts } from "../core/citation.js";
+import { citation, lostWords, spotParts } from "../core/citation.js";
 import { isTold } from "../core/record.js";
 import type { Claim, Place } from "../core/record.js";
 import { speakerOf, undoneWords } from "../core/speakers.js";
@@ -45,6 +45,7 @@ function qualifications(claim: Claim): Child[] {
         warn: true,
         title: codeOf("modality", claim.modality).definition,
       }),
+    lostWords(RECORD, claim) && tag("?", lostWords(RECORD, claim), { warn: true }),
     claim.share && tag("◐", codeOf("share", claim.share).label, { title: codeOf("share", claim.share).definition }),
   ];
 }

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from civicgraph import Dataset
-from civicgraph.graph.documents.near_words import WordIndex
+from civicgraph.graph.files.near_words import WordIndex
 
 from ...workspace import Workspace
 from . import making

@@ -2897,7 +2897,8 @@ function placeWords(record, claim) {
   return phraseOf(record, "citation.place", { source, spot, anchor: first2.anchor, others });
 }
 function spotParts(record, place, ownSource) {
-  const { page, paragraph, row: row2, line } = place;
+  const { page, paragraph, row: row2, line, lost } = place;
+  if (lost) return [phraseOf(record, `place.${lost}`)];
   const own = `citation.page.${record.sources.get(place.source || ownSource)?.layout ?? ""}`;
   const parts = [
     page && phraseOf(record, own in record.page.phrases ? own : "citation.page", { page }),
@@ -2906,6 +2907,12 @@ function spotParts(record, place, ownSource) {
     !paragraph && !row2 && line && phraseOf(record, "citation.line", { line })
   ];
   return parts.filter((part2) => typeof part2 === "string");
+}
+function lostWords(record, { evidence }) {
+  const lost = evidence.filter((place) => place.lost).length;
+  if (!lost) return "";
+  if (lost === evidence.length) return phraseOf(record, "how.lost");
+  return phraseOf(record, "how.lost.some", { lost, of: evidence.length });
 }
 var sourceIdOf = (place, claim) => place.source || claim.source;
 function sourceWords(record, id) {
@@ -3006,7 +3013,13 @@ var caveatHead = (caveat, about2 = "") => {
   ];
 };
 var places = (caveat) => caveat.evidence.map(
-  (place) => make("p", { class: "small" }, `“${place.anchor}” `, make("cite", {}, titleOfSource(place.source || caveat.source)))
+  (place) => make(
+    "p",
+    { class: "small" },
+    `“${place.anchor}” `,
+    place.lost && `(${phraseOf(RECORD, `place.${place.lost}`)}) `,
+    make("cite", {}, titleOfSource(place.source || caveat.source))
+  )
 );
 
 // core/sharing.ts
@@ -3206,6 +3219,7 @@ function qualifications(claim) {
       warn: true,
       title: codeOf2("modality", claim.modality).definition
     }),
+    lostWords(RECORD, claim) && tag("?", lostWords(RECORD, claim), { warn: true }),
     claim.share && tag("◐", codeOf2("share", claim.share).label, { title: codeOf2("share", claim.share).definition })
   ];
 }

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
-from ..files.comparison import fold
+from .comparison import fold
 
 _LEAST = 0.6
 _COMPARED = 20
