@@ -110,10 +110,11 @@ class Upkeep(BuiltData):
         write(path, table.encode())
         return path
 
-    def upload(self, store: str, say: Callable[[str], None] = _silent) -> UploadResult:
+    def upload(self, store: str, say: Callable[[str], None] = _silent, *, draft: bool = False) -> UploadResult:
         """Puts what was built into the engine at an address: to staging graphs, verified, and then in place.
 
-        Run again, it goes on where it stopped. ``say`` is called with what it does, line by line.
+        Run again, it goes on where it stopped. ``say`` is called with what it does, line by line. With ``draft``, what
+        passes is uploaded where anything is left out, or has lost its anchor; the store is marked as a draft.
 
         Raises
         ------
@@ -130,15 +131,19 @@ class Upkeep(BuiltData):
         refused
         """
         from ..graph.extras import needing
+        from ..graph.words.counts import draft_words
         from .results.upkeep import UploadResult
 
         with needing("engines", "uploading to an engine"):
             from ..graph.remote.endpoint import Endpoint
             from ..graph.remote.upload import Upload
 
-        self.require_whole()
+        if not draft:
+            self.require_whole()
         with Endpoint(store) as endpoint:
-            done = Upload(self.store(), self.base, self.data_hash, endpoint, say).run()
+            done = Upload(
+                self.store(), self.base, self.data_hash, endpoint, say, draft=draft_words(self.record())
+            ).run()
             return UploadResult(endpoint.url, endpoint.engine.name, done)
 
     def serve(

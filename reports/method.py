@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from ..graph.record import EMPTY_ABOUT, About, Claim, Record, Source
 from ..graph.words.claims import claim_sentence, how_put, speaker
-from ..graph.words.counts import capital, draft_counts, row
+from ..graph.words.counts import capital, draft_words, row
 from ..graph.words.sources import facts
 from ..graph.words.times import in_words
 from .blocks import Card, Facts, Paragraph, Run, Section, Table, Text, text
@@ -59,9 +59,7 @@ def edition_line(record: Record, sources: Iterable[str], edition: Edition) -> st
     told = [f"dated {row(list(dict.fromkeys(dates)))}"] if dates else []
     told += [f"{undated} undated"] if undated else []
     noun = "Source" if len(found) == 1 else "Sources"
-    draft = f"Draft: {draft_counts(record.drafts)} of the files left out · " if record.drafts else ""
-    if record.lost_anchors:
-        draft += f"Draft: {draft_counts(record.lost_anchors)} with an anchor not found in its text · "
+    draft = f"Draft: {words} · " if (words := draft_words(record)) else ""
     return f"{draft}{noun} {', '.join(told) or 'none'} · data {edition.data} · civicgraph {edition.version}"
 
 

@@ -28,19 +28,23 @@ def _term(name: str) -> str:
 class Manifest:
     """A record by its base and hashes, and the count and hash of each of its graphs.
 
-    ``hash`` names the data files, as a trace prints it.
+    ``hash`` names the data files, as a trace prints it. ``draft`` says, in words, what of the files is not in the
+    record, or is marked in it; empty where they pass as a whole.
     """
 
     base: str
     hash: str
     state: str = WHOLE
     graphs: Mapping[str, tuple[int, str]] = field(default_factory=dict)
+    draft: str = ""
 
     def triples(self) -> str:
         """As N-Triples, in order."""
         import pyoxigraph as ox
 
         statements = [(MANIFEST, "base", self.base), (MANIFEST, "hash", self.hash), (MANIFEST, "state", self.state)]
+        if self.draft:
+            statements.append((MANIFEST, "draft", self.draft))
         for graph, (count, hash) in sorted(self.graphs.items()):
             statements += [(graph, "triples", str(count)), (graph, "contentHash", hash)]
         triples = [ox.Triple(node(about), node(_term(name)), ox.Literal(value)) for about, name, value in statements]
@@ -77,7 +81,7 @@ def read_state(endpoint: Endpoint) -> StoreState:
             graph: (endpoint.number(said.get("triples", "0")), said.get("contentHash", ""))
             for graph, said in found[MANIFEST].items()
         }
-        manifest = Manifest(about["base"], about["hash"], about["state"], listed)
+        manifest = Manifest(about["base"], about["hash"], about["state"], listed, about.get("draft", ""))
     return StoreState(manifest, tuple(sorted(found[STAGING])))
 
 

@@ -39,13 +39,15 @@ class Remote:
     @cached_property
     def manifest(self) -> Manifest:
         """The record that is there."""
-        return require_record(self.endpoint)
+        return self._tell_draft(require_record(self.endpoint))
 
     def ask(self, query: str) -> Answer:
         """The answer to a query, as :func:`civicgraph.graph.sparql.evaluation.ask` gives it."""
         from .query import ask
 
         before = open_record(self.endpoint)
+        if before:
+            self._tell_draft(before)
         answer = ask(self.endpoint, query)
         self._check_unchanged(before)
         return answer
@@ -74,6 +76,14 @@ class Remote:
             fetched = slice.slice_between(self.endpoint, self.manifest, ids[0], ids[1], max_steps, filters)
         self._check_unchanged(self.manifest)
         return fetched
+
+    def _tell_draft(self, manifest: Manifest) -> Manifest:
+        """Logs it where the record that is there is a draft."""
+        import logging
+
+        if manifest.draft:
+            logging.getLogger(__name__).warning("%s holds a draft: %s", self.endpoint.url, manifest.draft)
+        return manifest
 
     def _check_unchanged(self, before: Manifest | None) -> None:
         """Refuses an answer that was put together before and after an upload: it would mix the old and the new."""

@@ -75,7 +75,10 @@ def _with_limit(layer: Callable[[list[str]], Iterable[str]]) -> Callable[[list[s
 def _slice(endpoint: Endpoint, manifest: Manifest, ends: Sequence[str], things: set[str], filters: Filters) -> Slice:
     claims = sorted({*_claims(endpoint, ends, things)})
     nodes = {*things, *claims, *_caveats(endpoint, [*sorted(things), *claims])}
-    record = replace(record_of_nodes(endpoint, manifest, nodes), origin=endpoint.url)
+    record = replace(
+        record_of_nodes(endpoint, manifest, nodes),
+        origin=f"{endpoint.url}, a draft" if manifest.draft else endpoint.url,
+    )
     for claim in record.claims.values():
         if lacking := _unknown(record, claim):
             raise endpoint.bad_answer(f"{claim.id} names {lacking}, of which nothing is said")

@@ -42,9 +42,16 @@ class Upload:
     """The upload of one record to one store."""
 
     def __init__(
-        self, store: ox.Store, base: str, hash: str, endpoint: Endpoint, say: LineCallback, piece: int = PIECE
+        self,
+        store: ox.Store,
+        base: str,
+        hash: str,
+        endpoint: Endpoint,
+        say: LineCallback,
+        piece: int = PIECE,
+        draft: str = "",
     ) -> None:
-        """Reads the record, and what the store holds."""
+        """Reads the record, and what the store holds; ``draft`` says what of the files is not in the record."""
         self.store, self.endpoint, self.say, self.piece = store, endpoint, say, piece
         self.there: StoreState = read_state(endpoint)
         if (old := self.there.manifest) and old.base != base:
@@ -56,7 +63,7 @@ class Upload:
         for graph in names:
             content = self.content(graph)
             plan[graph] = (len(content.lines), content.hash())
-        self.wanted = Manifest(base, hash, WHOLE, plan)
+        self.wanted = Manifest(base, hash, WHOLE, plan, draft)
 
     def content(self, graph: str) -> Content:
         """A graph of the record."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from ..record import Record
 from ..record_parts import Draft, LostAnchor
 from .catalogue import catalogue, fill_phrase
 
@@ -47,6 +48,18 @@ def draft_counts(drafts: Iterable[Draft | LostAnchor]) -> str:
     for one in drafts:
         counts[one.kind] = counts.get(one.kind, 0) + 1
     return row([tally(number, kind.removesuffix("s")) for kind, number in sorted(counts.items())])
+
+
+def draft_words(record: Record) -> str:
+    """What makes a record a draft: how much of its files it goes without, and how much has lost its anchor.
+
+    >>> from civicgraph import Dataset
+    >>> draft_words(Dataset.shipped().record())
+    ''
+    """
+    said = [f"{draft_counts(record.drafts)} left out"] if record.drafts else []
+    lost = record.lost_anchors
+    return "; ".join([*said, *([f"{draft_counts(lost)} with an anchor not found in the text"] if lost else [])])
 
 
 def row(names: Sequence[str], most: int | None = None) -> str:

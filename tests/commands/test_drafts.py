@@ -137,7 +137,7 @@ def test_a_draft_that_is_handed_on_is_marked(half: Workspace) -> None:
     quads = half.run("export", "dataset", "--draft").stdout
     assert quads.startswith("# A draft: ") and "ask-night-bus" not in quads
     half.run("report", "ESA", "night-bus", "-o", "r.md", "--draft")
-    assert "Draft: 5 claims and 1 thing of the files left out" in (half.root / "r.md").read_text("utf-8")
+    assert "Draft: 5 claims and 1 thing left out" in (half.root / "r.md").read_text("utf-8")
     half.change("things.yaml", "type: Aks", "type: Ask")
     assert "draft" not in json.loads(half.run("export", "claims", "--draft").stdout.splitlines()[0])
 

@@ -158,7 +158,7 @@ def test_a_draft_that_is_handed_on_is_marked(changed: Workspace, monkeypatch: py
     assert quads.startswith("# A draft: anchors are not found in their texts; civic:lost marks them.\n")
     changed.run("report", "ESA", "night-bus", "-o", "r.md", "--draft")
     report = (changed.root / "r.md").read_text("utf-8")
-    assert "Draft: 1 claim with an anchor not found in its text" in report and f"opinion, undated, {MARK}" in report
+    assert "Draft: 1 claim with an anchor not found in the text" in report and f"opinion, undated, {MARK}" in report
     monkeypatch.setenv("CIVICGRAPH_CACHE", str(changed.cache))
     with running_server(settings_of(changed.dataset(), workers=1, draft=True)) as server, server.client() as client:
         page = client.get(f"/page/{LOST}", headers={"accept": "text/html"}).text

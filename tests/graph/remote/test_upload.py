@@ -187,6 +187,29 @@ def test_a_record_that_was_spoiled_there_is_told(workspace: Workspace, url: str,
             remote.part([id], 3, Filters())
 
 
+def test_a_draft_is_refused_or_marks_the_store_until_the_whole_is_there(workspace: Workspace, url: str) -> None:
+    workspace.change("things.yaml", "type: Ask", "type: Aks")
+    workspace.change("documents/minutes.txt", "without us", "without them")
+    assert workspace.run("build", "--store", url).returncode == 2
+    assert workspace.run("build", "--draft").returncode == 2
+    done = workspace.run("build", "--store", url, "--draft")
+    assert (done.returncode, done.stdout) == (0, f"{url}\n")
+    with Endpoint(url) as endpoint:
+        assert require_record(endpoint).draft == "5 claims and 1 thing left out"
+    asked = workspace.process("query", "SELECT * { ?claim a civic:Claim }", "--store", url)
+    assert asked.returncode == 0 and f"{url} holds a draft: 5 claims and 1 thing left out" in asked.stderr
+    traced = workspace.run("trace", "elm-street-alliance", "night-bus", "--store", url)
+    assert f"{url}, a draft" in traced.stdout
+    workspace.change("things.yaml", "type: Aks", "type: Ask")
+    workspace.run("build", "--store", url, "--draft")
+    with Endpoint(url) as endpoint:
+        assert require_record(endpoint).draft == "1 claim with an anchor not found in the text"
+    workspace.change("documents/minutes.txt", "without them", "without us")
+    assert workspace.run("build", "--store", url).returncode == 0
+    with Endpoint(url) as endpoint:
+        assert require_record(endpoint).draft == ""
+
+
 def test_graphs_of_others_and_records_of_others_stay(workspace: Workspace, url: str) -> None:
     with Endpoint(url) as endpoint:
         endpoint.put(
