@@ -43,7 +43,7 @@ def town(texts: dict[str, str]) -> Record:
     return compile_files(GivenContents(YAML), given, {}, "/town").record(given, "https://example.org/", "0")
 
 
-def unmarked(claim: Claim) -> Claim:
+def without_marks(claim: Claim) -> Claim:
     """A claim without where its evidence stands."""
     bare = (one._replace(lost="", line=0, passage=0, sentence=0, page=0, paragraph=0, row=0) for one in claim.evidence)
     return claim._replace(evidence=tuple(bare))
@@ -61,8 +61,8 @@ def test_a_text_that_changes_changes_no_claim_and_no_pathway_only_marks(chance: 
     for _ in range(chance.randint(1, 3)):
         words[chance.randrange(len(words))] = chance.choice(["", "perhaps", "them\nthem"])
     before, after = town(TEXTS), town({**TEXTS, "minutes.txt": " ".join(words)})
-    assert {id: unmarked(one) for id, one in after.claims.items()} == {
-        id: unmarked(one) for id, one in before.claims.items()
+    assert {id: without_marks(one) for id, one in after.claims.items()} == {
+        id: without_marks(one) for id, one in before.claims.items()
     }
     assert chains(after) == chains(before)
     assert {one.id for one in after.lost_anchors} == {
