@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -17,7 +18,7 @@ from ..environment import CHROMIUM
 from ..server.serving import Server, running_server
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, BrowserContext, Dialog, Page
+    from playwright.sync_api import Browser, Dialog, Page
 
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 
@@ -29,6 +30,16 @@ class Opened:
     page: Page
     requests: list[str] = field(default_factory=list)
     messages: list[str] = field(default_factory=list)
+    ears: dict[str, Callable[[Any], None]] = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Write down whatever the page requests and says, from when these listen to it."""
+        self.ears = {
+            "request": lambda request: self.requests.append(request.url),
+            "console": lambda message: self.messages.append(message.text),
+            "pageerror": lambda error: self.messages.append(str(error)),
+            "dialog": self.note,
+        }
 
     def note(self, dialog: Dialog) -> None:
         """Write down that a dialog came up, and close it."""
@@ -64,30 +75,61 @@ def server() -> Iterator[Server]:
         yield running
 
 
+class Tabs:
+    """Tabs without a network, which the next test takes up: a new one costs three times what opening the map does."""
+
+    def __init__(self, browser: Browser) -> None:
+        self._browser = browser
+        self._free: defaultdict[str, list[Page]] = defaultdict(list)
+        self._kinds: dict[Page, str] = {}
+
+    def take(self, width: int, height: int, options: dict[str, Any]) -> Page:
+        """An empty tab of a size, in a browser with some options."""
+        kind = repr(sorted(options.items()))
+        if self._free[kind]:
+            page = self._free[kind].pop()
+            page.set_viewport_size({"width": width, "height": height})
+            return page
+        context = self._browser.new_context(viewport={"width": width, "height": height}, offline=True, **options)
+        page = context.new_page()
+        self._kinds[page] = kind
+        return page
+
+    def give_back(self, page: Page) -> None:
+        """Empty a tab, so that nothing is left of what was there."""
+        page.emulate_media(media="null")
+        page.mouse.move(0, 0)
+        page.goto("about:blank")
+        self._free[self._kinds[page]].append(page)
+
+
+@pytest.fixture(scope="session")
+def tabs(browser: Browser) -> Tabs:
+    """The tabs of all tests."""
+    return Tabs(browser)
+
+
 @pytest.fixture
-def open_page(browser: Browser, tmp_path: Path) -> Iterator[Open]:
+def open_page(tabs: Tabs, tmp_path: Path) -> Iterator[Open]:
     """Write HTML to a file and open it, without a network: ``open_page(html, fragment="thing=x", width=390)``.
 
     A page that runs ``alert`` has run a script that it must not; each dialog is a message.
     """
-    contexts: list[BrowserContext] = []
+    taken: list[Opened] = []
 
     def opening(html: str, *, fragment: str = "", width: int = 1400, height: int = 900, **options: Any) -> Opened:
-        file = tmp_path / f"page-{len(contexts)}.html"
+        file = tmp_path / f"page-{len(taken)}.html"
         file.write_text(html, "utf-8")
-        context = browser.new_context(viewport={"width": width, "height": height}, offline=True, **options)
-        contexts.append(context)
-        opened = Opened(context.new_page())
-        opened.page.on("request", lambda request: opened.requests.append(request.url))
-        opened.page.on("console", lambda message: opened.messages.append(message.text))
-        opened.page.on("pageerror", lambda error: opened.messages.append(str(error)))
-        opened.page.on("dialog", opened.note)
+        opened = Opened(tabs.take(width, height, options))
+        taken.append(opened)
+        for event, hear in opened.ears.items():
+            opened.page.on(event, hear)  # type: ignore[call-overload]
         opened.page.goto(file.as_uri() + (f"#{fragment}" if fragment else ""))
         opened.page.wait_for_selector("body[data-ready]")
-        if opened.page.locator("#search").count():  # what is typed before is answered later
-            opened.page.wait_for_selector("body[data-search=ready]")
         return opened
 
     yield opening
-    for context in contexts:
-        context.close()
+    for opened in taken:
+        for event, hear in opened.ears.items():
+            opened.page.remove_listener(event, hear)
+        tabs.give_back(opened.page)

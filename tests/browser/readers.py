@@ -21,7 +21,7 @@ class Reader:
 
     def type(self, query: str) -> Reader:
         self.actions += 1
-        self.page.fill("#search", query)
+        seek(self.page, query)
         return self
 
     def enter(self) -> Reader:
@@ -52,6 +52,12 @@ class Reader:
     @property
     def sum(self) -> str:
         return self.page.locator("#panel .sum").first.inner_text()
+
+
+def seek(page: Page, text: str, field: str = "#search") -> None:
+    """Type into a field that finds things, once the search is ready: what is typed before is answered later."""
+    page.wait_for_selector("body[data-search=ready]")
+    page.fill(field, text)
 
 
 def address_of(page: Page) -> str:

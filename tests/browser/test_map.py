@@ -10,7 +10,7 @@ from civicgraph.visualisations.map.relationship_map import map_page
 
 from ..visualisations.large_record import large_record
 from ..visualisations.small_record import small_record
-from .readers import address_of
+from .readers import address_of, seek
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -121,20 +121,20 @@ def test_the_panel_is_honest(open_page: Open, html: str, fragment: str, said: st
 )  # fmt: skip
 def test_search_forgives(open_page: Open, html: str, typed: str, first: str) -> None:
     page = open_page(html).page
-    page.fill("#search", typed)
+    seek(page, typed)
     assert page.locator("#hits [role=option]").first.inner_text().startswith(first)
 
 
 def test_search_says_when_there_is_nothing(open_page: Open, html: str) -> None:
     page = open_page(html).page
-    page.fill("#search", "zzzzzz")
+    seek(page, "zzzzzz")
     assert "Nothing by that name" in page.locator("#hits").inner_text()
     assert "Nothing by that name" in page.locator("#live").inner_text()
 
 
 def test_all_by_keyboard_from_search_to_evidence_and_back(open_page: Open, html: str) -> None:
     page = open_page(html).page
-    page.locator("#search").focus()
+    seek(page, "")
     page.keyboard.type("cost of becoming")
     page.keyboard.press("ArrowDown")
     page.keyboard.press("Enter")
@@ -276,7 +276,7 @@ def test_a_map_of_the_real_size_answers_at_once(open_page: Open) -> None:
         }"""
     )
     assert taken < 1500
-    page.fill("#search", "Eastmarsh Citizens")
+    seek(page, "Eastmarsh Citizens")
     page.keyboard.press("Enter")
     assert heading(page) == "Eastmarsh Citizens"
     assert page.locator("#panel .relations li").count() <= 10 * page.locator("#panel .verb").count()
@@ -287,7 +287,7 @@ def test_a_map_of_the_real_size_answers_at_once(open_page: Open) -> None:
 
 def test_without_motion_nothing_glides(open_page: Open, html: str) -> None:
     page = open_page(html, reduced_motion="reduce").page
-    page.fill("#search", "guide")
+    seek(page, "guide")
     page.keyboard.press("Enter")
     still = screen_point(page, "guide")
     page.wait_for_timeout(200)

@@ -11,7 +11,7 @@ from civicgraph import Dataset
 from civicgraph.visualisations.map.relationship_map import map_page
 from civicgraph.visualisations.map.stories import FILE, stories
 
-from .readers import address_of
+from .readers import address_of, seek
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -193,7 +193,7 @@ def test_what_is_filtered_out_can_be_faded_instead(open_page: Open, html: str) -
 
 def test_the_back_button_goes_through_what_was_opened(open_page: Open, html: str) -> None:
     page = open_page(html).page
-    page.fill("#search", "voter registration week")
+    seek(page, "voter registration week")
     page.keyboard.press("Enter")
     first = heading(page)
     page.locator("#panel .relations button.link").first.click()
@@ -206,7 +206,7 @@ def test_the_back_button_goes_through_what_was_opened(open_page: Open, html: str
 
 def test_the_search_finds_what_a_claim_says_and_opens_it(open_page: Open, html: str) -> None:
     page = open_page(html).page
-    page.fill("#search", "embedded into business as usual")
+    seek(page, "embedded into business as usual")
     row = page.locator("#hits li", has_text="claim: “was then embedded into business as usual”").first
     assert "came after Mayoral Citizenship Ceremony 2019" in row.inner_text()
     row.click()

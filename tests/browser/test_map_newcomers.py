@@ -10,7 +10,7 @@ from civicgraph import Dataset
 from civicgraph.visualisations.map.relationship_map import map_page
 
 from ..visualisations.greek_record import greek_record
-from .readers import asks
+from .readers import asks, seek
 
 if TYPE_CHECKING:
     from .conftest import Open
@@ -171,7 +171,7 @@ def test_of_a_question_in_another_language_the_page_takes_and_tells_what_it_unde
     open_page: Open, greek: str, query: str, note: str, options: list[str]
 ) -> None:
     page = open_page(greek).page
-    page.fill("#search", query)
+    seek(page, query)
     page.wait_for_selector("#hits [role=option][id]")
     found = page.locator("#hits [role=option] span:nth-child(2)").all_inner_texts()
     assert page.locator("#hits li").first.inner_text() == note
@@ -191,7 +191,7 @@ def test_the_page_tells_what_it_did_not_understand_only_where_there_is_something
     open_page: Open, shipped: str, query: str, first: str
 ) -> None:
     page = open_page(shipped).page
-    page.fill("#search", query)
+    seek(page, query)
     page.wait_for_selector("#hits [role=option][id]")
     assert page.locator("#hits li").first.inner_text().lower() == first.lower()
 

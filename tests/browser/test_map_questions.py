@@ -11,7 +11,7 @@ from civicgraph.visualisations.map.relationship_map import map_page
 
 from ..graph.by_hand import record
 from ..visualisations.foreign_record import foreign_record
-from .readers import Reader, asks
+from .readers import Reader, asks, seek
 
 if TYPE_CHECKING:
     from .conftest import Open
@@ -194,7 +194,7 @@ def test_an_address_of_no_question_opens_what_can_be(open_page: Open, foreign: s
 
 def test_hits_stand_in_groups_and_arrows_pass_the_heads_by(open_page: Open, foreign: str) -> None:
     page = open_page(foreign).page
-    page.fill("#search", "mussel lines")
+    seek(page, "mussel lines")
     heads = page.locator("#hits .head").all_inner_texts()
     assert heads[:2] == ["Things", "Questions"]
     page.press("#search", "ArrowDown")

@@ -11,6 +11,7 @@ from civicgraph.graph.record import Record, Thing
 from civicgraph.visualisations.map.relationship_map import map_page
 
 from ..visualisations.small_record import small_record
+from .readers import seek
 
 if TYPE_CHECKING:
     from .conftest import Open
@@ -74,7 +75,7 @@ def hostile_record() -> Record:
 def test_no_script_in_the_data_can_run(open_page: Open) -> None:
     opened = open_page(map_page(hostile_record(), title=HOSTILE))
     page = opened.page
-    page.fill("#search", "alert")
+    seek(page, "alert")
     page.locator("#hits [role=option]").first.click()
     assert page.locator("#panel h2").inner_text() == " ".join(HOSTILE.split())
     page.get_by_role("button", name="Evidence").first.click()

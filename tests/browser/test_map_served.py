@@ -12,6 +12,7 @@ from civicgraph.visualisations.map.selection import neighbourhood
 
 from ..server.serving import Server
 from .conftest import Opened
+from .readers import seek
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -76,7 +77,7 @@ def test_what_a_cut_leaves_out_is_drawn_when_asked_for(page: Page) -> None:
 def test_the_search_reaches_what_is_not_on_the_page(page: Page) -> None:
     open_map(page, "/map?around=lvrw&depth=1")
     (one, *_) = [id for id, thing in RECORD.things.items() if "Merton" in thing.name and id not in NEAR]
-    page.fill("#search", RECORD.things[one].name)
+    seek(page, RECORD.things[one].name)
     elsewhere = page.locator("#hits li:has-text('not on this page')")
     elsewhere.first.wait_for()
     page.locator("#search").press("ArrowUp")

@@ -14,7 +14,7 @@ from civicgraph.visualisations.map.relationship_map import map_page
 
 from ..vectors import tracing as vectors
 from ..visualisations.small_record import small_record
-from .readers import address_of
+from .readers import address_of, seek
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -84,7 +84,7 @@ def test_two_things_are_chosen_by_typing_and_the_steps_are_told(open_page: Open)
     opened = open_page(map_page(small_record()))
     page = opened.page
     page.click("text=Trace how one thing led to another")
-    page.fill("#trace-from", "Northmere Citizens")
+    seek(page, "Northmere Citizens", "#trace-from")
     page.keyboard.press("Enter")
     page.keyboard.type("belonging")
     page.keyboard.press("Enter")
@@ -126,7 +126,7 @@ def test_what_cannot_have_happened_in_order_is_refused_in_words(open_page: Open)
 def test_trace_from_here_and_to_there(open_page: Open) -> None:
     page = open_page(map_page(small_record()), fragment="thing=northmere-citizens").page
     page.get_by_role("button", name="Trace from here").click()
-    page.fill("#search", "guide")
+    seek(page, "guide")
     page.keyboard.press("Enter")
     page.get_by_role("button", name="Trace from Northmere Citizens to here").click()
     assert page.locator("#panel h2").inner_text().startswith("From Northmere Citizens to")
