@@ -5,6 +5,7 @@ from __future__ import annotations
 from .assessments import Assessments
 from .documents import Documents
 from .editing import Editing
+from .history import History
 from .lookups import Lookups
 from .networks import Networks
 from .publications import Publications
@@ -14,7 +15,9 @@ from .upkeep import Upkeep
 from .workspaces import Workspaces
 
 
-class Dataset(Traces, Lookups, Queries, Assessments, Networks, Publications, Upkeep, Editing, Workspaces, Documents):
+class Dataset(
+    Traces, Lookups, Queries, Assessments, Networks, Publications, Upkeep, Editing, History, Workspaces, Documents
+):
     """Files of things and claims, and all that can be asked of them.
 
     ``Dataset.shipped()`` is the record that comes with civicgraph, ``Dataset.at("folder")`` one of your own, and

@@ -22,6 +22,7 @@ COMMANDS = {
     "rename": "Give an id another name wherever it is named.",
     "merge": "Make two things one.",
     "undo": "Take the last rename or merge back.",
+    "changes": "Tell what has changed since an earlier version.",
     "build": "Build the store and index now.",
     "agreement": "Compare two codings of the same documents.",
 }

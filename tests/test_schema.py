@@ -20,6 +20,7 @@ COMMANDS = {
     "agreement": ["agreement", ".", ".", "--json"],
     "brokers": ["analyse", "brokers", "--permutations", "100", "--json"],
     "centrality": ["analyse", "centrality", "--json"],
+    "changes": ["changes", ".", "--json"],
     "check": ["check", "--json"],
     "claim": ["show", "claim/report/led-to", "--json"],
     "communities": ["analyse", "communities", "--runs", "2", "--json"],

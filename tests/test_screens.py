@@ -43,6 +43,7 @@ SCREENS = [
     "coverage",
     "check",
     "build",
+    "changes .",
     "agreement . .",
     "map -o out.html",
     "draw map -o out.svg",

@@ -9,7 +9,7 @@ import types
 from collections.abc import Iterator
 from typing import Any, Literal, NotRequired, Union, get_args, get_origin, get_type_hints, is_typeddict
 
-from . import check, coding, ledger_keys, networks, outcomes, row_keys, tests, ties, trace_keys, what_if
+from . import changes, check, coding, ledger_keys, networks, outcomes, row_keys, tests, ties, trace_keys, what_if
 
 # Name → the type of what is printed, and whether that is a list of them.
 KINDS: dict[str, tuple[Any, bool]] = {
@@ -17,6 +17,7 @@ KINDS: dict[str, tuple[Any, bool]] = {
     "brokers": (networks.BrokersDict, False),
     "brokers-by-window": (networks.BrokersByWindowDict, False),
     "centrality": (networks.CentralityDict, False),
+    "changes": (changes.ChangesDict, False),
     "check": (check.ProblemRow, True),
     "claim": (row_keys.ClaimDict, False),
     "communities": (networks.CommunitiesDict, False),

@@ -1,0 +1,140 @@
+"""Two versions of a record compared, item by item."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from ..record import Claim, Evidence, Record
+from ..tracing.graph import least_strength
+from ..words.places import spot
+from .identities import DERIVED, SameItems, Version, in_order
+from .model import GROUPS, FieldChange, ItemChange
+
+# What a change of a field of a claim is called; of any other field: reworded.
+_KINDS = {
+    **dict.fromkeys(("wording", "modality", "reading", "share"), "put"),
+    "polarity": "reversed",
+    "when": "redated",
+    "anchor": "reanchored",
+    "place": "moved",
+    **dict.fromkeys(("subject", "predicate", "object"), "redirected"),
+    **dict.fromkeys(("value", "unit", "qualifier", "scope"), "revalued"),
+    "voice": "retold",
+}
+_ORDER = ("weakened", "strengthened", "put", "reversed", "redirected", "revalued", "redated", "retold", "reanchored",
+          "moved", "reworded")  # fmt: skip
+_TEXT = frozenset({"text_hash", "file_hash", "text_file", "file"})
+
+
+def compare(old: Version, new: Version, same: SameItems) -> tuple[ItemChange, ...]:
+    """What has changed from one version of a record to a later one, by group and id.
+
+    >>> from civicgraph import Dataset
+    >>> from civicgraph.graph.changes.identities import identities
+    >>> version = Version.of(Dataset.shipped().record())
+    >>> compare(version, version, identities(version, version))
+    ()
+    """
+    found = [change for group in GROUPS for change in _group_changes(group, old, new, same)]
+    return tuple(sorted(found, key=lambda one: (GROUPS.index(one.group), one.id, one.before)))
+
+
+def left_out_of_both(old: Record, new: Record) -> int:
+    """How many items are left out of both versions, so that they are not compared."""
+    return len(_drafts(old) & _drafts(new))
+
+
+def _group_changes(group: str, old: Version, new: Version, same: SameItems) -> Iterator[ItemChange]:
+    before, after, renamed = old.items[group], new.items[group], same.renamed[group]
+    merged, divided = (same.merged, same.divided) if group == "things" else ({}, {})
+    drafts, earlier_drafts = _drafts(new.record), _drafts(old.record)
+    for id, item in before.items():
+        if id in after or id in renamed:
+            yield from _item_changes(group, item, after[renamed.get(id, id)], old.record, new.record, same)
+        elif id in merged:
+            yield ItemChange(group, ("merged",), id, merged[id])
+        else:
+            yield ItemChange(group, ("left-out" if id in drafts else "removed",), id, "")
+    come = set(renamed.values())
+    for id in after:
+        if id in before or id in come:
+            continue
+        if id in divided:
+            yield ItemChange(group, ("divided",), divided[id], id)
+        else:
+            yield ItemChange(group, ("taken-in" if id in earlier_drafts else "added",), "", id)
+
+
+def _drafts(record: Record) -> set[str]:
+    """The ids of what is left out of a record, as far as they are known."""
+    return {one.id for one in record.drafts if one.id}
+
+
+def _item_changes(group: str, item: Any, now: Any, old: Record, new: Record, same: SameItems) -> Iterator[ItemChange]:
+    """The change of an item that both versions have, if there is one."""
+    if item == now:
+        return
+    fields = tuple(_field_changes(same.earlier(item), same.later(now), item, now, old, new))
+    kinds = ["renamed"] if item.id != now.id else []
+    if fields and group == "claims":
+        kinds += _claim_kinds(item, now, fields, old, new)
+    elif fields:
+        is_text = group == "sources" and any(one.field in _TEXT for one in fields)
+        kinds.append("updated" if is_text else "changed")
+    if kinds:
+        yield ItemChange(group, tuple(kinds), item.id, now.id, fields)
+
+
+def _field_changes(one: Any, other: Any, item: Any, now: Any, old: Record, new: Record) -> Iterator[FieldChange]:
+    """The fields that differ between two items that point to the same by the same names, as they are written."""
+    for name in one._fields:
+        if name in DERIVED or in_order(name, getattr(one, name)) == in_order(name, getattr(other, name)):
+            continue
+        if name == "evidence":
+            yield from _evidence_changes(one.evidence, other.evidence, old, new)
+        elif name != "text_hash" or (item.text_hash and now.text_hash):  # a text that is not at hand is no other text
+            before, after = text_of(getattr(item, name)), text_of(getattr(now, name))
+            if name == "text_hash" and before.rpartition(":")[2] == after.rpartition(":")[2]:
+                continue
+            yield FieldChange(name, before, after)
+
+
+def text_of(value: object) -> str:
+    """The value of a field as text.
+
+    >>> text_of(("the bus", "the night bus"))
+    'the bus; the night bus'
+    """
+    return "; ".join(map(str, value)) if isinstance(value, tuple) else str(value)
+
+
+def _evidence_changes(
+    before: tuple[Evidence, ...], after: tuple[Evidence, ...], old: Record, new: Record
+) -> Iterator[FieldChange]:
+    anchors = [[(one.source, one.anchor) for one in places] for places in (before, after)]
+    if anchors[0] != anchors[1]:
+        yield FieldChange("anchor", *(text_of(tuple(anchor for _, anchor in one)) for one in anchors))
+    summaries = [tuple(one.summary for one in places) for places in (before, after)]
+    if summaries[0] != summaries[1]:
+        yield FieldChange("summary", *map(text_of, summaries))
+    if anchors[0] == anchors[1]:
+        pairs = [(spot(old, one), spot(new, two)) for one, two in zip(before, after, strict=True)]
+        moved = [(one, two) for one, two in pairs if one and two and one != two]
+        if moved:
+            yield FieldChange("place", "; ".join(one for one, _ in moved), "; ".join(two for _, two in moved))
+
+
+def _claim_kinds(item: Claim, now: Claim, fields: tuple[FieldChange, ...], old: Record, new: Record) -> list[str]:
+    kinds = {_KINDS.get(one.field, "reworded") for one in fields}
+    if "put" in kinds:
+        before, after = _strength(old, item), _strength(new, now)
+        if before != after:
+            kinds = kinds - {"put"} | {"weakened" if after < before else "strengthened"}
+    return sorted(kinds, key=_ORDER.index)
+
+
+def _strength(record: Record, claim: Claim) -> tuple[int, int, int]:
+    """How much a claim says: as a step, then by its wording, then by whether it was done."""
+    least = least_strength(record, claim.predicate, claim.wording, claim.modality, claim.reading)
+    return least, record.strength("wording", claim.wording), record.strength("modality", claim.modality)
