@@ -23,7 +23,8 @@ _KINDS = {
     "voice": "retold",
 }
 _ORDER = ("weakened", "strengthened", "put", "reversed", "redirected", "revalued", "redated", "retold", "reanchored",
-          "moved", "reworded")  # fmt: skip
+          "lost", "found-again", "moved", "reworded")  # fmt: skip
+_FOUND = "found"
 _TEXT = frozenset({"text_hash", "file_hash", "text_file", "file"})
 
 
@@ -119,14 +120,27 @@ def _evidence_changes(
     if summaries[0] != summaries[1]:
         yield FieldChange("summary", *map(text_of, summaries))
     if anchors[0] == anchors[1]:
-        pairs = [(spot(old, one), spot(new, two)) for one, two in zip(before, after, strict=True)]
+        lost = [(one.lost, two.lost) for one, two in zip(before, after, strict=True) if _is_looked_up(one, two)]
+        if any(one != two for one, two in lost):
+            yield FieldChange("lost", *("; ".join(code or _FOUND for code in one) for one in zip(*lost, strict=True)))
+        stay = [(one, two) for one, two in zip(before, after, strict=True) if not (one.lost or two.lost)]
+        pairs = [(spot(old, one), spot(new, two)) for one, two in stay]
         moved = [(one, two) for one, two in pairs if one and two and one != two]
         if moved:
             yield FieldChange("place", "; ".join(one for one, _ in moved), "; ".join(two for _, two in moved))
 
 
+def _is_looked_up(*places: Evidence) -> bool:
+    """Whether the text of each was at hand."""
+    return all(one.line or one.lost for one in places)
+
+
 def _claim_kinds(item: Claim, now: Claim, fields: tuple[FieldChange, ...], old: Record, new: Record) -> list[str]:
-    kinds = {_KINDS.get(one.field, "reworded") for one in fields}
+    kinds = {_KINDS.get(one.field, "reworded") for one in fields if one.field != "lost"}
+    for one in fields:
+        if one.field == "lost":
+            more = one.before.count(_FOUND) - one.after.count(_FOUND)
+            kinds.add("lost" if more > 0 else "found-again" if more < 0 else "moved")
     if "put" in kinds:
         before, after = _strength(old, item), _strength(new, now)
         if before != after:

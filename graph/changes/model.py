@@ -7,7 +7,13 @@ from typing import NamedTuple
 GROUPS = ("sources", "things", "voices", "claims", "caveats", "tests")
 """The groups of a record in the order in which their changes are told."""
 
-OPPOSITES = {"added": "removed", "weakened": "strengthened", "merged": "divided", "left-out": "taken-in"}
+OPPOSITES = {
+    "added": "removed",
+    "weakened": "strengthened",
+    "merged": "divided",
+    "left-out": "taken-in",
+    "lost": "found-again",
+}
 """Kinds of changes that are one another's mirror image; every other kind is its own."""
 
 OPPOSITES |= {after: before for before, after in OPPOSITES.items()}

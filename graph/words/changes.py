@@ -65,6 +65,8 @@ def field_lines(old: Record, new: Record, change: ItemChange) -> Iterator[tuple[
 
 
 def _value(record: Record, field: str, text: str) -> str:
+    if field == "lost":
+        return row([catalogue()[f"change.lost.{code}"] for code in text.split("; ")])
     if not text and field != "when":
         return catalogue()["change.nothing"]
     if field in _CODED:

@@ -72,6 +72,10 @@ def test_evidence_that_stands_elsewhere() -> None:
     assert (moved.kinds, moved.fields) == (("moved",), (FieldChange("place", "line 2", "line 9"),))
     (other,) = changes(town, with_claim(town, "led", evidence=(place._replace(anchor="other words"),)))
     assert (other.kinds, other.fields) == (("reanchored",), (FieldChange("anchor", "the words of led", "other words"),))
+    gone = with_claim(town, "led", evidence=(place._replace(line=0, lost="missing"),))
+    (lost,) = changes(town, gone)
+    assert (lost.kinds, lost.fields) == (("lost",), (FieldChange("lost", "found", "missing"),))
+    assert changes(gone, town) == (lost.mirror_image(),)
     unknown = with_claim(town, "led", evidence=(place._replace(line=0),))
     assert changes(town, unknown) == ()  # that a text is not at hand is no change
 
