@@ -256,7 +256,7 @@ def test_embedded_the_page_is_the_map_and_the_panel(open_page: Open, html: str) 
 @pytest.mark.parametrize(
     "fragment",
     ["", "thing=lvrw", "line=cii/lvrw", "from=citizens-uk&to=lvrw", "from=lvrw&to=citizens-uk", "story=secondments",
-     "view=list", "group=1.0", "embed=1"],
+     "view=list&dated=1&until=2012", "group=1.0", "embed=1"],
 )  # fmt: skip
 def test_axe_finds_nothing_in_any_state(open_page: Open, html: str, fragment: str) -> None:
     """Of the other themes only contrast is asked: nothing but colours differs."""
