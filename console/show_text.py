@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..graph.record import Claim, Record, Thing
-from ..graph.words.claims import claim_sentence, doubts, how_put, kind_heading, target
+from ..graph.words.claims import claim_sentence, doubts, how_put, kind_heading, notes, target
 from ..graph.words.codes import label
 from ..graph.words.counts import capital, quantity
 from ..graph.words.sources import whereabouts
+from ..graph.words.things import facts
 from ..graph.words.times import in_words
 from .words import bold, caveat_lines, dim, heading, lost_lines, place, said_at, warning, who_says, wrap
 
@@ -26,6 +27,7 @@ def claim_text(record: Record, claim: Claim) -> str:
     lines.append(wrap(f"{who_says(record, claim)} ({record.name(claim.source)})."))
     if claim.reason:
         lines.append(wrap(f"Reason: {claim.reason}"))
+    lines += [wrap(f"{capital(name)}: {value}") for name, value in notes(claim)]
     lines += lost_lines(record, claim.evidence)
     for number, evidence in enumerate(claim.evidence):
         lines += [
@@ -46,6 +48,8 @@ def _lines(record: Record, thing: Thing) -> Iterator[str]:
     yield dim(wrap(f"{record.type_label(thing.id)} · {thing.id} · {record.iri(thing.id)}"))
     if thing.aliases:
         yield wrap(f"Also: {'; '.join(thing.aliases)}", "", "      ")
+    for fact in facts(thing):
+        yield wrap(f"{capital(fact.term)}: {fact.text}", "", "  ")
     if thing.description:
         yield wrap(thing.description)
     about = record.claims_about(thing.id)

@@ -73,7 +73,8 @@ def _count_found(trace: Trace) -> str:
 
 def _summary(record: Record, pathway: Pathway) -> str:
     dates = f", dates {pathway.chronology}" if len(pathway.steps) > 1 else ""
-    return f"{quantity(len(pathway.steps), 'step')}, {say(record, summary_finding(pathway))}{dates}"
+    less = ", to less" if pathway.is_less else ""
+    return f"{quantity(len(pathway.steps), 'step')}{less}, {say(record, summary_finding(pathway))}{dates}"
 
 
 def _joint(record: Record, pathway: Pathway, number: int) -> Iterator[str]:
@@ -118,6 +119,12 @@ def _step(record: Record, pathway: Pathway, number: int, step: Step) -> Iterator
         )
         said = f"Also ({how}). {said_at(record, claim, sourced)}: {claim.evidence[0].summary}"
         yield wrap(said, "     + ", "       ")
+        yield from lost_lines(record, claim.evidence, "       ")
+    for claim in step.opposing:
+        wording = label(record, "wording", claim.wording)
+        verb = record.relations[claim.predicate].label
+        said = f"The opposite ({wording}, {verb}). {said_at(record, claim, sourced)}: {claim.evidence[0].summary}"
+        yield warning(wrap(said, "     ! ", "       "))
         yield from lost_lines(record, claim.evidence, "       ")
     for claim in step.disputing:
         wording = label(record, "wording", claim.wording)
@@ -233,7 +240,7 @@ def reach_text(record: Record, start: str, found: list[Reached], left_out: LeftO
                 (
                     shorten(record.name(one.id), name_width),
                     f"{one.steps} step{'' if one.steps == 1 else 's'}",
-                    f"weakest: {rank(-one.weakness)}",
+                    f"weakest: {rank(-one.weakness)}{'; to less of it' if one.less else ''}",
                 )
                 for one in by_rung[rung]
             ]

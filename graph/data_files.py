@@ -22,7 +22,7 @@ from .record import EMPTY_ABOUT, About
 from .settings import MARKER, SOURCES, check_texts_folder, contact_link, own_base, read_settings, texts_folder
 from .storage import file_stamps, rows
 
-FORMAT = "9"
+FORMAT = "12"
 NOTHING = (
     "no YAML files here: nothing to read yet; write what there is into things/NAME.yaml and what a document says into "
     "claims/NAME.yaml; `civicgraph sources add FILE` brings a document in, `civicgraph init FOLDER` begins a workspace "

@@ -94,7 +94,7 @@ def entries_of(record: Record) -> Iterator[Entry]:
     """All that can be found by its words, by kind."""
     for thing in record.things.values():
         if thing.description:
-            yield Entry("description", thing.id, (thing.description, thing.name, *thing.aliases))
+            yield Entry("description", thing.id, (thing.description, thing.name, *thing.other_names))
     for claim in record.claims.values():
         yield Entry("claim", claim.id, tuple(filter(None, _claim_texts(record, claim))))
     for caveat in record.caveats.values():

@@ -17,7 +17,8 @@ class Links(NamedTuple):
     """The columns of the trace graph, by link; see :class:`~.tracing.graph.TraceGraph`.
 
     ``claims`` are the numbers of the claims that make the links, ``said`` what these say, alike where it is alike.
-    ``start`` and ``end`` are the numbers of things.
+    ``start`` and ``end`` are the numbers of things. ``sign`` says of an influence which way it goes; it is empty where
+    none goes to less.
     ``order_out`` and ``order_into`` are the links by the thing at one end, then at the other; ``first_out`` and
     ``first_into`` say by thing where its own begin.
     """
@@ -32,6 +33,7 @@ class Links(NamedTuple):
     voice: Sequence[int]
     strength: Sequence[int]
     gives: Sequence[int]
+    sign: Sequence[int]
     order_out: Sequence[int]
     first_out: Sequence[int]
     order_into: Sequence[int]

@@ -44,7 +44,7 @@ def add_named_within(record: Record, text: str, names: Sequence[tuple[Thing, str
         (thing, name, fold_name(name).split())
         for thing in record.things.values()
         if thing.id not in known
-        for name in (thing.name, *thing.aliases)
+        for name in (thing.name, *thing.other_names)
     ]
     vocabulary = {word for _, _, words in named for word in words}
     heard = {word for _, name in names for word in fold_name(name).split()}

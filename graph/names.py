@@ -35,7 +35,8 @@ def resolve(record: Record, text: str) -> str:
     wanted = fold_name(text)
     things = sorted({thing for thing, name, folded in _names(record, [wanted]) if folded == wanted}) if wanted else []
     named = [thing.id for thing in things if fold_name(thing.name) == wanted]
-    known = named or [thing.id for thing in things if wanted in map(fold_name, thing.aliases)]
+    other = [thing.id for thing in things if wanted in map(fold_name, (*thing.other_names, *thing.identifiers))]
+    known = named or other
     if len(known) == 1:
         return known[0]
     if known:
@@ -144,8 +145,8 @@ def _unique(found: list[RankedName]) -> list[tuple[Thing, str]]:
 
 
 def names_of(thing: Thing) -> tuple[str, ...]:
-    """All that a thing is found by: its name, its aliases, the words of its id."""
-    return (thing.name, *thing.aliases, thing.id.replace("-", " "))
+    """All that a thing is found by: all its names, its numbers in registers, the words of its id."""
+    return (thing.name, *thing.other_names, *thing.identifiers, thing.id.replace("-", " "))
 
 
 def _id_and_name(record: Record, id: str) -> str:

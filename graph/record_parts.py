@@ -23,6 +23,9 @@ def web_link(address: str) -> str:
 class Thing(NamedTuple):
     """What claims are about: a person, an ask, a fund, an outcome.
 
+    ``identifiers`` are its numbers in registers, such as ``GB-CHC-1107264``; ``names`` its names in other languages,
+    each behind the tag of the language.
+
     >>> Thing("night-bus", "Project", "A night bus").name
     'A night bus'
     """
@@ -32,6 +35,14 @@ class Thing(NamedTuple):
     name: str
     aliases: tuple[str, ...] = ()
     description: str = ""
+    identifiers: tuple[str, ...] = ()
+    url: str = ""
+    names: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def other_names(self) -> tuple[str, ...]:
+        """Its aliases and its names in other languages, each once."""
+        return tuple(dict.fromkeys((*self.aliases, *(name for _, name in self.names))))
 
 
 LOST = ("", "missing", "unsettled")
@@ -65,6 +76,10 @@ class Evidence(NamedTuple):
 class Claim(NamedTuple):
     """Somebody, in a source, says that subject – predicate – object (or value), at some time.
 
+    Where the source says that more of the one came to more or less of the other, the predicate ends with that
+    direction, as in ``ledTo/less``: a relation of its own, with its own words. ``note`` and ``coder`` are of those who
+    coded it.
+
     >>> from civicgraph import Dataset
     >>> claim = Dataset.shipped().record().claims["claim/cii/hope-not-hate-delivered-lvrw-2019"]
     >>> claim.subject, claim.predicate, claim.object
@@ -90,6 +105,18 @@ class Claim(NamedTuple):
     bounds: Bounds
     share: str = ""
     reading: str = ""
+    note: str = ""
+    coder: str = ""
+
+    @property
+    def relation(self) -> str:
+        """The relation as the vocabulary names it, without its direction."""
+        return self.predicate.partition("/")[0]
+
+    @property
+    def direction(self) -> str:
+        """Whether more of the one came to ``more`` or ``less`` of the other; empty where that is not said."""
+        return self.predicate.partition("/")[2]
 
     @property
     def is_told(self) -> bool:
@@ -156,7 +183,7 @@ class EvidenceTest(NamedTuple):
 
 
 class Voice(NamedTuple):
-    """Who speaks in a source, and what they have a stake in.
+    """Who speaks in a source, in which role, and what they have a stake in.
 
     >>> from civicgraph import Dataset
     >>> Dataset.shipped().record().voices["voice/as24/author"].source
@@ -168,6 +195,7 @@ class Voice(NamedTuple):
     description: str
     party_to: tuple[str, ...]
     source: str
+    role: str = ""
 
 
 class Source(NamedTuple):
@@ -199,6 +227,7 @@ class Source(NamedTuple):
     file_hash: str = ""
     text_engine: str = ""
     text_layout: str = ""
+    author: str = ""
 
     @property
     def link(self) -> str:
@@ -214,7 +243,8 @@ class Relation(NamedTuple):
     ``gives_part`` says that it gives a part in something that others may have a part in too, ``names_maker``
     that it says who made or did the other thing. ``fact`` stands before a value of it in a list of facts (empty: its
     label), and ``result`` says that a claim of it tells what its subject comes to. ``holder`` is the end that held the
-    role at the other end, ``"subject"`` or ``"object"``, or empty.
+    role at the other end, ``"subject"`` or ``"object"``, or empty. ``direction`` is that of a relation such as
+    ``ledTo/less``.
 
     >>> from civicgraph import Dataset
     >>> Dataset.shipped().record().relations["ledTo"].kind
@@ -234,6 +264,7 @@ class Relation(NamedTuple):
     fact: str = ""
     result: bool = False
     holder: str = ""
+    direction: str = ""
 
 
 class Type(NamedTuple):

@@ -6,7 +6,7 @@ import json
 from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from typing import Any
 
 import pyoxigraph as ox
@@ -49,6 +49,13 @@ SELECT ?p ?label ?inverse ?kind ?cause ?comment ?part ?share ?gives ?maker ?fact
   BIND(EXISTS { ?p a owl:DatatypeProperty } AS ?literal)
 } ORDER BY ?p"""
 
+# How relations read where a claim says whether more of the one came to more or less of the other.
+_DIRECTED = """
+SELECT ?p ?direction ?label ?inverse WHERE {
+  { ?p civic:lessLabel ?label ; civic:lessInverseLabel ?inverse BIND("less" AS ?direction) }
+  UNION { ?p civic:moreLabel ?label ; civic:moreInverseLabel ?inverse BIND("more" AS ?direction) }
+} ORDER BY ?p ?direction"""
+
 _TYPES = """
 SELECT ?t ?label ?family ?rung ?shared WHERE {
   ?t civic:family ?family ; rdfs:label ?label .
@@ -85,7 +92,8 @@ _KEYS = "SELECT ?shape ?path WHERE { ?shape sh:property/sh:path ?path }"
 class Vocabulary:
     """What may be said: relations with domain and range, types with the types above them, codes, keys of sections.
 
-    ``figures`` are relations that take a value, ``of_claims`` those whose object may be a claim.
+    ``figures`` are relations that take a value, ``of_claims`` those whose object may be a claim. ``directed`` are
+    relations with a direction, such as ``ledTo/less``.
     """
 
     relations: dict[str, Relation]
@@ -97,6 +105,12 @@ class Vocabulary:
     above: dict[str, frozenset[str]]
     keys: dict[str, frozenset[str]]
     context: dict[str, Any]
+    directed: dict[str, Relation]
+
+    @cached_property
+    def said_relations(self) -> dict[str, Relation]:
+        """The relations as claims say them: each as it is, and those that may with a direction."""
+        return self.relations | self.directed
 
     def iri_of(self, term: str) -> str:
         """The IRI that a term of the context stands for.
@@ -137,7 +151,7 @@ def load_vocabulary() -> Vocabulary:
         store.load(path=ontology.path(name), format=ox.RdfFormat.TURTLE)
     context: dict[str, Any] = json.loads(ontology.text("context.jsonld"))["@context"]
     rows = _reader(store)
-    found = Vocabulary({}, {}, frozenset(), frozenset(), {}, {}, _all_above(rows(_ABOVE)), {}, context)
+    found = Vocabulary({}, {}, frozenset(), frozenset(), {}, {}, _all_above(rows(_ABOVE)), {}, context, {})
     short = {found.iri_of(term): term for term in context if term[:1].isupper()}
     relations = rows(_RELATIONS)
     for p, label, inverse, kind, cause, comment, part, share, *marks, domain, range_, _, _ in relations:
@@ -156,6 +170,11 @@ def load_vocabulary() -> Vocabulary:
             *words, bool(gives), bool(maker), fact, bool(result), local_name(holder)
         )
         found.domains[local_name(p)] = (domain, range_)
+    for p, direction, label, inverse in rows(_DIRECTED):
+        name = f"{local_name(p)}/{direction}"
+        found.directed[name] = found.relations[local_name(p)]._replace(
+            name=name, label=label, inverse=inverse, direction=direction
+        )
     facts = _facts(rows(_FACTS), rows(_DIRECTLY_ABOVE))
     for t, label, family, rung, shared in rows(_TYPES):
         name = local_name(t, short)
@@ -175,6 +194,7 @@ def load_vocabulary() -> Vocabulary:
         found.above,
         _keys(found, rows(_KEYS)),
         context,
+        found.directed,
     )
 
 

@@ -77,9 +77,10 @@ def claim_figure(record: Record, vocabulary: Vocabulary, claim: Claim) -> Figure
 def _parts(record: Record, vocabulary: Vocabulary, claim: Claim) -> tuple[list[ClaimBox], list[Arrow]]:
     wording = [f"civic:wording wording:{claim.wording}", f"civic:modality modality:{claim.modality}"]
     wording += [f"civic:polarity polarity:{claim.polarity}"] if not claim.supports else []
+    wording += [f"civic:direction direction:{claim.direction}"] if claim.direction else []
     wording += [f"civic:when {claim.when}"] if claim.when else []
     boxes = [
-        ClaimBox(1, 0, claim.id, "civic:Claim", (f"rdf:predicate civic:{claim.predicate}", *wording)),
+        ClaimBox(1, 0, claim.id, "civic:Claim", (f"rdf:predicate civic:{claim.relation}", *wording)),
         _end(record, vocabulary, 0, claim.subject),
         _end(record, vocabulary, 2, claim.object) if claim.object else ClaimBox(2, 0, target(record, claim), "a value"),
     ]

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from ..graph.record import EMPTY_ABOUT, About, Claim, Record, Source
-from ..graph.words.claims import claim_sentence, how_put, speaker
+from ..graph.words.claims import claim_sentence, describe_voice, how_put, speaker
 from ..graph.words.counts import capital, draft_words, row
 from ..graph.words.sources import facts
 from ..graph.words.times import in_words
@@ -116,7 +116,7 @@ def voices(record: Record, used: Iterable[Claim], cited: Citations) -> Section:
     rows = tuple(
         (
             text(Run(capital(voice.name), "strong")),
-            text(voice.description),
+            text(describe_voice(record, voice.id)),
             text(row([record.name(one) for one in voice.party_to]) or "none on record"),
             text(cited.source(voice.source)),
         )

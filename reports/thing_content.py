@@ -9,9 +9,10 @@ from ..graph.ledger.text import dates_of
 from ..graph.record import Claim, Record
 from ..graph.tracing.model import Trace
 from ..graph.words.counts import capital, quantity, row
+from ..graph.words.things import facts
 from ..graph.words.times import in_words
 from . import cautions, method, promises, steps
-from .blocks import Bullets, Facts, Report, Section, Text, text
+from .blocks import Bullets, Facts, Report, Run, Section, Text, text
 from .claim_tables import claims_by_kind, person_summary, roles_section
 from .content import claims_of, key_sentences
 from .method import Edition
@@ -80,6 +81,7 @@ def _facts(record: Record, id: str, about: Sequence[Claim]) -> Facts:
     pairs = [("Type", text(capital(record.type_label(id))))]
     if thing.aliases:
         pairs.append(("Also known as", text("; ".join(thing.aliases))))
+    pairs += [(capital(fact.term), text(Run(fact.text, link=fact.link))) for fact in facts(thing)]
     kinds = Counter(claim.wording for claim in about)
     told = [f"{count} {record.name(f'wording:{wording}')}" for wording, count in kinds.most_common()]
     pairs.append(("Claims", text(f"{len(about)}" + (f": {', '.join(told)}" if told else ""))))

@@ -115,7 +115,7 @@ def _families(record: Record, vocabulary: Vocabulary) -> Iterable[Section]:
 def _kinds(record: Record, vocabulary: Vocabulary) -> Iterable[Section]:
     claims: defaultdict[str, list[Claim]] = defaultdict(list)
     for claim in record.claims.values():
-        claims[claim.predicate].append(claim)
+        claims[claim.relation].append(claim)
     for kind in record.codes_of("kind"):
         relations = [one for one in vocabulary.relations.values() if one.kind == kind]
         cards = tuple(_relation(record, vocabulary, one, claims[one.name]) for one in relations)

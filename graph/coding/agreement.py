@@ -198,7 +198,7 @@ def _name_likeness(first: Record, one: str, second: Record, other: str) -> float
 
 def _names(record: Record, id: str) -> tuple[str, ...]:
     thing = record.things.get(id)
-    return (thing.name, *thing.aliases) if thing else (record.name(id),)
+    return (thing.name, *thing.other_names) if thing else (record.name(id),)
 
 
 def _overlap(one: frozenset[str], other: frozenset[str]) -> float:

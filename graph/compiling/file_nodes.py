@@ -29,6 +29,9 @@ class FileNode:
         given: str = self.record.get(term, "")
         return plain_number(given) if term == "value" and given and self._is_figure() else given
 
+    def by_language(self, term: str) -> tuple[tuple[str, str], ...]:
+        return tuple(sorted(self.record.get(term, {}).items()))
+
     def code(self, term: str) -> str:
         given = self.one(term)
         return local_name(self.vocabulary.iri_of(given)) if term == "predicate" and given else given

@@ -55,6 +55,7 @@ class RecordWriter:
     ) -> None:
         self.files, self.where, self.rows_of = files, places, rows_of
         self.left_out, self.vocabulary = left_out, vocabulary
+        self.relations = vocabulary.relations if isinstance(vocabulary, Record) else vocabulary.said_relations
         self.orders = {group: self._order(group) for group in GROUPS}
         self.evidence_first = [0, *accumulate(len(file.evidence_owners) for file in files)]
         self._columns = {name: join((getattr(one, name) for one in places), NUMBER) for name in PlaceColumns._fields}
@@ -78,7 +79,7 @@ class RecordWriter:
         writer.put("texts", marshal.dumps(dict(sorted(head.texts.items()))))
         writer.put("drafts", _plain(drafts))
         writer.put("lost", _plain(lost))
-        kept = (words.relations, words.types, words.codes)
+        kept = (self.relations, words.types, words.codes)
         writer.put("vocabulary", marshal.dumps([list(map(tuple, group.values())) for group in kept], 2))
         writer.close()
 

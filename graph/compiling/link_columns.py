@@ -16,7 +16,7 @@ from ..passages import AGENTS, share_sentence
 from ..record import Record
 from ..storage.open_record import NUMBER, RANK
 from ..storage.sections import SectionWriter
-from ..tracing.graph import NOBODY, SHARED_WORK, given_by, least_strength
+from ..tracing.graph import LESS, NOBODY, SHARED_WORK, given_by, least_strength, sign_of
 from .compiled_file import Saying
 from .number_columns import Array
 
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from .indexing import RecordWriter
 
 T = TypeVar("T")
+_RANKS = ("strength", "gives", "sign")
 
 
 class LinkColumns:
@@ -38,7 +39,7 @@ class LinkColumns:
         self.record = Record(
             base="", hash="", origin="", things={}, claims={}, caveats={}, voices={},
             sources={one.id: one for one in (writer.item("sources", number) for number in sources)},
-            relations=words.relations, types=words.types, codes=words.codes,
+            relations=writer.relations, types=words.types, codes=words.codes,
         )  # fmt: skip
         self.sayings, self.said = self._sayings()
 
@@ -62,12 +63,14 @@ class LinkColumns:
             "voice": voice,
             "strength": self._strengths(kept),
             "gives": self._weigh(lambda one: given_by(self.record, one.predicate, one.share))[said],
+            "sign": self._weigh(lambda one: sign_of(self.record, one.predicate))[said],
         }
+        found["sign"] = found["sign"] if LESS in found["sign"] else found["sign"][:0]
         many = len(self.writer.orders["things"].rows)
         found["order_out"], found["first_out"] = _by_end(start, end, many)
         found["order_into"], found["first_into"] = _by_end(end, start, many)
         for name in Links._fields[:-1]:
-            writer.put(f"links.{name}", found[name].astype(RANK if name in ("strength", "gives") else NUMBER).tobytes())
+            writer.put(f"links.{name}", found[name].astype(RANK if name in _RANKS else NUMBER).tobytes())
         writer.put("links.speakers", marshal.dumps(speakers, 2))
         writer.put("agentless", marshal.dumps(self.agentless, 2))
 

@@ -124,7 +124,7 @@ def _answer(record: Record, answer: AskAnswer) -> AnswerRow:
 def _figure(figure: LedgerFigure) -> FigureRow:
     claim = figure.claim
     return {
-        "relation": claim.predicate,
+        "relation": claim.relation,
         "text": figure.text,
         "value": claim.value or None,
         "unit": claim.unit or None,

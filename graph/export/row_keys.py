@@ -51,6 +51,7 @@ class ClaimRow(TypedDict):
     subject_name: str
     subject_type: str | None
     predicate: str
+    direction: str | None
     object: str | None
     object_name: str | None
     object_type: str | None
@@ -68,6 +69,8 @@ class ClaimRow(TypedDict):
     voice: str
     voice_name: str
     reason: str | None
+    note: str | None
+    coder: str | None
     source: str
     anchor: str
     line: int | None
@@ -88,6 +91,9 @@ class EntityRow(TypedDict):
     id: str
     name: str
     aliases: list[str]
+    names: dict[str, str]
+    identifiers: list[str]
+    url: str | None
     type: str
     description: str | None
     sources: list[str]
@@ -98,6 +104,7 @@ class SourceFacts(TypedDict):
 
     id: str
     title: str
+    author: str | None
     publisher: str | None
     published: str | None
     url: str | None
@@ -155,6 +162,9 @@ class ThingDict(ThingRef):
     schema: Literal["civicgraph/thing/1"]
     iri: str
     aliases: list[str]
+    names: dict[str, str]
+    identifiers: list[str]
+    url: str | None
     description: str | None
     claims: list[ClaimRow]
     caveats: list[CaveatRow]

@@ -26,6 +26,7 @@ class StepClaim(TypedDict):
     voice: str
     said_by: str
     relation: str
+    direction: str | None
     wording: str
     modality: str
     polarity: str
@@ -48,6 +49,7 @@ StepDict = TypedDict(
         "to": str,
         "to_name": str,
         "relation": str,
+        "direction": str | None,
         "phrase": str,
         "kind": str,
         "wording": str,
@@ -104,8 +106,9 @@ class ThroughDict(TypedDict):
 class PathwayDict(TypedDict):
     """A chain of steps; ``weakest_step`` is the index of the first of the weakest.
 
-    ``joints`` are one fewer than the steps; ``strength`` is that of the weakest step or joint. ``told_whole_by`` are
-    the sources in which every step stands; only ``accounts`` tell the whole.
+    ``direction`` is ``less`` where more of its start comes to less of its end. ``joints`` are one fewer than the steps;
+    ``strength`` is that of the weakest step or joint. ``told_whole_by`` are the sources in which every step stands;
+    only ``accounts`` tell the whole.
     """
 
     steps: list[StepDict]
@@ -113,6 +116,7 @@ class PathwayDict(TypedDict):
     told_whole_by_voices: list[str]
     stitched: bool
     weakest_step: int
+    direction: str | None
     chronology: str
     joints: list[JointDict]
     strength: int
@@ -216,12 +220,13 @@ TraceDict = TypedDict(
 
 
 class ReachedRow(ThingRef):
-    """A thing that is led to; ``by`` is the thing before it."""
+    """A thing that is led to; ``by`` is the thing before it; ``direction`` is ``less`` where to less of it."""
 
     steps: int
     weak_steps: int
     weakest: int
     by: str
+    direction: str | None
 
 
 ReachDict = TypedDict(

@@ -21,17 +21,22 @@ from ..vocabulary import SECTIONS, Vocabulary
 from .invisible_letters import invisible_problem, is_blank
 from .reading import FilePlace, YamlMapping, YamlNode, read_yaml
 
-LISTS = {"aliases", "partyTo", "concerns", "bearsOn", "dependsWith", "derivedFrom"}
+LISTS = {"aliases", "identifiers", "partyTo", "concerns", "bearsOn", "dependsWith", "derivedFrom"}
 # The sections whose entries stand for themselves: evidence stands for what it belongs to.
 ENTRIES = [section for section in SECTIONS if section not in ("evidence", "source")]
 WHOLE_FILE = "files"
 STATUS, DRAFT = "status", "draft"
 # Everything shows these in one line: pages, figures, tables.
-_SHORT = {"name", "aliases", "title", "publisher", "value", "unit", "qualifier", "scope"}
+_SHORT = {
+    *("name", "aliases", "identifiers", "url", "role", "coder"),
+    *("title", "author", "publisher", "value", "unit", "qualifier", "scope"),
+}
 MAX_NAME_LENGTH = 500
 MAX_ID_LENGTH = 200
 MAX_TEXT_LENGTH = 10_000
 _ID = re.compile("[a-z0-9]+(-+[a-z0-9]+)*(/[a-z0-9]+(-+[a-z0-9]+)*)*")
+# A name in another language: name@cy.
+_IN_LANGUAGE = re.compile("name@[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*")
 _NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?")
 _XSD = "http://www.w3.org/2001/XMLSchema#"
 # Engines count in 64 bits: a longer number could not be added up as a whole one.
@@ -201,7 +206,11 @@ class _Shaping:
 
     def check_keys(self, mapping: YamlMapping, keys: frozenset[str] | set[str], where: str) -> None:
         for key, line in mapping.place.keys.items():
-            if key not in keys:
+            if key in keys or ("aliases" in keys and _IN_LANGUAGE.fullmatch(key)):
+                continue
+            if "aliases" in keys and key.startswith("name@"):
+                self.complain(line, f"{key} names no language: behind name@ stands its tag, as in name@cy or name@el")
+            else:
                 self.complain(line, f"{key} is not a key of {where}{did_you_mean(key, keys) or _key_list(keys)}")
 
     def items(self, node: YamlNode, section: str, place: FilePlace, parent: str = "") -> list[dict[str, Any]]:
@@ -239,7 +248,19 @@ class _Shaping:
         for key, value in mapping.values.items():
             if key in self.vocabulary.keys[section]:
                 self.value(made, key, value, mapping.place)
+            elif section == "things" and _IN_LANGUAGE.fullmatch(key):
+                self.name_in_language(made, key, value, mapping.place)
         return made
+
+    def name_in_language(self, made: dict[str, Any], key: str, value: YamlNode, place: FilePlace) -> None:
+        """Adds a name such as that of the key ``name@cy`` to the names by language."""
+        tag = key.removeprefix("name@").lower()
+        if not isinstance(value, str):
+            self.complain(place.of(key), f"{key} takes text, one value")
+        elif problem := _text_problem("name", value):
+            self.complain(place.of(key), problem.replace("name", key, 1))
+        elif made.setdefault("names", {}).setdefault(tag, value) != value:
+            self.complain(place.of(key), f"{key} is given twice, in capitals and without: keep one")
 
     def id_of(self, mapping: YamlMapping, section: str, derived: str) -> str:
         """The id of a record; evidence without one is numbered under what it belongs to."""

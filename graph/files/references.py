@@ -12,8 +12,14 @@ from ..vocabulary import ANYTHING, Vocabulary, local_name
 from .document import Document
 
 # The key of a record → the list that its code is of.
-_CODED = {name: name for name in ("wording", "modality", "polarity", "share", "reading", "caveat", "predicted")}
-_CODED |= {"testKind": "test", "testResult": "result", "sourceKind": "source", "textLayout": "layout"}
+_CODED = {name: name for name in ("wording", "modality", "polarity", "share", "reading", "direction", "caveat")}
+_CODED |= {
+    "predicted": "predicted",
+    "testKind": "test",
+    "testResult": "result",
+    "sourceKind": "source",
+    "textLayout": "layout",
+}
 _CODE_OBJECTS = {"gaveAnswer": "answer", "foundStatus": "status"}
 
 
@@ -143,8 +149,21 @@ def _relation_problems(
             yield document.problem(id, "value", f"{predicate} takes an object, the id of a thing, not a value")
     elif "object" in record:
         yield document.problem(id, "object", f"{predicate} takes a value, not an object")
+    yield from _direction_problems(document, id, record, vocabulary)
     if predicate in vocabulary.figures and "value" in record:
         yield from _figure_problems(document, id, record, vocabulary)
+
+
+def _direction_problems(
+    document: Document, id: str, record: dict[str, Any], vocabulary: Vocabulary
+) -> Iterator[Problem]:
+    """A direction that its relation has no words for."""
+    predicate, direction = record["predicate"], record.get("direction")
+    is_known = ("direction", direction) in vocabulary.codes and predicate in vocabulary.relations
+    if is_known and f"{predicate}/{direction}" not in vocabulary.directed:
+        known = dict.fromkeys(name.partition("/")[0] for name in vocabulary.directed)
+        message = f"{predicate} has no direction: it goes with {', '.join(known)}, or the key is taken out"
+        yield document.problem(id, "direction", message)
 
 
 def _code_object_problems(

@@ -106,7 +106,7 @@ def _claim_key(document: Document, record: dict[str, Any], evidence: dict[str, A
     """What makes two claims one: who says what of which passage."""
     voice = record.get("voice") or document.data.get("authorVoice")
     said = (record.get("subject"), record.get("predicate"), record.get("object"), record.get("value"))
-    bounds = (record.get("unit"), record.get("qualifier"), record.get("scope"), record.get("polarity"))
+    bounds = (record.get(key) for key in ("unit", "qualifier", "scope", "polarity", "direction"))
     place = (evidence.get("source"), fold(evidence.get("anchor", "")), evidence.get("line"))
     around = (evidence.get("prefix"), evidence.get("suffix"))
     return tuple(str(part or "") for part in (voice, *said, *bounds, *place, *around))

@@ -30,6 +30,7 @@ PREFIXES = {
         for name in (
             "answer",
             "caveat",
+            "direction",
             "kind",
             "modality",
             "polarity",

@@ -44,6 +44,10 @@ class _QuadNode:
         found = self.values.get(self.iris[term])
         return min(found) if found else ""
 
+    def by_language(self, term: str) -> tuple[tuple[str, str], ...]:
+        found = self.values.get(f"{self.iris[term]}@", ())
+        return tuple(sorted((one.partition(" ")[0], one.partition(" ")[2]) for one in found))
+
     def code(self, term: str) -> str:
         return self.one(term).rsplit("#", 1)[-1]
 
@@ -70,7 +74,7 @@ def record_of(quads: Iterable[ox.Quad], vocabulary: Vocabulary, base: str, hash:
         tests=_by_id(test_of(node, _evidence(node, nodes)) for node in by_type["EvidenceTest"]),
         voices=_by_id(voice_of(node) for node in by_type["Voice"]),
         sources=_by_id(source_of(node) for node in by_type["Source"]),
-        relations=vocabulary.relations,
+        relations=vocabulary.said_relations,
         types=vocabulary.types,
         codes=vocabulary.codes,
     )
@@ -81,13 +85,17 @@ def _nodes(quads: Iterable[ox.Quad], vocabulary: Vocabulary, base: str) -> dict[
 
     values: defaultdict[str, dict[str, list[str]]] = defaultdict(dict)
     iris = _Iris(vocabulary)
+    alias = iris["names"]
     for quad in quads:
         subject, object = quad.subject.value, getattr(quad.object, "value", "")  # type: ignore[union-attr]
         if not isinstance(quad.object, ox.Literal):
             object = object.removeprefix(base)
             for scheme in _NAMED_WHOLE:
                 object = object.replace(f"https://w3id.org/civicgraph/ns/{scheme}#", f"{scheme}:")
-        values[subject.removeprefix(base)].setdefault(quad.predicate.value, []).append(object)
+        predicate = quad.predicate.value
+        if predicate == alias and isinstance(quad.object, ox.Literal) and quad.object.language:
+            predicate, object = f"{predicate}@", f"{quad.object.language} {object}"
+        values[subject.removeprefix(base)].setdefault(predicate, []).append(object)
     return {id: _QuadNode(id, found, iris) for id, found in values.items()}
 
 

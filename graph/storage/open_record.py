@@ -165,7 +165,7 @@ class OpenClaims(_Group[Claim], IndexedClaims):
     @cached_property
     def links(self) -> Links:
         numbers = self._sections.numbers
-        ranked = ("strength", "gives")
+        ranked = ("strength", "gives", "sign")
         found = {
             name: numbers(f"links.{name}", RANK if name in ranked else NUMBER)
             for name in Links._fields

@@ -23,22 +23,26 @@ class Node(Protocol):
     def one(self, term: str) -> str:
         """The value of a term, the first where there are several; empty where there is none."""
 
+    def by_language(self, term: str) -> tuple[tuple[str, str], ...]:
+        """The values of a term that are in some language, each behind its tag, sorted."""
+
     def code(self, term: str) -> str:
         """The name of the code or relation that a term has as its value; empty where there is none."""
 
 
 def thing_of(node: Node, kind: str) -> Thing:
     """A thing of the type with this name."""
-    return Thing(node.id, kind, node.one("name"), node.all("aliases"), node.one("description"))
+    more = node.all("identifiers"), node.one("url"), node.by_language("names")
+    return Thing(node.id, kind, node.one("name"), node.all("aliases"), node.one("description"), *more)
 
 
 def claim_of(node: Node, evidence: tuple[Evidence, ...]) -> Claim:
     """A claim with its places in sources."""
-    when = node.one("when")
+    when, direction = node.one("when"), node.code("direction")
     return Claim(
         id=node.id,
         subject=node.one("subject"),
-        predicate=node.code("predicate"),
+        predicate=f"{node.code('predicate')}/{direction}" if direction else node.code("predicate"),
         object=node.one("object"),
         value=node.one("value"),
         unit=node.one("unit"),
@@ -55,6 +59,8 @@ def claim_of(node: Node, evidence: tuple[Evidence, ...]) -> Claim:
         bounds=bounds(when),
         share=node.code("share"),
         reading=node.code("reading"),
+        note=node.one("note"),
+        coder=node.one("coder"),
     )
 
 
@@ -99,7 +105,8 @@ def test_of(node: Node, evidence: tuple[Evidence, ...]) -> EvidenceTest:
 
 def voice_of(node: Node) -> Voice:
     """Who speaks in a source."""
-    return Voice(node.id, node.one("name"), node.one("description"), node.all("partyTo"), node.one("source"))
+    texts = [node.one(term) for term in ("source", "role")]
+    return Voice(node.id, node.one("name"), node.one("description"), node.all("partyTo"), *texts)
 
 
 def source_of(node: Node) -> Source:
@@ -121,4 +128,5 @@ def source_of(node: Node) -> Source:
         file_hash=node.one("fileHash"),
         text_engine=node.one("textEngine"),
         text_layout=node.code("textLayout"),
+        author=node.one("author"),
     )

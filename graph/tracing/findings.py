@@ -25,7 +25,7 @@ from .model import Pathway, Trace
 from .no_pathway import no_pathway_findings
 from .own_answers import own_answer_findings
 from .robustness import has_stake
-from .step_findings import break_findings, dispute_findings, leaning_findings, softer_findings, step_code
+from .step_findings import break_findings, dispute_findings, leaning_findings, sign_findings, softer_findings, step_code
 from .tellers import ClaimTellers, step_leaders, step_tellers
 from .unnamed import UNNAMED, count_named, unnamed_doer_findings
 
@@ -90,7 +90,7 @@ def _rank_verdict(record: Record, trace: Trace, best: Pathway) -> Iterator[Ranke
     told = tied or [*_who_tells_it(record, trace, best)]
     yield from first
     yield from _substitutes(record, trace)
-    yield from map(RankedFinding, told)
+    yield from map(RankedFinding, [*told, *sign_findings(best)])
     if any(one.end == "start" for one in trace.through):
         yield from (RankedFinding(one, 1) for one in own_answer_findings(record, trace.start, trace.end))
     yield from (RankedFinding(Finding("silence"), 6) for one in told if one.code == "told.nobody")

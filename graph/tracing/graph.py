@@ -25,6 +25,10 @@ GIVES_NO_INFLUENCE, GIVES_PART, GIVES_LEAD, GIVES_ACT, GIVES_WHOLE = range(5)
 the act of making it, or that one brought it about."""
 
 
+NO_SIGN, LESS, MORE = range(3)
+"""Which way a claim of influence goes; ``MORE`` also where the source does not say."""
+
+
 def drop_nothing(claim: Claim, kind: str) -> str:
     """The filter that drops nothing."""
     return ""
@@ -37,7 +41,8 @@ class TraceGraph:
     ``strength`` runs from 0 to 5, ``since`` and ``until`` are the first and last day on which it may have happened,
     as numbers such as 20161101; ``source`` and ``voice`` are numbers of ``speakers``, or ``NOBODY`` for what is
     inferred; sources that repeat one another have one number. ``gives`` says what a claim gives, from
-    ``GIVES_NO_INFLUENCE`` to ``GIVES_WHOLE``. What a filter drops keeps its number and is never walked.
+    ``GIVES_NO_INFLUENCE`` to ``GIVES_WHOLE``. What a filter drops keeps its number and is never walked. Where of two
+    things one is said to have led to more and to less of the other, the way that is told best is walked.
 
     >>> from civicgraph import Dataset
     >>> graph = TraceGraph(Dataset.shipped().record())
@@ -64,7 +69,7 @@ class TraceGraph:
         links = self._links
         self.start, self.end, self.since, self.until = links.start, links.end, links.since, links.until
         self.source, self.voice, self.speakers = links.source, links.voice, links.speakers
-        self.strength, self.gives = links.strength, links.gives
+        self.strength, self.gives, self.sign = links.strength, links.gives, links.sign
         self._reasons: dict[tuple[int, int, int], str] = {}
 
     @property
@@ -89,20 +94,47 @@ class TraceGraph:
     def _not_dropped(self, links: Sequence[int]) -> Sequence[int]:
         return [one for one in links if not self._reason(one)] if self.is_filtered else links
 
-    def disputes(self, start: str, end: str) -> list[Claim]:
-        """The claims that say that one thing did not lead to another, in order of id. No filter drops them."""
+    def _keep_one_way(self, links: Sequence[int]) -> Sequence[int]:
+        """What no filter drops, without what goes the other way than what is told best between the same things."""
+        kept = self._not_dropped(links)
+        if not self.sign or LESS not in (signs := {self.sign[one] for one in kept}) or MORE not in signs:
+            return kept
+        between: dict[tuple[int, int], list[int]] = {}
+        for one in kept:
+            between.setdefault((self.start[one], self.end[one]), []).append(one)
+        against = {ends: self._weaker_sign(some) for ends, some in between.items()}
+        return [one for one in kept if self.sign[one] != against[self.start[one], self.end[one]]]
+
+    def _weaker_sign(self, links: Sequence[int]) -> int:
+        """Which way is told less well: by the strongest claim, then by how many; of two alike, to less."""
+        told = {
+            sign: max((self.strength[one] for one in links if self.sign[one] == sign), default=-1)
+            for sign in (LESS, MORE)
+        }
+        count = Counter(self.sign[one] for one in links)
+        return min((LESS, MORE), key=lambda sign: (told[sign], count[sign], sign))
+
+    def disputes(self, start: str, end: str, sign: int) -> list[Claim]:
+        """The claims that say that one thing did not lead that way to another, in order of id. No filter drops them."""
         about = self.record.claims_about(start)
-        return [claim for claim in about if not claim.supports and ends_of(self.record, claim) == (start, end)]
+        denied = (claim for claim in about if not claim.supports and ends_of(self.record, claim) == (start, end))
+        return [claim for claim in denied if (sign_of(self.record, claim.predicate) == LESS) == (sign == LESS)]
+
+    def opposites(self, start: str, end: str, sign: int) -> list[Claim]:
+        """The claims that say the opposite: that it led to less, not to more, or to more. No filter drops them."""
+        about = self.record.claims_about(start) if sign else ()
+        told = (claim for claim in about if claim.supports and ends_of(self.record, claim) == (start, end))
+        return [claim for claim in told if sign_of(self.record, claim.predicate) == LESS + MORE - sign]
 
     def claims_from(self, thing: int) -> Sequence[int]:
         """The links that start from a thing, by the thing they end at."""
         first = self._links.first_out
-        return self._not_dropped(self._links.order_out[first[thing] : first[thing + 1]])
+        return self._keep_one_way(self._links.order_out[first[thing] : first[thing + 1]])
 
     def claims_to(self, thing: int) -> Sequence[int]:
         """The links that end at a thing, by the thing they start from."""
         first = self._links.first_into
-        return self._not_dropped(self._links.order_into[first[thing] : first[thing + 1]])
+        return self._keep_one_way(self._links.order_into[first[thing] : first[thing + 1]])
 
     def links_from(self, thing: int) -> Iterator[tuple[int, list[int]]]:
         """Each thing that claims lead to, with these claims in order of id."""
@@ -196,8 +228,8 @@ def read_links(record: Record) -> tuple[Links, list[str], list[str]]:
     """The links of a record that has no index, with the ids of their things and claims."""
     numbers, speakers, claims = _Numbers(), _Numbers(), []
     ends, said, columns = [], _Numbers(), [array("i") for _ in range(5)]
-    strength, gives = bytearray(), bytearray()
-    weighed: dict[tuple[str, str, str, str, str], tuple[int, int]] = {}
+    strength, gives, sign = bytearray(), bytearray(), bytearray()
+    weighed: dict[tuple[str, str, str, str, str], tuple[int, int, int]] = {}
     agentless, least = record.agentless, record.strength("joint", SHARED_WORK)
     for id in sorted(record.claims):
         claim = record.claims[id]
@@ -212,15 +244,18 @@ def read_links(record: Record) -> tuple[Links, list[str], list[str]]:
         for column, value in zip(columns, (said[saying], *days, *tellers), strict=True):
             column.append(value)
         if saying not in weighed:
-            weighed[saying] = least_strength(record, *saying[:4]), given_by(record, claim.predicate, claim.share)
-        rank, part = weighed[saying]
+            given = given_by(record, claim.predicate, claim.share)
+            weighed[saying] = least_strength(record, *saying[:4]), given, sign_of(record, claim.predicate)
+        rank, part, way = weighed[saying]
         strength.append(min(rank, least) if id in agentless else rank)
         gives.append(part)
+        sign.append(way)
     things = sorted({id for pair in ends for id in pair})
     numbers.update({id: number for number, id in enumerate(things)})
     start, end = (array("i", (numbers[pair[at]] for pair in ends)) for at in (0, 1))
     order_out, order_into = _by_end(start, end, len(things)), _by_end(end, start, len(things))
-    made = (array("i", range(len(claims))), start, end, *columns, strength, gives, *order_out, *order_into)
+    signs = sign if LESS in sign else b""
+    made = (array("i", range(len(claims))), start, end, *columns, strength, gives, signs, *order_out, *order_into)
     return Links._make((*made, list(speakers))), things, claims
 
 
@@ -250,6 +285,12 @@ def given_by(record: Record, predicate: str, share: str) -> int:
     if relation.gives_part or share or relation.share:
         return GIVES_LEAD if predicate == LED or relation.names_maker else GIVES_PART
     return GIVES_ACT if relation.kind == "agency" else GIVES_WHOLE
+
+
+def sign_of(record: Record, predicate: str) -> int:
+    """Which way a claim in a relation goes: see :data:`NO_SIGN`."""
+    relation = record.relations[predicate]
+    return LESS if relation.direction == "less" else MORE if relation.kind == "influence" else NO_SIGN
 
 
 LAST_DAY = day_number(AFTER_ALL)
@@ -339,8 +380,9 @@ def to_networkx(record: Record, *, every: bool = False) -> nx.MultiDiGraph[str]:
     are nodes and all claims between two things edges, from subject to object, the disputing ones too.
 
     Nodes carry ``name`` and ``type``; edges ``label``, the relation in words that read from the edge's start to its
-    end, ``relation``, the vocabulary's own name for it (which reads from the claim's ``subject``), ``kind``,
-    ``wording``, ``modality``, ``polarity``, ``when``, ``voice``, ``source`` and ``strength`` (0 to 5).
+    end, ``relation``, the vocabulary's own name for it (which reads from the claim's ``subject``), ``direction``
+    (``more``, ``less`` or empty), ``kind``, ``wording``, ``modality``, ``polarity``, ``when``, ``voice``, ``source``
+    and ``strength`` (0 to 5).
 
     Examples
     --------
@@ -370,7 +412,8 @@ def _fields(record: Record, claim: Claim, start: str) -> dict[str, str | int]:
     names = ("subject", "wording", "modality", "polarity", "when", "voice", "source")
     return {
         "label": relation.label if start == claim.subject else relation.inverse,
-        "relation": claim.predicate,
+        "relation": claim.relation,
+        "direction": claim.direction,
         "kind": relation.kind,
         "strength": strength_of(record, claim),
         **{name: getattr(claim, name) for name in names},

@@ -6,7 +6,8 @@ part in what it brought about. A joint is shared work where all of these hold:
 - every claim of the first step gives only a part in the thing between: it was funded, led, worked on, informed, helped;
   or several are recorded as having made it, and this is one of them;
 - the thing between is the work of many: a class that says so (workstream, fund, programme, team, group, organisation),
-  or somebody else is recorded as having made it or had a part in it (a secondment or a post is one person's);
+  or somebody else is recorded as having made it or had a part in it (a secondment or a post is one person's); or it is
+  a person, who does more than what the first thing was for;
 - no sentence tells both steps, and no source says that the first thing had a part in the last; where the last is the
   work of many in turn, and only a part in it is told, that tells nothing of what came of it.
 
@@ -85,11 +86,9 @@ class Joints:
         named = self.record.things.get(id)
         if named and named.type in self.record.types and self.record.types[named.type].shared:
             return gives in (GIVES_PART, GIVES_LEAD) or bool(makers - {self.graph.things[start]})
-        return (
-            gives in (GIVES_PART, GIVES_LEAD)
-            and self.record.family(id) != "roles"
-            and bool(everyone - {self.graph.things[start]})
-        )
+        if gives not in (GIVES_PART, GIVES_LEAD) or (family := self.record.family(id)) == "roles":
+            return False
+        return family == "actors" or bool(everyone - {self.graph.things[start]})
 
     def _tells(self, claim: Claim) -> bool:
         """Whether a source says that the one had a part in the other."""

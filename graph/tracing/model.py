@@ -11,9 +11,9 @@ from .graph import SHARED_WORK
 class Step(NamedTuple):
     """One link of a pathway, from what came first to what it led to, with every claim that makes or disputes it.
 
-    The first claim leads: the step's relation, kind, wording, modality and time are its own. Claims that dispute
-    the step stand last. ``strength`` runs from 0 (order in time only) to 5 (influence or action in the source's
-    own voice).
+    The first claim leads: the step's relation, kind, wording, modality and time are its own. Claims that tell the
+    opposite (``opposing``: to less, not to more) and claims that dispute the step stand last. ``strength`` runs from 0
+    (order in time only) to 5 (influence or action in the source's own voice).
 
     >>> from civicgraph import Dataset
     >>> step = Dataset.shipped().trace("Citizens UK", "LVRW").pathways[0].steps[0]
@@ -29,6 +29,12 @@ class Step(NamedTuple):
     kind: str
     strength: int
     chronology: str
+    opposing: tuple[Claim, ...] = ()
+
+    @property
+    def is_less(self) -> bool:
+        """Whether more of the one came to less of the other."""
+        return any(claim.direction == "less" for claim in self.supporting)
 
     @property
     def is_break(self) -> bool:
@@ -47,8 +53,9 @@ class Step(NamedTuple):
 
     @property
     def supporting(self) -> tuple[Claim, ...]:
-        """The claims that say it is so."""
-        return tuple(claim for claim in self.claims if claim.supports)
+        """The claims that say it is so, and not the opposite."""
+        against = {claim.id for claim in self.opposing}
+        return tuple(claim for claim in self.claims if claim.supports and claim.id not in against)
 
     @property
     def disputing(self) -> tuple[Claim, ...]:
@@ -120,6 +127,11 @@ class Pathway(NamedTuple):
         """The strength of the weakest step, or of shared work where that is weaker."""
         shared = [joint.strength for joint in self.joints if joint.is_shared]
         return min([step.strength for step in self.steps] + shared)
+
+    @property
+    def is_less(self) -> bool:
+        """Whether more of its start comes to less of its end: an odd number of its steps are to less."""
+        return sum(step.is_less for step in self.steps) % 2 == 1
 
     @property
     def is_broken(self) -> bool:

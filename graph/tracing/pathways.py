@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from ..record import Claim, Record
 from .chronology import judge_order, worst_verdict
-from .graph import LAST_DAY, TraceGraph, edge_phrase
+from .graph import LAST_DAY, NO_SIGN, TraceGraph, edge_phrase, sign_of
 from .joints import Joints, joints_along
 from .model import Account, Pathway, Step
 from .search import FoundPathway, links_of
@@ -65,15 +65,18 @@ def speaks_for_oneself(record: Record, voice: str, source: str) -> bool:
 def _step(graph: TraceGraph, lead: Claim, claims: Sequence[int], chronology: str) -> Step:
     edges = sorted(map(graph.edge, claims), key=lambda edge: (edge.claim.id != lead.id, -edge.strength))
     first = edges[0]
+    sign = next((way for edge in edges if (way := sign_of(graph.record, edge.claim.predicate))), NO_SIGN)
+    others = [find(first.start, first.end, sign) for find in (graph.opposites, graph.disputes)]
     return Step(
         start=first.start,
         end=first.end,
-        claims=(*(edge.claim for edge in edges), *graph.disputes(first.start, first.end)),
+        claims=(*(edge.claim for edge in edges), *others[0], *others[1]),
         relation=lead.predicate,
         phrase=edge_phrase(graph.record, first),
         kind=first.kind,
         strength=first.strength,
         chronology=chronology,
+        opposing=tuple(others[0]),
     )
 
 

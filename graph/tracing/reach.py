@@ -29,16 +29,21 @@ class Label(NamedTuple):
     at: int
     by: int
     passed: tuple[int, ...]
+    less: bool = False
 
 
 class Reached(NamedTuple):
-    """How well a thing is reached: fewest weak steps, then the strongest weakest step, then fewest steps."""
+    """How well a thing is reached: fewest weak steps, then the strongest weakest step, then fewest steps.
+
+    ``less`` says that by this way more of the first thing comes to less of this one.
+    """
 
     weak: int
     weakness: int
     steps: int
     id: str
     by: str
+    less: bool = False
 
 
 def reached_things(graph: TraceGraph, start: str, max_steps: int) -> list[Reached]:
@@ -59,7 +64,7 @@ def reached_things(graph: TraceGraph, start: str, max_steps: int) -> list[Reache
         if not labels.is_new(label):
             continue
         at = label.at
-        found.setdefault(at, Reached(*label[:3], graph.things[at], graph.things[label.by]))
+        found.setdefault(at, Reached(*label[:3], graph.things[at], graph.things[label.by], label.less))
         if label.steps < max_steps:
             for longer in _labels_after(labels, label):
                 heappush(queue, longer)
@@ -78,7 +83,8 @@ def _labels_after(labels: _Labels, label: Label) -> Iterator[Label]:
             if (place := front.first_after(label.latest)) >= 0:
                 then = max(label.latest, front.since[place])
                 bears = with_step(label.weak + shared, weakness, front)
-                yield Label(*bears, label.steps + 1, then, end, label.at, (*label.passed, end))
+                passed, less = (*label.passed, end), label.less != link.is_less
+                yield Label(*bears, label.steps + 1, then, end, label.at, passed, less)
 
 
 class _Labels:

@@ -135,6 +135,18 @@ def dispute_findings(pathway: Pathway) -> Iterator[Finding]:
             yield Finding("disputed", number, {"voices": _distinct(claim.voice for claim in step.disputing)})
 
 
+def sign_findings(pathway: Pathway) -> Iterator[Finding]:
+    """Which steps lead to less, to what that comes in the end, and who says the opposite of a step."""
+    less = tuple(number for number, step in enumerate(pathway.steps, 1) if step.is_less)
+    if less and len(pathway.steps) > 1:
+        code = f"less.{'odd' if pathway.is_less else 'even'}"
+        yield Finding(code, None, {"steps": less, "start": pathway.steps[0].start, "end": pathway.steps[-1].end})
+    for number, step in enumerate(pathway.steps, 1):
+        if step.opposing:
+            way = "more" if step.is_less else "less"
+            yield Finding("opposed", number, {"voices": _distinct(one.voice for one in step.opposing), "way": way})
+
+
 def _distinct(ids: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(ids))
 

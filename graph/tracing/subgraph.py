@@ -10,7 +10,7 @@ from typing import Generic, NamedTuple, TypeVar
 
 from ..record import Claim
 from ..strength import PLAIN
-from .graph import NOBODY, TraceGraph, strength_without_wording
+from .graph import LESS, NOBODY, TraceGraph, strength_without_wording
 
 T = TypeVar("T")
 LayerNeighbours = Callable[[list[T]], Iterable[T]]
@@ -59,6 +59,11 @@ class Link:
     def most_given(self) -> int:
         """The most that a claim gives: see :data:`~.graph.GIVES_NO_INFLUENCE`."""
         return max(self.graph.gives[one] for one in self.claims)
+
+    @cached_property
+    def is_less(self) -> bool:
+        """Whether more of the first thing comes to less of the second."""
+        return bool(self.graph.sign) and any(self.graph.sign[one] == LESS for one in self.claims)
 
     @cached_property
     def is_sequence(self) -> bool:

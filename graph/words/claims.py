@@ -100,6 +100,17 @@ def claim_sentence(record: Record, claim: Claim) -> str:
     return f"{record.name(claim.subject)} {record.relations[claim.predicate].label} {target(record, claim)}"
 
 
+def notes(claim: Claim) -> list[tuple[str, str]]:
+    """What is noted beside a claim, each with a word for what it is: nothing of it is said by a source."""
+    return [(name, value) for name, value in (("note", claim.note), ("coded by", claim.coder)) if value]
+
+
+def describe_voice(record: Record, voice: str) -> str:
+    """In which role a voice speaks, and how the source describes it."""
+    known = record.voices.get(voice)
+    return "; ".join(part for part in (known.role, known.description) if part) if known else ""
+
+
 def target(record: Record, claim: Claim) -> str:
     """The object of a claim by name, or its value."""
     return record.name(claim.object) if claim.object else value_in_words(claim)

@@ -100,8 +100,9 @@ def _relation(record: Record, name: str) -> str:
     return known.inverse if name.startswith("^") else known.label
 
 
-def _is_person(record: Record, id: str) -> bool:
-    return id in record.things and record.things[id].type == "Person"
+def _who(record: Record, id: str) -> str:
+    """The phrase by which a thing is taken up again: a person by ``who``."""
+    return "who" if id in record.things and record.things[id].type == "Person" else "which"
 
 
 # How an argument stands in a phrase: of the record, all arguments, this one, and what the phrase gives the form.
@@ -112,7 +113,8 @@ _FORMS: dict[str, Callable[[Record, Arguments, Argument, str], str]] = {
     "shorts": lambda record, arguments, value, rest: row([short_name(record, id) for id in _all(value)], NAMED),
     "caveat": lambda record, arguments, value, rest: first_sentence(record.caveats[str(value)].summary),
     "relation": lambda record, arguments, value, rest: _relation(record, str(value)),
-    "who": lambda record, arguments, value, rest: catalogue()["who" if _is_person(record, str(value)) else "which"],
+    "who": lambda record, arguments, value, rest: catalogue()[_who(record, str(value))],
+    "many": lambda record, arguments, value, rest: catalogue()[f"{rest}.{_who(record, str(value))}"],
     "groups": lambda record, arguments, value, rest: _groups(record, value, rest),
     "names": lambda record, arguments, value, rest: names(record, _all(value)),
     "any": lambda record, arguments, value, rest: catalogue()["choice"].join(map(record.name, _all(value))),

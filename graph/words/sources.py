@@ -24,6 +24,8 @@ class Fact(NamedTuple):
 def facts(record: Record, source: Source) -> Iterator[Fact]:
     """Where the source can be read, then what else is known of it; that no address is known is told too."""
     yield Fact("web address", source.url or NO_ADDRESS, source.link)
+    if source.author:
+        yield Fact("by", source.author)
     if source.archived:
         yield Fact("copy", source.archived, web_link(source.archived))
     if source.retrieved:

@@ -10,7 +10,7 @@ from starlette.requests import Request
 
 from ...graph.record import Claim, Record
 from ...graph.tracing.graph import strength_of
-from ...graph.words.claims import claim_sentence, how_put, speaker, target
+from ...graph.words.claims import claim_sentence, describe_voice, how_put, speaker, target
 from ...graph.words.counts import capital, quantity
 from ...visualisations.card import LinkCard
 from ..context import context_of
@@ -63,8 +63,7 @@ def _lead(record: Record, id: str) -> str:
         return thing.description
     if caveat := record.caveats.get(id):
         return caveat.summary
-    voice = record.voices.get(id)
-    return voice.description if voice else ""
+    return describe_voice(record, id)
 
 
 def _foremost(record: Record, id: str) -> list[Claim]:

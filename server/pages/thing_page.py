@@ -12,10 +12,20 @@ from starlette.responses import RedirectResponse, Response
 
 from ...graph.files.texts import text_path
 from ...graph.record import Claim, Evidence, Record, Thing
-from ...graph.words.claims import caution_owner, claim_sentence, how_put, kind_heading, speaker, target
+from ...graph.words.claims import (
+    caution_owner,
+    claim_sentence,
+    describe_voice,
+    how_put,
+    kind_heading,
+    notes,
+    speaker,
+    target,
+)
 from ...graph.words.counts import capital, quantity
 from ...graph.words.places import spot
 from ...graph.words.sources import Fact, facts
+from ...graph.words.things import facts as thing_facts
 from ...graph.words.times import in_words
 from ..context import Context, context_of
 from ..file_state import stamp
@@ -163,9 +173,16 @@ def thing_content(record: Record, id: str) -> dict[str, Any]:
         "groups": list(_claims_about(record, id, about)),
         "caveats": record.caveats_concerning(id),
         "concerns": caveat.concerns if caveat else (),
-        "facts": list(facts(record, record.sources[id])) if id in record.sources else [],
+        "facts": _facts(record, id),
         "claims_told": list(_claims_told(record, id)),
     }
+
+
+def _facts(record: Record, id: str) -> list[Fact]:
+    """What is told of a source or a thing besides its claims."""
+    if id in record.sources:
+        return list(facts(record, record.sources[id]))
+    return list(thing_facts(record.things[id])) if id in record.things else []
 
 
 def _claims_told(record: Record, id: str) -> Iterator[tuple[str, list[dict[str, Any]]]]:
@@ -192,6 +209,7 @@ def claim_content(record: Record, id: str, passages: Sequence[Sequence[str] | No
         "target": target(record, claim),
         "how": ", ".join(how_put(record, claim, dated=False)),
         "when": in_words(claim.when),
+        "notes": notes(claim),
         "who": speaker(record, claim),
         "evidence": [
             (evidence, place_in_source(record, evidence), passage, _source_facts(record, evidence))
@@ -246,8 +264,8 @@ def _short_description(record: Record, id: str) -> str:
         by = f" by {source.publisher}" if source.publisher else ""
         when = f", {in_words(source.published)}" if source.published else ""
         return f"Published{by}{when}." if by or when else "By whom and when it was published is not recorded."
-    if voice := record.voices.get(id):
-        return voice.description
+    if id in record.voices:
+        return describe_voice(record, id)
     if caveat := record.caveats.get(id):
         return caveat.summary
     test = record.tests.get(id)

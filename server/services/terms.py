@@ -17,8 +17,9 @@ from ..protocol import caching
 # Properties of claims and things that are not relations, by their names in the JSON-LD context.
 _PROPERTIES = (
     "subject", "predicate", "object", "value", "unit", "qualifier", "scope", "when", "wording", "modality", "polarity",
-    "reading", "share", "voice", "reason", "evidence", "anchor", "summary", "source", "line", "name", "aliases",
-    "description", "concerns", "caveat", "earliestStart", "latestStart", "earliestEnd", "latestEnd",
+    "reading", "share", "direction", "voice", "reason", "note", "coder", "evidence", "anchor", "summary", "source",
+    "line", "name", "aliases", "identifiers", "url", "description", "concerns", "caveat", "earliestStart",
+    "latestStart", "earliestEnd", "latestEnd",
 )  # fmt: skip
 
 
@@ -41,11 +42,11 @@ def terms_of(record: Record) -> list[dict[str, str | int]]:
     """The terms, the most used first."""
     known_terms = load_vocabulary()
     types = Counter(thing.type for thing in record.things.values())
-    relations = Counter(claim.predicate for claim in record.claims.values())
+    relations = Counter(claim.relation for claim in record.claims.values())
     codes = Counter(
         (scheme, getattr(claim, scheme))
         for claim in record.claims.values()
-        for scheme in ("wording", "modality", "polarity", "share", "reading")
+        for scheme in ("wording", "modality", "polarity", "share", "reading", "direction")
     )
     entries: list[tuple[str, str, str, str, int]] = [
         (known_terms.iri_of(name), "class", type.label, "", types[name]) for name, type in record.types.items()
@@ -53,6 +54,7 @@ def terms_of(record: Record) -> list[dict[str, str | int]]:
     entries += [
         (known_terms.iri_of(name), "relation", relation.label, relation.comment, relations[name])
         for name, relation in record.relations.items()
+        if not relation.direction
     ]
     entries += [(known_terms.iri_of(name), "property", name, "", 0) for name in _PROPERTIES]
     entries += [

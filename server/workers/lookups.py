@@ -73,12 +73,12 @@ def score(wanted: str, thing: Thing, words: tuple[str, ...] = ()) -> float:
 
     ``words`` are what :func:`~civicgraph.graph.name_cores.core` leaves of the name.
     """
-    names = [fold_name(name) for name in (thing.name, *thing.aliases)]
+    names = [fold_name(name) for name in (thing.name, *thing.other_names)]
     if wanted in names:
         return 100.0
     agreement = max(SequenceMatcher(None, wanted, name, autojunk=False).ratio() for name in names)
     if words:
-        cores = ["".join(core(name)) for name in (thing.name, *thing.aliases)]
+        cores = ["".join(core(name)) for name in (thing.name, *thing.other_names)]
         joined = "".join(words)
         agreement = max(
             agreement,

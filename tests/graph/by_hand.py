@@ -84,7 +84,7 @@ def record_of(
         caveats={one.id: one for one in caveats},
         voices={id: _voice(id, source) for id, source in voices.items()},
         sources={id: _source(id) for id in sources},
-        relations=words.relations,
+        relations=words.said_relations,
         types=words.types,
         codes=words.codes,
     )

@@ -117,7 +117,7 @@ def _is_work_of_many(record: Record, start: str, thing: str, acts: Sequence[Clai
     is_part = all(record.gives_part(one) for one in acts)
     if record.types[record.things[thing].type].shared:
         return is_part or any(not record.gives_part(one) for one in others)
-    return is_part and record.family(thing) != "roles" and bool(others)
+    return is_part and record.family(thing) != "roles" and (record.family(thing) == "actors" or bool(others))
 
 
 def kind(record: Record, one: Claim) -> str:

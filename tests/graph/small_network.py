@@ -31,7 +31,7 @@ def record(things: str, claims: Iterable[Claim]) -> Record:
         caveats={},
         voices={},
         sources={id: Source(id, id, "", "", "", "voice/a") for id in ("source/a", "source/b")},
-        relations=words.relations,
+        relations=words.said_relations,
         types=words.types,
         codes=words.codes,
     )

@@ -21,7 +21,7 @@ CLAIM_KEYS = {
     "id", "subject", "subject_name", "subject_type", "predicate", "object", "object_name", "object_type", "value",
     "when", "wording", "modality", "polarity", "kind", "voice", "source", "anchor", "line", "summary",
 }  # fmt: skip
-ENTITY_KEYS = {"id", "name", "aliases", "type", "description", "sources"}
+ENTITY_KEYS = {"id", "name", "aliases", "names", "identifiers", "url", "type", "description", "sources"}
 CAVEAT_KEYS = {"id", "type", "summary", "about", "source", "anchor", "line", "lost", "voice", "voice_name"}
 TRACE_KEYS = {
     "from", "to", "verdict", "findings", "pathways", "refused", "robustness", "gatekeepers", "caveats", "gaps",
@@ -218,6 +218,7 @@ def test_a_trace_goes_out_whole() -> None:
         "to": "week",
         "to_name": "Week",
         "relation": "ledTo",
+        "direction": None,
         "phrase": "led to",
         "kind": "influence",
         "wording": "opinion",
@@ -237,6 +238,7 @@ def test_a_trace_goes_out_whole() -> None:
                 "voice": "voice/funder",
                 "said_by": "the voice of the funder",
                 "relation": "ledTo",
+                "direction": None,
                 "modality": "done",
                 "wording": "opinion",
                 "polarity": "supports",
@@ -255,6 +257,7 @@ def test_a_trace_goes_out_whole() -> None:
                 "voice": "voice/diary",
                 "said_by": "the voice of the diary",
                 "relation": "ledTo",
+                "direction": None,
                 "modality": "done",
                 "wording": "stated",
                 "polarity": "disputes",
@@ -287,10 +290,12 @@ def test_what_a_thing_leads_to_goes_out_with_how_well_it_is_reached() -> None:
         "from": {"id": "ask", "name": "Ask", "type": "Project"},
         "reaches": [
             {
-                "id": "post", "name": "Post", "type": "Project", "steps": 1, "weak_steps": 0, "weakest": 5, "by": "ask"
+                "id": "post", "name": "Post", "type": "Project", "steps": 1, "weak_steps": 0, "weakest": 5,
+                "by": "ask", "direction": None,
             },
             {
-                "id": "week", "name": "Week", "type": "Project", "steps": 2, "weak_steps": 1, "weakest": 3, "by": "post"
+                "id": "week", "name": "Week", "type": "Project", "steps": 2, "weak_steps": 1, "weakest": 3,
+                "by": "post", "direction": None,
             },
         ],
         "left_out": None,

@@ -15,7 +15,7 @@ WORDS = load_vocabulary()
 EVIDENCE_KEYS = {"id", "anchor", "summary", "line", "page", "paragraph", "row", "prefix", "suffix", "source"}
 CLAIM_KEYS = {
     "id", "subject", "predicate", "object", "value", "unit", "qualifier", "scope", "when", "wording", "modality",
-    "polarity", "reading", "share", "voice", "reason", "evidence",
+    "polarity", "reading", "share", "direction", "voice", "reason", "note", "coder", "evidence",
 }  # fmt: skip
 
 
@@ -95,14 +95,14 @@ def test_codes_come_in_the_order_of_their_list_with_their_strength() -> None:
 
 def test_each_section_may_hold_the_keys_of_its_shape() -> None:
     assert WORDS.keys == {
-        "things": {"id", "type", "name", "aliases", "description"},
-        "voices": {"id", "name", "description", "partyTo"},
+        "things": {"id", "type", "name", "aliases", "description", "identifiers", "url"},
+        "voices": {"id", "name", "description", "role", "partyTo"},
         "claims": CLAIM_KEYS,
         "caveats": {"id", "caveat", "concerns", "summary", "evidence", "voice"},
         "evidence": EVIDENCE_KEYS,
         "source": {
             "url", "archived", "retrieved", "language", "sourceKind", "derivedFrom",
-            "id", "title", "publisher", "rights", "description", "publicationDate", "textFile", "authorVoice",
+            "id", "title", "author", "publisher", "rights", "description", "publicationDate", "textFile", "authorVoice",
             "textHash", "textEngine", "textLayout", "file", "fileHash", "voices", "claims", "caveats", "tests",
         },
         "tests": {

@@ -20,8 +20,9 @@ from ...graph.record import Caveat, Claim, Evidence, Record
 from ...graph.tracing.graph import strength_of
 from ...graph.tracing.joints import who_acted_on
 from ...graph.tracing.pathways import speaks_for_oneself
-from ...graph.words.claims import value_in_words
+from ...graph.words.claims import describe_voice, notes, value_in_words
 from ...graph.words.sources import facts as source_facts
+from ...graph.words.things import facts as thing_facts
 from ...graph.words.times import in_words
 from .ladder import COLUMNS, column, main_sources
 from .page_vocabulary import Json, page_vocabulary, without_empty
@@ -149,7 +150,8 @@ def _thing(record: Record, id: str, shown: Set[str]) -> Json:
     thing = record.things[id]
     beyond = {end for claim in record.claims_about(id) if joins(record, claim) for end in (claim.subject, claim.object)}
     return without_empty({
-        "id": id, "type": thing.type, "name": thing.name, "aliases": list(thing.aliases),
+        "id": id, "type": thing.type, "name": thing.name, "aliases": list(thing.other_names),
+        "identifiers": list(thing.identifiers), "facts": [without_empty(fact._asdict()) for fact in thing_facts(thing)],
         "description": thing.description, "links": degree(record, id), "beyond": len(beyond - shown),
     })  # fmt: skip
 
@@ -167,7 +169,8 @@ def _claim(record: Record, claim: Claim, number: Numbers) -> Json:
         "from": _known_day(claim.bounds.start_lo),
         "about": "" if claim.subject in record.things else record.name(claim.subject),
         "wording": claim.wording, "modality": claim.modality, "share": claim.share, "reading": claim.reading,
-        "disputes": not claim.supports, "reason": claim.reason, "bounds": _bounds(claim),
+        "disputes": not claim.supports, "reason": claim.reason, "notes": notes(claim),
+        "bounds": _bounds(claim),
         "evidence": [_evidence(place, claim.source, number) for place in claim.evidence],
     })  # fmt: skip
     if (strength := strength_of(record, claim)) != DEFAULTS["strength"]:
@@ -235,7 +238,7 @@ def _voice(record: Record, id: str, number: Numbers) -> Json:
     stakes = [record.name(party) for party in parties]
     source = {"source": number["sources"][voice.source]} if voice.source in number["sources"] else {}
     return without_empty({
-        "id": id, "name": voice.name, "description": voice.description, "stakes": stakes,
+        "id": id, "name": voice.name, "description": describe_voice(record, id), "stakes": stakes,
         "parties": parties,
         "reports": not speaks_for_oneself(record, id, voice.source),
     }) | source  # fmt: skip

@@ -63,7 +63,7 @@ def _relation(relation: Relation) -> Json:
         "cause": relation.cause, "share": relation.share,
         "givesPart": relation.gives_part, "namesMaker": relation.names_maker,
         "fact": relation.fact, "givesTime": relation.part == "when", "tellsResult": relation.result,
-        "holder": relation.holder,
+        "holder": relation.holder, "direction": relation.direction,
         "ownedBy": owner_end(relation.name),
         "ties": sorted(network_terms().ties.get(relation.name, ())),
     })  # fmt: skip

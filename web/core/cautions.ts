@@ -55,7 +55,7 @@ export function contestsStep(record: Record, { steps }: Pathway, id: string): bo
  */
 export function stepCautions(record: Record, trace: Trace, path: Pathway): string[] {
   const claimsOf = (steps: typeof path.steps) =>
-    steps.flatMap((step) => [...step.claims, ...step.disputing]).map(({ id }) => id);
+    steps.flatMap((step) => [...step.claims, ...step.opposing, ...step.disputing]).map(({ id }) => id);
   const weak = claimsOf(path.steps.filter((step) => isBreak(record, step)));
   const last = claimsOf(path.steps.slice(-1));
   const met = caveatsAbout(record, [...weak, ...last, path.things.at(-1) ?? "", trace.to]);

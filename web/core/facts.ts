@@ -29,6 +29,9 @@ export interface Facts {
 /** A relation as it reads from a thing: with a mark in front where the thing is the object. */
 export const sideOf = (claim: Claim, id: string): string => (claim.subject === id ? "" : "^") + claim.predicate;
 
+/** The same without the direction of the relation: as facts are declared. */
+const factOf = (claim: Claim, id: string): string => sideOf(claim, id).replace(/[/].*/, "");
+
 /** What stands before the values of a relation in a list of facts. */
 export function factWords(record: Record, name: string): string {
   const relation = record.page.relations[name.replace("^", "")];
@@ -64,12 +67,13 @@ export function factsAbout(record: Record, id: string, isShown: (claim: Claim) =
   const all = record.claimsAbout.get(id) ?? [];
   const rows: FactRow[] = [];
   const missing: string[] = [];
-  for (const name of typeOf(record, id).facts ?? []) {
-    const claims = all.filter((claim) => sideOf(claim, id) === name);
-    const words = factWords(record, name);
-    if (!claims.length && words) missing.push(words);
-    const passing = claims.filter(isShown);
-    if (passing.length) rows.push({ name, words, said: saidBy(record, id, passing) });
+  for (const fact of typeOf(record, id).facts ?? []) {
+    const some = all.filter((claim) => factOf(claim, id) === fact);
+    if (!some.length && factWords(record, fact)) missing.push(factWords(record, fact));
+    for (const name of new Set(some.map((claim) => sideOf(claim, id)))) {
+      const passing = some.filter((claim) => sideOf(claim, id) === name && isShown(claim));
+      if (passing.length) rows.push({ name, words: factWords(record, name), said: saidBy(record, id, passing) });
+    }
   }
   return { rows, missing };
 }
@@ -77,7 +81,7 @@ export function factsAbout(record: Record, id: string, isShown: (claim: Claim) =
 /** Where a relation stands in what is asked of a thing: declared facts in their order, then by how much its kind says. */
 export function placeOf(record: Record, id: string, claim: Claim): number {
   const facts = typeOf(record, id).facts ?? [];
-  const place = facts.indexOf(sideOf(claim, id));
+  const place = facts.indexOf(factOf(claim, id));
   return place >= 0 ? place : facts.length + record.page.kinds.indexOf(relationOf(record, claim).kind);
 }
 

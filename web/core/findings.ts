@@ -18,7 +18,7 @@ import { nothingFound } from "./no_pathway.js";
 import { ownAnswer } from "./own_answers.js";
 import { caveatsAbout, codeOf, hasStake, isPromise, put, rungOf, tellsInfluence } from "./record.js";
 import type { Record } from "./record.js";
-import { breakAt, disputed, leaning, reasonOf, softer } from "./step_findings.js";
+import { breakAt, disputed, leaning, reasonOf, signsOf, softer } from "./step_findings.js";
 import { leadersOfStep, tellersOfStep } from "./tellers.js";
 import type { Tellers } from "./tellers.js";
 import { byCode, once } from "./text.js";
@@ -95,7 +95,7 @@ function verdictOf(record: Record, trace: Trace, path: Pathway): Ranked[] {
   return [
     ...ranked(1, first.map(caution)),
     ...trace.through.flatMap((one) => takenThrough(record, one)),
-    ...ranked(0, told),
+    ...ranked(0, [...told, ...signsOf(path)]),
     ...ranked(1, trace.through.some(({ end }) => end === "start") ? ownAnswer(record, trace.from, trace.to) : []),
     ...ranked(6, told.some(({ code }) => code === "told.nobody") ? [finding("silence")] : []),
     ...ranked(2, whoseAccount(record, trace, path)),

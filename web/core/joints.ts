@@ -92,7 +92,8 @@ function isWorkOfMany(joints: Joints, start: number, thing: number, gives: numbe
   const isPart = gives === GIVES.part || gives === GIVES.lead;
   if (record.things.has(id) && typeOf(record, id).shared) return isPart || isMadeByOthers;
   const hasOthers = unseen !== undefined || hasOther(actors.all, own);
-  return isPart && familyOf(record, id) !== "roles" && hasOthers;
+  const family = familyOf(record, id);
+  return isPart && family !== "roles" && (family === "actors" || hasOthers);
 }
 
 const idOf = ({ page }: Record, number: number): string => page.things[number]?.id ?? "";

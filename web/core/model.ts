@@ -7,6 +7,8 @@ export interface Step {
   start: string;
   end: string;
   claims: Claim[];
+  /** Those that tell the opposite: to less, not to more. */
+  opposing: Claim[];
   disputing: Claim[];
   lead: Claim;
   phrase: string;
@@ -109,9 +111,15 @@ export function weakestStep({ steps }: Pathway): number {
 /** Whether what was taken is not what was asked for, so that what it did the other did not. */
 export const isOther = ({ how }: Through): boolean => how !== "same" && how !== "role";
 
+/** Whether more of the one comes to less of the other. */
+export const isLess = (step: Step): boolean => step.claims.some(({ predicate }) => predicate.endsWith("/less"));
+
+/** Whether more of the start comes to less of the end: an odd number of steps are to less. */
+export const comesToLess = ({ steps }: Pathway): boolean => steps.filter(isLess).length % 2 === 1;
+
 /** All claims of a pathway, those that dispute a step too. */
 export const claimsOfPath = ({ steps }: Pathway): Claim[] =>
-  steps.flatMap((step) => [...step.claims, ...step.disputing]);
+  steps.flatMap((step) => [...step.claims, ...step.opposing, ...step.disputing]);
 
 /** The claims and things that pathways pass through, and the ends. */
 export const metBy = ({ from, to, through, pathways }: Trace): Set<string> =>

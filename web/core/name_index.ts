@@ -94,7 +94,9 @@ export class NameIndex {
 }
 
 const namesOf = (thing: Thing): Name[] =>
-  [thing.name, ...(thing.aliases ?? []), thing.id.replaceAll("-", " ")].map((heard, n, { length }) => {
-    const plain = folded(heard);
-    return { thing, heard, plain, padded: ` ${plain}`, isSaid: n < length - 1 };
-  });
+  [thing.name, ...(thing.aliases ?? []), ...(thing.identifiers ?? []), thing.id.replaceAll("-", " ")].map(
+    (heard, n, { length }) => {
+      const plain = folded(heard);
+      return { thing, heard, plain, padded: ` ${plain}`, isSaid: n < length - 1 };
+    },
+  );

@@ -36,6 +36,10 @@ export interface Thing {
   type: string;
   name: string;
   aliases?: string[];
+  /** Its numbers in registers. */
+  identifiers?: string[];
+  /** What is told of it besides claims: its address, its numbers in registers. */
+  facts?: Fact[];
   description?: string;
   links?: number;
   beyond?: number;
@@ -106,6 +110,8 @@ export interface Relation {
   givesTime?: boolean;
   /** It says what its subject comes to, as an answer does. */
   tellsResult?: boolean;
+  /** Whether more of the one came to `more` or `less` of the other. */
+  direction?: "more" | "less";
   /** The end that held the role at the other end. */
   holder?: "subject" | "object";
   /** How claims of it tie actors, in networks. */
@@ -167,6 +173,8 @@ export interface RawClaim {
   agent?: number | [doer: string, source: string];
   disputes?: boolean;
   reason?: string;
+  /** What is noted beside it, each with a word for what it is. */
+  notes?: [string, string][];
   bounds?: Bounds;
   evidence?: RawPlace[];
   strength?: number;

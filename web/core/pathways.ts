@@ -14,7 +14,7 @@ import { linksOfPath } from "./search.js";
 import type { Found } from "./search.js";
 import { tellersOfStep } from "./tellers.js";
 import { once } from "./text.js";
-import { linkKey } from "./trace_graph.js";
+import { SIGN, linkKey, signOf } from "./trace_graph.js";
 import type { Edge } from "./trace_graph.js";
 
 /** When a claim may have begun and ended. */
@@ -28,8 +28,15 @@ export function pathwayOf(near: Between, joints: Joints, found: Found): Pathway 
   const judged = along(lead.map(boundsOf));
   const things = found.things.map((n) => record.page.things[n]?.id ?? "");
   const steps = possibleClaims(links).map((edges, n): Step => {
-    const disputing = near.graph.disputes.get(linkKey(found.things[n] as number, found.things[n + 1] as number)) ?? [];
-    return stepOf(record, edges, things.slice(n, n + 2), lead[n] as Claim, judged[n] as Chronology, disputing);
+    const key = linkKey(found.things[n] as number, found.things[n + 1] as number);
+    const isLess = (sign: number) => sign === SIGN.less;
+    const sign = edges.some((edge) => isLess(edge.sign));
+    const denied = near.graph.disputes.get(key) ?? [];
+    const beside = {
+      opposing: near.graph.opposites.get(key) ?? [],
+      disputing: denied.filter((claim) => isLess(signOf(record, claim)) === sign),
+    };
+    return stepOf(record, edges, things.slice(n, n + 2), lead[n] as Claim, judged[n] as Chronology, beside);
   });
   const voices = tellersOf(links, "byVoice");
   return {
@@ -49,7 +56,7 @@ function stepOf(
   ends: string[],
   lead: Claim,
   chronology: Chronology,
-  disputing: Claim[],
+  beside: Pick<Step, "opposing" | "disputing">,
 ): Step {
   const claims = edges.map((edge) => record.claims[edge.n] as Claim);
   claims.sort((a, b) => Number(b === lead) - Number(a === lead) || b.strength - a.strength || a.number - b.number);
@@ -57,7 +64,7 @@ function stepOf(
   const phrase = relation.cause === "subject" ? relation.label : relation.inverse;
   const [start = "", end = ""] = ends;
   const { strength } = lead;
-  return { start, end, claims, disputing, lead, phrase, kind: kindOf(record, lead), strength, chronology };
+  return { start, end, claims, ...beside, lead, phrase, kind: kindOf(record, lead), strength, chronology };
 }
 
 /** Who tells the whole: passages in which every step stands, and described speakers who tell every step. */

@@ -56,6 +56,7 @@ export interface Claim {
   voice: string;
   source: string;
   reason?: string;
+  notes?: [string, string][];
   evidence: Place[];
 }
 

@@ -1,6 +1,6 @@
 /** What is found of a single step: why it is weak, who tells it, what else is said of it. */
 
-import { isBreak, isBroken, isPlain } from "./model.js";
+import { comesToLess, isBreak, isBroken, isLess, isPlain } from "./model.js";
 import type { Pathway, Step } from "./model.js";
 import { isPart, isPromise, tellsInfluence } from "./record.js";
 import type { Claim, Record } from "./record.js";
@@ -75,6 +75,22 @@ export function softer({ lead, claims }: Step, n: number): Finding[] {
   const opinions = same.filter((claim) => claim.wording === "opinion");
   if (opinions.length) return [finding("softer.opinion", voicesOf(opinions), n + 1)];
   return same.some((claim) => claim.wording === "hedged") ? [finding("softer.hedged", {}, n + 1)] : [];
+}
+
+/** Which steps lead to less, to what that comes in the end, and who says the opposite of a step. */
+export function signsOf(path: Pathway): Finding[] {
+  const less = path.steps.flatMap((step, n) => (isLess(step) ? [n + 1] : []));
+  const ends = { start: path.things[0] ?? "", end: path.things.at(-1) ?? "" };
+  const code = `less.${comesToLess(path) ? "odd" : "even"}`;
+  return [
+    ...(less.length && path.steps.length > 1 ? [finding(code, { steps: less, ...ends })] : []),
+    ...path.steps.flatMap(opposed),
+  ];
+}
+
+function opposed(step: Step, n: number): Finding[] {
+  const way = isLess(step) ? "more" : "less";
+  return step.opposing.length ? [finding("opposed", { ...voicesOf(step.opposing), way }, n + 1)] : [];
 }
 
 /** Who disputes a step. */

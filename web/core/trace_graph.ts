@@ -34,7 +34,11 @@ export interface Edge {
   tells: number;
   source: string;
   voice: string;
+  sign: number;
 }
+
+/** Which way a claim of influence goes; `more` also where the source does not say. */
+export const SIGN = { none: 0, less: 1, more: 2 } as const;
 
 export type Shelf = Map<number, Map<number, Edge[]>>;
 
@@ -45,6 +49,8 @@ export interface TraceGraph {
   out: Shelf;
   into: Shelf;
   disputes: Map<string, Claim[]>;
+  /** The claims that go the other way than what is walked between the same things. */
+  opposites: Map<string, Claim[]>;
   links: Map<string, Link>;
 }
 
@@ -61,9 +67,11 @@ export function traceGraph(record: Record): TraceGraph {
     out: new Map(),
     into: new Map(),
     disputes: new Map(),
+    opposites: new Map(),
     links: new Map(),
   };
   for (const claim of record.claims) addClaim(graph, claim);
+  for (const [start, links] of graph.out) for (const end of links.keys()) keepOneSign(graph, start, end);
   for (const [here, links] of graph.out) graph.out.set(here, new Map([...links].sort((a, b) => a[0] - b[0])));
   return graph;
 }
@@ -75,6 +83,31 @@ function addClaim(graph: TraceGraph, claim: Claim): void {
   const edge = edgeOf(graph, claim);
   addEdge(graph.out, start, end, edge);
   addEdge(graph.into, end, start, edge);
+}
+
+/** Of claims that go to less and to more, only those are walked whose way is told best; `Graph.walked` in Python. */
+function keepOneSign(graph: TraceGraph, start: number, end: number): void {
+  const edges = at(at(graph.out, start), end);
+  const ways = [SIGN.less, SIGN.more].map((sign) => edges.filter((edge) => edge.sign === sign));
+  if (ways.some((some) => !some.length)) return;
+  const best = (some: readonly Edge[]) => Math.max(...some.map(({ strength }) => strength));
+  const [less = [], more = []] = ways;
+  const isMore = best(more) - best(less) || more.length - less.length;
+  const against = isMore >= 0 ? less : more;
+  const kept = edges.filter((edge) => !against.includes(edge));
+  at(graph.out, start).set(end, kept);
+  at(graph.into, end).set(start, kept);
+  graph.opposites.set(
+    linkKey(start, end),
+    against.map(({ n }) => graph.record.claims[n] as Claim),
+  );
+}
+
+/** Which way a claim goes. */
+export function signOf(record: Record, claim: Claim): number {
+  const { direction, kind } = relationOf(record, claim);
+  if (direction === "less") return SIGN.less;
+  return kind === "influence" ? SIGN.more : SIGN.none;
 }
 
 function addEdge(shelf: Shelf, here: number, there: number, edge: Edge): void {
@@ -95,6 +128,7 @@ function edgeOf(graph: TraceGraph, claim: Claim): Edge {
     tells: toldStrength(record, claim),
     source: originOf(record, claim.source),
     voice: claim.voice,
+    sign: signOf(record, claim),
   };
 }
 

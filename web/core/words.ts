@@ -49,7 +49,8 @@ const FORMS: { readonly [form: string]: Form } = {
     ),
   caveat: (record, id) => firstSentence(at(record.caveat, String(id)).summary),
   relation: (record, name) => relationInWords(record, String(name)),
-  who: (record, id) => phraseOf(record, record.things.get(String(id))?.type === "Person" ? "who" : "which"),
+  who: (record, id) => phraseOf(record, takenUp(record, String(id))),
+  many: (record, id, group) => phraseOf(record, `${group}.${takenUp(record, String(id))}`),
   groups: (record, pairs, code) =>
     (pairs as readonly (readonly [string, readonly number[]])[])
       .map(([name, numbers]) => phraseOf(record, code, { code: name, numbers }))
@@ -74,6 +75,9 @@ const FORMS: { readonly [form: string]: Form } = {
       .map((name) => codeOf(record, list as List, name).label)
       .join(", "),
 };
+
+/** The phrase by which a thing is taken up again. */
+const takenUp = ({ things }: Record, id: string): string => (things.get(id)?.type === "Person" ? "who" : "which");
 
 /** The phrase of a code with its places filled. */
 export function phraseOf(record: Record, code: string, values: Values = {}): string {

@@ -4,6 +4,7 @@ import { citation, lostWords, spotParts } from "../core/citation.js";
 import { isTold } from "../core/record.js";
 import type { Claim, Place } from "../core/record.js";
 import { speakerOf, undoneWords } from "../core/speakers.js";
+import { titled } from "../core/text.js";
 import { caveatsOf } from "./caveats.js";
 import { claimTools } from "./claim_tools.js";
 import { PAGE, RECORD, SOURCES, VOICES, codeOf, isPromise, kindLabel, kindOf, titleOfSource } from "./data.js";
@@ -93,6 +94,12 @@ export function claimCard(claim: Claim, isHeaded: boolean): HTMLElement {
     isHeaded && tags(claim),
     make("dl", {}, details(claim, isHeaded)),
     claim.reason && make("p", { class: "reason" }, make("b", {}, "Our reason: "), claim.reason),
+    claim.notes &&
+      make(
+        "dl",
+        { class: "small" },
+        claim.notes.map(([name, text]) => detail(titled(name), text)),
+      ),
     claim.evidence.map((place) => quote(place, claim.source)),
     caveatsOf(claim.id),
     citing(claim),

@@ -26,7 +26,7 @@ export const stepList = (path: Pathway): HTMLElement =>
   );
 
 function stepItem(path: Pathway, step: Step, n: number): HTMLElement {
-  const claims = [...step.claims, ...step.disputing];
+  const claims = [...step.claims, ...step.opposing, ...step.disputing];
   const weak = isBreak(RECORD, step);
   return make(
     "li",
@@ -69,16 +69,18 @@ function jointLine(path: Pathway, number: number): Child {
 /* Who tells a step, why it is weak, who disputes it, and when it was. */
 function stepNotes(step: Step, n: number): Child {
   const told = whoTells(RECORD, step);
-  const doubters = namesOf(
-    RECORD,
-    once(step.disputing, (claim) => claim.voice),
-  );
+  const voices = (claims: readonly Claim[]) =>
+    namesOf(
+      RECORD,
+      once(claims, (claim) => claim.voice),
+    );
   const isOpen = step.chronology === "possible" && n > 0;
   const when = [isDated(step.lead) && step.lead.when, isOpen && "an order that is possible, not certain"];
   return [
     told && make("p", { class: "small" }, inWords(told)),
     isBreak(RECORD, step) && make("p", { class: "breaks" }, `Breaks here: ${inPassing(weaknessOf(RECORD, step))}.`),
-    step.disputing.length > 0 && make("p", { class: "breaks" }, `Disputed by ${doubters}.`),
+    step.opposing.length > 0 && make("p", { class: "breaks" }, `The opposite is said by ${voices(step.opposing)}.`),
+    step.disputing.length > 0 && make("p", { class: "breaks" }, `Disputed by ${voices(step.disputing)}.`),
     when.some(Boolean) && make("p", { class: "small" }, when.filter(Boolean).join(", ")),
   ];
 }
@@ -109,7 +111,8 @@ export function cautionParts(trace: Trace, path: Pathway | undefined): Child {
   ];
 }
 
-const claimIds = (step: Step): string[] => [...step.claims, ...step.disputing].map((claim) => claim.id);
+const claimIds = (step: Step): string[] =>
+  [...step.claims, ...step.opposing, ...step.disputing].map((claim) => claim.id);
 
 /* The steps that a caveat is on, else the first thing that it is about. */
 function whoseIs({ concerns }: Caveat, path: Pathway | undefined, met: readonly string[]): string {

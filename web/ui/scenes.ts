@@ -153,7 +153,7 @@ function traceScene(from: string, to: string, number: number): Scene {
 
 /** A step is drawn as the claim that leads it, whatever else is said of its two things. */
 const linkOfStep = (step: Step & { line: string }): Link => ({
-  ...linkOf(RECORD, at(LINES, step.line), [step.lead, ...step.claims, ...step.disputing]),
+  ...linkOf(RECORD, at(LINES, step.line), [step.lead, ...step.claims, ...step.opposing, ...step.disputing]),
   from: step.start,
   to: step.end,
   verb: step.phrase,

@@ -2,6 +2,7 @@
 
 import { placeOf, saidBy, sideOf } from "../core/facts.js";
 import type { Said } from "../core/facts.js";
+import type { Fact } from "../core/page_data.js";
 import { put } from "../core/record.js";
 import type { Claim } from "../core/record.js";
 import { plural, titled } from "../core/text.js";
@@ -39,6 +40,7 @@ export function thingPage(): Child {
     heading(own.name),
     own.aliases && make("p", { class: "small" }, `Also called ${own.aliases.join(", ")}`),
     own.description && make("p", {}, own.description),
+    own.facts && make("dl", { class: "small" }, own.facts.map(aboutThing)),
     factBox(own, cautioned.length),
     beyond && make("p", { class: "small" }, beyond),
     traceButtons(own.id),
@@ -52,6 +54,12 @@ export function thingPage(): Child {
     glossary([...claims, ...facts]),
   ];
 }
+
+/* An address, a number in a register, a name in another language. */
+const aboutThing = ({ term, text, link }: Fact): Child[] => [
+  make("dt", {}, titled(term)),
+  make("dd", {}, link ? make("a", { href: link, rel: "noopener noreferrer", target: "_blank" }, text) : text),
+];
 
 /** How much is shown, and how much of it bears a date. */
 function sumOf(claims: readonly Claim[], facts: readonly Claim[]): string {

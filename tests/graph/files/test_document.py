@@ -16,6 +16,8 @@ from ...workspace import BASE, MINUTES, REPORT, THINGS
 NS = "https://w3id.org/civicgraph/ns#"
 WORDS = load_vocabulary()
 
+THING_KEYS = "it may hold aliases, description, id, identifiers, name, status, type, url"
+
 BROKEN = {
     "a key that no record has": (
         "things:\n  - id: ada\n    nmae: Ada\n",
@@ -23,11 +25,21 @@ BROKEN = {
     ),
     "a key that is like no other": (
         "things:\n  - id: ada\n    shoesize: '41'\n",
-        [(3, "shoesize is not a key of a thing: it may hold aliases, description, id, name, status, type")],
+        [
+            (
+                3,
+                f"shoesize is not a key of a thing: {THING_KEYS}",
+            )
+        ],
     ),
     "a key of a claim in a thing": (
         "things:\n  - id: ada\n    wording: stated\n",
-        [(3, "wording is not a key of a thing: it may hold aliases, description, id, name, status, type")],
+        [
+            (
+                3,
+                f"wording is not a key of a thing: {THING_KEYS}",
+            )
+        ],
     ),
     "a key beside the things": ("things: []\nvoices: []\n", [(2, "voices is not a key of a file of things")]),
     "things that are no list": (

@@ -351,7 +351,7 @@ def test_every_finding_has_a_phrase_and_every_phrase_is_used() -> None:
     used = told_codes()
     assert used <= catalogue().keys()
     inside = {code for text in catalogue().values() for code in re.findall(r"\|(?:if|each|groups):([\w.-]+)", text)}
-    groups = {group for text in catalogue().values() for group in re.findall(r"\|phrase:([\w.-]+)", text)}
+    groups = {group for text in catalogue().values() for group in re.findall(r"\|(?:phrase|many):([\w.-]+)", text)}
     source = in_source()
     groups |= set(re.findall(r"(?:f[\"']|`)([\w-]+)\.\$?\{", source))
     used |= inside | {

@@ -8,7 +8,7 @@ import pytest
 from civicgraph import Dataset, to_networkx
 from civicgraph.graph.dates import day_number
 from civicgraph.graph.record import Claim
-from civicgraph.graph.tracing.graph import NOBODY, TraceGraph, distances, edge_of, edge_phrase
+from civicgraph.graph.tracing.graph import MORE, NOBODY, TraceGraph, distances, edge_of, edge_phrase
 
 from ..by_hand import record
 
@@ -29,7 +29,7 @@ def ids(claims: list[Claim]) -> list[str]:
 def test_parallel_claims_share_a_link_and_the_disputing_one_stands_aside() -> None:
     graph = TraceGraph(record(PARALLEL))
     assert ids(graph.claims_between("ask", "post")) == ["felt", "plain", "weak"]
-    assert ids(graph.disputes("ask", "post")) == ["denied"]
+    assert ids(graph.disputes("ask", "post", MORE)) == ["denied"]
     assert graph.claims_between("post", "ask") == graph.claims_between("ask", "nowhere") == []
 
 
@@ -51,7 +51,7 @@ def test_a_filter_drops_and_counts_edges_and_leaves_disputes() -> None:
     graph = TraceGraph(record(PARALLEL), keep)
     assert dict(graph.dropped) == {"--wording": 2}
     assert ids(graph.claims_between("ask", "post")) == ["plain"]
-    assert ids(graph.disputes("ask", "post")) == ["denied"]
+    assert ids(graph.disputes("ask", "post", MORE)) == ["denied"]
 
 
 def test_distances_count_the_fewest_links_and_stop_at_the_bound() -> None:
@@ -214,6 +214,7 @@ def test_networkx_gets_one_edge_a_claim_with_its_fields() -> None:
         "label": "enabled",
         "subject": "ask",
         "relation": "enabled",
+        "direction": "",
         "kind": "influence",
         "strength": 5,
         "wording": "stated",

@@ -426,7 +426,8 @@ var FORMS = {
   ),
   caveat: (record, id) => firstSentence(at(record.caveat, String(id)).summary),
   relation: (record, name) => relationInWords(record, String(name)),
-  who: (record, id) => phraseOf(record, record.things.get(String(id))?.type === "Person" ? "who" : "which"),
+  who: (record, id) => phraseOf(record, takenUp(record, String(id))),
+  many: (record, id, group) => phraseOf(record, `${group}.${takenUp(record, String(id))}`),
   groups: (record, pairs, code) => pairs.map(([name, numbers]) => phraseOf(record, code, { code: name, numbers })).join("; "),
   names: (record, ids) => namesOf(record, names(ids)),
   any: (record, ids) => names(ids).map((id) => nameOf(record, id)).join(phraseOf(record, "choice")),
@@ -439,6 +440,7 @@ var FORMS = {
   label: (record, name, list) => codeOf(record, list, String(name)).label,
   labels: (record, codes, list) => names(codes).map((name) => codeOf(record, list, name).label).join(", ")
 };
+var takenUp = ({ things }, id) => things.get(id)?.type === "Person" ? "who" : "which";
 function phraseOf(record, code, values = {}) {
   const phrase = record.page.phrases[code] ?? "";
   return phrase.replace(PLACE, (_, name, form, rest = "") => {
@@ -1015,7 +1017,9 @@ function weakestStep({ steps }) {
   return strengths.indexOf(Math.min(...strengths));
 }
 var isOther = ({ how }) => how !== "same" && how !== "role";
-var claimsOfPath = ({ steps }) => steps.flatMap((step) => [...step.claims, ...step.disputing]);
+var isLess = (step) => step.claims.some(({ predicate }) => predicate.endsWith("/less"));
+var comesToLess = ({ steps }) => steps.filter(isLess).length % 2 === 1;
+var claimsOfPath = ({ steps }) => steps.flatMap((step) => [...step.claims, ...step.opposing, ...step.disputing]);
 var metBy = ({ from, to, through, pathways: pathways2 }) => /* @__PURE__ */ new Set([
   from,
   to,
@@ -1048,6 +1052,7 @@ function runsInto(left, right) {
 // core/trace_graph.ts
 var MAX_STEPS = 8;
 var GIVES = { noInfluence: 0, part: 1, lead: 2, act: 3, whole: 4 };
+var SIGN = { none: 0, less: 1, more: 2 };
 var linkKey = (start, end) => `${start} ${end}`;
 function traceGraph(record) {
   const numberOf2 = new Map(record.page.things.map((thing2, n) => [thing2.id, n]));
@@ -1058,9 +1063,11 @@ function traceGraph(record) {
     out: /* @__PURE__ */ new Map(),
     into: /* @__PURE__ */ new Map(),
     disputes: /* @__PURE__ */ new Map(),
+    opposites: /* @__PURE__ */ new Map(),
     links: /* @__PURE__ */ new Map()
   };
   for (const claim of record.claims) addClaim(graph, claim);
+  for (const [start, links] of graph.out) for (const end of links.keys()) keepOneSign(graph, start, end);
   for (const [here, links] of graph.out) graph.out.set(here, new Map([...links].sort((a, b) => a[0] - b[0])));
   return graph;
 }
@@ -1071,6 +1078,27 @@ function addClaim(graph, claim) {
   const edge = edgeOf(graph, claim);
   addEdge(graph.out, start, end, edge);
   addEdge(graph.into, end, start, edge);
+}
+function keepOneSign(graph, start, end) {
+  const edges = at(at(graph.out, start), end);
+  const ways = [SIGN.less, SIGN.more].map((sign2) => edges.filter((edge) => edge.sign === sign2));
+  if (ways.some((some) => !some.length)) return;
+  const best = (some) => Math.max(...some.map(({ strength: strength2 }) => strength2));
+  const [less = [], more = []] = ways;
+  const isMore = best(more) - best(less) || more.length - less.length;
+  const against = isMore >= 0 ? less : more;
+  const kept2 = edges.filter((edge) => !against.includes(edge));
+  at(graph.out, start).set(end, kept2);
+  at(graph.into, end).set(start, kept2);
+  graph.opposites.set(
+    linkKey(start, end),
+    against.map(({ n }) => graph.record.claims[n])
+  );
+}
+function signOf(record, claim) {
+  const { direction, kind } = relationOf(record, claim);
+  if (direction === "less") return SIGN.less;
+  return kind === "influence" ? SIGN.more : SIGN.none;
 }
 function addEdge(shelf, here, there, edge) {
   if (!shelf.has(here)) shelf.set(here, /* @__PURE__ */ new Map());
@@ -1088,7 +1116,8 @@ function edgeOf(graph, claim) {
     strength: claim.strength,
     tells: toldStrength(record, claim),
     source: originOf(record, claim.source),
-    voice: claim.voice
+    voice: claim.voice,
+    sign: signOf(record, claim)
   };
 }
 function givenBy(record, claim) {
@@ -1281,7 +1310,8 @@ function isWorkOfMany(joints, start, thing2, gives) {
   const isPart2 = gives === GIVES.part || gives === GIVES.lead;
   if (record.things.has(id) && typeOf(record, id).shared) return isPart2 || isMadeByOthers;
   const hasOthers = unseen !== void 0 || hasOther(actors.all, own);
-  return isPart2 && familyOf(record, id) !== "roles" && hasOthers;
+  const family = familyOf(record, id);
+  return isPart2 && family !== "roles" && (family === "actors" || hasOthers);
 }
 var idOf = ({ page }, number) => page.things[number]?.id ?? "";
 var hasOther = (ids, own) => ids.size > Number(ids.has(own));
@@ -1598,6 +1628,19 @@ function softer({ lead, claims }, n) {
   const opinions = same.filter((claim) => claim.wording === "opinion");
   if (opinions.length) return [finding("softer.opinion", voicesOf(opinions), n + 1)];
   return same.some((claim) => claim.wording === "hedged") ? [finding("softer.hedged", {}, n + 1)] : [];
+}
+function signsOf(path2) {
+  const less = path2.steps.flatMap((step, n) => isLess(step) ? [n + 1] : []);
+  const ends = { start: path2.things[0] ?? "", end: path2.things.at(-1) ?? "" };
+  const code = `less.${comesToLess(path2) ? "odd" : "even"}`;
+  return [
+    ...less.length && path2.steps.length > 1 ? [finding(code, { steps: less, ...ends })] : [],
+    ...path2.steps.flatMap(opposed)
+  ];
+}
+function opposed(step, n) {
+  const way2 = isLess(step) ? "more" : "less";
+  return step.opposing.length ? [finding("opposed", { ...voicesOf(step.opposing), way: way2 }, n + 1)] : [];
 }
 var disputed = ({ disputing }, n) => disputing.length ? [finding("disputed", voicesOf(disputing), n + 1)] : [];
 
@@ -1955,7 +1998,7 @@ function contestsStep(record, { steps }, id) {
   return caveat !== void 0 && isAlwaysTold(record, caveat) && concerns(caveat, contested);
 }
 function stepCautions(record, trace, path2) {
-  const claimsOf2 = (steps) => steps.flatMap((step) => [...step.claims, ...step.disputing]).map(({ id }) => id);
+  const claimsOf2 = (steps) => steps.flatMap((step) => [...step.claims, ...step.opposing, ...step.disputing]).map(({ id }) => id);
   const weak = claimsOf2(path2.steps.filter((step) => isBreak(record, step)));
   const last = claimsOf2(path2.steps.slice(-1));
   const met = caveatsAbout(record, [...weak, ...last, path2.things.at(-1) ?? "", trace.to]);
@@ -2277,7 +2320,7 @@ function verdictOf(record, trace, path2) {
   return [
     ...ranked(1, first2.map(caution)),
     ...trace.through.flatMap((one) => takenThrough(record, one)),
-    ...ranked(0, told2),
+    ...ranked(0, [...told2, ...signsOf(path2)]),
     ...ranked(1, trace.through.some(({ end }) => end === "start") ? ownAnswer(record, trace.from, trace.to) : []),
     ...ranked(6, told2.some(({ code }) => code === "told.nobody") ? [finding("silence")] : []),
     ...ranked(2, whoseAccount(record, trace, path2)),
@@ -2457,8 +2500,15 @@ function pathwayOf(near, joints, found2) {
   const judged = along(lead.map(boundsOf));
   const things = found2.things.map((n) => record.page.things[n]?.id ?? "");
   const steps = possibleClaims(links).map((edges, n) => {
-    const disputing = near.graph.disputes.get(linkKey(found2.things[n], found2.things[n + 1])) ?? [];
-    return stepOf(record, edges, things.slice(n, n + 2), lead[n], judged[n], disputing);
+    const key2 = linkKey(found2.things[n], found2.things[n + 1]);
+    const isLess2 = (sign3) => sign3 === SIGN.less;
+    const sign2 = edges.some((edge) => isLess2(edge.sign));
+    const denied = near.graph.disputes.get(key2) ?? [];
+    const beside2 = {
+      opposing: near.graph.opposites.get(key2) ?? [],
+      disputing: denied.filter((claim) => isLess2(signOf(record, claim)) === sign2)
+    };
+    return stepOf(record, edges, things.slice(n, n + 2), lead[n], judged[n], beside2);
   });
   const voices2 = tellersOf(links, "byVoice");
   return {
@@ -2471,14 +2521,14 @@ function pathwayOf(near, joints, found2) {
     accounts: accountsOf(record, steps, voices2)
   };
 }
-function stepOf(record, edges, ends, lead, chronology, disputing) {
+function stepOf(record, edges, ends, lead, chronology, beside2) {
   const claims = edges.map((edge) => record.claims[edge.n]);
   claims.sort((a, b) => Number(b === lead) - Number(a === lead) || b.strength - a.strength || a.number - b.number);
   const relation = relationOf(record, lead);
   const phrase = relation.cause === "subject" ? relation.label : relation.inverse;
   const [start = "", end = ""] = ends;
   const { strength: strength2 } = lead;
-  return { start, end, claims, disputing, lead, phrase, kind: kindOf(record, lead), strength: strength2, chronology };
+  return { start, end, claims, ...beside2, lead, phrase, kind: kindOf(record, lead), strength: strength2, chronology };
 }
 function accountsOf(record, steps, voices2) {
   const told2 = steps.map((step) => tellersOfStep(record, step).claims);
@@ -3259,6 +3309,11 @@ function claimCard(claim, isHeaded) {
     isHeaded && tags(claim),
     make("dl", {}, details(claim, isHeaded)),
     claim.reason && make("p", { class: "reason" }, make("b", {}, "Our reason: "), claim.reason),
+    claim.notes && make(
+      "dl",
+      { class: "small" },
+      claim.notes.map(([name, text]) => detail(titled(name), text))
+    ),
     claim.evidence.map((place) => quote(place, claim.source)),
     caveatsOf(claim.id),
     citing(claim),
@@ -3963,7 +4018,7 @@ function space(column, wanted, gap2) {
 }
 
 // core/layered.ts
-var [GAP, ROW_GAP, SIGN] = [24, 4, 25];
+var [GAP, ROW_GAP, SIGN2] = [24, 4, 25];
 var MOST_GAP = 74;
 var VERB_LINES = 9;
 var FEW = 24;
@@ -4001,7 +4056,7 @@ function leastCrossed(plan, ids, links, ranks) {
 }
 function sizesFor({ ids, centres, nameOf: nameOf3, measure: measure2, width, folded: folded3 }, many2) {
   const verb2 = width < 720 ? 88 : 118;
-  const name = Math.max(112, Math.min(250, (width - (many2 - 1) * (verb2 + 2 * GAP)) / many2 - SIGN));
+  const name = Math.max(112, Math.min(250, (width - (many2 - 1) * (verb2 + 2 * GAP)) / many2 - SIGN2));
   return {
     verb: (text) => wrapText(measure2, text, { width: verb2, pixels: VERB2, most: VERB_LINES }),
     thing: (id) => {
@@ -4076,7 +4131,7 @@ function setAcross(columns, hops, width) {
     left += wide + GAP + (wanted[n] ?? 0) * share3;
   });
 }
-var fullWidth = ({ kind, width }) => kind === "thing" ? width + SIGN : width;
+var fullWidth = ({ kind, width }) => kind === "thing" ? width + SIGN2 : width;
 function gridOfAlone(plan, ids, columns) {
   const all = columns.flat();
   const floor = all.length ? Math.max(...all.map(({ y, height }) => y + height / 2)) + 26 : 0;
@@ -4122,7 +4177,7 @@ function drawingOf(plan, slots, grid) {
 }
 function markerAt({ key: key2, x, y, words: words3 }, { centres, folded: folded3 }) {
   const isCentre = centres.has(key2);
-  const name = { lines: [], width: 0, height: 0, pixels: NAME2, isBold: false, ...words3, x: x + SIGN, y };
+  const name = { lines: [], width: 0, height: 0, pixels: NAME2, isBold: false, ...words3, x: x + SIGN2, y };
   return { id: key2, x: x + 10, y, size: sizeOf(isCentre), name, isCentre, folded: folded3.get(key2) ?? [] };
 }
 var verbsOf = ({ columns, hops }) => columns.flat().flatMap((slot) => {
@@ -4565,7 +4620,7 @@ function traceScene(from, to, number) {
   return { ...EMPTY, mode: "trace", drawing: drawing2, places: places2, lines: new Set(steps.map((step) => step.line)), steps, joints };
 }
 var linkOfStep = (step) => ({
-  ...linkOf2(RECORD, at(LINES, step.line), [step.lead, ...step.claims, ...step.disputing]),
+  ...linkOf2(RECORD, at(LINES, step.line), [step.lead, ...step.claims, ...step.opposing, ...step.disputing]),
   from: step.start,
   to: step.end,
   verb: step.phrase,
@@ -5851,6 +5906,7 @@ function isAnswer(record, claim) {
 
 // core/facts.ts
 var sideOf = (claim, id) => (claim.subject === id ? "" : "^") + claim.predicate;
+var factOf = (claim, id) => sideOf(claim, id).replace(/[/].*/, "");
 function factWords(record, name) {
   const relation = record.page.relations[name.replace("^", "")];
   if (!relation) return "";
@@ -5877,18 +5933,19 @@ function factsAbout(record, id, isShown3) {
   const all = record.claimsAbout.get(id) ?? [];
   const rows4 = [];
   const missing = [];
-  for (const name of typeOf(record, id).facts ?? []) {
-    const claims = all.filter((claim) => sideOf(claim, id) === name);
-    const words3 = factWords(record, name);
-    if (!claims.length && words3) missing.push(words3);
-    const passing = claims.filter(isShown3);
-    if (passing.length) rows4.push({ name, words: words3, said: saidBy(record, id, passing) });
+  for (const fact of typeOf(record, id).facts ?? []) {
+    const some = all.filter((claim) => factOf(claim, id) === fact);
+    if (!some.length && factWords(record, fact)) missing.push(factWords(record, fact));
+    for (const name of new Set(some.map((claim) => sideOf(claim, id)))) {
+      const passing = some.filter((claim) => sideOf(claim, id) === name && isShown3(claim));
+      if (passing.length) rows4.push({ name, words: factWords(record, name), said: saidBy(record, id, passing) });
+    }
   }
   return { rows: rows4, missing };
 }
 function placeOf(record, id, claim) {
   const facts = typeOf(record, id).facts ?? [];
-  const place = facts.indexOf(sideOf(claim, id));
+  const place = facts.indexOf(factOf(claim, id));
   return place >= 0 ? place : facts.length + record.page.kinds.indexOf(relationOf(record, claim).kind);
 }
 var timeOf = (record, id) => statedTexts(record, id, "givesTime");
@@ -6044,7 +6101,7 @@ var stepList = (path2) => make(
   path2.steps.map((step, n) => stepItem(path2, step, n))
 );
 function stepItem(path2, step, n) {
-  const claims = [...step.claims, ...step.disputing];
+  const claims = [...step.claims, ...step.opposing, ...step.disputing];
   const weak = isBreak(RECORD, step);
   return make(
     "li",
@@ -6081,16 +6138,17 @@ function jointLine(path2, number) {
 }
 function stepNotes(step, n) {
   const told2 = whoTells(RECORD, step);
-  const doubters = namesOf(
+  const voices2 = (claims) => namesOf(
     RECORD,
-    once(step.disputing, (claim) => claim.voice)
+    once(claims, (claim) => claim.voice)
   );
   const isOpen2 = step.chronology === "possible" && n > 0;
   const when = [isDated2(step.lead) && step.lead.when, isOpen2 && "an order that is possible, not certain"];
   return [
     told2 && make("p", { class: "small" }, inWords(told2)),
     isBreak(RECORD, step) && make("p", { class: "breaks" }, `Breaks here: ${inPassing(weaknessOf(RECORD, step))}.`),
-    step.disputing.length > 0 && make("p", { class: "breaks" }, `Disputed by ${doubters}.`),
+    step.opposing.length > 0 && make("p", { class: "breaks" }, `The opposite is said by ${voices2(step.opposing)}.`),
+    step.disputing.length > 0 && make("p", { class: "breaks" }, `Disputed by ${voices2(step.disputing)}.`),
     when.some(Boolean) && make("p", { class: "small" }, when.filter(Boolean).join(", "))
   ];
 }
@@ -6115,7 +6173,7 @@ function cautionParts(trace, path2) {
     )
   ];
 }
-var claimIds = (step) => [...step.claims, ...step.disputing].map((claim) => claim.id);
+var claimIds = (step) => [...step.claims, ...step.opposing, ...step.disputing].map((claim) => claim.id);
 function whoseIs({ concerns: concerns2 }, path2, met) {
   const steps = path2?.steps ?? [];
   const numbers = steps.flatMap((step, n) => claimIds(step).some((id) => concerns2.includes(id)) ? [n + 1] : []);
@@ -6819,10 +6877,12 @@ var NameIndex = class _NameIndex {
     return low2;
   }
 };
-var namesOf2 = (thing2) => [thing2.name, ...thing2.aliases ?? [], thing2.id.replaceAll("-", " ")].map((heard, n, { length }) => {
-  const plain = folded(heard);
-  return { thing: thing2, heard, plain, padded: ` ${plain}`, isSaid: n < length - 1 };
-});
+var namesOf2 = (thing2) => [thing2.name, ...thing2.aliases ?? [], ...thing2.identifiers ?? [], thing2.id.replaceAll("-", " ")].map(
+  (heard, n, { length }) => {
+    const plain = folded(heard);
+    return { thing: thing2, heard, plain, padded: ` ${plain}`, isSaid: n < length - 1 };
+  }
+);
 
 // core/find.ts
 function finderOf({ page: { nameWords, things } }) {
@@ -7677,6 +7737,7 @@ function thingPage() {
     heading(own.name),
     own.aliases && make("p", { class: "small" }, `Also called ${own.aliases.join(", ")}`),
     own.description && make("p", {}, own.description),
+    own.facts && make("dl", { class: "small" }, own.facts.map(aboutThing)),
     factBox(own, cautioned.length),
     beyond && make("p", { class: "small" }, beyond),
     traceButtons(own.id),
@@ -7690,6 +7751,10 @@ function thingPage() {
     glossary([...claims, ...facts])
   ];
 }
+var aboutThing = ({ term, text, link: link3 }) => [
+  make("dt", {}, titled(term)),
+  make("dd", {}, link3 ? make("a", { href: link3, rel: "noopener noreferrer", target: "_blank" }, text) : text)
+];
 function sumOf(claims, facts) {
   const figures = plural(facts.length, "figure or fact", "figures and facts");
   const all = [...claims, ...facts];
