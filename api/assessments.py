@@ -66,7 +66,7 @@ class Assessments(BuiltData):
         from .dates import check_date
         from .results.ledger import LedgerResult
 
-        record = self.record()
+        record = self.shown_record()
         things = {
             "by": by,
             "asked_by": asked_by,
@@ -250,7 +250,7 @@ class Assessments(BuiltData):
         from ..graph.ledger.filters import resolve_source
         from .results.coding import CoverageResult
 
-        record = self.record()
+        record = self.shown_record()
         found = coverage(record, self.texts, resolve_source(record, source) if source else "")
         if not found.sources:
             files = ", ".join(sorted({record.sources[id].text_file or id for id in found.not_at_hand}))
@@ -274,7 +274,7 @@ class Assessments(BuiltData):
         """
         from .results.coding import compare_codings
 
-        return compare_codings(self.record(), other.record())
+        return compare_codings(self.own_record(), other.own_record())
 
 
 def _what_if(record: Record, origins: Iterable[str], outcomes: Iterable[str], types: Iterable[str]) -> WhatIf:

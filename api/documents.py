@@ -132,7 +132,7 @@ class Documents(BuiltData):
         vocabulary, options = load_vocabulary(), Options(whole, encoding)
         plan = plan_update(workspace, path, source, self.files, self.texts, vocabulary, options)
         kept = write_update(workspace, plan, self.files, retrieved) if write else []
-        return SourceUpdate(self.record(), plan, kept)
+        return SourceUpdate(self.own_record(), plan, kept)
 
     def _workspace(self) -> WorkspaceFolders:
         """Where the parts of this workspace lie.
@@ -151,7 +151,7 @@ class Documents(BuiltData):
         if self.root == type(self).shipped().root:
             raise UsageError("documents are added to a workspace of your own: begin one with civicgraph init")
         try:
-            sources = self.record().sources
+            sources = self.own_record().sources
         except DataError:  # nothing is there yet, or nothing that passes
             sources = {}
         return WorkspaceFolders(self.root, self.texts_folder or os.path.join(self.root, USUAL_TEXTS), sources)

@@ -43,18 +43,19 @@ class History(BuiltData):
         ()
         """
         import os
+        from dataclasses import replace
 
         from ..graph.changes.revision import write_revision
         from ..graph.changes.versions import make_texts_folder, own_folder, version_record
 
         if os.path.isdir(since):
-            other = type(self).at(since)
-            return self._compare_with(other, other.record(), since, traces)
+            other = replace(type(self).at(since), is_for_own_eyes=self.is_for_own_eyes)
+            return self._compare_with(other, other.shown_record(), since, traces)
         with own_folder(since) as folder:
             commit = write_revision(self.root, since, folder)
             make_texts_folder(folder)
             self.make_ready()
-            other = type(self).at(folder)
+            other = replace(type(self).at(folder), is_for_own_eyes=self.is_for_own_eyes)
             name = since if commit.startswith(since) else f"{since} ({commit[:12]})"
             return self._compare_with(other, version_record(other, self), name, traces)
 
@@ -68,7 +69,7 @@ class History(BuiltData):
         from ..graph.changes.versions import differing_files, file_hashes
         from .results.changes import ChangesResult, asked_traces
 
-        new = self.record()
+        new = self.shown_record()
         asked = asked_traces(old, other.root, new, self.root, traces)
         files = differing_files(file_hashes(other), file_hashes(self))
         found = RecordChanges(files=files, asked=len(asked), left_out=left_out_of_both(old, new))

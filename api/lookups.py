@@ -34,7 +34,7 @@ class Lookups(BuiltData):
         from ..graph.full_text import find_all
         from .results.find import FindResult
 
-        record = self.record()
+        record = self.shown_record()
         names, others = find_all(record, words)
         return FindResult(record, names, words, others)
 
@@ -56,7 +56,7 @@ class Lookups(BuiltData):
         """
         from .results.lookups import ClaimResult, SourceResult, ThingResult, find_source
 
-        record = self.record()
+        record = self.shown_record()
         if source := find_source(record, name):
             return SourceResult(record, source)
         if claim := record.claims.get(name.removeprefix(record.base)):
@@ -78,7 +78,7 @@ class Lookups(BuiltData):
         from ..graph.names import resolve
         from .results.lookups import ThingResult
 
-        record = self.record()
+        record = self.shown_record()
         return ThingResult(record, resolve(record, name))
 
     def claim(self, id: str) -> ClaimResult:
@@ -98,7 +98,7 @@ class Lookups(BuiltData):
         from ..graph.suggest import did_you_mean
         from .results.lookups import ClaimResult
 
-        record = self.record()
+        record = self.shown_record()
         if claim := record.claims.get(id.removeprefix(record.base)):
             return ClaimResult(record, claim)
         raise UnknownName(f"{id!r} is no claim of this record{did_you_mean(id, record.claims)}", [])
@@ -120,7 +120,7 @@ class Lookups(BuiltData):
         from ..graph.ledger.filters import resolve_source
         from .results.lookups import SourceResult
 
-        record = self.record()
+        record = self.shown_record()
         return SourceResult(record, resolve_source(record, name))
 
     def sources(self) -> SourcesResult:
@@ -134,7 +134,7 @@ class Lookups(BuiltData):
         """
         from .results.lists import SourcesResult
 
-        return SourcesResult(self.record())
+        return SourcesResult(self.shown_record())
 
     def terms(self, what: str) -> TermsResult:
         """The words that files may use: ``types`` of things, ``relations`` of claims, or ``codes``.

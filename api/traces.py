@@ -120,7 +120,7 @@ class Traces(BuiltData):
             return part.record, ids, part.left_out
         from ..graph.names import resolve
 
-        record = self.record()
+        record = self.shown_record()
         return record, [resolve(record, name) for name in named], None
 
 

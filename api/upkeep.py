@@ -75,7 +75,7 @@ class Upkeep(BuiltData):
         """Writes ``places.csv`` beside the data: where each anchor stands in the texts at hand, and the file's path.
 
         Who has the data and not the texts then knows line, passage and sentence all the same. Places in texts that are
-        not at hand stay as they are, as long as their anchors do.
+        not at hand stay as they are, as long as their anchors do. Of confidential sources there are none.
 
         Raises
         ------
@@ -98,6 +98,7 @@ class Upkeep(BuiltData):
         import os
 
         from ..graph.errors import UsageError
+        from ..graph.files.document import public_evidence
         from ..graph.files.folders import PLACES
         from ..graph.files.places import places_text
         from ..graph.writing import write
@@ -106,7 +107,9 @@ class Upkeep(BuiltData):
         if not found.lines:
             raise UsageError("no text of a source is at hand, so that no place is known")
         path = os.path.join(self.root, PLACES)
-        table = places_text({id: (found.written[id], place) for id, place in found.places.items()}, found.numbers)
+        told = public_evidence(found.documents)
+        places = {id: (found.written[id], place) for id, place in found.places.items() if id in told}
+        table = places_text(places, {id: one for id, one in found.numbers.items() if id in told})
         write(path, table.encode())
         return path
 

@@ -65,7 +65,7 @@ class Workspaces(BuiltData):
         from ..graph.workspace.editor_schema import editor_schema
 
         try:
-            record = self.record()
+            record = self.own_record()
         except DataError:  # an editor is wanted most where nothing passes yet
             record = None
         return editor_schema(load_vocabulary(), record)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from .completion import complete_thing
-from .shared import dataset, ensure_ready, json_option, json_text, output_option, save
+from .shared import dataset, ensure_ready, json_option, json_text, output_option, own_dataset, save
 
 
 @click.command()
@@ -25,7 +25,7 @@ def changes(since: str, traces: tuple[tuple[str, str], ...], as_markdown: bool, 
     """
     if as_json and as_markdown:
         raise click.UsageError("--json and --md: give one of them")
-    found = ensure_ready(dataset()).changes(since, traces=traces)
+    found = ensure_ready(dataset() if as_markdown else own_dataset()).changes(since, traces=traces)
     if as_json:
         save(output, json_text(found.to_dict()))
     elif as_markdown:

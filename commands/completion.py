@@ -80,7 +80,7 @@ def _record(context: click.Context) -> Record | None:
 
     try:
         data = Dataset.here(context.find_root().params.get("data"))
-        return data.record() if data.is_ready() or _is_small(data) else None
+        return data.own_record() if data.is_ready() or _is_small(data) else None
     except CivicgraphError:
         return None
 

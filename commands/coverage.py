@@ -7,7 +7,7 @@ import sys
 import click
 
 from .completion import complete_source
-from .shared import COUNT_OR_NONE, dataset, ensure_ready, json_option, print_json
+from .shared import COUNT_OR_NONE, ensure_ready, json_option, own_dataset, print_json
 
 
 @click.command()
@@ -20,7 +20,7 @@ def coverage(source: str | None, limit: int, as_json: bool) -> None:
     The texts are not part of the data: this needs them at hand. On a terminal each passage shows its first words;
     elsewhere only its line and length.
     """
-    found = ensure_ready(dataset()).coverage(source or "")
+    found = ensure_ready(own_dataset()).coverage(source or "")
     if as_json:
         print_json(found.to_dict())
         return

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from .shared import COUNT, dataset, ensure_ready, json_option, print_json
+from .shared import COUNT, ensure_ready, json_option, own_dataset, print_json
 
 _NAMES, _OTHERS = 20, 5
 
@@ -22,7 +22,7 @@ def find(text: tuple[str, ...], limit: int | None, as_json: bool) -> None:
     Where nothing holds them all, things that some of the words name are, and stderr says which words were understood.
     """
     words = " ".join(text)
-    found = ensure_ready(dataset()).find(words)
+    found = ensure_ready(own_dataset()).find(words)
     if as_json:
         print_json(found.to_dict(limit or _NAMES, limit or _OTHERS))
     elif found or found.others:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from .completion import complete_source, complete_thing
-from .shared import dataset, ensure_ready, json_option, json_text, one_format, output_option, save
+from .shared import dataset, ensure_ready, json_option, json_text, one_format, output_option, own_dataset, save
 
 if TYPE_CHECKING:
     from ..api.results.ledger import LedgerResult
@@ -66,7 +66,8 @@ def ledger(group_by: str | None, format: str | None, output: str, as_json: bool,
     What the record lacks is shown as missing, not guessed: no figure, no deadline, not yet assessed.
     """
     chosen = one_format(format, as_json, "table")
-    found = ensure_ready(dataset()).ledger(group_by=group_by or "", **_filters_of(options))
+    data = own_dataset() if chosen in ("table", "json") else dataset()
+    found = ensure_ready(data).ledger(group_by=group_by or "", **_filters_of(options))
     save(output, _formatted_text(found, chosen), styled=chosen == "table", sheet=chosen == "csv")
 
 

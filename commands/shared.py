@@ -27,6 +27,11 @@ def dataset() -> Dataset:
     return Dataset.here(context.obj)
 
 
+def own_dataset() -> Dataset:
+    """The same, to look things up in with all that is confidential: for what is shown and not handed on."""
+    return dataset().for_own_eyes()
+
+
 def ensure_ready(data: Dataset) -> Dataset:
     """The data with its record in the cache: what changed is compiled now, and a terminal is shown how far it is."""
     if not data.is_ready():
@@ -59,7 +64,7 @@ def ensure_whole(data: Dataset, draft: bool) -> Dataset:
 
 
 def _tell_drafts(data: Dataset) -> None:
-    record = data.record()
+    record = data.shown_record()
     if record.drafts:
         from ..console.data_text import drafts_text
 

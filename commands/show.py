@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from .completion import complete_shown
-from .shared import dataset, ensure_ready, json_option, print_json
+from .shared import ensure_ready, json_option, own_dataset, print_json
 
 
 @click.command()
@@ -15,7 +15,7 @@ def show(thing: tuple[str, ...], as_json: bool) -> None:
     """Show everything claimed about a THING, or one claim, with its evidence; of a source, where it can be read."""
     from ..api.results.lookups import ClaimResult, SourceResult
 
-    found = ensure_ready(dataset()).show(" ".join(thing))
+    found = ensure_ready(own_dataset()).show(" ".join(thing))
     if as_json:
         print_json(found.to_dict())
     elif isinstance(found, SourceResult):

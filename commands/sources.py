@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 from .group import LazyGroup
-from .shared import dataset, ensure_ready, json_option, print_json
+from .shared import dataset, ensure_ready, json_option, own_dataset, print_json
 
 
 class Sources(LazyGroup):
@@ -32,7 +32,7 @@ def sources(context: click.Context, as_json: bool) -> None:
         if as_json:
             raise click.UsageError(f"give --json behind {context.invoked_subcommand}")
         return
-    found = ensure_ready(dataset()).sources()
+    found = ensure_ready(own_dataset()).sources()
     if as_json:
         print_json(found.to_dict())
         return

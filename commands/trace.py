@@ -8,7 +8,7 @@ import click
 
 from ..ontology import codes
 from .completion import complete_thing
-from .shared import COUNT, dataset, ensure_ready, json_option, print_json, save, store_option, warn_of_lost
+from .shared import COUNT, dataset, ensure_ready, json_option, own_dataset, print_json, save, store_option, warn_of_lost
 
 if TYPE_CHECKING:
     from ..api.results.traces import ReachResult, TraceResult
@@ -76,7 +76,8 @@ def trace(
         raise click.UsageError("--json and a picture cannot both go to the terminal: name a file for the picture")
     options: dict[str, Any] = {"max_steps": max_steps, "kinds": kinds, "wordings": wordings}
     options |= {"since": from_date, "until": to_date, "store": store}
-    data = dataset() if store else ensure_ready(dataset())
+    # A picture is made to be handed on.
+    data = dataset() if store else ensure_ready(dataset() if svg or png else own_dataset())
     if end is None:
         if svg or png or number:
             raise click.UsageError("--svg, --png and --pathway are about a pathway: name both FROM and TO")

@@ -22,7 +22,7 @@ from .record import EMPTY_ABOUT, About
 from .settings import MARKER, SOURCES, check_texts_folder, contact_link, own_base, read_settings, texts_folder
 from .storage import file_stamps, rows
 
-FORMAT = "12"
+FORMAT = "13"
 NOTHING = (
     "no YAML files here: nothing to read yet; write what there is into things/NAME.yaml and what a document says into "
     "claims/NAME.yaml; `civicgraph sources add FILE` brings a document in, `civicgraph init FOLDER` begins a workspace "
@@ -41,6 +41,7 @@ class DataFiles:
     """Files of things and claims, and the texts of their sources where they are at hand.
 
     ``folder`` is the folder as somebody named it, empty where nobody did. ``origin`` is what the data is called.
+    ``is_for_own_eyes`` says that what is looked up tells of confidential sources what the files do.
 
     >>> DataFiles.shipped().origin
     'the shipped record'
@@ -52,6 +53,7 @@ class DataFiles:
     texts_folder: str = ""
     about: About = EMPTY_ABOUT
     folder: str = field(default="", compare=False)
+    is_for_own_eyes: bool = field(default=False, compare=False)
 
     @classmethod
     def shipped(cls) -> Self:
@@ -111,6 +113,21 @@ class DataFiles:
             if (above := os.path.dirname(at)) == at:
                 return cls.shipped()
             at = above
+
+    def for_own_eyes(self) -> Self:
+        """The same data, to look things up in with all that is confidential, as the command does on a terminal.
+
+        ``find``, ``show``, ``trace``, ``reach``, ``ledger``, ``sources``, ``coverage`` and ``changes`` then tell of
+        confidential sources what the files do. Whatever is made to be handed on goes without it all the same.
+
+        Examples
+        --------
+        >>> from civicgraph import Dataset
+        >>> data = Dataset.shipped()
+        >>> data.for_own_eyes() == data
+        True
+        """
+        return replace(self, is_for_own_eyes=True)
 
     @cached_property
     def files(self) -> FileContents:

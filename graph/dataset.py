@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
@@ -180,7 +181,7 @@ class BuiltData(DataFiles):
         if storing.was_edited(cache.entry(self.hash)):
             cache.drop(self.hash)
         storing.forget(self.root)
-        entries = (cache.entry(self.hash), self._record_entry(), parts.folder_of(self.root))
+        entries = (cache.entry(self.hash), self._record_entry(), self._own_entry(), parts.folder_of(self.root))
         return cache.clean(map(os.path.basename, entries))
 
     def make_ready(self, progress: Progress = silent) -> None:
@@ -225,10 +226,16 @@ class BuiltData(DataFiles):
         self._drop_incomplete()
         if self.is_built():
             return cache.entry(self.hash)
-        entry = self._record_entry()
+        return self._place_in(self._record_entry(), partial(self._put_record, progress))
+
+    def _place_in(self, entry: str, put: Callable[[str], None]) -> str:
+        """An entry with a record in it, put there now if it is not there."""
         if os.path.lexists(entry) and not os.path.isfile(os.path.join(entry, open_record.NAME)):
             self._drop(entry, Damaged("a part is missing"))
-        return cache.place(os.path.basename(entry), partial(self._put_record, progress))
+        return cache.place(os.path.basename(entry), put)
+
+    def _own_folder(self) -> str:
+        return self._of_settled_files(lambda: self._place_in(self._own_entry(), self._put_own_record))
 
     def _record_entry(self) -> str:
         """Where the record is kept while nobody has asked for the store."""
@@ -236,13 +243,19 @@ class BuiltData(DataFiles):
 
         return cache.entry(sha256(f"record {self.hash}".encode()).hexdigest())
 
+    def _own_entry(self) -> str:
+        """Where the record with all that is confidential is kept: apart from what is served and handed on."""
+        from hashlib import sha256
+
+        return cache.entry(sha256(f"own record {self.hash}".encode()).hexdigest())
+
     def _drop_incomplete(self) -> None:
         # Entries are put in place whole: one that is there and lacks a part was damaged later.
         if os.path.lexists(entry := cache.entry(self.hash)) and not self.is_built():
             self._drop(entry, Damaged("a part is missing"))
 
     def _drop_built(self, damage: Exception) -> None:
-        for entry in filter(os.path.lexists, (cache.entry(self.hash), self._record_entry())):
+        for entry in filter(os.path.lexists, (cache.entry(self.hash), self._record_entry(), self._own_entry())):
             self._drop(entry, damage)
 
     def _drop(self, folder: str, damage: Exception) -> None:
@@ -276,7 +289,7 @@ class BuiltData(DataFiles):
         >>> Dataset.shipped().drafts()
         ()
         """
-        return self.record().drafts
+        return self.own_record().drafts
 
     def lost_anchors(self) -> tuple[LostAnchor, ...]:
         """The records of the files whose anchor has no place in its text: answers tell them, and mark them.
@@ -287,7 +300,7 @@ class BuiltData(DataFiles):
         >>> Dataset.shipped().lost_anchors()
         ()
         """
-        return self.record().lost_anchors
+        return self.own_record().lost_anchors
 
     def require_whole(self) -> None:
         """Refuses data of which anything is left out or has lost its anchor, before it is handed on to others.
@@ -342,20 +355,33 @@ class BuiltData(DataFiles):
             os.fsync(file.fileno())
 
     def _put_record(self, progress: Progress, folder: str) -> None:
-        self._write_record(self._compile(progress), folder)
+        self._write_record(self._without_confidences(self._compile(progress)), folder)
+
+    def _put_own_record(self, folder: str) -> None:
+        self._write_record(self._compile(silent), folder)
+
+    def _without_confidences(self, compiled: Compiled) -> Compiled:
+        """Compiled files as they may leave: all that is built is made of these."""
+        from .compiling.publishing import without_confidences
+        from .vocabulary import load_vocabulary
+
+        return without_confidences(compiled, load_vocabulary())
 
     def _build(self, progress: Progress, folder: str) -> None:
         from .compiling import storing
         from .storage import integrity
         from .vocabulary import load_vocabulary
 
-        compiled = self._compile(progress)
+        compiled = self._without_confidences(self._compile(progress))
         self._write_record(compiled, folder)
         storing.write_store(compiled, folder, STORE, load_vocabulary(), self.base, progress)
         integrity.write(folder, (open_record.NAME, STORE, storing.NAME))
 
     def record(self) -> Record:
-        """The record, from the cache or built now; a damaged cache entry is built again.
+        """The record as it may be handed on, from the cache or built now; a damaged cache entry is built again.
+
+        Of confidential sources it has the claims, and neither their words nor who speaks in them: see
+        :meth:`own_record`. So have the store, and all that is made of either.
 
         Examples
         --------
@@ -364,6 +390,33 @@ class BuiltData(DataFiles):
         1270
         """
         return self._load(self._record, self._record_folder)
+
+    def own_record(self) -> Record:
+        """The record with all that the files say of confidential sources, for the eyes of those who have the files.
+
+        Nothing that leaves may be made of it.
+
+        Examples
+        --------
+        >>> from civicgraph import Dataset
+        >>> Dataset.shipped().own_record() == Dataset.shipped().record()
+        True
+        """
+        record = self.record()
+        if not record.withholds:
+            return record
+        return replace(self._load(self._record, self._own_folder), is_for_own_eyes=True)
+
+    def shown_record(self) -> Record:
+        """The record that answers are looked up in: as it may be handed on, unless this is for one's own eyes.
+
+        Examples
+        --------
+        >>> from civicgraph import Dataset
+        >>> Dataset.shipped().for_own_eyes().shown_record().withholds
+        False
+        """
+        return self.own_record() if self.is_for_own_eyes else self.record()
 
     def store(self) -> ox.Store:
         """The store, for reading; a damaged cache entry is built again.

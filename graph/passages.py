@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from .record_parts import Claim, Evidence
+from .record_parts import WITHHELD, Claim, Evidence
 
 AGENTS = ("actors", "roles")
 
@@ -35,7 +35,9 @@ def _pairs(first: Claim, second: Claim) -> Iterable[tuple[Evidence, Evidence]]:
 
 
 def _in_one(one: Evidence, other: Evidence, first: int, second: int) -> bool:
-    return first == second if first and second else _overlap(one.anchor, other.anchor)
+    if first and second:
+        return first == second
+    return WITHHELD not in (one.anchor, other.anchor) and _overlap(one.anchor, other.anchor)
 
 
 def _overlap(one: str, other: str) -> bool:

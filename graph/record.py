@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from operator import itemgetter
 
+from .errors import UsageError
 from .indexed import IndexedCaveats, IndexedClaims
 from .passages import AGENTS, share_sentence
 from .record_parts import (
@@ -56,6 +57,9 @@ __all__ = [
 class Record:
     """All things, claims and caveats of a data set, with the vocabulary that explains them.
 
+    ``withholds`` says that names and words of confidential sources are left out: it is as it may be handed on.
+    ``is_for_own_eyes`` says that such names and words are in it.
+
     >>> from civicgraph import Dataset
     >>> record = Dataset.shipped().record()
     >>> record.name("lvrw"), len(record.claims_about("lvrw"))
@@ -77,6 +81,24 @@ class Record:
     about: About = EMPTY_ABOUT
     drafts: tuple[Draft, ...] = ()
     lost_anchors: tuple[LostAnchor, ...] = ()
+    withholds: bool = False
+    is_for_own_eyes: bool = False
+
+    def require_public(self) -> None:
+        """Refuses a record that tells of confidential sources what is not handed on.
+
+        Raises
+        ------
+        UsageError
+            It does.
+
+        Examples
+        --------
+        >>> from civicgraph import Dataset
+        >>> Dataset.shipped().record().require_public()
+        """
+        if self.is_for_own_eyes:
+            raise UsageError("this is for your own eyes: what is handed on is made without for_own_eyes()")
 
     def iri(self, id: str) -> str:
         """The full IRI of a short id; a full IRI stays as it is."""

@@ -10,6 +10,9 @@ _CREATIVE_COMMONS = re.compile(
     r"https?://creativecommons\.org/(?:licenses/(?P<terms>by[a-z-]*)/(?P<version>\d\.\d)|(?P<zero>publicdomain/zero/1\.0))/?.*"
 )
 
+WITHHELD = "[confidential]"
+"""What stands in the place of the words of a confidential source."""
+
 
 def web_link(address: str) -> str:
     """A web address that a page may link to; empty for any other, such as a script.
@@ -205,6 +208,7 @@ class Source(NamedTuple):
     ``derived_from`` are the ids of the sources that it repeats, ``text_hash`` is the SHA-256 of the
     text that the anchors were looked up in. ``file`` is what the text was read from, by ``text_engine``,
     ``file_hash`` its SHA-256 with ``sha256:`` in front; ``text_layout`` is a code of the list ``layout``.
+    ``confidential`` says that its words, and who speaks in it, are not handed on.
 
     >>> Source("source/minutes", "Minutes", "", "", "", "", url="javascript:alert(1)").link
     ''
@@ -228,6 +232,7 @@ class Source(NamedTuple):
     text_engine: str = ""
     text_layout: str = ""
     author: str = ""
+    confidential: bool = False
 
     @property
     def link(self) -> str:

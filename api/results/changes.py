@@ -41,6 +41,8 @@ class ChangesResult:
         """The changes as a document in Markdown."""
         from ...graph.export.changes import changes_markdown
 
+        self.old.require_public()
+        self.new.require_public()
         return changes_markdown(self.old, self.new, self.since, self.changes)
 
 

@@ -44,10 +44,12 @@ class LedgerResult:
         """One line a row, for a spreadsheet."""
         from ...graph.export.ledger_tables import ledger_csv
 
+        self.record.require_public()
         return ledger_csv(self.record, self.ledger)
 
     def to_markdown(self) -> str:
         """A table for each group."""
         from ...graph.export.ledger_tables import ledger_markdown
 
+        self.record.require_public()
         return ledger_markdown(self.record, self.ledger)

@@ -78,6 +78,7 @@ class TraceResult:
         from ...visualisations.figures.pathway import pathway_figure
         from .pictures import Picture
 
+        self.record.require_public()
         if not self.pathways:
             raise UsageError(" ".join(self.verdict))
         if not 1 <= pathway <= len(self.pathways):

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
+from dataclasses import replace
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
@@ -51,6 +53,8 @@ def make_texts_folder(folder: str) -> None:
 def version_record(version: BuiltData, near: BuiltData) -> Record:
     """The record of files that lie in a folder for a short time; what is compiled of files near to them is used.
 
+    It is as it may be handed on, unless those near to them are for one's own eyes.
+
     Raises
     ------
     DataError
@@ -58,16 +62,23 @@ def version_record(version: BuiltData, near: BuiltData) -> Record:
     """
     from ..compiling import parts
     from ..compiling.compile import compile_files
+    from ..compiling.publishing import without_confidences
+    from ..vocabulary import load_vocabulary
 
+    version = version.for_own_eyes() if near.is_for_own_eyes else version
     if version.is_ready():
-        return version.record()
+        return version.shown_record()
     lent = parts.folder_of(version.root)
     try:
         _lend(parts.folder_of(near.root), lent)
         compiled = compile_files(version.files, version.text_files, version.places, version.root)
         if compiled.drafts and not compiled.has_things():
             version.validate()
-        return compiled.record(version.text_files, version.base, version.data_hash)
+        if not near.is_for_own_eyes:
+            compiled = without_confidences(compiled, load_vocabulary())
+        record = compiled.record(version.text_files, version.base, version.data_hash)
+        is_private = near.is_for_own_eyes and any(file.is_confidential for file in compiled.files)
+        return replace(record, is_for_own_eyes=is_private)
     finally:
         shutil.rmtree(lent, ignore_errors=True)
 
@@ -82,15 +93,31 @@ def _lend(here: str, there: str) -> None:
 
 
 def file_hashes(data: BuiltData) -> dict[str, str]:
-    """The hash of each file of a data set by its path within it: data, texts that lie there, and what lies beside."""
+    """The hash of each file of a data set by its path within it: data, texts that lie there, and what lies beside.
+
+    Files of confidential sources, which may be called as who speaks there, are told only for one's own eyes.
+    """
+    hidden = () if data.is_for_own_eyes else _confidential_files(data)
     paths = [*data.files.paths.values(), *(os.path.join(data.root, name) for name in sorted(folders.BESIDE))]
     if data.texts_folder and folders.is_inside(data.texts_folder, data.root):
         paths += [os.path.join(data.texts_folder, name) for name in data.text_files]
     return {
         os.path.relpath(path, data.root).replace(os.sep, "/"): file_hash(folders.read_file(path))
         for path in dict.fromkeys(paths)
-        if os.path.isfile(path)
+        if os.path.isfile(path) and os.path.basename(path) not in hidden
     }
+
+
+def _confidential_files(data: BuiltData) -> set[str]:
+    """The names of files that confidential sources have: their claims' and their texts'."""
+    from ..compiling.compiled_file import may_be_confidential
+
+    found = {name: content for name, content in data.files.items() if may_be_confidential(content)}
+    texts = {os.fsdecode(name) for content in found.values() for name in _TEXT_FILE.findall(content)}
+    return texts | {os.path.basename(data.files.paths[name]) for name in found}
+
+
+_TEXT_FILE = re.compile(rb"\btextFile[\"']?\s*:\s*[\"']?([^\s\"',}]+)")
 
 
 def differing_files(old: Mapping[str, str], new: Mapping[str, str]) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from functools import cache, cached_property
 from io import BytesIO
+from types import MappingProxyType
 from typing import IO, NamedTuple, TypeVar
 
 from ... import ontology
@@ -31,13 +32,13 @@ from ..storage.sections import Sections
 from ..vocabulary import Vocabulary, load_vocabulary
 from . import anchoring, compiled_file, parts
 from .anchoring import NO_TEXTS, AnchorPlaces, KnownPlaces
-from .compiled_file import Anchor, CompiledFile, compile_document
+from .compiled_file import Anchor, CompiledFile, FileContent, compile_document
 from .linking import LeftOutOwners
 
 T = TypeVar("T")
 
 # What compiled files look like: changed with whatever is kept of them.
-FORMAT = "8"
+FORMAT = "9"
 _VOCABULARY = ("civic.ttl", "codes.ttl", "shapes.ttl", "context.jsonld")
 # Below this, starting another process takes longer than compiling.
 _WORTH_A_PROCESS = 400_000
@@ -48,7 +49,8 @@ class Compiled(NamedTuple):
     """The files of a data set, compiled: their names, what each comes to, where its evidence stands, what is left out.
 
     ``keys`` name the compiled files in the cache, in ``folder``, ``place_keys`` where their evidence stands;
-    ``contents`` are the files themselves.
+    ``contents`` are the files themselves. Of files as they may leave, ``changed`` are those that are not as they are
+    kept, by number, ``withheld_texts`` the names of texts that nobody is told of, ``made_with`` what they were made by.
     """
 
     names: list[str]
@@ -61,12 +63,16 @@ class Compiled(NamedTuple):
     lost_anchors: list[LostAnchor]
     folder: str
     contents: Mapping[str, bytes]
+    changed: Mapping[int, FileContent] = MappingProxyType({})
+    withheld_texts: frozenset[str] = frozenset()
+    made_with: str = ""
 
     def write_record(self, file: IO[bytes], texts: Mapping[str, SourceText], base: str, hash: str) -> None:
         """Writes the record that they make, without what is left out."""
         from .indexing import Head, RecordWriter
 
-        head = Head(base, hash, {name: text.hash for name, text in texts.items()})
+        told = {name: text.hash for name, text in texts.items() if name not in self.withheld_texts}
+        head = Head(base, hash, told, bool(self.made_with))
         writer = RecordWriter(self.files, self.places, self._rows, self.left_out, load_vocabulary())
         writer.write(file, head, self.drafts, self.lost_anchors)
 
@@ -118,13 +124,19 @@ class Compiled(NamedTuple):
 
     def anchors(self, number: int) -> list[Anchor]:
         """How the evidence of a file is looked up."""
-        return self._load(number, compiled_file.load_anchors)
+        return (
+            self.changed[number].anchors if number in self.changed else self._load(number, compiled_file.load_anchors)
+        )
 
     def document(self, number: int) -> Document:
         """The document of a file, as it is."""
+        if number in self.changed:
+            return self.changed[number].document.copy()
         return self._load(number, lambda file: compiled_file.load_document(file, self.names[number]))
 
     def _rows(self, number: int) -> memoryview:
+        if number in self.changed:
+            return memoryview(self.changed[number].rows)
         return self._load(number, compiled_file.load_rows)
 
     def _load(self, number: int, load: Callable[[IO[bytes]], T]) -> T:

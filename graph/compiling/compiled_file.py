@@ -10,6 +10,7 @@ the kind that it has to be of. Where every need of all files is among what they 
 from __future__ import annotations
 
 import marshal
+import re
 from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -19,7 +20,7 @@ from typing import IO, Any, NamedTuple, TypeVar
 
 from ..dates import day_number
 from ..errors import DataError, Problem
-from ..files.document import WHOLE_FILE, Document, read_document
+from ..files.document import WHOLE_FILE, Document, is_confidential, read_document
 from ..files.places import anchor_key
 from ..files.reading import FilePlace
 from ..files.references import kinds, pointers, term_problems
@@ -81,7 +82,8 @@ class CompiledFile(NamedTuple):
     ``source_ids`` and ``voice_ids``.
     ``names`` are the folded names of things, one a line, ``name_counts`` how many each has. ``need_owners`` and
     ``defined_by`` say which owner needs and defines what, ``needed`` has each need once; ``own_ids`` are ids that the
-    file gives, ``about_claims`` claims that are about claims.
+    file gives, ``about_claims`` claims that are about claims. ``is_confidential`` is whether its source says so, or may
+    say so where it cannot be read.
     """
 
     source: str
@@ -121,6 +123,7 @@ class CompiledFile(NamedTuple):
     own_ids: array[int]
     about_claims: list[tuple[str, str]]
     drafts: list[Draft]
+    is_confidential: bool
 
     @property
     def owners(self) -> list[str]:
@@ -159,14 +162,34 @@ def compile_file(content: bytes, vocabulary: Vocabulary) -> FileContent:
         document, problems = read_document(content, "", vocabulary)
     except DataError as error:
         problem = error.problems[0]
-        return compile_document(Document("", "", {}), vocabulary, [Draft("", problem.line, "", WHOLE_FILE)])
+        left_out = compile_document(Document("", "", {}), vocabulary, [Draft("", problem.line, "", WHOLE_FILE)])
+        return _mark_confidential(left_out, content)
     problems += [*term_problems(document, vocabulary), *shape_problems(document, vocabulary)]
     drafts = [Draft("", line, id, section) for id, section, line in document.drafts]
     drafts += _leave_out(document, sorted(problems)) if problems else []
     # Dates are only compared in records that are well formed.
     if late := list(chronology_problems(document, vocabulary)):
         drafts += _leave_out(document, late)
-    return compile_document(document, vocabulary, drafts)
+    return _mark_confidential(compile_document(document, vocabulary, drafts), content)
+
+
+_MAY_BE_CONFIDENTIAL = re.compile(rb"\bconfidential\b[\"']?\s*:")
+
+
+def may_be_confidential(content: bytes) -> bool:
+    """Whether a file may say that its source is confidential, whatever else is wrong with it.
+
+    >>> may_be_confidential(b"confidential: true"), may_be_confidential(b"title: In confidence")
+    (True, False)
+    """
+    return _MAY_BE_CONFIDENTIAL.search(content) is not None
+
+
+def _mark_confidential(found: FileContent, content: bytes) -> FileContent:
+    """What a file comes to that is left out whole: its name is told by no door where it may be a confidential one's."""
+    if found.tables.source or not found.tables.drafts or not may_be_confidential(content):
+        return found
+    return found._replace(tables=found.tables._replace(is_confidential=True))
 
 
 def _leave_out(document: Document, problems: Iterable[Problem]) -> list[Draft]:
@@ -189,7 +212,8 @@ def compile_document(document: Document, vocabulary: Vocabulary, drafts: Sequenc
     """What a document comes to, all of whose records can be used by themselves."""
     items, anchors = _items(document, vocabulary)
     data = document.data
-    text = SourceTextKeys(*(str(data.get(key, "")) for key in ("textFile", "textHash", "textLayout")))
+    file, hash, layout = (str(data.get(key, "")) for key in ("textFile", "textHash", "textLayout"))
+    text = SourceKeys(file, hash, layout, is_confidential(document))
     numbers = {item[0]: number for number, item in enumerate(chain.from_iterable(items.values()))}
     lines = array(NUMBER, (document.places[id].line for id in numbers))
     references = _references(document, numbers, vocabulary)
@@ -198,12 +222,13 @@ def compile_document(document: Document, vocabulary: Vocabulary, drafts: Sequenc
     return FileContent(tables, rows, anchors, document)
 
 
-class SourceTextKeys(NamedTuple):
-    """What a file says of its source's text: its name, its hash, and what its lines are."""
+class SourceKeys(NamedTuple):
+    """What a file says of its source: its text's name, hash and layout, and whether it is confidential."""
 
     file: str = ""
     hash: str = ""
     layout: str = ""
+    is_confidential: bool = False
 
 
 class ReferenceTables(NamedTuple):
@@ -248,7 +273,7 @@ NOTHING_REFERRED = ReferenceTables(array(KEY), array(NUMBER), array(KEY), array(
 def compile_items(
     items: Mapping[str, Sequence[Any]],
     source: str,
-    text: SourceTextKeys,
+    text: SourceKeys,
     lines: array[int],
     evidence: Sequence[str],
     references: ReferenceTables,
@@ -259,7 +284,7 @@ def compile_items(
     Parameters
     ----------
     text
-        What the file says of the source's text.
+        What the file says of its source.
     lines
         The line of each item in the file.
     evidence
@@ -309,6 +334,7 @@ def compile_items(
         needed=array(KEY, sorted(set(references.needs))),
         **references._asdict(),
         drafts=list(drafts),
+        is_confidential=text.is_confidential,
     )
     return tables, rows
 

@@ -9,7 +9,7 @@ from operator import itemgetter
 from ..record import Record
 from ..storage.rows import EVIDENCED, GROUPS, PlaceColumns
 from .anchoring import AnchorPlaces
-from .compiled_file import NOTHING_REFERRED, NUMBER, SourceTextKeys, compile_items
+from .compiled_file import NOTHING_REFERRED, NUMBER, SourceKeys, compile_items
 from .indexing import Head, RecordWriter
 from .linking import LeftOutOwners
 
@@ -28,7 +28,7 @@ def record_bytes(record: Record) -> bytes:
     lines = array(NUMBER, bytes(4 * sum(map(len, items.values()))))
     evidence = [f"{item.id}/evidence/{number}" for group in EVIDENCED for item in items[group]
                 for number in range(1, len(item.evidence) + 1)]  # fmt: skip
-    tables, rows = compile_items(items, "", SourceTextKeys(), lines, evidence, NOTHING_REFERRED)
+    tables, rows = compile_items(items, "", SourceKeys(), lines, evidence, NOTHING_REFERRED)
     # The rows hold the places themselves.
     nothing = array(NUMBER, bytes(4 * len(evidence)))
     sums = (array("I", nothing.tobytes()),) * 2
@@ -36,5 +36,6 @@ def record_bytes(record: Record) -> bytes:
     texts = {one.text_file: one.text_hash for one in record.sources.values() if one.text_hash}
     writer = RecordWriter([tables], where, lambda number: memoryview(rows), LeftOutOwners([""], [tables]), record)
     written = BytesIO()
-    writer.write(written, Head(record.base, record.hash, texts), record.drafts, record.lost_anchors)
+    head = Head(record.base, record.hash, texts, record.withholds)
+    writer.write(written, head, record.drafts, record.lost_anchors)
     return written.getvalue()

@@ -24,11 +24,15 @@ _LINE_END = ord("\n")
 
 
 class Head(NamedTuple):
-    """What a record says of itself: the base of its ids, the hash of its files, those of texts at hand by file name."""
+    """What a record says of itself: the base of its ids, the hash of its files, those of texts at hand by file name.
+
+    ``withholds`` says that names and words of confidential sources are left out of it.
+    """
 
     base: str
     hash: str
     texts: Mapping[str, str]
+    withholds: bool = False
 
 
 class _Order(NamedTuple):
@@ -79,6 +83,7 @@ class RecordWriter:
         writer.put("texts", marshal.dumps(dict(sorted(head.texts.items()))))
         writer.put("drafts", _plain(drafts))
         writer.put("lost", _plain(lost))
+        writer.put("withholds", marshal.dumps(head.withholds))
         kept = (self.relations, words.types, words.codes)
         writer.put("vocabulary", marshal.dumps([list(map(tuple, group.values())) for group in kept], 2))
         writer.close()

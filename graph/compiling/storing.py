@@ -41,7 +41,7 @@ def write_store(
     compiled: Compiled, folder: str, name: str, vocabulary: Vocabulary, base: str, progress: Progress
 ) -> None:
     """Writes the store into the folder of an entry, under a name, from that of the latest entry where there is one."""
-    now = _Contents(_besides(base), _graphs(compiled, base), 0)
+    now = _Contents(_besides(compiled, base), _graphs(compiled, base), 0)
     path, earlier = os.path.join(folder, name), _latest(compiled.folder)
     with cache.hold(earlier) as is_held:
         before = _earlier_contents(earlier, name) if is_held else None
@@ -73,10 +73,13 @@ def _changed_files(compiled: Compiled, before: _Contents, now: _Contents, base: 
     return numbers if _SHARE * len(numbers) <= len(compiled.names) else None
 
 
-def _besides(base: str) -> str:
-    """The sum of what a store is made of besides files of data: who reads them, vocabulary, rules, questions, base."""
+def _besides(compiled: Compiled, base: str) -> str:
+    """The sum of what a store is made of besides files of data: who reads them, vocabulary, rules, questions, base.
+
+    So is what is withheld: of words that have become confidential, nothing stays in a file of the store.
+    """
     vocabulary = (ontology.text(name).encode() for name in vocabulary_files())
-    return parts.key_of(FORMAT.encode(), READER.encode(), base.encode(), *vocabulary)
+    return parts.key_of(FORMAT.encode(), READER.encode(), base.encode(), compiled.made_with.encode(), *vocabulary)
 
 
 def remember(root: str, entry: str) -> None:

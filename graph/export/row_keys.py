@@ -117,6 +117,7 @@ class SourceFacts(TypedDict):
     file_hash: str | None
     text_engine: str | None
     text_layout: str | None
+    confidential: bool
 
 
 class SourceRow(SourceFacts):

@@ -132,6 +132,7 @@ def source_json(source: Source) -> SourceFacts:
         "file_hash": source.file_hash or None,
         "text_engine": source.text_engine or None,
         "text_layout": source.text_layout or None,
+        "confidential": source.confidential,
     }
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import re
 from bisect import bisect_right
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -66,6 +66,10 @@ class Document:
         for section in ENTRIES:
             yield from ((section, one) for one in self.data.get(section, ()))
 
+    def copy(self) -> Document:
+        """The same document, of which parts can be taken away while this one keeps them."""
+        return Document(self.file, self.source, dict(self.data), dict(self.places), dict(self.records))
+
     def leave_out(self, ids: Collection[str]) -> None:
         """Takes entries away, with their evidence; without an id among them, those that have none."""
         for section in ENTRIES:
@@ -103,6 +107,23 @@ class Document:
         """A problem with one key of one record, at its line."""
         place = self.places.get(id)
         return Problem(self.file, place.of(key) if place else 0, message)
+
+
+def is_confidential(document: Document) -> bool:
+    """Whether the source of a document says that it is."""
+    return document.data.get("confidential") == "true"
+
+
+def public_evidence(documents: Sequence[Document]) -> set[str]:
+    """The ids of the evidence that stands in sources that are not confidential, nor is given there."""
+    hidden = {one.source for one in documents if is_confidential(one)}
+    return {
+        id
+        for one in documents
+        if one.source and one.source not in hidden
+        for id, record in one.records.items()
+        if "anchor" in record and record.get("source") not in hidden
+    }
 
 
 def _with_typed_value(claim: dict[str, Any], vocabulary: Vocabulary) -> dict[str, Any]:

@@ -29,6 +29,8 @@ _LINE_END = re.compile("\r\n|\r|\n")
 _LOCATING = {"anchor", "prefix", "suffix"}
 # Words that other YAML tools read as true, false or nothing.
 _TRAPS = {"yes", "no", "on", "off", "true", "false", "y", "n", "null", "~"}
+# The keys for which they mean what other tools read.
+_YES_OR_NO = {"confidential"}
 _TOO_DEEP = f"nested deeper than {_DEEPEST} levels: check brackets and indentation"
 
 
@@ -212,7 +214,7 @@ class _Walk:
         if not text:
             problem = "nothing stands behind the colon: give a value or take the key out"
             self.problems.append(Problem(self.file, _line(event), problem))
-        elif len(text) < 6 and text.casefold() in _TRAPS:
+        elif len(text) < 6 and text.casefold() in _TRAPS and self.key not in _YES_OR_NO:
             problem = f'{text} unquoted is true, false or nothing to other YAML tools: write "{text}"'
             self.problems.append(Problem(self.file, _line(event), problem))
         return text

@@ -12,6 +12,7 @@ from ..vocabulary import Vocabulary
 from .anchors import fold
 from .document import Document
 from .identity import Identities, PlacedRecord, contradictions, duplicates
+from .spoken_names import name_warnings
 from .wording_checks import money_without_currency, unmarked_readings, unreadable_states
 
 # Relations along which nothing comes back to where it began; the first three are ways of being within another thing.
@@ -21,6 +22,7 @@ _MAX_SHOWN = 4
 
 def warnings(documents: Iterable[Document], vocabulary: Vocabulary) -> list[Problem]:
     """Every probable slip in valid documents, in the order of files and lines."""
+    documents = list(documents)
     placed: list[PlacedRecord] = [(one, id, record) for one in documents for id, record in one.records.items()]
     things = [one for one in placed if not one[0].source]
     claims = [one for one in placed if one[2].get("type") == "Claim" and one[0].source]
@@ -35,6 +37,7 @@ def warnings(documents: Iterable[Document], vocabulary: Vocabulary) -> list[Prob
         copies(claims),
         contradictions(identities),
         money_without_currency(claims, vocabulary),
+        name_warnings(documents),
     )
     return sorted(set(found))
 

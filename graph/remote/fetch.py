@@ -22,9 +22,10 @@ _DESCRIBED = 50
 # What the record holds of each kind of node, as the context calls it; and what of that leads on to another node.
 _TERMS = (
     "name aliases names description identifiers title author publisher publicationDate textFile authorVoice url"
-    " archived retrieved language sourceKind textEngine textLayout file fileHash derivedFrom subject predicate object"
-    " value unit qualifier scope when direction wording modality polarity share reading voice role reason note coder"
-    " partyTo evidence source anchor line passage sentence page paragraph row lost summary concerns caveat"
+    " archived retrieved language sourceKind confidential textEngine textLayout file fileHash derivedFrom subject"
+    " predicate object value unit qualifier scope when direction wording modality polarity share reading voice role"
+    " reason note coder partyTo evidence source anchor line passage sentence page paragraph row lost"
+    " summary concerns caveat"
 )
 _LEADING_ON = ("subject", "object", "voice", "evidence", "source")
 

@@ -226,6 +226,7 @@ def record_in(sections: Sections, origin: str, about: About = EMPTY_ABOUT) -> Re
         about=about,
         drafts=tuple(map(Draft._make, cast(list[Any], sections.value("drafts")))),
         lost_anchors=tuple(map(LostAnchor._make, cast(list[Any], sections.value("lost")))),
+        withholds=cast(bool, sections.value("withholds")),
         things=OpenThings(sections, "things", places),
         claims=OpenClaims(sections, "claims", places),
         caveats=OpenCaveats(sections, "caveats", places),

@@ -129,4 +129,5 @@ def source_of(node: Node) -> Source:
         text_engine=node.one("textEngine"),
         text_layout=node.code("textLayout"),
         author=node.one("author"),
+        confidential=node.one("confidential") == "true",
     )

@@ -23,7 +23,9 @@ def robustness(subgraph: Subgraph) -> Robustness:
     source, voice = graph.source.__getitem__, graph.voice.__getitem__
 
     def independent(claim: int) -> int:
-        return NOBODY if voice(claim) == NOBODY or is_party(graph.record, graph.claim(claim)) else voice(claim)
+        told = graph.claim(claim)
+        is_nobody = voice(claim) == NOBODY or is_party(graph.record, told) or may_be_party(graph.record, told)
+        return NOBODY if is_nobody else voice(claim)
 
     by_source, by_voice = speaker_support(subgraph, source), speaker_support(subgraph, voice)
     inferred = None
@@ -99,6 +101,18 @@ def is_party(record: Record, claim: Claim) -> bool:
     True
     """
     return any(has_stake(record, claim.voice, end) for end in (claim.subject, claim.object))
+
+
+def may_be_party(record: Record, claim: Claim) -> bool:
+    """Whether nobody can tell if the claim's voice has a stake in it: whoever speaks in confidence, names none.
+
+    >>> from civicgraph import Dataset
+    >>> record = Dataset.shipped().record()
+    >>> may_be_party(record, record.claims["claim/cii/lvrw-key-success"])
+    False
+    """
+    voice, source = record.voices.get(claim.voice), record.sources.get(claim.source)
+    return bool(source and source.confidential and voice and not voice.party_to)
 
 
 def has_stake(record: Record, voice: str, thing: str) -> bool:

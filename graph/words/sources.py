@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from ..record import Record, Source, web_link
+from .catalogue import catalogue
 from .codes import label
 from .counts import row
 from .times import in_words
@@ -22,8 +23,14 @@ class Fact(NamedTuple):
 
 
 def facts(record: Record, source: Source) -> Iterator[Fact]:
-    """Where the source can be read, then what else is known of it; that no address is known is told too."""
-    yield Fact("web address", source.url or NO_ADDRESS, source.link)
+    """Where the source can be read, then what else is known of it; that no address is known is told too.
+
+    Of a confidential source it is told that it is, in the place of an address that nobody looks for.
+    """
+    if source.confidential:
+        yield Fact("confidential", catalogue()["confidential.told"])
+    if source.url or not source.confidential:
+        yield Fact("web address", source.url or NO_ADDRESS, source.link)
     if source.author:
         yield Fact("by", source.author)
     if source.archived:
@@ -48,7 +55,8 @@ def whereabouts(record: Record, source: Source) -> str:
     'no web address recorded, language cy'
     """
     address, *rest = facts(record, source)
-    return ", ".join([address.text, *(f"{fact.term} {fact.text}" for fact in rest)])
+    first = f"{address.term}: {address.text}" if source.confidential else address.text
+    return ", ".join([first, *(f"{fact.term} {fact.text}" for fact in rest)])
 
 
 def source_name(record: Record, id: str) -> str:

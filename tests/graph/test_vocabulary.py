@@ -101,7 +101,7 @@ def test_each_section_may_hold_the_keys_of_its_shape() -> None:
         "caveats": {"id", "caveat", "concerns", "summary", "evidence", "voice"},
         "evidence": EVIDENCE_KEYS,
         "source": {
-            "url", "archived", "retrieved", "language", "sourceKind", "derivedFrom",
+            "url", "archived", "retrieved", "language", "sourceKind", "derivedFrom", "confidential",
             "id", "title", "author", "publisher", "rights", "description", "publicationDate", "textFile", "authorVoice",
             "textHash", "textEngine", "textLayout", "file", "fileHash", "voices", "claims", "caveats", "tests",
         },

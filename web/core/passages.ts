@@ -11,6 +11,9 @@ export const shareSentence = (first: Claim, second: Claim): boolean => share(fir
 /** Whether a piece of evidence of each stands in one passage: a paragraph, an item of a list, a cell of a table. */
 export const sharePassage = (first: Claim, second: Claim): boolean => share(first, second, "passage");
 
+/** What stands in the place of the words of a confidential source, as Python writes it. */
+const WITHHELD = "[confidential]";
+
 function share(first: Claim, second: Claim, unit: "passage" | "sentence"): boolean {
   const isInOne = (a: Place, b: Place) => (a[unit] && b[unit] ? a[unit] === b[unit] : overlap(a.anchor, b.anchor));
   return first.evidence.some((a) => second.evidence.some((b) => a.source === b.source && isInOne(a, b)));
@@ -20,6 +23,7 @@ const wordsOf = (text: string): string[] => text.toLowerCase().split(/\s+/).filt
 
 /** Whether one anchor holds the other, or ends with three words or more that the other begins with. */
 function overlap(a: string, b: string): boolean {
+  if (a === WITHHELD || b === WITHHELD) return false;
   const [first, second] = [wordsOf(a), wordsOf(b)];
   return runsInto(first, second) || runsInto(second, first);
 }

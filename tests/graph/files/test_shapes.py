@@ -64,6 +64,8 @@ BROKEN: dict[tuple[str, str, str], Any] = {
     ("SourceShape", "textEngine", "maxCount"): ["pypdfium2 5.15.2", "lxml 6.1.3"],
     ("SourceShape", "textLayout", "maxCount"): ["pages", "rows"],
     ("SourceShape", "textLayout", "in"): "columns",
+    ("SourceShape", "confidential", "maxCount"): ["true", "false"],
+    ("SourceShape", "confidential", "in"): "perhaps",
     ("SourceShape", "file", "maxCount"): ["a.pdf", "b.pdf"],
     ("SourceShape", "file", "pattern"): "sources/a.pdf",
     ("SourceShape", "fileHash", "maxCount"): ["sha256:" + "0" * 64, "sha256:" + "1" * 64],

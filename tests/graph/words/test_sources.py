@@ -108,6 +108,8 @@ def test_programs_get_the_address_with_the_sources_and_with_a_trace(told: Worksp
         "file_hash": None,
         "text_engine": None,
         "text_layout": None,
+        "confidential": False,
+        "author": None,
     }
     trace = json.loads(told.run("trace", "ask-night-bus", "night-bus", "--json").stdout)
     assert [row["id"] for row in trace["sources"]] == ["source/minutes", "source/report"]

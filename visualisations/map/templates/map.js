@@ -1031,12 +1031,14 @@ var metBy = ({ from, to, through, pathways: pathways2 }) => /* @__PURE__ */ new 
 var AGENTS = ["actors", "roles"];
 var shareSentence = (first2, second) => share(first2, second, "sentence");
 var sharePassage = (first2, second) => share(first2, second, "passage");
+var WITHHELD = "[confidential]";
 function share(first2, second, unit) {
   const isInOne = (a, b) => a[unit] && b[unit] ? a[unit] === b[unit] : overlap(a.anchor, b.anchor);
   return first2.evidence.some((a) => second.evidence.some((b) => a.source === b.source && isInOne(a, b)));
 }
 var wordsOf2 = (text) => text.toLowerCase().split(/\s+/).filter(Boolean);
 function overlap(a, b) {
+  if (a === WITHHELD || b === WITHHELD) return false;
   const [first2, second] = [wordsOf2(a), wordsOf2(b)];
   return runsInto(first2, second) || runsInto(second, first2);
 }

@@ -1,0 +1,73 @@
+"""Compiled files as they may leave: those of confidential sources, and those that name them, changed."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Collection, Iterator, Sequence
+from hashlib import sha256
+from itertools import chain
+from typing import TypeVar
+
+from ..record import Draft, LostAnchor
+from ..vocabulary import Vocabulary
+from .anchoring import AnchorPlaces
+from .compile import Compiled, documents
+from .compiled_file import FileContent, compile_document
+from .confidentiality import pseudonyms, withhold
+from .linking import LeftOutOwners
+
+T = TypeVar("T", Draft, LostAnchor)
+
+
+def without_confidences(compiled: Compiled, vocabulary: Vocabulary) -> Compiled:
+    """Compiled files as they may leave; the same where no source is confidential."""
+    hidden = [number for number, file in enumerate(compiled.files) if file.is_confidential]
+    if not hidden:
+        return compiled
+    taken = chain.from_iterable(file.owners for file in compiled.files)
+    given = pseudonyms([one for one in documents(compiled, hidden) if one.data], taken, vocabulary.codes)
+    changed: dict[int, FileContent] = {}
+    places = list(compiled.places)
+    for number in _naming(compiled, hidden):
+        document, before = withhold(next(documents(compiled, [number])), given)
+        changed[number] = compile_document(document, vocabulary)
+        places[number] = _places(compiled, number, changed[number], before)
+    files = [changed[number].tables if number in changed else file for number, file in enumerate(compiled.files)]
+    names = {compiled.names[number] for number in hidden}
+    made_with = sha256(repr(sorted(given.ids.items())).encode()).hexdigest()
+    return compiled._replace(
+        keys=[f"{key} {made_with}" if number in changed else key for number, key in enumerate(compiled.keys)],
+        files=files,
+        places=places,
+        left_out=LeftOutOwners(compiled.names, files),
+        drafts=_without_names(compiled.drafts, names),
+        lost_anchors=_without_names(compiled.lost_anchors, names),
+        changed=changed,
+        withheld_texts=frozenset(compiled.files[number].text_file for number in hidden),
+        made_with=made_with,
+    )
+
+
+def _naming(compiled: Compiled, hidden: list[int]) -> Iterator[int]:
+    """The numbers of confidential files, and of those that name something of them."""
+    defined = set(chain.from_iterable(compiled.files[number].defines for number in hidden))
+    for number, file in enumerate(compiled.files):
+        if number in hidden or (file.source and not defined.isdisjoint(file.needed)):
+            yield number
+
+
+def _places(compiled: Compiled, number: int, content: FileContent, before: dict[str, str]) -> AnchorPlaces:
+    """Where the evidence of a changed file stands: where it stood before."""
+    at = {anchor.id: place for place, anchor in enumerate(compiled.anchors(number))}
+    order = [at[before[anchor.id]] for anchor in content.anchors]
+    return AnchorPlaces._make(
+        bytes(column[one] for one in order)
+        if isinstance(column, bytes)
+        else array(column.typecode, (column[one] for one in order))
+        for column in compiled.places[number]
+    )
+
+
+def _without_names(found: Sequence[T], hidden: Collection[str]) -> list[T]:
+    """What is left out or has lost its place in the text, without names where the file is a confidential source's."""
+    return sorted(one._replace(file="", line=0, id="") if one.file in hidden else one for one in found)

@@ -1,0 +1,116 @@
+"""A server hands on nothing of confidential sources but their claims, whatever it is asked."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import httpx
+import pytest
+
+from civicgraph.server.app import _routes
+from civicgraph.server.settings import settings_of
+
+from ..confidential import secrets_in, write_confidential
+from .serving import running_server
+
+CLAIM = "claim/confidential-interview-2/led"
+ALL = "SELECT * { { ?s ?p ?o } UNION { GRAPH ?g { ?s ?p ?o } } }"
+# Every route, and what it is asked.
+ASKED: dict[str, list[str]] = {
+    "/": ["/"],
+    "/sparql": [f"/sparql?query={ALL}&format=csv", "/sparql?query=nonsense", "/sparql"],
+    "/sparql/": [f"/sparql/?query={ALL}"],
+    "/rdf-graph-store": [
+        "/rdf-graph-store?default", "/rdf-graph-store?graph=https://limani.example/id/source/quaxolt-interview",
+        "/rdf-graph-store?graph=https://limani.example/id/source/confidential-letter",
+    ],
+    "/rdf-graph-store/{path:path}": ["/rdf-graph-store/source/confidential-letter", "/rdf-graph-store/source/news"],
+    "/terms": ["/terms"],
+    "/questions": ["/questions"],
+    "/questions/{name}": ["/questions/which-voices-have-a-stake"],
+    "/search": ["/search?q=σχέδια", "/search?q=confidential", "/search?q=lift"],
+    "/card.png": ["/card.png"],
+    "/map": ["/map", "/map?around=lift&depth=2"],
+    "/id/{path:path}": ["/id/lift", f"/id/{CLAIM}"],
+    "/page/{path:path}": [
+        "/page/lift", f"/page/{CLAIM}", "/page/claim/news/asked", "/page/claim/quaxolt/led", "/page/eleni",
+        "/page/source/confidential-interview-2",
+    ],
+    "/data/{path:path}": [f"/data/{CLAIM}.ttl", "/data/lift.jsonld", "/data/source/confidential-interview-2.ttl",
+                          "/data/voice/confidential-interview-2/1.nt"],
+    "/static/{name}": ["/static/ask.js"],
+    "/dataset": ["/dataset"],
+    "/dataset.nq.gz": ["/dataset.nq.gz"],
+    "/.well-known/void": ["/.well-known/void"],
+    "/ns": ["/ns"],
+    "/ns.ttl": ["/ns.ttl"],
+    "/ns.jsonld": ["/ns.jsonld"],
+    "/ns/context.jsonld": ["/ns/context.jsonld"],
+    "/ns/shapes.ttl": ["/ns/shapes.ttl"],
+    "/ns/{version}": ["/ns/0.1.0"],
+    "/reconcile": ['/reconcile?queries={"q":{"query":"Μαρία"}}', "/reconcile"],
+    "/reconcile/preview": ["/reconcile/preview?id=lift"],
+    "/reconcile/suggest/{kind}": ["/reconcile/suggest/entity?prefix=Μα"],
+    "/health": ["/health"],
+    "/ready": ["/ready"],
+    "/metrics": ["/metrics"],
+}  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def web(tmp_path_factory: pytest.TempPathFactory) -> Iterator[httpx.Client]:
+    """A server with the texts at hand, and with passages shown."""
+    workspace = write_confidential(tmp_path_factory.mktemp("confidence"))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("CIVICGRAPH_CACHE", str(workspace.cache))
+        patch.delenv("CIVICGRAPH_SOURCES", raising=False)
+        settings = settings_of(workspace.dataset(), passages=True, workers=2, draft=True)
+        with running_server(settings) as server, server.client() as client:
+            yield client
+
+
+def test_every_route_is_asked() -> None:
+    assert {route.path for route in _routes()} == ASKED.keys()
+
+
+@pytest.mark.parametrize("address", [one for some in ASKED.values() for one in some])
+def test_no_answer_names_them(address: str, web: httpx.Client) -> None:
+    reply = web.get(address)
+    assert reply.status_code < 500
+    asked = address.encode()
+    body = reply.content.replace(b"quaxolt-interview", b"") if b"quaxolt" in asked else reply.content
+    assert secrets_in(body) == [] and secrets_in(repr(reply.headers).encode()) == []
+
+
+@pytest.mark.parametrize("accept", ["text/html", "application/ld+json", "text/turtle", "application/rdf+xml"])
+def test_nor_does_it_in_any_format(accept: str, web: httpx.Client) -> None:
+    query = "CONSTRUCT { ?s ?p ?o } WHERE { GRAPH ?g { ?s ?p ?o } }"
+    for reply in (
+        web.post("/sparql", data={"query": query}, headers={"accept": accept}),
+        web.get(f"/id/{CLAIM}", headers={"accept": accept}, follow_redirects=True),
+    ):
+        assert reply.status_code == 200 and secrets_in(reply.content) == []
+
+
+def test_passages_are_of_other_sources_alone(web: httpx.Client) -> None:
+    assert "<mark>" not in web.get(f"/page/{CLAIM}").text
+    shown = web.get("/page/claim/news/asked").text
+    assert shown.count("<mark>") == 1 and "προβλήτα" in shown
+
+
+def test_what_they_said_is_found_by_no_search(web: httpx.Client) -> None:
+    assert "claim/" not in web.get("/search", params={"q": "Quaxolt"}).text
+    found = json.loads(web.get("/reconcile", params={"queries": json.dumps({"q": {"query": "Quaxolt"}})}).text)
+    assert found["q"]["result"] == []
+
+
+def test_a_reply_to_what_is_not_there_says_no_more_than_was_asked(web: httpx.Client) -> None:
+    reply = web.get("/page/claim/quaxolt/led")
+    assert reply.status_code == 404 and b"confidential-interview" not in reply.content
+
+
+def test_the_files_are_there_for_the_tests_to_find_something(tmp_path: Path) -> None:
+    workspace = write_confidential(tmp_path)
+    assert len([path for path in workspace.root.rglob("*") if path.is_file() and secrets_in(path.read_bytes())]) == 7
