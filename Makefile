@@ -36,6 +36,7 @@ bench: .venv/ready ## measure speed, as ratios within one run
 reference: .venv/installed ## write what is made in docs/ anew: commands, methods, schemas, the picture
 	@$(BIN)/python -m civicgraph.console.reference > docs/commands.md
 	@$(BIN)/python -m civicgraph.api.reference > docs/api.md
+	@$(BIN)/python -m civicgraph.console.everyday_page > docs/everyday-words.md
 	@$(BIN)/python -m civicgraph.graph.export.schema docs/schema
 	@env -u CIVICGRAPH_SOURCES $(BIN)/civicgraph trace "Citizens UK" "London Voter Registration Week" --svg docs/pathway.svg
 

@@ -11,7 +11,7 @@ from ..graph.errors import UnknownName
 if TYPE_CHECKING:
     from ..graph.export.row_keys import ClaimRow, EntityRow, PlacedCaveatRow
     from .results.find import FindResult
-    from .results.lists import SourcesResult, TermsResult
+    from .results.lists import LookUpResult, SourcesResult, TermsResult
     from .results.lookups import ClaimResult, SourceResult, ThingResult
 
 
@@ -157,6 +157,31 @@ class Lookups(BuiltData):
         if what not in KINDS_OF_TERMS:
             raise UsageError(f"{what!r}: choose from {', '.join(KINDS_OF_TERMS)}")
         return TermsResult(load_vocabulary(), what)
+
+    def look_up(self, word: str) -> LookUpResult:
+        """What to write for a word as somebody would say it: types, relations and codes that may be meant.
+
+        Raises
+        ------
+        UsageError
+            The vocabulary has nothing for it.
+
+        Examples
+        --------
+        >>> from civicgraph import Dataset
+        >>> [(one.meant.use, one.meant.direction) for one in Dataset.shipped().look_up("reduced")]
+        [('ledTo', 'less')]
+        """
+        from ..graph.errors import UsageError
+        from ..graph.everyday import look_up
+        from ..graph.vocabulary import load_vocabulary
+        from .results.lists import LookUpResult
+
+        found = look_up(word, load_vocabulary())
+        if not found:
+            see = "see: civicgraph terms types, terms relations"
+            raise UsageError(f"the vocabulary has no type, relation or code for {word!r}; {see}")
+        return LookUpResult(word, found)
 
     def claims(self) -> list[ClaimRow]:
         """Every claim as a plain value, in order of id, as ``export claims`` writes it.

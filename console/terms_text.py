@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from ..graph.everyday import MeantTerm, in_use
 from ..graph.vocabulary import Vocabulary
-from .words import entry, heading
+from ..graph.words.counts import capital
+from .words import bold, entry, heading, wrap
 
 
 def terms_text(vocabulary: Vocabulary, what: str) -> str:
@@ -19,7 +21,7 @@ def _types(vocabulary: Vocabulary) -> Iterator[str]:
         for name, kind in vocabulary.types.items():
             if kind.family == family:
                 rung = f"; rung: {kind.rung}" if kind.rung else ""
-                yield entry(name, f"{kind.label}{rung}")
+                yield entry(name, f"{kind.label}{rung}. {kind.comment}")
 
 
 def _relations(vocabulary: Vocabulary) -> Iterator[str]:
@@ -29,6 +31,15 @@ def _relations(vocabulary: Vocabulary) -> Iterator[str]:
             if relation.kind == kind:
                 takes = "takes a value" if name in vocabulary.figures else _direction(relation.cause)
                 yield entry(name, f"{relation.label} ({takes}). {relation.comment}")
+
+
+def look_up_text(word: str, found: Sequence[MeantTerm]) -> str:
+    """What may be meant by a word, each term with what it means."""
+    lines = [wrap(f"For {word!r}, write:")]
+    for one in found:
+        lines += ["", f"  {one.kind}: {bold(in_use(one.meant))}", wrap(f"{one.label}. {one.comment}", "    ", "    ")]
+        lines += [wrap(capital(one.meant.note), "    ", "    ")] if one.meant.note else []
+    return "\n".join(lines)
 
 
 def _direction(cause: str) -> str:

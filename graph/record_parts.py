@@ -276,7 +276,8 @@ class Type(NamedTuple):
     """A class of the vocabulary. ``rung`` is its place on the ladder from ask to outcome, or empty.
 
     ``shared`` says that things of it are made or done by many, so that a part in one is no part in all that came of it.
-    ``facts`` are the relations that people ask of first, with ``^`` in front where the thing is the object.
+    ``facts`` are the relations that people ask of first, with ``^`` in front where the thing is the object. ``comment``
+    says what things are of it.
     """
 
     name: str
@@ -285,6 +286,7 @@ class Type(NamedTuple):
     family: str
     shared: bool = False
     facts: tuple[str, ...] = ()
+    comment: str = ""
 
 
 class Code(NamedTuple):

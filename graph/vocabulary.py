@@ -57,8 +57,8 @@ SELECT ?p ?direction ?label ?inverse WHERE {
 } ORDER BY ?p ?direction"""
 
 _TYPES = """
-SELECT ?t ?label ?family ?rung ?shared WHERE {
-  ?t civic:family ?family ; rdfs:label ?label .
+SELECT ?t ?label ?family ?rung ?shared ?comment WHERE {
+  ?t civic:family ?family ; rdfs:label ?label ; rdfs:comment ?comment .
   OPTIONAL { ?t civic:rung ?own } OPTIONAL { ?t rdfs:subClassOf/civic:rung ?above }
   OPTIONAL { ?t civic:sharedWork ?shared } BIND(COALESCE(?own, ?above) AS ?rung)
 } ORDER BY ?t"""
@@ -176,9 +176,9 @@ def load_vocabulary() -> Vocabulary:
             name=name, label=label, inverse=inverse, direction=direction
         )
     facts = _facts(rows(_FACTS), rows(_DIRECTLY_ABOVE))
-    for t, label, family, rung, shared in rows(_TYPES):
+    for t, label, family, rung, shared, comment in rows(_TYPES):
         name = local_name(t, short)
-        found.types[name] = Type(name, label, local_name(rung), family, bool(shared), facts(t))
+        found.types[name] = Type(name, label, local_name(rung), family, bool(shared), facts(t), comment)
     for c, scheme, label, strength, definition, always, limits in rows(_CODES):
         name = scheme.rstrip("#").rsplit("/", 1)[-1]
         flags = bool(always), bool(limits)

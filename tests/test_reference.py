@@ -19,6 +19,12 @@ def test_the_page_of_the_python_interface_is_fresh() -> None:
     assert (DOCS / "api.md").read_text("utf-8") == made, "stale: run make reference"
 
 
+def test_the_page_of_everyday_words_is_fresh() -> None:
+    argv = [sys.executable, "-m", "civicgraph.console.everyday_page"]
+    made = subprocess.run(argv, capture_output=True, text=True, check=True).stdout
+    assert (DOCS / "everyday-words.md").read_text("utf-8") == made, "stale: run make reference"
+
+
 def test_the_picture_of_the_worked_example_is_fresh() -> None:
     ends = ["Citizens UK", "London Voter Registration Week"]
     drawn = subprocess.run(

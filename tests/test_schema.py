@@ -30,6 +30,7 @@ COMMANDS = {
     "export-claims": ["export", "claims"],
     "export-entities": ["export", "entities"],
     "find": ["find", "elm", "--json"],
+    "look-up": ["terms", "charity", "--json"],
     "ledger": ["ledger", "--json"],
     "outcomes": ["analyse", "outcomes", "--json"],
     "pathway-tests": ["analyse", "tests", "ESA", "night-bus", "--json"],

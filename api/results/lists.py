@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from ...graph.everyday import MeantTerm
     from ...graph.export.row_keys import SourceRow
+    from ...graph.export.terms import MeantTermsDict
     from ...graph.record import Code, Record, Relation, Source, Type
     from ...graph.vocabulary import Vocabulary
 
@@ -57,3 +59,25 @@ class TermsResult:
     def to_dict(self) -> list[dict[str, Any]]:
         """Each term with all that the vocabulary says of it."""
         return [term._asdict() for term in self]
+
+
+@dataclass(frozen=True, repr=False, eq=False)
+class LookUpResult:
+    """What may be meant by a word, nearest first: types, relations, codes.
+
+    >>> from civicgraph import Dataset
+    >>> [one.meant.use for one in Dataset.shipped().look_up("charity")]
+    ['CivilSocietyOrganisation']
+    """
+
+    word: str
+    terms: Sequence[MeantTerm]
+
+    def __iter__(self) -> Iterator[MeantTerm]:
+        return iter(self.terms)
+
+    def to_dict(self) -> MeantTermsDict:
+        """What ``--json`` prints."""
+        from ...graph.export.terms import meant_terms_json
+
+        return meant_terms_json(self.word, self.terms)

@@ -98,7 +98,7 @@ def content_of(item: Any) -> dict[str, Any]:
     """What an item says, by field: without its id, what follows from other fields, and where evidence stands.
 
     >>> content_of(Thing("bus", "Project", "A night bus"))
-    {'type': 'Project', 'name': 'A night bus', 'aliases': (), 'description': ''}
+    {'type': 'Project', 'name': 'A night bus', 'aliases': (), 'description': '', ...}
     """
     values: dict[str, Any] = {
         name: in_order(name, value) for name, value in item._asdict().items() if name not in DERIVED

@@ -9,7 +9,7 @@ import types
 from collections.abc import Iterator
 from typing import Any, Literal, NotRequired, Union, get_args, get_origin, get_type_hints, is_typeddict
 
-from . import changes, check, coding, ledger_keys, networks, outcomes, row_keys, tests, ties, trace_keys, what_if
+from . import changes, check, coding, ledger_keys, networks, outcomes, row_keys, terms, tests, ties, trace_keys, what_if
 
 # Name → the type of what is printed, and whether that is a list of them.
 KINDS: dict[str, tuple[Any, bool]] = {
@@ -28,6 +28,7 @@ KINDS: dict[str, tuple[Any, bool]] = {
     "export-entities": (row_keys.EntityRow, False),
     "find": (row_keys.FoundRow, True),
     "ledger": (ledger_keys.LedgerDict, False),
+    "look-up": (terms.MeantTermsDict, False),
     "outcomes": (outcomes.OutcomesDict, False),
     "pathway-tests": (tests.StepsDict, False),
     "reach": (trace_keys.ReachDict, False),

@@ -36,7 +36,7 @@ MAX_ID_LENGTH = 200
 MAX_TEXT_LENGTH = 10_000
 _ID = re.compile("[a-z0-9]+(-+[a-z0-9]+)*(/[a-z0-9]+(-+[a-z0-9]+)*)*")
 # A name in another language: name@cy.
-_IN_LANGUAGE = re.compile("name@[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*")
+IN_LANGUAGE = re.compile("name@[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*")
 _NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?")
 _XSD = "http://www.w3.org/2001/XMLSchema#"
 # Engines count in 64 bits: a longer number could not be added up as a whole one.
@@ -227,7 +227,7 @@ class _Shaping:
 
     def check_keys(self, mapping: YamlMapping, keys: frozenset[str] | set[str], where: str) -> None:
         for key, line in mapping.place.keys.items():
-            if key in keys or ("aliases" in keys and _IN_LANGUAGE.fullmatch(key)):
+            if key in keys or ("aliases" in keys and IN_LANGUAGE.fullmatch(key)):
                 continue
             if "aliases" in keys and key.startswith("name@"):
                 self.complain(line, f"{key} names no language: behind name@ stands its tag, as in name@cy or name@el")
@@ -269,7 +269,7 @@ class _Shaping:
         for key, value in mapping.values.items():
             if key in self.vocabulary.keys[section]:
                 self.value(made, key, value, mapping.place)
-            elif section == "things" and _IN_LANGUAGE.fullmatch(key):
+            elif section == "things" and IN_LANGUAGE.fullmatch(key):
                 self.name_in_language(made, key, value, mapping.place)
         return made
 

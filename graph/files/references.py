@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 from ..dates import bounds
 from ..errors import Problem
+from ..everyday import RELATIONS, TYPES, did_you_mean_term
 from ..suggest import did_you_mean
 from ..vocabulary import ANYTHING, Vocabulary, local_name
 from .document import Document
@@ -129,7 +130,7 @@ def _code_problems(document: Document, id: str, record: dict[str, Any], vocabula
 def _type_problems(document: Document, id: str, record: dict[str, Any], vocabulary: Vocabulary) -> Iterator[Problem]:
     kind = record.get("type")
     if kind is not None and kind not in vocabulary.types:
-        hint = did_you_mean(kind, vocabulary.types) or "; see: civicgraph terms types"
+        hint = did_you_mean_term(kind, TYPES, vocabulary.types) or "; see: civicgraph terms types"
         yield document.problem(id, "type", f"{kind} is no type of thing{hint}")
 
 
@@ -140,7 +141,7 @@ def _relation_problems(
     if predicate is None:
         return
     if predicate not in vocabulary.relations:
-        hint = did_you_mean(predicate, vocabulary.relations) or "; see: civicgraph terms relations"
+        hint = did_you_mean_term(predicate, RELATIONS, vocabulary.relations) or "; see: civicgraph terms relations"
         yield document.problem(id, "predicate", f"{predicate} is no relation{hint}")
     elif predicate in _CODE_OBJECTS:
         yield from _code_object_problems(document, id, record, _CODE_OBJECTS[predicate], vocabulary)

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from ..everyday import RELATIONS, TYPES, in_use, stands_for
 from ..suggest import close_names
 from .evaluation import NS, PREFIXES, shorten_iri
 from .explanations import shorten
@@ -86,6 +87,8 @@ def _no_term(iri: str, rows: SelectRows) -> str:
     standard = {term: PREFIXES[prefix] + term for prefix in ("foaf", "skos", "org") for term in STANDARD[prefix]}
     folded = {name.casefold(): term for name, term in sorted(beside.items())}
     exact = [folded[name.casefold()]] if name.casefold() in folded else []
+    if not exact and start == NS and (meant := _everyday(name, beside)):
+        return f"{_short_iri(iri)} is no term of the vocabulary{_suggestion(meant)}"
     exact += [known[name] for known in (anywhere, standard) if name in known]
     near = (
         exact[:1]
@@ -93,6 +96,12 @@ def _no_term(iri: str, rows: SelectRows) -> str:
         or [anywhere[one] for one in close_names(name, anywhere, 2)]
     )
     return f"{_short_iri(iri)} is no term of the vocabulary{_suggestion(map(_short_iri, near))}"
+
+
+def _everyday(name: str, known: dict[str, str]) -> list[str]:
+    """What an everyday word stands for, as it is written in a query; nothing where it is no such word."""
+    meant = [one for kind in (TYPES, RELATIONS) for one in stands_for(name, kind, known)]
+    return [in_use(one._replace(use=_short_iri(known[one.use]))) for one in meant]
 
 
 def _misspelling(iri: str) -> str:

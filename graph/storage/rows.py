@@ -50,7 +50,7 @@ def dump_block(items: Iterable[Any]) -> bytes:
     """Items of one group as bytes.
 
     >>> load_block("things", dump_block([Thing("bus", "Project", "A night bus")]))
-    [Thing(id='bus', type='Project', name='A night bus', aliases=(), description='')]
+    [Thing(id='bus', type='Project', name='A night bus', aliases=(), description='', identifiers=(), url='', names=())]
     """
     same: dict[Any, Any] = {}
     return marshal.dumps([_plain(item, same) for item in items])

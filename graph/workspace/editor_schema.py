@@ -14,11 +14,12 @@ from typing import TYPE_CHECKING, Any
 import pyoxigraph as ox
 
 from ... import ontology
-from ..files.document import DRAFT, LISTS, STATUS
+from ..everyday import RELATIONS, TYPES, everyday_words
+from ..files.document import DRAFT, IN_LANGUAGE, LISTS, STATUS
 from ..vocabulary import FILES, SECTIONS, Vocabulary, local_name
 
 if TYPE_CHECKING:
-    from ..record import Record
+    from ..record import Record, Relation, Type
 
 MAX_IDS = 20_000
 _SH = "http://www.w3.org/ns/shacl#"
@@ -51,8 +52,8 @@ def editor_schema(vocabulary: Vocabulary, record: Record | None = None) -> str:
     sections = _sections(vocabulary)
     definitions: Schema = {
         "text": _TEXT,
-        "type": _choice((name, kind.label) for name, kind in vocabulary.types.items()),
-        "relation": _choice((name, relation.comment) for name, relation in vocabulary.relations.items()),
+        "type": _choice((name, _about(name, kind, TYPES)) for name, kind in vocabulary.types.items()),
+        "relation": _choice((name, _about(name, one, RELATIONS)) for name, one in vocabulary.relations.items()),
         **{f"{group}-ids": _ids(rows) for group, rows in _known_ids(record).items()},
         **{section: schema for section, schema in sections.items() if section != "source"},
     }
@@ -73,6 +74,14 @@ def editor_schema(vocabulary: Vocabulary, record: Record | None = None) -> str:
         "properties": {"things": {"description": "Who and what the claims are about: one file, or several."}},
     }
     return json.dumps(made, ensure_ascii=False, indent=1) + "\n"
+
+
+def _about(name: str, term: Type | Relation, kind: str) -> str:
+    """What a type or relation means, and what one may naturally say for it."""
+    meant = [(word, one.turned) for word, one in everyday_words(kind) if one.use == name]
+    words = ", ".join(f"{word}{' (the other way round)' * turned}" for word, turned in meant)
+    said = f" Also for: {words}." if words else ""
+    return f"{term.comment}{said}"
 
 
 def _sections(vocabulary: Vocabulary) -> dict[str, Schema]:
@@ -97,6 +106,7 @@ def _sections(vocabulary: Vocabulary) -> dict[str, Schema]:
             "required": required,
             "properties": properties,
         }
+    found["things"]["patternProperties"] = {f"^{IN_LANGUAGE.pattern}$": _TEXT}
     return found
 
 

@@ -85,7 +85,7 @@ def test_a_relation_comes_with_its_comment_and_a_code_with_its_meaning() -> None
     vocabulary = load_vocabulary()
     definitions = json.loads(editor_schema(vocabulary))["definitions"]
     shown = dict(zip(definitions["relation"]["enum"], definitions["relation"]["enumDescriptions"], strict=True))
-    assert shown["funded"] == vocabulary.relations["funded"].comment
+    assert shown["funded"].startswith(vocabulary.relations["funded"].comment + " Also for: paid for, financed,")
     wording = definitions["claims"]["properties"]["wording"]
     assert wording["enum"] == ["stated", "opinion", "hedged", "contested", "inferred"]
     assert wording["enumDescriptions"][1] == vocabulary.codes["wording", "opinion"].definition
