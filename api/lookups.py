@@ -216,7 +216,7 @@ class Lookups(BuiltData):
         --------
         >>> from civicgraph import Dataset
         >>> sorted(Dataset.shipped().caveats()[0])
-        ['about', 'anchor', 'id', 'line', 'source', 'summary', 'type', 'voice', 'voice_name']
+        ['about', 'anchor', 'id', 'line', 'lost', 'source', 'summary', 'type', 'voice', 'voice_name']
         """
         from ..graph.export import rows
 
