@@ -49,7 +49,7 @@ def _own_texts(
     """What of a record is handed on in the evaluator's own words, by key; of an id, what is behind the last stroke."""
     kind = record.get("type")
     if not document.source:
-        keys = _OF_THINGS
+        keys: tuple[str, ...] = _OF_THINGS
         yield from ((f"name@{tag}", str(name)) for tag, name in record.get("names", {}).items())
     elif kind in ("Voice", "Source") or not (document.source in hidden or record.get("source") in hidden):
         return
