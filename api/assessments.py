@@ -259,12 +259,12 @@ class Assessments(BuiltData):
         return CoverageResult(record, found)
 
     def agreement(self, other: BuiltData) -> AgreementResult:
-        """How well this coding and another of the same documents agree, field by field: percent and Cohen's kappa.
+        """How well this coding and another of the same documents agree, field by field, and what either has alone.
 
         Raises
         ------
         UsageError
-            The documents' texts are not at hand.
+            They have no document in common, or the documents' texts are not at hand.
 
         Examples
         --------

@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from ...graph.coding.agreement import Agreement, ClaimPair
+    from ...graph.coding.agreement import Agreement
     from ...graph.coding.coverage import Coverage
+    from ...graph.coding.pairing import ClaimPair
+    from ...graph.coding.passages_coded import UnpairedPassage
     from ...graph.export.coding import AgreementDict, CoverageDict
     from ...graph.record import Record
 
@@ -29,19 +31,23 @@ class CoverageResult:
 
 @dataclass(frozen=True, repr=False, eq=False)
 class AgreementResult:
-    """Two codings compared. ``counts`` are the claims of each on the lines that both have coded."""
+    """Two codings compared. ``counts`` are the claims of each in passages that both have coded.
+
+    ``unpaired`` are the passages with what the one coder has and the other has not.
+    """
 
     first: Record
     second: Record
     fields: Sequence[Agreement]
     counts: tuple[int, int]
     pairs: Sequence[ClaimPair]
+    unpaired: Sequence[UnpairedPassage]
 
     def to_dict(self) -> AgreementDict:
         """What ``--json`` prints."""
         from ...graph.export.coding import agreement_json
 
-        return agreement_json(self.fields, self.counts)
+        return agreement_json(self.fields, self.counts, self.pairs, self.unpaired)
 
 
 def compare_codings(first: Record, second: Record) -> AgreementResult:
@@ -50,17 +56,24 @@ def compare_codings(first: Record, second: Record) -> AgreementResult:
     Raises
     ------
     UsageError
-        The documents' texts are not at hand.
+        They have no document in common, or the documents' texts are not at hand.
     """
-    from ...graph.coding.agreement import agreements, claims_in_reach, lines_of, pair_claims
+    from ...graph.coding.agreement import agreements
+    from ...graph.coding.pairing import pair_claims
+    from ...graph.coding.passages_coded import coded_passages
+    from ...graph.coding.same_things import same_things
     from ...graph.errors import UsageError
 
-    if not lines_of(first) or not lines_of(second):
+    same = same_things(first, second)
+    if not same.sources:
+        raise UsageError("the two codings have no document in common: none has the same id, text or title in both")
+    if not _has_lines(first) or not _has_lines(second):
         raise UsageError("the documents' texts are not at hand: set CIVICGRAPH_SOURCES to their folder")
-    pairs = pair_claims(first, second)
-    firsts, seconds = [pair.first for pair in pairs], [pair.second for pair in pairs]
-    counts = (
-        len(claims_in_reach(first, lines_of(second), firsts)),
-        len(claims_in_reach(second, lines_of(first), seconds)),
-    )
-    return AgreementResult(first, second, agreements(first, second, pairs), counts, pairs)
+    pairs = pair_claims(first, second, same)
+    found = coded_passages(first, second, pairs, same.sources)
+    return AgreementResult(first, second, agreements(first, second, pairs, same), found.counts, pairs, found.unpaired)
+
+
+def _has_lines(record: Record) -> bool:
+    """Whether it is known of any claim where it stands; a coding without claims lacks nothing."""
+    return not record.claims or any(one.line for claim in record.claims.values() for one in claim.evidence)

@@ -106,8 +106,12 @@ def text_of(value: object) -> str:
 
     >>> text_of(("the bus", "the night bus"))
     'the bus; the night bus'
+    >>> text_of((("cy", "Y bws"),))
+    'cy: Y bws'
     """
-    return "; ".join(map(str, value)) if isinstance(value, tuple) else str(value)
+    if not isinstance(value, tuple):
+        return str(value)
+    return "; ".join(": ".join(map(str, one)) if isinstance(one, tuple) else str(one) for one in value)
 
 
 def _evidence_changes(

@@ -152,6 +152,6 @@ def _named_by(gone: Mapping[str, Thing], there: Version, here: Version) -> dict[
     if gone:
         for thing in there.items["things"].values():
             if thing.id in here.items["things"]:
-                for name in {thing.name, *thing.aliases}:
+                for name in {thing.name, *thing.other_names}:
                     found[name].append(thing.id)
     return {id: found[one.name][0] for id, one in gone.items() if len(found.get(one.name, ())) == 1}
