@@ -12,7 +12,16 @@ class Workspaces(BuiltData):
 
     @classmethod
     def init(
-        cls, folder: str, *, title: str = "", author: str = "", base: str = "", licence: str = "", empty: bool = False
+        cls,
+        folder: str,
+        *,
+        title: str = "",
+        author: str = "",
+        base: str = "",
+        licence: str = "",
+        empty: bool = False,
+        blind_copy_of: str = "",
+        with_things: bool = False,
     ) -> Self:
         """Begins a workspace in a folder: settings, an example that passes, a page to read, what editors need.
 
@@ -28,6 +37,10 @@ class Workspaces(BuiltData):
             Its web address, or a short name such as CC BY 4.0.
         empty
             Without the example.
+        blind_copy_of
+            A workspace whose sources and texts a second coder begins with, without sight of its claims.
+        with_things
+            Whether the copy takes the files of things along.
 
         Raises
         ------
@@ -44,8 +57,11 @@ class Workspaces(BuiltData):
         ([], 'urn:x-workspace:the-harbour-798e9054/')
         """
         from ..graph.workspace.begin import Answers, begin_workspace, title_of
+        from ..graph.workspace.blind_copy import blind_copy
 
-        begin_workspace(folder, Answers(title or title_of(folder), author, base, licence), empty=empty)
+        copy = blind_copy(cls.at(blind_copy_of), with_things=with_things) if blind_copy_of else None
+        answers = Answers(title or title_of(folder), author, base, licence)
+        begin_workspace(folder, answers, empty=empty, copy=copy)
         made = cls.at(folder)
         if not empty:
             made.refresh_editor_schema()

@@ -29,6 +29,15 @@ def _lines(
         f"{tally(pairs, 'pair')} of claims, of {counts[0]} in the first coding and {counts[1]} in the second in "
         "passages that both coded."
     )
+    if pairs:
+        yield from _fields(agreements)
+    yield ""
+    yield from map(wrap, _unpaired_sentences(unpaired))
+
+
+def _fields(agreements: Sequence[Agreement]) -> Iterator[str]:
+    """The table of fields, what its gaps mean, and the commonest disagreements."""
+    pairs = agreements[0].pairs
     yield ""
     rows = [("field", "agreed", "percent", "kappa", "alpha")]
     rows += [
@@ -51,8 +60,6 @@ def _lines(
             most = (width() - 10) // 2
             apart = [(shorten(a, most), shorten(b, most), str(n)) for a, b, n in agreement.disagreements]
             yield from (f"  {line}" for line in columns(apart))
-    yield ""
-    yield from map(wrap, _unpaired_sentences(unpaired))
 
 
 def _unpaired_sentences(unpaired: Sequence[UnpairedPassage]) -> Iterator[str]:

@@ -7,10 +7,13 @@ from collections.abc import Sequence
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from ..graph.files.folders import is_inside
+from ..graph.words.counts import tally
 from .words import bold, clean, dim, wrap
 
 if TYPE_CHECKING:
     from ..graph.data_files import DataFiles
+    from ..graph.dataset import BuiltData
     from ..graph.record import Record
 
 EMPTY = (
@@ -41,6 +44,19 @@ def begun_text(data: DataFiles, folder: str, empty: bool) -> str:
     if folder != ".":
         commands.insert(0, (f"cd {shlex.quote(folder)}", ""))
     return "\n".join([*lines, "", bold("Next"), *_table(commands)])
+
+
+def copied_text(data: BuiltData, original: str, folder: str) -> str:
+    """What a blind copy holds, what of it is confidential, and how the two codings are compared."""
+    record = data.own_record()
+    sources = tally(len(record.sources), "source")
+    things = tally(len(record.things), "thing") if record.things else "no things"
+    texts = tally(len(data.text_files) if data.texts_folder and is_inside(data.texts_folder, data.root) else 0, "text")
+    lines = [f"It holds {sources} of {original}, {texts}, {things} and no claims."]
+    if hidden := [id for id, one in record.sources.items() if one.confidential]:
+        lines.append(f"Confidential, and copied with their texts: {', '.join(hidden)}.")
+    lines.append(f"When it is coded: civicgraph agreement {shlex.quote(original)} {shlex.quote(folder)}")
+    return "\n" + "\n".join(wrap(line) for line in lines)
 
 
 def beginning(folder: str | None) -> list[str]:

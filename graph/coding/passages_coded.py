@@ -58,10 +58,17 @@ def coded_passages(first: Record, second: Record, pairs: Iterable[ClaimPair], so
         coded = (bool(both[0]), bool(both[1]))
         for coder, some in enumerate(both):
             counts[coder] += len(some) if all(coded) else sum(one.id in paired[coder] for one in some)
-        alone = [tuple(one for one in some if one.id not in paired[coder]) for coder, some in enumerate(both)]
+        alone = [
+            tuple(sorted((one for one in some if one.id not in paired[coder]), key=_reading_order))
+            for coder, some in enumerate(both)
+        ]
         if any(alone):
             found.append(UnpairedPassage(place[0], lines[place], coded, *alone))
     return Coded((counts[0], counts[1]), tuple(found))
+
+
+def _reading_order(claim: Claim) -> tuple[int, str]:
+    return claim.evidence[0].line, claim.id
 
 
 def _place_of(evidence: Evidence, sources: Mapping[str, str]) -> PassageKey:

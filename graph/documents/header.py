@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from .extracted import Extracted
 
-_CLAIM = """\
+CLAIM_EXAMPLE = """\
 # Code it: one claim for each thing that it says. An example, with the marks taken away:
 # claims:
 #   - id: claim/{short}/who-did-what
@@ -72,7 +72,7 @@ def header(id: str, file: FileFacts, read: Extracted, given: GivenFacts, title: 
         f"  - id: {voice}",
         f"    name: {_quote(f'the author of “{title}”'[:500])}",
     ]
-    return "\n".join(lines) + "\n\n" + _CLAIM.format(short=short)
+    return "\n".join(lines) + "\n\n" + CLAIM_EXAMPLE.format(short=short)
 
 
 def _quote(text: str) -> str:

@@ -8,12 +8,18 @@ from __future__ import annotations
 import json
 import os
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
+from shutil import copyfileobj
 from string import Template
+from typing import TYPE_CHECKING
 
 from ..errors import CivicgraphError, UsageError
 from ..files import folders
 from ..settings import MARKER, own_base, setting_problem
+
+if TYPE_CHECKING:
+    from .blind_copy import BlindCopy
 
 TEMPLATES = os.path.join(os.path.dirname(os.path.abspath(__file__)), "templates")
 EXAMPLE = ("example-residents", "example-crossing")
@@ -112,8 +118,13 @@ def workspace_files(answers: Answers, *, empty: bool = False) -> dict[str, bytes
     return made
 
 
-def begin_workspace(folder: str, answers: Answers, *, empty: bool = False) -> list[str]:
+def begin_workspace(folder: str, answers: Answers, *, empty: bool = False, copy: BlindCopy | None = None) -> list[str]:
     """Writes a new workspace into a folder, made where it is not there; the paths of its files in it.
+
+    Parameters
+    ----------
+    copy
+        What a second coder begins with, in the place of the example.
 
     Raises
     ------
@@ -123,22 +134,28 @@ def begin_workspace(folder: str, answers: Answers, *, empty: bool = False) -> li
         Writing failed; what had been written is taken away again.
     """
     answers.check()
-    files = workspace_files(answers, empty=empty)
-    _check_folder(folder, files, empty)
+    files = workspace_files(answers, empty=empty or copy is not None) | dict(copy.files if copy else {})
+    copies = copy.copies if copy else {}
+    _check_folder(folder, [*files, *copies], empty and copy is None)
     made: list[str] = []
     try:
         for inner in ("", *_FOLDERS):
             _make_folder(os.path.join(folder, inner) if inner else folder, made)
-        for path, content in files.items():
+        for path in [*files, *copies]:
             full = os.path.join(folder, path)
+            _make_folder(os.path.dirname(full), made)
             with open(full, "xb") as file:
                 made.append(full)
-                file.write(content)
+                if path in files:
+                    file.write(files[path])
+                else:
+                    with open(copies[path], "rb") as original:
+                        copyfileobj(original, file)
     except OSError as error:
         _take_away(made)
         named = folders.short_path(error.filename or folder)
         raise CivicgraphError(f"{named}: cannot be written: {error.strerror}; nothing was kept") from None
-    return sorted(files, key=lambda path: (path.startswith("."), path))
+    return sorted([*files, *copies], key=lambda path: (path.startswith("."), path))
 
 
 def next_commands(empty: bool = False) -> list[tuple[str, str]]:
@@ -186,7 +203,7 @@ def _render(template: str, values: dict[str, str]) -> bytes:
         return Template(file.read()).substitute(values).encode()
 
 
-def _check_folder(folder: str, files: dict[str, bytes], empty: bool) -> None:
+def _check_folder(folder: str, files: Iterable[str], empty: bool) -> None:
     """Refuses a folder in which the workspace would write over something, or read what is no part of it."""
     shown = folders.short_path(os.path.abspath(folder)) if os.path.isabs(folder) else folder
     if above := _workspace_around(folder):
