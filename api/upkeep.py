@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from ..graph.dataset import BuiltData
 from ..graph.progress import Progress, silent
 
 if TYPE_CHECKING:
+    from ..graph.compiling.checking import FileChecks
     from ..graph.errors import Problem
     from .results.upkeep import CheckResult, UploadResult
 
@@ -50,7 +52,7 @@ class Upkeep(BuiltData):
     def check_files(self, names: Iterable[str]) -> list[Problem]:
         """What is wrong with single files, in the order of files and lines; those that did not change are not parsed.
 
-        Of warnings, which need all files, there are none: see :meth:`check`.
+        Warnings are told by :meth:`file_warnings`.
 
         Parameters
         ----------
@@ -64,12 +66,33 @@ class Upkeep(BuiltData):
         >>> data.check_files(list(data.files)[:2])
         []
         """
+        return self._file_checks.problems(names)
+
+    def file_warnings(self, names: Iterable[str]) -> list[Problem]:
+        """What passes in single files and is still probably a slip, as :meth:`check` says it of all files.
+
+        What takes several files to see is told of those that are named; where all files together are larger than
+        50 MB, they are not compared with others.
+
+        Examples
+        --------
+        >>> from civicgraph import Dataset
+        >>> data = Dataset.shipped()
+        >>> data.file_warnings(list(data.files)[:2])
+        []
+        """
+        from ..graph.storage import coded_places
+
+        return self._file_checks.warnings(set(names), coded_places.load(self.root))
+
+    @cached_property
+    def _file_checks(self) -> FileChecks:
         from ..graph.compiling.checking import FileChecks
         from ..graph.compiling.compile import compile_files
         from ..graph.vocabulary import load_vocabulary
 
         compiled = compile_files(self.files, self.text_files, self.places, self.root)
-        return FileChecks(compiled, self.files, self.text_files, load_vocabulary()).problems(names)
+        return FileChecks(compiled, self.files, self.text_files, load_vocabulary())
 
     def write_places(self) -> str:
         """Writes ``places.csv`` beside the data: where each anchor stands in the texts at hand, and the file's path.

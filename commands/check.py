@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 def check(files: Sequence[str], watch: bool, full: bool, as_json: bool, write_places: bool) -> None:
     """Check the data files: shape, references, evidence, dates. Every problem is named by file, line and column.
 
-    With FILE, only the problems of these files, and what did not change is not parsed again; with --watch, those of
-    each file that is saved.
+    With FILE, only the problems and warnings of these files, and what did not change is not parsed again; with --watch,
+    those of each file that is saved.
 
     Without, all files, and sectors.csv and stories.yaml where they lie beside the data. Valid data that is still
     probably a slip gets a warning: one name twice, circles, money without a currency, a state that does not read after
@@ -72,12 +72,17 @@ def _print_stage(stage: str, done: int, total: int) -> None:
         click.echo(message, err=True)
 
 
-def _print_problems(problems: Iterable[Problem], severity: Literal["error", "warning"], as_json: bool) -> None:
+def _print_problems(
+    problems: Iterable[Problem],
+    severity: Literal["error", "warning"],
+    as_json: bool,
+    warnings: Iterable[Problem] = (),
+) -> None:
     from ..console.data_text import problem_text
     from ..console.words import clean
     from ..graph.export.check import problem_rows
 
-    rows = problem_rows(problems, severity)
+    rows = [*problem_rows(problems, severity), *problem_rows(warnings, "warning")]
     if as_json:
         print_json(rows)
         return
@@ -87,12 +92,8 @@ def _print_problems(problems: Iterable[Problem], severity: Literal["error", "war
 
 def _check_files(data: Dataset, files: Sequence[str], as_json: bool) -> None:
     names = [_name_of(data, file) for file in files]
-    problems = data.check_files(names)
-    _print_problems(problems, "error", as_json)
-    if problems:
+    if not _report_on(data, names, as_json):
         click.get_current_context().exit(2)
-    if not as_json:
-        click.echo(_passing_text(names))
 
 
 def _name_of(data: Dataset, file: str) -> str:
@@ -130,27 +131,32 @@ def _watch(data: Dataset, files: Sequence[str]) -> None:
     names = [_name_of(data, file) for file in files] or list(data.files)
     folders = [data.root, *([data.texts_folder] if data.texts_folder else [])]
     click.echo(f"Watching {data.root}: Ctrl-C stops it.", err=True)
-    _report_on(data, names)
+    _report_on_saved(data, names)
     for changes in watch(*folders, debounce=50, step=20, raise_interrupt=True):
         saved = {os.path.realpath(path) for _, path in changes}
         now = type(data).here(data.folder or data.root)
         try:
             changed = [name for name in now.files if os.path.realpath(name) in saved]
             texts = any(path.lower().endswith(".txt") for path in saved)
-            _report_on(now, [name for name in (now.files if texts else changed) if not files or name in names])
+            _report_on_saved(now, [name for name in (now.files if texts else changed) if not files or name in names])
         except DataError as error:
             _print_problems(error.problems, "error", as_json=False)
 
 
-def _report_on(data: Dataset, names: Sequence[str]) -> None:
+def _report_on(data: Dataset, names: Sequence[str], as_json: bool) -> bool:
+    """Prints what is wrong with files, and what is probably a slip; whether they pass."""
+    problems = data.check_files(names)
+    _print_problems(problems, "error", as_json, data.file_warnings(names))
+    if not problems and not as_json:
+        click.echo(_passing_text(names))
+    return not problems
+
+
+def _report_on_saved(data: Dataset, names: Sequence[str]) -> None:
     from ..graph.errors import DataError
 
-    if not names:
-        return
     try:
-        problems = data.check_files(names)
+        if names:
+            _report_on(data, names, as_json=False)
     except DataError as error:
-        problems = list(error.problems)
-    _print_problems(problems, "error", as_json=False)
-    if not problems:
-        click.echo(_passing_text(names))
+        _print_problems(error.problems, "error", as_json=False)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import logging
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cached_property
 
 from ..errors import DataError, Problem
@@ -11,10 +12,15 @@ from ..files.document import WHOLE_FILE, Document, read_document
 from ..files.places import Places
 from ..files.references import References, term_problems
 from ..files.shapes import shape_problems
+from ..files.text_changes import CodedPlace, TextHistory
 from ..files.texts import SourceText
 from ..files.validation import anchor_problem, chronology_problems, find_anchor
 from ..vocabulary import Vocabulary
-from .compile import Compiled, documents
+from .compile import Compiled, documents, hanging_problem
+from .file_warnings import file_warnings
+
+MOST_COMPARED = 50_000_000
+"""Where all files together have more bytes, files that are checked are compared with no others for warnings."""
 
 
 class FileChecks:
@@ -33,6 +39,35 @@ class FileChecks:
     def problems(self, names: Iterable[str]) -> list[Problem]:
         """Every problem of the files with these names, in the order of files and lines."""
         return sorted({problem for name in names for problem in self._problems_of(name)})
+
+    def warnings(self, names: Collection[str], kept: Mapping[str, CodedPlace]) -> list[Problem]:
+        """Every probable slip in the files with these names, as a check of all files tells it of them.
+
+        Parameters
+        ----------
+        kept
+            Where anchors stood when they were coded.
+        """
+        if not self.compares_files:
+            message = "warnings that take several files to see are left out, for there is much to compare: %s"
+            logging.getLogger(__name__).warning(message, "civicgraph check looks at all files")
+        history = TextHistory(kept, {name: text.hash for name, text in self.texts.items()})
+        found = file_warnings(self.compiled, names, self.texts, history, self.vocabulary, alone=not self.compares_files)
+        return sorted([*found, *(problem for name in names for problem in self._draft_warnings(name))])
+
+    @property
+    def compares_files(self) -> bool:
+        """Whether warnings are looked for that take several files to see: of very large data they are not."""
+        return sum(map(self.compiled.contents.size, self.compiled.names)) <= MOST_COMPARED
+
+    def _draft_warnings(self, name: str) -> Iterator[Problem]:
+        """What of a file is left out, because it says that it is a draft or hangs on one."""
+        if name not in self._unfinished or self._problems_of(name):
+            return
+        document = self.document(name)
+        yield from document.draft_problems()
+        said = {id for id, _, _ in document.drafts}
+        yield from (hanging_problem(one) for one in self.compiled.drafts if one.file == name and one.id not in said)
 
     def document(self, name: str) -> Document:
         """A file as it is, whether or not all of it passes.

@@ -62,7 +62,7 @@ class Compiled(NamedTuple):
     drafts: list[Draft]
     lost_anchors: list[LostAnchor]
     folder: str
-    contents: Mapping[str, bytes]
+    contents: FileContents
     changed: Mapping[int, FileContent] = MappingProxyType({})
     withheld_texts: frozenset[str] = frozenset()
     made_with: str = ""
@@ -317,8 +317,12 @@ def leave_out_hanging(validated: ValidatedFiles, vocabulary: Vocabulary) -> None
     drafts = LeftOutOwners(names, [file.tables for file in files]).drafts()
     for document in validated.documents:
         _leave_out(document, drafts)
-    told = (Problem(draft.file, draft.line, f"{draft.id} hangs on a draft: it is left out") for draft in drafts)
-    validated.drafts = sorted([*validated.drafts, *told])
+    validated.drafts = sorted([*validated.drafts, *map(hanging_problem, drafts)])
+
+
+def hanging_problem(draft: Draft) -> Problem:
+    """What hangs on a draft, as a warning."""
+    return Problem(draft.file, draft.line, f"{draft.id} hangs on a draft: it is left out")
 
 
 def coded_places_now(

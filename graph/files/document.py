@@ -103,6 +103,12 @@ class Document:
         )
         return json.dumps({"@context": {**vocabulary.context, "@base": base}, **self.data, **claims})
 
+    def draft_problems(self) -> Iterator[Problem]:
+        """What says that it is a draft, as warnings."""
+        for id, _, line in self.drafts:
+            message = f"{id or 'the file'} is a draft: it is left out, with what hangs on it"
+            yield Problem(self.file, line, message)
+
     def problem(self, id: str, key: str, message: str) -> Problem:
         """A problem with one key of one record, at its line."""
         place = self.places.get(id)

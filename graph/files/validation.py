@@ -92,11 +92,7 @@ def validate(
         progress("checking", number, len(documents))
         problems += [*term_problems(one, vocabulary), *shape_problems(one, vocabulary)]
     validated = ValidatedFiles(documents)
-    validated.drafts = [
-        Problem(one.file, line, f"{id or 'the file'} is a draft: it is left out, with what hangs on it")
-        for one in documents
-        for id, _, line in one.drafts
-    ]
+    validated.drafts = [problem for one in documents for problem in one.draft_problems()]
     history = history or TextHistory({}, {})
     history.note_sources(documents)
     problems += _anchors(validated, {name: FoldedText(text) for name, text in texts.items()}, history, kept)

@@ -14,6 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from civicgraph import DataError, Dataset
+from civicgraph.graph.compiling import checking
 
 from ..examples import examples
 from ..workspace import FILES, Workspace, write_workspace
@@ -131,3 +132,102 @@ def test_python_checks_files_by_the_names_that_the_data_has(workspace: Workspace
     name = next(name for name in data.files if Path(name).name == "things.yaml")
     (problem,) = data.check_files([name])
     assert problem.message.startswith("PublcBody is no type of thing")
+
+
+WITHIN = """\
+  - id: claim/{name}/{number}
+    subject: {subject}
+    predicate: partOf
+    object: {object}
+    wording: stated
+    modality: state
+    evidence:
+      - anchor: {anchor}
+        summary: The one is part of the other.
+"""
+ANCHORS = {"minutes": "some three hundred", "report": "before anyone asked"}
+
+
+def within(name: str, number: int, subject: str, object: str) -> str:
+    """A claim that one thing is part of another."""
+    return WITHIN.format(name=name, number=number, subject=subject, object=object, anchor=ANCHORS[name])
+
+
+def slipped(name: str, text: str) -> tuple[str, str, str]:
+    """A change of a file that puts claims in front of its others."""
+    return f"claims/{name}.yaml", "claims:\n", f"claims:\n{text}"
+
+
+NO_HASH = "0" * 64
+SLIPS = {
+    "itself": [slipped("minutes", within("minutes", 1, "night-bus", "night-bus"))],
+    "a circle over two files": [
+        slipped("minutes", within("minutes", 2, "night-bus", "bus-fund")),
+        slipped("report", within("report", 2, "bus-fund", "night-bus")),
+    ],
+    "said twice": [slipped("report", within("report", 3, "ada-okoye", "bus-fund")),
+                   slipped("report", within("report", 4, "ada-okoye", "bus-fund"))],
+    "one name twice": [
+        ("things.yaml", "things:\n", "things:\n  - {id: bus-two, type: Project, name: Elm Street night bus}\n"),
+    ],
+    "a draft": [
+        ("claims/report.yaml", "id: claim/report/made\n", "id: claim/report/made\n    status: draft\n"),
+    ],
+    "what hangs on a draft": [("things.yaml", "    type: Fund\n", "    type: Fund\n    status: draft\n")],
+    "a text that changed": [
+        ("claims/minutes.yaml", "textFile: minutes.txt\n", f"textFile: minutes.txt\ntextHash: 'sha256:{NO_HASH}'\n"),
+        ("documents/minutes.txt", "Elm Street, March 2021\n", "Elm Street, March 2021\n\n"),
+    ],
+}  # fmt: skip
+
+
+@examples(30)
+@given(st.sets(st.sampled_from(sorted(SLIPS))))
+def test_the_warnings_of_all_files_one_by_one_are_those_of_all_together(
+    tmp_path_factory: pytest.TempPathFactory, slips: set[str]
+) -> None:
+    workspace = write_workspace(tmp_path_factory.mktemp("slips"))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("CIVICGRAPH_CACHE", str(workspace.cache))
+        workspace.dataset().record()
+        for change in [change for slip in sorted(slips) for change in SLIPS[slip]]:
+            workspace.change(*change)
+        whole = workspace.dataset()
+        expected = whole.warnings(whole.validate())
+        one_by_one = [found for name in whole.files for found in workspace.dataset().file_warnings([name])]
+        assert sorted(one_by_one) == expected
+        assert workspace.dataset().file_warnings(whole.files) == expected
+        assert len({one.file for one in expected}) >= bool(slips)
+
+
+def test_a_warning_is_told_of_the_file_that_is_named_and_stops_nothing(workspace: Workspace) -> None:
+    workspace.change(*SLIPS["itself"][0])
+    done = workspace.run("check", "claims/minutes.yaml")
+    said = "claims/minutes.yaml:19:5: warning: night-bus is both subject and object of this claim: one of the two is "
+    assert (done.returncode, done.stdout) == (0, "claims/minutes.yaml passes.\n")
+    assert done.stderr == f"{said}another thing\n"
+    assert workspace.run("check").stderr == done.stderr
+    assert workspace.run("check", "things.yaml").stderr == ""
+    (row,) = json.loads(workspace.run("check", "claims/minutes.yaml", "--json").stdout)
+    assert (row["severity"], row["line"], row["column"]) == ("warning", 19, 5)
+
+
+def test_beside_a_problem_a_warning_is_told_of_what_passes(workspace: Workspace) -> None:
+    workspace.change(*SLIPS["itself"][0])
+    workspace.change("claims/minutes.yaml", "wording: opinion", "wording: opinoin")
+    rows = json.loads(workspace.run("check", "claims/minutes.yaml", "--json").stdout)
+    assert {row["severity"] for row in rows} == {"error", "warning"}
+
+
+def test_where_the_files_are_many_each_is_looked_at_alone(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("CIVICGRAPH_CACHE", str(workspace.cache))
+    monkeypatch.setattr(checking, "MOST_COMPARED", 100)
+    for slip in ("itself", "a circle over two files"):
+        for change in SLIPS[slip]:
+            workspace.change(*change)
+    data = workspace.dataset()
+    assert [one.message[:30] for one in data.file_warnings(data.files)] != []
+    minutes = next(name for name in data.files if name.endswith("minutes.yaml"))
+    assert [one.message[:9] for one in data.file_warnings([minutes])] == ["night-bus"]
