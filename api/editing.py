@@ -39,8 +39,17 @@ class Editing(BuiltData):
 
         return self._change(f"rename {old} to {new}", lambda files, beside: rename(files, beside, old, new))
 
-    def merge(self, keep: str, other: str, reason: str) -> Edits:
+    def merge(self, keep: str, other: str, reason: str, *, decided_by: str = "", decided: str = "") -> Edits:
         """Two things made one: what names the other names the first, which takes its names as aliases.
+
+        The reason is kept in ``identity.yaml``.
+
+        Parameters
+        ----------
+        decided_by
+            Who decided it; the creator that ``civicgraph.toml`` names, unless said otherwise.
+        decided
+            When, as ``2024-05-31``; not told where it is empty.
 
         Raises
         ------
@@ -54,15 +63,19 @@ class Editing(BuiltData):
         >>> with tempfile.TemporaryDirectory() as folder:
         ...     data = Dataset.init(folder, title="A record")
         ...     len(data.merge("example-council", "example-residents", "a trial").files)
-        2
+        3
         """
+        from ..graph.editing.decisions import Merger
         from ..graph.editing.rename import merge
         from ..graph.errors import UsageError
+        from .dates import check_date
 
         if not reason.strip() or len(reason.splitlines()) > 1:
             raise UsageError("a reason says in one line why the two are one")
+        check_date("decided", decided, single=True)
+        merger = Merger(keep, other, reason.strip(), decided_by or self.about.creator, decided)
         what = f"merge {other} into {keep}: {reason}"
-        return self._change(what, lambda files, beside: merge(files, beside, keep, other, reason.strip()))
+        return self._change(what, lambda files, beside: merge(files, beside, merger))
 
     def undo(self) -> Edits:
         """What takes the last change of these methods back, as long as nobody has edited the files since.
@@ -93,7 +106,7 @@ class Editing(BuiltData):
 
         from ..graph.editing.edits import Edits
         from ..graph.errors import UsageError
-        from ..graph.files.folders import PLACES, STORIES, read_file
+        from ..graph.files.folders import IDENTITY, PLACES, STORIES, read_file
         from ..graph.networks.sectors import FILE
 
         self._check_own()
@@ -101,10 +114,12 @@ class Editing(BuiltData):
         beside = [path for name in (PLACES, FILE, STORIES) if os.path.isfile(path := os.path.join(self.root, name))]
         before = {path: self.files[name] for path, name in paths.items()}
         tables = {path: read_file(path) for path in beside}
+        identity = os.path.join(self.root, IDENTITY)
+        tables[identity] = read_file(identity) if os.path.isfile(identity) else b""
         edits = Edits(self.root, what, {**before, **tables}, change(before, tables))
-        earlier, later = self._problems(self.files), self._problems(
-            {name: edits.after[path] for path, name in paths.items()}
-        )  # fmt: skip
+        changed = {name: content for path, name in paths.items() if (content := edits.after[path])}
+        earlier = self._problems(self.files, tables[identity])
+        later = self._problems(changed, edits.after[identity])
         if len(later) > len(earlier):
             first = next(iter(sorted(set(later) - set(earlier))), "")
             raise UsageError(f"the files would no longer pass: {first}; nothing was written")
@@ -116,14 +131,18 @@ class Editing(BuiltData):
         if self.root == self.shipped().root:
             raise UsageError("the shipped record is not changed: go into a workspace, or name one with --data")
 
-    def _problems(self, files: Mapping[str, bytes]) -> list[str]:
-        """What is wrong with files, the texts left aside."""
+    def _problems(self, files: Mapping[str, bytes], identity: bytes) -> list[str]:
+        """What is wrong with files, the texts left aside, and with what ``identity.yaml`` holds."""
         from ..graph.errors import DataError
+        from ..graph.files.folders import IDENTITY
+        from ..graph.files.identity_file import check_decisions
         from ..graph.files.validation import validate
         from ..graph.vocabulary import load_vocabulary
 
         try:
-            validate(files, {}, load_vocabulary())
+            validated = validate(files, {}, load_vocabulary())
+            if identity:
+                check_decisions(identity, IDENTITY, validated.documents)
         except DataError as error:
             return [str(problem) for problem in error.problems]
         return []

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from ..graph.dataset import BuiltData
 from ..graph.errors import UsageError
@@ -31,6 +31,7 @@ class Traces(BuiltData):
         until: str = "",
         store: str | None = None,
         ends: str = "wide",
+        same: bool = False,
     ) -> TraceResult:
         """How far the record traces one thing back to another; both by id, IRI, name or alias.
 
@@ -49,13 +50,16 @@ class Traces(BuiltData):
         ends
             ``wide``: where nothing leads from one to the other, the two are taken with their roles, parts and wholes,
             and the trace says so; ``exact``: they are not. An engine is asked for the exact ends alone.
+        same
+            Whether things that are held to be one, by ``identity.yaml`` or by claims, are taken as one; the trace
+            says which. Else it says where that would join the two. An engine is not asked so.
 
         Raises
         ------
         UnknownName
             No thing has one of the names, or several do.
         UsageError
-            A date is none, or ``ends`` is neither of the two.
+            A date is none, ``ends`` is neither of the two, or an engine was to take things as one.
 
         Examples
         --------
@@ -66,16 +70,22 @@ class Traces(BuiltData):
         >>> Dataset.shipped().trace("Citizens UK", "LVRW", kinds=["influence"]).found
         0
         """
+        from ..graph.tracing.as_one import note_would_join, trace_as_one
         from ..graph.tracing.trace import EXACT, WIDE, trace
         from .results.traces import TraceResult
 
+        if store and same:
+            raise UsageError("an engine is not asked to take things as one: trace the record at hand so")
         filters = filters_of(kinds, wordings, since, until)
         record, ids, left_out = self._look_up(store, [start, end], max_steps, filters)
         if ends not in (WIDE, EXACT):
             raise UsageError(f"ends is {WIDE} or {EXACT}, not {ends!r}")
         ends = EXACT if store else ends
+        options: dict[str, Any] = {"limit": limit, "max_steps": max_steps, "filters": filters, "ends": ends}
+        if same:
+            return TraceResult(*trace_as_one(record, *ids, **options))
         found = trace(record, *ids, limit=limit, max_steps=max_steps, filters=filters, left_out=left_out, ends=ends)
-        return TraceResult(record, found)
+        return TraceResult(record, found if store else note_would_join(record, found, filters))
 
     def reach(
         self,

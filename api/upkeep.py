@@ -81,9 +81,10 @@ class Upkeep(BuiltData):
         >>> data.file_warnings(list(data.files)[:2])
         []
         """
+        from ..graph.files.identity_file import decided_pairs
         from ..graph.storage import coded_places
 
-        return self._file_checks.warnings(set(names), coded_places.load(self.root))
+        return self._file_checks.warnings(set(names), coded_places.load(self.root), decided_pairs(self.identity))
 
     @cached_property
     def _file_checks(self) -> FileChecks:

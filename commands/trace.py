@@ -42,6 +42,7 @@ _KIND, _WORDING = click.Choice(codes("kind")), click.Choice(codes("wording"))
     show_default=True,
     help="Where nothing leads from FROM to TO: take them with their roles, parts and wholes, or not.",
 )
+@click.option("--same", is_flag=True, help="Take things as one that are held to be one, and say which.")
 @click.option("--all-caveats", is_flag=True, help="Every caveat on the ends and on what is passed.")
 @click.option("--svg", metavar="FILE", help="Draw the pathway as an SVG picture.")
 @click.option("--png", metavar="FILE", help="Draw the pathway as a PNG picture.")
@@ -58,6 +59,7 @@ def trace(
     from_date: str,
     to_date: str,
     ends: str,
+    same: bool,
     all_caveats: bool,
     svg: str | None,
     png: str | None,
@@ -67,7 +69,8 @@ def trace(
     """Trace TO back to FROM: the pathways of claims between them, best first, and where they break.
 
     With FROM alone: everything that it leads to. With --store, only the part of that record which lies between is
-    fetched; things on longer chains are then not counted.
+    fetched; things on longer chains are then not counted. With --same, what identity.yaml or a claim (same as) holds
+    to be one is taken as one; without, it is said where that would join the two.
     """
     _check_dates(from_date, to_date)
     if svg and svg == png:
@@ -81,10 +84,12 @@ def trace(
     if end is None:
         if svg or png or number:
             raise click.UsageError("--svg, --png and --pathway are about a pathway: name both FROM and TO")
+        if same:
+            raise click.UsageError("--same is about two things: name both FROM and TO")
         _print_reach(data.reach(start, **options), as_json)
         return
     number = number or 1
-    found = data.trace(start, end, limit=max(limit, number), ends=ends, **options)
+    found = data.trace(start, end, limit=max(limit, number), ends=ends, same=same, **options)
     if found.pathways and number > len(found.pathways):
         raise click.BadParameter(f"there are only {len(found.pathways)}", param_hint="--pathway")
     if not _save_pictures(found, number, svg, png):

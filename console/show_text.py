@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ..graph.identity import decisions_about
 from ..graph.record import Claim, Record, Thing
 from ..graph.words.claims import claim_sentence, doubts, how_put, kind_heading, notes, target
 from ..graph.words.codes import label
 from ..graph.words.counts import capital, quantity
+from ..graph.words.identity import decision_finding
+from ..graph.words.phrases import say
 from ..graph.words.sources import whereabouts
 from ..graph.words.things import facts
 from ..graph.words.times import in_words
@@ -52,6 +55,7 @@ def _lines(record: Record, thing: Thing) -> Iterator[str]:
         yield wrap(f"{capital(fact.term)}: {fact.text}", "", "  ")
     if thing.description:
         yield wrap(thing.description)
+    yield from _decisions(record, thing)
     about = record.claims_about(thing.id)
     for kind in record.codes_of("kind"):
         mine = [claim for claim in about if record.relations[claim.predicate].kind == kind]
@@ -67,6 +71,15 @@ def _lines(record: Record, thing: Thing) -> Iterator[str]:
     counts = f"{quantity(len(about), 'claim')} in {quantity(len(sources), 'source')}"
     yield ""
     yield dim(wrap(f"{capital(counts)}. Data {record.hash[:12]}, {record.origin}"))
+
+
+def _decisions(record: Record, thing: Thing) -> Iterator[str]:
+    """What those who keep the record decided on whether the thing is another."""
+    if decisions := decisions_about(record, thing.id):
+        yield heading("Whether it is another")
+    for one in decisions:
+        other = next((id for id in one.things if id != thing.id), thing.id)
+        yield wrap(say(record, decision_finding(one, other)), "  - ", "    ")
 
 
 def _claims(count: int) -> str:

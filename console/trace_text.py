@@ -13,6 +13,7 @@ from ..graph.words.claims import caution_owner, claim_sentence, doubts, how_put,
 from ..graph.words.codes import label
 from ..graph.words.counts import capital, quantity
 from ..graph.words.filters import option
+from ..graph.words.identity import as_one_finding
 from ..graph.words.phrases import say
 from ..graph.words.sources import source_name, whereabouts
 from ..graph.words.times import in_words
@@ -43,12 +44,15 @@ def _lines(record: Record, trace: Trace, full: int, all_caveats: bool) -> Iterat
     yield heading("Verdict")
     for sentence in trace.verdict:
         yield wrap(sentence, "  ", "  ")
+    if trace.would_join:
+        yield dim(wrap("--same takes them as one.", "  ", "  "))
     if trace.pathways:
         pathway = trace.pathways[full - 1]
         yield heading(f"Pathway {full} of {_count_found(trace)}: {_summary(record, pathway)}")
         for number, step in enumerate(pathway.steps, 1):
             yield ""
             yield from _step(record, pathway, number, step)
+            yield from _taken_as_one(record, trace, step)
             if number < len(pathway.steps):
                 yield from _joint(record, pathway, number)
     yield from _caveats(record, trace, full, all_caveats)
@@ -131,6 +135,16 @@ def _step(record: Record, pathway: Pathway, number: int, step: Step) -> Iterator
         said = f"Disputed ({wording}). {said_at(record, claim, sourced)}: {claim.evidence[0].summary}"
         yield warning(wrap(said, "     ! ", "       "))
         yield from lost_lines(record, claim.evidence, "       ")
+
+
+def _taken_as_one(record: Record, trace: Trace, step: Step) -> Iterator[str]:
+    """Which things the step takes as one."""
+    claims = {claim.id for claim in step.claims}
+    for one in trace.as_one:
+        if not claims.isdisjoint(one.claims):
+            yield warning(
+                wrap(f"! {say(record, as_one_finding(record, one.decision, 'same.taken'))}", "     ", "       ")
+            )
 
 
 def _caveats(record: Record, trace: Trace, full: int, all_caveats: bool) -> Iterator[str]:

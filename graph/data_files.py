@@ -22,7 +22,7 @@ from .record import EMPTY_ABOUT, About
 from .settings import MARKER, SOURCES, check_texts_folder, contact_link, own_base, read_settings, texts_folder
 from .storage import file_stamps, rows
 
-FORMAT = "13"
+FORMAT = "14"
 NOTHING = (
     "no YAML files here: nothing to read yet; write what there is into things/NAME.yaml and what a document says into "
     "claims/NAME.yaml; `civicgraph sources add FILE` brings a document in, `civicgraph init FOLDER` begins a workspace "
@@ -167,6 +167,22 @@ class DataFiles:
         return [path] if os.path.lexists(path) else []
 
     @cached_property
+    def identity(self) -> dict[str, bytes]:
+        """The content of ``identity.yaml``, by a name that reads well in messages; empty where there is no such file.
+
+        Examples
+        --------
+        >>> from civicgraph import Dataset
+        >>> Dataset.shipped().identity
+        {}
+        """
+        return {folders.short_path(path): folders.read_file(path) for path in self._identity_paths()}
+
+    def _identity_paths(self) -> list[str]:
+        path = os.path.join(self.root, folders.IDENTITY)
+        return [path] if os.path.lexists(path) else []
+
+    @cached_property
     def texts(self) -> dict[str, str]:
         """The texts of sources at hand, by file name.
 
@@ -233,7 +249,7 @@ class DataFiles:
 
         texts = text_paths(self.texts_folder) if self._has_texts() else []
         paths = [*map(ontology.path, fingerprint.vocabulary_files()), *folders.yaml_paths(self.root)]
-        paths += [*self._places_paths(), *texts]
+        paths += [*self._places_paths(), *self._identity_paths(), *texts]
 
         def take(path: str) -> str:
             try:
@@ -258,7 +274,9 @@ class DataFiles:
         """
         from . import fingerprint
 
-        return fingerprint.hash_of_data({path: self._hashes[path] for path in self.files.paths.values()})
+        return fingerprint.hash_of_data(
+            {path: self._hashes[path] for path in [*self.files.paths.values(), *self._identity_paths()]}
+        )
 
     def read_again(self) -> None:
         """Forgets what the files were like, so that they are read as they are now.
@@ -272,5 +290,5 @@ class DataFiles:
         >>> data.hash == before
         True
         """
-        for name in ("files", "places", "texts", "text_files", "hash", "_hashes", "data_hash"):
+        for name in ("files", "places", "identity", "texts", "text_files", "hash", "_hashes", "data_hash"):
             self.__dict__.pop(name, None)

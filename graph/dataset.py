@@ -81,10 +81,11 @@ class BuiltData(DataFiles):
         []
         """
         from .coding.deeds import deeds
+        from .files.identity_file import decided_pairs
         from .files.warnings import warnings
         from .vocabulary import load_vocabulary
 
-        slips = warnings(checked.documents, load_vocabulary())
+        slips = warnings(checked.documents, load_vocabulary(), decided_pairs(self.identity))
         return sorted([*slips, *deeds(checked, self.texts), *checked.text_changes, *checked.drafts])
 
     def check_with_pyshacl(self, checked: ValidatedFiles) -> None:
@@ -349,8 +350,12 @@ class BuiltData(DataFiles):
         """Writes the record of compiled files; where they leave nothing to answer from, their problems are raised."""
         if compiled.drafts and not compiled.has_things():
             self.validate()
+        from .compiling.decisions import decisions_of
+
+        decisions, drafts = decisions_of(compiled, self.identity)
         with open(os.path.join(folder, open_record.NAME), "wb") as file:
-            compiled.write_record(file, self.text_files, self.base, self.data_hash)
+            compiled = compiled._replace(drafts=sorted([*compiled.drafts, *drafts]))
+            compiled.write_record(file, self.text_files, self.base, self.data_hash, decisions)
             file.flush()
             os.fsync(file.fileno())
 

@@ -79,6 +79,11 @@ class IndexedClaims(Mapping[str, Claim]):
 
     @property
     @abstractmethod
+    def identities(self) -> tuple[str, ...]:
+        """The claims on whether things are the same; see :attr:`~.record.Record.identity_claims`."""
+
+    @property
+    @abstractmethod
     def agentless(self) -> dict[str, tuple[str, ...]]:
         """Claims that credit a piece of work; see :attr:`~.record.Record.agentless`."""
 

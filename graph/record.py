@@ -23,6 +23,7 @@ from .record_parts import (
     Draft,
     Evidence,
     EvidenceTest,
+    IdentityDecision,
     LostAnchor,
     Relation,
     Source,
@@ -42,6 +43,7 @@ __all__ = [
     "Draft",
     "Evidence",
     "EvidenceTest",
+    "IdentityDecision",
     "LostAnchor",
     "Record",
     "Relation",
@@ -51,6 +53,10 @@ __all__ = [
     "Voice",
     "web_link",
 ]
+
+
+SAME_AS, DIFFERENT_FROM = "sameAs", "differentFrom"
+IDENTITY_RELATIONS = (SAME_AS, DIFFERENT_FROM)
 
 
 @dataclass(frozen=True, repr=False)
@@ -81,6 +87,7 @@ class Record:
     about: About = EMPTY_ABOUT
     drafts: tuple[Draft, ...] = ()
     lost_anchors: tuple[LostAnchor, ...] = ()
+    decisions: tuple[IdentityDecision, ...] = ()
     withholds: bool = False
     is_for_own_eyes: bool = False
 
@@ -216,6 +223,18 @@ class Record:
                 if named := [act.id for act in acts[made] if share_sentence(work, act)]:
                     found[work.id] = tuple(sorted(named))
         return dict(sorted(found.items()))
+
+    @cached_property
+    def identity_claims(self) -> tuple[str, ...]:
+        """The claims that say that two things are the same, or that they are different, in order of id.
+
+        >>> from civicgraph import Dataset
+        >>> len(Dataset.shipped().record().identity_claims)
+        23
+        """
+        if isinstance(self.claims, IndexedClaims):
+            return self.claims.identities
+        return tuple(sorted(claim.id for claim in self.claims.values() if claim.predicate in IDENTITY_RELATIONS))
 
     def family(self, id: str) -> str:
         """The family of a thing's type, such as ``actors``; empty where there is no such thing.

@@ -335,6 +335,24 @@ class LostAnchor(NamedTuple):
     kind: str
 
 
+class IdentityDecision(NamedTuple):
+    """What was decided on whether two things are one, by whom and why.
+
+    ``kind`` is ``same``, ``not-the-same``, ``unsure`` or ``merged``; of what is merged the first thing is kept, and the
+    other is no more. ``decided`` is EDTF text. ``claim`` is the claim that says so; empty where it rests on us.
+
+    >>> IdentityDecision("same", ("bus-42", "night-bus"), "One line.", "Ada Okoye", "2024-05").claim
+    ''
+    """
+
+    kind: str
+    things: tuple[str, str]
+    reason: str
+    decided_by: str = ""
+    decided: str = ""
+    claim: str = ""
+
+
 class About(NamedTuple):
     """What a data set says of itself to those who use and cite it; empty: it does not say. ``licence`` is an IRI.
 

@@ -52,9 +52,12 @@ def check_other_files(data: BuiltData, validated: ValidatedFiles) -> None:
     """
     import os
 
+    from ...graph.files.identity_file import check_decisions
     from ...graph.networks import sectors
     from ...visualisations.map import stories
 
+    for name, content in data.identity.items():
+        check_decisions(content, name, validated.documents)
     if any(os.path.exists(os.path.join(data.root, name)) for name in (sectors.FILE, stories.FILE)):
         record = data.record_of(validated)
         sectors.read_sectors_by_hand(record, data.root)

@@ -40,19 +40,25 @@ class FileChecks:
         """Every problem of the files with these names, in the order of files and lines."""
         return sorted({problem for name in names for problem in self._problems_of(name)})
 
-    def warnings(self, names: Collection[str], kept: Mapping[str, CodedPlace]) -> list[Problem]:
+    def warnings(
+        self, names: Collection[str], kept: Mapping[str, CodedPlace], decided: Iterable[tuple[str, str]] = ()
+    ) -> list[Problem]:
         """Every probable slip in the files with these names, as a check of all files tells it of them.
 
         Parameters
         ----------
         kept
             Where anchors stood when they were coded.
+        decided
+            The things of which somebody decided whether they are one.
         """
         if not self.compares_files:
             message = "warnings that take several files to see are left out, for there is much to compare: %s"
             logging.getLogger(__name__).warning(message, "civicgraph check looks at all files")
         history = TextHistory(kept, {name: text.hash for name, text in self.texts.items()})
-        found = file_warnings(self.compiled, names, self.texts, history, self.vocabulary, alone=not self.compares_files)
+        found = file_warnings(
+            self.compiled, names, self.texts, history, self.vocabulary, decided, alone=not self.compares_files
+        )
         return sorted([*found, *(problem for name in names for problem in self._draft_warnings(name))])
 
     @property

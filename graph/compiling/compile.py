@@ -23,7 +23,7 @@ from ..files.text_changes import HASH_PREFIX, CodedPlace
 from ..files.texts import SourceText
 from ..files.validation import ValidatedFiles
 from ..progress import Progress, silent
-from ..record import Draft, LostAnchor, Record
+from ..record import Draft, IdentityDecision, LostAnchor, Record
 from ..record_parts import LOST
 from ..storage.integrity import Damaged
 from ..storage.open_record import record_in
@@ -67,14 +67,21 @@ class Compiled(NamedTuple):
     withheld_texts: frozenset[str] = frozenset()
     made_with: str = ""
 
-    def write_record(self, file: IO[bytes], texts: Mapping[str, SourceText], base: str, hash: str) -> None:
+    def write_record(
+        self,
+        file: IO[bytes],
+        texts: Mapping[str, SourceText],
+        base: str,
+        hash: str,
+        decisions: Sequence[IdentityDecision] = (),
+    ) -> None:
         """Writes the record that they make, without what is left out."""
         from .indexing import Head, RecordWriter
 
         told = {name: text.hash for name, text in texts.items() if name not in self.withheld_texts}
         head = Head(base, hash, told, bool(self.made_with))
         writer = RecordWriter(self.files, self.places, self._rows, self.left_out, load_vocabulary())
-        writer.write(file, head, self.drafts, self.lost_anchors)
+        writer.write(file, head, self.drafts, self.lost_anchors, decisions)
 
     def record(self, texts: Mapping[str, SourceText], base: str, hash: str) -> Record:
         """The record that they make, without what is left out, in memory."""

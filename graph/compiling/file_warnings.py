@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from ..coding.deeds import deeds
 from ..errors import Problem
@@ -20,6 +20,7 @@ def file_warnings(
     texts: Mapping[str, SourceText],
     history: TextHistory,
     vocabulary: Vocabulary,
+    decided: Iterable[tuple[str, str]] = (),
     *,
     alone: bool,
 ) -> list[Problem]:
@@ -29,6 +30,8 @@ def file_warnings(
     ----------
     history
         Where anchors stood when they were coded.
+    decided
+        The things of which somebody decided whether they are one.
     alone
         Whether the files are looked at without any other: what takes several to see is then not seen.
     """
@@ -36,7 +39,7 @@ def file_warnings(
     read = list(documents(compiled, chosen))
     lines = {id: place.line for id, place in compiled.positions(chosen).items()}
     contents = {name: text.content for name, text in texts.items()}
-    found = [*warnings(read, vocabulary), *deeds(ValidatedFiles(read, lines), contents)]
+    found = [*warnings(read, vocabulary, decided), *deeds(ValidatedFiles(read, lines), contents)]
     found += _text_changes(compiled, chosen, names, history)
     return sorted(problem for problem in found if problem.file in names)
 

@@ -37,5 +37,5 @@ def record_bytes(record: Record) -> bytes:
     writer = RecordWriter([tables], where, lambda number: memoryview(rows), LeftOutOwners([""], [tables]), record)
     written = BytesIO()
     head = Head(record.base, record.hash, texts, record.withholds)
-    writer.write(written, head, record.drafts, record.lost_anchors)
+    writer.write(written, head, record.drafts, record.lost_anchors, record.decisions)
     return written.getvalue()

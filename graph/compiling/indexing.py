@@ -9,7 +9,7 @@ from typing import IO, Any, NamedTuple
 
 import numpy as np
 
-from ..record import Draft, LostAnchor, Record
+from ..record import Draft, IdentityDecision, LostAnchor, Record
 from ..storage.open_record import KEY, NUMBER, PLACE
 from ..storage.rows import GROUPS, ROWS_IN_A_BLOCK, PlaceColumns, load_block
 from ..storage.sections import SectionWriter
@@ -68,7 +68,14 @@ class RecordWriter:
         )
         self._blocks: dict[tuple[str, int, int], list[Any]] = {}
 
-    def write(self, file: IO[bytes], head: Head, drafts: Sequence[Draft], lost: Sequence[LostAnchor] = ()) -> None:
+    def write(
+        self,
+        file: IO[bytes],
+        head: Head,
+        drafts: Sequence[Draft],
+        lost: Sequence[LostAnchor] = (),
+        decisions: Sequence[IdentityDecision] = (),
+    ) -> None:
         """Writes all of it."""
         writer = SectionWriter(file)
         starts = self._write_rows(writer)
@@ -83,6 +90,7 @@ class RecordWriter:
         writer.put("texts", marshal.dumps(dict(sorted(head.texts.items()))))
         writer.put("drafts", _plain(drafts))
         writer.put("lost", _plain(lost))
+        writer.put("decisions", _plain(decisions))
         writer.put("withholds", marshal.dumps(head.withholds))
         kept = (self.relations, words.types, words.codes)
         writer.put("vocabulary", marshal.dumps([list(map(tuple, group.values())) for group in kept], 2))

@@ -13,7 +13,7 @@ import numpy as np
 
 from ..indexed import Links
 from ..passages import AGENTS, share_sentence
-from ..record import Record
+from ..record import IDENTITY_RELATIONS, Record
 from ..storage.open_record import NUMBER, RANK
 from ..storage.sections import SectionWriter
 from ..tracing.graph import LESS, NOBODY, SHARED_WORK, given_by, least_strength, sign_of
@@ -72,6 +72,8 @@ class LinkColumns:
         for name in Links._fields[:-1]:
             writer.put(f"links.{name}", found[name].astype(RANK if name in _RANKS else NUMBER).tobytes())
         writer.put("links.speakers", marshal.dumps(speakers, 2))
+        numbers = np.flatnonzero(self._by_saying(lambda one: one.predicate in IDENTITY_RELATIONS)).tolist()
+        writer.put("identities", marshal.dumps([self.writer.item("claims", number).id for number in numbers], 2))
         writer.put("agentless", marshal.dumps(self.agentless, 2))
 
     def _sayings(self) -> tuple[list[Saying], Array]:

@@ -19,7 +19,10 @@ UNDO = ".civicgraph/undo.json"
 
 @dataclass(frozen=True)
 class Edits:
-    """Files of a folder before and after a change, by path; ``what`` says it in one line."""
+    """Files of a folder before and after a change, by path; ``what`` says it in one line.
+
+    A file that is not there holds nothing: one that would hold nothing is removed.
+    """
 
     root: str
     what: str
@@ -65,11 +68,11 @@ class Edits:
             os.makedirs(os.path.join(self.root, os.path.dirname(UNDO)), exist_ok=True)
             write(os.path.join(self.root, UNDO), (json.dumps(note, indent=1) + "\n").encode())
             for path in self.files:
-                write(path, self.after[path])
+                _put(path, self.after[path])
                 done.append(path)
         except OSError as error:
             for path in done:
-                write(path, self.before[path])
+                _put(path, self.before[path])
             named = short_path(error.filename or self.root)
             raise UsageError(f"{named}: cannot be written: {error.strerror}; nothing was changed") from None
 
@@ -78,9 +81,24 @@ class Edits:
 
     def _check_unchanged(self) -> None:
         for path in self.files:
-            with open(path, "rb") as file:
-                if file.read() != self.before[path]:
-                    raise UsageError(f"{short_path(path)}: changed since it was read: nothing was written; try again")
+            if _content(path) != self.before[path]:
+                raise UsageError(f"{short_path(path)}: changed since it was read: nothing was written; try again")
+
+
+def _content(path: str) -> bytes:
+    """What a file holds; nothing where it is not there."""
+    try:
+        with open(path, "rb") as file:
+            return file.read()
+    except FileNotFoundError:
+        return b""
+
+
+def _put(path: str, content: bytes) -> None:
+    if content:
+        write(path, content)
+    elif os.path.lexists(path):
+        os.remove(path)
 
 
 def read_undo(root: str) -> Edits:
@@ -105,8 +123,7 @@ def read_undo(root: str) -> Edits:
         if os.path.commonpath([os.path.realpath(root), os.path.realpath(path)]) != os.path.realpath(root):
             raise UsageError(f"{UNDO}: names a file outside this folder")
         try:
-            with open(path, "rb") as file:
-                now[path] = file.read()
+            now[path] = _content(path)
         except OSError as error:
             raise UsageError(f"{short_path(path)}: cannot be read: {error.strerror}; so nothing is undone") from None
         if sha256(now[path]).hexdigest() != row["after"]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
@@ -11,8 +12,10 @@ import yaml
 
 from ..errors import DataError, Problem, UsageError
 from ..files.document import id_problem
+from ..files.folders import IDENTITY
 from ..files.references import POINTERS
 from ..suggest import did_you_mean
+from .decisions import Merger, with_merger, without_settled
 from .scalars import LOADER, Scalar, scalars
 
 # The keys whose values are ids. In stories.yaml, those of its views.
@@ -47,18 +50,18 @@ def rename(files: Mapping[str, bytes], beside: Mapping[str, bytes], old: str, ne
     return _replace(files, beside, old, new, lambda one: one.key in _KEYS)
 
 
-def merge(
-    files: Mapping[str, bytes], beside: Mapping[str, bytes], keep: str, other: str, reason: str
-) -> dict[str, bytes]:
-    """The files with two things made one: all that names ``other`` names ``keep``, which takes its names as aliases.
+def merge(files: Mapping[str, bytes], beside: Mapping[str, bytes], merger: Merger) -> dict[str, bytes]:
+    """The files with two things made one: all that names the other names what is kept, which takes its names as
+    aliases.
 
-    The reason is written above what is kept, as a comment with what was merged.
+    The reason is written into ``identity.yaml``, which is one of those beside; empty where there is none yet.
 
     Raises
     ------
     UsageError
-        One of them is no thing in these files, or they are the same.
+        One of them is no thing in these files, or they are the same; or what was decided of them cannot be settled.
     """
+    keep, other = merger.keep, merger.other
     entries = {path: _entries(_text(path, content)) for path, content in files.items()}
     kept, gone = (_entry_of(entries, id) for id in (keep, other))
     if keep == other:
@@ -68,10 +71,21 @@ def merge(
     # In one file the later of the two is changed first, so that the lines of the earlier one stay what they are.
     for path, entry in sorted((kept, gone), key=lambda one: -one[1].first):
         is_kept = entry is kept[1]
-        texts[path] = _with_names(texts[path], entry, names, other, reason) if is_kept else _without(texts[path], entry)
+        if is_kept:
+            texts[path] = _with_names(texts[path], entry, names)
+        else:  # a file that would hold nothing is removed
+            texts[path] = _without(texts[path], entry) if len(entries[path]) > 1 else ""
     made = {**files, **{path: text.encode() for path, text in texts.items()}}
-    tables = {path: _without_row(content, other) for path, content in beside.items()}
-    return _replace(made, tables, other, keep, lambda one: one.key in _KEYS - {"id"})
+    tables = {
+        path: without_settled(content, merger) if _is_identity(path) else _without_row(content, other)
+        for path, content in beside.items()
+    }
+    made = _replace(made, tables, other, keep, lambda one: one.key in _KEYS - {"id"})
+    return made | {path: with_merger(made[path], merger) for path in beside if _is_identity(path)}
+
+
+def _is_identity(path: str) -> bool:
+    return os.path.basename(path) == IDENTITY
 
 
 class _Entry(NamedTuple):
@@ -131,8 +145,8 @@ def _without(text: str, entry: _Entry) -> str:
     return "\n".join(rows[: entry.first] + rows[entry.last :])
 
 
-def _with_names(text: str, entry: _Entry, names: list[str], other: str, reason: str) -> str:
-    """A thing's entry with more aliases, and above it why."""
+def _with_names(text: str, entry: _Entry, names: list[str]) -> str:
+    """A thing's entry with more aliases."""
     rows = text.split("\n")
     end = "\r" if rows[0].endswith("\r") else ""
     if names:
@@ -142,8 +156,6 @@ def _with_names(text: str, entry: _Entry, names: list[str], other: str, reason: 
             rows[entry.alias_line] = line
         else:
             rows.insert(entry.last, line)
-    dash = rows[entry.first].index("-")
-    rows.insert(entry.first, f"{' ' * dash}# Merged with {other}: {reason}{end}")
     return "\n".join(rows)
 
 

@@ -158,7 +158,7 @@ class PlacedCaveatRow(CaveatRow):
 
 
 class ThingDict(ThingRef):
-    """A thing that was asked for: everything claimed about it, and the caveats that concern it."""
+    """A thing that was asked for: everything claimed about it, the caveats on it, and whether it is another thing."""
 
     schema: Literal["civicgraph/thing/1"]
     iri: str
@@ -169,6 +169,21 @@ class ThingDict(ThingRef):
     description: str | None
     claims: list[ClaimRow]
     caveats: list[CaveatRow]
+    decisions: list[DecisionRow]
+
+
+class DecisionRow(TypedDict):
+    """What was decided on whether two things are one: ``same``, ``not-the-same``, ``unsure`` or ``merged``.
+
+    ``claim`` is the claim that says so; null where it rests on those who keep the record.
+    """
+
+    decision: str
+    things: list[ThingRef]
+    reason: str
+    decided_by: str | None
+    decided: str | None
+    claim: str | None
 
 
 class DraftRow(TypedDict):

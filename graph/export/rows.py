@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..record import Caveat, Claim, Record, Source
+from ..identity import decisions_about
+from ..record import Caveat, Claim, IdentityDecision, Record, Source
 from .row_keys import (
     CaveatRow,
     ClaimDict,
     ClaimRow,
     Data,
+    DecisionRow,
     EntityRow,
     PlacedCaveatRow,
     SourceDict,
@@ -150,6 +152,19 @@ def thing_with_claims(record: Record, id: str) -> ThingDict:
         "description": thing.description or None,
         "claims": [claim_row(record, claim) for claim in record.claims_about(id)],
         "caveats": [caveat_row(record, caveat) for caveat in record.caveats_concerning(id)],
+        "decisions": [decision_row(record, one) for one in decisions_about(record, id)],
+    }
+
+
+def decision_row(record: Record, decision: IdentityDecision) -> DecisionRow:
+    """What was decided on whether two things are one."""
+    return {
+        "decision": decision.kind,
+        "things": [thing_json(record, id) for id in decision.things],
+        "reason": decision.reason,
+        "decided_by": decision.decided_by or None,
+        "decided": decision.decided or None,
+        "claim": decision.claim or None,
     }
 
 

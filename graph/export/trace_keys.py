@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal, TypedDict
 
-from .row_keys import CaveatRow, ClaimRow, Data, Named, SourceFacts, ThingRef
+from .row_keys import CaveatRow, ClaimRow, Data, DecisionRow, Named, SourceFacts, ThingRef
 
 
 class Tellers(TypedDict):
@@ -101,6 +101,12 @@ class ThroughDict(TypedDict):
     claim: ClaimRow
     of: int
     led: int
+
+
+class AsOneDict(DecisionRow):
+    """Two things that are taken as one, and the claims on pathways that name one of those that another stands for."""
+
+    claims: list[str]
 
 
 class PathwayDict(TypedDict):
@@ -200,6 +206,8 @@ TraceDict = TypedDict(
         "details": list[str],
         "detail_findings": list[FindingDict],
         "through": list[ThroughDict],
+        "as_one": list[AsOneDict],
+        "would_join": list[AsOneDict],
         "pathways": list[PathwayDict],
         "found": int,
         "counts_exact": bool,

@@ -8,9 +8,10 @@ from ..record import Claim, Record
 from ..tracing.tellers import step_tellers
 from ..words.claims import speaker
 from ..words.filters import option
-from .rows import caveat_row, claim_row, data_json, lost_anchors, source_json, thing_json
+from .rows import caveat_row, claim_row, data_json, decision_row, lost_anchors, source_json, thing_json
 from .trace_keys import (
     AccountDict,
+    AsOneDict,
     FindingDict,
     JointDict,
     LeftOutDict,
@@ -29,6 +30,7 @@ from .trace_keys import (
 if TYPE_CHECKING:
     from ..tracing.model import (
         Account,
+        AsOne,
         EndSubstitute,
         Joint,
         LeftOut,
@@ -54,6 +56,8 @@ def trace_json(record: Record, trace: Trace) -> TraceDict:
         "details": list(trace.details),
         "detail_findings": [_finding(one) for one in trace.detail_findings],
         "through": [_through(record, one) for one in trace.through],
+        "as_one": [_as_one(record, one) for one in trace.as_one],
+        "would_join": [_as_one(record, one) for one in trace.would_join],
         "pathways": [_pathway(record, pathway) for pathway in trace.pathways],
         "found": trace.found,
         "counts_exact": trace.counts_exact,
@@ -205,6 +209,10 @@ def _through(record: Record, through: EndSubstitute) -> ThroughDict:
         "of": through.of,
         "led": through.led,
     }
+
+
+def _as_one(record: Record, one: AsOne) -> AsOneDict:
+    return {**decision_row(record, one.decision), "claims": list(one.claims)}
 
 
 def _step(record: Record, step: Step) -> StepDict:

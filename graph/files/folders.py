@@ -8,9 +8,9 @@ from collections.abc import Iterator
 
 from ..errors import DataError, Problem
 
-# Files beside the data that others read: visualisations, graph.networks, and graph.files.places.
-STORIES, PLACES = "stories.yaml", "places.csv"
-BESIDE = frozenset({STORIES, "sectors.csv", PLACES, "positions.json", "civicgraph.toml"})
+# Files beside the data that others read: visualisations, graph.networks, graph.files.places and .identity_file.
+STORIES, PLACES, IDENTITY = "stories.yaml", "places.csv", "identity.yaml"
+BESIDE = frozenset({STORIES, "sectors.csv", PLACES, IDENTITY, "positions.json", "civicgraph.toml"})
 MAX_BYTES = 16_000_000
 MAX_TOTAL_BYTES = 512_000_000
 MAX_FILES = 10_000
@@ -32,16 +32,17 @@ def yaml_paths(root: str) -> Iterator[str]:
     DataError
         A folder cannot be read, or there are more files than any record has.
     """
-    for number, path in enumerate(path for path in _walk(root, ()) if _is_data(path)):
+    for number, path in enumerate(path for path in _walk(root, ()) if _is_data(path, root)):
         if number == MAX_FILES:
             message = f"more than {MAX_FILES:,} YAML files: is this the folder of the data?"
             raise DataError([Problem(short_path(root), 0, message)])
         yield path
 
 
-def _is_data(path: str) -> bool:
+def _is_data(path: str, root: str) -> bool:
     name = os.path.basename(path)
-    return name.lower().endswith(_ENDINGS) and name != STORIES
+    is_identity = name == IDENTITY and os.path.dirname(path) == root
+    return name.lower().endswith(_ENDINGS) and name != STORIES and not is_identity
 
 
 def unread_files(root: str, texts: str = "") -> list[str]:
@@ -62,7 +63,7 @@ def unread_files(root: str, texts: str = "") -> list[str]:
         is_text = name.endswith(".txt") and os.path.realpath(os.path.dirname(path)) == kept
         known = name in BESIDE and os.path.dirname(path) == root
         prose = name.endswith(_OTHERS) or name.partition(".")[0] in _PROSE
-        if not (_is_data(path) or is_text or known or prose):
+        if not (_is_data(path, root) or is_text or known or prose):
             found.append(path)
     return found
 

@@ -13,21 +13,22 @@ from .document import Document
 
 PlacedRecord = tuple[Document, str, dict[str, Any]]
 
-_REMEDY = "say sameAs or differentFrom, or take another name"
+_REMEDY = "say sameAs or differentFrom, decide it in identity.yaml, or take another name"
 
 
 class Identities:
     """Things joined by ``sameAs``, through chains of it too, and things kept apart by ``differentFrom``.
 
-    What a source disputes neither joins nor separates, but shows that the coder did not mix the two up.
+    What a source disputes neither joins nor separates, but shows that the coder did not mix the two up; so does what
+    is ``decided`` of two things in ``identity.yaml``.
     """
 
-    def __init__(self, claims: Iterable[PlacedRecord]) -> None:
+    def __init__(self, claims: Iterable[PlacedRecord], decided: Iterable[tuple[str, str]] = ()) -> None:
         said = [one for one in claims if one[2].get("predicate") in ("sameAs", "differentFrom")]
         self._above: dict[str, str] = {}
         self.direct: dict[frozenset[str], str] = {}
         self.parting: list[PlacedRecord] = []
-        self._disputed: set[frozenset[str]] = set()
+        self._disputed = set(map(frozenset[str], decided))
         for one in said:
             ends = _ends(one[2])
             if one[2].get("polarity") == "disputes":

@@ -20,14 +20,22 @@ _ORDERS = (("partOf", "unitOf", "memberOf"), ("cameAfter", "succeeded"))
 _MAX_SHOWN = 4
 
 
-def warnings(documents: Iterable[Document], vocabulary: Vocabulary) -> list[Problem]:
-    """Every probable slip in valid documents, in the order of files and lines."""
+def warnings(
+    documents: Iterable[Document], vocabulary: Vocabulary, decided: Iterable[tuple[str, str]] = ()
+) -> list[Problem]:
+    """Every probable slip in valid documents, in the order of files and lines.
+
+    Parameters
+    ----------
+    decided
+        The things of which somebody decided whether they are one: see :mod:`.identity_file`.
+    """
     documents = list(documents)
     placed: list[PlacedRecord] = [(one, id, record) for one in documents for id, record in one.records.items()]
     things = [one for one in placed if not one[0].source]
     claims = [one for one in placed if one[2].get("type") == "Claim" and one[0].source]
     caveats = [one for one in placed if one[2].get("type") == "Caveat" and one[0].source]
-    identities = Identities(claims)
+    identities = Identities(claims, decided)
     found = chain(
         unreadable_states(claims),
         unmarked_readings(caveats, {id: record for _, id, record in claims}),

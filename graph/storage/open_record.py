@@ -9,7 +9,21 @@ from typing import Any, TypeVar, cast
 
 from ..indexed import IndexedCaveats, IndexedClaims, IndexedThings, Links
 from ..names import names_of
-from ..record import EMPTY_ABOUT, About, Caveat, Claim, Code, Draft, LostAnchor, Record, Relation, Source, Thing, Type
+from ..record import (
+    EMPTY_ABOUT,
+    About,
+    Caveat,
+    Claim,
+    Code,
+    Draft,
+    IdentityDecision,
+    LostAnchor,
+    Record,
+    Relation,
+    Source,
+    Thing,
+    Type,
+)
 from .keys import id_key
 from .rows import ROWS_IN_A_BLOCK, PlaceColumns, load_block
 from .sections import Sections
@@ -174,6 +188,10 @@ class OpenClaims(_Group[Claim], IndexedClaims):
         return Links(**found, speakers=cast(list[str], self._sections.value("links.speakers")))
 
     @cached_property
+    def identities(self) -> tuple[str, ...]:
+        return tuple(cast(list[str], self._sections.value("identities")))
+
+    @cached_property
     def agentless(self) -> dict[str, tuple[str, ...]]:
         return cast(dict[str, tuple[str, ...]], self._sections.value("agentless"))
 
@@ -225,6 +243,7 @@ def record_in(sections: Sections, origin: str, about: About = EMPTY_ABOUT) -> Re
         origin=origin,
         about=about,
         drafts=tuple(map(Draft._make, cast(list[Any], sections.value("drafts")))),
+        decisions=tuple(map(_decision, cast(list[Any], sections.value("decisions")))),
         lost_anchors=tuple(map(LostAnchor._make, cast(list[Any], sections.value("lost")))),
         withholds=cast(bool, sections.value("withholds")),
         things=OpenThings(sections, "things", places),
@@ -237,3 +256,8 @@ def record_in(sections: Sections, origin: str, about: About = EMPTY_ABOUT) -> Re
         types={one[0]: Type._make(one) for one in types},
         codes={(one[0], one[1]): Code._make(one) for one in codes},
     )
+
+
+def _decision(row: list[Any]) -> IdentityDecision:
+    found = IdentityDecision._make(row)
+    return found._replace(things=(found.things[0], found.things[1]))

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from ..record import Caveat, Claim
+from ..record import Caveat, Claim, IdentityDecision
 from ..strength import Strength
 from ..words.phrases import Finding
 from .graph import SHARED_WORK
@@ -179,6 +179,15 @@ class Tie(NamedTuple):
     claims: tuple[Claim, ...]
 
 
+class AsOne(NamedTuple):
+    """Two things that a trace takes as one, or would: by which decision, and the claims on pathways that name one of
+    those that another stands for.
+    """
+
+    decision: IdentityDecision
+    claims: tuple[str, ...] = ()
+
+
 class LeftOut(NamedTuple):
     """What a trace did not look at: claims dropped by filters, and things beyond the bound on steps.
 
@@ -246,6 +255,8 @@ class Trace(NamedTuple):
     ``ties`` what else joins the ends, the shortest first, with how many more there are.
     Where there is no pathway, ``reverse`` says whether there is one the other way round, and ``reverse_breaks`` whether
     that is broken; ``about`` to which things that are about the end there is one.
+    ``as_one`` are the things that the pathways take as one, where that was asked for; else ``would_join`` those that
+    would join the ends, or close a break, if they were.
     ``is_part`` says that only the part of a record that lies between the ends was at hand.
 
     >>> from civicgraph import Dataset
@@ -278,3 +289,5 @@ class Trace(NamedTuple):
     reverse_breaks: bool = False
     about: tuple[str, ...] = ()
     is_part: bool = False
+    as_one: tuple[AsOne, ...] = ()
+    would_join: tuple[AsOne, ...] = ()

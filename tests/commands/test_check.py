@@ -370,7 +370,7 @@ def test_a_warning_is_told_behind_its_place_and_stops_nothing(workspace: Workspa
     )
     message = (
         "'elm street alliance', an alias of harbour-council, is the name of elm-street-alliance (things.yaml:8): "
-        "say sameAs or differentFrom, or take another name"
+        "say sameAs or differentFrom, decide it in identity.yaml, or take another name"
     )
     done = workspace.run("check")
     assert done.returncode == 0

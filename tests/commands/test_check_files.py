@@ -153,20 +153,20 @@ def within(name: str, number: int, subject: str, object: str) -> str:
     return WITHIN.format(name=name, number=number, subject=subject, object=object, anchor=ANCHORS[name])
 
 
-def slipped(name: str, text: str) -> tuple[str, str, str]:
+def change_of(name: str, text: str) -> tuple[str, str, str]:
     """A change of a file that puts claims in front of its others."""
     return f"claims/{name}.yaml", "claims:\n", f"claims:\n{text}"
 
 
 NO_HASH = "0" * 64
 SLIPS = {
-    "itself": [slipped("minutes", within("minutes", 1, "night-bus", "night-bus"))],
+    "itself": [change_of("minutes", within("minutes", 1, "night-bus", "night-bus"))],
     "a circle over two files": [
-        slipped("minutes", within("minutes", 2, "night-bus", "bus-fund")),
-        slipped("report", within("report", 2, "bus-fund", "night-bus")),
+        change_of("minutes", within("minutes", 2, "night-bus", "bus-fund")),
+        change_of("report", within("report", 2, "bus-fund", "night-bus")),
     ],
-    "said twice": [slipped("report", within("report", 3, "ada-okoye", "bus-fund")),
-                   slipped("report", within("report", 4, "ada-okoye", "bus-fund"))],
+    "said twice": [change_of("report", within("report", 3, "ada-okoye", "bus-fund")),
+                   change_of("report", within("report", 4, "ada-okoye", "bus-fund"))],
     "one name twice": [
         ("things.yaml", "things:\n", "things:\n  - {id: bus-two, type: Project, name: Elm Street night bus}\n"),
     ],

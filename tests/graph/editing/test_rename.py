@@ -110,9 +110,8 @@ def test_two_things_become_one_with_the_names_of_both(workspace: Workspace) -> N
     assert "the-bus" not in after.things and len(after.things) == len(before.things) - 1
     assert set(after.things["night-bus"].aliases) == {*before.things["night-bus"].aliases, "Λεωφορείο 42", "N42"}
     assert len(after.claims_about("night-bus")) == len(before.claims_about("night-bus")) + 1
-    assert (
-        "  # Merged with the-bus: both stop at Elm Street\n  - id: night-bus\n"
-        in tree(workspace.root)["things.yaml"].decode()
+    assert tree(workspace.root)["identity.yaml"].decode() == (
+        'decisions:\n  - decision: merged\n    things: [night-bus, the-bus]\n    reason: "both stop at Elm Street"\n'
     )
     assert tree(workspace.root)["more.yaml"].decode() == (
         "things:\n  # a comment\n\n  # about the last\n  - id: elm-street\n    type: Place\n    name: Elm Street\n"
@@ -126,8 +125,7 @@ def test_things_of_one_file_are_merged_whichever_stands_first(workspace: Workspa
             f"  - id: {id}\n    type: Place\n    name: Place {id}\n" for id in ("a", "b")))  # fmt: skip
         workspace.dataset().merge(keep, other, "one place").write()
         assert tree(workspace.root)["more.yaml"].decode() == (
-            f"things:\n  # Merged with {other}: one place\n  - id: {keep}\n    type: Place\n    name: Place {keep}\n"
-            f'    aliases: ["Place {other}"]\n'
+            f'things:\n  - id: {keep}\n    type: Place\n    name: Place {keep}\n    aliases: ["Place {other}"]\n'
         )
 
 

@@ -151,7 +151,7 @@ def test_one_name_and_type_twice_is_told(name: str) -> None:
     again = thing("quay-trust-again", "CivilSocietyOrganisation", name)
     assert only_message([], [again]) == (
         "quay-trust-again has the name and type of quay-trust (things.yaml:4): "
-        "say sameAs or differentFrom, or take another name; one thing has one id"
+        "say sameAs or differentFrom, decide it in identity.yaml, or take another name; one thing has one id"
     )
     for relation in ("sameAs", "differentFrom"):
         assert warn_lines([claim("told", "quay-trust-again", relation, "quay-trust")], [again]) == []
@@ -168,7 +168,7 @@ def test_an_alias_that_is_anothers_name_is_told_whatever_its_type() -> None:
         (
             "aliases: [the landing, MILL LANE, landing]",
             "'MILL LANE', an alias of landing, is the name of mill-lane (things.yaml:7): "
-            "say sameAs or differentFrom, or take another name",
+            "say sameAs or differentFrom, decide it in identity.yaml, or take another name",
         )
     ]
     assert warn_lines([claim("told", "mill-lane", "differentFrom", "landing")], [alias]) == []
@@ -178,7 +178,7 @@ def test_an_alias_of_two_things_is_told_once_and_at_the_later() -> None:
     both = [thing(f"landing-{word}", "Event", f"Landing {word}", "aliases: [LD]") for word in ("one", "two")]
     assert only_message([], both) == (
         "'LD', an alias of landing-two, is also an alias of landing-one (things.yaml:16): "
-        "say sameAs or differentFrom, or take another name"
+        "say sameAs or differentFrom, decide it in identity.yaml, or take another name"
     )
     assert warn_lines([claim("told", "landing-two", "sameAs", "landing-one")], both) == []
 
