@@ -17,7 +17,7 @@ def identity_decisions(record: Record) -> list[IdentityDecision]:
 
     >>> from civicgraph import Dataset
     >>> len(identity_decisions(Dataset.shipped().record()))
-    23
+    19
     """
     return [
         *record.decisions,

@@ -230,7 +230,7 @@ class Record:
 
         >>> from civicgraph import Dataset
         >>> len(Dataset.shipped().record().identity_claims)
-        23
+        19
         """
         if isinstance(self.claims, IndexedClaims):
             return self.claims.identities

@@ -44,7 +44,7 @@ def lost_places(record: Record, evidence: Sequence[Evidence]) -> list[str]:
     >>> record = Dataset.shipped().record()
     >>> (found,) = record.claims["claim/cii/citizens-uk-asked-for-office"].evidence
     >>> lost_places(record, [found._replace(anchor="the words", lost="missing"), found])[0]
-    "Anchor not found in the text of Citizenship & Integration Initiative: Key Achievements & Learning: “the words”."
+    'Anchor not found in the text of Citizenship and Integration Initiative: Key achievements: “the words”.'
     """
     lost = [
         fill_phrase(f"lost.{one.lost}", source=record.name(one.source), anchor=one.anchor)
