@@ -17,6 +17,8 @@ _HINT = "name another folder to compare with"
 # Nothing is fetched from elsewhere, nobody is asked for a password, and no file of the repository is written.
 _ALONE = {"GIT_NO_LAZY_FETCH": "1", "GIT_TERMINAL_PROMPT": "0", "GIT_OPTIONAL_LOCKS": "0", "LC_ALL": "C"}
 
+_PLACES = frozenset({"GIT_DIR", "GIT_WORK_TREE", "GIT_PREFIX", "GIT_INDEX_FILE"})
+
 
 class _GitFile(NamedTuple):
     """One file of a version, as git lists it."""
@@ -51,7 +53,10 @@ def write_revision(root: str, revision: str, folder: str) -> str:
 def _commit(root: str, revision: str) -> str:
     if "\0" in revision:
         raise UsageError("a revision holds no NUL character")
-    if _git(root, "rev-parse", "--is-inside-work-tree").stdout.strip() != b"true":
+    around = _git(root, "rev-parse", "--is-inside-work-tree")
+    if around.returncode and b"not a git repository" not in around.stderr:
+        raise UsageError(f"git does not read this folder: {_complaint(around)}")
+    if around.stdout.strip() != b"true":
         raise UsageError(f"this folder is not kept in git: {_HINT}, as in civicgraph changes FOLDER")
     found = _git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
     if found.returncode and revision == "HEAD":
@@ -106,9 +111,11 @@ def _put(folder: str, entry: _GitFile, content: bytes, revision: str) -> None:
 
 
 def _git(root: str, *arguments: str, asked: bytes | None = None) -> subprocess.CompletedProcess[bytes]:
+    # A hook of git is told by a relative path where its repository is, which holds only where git was run.
+    around = {name: value for name, value in os.environ.items() if name not in _PLACES or os.path.isabs(value)}
     try:
         return subprocess.run(
-            ["git", "-C", root, *arguments], input=asked, capture_output=True, check=False, env={**os.environ, **_ALONE}
+            ["git", "-C", root, *arguments], input=asked, capture_output=True, check=False, env={**around, **_ALONE}
         )
     except FileNotFoundError:
         raise UsageError(f"git is not installed here: {_HINT}, as in civicgraph changes FOLDER") from None

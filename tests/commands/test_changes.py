@@ -6,6 +6,7 @@ import json
 import os
 import shutil
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -157,6 +158,26 @@ def test_a_workspace_that_is_a_part_of_a_repository(workspace: Workspace, tmp_pa
     git(tmp_path, "commit", "-q", "-m", "All")
     workspace.change("claims/report.yaml", "modality: planned", "modality: done")
     assert "claim/report/to-be-funded modality: planned → done" in told_text(workspace)
+
+
+def test_in_a_hook_of_git_too(workspace: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
+    commit(workspace)
+    hook = workspace.root / ".git/hooks/pre-commit"
+    hook.write_text(f"#!/bin/sh\ncd claims && '{sys.executable}' -m civicgraph.cli changes\n", "utf-8")
+    hook.chmod(0o755)
+    workspace.change("claims/report.yaml", "modality: planned", "modality: done")
+    git(workspace.root, "add", "-A")
+    done = subprocess.run(
+        ["git", "commit", "-q", "-m", "Another"], cwd=workspace.root, check=True, capture_output=True, text=True,
+        env={**os.environ, **AS_SOMEBODY, "CIVICGRAPH_CACHE": str(workspace.cache)},
+    )  # fmt: skip
+    assert "modality: planned → done" in done.stdout + done.stderr
+
+
+def test_what_git_says_itself_is_told(workspace: Workspace) -> None:
+    commit(workspace)
+    workspace.write(".git/config", "[core\n")
+    assert refusal(workspace).startswith("git does not read this folder: fatal: bad config line 1 in file .git/config")
 
 
 def test_texts_that_git_does_not_keep_are_no_change(workspace: Workspace) -> None:
