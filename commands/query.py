@@ -85,6 +85,8 @@ def query(
     answer = _wait_for(partial(data.query, typed or query, values=values, store=store, as_text=query == "-"))
     for notice in answer.notices:
         _warn(notice)
+    if query in data.questions() and not answer and answer.truth is None:
+        click.echo(f"Nothing in this record answers: {data.questions()[query]}", err=True)
     chosen = wanted or ("turtle" if answer.answer.triples is not None else "table")
     if chosen == "table" and answer.answer.triples is None:
         save(output, answer_text(answer.answer, answer.base, bool(answer.notices)) + "\n", styled=True)

@@ -43,9 +43,11 @@ def _lines(record: Record, ledger: Ledger) -> Iterator[str]:
             yield from _card(record, row, _STEP * min(depth, _DEEPEST), above, ledger.theme)
             above.append(row.id)
     if not ledger.rows:
-        yield "Nothing on record fits."
-    yield heading("In sum")
-    for sentence in sentences(record, ledger):
+        is_any = any(record.family(id) == "asks" for id in record.things)
+        yield "Nothing on record fits." if is_any else "The record holds no ask, answer or promise."
+    if summed := list(sentences(record, ledger)):
+        yield heading("In sum")
+    for sentence in summed:
         yield wrap(sentence, "  ", "    ")
     if any(row.caveats for row in ledger.rows):
         yield wrap("Lines with ! name what the record cautions: civicgraph show ID shows it in full.", "  ", "    ")

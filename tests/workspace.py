@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import io
 import os
+import shutil
 import subprocess
 import sys
 from dataclasses import dataclass
@@ -119,6 +120,13 @@ def write_workspace(folder: Path) -> Workspace:
     workspace = Workspace(folder / "harbour", folder / "cache")
     for name, content in FILES.items():
         workspace.write(name, content)
+    return workspace
+
+
+def write_interviews(folder: Path) -> Workspace:
+    """A workspace that has nothing of the shipped record: three interviews in Greek, no ask, no promise, no post."""
+    workspace = Workspace(folder / "interviews", folder / "cache")
+    shutil.copytree(Path(__file__).with_name("interviews"), workspace.root)
     return workspace
 
 
