@@ -74,13 +74,14 @@ def vectors_of(records: Iterable[tuple[str, Record, list[tuple[str, str]]]]) -> 
 
 
 def records() -> Iterator[tuple[str, Record]]:
-    """The record of Northmere as it is, with any dates, and with claims put in any way; the harbour; some of chance."""
+    """The record of Northmere as it is, with any dates, and with claims put in any way; the harbour; interviews; some of chance."""
     small = small_record()
     yield "northmere", small
     for seed in range(2):
         yield f"dated-{seed}", with_random_dates(small, Random(seed))
         yield f"mixed-{seed}", with_random_wordings(small, Random(seed))
-    yield "harbour", Dataset.at(str(Path(__file__).parents[1] / "harbour")).record()
+    for name in ("harbour", "interviews"):
+        yield name, Dataset.at(str(Path(__file__).parents[1] / name)).record()
     for seed in range(4):
         yield f"chance-{seed}", random_record(Random(seed))
     for seed in range(8):
