@@ -77,6 +77,42 @@ class Editing(BuiltData):
         what = f"merge {other} into {keep}: {reason}"
         return self._change(what, lambda files, beside: merge(files, beside, merger))
 
+    def retract(self, claim: str, reason: str, on: str = "") -> Edits:
+        """A claim taken back: it stays in its file, with the day and the reason, and is neither walked nor counted.
+
+        Parameters
+        ----------
+        on
+            The day, such as ``2026-11-30``; today, unless it is said.
+
+        Raises
+        ------
+        UsageError
+            There is no such claim, it is taken back already, or the day or the reason is none.
+
+        Examples
+        --------
+        >>> import tempfile
+        >>> from civicgraph import Dataset
+        >>> with tempfile.TemporaryDirectory() as folder:
+        ...     data = Dataset.init(folder, title="A record")
+        ...     claim = next(iter(data.record().claims))
+        ...     edits = data.retract(claim, "a slip", "2026-11-30")
+        ...     [line.strip("+ ") for line in edits.diff().splitlines() if line.startswith("+ ")]
+        ['status: retracted', 'retracted: 2026-11-30', 'retractionReason: "a slip"']
+        """
+        from datetime import date
+
+        from ..graph.editing.retract import retract
+        from ..graph.errors import UsageError
+        from .dates import check_date
+
+        if not reason.strip() or len(reason.splitlines()) > 1:
+            raise UsageError("a reason says in one line why the claim is taken back")
+        day = check_date("on", on, single=True) or date.today().isoformat()
+        what = f"retract {claim}: {reason}"
+        return self._change(what, lambda files, beside: {**retract(files, claim, day, reason.strip()), **beside})
+
     def undo(self) -> Edits:
         """What takes the last change of these methods back, as long as nobody has edited the files since.
 

@@ -59,7 +59,7 @@ class Lookups(BuiltData):
         record = self.shown_record()
         if source := find_source(record, name):
             return SourceResult(record, source)
-        if claim := record.claims.get(name.removeprefix(record.base)):
+        if claim := record.kept_claim(name.removeprefix(record.base)):
             return ClaimResult(record, claim)
         from ..graph.names import resolve
 
@@ -99,7 +99,7 @@ class Lookups(BuiltData):
         from .results.lookups import ClaimResult
 
         record = self.shown_record()
-        if claim := record.claims.get(id.removeprefix(record.base)):
+        if claim := record.kept_claim(id.removeprefix(record.base)):
             return ClaimResult(record, claim)
         raise UnknownName(f"{id!r} is no claim of this record{did_you_mean(id, record.claims)}", [])
 
@@ -185,6 +185,8 @@ class Lookups(BuiltData):
 
     def claims(self) -> list[ClaimRow]:
         """Every claim as a plain value, in order of id, as ``export claims`` writes it.
+
+        Those that were taken back are among them, and say so: their ``retracted`` is the day.
 
         Examples
         --------

@@ -10,7 +10,6 @@ import click
 from ..api.dataset import Dataset
 from ..graph.errors import CivicgraphError, UsageError
 from ..graph.progress import Progress
-from ..graph.record_parts import Draft, LostAnchor
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -69,21 +68,27 @@ def _tell_drafts(data: Dataset) -> None:
         from ..console.data_text import drafts_text
 
         click.echo(drafts_text(record.drafts), err=True)
-        _tell_besides("drafts", record.drafts)
+        _tell_besides("drafts", [one._asdict() for one in record.drafts])
     if record.lost_anchors:
         from ..console.data_text import lost_text
 
         click.echo(lost_text(record.lost_anchors), err=True)
-        _tell_besides("lost_anchors", record.lost_anchors)
+        _tell_besides("lost_anchors", [one._asdict() for one in record.lost_anchors])
+    if record.retracted:
+        from ..console.data_text import retracted_text
+        from ..graph.export.rows import retraction_row
+
+        click.echo(retracted_text(record), err=True)
+        _tell_besides("retractions", [dict(retraction_row(one)) for one in record.retracted.values()])
     if not record.things:
         from ..console.workspace_text import EMPTY
 
         click.echo(EMPTY, err=True)
 
 
-def _tell_besides(name: str, found: Sequence[Draft | LostAnchor]) -> None:
+def _tell_besides(name: str, found: Sequence[dict[str, Any]]) -> None:
     """Notes what every answer in JSON tells besides: what it goes without, or marks."""
-    click.get_current_context().meta.setdefault(_BESIDES, {})[name] = [one._asdict() for one in found]
+    click.get_current_context().meta.setdefault(_BESIDES, {})[name] = list(found)
 
 
 def draft_option(command: F) -> F:

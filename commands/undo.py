@@ -1,4 +1,4 @@
-"""``civicgraph undo``: the last rename or merge taken back."""
+"""``civicgraph undo``: the last rename, merge or retraction taken back."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from .shared import dataset
 @click.command()
 @click.option("--write", is_flag=True, help="Write it, without being asked.")
 def undo(write: bool) -> None:
-    """Take the last rename or merge back, as long as nobody has edited the files since. Run again, it does it again.
+    """Take the last rename, merge or retraction back, as long as nobody has edited the files since.
 
-    It is shown as a diff first; on a terminal you are asked, elsewhere --write writes it.
+    Run again, it does it again. It is shown as a diff first; on a terminal you are asked, elsewhere --write writes it.
     """
     finish(dataset().undo(), write)

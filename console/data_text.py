@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from ..graph.errors import one_line
 from ..graph.export.rows import FAMILIES, source_rows
 from ..graph.files.folders import is_inside
-from ..graph.words.counts import capital, draft_counts, quantity
+from ..graph.words.counts import capital, draft_counts, quantity, tally
 from ..graph.words.sources import facts, source_name, whereabouts
 from ..graph.words.times import in_words
 from .words import bold, dim, wrap
@@ -66,6 +66,17 @@ def lost_text(lost: Sequence[LostAnchor]) -> str:
     return f"{draft_counts(lost)} with an anchor not found in {whose} (marked): `civicgraph check` names {them}"
 
 
+def retracted_text(record: Record) -> str:
+    """How many claims were taken back, in one line.
+
+    >>> from civicgraph import Dataset
+    >>> retracted_text(Dataset.shipped().record())
+    '0 claims retracted: kept, and neither walked nor counted (`civicgraph check` names them)'
+    """
+    whose = f"{tally(len(record.retracted), 'claim')} retracted: kept, and neither walked nor counted"
+    return f"{whose} (`civicgraph check` names {'it' if len(record.retracted) == 1 else 'them'})"
+
+
 def source_text(record: Record, id: str) -> str:
     """One source: what it is, who published it, where it can be read, and how much is read out of it."""
     source = record.sources[id]
@@ -120,6 +131,8 @@ def check_text(data: BuiltData, validated: ValidatedFiles, warnings: int = 0) ->
     verdict = f"passes, with {warnings} warning{'' if warnings == 1 else 's'}" if warnings else "is clean"
     lines = [wrap(f"{name} {verdict}. {files}: {counts}.")]
     anchors = kinds.count("Evidence")
+    if taken_back := [str(one["id"]) for _, one in records if one.get("type") == "RetractedClaim"]:
+        lines.append(wrap(f"Retracted, so neither walked nor counted: {_file_list(sorted(taken_back))}."))
     if not records:
         from .workspace_text import EMPTY
 

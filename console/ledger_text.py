@@ -19,6 +19,7 @@ from ..graph.ledger.text import (
     with_mark,
 )
 from ..graph.record import Record
+from ..graph.words.claims import claim_sentence, retraction
 from ..graph.words.counts import quantity
 from ..graph.words.places import spot
 from .words import bold, dim, heading, warning, width, wrap
@@ -45,6 +46,11 @@ def _lines(record: Record, ledger: Ledger) -> Iterator[str]:
     if not ledger.rows:
         is_any = any(record.family(id) == "asks" for id in record.things)
         yield "Nothing on record fits." if is_any else "The record holds no ask, answer or promise."
+    if retracted := record.retracted_about({row.id for row in ledger.rows}):
+        yield heading("Retracted")
+        for claim in retracted:
+            yield wrap(f"{claim_sentence(record, claim)}. {retraction(claim)}", "  - ", "    ")
+            yield dim(wrap(claim.id, "    "))
     if summed := list(sentences(record, ledger)):
         yield heading("In sum")
     for sentence in summed:

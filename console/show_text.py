@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ..graph.identity import decisions_about
 from ..graph.record import Claim, Record, Thing
-from ..graph.words.claims import claim_sentence, doubts, how_put, kind_heading, notes, target
+from ..graph.words.claims import claim_sentence, doubts, how_put, kind_heading, notes, retraction, target
 from ..graph.words.codes import label
 from ..graph.words.counts import capital, quantity
 from ..graph.words.identity import decision_finding
@@ -62,6 +62,11 @@ def _lines(record: Record, thing: Thing) -> Iterator[str]:
         if mine:
             yield heading(kind_heading(kind))
             yield from _claims_by_relation(record, thing, mine)
+    if retracted := record.retracted_about([thing.id]):
+        yield heading("Retracted")
+    for claim in retracted:
+        yield wrap(f"{claim_sentence(record, claim)}. {retraction(claim)}", "  - ", "    ")
+        yield dim(wrap(claim.id, "    "))
     if caveats := record.caveats_concerning(thing.id):
         yield heading("What the record cautions")
     for caveat in sorted(caveats, key=lambda caveat: thing.id not in caveat.concerns):

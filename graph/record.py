@@ -6,7 +6,7 @@ Ids are short (``citizens-uk``, ``claim/cii/lvrw-launched``); :meth:`Record.iri`
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from operator import itemgetter
@@ -63,6 +63,7 @@ IDENTITY_RELATIONS = (SAME_AS, DIFFERENT_FROM)
 class Record:
     """All things, claims and caveats of a data set, with the vocabulary that explains them.
 
+    ``retracted`` are claims that were taken back, which are no ``claims``.
     ``withholds`` says that names and words of confidential sources are left out: it is as it may be handed on.
     ``is_for_own_eyes`` says that such names and words are in it.
 
@@ -84,6 +85,7 @@ class Record:
     types: Mapping[str, Type]
     codes: Mapping[tuple[str, str], Code] = field(default_factory=dict)
     tests: Mapping[str, EvidenceTest] = field(default_factory=dict)
+    retracted: Mapping[str, Claim] = field(default_factory=dict)
     about: About = EMPTY_ABOUT
     drafts: tuple[Draft, ...] = ()
     lost_anchors: tuple[LostAnchor, ...] = ()
@@ -118,7 +120,7 @@ class Record:
                 return group[id].name
         if id in self.sources:
             return self.sources[id].title
-        if claim := self.claims.get(id):
+        if claim := self.kept_claim(id):
             other = self.name(claim.object) if claim.object else claim.value
             return f"{self.name(claim.subject)} {self.relations[claim.predicate].label} {other}"
         code = self.codes.get(tuple(id.split(":", 1)))  # type: ignore[arg-type]
@@ -261,6 +263,24 @@ class Record:
         if isinstance(self.claims, IndexedClaims):
             return self.claims.about(id)
         return self._by_thing.get(id, ())
+
+    def kept_claim(self, id: str) -> Claim | None:
+        """The claim of an id, also where it was taken back; nothing where there never was one.
+
+        >>> from civicgraph import Dataset
+        >>> Dataset.shipped().record().kept_claim("claim/cii/lvrw-key-success").retracted
+        ''
+        """
+        return self.claims.get(id) or self.retracted.get(id)
+
+    def retracted_about(self, ids: Collection[str]) -> tuple[Claim, ...]:
+        """Every claim that was taken back and had one of these things as subject or object, in order of id.
+
+        >>> from civicgraph import Dataset
+        >>> Dataset.shipped().record().retracted_about(["lvrw"])
+        ()
+        """
+        return tuple(one for one in self.retracted.values() if one.subject in ids or one.object in ids)
 
     def caveats_about(self, ids: Iterable[str]) -> list[Caveat]:
         """The caveats that concern any of these claims or things, in order of id."""

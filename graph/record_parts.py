@@ -81,7 +81,7 @@ class Claim(NamedTuple):
 
     Where the source says that more of the one came to more or less of the other, the predicate ends with that
     direction, as in ``ledTo/less``: a relation of its own, with its own words. ``note`` and ``coder`` are of those who
-    coded it.
+    coded it. ``retracted`` is the day, in EDTF, on which they took it back, and ``retraction`` why; else empty.
 
     >>> from civicgraph import Dataset
     >>> claim = Dataset.shipped().record().claims["claim/cii/hope-not-hate-delivered-lvrw-2019"]
@@ -110,6 +110,8 @@ class Claim(NamedTuple):
     reading: str = ""
     note: str = ""
     coder: str = ""
+    retracted: str = ""
+    retraction: str = ""
 
     @property
     def relation(self) -> str:

@@ -38,7 +38,7 @@ from .linking import LeftOutOwners
 T = TypeVar("T")
 
 # What compiled files look like: changed with whatever is kept of them.
-FORMAT = "9"
+FORMAT = "10"
 _VOCABULARY = ("civic.ttl", "codes.ttl", "shapes.ttl", "context.jsonld")
 # Below this, starting another process takes longer than compiling.
 _WORTH_A_PROCESS = 400_000

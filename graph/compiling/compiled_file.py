@@ -20,7 +20,7 @@ from typing import IO, Any, NamedTuple, TypeVar
 
 from ..dates import day_number
 from ..errors import DataError, Problem
-from ..files.document import WHOLE_FILE, Document, is_confidential, read_document
+from ..files.document import WHOLE_FILE, Document, is_confidential, is_retracted, read_document
 from ..files.places import anchor_key
 from ..files.reading import FilePlace
 from ..files.references import kinds, pointers, term_problems
@@ -392,8 +392,11 @@ def _items(document: Document, vocabulary: Vocabulary) -> tuple[dict[str, list[A
     def node(record: dict[str, Any], **added: str) -> FileNode:
         return FileNode(record, vocabulary, **within, **added)
 
-    def sort(section: str) -> list[dict[str, Any]]:
-        return sorted(data.get(section, ()), key=lambda one: one["id"])
+    def sort(group: str) -> list[dict[str, Any]]:
+        given = data.get("claims" if group == "retracted" else group, ())
+        if group in ("claims", "retracted"):
+            given = [one for one in given if is_retracted(one) == (group == "retracted")]
+        return sorted(given, key=lambda one: one["id"])
 
     def places(record: dict[str, Any]) -> list[dict[str, Any]]:
         return sorted(record.get("evidence", ()), key=lambda one: evidence_order(one["id"]))
@@ -408,8 +411,9 @@ def _items(document: Document, vocabulary: Vocabulary) -> tuple[dict[str, list[A
         "claims": [claim_of(node(one, **author), evidence(one)) for one in sort("claims")],
         "caveats": [caveat_of(node(one), evidence(one)) for one in sort("caveats")],
         "tests": [test_of(node(one), evidence(one)) for one in sort("tests")],
+        "retracted": [claim_of(node(one, **author), evidence(one)) for one in sort("retracted")],
     }
-    anchors = [_anchor(one) for section in EVIDENCED for record in sort(section) for one in places(record)]
+    anchors = [_anchor(one) for group in EVIDENCED for record in sort(group) for one in places(record)]
     return items, anchors
 
 

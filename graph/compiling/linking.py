@@ -45,7 +45,8 @@ class LeftOutOwners:
             if any(where.lost):
                 owners = np.frombuffer(file.evidence_owners, NUMBER)
                 lost[first + owners[np.frombuffer(where.lost, NUMBER) != 0]] = True
-        return sorted(LostAnchor(*one) for one in self._places_of(lost & ~self.out))
+        found = (LostAnchor(*one) for one in self._places_of(lost & ~self.out))
+        return sorted(one for one in found if one.kind != "retracted")
 
     def _places_of(self, chosen: Array) -> Iterator[tuple[str, int, str, str]]:
         """The file, line, id and section of each owner that is chosen."""

@@ -10,13 +10,13 @@ from typing import NamedTuple
 
 import yaml
 
-from ..errors import DataError, Problem, UsageError
+from ..errors import UsageError
 from ..files.document import id_problem
 from ..files.folders import IDENTITY
 from ..files.references import POINTERS
 from ..suggest import did_you_mean
 from .decisions import Merger, with_merger, without_settled
-from .scalars import LOADER, Scalar, scalars
+from .scalars import LOADER, Scalar, decode, scalars
 
 # The keys whose values are ids. In stories.yaml, those of its views.
 _KEYS = frozenset({"id", "subject", "object", *POINTERS})
@@ -40,8 +40,8 @@ def rename(files: Mapping[str, bytes], beside: Mapping[str, bytes], old: str, ne
     """
     if problem := id_problem(new):
         raise UsageError(problem)
-    texts = {path: _text(path, content) for path, content in files.items()}
-    found = {path: _scalars(path, text) for path, text in texts.items()}
+    texts = {path: decode(path, content) for path, content in files.items()}
+    found = {path: scalars(text, path) for path, text in texts.items()}
     ids = {one.value for values in found.values() for one in values if one.key == "id"}
     if old not in ids:
         raise UsageError(f"{old!r} is no id in these files{did_you_mean(old, ids)}")
@@ -62,12 +62,12 @@ def merge(files: Mapping[str, bytes], beside: Mapping[str, bytes], merger: Merge
         One of them is no thing in these files, or they are the same; or what was decided of them cannot be settled.
     """
     keep, other = merger.keep, merger.other
-    entries = {path: _entries(_text(path, content)) for path, content in files.items()}
+    entries = {path: _entries(decode(path, content)) for path, content in files.items()}
     kept, gone = (_entry_of(entries, id) for id in (keep, other))
     if keep == other:
         raise UsageError(f"{keep} is one thing already")
     names = [name for name in gone[1].names if name not in kept[1].names]
-    texts = {path: _text(path, files[path]) for path in (kept[0], gone[0])}
+    texts = {path: decode(path, files[path]) for path in (kept[0], gone[0])}
     # In one file the later of the two is changed first, so that the lines of the earlier one stay what they are.
     for path, entry in sorted((kept, gone), key=lambda one: -one[1].first):
         is_kept = entry is kept[1]
@@ -178,8 +178,8 @@ def _replace(
 def _in_yaml(path: str, content: bytes, old: str, new: str, takes: Callable[[Scalar], bool]) -> bytes:
     if old.encode() not in content:
         return content
-    text = _text(path, content)
-    for one in reversed(_scalars(path, text)):
+    text = decode(path, content)
+    for one in reversed(scalars(text, path)):
         if one.value == old and takes(one):
             written = text[one.start : one.end]
             text = text[: one.start] + written.replace(old, new, 1) + text[one.end :]
@@ -194,19 +194,3 @@ def _in_table(content: bytes, old: str, new: str) -> bytes:
     before = content.splitlines(keepends=True)[1:]
     head, *rows = named.sub(new.encode(), content).splitlines(keepends=True)
     return b"".join([head, *(sorted(rows) if before == sorted(before) else rows)])
-
-
-def _scalars(path: str, text: str) -> list[Scalar]:
-    try:
-        return scalars(text)
-    except yaml.YAMLError as error:
-        line = getattr(getattr(error, "problem_mark", None), "line", -1) + 1
-        message = "not readable as YAML: mend it first, `civicgraph check` tells how"
-        raise DataError([Problem(path, max(line, 0), message)]) from None
-
-
-def _text(path: str, content: bytes) -> str:
-    try:
-        return content.decode()
-    except UnicodeDecodeError:
-        raise DataError([Problem(path, 0, "not UTF-8: save it as UTF-8 first")]) from None

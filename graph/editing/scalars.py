@@ -7,7 +7,40 @@ from typing import NamedTuple
 
 import yaml
 
+from ..errors import DataError, Problem
+
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+def decode(path: str, content: bytes) -> str:
+    """The text of a file.
+
+    Raises
+    ------
+    DataError
+        It is not UTF-8.
+    """
+    try:
+        return content.decode()
+    except UnicodeDecodeError:
+        raise DataError([Problem(path, 0, "not UTF-8: save it as UTF-8 first")]) from None
+
+
+def compose(path: str, text: str) -> yaml.Node | None:
+    """The nodes of a file's text, each with where it is written.
+
+    Raises
+    ------
+    DataError
+        It is no YAML.
+    """
+    try:
+        node: yaml.Node | None = yaml.compose(text, Loader=LOADER)
+        return node
+    except yaml.YAMLError as error:
+        line = getattr(getattr(error, "problem_mark", None), "line", -1) + 1
+        message = "not readable as YAML: mend it first, `civicgraph check` tells how"
+        raise DataError([Problem(path, max(line, 0), message)]) from None
 
 
 class Scalar(NamedTuple):
@@ -19,12 +52,12 @@ class Scalar(NamedTuple):
     end: int
 
 
-def scalars(text: str) -> list[Scalar]:
+def scalars(text: str, path: str = "") -> list[Scalar]:
     """Every value of a YAML text, in order; those of a list stand under the key of the list.
 
     Raises
     ------
-    yaml.YAMLError
+    DataError
         It is no YAML.
 
     Examples
@@ -36,7 +69,7 @@ def scalars(text: str) -> list[Scalar]:
     for line in text.split("\n"):
         at += len(line) + 1
         lines.append(at)
-    node = yaml.compose(text, Loader=LOADER)
+    node = compose(path, text)
     return list(_within(node, "", lines)) if node else []
 
 

@@ -27,7 +27,7 @@ from .ledger_keys import (
     SummaryDict,
 )
 from .row_keys import Named
-from .rows import caveat_row, data_json
+from .rows import caveat_row, claim_row, data_json
 
 
 def ledger_json(record: Record, ledger: Ledger) -> LedgerDict:
@@ -41,6 +41,7 @@ def ledger_json(record: Record, ledger: Ledger) -> LedgerDict:
         "left_out": {by_filters(*drop): count for drop, count in ledger.left_out.items()},
         "nearby": [{**_thing(record, id), "relation": phrase, "rows": rows} for id, phrase, rows in ledger.nearby],
         "reconciliations": [_reconciliation(record, one) for one in ledger.reconciliations],
+        "retracted": [claim_row(record, one) for one in record.retracted_about({row.id for row in ledger.rows})],
         "data": data_json(record),
     }
 

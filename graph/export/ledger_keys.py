@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal, NotRequired, TypedDict
 
-from .row_keys import CaveatRow, Data, Named
+from .row_keys import CaveatRow, ClaimRow, Data, Named
 
 
 class SummaryDict(TypedDict):
@@ -198,4 +198,5 @@ class LedgerDict(TypedDict):
     left_out: dict[str, int]
     nearby: list[NearRow]
     reconciliations: list[ReconciliationRow]
+    retracted: list[ClaimRow]
     data: Data

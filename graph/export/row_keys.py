@@ -43,7 +43,8 @@ class Place(TypedDict):
 class ClaimRow(TypedDict):
     """A claim with the names and types of its ends; anchor, line and summary are of its first evidence.
 
-    ``lost`` are those of its anchors that have no place in the text at hand.
+    ``lost`` are those of its anchors that have no place in the text at hand. ``retracted`` is the day on which it was
+    taken back, null of a claim that stands.
     """
 
     id: str
@@ -60,6 +61,8 @@ class ClaimRow(TypedDict):
     qualifier: str | None
     scope: str | None
     when: str | None
+    retracted: str | None
+    retraction_reason: str | None
     wording: str
     modality: str
     polarity: str
@@ -158,7 +161,7 @@ class PlacedCaveatRow(CaveatRow):
 
 
 class ThingDict(ThingRef):
-    """A thing that was asked for: everything claimed about it, the caveats on it, and whether it is another thing."""
+    """A thing that was asked for: what is claimed and was taken back of it, caveats, whether it is another thing."""
 
     schema: Literal["civicgraph/thing/1"]
     iri: str
@@ -168,6 +171,7 @@ class ThingDict(ThingRef):
     url: str | None
     description: str | None
     claims: list[ClaimRow]
+    retracted: list[ClaimRow]
     caveats: list[CaveatRow]
     decisions: list[DecisionRow]
 
@@ -184,6 +188,14 @@ class DecisionRow(TypedDict):
     decided_by: str | None
     decided: str | None
     claim: str | None
+
+
+class RetractionRow(TypedDict):
+    """A claim that was taken back, which no answer walks or counts."""
+
+    id: str
+    retracted: str
+    reason: str | None
 
 
 class DraftRow(TypedDict):

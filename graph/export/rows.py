@@ -14,6 +14,7 @@ from .row_keys import (
     DecisionRow,
     EntityRow,
     PlacedCaveatRow,
+    RetractionRow,
     SourceDict,
     SourceFacts,
     SourceRow,
@@ -24,8 +25,14 @@ from .row_keys import (
 
 def claims(record: Record) -> Iterator[ClaimRow]:
     """Every claim, in order of id."""
-    for claim in record.claims.values():
-        yield claim_row(record, claim)
+    for id in sorted([*record.claims, *record.retracted]) if record.retracted else record.claims:
+        if claim := record.kept_claim(id):
+            yield claim_row(record, claim)
+
+
+def retraction_row(claim: Claim) -> RetractionRow:
+    """A claim that was taken back: when, and why."""
+    return {"id": claim.id, "retracted": claim.retracted, "reason": claim.retraction or None}
 
 
 def claim_row(record: Record, claim: Claim) -> ClaimRow:
@@ -46,6 +53,8 @@ def claim_row(record: Record, claim: Claim) -> ClaimRow:
         "qualifier": claim.qualifier or None,
         "scope": claim.scope or None,
         "when": claim.when or None,
+        "retracted": claim.retracted or None,
+        "retraction_reason": claim.retraction or None,
         "wording": claim.wording,
         "modality": claim.modality,
         "polarity": claim.polarity,
@@ -151,6 +160,7 @@ def thing_with_claims(record: Record, id: str) -> ThingDict:
         "url": thing.url or None,
         "description": thing.description or None,
         "claims": [claim_row(record, claim) for claim in record.claims_about(id)],
+        "retracted": [claim_row(record, claim) for claim in record.retracted_about([id])],
         "caveats": [caveat_row(record, caveat) for caveat in record.caveats_concerning(id)],
         "decisions": [decision_row(record, one) for one in decisions_about(record, id)],
     }

@@ -61,6 +61,7 @@ def schema_of(name: str) -> dict[str, Any]:
         if "schema" in whole["properties"]:  # what answers go without, or mark, is said only where there is any
             for besides in ("drafts", "lost_anchors"):
                 whole["properties"][besides] = {"type": "array", "items": _typed_dict(row_keys.DraftRow)}
+            whole["properties"]["retractions"] = {"type": "array", "items": _typed_dict(row_keys.RetractionRow)}
     return found | whole | ({"$defs": defined} if defined else {})
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import re
 from bisect import bisect_right
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -25,7 +25,11 @@ LISTS = {"aliases", "identifiers", "partyTo", "concerns", "bearsOn", "dependsWit
 # The sections whose entries stand for themselves: evidence stands for what it belongs to.
 ENTRIES = [section for section in SECTIONS if section not in ("evidence", "source")]
 WHOLE_FILE = "files"
-STATUS, DRAFT = "status", "draft"
+STATUS, DRAFT, RETRACTED = "status", "draft", "retracted"
+_RETRACTED_CLAIM = "RetractedClaim"
+# What is told of a claim that was taken back, by terms that no question about claims asks for.
+_FORMER = {"subject": "formerSubject", "predicate": "formerPredicate", "object": "formerObject", "value": "formerValue"}
+_KEPT = {"id", "type", "retracted", "retractionReason", "evidence", "note", "coder"}
 # Everything shows these in one line: pages, figures, tables.
 _SHORT = {
     *("name", "aliases", "identifiers", "url", "role", "coder"),
@@ -96,11 +100,12 @@ class Document:
 
     def json_ld(self, vocabulary: Vocabulary, base: str) -> str:
         """The file as JSON-LD, with its context."""
-        claims = (
-            {"claims": [_with_typed_value(one, vocabulary) for one in self.data["claims"]]}
-            if "claims" in self.data
-            else {}
-        )
+        given = self.data.get("claims", ())
+        claims: dict[str, Any] = {}
+        if "claims" in self.data:
+            claims["claims"] = [_with_typed_value(one, vocabulary) for one in given if not is_retracted(one)]
+        if retracted := [_as_retracted(one) for one in given if is_retracted(one)]:
+            claims["retractedClaims"] = retracted
         return json.dumps({"@context": {**vocabulary.context, "@base": base}, **self.data, **claims})
 
     def draft_problems(self) -> Iterator[Problem]:
@@ -113,6 +118,16 @@ class Document:
         """A problem with one key of one record, at its line."""
         place = self.places.get(id)
         return Problem(self.file, place.of(key) if place else 0, message)
+
+
+def is_retracted(record: Mapping[str, Any]) -> bool:
+    """Whether a record is a claim that was taken back."""
+    return record.get("type") == _RETRACTED_CLAIM
+
+
+def _as_retracted(claim: dict[str, Any]) -> dict[str, Any]:
+    former = {_FORMER[key]: value for key, value in claim.items() if key in _FORMER}
+    return {key: value for key, value in claim.items() if key in _KEPT} | former
 
 
 def is_confidential(document: Document) -> bool:
@@ -225,8 +240,16 @@ class _Shaping:
         given = mapping.values.get(STATUS)
         if given == DRAFT:
             self.drafts.append((id, section, mapping.place.line))
+        elif given == RETRACTED and section == "claims":
+            if RETRACTED not in mapping.values:
+                say = f"a claim that is {RETRACTED} says on which day: {RETRACTED}: 2026-11-30"
+                self.complain(mapping.place.of(STATUS), say)
         elif given is not None:
-            self.complain(mapping.place.of(STATUS), f"{STATUS} takes {DRAFT}, or the key is taken out")
+            taken = f"{DRAFT} or {RETRACTED}" if section == "claims" else DRAFT
+            self.complain(mapping.place.of(STATUS), f"{STATUS} takes {taken}, or the key is taken out")
+        for key in (RETRACTED, "retractionReason") if section == "claims" and given != RETRACTED else ():
+            if key in mapping.values:
+                self.complain(mapping.place.of(key), f"{key} goes with {STATUS}: {RETRACTED}: write both, or neither")
 
     def complain(self, line: int, message: str) -> None:
         self.problems.append(Problem(self.file, line, message))
@@ -268,7 +291,8 @@ class _Shaping:
             self.source = given
         made["id"] = given
         if kind := SECTIONS[section][1]:
-            made["type"] = kind
+            is_taken_back = section == "claims" and mapping.values.get(STATUS) == RETRACTED
+            made["type"] = _RETRACTED_CLAIM if is_taken_back else kind
         if section == "evidence" and "source" not in mapping.values:
             made["source"] = self.source
         self.add_record(given, mapping.place, made)

@@ -92,6 +92,7 @@ def kinds(kind: str, is_thing: bool, vocabulary: Vocabulary) -> set[str]:
     if not is_thing:
         of_claims = {f"{vocabulary.domains[name][1]}|claim" for name in vocabulary.of_claims}
         named = {"Voice": {"voice"}, "Source": {"source"}, "EvidenceTest": {"test"}, "Claim": {"claimed", *of_claims}}
+        named["RetractedClaim"] = named["Claim"]
         return {"citable", *named.get(kind, ())}
     iri = vocabulary.iri_of(kind)
     classes = {iri, ANYTHING, *vocabulary.above.get(iri, ())}
@@ -120,7 +121,7 @@ def _code_problems(document: Document, id: str, record: dict[str, Any], vocabula
             known = [name for list_, name in vocabulary.codes if list_ == scheme]
             hint = did_you_mean(code, known) or f": choose from {', '.join(known)}"
             yield document.problem(id, key, f"{code} is no {key}{hint}")
-    for key in ("when", "publicationDate", "retrieved"):
+    for key in ("when", "publicationDate", "retrieved", "retracted"):
         try:
             bounds(record.get(key, ""))
         except ValueError as error:
@@ -201,7 +202,7 @@ class References:
                 self.home.setdefault(id, document)
                 (self.others if document.source else self.things)[id] = record
         self.draft_ids = set[str]().union(*(document.draft_ids for document in self.documents))
-        self.claims = self._others_of("Claim")
+        self.claims = self._others_of("Claim") | self._others_of("RetractedClaim")
         rivals = {id for id, record in self.things.items() if record.get("type") == "Rival"}
         self.known: dict[str, Collection[str]] = {
             "voice": self._others_of("Voice"),

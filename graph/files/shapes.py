@@ -23,7 +23,8 @@ from .document import Document
 
 SH = "http://www.w3.org/ns/shacl#"
 _RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
-_SECTION_OF = {kind or "thing": shape for shape, kind in SECTIONS.values()} | {"Source": "SourceShape"}
+_SECTION_OF = {kind or "thing": shape for shape, kind in SECTIONS.values()}
+_SECTION_OF |= {"Source": "SourceShape", "RetractedClaim": "ClaimShape"}
 # Constraints that hold by how files are read: ids are IRIs, line and page are typed, references are looked up.
 _ELSEWHERE = {"nodeKind", "datatype", "class", "targetClass", "targetSubjectsOf", "message", "path"}
 

@@ -250,6 +250,7 @@ def record_in(sections: Sections, origin: str, about: About = EMPTY_ABOUT) -> Re
         claims=OpenClaims(sections, "claims", places),
         caveats=OpenCaveats(sections, "caveats", places),
         tests=_Group(sections, "tests", places),
+        retracted=_Group(sections, "retracted", places),
         voices=_Group(sections, "voices", places),
         sources=_Sources(sections, "sources", places),
         relations={one[0]: Relation._make(one) for one in relations},

@@ -61,6 +61,8 @@ def claim_of(node: Node, evidence: tuple[Evidence, ...]) -> Claim:
         reading=node.code("reading"),
         note=node.one("note"),
         coder=node.one("coder"),
+        retracted=node.one("retracted"),
+        retraction=node.one("retractionReason"),
     )
 
 

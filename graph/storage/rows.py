@@ -25,10 +25,11 @@ GROUPS: dict[str, Any] = {
     "claims": Claim,
     "caveats": Caveat,
     "tests": EvidenceTest,
+    "retracted": Claim,
 }
 """The groups of a record, in the order in which their items are numbered."""
 
-EVIDENCED = ("claims", "caveats", "tests")
+EVIDENCED = ("claims", "caveats", "tests", "retracted")
 
 
 class PlaceColumns(NamedTuple):

@@ -16,7 +16,7 @@ import pyoxigraph as ox
 
 from ... import ontology
 from ..dates import bounds, is_known
-from ..files.document import Document
+from ..files.document import Document, is_retracted
 from ..files.validation import ValidatedFiles
 from ..progress import Progress, silent
 from ..sparql.questions import questions_of
@@ -94,6 +94,8 @@ def _vocabulary(name: str) -> Iterator[ox.Quad]:
 def _date_bounds(validated: ValidatedFiles, base: str, graph: ox.NamedNode) -> Iterator[ox.Quad]:
     for document in validated.documents:
         for id, record in document.records.items():
+            if is_retracted(record):
+                continue
             for name, day in zip(_BOUNDS, bounds(record.get("when", "")), strict=True):
                 if is_known(day):
                     literal = ox.Literal(day, datatype=ox.NamedNode(XSD + "date"))

@@ -36,9 +36,23 @@ def caution_owner(record: Record, caveat: Caveat) -> str:
     return fill_phrase("caution.told", voice=record.name(caveat.voice)) if caveat.voice else catalogue()["caution.ours"]
 
 
+def retraction(claim: Claim) -> str:
+    """That a claim was taken back, when and why; empty of one that was not.
+
+    >>> from civicgraph import Dataset
+    >>> claim = next(iter(Dataset.shipped().record().claims.values()))
+    >>> retraction(claim._replace(retracted="2026-11-30", retraction="the page was another year's"))
+    "RETRACTED 30 November 2026: the page was another year's"
+    """
+    if not claim.retracted:
+        return ""
+    code = "how.retracted" if claim.retraction else "how.retracted.plain"
+    return fill_phrase(code, date=in_words(claim.retracted), reason=claim.retraction)
+
+
 def how_put(record: Record, claim: Claim, *, dated: bool = True) -> list[str]:
     """How a claim is put: wording, whether in part, what was only promised, when unless told elsewhere, disputed; and
-    whether the place that it rests on is found no more.
+    whether the place that it rests on is found no more. That it was taken back stands first.
 
     >>> from civicgraph import Dataset
     >>> record = Dataset.shipped().record()
@@ -46,7 +60,7 @@ def how_put(record: Record, claim: Claim, *, dated: bool = True) -> list[str]:
     ['opinion', 'undated']
     """
     part = label(record, "share", claim.share) if claim.share else ""
-    put = [label(record, "wording", claim.wording), part, not_done(record, claim)]
+    put = [retraction(claim), label(record, "wording", claim.wording), part, not_done(record, claim)]
     parts = [*put, in_words(claim.when) if dated else ""]
     parts += ["" if claim.supports else catalogue()["how.disputed"], lost_word(claim)]
     return [part for part in parts if part]

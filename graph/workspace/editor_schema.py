@@ -15,7 +15,7 @@ import pyoxigraph as ox
 
 from ... import ontology
 from ..everyday import RELATIONS, TYPES, everyday_words
-from ..files.document import DRAFT, IN_LANGUAGE, LISTS, STATUS
+from ..files.document import DRAFT, IN_LANGUAGE, LISTS, RETRACTED, STATUS
 from ..vocabulary import FILES, SECTIONS, Vocabulary, local_name
 
 if TYPE_CHECKING:
@@ -95,7 +95,7 @@ def _sections(vocabulary: Vocabulary) -> dict[str, Schema]:
         for key in sorted(keys - {"id"}):
             properties[key] = _key_schema(key, by_key.get(key, {}), vocabulary)
         if section != "evidence":
-            properties[STATUS] = _status()
+            properties[STATUS] = _status(may_be_retracted=section == "claims")
         # Evidence stands in the source of its file, and what belongs to it needs no id.
         left_out = {"evidence": {"source"}}.get(section, set())
         required = {"evidence": [], "things": ["id", "type"]}.get(section, ["id"])
@@ -186,8 +186,12 @@ def _list_of(section: str) -> Schema:
     return {"type": "array", "items": {"$ref": f"#/definitions/{section}"}}
 
 
-def _status() -> Schema:
-    return {"enum": [DRAFT], "description": "Left out of every answer as long as it says draft."}
+def _status(may_be_retracted: bool = False) -> Schema:
+    told = "Left out of every answer as long as it says draft."
+    if not may_be_retracted:
+        return {"enum": [DRAFT], "description": told}
+    told = f"{told} What is retracted is kept, and neither walked nor counted."
+    return {"enum": [DRAFT, RETRACTED], "description": told}
 
 
 def _shape_rows() -> dict[str, list[dict[str, str]]]:

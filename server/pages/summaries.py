@@ -47,7 +47,7 @@ def card_of(record: Record, id: str = "") -> LinkCard:
     if not id:
         lead = f"{quantity(len(record.sources), 'source')}, {count:,} claims, each with its place in a source."
         return LinkCard("", title, capital(lead), (), foot)
-    if claim := record.claims.get(id):
+    if claim := record.kept_claim(id):
         put = ", ".join(how_put(record, claim))
         return LinkCard("Claim", claim_sentence(record, claim), f"{put}; {speaker(record, claim)}", (), foot)
     rows = tuple(_row(record, id, claim) for claim in _foremost(record, id))

@@ -105,7 +105,7 @@ async def thing_page(request: Request) -> Response:
         return cached
     reply = await context.ask(request, _construct_job(context, id, "jsonld"))
     linked = reply.body.decode()
-    if id in context.record.claims:
+    if context.record.kept_claim(id):
         passages = await _load_passages(request, id, stamps)
         return render_page(
             context, "claim.html", etag, linked=linked, summary=summary, **claim_content(context.record, id, passages)
@@ -125,7 +125,8 @@ async def _load_passages(request: Request, claim: str, stamps: dict[str, str]) -
     """For each piece of a claim's evidence the text before, at and after it, if the text is available."""
     context = context_of(request)
     if not any(stamps.values()):
-        return [None] * len(context.record.claims[claim].evidence)
+        found = context.record.kept_claim(claim)
+        return [None] * len(found.evidence if found else ())
     job = {"op": "passages", "claim": claim, "stamps": stamps}
     passages: list[list[str] | None] = json.loads((await context.ask(request, job)).body)
     return passages
@@ -151,7 +152,8 @@ def _see_other(path: str) -> Response:
 
 def is_known(record: Record, id: str) -> bool:
     """Whether something in the record has this id: a thing, claim, source, voice, caveat or test."""
-    collections = (record.things, record.claims, record.sources, record.voices, record.caveats, record.tests)
+    collections = (record.things, record.claims, record.sources, record.voices, record.caveats, record.tests,
+                   record.retracted)  # fmt: skip
     return any(id in collection for collection in collections)
 
 
@@ -200,7 +202,7 @@ def _claims_told(record: Record, id: str) -> Iterator[tuple[str, list[dict[str, 
 
 def claim_content(record: Record, id: str, passages: Sequence[Sequence[str] | None]) -> dict[str, Any]:
     """The content of a claim's page: its evidence, each piece with its passage if there is one, and its caveats."""
-    claim = record.claims[id]
+    claim = record.claims[id] if id in record.claims else record.retracted[id]
     return {
         "id": id,
         "iri": record.iri(id),

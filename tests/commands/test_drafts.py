@@ -120,7 +120,9 @@ def test_a_whole_file_may_be_a_draft(workspace: Workspace) -> None:
 def test_a_status_that_is_none_is_refused(workspace: Workspace) -> None:
     line = workspace.change("claims/report.yaml", "    subject: night-bus", "    status: done\n    subject: night-bus")
     said = workspace.run("check", "claims/report.yaml").stderr
-    assert said.startswith(f"claims/report.yaml:{line}:5: error: status takes draft, or the key is taken out\n")
+    assert said.startswith(
+        f"claims/report.yaml:{line}:5: error: status takes draft or retracted, or the key is taken out\n"
+    )
 
 
 @pytest.mark.parametrize("command", ["report ESA night-bus -o r.md", "export claims", "export dataset", "serve"])

@@ -16,6 +16,7 @@ EVIDENCE_KEYS = {"id", "anchor", "summary", "line", "page", "paragraph", "row", 
 CLAIM_KEYS = {
     "id", "subject", "predicate", "object", "value", "unit", "qualifier", "scope", "when", "wording", "modality",
     "polarity", "reading", "share", "direction", "voice", "reason", "note", "coder", "evidence",
+    "retracted", "retractionReason",
 }  # fmt: skip
 
 
