@@ -57,7 +57,7 @@ class Upkeep(BuiltData):
         Parameters
         ----------
         names
-            The files, as :attr:`files` names them.
+            The files, as :attr:`files` and :attr:`identity` name them.
 
         Examples
         --------
@@ -93,7 +93,7 @@ class Upkeep(BuiltData):
         from ..graph.vocabulary import load_vocabulary
 
         compiled = compile_files(self.files, self.text_files, self.places, self.root)
-        return FileChecks(compiled, self.files, self.text_files, load_vocabulary())
+        return FileChecks(compiled, self.files, self.text_files, load_vocabulary(), self.identity)
 
     def write_places(self) -> str:
         """Writes ``places.csv`` beside the data: where each anchor stands in the texts at hand, and the file's path.

@@ -108,7 +108,8 @@ def _name_of(data: Dataset, file: str) -> str:
 
     from ..graph.errors import UsageError
 
-    for name in data.files:
+    known: list[str] = [*data.files, *data.identity]
+    for name in known:
         if os.path.exists(file) and os.path.samefile(name, file):
             return name
     raise UsageError(f"{file}: it is none of the data files in {data.root}, which end with .yaml or .yml")
@@ -128,7 +129,7 @@ def _watch(data: Dataset, files: Sequence[str]) -> None:
     with needing("watch", "checking on save"):
         from watchfiles import watch
 
-    names = [_name_of(data, file) for file in files] or list(data.files)
+    names = [_name_of(data, file) for file in files] or [*data.files, *data.identity]
     folders = [data.root, *([data.texts_folder] if data.texts_folder else [])]
     click.echo(f"Watching {data.root}: Ctrl-C stops it.", err=True)
     _report_on_saved(data, names)
@@ -136,9 +137,10 @@ def _watch(data: Dataset, files: Sequence[str]) -> None:
         saved = {os.path.realpath(path) for _, path in changes}
         now = type(data).here(data.folder or data.root)
         try:
-            changed = [name for name in now.files if os.path.realpath(name) in saved]
+            every = [*now.files, *now.identity]
+            changed = [name for name in every if os.path.realpath(name) in saved]
             texts = any(path.lower().endswith(".txt") for path in saved)
-            _report_on_saved(now, [name for name in (now.files if texts else changed) if not files or name in names])
+            _report_on_saved(now, [name for name in (every if texts else changed) if not files or name in names])
         except DataError as error:
             _print_problems(error.problems, "error", as_json=False)
 

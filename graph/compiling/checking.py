@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cached_property
+from types import MappingProxyType
 
 from ..errors import DataError, Problem
 from ..files.anchors import FoldedText
@@ -17,6 +18,7 @@ from ..files.texts import SourceText
 from ..files.validation import anchor_problem, chronology_problems, find_anchor
 from ..vocabulary import Vocabulary
 from .compile import Compiled, documents, hanging_problem
+from .decisions import identity_problems
 from .file_warnings import file_warnings
 
 MOST_COMPARED = 50_000_000
@@ -32,12 +34,14 @@ class FileChecks:
         files: Mapping[str, bytes],
         texts: Mapping[str, SourceText],
         vocabulary: Vocabulary,
+        identity: Mapping[str, bytes] = MappingProxyType({}),
     ) -> None:
         self.compiled, self.files, self.texts, self.vocabulary = compiled, files, texts, vocabulary
+        self.identity = identity
         self._unfinished = {one.file for one in compiled.drafts} | {one.file for one in compiled.lost_anchors}
 
     def problems(self, names: Iterable[str]) -> list[Problem]:
-        """Every problem of the files with these names, in the order of files and lines."""
+        """Every problem of the files with these names, in the order of files and lines; of ``identity.yaml`` too."""
         return sorted({problem for name in names for problem in self._problems_of(name)})
 
     def warnings(
@@ -89,6 +93,8 @@ class FileChecks:
         return found
 
     def _problems_of(self, name: str) -> list[Problem]:
+        if name in self.identity:
+            return identity_problems(self.compiled, self.identity[name], name)
         if name not in self._unfinished:
             return []
         try:

@@ -5,12 +5,26 @@ from __future__ import annotations
 from collections.abc import Mapping
 from itertools import chain
 
-from ..errors import DataError
+from ..errors import DataError, Problem
 from ..files.document import WHOLE_FILE
 from ..files.identity_file import decision_problems, read_decisions
 from ..identity import MERGED
 from ..record import Draft, IdentityDecision
 from .compile import Compiled
+
+
+def identity_problems(compiled: Compiled, content: bytes, file: str) -> list[Problem]:
+    """What is wrong with a file of decisions beside compiled files."""
+    try:
+        return sorted(decision_problems(read_decisions(content, file), _things_in(compiled), file))
+    except DataError as error:
+        return list(error.problems)
+
+
+def _things_in(compiled: Compiled) -> set[str]:
+    """The things that the files hold, and what of them is left out."""
+    things = chain.from_iterable(file.ids["things"] for file in compiled.files)
+    return {*things, *(draft.id for draft in compiled.drafts)}
 
 
 def decisions_of(compiled: Compiled, identity: Mapping[str, bytes]) -> tuple[list[IdentityDecision], list[Draft]]:
@@ -21,16 +35,11 @@ def decisions_of(compiled: Compiled, identity: Mapping[str, bytes]) -> tuple[lis
     found, drafts = list[IdentityDecision](), list[Draft]()
     if not identity:
         return found, drafts
-    declared = set(chain.from_iterable(file.ids["things"] for file in compiled.files))
-    left_out = {draft.id for draft in compiled.drafts}
-    kept = declared - left_out
+    kept = _things_in(compiled) - {draft.id for draft in compiled.drafts}
     for name, content in identity.items():
-        try:
-            placed = read_decisions(content, name)
-            if problems := list(decision_problems(placed, declared | left_out, name)):
-                raise DataError(problems)
-        except DataError as error:
-            drafts.append(Draft(name, error.problems[0].line, "", WHOLE_FILE))
+        if problems := identity_problems(compiled, content, name):
+            drafts.append(Draft(name, problems[0].line, "", WHOLE_FILE))
             continue
+        placed = read_decisions(content, name)
         found += [one for one, _ in placed if one.things[0] in kept and (one.kind == MERGED or one.things[1] in kept)]
     return found, drafts

@@ -200,6 +200,15 @@ def test_what_does_not_pass_is_told_by_its_line_and_left_out_whole(two_names: Wo
     assert two_names.run("export", "claims").returncode == 2
 
 
+def test_the_file_alone_is_checked_by_its_name(two_names: Workspace) -> None:
+    assert two_names.run("check", "identity.yaml").stdout == "identity.yaml passes.\n"
+    two_names.change("identity.yaml", "bus-42]", "bus-43]")
+    done = two_names.run("check", "identity.yaml")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr == "identity.yaml:3:5: error: bus-43 is no thing of the record\n"
+    assert two_names.run("check", "more.yaml").returncode == 0
+
+
 def test_decisions_that_contradict_one_another_are_refused(two_names: Workspace) -> None:
     entry = DECIDED.split("\n", 2)[2]
     two_names.write("identity.yaml", DECIDED + entry)
