@@ -74,7 +74,7 @@ def vectors_of(records: Iterable[tuple[str, Record, list[tuple[str, str]]]]) -> 
 
 
 def records() -> Iterator[tuple[str, Record]]:
-    """The record of Northmere as it is, with any dates, and with claims put in any way; two workspaces; some of chance."""
+    """The record of Northmere as it is, with any dates, and with claims put in any way; workspaces; some of chance."""
     small = small_record()
     yield "northmere", small
     for seed in range(2):
