@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
-from ..record import Claim, Evidence, Record
+from ..identity import MERGED
+from ..record import Claim, Evidence, IdentityDecision, Record
 from ..tracing.graph import least_strength
 from ..words.places import spot
 from .identities import DERIVED, SameItems, Version, in_order
-from .model import GROUPS, FieldChange, ItemChange
+from .model import BETWEEN, DECISIONS, GROUPS, FieldChange, ItemChange
 
 # What a change of a field of a claim is called; of any other field: reworded.
 _KINDS = {
@@ -23,7 +24,8 @@ _KINDS = {
     "voice": "retold",
 }
 _ORDER = ("weakened", "strengthened", "put", "reversed", "redirected", "revalued", "redated", "retold", "reanchored",
-          "lost", "found-again", "moved", "reworded")  # fmt: skip
+          "lost", "found-again", "moved", "updated", "changed", "reworded")  # fmt: skip
+_OF_EVIDENCE = frozenset({"anchor", "place"})
 _FOUND = "found"
 _TEXT = frozenset({"text_hash", "file_hash", "text_file", "file"})
 
@@ -38,7 +40,9 @@ def compare(old: Version, new: Version, same: SameItems) -> tuple[ItemChange, ..
     ()
     """
     found = [change for group in GROUPS for change in _group_changes(group, old, new, same)]
-    return tuple(sorted(found, key=lambda one: (GROUPS.index(one.group), one.id, one.before)))
+    found += _decision_changes(old.record, new.record, same)
+    order = (*GROUPS, DECISIONS)
+    return tuple(sorted(found, key=lambda one: (order.index(one.group), one.id, one.before)))
 
 
 def left_out_of_both(old: Record, new: Record) -> int:
@@ -67,6 +71,33 @@ def _group_changes(group: str, old: Version, new: Version, same: SameItems) -> I
             yield ItemChange(group, ("taken-in" if id in earlier_drafts else "added",), "", id)
 
 
+def _decision_changes(old: Record, new: Record, same: SameItems) -> Iterator[ItemChange]:
+    """What has become of decisions on whether two things are one; that they were merged is told of the things."""
+    names = {**same.renamed["things"], **same.merged}
+    before, after = _decisions(old, names), _decisions(new, same.divided)
+    for pair in before.keys() | after.keys():
+        (one, was), (other, now) = before.get(pair, ("", None)), after.get(pair, ("", None))
+        if was is None or now is None:
+            yield ItemChange(DECISIONS, ("removed" if now is None else "added",), one, other)
+            continue
+        fields = tuple(
+            FieldChange("decision" if name == "kind" else name, getattr(was, name), getattr(now, name))
+            for name in ("kind", "reason", "decided_by", "decided")
+            if getattr(was, name) != getattr(now, name)
+        )
+        if fields:
+            yield ItemChange(DECISIONS, ("changed",), one, other, fields)
+
+
+def _decisions(record: Record, names: Mapping[str, str]) -> dict[tuple[str, ...], tuple[str, IdentityDecision]]:
+    """The decisions of a record by their things as the other version calls them, each with its id."""
+    return {
+        tuple(sorted(names.get(id, id) for id in one.things)): (BETWEEN.join(sorted(one.things)), one)
+        for one in record.decisions
+        if one.kind != MERGED
+    }
+
+
 def _drafts(record: Record) -> set[str]:
     """The ids of what is left out of a record, as far as they are known."""
     return {one.id for one in record.drafts if one.id}
@@ -78,11 +109,7 @@ def _item_changes(group: str, item: Any, now: Any, old: Record, new: Record, sam
         return
     fields = tuple(_field_changes(same.earlier(item), same.later(now), item, now, old, new))
     kinds = ["renamed"] if item.id != now.id else []
-    if fields and group == "claims":
-        kinds += _claim_kinds(item, now, fields, old, new)
-    elif fields:
-        is_text = group == "sources" and any(one.field in _TEXT for one in fields)
-        kinds.append("updated" if is_text else "changed")
+    kinds += _kinds(group, item, now, fields, old, new)
     if kinds:
         yield ItemChange(group, tuple(kinds), item.id, now.id, fields)
 
@@ -139,12 +166,17 @@ def _is_looked_up(*places: Evidence) -> bool:
     return all(one.line or one.lost for one in places)
 
 
-def _claim_kinds(item: Claim, now: Claim, fields: tuple[FieldChange, ...], old: Record, new: Record) -> list[str]:
-    kinds = {_KINDS.get(one.field, "reworded") for one in fields if one.field != "lost"}
+def _kinds(group: str, item: Any, now: Any, fields: tuple[FieldChange, ...], old: Record, new: Record) -> list[str]:
+    """What the changes of fields are called, each once."""
+    kinds = set()
     for one in fields:
         if one.field == "lost":
             more = one.before.count(_FOUND) - one.after.count(_FOUND)
             kinds.add("lost" if more > 0 else "found-again" if more < 0 else "moved")
+        elif group == "claims" or one.field in _OF_EVIDENCE:
+            kinds.add(_KINDS.get(one.field, "reworded"))
+        else:
+            kinds.add("updated" if group == "sources" and one.field in _TEXT else "changed")
     if "put" in kinds:
         before, after = _strength(old, item), _strength(new, now)
         if before != after:

@@ -7,6 +7,11 @@ from typing import NamedTuple
 GROUPS = ("sources", "things", "voices", "claims", "caveats", "tests")
 """The groups of a record in the order in which their changes are told."""
 
+DECISIONS = "decisions"
+"""What is decided on whether two things are one, told last; an id of one is those of both things."""
+
+BETWEEN = " / "
+
 OPPOSITES = {
     "added": "removed",
     "weakened": "strengthened",
@@ -47,6 +52,11 @@ class ItemChange(NamedTuple):
     def id(self) -> str:
         """The id in the later version, or the one that it had."""
         return self.after or self.before
+
+    @property
+    def things(self) -> list[str]:
+        """The two things that a decision is about; none for anything else."""
+        return self.id.split(BETWEEN) if self.group == DECISIONS else []
 
     def mirror_image(self) -> ItemChange:
         """The same change as it is from the later version to the earlier."""

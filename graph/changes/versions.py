@@ -62,6 +62,7 @@ def version_record(version: BuiltData, near: BuiltData) -> Record:
     """
     from ..compiling import parts
     from ..compiling.compile import compile_files
+    from ..compiling.decisions import decisions_of
     from ..compiling.publishing import without_confidences
     from ..vocabulary import load_vocabulary
 
@@ -76,9 +77,11 @@ def version_record(version: BuiltData, near: BuiltData) -> Record:
             version.validate()
         if not near.is_for_own_eyes:
             compiled = without_confidences(compiled, load_vocabulary())
+        decisions, drafts = decisions_of(compiled, version.identity)
+        compiled = compiled._replace(drafts=sorted([*compiled.drafts, *drafts]))
         record = compiled.record(version.text_files, version.base, version.data_hash)
         is_private = near.is_for_own_eyes and any(file.is_confidential for file in compiled.files)
-        return replace(record, is_for_own_eyes=is_private)
+        return replace(record, is_for_own_eyes=is_private, decisions=tuple(decisions))
     finally:
         shutil.rmtree(lent, ignore_errors=True)
 

@@ -6,10 +6,10 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple, TypeVar
 
+from ..identity import SAME, identity_decisions
 from ..name_folding import fold_name
 from ..record import Record, Source, Thing
 
-_SAME = "sameAs"
 _CodedThing = tuple[int, str]
 T = TypeVar("T", Source, Thing)
 
@@ -29,8 +29,8 @@ def same_things(first: Record, second: Record) -> SameThings:
     """What two codings have in common.
 
     Two things are the same where they have the same id and a name in common; where a name or alias of the one is one
-    of the other's, and of nothing else; and where either coding says so by ``sameAs``. Sources are, where they have
-    the same id, else the same text, else the same title.
+    of the other's, and of nothing else; and where either coding has decided so, in ``identity.yaml`` or by ``sameAs``.
+    Sources are, where they have the same id, else the same text, else the same title.
     """
     joined: dict[_CodedThing, _CodedThing] = {}
     for one, other in _pairs_by_id(first, second):
@@ -38,9 +38,9 @@ def same_things(first: Record, second: Record) -> SameThings:
     for one, other in _only_alike(first.things.values(), second.things.values(), names_as_compared):
         _join(joined, (1, one), (2, other))
     for coder, record in ((1, first), (2, second)):
-        for claim in record.claims.values():
-            if claim.predicate == _SAME and claim.supports and claim.object in record.things:
-                _join(joined, (coder, claim.subject), (coder, claim.object))
+        for decision in identity_decisions(record):
+            if decision.kind == SAME:
+                _join(joined, (coder, decision.things[0]), (coder, decision.things[1]))
     labels = _labels(first, second, joined)
     return SameThings(
         {id: labels[_root(joined, (1, id))] for id in first.things},

@@ -27,7 +27,7 @@ class FieldChangeRow(TypedDict):
 class ItemChangeRow(TypedDict):
     """What has become of an item; ``before`` and ``after`` are its ids, null where that version has it not."""
 
-    group: Literal["sources", "things", "voices", "claims", "caveats", "tests"]
+    group: Literal["sources", "things", "voices", "claims", "caveats", "tests", "decisions"]
     kinds: list[str]
     before: str | None
     after: str | None

@@ -23,7 +23,8 @@ _NAMED = frozenset(
     {"subject", "object", "voice", "source", "party_to", "concerns", "author_voice", "derived_from", "bears_on"}
 )
 _FILES = 12
-_DATED = frozenset({"when", "published", "retrieved"})
+_HASHES = frozenset({"text_hash", "file_hash"})
+_DATED = frozenset({"when", "published", "retrieved", "decided"})
 
 
 def change_kind(change: ItemChange) -> str:
@@ -38,10 +39,15 @@ def change_kind(change: ItemChange) -> str:
 
 def change_title(old: Record, new: Record, change: ItemChange) -> str:
     """What an item is called: a claim by what it says, a caveat by its summary."""
+    if change.things:
+        return names(new if change.after else old, change.things)
     record, id = (new, change.after) if change.after in getattr(new, change.group) else (old, change.before)
     item = getattr(record, change.group).get(id)
     if item is None:  # it is left out of the version that names it
         return id
+    if f"change.{change.kinds[0]}.what" in catalogue():
+        before, after = old.name(change.before), new.name(change.after)
+        return fill_phrase(f"change.{change.kinds[0]}.what", before=before, after=after)
     if change.group == "claims":
         return claim_sentence(record, item)
     return str(
@@ -65,10 +71,15 @@ def field_lines(old: Record, new: Record, change: ItemChange) -> Iterator[tuple[
 
 
 def _value(record: Record, field: str, text: str) -> str:
+    """The value of a field, as the record calls what it names."""
     if field == "lost":
         return row([catalogue()[f"change.lost.{code}"] for code in text.split("; ")])
     if not text and field != "when":
         return catalogue()["change.nothing"]
+    if field == "decision":
+        return text.replace("-", " ")
+    if field in _HASHES:
+        return text.rpartition(":")[2][:12]
     if field in _CODED:
         return label(record, field, text)
     if field in _NAMED:

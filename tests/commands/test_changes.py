@@ -229,6 +229,29 @@ def test_the_method_says_what_the_command_says(workspace: Workspace) -> None:
     assert (found.verdicts, found.changes.asked) == ((), 1)
 
 
+def test_a_merger_is_told_once(workspace: Workspace) -> None:
+    commit(workspace)
+    Dataset.at(str(workspace.root)).merge("harbour-council", "elm-street-alliance", "a trial").write()
+    found = told_text(workspace)
+    assert "Things: 1 merged and 1 changed merged: Elm Street Alliance into Harbour Council" in found
+    assert "aliases: nothing → ESA; Elm Street Alliance; the Elm Streeters" in found
+    assert "Claims" not in found and "Decisions" not in found
+
+
+def test_a_decision_is_told_and_taken_from_git(workspace: Workspace) -> None:
+    decision = (
+        "decisions:\n- {decision: %s, things: [bus-fund, night-bus], reason: One., decidedBy: Bo, decided: 2024-05}\n"
+    )
+    workspace.write("identity.yaml", decision % "unsure")
+    commit(workspace)
+    assert told_text(workspace).startswith("Nothing of what the record says has changed")
+    workspace.write("identity.yaml", decision % "not-the-same")
+    assert (
+        "Decisions: 1 changed changed: Harbour Bus Fund and Elm Street night bus bus-fund / night-bus "
+        "decision: unsure → not the same"
+    ) in told_text(workspace)
+
+
 def test_nothing_of_an_earlier_version_stays_in_the_cache(workspace: Workspace) -> None:
     workspace.change("things.yaml", "name: Harbour Council", "name: Secret Council")
     commit(workspace)

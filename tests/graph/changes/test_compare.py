@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from civicgraph.graph.changes.compare import compare
 from civicgraph.graph.changes.identities import Version, content_of, identities
 from civicgraph.graph.changes.model import GROUPS, FieldChange, ItemChange
-from civicgraph.graph.record import Claim, Draft, Record, Thing
+from civicgraph.graph.record import Claim, Draft, IdentityDecision, Record, Thing
 
 from ...visualisations.greek_record import greek_record
 from .. import random_records
@@ -133,6 +133,30 @@ def test_a_new_text_of_a_source_is_a_new_version() -> None:
         (FieldChange("text_hash", "1a", "2b"),),
     )
     assert changes(before, unknown) == ()
+
+
+def test_decisions_on_what_is_one() -> None:
+    town = record(TOWN)
+    unsure = IdentityDecision("unsure", ("bo", "ann"), "Nobody says.", "Ada", "2024-05")
+    open_, settled = (replace(town, decisions=(unsure._replace(kind=kind),)) for kind in ("unsure", "not-the-same"))
+    assert changes(town, open_) == (ItemChange("decisions", ("added",), "", "ann / bo"),)
+    assert changes(open_, town) == (ItemChange("decisions", ("removed",), "ann / bo", ""),)
+    fields = (FieldChange("decision", "unsure", "not-the-same"),)
+    assert changes(open_, settled) == (ItemChange("decisions", ("changed",), "ann / bo", "ann / bo", fields),)
+    merger = replace(town, decisions=(unsure._replace(kind="merged"),))
+    assert changes(town, merger) == ()
+
+
+def test_a_caveat_whose_words_moved_is_told_as_such() -> None:
+    beware = caveat("beware", "claim/led")
+    (place,) = beware.evidence
+    before, after = (record(TOWN, caveats=[beware._replace(evidence=(place._replace(line=line),))]) for line in (9, 12))
+    (found,) = changes(before, after)
+    assert (found.group, found.kinds, found.fields) == (
+        "caveats",
+        ("moved",),
+        (FieldChange("place", "line 9", "line 12"),),
+    )
 
 
 @st.composite
