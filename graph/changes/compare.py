@@ -23,8 +23,8 @@ _KINDS = {
     **dict.fromkeys(("value", "unit", "qualifier", "scope"), "revalued"),
     "voice": "retold",
 }
-_ORDER = ("weakened", "strengthened", "put", "reversed", "redirected", "revalued", "redated", "retold", "reanchored",
-          "lost", "found-again", "moved", "updated", "changed", "reworded")  # fmt: skip
+_ORDER = ("retracted", "restored", "weakened", "strengthened", "put", "reversed", "redirected", "revalued", "redated",
+          "retold", "reanchored", "lost", "found-again", "moved", "updated", "changed", "reworded")  # fmt: skip
 _OF_EVIDENCE = frozenset({"anchor", "place"})
 _FOUND = "found"
 _TEXT = frozenset({"text_hash", "file_hash", "text_file", "file"})
@@ -168,9 +168,14 @@ def _is_looked_up(*places: Evidence) -> bool:
 
 def _kinds(group: str, item: Any, now: Any, fields: tuple[FieldChange, ...], old: Record, new: Record) -> list[str]:
     """What the changes of fields are called, each once."""
+    was_taken_back, is_taken_back = (bool(getattr(one, "retracted", "")) for one in (item, now))
     kinds = set()
     for one in fields:
-        if one.field == "lost":
+        if one.field == "retracted" and not (one.before and one.after):
+            kinds.add("retracted" if one.after else "restored")
+        elif one.field == "retraction" and was_taken_back != is_taken_back:
+            continue  # the reason comes and goes with it
+        elif one.field == "lost":
             more = one.before.count(_FOUND) - one.after.count(_FOUND)
             kinds.add("lost" if more > 0 else "found-again" if more < 0 else "moved")
         elif group == "claims" or one.field in _OF_EVIDENCE:

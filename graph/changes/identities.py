@@ -23,7 +23,7 @@ DERIVED = frozenset({"id", "bounds"})
 
 
 class Version(NamedTuple):
-    """A version of a record with all its items by group and id, read once."""
+    """A version of a record with all its items by group and id, read once; those taken back are among the claims."""
 
     record: Record
     items: Mapping[str, Mapping[str, Any]]
@@ -31,7 +31,9 @@ class Version(NamedTuple):
     @classmethod
     def of(cls, record: Record) -> Version:
         """The version that a record is."""
-        return cls(record, {group: dict(getattr(record, group).items()) for group in GROUPS})
+        items = {group: dict(getattr(record, group).items()) for group in GROUPS}
+        items["claims"] |= record.retracted
+        return cls(record, items)
 
 
 class SameItems(NamedTuple):

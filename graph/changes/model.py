@@ -18,6 +18,7 @@ OPPOSITES = {
     "merged": "divided",
     "left-out": "taken-in",
     "lost": "found-again",
+    "retracted": "restored",
 }
 """Kinds of changes that are one another's mirror image; every other kind is its own."""
 

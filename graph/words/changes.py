@@ -24,7 +24,7 @@ _NAMED = frozenset(
 )
 _FILES = 12
 _HASHES = frozenset({"text_hash", "file_hash"})
-_DATED = frozenset({"when", "published", "retrieved", "decided"})
+_DATED = frozenset({"when", "published", "retrieved", "decided", "retracted"})
 
 
 def change_kind(change: ItemChange) -> str:
@@ -42,7 +42,7 @@ def change_title(old: Record, new: Record, change: ItemChange) -> str:
     if change.things:
         return names(new if change.after else old, change.things)
     record, id = (new, change.after) if change.after in getattr(new, change.group) else (old, change.before)
-    item = getattr(record, change.group).get(id)
+    item = record.kept_claim(id) if change.group == "claims" else getattr(record, change.group).get(id)
     if item is None:  # it is left out of the version that names it
         return id
     if f"change.{change.kinds[0]}.what" in catalogue():

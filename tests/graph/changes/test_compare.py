@@ -112,6 +112,18 @@ def test_a_claim_with_another_id_is_renamed_and_one_that_says_more_is_another() 
     ]  # fmt: skip
 
 
+def test_a_claim_that_is_taken_back() -> None:
+    town = record(TOWN)
+    back = town.claims["claim/led"]._replace(retracted="2024-05", retraction="Misread.")
+    kept = {id: one for id, one in town.claims.items() if id != back.id}
+    later = replace(town, claims=kept, retracted={back.id: back})
+    (found,) = changes(town, later)
+    assert (found.kinds, found.before, found.after) == (("retracted",), "claim/led", "claim/led")
+    assert [one.field for one in found.fields] == ["retracted", "retraction"]
+    assert changes(later, town) == (found.mirror_image(),)
+    assert changes(later, later) == ()
+
+
 def test_what_is_left_out_is_not_told_as_removed() -> None:
     town = record(TOWN)
     fewer = {id: one for id, one in town.claims.items() if id != "claim/led"}
