@@ -124,12 +124,11 @@ class Documents(BuiltData):
         from ..graph.documents.extracted import Options
         from ..graph.documents.letters import check_encoding
         from ..graph.documents.updating import plan_update, write_update
-        from ..graph.vocabulary import load_vocabulary
         from .results.documents import SourceUpdate
 
         workspace = self._workspace()
         check_encoding(encoding)
-        vocabulary, options = load_vocabulary(), Options(whole, encoding)
+        vocabulary, options = self.vocabulary, Options(whole, encoding)
         plan = plan_update(workspace, path, source, self.files, self.texts, vocabulary, options)
         kept = write_update(workspace, plan, self.files, retrieved) if write else []
         return SourceUpdate(self.own_record(), plan, kept)

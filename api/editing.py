@@ -173,10 +173,9 @@ class Editing(BuiltData):
         from ..graph.files.folders import IDENTITY
         from ..graph.files.identity_file import check_decisions
         from ..graph.files.validation import validate
-        from ..graph.vocabulary import load_vocabulary
 
         try:
-            validated = validate(files, {}, load_vocabulary())
+            validated = validate(files, {}, self.vocabulary)
             if identity:
                 check_decisions(identity, IDENTITY, validated.documents)
         except DataError as error:

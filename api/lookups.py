@@ -151,12 +151,11 @@ class Lookups(BuiltData):
         ['about', 'affiliatedWith']
         """
         from ..graph.errors import UsageError
-        from ..graph.vocabulary import load_vocabulary
         from .results.lists import KINDS_OF_TERMS, TermsResult
 
         if what not in KINDS_OF_TERMS:
             raise UsageError(f"{what!r}: choose from {', '.join(KINDS_OF_TERMS)}")
-        return TermsResult(load_vocabulary(), what)
+        return TermsResult(self.vocabulary, what)
 
     def look_up(self, word: str) -> LookUpResult:
         """What to write for a word as somebody would say it: types, relations and codes that may be meant.
@@ -174,10 +173,9 @@ class Lookups(BuiltData):
         """
         from ..graph.errors import UsageError
         from ..graph.everyday import look_up
-        from ..graph.vocabulary import load_vocabulary
         from .results.lists import LookUpResult
 
-        found = look_up(word, load_vocabulary())
+        found = look_up(word, self.vocabulary)
         if not found:
             see = "see: civicgraph terms types, terms relations"
             raise UsageError(f"the vocabulary has no type, relation or code for {word!r}; {see}")

@@ -90,10 +90,9 @@ class Upkeep(BuiltData):
     def _file_checks(self) -> FileChecks:
         from ..graph.compiling.checking import FileChecks
         from ..graph.compiling.compile import compile_files
-        from ..graph.vocabulary import load_vocabulary
 
-        compiled = compile_files(self.files, self.text_files, self.places, self.root)
-        return FileChecks(compiled, self.files, self.text_files, load_vocabulary(), self.identity)
+        compiled = compile_files(self.files, self.text_files, self.places, self.root, self.vocabulary)
+        return FileChecks(compiled, self.files, self.text_files, self.vocabulary, self.identity)
 
     def write_places(self) -> str:
         """Writes ``places.csv`` beside the data: where each anchor stands in the texts at hand, and the file's path.

@@ -77,14 +77,13 @@ class Workspaces(BuiltData):
         True
         """
         from ..graph.errors import DataError
-        from ..graph.vocabulary import load_vocabulary
         from ..graph.workspace.editor_schema import editor_schema
 
         try:
             record = self.own_record()
         except DataError:  # an editor is wanted most where nothing passes yet
             record = None
-        return editor_schema(load_vocabulary(), record)
+        return editor_schema(self.vocabulary, record)
 
     def refresh_editor_schema(self) -> bool:
         """Writes the editors' schema of a workspace anew, with its ids as they are now; whether that changed it.

@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from .. import data as shipped_data
 from .. import ontology
@@ -22,7 +22,10 @@ from .record import EMPTY_ABOUT, About
 from .settings import MARKER, SOURCES, check_texts_folder, contact_link, own_base, read_settings, texts_folder
 from .storage import file_stamps, rows
 
-FORMAT = "14"
+if TYPE_CHECKING:
+    from .vocabulary import Vocabulary
+
+FORMAT = "21"
 NOTHING = (
     "no YAML files here: nothing to read yet; write what there is into things/NAME.yaml and what a document says into "
     "claims/NAME.yaml; `civicgraph sources add FILE` brings a document in, `civicgraph init FOLDER` begins a workspace "
@@ -167,6 +170,28 @@ class DataFiles:
         return [path] if os.path.lexists(path) else []
 
     @cached_property
+    def vocabulary(self) -> Vocabulary:
+        """The vocabulary of the data: that of this version, with the workspace's own where it has one.
+
+        Examples
+        --------
+        >>> from civicgraph import Dataset
+        >>> Dataset.shipped().vocabulary.relations["funded"].label
+        'funded'
+        """
+        from .own_vocabulary import load_own_vocabulary
+
+        return load_own_vocabulary(self.root, self.base)
+
+    def _beside_paths(self) -> list[str]:
+        """The files beside the data that say what it means: its own vocabulary, and what is decided to be one."""
+        return [*self._own_vocabulary_paths(), *self._identity_paths()]
+
+    def _own_vocabulary_paths(self) -> list[str]:
+        path = os.path.join(self.root, folders.VOCABULARY)
+        return [path] if os.path.lexists(path) else []
+
+    @cached_property
     def identity(self) -> dict[str, bytes]:
         """The content of ``identity.yaml``, by a name that reads well in messages; empty where there is no such file.
 
@@ -249,7 +274,7 @@ class DataFiles:
 
         texts = text_paths(self.texts_folder) if self._has_texts() else []
         paths = [*map(ontology.path, fingerprint.vocabulary_files()), *folders.yaml_paths(self.root)]
-        paths += [*self._places_paths(), *self._identity_paths(), *texts]
+        paths += [*self._own_vocabulary_paths(), *self._places_paths(), *self._identity_paths(), *texts]
 
         def take(path: str) -> str:
             try:
@@ -275,7 +300,7 @@ class DataFiles:
         from . import fingerprint
 
         return fingerprint.hash_of_data(
-            {path: self._hashes[path] for path in [*self.files.paths.values(), *self._identity_paths()]}
+            {path: self._hashes[path] for path in (*self.files.paths.values(), *self._beside_paths())}
         )
 
     def read_again(self) -> None:
@@ -290,5 +315,8 @@ class DataFiles:
         >>> data.hash == before
         True
         """
-        for name in ("files", "places", "identity", "texts", "text_files", "hash", "_hashes", "data_hash"):
+        for name in (
+            *("files", "places", "identity", "vocabulary"),
+            *("texts", "text_files", "hash", "_hashes", "data_hash"),
+        ):
             self.__dict__.pop(name, None)

@@ -60,14 +60,13 @@ class BuiltData(DataFiles):
         from .files.text_changes import TextHistory
         from .files.validation import validate
         from .storage import coded_places
-        from .vocabulary import load_vocabulary
 
         hashes = {name: text.hash for name, text in self.text_files.items()}
         since = TextHistory(coded_places.load(self.root), hashes)
         kept = {id: place for name, content in self.places.items() for id, place in read_places(content, name).items()}
         numbers = {id: one for name, content in self.places.items() for id, one in read_numbers(content, name).items()}
-        found = validate(self.files, self.texts, load_vocabulary(), progress, since, kept, numbers)
-        leave_out_hanging(found, load_vocabulary())
+        found = validate(self.files, self.texts, self.vocabulary, progress, since, kept, numbers)
+        leave_out_hanging(found, self.vocabulary)
         return found
 
     def warnings(self, checked: ValidatedFiles) -> list[Problem]:
@@ -83,9 +82,8 @@ class BuiltData(DataFiles):
         from .coding.deeds import deeds
         from .files.identity_file import decided_pairs
         from .files.warnings import warnings
-        from .vocabulary import load_vocabulary
 
-        slips = warnings(checked.documents, load_vocabulary(), decided_pairs(self.identity))
+        slips = warnings(checked.documents, self.vocabulary, decided_pairs(self.identity))
         return sorted([*slips, *deeds(checked, self.texts), *checked.text_changes, *checked.drafts])
 
     def check_with_pyshacl(self, checked: ValidatedFiles) -> None:
@@ -106,9 +104,8 @@ class BuiltData(DataFiles):
         >>> Dataset.shipped().check_with_pyshacl(ValidatedFiles([]))
         """
         from .files.shacl import shacl_problems
-        from .vocabulary import load_vocabulary
 
-        vocabulary, documents = load_vocabulary(), checked.documents
+        vocabulary, documents = self.vocabulary, checked.documents
         quads = (quad for one in documents for quad in one.quads(vocabulary, self.base))
         if problems := list(shacl_problems(quads, documents, vocabulary, self.base)):
             raise DataError(problems)
@@ -277,9 +274,8 @@ class BuiltData(DataFiles):
         5
         """
         from .compiling.compile import record_of
-        from .vocabulary import load_vocabulary
 
-        return record_of(files, load_vocabulary(), self.base, self.data_hash)
+        return record_of(files, self.vocabulary, self.base, self.data_hash)
 
     def drafts(self) -> tuple[Draft, ...]:
         """The records of the files that answers go without, in the order of files and lines: see :meth:`check`.
@@ -332,7 +328,7 @@ class BuiltData(DataFiles):
         from .compiling.compile import coded_places_now, compile_files
         from .storage import coded_places
 
-        found = compile_files(self.files, self.text_files, self.places, self.root, progress)
+        found = compile_files(self.files, self.text_files, self.places, self.root, self.vocabulary, progress)
         if found.drafts or found.lost_anchors:
             return found
         earlier = coded_places.load(self.root)
@@ -368,18 +364,16 @@ class BuiltData(DataFiles):
     def _without_confidences(self, compiled: Compiled) -> Compiled:
         """Compiled files as they may leave: all that is built is made of these."""
         from .compiling.publishing import without_confidences
-        from .vocabulary import load_vocabulary
 
-        return without_confidences(compiled, load_vocabulary())
+        return without_confidences(compiled, self.vocabulary)
 
     def _build(self, progress: Progress, folder: str) -> None:
         from .compiling import storing
         from .storage import integrity
-        from .vocabulary import load_vocabulary
 
         compiled = self._without_confidences(self._compile(progress))
         self._write_record(compiled, folder)
-        storing.write_store(compiled, folder, STORE, load_vocabulary(), self.base, progress)
+        storing.write_store(compiled, folder, STORE, self.vocabulary, self.base, progress)
         integrity.write(folder, (open_record.NAME, STORE, storing.NAME))
 
     def record(self) -> Record:

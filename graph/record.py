@@ -88,6 +88,7 @@ class Record:
     retracted: Mapping[str, Claim] = field(default_factory=dict)
     about: About = EMPTY_ABOUT
     drafts: tuple[Draft, ...] = ()
+    own_terms: str = ""
     lost_anchors: tuple[LostAnchor, ...] = ()
     decisions: tuple[IdentityDecision, ...] = ()
     withholds: bool = False

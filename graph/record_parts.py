@@ -251,7 +251,9 @@ class Relation(NamedTuple):
     that it says who made or did the other thing. ``fact`` stands before a value of it in a list of facts (empty: its
     label), and ``result`` says that a claim of it tells what its subject comes to. ``holder`` is the end that held the
     role at the other end, ``"subject"`` or ``"object"``, or empty. ``direction`` is that of a relation such as
-    ``ledTo/less``.
+    ``ledTo/less``. ``root`` is the relation of ours that a workspace's own is a sub-property of, else its own name.
+    ``ties`` say how claims of it tie actors; ``sector_end`` is the end that lends its sector to the other, in
+    ``sector_order``.
 
     >>> from civicgraph import Dataset
     >>> Dataset.shipped().record().relations["ledTo"].kind
@@ -272,6 +274,10 @@ class Relation(NamedTuple):
     result: bool = False
     holder: str = ""
     direction: str = ""
+    root: str = ""
+    ties: tuple[str, ...] = ()
+    sector_end: str = ""
+    sector_order: int = 0
 
 
 class Type(NamedTuple):
@@ -279,7 +285,8 @@ class Type(NamedTuple):
 
     ``shared`` says that things of it are made or done by many, so that a part in one is no part in all that came of it.
     ``facts`` are the relations that people ask of first, with ``^`` in front where the thing is the object. ``comment``
-    says what things are of it.
+    says what things are of it; ``sector`` is the part of public life that it stands in, or empty; ``above`` are the
+    types that are wider.
     """
 
     name: str
@@ -289,6 +296,9 @@ class Type(NamedTuple):
     shared: bool = False
     facts: tuple[str, ...] = ()
     comment: str = ""
+    sector: str = ""
+    plural: str = ""
+    above: tuple[str, ...] = ()
 
 
 class Code(NamedTuple):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, cached_property
 from typing import Any
 
@@ -38,13 +38,15 @@ PREFIX sh: <http://www.w3.org/ns/shacl#> PREFIX schema: <https://schema.org/>
 """
 
 _RELATIONS = """
-SELECT ?p ?label ?inverse ?kind ?cause ?comment ?part ?share ?gives ?maker ?fact ?result ?holder
-       ?domain ?range ?ofClaims ?literal WHERE {
+SELECT ?p ?label ?inverse ?kind ?cause ?comment ?part ?share ?gives ?maker ?fact ?result ?holder ?lends ?order
+       ?above ?domain ?range ?ofClaims ?literal WHERE {
   ?p civic:kind ?kind ; rdfs:label ?label ; rdfs:comment ?comment ; rdfs:domain ?domain ; rdfs:range ?range .
   OPTIONAL { ?p civic:inverseLabel ?inverse } OPTIONAL { ?p civic:causeEnd ?cause }
   OPTIONAL { ?p civic:outcomePart ?part } OPTIONAL { ?p civic:share ?share } OPTIONAL { ?p civic:givesPart ?gives }
   OPTIONAL { ?p civic:namesMaker ?maker } OPTIONAL { ?p civic:factLabel ?fact }
   OPTIONAL { ?p civic:tellsResult ?result } OPTIONAL { ?p civic:holderEnd ?holder }
+  OPTIONAL { ?p civic:sectorEnd ?lends ; civic:sectorOrder ?order }
+  OPTIONAL { ?p rdfs:subPropertyOf ?above . ?above civic:kind ?anyKind }
   BIND(EXISTS { ?p schema:rangeIncludes civic:Claim } AS ?ofClaims)
   BIND(EXISTS { ?p a owl:DatatypeProperty } AS ?literal)
 } ORDER BY ?p"""
@@ -56,11 +58,14 @@ SELECT ?p ?direction ?label ?inverse WHERE {
   UNION { ?p civic:moreLabel ?label ; civic:moreInverseLabel ?inverse BIND("more" AS ?direction) }
 } ORDER BY ?p ?direction"""
 
+_TIES = "SELECT ?p ?tie WHERE { ?p civic:tie ?tie } ORDER BY ?p ?tie"
+
 _TYPES = """
-SELECT ?t ?label ?family ?rung ?shared ?comment WHERE {
+SELECT ?t ?label ?family ?rung ?shared ?comment ?sector ?plural WHERE {
   ?t civic:family ?family ; rdfs:label ?label ; rdfs:comment ?comment .
   OPTIONAL { ?t civic:rung ?own } OPTIONAL { ?t rdfs:subClassOf/civic:rung ?above }
   OPTIONAL { ?t civic:sharedWork ?shared } BIND(COALESCE(?own, ?above) AS ?rung)
+  OPTIONAL { ?t civic:sector ?sector } OPTIONAL { ?t civic:plural ?plural }
 } ORDER BY ?t"""
 
 # The relations that a class lists as its facts, in order; those that read from the object as what they invert.
@@ -93,7 +98,8 @@ class Vocabulary:
     """What may be said: relations with domain and range, types with the types above them, codes, keys of sections.
 
     ``figures`` are relations that take a value, ``of_claims`` those whose object may be a claim. ``directed`` are
-    relations with a direction, such as ``ledTo/less``.
+    relations with a direction, such as ``ledTo/less``. ``own`` are the terms of a workspace, as N-Triples,
+    whose addresses begin with ``base``.
     """
 
     relations: dict[str, Relation]
@@ -106,6 +112,8 @@ class Vocabulary:
     keys: dict[str, frozenset[str]]
     context: dict[str, Any]
     directed: dict[str, Relation]
+    own: str = ""
+    base: str = ""
 
     @cached_property
     def said_relations(self) -> dict[str, Relation]:
@@ -144,20 +152,43 @@ def local_name(iri: str, names: dict[str, str] | None = None) -> str:
 
 
 @cache
-def load_vocabulary() -> Vocabulary:
-    """The vocabulary of this version, read once."""
+def load_vocabulary(own: str = "", base: str = "") -> Vocabulary:
+    """The vocabulary of this version, read once, with the terms of a workspace as N-Triples where it has its own."""
     store = ox.Store()
     for name in FILES:
         store.load(path=ontology.path(name), format=ox.RdfFormat.TURTLE)
-    context: dict[str, Any] = json.loads(ontology.text("context.jsonld"))["@context"]
+    store.load(own.encode(), format=ox.RdfFormat.N_TRIPLES)
+    context: dict[str, Any] = json.loads(ontology.text("context.jsonld"))["@context"] | _own_terms(own, base)
     rows = _reader(store)
     found = Vocabulary({}, {}, frozenset(), frozenset(), {}, {}, _all_above(rows(_ABOVE)), {}, context, {})
-    short = {found.iri_of(term): term for term in context if term[:1].isupper()}
     relations = rows(_RELATIONS)
-    for p, label, inverse, kind, cause, comment, part, share, *marks, domain, range_, _, _ in relations:
-        gives, maker, fact, result, holder = marks
-        words = (
-            local_name(p),
+    _add_relations(found, relations, rows)
+    _add_types(found, rows)
+    for c, scheme, label, strength, definition, always, limits in rows(_CODES):
+        name = scheme.rstrip("#").rsplit("/", 1)[-1]
+        flags = bool(always), bool(limits)
+        found.codes[name, local_name(c)] = Code(name, local_name(c), label, int(strength or -1), definition, *flags)
+    figures, of_claims = (frozenset(local_name(row[0]) for row in relations if row[at] == "true") for at in (-1, -2))
+    keys = _keys(found, rows(_KEYS))
+    return replace(found, figures=figures, of_claims=of_claims, keys=keys, own=own, base=base)
+
+
+def _own_terms(own: str, base: str) -> dict[str, str]:
+    """The types and relations of a workspace, each with its IRI."""
+    start = f"{base}vocabulary#"
+    iris = {line[1 : line.index(">")] for line in own.splitlines() if line.startswith(f"<{start}")}
+    return {iri.removeprefix(start): iri for iri in sorted(iris)}
+
+
+def _add_relations(found: Vocabulary, relations: list[tuple[str, ...]], rows: Any) -> None:
+    ties: defaultdict[str, list[str]] = defaultdict(list)
+    for p, tie in rows(_TIES):
+        ties[p].append(local_name(tie))
+    for p, label, inverse, kind, cause, comment, part, share, *marks, above, domain, range_, _, _ in relations:
+        gives, maker, fact, result, holder, lends, order = marks
+        name = local_name(p)
+        found.relations[name] = Relation(
+            name,
             label,
             inverse or label,
             local_name(kind),
@@ -165,37 +196,31 @@ def load_vocabulary() -> Vocabulary:
             comment,
             local_name(part),
             local_name(share),
+            bool(gives),
+            bool(maker),
+            fact,
+            bool(result),
+            local_name(holder),
+            root=local_name(above) or name,
+            ties=tuple(ties[p]),
+            sector_end=local_name(lends),
+            sector_order=int(order or 0),
         )
-        found.relations[local_name(p)] = Relation(
-            *words, bool(gives), bool(maker), fact, bool(result), local_name(holder)
-        )
-        found.domains[local_name(p)] = (domain, range_)
+        found.domains[name] = (domain, range_)
     for p, direction, label, inverse in rows(_DIRECTED):
         name = f"{local_name(p)}/{direction}"
         found.directed[name] = found.relations[local_name(p)]._replace(
             name=name, label=label, inverse=inverse, direction=direction
         )
+
+
+def _add_types(found: Vocabulary, rows: Any) -> None:
+    short = {found.iri_of(term): term for term in found.context if term[:1].isupper()}
     facts = _facts(rows(_FACTS), rows(_DIRECTLY_ABOVE))
-    for t, label, family, rung, shared, comment in rows(_TYPES):
-        name = local_name(t, short)
-        found.types[name] = Type(name, label, local_name(rung), family, bool(shared), facts(t), comment)
-    for c, scheme, label, strength, definition, always, limits in rows(_CODES):
-        name = scheme.rstrip("#").rsplit("/", 1)[-1]
-        flags = bool(always), bool(limits)
-        found.codes[name, local_name(c)] = Code(name, local_name(c), label, int(strength or -1), definition, *flags)
-    figures, of_claims = (frozenset(local_name(row[0]) for row in relations if row[at] == "true") for at in (-1, -2))
-    return Vocabulary(
-        found.relations,
-        found.domains,
-        figures,
-        of_claims,
-        found.types,
-        found.codes,
-        found.above,
-        _keys(found, rows(_KEYS)),
-        context,
-        found.directed,
-    )
+    for t, label, family, rung, shared, comment, sector, plural in rows(_TYPES):
+        name, above = local_name(t, short), sorted(local_name(one, short) for one in found.above.get(t, ()))
+        given = (local_name(rung), family, bool(shared), facts(t), comment, local_name(sector), plural, tuple(above))
+        found.types[name] = Type(name, label, *given)
 
 
 def _reader(store: ox.Store) -> Any:

@@ -35,7 +35,7 @@ _MORE = {
 
 def vocabulary_report(record: Record) -> Report:
     """Everything that the vocabulary declares, with an example from the record for each relation that it uses."""
-    vocabulary, about = load_vocabulary(), _about()
+    vocabulary, about = load_vocabulary(record.own_terms, record.base), _about()
     version = about["http://www.w3.org/2002/07/owl#versionInfo"]
     sections = (
         Section("use", "How to use it", _use(version)),
@@ -98,7 +98,6 @@ def _families(record: Record, vocabulary: Vocabulary) -> Iterable[Section]:
     families: defaultdict[str, list[str]] = defaultdict(list)
     for name, type in vocabulary.types.items():
         families[type.family or "record"].append(name)
-    comments = _literals("comment")
     for family, names in families.items():
         cards = []
         for name in names:
@@ -108,7 +107,7 @@ def _families(record: Record, vocabulary: Vocabulary) -> Iterable[Section]:
             if rung := vocabulary.types[name].rung:
                 facts.append(("Rung of the ladder", text(rung)))
             facts.append(("In the record", text(quantity(uses[name], "thing"))))
-            cards.append(_card(iri, vocabulary.types[name].label, comments.get(iri, ""), facts))
+            cards.append(_card(iri, vocabulary.types[name].label, vocabulary.types[name].comment, facts))
         yield Section(f"family-{family}", family.capitalize(), tuple(cards))
 
 
@@ -133,7 +132,7 @@ def _relation(record: Record, vocabulary: Vocabulary, relation: Relation, claims
     if claims:
         example = min(claims, key=lambda claim: (claim.wording != "stated", claim.id))
         facts.append(("Example", text(record.name(example.id), Run(f" ({example.id})", "quiet"))))
-    return _card(f"{NS}{relation.name}", relation.label, relation.comment, facts)
+    return _card(vocabulary.iri_of(relation.name), relation.label, relation.comment, facts)
 
 
 def _card(iri: str, label: str, comment: str, facts: list[tuple[str, Text]]) -> Card:

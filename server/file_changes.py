@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import time
 from collections.abc import Callable
 
@@ -35,10 +36,11 @@ class FileChanges:
 
     def _check(self) -> None:
         from ..graph.data_files import DataFiles
-        from ..graph.files.folders import yaml_paths
+        from ..graph.files.folders import VOCABULARY, yaml_paths
 
         try:
-            state = tuple((path, stamp(path)) for path in yaml_paths(self._root))
+            paths = [*yaml_paths(self._root), os.path.join(self._root, VOCABULARY)]
+            state = tuple((path, stamp(path)) for path in paths if os.path.exists(path))
             if state != self._state:
                 self._has_changes = DataFiles.at(self._root).data_hash != self._hash
                 self._state = state

@@ -64,7 +64,6 @@ def version_record(version: BuiltData, near: BuiltData) -> Record:
     from ..compiling.compile import compile_files
     from ..compiling.decisions import decisions_of
     from ..compiling.publishing import without_confidences
-    from ..vocabulary import load_vocabulary
 
     version = version.for_own_eyes() if near.is_for_own_eyes else version
     if version.is_ready():
@@ -72,11 +71,11 @@ def version_record(version: BuiltData, near: BuiltData) -> Record:
     lent = parts.folder_of(version.root)
     try:
         _lend(parts.folder_of(near.root), lent)
-        compiled = compile_files(version.files, version.text_files, version.places, version.root)
+        compiled = compile_files(version.files, version.text_files, version.places, version.root, version.vocabulary)
         if compiled.drafts and not compiled.has_things():
             version.validate()
         if not near.is_for_own_eyes:
-            compiled = without_confidences(compiled, load_vocabulary())
+            compiled = without_confidences(compiled, version.vocabulary)
         decisions, drafts = decisions_of(compiled, version.identity)
         compiled = compiled._replace(drafts=sorted([*compiled.drafts, *drafts]))
         record = compiled.record(version.text_files, version.base, version.data_hash)

@@ -29,7 +29,7 @@ from ..storage.integrity import Damaged
 from ..storage.open_record import record_in
 from ..storage.rows import READER
 from ..storage.sections import Sections
-from ..vocabulary import Vocabulary, load_vocabulary
+from ..vocabulary import Vocabulary
 from . import anchoring, compiled_file, parts
 from .anchoring import NO_TEXTS, AnchorPlaces, KnownPlaces
 from .compiled_file import Anchor, CompiledFile, FileContent, compile_document
@@ -38,7 +38,7 @@ from .linking import LeftOutOwners
 T = TypeVar("T")
 
 # What compiled files look like: changed with whatever is kept of them.
-FORMAT = "10"
+FORMAT = "23"
 _VOCABULARY = ("civic.ttl", "codes.ttl", "shapes.ttl", "context.jsonld")
 # Below this, starting another process takes longer than compiling.
 _WORTH_A_PROCESS = 400_000
@@ -63,6 +63,7 @@ class Compiled(NamedTuple):
     lost_anchors: list[LostAnchor]
     folder: str
     contents: FileContents
+    vocabulary: Vocabulary
     changed: Mapping[int, FileContent] = MappingProxyType({})
     withheld_texts: frozenset[str] = frozenset()
     made_with: str = ""
@@ -80,7 +81,7 @@ class Compiled(NamedTuple):
 
         told = {name: text.hash for name, text in texts.items() if name not in self.withheld_texts}
         head = Head(base, hash, told, bool(self.made_with))
-        writer = RecordWriter(self.files, self.places, self._rows, self.left_out, load_vocabulary())
+        writer = RecordWriter(self.files, self.places, self._rows, self.left_out, self.vocabulary)
         writer.write(file, head, self.drafts, self.lost_anchors, decisions)
 
     def record(self, texts: Mapping[str, SourceText], base: str, hash: str) -> Record:
@@ -147,12 +148,13 @@ class Compiled(NamedTuple):
         return self._load(number, compiled_file.load_rows)
 
     def _load(self, number: int, load: Callable[[IO[bytes]], T]) -> T:
-        return _load(self.folder, self.keys[number], self.contents, self.names[number], load)
+        content = (self.contents, self.names[number], self.vocabulary)
+        return _load(self.folder, self.keys[number], *content, load)
 
 
-def file_key(hash: str) -> str:
+def file_key(hash: str, vocabulary: Vocabulary) -> str:
     """The name under which a compiled file is kept, by the hash of what it holds."""
-    return parts.key_of(_reader(), hash.encode())
+    return parts.key_of(_reader(), vocabulary.own.encode(), hash.encode())
 
 
 @cache
@@ -166,6 +168,7 @@ def compile_files(
     texts: Mapping[str, SourceText],
     places: Mapping[str, bytes],
     root: str,
+    vocabulary: Vocabulary,
     progress: Progress = silent,
 ) -> Compiled:
     """The files of the data in the folder ``root``, each compiled now or taken from the cache.
@@ -180,20 +183,20 @@ def compile_files(
         The content of ``places.csv`` by its name.
     """
     folder, names = parts.folder_of(root), sorted(files)
-    keys = [file_key(files.hash(name)) for name in names]
-    _compile_side_by_side(folder, root, list(map(files.size, names)), keys, progress)
+    keys = [file_key(files.hash(name), vocabulary) for name in names]
+    _compile_side_by_side(folder, root, vocabulary, list(map(files.size, names)), keys, progress)
     found = []
     for number, (name, key) in enumerate(zip(names, keys, strict=True)):
         progress("reading", number, len(names))
-        found.append(_kept_file(folder, key) or _compile(folder, key, files[name]))
+        found.append(_kept_file(folder, key) or _compile(folder, key, files[name], vocabulary))
     progress("checking", 0, 1)
     layouts = {file.source: (file.text_file, file.text_layout) for file in found if file.source}
-    looking = _Lookup(layouts, texts, places, folder, files)
+    looking = _Lookup(layouts, texts, places, folder, files, vocabulary)
     where = [looking.places_of(key, file, name) for name, key, file in zip(names, keys, found, strict=True)]
     parts.keep_only(folder, [*keys, *looking.used])
     selection = LeftOutOwners(names, found)
     drafts, lost = selection.drafts(), selection.lost_anchors(where)
-    return Compiled(names, keys, looking.used, found, where, selection, drafts, lost, folder, files)
+    return Compiled(names, keys, looking.used, found, where, selection, drafts, lost, folder, files, vocabulary)
 
 
 def _kept_file(folder: str, key: str) -> CompiledFile | None:
@@ -202,21 +205,28 @@ def _kept_file(folder: str, key: str) -> CompiledFile | None:
     return None
 
 
-def _compile(folder: str, key: str, content: bytes) -> CompiledFile:
-    found = compiled_file.compile_file(content, load_vocabulary())
+def _compile(folder: str, key: str, content: bytes, vocabulary: Vocabulary) -> CompiledFile:
+    found = compiled_file.compile_file(content, vocabulary)
     parts.write(folder, key, compiled_file.dump(found))
     return found.tables
 
 
-def _load(folder: str, key: str, files: Mapping[str, bytes], name: str, load: Callable[[IO[bytes]], T]) -> T:
+def _load(
+    folder: str,
+    key: str,
+    files: Mapping[str, bytes],
+    name: str,
+    vocabulary: Vocabulary,
+    load: Callable[[IO[bytes]], T],
+) -> T:
     """A part of what a file comes to, as it is kept; compiled again where that is gone or not whole."""
     with suppress(OSError, Damaged), open(os.path.join(folder, key), "rb") as file:
         return load(file)
-    return load(BytesIO(compiled_file.dump(compiled_file.compile_file(files[name], load_vocabulary()))))
+    return load(BytesIO(compiled_file.dump(compiled_file.compile_file(files[name], vocabulary))))
 
 
 def _compile_side_by_side(
-    folder: str, root: str, sizes: Sequence[int], keys: Sequence[str], progress: Progress
+    folder: str, root: str, vocabulary: Vocabulary, sizes: Sequence[int], keys: Sequence[str], progress: Progress
 ) -> None:
     """Lets other processes compile a share of what has to be compiled, where there is much of it.
 
@@ -227,7 +237,7 @@ def _compile_side_by_side(
     shares = min(os.cpu_count() or 1, sum(length for length, _ in missing) // _WORTH_A_PROCESS, len(missing))
     if shares < 2 or not sys.executable:
         return
-    command = [sys.executable, "-m", "civicgraph.graph.compiling.worker", folder, root]
+    command = [sys.executable, "-m", "civicgraph.graph.compiling.worker", folder, root, vocabulary.base]
     started = []
     for number in range(shares):
         with suppress(OSError):
@@ -260,8 +270,9 @@ class _Lookup:
         places: Mapping[str, bytes],
         folder: str,
         files: Mapping[str, bytes],
+        vocabulary: Vocabulary,
     ) -> None:
-        self.layouts, self.texts, self.folder = layouts, texts, folder
+        self.layouts, self.texts, self.folder, self.vocabulary = layouts, texts, folder, vocabulary
         self.places, self.files = places, files
         self.used: list[str] = []
         self._divided: dict[str, Places] = {}
@@ -278,7 +289,7 @@ class _Lookup:
         with suppress(Damaged):
             if kept:
                 return anchoring.load(kept)
-        anchors = _load(self.folder, key, self.files, name, compiled_file.load_anchors)
+        anchors = _load(self.folder, key, self.files, name, self.vocabulary, compiled_file.load_anchors)
         found = anchoring.anchor_places(anchors, self._known)
         parts.write(self.folder, here, anchoring.dump(found))
         return found

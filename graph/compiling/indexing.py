@@ -93,6 +93,8 @@ class RecordWriter:
         writer.put("decisions", _plain(decisions))
         writer.put("withholds", marshal.dumps(head.withholds))
         kept = (self.relations, words.types, words.codes)
+        own = words.own_terms if isinstance(words, Record) else words.own
+        writer.put("own", marshal.dumps(own))
         writer.put("vocabulary", marshal.dumps([list(map(tuple, group.values())) for group in kept], 2))
         writer.close()
 

@@ -79,7 +79,8 @@ def _besides(compiled: Compiled, base: str) -> str:
     So is what is withheld: of words that have become confidential, nothing stays in a file of the store.
     """
     vocabulary = (ontology.text(name).encode() for name in vocabulary_files())
-    return parts.key_of(FORMAT.encode(), READER.encode(), base.encode(), compiled.made_with.encode(), *vocabulary)
+    given = (FORMAT, READER, base, compiled.made_with, compiled.vocabulary.own)
+    return parts.key_of(*map(str.encode, given), *vocabulary)
 
 
 def remember(root: str, entry: str) -> None:

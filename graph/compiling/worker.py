@@ -8,7 +8,8 @@ import sys
 from ..errors import DataError
 from ..files import folders
 from ..fingerprint import file_hash
-from ..vocabulary import load_vocabulary
+from ..own_vocabulary import load_own_vocabulary
+from ..vocabulary import Vocabulary
 from . import parts
 from .compile import file_key
 from .compiled_file import compile_file, dump
@@ -17,21 +18,22 @@ from .compiled_file import compile_file, dump
 def main() -> None:
     """Compiles what is missing in the folder of the first argument, of the data in the folder of the second.
 
-    The third is the number of the share, the fourth how many there are.
+    The third is what its addresses begin with, the fourth the number of the share, the fifth how many there are.
     """
-    folder, root, number, shares = sys.argv[1:]
+    folder, root, base, number, shares = sys.argv[1:]
     try:
+        vocabulary = load_own_vocabulary(root, base)
         for at, path in enumerate(sorted(folders.yaml_paths(root), key=os.path.getsize)):
             if at % int(shares) == int(number):
-                _compile(folder, folders.read_file(path))
+                _compile(folder, folders.read_file(path), vocabulary)
     except (DataError, OSError):  # told by whoever waits for this
         return
 
 
-def _compile(folder: str, content: bytes) -> None:
-    key = file_key(file_hash(content))
+def _compile(folder: str, content: bytes, vocabulary: Vocabulary) -> None:
+    key = file_key(file_hash(content), vocabulary)
     if not os.path.isfile(os.path.join(folder, key)):
-        parts.write(folder, key, dump(compile_file(content, load_vocabulary())))
+        parts.write(folder, key, dump(compile_file(content, vocabulary)))
 
 
 if __name__ == "__main__":

@@ -8,9 +8,10 @@ from collections.abc import Iterator
 
 from ..errors import DataError, Problem
 
-# Files beside the data that others read: visualisations, graph.networks, graph.files.places and .identity_file.
-STORIES, PLACES, IDENTITY = "stories.yaml", "places.csv", "identity.yaml"
-BESIDE = frozenset({STORIES, "sectors.csv", PLACES, IDENTITY, "positions.json", "civicgraph.toml"})
+# Files beside the data that others read: visualisations, graph.networks, graph.files.places, .identity_file and
+# graph.own_vocabulary.
+STORIES, PLACES, IDENTITY, VOCABULARY = "stories.yaml", "places.csv", "identity.yaml", "vocabulary.yaml"
+BESIDE = frozenset({STORIES, "sectors.csv", PLACES, IDENTITY, VOCABULARY, "positions.json", "civicgraph.toml"})
 MAX_BYTES = 16_000_000
 MAX_TOTAL_BYTES = 512_000_000
 MAX_FILES = 10_000
@@ -41,8 +42,8 @@ def yaml_paths(root: str) -> Iterator[str]:
 
 def _is_data(path: str, root: str) -> bool:
     name = os.path.basename(path)
-    is_identity = name == IDENTITY and os.path.dirname(path) == root
-    return name.lower().endswith(_ENDINGS) and name != STORIES and not is_identity
+    is_beside = name in (IDENTITY, VOCABULARY) and os.path.dirname(path) == root
+    return name.lower().endswith(_ENDINGS) and name != STORIES and not is_beside
 
 
 def unread_files(root: str, texts: str = "") -> list[str]:

@@ -26,7 +26,7 @@ from itertools import permutations
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..record import Claim, Record, Type
-from .sectors import network_terms, sectors
+from .sectors import sectors
 from .windows import OUTSIDE, PERHAPS, UNDATED, WITHIN, Window
 
 if TYPE_CHECKING:
@@ -177,7 +177,8 @@ class _ClaimFilter:
         self.left_out: Counter[str] = Counter()
 
     def keeps(self, claim: Claim, wanted: Iterable[str]) -> bool:
-        if not any(_tie_roles(claim, name) for name in wanted) or not _between_actors(self.record, claim, wanted):
+        has_role = any(_tie_roles(self.record, claim, name) for name in wanted)
+        if not has_role or not _between_actors(self.record, claim, wanted):
             return False
         reason = self._reason(claim)
         if reason:
@@ -199,7 +200,7 @@ class _ClaimFilter:
 def _between_actors(record: Record, claim: Claim, wanted: Iterable[str]) -> bool:
     """Whether the ends that a claim would tie are actors."""
     ends = (is_actor(record, claim.subject), is_actor(record, claim.object))
-    return any(_tie_roles(claim, name) and (all(ends) if name == "direct" else any(ends)) for name in wanted)
+    return any(_tie_roles(record, claim, name) and (all(ends) if name == "direct" else any(ends)) for name in wanted)
 
 
 _PLACES = {
@@ -215,13 +216,13 @@ _USES = {
 }
 
 
-def _tie_roles(claim: Claim, projection: str) -> frozenset[str]:
-    return network_terms().ties.get(claim.predicate, frozenset()) & _USES[projection]
+def _tie_roles(record: Record, claim: Claim, projection: str) -> frozenset[str]:
+    return _USES[projection].intersection(record.relations[claim.predicate].ties)
 
 
 def _direct_ties(record: Record, claims: Iterable[Claim]) -> Iterator[EdgeReason]:
     for claim in claims:
-        if _tie_roles(claim, "direct") and is_actor(record, claim.subject) and is_actor(record, claim.object):
+        if _tie_roles(record, claim, "direct") and is_actor(record, claim.subject) and is_actor(record, claim.object):
             yield EdgeReason(claim.subject, claim.object, (claim.id,), "", 1)
             yield EdgeReason(claim.object, claim.subject, (claim.id,), "", 1)
 
@@ -230,7 +231,7 @@ def _dealing_ties(record: Record, claims: Iterable[Claim]) -> Iterator[EdgeReaso
     givers: defaultdict[str, defaultdict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
     takers: defaultdict[str, defaultdict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
     for claim in claims:
-        how = _tie_roles(claim, "dealings")
+        how = _tie_roles(record, claim, "dealings")
         if "gives" in how:
             givers[claim.object][claim.subject].append(claim.id)
         if "does" in how:
@@ -247,7 +248,11 @@ def _dealing_ties(record: Record, claims: Iterable[Claim]) -> Iterator[EdgeReaso
 def _shared_ties(record: Record, claims: Iterable[Claim]) -> Iterator[EdgeReason]:
     parts: defaultdict[str, defaultdict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
     for claim in claims:
-        if _tie_roles(claim, "shared") and is_actor(record, claim.subject) and not is_actor(record, claim.object):
+        if (
+            _tie_roles(record, claim, "shared")
+            and is_actor(record, claim.subject)
+            and not is_actor(record, claim.object)
+        ):
             parts[claim.object][claim.subject].append(claim.id)
     for thing, joined in sorted(parts.items()):
         for one, other in permutations(sorted(joined), 2):

@@ -13,8 +13,6 @@ import io
 import os
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from functools import cache
-from typing import NamedTuple
 
 from ..errors import DataError, Problem
 from ..files import folders
@@ -25,57 +23,6 @@ from ..suggest import close_names
 FILE = "sectors.csv"
 NONE = ""
 _COLUMNS = ["thing", "sector", "reason"]
-
-_CLASSES = "SELECT ?c ?sector WHERE { ?c civic:sector ?sector }"
-_LENDERS = "SELECT ?p ?end ?order WHERE { ?p civic:sectorEnd ?end ; civic:sectorOrder ?order }"
-_TIES = "SELECT ?p ?tie WHERE { ?p civic:tie ?tie }"
-
-
-class Lender(NamedTuple):
-    """A relation whose claims lend a sector from one ``end`` to the other; a lower ``order`` is used first."""
-
-    end: str
-    order: int
-
-
-class NetworkTerms(NamedTuple):
-    """What the vocabulary declares for networks: sectors of classes, lenders of sectors, ties of relations."""
-
-    classes: Mapping[str, str]
-    lenders: Mapping[str, Lender]
-    ties: Mapping[str, frozenset[str]]
-
-
-@cache
-def network_terms() -> NetworkTerms:
-    """The network annotations of the vocabulary, read once.
-
-    >>> network_terms().classes["Funder"]
-    'funders'
-    """
-    import pyoxigraph as ox
-
-    from ... import ontology
-    from ..vocabulary import NS, load_vocabulary, local_name
-
-    store = ox.Store()
-    store.load(path=ontology.path("civic.ttl"), format=ox.RdfFormat.TURTLE)
-    vocabulary = load_vocabulary()
-    short = {vocabulary.iri_of(name): name for name in vocabulary.types}
-
-    def rows(query: str) -> Iterable[list[str]]:
-        found = store.query(f"PREFIX civic: <{NS}> {query}")
-        assert isinstance(found, ox.QuerySolutions)
-        return sorted([local_name(term.value, short) for term in row] for row in found)
-
-    ties: defaultdict[str, set[str]] = defaultdict(set)
-    for relation, tie in rows(_TIES):
-        ties[relation].add(tie)
-    return NetworkTerms(
-        classes=dict(rows(_CLASSES)),
-        lenders={relation: Lender(end, int(order)) for relation, end, order in rows(_LENDERS)},
-        ties={relation: frozenset(found) for relation, found in ties.items()},
-    )
 
 
 def read_sectors_by_hand(record: Record, folder: str) -> dict[str, str]:
@@ -148,12 +95,12 @@ def sectors(record: Record, by_hand: Mapping[str, str] | None = None) -> dict[st
     All that the first relations give is settled before later ones are used.
     """
     found = {
-        thing.id: network_terms().classes[thing.type]
+        thing.id: record.types[thing.type].sector
         for thing in record.things.values()
-        if _has_class_sector(thing.type)
+        if thing.type in record.types and record.types[thing.type].sector
     }
     found.update(by_hand or {})
-    orders = sorted({lender.order for lender in network_terms().lenders.values()})
+    orders = sorted({relation.sector_order for relation in record.relations.values() if relation.sector_end})
     links = _links(record)
     for number in range(len(orders)):
         asked = [(taker, giver, order) for order in orders[: number + 1] for taker, giver in links[order]]
@@ -162,18 +109,14 @@ def sectors(record: Record, by_hand: Mapping[str, str] | None = None) -> dict[st
     return {id: sector for id, sector in sorted(found.items()) if sector}
 
 
-def _has_class_sector(type: str) -> bool:
-    return type in network_terms().classes
-
-
 def _links(record: Record) -> dict[int, list[tuple[str, str]]]:
     """Who would take a sector from whom, by order of asking."""
     links: defaultdict[int, list[tuple[str, str]]] = defaultdict(list)
     for claim in record.claims.values():
-        lender = network_terms().lenders.get(claim.predicate)
-        if lender and claim.supports and claim.object in record.things:
+        relation = record.relations[claim.predicate]
+        if relation.sector_end and claim.supports and claim.object in record.things:
             pair = (claim.object, claim.subject)
-            links[lender.order].append(pair if lender.end == "subject" else pair[::-1])
+            links[relation.sector_order].append(pair if relation.sector_end == "subject" else pair[::-1])
     # Pairs are (taker, giver): where the subject lends, the object takes.
     return links
 

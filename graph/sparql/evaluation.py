@@ -52,6 +52,17 @@ PREFIXES = {
     "skos": "http://www.w3.org/2004/02/skos/core#",
     "xsd": "http://www.w3.org/2001/XMLSchema#",
 }
+
+
+def prefixes_of(base: str) -> dict[str, str]:
+    """The prefixes that need no declaration in a query of a record: ``own`` is for the terms of its own vocabulary.
+
+    >>> prefixes_of("urn:town:")["own"]
+    'urn:town:vocabulary#'
+    """
+    return {**PREFIXES, "own": f"{base}vocabulary#"} if base else PREFIXES
+
+
 _NUMBERS = {PREFIXES["xsd"] + name for name in ("integer", "decimal", "double", "float")}
 
 
@@ -109,7 +120,7 @@ def ask(store: ox.Store, query: str, base: str = "") -> Answer:
 
     union = not names_a_dataset(check_query(query))
     try:
-        found = store.query(query, prefixes=PREFIXES, base_iri=base or None, use_default_graph_as_union=union)
+        found = store.query(query, prefixes=prefixes_of(base), base_iri=base or None, use_default_graph_as_union=union)
         if isinstance(found, ox.QueryBoolean):
             return Answer((), [], truth=bool(found))
         if isinstance(found, ox.QueryTriples):
@@ -129,7 +140,7 @@ def explain_error(message: str, query: str) -> str:
     place = re.search(r"(\d+):(\d+)", message)
     wanted = _expectation(message.partition("expected ")[2])
     if " " not in wanted or wanted.startswith(("expected ", "Prefix ")):  # the engine has no words of its own for it
-        wanted = explain(query, PREFIXES) or wanted
+        wanted = explain(query, prefixes_of("")) or wanted
     if not place:
         return f"not SPARQL: {wanted or ' '.join(message.split())}"
     line, column = int(place[1]), int(place[2])

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..everyday import RELATIONS, TYPES, in_use, stands_for
 from ..suggest import close_names
-from .evaluation import NS, PREFIXES, shorten_iri
+from .evaluation import NS, PREFIXES, prefixes_of, shorten_iri
 from .explanations import shorten
 from .standard_terms import STANDARD
 from .text import QueryWords, read_words
@@ -39,10 +39,13 @@ class Notice(NamedTuple):
 
 def notices(query: str, rows: SelectRows, base: str = "") -> tuple[Notice, ...]:
     """What a query names that neither the record nor a vocabulary has, in the order in which it is named."""
-    query_words = read_words(query, PREFIXES, base)
+    query_words = read_words(query, prefixes_of(base), base)
     iris = [iri for iri in query_words.iris() if _SAFE.fullmatch(iri)]
-    own = [iri for iri in iris if re.match(rf"{re.escape(NS)}(/[^#]*)?#.", iri)]
-    things = [iri for iri in iris if any(start and iri.startswith(start) and iri != start for start in (base, SHIPPED))]
+    named = rf"({re.escape(NS)}(/[^#]*)?|{re.escape(base)}vocabulary)#."
+    own = [iri for iri in iris if re.match(named, iri)]
+    starts = [start for start in (base, SHIPPED) if start]
+    beside = [iri for iri in iris if iri not in own]
+    things = [iri for iri in beside if any(iri.startswith(start) and iri != start for start in starts)]
     others = [iri for iri in iris if iri not in own and iri not in things and _misspelling(iri)]
     asked = [iri for iri in iris if iri in {*own, *things, *others}][:_MAX_ASKED]
     lacking = _absent(asked, rows)[:MAX_NOTICES] if asked else []
@@ -77,9 +80,8 @@ def _absent(iris: list[str], rows: SelectRows) -> list[str]:
 
 
 def _no_term(iri: str, rows: SelectRows) -> str:
-    own = rows(
-        f'SELECT DISTINCT ?t {{ GRAPH <{NS}> {{ ?t a ?type }} FILTER(isIRI(?t) && STRSTARTS(STR(?t), "{NS}")) }}'
-    )
+    known = f'isIRI(?t) && REGEX(STR(?t), "^{NS}|vocabulary#")'
+    own = rows(f"SELECT DISTINCT ?t {{ GRAPH <{NS}> {{ ?t a ?type }} FILTER({known}) }}")
     terms = [row[0] for row in own]
     start, _, name = iri.rpartition("#")
     beside = {term.rpartition("#")[2]: term for term in terms if term.startswith(f"{start}#")}

@@ -77,6 +77,7 @@ def record_of(quads: Iterable[ox.Quad], vocabulary: Vocabulary, base: str, hash:
         relations=vocabulary.said_relations,
         types=vocabulary.types,
         codes=vocabulary.codes,
+        own_terms=vocabulary.own,
     )
 
 

@@ -254,6 +254,7 @@ def record_in(sections: Sections, origin: str, about: About = EMPTY_ABOUT) -> Re
         voices=_Group(sections, "voices", places),
         sources=_Sources(sections, "sources", places),
         relations={one[0]: Relation._make(one) for one in relations},
+        own_terms=cast(str, sections.value("own")),
         types={one[0]: Type._make(one) for one in types},
         codes={(one[0], one[1]): Code._make(one) for one in codes},
     )

@@ -51,6 +51,7 @@ def fill(
     store.bulk_extend(
         chain(
             chain.from_iterable(map(_vocabulary, FILES)),
+            _own_vocabulary(vocabulary),
             _quads_of(validated.documents, vocabulary, base, progress),
             placed,
             questions_of(base),
@@ -89,6 +90,13 @@ def _vocabulary(name: str) -> Iterator[ox.Quad]:
 
     for quad in ox.parse(path=ontology.path(name), format=ox.RdfFormat.TURTLE):
         yield ox.Quad(rename(quad.subject), quad.predicate, rename(quad.object), graph)
+
+
+def _own_vocabulary(vocabulary: Vocabulary) -> Iterator[ox.Quad]:
+    """The terms of a workspace, in the graph of the vocabulary."""
+    graph = ox.NamedNode(NS.rstrip("#"))
+    for quad in ox.parse(vocabulary.own.encode(), ox.RdfFormat.N_TRIPLES):
+        yield ox.Quad(quad.subject, quad.predicate, quad.object, graph)
 
 
 def _date_bounds(validated: ValidatedFiles, base: str, graph: ox.NamedNode) -> Iterator[ox.Quad]:

@@ -177,7 +177,8 @@ def _giving_order(record: Record, claim: Claim) -> int:
     """What a claim gives, the most first: all of the thing, its lead, a part in its making, another part."""
     if not record.gives_part(claim):
         return 0
-    return 1 if claim.predicate == LED else 2 if record.relations[claim.predicate].names_maker else 3
+    relation = record.relations[claim.predicate]
+    return 1 if relation.root == LED else 2 if relation.names_maker else 3
 
 
 def settling_findings(record: Record, best: Pathway) -> Iterator[Finding]:

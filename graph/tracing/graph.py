@@ -283,7 +283,7 @@ def given_by(record: Record, predicate: str, share: str) -> int:
     if not record.tells_influence(relation.kind):
         return GIVES_NO_INFLUENCE
     if relation.gives_part or share or relation.share:
-        return GIVES_LEAD if predicate == LED or relation.names_maker else GIVES_PART
+        return GIVES_LEAD if relation.root == LED or relation.names_maker else GIVES_PART
     return GIVES_ACT if relation.kind == "agency" else GIVES_WHOLE
 
 

@@ -9,6 +9,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
 from ...graph.nesting import loads
+from ...graph.record import Record
 from ...graph.vocabulary import NS, load_vocabulary
 from ..context import Context, context_of
 from ..pages.templates import render_page
@@ -33,7 +34,7 @@ async def reconcile(request: Request) -> Response:
         pairs |= dict(parse_pairs((await read_body(request, _MAX_BODY_BYTES)).strip()))
     if "queries" not in pairs:
         return JSONResponse(manifest(context, str(request.base_url).rstrip("/")))
-    reply = await context.ask(request, {"op": "reconcile", "queries": parse_queries(pairs["queries"])})
+    reply = await context.ask(request, {"op": "reconcile", "queries": parse_queries(context.record, pairs["queries"])})
     return Response(reply.body, media_type="application/json", headers={"Cache-Control": "no-store"})
 
 
@@ -54,7 +55,7 @@ def manifest(context: Context, root: str) -> dict[str, Any]:
     }
 
 
-def parse_queries(text: str) -> dict[str, dict[str, Any]]:
+def parse_queries(record: Record, text: str) -> dict[str, dict[str, Any]]:
     """The queries of a batch, each with its text, types and limit. Properties are not compared, so they are ignored.
 
     Raises
@@ -73,10 +74,10 @@ def parse_queries(text: str) -> dict[str, dict[str, Any]]:
         raise Refusal(400, 'queries is an object of objects, such as {"q0": {"query": "a name"}}')
     if len(batch) > _MAX_QUERIES:
         raise Refusal(413, f"there are more than {_MAX_QUERIES} queries in this batch")
-    return {key: _parse_query(key, query) for key, query in batch.items()}
+    return {key: _parse_query(record, key, query) for key, query in batch.items()}
 
 
-def _parse_query(key: str, query: dict[str, Any]) -> dict[str, Any]:
+def _parse_query(record: Record, key: str, query: dict[str, Any]) -> dict[str, Any]:
     text, limit = query.get("query", ""), query.get("limit")
     limit = 10 if limit is None else int(limit) if isinstance(limit, float) and limit.is_integer() else limit
     types = query.get("type") or []
@@ -89,18 +90,19 @@ def _parse_query(key: str, query: dict[str, Any]) -> dict[str, Any]:
         raise Refusal(413, f"{key[:40]}: the query is longer than {_MAX_CHARACTERS} characters")
     return {
         "query": text,
-        "types": [name for type in types if type for name in with_subtypes(type)],
+        "types": [name for type in types if type for name in with_subtypes(record, type)],
         "limit": min(limit, _MAX_LIMIT),
     }
 
 
-def with_subtypes(type: str) -> list[str]:
+def with_subtypes(record: Record, type: str) -> list[str]:
     """A type, by name or IRI, with all its subtypes: an alliance is an organisation.
 
-    >>> {"Alliance", "Funder", "Organisation"} <= set(with_subtypes("Organisation"))
+    >>> from civicgraph import Dataset
+    >>> {"Alliance", "Funder", "Organisation"} <= set(with_subtypes(Dataset.shipped().record(), "Organisation"))
     True
     """
-    known_terms = load_vocabulary()
+    known_terms = load_vocabulary(record.own_terms, record.base)
     iri = type if "://" in type else known_terms.iri_of(type)
     return [
         type.removeprefix(NS),

@@ -9,7 +9,7 @@ from typing import Any
 import pyoxigraph as ox
 
 from ...graph.errors import UsageError
-from ...graph.sparql.evaluation import PREFIXES, ending, explain_error
+from ...graph.sparql.evaluation import PREFIXES, ending, explain_error, prefixes_of
 from ...graph.sparql.notices import store_notices
 from ...graph.sparql.query_check import check_query, names_a_dataset
 from ...graph.sparql.rows import WRITERS
@@ -73,7 +73,7 @@ def _evaluate(store: ox.Store, query: str, dataset: dict[str, Any] | None, base:
     if dataset is None:
         dataset = {"use_default_graph_as_union": not names_a_dataset(bare)}
     try:
-        return store.query(query, base_iri=base, prefixes=PREFIXES, **dataset)
+        return store.query(query, base_iri=base, prefixes=prefixes_of(base), **dataset)
     except SyntaxError as error:
         raise UsageError(explain_error(str(error), query)) from None
     except ValueError as error:

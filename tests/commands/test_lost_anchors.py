@@ -40,7 +40,9 @@ def changed(workspace: Workspace) -> Workspace:
 def town(texts: dict[str, str]) -> Record:
     """The record of the town with other texts."""
     given = {name: SourceText(text, name) for name, text in texts.items()}
-    return compile_files(GivenContents(YAML), given, {}, "/town").record(given, "https://example.org/", "0")
+    return compile_files(GivenContents(YAML), given, {}, "/town", load_vocabulary()).record(
+        given, "https://example.org/", "0"
+    )
 
 
 def without_marks(claim: Claim) -> Claim:

@@ -56,12 +56,12 @@ def test_figures_are_the_relations_that_take_a_value() -> None:
 
 
 def test_types_are_those_of_a_family_under_the_names_that_files_use() -> None:
-    assert WORDS.types["Person"]._replace(facts=(), comment="") == Type("Person", "person", "", "actors")
-    assert WORDS.types["Organisation"]._replace(facts=(), comment="") == Type(
+    assert WORDS.types["Person"]._replace(facts=(), comment="", above=()) == Type("Person", "person", "", "actors")
+    assert WORDS.types["Organisation"]._replace(facts=(), comment="", above=()) == Type(
         "Organisation", "organisation", "", "actors"
     )
     edition = Type("CampaignEdition", "campaign edition", "delivery", "delivery")
-    assert WORDS.types["CampaignEdition"]._replace(facts=(), comment="") == edition
+    assert WORDS.types["CampaignEdition"]._replace(facts=(), comment="", above=()) == edition
 
 
 def test_the_facts_of_a_class_are_in_its_own_order_and_else_those_of_the_class_above() -> None:

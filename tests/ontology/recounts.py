@@ -76,6 +76,7 @@ def relations_in_the_vocabulary(record: Record) -> Rows:
         (kind.label, relation.label, "" if relation.name in figures else relation.inverse, relation.cause or "neither")
         for kind in kinds
         for relation in sorted(record.relations.values(), key=lambda relation: (relation.label, relation.inverse))
+        if not relation.direction
         if relation.kind == kind.name
     ]
 

@@ -11,7 +11,6 @@ from typing import Any
 
 from ... import ontology
 from ...graph.networks.projection import is_acting
-from ...graph.networks.sectors import network_terms
 from ...graph.record import Claim, Code, Record, Relation, Type
 from ...graph.strength import Strength
 from ...graph.tracing.robustness import owner_end
@@ -64,8 +63,9 @@ def _relation(relation: Relation) -> Json:
         "givesPart": relation.gives_part, "namesMaker": relation.names_maker,
         "fact": relation.fact, "givesTime": relation.part == "when", "tellsResult": relation.result,
         "holder": relation.holder, "direction": relation.direction,
+        "root": relation.root if relation.root != relation.name.partition("/")[0] else "",
         "ownedBy": owner_end(relation.name),
-        "ties": sorted(network_terms().ties.get(relation.name, ())),
+        "ties": list(relation.ties),
     })  # fmt: skip
 
 

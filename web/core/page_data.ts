@@ -110,6 +110,8 @@ export interface Relation {
   givesTime?: boolean;
   /** It says what its subject comes to, as an answer does. */
   tellsResult?: boolean;
+  /** The relation of the vocabulary that a workspace's own is a sub-property of. */
+  root?: string;
   /** Whether more of the one came to `more` or `less` of the other. */
   direction?: "more" | "less";
   /** The end that held the role at the other end. */

@@ -22,7 +22,7 @@ from civicgraph.graph.files.contents import GivenContents
 from civicgraph.graph.files.texts import SourceText
 from civicgraph.graph.files.validation import validate
 from civicgraph.graph.storage.index import record_of
-from civicgraph.graph.vocabulary import load_vocabulary
+from civicgraph.graph.vocabulary import Vocabulary, load_vocabulary
 
 from ...environment import CACHE
 from ...workspace import FILES, RIVAL, TESTS, THINGS, Workspace
@@ -43,7 +43,7 @@ def cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def compile_town(files: dict[str, bytes]) -> Compiled:
     """Files compiled, with the texts of the town."""
     return compile_files(
-        GivenContents(files), {name: SourceText(text, name) for name, text in TEXTS.items()}, {}, "/town"
+        GivenContents(files), {name: SourceText(text, name) for name, text in TEXTS.items()}, {}, "/town", WORDS
     )
 
 
@@ -175,9 +175,9 @@ def test_a_changed_file_alone_is_compiled_again(workspace: Workspace, monkeypatc
     read: list[str] = []
     compile_one = compiling._compile
 
-    def note(folder: str, key: str, content: bytes) -> CompiledFile:
+    def note(folder: str, key: str, content: bytes, vocabulary: Vocabulary) -> CompiledFile:
         read.append(key)
-        return compile_one(folder, key, content)
+        return compile_one(folder, key, content, vocabulary)
 
     monkeypatch.setattr(compiling, "_compile", note)
     workspace.dataset().record()

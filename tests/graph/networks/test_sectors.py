@@ -7,7 +7,7 @@ import pytest
 
 from civicgraph import DataError, Dataset
 from civicgraph import data as shipped
-from civicgraph.graph.networks.sectors import network_terms, parse_sectors, read_sectors_by_hand, sectors
+from civicgraph.graph.networks.sectors import parse_sectors, read_sectors_by_hand, sectors
 
 from ..small_network import claim, record
 
@@ -96,8 +96,9 @@ def test_every_row_of_the_shipped_file_gives_a_reason_and_none_repeats_what_the_
     by_hand = read_sectors_by_hand(known, data.root)
     with open(Path(shipped.__file__).parent / "sectors.csv", encoding="utf-8", newline="") as file:
         assert [row["thing"] for row in csv.DictReader(file) if not row["reason"]] == []
-    classes = network_terms().classes
-    assert [id for id, sector in by_hand.items() if classes.get(known.things[id].type) == sector] == []
+    assert [
+        id for id, sector in by_hand.items() if sector and known.types[known.things[id].type].sector == sector
+    ] == []
 
 
 def test_in_the_shipped_record_teams_follow_the_authority_and_secondments_their_homes() -> None:

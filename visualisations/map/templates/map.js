@@ -1126,7 +1126,7 @@ function givenBy(record, claim) {
   const kind = kindOf(record, claim);
   if (!tellsInfluence(record, kind)) return GIVES.noInfluence;
   if (givesPart(record, claim)) {
-    const isLead = claim.predicate === "led" || relationOf(record, claim).namesMaker;
+    const isLead = (relationOf(record, claim).root ?? claim.predicate) === "led" || relationOf(record, claim).namesMaker;
     return isLead ? GIVES.lead : GIVES.part;
   }
   return kind === "agency" ? GIVES.act : GIVES.whole;
