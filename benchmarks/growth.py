@@ -2,18 +2,19 @@
 
 ``python -m benchmarks.growth --claims 1000 --claims 100000``: made-up records (:mod:`benchmarks.records`) in files of a
 thousand claims; no cache until ``find`` answers, commands on what is built, and one file changed. Ratios to ``python -c
-pass`` in the same run.
+pass`` in the same run. With ``--tables``, the claims and things stand in tables instead of YAML.
 """
 
 from __future__ import annotations
 
+import csv
 import os
 import re
 import statistics
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
@@ -40,6 +41,12 @@ COMMANDS = {
 }
 
 
+COLUMNS = [
+    "id", "source", "voice", "subject", "predicate", "object", "when", "reason", "wording", "modality", "anchor",
+    "summary",
+]  # fmt: skip
+
+
 class Timing(NamedTuple):
     """What one run of a command took."""
 
@@ -58,22 +65,59 @@ def run(command: list[str], cache: str) -> Timing:
     return Timing(float(seconds), int(kilobytes) / 1024)
 
 
-def write_files(record: Record, folder: Path) -> None:
+def write_files(record: Record, folder: Path, *, tables: bool = False) -> None:
     """A record as files of a thousand claims, each of a source of its own, and of some thousands of things."""
     (folder / "civicgraph.toml").write_text(f'base = "{record.base}"\n', "utf-8")
     things = iter(record.things.values())
     for number, some in enumerate(iter(lambda: list(islice(things, THINGS_IN_A_FILE)), [])):
-        lines = (f"- id: {one.id}\n  type: {one.type}\n  name: {one.name}\n" for one in some)
-        (folder / f"things-{number:04}.yaml").write_text("things:\n" + "".join(lines), "utf-8")
+        if tables:
+            rows = [["id", "type", "name"], *([one.id, one.type, one.name] for one in some)]
+            _write_table(folder / f"things-{number:04}.things.csv", rows)
+        else:
+            lines = (f"- id: {one.id}\n  type: {one.type}\n  name: {one.name}\n" for one in some)
+            (folder / f"things-{number:04}.yaml").write_text("things:\n" + "".join(lines), "utf-8")
     claims = iter(record.claims.values())
     for number, part in enumerate(iter(lambda: list(islice(claims, IN_A_FILE)), [])):
-        (folder / f"source-{number:05}.yaml").write_text("".join(_source(number, part)), "utf-8")
+        text = "".join(_source(number, [] if tables else part))
+        (folder / f"source-{number:05}.yaml").write_text(text, "utf-8")
+        if tables:
+            _write_table(folder / f"source-{number:05}.claims.csv", _rows(number, part))
+
+
+def _write_table(path: Path, rows: Iterable[list[str]]) -> None:
+    with path.open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file).writerows(rows)
+
+
+def _rows(number: int, claims: list[Claim]) -> Iterator[list[str]]:
+    yield [
+        *[
+            "id",
+            "source",
+            "voice",
+            "subject",
+            "predicate",
+            "object",
+            "when",
+            "reason",
+            "wording",
+            "modality",
+            "anchor",
+            "summary",
+        ]
+    ]
+    for one in claims:
+        reason = "The one is joined to the other here." if one.wording == "inferred" else ""
+        told = [one.when, reason, one.wording, one.modality, one.evidence[0].anchor, one.evidence[0].summary]
+        said = [one.subject, one.predicate, one.object or ""]
+        yield [one.id, f"source/s{number:05}", f"voice/s{number:05}", *said, *told]
 
 
 def _source(number: int, claims: list[Claim]) -> Iterator[str]:
     voice = f"voice/s{number:05}"
     yield f"id: source/s{number:05}\ntitle: Report {number}\nauthorVoice: {voice}\n"
-    yield f"voices:\n- id: {voice}\n  name: Voice {number}\n  description: Somebody who speaks.\nclaims:\n"
+    yield f"voices:\n- id: {voice}\n  name: Voice {number}\n  description: Somebody who speaks.\n"
+    yield from ["claims:\n"] if claims else []
     for one in claims:
         when = f'  when: "{one.when}"\n' if one.when else ""
         reason = "  reason: The one is joined to the other here.\n" if one.wording == "inferred" else ""
@@ -86,20 +130,21 @@ def _source(number: int, claims: list[Claim]) -> Iterator[str]:
 
 def edit(folder: Path, number: int) -> None:
     """Changes a word of one file, each time another."""
-    path = folder / "source-00000.yaml"
-    path.write_text(re.sub(r"summary: (?:\d+ )?", f"summary: {number} ", path.read_text("utf-8"), count=1), "utf-8")
+    path = min(folder.glob("source-00000*"))
+    path.write_text(re.sub(r"[Tt]he (?:\d+ )?", f"the {number} ", path.read_text("utf-8"), count=1), "utf-8")
 
 
 @click.command()
 @click.option("--claims", "sizes", multiple=True, default=(1_000, 10_000, 100_000), show_default=True, type=int)
 @click.option("--runs", default=5, show_default=True, help="How often each command is measured; a cold start once.")
-def main(sizes: tuple[int, ...], runs: int) -> None:
+@click.option("--tables", is_flag=True, help="Claims and things in tables instead of YAML.")
+def main(sizes: tuple[int, ...], runs: int, tables: bool) -> None:
     """Measure whole commands on records of several sizes."""
     for size in sizes:
         with tempfile.TemporaryDirectory() as name:
             folder, cache = Path(name, "data"), os.path.join(name, "cache")
             folder.mkdir()
-            write_files(synthetic_record(size // 3, size), folder)
+            write_files(synthetic_record(size // 3, size), folder, tables=tables)
             base = [*PROGRAM, "--data", str(folder)]
             unit = statistics.median(run([sys.executable, "-c", "pass"], cache).seconds for _ in range(runs))
             taken = {"cold, until find answers": [run([*base, *COMMANDS["find"]], cache)]}

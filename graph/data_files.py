@@ -134,7 +134,7 @@ class DataFiles:
 
     @cached_property
     def files(self) -> FileContents:
-        """The contents of every YAML file under the root, by a name that reads well in messages; read when asked for.
+        """What each file of data under the root holds, by a name that reads well in messages; read when asked for.
 
         Examples
         --------
@@ -143,11 +143,11 @@ class DataFiles:
         1
         """
         found, size = dict[str, str](), 0
-        for path in folders.yaml_paths(self.root):
+        for path in folders.data_paths(self.root):
             found[folders.short_path(path)] = path
             size += os.path.getsize(path) if os.path.exists(path) else 0
         if size > folders.MAX_TOTAL_BYTES:
-            message = f"the YAML files are longer than {folders.MAX_TOTAL_BYTES:,} bytes together: divide the data"
+            message = f"the files of data are longer than {folders.MAX_TOTAL_BYTES:,} bytes together: divide the data"
             raise DataError([Problem(folders.short_path(self.root), 0, message)])
         if not found:
             raise DataError([Problem(folders.short_path(self.root), 0, NOTHING)])
@@ -273,7 +273,7 @@ class DataFiles:
         from . import fingerprint
 
         texts = text_paths(self.texts_folder) if self._has_texts() else []
-        paths = [*map(ontology.path, fingerprint.vocabulary_files()), *folders.yaml_paths(self.root)]
+        paths = [*map(ontology.path, fingerprint.vocabulary_files()), *folders.data_paths(self.root)]
         paths += [*self._own_vocabulary_paths(), *self._places_paths(), *self._identity_paths(), *texts]
 
         def take(path: str) -> str:

@@ -36,10 +36,10 @@ class FileChanges:
 
     def _check(self) -> None:
         from ..graph.data_files import DataFiles
-        from ..graph.files.folders import VOCABULARY, yaml_paths
+        from ..graph.files.folders import VOCABULARY, data_paths
 
         try:
-            paths = [*yaml_paths(self._root), os.path.join(self._root, VOCABULARY)]
+            paths = [*data_paths(self._root), os.path.join(self._root, VOCABULARY)]
             state = tuple((path, stamp(path)) for path in paths if os.path.exists(path))
             if state != self._state:
                 self._has_changes = DataFiles.at(self._root).data_hash != self._hash

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from ..errors import DataError, Problem
 from ..files import folders
+from ..files.tables import table_section
 from ..fingerprint import file_hash
 from ..record import Record
 from ..settings import read_settings
@@ -111,12 +112,13 @@ def file_hashes(data: BuiltData) -> dict[str, str]:
 
 
 def _confidential_files(data: BuiltData) -> set[str]:
-    """The names of files that confidential sources have: their claims' and their texts'."""
+    """The names of files that are, or may be, of confidential sources: their claims, tables of these, their texts."""
     from ..compiling.compiled_file import may_be_confidential
 
     found = {name: content for name, content in data.files.items() if may_be_confidential(content)}
     texts = {os.fsdecode(name) for content in found.values() for name in _TEXT_FILE.findall(content)}
-    return texts | {os.path.basename(data.files.paths[name]) for name in found}
+    tables = [name for name in data.files if table_section(name) == "claims"] if found else []
+    return texts | {os.path.basename(data.files.paths[name]) for name in (*found, *tables)}
 
 
 _TEXT_FILE = re.compile(rb"\btextFile[\"']?\s*:\s*[\"']?([^\s\"',}]+)")

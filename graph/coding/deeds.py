@@ -55,7 +55,7 @@ def _deeds(validated: ValidatedFiles, texts: Mapping[str, str]) -> Iterator[Prob
 
 def _passages(validated: ValidatedFiles, texts: Mapping[str, str]) -> dict[str, list[str]]:
     """The sentences of the done claims of each thing, as far as they are at hand."""
-    files = {one.source: str(one.data.get("textFile", "")) for one in validated.documents if one.source}
+    files = {one.source: str(one.data.get("textFile", "")) for one in validated.documents if one.declares_source}
     whole = {source: split_sentences(texts[file]) for source, file in files.items() if file in texts}
     passages: dict[str, list[str]] = defaultdict(list)
     for document in validated.documents:

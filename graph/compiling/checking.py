@@ -129,7 +129,7 @@ class FileChecks:
         return found
 
     def _anchor_problems(self, document: Document) -> Iterable[Problem]:
-        names = {file.source: file.text_file for file in self.compiled.files if file.source}
+        names = {file.source: file.text_file for file in self.compiled.files if file.text_file}
         divided: dict[str, Places] = {}
         for id, record in document.records.items():
             name = names.get(str(record.get("source")), "")

@@ -19,6 +19,7 @@ from ..files.contents import FileContents
 from ..files.document import Document
 from ..files.numbering import PlaceNumbers, numbering_of
 from ..files.places import Places, SentencePosition, read_numbers, read_places
+from ..files.tables import table_section
 from ..files.text_changes import HASH_PREFIX, CodedPlace
 from ..files.texts import SourceText
 from ..files.validation import ValidatedFiles
@@ -38,7 +39,7 @@ from .linking import LeftOutOwners
 T = TypeVar("T")
 
 # What compiled files look like: changed with whatever is kept of them.
-FORMAT = "23"
+FORMAT = "24"
 _VOCABULARY = ("civic.ttl", "codes.ttl", "shapes.ttl", "context.jsonld")
 # Below this, starting another process takes longer than compiling.
 _WORTH_A_PROCESS = 400_000
@@ -152,9 +153,9 @@ class Compiled(NamedTuple):
         return _load(self.folder, self.keys[number], *content, load)
 
 
-def file_key(hash: str, vocabulary: Vocabulary) -> str:
-    """The name under which a compiled file is kept, by the hash of what it holds."""
-    return parts.key_of(_reader(), vocabulary.own.encode(), hash.encode())
+def file_key(hash: str, name: str, vocabulary: Vocabulary) -> str:
+    """The name under which a compiled file is kept, by the hash of what it holds and what its name says it is."""
+    return parts.key_of(_reader(), vocabulary.own.encode(), hash.encode(), table_section(name).encode())
 
 
 @cache
@@ -183,14 +184,14 @@ def compile_files(
         The content of ``places.csv`` by its name.
     """
     folder, names = parts.folder_of(root), sorted(files)
-    keys = [file_key(files.hash(name), vocabulary) for name in names]
+    keys = [file_key(files.hash(name), name, vocabulary) for name in names]
     _compile_side_by_side(folder, root, vocabulary, list(map(files.size, names)), keys, progress)
     found = []
     for number, (name, key) in enumerate(zip(names, keys, strict=True)):
         progress("reading", number, len(names))
-        found.append(_kept_file(folder, key) or _compile(folder, key, files[name], vocabulary))
+        found.append(_kept_file(folder, key) or _compile(folder, key, files[name], table_section(name), vocabulary))
     progress("checking", 0, 1)
-    layouts = {file.source: (file.text_file, file.text_layout) for file in found if file.source}
+    layouts = {file.source: (file.text_file, file.text_layout) for file in found if file.text_file}
     looking = _Lookup(layouts, texts, places, folder, files, vocabulary)
     where = [looking.places_of(key, file, name) for name, key, file in zip(names, keys, found, strict=True)]
     parts.keep_only(folder, [*keys, *looking.used])
@@ -205,8 +206,8 @@ def _kept_file(folder: str, key: str) -> CompiledFile | None:
     return None
 
 
-def _compile(folder: str, key: str, content: bytes, vocabulary: Vocabulary) -> CompiledFile:
-    found = compiled_file.compile_file(content, vocabulary)
+def _compile(folder: str, key: str, content: bytes, table: str, vocabulary: Vocabulary) -> CompiledFile:
+    found = compiled_file.compile_file(content, vocabulary, table)
     parts.write(folder, key, compiled_file.dump(found))
     return found.tables
 
@@ -222,7 +223,8 @@ def _load(
     """A part of what a file comes to, as it is kept; compiled again where that is gone or not whole."""
     with suppress(OSError, Damaged), open(os.path.join(folder, key), "rb") as file:
         return load(file)
-    return load(BytesIO(compiled_file.dump(compiled_file.compile_file(files[name], vocabulary))))
+    found = compiled_file.compile_file(files[name], vocabulary, table_section(name))
+    return load(BytesIO(compiled_file.dump(found)))
 
 
 def _compile_side_by_side(

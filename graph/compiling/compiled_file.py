@@ -149,8 +149,8 @@ def _kind_key(kind: str) -> int:
     return id_key(f"\0{kind}")
 
 
-def compile_file(content: bytes, vocabulary: Vocabulary) -> FileContent:
-    """What a file comes to, without the records that cannot be used.
+def compile_file(content: bytes, vocabulary: Vocabulary, table: str = "") -> FileContent:
+    """What a file, or a table of ``things`` or ``claims``, comes to, without the records that cannot be used.
 
     >>> from ..vocabulary import load_vocabulary
     >>> given = b"things:\\n- {id: ada, type: Person, name: Ada Okoye}\\n- {id: bo}"
@@ -159,7 +159,7 @@ def compile_file(content: bytes, vocabulary: Vocabulary) -> FileContent:
     (['ada'], [('bo', 3)])
     """
     try:
-        document, problems = read_document(content, "", vocabulary)
+        document, problems = read_document(content, "", vocabulary, table)
     except DataError as error:
         problem = error.problems[0]
         left_out = compile_document(Document("", "", {}), vocabulary, [Draft("", problem.line, "", WHOLE_FILE)])
@@ -245,7 +245,7 @@ class ReferenceTables(NamedTuple):
 def _references(document: Document, numbers: Mapping[str, int], vocabulary: Vocabulary) -> ReferenceTables:
     found = ReferenceTables(array(KEY), array(NUMBER), array(KEY), array(NUMBER), array(KEY), [])
     kind_keys: dict[str, list[int]] = {}
-    owners = [document.data] if document.source and document.data else []
+    owners = [document.data] if document.declares_source and document.data else []
     owners += (one for _, one in document.entries())
     for owner in owners:
         number = numbers[owner["id"]]
@@ -405,7 +405,7 @@ def _items(document: Document, vocabulary: Vocabulary) -> tuple[dict[str, list[A
         return tuple(map(_evidence, places(record)))
 
     items: dict[str, list[Any]] = {
-        "sources": [source_of(node(data))] if document.source and data else [],
+        "sources": [source_of(node(data))] if document.declares_source and data else [],
         "things": [thing_of(node(one), one["type"]) for one in sort("things")],
         "voices": [voice_of(node(one)) for one in sort("voices")],
         "claims": [claim_of(node(one, **author), evidence(one)) for one in sort("claims")],
@@ -436,7 +436,7 @@ def dump(found: FileContent) -> bytes:
         seal(marshal.dumps([_as_stored(one) for one in found.tables])),
         seal(found.rows),
         seal(marshal.dumps(list(map(tuple, found.anchors)))),
-        seal(marshal.dumps((document.source, document.data, places, document.records))),
+        seal(marshal.dumps((document.source, document.data, places, document.records, document.is_part))),
     ]
     return b"".join([*(len(one).to_bytes(8) for one in pieces), *pieces])
 
@@ -505,6 +505,6 @@ def load_anchors(file: IO[bytes]) -> list[Anchor]:
 
 def load_document(file: IO[bytes], name: str) -> Document:
     """The document that :func:`dump` wrote, as of the file with this name; errors as of :func:`load`."""
-    source, data, places, records = marshal.loads(_piece(file, 3))
+    source, data, places, records, is_part = marshal.loads(_piece(file, 3))
     placed = {id: FilePlace(name, line, keys) for id, (line, keys) in places.items()}
-    return Document(name, source, data, placed, records)
+    return Document(name, source, data, placed, records, is_part=is_part)

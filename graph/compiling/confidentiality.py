@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from hashlib import sha256
+from itertools import chain
 from typing import Any, NamedTuple
 
 from ..files.document import ENTRIES, Document
@@ -46,7 +47,7 @@ def pseudonyms(confidential: Sequence[Document], taken: Iterable[str], codes: _C
     Parameters
     ----------
     confidential
-        The documents of these sources.
+        The documents of these sources, and tables of their claims.
     taken
         Ids that stand for something else.
     """
@@ -62,8 +63,11 @@ def pseudonyms(confidential: Sequence[Document], taken: Iterable[str], codes: _C
         return new
 
     by_kind: defaultdict[str, list[Document]] = defaultdict(list)
+    within: defaultdict[str, list[Document]] = defaultdict(list)
     for document in confidential:
-        by_kind[str(document.data.get("sourceKind", _UNSPECIFIC))].append(document)
+        within[document.source].append(document)
+        if document.declares_source:
+            by_kind[str(document.data.get("sourceKind", _UNSPECIFIC))].append(document)
     for kind, documents in sorted(by_kind.items()):
         code = None if kind == _UNSPECIFIC else codes.get(("source", kind))
         word = code.label if code else catalogue()["confidential.kind"]
@@ -74,10 +78,12 @@ def pseudonyms(confidential: Sequence[Document], taken: Iterable[str], codes: _C
             give(document.source, f"source/{short}", name)
             _name_voices(document, short, name, give)
             for section in ENTRIES:
-                for id in sorted((one["id"] for one in document.data.get(section, ())), key=_order_key):
+                entries = chain.from_iterable(one.data.get(section, ()) for one in within[document.source])
+                for id in sorted((one["id"] for one in entries), key=_order_key):
                     if section != "voices":
                         give(id, f"{section.removesuffix('s')}/{short}/{id.rpartition('/')[2]}")
-    return found._replace(sources=frozenset(found.ids[one.source] for one in confidential))
+    sources = chain.from_iterable(by_kind.values())
+    return found._replace(sources=frozenset(found.ids[one.source] for one in sources))
 
 
 def _name_voices(document: Document, short: str, name: str, give: Any) -> None:
@@ -96,17 +102,18 @@ def _order_key(id: str) -> bytes:
 def withhold(document: Document, given: Pseudonyms) -> tuple[Document, dict[str, str]]:
     """A document as it may leave, and the id that each piece of its evidence had before."""
     new_source = given.ids.get(document.source, document.source)
-    made = Document(document.file, new_source, {})
+    made = Document(document.file, new_source, {}, is_part=document.is_part)
     before: dict[str, str] = {}
     is_hidden = document.source in given.ids
     if document.data:
         kept = _OF_SOURCE if is_hidden else document.data.keys() - set(ENTRIES)
         made.data = _public_record(document.data, kept, given)
-        if is_hidden:
+        if is_hidden and document.declares_source:
             made.data["title"] = given.names[new_source]
         made.data |= {section: [] for section in ENTRIES if section in document.data}
-        made.records[new_source] = made.data
-        _place(made, new_source, document, document.source)
+        if document.declares_source:
+            made.records[new_source] = made.data
+            _place(made, new_source, document, document.source)
     for section, entry in document.entries():
         told = _OF_VOICE if section == "voices" else entry.keys() - _PRIVATE
         one = _public_record(entry, told if is_hidden else entry.keys(), given)

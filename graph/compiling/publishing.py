@@ -8,11 +8,12 @@ from hashlib import sha256
 from itertools import chain
 from typing import TypeVar
 
+from ..files.tables import table_section
 from ..record import Draft, LostAnchor
 from ..vocabulary import Vocabulary
 from .anchoring import AnchorPlaces
 from .compile import Compiled, documents
-from .compiled_file import FileContent, compile_document
+from .compiled_file import CompiledFile, FileContent, compile_document
 from .confidentiality import pseudonyms, withhold
 from .linking import LeftOutOwners
 
@@ -21,7 +22,7 @@ T = TypeVar("T", Draft, LostAnchor)
 
 def without_confidences(compiled: Compiled, vocabulary: Vocabulary) -> Compiled:
     """Compiled files as they may leave; the same where no source is confidential."""
-    hidden = [number for number, file in enumerate(compiled.files) if file.is_confidential]
+    hidden = _confidential(compiled.names, compiled.files)
     if not hidden:
         return compiled
     taken = chain.from_iterable(file.owners for file in compiled.files)
@@ -46,6 +47,17 @@ def without_confidences(compiled: Compiled, vocabulary: Vocabulary) -> Compiled:
         withheld_texts=frozenset(compiled.files[number].text_file for number in hidden),
         made_with=made_with,
     )
+
+
+def _confidential(names: Sequence[str], files: Sequence[CompiledFile]) -> list[int]:
+    """The numbers of the files of confidential sources, and of the tables of claims that are, or may be, of these."""
+    private = {file.source for file in files if file.is_confidential}
+    public = {file.source for file in files if file.ids["sources"]} - private
+    return [
+        number
+        for number, (name, file) in enumerate(zip(names, files, strict=True))
+        if file.is_confidential or (private and table_section(name) == "claims" and file.source not in public)
+    ]
 
 
 def _naming(compiled: Compiled, hidden: list[int]) -> Iterator[int]:

@@ -7,6 +7,7 @@ import sys
 
 from ..errors import DataError
 from ..files import folders
+from ..files.tables import table_section
 from ..fingerprint import file_hash
 from ..own_vocabulary import load_own_vocabulary
 from ..vocabulary import Vocabulary
@@ -23,17 +24,17 @@ def main() -> None:
     folder, root, base, number, shares = sys.argv[1:]
     try:
         vocabulary = load_own_vocabulary(root, base)
-        for at, path in enumerate(sorted(folders.yaml_paths(root), key=os.path.getsize)):
+        for at, path in enumerate(sorted(folders.data_paths(root), key=os.path.getsize)):
             if at % int(shares) == int(number):
-                _compile(folder, folders.read_file(path), vocabulary)
+                _compile(folder, folders.read_file(path), path, vocabulary)
     except (DataError, OSError):  # told by whoever waits for this
         return
 
 
-def _compile(folder: str, content: bytes, vocabulary: Vocabulary) -> None:
-    key = file_key(file_hash(content), vocabulary)
+def _compile(folder: str, content: bytes, path: str, vocabulary: Vocabulary) -> None:
+    key = file_key(file_hash(content), path, vocabulary)
     if not os.path.isfile(os.path.join(folder, key)):
-        parts.write(folder, key, dump(compile_file(content, vocabulary)))
+        parts.write(folder, key, dump(compile_file(content, vocabulary, table_section(path))))
 
 
 if __name__ == "__main__":

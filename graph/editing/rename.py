@@ -14,6 +14,7 @@ from ..errors import UsageError
 from ..files.document import id_problem
 from ..files.folders import IDENTITY
 from ..files.references import POINTERS
+from ..files.tables import table_section
 from ..suggest import did_you_mean
 from .decisions import Merger, with_merger, without_settled
 from .scalars import LOADER, Scalar, decode, scalars
@@ -62,6 +63,7 @@ def merge(files: Mapping[str, bytes], beside: Mapping[str, bytes], merger: Merge
         One of them is no thing in these files, or they are the same; or what was decided of them cannot be settled.
     """
     keep, other = merger.keep, merger.other
+    _refuse_rows(files, keep, other)
     entries = {path: _entries(decode(path, content)) for path, content in files.items()}
     kept, gone = (_entry_of(entries, id) for id in (keep, other))
     if keep == other:
@@ -127,6 +129,16 @@ def _entry(rows: list[str], item: yaml.MappingNode) -> _Entry:
     can_be_changed = not item.flow_style and in_one_line and line != first
     names = [said.get("name", ""), *aliases]
     return _Entry(said.get("id", ""), first, last, item.start_mark.column, names, aliases, line, can_be_changed)
+
+
+def _refuse_rows(files: Mapping[str, bytes], *ids: str) -> None:
+    """Refuses things that stand in a table, whose entries have no place for a reason."""
+    for path, content in files.items():
+        if table_section(path) == "things":
+            rows = {one.value for one in scalars(decode(path, content), path) if one.key == "id"}
+            for id in ids:
+                if id in rows:
+                    raise UsageError(f"{id} stands in a table, {path}: merge it by hand, or bring it into a YAML file")
 
 
 def _entry_of(entries: Mapping[str, list[_Entry]], id: str) -> tuple[str, _Entry]:

@@ -8,8 +8,9 @@ from collections.abc import Iterator, Mapping
 import yaml
 
 from ..errors import UsageError
+from ..files.tables import table_section
 from ..suggest import did_you_mean
-from .scalars import compose, decode
+from .scalars import compose, decode, scalars
 
 
 def retract(files: Mapping[str, bytes], claim: str, date: str, reason: str) -> dict[str, bytes]:
@@ -34,6 +35,10 @@ def retract(files: Mapping[str, bytes], claim: str, date: str, reason: str) -> d
             ids.add(id)
             if id == claim:
                 return {**files, path: _with_retraction(text, entry, values, date, reason).encode()}
+        rows = scalars(text, path) if table_section(path) == "claims" else ()
+        if any(one.key == "id" and one.value == claim for one in rows):
+            keys = "status (retracted), retracted (the day) and retractionReason"
+            raise UsageError(f"{claim} stands in a table, {path}: give it the columns {keys} and fill them in its row")
     raise UsageError(f"{claim!r} is no claim in these files{did_you_mean(claim, ids)}")
 
 

@@ -1,13 +1,15 @@
-"""The values of a YAML file with where they are written, so that one can be put in another's place to the letter."""
+"""The values of a file, YAML or a table, with where they are written, so that each can be replaced to the letter."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import starmap
 from typing import NamedTuple
 
 import yaml
 
 from ..errors import DataError, Problem
+from ..files.tables import cell_places, table_section
 
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -32,8 +34,10 @@ def compose(path: str, text: str) -> yaml.Node | None:
     Raises
     ------
     DataError
-        It is no YAML.
+        It is no YAML; of a table, none is asked for.
     """
+    if table_section(path):
+        return None
     try:
         node: yaml.Node | None = yaml.compose(text, Loader=LOADER)
         return node
@@ -53,7 +57,7 @@ class Scalar(NamedTuple):
 
 
 def scalars(text: str, path: str = "") -> list[Scalar]:
-    """Every value of a YAML text, in order; those of a list stand under the key of the list.
+    """Every value of a file's text, in order: in YAML under its key or that of its list, in a table under its column.
 
     Raises
     ------
@@ -64,7 +68,11 @@ def scalars(text: str, path: str = "") -> list[Scalar]:
     --------
     >>> [(one.key, one.value) for one in scalars("things: [{id: a, aliases: ['A', B]}]")]
     [('id', 'a'), ('aliases', 'A'), ('aliases', 'B')]
+    >>> [(one.key, one.value) for one in scalars('id,name\\na,"B, C"\\n', "people.things.csv")]
+    [('id', 'a'), ('name', 'B, C')]
     """
+    if table_section(path):
+        return list(starmap(Scalar, cell_places(text)))
     lines, at = [0], 0
     for line in text.split("\n"):
         at += len(line) + 1

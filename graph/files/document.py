@@ -20,6 +20,7 @@ from ..suggest import did_you_mean
 from ..vocabulary import SECTIONS, Vocabulary
 from .invisible_letters import invisible_problem, is_blank
 from .reading import FilePlace, YamlMapping, YamlNode, read_yaml
+from .tables import IN_LANGUAGE, SOURCE, Columns, read_table, table_section
 
 LISTS = {"aliases", "identifiers", "partyTo", "concerns", "bearsOn", "dependsWith", "derivedFrom"}
 # The sections whose entries stand for themselves: evidence stands for what it belongs to.
@@ -40,7 +41,6 @@ MAX_ID_LENGTH = 200
 MAX_TEXT_LENGTH = 10_000
 _ID = re.compile("[a-z0-9]+(-+[a-z0-9]+)*(/[a-z0-9]+(-+[a-z0-9]+)*)*")
 # A name in another language: name@cy.
-IN_LANGUAGE = re.compile("name@[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*")
 _NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?")
 _XSD = "http://www.w3.org/2001/XMLSchema#"
 # Engines count in 64 bits: a longer number could not be added up as a whole one.
@@ -53,7 +53,8 @@ class Document:
 
     ``drafts`` are the entries that say ``status: draft``, each by id, section and line, which are not among the
     records; without an id, the whole file. ``draft_ids`` are all ids that are given there.
-    ``top_lines`` are the lines of the keys at the top, of which the file as a whole is made.
+    ``top_lines`` are the lines of the keys at the top, of which the file as a whole is made. A table of claims
+    ``is_part`` of what its source says: another file tells what that source is.
     """
 
     file: str
@@ -64,6 +65,12 @@ class Document:
     drafts: list[tuple[str, str, int]] = field(default_factory=list)
     draft_ids: set[str] = field(default_factory=set)
     top_lines: frozenset[int] = frozenset()
+    is_part: bool = False
+
+    @property
+    def declares_source(self) -> bool:
+        """Whether the file says what its source is."""
+        return bool(self.source) and not self.is_part
 
     def entries(self) -> Iterator[tuple[str, dict[str, Any]]]:
         """The entries of all sections but evidence, each with its section, in the order of the sections."""
@@ -165,26 +172,39 @@ def document(text: bytes, file: str, vocabulary: Vocabulary) -> Document:
     DataError
         With every key that does not belong, every record without an id, every value of the wrong kind.
     """
-    found, problems = read_document(text, file, vocabulary)
+    found, problems = read_document(text, file, vocabulary, table_section(file))
     if problems:
         raise DataError(problems)
     return found
 
 
-def read_document(text: bytes, file: str, vocabulary: Vocabulary) -> tuple[Document, list[Problem]]:
+def read_document(text: bytes, file: str, vocabulary: Vocabulary, table: str = "") -> tuple[Document, list[Problem]]:
     """A file as far as it can be read, with what is wrong with its shape.
+
+    Parameters
+    ----------
+    table
+        ``things`` or ``claims`` where the file is a table of these.
 
     Raises
     ------
     DataError
-        Nothing can be read of it: it is no YAML, or not as YAML is read here.
+        Nothing can be read of it: it is no YAML, or not as YAML is read here, or no table.
     """
     shaping = _Shaping(file, vocabulary)
-    top = read_yaml(text, file, shaping.problems)
+    if table:
+        top = read_table(text, file, Columns.of(table, vocabulary, LISTS), shaping.problems)
+    else:
+        top = read_yaml(text, file, shaping.problems)
     refused = {problem.line for problem in shaping.problems}
     read = len(shaping.problems)
-    section = "things" if "things" in top.values else "source"
-    if section == "things":
+    if table == "claims":
+        shaping.source, shaping.is_part = str(top.values[SOURCE]), True
+        if problem := id_problem(shaping.source):
+            shaping.complain(1, problem)
+        claims = shaping.items(top.values["claims"], "claims", top.place)
+        result = Document(file, shaping.source, {"id": shaping.source, "claims": claims}, is_part=True)
+    elif "things" in top.values:
         shaping.note_status(top, "", WHOLE_FILE)
         result = Document(file, "", {"things": shaping.items(top.values["things"], "things", top.place)})
         shaping.check_keys(top, {"things", STATUS}, "a file of things")
@@ -231,7 +251,7 @@ class _Shaping:
         self.problems: list[Problem] = []
         self.places: dict[str, FilePlace] = {}
         self.records: dict[str, dict[str, Any]] = {}
-        self.source = ""
+        self.source, self.is_part = "", False
         self.drafts: list[tuple[str, str, int]] = []
         self.entry_lines: list[int] = []
 
@@ -293,7 +313,7 @@ class _Shaping:
         if kind := SECTIONS[section][1]:
             is_taken_back = section == "claims" and mapping.values.get(STATUS) == RETRACTED
             made["type"] = _RETRACTED_CLAIM if is_taken_back else kind
-        if section == "evidence" and "source" not in mapping.values:
+        if (section == "evidence" and "source" not in mapping.values) or (self.is_part and section == "claims"):
             made["source"] = self.source
         self.add_record(given, mapping.place, made)
         for key, value in mapping.values.items():

@@ -17,14 +17,17 @@ MAX_TOTAL_BYTES = 512_000_000
 MAX_FILES = 10_000
 # Within the folder of the texts: what they were read from, and earlier versions.
 ORIGINALS, EARLIER = "originals", "earlier"
-_ENDINGS = (".yaml", ".yml")
+# What the names of data files end with: YAML, and tables of things and of claims.
+YAML_ENDINGS = (".yaml", ".yml")
+ENDINGS = (*YAML_ENDINGS, ".things.csv", ".claims.csv")
 # What lies beside data for people and programs, and never looks like data.
 _OTHERS = (".md", ".py", ".pyc", ".cff")
 _PROSE = ("readme", "license", "licence", "makefile")
 
 
-def yaml_paths(root: str) -> Iterator[str]:
-    """The YAML files under a folder, in order of their paths. Names that begin with a dot or _ are no data.
+def data_paths(root: str) -> Iterator[str]:
+    """The files of data under a folder, YAML and tables, in order of their paths. Names that begin with a dot or _ are
+    none.
 
     Links are followed; a link back to a folder above is refused, for it has no end.
 
@@ -35,7 +38,7 @@ def yaml_paths(root: str) -> Iterator[str]:
     """
     for number, path in enumerate(path for path in _walk(root, ()) if _is_data(path, root)):
         if number == MAX_FILES:
-            message = f"more than {MAX_FILES:,} YAML files: is this the folder of the data?"
+            message = f"more than {MAX_FILES:,} files of data: is this the folder of the data?"
             raise DataError([Problem(short_path(root), 0, message)])
         yield path
 
@@ -43,7 +46,7 @@ def yaml_paths(root: str) -> Iterator[str]:
 def _is_data(path: str, root: str) -> bool:
     name = os.path.basename(path)
     is_beside = name in (IDENTITY, VOCABULARY) and os.path.dirname(path) == root
-    return name.lower().endswith(_ENDINGS) and name != STORIES and not is_beside
+    return name.lower().endswith(ENDINGS) and name != STORIES and not is_beside
 
 
 def unread_files(root: str, texts: str = "") -> list[str]:

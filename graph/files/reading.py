@@ -26,7 +26,7 @@ _DEEPEST = 20
 MAX_VALUES = 1_000_000
 _LINE_END = re.compile("\r\n|\r|\n")
 # What is only compared with a text, in which such marks may stand; no reader is shown them by it.
-_LOCATING = {"anchor", "prefix", "suffix"}
+LOCATING = {"anchor", "prefix", "suffix"}
 # Words that other YAML tools read as true, false or nothing.
 _TRAPS = {"yes", "no", "on", "off", "true", "false", "y", "n", "null", "~"}
 # The keys for which they mean what other tools read.
@@ -73,7 +73,7 @@ def read_yaml(text: bytes, file: str, collected: list[Problem] | None = None) ->
         With the line of what cannot be read: broken UTF-8, tabs, duplicate keys, aliases, tags, empty values,
         invisible letters, too many values.
     """
-    content = _decode(text, file)
+    content = decode(text, file)
     if broken := CONTROL.search(content):
         line = len(_LINE_END.findall(content, 0, broken.start())) + 1
         raise _error(file, line, f"{describe_letter(broken[0])}: take it out")
@@ -103,7 +103,14 @@ def _single_mapping(walk: _Walk, events: Iterator[yaml.Event], file: str) -> Yam
     return found
 
 
-def _decode(text: bytes, file: str) -> str:
+def decode(text: bytes, file: str) -> str:
+    """The letters of a file, without a byte order mark.
+
+    Raises
+    ------
+    DataError
+        With the line of the first byte that is not UTF-8.
+    """
     if text.startswith((b"\xff\xfe", b"\xfe\xff")):
         raise _error(file, 1, "the file is UTF-16, not UTF-8: save the file as UTF-8")
     try:
@@ -207,7 +214,7 @@ class _Walk:
 
     def scalar(self, event: yaml.ScalarEvent) -> str:
         text: str = event.value
-        if self.looks and (hidden := invisible_problem(text, locating=self.key in _LOCATING)):
+        if self.looks and (hidden := invisible_problem(text, locating=self.key in LOCATING)):
             self.problems.append(Problem(self.file, _line(event), hidden))
         if event.style:
             return text

@@ -65,7 +65,7 @@ class TextHistory:
     def note_sources(self, documents: Iterable[Document]) -> None:
         """Which text each source has now, and of which sources the text is the one that was coded."""
         for one in documents:
-            if one.source and (hash := self.hashes.get(str(one.data.get("textFile", "")))):
+            if one.declares_source and (hash := self.hashes.get(str(one.data.get("textFile", "")))):
                 self.texts[one.source] = hash
                 if one.data.get("textHash") == HASH_PREFIX + hash:
                     self.confirmed.add(one.source)
@@ -108,7 +108,12 @@ class TextHistory:
         for one in documents:
             given, hash = str(one.data.get("textHash", "")), self.texts.get(one.source)
             count = self.found[one.source]
-            if not hash or one.source in self.confirmed or not (given or count["hold"] or count["moved"]):
+            if (
+                not hash
+                or one.is_part
+                or one.source in self.confirmed
+                or not (given or count["hold"] or count["moved"])
+            ):
                 continue
             moves = self.moves[one.source]
             more = ", …" if len(moves) > _SHOWN else ""

@@ -125,7 +125,7 @@ def _anchors(
     kept: Mapping[str, tuple[str, SentencePosition]],
 ) -> Iterator[Problem]:
     """Every anchor that is not found in its source's text, or is found in several places."""
-    files = {one.source: str(one.data.get("textFile", "")) for one in validated.documents if one.source}
+    files = {one.source: str(one.data.get("textFile", "")) for one in validated.documents if one.declares_source}
     validated.sources_without_text.extend(sorted(source for source, file in files.items() if file not in texts))
     validated.texts_without_source.extend(sorted(texts.keys() - files.values()))
     divided = {name: Places(text) for name, text in texts.items()}
@@ -155,7 +155,7 @@ def _numbers(validated: ValidatedFiles, texts: Mapping[str, str], kept: NumbersO
     layouts = {
         one.source: (str(one.data.get("textFile", "")), str(one.data.get("textLayout", "")))
         for one in validated.documents
-        if one.source
+        if one.declares_source
     }
     numbering = numbering_of(layouts, texts)
     found = {id: kept[id] for id in validated.places.keys() & kept.keys() if id not in validated.lines}
@@ -217,8 +217,12 @@ def anchor_problem(record: Mapping[str, str], lines: list[int], text: FoldedText
 
 
 def chronology_problems(document: Document, vocabulary: Vocabulary) -> Iterator[Problem]:
-    """Claims of something done after the document that reports it was published."""
-    published = str(document.data.get("publicationDate", ""))
+    """Claims of something done after the document that reports it was published, where the file says when that was."""
+    return late_claims(document, str(document.data.get("publicationDate", "")), vocabulary)
+
+
+def late_claims(document: Document, published: str, vocabulary: Vocabulary) -> Iterator[Problem]:
+    """Claims of something done after the document that reports it was published: an EDTF date, or nothing."""
     if not published:
         return
     came_out = bounds(published)

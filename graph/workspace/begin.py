@@ -219,7 +219,7 @@ def _check_folder(folder: str, files: Iterable[str], empty: bool) -> None:
         if os.path.lexists(full) and not inside:
             message = "is there already, and no folder in it: nothing was written; name another folder"
             raise UsageError(f"{os.path.join(shown, inner)} {message}")
-    if os.path.isdir(folder) and not empty and (found := next(folders.yaml_paths(folder), "")):
+    if os.path.isdir(folder) and not empty and (found := next(folders.data_paths(folder), "")):
         message = "would be read as data beside the example: name another folder, or give --empty if it is data"
         raise UsageError(f"{folders.short_path(found)} {message}")
 

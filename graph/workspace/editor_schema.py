@@ -15,7 +15,8 @@ import pyoxigraph as ox
 
 from ... import ontology
 from ..everyday import RELATIONS, TYPES, everyday_words
-from ..files.document import DRAFT, IN_LANGUAGE, LISTS, RETRACTED, STATUS
+from ..files.document import DRAFT, LISTS, RETRACTED, STATUS
+from ..files.tables import IN_LANGUAGE
 from ..vocabulary import FILES, SECTIONS, Vocabulary, local_name
 
 if TYPE_CHECKING:

@@ -53,6 +53,9 @@ def test_things_and_caveats_go_out_too(harbour: Workspace) -> None:
         "aliases": ["ESA", "the Elm Streeters"],
         "type": "Alliance",
         "description": None,
+        "identifiers": [],
+        "names": {},
+        "url": None,
         "sources": ["source/minutes"],
     }
 

@@ -175,9 +175,9 @@ def test_a_changed_file_alone_is_compiled_again(workspace: Workspace, monkeypatc
     read: list[str] = []
     compile_one = compiling._compile
 
-    def note(folder: str, key: str, content: bytes, vocabulary: Vocabulary) -> CompiledFile:
+    def note(folder: str, key: str, content: bytes, table: str, vocabulary: Vocabulary) -> CompiledFile:
         read.append(key)
-        return compile_one(folder, key, content, vocabulary)
+        return compile_one(folder, key, content, table, vocabulary)
 
     monkeypatch.setattr(compiling, "_compile", note)
     workspace.dataset().record()

@@ -10,14 +10,14 @@ import pytest
 
 from civicgraph import DataError
 from civicgraph.graph.files import folders
-from civicgraph.graph.files.folders import read_file, yaml_paths
+from civicgraph.graph.files.folders import data_paths, read_file
 
 from ...permissions import nobody_special
 
 
 def names(root: Path) -> list[str]:
     """The YAML files found, relative to the root."""
-    return [os.path.relpath(path, root) for path in yaml_paths(str(root))]
+    return [os.path.relpath(path, root) for path in data_paths(str(root))]
 
 
 def test_files_come_before_folders_and_both_in_order(tmp_path: Path) -> None:
@@ -86,7 +86,7 @@ def test_more_files_than_any_record_has_are_refused(tmp_path: Path, monkeypatch:
     monkeypatch.setattr(folders, "MAX_FILES", 2)
     for name in ("a.yaml", "b.yaml", "c.yaml"):
         (tmp_path / name).write_text("things: []")
-    with pytest.raises(DataError, match="more than 2 YAML files: is this the folder of the data"):
+    with pytest.raises(DataError, match="more than 2 files of data: is this the folder of the data"):
         names(tmp_path)
 
 
