@@ -9,15 +9,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ..documents.header import CLAIM_EXAMPLE
 from ..errors import UsageError
-from ..files.folders import ORIGINALS, is_inside
+from ..files.folders import ORIGINALS, VOCABULARY, is_inside
 from ..files.reading import YamlMapping, YamlNode, read_yaml
 from ..vocabulary import SECTIONS
 
 if TYPE_CHECKING:
     from ..data_files import DataFiles
 
-# A workspace's own relations and types belong to whoever codes with them.
-_VOCABULARY = "vocabulary.yaml"
 _LEFT_OUT = frozenset({*SECTIONS, "status"})
 
 
@@ -59,8 +57,10 @@ def blind_copy(data: DataFiles, *, with_things: bool = False) -> BlindCopy:
             copies |= _documents(data, top)
             sources.append(id)
             confidential += [id] if top.values.get("confidential") == "true" else []
-        elif with_things or place == _VOCABULARY:
+        elif with_things:
             copies[place] = path
+    if os.path.isfile(own := os.path.join(data.root, VOCABULARY)):  # its relations and types are for all who code
+        copies[VOCABULARY] = own
     if not sources:
         raise UsageError(f"{data.origin} has no sources: there is nothing to code")
     return BlindCopy(files, copies, tuple(sorted(sources)), tuple(sorted(confidential)))

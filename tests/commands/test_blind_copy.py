@@ -70,6 +70,13 @@ def test_it_has_the_sources_and_texts_and_nothing_that_was_coded(workspace: Work
     assert record.sources["source/minutes"].text_hash == before.sources["source/minutes"].text_hash
 
 
+def test_a_vocabulary_of_ones_own_comes_along(workspace: Workspace, second: Workspace) -> None:
+    own = "relations:\n- id: lobbied\n  label: lobbied\n  inverse: was lobbied by\n  kind: agency\n"
+    workspace.write("vocabulary.yaml", own)
+    workspace.run("init", "../second", "--blind-copy-of", ".", "-y")
+    assert (second.root / "vocabulary.yaml").read_text("utf-8") == own
+
+
 def test_things_come_along_where_that_is_asked_for(workspace: Workspace, second: Workspace) -> None:
     done = workspace.run("init", "../second", "--blind-copy-of", ".", "--with-things", "-y")
     assert "It holds 2 sources of ., 2 texts, 8 things and no claims.\n" in done.stdout

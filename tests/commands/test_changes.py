@@ -252,6 +252,34 @@ def test_a_decision_is_told_and_taken_from_git(workspace: Workspace) -> None:
     ) in told_text(workspace)
 
 
+OWN_WORDS = """\
+relations:
+- id: backed
+  label: backed
+  inverse: was backed by
+  kind: agency
+  causeEnd: subject
+  domain: Thing
+  range: Thing
+  definition: Somebody stood behind it. Not that anybody paid for it.
+"""
+
+
+def test_words_of_a_workspace_of_its_own_are_taken_from_git(workspace: Workspace) -> None:
+    workspace.write("vocabulary.yaml", OWN_WORDS)
+    workspace.change("claims/report.yaml", "predicate: funded", "predicate: backed")
+    commit(workspace)
+    workspace.write("vocabulary.yaml", OWN_WORDS.replace("label: backed", "label: stood behind"))
+    found = told_text(workspace)
+    assert found.startswith("Nothing of what the record says has changed") and found.endswith("tells: vocabulary.yaml.")
+    (workspace.root / "vocabulary.yaml").unlink()
+    workspace.change("claims/report.yaml", "predicate: backed", "predicate: funded")
+    assert (
+        "redirected: Harbour Bus Fund funded Elm Street night bus claim/report/to-be-funded relation: backed → funded"
+        in (told_text(workspace))
+    )
+
+
 def test_nothing_of_an_earlier_version_stays_in_the_cache(workspace: Workspace) -> None:
     workspace.change("things.yaml", "name: Harbour Council", "name: Secret Council")
     commit(workspace)
