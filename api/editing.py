@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from ..graph.dataset import BuiltData
 
 if TYPE_CHECKING:
     from ..graph.editing.edits import Edits
+    from .results.redaction import RedactionResult
 
 Change = Callable[[Mapping[str, bytes], Mapping[str, bytes]], dict[str, bytes]]
 
@@ -113,6 +114,57 @@ class Editing(BuiltData):
         what = f"retract {claim}: {reason}"
         return self._change(what, lambda files, beside: {**retract(files, claim, day, reason.strip()), **beside})
 
+    def redact(self, thing: str, pseudonym: str = "", reason: str = "", on: str = "") -> RedactionResult:
+        """A thing's names taken out of all files, and a pseudonym in their place: every place first.
+
+        ``write()`` of the answer does it, once a pseudonym and a reason are given, and cleans the cache. It cannot be
+        undone here. Words of sources, ids of other records, addresses and names of files are for a person to decide.
+
+        Parameters
+        ----------
+        reason, on
+            Why, and on which day (today, unless it is said): what is kept of it in ``redactions.csv``.
+
+        Raises
+        ------
+        UnknownName
+            No thing has the name, or several do.
+        UsageError
+            The pseudonym, the day or the reason is none, or the files would no longer pass.
+
+        Examples
+        --------
+        >>> import tempfile
+        >>> from civicgraph import Dataset
+        >>> with tempfile.TemporaryDirectory() as folder:
+        ...     data = Dataset.init(folder, title="A record")
+        ...     found = data.redact("example-council", "a council", "they asked for it")
+        ...     found.id, len([place for place in found.places if not place.advice]) > 2
+        ('redacted-1', True)
+        """
+        from datetime import date
+
+        from ..graph.editing.redact import Redaction, redact
+        from ..graph.errors import UsageError
+        from ..graph.files.folders import POSITIONS, REDACTIONS, VOCABULARY
+        from ..graph.names import resolve
+        from .dates import check_date
+        from .results.redaction import RedactionResult, texts_of
+
+        if pseudonym and (not reason.strip() or len(reason.splitlines()) > 1):
+            raise UsageError("a reason says in one line why the name is taken out, without it")
+        day = check_date("on", on, single=True) or date.today().isoformat()
+        self._check_own()
+        id, made = resolve(self.own_record(), thing), list[Redaction]()
+        texts, unread = texts_of(self)
+
+        def change(files: Mapping[str, bytes], beside: Mapping[str, bytes]) -> dict[str, bytes]:
+            made.append(redact(files, beside, texts, id, pseudonym or "redacted", (day, reason.strip())))
+            return made[0].after
+
+        edits = self._change("redact", change, also=(POSITIONS, REDACTIONS, VOCABULARY), can_be_undone=False)
+        return RedactionResult(self, made[0].id, made[0].places, unread, edits, bool(pseudonym))
+
     def undo(self) -> Edits:
         """What takes the last change of these methods back, as long as nobody has edited the files since.
 
@@ -136,8 +188,11 @@ class Editing(BuiltData):
         self._check_own()
         return read_undo(self.root)
 
-    def _change(self, what: str, change: Change) -> Edits:
-        """A change of the files, refused where they would have more problems than before."""
+    def _change(self, what: str, change: Change, *, also: Iterable[str] = (), can_be_undone: bool = True) -> Edits:
+        """A change of the files, refused where they would have more problems than before.
+
+        ``also`` are names of files beside the data that it changes, or makes.
+        """
         import os
 
         from ..graph.editing.edits import Edits
@@ -152,7 +207,9 @@ class Editing(BuiltData):
         tables = {path: read_file(path) for path in beside}
         identity = os.path.join(self.root, IDENTITY)
         tables[identity] = read_file(identity) if os.path.isfile(identity) else b""
-        edits = Edits(self.root, what, {**before, **tables}, change(before, tables))
+        for path in (os.path.join(self.root, name) for name in also):
+            tables[path] = read_file(path) if os.path.isfile(path) else b""
+        edits = Edits(self.root, what, {**before, **tables}, change(before, tables), can_be_undone)
         changed = {name: content for path, name in paths.items() if (content := edits.after[path])}
         earlier = self._problems(self.files, tables[identity])
         later = self._problems(changed, edits.after[identity])

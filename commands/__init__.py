@@ -22,6 +22,7 @@ COMMANDS = {
     "rename": "Give an id another name wherever it is named.",
     "merge": "Make two things one.",
     "retract": "Take a claim back, and keep it.",
+    "redact": "Take a name out of all files.",
     "undo": "Take the last change of these back.",
     "changes": "Tell what has changed since an earlier version.",
     "build": "Build the store and index now.",

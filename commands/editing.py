@@ -11,13 +11,18 @@ if TYPE_CHECKING:
     from ..graph.editing.edits import Edits
 
 
-def finish(edits: Edits, write: bool) -> None:
-    """Shows a change as a diff, and writes it where that was asked for, or is answered with yes on a terminal."""
+def show_diff(diff: str) -> None:
+    """Prints a diff, what is new and what goes in colours."""
     from ..console.words import clean
 
-    for line in edits.diff().splitlines():
+    for line in diff.splitlines():
         color = {"+": "green", "-": "red", "@": "cyan"}.get(line[:1])
         click.echo(click.style(clean(line), fg=color) if color else clean(line))
+
+
+def finish(edits: Edits, write: bool) -> None:
+    """Shows a change as a diff, and writes it where that was asked for, or is answered with yes on a terminal."""
+    show_diff(edits.diff())
     count = f"{len(edits.files)} file{'' if len(edits.files) == 1 else 's'}"
     if not write:
         if not (sys.stdin is not None and sys.stdin.isatty() and sys.stdout.isatty()):

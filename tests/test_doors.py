@@ -68,7 +68,7 @@ OWN: dict[str, list[list[str]]] = {
     "terms": [["schema"]],
 }
 # These write files of the workspace, or put what DOORS gives somewhere else: each is tested for itself.
-BESIDES = {"serve", "build", "init", "rename", "merge", "retract", "undo", "agreement"}
+BESIDES = {"serve", "build", "init", "rename", "merge", "retract", "redact", "undo", "agreement"}
 
 
 @pytest.fixture(scope="module")
@@ -166,6 +166,7 @@ def test_only_what_is_looked_up_takes_the_record_as_it_is() -> None:
         # What compares, completes or changes the files themselves.
         "api/assessments.py:agreement", "api/documents.py:_workspace", "api/documents.py:update_source",
         "api/workspaces.py:editor_schema", "commands/completion.py:_record", "api/editing.py:_problems",
+        "api/editing.py:redact", "api/results/redaction.py:texts_of",
         # What looks whether they pass; places are written without those of confidential sources.
         "api/upkeep.py:check", "api/upkeep.py:_file_checks", "api/upkeep.py:write_places",
         "commands/check.py:_watch", "commands/shared.py:ensure_whole", "console/data_text.py:_unnamed_text",

@@ -21,13 +21,15 @@ UNDO = ".civicgraph/undo.json"
 class Edits:
     """Files of a folder before and after a change, by path; ``what`` says it in one line.
 
-    A file that is not there holds nothing: one that would hold nothing is removed.
+    A file that is not there holds nothing: one that would hold nothing is removed. Of a change that cannot be undone
+    nothing is kept, nor of the one before it.
     """
 
     root: str
     what: str
     before: Mapping[str, bytes]
     after: Mapping[str, bytes]
+    can_be_undone: bool = True
 
     @property
     def files(self) -> list[str]:
@@ -66,7 +68,8 @@ class Edits:
         done: list[str] = []
         try:
             os.makedirs(os.path.join(self.root, os.path.dirname(UNDO)), exist_ok=True)
-            write(os.path.join(self.root, UNDO), (json.dumps(note, indent=1) + "\n").encode())
+            kept = (json.dumps(note, indent=1) + "\n").encode() if self.can_be_undone else b""
+            _put(os.path.join(self.root, UNDO), kept)
             for path in self.files:
                 _put(path, self.after[path])
                 done.append(path)

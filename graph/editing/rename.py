@@ -48,7 +48,7 @@ def rename(files: Mapping[str, bytes], beside: Mapping[str, bytes], old: str, ne
         raise UsageError(f"{old!r} is no id in these files{did_you_mean(old, ids)}")
     if new in ids:
         raise UsageError(f"{new} is an id already: civicgraph merge {new} {old} makes them one")
-    return _replace(files, beside, old, new, lambda one: one.key in _KEYS)
+    return replace_id(files, beside, old, new)
 
 
 def merge(files: Mapping[str, bytes], beside: Mapping[str, bytes], merger: Merger) -> dict[str, bytes]:
@@ -173,6 +173,11 @@ def _with_names(text: str, entry: _Entry, names: list[str]) -> str:
 
 def _without_row(content: bytes, id: str) -> bytes:
     return re.sub(rb"(?m)^" + re.escape(id.encode()) + rb",[^\r\n]*\r?\n", b"", content)
+
+
+def replace_id(files: Mapping[str, bytes], beside: Mapping[str, bytes], old: str, new: str) -> dict[str, bytes]:
+    """The files with an id in another's place, wherever a whole value is that id."""
+    return _replace(files, beside, old, new, lambda one: one.key in _KEYS)
 
 
 def _replace(

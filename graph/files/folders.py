@@ -9,9 +9,10 @@ from collections.abc import Iterator
 from ..errors import DataError, Problem
 
 # Files beside the data that others read: visualisations, graph.networks, graph.files.places, .identity_file and
-# graph.own_vocabulary.
+# graph.own_vocabulary; and the list of names that were taken out.
 STORIES, PLACES, IDENTITY, VOCABULARY = "stories.yaml", "places.csv", "identity.yaml", "vocabulary.yaml"
-BESIDE = frozenset({STORIES, "sectors.csv", PLACES, IDENTITY, VOCABULARY, "positions.json", "civicgraph.toml"})
+POSITIONS, REDACTIONS = "positions.json", "redactions.csv"
+BESIDE = frozenset({STORIES, "sectors.csv", PLACES, IDENTITY, VOCABULARY, POSITIONS, REDACTIONS, "civicgraph.toml"})
 MAX_BYTES = 16_000_000
 MAX_TOTAL_BYTES = 512_000_000
 MAX_FILES = 10_000

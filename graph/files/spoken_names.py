@@ -36,7 +36,7 @@ def name_warnings(documents: Sequence[Document]) -> Iterator[Problem]:
     for document in documents if spoken else ():
         for id, record in document.records.items():
             for key, text in _own_texts(document, id, record, hidden):
-                if found := next((one for one in spoken if _holds(text, one)), ""):
+                if found := next((one for one in spoken if holds_name(text, one)), ""):
                     message = (
                         f"{key} names {spoken[found]!r}, who speaks in confidence, and is handed on: say it without"
                     )
@@ -83,5 +83,10 @@ def _is_cased(word: str) -> bool:
     return word.lower() != word.upper()
 
 
-def _holds(text: str, name: str) -> bool:
-    return f" {name} " in f" {fold_name(_POSSESSIVE.sub('', text))} "
+def holds_name(text: str, name: str) -> bool:
+    """Whether a text has a folded name in it, as whole words.
+
+    >>> holds_name("Okoye’s doubt", "okoye"), holds_name("the Okoyes", "okoye"), holds_name("anything", "")
+    (True, False, False)
+    """
+    return bool(name) and f" {name} " in f" {fold_name(_POSSESSIVE.sub('', text))} "
