@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..graph.identity import decisions_about
 from ..graph.record import Claim, Record, Thing
 from ..graph.words.claims import claim_sentence, doubts, how_put, kind_heading, notes, retraction, target
 from ..graph.words.codes import label
 from ..graph.words.counts import capital, quantity
-from ..graph.words.identity import decision_finding
-from ..graph.words.phrases import say
+from ..graph.words.identity import decision_sentences
 from ..graph.words.sources import whereabouts
 from ..graph.words.things import facts
 from ..graph.words.times import in_words
@@ -80,11 +78,10 @@ def _lines(record: Record, thing: Thing) -> Iterator[str]:
 
 def _decisions(record: Record, thing: Thing) -> Iterator[str]:
     """What those who keep the record decided on whether the thing is another."""
-    if decisions := decisions_about(record, thing.id):
+    if decided := decision_sentences(record, thing.id):
         yield heading("Whether it is another")
-    for one in decisions:
-        other = next((id for id in one.things if id != thing.id), thing.id)
-        yield wrap(say(record, decision_finding(one, other)), "  - ", "    ")
+    for sentence in decided:
+        yield wrap(sentence, "  - ", "    ")
 
 
 def _claims(count: int) -> str:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from ..identity import decisions_about
 from ..record import IdentityDecision, Record
 from .claims import speaker
-from .phrases import Finding
+from .phrases import Finding, say
 from .times import in_words
 
 
@@ -18,6 +19,17 @@ def decision_finding(decision: IdentityDecision, other: str) -> Finding:
     'The same as London Voter Registration Week, since “They are not”, decided by Nobody, 2024.'
     """
     return Finding(f"decision.{decision.kind}", None, {**_why(decision), "other": other})
+
+
+def decision_sentences(record: Record, id: str) -> list[str]:
+    """What those who keep the record decided on whether a thing is another, in sentences.
+
+    >>> from civicgraph import Dataset
+    >>> decision_sentences(Dataset.shipped().record(), "cii")
+    []
+    """
+    decided = decisions_about(record, id)
+    return [say(record, decision_finding(one, next(other for other in one.things if other != id))) for one in decided]
 
 
 def as_one_finding(record: Record, decision: IdentityDecision, code: str) -> Finding:

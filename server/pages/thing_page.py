@@ -23,6 +23,7 @@ from ...graph.words.claims import (
     target,
 )
 from ...graph.words.counts import capital, quantity
+from ...graph.words.identity import decision_sentences
 from ...graph.words.places import spot
 from ...graph.words.sources import Fact, facts
 from ...graph.words.things import facts as thing_facts
@@ -177,6 +178,7 @@ def thing_content(record: Record, id: str) -> dict[str, Any]:
         "concerns": caveat.concerns if caveat else (),
         "facts": _facts(record, id),
         "claims_told": list(_claims_told(record, id)),
+        "decided": decision_sentences(record, id),
     }
 
 

@@ -15,7 +15,9 @@ from civicgraph.graph.record import IdentityDecision
 from civicgraph.graph.tracing.as_one import note_would_join, trace_as_one
 from civicgraph.graph.tracing.model import Pathway
 from civicgraph.graph.tracing.trace import Filters, trace
+from civicgraph.server.settings import settings_of
 
+from ..server.serving import running_server
 from ..workspace import Workspace
 from .by_hand import record_of
 from .random_records import PLACES, claims
@@ -167,6 +169,18 @@ def test_show_tells_what_was_decided_of_a_thing(two_names: Workspace) -> None:
     assert "Whether it is another - The same as Λεωφορείο 42, since “One line under two names”, decided by Ada" in said
     (row,) = json.loads(two_names.run("show", "bus-42", "--json").stdout)["decisions"]
     assert (row["decision"], row["reason"]) == ("same", "One line under two names.")
+
+
+def test_the_page_of_a_thing_tells_what_was_decided_of_it(
+    two_names: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("CIVICGRAPH_CACHE", str(two_names.cache))
+    with running_server(settings_of(two_names.dataset(), workers=1)) as server, server.client() as client:
+        page = client.get("/page/night-bus", headers={"accept": "text/html"}).text
+    assert (
+        "<li>The same as Λεωφορείο 42, since “One line under two names”, decided by Ada Okoye, 31 May 2024.</li>"
+        in page
+    )
 
 
 WRONG = {
