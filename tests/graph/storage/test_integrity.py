@@ -137,7 +137,8 @@ def test_every_file_of_an_entry_may_be_spoilt(again: Workspace, end: str) -> Non
         with pytest.raises(Damaged):
             integrity.prove(str(entry))
         path.write_bytes(right)
-    for path in (entry / integrity.NAME, *entry.glob("store/*.sst"))[:2]:
+    for pattern in (integrity.NAME, "store/*.sst"):  # whose names a new build may give otherwise
+        path = min(entry.glob(pattern))
         ENDS[end](path)
         assert len(again.dataset().store()) == counted, path
     ENDS[end](entry / open_record.NAME)

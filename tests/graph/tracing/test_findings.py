@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given
 
 from civicgraph import Claim, Filters, Record, Step, Thing, Trace, trace
+from civicgraph.graph.tracing import as_one
 from civicgraph.graph.tracing.findings import findings
 from civicgraph.graph.tracing.gaps import gap_findings
 from civicgraph.graph.tracing.model import LeftOut
@@ -341,10 +342,14 @@ def told_codes() -> set[str]:
 def in_source() -> str:
     """The modules that word things other than findings, those of the map too."""
     folders = [Path(str(module.__file__)).parent for module in (phrases, style)]
+    graph = Path(str(as_one.__file__)).parents[1]
+    others = [path for path in graph.rglob("*.py") if path.parent.name not in ("tracing", "words")]
     web = Path(__file__).parents[3] / "web"
     scripts = [path for part in ("core", "ui") for path in (web / part).rglob("*.ts")]
     modules = [path for folder in folders for path in folder.rglob("*.py")]
-    return "\n".join(path.read_text("utf-8") for path in sorted([*modules, *scripts]))
+    return "\n".join(
+        path.read_text("utf-8") for path in sorted([*modules, *others, Path(str(as_one.__file__)), *scripts])
+    )
 
 
 def test_every_finding_has_a_phrase_and_every_phrase_is_used() -> None:
@@ -357,7 +362,8 @@ def test_every_finding_has_a_phrase_and_every_phrase_is_used() -> None:
     used |= inside | {
         code
         for code in catalogue()
-        if code.partition(".")[0] in groups or re.search(f"[\"']{re.escape(code)}[\"']", source)
+        if groups & {code.partition(".")[0], code.rpartition(".")[0]}
+        or re.search(f"[\"']{re.escape(code)}[\"']", source)
     }
     assert catalogue().keys() == used
 
