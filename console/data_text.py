@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -139,9 +140,19 @@ def check_text(data: BuiltData, validated: ValidatedFiles, warnings: int = 0) ->
         return "\n".join(filter(None, [*lines, wrap(f"{EMPTY}."), unread_files_text(data)]))
     lines.append(f"{len(validated.lines)} of {anchors} anchors looked up, and found, in the texts at hand.")
     if validated.sources_without_text:
-        missing = ", ".join(validated.sources_without_text)
-        lines.append(wrap(f"Texts not at hand, so not looked up: {missing}. Set CIVICGRAPH_SOURCES to their folder."))
+        missing = _file_list(validated.sources_without_text)
+        lines.append(wrap(f"Texts not at hand, so not looked up: {missing}. {_how_to_have_texts(data)}"))
     return "\n".join(filter(None, [*lines, _unnamed_text(data, validated), unread_files_text(data)]))
+
+
+def _how_to_have_texts(data: BuiltData) -> str:
+    """What brings a missing text to hand: a workspace keeps its own, those of the shipped record lie elsewhere."""
+    if not data.texts_folder or not is_inside(data.texts_folder, data.root):
+        return "Set CIVICGRAPH_SOURCES to their folder."
+    folder = os.path.relpath(data.texts_folder, data.root)
+    return (
+        f"`civicgraph sources add FILE` brings a document in; or put its text into {folder}/ and name it with textFile."
+    )
 
 
 def _unnamed_text(data: BuiltData, validated: ValidatedFiles) -> str:
@@ -157,7 +168,8 @@ def unread_files_text(data: BuiltData) -> str:
     if not found:
         return ""
     read = (
-        "Data is read from .yaml and .yml files, texts from .txt files in the folder of texts; "
+        "Data is read from files that end with .yaml, .yml, .things.csv or .claims.csv, texts from .txt files in the "
+        "folder of texts; "
         "`civicgraph sources add` brings documents in."
     )
     return wrap(f"Not read: {_file_list(found)}. {read}")

@@ -310,7 +310,7 @@ def test_files_that_are_not_read_are_named(workspace: Workspace) -> None:
     (workspace.root / "things.yaml").rename(workspace.root / "things.YAML")
     said = " ".join(workspace.run("check").stdout.split())
     names = f"{os.path.join('claims', 'more.yaml.txt')}, {os.path.join('documents', 'report.pdf')}"
-    assert f"Not read: {names}. Data is read from .yaml and .yml files, " in said
+    assert f"Not read: {names}. Data is read from files that end with .yaml, .yml, .things.csv" in said
     assert "8 things, 10 claims" in said
     assert f"Not read: {names}." in " ".join(workspace.run("build").stderr.split())
 
@@ -332,7 +332,8 @@ def test_texts_that_are_not_at_hand_are_named(workspace: Workspace) -> None:
     done = workspace.run("check")
     said = " ".join(done.stdout.split())
     assert "7 of 12 anchors looked up, and found, in the texts at hand." in said
-    assert "Texts not at hand, so not looked up: source/minutes. Set CIVICGRAPH_SOURCES to their folder." in said
+    assert "Texts not at hand, so not looked up: source/minutes. `civicgraph sources add FILE` brings" in said
+    assert "or put its text into documents/ and name it with textFile." in said
 
 
 def test_nothing_is_handed_on_from_files_that_do_not_pass(workspace: Workspace) -> None:
