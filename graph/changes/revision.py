@@ -9,7 +9,7 @@ from pathlib import PurePosixPath
 from typing import NamedTuple
 
 from ..errors import CivicgraphError, UsageError
-from ..files.folders import EARLIER, MAX_TOTAL_BYTES, ORIGINALS, is_inside
+from ..files.folders import EARLIER, ENDINGS, MAX_TOTAL_BYTES, ORIGINALS, is_inside
 
 _ENDINGS = (".yaml", ".yml", ".txt", ".csv", ".toml")
 _FILE, _LINK = "100", "120000"
@@ -41,7 +41,7 @@ def write_revision(root: str, revision: str, folder: str) -> str:
     """
     commit = _commit(root, revision)
     entries = [one for one in _entries(root, commit) if _is_wanted(one)]
-    if not any(one.name.lower().endswith((".yaml", ".yml")) for one in entries):
+    if not any(one.name.lower().endswith(ENDINGS) for one in entries):
         raise UsageError(f"{revision}: git has no data files of this folder there: commit them first, or {_HINT}")
     if sum(one.size for one in entries) > 2 * MAX_TOTAL_BYTES:
         raise UsageError(f"{revision}: its files are longer than {2 * MAX_TOTAL_BYTES:,} bytes together")

@@ -11,6 +11,7 @@ from ..documents.header import CLAIM_EXAMPLE
 from ..errors import UsageError
 from ..files.folders import ORIGINALS, VOCABULARY, is_inside
 from ..files.reading import YamlMapping, YamlNode, read_yaml
+from ..files.tables import table_section
 from ..vocabulary import SECTIONS
 
 if TYPE_CHECKING:
@@ -44,7 +45,8 @@ def blind_copy(data: DataFiles, *, with_things: bool = False) -> BlindCopy:
     UsageError
         There is no source to code.
     """
-    read = {name: read_yaml(content, name) for name, content in data.files.items()}
+    tables = {name: table_section(name) for name in data.files if table_section(name)}
+    read = {name: read_yaml(content, name) for name, content in data.files.items() if name not in tables}
     names = _voice_names(read.values())
     files: dict[str, bytes] = {}
     copies: dict[str, str] = {}
@@ -59,6 +61,8 @@ def blind_copy(data: DataFiles, *, with_things: bool = False) -> BlindCopy:
             confidential += [id] if top.values.get("confidential") == "true" else []
         elif with_things:
             copies[place] = path
+    for name in (name for name, section in tables.items() if with_things and section == "things"):
+        copies[os.path.relpath(data.files.paths[name], data.root).replace(os.sep, "/")] = data.files.paths[name]
     if os.path.isfile(own := os.path.join(data.root, VOCABULARY)):  # its relations and types are for all who code
         copies[VOCABULARY] = own
     if not sources:

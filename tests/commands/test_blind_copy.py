@@ -77,6 +77,22 @@ def test_a_vocabulary_of_ones_own_comes_along(workspace: Workspace, second: Work
     assert (second.root / "vocabulary.yaml").read_text("utf-8") == own
 
 
+def test_of_tables_those_of_things_come_along_where_that_is_asked_for(workspace: Workspace, tmp_path: Path) -> None:
+    workspace.write("more.things.csv", "id,type,name\nada-lund,Person,Ada Lund\n")
+    workspace.write(
+        "more.claims.csv",
+        "id,source,voice,subject,predicate,object,wording,modality,anchor,summary\n"
+        "claim/report/more,source/report,voice/report/author,bus-fund,funded,night-bus,stated,planned,"
+        "is to be paid from the bus fund,The fund is to pay.\n",
+    )
+    assert len(workspace.dataset().record().claims) == 11
+    workspace.run("init", "../second", "--blind-copy-of", ".", "-y")
+    workspace.run("init", "../third", "--blind-copy-of", ".", "--with-things", "-y")
+    tables = {path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*.csv")}
+    assert tables == {"harbour/more.things.csv", "harbour/more.claims.csv", "third/more.things.csv"}
+    assert Dataset.at(str(tmp_path / "third")).record().things.keys() == workspace.dataset().record().things.keys()
+
+
 def test_things_come_along_where_that_is_asked_for(workspace: Workspace, second: Workspace) -> None:
     done = workspace.run("init", "../second", "--blind-copy-of", ".", "--with-things", "-y")
     assert "It holds 2 sources of ., 2 texts, 8 things and no claims.\n" in done.stdout

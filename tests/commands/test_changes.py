@@ -252,6 +252,14 @@ def test_a_decision_is_told_and_taken_from_git(workspace: Workspace) -> None:
     ) in told_text(workspace)
 
 
+def test_tables_are_taken_from_git(workspace: Workspace) -> None:
+    workspace.write("more.things.csv", "id,type,name\nada-lund,Person,Ada Lund\n")
+    commit(workspace)
+    assert told_text(workspace).startswith("Nothing of what the record says has changed")
+    workspace.change("more.things.csv", "Ada Lund", "Ada Lind")
+    assert "Things: 1 changed changed: Ada Lind ada-lund name: Ada Lund → Ada Lind" in told_text(workspace)
+
+
 OWN_WORDS = """\
 relations:
 - id: backed
