@@ -73,12 +73,20 @@ def brokers_text(record: Record, windows: Sequence[Brokers]) -> str:
     for brokers, basis in zip(windows, bases, strict=True):
         if len(windows) > 1:
             lines.append(heading(f"{basis.window}: {quantity(basis.claims, 'claim')}, {basis.actors} actors tied"))
-        lines += _brokers_table(record, brokers) or [
-            "  Nobody: no two actors with a sector are tied only through a third."
-        ]
+        lines += _brokers_table(record, brokers) or [wrap(f"Nobody: {_why_nobody(brokers)}", "  ", "  ")]
     if any(brokers.ranked for brokers in windows):
         lines += ["", *(f"  {_HEADS[name]:<5}  {name}: {MEANINGS[name]}" for name in ROLES), "", _legend(windows)]
     return "\n".join([*lines, basis_text(record, bases[0]) if len(bases) == 1 else _windows_basis(record, windows)])
+
+
+def _why_nobody(brokers: Brokers) -> str:
+    """Why a network has no brokers: few ties, or actors whose sector nothing tells."""
+    lacking = sum(not data.get("sector") for _, data in brokers.graph.nodes(data=True))
+    none = "no two actors with a sector are tied only through a third"
+    if not lacking:
+        return f"{none}."
+    told = "the type of a thing, a row of sectors.csv and some relations tell it"
+    return f"{none}, and {lacking} of {len(brokers.graph)} actors {'has' if lacking == 1 else 'have'} none: {told}."
 
 
 def _brokers_table(record: Record, brokers: Brokers) -> list[str]:

@@ -127,6 +127,17 @@ class Record:
         code = self.codes.get(tuple(id.split(":", 1)))  # type: ignore[arg-type]
         return code.label if code else id
 
+    def is_of(self, id: str, *types: str) -> bool:
+        """Whether a thing is of one of some types, or of one below them: a petition is an ask.
+
+        >>> from civicgraph import Dataset
+        >>> Dataset.shipped().record().is_of("citizens-uk", "Organisation")
+        True
+        """
+        thing = self.things.get(id)
+        known = self.types.get(thing.type) if thing else None
+        return thing is not None and (thing.type in types or bool(known and not set(types).isdisjoint(known.above)))
+
     def type_label(self, id: str) -> str:
         """The type of a thing in words, such as ``campaign edition``."""
         thing = self.things.get(id)

@@ -80,7 +80,7 @@ SELECT ?c ?list ?label ?strength ?definition ?always ?limits WHERE {
   ?c skos:inScheme ?list ; skos:prefLabel ?label ; skos:definition ?definition ; skos:notation ?order .
   OPTIONAL { ?c civic:strength ?strength } OPTIONAL { ?c civic:alwaysTold ?always }
   OPTIONAL { ?c civic:limitsCredit ?limits }
-} ORDER BY ?list ?order"""
+} ORDER BY ?list STRLEN(?order) ?order"""
 
 _ABOVE = """
 SELECT ?t ?above WHERE {

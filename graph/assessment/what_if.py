@@ -14,8 +14,7 @@ from ..record import Record
 from ..tracing.graph import NOBODY, TraceGraph
 from .best_ways import BestWays, WayRank
 
-ORIGINS = ("Ask",)
-OUTCOMES = ("Measure", "Outcome")
+LEADS, FOLLOWS = "leads", "follows"
 KINDS = ("thing", "claim", "source", "voice")
 
 
@@ -50,16 +49,25 @@ class WhatIf:
     """
 
     def __init__(self, record: Record, origins: Iterable[str] = (), outcomes: Iterable[str] = ()) -> None:
-        """Without ``origins``, all asks; without ``outcomes``, all outcomes and measures."""
+        """Without ``origins``, all that stands on the lowest rung, asks; without ``outcomes``, on the highest.
+
+        Where nothing does, as in a causal map, what nothing on record leads to, and what leads to nothing.
+        """
         self.record = record
         self.graph = TraceGraph(record)
-        self.origins = tuple(sorted(origins)) or _things_of_types(record, ORIGINS)
-        self.outcomes = tuple(
-            id for id in sorted(outcomes) or _things_of_types(record, OUTCOMES) if id not in self.origins
-        )
+        lowest, *_, highest = record.codes_of("rung") or ("", "")
+        self.origins = tuple(sorted(origins)) or _things_on_rung(record, lowest) or self._only(LEADS)
+        watched = tuple(sorted(outcomes)) or _things_on_rung(record, highest) or self._only(FOLLOWS)
+        self.outcomes = tuple(id for id in watched if id not in self.origins)
         numbers = self.graph.number
         self._ways = BestWays(self.graph, [numbers[id] for id in self.origins if id in numbers])
         self._watched = {numbers[id]: id for id in self.outcomes if id in numbers}
+
+    def _only(self, end: str) -> tuple[str, ...]:
+        """The things that links only start from, or only end at."""
+        starts, ends = set(self.graph.start), set(self.graph.end)
+        numbers = starts - ends if end == LEADS else ends - starts
+        return tuple(sorted(self.graph.things[one] for one in numbers))
 
     @property
     def reached(self) -> tuple[str, ...]:
@@ -146,5 +154,5 @@ def rank_losses(what_if: WhatIf) -> list[Loss]:
     return sorted(found, key=lambda loss: (-len(loss.lost), -len(loss.weaker), KINDS.index(loss.kind), loss.id))
 
 
-def _things_of_types(record: Record, types: Sequence[str]) -> tuple[str, ...]:
-    return tuple(sorted(thing.id for thing in record.things.values() if thing.type in types))
+def _things_on_rung(record: Record, rung: str) -> tuple[str, ...]:
+    return tuple(sorted(id for id in record.things if rung and record.rung(id) == rung))

@@ -33,9 +33,15 @@ def rows(record: Record) -> tuple[Row, ...]:
     (['2 times the number of accrediting businesses'], (), 'not-yet-assessed')
     """
     join = Join(record)
-    kinds = {thing.id: KINDS[thing.type] for thing in record.things.values() if thing.type in KINDS}
+    kind_of = {name: kind for name in record.types if (kind := kind_of_type(record, name))}
+    kinds = {thing.id: kind_of[thing.type] for thing in record.things.values() if thing.type in kind_of}
     found = [join.row(id, kind) for id, kind in kinds.items() if kind != "response" or not join.asks_of(id)]
     return tuple(sorted(found, key=_sort_key))
+
+
+def kind_of_type(record: Record, name: str) -> str:
+    """What a type is in the ledger, by its own name or that of a type above it; empty where it is none."""
+    return next((KINDS[one] for one in (name, *record.types[name].above) if one in KINDS), "")
 
 
 def _sort_key(row: Row) -> tuple[str, int, str]:
@@ -129,8 +135,7 @@ class Join:
                 yield LinkedThing(other, mark(self.record, claims), tuple(claims))
 
     def is_a(self, id: str, types: Sequence[str]) -> bool:
-        thing = self.record.things.get(id)
-        return not types or (thing is not None and thing.type in types)
+        return not types or self.record.is_of(id, *types)
 
     def links_of_all(
         self, ids: Iterable[str], predicate: str, *, back: bool = False, types: Sequence[str] = ()

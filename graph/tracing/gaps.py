@@ -53,6 +53,8 @@ def _is_repeated(found: ClaimTellers) -> bool:
 def _missing_rungs(record: Record, best: Pathway, is_part: bool) -> Iterator[Finding]:
     """The rungs with nothing on the pathway: those of which the record holds something beside it, and the others."""
     passed = {record.rung(id) for id in best.things}
+    if passed == {""}:  # as of factors in a causal map: it does not run along the ladder
+        return
     missing = [rung for rung in record.codes_of("rung") if rung not in passed]
     if is_part:
         if missing:

@@ -7,7 +7,11 @@ from collections.abc import Iterable
 
 from ...graph.record import Record
 
-COLUMNS = ("Who", "Asked", "Answered and promised", "Set up", "Delivered", "What came of it", "Context and aims")
+COLUMNS = (
+    *("Who", "Asked", "Answered and promised", "Set up", "Delivered", "What came of it", "Context and aims"),
+    "Causes and effects",
+)
+_FACTORS = 7
 
 _RUNGS = {"ask": 1, "response": 2, "commitment": 2, "instrument": 3, "delivery": 4, "outcome": 5}
 _FAMILIES = {"actors": 0, "roles": 0, "asks": 1, "delivery": 4, "effects": 5, "setting": 6}
@@ -23,6 +27,8 @@ def column(record: Record, id: str) -> int:
         return 6
     if type.family in ("actors", "setting"):
         return _FAMILIES[type.family]
+    if type.family == "effects" and not type.rung:
+        return _FACTORS
     return _RUNGS.get(type.rung, _FAMILIES.get(type.family, 6))
 
 

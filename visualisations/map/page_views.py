@@ -6,8 +6,9 @@ The page computes its tables from its claims, by these names, as ``graph/ledger`
 from __future__ import annotations
 
 from ...graph.ledger.model import HELD_TO, NOT_ASSESSED, PROMISES
-from ...graph.ledger.rows import FIGURES, KINDS, SAID
+from ...graph.ledger.rows import FIGURES, SAID, kind_of_type
 from ...graph.networks.secondments import MODES, SECONDMENT
+from ...graph.record import Record
 from ..figures.matrix_cells import PRESENCE
 
 # What a relation is to an ask, an answer or a promise.
@@ -18,10 +19,11 @@ ROLES = {
 }  # fmt: skip
 
 
-def page_views() -> dict[str, object]:
+def page_views(record: Record) -> dict[str, object]:
     """The names by which the page makes its tables of asks, promises, ties and secondments."""
+    rows = {name: kind for name in record.types if (kind := kind_of_type(record, name))}
     return {
-        "rows": KINDS, "promises": list(PROMISES), "figures": list(FIGURES), "heldTo": list(HELD_TO),
+        "rows": rows, "promises": list(PROMISES), "figures": list(FIGURES), "heldTo": list(HELD_TO),
         "said": list(SAID), "notAssessed": NOT_ASSESSED, "roles": ROLES, "presence": list(PRESENCE),
         "themes": "Theme", "people": "Person", "groups": "Group",
         "secondment": {"type": SECONDMENT, "modes": [[*key, mode] for key, mode in MODES.items()], "paying": "funded",

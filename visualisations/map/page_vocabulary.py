@@ -37,7 +37,7 @@ def page_vocabulary(record: Record, claims: Iterable[Claim], shown: Set[str]) ->
         "kinds": list(record.codes_of("kind")),
         "ranks": {"break": Strength.UNDONE, "opinion": Strength.OPINION, "plain": Strength.STATED},
         "phrases": dict(catalogue()),
-        "views": page_views(),
+        "views": page_views(record),
         "questions": _questions(),
         "style": _style(record, sorted(types)),
     }  # fmt: skip

@@ -49,6 +49,7 @@ const isRepeated = ({ voices, sources, origins }: Tellers): boolean =>
 /** The rungs with nothing on the pathway: those of which the record holds something beside it, and the others. */
 function rungGaps(record: Record, path: Pathway): Finding[] {
   const passed = new Set(path.things.map((id) => rungOf(record, id)));
+  if (![...passed].some(Boolean)) return []; // as of factors in a causal map: it does not run along the ladder
   const counts = new Map<string, number>();
   for (const id of besideOf(record, path)) counts.set(rungOf(record, id), (counts.get(rungOf(record, id)) ?? 0) + 1);
   const missing = record.page.ladder.filter((rung) => !passed.has(rung));

@@ -152,3 +152,10 @@ def test_every_loss_is_what_deletion_leaves(kept: list[Claim], origins: str) -> 
 def test_the_order_in_which_claims_come_changes_nothing(kept: list[Claim], random: Random) -> None:
     shuffled = random.sample(kept, len(kept))
     assert losses(full_record(kept), "a", PLACES) == losses(full_record(shuffled), "a", PLACES)
+
+
+def test_a_causal_map_without_asks_is_asked_from_what_nothing_leads_to_to_what_leads_to_nothing() -> None:
+    factors = dict.fromkeys(("rain", "harvest", "income", "debt"), "Factor")
+    what_if = WhatIf(record("rain ledTo harvest\nharvest ledTo income\nharvest ledTo/less debt", factors))
+    assert (what_if.origins, what_if.outcomes, what_if.reached) == (("rain",), ("debt", "income"), ("debt", "income"))
+    assert what_if.without("harvest").lost == ("debt", "income")

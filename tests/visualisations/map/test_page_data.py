@@ -129,7 +129,7 @@ def test_every_thing_stands_in_a_column_and_a_row() -> None:
     things = {thing["id"]: thing for thing in DATA["things"]}
     rungs = ("northmere-citizens", "fees-ask", "fees-commitment", "fund", "guide", "registered", "northmere")
     assert [things[id]["column"] for id in rungs] == [0, 1, 2, 3, 4, 5, 6]
-    assert len(DATA["columns"]) == 7
+    assert len(DATA["columns"]) == 8
     assert DATA["sources"][things["fees-ask"]["home"]]["id"] == "source/report"
 
 

@@ -2073,6 +2073,7 @@ function undatedSteps({ page }, { steps }) {
 var isRepeated2 = ({ voices: voices2, sources: sources2, origins }) => voices2.length > 1 && sources2.length > 1 && origins.length === 1;
 function rungGaps(record, path2) {
   const passed = new Set(path2.things.map((id) => rungOf(record, id)));
+  if (![...passed].some(Boolean)) return [];
   const counts = /* @__PURE__ */ new Map();
   for (const id of besideOf(record, path2)) counts.set(rungOf(record, id), (counts.get(rungOf(record, id)) ?? 0) + 1);
   const missing = record.page.ladder.filter((rung) => !passed.has(rung));
