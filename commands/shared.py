@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 import click
 
 from ..api.dataset import Dataset
-from ..graph.errors import CivicgraphError, UsageError
+from ..graph.errors import CivicgraphError, DataError, UsageError
 from ..graph.progress import Progress
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -57,7 +57,11 @@ def ensure_whole(data: Dataset, draft: bool) -> Dataset:
     elif data.drafts() or data.lost_anchors():
         from ..console.data_text import drafts_text
 
-        data.validate()
+        try:
+            data.validate()
+        except DataError:
+            click.echo("Files do not pass; --draft goes on all the same, and marks what is made.", err=True)
+            raise
         raise UsageError(f"{drafts_text(data.drafts())}; --draft goes on without them")
     return data
 

@@ -151,6 +151,7 @@ def test_what_is_handed_on_is_refused(changed: Workspace, command: str) -> None:
     done = changed.run(*command.split())
     assert (done.returncode, done.stdout) == (2, "")
     assert "anchor not found in source/minutes" in done.stderr
+    assert "--draft goes on all the same, and marks what is made" in done.stderr
 
 
 def test_a_draft_that_is_handed_on_is_marked(changed: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
