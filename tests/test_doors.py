@@ -170,6 +170,7 @@ def test_only_what_is_looked_up_takes_the_record_as_it_is() -> None:
         # What looks whether they pass; places are written without those of confidential sources.
         "api/upkeep.py:check", "api/upkeep.py:_file_checks", "api/upkeep.py:write_places",
         "commands/check.py:_watch", "commands/shared.py:ensure_whole", "console/data_text.py:_unnamed_text",
+        "console/data_text.py:_how_to_have_texts",
         # The folder of texts, of which the server reads only what a source of the public record names.
         "server/settings.py:settings_of",
     }  # fmt: skip
