@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -43,29 +43,51 @@ def meant_by(word: str, kind: str, known: Iterable[str]) -> list[EverydayWord]:
     """
     terms = {_letters(term): term for term in sorted(known, reverse=True)}
     typed = _letters(word)
-    if found := stands_for(word, kind, terms.values()):
+    if found := stands_for(word, kind, known):
         return found
     words = {said for said, uses in _words(kind).items() if any(one.use in terms.values() for one in uses)}
     near = close_names(typed, terms.keys() | words)
     if near and near[0] not in terms:
         return stands_for(near[0], kind, terms.values())
-    return [EverydayWord(terms[one]) for one in near if one in terms]
+    return [_as_written(terms[one]) for one in near if one in terms]
 
 
 def stands_for(word: str, kind: str, known: Iterable[str]) -> list[EverydayWord]:
     """What an everyday word, or the plural of one, stands for, of the types or relations that are known.
 
+    Where these are given with what they are, so do their labels.
+
     >>> [one.use for one in stands_for("charities", TYPES, ["CivilSocietyOrganisation", "Place"])]
     ['CivilSocietyOrganisation']
+    >>> from .vocabulary import load_vocabulary
+    >>> stands_for("was funded by", RELATIONS, load_vocabulary().relations)
+    [EverydayWord(use='funded', note='', turned=True, direction='')]
     """
     terms, typed = set(known), _letters(word)
-    plain = {_letters(term): term for term in terms}
+    labels = _by_label(known.values()) if isinstance(known, Mapping) else {}
+    plain = {**labels, **{_letters(term): _as_written(term) for term in terms}}
     for said in (typed, *_singular(typed)):
         if said in plain:
-            return [EverydayWord(plain[said])]
+            return [plain[said]]
         if found := [one for one in _words(kind).get(said, ()) if one.use in terms]:
             return found[:_MOST]
     return []
+
+
+def _as_written(term: str) -> EverydayWord:
+    """A type or relation by its name, such as ``ledTo/less``."""
+    name, _, direction = term.partition("/")
+    return EverydayWord(name, direction=direction)
+
+
+def _by_label(terms: Iterable[Type | Relation]) -> dict[str, EverydayWord]:
+    """Types by their labels; relations by what they say read one way, and the other way round."""
+    found: dict[str, EverydayWord] = {}
+    for one in terms:
+        found.setdefault(_letters(one.label), _as_written(one.name))
+        if inverse := getattr(one, "inverse", ""):
+            found.setdefault(_letters(inverse), _as_written(one.name)._replace(turned=True))
+    return found
 
 
 def did_you_mean_term(word: str, kind: str, known: Iterable[str]) -> str:
@@ -107,10 +129,11 @@ def look_up(word: str, vocabulary: Vocabulary) -> list[MeantTerm]:
     >>> [(one.kind, one.meant.use) for one in look_up("petition", load_vocabulary())]
     [('type', 'Petition')]
     """
-    exact = [stands_for(word, kind, getattr(vocabulary, kind)) for kind in (TYPES, RELATIONS)]
+    known: dict[str, Iterable[str]] = {TYPES: vocabulary.types, RELATIONS: vocabulary.said_relations}
+    exact = [stands_for(word, kind, terms) for kind, terms in known.items()]
     codes = [code for (_, name), code in vocabulary.codes.items() if _letters(name) == _letters(word)]
     if not any(exact) and not codes:
-        exact = [meant_by(word, kind, getattr(vocabulary, kind)) for kind in (TYPES, RELATIONS)]
+        exact = [meant_by(word, kind, terms) for kind, terms in known.items()]
     types, relations = exact
     return [
         *(MeantTerm("type", one, *_label_and_comment(vocabulary.types[one.use])) for one in types),

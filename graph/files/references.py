@@ -142,7 +142,7 @@ def _relation_problems(
     if predicate is None:
         return
     if predicate not in vocabulary.relations:
-        hint = did_you_mean_term(predicate, RELATIONS, vocabulary.relations) or "; see: civicgraph terms relations"
+        hint = did_you_mean_term(predicate, RELATIONS, vocabulary.said_relations) or "; see: civicgraph terms relations"
         yield document.problem(id, "predicate", f"{predicate} is no relation{hint}")
     elif predicate in _CODE_OBJECTS:
         yield from _code_object_problems(document, id, record, _CODE_OBJECTS[predicate], vocabulary)

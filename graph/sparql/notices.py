@@ -102,7 +102,7 @@ def _no_term(iri: str, rows: SelectRows) -> str:
 
 def _everyday(name: str, known: dict[str, str]) -> list[str]:
     """What an everyday word stands for, as it is written in a query; nothing where it is no such word."""
-    meant = [one for kind in (TYPES, RELATIONS) for one in stands_for(name, kind, known)]
+    meant = [one for kind in (TYPES, RELATIONS) for one in stands_for(name, kind, known.keys())]
     return [in_use(one._replace(use=_short_iri(known[one.use]))) for one in meant]
 
 

@@ -87,3 +87,15 @@ def test_an_editor_tells_the_words_with_the_terms() -> None:
     about = dict(zip(types["enum"], types["enumDescriptions"], strict=True))
     assert about["Ruling"].startswith("What a court, tribunal or ombudsman decided")
     assert "Also for: council, local authority" in about["PublicBody"]
+
+
+def test_a_term_is_found_by_what_it_is_called() -> None:
+    """By its label, the other way round too, and with its direction."""
+    words = load_vocabulary()
+    for said, use, turned, direction in (
+        ("was funded by", "funded", True, ""),
+        ("led to less", "ledTo", False, "less"),
+        ("civil society organisation", "CivilSocietyOrganisation", False, ""),
+    ):
+        first = look_up(said, words)[0].meant
+        assert (first.use, first.turned, first.direction) == (use, turned, direction), said
