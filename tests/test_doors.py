@@ -291,3 +291,16 @@ def test_what_has_become_confidential_is_in_no_file_of_a_new_store(
     after = workspace.dataset().build()
     assert before != after
     assert [path.name for path in Path(after).rglob("*") if path.is_file() and secrets_in(path.read_bytes())] == []
+
+
+def test_a_table_of_what_was_said_in_confidence_is_kept_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    workspace = write_confidential(tmp_path)
+    monkeypatch.setenv("CIVICGRAPH_CACHE", str(workspace.cache))
+    head = "id,source,voice,subject,predicate,object,wording,modality,anchor,summary\n"
+    row = "claim/quaxolt/more,source/quaxolt-letter,voice/letter/quaxolt,lift-promise,ledTo,lift,stated,done"
+    workspace.write("claims/quaxolt.claims.csv", f"{head}{row},το υπέγραψε η Quaxolt,It led there.\n")
+    earlier = write_confidential(tmp_path / "earlier")
+    data = workspace.dataset()
+    assert data.record().claims["claim/confidential-letter/more"].evidence[0].anchor == "[confidential]"
+    assert secrets_in(b"".join(data.canonical())) == []
+    assert secrets_in(data.changes(str(earlier.root)).to_markdown().replace(str(tmp_path), "").encode()) == []

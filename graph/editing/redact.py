@@ -15,6 +15,7 @@ from ..errors import UsageError
 from ..files.folders import REDACTIONS
 from ..files.references import POINTERS
 from ..files.spoken_names import holds_name
+from ..files.tables import table_section
 from ..name_folding import fold_name
 from ..suggest import did_you_mean
 from .rename import replace_id
@@ -62,10 +63,14 @@ def names_of_thing(files: Mapping[str, bytes], id: str) -> list[str]:
     Raises
     ------
     UsageError
-        It is no thing in these files.
+        It is no thing in these files, or stands in a table.
     """
     known = []
     for path, content in files.items():
+        if table_section(path) == "things" and any(
+            one.key == "id" and one.value == id for one in scalars(decode(path, content), path)
+        ):
+            raise UsageError(f"{id} stands in a table, {path}: bring it into a YAML file first")
         for entry in _things(compose(path, decode(path, content))):
             values = {key.value: value for key, value in entry.value}
             known.append(str(getattr(values.get("id"), "value", "")))
@@ -201,7 +206,7 @@ def _with_pseudonym(path: str, content: bytes, names: Sequence[str], pseudonym: 
 
 
 def _scalars(path: str, text: str) -> list[Scalar]:
-    return scalars(text, path) if path.endswith((".yaml", ".yml")) else []
+    return scalars(text, path) if table_section(path) or path.lower().endswith((".yaml", ".yml")) else []
 
 
 def _named_places(files: Mapping[str, bytes], names: Sequence[str], id: str) -> Iterator[NamedPlace]:

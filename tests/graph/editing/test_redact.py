@@ -107,6 +107,28 @@ def test_words_of_a_source_stay_and_are_listed(tmp_path: Path, monkeypatch: pyte
     assert limani.run("check").returncode == 0
 
 
+HEAD = "id,source,voice,subject,predicate,object,wording,modality,anchor,summary\n"
+
+
+def test_a_table_of_claims_keeps_its_anchors(named: Workspace) -> None:
+    row = "claim/report/more,source/report,voice/report/author,ada-okoye,asked,ask-night-bus,stated,done,"
+    named.write("claims/more.claims.csv", f'{HEAD}{row}Signed by Ada Okoye,"She, Ada Okoye, signed it."\n')
+    found = named.dataset().redact("ada-okoye", "a chair", "asked for", "2026-11-30")
+    decide = [(Path(one.file).name, one.line, one.key) for one in found.places if one.advice]
+    assert ("more.claims.csv", 2, "anchor") in decide and ("more.claims.csv", 2, "summary") not in decide
+    found.write()
+    assert (named.root / "claims/more.claims.csv").read_text("utf-8") == (
+        f'{HEAD}{row.replace("ada-okoye", "redacted-1")}Signed by Ada Okoye,"She, a chair, signed it."\n'
+    )
+    assert named.run("check").returncode == 0
+
+
+def test_a_thing_in_a_table_is_brought_into_a_file_first(named: Workspace) -> None:
+    named.write("more.things.csv", "id,type,name\nbo,Person,Bo Lind\n")
+    with pytest.raises(UsageError, match=r"^bo stands in a table, .*more.things.csv: bring it into a YAML file first$"):
+        named.dataset().redact("Bo Lind")
+
+
 @pytest.mark.parametrize(
     ("thing", "pseudonym", "reason", "message"),
     [
