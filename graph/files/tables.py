@@ -26,6 +26,7 @@ SOURCE, BETWEEN = "source", ";"
 # A name in some language, by its tag.
 IN_LANGUAGE = re.compile("name@[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*")
 _SEPARATORS = ",;\t"
+_SAID_SEPARATOR = re.compile(f"\ufeff?sep=([{_SEPARATORS}])\r?\n")
 _MOST_LETTERS = 1_000_000
 
 
@@ -222,10 +223,11 @@ def _rows(content: str, file: str) -> tuple[list[str], Iterator[TableRow]]:
 
 def _cells(content: str, file: str) -> Iterator[tuple[int, list[str]]]:
     """The rows of a text as lists of cells, each with the line on which it begins."""
-    head = content[: content.find("\n")] if "\n" in content else content
-    separator = max(_SEPARATORS, key=head.count)
+    separator, begin = _separator(content)
     csv.field_size_limit(_MOST_LETTERS)
-    reader, line = csv.reader(io.StringIO(content, newline=""), delimiter=separator, strict=True), 1
+    reader = csv.reader(io.StringIO(content[begin:], newline=""), delimiter=separator, strict=True)
+    above = content.count("\n", 0, begin)
+    line = above + 1
     while True:
         try:
             row = next(reader)
@@ -235,7 +237,16 @@ def _cells(content: str, file: str) -> Iterator[tuple[int, list[str]]]:
             message = f"not readable as a table: {error}; is a quotation mark left open, or single within quotes?"
             raise DataError([Problem(file, line, message)]) from None
         yield line, [cell.strip() for cell in row]
-        line = reader.line_num + 1
+        line = above + reader.line_num + 1
+
+
+def _separator(content: str) -> tuple[str, int]:
+    """What stands between the cells of a table, and where its first row begins: Excel may say the first above it."""
+    if said := _SAID_SEPARATOR.match(content):
+        return said[1], said.end()
+    begin = len(content) - len(content.lstrip("\ufeff\r\n"))
+    head = content[begin:].partition("\n")[0]
+    return max(_SEPARATORS, key=head.count), begin
 
 
 class Cell(NamedTuple):
@@ -253,10 +264,9 @@ def cell_places(text: str) -> Iterator[Cell]:
     >>> [(one.value, text[one.start : one.end]) for text in ["id,name\\na,\\"b, c\\"\\n"] for one in cell_places(text)]
     [('a', 'a'), ('b, c', '"b, c"')]
     """
-    head = text[: text.find("\n")] if "\n" in text else text
-    separator = max(_SEPARATORS, key=head.count)
+    separator, at = _separator(text)
     names: list[str] = []
-    column, at, is_head = 0, 0, True
+    column, is_head = 0, True
     while at < len(text):
         end = _end_of_cell(text, at, separator)
         written = text[at:end]

@@ -150,6 +150,16 @@ def test_a_byte_that_is_not_utf_8_is_told_at_its_line(workspace: Workspace) -> N
     assert any("more.claims.csv:2:1: error: byte 0xe9 is not UTF-8" in one for one in found), found
 
 
+@pytest.mark.parametrize("begin", ["", "\ufeff", "sep=;\n", "\ufeffsep=;\r\n", "\n"])
+def test_a_table_may_begin_as_spreadsheets_have_it(workspace: Workspace, begin: str) -> None:
+    rows = begin + "id;type;name\nquay;Place;The quay\npier;Plaice;The pier\n"
+    workspace.write("more.things.csv", rows)
+    assert "quay" in workspace.dataset().record().things
+    assert [(one.line, one.id) for one in workspace.dataset().drafts()] == [(begin.count("\n") + 3, "pier")]
+    done = workspace.run("rename", "quay", "old-quay", "--write")
+    assert (workspace.root / "more.things.csv").read_bytes().decode() == rows.replace("quay;", "old-quay;"), done.stderr
+
+
 def test_a_row_that_does_not_pass_leaves_the_others(workspace: Workspace) -> None:
     workspace.write("claims/more.claims.csv", HEAD + ASKED + ASKED.replace("more", "late").replace("2016", "soon"))
     record = workspace.dataset().record()
