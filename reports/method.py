@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from ..graph.record import EMPTY_ABOUT, About, Claim, Record, Source
 from ..graph.words.claims import claim_sentence, describe_voice, how_put, speaker
-from ..graph.words.counts import capital, draft_words, row
+from ..graph.words.counts import capital, draft_words, retracted_words, row
 from ..graph.words.sources import facts
 from ..graph.words.times import in_words
 from .blocks import Card, Facts, Paragraph, Run, Section, Table, Text, text
@@ -60,7 +60,8 @@ def edition_line(record: Record, sources: Iterable[str], edition: Edition) -> st
     told += [f"{undated} undated"] if undated else []
     noun = "Source" if len(found) == 1 else "Sources"
     draft = f"Draft: {words} · " if (words := draft_words(record)) else ""
-    return f"{draft}{noun} {', '.join(told) or 'none'} · data {edition.data} · civicgraph {edition.version}"
+    back = f"{retracted} · " if (retracted := retracted_words(record)) else ""
+    return f"{draft}{back}{noun} {', '.join(told) or 'none'} · data {edition.data} · civicgraph {edition.version}"
 
 
 def how_to_read(record: Record, used: Iterable[Claim]) -> Section:

@@ -62,6 +62,16 @@ def draft_words(record: Record) -> str:
     return "; ".join([*said, *([f"{draft_counts(lost)} with an anchor not found in the text"] if lost else [])])
 
 
+def retracted_words(record: Record) -> str:
+    """How many claims were taken back; empty where none was.
+
+    >>> from civicgraph import Dataset
+    >>> retracted_words(Dataset.shipped().record())
+    ''
+    """
+    return f"{tally(len(record.retracted), 'claim')} retracted" if record.retracted else ""
+
+
 def row(names: Sequence[str], most: int | None = None) -> str:
     """Names in a row; of more than ``most`` the first so many, and how many more.
 

@@ -11,7 +11,7 @@ from starlette.responses import Response
 
 from ...graph.vocabulary import NS
 from ...graph.words.claims import caution_owner
-from ...graph.words.counts import draft_counts
+from ...graph.words.counts import draft_counts, retracted_words
 from ...graph.words.sources import facts
 from ...visualisations.style import custom_properties, page_icon
 from ..context import Context
@@ -35,6 +35,7 @@ def render_page(context: Context, template: str, etag: str = "", /, status: int 
         "settings": context.settings,
         "edited": context.file_changes.has_changes,
         "drafts": draft_counts(context.record.drafts),
+        "retracted": retracted_words(context.record),
         "lost": draft_counts(context.record.lost_anchors),
     }
     text = render_text(template, **{"summary": None, **common, **content})

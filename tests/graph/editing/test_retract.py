@@ -169,6 +169,9 @@ def test_its_page_goes_on_being_there(workspace: Workspace) -> None:
     assert page.status_code == 200 and "This claim was taken back" in page.text
     assert "RETRACTED 30 November 2026: a slip" in page.text and THANKS not in thing.text
     assert data.status_code == 200 and "RetractedClaim" in data.text
+    assert "1 claim retracted: no answer here walks or counts what was taken back." in thing.text
+    report = workspace.dataset().report("elm-street-alliance", "night-bus", format="md").write()
+    assert "1 claim retracted · Sources dated March 2021" in str(report)
 
 
 def test_in_confidence_and_in_greek(tmp_path: object, monkeypatch: pytest.MonkeyPatch, workspace: Workspace) -> None:
