@@ -239,6 +239,7 @@ class _Writing:
         yield f"{_SKOS}prefLabel", one.get("label"), False
         yield f"{_SKOS}definition", one.get("definition"), False
         yield f"{_SKOS}notation", f"own{number:04}", False
+        yield f"{_RDFS}isDefinedBy", f"{self.base}vocabulary", True
 
     def _type(self, one: OwnTerm, number: int) -> Iterator[tuple[str, str, bool]]:
         above = self.ours.types[one.get("parent")]

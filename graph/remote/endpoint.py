@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, Self
 from urllib.parse import quote, urlencode
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     import pyoxigraph as ox
 
     from ..sparql.evaluation import Answer
+    from ..vocabulary import Vocabulary
 
 JSON = "application/sparql-results+json"
 N_TRIPLES = "application/n-triples"
@@ -103,6 +105,19 @@ class Endpoint:
             if rows[-1][key] <= last:
                 raise RemoteError(f"{self.web.place}: its answers do not come in order, so they would never end")
             last = rows[-1][key]
+
+    @cached_property
+    def vocabulary(self) -> Vocabulary:
+        """The vocabulary that the store's claims are in: that of this version, with the terms of its own workspace."""
+        from ..vocabulary import NS, load_vocabulary
+
+        defined, ours = "http://www.w3.org/2000/01/rdf-schema#isDefinedBy", NS.rstrip("#")
+        text = f"""SELECT ?s ?p ?o {{ ?s ?p ?o ; <{defined}> ?by
+            FILTER(STRENDS(STR(?by), "vocabulary") && !STRSTARTS(STR(?by), "{ours}")) }}"""
+        quads = sorted({self.quad(row) for row in self.terms(text)}, key=str)
+        bases = {str(getattr(one.object, "value", "")) for one in quads if one.predicate.value == defined}
+        own = "".join(f"{one.subject} {one.predicate} {one.object} .\n" for one in quads)
+        return load_vocabulary(own, min(bases).removesuffix("vocabulary")) if bases else load_vocabulary()
 
     def about(self, subjects: Sequence[str], properties: Iterable[str]) -> Iterator[ox.Quad]:
         """What is said of each subject by these properties. A batch that fills a page is asked again in halves."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from ..record import Record
 from ..sparql.evaluation import PREFIXES
 from ..storage.index import record_of
-from ..vocabulary import Vocabulary, load_vocabulary
+from ..vocabulary import Vocabulary
 from .endpoint import Endpoint, iri
 from .manifest import Manifest
 
@@ -64,7 +64,7 @@ def record_of_nodes(endpoint: Endpoint, manifest: Manifest, nodes: Iterable[str]
     RemoteError
         A value that stands there is none of the record's: a date that is no date, a line that is no number.
     """
-    vocabulary = load_vocabulary()
+    vocabulary = endpoint.vocabulary
     quads = describe_nodes(endpoint, vocabulary, nodes)
     try:
         return record_of(quads, vocabulary, manifest.base, manifest.hash)

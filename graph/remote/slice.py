@@ -16,7 +16,6 @@ from ..tracing.model import LeftOut
 from ..tracing.robustness import BELONGING_RELATIONS, MAKING_RELATIONS
 from ..tracing.subgraph import distances_from_both_ends
 from ..tracing.trace import Filters
-from ..vocabulary import load_vocabulary
 from .endpoint import Endpoint, iri
 from .fetch import BATCH, RDF, in_batches, record_of_nodes
 from .manifest import Manifest
@@ -102,7 +101,7 @@ def _unknown(record: Record, claim: Claim) -> str:
 
 def _claims(endpoint: Endpoint, ends: Collection[str], things: Collection[str]) -> Iterator[str]:
     """Claims from one of the things to another, of who acted on them and what owns them, and all about the ends."""
-    vocabulary = load_vocabulary()
+    vocabulary = endpoint.vocabulary
     belongs = {vocabulary.iri_of(name) for name in BELONGING_RELATIONS}
     acts = {name for name, relation in vocabulary.relations.items() if relation.kind == "agency" and relation.cause}
     made = {vocabulary.iri_of(name) for name in (*MAKING_RELATIONS, *acts)}
@@ -122,7 +121,7 @@ def _claims(endpoint: Endpoint, ends: Collection[str], things: Collection[str]) 
 
 
 def _caveats(endpoint: Endpoint, about: list[str]) -> Iterator[str]:
-    concerns = iri(load_vocabulary().iri_of("concerns"))
+    concerns = iri(endpoint.vocabulary.iri_of("concerns"))
     for batch in in_batches(about, BATCH):
         text = f"SELECT DISTINCT ?caveat {{ VALUES ?about {{ {batch} }} ?caveat {concerns} ?about . %AFTER% }}"
         yield from (row["caveat"] for row in endpoint.paged_rows(text, "caveat"))

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from ..dates import bounds
 from ..sparql.evaluation import PREFIXES
 from ..tracing.trace import Filters
-from ..vocabulary import load_vocabulary
 from .endpoint import Endpoint, iri
 from .fetch import BATCH, RDF, in_batches
 
@@ -22,7 +21,7 @@ class ClaimWalk:
         """Nothing is asked yet."""
         self.endpoint = endpoint
         self.wordings = _wordings(filters)
-        vocabulary = load_vocabulary()
+        vocabulary = endpoint.vocabulary
         self.relations = {
             cause: [
                 iri(vocabulary.iri_of(name))
@@ -57,7 +56,7 @@ def count_dropped(endpoint: Endpoint, filters: Filters) -> dict[str, int]:
     """How many claims of the whole store each filter drops, counted by the engine."""
     if filters == Filters():
         return {}
-    vocabulary = load_vocabulary()
+    vocabulary = endpoint.vocabulary
     walked = {name: relation.kind for name, relation in sorted(vocabulary.relations.items()) if relation.cause}
     kept = [iri(vocabulary.iri_of(name)) for name, kind in walked.items() if not filters.kinds or kind in filters.kinds]
     since, until = bounds(filters.from_date).start_lo, bounds(filters.to_date).end_hi

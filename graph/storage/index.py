@@ -56,7 +56,7 @@ def record_of(quads: Iterable[ox.Quad], vocabulary: Vocabulary, base: str, hash:
     """The record that quads hold. Quads of the vocabulary itself are passed over."""
     nodes = _nodes(quads, vocabulary, base)
     short = {
-        vocabulary.iri_of(name): name
+        vocabulary.iri_of(name).removeprefix(base): name  # as the nodes have it
         for name in [*vocabulary.types, "Source", "Claim", "Caveat", "EvidenceTest", "Voice"]
     }
     by_type: defaultdict[str, list[_QuadNode]] = defaultdict(list)

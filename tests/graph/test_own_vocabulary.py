@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from civicgraph import DataError, Dataset, Record, trace
 from civicgraph.graph.own_vocabulary import own_triples
+from civicgraph.graph.storage.index import record_of as record_of_quads
 from civicgraph.graph.tracing.graph import TraceGraph
 from civicgraph.graph.tracing.reach import reached_things
 from civicgraph.graph.vocabulary import Vocabulary, load_vocabulary
@@ -183,3 +184,10 @@ def test_it_leads_to_the_same_things(kept: list[object], start: str) -> None:
     found = record_of(kept)  # type: ignore[arg-type]
     assert reached_things(TraceGraph(in_own_words(found)), start, 8) == reached_things(TraceGraph(found), start, 8)
     assert set(PARTS) <= {one.name for one in WALKED} and len(TYPES) > 5
+
+
+def test_the_record_is_read_back_from_the_store_in_its_own_words(tmp_path: Path) -> None:
+    data = workspace(tmp_path)
+    found = record_of_quads(data.store(), data.vocabulary, data.base, data.data_hash)
+    assert found.things["enosi"].type == "Synetairismos"
+    assert found.claims["claim/imera/poulise"].predicate == "poulise"
