@@ -91,7 +91,7 @@ def step_card(record: Record, pathway: Pathway, place: int, cited: Citations) ->
     if place and pathway.joints[place - 1].is_shared and step.lead.id not in record.agentless:
         blocks.append(Paragraph(text(f"{capital(say(record, joint_finding(pathway, place)))}."), "warn"))
     blocks.append(Facts((*_facts(record, place + 1, step, cited), *_joint(record, pathway, place))))
-    if others := tuple(_other(record, claim, cited) for claim in step.claims[1:]):
+    if others := tuple(_other(record, step, claim, cited) for claim in step.claims[1:]):
         blocks.append(Paragraph(text(Run("Other claims of this step", "strong"))))
         blocks.append(Bullets(others))
     return Card(f"step-{place + 1}", title, tuple(blocks), "warn" if step.is_break else "plain")
@@ -131,8 +131,9 @@ def _stake(record: Record, claim: Claim) -> Text:
     return text(Run(f" (has a stake in {row([record.name(id) for id in voice.party_to])})", "quiet"))
 
 
-def _other(record: Record, claim: Claim, cited: Citations) -> Text:
+def _other(record: Record, step: Step, claim: Claim, cited: Citations) -> Text:
     verb, said = record.relations[claim.predicate].label, ", ".join([*how_put(record, claim), speaker(record, claim)])
+    verb = f"the opposite: {verb}" if claim in step.opposing else verb
     reason = f" Our reason: {claim.reason}" if claim.reason else ""
     places = join_texts((text(e.summary, " (", *cited.place(e), ")") for e in claim.evidence), " ")
     return text(Run(capital(verb), "strong"), f" ({said}): ", *places, reason, " ", claim_link(record, claim))

@@ -6,14 +6,18 @@ from dataclasses import replace
 
 import pytest
 
+from civicgraph import trace
 from civicgraph.graph.record import Record
 from civicgraph.graph.tracing.model import Cut, Robustness, SpeakerSupport
+from civicgraph.reports import steps
 from civicgraph.reports.blocks import Card, Paragraph, Report, Section, plain_text
 from civicgraph.reports.content import pathway_report
 from civicgraph.reports.robustness import robustness
 from civicgraph.reports.thing_content import thing_report
 from civicgraph.reports.weaknesses import missing_section
+from civicgraph.reports.words import Citations
 
+from ..graph.by_hand import record
 from ..visualisations.small_record import path, small_record, small_trace, step, trace_of
 from .written import EACH_FORMAT, EDITION, hostile, read_back, report_text, sample, squeeze, write, written_report
 
@@ -202,3 +206,10 @@ def test_every_source_is_listed_with_its_address_or_with_the_word_that_there_is_
 def _source_cards(report: Report) -> list[Card]:
     (section,) = (part for _, _, part in report.numbered_sections() if part.id == "sources")
     return [block for block in section.blocks if isinstance(block, Card)]
+
+
+def test_a_claim_that_tells_the_opposite_of_a_step_is_told_as_that() -> None:
+    factors = dict.fromkeys(("rain", "harvest"), "Factor")
+    found = record("rain ledTo harvest id=more\nrain ledTo/less harvest id=less wording=opinion", factors)
+    written = str(steps.steps(found, trace(found, "rain", "harvest").pathways[0], Citations(found)))
+    assert written.count("The opposite: led to less") == 1
