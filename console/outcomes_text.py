@@ -68,7 +68,7 @@ def _statement(record: Record, statement: Statement) -> Iterator[str]:
     if statement.missing:
         yield warning(wrap(f"Refused. Missing: {_missing(record, statement)}", "  ", "    "))
     elif not statement.independent:
-        yield warning(wrap("No voice that has no stake in it confirms it.", "  ", "    "))
+        yield warning(wrap("No voice of whom no stake in it is recorded confirms it.", "  ", "    "))
 
 
 def _part(record: Record, part: Part) -> str:

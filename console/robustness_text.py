@@ -6,7 +6,9 @@ from collections.abc import Iterator
 
 from ..graph.record import Record
 from ..graph.tracing.model import Cut, Robustness, SpeakerSupport, Trace
-from ..graph.words.counts import number, quantity
+from ..graph.tracing.robustness import no_stake_finding
+from ..graph.words.counts import capital, number, quantity
+from ..graph.words.phrases import say
 from .words import heading, wrap
 
 STATED_PATHWAYS = "every pathway that {}s tell without a step inferred here"
@@ -36,13 +38,13 @@ def robust_sentences(record: Record, robustness: Robustness) -> Iterator[str]:
             return
         yield f"By voices, likewise: {_support(record, by_voice, 'voice', ALL_PATHWAYS)}"
         return
-    yield _capital(_support(record, robustness.by_source, "source", STATED_PATHWAYS))
-    yield _capital(_support(record, robustness.by_voice, "voice", STATED_PATHWAYS))
+    yield capital(_support(record, robustness.by_source, "source", STATED_PATHWAYS))
+    yield capital(_support(record, robustness.by_voice, "voice", STATED_PATHWAYS))
     if not robustness.independent.cut.size and robustness.by_voice.cut.size:
-        yield "Voices that are no party to what they report tell no pathway."
+        yield f"{capital(say(record, no_stake_finding(record)))} tell no pathway."
     elif robustness.independent != robustness.by_voice:
         text = _support(record, robustness.independent, "voice", "every pathway that they tell")
-        yield f"Of voices that are no party to what they report: {text}"
+        yield f"Of {say(record, no_stake_finding(record))}: {text}"
 
 
 def _support(record: Record, support: SpeakerSupport, noun: str, over: str) -> str:
@@ -69,7 +71,3 @@ def _gatekeepers(record: Record, trace: Trace) -> str:
     if not trace.gatekeepers:
         return "Nothing but the two ends lies on every recorded pathway."
     return f"Every recorded pathway passes through {'; '.join(record.name(id) for id in trace.gatekeepers)}."
-
-
-def _capital(sentence: str) -> str:
-    return sentence[0].upper() + sentence[1:]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from ..graph.record import Caveat, Record
 from ..graph.strength import PLAIN
@@ -148,7 +148,7 @@ def _taken_as_one(record: Record, trace: Trace, step: Step) -> Iterator[str]:
 
 
 def _caveats(record: Record, trace: Trace, full: int, all_caveats: bool) -> Iterator[str]:
-    """Those on the steps and those that are always told, then, unless asked for, the number of the others."""
+    """Those on the steps and those that are always told, else the first; then the number of the others."""
     steps = trace.pathways[full - 1].steps if trace.pathways else ()
     claims = {claim.id: number for number, step in enumerate(steps, 1) for claim in step.claims}
     things = dict.fromkeys([trace.start, trace.end, *(trace.pathways[full - 1].things if trace.pathways else ())])
@@ -158,17 +158,24 @@ def _caveats(record: Record, trace: Trace, full: int, all_caveats: bool) -> Iter
     ]
     doubts_told = {step.lead.id for step in steps if step.lead.wording == "contested"}
     told = [one for one in told if doubts_told.isdisjoint(one.concerns)]
-    left = sum(doubts_told.isdisjoint(one.concerns) for one in met) - len(told)
-    if told or left:
+    rest = [one for one in met if one not in told and doubts_told.isdisjoint(one.concerns)]
+    ordered, others = _on_steps_first(claims, told), _on_steps_first(claims, rest)
+    shown, left = (ordered, len(others)) if ordered else (others[:1], len(others[1:]))
+    if shown:
         yield heading("What the record itself cautions")
-    for caveat in sorted(told, key=lambda one: (min(_steps(claims, one), default=len(claims) + 1), one.id)):
+    for caveat in shown:
         numbers = sorted(_steps(claims, caveat))
         about = [record.name(id) for id in things if id in caveat.concerns]
         where = f"on step {', '.join(map(str, numbers))}" if numbers else f"on {about[0]}" if about else ""
         yield from caveat_lines(record, caveat, where)
     if left:
-        more = "One more" if left == 1 else f"{left} more"
-        yield wrap(f"{more} on the ends and what lies between: --all-caveats shows them.", "  ", "  ")
+        more, them = ("One", "it") if left == 1 else (str(left), "them")
+        yield wrap(f"{more} more on the ends and what lies between: --all-caveats shows {them}.", "  ", "  ")
+
+
+def _on_steps_first(claims: Mapping[str, int], caveats: Iterable[Caveat]) -> list[Caveat]:
+    """In the order of the steps that they are on, then those on what lies between."""
+    return sorted(caveats, key=lambda one: (min(_steps(claims, one), default=len(claims) + 1), one.id))
 
 
 def _steps(claims: Mapping[str, int], caveat: Caveat) -> set[int]:

@@ -118,7 +118,7 @@ def voices(record: Record, used: Iterable[Claim], cited: Citations) -> Section:
         (
             text(Run(capital(voice.name), "strong")),
             text(describe_voice(record, voice.id)),
-            text(row([record.name(one) for one in voice.party_to]) or "none on record"),
+            text(row([record.name(one) for one in voice.party_to]) or "no stake is recorded"),
             text(cited.source(voice.source)),
         )
         for voice in (record.voices[id] for id in sorted(ids))

@@ -1,4 +1,4 @@
-"""How robust a set of pathways is and what it hangs on, in words: by sources, by voices, by voices with no stake."""
+"""How robust a set of pathways is and what it hangs on, in words: by sources, and twice by voices."""
 
 from __future__ import annotations
 
@@ -6,7 +6,9 @@ from collections.abc import Sequence
 
 from ..graph.record import Record
 from ..graph.tracing.model import Robustness, SpeakerSupport, Trace
-from ..graph.words.counts import number, row
+from ..graph.tracing.robustness import no_stake_finding
+from ..graph.words.counts import capital, number, row
+from ..graph.words.phrases import say
 from .blocks import Block, Paragraph, Run, Section, Table, Text, text
 
 _INTRO = (
@@ -28,7 +30,7 @@ def _table(record: Record, found: Robustness) -> Table:
     kinds = [
         ("Sources", found.by_source),
         ("Voices", found.by_voice),
-        ("Voices with no stake in what they report", found.independent),
+        (capital(say(record, no_stake_finding(record))), found.independent),
     ]
     if found.with_inference:
         labels = ("Sources, with our inference taken as given", "Voices, with our inference taken as given")

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from ..graph.record import Caveat, Record
 from ..graph.tracing.model import Pathway, Step, Trace
+from ..graph.tracing.robustness import is_party
 from ..graph.tracing.step_findings import joint_finding, weakness_finding
 from ..graph.words.counts import capital, quantity, steps_named
 from ..graph.words.filters import option
@@ -115,7 +116,8 @@ def _remedy(record: Record, step: Step) -> str:
         return f"Evidence that settles whether “{start}” {step.phrase} “{end}”"
     if lead.wording == "hedged":
         return f"A source that says without reservation that “{start}” {step.phrase} “{end}”"
-    return f"A document, or a voice with no stake in it, that says that “{start}” {step.phrase} “{end}”"
+    other = "a voice of whom no stake in it is recorded" if is_party(record, lead) else "another voice"
+    return f"A document, or {other}, that says that “{start}” {step.phrase} “{end}”"
 
 
 def _joint_remedy(record: Record, pathway: Pathway, number: int) -> tuple[str | Run, ...]:

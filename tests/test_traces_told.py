@@ -204,7 +204,7 @@ TOLD = (
     Told("merton-report-we", "outcome-syrian-families-arrive",
          f"It was only planned that {WE} contributed to the outcome “Syrian refugee families are to be able to come to "
          "the UK”.", breaks=(1,),
-         also=("The record does not show that the outcome “Syrian refugee families are to be able "
+         also=("Step 1 does not show that the outcome “Syrian refugee families are to be able "
                                     "to come to the UK” came about.",), never=("states it",)),
     # The same report's own account of what its assemblies secured: commitments, and no homes.
     Told("merton-report-we", "commitment-london-clt-homes-1200",

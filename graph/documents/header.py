@@ -68,7 +68,7 @@ def header(id: str, file: FileFacts, read: Extracted, given: GivenFacts, title: 
         f"textEngine: {_quote(read.engine)}",
         *([f"textLayout: {read.layout}"] if read.layout else []),
         f"authorVoice: {voice}",
-        "voices:",
+        "voices:   # partyTo: [id-of-thing] below a name says in what that voice has a stake: no independent account",
         f"  - id: {voice}",
         f"    name: {_quote(f'the author of “{title}”'[:500])}",
     ]

@@ -157,7 +157,7 @@ class BySource(StandingDict):
 
 
 class ByVoice(BySource):
-    """By voices, and by those that are no party to what they report."""
+    """By voices, and by those of whom no stake is recorded in what they report."""
 
     independent: StandingDict
 

@@ -238,7 +238,7 @@ def _end_not_done(record: Record, end: str, best: Pathway) -> Iterator[Finding]:
     if code in catalogue():
         yield Finding(code)
     elif record.is_undone(best.steps[-1].lead):
-        yield Finding("ends.undone", None, {"end": best.things[-1]})
+        yield Finding("ends.undone", len(best.steps), {"end": best.things[-1]})
 
 
 def _details(record: Record, best: Pathway, verdict: Iterable[Finding]) -> Iterator[Finding]:

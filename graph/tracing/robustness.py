@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from ..record import Claim, Record
+from ..words.phrases import Finding
 from .cuts import SpeakerGraph, least_cut, max_flow
 from .graph import NOBODY
 from .model import Cut, Robustness, SpeakerSupport
@@ -18,7 +19,7 @@ Speaker = Callable[[int], int]
 
 
 def robustness(subgraph: Subgraph) -> Robustness:
-    """By sources, by voices, and by voices that are no party to what they report."""
+    """By sources, by voices, and by voices of whom no stake is recorded in what they report."""
     graph = subgraph.graph
     source, voice = graph.source.__getitem__, graph.voice.__getitem__
 
@@ -113,6 +114,19 @@ def may_be_party(record: Record, claim: Claim) -> bool:
     """
     voice, source = record.voices.get(claim.voice), record.sources.get(claim.source)
     return bool(source and source.confidential and voice and not voice.party_to)
+
+
+def no_stake_finding(record: Record) -> Finding:
+    """By which voices the third count goes: that no stake is recorded does not show that there is none.
+
+    >>> from civicgraph import Dataset
+    >>> from civicgraph.graph.words.phrases import say
+    >>> record = Dataset.shipped().record()
+    >>> say(record, no_stake_finding(record))
+    'voices of whom no stake is recorded in what they report'
+    """
+    confidential = any(source.confidential for source in record.sources.values())
+    return Finding("voices.no-stake", None, {"confidential": "yes" if confidential else ""})
 
 
 def has_stake(record: Record, voice: str, thing: str) -> bool:

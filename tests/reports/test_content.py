@@ -146,7 +146,7 @@ def test_robustness_names_who_tells_a_whole_pathway_and_whose_loss_breaks_all() 
     assert rows == [
         ["Sources", f"two: {titles}", "two at a time", f"two: {titles}"],
         ["Voices", "none", *alone],
-        ["Voices with no stake in what they report", "none", *alone],
+        ["Voices of whom no stake is recorded in what they report", "none", *alone],
     ]
     assert plain_text(section.blocks[-1].text) == (  # type: ignore[union-attr]
         f"Every recorded pathway passes through “{record.name('fees-ask')}”."

@@ -241,7 +241,9 @@ function endsAt(record: Record, trace: Trace, { steps, things }: Pathway): Findi
   const code = `ends.${rungOf(record, trace.to)}`;
   if (Object.hasOwn(record.page.phrases, code)) return [finding(code)];
   const last = steps.at(-1);
-  return last && isPromise(record, last.lead) ? [finding("ends.undone", { end: things.at(-1) ?? "" })] : [];
+  return last && isPromise(record, last.lead)
+    ? [finding("ends.undone", { end: things.at(-1) ?? "" }, steps.length)]
+    : [];
 }
 
 function detailsOf(record: Record, path: Pathway, verdict: readonly Finding[]): Finding[] {

@@ -95,12 +95,13 @@ export function cautionParts(trace: Trace, path: Pathway | undefined): Child {
   if (!found.length) return null;
   const card = (caveat: Caveat) => caveatCard(caveat, whoseIs(caveat, path, met));
   const always = found.filter((caveat) => isAlwaysTold(RECORD, caveat));
-  const others = found.filter((caveat) => !always.includes(caveat));
+  const told = always.length ? always : found.slice(0, 1);
+  const others = found.filter((caveat) => !told.includes(caveat));
   const where = path ? "on the steps and the things passed" : "on the two ends";
-  const summary = cautionCount(others, always.length ? "more caution" : "caution", ` ${where}`);
+  const summary = cautionCount(others, "more caution", ` ${where}`);
   return [
     make("h3", {}, "What the record cautions"),
-    always.map(card),
+    told.map(card),
     others.length > 0 &&
       make(
         "details",

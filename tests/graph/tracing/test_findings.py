@@ -15,6 +15,7 @@ from civicgraph.graph.tracing import as_one
 from civicgraph.graph.tracing.findings import findings
 from civicgraph.graph.tracing.gaps import gap_findings
 from civicgraph.graph.tracing.model import LeftOut
+from civicgraph.graph.tracing.robustness import no_stake_finding
 from civicgraph.graph.tracing.step_findings import (
     joint_finding,
     leaning_findings,
@@ -327,6 +328,7 @@ def told_codes() -> set[str]:
         for pathway in traced.pathways:
             codes |= {joint_finding(pathway, number).code for number in range(1, len(pathway.steps))}
             codes.add(summary_finding(pathway).code)
+            codes.add(no_stake_finding(hand).code)
             codes |= {one.code for one in leaning_findings(hand, pathway)}
         for step in (step for pathway in traced.pathways for step in pathway.steps):
             for one in (None if step.is_plain else weakness_finding(hand, step), tellers_finding(hand, step)):

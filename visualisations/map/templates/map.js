@@ -2444,7 +2444,7 @@ function endsAt(record, trace, { steps, things }) {
   const code = `ends.${rungOf(record, trace.to)}`;
   if (Object.hasOwn(record.page.phrases, code)) return [finding(code)];
   const last = steps.at(-1);
-  return last && isPromise(record, last.lead) ? [finding("ends.undone", { end: things.at(-1) ?? "" })] : [];
+  return last && isPromise(record, last.lead) ? [finding("ends.undone", { end: things.at(-1) ?? "" }, steps.length)] : [];
 }
 function detailsOf2(record, path2, verdict) {
   const { steps } = path2;
@@ -6162,12 +6162,13 @@ function cautionParts(trace, path2) {
   if (!found2.length) return null;
   const card2 = (caveat) => caveatCard(caveat, whoseIs(caveat, path2, met));
   const always = found2.filter((caveat) => isAlwaysTold(RECORD, caveat));
-  const others = found2.filter((caveat) => !always.includes(caveat));
+  const told2 = always.length ? always : found2.slice(0, 1);
+  const others = found2.filter((caveat) => !told2.includes(caveat));
   const where = path2 ? "on the steps and the things passed" : "on the two ends";
-  const summary = cautionCount(others, always.length ? "more caution" : "caution", ` ${where}`);
+  const summary = cautionCount(others, "more caution", ` ${where}`);
   return [
     make("h3", {}, "What the record cautions"),
-    always.map(card2),
+    told2.map(card2),
     others.length > 0 && make(
       "details",
       {},
