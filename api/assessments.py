@@ -223,7 +223,7 @@ class Assessments(BuiltData):
         record = self.record()
         wanted = [resolve(record, thing)] if thing else None
         for id in wanted or ():
-            if record.things[id].type != OUTCOME:
+            if not record.is_of(id, OUTCOME):
                 kind = record.type_label(id)
                 raise UsageError(f"{record.name(id)} is a {kind}, not an outcome; try: civicgraph find outcome")
         return OutcomesResult(record, statements(record, wanted))

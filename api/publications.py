@@ -186,7 +186,7 @@ class Publications(BuiltData):
         record = self.record()
         id = resolve(record, assembly)
         places = {claim.object for claim in record.claims.values() if claim.predicate == "putAt"}
-        if record.things[id].type != "Assembly" and id not in places:
+        if not record.is_of(id, "Assembly") and id not in places:
             kind = record.type_label(id)
             raise UsageError(f"{record.name(id)} is a {kind}, and nothing was put at it: name an assembly")
         if size:

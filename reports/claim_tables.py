@@ -78,7 +78,7 @@ def _roles(record: Record, id: str) -> Iterator[Claim]:
         if record.relations[claim.predicate].kind == "structural" and family in _ROLES:
             yield claim
             # A post goes on without its holder, and what is claimed of it is no claim about the person.
-            if family == "roles" and record.things[other].type != "Post":
+            if family == "roles" and not record.is_of(other, "Post"):
                 yield from (one for one in record.claims_about(other) if one.id != claim.id)
 
 

@@ -44,7 +44,7 @@ def thing_promises(record: Record, id: str, cited: Citations) -> Section | None:
     if not found:
         return None
     name = record.name(id)
-    title = "Asks and answers" if record.things[id].type == "Assembly" else "Asks and promises"
+    title = "Asks and answers" if record.is_of(id, "Assembly") else "Asks and promises"
     caption = f"What {name} asked, heard, answered or promised; the name itself is not repeated."
     table = _table(record, _pair_asks_with_promises(found), caption, cited, id)
     return Section("promises", title, (Paragraph(text(_NOTE)), table))

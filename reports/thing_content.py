@@ -37,7 +37,7 @@ def thing_report(record: Record, id: str, edition: Edition) -> Report:
             (_facts(record, id, about), Bullets(tuple(_summary_sentences(record, id, about, found)))),
         ),
         *_origin_sections(record, id, found, cited),
-        roles_section(record, id, cited) if thing.type == "Person" else None,
+        roles_section(record, id, cited) if record.is_of(id, "Person") else None,
         promises.thing_promises(record, id, cited),
         claims_by_kind(record, id, cited),
         cautioned,
@@ -64,7 +64,7 @@ def _subtitle(about: Sequence[Claim]) -> str:
 def _key(record: Record, id: str, about: Sequence[Claim], found: Sequence[Trace]) -> tuple[Text, ...]:
     """Who or what it is, and how far it can be traced back to an ask."""
     thing = record.things[id]
-    roles_ = person_summary(record, id) if thing.type == "Person" else ""
+    roles_ = person_summary(record, id) if record.is_of(id, "Person") else ""
     says = thing.description or roles_ or _type_summary(record, id, about)
     return (text(says), *key_sentences(record, found[0])[0]) if found else (text(says),)
 

@@ -78,7 +78,7 @@ def part_codes(record: Record) -> tuple[str, ...]:
 
 def statements(record: Record, ids: Iterable[str] | None = None) -> tuple[Statement, ...]:
     """A statement for each outcome, or for those named: whole ones first, then those that lack least, then by id."""
-    wanted = [thing.id for thing in record.things.values() if thing.type == OUTCOME] if ids is None else list(ids)
+    wanted = [id for id in record.things if record.is_of(id, OUTCOME)] if ids is None else list(ids)
     harvest = _Harvest(record)
     return tuple(
         sorted(map(harvest.statement, wanted), key=lambda statement: (len(statement.missing), statement.outcome))

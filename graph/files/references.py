@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from ..dates import bounds
@@ -97,7 +97,7 @@ def kinds(kind: str, is_thing: bool, vocabulary: Vocabulary) -> set[str]:
     iri = vocabulary.iri_of(kind)
     classes = {iri, ANYTHING, *vocabulary.above.get(iri, ())}
     found = {"thing", "citable", "claimed", *classes, *(f"{one}|claim" for one in classes)}
-    return found | {"rival"} if kind == "Rival" else found
+    return found | {"rival"} if vocabulary.iri_of("Rival") in classes else found
 
 
 def term_problems(document: Document, vocabulary: Vocabulary) -> Iterator[Problem]:
@@ -203,7 +203,7 @@ class References:
                 (self.others if document.source else self.things)[id] = record
         self.draft_ids = set[str]().union(*(document.draft_ids for document in self.documents))
         self.claims = self._others_of("Claim") | self._others_of("RetractedClaim")
-        rivals = {id for id, record in self.things.items() if record.get("type") == "Rival"}
+        rivals = {id for id, record in self.things.items() if self._is_rival(record)}
         self.known: dict[str, Collection[str]] = {
             "voice": self._others_of("Voice"),
             "source": self._others_of("Source"),
@@ -213,6 +213,10 @@ class References:
             "rival": rivals,
             "test": self._others_of("EvidenceTest"),
         }
+
+    def _is_rival(self, record: Mapping[str, Any]) -> bool:
+        iri_of = self.vocabulary.iri_of
+        return self.vocabulary.is_a(iri_of(str(record.get("type"))), iri_of("Rival"))
 
     def _others_of(self, type: str) -> set[str]:
         return {id for id, record in self.others.items() if record.get("type") == type}

@@ -49,7 +49,7 @@ def secondments(record: Record, *, window: Window | None = None) -> nx.DiGraph[s
     """
     import networkx as nx
 
-    all_time = [] if window else [thing.id for thing in record.things.values() if thing.type == SECONDMENT]
+    all_time = [] if window else [id for id in record.things if record.is_of(id, SECONDMENT)]
     modes = dict.fromkeys(all_time, "secondment")
     edges: defaultdict[tuple[str, str, str], list[str]] = defaultdict(list)
     claims = [claim for _, claim in sorted(record.claims.items()) if _is_counted(record, claim, window)]
@@ -77,7 +77,7 @@ def _is_counted(record: Record, claim: Claim, window: Window | None) -> bool:
 def _ends(record: Record, claim: Claim) -> list[tuple[str, str, str]]:
     """The ends of a claim at which a secondment stands: which end, the secondment, and what stands at the other."""
     ends = [("subject", claim.subject, claim.object), ("object", claim.object, claim.subject)]
-    return [end for end in ends if end[1] in record.things and record.things[end[1]].type == SECONDMENT and end[2]]
+    return [end for end in ends if record.is_of(end[1], SECONDMENT) and end[2]]
 
 
 def chains(graph: nx.DiGraph[str]) -> list[SecondmentChain]:

@@ -77,7 +77,7 @@ def _nearest_tie(record: Record, trace: Trace) -> Iterator[Finding]:
 
 def _role_findings(record: Record, start: str) -> Iterator[Finding]:
     """Nothing is walked from a person: what they did stands on their secondment, post holding or candidacy."""
-    if start not in record.things or record.things[start].type != "Person":
+    if not record.is_of(start, "Person"):
         return
     about = record.claims_about(start)
     edges = [edge for claim in about if (edge := edge_of(record, claim))]

@@ -102,7 +102,7 @@ def _relation(record: Record, name: str) -> str:
 
 def _who(record: Record, id: str) -> str:
     """The phrase by which a thing is taken up again: a person by ``who``."""
-    return "who" if id in record.things and record.things[id].type == "Person" else "which"
+    return "who" if record.is_of(id, "Person") else "which"
 
 
 # How an argument stands in a phrase: of the record, all arguments, this one, and what the phrase gives the form.

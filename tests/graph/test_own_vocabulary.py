@@ -16,6 +16,7 @@ from civicgraph.graph.storage.index import record_of as record_of_quads
 from civicgraph.graph.tracing.graph import TraceGraph
 from civicgraph.graph.tracing.reach import reached_things
 from civicgraph.graph.vocabulary import Vocabulary, load_vocabulary
+from civicgraph.visualisations.map.page_vocabulary import page_vocabulary
 
 from .by_hand import record_of
 from .random_records import PARTS, PLACES, TYPES, claims, shared_records
@@ -191,3 +192,25 @@ def test_the_record_is_read_back_from_the_store_in_its_own_words(tmp_path: Path)
     found = record_of_quads(data.store(), data.vocabulary, data.base, data.data_hash)
     assert found.things["enosi"].type == "Synetairismos"
     assert found.claims["claim/imera/poulise"].predicate == "poulise"
+
+
+def test_things_of_own_types_count_where_those_of_the_types_above_them_do(tmp_path: Path) -> None:
+    data = Dataset.init(str(tmp_path / "new"), title="Νάξος", base=BASE, empty=True)
+    (tmp_path / "new/vocabulary.yaml").write_text(
+        "types:\n- {id: Nomos, parent: Outcome, label: νόμος, definition: Όσα άλλαξαν.}\n"
+        "- {id: Agrotis, parent: Person, label: αγρότης, definition: Όποιος καλλιεργεί.}\n",
+        "utf-8",
+    )
+    (tmp_path / "new/things/a.yaml").write_text(
+        "things:\n- {id: allagi, type: Nomos, name: Αλλαγή}\n- {id: maria, type: Agrotis, name: Μαρία}\n", "utf-8"
+    )
+    data = Dataset.at(str(tmp_path / "new"))
+    assert [one.outcome for one in data.outcomes().statements] == ["allagi"]
+    assert [one.outcome for one in data.outcomes("Αλλαγή").statements] == ["allagi"]
+    record = data.record()
+    assert record.is_of("maria", "Person")
+    page = page_vocabulary(record, [], {"allagi", "maria"})
+    assert {name: type["above"] for name, type in page["types"].items()} == {
+        "Agrotis": ["Person"],
+        "Nomos": ["Outcome"],
+    }

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import csv
+import re
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
+from shutil import copytree
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, NamedTuple
 
 from civicgraph import Dataset, ontology
@@ -32,7 +35,7 @@ class QuestionAnswer(NamedTuple):
 def build_in_memory(data: Dataset) -> ox.Store:
     """The store of a data set, without the texts of its sources, so that no answer hangs on what is at hand."""
     bare = replace(data, texts_folder="")
-    return build_store(bare.validate(), load_vocabulary(), bare.base)
+    return build_store(bare.validate(), bare.vocabulary, bare.base)
 
 
 @cache
@@ -53,6 +56,23 @@ def short(term: object) -> str:
     return evaluation.shorten_iri(value, Dataset.shipped().base)
 
 
+@cache
+def narrower() -> ox.Store:
+    """The small record with every thing of a type of its own, below the type that it has there, by the same label."""
+    with TemporaryDirectory() as folder:
+        return _build_narrower(Path(folder) / "narrower")
+
+
+def _build_narrower(here: Path) -> ox.Store:
+    copytree(HERE / "small_record", here)
+    things, types = (here / "things.yaml").read_text("utf-8"), load_vocabulary().types
+    used = sorted(set(re.findall(r"type: (\w+)", things)))
+    (here / "things.yaml").write_text(re.sub(r"type: (\w+)", r"type: Own\1", things), "utf-8")
+    own = (f"- {{id: Own{one}, parent: {one}, label: {types[one].label}, definition: Narrower.}}\n" for one in used)
+    (here / "vocabulary.yaml").write_text(f"types:\n{''.join(own)}", "utf-8")
+    return build_in_memory(replace(Dataset.at(str(here)), base=Dataset.shipped().base))
+
+
 # What the small record is asked about, where what the shipped one is asked about has another id there.
 ASKED = {
     "what-followed-from-a-thing": {"thing": "eu-roundtable"},
@@ -69,7 +89,7 @@ def small_question(name: str) -> str:
 def answer(store: ox.Store, name: str) -> QuestionAnswer:
     """The answer to a ready-made question: rows in order, triples sorted, or one word for yes or no."""
     found = evaluation.ask(
-        store, small_question(name) if store is small() else usual_text(name, Dataset.shipped().base)
+        store, small_question(name) if store in (small(), narrower()) else usual_text(name, Dataset.shipped().base)
     )
     if found.truth is not None:
         return QuestionAnswer(("answer",), [(str(found.truth).lower(),)])

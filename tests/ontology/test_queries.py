@@ -24,6 +24,7 @@ from .answering import (
     answer,
     build_in_memory,
     columns,
+    narrower,
     shipped_store,
     short,
     small,
@@ -163,6 +164,25 @@ def test_rows_are_put_in_order(name: str) -> None:
 @pytest.mark.parametrize("name", sorted(set(NAMES) - NOT_SMALL))
 def test_the_small_record_gives_the_answer_worked_out_by_hand(name: str) -> None:
     assert answer(small(), name).rows == small_answers()[name]
+
+
+@pytest.mark.parametrize("name", sorted(set(NAMES) - NOT_SMALL))
+def test_things_of_a_workspaces_own_types_answer_as_those_of_the_types_above_them(name: str) -> None:
+    assert answer(narrower(), name).rows == small_answers()[name]
+
+
+def test_a_petition_and_a_motion_are_asks_without_a_response(tmp_path: Path) -> None:
+    things = """\
+things:
+- {id: a, type: Ask, name: Ένα}
+- {id: b, type: Petition, name: Δύο}
+- {id: c, type: Motion, name: Τρία}
+- {id: d, type: Response, name: Απάντηση}
+"""
+    data = Dataset.init(str(tmp_path / "new"), title="Η σκιά", base="https://example.gr/id/", empty=True)
+    (tmp_path / "new/things/a.yaml").write_text(things, "utf-8")
+    found = evaluation.ask(build_in_memory(data), usual_text("which-asks-have-no-response", data.base), data.base)
+    assert [short(row[0]) for row in found.rows] == ["Ένα", "Δύο", "Τρία"]
 
 
 def test_the_yes_or_no_question_says_yes_where_a_source_says_so() -> None:

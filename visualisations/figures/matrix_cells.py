@@ -84,8 +84,7 @@ def _column_order(record: Record) -> Callable[[str], tuple[int, str, str]]:
     """People by family name, then organisations, then groups, then what nobody is named for."""
 
     def place(id: str) -> tuple[int, str, str]:
-        thing = record.things.get(id)
-        rank = {"Person": 0, "Group": 2}.get(thing.type, 1) if thing else 3
+        rank = 0 if record.is_of(id, "Person") else 2 if record.is_of(id, "Group") else 1 if id in record.things else 3
         return rank, record.name(id).split(" ")[-1] if rank == 0 else record.name(id), id
 
     return place

@@ -76,10 +76,9 @@ def _draw_column_names(record: Record, table: Matrix, top: float, column_width: 
 
 def column_kind(record: Record, id: str) -> str:
     """What a column is where it is not one person."""
-    thing = record.things.get(id)
-    if thing is None or thing.type == "Person":
+    if id not in record.things or record.is_of(id, "Person"):
         return ""
-    return "a group" if thing.type == "Group" else record.type_label(id)
+    return "a group" if record.things[id].type == "Group" else record.type_label(id)
 
 
 def _draw_row(

@@ -114,7 +114,7 @@ def _about(record: Record, selection: Selection, claims: list[Claim]) -> Json:
     starts = []
     counts = {id: degree(record, id) for id in drawn}
     for type in STARTS:
-        ranked = sorted((id for id in drawn if record.things[id].type == type), key=lambda id: (-counts[id], id))
+        ranked = sorted((id for id in drawn if record.is_of(id, type)), key=lambda id: (-counts[id], id))
         if ranked and counts[ranked[0]]:
             starts.append({"thing": ranked[0], "why": f"most connected {record.type_label(ranked[0])}"})
     return {

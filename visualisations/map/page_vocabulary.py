@@ -11,7 +11,7 @@ from typing import Any
 
 from ... import ontology
 from ...graph.networks.projection import is_acting
-from ...graph.record import Claim, Code, Record, Relation, Type
+from ...graph.record import Claim, Code, Record, Relation
 from ...graph.strength import Strength
 from ...graph.tracing.robustness import owner_end
 from ...graph.words.catalogue import catalogue
@@ -29,7 +29,7 @@ def page_vocabulary(record: Record, claims: Iterable[Claim], shown: Set[str]) ->
     asked = {fact.removeprefix("^") for name in types for fact in record.types[name].facts}
     used = sorted({claim.predicate for claim in claims} | asked & record.relations.keys())
     return {
-        "types": {name: _type(record.types[name], types[name]) for name in sorted(types)},
+        "types": {name: _type(record, name, types[name]) for name in sorted(types)},
         "relations": {name: _relation(record.relations[name]) for name in used},
         "codes": {kind: {code.name: _code(code) for (list, _), code in sorted(record.codes.items()) if list == kind}
                   for kind in CODE_LISTS},
@@ -50,9 +50,11 @@ def _questions() -> Json:
     return {"questions": table["questions"], "asides": table["asides"]}
 
 
-def _type(type: Type, count: int) -> Json:
+def _type(record: Record, name: str, count: int) -> Json:
+    type = record.types[name]
     named = {"label": type.label, "family": type.family, "count": count, "rung": type.rung}
-    flags = {"shared": type.shared, "acts": is_acting(type), "facts": list(type.facts)}
+    above = [one for one in type.above if one in record.types]
+    flags = {"shared": type.shared, "acts": is_acting(type), "facts": list(type.facts), "above": above}
     return named | without_empty(flags)
 
 

@@ -4,7 +4,7 @@ import { asExact, givesDate } from "./asked_dates.js";
 import type { Pattern } from "./question_data.js";
 import { askedOfAll } from "./questions.js";
 import type { Asked } from "./questions.js";
-import { caveatsAbout, endsOf, familyOf, isTold, kindOf, rungOf, walkOf } from "./record.js";
+import { caveatsAbout, endsOf, familyOf, isOf, isTold, kindOf, rungOf, walkOf } from "./record.js";
 import type { Caveat, Claim, Record } from "./record.js";
 import { byCode, once } from "./text.js";
 import { isLone } from "./unknowns.js";
@@ -124,12 +124,9 @@ function givenEnd(record: Record, claim: Claim, { given }: Pattern, about: Reado
 
 /** The things that a claim names in answer. */
 function answersIn(record: Record, claim: Claim, pattern: Pattern, about: ReadonlySet<string>): string[] {
-  const isAsked = (id: string) => {
-    const type = record.things.get(id)?.type ?? "";
-    return (
-      (!pattern.types || pattern.types.includes(type)) && (!pattern.rungs || pattern.rungs.includes(rungOf(record, id)))
-    );
-  };
+  const isAsked = (id: string) =>
+    (!pattern.types || isOf(record, id, ...pattern.types)) &&
+    (!pattern.rungs || pattern.rungs.includes(rungOf(record, id)));
   const ends = endsOf(record, claim);
   const isOneSided = about.size > 0 || pattern.given !== undefined;
   const others = isOneSided ? ends.filter((id) => id !== givenEnd(record, claim, pattern, about)) : ends;

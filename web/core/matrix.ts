@@ -1,9 +1,9 @@
 /** Who answered what, as a table of marks, as visualisations/figures makes it for an assembly. */
 
 import type { Answer, Row } from "./ledger.js";
-import { nameOf, put } from "./record.js";
+import { isOf, nameOf, put } from "./record.js";
 import type { Claim } from "./record.js";
-import { claimsIn, notesOn, typeIn, withParts } from "./scope.js";
+import { claimsIn, notesOn, withParts } from "./scope.js";
 import type { Link, Scope } from "./scope.js";
 import { byCode, once } from "./text.js";
 
@@ -157,8 +157,8 @@ function byPerson(found: readonly [string, Mark][]): Map<string, Mark[]> {
 function compareColumns(scope: Scope, a: string, b: string): number {
   const { people, groups } = scope.record.page.views;
   const place = (id: string): [number, string] => {
-    const type = typeIn(scope, id);
-    const rank = type === people ? 0 : type === groups ? 2 : type ? 1 : 3;
+    const isOne = (type: string) => isOf(scope.record, id, type);
+    const rank = isOne(people) ? 0 : isOne(groups) ? 2 : scope.record.things.has(id) ? 1 : 3;
     return [rank, rank === 0 ? (nameOf(scope.record, id).split(" ").at(-1) ?? "") : nameOf(scope.record, id)];
   };
   const [[aRank, aName], [bRank, bName]] = [place(a), place(b)];

@@ -140,6 +140,8 @@ export interface Type {
   facts?: string[];
   /** Things of the type act: people, organisations, teams, posts. */
   acts?: boolean;
+  /** The types that are wider: a petition is an ask. */
+  above?: string[];
 }
 
 export interface RawPlace {

@@ -235,6 +235,12 @@ export function typeOf(record: Record, id: string): PageData["types"][string] {
   return type;
 }
 
+/** Whether a thing is of one of some types, or of one below them: a petition is an ask. */
+export function isOf({ page, things }: Record, id: string, ...types: readonly string[]): boolean {
+  const type = things.get(id)?.type ?? "";
+  return types.includes(type) || (page.types[type]?.above ?? []).some((above) => types.includes(above));
+}
+
 /** The family of a thing's type; empty where there is no such thing. */
 export const familyOf = (record: Record, id: string): string =>
   record.things.has(id) ? typeOf(record, id).family : "";

@@ -1,6 +1,6 @@
 /** Some of the claims of a record, and what they tie to a thing. */
 
-import { isPromise, put, strengthIn } from "./record.js";
+import { isOf, isPromise, put, strengthIn } from "./record.js";
 import type { Claim, Record } from "./record.js";
 import { byCode } from "./text.js";
 
@@ -46,7 +46,7 @@ export function linksIn(
   { isBack = false, types = [] }: { isBack?: boolean; types?: readonly string[] } = {},
 ): Link[] {
   const other = (claim: Claim) => (isBack ? claim.subject : claim.object);
-  const ofType = (found: string) => found && (!types.length || types.includes(typeIn(scope, found)));
+  const ofType = (found: string) => found && (!types.length || isOf(scope.record, found, ...types));
   return linked(
     endsIn(scope, id, relation, isBack)
       .map((claim) => [other(claim), claim] as const)

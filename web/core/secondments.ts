@@ -1,8 +1,8 @@
 /** Who paid, who lent, who came, where to and what they worked on, as graph/networks joins it from claims. */
 
-import { isPromise, put } from "./record.js";
+import { isOf, isPromise, put } from "./record.js";
 import type { Claim } from "./record.js";
-import { supports, typeIn } from "./scope.js";
+import { supports } from "./scope.js";
 import type { Scope } from "./scope.js";
 import { byCode, once } from "./text.js";
 
@@ -43,7 +43,7 @@ export function secondmentsOf(scope: Scope): Chain[] {
   const modes = new Map<string, string>();
   for (const { other, mode } of ends) if (!modes.has(other)) modes.set(other, mode);
   return [...scope.record.things.values()]
-    .filter((thing) => thing.type === type)
+    .filter(({ id }) => isOf(scope.record, id, type))
     .map(({ id }) => {
       const own = bySecondment.get(id) ?? [];
       const by = (relation: string) => sorted(own.filter(({ claim }) => claim.predicate === relation));
@@ -77,7 +77,7 @@ function endsOfClaim(scope: Scope, claim: Claim): End[] {
   const { things } = scope.record;
   return modes.flatMap(([end, relation, mode]) => {
     const [secondment, other] = end === "subject" ? [claim.subject, claim.object] : [claim.object, claim.subject];
-    const isOne = claim.predicate === relation && typeIn(scope, secondment) === type && things.has(other);
+    const isOne = claim.predicate === relation && isOf(scope.record, secondment, type) && things.has(other);
     return isOne ? [{ claim, secondment, other, mode }] : [];
   });
 }

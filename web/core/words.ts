@@ -1,6 +1,6 @@
 /** Findings in words, by the catalogue of phrases that every other text reads too. */
 
-import { at, codeOf, nameOf } from "./record.js";
+import { at, codeOf, isOf, nameOf } from "./record.js";
 import type { List, Record } from "./record.js";
 import { firstSentence, shortName } from "./short_names.js";
 import { titled } from "./text.js";
@@ -77,7 +77,7 @@ const FORMS: { readonly [form: string]: Form } = {
 };
 
 /** The phrase by which a thing is taken up again. */
-const takenUp = ({ things }: Record, id: string): string => (things.get(id)?.type === "Person" ? "who" : "which");
+const takenUp = (record: Record, id: string): string => (isOf(record, id, "Person") ? "who" : "which");
 
 /** The phrase of a code with its places filled. */
 export function phraseOf(record: Record, code: string, values: Values = {}): string {

@@ -3,10 +3,11 @@
 import { factsAbout, resultOf, timeOf } from "../core/facts.js";
 import type { FactRow, Said } from "../core/facts.js";
 import type { Thing } from "../core/page_data.js";
+import { isOf } from "../core/record.js";
 import type { Claim } from "../core/record.js";
 import { plural, titled } from "../core/text.js";
 import { cautions, isDated, sentence } from "./claims.js";
-import { RECORD, lineBetween, linesOf, relationOf, thing, typeOf } from "./data.js";
+import { RECORD, lineBetween, linesOf, relationOf, typeOf } from "./data.js";
 import { button, make } from "./elements.js";
 import type { Child } from "./elements.js";
 import { goTo } from "./parts.js";
@@ -113,6 +114,6 @@ function showCautions(): void {
 function keptOrNot({ id, beyond }: Thing): Child {
   if (typeOf(id).rung !== "commitment" || beyond) return null;
   const others = linesOf(id).flatMap((line) => line.ends);
-  if (others.some((end) => thing(end).type === "StatusAssessment")) return null;
+  if (others.some((end) => isOf(RECORD, end, "StatusAssessment"))) return null;
   return [make("dt", {}, "Kept?"), make("dd", {}, "Not assessed in this record: nobody has looked.")];
 }

@@ -141,6 +141,10 @@ function typeOf(record, id) {
   if (!type) throw new Error(`${id} has no type`);
   return type;
 }
+function isOf({ page, things }, id, ...types2) {
+  const type = things.get(id)?.type ?? "";
+  return types2.includes(type) || (page.types[type]?.above ?? []).some((above) => types2.includes(above));
+}
 var familyOf = (record, id) => record.things.has(id) ? typeOf(record, id).family : "";
 var rungOf = (record, id) => record.things.has(id) ? typeOf(record, id).rung : "";
 function walkOf(record, claim) {
@@ -440,7 +444,7 @@ var FORMS = {
   label: (record, name, list) => codeOf(record, list, String(name)).label,
   labels: (record, codes, list) => names(codes).map((name) => codeOf(record, list, name).label).join(", ")
 };
-var takenUp = ({ things }, id) => things.get(id)?.type === "Person" ? "who" : "which";
+var takenUp = (record, id) => isOf(record, id, "Person") ? "who" : "which";
 function phraseOf(record, code, values = {}) {
   const phrase = record.page.phrases[code] ?? "";
   return phrase.replace(PLACE, (_, name, form, rest = "") => {
@@ -562,7 +566,7 @@ function linked(pairs, ofWhole = false) {
 }
 function linksIn(scope7, id, relation, { isBack = false, types: types2 = [] } = {}) {
   const other = (claim) => isBack ? claim.subject : claim.object;
-  const ofType2 = (found2) => found2 && (!types2.length || types2.includes(typeIn(scope7, found2)));
+  const ofType2 = (found2) => found2 && (!types2.length || isOf(scope7.record, found2, ...types2));
   return linked(
     endsIn(scope7, id, relation, isBack).map((claim) => [other(claim), claim]).filter(([found2]) => ofType2(found2))
   );
@@ -734,10 +738,7 @@ function givenEnd(record, claim, { given }, about2) {
   return { subject: claim.subject, object: claim.object, cause, effect }[given];
 }
 function answersIn(record, claim, pattern, about2) {
-  const isAsked = (id) => {
-    const type = record.things.get(id)?.type ?? "";
-    return (!pattern.types || pattern.types.includes(type)) && (!pattern.rungs || pattern.rungs.includes(rungOf(record, id)));
-  };
+  const isAsked = (id) => (!pattern.types || isOf(record, id, ...pattern.types)) && (!pattern.rungs || pattern.rungs.includes(rungOf(record, id)));
   const ends = endsOf(record, claim);
   const isOneSided = about2.size > 0 || pattern.given !== void 0;
   const others = isOneSided ? ends.filter((id) => id !== givenEnd(record, claim, pattern, about2)) : ends;
@@ -6042,7 +6043,7 @@ function showCautions() {
 function keptOrNot({ id, beyond }) {
   if (typeOf2(id).rung !== "commitment" || beyond) return null;
   const others = linesOf(id).flatMap((line) => line.ends);
-  if (others.some((end) => thing(end).type === "StatusAssessment")) return null;
+  if (others.some((end) => isOf(RECORD, end, "StatusAssessment"))) return null;
   return [make("dt", {}, "Kept?"), make("dd", {}, "Not assessed in this record: nobody has looked.")];
 }
 
@@ -8613,7 +8614,7 @@ function secondmentsOf(scope7) {
     if (claim.predicate === paying && scope7.record.things.has(claim.subject)) put(paid, claim.object, claim);
   const modes = /* @__PURE__ */ new Map();
   for (const { other, mode } of ends) if (!modes.has(other)) modes.set(other, mode);
-  return [...scope7.record.things.values()].filter((thing2) => thing2.type === type).map(({ id }) => {
+  return [...scope7.record.things.values()].filter(({ id }) => isOf(scope7.record, id, type)).map(({ id }) => {
     const own = bySecondment.get(id) ?? [];
     const by = (relation) => sorted(own.filter(({ claim }) => claim.predicate === relation));
     const after = own.filter(({ claim }) => claim.subject === id);
@@ -8643,7 +8644,7 @@ function endsOfClaim(scope7, claim) {
   const { things } = scope7.record;
   return modes.flatMap(([end, relation, mode]) => {
     const [secondment, other] = end === "subject" ? [claim.subject, claim.object] : [claim.object, claim.subject];
-    const isOne = claim.predicate === relation && typeIn(scope7, secondment) === type && things.has(other);
+    const isOne = claim.predicate === relation && isOf(scope7.record, secondment, type) && things.has(other);
     return isOne ? [{ claim, secondment, other, mode }] : [];
   });
 }
@@ -9189,8 +9190,8 @@ function byPerson(found2) {
 function compareColumns(scope7, a, b) {
   const { people, groups } = scope7.record.page.views;
   const place = (id) => {
-    const type = typeIn(scope7, id);
-    const rank = type === people ? 0 : type === groups ? 2 : type ? 1 : 3;
+    const isOne = (type) => isOf(scope7.record, id, type);
+    const rank = isOne(people) ? 0 : isOne(groups) ? 2 : scope7.record.things.has(id) ? 1 : 3;
     return [rank, rank === 0 ? nameOf(scope7.record, id).split(" ").at(-1) ?? "" : nameOf(scope7.record, id)];
   };
   const [[aRank, aName], [bRank, bName]] = [place(a), place(b)];
