@@ -29,13 +29,12 @@ def record_bytes(record: Record) -> bytes:
     evidence = [f"{item.id}/evidence/{number}" for group in EVIDENCED for item in items[group]
                 for number in range(1, len(item.evidence) + 1)]  # fmt: skip
     tables, rows = compile_items(items, "", SourceKeys(), lines, evidence, NOTHING_REFERRED)
-    # The rows hold the places themselves.
+    # The rows hold the places themselves, and the hashes of texts.
     nothing = array(NUMBER, bytes(4 * len(evidence)))
     sums = (array("I", nothing.tobytes()),) * 2
     where = [AnchorPlaces._make([*(nothing for _ in PlaceColumns._fields), *sums, bytes(len(evidence))])]
-    texts = {one.text_file: one.text_hash for one in record.sources.values() if one.text_hash}
     writer = RecordWriter([tables], where, lambda number: memoryview(rows), LeftOutOwners([""], [tables]), record)
     written = BytesIO()
-    head = Head(record.base, record.hash, texts, record.withholds)
+    head = Head(record.base, record.hash, {}, record.withholds)
     writer.write(written, head, record.drafts, record.lost_anchors, record.decisions)
     return written.getvalue()

@@ -27,7 +27,6 @@ SOURCE, BETWEEN = "source", ";"
 IN_LANGUAGE = re.compile("name@[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*")
 _SEPARATORS = ",;\t"
 _SAID_SEPARATOR = re.compile(f"\ufeff?sep=([{_SEPARATORS}])\r?\n")
-_MOST_LETTERS = 1_000_000
 
 
 class TableRow(NamedTuple):
@@ -224,7 +223,6 @@ def _rows(content: str, file: str) -> tuple[list[str], Iterator[TableRow]]:
 def _cells(content: str, file: str) -> Iterator[tuple[int, list[str]]]:
     """The rows of a text as lists of cells, each with the line on which it begins."""
     separator, begin = _separator(content)
-    csv.field_size_limit(_MOST_LETTERS)
     reader = csv.reader(io.StringIO(content[begin:], newline=""), delimiter=separator, strict=True)
     above = content.count("\n", 0, begin)
     line = above + 1

@@ -16,6 +16,7 @@ from civicgraph.graph.tracing.findings import findings
 from civicgraph.graph.tracing.gaps import gap_findings
 from civicgraph.graph.tracing.graph import SHARED_WORK
 from civicgraph.graph.tracing.model import Joint, LeftOut, Pathway, Step, Trace
+from civicgraph.graph.vocabulary import load_vocabulary
 from civicgraph.graph.words.phrases import sentences
 
 REASON = "The report names the commitment and, a page later, the post; it does not join them."
@@ -51,6 +52,12 @@ def _source(row: list[str]) -> Source:
     return Source(f"source/{id}", title, publisher, published, text_file, f"voice/{voice}")
 
 
+def _ties(relation: str) -> tuple[str, ...]:
+    """How claims of a relation tie actors, as the vocabulary has it."""
+    ours = load_vocabulary().relations.get(relation)
+    return ours.ties if ours else ()
+
+
 def small_record() -> Record:
     """The record of Northmere."""
     claims = [_claim(row) for row in rows("claims")]
@@ -67,7 +74,10 @@ def small_record() -> Record:
         claims={claim.id: claim for claim in claims}, caveats={caveat.id: caveat for caveat in caveats},
         voices={f"voice/{i}": Voice(f"voice/{i}", n, d, _parts(p), f"source/{s}") for i, n, d, p, s in rows("voices")},
         sources={source.id: source for source in map(_source, rows("sources"))},
-        relations={n: Relation(n, label, inv, kind, cause, "") for n, label, inv, kind, cause in rows("relations")},
+        relations={
+            n: Relation(n, label, inverse, kind, cause, "", ties=_ties(n))
+            for n, label, inverse, kind, cause in rows("relations")
+        },
         types={n: Type(n, label, rung, family) for n, label, rung, family in rows("types")},
         codes={(kind, n): Code(kind, n, label, int(s), text) for kind, n, label, s, text in rows("codes")},
     )  # fmt: skip
