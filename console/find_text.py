@@ -10,7 +10,7 @@ from ..graph.words.claims import claim_sentence, doubts
 from ..graph.words.codes import label
 from ..graph.words.counts import row, tally
 from ..graph.words.places import spot
-from ..graph.words.sources import source_name
+from ..graph.words.sources import quoted_title, source_name
 from .words import bold, clean, dim, said_at, wrap
 
 _HEADINGS = {
@@ -105,7 +105,7 @@ def _source_lines(record: Record, find: Find) -> Iterator[str]:
 
 def _place(record: Record, item: Claim | Caveat) -> str:
     first = item.evidence[0]
-    place = (record.name(first.source), spot(record, first), f"at “{first.anchor}”")
+    place = (quoted_title(record, first.source), spot(record, first), f"at “{first.anchor}”")
     return ", ".join(part for part in place if part)
 
 

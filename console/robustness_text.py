@@ -9,6 +9,7 @@ from ..graph.tracing.model import Cut, Robustness, SpeakerSupport, Trace
 from ..graph.tracing.robustness import no_stake_finding
 from ..graph.words.counts import capital, number, quantity
 from ..graph.words.phrases import say
+from ..graph.words.sources import quoted_title
 from .words import heading, wrap
 
 STATED_PATHWAYS = "every pathway that {}s tell without a step inferred here"
@@ -62,7 +63,7 @@ def _support(record: Record, support: SpeakerSupport, noun: str, over: str) -> s
 
 def _cut(record: Record, cut: Cut, over: str) -> str:
     """Whose loss breaks what; the sentence says over which pathways it is counted."""
-    names = ", ".join(record.name(id) for id in cut.ids)
+    names = ", ".join(quoted_title(record, id) if id in record.sources else record.name(id) for id in cut.ids)
     perhaps = "" if cut.exact else f", perhaps of {number(cut.lower)}"
     return f"the loss of {number(cut.size or 0)}{perhaps} breaks {over}: {names}"
 

@@ -25,7 +25,7 @@ def claim_text(record: Record, claim: Claim) -> str:
     kind = label(record, "kind", record.relations[claim.predicate].kind)
     lines = [bold(wrap(claim.id)), wrap(claim_sentence(record, claim))]
     lines.append(dim(wrap(" · ".join([kind, *how_put(record, claim)]))))
-    lines.append(wrap(f"{who_says(record, claim)} ({record.name(claim.source)})."))
+    lines.append(wrap(f"{who_says(record, claim, sourced=True)}."))
     if claim.reason:
         lines.append(wrap(f"Reason: {claim.reason}"))
     lines += [wrap(f"{capital(name)}: {value}") for name, value in notes(claim)]

@@ -191,7 +191,8 @@ def _ties(record: Record, trace: Trace) -> Iterator[str]:
         says = "; ".join(claim_sentence(record, claim) for claim in tie.claims)
         doubted = [how for claim in tie.claims for how in doubts(record, claim)]
         yield wrap(f"{says}{' [' + ', '.join(dict.fromkeys(doubted)) + ']' if doubted else ''}", "  - ", "    ")
-        yield dim(wrap(", ".join(claim.id for claim in tie.claims), "    ", "    "))
+        for claim in tie.claims:
+            yield dim(wrap(f"{said_at(record, claim, sourced=True)} ({claim.id})", "    ", "      "))
     if trace.more_ties:
         yield wrap(f"{trace.more_ties} more: civicgraph show lists them.", "  ", "  ")
 

@@ -13,6 +13,7 @@ from ..graph.words.claims import caution_owner, speaker
 from ..graph.words.codes import label
 from ..graph.words.counts import capital
 from ..graph.words.places import lost_places, spot
+from ..graph.words.sources import quoted_title
 
 _STEERING = "[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
 KIND_ARROWS = {"influence": "══>", "agency": "──>", "structural": "··>", "sequence": "- ->"}
@@ -86,11 +87,11 @@ def who_says(record: Record, claim: Claim, sourced: bool = False) -> str:
     """Who says it: the author of the source, or a voice that it describes; ``sourced`` names the source in any case."""
     who = speaker(record, claim)
     if not claim.is_told:
-        return capital(f"{who}; from {record.name(claim.source)}" if sourced else who)
+        return capital(f"{who}; from {quoted_title(record, claim.source)}" if sourced else who)
     source = record.sources.get(claim.source)
-    if source and claim.voice == source.author_voice and not sourced:
+    if source and (source.title in who or (claim.voice == source.author_voice and not sourced)):
         return f"Says {who}"
-    return f"Says {who}, in {record.name(claim.source)}"
+    return f"Says {who}, in {quoted_title(record, claim.source)}"
 
 
 def said_at(record: Record, claim: Claim, sourced: bool = False) -> str:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from ..graph.record import Claim, Record
 from ..graph.tracing.model import Trace
-from ..graph.words.claims import claim_sentence, doubts
+from ..graph.words.claims import claim_sentence, doubts, speaker
+from ..graph.words.places import spot
+from ..graph.words.sources import quoted_title
 from .blocks import Bullets, Paragraph, Section, Text, text
 from .words import claim_link, join_texts
 
@@ -21,6 +23,7 @@ def ties(record: Record, trace: Trace) -> Section | None:
 
 
 def _claim(record: Record, claim: Claim) -> Text:
-    doubted = doubts(record, claim)
-    how = f" ({', '.join(doubted)})" if doubted else ""
-    return text(f"{claim_sentence(record, claim)}{how} ", claim_link(record, claim))
+    first = claim.evidence[0]
+    where = ", ".join(part for part in (quoted_title(record, first.source), spot(record, first)) if part)
+    how = "; ".join([*doubts(record, claim), f"{speaker(record, claim)}, {where}"])
+    return text(f"{claim_sentence(record, claim)} ({how}) ", claim_link(record, claim))

@@ -44,5 +44,5 @@ def test_three_respondents_are_three_voices(tmp_path: Path) -> None:
     (folder,) = (folder for folder in FOLDERS if folder.name.startswith("35-"))
     said = " ".join(run(folder, tmp_path, "trace", "training", "change").stdout.split())
     assert "Told by three voices in three sources: Respondent 1, Respondent 2 and Respondent 3." in said
-    assert all(f"Says Respondent {n}, in Interview {n}, line 1, at “" in said for n in (1, 2, 3))
+    assert all(f"Says Respondent {n}, in “Interview {n}”, line 1, at “" in said for n in (1, 2, 3))
     assert "told by one voice" not in said

@@ -38,8 +38,8 @@ NEAREST_FIRST = (
     Wanted("group-london-boroughs", "lvrw",
          ("That the London boroughs of the pledges are the 33 London borough councils of the CII report is said by "
           "neither document.",
-          f"Citizenship and Integration Initiative: Key achievements states it: All London borough councils supported "
-          f"{WEEK}.")),
+          f"“Citizenship and Integration Initiative: Key achievements” states it: All London borough councils "
+          f"supported {WEEK}.")),
     # It took part in the pilot, to which its strands belong; the chain through the ask of 2016 tells nothing nearer.
     Wanted("citizens-uk", "schools-pilot-community-organising",
          ("Nearer: Citizens UK took part in Legal advice in primary schools pilot, which included Community organising "
@@ -49,7 +49,7 @@ HELD_THEN = (
     # The Mayor hosted it; whether Sadiq Khan was Mayor then no source says.
     Wanted("sadiq-khan", "event-eu-settlement-ceremony",
            ("Followed from a post that Sadiq Khan held: Mayor of London.",
-            "Citizenship and Integration Initiative: Key achievements states it: Mayor of London held EU Settlement "
+            "“Citizenship and Integration Initiative: Key achievements” states it: Mayor of London held EU Settlement "
             "Ceremony.",
             "Whether Sadiq Khan held that post then is not told."), ("No source says",)),
 )  # fmt: skip

@@ -14,7 +14,7 @@ from civicgraph import Dataset, Record, Trace, reach, trace
 from civicgraph.graph.words.phrases import sentence
 
 SHIPPED: Record = Dataset.shipped().record()
-REPORT = "Citizenship and Integration Initiative: Key achievements"
+REPORT = "“Citizenship and Integration Initiative: Key achievements”"
 PAGE = "“Thousands of community leaders across Citizens UK alliances …”"
 WEEK = "London Voter Registration Week"
 BRAVER = "outcome-gla-braver-stance-hostile-environment"
@@ -188,10 +188,10 @@ TOLD = (
          also=(PROMISE,), never=("ghost buses were cut",)),
     # Merton: "we" persuaded the council to consult on a possibility; six councils elsewhere agreed to licensing.
     Told("merton-report-we", "commitment-merton-landlord-licensing-consultation",
-         f"Pre-election Assemblies: Impact Report states it: {WE} led to the commitment “to consult on "
+         f"“Pre-election Assemblies: Impact Report” states it: {WE} led to the commitment “to consult on "
          "possible landlord licensing in Merton”.", also=(PROMISE, OWN)),
     Told("merton-report-we", "commitment-six-councils-landlord-licensing",
-         f"Pre-election Assemblies: Impact Report says so, as we read who or what is meant: {WE} contributed to the "
+         f"“Pre-election Assemblies: Impact Report” says so, as we read who or what is meant: {WE} contributed to the "
          "commitment “six unnamed borough councils to introduce landlord licensing”.",
          also=(OWN, PROMISE),
          never=("states it", "Merton Council")),
@@ -208,7 +208,7 @@ TOLD = (
                                     "to come to the UK” came about.",), never=("states it",)),
     # The same report's own account of what its assemblies secured: commitments, and no homes.
     Told("merton-report-we", "commitment-london-clt-homes-1200",
-         f"Pre-election Assemblies: Impact Report says so, as we read who or what is meant: {WE} contributed to the "
+         f"“Pre-election Assemblies: Impact Report” says so, as we read who or what is meant: {WE} contributed to the "
          "commitment “over 1,200 Community Land Trust homes, by unnamed parties”.", also=(OWN, PROMISE)),
     # One sentence names the secondee by the organisation that sent her.
     Told("hope-not-hate", "lvrw", f"One passage of {REPORT} tells it from HOPE not Hate to {WEEK}, in the words of the "
@@ -224,10 +224,10 @@ TOLD = (
          also=(PROMISE,), never=("No source says that Kim",)),
     # Pledges of boroughs.
     Told("london-councils", "pledge-lc-tfl-board",
-         "Our Pledges to Londoners states it: London Councils made the pledge “press for borough representation on the "
-         "board of TfL”.", also=(PROMISE,)),
+         "“Our Pledges to Londoners” states it: London Councils made the pledge “press for borough representation on "
+         "the board of TfL”.", also=(PROMISE,)),
     Told("pledges-to-londoners", "pledge-lc-esif",
-         "Our Pledges to Londoners says no more than that the pledge “Our Pledges to Londoners, taken together” "
+         "“Our Pledges to Londoners” says no more than that the pledge “Our Pledges to Londoners, taken together” "
          "included the pledge “lobby for at least as much support after Brexit as under ESIF”.", breaks=(1,),
          also=(PROMISE,)),
 )  # fmt: skip

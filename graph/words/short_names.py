@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 
 from ..record import Record
+from .sources import short_title
 
-MAX_NAME, MAX_TITLE = 18, 8
+MAX_NAME = 18
 _QUOTED = ("asks", "effects")
 
 
 def short_name(record: Record, id: str) -> str:
-    """A name without the type in front of it, or a title, in quotation marks where it is cut.
+    """A name without the type in front of it, or a title in quotation marks, cut where it is long.
 
     >>> from civicgraph import Dataset
     >>> record = Dataset.shipped().record()
@@ -20,7 +21,7 @@ def short_name(record: Record, id: str) -> str:
     """
     name, type = record.name(id), record.type_label(id)
     if id in record.sources:
-        return _short_title(name)
+        return short_title(record, id)
     kind, colon, rest = name.partition(": ")
     words = (rest if colon and kind.casefold() == type.casefold() else name).split()
     text = " ".join(words)
@@ -29,14 +30,6 @@ def short_name(record: Record, id: str) -> str:
     if record.family(id) in _QUOTED:
         return f"the {type} “{text}”"
     return f"“{text}”" if is_cut else text
-
-
-def _short_title(title: str) -> str:
-    """The title of a source, in quotation marks where it may be taken for a sentence."""
-    words = title.split()
-    if len(words) <= MAX_TITLE:
-        return title
-    return f"“{' '.join(words[:MAX_TITLE]).rstrip(',;:')} …”"
 
 
 def first_sentence(text: str) -> str:

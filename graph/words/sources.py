@@ -12,6 +12,9 @@ from .counts import row
 from .times import in_words
 
 NO_ADDRESS = "no web address recorded"
+MAX_TITLE = 8
+# How the id of a confidential source begins where it leaves the workspace: "a confidential interview" is no title.
+KEPT_BACK = "source/confidential-"
 
 
 class Fact(NamedTuple):
@@ -65,6 +68,32 @@ def source_name(record: Record, id: str) -> str:
     if source is None:
         return id
     return ", ".join(part for part in (source.title, source.publisher, in_words(source.published)) if part)
+
+
+def quoted_title(record: Record, id: str) -> str:
+    """The title of a source as it stands in a sentence, in quotation marks unless it is kept back.
+
+    >>> from civicgraph import Dataset
+    >>> quoted_title(Dataset.shipped().record(), "source/london-councils-pledges")
+    '“Our Pledges to Londoners”'
+    """
+    return _in_quotes(record.name(id), id)
+
+
+def short_title(record: Record, id: str) -> str:
+    """The same, cut where it is long.
+
+    >>> from civicgraph import Dataset
+    >>> short_title(Dataset.shipped().record(), "source/mayoral-assembly-2016")
+    '“Case study: London Citizens Mayoral Accountability Assembly 2016”'
+    """
+    words = record.name(id).split()
+    cut = f"{' '.join(words[:MAX_TITLE]).rstrip(',;:')} …"
+    return _in_quotes(cut if len(words) > MAX_TITLE else " ".join(words), id)
+
+
+def _in_quotes(title: str, id: str) -> str:
+    return title if id.startswith(KEPT_BACK) else f"“{title}”"
 
 
 def source_line(record: Record, id: str) -> str:

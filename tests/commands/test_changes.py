@@ -85,7 +85,7 @@ def test_what_has_changed_since_the_last_commit(workspace: Workspace) -> None:
         "A night bus to Elm Street → Elm Street night bus - In the opinion of the chair, at the meeting, the ask"
         in found
     )
-    assert "+ Minutes of the Elm Street meeting says with a doubt that the ask" in found
+    assert "+ “Minutes of the Elm Street meeting” says with a doubt that the ask" in found
     assert (
         "Claims: 1 re-dated and 1 weakened re-dated: Elm Street Alliance asked for A night bus to Elm Street "
         "claim/minutes/asked time: November 2020 → December 2020 "

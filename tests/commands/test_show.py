@@ -81,7 +81,7 @@ def test_a_search_lists_what_holds_the_words_under_headings(harbour: Workspace) 
         "  Elm Street night bus would not have happened without A night bus to Elm Street\n"
         "    [opinion]\n"
         "    The chair thinks there would be no bus had nobody asked.\n"
-        "    Says the chair, at the meeting, in Minutes of the Elm Street meeting, "
+        "    Says the chair, at the meeting, in “Minutes of the Elm Street meeting”, "
     )
     assert printed.endswith("us”\n    claim/minutes/thanks-to-us\n")
 
@@ -194,7 +194,7 @@ def test_a_claim_is_shown_with_every_place_that_bears_it(harbour: Workspace, nam
         "claim/report/made\n"
         "Harbour Council made Promise of a night bus\n"
         "agency · stated · January 2021 to February 2021\n"
-        "Says the report (The night bus: a report).\n"
+        "Says the report, in “The night bus: a report”.\n"
         "\n"
         "The night bus: a report, line 1, at “The council promised a bus”:\n"
         "  The council made the promise.\n"

@@ -109,3 +109,23 @@ def test_a_new_claims_file_says_what_a_stake_is_for() -> None:
     facts = FileFacts("a.txt", "sha256:0", "a.txt", "sha256:0")
     text = header("source/a", facts, Extracted("α", "", "text, rules 1", "text"), NOTHING_GIVEN, "Ένα γράμμα")
     assert text.count("partyTo") == 1 and "says in what that voice has a stake" in text
+
+
+def test_a_title_that_reads_as_a_sentence_stands_in_quotation_marks_and_once_in_a_line(kalamoti: Workspace) -> None:
+    kalamoti.change("claims/eleni.yaml", "title: Συνέντευξη με μια δασκάλα", "title: Ο δήμος έφτιαξε πισίνα")
+    kalamoti.change("claims/eleni.yaml", "name: μια δασκάλα", "name: η συντάκτρια του «Ο δήμος έφτιαξε πισίνα»")
+    trace = words(kalamoti, "trace", "glaros", "mathimata")
+    assert "Verdict “Ο δήμος έφτιαξε πισίνα” states it: Σύλλογος «Γλάρος»" in trace
+    found = words(kalamoti, "find", "Γλάρος")
+    assert "Says η συντάκτρια του «Ο δήμος έφτιαξε πισίνα», line 3, at “Ο Γλάρος έκανε τα μαθήματα”" in found
+    assert "Says η συντάκτρια του «Ο δήμος έφτιαξε πισίνα»." in words(kalamoti, "show", "claim/eleni/ekane")
+
+
+def test_what_is_told_beside_the_steps_says_who_and_where(kalamoti: Workspace) -> None:
+    """What hindered an outcome is no pathway to it, and is told as any claim is."""
+    kalamoti.change("claims/nikos.yaml", "predicate: contributedTo", "predicate: hindered")
+    told = "Says ένας ψαράς, in “Συνέντευξη με έναν ψαρά”, line 4, at “βοήθησαν και να γίνουμε παρέα”"
+    assert f"{told} (claim/nikos/parea)" in words(kalamoti, "trace", "mathimata", "parea")
+    words(kalamoti, "report", "mathimata", "parea", "-o", "report.md")
+    report = (kalamoti.root / "report.md").read_text("utf-8")
+    assert "(hedged; ένας ψαράς, “Συνέντευξη με έναν ψαρά”, line 4)" in report

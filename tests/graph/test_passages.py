@@ -101,7 +101,7 @@ def test_such_a_claim_does_not_lead_where_another_can() -> None:
 def test_where_nothing_else_leads_the_step_breaks_and_the_doer_is_named() -> None:
     found = trace(record(TWINS, TYPES), "stream", "week")
     assert found.pathways[0].steps[0].is_break
-    assert found.verdict[0] == "The report credits Stream with Week, but the same sentence names who did it: Pop."
+    assert found.verdict[0] == "“The report” credits Stream with Week, but the same sentence names who did it: Pop."
 
 
 def test_it_makes_no_sentence_that_tells_both_steps_nor_a_direct_word() -> None:

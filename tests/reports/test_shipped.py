@@ -21,9 +21,9 @@ FIRST_PAGES = {
         "It breaks at steps 3 and 4.",
     ],
     ("ask-gla-cover-euss-fee-for-staff", "outcome-gla-pays-staff-euss-fee"): [
-        "Citizenship and Integration Initiative: Key achievements states it: the ask “the GLA to cover its staff's EU "
-        "Settlement Scheme fee” led to the outcome “The GLA was won over to covering the EU Settlement Scheme fee for "
-        "its staff”.",
+        "“Citizenship and Integration Initiative: Key achievements” states it: the ask “the GLA to cover its staff's "
+        "EU Settlement Scheme fee” led to the outcome “The GLA was won over to covering the EU Settlement Scheme fee "
+        "for its staff”.",
     ],
     ("ask-european-londoners-secondee", "outcome-european-londoners-accessed-guidance"): [
         "No source says that the ask “a specific focus on European Londoners” brought about the outcome "

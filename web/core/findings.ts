@@ -240,10 +240,8 @@ function breaksOf(record: Record, { steps, things }: Pathway, shared: readonly n
 function endsAt(record: Record, trace: Trace, { steps, things }: Pathway): Finding[] {
   const code = `ends.${rungOf(record, trace.to)}`;
   if (Object.hasOwn(record.page.phrases, code)) return [finding(code)];
-  const last = steps.at(-1);
-  return last && isPromise(record, last.lead)
-    ? [finding("ends.undone", { end: things.at(-1) ?? "" }, steps.length)]
-    : [];
+  const [last, end] = [steps.at(-1), things.at(-1) ?? ""];
+  return last && isPromise(record, last.lead) ? [finding("ends.undone", { end }, steps.length)] : [];
 }
 
 function detailsOf(record: Record, path: Pathway, verdict: readonly Finding[]): Finding[] {

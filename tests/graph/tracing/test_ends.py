@@ -32,7 +32,7 @@ def trace_ends(text: str, start: str, end: str = "week", ends: str = "wide") -> 
             "ann",
             "week",
             [("start", "ann", "secondment", "role")],
-            ["Followed from a role of Ann: Secondment.", "The report states it: Secondment led to Week."],
+            ["Followed from a role of Ann: Secondment.", "“The report” states it: Secondment led to Week."],
         ),
         (
             "alliance ledTo week\nchapter sameAs alliance",
@@ -41,7 +41,7 @@ def trace_ends(text: str, start: str, end: str = "week", ends: str = "wide") -> 
             [("start", "chapter", "alliance", "same")],
             [
                 "Followed from Alliance, the same as Chapter.",
-                "The report states it: Alliance led to Week.",
+                "“The report” states it: Alliance led to Week.",
             ],
         ),
         (
@@ -78,7 +78,7 @@ def trace_ends(text: str, start: str, end: str = "week", ends: str = "wide") -> 
             [("end", "day", "week", "same")],
             [
                 "Followed to Week, the same as Day.",
-                "The report states it: Alliance led to Week.",
+                "“The report” states it: Alliance led to Week.",
             ],
         ),
     ],

@@ -412,21 +412,21 @@ def in_detail(hand: Record, start: str = "ask", end: str = "week") -> list[str]:
 def test_all_stated_and_dated_in_order() -> None:
     hand = record("alliance asked ask when=2014\nask ledTo week when=2016")
     assert verdict(hand, "alliance") == [
-        "The report has every step from Alliance to Week, in several places; no passage tells the whole.",
+        "“The report” has every step from Alliance to Week, in several places; no passage tells the whole.",
         "The record joins them in two steps, all stated.",
     ]
     assert in_detail(hand, "alliance") == ["Its dates certainly run in this order."]
 
 
 def test_one_stated_step_is_told_as_it_stands_and_has_no_order_to_check() -> None:
-    assert verdict(record("ask ledTo week")) == ["The report states it: Ask led to Week."]
+    assert verdict(record("ask ledTo week")) == ["“The report” states it: Ask led to Week."]
     assert in_detail(record("ask ledTo week")) == ["One step has no order to check."]
 
 
 def test_an_opinion_is_named_with_whose_it_is_and_a_hedge_as_one() -> None:
     hand = record("ask ledTo post wording=opinion voice=funder\npost ledTo fund wording=hedged\nfund ledTo week")
     assert verdict(hand) == [
-        "The report has every step from Ask to Week, in several places; no passage tells the whole.",
+        "“The report” has every step from Ask to Week, in several places; no passage tells the whole.",
         "The record joins them in three steps: 1 opinion; 2 hedged; 3 stated.",
         "Step 1 rests on opinion: the voice of the funder.",
     ]
@@ -436,18 +436,18 @@ def test_an_opinion_is_named_with_whose_it_is_and_a_hedge_as_one() -> None:
 def test_a_passage_that_tells_it_is_named_with_its_voice_and_never_called_no_account() -> None:
     hand = record("ask ledTo post passage=3\npost ledTo week passage=3")
     assert verdict(hand) == [
-        "One passage of The report tells it from Ask to Week, in the words of the voice of the report.",
+        "One passage of “The report” tells it from Ask to Week, in the words of the voice of the report.",
         "The record joins them in two steps, all stated.",
     ]
     assert in_detail(hand) == ["No step is dated, so that nothing proves their order."]
     several = record("ask ledTo post passage=3 voice=ann\npost ledTo week passage=3 voice=ben")
-    assert verdict(several)[0] == "One passage of The report tells it from Ask to Week."
+    assert verdict(several)[0] == "One passage of “The report” tells it from Ask to Week."
 
 
 def test_sources_that_each_tell_a_piece_are_named_and_none_of_them_tells_it() -> None:
     hand = record("ask ledTo post\npost ledTo week source=diary")
     assert verdict(hand) == [
-        "No one source tells it from Ask to Week; The report and The diary each tell a piece.",
+        "No one source tells it from Ask to Week; “The report” and “The diary” each tell a piece.",
         "The record joins them in two steps, all stated.",
     ]
     broken = record("ask ledTo post\nweek cameAfter post source=diary")
@@ -463,7 +463,7 @@ def test_a_speaker_who_tells_every_step_is_named() -> None:
 def test_a_passage_with_a_break_in_it_tells_no_influence() -> None:
     hand = record("ask ledTo post passage=3\nweek cameAfter post passage=3")
     assert verdict(hand)[0] == "No source says that Ask brought about Week."
-    assert "Every step stands in The report; that is no account of the whole." in in_detail(hand)
+    assert "Every step stands in “The report”; that is no account of the whole." in in_detail(hand)
 
 
 def test_what_a_source_states_and_elsewhere_gives_as_opinion_is_told_as_both() -> None:
@@ -482,12 +482,12 @@ def test_what_a_source_states_and_elsewhere_hedges_is_told_as_both() -> None:
 
 def test_only_those_who_say_it_so_are_said_to_state_it() -> None:
     """The diary has an opinion of it, or tells a part of it, or by another relation: it states no such thing."""
-    states = ["The report states it: Ask led to Week."]
+    states = ["“The report” states it: Ask led to Week."]
     for diary in ("ledTo week wording=opinion", "ledTo week wording=hedged", "contributedTo week", "enabled week",
                   "ledTo week share=partial"):  # fmt: skip
         assert verdict(record(f"ask ledTo week\nask {diary} source=diary")) == states
     assert verdict(record("ask ledTo week\nask ledTo week source=diary")) == [
-        "The report and The diary state it: Ask led to Week."
+        "“The report” and “The diary” state it: Ask led to Week."
     ]
 
 
@@ -507,7 +507,7 @@ def test_order_in_time_alone_breaks_it() -> None:
     ]
     assert in_detail(hand) == [
         "It breaks at step 2, from Post to Week: the source says only that one came after the other.",
-        "Every step stands in The report; that is no account of the whole.",
+        "Every step stands in “The report”; that is no account of the whole.",
         "Its dates certainly run in this order.",
     ]
 
@@ -575,19 +575,19 @@ def test_each_weakness_has_its_own_words(said: str, words: str) -> None:
 @pytest.mark.parametrize(
     ("text", "words"),
     [
-        ("ask ledTo week", "The report states it: Ask led to Week."),
-        ("week respondedTo ask", "The report states it: Ask was answered by Week."),
-        ("ask contributedTo week", "The report states a part: Ask contributed to Week."),
-        ("ask ledTo week share=partial", "The report states a part: Ask led to Week."),
+        ("ask ledTo week", "“The report” states it: Ask led to Week."),
+        ("week respondedTo ask", "“The report” states it: Ask was answered by Week."),
+        ("ask contributedTo week", "“The report” states a part: Ask contributed to Week."),
+        ("ask ledTo week share=partial", "“The report” states a part: Ask led to Week."),
         ("ask ledTo week wording=opinion", "In the opinion of the voice of the report, Ask led to Week."),
         (
             "ask ledTo week wording=opinion voice=ann\nask ledTo week wording=opinion voice=ben",
             "In the opinion of the voice of the ann and the voice of the ben, Ask led to Week.",
         ),
-        ("ask ledTo week wording=hedged", "The report says with a doubt that Ask led to Week."),
+        ("ask ledTo week wording=hedged", "“The report” says with a doubt that Ask led to Week."),
         ("ask ledTo week wording=contested", "It is said in one place and doubted in another that Ask led to Week."),
-        ("week partOf ask", "The report says no more than that Ask included Week."),
-        ("week cameAfter ask", "The report says no more than that Ask was followed by Week."),
+        ("week partOf ask", "“The report” says no more than that Ask included Week."),
+        ("week cameAfter ask", "“The report” says no more than that Ask was followed by Week."),
         (
             "week cameAfter ask wording=inferred",
             "No source says that Ask was followed by Week; that order is our reading.",
@@ -595,7 +595,7 @@ def test_each_weakness_has_its_own_words(said: str, words: str) -> None:
         ("ask ledTo week wording=inferred", "No source says that Ask led to Week; that is our reading."),
         (
             "ask ledTo week wording=inferred reading=identity",
-            "The report says so, as we read who or what is meant: Ask led to Week.",
+            "“The report” says so, as we read who or what is meant: Ask led to Week.",
         ),
         ("ask ledTo week modality=committed", "It was only promised that Ask led to Week."),
         ("ask ledTo week modality=asked", "It was only asked for that Ask led to Week."),
@@ -603,7 +603,7 @@ def test_each_weakness_has_its_own_words(said: str, words: str) -> None:
         ("ask ledTo week modality=aim", "It was only hoped for that Ask led to Week."),
         (
             TWINS.replace("stream", "ask"),
-            "The report credits Ask with Week, but the same sentence names who did it: Pop.",
+            "“The report” credits Ask with Week, but the same sentence names who did it: Pop.",
         ),
     ],
 )
@@ -614,7 +614,7 @@ def test_a_single_step_is_told_in_words_of_its_own(text: str, words: str) -> Non
 def test_who_is_meant_is_our_reading_and_not_what_the_source_says() -> None:
     hand = record("ask ledTo post wording=inferred reading=identity\npost ledTo week")
     assert verdict(hand) == [
-        "The report has every step from Ask to Week, as we read who or what is meant, in several places; no passage "
+        "“The report” has every step from Ask to Week, as we read who or what is meant, in several places; no passage "
         "tells the whole.",
         "The record joins them in two steps: 1 said, though who is meant is our reading; 2 stated.",
     ]
@@ -655,14 +655,14 @@ def test_a_source_that_tells_every_step_in_an_impossible_order_tells_nothing_who
 def test_two_sources_that_both_tell_it_whole_are_named() -> None:
     text = "ask ledTo post\nask ledTo post source=diary\npost ledTo week\npost ledTo week source=diary"
     assert verdict(record(text))[0] == (
-        "The diary and The report have every step from Ask to Week, in several places; no passage tells the whole."
+        "“The diary” and “The report” have every step from Ask to Week, in several places; no passage tells the whole."
     )
 
 
 def test_a_dispute_is_told_even_where_every_step_is_stated() -> None:
     text = "ask ledTo week\nask ledTo week disputes=yes source=diary"
     assert verdict(record(text)) == [
-        "The report states it: Ask led to Week.",
+        "“The report” states it: Ask led to Week.",
         "Step 1 is disputed by the voice of the diary.",
     ]
 

@@ -239,7 +239,7 @@ def test_the_caption_says_verdict_cautions_and_joints() -> None:
         parse_svg(pathway_figure(RECORD, spoken))
     )
     one = text_of(parse_svg(pathway_figure(RECORD, TRACES["one"])))
-    assert squeeze("Ten Years of Asking: Northmere Citizens 2010–2020 states it: Northmere Citizens asked for") in one
+    assert squeeze("“Ten Years of Asking: Northmere Citizens 2010–2020” states it: Northmere Citizens asked for") in one
     assert "Everystepinonesource" not in one
 
 

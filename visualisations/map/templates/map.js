@@ -386,10 +386,11 @@ var endsWith = (words3, end) => end.every((word, n) => words3[words3.length - en
 // core/short_names.ts
 var MAX_NAME = 18;
 var MAX_TITLE = 8;
+var KEPT_BACK = "source/confidential-";
 var QUOTED = ["asks", "effects"];
 function shortName(record, id) {
   const [name, type] = [nameOf(record, id), record.things.has(id) ? typeOf(record, id).label : ""];
-  if (record.sources.has(id)) return shortTitle(name);
+  if (record.sources.has(id)) return shortTitle(name, id);
   const colon = name.indexOf(": ");
   const isTyped3 = colon >= 0 && name.slice(0, colon).toLowerCase() === type.toLowerCase();
   const words3 = (isTyped3 ? name.slice(colon + 2) : name).split(/\s+/).filter(Boolean);
@@ -399,10 +400,11 @@ function shortName(record, id) {
   if (QUOTED.includes(familyOf(record, id))) return `the ${type} “${text}”`;
   return isCut ? `“${text}”` : text;
 }
-function shortTitle(title) {
+function shortTitle(title, id) {
   const words3 = title.split(/\s+/).filter(Boolean);
-  if (words3.length <= MAX_TITLE) return title;
-  return `“${words3.slice(0, MAX_TITLE).join(" ").replace(/[,;:]+$/, "")} …”`;
+  const first2 = words3.slice(0, MAX_TITLE).join(" ");
+  const text = words3.length > MAX_TITLE ? `${first2.replace(/[,;:]+$/, "")} …` : words3.join(" ");
+  return id.startsWith(KEPT_BACK) ? text : `“${text}”`;
 }
 function firstSentence(text) {
   const end = /(?<!\bDr)(?<!\bMr)(?<!\bMrs)(?<!\bSt)[.!?]["'”’)]*(?=\s+["'“‘(]*[A-Z])/.exec(text);
@@ -2444,8 +2446,8 @@ function breaksOf(record, { steps, things }, shared, isTold2) {
 function endsAt(record, trace, { steps, things }) {
   const code = `ends.${rungOf(record, trace.to)}`;
   if (Object.hasOwn(record.page.phrases, code)) return [finding(code)];
-  const last = steps.at(-1);
-  return last && isPromise(record, last.lead) ? [finding("ends.undone", { end: things.at(-1) ?? "" }, steps.length)] : [];
+  const [last, end] = [steps.at(-1), things.at(-1) ?? ""];
+  return last && isPromise(record, last.lead) ? [finding("ends.undone", { end }, steps.length)] : [];
 }
 function detailsOf2(record, path2, verdict) {
   const { steps } = path2;
