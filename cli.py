@@ -12,7 +12,7 @@ import click
 
 from civicgraph.commands import COMMANDS, MODULES
 from civicgraph.commands.group import LazyGroup
-from civicgraph.graph.errors import CivicgraphError
+from civicgraph.graph.errors import NO_OTHER, SHIPPED, CivicgraphError
 from civicgraph.graph.version import VERSION
 
 
@@ -87,11 +87,16 @@ class CommandGroup(LazyGroup):
         except CivicgraphError as error:
             from civicgraph.console.words import clean
 
-            for line in str(error).splitlines():
+            for line in _words_of(error, ctx.params.get("data")).splitlines():
                 click.echo(f"Error: {clean(line)}", err=True)
             ctx.exit(error.exit_code)
         except ValueError as error:
             _drop_what_is_damaged(ctx, error)
+
+
+def _words_of(error: CivicgraphError, data: str | None) -> str:
+    """What is refused; where the shipped record was taken since there is no other here, that too."""
+    return str(error) if data else str(error).replace(f" in {SHIPPED}", f" in {SHIPPED} ({NO_OTHER})", 1)
 
 
 def _refuse(error: click.UsageError) -> NoReturn:

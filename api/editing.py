@@ -168,6 +168,8 @@ class Editing(BuiltData):
     def undo(self) -> Edits:
         """What takes the last change of these methods back, as long as nobody has edited the files since.
 
+        Once it is written, the next call takes back the one before.
+
         Raises
         ------
         UsageError
@@ -181,7 +183,7 @@ class Editing(BuiltData):
         ...     data = Dataset.init(folder, title="A record")
         ...     data.rename("example-council", "council").write()
         ...     Dataset.at(folder).undo().what
-        'undo: rename example-council to council'
+        'rename example-council to council'
         """
         from ..graph.editing.edits import read_undo
 

@@ -136,10 +136,10 @@ class Queries(BuiltData):
     def _claim_id(self, name: str) -> str:
         from ..graph.suggest import did_you_mean
 
-        claims = self.record().claims
+        record = self.record()
         id = name.removeprefix(self.base)
-        if id not in claims:
-            raise UsageError(f"{name!r} is no claim in this record{did_you_mean(id, claims)}")
+        if id not in record.claims:
+            raise UsageError(f"{name!r} is no claim in {record.label}{did_you_mean(id, record.claims)}")
         return id
 
     def graph(self, *, every: bool = False) -> nx.MultiDiGraph[str]:

@@ -73,8 +73,8 @@ def draw(
 
     \b
     civicgraph draw map -o record.svg
-    civicgraph draw around "London Voter Registration Week" -o week.png
-    civicgraph draw matrix "Tyne and Wear Citizens assembly 2024" -o answers.svg
+    civicgraph draw around "NAME OR ID" -o around.png
+    civicgraph draw matrix "NAME OR ID OF AN ASSEMBLY" -o answers.svg
     civicgraph draw ledger --size social -o promises.png
     """
     name = " ".join(thing)

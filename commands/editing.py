@@ -22,6 +22,10 @@ def show_diff(diff: str) -> None:
 
 def finish(edits: Edits, write: bool) -> None:
     """Shows a change as a diff, and writes it where that was asked for, or is answered with yes on a terminal."""
+    from ..console.words import clean
+
+    if edits.takes_back:
+        click.echo(f"Takes back: {clean(edits.what)}", err=True)
     show_diff(edits.diff())
     count = f"{len(edits.files)} file{'' if len(edits.files) == 1 else 's'}"
     if not write:
@@ -32,4 +36,5 @@ def finish(edits: Edits, write: bool) -> None:
             click.echo("Nothing was written.", err=True)
             return
     edits.write()
-    click.echo(f"Wrote {count}; `civicgraph undo` takes it back", err=True)
+    done = f"Took back: {clean(edits.what)}" if edits.takes_back else "`civicgraph undo` takes it back"
+    click.echo(f"Wrote {count}; {done}", err=True)

@@ -58,7 +58,7 @@ def query(
 
     A ready-made question may be asked about a thing of yours, by id or name: --list tells about what.
 
-    civicgraph query who-funded-what --set who="Trust for London"
+    civicgraph query who-promised-what --set who="NAME OR ID"
 
     What the query names and nothing has is said on stderr: a misspelt term, a thing that the record lacks. A
     ready-made question about a thing that the record lacks is not answered with no or nothing: exit 2.
@@ -86,7 +86,8 @@ def query(
     for notice in answer.notices:
         _warn(notice)
     if query in data.questions() and not answer and answer.truth is None:
-        click.echo(f"Nothing in this record answers: {data.questions()[query]}", err=True)
+        which = "this record" if store else data.record().label
+        click.echo(f"Nothing in {which} answers: {data.questions()[query]}", err=True)
     chosen = wanted or ("turtle" if answer.answer.triples is not None else "table")
     if chosen == "table" and answer.answer.triples is None:
         save(output, answer_text(answer.answer, answer.base, bool(answer.notices)) + "\n", styled=True)
@@ -112,7 +113,7 @@ def _values_of(settings: tuple[str, ...]) -> dict[str, list[str]]:
     for one in settings:
         name, sign, value = one.partition("=")
         if not (sign and name.strip() and value.strip()):
-            raise click.BadParameter('give it as NAME=VALUE, such as who="Citizens UK"', param_hint="--set")
+            raise click.BadParameter('give it as NAME=VALUE, such as who="NAME OR ID"', param_hint="--set")
         values.setdefault(name.strip(), []).append(value.strip())
     return values
 

@@ -13,6 +13,7 @@ from .shared import dataset
 def undo(write: bool) -> None:
     """Take the last rename, merge or retraction back, as long as nobody has edited the files since.
 
-    Run again, it does it again. It is shown as a diff first; on a terminal you are asked, elsewhere --write writes it.
+    Run again, it takes back the one before. What it takes back is named, and shown as a diff first; on a terminal you
+    are asked, elsewhere --write writes it.
     """
     finish(dataset().undo(), write)

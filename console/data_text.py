@@ -6,7 +6,7 @@ import os
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from ..graph.errors import one_line
+from ..graph.errors import NO_OTHER, SHIPPED, one_line
 from ..graph.export.rows import FAMILIES, source_rows
 from ..graph.files.folders import is_inside
 from ..graph.words.counts import capital, draft_counts, quantity, tally
@@ -128,9 +128,9 @@ def check_text(data: BuiltData, validated: ValidatedFiles, warnings: int = 0) ->
     parts = [(things, "thing"), (claims, "claim"), (caveats, "caveat")]
     counts = ", ".join(f"{many} {noun}{'' if many == 1 else 's'}" for many, noun in parts)
     files = f"{len(validated.documents)} file{'' if len(validated.documents) == 1 else 's'}"
-    name = "The shipped record" if data.origin == "the shipped record" else data.origin
-    verdict = f"passes, with {warnings} warning{'' if warnings == 1 else 's'}" if warnings else "is clean"
-    lines = [wrap(f"{name} {verdict}. {files}: {counts}.")]
+    name = f"{SHIPPED} ({NO_OTHER})" if data.origin == SHIPPED and not data.folder else data.origin
+    verdict = f"passes, with {warnings} warning{'' if warnings == 1 else 's'}" if warnings else "passes"
+    lines = [wrap(f"Checked: {name} {verdict}. {files}: {counts}.")]
     anchors = kinds.count("Evidence")
     if taken_back := [str(one["id"]) for _, one in records if one.get("type") == "RetractedClaim"]:
         lines.append(wrap(f"Retracted, so neither walked nor counted: {_file_list(sorted(taken_back))}."))
@@ -138,11 +138,22 @@ def check_text(data: BuiltData, validated: ValidatedFiles, warnings: int = 0) ->
         from .workspace_text import EMPTY
 
         return "\n".join(filter(None, [*lines, wrap(f"{EMPTY}."), unread_files_text(data)]))
-    lines.append(f"{len(validated.lines)} of {anchors} anchors looked up, and found, in the texts at hand.")
+    lines.append(_anchors_text(len(validated.lines), anchors))
     if validated.sources_without_text:
         missing = _file_list(validated.sources_without_text)
         lines.append(wrap(f"Texts not at hand, so not looked up: {missing}. {_how_to_have_texts(data)}"))
     return "\n".join(filter(None, [*lines, _unnamed_text(data, validated), unread_files_text(data)]))
+
+
+def _anchors_text(found: int, all: int) -> str:
+    """How many anchors stand in the texts at hand.
+
+    >>> _anchors_text(1, 12), _anchors_text(0, 0)
+    ('1 of 12 anchors looked up, and found, in the texts at hand.', 'There is no anchor yet to look up in a text.')
+    """
+    if not all:
+        return "There is no anchor yet to look up in a text."
+    return f"{found} of {tally(all, 'anchor')} looked up, and found, in the texts at hand."
 
 
 def _how_to_have_texts(data: BuiltData) -> str:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Self
 
 from .. import data as shipped_data
 from .. import ontology
-from .errors import DataError, Problem, UsageError
+from .errors import SHIPPED, DataError, Problem, UsageError
 from .files import folders
 from .files.contents import FileContents
 from .files.texts import MAX_BYTES as MAX_TEXT_BYTES
@@ -69,7 +69,7 @@ class DataFiles:
         'https://w3id.org/civicgraph/id/'
         """
         root = os.path.dirname(os.path.abspath(shipped_data.__file__))
-        return cls(root, SHIPPED_BASE, "the shipped record", os.environ.get(SOURCES, ""), SHIPPED_ABOUT)
+        return cls(root, SHIPPED_BASE, SHIPPED, os.environ.get(SOURCES, ""), SHIPPED_ABOUT)
 
     @classmethod
     def at(cls, folder: str) -> Self:

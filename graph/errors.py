@@ -12,6 +12,8 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
+SHIPPED = "the shipped record"
+NO_OTHER = "no civicgraph.toml here or above"
 _LONGEST = 600
 
 

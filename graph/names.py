@@ -48,7 +48,7 @@ def resolve(record: Record, text: str) -> str:
         if near
         else "; try: civicgraph find WORD"
     )
-    raise UnknownName(f"{text!r} is no thing in this record{hint}", near)
+    raise UnknownName(f"{text!r} is no thing in {record.label}{hint}", near)
 
 
 def find(record: Record, text: str) -> list[tuple[Thing, str]]:

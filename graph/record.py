@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from operator import itemgetter
 
-from .errors import UsageError
+from .errors import SHIPPED, UsageError
 from .indexed import IndexedCaveats, IndexedClaims
 from .passages import AGENTS, share_sentence
 from .record_parts import (
@@ -93,6 +93,16 @@ class Record:
     decisions: tuple[IdentityDecision, ...] = ()
     withholds: bool = False
     is_for_own_eyes: bool = False
+
+    @property
+    def label(self) -> str:
+        """How a message about the record at hand calls it; the shipped one by name, for it answers where no other is.
+
+        >>> from civicgraph import Dataset
+        >>> Dataset.shipped().record().label
+        'the shipped record'
+        """
+        return SHIPPED if self.origin == SHIPPED else "this record"
 
     def require_public(self) -> None:
         """Refuses a record that tells of confidential sources what is not handed on.

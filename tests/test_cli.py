@@ -14,6 +14,7 @@ from pathlib import Path
 
 import click
 import pytest
+from click.testing import CliRunner
 
 import civicgraph.cli
 from civicgraph import Dataset
@@ -311,7 +312,7 @@ MISUSE = {
     "an option without its value": (["--data"], "requires an argument"),
     "a file as a folder of data": (["--data", os.path.abspath(__file__), "sources"], "no such folder"),
     "an argument too many": (["ledger", "now"], "Got unexpected extra argument"),
-    "a word that is no text": (["show", os.fsdecode(b"\xff\x1b[31m")], "is no thing in this record"),
+    "a word that is no text": (["show", os.fsdecode(b"\xff\x1b[31m")], "is no thing in"),
 }
 
 
@@ -351,3 +352,19 @@ def test_json_is_json_and_nothing_else() -> None:
         ["sources", "--json"],
     ):
         json.loads(run_command(*arguments, folder="/").stdout)
+
+
+@pytest.mark.parametrize("name", sorted(COMMANDS))
+def test_the_help_of_a_command_names_nothing_of_the_shipped_record(name: str) -> None:
+    done = CliRunner().invoke(main, [name, "--help"])
+    assert done.exit_code == 0
+    assert not [word for word in ("London", "Citizens UK", "Tyne", "lvrw") if word in done.output]
+
+
+def test_where_there_is_no_workspace_the_refusal_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    done = CliRunner().invoke(main, ["show", "zzzzzz"])
+    which = "the shipped record (no civicgraph.toml here or above)"
+    assert done.stderr == f"Error: 'zzzzzz' is no thing in {which}; try: civicgraph find WORD\n"
+    done = CliRunner().invoke(main, ["--data", Dataset.shipped().root, "show", "zzzzzz"])
+    assert done.stderr == "Error: 'zzzzzz' is no thing in the shipped record; try: civicgraph find WORD\n"

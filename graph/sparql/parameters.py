@@ -2,7 +2,7 @@
 
 A line such as ``# takes who (thing): only what this one promised`` declares a parameter; ``needs`` instead of ``takes``
 says that the question means little without it. Its name is a variable of the query. ``(thing: lvrw)`` also says what
-the shipped record takes where nobody says: an id of another record would be no answer there.
+the shipped record takes where nobody says: an id of another record would be no answer there, so nobody else sees it.
 """
 
 from __future__ import annotations
@@ -24,6 +24,7 @@ _DECLARED = re.compile(
     r"(?P<about>.+)$",
     re.MULTILINE,
 )
+_SHIPPED = re.compile(r"^(# (?:needs|takes) [a-z]+ \([a-z]+): [^)]+\)", re.MULTILINE)
 _BODY = re.compile(r"^(?:WHERE|ASK) \{\n", re.MULTILINE)
 _YEAR = re.compile("[0-9]{4}")
 
@@ -91,7 +92,7 @@ def fill(question: str, given: Given, naming: Naming) -> str:
         if one.is_needed and not values[name]:
             raise UsageError(f"{question} asks about {KINDS[one.kind]}: --set {name}=NAME, {one.about}")
     filled = [(one, [_term(one, text, naming) for text in values[one.name]]) for one in known.values()]
-    return _insert(ontology.text(f"queries/{question}.rq"), [(one.name, terms) for one, terms in filled if terms])
+    return _insert(question, [(one.name, terms) for one, terms in filled if terms])
 
 
 def usual_text(question: str, base: str) -> str:
@@ -102,7 +103,7 @@ def usual_text(question: str, base: str) -> str:
     """
     naming = Naming(base, str)
     values = [(one.name, [_term(one, text, naming) for text in _usual(one, naming)]) for one in parameters(question)]
-    return _insert(ontology.text(f"queries/{question}.rq"), [(name, terms) for name, terms in values if terms])
+    return _insert(question, [(name, terms) for name, terms in values if terms])
 
 
 def lacks(question: str, base: str) -> tuple[Parameter, ...]:
@@ -112,7 +113,17 @@ def lacks(question: str, base: str) -> tuple[Parameter, ...]:
 
 
 def _usual(parameter: Parameter, naming: Naming) -> tuple[str, ...]:
-    return parameter.shipped if naming.base == SHIPPED_BASE else ()
+    """What is asked about where nobody says: in the shipped record what is declared, as far as the files have it."""
+    if naming.base != SHIPPED_BASE:
+        return ()
+    return tuple(text for text in parameter.shipped if _is_known(parameter, text, naming))
+
+
+def _is_known(parameter: Parameter, text: str, naming: Naming) -> bool:
+    try:
+        return bool(_term(parameter, text, naming))
+    except UsageError:
+        return False
 
 
 def _given_texts(given: str | Sequence[str]) -> tuple[str, ...]:
@@ -131,7 +142,8 @@ def _term(parameter: Parameter, text: str, naming: Naming) -> str:
     return f"<{found if '://' in found or found.startswith('urn:') else naming.base + found}>"
 
 
-def _insert(text: str, values: Iterable[tuple[str, Sequence[str]]]) -> str:
-    """The query with the values at the beginning of what it looks for."""
+def _insert(question: str, values: Iterable[tuple[str, Sequence[str]]]) -> str:
+    """The query with the values at the beginning of what it looks for, and no word on what the shipped record takes."""
+    text = _SHIPPED.sub(r"\1)", ontology.text(f"queries/{question}.rq"))
     lines = "".join(f"  VALUES ?{name} {{ {' '.join(terms)} }}\n" for name, terms in values)
     return _BODY.sub(lambda head: head[0] + lines, text, count=1) if lines else text

@@ -78,7 +78,7 @@ async def question(request: Request) -> Response:
 def _claim_id(context: Context, name: str) -> str:
     id = name.removeprefix(context.settings.base)
     if id not in context.record.claims:
-        raise UnknownName(f"{name!r} is no claim in this record")
+        raise UnknownName(f"{name!r} is no claim in {context.record.label}")
     return id
 
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from .conftest import Open
 
 RECORD = small_record()
-FRONT = "What came of Help young people with the cost of becoming citizens?"
+FRONT = "What came of the ask “Help young people with the cost of becoming citizens”?"
 ON_THE_FRONT = f"document.querySelector('#panel h2').textContent === '{FRONT}'"
 
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from .conftest import Open
 
 RECORD = small_record()
-FRONT = "What came of Help young people with the cost of becoming citizens?"
+FRONT = "What came of the ask “Help young people with the cost of becoming citizens”?"
 HOSTILE = (
     "</script><script>alert(1)</script><img src=x onerror=alert(2)>"
     '<a href="javascript:alert(3)">x</a>\' onload="alert(4)'

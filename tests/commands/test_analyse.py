@@ -87,7 +87,7 @@ def test_origins_and_types_may_be_chosen(harbour: Workspace) -> None:
     [
         (("nigt-bus",), "did you mean night-bus"),
         (("--type", "Projct"), "'Projct' is no type of thing; did you mean Project?"),
-        (("--from", "nobody at all"), "is no thing in this record"),
+        (("--from", "nobody at all"), "is no thing in"),
     ],
 )
 def test_what_is_not_known_is_refused_with_a_hint(harbour: Workspace, arguments: tuple[str, ...], error: str) -> None:

@@ -61,7 +61,7 @@ def test_it_has_the_sources_and_texts_and_nothing_that_was_coded(workspace: Work
         'publicationDate: "2021-03"', 'textFile: "minutes.txt"', 'authorVoice: "voice/minutes/author"',
         "voices:", "  - id: voice/minutes/author", '    name: "the minutes"',
     ])  # fmt: skip
-    assert second.run("check").stdout.startswith("Second is clean. 2 files: 0 things, 0 claims, 0 caveats.\n")
+    assert second.run("check").stdout.startswith("Checked: Second passes. 2 files: 0 things, 0 claims, 0 caveats.\n")
     record = second.dataset().record()
     before = workspace.dataset().record()
     assert [one._replace(text_hash="") for one in record.sources.values()] == [

@@ -89,7 +89,7 @@ def test_things_are_named_by_words_without_quotes(town: Workspace) -> None:
         ("timeline housing --group-by area -o a.svg", "--group-by does not go with draw timeline"),
         ("matrix ada-cole -o a.svg", "Ada Cole is a person, and nothing was put at it: name an assembly"),
         ("ledger --source moon -o a.svg", "'moon' is no source of this record"),
-        ("ledger --by nobody-at-all -o a.svg", "'nobody-at-all' is no thing in this record"),
+        ("ledger --by nobody-at-all -o a.svg", "'nobody-at-all' is no thing in"),
         ("ledger -o no/such/folder/a.svg", "no/such/folder/a.svg: cannot be written"),
         ("map --theme red -o a.svg", "'red' is not one of"),
     ],

@@ -36,7 +36,7 @@ def test_the_commands_that_it_names_work_as_they_stand(place: Workspace) -> None
         ran = inside(place, "night-bus").run(*command.split()[1:])
         assert ran.returncode == 0, ran.stderr
     again = inside(place, "night-bus").run("check")
-    assert again.stdout.startswith("Night bus is clean. 2 files: 4 things, 3 claims, 1 caveat.\n")
+    assert again.stdout.startswith("Checked: Night bus passes. 2 files: 4 things, 3 claims, 1 caveat.\n")
 
 
 def test_in_the_current_folder_no_cd_is_told(place: Workspace) -> None:

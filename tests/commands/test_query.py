@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -13,6 +14,7 @@ import rdflib
 
 from civicgraph import ontology
 from civicgraph.graph.sparql.evaluation import questions
+from civicgraph.graph.sparql.parameters import parameters
 
 from ..workspace import BASE, Workspace, write_workspace
 
@@ -242,3 +244,23 @@ def test_no_is_not_the_answer_to_a_question_that_names_what_is_not_known(query: 
     assert "did you mean" in done.stderr
     assert json.loads(workspace.run("query", query, "--json").stdout)["boolean"] is False
     assert workspace.run("query", "ASK { <night-bus> a civic:Ask }").stdout == "no\n"
+
+
+@pytest.mark.parametrize("name", sorted(questions()))
+def test_the_text_of_a_question_names_nothing_of_the_shipped_record_elsewhere(harbour: Workspace, name: str) -> None:
+    values = {one.name: _of_the_harbour(one.kind) for one in parameters(name) if one.is_needed}
+    text = harbour.dataset().question(name, values=values)
+    assert not [one for asked in parameters(name) for one in asked.shipped if one in text and one != "2019"]
+    assert not re.search(r"^# (needs|takes) \w+ \(\w+:", text, re.MULTILINE)
+
+
+def _of_the_harbour(kind: str) -> str:
+    return {"thing": "night-bus", "claim": "claim/report/led-to", "year": "2024", "words": "Harbour"}[kind]
+
+
+def test_a_question_of_a_part_of_the_shipped_record_is_asked_about_what_is_there(tmp_path: Path) -> None:
+    workspace = write_workspace(tmp_path)
+    workspace.write("civicgraph.toml", 'title = "A part"\nbase = "https://w3id.org/civicgraph/id/"\n')
+    done = workspace.run("query", "what-does-the-record-caution", "--text")
+    assert done.returncode == 2
+    assert "asks about a thing: --set thing=NAME" in done.stderr and "lvrw" not in done.stderr

@@ -60,7 +60,7 @@ def test_the_command_line_in_the_report_makes_the_report_again(tmp_path: Path) -
 @pytest.mark.parametrize(
     ("words", "says"),
     [
-        (("no such thing at all", "lvrw", "-o", "r.html"), "is no thing in this record"),
+        (("no such thing at all", "lvrw", "-o", "r.html"), "is no thing in"),
         (("citizens-uk", "lvrw", "-o", "r.odt"), "r.odt: a report ends in .html, .md, .docx or .pdf"),
         (("citizens-uk", "lvrw", "-o", "-"), "say with --format how to write to the terminal"),
         (("citizens-uk", "lvrw", "-o", "no/such/folder/r.html"), "cannot be written"),

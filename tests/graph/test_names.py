@@ -70,6 +70,11 @@ def test_an_unknown_name_suggests_what_begins_like_it() -> None:
     assert str(caught.value) == "'Elm Str' is no thing in this record; did you mean elm-street (Elm Street Alliance)?"
 
 
+def test_the_shipped_record_is_named_for_it_answers_where_no_other_is() -> None:
+    with pytest.raises(UnknownName, match="'zzzzzz' is no thing in the shipped record; try"):
+        resolve(Dataset.shipped().record(), "zzzzzz")
+
+
 def test_a_typo_suggests_what_was_meant() -> None:
     with pytest.raises(UnknownName, match=r"did you mean elm-street \(Elm Street Alliance\)\?"):
         resolve(HAND, "Elm Stret Aliance")

@@ -17,6 +17,7 @@ from ...graph.files.invisible_letters import is_blank
 from ...graph.files.reading import YamlMapping, YamlNode, read_yaml
 from ...graph.record import Record
 from ...graph.tracing.trace import reach
+from ...graph.words.short_names import short_name
 from .selection import degrees
 
 FILE = "stories.yaml"
@@ -167,11 +168,11 @@ def _strongest(record: Record, starts: Iterable[str], count: Mapping[str, int]) 
 
 
 def _generate_story(record: Record, start: str, end: str) -> Story:
-    name = record.name(start)
+    name = short_name(record, start)
     views = [View(f"What the record says of {name}.", "thing", (start,))]
     if end:
-        caption = f"How far the record joins it to {record.name(end)}, and where that breaks."
+        caption = f"How far the record joins it to {short_name(record, end)}, and where that breaks."
         views.append(View(caption, "trace", (start, end)))
     is_ask = record.rung(start) == "ask"
     question = f"What came of {name}?" if is_ask else f"What does the record say came of what {name} did?"
-    return Story(start, name, question, tuple(views))
+    return Story(start, record.name(start), question, tuple(views))

@@ -5,6 +5,7 @@ import { isBreak } from "../core/model.js";
 import type { Pathway } from "../core/model.js";
 import { placesOf, workedPathway, yearsOf } from "../core/overview.js";
 import type { Worked } from "../core/overview.js";
+import type { Asked } from "../core/questions.js";
 import { shortName } from "../core/short_names.js";
 import { plural, titled } from "../core/text.js";
 import { PAGE, RECORD, STORIES, THINGS, codeOf, linksOf, nameOf } from "./data.js";
@@ -27,12 +28,13 @@ const TOLD = 4;
 /** The page that is open when nothing else is. */
 export function frontPage(): Child {
   const worked = workedPathway(RECORD);
+  const questions = FIRST_QUESTIONS.filter(isAnswered);
   return [
     make("p", { class: "about" }, aboutWords()),
     worked ? workedParts(worked) : noPathway(),
     make("h3", {}, "Other ways in"),
-    make("ul", { class: "ways", id: "ways" }, waysIn(worked)),
-    moreQuestions(),
+    make("ul", { class: "ways", id: "ways" }, waysIn(worked, questions)),
+    moreQuestions(questions),
     make(
       "details",
       { class: "other" },
@@ -102,13 +104,14 @@ function workedParts({ story, view, from, to }: Worked): Child {
 const verdictParts = ([first = "", ...rest]: readonly string[]): HTMLElement =>
   make("ul", { class: "verdict sum" }, make("li", {}, first), rest.length > 0 && make("li", {}, rest.join(" ")));
 
+/* That the page begins with no pathway: where nothing is asked, none that began with an ask is to be expected. */
+const NO_START = PAGE.things.some(({ type }) => PAGE.types[type]?.rung === "ask")
+  ? "No pathway from something that was asked to something that came of it is on this page."
+  : "Nobody here is told to have asked for anything, so this page does not begin with what came of an ask.";
+
 const noPathway = (): Child => [
   heading("What this record holds"),
-  make(
-    "p",
-    { class: "sum" },
-    "No pathway from something that was asked to something that came of it is on this page. What it does hold can be asked and searched.",
-  ),
+  make("p", { class: "sum" }, `${NO_START} What it does hold can be asked, traced and searched.`),
 ];
 
 /** The steps of a pathway in short, with where it breaks. */
@@ -139,7 +142,7 @@ function chain({ steps, things }: Pathway): HTMLElement {
 const howPut = (wording: string): string => codeOf("wording", wording).label;
 
 /* Ways in */
-function waysIn(worked: Worked | null): HTMLElement[] {
+function waysIn(worked: Worked | null, questions: readonly Asked[]): HTMLElement[] {
   const stories = [...STORIES.values()].filter(({ id }) => id !== worked?.story.id).slice(0, WAYS - HUBS - 2);
   const told = stories.map((story) =>
     way(
@@ -153,22 +156,21 @@ function waysIn(worked: Worked | null): HTMLElement[] {
     .map(({ thing, why }) =>
       way([glyph(RECORD.things.get(thing)?.type ?? ""), goTo(thing)], `${why}, ${plural(linksOf(thing), "relation")}`),
     );
-  const questions = FIRST_QUESTIONS.filter(isAnswered)
-    .slice(0, WAYS - told.length - hubs.length)
-    .map(questionWay);
-  return [...told, ...questions, ...hubs];
+  const first = questions.slice(0, WAYS - told.length - hubs.length).map(questionWay);
+  return [...told, ...first, ...hubs];
 }
 
 const way = (what: Child, note: string): HTMLElement =>
   make("li", {}, make("span", {}, what), make("span", { class: "small" }, note));
-const questionWay = (one: (typeof FIRST_QUESTIONS)[number]): HTMLElement =>
+const questionWay = (one: Asked): HTMLElement =>
   way(
     button(textOf(one), () => ask(one), { class: "link question" }),
     "question",
   );
 
-function moreQuestions(): Child {
-  const rows = FIRST_QUESTIONS.map(questionWay);
+function moreQuestions(questions: readonly Asked[]): Child {
+  const rows = questions.map(questionWay);
+  if (!rows.length) return null;
   return make(
     "details",
     {},

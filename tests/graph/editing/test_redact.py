@@ -81,7 +81,7 @@ def test_what_is_written_keeps_the_name_nowhere_but_where_it_was_told(named: Wor
     assert record.things["redacted-1"][2:4] == ("a chair", ()) and record.things["redacted-1"].names == ()
     assert record.caveats_about(["redacted-1"])[0].id == "caveat/report/ada-okoye-doubts"
     assert not (named.root / ".civicgraph/undo.json").exists()
-    with pytest.raises(UsageError, match="nothing to undo"):
+    with pytest.raises(UsageError, match="nothing to take back"):
         named.dataset().undo()
     assert named.run("check").returncode == 0
 

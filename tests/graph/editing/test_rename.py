@@ -136,23 +136,43 @@ def test_a_merge_after_which_files_would_not_pass_is_refused(workspace: Workspac
     assert tree(workspace.root) == before
 
 
-def test_a_change_is_undone_and_done_again(workspace: Workspace) -> None:
-    before = tree(workspace.root)
-    workspace.dataset().rename("night-bus", "bus-42").write()
-    changed = tree(workspace.root)
+def test_changes_are_taken_back_one_after_the_other_and_never_done_again(workspace: Workspace) -> None:
+    trees = [tree(workspace.root)]
+    for old, new in (("night-bus", "bus-42"), ("bus-42", "leoforeio-42"), ("ada-okoye", "ada")):
+        workspace.dataset().rename(old, new).write()
+        trees.append(tree(workspace.root))
     workspace.dataset().undo().write()
-    assert tree(workspace.root) == before
-    workspace.dataset().undo().write()
-    assert tree(workspace.root) == changed
+    assert tree(workspace.root) == trees[2]
+    workspace.dataset().rename("harbour-council", "council").write()
+    for what, left in (("harbour-council to council", 2), ("bus-42 to leoforeio-42", 1), ("night-bus to bus-42", 0)):
+        shown = workspace.run("undo")
+        assert shown.stderr.splitlines()[0] == f"Takes back: rename {what}"
+        done = workspace.run("undo", "--write")
+        assert done.stderr.splitlines()[-1].endswith(f"; Took back: rename {what}")
+        assert tree(workspace.root) == trees[left]
+    again = workspace.run("undo", "--write")
+    assert (again.returncode, again.stderr) == (2, "Error: there is nothing to take back here\n")
+    assert tree(workspace.root) == trees[0]
+
+
+def test_no_more_than_twenty_changes_are_kept(workspace: Workspace) -> None:
+    for number in range(22):
+        old = f"bus-{number - 1}" if number else "night-bus"
+        workspace.dataset().rename(old, f"bus-{number}").write()
+    for _ in range(20):
+        workspace.dataset().undo().write()
+    assert workspace.dataset().record().things["bus-1"].name
+    with pytest.raises(UsageError, match="nothing to take back"):
+        workspace.dataset().undo()
 
 
 def test_undo_loses_nobodys_work(workspace: Workspace) -> None:
-    with pytest.raises(UsageError, match="nothing to undo"):
+    with pytest.raises(UsageError, match="nothing to take back"):
         workspace.dataset().undo()
     edits = workspace.dataset().rename("night-bus", "bus-42")
     edits.write()
     workspace.change("things.yaml", "Ada Okoye", "Ada A. Okoye")
-    with pytest.raises(UsageError, match=r"things\.yaml: changed since: undoing would lose that"):
+    with pytest.raises(UsageError, match=r"things\.yaml: changed since “rename night-bus to bus-42”: undoing it"):
         workspace.dataset().undo()
 
 

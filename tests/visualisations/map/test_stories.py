@@ -76,7 +76,7 @@ def test_the_shipped_stories_are_three_and_name_only_what_the_record_holds() -> 
 
 def test_without_a_file_questions_are_made_of_asks_and_what_came_of_them() -> None:
     first = generate_stories(RECORD)[0]
-    assert first.question == "What came of Help young people with the cost of becoming citizens?"
+    assert first.question == "What came of the ask “Help young people with the cost of becoming citizens”?"
     assert first.views[0].things == ("fees-ask",)
     assert first.views[1].shape == "trace"
     assert RECORD.rung(first.views[1].things[1]) == "outcome"

@@ -7427,12 +7427,13 @@ var PLACES = 3;
 var TOLD = 4;
 function frontPage() {
   const worked = workedPathway(RECORD);
+  const questions = FIRST_QUESTIONS.filter(isAnswered2);
   return [
     make("p", { class: "about" }, aboutWords()),
     worked ? workedParts(worked) : noPathway(),
     make("h3", {}, "Other ways in"),
-    make("ul", { class: "ways", id: "ways" }, waysIn(worked)),
-    moreQuestions(),
+    make("ul", { class: "ways", id: "ways" }, waysIn(worked, questions)),
+    moreQuestions(questions),
     make(
       "details",
       { class: "other" },
@@ -7485,13 +7486,10 @@ function workedParts({ story, view, from, to }) {
   ];
 }
 var verdictParts = ([first2 = "", ...rest]) => make("ul", { class: "verdict sum" }, make("li", {}, first2), rest.length > 0 && make("li", {}, rest.join(" ")));
+var NO_START = PAGE.things.some(({ type }) => PAGE.types[type]?.rung === "ask") ? "No pathway from something that was asked to something that came of it is on this page." : "Nobody here is told to have asked for anything, so this page does not begin with what came of an ask.";
 var noPathway = () => [
   heading("What this record holds"),
-  make(
-    "p",
-    { class: "sum" },
-    "No pathway from something that was asked to something that came of it is on this page. What it does hold can be asked and searched."
-  )
+  make("p", { class: "sum" }, `${NO_START} What it does hold can be asked, traced and searched.`)
 ];
 function chain({ steps, things }) {
   const [first2 = ""] = things;
@@ -7515,7 +7513,7 @@ function chain({ steps, things }) {
   );
 }
 var howPut2 = (wording) => codeOf2("wording", wording).label;
-function waysIn(worked) {
+function waysIn(worked, questions) {
   const stories = [...STORIES.values()].filter(({ id }) => id !== worked?.story.id).slice(0, WAYS - HUBS - 2);
   const told2 = stories.map(
     (story) => way(
@@ -7526,16 +7524,17 @@ function waysIn(worked) {
   const hubs = [...PAGE.about.starts].sort((a, b) => linksOf(b.thing) - linksOf(a.thing)).slice(0, HUBS).map(
     ({ thing: thing2, why }) => way([glyph(RECORD.things.get(thing2)?.type ?? ""), goTo(thing2)], `${why}, ${plural(linksOf(thing2), "relation")}`)
   );
-  const questions = FIRST_QUESTIONS.filter(isAnswered2).slice(0, WAYS - told2.length - hubs.length).map(questionWay);
-  return [...told2, ...questions, ...hubs];
+  const first2 = questions.slice(0, WAYS - told2.length - hubs.length).map(questionWay);
+  return [...told2, ...first2, ...hubs];
 }
 var way = (what, note) => make("li", {}, make("span", {}, what), make("span", { class: "small" }, note));
 var questionWay = (one) => way(
   button(textOf(one), () => ask(one), { class: "link question" }),
   "question"
 );
-function moreQuestions() {
-  const rows4 = FIRST_QUESTIONS.map(questionWay);
+function moreQuestions(questions) {
+  const rows4 = questions.map(questionWay);
+  if (!rows4.length) return null;
   return make(
     "details",
     {},
