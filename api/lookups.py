@@ -177,8 +177,8 @@ class Lookups(BuiltData):
 
         found = look_up(word, self.vocabulary)
         if not found:
-            see = "see: civicgraph terms types, terms relations"
-            raise UsageError(f"the vocabulary has no type, relation or code for {word!r}; {see}")
+            see = "see: civicgraph terms types, terms relations; vocabulary.yaml may add it (docs/how-to/own-words.md)"
+            raise UsageError(f"the vocabulary has no type, relation or code for {word!r}, nor one near it; {see}")
         return LookUpResult(word, found)
 
     def claims(self) -> list[ClaimRow]:

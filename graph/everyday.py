@@ -9,7 +9,7 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from .. import ontology
-from .suggest import close_names
+from .suggest import near_spellings
 
 if TYPE_CHECKING:
     from .record import Relation, Type
@@ -46,7 +46,7 @@ def meant_by(word: str, kind: str, known: Iterable[str]) -> list[EverydayWord]:
     if found := stands_for(word, kind, known):
         return found
     words = {said for said, uses in _words(kind).items() if any(one.use in terms.values() for one in uses)}
-    near = close_names(typed, terms.keys() | words)
+    near = near_spellings(typed, terms.keys() | words)
     if near and near[0] not in terms:
         return stands_for(near[0], kind, terms.values())
     return [_as_written(terms[one]) for one in near if one in terms]

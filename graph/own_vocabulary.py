@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from .errors import DataError, Problem
 from .files import folders
 from .files.reading import YamlMapping, YamlNode, read_yaml
-from .suggest import did_you_mean
+from .suggest import did_you_mean_word
 
 if TYPE_CHECKING:
     import pyoxigraph as ox
@@ -118,7 +118,7 @@ def _terms(top: YamlMapping, file: str, problems: list[Problem]) -> Iterator[Own
     for section, node in top.values.items():
         line = top.place.of(section)
         if section not in _SECTIONS:
-            hint = did_you_mean(section, _SECTIONS) or f": it may hold {', '.join(_SECTIONS)}"
+            hint = did_you_mean_word(section, _SECTIONS) or f": it may hold {', '.join(_SECTIONS)}"
             problems.append(Problem(file, line, f"{section} is not a key of a vocabulary{hint}"))
         elif not isinstance(node, list) or not all(isinstance(one, YamlMapping) for one in node):
             problems.append(Problem(file, line, f"{section} must be a list of entries: begin each with '- id:'"))
@@ -133,7 +133,7 @@ def _entry(section: str, item: YamlNode, file: str, problems: list[Problem]) -> 
     for key, value in item.values.items():
         line = item.place.of(key)
         if key not in known:
-            hint = did_you_mean(key, known) or f": it may hold {', '.join(known)}"
+            hint = did_you_mean_word(key, known) or f": it may hold {', '.join(known)}"
             problems.append(Problem(file, line, f"{key} is not a key of {section}{hint}"))
         elif not isinstance(value, str):
             problems.append(Problem(file, line, f"{key} takes text, one value"))
@@ -179,7 +179,7 @@ class _Checks:
     def _choice(self, one: OwnTerm, key: str, known: set[str] | tuple[str, ...]) -> Iterator[tuple[int, str]]:
         given = one.get(key)
         if given and given not in known:
-            hint = did_you_mean(given, known) or f": choose from {', '.join(sorted(known))}"
+            hint = did_you_mean_word(given, known) or f": choose from {', '.join(sorted(known))}"
             yield one.line(key), f"{given} is no {key}{hint}"
 
     def _type(self, one: OwnTerm) -> Iterator[tuple[int, str]]:

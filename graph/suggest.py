@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+
+# From how many letters on one letter of a word may be amiss, and two.
+_SHORT, _LONG = 5, 8
 
 
 def close_names(word: str, known: Iterable[str], limit: int = 3) -> list[str]:
@@ -25,11 +28,45 @@ def close_names(word: str, known: Iterable[str], limit: int = 3) -> list[str]:
     return [folded[hit] for hit in dict.fromkeys([*(near[:1] if near[:1] == [typed] else likely), *near])][:limit]
 
 
-def did_you_mean(word: str, known: Iterable[str]) -> str:
-    """A question to end an error message with, or nothing.
+def near_spellings(word: str, known: Iterable[str], limit: int = 3) -> list[str]:
+    """The known words of which a word may be a slip, nearest first: it begins alike, and a letter or two are amiss.
 
-    >>> did_you_mean("statde", ["stated", "hedged"])
-    '; did you mean stated?'
+    Unlike names and ids, of which people write a part, a word that merely shares letters with another is not it.
+
+    >>> near_spellings("fundded", ["funded", "founded"]), near_spellings("Aks", ["Ask", "Assembly"])
+    (['funded'], ['Ask'])
+    >>> near_spellings("water", ["later", "cameAfter"]), near_spellings("rent", ["event", "rest"])
+    ([], [])
     """
-    names = close_names(word, known)
+    from .near_names import slips
+
+    typed, found = word.casefold(), []
+    for name in sorted(set(known)):
+        folded = name.casefold()
+        most = 0 if max(len(typed), len(folded)) < _SHORT else 1 if len(typed) < _LONG else 2
+        is_swapped = len(typed) == len(folded) and sorted(typed) == sorted(folded)
+        if typed[:1] == folded[:1] and (count := slips(typed, folded, max(most, is_swapped))) <= max(most, is_swapped):
+            found.append((count, name))
+    return [name for _, name in sorted(found)][:limit]
+
+
+def did_you_mean(name: str, known: Iterable[str]) -> str:
+    """A question to end an error message with, about a name or an id; or nothing.
+
+    >>> did_you_mean("night-buss", ["night-bus", "night-train"])
+    '; did you mean night-bus?'
+    """
+    return _question(close_names(name, known))
+
+
+def did_you_mean_word(word: str, known: Iterable[str]) -> str:
+    """A question to end an error message with, about a word of a list, such as a code or a key; or nothing.
+
+    >>> did_you_mean_word("statde", ["stated", "hedged"]), did_you_mean_word("caused", ["asked"])
+    ('; did you mean stated?', '')
+    """
+    return _question(near_spellings(word, known))
+
+
+def _question(names: Sequence[str]) -> str:
     return f"; did you mean {' or '.join(names)}?" if names else ""

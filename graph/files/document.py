@@ -16,7 +16,7 @@ from typing import Any
 import pyoxigraph as ox
 
 from ..errors import DataError, Problem
-from ..suggest import did_you_mean
+from ..suggest import did_you_mean_word
 from ..vocabulary import SECTIONS, Vocabulary
 from .invisible_letters import invisible_problem, is_blank
 from .reading import FilePlace, YamlMapping, YamlNode, read_yaml
@@ -281,7 +281,7 @@ class _Shaping:
             if "aliases" in keys and key.startswith("name@"):
                 self.complain(line, f"{key} names no language: behind name@ stands its tag, as in name@cy or name@el")
             else:
-                self.complain(line, f"{key} is not a key of {where}{did_you_mean(key, keys) or _key_list(keys)}")
+                self.complain(line, f"{key} is not a key of {where}{did_you_mean_word(key, keys) or _key_list(keys)}")
 
     def items(self, node: YamlNode, section: str, place: FilePlace, parent: str = "") -> list[dict[str, Any]]:
         if not isinstance(node, list):

@@ -13,7 +13,7 @@ from ..dates import bounds
 from ..errors import DataError, Problem
 from ..identity import KINDS, MERGED, NOT_SAME, SAME, same_classes
 from ..record_parts import IdentityDecision
-from ..suggest import did_you_mean
+from ..suggest import did_you_mean_word
 from .document import MAX_NAME_LENGTH, MAX_TEXT_LENGTH, Document
 from .folders import IDENTITY
 from .invisible_letters import is_blank
@@ -80,7 +80,7 @@ def _decision(entry: YamlMapping) -> IdentityDecision:
 def _entry_problems(entry: YamlMapping) -> Iterator[tuple[int, str]]:
     at, values = entry.place.of, entry.values
     for key in values.keys() - set(_KEYS):
-        yield at(key), f"{key} is no key of a decision{did_you_mean(key, _KEYS)}"
+        yield at(key), f"{key} is no key of a decision{did_you_mean_word(key, _KEYS)}"
     kind, things = values.get("decision"), values.get("things")
     if kind not in KINDS:
         yield at("decision"), f"decision is one of {', '.join(KINDS)}"

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from ..dates import bounds
 from ..errors import Problem
 from ..everyday import RELATIONS, TYPES, did_you_mean_term
-from ..suggest import did_you_mean
+from ..suggest import did_you_mean, did_you_mean_word
 from ..vocabulary import ANYTHING, Vocabulary, local_name
 from .document import Document
 
@@ -119,7 +119,7 @@ def _code_problems(document: Document, id: str, record: dict[str, Any], vocabula
         code = record.get(key)
         if code is not None and (scheme, code) not in vocabulary.codes:
             known = [name for list_, name in vocabulary.codes if list_ == scheme]
-            hint = did_you_mean(code, known) or f": choose from {', '.join(known)}"
+            hint = did_you_mean_word(code, known) or f": choose from {', '.join(known)}"
             yield document.problem(id, key, f"{code} is no {key}{hint}")
     for key in ("when", "publicationDate", "retrieved", "retracted"):
         try:

@@ -15,7 +15,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from ..errors import DataError, Problem
-from ..suggest import did_you_mean
+from ..suggest import did_you_mean_word
 from ..vocabulary import Vocabulary
 from .invisible_letters import invisible_problem, is_blank
 from .reading import LOCATING, FilePlace, YamlMapping, YamlNode, decode
@@ -74,7 +74,7 @@ class Columns(NamedTuple):
         known = {*self.own, *self.evidence, *wanted}
         for number, name in enumerate(names):
             if name and not (name in known or self.is_own(name)):
-                hint = did_you_mean(name, known) or f": it may have {', '.join(sorted(known))}"
+                hint = did_you_mean_word(name, known) or f": it may have {', '.join(sorted(known))}"
                 yield Problem(file, 1, f"{name} is not a column of a table of {self.section}{hint}")
             elif name and name in names[:number]:
                 yield Problem(file, 1, f"{name} is the name of two columns: keep one")

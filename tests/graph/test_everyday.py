@@ -64,6 +64,29 @@ def test_check_suggests_what_is_meant_and_says_what_to_mind(tmp_path: Path) -> N
     assert did_you_mean_term("zzzz", TYPES, WORDS.types) == ""
 
 
+OTHER_WORDS = (
+    "water", "meals", "rent", "complaint", "length", "submission", "rang", "direct action", "cycleway", "landlord",
+    "νερό", "Wasser", "bridge", "later",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("word", OTHER_WORDS)
+def test_a_word_that_merely_shares_letters_with_another_leads_nowhere_and_to_own_words(word: str) -> None:
+    with pytest.raises(UsageError) as error:
+        Dataset.shipped().look_up(word)
+    assert f"no type, relation or code for {word!r}, nor one near it" in str(error.value)
+    assert "vocabulary.yaml may add it (docs/how-to/own-words.md)" in str(error.value)
+    assert did_you_mean_term(word, RELATIONS, WORDS.said_relations) == did_you_mean_term(word, TYPES, WORDS.types) == ""
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [("petiton", "Petition"), ("organiztion", "Organisation"), ("comunity group", "CivilSocietyOrganisation")],
+)
+def test_a_slip_or_two_still_lead_to_the_word(typed: str, meant: str) -> None:
+    assert [one.meant.use for one in look_up(typed, WORDS)] == [meant]
+
+
 def test_a_query_says_what_stands_for_an_everyday_word() -> None:
     found = Dataset.shipped().query("SELECT * { ?t a civic:Charity ; civic:foundedBy ?who }")
     no_term = "is no term of the vocabulary; did you mean"

@@ -121,7 +121,7 @@ def problems_of(workspace: Workspace, name: str, content: str | bytes) -> list[s
     ("content", "line", "told"),
     [
         ("", 1, "the file is empty: the first row has the names of the columns"),
-        (HEAD.replace("when", "wenn") + ASKED, 1, "wenn is not a column of a table of claims; did you mean when?"),
+        (HEAD.replace("when", "wehn") + ASKED, 1, "wehn is not a column of a table of claims; did you mean when?"),
         (HEAD.replace("when", "anchor") + ASKED, 1, "anchor is the name of two columns: keep one"),
         (HEAD.replace("source,", "") + ASKED, 1, "a table of claims needs a column source"),
         (HEAD.replace("voice,", "") + ASKED, 1, "a table of claims needs a column voice"),
