@@ -22,7 +22,8 @@ def find(text: tuple[str, ...], limit: int | None, as_json: bool) -> None:
     Where nothing holds them all, things that some of the words name are, and stderr says which words were understood.
     """
     words = " ".join(text)
-    found = ensure_ready(own_dataset()).find(words)
+    data = ensure_ready(own_dataset())
+    found = data.find(words)
     if as_json:
         print_json(found.to_dict(limit or _NAMES, limit or _OTHERS))
     elif found or found.others:
@@ -36,4 +37,6 @@ def find(text: tuple[str, ...], limit: int | None, as_json: bool) -> None:
             click.echo(left, err=True)
     else:
         click.echo(f"No match for {words!r} in {found.record.origin}.", err=True)
+        if data.texts_folder:
+            click.echo("What is coded was searched; the documents' texts were not: civicgraph coverage", err=True)
         click.get_current_context().exit(1)

@@ -21,7 +21,9 @@ def _lines(record: Record, coverage: Coverage, limit: int, openings: bool) -> It
     for measured in coverage.sources:
         yield from _passages(measured, limit, openings)
     for source in coverage.not_at_hand:
-        yield wrap(f"{source}: its text, {record.sources[source].text_file}, is not at hand.", "", "  ")
+        file = record.sources[source].text_file
+        lacks = f"its text, {file}, is not at hand" if file else "it names no textFile, so that nothing is measured"
+        yield wrap(f"{source}: {lacks}.", "", "  ")
     yield ""
     yield wrap(
         "An anchor marks where a claim stands; what it rests on may be wider. A passage may be left on purpose: a "

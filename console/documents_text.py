@@ -29,7 +29,8 @@ def additions_text(found: Additions) -> str:
         shown = ", ".join(found.passed_over[:_SHOWN]) + (f" and {more} more" if more > 0 else "")
         lines.append(dim(wrap(f"No documents, left where they are: {shown}", "", "  ")))
     if found.added:
-        lines.append(f"Look at each title, then code: {found.added[0].claims_file}; civicgraph check --watch")
+        files = ", ".join(one.claims_file for one in found.added)
+        lines.append(wrap(f"Look at each title, then code: {files}; civicgraph check --watch", "", "  "))
     return "\n".join(lines)
 
 

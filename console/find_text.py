@@ -50,10 +50,12 @@ def understood_text(record: Record, text: str, names: Names, others: Sequence[Fi
     """Which words the names have and which nothing has; empty where all of the text is accounted for."""
     if others or not names or is_exact(text, names) or is_typed(text, names[0][1]):
         return ""
+    from ..graph.full_text import find_all
     from ..graph.named_within import understood_words
     from ..graph.words.phrases import Finding, sentence
 
-    met, left = understood_words(text, [heard for _, heard in names])
+    met, unnamed = understood_words(text, [heard for _, heard in names])
+    left = [word for word in unnamed if not find_all(record, word)[1]]
     words = {"met": [f"“{word}”" for word in met], "left": [f"“{word}”" for word in left]}
     return f"{sentence(record, Finding('find.partly', None, words))}." if met and left else ""
 

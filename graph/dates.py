@@ -120,6 +120,8 @@ def bounds(when: str) -> Bounds:
         lo, hi = _day_range(when)
         return Bounds(lo, hi, lo, hi)
     start, _, end = when.partition("/")
+    if "/" in end or re.fullmatch(r"\d{1,2}", start) or re.fullmatch(r"\d{1,2}", end):
+        raise ValueError(f"{when!r} is no date: write 2021-05-12, or a period as 2018-10/2019-03")
     start_lo, start_hi = _day_range(start) if start not in ("", "..") else (BEFORE_ALL, AFTER_ALL)
     end_lo, end_hi = _day_range(end) if end not in ("", "..") else (BEFORE_ALL, AFTER_ALL)
     if start_lo > end_hi:

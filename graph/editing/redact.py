@@ -12,7 +12,7 @@ from typing import NamedTuple
 import yaml
 
 from ..errors import UsageError
-from ..files.folders import REDACTIONS
+from ..files.folders import REDACTIONS, short_path
 from ..files.references import POINTERS
 from ..files.spoken_names import holds_name
 from ..files.tables import table_section
@@ -70,7 +70,7 @@ def names_of_thing(files: Mapping[str, bytes], id: str) -> list[str]:
         if table_section(path) == "things" and any(
             one.key == "id" and one.value == id for one in scalars(decode(path, content), path)
         ):
-            raise UsageError(f"{id} stands in a table, {path}: bring it into a YAML file first")
+            raise UsageError(f"{id} stands in a table, {short_path(path)}: bring it into a YAML file first")
         for entry in _things(compose(path, decode(path, content))):
             values = {key.value: value for key, value in entry.value}
             known.append(str(getattr(values.get("id"), "value", "")))

@@ -12,7 +12,7 @@ import yaml
 
 from ..errors import UsageError
 from ..files.document import id_problem
-from ..files.folders import IDENTITY
+from ..files.folders import IDENTITY, short_path
 from ..files.references import POINTERS
 from ..files.tables import table_section
 from ..suggest import did_you_mean
@@ -138,7 +138,9 @@ def _refuse_rows(files: Mapping[str, bytes], *ids: str) -> None:
             rows = {one.value for one in scalars(decode(path, content), path) if one.key == "id"}
             for id in ids:
                 if id in rows:
-                    raise UsageError(f"{id} stands in a table, {path}: merge it by hand, or bring it into a YAML file")
+                    raise UsageError(
+                        f"{id} stands in a table, {short_path(path)}: merge it by hand, or bring it into a YAML file"
+                    )
 
 
 def _entry_of(entries: Mapping[str, list[_Entry]], id: str) -> tuple[str, _Entry]:

@@ -8,8 +8,9 @@ from collections.abc import Iterator, Mapping
 import yaml
 
 from ..errors import UsageError
+from ..files.folders import short_path
 from ..files.tables import table_section
-from ..suggest import did_you_mean
+from ..suggest import close_names, did_you_mean
 from .scalars import compose, decode, scalars
 
 
@@ -38,8 +39,13 @@ def retract(files: Mapping[str, bytes], claim: str, date: str, reason: str) -> d
         rows = scalars(text, path) if table_section(path) == "claims" else ()
         if any(one.key == "id" and one.value == claim for one in rows):
             keys = "status (retracted), retracted (the day) and retractionReason"
-            raise UsageError(f"{claim} stands in a table, {path}: give it the columns {keys} and fill them in its row")
-    raise UsageError(f"{claim!r} is no claim in these files{did_you_mean(claim, ids)}")
+            raise UsageError(
+                f"{claim} stands in a table, {short_path(path)}: give it the columns {keys} and fill them in its row"
+            )
+    meant = {one.rpartition("/")[2]: one for one in sorted(ids, reverse=True)}
+    near = [meant[one] for one in close_names(claim.rpartition("/")[2], meant)] if "/" not in claim else []
+    hint = f"; did you mean {' or '.join(near)}?" if near else did_you_mean(claim, ids)
+    raise UsageError(f"{claim!r} is no claim in these files{hint}")
 
 
 def _claims(node: yaml.Node | None) -> Iterator[yaml.MappingNode]:

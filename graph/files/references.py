@@ -114,10 +114,16 @@ def term_problems(document: Document, vocabulary: Vocabulary) -> Iterator[Proble
                 yield document.problem(id, key, message)
 
 
+def is_unknown_code(record: Mapping[str, Any], key: str, vocabulary: Vocabulary) -> bool:
+    """Whether a record gives a key a code that its list does not have."""
+    code = record.get(key)
+    return key in _CODED and code is not None and (_CODED[key], code) not in vocabulary.codes
+
+
 def _code_problems(document: Document, id: str, record: dict[str, Any], vocabulary: Vocabulary) -> Iterator[Problem]:
     for key, scheme in _CODED.items():
-        code = record.get(key)
-        if code is not None and (scheme, code) not in vocabulary.codes:
+        if is_unknown_code(record, key, vocabulary):
+            code = record[key]
             known = [name for list_, name in vocabulary.codes if list_ == scheme]
             hint = did_you_mean_word(code, known) or f": choose from {', '.join(known)}"
             yield document.problem(id, key, f"{code} is no {key}{hint}")

@@ -20,6 +20,7 @@ from ... import ontology
 from ..errors import Problem
 from ..vocabulary import SECTIONS, Vocabulary, local_name
 from .document import Document
+from .references import is_unknown_code
 
 SH = "http://www.w3.org/ns/shacl#"
 _RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
@@ -113,7 +114,7 @@ def shape_problems(document: Document, vocabulary: Vocabulary) -> Iterator[Probl
     for id, record in document.records.items():
         kind = "thing" if not document.source else record.get("type", "")
         for constraint in shapes[_SECTION_OF[kind]]:
-            if not constraint.holds(record):
+            if not constraint.holds(record) and not is_unknown_code(record, constraint.term, vocabulary):
                 yield document.problem(id, constraint.term, constraint.message)
 
 

@@ -117,7 +117,10 @@ def test_a_search_as_json_has_the_place_of_a_claim(harbour: Workspace) -> None:
 def test_a_search_without_a_find_says_so_and_exits_with_one(harbour: Workspace) -> None:
     done = harbour.run("find", "cathedral")
     assert (done.returncode, done.stdout) == (1, "")
-    assert done.stderr.splitlines()[-1] == f"No match for 'cathedral' in {harbour.root.name}."
+    assert done.stderr.splitlines()[-2:] == [
+        f"No match for 'cathedral' in {harbour.root.name}.",
+        "What is coded was searched; the documents' texts were not: civicgraph coverage",
+    ]
     assert json.loads(output(harbour, "find", "cathedral", "--json")) == []
 
 
@@ -234,3 +237,10 @@ def test_names_from_a_file_do_not_steer_the_terminal(workspace: Workspace) -> No
     checked = workspace.run("check")
     assert f"things.yaml:{line}:5: error: an invisible mark of direction (U+202E): take it out" in checked.stderr
     assert "\u202e" not in checked.stderr
+
+
+def test_a_word_that_a_claim_has_counts_as_understood(harbour: Workspace) -> None:
+    """No claim has all the words: one says who signed, another who thinks what, and none speaks of a cathedral."""
+    told = harbour.run("find", "elm street signed thinks cathedral").stderr
+    assert "not understood: “cathedral”." in told
+    assert "not understood" not in harbour.run("find", "elm street signed thinks").stderr

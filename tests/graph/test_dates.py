@@ -157,3 +157,9 @@ def test_a_winter_is_any_that_the_library_or_a_reader_may_mean(year: int) -> Non
     days = ["{:04}-{:02}-{:02}".format(*day[:3]) for day in (theirs.lower_strict(), theirs.upper_strict())]
     assert ours.start_lo <= days[0] and days[1] <= ours.end_hi
     assert ours.start_lo == f"{year - 1:04}-12-01" and ours.end_hi[:7] == f"{year + 1:04}-02"
+
+
+@pytest.mark.parametrize("text", ["12/05/2021", "5/2021", "2021/5", "31/12/99"])
+def test_a_date_with_strokes_is_refused_as_a_whole(text: str) -> None:
+    with pytest.raises(ValueError, match=f"^'{text}' is no date: write 2021-05-12, or a period as 2018-10/2019-03$"):
+        bounds(text)

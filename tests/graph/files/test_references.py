@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from civicgraph import DataError
@@ -9,7 +11,7 @@ from civicgraph.graph.files.document import document
 from civicgraph.graph.files.references import References, term_problems
 from civicgraph.graph.vocabulary import load_vocabulary
 
-from ...workspace import MINUTES, REPORT, RIVAL, THINGS, Workspace
+from ...workspace import MINUTES, REPORT, RIVAL, THINGS, Workspace, write_workspace
 
 WORDS = load_vocabulary()
 FILES = {"things.yaml": THINGS, "minutes.yaml": MINUTES, "report.yaml": REPORT}
@@ -154,3 +156,13 @@ def test_a_claim_that_comes_back_to_itself_is_refused_at_its_line(workspace: Wor
         workspace.dataset().validate()
     told = [problem for problem in refused.value.problems if "about itself" in problem.message]
     assert [problem.line for problem in told] == [line + 9 * number for number in range(chain)]
+
+
+@pytest.mark.parametrize(("key", "old", "new"), [("wording", "stated", "statde"), ("modality", "done", "dnoe")])
+def test_a_code_that_its_list_does_not_have_is_told_once(tmp_path: Path, key: str, old: str, new: str) -> None:
+    workspace = write_workspace(tmp_path)
+    workspace.change("claims/minutes.yaml", f"{key}: {old}", f"{key}: {new}")
+    with pytest.raises(DataError) as error:
+        workspace.dataset().check()
+    (told,) = [one for one in error.value.problems if key in one.message]
+    assert told.message == f"{new} is no {key}; did you mean {old}?"

@@ -203,7 +203,10 @@ def test_a_thing_in_a_table_is_renamed_and_not_merged(workspace: Workspace) -> N
     assert done.returncode == 0, done.stderr
     assert "late-bus" in workspace.dataset().record().things and "night-bus" not in workspace.dataset().record().things
     done = workspace.run("merge", "late-bus", "bus-fund", "--reason", "the same")
-    assert done.returncode == 2 and "stands in a table, " in done.stderr
+    assert done.returncode == 2 and "stands in a table, things.things.csv: merge it by hand" in done.stderr
+    claim = min(workspace.dataset().record().claims)
+    done = workspace.run("retract", claim, "--reason", "a slip")
+    assert done.returncode == 2 and f"{claim} stands in a table, claims/" in done.stderr
 
 
 cells = st.text(st.characters(codec="utf-8", exclude_characters="\0\r", exclude_categories=["Cs"]), max_size=12)

@@ -147,7 +147,6 @@ def test_problems_of_every_file_are_told_together() -> None:
     files["things.yaml"] = THINGS.replace("name: Ada Okoye", "name: A")
     assert problems_of(files, TEXTS) == [
         ("subject: elm", "elm is no thing in this data; write it into a file in things/, with id, type and name"),
-        ("modality: plannd", "a claim needs one modality: done, state, committed, asked, planned or aim"),
         ("modality: plannd", "plannd is no modality; did you mean planned?"),
         ("- anchor: is paid from the bus fund", "anchor not found in source/report: 'is paid from the bus fund'"),
         ("name: A", "a thing needs one name of at least two letters"),
