@@ -11,8 +11,8 @@ from ..errors import DataError, Problem
 from ..files.anchors import FoldedText
 from ..files.document import WHOLE_FILE, Document, read_document
 from ..files.places import Places
-from ..files.references import References, term_problems
-from ..files.shapes import shape_problems
+from ..files.references import References
+from ..files.shapes import record_problems
 from ..files.text_changes import CodedPlace, TextHistory
 from ..files.texts import SourceText
 from ..files.validation import anchor_problem, chronology_problems, find_anchor
@@ -101,7 +101,7 @@ class FileChecks:
             document = self.document(name)
         except DataError as error:
             return list(error.problems)
-        found = [*term_problems(document, self.vocabulary), *shape_problems(document, self.vocabulary)]
+        found = list(record_problems(document, self.vocabulary))
         found += self._reference_problems(document)
         found += self._anchor_problems(document)
         return found or list(chronology_problems(document, self.vocabulary))

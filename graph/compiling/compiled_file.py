@@ -23,8 +23,8 @@ from ..errors import DataError, Problem
 from ..files.document import WHOLE_FILE, Document, is_confidential, is_retracted, read_document
 from ..files.places import anchor_key
 from ..files.reading import FilePlace
-from ..files.references import kinds, pointers, term_problems
-from ..files.shapes import shape_problems
+from ..files.references import kinds, pointers
+from ..files.shapes import record_problems
 from ..files.validation import chronology_problems
 from ..name_folding import fold_names
 from ..names import names_of
@@ -164,7 +164,7 @@ def compile_file(content: bytes, vocabulary: Vocabulary, table: str = "") -> Fil
         problem = error.problems[0]
         left_out = compile_document(Document("", "", {}), vocabulary, [Draft("", problem.line, "", WHOLE_FILE)])
         return _mark_confidential(left_out, content)
-    problems += [*term_problems(document, vocabulary), *shape_problems(document, vocabulary)]
+    problems += record_problems(document, vocabulary)
     drafts = [Draft("", line, id, section) for id, section, line in document.drafts]
     drafts += _leave_out(document, sorted(problems)) if problems else []
     # Dates are only compared in records that are well formed.

@@ -179,13 +179,12 @@ def _add(
 def header_problems(content: bytes) -> list[str]:
     """What is wrong with a claims file, in the order of its lines."""
     from ..files.document import read_document
-    from ..files.references import term_problems
-    from ..files.shapes import shape_problems
+    from ..files.shapes import record_problems
     from ..vocabulary import load_vocabulary
 
     vocabulary = load_vocabulary()
     document, problems = read_document(content, "", vocabulary)
-    problems += [*term_problems(document, vocabulary), *shape_problems(document, vocabulary)]
+    problems += record_problems(document, vocabulary)
     return [problem.message for problem in problems]
 
 

@@ -117,7 +117,7 @@ def term_problems(document: Document, vocabulary: Vocabulary) -> Iterator[Proble
 def is_unknown_code(record: Mapping[str, Any], key: str, vocabulary: Vocabulary) -> bool:
     """Whether a record gives a key a code that its list does not have."""
     code = record.get(key)
-    return key in _CODED and code is not None and (_CODED[key], code) not in vocabulary.codes
+    return key in _CODED and isinstance(code, str) and (_CODED[key], code) not in vocabulary.codes
 
 
 def _code_problems(document: Document, id: str, record: dict[str, Any], vocabulary: Vocabulary) -> Iterator[Problem]:

@@ -20,7 +20,7 @@ from ... import ontology
 from ..errors import Problem
 from ..vocabulary import SECTIONS, Vocabulary, local_name
 from .document import Document
-from .references import is_unknown_code
+from .references import is_unknown_code, term_problems
 
 SH = "http://www.w3.org/ns/shacl#"
 _RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
@@ -108,14 +108,25 @@ _COMBINED: dict[str, Callable[[tuple[Constraint, ...], RawRecord], bool]] = {
 }
 
 
-def shape_problems(document: Document, vocabulary: Vocabulary) -> Iterator[Problem]:
+def shape_problems(document: Document) -> Iterator[Problem]:
     """Every constraint that a record of the document breaks, at the key it is about."""
+    for id, constraint in _broken(document):
+        yield document.problem(id, constraint.term, constraint.message)
+
+
+def record_problems(document: Document, vocabulary: Vocabulary) -> Iterator[Problem]:
+    """Every term that the vocabulary does not have, and every constraint broken otherwise than by such a code."""
+    yield from term_problems(document, vocabulary)
+    for id, constraint in _broken(document):
+        if not is_unknown_code(document.records[id], constraint.term, vocabulary):
+            yield document.problem(id, constraint.term, constraint.message)
+
+
+def _broken(document: Document) -> Iterator[tuple[str, Constraint]]:
     shapes = constraints()
     for id, record in document.records.items():
         kind = "thing" if not document.source else record.get("type", "")
-        for constraint in shapes[_SECTION_OF[kind]]:
-            if not constraint.holds(record) and not is_unknown_code(record, constraint.term, vocabulary):
-                yield document.problem(id, constraint.term, constraint.message)
+        yield from ((id, one) for one in shapes[_SECTION_OF[kind]] if not one.holds(record))
 
 
 @cache

@@ -21,8 +21,8 @@ from .anchors import FoldedText
 from .document import Document, document
 from .numbering import NumbersOf, PlaceNumbers, numbering_of
 from .places import Places, SentencePosition, anchor_key
-from .references import References, term_problems
-from .shapes import shape_problems
+from .references import References
+from .shapes import record_problems
 from .text_changes import AnchorContext, CodedPlace, TextHistory, anchor_context
 
 NOWHERE: Mapping[str, tuple[str, SentencePosition]] = MappingProxyType({})
@@ -90,7 +90,7 @@ def validate(
     problems = list(References(documents, vocabulary).problems())
     for number, one in enumerate(documents):
         progress("checking", number, len(documents))
-        problems += [*term_problems(one, vocabulary), *shape_problems(one, vocabulary)]
+        problems += record_problems(one, vocabulary)
     validated = ValidatedFiles(documents)
     validated.drafts = [problem for one in documents for problem in one.draft_problems()]
     history = history or TextHistory({}, {})

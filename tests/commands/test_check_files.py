@@ -112,7 +112,6 @@ def test_each_saved_file_is_checked_again(workspace: Workspace) -> None:
         assert _next_line(process) == "3 files pass."
         time.sleep(1)  # until the watch has begun
         line = workspace.change("claims/report.yaml", "modality: planned", "modality: plannd")
-        assert _next_line(process).startswith(f"claims/report.yaml:{line}:5: error: a claim needs one modality: ")
         told = _next_line(process)
         assert told == f"claims/report.yaml:{line}:5: error: plannd is no modality; did you mean planned?"
         workspace.change("claims/report.yaml", "modality: plannd", "modality: planned")

@@ -211,7 +211,7 @@ def files_of(found: dict[str, Document]) -> list[Document]:
 
 def fast_verdict(found: dict[str, Document]) -> set[Problem]:
     """What the fast shapes find."""
-    return {problem for one in files_of(found) for problem in shape_problems(one, WORDS)}
+    return {problem for one in files_of(found) for problem in shape_problems(one)}
 
 
 def verdicts(found: dict[str, Document]) -> tuple[set[Problem], set[Problem]]:
