@@ -110,19 +110,19 @@ _COMBINED: dict[str, Callable[[tuple[Constraint, ...], RawRecord], bool]] = {
 
 def shape_problems(document: Document) -> Iterator[Problem]:
     """Every constraint that a record of the document breaks, at the key it is about."""
-    for id, constraint in _broken(document):
+    for id, constraint in _violations(document):
         yield document.problem(id, constraint.term, constraint.message)
 
 
 def record_problems(document: Document, vocabulary: Vocabulary) -> Iterator[Problem]:
     """Every term that the vocabulary does not have, and every constraint broken otherwise than by such a code."""
     yield from term_problems(document, vocabulary)
-    for id, constraint in _broken(document):
+    for id, constraint in _violations(document):
         if not is_unknown_code(document.records[id], constraint.term, vocabulary):
             yield document.problem(id, constraint.term, constraint.message)
 
 
-def _broken(document: Document) -> Iterator[tuple[str, Constraint]]:
+def _violations(document: Document) -> Iterator[tuple[str, Constraint]]:
     shapes = constraints()
     for id, record in document.records.items():
         kind = "thing" if not document.source else record.get("type", "")
