@@ -23,7 +23,7 @@ _encoding = click.option(
 )
 
 
-@click.group(cls=Sources, invoke_without_command=True)
+@click.group(cls=Sources, invoke_without_command=True, subcommand_metavar="[COMMAND] [ARGS]...")
 @json_option
 @click.pass_context
 def sources(context: click.Context, as_json: bool) -> None:
