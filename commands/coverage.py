@@ -7,7 +7,7 @@ import sys
 import click
 
 from .completion import complete_source
-from .shared import COUNT_OR_NONE, ensure_ready, json_option, own_dataset, print_json
+from .shared import COUNT_OR_NONE, ensure_ready, json_option, own_dataset, print_json, print_text
 
 
 @click.command()
@@ -26,4 +26,4 @@ def coverage(source: str | None, limit: int, as_json: bool) -> None:
         return
     from ..console.coverage_text import coverage_text
 
-    click.echo(coverage_text(found.record, found.coverage, limit, sys.stdout.isatty()))
+    print_text(coverage_text(found.record, found.coverage, limit, sys.stdout.isatty()))

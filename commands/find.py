@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from .shared import COUNT, ensure_ready, json_option, own_dataset, print_json
+from .shared import COUNT, ensure_ready, json_option, own_dataset, print_json, print_text
 
 _NAMES, _OTHERS = 20, 5
 
@@ -30,7 +30,7 @@ def find(text: tuple[str, ...], limit: int | None, as_json: bool) -> None:
         from ..console.find_text import found_text, left_text, understood_text
 
         limits = (limit or _NAMES, limit or _OTHERS)
-        click.echo(found_text(found.record, words, found.matches, found.others, *limits))
+        print_text(found_text(found.record, words, found.matches, found.others, *limits))
         if understood := understood_text(found.record, words, found.matches, found.others):
             click.echo(understood, err=True)
         if left := left_text(words, found.matches, found.others, *limits):

@@ -175,6 +175,13 @@ def print_json(value: Any) -> None:
     click.echo(json_text(value), nl=False)
 
 
+def print_text(text: str) -> None:
+    """Prints an answer for people; on a terminal page by page where it is longer than the screen."""
+    from ..console.pager import print_pages
+
+    print_pages(text)
+
+
 def warn_of_lost(words: Sequence[str], output: str, instead: str) -> None:
     """Says which words a file cannot show, since no font here has their letters."""
     from ..console.words import clean
@@ -203,7 +210,10 @@ def save(output: str, content: str | bytes, *, styled: bool = False, sheet: bool
     from ..graph.writing import write
 
     if output == "-":
-        click.echo(content, nl=False, color=None if styled else True)
+        if styled and isinstance(content, str):
+            print_text(content.removesuffix("\n"))
+        else:
+            click.echo(content, nl=False, color=True)
         return
     if styled and isinstance(content, str):
         content = click.unstyle(content)

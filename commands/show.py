@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from .completion import complete_shown
-from .shared import ensure_ready, json_option, own_dataset, print_json
+from .shared import ensure_ready, json_option, own_dataset, print_json, print_text
 
 
 @click.command()
@@ -21,12 +21,12 @@ def show(thing: tuple[str, ...], as_json: bool) -> None:
     elif isinstance(found, SourceResult):
         from ..console.data_text import source_text
 
-        click.echo(source_text(found.record, found.id))
+        print_text(source_text(found.record, found.id))
     elif isinstance(found, ClaimResult):
         from ..console.show_text import claim_text
 
-        click.echo(claim_text(found.record, found.claim))
+        print_text(claim_text(found.record, found.claim))
     else:
         from ..console.show_text import show_text
 
-        click.echo(show_text(found.record, found.id))
+        print_text(show_text(found.record, found.id))

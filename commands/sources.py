@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 from .group import LazyGroup
-from .shared import dataset, ensure_ready, json_option, own_dataset, print_json
+from .shared import dataset, ensure_ready, json_option, own_dataset, print_json, print_text
 
 
 class Sources(LazyGroup):
@@ -38,7 +38,7 @@ def sources(context: click.Context, as_json: bool) -> None:
         return
     from ..console.data_text import sources_text
 
-    click.echo(sources_text(found.record))
+    print_text(sources_text(found.record))
 
 
 @click.command()
@@ -126,4 +126,4 @@ def update(path: str, source: str, retrieved: str, whole: bool, encoding: str, w
         return
     from ..console.documents_text import update_text
 
-    click.echo(update_text(done.record, done.plan, done.kept))
+    print_text(update_text(done.record, done.plan, done.kept))

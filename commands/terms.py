@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from .shared import dataset, ensure_ready, json_text, save
+from .shared import dataset, ensure_ready, json_text, print_text, save
 
 
 @click.command()
@@ -32,7 +32,7 @@ def terms(what: str, as_json: bool, output: str | None) -> None:
 
     if what in KINDS_OF_TERMS:
         found = dataset().terms(what)
-        click.echo(terms_text(found.vocabulary, found.what))
+        print_text(terms_text(found.vocabulary, found.what))
         return
     meant = dataset().look_up(what)
     click.echo(json_text(meant.to_dict()) if as_json else look_up_text(meant.word, meant.terms))

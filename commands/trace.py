@@ -8,7 +8,18 @@ import click
 
 from ..ontology import codes
 from .completion import complete_thing
-from .shared import COUNT, dataset, ensure_ready, json_option, own_dataset, print_json, save, store_option, warn_of_lost
+from .shared import (
+    COUNT,
+    dataset,
+    ensure_ready,
+    json_option,
+    own_dataset,
+    print_json,
+    print_text,
+    save,
+    store_option,
+    warn_of_lost,
+)
 
 if TYPE_CHECKING:
     from ..api.results.traces import ReachResult, TraceResult
@@ -24,7 +35,7 @@ _KIND, _WORDING = click.Choice(codes("kind")), click.Choice(codes("wording"))
 @click.option(
     "--max-steps", type=click.IntRange(1, 20), default=8, show_default=True, help="The most claims in a pathway."
 )
-@click.option("--pathway", "number", type=COUNT, help="Show this pathway step by step.  [default: 1]")
+@click.option("--pathway", "number", type=COUNT, help="Which of the pathways to show.  [default: 1]")
 @click.option("--kind", "kinds", multiple=True, type=_KIND, help="Walk only this kind; may be repeated.")
 @click.option(
     "--wording",
@@ -43,7 +54,8 @@ _KIND, _WORDING = click.Choice(codes("kind")), click.Choice(codes("wording"))
     help="Where nothing leads from FROM to TO: take them with their roles, parts and wholes, or not.",
 )
 @click.option("--same", is_flag=True, help="Take things as one that are held to be one, and say which.")
-@click.option("--all-caveats", is_flag=True, help="Every caveat on the ends and on what is passed.")
+@click.option("--full", is_flag=True, help="Each step with its evidence, cautions, robustness, what is missing.")
+@click.option("--all-caveats", is_flag=True, help="With --full, every caveat on the ends and on what is passed.")
 @click.option("--svg", metavar="FILE", help="Draw the pathway as an SVG picture.")
 @click.option("--png", metavar="FILE", help="Draw the pathway as a PNG picture.")
 @store_option
@@ -60,13 +72,14 @@ def trace(
     to_date: str,
     ends: str,
     same: bool,
+    full: bool,
     all_caveats: bool,
     svg: str | None,
     png: str | None,
     store: str | None,
     as_json: bool,
 ) -> None:
-    """Trace TO back to FROM: the pathways of claims between them, best first, and where they break.
+    """Trace TO back to FROM: the best pathway of claims between them, and where it breaks. --full tells all of it.
 
     With FROM alone: everything that it leads to. With --store, only the part of that record which lies between is
     fetched; things on longer chains are then not counted. With --same, what identity.yaml or a claim (same as) holds
@@ -82,8 +95,8 @@ def trace(
     # A picture is made to be handed on.
     data = dataset() if store else ensure_ready(dataset() if svg or png else own_dataset())
     if end is None:
-        if svg or png or number:
-            raise click.UsageError("--svg, --png and --pathway are about a pathway: name both FROM and TO")
+        if svg or png or number or full:
+            raise click.UsageError("--svg, --png, --pathway and --full are about a pathway: name both FROM and TO")
         if same:
             raise click.UsageError("--same is about two things: name both FROM and TO")
         _print_reach(data.reach(start, **options), as_json)
@@ -93,7 +106,7 @@ def trace(
     if found.pathways and number > len(found.pathways):
         raise click.BadParameter(f"there are only {len(found.pathways)}", param_hint="--pathway")
     if not _save_pictures(found, number, svg, png):
-        _print_trace(found, number, all_caveats, as_json)
+        _print_trace(found, number, full or all_caveats, all_caveats, as_json)
 
 
 def _check_dates(from_date: str, to_date: str) -> None:
@@ -116,7 +129,7 @@ def _print_reach(found: ReachResult, as_json: bool) -> None:
     else:
         from ..console.trace_text import reach_text
 
-        click.echo(reach_text(found.record, found.start, found.reached, found.left_out, found.max_steps))
+        print_text(reach_text(found.record, found.start, found.reached, found.left_out, found.max_steps))
 
 
 def _save_pictures(found: TraceResult, number: int, svg: str | None, png: str | None) -> bool:
@@ -134,10 +147,14 @@ def _save_pictures(found: TraceResult, number: int, svg: str | None, png: str | 
     return "-" in (svg, png)
 
 
-def _print_trace(found: TraceResult, number: int, all_caveats: bool, as_json: bool) -> None:
+def _print_trace(found: TraceResult, number: int, full: bool, all_caveats: bool, as_json: bool) -> None:
     if as_json:
         print_json(found.to_dict())
-    else:
+    elif full:
         from ..console.trace_text import trace_text
 
-        click.echo(trace_text(found.record, found.trace, number, all_caveats))
+        print_text(trace_text(found.record, found.trace, number, all_caveats))
+    else:
+        from ..console.trace_screen import trace_screen
+
+        print_text(trace_screen(found.record, found.trace, number))

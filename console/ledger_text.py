@@ -29,11 +29,15 @@ _DEEPEST = 4
 
 
 def ledger_text(record: Record, ledger: Ledger) -> str:
-    """Every group with its cards, then what they come to."""
+    """What the asks, answers and promises come to, then every group with its cards."""
     return "\n".join(_lines(record, ledger))
 
 
 def _lines(record: Record, ledger: Ledger) -> Iterator[str]:
+    if summed := list(sentences(record, ledger)):
+        yield bold("In sum")
+    for sentence in summed:
+        yield wrap(sentence, "  ", "    ")
     for group in ledger.groups:
         if ledger.group_by:
             yield heading(wrap(f"{group.title} ({_counts(group)})"))
@@ -51,10 +55,6 @@ def _lines(record: Record, ledger: Ledger) -> Iterator[str]:
         for claim in retracted:
             yield wrap(f"{claim_sentence(record, claim)}. {retraction(claim)}", "  - ", "    ")
             yield dim(wrap(claim.id, "    "))
-    if summed := list(sentences(record, ledger)):
-        yield heading("In sum")
-    for sentence in summed:
-        yield wrap(sentence, "  ", "    ")
     if any(row.caveats for row in ledger.rows):
         yield wrap("Lines with ! name what the record cautions: civicgraph show ID shows it in full.", "  ", "    ")
     yield dim(f"\nData {record.hash[:12]}, {record.origin}")

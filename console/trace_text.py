@@ -40,15 +40,12 @@ def trace_text(record: Record, trace: Trace, full: int = 1, all_caveats: bool = 
 
 
 def _lines(record: Record, trace: Trace, full: int, all_caveats: bool) -> Iterator[str]:
-    yield wrap(f"How far does the record trace {record.name(trace.end)} back to {record.name(trace.start)}?")
+    yield question(record, trace)
     yield heading("Verdict")
-    for sentence in trace.verdict:
-        yield wrap(sentence, "  ", "  ")
-    if trace.would_join:
-        yield dim(wrap("--same takes them as one.", "  ", "  "))
+    yield from verdict_lines(trace)
     if trace.pathways:
         pathway = trace.pathways[full - 1]
-        yield heading(f"Pathway {full} of {_count_found(trace)}: {_summary(record, pathway)}")
+        yield heading(pathway_heading(record, trace, full))
         for number, step in enumerate(pathway.steps, 1):
             yield ""
             yield from _step(record, pathway, number, step)
@@ -71,8 +68,23 @@ def _lines(record: Record, trace: Trace, full: int, all_caveats: bool) -> Iterat
     yield from _sources(record, trace)
 
 
-def _count_found(trace: Trace) -> str:
-    return f"{_at_least(trace.counts_exact)}{trace.found:,}"
+def question(record: Record, trace: Trace) -> str:
+    """What the trace asks."""
+    return wrap(f"How far does the record trace {record.name(trace.end)} back to {record.name(trace.start)}?")
+
+
+def verdict_lines(trace: Trace) -> Iterator[str]:
+    """What the record supports and what not."""
+    for sentence in trace.verdict:
+        yield wrap(sentence, "  ", "  ")
+    if trace.would_join:
+        yield dim(wrap("--same takes them as one.", "  ", "  "))
+
+
+def pathway_heading(record: Record, trace: Trace, number: int) -> str:
+    """Which of how many pathways this is, how long it is and who tells it."""
+    found = f"{_at_least(trace.counts_exact)}{trace.found:,}"
+    return f"Pathway {number} of {found}: {_summary(record, trace.pathways[number - 1])}"
 
 
 def _summary(record: Record, pathway: Pathway) -> str:
@@ -211,7 +223,7 @@ def _other_pathways(record: Record, trace: Trace, full: int) -> Iterator[str]:
         through = " > ".join(record.name(id) for id in pathway.things[1:-1]) or "directly"
         yield wrap(f"{number}. {_summary(record, pathway)}; weakest: {weakest}", "  ", "     ")
         yield dim(wrap(f"through {through}" if through != "directly" else through, "     ", "     "))
-    yield wrap("Each in full with --pathway NUMBER; more with --limit.", "  ")
+    yield wrap("Each in full with --full --pathway NUMBER; more with --limit.", "  ")
 
 
 def left_out_lines(left_out: LeftOut, max_steps: int, impossible: int = 0, counts_exact: bool = True) -> Iterator[str]:

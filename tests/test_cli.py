@@ -199,7 +199,8 @@ def on_a_terminal(*arguments: str, **environment: str) -> str:
     command = [sys.executable, "-m", "civicgraph.cli", *arguments]
     # What runs tests side by side sets COLUMNS, which would stand for the terminal's own width.
     ours_too = {name: value for name, value in os.environ.items() if name != "COLUMNS"}
-    with subprocess.Popen(command, env={**ours_too, "TERM": "xterm", **environment}, cwd="/", stdout=theirs) as process:
+    settings = {**ours_too, "TERM": "xterm", "PAGER": "cat", **environment}
+    with subprocess.Popen(command, env=settings, cwd="/", stdin=theirs, stdout=theirs) as process:
         os.close(theirs)
         shown = b""
         while True:
@@ -222,16 +223,42 @@ def test_a_terminal_gets_its_own_width_and_weight() -> None:
     assert 80 < max(map(len, plain.splitlines())) <= 100
 
 
+PAGER = "#!/bin/sh\necho paged by $LESS\ncat\n"
+
+
+@pytest.fixture
+def pager(tmp_path: Path) -> str:
+    """A pager that says that it was asked, and how."""
+    (tmp_path / "pager").write_text(PAGER, "utf-8")
+    (tmp_path / "pager").chmod(0o755)
+    return str(tmp_path / "pager")
+
+
+def test_what_is_longer_than_the_screen_goes_through_the_readers_pager(pager: str) -> None:
+    assert on_a_terminal("show", "lvrw", PAGER=pager).startswith("paged by FRX\n")
+    assert on_a_terminal("show", "lvrw", PAGER="false", CIVICGRAPH_PAGER=pager).startswith("paged by FRX\n")
+    assert on_a_terminal(*WORKED, PAGER=pager).startswith("How far"), "it fits"
+    assert b"paged" not in run_shipped("show", "lvrw", PAGER=pager).stdout, "no terminal"
+
+
+def test_where_there_is_no_pager_the_text_is_printed(pager: str) -> None:
+    for none in ("", "cat", "no-such-pager", "'"):
+        assert on_a_terminal("show", "lvrw", PAGER=none).startswith("\x1b[1mLondon Voter Registration Week")
+    assert on_a_terminal("show", "lvrw", PAGER=pager, TERM="dumb").startswith("\x1b[1mLondon")
+    assert on_a_terminal("show", "lvrw", PAGER="head -n 1").count("\n") == 1, "a reader may stop early"
+
+
 def test_no_color_takes_every_code_away() -> None:
     assert "\x1b" not in on_a_terminal("show", "lvrw", NO_COLOR="1")
+    assert "\x1b" not in on_a_terminal("show", "lvrw", NO_COLOR="1", PAGER="head -n 900")
 
 
 def test_the_bytes_are_the_same_whatever_the_locale() -> None:
-    usual = run_shipped(*WORKED)
+    usual = run_shipped(*WORKED, "--full")
     plain = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
     # Python itself finds no package in a folder whose name it cannot decode: there only the first can be tried.
     for odd in ({"PYTHONIOENCODING": "latin-1"}, *([plain] if __file__.isascii() else [])):
-        assert run_shipped(*WORKED, **odd).stdout == usual.stdout
+        assert run_shipped(*WORKED, "--full", **odd).stdout == usual.stdout
     assert "──>".encode() in usual.stdout
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from ..shared import COUNT, dataset, ensure_ready, json_option, print_json
+from ..shared import COUNT, dataset, ensure_ready, json_option, print_json, print_text
 from .options import limit_option, network_options, seed_option
 
 
@@ -41,4 +41,4 @@ def brokers(
         return
     from ...console.network_text import brokers_text
 
-    click.echo(brokers_text(found.record, found.windows))
+    print_text(brokers_text(found.record, found.windows))

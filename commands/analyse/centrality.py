@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from ..shared import dataset, ensure_ready, json_option, print_json
+from ..shared import dataset, ensure_ready, json_option, print_json, print_text
 from .options import limit_option, network_options, seed_option
 
 
@@ -21,4 +21,4 @@ def centrality(ties: str, at: str, wordings: tuple[str, ...], seed: int, limit: 
         return
     from ...console.network_text import standings_text
 
-    click.echo(standings_text(found.record, found.graph, found.standings, found.exact))
+    print_text(standings_text(found.record, found.graph, found.standings, found.exact))

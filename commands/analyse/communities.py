@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from ..shared import dataset, ensure_ready, json_option, print_json
+from ..shared import dataset, ensure_ready, json_option, print_json, print_text
 from .options import limit_option, network_options, seed_option
 
 
@@ -22,4 +22,4 @@ def communities(ties: str, at: str, wordings: tuple[str, ...], runs: int, seed: 
         return
     from ...console.network_text import communities_text
 
-    click.echo(communities_text(found.record, found.graph, found.communities, limit))
+    print_text(communities_text(found.record, found.graph, found.communities, limit))

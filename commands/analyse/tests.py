@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from ..completion import complete_thing
-from ..shared import COUNT, dataset, ensure_ready, json_option, print_json
+from ..shared import COUNT, dataset, ensure_ready, json_option, print_json, print_text
 
 if TYPE_CHECKING:
     from ...graph.assessment.bayes import Likelihoods, Range
@@ -60,10 +60,10 @@ def tests(
     from ...console.evidence_text import steps_text, tests_text
 
     if found.steps is None:
-        click.echo(tests_text(found.record, found.tests, found.readings))
+        print_text(tests_text(found.record, found.tests, found.readings))
     else:
         first, last = found.steps[0].step, found.steps[-1].step
-        click.echo(steps_text(found.record, first.start, last.end, found.steps, found.readings))
+        print_text(steps_text(found.record, first.start, last.end, found.steps, found.readings))
 
 
 def _parse_prior(prior: str) -> Range | None:

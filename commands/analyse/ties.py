@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from ..completion import complete_thing
-from ..shared import dataset, ensure_ready, json_option, print_json
+from ..shared import dataset, ensure_ready, json_option, print_json, print_text
 from .options import limit_option, network_options
 
 if TYPE_CHECKING:
@@ -38,9 +38,9 @@ def ties(
     from ...console.network_text import tie_text, ties_text
 
     if other:
-        click.echo(tie_text(found.record, found.graph, *found.ids))
+        print_text(tie_text(found.record, found.graph, *found.ids))
     else:
-        click.echo(ties_text(found.record, found.graph, found.ids[0], found.pairs, limit))
+        print_text(ties_text(found.record, found.graph, found.ids[0], found.pairs, limit))
 
 
 def _secondments(found: SecondmentsResult, limit: int, as_json: bool) -> None:
@@ -49,4 +49,4 @@ def _secondments(found: SecondmentsResult, limit: int, as_json: bool) -> None:
         return
     from ...console.network_text import chains_text
 
-    click.echo(chains_text(found.record, found.chains, found.claims, limit))
+    print_text(chains_text(found.record, found.chains, found.claims, limit))

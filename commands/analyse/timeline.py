@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from ..completion import complete_thing
-from ..shared import dataset, ensure_ready, json_option, print_json
+from ..shared import dataset, ensure_ready, json_option, print_json, print_text
 from .options import limit_option
 
 
@@ -22,4 +22,4 @@ def timeline(thing: tuple[str, ...], around: bool, limit: int, as_json: bool) ->
         return
     from ...console.network_text import timeline_text
 
-    click.echo(timeline_text(found.record, found.timeline, limit))
+    print_text(timeline_text(found.record, found.timeline, limit))

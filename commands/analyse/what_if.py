@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from ..completion import complete_shown
-from ..shared import COUNT, dataset, ensure_ready, json_option, print_json
+from ..shared import COUNT, dataset, ensure_ready, json_option, print_json, print_text
 
 
 @click.command(short_help="Show what depends on a thing, a claim or a source.")
@@ -35,7 +35,7 @@ def what_if(
             return
         from ...console.what_if_text import ranking_text
 
-        click.echo(ranking_text(ranking.record, ranking.asked, ranking.losses, limit))
+        print_text(ranking_text(ranking.record, ranking.asked, ranking.losses, limit))
         return
     found = data.what_if(" ".join(name), origins=origins, outcomes=outcomes, types=types)
     if as_json:
@@ -43,4 +43,4 @@ def what_if(
         return
     from ...console.what_if_text import loss_text
 
-    click.echo(loss_text(found.record, found.asked, found.loss, limit))
+    print_text(loss_text(found.record, found.asked, found.loss, limit))

@@ -13,6 +13,14 @@ import pytest
 from ..promises import northmere
 from ..workspace import Workspace
 
+SUM = """\
+In sum
+  2 asks, 3 responses, 1 commitment, 3 pledges.
+  Of 2 asks: 2 answered or met with a promise.
+  Of 4 promises: 1 in answer to an ask, 0 with a figure, 1 with a deadline, 0
+    assessed.
+  Not yet assessed means that nobody looked, not that nothing was done.
+"""
 BUSES = """\
 
 The asks of Northmere
@@ -54,13 +62,6 @@ Pledges of the council
       made by Northmere Council [of the whole]
       no figure · no deadline · not yet assessed
       page, line 51 “Point road-a-in is told”
-
-In sum
-  2 asks, 3 responses, 1 commitment, 3 pledges.
-  Of 2 asks: 2 answered or met with a promise.
-  Of 4 promises: 1 in answer to an ask, 0 with a figure, 1 with a deadline, 0
-    assessed.
-  Not yet assessed means that nobody looked, not that nothing was done.
 """
 
 
@@ -72,8 +73,9 @@ def town(tmp_path_factory: pytest.TempPathFactory) -> Workspace:
 def test_a_card_says_what_is_there_and_what_is_missing(town: Workspace) -> None:
     done = town.run("ledger", "--theme", "Buses")
     assert done.returncode == 0, done.stderr
-    assert done.stdout.startswith(BUSES)
+    assert done.stdout.startswith(SUM)
     assert "\n  Left out: five rows by --theme.\n" in done.stdout
+    assert BUSES in done.stdout
     assert "\x1b" not in done.stdout
 
 

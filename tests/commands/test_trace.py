@@ -26,6 +26,11 @@ def output(workspace: Workspace, *arguments: str) -> str:
     return done.stdout
 
 
+def full_output(workspace: Workspace, *arguments: str) -> str:
+    """What a trace prints of everything."""
+    return output(workspace, *arguments, "--full")
+
+
 def sections(text: str) -> dict[str, str]:
     """The text under each heading; headings stand at the margin under a blank line."""
     found: dict[str, str] = {}
@@ -38,8 +43,46 @@ def sections(text: str) -> dict[str, str]:
     return found
 
 
+SCREEN = """\
+How far does the record trace Elm Street night bus back to Elm Street Alliance?
+
+  “Minutes of the Elm Street meeting” has every step from Elm Street Alliance to
+  Elm Street night bus, in several places; no passage tells the whole.
+  Told only by the minutes and the chair, at the meeting, with a stake in it; no
+  independent voice tells it.
+  The bus had been planned before anybody asked for it.
+  The record joins them in two steps: 1 stated; 2 opinion.
+  Step 2 rests on opinion: the chair, at the meeting.
+
+Pathway 1 of 2: two steps, every step in one source, dates possible
+                     Elm Street Alliance
+   1  as stated      asked for the ask “A night bus to Elm Street”
+   2  opinion        was needed for Elm Street night bus
+
+  --full adds who says each step, where and in what words, one caution and five
+  things missing. --pathway 2 shows another way.
+"""
+
+
+def test_the_answer_is_one_screen_with_a_line_a_step_and_where_to_go_on(harbour: Workspace) -> None:
+    screen, _, data = output(harbour, "ESA", "night-bus").rpartition("  Data ")
+    assert (screen, data.endswith(f", {harbour.root.name}\n")) == (SCREEN, True)
+
+
+def test_a_step_that_breaks_the_chain_bears_a_mark_without_colour(harbour: Workspace) -> None:
+    lines = output(harbour, "ask-night-bus", "night-bus", "--pathway", "2").splitlines()
+    steps = [line for line in lines if line[2:4].strip().isdecimal()]
+    assert [(line[1], line[6:19].rstrip()) for line in steps] == [(" ", "as stated"), ("!", "our inference")]
+
+
+def test_where_there_is_no_pathway_the_screen_says_what_it_means_and_what_to_type(harbour: Workspace) -> None:
+    text = " ".join(output(harbour, "harbour-council", "ask-night-bus").split())
+    assert "none was found does not prove that there was none. --full adds what was looked at" in text
+    assert "With FROM alone, civicgraph trace lists what it leads to." in text
+
+
 def test_the_verdict_comes_before_the_steps_and_says_where_the_chain_is_weak(harbour: Workspace) -> None:
-    text = output(harbour, "ESA", "night-bus")
+    text = full_output(harbour, "ESA", "night-bus")
     assert text.startswith(
         "How far does the record trace Elm Street night bus back to Elm Street Alliance?\n\nVerdict\n"
     )
@@ -54,13 +97,13 @@ def test_the_verdict_comes_before_the_steps_and_says_where_the_chain_is_weak(har
 
 
 def test_how_two_steps_meet_stands_between_them(harbour: Workspace) -> None:
-    text = output(harbour, "ESA", "night-bus")
+    text = full_output(harbour, "ESA", "night-bus")
     before, _, after = text.partition("\n\n  (steps 1 and 2 are told in one source, in different places)\n\n")
     assert before.endswith("The alliance asked for a bus at night.") and after.startswith("  2. A night bus")
 
 
 def test_each_step_says_who_says_so_in_what_words_and_where(harbour: Workspace) -> None:
-    text = output(harbour, "ESA", "night-bus")
+    text = full_output(harbour, "ESA", "night-bus")
     assert (
         "  1. Elm Street Alliance\n"
         "     ──> asked for ──> A night bus to Elm Street\n"
@@ -80,7 +123,7 @@ def test_each_step_says_who_says_so_in_what_words_and_where(harbour: Workspace) 
 
 
 def test_another_pathway_is_told_in_full_with_its_inference_and_the_reason_for_it(harbour: Workspace) -> None:
-    text = output(harbour, "ask-night-bus", "night-bus", "--pathway", "2", "--all-caveats")
+    text = full_output(harbour, "ask-night-bus", "night-bus", "--pathway", "2", "--all-caveats")
     assert "Our reading; no source says it, read from line 2, at “Since June 2021 the bus has run”:" in " ".join(
         text.split()
     )
@@ -90,13 +133,13 @@ def test_another_pathway_is_told_in_full_with_its_inference_and_the_reason_for_i
 
 
 def test_a_disputed_step_names_who_disputes_it(harbour: Workspace) -> None:
-    text = output(harbour, "ask-night-bus", "promise-night-bus")
+    text = full_output(harbour, "ask-night-bus", "promise-night-bus")
     assert "Step 1 is disputed by the report." in text
     assert "! Disputed (stated). Says the report, in “The night bus: a report”, line 2" in " ".join(text.split())
 
 
 def test_a_plan_is_never_told_as_done(harbour: Workspace) -> None:
-    text = output(harbour, "bus-fund", "night-bus")
+    text = full_output(harbour, "bus-fund", "night-bus")
     assert "agency · stated · planned, not shown as done · undated" in text
     assert "it was planned, which does not show that it was done" in " ".join(text.split())
     assert " ".join(sections(text)["Verdict"].split()) == (
@@ -106,7 +149,7 @@ def test_a_plan_is_never_told_as_done(harbour: Workspace) -> None:
 
 
 def test_a_rival_explanation_is_always_shown_and_the_other_caveats_on_the_way_are_counted(harbour: Workspace) -> None:
-    cautions = sections(output(harbour, "ESA", "night-bus"))["What the record itself cautions"]
+    cautions = sections(full_output(harbour, "ESA", "night-bus"))["What the record itself cautions"]
     assert cautions == (
         "What the record itself cautions\n"
         "  ! rival explanation, on Elm Street night bus; told by the report\n"
@@ -117,8 +160,8 @@ def test_a_rival_explanation_is_always_shown_and_the_other_caveats_on_the_way_ar
     report.write_text(text.replace("caveat: rival-explanation", "caveat: limit-of-the-evidence"), "utf-8")
     assert report.read_text("utf-8") != text
     try:
-        counted = output(harbour, "ESA", "night-bus")
-        shown = output(harbour, "ESA", "night-bus", "--all-caveats")
+        counted = full_output(harbour, "ESA", "night-bus")
+        shown = full_output(harbour, "ESA", "night-bus", "--all-caveats")
     finally:
         report.write_text(text, "utf-8")
     assert "--all-caveats shows" not in counted
@@ -137,20 +180,20 @@ def test_a_caution_that_no_source_gives_is_told_as_ours(harbour: Workspace) -> N
     )
     assert report.read_text("utf-8") != text
     try:
-        told = output(harbour, "ESA", "night-bus")
+        told = full_output(harbour, "ESA", "night-bus")
     finally:
         report.write_text(text, "utf-8")
     assert "  ! rival explanation, on Elm Street night bus; ours, not a source's\n" in told
 
 
 def test_sources_and_the_data_are_named_at_the_end(harbour: Workspace) -> None:
-    text = output(harbour, "ESA", "night-bus")
+    text = full_output(harbour, "ESA", "night-bus")
     assert "Sources\n  Minutes of the Elm Street meeting, Elm Street Alliance, March 2021\n" in text
     assert text.splitlines()[-1].startswith("Data ") and text.endswith(f", {harbour.root.name}\n")
 
 
 def test_where_there_is_no_pathway_it_says_what_that_means(harbour: Workspace) -> None:
-    text = " ".join(output(harbour, "harbour-council", "ask-night-bus").split())
+    text = " ".join(full_output(harbour, "harbour-council", "ask-night-bus").split())
     assert (
         "Verdict The record holds no pathway of influence from Harbour Council to the ask “A night bus to Elm "
         "Street”. Nearest: Harbour Council made the commitment “Promise of a night bus”, which responded to the "
@@ -165,7 +208,7 @@ def test_where_there_is_no_pathway_it_says_what_that_means(harbour: Workspace) -
 
 
 def test_joints_that_no_passage_tells_stand_between_the_steps(harbour: Workspace) -> None:
-    text = output(harbour, "ESA", "night-bus")
+    text = full_output(harbour, "ESA", "night-bus")
     assert (
         "\n\n  (steps 1 and 2 are told in one source, in different places)\n\n  2. A night bus to Elm Street\n" in text
     )
@@ -195,11 +238,12 @@ def test_one_end_that_leads_nowhere_says_so(harbour: Workspace) -> None:
 )
 def test_filters_and_bounds_say_what_they_left_out(harbour: Workspace, options: list[str], dropped: str) -> None:
     assert dropped in " ".join(output(harbour, "ESA", "night-bus", *options).split())
+    assert dropped in " ".join(full_output(harbour, "ESA", "night-bus", *options).split())
 
 
 def test_json_is_one_value_with_the_same_verdict_as_the_text(harbour: Workspace) -> None:
     found = json.loads(output(harbour, "ESA", "night-bus", "--json"))
-    text = " ".join(output(harbour, "ESA", "night-bus").split())
+    text = " ".join(full_output(harbour, "ESA", "night-bus").split())
     assert all(sentence in text for sentence in found["verdict"])
     assert [step["relation"] for step in found["pathways"][0]["steps"]] == ["asked", "dependedOn"]
     assert found["pathways"][0]["steps"][0]["claims"][0]["line"] == 3
@@ -219,7 +263,7 @@ def test_a_drawing_goes_to_a_file_and_the_text_is_still_told(harbour: Workspace,
     assert done.returncode == 0, done.stderr
     assert (tmp_path / "a.svg").read_text("utf-8").startswith("<svg")
     assert (tmp_path / "a.png").read_bytes().startswith(b"\x89PNG")
-    assert "Verdict" in done.stdout
+    assert "Pathway 1 of 2" in done.stdout
     assert sorted(path.name for path in tmp_path.iterdir()) == ["a.png", "a.svg"]
 
 
@@ -258,7 +302,7 @@ def test_the_kinds_and_wordings_to_choose_from_are_those_of_the_vocabulary() -> 
 
 def test_it_says_how_robust_the_pathways_are_and_what_they_hang_on(harbour: Workspace) -> None:
     """The minutes tell it in two voices, both of which speak for the alliance that asked."""
-    found = sections(output(harbour, "ESA", "night-bus"))
+    found = sections(full_output(harbour, "ESA", "night-bus"))
     assert " ".join(found["How robust"].split()) == (
         "How robust - One source tells every step of a pathway; one way at a time joins the ends; the loss of one "
         "breaks every pathway that sources tell without a step inferred here: “Minutes of the Elm Street meeting”. "

@@ -40,7 +40,7 @@ def words(workspace: Workspace, *arguments: str) -> str:
 
 def test_of_voices_it_is_said_that_no_stake_is_recorded_and_never_that_there_is_none(kalamoti: Workspace) -> None:
     kalamoti.change("claims/eleni.yaml", "partyTo: [glaros]", "partyTo: [mathimata]")
-    trace = words(kalamoti, "trace", "mathimata", "tharros")
+    trace = words(kalamoti, "trace", "mathimata", "tharros", "--full")
     assert f"Of {NO_STAKE}: one voice tells every step of a pathway" in trace
     assert words(kalamoti, "report", "mathimata", "tharros", "-o", "report.md") == ""
     report = " ".join((kalamoti.root / "report.md").read_text("utf-8").split())
@@ -52,7 +52,7 @@ def test_of_voices_it_is_said_that_no_stake_is_recorded_and_never_that_there_is_
 
 def test_whoever_speaks_in_confidence_is_left_aside_where_stakes_are_counted(kalamoti: Workspace) -> None:
     kalamoti.change("claims/nikos.yaml", "sourceKind: interview", "sourceKind: interview\nconfidential: true")
-    trace = words(kalamoti, "trace", "mathimata", "tharros")
+    trace = words(kalamoti, "trace", "mathimata", "tharros", "--full")
     assert f"Of {NO_STAKE}, those who speak in confidence left aside: one voice tells every step" in trace
 
 
@@ -74,7 +74,7 @@ def test_a_promised_end_is_told_of_the_step_that_does_not_show_it(kalamoti: Work
     kalamoti.change(
         "claims/nikos.yaml", "wording: hedged\n    modality: done", "wording: stated\n    modality: planned"
     )
-    verdict = words(kalamoti, "trace", "eleni", "parea").partition("Pathway 1")[0]
+    verdict = words(kalamoti, "trace", "eleni", "parea", "--full").partition("Pathway 1")[0]
     assert "Step 2 does not show that the outcome “Οι γειτονιές κάνουν παρέα” came about." in verdict
     assert "The record does not show" not in verdict
 
@@ -100,7 +100,7 @@ def test_where_no_caution_would_be_shown_the_first_is_and_the_rest_are_counted(
     kalamoti.write("claims/nikos.yaml", nikos)
     sofia = (kalamoti.root / "claims/sofia.yaml").read_text("utf-8")
     kalamoti.write("claims/sofia.yaml", f"{sofia}caveats:\n{entries}")
-    text = words(kalamoti, "trace", "mathimata", "tharros")
+    text = words(kalamoti, "trace", "mathimata", "tharros", "--full")
     assert [id for id in ids if f"Λείπει το {id}." in text.partition("In detail")[0]] == shown
     assert ("--all-caveats" in text) == bool(counted) and counted in text
 
@@ -114,7 +114,7 @@ def test_a_new_claims_file_says_what_a_stake_is_for() -> None:
 def test_a_title_that_reads_as_a_sentence_stands_in_quotation_marks_and_once_in_a_line(kalamoti: Workspace) -> None:
     kalamoti.change("claims/eleni.yaml", "title: Συνέντευξη με μια δασκάλα", "title: Ο δήμος έφτιαξε πισίνα")
     kalamoti.change("claims/eleni.yaml", "name: μια δασκάλα", "name: η συντάκτρια του «Ο δήμος έφτιαξε πισίνα»")
-    trace = words(kalamoti, "trace", "glaros", "mathimata")
+    trace = words(kalamoti, "trace", "glaros", "mathimata", "--full")
     assert "Verdict “Ο δήμος έφτιαξε πισίνα” states it: Σύλλογος «Γλάρος»" in trace
     found = words(kalamoti, "find", "Γλάρος")
     assert "Says η συντάκτρια του «Ο δήμος έφτιαξε πισίνα», line 3, at “Ο Γλάρος έκανε τα μαθήματα”" in found
@@ -125,7 +125,7 @@ def test_what_is_told_beside_the_steps_says_who_and_where(kalamoti: Workspace) -
     """What hindered an outcome is no pathway to it, and is told as any claim is."""
     kalamoti.change("claims/nikos.yaml", "predicate: contributedTo", "predicate: hindered")
     told = "Says ένας ψαράς, in “Συνέντευξη με έναν ψαρά”, line 4, at “βοήθησαν και να γίνουμε παρέα”"
-    assert f"{told} (claim/nikos/parea)" in words(kalamoti, "trace", "mathimata", "parea")
+    assert f"{told} (claim/nikos/parea)" in words(kalamoti, "trace", "mathimata", "parea", "--full")
     words(kalamoti, "report", "mathimata", "parea", "-o", "report.md")
     report = (kalamoti.root / "report.md").read_text("utf-8")
     assert "(hedged; ένας ψαράς, “Συνέντευξη με έναν ψαρά”, line 4)" in report
