@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import islice
 
 from .errors import UnknownName
 from .indexed import IndexedThings
@@ -42,13 +43,26 @@ def resolve(record: Record, text: str) -> str:
     if known:
         listed = "; ".join(_id_and_name(record, id) for id in known)
         raise UnknownName(f"{text!r} names {len(known)} things, say which by id: {listed}", known)
-    near = [thing.id for thing, _ in find(record, text)[:3]]
+    near = _likely_meant(record, text)
     hint = (
         f"; did you mean {' or '.join(_id_and_name(record, id) for id in near)}?"
         if near
-        else "; try: civicgraph find WORD"
+        else ", and no name is near it; try: civicgraph find WORD"
     )
     raise UnknownName(f"{text!r} is no thing in {record.label}{hint}", near)
+
+
+def _likely_meant(record: Record, text: str) -> list[str]:
+    """The ids of at most three things, of those that a search finds, whose names the text may be written for."""
+    from .near_names import is_meant
+
+    wanted = fold_name(text).split()
+    found = (
+        thing.id
+        for thing, name in find(record, text)
+        if all(f" {word}" in f" {fold_name(name)}" for word in wanted) or is_meant(text, name)
+    )
+    return list(islice(found, 3))
 
 
 def find(record: Record, text: str) -> list[tuple[Thing, str]]:

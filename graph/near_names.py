@@ -7,9 +7,12 @@ from collections.abc import Collection, Mapping, Sequence
 from .name_cores import ASKING, core
 
 # How alike a word is to one that is looked for, of 100: it begins with it, is it but for a slip (less for each), begins
-# with it but for a slip, has it within, or begins as it does.
+# with it but for a slip, ends with it, or begins as it does.
 _BEGUN, _SLIPPED, _BEGUN_SLIPPED, _SLIP, _WITHIN, _KINDRED = 90, 75, 70, 15, 50, 40
 MET = 55  # so alike that a word counts as met
+# From how many letters on one letter of a word may be another, and two may be amiss.
+_SHORT, _LONG = 5, 8
+_UNFINISHED = 6  # letters from which on the beginning of a longer word may have a slip
 
 
 def significant_words(words: Sequence[str]) -> list[str]:
@@ -50,6 +53,20 @@ def nearness(text: str, names: Mapping[str, str]) -> dict[str, float]:
     return near
 
 
+def is_meant(text: str, name: str) -> bool:
+    """Whether a name may be what was meant by a text: it has all its words, slips allowed, and they are half of it.
+
+    >>> is_meant("cycle welington", "Cycle Wellington"), is_meant("cycle welington", "Vote on Wellington's cycleways")
+    (True, True)
+    >>> is_meant("cycle welington", "U-turn of 2021 on the cycleways of Wellington"), is_meant("bike", "Bakerloo Line")
+    (False, False)
+    """
+    words = significant_words(core(name))
+    fits = [[likeness(want, word) >= MET for word in words] for want in significant_words(core(text))]
+    met = sum(map(any, zip(*fits, strict=True)))
+    return all(map(any, fits)) and 2 * met >= len(words)
+
+
 def _is_within(words: tuple[str, ...], text: frozenset[str], lone: bool) -> bool:
     """All words of a name are in a text; a single word is not enough in a text of several."""
     return text.issuperset(words) and (len(words) > 1 or lone)
@@ -65,19 +82,52 @@ def likeness(want: str, word: str) -> int:
 
     >>> likeness("week", "week"), likeness("regis", "registration"), likeness("reigst", "registration")
     (100, 90, 55)
-    >>> likeness("ship", "citizenship"), likeness("consultation", "consulted"), likeness("bus", "fund")
+    >>> likeness("cycle", "bicycle"), likeness("consultation", "consulted"), likeness("ship", "citizenship")
     (50, 40, 0)
     """
     if word.startswith(want):
         return 100 if word == want else _BEGUN
-    limit = 0 if len(want) < 3 else 1 if len(want) < 7 else 2
-    if limit and (slip_count := slips(want, word, limit)) <= limit:
-        return _SLIPPED - _SLIP * slip_count
-    if limit and len(word) > len(want) > 3 and (slip_count := slips(want, word[: len(want)], limit)) <= limit:
-        return _BEGUN_SLIPPED - _SLIP * slip_count
-    if len(want) > 3 and want in word:
+    whole, begun = likely_slips(want, word), _slips_in_beginning(want, word)
+    if whole or begun:
+        return max(_SLIPPED - _SLIP * whole if whole else 0, _BEGUN_SLIPPED - _SLIP * begun if begun else 0)
+    if len(want) > 3 and word.endswith(want) and 2 * len(want) > len(word):
         return _WITHIN
     return _KINDRED if are_kindred(want, word) else 0
+
+
+def _slips_in_beginning(want: str, word: str) -> int:
+    """How many slips there are in what is an unfinished word; of a short one, only where just an ending is missing."""
+    size, more = len(want), len(word) - len(want)
+    if size <= 3 or more < 1 or (size < _UNFINISHED and more > 1):
+        return 0
+    counts = [likely_slips(want, word[:end]) for end in range(size, min(size + 2, len(word)))]
+    return min([count for count in counts if count], default=0)
+
+
+def likely_slips(typed: str, word: str) -> int:
+    """How many slips, one or two, may have made what is typed of a word; 0 where it is rather another word.
+
+    People begin a word right, with as many of its letters as are amiss later, or change the places of its first two.
+    Words of four letters have too few for one to be another or one too many; one may be missing.
+
+    >>> likely_slips("welington", "wellington"), likely_slips("orgnaistion", "organisation"), likely_slips("aks", "ask")
+    (1, 2, 1)
+    >>> likely_slips("wek", "week"), likely_slips("oldnon", "london"), likely_slips("olndon", "london")
+    (1, 0, 1)
+    >>> likely_slips("water", "later"), likely_slips("petition", "position"), likely_slips("bike", "bite")
+    (0, 0, 0)
+    """
+    most = 1 if len(typed) < _LONG else 2
+    if len(typed) < 3 or (max(len(typed), len(word)) < _SHORT and not _is_short_slip(typed, word)):
+        return 0
+    is_swapped = typed[:1] != word[:1] and typed[:2] == word[1::-1]
+    count = slips(typed, word, most)
+    return count if count <= min(most, 1 if is_swapped else shared_start(typed, word)) else 0
+
+
+def _is_short_slip(typed: str, word: str) -> bool:
+    """Whether letters are missing in a word, or are its own in another order."""
+    return len(typed) < len(word) or sorted(typed) == sorted(word)
 
 
 def are_kindred(one: str, other: str) -> bool:

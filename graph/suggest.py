@@ -4,9 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-# From how many letters on one letter of a word may be amiss, and two.
-_SHORT, _LONG = 5, 8
-
 
 def close_names(word: str, known: Iterable[str], limit: int = 3) -> list[str]:
     """The known words nearest to a word, nearest first.
@@ -38,14 +35,13 @@ def near_spellings(word: str, known: Iterable[str], limit: int = 3) -> list[str]
     >>> near_spellings("water", ["later", "cameAfter"]), near_spellings("rent", ["event", "rest"])
     ([], [])
     """
-    from .near_names import slips
+    from .near_names import likely_slips
 
     typed, found = word.casefold(), []
     for name in sorted(set(known)):
         folded = name.casefold()
-        most = 0 if max(len(typed), len(folded)) < _SHORT else 1 if len(typed) < _LONG else 2
-        is_swapped = len(typed) == len(folded) and sorted(typed) == sorted(folded)
-        if typed[:1] == folded[:1] and (count := slips(typed, folded, max(most, is_swapped))) <= max(most, is_swapped):
+        count = likely_slips(typed, folded)
+        if count or typed == folded:
             found.append((count, name))
     return [name for _, name in sorted(found)][:limit]
 

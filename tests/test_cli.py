@@ -392,6 +392,7 @@ def test_where_there_is_no_workspace_the_refusal_says_so(tmp_path: Path, monkeyp
     monkeypatch.chdir(tmp_path)
     done = CliRunner().invoke(main, ["show", "zzzzzz"])
     which = "the shipped record (no civicgraph.toml here or above)"
-    assert done.output == f"Error: 'zzzzzz' is no thing in {which}; try: civicgraph find WORD\n"
+    assert done.output == f"Error: 'zzzzzz' is no thing in {which}, and no name is near it; try: civicgraph find WORD\n"
     done = CliRunner().invoke(main, ["--data", Dataset.shipped().root, "show", "zzzzzz"])
-    assert done.output == "Error: 'zzzzzz' is no thing in the shipped record; try: civicgraph find WORD\n"
+    which = "the shipped record"
+    assert done.output == f"Error: 'zzzzzz' is no thing in {which}, and no name is near it; try: civicgraph find WORD\n"

@@ -71,7 +71,7 @@ def test_an_unknown_name_suggests_what_begins_like_it() -> None:
 
 
 def test_the_shipped_record_is_named_for_it_answers_where_no_other_is() -> None:
-    with pytest.raises(UnknownName, match="'zzzzzz' is no thing in the shipped record; try"):
+    with pytest.raises(UnknownName, match="'zzzzzz' is no thing in the shipped record, and no name is near it; try"):
         resolve(Dataset.shipped().record(), "zzzzzz")
 
 
@@ -82,7 +82,9 @@ def test_a_typo_suggests_what_was_meant() -> None:
 
 @pytest.mark.parametrize("typed", ["", "   ", "!?", "zzzzzz"])
 def test_a_text_that_is_like_nothing_points_at_the_search(typed: str) -> None:
-    with pytest.raises(UnknownName, match="is no thing in this record; try: civicgraph find WORD") as caught:
+    with pytest.raises(
+        UnknownName, match="in this record, and no name is near it; try: civicgraph find WORD"
+    ) as caught:
         resolve(HAND, typed)
     assert caught.value.candidates == ()
 

@@ -5,11 +5,14 @@ import type { Work } from "./ahead.js";
 import { core } from "./name_cores.js";
 import type { Name, NameIndex } from "./name_index.js";
 import type { NameWords } from "./page_data.js";
+import { byCode } from "./text.js";
 
 /* How alike a word is to one that is looked for, of 100: it begins with it, is it but for a slip (less for each), begins
-   with it but for a slip, has it within, or begins as it does. */
+   with it but for a slip, ends with it, or begins as it does. */
 const ALIKE = { begun: 90, slipped: 75, begunSlipped: 70, slip: 15, within: 50, kindred: 40 };
 export const MET = 55; // so alike that a word counts as met
+/* From how many letters on one letter of a word may be another, two be amiss, and what is unfinished have a slip. */
+const [SHORT, LONG, UNFINISHED] = [5, 8, 6];
 
 /** The words but for those that only ask; all of them where nothing else would be left. */
 export function telling({ asking }: NameWords, words: readonly string[]): string[] {
@@ -85,16 +88,38 @@ const isWithin = (words: readonly string[], text: readonly string[]): boolean =>
  * of the letters that are looked for the word lacks, each of which is a slip at least. */
 export function likeness(want: string, word: string, lacking = 0): number {
   if (word.startsWith(want)) return word === want ? 100 : ALIKE.begun;
-  const allowed = want.length < 3 ? 0 : want.length < 7 ? 1 : 2;
-  const most = lacking > allowed ? 0 : allowed;
-  const off = most ? slips(want, word, most) : 1;
-  if (off <= most) return ALIKE.slipped - ALIKE.slip * off;
-  const isBegun = most && word.length > want.length && want.length > 3;
-  const begun = isBegun ? slips(want, word.slice(0, want.length), most) : most + 1;
-  if (begun <= most) return ALIKE.begunSlipped - ALIKE.slip * begun;
-  if (want.length > 3 && word.includes(want)) return ALIKE.within;
+  const [whole, begun] = [likelySlips(want, word, lacking), slipsInBeginning(want, word, lacking)];
+  if (whole || begun)
+    return Math.max(whole && ALIKE.slipped - ALIKE.slip * whole, begun && ALIKE.begunSlipped - ALIKE.slip * begun);
+  if (want.length > 3 && 2 * want.length > word.length && word.endsWith(want)) return ALIKE.within;
   return areKindred(want, word) ? ALIKE.kindred : 0;
 }
+
+/** How many slips there are in what is an unfinished word; of a short one, only where just an ending is missing. */
+function slipsInBeginning(want: string, word: string, lacking: number): number {
+  const more = word.length - want.length;
+  if (want.length <= 3 || more < 1 || (want.length < UNFINISHED && more > 1)) return 0;
+  const whole = likelySlips(want, word.slice(0, want.length), lacking);
+  const dropped = more > 1 ? likelySlips(want, word.slice(0, want.length + 1), lacking) : 0;
+  return Math.min(whole || dropped, dropped || whole);
+}
+
+/** How many slips, one or two, may have made what is typed of a word; 0 where it is rather another word. */
+export function likelySlips(typed: string, word: string, lacking = 0): number {
+  const most = typed.length < LONG ? 1 : 2;
+  const isShort = Math.max(typed.length, word.length) < SHORT;
+  if (lacking > most || typed.length < 3 || (isShort && !isShortSlip(typed, word))) return 0;
+  const isSwapped = typed[0] !== word[0] && typed[0] === word[1] && typed[1] === word[0];
+  const begun = isSwapped ? 1 : sharedStart(typed, word);
+  const count = begun && slips(typed, word, most);
+  return count <= Math.min(most, begun) ? count : 0;
+}
+
+/** Whether letters are missing in a word, or are its own in another order. */
+const isShortSlip = (typed: string, word: string): boolean =>
+  typed.length < word.length || sortedLetters(typed) === sortedLetters(word);
+
+const sortedLetters = (word: string): string => [...word].sort(byCode).join("");
 
 /** Whether two words begin with the same five letters at least, and with more than half of the longer one. */
 export function areKindred(one: string, other: string): boolean {

@@ -3,7 +3,7 @@ import { test } from "node:test";
 
 import { finderOf } from "../core/find.js";
 import { core, folded } from "../core/name_cores.js";
-import { likeness, slips } from "../core/near_names.js";
+import { likelySlips, likeness, slips } from "../core/near_names.js";
 import type { NameWords, Thing } from "../core/page_data.js";
 import type { Record } from "../core/record.js";
 import { read } from "./vectors.js";
@@ -44,4 +44,21 @@ test("slips are counted, and words are alike by them", () => {
   assert.equal(slips("bus", "fund", 1), 2);
   assert.equal(likeness("reigst", "registration"), 55);
   assert.equal(likeness("consultation", "consulted"), 40);
+  assert.equal(likeness("cycle", "bicycle"), 50);
+  assert.equal(likeness("ship", "citizenship"), 0);
+  assert.equal(likeness("welington", "wellingtons"), 55);
 });
+
+test("a word that merely shares letters with another is not a slip of it", () => {
+  const counts = ["welington wellington", "orgnaistion organisation", "aks ask", "wek week", "olndon london"].map(
+    slipsOf,
+  );
+  assert.deepEqual(counts, [1, 2, 1, 1, 1]);
+  const others = ["water later", "petition position", "bike bite", "station section", "parking working", "head heal"];
+  assert.deepEqual(others.map(slipsOf), [0, 0, 0, 0, 0, 0]);
+});
+
+function slipsOf(pair: string): number {
+  const [typed = "", word = ""] = pair.split(" ");
+  return likelySlips(typed, word);
+}

@@ -6426,6 +6426,7 @@ var compare2 = (a, one, b, other) => KINDS2.indexOf(a.kind) - KINDS2.indexOf(b.k
 // core/near_names.ts
 var ALIKE = { begun: 90, slipped: 75, begunSlipped: 70, slip: 15, within: 50, kindred: 40 };
 var MET = 55;
+var [SHORT, LONG, UNFINISHED] = [5, 8, 6];
 function telling({ asking }, words3) {
   const told2 = words3.filter((word) => !asking.includes(word));
   return told2.length ? told2 : [...words3];
@@ -6488,16 +6489,30 @@ var sum = (numbers) => numbers.reduce((total, number) => total + number, 0);
 var isWithin3 = (words3, text) => words3.every((word) => text.includes(word)) && (words3.length > 1 || text.length < 3);
 function likeness(want, word, lacking = 0) {
   if (word.startsWith(want)) return word === want ? 100 : ALIKE.begun;
-  const allowed = want.length < 3 ? 0 : want.length < 7 ? 1 : 2;
-  const most = lacking > allowed ? 0 : allowed;
-  const off = most ? slips(want, word, most) : 1;
-  if (off <= most) return ALIKE.slipped - ALIKE.slip * off;
-  const isBegun = most && word.length > want.length && want.length > 3;
-  const begun = isBegun ? slips(want, word.slice(0, want.length), most) : most + 1;
-  if (begun <= most) return ALIKE.begunSlipped - ALIKE.slip * begun;
-  if (want.length > 3 && word.includes(want)) return ALIKE.within;
+  const [whole3, begun] = [likelySlips(want, word, lacking), slipsInBeginning(want, word, lacking)];
+  if (whole3 || begun)
+    return Math.max(whole3 && ALIKE.slipped - ALIKE.slip * whole3, begun && ALIKE.begunSlipped - ALIKE.slip * begun);
+  if (want.length > 3 && 2 * want.length > word.length && word.endsWith(want)) return ALIKE.within;
   return areKindred(want, word) ? ALIKE.kindred : 0;
 }
+function slipsInBeginning(want, word, lacking) {
+  const more = word.length - want.length;
+  if (want.length <= 3 || more < 1 || want.length < UNFINISHED && more > 1) return 0;
+  const whole3 = likelySlips(want, word.slice(0, want.length), lacking);
+  const dropped = more > 1 ? likelySlips(want, word.slice(0, want.length + 1), lacking) : 0;
+  return Math.min(whole3 || dropped, dropped || whole3);
+}
+function likelySlips(typed, word, lacking = 0) {
+  const most = typed.length < LONG ? 1 : 2;
+  const isShort = Math.max(typed.length, word.length) < SHORT;
+  if (lacking > most || typed.length < 3 || isShort && !isShortSlip(typed, word)) return 0;
+  const isSwapped = typed[0] !== word[0] && typed[0] === word[1] && typed[1] === word[0];
+  const begun = isSwapped ? 1 : sharedStart(typed, word);
+  const count = begun && slips(typed, word, most);
+  return count <= Math.min(most, begun) ? count : 0;
+}
+var isShortSlip = (typed, word) => typed.length < word.length || sortedLetters(typed) === sortedLetters(word);
+var sortedLetters = (word) => [...word].sort(byCode).join("");
 function areKindred(one, other) {
   const shared = sharedStart(one, other);
   return shared >= 5 && 2 * shared > Math.max(one.length, other.length);
@@ -7137,7 +7152,7 @@ var isNear = ({ left, right, top, bottom }, { clientX, clientY }) => clientX > l
 // ui/search.ts
 var NOTHING2 = "Nothing by that name on this page";
 var CHOOSING = ["ArrowDown", "ArrowUp", "Enter"];
-var LONG = 24;
+var LONG2 = 24;
 var indexes = new Readying(searchAhead());
 var NONE = { groups: [], note: "", more: "" };
 var COMBOBOX = {
@@ -7229,7 +7244,7 @@ var Combobox = class {
       "li",
       {
         id: `${this.hits.id}-${n}`,
-        class: type.length > LONG ? "long" : "",
+        class: type.length > LONG2 ? "long" : "",
         role: "option",
         "aria-selected": "false",
         onmousedown
@@ -7553,7 +7568,7 @@ function groupList() {
 }
 
 // core/answer_words.ts
-var SHORT = 24;
+var SHORT2 = 24;
 function howTold2(record, claim) {
   if (claim.disputes) return phraseOf(record, "answer.denied");
   const wording = codeOf(record, "wording", claim.wording).label;
@@ -7590,7 +7605,7 @@ function countBy2(items, keyOf) {
   return [...counts].sort((a, b) => b[1] - a[1]);
 }
 function byValue(record, claims) {
-  if (!claims.length || !claims.every(({ text = "", object }) => text && !object && text.length <= SHORT)) return "";
+  if (!claims.length || !claims.every(({ text = "", object }) => text && !object && text.length <= SHORT2)) return "";
   const groups = /* @__PURE__ */ new Map();
   for (const claim of claims) put(groups, claim.text ?? "", claim.subject);
   return [...groups].map(([value, things]) => phraseOf(record, "answer.value", { value, things })).join(" ");
@@ -9274,10 +9289,10 @@ function matrixTable({ columns, rows: rows4 }) {
     })
   );
 }
-var LONG2 = 26;
+var LONG3 = 26;
 function columnOf(id) {
   const title = id ? nameOf2(id) : "Nobody named";
-  return { title, isWide: title.length > LONG2 };
+  return { title, isWide: title.length > LONG3 };
 }
 var rowHead = ({ row: row2, depth }) => ({
   text: nameOf2(row2.id),
