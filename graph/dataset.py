@@ -84,7 +84,7 @@ class BuiltData(DataFiles):
         from .files.warnings import warnings
 
         slips = warnings(checked.documents, self.vocabulary, decided_pairs(self.identity))
-        return sorted([*slips, *deeds(checked, self.texts), *checked.text_changes, *checked.drafts])
+        return sorted([*slips, *deeds(checked, self.texts, self.vocabulary), *checked.text_changes, *checked.drafts])
 
     def check_with_pyshacl(self, checked: ValidatedFiles) -> None:
         """Checks validated files against the same shapes once more, all together, with pyshacl.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
+from itertools import groupby
 
 from .name_cores import ASKING, core
 
@@ -108,7 +109,7 @@ def likely_slips(typed: str, word: str) -> int:
     """How many slips, one or two, may have made what is typed of a word; 0 where it is rather another word.
 
     People begin a word right, with as many of its letters as are amiss later, or change the places of its first two.
-    Words of four letters have too few for one to be another or one too many; one may be missing.
+    Words of four letters have too few for one to be another; one may be missing, or there twice.
 
     >>> likely_slips("welington", "wellington"), likely_slips("orgnaistion", "organisation"), likely_slips("aks", "ask")
     (1, 2, 1)
@@ -126,8 +127,12 @@ def likely_slips(typed: str, word: str) -> int:
 
 
 def _is_short_slip(typed: str, word: str) -> bool:
-    """Whether letters are missing in a word, or are its own in another order."""
-    return len(typed) < len(word) or sorted(typed) == sorted(word)
+    """Whether letters are missing in a word, stand twice, or are its own in another order."""
+    return len(typed) < len(word) or sorted(typed) == sorted(word) or _without_doubles(typed) == _without_doubles(word)
+
+
+def _without_doubles(word: str) -> str:
+    return "".join(letter for letter, _ in groupby(word))
 
 
 def are_kindred(one: str, other: str) -> bool:

@@ -11,6 +11,7 @@ from ..errors import Problem
 from ..files.anchors import fold
 from ..files.document import Document
 from ..files.validation import ValidatedFiles
+from ..vocabulary import Vocabulary
 from .coverage import Sentence, split_sentences
 
 _POSSIBLE = re.compile(
@@ -26,8 +27,8 @@ _OTHERWISE = re.compile(
 )
 
 
-def deeds(validated: ValidatedFiles, texts: Mapping[str, str]) -> list[Problem]:
-    """Outcomes all of whose passages hold a word of possibility, and whose name holds none.
+def deeds(validated: ValidatedFiles, texts: Mapping[str, str], vocabulary: Vocabulary) -> list[Problem]:
+    """Outcomes, also of narrower types, whose passages all hold a word of possibility, and whose name holds none.
 
     Only passages of claims with the modality ``done`` count, in the texts at hand: what is planned or asked for is
     marked as such already.
@@ -37,14 +38,16 @@ def deeds(validated: ValidatedFiles, texts: Mapping[str, str]) -> list[Problem]:
     texts
         The texts at hand, by the source's text file.
     """
-    return sorted(_deeds(validated, texts))
+    return sorted(_deeds(validated, texts, vocabulary))
 
 
-def _deeds(validated: ValidatedFiles, texts: Mapping[str, str]) -> Iterator[Problem]:
+def _deeds(validated: ValidatedFiles, texts: Mapping[str, str], vocabulary: Vocabulary) -> Iterator[Problem]:
+    outcome = vocabulary.iri_of("Outcome")
     passages = _passages(validated, texts)
     for document in validated.documents:
         for id, record in document.records.items():
-            if document.source or record.get("type") != "Outcome" or _POSSIBLE.search(_lower_first(record["name"])):
+            is_outcome = vocabulary.is_a(vocabulary.iri_of(record.get("type", "")), outcome)
+            if document.source or not is_outcome or _POSSIBLE.search(_lower_first(record["name"])):
                 continue
             words = [_SOUGHT.findall(_OTHERWISE.sub("", sentence)) for sentence in passages.get(id, ())]
             if words and all(words):

@@ -39,7 +39,7 @@ def file_warnings(
     read = list(documents(compiled, chosen))
     lines = {id: place.line for id, place in compiled.positions(chosen).items()}
     contents = {name: text.content for name, text in texts.items()}
-    found = [*warnings(read, vocabulary, decided), *deeds(ValidatedFiles(read, lines), contents)]
+    found = [*warnings(read, vocabulary, decided), *deeds(ValidatedFiles(read, lines), contents, vocabulary)]
     found += _text_changes(compiled, chosen, names, history)
     return sorted(problem for problem in found if problem.file in names)
 

@@ -82,6 +82,10 @@ def test_what_shares_letters_with_a_longer_word_is_not_like_it(want: str, word: 
     assert likeness(want, word) == 0
 
 
+def test_a_letter_typed_twice_is_a_slip_in_a_short_word_and_a_letter_more_is_another_word() -> None:
+    assert (likely_slips("buss", "bus"), likely_slips("rang", "ran"), likely_slips("rent", "rest")) == (1, 0, 0)
+
+
 @given(WORDS, WORDS)
 def test_slips_begin_a_word_as_it_begins_and_are_two_at_most(typed: str, word: str) -> None:
     count = likely_slips(typed, word)

@@ -115,10 +115,13 @@ export function likelySlips(typed: string, word: string, lacking = 0): number {
   return count <= Math.min(most, begun) ? count : 0;
 }
 
-/** Whether letters are missing in a word, or are its own in another order. */
+/** Whether letters are missing in a word, stand twice, or are its own in another order. */
 const isShortSlip = (typed: string, word: string): boolean =>
-  typed.length < word.length || sortedLetters(typed) === sortedLetters(word);
+  typed.length < word.length ||
+  sortedLetters(typed) === sortedLetters(word) ||
+  withoutDoubles(typed) === withoutDoubles(word);
 
+const withoutDoubles = (word: string): string => word.replace(/(.)\1+/gu, "$1");
 const sortedLetters = (word: string): string => [...word].sort(byCode).join("");
 
 /** Whether two words begin with the same five letters at least, and with more than half of the longer one. */

@@ -7,7 +7,13 @@ import pytest
 from civicgraph.graph.coding.deeds import deeds
 from civicgraph.graph.errors import Problem
 from civicgraph.graph.files.validation import validate
+from civicgraph.graph.own_vocabulary import own_triples
 from civicgraph.graph.vocabulary import load_vocabulary
+
+BASE = "https://example.org/boats/"
+OWN_TYPE = (
+    b"types:\n- {id: Landing, label: landing, plural: landings, parent: Outcome, definition: Boats that came in.}\n"
+)
 
 TEXT = """\
 A slip of sentences. Boats could come in at any tide. Boats came in.
@@ -39,7 +45,9 @@ def deed_messages(
     )
     files = {"things.yaml": THINGS.format(kind, name).encode(), "log.yaml": (HEAD + claims).encode()}
     texts = {"log.txt": TEXT}
-    return deeds(validate(files, texts, load_vocabulary()), texts)
+    own = own_triples(OWN_TYPE, "vocabulary.yaml", BASE)
+    vocabulary = load_vocabulary(own, BASE)
+    return deeds(validate(files, texts, vocabulary), texts, vocabulary)
 
 
 def problem(words: str) -> list[Problem]:
@@ -84,3 +92,7 @@ def test_a_name_with_the_month_of_may_is_still_a_deed() -> None:
 def test_only_outcomes_and_what_is_told_as_done_count() -> None:
     assert deed_messages("come in at any tide", kind="Event") == []
     assert deed_messages("come in at any tide", modality="planned") == []
+
+
+def test_a_narrower_type_of_ones_own_counts_as_an_outcome() -> None:
+    assert deed_messages("come in at any tide", kind="Landing") == problem("'could'")

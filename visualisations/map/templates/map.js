@@ -6511,7 +6511,8 @@ function likelySlips(typed, word, lacking = 0) {
   const count = begun && slips(typed, word, most);
   return count <= Math.min(most, begun) ? count : 0;
 }
-var isShortSlip = (typed, word) => typed.length < word.length || sortedLetters(typed) === sortedLetters(word);
+var isShortSlip = (typed, word) => typed.length < word.length || sortedLetters(typed) === sortedLetters(word) || withoutDoubles(typed) === withoutDoubles(word);
+var withoutDoubles = (word) => word.replace(/(.)\1+/gu, "$1");
 var sortedLetters = (word) => [...word].sort(byCode).join("");
 function areKindred(one, other) {
   const shared = sharedStart(one, other);
