@@ -200,9 +200,12 @@ class Editing(BuiltData):
         from ..graph.editing.edits import Edits
         from ..graph.errors import UsageError
         from ..graph.files.folders import IDENTITY, PLACES, STORIES, read_file
+        from ..graph.files.portions import is_large
         from ..graph.networks.sectors import FILE
 
         self._check_own()
+        if large := next(filter(is_large, self.files.paths), ""):
+            raise UsageError(f"{large}: such files are changed by what made them; bring it into CSV or YAML first")
         paths = {os.path.abspath(name): name for name in self.files}
         beside = [path for name in (PLACES, FILE, STORIES) if os.path.isfile(path := os.path.join(self.root, name))]
         before = {path: self.files[name] for path, name in paths.items()}

@@ -108,7 +108,7 @@ def _name_of(data: Dataset, file: str) -> str:
 
     from ..graph.errors import UsageError
 
-    known: list[str] = [*data.files, *data.identity]
+    known: list[str] = [*data.files.paths, *data.identity]
     for name in known:
         if os.path.exists(file) and os.path.samefile(name, file):
             return name
@@ -129,7 +129,7 @@ def _watch(data: Dataset, files: Sequence[str]) -> None:
     with needing("watch", "checking on save"):
         from watchfiles import watch
 
-    names = [_name_of(data, file) for file in files] or [*data.files, *data.identity]
+    names = [_name_of(data, file) for file in files] or [*data.files.paths, *data.identity]
     folders = [data.root, *([data.texts_folder] if data.texts_folder else [])]
     click.echo(f"Watching {data.root}: Ctrl-C stops it.", err=True)
     _report_on_saved(data, names)
@@ -137,7 +137,7 @@ def _watch(data: Dataset, files: Sequence[str]) -> None:
         saved = {os.path.realpath(path) for _, path in changes}
         now = type(data).here(data.folder or data.root)
         try:
-            every = [*now.files, *now.identity]
+            every = [*now.files.paths, *now.identity]
             changed = [name for name in every if os.path.realpath(name) in saved]
             texts = any(path.lower().endswith(".txt") for path in saved)
             _report_on_saved(now, [name for name in (every if texts else changed) if not files or name in names])

@@ -86,7 +86,7 @@ def _record(context: click.Context) -> Record | None:
 
 
 def _is_small(data: Dataset) -> bool:
-    return sum(map(len, data.files.values())) < _SMALL
+    return sum(map(data.files.size, data.files.paths)) < _SMALL
 
 
 def _things(record: Record, typed: str) -> list[CompletionItem]:

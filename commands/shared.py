@@ -41,7 +41,7 @@ def ensure_ready(data: Dataset) -> Dataset:
 
 def ensure_built(data: Dataset) -> Dataset:
     """The data with its store, for queries: built now if it has to be, and a terminal is shown how far it is."""
-    if not data.is_built() and data.files:  # that there are none is said at once
+    if not data.is_built() and data.files.paths:  # that there are none is said at once
         click.echo("Reading the files, once …", err=True)
         _show_progress(data.build)
     _tell_drafts(data)

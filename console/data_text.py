@@ -6,7 +6,7 @@ import os
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from ..graph.errors import NO_OTHER, SHIPPED, one_line
+from ..graph.errors import NO_OTHER, SHIPPED, one_line, place_text
 from ..graph.export.rows import FAMILIES, source_rows
 from ..graph.files.folders import is_inside
 from ..graph.words.counts import capital, draft_counts, quantity, tally
@@ -115,8 +115,9 @@ def problem_text(row: ProblemRow) -> str:
     >>> problem_text(told)
     'things.yaml:4:5: error: a thing needs a name'
     """
-    place = f":{row['line']}:{row['column']}" if row["line"] else ""
-    return one_line(f"{row['file']}{place}: {row['severity']}: {row['message']}")
+    place = place_text(row["file"], row["line"])
+    column = f":{row['column']}" if row["column"] else ""
+    return one_line(f"{place}{column}: {row['severity']}: {row['message']}")
 
 
 def check_text(data: BuiltData, validated: ValidatedFiles, warnings: int = 0) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from time import time_ns
 from typing import TYPE_CHECKING, Self
 
 from .. import data as shipped_data
@@ -16,6 +17,7 @@ from .. import ontology
 from .errors import SHIPPED, DataError, Problem, UsageError
 from .files import folders
 from .files.contents import FileContents
+from .files.portions import hash_large_file, is_large
 from .files.texts import MAX_BYTES as MAX_TEXT_BYTES
 from .files.texts import SourceText, read_texts, text_paths
 from .record import EMPTY_ABOUT, About
@@ -142,16 +144,18 @@ class DataFiles:
         >>> sum(name.endswith("mayoral-assembly-2016.yaml") for name in Dataset.shipped().files)
         1
         """
-        found, size = dict[str, str](), 0
+        found, sizes = dict[str, str](), {False: 0, True: 0}
         for path in folders.data_paths(self.root):
             found[folders.short_path(path)] = path
-            size += os.path.getsize(path) if os.path.exists(path) else 0
-        if size > folders.MAX_TOTAL_BYTES:
-            message = f"the files of data are longer than {folders.MAX_TOTAL_BYTES:,} bytes together: divide the data"
-            raise DataError([Problem(folders.short_path(self.root), 0, message)])
+            sizes[is_large(path)] += os.path.getsize(path) if os.path.exists(path) else 0
+        for size, most in zip(sizes.values(), (folders.MAX_TOTAL_BYTES, folders.MAX_LARGE_BYTES), strict=True):
+            if size > most:
+                message = f"the files of data are longer than {most:,} bytes together: divide the data"
+                raise DataError([Problem(folders.short_path(self.root), 0, message)])
         if not found:
             raise DataError([Problem(folders.short_path(self.root), 0, NOTHING)])
-        return FileContents(found, self._hashes)
+        hashed_at, hashes = self._hashed
+        return FileContents(found, hashes, hashed_at)
 
     @cached_property
     def places(self) -> dict[str, bytes]:
@@ -267,16 +271,24 @@ class DataFiles:
     def _readers(self) -> tuple[str, ...]:
         return (FORMAT, rows.READER, self.base)
 
-    @cached_property
+    @property
     def _hashes(self) -> dict[str, str]:
         """The hash of each file that the record depends on, by its path."""
+        return self._hashed[1]
+
+    @cached_property
+    def _hashed(self) -> tuple[int, dict[str, str]]:
+        """When the hashes of files began to be taken, in nanoseconds, and the hashes."""
         from . import fingerprint
 
         texts = text_paths(self.texts_folder) if self._has_texts() else []
+        began = time_ns()
         paths = [*map(ontology.path, fingerprint.vocabulary_files()), *folders.data_paths(self.root)]
         paths += [*self._own_vocabulary_paths(), *self._places_paths(), *self._identity_paths(), *texts]
 
         def take(path: str) -> str:
+            if is_large(path):
+                return hash_large_file(path, folders.MAX_LARGE_BYTES)
             try:
                 content = folders.read_file(path, MAX_TEXT_BYTES if path in texts else folders.MAX_BYTES)
             except DataError:
@@ -285,7 +297,7 @@ class DataFiles:
                 raise
             return fingerprint.file_hash(content)
 
-        return file_stamps.file_hashes(f"{self.root}\0{self.texts_folder}", paths, take)
+        return began, file_stamps.file_hashes(f"{self.root}\0{self.texts_folder}", paths, take)
 
     @cached_property
     def data_hash(self) -> str:
@@ -317,6 +329,6 @@ class DataFiles:
         """
         for name in (
             *("files", "places", "identity", "vocabulary"),
-            *("texts", "text_files", "hash", "_hashes", "data_hash"),
+            *("texts", "text_files", "hash", "_hashed", "data_hash"),
         ):
             self.__dict__.pop(name, None)

@@ -12,7 +12,7 @@ from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
 from .data_files import DataFiles
-from .errors import CivicgraphError, DataError, FilesChanged, Problem, UsageError
+from .errors import CivicgraphError, DataError, FilesChanged, Problem, UsageError, place_text
 from .progress import Progress, silent
 from .record import Draft, LostAnchor, Record
 from .storage import cache, open_record
@@ -317,7 +317,7 @@ class BuiltData(DataFiles):
         if drafts := self.drafts():
             self.validate()
             message = "a draft is left out here, and what is left out is not handed on unless a draft is asked for"
-            raise UsageError(f"{drafts[0].file}:{drafts[0].line}: {message}")
+            raise UsageError(f"{place_text(drafts[0].file, drafts[0].line)}: {message}")
         if self.lost_anchors():
             self.validate()
 

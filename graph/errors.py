@@ -77,7 +77,21 @@ class Problem(NamedTuple):
     message: str
 
     def __str__(self) -> str:
-        return one_line(f"{self.file}:{self.line}: {self.message}" if self.line else f"{self.file}: {self.message}")
+        return one_line(f"{place_text(self.file, self.line)}: {self.message}")
+
+
+def place_text(file: str, line: int) -> str:
+    """Where something stands: the file and the line, of a table in Parquet the row; 0 is the file as a whole.
+
+    >>> place_text("things.yaml", 4), place_text("grants.claims.parquet", 4), place_text("things.yaml", 0)
+    ('things.yaml:4', 'grants.claims.parquet:row 4', 'things.yaml')
+    """
+    return f"{file}:{'row ' if line_word(file) == 'row' else ''}{line}" if line else file
+
+
+def line_word(file: str) -> str:
+    """What the places of a file are counted in: lines, of a table in Parquet rows."""
+    return "row" if file.lower().endswith(".parquet") else "line"
 
 
 def one_line(text: str) -> str:

@@ -13,6 +13,7 @@ EXTRAS = {
     "engines": ("httpx",),
     "figures": ("resvg_py",),
     "frames": ("pandas",),
+    "parquet": ("pyarrow",),
     "reports": ("docx", "reportlab", "font_source_sans_pro", "font_source_serif_pro", "resvg_py"),
     "server": ("starlette", "uvicorn"),
     "watch": ("watchfiles",),

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from ..errors import DataError, Problem
 from ..files import folders
+from ..files.portions import hash_large_file, is_large
 from ..files.tables import table_section
 from ..fingerprint import file_hash
 from ..record import Record
@@ -105,19 +106,24 @@ def file_hashes(data: BuiltData) -> dict[str, str]:
     if data.texts_folder and folders.is_inside(data.texts_folder, data.root):
         paths += [os.path.join(data.texts_folder, name) for name in data.text_files]
     return {
-        os.path.relpath(path, data.root).replace(os.sep, "/"): file_hash(folders.read_file(path))
+        os.path.relpath(path, data.root).replace(os.sep, "/"): _hash(path)
         for path in dict.fromkeys(paths)
         if os.path.isfile(path) and os.path.basename(path) not in hidden
     }
+
+
+def _hash(path: str) -> str:
+    return hash_large_file(path, folders.MAX_LARGE_BYTES) if is_large(path) else file_hash(folders.read_file(path))
 
 
 def _confidential_files(data: BuiltData) -> set[str]:
     """The names of files that are, or may be, of confidential sources: their claims, tables of these, their texts."""
     from ..compiling.compiled_file import may_be_confidential
 
-    found = {name: content for name, content in data.files.items() if may_be_confidential(content)}
+    small = ((name, data.files[name]) for name in data.files.paths if not is_large(name))
+    found = {name: content for name, content in small if may_be_confidential(content)}
     texts = {os.fsdecode(name) for content in found.values() for name in _TEXT_FILE.findall(content)}
-    tables = [name for name in data.files if table_section(name) == "claims"] if found else []
+    tables = [name for name in data.files.paths if table_section(name) == "claims"] if found else []
     return texts | {os.path.basename(data.files.paths[name]) for name in (*found, *tables)}
 
 

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from contextlib import suppress
 from functools import cached_property
+from itertools import chain
 from types import MappingProxyType
 
 from ..errors import DataError, Problem
 from ..files.anchors import FoldedText
 from ..files.document import WHOLE_FILE, Document, read_document
 from ..files.places import Places
+from ..files.portions import file_of
 from ..files.references import References
 from ..files.shapes import record_problems
+from ..files.tables import table_section
 from ..files.text_changes import CodedPlace, TextHistory
 from ..files.texts import SourceText
 from ..files.validation import anchor_problem, chronology_problems, find_anchor
@@ -74,20 +78,21 @@ class FileChecks:
         """What of a file is left out, because it says that it is a draft or hangs on one."""
         if name not in self._unfinished or self._problems_of(name):
             return
-        document = self.document(name)
-        yield from document.draft_problems()
-        said = {id for id, _, _ in document.drafts}
+        said = set[str]()
+        for document in map(self.document, self.compiled.contents.portions(name)):
+            yield from document.draft_problems()
+            said |= {id for id, _, _ in document.drafts}
         yield from (hanging_problem(one) for one in self.compiled.drafts if one.file == name and one.id not in said)
 
     def document(self, name: str) -> Document:
-        """A file as it is, whether or not all of it passes.
+        """A file, or a portion of one, as it is, whether or not all of it passes.
 
         Raises
         ------
         DataError
             It cannot be read, or is not shaped as a file of the record.
         """
-        found, problems = read_document(self.files[name], name, self.vocabulary)
+        found, problems = read_document(self.files[name], file_of(name), self.vocabulary, table_section(name))
         if problems:
             raise DataError(problems)
         return found
@@ -97,19 +102,22 @@ class FileChecks:
             return identity_problems(self.compiled, self.identity[name], name)
         if name not in self._unfinished:
             return []
+        return list(chain.from_iterable(map(self._portion_problems, self.compiled.contents.portions(name))))
+
+    def _portion_problems(self, name: str) -> list[Problem]:
         try:
             document = self.document(name)
         except DataError as error:
             return list(error.problems)
         found = list(record_problems(document, self.vocabulary))
-        found += self._reference_problems(document)
+        found += self._reference_problems(name, document)
         found += self._anchor_problems(document)
         return found or list(chronology_problems(document, self.vocabulary))
 
-    def _reference_problems(self, document: Document) -> list[Problem]:
+    def _reference_problems(self, name: str, document: Document) -> list[Problem]:
         """What the file points to that is not there; where other files cannot be read, these are named instead."""
         broken = [draft for draft in self.compiled.drafts if draft.kind == WHOLE_FILE and draft.file != document.file]
-        others = [one for one in self._all_documents if one.file != document.file]
+        others = [one for other, one in self._all_documents.items() if other != name]
         found = list(References([*others, document], self.vocabulary).problems_of(document))
         if found and broken:
             names = ", ".join(sorted({draft.file for draft in broken}))
@@ -118,14 +126,12 @@ class FileChecks:
         return found
 
     @cached_property
-    def _all_documents(self) -> list[Document]:
+    def _all_documents(self) -> dict[str, Document]:
         """All files that can be read, as they are: a record that does not pass is there all the same."""
-        found = []
-        for one in documents(self.compiled):
-            try:
-                found.append(self.document(one.file) if one.file in self._unfinished else one)
-            except DataError:
-                continue
+        found = {}
+        for name, one in zip(self.compiled.names, documents(self.compiled), strict=True):
+            with suppress(DataError):
+                found[name] = self.document(name) if one.file in self._unfinished else one
         return found
 
     def _anchor_problems(self, document: Document) -> Iterable[Problem]:

@@ -19,6 +19,7 @@ from ..files.contents import FileContents
 from ..files.document import Document
 from ..files.numbering import PlaceNumbers, numbering_of
 from ..files.places import Places, SentencePosition, read_numbers, read_places
+from ..files.portions import file_of
 from ..files.tables import table_section
 from ..files.text_changes import HASH_PREFIX, CodedPlace
 from ..files.texts import SourceText
@@ -39,7 +40,7 @@ from .linking import LeftOutOwners
 T = TypeVar("T")
 
 # What compiled files look like: changed with whatever is kept of them.
-FORMAT = "25"
+FORMAT = "26"
 _VOCABULARY = ("civic.ttl", "codes.ttl", "shapes.ttl", "context.jsonld")
 # Below this, starting another process takes longer than compiling.
 _WORTH_A_PROCESS = 400_000
@@ -141,7 +142,7 @@ class Compiled(NamedTuple):
         """The document of a file, as it is."""
         if number in self.changed:
             return self.changed[number].document.copy()
-        return self._load(number, lambda file: compiled_file.load_document(file, self.names[number]))
+        return self._load(number, lambda file: compiled_file.load_document(file, file_of(self.names[number])))
 
     def _rows(self, number: int) -> memoryview:
         if number in self.changed:
@@ -195,7 +196,7 @@ def compile_files(
     looking = _Lookup(layouts, texts, places, folder, files, vocabulary)
     where = [looking.places_of(key, file, name) for name, key, file in zip(names, keys, found, strict=True)]
     parts.keep_only(folder, [*keys, *looking.used])
-    selection = LeftOutOwners(names, found)
+    selection = LeftOutOwners(list(map(file_of, names)), found)
     drafts, lost = selection.drafts(), selection.lost_anchors(where)
     return Compiled(names, keys, looking.used, found, where, selection, drafts, lost, folder, files, vocabulary)
 
@@ -321,8 +322,9 @@ def documents(compiled: Compiled, numbers: Sequence[int] | None = None) -> Itera
 
 
 def _leave_out(document: Document, drafts: Sequence[Draft]) -> None:
-    ids = {draft.id for draft in drafts if draft.file == document.file}
-    if document.source in ids or "" in ids:
+    # What cannot be read, or has no id, is not in the document.
+    ids = {draft.id for draft in drafts if draft.file == document.file and draft.id}
+    if document.source in ids:
         document.leave_out_all()
     elif ids:
         document.leave_out(ids)

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from ..coding.deeds import deeds
 from ..errors import Problem
+from ..files.portions import file_of
 from ..files.text_changes import TextHistory
 from ..files.texts import SourceText
 from ..files.validation import ValidatedFiles
@@ -35,7 +36,7 @@ def file_warnings(
     alone
         Whether the files are looked at without any other: what takes several to see is then not seen.
     """
-    chosen = [number for number, name in enumerate(compiled.names) if not alone or name in names]
+    chosen = [number for number, name in enumerate(compiled.names) if not alone or file_of(name) in names]
     read = list(documents(compiled, chosen))
     lines = {id: place.line for id, place in compiled.positions(chosen).items()}
     contents = {name: text.content for name, text in texts.items()}
@@ -50,7 +51,7 @@ def _text_changes(
     """What has become of the anchors in texts that have changed since the claims of files were coded; also of claims
     that hang on a draft.
     """
-    asked = [compiled.document(number) for number in chosen if compiled.names[number] in names]
+    asked = [compiled.document(number) for number in chosen if file_of(compiled.names[number]) in names]
     history.note_sources(asked)
     for number in chosen:
         if history.texts.keys().isdisjoint(compiled.files[number].evidence_sources):

@@ -36,7 +36,7 @@ class LeftOutOwners:
     def drafts(self) -> list[Draft]:
         """What is left out, in the order of files and lines."""
         found = [one._replace(file=self.names[at]) for at, file in enumerate(self.files) for one in file.drafts]
-        return sorted([*found, *(Draft(*one) for one in self._places_of(self.out))])
+        return sorted({*found, *(Draft(*one) for one in self._places_of(self.out))})
 
     def lost_anchors(self, places: Sequence[AnchorPlaces]) -> list[LostAnchor]:
         """What is not left out and has evidence without a place in its text, in the order of files and lines."""

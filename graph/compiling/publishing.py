@@ -8,6 +8,7 @@ from hashlib import sha256
 from itertools import chain
 from typing import TypeVar
 
+from ..files.portions import file_of
 from ..files.tables import table_section
 from ..record import Draft, LostAnchor
 from ..vocabulary import Vocabulary
@@ -34,13 +35,13 @@ def without_confidences(compiled: Compiled, vocabulary: Vocabulary) -> Compiled:
         changed[number] = compile_document(document, vocabulary)
         places[number] = _places(compiled, number, changed[number], before)
     files = [changed[number].tables if number in changed else file for number, file in enumerate(compiled.files)]
-    names = {compiled.names[number] for number in hidden}
+    names = {file_of(compiled.names[number]) for number in hidden}
     made_with = sha256(repr(sorted(given.ids.items())).encode()).hexdigest()
     return compiled._replace(
         keys=[f"{key} {made_with}" if number in changed else key for number, key in enumerate(compiled.keys)],
         files=files,
         places=places,
-        left_out=LeftOutOwners(compiled.names, files),
+        left_out=LeftOutOwners(list(map(file_of, compiled.names)), files),
         drafts=_without_names(compiled.drafts, names),
         lost_anchors=_without_names(compiled.lost_anchors, names),
         changed=changed,

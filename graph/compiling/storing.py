@@ -11,6 +11,7 @@ from typing import NamedTuple
 import pyoxigraph as ox
 
 from ... import ontology
+from ..files.portions import file_of
 from ..files.validation import ValidatedFiles
 from ..fingerprint import vocabulary_files
 from ..progress import Progress
@@ -118,7 +119,7 @@ def _graphs(compiled: Compiled, base: str) -> dict[str, list[str]]:
     for draft in compiled.drafts:
         left[draft.file].append(draft.id)
     for number, name in enumerate(compiled.names):
-        key = " ".join([compiled.keys[number], compiled.place_keys[number], *left[name]])
+        key = " ".join([compiled.keys[number], compiled.place_keys[number], *left[file_of(name)]])
         found[_graph(compiled, number, base)].append(key)
     return dict(found)
 

@@ -20,6 +20,8 @@ from ..files.document import Document, read_document
 from ..files.near_words import WordIndex
 from ..files.numbering import Numbering
 from ..files.places import Places
+from ..files.portions import file_of
+from ..files.tables import table_section
 from ..files.text_changes import HASH_PREFIX
 from ..files.texts import hash_of
 from ..files.validation import FoundAnchor, find_anchor
@@ -122,11 +124,12 @@ def _changes(
     source: Source, old_text: str, read: Extracted, files: Mapping[str, bytes], vocabulary: Vocabulary
 ) -> Iterator[AnchorChange]:
     old, new = _Text(old_text, source.text_layout), _Text(read.content, read.layout)
-    for name, content in sorted(files.items()):
+    for name in sorted(files):
+        content = files[name]
         if source.id.encode() not in content:
             continue
         try:
-            document, _ = read_document(content, name, vocabulary)
+            document, _ = read_document(content, file_of(name), vocabulary, table_section(name))
         except DataError:
             continue
         for id, record in document.records.items():

@@ -9,7 +9,8 @@ from typing import NamedTuple
 import yaml
 
 from ..errors import DataError, Problem
-from ..files.tables import cell_places, table_section
+from ..files.csv_cells import cell_places
+from ..files.tables import table_section
 
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 

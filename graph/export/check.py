@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import Literal, TypedDict
 
 from ..errors import Problem
+from ..files.portions import is_large
 
 
 class ProblemRow(TypedDict):
@@ -21,15 +22,18 @@ class ProblemRow(TypedDict):
 def problem_rows(problems: Iterable[Problem], severity: Literal["error", "warning"]) -> list[ProblemRow]:
     """Problems as plain values, each at the first letter of its line; line and column are 0 for a file as a whole.
 
+    Of a large file, which is not read for it, the column is 0, and of a table in Parquet the line is the row.
+
     >>> problem_rows([Problem("things.yaml", 0, "no YAML files here")], "error")
     [{'file': 'things.yaml', 'line': 0, 'column': 0, 'severity': 'error', 'message': 'no YAML files here'}]
     """
     lines: dict[str, list[str]] = {}
     rows: list[ProblemRow] = []
     for file, line, message in problems:
-        if line and file not in lines:
+        has_lines = line and not is_large(file)
+        if has_lines and file not in lines:
             lines[file] = _lines_of(file)
-        column = _column(lines[file], line) if line else 0
+        column = _column(lines[file], line) if has_lines else 0
         rows.append({"file": file, "line": line, "column": column, "severity": severity, "message": message})
     return rows
 

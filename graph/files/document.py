@@ -15,10 +15,11 @@ from typing import Any
 
 import pyoxigraph as ox
 
-from ..errors import DataError, Problem
+from ..errors import DataError, Problem, line_word
 from ..suggest import did_you_mean_word
 from ..vocabulary import SECTIONS, Vocabulary
 from .invisible_letters import invisible_problem, is_blank
+from .portions import file_of
 from .reading import FilePlace, YamlMapping, YamlNode, read_yaml
 from .tables import IN_LANGUAGE, SOURCE, Columns, read_table, table_section
 
@@ -172,7 +173,7 @@ def document(text: bytes, file: str, vocabulary: Vocabulary) -> Document:
     DataError
         With every key that does not belong, every record without an id, every value of the wrong kind.
     """
-    found, problems = read_document(text, file, vocabulary, table_section(file))
+    found, problems = read_document(text, file_of(file), vocabulary, table_section(file))
     if problems:
         raise DataError(problems)
     return found
@@ -201,7 +202,7 @@ def read_document(text: bytes, file: str, vocabulary: Vocabulary, table: str = "
     if table == "claims":
         shaping.source, shaping.is_part = str(top.values[SOURCE]), True
         if problem := id_problem(shaping.source):
-            shaping.complain(1, problem)
+            shaping.complain(top.place.line, problem)
         claims = shaping.items(top.values["claims"], "claims", top.place)
         result = Document(file, shaping.source, {"id": shaping.source, "claims": claims}, is_part=True)
     elif "things" in top.values:
@@ -348,7 +349,8 @@ class _Shaping:
     def add_record(self, id: str, place: FilePlace, made: dict[str, Any]) -> None:
         # Evidence numbered under a claim shares its id only where the claim does; that is reported for the claim.
         if id and id in self.records and ("id" in place.keys or "id" in self.places[id].keys):
-            self.complain(place.of("id"), f"{id} is already the id of line {self.places[id].of('id')}: choose another")
+            first = f"{line_word(self.file)} {self.places[id].of('id')}"
+            self.complain(place.of("id"), f"{id} is already the id of {first}: choose another")
         self.places.setdefault(id, place)
         self.records.setdefault(id, made)
 

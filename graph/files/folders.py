@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import IO
 
 from ..errors import DataError, Problem
 
@@ -15,12 +17,14 @@ POSITIONS, REDACTIONS = "positions.json", "redactions.csv"
 BESIDE = frozenset({STORIES, "sectors.csv", PLACES, IDENTITY, VOCABULARY, POSITIONS, REDACTIONS, "civicgraph.toml"})
 MAX_BYTES = 16_000_000
 MAX_TOTAL_BYTES = 512_000_000
+# Of files that are read in portions, alone and together.
+MAX_LARGE_BYTES = 64_000_000_000
 MAX_FILES = 10_000
 # Within the folder of the texts: what they were read from, and earlier versions.
 ORIGINALS, EARLIER = "originals", "earlier"
 # What the names of data files end with: YAML, and tables of things and of claims.
 YAML_ENDINGS = (".yaml", ".yml")
-ENDINGS = (*YAML_ENDINGS, ".things.csv", ".claims.csv")
+ENDINGS = (*YAML_ENDINGS, ".things.csv", ".claims.csv", ".things.parquet", ".claims.parquet")
 # What lies beside data for people and programs, and never looks like data.
 _OTHERS = (".md", ".py", ".pyc", ".cff")
 _PROSE = ("readme", "license", "licence", "makefile")
@@ -117,6 +121,13 @@ def read_file(path: str, max_bytes: int = MAX_BYTES) -> bytes:
     DataError
         It cannot be read, is longer than ``most`` bytes, or is no file: a pipe would be waited for.
     """
+    with open_file(path, max_bytes) as file:
+        return file.read(max_bytes)
+
+
+@contextmanager
+def open_file(path: str, max_bytes: int) -> Iterator[IO[bytes]]:
+    """A file opened to be read; errors, while it is open too, as of :func:`read_file`."""
     try:
         if (kind := _file_problem(os.stat(path).st_mode)) or (length := os.path.getsize(path)) > max_bytes:
             why = kind or f"{length:,} bytes long, and at most {max_bytes:,} are read: divide it"
@@ -126,7 +137,7 @@ def read_file(path: str, max_bytes: int = MAX_BYTES) -> bytes:
         with open(opened, "rb") as file:
             if kind := _file_problem(os.fstat(opened).st_mode):
                 raise DataError([Problem(short_path(path), 0, kind)])
-            return file.read(max_bytes)
+            yield file
     except OSError as error:
         raise DataError([Problem(short_path(path), 0, f"cannot be read: {error.strerror}")]) from None
 

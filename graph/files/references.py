@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from ..dates import bounds
-from ..errors import Problem
+from ..errors import Problem, place_text
 from ..everyday import RELATIONS, TYPES, did_you_mean_term
 from ..suggest import did_you_mean, did_you_mean_word
 from ..vocabulary import ANYTHING, Vocabulary, local_name
@@ -255,8 +255,8 @@ class References:
         for id in document.records:
             other = self.home[id]
             if other is not document and ("id" in document.places[id].keys or "id" in other.places[id].keys):
-                line = other.places[id].of("id")
-                yield document.problem(id, "id", f"{id} is already the id of {other.file}:{line}: choose another")
+                place = place_text(other.file, other.places[id].of("id"))
+                yield document.problem(id, "id", f"{id} is already the id of {place}: choose another")
 
     def _pointer_problems(self, document: Document, pointer: Pointer, record: dict[str, Any]) -> Iterator[Problem]:
         """A pointer to something that is not there, or that is of another kind."""

@@ -8,32 +8,23 @@ repeats the id and says nothing else of the claim. The column ``source`` names t
 
 from __future__ import annotations
 
-import csv
-import io
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from ..errors import DataError, Problem
+from ..errors import DataError, Problem, line_word
 from ..suggest import did_you_mean_word
 from ..vocabulary import Vocabulary
-from .invisible_letters import invisible_problem, is_blank
+from .csv_cells import TableRow, csv_rows
+from .invisible_letters import CONTROL, describe_letter, invisible_problem
+from .portions import TablePortion, file_of, portion_rows, unpack
 from .reading import LOCATING, FilePlace, YamlMapping, YamlNode, decode
 
 # What a table holds, by what its name ends with.
-ENDINGS = {".things.csv": "things", ".claims.csv": "claims"}
+ENDINGS = {f".{section}.{kind}": section for kind in ("csv", "parquet") for section in ("things", "claims")}
 SOURCE, BETWEEN = "source", ";"
 # A name in some language, by its tag.
 IN_LANGUAGE = re.compile("name@[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*")
-_SEPARATORS = ",;\t"
-_SAID_SEPARATOR = re.compile(f"\ufeff?sep=([{_SEPARATORS}])\r?\n")
-
-
-class TableRow(NamedTuple):
-    """One row of a table: the line on which it begins, and its cells by the names of their columns."""
-
-    line: int
-    cells: dict[str, str]
 
 
 def table_section(name: str) -> str:
@@ -42,7 +33,7 @@ def table_section(name: str) -> str:
     >>> table_section("grants.claims.csv"), table_section("grants.csv"), table_section("grants.yaml")
     ('claims', '', '')
     """
-    return next((section for ending, section in ENDINGS.items() if name.lower().endswith(ending)), "")
+    return next((section for ending, section in ENDINGS.items() if file_of(name).lower().endswith(ending)), "")
 
 
 class Columns(NamedTuple):
@@ -68,20 +59,23 @@ class Columns(NamedTuple):
         """Whether a column is a key of an entry itself."""
         return name in self.own or (self.section == "things" and IN_LANGUAGE.fullmatch(name) is not None)
 
-    def problems(self, names: Sequence[str], file: str) -> Iterator[Problem]:
-        """Columns that no key has, that two have, and a missing one without which no row can be read."""
+    def problems(self, names: Sequence[str], file: str, line: int) -> Iterator[Problem]:
+        """Columns that no key has, that two have, and a missing one without which no row can be read.
+
+        ``line`` is where the names of the columns stand.
+        """
         wanted = ("id", SOURCE, "voice") if self.section == "claims" else ("id",)
         known = {*self.own, *self.evidence, *wanted}
         for number, name in enumerate(names):
             if name and not (name in known or self.is_own(name)):
                 hint = did_you_mean_word(name, known) or f": it may have {', '.join(sorted(known))}"
-                yield Problem(file, 1, f"{name} is not a column of a table of {self.section}{hint}")
+                yield Problem(file, line, f"{name} is not a column of a table of {self.section}{hint}")
             elif name and name in names[:number]:
-                yield Problem(file, 1, f"{name} is the name of two columns: keep one")
+                yield Problem(file, line, f"{name} is the name of two columns: keep one")
         for name in wanted:
             if name not in names:
                 why = ": who says each claim is told by none but its row" if name == "voice" else ""
-                yield Problem(file, 1, f"a table of {self.section} needs a column {name}{why}")
+                yield Problem(file, line, f"a table of {self.section} needs a column {name}{why}")
 
 
 def read_table(content: bytes, file: str, columns: Columns, collected: list[Problem]) -> YamlMapping:
@@ -108,25 +102,31 @@ def read_table(content: bytes, file: str, columns: Columns, collected: list[Prob
     >>> entry.place.line, entry.values["aliases"]
     (2, ['A. Okoye', 'Ada'])
     """
-    names, rows = _rows(decode(content, file), file)
-    if problems := list(columns.problems(names, file)):
+    portion = unpack(content)
+    names, rows = portion_rows(portion, file) if portion else csv_rows(decode(content, file), file)
+    head = 0 if portion else 1
+    if problems := list(columns.problems(names, file, head)):
         raise DataError(problems)
-    reading = _TableReading(file, columns, collected)
+    reading = _TableReading(file, columns, collected, portion)
     values: dict[str, YamlNode] = {columns.section: list(reading.entries(rows))}
     if columns.section == "claims":
         if not reading.source:
-            reading.complain(1, "no row names the source of these claims: fill the column source")
+            reading.complain(head, "no row names the source of these claims: fill the column source")
         values[SOURCE] = reading.source
-    return YamlMapping(FilePlace(file, 1, {columns.section: 1}), values)
+    return YamlMapping(FilePlace(file, head, {columns.section: head}), values)
 
 
 class _TableReading:
     """One table made into entries, with the problems found on the way."""
 
-    def __init__(self, file: str, columns: Columns, problems: list[Problem]) -> None:
+    def __init__(
+        self, file: str, columns: Columns, problems: list[Problem], portion: TablePortion | None = None
+    ) -> None:
         self.file, self.columns, self.problems = file, columns, problems
         self.is_claims = columns.section == "claims"
-        self.source, self.source_line = "", 0
+        self.source, self.source_line = (portion.source, portion.source_row) if portion else ("", 0)
+        for row, message in portion.problems if portion else ():
+            self.complain(row, message)
 
     def complain(self, line: int, message: str) -> None:
         self.problems.append(Problem(self.file, line, message))
@@ -160,8 +160,8 @@ class _TableReading:
         for key in self.columns.own & row.cells.keys() - {"id"}:
             said = self.value(key, row.cells[key])
             if said != entry.values.get(key):
-                first = entry.place.line
-                self.complain(row.line, f"{key} is not what line {first} says of this claim: leave the cell empty")
+                first = f"{line_word(self.file)} {entry.place.line}"
+                self.complain(row.line, f"{key} is not what {first} says of this claim: leave the cell empty")
         self.note_source(row)
         if evidence := self.evidence(row):
             listed = entry.values.setdefault("evidence", [])
@@ -173,118 +173,39 @@ class _TableReading:
 
     def evidence(self, row: TableRow) -> YamlMapping | None:
         keys = [key for key in row.cells if key in self.columns.evidence and self.is_readable(row, key)]
-        values: dict[str, YamlNode] = {key: row.cells[key] for key in keys}
+        values: dict[str, YamlNode] = {key: self.value(key, row.cells[key]) for key in keys}
         return YamlMapping(FilePlace(self.file, row.line, dict.fromkeys(keys, row.line)), values) if values else None
 
-    def value(self, key: str, cell: str) -> YamlNode:
-        return [one for part in cell.split(BETWEEN) if (one := part.strip())] if key in self.columns.lists else cell
+    def value(self, key: str, cell: str | list[str]) -> YamlNode:
+        if key not in self.columns.lists:
+            return cell if isinstance(cell, str) else cell[0]
+        return [one for part in (cell.split(BETWEEN) if isinstance(cell, str) else cell) if (one := part.strip())]
 
     def is_readable(self, row: TableRow, key: str) -> bool:
-        """Whether a cell holds what can be seen; a problem is noted otherwise."""
+        """Whether a cell holds what can be seen, and one text where the key takes one; a problem is noted otherwise."""
         value = row.cells[key]
-        hidden = "" if value.isascii() else invisible_problem(value, locating=key in LOCATING)
-        if hidden:
-            self.complain(row.line, f"{key}: {hidden}")
-        return not hidden
+        if isinstance(value, list) and len(value) > 1 and key not in self.columns.lists:
+            self.complain(row.line, f"{key} takes one text, and the cell has a list of {len(value)}")
+            return False
+        for one in [value] if isinstance(value, str) else value:
+            if hidden := _hidden_letter(one, key):
+                self.complain(row.line, f"{key}: {hidden}")
+                return False
+        return True
 
     def note_source(self, row: TableRow) -> None:
         """Notes the source of a row; it has to be that of the others."""
-        given = row.cells.get(SOURCE, "")
+        given = str(self.value(SOURCE, row.cells.get(SOURCE, "")))
         if given and self.source and given != self.source:
-            first = f"{self.source} of line {self.source_line}"
+            first = f"{self.source} of {line_word(self.file)} {self.source_line}"
             self.complain(row.line, f"{given} is another source than {first}: one file, one source")
         elif given and not self.source:
             self.source, self.source_line = given, row.line
 
 
-def _rows(content: str, file: str) -> tuple[list[str], Iterator[TableRow]]:
-    """The names of a table's columns and its rows, without those in which all cells are empty."""
-    cells = _cells(content, file)
-    _, names = next(cells, (1, []))
-    if not any(names):
-        raise DataError([Problem(file, 1, "the file is empty: the first row has the names of the columns, such as id")])
-
-    def rows() -> Iterator[TableRow]:
-        for line, row in cells:
-            if len(row) > len(names) and any(row[len(names) :]):
-                message = f"{len(row)} cells, and there are {len(names)} columns: put text with a separator in quotes"
-                raise DataError([Problem(file, line, message)])
-            found = {name: cell for name, cell in zip(names, row, strict=False) if not is_blank(cell)}
-            if "" in found:
-                raise DataError(
-                    [Problem(file, line, f"{found['']!r} stands in a column without a name: name it in line 1")]
-                )
-            if found:
-                yield TableRow(line, found)
-
-    return names, rows()
-
-
-def _cells(content: str, file: str) -> Iterator[tuple[int, list[str]]]:
-    """The rows of a text as lists of cells, each with the line on which it begins."""
-    separator, begin = _separator(content)
-    reader = csv.reader(io.StringIO(content[begin:], newline=""), delimiter=separator, strict=True)
-    above = content.count("\n", 0, begin)
-    line = above + 1
-    while True:
-        try:
-            row = next(reader)
-        except StopIteration:
-            return
-        except csv.Error as error:
-            message = f"not readable as a table: {error}; is a quotation mark left open, or single within quotes?"
-            raise DataError([Problem(file, line, message)]) from None
-        yield line, [cell.strip() for cell in row]
-        line = above + reader.line_num + 1
-
-
-def _separator(content: str) -> tuple[str, int]:
-    """What stands between the cells of a table, and where its first row begins: Excel may say the first above it."""
-    if said := _SAID_SEPARATOR.match(content):
-        return said[1], said.end()
-    begin = len(content) - len(content.lstrip("\ufeff\r\n"))
-    head = content[begin:].partition("\n")[0]
-    return max(_SEPARATORS, key=head.count), begin
-
-
-class Cell(NamedTuple):
-    """One cell of a table: its column, what it says, and where it begins and ends in the text."""
-
-    key: str
-    value: str
-    start: int
-    end: int
-
-
-def cell_places(text: str) -> Iterator[Cell]:
-    """The cells below the first row, as they are written: quotes are not part of what a cell says.
-
-    >>> [(one.value, text[one.start : one.end]) for text in ["id,name\\na,\\"b, c\\"\\n"] for one in cell_places(text)]
-    [('a', 'a'), ('b, c', '"b, c"')]
-    """
-    separator, at = _separator(text)
-    names: list[str] = []
-    column, is_head = 0, True
-    while at < len(text):
-        end = _end_of_cell(text, at, separator)
-        written = text[at:end]
-        value = written[1:-1].replace('""', '"') if written[:1] == '"' else written.strip()
-        if is_head:
-            names.append(value.strip())
-        elif value:
-            yield Cell(names[column] if column < len(names) else "", value, at, end)
-        column, at = column + 1, end + 1
-        if text[end : end + 1] != separator:
-            column, is_head = 0, False
-            at += text[end : end + 2] == "\r\n"
-
-
-def _end_of_cell(text: str, at: int, separator: str) -> int:
-    if text[at : at + 1] == '"':
-        at += 1
-        while at < len(text) and (text[at] != '"' or text[at + 1 : at + 2] == '"'):
-            at += 2 if text[at] == '"' else 1
-        at += 1
-    while at < len(text) and text[at] not in (separator, "\n", "\r"):
-        at += 1
-    return at
+def _hidden_letter(text: str, key: str) -> str:
+    """The first letter of a cell that nobody sees, and what to do; empty where all can be seen."""
+    if not text.isascii():
+        return invisible_problem(text, locating=key in LOCATING)
+    found = None if text.isprintable() else CONTROL.search(text)
+    return f"{describe_letter(found[0])}: take it out" if found else ""

@@ -45,8 +45,8 @@ def blind_copy(data: DataFiles, *, with_things: bool = False) -> BlindCopy:
     UsageError
         There is no source to code.
     """
-    tables = {name: table_section(name) for name in data.files if table_section(name)}
-    read = {name: read_yaml(content, name) for name, content in data.files.items() if name not in tables}
+    tables = {name: table_section(name) for name in data.files.paths if table_section(name)}
+    read = {name: read_yaml(data.files[name], name) for name in data.files.paths if name not in tables}
     names = _voice_names(read.values())
     files: dict[str, bytes] = {}
     copies: dict[str, str] = {}
