@@ -6,7 +6,7 @@ import marshal
 from array import array
 from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from ..files.anchors import FoldedText
 from ..files.near_words import WordIndex
@@ -30,6 +30,10 @@ DividedText = Callable[[str], Places | None]
 """The text of a source with its passages and sentences, by the source's id; None where it is not at hand."""
 
 
+if TYPE_CHECKING:
+    Column = array[int] | memoryview[int]
+
+
 class AnchorPlaces(NamedTuple):
     """For each anchor of a file, one after the other: where it stands, and whether it is lost.
 
@@ -39,15 +43,15 @@ class AnchorPlaces(NamedTuple):
     what was told in one breath then still is, until somebody has looked.
     """
 
-    line: array[int]
-    page: array[int]
-    passage: array[int]
-    sentence: array[int]
-    paragraph: array[int]
-    row: array[int]
-    lost: array[int]
-    before: array[int]
-    after: array[int]
+    line: Column
+    page: Column
+    passage: Column
+    sentence: Column
+    paragraph: Column
+    row: Column
+    lost: Column
+    before: Column
+    after: Column
     looked_up: bytes
 
     def contexts(self) -> Iterable[AnchorContext | None]:
@@ -114,7 +118,28 @@ def _words_of(text: FoldedText) -> WordIndex:
 
 def dump(places: AnchorPlaces) -> bytes:
     """The places as bytes."""
-    return seal(marshal.dumps([one.tobytes() if isinstance(one, array) else one for one in places]))
+    *columns, looked_up = places
+    return seal(marshal.dumps([*map(_as_stored, columns), looked_up]))
+
+
+def _as_stored(column: Column) -> bytes | int:
+    """A column as bytes; where nothing is known of any place, as their number."""
+    content = column.tobytes()
+    return len(column) if content.count(0) == len(content) else content
+
+
+def _as_read(stored: bytes | int, code: str) -> Column:
+    return array(code, stored) if isinstance(stored, bytes) else _nothing(stored, code)
+
+
+_ZEROS = memoryview(bytes(400_000))
+
+
+def _nothing(count: int, code: str) -> Column:
+    """A column of zeros; all of them share one piece of memory."""
+    if len(_ZEROS) < 4 * count:
+        return memoryview(bytes(4 * count)).cast(code)  # type: ignore[call-overload, no-any-return]
+    return _ZEROS[: 4 * count].cast(code)  # type: ignore[call-overload, no-any-return]
 
 
 def load(content: bytes) -> AnchorPlaces:
@@ -129,5 +154,5 @@ def load(content: bytes) -> AnchorPlaces:
         *numbers, before, after, looked_up = marshal.loads(unseal(content))
     except (EOFError, TypeError, ValueError) as error:
         raise Damaged(str(error)) from None
-    sums = (array(_SUM, one) for one in (before, after))
-    return AnchorPlaces._make([*(array(_NUMBER, one) for one in numbers), *sums, looked_up])
+    sums = (_as_read(one, _SUM) for one in (before, after))
+    return AnchorPlaces._make([*(_as_read(one, _NUMBER) for one in numbers), *sums, looked_up])

@@ -34,7 +34,7 @@ from ..storage.sections import Sections
 from ..vocabulary import Vocabulary
 from . import anchoring, compiled_file, parts
 from .anchoring import NO_TEXTS, AnchorPlaces, KnownPlaces
-from .compiled_file import Anchor, CompiledFile, FileContent, compile_document
+from .compiled_file import Anchor, CompiledFile, FileContent, LinkTables, compile_document
 from .linking import LeftOutOwners
 
 T = TypeVar("T")
@@ -144,6 +144,10 @@ class Compiled(NamedTuple):
             return self.changed[number].document.copy()
         return self._load(number, lambda file: compiled_file.load_document(file, file_of(self.names[number])))
 
+    def links(self, number: int) -> LinkTables:
+        """The tables by which a file is put together with others."""
+        return self.changed[number].links if number in self.changed else self._load(number, compiled_file.load_links)
+
     def _rows(self, number: int) -> memoryview:
         if number in self.changed:
             return memoryview(self.changed[number].rows)
@@ -196,7 +200,11 @@ def compile_files(
     looking = _Lookup(layouts, texts, places, folder, files, vocabulary)
     where = [looking.places_of(key, file, name) for name, key, file in zip(names, keys, found, strict=True)]
     parts.keep_only(folder, [*keys, *looking.used])
-    selection = LeftOutOwners(list(map(file_of, names)), found)
+
+    def links_of(number: int) -> LinkTables:
+        return _load(folder, keys[number], files, names[number], vocabulary, compiled_file.load_links)
+
+    selection = LeftOutOwners(list(map(file_of, names)), found, links_of)
     drafts, lost = selection.drafts(), selection.lost_anchors(where)
     return Compiled(names, keys, looking.used, found, where, selection, drafts, lost, folder, files, vocabulary)
 
@@ -336,7 +344,7 @@ def leave_out_hanging(validated: ValidatedFiles, vocabulary: Vocabulary) -> None
         return
     names = [one.file for one in validated.documents]
     files = [compile_document(one, vocabulary) for one in validated.documents]
-    drafts = LeftOutOwners(names, [file.tables for file in files]).drafts()
+    drafts = LeftOutOwners(names, [file.tables for file in files], lambda number: files[number].links).drafts()
     for document in validated.documents:
         _leave_out(document, drafts)
     validated.drafts = sorted([*validated.drafts, *map(hanging_problem, drafts)])
@@ -378,7 +386,8 @@ def record_of(validated: ValidatedFiles, vocabulary: Vocabulary, base: str, hash
     known = NO_TEXTS._replace(kept=kept, kept_numbers=validated.numbers)
     where = [anchoring.anchor_places(file.anchors, known) for file in files]
     tables, written = [file.tables for file in files], BytesIO()
-    selection = LeftOutOwners([one.file for one in validated.documents], tables)
+    names = [one.file for one in validated.documents]
+    selection = LeftOutOwners(names, tables, lambda number: files[number].links)
     writer = RecordWriter(tables, where, lambda number: memoryview(files[number].rows), selection, vocabulary)
     writer.write(written, Head(base, hash, {}), ())
     return record_in(Sections(written.getvalue()), "")

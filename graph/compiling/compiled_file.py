@@ -16,7 +16,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import chain, takewhile
-from typing import IO, Any, NamedTuple, TypeVar
+from typing import IO, Any, NamedTuple, TypeVar, cast
 
 from ..dates import day_number
 from ..errors import DataError, Problem
@@ -43,6 +43,7 @@ from ..storage.record_items import (
 from ..storage.rows import EVIDENCED, GROUPS, ROWS_IN_A_BLOCK, dump_block
 from ..vocabulary import Vocabulary
 from .file_nodes import FileNode
+from .ids import Ids
 
 T = TypeVar("T")
 
@@ -69,35 +70,49 @@ class Saying(NamedTuple):
     reading: str
 
 
+class LinkTables(NamedTuple):
+    """The tables of a file by which it is put together with others, read one file at a time.
+
+    ``defines`` and ``needs`` are what owners define and need, ``defined_by`` and ``need_owners`` say which; ``needed``
+    has each need once. ``own_ids`` are ids that the file gives, ``evidence_keys`` those of each piece of evidence,
+    ``about_claims`` claims that are about claims.
+    """
+
+    defines: array[int]
+    defined_by: array[int]
+    needs: array[int]
+    need_owners: array[int]
+    needed: array[int]
+    own_ids: array[int]
+    evidence_keys: array[int]
+    about_claims: list[tuple[str, str]]
+
+
 class CompiledFile(NamedTuple):
     """The tables of one file; its rows, anchors and document are read when they are needed.
 
     What it declares, its *owners*, have numbers in the order of the groups of the record and, in these, of their ids:
     ``ids`` by group, ``keys`` as numbers, ``lines`` where they stand. ``offsets`` and ``lengths`` say by group where
     each block of rows stands, ``first_evidence`` how many pieces of evidence stand before it. ``evidence_owners`` has
-    the owner of each piece of evidence, ``evidence_keys`` its own id, ``evidence_sources`` the sources that they are
-    in. Of claims: the keys of both ends (0: none), the numbers of what they say, of their source and of their voice,
-    the first and last day. ``concerns`` are the keys of what caveats concern, ``concern_counts`` how many each has.
-    ``types`` are numbers of ``type_names``, as ``said``, ``sources`` and ``voices`` are of ``sayings``,
-    ``source_ids`` and ``voice_ids``.
-    ``names`` are the folded names of things, one a line, ``name_counts`` how many each has. ``need_owners`` and
-    ``defined_by`` say which owner needs and defines what, ``needed`` has each need once; ``own_ids`` are ids that the
-    file gives, ``about_claims`` claims that are about claims. ``is_confidential`` is whether its source says so, or may
-    say so where it cannot be read.
+    the owner of each piece of evidence, ``evidence_sources`` the sources that they are in. Of claims: the keys of both
+    ends (0: none), the numbers of what they say, of their source and of their voice, the first and last day.
+    ``concerns`` are the keys of what caveats concern, ``concern_counts`` how many each has. ``types`` are numbers of
+    ``type_names``, as ``said``, ``sources`` and ``voices`` are of ``sayings``, ``source_ids`` and ``voice_ids``.
+    ``names`` are the folded names of things, one a line, ``name_counts`` how many each has. ``is_confidential`` is
+    whether its source says so, or may say so where it cannot be read.
     """
 
     source: str
     text_file: str
     text_hash: str
     text_layout: str
-    ids: dict[str, list[str]]
+    ids: dict[str, Ids]
     keys: array[int]
     lines: array[int]
     offsets: dict[str, array[int]]
     lengths: dict[str, array[int]]
     first_evidence: dict[str, array[int]]
     evidence_owners: array[int]
-    evidence_keys: array[int]
     evidence_sources: list[str]
     subjects: array[int]
     objects: array[int]
@@ -115,13 +130,6 @@ class CompiledFile(NamedTuple):
     type_names: list[str]
     names: str
     name_counts: array[int]
-    defines: array[int]
-    defined_by: array[int]
-    needs: array[int]
-    need_owners: array[int]
-    needed: array[int]
-    own_ids: array[int]
-    about_claims: list[tuple[str, str]]
     drafts: list[Draft]
     is_confidential: bool
 
@@ -139,6 +147,7 @@ class FileContent(NamedTuple):
     """All that a file comes to."""
 
     tables: CompiledFile
+    links: LinkTables
     rows: bytes
     anchors: list[Anchor]
     document: Document
@@ -218,8 +227,10 @@ def compile_document(document: Document, vocabulary: Vocabulary, drafts: Sequenc
     lines = array(NUMBER, (document.places[id].line for id in numbers))
     references = _references(document, numbers, vocabulary)
     evidence = [anchor.id for anchor in anchors]
-    tables, rows = compile_items(items, document.source if numbers else "", text, lines, evidence, references, drafts)
-    return FileContent(tables, rows, anchors, document)
+    tables, rows = compile_items(items, document.source if numbers else "", text, lines, drafts)
+    needed, keys = array(KEY, sorted(set(references.needs))), array(KEY, map(id_key, evidence))
+    links = LinkTables(needed=needed, evidence_keys=keys, **references._asdict())
+    return FileContent(tables, links, rows, anchors, document)
 
 
 class SourceKeys(NamedTuple):
@@ -267,7 +278,10 @@ def _references(document: Document, numbers: Mapping[str, int], vocabulary: Voca
     return found
 
 
-NOTHING_REFERRED = ReferenceTables(array(KEY), array(NUMBER), array(KEY), array(NUMBER), array(KEY), [])
+NO_LINKS = LinkTables(
+    defines=array(KEY), defined_by=array(NUMBER), needs=array(KEY), need_owners=array(NUMBER), needed=array(KEY),
+    own_ids=array(KEY), evidence_keys=array(KEY), about_claims=[],
+)  # fmt: skip
 
 
 def compile_items(
@@ -275,8 +289,6 @@ def compile_items(
     source: str,
     text: SourceKeys,
     lines: array[int],
-    evidence: Sequence[str],
-    references: ReferenceTables,
     drafts: Sequence[Draft] = (),
 ) -> tuple[CompiledFile, bytes]:
     """The tables and rows of the items of each group, in order of id.
@@ -287,8 +299,6 @@ def compile_items(
         What the file says of its source.
     lines
         The line of each item in the file.
-    evidence
-        The id of each piece of evidence.
     """
     blocks, rows = _blocks(items)
     claims: Sequence[Claim] = items["claims"]
@@ -306,14 +316,13 @@ def compile_items(
         text_file=text.file,
         text_hash=text.hash,
         text_layout=text.layout,
-        ids={group: [item[0] for item in items[group]] for group in GROUPS},
+        ids={group: Ids.of(item[0] for item in items[group]) for group in GROUPS},
         keys=array(KEY, (id_key(item[0]) for group in GROUPS for item in items[group])),
         lines=lines,
         offsets={group: one.starts for group, one in blocks.items()},
         lengths={group: one.lengths for group, one in blocks.items()},
         first_evidence={group: one.evidence for group, one in blocks.items()},
         evidence_owners=array(NUMBER, _evidence_owners(items)),
-        evidence_keys=array(KEY, map(id_key, evidence)),
         evidence_sources=sorted({one.source for group in EVIDENCED for item in items[group] for one in item.evidence}),
         subjects=array(KEY, (id_key(claim.subject) for claim in claims)),
         objects=array(KEY, (id_key(claim.object) if claim.object else 0 for claim in claims)),
@@ -331,8 +340,6 @@ def compile_items(
         type_names=list(types),
         names="".join(f" {name}\n" for name in fold_names(chain.from_iterable(named))),
         name_counts=array(NUMBER, map(len, named)),
-        needed=array(KEY, sorted(set(references.needs))),
-        **references._asdict(),
         drafts=list(drafts),
         is_confidential=text.is_confidential,
     )
@@ -429,7 +436,7 @@ def _anchor(record: dict[str, Any]) -> Anchor:
 
 
 def dump(found: FileContent) -> bytes:
-    """What a file comes to as bytes: four parts, each of which can be read alone."""
+    """What a file comes to as bytes: five parts, each of which can be read alone."""
     document = found.document
     places = {id: (place.line, place.keys) for id, place in document.places.items()}
     pieces = [
@@ -437,6 +444,7 @@ def dump(found: FileContent) -> bytes:
         seal(found.rows),
         seal(marshal.dumps(list(map(tuple, found.anchors)))),
         seal(marshal.dumps((document.source, document.data, places, document.records, document.is_part))),
+        seal(marshal.dumps([_as_stored(one) for one in found.links])),
     ]
     return b"".join([*(len(one).to_bytes(8) for one in pieces), *pieces])
 
@@ -445,6 +453,8 @@ def _as_stored(value: Any) -> Any:
     """A value as marshal takes it; numbers as bytes, behind the code of their type."""
     if isinstance(value, array):
         return (value.typecode, value.tobytes())
+    if isinstance(value, Ids):
+        return [value.text, value.number]
     if isinstance(value, dict):
         return {key: _as_stored(one) for key, one in value.items()}
     return [tuple(one) if isinstance(one, tuple) else one for one in value] if isinstance(value, list) else value
@@ -457,7 +467,7 @@ def _as_read(value: Any) -> Any:
 
 
 def _piece(file: IO[bytes], number: int) -> memoryview:
-    """One of the four parts; the others are not read.
+    """One of the five parts; the others are not read.
 
     Raises
     ------
@@ -474,7 +484,7 @@ def _piece(file: IO[bytes], number: int) -> memoryview:
         raise Damaged(str(error)) from None
 
 
-_PIECES = 4
+_PIECES = 5
 
 
 def load(file: IO[bytes]) -> CompiledFile:
@@ -490,7 +500,13 @@ def load(file: IO[bytes]) -> CompiledFile:
     except (EOFError, TypeError) as error:
         raise Damaged(str(error)) from None
     sayings, drafts = map(Saying._make, found.sayings), map(Draft._make, found.drafts)
-    return found._replace(sayings=list(sayings), drafts=list(drafts))
+    ids = {group: Ids(*one) for group, one in cast(dict[str, Any], found.ids).items()}
+    return found._replace(sayings=list(sayings), drafts=list(drafts), ids=ids)
+
+
+def load_links(file: IO[bytes]) -> LinkTables:
+    """The tables by which files are put together, that :func:`dump` wrote; errors as of :func:`load`."""
+    return LinkTables._make(map(_as_read, marshal.loads(_piece(file, 4))))
 
 
 def load_rows(file: IO[bytes]) -> memoryview:

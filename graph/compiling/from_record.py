@@ -9,7 +9,7 @@ from operator import itemgetter
 from ..record import Record
 from ..storage.rows import EVIDENCED, GROUPS, PlaceColumns
 from .anchoring import AnchorPlaces
-from .compiled_file import NOTHING_REFERRED, NUMBER, SourceKeys, compile_items
+from .compiled_file import NO_LINKS, NUMBER, SourceKeys, compile_items
 from .indexing import Head, RecordWriter
 from .linking import LeftOutOwners
 
@@ -26,14 +26,15 @@ def record_bytes(record: Record) -> bytes:
     """
     items = {group: sorted(getattr(record, group).values(), key=itemgetter(0)) for group in GROUPS}
     lines = array(NUMBER, bytes(4 * sum(map(len, items.values()))))
-    evidence = [f"{item.id}/evidence/{number}" for group in EVIDENCED for item in items[group]
-                for number in range(1, len(item.evidence) + 1)]  # fmt: skip
-    tables, rows = compile_items(items, "", SourceKeys(), lines, evidence, NOTHING_REFERRED)
+    evidence = sum(len(item.evidence) for group in EVIDENCED for item in items[group])
+    tables, rows = compile_items(items, "", SourceKeys(), lines)
     # The rows hold the places themselves, and the hashes of texts.
-    nothing = array(NUMBER, bytes(4 * len(evidence)))
+    nothing = array(NUMBER, bytes(4 * evidence))
     sums = (array("I", nothing.tobytes()),) * 2
-    where = [AnchorPlaces._make([*(nothing for _ in PlaceColumns._fields), *sums, bytes(len(evidence))])]
-    writer = RecordWriter([tables], where, lambda number: memoryview(rows), LeftOutOwners([""], [tables]), record)
+    where = [AnchorPlaces._make([*(nothing for _ in PlaceColumns._fields), *sums, bytes(evidence)])]
+    writer = RecordWriter(
+        [tables], where, lambda number: memoryview(rows), LeftOutOwners([""], [tables], lambda number: NO_LINKS), record
+    )
     written = BytesIO()
     head = Head(record.base, record.hash, {}, record.withholds)
     writer.write(written, head, record.drafts, record.lost_anchors, record.decisions)

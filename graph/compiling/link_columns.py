@@ -52,25 +52,28 @@ class LinkColumns:
         kept = np.flatnonzero(is_walked & (start >= 0) & (end >= 0) & (start != end))
         start, end, said = start[kept], end[kept], self.said[kept]
         source, voice, speakers = self._speakers(kept)
-        found = {
-            "claims": kept,
-            "start": start,
-            "end": end,
-            "said": said,
-            "since": self.writer.of_claims([file.since for file in self.writer.files], NUMBER)[kept],
-            "until": self.writer.of_claims([file.until for file in self.writer.files], NUMBER)[kept],
-            "source": source,
-            "voice": voice,
-            "strength": self._strengths(kept),
-            "gives": self._weigh(lambda one: given_by(self.record, one.predicate, one.share))[said],
-            "sign": self._weigh(lambda one: sign_of(self.record, one.predicate))[said],
-        }
-        found["sign"] = found["sign"] if LESS in found["sign"] else found["sign"][:0]
         many = len(self.writer.orders["things"].rows)
-        found["order_out"], found["first_out"] = _by_end(start, end, many)
-        found["order_into"], found["first_into"] = _by_end(end, start, many)
+        signs = self._weigh(lambda one: sign_of(self.record, one.predicate))[said]
+        columns: dict[str, Callable[[], Array]] = {
+            "claims": lambda: kept,
+            "start": lambda: start,
+            "end": lambda: end,
+            "said": lambda: said,
+            "since": lambda: self.writer.of_claims([file.since for file in self.writer.files], NUMBER)[kept],
+            "until": lambda: self.writer.of_claims([file.until for file in self.writer.files], NUMBER)[kept],
+            "source": lambda: source,
+            "voice": lambda: voice,
+            "strength": lambda: self._strengths(kept),
+            "gives": lambda: self._weigh(lambda one: given_by(self.record, one.predicate, one.share))[said],
+            "sign": lambda: signs if LESS in signs else signs[:0],
+            "order_out": lambda: _by_end(start, end, many),
+            "first_out": lambda: _firsts(start, many),
+            "order_into": lambda: _by_end(end, start, many),
+            "first_into": lambda: _firsts(end, many),
+        }
+        # One at a time, for of many millions each takes much room.
         for name in Links._fields[:-1]:
-            writer.put(f"links.{name}", found[name].astype(RANK if name in _RANKS else NUMBER).tobytes())
+            writer.put(f"links.{name}", columns[name]().astype(RANK if name in _RANKS else NUMBER).tobytes())
         writer.put("links.speakers", marshal.dumps(speakers, 2))
         numbers = np.flatnonzero(self._by_saying(lambda one: one.predicate in IDENTITY_RELATIONS)).tolist()
         writer.put("identities", marshal.dumps([self.writer.item("claims", number).id for number in numbers], 2))
@@ -96,7 +99,7 @@ class LinkColumns:
 
     def _weigh(self, weight: Callable[[Saying], int]) -> Array:
         """A rank of each of what claims say; 0 of what is not walked."""
-        return np.array([weight(one) if self._cause(one) else 0 for one in self.sayings], int)
+        return np.array([weight(one) if self._cause(one) else 0 for one in self.sayings], "b")
 
     def _by_saying(self, holds: Callable[[Saying], bool]) -> Array:
         """Whether something holds of what a claim says, by claim."""
@@ -119,7 +122,7 @@ class LinkColumns:
         origins = np.array([numbers.setdefault(self.record.origin_of(id), len(numbers)) for id in ids], int)
         voices = np.array([numbers.setdefault(id, len(numbers)) for id in names], int)
         told = self._is_told[kept]
-        both = np.full((len(kept), 2), NOBODY)
+        both = np.full((len(kept), 2), NOBODY, NUMBER)
         both[:, 0] = origins[source[kept]] if len(kept) else NOBODY
         both[told, 1] = voices[voice[kept][told]]
         in_order = _as_met(both[both != NOBODY], len(numbers))
@@ -199,7 +202,13 @@ def _as_met(numbers: Array, many: int) -> Array:
     return met
 
 
-def _by_end(here: Array, there: Array, many: int) -> tuple[Array, Array]:
-    """The links by the thing at one end, then at the other, and the place where each thing's begin."""
-    order = np.argsort(here.astype("q") * many + there, kind="stable")
-    return order, np.append(0, np.cumsum(np.bincount(here, minlength=many)))
+def _by_end(here: Array, there: Array, many: int) -> Array:
+    """The links by the thing at one end, then at the other."""
+    order: Array = np.argsort(here.astype("q") * many + there, kind="stable")
+    return order
+
+
+def _firsts(here: Array, many: int) -> Array:
+    """Where the links of each thing at one end begin, in that order."""
+    found: Array = np.append(0, np.cumsum(np.bincount(here, minlength=many)))
+    return found

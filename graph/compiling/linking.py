@@ -5,7 +5,7 @@ All that is asked of many files at once is asked of tables of numbers. The rows 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import accumulate
 from typing import Any
 
@@ -14,7 +14,7 @@ import numpy as np
 from ..record import Draft, LostAnchor
 from ..storage.open_record import KEY, NUMBER
 from .anchoring import AnchorPlaces
-from .compiled_file import CompiledFile
+from .compiled_file import CompiledFile, LinkTables
 from .number_columns import Array, join, positions_in
 
 
@@ -25,13 +25,25 @@ class LeftOutOwners:
     owners of each file begin.
     """
 
-    def __init__(self, names: Sequence[str], files: Sequence[CompiledFile]) -> None:
-        self.names, self.files = names, files
+    def __init__(
+        self, names: Sequence[str], files: Sequence[CompiledFile], links_of: Callable[[int], LinkTables]
+    ) -> None:
+        """``links_of`` gives the tables of a file by its number; those of all are never held together."""
+        self.names, self.files, self._links_of = names, files, links_of
         self.first = [0, *accumulate(len(file.keys) for file in files)]
         self.out = np.zeros(self.first[-1], bool)
-        self._leave_out_doubles()
-        self._leave_out_circles()
-        self._leave_out_dangling()
+        own, needed, about = list[Any](), list[Any](), dict[str, str]()
+        for links in self._links():
+            own.append(links.own_ids)
+            needed.append(links.needed)
+            about.update(links.about_claims)
+        self._leave_out_doubles(join(own, KEY))
+        self._leave_out_circles(about)
+        self._leave_out_dangling(np.unique(join(needed, KEY)))
+
+    def _links(self) -> Iterator[LinkTables]:
+        """The tables of all files, one after the other."""
+        return map(self._links_of, range(len(self.files)))
 
     def drafts(self) -> list[Draft]:
         """What is left out, in the order of files and lines."""
@@ -56,15 +68,14 @@ class LeftOutOwners:
             owners = file.owners
             yield from ((self.names[at], file.lines[one], owners[one], kinds[one]) for one in np.flatnonzero(mine))
 
-    def _leave_out_doubles(self) -> None:
+    def _leave_out_doubles(self, own: Array) -> None:
         """Of an id that several files give, only the first counts."""
-        own = join((file.own_ids for file in self.files), KEY)
         own.sort()
         if not (own[1:] == own[:-1]).any():
             return
         seen: set[int] = set()
-        for first, file in zip(self.first, self.files, strict=False):
-            evidence = file.evidence_keys
+        for first, file, links in zip(self.first, self.files, self._links(), strict=False):
+            evidence = links.evidence_keys
             for number, key in enumerate(file.keys):
                 if key in seen:
                     self.out[first + number] = True
@@ -74,9 +85,8 @@ class LeftOutOwners:
                     self.out[first + owner] = True
             seen.update(evidence)
 
-    def _leave_out_circles(self) -> None:
+    def _leave_out_circles(self, about: Mapping[str, str]) -> None:
         """Claims that are, in the end, about themselves."""
-        about = dict(pair for file in self.files for pair in file.about_claims)
         circular = set()
         for claim in about:
             passed, at = {claim}, about[claim]
@@ -88,28 +98,33 @@ class LeftOutOwners:
         for first, file in zip(self.first, self.files, strict=False) if circular else ():
             self.out[[first + number for number, owner in enumerate(file.owners) if owner in circular]] = True
 
-    def _leave_out_dangling(self) -> None:
+    def _leave_out_dangling(self, needed: Array) -> None:
         """What needs something that is not there, and again what needs that."""
-        defines = join((file.defines for file in self.files), KEY)
-        needed = np.sort(join((file.needed for file in self.files), KEY))
-        if not self.out.any() and (positions_in(np.sort(defines), needed) >= 0).all():
-            return
-        defined_by = self._owners(file.defined_by for file in self.files)
-        needs = join((file.needs for file in self.files), KEY)
-        owners = self._owners(file.need_owners for file in self.files)
         while True:
-            missing = owners[positions_in(np.sort(defines[~self.out[defined_by]]), needs) < 0]
-            fresh = missing[~self.out[missing]]
-            if not len(fresh):
+            missing = self._missing(needed)
+            if not len(missing) or not self._leave_out_needing(missing):
                 return
-            self.out[fresh] = True
             for at, (first, file) in enumerate(zip(self.first, self.files, strict=False)):
                 # What the file itself needs, all that stands in it needs.
                 if file.ids["sources"] and self.out[first]:
                     self.out[first : self.first[at + 1]] = True
 
-    def _owners(self, numbers: Iterable[Any]) -> Array:
-        """Owners of files, by their numbers among those of all."""
-        return join(
-            (np.frombuffer(one, NUMBER) + first for one, first in zip(numbers, self.first, strict=False)), NUMBER
-        )
+    def _missing(self, needed: Array) -> Array:
+        """What of all that is needed nothing defines that is not left out."""
+        is_there = np.zeros(len(needed), bool)
+        for first, links in zip(self.first, self._links(), strict=False):
+            at = positions_in(needed, np.frombuffer(links.defines, KEY))
+            kept = ~self.out[np.frombuffer(links.defined_by, NUMBER) + first]
+            is_there[at[(at >= 0) & kept]] = True
+        found: Array = needed[~is_there]
+        return found
+
+    def _leave_out_needing(self, missing: Array) -> bool:
+        """Leaves out what needs any of these; whether anything was not before."""
+        any_fresh = False
+        for first, links in zip(self.first, self._links(), strict=False):
+            needing = positions_in(missing, np.frombuffer(links.needs, KEY)) >= 0
+            owners = np.frombuffer(links.need_owners, NUMBER)[needing] + first
+            any_fresh |= not self.out[owners].all()
+            self.out[owners] = True
+        return any_fresh

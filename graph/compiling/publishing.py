@@ -14,7 +14,7 @@ from ..record import Draft, LostAnchor
 from ..vocabulary import Vocabulary
 from .anchoring import AnchorPlaces
 from .compile import Compiled, documents
-from .compiled_file import CompiledFile, FileContent, compile_document
+from .compiled_file import CompiledFile, FileContent, LinkTables, compile_document
 from .confidentiality import pseudonyms, withhold
 from .linking import LeftOutOwners
 
@@ -37,11 +37,15 @@ def without_confidences(compiled: Compiled, vocabulary: Vocabulary) -> Compiled:
     files = [changed[number].tables if number in changed else file for number, file in enumerate(compiled.files)]
     names = {file_of(compiled.names[number]) for number in hidden}
     made_with = sha256(repr(sorted(given.ids.items())).encode()).hexdigest()
+
+    def links_of(number: int) -> LinkTables:
+        return changed[number].links if number in changed else compiled.links(number)
+
     return compiled._replace(
         keys=[f"{key} {made_with}" if number in changed else key for number, key in enumerate(compiled.keys)],
         files=files,
         places=places,
-        left_out=LeftOutOwners(list(map(file_of, compiled.names)), files),
+        left_out=LeftOutOwners(list(map(file_of, compiled.names)), files, links_of),
         drafts=_without_names(compiled.drafts, names),
         lost_anchors=_without_names(compiled.lost_anchors, names),
         changed=changed,
@@ -63,9 +67,9 @@ def _confidential(names: Sequence[str], files: Sequence[CompiledFile]) -> list[i
 
 def _naming(compiled: Compiled, hidden: list[int]) -> Iterator[int]:
     """The numbers of confidential files, and of those that name something of them."""
-    defined = set(chain.from_iterable(compiled.files[number].defines for number in hidden))
+    defined = set(chain.from_iterable(compiled.links(number).defines for number in hidden))
     for number, file in enumerate(compiled.files):
-        if number in hidden or (file.source and not defined.isdisjoint(file.needed)):
+        if number in hidden or (file.source and not defined.isdisjoint(compiled.links(number).needed)):
             yield number
 
 
@@ -76,7 +80,7 @@ def _places(compiled: Compiled, number: int, content: FileContent, before: dict[
     return AnchorPlaces._make(
         bytes(column[one] for one in order)
         if isinstance(column, bytes)
-        else array(column.typecode, (column[one] for one in order))
+        else array(column.typecode if isinstance(column, array) else column.format, (column[one] for one in order))
         for column in compiled.places[number]
     )
 

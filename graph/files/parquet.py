@@ -18,6 +18,7 @@ _BATCH = 4_096
 # What a few thousand rows of a table may come to.
 _MOST_BYTES = 256_000_000
 _WHOLE_DAY = re.compile(r"([+-]?[0-9]{4,}-[0-9]{2}-[0-9]{2}) 00:00:00(?:\.0+)?(?:Z|[+-][0-9]{2}:?[0-9]{2})?")
+_NO_PART = re.compile(r"\.0+(?=Z|[+-]|$)")
 _TAKEN = "a table takes text, numbers, dates and lists of text"
 
 
@@ -251,8 +252,8 @@ def _number(value: float) -> str:
 def _day(text: str) -> str:
     """A moment as a day, where it is the beginning of one.
 
-    >>> _day("2024-03-01 00:00:00.000000"), _day("2024-03-01 10:30:00")
+    >>> _day("2024-03-01 00:00:00.000000"), _day("2024-03-01 10:30:00.000")
     ('2024-03-01', '2024-03-01T10:30:00')
     """
     found = _WHOLE_DAY.fullmatch(text)
-    return found[1] if found else text.replace(" ", "T", 1)
+    return found[1] if found else _NO_PART.sub("", text.replace(" ", "T", 1))

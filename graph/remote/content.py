@@ -5,13 +5,21 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING
+from itertools import groupby
+from typing import TYPE_CHECKING, NamedTuple, Self
 
 if TYPE_CHECKING:
     import pyoxigraph as ox
 
 PIECE = 5_000
 _NUMBER = re.compile(rb'"([+-]?)0*(\d*?)(?:\.(\d*?)0*)?"\^\^<http://www\.w3\.org/2001/XMLSchema#(decimal|integer)>')
+
+
+class Stretch(NamedTuple):
+    """Some subjects of a graph that stand one after the other, with all their lines."""
+
+    subjects: list[str]
+    lines: Sequence[bytes]
 
 
 class Content:
@@ -31,6 +39,13 @@ class Content:
         self.blank_lines = [line for line in lines if _has_blank_node(line)]
         self.lines = self.blank_lines + [line for line in lines if not _has_blank_node(line)]
 
+    @classmethod
+    def of_lines(cls, lines: Sequence[bytes]) -> Self:
+        """Lines that are such already, without blank nodes."""
+        found = cls([])
+        found.lines = list(lines)
+        return found
+
     def hash(self, rewritten: bool = False) -> str:
         """SHA-256 of the lines in order; ``rewritten`` by the values of numbers, whatever their spelling."""
         lines = sorted(map(_by_value, self.lines)) if rewritten else sorted(self.lines)
@@ -45,6 +60,25 @@ class Content:
             if end >= len(self.lines):
                 return
             start, end = end, end + size
+
+    def stretches(self, most_lines: int, most_subjects: int) -> Iterator[Stretch]:
+        """All of the graph, some subjects at a time, with fewer lines than given; a subject with as many comes alone.
+
+        >>> lines = [b"<a> <p> <x> .\\n", b"<a> <p> <y> .\\n", b"<b> <p> <x> .\\n"]
+        >>> [(one.subjects, len(one.lines)) for one in Content.of_lines(lines).stretches(3, 10)]
+        [(['a'], 2), (['b'], 1)]
+        """
+        subjects: list[str] = []
+        start = end = 0
+        for subject, of in groupby(self.lines, lambda line: line.split(b" ", 1)[0]):
+            many = sum(1 for _ in of)
+            if subjects and (len(subjects) == most_subjects or end + many - start >= most_lines):
+                yield Stretch(subjects, self.lines[start:end])
+                subjects, start = [], end
+            subjects.append(subject.decode()[1:-1])
+            end += many
+        if subjects:
+            yield Stretch(subjects, self.lines[start:end])
 
     def sample(self, count: int) -> dict[str, list[bytes]]:
         """Some subjects spread evenly over the graph, each with its lines."""

@@ -244,6 +244,25 @@ def test_what_was_spoiled_on_the_way_is_not_taken(workspace: Workspace, url: str
         assert "counts by property" in difference(endpoint, graph, content)
 
 
+@pytest.mark.parametrize("page", [3, 8, 1000])
+def test_a_graph_of_any_size_is_verified_to_the_last_line(workspace: Workspace, url: str, page: int) -> None:
+    """Some subjects at a time, and one of which more is said than comes in one answer by itself."""
+    upload(workspace, url)
+    graph = next(one for one in readable_graphs(url).graphs if one.endswith("source/minutes"))
+    with Endpoint(url) as endpoint:
+        endpoint.engine = endpoint.engine._replace(whole=0, page=page)
+        content = Content(endpoint.get(graph))
+        assert len(content.lines) > 50 and difference(endpoint, graph, content) == ""
+        for place in random.Random(7).sample(range(len(content.lines)), 12):
+            spoiled = [*content.lines]
+            spoiled[place] = spoiled[place].split(b" ", 2)[0] + b' <https://example.org/b> "c" .\n'
+            endpoint.put(graph, b"".join(spoiled))
+            subject = content.lines[place].split(b">")[0][1:].decode()
+            found = difference(endpoint, graph, content)
+            assert "is not what was sent" in found
+            assert page != 3 or f"what it says of {subject} " in found or ", or of what comes up to " in found
+
+
 @pytest.mark.parametrize("update", ["", "/nowhere"])
 def test_without_updates_graphs_are_replaced_one_by_one_between_marks(
     workspace: Workspace, url: str, update: str
