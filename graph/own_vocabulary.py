@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from .errors import DataError, Problem
@@ -86,7 +87,7 @@ def load_own_vocabulary(root: str, base: str) -> Vocabulary:
 
     path = os.path.join(root, folders.VOCABULARY)
     if not os.path.lexists(path):
-        return load_vocabulary()
+        return replace(load_vocabulary(), base=base)
     return load_vocabulary(own_triples(folders.read_file(path), folders.short_path(path), base), base)
 
 

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from ..errors import CivicgraphError, UsageError
 from ..files.folders import EARLIER, ENDINGS, MAX_TOTAL_BYTES, ORIGINALS, is_inside
 
-_ENDINGS = (".yaml", ".yml", ".txt", ".csv", ".parquet", ".toml")
+_ENDINGS = (".yaml", ".yml", ".txt", ".csv", ".parquet", ".nq", ".toml")
 _FILE, _LINK = "100", "120000"
 _HINT = "name another folder to compare with"
 # Nothing is fetched from elsewhere, nobody is asked for a password, and no file of the repository is written.

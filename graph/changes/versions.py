@@ -120,7 +120,8 @@ def _confidential_files(data: BuiltData) -> set[str]:
     """The names of files that are, or may be, of confidential sources: their claims, tables of these, their texts."""
     from ..compiling.compiled_file import may_be_confidential
 
-    small = ((name, data.files[name]) for name in data.files.paths if not is_large(name))
+    read = (name for name in data.files.paths if not table_section(name))
+    small = ((name, data.files[part]) for name in read for part in data.files.portions(name))
     found = {name: content for name, content in small if may_be_confidential(content)}
     texts = {os.fsdecode(name) for content in found.values() for name in _TEXT_FILE.findall(content)}
     tables = [name for name in data.files.paths if table_section(name) == "claims"] if found else []

@@ -160,7 +160,9 @@ class Compiled(NamedTuple):
 
 def file_key(hash: str, name: str, vocabulary: Vocabulary) -> str:
     """The name under which a compiled file is kept, by the hash of what it holds and what its name says it is."""
-    return parts.key_of(_reader(), vocabulary.own.encode(), hash.encode(), table_section(name).encode())
+    # Addresses stand in no file but one of quads.
+    base = vocabulary.base if file_of(name).lower().endswith(".nq") else ""
+    return parts.key_of(_reader(), vocabulary.own.encode(), hash.encode(), table_section(name).encode(), base.encode())
 
 
 @cache

@@ -182,7 +182,7 @@ def compile_file(content: bytes, vocabulary: Vocabulary, table: str = "") -> Fil
     return _mark_confidential(compile_document(document, vocabulary, drafts), content)
 
 
-_MAY_BE_CONFIDENTIAL = re.compile(rb"\bconfidential\b[\"']?\s*:")
+_MAY_BE_CONFIDENTIAL = re.compile(rb"\bconfidential\b(?:[\"']?\s*:|>)")
 
 
 def may_be_confidential(content: bytes) -> bool:

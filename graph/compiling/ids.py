@@ -9,7 +9,7 @@ _BETWEEN = "\0"
 
 
 class Ids(Sequence[str]):
-    """Ids one after the other, as one text: of millions, each as an object would take three times the room.
+    """Ids one after the other, as one text: of millions, each as an object would take three times the space.
 
     >>> list(Ids.of(["ada", "bo"])), Ids.of(["ada", "bo"])[1]
     (['ada', 'bo'], 'bo')
@@ -39,6 +39,6 @@ class Ids(Sequence[str]):
     def __getitem__(self, at: int | slice) -> str | Sequence[str]:
         return list(self)[at]
 
-    def encoded(self) -> list[bytes]:
+    def encode(self) -> list[bytes]:
         """Each as bytes, whose order is that of the ids."""
         return self.text.encode("utf-8", "surrogatepass").split(_BETWEEN.encode()) if self.number else []

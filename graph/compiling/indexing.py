@@ -111,7 +111,7 @@ class RecordWriter:
 
     def _order_of_ids(self, group: str, kept: Array) -> Array:
         """The order of the ids of a group; in each file they are in order, which makes sorting quick."""
-        columns = [np.array(file.ids[group].encoded(), "S") for file in self.files if len(file.ids[group])]
+        columns = [np.array(file.ids[group].encode(), "S") for file in self.files if len(file.ids[group])]
         ids = np.concatenate(columns)[kept] if columns else np.array([], "S")
         order: Array = np.argsort(ids, kind="stable")
         return order

@@ -71,7 +71,7 @@ class LinkColumns:
             "order_into": lambda: _by_end(end, start, many),
             "first_into": lambda: _firsts(end, many),
         }
-        # One at a time, for of many millions each takes much room.
+        # One at a time, for of many millions each takes much space.
         for name in Links._fields[:-1]:
             writer.put(f"links.{name}", columns[name]().astype(RANK if name in _RANKS else NUMBER).tobytes())
         writer.put("links.speakers", marshal.dumps(speakers, 2))

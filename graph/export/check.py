@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Literal, TypedDict
 
-from ..errors import Problem
+from ..errors import Problem, line_word
 from ..files.portions import is_large
 
 
@@ -22,7 +22,8 @@ class ProblemRow(TypedDict):
 def problem_rows(problems: Iterable[Problem], severity: Literal["error", "warning"]) -> list[ProblemRow]:
     """Problems as plain values, each at the first letter of its line; line and column are 0 for a file as a whole.
 
-    Of a large file, which is not read for it, the column is 0, and of a table in Parquet the line is the row.
+    Large files are not read for it: in N-Quads a line begins in column 1; of a table in Parquet, line is the row, and
+    the column is 0.
 
     >>> problem_rows([Problem("things.yaml", 0, "no YAML files here")], "error")
     [{'file': 'things.yaml', 'line': 0, 'column': 0, 'severity': 'error', 'message': 'no YAML files here'}]
@@ -33,7 +34,7 @@ def problem_rows(problems: Iterable[Problem], severity: Literal["error", "warnin
         has_lines = line and not is_large(file)
         if has_lines and file not in lines:
             lines[file] = _lines_of(file)
-        column = _column(lines[file], line) if has_lines else 0
+        column = _column(lines[file], line) if has_lines else int(bool(line) and line_word(file) == "line")
         rows.append({"file": file, "line": line, "column": column, "severity": severity, "message": message})
     return rows
 

@@ -20,6 +20,7 @@ from ..suggest import did_you_mean_word
 from ..vocabulary import SECTIONS, Vocabulary
 from .invisible_letters import invisible_problem, is_blank
 from .portions import file_of
+from .quads import is_quads, read_quads
 from .reading import FilePlace, YamlMapping, YamlNode, read_yaml
 from .tables import IN_LANGUAGE, SOURCE, Columns, read_table, table_section
 
@@ -195,6 +196,8 @@ def read_document(text: bytes, file: str, vocabulary: Vocabulary, table: str = "
     shaping = _Shaping(file, vocabulary)
     if table:
         top = read_table(text, file, Columns.of(table, vocabulary, LISTS), shaping.problems)
+    elif is_quads(text):
+        top = read_quads(text, file, vocabulary, shaping.problems)
     else:
         top = read_yaml(text, file, shaping.problems)
     refused = {problem.line for problem in shaping.problems}

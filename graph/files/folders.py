@@ -22,17 +22,17 @@ MAX_LARGE_BYTES = 64_000_000_000
 MAX_FILES = 10_000
 # Within the folder of the texts: what they were read from, and earlier versions.
 ORIGINALS, EARLIER = "originals", "earlier"
-# What the names of data files end with: YAML, and tables of things and of claims.
+# What the names of data files end with: YAML, tables of things and of claims, and N-Quads.
 YAML_ENDINGS = (".yaml", ".yml")
-ENDINGS = (*YAML_ENDINGS, ".things.csv", ".claims.csv", ".things.parquet", ".claims.parquet")
+ENDINGS = (*YAML_ENDINGS, ".things.csv", ".claims.csv", ".things.parquet", ".claims.parquet", ".nq")
 # What lies beside data for people and programs, and never looks like data.
 _OTHERS = (".md", ".py", ".pyc", ".cff")
 _PROSE = ("readme", "license", "licence", "makefile")
 
 
 def data_paths(root: str) -> Iterator[str]:
-    """The files of data under a folder, YAML and tables, in order of their paths. Names that begin with a dot or _ are
-    none.
+    """The files of data under a folder: YAML, tables, N-Quads; in order of their paths. Names that begin with a dot or
+    _ are none.
 
     Links are followed; a link back to a folder above is refused, for it has no end.
 

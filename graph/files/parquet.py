@@ -9,7 +9,7 @@ from typing import Any
 
 from ..extras import needing
 from .folders import short_path
-from .portions import Cell, TablePortion, pack
+from .portions import CellValue, TablePortion, pack
 
 ROWS = 10_000
 """The rows of a portion. The rows of one claim stay together in the portion of its first."""
@@ -36,7 +36,7 @@ class ParquetReader:
         self._rows_in_one = rows
         self._is_claims = path.lower().endswith(".claims.parquet")
         self.count, self.size, self.refused, self._names = 1, 0, "", list[str]()
-        self._first, self._columns = 0, list[list[Cell]]()
+        self._first, self._columns = 0, list[list[CellValue]]()
         self._batches: Iterator[Any] = iter(())
         self._problems: list[tuple[int, str]] = []
         try:
@@ -177,7 +177,7 @@ def _is_text(type: Any) -> bool:
     return bool(pa.types.is_string(type) or pa.types.is_large_string(type))
 
 
-def _texts(array: Any, tell: Callable[[int, str], None]) -> list[Cell]:
+def _texts(array: Any, tell: Callable[[int, str], None]) -> list[CellValue]:
     """The cells of a column as texts, or lists of them; ``tell`` gets what cannot be read, by its place in it."""
     import pyarrow as pa
 
@@ -187,18 +187,18 @@ def _texts(array: Any, tell: Callable[[int, str], None]) -> list[Cell]:
     if of.is_list(type) or of.is_large_list(type) or of.is_fixed_size_list(type):
         return [None if one is None else [str(part) for part in one if part is not None] for one in _lists(array, tell)]
     if _is_text(type) or of.is_binary(type) or of.is_large_binary(type):
-        return _decoded(array, tell)
+        return _decode(array, tell)
     if of.is_null(type):
         return [None] * len(array)
     if of.is_floating(type):
         return [None if one is None or one != one else _number(one) for one in array.to_pylist()]
     if of.is_decimal(type):
         return [None if one is None else format(one, "f") for one in array.to_pylist()]
-    found: list[Cell] = array.cast(pa.string()).to_pylist()
+    found: list[CellValue] = array.cast(pa.string()).to_pylist()
     return [one if one is None else _day(str(one)) for one in found] if of.is_timestamp(type) else found
 
 
-def _of_dictionary(array: Any, tell: Callable[[int, str], None]) -> list[Cell]:
+def _of_dictionary(array: Any, tell: Callable[[int, str], None]) -> list[CellValue]:
     """Cells that stand in a list of values once each; what is wrong with a value is told of each cell with it."""
     wrong: dict[int, str] = {}
     values = _texts(array.dictionary, wrong.__setitem__)
@@ -209,7 +209,7 @@ def _of_dictionary(array: Any, tell: Callable[[int, str], None]) -> list[Cell]:
     return [None if number is None else values[number] for number in numbers]
 
 
-def _lists(array: Any, tell: Callable[[int, str], None]) -> Iterator[list[Cell] | None]:
+def _lists(array: Any, tell: Callable[[int, str], None]) -> Iterator[list[CellValue] | None]:
     for row, cell in enumerate(array):
         yield None if cell.values is None else _texts(cell.values, partial(_tell_row, tell, row))
 
@@ -218,16 +218,16 @@ def _tell_row(tell: Callable[[int, str], None], row: int, at: int, message: str)
     tell(row, message)
 
 
-def _decoded(array: Any, tell: Callable[[int, str], None]) -> list[Cell]:
+def _decode(array: Any, tell: Callable[[int, str], None]) -> list[CellValue]:
     import pyarrow as pa
 
     if _is_text(array.type):
         try:
-            found: list[Cell] = array.to_pylist()
+            found: list[CellValue] = array.to_pylist()
             return found
         except UnicodeDecodeError:
             array = array.cast(pa.large_binary())
-    cells: list[Cell] = []
+    cells: list[CellValue] = []
     for row, one in enumerate(array.to_pylist()):
         try:
             cells.append(None if one is None else one.decode())

@@ -1,7 +1,8 @@
 """Large files, of which a portion is read at a time: nothing holds the whole of one.
 
-A table in Parquet is divided into portions of so many rows. In a data set a portion has a name of its own, that of the
-file and its number, and is compiled as a file is. What is told of it, is told of the file.
+A table in Parquet is divided into portions of so many rows, a file of N-Quads into its graphs. In a data set a portion
+has a name of its own, that of the file and its number, and is compiled as a file is. What is told of it, is told of the
+file.
 """
 
 from __future__ import annotations
@@ -17,13 +18,13 @@ from .csv_cells import TableRow
 from .folders import open_file, short_path
 from .invisible_letters import is_blank
 
-LARGE_ENDINGS = (".things.parquet", ".claims.parquet")
+LARGE_ENDINGS = (".things.parquet", ".claims.parquet", ".nq")
 _MARK = "#"
 # No text begins so.
 _TABLE = b"\xff\0table\n"
 _READ = 1 << 20
 
-Cell = str | list[str] | None
+CellValue = str | list[str] | None
 
 
 class TablePortion(NamedTuple):
@@ -34,7 +35,7 @@ class TablePortion(NamedTuple):
     """
 
     names: list[str]
-    columns: list[list[Cell]]
+    columns: list[list[CellValue]]
     first: int
     source: str
     source_row: int
@@ -140,9 +141,10 @@ class LargeFile:
             What reads it is not installed.
         """
         from .parquet import ParquetReader
+        from .quads import QuadsReader
 
         self.path, self._stamp = path, _stamp(path)
-        self._reader: PortionReader = ParquetReader(path)
+        self._reader: PortionReader = (QuadsReader if path.lower().endswith(".nq") else ParquetReader)(path)
         self.count = self._reader.count
 
     def was_settled(self, when: int) -> bool:

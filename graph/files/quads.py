@@ -24,6 +24,8 @@ MOST_BYTES = 64_000_000
 _MARK = b"\xff\0quads\n"
 _LINE = b"# line "
 _GRAPH = re.compile(rb"<[^<>\"{}|^`\\\x00-\x20]*>(?=\s*\.\s*$)")
+# The parser is given one line, and tells where in it.
+_PLACE = re.compile("^Parser error at line 1 [^:]*: ")
 _MADE = ("graph/derived", "graph/questions")
 _THINGS = "graph/things"
 _TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
@@ -116,8 +118,8 @@ def read_quads(content: bytes, file: str, vocabulary: Vocabulary, collected: lis
     graph = str(getattr(first.graph_name, "value", ""))
     base = vocabulary.base
     if not graph.startswith(base):
-        shown = f"<{graph}>" if graph else "the default graph"
-        message = f"{shown} is no graph of {base}: the base of `civicgraph.toml` has to be that of the file"
+        message = f"<{graph}> is no graph of {base}: the base of `civicgraph.toml` has to be that of the file"
+        message = message if graph else "it is in no named graph: every quad is in that of a source, or of the things"
         raise DataError([Problem(file, line, message)])
     reading = _GraphReading(file, vocabulary, graph.removeprefix(base), collected)
     for line, quad in quads:
@@ -138,7 +140,8 @@ def _quads(content: bytes, file: str) -> Iterator[tuple[int, ox.Quad]]:
         try:
             yield from ((number, quad) for quad in ox.parse(line, ox.RdfFormat.N_QUADS))
         except SyntaxError as error:
-            raise DataError([Problem(file, number, f"no N-Quads: {' '.join(str(error.msg).split())}")]) from None
+            reason = _PLACE.sub("", " ".join(str(error.msg).split()))
+            raise DataError([Problem(file, number, f"no N-Quads: {reason}")]) from None
         number += 1
 
 

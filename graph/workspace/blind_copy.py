@@ -46,6 +46,10 @@ def blind_copy(data: DataFiles, *, with_things: bool = False) -> BlindCopy:
         There is no source to code.
     """
     tables = {name: table_section(name) for name in data.files.paths if table_section(name)}
+    if quads := next((name for name in data.files.paths if name.lower().endswith(".nq")), ""):
+        raise UsageError(
+            f"{quads}: a blind copy is made of sources in YAML: bring what is said of them into YAML first"
+        )
     read = {name: read_yaml(data.files[name], name) for name in data.files.paths if name not in tables}
     names = _voice_names(read.values())
     files: dict[str, bytes] = {}

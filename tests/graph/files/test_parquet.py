@@ -81,7 +81,7 @@ def test_portions_in_any_order_are_the_rows_of_the_table(
     order: list[int],
 ) -> None:
     """But that a claim whose rows an empty row divides may be told as two where a portion ends there."""
-    rows = [(id or f"claim/{number}", *rest) for number, (id, *rest) in enumerate(rows)]
+    rows = [(id or f"claim/{number}", voice, anchor) for number, (id, voice, anchor) in enumerate(rows)]
     path = tmp_path_factory.mktemp("parquet") / "a.claims.parquet"
     table = {"id": [row[0] for row in rows], "source": ["source/s"] * len(rows), "voice": [row[1] for row in rows],
              "anchor": [row[2] for row in rows]}  # fmt: skip
@@ -99,7 +99,7 @@ def test_portions_in_any_order_are_the_rows_of_the_table(
     assert [one for number in sorted(found) for one in found[number]] == entries(given.getvalue().encode())
 
 
-def told(workspace: Workspace) -> list[str]:
+def problem_lines(workspace: Workspace) -> list[str]:
     """What ``check`` says of the table, and what ``check FILE`` does, which is the same."""
     found = [line for line in workspace.run("check").stderr.splitlines() if "more." in line]
     name = next(workspace.root.rglob("more.*.parquet"))
@@ -138,7 +138,9 @@ def test_what_a_cell_cannot_say_is_told_at_its_row(
         table["predicate"] = ["asked", "created"]
         message = "predicate is not what row 1 says of this claim"
     write(workspace.root / "more.claims.parquet", table)
-    assert any(f"more.claims.parquet{place}: error: {message}" in one for one in told(workspace)), told(workspace)
+    assert any(f"more.claims.parquet{place}: error: {message}" in one for one in problem_lines(workspace)), (
+        problem_lines(workspace)
+    )
     assert "claim/minutes/more" not in workspace.dataset().record().claims or place == ":row 2"
     assert json.loads(workspace.run("check", "--json").stdout)[0]["column"] == 0
 
@@ -191,7 +193,7 @@ def test_a_list_may_hold_names_with_semicolons(workspace: Workspace) -> None:
 @pytest.mark.parametrize("content", [b"", b"PAR1", b"id,type\n", b"PAR1" + bytes(200) + b"PAR1"])
 def test_what_is_no_parquet_is_told_in_one_line(workspace: Workspace, content: bytes) -> None:
     (workspace.root / "more.claims.parquet").write_bytes(content)
-    (found,) = told(workspace)
+    (found,) = problem_lines(workspace)
     assert "more.claims.parquet: error: not readable as Parquet: " in found and "is the file whole?" in found
     done = workspace.run("find", "night bus")
     assert done.returncode == 0 and "1 file left out" in done.stderr, done.stderr
@@ -203,7 +205,7 @@ def test_damage_in_a_table_is_told_and_leaves_the_rest(workspace: Workspace) -> 
     content = bytearray(path.read_bytes())
     content[4:60] = bytes(56)
     path.write_bytes(content)
-    (found,) = told(workspace)
+    (found,) = problem_lines(workspace)
     assert "more.claims.parquet:row 1: error: rows 1 to 1 cannot be read: " in found
     assert workspace.run("trace", "ask-night-bus", "night-bus").returncode == 0
 
