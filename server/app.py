@@ -18,13 +18,13 @@ from ..graph.record import Record
 from ..graph.words.counts import capital
 from .context import Context, context_of
 from .file_changes import FileChanges
-from .pages import cards, dataset_page, home, thing_page, vocabulary_page
-from .pages.templates import render_page
 from .protocol import endpoint
 from .protocol.middleware import Compression, RequestChecks
 from .protocol.negotiation import PAGE, Format, accept_of, choose
 from .refusal import Refusal
 from .reload import Reloader
+from .routes import cards, dataset_page, home, thing_page, trace_page, vocabulary_page
+from .routes.replies import render_page
 from .services import health, reconciliation, terms
 from .services.statistics import StoreCounts
 from .settings import Settings
@@ -108,6 +108,8 @@ def _routes() -> list[Route]:
         Route("/questions", home.questions, methods=read),
         Route("/questions/{name}", home.question, methods=read),
         Route("/search", home.search, methods=read),
+        Route("/trace", trace_page.trace, methods=read),
+        Route("/trace.json", trace_page.trace, methods=read),
         Route("/card.png", cards.card, methods=read),
         Route("/map", home.relationship_map, methods=read),
         Route("/id/{path:path}", thing_page.redirect_to_known, methods=read),

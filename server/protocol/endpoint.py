@@ -9,8 +9,8 @@ from starlette.requests import Request
 from starlette.responses import Response, StreamingResponse
 
 from ..context import context_of, query_job
-from ..pages import query_page
 from ..refusal import Refusal
+from ..routes import query_page
 from ..services import service_description
 from ..workers.pool import JobReply
 from . import caching

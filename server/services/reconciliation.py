@@ -12,11 +12,11 @@ from ...graph.nesting import loads
 from ...graph.record import Record
 from ...graph.vocabulary import NS, load_vocabulary
 from ..context import Context, context_of
-from ..pages.templates import render_page
-from ..pages.thing_page import thing_by_id
 from ..protocol import caching
 from ..protocol.request import parse_pairs, read_body
 from ..refusal import Refusal
+from ..routes.replies import render_page
+from ..routes.thing_page import thing_by_id
 
 PATH = "/reconcile"
 # Clients show the preview in a frame.

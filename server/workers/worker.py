@@ -98,7 +98,7 @@ class JobRunner:
             self._look_up(job, out)
 
     def _look_up(self, job: dict[str, Any], out: ReplyWriter) -> None:
-        from . import lookups
+        from . import lookups, pages
 
         record = self._load_record()
         if job["op"] == "search":
@@ -109,6 +109,8 @@ class JobRunner:
             content = lookups.read_passages(record, job, self.settings["texts"])
         elif job["op"] == "card":
             content = lookups.draw_card(job)
+        elif job["op"] == "trace":
+            content = pages.answer_trace(record, job)
         else:
             content = lookups.draw_map(record, job, self.settings)
         out.add(content, hold=True)

@@ -31,6 +31,8 @@ ASKED: dict[str, list[str]] = {
     "/questions": ["/questions"],
     "/questions/{name}": ["/questions/which-voices-have-a-stake"],
     "/search": ["/search?q=σχέδια", "/search?q=confidential", "/search?q=lift"],
+    "/trace": ["/trace", "/trace?from=dockers&to=lift-used", "/trace?from=eleni&to=lift-used"],
+    "/trace.json": ["/trace.json?from=dockers&to=lift-used", "/trace.json?from=eleni&to=lift-used"],
     "/card.png": ["/card.png"],
     "/map": ["/map", "/map?around=lift&depth=2"],
     "/id/{path:path}": ["/id/lift", f"/id/{CLAIM}"],

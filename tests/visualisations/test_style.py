@@ -139,7 +139,7 @@ def test_a_promise_in_a_matrix_looks_like_a_commitment() -> None:
 # Where colours and fonts must not stand: they are in style.json.
 PLACES = (
     "visualisations/**/*.py", "visualisations/map/templates/*.css", "visualisations/map/templates/*.html",
-    "reports/**/*.py", "reports/templates/*", "server/**/*.py", "server/templates/*", "server/static/*",
+    "reports/**/*.py", "reports/templates/*", "server/**/*.py", "pages/**/*.py", "pages/templates/*", "pages/static/*",
     "web/core/*.ts", "web/ui/*.ts",
 )  # fmt: skip
 COLOUR = re.compile(
@@ -200,7 +200,7 @@ def test_a_shape_is_drawn_by_its_corners(name: str) -> None:
     [
         ("map", ["visualisations/map/templates/map.css", "web/ui/canvas.ts", "web/ui/signs.ts"]),
         ("report", ["reports/templates/report.css"]),
-        ("server", ["server/static/pages.css", "server/static/ask.css"]),
+        ("server", ["pages/static/pages.css", "pages/static/ask.css"]),
     ],
 )
 def test_every_custom_property_that_a_page_uses_is_written(page: str, files: list[str]) -> None:

@@ -15,14 +15,15 @@ from ...graph.errors import UnknownName, UsageError
 from ...graph.names import resolve
 from ...graph.sparql.evaluation import questions as all_questions
 from ...graph.sparql.parameters import Naming, fill
+from ...pages.rendering import load_asset, render_text
 from ..context import Context, context_of
 from ..file_state import stamp
 from ..protocol import caching
 from ..protocol.negotiation import BY_NAME, PAGE, accept_of, choose
 from ..refusal import Refusal
 from .query_page import answer_address, question_links
+from .replies import render_page
 from .summaries import summary_of
-from .templates import load_asset, render_page, render_text
 from .thing_page import thing_by_id
 
 _MAX_FOUND, _MAX_CHARACTERS, _MAX_CACHED_MAPS, _MAX_DRAWN = 50, 200, 16, 300

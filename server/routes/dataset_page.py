@@ -15,7 +15,7 @@ from ..context import Context, context_of
 from ..protocol import caching
 from ..protocol.negotiation import GRAPH, PAGE, accept_of, choose
 from ..services.dataset_description import DUMP, description
-from .templates import render_page
+from .replies import render_page
 
 
 async def dataset(request: Request) -> Response:

@@ -12,13 +12,14 @@ from starlette.responses import Response
 
 from ...graph.sparql.evaluation import PREFIXES, questions, shorten_iri
 from ...graph.sparql.parameters import Parameter, lacks, parameters, usual_text
+from ...pages.links import ServerLinks, iri_link
 from ...visualisations.map.selection import MAX_THINGS
 from ..context import Context, context_of, query_job
 from ..protocol import caching
 from ..protocol.negotiation import BY_NAME, Format
 from ..protocol.request import QueryRequest
 from ..refusal import Refusal
-from .templates import address, render_page
+from .replies import render_page
 
 _ROWS_SHOWN = 500
 _EXAMPLE = """SELECT ?name ?claim
@@ -50,7 +51,7 @@ async def answer_page(request: Request, query: QueryRequest) -> Response:
         return cached
     links = {format.name: _download_link(query, format) for format in formats}
     parameters: dict[str, Any] = {"query": query.text, "graphs": _graph_parameters(query)}
-    return _page(context, etag, **parameters, answer=answer, cut=cut, links=links, notices=head.get("notices", []))
+    return _page(context, etag, **parameters, answer=answer, cut=cut, downloads=links, notices=head.get("notices", []))
 
 
 def _page(context: Context, etag: str = "", /, status: int = 200, **content: object) -> Response:
@@ -60,7 +61,7 @@ def _page(context: Context, etag: str = "", /, status: int = 200, **content: obj
         "answer": None,
         "refused": "",
         "notices": [],
-        "links": {},
+        "downloads": {},
         "graphs": [],
         "questions": question_links(context.settings.base),
         "script_data": script_data,
@@ -160,7 +161,7 @@ def _cell(term: dict[str, Any] | None, base: str) -> AnswerCell:
     if term is None:
         return AnswerCell("")
     if term["type"] == "uri":
-        return AnswerCell(shorten_iri(term["value"], base), address(base, term["value"]))
+        return AnswerCell(shorten_iri(term["value"], base), iri_link(ServerLinks(), base, term["value"]))
     if term["type"] == "triple":
         return AnswerCell(json.dumps(term["value"], ensure_ascii=False))
     note = term.get("xml:lang", "") or shorten_iri(term.get("datatype", ""), base)

@@ -1,0 +1,51 @@
+"""The page of a claim: what it says, who says so, and where, with the passage if there is one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from ..graph.record import Evidence, Record
+from ..graph.words.claims import claim_sentence, how_put, notes, speaker, target
+from ..graph.words.places import spot
+from ..graph.words.sources import Fact, facts
+from ..graph.words.times import in_words
+from .rendering import render
+from .site import Site
+
+
+def claim_page(site: Site, id: str, passages: Sequence[Sequence[str] | None], **more: Any) -> str:
+    """The page of a claim; ``more`` is what stands in its head."""
+    return render(site, "claim.html", **more, **claim_content(site.record, id, passages))
+
+
+def claim_content(record: Record, id: str, passages: Sequence[Sequence[str] | None]) -> dict[str, Any]:
+    """The content of a claim's page: its evidence, each piece with its passage if there is one, and its caveats."""
+    claim = record.claims[id] if id in record.claims else record.retracted[id]
+    return {
+        "id": id,
+        "iri": record.iri(id),
+        "claim": claim,
+        "relation": record.relations[claim.predicate],
+        "target": target(record, claim),
+        "how": ", ".join(how_put(record, claim, dated=False)),
+        "when": in_words(claim.when),
+        "notes": notes(claim),
+        "who": speaker(record, claim),
+        "evidence": [
+            (evidence, place_in_source(record, evidence), passage, _source_facts(record, evidence))
+            for evidence, passage in zip(claim.evidence, passages, strict=True)
+        ],
+        "caveats": record.caveats_about([id]),
+        "sentence": claim_sentence(record, claim),
+    }
+
+
+def _source_facts(record: Record, evidence: Evidence) -> list[Fact]:
+    source = record.sources.get(evidence.source)
+    return list(facts(record, source)) if source else []
+
+
+def place_in_source(record: Record, evidence: Evidence) -> str:
+    """The place of a piece of evidence in its source, in words."""
+    return spot(record, evidence)

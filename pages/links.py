@@ -1,0 +1,61 @@
+"""Where pages lead to: the addresses of a server."""
+
+from __future__ import annotations
+
+from typing import Protocol
+from urllib.parse import quote, urlencode
+
+from ..graph.vocabulary import NS
+
+_CODES = NS.replace("#", "/")
+
+
+class Addresses(Protocol):
+    """The addresses that the links of a page have."""
+
+    def item(self, id: str) -> str:
+        """The page of a thing, claim, source, voice or caveat."""
+
+    def page(self, name: str, **asked: str) -> str:
+        """A page by its name, such as ``trace``, asked about something."""
+
+    def asset(self, name: str) -> str:
+        """A style or script."""
+
+
+class ServerLinks:
+    """The addresses of ``civicgraph serve``.
+
+    >>> ServerLinks().item("source/minutes"), ServerLinks().page("trace", start="a", to="b c")
+    ('/page/source/minutes', '/trace?start=a&to=b+c')
+    """
+
+    def item(self, id: str) -> str:
+        """The page of a thing, claim, source, voice or caveat."""
+        return f"/page/{quote(id)}"
+
+    def page(self, name: str, **asked: str) -> str:
+        """A page by its name, asked about something; a name that is a word of Python ends with a line, as ``from_``."""
+        given = {key.rstrip("_"): value for key, value in asked.items() if value}
+        return f"/{name}" + (f"?{urlencode(given)}" if given else "")
+
+    def asset(self, name: str) -> str:
+        """A style or script."""
+        return f"/static/{name}"
+
+
+def iri_link(links: Addresses, base: str, iri: str) -> str:
+    """Where an IRI leads: to our page of the thing or term, else to the web; empty for other schemes.
+
+    >>> iri_link(ServerLinks(), "https://example.org/id/", "https://example.org/id/source/minutes")
+    '/page/source/minutes'
+    >>> iri_link(ServerLinks(), "https://example.org/id/", "javascript:alert(1)")
+    ''
+    """
+    if iri.startswith(NS):
+        return f"{links.page('ns')}#{quote(iri[len(NS) :])}"
+    if iri.startswith(_CODES):
+        return f"{links.page('ns')}#list-{quote(iri[len(_CODES) :].partition('#')[0])}"
+    if iri.startswith(base):
+        return links.item(iri[len(base) :])
+    return iri if iri.startswith(("https://", "http://", "#")) else ""

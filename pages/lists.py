@@ -1,0 +1,63 @@
+"""Lists of things of a kind: people, organisations, assemblies, asks, promises."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from ..graph.record import Record
+
+
+class ListKind(NamedTuple):
+    """A list that has a page: its name in addresses, its label, its types, and what the page says above the list."""
+
+    name: str
+    label: str
+    types: tuple[str, ...]
+    intro: str
+
+
+LISTS = (
+    ListKind(
+        "asks", "Asks", ("Ask",), "What people asked of somebody able to grant it, whether or not it was granted."
+    ),
+    ListKind(
+        "promises",
+        "Promises",
+        ("Commitment", "Pledge"),
+        "What somebody publicly undertook to do. A promise is no sign that it was done.",
+    ),
+    ListKind("people", "People", ("Person",), "People in a public role whom the sources name."),
+    ListKind("organisations", "Organisations", ("Organisation",), "Organisations whom the sources name, by type."),
+    ListKind("assemblies", "Assemblies", ("Assembly",), "Meetings at which people put asks to those who hold office."),
+)
+BY_NAME = {one.name: one for one in LISTS}
+
+_MAX_CACHED = 4
+_types_in_use: OrderedDict[str, frozenset[str]] = OrderedDict()
+
+
+def types_in_use(record: Record) -> frozenset[str]:
+    """The types that some thing of the record has; counted once for each record."""
+    if record.hash not in _types_in_use:
+        _types_in_use[record.hash] = frozenset(thing.type for thing in record.things.values())
+        while len(_types_in_use) > _MAX_CACHED:
+            _types_in_use.popitem(last=False)
+    return _types_in_use[record.hash]
+
+
+def has_any(record: Record, kind: ListKind) -> bool:
+    """Whether the record has anything for a list."""
+    return any(name in kind.types or _above(record, name) & set(kind.types) for name in types_in_use(record))
+
+
+def _above(record: Record, type: str) -> set[str]:
+    """The types that are wider than a type."""
+    return set(record.types[type].above) if type in record.types else set()
+
+
+def ids_of(record: Record, kind: ListKind) -> Iterator[str]:
+    """The ids of the things of a list, by name."""
+    found = [thing for thing in record.things.values() if record.is_of(thing.id, *kind.types)]
+    yield from (thing.id for thing in sorted(found, key=lambda one: (one.name.casefold(), one.id)))

@@ -1,0 +1,93 @@
+"""Makes pages from templates: everything from data is escaped, and pages load nothing from other servers."""
+
+from __future__ import annotations
+
+from base64 import b64encode
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any
+
+from ..graph.words.claims import caution_owner
+from ..graph.words.sources import facts
+from ..visualisations.style import custom_properties, page_icon
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+    from .site import Site
+
+ASSETS = ("pages.css", "ask.css", "ask.js", "answer.js", "names.js")
+POLICY = (
+    "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; img-src 'self' data:; "
+    "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+)
+"""What a page may load, as its Content-Security-Policy."""
+
+
+def render(site: Site, template: str, **content: Any) -> str:
+    """A whole page, with what all pages of the site share."""
+    common = {"site": site, "record": site.record, "links": site.links, "summary": None}
+    return render_text(template, **{**common, **content})
+
+
+def render_text(template: str, **content: Any) -> str:
+    """The text that a template gives."""
+    return _environment().get_template(template).render(**content)
+
+
+@cache
+def load_asset(name: str) -> bytes:
+    """A style or a script that pages load.
+
+    Raises
+    ------
+    KeyError
+        There is no such file.
+    """
+    if name not in ASSETS:
+        raise KeyError(name)
+    content = files(__package__).joinpath("static", name).read_bytes()
+    return _custom_properties().encode() + content if name == "pages.css" else content
+
+
+def _custom_properties() -> str:
+    """The colours and fonts of the style table, for light and dark screens."""
+    return (
+        f":root {{ color-scheme: light dark; {custom_properties('server', 'light')} }}\n"
+        f"@media (prefers-color-scheme: dark) {{ :root {{ {custom_properties('server', 'dark')} }} }}\n"
+    )
+
+
+def data_block(text: str) -> str:
+    """JSON for a script element: escaped so that no text in it can end the element."""
+    return text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
+
+
+def _picture(svg: str) -> str:
+    """A drawing as an address that holds all of it."""
+    return f"data:image/svg+xml;base64,{b64encode(svg.encode()).decode()}"
+
+
+@cache
+def _environment() -> Environment:
+    from jinja2 import Environment, FunctionLoader, StrictUndefined
+    from markupsafe import Markup
+
+    environment = Environment(
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        undefined=StrictUndefined,
+        loader=FunctionLoader(_read_template),
+    )
+    environment.filters["data_block"] = lambda text: Markup(data_block(text))
+    environment.filters["kind"] = lambda block: type(block).__name__.lower()
+    environment.filters["picture"] = _picture
+    environment.globals["facts"] = facts
+    environment.globals["caution_owner"] = caution_owner
+    environment.globals["icon"] = page_icon()
+    return environment
+
+
+def _read_template(name: str) -> str:
+    return files(__package__).joinpath("templates", name).read_text("utf-8")

@@ -1,0 +1,62 @@
+"""What all pages of one record share: the record, where links lead, the menu, and what must be said of the data."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from ..graph.record import Record
+from ..graph.words.counts import draft_counts, retracted_words
+from .links import Addresses, ServerLinks, iri_link
+from .lists import LISTS, has_any
+
+
+class MenuItem(NamedTuple):
+    """A page that every page leads to."""
+
+    label: str
+    link: str
+
+
+@dataclass(frozen=True)
+class Site:
+    """A record and how its pages lead to each other; ``edited`` says that its files have changed since it was read."""
+
+    record: Record
+    links: Addresses = field(default_factory=ServerLinks)
+    edited: bool = False
+
+    def link(self, iri: str) -> str:
+        """Where an IRI leads."""
+        return iri_link(self.links, self.record.base, iri)
+
+    @property
+    def title(self) -> str:
+        """What the record is called."""
+        return self.record.about.title or "Who asked, who answered, what came of it"
+
+    @property
+    def drafts(self) -> str:
+        """How much of the files is left out, in words."""
+        return draft_counts(self.record.drafts)
+
+    @property
+    def lost(self) -> str:
+        """How many claims have an anchor that is found no more, in words."""
+        return draft_counts(self.record.lost_anchors)
+
+    @property
+    def retracted(self) -> str:
+        """How many claims were taken back, in words."""
+        return retracted_words(self.record)
+
+    def menu(self) -> list[MenuItem]:
+        """The pages that the record has something for, in a reader's order."""
+        found = [MenuItem("Trace", self.links.page("trace")), MenuItem("Map", self.links.page("map"))]
+        found += [MenuItem(one.label, self.links.page(one.name)) for one in LISTS if has_any(self.record, one)]
+        return [*found, MenuItem("Questions", self.links.page("questions"))]
+
+    def tools(self) -> list[MenuItem]:
+        """The pages for those who work with the data."""
+        pages = {"SPARQL": ("sparql", {"format": "html"}), "Data": ("dataset", {}), "Terms": ("ns", {})}
+        return [MenuItem(label, self.links.page(name, **asked)) for label, (name, asked) in pages.items()]

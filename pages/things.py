@@ -1,0 +1,114 @@
+"""The page of a thing, with its claims by kind; or of a source, voice, caveat or test."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from ..graph.record import Claim, Record
+from ..graph.words.claims import caution_owner, claim_sentence, describe_voice, how_put, kind_heading, speaker, target
+from ..graph.words.counts import capital, quantity
+from ..graph.words.identity import decision_sentences
+from ..graph.words.sources import Fact, facts
+from ..graph.words.things import facts as thing_facts
+from ..graph.words.times import in_words
+from .rendering import render
+from .site import Site
+
+
+def is_known(record: Record, id: str) -> bool:
+    """Whether something in the record has this id: a thing, claim, source, voice, caveat or test."""
+    collections = (record.things, record.claims, record.sources, record.voices, record.caveats, record.tests,
+                   record.retracted)  # fmt: skip
+    return any(id in collection for collection in collections)
+
+
+def thing_page(site: Site, id: str, **more: Any) -> str:
+    """The page of something that is no claim; ``more`` is what stands in its head."""
+    return render(site, "thing.html", **more, **thing_content(site.record, id))
+
+
+def thing_content(record: Record, id: str) -> dict[str, Any]:
+    """The content of the page of a thing, with its claims by kind; or of a source, voice, caveat or test."""
+    thing = record.things.get(id)
+    about = record.claims_about(id)
+    caveat = record.caveats.get(id)
+    return {
+        "id": id,
+        "iri": record.iri(id),
+        "name": record.name(id) if not caveat else caveat.type.replace("-", " ").capitalize(),
+        "kind": f"caveat, {caution_owner(record, caveat)}"
+        if caveat
+        else record.type_label(id) or _kind_name(record, id),
+        "aliases": thing.aliases if thing else (),
+        "description": thing.description if thing else _short_description(record, id),
+        "count": capital(quantity(len(about), "claim")),
+        "groups": list(_claims_about(record, id, about)),
+        "caveats": record.caveats_concerning(id),
+        "concerns": caveat.concerns if caveat else (),
+        "facts": _facts(record, id),
+        "claims_told": list(_claims_told(record, id)),
+        "decided": decision_sentences(record, id),
+    }
+
+
+def _facts(record: Record, id: str) -> list[Fact]:
+    """What is told of a source or a thing besides its claims."""
+    if id in record.sources:
+        return list(facts(record, record.sources[id]))
+    return list(thing_facts(record.things[id])) if id in record.things else []
+
+
+def _claims_told(record: Record, id: str) -> Iterator[tuple[str, list[dict[str, Any]]]]:
+    """The claims that a source or voice makes, by kind, each with how it is put; in order of the sentences."""
+    claims = [claim for claim in record.claims.values() if id in (claim.source, claim.voice)]
+    for kind in record.codes_of("kind"):
+        rows = [
+            {"id": claim.id, "sentence": claim_sentence(record, claim), "how": ", ".join(how_put(record, claim))}
+            for claim in claims
+            if record.relations[claim.predicate].kind == kind
+        ]
+        if rows:
+            yield kind_heading(kind), sorted(rows, key=lambda row: (row["sentence"], row["id"]))
+
+
+def _claims_about(record: Record, id: str, about: tuple[Claim, ...]) -> Iterator[tuple[str, str, list[dict[str, Any]]]]:
+    for kind in record.codes_of("kind"):
+        claims = [claim for claim in about if record.relations[claim.predicate].kind == kind]
+        claims.sort(key=lambda claim: (claim.subject != id, claim.predicate, claim.bounds.start_lo, claim.id))
+        if claims:
+            yield (
+                kind_heading(kind),
+                record.codes["kind", kind].definition,
+                [_claim_row(record, id, claim) for claim in claims],
+            )
+
+
+def _claim_row(record: Record, id: str, claim: Claim) -> dict[str, Any]:
+    forward, relation = claim.subject == id, record.relations[claim.predicate]
+    return {
+        "claim": claim,
+        "verb": relation.label if forward else relation.inverse,
+        "other": claim.object if forward else claim.subject,
+        "text": target(record, claim) if forward else record.name(claim.subject),
+        "how": ", ".join(how_put(record, claim)),
+        "who": speaker(record, claim),
+    }
+
+
+def _kind_name(record: Record, id: str) -> str:
+    collections = {"source": record.sources, "voice": record.voices, "caveat": record.caveats, "test": record.tests}
+    return next((name for name, collection in collections.items() if id in collection), "thing")
+
+
+def _short_description(record: Record, id: str) -> str:
+    if source := record.sources.get(id):
+        by = f" by {source.publisher}" if source.publisher else ""
+        when = f", {in_words(source.published)}" if source.published else ""
+        return f"Published{by}{when}." if by or when else "By whom and when it was published is not recorded."
+    if id in record.voices:
+        return describe_voice(record, id)
+    if caveat := record.caveats.get(id):
+        return caveat.summary
+    test = record.tests.get(id)
+    return test.prediction if test else ""

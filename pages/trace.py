@@ -1,0 +1,114 @@
+"""The page of a trace: the verdict and the chain first, then the figure, the evidence, what it depends on and lacks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
+
+from ..graph.record import Record
+from ..graph.tracing.model import Pathway, Trace
+from ..graph.tracing.step_findings import joint_finding
+from ..graph.tracing.trace import Filters
+from ..graph.version import VERSION
+from ..graph.words.claims import rank
+from ..graph.words.counts import capital, quantity
+from ..graph.words.phrases import say
+from ..graph.words.short_names import short_name
+from ..reports.content import pathway_report
+from ..reports.method import Edition
+from .rendering import render
+from .site import Site
+
+# The summary says again what stands at the head of the page; how to cite a file is no matter of a page.
+_LEFT_OUT = ("summary", "citation")
+
+
+@dataclass(frozen=True)
+class TraceQuestion:
+    """What a trace is asked: its ends as they were typed, and what narrows it."""
+
+    start: str = ""
+    end: str = ""
+    limit: int = 5
+    max_steps: int = 8
+    ends: str = "wide"
+    same: bool = False
+    filters: Filters = field(default_factory=Filters)
+
+
+class ChainStep(NamedTuple):
+    """A step of a pathway in a line: how strongly it is told, what it says and leads to.
+
+    ``breaks`` says that no source tells it as influence or act, ``joint`` that it and the next do not meet, if so.
+    """
+
+    number: int
+    strength: int
+    told: str
+    phrase: str
+    id: str
+    name: str
+    breaks: bool
+    joint: str
+
+
+def trace_form(site: Site, question: TraceQuestion, refused: str = "") -> str:
+    """The page that asks from where to where; ``refused`` says why there is no answer yet."""
+    return render(
+        site,
+        "trace_form.html",
+        question=question,
+        refused=refused,
+        crumbs=[("Trace", "")],
+        here=site.links.page("trace"),
+    )
+
+
+def trace_page(site: Site, question: TraceQuestion, trace: Trace, **more: Any) -> str:
+    """The page that answers; ``more`` is what stands in its head."""
+    record = site.record
+    edition = Edition(VERSION, record.hash, record.origin, _command(trace), record.about)
+    sections = [one for one in pathway_report(record, trace, edition).sections if one.id not in _LEFT_OUT]
+    ends = {"from_": trace.start, "to": trace.end}
+    return render(
+        site,
+        "trace.html",
+        question=question,
+        trace=trace,
+        heading=f"How far does the record trace {record.name(trace.end)} back to {record.name(trace.start)}?",
+        pathways=[(pathway, list(chain(record, pathway))) for pathway in trace.pathways],
+        counted=_count_in_words(trace),
+        sections=sections,
+        contents=[(one.id, one.title) for one in sections],
+        reports={format: site.links.page("report", **ends, format=format) for format in ("html", "pdf", "docx", "md")},
+        json=site.links.page("trace.json", **ends),
+        map=f"{site.links.page('map')}#from={trace.start}&to={trace.end}",
+        crumbs=[("Trace", site.links.page("trace")), (f"{record.name(trace.start)} to {record.name(trace.end)}", "")],
+        here=site.links.page("trace"),
+        **more,
+    )
+
+
+def chain(record: Record, pathway: Pathway) -> Iterator[ChainStep]:
+    """The steps of a pathway, each in a line.
+
+    >>> from civicgraph import Dataset
+    >>> data = Dataset.shipped()
+    >>> [step.told for step in chain(data.record(), data.trace("Citizens UK", "LVRW").pathways[0])]
+    ['as stated', 'as stated', 'order only', 'our inference', 'opinion']
+    """
+    for number, step in enumerate(pathway.steps, 1):
+        shared = number in pathway.shared and pathway.steps[number].lead.id not in record.agentless
+        joint = f"{capital(say(record, joint_finding(pathway, number)))}." if shared else ""
+        name = short_name(record, step.end)
+        yield ChainStep(number, step.strength, rank(step.strength), step.phrase, step.end, name, step.is_break, joint)
+
+
+def _count_in_words(trace: Trace) -> str:
+    """How many pathways there are, in words."""
+    return f"{'' if trace.counts_exact else 'at least '}{quantity(trace.found, 'pathway')}"
+
+
+def _command(trace: Trace) -> str:
+    return f"civicgraph trace {trace.start} {trace.end} --full"

@@ -1,0 +1,104 @@
+"""Traces over HTTP: the page for people, the same as JSON for programs."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+
+from starlette.datastructures import QueryParams
+from starlette.requests import Request
+from starlette.responses import Response
+
+from ...graph.dates import bounds
+from ...graph.tracing.trace import EXACT, WIDE, Filters
+from ...ontology import codes
+from ...pages.trace import TraceQuestion, trace_form
+from ..context import context_of
+from ..protocol import caching
+from ..protocol.negotiation import BY_NAME, PAGE, accept_of, choose
+from ..refusal import Refusal
+from .replies import page_reply, site_of
+
+_MAX_CHARACTERS, _MAX_STEPS, _MAX_LIMIT = 200, 20, 50
+
+
+async def trace(request: Request) -> Response:
+    """How far the record traces ``?to=`` back to ``?from=``; without the two, the form that asks for them."""
+    context = context_of(request)
+    as_json = _wants_json(request)
+    try:
+        question = read_question(request.query_params)
+        if not question.start or not question.end:
+            if as_json:
+                raise Refusal(400, "name two things: ?from= and ?to=")
+            etag = caching.etag_of(context, "trace form", question)
+            cached = caching.not_modified(request, etag)
+            return cached or page_reply(trace_form(site_of(context), question), etag)
+        etag = caching.etag_of(context, "trace", question, as_json)
+        if cached := caching.not_modified(request, etag):
+            return cached
+        job = {"op": "trace", "asked": asdict(question), "json": as_json, "edited": context.file_changes.has_changes}
+        reply = await context.ask(request, job)
+    except Refusal as refusal:
+        if as_json or refusal.status not in (400, 404):
+            raise
+        start, end = (request.query_params.get(name, "")[:_MAX_CHARACTERS] for name in ("from", "to"))
+        asked = TraceQuestion(start, end)
+        return page_reply(trace_form(site_of(context), asked, refusal.reason), status=refusal.status)
+    if as_json:
+        return Response(reply.body, headers=caching.headers(etag), media_type="application/json")
+    return page_reply(reply.body, etag)
+
+
+def _wants_json(request: Request) -> bool:
+    """Whether JSON is asked for, by the address's ending or else by the Accept header."""
+    return request.url.path.endswith(".json") or choose(accept_of(request), (PAGE, BY_NAME["json"])) is not PAGE
+
+
+def read_question(given: QueryParams) -> TraceQuestion:
+    """What the parameters ask.
+
+    Raises
+    ------
+    Refusal
+        One of them says what it cannot.
+    """
+    ends = [given.get(name, "").strip() for name in ("from", "to")]
+    if any(len(name) > _MAX_CHARACTERS for name in ends):
+        raise Refusal(400, f"name things by at most {_MAX_CHARACTERS} characters")
+    dates = [given.get(name, "").strip() for name in ("from_date", "to_date")]
+    for name, date in zip(("from_date", "to_date"), dates, strict=True):
+        _check_date(name, date)
+    if all(dates) and bounds(dates[0]).is_after(bounds(dates[1])):
+        raise Refusal(400, f"from_date {dates[0]} lies after to_date {dates[1]}: nothing could be between")
+    chosen = {name: tuple(dict.fromkeys(given.getlist(name))) for name in ("kind", "wording")}
+    for name, values in chosen.items():
+        if unknown := [value for value in values if value not in codes(name)]:
+            raise Refusal(400, f"{name} is one of {', '.join(codes(name))}, not {unknown[0][:40]!r}")
+    ways = given.get("ends", WIDE)
+    if ways not in (WIDE, EXACT):
+        raise Refusal(400, f"ends is {WIDE} or {EXACT}, not {ways[:40]!r}")
+    return TraceQuestion(
+        ends[0],
+        ends[1],
+        _number(given, "limit", 5, _MAX_LIMIT),
+        _number(given, "max_steps", 8, _MAX_STEPS),
+        ways,
+        given.get("same", "") == "1",
+        Filters(chosen["kind"], chosen["wording"], *dates),
+    )
+
+
+def _check_date(name: str, date: str) -> None:
+    try:
+        bounds(date)
+    except ValueError as error:
+        raise Refusal(400, f"{name}: {error}") from None
+    if "/" in date:
+        raise Refusal(400, f"{name} is one date, such as 2016 or 2016-11")
+
+
+def _number(given: QueryParams, name: str, usual: int, most: int) -> int:
+    text = given.get(name, "") or str(usual)
+    if not (text.isascii() and text.isdecimal() and len(text) < 4 and 1 <= int(text) <= most):
+        raise Refusal(400, f"{name} is a number from 1 to {most}")
+    return int(text)

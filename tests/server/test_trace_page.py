@@ -1,0 +1,95 @@
+"""Traces over HTTP: the page says what the command says, JSON holds what the command prints, refusals say why."""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+
+import httpx
+import pytest
+
+from civicgraph import Dataset
+
+PAGE = {"accept": "text/html"}
+ENDS = {"from": "Citizens UK", "to": "London Voter Registration Week"}
+
+
+def words(html: str) -> str:
+    """The text of a page, its spaces evened out."""
+    return " ".join(unescape(re.sub("<[^>]*>", "", html)).split())
+
+
+def test_the_page_says_the_verdict_first_then_each_step_and_where_the_chain_breaks(web: httpx.Client) -> None:
+    reply = web.get("/trace", params=ENDS, headers=PAGE)
+    assert (reply.status_code, reply.headers["content-type"]) == (200, "text/html; charset=utf-8")
+    text = words(reply.text)
+    found = Dataset.shipped().trace(*ENDS.values())
+    verdict = " ".join(found.verdict)
+    assert verdict in text
+    chain = text[text.index(verdict) :]
+    steps = ["as stated asked for", "as stated was answered by", "order only was followed by", "our inference"]
+    places = [chain.index(step) for step in steps]
+    assert places == sorted(places)
+    assert text.count("– the chain breaks here") == 2 * 1 + sum(
+        step.is_break for pathway in found.pathways[1:] for step in pathway.steps
+    )
+    for section in ("The steps and their evidence", "What breaks the chain", "What is missing", "Sources"):
+        assert section in text
+
+
+def test_json_is_what_the_command_prints(web: httpx.Client) -> None:
+    expected = Dataset.shipped().trace(*ENDS.values()).to_dict()
+    assert web.get("/trace.json", params=ENDS).json() == expected
+    assert web.get("/trace", params=ENDS, headers={"accept": "application/json"}).json() == expected
+
+
+def test_what_narrows_a_trace_on_the_command_line_narrows_it_here(web: httpx.Client) -> None:
+    asked = [
+        ("kind", "influence"),
+        ("kind", "agency"),
+        ("wording", "stated"),
+        ("from_date", "2016"),
+        ("max_steps", "5"),
+    ]
+    expected = Dataset.shipped().trace(
+        "HOPE not Hate", "LVRW", kinds=["influence", "agency"], wordings=["stated"], since="2016", max_steps=5
+    )
+    found = web.get("/trace.json", params=[("from", "HOPE not Hate"), ("to", "LVRW"), *asked]).json()
+    assert found == expected.to_dict()
+    page = web.get("/trace", params=[("from", "HOPE not Hate"), ("to", "LVRW"), *asked], headers=PAGE).text
+    assert 'name="kind" value="influence" checked' in page and 'name="kind" value="sequence">' in page
+
+
+def test_no_names_get_the_form_and_an_unknown_one_gets_it_with_what_is_near(web: httpx.Client) -> None:
+    form = web.get("/trace", headers=PAGE)
+    assert form.status_code == 200 and 'name="from"' in form.text and "refused" not in form.text
+    missed = web.get("/trace", params={"from": "Citizens UK", "to": "lvrx"}, headers=PAGE)
+    assert missed.status_code == 404 and "did you mean lvrw" in words(missed.text)
+    assert 'value="lvrx"' in missed.text, "what was typed is there to mend"
+    assert web.get("/trace.json", params={"from": "Citizens UK", "to": "lvrx"}).status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("asked", "why"),
+    [
+        ({"max_steps": "21"}, "max_steps is a number from 1 to 20"),
+        ({"max_steps": "many"}, "max_steps is a number from 1 to 20"),
+        ({"limit": "0"}, "limit is a number from 1 to 50"),
+        ({"kind": "magic"}, "kind is one of influence,"),
+        ({"from_date": "soon"}, "from_date: 'soon' is no date"),
+        ({"from_date": "2016/2018"}, "from_date is one date"),
+        ({"from_date": "2020", "to_date": "2016"}, "nothing could be between"),
+        ({"ends": "narrow"}, "ends is wide or exact"),
+        ({"from": "x" * 201}, "at most 200 characters"),
+    ],
+)
+def test_what_cannot_be_asked_is_refused_in_words(web: httpx.Client, asked: dict[str, str], why: str) -> None:
+    for headers in (PAGE, {"accept": "application/json"}):
+        reply = web.get("/trace", params={**ENDS, **asked}, headers=headers)
+        assert reply.status_code == 400 and why in words(reply.text)
+
+
+def test_a_browser_that_has_the_page_asks_again_and_gets_304(web: httpx.Client) -> None:
+    first = web.get("/trace", params=ENDS, headers=PAGE)
+    again = web.get("/trace", params=ENDS, headers={**PAGE, "if-none-match": first.headers["etag"]})
+    assert again.status_code == 304
