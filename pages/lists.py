@@ -1,4 +1,4 @@
-"""Lists of things of a kind: people, organisations, assemblies, asks, promises."""
+"""Which lists of things of a kind there are: people, organisations, assemblies, asks, promises."""
 
 from __future__ import annotations
 
@@ -10,23 +10,26 @@ from ..graph.record import Record
 
 
 class ListKind(NamedTuple):
-    """A list that has a page: its name in addresses, its label, its types, and what the page says above the list."""
+    """A list that has a page: its name in addresses, its label, its types, and what the page says above the list.
+
+    ``in_menu`` says whether every page leads to it; asks and promises stand in the ledger.
+    """
 
     name: str
     label: str
     types: tuple[str, ...]
     intro: str
+    in_menu: bool = True
 
 
 LISTS = (
-    ListKind(
-        "asks", "Asks", ("Ask",), "What people asked of somebody able to grant it, whether or not it was granted."
-    ),
+    ListKind("asks", "Asks", ("Ask",), "What people asked of somebody able to grant it, granted or not.", False),
     ListKind(
         "promises",
         "Promises",
         ("Commitment", "Pledge"),
         "What somebody publicly undertook to do. A promise is no sign that it was done.",
+        False,
     ),
     ListKind("people", "People", ("Person",), "People in a public role whom the sources name."),
     ListKind("organisations", "Organisations", ("Organisation",), "Organisations whom the sources name, by type."),

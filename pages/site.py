@@ -8,7 +8,18 @@ from typing import NamedTuple
 from ..graph.record import Record
 from ..graph.words.counts import draft_counts, retracted_words
 from .links import Addresses, ServerLinks, iri_link
-from .lists import LISTS, has_any
+from .lists import BY_NAME, LISTS, has_any
+
+MAX_DESCRIPTION = 300
+
+
+class PageSummary(NamedTuple):
+    """What other sites show of a page; ``image`` is empty where no picture can be drawn."""
+
+    title: str
+    description: str
+    address: str
+    image: str
 
 
 class MenuItem(NamedTuple):
@@ -20,11 +31,22 @@ class MenuItem(NamedTuple):
 
 @dataclass(frozen=True)
 class Site:
-    """A record and how its pages lead to each other; ``edited`` says that its files have changed since it was read."""
+    """A record and how its pages lead to each other; ``edited`` says that its files have changed since it was read.
+
+    ``address`` and ``image`` are the full addresses of the page that is made and of its picture, for other sites.
+    """
 
     record: Record
     links: Addresses = field(default_factory=ServerLinks)
     edited: bool = False
+    address: str = ""
+    image: str = ""
+
+    def summary(self, title: str, description: str) -> PageSummary | None:
+        """What other sites show of the page at the site's address; none where the address is not known."""
+        if not self.address:
+            return None
+        return PageSummary(title, description[:MAX_DESCRIPTION], self.address, self.image)
 
     def link(self, iri: str) -> str:
         """Where an IRI leads."""
@@ -52,9 +74,12 @@ class Site:
 
     def menu(self) -> list[MenuItem]:
         """The pages that the record has something for, in a reader's order."""
-        found = [MenuItem("Trace", self.links.page("trace")), MenuItem("Map", self.links.page("map"))]
-        found += [MenuItem(one.label, self.links.page(one.name)) for one in LISTS if has_any(self.record, one)]
-        return [*found, MenuItem("Questions", self.links.page("questions"))]
+        pages = {"trace": "Trace", "map": "Map"}
+        if any(has_any(self.record, BY_NAME[name]) for name in ("asks", "promises")):
+            pages["ledger"] = "Asks and promises"
+        pages |= {one.name: one.label for one in LISTS if one.in_menu and has_any(self.record, one)}
+        pages |= {"sources": "Sources", "questions": "Questions", "unknown": "What is not known"}
+        return [MenuItem(label, self.links.page(name)) for name, label in pages.items()]
 
     def tools(self) -> list[MenuItem]:
         """The pages for those who work with the data."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from ..graph.record import Record
 from ..graph.tracing.model import Pathway, Trace
@@ -65,18 +65,19 @@ def trace_form(site: Site, question: TraceQuestion, refused: str = "") -> str:
     )
 
 
-def trace_page(site: Site, question: TraceQuestion, trace: Trace, **more: Any) -> str:
-    """The page that answers; ``more`` is what stands in its head."""
+def trace_page(site: Site, question: TraceQuestion, trace: Trace) -> str:
+    """The page that answers."""
     record = site.record
     edition = Edition(VERSION, record.hash, record.origin, _command(trace), record.about)
     sections = [one for one in pathway_report(record, trace, edition).sections if one.id not in _LEFT_OUT]
+    heading = f"How far does the record trace {record.name(trace.end)} back to {record.name(trace.start)}?"
     ends = {"from_": trace.start, "to": trace.end}
     return render(
         site,
         "trace.html",
         question=question,
         trace=trace,
-        heading=f"How far does the record trace {record.name(trace.end)} back to {record.name(trace.start)}?",
+        heading=heading,
         pathways=[(pathway, list(chain(record, pathway))) for pathway in trace.pathways],
         counted=_count_in_words(trace),
         sections=sections,
@@ -86,7 +87,7 @@ def trace_page(site: Site, question: TraceQuestion, trace: Trace, **more: Any) -
         map=f"{site.links.page('map')}#from={trace.start}&to={trace.end}",
         crumbs=[("Trace", site.links.page("trace")), (f"{record.name(trace.start)} to {record.name(trace.end)}", "")],
         here=site.links.page("trace"),
-        **more,
+        summary=site.summary(heading, " ".join(trace.verdict)),
     )
 
 

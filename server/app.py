@@ -16,6 +16,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from ..graph.record import Record
 from ..graph.words.counts import capital
+from ..pages.lists import LISTS
 from .context import Context, context_of
 from .file_changes import FileChanges
 from .protocol import endpoint
@@ -23,7 +24,7 @@ from .protocol.middleware import Compression, RequestChecks
 from .protocol.negotiation import PAGE, Format, accept_of, choose
 from .refusal import Refusal
 from .reload import Reloader
-from .routes import cards, dataset_page, home, thing_page, trace_page, vocabulary_page
+from .routes import cards, dataset_page, home, record_pages, thing_page, trace_page, vocabulary_page
 from .routes.replies import render_page
 from .services import health, reconciliation, terms
 from .services.statistics import StoreCounts
@@ -99,7 +100,7 @@ class _CorsExceptPages:
 def _routes() -> list[Route]:
     read = ["GET", "HEAD"]
     return [
-        Route("/", home.start, methods=read),
+        Route("/", record_pages.home, methods=read),
         Route("/sparql", endpoint.sparql, methods=[*read, "POST"]),
         Route("/sparql/", endpoint.sparql, methods=[*read, "POST"]),
         Route(endpoint.GRAPH_STORE_PATH, endpoint.graph, methods=read),
@@ -110,6 +111,10 @@ def _routes() -> list[Route]:
         Route("/search", home.search, methods=read),
         Route("/trace", trace_page.trace, methods=read),
         Route("/trace.json", trace_page.trace, methods=read),
+        *(Route(f"/ledger{ending}", record_pages.ledger, methods=read) for ending in ("", ".json", ".csv")),
+        *(Route(f"/{one.name}", record_pages.list_of, methods=read) for one in LISTS),
+        Route("/sources", record_pages.sources, methods=read),
+        Route("/unknown", record_pages.unknown, methods=read),
         Route("/card.png", cards.card, methods=read),
         Route("/map", home.relationship_map, methods=read),
         Route("/id/{path:path}", thing_page.redirect_to_known, methods=read),

@@ -13,7 +13,7 @@ import pytest
 import civicgraph.cli
 
 ROOT = Path(civicgraph.cli.__file__).parent
-FOLDERS = ("api", "commands", "console", "data", "graph", "ontology", "reports", "server", "visualisations")
+FOLDERS = ("api", "commands", "console", "data", "graph", "ontology", "pages", "reports", "server", "visualisations")
 
 
 def modules() -> Iterator[str]:

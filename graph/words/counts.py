@@ -25,7 +25,21 @@ def quantity(count: int, noun: str) -> str:
     >>> quantity(1, "step"), quantity(2, "step")
     ('one step', 'two steps')
     """
-    return f"{number(count)} {noun}{'' if count == 1 else 's'}"
+    return f"{number(count)} {noun if count == 1 else plural_of(noun)}"
+
+
+def plural_of(noun: str) -> str:
+    """Several of what a noun names.
+
+    >>> plural_of("public body"), plural_of("group of people"), plural_of("person"), plural_of("survey")
+    ('public bodies', 'groups of people', 'people', 'surveys')
+    """
+    head, of, rest = noun.partition(" of ")
+    if of:
+        return f"{plural_of(head)} of {rest}"
+    if noun == "person":
+        return "people"
+    return f"{noun[:-1]}ies" if noun.endswith("y") and noun[-2:-1] not in "aeiou" else f"{noun}s"
 
 
 def tally(count: int, noun: str, plural: str = "") -> str:
@@ -34,7 +48,7 @@ def tally(count: int, noun: str, plural: str = "") -> str:
     >>> tally(1, "claim"), tally(1200, "claim"), tally(2, "person", "people")
     ('1 claim', '1,200 claims', '2 people')
     """
-    return f"{count:,} {noun if count == 1 else plural or f'{noun}s'}"
+    return f"{count:,} {noun if count == 1 else plural or plural_of(noun)}"
 
 
 def draft_counts(drafts: Iterable[Draft | LostAnchor]) -> str:

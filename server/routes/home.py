@@ -1,4 +1,4 @@
-"""The start page, the ready-made questions, the search and the map."""
+"""The ready-made questions, the search and the map."""
 
 from __future__ import annotations
 
@@ -37,18 +37,6 @@ _HEADINGS = {
     "source": "Sources",
 }
 _map_cache: OrderedDict[str, bytes] = OrderedDict()
-
-
-async def start(request: Request) -> Response:
-    """The start page: what there is, and where."""
-    context = context_of(request)
-    summary = summary_of(request)
-    etag = caching.etag_of(context, "start", summary)
-    cached = caching.not_modified(request, etag)
-    if cached:
-        return cached
-    examples = [one for one in question_links(context.settings.base) if not one.link.startswith("/questions#")][:8]
-    return render_page(context, "start.html", etag, summary=summary, examples=examples)
 
 
 async def questions(request: Request) -> Response:

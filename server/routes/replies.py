@@ -4,18 +4,48 @@ from __future__ import annotations
 
 from typing import Any
 
+from starlette.requests import Request
 from starlette.responses import Response
 
 from ...pages.links import ServerLinks
 from ...pages.rendering import POLICY, render
 from ...pages.site import Site
-from ..context import Context
+from ..context import Context, context_of
 from ..protocol import caching
+from ..protocol.negotiation import BY_NAME, PAGE, accept_of, choose
+from .summaries import image_of
+
+_MEDIA_TYPES = {"json": "application/json", "csv": "text/csv"}
 
 
 def site_of(context: Context) -> Site:
     """The record as pages, with the addresses of this server."""
     return Site(context.record, ServerLinks(), context.file_changes.has_changes)
+
+
+async def send_page(request: Request, name: str, asked: dict[str, Any], format: str = "html") -> Response:
+    """A page that a worker makes, about what is asked; or the same in another format."""
+    context = context_of(request)
+    address, image = (str(request.url), image_of(request)) if format == "html" else ("", "")
+    etag = caching.etag_of(context, name, asked, format, address)
+    if cached := caching.not_modified(request, etag):
+        return cached
+    edited = context.file_changes.has_changes
+    job = {"op": "page", "name": name, "asked": asked, "format": format}
+    reply = await context.ask(request, {**job, "site": {"edited": edited, "address": address, "image": image}})
+    if format == "html":
+        return page_reply(reply.body, etag)
+    return Response(reply.body, headers={"Vary": "Accept, Accept-Encoding", **caching.headers(etag)},
+                    media_type=_MEDIA_TYPES[format])  # fmt: skip
+
+
+def format_of(request: Request, *others: str) -> str:
+    """The format that a request asks for, by the ending of its address or else by Accept: a page, or one of others."""
+    ending = request.url.path.rpartition("/")[2].partition(".")[2]
+    if ending in others:
+        return ending
+    offered = {BY_NAME[name]: name for name in others if name in BY_NAME}
+    return offered.get(choose(accept_of(request), (PAGE, *offered)) or PAGE, "html")
 
 
 def render_page(context: Context, template: str, etag: str = "", /, status: int = 200, **content: Any) -> Response:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from importlib.util import find_spec
 from urllib.parse import quote, urlencode
 
@@ -12,20 +11,9 @@ from ...graph.record import Claim, Record
 from ...graph.tracing.graph import strength_of
 from ...graph.words.claims import claim_sentence, describe_voice, how_put, speaker, target
 from ...graph.words.counts import capital, quantity
+from ...pages.site import MAX_DESCRIPTION, PageSummary
 from ...visualisations.card import LinkCard
 from ..context import context_of
-
-_MAX_DESCRIPTION = 300
-
-
-@dataclass(frozen=True, slots=True)
-class PageSummary:
-    """What other sites show of a page; ``image`` is empty where no pictures can be drawn."""
-
-    title: str
-    description: str
-    address: str
-    image: str
 
 
 def summary_of(request: Request, id: str = "", address: str = "") -> PageSummary:
@@ -35,8 +23,13 @@ def summary_of(request: Request, id: str = "", address: str = "") -> PageSummary
     rows = "; ".join(f"{saying} ({put})" for saying, put in card.rows[:2])
     description = card.lead or rows or " ".join(card.foot)
     path = f"/page/{quote(id)}" if id else "/"
-    image = f"{root}/card.png" + (f"?{urlencode({'id': id})}" if id else "") if find_spec("resvg_py") else ""
-    return PageSummary(card.title, description[:_MAX_DESCRIPTION], address or root + path, image)
+    return PageSummary(card.title, description[:MAX_DESCRIPTION], address or root + path, image_of(request, id))
+
+
+def image_of(request: Request, id: str = "") -> str:
+    """The address of the picture of something, or of the whole record; empty where none can be drawn."""
+    root = str(request.base_url).rstrip("/")
+    return f"{root}/card.png" + (f"?{urlencode({'id': id})}" if id else "") if find_spec("resvg_py") else ""
 
 
 def card_of(record: Record, id: str = "") -> LinkCard:

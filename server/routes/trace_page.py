@@ -14,44 +14,30 @@ from ...ontology import codes
 from ...pages.trace import TraceQuestion, trace_form
 from ..context import context_of
 from ..protocol import caching
-from ..protocol.negotiation import BY_NAME, PAGE, accept_of, choose
 from ..refusal import Refusal
-from .replies import page_reply, site_of
+from .replies import format_of, page_reply, send_page, site_of
 
 _MAX_CHARACTERS, _MAX_STEPS, _MAX_LIMIT = 200, 20, 50
 
 
 async def trace(request: Request) -> Response:
     """How far the record traces ``?to=`` back to ``?from=``; without the two, the form that asks for them."""
-    context = context_of(request)
-    as_json = _wants_json(request)
+    context, format = context_of(request), format_of(request, "json")
     try:
         question = read_question(request.query_params)
-        if not question.start or not question.end:
-            if as_json:
-                raise Refusal(400, "name two things: ?from= and ?to=")
-            etag = caching.etag_of(context, "trace form", question)
-            cached = caching.not_modified(request, etag)
-            return cached or page_reply(trace_form(site_of(context), question), etag)
-        etag = caching.etag_of(context, "trace", question, as_json)
-        if cached := caching.not_modified(request, etag):
-            return cached
-        job = {"op": "trace", "asked": asdict(question), "json": as_json, "edited": context.file_changes.has_changes}
-        reply = await context.ask(request, job)
+        if question.start and question.end:
+            return await send_page(request, "trace", asdict(question), format)
+        if format == "json":
+            raise Refusal(400, "name two things: ?from= and ?to=")
+        etag = caching.etag_of(context, "trace form", question)
+        cached = caching.not_modified(request, etag)
+        return cached or page_reply(trace_form(site_of(context), question), etag)
     except Refusal as refusal:
-        if as_json or refusal.status not in (400, 404):
+        if format == "json" or refusal.status not in (400, 404):
             raise
         start, end = (request.query_params.get(name, "")[:_MAX_CHARACTERS] for name in ("from", "to"))
         asked = TraceQuestion(start, end)
         return page_reply(trace_form(site_of(context), asked, refusal.reason), status=refusal.status)
-    if as_json:
-        return Response(reply.body, headers=caching.headers(etag), media_type="application/json")
-    return page_reply(reply.body, etag)
-
-
-def _wants_json(request: Request) -> bool:
-    """Whether JSON is asked for, by the address's ending or else by the Accept header."""
-    return request.url.path.endswith(".json") or choose(accept_of(request), (PAGE, BY_NAME["json"])) is not PAGE
 
 
 def read_question(given: QueryParams) -> TraceQuestion:

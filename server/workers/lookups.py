@@ -127,13 +127,13 @@ def draw_map(record: Record, job: dict[str, Any], settings: dict[str, Any]) -> b
         depth=job["depth"],
         limit=job["limit"],
         known=_load_positions(settings["positions"], job["stamp"]),
-        stories=_parse_stories(record, settings["stories"]),
+        stories=parse_stories(record, settings["stories"]),
         picked=job["picked"],
         served=True,
     ).encode()
 
 
-def _parse_stories(record: Record, path: str) -> Sequence[Story] | None:
+def parse_stories(record: Record, path: str) -> Sequence[Story] | None:
     """The stories of the data folder; None where there are none, or they no longer fit the record."""
     from ...graph.errors import DataError
     from ...visualisations.map.stories import stories

@@ -1,34 +1,51 @@
-"""What workers make of the record that takes longer than a page at hand: traces, as pages or as JSON."""
+"""What workers make of the record: pages, and the same as JSON, as CSV or as a file to keep."""
 
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from typing import Any
 
+from ...graph.export.ledger import ledger_json
+from ...graph.export.ledger_tables import ledger_csv
 from ...graph.export.traces import trace_json
 from ...graph.names import resolve
 from ...graph.record import Record
 from ...graph.tracing.as_one import note_would_join, trace_as_one
 from ...graph.tracing.model import Trace
 from ...graph.tracing.trace import Filters, trace
+from ...pages.home import home_page
+from ...pages.ledger import find_ledger, ledger_page
+from ...pages.list_page import list_page
 from ...pages.site import Site
+from ...pages.sources import sources_page
 from ...pages.trace import TraceQuestion, trace_page
+from ...pages.unknown import unknown_page
+from .lookups import parse_stories
+
+_Answer = str | bytes | dict[str, Any]
 
 
-def answer_trace(record: Record, job: dict[str, Any]) -> bytes:
-    """A trace as a page, or as JSON."""
+def make_page(record: Record, job: dict[str, Any], settings: dict[str, Any]) -> bytes:
+    """The page that a job names, about what it asks, in its format."""
+    answer = _MAKERS[job["name"]](record, job, settings)
+    if isinstance(answer, dict):
+        return json.dumps(answer, ensure_ascii=False, indent=1).encode()
+    return answer.encode() if isinstance(answer, str) else answer
+
+
+def _site(record: Record, job: dict[str, Any]) -> Site:
+    return Site(record, **job["site"])
+
+
+def _make_trace(record: Record, job: dict[str, Any], settings: dict[str, Any]) -> _Answer:
     asked = job["asked"]
-    question = TraceQuestion(**{**asked, "filters": _filters(asked["filters"])})
+    kinds, wordings, *dates = asked["filters"]
+    question = TraceQuestion(**{**asked, "filters": Filters(tuple(kinds), tuple(wordings), *dates)})
     record, found = _trace(record, question)
-    if job["json"]:
-        return json.dumps(trace_json(record, found), ensure_ascii=False, indent=1).encode()
-    return trace_page(Site(record, edited=job["edited"]), question, found).encode()
-
-
-def _filters(given: list[Any]) -> Filters:
-    """The filters, of which JSON has made lists."""
-    kinds, wordings, *dates = given
-    return Filters(tuple(kinds), tuple(wordings), *dates)
+    if job["format"] == "json":
+        return {**trace_json(record, found)}
+    return trace_page(_site(record, job), question, found)
 
 
 def _trace(record: Record, question: TraceQuestion) -> tuple[Record, Trace]:
@@ -39,3 +56,31 @@ def _trace(record: Record, question: TraceQuestion) -> tuple[Record, Trace]:
         return trace_as_one(record, *ids, filters=question.filters, **options)
     found = trace(record, *ids, filters=question.filters, **options)
     return record, note_would_join(record, found, question.filters)
+
+
+def _make_ledger(record: Record, job: dict[str, Any], settings: dict[str, Any]) -> _Answer:
+    found = find_ledger(record, job["asked"])
+    if job["format"] == "json":
+        return {**ledger_json(record, found)}
+    if job["format"] == "csv":
+        return ledger_csv(record, found)
+    return ledger_page(_site(record, job), job["asked"], found)
+
+
+def _make_list(record: Record, job: dict[str, Any], settings: dict[str, Any]) -> _Answer:
+    return list_page(_site(record, job), job["asked"]["list"])
+
+
+def _make_home(record: Record, job: dict[str, Any], settings: dict[str, Any]) -> _Answer:
+    stories = parse_stories(record, settings["stories"]) or ()
+    return home_page(_site(record, job), stories)
+
+
+_MAKERS: dict[str, Callable[[Record, dict[str, Any], dict[str, Any]], _Answer]] = {
+    "home": _make_home,
+    "trace": _make_trace,
+    "ledger": _make_ledger,
+    "list": _make_list,
+    "sources": lambda record, job, settings: sources_page(_site(record, job)),
+    "unknown": lambda record, job, settings: unknown_page(_site(record, job)),
+}

@@ -109,8 +109,8 @@ class JobRunner:
             content = lookups.read_passages(record, job, self.settings["texts"])
         elif job["op"] == "card":
             content = lookups.draw_card(job)
-        elif job["op"] == "trace":
-            content = pages.answer_trace(record, job)
+        elif job["op"] == "page":
+            content = pages.make_page(record, job, self.settings)
         else:
             content = lookups.draw_map(record, job, self.settings)
         out.add(content, hold=True)

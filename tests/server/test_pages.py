@@ -341,9 +341,9 @@ def test_a_source_is_named_with_its_address_and_only_addresses_of_the_web_are_li
     workspace.change("claims/minutes.yaml", "textFile:", "url: https://harbour.example/m?a=1&b=2\ntextFile:")
     link = '<a href="https://harbour.example/m?a=1&amp;b=2" rel="noopener noreferrer">'
     with running_server(settings_of(workspace.dataset(), workers=1)) as server, server.client() as web:
-        for path in ("/", "/page/source/minutes", "/page/claim/minutes/asked"):
+        for path in ("/sources", "/page/source/minutes", "/page/claim/minutes/asked"):
             assert link in web.get(path, headers={"accept": "text/html"}).text, path
-        for path in ("/", "/page/source/report", "/page/claim/report/made"):
+        for path in ("/sources", "/page/source/report", "/page/claim/report/made"):
             assert "no web address recorded" in web.get(path, headers={"accept": "text/html"}).text.lower(), path
         text = web.get("/dataset", headers={"accept": "text/turtle"}).text
     assert re.search(r"dcterms:source <https://harbour\.example/m\?a=1&b=2>", text)

@@ -1,0 +1,65 @@
+"""The pages of the record in a real browser: clean to axe, within the screen, and used by the keyboard alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+import pytest
+
+from ..server.serving import Server
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
+TRACE = "/trace?from=citizens-uk&to=lvrw"
+PAGES = ["/", TRACE, "/trace", "/ledger?by=sadiq-khan", "/people", "/organisations", "/sources", "/unknown"]
+SCREENS = {
+    "desktop": {"viewport": {"width": 1280, "height": 900}, "color_scheme": "light"},
+    "phone, dark": {"viewport": {"width": 390, "height": 844}, "color_scheme": "dark"},
+}
+
+
+@pytest.fixture(params=SCREENS.values(), ids=SCREENS)
+def page(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
+    """An empty tab on a screen."""
+    context = browser.new_context(**request.param)
+    yield context.new_page()
+    context.close()
+
+
+def test_pages_are_clean_to_axe_and_fit_the_screen(page: Page, server: Server) -> None:
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright").Axe()
+    for path in PAGES:
+        page.goto(server.url + path)
+        found = axe.run(page).response["violations"]
+        assert [(path, one["id"], one["nodes"][0]["html"][:200]) for one in found] == []
+        wide, seen = page.evaluate("[document.documentElement.scrollWidth, innerWidth]")
+        assert wide <= seen, path
+
+
+def test_a_trace_is_asked_for_with_the_keyboard_alone(page: Page, server: Server) -> None:
+    """Names are offered as they are typed; Enter asks."""
+    page.goto(f"{server.url}/trace")
+    page.focus("input[name=from]")
+    page.keyboard.type("citizens u")
+    page.wait_for_selector("#names-from option[value='Citizens UK']", state="attached")
+    page.keyboard.type("k")
+    page.keyboard.press("Tab")
+    page.keyboard.type("lvrw")
+    page.keyboard.press("Enter")
+    page.wait_for_selector(".verdict")
+    assert "London Voter Registration Week back to Citizens UK" in page.inner_text("h1")
+    verdict = page.locator(".verdict").bounding_box()
+    assert verdict and verdict["y"] < page.viewport_size["height"], "the answer is on the first screen"  # type: ignore[index]
+
+
+def test_a_trace_is_read_without_any_script(browser: Browser, server: Server) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(server.url + TRACE)
+    assert page.locator(".chain").first.locator("li").count() == 5
+    assert page.locator("#steps article").count() == 5
+    page.click("text=What is missing")
+    assert page.url.endswith("#missing")
+    context.close()

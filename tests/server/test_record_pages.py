@@ -1,0 +1,114 @@
+"""Home, the ledger, lists, sources, what is not known: what each says first, on two records."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterator
+
+import httpx
+import pytest
+
+from civicgraph import Dataset
+from civicgraph.server.settings import settings_of
+
+from ..workspace import write_interviews
+from .serving import running_server
+from .test_trace_page import PAGE, words
+
+PAGES = [
+    "/",
+    "/ledger",
+    "/asks",
+    "/promises",
+    "/people",
+    "/organisations",
+    "/assemblies",
+    "/sources",
+    "/unknown",
+    "/trace",
+]
+
+
+@pytest.fixture(scope="module")
+def greek(tmp_path_factory: pytest.TempPathFactory) -> Iterator[httpx.Client]:
+    """A causal map of interviews on Chios, without asks, promises or stories."""
+    workspace = write_interviews(tmp_path_factory.mktemp("interviews"))
+    with running_server(settings_of(workspace.dataset())) as running, running.client() as client:
+        yield client
+
+
+def test_home_begins_with_the_finding_and_leads_to_its_trace(web: httpx.Client) -> None:
+    text = web.get("/", headers=PAGE).text
+    verdict = Dataset.shipped().trace("Citizens UK", "LVRW").verdict
+    said = words(text)
+    assert said.index("How did London Voter Registration Week come about?") < said.index(verdict[0])
+    assert said.index(verdict[0]) < said.index("Questions to begin with") < said.index("Who is named most")
+    assert 'href="/trace?from=citizens-uk&amp;to=lvrw"' in text
+    assert "SPARQL" not in said[: said.index("For those who work with the data")]
+
+
+def test_every_page_has_the_same_menu_and_says_where_it_is(web: httpx.Client) -> None:
+    menus = set()
+    for page in PAGES:
+        text = web.get(page, headers=PAGE).text
+        menu = text[text.index('<nav aria-label="Pages">') : text.index("</nav>")]
+        menus.add(words(menu))
+    assert menus == {"Trace Map Asks and promises People Organisations Assemblies Sources Questions What is not known"}
+
+
+def test_the_ledger_begins_with_its_sums_and_is_narrowed_as_on_the_command_line(web: httpx.Client) -> None:
+    assert "30 asks, 11 responses, 44 commitments, 72 pledges." in words(web.get("/ledger", headers=PAGE).text)
+    asked = {"by": "Sadiq Khan", "with_figure": "1", "group_by": "area"}
+    expected = Dataset.shipped().ledger(by="Sadiq Khan", with_figure=True, group_by="area")
+    assert web.get("/ledger.json", params=asked).json() == expected.to_dict()
+    rows = list(csv.reader(io.StringIO(web.get("/ledger.csv", params=asked).text)))
+    assert rows == list(csv.reader(io.StringIO(expected.to_csv())))
+    page = web.get("/ledger", params=asked, headers=PAGE).text
+    assert page.count('<li class="d') == len(expected.rows) and 'value="Sadiq Khan"' in page
+
+
+@pytest.mark.parametrize(
+    ("asked", "status", "why"),
+    [
+        ({"by": "Sadik Kahn"}, 404, "is no thing"),
+        ({"source": "nowhere"}, 404, "is no source of this record"),
+        ({"due_before": "soon"}, 400, "is no date"),
+        ({"group_by": "colour"}, 400, "roups are by candidate, ask, area, source"),
+        ({"at": "x" * 201}, 400, "at most 200 characters"),
+    ],
+)
+def test_what_narrows_nothing_is_refused(web: httpx.Client, asked: dict[str, str], status: int, why: str) -> None:
+    reply = web.get("/ledger", params=asked, headers=PAGE)
+    assert reply.status_code == status and why in words(reply.text)
+
+
+def test_people_are_listed_with_what_they_were_and_organisations_by_type(web: httpx.Client) -> None:
+    record = Dataset.shipped().record()
+    people = [one for one in record.things.values() if record.is_of(one.id, "Person")]
+    text = web.get("/people", headers=PAGE).text
+    assert all(f'href="/page/{one.id}"' in text for one in people)
+    assert "Anita Hurrell 3 claims was with Coram Children's Legal Centre." in words(text)
+    bodies = words(web.get("/organisations", headers=PAGE).text)
+    assert bodies.index("21 public bodies") < bodies.index("6 funders")
+
+
+def test_what_is_not_known_names_what_has_no_answer_and_claims_no_more(web: httpx.Client) -> None:
+    said = words(web.get("/unknown", headers=PAGE).text)
+    unanswered = [row for row in Dataset.shipped().ledger().rows if row.kind == "ask" and not row.is_answered]
+    record = Dataset.shipped().record()
+    assert f"Asks without an answer ({len(unanswered)})" in said
+    assert all(record.name(row.id) in said for row in unanswered)
+    assert "That is no sign that nobody answered." in said
+
+
+def test_a_record_without_asks_or_stories_reads_as_naturally(greek: httpx.Client) -> None:
+    home = greek.get("/", headers=PAGE)
+    assert home.status_code == 200
+    menu = words(home.text[home.text.index('<nav aria-label="Pages">') : home.text.index("</nav>")])
+    assert menu == "Trace Map People Organisations Sources Questions What is not known"
+    for page in PAGES:
+        assert greek.get(page, headers=PAGE).status_code == 200, page
+    assert "The record holds no ask, answer or promise." in words(greek.get("/ledger", headers=PAGE).text)
+    traced = words(greek.get("/trace", params={"from": "mathimata", "to": "tharros"}, headers=PAGE).text)
+    assert "In the opinion of μια δασκάλα" in traced and "London" not in traced
