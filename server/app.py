@@ -24,7 +24,7 @@ from .protocol.middleware import Compression, RequestChecks
 from .protocol.negotiation import PAGE, Format, accept_of, choose
 from .refusal import Refusal
 from .reload import Reloader
-from .routes import cards, dataset_page, home, record_pages, thing_page, trace_page, vocabulary_page
+from .routes import cards, dataset_page, home, record_pages, report_page, thing_page, trace_page, vocabulary_page
 from .routes.replies import render_page
 from .services import health, reconciliation, terms
 from .services.statistics import StoreCounts
@@ -111,6 +111,7 @@ def _routes() -> list[Route]:
         Route("/search", home.search, methods=read),
         Route("/trace", trace_page.trace, methods=read),
         Route("/trace.json", trace_page.trace, methods=read),
+        Route("/report", report_page.report, methods=read),
         *(Route(f"/ledger{ending}", record_pages.ledger, methods=read) for ending in ("", ".json", ".csv")),
         *(Route(f"/{one.name}", record_pages.list_of, methods=read) for one in LISTS),
         Route("/sources", record_pages.sources, methods=read),

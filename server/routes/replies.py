@@ -15,7 +15,13 @@ from ..protocol import caching
 from ..protocol.negotiation import BY_NAME, PAGE, accept_of, choose
 from .summaries import image_of
 
-_MEDIA_TYPES = {"json": "application/json", "csv": "text/csv"}
+_MEDIA_TYPES = {
+    "json": "application/json",
+    "csv": "text/csv",
+    "md": "text/markdown",
+    "pdf": "application/pdf",
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+}
 
 
 def site_of(context: Context) -> Site:
@@ -23,8 +29,13 @@ def site_of(context: Context) -> Site:
     return Site(context.record, ServerLinks(), context.file_changes.has_changes)
 
 
-async def send_page(request: Request, name: str, asked: dict[str, Any], format: str = "html") -> Response:
-    """A page that a worker makes, about what is asked; or the same in another format."""
+async def send_page(
+    request: Request, name: str, asked: dict[str, Any], format: str = "html", policy: str = POLICY, file: str = ""
+) -> Response:
+    """A page that a worker makes, about what is asked; or the same in another format, kept under the name of ``file``.
+
+    ``policy`` is the Content-Security-Policy of a page.
+    """
     context = context_of(request)
     address, image = (str(request.url), image_of(request)) if format == "html" else ("", "")
     etag = caching.etag_of(context, name, asked, format, address)
@@ -34,8 +45,9 @@ async def send_page(request: Request, name: str, asked: dict[str, Any], format: 
     job = {"op": "page", "name": name, "asked": asked, "format": format}
     reply = await context.ask(request, {**job, "site": {"edited": edited, "address": address, "image": image}})
     if format == "html":
-        return page_reply(reply.body, etag)
-    return Response(reply.body, headers={"Vary": "Accept, Accept-Encoding", **caching.headers(etag)},
+        return page_reply(reply.body, etag, policy=policy)
+    kept = {"Content-Disposition": f'attachment; filename="{file}"'} if file else {}
+    return Response(reply.body, headers={"Vary": "Accept, Accept-Encoding", **kept, **caching.headers(etag)},
                     media_type=_MEDIA_TYPES[format])  # fmt: skip
 
 
@@ -53,8 +65,8 @@ def render_page(context: Context, template: str, etag: str = "", /, status: int 
     return page_reply(render(site_of(context), template, **content), etag, status)
 
 
-def page_reply(html: str | bytes, etag: str = "", status: int = 200) -> Response:
+def page_reply(html: str | bytes, etag: str = "", status: int = 200, policy: str = POLICY) -> Response:
     """A page. Without an ETag, caches must not store it."""
-    headers = {"Content-Security-Policy": POLICY, "Vary": "Accept, Accept-Encoding"}
+    headers = {"Content-Security-Policy": policy, "Vary": "Accept, Accept-Encoding"}
     headers |= caching.headers(etag) if etag else {"Cache-Control": "no-store"}
     return Response(html, status, headers, media_type="text/html")

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from importlib import import_module
+from shlex import quote
 from typing import Any
 
 from ...graph.export.ledger import ledger_json
 from ...graph.export.ledger_tables import ledger_csv
 from ...graph.export.traces import trace_json
+from ...graph.extras import needing
 from ...graph.names import resolve
 from ...graph.record import Record
 from ...graph.tracing.as_one import note_would_join, trace_as_one
 from ...graph.tracing.model import Trace
 from ...graph.tracing.trace import Filters, trace
+from ...graph.version import VERSION
 from ...pages.home import home_page
 from ...pages.ledger import find_ledger, ledger_page
 from ...pages.list_page import list_page
@@ -58,6 +62,28 @@ def _trace(record: Record, question: TraceQuestion) -> tuple[Record, Trace]:
     return record, note_would_join(record, found, question.filters)
 
 
+def _make_report(record: Record, job: dict[str, Any], settings: dict[str, Any]) -> _Answer:
+    """A report on a pathway, or on one thing, as a file to keep."""
+    from ...reports.method import Edition
+
+    asked, format = job["asked"], job["format"]
+    ids = [resolve(record, name) for name in (asked["start"], asked["end"]) if name]
+    command = " ".join(["civicgraph report", *map(quote, ids), f"-o report.{format}"])
+    edition = Edition(VERSION, record.hash, record.origin, command, record.about)
+    if len(ids) == 1:
+        from ...reports.thing_content import thing_report
+
+        content = thing_report(record, ids[0], edition)
+    else:
+        from ...reports.content import pathway_report
+
+        content = pathway_report(record, trace(record, *ids), edition)
+    name = "markdown" if format == "md" else format
+    with needing("reports", f"a report as {format}"):
+        written: str | bytes = import_module(f"civicgraph.reports.{name}").write(content)
+    return written
+
+
 def _make_ledger(record: Record, job: dict[str, Any], settings: dict[str, Any]) -> _Answer:
     found = find_ledger(record, job["asked"])
     if job["format"] == "json":
@@ -79,6 +105,7 @@ def _make_home(record: Record, job: dict[str, Any], settings: dict[str, Any]) ->
 _MAKERS: dict[str, Callable[[Record, dict[str, Any], dict[str, Any]], _Answer]] = {
     "home": _make_home,
     "trace": _make_trace,
+    "report": _make_report,
     "ledger": _make_ledger,
     "list": _make_list,
     "sources": lambda record, job, settings: sources_page(_site(record, job)),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -14,13 +14,13 @@ if TYPE_CHECKING:
 
 TRACE = "/trace?from=citizens-uk&to=lvrw"
 PAGES = ["/", TRACE, "/trace", "/ledger?by=sadiq-khan", "/people", "/organisations", "/sources", "/unknown"]
-SCREENS = {
+SCREENS: dict[str, dict[str, Any]] = {
     "desktop": {"viewport": {"width": 1280, "height": 900}, "color_scheme": "light"},
     "phone, dark": {"viewport": {"width": 390, "height": 844}, "color_scheme": "dark"},
 }
 
 
-@pytest.fixture(params=SCREENS.values(), ids=SCREENS)
+@pytest.fixture(params=list(SCREENS.values()), ids=list(SCREENS))
 def page(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
     """An empty tab on a screen."""
     context = browser.new_context(**request.param)

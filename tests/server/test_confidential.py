@@ -33,6 +33,7 @@ ASKED: dict[str, list[str]] = {
     "/search": ["/search?q=σχέδια", "/search?q=confidential", "/search?q=lift"],
     "/trace": ["/trace", "/trace?from=dockers&to=lift-used", "/trace?from=eleni&to=lift-used"],
     "/trace.json": ["/trace.json?from=dockers&to=lift-used", "/trace.json?from=eleni&to=lift-used"],
+    "/report": ["/report?from=dockers&to=lift-used", "/report?of=lift&format=md", "/report"],
     "/ledger": ["/ledger", "/ledger?by=dockers&group_by=source"],
     "/ledger.json": ["/ledger.json"],
     "/ledger.csv": ["/ledger.csv"],

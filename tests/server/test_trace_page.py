@@ -93,3 +93,28 @@ def test_a_browser_that_has_the_page_asks_again_and_gets_304(web: httpx.Client) 
     first = web.get("/trace", params=ENDS, headers=PAGE)
     again = web.get("/trace", params=ENDS, headers={**PAGE, "if-none-match": first.headers["etag"]})
     assert again.status_code == 304
+
+
+def test_a_report_comes_in_every_format(web: httpx.Client) -> None:
+    asked = {"from": "citizens-uk", "to": "lvrw"}
+    page = web.get("/report", params=asked)
+    assert page.headers["content-type"] == "text/html; charset=utf-8" and "<h1>From Citizens UK" in page.text
+    assert "unsafe-inline" in page.headers["content-security-policy"]
+    begins = {"pdf": b"%PDF", "docx": b"PK", "md": b"*Evidence trace"}
+    for format, beginning in begins.items():
+        reply = web.get("/report", params={**asked, "format": format})
+        assert reply.status_code == 200 and reply.content.startswith(beginning), format
+        assert reply.headers["content-disposition"] == f'attachment; filename="citizens-uk-lvrw.{format}"'
+    text = web.get("/report", params={"of": "LVRW", "format": "md"}).text
+    assert text == Dataset.shipped().report("LVRW", format="md").write()
+
+
+def test_a_report_on_nothing_is_refused(web: httpx.Client) -> None:
+    for asked, status, why in (
+        ({}, 400, "say what the report is on"),
+        ({"from": "lvrw"}, 400, "say what the report is on"),
+        ({"of": "nobody at all"}, 404, "is no thing"),
+        ({"of": "lvrw", "format": "exe"}, 400, "is no format of reports"),
+    ):
+        reply = web.get("/report", params=asked)
+        assert reply.status_code == status and why in reply.text
