@@ -26,7 +26,7 @@ check: .venv/ready types ## lint, format, types and tests, as CI does
 	@if command -v npm >/dev/null && $(MAKE) --no-print-directory web/node_modules; \
 		then $(MAKE) --no-print-directory check-web; \
 		else echo "Node and its packages cannot be had here: web/ is not checked" >&2; fi
-	$(BIN)/pytest --numprocesses auto --dist worksteal
+	$(BIN)/pytest --numprocesses auto --dist worksteal --hypothesis-profile whole
 
 bench: .venv/ready ## measure speed, as ratios within one run
 	@$(BIN)/python -m benchmarks.commands

@@ -48,5 +48,5 @@ W3C = _folder("W3C")
 CASES = _folder("CASES")
 #: A Chromium, where one is named.
 CHROMIUM = os.environ.get(f"{_KEPT}CIVICGRAPH_CHROMIUM")
-#: How often builds and uploads are killed.
-KILLS = int(os.environ.get(f"{_KEPT}CIVICGRAPH_KILLS") or "10")
+#: How often builds and uploads are killed; CI does it more often.
+KILLS = int(os.environ.get(f"{_KEPT}CIVICGRAPH_KILLS") or "4")

@@ -8,6 +8,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -94,19 +95,25 @@ COMMANDS = (
 )
 
 
+@pytest.fixture(scope="module")
+def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A cache in which what these tests ask about is built once."""
+    return tmp_path_factory.mktemp("cache")
+
+
 @pytest.fixture
-def interviews(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Workspace:
-    """The interviews as the current folder, with an empty cache."""
-    workspace = write_interviews(tmp_path)
-    monkeypatch.setenv("CIVICGRAPH_CACHE", str(workspace.cache))
+def interviews(tmp_path: Path, cache: Path, monkeypatch: pytest.MonkeyPatch) -> Workspace:
+    """The interviews as the current folder."""
+    workspace = replace(write_interviews(tmp_path), cache=cache)
+    monkeypatch.setenv("CIVICGRAPH_CACHE", str(cache))
     monkeypatch.chdir(workspace.root)
     return workspace
 
 
 @pytest.fixture
-def nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Workspace:
+def nothing(tmp_path: Path, cache: Path, monkeypatch: pytest.MonkeyPatch) -> Workspace:
     """A workspace whose only file holds no thing."""
-    workspace = Workspace(tmp_path / "nothing", tmp_path / "cache")
+    workspace = Workspace(tmp_path / "nothing", cache)
     workspace.write("civicgraph.toml", 'title = "Τίποτα"\n')
     workspace.write("things.yaml", "things: []\n")
     monkeypatch.setenv("CIVICGRAPH_CACHE", str(workspace.cache))

@@ -16,6 +16,7 @@ from civicgraph.server.settings import settings_of
 
 from ..environment import CHROMIUM
 from ..server.serving import Server, running_server
+from .visits import Visits
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Dialog, Page
@@ -109,27 +110,63 @@ def tabs(browser: Browser) -> Tabs:
     return Tabs(browser)
 
 
-@pytest.fixture
-def open_page(tabs: Tabs, tmp_path: Path) -> Iterator[Open]:
-    """Write HTML to a file and open it, without a network: ``open_page(html, fragment="thing=x", width=390)``.
+class Openings:
+    """Files that are opened in tabs, and listened to until they are closed."""
 
-    A page that runs ``alert`` has run a script that it must not; each dialog is a message.
-    """
-    taken: list[Opened] = []
+    def __init__(self, tabs: Tabs, folder: Path) -> None:
+        self._tabs, self._folder = tabs, folder
 
-    def opening(html: str, *, fragment: str = "", width: int = 1400, height: int = 900, **options: Any) -> Opened:
-        file = tmp_path / f"page-{len(taken)}.html"
+    def open(self, html: str, name: str, fragment: str, width: int, height: int, options: dict[str, Any]) -> Opened:
+        """HTML written to a file of some name and opened, without a network."""
+        file = self._folder / name
         file.write_text(html, "utf-8")
-        opened = Opened(tabs.take(width, height, options))
-        taken.append(opened)
+        opened = Opened(self._tabs.take(width, height, options))
         for event, hear in opened.ears.items():
             opened.page.on(event, hear)  # type: ignore[call-overload]
         opened.page.goto(file.as_uri() + (f"#{fragment}" if fragment else ""))
         opened.page.wait_for_selector("body[data-ready]")
         return opened
 
-    yield opening
-    for opened in taken:
+    def close(self, opened: Opened) -> None:
+        """Stop listening, and give the tab back."""
         for event, hear in opened.ears.items():
             opened.page.remove_listener(event, hear)
-        tabs.give_back(opened.page)
+        self._tabs.give_back(opened.page)
+
+
+@pytest.fixture
+def open_page(tabs: Tabs, tmp_path: Path) -> Iterator[Open]:
+    """Write HTML to a file and open it, without a network: ``open_page(html, fragment="thing=x", width=390)``.
+
+    A page that runs ``alert`` has run a script that it must not; each dialog is a message.
+    """
+    openings, taken = Openings(tabs, tmp_path), list[Opened]()
+
+    def opening(html: str, *, fragment: str = "", width: int = 1400, height: int = 900, **options: Any) -> Opened:
+        taken.append(openings.open(html, f"page-{len(taken)}.html", fragment, width, height, options))
+        return taken[-1]
+
+    yield opening
+    for opened in taken:
+        openings.close(opened)
+
+
+@pytest.fixture(scope="session")
+def visits(tabs: Tabs, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Visits]:
+    """The pages that all tests go to."""
+    found = Visits(Openings(tabs, tmp_path_factory.mktemp("visits")))
+    yield found
+    found.close()
+
+
+@pytest.fixture
+def visit(visits: Visits) -> Open:
+    """Go to an address of a page that other tests look at too: ``visit(html, fragment="thing=x", width=390)``.
+
+    Two visits of a test to the same page are visits to one tab: what is asked of the first is asked before the second.
+    """
+
+    def visiting(html: str, *, fragment: str = "", width: int = 1400, height: int = 900, **options: Any) -> Opened:
+        return visits.go(html, fragment, width, height, options)
+
+    return visiting

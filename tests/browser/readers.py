@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
@@ -65,6 +67,16 @@ def address_of(page: Page) -> str:
     return str(page.evaluate("location.href"))
 
 
-def asks(open_page: Open, html: str, query: str) -> Reader:
+def axe_faults(page: Page, *rules: str) -> list[tuple[str, str]]:
+    """What axe finds wrong on a page: the rule, and where it is broken first; of some rules only, if any are named."""
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright").Axe()
+    if not page.evaluate("Boolean(window.axe)"):
+        page.evaluate(axe.axe_script)
+    options = {"resultTypes": ["violations"], **({"runOnly": [*rules]} if rules else {})}
+    found = page.evaluate("(options) => axe.run(options)", options)["violations"]
+    return [(one["id"], one["nodes"][0]["html"][:200]) for one in found]
+
+
+def asks(visit: Open, html: str, query: str) -> Reader:
     """A reader who has typed a query and taken what stands first."""
-    return Reader(open_page(html).page).type(query).enter()
+    return Reader(visit(html).page).type(query).enter()

@@ -14,6 +14,7 @@ from civicgraph import Dataset
 
 from ..server.serving import Server
 from .conftest import Opened
+from .readers import axe_faults
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -184,15 +185,13 @@ def test_without_scripts_the_form_still_asks(opened: Opened) -> None:
     "opened", [{}, {"color_scheme": "dark"}, {"viewport": {"width": 320, "height": 700}}], indirect=True
 )
 def test_every_state_is_clean_to_axe_and_fits(opened: Opened) -> None:
-    axe = pytest.importorskip("axe_playwright_python.sync_playwright").Axe()
     page = opened.page
     page.wait_for_selector("body[data-ready]")
     for query in ("", WORDINGS, "nonsense"):
         if query:
             ask(page, query)
             page.wait_for_selector("#refused" if query == "nonsense" else "#answer")
-        found = axe.run(page).response["violations"]
-        assert [(one["id"], [node["html"] for node in one["nodes"]]) for one in found] == []
+        assert axe_faults(page) == []
     assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
 
 

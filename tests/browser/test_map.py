@@ -79,10 +79,10 @@ def test_a_click_on_a_line_opens_its_claims(open_page: Open, html: str) -> None:
         assert said in text, said
 
 
-def test_verbs_read_right_from_both_ends(open_page: Open, html: str) -> None:
-    page = open_page(html, fragment="thing=northmere-citizens").page
+def test_verbs_read_right_from_both_ends(visit: Open, html: str) -> None:
+    page = visit(html, fragment="thing=northmere-citizens").page
     assert "asked for (2)" in panel(page)
-    page = open_page(html, fragment="thing=fees-ask").page
+    page = visit(html, fragment="thing=fees-ask").page
     assert "was asked for by (2)" in panel(page)
     assert "was answered by (2)" in panel(page)
 
@@ -106,8 +106,8 @@ def test_verbs_read_right_from_both_ends(open_page: Open, html: str) -> None:
         ("thing=city-council", "Also called NCC, the Council"),
     ],
 )
-def test_the_panel_is_honest(open_page: Open, html: str, fragment: str, said: str) -> None:
-    assert said in panel(open_page(html, fragment=fragment).page)
+def test_the_panel_is_honest(visit: Open, html: str, fragment: str, said: str) -> None:
+    assert said in panel(visit(html, fragment=fragment).page)
 
 
 @pytest.mark.parametrize(
@@ -119,14 +119,14 @@ def test_the_panel_is_honest(open_page: Open, html: str, fragment: str, said: st
         ("veld tomas", "Tomas Veld"), ("tmoas", "Tomas Veld"), ("price of belongin", "The Price of Belonging"),
     ],
 )  # fmt: skip
-def test_search_forgives(open_page: Open, html: str, typed: str, first: str) -> None:
-    page = open_page(html).page
+def test_search_forgives(visit: Open, html: str, typed: str, first: str) -> None:
+    page = visit(html).page
     seek(page, typed)
     assert page.locator("#hits [role=option]").first.inner_text().startswith(first)
 
 
-def test_search_says_when_there_is_nothing(open_page: Open, html: str) -> None:
-    page = open_page(html).page
+def test_search_says_when_there_is_nothing(visit: Open, html: str) -> None:
+    page = visit(html).page
     seek(page, "zzzzzz")
     assert "Nothing by that name" in page.locator("#hits").inner_text()
     assert "Nothing by that name" in page.locator("#live").inner_text()
@@ -189,8 +189,8 @@ def test_focus_is_always_visible_and_targets_are_large_enough(open_page: Open, h
         assert outline != "none", page.evaluate("document.activeElement.outerHTML")
 
 
-def test_the_legend_counts_and_filters(open_page: Open, html: str) -> None:
-    page = open_page(html).page
+def test_the_legend_counts_and_filters(visit: Open, html: str) -> None:
+    page = visit(html).page
     page.click("#filters-open")
     assert count_shown(page) == "All 34 things and 44 claims of this page are shown."
     page.locator("#family-actors").uncheck()
@@ -206,8 +206,8 @@ def test_the_legend_counts_and_filters(open_page: Open, html: str) -> None:
     assert page.locator("#family-asks").evaluate("box => box.indeterminate")
 
 
-def test_lines_of_a_kind_can_be_left_out(open_page: Open, html: str) -> None:
-    page = open_page(html, fragment="thing=guide").page
+def test_lines_of_a_kind_can_be_left_out(visit: Open, html: str) -> None:
+    page = visit(html, fragment="thing=guide").page
     assert "contributed to" in panel(page)
     page.click("#filters-open")
     page.locator("#kind-influence").uncheck()
@@ -231,8 +231,8 @@ def test_the_list_has_the_same_claims_under_the_same_filters(open_page: Open, ht
     assert page.locator("#map").is_visible()
 
 
-def test_the_list_sorts_and_says_so(open_page: Open, html: str) -> None:
-    page = open_page(html, fragment="view=list").page
+def test_the_list_sorts_and_says_so(visit: Open, html: str) -> None:
+    page = visit(html, fragment="view=list").page
     column, said = page.locator("#list th").nth(1), page.locator("#list tbody tr td:nth-child(2) .teller")
     column.get_by_role("button").click()
     assert column.get_attribute("aria-sort") == "ascending"
@@ -253,6 +253,23 @@ def test_the_address_brings_back_what_was_open(open_page: Open, html: str) -> No
     assert heading(again) == heading(page)
     assert count_shown(again) == count_shown(page)
     assert again.locator("#list").is_visible()
+
+
+@pytest.mark.parametrize(
+    "fragment",
+    ["", "thing=assembly", "line=deputy-mayor/secondment", "from=northmere-citizens&to=guide&step=2", "view=promises",
+     "thing=guide&without-lines=structural&since=2016"],
+)  # fmt: skip
+def test_an_address_shows_the_same_whether_it_is_opened_or_gone_to(
+    open_page: Open, visit: Open, html: str, fragment: str
+) -> None:
+    parts = ["#panel", "#shown", "#chips", "#list", "#notes", "#scene-note"]
+
+    def told(page: Page) -> list[str | None]:
+        return [page.title(), *(page.locator(one).text_content() for one in parts)]
+
+    visit(html, fragment="thing=fund&dated=1")
+    assert told(visit(html, fragment=fragment).page) == told(open_page(html, fragment=fragment).page)
 
 
 def test_a_neighbourhood_says_what_it_leaves_out(open_page: Open) -> None:

@@ -11,7 +11,7 @@ from civicgraph import Dataset
 from civicgraph.visualisations.map.relationship_map import map_page
 from civicgraph.visualisations.map.stories import FILE, stories
 
-from .readers import address_of, seek
+from .readers import address_of, axe_faults, seek
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -124,8 +124,8 @@ def test_groups_can_be_walked_and_opened_with_arrow_keys(open_page: Open, html: 
 
 
 @pytest.mark.parametrize("story", ["voter-registration-week", "secondments", "assemblies-april-2024"])
-def test_a_story_is_stepped_through_to_its_end_and_back(open_page: Open, html: str, story: str) -> None:
-    opened = open_page(html, fragment=f"story={story}")
+def test_a_story_is_stepped_through_to_its_end_and_back(visit: Open, html: str, story: str) -> None:
+    opened = visit(html, fragment=f"story={story}")
     page = opened.page
     last = int(page.locator("progress").get_attribute("max") or 0)
     captions = [page.locator(".caption").inner_text()]
@@ -145,8 +145,8 @@ def test_a_story_is_stepped_through_to_its_end_and_back(open_page: Open, html: s
     assert opened.messages == []
 
 
-def test_a_link_to_one_view_of_a_story_opens_it(open_page: Open, html: str) -> None:
-    page = open_page(html, fragment="story=voter-registration-week&view-number=4").page
+def test_a_link_to_one_view_of_a_story_opens_it(visit: Open, html: str) -> None:
+    page = visit(html, fragment="story=voter-registration-week&view-number=4").page
     assert "4 of 6" in page.locator(".story").inner_text()
     assert "would not have happened without" in page.locator("#panel").inner_text()
 
@@ -166,9 +166,9 @@ def test_a_link_to_one_view_of_a_story_opens_it(open_page: Open, html: str) -> N
     ],
 )
 def test_each_filter_leaves_less_is_in_the_address_and_can_be_reset(
-    open_page: Open, html: str, act: str, given: list[str], address: str
+    visit: Open, html: str, act: str, given: list[str], address: str
 ) -> None:
-    page = open_page(html, fragment="view=list").page
+    page = visit(html, fragment="view=list").page
     page.click("#filters-open")
     whole = count_shown(page)
     getattr(page, act)(*given)
@@ -176,15 +176,15 @@ def test_each_filter_leaves_less_is_in_the_address_and_can_be_reset(
     assert address in address_of(page)
     listed = page.locator("#list caption").inner_text()
     assert listed.split()[0] == count_shown(page).split(" and ")[1].split()[0], "the table has the same claims"
-    again = open_page(html, fragment=address_of(page).partition("#")[2]).page
-    assert count_shown(again) == count_shown(page)
+    shared, shown = address_of(page).partition("#")[2], count_shown(page)
     page.click("#all")
     assert count_shown(page) == whole
     assert address not in address_of(page)
+    assert count_shown(visit(html, fragment=shared).page) == shown
 
 
-def test_what_is_filtered_out_can_be_faded_instead(open_page: Open, html: str) -> None:
-    page = open_page(html, fragment="thing=cii&without-lines=structural").page
+def test_what_is_filtered_out_can_be_faded_instead(visit: Open, html: str) -> None:
+    page = visit(html, fragment="thing=cii&without-lines=structural").page
     assert not page.evaluate("(() => { try { return document.getElementById('map').spotOf('london').x } catch { } })()")
     page.click("#filters-open")
     page.select_option("#filter-faded", "faded")
@@ -204,8 +204,8 @@ def test_the_back_button_goes_through_what_was_opened(open_page: Open, html: str
     page.wait_for_function(ON_THE_FRONT)
 
 
-def test_the_search_finds_what_a_claim_says_and_opens_it(open_page: Open, html: str) -> None:
-    page = open_page(html).page
+def test_the_search_finds_what_a_claim_says_and_opens_it(visit: Open, html: str) -> None:
+    page = visit(html).page
     seek(page, "embedded into business as usual")
     row = page.locator("#hits li", has_text="claim: “was then embedded into business as usual”").first
     assert "came after Mayoral Citizenship Ceremony 2019" in row.inner_text()
@@ -214,8 +214,8 @@ def test_the_search_finds_what_a_claim_says_and_opens_it(open_page: Open, html: 
     assert "embedded into business as usual" in page.locator("#panel").inner_text()
 
 
-def test_as_much_as_fits_can_be_drawn_and_the_page_says_how_much_does_not(open_page: Open, html: str) -> None:
-    page = open_page(html, fragment="thing=cii").page
+def test_as_much_as_fits_can_be_drawn_and_the_page_says_how_much_does_not(visit: Open, html: str) -> None:
+    page = visit(html, fragment="thing=cii").page
     page.click("#draw")
     assert page.locator("#draw").get_attribute("aria-pressed") == "true"
     assert "draw=all" in page.evaluate("location.hash")
@@ -227,8 +227,8 @@ def test_as_much_as_fits_can_be_drawn_and_the_page_says_how_much_does_not(open_p
 
 
 @pytest.mark.parametrize("fragment", ["", "thing=lvrw", "from=citizens-uk&to=lvrw", "draw=all"])
-def test_the_picture_is_saved_with_legend_and_sources(open_page: Open, html: str, fragment: str) -> None:
-    opened = open_page(html, fragment=fragment)
+def test_the_picture_is_saved_with_legend_and_sources(visit: Open, html: str, fragment: str) -> None:
+    opened = visit(html, fragment=fragment)
     page = opened.page
     page.click(".save summary")
     with page.expect_download() as saving:
@@ -258,18 +258,11 @@ def test_embedded_the_page_is_the_map_and_the_panel(open_page: Open, html: str) 
     ["", "thing=lvrw", "line=cii/lvrw", "from=citizens-uk&to=lvrw", "from=lvrw&to=citizens-uk", "story=secondments",
      "view=list&dated=1&until=2012", "group=1.0", "embed=1"],
 )  # fmt: skip
-def test_axe_finds_nothing_in_any_state(open_page: Open, html: str, fragment: str) -> None:
+def test_axe_finds_nothing_in_any_state(visit: Open, html: str, fragment: str) -> None:
     """Of the other themes only contrast is asked: nothing but colours differs."""
-    axe = pytest.importorskip("axe_playwright_python.sync_playwright").Axe()
-    page = open_page(html, fragment=fragment).page
+    page = visit(html, fragment=fragment).page
     page.evaluate("document.querySelectorAll('details').forEach((one) => { one.open = true; })")
-
-    def faults(**options: object) -> list[tuple[str, str]]:
-        return [
-            (one["id"], one["nodes"][0]["html"][:200]) for one in axe.run(page, options=options).response["violations"]
-        ]
-
-    assert faults() == []
+    assert axe_faults(page) == []
     for theme in () if fragment.startswith("embed") else ("dark", "contrast"):
         page.select_option("#theme", theme, force=True)
-        assert (theme, faults(runOnly=["color-contrast"])) == (theme, [])
+        assert (theme, axe_faults(page, "color-contrast")) == (theme, [])

@@ -57,8 +57,8 @@ def test_filters_take_no_place_until_they_are_wanted(open_page: Open, small: str
     assert page.evaluate("document.activeElement.id") == "filters-open"
 
 
-def test_one_source_alone_is_one_click_and_one_chip(open_page: Open, html: str) -> None:
-    page = open_page(html, fragment="view=list").page
+def test_one_source_alone_is_one_click_and_one_chip(visit: Open, html: str) -> None:
+    page = visit(html, fragment="view=list").page
     page.click("#filters-open")
     for source in RECORD.sources.values():
         page.get_by_role("button", name=f"Only {source.title}").click()
@@ -70,8 +70,8 @@ def test_one_source_alone_is_one_click_and_one_chip(open_page: Open, html: str) 
     assert page.evaluate("document.activeElement.id") == "filters-open"
 
 
-def test_a_second_click_on_only_brings_the_others_back(open_page: Open, small: str) -> None:
-    page = open_page(small).page
+def test_a_second_click_on_only_brings_the_others_back(visit: Open, small: str) -> None:
+    page = visit(small).page
     page.click("#filters-open")
     only = page.get_by_role("button", name="Only actors")
     only.click()
@@ -81,8 +81,8 @@ def test_a_second_click_on_only_brings_the_others_back(open_page: Open, small: s
     assert page.locator("#chips").is_hidden()
 
 
-def test_each_filter_has_a_chip_that_takes_it_off(open_page: Open, html: str) -> None:
-    page = open_page(html, fragment="theme=theme-housing&without-lines=structural&disputed=1&place=london").page
+def test_each_filter_has_a_chip_that_takes_it_off(visit: Open, html: str) -> None:
+    page = visit(html, fragment="theme=theme-housing&without-lines=structural&disputed=1&place=london").page
     assert len(chips(page)) == 4
     assert "Theme: Housing" in chips(page)[1:]
     page.get_by_role("button", name="Take off the filter: Theme: Housing").click()
@@ -92,10 +92,10 @@ def test_each_filter_has_a_chip_that_takes_it_off(open_page: Open, html: str) ->
     assert "disputed" not in address_of(page)
 
 
-def test_years_begin_with_the_first_there_is_and_one_click_shows_one(open_page: Open, html: str) -> None:
+def test_years_begin_with_the_first_there_is_and_one_click_shows_one(visit: Open, html: str) -> None:
     days = {day[:4] for claim in RECORD.claims.values() for day in claim.bounds}
     years = sorted(year for year in days if year not in ("0000", "9999"))
-    page = open_page(html, fragment="view=list").page
+    page = visit(html, fragment="view=list").page
     page.click("#filters-open")
     rows = page.locator("#years button")
     assert [text.split()[0] for text in rows.all_inner_texts()] == [*years, "undated"]
@@ -108,9 +108,9 @@ def test_years_begin_with_the_first_there_is_and_one_click_shows_one(open_page: 
     assert page.locator("#chips").is_hidden(), "a second click takes it off"
 
 
-def test_what_is_undated_stands_apart_from_every_year(open_page: Open, html: str) -> None:
+def test_what_is_undated_stands_apart_from_every_year(visit: Open, html: str) -> None:
     undated = sum(not claim.when for claim in RECORD.claims.values())
-    page = open_page(html, fragment="view=list&since=2019&until=2019").page
+    page = visit(html, fragment="view=list&since=2019&until=2019").page
     dated = count_listed(page)
     assert 0 < dated < 100
     assert chips(page) == ["2019"]
@@ -125,7 +125,7 @@ def test_what_is_undated_stands_apart_from_every_year(open_page: Open, html: str
     assert chips(page) == ["Undated only"]
 
 
-def test_disputes_are_found_whole(open_page: Open, html: str) -> None:
+def test_disputes_are_found_whole(visit: Open, html: str) -> None:
     disputing = [claim for claim in RECORD.claims.values() if not claim.supports]
     contested = [claim for claim in RECORD.claims.values() if claim.wording == "contested"]
     triples = {(claim.subject, claim.predicate, claim.object) for claim in disputing}
@@ -134,7 +134,7 @@ def test_disputes_are_found_whole(open_page: Open, html: str) -> None:
         if (claim.subject, claim.predicate, claim.object) in triples
     ]  # fmt: skip
     expected = {claim.id for claim in [*disputing, *contested, *disputed]}
-    page = open_page(html, fragment="view=list").page
+    page = visit(html, fragment="view=list").page
     page.click("#filters-open")
     page.check("#disputed")
     assert count_listed(page) == len(expected)
@@ -148,8 +148,8 @@ def test_a_cut_around_a_thing_opens_on_it_not_on_a_ball(open_page: Open) -> None
     assert page.locator("#panel h2").inner_text() == "London Voter Registration Week"
 
 
-def test_the_key_says_how_to_read_the_map(open_page: Open, small: str) -> None:
-    page = open_page(small).page
+def test_the_key_says_how_to_read_the_map(visit: Open, small: str) -> None:
+    page = visit(small).page
     assert not page.locator("#marks").is_visible()
     page.click("#key summary")
     page.locator("#marks .row").first.wait_for()

@@ -83,19 +83,19 @@ NEWCOMERS = [
 
 
 @pytest.mark.parametrize(("query", "title", "answer"), NEWCOMERS)
-def test_questions_of_newcomers(open_page: Open, shipped: str, query: str, title: str, answer: str) -> None:
-    reader = asks(open_page, shipped, query)
+def test_questions_of_newcomers(visit: Open, shipped: str, query: str, title: str, answer: str) -> None:
+    reader = asks(visit, shipped, query)
     assert (reader.title, reader.sum[: len(answer)]) == (title, answer)
     reader.read()
 
 
-def test_who_is_jessica_kennedy(open_page: Open, shipped: str) -> None:
-    text = asks(open_page, shipped, "who is Jessica Kennedy").read()
+def test_who_is_jessica_kennedy(visit: Open, shipped: str) -> None:
+    text = asks(visit, shipped, "who is Jessica Kennedy").read()
     assert "Listed in the CII report as a secondee from Migrants Organise." in text
 
 
-def test_who_hosted_secondees_tells_the_hosts(open_page: Open, shipped: str) -> None:
-    text = asks(open_page, shipped, "who hosted secondees").read()
+def test_who_hosted_secondees_tells_the_hosts(visit: Open, shipped: str) -> None:
+    text = asks(visit, shipped, "who hosted secondees").read()
     assert "was hosted by" in text
 
 
@@ -135,9 +135,9 @@ GREEK = [
 
 @pytest.mark.parametrize(("query", "title", "answer"), GREEK)
 def test_questions_on_a_record_in_another_alphabet(
-    open_page: Open, greek: str, query: str, title: str, answer: str
+    visit: Open, greek: str, query: str, title: str, answer: str
 ) -> None:
-    reader = asks(open_page, greek, query)
+    reader = asks(visit, greek, query)
     assert (reader.title, reader.sum[: len(answer)]) == (title, answer)
     reader.read()
 
@@ -168,9 +168,9 @@ WHOLLY_GREEK = [
 
 @pytest.mark.parametrize(("query", "note", "options"), WHOLLY_GREEK)
 def test_of_a_question_in_another_language_the_page_takes_and_tells_what_it_understands(
-    open_page: Open, greek: str, query: str, note: str, options: list[str]
+    visit: Open, greek: str, query: str, note: str, options: list[str]
 ) -> None:
-    page = open_page(greek).page
+    page = visit(greek).page
     seek(page, query)
     page.wait_for_selector("#hits [role=option][id]")
     found = page.locator("#hits [role=option] span:nth-child(2)").all_inner_texts()
@@ -188,9 +188,9 @@ def test_of_a_question_in_another_language_the_page_takes_and_tells_what_it_unde
     ],
 )
 def test_the_page_tells_what_it_did_not_understand_only_where_there_is_something(
-    open_page: Open, shipped: str, query: str, first: str
+    visit: Open, shipped: str, query: str, first: str
 ) -> None:
-    page = open_page(shipped).page
+    page = visit(shipped).page
     seek(page, query)
     page.wait_for_selector("#hits [role=option][id]")
     assert page.locator("#hits li").first.inner_text().lower() == first.lower()

@@ -72,18 +72,18 @@ def runs_over(part: Locator) -> list[str]:
     return found
 
 
-def test_the_facts_come_before_all_else_that_is_said_of_a_thing(open_page: Open, html: str) -> None:
-    page = open_page(html, fragment="thing=research").page
+def test_the_facts_come_before_all_else_that_is_said_of_a_thing(visit: Open, html: str) -> None:
+    page = visit(html, fragment="thing=research").page
     told = facts(page)
     assert "Northmere Citizenship Fund" in told["Funded by"]
     order = page.locator("#panel .facts, #panel .cautions, #panel section.relation").all()
     assert order[0].get_attribute("class") == "facts"
 
 
-def test_relations_stand_in_the_order_that_the_vocabulary_declares(open_page: Open, html: str) -> None:
+def test_relations_stand_in_the_order_that_the_vocabulary_declares(open_page: Open, visit: Open, html: str) -> None:
     record = northmere()
     declared = list(record.types["Ask"].facts)
-    page = open_page(html, fragment="thing=fees-ask").page
+    page = visit(html, fragment="thing=fees-ask").page
     ids = [one.get_attribute("id") or "" for one in page.locator("#panel section.relation[id]").all()]
     told = [id.removeprefix("relation-").replace("of-", "^") for id in ids]
     first = [name for name in told if name in declared]
@@ -96,9 +96,9 @@ def test_relations_stand_in_the_order_that_the_vocabulary_declares(open_page: Op
     assert list(facts(page))[:2] == ["Put at", "Asked for by"]
 
 
-def test_a_promise_says_who_made_it_and_that_nobody_has_looked(open_page: Open, html: str) -> None:
+def test_a_promise_says_who_made_it_and_that_nobody_has_looked(open_page: Open, visit: Open, html: str) -> None:
     record = northmere()
-    page = open_page(html, fragment="thing=fees-commitment").page
+    page = visit(html, fragment="thing=fees-commitment").page
     assert "Tomas Veld" in facts(page)["Made by"]
     assert "Kept?" not in facts(page), "it is assessed in this record"
     unassessed = {id: claim for id, claim in record.claims.items() if claim.predicate != "assesses"}
@@ -106,7 +106,7 @@ def test_a_promise_says_who_made_it_and_that_nobody_has_looked(open_page: Open, 
     assert facts(page)["Kept?"] == "Not assessed in this record: nobody has looked."
 
 
-def test_a_fact_that_is_nowhere_in_the_record_is_said_to_be_missing(open_page: Open, html: str) -> None:
+def test_a_fact_that_is_nowhere_in_the_record_is_said_to_be_missing(open_page: Open, visit: Open, html: str) -> None:
     record = northmere()
     funded = {id: claim for id, claim in record.claims.items() if claim.predicate != "funded"}
     page = open_page(map_page(replace(record, claims=funded)), fragment="thing=research").page
@@ -114,13 +114,13 @@ def test_a_fact_that_is_nowhere_in_the_record_is_said_to_be_missing(open_page: O
     missing = page.locator("#panel .facts > p").inner_text()
     assert missing.startswith("Nothing in this record on: ")
     assert "funded by" in missing
-    page = open_page(html, fragment="thing=research&without-sources=source/report+source/news+source/evaluation").page
+    page = visit(html, fragment="thing=research&without-sources=source/report+source/news+source/evaluation").page
     assert "funded by" not in page.locator("#panel").inner_text().lower(), "what filters hide is not missing"
 
 
-def test_each_line_says_who_says_so_and_how_strongly(open_page: Open, shipped: str) -> None:
+def test_each_line_says_who_says_so_and_how_strongly(visit: Open, shipped: str) -> None:
     record = Dataset.shipped().record()
-    page = open_page(shipped, fragment="thing=lvrw").page
+    page = visit(shipped, fragment="thing=lvrw").page
     needed = page.locator("#relation-dependedOn li").inner_text()
     assert "opinion" in needed
     assert "a funder, in an interview" in needed
@@ -129,14 +129,14 @@ def test_each_line_says_who_says_so_and_how_strongly(open_page: Open, shipped: s
         if claim.wording == "inferred" and not claim.reading and claim.object in record.things
         and claim.subject in record.things and len(record.claims_about(claim.subject)) < 12
     )  # fmt: skip
-    page = open_page(shipped, fragment=f"thing={inferred.subject}").page
+    page = visit(shipped, fragment=f"thing={inferred.subject}").page
     text = page.locator("#panel").inner_text()
     assert "our reading; no source says it" in text
 
 
-def test_cautions_are_one_line_each_which_opens(open_page: Open, shipped: str) -> None:
+def test_cautions_are_one_line_each_which_opens(visit: Open, shipped: str) -> None:
     record = Dataset.shipped().record()
-    page = open_page(shipped, fragment="thing=lvrw").page
+    page = visit(shipped, fragment="thing=lvrw").page
     found = record.caveats_concerning("lvrw")
     assert facts(page)["Cautions"] == f"{len(found)} cautions"
     lines = page.locator("#panel .cautions .caveat")
@@ -153,14 +153,14 @@ def test_cautions_are_one_line_each_which_opens(open_page: Open, shipped: str) -
     assert first.locator("p").first.is_visible()
 
 
-def test_what_is_not_dated_is_said_once(open_page: Open, shipped: str) -> None:
-    text = open_page(shipped, fragment="thing=cii").page.locator("#panel").inner_text()
+def test_what_is_not_dated_is_said_once(visit: Open, shipped: str) -> None:
+    text = visit(shipped, fragment="thing=cii").page.locator("#panel").inner_text()
     assert "undated" not in text
     assert "dated, the rest not." in text
 
 
-def test_the_date_of_an_event_stands_beside_its_name(open_page: Open, shipped: str) -> None:
-    page = open_page(shipped, fragment="thing=ask-london-2024").page
+def test_the_date_of_an_event_stands_beside_its_name(visit: Open, shipped: str) -> None:
+    page = visit(shipped, fragment="thing=ask-london-2024").page
     beside = page.locator("#panel .facts .value", has_text="London Mayoral Citizens Assembly 2024").first
     assert "(25 April 2024)" in beside.inner_text()
 
@@ -202,19 +202,19 @@ def test_a_click_on_a_line_of_the_pathway_opens_its_step(open_page: Open, html: 
     assert TRACE in address_of(page)
 
 
-def test_an_address_with_a_step_opens_it_and_one_too_many_is_the_last(open_page: Open, html: str) -> None:
-    page = open_page(html, fragment=f"{TRACE}&step=2").page
+def test_an_address_with_a_step_opens_it_and_one_too_many_is_the_last(visit: Open, html: str) -> None:
+    page = visit(html, fragment=f"{TRACE}&step=2").page
     assert page.locator("#step-2 article:visible").count() >= 1
-    page = open_page(html, fragment=f"{TRACE}&step=999").page
+    page = visit(html, fragment=f"{TRACE}&step=999").page
     last = page.locator("#panel .steps > li").last
     assert last.locator("article:visible").count() >= 1
 
 
-def test_where_no_pathway_leads_the_connection_is_listed_and_drawn(open_page: Open, shipped: str) -> None:
+def test_where_no_pathway_leads_the_connection_is_listed_and_drawn(visit: Open, shipped: str) -> None:
     record = Dataset.shipped().record()
     found = trace(record, "merton-citizens", "citizens-uk")
     assert not found.pathways and found.ties
-    page = open_page(shipped, fragment="from=merton-citizens&to=citizens-uk").page
+    page = visit(shipped, fragment="from=merton-citizens&to=citizens-uk").page
     text = page.locator("#panel").inner_text()
     assert "Connected, not by influence" in text
     assert "Together they are no pathway" in text
@@ -225,10 +225,10 @@ def test_where_no_pathway_leads_the_connection_is_listed_and_drawn(open_page: Op
     assert "from=citizens-uk&to=merton-citizens" in address_of(page)
 
 
-def test_an_actor_as_end_is_told_by_what_was_asked_answered_and_promised(open_page: Open, shipped: str) -> None:
+def test_an_actor_as_end_is_told_by_what_was_asked_answered_and_promised(visit: Open, shipped: str) -> None:
     record = Dataset.shipped().record()
     assert not trace(record, "ask-london-2024", "sadiq-khan").pathways
-    page = open_page(shipped, fragment="from=ask-london-2024&to=sadiq-khan").page
+    page = visit(shipped, fragment="from=ask-london-2024&to=sadiq-khan").page
     deeds = page.locator("#panel .deeds")
     assert "What Sadiq Khan asked, answered and promised" in deeds.inner_text()
     promised = [claim.object for claim in record.claims_about("sadiq-khan")
@@ -257,22 +257,22 @@ def test_an_actor_as_end_is_told_by_what_was_asked_answered_and_promised(open_pa
         ("without-sources=source/news", "filtered · Northmere"),
     ],
 )
-def test_each_state_has_its_own_title(open_page: Open, html: str, fragment: str, title: str) -> None:
-    shown = open_page(html, fragment=fragment).page.title()
+def test_each_state_has_its_own_title(visit: Open, html: str, fragment: str, title: str) -> None:
+    shown = visit(html, fragment=fragment).page.title()
     assert shown.startswith(title)
     assert shown.endswith("Northmere")
 
 
-def test_each_view_of_a_story_has_its_own_title(open_page: Open, shipped: str) -> None:
-    page = open_page(shipped, fragment="story=voter-registration-week").page
+def test_each_view_of_a_story_has_its_own_title(visit: Open, shipped: str) -> None:
+    page = visit(shipped, fragment="story=voter-registration-week").page
     first = page.title()
     page.get_by_role("button", name="Next").click()
     assert page.title() != first
     assert "(2 of " in page.title()
 
 
-def test_the_evidence_of_a_claim_can_be_cited(open_page: Open, html: str) -> None:
-    page = open_page(html, fragment="line=deputy-mayor/fees-commitment").page
+def test_the_evidence_of_a_claim_can_be_cited(visit: Open, html: str) -> None:
+    page = visit(html, fragment="line=deputy-mayor/fees-commitment").page
     page.get_by_text("Cite this claim").first.click()
     text = page.locator("#panel .citation").first.inner_text()
     assert text.startswith("Our reading; no source says it:")
@@ -280,16 +280,16 @@ def test_the_evidence_of_a_claim_can_be_cited(open_page: Open, html: str) -> Non
         assert said in text, said
 
 
-def test_the_words_of_the_record_are_explained_where_they_are_used(open_page: Open, html: str) -> None:
-    page = open_page(html, fragment="line=fund/strategy").page
+def test_the_words_of_the_record_are_explained_where_they_are_used(visit: Open, html: str) -> None:
+    page = visit(html, fragment="line=fund/strategy").page
     page.get_by_text("What these words mean").click()
     assert "Said in one place and doubted elsewhere in the record." in page.locator("#panel .glossary").inner_text()
 
 
-def test_a_step_opens_within_a_story_too(open_page: Open, shipped: str) -> None:
+def test_a_step_opens_within_a_story_too(visit: Open, shipped: str) -> None:
     story = next(one for one in told_stories() if any(view.shape == "trace" for view in one.views))
     number = next(n for n, view in enumerate(story.views, 1) if view.shape == "trace")
-    page = open_page(shipped, fragment=f"story={story.id}&view-number={number}").page
+    page = visit(shipped, fragment=f"story={story.id}&view-number={number}").page
     page.get_by_role("button", name="Evidence of step 1").click()
     assert f"story={story.id}" in address_of(page)
     assert "step=1" in address_of(page)
@@ -297,13 +297,13 @@ def test_a_step_opens_within_a_story_too(open_page: Open, shipped: str) -> None:
     assert page.locator("#panel .story").count() == 1
 
 
-@pytest.mark.parametrize("width", WIDTHS)
 @pytest.mark.parametrize(
     "fragment",
     ["thing=cii", "line=cii/lvrw", "from=citizens-uk&to=lvrw&step=3", "from=lvrw&to=gla", "thing=sadiq-khan"],
 )
-def test_nothing_in_the_panel_runs_over_its_edge(open_page: Open, shipped: str, width: int, fragment: str) -> None:
-    page = open_page(shipped, fragment=fragment, width=width, height=900).page
+@pytest.mark.parametrize("width", WIDTHS)
+def test_nothing_in_the_panel_runs_over_its_edge(visit: Open, shipped: str, width: int, fragment: str) -> None:
+    page = visit(shipped, fragment=fragment, width=width, height=900).page
     page.evaluate("document.querySelectorAll('#panel details').forEach((one) => { one.open = true; })")
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     panel = page.locator("#panel")

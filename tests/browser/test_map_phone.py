@@ -10,7 +10,7 @@ from civicgraph import Dataset
 from civicgraph.visualisations.map.relationship_map import map_page
 
 from ..visualisations.small_record import small_record
-from .readers import address_of
+from .readers import address_of, axe_faults
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -45,21 +45,21 @@ def overflow(page: Page) -> list[str]:
     return found
 
 
-@pytest.mark.parametrize("screen", [PHONE, NARROW, LANDSCAPE], ids=["390", "360", "landscape"])
 @pytest.mark.parametrize(
     "fragment",
     ["", "thing=assembly", "line=deputy-mayor/secondment", "from=northmere-citizens&to=guide",
      "from=guide&to=northmere-citizens", "things=assembly guide fund", "view=list"],
 )  # fmt: skip
-def test_no_view_runs_off_the_side(open_page: Open, html: str, fragment: str, screen: dict[str, Any]) -> None:
-    opened = open_page(html, fragment=fragment, **screen)
+@pytest.mark.parametrize("screen", [PHONE, NARROW, LANDSCAPE], ids=["390", "360", "landscape"])
+def test_no_view_runs_off_the_side(visit: Open, html: str, fragment: str, screen: dict[str, Any]) -> None:
+    opened = visit(html, fragment=fragment, **screen)
     assert opened.page.evaluate("document.documentElement.scrollWidth") <= screen["width"]
     assert overflow(opened.page) == []
     assert opened.page.locator("#map").is_hidden()
     assert opened.messages == []
 
 
-def test_every_line_of_a_thing_is_a_tap_away_with_its_verb_and_how_it_is_told(open_page: Open, html: str) -> None:
+def test_every_line_of_a_thing_is_a_tap_away_with_its_verb_and_how_it_is_told(visit: Open, html: str) -> None:
     record = small_record()
     near = {
         record.things[end].name.split(": ")[-1].lower()
@@ -67,7 +67,7 @@ def test_every_line_of_a_thing_is_a_tap_away_with_its_verb_and_how_it_is_told(op
         for end in (claim.subject, claim.object)
         if end in record.things and end != "assembly"
     }
-    page = open_page(html, fragment="thing=assembly", **PHONE).page
+    page = visit(html, fragment="thing=assembly", **PHONE).page
     while page.locator("#ladder :is(.more, .folded)").count():
         page.locator("#ladder :is(.more, .folded)").first.tap()
     said = page.locator("#ladder").inner_text().lower()
@@ -76,8 +76,8 @@ def test_every_line_of_a_thing_is_a_tap_away_with_its_verb_and_how_it_is_told(op
     assert rows and all(row.locator(".put").inner_text() and row.locator("svg.sample").count() for row in rows)
 
 
-def test_a_tap_on_how_it_is_told_opens_the_evidence_and_one_on_a_card_its_thing(open_page: Open, html: str) -> None:
-    page = open_page(html, fragment="thing=assembly", **PHONE).page
+def test_a_tap_on_how_it_is_told_opens_the_evidence_and_one_on_a_card_its_thing(visit: Open, html: str) -> None:
+    page = visit(html, fragment="thing=assembly", **PHONE).page
     card = page.locator("#ladder .rung .card").first
     name = card.locator(".what").inner_text().split("\n")[0].lower()
     page.locator("#ladder .rung .told-by").first.tap()
@@ -88,8 +88,8 @@ def test_a_tap_on_how_it_is_told_opens_the_evidence_and_one_on_a_card_its_thing(
     assert name or page.locator("#ladder .centre").inner_text()
 
 
-def test_a_pathway_reads_downwards_and_says_where_it_breaks(open_page: Open, shipped: str) -> None:
-    page = open_page(shipped, fragment="from=citizens-uk&to=lvrw", **PHONE).page
+def test_a_pathway_reads_downwards_and_says_where_it_breaks(visit: Open, shipped: str) -> None:
+    page = visit(shipped, fragment="from=citizens-uk&to=lvrw", **PHONE).page
     tops = [one["y"] for one in (card.bounding_box() for card in page.locator("#ladder .card").all()) if one]
     assert len(tops) == 6 and tops == sorted(tops)
     assert [one.inner_text().split(":")[0] for one in page.locator("#ladder .breaks").all()] == ["Breaks here"] * 2
@@ -98,14 +98,14 @@ def test_a_pathway_reads_downwards_and_says_where_it_breaks(open_page: Open, shi
     assert page.locator("#panel #step-3 blockquote").first.is_visible()
 
 
-def test_where_there_is_no_pathway_nothing_is_drawn_between_the_two(open_page: Open, html: str) -> None:
-    page = open_page(html, fragment="from=guide&to=northmere-citizens", **PHONE).page
+def test_where_there_is_no_pathway_nothing_is_drawn_between_the_two(visit: Open, html: str) -> None:
+    page = visit(html, fragment="from=guide&to=northmere-citizens", **PHONE).page
     assert page.locator("#ladder .gap").inner_text() == "No pathway in this record"
     assert page.locator("#ladder .stage").count() == 0
 
 
-def test_a_crowded_thing_opens_on_what_is_stated_and_counts_the_rest(open_page: Open, shipped: str) -> None:
-    page = open_page(shipped, fragment="thing=cii", **PHONE).page
+def test_a_crowded_thing_opens_on_what_is_stated_and_counts_the_rest(visit: Open, shipped: str) -> None:
+    page = visit(shipped, fragment="thing=cii", **PHONE).page
     put = {one.inner_text().split(" · ")[0] for one in page.locator("#ladder .put").all()}
     assert put == {"stated"}
     assert page.locator("#ladder :is(.more, .folded)", has_text="opinion").count()
@@ -122,8 +122,8 @@ def test_a_crowded_thing_opens_on_what_is_stated_and_counts_the_rest(open_page: 
         "question=who-funded",
     ],
 )
-def test_a_picture_on_a_phone_is_whole_without_being_dragged(open_page: Open, shipped: str, fragment: str) -> None:
-    page = open_page(shipped, fragment=f"{fragment}&picture=1", **PHONE).page
+def test_a_picture_on_a_phone_is_whole_without_being_dragged(visit: Open, shipped: str, fragment: str) -> None:
+    page = visit(shipped, fragment=f"{fragment}&picture=1", **PHONE).page
     size = """() => {
       const { drawing, scale } = document.getElementById("map").painted();
       const { clientWidth, clientHeight } = document.getElementById("map");
@@ -173,8 +173,8 @@ def test_the_bar_of_a_story_stays_below_the_view_and_hides_nothing(
     assert foot and bar and foot["y"] + foot["height"] <= bar["y"] + 1
 
 
-def test_a_picture_can_still_be_had_and_left(open_page: Open, html: str) -> None:
-    page = open_page(html, fragment="thing=assembly", **PHONE).page
+def test_a_picture_can_still_be_had_and_left(visit: Open, html: str) -> None:
+    page = visit(html, fragment="thing=assembly", **PHONE).page
     page.locator("#as-picture").tap()
     assert page.locator("#map").is_visible() and page.locator("#ladder").is_hidden()
     assert "picture=1" in address_of(page)
@@ -182,9 +182,9 @@ def test_a_picture_can_still_be_had_and_left(open_page: Open, html: str) -> None
     assert page.locator("#map").is_hidden() and page.locator("#ladder").is_visible()
 
 
-def test_what_filters_leave_out_is_not_in_the_list(open_page: Open, html: str) -> None:
+def test_what_filters_leave_out_is_not_in_the_list(visit: Open, html: str) -> None:
     none = "thing=assembly&without-wordings=stated opinion hedged contested inferred"
-    page = open_page(html, fragment=none, **PHONE).page
+    page = visit(html, fragment=none, **PHONE).page
     assert page.locator("#ladder .rung").count() == 0
 
 
@@ -195,8 +195,8 @@ def test_on_a_wide_screen_there_is_the_picture(open_page: Open, html: str) -> No
 
 
 @pytest.mark.parametrize("fragment", ["", "thing=assembly", "from=northmere-citizens&to=guide"])
-def test_what_is_tapped_is_large_enough(open_page: Open, html: str, fragment: str) -> None:
-    page = open_page(html, fragment=fragment, **PHONE).page
+def test_what_is_tapped_is_large_enough(visit: Open, html: str, fragment: str) -> None:
+    page = visit(html, fragment=fragment, **PHONE).page
     small = page.evaluate(
         """() => [...document.querySelectorAll("#ladder button, #ladder-ways button, .tools button")]
           .filter((one) => one.checkVisibility() && one.getBoundingClientRect().height < 40)
@@ -208,11 +208,8 @@ def test_what_is_tapped_is_large_enough(open_page: Open, html: str, fragment: st
 @pytest.mark.parametrize(
     "fragment", ["", "thing=assembly", "from=northmere-citizens&to=guide", "line=deputy-mayor/secondment"]
 )
-def test_axe_finds_nothing_on_a_phone(open_page: Open, html: str, fragment: str) -> None:
-    axe = pytest.importorskip("axe_playwright_python.sync_playwright").Axe()
-    page = open_page(html, fragment=fragment, **PHONE).page
-    found = axe.run(page).response["violations"]
-    assert [(one["id"], one["nodes"][0]["html"][:200]) for one in found] == []
+def test_axe_finds_nothing_on_a_phone(visit: Open, html: str, fragment: str) -> None:
+    assert axe_faults(visit(html, fragment=fragment, **PHONE).page) == []
 
 
 def test_the_key_stands_above_the_list_and_covers_none_of_it(open_page: Open, html: str) -> None:

@@ -172,8 +172,8 @@ def test_a_record_without_a_pathway_begins_with_what_most_is_said_of(open_page: 
     assert len(found["drawing"]["markers"]) > 1
 
 
-def test_what_says_less_waits_behind_a_button_and_comes(open_page: Open, pages: dict[str, str]) -> None:
-    page = open_page(pages["shipped"], fragment="thing=cii").page
+def test_what_says_less_waits_behind_a_button_and_comes(visit: Open, pages: dict[str, str]) -> None:
+    page = visit(pages["shipped"], fragment="thing=cii").page
 
     def tones() -> set[str]:
         return {link["wording"] for route in drawn_on(page)["drawing"]["routes"] for link in route["links"]}
@@ -215,14 +215,14 @@ def test_a_verb_opens_the_claims_of_its_line(open_page: Open, pages: dict[str, s
     page.wait_for_function("location.hash.includes('line=')")
 
 
-def test_the_record_by_source_has_an_address_of_its_own(open_page: Open, pages: dict[str, str]) -> None:
-    page = open_page(pages["shipped"], fragment="sources=1").page
+def test_the_record_by_source_has_an_address_of_its_own(visit: Open, pages: dict[str, str]) -> None:
+    page = visit(pages["shipped"], fragment="sources=1").page
     assert drawn_on(page)["mode"] == "groups"
     assert "sources=1" in page.evaluate("location.hash")
 
 
-def test_the_saved_picture_has_the_words_of_the_screen(open_page: Open, pages: dict[str, str]) -> None:
-    page = open_page(pages["shipped"], fragment="thing=lvrw").page
+def test_the_saved_picture_has_the_words_of_the_screen(visit: Open, pages: dict[str, str]) -> None:
+    page = visit(pages["shipped"], fragment="thing=lvrw").page
     drawing = drawn_on(page)["drawing"]
     page.click(".save summary")
     with page.expect_download() as saving:

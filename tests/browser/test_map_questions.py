@@ -32,50 +32,50 @@ def foreign() -> str:
 # The twelve questions of readers on the shipped record
 
 
-def test_who_funded_the_initiative(open_page: Open, shipped: str) -> None:
-    reader = asks(open_page, shipped, "who funded the Initiative")
+def test_who_funded_the_initiative(visit: Open, shipped: str) -> None:
+    reader = asks(visit, shipped, "who funded the Initiative")
     assert reader.title == "Who funded Citizenship and Integration Initiative?"
     funders = "City Bridge Trust, Paul Hamlyn Foundation, Pears Foundation, Trust for London and Unbound Philanthropy"
     assert reader.sum == f"Stated: {funders}."
     assert "Renaisi: stated" in reader.read()
 
 
-def test_what_susan_hall_answered(open_page: Open, shipped: str) -> None:
-    reader = asks(open_page, shipped, "what did Susan Hall answer")
+def test_what_susan_hall_answered(visit: Open, shipped: str) -> None:
+    reader = asks(visit, shipped, "what did Susan Hall answer")
     assert reader.sum.startswith("Did not attend, stated: London Mayoral Citizens Assembly 2024.")
     assert "answered absent" in reader.read()
 
 
-def test_secondees_on_voter_registration_and_their_employers(open_page: Open, shipped: str) -> None:
-    text = asks(open_page, shipped, "secondees on voter registration and their employers").read()
+def test_secondees_on_voter_registration_and_their_employers(visit: Open, shipped: str) -> None:
+    text = asks(visit, shipped, "secondees on voter registration and their employers").read()
     for words in ("Elisabeth Pop", "HOPE not Hate", "Jessica Kennedy", "Migrants Organise"):
         assert words in text
     assert "HOPE not Hate seconded a member of staff in" in text
 
 
-def test_london_councils_on_housing(open_page: Open, shipped: str) -> None:
-    reader = asks(open_page, shipped, "London Councils on housing")
+def test_london_councils_on_housing(visit: Open, shipped: str) -> None:
+    reader = asks(visit, shipped, "London Councils on housing")
     assert reader.sum.startswith("No claim of this record joins London Councils and Housing")
     text = reader.read()
     assert "that London Councils has to do with any of them no claim says" in text
     assert "London boroughs made Pledge: use Capital Letters" in text
 
 
-def test_who_is_debbie_weekes_bernard(open_page: Open, shipped: str) -> None:
-    text = asks(open_page, shipped, "who is Debbie Weekes-Bernard").read()
+def test_who_is_debbie_weekes_bernard(visit: Open, shipped: str) -> None:
+    text = asks(visit, shipped, "who is Debbie Weekes-Bernard").read()
     assert "Deputy Mayor after Matthew Ryder" in text
     assert "held the post of" in text
 
 
-def test_gp_registration_in_hotels_and_who_says_so(open_page: Open, shipped: str) -> None:
-    reader = asks(open_page, shipped, "GP registration in hotels, who says so")
+def test_gp_registration_in_hotels_and_who_says_so(visit: Open, shipped: str) -> None:
+    reader = asks(visit, shipped, "GP registration in hotels, who says so")
     assert "GP registration became the accepted healthcare pathway for hotel residents" in reader.title
     assert reader.sum == "4 claims: 4 the report's author, Renaisi: stated."
     assert "policy" in reader.read().lower()
 
 
-def test_disputed_claims(open_page: Open, shipped: str) -> None:
-    reader = asks(open_page, shipped, "disputed claims")
+def test_disputed_claims(visit: Open, shipped: str) -> None:
+    reader = asks(visit, shipped, "disputed claims")
     assert reader.title == "Which claims are disputed or contested?"
     record = Dataset.shipped().record()
     found = [one for one in record.claims.values() if not one.supports or one.wording == "contested"]
@@ -85,15 +85,15 @@ def test_disputed_claims(open_page: Open, shipped: str) -> None:
     reader.read()
 
 
-def test_2019(open_page: Open, shipped: str) -> None:
-    reader = Reader(open_page(shipped).page).type("2019").choose("What is dated in 2019?")
+def test_2019(visit: Open, shipped: str) -> None:
+    reader = Reader(visit(shipped).page).type("2019").choose("What is dated in 2019?")
     text = reader.read()
     assert "Revoking of Shamima Begum's citizenship" in text
     assert "London Voter Registration Week 2019 took place September 2019" in text
 
 
-def test_deadlines_by_2030(open_page: Open, shipped: str) -> None:
-    reader = asks(open_page, shipped, "deadlines by 2030")
+def test_deadlines_by_2030(visit: Open, shipped: str) -> None:
+    reader = asks(visit, shipped, "deadlines by 2030")
     assert reader.title == "What was due in 2030?"
     assert reader.sum == "No claim of this record answers this."
     text = reader.read()
@@ -101,23 +101,23 @@ def test_deadlines_by_2030(open_page: Open, shipped: str) -> None:
     assert "2022: Pledge: deliver at least 2,500 charging points for electric vehicles by 2022 and" in text
 
 
-def test_merton_and_citizens_uk(open_page: Open, shipped: str) -> None:
-    reader = asks(open_page, shipped, "Merton and Citizens UK")
+def test_merton_and_citizens_uk(visit: Open, shipped: str) -> None:
+    reader = asks(visit, shipped, "Merton and Citizens UK")
     assert reader.title == "What has to do with both Merton Citizens and Citizens UK?"
     text = reader.read()
     assert 'Those who write as "we" in the Merton impact report is the same as Citizens UK' in text
     assert "no source says it: inferred" in text.replace("Our reading; ", "")
 
 
-def test_what_cannot_be_concluded(open_page: Open, shipped: str) -> None:
-    reader = asks(open_page, shipped, "what cannot be concluded")
+def test_what_cannot_be_concluded(visit: Open, shipped: str) -> None:
+    reader = asks(visit, shipped, "what cannot be concluded")
     count = sum(one.type == "must-not-conclude" for one in Dataset.shipped().record().caveats.values())
     assert reader.sum == f"{count} cautions of the kind “must not conclude”."
     assert "Caution, must not conclude" in reader.read()
 
 
-def test_who_connects_most(open_page: Open, shipped: str) -> None:
-    reader = asks(open_page, shipped, "who connects most")
+def test_who_connects_most(visit: Open, shipped: str) -> None:
+    reader = asks(visit, shipped, "who connects most")
     assert reader.sum.startswith("Joined to most others by claims: Greater London Authority, London boroughs")
     assert "not influence" in reader.read()
 
@@ -158,21 +158,19 @@ FOREIGN = [
 
 
 @pytest.mark.parametrize(("query", "title", "answer"), FOREIGN)
-def test_questions_on_a_record_of_another_field(
-    open_page: Open, foreign: str, query: str, title: str, answer: str
-) -> None:
-    reader = asks(open_page, foreign, query)
+def test_questions_on_a_record_of_another_field(visit: Open, foreign: str, query: str, title: str, answer: str) -> None:
+    reader = asks(visit, foreign, query)
     assert (reader.title[: len(title)], reader.sum[: len(answer)]) == (title, answer)
     reader.read()
 
 
-def test_a_claim_that_is_denied_is_no_answer_like_the_others(open_page: Open, foreign: str) -> None:
-    reader = asks(open_page, foreign, "what led to clearer water")
+def test_a_claim_that_is_denied_is_no_answer_like_the_others(visit: Open, foreign: str) -> None:
+    reader = asks(visit, foreign, "what led to clearer water")
     assert reader.sum.endswith("Said not to be so: Electric ferry to Øya.")
 
 
-def test_an_answer_opens_to_its_claim_and_evidence(open_page: Open, foreign: str) -> None:
-    reader = asks(open_page, foreign, "who funded the mussel lines").open("Tarebanken funded")
+def test_an_answer_opens_to_its_claim_and_evidence(visit: Open, foreign: str) -> None:
+    reader = asks(visit, foreign, "who funded the mussel lines").open("Tarebanken funded")
     assert "“the words of c06” (line 6 of the text)" in reader.read()
 
 
@@ -219,8 +217,8 @@ def test_the_first_page_says_what_the_record_is_about_and_where_its_pathway_brea
     assert 5 <= page.locator("#ways > li").count() <= 7
 
 
-def test_a_record_without_stories_begins_with_its_strongest_pathway(open_page: Open, foreign: str) -> None:
-    page = open_page(foreign).page
+def test_a_record_without_stories_begins_with_its_strongest_pathway(visit: Open, foreign: str) -> None:
+    page = visit(foreign).page
     text = page.locator("#panel").inner_text()
     assert "What came of the ask “keep diesel off the quay at Alvik”?" in text
     page.get_by_role("button", name="Open the pathway").click()
@@ -242,11 +240,9 @@ def test_the_ways_in_lead_somewhere(open_page: Open, foreign: str) -> None:
 
 
 @pytest.mark.parametrize("width", [390, 768, 1280, 1440])
-def test_neither_the_first_page_nor_an_answer_is_wider_than_the_window(
-    open_page: Open, shipped: str, width: int
-) -> None:
+def test_neither_the_first_page_nor_an_answer_is_wider_than_the_window(visit: Open, shipped: str, width: int) -> None:
     for fragment in ("", "question=who-funded&thing=cii", "question=not-to-conclude"):
-        page = open_page(shipped, fragment=fragment, width=width).page
+        page = visit(shipped, fragment=fragment, width=width).page
         assert page.evaluate("(p => p.scrollWidth <= p.clientWidth)(document.querySelector('#panel'))")
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 

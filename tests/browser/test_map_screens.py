@@ -20,10 +20,10 @@ def html() -> str:
     return map_page(small_record(), title="Northmere")
 
 
-@pytest.mark.parametrize("width", [320, 390, 860, 1024])
 @pytest.mark.parametrize("fragment", ["", "thing=guide", "line=deputy-mayor/secondment", "view=list"])
-def test_nothing_runs_off_the_side(open_page: Open, html: str, width: int, fragment: str) -> None:
-    page = open_page(html, fragment=fragment, width=width, height=700).page
+@pytest.mark.parametrize("width", [320, 390, 860, 1024])
+def test_nothing_runs_off_the_side(visit: Open, html: str, width: int, fragment: str) -> None:
+    page = visit(html, fragment=fragment, width=width, height=700).page
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     if width < 860 and fragment:
         boxes = [page.locator(part).bounding_box() for part in ("main", "#panel")]
@@ -82,10 +82,8 @@ def test_with_forced_colours_what_is_chosen_stands_out(open_page: Open, html: st
 
 
 @pytest.mark.parametrize("width", [390, 1280])
-def test_the_steps_of_a_pathway_stand_below_one_another_within_the_panel(
-    open_page: Open, html: str, width: int
-) -> None:
-    page = open_page(html, fragment="from=northmere-citizens&to=guide", width=width, height=800).page
+def test_the_steps_of_a_pathway_stand_below_one_another_within_the_panel(visit: Open, html: str, width: int) -> None:
+    page = visit(html, fragment="from=northmere-citizens&to=guide", width=width, height=800).page
     boxes = [one.bounding_box() for one in page.locator("#panel .steps > li").all()]
     panel = page.locator("#panel").bounding_box()
     assert len(boxes) > 1 and all(boxes) and panel

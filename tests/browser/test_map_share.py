@@ -42,20 +42,20 @@ def copied_text(page: Page, button: str) -> str:
     return str(page.locator("body").get_attribute("data-copied"))
 
 
-def test_the_link_brings_the_view_back_and_says_that_a_file_is_no_web_address(open_page: Open, html: str) -> None:
-    page = open_page(html, fragment="thing=assembly").page
+def test_the_link_brings_the_view_back_and_says_that_a_file_is_no_web_address(visit: Open, html: str) -> None:
+    page = visit(html, fragment="thing=assembly").page
     page.click("#share summary")
     assert copied_text(page, "#copy-link") == address_of(page)
     assert "file on this device" in page.locator("#share-told").inner_text()
 
 
-def test_a_line_is_cited_by_its_claims_and_a_view_by_its_title_and_data(open_page: Open, html: str) -> None:
-    page = open_page(html, fragment=CARD_ON_A_LINE).page
+def test_a_line_is_cited_by_its_claims_and_a_view_by_its_title_and_data(visit: Open, html: str) -> None:
+    page = visit(html, fragment=CARD_ON_A_LINE).page
     page.click("#share summary")
     cited = copied_text(page, "#copy-citation")
     ids = [one.inner_text() for one in page.locator("#panel .claim .id").all()]
     assert ids and all(id in cited for id in ids)
-    page = open_page(html, fragment="thing=assembly").page
+    page = visit(html, fragment="thing=assembly").page
     page.click("#share summary")
     cited = copied_text(page, "#copy-citation")
     for said in (page.locator("#panel h2").inner_text(), RECORD.hash[:12], "CC BY 4.0", address_of(page)):
@@ -99,9 +99,9 @@ def test_where_copying_is_not_allowed_the_text_is_there_to_be_copied(open_page: 
 )
 @pytest.mark.parametrize("width", [390, 1280])
 def test_the_picture_to_post_has_its_size_headline_sources_and_licence(
-    open_page: Open, html: str, fragment: str, width: int
+    visit: Open, html: str, fragment: str, width: int
 ) -> None:
-    opened = open_page(html, fragment=fragment, width=width, height=800)
+    opened = visit(html, fragment=fragment, width=width, height=800)
     page = opened.page
     page.click("#share summary")
     with page.expect_download() as saving:

@@ -6,6 +6,8 @@ from dataclasses import replace
 from random import Random
 from typing import TYPE_CHECKING, Any
 
+import pytest
+
 from civicgraph import Dataset
 from civicgraph.graph.dates import bounds
 from civicgraph.graph.record import Record
@@ -41,6 +43,12 @@ TRACE = """([from, to]) => {
 }"""
 
 
+@pytest.fixture(scope="module")
+def shipped() -> str:
+    """The map of the shipped record."""
+    return map_page(Dataset.shipped().record())
+
+
 def answer(record: Record, start: str, end: str) -> dict[str, Any]:
     """The trace as Python finds it, and its verdict."""
     found = trace(record, start, end)
@@ -66,9 +74,9 @@ def shipped_pairs(record: Record) -> list[Pair]:
     return [("citizens-uk", "lvrw"), ("lvrw", "lvrw"), *joined, *others]
 
 
-def test_the_shipped_record_is_traced_as_the_command_line_does(open_page: Open) -> None:
+def test_the_shipped_record_is_traced_as_the_command_line_does(visit: Open, shipped: str) -> None:
     record = Dataset.shipped().record()
-    answers = compare(open_page(map_page(record)).page, record, shipped_pairs(record))
+    answers = compare(visit(shipped).page, record, shipped_pairs(record))
     assert sum(bool(one["pathways"]) for one in answers) >= 25
 
 
@@ -94,9 +102,8 @@ def test_two_things_are_chosen_by_typing_and_the_steps_are_told(open_page: Open)
     assert opened.messages == []
 
 
-def test_a_pathway_says_where_it_breaks_and_shows_when_and_what_is_doubted(open_page: Open) -> None:
-    record = Dataset.shipped().record()
-    page = open_page(map_page(record), fragment="from=citizens-uk&to=lvrw").page
+def test_a_pathway_says_where_it_breaks_and_shows_when_and_what_is_doubted(visit: Open, shipped: str) -> None:
+    page = visit(shipped, fragment="from=citizens-uk&to=lvrw").page
     text = page.locator("#panel").inner_text()
     for said in (
         "No source says that Citizens UK brought about",
@@ -132,9 +139,9 @@ def test_trace_from_here_and_to_there(open_page: Open) -> None:
     assert page.locator("#panel h2").inner_text().startswith("From Northmere Citizens to")
 
 
-def test_where_steps_meet_in_shared_work_the_panel_and_the_picture_warn(open_page: Open) -> None:
+def test_where_steps_meet_in_shared_work_the_panel_and_the_picture_warn(open_page: Open, shipped: str) -> None:
     record = Dataset.shipped().record()
-    page = open_page(map_page(record), fragment="from=secondment-jessica-kennedy&to=lvrw").page
+    page = open_page(shipped, fragment="from=secondment-jessica-kennedy&to=lvrw").page
     assert "is the work of many" in page.locator(".steps .joint.shared").inner_text()
     spot = page.evaluate(
         "(id) => document.getElementById('map').spotOf(id)",
@@ -146,10 +153,10 @@ def test_where_steps_meet_in_shared_work_the_panel_and_the_picture_warn(open_pag
     assert "is the work of many" in page.locator("#tip").inner_text()
 
 
-def test_other_ties_open_their_claims(open_page: Open) -> None:
+def test_other_ties_open_their_claims(visit: Open, shipped: str) -> None:
     record = Dataset.shipped().record()
     found = trace(record, "secondment-jessica-kennedy", "lvrw")
-    page = open_page(map_page(record), fragment="from=secondment-jessica-kennedy&to=lvrw").page
+    page = visit(shipped, fragment="from=secondment-jessica-kennedy&to=lvrw").page
     assert "Other ties between the two, not walked" in page.locator("#panel").inner_text()
     assert page.locator(".ties > li").count() == len(found.ties)
     page.locator(".ties button").first.click()
@@ -157,19 +164,19 @@ def test_other_ties_open_their_claims(open_page: Open) -> None:
     assert "What is claimed of" in page.locator("#panel").inner_text()
 
 
-def test_where_there_is_no_pathway_the_cautions_on_both_ends_are_told(open_page: Open) -> None:
+def test_where_there_is_no_pathway_the_cautions_on_both_ends_are_told(visit: Open, shipped: str) -> None:
     record = Dataset.shipped().record()
     found = trace(record, "lvrw", "gla")
-    page = open_page(map_page(record), fragment="from=lvrw&to=gla").page
+    page = visit(shipped, fragment="from=lvrw&to=gla").page
     assert not found.pathways
     shown = sum(map(record.is_always_told, found.caveats)) or 1
     assert page.locator("#panel > .caveat").count() == shown
     assert f"{len(found.caveats) - shown} " in page.locator("#panel > details > summary").last.inner_text()
 
 
-def test_a_thing_shows_the_cautions_on_its_claims_with_the_claim(open_page: Open) -> None:
+def test_a_thing_shows_the_cautions_on_its_claims_with_the_claim(visit: Open, shipped: str) -> None:
     record = Dataset.shipped().record()
-    page = open_page(map_page(record), fragment="thing=cii").page
+    page = visit(shipped, fragment="thing=cii").page
     cautions = page.locator("#panel .cautions .caveat").all()
     assert len(cautions) == len(record.caveats_concerning("cii"))
     assert " on “" in (cautions[-1].text_content() or "")

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from civicgraph import Dataset, ontology
+from civicgraph import Dataset, Record, ontology
 from civicgraph.graph.sparql import evaluation
 from civicgraph.graph.sparql.notices import store_notices
 from civicgraph.graph.sparql.parameters import Naming, fill, parameters, usual_text
@@ -20,6 +20,7 @@ from civicgraph.graph.vocabulary import load_vocabulary
 from .answering import (
     HERE,
     NAMES,
+    QuestionAnswer,
     Rows,
     answer,
     build_in_memory,
@@ -224,6 +225,18 @@ SOME = {path.stem: table(path) for path in sorted((HERE / "answers" / "some").gl
 COUNTS = {name: count for name, count in table(HERE / "answers" / "counts.csv").rows}
 
 
+@cache
+def shipped_answer(name: str) -> QuestionAnswer:
+    """The answer of the shipped record."""
+    return answer(shipped_store(), name)
+
+
+@cache
+def shipped_record() -> Record:
+    """The shipped record, made of the store."""
+    return record_of(shipped_store(), load_vocabulary(), Dataset.shipped().base, "")
+
+
 def test_every_question_has_an_answer_to_hold_it_to() -> None:
     assert sorted([*WHOLE, *SOME, *RECOUNTS]) == NAMES
     assert set(COUNTS) == set(SOME)
@@ -231,20 +244,19 @@ def test_every_question_has_an_answer_to_hold_it_to() -> None:
 
 @pytest.mark.parametrize("name", WHOLE)
 def test_the_shipped_record_gives_this_answer(name: str) -> None:
-    assert answer(shipped_store(), name) == WHOLE[name]
+    assert shipped_answer(name) == WHOLE[name]
 
 
 @pytest.mark.parametrize("name", SOME)
 def test_the_shipped_record_gives_these_rows_among_so_many(name: str) -> None:
-    found = answer(shipped_store(), name)
+    found = shipped_answer(name)
     assert set(SOME[name].rows) <= set(columns(found, SOME[name].names))
     assert str(len(found.rows)) == COUNTS[name]
 
 
 @pytest.mark.parametrize("name", RECOUNTS)
 def test_the_question_and_plain_python_make_the_same_of_the_shipped_record(name: str) -> None:
-    record = record_of(shipped_store(), load_vocabulary(), Dataset.shipped().base, "")
-    assert answer(shipped_store(), name).rows == RECOUNTS[name](record) != []
+    assert shipped_answer(name).rows == RECOUNTS[name](shipped_record()) != []
 
 
 @pytest.mark.slow
@@ -256,4 +268,4 @@ def test_the_order_of_the_rows_does_not_hang_on_the_order_of_the_data(seed: int)
     random.Random(seed).shuffle(quads)
     shuffled = ox.Store()
     shuffled.extend(quads)
-    assert [name for name in NAMES if answer(shuffled, name) != answer(shipped_store(), name)] == []
+    assert [name for name in NAMES if answer(shuffled, name) != shipped_answer(name)] == []

@@ -1,6 +1,6 @@
 """A build that is ended at any moment leaves no half of itself, and what is served stays what it was.
 
-``CIVICGRAPH_KILLS`` says how often to kill; ten by default.
+``CIVICGRAPH_KILLS`` says how often to kill; four by default.
 """
 
 from __future__ import annotations

@@ -16,6 +16,8 @@ async function readData(): Promise<Data> {
 export const DATA = await readData();
 export const RECORD = core.readRecord(DATA);
 export const PAGE = RECORD.page;
+/** What the page is called before anything is opened. */
+export const PAGE_TITLE = document.title;
 export const KINDS = PAGE.kinds;
 export const THINGS = RECORD.things;
 export const VOICES = RECORD.voices;

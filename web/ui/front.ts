@@ -8,7 +8,7 @@ import type { Worked } from "../core/overview.js";
 import type { Asked } from "../core/questions.js";
 import { shortName } from "../core/short_names.js";
 import { plural, titled } from "../core/text.js";
-import { PAGE, RECORD, STORIES, THINGS, codeOf, linksOf, nameOf } from "./data.js";
+import { PAGE, PAGE_TITLE, RECORD, STORIES, THINGS, codeOf, linksOf, nameOf } from "./data.js";
 import { button, make } from "./elements.js";
 import type { Child } from "./elements.js";
 import { goTo, heading } from "./parts.js";
@@ -59,7 +59,7 @@ function aboutWords(): Child[] {
     ? `; what is dated lies ${span}, and ${years.undated.toLocaleString("en")} have no date`
     : "";
   return [
-    title && title !== document.title && make("b", {}, `${title}. `),
+    title && title !== PAGE_TITLE && make("b", {}, `${title}. `),
     `${counted}${dated}.`,
     places.length > 0 && ` Most named ${places.length === 1 ? "place" : "places"}: ${places.join(", ")}.`,
   ];

@@ -1,14 +1,12 @@
 /** The title of the page in its window: each state that can be kept or sent has its own. */
 
-import { PAGE, STORIES, at, nameOf, typeOf } from "./data.js";
+import { PAGE, PAGE_TITLE, STORIES, at, nameOf, typeOf } from "./data.js";
 import { plural } from "../core/text.js";
 import { GROUPS, groupTitle } from "./picture.js";
 import { openAsked, textOf } from "./questions.js";
 import { lineNamed } from "./shown.js";
 import { claimsFiltered, isTrace, state } from "./state.js";
 import { VIEW_LABELS } from "./views/labels.js";
-
-const PAGE_TITLE = document.title;
 
 /** What is open, in words; empty at the start. The first that holds is told. */
 const OPENED: readonly (readonly [isOpen: () => boolean, words: () => string])[] = [

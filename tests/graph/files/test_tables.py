@@ -18,6 +18,9 @@ from civicgraph.graph.editing.scalars import scalars
 
 from ...workspace import Workspace, write_workspace
 
+# In C where the library has it: ten times as quick.
+LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+DUMPER = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
 EVIDENCE = ("anchor", "prefix", "suffix", "line", "page", "paragraph", "row", "summary")
 
 
@@ -51,7 +54,7 @@ def bring_into_tables(root: Path, separator: str = ",") -> int:
     """Put all things and claims of a folder into tables, where a table can say what they do; how many claims it is."""
     count = 0
     for path in sorted(root.rglob("*.yaml")):
-        content = yaml.load(path.read_text("utf-8"), yaml.BaseLoader)
+        content = yaml.load(path.read_text("utf-8"), LOADER)
         if "things" in content:
             listed = [one["aliases"] for one in content["things"] if isinstance(one.get("aliases"), list)]
             if path.name == "stories.yaml" or any(";" in name for names in listed for name in names):
@@ -64,7 +67,7 @@ def bring_into_tables(root: Path, separator: str = ",") -> int:
             rows = claim_rows(content["id"], content.get("authorVoice", ""), claims)
             path.with_suffix(".claims.csv").write_text(as_table(rows, separator), "utf-8")
             whole = {**content, "claims": rest} if rest else {key: content[key] for key in content if key != "claims"}
-            path.write_text(yaml.safe_dump(whole, allow_unicode=True, sort_keys=False), "utf-8")
+            path.write_text(yaml.dump(whole, Dumper=DUMPER, allow_unicode=True, sort_keys=False), "utf-8")
             count += len(claims)
     return count
 
@@ -79,9 +82,12 @@ def assert_same(one: Dataset, other: Dataset) -> None:
     a, b = one.record(), other.record()
     assert (dict(a.things), dict(a.claims)) == (dict(b.things), dict(b.claims))
     assert (dict(a.voices), list(a.sources), list(a.caveats)) == (dict(b.voices), list(b.sources), list(b.caveats))
-    # Which graph holds the voice of a claim depends on whether it is that of the source, or given.
-    whole = "SELECT DISTINCT ?s ?p ?o { GRAPH ?g { ?s ?p ?o } } ORDER BY ?s ?p ?o"
-    assert one.query(whole).to_dict() == other.query(whole).to_dict()
+    assert statements(one) == statements(other)
+
+
+def statements(data: Dataset) -> set[tuple[object, ...]]:
+    """All triples. Which graph holds the voice of a claim depends on whether it is that of the source, or given."""
+    return {(quad.subject, quad.predicate, quad.object) for quad in data.store()}
 
 
 @pytest.mark.parametrize("separator", [",", ";", "\t"])
@@ -93,14 +99,13 @@ def test_a_workspace_in_tables_is_the_same_as_in_yaml(tmp_path: Path, separator:
     assert_same(before, workspace.dataset())
 
 
-def test_the_shipped_record_in_tables_is_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("CIVICGRAPH_CACHE", str(tmp_path / "cache"))
+@pytest.mark.slow
+def test_the_shipped_record_in_tables_is_the_same(tmp_path: Path) -> None:
     shipped = Dataset.shipped()
-    for name in ("before", "after"):
-        shutil.copytree(shipped.root, tmp_path / name, ignore=shutil.ignore_patterns("*.py", "__pycache__"))
-        (tmp_path / name / "civicgraph.toml").write_text(f'base = "{shipped.base}"\n', "utf-8")
-    assert bring_into_tables(tmp_path / "after") > 2_800
-    assert_same(Dataset.at(str(tmp_path / "before")), Dataset.at(str(tmp_path / "after")))
+    shutil.copytree(shipped.root, tmp_path / "tables", ignore=shutil.ignore_patterns("*.py", "__pycache__"))
+    (tmp_path / "tables/civicgraph.toml").write_text(f'base = "{shipped.base}"\n', "utf-8")
+    assert bring_into_tables(tmp_path / "tables") > 2_800
+    assert_same(shipped, Dataset.at(str(tmp_path / "tables")))
 
 
 HEAD = "id,source,voice,subject,predicate,object,when,wording,modality,anchor,summary\n"

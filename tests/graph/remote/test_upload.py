@@ -1,6 +1,6 @@
 """An upload that is ended at any byte leaves the old data served, and goes on where it was.
 
-``CIVICGRAPH_KILLS`` says how often to kill; ten by default.
+``CIVICGRAPH_KILLS`` says how often to kill; four by default.
 """
 
 from __future__ import annotations

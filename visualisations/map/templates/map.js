@@ -184,6 +184,7 @@ async function readData() {
 var DATA = await readData();
 var RECORD = readRecord(DATA);
 var PAGE = RECORD.page;
+var PAGE_TITLE = document.title;
 var KINDS = PAGE.kinds;
 var THINGS = RECORD.things;
 var VOICES = RECORD.voices;
@@ -7470,7 +7471,7 @@ function aboutWords() {
   const counted2 = `${plural(sources2, "source")}, ${plural(claims, "claim")} on ${plural(things, "thing")}`;
   const dated2 = years.last ? `; what is dated lies ${span2}, and ${years.undated.toLocaleString("en")} have no date` : "";
   return [
-    title && title !== document.title && make("b", {}, `${title}. `),
+    title && title !== PAGE_TITLE && make("b", {}, `${title}. `),
     `${counted2}${dated2}.`,
     places2.length > 0 && ` Most named ${places2.length === 1 ? "place" : "places"}: ${places2.join(", ")}.`
   ];
@@ -8426,7 +8427,6 @@ var VIEW_LABELS = {
 };
 
 // ui/titles.ts
-var PAGE_TITLE = document.title;
 var OPENED2 = [
   [() => Boolean(state.story), storyWords],
   [() => openAsked() !== null, askedWords],
