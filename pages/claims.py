@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from ..graph.record import Evidence, Record
+from ..graph.record import Claim, Evidence, Record
 from ..graph.words.claims import claim_sentence, how_put, notes, speaker, target
 from ..graph.words.places import spot
 from ..graph.words.sources import Fact, facts
@@ -16,7 +16,10 @@ from .site import Site
 
 def claim_page(site: Site, id: str, passages: Sequence[Sequence[str] | None], **more: Any) -> str:
     """The page of a claim; ``more`` is what stands in its head."""
-    return render(site, "claim.html", **more, **claim_content(site.record, id, passages))
+    content = claim_content(site.record, id, passages)
+    source = content["claim"].source
+    above = [("Sources", site.links.page("sources")), (site.record.name(source), site.links.item(source))]
+    return render(site, "claim.html", crumbs=[*above, ("Claim", "")], **more, **content)
 
 
 def claim_content(record: Record, id: str, passages: Sequence[Sequence[str] | None]) -> dict[str, Any]:
@@ -32,6 +35,8 @@ def claim_content(record: Record, id: str, passages: Sequence[Sequence[str] | No
         "when": in_words(claim.when),
         "notes": notes(claim),
         "who": speaker(record, claim),
+        "stakes": _stakes(record, claim),
+        "ends": _ends(record, claim),
         "evidence": [
             (evidence, place_in_source(record, evidence), passage, _source_facts(record, evidence))
             for evidence, passage in zip(claim.evidence, passages, strict=True)
@@ -39,6 +44,20 @@ def claim_content(record: Record, id: str, passages: Sequence[Sequence[str] | No
         "caveats": record.caveats_about([id]),
         "sentence": claim_sentence(record, claim),
     }
+
+
+def _ends(record: Record, claim: Claim) -> tuple[str, str] | None:
+    """What came first and what it led to, of a claim that is walked."""
+    cause = record.relations[claim.predicate].cause
+    if not claim.object or not cause:
+        return None
+    return (claim.subject, claim.object) if cause == "subject" else (claim.object, claim.subject)
+
+
+def _stakes(record: Record, claim: Claim) -> tuple[str, ...]:
+    """The things in which whoever says it has a stake."""
+    voice = record.voices.get(claim.voice) if claim.is_told else None
+    return voice.party_to if voice else ()
 
 
 def _source_facts(record: Record, evidence: Evidence) -> list[Fact]:

@@ -12,6 +12,8 @@ from ..graph.words.identity import decision_sentences
 from ..graph.words.sources import Fact, facts
 from ..graph.words.things import facts as thing_facts
 from ..graph.words.times import in_words
+from .facts import facts_about
+from .lists import LISTS
 from .rendering import render
 from .site import Site
 
@@ -25,7 +27,26 @@ def is_known(record: Record, id: str) -> bool:
 
 def thing_page(site: Site, id: str, **more: Any) -> str:
     """The page of something that is no claim; ``more`` is what stands in its head."""
-    return render(site, "thing.html", **more, **thing_content(site.record, id))
+    content = thing_content(site.record, id)
+    crumbs = [*_crumbs(site, id), (content["name"], "")]
+    return render(site, "thing.html", crumbs=crumbs, reports=_reports(site, id), **more, **content)
+
+
+def _crumbs(site: Site, id: str) -> list[tuple[str, str]]:
+    """The list that a thing stands in, if it has a page."""
+    for one in reversed(LISTS):
+        if site.record.is_of(id, *one.types):
+            return [(one.label, site.links.page(one.name))]
+    if id in site.record.sources or id in site.record.voices:
+        return [("Sources", site.links.page("sources"))]
+    return [("What is not known", site.links.page("unknown"))] if id in site.record.caveats else []
+
+
+def _reports(site: Site, id: str) -> dict[str, str]:
+    """Where a thing's report is to be had, by format."""
+    if id not in site.record.things:
+        return {}
+    return {format: site.links.page("report", of=id, format=format) for format in ("html", "pdf", "docx")}
 
 
 def thing_content(record: Record, id: str) -> dict[str, Any]:
@@ -43,6 +64,7 @@ def thing_content(record: Record, id: str) -> dict[str, Any]:
         "aliases": thing.aliases if thing else (),
         "description": thing.description if thing else _short_description(record, id),
         "count": capital(quantity(len(about), "claim")),
+        "in_short": facts_about(record, id),
         "groups": list(_claims_about(record, id, about)),
         "caveats": record.caveats_concerning(id),
         "concerns": caveat.concerns if caveat else (),

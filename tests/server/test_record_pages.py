@@ -112,3 +112,21 @@ def test_a_record_without_asks_or_stories_reads_as_naturally(greek: httpx.Client
     assert "The record holds no ask, answer or promise." in words(greek.get("/ledger", headers=PAGE).text)
     traced = words(greek.get("/trace", params={"from": "mathimata", "to": "tharros"}, headers=PAGE).text)
     assert "In the opinion of μια δασκάλα" in traced and "London" not in traced
+
+
+def test_a_thing_begins_with_what_is_asked_first_of_it(web: httpx.Client) -> None:
+    text = web.get("/page/cii", headers=PAGE).text
+    box = words(text.partition('<dl class="facts box">')[2].partition("</dl>")[0])
+    assert box.startswith("Funded by City Bridge Trust evidence; Paul Hamlyn Foundation evidence; Pears Foundation")
+    assert "All residents of London [an aim, not shown as done] evidence" in box
+    assert 'href="/trace?from=cii"' in text and 'href="/report?of=cii&amp;format=pdf"' in text
+    assert text.index("</dl>") < text.index("Influence (42)") < text.index('<h2 id="k1">Influence')
+
+
+def test_a_claim_says_what_its_speaker_has_a_stake_in_and_leads_to_the_trace_the_right_way_round(
+    web: httpx.Client,
+) -> None:
+    text = web.get("/page/claim/cii/funder-lvrw-needed-cii", headers=PAGE).text
+    assert "a funder, in an interview With a stake in Citizenship and Integration Initiative" in words(text)
+    assert 'href="/trace?from=cii&amp;to=lvrw"' in text
+    assert "Home › Sources › Citizenship and Integration Initiative: Key achievements › Claim" in words(text)

@@ -16,7 +16,7 @@ ENDS = {"from": "Citizens UK", "to": "London Voter Registration Week"}
 
 def words(html: str) -> str:
     """The text of a page, its spaces evened out."""
-    return " ".join(unescape(re.sub("<[^>]*>", "", html.replace("<br>", " "))).split())
+    return " ".join(unescape(re.sub("<[^>]*>", "", re.sub("<(?:br|/d[td])>", " ", html))).split())
 
 
 def test_the_page_says_the_verdict_first_then_each_step_and_where_the_chain_breaks(web: httpx.Client) -> None:
