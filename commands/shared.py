@@ -79,10 +79,8 @@ def _tell_drafts(data: Dataset) -> None:
         click.echo(lost_text(record.lost_anchors), err=True)
         _tell_besides("lost_anchors", [one._asdict() for one in record.lost_anchors])
     if record.retracted:
-        from ..console.data_text import retracted_text
         from ..graph.export.rows import retraction_row
 
-        click.echo(retracted_text(record), err=True)
         _tell_besides("retractions", [dict(retraction_row(one)) for one in record.retracted.values()])
     if not record.things:
         from ..console.workspace_text import EMPTY

@@ -67,17 +67,6 @@ def lost_text(lost: Sequence[LostAnchor]) -> str:
     return f"{draft_counts(lost)} with an anchor not found in {whose} (marked): `civicgraph check` names {them}"
 
 
-def retracted_text(record: Record) -> str:
-    """How many claims were taken back, in one line.
-
-    >>> from civicgraph import Dataset
-    >>> retracted_text(Dataset.shipped().record())
-    '0 claims retracted: kept, and neither walked nor counted (`civicgraph check` names them)'
-    """
-    whose = f"{tally(len(record.retracted), 'claim')} retracted: kept, and neither walked nor counted"
-    return f"{whose} (`civicgraph check` names {'it' if len(record.retracted) == 1 else 'them'})"
-
-
 def source_text(record: Record, id: str) -> str:
     """One source: what it is, who published it, where it can be read, and how much is read out of it."""
     source = record.sources[id]

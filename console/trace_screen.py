@@ -11,7 +11,7 @@ from ..graph.words.claims import rank
 from ..graph.words.counts import capital, quantity
 from ..graph.words.phrases import say
 from ..graph.words.short_names import short_name
-from .trace_text import left_out_lines, pathway_heading, question, verdict_lines
+from .trace_text import left_out_lines, pathway_heading, question, retracted_on_the_way, verdict_lines
 from .words import bold, dim, heading, shorten, warning, width, wrap
 
 _RANK_WIDTH = max(len(rank(strength)) for strength in range(6))
@@ -72,6 +72,8 @@ def _where_to_go_on(record: Record, trace: Trace, number: int) -> str:
         more.append(f"{quantity(len(trace.gaps), 'thing')} missing")
     if ties := len(trace.ties) + trace.more_ties:
         more.append(f"{quantity(ties, 'tie')} not walked")
+    if retracted := len(retracted_on_the_way(record, trace)):
+        more.append(f"{quantity(retracted, 'claim')} retracted")
     said = f"--full adds {', '.join(more[:-1])}{' and ' if more[1:] else ''}{more[-1]}."
     if not trace.pathways:
         return f"{said} With FROM alone, civicgraph trace lists what it leads to."

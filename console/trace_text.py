@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from ..graph.record import Caveat, Record
+from ..graph.record import Caveat, Claim, Record
 from ..graph.strength import PLAIN
 from ..graph.tracing.model import LeftOut, Pathway, Step, Trace
 from ..graph.tracing.reach import Reached
 from ..graph.tracing.step_findings import joint_finding, summary_finding, tellers_finding, weakness_finding
-from ..graph.words.claims import caution_owner, claim_sentence, doubts, how_put, rank
+from ..graph.words.claims import caution_owner, claim_sentence, doubts, how_put, rank, retraction
 from ..graph.words.codes import label
 from ..graph.words.counts import capital, quantity
 from ..graph.words.filters import option
@@ -65,6 +65,7 @@ def _lines(record: Record, trace: Trace, full: int, all_caveats: bool) -> Iterat
     yield from _other_pathways(record, trace, full)
     yield from _ties(record, trace)
     yield from left_out_lines(trace.left_out, trace.max_steps, trace.impossible, trace.counts_exact)
+    yield from _retracted(record, trace)
     yield from _sources(record, trace)
 
 
@@ -244,6 +245,21 @@ def left_out_lines(left_out: LeftOut, max_steps: int, impossible: int = 0, count
         yield heading("Left out")
         for one in said:
             yield wrap(f"{capital(one)}.", "  - ", "    ")
+
+
+def retracted_on_the_way(record: Record, trace: Trace) -> tuple[Claim, ...]:
+    """The claims on the ends, or on what lies between, that were taken back."""
+    between = {id for pathway in trace.pathways for id in pathway.things}
+    return record.retracted_about({trace.start, trace.end, *between})
+
+
+def _retracted(record: Record, trace: Trace) -> Iterator[str]:
+    found = retracted_on_the_way(record, trace)
+    if found:
+        yield heading("Retracted, so not walked")
+    for claim in found:
+        yield wrap(f"{claim_sentence(record, claim)}. {retraction(claim)}", "  - ", "    ")
+        yield dim(wrap(claim.id, "    "))
 
 
 def _at_least(exact: bool) -> str:

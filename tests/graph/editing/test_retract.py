@@ -146,7 +146,7 @@ def test_show_ledger_and_export_tell_of_it(workspace: Workspace) -> None:
     for command in (["show", "claim/minutes/answered"], ["show", "promise-night-bus"], ["ledger"]):
         assert told in " ".join(workspace.run(*command).stdout.split())
     said = workspace.run("trace", "elm-street-alliance", "night-bus", "--json")
-    assert said.stderr == "1 claim retracted: kept, and neither walked nor counted (`civicgraph check` names it)\n"
+    assert said.stderr == "", "it is told where it matters, and not before each answer"
     row = {"id": "claim/minutes/answered", "retracted": "2026-11-30", "reason": "a slip"}
     assert json.loads(said.stdout)["retractions"] == [row]
     rows = [json.loads(line) for line in workspace.run("export", "claims").stdout.splitlines()]
@@ -160,7 +160,18 @@ def test_drafts_and_retracted_claims_are_told_apart(workspace: Workspace) -> Non
     workspace.dataset().retract("claim/minutes/answered", "a slip", "2026-11-30").write()
     workspace.change("claims/minutes.yaml", "claim/minutes/asked\n", "claim/minutes/asked\n    status: draft\n")
     said = workspace.run("find", "bus").stderr.splitlines()
-    assert [one.partition(":")[0] for one in said] == ["1 claim left out (draft)", "1 claim retracted"]
+    assert [one.partition(":")[0] for one in said] == ["1 claim left out (draft)"]
+    assert "claim/minutes/answered" in workspace.run("check").stdout
+
+
+def test_a_trace_tells_what_was_taken_back_on_its_way_and_nothing_else(workspace: Workspace) -> None:
+    workspace.dataset().retract("claim/minutes/answered", "a slip", "2026-11-30").write()
+    ends = ["elm-street-alliance", "night-bus"]
+    assert "one claim retracted." in " ".join(workspace.run("trace", *ends).stdout.split())
+    full = " ".join(workspace.run("trace", *ends, "--full").stdout.split())
+    assert "Retracted, so not walked - Promise of a night bus responded to A night bus to Elm Street. RETRACTED" in full
+    elsewhere = workspace.run("trace", "bus-fund", "night-bus", "--full")
+    assert "etracted" not in elsewhere.stdout + elsewhere.stderr
 
 
 def test_its_page_goes_on_being_there(workspace: Workspace) -> None:
