@@ -6,6 +6,7 @@ Nothing is added to what the record claims: where it gives no figure, deadline, 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from weakref import ref
 
 from ..dates import bounds
 from ..record import Claim, Record
@@ -24,6 +25,10 @@ _PARTNERS = ("withWhom",)
 SAID = ("asked", "committed")
 
 
+# Those of the record that was read last: a report asks for them several times.
+_kept: list[tuple[ref[Record], tuple[Row, ...]]] = []
+
+
 def rows(record: Record) -> tuple[Row, ...]:
     """Every ask and promise of a record, in order of source and place in it.
 
@@ -32,11 +37,15 @@ def rows(record: Record) -> tuple[Row, ...]:
     >>> [figure.text for figure in row.figures], row.deadlines, row.status
     (['2 times the number of accrediting businesses'], (), 'not-yet-assessed')
     """
+    if _kept and _kept[-1][0]() is record:
+        return _kept[-1][1]
     join = Join(record)
     kind_of = {name: kind for name in record.types if (kind := kind_of_type(record, name))}
     kinds = {thing.id: kind_of[thing.type] for thing in record.things.values() if thing.type in kind_of}
     found = [join.row(id, kind) for id, kind in kinds.items() if kind != "response" or not join.asks_of(id)]
-    return tuple(sorted(found, key=_sort_key))
+    ordered = tuple(sorted(found, key=_sort_key))
+    _kept[:] = [(ref(record), ordered)]
+    return ordered
 
 
 def kind_of_type(record: Record, name: str) -> str:
