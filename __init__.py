@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from civicgraph.graph.errors import CivicgraphError, DataError, Problem, UnknownName, UsageError
     from civicgraph.graph.names import find, resolve
     from civicgraph.graph.record import Caveat, Claim, Evidence, EvidenceTest, Record, Relation, Source, Thing, Voice
-    from civicgraph.graph.tracing.graph import to_networkx
+    from civicgraph.graph.tracing.edges import to_networkx
     from civicgraph.graph.tracing.model import Pathway, Step, Trace
     from civicgraph.graph.tracing.trace import Filters, reach, trace
 
@@ -44,7 +44,7 @@ _MODULES = {
     "find": "graph.names",
     "reach": "graph.tracing.trace",
     "resolve": "graph.names",
-    "to_networkx": "graph.tracing.graph",
+    "to_networkx": "graph.tracing.edges",
     "trace": "graph.tracing.trace",
 }
 

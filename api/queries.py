@@ -153,7 +153,7 @@ class Queries(BuiltData):
         >>> Dataset.shipped().graph(every=True).number_of_nodes()
         1270
         """
-        from ..graph.tracing.graph import to_networkx
+        from ..graph.tracing.edges import to_networkx
 
         return to_networkx(self.record(), every=every)
 

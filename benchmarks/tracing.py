@@ -26,10 +26,9 @@ from civicgraph.graph.record import Claim, Record
 from civicgraph.graph.strength import PLAIN
 from civicgraph.graph.tracing.graph import TraceGraph, distances
 from civicgraph.graph.tracing.joints import Joints, count_shared
-from civicgraph.graph.tracing.pathway_count import PathwayCount
 from civicgraph.graph.tracing.robustness import gatekeepers, robustness
 from civicgraph.graph.tracing.search import FoundPathway, PathwaySearch, links_of
-from civicgraph.graph.tracing.subgraph import fronts_by_strength, subgraph_between
+from civicgraph.graph.tracing.subgraph import PathwayCount, fronts_by_strength, subgraph_between
 
 from .records import THEME, synthetic_record, write_files
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ..graph.record import Record
 from ..graph.tracing.chronology import IMPOSSIBLE, judge_order
-from ..graph.tracing.graph import Edge, edge_of, edge_phrase
+from ..graph.tracing.edges import Edge, edge_of, edge_phrase
 from ..graph.tracing.model import Trace
 from ..graph.tracing.trace import reach
 from ..graph.words.claims import rank

@@ -15,7 +15,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from ..record import Claim, Record
-from ..tracing.graph import edge_of, edge_phrase
+from ..tracing.edges import edge_of, edge_phrase
 
 OUTCOME = "Outcome"
 # Who belongs to what, beside the relations that can be walked.

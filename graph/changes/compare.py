@@ -7,7 +7,7 @@ from typing import Any
 
 from ..identity import MERGED
 from ..record import Claim, Evidence, IdentityDecision, Record
-from ..tracing.graph import least_strength
+from ..tracing.edges import least_strength
 from ..words.places import spot
 from .identities import DERIVED, SameItems, Version, in_order
 from .model import BETWEEN, DECISIONS, GROUPS, FieldChange, ItemChange

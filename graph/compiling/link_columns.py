@@ -16,7 +16,8 @@ from ..passages import AGENTS, share_sentence
 from ..record import IDENTITY_RELATIONS, Record
 from ..storage.open_record import NUMBER, RANK
 from ..storage.sections import SectionWriter
-from ..tracing.graph import LESS, NOBODY, SHARED_WORK, given_by, least_strength, sign_of
+from ..tracing.edges import LESS, SHARED_WORK, given_by, least_strength, sign_of
+from ..tracing.graph import NOBODY
 from .compiled_file import Saying
 from .number_columns import Array
 

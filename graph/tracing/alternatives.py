@@ -8,7 +8,7 @@ from ..passages import share_sentence
 from ..record import Claim, Record
 from ..strength import PLAIN
 from ..words.phrases import Argument, Finding
-from .graph import LED, edge_of, ends_of, strength_of
+from .edges import LED, edge_of, ends_of, strength_of
 from .model import Pathway, Tie, Trace
 from .step_findings import step_code
 from .ties import SAME_AS, is_told, near_ties, nearest_ties

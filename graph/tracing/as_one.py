@@ -10,9 +10,9 @@ from ..record import Claim, IdentityDecision, Record
 from ..strength import Strength
 from ..words.identity import as_one_finding
 from ..words.phrases import sentences
+from .ends import best_pathway
 from .graph import TraceGraph
 from .model import AsOne, Pathway, Trace
-from .substitutes import best_pathway
 from .trace import Filters, trace
 
 TAKEN = "same.taken"

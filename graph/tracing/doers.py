@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from ..passages import AGENTS, share_sentence
 from ..record import Claim, Record
 from ..words.phrases import Finding
-from .graph import Edge, edge_of
+from .edges import Edge, edge_of
 from .model import Pathway
 
 

@@ -20,7 +20,8 @@ from collections.abc import Iterable, Sequence
 
 from ..passages import AGENTS, share_passage, share_sentence
 from ..record import Claim, Record
-from .graph import GIVES_ACT, GIVES_LEAD, GIVES_PART, GIVES_WHOLE, SHARED_WORK, TraceGraph, ends_of
+from .edges import GIVES_ACT, GIVES_LEAD, GIVES_PART, GIVES_WHOLE, SHARED_WORK, ends_of
+from .graph import TraceGraph
 from .model import Joint
 from .subgraph import Link
 

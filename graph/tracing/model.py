@@ -5,7 +5,7 @@ from typing import NamedTuple
 from ..record import Caveat, Claim, IdentityDecision
 from ..strength import Strength
 from ..words.phrases import Finding
-from .graph import SHARED_WORK
+from .edges import SHARED_WORK
 
 
 class Step(NamedTuple):

@@ -8,7 +8,7 @@ from ..record import Record
 from ..words.catalogue import catalogue
 from ..words.phrases import Argument, Finding
 from .alternatives import stated_findings, tie_arguments
-from .graph import edge_of
+from .edges import edge_of
 from .model import Trace
 from .own_answers import own_answer_findings
 from .ties import nearest_ties

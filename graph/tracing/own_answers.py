@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from ..record import Claim, Record
 from ..words.phrases import Finding
-from .graph import edge_of
+from .edges import edge_of
 
 ASK = "ask"
 

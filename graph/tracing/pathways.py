@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from ..record import Claim, Record
 from .chronology import judge_order, worst_verdict
-from .graph import LAST_DAY, NO_SIGN, TraceGraph, edge_phrase, sign_of
+from .edges import NO_SIGN, edge_phrase, sign_of
+from .graph import LAST_DAY, TraceGraph
 from .joints import Joints, joints_along
 from .model import Account, Pathway, Step
 from .search import FoundPathway, links_of

@@ -8,7 +8,8 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from ..strength import PLAIN
-from .graph import GIVES_ACT, GIVES_LEAD, GIVES_PART, NOBODY, TraceGraph
+from .edges import GIVES_ACT, GIVES_LEAD, GIVES_PART
+from .graph import NOBODY, TraceGraph
 from .joints import Joints
 from .remaining_ways import with_step
 from .subgraph import Link

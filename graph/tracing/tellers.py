@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from ..record import Claim, Record
-from .graph import strength_without_wording
+from .edges import strength_without_wording
 from .model import Step
 
 

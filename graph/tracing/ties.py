@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator, Sequence
 from ..passages import AGENTS
 from ..record import Claim, Record
 from ..strength import Strength
-from .graph import edge_of, strength_of
+from .edges import edge_of, strength_of
 from .model import Tie
 
 MAX_SHOWN, CROWDED_FROM, MANY_PARTS = 5, 50, 12

@@ -9,17 +9,15 @@ from typing import TYPE_CHECKING, NamedTuple
 from ..dates import bounds
 from ..record import Claim, Record
 from ..words.phrases import sentences
-from .ends import ROLE, end_substitutes, soundness
+from .ends import ROLE, best_pathway, count_equals, end_substitutes, is_sound, soundness
 from .findings import findings
 from .gaps import gap_findings
 from .graph import TraceGraph, distances, drop_nothing
 from .model import EndSubstitute, LeftOut, Pathway, Trace
-from .pathway_count import PathwayCount
 from .pathways import build_pathway
 from .robustness import gatekeepers, robustness
 from .search import PathwaySearch
-from .subgraph import Subgraph, subgraph_between
-from .substitutes import best_pathway, count_equals, is_sound
+from .subgraph import PathwayCount, Subgraph, subgraph_between
 from .ties import ties_between
 
 if TYPE_CHECKING:

@@ -8,8 +8,8 @@ from ..passages import AGENTS
 from ..record import Record
 from ..strength import Strength
 from ..words.phrases import Finding
+from .edges import Edge, edge_of
 from .ends import MEMBER, holding_of, ids_taken
-from .graph import Edge, edge_of
 from .model import Trace
 
 UNNAMED = "told.unnamed"

@@ -8,7 +8,7 @@ from urllib.parse import quote, urlencode
 from starlette.requests import Request
 
 from ...graph.record import Claim, Record
-from ...graph.tracing.graph import strength_of
+from ...graph.tracing.edges import strength_of
 from ...graph.words.claims import claim_sentence, describe_voice, how_put, speaker, target
 from ...graph.words.counts import capital, quantity
 from ...pages.site import MAX_DESCRIPTION, PageSummary

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from civicgraph import Claim, Record, to_networkx
 from civicgraph.graph.passages import share_sentence
 from civicgraph.graph.tracing.chronology import judge_order
-from civicgraph.graph.tracing.graph import edge_of, strength_without_wording
+from civicgraph.graph.tracing.edges import edge_of, strength_without_wording
 
 from .by_hand import claim, record_of
 

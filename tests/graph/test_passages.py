@@ -6,7 +6,7 @@ import pytest
 
 from civicgraph import trace
 from civicgraph.graph.passages import share_passage, share_sentence
-from civicgraph.graph.tracing.graph import strength_of
+from civicgraph.graph.tracing.edges import strength_of
 
 from .by_hand import claim, record
 

@@ -12,9 +12,9 @@ from pathlib import Path
 
 from civicgraph.graph.dates import bounds
 from civicgraph.graph.record import About, Caveat, Claim, Code, Evidence, Record, Relation, Source, Thing, Type, Voice
+from civicgraph.graph.tracing.edges import SHARED_WORK
 from civicgraph.graph.tracing.findings import findings
 from civicgraph.graph.tracing.gaps import gap_findings
-from civicgraph.graph.tracing.graph import SHARED_WORK
 from civicgraph.graph.tracing.model import Joint, LeftOut, Pathway, Step, Trace
 from civicgraph.graph.vocabulary import load_vocabulary
 from civicgraph.graph.words.phrases import sentences

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ...graph.record import Claim, Record
-from ...graph.tracing.graph import ends_of
+from ...graph.tracing.edges import ends_of
 from ...graph.words.times import in_words
 from ..style import Theme, look_of_thing, outline_colour, style_table
 from .frame import SourceNumbers, claim_marks, short_name

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from ...graph.record import Claim, Record
 from ...graph.strength import PLAIN
-from ...graph.tracing.graph import ends_of
+from ...graph.tracing.edges import ends_of
 from ..map.selection import degrees, joins
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from ...graph.record import Claim, Record
-from ...graph.tracing.graph import edge_of
+from ...graph.tracing.edges import edge_of
 from ...graph.words.catalogue import catalogue
 from ..map.selection import degrees
 from .pathway_text import lane_names

@@ -17,7 +17,7 @@ from math import sqrt
 from ...graph.dates import UNKNOWN, is_known
 from ...graph.name_cores import word_lists
 from ...graph.record import Caveat, Claim, Evidence, Record
-from ...graph.tracing.graph import strength_of
+from ...graph.tracing.edges import strength_of
 from ...graph.tracing.joints import who_acted_on
 from ...graph.tracing.pathways import speaks_for_oneself
 from ...graph.words.claims import describe_voice, notes, value_in_words

@@ -8,7 +8,8 @@ import pytest
 from civicgraph import Dataset, to_networkx
 from civicgraph.graph.dates import day_number
 from civicgraph.graph.record import Claim
-from civicgraph.graph.tracing.graph import MORE, NOBODY, TraceGraph, distances, edge_of, edge_phrase
+from civicgraph.graph.tracing.edges import MORE, edge_of, edge_phrase
+from civicgraph.graph.tracing.graph import NOBODY, TraceGraph, distances
 
 from ..by_hand import record
 

@@ -6,7 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from civicgraph import Record, to_networkx, trace
-from civicgraph.graph.tracing.graph import LESS, TraceGraph
+from civicgraph.graph.tracing.edges import LESS
+from civicgraph.graph.tracing.graph import TraceGraph
 from civicgraph.graph.tracing.reach import reached_things
 from civicgraph.graph.words.claims import claim_sentence
 

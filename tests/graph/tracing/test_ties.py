@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 
 from civicgraph import Record, trace
-from civicgraph.graph.tracing.graph import edge_of
+from civicgraph.graph.tracing.edges import edge_of
 from civicgraph.graph.tracing.ties import ties_between
 
 from ..by_hand import record

@@ -12,8 +12,7 @@ from hypothesis import strategies as st
 from civicgraph import Claim, Filters, Pathway, Record, reach, trace
 from civicgraph.graph.tracing.chronology import judge_order
 from civicgraph.graph.tracing.graph import TraceGraph
-from civicgraph.graph.tracing.pathway_count import PathwayCount
-from civicgraph.graph.tracing.subgraph import Subgraph, subgraph_between
+from civicgraph.graph.tracing.subgraph import PathwayCount, Subgraph, subgraph_between
 
 from ..by_hand import caveat, claim, record, record_of
 from ..random_records import PLACES, choices, claims, full_record, node_routes
