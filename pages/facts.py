@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from ..graph.record import Claim, Record
-from ..graph.tracing.graph import strength_of
+from ..graph.tracing.edges import strength_of
 from ..graph.words.claims import doubts, target
 from ..graph.words.counts import capital
 from ..graph.words.times import in_words

@@ -265,11 +265,11 @@ def test_an_address_shows_the_same_whether_it_is_opened_or_gone_to(
 ) -> None:
     parts = ["#panel", "#shown", "#chips", "#list", "#notes", "#scene-note"]
 
-    def told(page: Page) -> list[str | None]:
+    def texts(page: Page) -> list[str | None]:
         return [page.title(), *(page.locator(one).text_content() for one in parts)]
 
     visit(html, fragment="thing=fund&dated=1")
-    assert told(visit(html, fragment=fragment).page) == told(open_page(html, fragment=fragment).page)
+    assert texts(visit(html, fragment=fragment).page) == texts(open_page(html, fragment=fragment).page)
 
 
 def test_a_neighbourhood_says_what_it_leaves_out(open_page: Open) -> None:
