@@ -65,7 +65,7 @@ def _lines(record: Record, trace: Trace, full: int, all_caveats: bool) -> Iterat
     yield from _other_pathways(record, trace, full)
     yield from _ties(record, trace)
     yield from left_out_lines(trace.left_out, trace.max_steps, trace.impossible, trace.counts_exact)
-    yield from _retracted(record, trace)
+    yield from _retraction_lines(record, trace)
     yield from _sources(record, trace)
 
 
@@ -253,7 +253,7 @@ def retracted_on_the_way(record: Record, trace: Trace) -> tuple[Claim, ...]:
     return record.retracted_about({trace.start, trace.end, *between})
 
 
-def _retracted(record: Record, trace: Trace) -> Iterator[str]:
+def _retraction_lines(record: Record, trace: Trace) -> Iterator[str]:
     found = retracted_on_the_way(record, trace)
     if found:
         yield heading("Retracted, so not walked")
