@@ -122,6 +122,16 @@ def dump(places: AnchorPlaces) -> bytes:
     return seal(marshal.dumps([*map(_as_stored, columns), looked_up]))
 
 
+def no_places(count: int) -> AnchorPlaces:
+    """Of so many anchors, none of whose places is known, since nothing is at hand to look them up in.
+
+    >>> no_places(2) == anchor_places([Anchor("claim/a/evidence/1", "source/s", 0, {})] * 2, NO_TEXTS)
+    True
+    """
+    numbers = [_nothing(count, _NUMBER) for _ in PlaceColumns._fields]
+    return AnchorPlaces._make([*numbers, _nothing(count, _SUM), _nothing(count, _SUM), bytes(count)])
+
+
 def _as_stored(column: Column) -> bytes | int:
     """A column as bytes; where nothing is known of any place, as their number."""
     content = column.tobytes()

@@ -298,6 +298,8 @@ class _Lookup:
         csv = [*self.places.values()] if "" in hashes else []
         here = parts.key_of(FORMAT.encode(), *(one.encode() for one in made_of), *csv)
         self.used.append(here)
+        if not any(hashes) and not self.places:
+            return anchoring.no_places(len(file.evidence_owners))
         kept = parts.read(self.folder, here)
         with suppress(Damaged):
             if kept:
