@@ -10,7 +10,7 @@ from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.middleware.cors import CORSMiddleware
 from starlette.requests import ClientDisconnect, Request
-from starlette.responses import PlainTextResponse, Response
+from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import Route
 from starlette.types import ASGIApp, Receive, Scope, Send
 
@@ -32,6 +32,7 @@ from .settings import Settings
 from .workers.pool import Pool
 
 _TEXT = Format("text", "text/plain")
+_PROBLEM = Format("problem", "application/problem+json", aliases=("application/json",))
 _TITLES = {404: "Not here", 406: "Not in that format", 429: "Too much at once", 503: "Not now"}
 _COMPRESSED_FROM = 1_000
 _EXPOSED = ("ETag", "Retry-After", "X-Notice", "X-Truncated")
@@ -155,11 +156,15 @@ def _handle_http_exception(request: Request, error: Exception) -> Response:
 
 
 def _refusal_response(request: Request, status: int, reason: str, headers: Mapping[str, str]) -> Response:
-    """A refusal as a page for a browser, else as one line of text."""
+    """A refusal as a page for a browser, problem details (RFC 9457) for who asks for JSON, else a line of text."""
     headers_of_all = {"Cache-Control": "no-store", "Vary": "Accept, Accept-Encoding"}
-    if choose(accept_of(request), (_TEXT, PAGE)) is not PAGE:
-        return PlainTextResponse(f"{reason}\n", status, {**headers_of_all, **headers})
     title = _TITLES.get(status, "Refused")
+    kind = _PROBLEM if request.url.path.endswith(".json") else choose(accept_of(request), (_TEXT, PAGE, _PROBLEM))
+    if kind is _PROBLEM:
+        problem = {"title": title, "status": status, "detail": reason}
+        return JSONResponse(problem, status, {**headers_of_all, **headers}, media_type="application/problem+json")
+    if kind is not PAGE:
+        return PlainTextResponse(f"{reason}\n", status, {**headers_of_all, **headers})
     reply = render_page(context_of(request), "refused.html", status=status, title=title, reason=capital(f"{reason}."))
     reply.headers.update(headers)
     return reply

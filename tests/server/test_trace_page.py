@@ -89,6 +89,18 @@ def test_what_cannot_be_asked_is_refused_in_words(web: httpx.Client, asked: dict
         assert reply.status_code == 400 and why in words(reply.text)
 
 
+def test_who_asks_for_json_is_refused_in_json(web: httpx.Client) -> None:
+    for reply in (
+        web.get("/trace.json", params={"from": "Citizens UK", "to": "nobody at all"}),
+        web.get("/ledger", params={"by": "nobody at all"}, headers={"accept": "application/json"}),
+    ):
+        assert reply.headers["content-type"] == "application/problem+json"
+        problem = reply.json()
+        assert (problem["status"], problem["title"]) == (404, "Not here")
+        assert "'nobody at all' is no thing in" in problem["detail"]
+    assert web.get("/trace", params={"from": "x", "to": "y"}, headers={"accept": "*/*"}).status_code == 404
+
+
 def test_a_browser_that_has_the_page_asks_again_and_gets_304(web: httpx.Client) -> None:
     first = web.get("/trace", params=ENDS, headers=PAGE)
     again = web.get("/trace", params=ENDS, headers={**PAGE, "if-none-match": first.headers["etag"]})
