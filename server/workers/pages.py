@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from dataclasses import asdict
 from importlib import import_module
+from importlib.util import find_spec
+from itertools import islice
 from shlex import quote
 from typing import Any
 
@@ -111,3 +114,29 @@ _MAKERS: dict[str, Callable[[Record, dict[str, Any], dict[str, Any]], _Answer]] 
     "sources": lambda record, job, settings: sources_page(_site(record, job)),
     "unknown": lambda record, job, settings: unknown_page(_site(record, job)),
 }
+
+
+def sample_jobs(record: Record) -> list[dict[str, Any]]:
+    """A job for each page and format, by which all that they need is loaded."""
+    ends = list(islice(record.things, 2))
+    if len(ends) < 2:
+        return []
+    start, end = ends
+    whole: dict[str, dict[str, Any]] = {
+        "home": {},
+        "ledger": {},
+        "list": {"list": "people"},
+        "sources": {},
+        "unknown": {},
+    }
+    whole["trace"] = asdict(TraceQuestion(start, end))
+    report = {"start": start, "end": ""}
+    asked = [(name, asked, "html") for name, asked in whole.items()]
+    asked += [("report", report, format) for format in ("html", "md", "docx", "pdf") if has_module(format)]
+    return [{"op": "page", "name": name, "asked": about, "format": format, "site": {}} for name, about, format in asked]
+
+
+def has_module(format: str) -> bool:
+    """Whether what writes reports in a format is installed."""
+    needed = {"docx": "docx", "pdf": "reportlab"}.get(format)
+    return needed is None or find_spec(needed) is not None

@@ -70,7 +70,7 @@ class JobRunner:
     def preload(self) -> None:
         """Loads every file and module that a job may need, because later nothing can be opened."""
         from ...graph.files.texts import text_path
-        from . import lookups
+        from . import lookups, pages
 
         record = self._load_record()
         # A name that is found as typed, and one that is not found: each needs other modules.
@@ -81,6 +81,7 @@ class JobRunner:
             lookups.read_text(path := text_path(texts, source.text_file), stamp(path), source.text_hash)
         map_job = {"op": "map", "depth": 1, "limit": 2, "picked": [], "stamp": stamp(positions)}
         jobs += [{**map_job, "around": id} for id in islice(record.things, 1)]
+        jobs += pages.sample_jobs(record)
         for job in jobs:
             self._look_up(job, ReplyWriter(lambda frame: None))
 
@@ -98,7 +99,7 @@ class JobRunner:
             self._look_up(job, out)
 
     def _look_up(self, job: dict[str, Any], out: ReplyWriter) -> None:
-        from . import lookups, pages
+        from . import lookups
 
         record = self._load_record()
         if job["op"] == "search":
@@ -110,6 +111,8 @@ class JobRunner:
         elif job["op"] == "card":
             content = lookups.draw_card(job)
         elif job["op"] == "page":
+            from . import pages  # what writes pages is imported by those that are asked for one
+
             content = pages.make_page(record, job, self.settings)
         else:
             content = lookups.draw_map(record, job, self.settings)
