@@ -38,6 +38,7 @@ SHIPPED_ABOUT = About(
     "The record of five documents on community organising and the Citizenship and Integration Initiative",
     "civicgraph contributors",
     "https://creativecommons.org/licenses/by/4.0/",
+    issued="2026",
 )
 
 
@@ -90,7 +91,8 @@ class DataFiles:
             return replace(cls.shipped(), folder=folder)
         said = read_settings(root)
         title = said.get("title") or os.path.basename(root)
-        about = About(title, said.get("creator", ""), said.get("licence", ""), contact_link(said))
+        about = About(title, said.get("creator", ""), said.get("licence", ""), contact_link(said),
+                      said.get("publisher", ""), said.get("issued", ""))  # fmt: skip
         base = said.get("base") or own_base(title, about.creator)
         # What is made says which data it is from: by its title, for a path would tell of somebody's machine.
         return cls(root, base, title, texts_folder(root, said), about, folder)

@@ -14,7 +14,7 @@ EXTRAS = {
     "figures": ("resvg_py",),
     "frames": ("pandas",),
     "parquet": ("pyarrow",),
-    "reports": ("docx", "reportlab", "font_source_sans_pro", "font_source_serif_pro", "resvg_py"),
+    "reports": ("docx", "reportlab", "font_source_sans_pro", "font_source_serif_pro", "manimgx_fonts", "resvg_py"),
     "server": ("starlette", "uvicorn"),
     "watch": ("watchfiles",),
 }

@@ -368,7 +368,8 @@ class IdentityDecision(NamedTuple):
 class About(NamedTuple):
     """What a data set says of itself to those who use and cite it; empty: it does not say. ``licence`` is an IRI.
 
-    ``contact`` is a ``mailto:`` or web address to which those can write who think that something is wrong.
+    ``contact`` is a ``mailto:`` or web address to which those can write who think that something is wrong;
+    ``publisher`` is who hands it on, ``issued`` of when it is, as EDTF text.
 
     >>> About("Minutes", "A reading group", "https://creativecommons.org/licenses/by-sa/4.0/").licence_name
     'CC BY-SA 4.0'
@@ -378,6 +379,8 @@ class About(NamedTuple):
     creator: str = ""
     licence: str = ""
     contact: str = ""
+    publisher: str = ""
+    issued: str = ""
 
     @property
     def licence_name(self) -> str:

@@ -10,7 +10,7 @@ from .files import folders
 from .files.invisible_letters import invisible_problem
 
 MARKER = "civicgraph.toml"
-KEYS = ("base", "texts", "title", "creator", "licence", "contact")
+KEYS = ("base", "texts", "title", "creator", "licence", "contact", "publisher", "issued")
 USUAL_TEXTS = "texts"
 SOURCES = "CIVICGRAPH_SOURCES"
 _MAX_BYTES = 100_000
@@ -74,9 +74,20 @@ def setting_problem(key: str, value: object) -> str:
         return "licence must be a web address, such as https://creativecommons.org/licenses/by/4.0/"
     if key == "contact" and not re.fullmatch(f"{_MAILBOX}|{_LICENCE}", value, re.ASCII):
         return "contact must be an email address or a web address, such as record@example.org"
+    if key == "issued" and not _is_date(value):
+        return "issued must be a day, month or year in figures, such as 2026-11-30"
     if key == "texts" and (os.path.isabs(value) or not value.strip()):
         return f"texts names a folder within this one, such as {USUAL_TEXTS}, not {value!r}: {_NAME_IT}"
     return ""
+
+
+def _is_date(value: str) -> bool:
+    from .dates import bounds
+
+    try:
+        return bool(re.fullmatch(r"\d{4}(-\d\d(-\d\d)?)?", value, re.ASCII) and bounds(value))
+    except ValueError:
+        return False
 
 
 def own_base(title: str, creator: str) -> str:

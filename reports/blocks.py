@@ -59,8 +59,8 @@ class Table:
 class Figure:
     """A drawing as SVG, for light paper and for a dark screen, with all that it says in words.
 
-    ``chain`` says it in short, for writers that cannot draw: things and, between them, steps. ``broad`` drawings are
-    made for a screen; on a narrow one they scroll instead of shrinking.
+    ``chain`` says it in short, for writers that cannot draw: things and, between them, steps, unless ``listed``: then
+    one after the other. ``broad`` drawings are made for a screen; on a narrow one they scroll instead of shrinking.
     """
 
     light: str
@@ -69,6 +69,7 @@ class Figure:
     caption: str
     chain: tuple[Text, ...]
     broad: bool = False
+    listed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +95,21 @@ class Section:
     parts: tuple[Section, ...] = ()
 
 
+class Imprint(NamedTuple):
+    """Who made a report's data, who hands it on, of when it is, and which data and version it is made from.
+
+    What nobody says is empty.
+    """
+
+    author: str = ""
+    publisher: str = ""
+    issued: str = ""
+    mark: str = ""
+
+
+NOBODY = Imprint()
+
+
 @dataclass(frozen=True, slots=True)
 class Report:
     """A whole report. ``key`` is what a reader of the first page alone must know."""
@@ -104,6 +120,12 @@ class Report:
     about: str
     key: tuple[Text, ...]
     sections: tuple[Section, ...]
+    imprint: Imprint = NOBODY
+
+    @property
+    def contents(self) -> tuple[tuple[str, Section], ...]:
+        """The sections that a list of contents names, each with its number."""
+        return tuple((number, section) for number, depth, section in self.numbered_sections() if depth == 1)
 
     @property
     def contents_after(self) -> str:

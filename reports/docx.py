@@ -8,14 +8,15 @@ from typing import TYPE_CHECKING, Any
 
 from .blocks import Block, Bullets, Card, Facts, Figure, Paragraph, Report, Run, Table, Text, text, tidy
 from .docx_parts import (
+    CONTENTS_LEVELS,
     add_bookmark,
-    add_contents,
     add_link,
     colour,
     colour_run,
     fix_dates,
     format_table,
     frame_paragraph,
+    make_contents,
     set_up_page,
 )
 
@@ -27,7 +28,7 @@ _TONES = {"note": "Note", "warn": "Warning"}
 
 
 def write(report: Report) -> bytes:
-    """The bytes of the file. They name no author and no time, so that the same report makes the same file."""
+    """The bytes of the file. They name no time of its making, so that the same report makes the same file."""
     stream = BytesIO()
     _Document(report).page.save(stream)
     return fix_dates(stream.getvalue())
@@ -40,7 +41,7 @@ class _Document:
         from docx import Document
 
         self.page = Document()
-        set_up_page(self.page, tidy(report.title))
+        set_up_page(self.page, report)
         self.styles = {str(style.name): style.style_id for style in self.page.styles}
         self.numbers = count(1)
         self.add_head(report)
@@ -50,8 +51,19 @@ class _Document:
             for block in section.blocks:
                 self.add_block(block, depth + 1)
             if number == report.contents_after:
-                listed = [(n, tidy(one.title), one.id) for n, level, one in report.numbered_sections() if level == 1]
-                add_contents(self.add_line("Caption", text("In this report: ")), listed)
+                self.add_contents(report)
+
+    def add_contents(self, report: Report) -> None:
+        """A list of contents that Word makes anew, with pages, from the headings; until then it names the sections."""
+        self.add_line("TOC Heading", text("Contents"))
+        lines = []
+        for number, level, one in report.numbered_sections():
+            if level > CONTENTS_LEVELS:
+                continue
+            line = self.add_line(f"toc {level}", ())
+            add_link(line, f"{number}\u00a0\u00a0{tidy(one.title)}", Run("", "", f"#{one.id}"))
+            lines.append(line)
+        make_contents(lines)
 
     def add_line(self, style: str, said: Text, *, bold: bool = False) -> Line:
         """A new paragraph."""
@@ -121,11 +133,12 @@ class _Document:
         from docx.shared import Cm
 
         from ..visualisations.figures.png import png
-        from .picture import svg_size
+        from .picture import face_files, in_pdf_face, svg_size
 
         wide, high = svg_size(figure.light)
         width = Cm(min(WIDTH_CM, TALLEST_CM * wide / high))
-        picture = self.page.add_picture(BytesIO(png(figure.light)), width=width)
+        drawn = png(in_pdf_face(figure.light), fonts=face_files())
+        picture = self.page.add_picture(BytesIO(drawn), width=width)
         described: Any = picture._inline.docPr
         described.set("descr", tidy(figure.description))
         self.page.paragraphs[-1].paragraph_format.keep_with_next = True

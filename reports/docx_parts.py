@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from ..visualisations.style import page_colours, style_table
+from .blocks import tidy
 
 if TYPE_CHECKING:
     from docx.document import Document as Page
@@ -16,8 +17,10 @@ if TYPE_CHECKING:
     from docx.text.paragraph import Paragraph as Line
     from docx.text.run import Run as Letters
 
-    from .blocks import Run
+    from .blocks import Report, Run
 
+# How deep the contents go.
+CONTENTS_LEVELS = 2
 # name: (base, font family, size in points, colour, bold, space before, space after);
 # families and colours by their names in the style table
 _STYLES: dict[str, tuple[str, str, float, str, bool, float, float]] = {
@@ -37,18 +40,24 @@ _STYLES: dict[str, tuple[str, str, float, str, bool, float, float]] = {
     "Warning": ("Normal", "sans", 10.5, "warn", True, 3, 3),
     "Fact": ("Normal", "serif", 10, "ink", False, 0, 2),
     "Cell": ("Normal", "sans", 8.5, "ink", False, 2, 2),
+    "TOC Heading": ("Normal", "sans", 12.5, "ink", True, 12, 4),
+    "toc 1": ("Normal", "sans", 10, "ink", False, 2, 1),
+    "toc 2": ("Normal", "sans", 9.5, "quiet", False, 0, 1),
     "Gap": ("Normal", "serif", 4, "ink", False, 0, 0),
 }
 
 
-def set_up_page(page: Page, title: str) -> None:
-    """Page size, margins, styles, language and a page number; properties that name nobody and no time."""
+def set_up_page(page: Page, report: Report) -> None:
+    """Page size, margins, styles, language, a page number, and properties: who made the data, and no time of making."""
     from docx.enum.style import WD_STYLE_TYPE
+    from docx.enum.text import WD_TAB_ALIGNMENT, WD_TAB_LEADER
     from docx.shared import Cm
 
+    known = {str(style.name) for style in page.styles}
     for name, look in _STYLES.items():
-        if look[0]:
+        if look[0] and name not in known:
             page.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
+        if look[0]:
             _style(page, name).base_style = _style(page, look[0])
         _apply_look(_style(page, name), look)
     code = page.styles.add_style("Code", WD_STYLE_TYPE.CHARACTER)
@@ -61,8 +70,14 @@ def set_up_page(page: Page, title: str) -> None:
     part.left_margin = part.right_margin = Cm(2.3)
     part.top_margin, part.bottom_margin = Cm(2.2), Cm(2.2)
     _page_number(part.footer.paragraphs[0])
-    told = page.core_properties
-    told.title, told.author, told.comments, told.language = title[:255], "", "", "en-GB"
+    told, made = page.core_properties, report.imprint
+    told.title, told.subject = tidy(report.title)[:255], tidy(report.subtitle)[:255]
+    told.author, told.identifier, told.language = tidy(made.author)[:255], made.mark[:255], "en-GB"
+    told.category, told.comments, told.keywords = tidy(report.kicker)[:255], "", ""
+    for name, (indent, stop) in {"toc 1": (0.0, 16.4), "toc 2": (0.6, 16.4)}.items():
+        look_ = _style(page, name).paragraph_format
+        look_.left_indent = Cm(indent)
+        look_.tab_stops.add_tab_stop(Cm(stop), WD_TAB_ALIGNMENT.RIGHT, WD_TAB_LEADER.DOTS)
 
 
 def _style(page: Page, name: str) -> Any:
@@ -153,13 +168,24 @@ def add_bookmark(line: Line, name: str, number: int) -> None:
     line._p.append(_xml_element("w:bookmarkEnd", id=str(number)))
 
 
-def add_contents(line: Line, entries: Sequence[tuple[str, str, str]]) -> None:
-    """A run-in list of the sections, each a link."""
-    from .blocks import Run
+def make_contents(lines: Sequence[Line]) -> None:
+    """Makes lines the table of contents, as a field that Word makes anew from the headings, with their pages."""
+    first, last = lines[0]._p, lines[-1]._p
+    instruction = _xml_element("w:instrText")
+    instruction.text = f' TOC \\o "1-{CONTENTS_LEVELS}" \\h \\z \\u '
+    # What is made anew when the file is opened is dirty.
+    parts = (_field_mark("begin", dirty="true"), instruction, _field_mark("separate"))
+    for part in reversed(parts):
+        run = _xml_element("w:r")
+        run.append(part)
+        first.insert(1 if first.pPr is not None else 0, run)
+    run = _xml_element("w:r")
+    run.append(_field_mark("end"))
+    last.append(run)
 
-    for number, title, id in entries:
-        add_link(line, f"{number}\u00a0{title}", Run(title, "", f"#{id}"))
-        line.add_run(" · " if number != entries[-1][0] else "")
+
+def _field_mark(kind: str, **values: str) -> Any:
+    return _xml_element("w:fldChar", fldCharType=kind, **values)
 
 
 def format_table(grid: Grid, widths: Sequence[Length]) -> None:

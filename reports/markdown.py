@@ -38,6 +38,8 @@ def _parts(report: Report) -> Iterator[str]:
         yield f"{'#' * (depth + 1)} {number} {escape_markdown(section.title)}"
         for block in section.blocks:
             yield from _block(block, depth + 2)
+        if number == report.contents_after:
+            yield "\n".join(["**Contents**\n", *(f"{n}. {escape_markdown(one.title)}" for n, one in report.contents)])
 
 
 def _block(block: Block, level: int) -> Iterator[str]:
@@ -52,7 +54,9 @@ def _block(block: Block, level: int) -> Iterator[str]:
         case Table():
             yield from _table(block)
         case Figure():
-            yield "\n".join(f"{'  ' * (place % 2)}- {_runs(one)}" for place, one in enumerate(block.chain))
+            yield "\n".join(
+                f"{'  ' * (place % 2 and not block.listed)}- {_runs(one)}" for place, one in enumerate(block.chain)
+            )
         case Card():
             yield f"{'#' * level} {_runs(block.title, marked=False)}"
             for part in block.blocks:

@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from ..graph.record import EMPTY_ABOUT, About, Claim, Record, Source
-from ..graph.words.claims import claim_sentence, describe_voice, how_put, speaker
+from ..graph.record import EMPTY_ABOUT, About, Claim, Evidence, Record, Source
+from ..graph.words.claims import describe_voice, how_put, speaker
 from ..graph.words.counts import capital, draft_words, retracted_words, row
+from ..graph.words.places import spot
 from ..graph.words.sources import facts
 from ..graph.words.times import in_words
-from .blocks import Card, Facts, Paragraph, Run, Section, Table, Text, text
-from .words import Citations, claim_link, join_texts
+from .blocks import Card, Facts, Imprint, Paragraph, Run, Section, Table, Text, text
+from .words import Citations, claim_link, claim_text, join_texts
 
+MAX_PLACES = 24
 _LISTS = ("wording", "modality", "kind", "caveat", "status")
 _TERMS = (
     ("Claim", "Somebody, in a source, says that one thing stands in a relation to another. Two claims that say the "
@@ -50,18 +52,39 @@ class Edition:
         """The data by the beginning of its hash."""
         return self.data_hash[:12]
 
+    @property
+    def mark(self) -> str:
+        """Which data and which version, in a few words."""
+        return f"data {self.data} · civicgraph {self.version}"
+
+
+def imprint(edition: Edition) -> Imprint:
+    """Who made the data, who hands it on, and of when it is, as far as it says so; then which data it is."""
+    about = edition.about
+    issued = in_words(about.issued) if about.issued else ""
+    return Imprint(about.creator, about.publisher, issued, edition.mark)
+
 
 def edition_line(record: Record, sources: Iterable[str], edition: Edition) -> str:
-    """The line under a title: which data, how old its sources are, which version."""
+    """The line under a title: who made it, how old its sources are, which data, which version."""
     found = [record.sources[id] for id in sources]
     dates = [in_words(source.published) for source in found if source.published]
     undated = len(found) - len(dates)
     told = [f"dated {row(list(dict.fromkeys(dates)))}"] if dates else []
     told += [f"{undated} undated"] if undated else []
     noun = "Source" if len(found) == 1 else "Sources"
-    draft = f"Draft: {words} · " if (words := draft_words(record)) else ""
-    back = f"{retracted} · " if (retracted := retracted_words(record)) else ""
-    return f"{draft}{back}{noun} {', '.join(told) or 'none'} · data {edition.data} · civicgraph {edition.version}"
+    draft = f"Draft: {words}" if (words := draft_words(record)) else ""
+    made = imprint(edition)
+    parts = (
+        draft,
+        retracted_words(record),
+        f"By {made.author}" if made.author else "",
+        f"published by {made.publisher}" if made.publisher else "",
+        f"data of {made.issued}" if made.issued else "",
+        f"{noun} {', '.join(told) or 'none'}",
+        made.mark,
+    )
+    return " · ".join(part for part in parts if part)
 
 
 def how_to_read(record: Record, used: Iterable[Claim]) -> Section:
@@ -88,18 +111,44 @@ def _codes(record: Record, name: str, used: set[str] | None) -> Section:
     return Section(f"codes-{name}", capital(name), (Facts(pairs),) if pairs else ())
 
 
-def sources(record: Record, cited: Citations) -> Section:
-    """Every source that the report cites, in the order of its numbers."""
-    return Section("sources", "Sources", tuple(_card(record, id, number) for id, number in cited.sources.items()))
+def references(record: Record, cited: Citations) -> Section:
+    """Every source that the report cites, in the order of its numbers, with where in it."""
+    return Section(
+        "sources", "References", tuple(_card(record, id, number, cited) for id, number in cited.sources.items())
+    )
 
 
-def _card(record: Record, id: str, number: int) -> Card:
+def _card(record: Record, id: str, number: int, cited: Citations) -> Card:
     source = record.sources.get(id) or Source(id, id, "", "", "", "")
     told = (source.publisher or "publisher not named", in_words(source.published))
+    where = cited_places(record, cited.places[id])
     body = Paragraph(
-        text(f"{capital(', '.join(told))}. ", *_source_details(record, source), Run(id, "code", record.iri(id)))
-    )
+        text(
+            f"{capital(', '.join(told))}. ", *_source_details(record, source), Run(id, "code", record.iri(id)),
+            f". Cited at {where}." if where else "",
+        )
+    )  # fmt: skip
     return Card(f"source-{number}", text(Run(f"[{number}] {source.title}", "strong")), (body,), "quiet")
+
+
+def cited_places(record: Record, evidence: Iterable[Evidence]) -> str:
+    """Where in a source something is cited: its pages where they are known, else its lines and the like."""
+    every = sorted(
+        evidence, key=lambda one: (one.page or 0, one.line or 0, one.row or 0, one.paragraph or 0, one.anchor)
+    )
+    pages = list(dict.fromkeys(one.page for one in every if one.page))
+    if pages:
+        return f"page{'s' * (len(pages) > 1)} {row([str(page) for page in pages])}"
+    lines = list(dict.fromkeys(one.line for one in every if one.line and not one.lost))
+    if lines and all(not one.paragraph and not one.row for one in every):
+        return f"line{'s' * (len(lines) > 1)} {row([str(line) for line in lines], MAX_PLACES)}"
+    return row(list(dict.fromkeys(where for one in every if (where := spot(record, one)))), MAX_PLACES)
+
+
+def _order_in_text(evidence: Evidence) -> tuple[int, int, int, int, str]:
+    places = (evidence.page, evidence.line, evidence.row, evidence.paragraph)
+    page, line, row, paragraph = (place or 0 for place in places)
+    return page, line, row, paragraph, evidence.anchor
 
 
 def _source_details(record: Record, source: Source) -> Iterator[Run]:
@@ -130,7 +179,7 @@ def voices(record: Record, used: Iterable[Claim], cited: Citations) -> Section:
 def claims_used(record: Record, used: Iterable[Claim], cited: Citations) -> Section:
     """Every claim that the report's pathways are made of."""
     rows = tuple(
-        (text(Run(claim_sentence(record, claim), "strong"), " ", claim_link(record, claim)),
+        (text(Run(claim_text(cited, claim), "strong"), " ", claim_link(record, claim)),
          text(", ".join(how_put(record, claim))), text(speaker(record, claim)),
          join_texts((cited.place(evidence) for evidence in claim.evidence), "; "))
         for claim in used
@@ -145,10 +194,13 @@ def citation(title: str, edition: Edition) -> Section:
     about = edition.about
     where = f", in: {about.title}" if about.title else ""
     cited = f"“{title}”{where}. Report made with civicgraph {edition.version} on data {edition.data}"
-    licence = (("Licence", text(Run(about.licence_name, link=about.licence))),) if about.licence else ()
+    issued = f" ({in_words(about.issued)})" if about.issued else ""
     pairs: tuple[tuple[str, Text], ...] = (
-        ("Cite as", text(f"{about.creator}, {cited}." if about.creator else f"{cited}.")),
-        *licence,
+        ("Cite as", text(f"{about.creator}{issued}, {cited}." if about.creator else f"{cited}.")),
+        ("Author", text(about.creator)),
+        ("Publisher", text(about.publisher)),
+        ("Date", text(in_words(about.issued) if about.issued else "")),
+        ("Licence", text(Run(about.licence_name, link=about.licence))),
         ("Data", text(Run(edition.data_hash, "code"), f" ({edition.origin})")),
         ("Made by", text(Run(edition.command, "code"))),
     )
@@ -156,4 +208,5 @@ def citation(title: str, edition: Edition) -> Section:
         "The same data, version and command make the same file, byte for byte. Every claim has an address of its own, "
         "so that it can be cited and disputed by itself."
     )
-    return Section("cite", "How to cite and reproduce it", (Facts(pairs), Paragraph(text(note), "note")))
+    told = tuple(pair for pair in pairs if pair[1])
+    return Section("cite", "How to cite and reproduce it", (Facts(told), Paragraph(text(note), "note")))

@@ -9,11 +9,15 @@ from typing import Any
 from ..visualisations.figures.svg import clean
 from .blocks import Block, Bullets, Card, Facts, Figure, Paragraph, Report, Run, Section, Table, Text, text
 from .pdf_fonts import SANS, SERIF, colour, lacks_letters, markup, register_fonts
-from .pdf_page import WIDTH, build_contents, build_document
+from .pdf_keeping import draw_fitting, fits_first_page, keep_heads
+from .pdf_page import PAGE_HEIGHT, WIDTH, build_contents, build_document
 from .pdf_styles import styles
+from .picture import in_pdf_face
 
 _AROUND = "“”‘’\"'()[].,:;!?…"
-MAX_HEIGHT, LONG = 540.0, 1500
+LONG = 1500
+# The level of headings of tables and cards, below that of every section.
+_CAPTION = 9
 _NOTE = "Letters that this file's fonts lack are shown as ■; the HTML and Word forms of the report show them."
 
 
@@ -46,15 +50,23 @@ class _Story:
 
     def flowables(self) -> list[Any]:
         self.add_head()
+        listed = build_contents(self.look, self.report)
+        listed.start = listed.wrap(WIDTH, PAGE_HEIGHT)[1]
+        drawn = 0
         for number, depth, section in self.report.numbered_sections():
+            drawn = len(self.story) if number == "2" else drawn
             self.add_heading(number, depth, section)
             for block in section.blocks:
                 self.add_block(block)
             if number == self.report.contents_after:
-                self.story.append(build_contents(self.look["contents"], self.report))
+                # Where the drawing begins on the second page, the list may fill the first.
+                first = number == "2" and not fits_first_page(self.story, drawn)
+                before = [*self.story[:drawn], listed]
+                place = drawn if first and fits_first_page(before, drawn) else len(self.story)
+                self.story.insert(place, listed)
         if any(lacks_letters(words) for words in _words(self.report)):
             self.add_line(text(_NOTE), "note")
-        return self.story
+        return keep_heads(self.story)
 
     def add_line(
         self, said: Text, style: str, *, bold: bool = False, anchor: str = "", bullet: str | None = None
@@ -62,14 +74,21 @@ class _Story:
         self.story.append(self.paragraph(said, style, bold=bold, anchor=anchor, bullet=bullet))
 
     def paragraph(
-        self, said: Text, style: str, *, bold: bool = False, anchor: str = "", bullet: str | None = None
+        self,
+        said: Text,
+        style: str,
+        *,
+        bold: bool = False,
+        anchor: str = "",
+        bullet: str | None = None,
+        space: float = WIDTH,
     ) -> Any:
         from reportlab.platypus import Paragraph as Flowing
 
         look = self.look[style]
         family = SANS if look.fontName.startswith(SANS) else SERIF
         mark = f'<a name="{anchor}"/>' if anchor else ""
-        words = markup(said, family, self.ids, bold or look.fontName.endswith("Semibold"))
+        words = markup(said, family, self.ids, bold or look.fontName.endswith("Semibold"), space / look.fontSize)
         return Flowing(mark + words, look, bulletText=bullet)
 
     def add_head(self) -> None:
@@ -82,14 +101,10 @@ class _Story:
         self.add_box(rows, [WIDTH], colour("accent"), colour("tint"), pad=5)
 
     def add_heading(self, number: str, depth: int, section: Section) -> None:
-        from reportlab.platypus import CondPageBreak
-
         style = "heading" if depth == 1 else "subheading"
-        # Keeping a heading with a whole table would leave half a page empty; space for its beginning is enough.
-        drawn = [self.figure_size(block)[1] + 60 for block in section.blocks[:1] if isinstance(block, Figure)]
-        self.story.append(CondPageBreak(130 + sum(drawn)))
         self.add_line(text(f"{number}  {section.title}"), style, anchor=section.id)
         made = self.story[-1]
+        made.level = depth
         made.entry = (depth - 1, f"{number}  {clean(section.title)}", section.id)
 
     def add_block(self, block: Block) -> None:
@@ -110,14 +125,16 @@ class _Story:
 
     def fact_rows(self, facts: Facts) -> list[list[Any]]:
         return [
-            [self.paragraph(text(term), "term"), self.paragraph(meaning, "fact")] for term, meaning in facts.pairs
-        ]  # fmt: skip
+            [self.paragraph(text(term), "term"), self.paragraph(meaning, "fact", space=WIDTH - 112)]
+            for term, meaning in facts.pairs
+        ]
 
     def add_card(self, card: Card) -> None:
         from reportlab.platypus import CondPageBreak
 
         if card.tone == "quiet":
             self.add_line(card.title, "card-quiet", anchor=card.id)
+            self.story[-1].level = _CAPTION
             for part in card.blocks:
                 self.add_block(part)
             return
@@ -147,22 +164,18 @@ class _Story:
             pads.append(("NOSPLIT", (0, 0), (-1, 1)))
         self.add_table(rows, widths, [*spans, *box, *pads], gap=8)
 
-    def figure_size(self, figure: Figure) -> tuple[float, float]:
-        """How wide and high a figure is on paper."""
-        from .picture import svg_size
-
-        wide, high = svg_size(figure.light)
-        scale = min(WIDTH / wide, MAX_HEIGHT / high)
-        return wide * scale, high * scale
-
     def add_data_table(self, table: Table) -> None:
-        from reportlab.platypus import CondPageBreak
-
-        self.story.append(CondPageBreak(110))
         self.add_line(text(table.caption), "caption-above")
-        head = [self.paragraph(text(Run(name, "strong")), "cell") for name in table.head]
-        rows = [head, *([self.paragraph(cell, "cell") for cell in row] for row in table.rows)]
+        self.story[-1].level = _CAPTION
         widths = [WIDTH * share / sum(table.widths) for share in table.widths]
+        head = [self.paragraph(text(Run(name, "strong")), "cell") for name in table.head]
+        rows = [
+            head,
+            *(
+                [self.paragraph(cell, "cell", space=width - 8) for cell, width in zip(row, widths, strict=True)]
+                for row in table.rows
+            ),
+        ]
         lines = [("LINEBELOW", (0, 0), (-1, 0), 1, colour("ink")), ("LINEBELOW", (0, 1), (-1, -1), 0.4, colour("rule"))]
         pads = [("RIGHTPADDING", (0, 0), (-1, -1), 7), ("TOPPADDING", (0, 0), (-1, -1), 3),
                 ("BOTTOMPADDING", (0, 0), (-1, -1), 4)]  # fmt: skip
@@ -182,17 +195,16 @@ class _Story:
             rows, list(widths), repeatRows=repeat, style=[*plain, *look], splitInRow=int(long), hAlign="LEFT"
         )  # fmt: skip
         grid.spaceBefore, grid.spaceAfter = gap, gap
+        grid.start = gap + sum(_row_height(row, widths) for row in rows[: 1 + max(repeat, 1)])
         self.story.append(grid)
 
     def add_figure(self, figure: Figure) -> None:
-        from reportlab.platypus import Image
+        self.story.append(draw_fitting(in_pdf_face(figure.light), self.paragraph(text(figure.caption), "caption")))
 
-        from ..visualisations.figures.png import png
 
-        picture = Image(BytesIO(png(figure.light)), *self.figure_size(figure), hAlign="LEFT")
-        picture.keepWithNext = True
-        self.story.append(picture)
-        self.add_line(text(figure.caption), "caption")
+def _row_height(row: Sequence[Any], widths: Sequence[float]) -> float:
+    """About how high a row of a table is."""
+    return max((cell.wrap(width, 10_000)[1] for cell, width in zip(row, widths, strict=True) if cell), default=0) + 8
 
 
 def _ids(report: Report) -> Iterator[str]:

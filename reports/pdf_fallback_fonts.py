@@ -1,4 +1,4 @@
-"""Letters that the fonts of a PDF lack: a similar sign, or a font of the machine."""
+"""Letters that the fonts of a PDF lack: a similar sign, or another font."""
 
 from __future__ import annotations
 
@@ -31,9 +31,8 @@ def similar_sign(letter: str) -> str:
     return _SIMILAR.get(letter, plain if plain != letter else "")
 
 
-@cache
 def font_for(letter: str) -> str:
-    """The name of a font of the machine that has a letter, registered with reportlab; empty where none has it.
+    """The name of another font that has a letter, registered with reportlab; empty where none has it.
 
     Raises
     ------
@@ -45,12 +44,18 @@ def font_for(letter: str) -> str:
     named = os.environ.get(system_fonts.VARIABLE, "")
     if named and not system_fonts.letter_ranges(named):
         raise UsageError(f"{system_fonts.VARIABLE}={named}: no font can be read there")
-    paths = (path for path in _font_files() if system_fonts.has_letter(path, letter))
+    return _find_font(letter, named)
+
+
+@cache
+def _find_font(letter: str, named: str) -> str:
+    paths = (path for path in _font_files(named) if system_fonts.has_letter(path, letter))
     return next((name for path in paths if (name := _register_font(path))), "")
 
 
 @cache
-def _font_files() -> tuple[str, ...]:
+def _font_files(named: str) -> tuple[str, ...]:
+    """The files to look at, the one that is named first."""
     return tuple(system_fonts.font_files())
 
 

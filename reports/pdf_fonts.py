@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from functools import cache
 from importlib.util import find_spec
 from typing import Any
@@ -46,6 +47,12 @@ def register_fonts() -> dict[str, Any]:
     return faces
 
 
+def face_path(cut: str) -> str:
+    """The file of the face of headings and figures in a cut, such as ``Bold``."""
+    package, stem = _FILES[SANS]
+    return os.path.join(_folder(package), f"{stem}-{cut}.ttf")
+
+
 def _folder(package: str) -> str:
     # The packages' own modules read every file of the folder when they are imported; only their place is needed.
     found = find_spec(package)
@@ -54,21 +61,40 @@ def _folder(package: str) -> str:
     return os.path.join(os.path.dirname(found.origin), "files")
 
 
-def markup(said: Text, family: str, ids: frozenset[str], bold: bool = False) -> str:
-    """A text as reportlab's paragraph markup, everything in it escaped, links to places that exist only."""
-    return "".join(_run(run, family, ids, bold) for run in said)
+def markup(said: Text, family: str, ids: frozenset[str], bold: bool, space: float) -> str:
+    """A text as reportlab's paragraph markup, everything in it escaped, links to places that exist only.
+
+    ``space`` is how long a line may be, in sizes of the font: an id that is longer is broken where its parts end.
+    """
+    return "".join(_run(run, family, ids, bold, space) for run in said)
 
 
-def _run(run: Run, family: str, ids: frozenset[str], bold: bool) -> str:
+def _run(run: Run, family: str, ids: frozenset[str], bold: bool, space: float) -> str:
     face = SANS if run.style == "code" else family
     name = f"{face} Semibold" if bold or run.style == "strong" else face
-    words = letters_markup(tidy(run.text), name)
+    lines = _id_lines(tidy(run.text), name, space) if run.style == "code" else [tidy(run.text)]
+    words = "<br/>".join(letters_markup(line, name) for line in lines)
     ink = f' color="{colour("quiet")}"' if run.style in ("quiet", "code") else ""
     words = f'<font name="{name}"{ink}>{words}</font>'
     inside = run.link.startswith("#") and run.link[1:] in ids
     if inside or run.link.startswith(("https://", "http://")):
         return f'<a href={quoteattr(run.link)} color="{colour("accent")}">{words}</a>'
     return words
+
+
+def _id_lines(words: str, name: str, space: float) -> list[str]:
+    """An id in lines that fit, broken behind a stroke or hyphen; anything else as one."""
+    from reportlab.pdfbase.pdfmetrics import stringWidth
+
+    if " " in words.strip() or stringWidth(words, name, 1) <= space:
+        return [words]
+    lines = [""]
+    for piece in re.findall(r"[^/-]+[/-]*|[/-]+", words):
+        if lines[-1] and stringWidth(lines[-1] + piece, name, 1) > space:
+            lines.append(piece)
+        else:
+            lines[-1] += piece
+    return ["", *lines]
 
 
 def letters_markup(words: str, name: str) -> str:
@@ -102,6 +128,15 @@ def drawable_text(words: str, name: str) -> str:
     return "".join(
         letter if ord(letter) in has else similar_sign(letter) if _has(similar_sign(letter), name) else MISSING
         for letter in clean(words)
+    )
+
+
+def with_similar_signs(words: str) -> str:
+    """Words with a similar sign for every letter that the face of headings and figures lacks, where there is one."""
+    has = register_fonts()[SANS]
+    return "".join(
+        similar if ord(letter) not in has and _has(similar := similar_sign(letter), SANS) else letter
+        for letter in words
     )
 
 

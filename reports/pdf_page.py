@@ -6,10 +6,12 @@ from typing import IO, Any
 
 from ..visualisations.figures.svg import clean
 from .blocks import Report
-from .pdf_fonts import SANS, colour, drawable_text
+from .pdf_fonts import SANS, colour, drawable_text, letters_markup
 
 MARGIN = 62.0
 WIDTH = 595.28 - 2 * MARGIN
+TOP, FOOT = 54.0, 58.0
+PAGE_HEIGHT = 841.89 - TOP - FOOT
 _MAX_TITLE = 200
 
 
@@ -33,9 +35,19 @@ def build_document(stream: IO[bytes], report: Report) -> Any:
                     self.notify("TOCEntry", (words, id, self.page))
 
     title = clean(report.title)
-    pages = Pages(stream, pagesize=A4, title=title, author="", subject=clean(report.subtitle), creator="civicgraph",
-                  producer="civicgraph", lang="en-GB", invariant=1, displayDocTitle=1)  # fmt: skip
-    frame = Frame(MARGIN, 58, WIDTH, A4[1] - 58 - 54, leftPadding=0, rightPadding=0, topPadding=0, bottomPadding=0)
+    pages = Pages(
+        stream,
+        pagesize=A4,
+        title=title,
+        author=clean(report.imprint.author),
+        subject=clean(report.subtitle),
+        creator="civicgraph",
+        producer="civicgraph",
+        lang="en-GB",
+        invariant=1,
+        displayDocTitle=1,
+    )
+    frame = Frame(MARGIN, FOOT, WIDTH, PAGE_HEIGHT, leftPadding=0, rightPadding=0, topPadding=0, bottomPadding=0)
     pages.addPageTemplates(PageTemplate("page", [frame], onPage=lambda canvas, _: _draw_foot(canvas, report)))
     return pages
 
@@ -51,7 +63,7 @@ def _draw_foot(canvas: Any, report: Report) -> None:
 
 def _foot_line(canvas: Any, report: Report) -> str:
     """Title and data on one line, the title cut where it is too long."""
-    data = drawable_text(report.about.split(" · ", 1)[-1], SANS)
+    data = drawable_text(report.imprint.mark or report.about.split(" · ", 1)[-1], SANS)
     # No line holds more: a name of thousands of letters, shortened letter by letter on each page, would take minutes.
     title = report.title if len(report.title) <= _MAX_TITLE else f"{report.title[:_MAX_TITLE]}…"
     title = drawable_text(title, SANS)
@@ -60,16 +72,14 @@ def _foot_line(canvas: Any, report: Report) -> str:
     return f"{title} · {data}"
 
 
-def build_contents(look: Any, report: Report) -> Any:
-    """A run-in list of the sections, each a link with its page number, known once the pages are laid out."""
-    from reportlab.platypus import Paragraph
+def build_contents(looks: Any, report: Report) -> Any:
+    """The list of contents: a line for each section, with its page, known once the pages are laid out."""
+    from reportlab.platypus import Paragraph, Table
     from reportlab.platypus.doctemplate import IndexingFlowable
 
     class Contents(IndexingFlowable):  # type: ignore[misc]
         # As long as they will be, so that the pages need laying out no more than twice.
-        entries = tuple(
-            (f"{n}  {clean(one.title)}", one.id, 10) for n, depth, one in report.numbered_sections() if depth == 1
-        )
+        entries = tuple((f"{n}  {clean(one.title)}", one.id, 10) for n, one in report.contents)
         found: tuple[tuple[str, str, int], ...] = ()
 
         def beforeBuild(self) -> None:
@@ -83,7 +93,14 @@ def build_contents(look: Any, report: Report) -> Any:
                 self.found = (*self.found, stuff)
 
         def wrap(self, width: float, height: float) -> tuple[float, float]:
-            self.body = Paragraph(_contents_markup(self.entries), look)
+            rows = [[Paragraph(letters_markup("Contents", f"{SANS} Semibold"), looks["contents-head"]), ""]]
+            for words, id, page in self.entries:
+                link = f'<a href="#{id}" color="{colour("ink")}">{letters_markup(words, SANS)}</a>'
+                rows.append([Paragraph(link, looks["contents"]), Paragraph(str(page), looks["contents-page"])])
+            rule: Any = ("LINEBELOW", (0, 1), (-1, -1), 0.4, colour("rule"))
+            pads: list[Any] = [(f"{side}PADDING", (0, 0), (-1, -1), 0) for side in ("LEFT", "RIGHT")]
+            pads += [(f"{side}PADDING", (0, 0), (-1, -1), 1.8) for side in ("TOP", "BOTTOM")]
+            self.body = Table(rows, [WIDTH - 40, 40], style=[rule, *pads], spaceBefore=8)
             size: tuple[float, float] = self.body.wrap(width, height)
             return size
 
@@ -91,15 +108,3 @@ def build_contents(look: Any, report: Report) -> Any:
             self.body.drawOn(self.canv, 0, 0)
 
     return Contents()
-
-
-def _contents_markup(entries: tuple[tuple[str, str, int], ...]) -> str:
-    from .pdf_fonts import letters_markup
-
-    links = (
-        f'<a href="#{id}" color="{colour("accent")}">{letters_markup(words, SANS)}</a>\u00a0({page})'.replace(
-            "  ", "\u00a0"
-        )
-        for words, id, page in entries
-    )
-    return f'<font name="{SANS} Semibold">In this report, with pages:</font> ' + " · ".join(links)

@@ -20,9 +20,11 @@ _STYLES: dict[str, tuple[str, float, float, str, float, float, float, bool]] = {
     "key": (SERIF, 10.5, 14.5, "ink", 0, 0, 0, False),
     "heading": (f"{SANS} Semibold", 16, 20, "ink", 20, 7, 0, False),
     "subheading": (f"{SANS} Semibold", 12, 15, "ink", 12, 5, 0, False),
-    "contents": (SANS, 8.8, 13, "quiet", 8, 4, 0, False),
+    "contents-head": (f"{SANS} Semibold", 10.5, 14, "ink", 0, 0, 0, False),
+    "contents": (SANS, 9.3, 12.5, "ink", 0, 0, 0, False),
+    "contents-page": (SANS, 9.3, 12.5, "quiet", 0, 0, 0, False),
     "card": (SANS, 10.5, 14, "ink", 0, 2, 0, False),
-    "card-quiet": (SANS, 10, 13.5, "ink", 7, 1, 0, True),
+    "card-quiet": (SANS, 10, 13.5, "ink", 7, 1, 0, False),
     "term": (f"{SANS} Semibold", 8.8, 13, "quiet", 0, 0, 0, False),
     "fact": (SERIF, 9.5, 13, "ink", 0, 0, 0, False),
     "cell": (SANS, 8.3, 11, "ink", 0, 0, 0, False),
@@ -33,6 +35,7 @@ _STYLES: dict[str, tuple[str, float, float, str, float, float, float, bool]] = {
 
 def styles() -> dict[str, Any]:
     """Every style by name."""
+    from reportlab.lib.enums import TA_LEFT, TA_RIGHT
     from reportlab.lib.styles import ParagraphStyle
 
     return {
@@ -49,6 +52,7 @@ def styles() -> dict[str, Any]:
             bulletFontName=SANS,
             bulletFontSize=size,
             keepWithNext=keep,
+            alignment=TA_RIGHT if name == "contents-page" else TA_LEFT,
             allowWidows=0,
             allowOrphans=0,
             splitLongWords=1,

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence, Set
 
 from ..graph.ledger.model import LinkedThing, Row
 from ..graph.ledger.rows import rows
 from ..graph.ledger.text import answer_text, event_with_date, figure_text, link_names, with_mark
 from ..graph.record import Record
-from ..graph.tracing.model import Pathway
-from ..graph.words.counts import capital, quantity
+from ..graph.tracing.model import Pathway, Trace
+from ..graph.words.counts import capital, number, quantity
 from ..graph.words.places import spot
+from ..graph.words.times import in_words
 from .blocks import Block, Paragraph, Run, Section, Table, Text, text
 from .words import Citations, join_texts
 
@@ -50,6 +52,11 @@ def thing_promises(record: Record, id: str, cited: Citations) -> Section | None:
     return Section("promises", title, (Paragraph(text(_NOTE)), table))
 
 
+def promises_of_an_end(record: Record, trace: Trace, cited: Citations) -> Section | None:
+    """What the end of a trace answered and promised, where it is somebody who may; no pathway leads to a person."""
+    return thing_promises(record, trace.end, cited) if record.family(trace.end) == "actors" else None
+
+
 def count_promises(record: Record, id: str) -> str:
     """How many asks and promises a thing is named in, as the end of a sentence; empty where none."""
     kinds = [row.kind for row in rows(record) if id in _named_things(row) | {row.id}]
@@ -57,15 +64,32 @@ def count_promises(record: Record, id: str) -> str:
     return ", ".join(parts)
 
 
-def promise_sentences(record: Record, pathway: Pathway) -> Iterator[str]:
+def promise_summary(record: Record, id: str) -> str:
+    """What the ledger has of a thing: of a promise its state, of others how many asks, promises and answers."""
+    own = next((row for row in rows(record) if row.id == id and row.is_promise), None)
+    if own:
+        state = record.codes.get(("status", own.status))
+        meaning = f": {state.definition[:1].lower()}{state.definition[1:]}" if state and state.definition else "."
+        due = f"Due by {in_words(own.deadlines[0].claim.value)}." if own.deadlines else "No deadline is given."
+        return f"{capital(state.label if state else own.status)}{meaning} {due}"
+    named = [row for row in rows(record) if id in _named_things(row) | {row.id}]
+    given = Counter(answer.code for row in named if row.kind == "ask" for answer in row.answers if answer.code)
+    told = [f"{number(many)} {record.name(f'answer:{code}')}" for code, many in given.most_common()]
+    counted = count_promises(record, id)
+    answers = f" Answers: {', '.join(told)}." if told else ""
+    return f"{capital(counted)} on record.{answers}" if counted else ""
+
+
+def promise_sentences(cited: Citations, pathway: Pathway) -> Iterator[str]:
     """For each promise on a pathway, a sentence that it is one, and its status."""
+    record = cited.record
     promises = {row.id: row for row in rows(record) if row.is_promise}
     for place, id in enumerate(pathway.things):
         if id in promises:
             where = "The pathway ends at" if place == len(pathway.steps) else "It passes"
             row, status = promises[id], record.name(f"status:{promises[id].status}")
             known = f"latest assessment: {status}" if row.is_assessed else f"no sign that it was kept, {status}"
-            yield f"{where} a promise ({known}): {record.name(id)}."
+            yield f"{where} a promise ({known}): {cited.name(id)}."
 
 
 def _rest_in_ledger(count: int) -> Iterator[Block]:

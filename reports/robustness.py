@@ -10,6 +10,7 @@ from ..graph.tracing.robustness import no_stake_finding
 from ..graph.words.counts import capital, number, row
 from ..graph.words.phrases import say
 from .blocks import Block, Paragraph, Run, Section, Table, Text, text
+from .words import Citations
 
 _INTRO = (
     "No one number says how sure a pathway is, and who repeats a thing counts once. What follows is about this record, "
@@ -17,12 +18,12 @@ _INTRO = (
 )
 
 
-def robustness(record: Record, trace: Trace) -> Section | None:
+def robustness(cited: Citations, trace: Trace) -> Section | None:
     """Robustness and gatekeepers; no section where the trace has not worked them out."""
     if trace.robustness is None and trace.gatekeepers is None:
         return None
-    table = (_table(record, trace.robustness),) if trace.robustness else ()
-    blocks: tuple[Block, ...] = (Paragraph(text(_INTRO)), *table, *_gatekeeper_paragraphs(record, trace.gatekeepers))
+    table = (_table(cited.record, trace.robustness),) if trace.robustness else ()
+    blocks: tuple[Block, ...] = (Paragraph(text(_INTRO)), *table, *_gatekeeper_paragraphs(cited, trace.gatekeepers))
     return Section("robust", "How robust it is, and what it depends on", blocks)
 
 
@@ -63,10 +64,10 @@ def _names(record: Record, ids: Sequence[str]) -> str:
     return f"{number(len(ids))}: {row([record.name(id) for id in ids])}" if ids else "none"
 
 
-def _gatekeeper_paragraphs(record: Record, ids: Sequence[str] | None) -> tuple[Paragraph, ...]:
+def _gatekeeper_paragraphs(cited: Citations, ids: Sequence[str] | None) -> tuple[Paragraph, ...]:
     if ids is None:
         return ()
     if not ids:
         return (Paragraph(text("Nothing but the two ends lies on every recorded pathway.")),)
-    passed = row([f"“{record.name(id)}”" for id in ids])
+    passed = row([cited.name(id) for id in ids])
     return (Paragraph(text(f"Every recorded pathway passes through {passed}.")),)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from ..graph.record import Claim, Record
 from ..graph.tracing.chronology import CERTAIN, POSSIBLE
@@ -11,10 +11,12 @@ from ..graph.tracing.step_findings import joint_finding, summary_finding, teller
 from ..graph.words.claims import drawn_as, drawn_told, how_put, rank, speaker
 from ..graph.words.counts import capital, quantity, row
 from ..graph.words.phrases import say
+from ..graph.words.portraits import explain
 from ..visualisations.figures.pathway import pathway_figure
 from ..visualisations.figures.pathway_text import pathway_text
 from ..visualisations.figures.strokes import tone_of
 from .blocks import Block, Bullets, Card, Facts, Figure, Paragraph, Run, Section, Table, Text, text
+from .picture import in_text_face
 from .words import Citations, claim_link, join_texts, step_text, strength_text
 
 _ORDER = {
@@ -23,43 +25,57 @@ _ORDER = {
 }
 
 
-def glance(record: Record, pathway: Pathway) -> Table:
-    """All steps in one table, so that the first page shows where the chain is weak."""
+def glance(pathway: Pathway, cited: Citations) -> tuple[Block, ...]:
+    """All steps in one table, so that a reader sees where the chain is weak, with what its words mean below it."""
+    record = cited.record
     rows = tuple(
         (
             text(Run(str(number), "strong", f"#step-{number}")),
-            step_text(record, step),
+            step_text(cited, step),
             text(f"{record.name(f'kind:{step.kind}')}, {', '.join(how_put(record, step.lead))}"),
             text(Run(strength_text(step), "" if step.is_plain else "strong")),
         )
         for number, step in enumerate(pathway.steps, 1)
     )
-    caption = "The steps at a glance. The last column ranks what a step bears; it is no probability."
-    return Table(
-        caption, ("Step", "What is said to have happened", "How it is told", "It bears"), rows, (9, 47, 27, 17)
-    )
+    caption = "The steps at a glance. The last column ranks what a step bears, from 0 to 5; it is no probability."
+    head = ("Step", "What is said to have happened", "How it is told", "It bears")
+    return Table(caption, head, rows, (9, 47, 27, 17)), Paragraph(text(*_terms_used(record, pathway)), "note")
+
+
+def _terms_used(record: Record, pathway: Pathway) -> Iterator[str | Run]:
+    """What the words of the table mean, as far as it uses them."""
+    terms = dict.fromkeys(("kind", step.kind) for step in pathway.steps)
+    terms |= dict.fromkeys(("wording", step.lead.wording) for step in pathway.steps)
+    terms |= dict.fromkeys([("when", "undated")] if any(not step.lead.when for step in pathway.steps) else [])
+    yield "Words used here: "
+    for number, (name, code) in enumerate(terms):
+        label = code if name == "when" else record.name(f"{name}:{code}")
+        yield from ("; " * bool(number), Run(label, "strong"), f", {explain(name, code, record)}")
+    yield "."
 
 
 def figure(record: Record, trace: Trace) -> Section:
     """The best pathway drawn."""
-    kinds = list(dict.fromkeys(step.kind for step in trace.pathways[0].steps))
-    drawn = "; ".join(
-        f"{record.name(f'kind:{kind}')} is {drawn_as(kind)}" for kind in record.codes_of("kind") if kind in kinds
-    )
-    tones = dict.fromkeys(tone_of(record, step.claims) for step in trace.pathways[0].steps)
-    told = "; ".join(drawn_told(record, tone) for tone in tones)
+    kinds = [step.kind for step in trace.pathways[0].steps]
     found = "The best of " + quantity(trace.found, "pathway") if trace.found > 1 else "The only pathway"
-    caption = (
-        f"{found}. {capital(drawn)}. Lines say how strongly it is told: {told}. "
-        "The numbers are those of the steps that follow."
-    )
+    drawn = how_drawn(record, kinds, (tone_of(record, step.claims) for step in trace.pathways[0].steps))
+    caption = f"{found}. {drawn} The numbers are those of the steps that follow."
     light, dark = (
-        pathway_figure(record, trace, theme=theme, form="tall", caption=False) for theme in ("light", "dark")
-    )  # fmt: skip
+        in_text_face(pathway_figure(record, trace, theme=theme, form="tall", caption=False))
+        for theme in ("light", "dark")
+    )
     words = pathway_text(record, trace, 0)
     said = f"{words.title}. {words.description}"
     chain = tuple(_chain(record, trace.pathways[0]))
     return Section("pathway", "The pathway", (Figure(light, dark, said, caption, chain),))
+
+
+def how_drawn(record: Record, kinds: Iterable[str], tones: Iterable[str]) -> str:
+    """How lines of some kinds, told in some ways, are drawn."""
+    used = set(kinds)
+    drawn = [f"{record.name(f'kind:{kind}')} is {drawn_as(kind)}" for kind in record.codes_of("kind") if kind in used]
+    told = "; ".join(drawn_told(record, tone) for tone in dict.fromkeys(tones))
+    return f"{capital('; '.join(drawn))}. Lines say how strongly it is told: {told}."
 
 
 def _chain(record: Record, pathway: Pathway) -> Iterator[Text]:
@@ -71,19 +87,27 @@ def _chain(record: Record, pathway: Pathway) -> Iterator[Text]:
 
 
 def steps(record: Record, pathway: Pathway, cited: Citations) -> Section:
-    """Every step with every claim that makes it."""
+    """Every step with every claim that makes it, after all of them at a glance."""
     cards = tuple(step_card(record, pathway, place, cited) for place in range(len(pathway.steps)))
     note = (
         "Each step names what came first and what it led to. Summaries are ours; the words in quotation marks are the "
         "source's and serve to find the place."
     )
-    return Section("steps", "The steps and their evidence", (Paragraph(text(note)), *cards))
+    blocks = (*short_names(cited, pathway), *glance(pathway, cited), Paragraph(text(note)), *cards)
+    return Section("steps", "The steps and their evidence", blocks)
+
+
+def short_names(cited: Citations, pathway: Pathway) -> tuple[Block, ...]:
+    """What stands from here on for each long name on a pathway; nothing where no name is long."""
+    names = [(cited.name(id), cited.record.name(id)) for id in pathway.things]
+    pairs = tuple((capital(brief), text(name)) for brief, name in names if brief != name)
+    return (Paragraph(text("Short names used from here on:")), Facts(pairs)) if pairs else ()
 
 
 def step_card(record: Record, pathway: Pathway, place: int, cited: Citations) -> Card:
     """One step: what it says, how much it bears, who says so and where."""
     step = pathway.steps[place]
-    title = text(Run(f"Step {place + 1}", "strong"), " · ", *step_text(record, step))
+    title = text(Run(f"Step {place + 1}", "strong"), " · ", *step_text(cited, step))
     blocks: list[Paragraph | Bullets | Facts] = []
     if not step.is_plain:
         weakest = "The weakest step: " if place == pathway.weakest_step else ""
@@ -146,7 +170,7 @@ def others(record: Record, trace: Trace, cited: Citations) -> Section | None:
     rows = tuple(
         (
             text(str(number)),
-            _besides(record, pathway, trace.pathways[0]),
+            _besides(cited, pathway, trace.pathways[0]),
             text(f"{quantity(len(pathway.steps), 'step')}, {_weak(pathway)} weak"),
             text(rank(pathway.weakness)),
             text(say(record, summary_finding(pathway))),
@@ -170,9 +194,9 @@ def _weak(pathway: Pathway) -> int:
     return sum(not step.is_plain for step in pathway.steps) + len(pathway.shared)
 
 
-def _besides(record: Record, pathway: Pathway, best: Pathway) -> Text:
+def _besides(cited: Citations, pathway: Pathway, best: Pathway) -> Text:
     """What a pathway passes that the best one does not."""
-    names = [record.name(id) for id in pathway.things if id not in best.things]
+    names = [cited.name(id) for id in pathway.things if id not in best.things]
     return join_texts((text(name) for name in names), "; ") or text("nothing else, by other steps")
 
 

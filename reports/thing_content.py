@@ -1,23 +1,25 @@
-"""The content of a report on one thing: who or what it is, what led to it, its asks and promises, what is claimed."""
+"""The content of a report on one thing: who or what it is, its asks and promises, what is claimed, what led to it."""
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 
 from ..graph.ledger.text import dates_of
 from ..graph.record import Claim, Record
-from ..graph.tracing.model import Trace
-from ..graph.words.counts import capital, quantity, row
+from ..graph.words.counts import capital, quantity
+from ..graph.words.portraits import saying_text
 from ..graph.words.things import facts
 from ..graph.words.times import in_words
+from ..visualisations.figures.portrait import drawn_sayings, portrait_description, portrait_figure
+from ..visualisations.figures.strokes import tone_of
 from . import cautions, method, promises, steps
-from .blocks import Bullets, Facts, Report, Run, Section, Text, text
+from .blocks import Facts, Figure, Report, Run, Section, Text, text
 from .claim_tables import claims_by_kind, person_summary, roles_section
-from .content import claims_of, key_sentences
+from .content import claims_of
+from .first_page import thing_summary
 from .method import Edition
+from .picture import in_text_face
 from .upstream import origins_section, traces_from_asks
-from .weaknesses import missing_section, weak_steps_section
 from .words import Citations
 
 
@@ -30,20 +32,19 @@ def thing_report(record: Record, id: str, edition: Edition) -> Report:
     for claim in used:
         cited.source(claim.source)
     cautioned = cautions.thing_cautions(record, id, claims_of(p for t in found[:1] for p in t.pathways), cited)
+    roles = roles_section(record, id, cited) if record.is_of(id, "Person") else None
     parts: list[Section | None] = [
-        Section(
-            "summary",
-            "Summary",
-            (_facts(record, id, about), Bullets(tuple(_summary_sentences(record, id, about, found)))),
-        ),
-        *_origin_sections(record, id, found, cited),
-        roles_section(record, id, cited) if record.is_of(id, "Person") else None,
+        thing_summary(record, id, found, cited),
+        _figure(record, id),
+        roles,
         promises.thing_promises(record, id, cited),
         claims_by_kind(record, id, cited),
         cautioned,
+        origins_section(record, id, found, edition),
         method.how_to_read(record, used),
         method.voices(record, used, cited),
-        method.sources(record, cited),
+        _identifiers(record, id),
+        method.references(record, cited),
         method.citation(thing.name, edition),
     ]
     return Report(
@@ -51,8 +52,9 @@ def thing_report(record: Record, id: str, edition: Edition) -> Report:
         thing.name,
         _subtitle(about),
         method.edition_line(record, dict.fromkeys(claim.source for claim in used), edition),
-        _key(record, id, about, found),
+        (_lead(record, id, about),),
         tuple(part for part in parts if part),
+        method.imprint(edition),
     )
 
 
@@ -61,12 +63,10 @@ def _subtitle(about: Sequence[Claim]) -> str:
     return f"What {quantity(sources, 'source')} {'says' if sources == 1 else 'say'}, in {quantity(len(about), 'claim')}"
 
 
-def _key(record: Record, id: str, about: Sequence[Claim], found: Sequence[Trace]) -> tuple[Text, ...]:
-    """Who or what it is, and how far it can be traced back to an ask."""
-    thing = record.things[id]
-    roles_ = person_summary(record, id) if record.is_of(id, "Person") else ""
-    says = thing.description or roles_ or _type_summary(record, id, about)
-    return (text(says), *key_sentences(record, found[0])[0]) if found else (text(says),)
+def _lead(record: Record, id: str, about: Sequence[Claim]) -> Text:
+    """Who or what it is, in a sentence."""
+    roles = person_summary(record, id) if record.is_of(id, "Person") else ""
+    return text(record.things[id].description or roles or _type_summary(record, id, about))
 
 
 def _type_summary(record: Record, id: str, about: Sequence[Claim]) -> str:
@@ -76,47 +76,29 @@ def _type_summary(record: Record, id: str, about: Sequence[Claim]) -> str:
     return f"{capital(record.type_label(id))}{when}. On record: {held}."
 
 
-def _facts(record: Record, id: str, about: Sequence[Claim]) -> Facts:
+def _figure(record: Record, id: str) -> Section | None:
+    """The thing between those behind it and what came of it; nothing where no claim joins it to anything."""
+    shown = [one for side in drawn_sayings(record, id) for one in side]
+    if not shown:
+        return None
+    light, dark = (in_text_face(portrait_figure(record, id, theme=theme)) for theme in ("light", "dark"))
+    kinds = [record.relations[one.claims[0].predicate].kind for one in shown]
+    drawn = steps.how_drawn(record, kinds, (tone_of(record, one.claims) for one in shown))
+    caption = (
+        f"What is said of {record.name(id)}, the most telling first: who is behind it on the left, what it did or led "
+        f"to on the right. {drawn}"
+    )
+    chain = tuple(text(capital(saying_text(record, one))) for one in shown)
+    figure = Figure(light, dark, portrait_description(record, id), caption, chain, listed=True)
+    return Section("picture", "At a glance", (figure,))
+
+
+def _identifiers(record: Record, id: str) -> Section:
+    """What it is called elsewhere, and where it stands in registers and in the record."""
     thing = record.things[id]
-    pairs = [("Type", text(capital(record.type_label(id))))]
+    pairs: list[tuple[str, Text]] = [("Type", text(capital(record.type_label(id))))]
     if thing.aliases:
         pairs.append(("Also known as", text("; ".join(thing.aliases))))
     pairs += [(capital(fact.term), text(Run(fact.text, link=fact.link))) for fact in facts(thing)]
-    kinds = Counter(claim.wording for claim in about)
-    told = [f"{count} {record.name(f'wording:{wording}')}" for wording, count in kinds.most_common()]
-    pairs.append(("Claims", text(f"{len(about)}" + (f": {', '.join(told)}" if told else ""))))
-    if ledger := promises.count_promises(record, id):
-        pairs.append(("In the ledger", text(ledger)))
     pairs.append(("Identifier", text(record.iri(id))))
-    return Facts(tuple(pairs))
-
-
-def _summary_sentences(record: Record, id: str, about: Sequence[Claim], found: Sequence[Trace]) -> list[Text]:
-    said = [*key_sentences(record, found[0])[1]] if found else []
-    said += [text(sentence) for sentence in promises.promise_sentences(record, found[0].pathways[0])] if found else []
-    if disputed := sum(not claim.supports for claim in about):
-        said.append(text(f"{_are(disputed, 'disputes', 'dispute')} something about it."))
-    if promised := sum(record.is_undone(claim) for claim in about):
-        more = "of what was promised, asked, planned or hoped for, and no sign that it was done"
-        said.append(text(f"{_are(promised, 'is', 'are')} {more}."))
-    names = sorted({record.name(claim.source) for claim in about})
-    said.append(text(f"Told in {row(names)}." if names else "No claim about it is on record."))
-    return said
-
-
-def _origin_sections(record: Record, id: str, found: Sequence[Trace], cited: Citations) -> list[Section | None]:
-    """How it came about, for what stands on the ladder from ask to outcome."""
-    if not found:
-        return [origins_section(record, id, found)]
-    best = found[0]
-    return [
-        origins_section(record, id, found),
-        steps.figure(record, best),
-        steps.steps(record, best.pathways[0], cited),
-        weak_steps_section(record, best.pathways[0]),
-        missing_section(record, best),
-    ]
-
-
-def _are(count: int, one: str, many: str) -> str:
-    return f"{capital(quantity(count, 'claim'))} {one if count == 1 else many}"
+    return Section("names", "Names and identifiers", (Facts(tuple(pairs)),))

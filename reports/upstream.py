@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from shlex import quote
 
 from ..graph.record import Record
 from ..graph.tracing.model import Trace
@@ -10,8 +11,9 @@ from ..graph.tracing.step_findings import summary_finding
 from ..graph.tracing.trace import EXACT, MAX_STEPS, trace
 from ..graph.words.claims import rank
 from ..graph.words.counts import quantity
-from ..graph.words.phrases import say
-from .blocks import Paragraph, Run, Section, Table, text
+from ..graph.words.phrases import say, sentences
+from .blocks import Bullets, Paragraph, Run, Section, Table, text
+from .method import Edition
 from .no_pathway import distances_to
 
 
@@ -27,14 +29,15 @@ def traces_from_asks(record: Record, id: str) -> list[Trace]:
     return sorted((one for one in traces if one.pathways), key=_rank)
 
 
-def origins_section(record: Record, id: str, traces: Sequence[Trace]) -> Section | None:
+def origins_section(record: Record, id: str, traces: Sequence[Trace], edition: Edition) -> Section | None:
     """The asks that lead to a thing, with how far they do; that none does is said where one might."""
+    title = "From which asks it can be traced"
     if not _is_above_ask(record, id):
         return None
     if not traces:
         none = f"No ask on record leads to it by a chain of at most {MAX_STEPS} claims whose order the dates allow."
         note = "That is what these sources say, or do not say; it is not proof that nobody asked for it."
-        return Section("origins", "What led to it", (Paragraph(text(none)), Paragraph(text(note), "note")))
+        return Section("origins", title, (Paragraph(text(none)), Paragraph(text(note), "note")))
     rows = tuple(
         (
             text(Run(record.name(one.start), "strong")),
@@ -47,9 +50,12 @@ def origins_section(record: Record, id: str, traces: Sequence[Trace]) -> Section
     head = ("Ask", "Length", "Weakest step", "Told")
     table = Table("The best pathway from each ask that leads to it.", head, rows, (52, 14, 18, 16))
     note_after = (
-        "What follows is the best of them. That a chain of claims exists is not yet that the ask brought it about."
+        "That a chain of claims exists is not yet that the ask brought it about. Of the first, the verdict is this; a "
+        "report of its own has the steps and their evidence: "
     )
-    return Section("origins", "What led to it", (table, Paragraph(text(note_after))))
+    made = Run(f"{edition.command.partition(' report ')[0]} report {quote(traces[0].start)} {quote(id)}", "code")
+    verdict = tuple(map(text, sentences(record, traces[0].findings)))
+    return Section("origins", title, (table, Paragraph(text(note_after, made)), Bullets(verdict)))
 
 
 def _is_above_ask(record: Record, id: str) -> bool:

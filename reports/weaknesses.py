@@ -14,10 +14,12 @@ from ..graph.words.filters import option
 from ..graph.words.phrases import say
 from .blocks import Bullets, Paragraph, Run, Section, Text, text
 from .cautions import RIVALS
+from .words import Citations
 
 
-def weak_steps_section(record: Record, pathway: Pathway) -> Section:
+def weak_steps_section(cited: Citations, pathway: Pathway) -> Section:
     """The steps that carry less than a plain statement, weakest first, then the joints of shared work."""
+    record = cited.record
     weak = [(step.strength, number, step) for number, step in enumerate(pathway.steps, 1) if not step.is_plain]
     shared = _shared_joints(record, pathway)
     if not weak and not shared:
@@ -27,7 +29,7 @@ def weak_steps_section(record: Record, pathway: Pathway) -> Section:
     items = tuple(
         text(
             Run(f"Step {number}", "strong", f"#step-{number}"),
-            f", {_ends(record, step)}: {_why(record, step)}.",
+            f", {_ends(cited, step)}: {_why(record, step)}.",
         )
         for _, number, step in sorted(weak, key=lambda one: one[:2])
     )
@@ -54,22 +56,23 @@ def _why(record: Record, step: Step) -> str:
     return say(record, weakness_finding(record, step))
 
 
-def missing_section(record: Record, trace: Trace) -> Section:
+def missing_section(cited: Citations, trace: Trace) -> Section:
     """What is missing, then what would change the verdict, for the better and for the worse."""
     pathway = trace.pathways[0]
-    would = Section("change", "What would change the verdict", (Bullets(tuple(_changes(record, pathway))),))
+    would = Section("change", "What would change the verdict", (Bullets(tuple(_changes(cited, pathway))),))
     gaps = tuple(text(sentence) for sentence in trace.gaps) or (text("Nothing that this report looks for."),)
     left = tuple(text(sentence) for sentence in _left_out(trace))
     parts = (Section("left-out", "What was not looked at", (Bullets(left),)), would) if left else (would,)
     return Section("missing", "What is missing", (Bullets(gaps),), parts)
 
 
-def _changes(record: Record, pathway: Pathway) -> Iterator[Text]:
+def _changes(cited: Citations, pathway: Pathway) -> Iterator[Text]:
+    record = cited.record
     for number, step in enumerate(pathway.steps, 1):
         if not step.is_plain:
-            yield _with_step_link(f"{_remedy(record, step)} would mend ", number)
+            yield _with_step_link(f"{_remedy(cited, step)} would mend ", number)
     for number in _shared_joints(record, pathway):
-        yield text(*_joint_remedy(record, pathway, number))
+        yield text(*_joint_remedy(cited, pathway, number))
     if undated := [number for number, step in enumerate(pathway.steps, 1) if not step.lead.when]:
         could = (
             "could prove that the steps came in this order" if pathway.chronology != "certain" else "would add detail"
@@ -94,37 +97,44 @@ def _with_step_link(words: str, number: int) -> Text:
     return text(words, Run(f"step {number}", "", f"#step-{number}"), ".")
 
 
-def _ends(record: Record, step: Step) -> str:
-    return f"from {record.name(step.start)} to {record.name(step.end)}"
+def _ends(cited: Citations, step: Step) -> str:
+    return f"from {cited.name(step.start)} to {cited.name(step.end)}"
 
 
-def _remedy(record: Record, step: Step) -> str:
+def _remedy(cited: Citations, step: Step) -> str:
     """What would have to be found, as the beginning of a sentence."""
-    lead, start, end = step.lead, record.name(step.start), record.name(step.end)
+    record = cited.record
+    lead, start, end = step.lead, _quoted_name(cited, step.start), _quoted_name(cited, step.end)
     if agents := record.agentless.get(lead.id):
-        agent = record.name(record.claims[agents[0]].subject)
-        return f"A source that says what “{start}” did for “{end}” besides “{agent}”, to whom the sentence gives it,"
+        agent = _quoted_name(cited, record.claims[agents[0]].subject)
+        return f"A source that says what {start} did for {end} besides {agent}, to whom the sentence gives it,"
     if step.kind == "sequence":
-        return f"A source that says that “{start}” brought about “{end}”, and not only came before it,"
+        return f"A source that says that {start} brought about {end}, and not only came before it,"
     if lead.wording == "inferred":
-        return f"A source that itself says that “{start}” {step.phrase} “{end}”"
+        return f"A source that itself says that {start} {step.phrase} {end}"
     if record.is_undone(lead):
-        return f"A source that shows that it was done, that is, that “{start}” {step.phrase} “{end}”,"
+        return f"A source that shows that it was done, that is, that {start} {step.phrase} {end},"
     if step.kind == "structural":
-        return f"A source that says what “{start}” did for “{end}”, and not only that one belongs to the other,"
+        return f"A source that says what {start} did for {end}, and not only that one belongs to the other,"
     if lead.wording == "contested":
-        return f"Evidence that settles whether “{start}” {step.phrase} “{end}”"
+        return f"Evidence that settles whether {start} {step.phrase} {end}"
     if lead.wording == "hedged":
-        return f"A source that says without reservation that “{start}” {step.phrase} “{end}”"
+        return f"A source that says without reservation that {start} {step.phrase} {end}"
     other = "a voice of whom no stake in it is recorded" if is_party(record, lead) else "another voice"
-    return f"A document, or {other}, that says that “{start}” {step.phrase} “{end}”"
+    return f"A document, or {other}, that says that {start} {step.phrase} {end}"
 
 
-def _joint_remedy(record: Record, pathway: Pathway, number: int) -> tuple[str | Run, ...]:
+def _quoted_name(cited: Citations, id: str) -> str:
+    """A name as it stands in a sentence: in quotation marks, unless it has some."""
+    name = cited.name(id)
+    return name if "“" in name else f"“{name}”"
+
+
+def _joint_remedy(cited: Citations, pathway: Pathway, number: int) -> tuple[str | Run, ...]:
     """What would have to be found where two steps meet at shared work."""
-    first, last = (record.name(pathway.steps[place].start) for place in (number - 1, number))
+    first, last = (_quoted_name(cited, pathway.steps[place].start) for place in (number - 1, number))
     end = Run(f"step {number + 1}", "", f"#step-{number + 1}")
-    return f"A source that says what “{first}”, and not only “{last}”, had to do with ", end, " would join the two."
+    return f"A source that says what {first}, and not only {last}, had to do with ", end, " would join the two."
 
 
 def _left_out(trace: Trace) -> Iterator[str]:

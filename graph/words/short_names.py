@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Iterable, Mapping
 
 from ..record import Record
 from .sources import short_title
 
 MAX_NAME = 18
 _QUOTED = ("asks", "effects")
+# A name of more letters is given a shorter one where it comes again and again: of so many words, or more to be told.
+LONG_NAME, FEW_WORDS = 40, 5
 
 
 def short_name(record: Record, id: str) -> str:
@@ -19,17 +23,67 @@ def short_name(record: Record, id: str) -> str:
     >>> short_name(record, "ask-office-for-citizenship"), short_name(record, "lvrw")
     ('the ask “set up an Office for Citizenship and Integration, or an equivalent”', 'London Voter Registration Week')
     """
-    name, type = record.name(id), record.type_label(id)
     if id in record.sources:
         return short_title(record, id)
-    kind, colon, rest = name.partition(": ")
-    words = (rest if colon and kind.casefold() == type.casefold() else name).split()
+    return _quote_name(record, id, MAX_NAME)
+
+
+def _quote_name(record: Record, id: str, most: int) -> str:
+    """A name of at most so many words, in quotation marks where it is cut or reads as a sentence."""
+    type = record.type_label(id)
+    words = _bare_name(record, id).split()
     text = " ".join(words)
-    if is_cut := len(words) > MAX_NAME:
-        text = f"{' '.join(words[: MAX_NAME - 1]).rstrip(',;:')} …"
+    if is_cut := len(words) > most:
+        text = f"{' '.join(words[: most - 1]).rstrip(',;:')} …"
     if record.family(id) in _QUOTED:
         return f"the {type} “{text}”"
     return f"“{text}”" if is_cut else text
+
+
+def _bare_name(record: Record, id: str) -> str:
+    """A name without the type in front of it."""
+    kind, colon, rest = record.name(id).partition(": ")
+    return rest if colon and kind.casefold() == record.type_label(id).casefold() else record.name(id)
+
+
+def brief_names(record: Record, ids: Iterable[str]) -> Mapping[str, str]:
+    """Names to be used where each thing was named in full before: another name that is shorter, or the first words.
+
+    No two things of these have the same, and what has a short name keeps it.
+
+    >>> from civicgraph import Dataset
+    >>> record = Dataset.shipped().record()
+    >>> brief_names(record, ["ask-office-for-citizenship", "lvrw", "gla"])["ask-office-for-citizenship"]
+    'the ask “set up an Office\\xa0…”'
+    >>> brief_names(record, ["lvrw"])["lvrw"]
+    'LVRW'
+    """
+    every = list(dict.fromkeys(ids))
+    found = {id: _brief_name(record, id, FEW_WORDS) for id in every}
+    most = FEW_WORDS
+    while most < MAX_NAME and (same := _told_twice(found)):
+        most += 1
+        found |= {id: _brief_name(record, id, most) for id in same}
+    found |= {id: record.name(id) for id in _told_twice(found)}
+    # The sign of a cut stays with the word before it.
+    return {id: name.replace(" …", "\u00a0…") for id, name in found.items()}
+
+
+def _brief_name(record: Record, id: str, most: int) -> str:
+    thing = record.things.get(id)
+    # Of other names only what is plainly a name of this thing, such as its initials: it begins with a capital.
+    others = [one for one in thing.aliases if 1 < len(one) <= LONG_NAME // 2 and one[0].isupper()] if thing else []
+    is_short = len(_bare_name(record, id)) <= LONG_NAME and record.family(id) not in _QUOTED
+    if is_short:
+        others = [one for one in others if one.isupper() and " " in record.name(id)]
+    if others:
+        return min(others, key=lambda one: (len(one), one))
+    return record.name(id) if is_short else _quote_name(record, id, most)
+
+
+def _told_twice(names: Mapping[str, str]) -> list[str]:
+    counts = Counter(names.values())
+    return [id for id, name in names.items() if counts[name] > 1]
 
 
 def first_sentence(text: str) -> str:

@@ -89,3 +89,11 @@ def test_no_pathway_is_still_a_report(tmp_path: Path) -> None:
     assert "The record holds no pathway of influence from London Voter Registration Week" in (
         tmp_path / "r.md"
     ).read_text("utf-8")
+
+
+def test_a_font_that_is_none_is_refused_and_nothing_is_written(tmp_path: Path) -> None:
+    (tmp_path / "x.ttf").write_bytes(b"no font")
+    done = run(tmp_path, "lvrw", "-o", "r.pdf", "--font", "x.ttf")
+    assert done.returncode == 2
+    assert done.stderr.decode().strip() == "Error: --font x.ttf: no font can be read there"
+    assert not (tmp_path / "r.pdf").exists()

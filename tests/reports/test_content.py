@@ -27,7 +27,7 @@ RECORD = small_record()
 def remedies(*names: str) -> list[str]:
     """What would change the verdict on a pathway of one step that these claims make."""
     trace = trace_of(RECORD, path(step(RECORD, *names)))
-    (part,) = (part for part in missing_section(RECORD, trace).parts if part.id == "change")
+    (part,) = (part for part in missing_section(Citations(RECORD), trace).parts if part.id == "change")
     return [plain_text(item) for block in part.blocks for item in block.items]  # type: ignore[union-attr]
 
 
@@ -64,8 +64,10 @@ def test_every_step_claim_and_source_of_the_trace_is_in_every_format(name: str, 
                 assert squeeze(claim.id) in text
                 assert squeeze(claim.evidence[0].anchor) in text
                 assert squeeze(record.sources[claim.source].title) in text
+    cited = Citations(record, [id for pathway in trace.pathways for id in pathway.things])
     for one in trace.pathways[0].steps:
-        assert squeeze(f"{record.name(one.start)} → {one.phrase} → {record.name(one.end)}") in text
+        assert squeeze(f"{cited.name(one.start)} → {one.phrase} → {cited.name(one.end)}") in text
+        assert squeeze(record.name(one.start)) in text and squeeze(record.name(one.end)) in text
 
 
 @pytest.mark.parametrize("format", EACH_FORMAT)
@@ -138,7 +140,7 @@ def test_robustness_names_who_tells_a_whole_pathway_and_whose_loss_breaks_all() 
     record, trace, report = sample()
     assert "robust" not in {section.id for section in report.sections}
     known = trace._replace(robustness=Robustness(two, none, none), gatekeepers=("fees-ask",))
-    section = robustness(record, known)
+    section = robustness(Citations(record), known)
     assert section is not None
     titles = f"{record.name('source/news')} and {record.name('source/report')}"
     rows = [[plain_text(cell) for cell in row] for block in section.blocks for row in getattr(block, "rows", ())]
@@ -149,7 +151,7 @@ def test_robustness_names_who_tells_a_whole_pathway_and_whose_loss_breaks_all() 
         ["Voices of whom no stake is recorded in what they report", "none", *alone],
     ]
     assert plain_text(section.blocks[-1].text) == (  # type: ignore[union-attr]
-        f"Every recorded pathway passes through “{record.name('fees-ask')}”."
+        f"Every recorded pathway passes through {record.name('fees-ask')}."
     )
 
 

@@ -36,13 +36,24 @@ def test_tables_repeat_their_head_and_the_figure_is_told_in_words() -> None:
     assert len(picture._inline.docPr.get("descr")) > 100
 
 
-def test_the_file_names_nobody_and_no_time_of_its_making() -> None:
+def test_the_file_names_who_made_the_data_and_no_time_of_its_making() -> None:
     content = written_report("six", "docx")
     told = docx_page(content).core_properties
-    assert told.title == sample()[2].title
-    assert (told.author, told.last_modified_by, told.comments) == ("", "", "")
+    assert (told.title, told.author) == (sample()[2].title, "The Northmere group")
+    assert (told.last_modified_by, told.comments) == ("", "")
+    assert told.identifier == "data 5eed5eed5eed · civicgraph 9.8.7"
     with ZipFile(BytesIO(content)) as package:
         assert {entry.date_time for entry in package.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+
+
+def test_the_contents_are_a_field_that_word_makes_anew_and_names_the_sections_until_then() -> None:
+    report, page = sample()[2], docx_page(written_report("six", "docx"))
+    marks = [one.get(qn("w:fldCharType")) for one in page.element.body.iter(qn("w:fldChar"))]
+    (told,) = (one.text for one in page.element.body.iter(qn("w:instrText")))
+    assert (marks, told.split()[0]) == (["begin", "separate", "end"], "TOC")
+    listed = ["".join(run.text or "" for run in line._p.iter(qn("w:t"))) for line in page.paragraphs
+              if line.style.name == "toc 1"]  # fmt: skip
+    assert listed == [f"{number}\u00a0\u00a0{section.title}" for number, section in report.contents]
 
 
 def test_links_out_are_web_addresses_only() -> None:

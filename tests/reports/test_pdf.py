@@ -7,10 +7,10 @@ from typing import Any
 
 import pytest
 
-from civicgraph.reports.blocks import Paragraph, Report, Section, text
+from civicgraph.reports.blocks import Paragraph, Report, Run, Section, Table, text
 from civicgraph.reports.pdf import write
 
-from .written import pdf_pages, sample, written_report
+from .written import EDITION, pdf_pages, sample, written_report
 
 
 def titles(outline: Any) -> list[str]:
@@ -31,18 +31,44 @@ def test_every_section_is_a_bookmark_in_order() -> None:
 
 
 def test_the_contents_give_the_page_on_which_a_section_begins() -> None:
-    pages = pdf_pages(written_report("six", "pdf")).pages
-    contents = " ".join(page.extract_text() for page in pages[:3]).replace("\n", " ").replace("\u00a0", " ")
-    number = next(
-        n for n, page in enumerate(pages, 1) if "How to cite and reproduce it\nCite as" in page.extract_text()
+    report, found = sample()[2], pdf_pages(written_report("six", "pdf"))
+    text = " ".join(" ".join(page.extract_text().replace("\u00a0", " ").split()) for page in found.pages)
+    pages = {
+        one.title: found.get_destination_page_number(one) + 1 for one in found.outline if not isinstance(one, list)
+    }
+    rows = [f"{number} {section.title} {pages[f'{number}  {section.title}']}" for number, section in report.contents]
+    assert f"Contents {' '.join(rows)} " in text
+    assert len(set(pages.values())) > 5
+
+
+@pytest.mark.parametrize("name", ["six", "twelve"])
+def test_no_heading_stands_at_the_foot_of_a_page(name: str) -> None:
+    """Nothing but the page's own foot follows the last heading of a page, if that were so, by the report's titles."""
+    report = sample(name)[2]
+    heads = {f"{number} {section.title}" for number, _, section in report.numbered_sections()}
+    for page in pdf_pages(written_report(name, "pdf")).pages:
+        lines = [" ".join(line.split()) for line in page.extract_text().splitlines() if line.strip()]
+        above_foot = [line for line in lines if EDITION.version not in line and not line.isdecimal()]
+        assert above_foot[-1] not in heads
+
+
+def test_an_id_is_broken_where_its_parts_end() -> None:
+    long = "claim/a-source-of-a-long-name/and-what-it-claims-of-a-thing-that-has-a-long-name-too"
+    table = Table("T", ("A", "B"), ((text(Run(long, "code")), text("b")),), (30, 70))
+    lines = (
+        pdf_pages(write(Report("k", "T", "s", "a", (text("k"),), (Section("s", "S", (table,)),))))
+        .pages[0]
+        .extract_text()
     )
-    assert f"How to cite and reproduce it ({number})" in " ".join(contents.split())
+    parts = [line for line in lines.splitlines() if len(line) > 5 and line in long]
+    assert "".join(parts) == long and len(parts) > 1
+    assert all(part.endswith(("/", "-")) for part in parts[:-1])
 
 
-def test_the_file_names_nobody_and_no_time_of_its_making() -> None:
+def test_the_file_names_who_made_the_data_and_no_time_of_its_making() -> None:
     found = pdf_pages(written_report("six", "pdf"))
     assert found.metadata.title == sample()[2].title
-    assert not found.metadata.author or found.metadata.author == "anonymous"
+    assert found.metadata.author == EDITION.about.creator
     assert found.metadata.creation_date_raw.startswith("D:2000")
     assert found.trailer["/Root"]["/Lang"] == "en-GB"
 

@@ -10,6 +10,7 @@ import pytest
 
 from civicgraph.graph.errors import UsageError
 from civicgraph.reports import pdf_fallback_fonts, pdf_page
+from civicgraph.reports.blocks import Imprint
 from civicgraph.reports.pdf_fonts import SANS, SERIF, _folder, drawable_text, lacks_letters, letters_markup
 from civicgraph.visualisations.figures import system_fonts
 from civicgraph.visualisations.figures.png import undrawable_words
@@ -22,10 +23,11 @@ def no_fonts(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """A machine without fonts of its own."""
     monkeypatch.delenv(system_fonts.VARIABLE, raising=False)
     monkeypatch.setattr(system_fonts, "font_folders", list)
-    for cached in (pdf_fallback_fonts.font_for, pdf_fallback_fonts._font_files):
+    monkeypatch.setattr(system_fonts, "_WIDE", "no_fonts_here")
+    for cached in (pdf_fallback_fonts._find_font, pdf_fallback_fonts._font_files):
         cached.cache_clear()
     yield
-    for cached in (pdf_fallback_fonts.font_for, pdf_fallback_fonts._font_files):
+    for cached in (pdf_fallback_fonts._find_font, pdf_fallback_fonts._font_files):
         cached.cache_clear()
 
 
@@ -45,7 +47,7 @@ def test_letters_that_no_font_has_are_marked_and_told() -> None:
 def test_a_font_of_the_machine_is_taken_where_it_has_the_letter(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv(system_fonts.VARIABLE, LATIN)
     monkeypatch.setattr(system_fonts, "has_letter", lambda path, letter: path == LATIN and letter == "東")
-    pdf_fallback_fonts.font_for.cache_clear()
+    pdf_fallback_fonts._find_font.cache_clear()
     assert letters_markup("東京", SERIF) == '<font name="civicgraph-SourceSansPro-Regular.ttf">東</font>■'
 
 
@@ -59,7 +61,7 @@ def test_a_named_font_that_is_none_is_refused(monkeypatch: pytest.MonkeyPatch, t
     (tmp_path / "x.ttf").write_bytes(b"no font")
     for path in (str(tmp_path / "x.ttf"), str(tmp_path / "nowhere.ttf")):
         monkeypatch.setenv(system_fonts.VARIABLE, path)
-        pdf_fallback_fonts.font_for.cache_clear()
+        pdf_fallback_fonts._find_font.cache_clear()
         with pytest.raises(UsageError, match=r"CIVICGRAPH_FONT=.*: no font can be read there"):
             letters_markup("東", SERIF)
 
@@ -84,8 +86,25 @@ def test_a_title_of_thousands_of_letters_is_cut_at_once() -> None:
             return 5.0 * len(words)
 
     class Made:
-        title, about = "word " * 20_000, "Report · data 1"
+        title, imprint = "word " * 20_000, Imprint(mark="data 1")
 
     line = pdf_page._foot_line(Canvas(), Made())  # type: ignore[arg-type]
     assert line.startswith("word word") and line.endswith("… · data 1")
     assert len(line) * 5 <= pdf_page.WIDTH - 40 and asked < 150
+
+
+def test_a_font_may_be_named_for_a_while(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(system_fonts, "has_letter", lambda path, letter: path == LATIN and letter == "東")
+    with system_fonts.using_font(LATIN):
+        assert letters_markup("東", SERIF) == '<font name="civicgraph-SourceSansPro-Regular.ttf">東</font>'
+    assert system_fonts.VARIABLE not in os.environ
+    assert letters_markup("東", SERIF) == "■"
+
+
+def test_the_fonts_that_come_with_reports_have_many_scripts(monkeypatch: pytest.MonkeyPatch) -> None:
+    pytest.importorskip("manimgx_fonts")
+    monkeypatch.undo()
+    monkeypatch.setattr(system_fonts, "font_folders", list)
+    assert not lacks_letters("საქართველო Հայաստան ไทย ኢትዮጵያ Ελλάδα Україна ☎ ○")
+    assert len(system_fonts.files_with_letters("საქართველო ไทย")) == 2
+    assert system_fonts.files_with_letters("plain") == []

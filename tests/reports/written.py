@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from civicgraph.graph.record import Record
+from civicgraph.graph.record import About, Record
 from civicgraph.graph.tracing.model import Trace
 from civicgraph.reports.blocks import Report
 from civicgraph.reports.content import pathway_report
@@ -21,7 +21,8 @@ from civicgraph.reports.method import Edition
 
 from ..visualisations.small_record import long_path, small_record, small_trace, trace_of
 
-EDITION = Edition("9.8.7", "5eed" * 16, "made by hand", "civicgraph report a b -o report.html")
+ABOUT = About("Northmere", "The Northmere group", publisher="Northmere press", issued="2026-11")
+EDITION = Edition("9.8.7", "5eed" * 16, "made by hand", "civicgraph report a b -o report.html", ABOUT)
 FORMATS = ("html", "md", "docx", "pdf")
 #: The same for a test of each, where a PDF takes its time to be set and read again.
 EACH_FORMAT = [pytest.param(one, marks=[pytest.mark.slow] if one == "pdf" else []) for one in FORMATS]

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 import re
+from collections.abc import Sequence
 
-from .system_fonts import VARIABLE
+from .system_fonts import VARIABLE, files_with_letters
 
 
 def undrawable_words(svg: str) -> list[str]:
@@ -17,8 +18,10 @@ def undrawable_words(svg: str) -> list[str]:
     return words_without_font(unescape(words) for words in re.findall(r">([^<>]*[^\x00-\x7f][^<>]*)<", svg))
 
 
-def png(svg: str, *, scale: float = 2.0) -> bytes:
+def png(svg: str, *, scale: float = 2.0, fonts: Sequence[str] = ()) -> bytes:
     """The picture of an SVG, ``scale`` times as many pixels as the SVG has units of width and height.
+
+    ``fonts`` are files of fonts that it names, beside those of the machine.
 
     Raises
     ------
@@ -31,4 +34,5 @@ def png(svg: str, *, scale: float = 2.0) -> bytes:
     import resvg_py
 
     named = [path] if os.path.isfile(path := os.environ.get(VARIABLE, "")) else []
-    return bytes(resvg_py.svg_to_bytes(svg_string=svg, zoom=scale, font_files=named))
+    files = [*fonts, *named, *files_with_letters(svg)]
+    return bytes(resvg_py.svg_to_bytes(svg_string=svg, zoom=scale, font_files=files))

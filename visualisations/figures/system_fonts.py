@@ -1,4 +1,4 @@
-"""Which letters the fonts of this machine have, read from the fonts' own tables, and only where a letter is wanted."""
+"""Which letters the fonts at hand have, read from the fonts' own tables, and only where a letter is wanted."""
 
 from __future__ import annotations
 
@@ -6,9 +6,15 @@ import os
 import struct
 import sys
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from functools import cache
+from importlib.util import find_spec
+
+from ...graph.errors import UsageError
 
 VARIABLE = "CIVICGRAPH_FONT"
+_WIDE = "manimgx_fonts"
+_FIRST_STRANGE = "\u0250"
 _MAX_FILES, _MAX_BYTES = 2_000, 60_000_000
 _ODD = ("bold", "italic", "oblique", "condensed", "mono", "light", "black", "thin", "narrow")
 Ranges = tuple[tuple[int, int], ...]
@@ -28,8 +34,54 @@ def font_folders() -> list[str]:
     ]
 
 
+@contextmanager
+def using_font(path: str) -> Iterator[None]:
+    """Takes a font file first wherever letters are wanting, in place of the one that CIVICGRAPH_FONT names, if any.
+
+    Raises
+    ------
+    UsageError
+        No font can be read there.
+    """
+    if path and not letter_ranges(path):
+        raise UsageError(f"--font {path}: no font can be read there")
+    before = os.environ.get(VARIABLE)
+    if path:
+        os.environ[VARIABLE] = path
+    try:
+        yield
+    finally:
+        if path and before is not None:
+            os.environ[VARIABLE] = before
+        elif path:
+            del os.environ[VARIABLE]
+
+
+def wide_fonts() -> list[str]:
+    """Fonts for the scripts of the world that come with reports, the same on every machine; none where not installed.
+
+    The one for plain signs comes first.
+    """
+    found = find_spec(_WIDE)
+    folder = os.path.dirname(found.origin) if found and found.origin else ""
+    names = [name for name in sorted(os.listdir(folder)) if name.endswith(".ttf")] if folder else []
+    upright = [name for name in names if "Italic" not in name]
+    return [os.path.join(folder, name) for name in sorted(upright, key=lambda name: ("Sans[" not in name, name))]
+
+
+def files_with_letters(words: str) -> list[str]:
+    """Of those fonts the ones that have the letters of some words beyond those that all fonts have."""
+    strange = {letter for letter in words if letter >= _FIRST_STRANGE and letter.isprintable()}
+    wide = wide_fonts() if strange else []
+    first = {next((path for path in wide if has_letter(path, letter)), "") for letter in strange}
+    return sorted(first - {""})
+
+
 def font_files() -> list[str]:
-    """The fonts to look at: the one that CIVICGRAPH_FONT names, then upright ones of plain weight, by name."""
+    """The fonts to look at: the one that CIVICGRAPH_FONT names, those that come with reports, then the machine's.
+
+    Of these the upright ones of plain weight come first, by name.
+    """
     paths = [
         os.path.join(at, name)
         for folder in font_folders()
@@ -39,7 +91,7 @@ def font_files() -> list[str]:
     ]
     named = [os.environ[VARIABLE]] if os.environ.get(VARIABLE) else []
     paths.sort(key=lambda path: (any(odd in os.path.basename(path).lower() for odd in _ODD), os.path.basename(path)))
-    return [*named, *paths[:_MAX_FILES]]
+    return [*named, *wide_fonts(), *paths[:_MAX_FILES]]
 
 
 @cache
@@ -66,7 +118,7 @@ def words_without_font(words: Iterable[str]) -> list[str]:
 
     def is_drawable(letter: str) -> bool:
         # Letters of western Europe and plain punctuation are in every font.
-        if letter < "\u0250" or "\u2000" <= letter < "\u2070" or not letter.isprintable():
+        if letter < _FIRST_STRANGE or "\u2000" <= letter < "\u2070" or not letter.isprintable():
             return True
         if letter not in known:
             paths.extend([] if paths else font_files())

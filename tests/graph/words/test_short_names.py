@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from civicgraph import Thing
-from civicgraph.graph.words.short_names import MAX_NAME, first_sentence, short_name
+from civicgraph import Dataset, Thing
+from civicgraph.graph.words.short_names import MAX_NAME, brief_names, first_sentence, short_name
 
 from ..by_hand import record
 
@@ -67,3 +67,24 @@ def test_no_short_name_has_many_more_words_than_it_may(words: list[str]) -> None
 )
 def test_the_first_sentence(text: str, found: str) -> None:
     assert first_sentence(text) == found
+
+
+def test_brief_names_are_those_of_one_thing_each_and_no_longer_than_the_full_ones() -> None:
+    every = Dataset.shipped().record()
+    names = brief_names(every, every.things)
+    assert len(set(names.values())) == len(names) == len(every.things)
+    assert names["lvrw"] == "LVRW" and names["hope-not-hate"] == "HOPE not Hate"
+    assert names["deputy-mayor-social-integration"] == "“Deputy Mayor for Social\u00a0…”"
+
+
+def test_two_names_that_begin_alike_are_cut_later() -> None:
+    things = [Thing("a", "Ask", "Ask: a fair night bus for Elm Street in the winter and in spring"),
+              Thing("b", "Ask", "Ask: a fair night bus for Elm Street in the winter and in autumn"),
+              Thing("c", "Ask", "Ask: a fair day bus for everybody who lives in Elm Street or near it")]  # fmt: skip
+    hand = record("a ledTo b\nb ledTo c", things=things)
+    assert brief_names(hand, ["a", "b", "c"]) == {
+        "a": "the ask “a fair night bus for Elm Street in the winter and in spring”",
+        "b": "the ask “a fair night bus for Elm Street in the winter and in autumn”",
+        "c": "the ask “a fair day bus\u00a0…”",
+    }
+    assert brief_names(hand, ["a"]) == {"a": "the ask “a fair night bus\u00a0…”"}

@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from civicgraph import Dataset, UsageError
+from civicgraph import DataError, Dataset, UsageError
+from civicgraph.graph.data_files import DataFiles
 from civicgraph.graph.settings import own_base, read_settings
 from civicgraph.graph.workspace.begin import EXAMPLE, Answers, begin_workspace, title_of, workspace_files
 
@@ -173,3 +174,14 @@ def test_where_writing_fails_nothing_is_kept(tmp_path: Path) -> None:
 )
 def test_without_a_title_it_is_called_as_its_folder(folder: str, title: str) -> None:
     assert title_of(folder) == title
+
+
+def test_who_hands_a_record_on_and_of_when_it_is_are_read_and_a_date_is_one(tmp_path: Path) -> None:
+    settings = tmp_path / "civicgraph.toml"
+    settings.write_text('publisher = "The harbour press"\nissued = "2026-11-30"\n', "utf-8")
+    about = DataFiles.at(str(tmp_path)).about
+    assert (about.publisher, about.issued) == ("The harbour press", "2026-11-30")
+    for wrong in ("30/11/2026", "2026-13", "yesterday", ""):
+        settings.write_text(f'issued = "{wrong}"\n', "utf-8")
+        with pytest.raises(DataError, match="issued must be a day, month or year in figures, such as 2026-11-30"):
+            DataFiles.at(str(tmp_path))
