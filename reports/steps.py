@@ -170,7 +170,7 @@ def others(record: Record, trace: Trace, cited: Citations) -> Section | None:
     rows = tuple(
         (
             text(str(number)),
-            _besides(cited, pathway, trace.pathways[0]),
+            _besides(record, pathway, trace.pathways[0]),
             text(f"{quantity(len(pathway.steps), 'step')}, {_weak(pathway)} weak"),
             text(rank(pathway.weakness)),
             text(say(record, summary_finding(pathway))),
@@ -194,9 +194,9 @@ def _weak(pathway: Pathway) -> int:
     return sum(not step.is_plain for step in pathway.steps) + len(pathway.shared)
 
 
-def _besides(cited: Citations, pathway: Pathway, best: Pathway) -> Text:
+def _besides(record: Record, pathway: Pathway, best: Pathway) -> Text:
     """What a pathway passes that the best one does not."""
-    names = [cited.name(id) for id in pathway.things if id not in best.things]
+    names = [record.name(id) for id in pathway.things if id not in best.things]
     return join_texts((text(name) for name in names), "; ") or text("nothing else, by other steps")
 
 

@@ -9,6 +9,7 @@ from ..graph.record import Claim, Evidence, Record
 from ..graph.strength import Strength
 from ..graph.tracing.model import Step
 from ..graph.words.claims import rank, target
+from ..graph.words.counts import capital
 from ..graph.words.places import spot
 from ..graph.words.short_names import brief_names
 from .blocks import Run, Text, text
@@ -57,7 +58,7 @@ def step_text(cited: Citations, step: Step) -> Text:
 def claim_text(cited: Citations, claim: Claim) -> str:
     """A claim as subject, relation and object or value, by the names that the report uses."""
     said = cited.name(claim.object) if claim.object else target(cited.record, claim)
-    return f"{cited.name(claim.subject)} {cited.record.relations[claim.predicate].label} {said}"
+    return f"{capital(cited.name(claim.subject))} {cited.record.relations[claim.predicate].label} {said}"
 
 
 def strength_text(step: Step) -> str:
