@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from ..graph.record import Record
 from ..graph.tracing.model import Pathway, Step, Trace
 from ..graph.tracing.step_findings import joint_finding
-from ..graph.words.claims import rank
+from ..graph.words.claims import lost_word, rank
 from ..graph.words.counts import capital, quantity
 from ..graph.words.phrases import say
 from ..graph.words.short_names import short_name
@@ -40,6 +40,8 @@ def _lines(record: Record, trace: Trace, number: int) -> Iterator[str]:
         yield f"{_INDENT}{bold(shorten(record.name(pathway.steps[0].start), width() - len(_INDENT)))}"
         for place, step in enumerate(pathway.steps, 1):
             yield _step_line(record, place, step)
+            if lost := lost_word(step.lead):
+                yield warning(wrap(f"{lost}.", f" !{_INDENT[2:]}", _INDENT))
             yield from _joint_line(record, pathway, place)
     yield from left_out_lines(trace.left_out, trace.max_steps, trace.impossible, trace.counts_exact)
     yield ""

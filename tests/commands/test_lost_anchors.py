@@ -117,7 +117,9 @@ def test_show_tells_it_and_marks_it(changed: Workspace) -> None:
 
 
 def test_a_trace_walks_it_and_marks_the_step(changed: Workspace) -> None:
-    done = changed.run("trace", "elm-street-alliance", "night-bus")
+    screen = changed.run("trace", "elm-street-alliance", "night-bus").stdout
+    assert f"was needed for Elm Street night bus\n !                   {MARK}.\n" in screen
+    done = changed.run("trace", "elm-street-alliance", "night-bus", "--full")
     assert f"influence · opinion · undated · {MARK}" in done.stdout and "Pathway 1 of 2" in done.stdout
     found = json.loads(changed.run("trace", "elm-street-alliance", "night-bus", "--json").stdout)
     claims = [claim for step in found["pathways"][0]["steps"] for claim in step["claims"]]

@@ -106,7 +106,7 @@ def test_it_is_said_that_a_decision_would_join_the_ends_exactly_where_it_does(
 
 
 def test_a_trace_that_takes_things_as_one_says_so_in_its_verdict_and_at_the_step(two_names: Workspace) -> None:
-    said = two_names.run("trace", "harbour-council", "night-bus", "--same").stdout
+    said = two_names.run("trace", "harbour-council", "night-bus", "--same", "--full").stdout
     assert " ".join(said.split()).count(TAKEN) == 2
     found = json.loads(two_names.run("trace", "harbour-council", "night-bus", "--same", "--json").stdout)
     assert found["verdict"][0] == TAKEN and found["would_join"] == []

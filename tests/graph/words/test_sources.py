@@ -117,7 +117,7 @@ def test_programs_get_the_address_with_the_sources_and_with_a_trace(told: Worksp
 
 
 def test_people_get_the_address_with_the_sources_with_one_of_them_and_with_a_trace(told: Workspace) -> None:
-    for arguments in (["sources"], ["show", "minutes"], ["trace", "ask-night-bus", "night-bus"]):
+    for arguments in (["sources"], ["show", "minutes"], ["trace", "ask-night-bus", "night-bus", "--full"]):
         said = told.run(*arguments).stdout
         assert "https://harbour.example/minutes?year=2021&part=2" in said, arguments
     assert "no web address recorded" in told.run("sources").stdout
