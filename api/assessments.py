@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from ..graph.dataset import BuiltData
 from ..graph.errors import CivicgraphError, UsageError
+from ..graph.progress import Progress, silent
 
 if TYPE_CHECKING:
     from ..graph.assessment.bayes import Reading
@@ -134,9 +135,16 @@ class Assessments(BuiltData):
         return WhatIfResult(record, asked, asked.without(resolve_any(record, name)))
 
     def dependence(
-        self, *, origins: Iterable[str] = (), outcomes: Iterable[str] = (), types: Iterable[str] = ()
+        self,
+        *,
+        origins: Iterable[str] = (),
+        outcomes: Iterable[str] = (),
+        types: Iterable[str] = (),
+        progress: Progress = silent,
     ) -> DependenceResult:
         """The things, claims, sources and voices on which most depends, the most first; keywords as in :meth:`what_if`.
+
+        ``progress`` is called with the stage, how much of it is done, and of how much.
 
         Examples
         --------
@@ -149,7 +157,7 @@ class Assessments(BuiltData):
 
         record = self.record()
         asked = _what_if(record, origins, outcomes, types)
-        return DependenceResult(record, asked, rank_losses(asked))
+        return DependenceResult(record, asked, rank_losses(asked, progress))
 
     def tests(
         self,

@@ -42,6 +42,8 @@ COMMANDS = {
     "show": ["show", "t0000077"],
     "trace": ["trace", "t0000000", "t0000249"],
     "trace, by name": ["trace", "Thing 0", "Thing 249"],
+    "find, with a slip": ["find", "Thign 77"],
+    "find, in texts": ["find", "said of t0000077"],
 }
 
 

@@ -19,7 +19,7 @@ import numpy as np
 from benchmarks.growth import write_parquet
 from benchmarks.records import synthetic_record
 from civicgraph.graph.compiling.anchoring import no_places
-from civicgraph.graph.compiling.compiled_file import CompiledFile, LinkTables, compile_file
+from civicgraph.graph.compiling.compiled_file import CompiledFile, FileContent, LinkTables, compile_file
 from civicgraph.graph.compiling.ids import Ids
 from civicgraph.graph.compiling.indexing import Head, RecordWriter
 from civicgraph.graph.compiling.linking import LeftOutOwners
@@ -78,8 +78,17 @@ def main(claims: int) -> None:
         selection = LeftOutOwners([str(number) for number in range(len(files))], files, links_of)
         say("linked")
         where = [no_places(len(one.evidence_owners)) for one in files]
+
+        def content_of(number: int) -> FileContent:
+            return compiled[min(number, len(others))]
+
         writer = RecordWriter(
-            files, where, lambda number: memoryview((*others, portion)[min(number, 2)].rows), selection, vocabulary
+            files,
+            where,
+            lambda number: memoryview(content_of(number).rows),
+            lambda number: content_of(number).words,
+            selection,
+            vocabulary,
         )
         say("sorted by id")
         with (folder / "record.bin").open("wb") as file:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, TypeVar
 
 import click
@@ -12,6 +12,7 @@ from ..graph.errors import CivicgraphError, DataError, UsageError
 from ..graph.progress import Progress
 
 F = TypeVar("F", bound=Callable[..., Any])
+T = TypeVar("T")
 
 _BESIDES = "civicgraph.besides"
 
@@ -34,7 +35,7 @@ def own_dataset() -> Dataset:
 def ensure_ready(data: Dataset) -> Dataset:
     """The data with its record in the cache: what changed is compiled now, and a terminal is shown how far it is."""
     if not data.is_ready():
-        _show_progress(data.make_ready)
+        show_progress(data.make_ready)
     _tell_drafts(data)
     return data
 
@@ -43,7 +44,7 @@ def ensure_built(data: Dataset) -> Dataset:
     """The data with its store, for queries: built now if it has to be, and a terminal is shown how far it is."""
     if not data.is_built() and data.files.paths:  # that there are none is said at once
         click.echo("Reading the files, once …", err=True)
-        _show_progress(data.build)
+        show_progress(data.build)
     _tell_drafts(data)
     return data
 
@@ -51,7 +52,7 @@ def ensure_built(data: Dataset) -> Dataset:
 def ensure_whole(data: Dataset, draft: bool) -> Dataset:
     """The data as by :func:`ensure_ready`, for what is handed on: refused where anything is left out but in a draft."""
     if not data.is_ready():
-        _show_progress(data.make_ready)
+        show_progress(data.make_ready)
     if draft:
         _tell_drafts(data)
     elif data.drafts() or data.lost_anchors():
@@ -98,12 +99,13 @@ def draft_option(command: F) -> F:
     return click.option("--draft", is_flag=True, help="Go on without what is left out, and mark what is made.")(command)
 
 
-def _show_progress(make: Callable[[Progress], object]) -> None:
-    from ..console.progress import ProgressBar
+def show_progress(make: Callable[[Progress], T], shares: Mapping[str, float] | None = None) -> T:
+    """What long work comes to, which tells a terminal how far it is; ``shares`` are of its stages, else a build's."""
+    from ..console.progress import SHARES, ProgressBar
 
-    progress = ProgressBar()
+    progress = ProgressBar(shares or SHARES)
     try:
-        make(progress)
+        return make(progress)
     finally:
         progress.clear()
 

@@ -5,18 +5,22 @@ Names are found first, by :func:`civicgraph.graph.names.find`. What is here is n
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import islice
+from typing import Any, NamedTuple, TypeVar
 
+from .indexed import IndexedItems
 from .name_cores import ASKING, core
 from .name_folding import fold_name
 from .names import find
-from .record import Caveat, Claim, Record, Source, Thing
+from .record import Caveat, Claim, Code, Record, Source, Thing
 from .word_matching import Query, fold_likely
 from .words.claims import claim_sentence, value_in_words
 
 KINDS = ("description", "claim", "caveat", "source")
 Names = Sequence[tuple[Thing, str]]
+_AT_ONCE = 10_000
+T = TypeVar("T")
 
 
 class Entry(NamedTuple):
@@ -53,8 +57,7 @@ def find_texts(record: Record, text: str, names: Names = ()) -> list[Find]:
     if is_exact(text, names):
         return []
     named = {thing.id for thing, heard in names if is_typed(text, heard)}
-    entries = [entry for entry in entries_of(record) if entry.id not in named]
-    return best_entries(entries, text)
+    return best_entries(lambda query: (one for one in likely_entries(record, query) if one.id not in named), text)
 
 
 def find_all(record: Record, text: str) -> tuple[list[tuple[Thing, str]], list[Find]]:
@@ -92,26 +95,51 @@ def is_typed(text: str, name: str) -> bool:
 
 def entries_of(record: Record) -> Iterator[Entry]:
     """All that can be found by its words, by kind."""
-    for thing in record.things.values():
-        if thing.description:
-            yield Entry("description", thing.id, (thing.description, thing.name, *thing.other_names))
-    for claim in record.claims.values():
-        yield Entry("claim", claim.id, tuple(filter(None, _claim_texts(record, claim))))
-    for caveat in record.caveats.values():
-        kind = record.codes.get(("caveat", caveat.type))
-        texts = (caveat.summary, *_places(caveat), kind.label if kind else "")
-        yield Entry("caveat", caveat.id, tuple(filter(None, texts)))
-    for source in record.sources.values():
-        yield Entry("source", source.id, tuple(filter(None, (source.title, source.publisher))))
+    return _entries(record, lambda group: group.values())
 
 
-def _claim_texts(record: Record, claim: Claim) -> Iterator[str]:
-    yield from _places(claim)
-    if not claim.object:
-        yield value_in_words(claim)
-    elif claim.object not in record.things:
-        yield record.name(claim.object)
-    yield claim.reason
+def likely_entries(record: Record, query: Query) -> Iterator[Entry]:
+    """What may hold the words of a query; of a record that is no index, all there is."""
+    return _entries(record, lambda group: _likely(group, query))
+
+
+def _likely(group: Mapping[str, T], query: Query) -> Iterable[T]:
+    return group.likely(query.words) if isinstance(group, IndexedItems) else group.values()
+
+
+def _entries(record: Record, items: Callable[[Mapping[str, Any]], Iterable[Any]]) -> Iterator[Entry]:
+    for thing in items(record.things):
+        if texts := thing_texts(thing):
+            yield Entry("description", thing.id, texts)
+    for claim in items(record.claims):
+        is_named = claim.object and claim.object not in record.things
+        yield Entry("claim", claim.id, claim_texts(claim, record.name(claim.object) if is_named else ""))
+    for caveat in items(record.caveats):
+        yield Entry("caveat", caveat.id, caveat_texts(caveat, record.codes))
+    for source in items(record.sources):
+        yield Entry("source", source.id, source_texts(source))
+
+
+def thing_texts(thing: Thing) -> tuple[str, ...]:
+    """By what a thing is found that has a description."""
+    return (thing.description, thing.name, *thing.other_names) if thing.description else ()
+
+
+def claim_texts(claim: Claim, object: str = "") -> tuple[str, ...]:
+    """By what a claim is found; ``object`` is what to call what it is about where that is no thing."""
+    value = object if claim.object else value_in_words(claim)
+    return tuple(filter(None, (*_places(claim), value, claim.reason)))
+
+
+def caveat_texts(caveat: Caveat, codes: Mapping[tuple[str, str], Code]) -> tuple[str, ...]:
+    """By what a caveat is found."""
+    kind = codes.get(("caveat", caveat.type))
+    return tuple(filter(None, (caveat.summary, *_places(caveat), kind.label if kind else "")))
+
+
+def source_texts(source: Source) -> tuple[str, ...]:
+    """By what a source is found."""
+    return tuple(filter(None, (source.title, source.publisher)))
 
 
 def _places(item: Claim | Caveat) -> Iterator[str]:
@@ -120,28 +148,32 @@ def _places(item: Claim | Caveat) -> Iterator[str]:
         yield evidence.anchor
 
 
-def best_entries(entries: Sequence[Entry], text: str) -> list[Find]:
-    """The entries in which all words of a text stand, by kind, the best of each kind first."""
+def best_entries(entries: Callable[[Query], Iterable[Entry]], text: str) -> list[Find]:
+    """The entries in which all words of a text stand, by kind, the best of each kind first.
+
+    ``entries`` gives those in which the words of a query may stand.
+    """
     query = Query(text)
-    plain, numbers = _matching(entries, query)
-    if not numbers and (shorter := query.without(ASKING)) is not query:
+    found = _matching(entries, query)
+    if not found and (shorter := query.without(ASKING)) is not query:
         query = shorter
-        plain, numbers = _matching(entries, query)
+        found = _matching(entries, query)
     order = {kind: place for place, kind in enumerate(KINDS)}
-    numbers.sort(key=lambda n: (order[entries[n].kind], query.fit(plain[n]), entries[n].id))
+    found.sort(key=lambda one: (order[one[0].kind], query.fit(one[1]), one[0].id))
     return [
-        Find(kind, id, texts[query.best_text(plain[n])], query.found_words(plain[n]))
-        for n in numbers
-        for kind, id, texts in (entries[n],)
+        Find(entry.kind, entry.id, entry.texts[query.best_text(plain)], query.found_words(plain))
+        for entry, plain in found
     ]
 
 
-def _matching(entries: Sequence[Entry], query: Query) -> tuple[dict[int, str], list[int]]:
-    """The entries that may match, folded, and the numbers of those that do."""
-    if not query.words:
-        return {}, []
-    plain = fold_likely([entry.texts for entry in entries], query)
-    return plain, query.matching(plain)
+def _matching(entries: Callable[[Query], Iterable[Entry]], query: Query) -> list[tuple[Entry, str]]:
+    """The entries that match, each with its texts as folded; a part at a time, since there may be many."""
+    found: list[tuple[Entry, str]] = []
+    given = iter(entries(query)) if query.words else iter(())
+    while some := list(islice(given, _AT_ONCE)):
+        plain = fold_likely([entry.texts for entry in some], query)
+        found += [(some[n], plain[n]) for n in query.matching(plain)]
+    return found
 
 
 def find_name(record: Record, find: Find) -> str:

@@ -8,9 +8,15 @@ from __future__ import annotations
 
 from abc import abstractmethod
 from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
+from .name_index import NameIndex
 from .record_parts import Caveat, Claim, Thing
+
+if TYPE_CHECKING:
+    from .word_matching import Word
+
+T = TypeVar("T")
 
 
 class Links(NamedTuple):
@@ -41,32 +47,33 @@ class Links(NamedTuple):
     speakers: Sequence[str]
 
 
-class IndexedThings(Mapping[str, Thing]):
-    """Things in order of id, each with its number in that order."""
+class IndexedItems(Mapping[str, T]):
+    """Items of one group in order of id, each with its number in that order."""
 
     @abstractmethod
     def number(self, id: str) -> int:
-        """The number of a thing; -1 where there is none with this id."""
+        """The number of an item; -1 where there is none with this id."""
 
     @abstractmethod
-    def at(self, number: int) -> Thing:
-        """The thing of a number."""
+    def at(self, number: int) -> T:
+        """The item of a number."""
 
     @abstractmethod
-    def names(self, beginnings: Sequence[str]) -> Iterator[tuple[Thing, str, str]]:
-        """The names, with their thing and as folded, in which each of these begins a word; not always in order."""
+    def likely(self, words: Sequence[Word]) -> Iterator[T]:
+        """The items in whose texts words like all of these may stand, and no other items than of the record."""
 
 
-class IndexedClaims(Mapping[str, Claim]):
-    """Claims in order of id."""
+class IndexedThings(IndexedItems[Thing]):
+    """Things, found by their names too."""
 
+    @property
     @abstractmethod
-    def number(self, id: str) -> int:
-        """The number of a claim; -1 where there is none with this id."""
+    def names(self) -> NameIndex:
+        """The names of all things."""
 
-    @abstractmethod
-    def at(self, number: int) -> Claim:
-        """The claim of a number."""
+
+class IndexedClaims(IndexedItems[Claim]):
+    """Claims, found by their ends too."""
 
     @abstractmethod
     def about(self, id: str) -> tuple[Claim, ...]:
@@ -88,8 +95,8 @@ class IndexedClaims(Mapping[str, Claim]):
         """Claims that credit a piece of work; see :attr:`~.record.Record.agentless`."""
 
 
-class IndexedCaveats(Mapping[str, Caveat]):
-    """Caveats in order of id."""
+class IndexedCaveats(IndexedItems[Caveat]):
+    """Caveats, found by what they concern too."""
 
     @abstractmethod
     def about(self, id: str) -> tuple[Caveat, ...]:

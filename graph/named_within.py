@@ -7,11 +7,14 @@ the same.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from .name_cores import ASKING
 from .name_folding import fold_name
+from .name_index import NameIndex
+from .names import name_index
 from .near_names import MET, are_kindred, likeness, shared_start
 from .record import Record, Thing
 
@@ -39,28 +42,13 @@ def add_named_within(record: Record, text: str, names: Sequence[tuple[Thing, str
     >>> [thing.id for thing, _ in add_named_within(record, "τι έκανε ο Kosmala", [])]
     ['bella-kosmala']
     """
-    known = {thing.id for thing, _ in names}
-    named = [
-        (thing, name, fold_name(name).split())
-        for thing in record.things.values()
-        if thing.id not in known
-        for name in (thing.name, *thing.other_names)
-    ]
-    vocabulary = {word for _, _, words in named for word in words}
+    index, known = name_index(record), {thing.id for thing, _ in names}
+    eligible = _EligibleNames(index, frozenset(known))
     heard = {word for _, name in names for word in fold_name(name).split()}
-    wanted = [word for _, word in _telling_words(text, vocabulary | heard) if not _is_met(word, heard)]
+    within = {word for token in text.split() for word in _unspaced_within(token, index) if eligible.has(word)}
+    wanted = [word for _, word in _telling_words(text, within | heard) if not _is_met(word, heard)]
     found = list(names)
-    while wanted:
-        forms = {want: {word: fit for word in vocabulary if (fit := form_fit(want, word))} for want in wanted}
-        best, met = 0, list[tuple[Thing, str, list[str]]]()
-        for thing, name, words in named:
-            fit, wants = _fit(words, forms)
-            if fit > best:
-                best, met = fit, []
-            if fit == best and fit:
-                met.append((thing, name, wants))
-        if not met:
-            break
+    while met := eligible.best({want: _forms(index, want) for want in wanted}):
         met.sort(key=lambda one: (len(fold_name(one[1])), one[0].id))
         things: dict[str, tuple[Thing, str]] = {}
         for thing, name, _ in met:
@@ -72,6 +60,66 @@ def add_named_within(record: Record, text: str, names: Sequence[tuple[Thing, str
         used = {want for _, _, wants in met for want in wants}
         wanted = [want for want in wanted if want not in used]
     return found
+
+
+class _EligibleNames:
+    """The names, and no numbers or ids, of things that are not known before."""
+
+    def __init__(self, index: NameIndex, known: frozenset[str]) -> None:
+        self.index, self.known = index, known
+
+    def at(self, line: int) -> tuple[Thing, str, list[str]] | None:
+        """The name on a line, with its words."""
+        thing, name, folded = self.index.at(line)
+        is_one = thing.id not in self.known and name in (thing.name, *thing.other_names)
+        return (thing, name, folded.split()) if is_one else None
+
+    def has(self, word: str) -> bool:
+        """Whether a word stands in one of the names."""
+        named = map(self.at, self.index.lines_of(word))
+        return any(word in one[2] for one in named if one)
+
+    def best(self, forms: Mapping[str, Mapping[str, int]]) -> list[tuple[Thing, str, list[str]]]:
+        """The names that have most of what is looked for, each with which words of it."""
+        best, met = 0, list[tuple[Thing, str, list[str]]]()
+        for most, line in self._by_most(forms):
+            if most < best:
+                break
+            if one := self.at(line):
+                thing, name, words = one
+                fit, wants = _fit(words, forms)
+                if fit > best:
+                    best, met = fit, []
+                if fit == best and fit:
+                    met.append((thing, name, wants))
+        return met
+
+    def _by_most(self, forms: Mapping[str, Mapping[str, int]]) -> list[tuple[int, int]]:
+        """The lines of all names that have anything of it, each behind the most that it may have, the most first."""
+        totals = Counter[int]()
+        for known in forms.values():
+            fits: dict[int, int] = {}
+            for word in sorted(known, key=lambda word: known[word]):  # the best last
+                fits.update(dict.fromkeys(self.index.lines_of(word), known[word]))
+            totals.update(fits)
+        return sorted(((most, line) for line, most in totals.items()), key=lambda one: (-one[0], one[1]))
+
+
+def _forms(index: NameIndex, want: str) -> dict[str, int]:
+    """Of the words of names, those that are the one that is looked for, unfinished or inflected, with how much."""
+    words = {want, *index.words_beginning(want[:_TELLING])} if len(want) >= _TELLING else {want}
+    return {word: fit for word in words if (fit := form_fit(want, word))}
+
+
+def _unspaced_within(token: str, index: NameIndex) -> Iterator[str]:
+    """All parts of a text of a script without spaces that may be words of names."""
+    folded = fold_name(token)
+    if not _UNSPACED.search(folded):
+        return
+    longest = max(map(len, index.words), default=0)
+    for start in range(len(folded)):
+        for end in range(start + 2, min(start + longest, len(folded)) + 1):
+            yield folded[start:end]
 
 
 def understood_words(text: str, heard: Sequence[str]) -> Understood:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
 from itertools import islice
 
 from .errors import UnknownName
 from .indexed import IndexedThings
 from .name_cores import core
-from .name_folding import fold_name, fold_names
+from .name_folding import fold_name
+from .name_index import HeldNames, NameIndex
 from .record import Record, Thing
 
 ThingName = tuple[Thing, str]
@@ -34,7 +34,8 @@ def resolve(record: Record, text: str) -> str:
     if id in record.things:
         return id
     wanted = fold_name(text)
-    things = sorted({thing for thing, name, folded in _names(record, [wanted]) if folded == wanted}) if wanted else []
+    held = name_index(record).beginning([wanted]) if wanted else ()
+    things = sorted({thing for thing, _, folded in held if folded == wanted})
     named = [thing.id for thing in things if fold_name(thing.name) == wanted]
     other = [thing.id for thing in things if wanted in map(fold_name, (*thing.other_names, *thing.identifiers))]
     known = named or other
@@ -82,62 +83,53 @@ def find(record: Record, text: str) -> list[tuple[Thing, str]]:
     wanted = fold_name(text).split()
     if not wanted:
         return []
-    as_typed = _typed_matches(record, wanted)
+    names = name_index(record)
+    as_typed = _typed_matches(names, wanted)
     is_whole = bool(as_typed) and as_typed[0][0][0] == 0
-    same = [] if is_whole else _core_matches(record, text, bool(as_typed))
+    same = [] if is_whole else _core_matches(names, text, bool(as_typed))
     if as_typed or same:
         return _unique([*same, *as_typed])
     from .near_names import significant_words
 
     kept = significant_words(wanted)
-    return _unique(_typed_matches(record, kept) if kept != wanted else []) or _unique(_near_matches(record, text))
+    return _unique(_typed_matches(names, kept) if kept != wanted else []) or _unique(_near_matches(names, text))
 
 
-def _names(record: Record, beginnings: Sequence[str]) -> Iterable[tuple[Thing, str, str]]:
-    """The names, with their thing and as folded, in which each of these begins a word."""
-    if isinstance(record.things, IndexedThings):
-        return record.things.names(beginnings)
-    starts = [f" {one}" for one in beginnings]
-    named = [(thing, name) for thing in record.things.values() for name in names_of(thing)]
-    folded = fold_names(name for _, name in named)
-    return (
-        (thing, name, plain)
-        for (thing, name), plain in zip(named, folded, strict=True)
-        if all(start in f" {plain}" for start in starts)
-    )
+def name_index(record: Record) -> NameIndex:
+    """The names of a record, to be looked up."""
+    return record.things.names if isinstance(record.things, IndexedThings) else HeldNames(record.things.values())
 
 
-def _typed_matches(record: Record, wanted: list[str]) -> list[RankedName]:
+def _typed_matches(names: NameIndex, wanted: list[str]) -> list[RankedName]:
     """Names in which each word begins a word."""
     whole = " ".join(wanted)
     found = [
-        ((_fit(whole, folded), len(folded)), thing.id, thing, name) for thing, name, folded in _names(record, wanted)
+        ((_fit(whole, folded), len(folded)), thing.id, thing, name) for thing, name, folded in names.beginning(wanted)
     ]
     return sorted(found, key=_sort_key)
 
 
-def _core_matches(record: Record, text: str, is_found: bool) -> list[RankedName]:
+def _core_matches(names: NameIndex, text: str, is_found: bool) -> list[RankedName]:
     """Names that are the same text once both are without what letterheads add."""
     wanted = core(text)
     joined = "".join(wanted)
     if not joined or (is_found and " ".join(wanted) == fold_name(text)):
         return []
-    # What is left of a name begins as some word of it does.
     found = [
         ((0, len(folded)), thing.id, thing, name)
-        for thing, name, folded in _names(record, [joined[0]])
+        for thing, name, folded in map(names.at, names.lines_of_core(joined))
         if "".join(core(name)) == joined
     ]
     return sorted(found, key=_sort_key)
 
 
-def _near_matches(record: Record, text: str) -> list[RankedName]:
+def _near_matches(names: NameIndex, text: str) -> list[RankedName]:
     """Names with a slip in them, or with most of the words."""
-    from .near_names import nearness
+    from .near_names import near_lines
 
-    named = list(_names(record, [""]))
-    near = nearness(text, {name: folded for _, name, folded in named})
-    found = [((-near[name], len(folded)), thing.id, thing, name) for thing, name, folded in named if name in near]
+    near = near_lines(names, text)
+    named = ((near[line], names.at(line)) for line in near)
+    found = [((-nearness, len(folded)), thing.id, thing, name) for nearness, (thing, name, folded) in named]
     return sorted(found, key=_sort_key)
 
 
@@ -156,11 +148,6 @@ def _unique(found: list[RankedName]) -> list[tuple[Thing, str]]:
     for _, id, thing, name in found:
         seen.setdefault(id, (thing, name))
     return list(seen.values())
-
-
-def names_of(thing: Thing) -> tuple[str, ...]:
-    """All that a thing is found by: all its names, its numbers in registers, the words of its id."""
-    return (thing.name, *thing.other_names, *thing.identifiers, thing.id.replace("-", " "))
 
 
 def _id_and_name(record: Record, id: str) -> str:

@@ -25,6 +25,15 @@ class Word(NamedTuple):
     starts: tuple[str, ...]
     pattern: str
 
+    @property
+    def forms(self) -> tuple[tuple[str, bool], ...]:
+        """The words that match, each with whether all that begin with it do.
+
+        >>> word_of("bus").forms[0], word_of("cities").forms[0]
+        (('bus', False), ('cities', True))
+        """
+        return tuple((start[1:], start[1:] == self.typed and len(self.typed) >= _PREFIX) for start in self.starts)
+
 
 class Fit(NamedTuple):
     """How well an entry fits a query, less being better.

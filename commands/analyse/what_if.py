@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from ..completion import complete_shown
-from ..shared import COUNT, dataset, ensure_ready, json_option, print_json, print_text
+from ..shared import COUNT, dataset, ensure_ready, json_option, print_json, print_text, show_progress
 
 
 @click.command(short_help="Show what depends on a thing, a claim or a source.")
@@ -29,7 +29,10 @@ def what_if(
     """
     data = ensure_ready(dataset())
     if not name:
-        ranking = data.dependence(origins=origins, outcomes=outcomes, types=types)
+        ranking = show_progress(
+            lambda progress: data.dependence(origins=origins, outcomes=outcomes, types=types, progress=progress),
+            {"comparing": 1},
+        )
         if as_json:
             print_json(ranking.to_dict(limit))
             return

@@ -8,8 +8,10 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
+from itertools import chain
 from typing import NamedTuple
 
+from ..progress import Progress, silent
 from ..record import Record
 from ..tracing.graph import NOBODY, TraceGraph
 from .best_ways import BestWays, WayRank
@@ -54,7 +56,7 @@ class WhatIf:
         Where nothing does, as in a causal map, what nothing on record leads to, and what leads to nothing.
         """
         self.record = record
-        self.graph = TraceGraph(record)
+        self.graph = TraceGraph(record).read_whole()
         lowest, *_, highest = record.codes_of("rung") or ("", "")
         self.origins = tuple(sorted(origins)) or _things_on_rung(record, lowest) or self._only(LEADS)
         watched = tuple(sorted(outcomes)) or _things_on_rung(record, highest) or self._only(FOLLOWS)
@@ -84,18 +86,22 @@ class WhatIf:
         kind = "source" if id in self.record.sources else "voice"
         return self._loss(id, kind, self._claims_by_speaker().get((kind, id), ()))
 
-    def all(self, kinds: Sequence[str] = KINDS) -> Iterator[Loss]:
+    def all(self, kinds: Sequence[str] = KINDS, progress: Progress = silent) -> Iterator[Loss]:
         """What goes with everything that some way passes, things first, each in order of id."""
-        passed = sorted(self._ways.by_thing)
-        if "thing" in kinds:
-            for number in passed:
-                yield self._loss(self.graph.things[number], "thing", without=number)
-        if "claim" in kinds:
-            for number in sorted({way.claim for way in self._ways.ways} - {NOBODY}):
-                yield self._loss(self.graph.claims[number], "claim", [number])
-        for (kind, id), claims in sorted(self._claims_by_speaker().items()):
-            if kind in kinds:
-                yield self._loss(id, kind, claims)
+        things = sorted(self._ways.by_thing) if "thing" in kinds else []
+        claims = sorted({way.claim for way in self._ways.ways} - {NOBODY}) if "claim" in kinds else []
+        # Who says what is read only where it is asked for: it takes all claims.
+        by_speaker = self._claims_by_speaker() if {"source", "voice"} & set(kinds) else {}
+        speakers = sorted((key, said) for key, said in by_speaker.items() if key[0] in kinds)
+        total = len(things) + len(claims) + len(speakers)
+        lost = chain(
+            (self._loss(self.graph.things[number], "thing", without=number) for number in things),
+            (self._loss(self.graph.claims[number], "claim", [number]) for number in claims),
+            (self._loss(id, kind, said) for (kind, id), said in speakers),
+        )
+        for done, loss in enumerate(lost):
+            progress("comparing", done, total)
+            yield loss
 
     def _claims_by_speaker(self) -> Mapping[tuple[str, str], list[int]]:
         """The claims that go with each source and voice."""
@@ -148,11 +154,12 @@ def losses(record: Record, origins: Iterable[str] = (), outcomes: Iterable[str] 
     return rank_losses(WhatIf(record, origins, outcomes))
 
 
-def rank_losses(what_if: WhatIf) -> list[Loss]:
+def rank_losses(what_if: WhatIf, progress: Progress = silent) -> list[Loss]:
     """What goes with everything on which something depends; the most first, ties by id."""
-    found = [loss for loss in what_if.all() if loss.lost or loss.weaker]
+    found = [loss for loss in what_if.all(progress=progress) if loss.lost or loss.weaker]
     return sorted(found, key=lambda loss: (-len(loss.lost), -len(loss.weaker), KINDS.index(loss.kind), loss.id))
 
 
 def _things_on_rung(record: Record, rung: str) -> tuple[str, ...]:
-    return tuple(sorted(id for id in record.things if rung and record.rung(id) == rung))
+    types = {type for type, of in record.types.items() if rung and of.rung == rung}
+    return tuple(sorted(thing.id for thing in record.things.values() if thing.type in types))

@@ -36,12 +36,13 @@ from . import anchoring, compiled_file, parts
 from .anchoring import NO_TEXTS, AnchorPlaces, KnownPlaces
 from .compiled_file import Anchor, CompiledFile, FileContent, LinkTables, compile_document
 from .linking import LeftOutOwners
+from .word_tables import WordTables
 
 T = TypeVar("T")
 
 # What compiled files look like: changed with whatever is kept of them.
-FORMAT = "26"
-_VOCABULARY = ("civic.ttl", "codes.ttl", "shapes.ttl", "context.jsonld")
+FORMAT = "27"
+_VOCABULARY = ("civic.ttl", "codes.ttl", "shapes.ttl", "context.jsonld", "phrases/en.json")
 # Below this, starting another process takes longer than compiling.
 _WORTH_A_PROCESS = 400_000
 _LOOK_SECONDS = 0.1
@@ -83,7 +84,7 @@ class Compiled(NamedTuple):
 
         told = {name: text.hash for name, text in texts.items() if name not in self.withheld_texts}
         head = Head(base, hash, told, bool(self.made_with))
-        writer = RecordWriter(self.files, self.places, self._rows, self.left_out, self.vocabulary)
+        writer = RecordWriter(self.files, self.places, self._rows, self._words, self.left_out, self.vocabulary)
         writer.write(file, head, self.drafts, self.lost_anchors, decisions)
 
     def record(self, texts: Mapping[str, SourceText], base: str, hash: str) -> Record:
@@ -147,6 +148,9 @@ class Compiled(NamedTuple):
     def links(self, number: int) -> LinkTables:
         """The tables by which a file is put together with others."""
         return self.changed[number].links if number in self.changed else self._load(number, compiled_file.load_links)
+
+    def _words(self, number: int) -> WordTables:
+        return self.changed[number].words if number in self.changed else self._load(number, compiled_file.load_words)
 
     def _rows(self, number: int) -> memoryview:
         if number in self.changed:
@@ -392,6 +396,13 @@ def record_of(validated: ValidatedFiles, vocabulary: Vocabulary, base: str, hash
     tables, written = [file.tables for file in files], BytesIO()
     names = [one.file for one in validated.documents]
     selection = LeftOutOwners(names, tables, lambda number: files[number].links)
-    writer = RecordWriter(tables, where, lambda number: memoryview(files[number].rows), selection, vocabulary)
+    writer = RecordWriter(
+        tables,
+        where,
+        lambda number: memoryview(files[number].rows),
+        lambda number: files[number].words,
+        selection,
+        vocabulary,
+    )
     writer.write(written, Head(base, hash, {}), ())
     return record_in(Sections(written.getvalue()), "")

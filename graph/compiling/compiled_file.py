@@ -27,8 +27,8 @@ from ..files.references import kinds, pointers
 from ..files.shapes import record_problems
 from ..files.validation import chronology_problems
 from ..name_folding import fold_names
-from ..names import names_of
-from ..record import Caveat, Claim, Draft, Evidence, Thing
+from ..name_index import names_of
+from ..record import Caveat, Claim, Code, Draft, Evidence, Thing
 from ..storage.integrity import Damaged, seal, unseal
 from ..storage.keys import id_key
 from ..storage.record_items import (
@@ -44,6 +44,7 @@ from ..storage.rows import EVIDENCED, GROUPS, ROWS_IN_A_BLOCK, dump_block
 from ..vocabulary import Vocabulary
 from .file_nodes import FileNode
 from .ids import Ids
+from .word_tables import NameWords, WordTables, word_tables
 
 T = TypeVar("T")
 
@@ -148,6 +149,7 @@ class FileContent(NamedTuple):
 
     tables: CompiledFile
     links: LinkTables
+    words: WordTables
     rows: bytes
     anchors: list[Anchor]
     document: Document
@@ -227,10 +229,12 @@ def compile_document(document: Document, vocabulary: Vocabulary, drafts: Sequenc
     lines = array(NUMBER, (document.places[id].line for id in numbers))
     references = _references(document, numbers, vocabulary)
     evidence = [anchor.id for anchor in anchors]
-    tables, rows = compile_items(items, document.source if numbers else "", text, lines, drafts)
+    tables, words, rows = compile_items(
+        items, document.source if numbers else "", text, lines, vocabulary.codes, drafts
+    )
     needed, keys = array(KEY, sorted(set(references.needs))), array(KEY, map(id_key, evidence))
     links = LinkTables(needed=needed, evidence_keys=keys, **references._asdict())
-    return FileContent(tables, links, rows, anchors, document)
+    return FileContent(tables, links, words, rows, anchors, document)
 
 
 class SourceKeys(NamedTuple):
@@ -289,8 +293,9 @@ def compile_items(
     source: str,
     text: SourceKeys,
     lines: array[int],
+    codes: Mapping[tuple[str, str], Code],
     drafts: Sequence[Draft] = (),
-) -> tuple[CompiledFile, bytes]:
+) -> tuple[CompiledFile, WordTables, bytes]:
     """The tables and rows of the items of each group, in order of id.
 
     Parameters
@@ -299,6 +304,8 @@ def compile_items(
         What the file says of its source.
     lines
         The line of each item in the file.
+    codes
+        The codes of the vocabulary, whose labels are looked for as well.
     """
     blocks, rows = _blocks(items)
     claims: Sequence[Claim] = items["claims"]
@@ -311,6 +318,7 @@ def compile_items(
         _NumberedValues[str](),
     )
     named = [names_of(thing) for thing in things]
+    names = fold_names(chain.from_iterable(named))
     tables = CompiledFile(
         source=source,
         text_file=text.file,
@@ -338,12 +346,12 @@ def compile_items(
         concern_counts=array(NUMBER, (len(caveat.concerns) for caveat in caveats)),
         types=array(NUMBER, (types[thing.type] for thing in things)),
         type_names=list(types),
-        names="".join(f" {name}\n" for name in fold_names(chain.from_iterable(named))),
+        names="".join(f" {name}\n" for name in names),
         name_counts=array(NUMBER, map(len, named)),
         drafts=list(drafts),
         is_confidential=text.is_confidential,
     )
-    return tables, rows
+    return tables, word_tables(named, names, items, codes), rows
 
 
 def _saying(claim: Claim) -> Saying:
@@ -436,7 +444,7 @@ def _anchor(record: dict[str, Any]) -> Anchor:
 
 
 def dump(found: FileContent) -> bytes:
-    """What a file comes to as bytes: five parts, each of which can be read alone."""
+    """What a file comes to as bytes: six parts, each of which can be read alone."""
     document = found.document
     places = {id: (place.line, place.keys) for id, place in document.places.items()}
     pieces = [
@@ -445,6 +453,7 @@ def dump(found: FileContent) -> bytes:
         seal(marshal.dumps(list(map(tuple, found.anchors)))),
         seal(marshal.dumps((document.source, document.data, places, document.records, document.is_part))),
         seal(marshal.dumps([_as_stored(one) for one in found.links])),
+        seal(marshal.dumps([[_as_stored(one) for one in found.words.names], found.words.texts])),
     ]
     return b"".join([*(len(one).to_bytes(8) for one in pieces), *pieces])
 
@@ -467,7 +476,7 @@ def _as_read(value: Any) -> Any:
 
 
 def _piece(file: IO[bytes], number: int) -> memoryview:
-    """One of the five parts; the others are not read.
+    """One of the six parts; the others are not read.
 
     Raises
     ------
@@ -484,7 +493,7 @@ def _piece(file: IO[bytes], number: int) -> memoryview:
         raise Damaged(str(error)) from None
 
 
-_PIECES = 5
+_PIECES = 6
 
 
 def load(file: IO[bytes]) -> CompiledFile:
@@ -507,6 +516,12 @@ def load(file: IO[bytes]) -> CompiledFile:
 def load_links(file: IO[bytes]) -> LinkTables:
     """The tables by which files are put together, that :func:`dump` wrote; errors as of :func:`load`."""
     return LinkTables._make(map(_as_read, marshal.loads(_piece(file, 4))))
+
+
+def load_words(file: IO[bytes]) -> WordTables:
+    """The words that :func:`dump` wrote; errors as of :func:`load`."""
+    names, texts = marshal.loads(_piece(file, 5))
+    return WordTables(NameWords._make(map(_as_read, names)), texts)
 
 
 def load_rows(file: IO[bytes]) -> memoryview:

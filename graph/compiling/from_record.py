@@ -27,14 +27,13 @@ def record_bytes(record: Record) -> bytes:
     items = {group: sorted(getattr(record, group).values(), key=itemgetter(0)) for group in GROUPS}
     lines = array(NUMBER, bytes(4 * sum(map(len, items.values()))))
     evidence = sum(len(item.evidence) for group in EVIDENCED for item in items[group])
-    tables, rows = compile_items(items, "", SourceKeys(), lines)
+    tables, words, rows = compile_items(items, "", SourceKeys(), lines, record.codes)
     # The rows hold the places themselves, and the hashes of texts.
     nothing = array(NUMBER, bytes(4 * evidence))
     sums = (array("I", nothing.tobytes()),) * 2
     where = [AnchorPlaces._make([*(nothing for _ in PlaceColumns._fields), *sums, bytes(evidence)])]
-    writer = RecordWriter(
-        [tables], where, lambda number: memoryview(rows), LeftOutOwners([""], [tables], lambda number: NO_LINKS), record
-    )
+    selection = LeftOutOwners([""], [tables], lambda number: NO_LINKS)
+    writer = RecordWriter([tables], where, lambda number: memoryview(rows), lambda number: words, selection, record)
     written = BytesIO()
     head = Head(record.base, record.hash, {}, record.withholds)
     writer.write(written, head, record.drafts, record.lost_anchors, record.decisions)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import marshal
+from array import array
 from collections.abc import Callable, Mapping, Sequence
 from itertools import accumulate
 from typing import IO, Any, NamedTuple
@@ -10,7 +11,8 @@ from typing import IO, Any, NamedTuple
 import numpy as np
 
 from ..record import Draft, IdentityDecision, LostAnchor, Record
-from ..storage.open_record import KEY, NUMBER, PLACE
+from ..storage.open_record import KEY, NUMBER, PLACE, RANK
+from ..storage.open_texts import BLOCKS_IN_A_STRETCH
 from ..storage.rows import GROUPS, ROWS_IN_A_BLOCK, PlaceColumns, load_block
 from ..storage.sections import SectionWriter
 from ..vocabulary import Vocabulary
@@ -18,9 +20,9 @@ from .anchoring import AnchorPlaces
 from .compiled_file import CompiledFile
 from .link_columns import LinkColumns
 from .linking import LeftOutOwners
+from .name_columns import NameColumns
 from .number_columns import Array, group_by_key, join, positions_in, spread
-
-_LINE_END = ord("\n")
+from .word_tables import NameWords, WordTables
 
 
 class Head(NamedTuple):
@@ -46,7 +48,7 @@ class _Order(NamedTuple):
 class RecordWriter:
     """Writes the record of compiled files, without what is left out.
 
-    ``rows_of`` gives the rows of a file by its number.
+    ``rows_of`` gives the rows of a file by its number, ``words_of`` its words.
     """
 
     def __init__(
@@ -54,10 +56,11 @@ class RecordWriter:
         files: Sequence[CompiledFile],
         places: Sequence[AnchorPlaces],
         rows_of: Callable[[int], memoryview],
+        words_of: Callable[[int], WordTables],
         left_out: LeftOutOwners,
         vocabulary: Vocabulary | Record,
     ) -> None:
-        self.files, self.where, self.rows_of = files, places, rows_of
+        self.files, self.where, self.rows_of, self.words_of = files, places, rows_of, words_of
         self.left_out, self.vocabulary = left_out, vocabulary
         self.relations = vocabulary.relations if isinstance(vocabulary, Record) else vocabulary.said_relations
         self.orders = {group: self._order(group) for group in GROUPS}
@@ -81,7 +84,7 @@ class RecordWriter:
             writer.begin(f"places.{name}")
             for one in self.where:
                 writer.add(memoryview(getattr(one, name)).cast("B"))
-        self._write_names(writer)
+        NameColumns(self, self._write_words(writer)).write(writer)
         self._write_ends(writer)
         words = self.vocabulary
         writer.put("record", marshal.dumps((head.base, head.hash)))
@@ -147,26 +150,28 @@ class RecordWriter:
         writer.put(f"{group}.starts", begins.tobytes())
         writer.put(f"{group}.lengths", join((file.lengths[group] for file in self.files), NUMBER).tobytes())
         writer.put(f"{group}.evidence", evidence.tobytes())
+        is_kept = np.zeros(len(begins) * ROWS_IN_A_BLOCK, bool)
+        is_kept[order.slots] = True
+        writer.put(f"{group}.kept", np.packbits(is_kept, bitorder="little").tobytes())
 
-    def _write_names(self, writer: SectionWriter) -> None:
-        """The folded names of things, one a line, with where each begins and its thing; those left out stay away."""
-        order = self.orders["things"]
-        many = np.array([len(file.name_counts) for file in self.files], int)
-        numbers = np.full(many.sum(), -1, NUMBER)
-        numbers[(np.cumsum(many) - many)[order.files] + order.rows] = np.arange(len(order.rows))
-        of_lines = np.repeat(numbers, join((file.name_counts for file in self.files), NUMBER))
-        lengths, first = [np.array([0], PLACE)], 0
-        writer.begin("names")
-        for file in self.files:
-            content = np.frombuffer(file.names.encode(), "B")
-            ends = np.flatnonzero(content == _LINE_END) + 1
-            kept = of_lines[first : first + len(ends)] >= 0
-            of_line = np.diff(ends, prepend=0)
-            writer.add((content if kept.all() else content[np.repeat(kept, of_line)]).tobytes())
-            lengths.append(of_line[kept])
-            first += len(ends)
-        writer.put("names.starts", np.cumsum(np.concatenate(lengths)).astype(PLACE).tobytes())
-        writer.put("names.things", of_lines[of_lines >= 0].astype(NUMBER).tobytes())
+    def _write_words(self, writer: SectionWriter) -> list[NameWords]:
+        """Writes the words of the texts of all items, the stretches of files one after the other; those of names."""
+        starts, groups, blocks = array(PLACE), array(RANK), array(NUMBER)
+        before, of_names = dict.fromkeys(GROUPS, 0), []
+        writer.begin("words")
+        for at, file in enumerate(self.files):
+            words = self.words_of(at)
+            of_names.append(words.names)
+            for number, group in enumerate(GROUPS):
+                for stretch, text in enumerate(words.texts.get(group, ())):
+                    starts.append(writer.add(text.encode()))
+                    groups.append(number)
+                    blocks.append(before[group] + stretch * BLOCKS_IN_A_STRETCH)
+                before[group] += len(file.offsets[group])
+        starts.append(writer.add(b""))
+        for name, column in (("starts", starts), ("groups", groups), ("blocks", blocks)):
+            writer.put(f"words.{name}", column.tobytes())
+        return of_names
 
     def _write_ends(self, writer: SectionWriter) -> None:
         """The claims by their ends, the caveats by what they concern, and the trace graph."""
@@ -177,6 +182,8 @@ class RecordWriter:
         things = self.keys("things")
         by_key = np.argsort(things, kind="stable")
         ends = [_numbers(things[by_key], by_key, keys).astype(NUMBER) for keys in (subjects, objects)]
+        about_others = self.orders["claims"].slots[(objects != 0) & (ends[1] < 0)] // ROWS_IN_A_BLOCK
+        writer.put("claims.about_others", np.unique(about_others).astype(NUMBER).tobytes())
         del subjects, objects
         LinkColumns(self, *ends).write(writer)
 

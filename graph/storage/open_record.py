@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-from collections.abc import ItemsView, Iterator, Mapping, Sequence, ValuesView
+from bisect import bisect_left
+from collections.abc import Collection, ItemsView, Iterator, Sequence, ValuesView
 from functools import cached_property
-from typing import Any, TypeVar, cast
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
-from ..indexed import IndexedCaveats, IndexedClaims, IndexedThings, Links
-from ..names import names_of
+from ..indexed import IndexedCaveats, IndexedClaims, IndexedItems, IndexedThings, Links
 from ..record import (
     EMPTY_ABOUT,
     About,
@@ -25,15 +24,19 @@ from ..record import (
     Type,
 )
 from .keys import id_key
+from .open_names import OpenNames
+from .open_texts import OpenTexts
 from .rows import ROWS_IN_A_BLOCK, PlaceColumns, load_block
 from .sections import Sections
+
+if TYPE_CHECKING:
+    from ..word_matching import Word
 
 NAME = "record.bin"
 
 T = TypeVar("T")
-_COUNTED = 4_000
-KEY, NUMBER, PLACE, RANK = "Q", "i", "q", "B"
-"""The types of numbers in sections: keys of ids, numbers of items, places in the file, ranks."""
+KEY, NUMBER, PLACE, RANK, BITS = "Q", "i", "q", "B", "I"
+"""The types of numbers in sections: keys of ids, numbers of items, places in the file, ranks, one bit a row."""
 
 
 class _Values(ValuesView[T]):
@@ -54,17 +57,18 @@ class _Items(ItemsView[str, T]):
         return ((cast(Any, item)[0], item) for item in _Values(self._group))
 
 
-class _Group(Mapping[str, T]):
+class _Group(IndexedItems[T]):
     """The items of one group, in order of id. Each is read with its block when one of it is asked for, then kept."""
 
-    def __init__(self, sections: Sections, group: str, places: PlaceColumns) -> None:
-        self._sections, self._group, self._places = sections, group, places
+    def __init__(self, sections: Sections, group: str, places: PlaceColumns, texts: OpenTexts) -> None:
+        self._sections, self._group, self._places, self._texts = sections, group, places, texts
         self._slots = sections.numbers(f"{group}.slots", NUMBER)
         self._keys = sections.numbers(f"{group}.keys", KEY)
         self._numbers = sections.numbers(f"{group}.numbers", NUMBER)
         self._starts = sections.numbers(f"{group}.starts", PLACE)
         self._lengths = sections.numbers(f"{group}.lengths", NUMBER)
         self._evidence = sections.numbers(f"{group}.evidence", PLACE)
+        self._kept = sections.numbers(f"{group}.kept", BITS)
         self._blocks: dict[int, list[T]] = {}
 
     def __len__(self) -> int:
@@ -111,6 +115,16 @@ class _Group(Mapping[str, T]):
             found = self._blocks[block] = self._read(block)
         return found[row]
 
+    def likely(self, words: Sequence[Word]) -> Iterator[T]:
+        for block in sorted(self._likely_blocks(words)):
+            kept = self._kept[block]
+            # What is read for a moment only is not kept.
+            rows = self._blocks.get(block) or self._read(block)
+            yield from (item for row, item in enumerate(rows) if kept >> row & 1)
+
+    def _likely_blocks(self, words: Sequence[Word]) -> Collection[int]:
+        return self._texts.blocks(self._group, words)
+
     def _read(self, block: int) -> list[T]:
         start = self._starts[block]
         content = self._sections.read("rows", start, start + self._lengths[block])
@@ -137,32 +151,9 @@ class _ByKey:
 class OpenThings(_Group[Thing], IndexedThings):
     """Things, found by the words of their names too."""
 
-    def names(self, beginnings: Sequence[str]) -> Iterator[tuple[Thing, str, str]]:
-        starts = self._sections.numbers("names.starts", PLACE)
-        wanted = [f" {one}".encode() for one in beginnings]
-        first = min(wanted, key=self._frequency) if len(wanted) > 1 else wanted[0]
-        at = self._sections.find("names", first)
-        while at >= 0:
-            line = bisect_right(starts, at) - 1
-            content = bytes(self._sections.read("names", starts[line], starts[line + 1]))
-            if all(one in content for one in wanted):
-                yield self._name(line, content.decode()[1:-1])
-            at = self._sections.find("names", first, starts[line + 1])
-
-    def _frequency(self, wanted: bytes) -> int:
-        """How often something stands among the names; no more than a few thousand are counted."""
-        found, at = 0, self._sections.find("names", wanted)
-        while at >= 0 and found < _COUNTED:
-            found, at = found + 1, self._sections.find("names", wanted, at + 1)
-        return found
-
-    def _name(self, line: int, folded: str) -> tuple[Thing, str, str]:
-        """The name on a line."""
-        things, before = self._sections.numbers("names.things", NUMBER), 0
-        while before < line and things[line - before - 1] == things[line]:
-            before += 1
-        thing = self.at(things[line])
-        return thing, names_of(thing)[before], folded
+    @cached_property
+    def names(self) -> OpenNames:
+        return OpenNames(self._sections, self)
 
 
 class OpenClaims(_Group[Claim], IndexedClaims):
@@ -175,6 +166,10 @@ class OpenClaims(_Group[Claim], IndexedClaims):
     def about(self, id: str) -> tuple[Claim, ...]:
         claims = map(self.at, self._ends.of(id))
         return tuple(claim for claim in claims if id in (claim.subject, claim.object))
+
+    def _likely_blocks(self, words: Sequence[Word]) -> Collection[int]:
+        # What they call what is no thing is not among the words of their texts.
+        return {*super()._likely_blocks(words), *self._sections.numbers("claims.about_others", NUMBER)}
 
     @cached_property
     def links(self) -> Links:
@@ -235,6 +230,7 @@ def open_record(path: str, origin: str, about: About = EMPTY_ABOUT) -> Record:
 def record_in(sections: Sections, origin: str, about: About = EMPTY_ABOUT) -> Record:
     """The record in sections."""
     places = PlaceColumns(*(sections.numbers(f"places.{name}", NUMBER) for name in PlaceColumns._fields))
+    texts = OpenTexts(sections)
     base, hash = cast(tuple[str, str], sections.value("record"))
     relations, types, codes = cast(list[list[Any]], sections.value("vocabulary"))
     return Record(
@@ -246,13 +242,13 @@ def record_in(sections: Sections, origin: str, about: About = EMPTY_ABOUT) -> Re
         decisions=tuple(map(_decision, cast(list[Any], sections.value("decisions")))),
         lost_anchors=tuple(map(LostAnchor._make, cast(list[Any], sections.value("lost")))),
         withholds=cast(bool, sections.value("withholds")),
-        things=OpenThings(sections, "things", places),
-        claims=OpenClaims(sections, "claims", places),
-        caveats=OpenCaveats(sections, "caveats", places),
-        tests=_Group(sections, "tests", places),
-        retracted=_Group(sections, "retracted", places),
-        voices=_Group(sections, "voices", places),
-        sources=_Sources(sections, "sources", places),
+        things=OpenThings(sections, "things", places, texts),
+        claims=OpenClaims(sections, "claims", places, texts),
+        caveats=OpenCaveats(sections, "caveats", places, texts),
+        tests=_Group(sections, "tests", places, texts),
+        retracted=_Group(sections, "retracted", places, texts),
+        voices=_Group(sections, "voices", places, texts),
+        sources=_Sources(sections, "sources", places, texts),
         relations={one[0]: Relation._make(one) for one in relations},
         own_terms=cast(str, sections.value("own")),
         types={one[0]: Type._make(one) for one in types},

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import marshal
 import mmap
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import IO, Any, overload
 from zlib import crc32
 
@@ -115,6 +115,7 @@ class Sections:
         self._content, self._sums = view[:end], memoryview(sums).cast("I")
         self._proved = bytearray(len(self._sums))
         self.is_proved = False
+        self._searched: set[str] = set()
         if end <= _PROVED_WHOLE:
             self.prove()
 
@@ -166,14 +167,22 @@ class Sections:
         view: memoryview[int] = self._content[first : first + size].cast(code)  # type: ignore[call-overload]
         return view if self.is_proved else _NumbersToProve(self, view, first)
 
-    def find(self, name: str, wanted: bytes, start: int = 0) -> int:
+    def find(self, name: str, wanted: bytes, start: int = 0, end: int | None = None) -> int:
         """Where in a section something stands, from a place on; -1 where it does not. All of the section is proved."""
         first, size = self._directory[name]
-        if not self.is_proved:
-            self._prove(first, first + size)
+        if name not in self._searched:
+            self.read(name)
+            self._searched.add(name)
         content: Any = self._content.obj
-        found: int = content.find(wanted, first + start, first + size)
+        found: int = content.find(wanted, first + start, first + (size if end is None else end))
         return found - first if found >= 0 else -1
+
+    def find_all(self, name: str, wanted: bytes, start: int = 0, end: int | None = None) -> Iterator[int]:
+        """All places in a section at which something stands; see :meth:`find`."""
+        at = self.find(name, wanted, start, end)
+        while at >= 0:
+            yield at
+            at = self.find(name, wanted, at + 1, end)
 
     def _prove(self, start: int, end: int) -> None:
         proved = self._proved

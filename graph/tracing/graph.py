@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import accumulate, groupby
-from typing import Any
+from typing import Any, Self
 
 from ..dates import AFTER_ALL, day_number
 from ..indexed import IndexedClaims, IndexedThings, Links
@@ -55,11 +55,19 @@ class TraceGraph:
         else:
             self._links, self.things, self.claims = read_links(record)
             self.number = {id: number for number, id in enumerate(self.things)}
-        links = self._links
+        self._reasons: dict[tuple[int, int, int], str] = {}
+        self._take(self._links)
+
+    def _take(self, links: Links) -> None:
+        self._links = links
         self.start, self.end, self.since, self.until = links.start, links.end, links.since, links.until
         self.source, self.voice, self.speakers = links.source, links.voice, links.speakers
         self.strength, self.gives, self.sign = links.strength, links.gives, links.sign
-        self._reasons: dict[tuple[int, int, int], str] = {}
+
+    def read_whole(self) -> Self:
+        """Reads all columns at once: for what asks of every thing, it is many times quicker than piece by piece."""
+        self._take(Links._make(column[:] for column in self._links))
+        return self
 
     @property
     def is_filtered(self) -> bool:
