@@ -16,7 +16,7 @@ from ..graph.assessment.evidence_tests import (
 )
 from ..graph.record import EvidenceTest, Record
 from ..graph.words.claims import speaker
-from ..graph.words.codes import label
+from ..graph.words.codes import wording_label
 from ..graph.words.counts import capital, quantity
 from ..graph.words.places import spot
 from .words import bold, dim, heading, warning, wrap
@@ -66,9 +66,7 @@ def _rival(record: Record, rival: Rivalry) -> Iterator[str]:
     for claim in rival.claims:
         said = "Said by" if claim.supports else "Doubted by"
         who = speaker(record, claim)
-        who = (
-            f"{said} {who}, {label(record, 'wording', claim.wording)}" if claim.wording != "inferred" else capital(who)
-        )
+        who = f"{said} {who}, {wording_label(record, claim)}" if claim.wording != "inferred" else capital(who)
         yield wrap(f"{who}: {claim.reason or claim.evidence[0].summary}", "    ", "    ")
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from ..graph.full_text import Find, Names, is_exact, is_typed
 from ..graph.record import Caveat, Claim, Record
 from ..graph.words.claims import claim_sentence, doubts
-from ..graph.words.codes import label
+from ..graph.words.codes import caveat_label
 from ..graph.words.counts import row, tally
 from ..graph.words.places import spot
 from ..graph.words.sources import quoted_title, source_name
@@ -93,7 +93,7 @@ def _claim_lines(record: Record, find: Find) -> Iterator[str]:
 
 def _caveat_lines(record: Record, find: Find) -> Iterator[str]:
     caveat = record.caveats[find.id]
-    yield wrap(f"{label(record, 'caveat', caveat.type)}: {caveat.summary}", "  ", "    ")
+    yield wrap(f"{caveat_label(record, caveat)}: {caveat.summary}", "  ", "    ")
     if find.text not in (caveat.summary, caveat.evidence[0].anchor):
         yield _passage(find)
     yield dim(wrap(_place(record, caveat), "    ", "    "))

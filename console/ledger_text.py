@@ -15,11 +15,13 @@ from ..graph.ledger.text import (
     inherited_theme_texts,
     link_names,
     sentences,
+    status_text,
     with_link_mark,
     with_mark,
 )
 from ..graph.record import Record
 from ..graph.words.claims import claim_sentence, retraction
+from ..graph.words.codes import caveat_label
 from ..graph.words.counts import quantity
 from ..graph.words.places import spot
 from .words import bold, dim, heading, warning, width, wrap
@@ -87,7 +89,7 @@ def _card(record: Record, row: Row, indent: str, above: list[str], theme: str) -
         if line := " · ".join(part for part in parts if part):
             yield _wrap_if_needed(line, inner, inner)
     if row.caveats:
-        types = dict.fromkeys(record.name(f"caveat:{record.caveats[id].type}") for id in row.caveats)
+        types = dict.fromkeys(caveat_label(record, record.caveats[id]) for id in row.caveats)
         yield warning(_wrap_if_needed(f"! {'; '.join(types)}", inner, inner + "  "))
     if row.lead:
         first = row.lead.evidence[0]
@@ -141,11 +143,11 @@ def _terms(record: Record, row: Row) -> Iterator[str]:
 
 def _status(record: Record, row: Row) -> str:
     if not row.assessments:
-        return record.name(f"status:{row.status}") if row.status else ""
+        return status_text(record, row)
     latest, earlier = row.assessments[0], len(row.assessments) - 1
     by = f" by {link_names(record, latest.by)}" if latest.by else ""
     more = f", and {quantity(earlier, 'earlier assessment')}" if earlier else ""
-    status = f"{record.name(f'status:{latest.code}')} ({latest.when or 'undated'}{by}){more}"
+    status = f"{status_text(record, row)} ({latest.when or 'undated'}{by}){more}"
     return with_mark(status, latest.mark)
 
 

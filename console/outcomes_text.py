@@ -58,7 +58,7 @@ def _statement(record: Record, statement: Statement) -> Iterator[str]:
         for part in statement.parts.get(name, ()):
             yield wrap(f"{lead}: {_part(record, part)}", "  ", "    ")
     for contribution in statement.contributions:
-        who = speaker_and_wording(record, contribution.claim.voice, contribution.claim.wording)
+        who = speaker_and_wording(record, contribution.claim)
         yield wrap(f"Contributed: {record.name(contribution.id)} {contribution.phrase} it ({who})", "  ", "    ")
     for witness in statement.witnesses:
         stakes = f" in {', '.join(record.name(id) for id in witness.stakes)}" if witness.stakes else ""
@@ -73,5 +73,5 @@ def _statement(record: Record, statement: Statement) -> Iterator[str]:
 
 def _part(record: Record, part: Part) -> str:
     evidence = part.claim.evidence[0]
-    told = (speaker_and_wording(record, part.claim.voice, part.claim.wording), spot(record, evidence))
+    told = (speaker_and_wording(record, part.claim), spot(record, evidence))
     return f"{part.text} ({', '.join(word for word in told if word)})"

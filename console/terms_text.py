@@ -51,4 +51,4 @@ def _codes(vocabulary: Vocabulary) -> Iterator[str]:
         yield heading(scheme)
         for (list_, name), code in vocabulary.codes.items():
             if list_ == scheme:
-                yield entry(name, code.definition)
+                yield entry(name, f"{code.definition} (Like {code.like}.)" if code.like else code.definition)

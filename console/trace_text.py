@@ -10,7 +10,7 @@ from ..graph.tracing.model import LeftOut, Pathway, Step, Trace
 from ..graph.tracing.reach import Reached
 from ..graph.tracing.step_findings import joint_finding, summary_finding, tellers_finding, weakness_finding
 from ..graph.words.claims import caution_owner, claim_sentence, doubts, how_put, rank, retraction
-from ..graph.words.codes import label
+from ..graph.words.codes import caveat_label, label, wording_label
 from ..graph.words.counts import capital, quantity
 from ..graph.words.filters import option
 from ..graph.words.identity import as_one_finding
@@ -126,25 +126,23 @@ def _step(record: Record, pathway: Pathway, number: int, step: Step) -> Iterator
         yield wrap(f"Reason: {step.lead.reason}", "       ", "       ")
     if step.lead.wording == "contested":
         for caveat in record.caveats_about([step.lead.id]):
-            kind = label(record, "caveat", caveat.type)
+            kind = caveat_label(record, caveat)
             said = f"Doubted ({kind}; {caution_owner(record, caveat)}): {caveat.summary} ({caveat.id})"
             yield warning(wrap(said, "     ! ", "       "))
     for claim in step.supporting[1:]:
         verb = record.relations[claim.predicate].label
-        how = ", ".join(
-            [label(record, "wording", claim.wording), verb, *([in_words(claim.when)] if claim.when else [])]
-        )
+        how = ", ".join([wording_label(record, claim), verb, *([in_words(claim.when)] if claim.when else [])])
         said = f"Also ({how}). {said_at(record, claim, sourced)}: {claim.evidence[0].summary}"
         yield wrap(said, "     + ", "       ")
         yield from lost_lines(record, claim.evidence, "       ")
     for claim in step.opposing:
-        wording = label(record, "wording", claim.wording)
+        wording = wording_label(record, claim)
         verb = record.relations[claim.predicate].label
         said = f"The opposite ({wording}, {verb}). {said_at(record, claim, sourced)}: {claim.evidence[0].summary}"
         yield warning(wrap(said, "     ! ", "       "))
         yield from lost_lines(record, claim.evidence, "       ")
     for claim in step.disputing:
-        wording = label(record, "wording", claim.wording)
+        wording = wording_label(record, claim)
         said = f"Disputed ({wording}). {said_at(record, claim, sourced)}: {claim.evidence[0].summary}"
         yield warning(wrap(said, "     ! ", "       "))
         yield from lost_lines(record, claim.evidence, "       ")

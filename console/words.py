@@ -10,7 +10,7 @@ from click import style
 
 from ..graph.record import Caveat, Claim, Evidence, Record
 from ..graph.words.claims import caution_owner, speaker
-from ..graph.words.codes import label
+from ..graph.words.codes import caveat_label
 from ..graph.words.counts import capital
 from ..graph.words.places import lost_places, spot
 from ..graph.words.sources import quoted_title
@@ -145,7 +145,7 @@ def shorten(text: str, limit: int) -> str:
 
 def caveat_lines(record: Record, caveat: Caveat, about: str) -> Iterator[str]:
     """A caveat: its type, what it is about, whose it is, what it says and where."""
-    head = f"! {label(record, 'caveat', caveat.type)}, {about}; {caution_owner(record, caveat)}"
+    head = f"! {caveat_label(record, caveat)}, {about}; {caution_owner(record, caveat)}"
     yield warning(wrap(head, "  ", "    "))
     where = spot(record, caveat.evidence[0])
     yield wrap(caveat.summary + (f" ({where})" if where else ""), "    ", "    ")

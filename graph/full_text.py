@@ -16,6 +16,7 @@ from .names import find
 from .record import Caveat, Claim, Code, Record, Source, Thing
 from .word_matching import Query, fold_likely
 from .words.claims import claim_sentence, value_in_words
+from .words.codes import own_code
 
 KINDS = ("description", "claim", "caveat", "source")
 Names = Sequence[tuple[Thing, str]]
@@ -113,7 +114,7 @@ def _entries(record: Record, items: Callable[[Mapping[str, Any]], Iterable[Any]]
             yield Entry("description", thing.id, texts)
     for claim in items(record.claims):
         is_named = claim.object and claim.object not in record.things
-        yield Entry("claim", claim.id, claim_texts(claim, record.name(claim.object) if is_named else ""))
+        yield Entry("claim", claim.id, claim_texts(claim, record.object_name(claim) if is_named else ""))
     for caveat in items(record.caveats):
         yield Entry("caveat", caveat.id, caveat_texts(caveat, record.codes))
     for source in items(record.sources):
@@ -133,7 +134,7 @@ def claim_texts(claim: Claim, object: str = "") -> tuple[str, ...]:
 
 def caveat_texts(caveat: Caveat, codes: Mapping[tuple[str, str], Code]) -> tuple[str, ...]:
     """By what a caveat is found."""
-    kind = codes.get(("caveat", caveat.type))
+    kind = codes.get(("caveat", own_code(caveat, "caveat") or caveat.type))
     return tuple(filter(None, (caveat.summary, *_places(caveat), kind.label if kind else "")))
 
 

@@ -82,6 +82,8 @@ class Claim(NamedTuple):
     Where the source says that more of the one came to more or less of the other, the predicate ends with that
     direction, as in ``ledTo/less``: a relation of its own, with its own words. ``note`` and ``coder`` are of those who
     coded it. ``retracted`` is the day, in EDTF, on which they took it back, and ``retraction`` why; else empty.
+    ``coded_as`` are the workspace's own codes that it was coded as, such as ``wording:reported``: its wording is then
+    the one of ours that this is like.
 
     >>> from civicgraph import Dataset
     >>> claim = Dataset.shipped().record().claims["claim/cii/hope-not-hate-delivered-lvrw-2019"]
@@ -112,6 +114,7 @@ class Claim(NamedTuple):
     coder: str = ""
     retracted: str = ""
     retraction: str = ""
+    coded_as: tuple[str, ...] = ()
 
     @property
     def relation(self) -> str:
@@ -142,7 +145,7 @@ class Claim(NamedTuple):
 class Caveat(NamedTuple):
     """A doubt, limit or disagreement that the record holds about claims or things.
 
-    ``voice`` is who gives the caution in a source; empty where it is the record's own.
+    ``voice`` is who gives the caution in a source; empty where it is the record's own. ``coded_as`` is as for claims.
 
     >>> from civicgraph import Dataset
     >>> Dataset.shipped().record().caveats_about(["lvrw"])[0].type
@@ -156,6 +159,7 @@ class Caveat(NamedTuple):
     source: str
     evidence: tuple[Evidence, ...]
     voice: str = ""
+    coded_as: tuple[str, ...] = ()
 
 
 class EvidenceTest(NamedTuple):
@@ -210,7 +214,7 @@ class Source(NamedTuple):
     ``derived_from`` are the ids of the sources that it repeats, ``text_hash`` is the SHA-256 of the
     text that the anchors were looked up in. ``file`` is what the text was read from, by ``text_engine``,
     ``file_hash`` its SHA-256 with ``sha256:`` in front; ``text_layout`` is a code of the list ``layout``.
-    ``confidential`` says that its words, and who speaks in it, are not handed on.
+    ``confidential`` says that its words, and who speaks in it, are not handed on. ``coded_as`` is as for claims.
 
     >>> Source("source/minutes", "Minutes", "", "", "", "", url="javascript:alert(1)").link
     ''
@@ -235,6 +239,7 @@ class Source(NamedTuple):
     text_layout: str = ""
     author: str = ""
     confidential: bool = False
+    coded_as: tuple[str, ...] = ()
 
     @property
     def link(self) -> str:
@@ -305,7 +310,8 @@ class Code(NamedTuple):
     """One entry of a code list, such as wording ``stated``. ``strength`` is -1 where the list has none.
 
     Of types of caveats, ``always`` is for those that are told in full wherever they concern what is asked about, and
-    ``limits`` for those that limit what may be concluded of who brought something about.
+    ``limits`` for those that limit what may be concluded of who brought something about. ``like`` is the code of ours
+    that a workspace's own is taken as.
     """
 
     list: str
@@ -315,6 +321,7 @@ class Code(NamedTuple):
     definition: str
     always: bool = False
     limits: bool = False
+    like: str = ""
 
 
 class Draft(NamedTuple):

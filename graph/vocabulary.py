@@ -76,11 +76,13 @@ SELECT ?t ?relation ?inverted (COUNT(?before) AS ?place) WHERE {
 } GROUP BY ?t ?node ?relation ?inverted ORDER BY ?t ?place"""
 
 _CODES = """
-SELECT ?c ?list ?label ?strength ?definition ?always ?limits WHERE {
+SELECT ?c ?list ?label ?strength ?definition ?always ?limits ?like WHERE {
   ?c skos:inScheme ?list ; skos:prefLabel ?label ; skos:definition ?definition ; skos:notation ?order .
   OPTIONAL { ?c civic:strength ?strength } OPTIONAL { ?c civic:alwaysTold ?always }
-  OPTIONAL { ?c civic:limitsCredit ?limits }
+  OPTIONAL { ?c civic:limitsCredit ?limits } OPTIONAL { ?c skos:broader ?like }
 } ORDER BY ?list STRLEN(?order) ?order"""
+
+_CLOSED = "SELECT ?list ?why WHERE { ?list civic:closedBecause ?why }"
 
 _ABOVE = """
 SELECT ?t ?above WHERE {
@@ -98,7 +100,8 @@ class Vocabulary:
     """What may be said: relations with domain and range, types with the types above them, codes, keys of sections.
 
     ``figures`` are relations that take a value, ``of_claims`` those whose object may be a claim. ``directed`` are
-    relations with a direction, such as ``ledTo/less``. ``own`` are the terms of a workspace, as N-Triples,
+    relations with a direction, such as ``ledTo/less``. ``closed`` are the code lists that a workspace cannot add to,
+    each with the reason. ``own`` are the terms of a workspace, as N-Triples,
     whose addresses begin with ``base``.
     """
 
@@ -112,6 +115,7 @@ class Vocabulary:
     keys: dict[str, frozenset[str]]
     context: dict[str, Any]
     directed: dict[str, Relation]
+    closed: dict[str, str]
     own: str = ""
     base: str = ""
 
@@ -160,17 +164,22 @@ def load_vocabulary(own: str = "", base: str = "") -> Vocabulary:
     store.load(own.encode(), format=ox.RdfFormat.N_TRIPLES)
     context: dict[str, Any] = json.loads(ontology.text("context.jsonld"))["@context"] | _own_terms(own, base)
     rows = _reader(store)
-    found = Vocabulary({}, {}, frozenset(), frozenset(), {}, {}, _all_above(rows(_ABOVE)), {}, context, {})
+    found = Vocabulary({}, {}, frozenset(), frozenset(), {}, {}, _all_above(rows(_ABOVE)), {}, context, {}, {})
     relations = rows(_RELATIONS)
     _add_relations(found, relations, rows)
     _add_types(found, rows)
-    for c, scheme, label, strength, definition, always, limits in rows(_CODES):
-        name = scheme.rstrip("#").rsplit("/", 1)[-1]
-        flags = bool(always), bool(limits)
-        found.codes[name, local_name(c)] = Code(name, local_name(c), label, int(strength or -1), definition, *flags)
+    for c, scheme, label, strength, definition, always, limits, like in rows(_CODES):
+        name = _list_name(scheme)
+        more = bool(always), bool(limits), local_name(like)
+        found.codes[name, local_name(c)] = Code(name, local_name(c), label, int(strength or -1), definition, *more)
+    found.closed.update((_list_name(scheme), why) for scheme, why in rows(_CLOSED))
     figures, of_claims = (frozenset(local_name(row[0]) for row in relations if row[at] == "true") for at in (-1, -2))
     keys = _keys(found, rows(_KEYS))
     return replace(found, figures=figures, of_claims=of_claims, keys=keys, own=own, base=base)
+
+
+def _list_name(scheme: str) -> str:
+    return scheme.rstrip("#").rsplit("/", 1)[-1]
 
 
 def _own_terms(own: str, base: str) -> dict[str, str]:

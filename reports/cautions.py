@@ -9,6 +9,7 @@ from itertools import chain
 from ..graph.record import Caveat, Claim, Evidence, Record
 from ..graph.tracing.model import Trace
 from ..graph.words.claims import caution_owner
+from ..graph.words.codes import caveat_label
 from ..graph.words.counts import capital, quantity, row, steps_named
 from .blocks import Card, Paragraph, Run, Section, Text, text
 from .words import Citations, join_texts
@@ -126,7 +127,7 @@ def alike_cautions(caveats: Iterable[Caveat]) -> list[list[Caveat]]:
 
 def _are_alike(one: Caveat, other: Caveat) -> bool:
     """Whether two cautions of one type and one owner say nearly the same."""
-    if (one.type, one.voice) != (other.type, other.voice):
+    if (one.type, one.coded_as, one.voice) != (other.type, other.coded_as, other.voice):
         return False
     words, others = _words(one), _words(other)
     least = min(len(words), len(others))
@@ -144,7 +145,7 @@ def _words(caveat: Caveat) -> set[str]:
 def _card(record: Record, alike: Sequence[Caveat], about: str, cited: Citations) -> Card:
     lead = alike[0]
     number = cited.caution(*(caveat.id for caveat in alike)).text
-    label = capital(record.name(f"caveat:{lead.type}"))
+    label = capital(caveat_label(record, lead))
     title = text(Run(f"{number} {label}", "strong"), f", on {about}; {caution_owner(record, lead)}")
     evidence = dict.fromkeys(one for caveat in alike for one in caveat.evidence)
     places = join_texts(_places(cited, evidence), "; ")

@@ -15,7 +15,7 @@ from typing import Any
 from urllib.parse import quote
 
 from ..graph.record import Claim, Record, Type
-from ..graph.words.codes import label
+from ..graph.words.codes import wording_label
 
 Corners = tuple[tuple[float, float], ...]
 
@@ -183,7 +183,7 @@ def outline_colour(look: Look, theme: Theme) -> str:
 
 def wording_with_mark(record: Record, claim: Claim) -> str:
     """The wording of a claim with its mark, as in ``≈ hedged``."""
-    return f"{style_table().wordings.get(claim.wording, '')} {label(record, 'wording', claim.wording)}".strip()
+    return f"{style_table().wordings.get(claim.wording, '')} {wording_label(record, claim)}".strip()
 
 
 def theme_of(name: str) -> Theme:

@@ -116,7 +116,7 @@ class _Harvest:
         return {name: tuple(some) for name, some in found.items()}
 
     def part(self, claim: Claim) -> Part:
-        return Part(self.record.name(claim.object) if claim.object else claim.value, claim.object, claim)
+        return Part(self.record.object_name(claim) if claim.object else claim.value, claim.object, claim)
 
     def contributions(self, outcome: str) -> Iterator[Contribution]:
         """The claims of influence and agency that end at the outcome and are of something done."""

@@ -14,7 +14,7 @@ from .model import BETWEEN, DECISIONS, GROUPS, FieldChange, ItemChange
 
 # What a change of a field of a claim is called; of any other field: reworded.
 _KINDS = {
-    **dict.fromkeys(("wording", "modality", "reading", "share"), "put"),
+    **dict.fromkeys(("wording", "modality", "reading", "share", "coded_as"), "put"),
     "polarity": "reversed",
     "when": "redated",
     "anchor": "reanchored",

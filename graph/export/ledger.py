@@ -118,6 +118,7 @@ def _answer(record: Record, answer: AskAnswer) -> AnswerRow:
         "ask": answer.ask or None,
         "by": [_link(record, one) for one in answer.by],
         "answer": answer.code or None,
+        "coded_as": [answer.own] if answer.own else [],
         "mark": answer.mark or None,
     }
 
@@ -152,6 +153,7 @@ def _status(record: Record, status: Status) -> AssessmentRow:
     return {
         "assessment": status.assessment,
         "status": status.code,
+        "coded_as": list(status.claim.coded_as),
         "when": status.when or None,
         "by": [_link(record, one) for one in status.by],
         "mark": status.mark or None,

@@ -51,6 +51,7 @@ class AnswerRow(TypedDict):
     ask: str | None
     by: list[LinkedRow]
     answer: str | None
+    coded_as: list[str]
     mark: str | None
 
 
@@ -91,6 +92,7 @@ class AssessmentRow(TypedDict):
 
     assessment: str
     status: str
+    coded_as: list[str]
     when: str | None
     by: list[LinkedRow]
     mark: str | None

@@ -8,6 +8,7 @@ from typing import Literal, TypedDict
 from ..assessment.outcomes import Statement, part_codes
 from ..record import Claim, Record
 from ..spreadsheets import neutralise, sheet
+from ..words.codes import wording_label
 from .markdown import escape_cell
 from .row_keys import Data, Named
 from .rows import data_json
@@ -134,19 +135,23 @@ def _part_texts(record: Record, statement: Statement, name: str) -> Iterator[str
     if name == "contribution":
         for contribution in statement.contributions:
             claim = contribution.claim
-            yield f"{record.name(contribution.id)} ({speaker_and_wording(record, claim.voice, claim.wording)})"
+            yield f"{record.name(contribution.id)} ({speaker_and_wording(record, claim)})"
     elif name == "substantiation":
         for witness in statement.witnesses:
             yield f"{record.name(witness.voice)} ({witness.standing})"
     else:
         for part in statement.parts.get(name, ()):
-            mark = "" if part.claim.wording == "stated" else f" ({part.claim.wording})"
+            mark = "" if part.claim.wording == "stated" else f" ({wording_label(record, part.claim)})"
             yield f"{part.text}{mark}"
 
 
-def speaker_and_wording(record: Record, voice: str, wording: str) -> str:
+def speaker_and_wording(record: Record, claim: Claim) -> str:
     """Who says something and how, in a few words; what is inferred, no voice says."""
-    return "inferred here" if wording == "inferred" else f"{record.name(voice)}: {wording}"
+    return (
+        "inferred here"
+        if claim.wording == "inferred"
+        else f"{record.name(claim.voice)}: {wording_label(record, claim)}"
+    )
 
 
 def outcomes_csv(record: Record, statements: Sequence[Statement]) -> str:

@@ -65,6 +65,7 @@ class ClaimRow(TypedDict):
     retraction_reason: str | None
     wording: str
     modality: str
+    coded_as: list[str]
     polarity: str
     reading: str | None
     share: str | None
@@ -145,6 +146,7 @@ class CaveatRow(TypedDict):
 
     id: str
     type: str
+    coded_as: list[str]
     summary: str
     about: list[str]
     source: str

@@ -29,6 +29,7 @@ class StepClaim(TypedDict):
     direction: str | None
     wording: str
     modality: str
+    coded_as: list[str]
     polarity: str
     reading: str | None
     share: str | None

@@ -257,6 +257,7 @@ def _step_claim(record: Record, claim: Claim) -> StepClaim:
         "direction": claim.direction or None,
         "wording": claim.wording,
         "modality": claim.modality,
+        "coded_as": list(claim.coded_as),
         "polarity": claim.polarity,
         "reading": claim.reading or None,
         "share": claim.share or record.relations[claim.predicate].share or None,

@@ -18,6 +18,7 @@ import pyoxigraph as ox
 from ..errors import DataError, Problem, line_word
 from ..suggest import did_you_mean_word
 from ..vocabulary import SECTIONS, Vocabulary
+from .codes import take_own_codes
 from .invisible_letters import invisible_problem, is_blank
 from .portions import file_of
 from .quads import is_quads, read_quads
@@ -325,6 +326,7 @@ class _Shaping:
                 self.value(made, key, value, mapping.place)
             elif section == "things" and IN_LANGUAGE.fullmatch(key):
                 self.name_in_language(made, key, value, mapping.place)
+        take_own_codes(made, self.vocabulary)
         return made
 
     def name_in_language(self, made: dict[str, Any], key: str, value: YamlNode, place: FilePlace) -> None:

@@ -10,19 +10,8 @@ from ..errors import Problem, place_text
 from ..everyday import RELATIONS, TYPES, did_you_mean_term
 from ..suggest import did_you_mean, did_you_mean_word
 from ..vocabulary import ANYTHING, Vocabulary, local_name
+from .codes import CODE_OBJECTS, CODED
 from .document import Document
-
-# The key of a record → the list that its code is of.
-_CODED = {name: name for name in ("wording", "modality", "polarity", "share", "reading", "direction", "caveat")}
-_CODED |= {
-    "predicted": "predicted",
-    "testKind": "test",
-    "testResult": "result",
-    "sourceKind": "source",
-    "textLayout": "layout",
-}
-_CODE_OBJECTS = {"gaveAnswer": "answer", "foundStatus": "status"}
-
 
 # A key that points elsewhere → what it has to point to: a kind of record.
 POINTERS = {
@@ -83,7 +72,7 @@ def _ends(id: str, record: dict[str, Any], vocabulary: Vocabulary) -> Iterator[P
     wanted = vocabulary.domains[known] if known else ("thing", "thing")
     if "subject" in record:
         yield Pointer(id, "subject", record["subject"], wanted[0])
-    if "object" in record and known not in _CODE_OBJECTS and known not in vocabulary.figures:
+    if "object" in record and known not in CODE_OBJECTS and known not in vocabulary.figures:
         yield Pointer(id, "object", record["object"], wanted[1] + ("|claim" if known in vocabulary.of_claims else ""))
 
 
@@ -117,11 +106,11 @@ def term_problems(document: Document, vocabulary: Vocabulary) -> Iterator[Proble
 def is_unknown_code(record: Mapping[str, Any], key: str, vocabulary: Vocabulary) -> bool:
     """Whether a record gives a key a code that its list does not have."""
     code = record.get(key)
-    return key in _CODED and isinstance(code, str) and (_CODED[key], code) not in vocabulary.codes
+    return key in CODED and isinstance(code, str) and (CODED[key], code) not in vocabulary.codes
 
 
 def _code_problems(document: Document, id: str, record: dict[str, Any], vocabulary: Vocabulary) -> Iterator[Problem]:
-    for key, scheme in _CODED.items():
+    for key, scheme in CODED.items():
         if is_unknown_code(record, key, vocabulary):
             code = record[key]
             known = [name for list_, name in vocabulary.codes if list_ == scheme]
@@ -150,8 +139,8 @@ def _relation_problems(
     if predicate not in vocabulary.relations:
         hint = did_you_mean_term(predicate, RELATIONS, vocabulary.said_relations) or "; see: civicgraph terms relations"
         yield document.problem(id, "predicate", f"{predicate} is no relation{hint}")
-    elif predicate in _CODE_OBJECTS:
-        yield from _code_object_problems(document, id, record, _CODE_OBJECTS[predicate], vocabulary)
+    elif predicate in CODE_OBJECTS:
+        yield from _code_object_problems(document, id, record, CODE_OBJECTS[predicate], vocabulary)
     elif predicate not in vocabulary.figures:
         if "object" not in record and "value" in record:
             yield document.problem(id, "value", f"{predicate} takes an object, the id of a thing, not a value")

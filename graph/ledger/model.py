@@ -38,13 +38,17 @@ class InheritedTheme(NamedTuple):
 
 
 class AskAnswer(NamedTuple):
-    """What somebody answered to one ask. ``code`` is of the answer list, empty where the answer is not told."""
+    """What somebody answered to one ask. ``code`` is of the answer list, empty where the answer is not told.
+
+    ``own`` is the workspace's own code that it was coded as, such as ``answer:deferred``, or empty.
+    """
 
     response: str
     ask: str
     by: tuple[LinkedThing, ...]
     code: str
     mark: str
+    own: str = ""
 
 
 class LedgerFigure(NamedTuple):

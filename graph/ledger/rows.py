@@ -199,7 +199,10 @@ class Join:
         by = self.links(response, "made", back=True)
         given = self.links(response, "gaveAnswer")
         codes = [(one.id.removeprefix("answer:"), one.claims) for one in given] or [("", ())]
-        return tuple(AskAnswer(response, ask, by, code, ", ".join(self.weakest(claims, said))) for code, said in codes)
+        return tuple(
+            AskAnswer(response, ask, by, code, ", ".join(self.weakest(claims, said)), _own_answer(said))
+            for code, said in codes
+        )
 
     def weakest(self, *links: Sequence[Claim]) -> list[str]:
         """The marks of links that all have to hold, each once."""
@@ -273,6 +276,12 @@ class Join:
                 if claim.supports:
                     return claim
         return next((claim for claim in self.record.claims_about(id) if claim.supports), None)
+
+
+def _own_answer(said: Sequence[Claim]) -> str:
+    """The workspace's own code that all claims of an answer were coded as."""
+    own = {next((one for one in claim.coded_as if one.startswith("answer:")), "") for claim in said}
+    return own.pop() if len(own) == 1 else ""
 
 
 def _date_order(status: Status) -> tuple[bool, str, str, str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from ..record import Record
+from ..words.codes import caveat_label
 from ..words.counts import quantity, tally
 from ..words.filters import by_filters
 from ..words.places import spot
@@ -37,7 +38,7 @@ def cells_of(record: Record, row: Row) -> dict[str, str]:
         "figures": "; ".join(with_mark(figure_text(record, figure), figure.mark) for figure in row.figures),
         "deadline": "; ".join(with_mark(one.claim.value, one.mark) for one in row.deadlines),
         "must act": link_names(record, row.must_act),
-        "status": record.name(f"status:{row.status}") if row.status else "",
+        "status": status_text(record, row),
         "status date": latest.when if latest else "",
         "terms": "; ".join(with_mark(one.claim.value, one.mark) for one in row.terms),
         "followed by": "; ".join(with_mark(f"{o.phrase}: {record.name(o.id)}", o.mark) for o in row.follow_up),
@@ -79,10 +80,17 @@ def names_in_row(names: Iterable[str]) -> str:
     return f"{first} and {len(others)} more" if others else first
 
 
+def status_text(record: Record, row: Row) -> str:
+    """The status of a promise as it was assessed last; empty for what is no promise."""
+    if row.assessments:
+        return record.object_name(row.assessments[0].claim)
+    return record.name(f"status:{row.status}") if row.status else ""
+
+
 def answer_text(record: Record, answer: AskAnswer) -> str:
     """Who answered what."""
     who = " and ".join(record.name(one.id) for one in answer.by) or "nobody named"
-    code = record.name(f"answer:{answer.code}") if answer.code else "not told"
+    code = record.name(answer.own or f"answer:{answer.code}") if answer.code else "not told"
     return with_mark(f"{who}: {code}", answer.mark)
 
 
@@ -162,4 +170,4 @@ def reconciliation_sentences(record: Record, one: Reconciliation) -> Iterator[st
         sum = f"{one.direct} make {one.stated.claim.value}"
         yield f"The {sum} if only the parts of these are added: {'; or '.join(ways)}."
     for caveat in one.caveats:
-        yield f"The record cautions ({record.name(f'caveat:{caveat.type}')}): {caveat.summary}"
+        yield f"The record cautions ({caveat_label(record, caveat)}): {caveat.summary}"

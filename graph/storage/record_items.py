@@ -11,6 +11,9 @@ from typing import Protocol
 from ..dates import bounds
 from ..record import Caveat, Claim, Evidence, EvidenceTest, Source, Thing, Voice
 
+OWN_CODES = "vocabulary/"
+"""What the ids of a workspace's own codes have in front of their list."""
+
 
 class Node(Protocol):
     """What one thing, claim, caveat, test, voice, source or piece of evidence holds."""
@@ -63,7 +66,13 @@ def claim_of(node: Node, evidence: tuple[Evidence, ...]) -> Claim:
         coder=node.one("coder"),
         retracted=node.one("retracted"),
         retraction=node.one("retractionReason"),
+        coded_as=_own_codes(node),
     )
+
+
+def _own_codes(node: Node) -> tuple[str, ...]:
+    """The workspace's own codes of a node as ``list:code``."""
+    return tuple(one.removeprefix(OWN_CODES).replace("#", ":") for one in node.all("codedAs"))
 
 
 def evidence_of(node: Node) -> Evidence:
@@ -82,7 +91,8 @@ def evidence_order(id: str) -> tuple[int, str]:
 def caveat_of(node: Node, evidence: tuple[Evidence, ...]) -> Caveat:
     """A caveat with its places in sources."""
     texts = {key: node.one(key) for key in ("summary", "source", "voice")}
-    return Caveat(**texts, id=node.id, type=node.code("caveat"), concerns=node.all("concerns"), evidence=evidence)
+    return Caveat(**texts, id=node.id, type=node.code("caveat"), concerns=node.all("concerns"), evidence=evidence,
+                  coded_as=_own_codes(node))  # fmt: skip
 
 
 def test_of(node: Node, evidence: tuple[Evidence, ...]) -> EvidenceTest:
@@ -132,4 +142,5 @@ def source_of(node: Node) -> Source:
         text_layout=node.code("textLayout"),
         author=node.one("author"),
         confidential=node.one("confidential") == "true",
+        coded_as=_own_codes(node),
     )

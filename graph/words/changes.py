@@ -82,6 +82,8 @@ def _value(record: Record, field: str, text: str) -> str:
         return text.rpartition(":")[2][:12]
     if field in _CODED:
         return label(record, field, text)
+    if field == "coded_as":
+        return row([record.name(code) for code in text.split("; ")])
     if field in _NAMED:
         return names(record, text.split("; "))
     if field == "predicate" and text in record.relations:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ..record import Caveat, Claim, Record
 from .catalogue import catalogue, fill_phrase
-from .codes import label
+from .codes import label, own_code, wording_label
 from .times import in_words
 
 
@@ -60,7 +60,7 @@ def how_put(record: Record, claim: Claim, *, dated: bool = True) -> list[str]:
     ['opinion', 'undated']
     """
     part = label(record, "share", claim.share) if claim.share else ""
-    put = [retraction(claim), label(record, "wording", claim.wording), part, not_done(record, claim)]
+    put = [retraction(claim), wording_label(record, claim), part, not_done(record, claim)]
     parts = [*put, in_words(claim.when) if dated else ""]
     parts += ["" if claim.supports else catalogue()["how.disputed"], lost_word(claim)]
     return [part for part in parts if part]
@@ -82,7 +82,7 @@ def lost_word(claim: Claim) -> str:
 
 def doubts(record: Record, claim: Claim) -> list[str]:
     """What keeps a claim from being a plain statement of something done, its time apart."""
-    plain = label(record, "wording", "stated")
+    plain = wording_label(record, claim) if claim.wording == "stated" else ""
     return [part for part in how_put(record, claim, dated=False) if part != plain]
 
 
@@ -94,7 +94,10 @@ def undone_word(record: Record, claim: Claim) -> str:
     >>> undone_word(record, record.claims["claim/cii/funder-lvrw-needed-cii"])
     ''
     """
-    return catalogue()[f"undone.{claim.modality}"] if record.is_undone(claim) else ""
+    if not record.is_undone(claim):
+        return ""
+    own = own_code(claim, "modality")
+    return label(record, "modality", own) if own else catalogue()[f"undone.{claim.modality}"]
 
 
 def not_done(record: Record, claim: Claim) -> str:
@@ -127,7 +130,7 @@ def describe_voice(record: Record, voice: str) -> str:
 
 def target(record: Record, claim: Claim) -> str:
     """The object of a claim by name, or its value."""
-    return record.name(claim.object) if claim.object else value_in_words(claim)
+    return record.object_name(claim) if claim.object else value_in_words(claim)
 
 
 def value_in_words(claim: Claim) -> str:

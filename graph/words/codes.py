@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from ..record import Record
+from ..record import Caveat, Claim, Record, Source
 
 
 def label(record: Record, list: str, code: str) -> str:
@@ -16,6 +16,27 @@ def label(record: Record, list: str, code: str) -> str:
     """
     known = record.codes.get((list, code))
     return known.label if known else code
+
+
+def own_code(item: Claim | Caveat | Source, list: str) -> str:
+    """The workspace's own code of a list that an item was coded as; empty where that is one of ours."""
+    return next((one.partition(":")[2] for one in item.coded_as if one.startswith(f"{list}:")), "")
+
+
+def wording_label(record: Record, claim: Claim) -> str:
+    """How the source puts a claim, as it was coded.
+
+    >>> from civicgraph import Dataset
+    >>> record = Dataset.shipped().record()
+    >>> wording_label(record, record.claims["claim/cii/lvrw-key-success"])
+    'stated'
+    """
+    return label(record, "wording", own_code(claim, "wording") or claim.wording)
+
+
+def caveat_label(record: Record, caveat: Caveat) -> str:
+    """What sort of caution a caveat is, as it was coded."""
+    return label(record, "caveat", own_code(caveat, "caveat") or caveat.type)
 
 
 def meanings(record: Record, list: str, used: Iterable[str]) -> tuple[tuple[str, str], ...]:

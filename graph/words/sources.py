@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from ..record import Record, Source, web_link
 from .catalogue import catalogue
-from .codes import label
+from .codes import label, own_code
 from .counts import row
 from .times import in_words
 
@@ -43,7 +43,7 @@ def facts(record: Record, source: Source) -> Iterator[Fact]:
     if source.language:
         yield Fact("language", source.language)
     if source.kind:
-        yield Fact("kind", label(record, "source", source.kind))
+        yield Fact("kind", label(record, "source", own_code(source, "source") or source.kind))
     if source.file:
         yield Fact("text read from", f"{source.file}{f' ({source.text_engine})' if source.text_engine else ''}")
     if source.derived_from:

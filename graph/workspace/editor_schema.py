@@ -147,7 +147,8 @@ def _value_schema(key: str, row: dict[str, str], vocabulary: Vocabulary) -> Sche
 def _codes(iris: Iterable[str], vocabulary: Vocabulary) -> Iterable[tuple[str, str]]:
     """The codes of a list in its order, each with what it means."""
     wanted = {tuple(iri.rsplit("/", 1)[-1].split("#")) for iri in iris}
-    return [(name, code.definition) for (scheme, name), code in vocabulary.codes.items() if (scheme, name) in wanted]
+    lists = vocabulary.codes.items()
+    return [(name, code.definition) for (of, name), code in lists if (of, code.like or name) in wanted]
 
 
 def _codes_as_objects(vocabulary: Vocabulary) -> Iterable[tuple[str, str]]:

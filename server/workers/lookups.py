@@ -18,7 +18,7 @@ from ...graph.name_folding import fold_name
 from ...graph.names import find, resolve
 from ...graph.record import Record, Thing
 from ...graph.words.claims import how_put, speaker
-from ...graph.words.codes import label
+from ...graph.words.codes import caveat_label
 from ...graph.words.sources import source_name
 
 if TYPE_CHECKING:
@@ -110,7 +110,7 @@ def _saying(record: Record, id: str) -> str:
     if claim := record.claims.get(id):
         return ", ".join([speaker(record, claim), *how_put(record, claim)])
     if caveat := record.caveats.get(id):
-        return label(record, "caveat", caveat.type)
+        return caveat_label(record, caveat)
     return source_name(record, id)
 
 

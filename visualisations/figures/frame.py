@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from ...graph.record import Caveat, Claim, Record
 from ...graph.words.claims import undone_word
-from ...graph.words.codes import label
+from ...graph.words.codes import caveat_label
 from ...graph.words.counts import capital, tally
 from ...graph.words.sources import source_line
 from ..style import Theme, style_table, wording_with_mark
@@ -116,9 +116,7 @@ def claim_marks(record: Record, claim: Claim) -> str:
 
 def caution_sentences(record: Record, caveats: Sequence[Caveat], about: str = "what is drawn") -> tuple[str, ...]:
     """The first few cautions, and how many more there are."""
-    sentences = [
-        f"{capital(label(record, 'caveat', caveat.type))}: {caveat.summary}" for caveat in caveats[:MAX_CAUTIONS]
-    ]
+    sentences = [f"{capital(caveat_label(record, caveat))}: {caveat.summary}" for caveat in caveats[:MAX_CAUTIONS]]
     if more := len(caveats[MAX_CAUTIONS:]):
         sentences.append(f"The record holds {tally(more, 'more caution')} about {about}.")
     return tuple(sentences)

@@ -142,7 +142,7 @@ def _sentence(record: Record, claim: Claim, id: str) -> str:
         return f"{relation.inverse} {record.name(claim.subject)}"
     # The time stands in the line below.
     value = "" if claim.value == claim.when else value_in_words(claim)
-    words = f"{relation.label} {record.name(claim.object) if claim.object else value}".strip()
+    words = f"{relation.label} {record.object_name(claim) if claim.object else value}".strip()
     return words if claim.subject == id else f"{record.name(claim.subject)} {words}"
 
 

@@ -168,7 +168,8 @@ def _claim(record: Record, claim: Claim, number: Numbers) -> Json:
         "when": in_words(claim.when),
         "from": _known_day(claim.bounds.start_lo),
         "about": "" if claim.subject in record.things else record.name(claim.subject),
-        "wording": claim.wording, "modality": claim.modality, "share": claim.share, "reading": claim.reading,
+        "wording": claim.wording, "modality": claim.modality, "own": _own_codes(claim),
+        "share": claim.share, "reading": claim.reading,
         "disputes": not claim.supports, "reason": claim.reason, "notes": notes(claim),
         "bounds": _bounds(claim),
         "evidence": [_evidence(place, claim.source, number) for place in claim.evidence],
@@ -183,6 +184,11 @@ def _claim(record: Record, claim: Claim, number: Numbers) -> Json:
     return {name: value for name, value in values.items() if DEFAULTS.get(name) != value} | numbered
 
 
+def _own_codes(item: Claim | Caveat) -> Json:
+    """The workspace's own codes that an item was coded as, by list."""
+    return dict(one.split(":", 1) for one in item.coded_as)
+
+
 def _agent(record: Record, act: Claim, number: Numbers) -> int | list[str]:
     """The claim that names who did a work: its number, or, where it is not on the page, its doer and source."""
     return number["claims"].get(act.id, [record.name(act.subject), record.name(act.source)])
@@ -191,7 +197,7 @@ def _agent(record: Record, act: Claim, number: Numbers) -> int | list[str]:
 def _value_text(record: Record, claim: Claim) -> str:
     """What stands where the other thing would: a figure, a date, a description or a code in words."""
     if claim.object:
-        return "" if claim.object in record.things else record.name(claim.object)
+        return "" if claim.object in record.things else record.object_name(claim)
     return value_in_words(claim)
 
 
@@ -225,7 +231,7 @@ def _evidence(place: Evidence, source: str, number: Numbers) -> Json:
 def _caveat(record: Record, caveat: Caveat, number: Numbers) -> Json:
     told = {"voice": number["voices"][caveat.voice]} if caveat.voice in number["voices"] else {}
     return without_empty({
-        "id": caveat.id, "type": caveat.type, "summary": caveat.summary,
+        "id": caveat.id, "type": caveat.type, "own": _own_codes(caveat), "summary": caveat.summary,
         "concerns": list(caveat.concerns),
         "evidence": [_evidence(place, caveat.source, number) for place in caveat.evidence],
     }) | {**told, "source": number["sources"].get(caveat.source)}  # fmt: skip

@@ -2,6 +2,7 @@
 
 import type { Answer } from "./answers.js";
 import { isEmpty } from "./answers.js";
+import { wordingOf } from "./codes.js";
 import { codeOf, endsOf, put, relationOf } from "./record.js";
 import type { Claim, Record } from "./record.js";
 import { speakerOf, undoneWords } from "./speakers.js";
@@ -13,7 +14,7 @@ const SHORT = 24; // letters of a value that can head a list
 /** How firmly a claim tells what it tells: denied, no more than promised, or how it is worded. */
 export function howTold(record: Record, claim: Claim): string {
   if (claim.disputes) return phraseOf(record, "answer.denied");
-  const wording = codeOf(record, "wording", claim.wording).label;
+  const wording = wordingOf(record, claim).label;
   const undone = undoneWords(record, claim);
   return undone ? `${wording} (${undone})` : wording;
 }

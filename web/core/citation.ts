@@ -1,5 +1,6 @@
 /** A claim as a sentence that can be cited. */
 
+import { wordingOf } from "./codes.js";
 import { at, codeOf, isTold, nameOf } from "./record.js";
 import type { Claim, Place, Record } from "./record.js";
 import { claimWords, undoneWords, voiceOf } from "./speakers.js";
@@ -40,8 +41,8 @@ function saying(record: Record, claim: Claim): { claim: string; speaker: string;
   return { claim: claimWords(record, claim), speaker: voiceOf(record, claim), how };
 }
 
-const wordingWords = (record: Record, { wording }: Claim): string =>
-  wording === record.page.usual.wording ? "" : codeOf(record, "wording", wording).label;
+const wordingWords = (record: Record, claim: Claim): string =>
+  claim.wording === record.page.usual.wording ? "" : wordingOf(record, claim).label;
 
 function placeWords(record: Record, claim: Claim): string {
   const [first, ...more] = claim.evidence;

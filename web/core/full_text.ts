@@ -2,9 +2,9 @@
 
 import { madeAhead } from "./ahead.js";
 import type { Work } from "./ahead.js";
+import { sortOf } from "./codes.js";
 import type { Hit } from "./find.js";
 import { core, folded } from "./name_cores.js";
-import { codeOf } from "./record.js";
 import type { Caveat, Claim, Place, Record } from "./record.js";
 import { byCode } from "./text.js";
 import { Query, foldEntries } from "./word_matching.js";
@@ -103,8 +103,8 @@ const textsOfPlaces = (places: readonly Place[]): string[] =>
   places.flatMap(({ summary, anchor }) => [summary, anchor]);
 const textsOfClaim = ({ evidence, text = "", reason = "" }: Claim): string[] =>
   [...textsOfPlaces(evidence), text, reason].filter(Boolean);
-const textsOfCaveat = (record: Record, { summary, evidence, type }: Caveat): string[] =>
-  [summary, ...textsOfPlaces(evidence), codeOf(record, "caveat", type).label].filter(Boolean);
+const textsOfCaveat = (record: Record, caveat: Caveat): string[] =>
+  [caveat.summary, ...textsOfPlaces(caveat.evidence), sortOf(record, caveat).label].filter(Boolean);
 
 function bestEntries(record: Record, entries: readonly Entry[], plain: readonly string[], text: string): Find[] {
   const whole = new Query(text);

@@ -1,7 +1,8 @@
 /** How strongly a line is told, and so which stroke it has: the strength comes first, the kind of relation second. */
 
+import { modalityOf, wordingOf } from "./codes.js";
 import type { Link } from "./drawing.js";
-import { codeOf, isPromise, kindOf, relationOf, strengthIn } from "./record.js";
+import { isPromise, kindOf, relationOf, strengthIn } from "./record.js";
 import type { Claim, Line, Record } from "./record.js";
 
 /** Strokes that are no wording: of what is disputed, of what is not done, of an order in time. */
@@ -46,8 +47,8 @@ export function toneOf(record: Record, { disputed, kind, wording, promise }: Tel
 
 /** What keeps a line from being a plain statement of fact, in words. */
 export function noteOf(record: Record, { lead, disputed, kind, wording, promise }: Telling): string {
-  const said = disputed ? "disputed" : isPlainly(record, wording) ? "" : codeOf(record, "wording", wording).label;
-  const done = promise ? codeOf(record, "modality", lead.modality).label : "";
+  const said = disputed ? "disputed" : isPlainly(record, wording) ? "" : wordingOf(record, lead).label;
+  const done = promise ? modalityOf(record, lead).label : "";
   const order = isOrder(record, kind) ? "order in time only" : "";
   return [said, done, order].filter(Boolean).join(", ");
 }

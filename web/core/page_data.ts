@@ -1,5 +1,6 @@
 /** The JSON that visualisations/map/page_data.py writes into a page. Claims name things, voices and sources by number. */
 
+import type { Coded } from "./codes.js";
 import type { Question } from "./question_data.js";
 
 /** The earliest and latest start and end as numbers such as 20161103; 0 and 99999999 where nothing is known. */
@@ -159,7 +160,7 @@ export interface RawPlace {
   sentence?: number;
 }
 
-export interface RawClaim {
+export interface RawClaim extends Coded {
   id: string;
   predicate: string;
   text?: string;
@@ -188,7 +189,7 @@ export interface RawClaim {
   source?: number;
 }
 
-export interface RawCaveat {
+export interface RawCaveat extends Coded {
   id: string;
   type: string;
   summary: string;

@@ -1,5 +1,6 @@
 /** The record of a page, with ids in place of numbers and the look-ups that every part of the page needs. */
 
+import type { Coded } from "./codes.js";
 import type {
   Bounds,
   Code,
@@ -34,7 +35,7 @@ export interface Agent {
   source: string;
 }
 
-export interface Claim {
+export interface Claim extends Coded {
   id: string;
   number: number;
   predicate: string;
@@ -67,7 +68,7 @@ export interface Line {
   claims: string[];
 }
 
-export interface Caveat {
+export interface Caveat extends Coded {
   id: string;
   type: string;
   summary: string;

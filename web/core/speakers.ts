@@ -1,5 +1,6 @@
 /** Who says what a claim says, and what it says, in words. */
 
+import { modalityOf } from "./codes.js";
 import { isPromise, isTold, nameOf, relationOf } from "./record.js";
 import type { Caveat, Claim, Record } from "./record.js";
 import { phraseOf } from "./words.js";
@@ -28,9 +29,10 @@ export function cautionOwners(record: Record, cautions: readonly Caveat[]): stri
 
 /** What was only promised, asked for, planned or hoped for, in words; empty for what was done or is so. */
 export const undoneWords = (record: Record, claim: Claim): string =>
-  isPromise(record, claim)
-    ? phraseOf(record, "how.not-done", { what: phraseOf(record, `undone.${claim.modality}`) })
-    : "";
+  isPromise(record, claim) ? phraseOf(record, "how.not-done", { what: undoneWord(record, claim) }) : "";
+
+const undoneWord = (record: Record, claim: Claim): string =>
+  claim.own?.modality ? modalityOf(record, claim).label : phraseOf(record, `undone.${claim.modality}`);
 
 /** A claim as subject, relation and object or value, whether or not it disputes this. */
 export function claimWords(record: Record, claim: Claim): string {

@@ -1,12 +1,13 @@
 /** What the record cautions: one line each, which opens to the whole and to its places in the sources. */
 
+import { sortOf } from "../core/codes.js";
 import { caveatsAbout, isAlwaysTold } from "../core/record.js";
 import type { Caveat, Claim } from "../core/record.js";
 import { firstSentence } from "../core/short_names.js";
 import { cautionOwner, cautionOwners } from "../core/speakers.js";
 import { plural } from "../core/text.js";
 import { phraseOf } from "../core/words.js";
-import { RECORD, codeOf, titleOfSource } from "./data.js";
+import { RECORD, titleOfSource } from "./data.js";
 import { make } from "./elements.js";
 import type { Child } from "./elements.js";
 import { sentence } from "./sentences.js";
@@ -74,7 +75,7 @@ export const caveatCard = (caveat: Caveat, about = ""): HTMLElement =>
   make("div", { class: "caveat", role: "note" }, caveatHead(caveat, about), caveat.summary, places(caveat));
 
 const caveatHead = (caveat: Caveat, about = ""): Child => {
-  const { label, definition } = codeOf("caveat", caveat.type);
+  const { label, definition } = sortOf(RECORD, caveat);
   const whose = cautionOwner(RECORD, caveat);
   return [
     make("b", { title: definition }, `Caution, ${label}`),

@@ -1,6 +1,7 @@
 /** How a claim is told: its sentence, what qualifies it, who says so, and its places in the sources. */
 
 import { citation, lostWords, spotParts } from "../core/citation.js";
+import { modalityOf, wordingOf } from "../core/codes.js";
 import { isTold } from "../core/record.js";
 import type { Claim, Place } from "../core/record.js";
 import { speakerOf, undoneWords } from "../core/speakers.js";
@@ -44,16 +45,16 @@ function qualifications(claim: Claim): Child[] {
     isPromise(claim) &&
       tag(style.promiseMark, undoneWords(RECORD, claim), {
         warn: true,
-        title: codeOf("modality", claim.modality).definition,
+        title: modalityOf(RECORD, claim).definition,
       }),
     lostWords(RECORD, claim) && tag("?", lostWords(RECORD, claim), { warn: true }),
     claim.share && tag("◐", codeOf("share", claim.share).label, { title: codeOf("share", claim.share).definition }),
   ];
 }
 
-function wordingTag({ wording }: Claim): HTMLElement {
-  const { label, definition } = codeOf("wording", wording);
-  return tag(PAGE.style.wordings[wording], label, { title: definition });
+function wordingTag(claim: Claim): HTMLElement {
+  const { label, definition } = wordingOf(RECORD, claim);
+  return tag(PAGE.style.wordings[claim.wording], label, { title: definition });
 }
 
 /** The wording and kind of a claim, and what qualifies it. */
@@ -118,7 +119,7 @@ function details(claim: Claim, isHeaded: boolean): Child[] {
     isTold(claim)
       ? detail(claim.wording === "opinion" ? "Opinion of" : "Said by", speakerOf(RECORD, claim), described)
       : detail("Who says so", speakerOf(RECORD, claim)),
-    !isHeaded && claim.wording === "stated" && detail("Wording", codeOf("wording", "stated").label),
+    !isHeaded && claim.wording === "stated" && detail("Wording", wordingOf(RECORD, claim).label),
     isTold(claim) &&
       voice?.stakes && [make("dt", { title: STAKE }, "A party to"), make("dd", {}, voice.stakes.join(", "))],
   ];

@@ -1,14 +1,16 @@
 /** The first page: what the record is about, how far it goes and where it breaks, and some ways in. */
 
+import { wordingOf } from "../core/codes.js";
 import { findingsOf } from "../core/findings.js";
 import { isBreak } from "../core/model.js";
 import type { Pathway } from "../core/model.js";
 import { placesOf, workedPathway, yearsOf } from "../core/overview.js";
 import type { Worked } from "../core/overview.js";
 import type { Asked } from "../core/questions.js";
+import type { Claim } from "../core/record.js";
 import { shortName } from "../core/short_names.js";
 import { plural, titled } from "../core/text.js";
-import { PAGE, PAGE_TITLE, RECORD, STORIES, THINGS, codeOf, linksOf, nameOf } from "./data.js";
+import { PAGE, PAGE_TITLE, RECORD, STORIES, THINGS, linksOf, nameOf } from "./data.js";
 import { button, make } from "./elements.js";
 import type { Child } from "./elements.js";
 import { goTo, heading } from "./parts.js";
@@ -122,8 +124,8 @@ function chain({ steps, things }: Pathway): HTMLElement {
     if (!one) return null;
     const broken = isBreak(RECORD, one);
     const how = broken
-      ? make("b", { class: "breaks" }, `breaks here: ${howPut(one.lead.wording)}`)
-      : make("span", { class: "small" }, howPut(one.lead.wording));
+      ? make("b", { class: "breaks" }, `breaks here: ${howPut(one.lead)}`)
+      : make("span", { class: "small" }, howPut(one.lead));
     return make(
       "li",
       { class: broken ? "broken" : "" },
@@ -139,7 +141,7 @@ function chain({ steps, things }: Pathway): HTMLElement {
   );
 }
 
-const howPut = (wording: string): string => codeOf("wording", wording).label;
+const howPut = (claim: Claim): string => wordingOf(RECORD, claim).label;
 
 /* Ways in */
 function waysIn(worked: Worked | null, questions: readonly Asked[]): HTMLElement[] {

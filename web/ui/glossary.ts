@@ -10,9 +10,9 @@ import type { Child } from "./elements.js";
 /** What the words beside some claims mean: how strongly they are said, of what kind they are, and what is not done. */
 export function glossary(claims: readonly Claim[]): Child {
   const terms = [
-    ...definitions("wording", claims, (claim) => claim.wording),
+    ...definitions("wording", claims, (claim) => claim.own?.wording ?? claim.wording),
     ...definitions("kind", claims, kindOf, kindLabel),
-    ...definitions("modality", claims.filter(isPromise), (claim) => claim.modality),
+    ...definitions("modality", claims.filter(isPromise), (claim) => claim.own?.modality ?? claim.modality),
     ...definitions("share", claims, (claim) => claim.share ?? ""),
   ];
   if (!terms.length) return null;

@@ -1,11 +1,12 @@
 /** On a phone every view is a list that reads downwards and scrolls with the page, in the place of the picture. */
 
+import { wordingOf } from "../core/codes.js";
 import { isBreak } from "../core/model.js";
 import { linksOf as linksIn } from "../core/scene_parts.js";
 import type { Link } from "../core/drawing.js";
 import type { Line } from "../core/record.js";
 import { weaknessOf } from "../core/step_findings.js";
-import { PAGE, RECORD, at, codeOf, linesOf, linksOf } from "./data.js";
+import { PAGE, RECORD, at, linesOf, linksOf } from "./data.js";
 import { $, button, make, nodesOf, panel, within } from "./elements.js";
 import type { Child } from "./elements.js";
 import { amongParts, aroundParts, card, thingList } from "./ladder_parts.js";
@@ -88,7 +89,7 @@ function jointNote(id: string): Child {
 
 /* A step opens its evidence, which stands with the pathway in the panel; with no pathway there, that of its line. */
 function stepButton(step: DrawnStep, n: number): HTMLElement {
-  const put = codeOf("wording", step.lead.wording).label;
+  const put = wordingOf(RECORD, step.lead).label;
   const tone = linksIn(RECORD, step.line ? [lineNamed(step.line)] : [], () => [step.lead, ...step.disputing])[0]?.tone;
   return make(
     "button",

@@ -1,5 +1,6 @@
 /** The pieces of a view that is read downwards: cards of things, and the lines between them with verb and strength. */
 
+import { wordingOf } from "../core/codes.js";
 import { bundlesAmong, bundlesAround, firstRows } from "../core/ladder.js";
 import type { Bundle, Course, Rung } from "../core/ladder.js";
 import type { Link } from "../core/drawing.js";
@@ -40,7 +41,7 @@ export const card = (id: string, name = "card"): HTMLElement =>
 export function strength(link: Link): HTMLElement {
   const claims = shownClaims(lineNamed(link.id));
   const [lead] = claims.length ? claims : claimsOf(lineNamed(link.id));
-  const put = link.note || (lead ? codeOf("wording", lead.wording).label : "");
+  const put = link.note || (lead ? wordingOf(RECORD, lead).label : "");
   const more = claims.length > 1 ? ` · ${plural(claims.length, "claim")}` : "";
   return make(
     "button",

@@ -1,6 +1,7 @@
 /** Which picture belongs to the state: a pathway, what is around a thing, some things, or the record by source. */
 
 import { drawChain } from "../core/chain.js";
+import { wordingOf } from "../core/codes.js";
 import type { Link } from "../core/drawing.js";
 import { fit } from "../core/fitting.js";
 import type { Wish } from "../core/fitting.js";
@@ -15,7 +16,7 @@ import { linksOf, weakInWords, wishAround, wishOf } from "../core/scene_parts.js
 import { weaknessOf } from "../core/step_findings.js";
 import { plural, shorter } from "../core/text.js";
 import { nameInPicture } from "../core/text_boxes.js";
-import { LINES, PAGE, RECORD, THINGS, at, codeOf, lineBetween, linesOf, linksOf as countOf, thing } from "./data.js";
+import { LINES, PAGE, RECORD, THINGS, at, lineBetween, linesOf, linksOf as countOf, thing } from "./data.js";
 import { frontEnds } from "./front_ends.js";
 import { measure } from "./measuring.js";
 import { EMPTY, GROUPS, WHOLE, room } from "./picture.js";
@@ -163,8 +164,8 @@ const linkOfStep = (step: Step & { line: string }): Link => ({
 function howTold(step: Step): string {
   if (isBreak(RECORD, step)) return `Breaks here: ${inPassing(weaknessOf(RECORD, step))}`;
   if (!isPlain(RECORD, step)) return inPassing(weaknessOf(RECORD, step));
-  const { voice, source, wording } = step.lead;
-  return `${codeOf("wording", wording).label}: ${shorter(nameInRecord(RECORD, voice || source), 60)}`;
+  const { voice, source } = step.lead;
+  return `${wordingOf(RECORD, step.lead).label}: ${shorter(nameInRecord(RECORD, voice || source), 60)}`;
 }
 
 /** What joins two things though no pathway does: only the claims that the panel names. */

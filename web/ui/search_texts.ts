@@ -1,11 +1,12 @@
 /** What the search at the top finds besides names: things by description, claims, caveats and sources. */
 
+import { sortOf } from "../core/codes.js";
 import type { Hit } from "../core/find.js";
 import { textFinderOf } from "../core/full_text.js";
 import type { Find, Kind } from "../core/full_text.js";
 import { plural, shorter } from "../core/text.js";
 import { sentence } from "./claims.js";
-import { CLAIMS, RECORD, SOURCES, THINGS, at, codeOf, endsOf, lineBetween, thing, typeOf } from "./data.js";
+import { CLAIMS, RECORD, SOURCES, THINGS, at, endsOf, lineBetween, thing, typeOf } from "./data.js";
 import { make } from "./elements.js";
 import type { Option } from "./names.js";
 import { glyph } from "./signs.js";
@@ -53,8 +54,7 @@ function wordsFor({ kind, id, text }: Find): Pick<Option, "text" | "type" | "sig
   if (kind === "description")
     return { text: thing(id).name, type: `${typeOf(id).label}: ${quoted}`, sign: glyph(thing(id).type) };
   if (kind === "source") return { text: at(SOURCES, id).title, type: "source", sign };
-  if (kind === "caveat")
-    return { text: shorter(text, LONGEST), type: `caveat: ${codeOf("caveat", typeOfCaveat(id)).label}`, sign };
+  if (kind === "caveat") return { text: shorter(text, LONGEST), type: `caveat: ${kindOfCaveat(id)}`, sign };
   const claim = at(CLAIMS, id);
   return {
     text: shorter(sentence(claim), LONGEST),
@@ -64,7 +64,10 @@ function wordsFor({ kind, id, text }: Find): Pick<Option, "text" | "type" | "sig
 }
 
 const caveatBy = (id: string) => [...RECORD.caveatsOf.values()].flat().find((caveat) => caveat.id === id);
-const typeOfCaveat = (id: string): string => caveatBy(id)?.type ?? "";
+const kindOfCaveat = (id: string): string => {
+  const caveat = caveatBy(id);
+  return caveat ? sortOf(RECORD, caveat).label : "";
+};
 
 /** What choosing a find opens: a thing, or the line or thing that a claim or caveat is about. */
 function patchOf({ kind, id }: Find): Patch | undefined {

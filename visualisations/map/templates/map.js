@@ -2897,6 +2897,11 @@ function alongPath(points, share3) {
 }
 var distanceToPath = (points, point) => Math.min(...points.slice(1).map((next, n) => distanceToStraight(points[n] ?? next, next, point)));
 
+// core/codes.ts
+var wordingOf = (record, { own, wording }) => codeOf(record, "wording", own?.wording ?? wording);
+var modalityOf = (record, { own, modality }) => codeOf(record, "modality", own?.modality ?? modality);
+var sortOf = (record, { own, type }) => codeOf(record, "caveat", own?.caveat ?? type);
+
 // core/speakers.ts
 var voiceOf = (record, claim) => record.voices.get(claim.voice)?.name ?? phraseOf(record, "speaker.unnamed");
 function speakerOf(record, claim) {
@@ -2910,7 +2915,8 @@ function cautionOwners(record, cautions2) {
   const code = !told2 ? "ours" : told2 === cautions2.length ? "all-told" : "both";
   return phraseOf(record, `caution.${code}`, { told: told2, ours: cautions2.length - told2 });
 }
-var undoneWords = (record, claim) => isPromise(record, claim) ? phraseOf(record, "how.not-done", { what: phraseOf(record, `undone.${claim.modality}`) }) : "";
+var undoneWords = (record, claim) => isPromise(record, claim) ? phraseOf(record, "how.not-done", { what: undoneWord(record, claim) }) : "";
+var undoneWord = (record, claim) => claim.own?.modality ? modalityOf(record, claim).label : phraseOf(record, `undone.${claim.modality}`);
 function claimWords(record, claim) {
   const subject = claim.subject ? nameOf(record, claim.subject) : claim.about ?? "";
   const object = claim.text ?? nameOf(record, claim.object);
@@ -2944,7 +2950,7 @@ function saying(record, claim) {
   const how = told2.length ? ` (${told2.join("; ")})` : "";
   return { claim: claimWords(record, claim), speaker: voiceOf(record, claim), how };
 }
-var wordingWords = (record, { wording }) => wording === record.page.usual.wording ? "" : codeOf(record, "wording", wording).label;
+var wordingWords = (record, claim) => claim.wording === record.page.usual.wording ? "" : wordingOf(record, claim).label;
 function placeWords(record, claim) {
   const [first2, ...more] = claim.evidence;
   if (!first2) return phraseOf(record, "citation.source", { source: sourceWords(record, claim.source) });
@@ -3060,7 +3066,7 @@ function caveatLine(caveat, about2 = "") {
 }
 var caveatCard = (caveat, about2 = "") => make("div", { class: "caveat", role: "note" }, caveatHead(caveat, about2), caveat.summary, places(caveat));
 var caveatHead = (caveat, about2 = "") => {
-  const { label, definition } = codeOf2("caveat", caveat.type);
+  const { label, definition } = sortOf(RECORD, caveat);
   const whose = cautionOwner(RECORD, caveat);
   return [
     make("b", { title: definition }, `Caution, ${label}`),
@@ -3274,15 +3280,15 @@ function qualifications(claim) {
     claim.disputes && tag(style.disputeMark, "disputes this", { warn: true }),
     isPromise2(claim) && tag(style.promiseMark, undoneWords(RECORD, claim), {
       warn: true,
-      title: codeOf2("modality", claim.modality).definition
+      title: modalityOf(RECORD, claim).definition
     }),
     lostWords(RECORD, claim) && tag("?", lostWords(RECORD, claim), { warn: true }),
     claim.share && tag("◐", codeOf2("share", claim.share).label, { title: codeOf2("share", claim.share).definition })
   ];
 }
-function wordingTag({ wording }) {
-  const { label, definition } = codeOf2("wording", wording);
-  return tag(PAGE.style.wordings[wording], label, { title: definition });
+function wordingTag(claim) {
+  const { label, definition } = wordingOf(RECORD, claim);
+  return tag(PAGE.style.wordings[claim.wording], label, { title: definition });
 }
 function tags(claim) {
   const kind = kindOf2(claim);
@@ -3335,7 +3341,7 @@ function details(claim, isHeaded) {
   return [
     isDated2(claim) && detail("When", claim.when),
     isTold(claim) ? detail(claim.wording === "opinion" ? "Opinion of" : "Said by", speakerOf(RECORD, claim), described) : detail("Who says so", speakerOf(RECORD, claim)),
-    !isHeaded && claim.wording === "stated" && detail("Wording", codeOf2("wording", "stated").label),
+    !isHeaded && claim.wording === "stated" && detail("Wording", wordingOf(RECORD, claim).label),
     isTold(claim) && voice?.stakes && [make("dt", { title: STAKE }, "A party to"), make("dd", {}, voice.stakes.join(", "))]
   ];
 }
@@ -3574,8 +3580,8 @@ function toneOf(record, { disputed: disputed2, kind, wording, promise }) {
   return wording;
 }
 function noteOf(record, { lead, disputed: disputed2, kind, wording, promise }) {
-  const said = disputed2 ? "disputed" : isPlainly(record, wording) ? "" : codeOf(record, "wording", wording).label;
-  const done = promise ? codeOf(record, "modality", lead.modality).label : "";
+  const said = disputed2 ? "disputed" : isPlainly(record, wording) ? "" : wordingOf(record, lead).label;
+  const done = promise ? modalityOf(record, lead).label : "";
   const order = isOrder(record, kind) ? "order in time only" : "";
   return [said, done, order].filter(Boolean).join(", ");
 }
@@ -4636,8 +4642,8 @@ var linkOfStep = (step) => ({
 function howTold(step) {
   if (isBreak(RECORD, step)) return `Breaks here: ${inPassing(weaknessOf(RECORD, step))}`;
   if (!isPlain(RECORD, step)) return inPassing(weaknessOf(RECORD, step));
-  const { voice, source, wording } = step.lead;
-  return `${codeOf2("wording", wording).label}: ${shorter(nameOf(RECORD, voice || source), 60)}`;
+  const { voice, source } = step.lead;
+  return `${wordingOf(RECORD, step.lead).label}: ${shorter(nameOf(RECORD, voice || source), 60)}`;
 }
 function connectionScene(ties) {
   const ids = [.../* @__PURE__ */ new Set([state.from, ...ties.flatMap(({ things }) => things), state.to])];
@@ -5519,7 +5525,7 @@ var card = (id, name = "card") => make(
 function strength(link3) {
   const claims = shownClaims(lineNamed(link3.id));
   const [lead] = claims.length ? claims : claimsOf(lineNamed(link3.id));
-  const put2 = link3.note || (lead ? codeOf2("wording", lead.wording).label : "");
+  const put2 = link3.note || (lead ? wordingOf(RECORD, lead).label : "");
   const more = claims.length > 1 ? ` · ${plural(claims.length, "claim")}` : "";
   return make(
     "button",
@@ -5680,7 +5686,7 @@ function jointNote(id) {
   return joint ? make("p", { class: joint.isShared ? "joint shared" : "joint" }, joint.words) : null;
 }
 function stepButton(step, n) {
-  const put2 = codeOf2("wording", step.lead.wording).label;
+  const put2 = wordingOf(RECORD, step.lead).label;
   const tone = linksOf2(RECORD, step.line ? [lineNamed(step.line)] : [], () => [step.lead, ...step.disputing])[0]?.tone;
   return make(
     "button",
@@ -5779,9 +5785,9 @@ function showAll(list, rest, row2) {
 // ui/glossary.ts
 function glossary(claims) {
   const terms = [
-    ...definitions("wording", claims, (claim) => claim.wording),
+    ...definitions("wording", claims, (claim) => claim.own?.wording ?? claim.wording),
     ...definitions("kind", claims, kindOf2, kindLabel),
-    ...definitions("modality", claims.filter(isPromise2), (claim) => claim.modality),
+    ...definitions("modality", claims.filter(isPromise2), (claim) => claim.own?.modality ?? claim.modality),
     ...definitions("share", claims, (claim) => claim.share ?? "")
   ];
   if (!terms.length) return null;
@@ -6403,7 +6409,7 @@ function entriesOf(record) {
 }
 var textsOfPlaces = (places2) => places2.flatMap(({ summary, anchor }) => [summary, anchor]);
 var textsOfClaim = ({ evidence, text = "", reason = "" }) => [...textsOfPlaces(evidence), text, reason].filter(Boolean);
-var textsOfCaveat = (record, { summary, evidence, type }) => [summary, ...textsOfPlaces(evidence), codeOf(record, "caveat", type).label].filter(Boolean);
+var textsOfCaveat = (record, caveat) => [caveat.summary, ...textsOfPlaces(caveat.evidence), sortOf(record, caveat).label].filter(Boolean);
 function bestEntries(record, entries, plain, text) {
   const whole3 = new Query(text);
   const found2 = matching(entries, plain, whole3);
@@ -6997,8 +7003,7 @@ function wordsFor({ kind, id, text }) {
   if (kind === "description")
     return { text: thing(id).name, type: `${typeOf2(id).label}: ${quoted}`, sign: glyph(thing(id).type) };
   if (kind === "source") return { text: at(SOURCES, id).title, type: "source", sign: sign2 };
-  if (kind === "caveat")
-    return { text: shorter(text, LONGEST), type: `caveat: ${codeOf2("caveat", typeOfCaveat(id)).label}`, sign: sign2 };
+  if (kind === "caveat") return { text: shorter(text, LONGEST), type: `caveat: ${kindOfCaveat(id)}`, sign: sign2 };
   const claim = at(CLAIMS, id);
   return {
     text: shorter(sentence(claim), LONGEST),
@@ -7007,7 +7012,10 @@ function wordsFor({ kind, id, text }) {
   };
 }
 var caveatBy = (id) => [...RECORD.caveatsOf.values()].flat().find((caveat) => caveat.id === id);
-var typeOfCaveat = (id) => caveatBy(id)?.type ?? "";
+var kindOfCaveat = (id) => {
+  const caveat = caveatBy(id);
+  return caveat ? sortOf(RECORD, caveat).label : "";
+};
 function patchOf({ kind, id }) {
   if (kind === "description") return { thing: id };
   if (kind === "claim") return patchOfClaim(id);
@@ -7514,7 +7522,7 @@ function chain({ steps, things }) {
     const one = steps[n];
     if (!one) return null;
     const broken = isBreak(RECORD, one);
-    const how = broken ? make("b", { class: "breaks" }, `breaks here: ${howPut2(one.lead.wording)}`) : make("span", { class: "small" }, howPut2(one.lead.wording));
+    const how = broken ? make("b", { class: "breaks" }, `breaks here: ${howPut2(one.lead)}`) : make("span", { class: "small" }, howPut2(one.lead));
     return make(
       "li",
       { class: broken ? "broken" : "" },
@@ -7529,7 +7537,7 @@ function chain({ steps, things }) {
     steps.map((_, n) => step(n))
   );
 }
-var howPut2 = (wording) => codeOf2("wording", wording).label;
+var howPut2 = (claim) => wordingOf(RECORD, claim).label;
 function waysIn(worked, questions) {
   const stories = [...STORIES.values()].filter(({ id }) => id !== worked?.story.id).slice(0, WAYS - HUBS - 2);
   const told2 = stories.map(
@@ -7573,7 +7581,7 @@ function groupList() {
 var SHORT2 = 24;
 function howTold2(record, claim) {
   if (claim.disputes) return phraseOf(record, "answer.denied");
-  const wording = codeOf(record, "wording", claim.wording).label;
+  const wording = wordingOf(record, claim).label;
   const undone = undoneWords(record, claim);
   return undone ? `${wording} (${undone})` : wording;
 }
@@ -9606,7 +9614,7 @@ function cautionsPart(cautions2) {
   const counts = sorted2.map(([type, own]) => `${own.length.toLocaleString("en")} ${codeOf2("caveat", type).label}`);
   const line = (caveat) => ({
     cells: [
-      { text: titled(codeOf2("caveat", caveat.type).label) },
+      { text: titled(sortOf(RECORD, caveat).label) },
       { text: titled(cautionOwner(RECORD, caveat)) },
       { text: caveat.summary },
       concernsCell(caveat),

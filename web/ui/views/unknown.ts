@@ -1,5 +1,6 @@
 /** What the record does not know: its cautions, what one voice alone tells, what is undated, what was only intended. */
 
+import { sortOf } from "../../core/codes.js";
 import { shortName } from "../../core/short_names.js";
 import { isDated } from "../../core/chronicle.js";
 import { put } from "../../core/record.js";
@@ -57,7 +58,7 @@ function cautionsPart(cautions: readonly Caveat[]): Child {
   const counts = sorted.map(([type, own]) => `${own.length.toLocaleString("en")} ${codeOf("caveat", type).label}`);
   const line = (caveat: Caveat): Row => ({
     cells: [
-      { text: titled(codeOf("caveat", caveat.type).label) },
+      { text: titled(sortOf(RECORD, caveat).label) },
       { text: titled(cautionOwner(RECORD, caveat)) },
       { text: caveat.summary },
       concernsCell(caveat),
