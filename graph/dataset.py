@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, TypeVar
 from .data_files import DataFiles
 from .errors import CivicgraphError, DataError, FilesChanged, Problem, UsageError, place_text
 from .progress import Progress, silent
-from .record import Draft, LostAnchor, Record
+from .record import Draft, IdentityDecision, LostAnchor, Record
 from .storage import cache, open_record
 from .storage.integrity import Damaged
 
@@ -342,8 +342,11 @@ class BuiltData(DataFiles):
             coded_places.save(self.root, now)
         return found
 
-    def _write_record(self, compiled: Compiled, folder: str) -> None:
-        """Writes the record of compiled files; where they leave nothing to answer from, their problems are raised."""
+    def _write_record(self, compiled: Compiled, folder: str) -> list[IdentityDecision]:
+        """Writes the record of compiled files; where they leave nothing to answer from, their problems are raised.
+
+        Returned is what was decided on whether things are one.
+        """
         if compiled.drafts and not compiled.has_things():
             self.validate()
         from .compiling.decisions import decisions_of
@@ -354,6 +357,7 @@ class BuiltData(DataFiles):
             compiled.write_record(file, self.text_files, self.base, self.data_hash, decisions)
             file.flush()
             os.fsync(file.fileno())
+        return decisions
 
     def _put_record(self, progress: Progress, folder: str) -> None:
         self._write_record(self._without_confidences(self._compile(progress)), folder)
@@ -372,8 +376,8 @@ class BuiltData(DataFiles):
         from .storage import integrity
 
         compiled = self._without_confidences(self._compile(progress))
-        self._write_record(compiled, folder)
-        storing.write_store(compiled, folder, STORE, self.vocabulary, self.base, progress)
+        decisions = self._write_record(compiled, folder)
+        storing.write_store(compiled, folder, STORE, self.vocabulary, self.base, progress, decisions)
         integrity.write(folder, (open_record.NAME, STORE, storing.NAME))
 
     def record(self) -> Record:

@@ -15,6 +15,7 @@ from ..files.portions import file_of
 from ..files.validation import ValidatedFiles
 from ..fingerprint import vocabulary_files
 from ..progress import Progress
+from ..record import IdentityDecision
 from ..storage import cache, integrity
 from ..storage.integrity import Damaged, seal, unseal
 from ..storage.rows import READER
@@ -39,10 +40,16 @@ class _Contents(NamedTuple):
 
 
 def write_store(
-    compiled: Compiled, folder: str, name: str, vocabulary: Vocabulary, base: str, progress: Progress
+    compiled: Compiled,
+    folder: str,
+    name: str,
+    vocabulary: Vocabulary,
+    base: str,
+    progress: Progress,
+    decisions: Sequence[IdentityDecision],
 ) -> None:
     """Writes the store into the folder of an entry, under a name, from that of the latest entry where there is one."""
-    now = _Contents(_besides(compiled, base), _graphs(compiled, base), 0)
+    now = _Contents(_besides(compiled, base, decisions), _graphs(compiled, base), 0)
     path, earlier = os.path.join(folder, name), _latest(compiled.folder)
     with cache.hold(earlier) as is_held:
         before = _earlier_contents(earlier, name) if is_held else None
@@ -56,7 +63,7 @@ def write_store(
             )
             return _keep(folder, now._replace(edits=before.edits + 1))
     everything = _files_of(compiled, range(len(compiled.names)))
-    write(lambda store: fill(store, everything, vocabulary, base, progress), path)
+    write(lambda store: fill(store, everything, vocabulary, base, progress, decisions), path)
     _keep(folder, now)
 
 
@@ -74,13 +81,15 @@ def _changed_files(compiled: Compiled, before: _Contents, now: _Contents, base: 
     return numbers if _SHARE * len(numbers) <= len(compiled.names) else None
 
 
-def _besides(compiled: Compiled, base: str) -> str:
-    """The sum of what a store is made of besides files of data: who reads them, vocabulary, rules, questions, base.
+def _besides(compiled: Compiled, base: str, decisions: Sequence[IdentityDecision]) -> str:
+    """The sum of what a store is made of besides files of data: who reads them, vocabulary, rules, questions, base,
+    and what was decided on whether things are one.
 
     So is what is withheld: of words that have become confidential, nothing stays in a file of the store.
     """
     vocabulary = (ontology.text(name).encode() for name in vocabulary_files())
-    given = (FORMAT, READER, base, compiled.made_with, compiled.vocabulary.own)
+    decided = repr([tuple(one) for one in decisions])
+    given = (FORMAT, READER, base, compiled.made_with, compiled.vocabulary.own, decided)
     return parts.key_of(*map(str.encode, given), *vocabulary)
 
 

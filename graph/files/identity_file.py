@@ -19,7 +19,7 @@ from .folders import IDENTITY
 from .invisible_letters import is_blank
 from .reading import YamlMapping, read_yaml
 
-_KEYS = ("decision", "things", "reason", "decidedBy", "decided")
+KEYS = ("decision", "things", "reason", "decidedBy", "decided")
 _TEXTS = {"reason": MAX_TEXT_LENGTH, "decidedBy": MAX_NAME_LENGTH}
 
 
@@ -79,8 +79,8 @@ def _decision(entry: YamlMapping) -> IdentityDecision:
 
 def _entry_problems(entry: YamlMapping) -> Iterator[tuple[int, str]]:
     at, values = entry.place.of, entry.values
-    for key in values.keys() - set(_KEYS):
-        yield at(key), f"{key} is no key of a decision{did_you_mean_word(key, _KEYS)}"
+    for key in values.keys() - set(KEYS):
+        yield at(key), f"{key} is no key of a decision{did_you_mean_word(key, KEYS)}"
     kind, things = values.get("decision"), values.get("things")
     if kind not in KINDS:
         yield at("decision"), f"decision is one of {', '.join(KINDS)}"

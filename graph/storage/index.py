@@ -7,7 +7,17 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from ..record import Evidence, Record
-from .record_items import caveat_of, claim_of, evidence_of, evidence_order, source_of, test_of, thing_of, voice_of
+from .record_items import (
+    caveat_of,
+    claim_of,
+    decision_of,
+    evidence_of,
+    evidence_order,
+    source_of,
+    test_of,
+    thing_of,
+    voice_of,
+)
 
 if TYPE_CHECKING:
     import pyoxigraph as ox
@@ -57,7 +67,7 @@ def record_of(quads: Iterable[ox.Quad], vocabulary: Vocabulary, base: str, hash:
     nodes = _nodes(quads, vocabulary, base)
     short = {
         vocabulary.iri_of(name).removeprefix(base): name  # as the nodes have it
-        for name in [*vocabulary.types, "Source", "Claim", "Caveat", "EvidenceTest", "Voice"]
+        for name in [*vocabulary.types, "Source", "Claim", "Caveat", "EvidenceTest", "Voice", "IdentityDecision"]
     }
     by_type: defaultdict[str, list[_QuadNode]] = defaultdict(list)
     for node in nodes.values():
@@ -78,6 +88,7 @@ def record_of(quads: Iterable[ox.Quad], vocabulary: Vocabulary, base: str, hash:
         types=vocabulary.types,
         codes=vocabulary.codes,
         own_terms=vocabulary.own,
+        decisions=tuple(decision_of(node) for node in sorted(by_type["IdentityDecision"], key=lambda node: node.id)),
     )
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Protocol
 
 from ..dates import bounds
-from ..record import Caveat, Claim, Evidence, EvidenceTest, Source, Thing, Voice
+from ..record import Caveat, Claim, Evidence, EvidenceTest, IdentityDecision, Source, Thing, Voice
 
 OWN_CODES = "vocabulary/"
 """What the ids of a workspace's own codes have in front of their list."""
@@ -119,6 +119,12 @@ def voice_of(node: Node) -> Voice:
     """Who speaks in a source."""
     texts = [node.one(term) for term in ("source", "role")]
     return Voice(node.id, node.one("name"), node.one("description"), node.all("partyTo"), *texts)
+
+
+def decision_of(node: Node) -> IdentityDecision:
+    """What was decided on whether two things are one."""
+    things = (node.one("oneThing"), node.one("otherThing"))
+    return IdentityDecision(node.code("decision"), things, *map(node.one, ("reason", "decidedBy", "decided")))
 
 
 def source_of(node: Node) -> Source:

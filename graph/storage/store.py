@@ -19,8 +19,10 @@ from ..dates import bounds, is_known
 from ..files.document import Document, is_retracted
 from ..files.validation import ValidatedFiles
 from ..progress import Progress, silent
+from ..record import IdentityDecision
 from ..sparql.questions import questions_of
 from ..vocabulary import FILES, NS, Vocabulary
+from .decisions import decision_quads
 
 XSD = "http://www.w3.org/2001/XMLSchema#"
 DERIVED = "graph/derived"
@@ -34,8 +36,8 @@ PLACED = (*_BOUNDS, "line", "page", "passage", "sentence", "paragraph", "row", "
 def build_store(validated: ValidatedFiles, vocabulary: Vocabulary, base: str, progress: Progress = silent) -> ox.Store:
     """A store in memory with what validated files hold and all that is derived from it.
 
-    Graphs: one per source (named by the source's IRI), ``graph/things``, the vocabulary's, ``graph/derived``
-    and ``graph/questions``.
+    Graphs: one per source (named by the source's IRI), ``graph/things``, the vocabulary's, ``graph/derived``,
+    ``graph/questions``, and ``graph/identity`` where anything was decided on whether things are one.
     """
     store = ox.Store()
     fill(store, validated, vocabulary, base, progress)
@@ -43,7 +45,12 @@ def build_store(validated: ValidatedFiles, vocabulary: Vocabulary, base: str, pr
 
 
 def fill(
-    store: ox.Store, validated: ValidatedFiles, vocabulary: Vocabulary, base: str, progress: Progress = silent
+    store: ox.Store,
+    validated: ValidatedFiles,
+    vocabulary: Vocabulary,
+    base: str,
+    progress: Progress = silent,
+    decisions: Iterable[IdentityDecision] = (),
 ) -> None:
     """Puts what validated files hold, and all that is derived from it, into an empty store: see :func:`build_store`."""
     derived = ox.NamedNode(base + DERIVED)
@@ -55,6 +62,7 @@ def fill(
             _quads_of(validated.documents, vocabulary, base, progress),
             placed,
             questions_of(base),
+            decision_quads(decisions, base),
         )
     )
     store.bulk_extend(ruled_quads(store, derived, progress))

@@ -16,6 +16,7 @@ import pyoxigraph as ox
 from ... import ontology
 from ..everyday import RELATIONS, TYPES, everyday_words
 from ..files.document import DRAFT, LISTS, RETRACTED, STATUS
+from ..files.identity_file import KEYS as DECISION_KEYS
 from ..files.tables import IN_LANGUAGE
 from ..vocabulary import FILES, SECTIONS, Vocabulary, local_name
 
@@ -66,15 +67,43 @@ def editor_schema(vocabulary: Vocabulary, record: Record | None = None) -> str:
     }
     made = {
         "$schema": "http://json-schema.org/draft-07/schema#",
-        "title": "A file of things, or of one source with its claims",
+        "title": "A file of things, of one source with its claims, or of decisions on identity",
         "definitions": definitions,
         "if": {"required": ["things"]},
         "then": things,
-        "else": sections["source"],
+        "else": {"if": {"required": ["decisions"]}, "then": _decisions(vocabulary), "else": sections["source"]},
         # What an editor offers in an empty file.
         "properties": {"things": {"description": "Who and what the claims are about: one file, or several."}},
     }
     return json.dumps(made, ensure_ascii=False, indent=1) + "\n"
+
+
+def _decisions(vocabulary: Vocabulary) -> Schema:
+    """The schema of ``identity.yaml``."""
+    thing: Schema = {"anyOf": [{"$ref": "#/definitions/things-ids"}, {"type": "string", "pattern": _ID}]}
+    about = {key: _COMMENTS[key] for key in DECISION_KEYS}
+    properties: Schema = {key: {"description": about[key], **_TEXT} for key in DECISION_KEYS}
+    kinds = ((name, code.definition) for (of, name), code in vocabulary.codes.items() if of == "identity")
+    properties["decision"] = {"description": about["decision"], **_choice(kinds)}
+    properties["things"] = {"description": about["things"], "type": "array", "items": thing,
+                            "minItems": 2, "maxItems": 2}  # fmt: skip
+    entry = {
+        "type": "object",
+        "additionalProperties": False,
+        "required": ["decision", "things", "reason"],
+        "properties": properties,
+    }
+    decisions = {"type": "array", "items": entry}
+    return {"type": "object", "additionalProperties": False, "properties": {"decisions": decisions}}
+
+
+_COMMENTS = {
+    "decision": "Whether the two things are one.",
+    "things": "The two things, by id; of what was merged, first the one that was kept.",
+    "reason": "Why, in a sentence.",
+    "decidedBy": "Who decided it, by name.",
+    "decided": "When, such as 2024-05-31.",
+}
 
 
 def _about(name: str, term: Type | Relation, kind: str) -> str:

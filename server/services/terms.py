@@ -60,7 +60,7 @@ def terms_of(record: Record) -> list[dict[str, str | int]]:
     entries += [
         (f"{PREFIXES[scheme]}{name}", "code", code.label, code.definition, codes[scheme, name])
         for (scheme, name), code in record.codes.items()
-        if scheme in PREFIXES
+        if scheme in PREFIXES and not code.like
     ]
     rows = sorted({(-uses, shorten_iri(iri, ""), kind, label, about) for iri, kind, label, about, uses in entries})
     return [
