@@ -79,7 +79,7 @@ class Editing(BuiltData):
         return self._change(what, lambda files, beside: merge(files, beside, merger))
 
     def retract(self, claim: str, reason: str, on: str = "") -> Edits:
-        """A claim taken back: it stays in its file, with the day and the reason, and is neither walked nor counted.
+        """A claim or caveat taken back: it stays in its file, with day and reason, and is neither walked nor counted.
 
         Parameters
         ----------
@@ -89,7 +89,7 @@ class Editing(BuiltData):
         Raises
         ------
         UsageError
-            There is no such claim, it is taken back already, or the day or the reason is none.
+            There is no such claim or caveat, it is taken back already, or the day or the reason is none.
 
         Examples
         --------

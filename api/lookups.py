@@ -215,8 +215,9 @@ class Lookups(BuiltData):
         Examples
         --------
         >>> from civicgraph import Dataset
-        >>> sorted(Dataset.shipped().caveats()[0])
-        ['about', 'anchor', 'id', 'line', 'lost', 'source', 'summary', 'type', 'voice', 'voice_name']
+        >>> row = Dataset.shipped().caveats()[0]
+        >>> row["type"], row["retracted"]
+        ('no counterfactual', None)
         """
         from ..graph.export import rows
 

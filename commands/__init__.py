@@ -21,7 +21,7 @@ COMMANDS = {
     "check": "Check the data files, and name every problem by line.",
     "rename": "Give an id another name wherever it is named.",
     "merge": "Make two things one.",
-    "retract": "Take a claim back, and keep it.",
+    "retract": "Take a claim or caveat back, and keep it.",
     "redact": "Take a name out of all files.",
     "undo": "Take the last change of these back.",
     "changes": "Tell what has changed since an earlier version.",

@@ -1,4 +1,4 @@
-"""``civicgraph retract``: a claim taken back."""
+"""``civicgraph retract``: a claim or caveat taken back."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from .shared import dataset
 @click.option("--on", metavar="DATE", default="", help="On which day, as 2026-11-30.  [default: today]")
 @click.option("--write", is_flag=True, help="Write it, without being asked.")
 def retract(claim: str, reason: str, on: str, write: bool) -> None:
-    """Take a CLAIM back: it stays in its file with the day and the reason, and is neither walked nor counted.
+    """Take a CLAIM or caveat back: it stays in its file with the day and the reason, and is neither walked nor counted.
 
     show and ledger tell of it as retracted, and export marks it. The change is shown as a diff first; on a terminal
     you are asked, elsewhere --write writes it, and undo takes it back.

@@ -79,10 +79,14 @@ def _tell_drafts(data: Dataset) -> None:
 
         click.echo(lost_text(record.lost_anchors), err=True)
         _tell_besides("lost_anchors", [one._asdict() for one in record.lost_anchors])
-    if record.retracted:
+    if record.retracted or record.retracted_caveats:
         from ..graph.export.rows import retraction_row
 
-        _tell_besides("retractions", [dict(retraction_row(one)) for one in record.retracted.values()])
+        taken_back = [
+            *map(retraction_row, record.retracted.values()),
+            *map(retraction_row, record.retracted_caveats.values()),
+        ]
+        _tell_besides("retractions", [dict(row) for row in taken_back])
     if not record.things:
         from ..console.workspace_text import EMPTY
 

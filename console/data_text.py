@@ -111,6 +111,8 @@ def problem_text(row: ProblemRow) -> str:
 
 def check_text(data: BuiltData, validated: ValidatedFiles, warnings: int = 0) -> str:
     """What passed, with how many warnings, and what could not be looked at."""
+    from ..graph.files.document import is_retracted
+
     records = [(one, record) for one in validated.documents for record in one.records.values()]
     kinds = [record.get("type") for one, record in records if one.source]
     things = sum(not one.source for one, _ in records)
@@ -122,7 +124,7 @@ def check_text(data: BuiltData, validated: ValidatedFiles, warnings: int = 0) ->
     verdict = f"passes, with {warnings} warning{'' if warnings == 1 else 's'}" if warnings else "passes"
     lines = [wrap(f"Checked: {name} {verdict}. {files}: {counts}.")]
     anchors = kinds.count("Evidence")
-    if taken_back := [str(one["id"]) for _, one in records if one.get("type") == "RetractedClaim"]:
+    if taken_back := [str(one["id"]) for _, one in records if is_retracted(one)]:
         lines.append(wrap(f"Retracted, so neither walked nor counted: {_file_list(sorted(taken_back))}."))
     if not records:
         from .workspace_text import EMPTY

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..graph.record import Claim, Record, Thing
+from ..graph.record import Caveat, Claim, Record, Thing
 from ..graph.words.claims import claim_sentence, doubts, how_put, kind_heading, notes, retraction, target
-from ..graph.words.codes import label
+from ..graph.words.codes import caveat_label, label
 from ..graph.words.counts import capital, quantity
 from ..graph.words.identity import decision_sentences
 from ..graph.words.sources import whereabouts
@@ -60,11 +60,18 @@ def _lines(record: Record, thing: Thing) -> Iterator[str]:
         if mine:
             yield heading(kind_heading(kind))
             yield from _claims_by_relation(record, thing, mine)
-    if retracted := record.retracted_about([thing.id]):
+    taken_back: list[tuple[str, Claim | Caveat]] = [
+        *((claim_sentence(record, one) + ".", one) for one in record.retracted_about([thing.id])),
+        *(
+            (f"{capital(caveat_label(record, one))}: {one.summary}", one)
+            for one in record.retracted_caveats_about(thing.id)
+        ),
+    ]
+    if taken_back:
         yield heading("Retracted")
-    for claim in retracted:
-        yield wrap(f"{claim_sentence(record, claim)}. {retraction(claim)}", "  - ", "    ")
-        yield dim(wrap(claim.id, "    "))
+    for said, item in taken_back:
+        yield wrap(f"{said} {retraction(item)}", "  - ", "    ")
+        yield dim(wrap(item.id, "    "))
     if caveats := record.caveats_concerning(thing.id):
         yield heading("What the record cautions")
     for caveat in sorted(caveats, key=lambda caveat: thing.id not in caveat.concerns):

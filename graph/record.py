@@ -63,7 +63,7 @@ IDENTITY_RELATIONS = (SAME_AS, DIFFERENT_FROM)
 class Record:
     """All things, claims and caveats of a data set, with the vocabulary that explains them.
 
-    ``retracted`` are claims that were taken back, which are no ``claims``.
+    ``retracted`` are claims that were taken back, which are no ``claims``; ``retracted_caveats`` caveats.
     ``withholds`` says that names and words of confidential sources are left out: it is as it may be handed on.
     ``is_for_own_eyes`` says that such names and words are in it.
 
@@ -86,6 +86,7 @@ class Record:
     codes: Mapping[tuple[str, str], Code] = field(default_factory=dict)
     tests: Mapping[str, EvidenceTest] = field(default_factory=dict)
     retracted: Mapping[str, Claim] = field(default_factory=dict)
+    retracted_caveats: Mapping[str, Caveat] = field(default_factory=dict)
     about: About = EMPTY_ABOUT
     drafts: tuple[Draft, ...] = ()
     own_terms: str = ""
@@ -314,6 +315,22 @@ class Record:
         ()
         """
         return tuple(one for one in self.retracted.values() if one.subject in ids or one.object in ids)
+
+    def kept_caveat(self, id: str) -> Caveat | None:
+        """The caveat of an id, also where it was taken back; nothing where there never was one."""
+        return self.caveats.get(id) or self.retracted_caveats.get(id)
+
+    def retracted_caveats_about(self, id: str) -> tuple[Caveat, ...]:
+        """Every caveat that was taken back and concerned a thing or a claim about it, in order of id.
+
+        >>> from civicgraph import Dataset
+        >>> Dataset.shipped().record().retracted_caveats_about("lvrw")
+        ()
+        """
+        if not self.retracted_caveats:
+            return ()
+        about = {id, *(claim.id for claim in self.claims_about(id))}
+        return tuple(one for one in self.retracted_caveats.values() if about & set(one.concerns))
 
     def caveats_about(self, ids: Iterable[str]) -> list[Caveat]:
         """The caveats that concern any of these claims or things, in order of id."""

@@ -145,7 +145,8 @@ class Claim(NamedTuple):
 class Caveat(NamedTuple):
     """A doubt, limit or disagreement that the record holds about claims or things.
 
-    ``voice`` is who gives the caution in a source; empty where it is the record's own. ``coded_as`` is as for claims.
+    ``voice`` is who gives the caution in a source; empty where it is the record's own. ``coded_as``,
+    ``retracted`` and ``retraction`` are as for claims.
 
     >>> from civicgraph import Dataset
     >>> Dataset.shipped().record().caveats_about(["lvrw"])[0].type
@@ -160,6 +161,8 @@ class Caveat(NamedTuple):
     evidence: tuple[Evidence, ...]
     voice: str = ""
     coded_as: tuple[str, ...] = ()
+    retracted: str = ""
+    retraction: str = ""
 
 
 class EvidenceTest(NamedTuple):

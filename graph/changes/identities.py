@@ -33,6 +33,7 @@ class Version(NamedTuple):
         """The version that a record is."""
         items = {group: dict(getattr(record, group).items()) for group in GROUPS}
         items["claims"] |= record.retracted
+        items["caveats"] |= record.retracted_caveats
         return cls(record, items)
 
 

@@ -398,6 +398,10 @@ def _evidence_owners(items: Mapping[str, Sequence[Any]]) -> Iterator[int]:
             owner += 1
 
 
+# The groups of what was taken back, and the section that it stands in.
+_RETRACTED = {"retracted": "claims", "retracted_caveats": "caveats"}
+
+
 def _items(document: Document, vocabulary: Vocabulary) -> tuple[dict[str, list[Any]], list[Anchor]]:
     """The items of the record that a file declares, in order of id, and how their evidence is looked up."""
     data = document.data
@@ -408,9 +412,10 @@ def _items(document: Document, vocabulary: Vocabulary) -> tuple[dict[str, list[A
         return FileNode(record, vocabulary, **within, **added)
 
     def sort(group: str) -> list[dict[str, Any]]:
-        given = data.get("claims" if group == "retracted" else group, ())
-        if group in ("claims", "retracted"):
-            given = [one for one in given if is_retracted(one) == (group == "retracted")]
+        section = _RETRACTED.get(group, group)
+        given = data.get(section, ())
+        if section in _RETRACTED.values():
+            given = [one for one in given if is_retracted(one) == (group in _RETRACTED)]
         return sorted(given, key=lambda one: one["id"])
 
     def places(record: dict[str, Any]) -> list[dict[str, Any]]:
@@ -427,6 +432,7 @@ def _items(document: Document, vocabulary: Vocabulary) -> tuple[dict[str, list[A
         "caveats": [caveat_of(node(one), evidence(one)) for one in sort("caveats")],
         "tests": [test_of(node(one), evidence(one)) for one in sort("tests")],
         "retracted": [claim_of(node(one, **author), evidence(one)) for one in sort("retracted")],
+        "retracted_caveats": [caveat_of(node(one), evidence(one)) for one in sort("retracted_caveats")],
     }
     anchors = [_anchor(one) for group in EVIDENCED for record in sort(group) for one in places(record)]
     return items, anchors

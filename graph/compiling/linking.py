@@ -58,7 +58,7 @@ class LeftOutOwners:
                 owners = np.frombuffer(file.evidence_owners, NUMBER)
                 lost[first + owners[np.frombuffer(where.lost, NUMBER) != 0]] = True
         found = (LostAnchor(*one) for one in self._places_of(lost & ~self.out))
-        return sorted(one for one in found if one.kind != "retracted")
+        return sorted(one for one in found if not one.kind.startswith("retracted"))
 
     def _places_of(self, chosen: Array) -> Iterator[tuple[str, int, str, str]]:
         """The file, line, id and section of each owner that is chosen."""

@@ -1,4 +1,4 @@
-"""Taking a claim back: it stays in its file, with the day and the reason."""
+"""Taking a claim or caveat back: it stays in its file, with the day and the reason."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 import yaml
 
 from ..errors import UsageError
+from ..files.document import TAKEN_BACK
 from ..files.folders import short_path
 from ..files.tables import table_section
 from ..suggest import close_names, did_you_mean
@@ -15,7 +16,7 @@ from .scalars import compose, decode, scalars
 
 
 def retract(files: Mapping[str, bytes], claim: str, date: str, reason: str) -> dict[str, bytes]:
-    """The files with a claim taken back, comments and order kept.
+    """The files with a claim or caveat taken back, comments and order kept.
 
     Parameters
     ----------
@@ -25,12 +26,12 @@ def retract(files: Mapping[str, bytes], claim: str, date: str, reason: str) -> d
     Raises
     ------
     UsageError
-        There is no such claim, or it is retracted or a draft already.
+        There is no such claim or caveat, or it is retracted or a draft already.
     """
     ids = set[str]()
     for path, content in files.items():
         text = decode(path, content)
-        for entry in _claims(compose(path, text)):
+        for entry in _entries(compose(path, text)):
             values = {key.value: value for key, value in entry.value}
             id = str(getattr(values.get("id"), "value", ""))
             ids.add(id)
@@ -45,20 +46,22 @@ def retract(files: Mapping[str, bytes], claim: str, date: str, reason: str) -> d
     meant = {one.rpartition("/")[2]: one for one in sorted(ids, reverse=True)}
     near = [meant[one] for one in close_names(claim.rpartition("/")[2], meant)] if "/" not in claim else []
     hint = f"; did you mean {' or '.join(near)}?" if near else did_you_mean(claim, ids)
-    raise UsageError(f"{claim!r} is no claim in these files{hint}")
+    raise UsageError(f"{claim!r} is no claim or caveat in these files{hint}")
 
 
-def _claims(node: yaml.Node | None) -> Iterator[yaml.MappingNode]:
+def _entries(node: yaml.Node | None) -> Iterator[yaml.MappingNode]:
+    """What of a file can be taken back."""
     top = {key.value: value for key, value in node.value} if isinstance(node, yaml.MappingNode) else {}
-    for one in getattr(top.get("claims"), "value", ()):
-        if isinstance(one, yaml.MappingNode):
-            yield one
+    for section in TAKEN_BACK:
+        for one in getattr(top.get(section), "value", ()):
+            if isinstance(one, yaml.MappingNode):
+                yield one
 
 
 def _with_retraction(
     text: str, entry: yaml.MappingNode, values: Mapping[str, yaml.Node], date: str, reason: str
 ) -> str:
-    """The text of a file with the three keys behind a claim's id, as the claim is written: in lines or in one."""
+    """The text of a file with the three keys behind an entry's id, as it is written: in lines or in one."""
     if status := values.get("status"):
         said = "retracted already" if status.value == "retracted" else f"a {status.value}: nobody counts on it yet"
         raise UsageError(f"{values['id'].value} is {said}")

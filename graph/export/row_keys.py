@@ -149,6 +149,8 @@ class CaveatRow(TypedDict):
     coded_as: list[str]
     summary: str
     about: list[str]
+    retracted: str | None
+    retraction_reason: str | None
     source: str
     anchor: str
     lost: list[str]
@@ -174,6 +176,7 @@ class ThingDict(ThingRef):
     description: str | None
     claims: list[ClaimRow]
     retracted: list[ClaimRow]
+    retracted_caveats: list[CaveatRow]
     caveats: list[CaveatRow]
     decisions: list[DecisionRow]
 
@@ -193,7 +196,7 @@ class DecisionRow(TypedDict):
 
 
 class RetractionRow(TypedDict):
-    """A claim that was taken back, which no answer walks or counts."""
+    """A claim or caveat that was taken back, which no answer walks or counts."""
 
     id: str
     retracted: str

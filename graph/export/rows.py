@@ -30,8 +30,8 @@ def claims(record: Record) -> Iterator[ClaimRow]:
             yield claim_row(record, claim)
 
 
-def retraction_row(claim: Claim) -> RetractionRow:
-    """A claim that was taken back: when, and why."""
+def retraction_row(claim: Claim | Caveat) -> RetractionRow:
+    """A claim or caveat that was taken back: when, and why."""
     return {"id": claim.id, "retracted": claim.retracted, "reason": claim.retraction or None}
 
 
@@ -163,6 +163,7 @@ def thing_with_claims(record: Record, id: str) -> ThingDict:
         "claims": [claim_row(record, claim) for claim in record.claims_about(id)],
         "retracted": [claim_row(record, claim) for claim in record.retracted_about([id])],
         "caveats": [caveat_row(record, caveat) for caveat in record.caveats_concerning(id)],
+        "retracted_caveats": [caveat_row(record, caveat) for caveat in record.retracted_caveats_about(id)],
         "decisions": [decision_row(record, one) for one in decisions_about(record, id)],
     }
 
@@ -180,8 +181,10 @@ def decision_row(record: Record, decision: IdentityDecision) -> DecisionRow:
 
 
 def caveats(record: Record) -> Iterator[PlacedCaveatRow]:
-    """Every caveat, in order of id."""
-    for caveat in record.caveats.values():
+    """Every caveat, in order of id; those that were taken back say so."""
+    for id in sorted([*record.caveats, *record.retracted_caveats]):
+        if not (caveat := record.kept_caveat(id)):
+            continue
         yield {**caveat_row(record, caveat), "line": caveat.evidence[0].line or None}
 
 
@@ -193,6 +196,8 @@ def caveat_row(record: Record, caveat: Caveat) -> CaveatRow:
         "coded_as": list(caveat.coded_as),
         "summary": caveat.summary,
         "about": list(caveat.concerns),
+        "retracted": caveat.retracted or None,
+        "retraction_reason": caveat.retraction or None,
         "source": caveat.source,
         "anchor": caveat.evidence[0].anchor,
         "lost": lost_anchors(caveat),

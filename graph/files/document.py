@@ -30,10 +30,13 @@ LISTS = {"aliases", "identifiers", "partyTo", "concerns", "bearsOn", "dependsWit
 ENTRIES = [section for section in SECTIONS if section not in ("evidence", "source")]
 WHOLE_FILE = "files"
 STATUS, DRAFT, RETRACTED = "status", "draft", "retracted"
-_RETRACTED_CLAIM = "RetractedClaim"
-# What is told of a claim that was taken back, by terms that no question about claims asks for.
-_FORMER = {"subject": "formerSubject", "predicate": "formerPredicate", "object": "formerObject", "value": "formerValue"}
-_KEPT = {"id", "type", "retracted", "retractionReason", "evidence", "note", "coder"}
+# The sections of which an entry may be taken back, with the type that it then has.
+TAKEN_BACK = {"claims": "RetractedClaim", "caveats": "RetractedCaveat"}
+# What is told of what was taken back, by terms that no question about claims and caveats asks for.
+_FORMER = {"subject": "formerSubject", "predicate": "formerPredicate", "object": "formerObject", "value": "formerValue",
+           "concerns": "formerConcerns"}  # fmt: skip
+_FORMER_SECTIONS = {"claims": "retractedClaims", "caveats": "retractedCaveats"}
+_KEPT = {"id", "type", "retracted", "retractionReason", "evidence", "note", "coder", "summary"}
 # Everything shows these in one line: pages, figures, tables.
 _SHORT = {
     *("name", "aliases", "identifiers", "url", "role", "coder"),
@@ -110,13 +113,14 @@ class Document:
 
     def json_ld(self, vocabulary: Vocabulary, base: str) -> str:
         """The file as JSON-LD, with its context."""
-        given = self.data.get("claims", ())
-        claims: dict[str, Any] = {}
-        if "claims" in self.data:
-            claims["claims"] = [_with_typed_value(one, vocabulary) for one in given if not is_retracted(one)]
-        if retracted := [_as_retracted(one) for one in given if is_retracted(one)]:
-            claims["retractedClaims"] = retracted
-        return json.dumps({"@context": {**vocabulary.context, "@base": base}, **self.data, **claims})
+        given = dict(self.data)
+        for section, former in _FORMER_SECTIONS.items():
+            if section in given:
+                entries = given[section]
+                given[section] = [_with_typed_value(one, vocabulary) for one in entries if not is_retracted(one)]
+                if retracted := [_as_retracted(one) for one in entries if is_retracted(one)]:
+                    given[former] = retracted
+        return json.dumps({"@context": {**vocabulary.context, "@base": base}, **given})
 
     def draft_problems(self) -> Iterator[Problem]:
         """What says that it is a draft, as warnings."""
@@ -131,13 +135,13 @@ class Document:
 
 
 def is_retracted(record: Mapping[str, Any]) -> bool:
-    """Whether a record is a claim that was taken back."""
-    return record.get("type") == _RETRACTED_CLAIM
+    """Whether a record is a claim or caveat that was taken back."""
+    return record.get("type") in TAKEN_BACK.values()
 
 
-def _as_retracted(claim: dict[str, Any]) -> dict[str, Any]:
-    former = {_FORMER[key]: value for key, value in claim.items() if key in _FORMER}
-    return {key: value for key, value in claim.items() if key in _KEPT} | former
+def _as_retracted(record: dict[str, Any]) -> dict[str, Any]:
+    former = {_FORMER[key]: value for key, value in record.items() if key in _FORMER}
+    return {key: value for key, value in record.items() if key in _KEPT} | former
 
 
 def is_confidential(document: Document) -> bool:
@@ -265,14 +269,14 @@ class _Shaping:
         given = mapping.values.get(STATUS)
         if given == DRAFT:
             self.drafts.append((id, section, mapping.place.line))
-        elif given == RETRACTED and section == "claims":
+        elif given == RETRACTED and section in TAKEN_BACK:
             if RETRACTED not in mapping.values:
-                say = f"a claim that is {RETRACTED} says on which day: {RETRACTED}: 2026-11-30"
+                say = f"a {_singular(section)} that is {RETRACTED} says on which day: {RETRACTED}: 2026-11-30"
                 self.complain(mapping.place.of(STATUS), say)
         elif given is not None:
-            taken = f"{DRAFT} or {RETRACTED}" if section == "claims" else DRAFT
+            taken = f"{DRAFT} or {RETRACTED}" if section in TAKEN_BACK else DRAFT
             self.complain(mapping.place.of(STATUS), f"{STATUS} takes {taken}, or the key is taken out")
-        for key in (RETRACTED, "retractionReason") if section == "claims" and given != RETRACTED else ():
+        for key in (RETRACTED, "retractionReason") if section in TAKEN_BACK and given != RETRACTED else ():
             if key in mapping.values:
                 self.complain(mapping.place.of(key), f"{key} goes with {STATUS}: {RETRACTED}: write both, or neither")
 
@@ -316,8 +320,7 @@ class _Shaping:
             self.source = given
         made["id"] = given
         if kind := SECTIONS[section][1]:
-            is_taken_back = section == "claims" and mapping.values.get(STATUS) == RETRACTED
-            made["type"] = _RETRACTED_CLAIM if is_taken_back else kind
+            made["type"] = TAKEN_BACK.get(section, kind) if mapping.values.get(STATUS) == RETRACTED else kind
         if (section == "evidence" and "source" not in mapping.values) or (self.is_part and section == "claims"):
             made["source"] = self.source
         self.add_record(given, mapping.place, made)

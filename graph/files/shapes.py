@@ -25,7 +25,7 @@ from .references import is_unknown_code, term_problems
 SH = "http://www.w3.org/ns/shacl#"
 _RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
 _SECTION_OF = {kind or "thing": shape for shape, kind in SECTIONS.values()}
-_SECTION_OF |= {"Source": "SourceShape", "RetractedClaim": "ClaimShape"}
+_SECTION_OF |= {"Source": "SourceShape", "RetractedClaim": "ClaimShape", "RetractedCaveat": "CaveatShape"}
 # Constraints that hold by how files are read: ids are IRIs, line and page are typed, references are looked up.
 _ELSEWHERE = {"nodeKind", "datatype", "class", "targetClass", "targetSubjectsOf", "message", "path"}
 

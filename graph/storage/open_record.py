@@ -247,6 +247,7 @@ def record_in(sections: Sections, origin: str, about: About = EMPTY_ABOUT) -> Re
         caveats=OpenCaveats(sections, "caveats", places, texts),
         tests=_Group(sections, "tests", places, texts),
         retracted=_Group(sections, "retracted", places, texts),
+        retracted_caveats=_Group(sections, "retracted_caveats", places, texts),
         voices=_Group(sections, "voices", places, texts),
         sources=_Sources(sections, "sources", places, texts),
         relations={one[0]: Relation._make(one) for one in relations},

@@ -91,8 +91,16 @@ def evidence_order(id: str) -> tuple[int, str]:
 def caveat_of(node: Node, evidence: tuple[Evidence, ...]) -> Caveat:
     """A caveat with its places in sources."""
     texts = {key: node.one(key) for key in ("summary", "source", "voice")}
-    return Caveat(**texts, id=node.id, type=node.code("caveat"), concerns=node.all("concerns"), evidence=evidence,
-                  coded_as=_own_codes(node))  # fmt: skip
+    return Caveat(
+        **texts,
+        id=node.id,
+        type=node.code("caveat"),
+        concerns=node.all("concerns"),
+        evidence=evidence,
+        coded_as=_own_codes(node),
+        retracted=node.one("retracted"),
+        retraction=node.one("retractionReason"),
+    )
 
 
 def test_of(node: Node, evidence: tuple[Evidence, ...]) -> EvidenceTest:

@@ -26,10 +26,11 @@ GROUPS: dict[str, Any] = {
     "caveats": Caveat,
     "tests": EvidenceTest,
     "retracted": Claim,
+    "retracted_caveats": Caveat,
 }
 """The groups of a record, in the order in which their items are numbered."""
 
-EVIDENCED = ("claims", "caveats", "tests", "retracted")
+EVIDENCED = ("claims", "caveats", "tests", "retracted", "retracted_caveats")
 
 
 class PlaceColumns(NamedTuple):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from ..record import Record
 from .catalogue import catalogue, fill_phrase
@@ -42,7 +42,7 @@ def change_title(old: Record, new: Record, change: ItemChange) -> str:
     if change.things:
         return names(new if change.after else old, change.things)
     record, id = (new, change.after) if change.after in getattr(new, change.group) else (old, change.before)
-    item = record.kept_claim(id) if change.group == "claims" else getattr(record, change.group).get(id)
+    item: Any = record.kept_claim(id) or record.kept_caveat(id) or getattr(record, change.group).get(id)
     if item is None:  # it is left out of the version that names it
         return id
     if f"change.{change.kinds[0]}.what" in catalogue():

@@ -36,8 +36,8 @@ def caution_owner(record: Record, caveat: Caveat) -> str:
     return fill_phrase("caution.told", voice=record.name(caveat.voice)) if caveat.voice else catalogue()["caution.ours"]
 
 
-def retraction(claim: Claim) -> str:
-    """That a claim was taken back, when and why; empty of one that was not.
+def retraction(claim: Claim | Caveat) -> str:
+    """That a claim or caveat was taken back, when and why; empty of one that was not.
 
     >>> from civicgraph import Dataset
     >>> claim = next(iter(Dataset.shipped().record().claims.values()))

@@ -77,13 +77,15 @@ def draft_words(record: Record) -> str:
 
 
 def retracted_words(record: Record) -> str:
-    """How many claims were taken back; empty where none was.
+    """How many claims and caveats were taken back; empty where none was.
 
     >>> from civicgraph import Dataset
     >>> retracted_words(Dataset.shipped().record())
     ''
     """
-    return f"{tally(len(record.retracted), 'claim')} retracted" if record.retracted else ""
+    groups = {"claim": record.retracted, "caveat": record.retracted_caveats}
+    counts = [tally(len(group), name) for name, group in groups.items() if group]
+    return f"{row(counts)} retracted" if counts else ""
 
 
 def row(names: Sequence[str], most: int | None = None) -> str:

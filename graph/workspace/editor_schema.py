@@ -15,7 +15,7 @@ import pyoxigraph as ox
 
 from ... import ontology
 from ..everyday import RELATIONS, TYPES, everyday_words
-from ..files.document import DRAFT, LISTS, RETRACTED, STATUS
+from ..files.document import DRAFT, LISTS, RETRACTED, STATUS, TAKEN_BACK
 from ..files.identity_file import KEYS as DECISION_KEYS
 from ..files.tables import IN_LANGUAGE
 from ..vocabulary import FILES, SECTIONS, Vocabulary, local_name
@@ -125,7 +125,7 @@ def _sections(vocabulary: Vocabulary) -> dict[str, Schema]:
         for key in sorted(keys - {"id"}):
             properties[key] = _key_schema(key, by_key.get(key, {}), vocabulary)
         if section != "evidence":
-            properties[STATUS] = _status(may_be_retracted=section == "claims")
+            properties[STATUS] = _status(may_be_retracted=section in TAKEN_BACK)
         # Evidence stands in the source of its file, and what belongs to it needs no id.
         left_out = {"evidence": {"source"}}.get(section, set())
         required = {"evidence": [], "things": ["id", "type"]}.get(section, ["id"])

@@ -19,6 +19,7 @@ from ...graph.words.claims import (
     how_put,
     kind_heading,
     notes,
+    retraction,
     speaker,
     target,
 )
@@ -155,7 +156,7 @@ def _see_other(path: str) -> Response:
 def is_known(record: Record, id: str) -> bool:
     """Whether something in the record has this id: a thing, claim, source, voice, caveat or test."""
     collections = (record.things, record.claims, record.sources, record.voices, record.caveats, record.tests,
-                   record.retracted)  # fmt: skip
+                   record.retracted, record.retracted_caveats)  # fmt: skip
     return any(id in collection for collection in collections)
 
 
@@ -163,12 +164,12 @@ def thing_content(record: Record, id: str) -> dict[str, Any]:
     """The content of the page of a thing, with its claims by kind; or of a source, voice, caveat or test."""
     thing = record.things.get(id)
     about = record.claims_about(id)
-    caveat = record.caveats.get(id)
+    caveat = record.kept_caveat(id)
     return {
         "id": id,
         "iri": record.iri(id),
         "name": record.name(id) if not caveat else capital(caveat_label(record, caveat)),
-        "kind": f"caveat, {caution_owner(record, caveat)}"
+        "kind": ", ".join(filter(None, ("caveat", retraction(caveat), caution_owner(record, caveat))))
         if caveat
         else record.type_label(id) or _kind_name(record, id),
         "aliases": thing.aliases if thing else (),

@@ -83,10 +83,10 @@ def test_a_claim_in_one_line_is_retracted_there(workspace: Workspace) -> None:
 @pytest.mark.parametrize(
     ("claim", "reason", "on", "message"),
     [
-        ("claim/minutes/askd", "a slip", "2026", "'claim/minutes/askd' is no claim in these files; did you mean"),
-        ("night-bus", "a slip", "2026", "'night-bus' is no claim in these files"),
-        ("asked", "a slip", "2026", "'asked' is no claim in these files; did you mean claim/minutes/asked?"),
-        ("lde-to", "a slip", "2026", "'lde-to' is no claim in these files; did you mean claim/report/led-to?"),
+        ("claim/minutes/askd", "a slip", "2026", "'claim/minutes/askd' is no claim or caveat in these files; did you mean"),
+        ("night-bus", "a slip", "2026", "'night-bus' is no claim or caveat in these files"),
+        ("asked", "a slip", "2026", "'asked' is no claim or caveat in these files; did you mean claim/minutes/asked?"),
+        ("lde-to", "a slip", "2026", "'lde-to' is no claim or caveat in these files; did you mean claim/report/led-to?"),
         (THANKS, " ", "2026", "a reason says in one line why the claim is taken back"),
         (THANKS, "two\nlines", "2026", "a reason says in one line why the claim is taken back"),
         (THANKS, "?", "2026", "the files would no longer pass: "),
@@ -195,3 +195,34 @@ def test_in_confidence_and_in_greek(tmp_path: object, monkeypatch: pytest.Monkey
     record = limani.dataset().record()
     assert list(record.retracted) == ["claim/confidential-letter/made"]
     assert record.retracted["claim/confidential-letter/made"].evidence[0].anchor == "[confidential]"
+
+
+CAUTION = "caveat/report/planned-before"
+
+
+def test_a_retracted_caveat_cautions_of_nothing_and_is_kept(workspace: Workspace) -> None:
+    before = workspace.dataset().record()
+    text = (workspace.root / "claims/report.yaml").read_text("utf-8")
+    done = workspace.run("retract", CAUTION, "--reason", "a slip", "--on", "2026-11-30", "--write")
+    assert done.returncode == 0 and done.stderr == "Wrote 1 file; `civicgraph undo` takes it back\n"
+    record = workspace.dataset().record()
+    assert _answers(record) == replace(_answers(before), caveats={}, retracted_caveats=record.retracted_caveats)
+    kept = before.caveats[CAUTION]._replace(retracted="2026-11-30", retraction="a slip")
+    assert dict(record.retracted_caveats) == {CAUTION: kept}
+    assert record.caveats_concerning("night-bus") == [] and not record.drafts
+    (concerned,) = {one for one in kept.concerns if one in record.things} or {"night-bus"}
+    told = " ".join(workspace.run("show", concerned).stdout.split())
+    assert f"Retracted - Rival explanation: {kept.summary} RETRACTED 30 November 2026: a slip {CAUTION}" in told
+    assert "What the record cautions" not in told
+    said = workspace.run("trace", "elm-street-alliance", "night-bus", "--json")
+    assert said.returncode == 0
+    assert json.loads(said.stdout)["retractions"] == [{"id": CAUTION, "retracted": "2026-11-30", "reason": "a slip"}]
+    assert f"Retracted, so neither walked nor counted: {CAUTION}." in workspace.run("check").stdout
+    (row,) = map(json.loads, workspace.run("export", "caveats").stdout.splitlines())
+    assert (row["retracted"], row["retraction_reason"]) == ("2026-11-30", "a slip")
+    data = workspace.dataset()
+    assert list(data.query("SELECT ?c { ?c a civic:Caveat }").rows) == []
+    asked = "SELECT ?c ?why { ?c a civic:RetractedCaveat ; civic:retractionReason ?why ; civic:formerConcerns ?o }"
+    assert {tuple(row.values()) for row in data.query(asked).rows} == {(CAUTION, "a slip")}
+    workspace.dataset().undo().write()
+    assert (workspace.root / "claims/report.yaml").read_text("utf-8") == text
