@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
@@ -67,12 +68,14 @@ class History(BuiltData):
         from ..graph.changes.model import RecordChanges
         from ..graph.changes.verdicts import verdict_changes
         from ..graph.changes.versions import differing_files, file_hashes
+        from ..graph.files.folders import STORIES
         from .results.changes import ChangesResult, asked_traces
 
         new = self.shown_record()
         asked = asked_traces(old, other.root, new, self.root, traces)
         files = differing_files(file_hashes(other), file_hashes(self))
-        found = RecordChanges(files=files, asked=len(asked), left_out=left_out_of_both(old, new))
+        has_stories = any(os.path.lexists(os.path.join(root, STORIES)) for root in (other.root, self.root))
+        found = RecordChanges((), (), files, len(asked), left_out_of_both(old, new), has_stories)
         if other.hash != self.hash:
             before, after = Version.of(old), Version.of(new)
             same = identities(before, after)

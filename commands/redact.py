@@ -6,7 +6,7 @@ import click
 
 from .completion import complete_thing
 from .editing import show_diff
-from .shared import dataset
+from .shared import dataset, json_text
 
 
 @click.command()
@@ -15,7 +15,8 @@ from .shared import dataset
 @click.option("--reason", metavar="TEXT", default="", help="Why, in one line and without the name; it is kept.")
 @click.option("--on", metavar="DATE", default="", help="On which day, as 2026-11-30.  [default: today]")
 @click.option("--write", is_flag=True, help="Write it; it cannot be undone.")
-def redact(thing: str, pseudonym: str, reason: str, on: str, write: bool) -> None:
+@click.option("--json", "as_json", is_flag=True, help="The places as JSON, without the diff.")
+def redact(thing: str, pseudonym: str, reason: str, on: str, write: bool, as_json: bool) -> None:
     """List every place that holds a name of a THING; with --as, --reason and --write, put a pseudonym in its place.
 
     Its other names, identifiers and address are taken out, its id becomes one that says nothing, and the cache is
@@ -27,9 +28,12 @@ def redact(thing: str, pseudonym: str, reason: str, on: str, write: bool) -> Non
     if write and not pseudonym:
         raise click.UsageError("--write wants a pseudonym: --as TEXT, and --reason TEXT")
     found = dataset().redact(thing, pseudonym, reason, on)
-    for line in places_text(found.places, found.unread, found.data.root):
-        click.echo(line)
-    if pseudonym:
+    if as_json:
+        click.echo(json_text(found.to_dict()))
+    else:
+        for line in places_text(found.places, found.unread, found.data.root):
+            click.echo(line)
+    if pseudonym and not as_json:
         show_diff(found.diff())
     if write:
         found.write()

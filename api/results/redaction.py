@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from ...graph.dataset import BuiltData
     from ...graph.editing.edits import Edits
     from ...graph.editing.redact import NamedPlace
+    from ...graph.export.redaction import RedactionDict
 
 _TEXTS = (".txt", ".md")
 
@@ -36,6 +37,12 @@ class RedactionResult:
     def diff(self) -> str:
         """The change as a unified diff."""
         return self.edits.diff()
+
+    def to_dict(self) -> RedactionDict:
+        """The places as plain values: see ``docs/schema/redact.json``."""
+        from ...graph.export.redaction import redaction_json
+
+        return redaction_json(self.id if self.has_pseudonym else None, self.places, self.unread, self.data.root)
 
     def write(self) -> None:
         """Writes the files, and cleans what is built of them: nothing keeps the name to take it back.

@@ -79,7 +79,8 @@ class RecordChanges(NamedTuple):
     """All that has changed between two versions of a record.
 
     ``files`` are the names of the files that differ, ``asked`` counts the traces whose verdicts were compared,
-    ``left_out`` the items left out of both versions, which were not compared.
+    ``left_out`` the items left out of both versions, which were not compared. ``has_stories`` says that either version
+    has a ``stories.yaml``.
     """
 
     items: tuple[ItemChange, ...] = ()
@@ -87,3 +88,4 @@ class RecordChanges(NamedTuple):
     files: tuple[str, ...] = ()
     asked: int = 0
     left_out: int = 0
+    has_stories: bool = False

@@ -70,7 +70,10 @@ def names_of_thing(files: Mapping[str, bytes], id: str) -> list[str]:
         if table_section(path) == "things" and any(
             one.key == "id" and one.value == id for one in scalars(decode(path, content), path)
         ):
-            raise UsageError(f"{id} stands in a table, {short_path(path)}: bring it into a YAML file first")
+            raise UsageError(
+                f"{id} stands in a table, {short_path(path)}: write it under things: of a YAML file, as"
+                f" {{id: {id}, type: …, name: …}}, take its row out of the table, and redact it then"
+            )
         for entry in _things(compose(path, decode(path, content))):
             values = {key.value: value for key, value in entry.value}
             known.append(str(getattr(values.get("id"), "value", "")))

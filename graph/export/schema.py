@@ -9,7 +9,21 @@ import types
 from collections.abc import Iterator
 from typing import Any, Literal, NotRequired, Union, get_args, get_origin, get_type_hints, is_typeddict
 
-from . import changes, check, coding, ledger_keys, networks, outcomes, row_keys, terms, tests, ties, trace_keys, what_if
+from . import (
+    changes,
+    check,
+    coding,
+    ledger_keys,
+    networks,
+    outcomes,
+    redaction,
+    row_keys,
+    terms,
+    tests,
+    ties,
+    trace_keys,
+    what_if,
+)
 
 # Name → the type of what is printed, and whether that is a list of them.
 KINDS: dict[str, tuple[Any, bool]] = {
@@ -31,6 +45,7 @@ KINDS: dict[str, tuple[Any, bool]] = {
     "look-up": (terms.MeantTermsDict, False),
     "outcomes": (outcomes.OutcomesDict, False),
     "pathway-tests": (tests.StepsDict, False),
+    "redact": (redaction.RedactionDict, False),
     "reach": (trace_keys.ReachDict, False),
     "secondments": (ties.SecondmentsDict, False),
     "source": (row_keys.SourceDict, False),

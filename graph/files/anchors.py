@@ -16,7 +16,7 @@ from functools import cached_property, lru_cache
 
 from .comparison import BROKEN, fold
 
-__all__ = ["FoldedText", "fold"]
+__all__ = ["FoldedText", "fold", "is_unspaced"]
 
 _KEPT = re.compile("[^ \n-]+")
 # Scripts that are written without spaces, or whose words go on in the next line without a hyphen.
@@ -27,6 +27,15 @@ _GAP = "[ \n]?"
 # An apostrophe is part of its word; spaces stand at the others as a language or a typist has it.
 _SIGNS = '"-'
 _DASHES = re.compile("-(?: ?-)+")
+
+
+def is_unspaced(text: str) -> bool:
+    """Whether a text has letters of a script that is written without spaces, so that its words cannot be counted.
+
+    >>> is_unspaced("夜行バス"), is_unspaced("night bus")
+    (True, False)
+    """
+    return bool(_UNSPACED.search(text))
 
 
 @dataclass(frozen=True)

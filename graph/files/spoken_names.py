@@ -43,6 +43,48 @@ def name_warnings(documents: Sequence[Document]) -> Iterator[Problem]:
                     yield document.problem(id, key, message)
 
 
+def first_name_warnings(documents: Sequence[Document]) -> Iterator[Problem]:
+    """Every anchor and own word of other sources that holds the first name alone of who speaks in confidence.
+
+    Colleagues call each other so, and so do minutes. Behind the first name may stand no other surname, and it has to
+    be written as a name is: ``may`` is not May.
+    """
+    confidential = [one for one in documents if is_confidential(one)]
+    hidden = {one.source for one in confidential}
+    first = {
+        words[0]: name
+        for one in confidential
+        for name in (str(voice.get("name", "")) for voice in one.data.get("voices", ()))
+        if len(words := _words_of_name(name)) > 1 and len(words[0]) >= _SHORTEST and _is_cased(words[0])
+    }
+    for document in documents if first else ():
+        for id, record in document.records.items():
+            if not document.source or {document.source, record.get("source")} & hidden:
+                continue
+            for key in (*_OWN_WORDS, "anchor"):
+                text = record.get(key, "")
+                if found := next((one for one in first if isinstance(text, str) and stands_alone(text, one)), ""):
+                    yield document.problem(
+                        id,
+                        key,
+                        f"{key} holds {found!r}, the first name of {first[found]!r}, who speaks in confidence: where it"
+                        " is the same person, take other words",
+                    )
+
+
+def stands_alone(text: str, first: str) -> bool:
+    """Whether a first name stands in a text with no surname behind it.
+
+    >>> [stands_alone(text, "May") for text in ("May said so", "they may", "May Lund said so", "May’s doubt", "Mayor")]
+    [True, False, False, True, False]
+    """
+    for found in re.finditer(rf"\b{re.escape(first)}\b", text):
+        behind = re.match(r" (\w)", text[found.end() :])
+        if not behind or not behind[1].isupper():
+            return True
+    return False
+
+
 def _own_texts(
     document: Document, id: str, record: Mapping[str, Any], hidden: Collection[str]
 ) -> Iterator[tuple[str, str]]:
@@ -68,15 +110,21 @@ def names_of_speaker(name: str) -> Iterator[str]:
     >>> list(names_of_speaker("Ada Okoye, chair")), list(names_of_speaker("a resident, in an interview"))
     (['ada okoye', 'okoye'], [])
     """
-    found = _BEFORE_COMMA.match(name)
-    words = found[0].split() if found else []
-    if not 0 < len(words) <= _MOST_WORDS or words[0].lower() in _ARTICLES:
-        return
-    if not all(word[:1].isupper() or not _is_cased(word) for word in words):
+    words = _words_of_name(name)
+    if not words:
         return
     yield fold_name(" ".join(words))
     if len(words) > 1 and len(words[-1]) >= _SHORTEST:
         yield fold_name(words[-1])
+
+
+def _words_of_name(name: str) -> list[str]:
+    """The words of a person's name; none of a description."""
+    found = _BEFORE_COMMA.match(name)
+    words = found[0].split() if found else []
+    if not 0 < len(words) <= _MOST_WORDS or words[0].lower() in _ARTICLES:
+        return []
+    return words if all(word[:1].isupper() or not _is_cased(word) for word in words) else []
 
 
 def _is_cased(word: str) -> bool:

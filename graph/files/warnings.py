@@ -9,16 +9,19 @@ from typing import Any
 
 from ..errors import Problem
 from ..vocabulary import Vocabulary
-from .anchors import fold
+from .anchors import fold, is_unspaced
 from .document import Document
 from .identity import Identities, PlacedRecord, contradictions, duplicates
-from .spoken_names import name_warnings
+from .spoken_names import first_name_warnings, name_warnings
 from .validation import late_claims
 from .wording_checks import money_without_currency, unmarked_readings, unreadable_states
 
 # Relations along which nothing comes back to where it began; the first three are ways of being within another thing.
 _ORDERS = (("partOf", "unitOf", "memberOf"), ("cameAfter", "succeeded"))
 _MAX_SHOWN = 4
+_FEWEST_WORDS = 3
+# What tells the place of an anchor besides its words.
+_PLACING = ("prefix", "suffix", "line", "row")
 
 
 def warnings(
@@ -48,6 +51,8 @@ def warnings(
         money_without_currency(claims, vocabulary),
         late_rows(documents, vocabulary),
         name_warnings(documents),
+        first_name_warnings(documents),
+        short_anchors(placed),
     )
     return sorted(set(found))
 
@@ -58,6 +63,19 @@ def late_rows(documents: Iterable[Document], vocabulary: Vocabulary) -> Iterator
     for one in documents:
         if one.is_part:
             yield from late_claims(one, came_out.get(one.source, ""), vocabulary)
+
+
+def short_anchors(records: Iterable[PlacedRecord]) -> Iterator[Problem]:
+    """Anchors of a word or two that nothing else places: the next version of a text may hold them anywhere."""
+    for document, id, record in records:
+        anchor = record.get("anchor")
+        if not isinstance(anchor, str) or any(key in record for key in _PLACING):
+            continue
+        if len(anchor.split()) < _FEWEST_WORDS and not is_unspaced(anchor):
+            message = (
+                f"{anchor!r} is too short to tell its place: take three words or more, or add prefix, suffix or line"
+            )
+            yield document.problem(id, "anchor", message)
 
 
 def self_claims(claims: Iterable[PlacedRecord]) -> Iterator[Problem]:

@@ -112,7 +112,7 @@ def notes(changes: RecordChanges) -> list[str]:
     if same := changes.asked - len(changes.verdicts):
         said.append(fill_phrase("changes.verdicts.same", count=str(same)))
     elif not changes.asked:
-        said.append(catalogue()["changes.verdicts.none"])
+        said.append(catalogue()["changes.verdicts.none" if changes.has_stories else "changes.verdicts.not-asked"])
     if changes.left_out:
         said.append(fill_phrase("changes.left-out", counts=str(changes.left_out)))
     if changes.files:

@@ -22,7 +22,8 @@ CLAIM_KEYS = {
     "when", "wording", "modality", "polarity", "kind", "voice", "source", "anchor", "line", "summary",
 }  # fmt: skip
 ENTITY_KEYS = {"id", "name", "aliases", "names", "identifiers", "url", "type", "description", "sources"}
-CAVEAT_KEYS = {"id", "type", "summary", "about", "source", "anchor", "line", "lost", "voice", "voice_name"}
+CAVEAT_KEYS = {"id", "type", "summary", "about", "source", "anchor", "line", "lost", "voice", "voice_name",
+               "coded_as", "retracted", "retraction_reason"}  # fmt: skip
 TRACE_KEYS = {
     "from", "to", "verdict", "findings", "pathways", "refused", "robustness", "gatekeepers", "caveats", "gaps",
     "gap_findings",
@@ -202,7 +203,10 @@ def test_a_trace_goes_out_whole() -> None:
             "id": "caveat/doubt",
             "type": "limit of the evidence",
             "summary": "Beware: doubt.",
+            "coded_as": [],
             "about": ["claim/b"],
+            "retracted": None,
+            "retraction_reason": None,
             "source": "source/report",
             "anchor": "the words of doubt",
             "lost": [],
@@ -240,6 +244,7 @@ def test_a_trace_goes_out_whole() -> None:
                 "relation": "ledTo",
                 "direction": None,
                 "modality": "done",
+                "coded_as": [],
                 "wording": "opinion",
                 "polarity": "supports",
                 "share": None,
@@ -259,6 +264,7 @@ def test_a_trace_goes_out_whole() -> None:
                 "relation": "ledTo",
                 "direction": None,
                 "modality": "done",
+                "coded_as": [],
                 "wording": "stated",
                 "polarity": "disputes",
                 "share": None,

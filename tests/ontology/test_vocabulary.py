@@ -117,8 +117,9 @@ def test_every_relation_has_one_kind_reads_both_ways_and_may_say_which_end_comes
 def test_every_property_that_a_claim_may_have_as_its_predicate_is_a_relation() -> None:
     used_by_records = {str(path) for path in read("shapes.ttl").objects(None, rdflib.SH.path)}
     derived = {NS + name for name in ("earliestStart", "latestStart", "earliestEnd", "latestEnd")}
-    derived |= {NS + name for name in ("passage", "sentence", "lost", "retractedFrom")}
-    derived |= {NS + f"former{name}" for name in ("Subject", "Predicate", "Object", "Value")}
+    derived |= {NS + name for name in ("passage", "sentence", "lost", "retractedFrom", "codedAs")}
+    derived |= {NS + f"former{name}" for name in ("Subject", "Predicate", "Object", "Value", "Concerns")}
+    derived |= {NS + name for name in ("decision", "oneThing", "otherThing", "decidedBy", "decided")}
     about_terms = set(VOCABULARY.subjects(RDF.type, OWL.AnnotationProperty))
     rest = {term for term in ALL_PROPERTIES if str(term) not in used_by_records | derived} - about_terms
     assert rest == set(RELATIONS)

@@ -258,3 +258,55 @@ def test_a_circle_of_many_things_of_one_name_is_told_once() -> None:
     made = [document(one.encode(), f"{at}.yaml", WORDS) for at, one in enumerate(text)]
     # All but the first two names, which are told, and the circle.
     assert len(warnings(made, WORDS)) == many - 1
+
+
+@pytest.mark.parametrize(
+    ("anchor", "more", "is_told"),
+    [
+        ("night bus", "", True), ("bus", "", True), ("the night bus", "", False), ("night bus", "line: 3", False),
+        ("night bus", "suffix: to Elm", False), ("夜行バス", "", False),
+    ],
+)  # fmt: skip
+def test_an_anchor_too_short_to_tell_its_place_is_warned_of(anchor: str, more: str, is_told: bool) -> None:
+    from civicgraph.graph.files.warnings import short_anchors
+
+    text = (
+        "id: source/a\ntitle: A\nauthorVoice: voice/a\nvoices: [{id: voice/a, name: the minutes}]\nclaims:\n"
+        "- {id: claim/a, subject: a, predicate: partOf, object: b, wording: stated, modality: state,"
+        f" evidence: [{{anchor: {anchor}, summary: It is a part of it.{', ' + more if more else ''}}}]}}\n"
+    )
+    one = document(text.encode(), "a.yaml", load_vocabulary())
+    found = [problem.message for problem in short_anchors((one, id, record) for id, record in one.records.items())]
+    told = f"{anchor!r} is too short to tell its place: take three words or more, or add prefix, suffix or line"
+    assert found == ([told] if is_told else [])
+
+
+def test_the_first_name_alone_of_who_speaks_in_confidence_is_warned_of_elsewhere() -> None:
+    from civicgraph.graph.files.spoken_names import first_name_warnings
+
+    secret = (
+        "id: source/talk\ntitle: A talk\nconfidential: true\nauthorVoice: voice/talk\n"
+        'voices: [{id: voice/talk, name: "May Okoye, chair"}]\nclaims: []\n'
+    )
+    public = (
+        "id: source/a\ntitle: A\nauthorVoice: voice/a\nvoices: [{id: voice/a, name: the minutes}]\nclaims:\n"
+        + "".join(
+            f"- {{id: claim/{id}, subject: a, predicate: partOf, object: b, wording: stated, modality: state,"
+            f" evidence: [{{anchor: {anchor}, summary: {summary}}}]}}\n"
+            for id, anchor, summary in (
+                ("a", "as May told them then", "It is a part of it."),
+                ("b", "they may do it then", "May’s view of it."),
+                ("c", "as May Lund told them", "In the Mayor's view."),
+            )
+        )
+    )
+    files = [
+        document(text.encode(), name, load_vocabulary()) for name, text in (("t.yaml", secret), ("a.yaml", public))
+    ]
+    told = (
+        "holds 'May', the first name of 'May Okoye, chair', who speaks in confidence: where it is the same person, take"
+    )
+    assert [(problem.line, problem.message.partition(" other words")[0]) for problem in first_name_warnings(files)] == [
+        (6, f"anchor {told}"),
+        (7, f"summary {told}"),
+    ]
