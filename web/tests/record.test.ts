@@ -29,6 +29,9 @@ test("what was coded in a workspace's own code goes by its label, and anything e
   const claim = { wording: "opinion", modality: "planned", own: { wording: "fimi" } } as unknown as Claim;
   assert.equal(wordingOf(record, claim).label, "φήμη");
   assert.equal(modalityOf(record, claim).label, "planned");
-  assert.equal(sortOf(record, { type: "rival-explanation", own: { caveat: "allos" } } as unknown as Caveat).label, "άλλος λόγος");
+  assert.equal(
+    sortOf(record, { type: "rival-explanation", own: { caveat: "allos" } } as unknown as Caveat).label,
+    "άλλος λόγος",
+  );
   assert.equal(sortOf(record, { type: "rival-explanation" } as Caveat).label, "rival explanation");
 });

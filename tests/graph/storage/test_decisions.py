@@ -53,11 +53,11 @@ def test_a_decision_is_asked_for_with_its_reason_and_who_decided_it(tmp_path: Pa
 def test_standard_terms_stand_between_the_things_and_none_that_merges_them(tmp_path: Path) -> None:
     data = workspace(tmp_path)
     found = {
-        (quad.subject.value, quad.predicate.value, quad.object.value)  # type: ignore[union-attr]
+        (quad.subject.value, quad.predicate.value, quad.object.value)
         for quad in data.store()
-        if quad.subject.value.startswith(BASE)  # type: ignore[union-attr]
-        and quad.graph_name.value == f"{BASE}graph/identity"  # type: ignore[union-attr]
-        and "/identity/" not in quad.subject.value  # type: ignore[union-attr]
+        if quad.subject.value.startswith(BASE)
+        and quad.graph_name.value == f"{BASE}graph/identity"
+        and "/identity/" not in quad.subject.value
     }
     assert found == {
         (f"{BASE}enosi", "http://www.w3.org/2004/02/skos/core#exactMatch", f"{BASE}synetairismos"),
