@@ -8,6 +8,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
 from ..graph.words.claims import caution_owner
+from ..graph.words.codes import caveat_label
 from ..graph.words.sources import facts
 from ..visualisations.style import custom_properties, page_icon
 
@@ -85,6 +86,7 @@ def _environment() -> Environment:
     environment.filters["picture"] = _picture
     environment.globals["facts"] = facts
     environment.globals["caution_owner"] = caution_owner
+    environment.globals["caveat_label"] = caveat_label
     environment.globals["icon"] = page_icon()
     return environment
 

@@ -6,7 +6,17 @@ from collections.abc import Iterator
 from typing import Any
 
 from ..graph.record import Claim, Record
-from ..graph.words.claims import caution_owner, claim_sentence, describe_voice, how_put, kind_heading, speaker, target
+from ..graph.words.claims import (
+    caution_owner,
+    claim_sentence,
+    describe_voice,
+    how_put,
+    kind_heading,
+    retraction,
+    speaker,
+    target,
+)
+from ..graph.words.codes import caveat_label
 from ..graph.words.counts import capital, quantity
 from ..graph.words.identity import decision_sentences
 from ..graph.words.sources import Fact, facts
@@ -21,7 +31,7 @@ from .site import Site
 def is_known(record: Record, id: str) -> bool:
     """Whether something in the record has this id: a thing, claim, source, voice, caveat or test."""
     collections = (record.things, record.claims, record.sources, record.voices, record.caveats, record.tests,
-                   record.retracted)  # fmt: skip
+                   record.retracted, record.retracted_caveats)  # fmt: skip
     return any(id in collection for collection in collections)
 
 
@@ -53,12 +63,12 @@ def thing_content(record: Record, id: str) -> dict[str, Any]:
     """The content of the page of a thing, with its claims by kind; or of a source, voice, caveat or test."""
     thing = record.things.get(id)
     about = record.claims_about(id)
-    caveat = record.caveats.get(id)
+    caveat = record.kept_caveat(id)
     return {
         "id": id,
         "iri": record.iri(id),
-        "name": record.name(id) if not caveat else caveat.type.replace("-", " ").capitalize(),
-        "kind": f"caveat, {caution_owner(record, caveat)}"
+        "name": record.name(id) if not caveat else capital(caveat_label(record, caveat)),
+        "kind": ", ".join(filter(None, ("caveat", retraction(caveat), caution_owner(record, caveat))))
         if caveat
         else record.type_label(id) or _kind_name(record, id),
         "aliases": thing.aliases if thing else (),
