@@ -35,6 +35,7 @@ COMMANDS = {
     "outcomes": ["analyse", "outcomes", "--json"],
     "pathway-tests": ["analyse", "tests", "ESA", "night-bus", "--json"],
     "reach": ["trace", "ESA", "--json"],
+    "redact": ["redact", "ESA", "--json"],
     "secondments": ["analyse", "ties", "--json"],
     "source": ["show", "report", "--json"],
     "sources": ["sources", "--json"],

@@ -126,7 +126,7 @@ def test_a_table_of_claims_keeps_its_anchors(named: Workspace) -> None:
 def test_a_thing_in_a_table_is_brought_into_a_file_first(named: Workspace) -> None:
     named.write("more.things.csv", "id,type,name\nbo,Person,Bo Lind\n")
     with pytest.raises(
-        UsageError, match=r"^bo stands in a table, \S*more.things.csv: bring it into a YAML file first$"
+        UsageError, match=r"^bo stands in a table, \S*more.things.csv: write it under things: of a YAML"
     ):
         named.dataset().redact("Bo Lind")
 
