@@ -15,7 +15,7 @@ def claim(id: str, said: str, **more: str) -> Claim:
     fields = {"unit": "", "qualifier": "", "scope": "", "when": "", "wording": "stated", "modality": "done"}
     fields |= {"polarity": "supports", "voice": "voice/a", "reason": "", "source": "source/a", "value": ""} | more
     place = (Evidence(fields["source"], "three words here", "In short."),)
-    return Claim(id, subject, predicate, object, evidence=place, bounds=bounds(fields["when"]), **fields)
+    return Claim(id, subject, predicate, object, evidence=place, bounds=bounds(fields["when"]), **fields)  # type: ignore[arg-type]
 
 
 def record(things: str, claims: Iterable[Claim]) -> Record:
