@@ -6,7 +6,6 @@ import type { Question } from "./question_data.js";
 /** The earliest and latest start and end as numbers such as 20161103; 0 and 99999999 where nothing is known. */
 export type Bounds = readonly [number, number, number, number];
 
-/** What a line of a kind is drawn with. */
 export interface LineStyle {
   width: number;
   dash: string;

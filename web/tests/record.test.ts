@@ -2,13 +2,17 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { modalityOf, sortOf, wordingOf } from "../core/codes.js";
-import type { PageData } from "../core/page_data.js";
+import type { PageData, Thing } from "../core/page_data.js";
 import { isOf } from "../core/record.js";
-import type { Caveat, Claim, Record, Thing } from "../core/record.js";
+import type { Caveat, Claim, Record } from "../core/record.js";
 
-const type = (label: string, above: string[]) => ({ label, family: "asks", count: 1, rung: "ask", above });
+const typeNamed = (label: string, above: string[]) => ({ label, family: "asks", count: 1, rung: "ask", above });
 const page = {
-  types: { Ask: type("ask", []), Petition: type("petition", ["Ask"]), Aitima: type("αίτημα", ["Petition", "Ask"]) },
+  types: {
+    Ask: typeNamed("ask", []),
+    Petition: typeNamed("petition", ["Ask"]),
+    Aitima: typeNamed("αίτημα", ["Petition", "Ask"]),
+  },
   codes: {
     wording: { opinion: { label: "opinion" }, fimi: { label: "φήμη" } },
     modality: { planned: { label: "planned" } },
