@@ -217,7 +217,7 @@ class Lookups(BuiltData):
         >>> from civicgraph import Dataset
         >>> row = Dataset.shipped().caveats()[0]
         >>> row["type"], row["retracted"]
-        ('no counterfactual', None)
+        ('must not conclude', None)
         """
         from ..graph.export import rows
 

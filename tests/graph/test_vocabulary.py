@@ -101,7 +101,7 @@ def test_each_section_may_hold_the_keys_of_its_shape() -> None:
         "things": {"id", "type", "name", "aliases", "description", "identifiers", "url"},
         "voices": {"id", "name", "description", "role", "partyTo"},
         "claims": CLAIM_KEYS,
-        "caveats": {"id", "caveat", "concerns", "summary", "evidence", "voice"},
+        "caveats": {"id", "caveat", "concerns", "summary", "evidence", "voice", "retracted", "retractionReason"},
         "evidence": EVIDENCE_KEYS,
         "source": {
             "url", "archived", "retrieved", "language", "sourceKind", "derivedFrom", "confidential",
