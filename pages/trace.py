@@ -21,7 +21,7 @@ from .rendering import render
 from .site import Site
 
 # The summary says again what stands at the head of the page; how to cite a file is no matter of a page.
-_LEFT_OUT = ("summary", "citation")
+_LEFT_OUT = ("summary", "cite")
 
 
 @dataclass(frozen=True)
