@@ -108,4 +108,5 @@ def _plain_number(found: re.Match[bytes]) -> bytes:
     sign, whole, part, kind = found.groups()
     value = (whole or b"0") + (b"." + part if part else b"")
     minus = b"-" if sign == b"-" and value != b"0" else b""
-    return b'"' + minus + value + b'"^^' + kind
+    # A whole number beyond 32 bits comes back as a decimal.
+    return b'"' + minus + value + b'"^^' + (kind if part else b"integer")

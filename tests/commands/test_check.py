@@ -240,7 +240,8 @@ def test_a_folder_without_yaml_is_told(workspace: Workspace) -> None:
     [
         (
             'bass = "https://example.org/"\n',
-            ":1: bass: only base, texts, title, creator, licence and contact are read, each a text in quotes",
+            ":1: bass: only base, texts, title, creator, licence, contact, publisher and issued are read, "
+            "each a text in quotes",
         ),
         (
             'base = "https://exam ple.org/"\n',
