@@ -168,7 +168,7 @@ def _claim(record: Record, claim: Claim, number: Numbers) -> Json:
         "when": in_words(claim.when),
         "from": _known_day(claim.bounds.start_lo),
         "about": "" if claim.subject in record.things else record.name(claim.subject),
-        "wording": claim.wording, "modality": claim.modality, "own": _own_codes(claim),
+        "wording": claim.wording, "modality": claim.modality, "own": _own_codes(claim) or "",
         "share": claim.share, "reading": claim.reading,
         "disputes": not claim.supports, "reason": claim.reason, "notes": notes(claim),
         "bounds": _bounds(claim),
@@ -231,7 +231,7 @@ def _evidence(place: Evidence, source: str, number: Numbers) -> Json:
 def _caveat(record: Record, caveat: Caveat, number: Numbers) -> Json:
     told = {"voice": number["voices"][caveat.voice]} if caveat.voice in number["voices"] else {}
     return without_empty({
-        "id": caveat.id, "type": caveat.type, "own": _own_codes(caveat), "summary": caveat.summary,
+        "id": caveat.id, "type": caveat.type, "own": _own_codes(caveat) or "", "summary": caveat.summary,
         "concerns": list(caveat.concerns),
         "evidence": [_evidence(place, caveat.source, number) for place in caveat.evidence],
     }) | {**told, "source": number["sources"].get(caveat.source)}  # fmt: skip
