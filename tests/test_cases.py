@@ -42,7 +42,7 @@ def test_a_case_passes_or_is_refused_in_lines_that_say_where(folder: Path, tmp_p
 
 def test_three_respondents_are_three_voices(tmp_path: Path) -> None:
     (folder,) = (folder for folder in FOLDERS if folder.name.startswith("35-"))
-    said = " ".join(run(folder, tmp_path, "trace", "training", "change").stdout.split())
+    said = " ".join(run(folder, tmp_path, "trace", "training", "change", "--full").stdout.split())
     assert "Told by three voices in three sources: Respondent 1, Respondent 2 and Respondent 3." in said
     assert all(f"Says Respondent {n}, in “Interview {n}”, line 1, at “" in said for n in (1, 2, 3))
     assert "told by one voice" not in said
