@@ -23,13 +23,15 @@ def svg_size(svg: str) -> tuple[float, float]:
 
 
 def in_text_face(svg: str) -> str:
-    """A drawing of ours in the face of a report's text on a screen.
+    """A drawing of ours in the face of a report's text where a screen has it, else in that for which it was laid out.
+
+    The text's further faces, such as the system's, may be wider than the boxes.
 
     >>> from ..visualisations.figures.svg import svg_document
     >>> "Source Sans 3" in in_text_face(svg_document(1, 1, "", title="A", description="B"))
     True
     """
-    return _replace_face(svg, figure_fonts(), style_table().fonts["report"]["sans"])
+    return _replace_face(svg, figure_fonts(), _text_face())
 
 
 def in_pdf_face(svg: str) -> str:
@@ -37,7 +39,13 @@ def in_pdf_face(svg: str) -> str:
     from .pdf_fonts import with_similar_signs
 
     pdf = style_table().fonts["pdf"]["sans"]
-    return with_similar_signs(_replace_face(svg, style_table().fonts["report"]["sans"], f"'{pdf}', {figure_fonts()}"))
+    return with_similar_signs(_replace_face(svg, _text_face(), f"'{pdf}', {figure_fonts()}"))
+
+
+def _text_face() -> str:
+    """The first faces of a report's text, which are narrow enough, and then those of figures."""
+    named = [one.strip() for one in style_table().fonts["report"]["sans"].split(",")]
+    return ", ".join([*(one for one in named if one.startswith('"Source')), figure_fonts()])
 
 
 def _replace_face(svg: str, face: str, other: str) -> str:
