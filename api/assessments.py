@@ -62,28 +62,26 @@ class Assessments(BuiltData):
         >>> [row.id for row in Dataset.shipped().ledger(source="mayoral-assembly-2016").rows]
         ['ask-assembly-2016-series', 'commitment-mayor-assembly-2016-pledges']
         """
-        from ..graph.ledger.filters import LedgerFilters, resolve_optional, resolve_source
+        from ..graph.ledger.filters import filters_by_name
         from ..graph.ledger.ledger import ledger
-        from .dates import check_date
         from .results.ledger import LedgerResult
 
         record = self.shown_record()
-        things = {
-            "by": by,
-            "asked_by": asked_by,
-            "alliance": alliance,
-            "at": at,
-            "theme": theme,
-            "depends_on": depends_on,
-        }
-        dates = {"due_before": due_before, "due_after": due_after, "overdue_on": overdue_on}
-        filters = LedgerFilters(
-            source=resolve_source(record, source) if source else "",
+        filters = filters_by_name(
+            record,
+            by=by,
+            asked_by=asked_by,
+            alliance=alliance,
+            at=at,
+            theme=theme,
+            source=source,
+            depends_on=depends_on,
+            due_before=due_before,
+            due_after=due_after,
+            overdue_on=overdue_on,
             with_figure=with_figure,
             not_assessed=not_assessed,
             must_act=self._in_sector(depends_on_sector) if depends_on_sector else frozenset(),
-            **{name: resolve_optional(record, text) for name, text in things.items()},
-            **{name: check_date(name, date) for name, date in dates.items()},
         )
         return LedgerResult(record, ledger(record, filters, group_by))
 

@@ -66,10 +66,10 @@ class Editing(BuiltData):
         ...     len(data.merge("example-council", "example-residents", "a trial").files)
         3
         """
+        from ..graph.dates import check_date
         from ..graph.editing.decisions import Merger
         from ..graph.editing.rename import merge
         from ..graph.errors import UsageError
-        from .dates import check_date
 
         if not reason.strip() or len(reason.splitlines()) > 1:
             raise UsageError("a reason says in one line why the two are one")
@@ -104,9 +104,9 @@ class Editing(BuiltData):
         """
         from datetime import date
 
+        from ..graph.dates import check_date
         from ..graph.editing.retract import retract
         from ..graph.errors import UsageError
-        from .dates import check_date
 
         if not reason.strip() or len(reason.splitlines()) > 1:
             raise UsageError("a reason says in one line why the claim is taken back")
@@ -144,11 +144,11 @@ class Editing(BuiltData):
         """
         from datetime import date
 
+        from ..graph.dates import check_date
         from ..graph.editing.redact import Redaction, redact
         from ..graph.errors import UsageError
         from ..graph.files.folders import POSITIONS, REDACTIONS, VOCABULARY
         from ..graph.names import resolve
-        from .dates import check_date
         from .results.redaction import RedactionResult, texts_of
 
         if pseudonym and (not reason.strip() or len(reason.splitlines()) > 1):

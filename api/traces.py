@@ -145,9 +145,8 @@ def filters_of(kinds: Iterable[str], wordings: Iterable[str], since: str, until:
     UsageError
         A date is none, or the two leave nothing between them.
     """
-    from ..graph.dates import bounds
+    from ..graph.dates import bounds, check_date
     from ..graph.tracing.trace import Filters
-    from .dates import check_date
 
     check_date("since", since, single=True)
     check_date("until", until, single=True)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import click
 
-from ..api.results.reports import ENDINGS, FORMATS
 from ..graph.errors import UsageError
+from ..reports.publishing import ENDINGS, FORMATS
 from ..visualisations.figures.system_fonts import using_font
 from .completion import complete_thing
 from .shared import dataset, draft_option, ensure_whole, save, warn_of_lost

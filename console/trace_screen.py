@@ -8,7 +8,7 @@ from ..graph.record import Record
 from ..graph.tracing.model import Pathway, Step, Trace
 from ..graph.tracing.step_findings import joint_finding
 from ..graph.words.claims import lost_word, rank
-from ..graph.words.counts import capital, quantity
+from ..graph.words.counts import capital, quantity, row
 from ..graph.words.phrases import say
 from ..graph.words.short_names import short_name
 from .trace_text import left_out_lines, pathway_heading, question, retracted_on_the_way, verdict_lines
@@ -65,9 +65,9 @@ def _joint_line(record: Record, pathway: Pathway, place: int) -> Iterator[str]:
 
 def _where_to_go_on(record: Record, trace: Trace, number: int) -> str:
     """What the full answer holds besides, counted, and what to type for it."""
-    more = [] if trace.pathways else ["what was looked at"]
-    if trace.pathways:
-        more.append("who says each step, where and in what words")
+    more = ["who says each step, where and in what words"] if trace.pathways else []
+    if not trace.pathways and trace.details:
+        more.append(quantity(len(trace.details), "detail"))
     if cautions := _count_cautions(record, trace, number):
         more.append(quantity(cautions, "caution"))
     if trace.gaps:
@@ -76,9 +76,9 @@ def _where_to_go_on(record: Record, trace: Trace, number: int) -> str:
         more.append(f"{quantity(ties, 'tie')} not walked")
     if retracted := len(retracted_on_the_way(record, trace)):
         more.append(f"{quantity(retracted, 'claim')} retracted")
-    said = f"--full adds {', '.join(more[:-1])}{' and ' if more[1:] else ''}{more[-1]}."
+    said = f"--full adds {row(more)}." if more else ""
     if not trace.pathways:
-        return f"{said} With FROM alone, civicgraph trace lists what it leads to."
+        return f"{said} With FROM alone, civicgraph trace lists what it leads to.".lstrip()
     if other := next((n for n in range(1, len(trace.pathways) + 1) if n != number), 0):
         said += f" --pathway {other} shows another way."
     return said

@@ -18,6 +18,8 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from .errors import UsageError
+
 BEFORE_ALL = "0000-00-00"
 AFTER_ALL = "9999-99-99"
 
@@ -188,3 +190,23 @@ def _widen(first: Day, last: Day, unit: str, years: int) -> tuple[Day, Day]:
     if unit == "month":
         low, high = low.replace(day=1), high.replace(day=_last_day(high.year, high.month))
     return (low.year, low.month, low.day), (high.year, high.month, high.day)
+
+
+def check_date(name: str, date: str, *, single: bool = False) -> str:
+    """A date in EDTF, or nothing; ``single``: no span.
+
+    >>> check_date("until", "2019-05")
+    '2019-05'
+
+    Raises
+    ------
+    UsageError
+        It is no such date; the message begins with ``name``.
+    """
+    try:
+        bounds(date)
+    except ValueError as error:
+        raise UsageError(f"{name}: {error}") from None
+    if single and "/" in date:
+        raise UsageError(f"{name}: give one date here, such as 2016 or 2016-11")
+    return date

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from ..graph.record import Claim, Record
 from ..graph.tracing.edges import strength_of
+from ..graph.words.catalogue import catalogue
 from ..graph.words.claims import doubts, target
 from ..graph.words.counts import capital
 from ..graph.words.times import in_words
@@ -68,13 +69,14 @@ def _plain(words: str) -> str:
 
 
 def _values(record: Record, id: str, claims: list[Claim]) -> Iterator[Said]:
-    """What claims say, each thing once, by the claim that is put most firmly."""
-    told: set[tuple[str, str]] = set()
+    """What claims say, each thing once, by the claim that is put most firmly; and that another disputes it."""
+    told: dict[tuple[str, str], list[Claim]] = {}
     for claim in sorted(claims, key=lambda one: (not one.supports, -strength_of(record, one), one.when or "9", one.id)):
         other = (claim.object or "") if claim.subject == id else claim.subject
         text = target(record, claim) if claim.subject == id else record.name(claim.subject)
-        if (other, text) in told:
-            continue
-        told.add((other, text))
-        when = in_words(claim.when) if claim.when and claim.object else ""
-        yield Said(other, text, ", ".join(part for part in (when, *doubts(record, claim)) if part), claim.id)
+        told.setdefault((other, text), []).append(claim)
+    for (other, text), (lead, *others) in told.items():
+        when = in_words(lead.when) if lead.when and lead.object else ""
+        disputed = [] if all(claim.supports for claim in others) else [catalogue()["how.disputed"]]
+        notes = dict.fromkeys(part for part in (when, *doubts(record, lead), *disputed) if part)
+        yield Said(other, text, ", ".join(notes), lead.id)

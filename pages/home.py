@@ -10,20 +10,19 @@ from ..graph.tracing.trace import trace
 from ..visualisations.map.stories import Story
 from .rendering import render
 from .site import Site
-from .trace import ChainStep, TraceQuestion, chain
+from .trace import TraceQuestion
 
 _MOST = 6
 _MAX_CLAIMS = 200_000
 
 
 class FirstAnswer(NamedTuple):
-    """What a story of the record comes to: its question, the verdict of its first trace, and the chain."""
+    """What a story of the record comes to: its question, and the verdict of its first trace."""
 
     question: str
     start: str
     end: str
     verdict: tuple[str, ...]
-    steps: tuple[ChainStep, ...]
 
 
 def home_page(site: Site, stories: Sequence[Story]) -> str:
@@ -46,9 +45,7 @@ def _finding(record: Record, stories: Sequence[Story]) -> FirstAnswer | None:
     """The verdict on the first story that traces something; none where the record has no such story."""
     for story in stories:
         if ends := _first_trace(story):
-            found = trace(record, *ends, limit=1)
-            steps = tuple(chain(record, found.pathways[0])) if found.pathways else ()
-            return FirstAnswer(story.question, *ends, found.verdict, steps)
+            return FirstAnswer(story.question, *ends, trace(record, *ends, limit=1).verdict)
     return None
 
 

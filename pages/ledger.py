@@ -5,19 +5,18 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
-from ..graph.ledger.filters import LedgerFilters, resolve_optional, resolve_source
-from ..graph.ledger.ledger import Ledger, ledger
+from ..graph.ledger.filters import DATES, SWITCHES, THINGS
+from ..graph.ledger.groups import GROUPINGS
+from ..graph.ledger.ledger import Ledger
 from ..graph.ledger.model import LinkedThing, Row
-from ..graph.ledger.text import answer_text, cells_of, sentences, summary_sentences
+from ..graph.ledger.text import answer_text, cells_of, detail_sentences, summary_sentences
 from ..graph.record import Record
 from .rendering import render
 from .site import Site
 
-NAMES = ("by", "asked_by", "alliance", "at", "theme", "source", "depends_on")
-DATES = ("due_before", "due_after", "overdue_on")
-SWITCHES = ("with_figure", "not_assessed")
-GROUPS = {"candidate": "who promised", "ask": "ask", "area": "area", "source": "source"}
-LABELS = {
+NAMES = (*THINGS, "source")
+_GROUPS = {"candidate": "who promised"}
+_LABELS = {
     "by": "Promised or answered by",
     "asked_by": "Asked by",
     "alliance": "Of the alliance",
@@ -44,21 +43,6 @@ class LedgerLine(NamedTuple):
     whom: tuple[LinkedThing, ...]
 
 
-def find_ledger(record: Record, asked: Mapping[str, Any]) -> Ledger:
-    """The ledger that was asked for, things and source by name.
-
-    Raises
-    ------
-    UnknownName
-        Nothing has one of the names.
-    """
-    given: dict[str, Any] = {name: asked.get(name, "") for name in (*DATES, *SWITCHES)}
-    given |= {name: resolve_optional(record, asked.get(name, "")) for name in NAMES if name != "source"}
-    source = asked.get("source", "")
-    given["source"] = resolve_source(record, source) if source else ""
-    return ledger(record, LedgerFilters(**given), asked.get("group_by", ""))
-
-
 def ledger_page(site: Site, asked: Mapping[str, Any], found: Ledger) -> str:
     """The page of a ledger, with the form that narrows it."""
     record = site.record
@@ -71,15 +55,15 @@ def ledger_page(site: Site, asked: Mapping[str, Any], found: Ledger) -> str:
         site,
         "ledger.html",
         asked=asked,
-        labels=LABELS,
+        labels=_LABELS,
         names=NAMES,
         dates=DATES,
         switches=SWITCHES,
-        kinds=GROUPS,
+        kinds={name: _GROUPS.get(name, name) for name in GROUPINGS},
         narrowed=any(value for name, value in given.items() if name != "group_by"),
         groups=groups,
         sums=list(summary_sentences(found.summary)),
-        details=list(sentences(record, found))[len(list(summary_sentences(found.summary))) :],
+        details=list(detail_sentences(record, found)),
         csv=site.links.page("ledger.csv", **{name: str(value) for name, value in given.items()}),
         json=site.links.page("ledger.json", **{name: str(value) for name, value in given.items()}),
         crumbs=[("Asks and promises", "")],

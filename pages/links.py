@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Protocol
 from urllib.parse import quote, urlencode
 
@@ -16,7 +17,7 @@ class Addresses(Protocol):
     def item(self, id: str) -> str:
         """The page of a thing, claim, source, voice or caveat."""
 
-    def page(self, name: str, **asked: str) -> str:
+    def page(self, name: str, **asked: str | Sequence[str]) -> str:
         """A page by its name, such as ``trace``, asked about something."""
 
     def asset(self, name: str) -> str:
@@ -26,18 +27,18 @@ class Addresses(Protocol):
 class ServerLinks:
     """The addresses of ``civicgraph serve``.
 
-    >>> ServerLinks().item("source/minutes"), ServerLinks().page("trace", start="a", to="b c")
-    ('/page/source/minutes', '/trace?start=a&to=b+c')
+    >>> ServerLinks().item("source/minutes"), ServerLinks().page("trace", from_="a", kind=["agency", "influence"])
+    ('/page/source/minutes', '/trace?from=a&kind=agency&kind=influence')
     """
 
     def item(self, id: str) -> str:
         """The page of a thing, claim, source, voice or caveat."""
         return f"/page/{quote(id)}"
 
-    def page(self, name: str, **asked: str) -> str:
+    def page(self, name: str, **asked: str | Sequence[str]) -> str:
         """A page by its name, asked about something; a name that is a word of Python ends with a line, as ``from_``."""
         given = {key.rstrip("_"): value for key, value in asked.items() if value}
-        return f"/{name}" + (f"?{urlencode(given)}" if given else "")
+        return f"/{name}" + (f"?{urlencode(given, doseq=True)}" if given else "")
 
     def asset(self, name: str) -> str:
         """A style or script."""

@@ -8,7 +8,7 @@ from ..graph.ledger.text import dates_of
 from ..graph.record import Record
 from ..graph.words.counts import tally
 from ..graph.words.times import in_words
-from ..reports.claim_tables import person_summary
+from ..reports.claim_tables import person_ties
 from .lists import BY_NAME, ids_of
 from .rendering import render
 from .site import Site
@@ -47,10 +47,10 @@ def _heading(record: Record, type: str, count: int) -> str:
 
 
 def _line(record: Record, id: str) -> str:
-    """What is said of a thing in a line: its description, else what a person was, else when it took place."""
+    """What is said of a thing in a line: of a person the ties to bodies and posts, of others when and what they are."""
     thing = record.things[id]
     if record.is_of(id, "Person"):
-        return person_summary(record, id).removeprefix("On record as somebody who ") or thing.description
+        return person_ties(record, id) or thing.description
     dates = dates_of(record, id)
     return "; ".join(
         part for part in (in_words(dates) if dates and ";" not in dates else dates, thing.description) if part

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from base64 import b64encode
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from ..graph.words.claims import caution_owner
 from ..graph.words.codes import caveat_label
 from ..graph.words.sources import facts
+from ..reports.html import BLOCKS, read_template
 from ..visualisations.style import custom_properties, page_icon
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ POLICY = (
 
 def render(site: Site, template: str, **content: Any) -> str:
     """A whole page, with what all pages of the site share."""
-    common = {"site": site, "record": site.record, "links": site.links, "summary": None}
+    common = {"site": site, "record": site.record, "links": site.links, "summary": None, "address_of": site.link}
     return render_text(template, **{**common, **content})
 
 
@@ -64,11 +64,6 @@ def data_block(text: str) -> str:
     return text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
 
 
-def _picture(svg: str) -> str:
-    """A drawing as an address that holds all of it."""
-    return f"data:image/svg+xml;base64,{b64encode(svg.encode()).decode()}"
-
-
 @cache
 def _environment() -> Environment:
     from jinja2 import Environment, FunctionLoader, StrictUndefined
@@ -82,8 +77,7 @@ def _environment() -> Environment:
         loader=FunctionLoader(_read_template),
     )
     environment.filters["data_block"] = lambda text: Markup(data_block(text))
-    environment.filters["kind"] = lambda block: type(block).__name__.lower()
-    environment.filters["picture"] = _picture
+    environment.globals.update(BLOCKS, on_page=True)
     environment.globals["facts"] = facts
     environment.globals["caution_owner"] = caution_owner
     environment.globals["caveat_label"] = caveat_label
@@ -92,4 +86,6 @@ def _environment() -> Environment:
 
 
 def _read_template(name: str) -> str:
+    if name == "blocks.html":
+        return read_template(name)
     return files(__package__).joinpath("templates", name).read_text("utf-8")

@@ -17,6 +17,7 @@ from ..graph.words.phrases import say
 from ..graph.words.short_names import short_name
 from ..reports.content import pathway_report
 from ..reports.method import Edition
+from ..reports.publishing import FORMATS
 from .rendering import render
 from .site import Site
 
@@ -35,6 +36,22 @@ class TraceQuestion:
     ends: str = "wide"
     same: bool = False
     filters: Filters = field(default_factory=Filters)
+
+    @property
+    def narrowing(self) -> dict[str, str | tuple[str, ...]]:
+        """What narrows it, as the parameters of an address; empty where nothing does."""
+        usual, (kinds, wordings, since, until) = TraceQuestion(), self.filters
+        told: dict[str, str | tuple[str, ...]] = {
+            "limit": str(self.limit) if self.limit != usual.limit else "",
+            "max_steps": str(self.max_steps) if self.max_steps != usual.max_steps else "",
+            "ends": self.ends if self.ends != usual.ends else "",
+            "same": "1" * self.same,
+            "kind": kinds,
+            "wording": wordings,
+            "from_date": since,
+            "to_date": until,
+        }
+        return {name: value for name, value in told.items() if value}
 
 
 class ChainStep(NamedTuple):
@@ -68,10 +85,12 @@ def trace_form(site: Site, question: TraceQuestion, refused: str = "") -> str:
 def trace_page(site: Site, question: TraceQuestion, trace: Trace) -> str:
     """The page that answers."""
     record = site.record
-    edition = Edition(VERSION, record.hash, record.origin, _command(trace), record.about)
+    edition = Edition(VERSION, record.hash, record.origin, "", record.about)  # a page is not cited as a report is
     sections = [one for one in pathway_report(record, trace, edition).sections if one.id not in _LEFT_OUT]
     heading = f"How far does the record trace {record.name(trace.end)} back to {record.name(trace.start)}?"
-    ends = {"from_": trace.start, "to": trace.end}
+    ends: dict[str, str | tuple[str, ...]] = {"from_": trace.start, "to": trace.end}
+    # A report is on the whole question.
+    formats = () if question.narrowing else FORMATS
     return render(
         site,
         "trace.html",
@@ -82,8 +101,8 @@ def trace_page(site: Site, question: TraceQuestion, trace: Trace) -> str:
         counted=_count_in_words(trace),
         sections=sections,
         contents=[(one.id, one.title) for one in sections],
-        reports={format: site.links.page("report", **ends, format=format) for format in ("html", "pdf", "docx", "md")},
-        json=site.links.page("trace.json", **ends),
+        reports={format: site.links.page("report", **ends, format=format) for format in formats},
+        json=site.links.page("trace.json", **ends, **question.narrowing),
         map=f"{site.links.page('map')}#from={trace.start}&to={trace.end}",
         crumbs=[("Trace", site.links.page("trace")), (f"{record.name(trace.start)} to {record.name(trace.end)}", "")],
         here=site.links.page("trace"),
@@ -109,7 +128,3 @@ def chain(record: Record, pathway: Pathway) -> Iterator[ChainStep]:
 def _count_in_words(trace: Trace) -> str:
     """How many pathways there are, in words."""
     return f"{'' if trace.counts_exact else 'at least '}{quantity(trace.found, 'pathway')}"
-
-
-def _command(trace: Trace) -> str:
-    return f"civicgraph trace {trace.start} {trace.end} --full"

@@ -59,6 +59,12 @@ def roles_section(record: Record, id: str, cited: Citations) -> Section | None:
 
 def person_summary(record: Record, id: str) -> str:
     """The posts and bodies that a person is tied to, as a sentence; empty where none."""
+    ties = person_ties(record, id)
+    return f"On record as somebody who {ties}" if ties else ""
+
+
+def person_ties(record: Record, id: str) -> str:
+    """The same without whom it is said of: what a person was with, held and stood for; empty where nothing is told."""
     own = [claim for claim in record.claims_about(id) if claim.subject == id and claim.supports]
     tied = [
         c for c in own if record.relations[c.predicate].kind == "structural" and _family(record, c.object) in _ROLES
@@ -67,7 +73,7 @@ def person_summary(record: Record, id: str) -> str:
     tied.sort(key=lambda claim: (_family(record, claim.object) != "roles", claim.predicate, claim.id))
     ties = list(dict.fromkeys(f"{record.relations[c.predicate].label} {record.name(c.object)}" for c in tied))
     note = f" Some of it is {row(sorted(doubted))}." if doubted else ""
-    return f"On record as somebody who {row(ties[:MAX_TIES])}.{note}" if ties else ""
+    return f"{row(ties[:MAX_TIES])}.{note}" if ties else ""
 
 
 def _roles(record: Record, id: str) -> Iterator[Claim]:

@@ -11,19 +11,16 @@ from ..visualisations.style import custom_properties, page_colours
 from .blocks import Block, Report, tidy
 
 if TYPE_CHECKING:
-    from jinja2 import Template
+    from jinja2 import Environment
 
 
 def write(report: Report) -> str:
     """The page. Everything that is made from data is escaped by the template."""
     sections = list(report.numbered_sections())
-    page: str = _template("report.html").render(
-        report=report,
-        sections=sections,
-        style=page_style(),
-        kind=_kind,
-        data_uri=_data_uri,
-        safe=is_address,
+    page: str = (
+        _environment()
+        .get_template("report.html")
+        .render(report=report, sections=sections, style=page_style(), address_of=_address, on_page=False, **BLOCKS)
     )
     return page.rstrip("\n") + "\n"
 
@@ -35,7 +32,7 @@ def page_style() -> str:
         f":root {{ color-scheme: light dark; {custom_properties('report', 'light')} }}",
         f"@media screen and (prefers-color-scheme: dark) {{ :root {{ {custom_properties('report', 'dark')} }} }}",
         f"@page {{ @bottom-right {{ color: {page_colours('report', 'light')['quiet']}; }} }}",
-        _text("report.css"),
+        read_template("report.css"),
     ))  # fmt: skip
 
 
@@ -46,6 +43,10 @@ def is_address(link: str) -> bool:
     (True, True, False)
     """
     return link.startswith(("#", "https://", "http://"))
+
+
+def _address(link: str) -> str:
+    return link if is_address(link) else ""
 
 
 def _kind(block: Block) -> str:
@@ -61,15 +62,27 @@ def _data_uri(svg: str) -> str:
     return f"data:image/svg+xml;base64,{b64encode(svg.encode()).decode()}"
 
 
-def _text(name: str) -> str:
+BLOCKS = {"kind": _kind, "data_uri": _data_uri}
+"""What ``blocks.html`` uses besides ``address_of``, which says where a link leads, if anywhere, and ``on_page``.
+
+On a page of a server nothing has a style of its own, and wide figures scroll.
+"""
+
+
+def read_template(name: str) -> str:
+    """A template or style of reports; ``blocks.html`` writes what any page may hold of a report."""
     return files(__package__).joinpath("templates", name).read_text("utf-8")
 
 
 @cache
-def _template(name: str) -> Template:
-    from jinja2 import Environment, StrictUndefined
+def _environment() -> Environment:
+    from jinja2 import Environment, FunctionLoader, StrictUndefined
 
-    environment = Environment(
-        autoescape=True, trim_blocks=True, lstrip_blocks=True, undefined=StrictUndefined, finalize=_tidy_value
+    return Environment(
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        undefined=StrictUndefined,
+        finalize=_tidy_value,
+        loader=FunctionLoader(read_template),
     )
-    return environment.from_string(_text(name))

@@ -24,7 +24,7 @@ from .protocol.middleware import Compression, RequestChecks
 from .protocol.negotiation import PAGE, Format, accept_of, choose
 from .refusal import Refusal
 from .reload import Reloader
-from .routes import cards, dataset_page, home, record_pages, report_page, thing_page, trace_page, vocabulary_page
+from .routes import cards, dataset_page, explore, record_pages, report_page, thing_page, trace_page, vocabulary_page
 from .routes.replies import render_page
 from .services import health, reconciliation, terms
 from .services.statistics import StoreCounts
@@ -107,9 +107,9 @@ def _routes() -> list[Route]:
         Route(endpoint.GRAPH_STORE_PATH, endpoint.graph, methods=read),
         Route(endpoint.GRAPH_STORE_PATH + "/{path:path}", endpoint.graph, methods=read),
         Route("/terms", terms.terms, methods=read),
-        Route("/questions", home.questions, methods=read),
-        Route("/questions/{name}", home.question, methods=read),
-        Route("/search", home.search, methods=read),
+        Route("/questions", explore.questions, methods=read),
+        Route("/questions/{name}", explore.question, methods=read),
+        Route("/search", explore.search, methods=read),
         Route("/trace", trace_page.trace, methods=read),
         Route("/trace.json", trace_page.trace, methods=read),
         Route("/report", report_page.report, methods=read),
@@ -118,11 +118,11 @@ def _routes() -> list[Route]:
         Route("/sources", record_pages.sources, methods=read),
         Route("/unknown", record_pages.unknown, methods=read),
         Route("/card.png", cards.card, methods=read),
-        Route("/map", home.relationship_map, methods=read),
+        Route("/map", explore.relationship_map, methods=read),
         Route("/id/{path:path}", thing_page.redirect_to_known, methods=read),
         Route("/page/{path:path}", thing_page.thing_page, methods=read),
         Route("/data/{path:path}", thing_page.data, methods=read),
-        Route("/static/{name}", home.asset, methods=read),
+        Route("/static/{name}", explore.asset, methods=read),
         Route("/dataset", dataset_page.dataset, methods=read),
         Route("/dataset.nq.gz", dataset_page.dump, methods=read),
         Route("/.well-known/void", dataset_page.well_known, methods=read),

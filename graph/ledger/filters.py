@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from ..dates import Bounds, bounds
+from ..dates import Bounds, bounds, check_date
 from ..errors import UnknownName
 from ..names import resolve
 from ..record import Record
@@ -13,7 +13,10 @@ from ..suggest import did_you_mean
 from .model import LinkedThing, Row
 
 RowTest = Callable[[Row], bool]
-_DATES = ("due_before", "due_after", "overdue_on")
+THINGS = ("by", "asked_by", "alliance", "at", "theme", "depends_on")
+DATES = ("due_before", "due_after", "overdue_on")
+SWITCHES = ("with_figure", "not_assessed")
+"""The filters by what they are: things, dates, yes or no; the source stands for itself."""
 # Belonging, by which a filter on a whole also keeps what is said of its parts.
 _WITHIN = {"alliance": "unitOf", "depends_on": "unitOf", "at": "partOf"}
 
@@ -89,6 +92,25 @@ def resolve_source(record: Record, text: str) -> str:
     raise UnknownName(f"{text!r} is no source of this record{hint}", names)
 
 
+def filters_by_name(record: Record, *, source: str = "", **asked: Any) -> LedgerFilters:
+    """Filters by what people type: things and the source by name, dates as text; the rest as it is.
+
+    >>> from civicgraph import Dataset
+    >>> filters_by_name(Dataset.shipped().record(), by="Sadiq Khan", due_before="2019").by
+    'sadiq-khan'
+
+    Raises
+    ------
+    UnknownName
+        Nothing has one of the names.
+    UsageError
+        A date is none.
+    """
+    ids = {name: resolve_optional(record, asked[name]) for name in THINGS if name in asked}
+    dates = {name: check_date(name, asked[name]) for name in DATES if name in asked}
+    return LedgerFilters(**{**asked, **ids, **dates, "source": resolve_source(record, source) if source else ""})
+
+
 def resolve_optional(record: Record, text: str) -> str:
     """The id of the thing with this name; empty for an empty name."""
     return resolve(record, text) if text else ""
@@ -106,7 +128,7 @@ def _row_tests(record: Record, filters: LedgerFilters) -> list[tuple[DropReason,
     if filters.source:
         tests.append((DropReason(("source",)), lambda row: filters.source in row.sources))
     if filters.due_before or filters.due_after or filters.overdue_on:
-        dated = tuple(name for name in _DATES if getattr(filters, name))
+        dated = tuple(name for name in DATES if getattr(filters, name))
         tests.append((DropReason(dated, "no-deadline"), lambda row: bool(row.deadlines)))
     tests += _due(filters)
     if filters.with_figure:

@@ -127,6 +127,11 @@ def event_with_date(record: Record, event: LinkedThing) -> str:
 def sentences(record: Record, ledger: Ledger) -> Iterator[str]:
     """What a ledger comes to: how many rows, what they lack, what was left out, how a source's own count adds up."""
     yield from summary_sentences(ledger.summary)
+    yield from detail_sentences(record, ledger)
+
+
+def detail_sentences(record: Record, ledger: Ledger) -> Iterator[str]:
+    """How a source's own count adds up, what was left out, and what is not counted."""
     for one in ledger.reconciliations:
         yield from reconciliation_sentences(record, one)
     for drop, count in ledger.left_out.items():

@@ -8,8 +8,9 @@ from starlette.datastructures import QueryParams
 from starlette.requests import Request
 from starlette.responses import Response
 
-from ...graph.dates import bounds
-from ...pages.ledger import DATES, GROUPS, NAMES, SWITCHES
+from ...graph.ledger.filters import DATES, SWITCHES
+from ...graph.ledger.groups import GROUPINGS
+from ...pages.ledger import NAMES
 from ..refusal import Refusal
 from .replies import format_of, send_page
 
@@ -52,13 +53,8 @@ def _read_filters(given: QueryParams) -> dict[str, Any]:
     asked: dict[str, Any] = {name: given.get(name, "").strip() for name in (*NAMES, *DATES)}
     if any(len(value) > _MAX_CHARACTERS for value in asked.values()):
         raise Refusal(400, f"name things by at most {_MAX_CHARACTERS} characters")
-    for name in DATES:
-        try:
-            bounds(asked[name])
-        except ValueError as error:
-            raise Refusal(400, f"{error} ({name})") from None
     asked |= {name: given.get(name, "") == "1" for name in SWITCHES}
     asked["group_by"] = given.get("group_by", "")
-    if asked["group_by"] not in ("", *GROUPS):
-        raise Refusal(400, f"groups are by {', '.join(GROUPS)}, not {asked['group_by'][:40]!r}")
+    if asked["group_by"] not in ("", *GROUPINGS):
+        raise Refusal(400, f"groups are by {', '.join(GROUPINGS)}, not {asked['group_by'][:40]!r}")
     return asked

@@ -7,11 +7,11 @@ import re
 from starlette.requests import Request
 from starlette.responses import Response
 
+from ...reports.publishing import FORMATS
 from ..refusal import Refusal
 from .replies import send_page
 
 _MAX_CHARACTERS = 200
-_FORMATS = ("html", "pdf", "docx", "md")
 # A report holds its style, and its pictures as data.
 _POLICY = (
     "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'; "
@@ -32,8 +32,8 @@ async def report(request: Request) -> Response:
     if not start or ("from" in given) != ("to" in given):
         raise Refusal(400, "say what the report is on: ?from= and ?to=, or ?of=")
     format = format or "html"
-    if format not in _FORMATS:
-        raise Refusal(400, f"{format[:40]!r} is no format of reports: choose from {', '.join(_FORMATS)}")
+    if format not in FORMATS:
+        raise Refusal(400, f"{format[:40]!r} is no format of reports: choose from {', '.join(FORMATS)}")
     named = "-".join(filter(None, (re.sub(r"[^a-z0-9]+", "-", one.lower()).strip("-")[:40] for one in (start, end))))
     file = "" if format == "html" else f"{named or 'report'}.{format}"
     return await send_page(request, "report", {"start": start, "end": end}, format, _POLICY, file)

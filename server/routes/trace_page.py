@@ -8,7 +8,8 @@ from starlette.datastructures import QueryParams
 from starlette.requests import Request
 from starlette.responses import Response
 
-from ...graph.dates import bounds
+from ...graph.dates import bounds, check_date
+from ...graph.errors import UsageError
 from ...graph.tracing.trace import EXACT, WIDE, Filters
 from ...ontology import codes
 from ...pages.trace import TraceQuestion, trace_form
@@ -52,8 +53,11 @@ def read_question(given: QueryParams) -> TraceQuestion:
     if any(len(name) > _MAX_CHARACTERS for name in ends):
         raise Refusal(400, f"name things by at most {_MAX_CHARACTERS} characters")
     dates = [given.get(name, "").strip() for name in ("from_date", "to_date")]
-    for name, date in zip(("from_date", "to_date"), dates, strict=True):
-        _check_date(name, date)
+    try:
+        for name, date in zip(("from_date", "to_date"), dates, strict=True):
+            check_date(name, date, single=True)
+    except UsageError as error:
+        raise Refusal(400, str(error)) from None
     if all(dates) and bounds(dates[0]).is_after(bounds(dates[1])):
         raise Refusal(400, f"from_date {dates[0]} lies after to_date {dates[1]}: nothing could be between")
     chosen = {name: tuple(dict.fromkeys(given.getlist(name))) for name in ("kind", "wording")}
@@ -72,15 +76,6 @@ def read_question(given: QueryParams) -> TraceQuestion:
         given.get("same", "") == "1",
         Filters(chosen["kind"], chosen["wording"], *dates),
     )
-
-
-def _check_date(name: str, date: str) -> None:
-    try:
-        bounds(date)
-    except ValueError as error:
-        raise Refusal(400, f"{name}: {error}") from None
-    if "/" in date:
-        raise Refusal(400, f"{name} is one date, such as 2016 or 2016-11")
 
 
 def _number(given: QueryParams, name: str, usual: int, most: int) -> int:

@@ -5,29 +5,28 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from dataclasses import asdict
-from importlib import import_module
 from importlib.util import find_spec
 from itertools import islice
-from shlex import quote
 from typing import Any
 
 from ...graph.export.ledger import ledger_json
 from ...graph.export.ledger_tables import ledger_csv
 from ...graph.export.traces import trace_json
-from ...graph.extras import needing
+from ...graph.ledger.filters import filters_by_name
+from ...graph.ledger.ledger import ledger
 from ...graph.names import resolve
 from ...graph.record import Record
 from ...graph.tracing.as_one import note_would_join, trace_as_one
 from ...graph.tracing.model import Trace
 from ...graph.tracing.trace import Filters, trace
-from ...graph.version import VERSION
 from ...pages.home import home_page
-from ...pages.ledger import find_ledger, ledger_page
+from ...pages.ledger import ledger_page
 from ...pages.list_page import list_page
 from ...pages.site import Site
 from ...pages.sources import sources_page
 from ...pages.trace import TraceQuestion, trace_page
 from ...pages.unknown import unknown_page
+from ...reports.publishing import FORMATS, report_on, write_report
 from .lookups import parse_stories
 
 _Answer = str | bytes | dict[str, Any]
@@ -67,28 +66,15 @@ def _trace(record: Record, question: TraceQuestion) -> tuple[Record, Trace]:
 
 def _make_report(record: Record, job: dict[str, Any], settings: dict[str, Any]) -> _Answer:
     """A report on a pathway, or on one thing, as a file to keep."""
-    from ...reports.method import Edition
-
     asked, format = job["asked"], job["format"]
     ids = [resolve(record, name) for name in (asked["start"], asked["end"]) if name]
-    command = " ".join(["civicgraph report", *map(quote, ids), f"-o report.{format}"])
-    edition = Edition(VERSION, record.hash, record.origin, command, record.about)
-    if len(ids) == 1:
-        from ...reports.thing_content import thing_report
-
-        content = thing_report(record, ids[0], edition)
-    else:
-        from ...reports.content import pathway_report
-
-        content = pathway_report(record, trace(record, *ids), edition)
-    name = "markdown" if format == "md" else format
-    with needing("reports", f"a report as {format}"):
-        written: str | bytes = import_module(f"civicgraph.reports.{name}").write(content)
-    return written
+    return write_report(report_on(record, ids, format), format)
 
 
 def _make_ledger(record: Record, job: dict[str, Any], settings: dict[str, Any]) -> _Answer:
-    found = find_ledger(record, job["asked"])
+    asked = {**job["asked"]}
+    group_by = asked.pop("group_by", "")
+    found = ledger(record, filters_by_name(record, **asked), group_by)
     if job["format"] == "json":
         return {**ledger_json(record, found)}
     if job["format"] == "csv":
@@ -132,7 +118,7 @@ def sample_jobs(record: Record) -> list[dict[str, Any]]:
     whole["trace"] = asdict(TraceQuestion(start, end))
     report = {"start": start, "end": ""}
     asked = [(name, asked, "html") for name, asked in whole.items()]
-    asked += [("report", report, format) for format in ("html", "md", "docx", "pdf") if has_module(format)]
+    asked += [("report", report, format) for format in FORMATS if has_module(format)]
     return [{"op": "page", "name": name, "asked": about, "format": format, "site": {}} for name, about, format in asked]
 
 

@@ -5,9 +5,13 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import click
 import pytest
 
+from civicgraph import Dataset
 from civicgraph.commands import trace as command
+from civicgraph.console.trace_screen import trace_screen
+from civicgraph.console.trace_text import trace_text
 from civicgraph.graph.vocabulary import load_vocabulary
 
 from ..workspace import Workspace, write_workspace
@@ -77,8 +81,16 @@ def test_a_step_that_breaks_the_chain_bears_a_mark_without_colour(harbour: Works
 
 def test_where_there_is_no_pathway_the_screen_says_what_it_means_and_what_to_type(harbour: Workspace) -> None:
     text = " ".join(output(harbour, "harbour-council", "ask-night-bus").split())
-    assert "none was found does not prove that there was none. --full adds what was looked at" in text
+    assert "none was found does not prove that there was none. --full adds" in text
     assert "With FROM alone, civicgraph trace lists what it leads to." in text
+
+
+def test_the_screen_promises_no_more_than_the_full_answer_holds() -> None:
+    """Nothing ties the two, and nothing cautions of them, so that there is nothing to add."""
+    found = Dataset.shipped().trace("Trust for London", "Peterborough Citizens")
+    screen, full = (click.unstyle(make(found.record, found.trace)) for make in (trace_screen, trace_text))
+    assert "--full" not in screen and "With FROM alone" in screen
+    assert list(sections(full)) == [full.splitlines()[0], "Verdict", full.splitlines()[-1]]
 
 
 def test_the_verdict_comes_before_the_steps_and_says_where_the_chain_is_weak(harbour: Workspace) -> None:

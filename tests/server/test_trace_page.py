@@ -58,6 +58,9 @@ def test_what_narrows_a_trace_on_the_command_line_narrows_it_here(web: httpx.Cli
     assert found == expected.to_dict()
     page = web.get("/trace", params=[("from", "HOPE not Hate"), ("to", "LVRW"), *asked], headers=PAGE).text
     assert 'name="kind" value="influence" checked' in page and 'name="kind" value="sequence">' in page
+    address = unescape(page.partition('type="application/json" href="')[2].partition('"')[0])
+    assert web.get(address).json() == expected.to_dict(), "the page leads to the same as JSON"
+    assert 'href="/report?' not in page, "a report would be on the whole question"
 
 
 def test_no_names_get_the_form_and_an_unknown_one_gets_it_with_what_is_near(web: httpx.Client) -> None:
@@ -77,7 +80,7 @@ def test_no_names_get_the_form_and_an_unknown_one_gets_it_with_what_is_near(web:
         ({"limit": "0"}, "limit is a number from 1 to 50"),
         ({"kind": "magic"}, "kind is one of influence,"),
         ({"from_date": "soon"}, "from_date: 'soon' is no date"),
-        ({"from_date": "2016/2018"}, "from_date is one date"),
+        ({"from_date": "2016/2018"}, "from_date: give one date here"),
         ({"from_date": "2020", "to_date": "2016"}, "nothing could be between"),
         ({"ends": "narrow"}, "ends is wide or exact"),
         ({"from": "x" * 201}, "at most 200 characters"),
