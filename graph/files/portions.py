@@ -20,8 +20,6 @@ from .invisible_letters import is_blank
 
 LARGE_ENDINGS = (".things.parquet", ".claims.parquet", ".nq")
 _MARK = "#"
-# No text begins so.
-_TABLE = b"\xff\0table\n"
 _READ = 1 << 20
 
 CellValue = str | list[str] | None
@@ -43,18 +41,22 @@ class TablePortion(NamedTuple):
     refused: str = ""
 
 
-def pack(portion: TablePortion) -> bytes:
+class PackedRows(bytes):
+    """A portion of a table as the content of a file. Its type tells what it is: no file can pass itself off as one."""
+
+
+def pack(portion: TablePortion) -> PackedRows:
     """A portion as the content of a file.
 
     >>> unpack(pack(TablePortion(["id"], [["ada", None]], 1, "", 0, []))).columns
     [['ada', None]]
     """
-    return _TABLE + marshal.dumps(tuple(portion))
+    return PackedRows(marshal.dumps(tuple(portion)))
 
 
 def unpack(content: bytes) -> TablePortion | None:
     """The portion that a content is; None where it is the text of a table."""
-    return TablePortion(*marshal.loads(content[len(_TABLE) :])) if content.startswith(_TABLE) else None
+    return TablePortion(*marshal.loads(content)) if isinstance(content, PackedRows) else None
 
 
 def portion_rows(portion: TablePortion, file: str) -> tuple[list[str], Iterator[TableRow]]:

@@ -20,8 +20,6 @@ from .reading import FilePlace, YamlMapping, YamlNode
 MOST_BYTES = 64_000_000
 """What a graph may come to that is read at once: some 40,000 claims."""
 
-# No text begins so.
-_MARK = b"\xff\0quads\n"
 _LINE = b"# line "
 _GRAPH = re.compile(rb"<[^<>\"{}|^`\\\x00-\x20]*>(?=\s*\.\s*$)")
 # The parser is given one line, and tells where in it.
@@ -36,6 +34,10 @@ _SECTIONS = {"Source": "source", "Voice": "voices", "Claim": "claims", "Retracte
              "Caveat": "caveats", "EvidenceTest": "tests", "Evidence": "evidence"}  # fmt: skip
 # The lists of which a code may be the object of a claim, and is named with its list there.
 _OBJECT_LISTS = ("answer", "status")
+
+
+class PackedQuads(bytes):
+    """A graph as the content of a file. Its type tells what it is: no file can pass itself off as one."""
 
 
 class QuadsReader:
@@ -63,18 +65,18 @@ class QuadsReader:
         else:
             stretches.append([start, end, number])
 
-    def read(self, number: int) -> bytes:
+    def read(self, number: int) -> PackedQuads:
         """The lines of a graph, each stretch of them behind the number of its first."""
         stretches = self._graphs[self._names[number]] if self._names else []
-        found = [_MARK]
+        found = list[bytes]()
         if sum(end - start for start, end, _ in stretches) > MOST_BYTES:
-            return b"".join([*found, _LINE, b"%d too large\n" % stretches[0][2]])
+            return PackedQuads(_LINE + b"%d too large\n" % stretches[0][2])
         with open(self.path, "rb") as file:
             for start, end, first in stretches:
                 file.seek(start)
                 found.append(_LINE + b"%d\n" % first)
                 found.append(file.read(end - start).rstrip(b"\n") + b"\n")
-        return b"".join(found)
+        return PackedQuads(b"".join(found))
 
 
 def _graph_of(line: bytes) -> bytes:
@@ -95,7 +97,7 @@ class _Row(NamedTuple):
 
 def is_quads(content: bytes) -> bool:
     """Whether a content is a portion of N-Quads."""
-    return content.startswith(_MARK)
+    return isinstance(content, PackedQuads)
 
 
 def read_quads(content: bytes, file: str, vocabulary: Vocabulary, collected: list[Problem]) -> YamlMapping:
@@ -111,7 +113,7 @@ def read_quads(content: bytes, file: str, vocabulary: Vocabulary, collected: lis
     DataError
         With the line of what is no N-Quads, or in no graph that is known.
     """
-    quads = list(_quads(content.removeprefix(_MARK), file))
+    quads = list(_quads(content, file))
     if not quads:
         raise DataError([Problem(file, 0, "no quads of a source or of things: is it what `export dataset` writes?")])
     line, first = quads[0]

@@ -6,6 +6,7 @@ import csv
 import datetime
 import io
 import json
+import marshal
 import os
 import shutil
 import subprocess
@@ -250,3 +251,17 @@ def test_a_csv_table_is_checked_by_itself_as_a_table(workspace: Workspace) -> No
     workspace.write("more.claims.csv", HEAD + ASKED.replace("2016", "spring"))
     done = workspace.run("check", "more.claims.csv")
     assert "more.claims.csv:2:1: error: 'spring' is no date" in done.stderr
+
+
+@pytest.mark.parametrize(
+    "body", [b"\xdb\xff\xff\xff\x7f" * 3, marshal.dumps((1, 2)), marshal.dumps((["id"], [["x"]], 1))]
+)
+@pytest.mark.parametrize("mark", [b"", b"\xff\0table\n", b"\xff\0quads\n"])
+def test_no_file_passes_itself_off_as_a_portion(workspace: Workspace, mark: bytes, body: bytes) -> None:
+    for name in ("a.claims.csv", "a.things.csv", "b.yaml"):
+        path = workspace.root / "claims" / name
+        path.write_bytes(mark + body)
+        done = workspace.run("check")
+        assert (done.returncode, "Traceback" in done.stderr) == (2, False)
+        assert f"claims/{name}" in done.stderr
+        path.unlink()
