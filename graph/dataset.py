@@ -355,8 +355,6 @@ class BuiltData(DataFiles):
         with open(os.path.join(folder, open_record.NAME), "wb") as file:
             compiled = compiled._replace(drafts=sorted([*compiled.drafts, *drafts]))
             compiled.write_record(file, self.text_files, self.base, self.data_hash, decisions)
-            file.flush()
-            os.fsync(file.fileno())
         return decisions
 
     def _put_record(self, progress: Progress, folder: str) -> None:

@@ -8,6 +8,7 @@ import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from functools import cache, cached_property
+from hashlib import sha256
 from io import BytesIO
 from types import MappingProxyType
 from typing import IO, NamedTuple, TypeVar
@@ -172,7 +173,7 @@ def file_key(hash: str, name: str, vocabulary: Vocabulary) -> str:
 @cache
 def _reader() -> bytes:
     words = "".join(map(ontology.text, _VOCABULARY))
-    return "\0".join((FORMAT, READER, words)).encode()
+    return sha256("\0".join((FORMAT, READER, words)).encode()).digest()
 
 
 def compile_files(

@@ -21,7 +21,7 @@ from .compiled_file import CompiledFile
 from .link_columns import LinkColumns
 from .linking import LeftOutOwners
 from .name_columns import NameColumns
-from .number_columns import Array, group_by_key, join, positions_in, spread
+from .number_columns import Array, group_by_key, join, positions_in, sort_once, spread
 from .word_tables import NameWords, WordTables
 
 
@@ -143,7 +143,7 @@ class RecordWriter:
         begins = _shift([file.offsets[group] for file in self.files], starts)
         evidence = _shift([file.first_evidence[group] for file in self.files], self.evidence_first)
         keys = self.keys(group)
-        by_key = np.argsort(keys, kind="stable")
+        by_key = np.argsort(keys)
         writer.put(f"{group}.slots", order.slots.tobytes())
         writer.put(f"{group}.keys", keys[by_key].tobytes())
         writer.put(f"{group}.numbers", by_key.astype(NUMBER).tobytes())
@@ -180,10 +180,10 @@ class RecordWriter:
         _write_claims_of_ends(writer, subjects, objects)
         self._write_concerns(writer)
         things = self.keys("things")
-        by_key = np.argsort(things, kind="stable")
+        by_key = np.argsort(things)
         ends = [_numbers(things[by_key], by_key, keys).astype(NUMBER) for keys in (subjects, objects)]
         about_others = self.orders["claims"].slots[(objects != 0) & (ends[1] < 0)] // ROWS_IN_A_BLOCK
-        writer.put("claims.about_others", np.unique(about_others).astype(NUMBER).tobytes())
+        writer.put("claims.about_others", sort_once(about_others).astype(NUMBER).tobytes())
         del subjects, objects
         LinkColumns(self, *ends).write(writer)
 
@@ -246,12 +246,9 @@ def _numbers(keys: Array, numbers: Array, wanted: Array) -> Array:
 
 def _write_claims_of_ends(writer: SectionWriter, subjects: Array, objects: Array) -> None:
     """The numbers of claims by the keys of their ends, those of one end in order."""
-    has_other = (objects != 0) & (objects != subjects)
-    numbers = np.arange(len(subjects), dtype=NUMBER)
-    keys = np.concatenate([subjects, objects[has_other]])
-    claims = np.concatenate([numbers, numbers[has_other]])
-    in_order = np.argsort(claims, kind="stable")
-    _write_grouped(writer, "ends", keys[in_order], claims[in_order])
+    is_end = np.column_stack([np.ones(len(subjects), bool), (objects != 0) & (objects != subjects)])
+    claims = np.repeat(np.arange(len(subjects), dtype=NUMBER), 2)[is_end.ravel()]
+    _write_grouped(writer, "ends", np.column_stack([subjects, objects])[is_end], claims)
 
 
 def _write_grouped(writer: SectionWriter, name: str, keys: Array, items: Array) -> None:

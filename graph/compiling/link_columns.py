@@ -19,7 +19,7 @@ from ..storage.sections import SectionWriter
 from ..tracing.edges import LESS, SHARED_WORK, given_by, least_strength, sign_of
 from ..tracing.graph import NOBODY
 from .compiled_file import Saying
-from .number_columns import Array
+from .number_columns import Array, order_of
 
 if TYPE_CHECKING:
     from .indexing import RecordWriter
@@ -198,7 +198,7 @@ def _as_met(numbers: Array, many: int) -> Array:
     """Numbers below ``many``, each once, in the order in which they are first met."""
     first = np.full(many, len(numbers))
     np.minimum.at(first, numbers, np.arange(len(numbers)))
-    order = np.argsort(first, kind="stable")
+    order = order_of(first)
     met: Array = order[: np.count_nonzero(first < len(numbers))]
     return met
 

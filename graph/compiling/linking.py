@@ -15,7 +15,9 @@ from ..record import Draft, LostAnchor
 from ..storage.open_record import KEY, NUMBER
 from .anchoring import AnchorPlaces
 from .compiled_file import CompiledFile, LinkTables
-from .number_columns import Array, join, positions_in
+from .number_columns import Array, join, positions_in, sort_once
+
+_LOOKED_UP_AT_ONCE = 1_000_000
 
 
 class LeftOutOwners:
@@ -39,7 +41,7 @@ class LeftOutOwners:
             about.update(links.about_claims)
         self._leave_out_doubles(join(own, KEY))
         self._leave_out_circles(about)
-        self._leave_out_dangling(np.unique(join(needed, KEY)))
+        self._leave_out_dangling(sort_once(join(needed, KEY)))
 
     def _links(self) -> Iterator[LinkTables]:
         """The tables of all files, one after the other."""
@@ -112,12 +114,23 @@ class LeftOutOwners:
     def _missing(self, needed: Array) -> Array:
         """What of all that is needed nothing defines that is not left out."""
         is_there = np.zeros(len(needed), bool)
-        for first, links in zip(self.first, self._links(), strict=False):
-            at = positions_in(needed, np.frombuffer(links.defines, KEY))
-            kept = ~self.out[np.frombuffer(links.defined_by, NUMBER) + first]
-            is_there[at[(at >= 0) & kept]] = True
+        for defined in self._defined():
+            at = positions_in(needed, defined)
+            is_there[at[at >= 0]] = True
         found: Array = needed[~is_there]
         return found
+
+    def _defined(self) -> Iterator[Array]:
+        """What is defined and not left out, in order and not all at once: so it is quickly found in what is needed."""
+        some, many = list[Array](), 0
+        for first, links in zip(self.first, self._links(), strict=False):
+            kept = ~self.out[np.frombuffer(links.defined_by, NUMBER) + first]
+            some.append(np.frombuffer(links.defines, KEY)[kept])
+            many += len(some[-1])
+            if many > _LOOKED_UP_AT_ONCE:
+                yield np.sort(np.concatenate(some))
+                some, many = [], 0
+        yield np.sort(np.concatenate([*some, np.array([], KEY)]))
 
     def _leave_out_needing(self, missing: Array) -> bool:
         """Leaves out what needs any of these; whether anything was not before."""

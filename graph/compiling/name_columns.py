@@ -10,7 +10,7 @@ import numpy as np
 
 from ..storage.open_record import BITS, NUMBER, PLACE
 from ..storage.sections import SectionWriter
-from .number_columns import Array, join
+from .number_columns import Array, join, order_of
 
 if TYPE_CHECKING:
     from .indexing import RecordWriter
@@ -36,7 +36,7 @@ class NameColumns:
         self._write_lines(writer)
         self._write_words(writer)
         cores = join((one.cores for one in self.words), BITS)[self.kept]
-        by_core = np.argsort(cores, kind="stable")
+        by_core = order_of(cores)
         writer.put("names.core_keys", cores[by_core].tobytes())
         writer.put("names.core_lines", by_core.astype(NUMBER).tobytes())
 
@@ -69,9 +69,10 @@ class NameColumns:
         kept = np.repeat(self.kept, counts)
         of_lines = join(found, NUMBER)[kept]
         lines = np.repeat((np.cumsum(self.kept) - 1).astype(NUMBER), counts)[kept]
-        by_word = np.argsort(of_lines, kind="stable")
+        by_word = order_of(of_lines)
         many = np.bincount(of_lines, minlength=len(words))
-        writer.put("names.words", "".join(f"{words[one]}\n" for one in np.flatnonzero(many).tolist()).encode())
+        used = words if many.all() else [words[one] for one in np.flatnonzero(many).tolist()]
+        writer.put("names.words", "".join([f"{word}\n" for word in used]).encode())
         writer.put("names.first", _starts(many[many > 0]).tobytes())
         writer.put("names.lines", lines[by_word].tobytes())
 

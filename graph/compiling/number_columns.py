@@ -31,6 +31,31 @@ def spread(values: Iterable[int], counts: Array, code: str) -> Array:
     return np.repeat(np.array(list(values), code), counts)
 
 
+def sort_once(keys: Array) -> Array:
+    """Keys in order, each once.
+
+    >>> sort_once(np.array([5, 2, 5])).tolist()
+    [2, 5]
+    """
+    # For keys of 64 bits this is many times as quick as numpy.unique, which looks each up.
+    in_order = np.sort(keys)
+    found: Array = in_order[np.append(True, in_order[1:] != in_order[:-1])] if len(keys) else in_order
+    return found
+
+
+def order_of(numbers: Array) -> Array:
+    """The order of numbers from 0 to below 2 ** 32, equal ones as they stand.
+
+    >>> order_of(np.array([5, 2, 5])).tolist()
+    [1, 0, 2]
+    """
+    # Each number with its place behind it: to sort those is quicker than to sort places by numbers.
+    placed = numbers.astype("Q") << np.uint64(32) | np.arange(len(numbers), dtype="Q")
+    placed.sort()
+    found: Array = (placed & np.uint64(0xFFFFFFFF)).astype("q")
+    return found
+
+
 def positions_in(keys: Array, wanted: Array) -> Array:
     """Where in sorted keys each of the wanted ones stands; -1 where it does not.
 
@@ -39,8 +64,13 @@ def positions_in(keys: Array, wanted: Array) -> Array:
     """
     if not len(keys):
         return np.full(len(wanted), -1)
-    at = np.minimum(np.searchsorted(keys, wanted), len(keys) - 1)
-    return np.where(keys[at] == wanted, at, -1)
+    # To look for many in order is so much quicker that it pays to sort them first.
+    order = np.argsort(wanted)
+    in_order = wanted[order]
+    at = np.minimum(np.searchsorted(keys, in_order), len(keys) - 1)
+    found = np.empty(len(wanted), at.dtype)
+    found[order] = np.where(keys[at] == in_order, at, -1)
+    return found
 
 
 def group_by_key(keys: Array, items: Array) -> tuple[Array, Array, Array]:
