@@ -81,10 +81,13 @@ class Upkeep(BuiltData):
         >>> data.file_warnings(list(data.files)[:2])
         []
         """
-        from ..graph.files.identity_file import decided_pairs
+        from ..graph.files.identity_file import decided_pairs, untold_decisions
         from ..graph.storage import coded_places
 
-        return self._file_checks.warnings(set(names), coded_places.load(self.root), decided_pairs(self.identity))
+        chosen = set(names)
+        found = self._file_checks.warnings(chosen, coded_places.load(self.root), decided_pairs(self.identity))
+        lines = {name: line for name, line in self.files.lines_of_decisions().items() if name in chosen}
+        return sorted([*found, *untold_decisions(lines, self.identity)])
 
     @cached_property
     def _file_checks(self) -> FileChecks:

@@ -80,10 +80,11 @@ class BuiltData(DataFiles):
         []
         """
         from .coding.deeds import deeds
-        from .files.identity_file import decided_pairs
+        from .files.identity_file import decided_pairs, untold_decisions
         from .files.warnings import warnings
 
         slips = warnings(checked.documents, self.vocabulary, decided_pairs(self.identity))
+        slips += untold_decisions(self.files.lines_of_decisions(), self.identity)
         return sorted([*slips, *deeds(checked, self.texts, self.vocabulary), *checked.text_changes, *checked.drafts])
 
     def check_with_pyshacl(self, checked: ValidatedFiles) -> None:

@@ -52,6 +52,11 @@ class FileContents(Mapping[str, bytes]):
             self._large[name] = opened
         return self._large[name]
 
+    def lines_of_decisions(self) -> dict[str, int]:
+        """Where large files hold decisions on whether things are one, which are read from ``identity.yaml`` alone."""
+        found = {name: self._large_file(name).decisions_line for name in self.paths if is_large(name)}
+        return {name: line for name, line in found.items() if line}
+
     def hash(self, name: str) -> str:
         """The hash of a file or a portion by its name."""
         file = file_of(name)
@@ -78,6 +83,10 @@ class GivenContents(FileContents):
     def __init__(self, given: Mapping[str, bytes]) -> None:
         super().__init__({name: name for name in given}, {name: file_hash(one) for name, one in given.items()})
         self._given = given
+
+    def lines_of_decisions(self) -> dict[str, int]:
+        """None: no large file is at hand as a whole."""
+        return {}
 
     def portions(self, file: str) -> list[str]:
         """Each file by itself: what is at hand is read as a whole."""

@@ -69,6 +69,16 @@ def decided_pairs(identity: Mapping[str, bytes]) -> list[tuple[str, str]]:
     return found
 
 
+def untold_decisions(lines: Mapping[str, int], identity: Mapping[str, bytes]) -> list[Problem]:
+    """A warning for each file whose decisions are not read, by where they begin, as long as there is no file of them.
+
+    >>> [str(one) for one in untold_decisions({"all.nq": 7}, {})]
+    ['all.nq:7: decisions on whether things are one are not read from here: put the identity.yaml of these data beside']
+    """
+    message = f"decisions on whether things are one are not read from here: put the {IDENTITY} of these data beside"
+    return [] if identity else [Problem(name, line, message) for name, line in sorted(lines.items())]
+
+
 def _decision(entry: YamlMapping) -> IdentityDecision:
     said = {key: value for key, value in entry.values.items() if isinstance(value, str)}
     things = entry.values.get("things")

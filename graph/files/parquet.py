@@ -36,6 +36,7 @@ class ParquetReader:
         self._rows_in_one = rows
         self._is_claims = path.lower().endswith(".claims.parquet")
         self.count, self.size, self.refused, self._names = 1, 0, "", list[str]()
+        self.decisions_line = 0
         self._first, self._columns = 0, list[list[CellValue]]()
         self._batches: Iterator[Any] = iter(())
         self._problems: list[tuple[int, str]] = []

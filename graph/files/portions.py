@@ -122,10 +122,14 @@ def hash_large_file(path: str, max_bytes: int) -> str:
 
 
 class PortionReader(Protocol):
-    """What reads one large file: how many portions it has, the size of all, and each as a content."""
+    """What reads one large file: how many portions it has, the size of all, and each as a content.
+
+    ``decisions_line`` is where it holds decisions on whether things are one, which no portion holds; 0 without any.
+    """
 
     count: int
     size: int
+    decisions_line: int
 
     def read(self, number: int) -> bytes:
         """A portion as the content of a file; best in order."""
@@ -147,7 +151,7 @@ class LargeFile:
 
         self.path, self._stamp = path, _stamp(path)
         self._reader: PortionReader = (QuadsReader if path.lower().endswith(".nq") else ParquetReader)(path)
-        self.count = self._reader.count
+        self.count, self.decisions_line = self._reader.count, self._reader.decisions_line
 
     def was_settled(self, when: int) -> bool:
         """Whether it had not been written to for some time at a moment, in nanoseconds."""

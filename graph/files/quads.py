@@ -1,7 +1,8 @@
 """Files of N-Quads in the vocabulary, as ``civicgraph export dataset`` writes them, read into what YAML is read into.
 
 Each named graph is a portion of the file: that of a source, with its voices, claims, caveats and tests, or that of the
-things. What is derived, the vocabulary and the questions stand in graphs of their own, which every build makes anew.
+things. What is derived, the vocabulary, the questions and, from ``identity.yaml``, the decisions on whether things are
+one stand in graphs of their own, which every build makes anew.
 """
 
 from __future__ import annotations
@@ -25,6 +26,7 @@ _GRAPH = re.compile(rb"<[^<>\"{}|^`\\\x00-\x20]*>(?=\s*\.\s*$)")
 # The parser is given one line, and tells where in it.
 _PLACE = re.compile("^Parser error at line 1 [^:]*: ")
 _MADE = ("graph/derived", "graph/questions")
+_DECISIONS = b"graph/identity>"
 _THINGS = "graph/things"
 _TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
 _IN_SOURCE = f"{NS}inSource"
@@ -41,7 +43,11 @@ class PackedQuads(bytes):
 
 
 class QuadsReader:
-    """One file of N-Quads: where the lines of each graph stand in it."""
+    """One file of N-Quads: where the lines of each graph stand in it.
+
+    ``decisions_line`` is where decisions on whether things are one begin, which are read from ``identity.yaml`` alone;
+    0 where there are none.
+    """
 
     def __init__(self, path: str) -> None:
         """Looks through the file once, line by line."""
@@ -51,7 +57,9 @@ class QuadsReader:
             for number, line in enumerate(file, 1):
                 self._note(line, number, at, at + len(line))
                 at += len(line)
-        made = tuple(name.encode() + b">" for name in (*_MADE, NS.rstrip("#")))
+        made = (_DECISIONS, *(name.encode() + b">" for name in (*_MADE, NS.rstrip("#"))))
+        decided = [stretches[0][2] for name, stretches in self._graphs.items() if name.endswith(_DECISIONS)]
+        self.decisions_line = min(decided, default=0)
         self._names = sorted(name for name in self._graphs if not name.endswith(made))
         self.count, self.size = max(1, len(self._names)), at
 

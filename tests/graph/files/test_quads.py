@@ -56,6 +56,30 @@ def test_what_is_exported_is_read_as_the_record_that_it_was(
     )  # fmt: skip
 
 
+def test_decisions_on_identity_come_from_the_file_beside_and_are_missed_without_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("CIVICGRAPH_CACHE", str(tmp_path / "cache"))
+    town = write_workspace(tmp_path / "town")
+    town.change("civicgraph.toml", "texts", "# texts")
+    things = list(Dataset.at(str(tmp_path / "town" / "harbour")).record().things)[:2]
+    decided = f"things: [{', '.join(things)}], reason: Two., decidedBy: Bo Lund, decided: 2024-05"
+    town.write("identity.yaml", f"decisions:\n- {{decision: not-the-same, {decided}}}\n")
+    before = Dataset.at(str(tmp_path / "town" / "harbour"))
+    alone = as_quads(before, tmp_path / "alone")
+    lines = Path(alone.root, "all.nq").read_text("utf-8").splitlines()
+    at = next(number for number, line in enumerate(lines, 1) if f"<{BASE}graph/identity> ." in line)
+    told = "decisions on whether things are one are not read from here: put the identity.yaml of these data beside"
+    warnings = [str(one) for one in alone.check().warnings]
+    assert [one.rpartition("/")[2] for one in warnings if "decisions" in one] == [f"all.nq:{at}: {told}"]
+    assert [str(one) for one in alone.file_warnings(alone.files.paths) if one in alone.check().warnings] == warnings
+    assert alone.record().decisions == ()
+    beside = as_quads(before, tmp_path / "beside", "identity.yaml")
+    assert beside.record().decisions == before.record().decisions != ()
+    assert b"".join(beside.canonical()) == b"".join(before.canonical())
+    assert not [one for one in beside.check().warnings if "decisions" in str(one)]
+
+
 def test_lines_may_stand_in_any_order_and_comments_between(quads: Path) -> None:
     before = Dataset.at(str(quads.parent)).record()
     lines = quads.read_bytes().splitlines(keepends=True)
