@@ -365,6 +365,8 @@ def under_attack(server: Server, *addresses: str) -> Iterator[None]:
 def test_good_queries_beside_bad_ones_are_answered(limited_server: Server) -> None:
     """Whoever else asks, and from however many addresses; how soon is measured by benchmarks/attack.py.
 
+    Which long queries make way for others, and when, is tested by the clock of workers/test_pool.py.
+
     On a machine that is busy with other work too, some may have to ask again, as they are told.
     """
     attackers = [f"127.0.0.{60 + number}" for number in range(5)]
@@ -377,7 +379,6 @@ def test_good_queries_beside_bad_ones_are_answered(limited_server: Server) -> No
                 time.sleep(1)
             assert reply.status_code == 200
         assert len(limited_server.descendants()) <= 2 * 2 + 1, "as many again as there are workers, and one that starts"
-        assert limited_server.metrics()["civicgraph_made_way_total"] > 0
     for _ in range(300):
         if limited_server.metrics()["civicgraph_workers_aside"] == 0 and len(limited_server.descendants()) == 2:
             break
