@@ -10,21 +10,25 @@ from ..graph.words.claims import claim_sentence, how_put, notes, speaker, target
 from ..graph.words.places import spot
 from ..graph.words.sources import Fact, facts
 from ..graph.words.times import in_words
+from .cards import summary_of
 from .rendering import render
 from .site import Site
 
 
-def claim_page(site: Site, id: str, passages: Sequence[Sequence[str] | None], **more: Any) -> str:
-    """The page of a claim; ``more`` is what stands in its head."""
+def claim_page(site: Site, id: str, passages: Sequence[Sequence[str] | None] = (), linked: str = "") -> str:
+    """The page of a claim; ``linked`` is its data as JSON-LD, if there is any."""
     content = claim_content(site.record, id, passages)
     source = content["claim"].source
     above = [("Sources", site.links.page("sources")), (site.record.name(source), site.links.item(source))]
-    return render(site, "claim.html", crumbs=[*above, ("Claim", "")], **more, **content)
+    return render(
+        site, "claim.html", crumbs=[*above, ("Claim", "")], summary=summary_of(site, id), linked=linked, **content
+    )
 
 
 def claim_content(record: Record, id: str, passages: Sequence[Sequence[str] | None]) -> dict[str, Any]:
     """The content of a claim's page: its evidence, each piece with its passage if there is one, and its caveats."""
     claim = record.claims[id] if id in record.claims else record.retracted[id]
+    passages = passages or [None] * len(claim.evidence)
     return {
         "id": id,
         "iri": record.iri(id),

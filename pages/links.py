@@ -1,4 +1,4 @@
-"""Where pages lead to: the addresses of a server."""
+"""Where pages lead to: what a kind of site has to say of it, and the addresses of a server."""
 
 from __future__ import annotations
 
@@ -12,10 +12,20 @@ _CODES = NS.replace("#", "/")
 
 
 class Addresses(Protocol):
-    """The addresses that the links of a page have."""
+    """The addresses that the links of a page have; an address is empty where the site has nothing there."""
+
+    @property
+    def answers(self) -> bool:
+        """Whether what somebody types is answered: on a site without a server no form leads anywhere."""
 
     def item(self, id: str) -> str:
         """The page of a thing, claim, source, voice or caveat."""
+
+    def data(self, id: str, ending: str) -> str:
+        """The RDF of a thing, claim or other item, in the format of an ending such as ``ttl``."""
+
+    def answer(self, question: str, query: str) -> str:
+        """Where a ready-made question is answered; ``query`` is its text."""
 
     def page(self, name: str, **asked: str | Sequence[str]) -> str:
         """A page by its name, such as ``trace``, asked about something."""
@@ -31,9 +41,19 @@ class ServerLinks:
     ('/page/source/minutes', '/trace?from=a&kind=agency&kind=influence')
     """
 
+    answers = True
+
     def item(self, id: str) -> str:
         """The page of a thing, claim, source, voice or caveat."""
         return f"/page/{quote(id)}"
+
+    def data(self, id: str, ending: str) -> str:
+        """The RDF of an item, in the format of an ending."""
+        return f"/data/{quote(id)}.{ending}"
+
+    def answer(self, question: str, query: str) -> str:
+        """The page of queries, with this one answered."""
+        return self.page("sparql", query=query, format="html")
 
     def page(self, name: str, **asked: str | Sequence[str]) -> str:
         """A page by its name, asked about something; a name that is a word of Python ends with a line, as ``from_``."""

@@ -14,7 +14,7 @@ MAX_DESCRIPTION = 300
 
 
 class PageSummary(NamedTuple):
-    """What other sites show of a page; ``image`` is empty where no picture can be drawn."""
+    """What other sites show of a page; ``address`` and ``image`` are empty where it is not known where they will be."""
 
     title: str
     description: str
@@ -42,10 +42,8 @@ class Site:
     address: str = ""
     image: str = ""
 
-    def summary(self, title: str, description: str) -> PageSummary | None:
-        """What other sites show of the page at the site's address; none where the address is not known."""
-        if not self.address:
-            return None
+    def summary(self, title: str, description: str) -> PageSummary:
+        """What other sites show of the page at the site's address."""
         return PageSummary(title, description[:MAX_DESCRIPTION], self.address, self.image)
 
     def link(self, iri: str) -> str:
@@ -84,4 +82,5 @@ class Site:
     def tools(self) -> list[MenuItem]:
         """The pages for those who work with the data."""
         pages = {"SPARQL": ("sparql", {"format": "html"}), "Data": ("dataset", {}), "Terms": ("ns", {})}
-        return [MenuItem(label, self.links.page(name, **asked)) for label, (name, asked) in pages.items()]
+        items = [MenuItem(label, self.links.page(name, **asked)) for label, (name, asked) in pages.items()]
+        return [one for one in items if one.link]

@@ -22,6 +22,7 @@ from ..graph.words.identity import decision_sentences
 from ..graph.words.sources import Fact, facts
 from ..graph.words.things import facts as thing_facts
 from ..graph.words.times import in_words
+from .cards import summary_of
 from .facts import facts_about
 from .lists import LISTS
 from .rendering import render
@@ -35,11 +36,12 @@ def is_known(record: Record, id: str) -> bool:
     return any(id in collection for collection in collections)
 
 
-def thing_page(site: Site, id: str, **more: Any) -> str:
-    """The page of something that is no claim; ``more`` is what stands in its head."""
+def thing_page(site: Site, id: str, linked: str = "") -> str:
+    """The page of something that is no claim; ``linked`` is its data as JSON-LD, if there is any."""
     content = thing_content(site.record, id)
     crumbs = [*_crumbs(site, id), (content["name"], "")]
-    return render(site, "thing.html", crumbs=crumbs, reports=_reports(site, id), **more, **content)
+    more = {"reports": _reports(site, id), "summary": summary_of(site, id), "linked": linked}
+    return render(site, "thing.html", crumbs=crumbs, **more, **content)
 
 
 def _crumbs(site: Site, id: str) -> list[tuple[str, str]]:
@@ -56,7 +58,8 @@ def _reports(site: Site, id: str) -> dict[str, str]:
     """Where a thing's report is to be had, by format."""
     if id not in site.record.things:
         return {}
-    return {format: site.links.page("report", of=id, format=format) for format in ("html", "pdf", "docx")}
+    links = {format: site.links.page("report", of=id, format=format) for format in ("html", "pdf", "docx")}
+    return {format: link for format, link in links.items() if link}
 
 
 def thing_content(record: Record, id: str) -> dict[str, Any]:

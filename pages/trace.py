@@ -101,7 +101,7 @@ def trace_page(site: Site, question: TraceQuestion, trace: Trace) -> str:
         counted=_count_in_words(trace),
         sections=sections,
         contents=[(one.id, one.title) for one in sections],
-        reports={format: site.links.page("report", **ends, format=format) for format in formats},
+        reports={format: link for format in formats if (link := site.links.page("report", **ends, format=format))},
         json=site.links.page("trace.json", **ends, **question.narrowing),
         map=f"{site.links.page('map')}#from={trace.start}&to={trace.end}",
         crumbs=[("Trace", site.links.page("trace")), (f"{record.name(trace.start)} to {record.name(trace.end)}", "")],

@@ -8,11 +8,11 @@ from dataclasses import asdict
 from starlette.requests import Request
 from starlette.responses import Response
 
+from ...pages.cards import card_of
 from ...pages.things import is_known
 from ..context import Context, context_of
 from ..protocol import caching
 from ..refusal import Refusal
-from .summaries import card_of
 
 _MAX_CACHED = 64
 _cache: OrderedDict[str, bytes] = OrderedDict()

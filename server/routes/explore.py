@@ -15,14 +15,14 @@ from ...graph.errors import UnknownName, UsageError
 from ...graph.names import resolve
 from ...graph.sparql.evaluation import questions as all_questions
 from ...graph.sparql.parameters import Naming, fill
+from ...pages.questions import questions_page
 from ...pages.rendering import load_asset, render_text
 from ..context import Context, context_of
 from ..file_state import stamp
 from ..protocol import caching
 from ..protocol.negotiation import BY_NAME, PAGE, accept_of, choose
 from ..refusal import Refusal
-from .query_page import answer_address, question_links
-from .replies import render_page
+from .replies import page_reply, render_page, site_of
 from .summaries import summary_of
 from .thing_page import thing_by_id
 
@@ -44,7 +44,7 @@ async def questions(request: Request) -> Response:
     context = context_of(request)
     etag = caching.etag_of(context, "questions")
     cached = caching.not_modified(request, etag)
-    return cached or render_page(context, "questions.html", etag, questions=question_links(context.settings.base))
+    return cached or page_reply(questions_page(site_of(context)), etag)
 
 
 async def question(request: Request) -> Response:
@@ -61,7 +61,9 @@ async def question(request: Request) -> Response:
         text = await to_thread(fill, name, {key: values for key, values in asked.items() if values}, naming)
     except UsageError as error:
         raise Refusal(404 if isinstance(error, UnknownName) else 400, str(error)) from None
-    return Response(status_code=303, headers={"Location": answer_address(text), "Cache-Control": "no-store"})
+    return Response(
+        status_code=303, headers={"Location": site_of(context).links.answer(name, text), "Cache-Control": "no-store"}
+    )
 
 
 def _claim_id(context: Context, name: str) -> str:

@@ -3,23 +3,22 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import Any
 from urllib.parse import urlencode
 
 from starlette.requests import Request
 from starlette.responses import Response
 
-from ...graph.sparql.evaluation import PREFIXES, questions, shorten_iri
-from ...graph.sparql.parameters import Parameter, lacks, parameters, usual_text
-from ...pages.links import ServerLinks, iri_link
+from ...graph.sparql.evaluation import PREFIXES
+from ...pages.answers import parse_table
+from ...pages.questions import question_links
 from ...visualisations.map.selection import MAX_THINGS
 from ..context import Context, context_of, query_job
 from ..protocol import caching
 from ..protocol.negotiation import BY_NAME, Format
 from ..protocol.request import QueryRequest
 from ..refusal import Refusal
-from .replies import render_page
+from .replies import render_page, site_of
 
 _ROWS_SHOWN = 500
 _EXAMPLE = """SELECT ?name ?claim
@@ -63,37 +62,10 @@ def _page(context: Context, etag: str = "", /, status: int = 200, **content: obj
         "notices": [],
         "downloads": {},
         "graphs": [],
-        "questions": question_links(context.settings.base),
+        "questions": question_links(site_of(context)),
         "script_data": script_data,
     }
     return render_page(context, "ask.html", etag, status=status, **{**defaults, **content})
-
-
-class QuestionLink(NamedTuple):
-    """A ready-made question, the address of its answer or of its form, and what it may be asked about."""
-
-    name: str
-    text: str
-    link: str
-    parameters: tuple[Parameter, ...]
-
-
-def question_links(base: str) -> list[QuestionLink]:
-    """The ready-made questions. One that means little without a name leads to its form."""
-    return [
-        QuestionLink(
-            name,
-            text,
-            f"/questions#{name}" if lacks(name, base) else answer_address(usual_text(name, base)),
-            parameters(name),
-        )
-        for name, text in questions().items()
-    ]
-
-
-def answer_address(query: str) -> str:
-    """Where a query is shown with its answer."""
-    return f"/sparql?{urlencode({'query': query, 'format': 'html'})}"
 
 
 async def _load_answer(request: Request, query: QueryRequest) -> tuple[object, list[Format], str, dict[str, Any]]:
@@ -105,7 +77,7 @@ async def _load_answer(request: Request, query: QueryRequest) -> tuple[object, l
     if reply.rest is not None:
         body += b"".join([piece async for piece in reply.rest])
     format = reply.head["format"]
-    answer = parse_table(format, body, context.settings.base)
+    answer = parse_table(site_of(context), format, body)
     cut = reply.head.get("cut") or ("it is longer than a page holds" if _is_cut(format, body) else "")
     names = ("json", "csv", "tsv", "xml") if format == "json" else ("turtle", "ntriples", "jsonld", "rdfxml")
     return answer, [BY_NAME[name] for name in names], cut, reply.head
@@ -124,45 +96,3 @@ def _download_link(query: QueryRequest, format: Format) -> str:
 def _graph_parameters(query: QueryRequest) -> list[tuple[str, str]]:
     """The parameters that name the data set."""
     return [("default-graph-uri", iri) for iri in query.default] + [("named-graph-uri", iri) for iri in query.named]
-
-
-@dataclass(frozen=True)
-class AnswerCell:
-    """One value: its text, its link, and its language or type, if that is no standard one."""
-
-    text: str
-    link: str = ""
-    note: str = ""
-
-
-@dataclass(frozen=True)
-class AnswerTable:
-    """An answer: rows with names, or a text of triples, or yes or no."""
-
-    names: tuple[str, ...] = ()
-    rows: tuple[tuple[AnswerCell, ...], ...] = ()
-    text: str = ""
-    truth: str = ""
-
-
-def parse_table(format: str, body: bytes, base: str) -> AnswerTable:
-    """The body of an answer in JSON or Turtle as a table."""
-    if format != "json":
-        return AnswerTable(text=body.decode())
-    results = json.loads(body)
-    if "boolean" in results:
-        return AnswerTable(truth="yes" if results["boolean"] else "no")
-    names = tuple(results["head"]["vars"])
-    rows = results["results"]["bindings"]
-    return AnswerTable(names, tuple(tuple(_cell(row.get(name), base) for name in names) for row in rows))
-
-
-def _cell(term: dict[str, Any] | None, base: str) -> AnswerCell:
-    if term is None:
-        return AnswerCell("")
-    if term["type"] == "uri":
-        return AnswerCell(shorten_iri(term["value"], base), iri_link(ServerLinks(), base, term["value"]))
-    if term["type"] == "triple":
-        return AnswerCell(json.dumps(term["value"], ensure_ascii=False))
-    note = term.get("xml:lang", "") or shorten_iri(term.get("datatype", ""), base)
-    return AnswerCell(term["value"], note="" if note.startswith("xsd:") else note)

@@ -1,78 +1,34 @@
-"""What other sites show of a page: a title, a description, and what stands on its picture."""
+"""The full addresses of pages and of their pictures, which other sites show beside a link."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from importlib.util import find_spec
-from urllib.parse import quote, urlencode
+from urllib.parse import urlencode
 
 from starlette.requests import Request
 
-from ...graph.record import Claim, Record
-from ...graph.tracing.edges import strength_of
-from ...graph.words.claims import claim_sentence, describe_voice, how_put, speaker, target
-from ...graph.words.counts import capital, quantity
-from ...pages.site import MAX_DESCRIPTION, PageSummary
-from ...visualisations.card import LinkCard
+from ...pages.cards import summary_of as summary_on
+from ...pages.site import PageSummary, Site
 from ..context import context_of
+
+
+def site_at(request: Request, site: Site, id: str = "", address: str = "") -> Site:
+    """A site whose page has a full address: that of something, of the whole record, or ``address``."""
+    path = site.links.item(id) if id else "/"
+    return replace(site, address=address or _root(request) + path, image=image_of(request, id))
 
 
 def summary_of(request: Request, id: str = "", address: str = "") -> PageSummary:
     """The summary of the page of something, or of the whole record; ``address`` is that of another page on it."""
-    card = card_of(context_of(request).record, id)
-    root = str(request.base_url).rstrip("/")
-    rows = "; ".join(f"{saying} ({put})" for saying, put in card.rows[:2])
-    description = card.lead or rows or " ".join(card.foot)
-    path = f"/page/{quote(id)}" if id else "/"
-    return PageSummary(card.title, description[:MAX_DESCRIPTION], address or root + path, image_of(request, id))
+    return summary_on(site_at(request, Site(context_of(request).record), id, address), id)
 
 
 def image_of(request: Request, id: str = "") -> str:
     """The address of the picture of something, or of the whole record; empty where none can be drawn."""
-    root = str(request.base_url).rstrip("/")
-    return f"{root}/card.png" + (f"?{urlencode({'id': id})}" if id else "") if find_spec("resvg_py") else ""
+    asked = f"?{urlencode({'id': id})}" if id else ""
+    return f"{_root(request)}/card.png{asked}" if find_spec("resvg_py") else ""
 
 
-def card_of(record: Record, id: str = "") -> LinkCard:
-    """What stands on the card of a thing, claim or other item of the record, or of the whole record."""
-    title, count = record.about.title or "A record of who asked, who answered, what came of it", len(record.claims)
-    licence = f" {record.about.licence_name}." if record.about.licence_name else ""
-    foot = (f"{title}." if id else "", f"Data {record.hash[:12]}.{licence} What sources claim, not what happened.")
-    if not id:
-        lead = f"{quantity(len(record.sources), 'source')}, {count:,} claims, each with its place in a source."
-        return LinkCard("", title, capital(lead), (), foot)
-    if claim := record.kept_claim(id):
-        put = ", ".join(how_put(record, claim))
-        return LinkCard("Claim", claim_sentence(record, claim), f"{put}; {speaker(record, claim)}", (), foot)
-    rows = tuple(_row(record, id, claim) for claim in _foremost(record, id))
-    told = quantity(len(record.claims_about(id)), "claim")
-    foot = (f"Of {told} those that are put most firmly. {foot[0]}" if rows else foot[0], foot[1])
-    kind = record.type_label(id)
-    return LinkCard(capital(kind), record.name(id), _lead(record, id), rows, foot)
-
-
-def _lead(record: Record, id: str) -> str:
-    """What the record says of something in a sentence of its own, if it does."""
-    if thing := record.things.get(id):
-        return thing.description
-    if caveat := record.caveats.get(id):
-        return caveat.summary
-    return describe_voice(record, id)
-
-
-def _foremost(record: Record, id: str) -> list[Claim]:
-    """The claims that stand on the card of a thing: those that are put most firmly, of the kinds that say most."""
-    kinds = list(record.codes_of("kind"))
-
-    def rank(claim: Claim) -> tuple[bool, int, int, str]:
-        kind = record.relations[claim.predicate].kind
-        return not claim.supports, -strength_of(record, claim), kinds.index(kind), claim.id
-
-    return sorted((claim for claim in record.claims_about(id) if claim.object), key=rank)[:6]
-
-
-def _row(record: Record, id: str, claim: Claim) -> tuple[str, str]:
-    """A claim as it reads from one of its ends, and how it is put and by whom."""
-    relation, forward = record.relations[claim.predicate], claim.subject == id
-    verb = relation.label if forward else relation.inverse
-    other = target(record, claim) if forward else record.name(claim.subject)
-    return f"{verb} {other}", f"{', '.join(how_put(record, claim, dated=False))}; {speaker(record, claim)}"
+def _root(request: Request) -> str:
+    return str(request.base_url).rstrip("/")

@@ -20,7 +20,7 @@ from ..protocol.endpoint import response
 from ..protocol.negotiation import BY_NAME, GRAPH, PAGE, accept_of, choose
 from ..refusal import Refusal
 from .replies import page_reply, site_of
-from .summaries import summary_of
+from .summaries import site_at
 
 SUFFIXES = {".ttl": "turtle", ".nt": "ntriples", ".jsonld": "jsonld", ".rdf": "rdfxml"}
 
@@ -85,16 +85,16 @@ async def thing_page(request: Request) -> Response:
     if not is_known(context.record, id):
         raise Refusal(404, "the record has nothing of that name")
     stamps = _text_stamps(context, id) if id in context.record.claims else {}
-    summary = summary_of(request, id)
-    etag = caching.etag_of(context, "page", id, stamps, summary)
+    site = site_at(request, site_of(context), id)
+    etag = caching.etag_of(context, "page", id, stamps, site.address, site.image)
     if cached := caching.not_modified(request, etag):
         return cached
     reply = await context.ask(request, _construct_job(context, id, "jsonld"))
     linked = reply.body.decode()
     if context.record.kept_claim(id):
         passages = await _load_passages(request, id, stamps)
-        return page_reply(claim_page(site_of(context), id, passages, linked=linked, summary=summary), etag)
-    return page_reply(thing_html(site_of(context), id, linked=linked, summary=summary), etag)
+        return page_reply(claim_page(site, id, passages, linked), etag)
+    return page_reply(thing_html(site, id, linked), etag)
 
 
 def _text_stamps(context: Context, claim: str) -> dict[str, str]:

@@ -3,18 +3,14 @@
 from __future__ import annotations
 
 import asyncio
-import contextlib
-import hashlib
-import json
 import os
 import sys
 import tempfile
 from typing import Any
 
-from ...graph.storage.integrity import unseal
+from ...graph.storage.description import DUMP, read_description
 from ..file_state import stamp
 from ..refusal import Refusal
-from ..workers.describer import DESCRIPTION, DUMP
 from ..workers.messages import DATA_DAMAGED
 from ..workers.process import environment
 from ..workers.rebuild import Rebuilder
@@ -63,14 +59,8 @@ class StoreCounts:
 
     def _read(self) -> dict[str, Any] | None:
         """The counts, if their file and the dump are whole."""
-        with contextlib.suppress(OSError, ValueError):
-            with open(os.path.join(self._folder, DESCRIPTION), "rb") as file:
-                counts: dict[str, Any] = json.loads(bytes(unseal(file.read())))
-            self._stamp = stamp(self.dump)
-            with open(self.dump, "rb") as file:
-                if hashlib.file_digest(file, "sha256").hexdigest() == counts["dump"]:
-                    return counts
-        return None
+        self._stamp = stamp(self.dump)
+        return read_description(self._folder)
 
     async def _describe_or_rebuild(self) -> int:
         code = await self._describe()

@@ -10,7 +10,7 @@ import httpx
 import pytest
 
 from civicgraph import Dataset
-from civicgraph.server.routes.summaries import card_of
+from civicgraph.pages.cards import card_of
 from civicgraph.visualisations.card import LinkCard, card_svg
 
 from .serving import Server

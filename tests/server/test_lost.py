@@ -15,9 +15,9 @@ import pyoxigraph as ox
 import pytest
 
 from civicgraph.graph.storage import cache
+from civicgraph.graph.storage.description import describe
 from civicgraph.graph.storage.statistics import canonical
 from civicgraph.server.settings import settings_of
-from civicgraph.server.workers.describer import describe
 
 from ..workspace import Workspace
 from .serving import Server, running_command, running_server

@@ -1,0 +1,53 @@
+"""The answer to a query as a table: the values of each row, with where they lead."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import Any
+
+from ..graph.sparql.evaluation import shorten_iri
+from .site import Site
+
+
+@dataclass(frozen=True)
+class AnswerCell:
+    """One value: its text, its link, and its language or type, if that is no standard one."""
+
+    text: str
+    link: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class AnswerTable:
+    """An answer: rows with names, or a text of triples, or yes or no."""
+
+    names: tuple[str, ...] = ()
+    rows: tuple[tuple[AnswerCell, ...], ...] = ()
+    text: str = ""
+    truth: str = ""
+
+
+def parse_table(site: Site, format: str, body: bytes) -> AnswerTable:
+    """The body of an answer in JSON or Turtle as a table, with links to the pages of a site."""
+    if format != "json":
+        return AnswerTable(text=body.decode())
+    results = json.loads(body)
+    if "boolean" in results:
+        return AnswerTable(truth="yes" if results["boolean"] else "no")
+    names = tuple(results["head"]["vars"])
+    rows = results["results"]["bindings"]
+    return AnswerTable(names, tuple(tuple(_cell(site, row.get(name)) for name in names) for row in rows))
+
+
+def _cell(site: Site, term: dict[str, Any] | None) -> AnswerCell:
+    base = site.record.base
+    if term is None:
+        return AnswerCell("")
+    if term["type"] == "uri":
+        return AnswerCell(shorten_iri(term["value"], base), site.link(term["value"]))
+    if term["type"] == "triple":
+        return AnswerCell(json.dumps(term["value"], ensure_ascii=False))
+    note = term.get("xml:lang", "") or shorten_iri(term.get("datatype", ""), base)
+    return AnswerCell(term["value"], note="" if note.startswith("xsd:") else note)
