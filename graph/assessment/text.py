@@ -1,0 +1,66 @@
+"""What depends on what, in sentences for terminal and page alike."""
+
+from __future__ import annotations
+
+from ..record import Record
+from ..words.claims import rank
+from ..words.counts import number
+from .what_if import Loss, Weaker, WhatIf
+
+CAUTION = "That is the record's, not history's: missing evidence is not missing history."
+NOTHING = "Nothing depends on any one thing."
+
+
+def unchanged_sentence(record: Record, what_if: WhatIf, loss: Loss) -> str:
+    """That nothing goes with a thing, claim, source or voice; empty where something does."""
+    if loss.lost or loss.weaker:
+        return ""
+    from_where = origins_in_words(record, what_if)
+    if not what_if.reached:
+        end = f"nothing changes: {from_where} led to none of the things watched in the first place."
+    else:
+        end = f"the record still leads from {from_where} to as many things, and as well."
+    return f"{_without(record, loss)} {end}"
+
+
+def lost_heading(record: Record, what_if: WhatIf, loss: Loss) -> str:
+    """What stands above the things that the record no longer leads to."""
+    of = f"{len(loss.lost)} of {len(what_if.reached)}"
+    return f"{_without(record, loss)} the record holds no pathway from {origins_in_words(record, what_if)} to ({of})"
+
+
+def weaker_heading(record: Record, loss: Loss) -> str:
+    """What stands above the things that the record leads to less well."""
+    whose = "And its" if loss.lost else f"{_without(record, loss)} the record’s"
+    return f"{whose} best pathway is weaker to"
+
+
+def _without(record: Record, loss: Loss) -> str:
+    return f"Without {'' if loss.kind == 'thing' else f'the {loss.kind} '}“{record.name(loss.id)}”"
+
+
+def ranking_heading(record: Record, what_if: WhatIf) -> str:
+    """What a ranking of losses asks."""
+    reached = f"{len(what_if.reached)} of {len(what_if.outcomes)} watched"
+    return f"On what does most depend, of what {origins_in_words(record, what_if)} led to ({reached})?"
+
+
+def origins_in_words(record: Record, what_if: WhatIf) -> str:
+    """From where the pathways start: by name up to three, else how many."""
+    if len(what_if.origins) <= 3:
+        return " and ".join(record.name(id) for id in what_if.origins) or "nothing"
+    asks = all(record.rung(id) == "ask" for id in what_if.origins)
+    return f"{len(what_if.origins)} {'asks' if asks else 'things'}"
+
+
+def worse_in_words(weaker: Weaker) -> str:
+    """How much less well something is led to.
+
+    >>> worse_in_words(Weaker("lvrw", (1, -3), (2, -1)))
+    'one weak step become two; weakest: opinion, then order only'
+    """
+    steps = "step" if weaker.before[0] == 1 else "steps"
+    weak = f"{number(weaker.before[0])} weak {steps} become {number(weaker.after[0])}"
+    least = f"weakest: {rank(-weaker.before[1])}, then {rank(-weaker.after[1])}"
+    parts = [weak] if weaker.before[0] != weaker.after[0] else []
+    return "; ".join([*parts, *([least] if weaker.before[1] != weaker.after[1] else [])])
