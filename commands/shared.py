@@ -73,29 +73,18 @@ def _tell_drafts(data: Dataset) -> None:
         from ..console.data_text import drafts_text
 
         click.echo(drafts_text(record.drafts), err=True)
-        _tell_besides("drafts", [one._asdict() for one in record.drafts])
     if record.lost_anchors:
         from ..console.data_text import lost_text
 
         click.echo(lost_text(record.lost_anchors), err=True)
-        _tell_besides("lost_anchors", [one._asdict() for one in record.lost_anchors])
-    if record.retracted or record.retracted_caveats:
-        from ..graph.export.rows import retraction_row
+    if record.drafts or record.lost_anchors or record.retracted or record.retracted_caveats:
+        from ..graph.export.rows import besides
 
-        taken_back = [
-            *map(retraction_row, record.retracted.values()),
-            *map(retraction_row, record.retracted_caveats.values()),
-        ]
-        _tell_besides("retractions", [dict(row) for row in taken_back])
+        click.get_current_context().meta[_BESIDES] = besides(record)
     if not record.things:
         from ..console.workspace_text import EMPTY
 
         click.echo(EMPTY, err=True)
-
-
-def _tell_besides(name: str, found: Sequence[dict[str, Any]]) -> None:
-    """Notes what every answer in JSON tells besides: what it goes without, or marks."""
-    click.get_current_context().meta.setdefault(_BESIDES, {})[name] = list(found)
 
 
 def draft_option(command: F) -> F:

@@ -66,8 +66,8 @@ def brokers_text(record: Record, windows: Sequence[Brokers]) -> str:
     if any(brokers.ranked for brokers in windows):
         lines += ["", *(f"  {_HEADS[name]:<5}  {name}: {MEANINGS[name]}" for name in ROLES)]
         lines += ["", wrap(chance_sentences(windows), "  ", "  ")]
-    basis = basis_text(record, bases[0]) if len(bases) == 1 else "\n" + dim(wrap(windows_sentence(record, windows)))
-    return "\n".join([*lines, basis])
+    computed = "\n" + dim(wrap(windows_sentence(record, windows)))
+    return "\n".join([*lines, basis_text(record, bases[0]) if len(bases) == 1 else computed])
 
 
 def _brokers_table(record: Record, brokers: Brokers) -> list[str]:

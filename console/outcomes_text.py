@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from ..graph.assessment.outcomes import Part, Statement
+from ..graph.assessment.text import OUTCOMES_NOTE
 from ..graph.export.outcomes import speaker_and_wording
 from ..graph.record import Record
 from ..graph.words.counts import quantity
@@ -19,10 +20,6 @@ _LEADS = {
     "where": "Where",
     "why": "Why it matters",
 }
-_NOTE = (
-    "A part is missing where no claim of the record gives it; that is a task for whoever can ask, not a sign that "
-    "nothing changed. That no stake of a voice is found is no proof that it has none."
-)
 
 
 def outcomes_text(record: Record, statements: Sequence[Statement], limit: int, full: bool) -> str:
@@ -38,7 +35,7 @@ def outcomes_text(record: Record, statements: Sequence[Statement], limit: int, f
         lines += _statement(record, statement) if full else _refused_lines(record, statement)
     if len(refused) > limit:
         lines += ["", f"{len(refused) - limit} more with --limit."]
-    lines += ["", wrap(_NOTE), dim(wrap(f"Data {record.hash[:12]}, {record.origin}"))]
+    lines += ["", wrap(OUTCOMES_NOTE), dim(wrap(f"Data {record.hash[:12]}, {record.origin}"))]
     return "\n".join(lines)
 
 

@@ -11,10 +11,10 @@ from ..graph.ledger.ledger import Ledger
 from ..graph.ledger.model import LinkedThing, Row
 from ..graph.ledger.text import answer_text, cells_of, detail_sentences, summary_sentences
 from ..graph.record import Record
+from .fields import CHOICE, DATE, SWITCH, THING, Field
 from .rendering import render
 from .site import Site
 
-NAMES = (*THINGS, "source")
 _GROUPS = {"candidate": "who promised"}
 _LABELS = {
     "by": "Promised or answered by",
@@ -30,6 +30,12 @@ _LABELS = {
     "with_figure": "With a figure",
     "not_assessed": "Not assessed",
 }
+FIELDS = (
+    *(Field(name, _LABELS[name], THING) for name in (*THINGS, "source")),
+    *(Field(name, _LABELS[name], DATE) for name in DATES),
+    *(Field(name, _LABELS[name], SWITCH) for name in SWITCHES),
+    Field("group_by", "In groups by", CHOICE, choices=tuple(GROUPINGS)),
+)
 
 
 class LedgerLine(NamedTuple):
@@ -56,7 +62,7 @@ def ledger_page(site: Site, asked: Mapping[str, Any], found: Ledger) -> str:
         "ledger.html",
         asked=asked,
         labels=_LABELS,
-        names=NAMES,
+        names=(*THINGS, "source"),
         dates=DATES,
         switches=SWITCHES,
         kinds={name: _GROUPS.get(name, name) for name in GROUPINGS},

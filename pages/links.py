@@ -27,7 +27,7 @@ class Addresses(Protocol):
     def answer(self, question: str, query: str) -> str:
         """Where a ready-made question is answered; ``query`` is its text."""
 
-    def page(self, name: str, **asked: str | Sequence[str]) -> str:
+    def page(self, name: str, /, **asked: str | Sequence[str]) -> str:
         """A page by its name, such as ``trace``, asked about something."""
 
     def asset(self, name: str) -> str:
@@ -55,7 +55,7 @@ class ServerLinks:
         """The page of queries, with this one answered."""
         return self.page("sparql", query=query, format="html")
 
-    def page(self, name: str, **asked: str | Sequence[str]) -> str:
+    def page(self, name: str, /, **asked: str | Sequence[str]) -> str:
         """A page by its name, asked about something; a name that is a word of Python ends with a line, as ``from_``."""
         given = {key.rstrip("_"): value for key, value in asked.items() if value}
         return f"/{name}" + (f"?{urlencode(given, doseq=True)}" if given else "")

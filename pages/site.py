@@ -76,7 +76,7 @@ class Site:
         if any(has_any(self.record, BY_NAME[name]) for name in ("asks", "promises")):
             pages["ledger"] = "Asks and promises"
         pages |= {one.name: one.label for one in LISTS if one.in_menu and has_any(self.record, one)}
-        pages |= {"sources": "Sources", "questions": "Questions", "unknown": "What is not known"}
+        pages |= {"sources": "Sources", "questions": "Questions", "analyse": "Analyses", "unknown": "What is not known"}
         return [MenuItem(label, self.links.page(name)) for name, label in pages.items()]
 
     def tools(self) -> list[MenuItem]:

@@ -9,18 +9,32 @@ from typing import NamedTuple
 from ..graph.record import Record
 from ..graph.tracing.model import Pathway, Trace
 from ..graph.tracing.step_findings import joint_finding
-from ..graph.tracing.trace import Filters
+from ..graph.tracing.trace import EXACT, WIDE, Filters
 from ..graph.version import VERSION
 from ..graph.words.claims import rank
 from ..graph.words.counts import capital, quantity
 from ..graph.words.phrases import say
 from ..graph.words.short_names import short_name
+from ..ontology import codes
 from ..reports.content import pathway_report
 from ..reports.method import Edition
 from ..reports.publishing import FORMATS
+from .fields import CHOICE, DATE, NUMBER, SWITCH, THING, Field
 from .rendering import render
 from .site import Site
 
+FIELDS = (
+    Field("from", "Where the trace begins: a thing by name, alias or id", THING, needed=True),
+    Field("to", "Where it ends", THING, needed=True),
+    Field("limit", "How many pathways to tell; all are counted", NUMBER, 5, most=50),
+    Field("max_steps", "The most claims in one pathway", NUMBER, 8, most=20),
+    Field("kind", "Walk only along claims of this kind", CHOICE, choices=codes("kind"), several=True),
+    Field("wording", "Walk only along claims told like this", CHOICE, choices=codes("wording"), several=True),
+    Field("from_date", "Leave out what was over before this date", DATE),
+    Field("to_date", "Leave out what began after this date", DATE),
+    Field("ends", "Whether roles, parts and wholes of the two count too", CHOICE, WIDE, choices=(WIDE, EXACT)),
+    Field("same", "Take as one what is held to be one", SWITCH),
+)
 # The summary says again what stands at the head of the page; how to cite a file is no matter of a page.
 _LEFT_OUT = ("summary", "cite")
 

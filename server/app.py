@@ -24,9 +24,19 @@ from .protocol.middleware import Compression, RequestChecks
 from .protocol.negotiation import PAGE, Format, accept_of, choose
 from .refusal import Refusal
 from .reload import Reloader
-from .routes import cards, dataset_page, explore, record_pages, report_page, thing_page, trace_page, vocabulary_page
+from .routes import (
+    cards,
+    data_answers,
+    dataset_page,
+    explore,
+    record_pages,
+    report_page,
+    thing_page,
+    trace_page,
+    vocabulary_page,
+)
 from .routes.replies import render_page
-from .services import health, reconciliation, terms
+from .services import health, openapi, reconciliation, terms
 from .services.statistics import StoreCounts
 from .settings import Settings
 from .workers.pool import Pool
@@ -35,7 +45,7 @@ _TEXT = Format("text", "text/plain")
 _PROBLEM = Format("problem", "application/problem+json", aliases=("application/json",))
 _TITLES = {404: "Not here", 406: "Not in that format", 429: "Too much at once", 503: "Not now"}
 _COMPRESSED_FROM = 1_000
-_EXPOSED = ("ETag", "Retry-After", "X-Notice", "X-Truncated")
+_EXPOSED = ("ETag", "Link", "Retry-After", "X-Notice", "X-Total-Count", "X-Truncated")
 
 
 def application(settings: Settings, record: Record) -> ASGIApp:
@@ -112,6 +122,10 @@ def _routes() -> list[Route]:
         Route("/search", explore.search, methods=read),
         Route("/trace", trace_page.trace, methods=read),
         Route("/trace.json", trace_page.trace, methods=read),
+        *(Route(f"/{name}.json", data_answers.answer, methods=read) for name in ("find", "show")),
+        Route("/analyse", data_answers.analyses, methods=read),
+        Route("/analyse/{name}", data_answers.analysis, methods=read),
+        Route(openapi.PATH, data_answers.openapi, methods=read),
         Route("/report", report_page.report, methods=read),
         *(Route(f"/ledger{ending}", record_pages.ledger, methods=read) for ending in ("", ".json", ".csv")),
         *(Route(f"/{one.name}", record_pages.list_of, methods=read) for one in LISTS),

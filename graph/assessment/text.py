@@ -9,6 +9,10 @@ from .what_if import Loss, Weaker, WhatIf
 
 CAUTION = "That is the record's, not history's: missing evidence is not missing history."
 NOTHING = "Nothing depends on any one thing."
+OUTCOMES_NOTE = (
+    "A part is missing where no claim of the record gives it; that is a task for whoever can ask, not a sign that "
+    "nothing changed. That no stake of a voice is found is no proof that it has none."
+)
 
 
 def unchanged_sentence(record: Record, what_if: WhatIf, loss: Loss) -> str:
@@ -57,7 +61,7 @@ def worse_in_words(weaker: Weaker) -> str:
     """How much less well something is led to.
 
     >>> worse_in_words(Weaker("lvrw", (1, -3), (2, -1)))
-    'one weak step become two; weakest: opinion, then order only'
+    'one weak step become two; weakest: with a doubt, then our inference'
     """
     steps = "step" if weaker.before[0] == 1 else "steps"
     weak = f"{number(weaker.before[0])} weak {steps} become {number(weaker.after[0])}"

@@ -114,13 +114,13 @@ class LeftOutOwners:
     def _missing(self, needed: Array) -> Array:
         """What of all that is needed nothing defines that is not left out."""
         is_there = np.zeros(len(needed), bool)
-        for defined in self._defined():
+        for defined in self._definitions():
             at = positions_in(needed, defined)
             is_there[at[at >= 0]] = True
         found: Array = needed[~is_there]
         return found
 
-    def _defined(self) -> Iterator[Array]:
+    def _definitions(self) -> Iterator[Array]:
         """What is defined and not left out, in order and not all at once: so it is quickly found in what is needed."""
         some, many = list[Array](), 0
         for first, links in zip(self.first, self._links(), strict=False):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from ..identity import decisions_about
 from ..record import Caveat, Claim, IdentityDecision, Record, Source
@@ -28,6 +29,22 @@ def claims(record: Record) -> Iterator[ClaimRow]:
     for id in sorted([*record.claims, *record.retracted]) if record.retracted else record.claims:
         if claim := record.kept_claim(id):
             yield claim_row(record, claim)
+
+
+def besides(record: Record) -> dict[str, list[dict[str, Any]]]:
+    """What every answer in JSON tells besides: what it goes without, or marks; nothing where that is nothing.
+
+    >>> from civicgraph import Dataset
+    >>> besides(Dataset.shipped().record())
+    {}
+    """
+    taken_back: list[Claim | Caveat] = [*record.retracted.values(), *record.retracted_caveats.values()]
+    found = {
+        "drafts": [one._asdict() for one in record.drafts],
+        "lost_anchors": [one._asdict() for one in record.lost_anchors],
+        "retractions": [dict(retraction_row(one)) for one in taken_back],
+    }
+    return {name: rows for name, rows in found.items() if rows}
 
 
 def retraction_row(claim: Claim | Caveat) -> RetractionRow:

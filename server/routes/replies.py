@@ -47,8 +47,19 @@ async def send_page(
     if format == "html":
         return page_reply(reply.body, etag, policy=policy)
     kept = {"Content-Disposition": f'attachment; filename="{file}"'} if file else {}
+    kept |= _paging(request, asked, reply.head["total"]) if "total" in reply.head else {}
     return Response(reply.body, headers={"Vary": "Accept, Accept-Encoding", **kept, **caching.headers(etag)},
                     media_type=_MEDIA_TYPES[format])  # fmt: skip
+
+
+def _paging(request: Request, asked: dict[str, Any], total: int) -> dict[str, str]:
+    """How many a list has, and where more of it is where a part was asked for."""
+    offset, limit, links = asked.get("offset", 0), asked.get("limit") or 0, []
+    if limit and offset + limit < total:
+        links.append(f'<{request.url.include_query_params(offset=offset + limit)}>; rel="next"')
+    if limit and offset:
+        links.append(f'<{request.url.include_query_params(offset=max(0, offset - limit))}>; rel="prev"')
+    return {"X-Total-Count": str(total), **({"Link": ", ".join(links)} if links else {})}
 
 
 def format_of(request: Request, *others: str) -> str:

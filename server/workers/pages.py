@@ -11,6 +11,7 @@ from typing import Any
 
 from ...graph.export.ledger import ledger_json
 from ...graph.export.ledger_tables import ledger_csv
+from ...graph.export.rows import besides
 from ...graph.export.traces import trace_json
 from ...graph.ledger.filters import filters_by_name
 from ...graph.ledger.ledger import ledger
@@ -19,6 +20,8 @@ from ...graph.record import Record
 from ...graph.tracing.as_one import note_would_join, trace_as_one
 from ...graph.tracing.model import Trace
 from ...graph.tracing.trace import Filters, trace
+from ...pages.analyses import BY_NAME as ANALYSES_BY_NAME
+from ...pages.analyses import analyses_page, analysis_page
 from ...pages.home import home_page
 from ...pages.ledger import ledger_page
 from ...pages.list_page import list_page
@@ -27,17 +30,33 @@ from ...pages.sources import sources_page
 from ...pages.trace import TraceQuestion, trace_page
 from ...pages.unknown import unknown_page
 from ...reports.publishing import FORMATS, report_on, write_report
+from ..operations import BY_NAME
+from .analyses import analyse, load_analyses
+from .held_record import HeldRecord
 from .lookups import parse_stories
 
-_Answer = str | bytes | dict[str, Any]
+_Json = dict[str, Any] | list[Any]
+_Answer = str | bytes | _Json
 
 
-def make_page(record: Record, job: dict[str, Any], settings: dict[str, Any]) -> bytes:
-    """The page that a job names, about what it asks, in its format."""
+def make_page(record: Record, job: dict[str, Any], settings: dict[str, Any]) -> tuple[bytes, dict[str, Any]]:
+    """The page that a job names, about what it asks, in its format; and what its head tells besides."""
     answer = _MAKERS[job["name"]](record, job, settings)
-    if isinstance(answer, dict):
-        return json.dumps(answer, ensure_ascii=False, indent=1).encode()
-    return answer.encode() if isinstance(answer, str) else answer
+    if isinstance(answer, str | bytes):
+        return answer.encode() if isinstance(answer, str) else answer, {}
+    told, total = _part_of(answer, BY_NAME[job["name"]].listed, job["asked"])
+    if isinstance(told, dict):
+        told |= besides(record)
+    return json.dumps(told, ensure_ascii=False, indent=1).encode(), {} if total is None else {"total": total}
+
+
+def _part_of(answer: _Json, listed: str | None, asked: dict[str, Any]) -> tuple[_Json, int | None]:
+    """An answer with the part of its list that is asked for, and how many there are; None where it has no list."""
+    if listed is None or (isinstance(answer, dict) and not isinstance(answer.get(listed), list)):
+        return answer, None
+    rows = answer[listed] if isinstance(answer, dict) else answer
+    part = rows[asked["offset"] :][: asked["limit"] or None]
+    return {**answer, listed: part} if isinstance(answer, dict) else part, len(rows)
 
 
 def _site(record: Record, job: dict[str, Any]) -> Site:
@@ -74,6 +93,8 @@ def _make_report(record: Record, job: dict[str, Any], settings: dict[str, Any]) 
 def _make_ledger(record: Record, job: dict[str, Any], settings: dict[str, Any]) -> _Answer:
     asked = {**job["asked"]}
     group_by = asked.pop("group_by", "")
+    for part in ("offset", "limit"):
+        asked.pop(part, None)
     found = ledger(record, filters_by_name(record, **asked), group_by)
     if job["format"] == "json":
         return {**ledger_json(record, found)}
@@ -91,8 +112,32 @@ def _make_home(record: Record, job: dict[str, Any], settings: dict[str, Any]) ->
     return home_page(_site(record, job), stories)
 
 
+def _make_find(record: Record, job: dict[str, Any], settings: dict[str, Any]) -> _Answer:
+    return [*HeldRecord.of(record, settings).find(job["asked"]["q"]).to_dict()]
+
+
+def _make_show(record: Record, job: dict[str, Any], settings: dict[str, Any]) -> _Answer:
+    return {**HeldRecord.of(record, settings).show(job["asked"]["of"]).to_dict()}
+
+
+def _make_analyses(record: Record, job: dict[str, Any], settings: dict[str, Any]) -> _Answer:
+    return analyses_page(_site(record, job))
+
+
+def _make_analysis(record: Record, job: dict[str, Any], settings: dict[str, Any]) -> _Answer:
+    name, asked = job["name"], job["asked"]
+    found = analyse(HeldRecord.of(record, settings), name, asked)
+    if job["format"] == "json":
+        return {**found.json}
+    return analysis_page(_site(record, job), name, asked, found.answer())
+
+
 _MAKERS: dict[str, Callable[[Record, dict[str, Any], dict[str, Any]], _Answer]] = {
     "home": _make_home,
+    "find": _make_find,
+    "show": _make_show,
+    "analyse": _make_analyses,
+    **dict.fromkeys(ANALYSES_BY_NAME, _make_analysis),
     "trace": _make_trace,
     "report": _make_report,
     "ledger": _make_ledger,
@@ -103,7 +148,8 @@ _MAKERS: dict[str, Callable[[Record, dict[str, Any], dict[str, Any]], _Answer]] 
 
 
 def sample_jobs(record: Record) -> list[dict[str, Any]]:
-    """A job for each page and format, by which all that they need is loaded."""
+    """A job for each page and format, by which all that they need is loaded; analyses of all claims are left out."""
+    load_analyses()
     ends = list(islice(record.things, 2))
     if len(ends) < 2:
         return []
@@ -114,6 +160,8 @@ def sample_jobs(record: Record) -> list[dict[str, Any]]:
         "list": {"list": "people"},
         "sources": {},
         "unknown": {},
+        "analyse": {},
+        "timeline": {"of": start, "around": False},
     }
     whole["trace"] = asdict(TraceQuestion(start, end))
     report = {"start": start, "end": ""}

@@ -113,7 +113,8 @@ class JobRunner:
         elif job["op"] == "page":
             from . import pages  # what writes pages is imported by those that are asked for one
 
-            content = pages.make_page(record, job, self.settings)
+            content, told = pages.make_page(record, job, self.settings)
+            out.head |= told
         else:
             content = lookups.draw_map(record, job, self.settings)
         out.add(content, hold=True)

@@ -13,7 +13,20 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
 TRACE = "/trace?from=citizens-uk&to=lvrw"
-PAGES = ["/", TRACE, "/trace", "/ledger?by=sadiq-khan", "/people", "/organisations", "/sources", "/unknown"]
+PAGES = [
+    "/",
+    TRACE,
+    "/trace",
+    "/ledger?by=sadiq-khan",
+    "/people",
+    "/organisations",
+    "/sources",
+    "/unknown",
+    "/analyse",
+    "/analyse/brokers",
+    "/analyse/ties?actor=citizens-uk",
+    "/analyse/timeline",
+]
 SCREENS: dict[str, dict[str, Any]] = {
     "desktop": {"viewport": {"width": 1280, "height": 900}, "color_scheme": "light"},
     "phone, dark": {"viewport": {"width": 390, "height": 844}, "color_scheme": "dark"},

@@ -27,6 +27,8 @@ PAGES = [
     "/sources",
     "/unknown",
     "/trace",
+    "/analyse",
+    "/analyse/timeline",
 ]
 
 
@@ -54,7 +56,8 @@ def test_every_page_has_the_same_menu_and_says_where_it_is(web: httpx.Client) ->
         text = web.get(page, headers=PAGE).text
         menu = text[text.index('<nav aria-label="Pages">') : text.index("</nav>")]
         menus.add(words(menu))
-    assert menus == {"Trace Map Asks and promises People Organisations Assemblies Sources Questions What is not known"}
+    pages = "Trace Map Asks and promises People Organisations Assemblies Sources Questions Analyses What is not known"
+    assert menus == {pages}
 
 
 def test_the_ledger_begins_with_its_sums_and_is_narrowed_as_on_the_command_line(web: httpx.Client) -> None:
@@ -74,7 +77,7 @@ def test_the_ledger_begins_with_its_sums_and_is_narrowed_as_on_the_command_line(
         ({"by": "Sadik Kahn"}, 404, "is no thing"),
         ({"source": "nowhere"}, 404, "is no source of this record"),
         ({"due_before": "soon"}, 400, "is no date"),
-        ({"group_by": "colour"}, 400, "roups are by candidate, ask, area, source"),
+        ({"group_by": "colour"}, 400, "roup_by is one of candidate, ask, area, source"),
         ({"at": "x" * 201}, 400, "at most 200 characters"),
     ],
 )
@@ -106,7 +109,7 @@ def test_a_record_without_asks_or_stories_reads_as_naturally(greek: httpx.Client
     home = greek.get("/", headers=PAGE)
     assert home.status_code == 200
     menu = words(home.text[home.text.index('<nav aria-label="Pages">') : home.text.index("</nav>")])
-    assert menu == "Trace Map People Organisations Sources Questions What is not known"
+    assert menu == "Trace Map People Organisations Sources Questions Analyses What is not known"
     for page in PAGES:
         assert greek.get(page, headers=PAGE).status_code == 200, page
     assert "The record holds no ask, answer or promise." in words(greek.get("/ledger", headers=PAGE).text)

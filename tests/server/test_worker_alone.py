@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 
+from civicgraph.pages.analyses import ANALYSES
 from civicgraph.server.file_state import stamp
 from civicgraph.server.settings import settings_of
 from civicgraph.server.workers.messages import DATA, END, FAIL, PREFIX, READY, pack, parse_prefix
@@ -23,6 +24,10 @@ MAIN = (
 )
 CLOSED = "from civicgraph.server.workers import isolation; isolation.forbid_opening(); import socket; socket.socket()"
 QUERY = {"op": "query", "default": [], "named": [], "rows": "json", "graph": "turtle", "limit": 9}
+ABOUT: dict[str, dict[str, str]] = {
+    "ties": {"actor": "harbour-council"}, "timeline": {"of": "night-bus"}, "what-if": {"name": "night-bus"},
+    "tests": {"from": "ask-night-bus", "to": "night-bus"},
+}  # fmt: skip
 JOBS: list[tuple[dict[str, Any], str]] = [
     ({**QUERY, "query": "SELECT ?a { ?a a civic:Ask }"}, "ask-night-bus"),
     ({**QUERY, "query": "DESCRIBE <night-bus>"}, "night-bus"),
@@ -31,6 +36,9 @@ JOBS: list[tuple[dict[str, Any], str]] = [
     ({"op": "reconcile", "queries": {"q": {"query": "Harbour Council", "types": [], "limit": 1}}}, '"score": 100'),
     ({"op": "passages", "claim": "claim/report/led-to", "stamps": {"source/report": "STAMP"}}, "bus"),
     ({"op": "map", "around": "", "depth": 2, "limit": 300, "picked": [], "stamp": ""}, "<!doctype html>"),
+    *(({"op": "page", "name": one.name, "format": "html", "site": {},
+        "asked": {field.name: field.usual for field in one.fields} | ABOUT.get(one.name, {})}, f"<h1>{one.label}")
+      for one in ANALYSES),
 ]  # fmt: skip
 
 

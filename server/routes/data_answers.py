@@ -1,0 +1,64 @@
+"""What programs ask in JSON, the pages of the analyses, and the description of both."""
+
+from __future__ import annotations
+
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+
+from ...pages.analyses import ANALYSES, analysis_page
+from ...pages.analyses import BY_NAME as ANALYSES_BY_NAME
+from ..context import context_of
+from ..operations import BY_NAME, fields_of
+from ..protocol import caching
+from ..protocol.parameters import read_fields
+from ..refusal import Refusal
+from ..services.openapi import description
+from .replies import format_of, page_reply, send_page, site_of
+
+
+async def answer(request: Request) -> Response:
+    """What the address asks, as JSON: ``/find.json``, ``/show.json``."""
+    operation = BY_NAME[request.url.path.strip("/").removesuffix(".json")]
+    asked = read_fields(fields_of(operation), request.query_params, strict=True)
+    if missing := next((one.name for one in operation.fields if one.needed and not asked[one.name]), ""):
+        raise Refusal(400, f"say what to look for: ?{missing}=")
+    return await send_page(request, operation.name, asked, "json")
+
+
+async def analyses(request: Request) -> Response:
+    """Which analyses there are."""
+    return await send_page(request, "analyse", {})
+
+
+async def analysis(request: Request) -> Response:
+    """An analysis: its form, or its answer as a page or as JSON."""
+    name = request.path_params["name"].removesuffix(".json")
+    if name not in ANALYSES_BY_NAME:
+        raise Refusal(404, f"there is no such analysis: choose from {', '.join(one.name for one in ANALYSES)}")
+    context, fields, format = context_of(request), ANALYSES_BY_NAME[name].fields, format_of(request, "json")
+    asked = {field.name: field.usual for field in fields}
+    try:
+        asked = read_fields(fields, request.query_params, strict=format == "json")
+        missing = next((one.name for one in fields if one.needed and not asked[one.name]), "")
+        if not missing:
+            return await send_page(request, name, asked, format)
+        if format == "json":
+            raise Refusal(400, f"say whom or what it is about: ?{missing}=")
+        etag = caching.etag_of(context, "form", name, asked)
+        return caching.not_modified(request, etag) or page_reply(
+            analysis_page(site_of(context), name, asked, None), etag
+        )
+    except Refusal as refusal:
+        if format == "json" or refusal.status not in (400, 404):
+            raise
+        page = analysis_page(site_of(context), name, asked, None, refusal.reason)
+        return page_reply(page, status=refusal.status)
+
+
+async def openapi(request: Request) -> Response:
+    """What is described here, as OpenAPI 3.1."""
+    context = context_of(request)
+    etag = caching.etag_of(context, "openapi")
+    if cached := caching.not_modified(request, etag):
+        return cached
+    return JSONResponse(description(context.record.about.title), headers=caching.headers(etag))
