@@ -66,7 +66,9 @@ def environment() -> dict[str, str]:
         name: value for name, value in os.environ.items() if name.startswith(("LC_", "LANG", "PYTHON", "SYSTEMROOT"))
     }
     path = os.pathsep.join(part for part in sys.path if part and os.path.isdir(part))
-    return {**kept, "PYTHONPATH": path, "PYTHONSAFEPATH": "1", "MALLOC_ARENA_MAX": "2", "RUST_BACKTRACE": "0"}
+    # Threads of numpy, and what each keeps for itself, would take up the address space on machines of many processors.
+    spared = {"MALLOC_ARENA_MAX": "2", "OPENBLAS_NUM_THREADS": "1"}
+    return {**kept, **spared, "PYTHONPATH": path, "PYTHONSAFEPATH": "1", "RUST_BACKTRACE": "0"}
 
 
 class Worker:

@@ -15,6 +15,7 @@ from civicgraph.pages.analyses import ANALYSES
 from civicgraph.server.file_state import stamp
 from civicgraph.server.settings import settings_of
 from civicgraph.server.workers.messages import DATA, END, FAIL, PREFIX, READY, pack, parse_prefix
+from civicgraph.server.workers.process import environment
 
 from ..workspace import Workspace
 
@@ -47,7 +48,8 @@ def worker(workspace: Workspace) -> Iterator[subprocess.Popen[bytes]]:
     """A worker without the kernel's filter."""
     settings = json.dumps(asdict(settings_of(workspace.dataset(), passages=True)))
     command = [sys.executable, "-c", MAIN, settings]
-    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as process:
+    pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE}
+    with subprocess.Popen(command, **pipes, env=environment()) as process:
         yield process
         process.kill()
 
