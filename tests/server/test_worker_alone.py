@@ -48,8 +48,7 @@ def worker(workspace: Workspace) -> Iterator[subprocess.Popen[bytes]]:
     """A worker without the kernel's filter."""
     settings = json.dumps(asdict(settings_of(workspace.dataset(), passages=True)))
     command = [sys.executable, "-c", MAIN, settings]
-    pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE}
-    with subprocess.Popen(command, **pipes, env=environment()) as process:
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=environment()) as process:
         yield process
         process.kill()
 
