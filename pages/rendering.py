@@ -6,6 +6,7 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
+from ..graph.words.citations import cite_item
 from ..graph.words.claims import caution_owner
 from ..graph.words.codes import caveat_label
 from ..graph.words.sources import facts
@@ -78,6 +79,7 @@ def _environment() -> Environment:
     )
     environment.filters["data_block"] = lambda text: Markup(data_block(text))
     environment.globals.update(BLOCKS, on_page=True)
+    environment.globals["cite_item"] = cite_item
     environment.globals["facts"] = facts
     environment.globals["caution_owner"] = caution_owner
     environment.globals["caveat_label"] = caveat_label

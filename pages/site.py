@@ -33,12 +33,14 @@ class MenuItem(NamedTuple):
 class Site:
     """A record and how its pages lead to each other; ``edited`` says that its files have changed since it was read.
 
-    ``address`` and ``image`` are the full addresses of the page that is made and of its picture, for other sites.
+    ``shows_texts`` says that the texts of sources may be read here. ``address`` and ``image`` are the full addresses of
+    the page that is made and of its picture, for other sites.
     """
 
     record: Record
     links: Addresses = field(default_factory=ServerLinks)
     edited: bool = False
+    shows_texts: bool = False
     address: str = ""
     image: str = ""
 

@@ -104,7 +104,7 @@ class _CorsExceptPages:
         self._plain, self._with_cors = plain, with_cors
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        shows_page = scope["type"] == "http" and scope["path"].startswith("/page/")
+        shows_page = scope["type"] == "http" and scope["path"].startswith(("/page/", "/text/"))
         await (self._plain if shows_page else self._with_cors)(scope, receive, send)
 
 
@@ -130,6 +130,8 @@ def _routes() -> list[Route]:
         *(Route(f"/ledger{ending}", record_pages.ledger, methods=read) for ending in ("", ".json", ".csv")),
         *(Route(f"/{one.name}", record_pages.list_of, methods=read) for one in LISTS),
         Route("/sources", record_pages.sources, methods=read),
+        Route("/sources/{path:path}", record_pages.source, methods=read),
+        Route("/text/{path:path}", record_pages.text, methods=read),
         Route("/unknown", record_pages.unknown, methods=read),
         Route("/card.png", cards.card, methods=read),
         Route("/map", explore.relationship_map, methods=read),

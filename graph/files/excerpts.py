@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import islice
+from itertools import accumulate
 from typing import NamedTuple
 from unicodedata import combining
 
@@ -30,15 +30,40 @@ def excerpt(content: str, anchor: str, line: int, around: int = AROUND) -> Excer
     >>> excerpt("One.\\nHer “yes” was heard\\nby all of us there.", 'her "yes"'.capitalize(), 2, around=13)
     Excerpt(before='One.\\n', words='Her “yes”', after=' was heard …')
     """
-    rows = content.split("\n")
-    start = sum(len(row) + 1 for row in rows[: line - 1])
-    window = "\n".join(islice(rows, line - 1, line - 1 + _ROWS)) if line > 0 else ""
-    found = FoldedText(window).spans(anchor)[:1]
-    places = _places(window) if found else []
-    if not found or found[0][1] > len(places):
+    if not (found := TextPlaces(content).place_of(anchor, line)):
         return None
-    begins, ends = start + places[found[0][0]][0], start + places[found[0][1] - 1][1]
+    begins, ends = found
     return Excerpt(_before(content, begins, around), content[begins:ends], _after(content, ends, around))
+
+
+class TextPlaces:
+    """Where anchors stand in a text as it is written; what is read of it for one is kept for the next.
+
+    >>> TextPlaces("One.\\nHer “yes” was heard").place_of('her "yes"'.capitalize(), 2)
+    (5, 14)
+    """
+
+    def __init__(self, content: str) -> None:
+        self.rows = content.split("\n")
+        self.starts = [0, *accumulate(len(row) + 1 for row in self.rows)]
+        self._windows: dict[int, tuple[FoldedText, list[tuple[int, int]]]] = {}
+
+    def place_of(self, anchor: str, line: int) -> tuple[int, int] | None:
+        """Where an anchor begins and ends that begins on a line, counted from 1; none where it does not."""
+        if not 0 < line <= len(self.rows):
+            return None
+        folded, places = self._window(line)
+        found = folded.spans(anchor)[:1]
+        if not found or found[0][1] > len(places):
+            return None
+        start = self.starts[line - 1]
+        return start + places[found[0][0]][0], start + places[found[0][1] - 1][1]
+
+    def _window(self, line: int) -> tuple[FoldedText, list[tuple[int, int]]]:
+        if line not in self._windows:
+            text = "\n".join(self.rows[line - 1 : line - 1 + _ROWS])
+            self._windows[line] = FoldedText(text), _places(text)
+        return self._windows[line]
 
 
 def _before(content: str, end: int, around: int) -> str:

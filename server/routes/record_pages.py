@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import RedirectResponse, Response
 
+from ...graph.files.texts import text_path
 from ...pages.ledger import FIELDS
+from ...pages.links import ServerLinks
+from ..context import context_of
+from ..file_state import stamp
 from ..operations import BY_NAME, fields_of
+from ..protocol.caching import CACHE_CONTROL
 from ..protocol.parameters import read_fields
+from ..refusal import Refusal
 from .replies import format_of, send_page
 
 
@@ -33,6 +39,28 @@ async def list_of(request: Request) -> Response:
 async def sources(request: Request) -> Response:
     """The documents."""
     return await send_page(request, "sources", {})
+
+
+async def source(request: Request) -> Response:
+    """Leads to the page of a source by its id, of which what all ids of sources begin with may be left out."""
+    name, record = request.path_params["path"], context_of(request).record
+    id = next((one for one in (name, f"source/{name}") if one in record.sources), "")
+    if not id:
+        raise Refusal(404, f"the record has no source {name[:100]!r}; /sources lists them")
+    return RedirectResponse(ServerLinks().item(id), 303, {"Cache-Control": CACHE_CONTROL})
+
+
+async def text(request: Request) -> Response:
+    """The text of a source, with what is coded of it marked; only where texts may be shown."""
+    context, id = context_of(request), request.path_params["path"]
+    source = context.record.sources.get(id)
+    if source is None:
+        raise Refusal(404, f"the record has no source {id[:100]!r}; /sources lists them")
+    texts = context.settings.texts
+    state = stamp(text_path(texts, source.text_file)) if texts and source.text_file and not source.confidential else ""
+    if not state:
+        raise Refusal(404, "the text of this source is not shown here")
+    return await send_page(request, "text", {"source": id, "stamp": state})
 
 
 async def unknown(request: Request) -> Response:

@@ -26,7 +26,7 @@ _MEDIA_TYPES = {
 
 def site_of(context: Context) -> Site:
     """The record as pages, with the addresses of this server."""
-    return Site(context.record, ServerLinks(), context.file_changes.has_changes)
+    return Site(context.record, ServerLinks(), context.file_changes.has_changes, bool(context.settings.texts))
 
 
 async def send_page(

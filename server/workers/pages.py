@@ -9,10 +9,12 @@ from importlib.util import find_spec
 from itertools import islice
 from typing import Any
 
+from ...graph.errors import UnknownName
 from ...graph.export.ledger import ledger_json
 from ...graph.export.ledger_tables import ledger_csv
 from ...graph.export.rows import besides
 from ...graph.export.traces import trace_json
+from ...graph.files.texts import text_path
 from ...graph.ledger.filters import filters_by_name
 from ...graph.ledger.ledger import ledger
 from ...graph.names import resolve
@@ -26,14 +28,14 @@ from ...pages.home import home_page
 from ...pages.ledger import ledger_page
 from ...pages.list_page import list_page
 from ...pages.site import Site
-from ...pages.sources import sources_page
+from ...pages.sources import sources_page, text_page
 from ...pages.trace import TraceQuestion, trace_page
 from ...pages.unknown import unknown_page
 from ...reports.publishing import FORMATS, report_on, write_report
 from ..operations import BY_NAME
 from .analyses import analyse, load_analyses
 from .held_record import HeldRecord
-from .lookups import parse_stories
+from .lookups import parse_stories, read_text
 
 _Json = dict[str, Any] | list[Any]
 _Answer = str | bytes | _Json
@@ -112,6 +114,14 @@ def _make_home(record: Record, job: dict[str, Any], settings: dict[str, Any]) ->
     return home_page(_site(record, job), stories)
 
 
+def _make_text(record: Record, job: dict[str, Any], settings: dict[str, Any]) -> _Answer:
+    source = record.sources[job["asked"]["source"]]
+    text = read_text(text_path(settings["texts"], source.text_file), job["asked"]["stamp"], source.text_hash)
+    if not text:
+        raise UnknownName("the text of this source is not the one that the record was made with: it is not shown", [])
+    return text_page(_site(record, job), source.id, text)
+
+
 def _make_find(record: Record, job: dict[str, Any], settings: dict[str, Any]) -> _Answer:
     return [*HeldRecord.of(record, settings).find(job["asked"]["q"]).to_dict()]
 
@@ -134,6 +144,7 @@ def _make_analysis(record: Record, job: dict[str, Any], settings: dict[str, Any]
 
 _MAKERS: dict[str, Callable[[Record, dict[str, Any], dict[str, Any]], _Answer]] = {
     "home": _make_home,
+    "text": _make_text,
     "find": _make_find,
     "show": _make_show,
     "analyse": _make_analyses,

@@ -53,6 +53,8 @@ ASKED: dict[str, list[str]] = {
     "/organisations": ["/organisations"],
     "/assemblies": ["/assemblies"],
     "/sources": ["/sources"],
+    "/sources/{path:path}": ["/sources/confidential-interview-2", "/sources/news"],
+    "/text/{path:path}": ["/text/source/news", "/text/source/confidential-interview-2"],
     "/unknown": ["/unknown"],
     "/card.png": ["/card.png"],
     "/map": ["/map", "/map?around=lift&depth=2"],
