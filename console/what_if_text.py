@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from ..graph.assessment.text import (
-    CAUTION,
     NOTHING,
     lost_heading,
     ranking_heading,
@@ -15,6 +14,7 @@ from ..graph.assessment.text import (
 )
 from ..graph.assessment.what_if import Loss, WhatIf
 from ..graph.record import Record
+from ..graph.tracing.robustness_text import CAUTION
 from .words import columns, dim, shorten, width, wrap
 
 

@@ -27,6 +27,7 @@ from ..graph.networks.text import (
     timeline_sentence,
     windows_sentence,
 )
+from ..graph.tracing.robustness_text import CAUTION
 from ..graph.words.claims import claim_sentence, how_put
 from ..graph.words.counts import capital, quantity
 from ..graph.words.times import in_words
@@ -234,7 +235,7 @@ def loss_answer(record: Record, asked: WhatIf, loss: Loss) -> Findings:
         worse = [(_leading_to(record, one.id), Linked(assessment.worse_in_words(one))) for one in loss.weaker]
         parts.append(FindingsPart(assessment.weaker_heading(record, loss), entries=worse))
     unchanged = assessment.unchanged_sentence(record, asked, loss)
-    return Findings([unchanged] if unchanged else [], parts, [assessment.CAUTION])
+    return Findings([unchanged] if unchanged else [], parts, [CAUTION])
 
 
 def ranking_answer(record: Record, asked: WhatIf, losses: Sequence[Loss], limit: int) -> Findings:
@@ -249,9 +250,9 @@ def ranking_answer(record: Record, asked: WhatIf, losses: Sequence[Loss], limit:
         for loss in losses[:limit]
     ]
     more = [f"{len(losses) - len(rows):,} more: list more, or see the JSON."] if len(losses) > len(rows) else []
-    table = FindingsPart(head=("", "Without", "Lost", "Weaker"), rows=rows)
+    table = FindingsPart(head=("What", "Without", "Lost", "Weaker"), rows=rows)
     lead = [assessment.ranking_heading(record, asked), *([] if rows else [assessment.NOTHING])]
-    return Findings(lead, [table] if rows else [], [*more, assessment.CAUTION])
+    return Findings(lead, [table] if rows else [], [*more, CAUTION])
 
 
 def tests_answer(record: Record, tests: Sequence[EvidenceTest], steps: Sequence[StepTests] | None) -> Findings:

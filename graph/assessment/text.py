@@ -7,7 +7,6 @@ from ..words.claims import rank
 from ..words.counts import number
 from .what_if import Loss, Weaker, WhatIf
 
-CAUTION = "That is the record's, not history's: missing evidence is not missing history."
 NOTHING = "Nothing depends on any one thing."
 OUTCOMES_NOTE = (
     "A part is missing where no claim of the record gives it; that is a task for whoever can ask, not a sign that "

@@ -7,6 +7,8 @@ from starlette.responses import JSONResponse, Response
 
 from ...pages.analyses import ANALYSES, analysis_page
 from ...pages.analyses import BY_NAME as ANALYSES_BY_NAME
+from ...pages.compare import FIELDS as COMPARED
+from ...pages.compare import THINGS_ASKED, TRACES_ASKED, compare_form
 from ..context import context_of
 from ..operations import BY_NAME, fields_of
 from ..protocol import caching
@@ -53,6 +55,23 @@ async def analysis(request: Request) -> Response:
             raise
         page = analysis_page(site_of(context), name, asked, None, refusal.reason)
         return page_reply(page, status=refusal.status)
+
+
+async def compare(request: Request) -> Response:
+    """Two things side by side, ``?a=`` and ``&b=``; or two traces, ``?from=&to=&from2=&to2=``."""
+    context, asked = context_of(request), dict.fromkeys((field.name for field in COMPARED), "")
+    try:
+        asked = read_fields(COMPARED, request.query_params)
+        if all(asked[name] for name in THINGS_ASKED) or all(asked[name] for name in TRACES_ASKED):
+            return await send_page(request, "compare", asked)
+        if sum(map(bool, asked.values())) > 1:
+            raise Refusal(400, "name both things, or both ends of both traces")
+        etag = caching.etag_of(context, "compare form", asked)
+        return caching.not_modified(request, etag) or page_reply(compare_form(site_of(context), asked), etag)
+    except Refusal as refusal:
+        if refusal.status not in (400, 404):
+            raise
+        return page_reply(compare_form(site_of(context), asked, refusal.reason), status=refusal.status)
 
 
 async def openapi(request: Request) -> Response:

@@ -24,6 +24,7 @@ from ...graph.tracing.model import Trace
 from ...graph.tracing.trace import Filters, trace
 from ...pages.analyses import BY_NAME as ANALYSES_BY_NAME
 from ...pages.analyses import analyses_page, analysis_page
+from ...pages.compare import THINGS_ASKED, TRACES_ASKED, compare_things, compare_traces
 from ...pages.home import home_page
 from ...pages.ledger import ledger_page
 from ...pages.list_page import list_page
@@ -122,6 +123,16 @@ def _make_text(record: Record, job: dict[str, Any], settings: dict[str, Any]) ->
     return text_page(_site(record, job), source.id, text)
 
 
+def _make_comparison(record: Record, job: dict[str, Any], settings: dict[str, Any]) -> _Answer:
+    asked = job["asked"]
+    pair, ends = ([asked[name] for name in names] for names in (THINGS_ASKED, TRACES_ASKED))
+    if all(pair):
+        one, other = (resolve(record, name) for name in pair)
+        return compare_things(_site(record, job), asked, one, other)
+    start, end, start2, end2 = (resolve(record, name) for name in ends)
+    return compare_traces(_site(record, job), asked, trace(record, start, end), trace(record, start2, end2))
+
+
 def _make_find(record: Record, job: dict[str, Any], settings: dict[str, Any]) -> _Answer:
     return [*HeldRecord.of(record, settings).find(job["asked"]["q"]).to_dict()]
 
@@ -145,6 +156,7 @@ def _make_analysis(record: Record, job: dict[str, Any], settings: dict[str, Any]
 _MAKERS: dict[str, Callable[[Record, dict[str, Any], dict[str, Any]], _Answer]] = {
     "home": _make_home,
     "text": _make_text,
+    "compare": _make_comparison,
     "find": _make_find,
     "show": _make_show,
     "analyse": _make_analyses,

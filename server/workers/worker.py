@@ -48,9 +48,9 @@ class JobRunner:
             kind = "rows or yes or no" if str(error) == "rows" else "triples"
             out.fail(406, f"the answer is {kind}, and neither Accept nor the parameter format names one for that")
         except UnknownName as error:
-            out.fail(404, str(error))
+            out.fail(404, _without_command(str(error)))
         except CivicgraphError as error:
-            out.fail(400, str(error))
+            out.fail(400, _without_command(str(error)))
         except MemoryError:
             out.fail(503, f"the answer needs more than the {self.settings['memory']} MB of memory that a query may use")
         except RecursionError as error:
@@ -119,6 +119,15 @@ class JobRunner:
             content = lookups.draw_map(record, job, self.settings)
         out.add(content, hold=True)
         out.close()
+
+
+def _without_command(message: str) -> str:
+    """A message without the command by which somebody at a terminal would go on.
+
+    >>> _without_command("'x' is no thing in the record; try: civicgraph find WORD")
+    "'x' is no thing in the record"
+    """
+    return message.partition("; try: civicgraph")[0]
 
 
 @cache

@@ -26,6 +26,9 @@ PAGES = [
     "/analyse/brokers",
     "/analyse/ties?actor=citizens-uk",
     "/analyse/timeline",
+    "/compare",
+    "/compare?a=labour-party&b=conservative-party",
+    "/compare?from=citizens-uk&to=lvrw&from2=citizens-uk&to2=cii",
 ]
 SCREENS: dict[str, dict[str, Any]] = {
     "desktop": {"viewport": {"width": 1280, "height": 900}, "color_scheme": "light"},

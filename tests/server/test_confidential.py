@@ -36,6 +36,9 @@ ASKED: dict[str, list[str]] = {
     "/report": ["/report?from=dockers&to=lift-used", "/report?of=lift&format=md", "/report"],
     "/find.json": ["/find.json?q=σχέδια", "/find.json?q=confidential", "/find.json?q=lift"],
     "/show.json": ["/show.json?of=lift", f"/show.json?of={CLAIM}", "/show.json?of=source/confidential-interview-2"],
+    "/compare": [
+        "/compare", "/compare?a=dockers&b=lift", "/compare?from=dockers&to=lift-used&from2=lift&to2=lift-used",
+    ],
     "/analyse": ["/analyse"],
     "/analyse/{name}": [
         "/analyse/what-if", "/analyse/what-if.json", "/analyse/what-if?name=eleni", "/analyse/outcomes",
