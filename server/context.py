@@ -95,4 +95,5 @@ def query_job(
         "rows": rows.name if rows else "",
         "graph": graph.name if graph else "",
         "limit": limit or context.settings.max_rows,
+        "names": query.names,
     }

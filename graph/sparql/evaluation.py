@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import os
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -228,8 +229,10 @@ def shorten_iri(value: str, base: str) -> str:
     return value
 
 
-def ending(name: str, reason: str = "", ask: bool = False) -> bytes:
+def ending(name: str, reason: str = "", ask: bool = False, names: Mapping[str, str] | None = None) -> bytes:
     """What ends an answer of rows or triples; with a reason, a mark that it is cut short.
+
+    ``names`` are what IRIs in it are called, which JSON alone has a place for.
 
     >>> ending("json")
     b'\\n]}}\\n'
@@ -240,6 +243,7 @@ def ending(name: str, reason: str = "", ask: bool = False) -> bytes:
         return b""
     if name == "json":
         mark = f', "truncated": true, "reason": {json.dumps(reason)}' if reason else ""
+        mark += f', "names": {json.dumps(names, ensure_ascii=False)}' if names is not None else ""
         return f"\n]}}{mark}}}\n".encode()
     if name == "xml":
         mark = f"<!-- truncated: {reason.replace('--', '-')} -->\n" if reason else ""

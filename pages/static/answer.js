@@ -25,13 +25,15 @@ function linkOf(iri) {
   return /^https?:\/\//.test(iri) ? iri : "";
 }
 
+$("bare").addEventListener("change", () => $("answered").childElementCount && form.requestSubmit($("ask")));
 form.addEventListener("submit", (event) => {
   event.preventDefault();
-  history.pushState({}, "", addressOf(query.value, "html"));
+  history.pushState({}, "", `${addressOf(query.value, "html")}${$("bare").checked ? "&bare=1" : ""}`);
   ask();
 });
 addEventListener("popstate", () => {
   query.value = new URLSearchParams(location.search).get("query") ?? query.defaultValue;
+  $("bare").checked = location.search.includes("bare=1");
   paint();
   if (location.search.includes("query=")) ask();
   else $("answered").replaceChildren();
@@ -41,13 +43,14 @@ async function ask() {
   asking?.abort();
   const request = (asking = new AbortController());
   const text = query.value;
+  showCode(text);
   wrongLine = 0;
   paint();
   close();
   say("Asking …");
   $("answered").replaceChildren(element("p", { class: "mute" }, "Asking … ", stopButton(request)));
   try {
-    const reply = await fetch(`/sparql?${new URLSearchParams(graphs())}`, {
+    const reply = await fetch(`/sparql?${new URLSearchParams([...graphs(), ["names", $("bare").checked ? "0" : "1"]])}`, {
       method: "POST",
       headers: {
         "Content-Type": "application/sparql-query",
@@ -105,10 +108,19 @@ function showAnswer(reply, body, text) {
     const rows = found.results.bindings;
     const count = `${rows.length.toLocaleString("en")} row${rows.length === 1 ? "" : "s"}`;
     const less = rows.length > ROWS_SHOWN ? `, the first ${ROWS_SHOWN} shown` : "";
-    parts.push(element("p", {}, count + less), ...answerViews(names, rows));
+    parts.push(element("p", {}, count + less), ...answerViews(names, rows, found.names ?? {}));
     say(`${count}${less}.`);
   }
   $("answered").replaceChildren(element("section", { "aria-labelledby": "answer" }, ...parts));
+}
+
+/* What a program asks, with the address of this answer. */
+function showCode(text) {
+  const address = new URL(`/sparql?${new URLSearchParams([["query", text], ...graphs()])}`, location).href.replaceAll("'", "%27");
+  const code = $("elsewhere");
+  code.querySelector("a").href = address;
+  for (const one of code.querySelectorAll("[data-code]")) one.textContent = one.dataset.code.replace("ADDRESS", () => address);
+  code.hidden = false;
 }
 
 /* Headers hold ASCII only: all else is percent-encoded. */
@@ -126,7 +138,7 @@ function downloads(text, turtle) {
   return element("p", {}, "Download:", ...links);
 }
 
-function answerViews(names, rows) {
+function answerViews(names, rows, called) {
   const found = [];
   const things = thingsIn(names, rows);
   if (things.length) {
@@ -135,21 +147,23 @@ function answerViews(names, rows) {
     const href = `/map${mapIsWhole ? "#" : "?"}${new URLSearchParams({ things: shown.join(" ") })}`;
     found.push(element("p", {}, element("a", { href }, text)));
   }
-  const bars = chart(names, rows);
+  const bars = chart(names, rows, called);
   if (bars) found.push(element("details", {}, element("summary", {}, "Chart"), bars));
   const table = element("table", {},
     element("thead", {}, element("tr", {}, ...names.map((name) => element("th", { scope: "col" }, name)))),
-    element("tbody", {}, ...rows.slice(0, ROWS_SHOWN).map((row) => element("tr", {}, ...names.map((name) => element("td", {}, ...cellContent(row[name])))))),
+    element("tbody", {}, ...rows.slice(0, ROWS_SHOWN).map((row) => element("tr", {}, ...names.map((name) => element("td", {}, ...cellContent(row[name], called)))))),
   ); // prettier-ignore
   found.push(element("div", { class: "wide", tabindex: "0", role: "group", "aria-labelledby": "answer" }, table));
   return found;
 }
 
-function cellContent(term) {
+function cellContent(term, called) {
   if (!term) return [];
   if (term.type === "uri") {
-    const href = linkOf(term.value);
-    return [href ? element("a", { href }, shorten(term.value)) : shorten(term.value)];
+    const [href, name] = [linkOf(term.value), called[term.value]];
+    const text = name || shorten(term.value);
+    const short = name ? [" ", element("span", { class: "mute" }, shorten(term.value))] : [];
+    return [href ? element("a", { href }, text) : text, ...short];
   }
   if (term.type === "triple") return [JSON.stringify(term.value)];
   const note = term["xml:lang"] || (term.datatype ? shorten(term.datatype) : "");
@@ -162,11 +176,11 @@ function thingsIn(names, rows) {
   return [...new Set(ids.map((term) => term.value.slice(base.length)))].filter((id) => !id.includes("/"));
 }
 
-function chart(names, rows) {
+function chart(names, rows, called) {
   const numeric = names.findLast((name) => rows.length > 1 && rows.every((row) => row[name] && NUMBER.test(row[name].value)));
   const named = names.find((name) => name !== numeric);
   if (!numeric || !named) return null;
-  const bars = rows.slice(0, BARS).map((row) => [label(row[named]), Number(row[numeric].value)]);
+  const bars = rows.slice(0, BARS).map((row) => [label(row[named], called), Number(row[numeric].value)]);
   const largest = Math.max(...bars.map(([, value]) => Math.abs(value))) || 1;
   const svg = svgElement("svg", { viewBox: `0 0 640 ${bars.length * 24 + 4}`, role: "img", class: "chart" });
   svg.append(svgElement("title", {}, `${numeric} by ${named}${rows.length > BARS ? `, the first ${BARS} rows` : ""}`));
@@ -181,7 +195,7 @@ function chart(names, rows) {
   return svg;
 }
 
-const label = (term) => (term ? (term.type === "uri" ? shorten(term.value) : term.value) : "");
+const label = (term, called) => (term ? (term.type === "uri" ? called[term.value] || shorten(term.value) : term.value) : "");
 function svgElement(name, attributes, ...inside) {
   const node = document.createElementNS("http://www.w3.org/2000/svg", name);
   for (const [key, value] of Object.entries(attributes)) node.setAttribute(key, value);

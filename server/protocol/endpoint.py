@@ -45,7 +45,9 @@ async def sparql(request: Request) -> Response:
         return await query_page.answer_page(request, query)
     if rows is None and graph is None:
         raise Refusal(406, f"answers come as {', '.join(format.media_type for format in (*ROWS, *GRAPH))}")
-    etag = caching.etag_of(context, query.text, query.default, query.named, rows and rows.name, graph and graph.name)
+    etag = caching.etag_of(
+        context, query.text, query.default, query.named, query.names, rows and rows.name, graph and graph.name
+    )
     repeatable = caching.is_repeatable(query.text)
     if repeatable and (cached := caching.not_modified(request, etag)):
         return cached

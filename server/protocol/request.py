@@ -20,12 +20,17 @@ Pairs = list[tuple[str, str]]
 
 @dataclass(frozen=True)
 class QueryRequest:
-    """A query, with the data set and the format that the request's parameters name, if any."""
+    """A query, with the data set and the format that the request's parameters name, if any.
+
+    ``names`` says that an answer in JSON also tells what its IRIs are called, ``bare`` that a page does not.
+    """
 
     text: str
     default: tuple[str, ...] = ()
     named: tuple[str, ...] = ()
     format: str = ""
+    names: bool = False
+    bare: bool = False
 
 
 async def parse_query_request(request: Request) -> QueryRequest | None:
@@ -50,7 +55,14 @@ async def parse_query_request(request: Request) -> QueryRequest | None:
         return None
     values = dict(pairs)
     graphs = {kind: tuple(graph_name(v) for n, v in pairs if n == f"{kind}-graph-uri") for kind in ("default", "named")}
-    return QueryRequest(_query_text(values["query"]), graphs["default"], graphs["named"], values.get("format", ""))
+    return QueryRequest(
+        _query_text(values["query"]),
+        graphs["default"],
+        graphs["named"],
+        values.get("format", ""),
+        names=values.get("names") == "1",
+        bare=values.get("bare") == "1",
+    )
 
 
 def _query_text(text: str) -> str:

@@ -42,6 +42,7 @@ async def answer_page(request: Request, query: QueryRequest) -> Response:
         answer, formats, cut, head = await _load_answer(request, query)
     except Refusal as refusal:
         content: dict[str, Any] = {"query": query.text, "graphs": _graph_parameters(query), "refused": refusal.reason}
+        content |= {"bare": query.bare, "address": _address(request, query)}
         refused = _page(context, status=refusal.status, **content)
         refused.headers.update(refusal.headers)
         return refused
@@ -49,7 +50,8 @@ async def answer_page(request: Request, query: QueryRequest) -> Response:
     if etag and (cached := caching.not_modified(request, etag)):
         return cached
     links = {format.name: _download_link(query, format) for format in formats}
-    parameters: dict[str, Any] = {"query": query.text, "graphs": _graph_parameters(query)}
+    parameters: dict[str, Any] = {"query": query.text, "graphs": _graph_parameters(query), "bare": query.bare}
+    parameters["address"] = _address(request, query)
     return _page(context, etag, **parameters, answer=answer, cut=cut, downloads=links, notices=head.get("notices", []))
 
 
@@ -62,6 +64,8 @@ def _page(context: Context, etag: str = "", /, status: int = 200, **content: obj
         "notices": [],
         "downloads": {},
         "graphs": [],
+        "bare": False,
+        "address": "",
         "questions": question_links(site_of(context)),
         "script_data": script_data,
     }
@@ -77,7 +81,7 @@ async def _load_answer(request: Request, query: QueryRequest) -> tuple[object, l
     if reply.rest is not None:
         body += b"".join([piece async for piece in reply.rest])
     format = reply.head["format"]
-    answer = parse_table(site_of(context), format, body)
+    answer = parse_table(site_of(context), format, body, named=not query.bare)
     cut = reply.head.get("cut") or ("it is longer than a page holds" if _is_cut(format, body) else "")
     names = ("json", "csv", "tsv", "xml") if format == "json" else ("turtle", "ntriples", "jsonld", "rdfxml")
     return answer, [BY_NAME[name] for name in names], cut, reply.head
@@ -87,6 +91,12 @@ def _is_cut(format: str, body: bytes) -> bool:
     """Whether an answer that came in pieces ends with the mark for a cut."""
     mark = b'"truncated": true' if format == "json" else b"\n# truncated: "
     return mark in body[-1000:]
+
+
+def _address(request: Request, query: QueryRequest) -> str:
+    """The address of an answer, for programs on any machine: the form of the answer is asked for by Accept."""
+    asked = urlencode([("query", query.text), *_graph_parameters(query)])
+    return f"{str(request.base_url).rstrip('/')}/sparql?{asked}"
 
 
 def _download_link(query: QueryRequest, format: Format) -> str:

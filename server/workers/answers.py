@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
 from typing import Any
 
@@ -18,6 +18,7 @@ from ..protocol.negotiation import BY_NAME
 from .messages import ReplyWriter
 
 _BATCH_ROWS, _BATCH_TRIPLES = 200, 5_000
+_MOST_NAMED = 5_000
 # The server may have to keep as much of one answer for a client that reads slowly: a piece is never larger.
 _MAX_PIECE_BYTES, _MAX_WHOLE_BYTES = 1024 * 1024, 8 * 1024 * 1024
 
@@ -26,8 +27,10 @@ class NotAcceptable(Exception):
     """The answer is of a kind that the client has no format for."""
 
 
-def answer_query(store: ox.Store, job: dict[str, Any], base: str, out: ReplyWriter) -> None:
-    """Answers the query of a job.
+def answer_query(
+    store: ox.Store, job: dict[str, Any], base: str, out: ReplyWriter, name_of: Callable[[str], str] = str
+) -> None:
+    """Answers the query of a job; where it asks for the names of IRIs, by ``name_of``.
 
     Raises
     ------
@@ -47,7 +50,7 @@ def answer_query(store: ox.Store, job: dict[str, Any], base: str, out: ReplyWrit
         out.add(WRITERS[name]().truth(bool(results)).encode())
         out.close()
     else:
-        _send_rows(results, job, out)
+        _send_rows(results, job, out, name_of if job.get("names") else None)
 
 
 def send_graph(store: ox.Store, job: dict[str, Any], base: str, out: ReplyWriter) -> None:
@@ -96,12 +99,12 @@ def _format_name(job: dict[str, Any], kind: str) -> str:
     return str(job[kind])
 
 
-def _send_rows(results: Any, job: dict[str, Any], out: ReplyWriter) -> None:
+def _send_rows(results: Any, job: dict[str, Any], out: ReplyWriter, name_of: Callable[[str], str] | None) -> None:
     name = _format_name(job, "rows")
     writer, names = WRITERS[name](), [variable.value for variable in results.variables]
     out.head |= {"format": name}
     first, cut = writer.start(names).encode(), ""
-    rows = 0
+    rows, named = 0, dict[str, None]()
     for batch in _batches(results, _BATCH_ROWS):
         if excess := _excess(rows + len(batch), job["limit"]):
             cut, batch = f"the limit of {job['limit']:,} rows is reached", batch[:-excess]
@@ -110,12 +113,15 @@ def _send_rows(results: Any, job: dict[str, Any], out: ReplyWriter) -> None:
             for number, row in enumerate(batch)
         ]
         rows += len(batch)
+        if name_of and len(named) < _MOST_NAMED:
+            named |= {term.value: None for row in batch for term in row if isinstance(term, ox.NamedNode)}
         for piece in _join_rows([first, *pieces]):
             out.add(piece)
         first = b""
         if cut:
             break
-    out.add(first + ending(name, cut), hold=True)
+    called = {iri: said for iri in named if (said := name_of(iri))} if name_of else None
+    out.add(first + ending(name, cut, names=called), hold=True)
     out.close(cut=cut)
 
 

@@ -85,12 +85,17 @@ class JobRunner:
         for job in jobs:
             self._look_up(job, ReplyWriter(lambda frame: None))
 
+    def _name_of(self, iri: str) -> str:
+        from ...graph.words.iri_names import name_of_iri
+
+        return name_of_iri(self._load_record(), iri)
+
     def _load_record(self) -> Record:
         return _load_record(self.settings["index"], self.settings["origin"], tuple(self.settings["about"]))
 
     def _dispatch(self, job: dict[str, Any], out: ReplyWriter) -> None:
         if job["op"] == "query":
-            answer_query(self.store, job, self.settings["base"], out)
+            answer_query(self.store, job, self.settings["base"], out, self._name_of)
         elif job["op"] == "graph":
             send_graph(self.store, job, self.settings["base"], out)
         elif job["op"] == "graphs":

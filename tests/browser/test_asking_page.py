@@ -147,6 +147,31 @@ def test_numbers_make_a_chart_and_every_format_can_be_downloaded(page: Page) -> 
     assert table[0] == ["wording", "claims"] and [row[1] for row in table[1:]] == [row[1] for row in rows(page)]
 
 
+def test_names_stand_beside_addresses_and_can_be_switched_off(page: Page) -> None:
+    ask(page, "SELECT ?thing ?how { BIND(<lvrw> AS ?thing) BIND(wording:opinion AS ?how) }")
+    assert rows(page) == [["London Voter Registration Week lvrw", "opinion wording:opinion"]]
+    page.focus("#bare")
+    page.keyboard.press("Space")
+    page.wait_for_function("!document.querySelector('#answered tbody')?.innerText.includes('London')")
+    page.wait_for_selector("#answered tbody td")
+    assert rows(page) == [["lvrw", "wording:opinion"]] and page.url.endswith("&bare=1")
+    page.go_back()
+    page.wait_for_selector("#answered td .mute")
+    assert not page.is_checked("#bare")
+
+
+def test_the_code_to_copy_is_that_of_the_last_question(page: Page) -> None:
+    assert page.is_hidden("#elsewhere")
+    ask(page, "SELECT ?a { ?a a civic:Ask }")
+    ask(page, WORDINGS)
+    page.click("#elsewhere summary")
+    code = page.locator("#elsewhere pre").all_inner_texts()
+    assert [one.split()[0] for one in code] == ["curl", "import", "answer"]
+    for one in code:
+        address = one.split("/sparql?")[1].split('"')[0].split("'")[0]
+        assert parse_qs(address)["query"] == [WORDINGS]
+
+
 def test_triples_come_as_turtle(page: Page) -> None:
     ask(page, "CONSTRUCT { ?s rdf:subject ?o } WHERE { ?s rdf:subject ?o } LIMIT 3")
     assert "rdf:subject" in page.locator("#answered pre").inner_text().replace("rdf-syntax-ns#subject", "rdf:subject")

@@ -258,7 +258,7 @@ def test_what_a_form_cannot_name_is_refused(web: httpx.Client, address: str, sta
 def test_an_answer_as_a_page(web: httpx.Client) -> None:
     query = "SELECT ?x ?y { VALUES (?x ?y) { (<https://w3id.org/civicgraph/id/lvrw> '<b>&') } }"
     page = web.get("/sparql", params={"query": query}, headers={"accept": "text/html"}).text
-    assert '<a href="/page/lvrw">lvrw</a>' in page
+    assert '<a href="/page/lvrw">London Voter Registration Week</a> <span class="mute">lvrw</span>' in page
     assert "&lt;b&gt;&amp;" in page
     assert "format=csv" in page
 
