@@ -12,16 +12,16 @@ if TYPE_CHECKING:
     from ..graph.export.row_keys import ClaimRow, EntityRow, PlacedCaveatRow
     from .results.find import FindResult
     from .results.lists import LookUpResult, SourcesResult, TermsResult
-    from .results.lookups import ClaimResult, SourceResult, ThingResult
+    from .results.lookups import ClaimResult, SourceResult, ThingResult, VoiceResult
 
 
 class Lookups(BuiltData):
     """The methods that look up."""
 
     def find(self, words: str) -> FindResult:
-        """Things by name or alias, best first, typos forgiven; where no name is what was typed, also all else that
-        holds every word: things by description, claims, caveats and sources. Where nothing does, what some of the
-        words name.
+        """Things by name or alias, best first, typos forgiven, and speakers who go by every word; where no name is what
+        was typed, also all else that holds every word: things by description, claims, caveats and sources. Where
+        nothing does, what some of the words name.
 
         Examples
         --------
@@ -38,13 +38,13 @@ class Lookups(BuiltData):
         names, others = find_all(record, words)
         return FindResult(record, names, words, others)
 
-    def show(self, name: str) -> ThingResult | ClaimResult | SourceResult:
-        """All that the record has on a thing, a claim or a source: whichever has the name.
+    def show(self, name: str) -> ThingResult | ClaimResult | SourceResult | VoiceResult:
+        """All that the record has on a thing, a claim, a source or a speaker: whichever has the name, things first.
 
         Raises
         ------
         UnknownName
-            No thing has it, or several do.
+            Nothing has it, or several do.
 
         Examples
         --------
@@ -53,17 +53,20 @@ class Lookups(BuiltData):
         'Campaign'
         >>> Dataset.shipped().show("cii-key-achievements-2022").to_dict()["publisher"]
         'Renaisi'
+        >>> Dataset.shipped().show("Alex Sobel MP, as the page reports him").id
+        'voice/as24/alex-sobel'
         """
-        from .results.lookups import ClaimResult, SourceResult, ThingResult, find_source
+        from .results.lookups import ClaimResult, SourceResult, ThingResult, VoiceResult, find_source
 
         record = self.shown_record()
         if source := find_source(record, name):
             return SourceResult(record, source)
         if claim := record.kept_claim(name.removeprefix(record.base)):
             return ClaimResult(record, claim)
-        from ..graph.names import resolve
+        from ..graph.voice_names import resolve_shown
 
-        return ThingResult(record, resolve(record, name))
+        id = resolve_shown(record, name)
+        return VoiceResult(record, id) if id in record.voices else ThingResult(record, id)
 
     def thing(self, name: str) -> ThingResult:
         """A thing with everything claimed about it; by id, IRI, name or alias.
@@ -122,6 +125,27 @@ class Lookups(BuiltData):
 
         record = self.shown_record()
         return SourceResult(record, resolve_source(record, name))
+
+    def voice(self, name: str) -> VoiceResult:
+        """A speaker with what it says; by id, IRI or name.
+
+        Raises
+        ------
+        UnknownName
+            No speaker has it, or several do.
+
+        Examples
+        --------
+        >>> from civicgraph import Dataset
+        >>> speaker = Dataset.shipped().voice("as24/alex-sobel")
+        >>> speaker.name, [claim.subject for claim in speaker.claims]
+        ('Alex Sobel MP, as the page reports him', ['getting-britain-moving'])
+        """
+        from ..graph.voice_names import resolve_voice
+        from .results.lookups import VoiceResult
+
+        record = self.shown_record()
+        return VoiceResult(record, resolve_voice(record, name))
 
     def sources(self) -> SourcesResult:
         """The sources, with how many claims and caveats each makes.

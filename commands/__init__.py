@@ -5,7 +5,7 @@
 COMMANDS = {
     "trace": "Trace one thing back to another, and where it breaks.",
     "find": "Find things by name, typos forgiven, and all else by its words.",
-    "show": "Show all that is claimed about a thing, or one claim.",
+    "show": "Show all that is claimed about a thing, one claim, or what a speaker says.",
     "ledger": "List asks, answers and promises, and what became of them.",
     "report": "Write a report to hand over.",
     "analyse": "Ask what depends on what, who connects whom, and what came when.",

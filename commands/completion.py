@@ -34,12 +34,14 @@ def complete_source(context: click.Context, parameter: click.Parameter, typed: s
 
 
 def complete_shown(context: click.Context, parameter: click.Parameter, typed: str) -> list[CompletionItem]:
-    """What ``show`` shows: things, and claims and sources once their ids are begun."""
+    """What ``show`` shows: things, and claims, sources and speakers once their ids are begun."""
     record = _record(context)
     if not record:
         return []
     if typed.startswith("source/"):
         return _items(((id, one.title) for id, one in record.sources.items()), typed)
+    if typed.startswith("voice/"):
+        return _items(((id, one.name) for id, one in record.voices.items()), typed)
     if typed.startswith("claim/"):
         return _items(((id, "") for id in record.claims), typed)
     return _things(record, typed)

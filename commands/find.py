@@ -18,7 +18,8 @@ _NAMES, _OTHERS = 20, 5
 def find(text: tuple[str, ...], limit: int | None, as_json: bool) -> None:
     """Find things by name, typos forgiven, and all else by its words.
 
-    Where no name is what you type, descriptions, claims, caveats and sources that hold all of the words are listed too.
+    Speakers whom sources describe are found by name too. Where no name is what you type, descriptions, claims, caveats
+    and sources that hold all of the words are listed as well.
     Where nothing holds them all, things that some of the words name are, and stderr says which words were understood.
     """
     words = " ".join(text)

@@ -12,8 +12,11 @@ from .shared import ensure_ready, json_option, own_dataset, print_json, print_te
 @click.argument("thing", nargs=-1, required=True, shell_complete=complete_shown)
 @json_option
 def show(thing: tuple[str, ...], as_json: bool) -> None:
-    """Show everything claimed about a THING, or one claim, with its evidence; of a source, where it can be read."""
-    from ..api.results.lookups import ClaimResult, SourceResult
+    """Show everything claimed about a THING, or one claim, with its evidence; of a source, where it can be read.
+
+    Of a speaker whom a source describes (voice/…), who it is and what it says.
+    """
+    from ..api.results.lookups import ClaimResult, SourceResult, VoiceResult
 
     found = ensure_ready(own_dataset()).show(" ".join(thing))
     if as_json:
@@ -26,6 +29,10 @@ def show(thing: tuple[str, ...], as_json: bool) -> None:
         from ..console.show_text import claim_text
 
         print_text(claim_text(found.record, found.claim))
+    elif isinstance(found, VoiceResult):
+        from ..console.voice_text import voice_text
+
+        print_text(voice_text(found.record, found.id))
     else:
         from ..console.show_text import show_text
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from ..graph.full_text import Find, Names, is_exact, is_typed
 from ..graph.record import Caveat, Claim, Record
+from ..graph.words.catalogue import fill_phrase
 from ..graph.words.claims import claim_sentence, doubts
 from ..graph.words.codes import caveat_label
 from ..graph.words.counts import row, tally
@@ -15,12 +16,14 @@ from .words import bold, clean, dim, said_at, wrap
 
 _HEADINGS = {
     "description": "Things by their description",
+    "voice": "Speakers",
     "claim": "Claims",
     "caveat": "Caveats",
     "source": "Sources",
 }
 _COUNTED = {
     "description": ("thing by description", "things by description"),
+    "voice": ("speaker", "speakers"),
     "claim": ("claim", "claims"),
     "caveat": ("caveat", "caveats"),
     "source": ("source", "sources"),
@@ -62,7 +65,7 @@ def understood_text(record: Record, text: str, names: Names, others: Sequence[Fi
 
 def _name_limit(text: str, names: Names, others: Sequence[Find], limit: int) -> int:
     """How many names to list: few where they are only near and something else holds the words."""
-    is_near = bool(others and names) and not is_typed(text, names[0][1])
+    is_near = bool(others and names) and not (is_typed(text, names[0][1]) or is_exact(text, names))
     return min(limit, _NEAR) if is_near else limit
 
 
@@ -78,6 +81,14 @@ def _thing_lines(record: Record, find: Find) -> Iterator[str]:
     yield wrap(record.name(find.id), "  ", "    ")
     yield _passage(find)
     yield dim(wrap(f"{record.type_label(find.id)} · {find.id}", "    ", "    "))
+
+
+def _voice_lines(record: Record, find: Find) -> Iterator[str]:
+    yield wrap(record.name(find.id), "  ", "    ")
+    if find.text != record.name(find.id):
+        yield _passage(find)
+    where = fill_phrase("speaker.speaks-in", source=quoted_title(record, record.voices[find.id].source))
+    yield dim(wrap(f"{where} · {find.id}", "    ", "    "))
 
 
 def _claim_lines(record: Record, find: Find) -> Iterator[str]:
@@ -127,6 +138,7 @@ def _bold_if_found(word: str, words: Sequence[str]) -> str:
 
 _LINES: dict[str, Callable[[Record, Find], Iterator[str]]] = {
     "description": _thing_lines,
+    "voice": _voice_lines,
     "claim": _claim_lines,
     "caveat": _caveat_lines,
     "source": _source_lines,

@@ -27,7 +27,7 @@ from .storage import file_stamps, rows
 if TYPE_CHECKING:
     from .vocabulary import Vocabulary
 
-FORMAT = "22"
+FORMAT = "24"
 NOTHING = (
     "no YAML files here: nothing to read yet; write what there is into things/NAME.yaml and what a document says into "
     "claims/NAME.yaml; `civicgraph sources add FILE` brings a document in, `civicgraph init FOLDER` begins a workspace "

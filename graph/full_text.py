@@ -1,27 +1,29 @@
-"""Search over all that a record says: descriptions, claims, caveats, sources. ``web/core/full_text.ts`` finds the same.
+"""Search over all that a record says: descriptions, speakers, claims, caveats, sources.
 
-Names are found first, by :func:`civicgraph.graph.names.find`. What is here is not read where a name is what was typed.
+Names are found first, by :func:`civicgraph.graph.names.find`. Where a name is what was typed, only speakers are looked
+for, since a person may be a thing and speak. ``web/core/full_text.ts`` finds the same.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from itertools import islice
+from itertools import chain, islice
 from typing import Any, NamedTuple, TypeVar
 
 from .indexed import IndexedItems
 from .name_cores import ASKING, core
 from .name_folding import fold_name
 from .names import find
-from .record import Caveat, Claim, Code, Record, Source, Thing
+from .record import Caveat, Claim, Code, Record, Source, Thing, Voice
 from .word_matching import Query, fold_likely
-from .words.claims import claim_sentence, value_in_words
+from .words.claims import claim_sentence, role_and_description, value_in_words
 from .words.codes import own_code
 
-KINDS = ("description", "claim", "caveat", "source")
+KINDS = ("description", "voice", "claim", "caveat", "source")
 Names = Sequence[tuple[Thing, str]]
 _AT_ONCE = 10_000
 T = TypeVar("T")
+_ItemsOf = Callable[[Mapping[str, Any]], Iterable[Any]]
 
 
 class Entry(NamedTuple):
@@ -47,7 +49,7 @@ def find_texts(record: Record, text: str, names: Names = ()) -> list[Find]:
     From four letters on a word also matches words that begin with it; any word matches its plural and singular. Words
     in a row come before words in order, these before words in one text, and words as typed before others. Where nothing
     holds all words, those that only ask (*who*, *did*) are left out. Where one of ``names`` is what was typed, nothing
-    else is looked for.
+    else is looked for than speakers.
 
     Examples
     --------
@@ -55,10 +57,11 @@ def find_texts(record: Record, text: str, names: Names = ()) -> list[Find]:
     >>> find_texts(Dataset.shipped().record(), "over 5000 people")[0].text
     'The report says that the organisations directly supported over 5,000 people.'
     """
-    if is_exact(text, names):
-        return []
+    kinds = ("voice",) if is_exact(text, names) else KINDS
     named = {thing.id for thing, heard in names if is_typed(text, heard)}
-    return best_entries(lambda query: (one for one in likely_entries(record, query) if one.id not in named), text)
+    return best_entries(
+        lambda query: (one for one in likely_entries(record, query, kinds) if one.id not in named), text
+    )
 
 
 def find_all(record: Record, text: str) -> tuple[list[tuple[Thing, str]], list[Find]]:
@@ -96,34 +99,66 @@ def is_typed(text: str, name: str) -> bool:
 
 def entries_of(record: Record) -> Iterator[Entry]:
     """All that can be found by its words, by kind."""
-    return _entries(record, lambda group: group.values())
+    return chain.from_iterable(_ENTRIES[kind](record, lambda group: group.values()) for kind in KINDS)
 
 
-def likely_entries(record: Record, query: Query) -> Iterator[Entry]:
-    """What may hold the words of a query; of a record that is no index, all there is."""
-    return _entries(record, lambda group: _likely(group, query))
+def likely_entries(record: Record, query: Query, kinds: Iterable[str] = KINDS) -> Iterator[Entry]:
+    """What of some kinds may hold the words of a query; of a record that is no index, all there is."""
+    return chain.from_iterable(_ENTRIES[kind](record, lambda group: _likely(group, query)) for kind in kinds)
 
 
 def _likely(group: Mapping[str, T], query: Query) -> Iterable[T]:
     return group.likely(query.words) if isinstance(group, IndexedItems) else group.values()
 
 
-def _entries(record: Record, items: Callable[[Mapping[str, Any]], Iterable[Any]]) -> Iterator[Entry]:
+def _descriptions(record: Record, items: _ItemsOf) -> Iterator[Entry]:
     for thing in items(record.things):
         if texts := thing_texts(thing):
             yield Entry("description", thing.id, texts)
+
+
+def _voices(record: Record, items: _ItemsOf) -> Iterator[Entry]:
+    for voice in items(record.voices):
+        yield Entry("voice", voice.id, voice_texts(voice))
+
+
+def _claims(record: Record, items: _ItemsOf) -> Iterator[Entry]:
     for claim in items(record.claims):
         is_named = claim.object and claim.object not in record.things
         yield Entry("claim", claim.id, claim_texts(claim, record.object_name(claim) if is_named else ""))
+
+
+def _caveats(record: Record, items: _ItemsOf) -> Iterator[Entry]:
     for caveat in items(record.caveats):
         yield Entry("caveat", caveat.id, caveat_texts(caveat, record.codes))
+
+
+def _sources(record: Record, items: _ItemsOf) -> Iterator[Entry]:
     for source in items(record.sources):
         yield Entry("source", source.id, source_texts(source))
+
+
+_ENTRIES = {
+    "description": _descriptions,
+    "voice": _voices,
+    "claim": _claims,
+    "caveat": _caveats,
+    "source": _sources,
+}
 
 
 def thing_texts(thing: Thing) -> tuple[str, ...]:
     """By what a thing is found that has a description."""
     return (thing.description, thing.name, *thing.other_names) if thing.description else ()
+
+
+def voice_texts(voice: Voice) -> tuple[str, ...]:
+    """By what a speaker is found.
+
+    >>> voice_texts(Voice("voice/minutes/mayor", "the Mayor", "", ("mayor",), "source/minutes", "chair"))
+    ('the Mayor', 'chair')
+    """
+    return tuple(filter(None, (voice.name, role_and_description(voice))))
 
 
 def claim_texts(claim: Claim, object: str = "") -> tuple[str, ...]:
@@ -178,12 +213,12 @@ def _matching(entries: Callable[[Query], Iterable[Entry]], query: Query) -> list
 
 
 def find_name(record: Record, find: Find) -> str:
-    """What was found in a line: a thing's name, a claim as a sentence, what a caveat says, a source's title."""
+    """What was found in a line: the name of a thing or speaker, a claim as a sentence, what a caveat says, a title."""
     if find.kind == "claim":
         return claim_sentence(record, record.claims[find.id])
     return record.caveats[find.id].summary if find.kind == "caveat" else record.name(find.id)
 
 
 def found_item(record: Record, find: Find) -> Claim | Caveat | Source | None:
-    """The claim, caveat or source that was found; None for a thing."""
+    """The claim, caveat or source that was found; None for a thing or speaker."""
     return record.claims.get(find.id) or record.caveats.get(find.id) or record.sources.get(find.id)

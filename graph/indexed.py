@@ -73,11 +73,15 @@ class IndexedThings(IndexedItems[Thing]):
 
 
 class IndexedClaims(IndexedItems[Claim]):
-    """Claims, found by their ends too."""
+    """Claims, found by their ends and their speakers too."""
 
     @abstractmethod
     def about(self, id: str) -> tuple[Claim, ...]:
         """The claims that have this at one end, in order of id."""
+
+    @abstractmethod
+    def told_by(self, voice: str) -> tuple[Claim, ...]:
+        """The claims that stand in the words of a speaker, in order of id."""
 
     @property
     @abstractmethod

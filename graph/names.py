@@ -22,7 +22,7 @@ def resolve(record: Record, text: str) -> str:
     Raises
     ------
     UnknownName
-        No thing has it, or several do; the message lists the candidates.
+        No thing has it, or several do; the message lists the candidates. Of a speaker it says what to ask instead.
 
     Examples
     --------
@@ -44,7 +44,10 @@ def resolve(record: Record, text: str) -> str:
     if known:
         listed = "; ".join(_id_and_name(record, id) for id in known)
         raise UnknownName(f"{text!r} names {len(known)} things, say which by id: {listed}", known)
-    near = _likely_meant(record, text)
+    from .voices import refuse_voice
+
+    refuse_voice(record, text)
+    near = likely_meant(name_index(record), text)
     hint = (
         f"; did you mean {' or '.join(_id_and_name(record, id) for id in near)}?"
         if near
@@ -53,14 +56,14 @@ def resolve(record: Record, text: str) -> str:
     raise UnknownName(f"{text!r} is no thing in {record.label}{hint}", near)
 
 
-def _likely_meant(record: Record, text: str) -> list[str]:
+def likely_meant(names: NameIndex, text: str) -> list[str]:
     """The ids of at most three things, of those that a search finds, whose names the text may be written for."""
     from .near_names import is_meant
 
     wanted = fold_name(text).split()
     found = (
         thing.id
-        for thing, name in find(record, text)
+        for thing, name in find_among(names, text)
         if all(f" {word}" in f" {fold_name(name)}" for word in wanted) or is_meant(text, name)
     )
     return list(islice(found, 3))
@@ -80,10 +83,14 @@ def find(record: Record, text: str) -> list[tuple[Thing, str]]:
     >>> [(thing.id, name) for thing, name in find(Dataset.shipped().record(), "LVRW")][0]
     ('lvrw', 'LVRW')
     """
+    return find_among(name_index(record), text)
+
+
+def find_among(names: NameIndex, text: str) -> list[tuple[Thing, str]]:
+    """The same among some names."""
     wanted = fold_name(text).split()
     if not wanted:
         return []
-    names = name_index(record)
     as_typed = _typed_matches(names, wanted)
     is_whole = bool(as_typed) and as_typed[0][0][0] == 0
     same = [] if is_whole else _core_matches(names, text, bool(as_typed))

@@ -39,6 +39,7 @@ def claim_content(record: Record, id: str, passages: Sequence[Sequence[str] | No
         "when": in_words(claim.when),
         "notes": notes(claim),
         "who": speaker(record, claim),
+        "voice": voice_told(record, claim),
         "stakes": _stakes(record, claim),
         "ends": _ends(record, claim),
         "evidence": [
@@ -60,8 +61,13 @@ def _ends(record: Record, claim: Claim) -> tuple[str, str] | None:
 
 def _stakes(record: Record, claim: Claim) -> tuple[str, ...]:
     """The things in which whoever says it has a stake."""
-    voice = record.voices.get(claim.voice) if claim.is_told else None
-    return voice.party_to if voice else ()
+    voice = voice_told(record, claim)
+    return record.voices[voice].party_to if voice else ()
+
+
+def voice_told(record: Record, claim: Claim) -> str:
+    """The id of the speaker who makes a claim; empty where that is not known, or the claim is our reading."""
+    return claim.voice if claim.is_told and claim.voice in record.voices else ""
 
 
 def _source_facts(record: Record, evidence: Evidence) -> list[Fact]:

@@ -11,6 +11,8 @@ from ..graph.ledger.ledger import Ledger
 from ..graph.ledger.model import LinkedThing, Row
 from ..graph.ledger.text import answer_text, cells_of, detail_sentences, summary_sentences
 from ..graph.record import Record
+from ..graph.voices import is_author
+from .claims import voice_told
 from .fields import CHOICE, DATE, SWITCH, THING, Field
 from .rendering import render
 from .site import Site
@@ -39,7 +41,10 @@ FIELDS = (
 
 
 class LedgerLine(NamedTuple):
-    """A row as the page shows it: its depth under its whole, its cells as texts, and the things that it leads to."""
+    """A row as the page shows it: its depth under its whole, its cells as texts, the things that it leads to.
+
+    ``voice`` is the speaker who tells it, where that is not the author of the source.
+    """
 
     row: Row
     depth: int
@@ -47,6 +52,7 @@ class LedgerLine(NamedTuple):
     answers: tuple[str, ...]
     who: tuple[LinkedThing, ...]
     whom: tuple[LinkedThing, ...]
+    voice: str
 
 
 def ledger_page(site: Site, asked: Mapping[str, Any], found: Ledger) -> str:
@@ -82,4 +88,5 @@ def _line(record: Record, depth: int, row: Row) -> LedgerLine:
     cells = {name: value for name, value in cells_of(record, row).items() if value}
     answers = tuple(answer_text(record, answer) for answer in row.answers)
     who, whom = (row.made_by, row.promised_to) if row.is_promise else (row.asked_by, row.put_to)
-    return LedgerLine(row, depth, cells, answers, who, whom)
+    voice = voice_told(record, row.lead) if row.lead else ""
+    return LedgerLine(row, depth, cells, answers, who, whom, "" if voice and is_author(record, voice) else voice)

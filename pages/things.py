@@ -1,11 +1,13 @@
-"""The page of a thing, with its claims by kind; or of a source, voice, caveat or test."""
+"""The page of a thing, with its claims by kind; or of a source, speaker, caveat or test."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from ..graph.record import Claim, Record
+from ..graph.voices import caveats_of_voice, claims_told_by, is_author
+from ..graph.words.catalogue import catalogue
 from ..graph.words.claims import (
     caution_owner,
     claim_sentence,
@@ -17,12 +19,13 @@ from ..graph.words.claims import (
     target,
 )
 from ..graph.words.codes import caveat_label
-from ..graph.words.counts import capital, quantity
+from ..graph.words.counts import capital, quantity, tally
 from ..graph.words.identity import decision_sentences
 from ..graph.words.sources import Fact, facts
 from ..graph.words.things import facts as thing_facts
 from ..graph.words.times import in_words
 from .cards import summary_of
+from .claims import voice_told
 from .facts import facts_about
 from .lists import LISTS
 from .rendering import render
@@ -49,8 +52,11 @@ def _crumbs(site: Site, id: str) -> list[tuple[str, str]]:
     for one in reversed(LISTS):
         if site.record.is_of(id, *one.types):
             return [(one.label, site.links.page(one.name))]
-    if id in site.record.sources or id in site.record.voices:
+    if id in site.record.sources:
         return [("Sources", site.links.page("sources"))]
+    if id in site.record.voices:
+        source = site.record.voices[id].source
+        return [("Sources", site.links.page("sources")), (site.record.name(source), site.links.item(source))]
     return [("What is not known", site.links.page("unknown"))] if id in site.record.caveats else []
 
 
@@ -79,9 +85,10 @@ def thing_content(record: Record, id: str) -> dict[str, Any]:
         "count": capital(quantity(len(about), "claim")),
         "in_short": facts_about(record, id),
         "groups": list(_claims_about(record, id, about)),
-        "caveats": record.caveats_concerning(id),
+        "caveats": caveats_of_voice(record, id) if id in record.voices else record.caveats_concerning(id),
         "concerns": caveat.concerns if caveat else (),
         "facts": _facts(record, id),
+        "speaks": list(_speaks(record, id)),
         "claims_told": list(_claims_told(record, id)),
         "decided": decision_sentences(record, id),
     }
@@ -94,17 +101,35 @@ def _facts(record: Record, id: str) -> list[Fact]:
     return list(thing_facts(record.things[id])) if id in record.things else []
 
 
+def _speaks(record: Record, id: str) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """In which source a speaker speaks, and what it has a stake in."""
+    if voice := record.voices.get(id):
+        yield catalogue()["speaker.author" if is_author(record, id) else "speaker.in"], (voice.source,)
+        if voice.party_to:
+            yield catalogue()["speaker.party-to"], voice.party_to
+
+
 def _claims_told(record: Record, id: str) -> Iterator[tuple[str, list[dict[str, Any]]]]:
-    """The claims that a source or voice makes, by kind, each with how it is put; in order of the sentences."""
-    claims = [claim for claim in record.claims.values() if id in (claim.source, claim.voice)]
+    """The claims that a source or speaker makes, by kind; what is only read from a speaker's words stands apart."""
+    claims = list(claims_told_by(record, id)) if id in record.voices else []
+    read = [claim for claim in claims if not claim.is_told]
+    told = [claim for claim in claims if claim.is_told]
+    if id in record.sources:
+        told = [claim for claim in record.claims.values() if claim.source == id]
     for kind in record.codes_of("kind"):
-        rows = [
-            {"id": claim.id, "sentence": claim_sentence(record, claim), "how": ", ".join(how_put(record, claim))}
-            for claim in claims
-            if record.relations[claim.predicate].kind == kind
-        ]
-        if rows:
-            yield kind_heading(kind), sorted(rows, key=lambda row: (row["sentence"], row["id"]))
+        if rows := _told_rows(record, (claim for claim in told if record.relations[claim.predicate].kind == kind)):
+            yield f"{kind_heading(kind)}: {len(rows):,} of its claims", rows
+    if read:
+        yield f"{catalogue()['speaker.readings']}: {tally(len(read), 'claim')}", _told_rows(record, read)
+
+
+def _told_rows(record: Record, claims: Iterable[Claim]) -> list[dict[str, Any]]:
+    """Claims as sentences, in their order, each with how it is put."""
+    rows = [
+        {"id": claim.id, "sentence": claim_sentence(record, claim), "how": ", ".join(how_put(record, claim))}
+        for claim in claims
+    ]
+    return sorted(rows, key=lambda row: (row["sentence"], row["id"]))
 
 
 def _claims_about(record: Record, id: str, about: tuple[Claim, ...]) -> Iterator[tuple[str, str, list[dict[str, Any]]]]:
@@ -128,11 +153,14 @@ def _claim_row(record: Record, id: str, claim: Claim) -> dict[str, Any]:
         "text": target(record, claim) if forward else record.name(claim.subject),
         "how": ", ".join(how_put(record, claim)),
         "who": speaker(record, claim),
+        "voice": voice_told(record, claim),
     }
 
 
 def _kind_name(record: Record, id: str) -> str:
-    collections = {"source": record.sources, "voice": record.voices, "caveat": record.caveats, "test": record.tests}
+    if id in record.voices:
+        return catalogue()["speaker.kind"]
+    collections = {"source": record.sources, "caveat": record.caveats, "test": record.tests}
     return next((name for name, collection in collections.items() if id in collection), "thing")
 
 

@@ -38,7 +38,7 @@ _ANSWERS = {
 }
 FIND = Operation("find", "/find.json", "Things by name, and all else that holds the words", _FIND, ("find",), "")
 SHOW = Operation(
-    "show", "/show.json", "All that the record has on one thing", _SHOW, ("thing", "claim", "source"), "claims"
+    "show", "/show.json", "All that the record has on one thing", _SHOW, ("thing", "claim", "source", "voice"), "claims"
 )
 TRACE = Operation(
     "trace", "/trace.json", "How far the record traces one thing back to another", trace.FIELDS, ("trace",)

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 import civicgraph
-from civicgraph import UsageError
+from civicgraph import UnknownName, UsageError
 from civicgraph.cli import main
 from civicgraph.commands.analyse import ANALYSES
 
@@ -58,8 +58,15 @@ DOORS: dict[str, list[list[str]]] = {
 # Shown to those who have the files, who see everything.
 OWN: dict[str, list[list[str]]] = {
     "trace": [["dockers", "lift-used"], ["dockers", "lift-used", "--json"]],
-    "find": [["Quaxolt"], ["Quaxolt", "--json"]],
-    "show": [["source/quaxolt-interview"], ["claim/quaxolt/led"], ["lift", "--json"]],
+    "find": [["Quaxolt"], ["Quaxolt", "--json"], ["Νίκος"]],
+    "show": [
+        ["source/quaxolt-interview"],
+        ["claim/quaxolt/led"],
+        ["lift", "--json"],
+        ["voice/quaxolt/self"],
+        ["Μαρία Quaxolt"],
+        ["φίλη της Quaxolt", "--json"],
+    ],
     "ledger": [["--json"]],
     "sources": [[], ["--json"]],
     "changes": [["EARLIER", "--json"]],
@@ -156,6 +163,7 @@ def test_only_what_is_looked_up_takes_the_record_as_it_is() -> None:
         # What the command shows on a terminal, and Python for_own_eyes().
         "api/assessments.py:coverage", "api/assessments.py:ledger", "api/lookups.py:claim", "api/lookups.py:find",
         "api/lookups.py:show", "api/lookups.py:source", "api/lookups.py:sources", "api/lookups.py:thing",
+        "api/lookups.py:voice",
         "api/traces.py:_look_up", "commands/coverage.py:coverage", "commands/find.py:find", "commands/ledger.py:ledger",
         "api/history.py:_compare_with",
         # A blind copy is for a second coder, who reads the texts; it says which of them are confidential.
@@ -304,3 +312,17 @@ def test_a_table_of_what_was_said_in_confidence_is_kept_too(tmp_path: Path, monk
     assert data.record().claims["claim/confidential-letter/more"].evidence[0].anchor == "[confidential]"
     assert secrets_in(b"".join(data.canonical())) == []
     assert secrets_in(data.changes(str(earlier.root)).to_markdown().replace(str(tmp_path), "").encode()) == []
+
+
+def test_speakers_are_named_to_those_who_have_the_files_and_to_nobody_else(limani: Workspace) -> None:
+    data = limani.dataset()
+    own = data.for_own_eyes()
+    assert [one.id for one in own.find("Μαρία Quaxolt").others if one.kind == "voice"] == ["voice/quaxolt/self"]
+    assert own.voice("Μαρία Quaxolt").voice.role == "επιστάτρια Quaxolt"
+    for name in ("Μαρία Quaxolt", "voice/quaxolt/self", "quaxolt/friend", "Νίκος"):
+        with pytest.raises(UnknownName) as refused:
+            data.voice(name)
+        assert secrets_in(str(refused.value).replace(repr(name), "").encode()) == []
+        assert [one for one in data.find(name).others if one.kind == "voice"] == []
+    voices = data.record().voices.values()
+    assert {voice.description for voice in voices if "confidential" in voice.id} == {""}

@@ -44,6 +44,7 @@ COMMANDS = {
     "ties": ["analyse", "ties", "ESA", "--json"],
     "timeline": ["analyse", "timeline", "night-bus", "--json"],
     "trace": ["trace", "ESA", "night-bus", "--json"],
+    "voice": ["show", "the chair, at the meeting", "--json"],
     "what-if": ["analyse", "what-if", "ESA", "--json"],
 }
 # Of the shipped record, where more of the keys have a value.

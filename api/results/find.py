@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 class FindResult(Sequence["Thing"]):
     """The things found by name, best first. ``matches`` has each with the name or alias that was heard.
 
-    ``others`` are the things, claims, caveats and sources that hold the words otherwise than by name.
+    ``others`` are the things, speakers, claims, caveats and sources that hold the words otherwise than by name.
 
     >>> from civicgraph import Dataset
     >>> Dataset.shipped().find("LVRW").to_dict()[0]["matched"]

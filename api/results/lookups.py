@@ -1,4 +1,4 @@
-"""A thing, a claim or a source that was looked up."""
+"""A thing, a claim, a source or a speaker that was looked up."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from ...graph.export.row_keys import ClaimDict, SourceDict, ThingDict
-    from ...graph.record import Caveat, Claim, Record, Source, Thing
+    from ...graph.export.row_keys import ClaimDict, SourceDict, ThingDict, VoiceDict
+    from ...graph.record import Caveat, Claim, Record, Source, Thing, Voice
 
 
 @dataclass(frozen=True, repr=False, eq=False)
@@ -90,6 +90,42 @@ class SourceResult:
         from ...graph.export.rows import counted_source_json
 
         return counted_source_json(self.record, self.id)
+
+
+@dataclass(frozen=True, repr=False, eq=False)
+class VoiceResult:
+    """A speaker with what it says.
+
+    >>> from civicgraph import Dataset
+    >>> Dataset.shipped().voice("as24/alex-sobel").to_dict()["party_to"][0]["id"]
+    'response-sobel-buses-2024'
+    """
+
+    record: Record
+    id: str
+
+    @property
+    def voice(self) -> Voice:
+        """The speaker itself."""
+        return self.record.voices[self.id]
+
+    @property
+    def name(self) -> str:
+        """What it is called."""
+        return self.voice.name
+
+    @property
+    def claims(self) -> tuple[Claim, ...]:
+        """Every claim that it makes, in order of id, without what is only read from its words."""
+        from ...graph.voices import claims_told_by
+
+        return tuple(claim for claim in claims_told_by(self.record, self.id) if claim.is_told)
+
+    def to_dict(self) -> VoiceDict:
+        """What ``--json`` prints."""
+        from ...graph.export.voices import voice_json
+
+        return voice_json(self.record, self.id)
 
 
 def find_source(record: Record, name: str) -> str:

@@ -11,6 +11,7 @@ from typing import IO, Any, NamedTuple
 import numpy as np
 
 from ..record import Draft, IdentityDecision, LostAnchor, Record
+from ..storage.keys import id_key
 from ..storage.open_record import KEY, NUMBER, PLACE, RANK
 from ..storage.open_texts import BLOCKS_IN_A_STRETCH
 from ..storage.rows import GROUPS, ROWS_IN_A_BLOCK, PlaceColumns, load_block
@@ -174,7 +175,8 @@ class RecordWriter:
         return of_names
 
     def _write_ends(self, writer: SectionWriter) -> None:
-        """The claims by their ends, the caveats by what they concern, and the trace graph."""
+        """The claims by their ends and by who speaks, the caveats by what they concern, and the trace graph."""
+        self._write_speakers(writer)
         subjects = self._of_items("claims", [file.subjects for file in self.files], KEY)
         objects = self._of_items("claims", [file.objects for file in self.files], KEY)
         _write_claims_of_ends(writer, subjects, objects)
@@ -186,6 +188,11 @@ class RecordWriter:
         writer.put("claims.about_others", sort_once(about_others).astype(NUMBER).tobytes())
         del subjects, objects
         LinkColumns(self, *ends).write(writer)
+
+    def _write_speakers(self, writer: SectionWriter) -> None:
+        """The numbers of claims by the keys of who speaks in them."""
+        keys = [np.array([*map(id_key, file.voice_ids)], KEY)[np.array(file.voices, NUMBER)] for file in self.files]
+        _write_grouped(writer, "told", self.of_claims(keys, KEY), np.arange(len(self.orders["claims"].files)))
 
     def of_claims(self, columns: Sequence[Any], code: str) -> Array:
         """Numbers that files have by claim, in the order of claims."""

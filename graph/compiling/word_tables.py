@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import chain
 from typing import Any, NamedTuple
 
-from ..full_text import caveat_texts, claim_texts, source_texts, thing_texts
+from ..full_text import caveat_texts, claim_texts, source_texts, thing_texts, voice_texts
 from ..name_cores import core
 from ..name_index import findable_words
 from ..record import Code
@@ -72,6 +72,7 @@ def text_words(items: Mapping[str, Sequence[Any]], codes: Mapping[tuple[str, str
     texts: dict[str, Callable[[Any], tuple[str, ...]]] = {
         "sources": source_texts,
         "things": thing_texts,
+        "voices": voice_texts,
         "claims": claim_texts,
         "caveats": lambda one: caveat_texts(one, codes),
     }

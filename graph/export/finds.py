@@ -48,14 +48,15 @@ def first_of_each_kind(finds: Iterable[Find], limit: int) -> list[Find]:
 def _row(record: Record, find: Find, total: int) -> FoundRow:
     item: Claim | Caveat | None = record.claims.get(find.id) or record.caveats.get(find.id)
     place = item.evidence[0] if item else None
-    source = find.id if find.kind == "source" else None
+    voice = record.voices.get(find.id)
+    source = find.id if find.kind == "source" else voice.source if voice else None
     thing = record.things.get(find.id)
     return {
         "id": find.id,
         "name": find_name(record, find),
         "type": thing.type if thing else None,
         "matched": find.text,
-        "found": cast(Literal["description", "claim", "caveat", "source"], find.kind),
+        "found": cast(Literal["description", "voice", "claim", "caveat", "source"], find.kind),
         "words": list(find.words),
         "total": total,
         "source": place.source if place else source,

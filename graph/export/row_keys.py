@@ -181,6 +181,26 @@ class ThingDict(ThingRef):
     decisions: list[DecisionRow]
 
 
+class VoiceDict(Named):
+    """A speaker that was asked for: in which source it speaks, what it has a stake in, and what it says.
+
+    ``readings`` are claims that we read from its words, which it does not make; ``caveats`` are those that it gives,
+    and those that concern one of its claims. ``is_author`` is true of the author of the source.
+    """
+
+    schema: Literal["civicgraph/voice/1"]
+    iri: str
+    role: str | None
+    description: str | None
+    is_author: bool
+    party_to: list[ThingRef]
+    source: Named
+    claims: list[ClaimRow]
+    readings: list[ClaimRow]
+    retracted: list[ClaimRow]
+    caveats: list[CaveatRow]
+
+
 class DecisionRow(TypedDict):
     """What was decided on whether two things are one: ``same``, ``not-the-same``, ``unsure`` or ``merged``.
 
@@ -213,7 +233,7 @@ class DraftRow(TypedDict):
 
 
 class FoundRow(ThingRef):
-    """Something that was found. ``found`` says by what: a name, a description, a claim, a caveat or a source.
+    """Something that was found. ``found`` says by what, or what it is: ``voice`` is a speaker, by name or description.
 
     ``name`` of a claim is its sentence, of a caveat its summary. ``matched`` is the name or alias that was heard, or
     the text that holds the words; ``words`` are the words that matched, as they are compared. ``total`` is how many
@@ -221,7 +241,7 @@ class FoundRow(ThingRef):
     """
 
     matched: str
-    found: Literal["name", "description", "claim", "caveat", "source"]
+    found: Literal["name", "description", "voice", "claim", "caveat", "source"]
     words: list[str]
     total: int
     source: str | None

@@ -55,6 +55,7 @@ KINDS: dict[str, tuple[Any, bool]] = {
     "ties": (ties.TiesDict, False),
     "timeline": (ties.TimelineDict, False),
     "trace": (trace_keys.TraceDict, False),
+    "voice": (row_keys.VoiceDict, False),
     "what-if": (what_if.WhatIfDict, False),
 }
 

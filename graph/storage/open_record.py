@@ -157,7 +157,7 @@ class OpenThings(_Group[Thing], IndexedThings):
 
 
 class OpenClaims(_Group[Claim], IndexedClaims):
-    """Claims, found by their ends too, with the columns of the trace graph."""
+    """Claims, found by their ends and speakers too, with the columns of the trace graph."""
 
     @cached_property
     def _ends(self) -> _ByKey:
@@ -166,6 +166,10 @@ class OpenClaims(_Group[Claim], IndexedClaims):
     def about(self, id: str) -> tuple[Claim, ...]:
         claims = map(self.at, self._ends.of(id))
         return tuple(claim for claim in claims if id in (claim.subject, claim.object))
+
+    def told_by(self, voice: str) -> tuple[Claim, ...]:
+        claims = map(self.at, _ByKey(self._sections, "told").of(voice))
+        return tuple(claim for claim in claims if claim.voice == voice)
 
     def _likely_blocks(self, words: Sequence[Word]) -> Collection[int]:
         # What they call what is no thing is not among the words of their texts.

@@ -32,24 +32,34 @@ class OpenTexts:
 
     def blocks(self, group: str, words: Sequence[Word]) -> set[int]:
         """The numbers of the blocks of a group in which words like all of these stand."""
-        wanted = list(GROUPS).index(group)
+        wanted, typed = list(GROUPS).index(group), tuple(words)
+        own = () if typed in self._found else self._of_group(wanted)
+        found = self._with_all(typed, dict.fromkeys(own, -1)) if 0 < len(own) <= _FEW else self._stretches(typed)
         return {
             self._firsts[stretch] + bit
-            for stretch, bits in self._stretches(tuple(words)).items()
+            for stretch, bits in found.items()
             if self._groups[stretch] == wanted
             for bit in range(BLOCKS_IN_A_STRETCH)
             if bits >> bit & 1
         }
 
+    def _of_group(self, group: int) -> list[int]:
+        """The stretches of a group; where they are few, as those of speakers are, no others need be read."""
+        return [stretch for stretch, one in enumerate(self._groups) if one == group]
+
     def _stretches(self, words: tuple[Word, ...]) -> dict[int, int]:
         """The stretches in which all words stand, each with the blocks."""
         if words not in self._found:
-            found: dict[int, int] | None = None
-            for word in sorted(words, key=lambda word: -len(word.typed)):
-                has = self._of_word(word, found)
-                found = {one: bits for one in has if (bits := has[one] & (found[one] if found is not None else -1))}
-            self._found[words] = found or {}
+            self._found[words] = self._with_all(words, None)
         return self._found[words]
+
+    def _with_all(self, words: tuple[Word, ...], within: dict[int, int] | None) -> dict[int, int]:
+        """The same, or of some stretches with their blocks those."""
+        found = within
+        for word in sorted(words, key=lambda word: -len(word.typed)):
+            has = self._of_word(word, found)
+            found = {one: bits for one in has if (bits := has[one] & (found[one] if found is not None else -1))}
+        return (found or {}) if words else {}
 
     def _of_word(self, word: Word, within: dict[int, int] | None) -> dict[int, int]:
         """The stretches in which a word stands, or of some of them."""

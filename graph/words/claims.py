@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..record import Caveat, Claim, Record
+from ..record import Caveat, Claim, Record, Voice
 from .catalogue import catalogue, fill_phrase
 from .codes import label, own_code, wording_label
 from .times import in_words
@@ -125,7 +125,16 @@ def notes(claim: Claim) -> list[tuple[str, str]]:
 def describe_voice(record: Record, voice: str) -> str:
     """In which role a voice speaks, and how the source describes it."""
     known = record.voices.get(voice)
-    return "; ".join(part for part in (known.role, known.description) if part) if known else ""
+    return role_and_description(known) if known else ""
+
+
+def role_and_description(voice: Voice) -> str:
+    """The same of a voice of any record.
+
+    >>> role_and_description(Voice("voice/a", "the Mayor", "Speaks for the city.", (), "source/a", "chair"))
+    'chair; Speaks for the city.'
+    """
+    return "; ".join(part for part in (voice.role, voice.description) if part)
 
 
 def target(record: Record, claim: Claim) -> str:

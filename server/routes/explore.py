@@ -32,6 +32,7 @@ _MAP_POLICY = "base-uri 'none'; frame-ancestors {}; form-action 'none'"
 _HEADINGS = {
     "name": "By name",
     "description": "By description",
+    "voice": "Speakers",
     "claim": "Claims",
     "caveat": "Caveats",
     "source": "Sources",

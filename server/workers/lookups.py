@@ -17,9 +17,10 @@ from ...graph.name_cores import core
 from ...graph.name_folding import fold_name
 from ...graph.names import find, resolve
 from ...graph.record import Record, Thing
-from ...graph.words.claims import how_put, speaker
+from ...graph.words.catalogue import fill_phrase
+from ...graph.words.claims import describe_voice, how_put, speaker
 from ...graph.words.codes import caveat_label
-from ...graph.words.sources import source_name
+from ...graph.words.sources import quoted_title, source_name
 
 if TYPE_CHECKING:
     from ...graph.export.row_keys import FoundRow
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 
 
 MAX_COMPARED = 100
-# How many claims, caveats, sources and things by description a search gives, each.
+# How many speakers, claims, caveats, sources and things by description a search gives, each.
 _OTHERS = 20
 # The factor for names that agree only without articles, legal forms and acronyms.
 _CORE_FACTOR = 0.97
@@ -106,7 +107,10 @@ def _describe(record: Record, row: FoundRow) -> dict[str, Any]:
 
 
 def _saying(record: Record, id: str) -> str:
-    """Who says a claim and how it is put; what kind a caveat is; who published a source."""
+    """What is told of a speaker, and where it speaks; who says a claim and how; what a caveat is; a source's facts."""
+    if voice := record.voices.get(id):
+        where = fill_phrase("speaker.speaks-in", source=quoted_title(record, voice.source))
+        return ": ".join(filter(None, (where, describe_voice(record, id))))
     if claim := record.claims.get(id):
         return ", ".join([speaker(record, claim), *how_put(record, claim)])
     if caveat := record.caveats.get(id):

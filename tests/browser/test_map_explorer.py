@@ -214,6 +214,17 @@ def test_the_search_finds_what_a_claim_says_and_opens_it(visit: Open, html: str)
     assert "embedded into business as usual" in page.locator("#panel").inner_text()
 
 
+def test_the_search_finds_a_speaker_and_opens_what_it_says(visit: Open, html: str) -> None:
+    page = visit(html).page
+    seek(page, "pilot project lead")
+    rows = page.locator("#hits li", has_text="a pilot project lead, in an interview")
+    assert rows.first.inner_text().split("\n")[-1].strip() == "speaker: 6 claims"
+    assert "Speakers" in page.locator("#hits").inner_text()
+    rows.first.click()
+    assert "voice=" in address_of(page) and "view=list" in address_of(page)
+    assert page.locator("#chips").inner_text().startswith("Said by a pilot project lead, in an interview")
+
+
 def test_as_much_as_fits_can_be_drawn_and_the_page_says_how_much_does_not(visit: Open, html: str) -> None:
     page = visit(html, fragment="thing=cii").page
     page.click("#draw")

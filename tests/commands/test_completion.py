@@ -55,9 +55,10 @@ def test_things_are_offered_by_id_and_by_name_with_their_names(harbour: Workspac
     assert "night-bus" in offers(harbour, "analyse what-if ni")
 
 
-def test_claims_and_sources_are_offered_where_they_can_be_shown(harbour: Workspace) -> None:
+def test_claims_sources_and_speakers_are_offered_where_they_can_be_shown(harbour: Workspace) -> None:
     assert list(offers(harbour, "show claim/report/led")) == ["claim/report/led-to"]
     assert list(offers(harbour, "show source/m")) == ["source/minutes"]
+    assert offers(harbour, "show voice/minutes/c") == {"voice/minutes/chair": "the chair, at the meeting"}
     assert list(offers(harbour, "ledger --source re")) == ["report"]
 
 

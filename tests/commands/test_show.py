@@ -77,6 +77,10 @@ def test_a_search_lists_what_holds_the_words_under_headings(harbour: Workspace) 
         "    Chairs the Elm Street Alliance.\n"
         "    person · ada-okoye\n"
         "\n"
+        "Speakers\n"
+        "  the chair, at the meeting\n"
+        "    speaks in “Minutes of the Elm Street meeting” · voice/minutes/chair\n"
+        "\n"
         "Claims\n"
         "  Elm Street night bus would not have happened without A night bus to Elm Street\n"
         "    [opinion]\n"
@@ -244,3 +248,79 @@ def test_a_word_that_a_claim_has_counts_as_understood(harbour: Workspace) -> Non
     told = harbour.run("find", "elm street signed thinks cathedral").stderr
     assert "not understood: “cathedral”." in told
     assert "not understood" not in harbour.run("find", "elm street signed thinks").stderr
+
+
+@pytest.mark.parametrize("name", ["the chair, at the meeting", "voice/minutes/chair", f"{BASE}voice/minutes/chair"])
+def test_a_speaker_is_shown_with_who_it_is_and_what_it_says(harbour: Workspace, name: str) -> None:
+    data = f"{harbour.dataset().data_hash[:12]}, {harbour.root.name}"
+    assert output(harbour, "show", *name.split()) == (
+        "the chair, at the meeting\n"
+        f"speaker · voice/minutes/chair · {BASE}voice/minutes/chair\n"
+        "Ada Okoye, as the minutes quote her.\n"
+        "Speaks in: Minutes of the Elm Street meeting, Elm Street Alliance, March 2021\n"
+        "  (source/minutes)\n"
+        "A party to: Elm Street Alliance (elm-street-alliance)\n"
+        "\n"
+        "Influence\n"
+        "  - Elm Street night bus would not have happened without A night bus to Elm\n"
+        "    Street [opinion]\n"
+        "    Line 6, at “no bus without us”: The chair thinks there would be no bus had\n"
+        "    nobody asked.\n"
+        "    claim/minutes/thanks-to-us\n"
+        "\n"
+        f"One claim. Data {data}\n"
+    )
+
+
+def test_an_author_is_shown_as_one_and_what_is_only_read_from_its_words_apart(harbour: Workspace) -> None:
+    printed = output(harbour, "show", "voice/report/author")
+    assert "\nAuthor of: The night bus" in printed.replace("\n  ", " ") and "A party to" not in printed
+    told, _, read = printed.partition("\nOur reading of its words, which it does not say itself\n")
+    assert "claim/report/led-to" not in told and "    claim/report/led-to\n" in read
+    assert "    claim/report/made\n" in told and "claim/report/made" not in read
+    assert "  ! rival explanation, on " in read and "told by the report" in read
+
+
+def test_a_speaker_as_json_has_its_claims_and_what_is_read_from_them(harbour: Workspace) -> None:
+    shown = json.loads(output(harbour, "show", "voice/minutes/chair", "--json"))
+    assert {key: shown[key] for key in list(shown)[:9]} == {
+        "schema": "civicgraph/voice/1",
+        "id": "voice/minutes/chair",
+        "name": "the chair, at the meeting",
+        "iri": f"{BASE}voice/minutes/chair",
+        "role": None,
+        "description": "Ada Okoye, as the minutes quote her.",
+        "is_author": False,
+        "party_to": [{"id": "elm-street-alliance", "name": "Elm Street Alliance", "type": "Alliance"}],
+        "source": {"id": "source/minutes", "name": "Minutes of the Elm Street meeting"},
+    }
+    assert [claim["id"] for claim in shown["claims"]] == ["claim/minutes/thanks-to-us"]
+    assert (shown["readings"], shown["retracted"], shown["caveats"]) == ([], [], [])
+    author = json.loads(output(harbour, "show", "voice/report/author", "--json"))
+    assert author["is_author"] and [claim["id"] for claim in author["readings"]] == ["claim/report/led-to"]
+
+
+@pytest.mark.parametrize(
+    "command",
+    ["trace VOICE", "trace night-bus VOICE", "ledger --by VOICE", "map --around VOICE", "report VOICE -o r.md"],
+)
+def test_where_a_thing_is_wanted_a_speaker_is_refused_with_what_to_ask_instead(
+    harbour: Workspace, command: str
+) -> None:
+    done = harbour.run(*command.replace("VOICE", "voice/minutes/chair").split())
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.splitlines()[-1] == (
+        "Error: 'voice/minutes/chair' is no thing but a speaker in “Minutes of the Elm Street meeting” (the chair, at "
+        "the meeting); ask about what it is a party to: elm-street-alliance (Elm Street Alliance); for what it says: "
+        "civicgraph show voice/minutes/chair"
+    )
+    assert not (harbour.root / "r.md").exists()
+
+
+def test_who_is_neither_thing_nor_speaker_is_refused_with_those_near(harbour: Workspace) -> None:
+    done = harbour.run("show", "the chiar at the meeting")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr == (
+        "Error: 'the chiar at the meeting' is no thing or speaker in this record; "
+        "did you mean voice/minutes/chair (the chair, at the meeting)?\n"
+    )

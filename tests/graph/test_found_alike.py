@@ -18,7 +18,7 @@ from civicgraph.graph.name_index import NameIndex, names_of
 from civicgraph.graph.named_within import add_named_within, form_fit
 from civicgraph.graph.names import find, name_index
 from civicgraph.graph.near_names import MET, likeness, near_lines, significant_words, similar_words, slips
-from civicgraph.graph.record import Caveat, Evidence, Record, Source, Thing
+from civicgraph.graph.record import Caveat, Evidence, Record, Source, Thing, Voice
 from civicgraph.graph.storage.open_record import record_in
 from civicgraph.graph.storage.sections import Sections
 
@@ -179,8 +179,16 @@ def test_texts_are_found_alike_in_an_opened_record(told: list[tuple[str, str, st
         for n, (one, (_, summary, _)) in enumerate(zip(claims[:3], told, strict=False))
     ]
     sources = {f"source/{n}": Source(f"source/{n}", text, "A bus", "", "", "") for n in range(3)}
+    voices = {
+        f"voice/{n}": Voice(f"voice/{n}", name, described, (), "source/report", text if n == 1 else "")
+        for n, (name, described, _) in enumerate(told)
+    }
     held = record_of([*claims, *about], caveats=caveats)
-    held = replace(held, sources={**held.sources, **sources})
+    held = replace(held, sources={**held.sources, **sources}, voices={**held.voices, **voices})
     again = open_again(held)
-    assert find_texts(again, text) == find_texts(held, text)
-    assert find_texts(again, text) == best_entries(lambda _: entries_of(held), text)
+    found = best_entries(lambda _: entries_of(held), text)
+    assert find_texts(again, text) == find_texts(held, text) == found
+    for record in (held, open_again(held)):
+        named = [(Thing("a", "Project", text), text)]
+        assert find_texts(record, text, named) == [one for one in found if one.kind == "voice"]
+        assert find_texts(record, text) == found

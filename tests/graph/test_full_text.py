@@ -1,14 +1,18 @@
-"""Search over descriptions, claims, caveats and sources: what is found, in which order, and by which words."""
+"""Search over descriptions, speakers, claims, caveats, sources: what is found, in which order, and by which words."""
 
 from __future__ import annotations
+
+from dataclasses import replace
 
 import pytest
 
 from civicgraph import Dataset
-from civicgraph.graph.full_text import Entry, best_entries, find_name, find_texts, is_exact
+from civicgraph.graph.full_text import Entry, Find, best_entries, find_all, find_name, find_texts, is_exact
 from civicgraph.graph.names import find
-from civicgraph.graph.record import Record
+from civicgraph.graph.record import Record, Voice
 from civicgraph.graph.word_matching import Query, fold_entries, word_of, words_of
+
+from .by_hand import record_of
 
 ENTRIES = [
     Entry("claim", "c/several", ("A bus.", "It ran at night.")),
@@ -20,6 +24,7 @@ ENTRIES = [
     Entry("caveat", "k", ("Nobody counted the night buses.",)),
     Entry("source", "s", ("Night bus minutes",)),
     Entry("description", "d", ("A nightly bus",)),
+    Entry("voice", "v", ("a driver", "Drives the night bus.")),
     Entry("claim", "c/none", ("A tram at night",)),
 ]
 
@@ -30,7 +35,7 @@ def ids(text: str) -> list[str]:
 
 
 def test_kinds_come_in_order_and_words_in_a_row_come_first() -> None:
-    assert ids("night bus") == ["d", "b/row", "c/row", "c/row-plural", "c/order", "c/text", "c/several", "k", "s"]
+    assert ids("night bus") == ["d", "v", "b/row", "c/row", "c/row-plural", "c/order", "c/text", "c/several", "k", "s"]
 
 
 def test_all_words_must_match() -> None:
@@ -108,6 +113,12 @@ FIRST = {
         "That the approach of the 2019 Mayoral citizenship ceremony is carried on as business as usual.",
         ("business", "as", "usual"),
     ),
+    "pilot project lead": (
+        "voice",
+        "voice/cii/pilot-project-lead-interview",
+        "a pilot project lead, in an interview",
+        ("pilot", "project", "lead"),
+    ),
     "bureau": (
         "claim",
         "claim/cii/gla-interview-bureaucratic",
@@ -129,9 +140,28 @@ def test_a_claim_is_told_as_a_sentence(record: Record) -> None:
 
 
 @pytest.mark.parametrize("text", ["lvrw", "The Citizens UK", "Greater London Authority (GLA)", "voter registration"])
-def test_where_a_name_is_what_was_typed_nothing_else_is_looked_for(record: Record, text: str) -> None:
+def test_where_a_name_is_what_was_typed_only_speakers_are_looked_for(record: Record, text: str) -> None:
     names = find(record, text)
-    assert is_exact(text, names) and find_texts(record, text, names) == []
+    found = find_texts(record, text, names)
+    assert is_exact(text, names) and {one.kind for one in found} <= {"voice"}
+    assert found == [one for one in find_texts(record, text) if one.kind == "voice"]
+
+
+def test_a_speaker_is_found_by_name_beside_the_thing_that_bears_it(record: Record) -> None:
+    names, others = find_all(record, "Alex Sobel")
+    assert names[0][0].id == "alex-sobel"
+    speaker = "Alex Sobel MP, as the page reports him"
+    assert others == [Find("voice", "voice/as24/alex-sobel", speaker, ("alex", "sobel"))]
+    assert find_name(record, others[0]) == speaker
+
+
+def test_a_speaker_is_found_by_its_role_and_description() -> None:
+    voice = Voice(
+        "voice/minutes/chair", "η πρόεδρος", "Μιλά για το λιμάνι.", (), "source/minutes", "πρόεδρος του Γλάρου"
+    )
+    record = replace(record_of([]), voices={voice.id: voice})
+    told = "πρόεδρος του Γλάρου; Μιλά για το λιμάνι."
+    assert find_texts(record, "γλαρου λιμανι") == [Find("voice", voice.id, told, ("γλαρου", "λιμανι"))]
 
 
 def test_a_thing_that_goes_by_the_words_is_not_found_by_its_description_again(record: Record) -> None:

@@ -30,8 +30,10 @@ ASKED: dict[str, list[str]] = {
     "/terms": ["/terms"],
     "/questions": ["/questions"],
     "/questions/{name}": ["/questions/which-voices-have-a-stake"],
-    "/search": ["/search?q=σχέδια", "/search?q=confidential", "/search?q=lift"],
-    "/trace": ["/trace", "/trace?from=dockers&to=lift-used", "/trace?from=eleni&to=lift-used"],
+    "/search": ["/search?q=σχέδια", "/search?q=confidential", "/search?q=lift", "/search?q=Μαρία",
+                "/search?q=interview"],
+    "/trace": ["/trace", "/trace?from=dockers&to=lift-used", "/trace?from=eleni&to=lift-used",
+               "/trace?from=voice/confidential-interview-2/1", "/trace?from=voice/confidential-letter"],
     "/trace.json": ["/trace.json?from=dockers&to=lift-used", "/trace.json?from=eleni&to=lift-used"],
     "/report": ["/report?from=dockers&to=lift-used", "/report?of=lift&format=md", "/report"],
     "/find.json": ["/find.json?q=σχέδια", "/find.json?q=confidential", "/find.json?q=lift"],
@@ -64,7 +66,8 @@ ASKED: dict[str, list[str]] = {
     "/id/{path:path}": ["/id/lift", f"/id/{CLAIM}"],
     "/page/{path:path}": [
         "/page/lift", f"/page/{CLAIM}", "/page/claim/news/asked", "/page/claim/quaxolt/led", "/page/eleni",
-        "/page/source/confidential-interview-2",
+        "/page/source/confidential-interview-2", "/page/voice/confidential-interview-2/1", "/page/voice/quaxolt/self",
+        "/page/voice/confidential-letter",
     ],
     "/data/{path:path}": [f"/data/{CLAIM}.ttl", "/data/lift.jsonld", "/data/source/confidential-interview-2.ttl",
                           "/data/voice/confidential-interview-2/1.nt"],
@@ -130,6 +133,15 @@ def test_passages_are_of_other_sources_alone(web: httpx.Client) -> None:
 
 def test_what_they_said_is_found_by_no_search(web: httpx.Client) -> None:
     assert "claim/" not in web.get("/search", params={"q": "Quaxolt"}).text
+    for name in ("Quaxolt", "Μαρία", "Νίκος", "επιστάτρια", "φίλη"):
+        found = web.get("/search", params={"q": name, "format": "json"}).json()
+        assert [row["id"] for row in found if row["found"] == "voice"] == []
+    found = web.get("/search", params={"q": "a confidential interview", "format": "json"}).json()
+    assert {row["id"] for row in found if row["found"] == "voice"} == {
+        "voice/confidential-interview-1",
+        "voice/confidential-interview-2/1",
+        "voice/confidential-interview-2/2",
+    }
     found = json.loads(web.get("/reconcile", params={"queries": json.dumps({"q": {"query": "Quaxolt"}})}).text)
     assert found["q"]["result"] == []
 

@@ -90,6 +90,18 @@ def test_so_does_it_on_a_record_of_another_alphabet(greek: tuple[httpx.Client, D
         assert web.get(f"/analyse/{name}", headers=PAGE).status_code == 200
 
 
+def test_a_speaker_is_shown_as_a_thing_is_and_refused_where_a_thing_is_wanted(
+    web: httpx.Client, greek: tuple[httpx.Client, Dataset]
+) -> None:
+    for of in ("voice/as24/alex-sobel", "Alex Sobel MP, as the page reports him"):
+        reply = web.get("/show.json", params={"of": of})
+        assert reply.json() == SHIPPED.voice("as24/alex-sobel").to_dict() and fits("show", reply.json())
+        refused = web.get("/trace.json", params={"from": of, "to": "LVRW"})
+        assert refused.status_code == 404 and "is no thing but a speaker in “Thousands" in refused.json()["detail"]
+    told = greek[0].get("/show.json", params={"of": "μια δασκάλα", "limit": 1})
+    assert (told.json()["id"], len(told.json()["claims"]), told.headers["x-total-count"]) == ("voice/eleni", 1, "3")
+
+
 def test_without_a_name_what_most_depends_on_is_ranked(web: httpx.Client) -> None:
     expected = SHIPPED.dependence(origins=["Citizens UK"], outcomes=["LVRW"]).to_dict(3)
     asked: dict[str, Any] = {"from": "Citizens UK", "to": "LVRW", "limit": 3}

@@ -295,6 +295,22 @@ def test_a_search_finds_what_is_said_and_tells_where(web: httpx.Client) -> None:
     assert "at “the outreach supported over 5,000 people directly”" in page
 
 
+def test_a_search_finds_speakers_beside_the_thing_that_bears_the_name(web: httpx.Client) -> None:
+    asked = {"q": "Alex Sobel"}
+    found = web.get("/search", params=asked, headers={"accept": "application/json"}).json()
+    assert (found[0]["id"], {row["found"] for row in found}) == ("alex-sobel", {"name", "voice"})
+    assert {key: found[-1][key] for key in ("id", "name", "type", "source")} == {
+        "id": "voice/as24/alex-sobel",
+        "name": "Alex Sobel MP, as the page reports him",
+        "type": "voice",
+        "source": "source/assemblies-2024",
+    }
+    page = web.get("/search", params=asked, headers={"accept": "text/html"}).text
+    assert [*re.findall(r"<h2>(.*?)</h2>", page)] == ["By name", "Speakers"]
+    assert '<a href="/page/voice/as24/alex-sobel">Alex Sobel MP, as the page reports him</a>' in page
+    assert "speaks in “Thousands of community leaders" in html.unescape(page)
+
+
 def test_the_map_around_a_thing(web: httpx.Client) -> None:
     reply = web.get("/map", params={"around": "LVRW", "depth": "1"})
     assert reply.status_code == 200

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterator
 
 import httpx
 import pytest
 
 from civicgraph import Dataset
+from civicgraph.graph.voices import is_author
 from civicgraph.server.settings import settings_of
 
 from ..workspace import write_interviews
@@ -124,6 +126,30 @@ def test_a_thing_begins_with_what_is_asked_first_of_it(web: httpx.Client) -> Non
     assert "All residents of London [an aim, not shown as done] evidence" in box
     assert 'href="/trace?from=cii"' in text and 'href="/report?of=cii&amp;format=pdf"' in text
     assert text.index("</dl>") < text.index("Influence (42)") < text.index('<h2 id="k1">Influence')
+
+
+def test_a_speaker_has_a_page_with_its_stake_and_its_claims_to_which_its_claims_lead(web: httpx.Client) -> None:
+    assert (
+        '<a href="/page/voice/cii/funder-interview">a funder, in an interview</a>'
+        in web.get("/page/claim/cii/funder-lvrw-needed-cii", headers=PAGE).text
+    )
+    text = web.get("/page/voice/cii/funder-interview", headers=PAGE).text
+    said = words(text)
+    assert "Sources › Citizenship and Integration Initiative: Key achievements › a funder, in an interview" in said
+    stake = "Speaks in Citizenship and Integration Initiative: Key achievements A party to Citizenship and Integration"
+    assert "a funder, in an interview speaker Quoted" in said and stake in said
+    assert '<dd><a href="/page/cii">Citizenship and Integration Initiative</a></dd>' in text
+    told, _, read = said.partition("Our reading of its words, which it does not say itself: 1 claim ")
+    assert 'href="/page/claim/cii/funder-lvrw-needed-cii"' in text
+    assert "of its claims" in told and "inferred" in read
+
+
+def test_the_ledger_leads_to_who_tells_a_row_where_that_is_not_the_author(web: httpx.Client) -> None:
+    text = web.get("/ledger", headers=PAGE).text
+    links = set(
+        re.findall(r'<dt>Told by</dt><dd><a href="/page/(voice/[^"]+)">[^<]+</a>, in <a href="/page/source', text)
+    )
+    assert links and not any(is_author(Dataset.shipped().record(), id) for id in links)
 
 
 def test_a_claim_says_what_its_speaker_has_a_stake_in_and_leads_to_the_trace_the_right_way_round(

@@ -23,7 +23,7 @@ BY_HAND = (
     "over 5000 people", "secondee", "secondees led", "weeks", "would not have happened", "happened not would",
     "mayor’s", "no counterfactual", "limit of the evidence", "Renaisi", "citizens uk asked",
     "democratic participation", "a", "partners", "the report says", "boroughs", "Straße", "registered to vote",
-    "inferred reason", "under-represented", "schools",
+    "inferred reason", "under-represented", "schools", "alumni secondee", "in an interview", "Quoted without a name",
 )  # fmt: skip
 
 
@@ -58,6 +58,7 @@ def _part(record: Record, shown: set[str]) -> Record:
         claims={claim.id: claim for claim in claims},
         caveats={caveat.id: caveat for caveat in caveats},
         sources={id: source for id, source in record.sources.items() if id in cited},
+        voices={id: voice for id, voice in record.voices.items() if id in {item.voice for item in items}},
     )
 
 

@@ -10,7 +10,7 @@ import { byCode } from "./text.js";
 import { Query, foldEntries } from "./word_matching.js";
 import type { Fit } from "./word_matching.js";
 
-const KINDS = ["description", "claim", "caveat", "source"] as const;
+const KINDS = ["description", "voice", "claim", "caveat", "source"] as const;
 const PIECE = 60; // entries that are folded in one go
 export type Kind = (typeof KINDS)[number];
 
@@ -28,8 +28,8 @@ interface Entry {
   texts: string[];
 }
 
-/** What holds all words of a text otherwise than by its name; nothing where a name is what was typed. `ahead` folds the
- * texts before something is looked for. */
+/** What holds all words of a text otherwise than by its name; only speakers where a name is what was typed. `ahead` folds
+ * the texts before something is looked for. */
 export interface TextFinder {
   (text: string, names: readonly Hit[]): Find[];
   ahead: () => Work;
@@ -39,8 +39,7 @@ export interface TextFinder {
 export function textFinderOf(record: Record): TextFinder {
   const { get, ahead } = madeAhead(() => foldedEntries(record));
   const find = (text: string, names: readonly Hit[]) => {
-    if (isExact(record, text, names)) return [];
-    const { entries, plain } = get();
+    const { entries, plain } = isExact(record, text, names) ? voicesAmong(get()) : get();
     const wanted = folded(text);
     const named = new Set(names.filter((hit) => isTyped(wanted, hit.plain)).map(({ thing }) => thing.id));
     return bestEntries(record, entries, plain, text).filter(({ id }) => !named.has(id));
@@ -68,6 +67,11 @@ function* foldedEntries(record: Record): Work<Entries> {
   return { entries, plain };
 }
 
+function voicesAmong({ entries, plain }: Entries): Entries {
+  const isVoice = (_: unknown, n: number) => entries[n]?.kind === "voice";
+  return { entries: entries.filter(isVoice), plain: plain.filter(isVoice) };
+}
+
 function isExact({ page }: Record, text: string, names: readonly Hit[]): boolean {
   const [first] = names;
   if (!first) return false;
@@ -85,6 +89,11 @@ function entriesOf(record: Record): Entry[] {
     ...record.page.things.flatMap(({ id, name, aliases = [], description }): Entry[] =>
       description ? [{ kind: "description", id, texts: [description, name, ...aliases] }] : [],
     ),
+    ...record.page.voices.map(({ id, name, description = "" }): Entry => ({
+      kind: "voice",
+      id,
+      texts: [name, description].filter(Boolean),
+    })),
     ...record.claims.map((claim): Entry => ({ kind: "claim", id: claim.id, texts: textsOfClaim(claim) })),
     ...[...caveats.values()].map((caveat): Entry => ({
       kind: "caveat",

@@ -1,4 +1,4 @@
-/** What the search at the top finds, in groups: things, questions, claims, cautions and sources. */
+/** What the search at the top finds, in groups: things, questions, speakers, claims, cautions and sources. */
 
 import type { Work } from "../core/ahead.js";
 import { askerOf } from "../core/asking.js";

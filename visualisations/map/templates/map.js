@@ -66,7 +66,7 @@ function readRecord(data) {
   const claims = page.claims.map((claim, number) => readClaim(page, claim, number));
   const things = byId(page.things);
   const lines = page.lines.map((numbers, n) => readLine(data, claims, numbers, n));
-  const caveats = page.caveats.map((raw) => readCaveat(page, raw));
+  const caveats2 = page.caveats.map((raw) => readCaveat(page, raw));
   const record = {
     page,
     things,
@@ -80,7 +80,7 @@ function readRecord(data) {
     linesOf: new Map(page.things.map((thing2) => [thing2.id, []])),
     factsOf: new Map(page.things.map((thing2) => [thing2.id, []])),
     claimsAbout: /* @__PURE__ */ new Map(),
-    caveat: byId(caveats),
+    caveat: byId(caveats2),
     caveatsOf: /* @__PURE__ */ new Map()
   };
   for (const line of lines) for (const end of line.ends) at(record.linesOf, end).push(line);
@@ -89,7 +89,7 @@ function readRecord(data) {
     if (things.has(claim.subject) && things.has(claim.object) && claim.subject !== claim.object) continue;
     record.factsOf.get(things.has(claim.subject) ? claim.subject : claim.object)?.push(claim);
   }
-  for (const caveat of caveats) for (const id of caveat.concerns) put(record.caveatsOf, id, caveat);
+  for (const caveat of caveats2) for (const id of caveat.concerns) put(record.caveatsOf, id, caveat);
   return record;
 }
 var readPlaces = (page, places2 = [], own) => places2.map((place) => ({ ...place, source: idAt(page.sources, place.source ?? own) }));
@@ -680,7 +680,7 @@ function onlyIntended(scope7) {
 var MOST_CONNECTED = 20;
 var NOTHING = { claims: [], things: [], through: [], caveats: [], instead: null };
 var nothing = (given) => ({ ...NOTHING, asked: given, details: /* @__PURE__ */ new Map(), counts: /* @__PURE__ */ new Map() });
-var isEmpty = ({ claims, caveats, things }) => !claims.length && !caveats.length && !things.length;
+var isEmpty = ({ claims, caveats: caveats2, things }) => !claims.length && !caveats2.length && !things.length;
 var isAnswered = (record, given) => !isEmpty(find(record, given));
 function answerOf(record, given) {
   const found2 = find(record, given);
@@ -802,8 +802,8 @@ function joinedTo(record, id) {
 function findCaveats(record, given, types2) {
   const about2 = given.thing ? [given.thing, ...claimsAbout(record, given.thing).map(({ id }) => id)] : null;
   const among = about2 ? caveatsAbout(record, about2) : [...record.caveat.values()];
-  const caveats = among.filter(({ type }) => !types2.length || types2.includes(type)).sort((a, b) => byCode(a.id, b.id));
-  return { ...nothing(given), caveats };
+  const caveats2 = among.filter(({ type }) => !types2.length || types2.includes(type)).sort((a, b) => byCode(a.id, b.id));
+  return { ...nothing(given), caveats: caveats2 };
 }
 function findMost(record, given, families) {
   const counted2 = [...record.linesOf].filter(([id, lines]) => lines.length && families.includes(familyOf(record, id))).map(([id, lines]) => ({ id, others: lines.length, claims: lines.flatMap((line) => line.claims).length })).sort((a, b) => b.others - a.others || b.claims - a.claims || byCode(a.id, b.id)).slice(0, MOST_CONNECTED);
@@ -920,8 +920,8 @@ function answerTo(one) {
   return answer;
 }
 function isAnswered2(one) {
-  const { claims, caveats, counts } = answerTo(one);
-  return claims.length + caveats.length + counts.size > 0;
+  const { claims, caveats: caveats2, counts } = answerTo(one);
+  return claims.length + caveats2.length + counts.size > 0;
 }
 function questionPatch(one) {
   if (!canBeAsked(one)) return { ...NOTHING_OPEN };
@@ -6354,13 +6354,12 @@ var Query = class _Query {
 };
 
 // core/full_text.ts
-var KINDS2 = ["description", "claim", "caveat", "source"];
+var KINDS2 = ["description", "voice", "claim", "caveat", "source"];
 var PIECE2 = 60;
 function textFinderOf(record) {
   const { get, ahead } = madeAhead(() => foldedEntries(record));
   const find3 = (text, names5) => {
-    if (isExact(record, text, names5)) return [];
-    const { entries, plain } = get();
+    const { entries, plain } = isExact(record, text, names5) ? voicesAmong(get()) : get();
     const wanted = folded(text);
     const named2 = new Set(names5.filter((hit) => isTyped(wanted, hit.plain)).map(({ thing: thing2 }) => thing2.id));
     return bestEntries(record, entries, plain, text).filter(({ id }) => !named2.has(id));
@@ -6381,6 +6380,10 @@ function* foldedEntries(record) {
   }
   return { entries, plain };
 }
+function voicesAmong({ entries, plain }) {
+  const isVoice = (_, n) => entries[n]?.kind === "voice";
+  return { entries: entries.filter(isVoice), plain: plain.filter(isVoice) };
+}
 function isExact({ page }, text, names5) {
   const [first2] = names5;
   if (!first2) return false;
@@ -6389,13 +6392,18 @@ function isExact({ page }, text, names5) {
 }
 var isTyped = (text, name) => text.split(" ").every((word) => ` ${name}`.includes(` ${word}`));
 function entriesOf(record) {
-  const caveats = new Map([...record.caveatsOf.values()].flat().map((caveat) => [caveat.id, caveat]));
+  const caveats2 = new Map([...record.caveatsOf.values()].flat().map((caveat) => [caveat.id, caveat]));
   return [
     ...record.page.things.flatMap(
       ({ id, name, aliases = [], description }) => description ? [{ kind: "description", id, texts: [description, name, ...aliases] }] : []
     ),
+    ...record.page.voices.map(({ id, name, description = "" }) => ({
+      kind: "voice",
+      id,
+      texts: [name, description].filter(Boolean)
+    })),
     ...record.claims.map((claim) => ({ kind: "claim", id: claim.id, texts: textsOfClaim(claim) })),
-    ...[...caveats.values()].map((caveat) => ({
+    ...[...caveats2.values()].map((caveat) => ({
       kind: "caveat",
       id: caveat.id,
       texts: textsOfCaveat(record, caveat)
@@ -6972,6 +6980,7 @@ var LIMIT = 4;
 var LONGEST = 110;
 var NOUNS2 = {
   description: ["thing by its description", "things by their description"],
+  voice: ["speaker", "speakers"],
   claim: ["claim", "claims"],
   caveat: ["caveat", "caveats"],
   source: ["source", "sources"]
@@ -6979,6 +6988,7 @@ var NOUNS2 = {
 var KINDS3 = Object.keys(NOUNS2);
 var KIND_TITLES = {
   description: "Things by their description",
+  voice: "Speakers",
   claim: "Claims",
   caveat: "Cautions",
   source: "Sources"
@@ -7002,6 +7012,7 @@ function wordsFor({ kind, id, text }) {
   const quoted = `“${shorter(text, LONGEST)}”`;
   if (kind === "description")
     return { text: thing(id).name, type: `${typeOf2(id).label}: ${quoted}`, sign: glyph(thing(id).type) };
+  if (kind === "voice") return wordsForVoice(id, text, sign2);
   if (kind === "source") return { text: at(SOURCES, id).title, type: "source", sign: sign2 };
   if (kind === "caveat") return { text: shorter(text, LONGEST), type: `caveat: ${kindOfCaveat(id)}`, sign: sign2 };
   const claim = at(CLAIMS, id);
@@ -7011,16 +7022,31 @@ function wordsFor({ kind, id, text }) {
     sign: sign2
   };
 }
-var caveatBy = (id) => [...RECORD.caveatsOf.values()].flat().find((caveat) => caveat.id === id);
+function wordsForVoice(id, text, sign2) {
+  const { name } = at(VOICES, id);
+  const described = text === name ? "" : ` “${shorter(text, LONGEST)}”,`;
+  return { text: name, type: `speaker:${described} ${plural(toldBy2(id).length, "claim", "claims")}`, sign: sign2 };
+}
+var toldBy2 = (voice) => RECORD.claims.filter((claim) => claim.voice === voice);
+var caveats = () => [...RECORD.caveatsOf.values()].flat();
+var caveatBy = (id) => caveats().find((caveat) => caveat.id === id);
 var kindOfCaveat = (id) => {
   const caveat = caveatBy(id);
   return caveat ? sortOf(RECORD, caveat).label : "";
 };
 function patchOf({ kind, id }) {
   if (kind === "description") return { thing: id };
+  if (kind === "voice") return patchOfVoice(id);
   if (kind === "claim") return patchOfClaim(id);
   if (kind === "source") return patchOfClaim(RECORD.claims.find(({ source }) => source === id)?.id ?? "");
-  const about2 = caveatBy(id)?.concerns ?? [];
+  return patchOfCaveat(caveatBy(id));
+}
+function patchOfVoice(id) {
+  if (toldBy2(id).length) return { ...noFilters(), view: "list", voice: id };
+  return patchOfCaveat(caveats().find(({ voice }) => voice === id));
+}
+function patchOfCaveat(caveat) {
+  const about2 = caveat?.concerns ?? [];
   const first2 = about2.find((concern) => THINGS.has(concern));
   return first2 ? { thing: first2 } : about2.map(patchOfClaim).find(Boolean);
 }
@@ -7586,13 +7612,13 @@ function howTold2(record, claim) {
   return undone ? `${wording} (${undone})` : wording;
 }
 function answerSentence(record, answer) {
-  const { claims, caveats, things, counts, asked: asked2 } = answer;
+  const { claims, caveats: caveats2, things, counts, asked: asked2 } = answer;
   if (isEmpty(answer)) return emptySentence(record, answer);
   if (counts.size) return phraseOf(record, "answer.most", { things: things.slice(0, 3) });
-  if (caveats.length) {
-    const groups2 = countBy2(caveats, ({ type }) => codeOf(record, "caveat", type).label);
+  if (caveats2.length) {
+    const groups2 = countBy2(caveats2, ({ type }) => codeOf(record, "caveat", type).label);
     const [only, ...rest] = groups2;
-    const values2 = { count: caveats.length, groups: groups2, kind: only?.[0] ?? "" };
+    const values2 = { count: caveats2.length, groups: groups2, kind: only?.[0] ?? "" };
     return phraseOf(record, rest.length ? "answer.caveats" : "answer.caveats.one", values2);
   }
   if (asked2.other && things.length) return phraseOf(record, "answer.both", { things });
@@ -7659,11 +7685,11 @@ function questionPage() {
   ];
 }
 function answerParts(answer, isFirst) {
-  const { claims, things, caveats, counts, through } = answer;
+  const { claims, things, caveats: caveats2, counts, through } = answer;
   return [
     make("p", { class: isFirst ? "sum answer" : "answer" }, answerSentence(RECORD, answer)),
     counts.size > 0 && rows2(things, (id) => countRow(id, answer)),
-    caveats.length > 0 && rows2(caveats, ({ id, concerns: concerns2 }) => cautionRow2(id, concerns2), "cautions"),
+    caveats2.length > 0 && rows2(caveats2, ({ id, concerns: concerns2 }) => cautionRow2(id, concerns2), "cautions"),
     things.length > 0 && claims.length > 0 && rows2(things, (id) => thingRow2(id, answer), "answers"),
     things.length === 0 && claims.length > 0 && rows2(claims, (claim) => make("li", {}, claimRow(claim)), "answers"),
     through.length > 0 && [make("h3", {}, "Taken together with it"), through.map(claimRow)]
