@@ -56,7 +56,7 @@ def refuse_voice(record: Record, text: str) -> None:
         stakes = [one for one in voice.party_to if one in record.things]
         named = row([f"{one} ({record.name(one)})" for one in stakes], _MOST)
         instead = f"ask about what it is a party to: {named}; " if stakes else ""
-        raise UnknownName(f"{text!r} {who}; {instead}for what it says: civicgraph show {id}", stakes)
+        raise UnknownName(f"{text!r} {who}; {instead}try: civicgraph show {id}, for what it says", stakes)
 
 
 def claims_told_by(record: Record, voice: str) -> tuple[Claim, ...]:

@@ -311,8 +311,8 @@ def test_where_a_thing_is_wanted_a_speaker_is_refused_with_what_to_ask_instead(
     assert (done.returncode, done.stdout) == (2, "")
     assert done.stderr.splitlines()[-1] == (
         "Error: 'voice/minutes/chair' is no thing but a speaker in “Minutes of the Elm Street meeting” (the chair, at "
-        "the meeting); ask about what it is a party to: elm-street-alliance (Elm Street Alliance); for what it says: "
-        "civicgraph show voice/minutes/chair"
+        "the meeting); ask about what it is a party to: elm-street-alliance (Elm Street Alliance); try: civicgraph "
+        "show voice/minutes/chair, for what it says"
     )
     assert not (harbour.root / "r.md").exists()
 

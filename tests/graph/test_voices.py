@@ -95,13 +95,13 @@ def test_who_has_a_slip_in_a_name_is_asked_who_was_meant() -> None:
 def test_where_a_thing_is_wanted_a_speaker_is_told_apart_with_what_to_ask_instead() -> None:
     record = town(CHAIR, MAYOR)
     instead = "ask about what it is a party to: alliance (Elm Alliance); "
-    instead += "for what it says: civicgraph show voice/minutes/chair"
+    instead += "try: civicgraph show voice/minutes/chair, for what it says"
     said = f"'{CHAIR.name}' is no thing but a speaker in “The minutes”; {instead}"
     refused = refusal(resolve, record, CHAIR.name)
     assert (str(refused), refused.candidates) == (said, ("alliance",))
     by_id = f"'{CHAIR.id}' is no thing but a speaker in “The minutes” ({CHAIR.name}); {instead}"
     assert str(refusal(resolve, record, CHAIR.id)) == by_id
-    alone = "is no thing but a speaker in “The minutes”; for what it says: civicgraph show voice/minutes/mayor"
+    alone = "is no thing but a speaker in “The minutes”; try: civicgraph show voice/minutes/mayor, for what it says"
     assert str(refusal(resolve, record, "the mayor")) == f"'the mayor' {alone}"
 
 
