@@ -123,6 +123,7 @@ def _routes() -> list[Route]:
         Route("/trace", trace_page.trace, methods=read),
         Route("/trace.json", trace_page.trace, methods=read),
         *(Route(f"/{name}.json", data_answers.answer, methods=read) for name in ("find", "show")),
+        *(Route(f"/ask{ending}", data_answers.ask, methods=read) for ending in ("", ".rq")),
         Route("/compare", data_answers.compare, methods=read),
         Route("/analyse", data_answers.analyses, methods=read),
         Route("/analyse/{name}", data_answers.analysis, methods=read),

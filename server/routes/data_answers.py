@@ -9,6 +9,7 @@ from ...pages.analyses import ANALYSES, analysis_page
 from ...pages.analyses import BY_NAME as ANALYSES_BY_NAME
 from ...pages.compare import FIELDS as COMPARED
 from ...pages.compare import THINGS_ASKED, TRACES_ASKED, compare_form
+from ...pages.composing import FIELDS as CHOSEN
 from ..context import context_of
 from ..operations import BY_NAME, fields_of
 from ..protocol import caching
@@ -72,6 +73,13 @@ async def compare(request: Request) -> Response:
         if refusal.status not in (400, 404):
             raise
         return page_reply(compare_form(site_of(context), asked, refusal.reason), status=refusal.status)
+
+
+async def ask(request: Request) -> Response:
+    """A question put together from choices: the page, or with the ending ``.rq`` the query as a file."""
+    format = "rq" if request.url.path.endswith(".rq") else "html"
+    asked = read_fields(CHOSEN, request.query_params, strict=format == "rq")
+    return await send_page(request, "ask", asked, format)
 
 
 async def openapi(request: Request) -> Response:

@@ -25,6 +25,7 @@ from ...graph.tracing.trace import Filters, trace
 from ...pages.analyses import BY_NAME as ANALYSES_BY_NAME
 from ...pages.analyses import analyses_page, analysis_page
 from ...pages.compare import THINGS_ASKED, TRACES_ASKED, compare_things, compare_traces
+from ...pages.composing import composed_file, composing_page
 from ...pages.home import home_page
 from ...pages.ledger import ledger_page
 from ...pages.list_page import list_page
@@ -133,6 +134,12 @@ def _make_comparison(record: Record, job: dict[str, Any], settings: dict[str, An
     return compare_traces(_site(record, job), asked, trace(record, start, end), trace(record, start2, end2))
 
 
+def _make_composed(record: Record, job: dict[str, Any], settings: dict[str, Any]) -> _Answer:
+    if job["format"] == "rq":
+        return composed_file(record, job["asked"])
+    return composing_page(_site(record, job), job["asked"])
+
+
 def _make_find(record: Record, job: dict[str, Any], settings: dict[str, Any]) -> _Answer:
     return [*HeldRecord.of(record, settings).find(job["asked"]["q"]).to_dict()]
 
@@ -157,6 +164,7 @@ _MAKERS: dict[str, Callable[[Record, dict[str, Any], dict[str, Any]], _Answer]] 
     "home": _make_home,
     "text": _make_text,
     "compare": _make_comparison,
+    "ask": _make_composed,
     "find": _make_find,
     "show": _make_show,
     "analyse": _make_analyses,

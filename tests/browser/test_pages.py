@@ -26,6 +26,7 @@ PAGES = [
     "/analyse/brokers",
     "/analyse/ties?actor=citizens-uk",
     "/analyse/timeline",
+    "/ask?what=Ask&do=putTo&do2=about&by=about",
     "/compare",
     "/compare?a=labour-party&b=conservative-party",
     "/compare?from=citizens-uk&to=lvrw&from2=citizens-uk&to2=cii",

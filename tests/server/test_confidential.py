@@ -38,6 +38,8 @@ ASKED: dict[str, list[str]] = {
     "/report": ["/report?from=dockers&to=lift-used", "/report?of=lift&format=md", "/report"],
     "/find.json": ["/find.json?q=σχέδια", "/find.json?q=confidential", "/find.json?q=lift"],
     "/show.json": ["/show.json?of=lift", f"/show.json?of={CLAIM}", "/show.json?of=source/confidential-interview-2"],
+    "/ask": ["/ask", "/ask?what=Organisation", "/ask?what=Ask&do=^asked&by=^asked"],
+    "/ask.rq": ["/ask.rq?what=Ask&do=^asked"],
     "/compare": [
         "/compare", "/compare?a=dockers&b=lift", "/compare?from=dockers&to=lift-used&from2=lift&to2=lift-used",
     ],

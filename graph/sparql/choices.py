@@ -1,0 +1,258 @@
+"""A question put together from what a record holds: things of a type, of which claims say something, and when.
+
+"Asks *put to* Sadiq Khan *before* 2020, counted by what they are *about*". Each choice is offered with how many things
+it would leave. The same question is a query in SPARQL, which gives the same things.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from ..dates import Bounds, bounds
+from ..record import Claim, Record
+from ..vocabulary import Vocabulary, load_vocabulary
+from ..words.claims import target
+from ..words.counts import plural_of, tally
+from .evaluation import shorten_iri
+
+MOST_OFFERED = 60
+ANY = "anybody or anything"
+_INVERSE = "^"
+
+
+class Condition(NamedTuple):
+    """That a claim ties a thing to another, or to any: a relation, with ``^`` where the thing is its object.
+
+    >>> Condition("^respondedTo").relation, Condition("putTo", "sadiq-khan").is_forward
+    ('respondedTo', True)
+    """
+
+    side: str
+    other: str = ""
+
+    @property
+    def relation(self) -> str:
+        """The name of the relation."""
+        return self.side.removeprefix(_INVERSE)
+
+    @property
+    def is_forward(self) -> bool:
+        """Whether the thing asked for is the subject of the claim."""
+        return not self.side.startswith(_INVERSE)
+
+
+class ComposedQuestion(NamedTuple):
+    """What is asked: things of a ``type``, every condition met, the first by a claim certainly within the dates.
+
+    ``counted_by`` is a side as of a condition: then the answer is how many things there are by the other end of it.
+    """
+
+    type: str
+    conditions: tuple[Condition, ...] = ()
+    after: str = ""
+    before: str = ""
+    counted_by: str = ""
+
+
+class Choice(NamedTuple):
+    """Something that can be chosen, in words, and how many things it would leave."""
+
+    key: str
+    words: str
+    many: int
+
+
+class ComposedRow(NamedTuple):
+    """A thing that is found, with the claims by which each condition is met."""
+
+    id: str
+    claims: tuple[Claim, ...]
+
+
+def type_choices(record: Record) -> list[Choice]:
+    """The types of things in use, those of most things first.
+
+    >>> from civicgraph import Dataset
+    >>> type_choices(Dataset.shipped().record())[0].key
+    'Outcome'
+    """
+    counts = Counter(thing.type for thing in record.things.values() if thing.type in record.types)
+    found = (Choice(name, _plural(record, name), many) for name, many in counts.items())
+    return sorted(found, key=lambda one: (-one.many, one.words))
+
+
+def _plural(record: Record, type: str) -> str:
+    return record.types[type].plural or plural_of(record.types[type].label)
+
+
+def side_choices(record: Record, ids: Sequence[str]) -> list[Choice]:
+    """What claims say of these things, in words, with of how many."""
+    counts: Counter[str] = Counter()
+    for id in ids:
+        counts.update({side for claim in record.claims_about(id) if claim.supports for side in _sides(claim, id)})
+    found = (Choice(side, side_in_words(record, side), many) for side, many in counts.items())
+    return sorted(found, key=lambda one: (-one.many, one.words))
+
+
+def other_choices(record: Record, ids: Sequence[str], side: str) -> list[Choice]:
+    """What stands at the other end of a side, for how many of these things; no more than so many."""
+    counts: Counter[str] = Counter()
+    words: dict[str, str] = {}
+    for id in ids:
+        ends = {end: claim for claim in record.claims_about(id) if claim.supports and (end := _end(claim, id, side))}
+        counts.update(ends.keys())
+        words |= {end: _end_words(record, claim, end) for end, claim in ends.items() if end not in words}
+    found = (Choice(end, words[end], many) for end, many in counts.items())
+    return sorted(found, key=lambda one: (-one.many, one.words))[:MOST_OFFERED]
+
+
+def _end_words(record: Record, claim: Claim, end: str) -> str:
+    return record.name(end) if end in record.things else target(record, claim)
+
+
+def _sides(claim: Claim, id: str) -> Iterator[str]:
+    """The sides on which a thing stands in a claim that has another end."""
+    if claim.object:
+        if claim.subject == id:
+            yield claim.predicate
+        if claim.object == id:
+            yield _INVERSE + claim.predicate
+
+
+def side_in_words(record: Record, side: str) -> str:
+    """What is said of a thing on a side of a claim, before the other end."""
+    relation = record.relations[side.removeprefix(_INVERSE)]
+    return relation.inverse if side.startswith(_INVERSE) else relation.label
+
+
+def _end(claim: Claim, id: str, side: str) -> str:
+    """What a claim has at the other end of a side of a thing; empty where the thing does not stand there."""
+    if claim.predicate != side.removeprefix(_INVERSE) or not claim.object:
+        return ""
+    if side.startswith(_INVERSE):
+        return claim.subject if claim.object == id else ""
+    return claim.object if claim.subject == id else ""
+
+
+def things_of(record: Record, type: str) -> list[str]:
+    """The things of a type, in order of id."""
+    return sorted(thing.id for thing in record.things.values() if thing.type == type)
+
+
+def matching(record: Record, asked: ComposedQuestion) -> list[ComposedRow]:
+    """The things that are asked for, in order of their names.
+
+    >>> from civicgraph import Dataset
+    >>> record = Dataset.shipped().record()
+    >>> question = ComposedQuestion("Ask", (Condition("putTo", "sadiq-khan"),), after="2020")
+    >>> [row.id for row in matching(record, question)]
+    ['ask-london-2024']
+    """
+    found = []
+    for id in things_of(record, asked.type):
+        met = [_claims_for(record, id, condition) for condition in asked.conditions]
+        if met and (asked.after or asked.before):
+            met[0] = [claim for claim in met[0] if _is_within(claim.bounds, asked.after, asked.before)]
+        if all(met):
+            found.append(ComposedRow(id, tuple(claims[0] for claims in met)))
+    return sorted(found, key=lambda row: (record.name(row.id), row.id))
+
+
+def _claims_for(record: Record, id: str, condition: Condition) -> list[Claim]:
+    claims = (claim for claim in record.claims_about(id) if claim.supports)
+    return [claim for claim in claims if (end := _end(claim, id, condition.side)) and condition.other in ("", end)]
+
+
+def _is_within(when: Bounds, after: str, before: str) -> bool:
+    """Whether something is certainly after the one date and before the other, as far as they are given."""
+    return (not after or when.is_after(bounds(after))) and (not before or when.is_before(bounds(before)))
+
+
+def counts_of(record: Record, asked: ComposedQuestion) -> list[Choice]:
+    """How many of the things that are asked for have what at the other end of what they are counted by."""
+    return other_choices(record, [row.id for row in matching(record, asked)], asked.counted_by)
+
+
+def composed_query(record: Record, asked: ComposedQuestion) -> str:
+    """The question in SPARQL; its answer has the same things, under ``?thing``, or the same counts.
+
+    >>> from civicgraph import Dataset
+    >>> record = Dataset.shipped().record()
+    >>> print(composed_query(record, ComposedQuestion("Ask", (Condition("putTo", "sadiq-khan"),), before="2020")))
+    SELECT DISTINCT ?thing
+    WHERE {
+      ?thing a civic:Ask .
+      ?claim1 a civic:Claim ; rdf:subject ?thing ; rdf:predicate civic:putTo ; rdf:object <sadiq-khan> .
+      FILTER NOT EXISTS { ?claim1 civic:polarity polarity:disputes }
+      ?claim1 civic:latestEnd ?end . FILTER(?end < "2020-01-01"^^xsd:date)
+    }
+    ORDER BY ?thing
+    """
+    vocabulary = load_vocabulary(record.own_terms, record.base)
+    lines = [f"?thing a {_term(vocabulary, record, asked.type)} ."]
+    for number, condition in enumerate(asked.conditions, 1):
+        end = _node(record, condition.other) if condition.other else f"?other{number}"
+        lines += _claim_lines(vocabulary, record, f"?claim{number}", condition, end)
+        if number == 1:
+            lines += _date_lines(asked)
+    head, tail = "SELECT DISTINCT ?thing", "ORDER BY ?thing"
+    if asked.counted_by:
+        lines += _claim_lines(vocabulary, record, "?counted", Condition(asked.counted_by), "?by")
+        head, tail = "SELECT ?by (COUNT(DISTINCT ?thing) AS ?things)", "GROUP BY ?by\nORDER BY DESC(?things) ?by"
+    body = "\n".join(f"  {line}" for line in lines)
+    return f"{head}\nWHERE {{\n{body}\n}}\n{tail}"
+
+
+def _claim_lines(vocabulary: Vocabulary, record: Record, claim: str, condition: Condition, end: str) -> tuple[str, str]:
+    subject, object = ("?thing", end) if condition.is_forward else (end, "?thing")
+    term = _term(vocabulary, record, condition.relation)
+    return (
+        f"{claim} a civic:Claim ; rdf:subject {subject} ; rdf:predicate {term} ; rdf:object {object} .",
+        f"FILTER NOT EXISTS {{ {claim} civic:polarity polarity:disputes }}",
+    )
+
+
+def _date_lines(asked: ComposedQuestion) -> Iterator[str]:
+    if asked.after:
+        yield f'?claim1 civic:earliestStart ?start . FILTER(?start > "{bounds(asked.after).end_hi}"^^xsd:date)'
+    if asked.before:
+        yield f'?claim1 civic:latestEnd ?end . FILTER(?end < "{bounds(asked.before).start_lo}"^^xsd:date)'
+
+
+def _term(vocabulary: Vocabulary, record: Record, name: str) -> str:
+    """A term of the vocabulary as it is written in a query."""
+    iri = vocabulary.iri_of(name)
+    short = shorten_iri(iri, record.base)
+    return f"<{iri}>" if short == iri or "/" in short or ":" not in short else short
+
+
+def _node(record: Record, id: str) -> str:
+    """A thing, or a code such as ``answer:yes``, as it is written in a query."""
+    scheme, colon, _ = id.partition(":")
+    return id if colon and (scheme, id[len(scheme) + 1 :]) in record.codes else f"<{record.iri(id)}>".replace(
+        f"<{record.base}", "<"
+    )  # fmt: skip
+
+
+def question_in_words(record: Record, asked: ComposedQuestion, many: int) -> str:
+    """How many things are found, and what holds of each, as a sentence without its full stop.
+
+    >>> from civicgraph import Dataset
+    >>> question = ComposedQuestion("Ask", (Condition("putTo", "sadiq-khan"), Condition("^asked")), after="2020")
+    >>> question_in_words(Dataset.shipped().record(), question, 2)
+    '2 asks, each of which was put to Sadiq Khan, certainly after 2020, and was asked for by anybody or anything'
+    """
+    conditions = [
+        f"{side_in_words(record, one.side)} {record.name(one.other) if one.other else ANY}" for one in asked.conditions
+    ]
+    dates = " and ".join(
+        f"{word} {date}" for word, date in (("after", asked.after), ("before", asked.before)) if date and conditions
+    )
+    if dates:
+        conditions[0] += f", certainly {dates}" + ("," if len(conditions) > 1 else "")
+    label = record.types[asked.type].label
+    found = tally(many, label, record.types[asked.type].plural) if many else f"no {label}"
+    which = "which" if many == 1 else "each of which" if many else "of which it is on record that it"
+    return f"{found}, {which} {' and '.join(conditions)}" if conditions else found
