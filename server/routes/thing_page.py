@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from urllib.parse import quote
 
 from starlette.requests import Request
@@ -10,6 +11,7 @@ from starlette.responses import RedirectResponse, Response
 
 from ...graph.files.texts import text_path
 from ...graph.record import Thing
+from ...graph.words.counts import capital
 from ...pages.claims import claim_page
 from ...pages.things import is_known
 from ...pages.things import thing_page as thing_html
@@ -19,9 +21,10 @@ from ..protocol import caching
 from ..protocol.endpoint import response
 from ..protocol.negotiation import BY_NAME, GRAPH, PAGE, accept_of, choose
 from ..refusal import Refusal
-from .replies import page_reply, site_of
+from .replies import page_reply, render_page, site_of
 from .summaries import site_at
 
+_MAX_CHARACTERS, _MAX_NEAR = 200, 6
 SUFFIXES = {".ttl": "turtle", ".nt": "ntriples", ".jsonld": "jsonld", ".rdf": "rdfxml"}
 
 # The triples about one thing or claim: itself, the claims about it with their evidence, caveats, and the names of the
@@ -83,7 +86,7 @@ async def thing_page(request: Request) -> Response:
     context = context_of(request)
     id = request.path_params["path"]
     if not is_known(context.record, id):
-        raise Refusal(404, "the record has nothing of that name")
+        return await _refuse_unknown(request, id)
     stamps = _text_stamps(context, id) if id in context.record.claims else {}
     site = site_at(request, site_of(context), id)
     etag = caching.etag_of(context, "page", id, stamps, site.address, site.image)
@@ -95,6 +98,18 @@ async def thing_page(request: Request) -> Response:
         passages = await _load_passages(request, id, stamps)
         return page_reply(claim_page(site, id, passages, linked), etag)
     return page_reply(thing_html(site, id, linked), etag)
+
+
+async def _refuse_unknown(request: Request, id: str) -> Response:
+    """That there is nothing of that name, with what may have been meant: found by the words of what was asked for."""
+    context, reason = context_of(request), "the record has nothing of that name"
+    words = re.sub(r"[\W_]+", " ", id.rpartition("/")[2])[:_MAX_CHARACTERS].strip()
+    if not words or choose(accept_of(request), (PAGE, *GRAPH)) is not PAGE:
+        raise Refusal(404, reason)
+    job = {"op": "search", "text": words, "limit": _MAX_NEAR, "others": 1}
+    near = json.loads((await context.ask(request, job)).body)
+    content = {"title": "Not here", "reason": f"{capital(reason)}.", "words": words, "near": near}
+    return render_page(context, "refused.html", status=404, **content)
 
 
 def _text_stamps(context: Context, claim: str) -> dict[str, str]:
