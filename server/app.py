@@ -21,7 +21,7 @@ from .context import Context, context_of
 from .file_changes import FileChanges
 from .protocol import endpoint
 from .protocol.middleware import Compression, RequestChecks
-from .protocol.negotiation import PAGE, Format, accept_of, choose
+from .protocol.negotiation import PAGE, TEXT, Format, accept_of, choose
 from .refusal import Refusal
 from .reload import Reloader
 from .routes import (
@@ -41,7 +41,6 @@ from .services.statistics import StoreCounts
 from .settings import Settings
 from .workers.pool import Pool
 
-_TEXT = Format("text", "text/plain")
 _PROBLEM = Format("problem", "application/problem+json", aliases=("application/json",))
 _TITLES = {404: "Not here", 406: "Not in that format", 429: "Too much at once", 503: "Not now"}
 _COMPRESSED_FROM = 1_000
@@ -136,6 +135,7 @@ def _routes() -> list[Route]:
         Route("/text/{path:path}", record_pages.text, methods=read),
         Route("/unknown", record_pages.unknown, methods=read),
         Route("/card.png", cards.card, methods=read),
+        Route("/picture.svg", cards.picture, methods=read),
         Route("/map", explore.relationship_map, methods=read),
         Route("/id/{path:path}", thing_page.redirect_to_known, methods=read),
         Route("/page/{path:path}", thing_page.thing_page, methods=read),
@@ -177,7 +177,7 @@ def _refusal_response(request: Request, status: int, reason: str, headers: Mappi
     """A refusal as a page for a browser, problem details (RFC 9457) for who asks for JSON, else a line of text."""
     headers_of_all = {"Cache-Control": "no-store", "Vary": "Accept, Accept-Encoding"}
     title = _TITLES.get(status, "Refused")
-    kind = _PROBLEM if request.url.path.endswith(".json") else choose(accept_of(request), (_TEXT, PAGE, _PROBLEM))
+    kind = _PROBLEM if request.url.path.endswith(".json") else choose(accept_of(request), (TEXT, PAGE, _PROBLEM))
     if kind is _PROBLEM:
         problem = {"title": title, "status": status, "detail": reason}
         return JSONResponse(problem, status, {**headers_of_all, **headers}, media_type="application/problem+json")

@@ -95,4 +95,5 @@ GRAPH = (
     Format("rdfxml", "application/rdf+xml", ("application/xml", "text/xml"), streams=False),
 )
 PAGE = Format("html", "text/html", ("application/xhtml+xml",))
+TEXT = Format("text", "text/plain")
 BY_NAME = {format.name: format for format in (*ROWS, *GRAPH, PAGE)}

@@ -1,4 +1,5 @@
-"""The picture of 1200 by 630 that other sites show beside a link, drawn by a worker when it is asked for."""
+"""Pictures, drawn by a worker when they are asked for: the one of 1200 by 630 that other sites show beside a link, and
+what is around a thing."""
 
 from __future__ import annotations
 
@@ -13,8 +14,12 @@ from ...pages.things import is_known
 from ..context import Context, context_of
 from ..protocol import caching
 from ..refusal import Refusal
+from .replies import send_page
+from .thing_page import thing_by_id
 
 _MAX_CACHED = 64
+THEMES = ("light", "dark")
+_POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 _cache: OrderedDict[str, bytes] = OrderedDict()
 
 
@@ -31,6 +36,18 @@ async def card(request: Request) -> Response:
         while len(_cache) > _MAX_CACHED:
             _cache.popitem(last=False)
     return Response(_cache[etag], headers=caching.headers(etag), media_type="image/png")
+
+
+async def picture(request: Request) -> Response:
+    """The figure of what is within one claim of ``?of=`` a thing, on light or ``&theme=dark`` ground."""
+    context, given = context_of(request), request.query_params
+    theme = given.get("theme", "light")
+    if theme not in THEMES:
+        raise Refusal(400, f"theme is {' or '.join(THEMES)}")
+    asked = {"of": thing_by_id(context, given.get("of", "")).id, "theme": theme}
+    reply = await send_page(request, "picture", asked, "svg")
+    reply.headers["Content-Security-Policy"] = _POLICY
+    return reply
 
 
 async def _draw(context: Context, request: Request, id: str) -> bytes:

@@ -18,6 +18,7 @@ from .summaries import image_of
 _MEDIA_TYPES = {
     "json": "application/json",
     "csv": "text/csv",
+    "svg": "image/svg+xml",
     "rq": "application/sparql-query",
     "md": "text/markdown",
     "pdf": "application/pdf",

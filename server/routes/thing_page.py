@@ -19,7 +19,7 @@ from ..context import Context, context_of
 from ..file_state import stamp
 from ..protocol import caching
 from ..protocol.endpoint import response
-from ..protocol.negotiation import BY_NAME, GRAPH, PAGE, accept_of, choose
+from ..protocol.negotiation import BY_NAME, GRAPH, PAGE, TEXT, accept_of, choose
 from ..refusal import Refusal
 from .replies import page_reply, render_page, site_of
 from .summaries import site_at
@@ -104,7 +104,7 @@ async def _refuse_unknown(request: Request, id: str) -> Response:
     """That there is nothing of that name, with what may have been meant: found by the words of what was asked for."""
     context, reason = context_of(request), "the record has nothing of that name"
     words = re.sub(r"[\W_]+", " ", id.rpartition("/")[2])[:_MAX_CHARACTERS].strip()
-    if not words or choose(accept_of(request), (PAGE, *GRAPH)) is not PAGE:
+    if not words or choose(accept_of(request), (TEXT, PAGE)) is not PAGE:
         raise Refusal(404, reason)
     job = {"op": "search", "text": words, "limit": _MAX_NEAR, "others": 1}
     near = json.loads((await context.ask(request, job)).body)

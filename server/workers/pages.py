@@ -34,11 +34,13 @@ from ...pages.sources import sources_page, text_page
 from ...pages.trace import TraceQuestion, trace_page
 from ...pages.unknown import unknown_page
 from ...reports.publishing import FORMATS, report_on, write_report
+from ...visualisations.figures.neighbourhood import neighbourhood_figure
 from ..operations import BY_NAME
 from .analyses import analyse, load_analyses
 from .held_record import HeldRecord
 from .lookups import parse_stories, read_text
 
+_MOST_DRAWN = 10
 _Json = dict[str, Any] | list[Any]
 _Answer = str | bytes | _Json
 
@@ -140,6 +142,11 @@ def _make_composed(record: Record, job: dict[str, Any], settings: dict[str, Any]
     return composing_page(_site(record, job), job["asked"])
 
 
+def _make_picture(record: Record, job: dict[str, Any], settings: dict[str, Any]) -> _Answer:
+    asked = job["asked"]
+    return neighbourhood_figure(record, asked["of"], depth=1, limit=_MOST_DRAWN, theme=asked["theme"])
+
+
 def _make_find(record: Record, job: dict[str, Any], settings: dict[str, Any]) -> _Answer:
     return [*HeldRecord.of(record, settings).find(job["asked"]["q"]).to_dict()]
 
@@ -162,6 +169,7 @@ def _make_analysis(record: Record, job: dict[str, Any], settings: dict[str, Any]
 
 _MAKERS: dict[str, Callable[[Record, dict[str, Any], dict[str, Any]], _Answer]] = {
     "home": _make_home,
+    "picture": _make_picture,
     "text": _make_text,
     "compare": _make_comparison,
     "ask": _make_composed,

@@ -72,3 +72,26 @@ def test_no_text_of_the_data_becomes_markup_and_none_runs_off() -> None:
     levels = [float(y) for y in re.findall(r' y="([\d.]+)"', svg)]
     assert max(levels) < 630
     assert max(len(unescape(line)) for line in re.findall(r">([^<]+)</text>", svg)) < 120
+
+
+def test_the_page_of_a_thing_has_a_picture_of_its_ties_on_either_ground(web: httpx.Client) -> None:
+    page = web.get("/page/merton-council", headers={"accept": "text/html"}).text
+    assert page.index("facts box") < page.index('src="/picture.svg?of=merton-council"')
+    assert 'srcset="/picture.svg?of=merton-council&amp;theme=dark"' in page
+    for theme in ("light", "dark"):
+        reply = web.get("/picture.svg", params={"of": "merton-council", "theme": theme})
+        expected = Dataset.shipped().draw_neighbourhood("merton-council", limit=10, theme=theme).svg
+        assert (reply.text, reply.headers["content-type"]) == (expected, "image/svg+xml")
+        assert "default-src 'none'" in reply.headers["content-security-policy"]
+
+
+@pytest.mark.parametrize(("asked", "status"), [("of=nowhere", 404), ("", 404), ("of=lvrw&theme=pink", 400)])
+def test_no_picture_is_drawn_of_what_is_not_there(asked: str, status: int, web: httpx.Client) -> None:
+    assert web.get(f"/picture.svg?{asked}").status_code == status
+
+
+def test_a_page_that_is_not_there_says_what_may_have_been_meant(web: httpx.Client) -> None:
+    reply = web.get("/page/london-voter-registraton-week", headers={"accept": "text/html"})
+    assert reply.status_code == 404 and 'href="/page/lvrw"' in reply.text
+    assert web.get("/page/zzqxv", headers={"accept": "text/html"}).text.count("Perhaps you mean") == 0
+    assert web.get("/page/lvrww", headers={"accept": "application/json"}).json()["status"] == 404

@@ -64,6 +64,7 @@ ASKED: dict[str, list[str]] = {
     "/text/{path:path}": ["/text/source/news", "/text/source/confidential-interview-2"],
     "/unknown": ["/unknown"],
     "/card.png": ["/card.png"],
+    "/picture.svg": ["/picture.svg?of=lift", "/picture.svg?of=eleni&theme=dark", "/picture.svg?of=lift-used"],
     "/map": ["/map", "/map?around=lift&depth=2"],
     "/id/{path:path}": ["/id/lift", f"/id/{CLAIM}"],
     "/page/{path:path}": [
