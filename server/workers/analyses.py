@@ -7,8 +7,10 @@ from functools import partial
 from importlib import import_module
 from typing import Any, NamedTuple
 
-from ...pages import analyses
-from ...pages.analyses import Findings
+from ...pages import assessment_findings as assessments
+from ...pages import network_findings as networks
+from ...pages.analyses import BY_NAME
+from ...pages.findings import Findings
 from .held_record import HeldRecord
 
 
@@ -21,7 +23,7 @@ class AnalysisResult(NamedTuple):
 
 def analyse(data: HeldRecord, name: str, asked: Mapping[str, Any]) -> AnalysisResult:
     """The analysis of a name with what its fields hold; errors as of the method."""
-    fields = analyses.BY_NAME[name].fields
+    fields = BY_NAME[name].fields
     given = {field.keyword: asked[field.name] for field in fields if asked[field.name] not in ("", (), [])}
     return _METHODS[name](data, given)
 
@@ -45,55 +47,55 @@ def _what_if(data: HeldRecord, given: dict[str, Any]) -> AnalysisResult:
     limit = given.pop("limit")
     if "name" not in given:
         found = data.dependence(**given)
-        page = partial(analyses.ranking_answer, data.held, found.asked, found.losses, limit)
+        page = partial(assessments.ranking_answer, data.held, found.asked, found.losses, limit)
         return AnalysisResult(found.to_dict(limit), page)
     one = data.what_if(given.pop("name"), **given)
-    return AnalysisResult(one.to_dict(), partial(analyses.loss_answer, data.held, one.asked, one.loss))
+    return AnalysisResult(one.to_dict(), partial(assessments.loss_answer, data.held, one.asked, one.loss))
 
 
 def _tests(data: HeldRecord, given: dict[str, Any]) -> AnalysisResult:
     found = data.tests(**given)
-    return AnalysisResult(found.to_dict(), partial(analyses.tests_answer, data.held, found.tests, found.steps))
+    return AnalysisResult(found.to_dict(), partial(assessments.tests_answer, data.held, found.tests, found.steps))
 
 
 def _outcomes(data: HeldRecord, given: dict[str, Any]) -> AnalysisResult:
     found = data.outcomes(**given)
-    return AnalysisResult(found.to_dict(), partial(analyses.outcomes_answer, data.held, found.statements))
+    return AnalysisResult(found.to_dict(), partial(assessments.outcomes_answer, data.held, found.statements))
 
 
 def _brokers(data: HeldRecord, given: dict[str, Any]) -> AnalysisResult:
     found = data.brokers(**given)
-    return AnalysisResult(found.to_dict(), partial(analyses.brokers_answer, data.held, found.windows))
+    return AnalysisResult(found.to_dict(), partial(networks.brokers_answer, data.held, found.windows))
 
 
 def _centrality(data: HeldRecord, given: dict[str, Any]) -> AnalysisResult:
     found = data.centrality(**given)
-    page = partial(analyses.centrality_answer, data.held, found.graph, found.standings, found.exact)
+    page = partial(networks.centrality_answer, data.held, found.graph, found.standings, found.exact)
     return AnalysisResult(found.to_dict(), page)
 
 
 def _communities(data: HeldRecord, given: dict[str, Any]) -> AnalysisResult:
     found = data.communities(**given)
     return AnalysisResult(
-        found.to_dict(), partial(analyses.communities_answer, data.held, found.graph, found.communities)
+        found.to_dict(), partial(networks.communities_answer, data.held, found.graph, found.communities)
     )
 
 
 def _ties(data: HeldRecord, given: dict[str, Any]) -> AnalysisResult:
     found = data.ties(**given)
     return AnalysisResult(
-        found.to_dict(), partial(analyses.ties_answer, data.held, found.graph, found.ids, found.pairs)
+        found.to_dict(), partial(networks.ties_answer, data.held, found.graph, found.ids, found.pairs)
     )
 
 
 def _secondments(data: HeldRecord, given: dict[str, Any]) -> AnalysisResult:
     found = data.secondments(**given)
-    return AnalysisResult(found.to_dict(), partial(analyses.secondments_answer, data.held, found.chains, found.claims))
+    return AnalysisResult(found.to_dict(), partial(networks.secondments_answer, data.held, found.chains, found.claims))
 
 
 def _timeline(data: HeldRecord, given: dict[str, Any]) -> AnalysisResult:
     found = data.timeline(given.pop("thing"), **given)
-    return AnalysisResult(found.to_dict(), partial(analyses.timeline_answer, data.held, found.timeline))
+    return AnalysisResult(found.to_dict(), partial(networks.timeline_answer, data.held, found.timeline))
 
 
 _METHODS: dict[str, Callable[[HeldRecord, dict[str, Any]], AnalysisResult]] = {
