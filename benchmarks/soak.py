@@ -22,8 +22,14 @@ import httpx
 from civicgraph.graph.sparql.evaluation import questions
 from civicgraph.graph.sparql.parameters import SHIPPED_BASE, usual_text
 
+PAGES = (
+    "/", "/trace?from=citizens-uk&to=lvrw", "/trace.json?from=citizens-uk&to=lvrw", "/ledger", "/ledger.json?limit=20",
+    "/people", "/unknown", "/find.json?q=bus", "/show.json?of=lvrw", "/analyse/brokers?permutations=100",
+    "/analyse/what-if.json?name=lvrw", "/ask?what=Ask&do=putTo", "/compare?a=labour-party&b=conservative-party",
+    "/picture.svg?of=lvrw", "/page/lvrw", "/report?of=merton-council&format=md",
+)  # fmt: skip
 HEAVY = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }"
-CLIENTS = 4
+CLIENTS, _PAGES_SHARE = 4, 0.4
 ADDRESS = re.compile(r"http://\S+(?=/ )")
 
 
@@ -51,7 +57,7 @@ def open_files_and_memory(pid: int) -> tuple[int, int]:
 
 
 class Load:
-    """Clients that ask ready-made questions and compare each answer with the first; now and then something heavy."""
+    """Clients that ask ready-made questions and pages, and compare each answer with the first; at times heavy ones."""
 
     def __init__(self, url: str) -> None:
         self.url = url
@@ -59,6 +65,7 @@ class Load:
         self.counts: Counter[str] = Counter()
         texts = [usual_text(name, SHIPPED_BASE) for name in questions()]
         self.right = {text: self._rows(httpx.post(f"{url}/sparql", data={"query": text}, timeout=60)) for text in texts}
+        self.pages = {path: httpx.get(f"{url}{path}", timeout=60).raise_for_status().text for path in PAGES}
 
     @staticmethod
     def _rows(reply: httpx.Response) -> list[str]:
@@ -70,6 +77,12 @@ class Load:
         transport = httpx.HTTPTransport(local_address=f"127.0.0.{number + 10}")
         with httpx.Client(transport=transport, timeout=60, trust_env=False) as client:
             while not self.over.is_set():
+                if chance.random() < _PAGES_SHARE:
+                    path = chance.choice(PAGES)
+                    reply = client.get(f"{self.url}{path}")
+                    told = "right" if reply.text == self.pages[path] else "WRONG"
+                    self.counts[told if reply.status_code == 200 else f"refused with {reply.status_code}"] += 1
+                    continue
                 text = HEAVY if chance.random() < 0.02 else chance.choice(list(self.right))
                 reply = client.post(f"{self.url}/sparql", data={"query": text})
                 if reply.status_code != 200:

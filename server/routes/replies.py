@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import OrderedDict
 from typing import Any
 
 from starlette.requests import Request
@@ -13,6 +14,7 @@ from ...pages.site import Site
 from ..context import Context, context_of
 from ..protocol import caching
 from ..protocol.negotiation import BY_NAME, PAGE, accept_of, choose
+from ..workers.pool import JobReply
 from .summaries import image_of
 
 _MEDIA_TYPES = {
@@ -24,6 +26,39 @@ _MEDIA_TYPES = {
     "pdf": "application/pdf",
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
 }
+
+
+class KeptReplies:
+    """Replies that were made lately, by their ETags: a link that many open is answered once. So many bytes at most.
+
+    >>> kept = KeptReplies(most=5)
+    >>> for name in ("a", "b", "c"):
+    ...     kept.put(name, JobReply({}, b"xx"))
+    >>> kept.get("a"), kept.get("c").body
+    (None, b'xx')
+    """
+
+    def __init__(self, most: int) -> None:
+        self._most, self._size = most, 0
+        self._replies: OrderedDict[str, JobReply] = OrderedDict()
+
+    def get(self, etag: str) -> JobReply | None:
+        """The reply, which is now the one used last; None where it is not kept."""
+        if etag in self._replies:
+            self._replies.move_to_end(etag)
+        return self._replies.get(etag)
+
+    def put(self, etag: str, reply: JobReply) -> None:
+        """Keeps a reply that is whole, and gives up those used longest ago."""
+        if reply.rest is not None or etag in self._replies:
+            return
+        self._replies[etag] = reply
+        self._size += len(reply.body)
+        while self._size > self._most:
+            self._size -= len(self._replies.popitem(last=False)[1].body)
+
+
+_kept = KeptReplies(most=32 * 1024 * 1024)
 
 
 def site_of(context: Context) -> Site:
@@ -45,7 +80,9 @@ async def send_page(
         return cached
     edited = context.file_changes.has_changes
     job = {"op": "page", "name": name, "asked": asked, "format": format}
-    reply = await context.ask(request, {**job, "site": {"edited": edited, "address": address, "image": image}})
+    if (reply := _kept.get(etag)) is None:
+        reply = await context.ask(request, {**job, "site": {"edited": edited, "address": address, "image": image}})
+        _kept.put(etag, reply)
     if format == "html":
         return page_reply(reply.body, etag, policy=policy)
     kept = {"Content-Disposition": f'attachment; filename="{file}"'} if file else {}
