@@ -61,7 +61,7 @@ clean: ## remove all that make built
 	@echo "Installing into .venv (once) ..." >&2
 	@$(PYTHON) -m venv .venv
 	@$(BIN)/pip install --quiet --disable-pip-version-check --editable '.[all]'
-	@$(BIN)/python -m compileall -q __init__.py cli.py api commands console data graph ontology pages reports server visualisations
+	@$(BIN)/python -m compileall -q __init__.py cli.py api commands console data graph ontology pages reports server static_site visualisations
 	@touch $@
 
 .venv/ready: .venv/installed
@@ -77,6 +77,6 @@ web/node_modules: web/package.json web/package-lock.json
 # Type checkers cannot follow an editable install's import hook, but they follow links.
 .types/civicgraph:
 	@mkdir -p $@
-	@ln -s ../../api ../../commands ../../console ../../data ../../graph ../../ontology ../../pages ../../reports ../../server ../../visualisations ../../__init__.py ../../cli.py ../../py.typed $@
+	@ln -s ../../api ../../commands ../../console ../../data ../../graph ../../ontology ../../pages ../../reports ../../server ../../static_site ../../visualisations ../../__init__.py ../../cli.py ../../py.typed $@
 
 .PHONY: help demo quick test types check bench reference docs web check-web vectors clean

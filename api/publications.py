@@ -10,9 +10,11 @@ from ..graph.errors import UsageError
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from ..graph.progress import Progress
     from ..visualisations.figures.pages import PagedContent
     from .results.pictures import Picture
     from .results.reports import ReportResult
+    from .results.sites import PublishedSite
 
 
 class Publications(BuiltData):
@@ -89,6 +91,34 @@ class Publications(BuiltData):
             known=read_positions(beside) if beside.is_file() else None,
             stories=read_stories(record, self.root),
         )
+
+    def publish(self, folder: str, *, base_url: str = "", progress: Progress | None = None) -> PublishedSite:
+        """Writes the whole record as a site of files, which any web space serves and which opens from a folder.
+
+        A folder that holds anything but an earlier site is refused; of an earlier one it takes the place as a whole.
+
+        Parameters
+        ----------
+        base_url
+            Where the site will be: only then it has a sitemap, and pages say where they are.
+        progress
+            Called with the stage, and how far it is.
+
+        Raises
+        ------
+        UsageError
+            The folder holds something else or cannot be written, or ``base_url`` is no address.
+
+        Examples
+        --------
+        >>> from civicgraph import Dataset
+        >>> Dataset.shipped().publish("README.md")
+        Traceback (most recent call last):
+        civicgraph.graph.errors.UsageError: README.md: is a file; name a folder for the site
+        """
+        from .results.sites import publish
+
+        return publish(self, folder, base_url, progress)
 
     def draw_overview(
         self, *, limit: int | None = None, theme: str = "light", size: str = "", page: int = 1

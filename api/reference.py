@@ -28,6 +28,7 @@ RESULTS = (
     "networks",
     "coding",
     "reports",
+    "sites",
     "pictures",
     "upkeep",
     "documents",

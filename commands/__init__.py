@@ -12,6 +12,7 @@ COMMANDS = {
     "query": "Ask any question in SPARQL, or a ready-made one.",
     "map": "Draw the relationship map, one page that works offline.",
     "serve": "Serve the record: SPARQL, pages of things, the map.",
+    "publish": "Write the record as a site that any web space serves.",
     "draw": "Draw a figure for a document.",
     "export": "Export claims, things or caveats as JSON lines, or all quads.",
     "init": "Begin a workspace for evidence of your own.",

@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, Any
-
 import click
 
+from ..graph.export.dataset import KINDS, draft_mark, row_lines
 from .shared import dataset, draft_option, ensure_built, ensure_whole, output_option, save
-
-if TYPE_CHECKING:
-    from ..api.dataset import Dataset
 
 
 @click.command()
-@click.argument("what", type=click.Choice(["claims", "entities", "caveats", "dataset"]))
+@click.argument("what", type=click.Choice([*KINDS, "dataset"]))
 @click.option(
     "--format",
     "format",
@@ -35,19 +30,6 @@ def export(what: str, format: str | None, draft: bool, output: str) -> None:
     if what == "dataset":
         if not data.is_built():
             ensure_built(data)
-        save(output, _mark(data) + b"".join(data.canonical()))
+        save(output, draft_mark(data.record()) + b"".join(data.canonical()))
         return
-    import json
-
-    kinds: dict[str, Callable[[], Sequence[Any]]]
-    kinds = {"claims": data.claims, "entities": data.entities, "caveats": data.caveats}
-    more = {"draft": True} if data.drafts() or data.lost_anchors() else {}
-    rows = ({**row, **more} for row in kinds[what]())
-    save(output, "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows))
-
-
-def _mark(data: Dataset) -> bytes:
-    """What stands before the quads of a draft."""
-    left_out = b"# A draft: not all of the files is in it.\n" if data.drafts() else b""
-    lost = b"# A draft: anchors are not found in their texts; civic:lost marks them.\n" if data.lost_anchors() else b""
-    return left_out + lost
+    save(output, row_lines(data.record(), what))

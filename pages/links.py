@@ -45,7 +45,7 @@ class ServerLinks:
 
     def item(self, id: str) -> str:
         """The page of a thing, claim, source, voice or caveat."""
-        return f"/page/{quote(id)}"
+        return code_link(self, id) or f"/page/{quote(id)}"
 
     def data(self, id: str, ending: str) -> str:
         """The RDF of an item, in the format of an ending."""
@@ -63,6 +63,16 @@ class ServerLinks:
     def asset(self, name: str) -> str:
         """A style or script."""
         return f"/static/{name}"
+
+
+def code_link(links: Addresses, id: str) -> str:
+    """Where a code is explained, such as ``answer:yes``: on the page of terms; empty of what is no code.
+
+    >>> code_link(ServerLinks(), "answer:yes"), code_link(ServerLinks(), "citizens-uk")
+    ('/ns#list-answer', '')
+    """
+    list, sign, _ = id.partition(":")
+    return f"{links.page('ns')}#list-{quote(list)}" if sign and "/" not in id else ""
 
 
 def iri_link(links: Addresses, base: str, iri: str) -> str:

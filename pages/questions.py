@@ -1,13 +1,17 @@
-"""The ready-made questions: the page that lists them."""
+"""The ready-made questions: the page that lists them, and one with its answer."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import NamedTuple
 
 from ..graph.sparql.evaluation import questions
 from ..graph.sparql.parameters import Parameter, lacks, parameters, usual_text
+from .answers import parse_table
 from .rendering import render
 from .site import Site
+
+_MAX_ROWS = 500
 
 
 class QuestionLink(NamedTuple):
@@ -41,3 +45,22 @@ def questions_page(site: Site) -> str:
     found = question_links(site)
     crumbs = [("Questions", "")]
     return render(site, "questions.html", questions=found, crumbs=crumbs, here=site.links.page("questions"))
+
+
+def question_page(site: Site, name: str, format: str, body: bytes) -> str:
+    """The page of a question with its answer, which is rows in JSON or triples in Turtle."""
+    question = next(one for one in question_links(site) if one.name == name)
+    whole = parse_table(site, format, body)
+    answer = replace(whole, rows=whole.rows[:_MAX_ROWS])
+    return render(
+        site,
+        "question.html",
+        question=question,
+        answer=answer,
+        cut=len(whole.rows) if len(whole.rows) > _MAX_ROWS else 0,
+        query=usual_text(name, site.record.base),
+        download=site.links.page(f"questions/{name}.{'csv' if format == 'json' else 'ttl'}"),
+        crumbs=[("Questions", site.links.page("questions")), (question.text, "")],
+        here=site.links.page("questions"),
+        summary=site.summary(question.text, f"Answered by {site.title}."),
+    )

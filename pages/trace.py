@@ -68,6 +68,15 @@ class TraceQuestion:
         return {name: value for name, value in told.items() if value}
 
 
+class AnsweredTrace(NamedTuple):
+    """A trace that has a page: its ends, what was asked, and the verdict."""
+
+    start: str
+    end: str
+    heading: str
+    verdict: tuple[str, ...]
+
+
 class ChainStep(NamedTuple):
     """A step of a pathway in a line: how strongly it is told, what it says and leads to.
 
@@ -101,7 +110,7 @@ def trace_page(site: Site, question: TraceQuestion, trace: Trace) -> str:
     record = site.record
     edition = Edition(VERSION, record.hash, record.origin, "", record.about)  # a page is not cited as a report is
     sections = [one for one in pathway_report(record, trace, edition).sections if one.id not in _LEFT_OUT]
-    heading = f"How far does the record trace {record.name(trace.end)} back to {record.name(trace.start)}?"
+    heading = trace_heading(record, trace)
     ends: dict[str, str | tuple[str, ...]] = {"from_": trace.start, "to": trace.end}
     # A report is on the whole question.
     formats = () if question.narrowing else FORMATS
@@ -122,6 +131,11 @@ def trace_page(site: Site, question: TraceQuestion, trace: Trace) -> str:
         here=site.links.page("trace"),
         summary=site.summary(heading, " ".join(trace.verdict)),
     )
+
+
+def trace_heading(record: Record, trace: Trace) -> str:
+    """What a trace answers, as a question."""
+    return f"How far does the record trace {record.name(trace.end)} back to {record.name(trace.start)}?"
 
 
 def chain(record: Record, pathway: Pathway) -> Iterator[ChainStep]:

@@ -13,7 +13,8 @@ import pytest
 import civicgraph.cli
 
 ROOT = Path(civicgraph.cli.__file__).parent
-FOLDERS = ("api", "commands", "console", "data", "graph", "ontology", "pages", "reports", "server", "visualisations")
+FOLDERS = ("api", "commands", "console", "data", "graph", "ontology", "pages", "reports", "server", "static_site",
+           "visualisations")  # fmt: skip
 
 
 def modules() -> Iterator[str]:

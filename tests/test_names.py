@@ -13,7 +13,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
 FOLDERS = ("api", "benchmarks", "commands", "console", "data", "graph", "ontology", "pages", "reports", "server",
-           "tests", "visualisations")  # fmt: skip
+           "static_site", "tests", "visualisations")  # fmt: skip
 
 # Past participles that do not end in -ed. Those that are also a base form, such as read and cut, are left out.
 IRREGULAR = frozenset(

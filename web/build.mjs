@@ -1,7 +1,7 @@
 /**
- * Writes what web/ comes to into visualisations/map/templates/, each script in a scope of its own.
+ * Writes what web/ comes to into visualisations/map/templates/ and pages/static/, each script in a scope of its own.
  *
- *     node build.mjs            write map.js and map_beyond.js
+ *     node build.mjs            write map.js, map_beyond.js and search.js
  *     node build.mjs --check    say where they are not what web/ comes to
  *
  * Modules that import one another in a circle are refused.
@@ -11,10 +11,11 @@ import { readFile, writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 
-const TEMPLATES = new URL("../visualisations/map/templates/", import.meta.url);
+const ROOT = new URL("../", import.meta.url);
 const SCRIPTS = [
-  ["ui/main.ts", "map.js"],
-  ["ui/beyond.ts", "map_beyond.js"],
+  ["ui/main.ts", "visualisations/map/templates/map.js"],
+  ["ui/beyond.ts", "visualisations/map/templates/map_beyond.js"],
+  ["site/search.ts", "pages/static/search.js"],
 ];
 
 /** One script with all that it imports. */
@@ -48,11 +49,11 @@ function refuseCircle(modules, path) {
 
 const isCheck = process.argv.includes("--check");
 for (const [entry, name] of SCRIPTS) {
-  const file = new URL(name, TEMPLATES);
+  const file = new URL(name, ROOT);
   const text = await bundle(entry);
   if (!isCheck) await writeFile(file, text);
   else if ((await readFile(file, "utf8")) !== text) {
-    console.error(`visualisations/map/templates/${name} is stale: run make web`);
+    console.error(`${name} is stale: run make web`);
     process.exitCode = 1;
   }
 }

@@ -14,6 +14,7 @@ from ..errors import DataError, Problem
 # graph.own_vocabulary; and the list of names that were taken out.
 STORIES, PLACES, IDENTITY, VOCABULARY = "stories.yaml", "places.csv", "identity.yaml", "vocabulary.yaml"
 POSITIONS, REDACTIONS = "positions.json", "redactions.csv"
+SITE_MARK = ".civicgraph-site.json"  # in a folder that publish wrote
 BESIDE = frozenset({STORIES, "sectors.csv", PLACES, IDENTITY, VOCABULARY, POSITIONS, REDACTIONS, "civicgraph.toml"})
 MAX_BYTES = 16_000_000
 MAX_TOTAL_BYTES = 512_000_000
@@ -65,8 +66,9 @@ def unread_files(root: str, texts: str = "") -> list[str]:
     kept = os.path.realpath(texts) if texts else ""
     documents = [os.path.join(kept, name) for name in (ORIGINALS, EARLIER)] if texts else []
     found = []
+    published: dict[str, bool] = {}
     for path in _walk(root, ()):
-        if any(is_inside(path, folder) for folder in documents):
+        if any(is_inside(path, folder) for folder in documents) or _is_published(os.path.dirname(path), published):
             continue
         name = os.path.basename(path).lower()
         is_text = name.endswith(".txt") and os.path.realpath(os.path.dirname(path)) == kept
@@ -75,6 +77,15 @@ def unread_files(root: str, texts: str = "") -> list[str]:
         if not (_is_data(path, root) or is_text or known or prose):
             found.append(path)
     return found
+
+
+def _is_published(folder: str, known: dict[str, bool]) -> bool:
+    """Whether a folder is of a site that publish wrote, or within one."""
+    if folder not in known:
+        above = os.path.dirname(folder)
+        here = os.path.isfile(os.path.join(folder, SITE_MARK))
+        known[folder] = here or (above != folder and _is_published(above, known))
+    return known[folder]
 
 
 def _walk(folder: str, above: tuple[str, ...]) -> Iterator[str]:

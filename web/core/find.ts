@@ -30,7 +30,11 @@ export interface Finder {
 type Ranked = [fit: number, name: Name];
 
 /** The finder of a record: the best first, each thing once. */
-export function finderOf({ page: { nameWords, things } }: Pick<Record, "page">): Finder {
+export function finderOf({
+  page: { nameWords, things },
+}: {
+  page: Pick<Record["page"], "nameWords" | "things">;
+}): Finder {
   const { get, ahead } = madeAhead(() => indexesOf(nameWords, things));
   const find = (text: string, isNearToo = true) => findIn(nameWords, get(), text, isNearToo);
   return Object.assign(find, { names: () => get().said, ahead });

@@ -4,11 +4,10 @@ import { test } from "node:test";
 import { madeAhead, mapInPieces } from "../core/ahead.js";
 import { finderOf } from "../core/find.js";
 import type { NameWords, Thing } from "../core/page_data.js";
-import type { Record } from "../core/record.js";
 import { read } from "./vectors.js";
 
 const { nameWords, things } = read<{ nameWords: NameWords; things: Thing[] }>("find");
-const finder = () => finderOf({ page: { things, nameWords } } as Record);
+const finder = () => finderOf({ page: { things, nameWords } });
 
 test("a list is worked through in pieces of forty at most", () => {
   const done: number[] = [];

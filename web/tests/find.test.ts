@@ -5,7 +5,6 @@ import { finderOf } from "../core/find.js";
 import { core, folded } from "../core/name_cores.js";
 import { likelySlips, likeness, slips } from "../core/near_names.js";
 import type { NameWords, Thing } from "../core/page_data.js";
-import type { Record } from "../core/record.js";
 import { read } from "./vectors.js";
 
 interface FindVectors {
@@ -17,7 +16,7 @@ interface FindVectors {
 const { nameWords, things, queries } = read<FindVectors>("find");
 
 test("a text finds what Python finds, in the same order and by the same names", () => {
-  const find = finderOf({ page: { things, nameWords } } as Record);
+  const find = finderOf({ page: { things, nameWords } });
   for (const [text, found] of queries)
     assert.deepEqual(
       find(text)

@@ -4,7 +4,6 @@ import { test } from "node:test";
 import { finderOf } from "../core/find.js";
 import { addNamedWithin, formFit, understood } from "../core/named_within.js";
 import type { NameWords, Thing } from "../core/page_data.js";
-import type { Record } from "../core/record.js";
 import { read } from "./vectors.js";
 
 interface WithinVectors {
@@ -16,7 +15,7 @@ interface WithinVectors {
 const { nameWords, things, queries } = read<WithinVectors>("within");
 
 test("some words of a text name what Python finds, and the same words are left", () => {
-  const find = finderOf({ page: { things, nameWords } } as Record);
+  const find = finderOf({ page: { things, nameWords } });
   for (const [text, found, met, left] of queries) {
     const names = addNamedWithin(nameWords, find.names(), text, find(text));
     assert.deepEqual(

@@ -6923,7 +6923,9 @@ var namesOf2 = (thing2) => [thing2.name, ...thing2.aliases ?? [], ...thing2.iden
 );
 
 // core/find.ts
-function finderOf({ page: { nameWords, things } }) {
+function finderOf({
+  page: { nameWords, things }
+}) {
   const { get, ahead } = madeAhead(() => indexesOf(nameWords, things));
   const find3 = (text, isNearToo = true) => findIn(nameWords, get(), text, isNearToo);
   return Object.assign(find3, { names: () => get().said, ahead });
