@@ -79,7 +79,8 @@ class Site:
             pages["ledger"] = "Asks and promises"
         pages |= {one.name: one.label for one in LISTS if one.in_menu and has_any(self.record, one)}
         pages |= {"sources": "Sources", "questions": "Questions", "analyse": "Analyses", "unknown": "What is not known"}
-        return [MenuItem(label, self.links.page(name)) for name, label in pages.items()]
+        items = [MenuItem(label, self.links.page(name)) for name, label in pages.items()]
+        return [one for one in items if one.link]
 
     def tools(self) -> list[MenuItem]:
         """The pages for those who work with the data."""

@@ -42,7 +42,7 @@ class FolderLinks:
         """The page with the answer of a ready-made question."""
         return self._to_file(f"questions/{question}.html")
 
-    def page(self, name: str, **asked: str | Sequence[str]) -> str:
+    def page(self, name: str, /, **asked: str | Sequence[str]) -> str:
         """A page by its name; empty where there is none, as of most that could be asked."""
         given = {key.rstrip("_"): value for key, value in asked.items() if value}
         if name == "map":
