@@ -207,7 +207,7 @@ def drawn_files(plan: SitePlan) -> Iterator[SiteFile]:
     about = render_text(
         "summary.html", summary=site.summary(site.title, "Who is connected to whom, with the evidence.")
     )
-    drawn = map_page(plan.record, known=plan.known, stories=plan.stories)
+    drawn = map_page(plan.record, known=plan.known, stories=plan.stories, page_name=file_name)
     yield MAP, drawn.replace("</title>", f"</title>\n{about}", 1).encode()
     yield "ns.html", write(vocabulary_report(plan.record)).encode()
     if plan.base_url and plan.has_card:

@@ -107,6 +107,8 @@ def test_names_are_found_without_a_server_with_the_keyboard_alone(
     assert page.url == f"{start}page/lvrw.html"
     page.click("text=See it on the map")
     page.wait_for_function("document.title && location.hash.includes('thing=lvrw')")
+    page.get_by_role("link", name="Its page", exact=True).click()
+    assert page.url == f"{start}page/lvrw.html"
     assert [url for url in asked if not url.startswith(start) and not url.startswith(("data:", "blob:"))] == []
     context.close()
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
@@ -31,6 +31,7 @@ def map_page(
     stories: Sequence[Story] | None = None,
     picked: Sequence[str] = (),
     served: bool = False,
+    page_name: Callable[[str], str] | None = None,
 ) -> str:
     """The whole page as HTML.
 
@@ -53,6 +54,8 @@ def map_page(
         The ids of the things to draw, no others.
     served
         The page comes from the record's server: it leads to pages and other cuts there, and asks its search.
+    page_name
+        The name of the file of a thing or claim in the folder ``page`` beside this page, to which it then leads.
 
     Raises
     ------
@@ -66,6 +69,9 @@ def map_page(
     data = page_data(record, selection, questions) | {"options": OPTIONS}
     if served:
         data["about"] |= {"served": True, "depth": depth, "picked": bool(picked)}
+    if page_name:
+        ids = [*selection.things, *(claim["id"] for claim in data["claims"])]
+        data["about"]["pages"] = ["page/", {id: page_name(id) for id in ids if page_name(id) != id}]
     sizes = {id: radius(degree(record, id)) for id in selection.things}
     columns = {id: column(record, id) for id in selection.things}
     links = [line.ends for line in map_lines(record, claims_among(record, set(selection.things)))]

@@ -1,6 +1,7 @@
 /** The JSON that visualisations/map/page_data.py writes into a page. Claims name things, voices and sources by number. */
 
 import type { Coded } from "./codes.js";
+import type { PagePlace } from "./page_place.js";
 import type { Question } from "./question_data.js";
 
 /** The earliest and latest start and end as numbers such as 20161103; 0 and 99999999 where nothing is known. */
@@ -198,7 +199,7 @@ export interface RawCaveat extends Coded {
   voice?: number | null;
 }
 
-export interface About {
+export interface About extends PagePlace {
   title: string;
   hash: string;
   base: string;
@@ -212,9 +213,6 @@ export interface About {
   claims: number;
   sources: number;
   claimsHere: number;
-  served?: boolean;
-  depth?: number;
-  picked?: boolean;
   /** How whoever keeps the data can be reached: a `mailto:` or web address. */
   contact?: string;
 }

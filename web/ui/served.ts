@@ -1,4 +1,4 @@
-/** Where the page comes from the record's own server, it leads to pages behind things and claims, and to other cuts. */
+/** Where the page is of a server or of a site, it leads to the pages of things and claims; to other cuts on a server alone. */
 
 import type { Thing } from "../core/page_data.js";
 import { PAGE, THINGS } from "./data.js";
@@ -6,27 +6,33 @@ import { make } from "./elements.js";
 import type { Child } from "./elements.js";
 
 const SERVED = PAGE.about.served;
-const path = (id: string): string => id.split("/").map(encodeURIComponent).join("/");
 /** The address of the map of what is around a thing. */
 export const cutAround = (id: string, depth = 2): string =>
   `/map?${new URLSearchParams({ around: id, depth: String(depth) }).toString()}`;
+const path = (id: string): string => id.split("/").map(encodeURIComponent).join("/");
+/* The address of the page of a thing or claim; null where this page stands alone. */
+function pageOf(id: string): string | null {
+  if (SERVED) return `/page/${path(id)}`;
+  if (!PAGE.about.pages) return null;
+  const [folder, names] = PAGE.about.pages;
+  return `${folder}${names[id] ?? path(id)}.html`;
+}
 const link = (href: string, ...text: Child[]): HTMLElement => make("a", { href }, ...text);
 
 /** The ways from a thing to its page and its own map. */
 export function thingLinks({ id, beyond }: Thing): Child {
-  if (!SERVED) return null;
-  const other = PAGE.about.around !== id && PAGE.about.things > PAGE.things.length;
+  const page = pageOf(id);
+  if (page === null) return null;
+  const other = SERVED && PAGE.about.around !== id && PAGE.about.things > PAGE.things.length;
   const words = beyond ? "Draw all that it is related to" : "Draw what is around it";
-  return make(
-    "p",
-    { class: "small links" },
-    link(`/page/${path(id)}`, "Its page"),
-    other && link(cutAround(id), words),
-  );
+  return make("p", { class: "small links" }, link(page, "Its page"), other && link(cutAround(id), words));
 }
 
 /** The id of a claim, which leads to its page. */
-export const claimLink = (id: string): Child => (SERVED ? link(`/page/${path(id)}`, id) : id);
+export function claimLink(id: string): Child {
+  const page = pageOf(id);
+  return page === null ? id : link(page, id);
+}
 
 /** What the map shows, and on a cut the ways to a narrower, a wider and the whole one. */
 export function notes(): HTMLElement[] {

@@ -3172,21 +3172,26 @@ function tellWrong(text, about2, told2) {
 
 // ui/served.ts
 var SERVED = PAGE.about.served;
-var path = (id) => id.split("/").map(encodeURIComponent).join("/");
 var cutAround = (id, depth = 2) => `/map?${new URLSearchParams({ around: id, depth: String(depth) }).toString()}`;
+var path = (id) => id.split("/").map(encodeURIComponent).join("/");
+function pageOf(id) {
+  if (SERVED) return `/page/${path(id)}`;
+  if (!PAGE.about.pages) return null;
+  const [folder, names5] = PAGE.about.pages;
+  return `${folder}${names5[id] ?? path(id)}.html`;
+}
 var link = (href, ...text) => make("a", { href }, ...text);
 function thingLinks({ id, beyond }) {
-  if (!SERVED) return null;
-  const other = PAGE.about.around !== id && PAGE.about.things > PAGE.things.length;
+  const page = pageOf(id);
+  if (page === null) return null;
+  const other = SERVED && PAGE.about.around !== id && PAGE.about.things > PAGE.things.length;
   const words3 = beyond ? "Draw all that it is related to" : "Draw what is around it";
-  return make(
-    "p",
-    { class: "small links" },
-    link(`/page/${path(id)}`, "Its page"),
-    other && link(cutAround(id), words3)
-  );
+  return make("p", { class: "small links" }, link(page, "Its page"), other && link(cutAround(id), words3));
 }
-var claimLink = (id) => SERVED ? link(`/page/${path(id)}`, id) : id;
+function claimLink(id) {
+  const page = pageOf(id);
+  return page === null ? id : link(page, id);
+}
 function notes() {
   const { around: around2, depth } = PAGE.about;
   const told2 = [make("span", {}, PAGE.about.notes.join(" "))];
