@@ -29,7 +29,7 @@ def loss_answer(record: Record, asked: WhatIf, loss: Loss) -> Findings:
         worse = [(leading_to(record, one.id), Linked(assessment.worse_in_words(one))) for one in loss.weaker]
         parts.append(FindingsPart(assessment.weaker_heading(record, loss), entries=worse))
     unchanged = assessment.unchanged_sentence(record, asked, loss)
-    return Findings([unchanged] if unchanged else [], parts, [CAUTION])
+    return Findings([unchanged] if unchanged else [], parts, [assessment.ANY_STRENGTH, CAUTION])
 
 
 def ranking_answer(record: Record, asked: WhatIf, losses: Sequence[Loss], limit: int) -> Findings:
@@ -46,7 +46,7 @@ def ranking_answer(record: Record, asked: WhatIf, losses: Sequence[Loss], limit:
     more = [f"{len(losses) - len(rows):,} more: list more, or see the JSON."] if len(losses) > len(rows) else []
     table = FindingsPart(head=("What", "Without", "Lost", "Weaker"), rows=rows)
     lead = [assessment.ranking_heading(record, asked), *([] if rows else [assessment.NOTHING])]
-    return Findings(lead, [table] if rows else [], [*more, CAUTION])
+    return Findings(lead, [table] if rows else [], [*more, assessment.ANY_STRENGTH, CAUTION])
 
 
 def tests_answer(record: Record, tests: Sequence[EvidenceTest], steps: Sequence[StepTests] | None) -> Findings:
@@ -86,7 +86,10 @@ def outcomes_answer(record: Record, statements: Sequence[Statement]) -> Findings
     """Whole statements in full, then those refused with what they lack."""
     whole = [one for one in statements if one.whole]
     refused = [one for one in statements if not one.whole]
-    count = f"{quantity(len(statements), 'outcome').capitalize()}: {len(whole)} whole, {len(refused)} refused."
+    many = quantity(len(statements), "outcome")
+    count = f"{many.capitalize()}: {len(whole)} whole, {len(refused)} refused."
+    if refused and not whole:
+        count = f"None of {many} has all that a whole statement needs."
     parts = [FindingsPart(record.name(one.outcome), entries=list(_statement(record, one))) for one in whole]
     if len(statements) == 1:
         parts += [FindingsPart(record.name(one.outcome), entries=list(_statement(record, one))) for one in refused]

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from ..graph.errors import UsageError
-from ..graph.record import Record
+from ..graph.record import Claim, Record
 from ..graph.sparql.choices import (
     ANY,
     Choice,
@@ -14,6 +14,7 @@ from ..graph.sparql.choices import (
     ComposedRow,
     Condition,
     composed_query,
+    count_undated,
     counts_of,
     matching,
     other_choices,
@@ -39,7 +40,7 @@ FIELDS = (
     Field("before", "before", DATE),
     Field("by", "counted by", TEXT),
 )
-_MOST_SHOWN = 200
+_MOST_SHOWN, _MOST_CLAIMS = 200, 6
 # What stands before each list, and for no choice.
 _ASKED = {
     "what": ("Show", "– choose –"),
@@ -82,7 +83,8 @@ def composing_page(site: Site, asked: Mapping[str, str]) -> str:
         offers=_offers(record, asked, question, rows),
         question=question,
         found=found,
-        rows=[(row, [(one.id, claim_sentence(record, one)) for one in row.claims]) for row in rows[:_MOST_SHOWN]],
+        rows=[(row, [_claims(record, claims) for claims in row.claims]) for row in rows[:_MOST_SHOWN]],
+        undated=count_undated(record, question) if question.type else 0,
         more=max(0, len(rows) - _MOST_SHOWN),
         counts=counts,
         query=query,
@@ -92,6 +94,11 @@ def composing_page(site: Site, asked: Mapping[str, str]) -> str:
         here=site.links.page("questions"),
         summary=site.summary("Ask in a sentence", found),
     )
+
+
+def _claims(record: Record, claims: Sequence[Claim]) -> tuple[list[tuple[str, str]], int]:
+    """The first of some claims as sentences, each with its id, and how many more there are."""
+    return [(one.id, claim_sentence(record, one)) for one in claims[:_MOST_CLAIMS]], max(0, len(claims) - _MOST_CLAIMS)
 
 
 def composed_file(record: Record, asked: Mapping[str, str]) -> str:

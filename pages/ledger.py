@@ -75,7 +75,7 @@ def ledger_page(site: Site, asked: Mapping[str, Any], found: Ledger) -> str:
         narrowed=any(value for name, value in given.items() if name != "group_by"),
         groups=groups,
         sums=list(summary_sentences(found.summary)),
-        details=list(detail_sentences(record, found)),
+        details=list(detail_sentences(record, found, lambda name: f"“{_LABELS[name]}”")),
         csv=site.links.page("ledger.csv", **{name: str(value) for name, value in given.items()}),
         json=site.links.page("ledger.json", **{name: str(value) for name, value in given.items()}),
         crumbs=[("Asks and promises", "")],

@@ -21,6 +21,7 @@ from ..graph.words.claims import (
 from ..graph.words.codes import caveat_label
 from ..graph.words.counts import capital, quantity, tally
 from ..graph.words.identity import decision_sentences
+from ..graph.words.places import spot
 from ..graph.words.sources import Fact, facts
 from ..graph.words.things import facts as thing_facts
 from ..graph.words.times import in_words
@@ -87,6 +88,7 @@ def thing_content(record: Record, id: str) -> dict[str, Any]:
         "groups": list(_claims_about(record, id, about)),
         "caveats": caveats_of_voice(record, id) if id in record.voices else record.caveats_concerning(id),
         "concerns": caveat.concerns if caveat else (),
+        "places": [(one, spot(record, one)) for one in caveat.evidence] if caveat else [],
         "facts": _facts(record, id),
         "speaks": list(_speaks(record, id)),
         "claims_told": list(_claims_told(record, id)),

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from ..record import Record
 from ..words.claims import rank
-from ..words.counts import number
+from ..words.counts import number, tally
 from .what_if import Loss, Weaker, WhatIf
 
+ANY_STRENGTH = (
+    "Pathways of any length and strength count, also those that break: where only an order in time joins two steps, or "
+    "our reading does. A trace says how well one is told."
+)
 NOTHING = "Nothing depends on any one thing."
 OUTCOMES_NOTE = (
     "A part is missing where no claim of the record gives it; that is a task for whoever can ask, not a sign that "
@@ -28,8 +32,8 @@ def unchanged_sentence(record: Record, what_if: WhatIf, loss: Loss) -> str:
 
 def lost_heading(record: Record, what_if: WhatIf, loss: Loss) -> str:
     """What stands above the things that the record no longer leads to."""
-    of = f"{len(loss.lost)} of {len(what_if.reached)}"
-    return f"{_without(record, loss)} the record holds no pathway from {origins_in_words(record, what_if)} to ({of})"
+    of = f"{len(loss.lost)} of the {tally(len(what_if.reached), 'result')} of {origins_in_words(record, what_if)}"
+    return f"{_without(record, loss)} the record no longer leads to {of}"
 
 
 def weaker_heading(record: Record, loss: Loss) -> str:
@@ -44,8 +48,8 @@ def _without(record: Record, loss: Loss) -> str:
 
 def ranking_heading(record: Record, what_if: WhatIf) -> str:
     """What a ranking of losses asks."""
-    reached = f"{len(what_if.reached)} of {len(what_if.outcomes)} watched"
-    return f"On what does most depend, of what {origins_in_words(record, what_if)} led to ({reached})?"
+    reached = f"{len(what_if.reached)} of {len(what_if.outcomes)} watched are reached"
+    return f"Without what would the record lead from {origins_in_words(record, what_if)} to least ({reached})?"
 
 
 def origins_in_words(record: Record, what_if: WhatIf) -> str:

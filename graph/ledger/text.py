@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from ..record import Record
 from ..words.codes import caveat_label
 from ..words.counts import quantity, tally
-from ..words.filters import by_filters
+from ..words.filters import by_filters, option
 from ..words.places import spot
 from .groups import Reconciliation
 from .ledger import Ledger, Summary
@@ -130,12 +130,15 @@ def sentences(record: Record, ledger: Ledger) -> Iterator[str]:
     yield from detail_sentences(record, ledger)
 
 
-def detail_sentences(record: Record, ledger: Ledger) -> Iterator[str]:
-    """How a source's own count adds up, what was left out, and what is not counted."""
+def detail_sentences(record: Record, ledger: Ledger, call: Callable[[str], str] = option) -> Iterator[str]:
+    """How a source's own count adds up, what was left out, and what is not counted.
+
+    ``call`` is what a filter is called where it is no option.
+    """
     for one in ledger.reconciliations:
         yield from reconciliation_sentences(record, one)
     for drop, count in ledger.left_out.items():
-        yield f"Left out: {quantity(count, 'row')} by {by_filters(*drop)}."
+        yield f"Left out: {quantity(count, 'row')} by {by_filters(*drop, call=call)}."
     for id, phrase, count in ledger.nearby:
         yield f"Not counted here: {quantity(count, 'row')} of {record.name(id)}, which the one named {phrase}."
 

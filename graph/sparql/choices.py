@@ -18,7 +18,7 @@ from ..words.counts import plural_of, tally
 from .evaluation import shorten_iri
 
 MOST_OFFERED = 60
-ANY = "anybody or anything"
+ANY, SOME = "anybody or anything", "somebody or something"
 _INVERSE = "^"
 
 
@@ -65,10 +65,10 @@ class Choice(NamedTuple):
 
 
 class ComposedRow(NamedTuple):
-    """A thing that is found, with the claims by which each condition is met."""
+    """A thing that is found, with all claims by which each condition is met."""
 
     id: str
-    claims: tuple[Claim, ...]
+    claims: tuple[tuple[Claim, ...], ...]
 
 
 def type_choices(record: Record) -> list[Choice]:
@@ -156,7 +156,7 @@ def matching(record: Record, asked: ComposedQuestion) -> list[ComposedRow]:
         if met and (asked.after or asked.before):
             met[0] = [claim for claim in met[0] if _is_within(claim.bounds, asked.after, asked.before)]
         if all(met):
-            found.append(ComposedRow(id, tuple(claims[0] for claims in met)))
+            found.append(ComposedRow(id, tuple(map(tuple, met))))
     return sorted(found, key=lambda row: (record.name(row.id), row.id))
 
 
@@ -242,10 +242,11 @@ def question_in_words(record: Record, asked: ComposedQuestion, many: int) -> str
     >>> from civicgraph import Dataset
     >>> question = ComposedQuestion("Ask", (Condition("putTo", "sadiq-khan"), Condition("^asked")), after="2020")
     >>> question_in_words(Dataset.shipped().record(), question, 2)
-    '2 asks, each of which was put to Sadiq Khan, certainly after 2020, and was asked for by anybody or anything'
+    '2 asks, each of which was put to Sadiq Khan, certainly after 2020, and was asked for by somebody or something'
     """
+    some = SOME if many else ANY
     conditions = [
-        f"{side_in_words(record, one.side)} {record.name(one.other) if one.other else ANY}" for one in asked.conditions
+        f"{side_in_words(record, one.side)} {record.name(one.other) if one.other else some}" for one in asked.conditions
     ]
     dates = " and ".join(
         f"{word} {date}" for word, date in (("after", asked.after), ("before", asked.before)) if date and conditions
@@ -253,6 +254,20 @@ def question_in_words(record: Record, asked: ComposedQuestion, many: int) -> str
     if dates:
         conditions[0] += f", certainly {dates}" + ("," if len(conditions) > 1 else "")
     label = record.types[asked.type].label
-    found = tally(many, label, record.types[asked.type].plural) if many else f"no {label}"
-    which = "which" if many == 1 else "each of which" if many else "of which it is on record that it"
-    return f"{found}, {which} {' and '.join(conditions)}" if conditions else found
+    found = tally(many, label, record.types[asked.type].plural) if many else f"no {label} on record"
+    which = "" if not many else ", which" if many == 1 else ", each of which"
+    return f"{found}{which} {' and '.join(conditions)}" if conditions else found
+
+
+def count_undated(record: Record, asked: ComposedQuestion) -> int:
+    """How many things more would be found if the dates were left out, and the claims that they rest on have none.
+
+    >>> from civicgraph import Dataset
+    >>> count_undated(Dataset.shipped().record(), ComposedQuestion("Ask", (Condition("putTo"),), before="2025"))
+    18
+    """
+    if not (asked.after or asked.before):
+        return 0
+    found = {row.id for row in matching(record, asked)}
+    others = (row for row in matching(record, asked._replace(after="", before="")) if row.id not in found)
+    return sum(not any(claim.when for claim in row.claims[0]) for row in others)

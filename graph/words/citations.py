@@ -8,6 +8,8 @@ from typing import Any, NamedTuple
 
 from ..record import Record
 from .claims import claim_sentence, speaker
+from .codes import caveat_label
+from .counts import capital
 from .sources import source_name
 
 _ESCAPED = {"\\": r"\textbackslash{}", "{": r"\{", "}": r"\}", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}",
@@ -58,6 +60,8 @@ def cite_item(record: Record, id: str) -> ItemCitation:
 def _title(record: Record, id: str) -> str:
     """What is cited, as a title: of a claim its sentence, with who says so and where."""
     claim = record.kept_claim(id)
+    if caveat := record.kept_caveat(id):
+        return f"{capital(caveat_label(record, caveat))}: {caveat.summary.rstrip('.')}"
     if not claim:
         return record.name(id)
     return f"“{claim_sentence(record, claim)}” ({speaker(record, claim)}; {source_name(record, claim.source)})"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from .catalogue import catalogue
 
@@ -16,11 +16,13 @@ def option(name: str) -> str:
     return "--" + name.replace("_", "-")
 
 
-def by_filters(names: Iterable[str], reason: str = "") -> str:
+def by_filters(names: Iterable[str], reason: str = "", call: Callable[[str], str] = option) -> str:
     """By which filters something was left out, and why where a filter leaves out for more than one reason.
+
+    ``call`` is what a filter is called where it is no option.
 
     >>> by_filters(["due_before", "overdue_on"], "no-deadline")
     '--due-before --overdue-on, no deadline given'
     """
-    said = " ".join(map(option, names))
+    said = " ".join(map(call, names))
     return f"{said}, {catalogue()[f'left-out.{reason}']}" if reason else said

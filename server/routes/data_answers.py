@@ -85,7 +85,8 @@ async def ask(request: Request) -> Response:
 async def openapi(request: Request) -> Response:
     """What is described here, as OpenAPI 3.1."""
     context = context_of(request)
-    etag = caching.etag_of(context, "openapi")
+    address = str(request.base_url).rstrip("/")
+    etag = caching.etag_of(context, "openapi", address)
     if cached := caching.not_modified(request, etag):
         return cached
-    return JSONResponse(description(context.record.about.title), headers=caching.headers(etag))
+    return JSONResponse(description(context.record.about, address), headers=caching.headers(etag))

@@ -6,6 +6,7 @@ import re
 from typing import Any
 
 from ...graph.export.schema import schema_of
+from ...graph.record import EMPTY_ABOUT, About
 from ...graph.version import VERSION
 from ...pages.fields import CHOICE, DATE, MAX_CHARACTERS, NUMBER, SPAN, SWITCH, Field
 from ..operations import OPERATIONS, Operation, fields_of
@@ -20,8 +21,8 @@ _REFUSALS = {
 _PATTERNS = {DATE: r"^(\d{4}(-\d\d(-\d\d)?)?.*)?$", SPAN: r"^(\d{4}.*)?$"}
 
 
-def description(title: str = "") -> dict[str, Any]:
-    """The description; ``title`` is what the data set is called.
+def description(about: About = EMPTY_ABOUT, address: str = "") -> dict[str, Any]:
+    """The description of what a data set answers, under its own licence; ``address`` is that of the server.
 
     >>> found = description()
     >>> found["openapi"], sorted(found["paths"])[-1]
@@ -30,13 +31,14 @@ def description(title: str = "") -> dict[str, Any]:
     return {
         "openapi": "3.1.0",
         "info": {
-            "title": title or "civicgraph",
+            "title": about.title or "civicgraph",
             "version": VERSION,
             "summary": "What a record of civic influence says, as JSON.",
             "description": "Read only. Answers are those of `--json` on the command line and of `to_dict()` in Python. "
             "They say what sources claim, not what happened: missing evidence is not missing history.",
-            "license": {"name": "MIT", "identifier": "MIT"},
+            **({"license": {"name": about.licence_name, "url": about.licence}} if about.licence else {}),
         },
+        **({"servers": [{"url": address}]} if address else {}),
         "paths": {one.path: {"get": _operation(one)} for one in OPERATIONS},
         "components": {"schemas": _schemas(), "responses": _responses(), "headers": _headers()},
     }

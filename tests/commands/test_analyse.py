@@ -28,7 +28,8 @@ BUS = ("--to", "night-bus")
 def test_without_the_ask_the_record_holds_no_pathway_to_the_bus(harbour: Workspace) -> None:
     said = output_line(harbour, "A night bus to Elm Street", *BUS)
     assert said.startswith(
-        "Without “A night bus to Elm Street” the record holds no pathway from A night bus to Elm Street to (1 of 1) "
+        "Without “A night bus to Elm Street” the record no longer leads to 1 of the 1 result of A night bus to Elm "
+        "Street "
         "- Elm Street night bus (project)"
     )
     assert "That is the record's, not history's: missing evidence is not missing history." in said

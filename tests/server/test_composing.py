@@ -42,7 +42,7 @@ def test_choices_come_one_after_the_other_each_with_what_it_leaves(web: httpx.Cl
     assert '<option value="home-office">Home Office (3)</option>' in page
     stale = web.get("/ask?what=Pledge&do=putTo&who=home-office", headers=PAGE)
     assert stale.status_code == 200 and "Home Office (0)</option>" in stale.text
-    assert "No pledge, of which it is on record that it was put to Home Office." in words(stale.text)
+    assert "No pledge on record was put to Home Office." in words(stale.text)
 
 
 def test_things_are_counted_by_what_they_are_tied_to(web: httpx.Client) -> None:

@@ -96,7 +96,7 @@ def test_asks_put_to_somebody_before_a_year_are_those_that_certainly_were() -> N
 @pytest.mark.parametrize(
     ("many", "words"),
     [
-        (0, "no ask, of which it is on record that it was put to Harbour Council, certainly before 2017"),
+        (0, "no ask on record was put to Harbour Council, certainly before 2017"),
         (1, "1 ask, which was put to Harbour Council, certainly before 2017"),
         (3, "3 asks, each of which was put to Harbour Council, certainly before 2017"),
     ],
