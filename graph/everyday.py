@@ -155,6 +155,16 @@ def everyday_words(kind: str) -> Iterator[tuple[str, EverydayWord]]:
 
 
 @cache
+def words_for_type(name: str) -> frozenset[str]:
+    """The everyday words that stand for a type.
+
+    >>> sorted(words_for_type("Pledge"))
+    ['election promise', 'manifesto pledge', 'unprompted promise']
+    """
+    return frozenset(word.casefold() for word, meant in everyday_words(TYPES) if meant.use == name)
+
+
+@cache
 def _words(kind: str) -> dict[str, list[EverydayWord]]:
     """What each word stands for, by its letters alone."""
     found: dict[str, list[EverydayWord]] = {}

@@ -13,6 +13,7 @@ from operator import itemgetter
 
 from .errors import SHIPPED, UsageError
 from .indexed import IndexedCaveats, IndexedClaims
+from .names_in_text import name_in_text
 from .passages import AGENTS, share_sentence
 from .record_parts import (
     EMPTY_ABOUT,
@@ -133,10 +134,32 @@ class Record:
         if id in self.sources:
             return self.sources[id].title
         if claim := self.kept_claim(id):
-            other = self.object_name(claim) if claim.object else claim.value
-            return f"{self.name(claim.subject)} {self.relations[claim.predicate].label} {other}"
+            return self.sentence(claim, self.object_name(claim) if claim.object else claim.value)
         code = self.codes.get(tuple(id.split(":", 1)))  # type: ignore[arg-type]
         return code.label if code else id
+
+    def name_in_sentence(self, id: str) -> str:
+        """The same as it stands in the midst of words: with what it is before it where it reads as a sentence itself.
+
+        >>> from civicgraph import Dataset
+        >>> record = Dataset.shipped().record()
+        >>> record.name_in_sentence("ask-london-wide-esol-day"), record.name_in_sentence("lvrw")
+        ('the ask “a London-wide day for ESOL”', 'London Voter Registration Week')
+        """
+        thing = self.things.get(id)
+        return name_in_text(thing.name, self.types.get(thing.type), self.types) if thing else self.name(id)
+
+    def sentence(self, claim: Claim, end: str) -> str:
+        """A claim as subject, relation and object, or else what stands at its end.
+
+        >>> from civicgraph import Dataset
+        >>> record = Dataset.shipped().record()
+        >>> record.sentence(record.claims["claim/cii/lvrw-2019-launched"], "September 2019")
+        'London Voter Registration Week 2019 was launched on September 2019'
+        """
+        other = self.name_in_sentence(claim.object) if claim.object in self.things else end
+        words = f"{self.name_in_sentence(claim.subject)} {self.relations[claim.predicate].label} {other}"
+        return words[:1].upper() + words[1:]
 
     def object_name(self, claim: Claim) -> str:
         """What stands at the end of a claim that has an object by name: a code as the workspace calls it.

@@ -68,8 +68,8 @@ BESIDE = (
            ("Nearer: King's College London Widening Participation Department was a member of Schools pilot "
             "partnership, which was to be a partner in Legal advice in primary schools pilot.",)),
     Wanted("gillian-williams", "bella-sankey",
-           ("Nearest: each of Gillian Williams and Bella Sankey attended the assembly “Brighton & Hove Citizens "
-            "assembly 2024”.",)),
+           ("Nearest: each of Gillian Williams and Bella Sankey attended Brighton & Hove Citizens assembly "
+            "2024.",)),
     # Two of 44 pledges, made by the same boroughs, have no more to do with one another than any two.
     Wanted("pledge-lc-policing-funding", "pledge-lc-fiscal-devolution", (), ("Nearest", "London boroughs")),
     # Four led the work; a list names them.

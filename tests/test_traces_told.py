@@ -216,8 +216,8 @@ TOLD = (
          never=("no passage",)),
     # A bracket names what the support informed.
     Told("mayoral-advocacy-support", "pledge-votes-at-16",
-         f"{REPORT} states it: Expert support for Mayoral advocacy informed the pledge “Manifesto commitment to "
-         "support voting at 16”.", also=(PROMISE,)),
+         f"{REPORT} states it: Expert support for Mayoral advocacy informed the manifesto commitment to "
+         "support voting at 16.", also=(PROMISE,)),
     # All candidates said yes; each is not named.
     Told("kim-mcguiness", "commitment-living-wage-region",
          "The record tells it of all of these together, not of Kim McGuiness by name.",
@@ -341,13 +341,13 @@ NEAREST = (
      "Nearest: Sadiq Khan made the commitment “Sadiq Khan to get community land trust sites in three places over the "
      "line”, which was about Community land trust site or sites in Shadwell."),
     ("assembly-london-mayoral-2024", "esol-day-london",
-     "Nearest: the assembly “London Mayoral Citizens Assembly 2024” heard the commitment “Sadiq Khan to co-run a "
+     "Nearest: London Mayoral Citizens Assembly 2024 heard the commitment “Sadiq Khan to co-run a "
      "London-wide ESOL day”, which was about London-wide day for ESOL."),
     ("london-councils", "ev-charging-points",
      "Nearest: London Councils made the pledge “deliver at least 2,500 charging points for electric vehicles by 2022”, "
      "which was about Charging points for electric vehicles."),
     ("mayoral-assembly-2016", "event-mayor-meetings-since-2016",
-     "Nearest: the assembly “London Citizens Mayoral Accountability Assembly 2016” was held by London Citizens, which "
+     "Nearest: London Citizens Mayoral Accountability Assembly 2016 was held by London Citizens, which "
      "took part in Meeting of London Citizens with the mayor since the election, once or more."),
 )  # fmt: skip
 

@@ -84,6 +84,8 @@ def joint_finding(pathway: Pathway, number: int) -> Finding:
 
 def summary_finding(pathway: Pathway) -> Finding:
     """Who tells a pathway, in a few words; its code begins with ``summary.``."""
+    if len(pathway.steps) == 1 and not pathway.is_broken and (found := _spread_of_step(pathway)):
+        return found
     if pathway.accounts and not pathway.is_broken:
         return Finding(f"summary.{pathway.accounts[0].kind}")
     if len(pathway.told_whole_by) == 1:
@@ -91,6 +93,19 @@ def summary_finding(pathway: Pathway) -> Finding:
     if pathway.told_whole_by:
         return Finding("summary.sources", None, {"sources": pathway.told_whole_by})
     return Finding("summary.pieced")
+
+
+def _spread_of_step(pathway: Pathway) -> Finding | None:
+    """Where a single step is told; nothing where one passage or one speaker tells it and nobody else does."""
+    places = [place for claim in pathway.steps[0].supporting for place in claim.evidence]
+    if len(sources := sorted({place.source for place in places})) > 1:
+        return Finding("summary.in-sources", None, {"sources": tuple(sources)})
+    is_spread = (
+        bool(pathway.accounts)
+        and pathway.accounts[0].kind == "passage"
+        and len({place.passage for place in places}) > 1
+    )
+    return Finding("summary.in-source") if is_spread or not pathway.accounts else None
 
 
 def break_findings(record: Record, pathway: Pathway) -> Iterator[Finding]:

@@ -112,9 +112,9 @@ def claim_sentence(record: Record, claim: Claim) -> str:
     >>> from civicgraph import Dataset
     >>> record = Dataset.shipped().record()
     >>> claim_sentence(record, record.claims["claim/cii/citizens-uk-asked-for-office"])
-    'Citizens UK asked for Ask: set up an Office for Citizenship and Integration, or an equivalent'
+    'Citizens UK asked for the ask “set up an Office for Citizenship and Integration, or an equivalent”'
     """
-    return f"{record.name(claim.subject)} {record.relations[claim.predicate].label} {target(record, claim)}"
+    return record.sentence(claim, target(record, claim))
 
 
 def notes(claim: Claim) -> list[tuple[str, str]]:

@@ -6,11 +6,11 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
+from ..names_in_text import bare_name, is_quoted, name_in_text
 from ..record import Record
 from .sources import short_title
 
 MAX_NAME = 18
-_QUOTED = ("asks", "effects")
 # A name of more letters is given a shorter one where it comes again and again: of so many words, or more to be told.
 LONG_NAME, FEW_WORDS = 40, 5
 
@@ -25,25 +25,12 @@ def short_name(record: Record, id: str) -> str:
     """
     if id in record.sources:
         return short_title(record, id)
-    return _quote_name(record, id, MAX_NAME)
+    return _name_in_text(record, id, MAX_NAME)
 
 
-def _quote_name(record: Record, id: str, most: int) -> str:
-    """A name of at most so many words, in quotation marks where it is cut or reads as a sentence."""
-    type = record.type_label(id)
-    words = _bare_name(record, id).split()
-    text = " ".join(words)
-    if is_cut := len(words) > most:
-        text = f"{' '.join(words[: most - 1]).rstrip(',;:')} …"
-    if record.family(id) in _QUOTED:
-        return f"the {type} “{text}”"
-    return f"“{text}”" if is_cut else text
-
-
-def _bare_name(record: Record, id: str) -> str:
-    """A name without the type in front of it."""
-    kind, colon, rest = record.name(id).partition(": ")
-    return rest if colon and kind.casefold() == record.type_label(id).casefold() else record.name(id)
+def _name_in_text(record: Record, id: str, most: int) -> str:
+    thing = record.things.get(id)
+    return name_in_text(thing.name, record.types.get(thing.type), record.types, most) if thing else record.name(id)
 
 
 def brief_names(record: Record, ids: Iterable[str]) -> Mapping[str, str]:
@@ -73,12 +60,13 @@ def _brief_name(record: Record, id: str, most: int) -> str:
     thing = record.things.get(id)
     # Of other names only what is plainly a name of this thing, such as its initials: it begins with a capital.
     others = [one for one in thing.aliases if 1 < len(one) <= LONG_NAME // 2 and one[0].isupper()] if thing else []
-    is_short = len(_bare_name(record, id)) <= LONG_NAME and record.family(id) not in _QUOTED
+    type = record.types.get(thing.type) if thing else None
+    is_short = len(bare_name(record.name(id), type, record.types)) <= LONG_NAME and not (type and is_quoted(type))
     if is_short:
         others = [one for one in others if one.isupper() and " " in record.name(id)]
     if others:
         return min(others, key=lambda one: (len(one), one))
-    return record.name(id) if is_short else _quote_name(record, id, most)
+    return record.name(id) if is_short else _name_in_text(record, id, most)
 
 
 def _told_twice(names: Mapping[str, str]) -> list[str]:

@@ -87,9 +87,9 @@ def test_what_has_changed_since_the_last_commit(workspace: Workspace) -> None:
     )
     assert "+ “Minutes of the Elm Street meeting” says with a doubt that the ask" in found
     assert (
-        "Claims: 1 re-dated and 1 weakened re-dated: Elm Street Alliance asked for A night bus to Elm Street "
+        "Claims: 1 re-dated and 1 weakened re-dated: Elm Street Alliance asked for the ask “A night bus to Elm Street” "
         "claim/minutes/asked time: November 2020 → December 2020 "
-        "weakened: Elm Street night bus would not have happened without A night bus to Elm Street "
+        "weakened: Elm Street night bus would not have happened without the ask “A night bus to Elm Street” "
         "claim/minutes/thanks-to-us wording: opinion → hedged"
     ) in found
     assert found.endswith("Files that differ: claims/minutes.yaml.")
@@ -147,7 +147,7 @@ def test_another_folder_is_compared_without_git(workspace: Workspace, tmp_path: 
         "      - anchor: June 2021 the bus has run",
     )
     found = told_text(workspace, "../before")
-    assert "re-anchored: Elm Street night bus came after Promise of a night bus" in found
+    assert "re-anchored: Elm Street night bus came after the promise of a night bus" in found
     assert "anchor: Since June 2021 the bus has run → June 2021 the bus has run" in found
 
 

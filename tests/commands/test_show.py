@@ -82,10 +82,10 @@ def test_a_search_lists_what_holds_the_words_under_headings(harbour: Workspace) 
         "    speaks in “Minutes of the Elm Street meeting” · voice/minutes/chair\n"
         "\n"
         "Claims\n"
-        "  Elm Street night bus would not have happened without A night bus to Elm Street\n"
-        "    [opinion]\n"
+        "  Elm Street night bus would not have happened without the ask “A night bus to\n"
+        "    Elm Street” [opinion]\n"
         "    The chair thinks there would be no bus had nobody asked.\n"
-        "    Says the chair, at the meeting, in “Minutes of the Elm Street meeting”, "
+        "    Says the chair, at the meeting, in “Minutes of the Elm Street meeting”, line\n"
     )
     assert printed.endswith("us”\n    claim/minutes/thanks-to-us\n")
 
@@ -96,7 +96,7 @@ def test_a_search_says_how_many_more_of_each_kind(harbour: Workspace) -> None:
     done = harbour.run("find", "people three")
     assert done.stdout.splitlines()[:3] == [
         "Claims",
-        "  A night bus to Elm Street reached about 300 people",
+        "  The ask “A night bus to Elm Street” reached about 300 people",
         "    About three hundred people signed.",
     ]
 
@@ -105,7 +105,7 @@ def test_a_search_as_json_has_the_place_of_a_claim(harbour: Workspace) -> None:
     assert json.loads(output(harbour, "find", "about 300 people", "--json")) == [
         {
             "id": "claim/minutes/signatures",
-            "name": "A night bus to Elm Street reached about 300 people",
+            "name": "The ask “A night bus to Elm Street” reached about 300 people",
             "type": None,
             "matched": "about 300 people",
             "found": "claim",
@@ -199,7 +199,7 @@ def test_a_thing_may_be_named_in_several_words_without_quotes(harbour: Workspace
 def test_a_claim_is_shown_with_every_place_that_bears_it(harbour: Workspace, name: str) -> None:
     assert output(harbour, "show", name) == (
         "claim/report/made\n"
-        "Harbour Council made Promise of a night bus\n"
+        "Harbour Council made the promise of a night bus\n"
         "agency · stated · January 2021 to February 2021\n"
         "Says the report, in “The night bus: a report”.\n"
         "\n"

@@ -208,10 +208,10 @@ def test_where_there_is_no_pathway_it_says_what_that_means(harbour: Workspace) -
     text = " ".join(full_output(harbour, "harbour-council", "ask-night-bus").split())
     assert (
         "Verdict The record holds no pathway of influence from Harbour Council to the ask “A night bus to Elm "
-        "Street”. Nearest: Harbour Council made the commitment “Promise of a night bus”, which responded to the "
+        "Street”. Nearest: Harbour Council made the promise of a night bus, which responded to the "
         "ask “A night bus to Elm Street”. A promise does not show whether it was kept. That none was found does "
-        "not prove that there was none. Other ties between the two, not walked - Harbour Council made Promise of "
-        "a night bus; Promise of a night bus responded to A night bus to Elm Street "
+        "not prove that there was none. Other ties between the two, not walked - Harbour Council made the promise "
+        "of a night bus; The promise of a night bus responded to the ask “A night bus to Elm Street” "
         "Says the report, in “The night bus: a report”, line 1, at “The council promised a bus” (claim/report/made) "
         "Says the minutes, in “Minutes of the Elm Street meeting”, line 5, at “the council’s answer was a promise” "
         "(claim/minutes/answered)"

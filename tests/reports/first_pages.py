@@ -100,9 +100,9 @@ PAGES: dict[str, tuple[str, tuple[str, ...], list[str]]] = {
         "When: 12 of the 20 claims give a time: the earliest 2016, the latest 25 April 2024.",
         "What was done: Sadiq Khan made the commitment “Sadiq Khan to get community land trust sites in three"
         " places over the line”, the commitment “Sadiq Khan to double businesses accrediting as Living Hours "
-        "employers”, the response “Answer of Sadiq Khan to the asks at the London assembly, 2024” and 4 more "
-        "(25 April 2024); appointed Matthew Ryder as Deputy Mayor (November 2016); attended the assembly "
-        "“London Mayoral Citizens Assembly 2024” (25 April 2024); five more in other ways.",
+        "employers”, the answer of Sadiq Khan to the asks at the London assembly, 2024 and 4 more "
+        "(25 April 2024); appointed Matthew Ryder as Deputy Mayor (November 2016); attended "
+        "London Mayoral Citizens Assembly 2024 (25 April 2024); five more in other ways.",
         "Promises: One ask, eight commitments, one pledge on record. Answers: one absent, one yes.",
         "How sure: Of the 20 claims that name it, 15 are stated (the source says so in its own voice) and 5 "
         "are inferred (our reading, with our reason; no source says it).",
@@ -134,9 +134,9 @@ PAGES: dict[str, tuple[str, tuple[str, ...], list[str]]] = {
     "a promise": ("shipped", ('commitment-khan-living-hours',), [
         "Promise to double the number of businesses accrediting as Living Hours employers.",
         "Who: It was made by Sadiq Khan (25 April 2024).",
-        "What: It was part of the response “Answer of Sadiq Khan to the asks at the London assembly, 2024” "
-        "and the commitment “all that was promised at the 2024 assemblies, taken together”; was put at the "
-        "assembly “London Mayoral Citizens Assembly 2024” (25 April 2024).",
+        "What: It was part of the answer of Sadiq Khan to the asks at the London assembly, 2024 "
+        "and the commitment “all that was promised at the 2024 assemblies, taken together”; was put at "
+        "London Mayoral Citizens Assembly 2024 (25 April 2024).",
         "How much: Had the target 2 times the number of accrediting businesses.",
         "When: Six of the 11 claims give a time: 25 April 2024.",
         "With whom: It was promised to London Citizens (25 April 2024).",
@@ -156,9 +156,9 @@ PAGES: dict[str, tuple[str, tuple[str, ...], list[str]]] = {
         "businesses accrediting as Living Hours employers”.",
     ]),
     "nothing found": ("shipped", ('mayoral-assembly-2016', 'lvrw'), [
-        "The record holds no pathway of influence from the assembly “London Citizens Mayoral Accountability "
-        "Assembly 2016” to London Voter Registration Week.",
-        "From: The assembly “London Citizens Mayoral Accountability Assembly 2016”. London Citizens' fifth "
+        "The record holds no pathway of influence from London Citizens Mayoral Accountability Assembly 2016 "
+        "to London Voter Registration Week.",
+        "From: London Citizens Mayoral Accountability Assembly 2016 (assembly). London Citizens' fifth "
         "Mayoral Accountability Assembly, held in 2016.",
         "To: London Voter Registration Week (campaign). A week of activity on voter registration in London; "
         "the report tells of editions in 2019, 2020 and 2021.",

@@ -65,8 +65,8 @@ FIRST_PAGES = {
         "It breaks at step 3.",
     ],
     ("mayoral-assembly-2016", "lvrw"): [
-        "The record holds no pathway of influence from the assembly “London Citizens Mayoral Accountability Assembly "
-        "2016” to London Voter Registration Week.",
+        "The record holds no pathway of influence from London Citizens Mayoral Accountability Assembly "
+        "2016 to London Voter Registration Week.",
     ],
 }
 

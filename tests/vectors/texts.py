@@ -12,12 +12,29 @@ from civicgraph import Dataset
 from civicgraph.graph.full_text import entries_of, find_texts
 from civicgraph.graph.name_folding import fold_name
 from civicgraph.graph.names import find
-from civicgraph.graph.record import Caveat, Claim, Record
+from civicgraph.graph.record import Caveat, Claim, Record, Thing
 from civicgraph.graph.words.claims import claim_sentence, how_put, speaker
+from civicgraph.graph.words.short_names import short_name
 from civicgraph.visualisations.map.page_data import claims_among, page_data
+from civicgraph.visualisations.map.page_vocabulary import page_vocabulary
 from civicgraph.visualisations.map.selection import neighbourhood
 
-_KEPT = ("things", "claims", "caveats", "sources", "voices", "usual", "nameWords", "codes", "relations", "ranks")
+_KEPT = (
+    "things", "claims", "caveats", "sources", "voices", "usual", "nameWords", "codes", "relations", "ranks", "types",
+)  # fmt: skip
+# Names with and without a word for what they are in front, as other records have them.
+NAMES = (
+    ("Ask: a night bus", "Ask"), ("ASK: a night bus", "Ask"), ("Demand: a night bus", "Ask"),
+    ("Promise: a night bus", "Ask"), ("Promise: a night bus", "Commitment"), ("Promise: a night bus", "Pledge"),
+    ("Ask for a night bus", "Ask"), ("Call to action for a night bus", "Ask"), ("A night bus", "Ask"),
+    ("Promise of a night bus", "Commitment"), ("Promise now of a night bus", "Commitment"), ("of a bus", "Ask"),
+    ("Petition: a bus", "Petition"), ("Demand that a bus runs", "Petition"), ("Result: buses run", "Outcome"),
+    ("General lesson: buses run", "Outcome"), ("Pilot: a bus", "Project"), ("Project: a bus", "Project"),
+    ("Factor: fewer buses", "Factor"), ("Indicator: buses", "Measure"),
+    ("Assembly of all streets", "Assembly"), ("Ask: eins: zwei", "Ask"),
+    ("اطلب: حافلة", "Ask"), ("İSTEK: bir otobüs", "Ask"),
+    ("Promise of " + "many " * 20 + "buses", "Commitment"), ("Ask: " + "many, " * 20 + "buses", "Ask"),
+)  # fmt: skip
 BY_HAND = (
     "", "?!", "lvrw", "funder", "who asked", "what did the funder say", "September 2019", "2019", "5,000",
     "over 5000 people", "secondee", "secondees led", "weeks", "would not have happened", "happened not would",
@@ -43,7 +60,16 @@ def text_vectors() -> dict[str, Any]:
         [claim.id, claim_sentence(part, claim), speaker(part, claim), how_put(part, claim)]
         for claim in part.claims.values()
     ]
-    return {"page": {key: page[key] for key in _KEPT}, "told": told, "queries": queries}
+    kept = {key: page[key] for key in _KEPT}
+    return {"page": kept, "told": told, "queries": queries, **_name_vectors(record)}
+
+
+def _name_vectors(record: Record) -> dict[str, Any]:
+    """Names with their types, each shortened and as it stands in a sentence; and what a page has of the types."""
+    things = {str(place): Thing(str(place), type, name) for place, (name, type) in enumerate(NAMES)}
+    named = replace(record, things=things)
+    rows = [[one.name, one.type, short_name(named, id), named.name_in_sentence(id)] for id, one in things.items()]
+    return {"names": rows, "types": page_vocabulary(named, (), things.keys())["types"]}
 
 
 def _part(record: Record, shown: set[str]) -> Record:

@@ -10,6 +10,7 @@ from functools import cache
 from typing import Any
 
 from ... import ontology
+from ...graph.names_in_text import is_quoted, type_words
 from ...graph.networks.projection import is_acting
 from ...graph.record import Claim, Code, Record, Relation
 from ...graph.strength import Strength
@@ -54,7 +55,9 @@ def _type(record: Record, name: str, count: int) -> Json:
     type = record.types[name]
     named = {"label": type.label, "family": type.family, "count": count, "rung": type.rung}
     above = [one for one in type.above if one in record.types]
-    flags = {"shared": type.shared, "acts": is_acting(type), "facts": list(type.facts), "above": above}
+    words = sorted(type_words(type, record.types)) if is_quoted(type) else []
+    flags = {"shared": type.shared, "acts": is_acting(type), "facts": list(type.facts), "above": above,
+             "words": words}  # fmt: skip
     return named | without_empty(flags)
 
 

@@ -37,7 +37,6 @@ export interface Thing {
   type: string;
   name: string;
   aliases?: string[];
-  /** Its numbers in registers. */
   identifiers?: string[];
   /** What is told of it besides claims: its address, its numbers in registers. */
   facts?: Fact[];
@@ -141,8 +140,9 @@ export interface Type {
   facts?: string[];
   /** Things of the type act: people, organisations, teams, posts. */
   acts?: boolean;
-  /** The types that are wider: a petition is an ask. */
+  /** The types that are wider: a petition is an ask. What the type is called, of what is quoted in sentences. */
   above?: string[];
+  words?: string[];
 }
 
 export interface RawPlace {

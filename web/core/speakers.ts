@@ -3,6 +3,8 @@
 import { modalityOf } from "./codes.js";
 import { isPromise, isTold, nameOf, relationOf } from "./record.js";
 import type { Caveat, Claim, Record } from "./record.js";
+import { nameInSentence } from "./short_names.js";
+import { titled } from "./text.js";
 import { phraseOf } from "./words.js";
 
 /** The voice of a claim by name. */
@@ -36,7 +38,7 @@ const undoneWord = (record: Record, claim: Claim): string =>
 
 /** A claim as subject, relation and object or value, whether or not it disputes this. */
 export function claimWords(record: Record, claim: Claim): string {
-  const subject = claim.subject ? nameOf(record, claim.subject) : (claim.about ?? "");
-  const object = claim.text ?? nameOf(record, claim.object);
-  return `${subject} ${relationOf(record, claim).label} ${object}`;
+  const subject = claim.subject ? nameInSentence(record, claim.subject) : (claim.about ?? "");
+  const object = claim.text ?? nameInSentence(record, claim.object);
+  return titled(`${subject} ${relationOf(record, claim).label} ${object}`);
 }

@@ -1,7 +1,7 @@
 /** What is found of a single step: why it is weak, who tells it, what else is said of it. */
 
 import { comesToLess, isBreak, isBroken, isLess, isPlain } from "./model.js";
-import type { Pathway, Step } from "./model.js";
+import type { Account, Pathway, Step } from "./model.js";
 import { isPart, isPromise, tellsInfluence } from "./record.js";
 import type { Claim, Record } from "./record.js";
 import { opinionsOf, spreadOf } from "./tellers.js";
@@ -52,9 +52,21 @@ export function jointFinding({ joints, things }: Pathway, number: number): Findi
   return joint ? finding(`joint.${joint.kind}`, { next: number + 1, start, thing: joint.thing }, number) : null;
 }
 
+/** Where a single step is told; nothing where one passage or one speaker tells it and nobody else does. */
+function spreadOfStep(step: Step, account?: Account): Finding | null {
+  const places = step.claims.flatMap(({ evidence }) => evidence);
+  const sources = once(places, ({ source }) => source).sort();
+  if (sources.length > 1) return finding("summary.in-sources", { sources });
+  const isSpread = account?.kind === "passage" && new Set(places.map(({ passage }) => passage ?? 0)).size > 1;
+  return isSpread || !account ? finding("summary.in-source") : null;
+}
+
 /** Who tells a pathway, in a few words. */
 export function summaryFinding(record: Record, path: Pathway): Finding {
   const [account] = path.accounts;
+  const [only] = path.steps.length === 1 ? path.steps : [];
+  const spread = only && !isBroken(record, path) ? spreadOfStep(only, account) : null;
+  if (spread) return spread;
   if (account && !isBroken(record, path)) return finding(`summary.${account.kind}`);
   if (path.sources.length === 1) return finding("summary.one-source");
   return path.sources.length ? finding("summary.sources", { sources: path.sources }) : finding("summary.pieced");

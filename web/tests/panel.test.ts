@@ -130,8 +130,8 @@ test("a claim is cited with who says it, how, where, in which record and under w
   const { id } = claimOf(record, "answer-commitment");
   assert.equal(
     citation(record, id),
-    "The author of the report says: Answer of Tomas Veld to the citizenship asks led to Set up a fund for citizenship " +
-      "fees within the first year (promised, not shown as done; 2016). Source: “Ten Years of Asking: Northmere " +
+    "The author of the report says: The answer of Tomas Veld to the citizenship asks led to the commitment “Set up a fund for citizenship " +
+      "fees within the first year” (promised, not shown as done; 2016). Source: “Ten Years of Asking: Northmere " +
       "Citizens 2010–2020”, line 48 of the text, at “words of answer commitment”. " +
       "Put in these words by the record: claim/report/answer-commitment, data 5eed5eed5eed, CC BY 4.0.",
   );

@@ -1,13 +1,15 @@
 /** A claim as a sentence of the page. */
 
 import type { Claim } from "../core/record.js";
-import { PAGE, objectOf, subjectOf, verb } from "./data.js";
+import { nameInSentence } from "../core/short_names.js";
+import { titled } from "../core/text.js";
+import { PAGE, RECORD, verb } from "./data.js";
 
 /** Subject, relation and object of a claim in words. */
 export const sentenceParts = (claim: Claim): [string, string, string] => [
-  (claim.disputes ? "Disputed: " : "") + subjectOf(claim),
+  (claim.disputes ? "Disputed: " : "") + titled(nameInSentence(RECORD, claim.subject) || (claim.about ?? "")),
   verb({ ...claim, disputes: false }, claim.subject),
-  objectOf(claim),
+  claim.text || nameInSentence(RECORD, claim.object),
 ];
 /** A claim as a sentence. */
 export const sentence = (claim: Claim): string => sentenceParts(claim).join(" ");

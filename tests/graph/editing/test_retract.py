@@ -169,7 +169,8 @@ def test_a_trace_tells_what_was_taken_back_on_its_way_and_nothing_else(workspace
     ends = ["elm-street-alliance", "night-bus"]
     assert "one claim retracted." in " ".join(workspace.run("trace", *ends).stdout.split())
     full = " ".join(workspace.run("trace", *ends, "--full").stdout.split())
-    assert "Retracted, so not walked - Promise of a night bus responded to A night bus to Elm Street. RETRACTED" in full
+    said = "The promise of a night bus responded to the ask “A night bus to Elm Street”. RETRACTED"
+    assert f"Retracted, so not walked - {said}" in full
     elsewhere = workspace.run("trace", "bus-fund", "night-bus", "--full")
     assert "etracted" not in elsewhere.stdout + elsewhere.stderr
 

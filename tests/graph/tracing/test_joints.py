@@ -299,6 +299,13 @@ def test_the_author_of_a_speech_or_letter_is_a_speaker() -> None:
             "every step in two sources",
         ),
         ("charity ledTo a\na ledTo week source=diary", "pieced together"),
+        ("charity ledTo week passage=3", "told in one passage"),
+        ("charity ledTo week", "told in one source"),
+        ("charity ledTo week voice=ann", "told by one speaker"),
+        ("charity ledTo week passage=3\ncharity ledTo week source=diary passage=3", "told in two sources"),
+        ("charity ledTo week passage=3\ncharity ledTo week passage=4", "told in one source"),
+        ("charity ledTo week passage=3\ncharity ledTo week voice=ann passage=3", "told in one passage"),
+        ("charity ledTo week voice=ann\ncharity ledTo week source=diary", "told in two sources"),
         (
             "charity workedOn stream passage=3 sentence=1\nstream ledTo week passage=3 sentence=2",
             "every step in one source",

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from civicgraph import Thing
 from civicgraph.graph.words.claims import claim_sentence, doubts, how_put, not_done, rank, speaker, value_in_words
 from civicgraph.graph.words.codes import meanings
 
@@ -95,3 +96,24 @@ def test_every_rank_has_its_words() -> None:
     assert [rank(strength) for strength in range(6)] == [
         "order only", "our inference", "bears little", "with a doubt", "opinion", "as stated",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("subject", "object", "told"),
+    [
+        (("Elm", "Alliance"), ("Ask: a night bus", "Ask"), "Elm asked for the ask “a night bus”"),
+        (("Elm", "Alliance"), ("Ask for a night bus", "Ask"), "Elm asked for the ask for a night bus"),
+        (("Elm", "Alliance"), ("Demand: a night bus", "Petition"), "Elm asked for the petition “a night bus”"),
+        (("Promise: a bus", "Commitment"), ("Bus", "Project"), "The commitment “a bus” asked for Bus"),
+        (("Promise of a bus", "Pledge"), ("MPs to ask", "Ask"), "The promise of a bus asked for the ask “MPs to ask”"),
+        (("Factor: rain", "Factor"), ("Drought", "Factor"), "Rain asked for Drought"),
+        (("Street assembly", "Assembly"), ("Pilot: a bus", "Project"), "Street assembly asked for Pilot: a bus"),
+    ],
+)
+def test_a_claim_reads_as_one_sentence_whatever_names_begin_with(
+    subject: tuple[str, str], object: tuple[str, str], told: str
+) -> None:
+    things = [Thing(id, type, name) for id, (name, type) in (("one", subject), ("other", object))]
+    made = record("one asked other", things=things)
+    claim = next(iter(made.claims.values()))
+    assert claim_sentence(made, claim) == made.name(claim.id) == told

@@ -388,18 +388,27 @@ var endsWith = (words3, end) => end.every((word, n) => words3[words3.length - en
 var MAX_NAME = 18;
 var MAX_TITLE = 8;
 var KEPT_BACK = "source/confidential-";
-var QUOTED = ["asks", "effects"];
-function shortName(record, id) {
-  const [name, type] = [nameOf(record, id), record.things.has(id) ? typeOf(record, id).label : ""];
-  if (record.sources.has(id)) return shortTitle(name, id);
-  const colon = name.indexOf(": ");
-  const isTyped3 = colon >= 0 && name.slice(0, colon).toLowerCase() === type.toLowerCase();
-  const words3 = (isTyped3 ? name.slice(colon + 2) : name).split(/\s+/).filter(Boolean);
-  const isCut = words3.length > MAX_NAME;
-  const first2 = words3.slice(0, MAX_NAME - 1).join(" ");
+var JOINED = ["for", "of", "that", "to"];
+var shortName = (record, id) => record.sources.has(id) ? shortTitle(nameOf(record, id), id) : nameInText(record, id, MAX_NAME);
+var nameInSentence = (record, id) => record.things.has(id) ? nameInText(record, id) : nameOf(record, id);
+function nameInText(record, id, most = Infinity) {
+  const type = record.things.has(id) ? typeOf(record, id) : void 0;
+  const known2 = type?.words ?? [type?.label.toLowerCase() ?? ""];
+  const words3 = bareName(nameOf(record, id), known2).split(/\s+/).filter(Boolean);
+  const isCut = words3.length > most;
+  const first2 = words3.slice(0, most - 1).join(" ");
   const text = isCut ? `${first2.replace(/[,;:]+$/, "")} …` : words3.join(" ");
-  if (QUOTED.includes(familyOf(record, id))) return `the ${type} “${text}”`;
+  if (type?.words) return saysWhatItIs(words3, known2) ? `the ${small(text)}` : `the ${type.label} “${text}”`;
   return isCut ? `“${text}”` : text;
+}
+function bareName(name, known2) {
+  const colon = name.indexOf(": ");
+  return colon >= 0 && known2.includes(name.slice(0, colon).toLowerCase()) ? name.slice(colon + 2) : name;
+}
+var saysWhatItIs = (words3, known2) => words3.some((word, place) => JOINED.includes(word) && known2.includes(words3.slice(0, place).join(" ").toLowerCase()));
+function small(name) {
+  const rest = name.split(" ", 1).join("").slice(1);
+  return rest === rest.toLowerCase() ? name.charAt(0).toLowerCase() + name.slice(1) : name;
 }
 function shortTitle(title, id) {
   const words3 = title.split(/\s+/).filter(Boolean);
@@ -1616,8 +1625,18 @@ function jointFinding({ joints, things }, number) {
   const [joint, start] = [joints[number - 1], things[number - 1] ?? ""];
   return joint ? finding(`joint.${joint.kind}`, { next: number + 1, start, thing: joint.thing }, number) : null;
 }
+function spreadOfStep(step, account) {
+  const places2 = step.claims.flatMap(({ evidence }) => evidence);
+  const sources2 = once(places2, ({ source }) => source).sort();
+  if (sources2.length > 1) return finding("summary.in-sources", { sources: sources2 });
+  const isSpread = account?.kind === "passage" && new Set(places2.map(({ passage }) => passage ?? 0)).size > 1;
+  return isSpread || !account ? finding("summary.in-source") : null;
+}
 function summaryFinding(record, path2) {
   const [account] = path2.accounts;
+  const [only] = path2.steps.length === 1 ? path2.steps : [];
+  const spread = only && !isBroken(record, path2) ? spreadOfStep(only, account) : null;
+  if (spread) return spread;
   if (account && !isBroken(record, path2)) return finding(`summary.${account.kind}`);
   if (path2.sources.length === 1) return finding("summary.one-source");
   return path2.sources.length ? finding("summary.sources", { sources: path2.sources }) : finding("summary.pieced");
@@ -2918,9 +2937,9 @@ function cautionOwners(record, cautions2) {
 var undoneWords = (record, claim) => isPromise(record, claim) ? phraseOf(record, "how.not-done", { what: undoneWord(record, claim) }) : "";
 var undoneWord = (record, claim) => claim.own?.modality ? modalityOf(record, claim).label : phraseOf(record, `undone.${claim.modality}`);
 function claimWords(record, claim) {
-  const subject = claim.subject ? nameOf(record, claim.subject) : claim.about ?? "";
-  const object = claim.text ?? nameOf(record, claim.object);
-  return `${subject} ${relationOf(record, claim).label} ${object}`;
+  const subject = claim.subject ? nameInSentence(record, claim.subject) : claim.about ?? "";
+  const object = claim.text ?? nameInSentence(record, claim.object);
+  return titled(`${subject} ${relationOf(record, claim).label} ${object}`);
 }
 
 // core/citation.ts
@@ -2987,9 +3006,9 @@ function sourceWords(record, id) {
 
 // ui/sentences.ts
 var sentenceParts = (claim) => [
-  (claim.disputes ? "Disputed: " : "") + subjectOf(claim),
+  (claim.disputes ? "Disputed: " : "") + titled(nameInSentence(RECORD, claim.subject) || (claim.about ?? "")),
   verb({ ...claim, disputes: false }, claim.subject),
-  objectOf(claim)
+  claim.text || nameInSentence(RECORD, claim.object)
 ];
 var sentence = (claim) => sentenceParts(claim).join(" ");
 var isDated2 = (claim) => claim.when !== PAGE.usual.when;
