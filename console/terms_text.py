@@ -5,9 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from ..graph.everyday import MeantTerm, in_use
+from ..graph.record_parts import Relation
 from ..graph.vocabulary import Vocabulary
 from ..graph.words.counts import capital
 from .words import bold, entry, heading, wrap
+
+# What the comments of the vocabulary say of most relations that no trace walks.
+_NEVER_WALKED = "shown, never walked"
 
 
 def terms_text(vocabulary: Vocabulary, what: str) -> str:
@@ -29,8 +33,8 @@ def _relations(vocabulary: Vocabulary) -> Iterator[str]:
         yield heading(kind)
         for name, relation in vocabulary.relations.items():
             if relation.kind == kind:
-                takes = "takes a value" if name in vocabulary.figures else _direction(relation.cause)
-                yield entry(name, f"{relation.label} ({takes}). {relation.comment}")
+                takes = "takes a value" if name in vocabulary.figures else _direction(relation)
+                yield entry(name, f"{relation.label}{f' ({takes})' if takes else ''}. {relation.comment}")
 
 
 def look_up_text(word: str, found: Sequence[MeantTerm]) -> str:
@@ -42,8 +46,11 @@ def look_up_text(word: str, found: Sequence[MeantTerm]) -> str:
     return "\n".join(lines)
 
 
-def _direction(cause: str) -> str:
-    return f"its {cause} comes first" if cause else "shown, never walked"
+def _direction(relation: Relation) -> str:
+    """Which end comes first; that neither does is not said again where the comment says it."""
+    if relation.cause:
+        return f"its {relation.cause} comes first"
+    return "" if _NEVER_WALKED in relation.comment.casefold() else _NEVER_WALKED
 
 
 def _codes(vocabulary: Vocabulary) -> Iterator[str]:

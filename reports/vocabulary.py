@@ -124,7 +124,9 @@ def _kinds(record: Record, vocabulary: Vocabulary) -> Iterable[Section]:
 def _relation(record: Record, vocabulary: Vocabulary, relation: Relation, claims: list[Claim]) -> Card:
     domain, range_ = vocabulary.domains[relation.name]
     ends = text(Run(shorten_iri(domain, ""), "code"), " → ", Run(shorten_iri(range_, ""), "code"))
-    first = {"subject": "the subject", "object": "the object"}.get(relation.cause, "neither: shown, never walked")
+    is_said = "shown, never walked" in relation.comment.casefold()
+    neither = "neither" if is_said else "neither: shown, never walked"
+    first = {"subject": "the subject", "object": "the object"}.get(relation.cause, neither)
     facts = [("From, to", ends)]
     if relation.name not in vocabulary.figures:
         facts.append(("Read backwards", text(relation.inverse)))

@@ -9,7 +9,7 @@ when the shapes load.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -20,6 +20,7 @@ from ... import ontology
 from ..errors import Problem
 from ..vocabulary import SECTIONS, Vocabulary, local_name
 from .document import Document
+from .invisible_letters import is_blank
 from .references import is_unknown_code, term_problems
 
 SH = "http://www.w3.org/ns/shacl#"
@@ -118,8 +119,14 @@ def record_problems(document: Document, vocabulary: Vocabulary) -> Iterator[Prob
     """Every term that the vocabulary does not have, and every constraint broken otherwise than by such a code."""
     yield from term_problems(document, vocabulary)
     for id, constraint in _violations(document):
-        if not is_unknown_code(document.records[id], constraint.term, vocabulary):
+        record = document.records[id]
+        if not is_unknown_code(record, constraint.term, vocabulary) and not _is_empty(record.get(constraint.term)):
             yield document.problem(id, constraint.term, constraint.message)
+
+
+def _is_empty(value: Any) -> bool:
+    """Whether a text holds nothing that can be seen, which is told where the file is read."""
+    return isinstance(value, str) and is_blank(value)
 
 
 def _violations(document: Document) -> Iterator[tuple[str, Constraint]]:
@@ -131,7 +138,7 @@ def _violations(document: Document) -> Iterator[tuple[str, Constraint]]:
 
 @cache
 def constraints() -> dict[str, tuple[Constraint, ...]]:
-    """The constraints of each shape by the shape's name: one per property, and one for the node as a whole."""
+    """The constraints of each shape by the shape's name: one per property, and those of nodes as a whole."""
     from ..vocabulary import load_vocabulary
 
     store = ox.Store()
@@ -144,9 +151,9 @@ def constraints() -> dict[str, tuple[Constraint, ...]]:
         rest = tuple(part for part in whole.parts if part[0] != "property")
         found[local_name(str(getattr(quad.subject, "value", "")))] = (
             *properties,
-            Constraint("", (), whole.message, rest),
+            *([Constraint("", (), whole.message, rest)] if rest else []),
         )
-    return found
+    return {name: tuple(one for other in same for one in found[other]) for name, same in reader.of_same_nodes(found)}
 
 
 class _Reader:
@@ -180,6 +187,16 @@ class _Reader:
         gathered = ((how, tuple(members)) for how, members in sorted(parts.items()))
         tests = tuple(_LIMITS[name](limit) for name, limit in limits.items())
         return Constraint(term, tests, message, (*gathered, *choices))
+
+    def of_same_nodes(self, shapes: Iterable[str]) -> Iterator[tuple[str, list[str]]]:
+        """Each shape, with those that are about the same nodes, itself first."""
+        about = dict[str, set[str]]()
+        for quad in self.store.quads_for_pattern(None, ox.NamedNode(SH + "targetClass"), None):
+            about.setdefault(local_name(str(getattr(quad.subject, "value", ""))), set()).add(str(quad.object))
+        names = sorted(shapes)
+        for name in names:
+            others = [one for one in names if one != name and name in about and about.get(one) == about[name]]
+            yield name, [name, *others]
 
     def items(self, head: Any) -> Iterator[Any]:
         """The members of an RDF list."""

@@ -165,7 +165,7 @@ def test_one_like_inferred_needs_a_reason_and_a_slip_is_told(tmp_path: Path) -> 
     data = workspace(tmp_path / "own", "own-")
     file = tmp_path / "own/claims.yaml"
     file.write_text(file.read_text("utf-8").replace("  reason: Το ένα μετά το άλλο.\n", ""), "utf-8")
-    with pytest.raises(DataError, match="an inferred claim also needs a reason"):
+    with pytest.raises(DataError, match="an inferred claim needs a reason"):
         data.check()
     file.write_text(claims("own-").replace("own-hedged", "own-hegded"), "utf-8")
     with pytest.raises(DataError, match=r"own-hegded is no wording; did you mean own-hedged\?"):
