@@ -28,6 +28,14 @@ def export(what: str, format: str | None, draft: bool, output: str) -> None:
         raise click.UsageError("claims, entities and caveats come as jsonl, the dataset as nquads")
     data = ensure_whole(dataset(), draft)
     if what == "dataset":
+        from ..graph.files.folders import would_be_read
+
+        if output != "-" and would_be_read(output, data.root):
+            from ..graph.errors import UsageError
+
+            raise UsageError(
+                f"{output} lies in the data's own folder, where it would be read as data: write it elsewhere"
+            )
         if not data.is_built():
             ensure_built(data)
         save(output, draft_mark(data.record()) + b"".join(data.canonical()))

@@ -166,16 +166,21 @@ def _unnamed_text(data: BuiltData, validated: ValidatedFiles) -> str:
 
 
 def unread_files_text(data: BuiltData) -> str:
-    """Which files beside the data are not read, and why; empty where all are."""
-    found = data.passed_over()
+    """Which files beside the data are not read, and why; empty where all are. Of those made here it says how many."""
+    from ..graph.export.products import is_product
+
+    over = data.passed_over()
+    found = [path for path in over if not is_product(path)]
+    made = f"Not read either: {tally(len(over) - len(found), 'file')} that civicgraph made."
     if not found:
-        return ""
+        return wrap(made.replace(" either", "")) if over else ""
     read = (
         "Data is read from files that end with .yaml, .yml, .things.csv or .claims.csv, texts from .txt files in the "
         "folder of texts; "
         "`civicgraph sources add` brings documents in."
     )
-    return wrap(f"Not read: {_file_list(found)}. {read}")
+    told = wrap(f"Not read: {_file_list(found)}. {read}")
+    return told if len(found) == len(over) else f"{told}\n{wrap(made)}"
 
 
 def _file_list(files: Sequence[str]) -> str:

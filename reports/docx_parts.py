@@ -7,6 +7,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Any
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
+from ..graph.marks import PROGRAM
 from ..visualisations.style import page_colours, style_table
 from .blocks import tidy
 
@@ -73,6 +74,7 @@ def set_up_page(page: Page, report: Report) -> None:
     told, made = page.core_properties, report.imprint
     told.title, told.subject = tidy(report.title)[:255], tidy(report.subtitle)[:255]
     told.author, told.identifier, told.language = tidy(made.author)[:255], made.mark[:255], "en-GB"
+    told.last_modified_by = PROGRAM
     told.category, told.comments, told.keywords = tidy(report.kicker)[:255], "", ""
     for name, (indent, stop) in {"toc 1": (0.0, 16.4), "toc 2": (0.6, 16.4)}.items():
         look_ = _style(page, name).paragraph_format

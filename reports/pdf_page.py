@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import IO, Any
 
+from ..graph.marks import PROGRAM
 from ..visualisations.figures.svg import clean
 from .blocks import Report
 from .pdf_fonts import SANS, colour, drawable_text, letters_markup
@@ -41,8 +42,8 @@ def build_document(stream: IO[bytes], report: Report) -> Any:
         title=title,
         author=clean(report.imprint.author),
         subject=clean(report.subtitle),
-        creator="civicgraph",
-        producer="civicgraph",
+        creator=PROGRAM,
+        producer=PROGRAM,
         lang="en-GB",
         invariant=1,
         displayDocTitle=1,

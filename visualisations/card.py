@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from html import escape
 from textwrap import wrap
 
+from ..graph.marks import PROGRAM
 from .style import theme_of
 
 WIDTH, HEIGHT, SIDE = 1200, 630, 64
@@ -48,7 +49,8 @@ def card_svg(card: LinkCard) -> str:
     rule = f'<path d="M{SIDE} {HEIGHT - 84}H{WIDTH - SIDE}" stroke="{theme.quiet}"/>'
     foot = [_text(SIDE, HEIGHT - 54 + n * 26, _cut(line, 112), 18, theme.quiet) for n, line in enumerate(card.foot[:2])]
     ground = f'<rect width="{WIDTH}" height="{HEIGHT}" fill="{theme.paper}"/>'
-    frame = f'xmlns="http://www.w3.org/2000/svg" width="{WIDTH}" height="{HEIGHT}" font-family="{_FONT}"'
+    size = f'width="{WIDTH}" height="{HEIGHT}"'
+    frame = f'xmlns="http://www.w3.org/2000/svg" {size} font-family="{_FONT}" data-generator="{PROGRAM}"'
     return f"<svg {frame}><title>{escape(card.title)}</title>{ground}{''.join([*parts, rule, *foot])}</svg>"
 
 

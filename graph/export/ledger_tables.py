@@ -12,7 +12,7 @@ from ..words.places import spot
 from .markdown import escape_cell
 
 # fmt: off
-_COLUMNS = (
+COLUMNS = (
     "kind", "id", "name", "part of", "in answer to", "asked by", "put to", "at", "date", "answers", "made by",
     "promised to", "figures", "deadline", "must act", "status", "status date", "terms", "followed by", "area",
     "source", "line", "anchor", "how it is told", "caveats",
@@ -29,10 +29,10 @@ def ledger_csv(record: Record, ledger: Ledger) -> str:
     titles = (group.title for group in ledger.groups for _ in group.rows)
     rows = (cells_of(record, row) for group in ledger.groups for _, row in group.rows)
     cells = (
-        [neutralise(cell) for cell in (*([title] if ledger.group_by else []), *(row[name] for name in _COLUMNS))]
+        [neutralise(cell) for cell in (*([title] if ledger.group_by else []), *(row[name] for name in COLUMNS))]
         for title, row in zip(titles, rows, strict=True)
     )
-    return sheet([*(["group"] if ledger.group_by else []), *_COLUMNS], cells)
+    return sheet([*(["group"] if ledger.group_by else []), *COLUMNS], cells)
 
 
 def ledger_markdown(record: Record, ledger: Ledger) -> str:

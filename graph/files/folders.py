@@ -55,6 +55,18 @@ def _is_data(path: str, root: str) -> bool:
     return name.lower().endswith(ENDINGS) and name != STORIES and not is_beside
 
 
+def would_be_read(path: str, root: str) -> bool:
+    """Whether a file that is written to a path is read as data of a folder from then on.
+
+    >>> [would_be_read(path, "town") for path in ("town/all.nq", "town/_made/all.nq", "all.nq")]
+    [True, False, False]
+    """
+    if not is_inside(path, root):
+        return False
+    within = os.path.relpath(os.path.realpath(path), os.path.realpath(root))
+    return _is_data(path, root) and not any(name.startswith((".", "_")) for name in within.split(os.sep))
+
+
 def unread_files(root: str, texts: str = "") -> list[str]:
     """The files under a folder that nothing reads though they may be meant to be read, in order of their paths.
 

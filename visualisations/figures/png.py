@@ -6,6 +6,7 @@ import os
 import re
 from collections.abc import Sequence
 
+from ...graph.marks import mark_picture
 from .system_fonts import VARIABLE, files_with_letters
 
 
@@ -35,4 +36,4 @@ def png(svg: str, *, scale: float = 2.0, fonts: Sequence[str] = ()) -> bytes:
 
     named = [path] if os.path.isfile(path := os.environ.get(VARIABLE, "")) else []
     files = [*fonts, *named, *files_with_letters(svg)]
-    return bytes(resvg_py.svg_to_bytes(svg_string=svg, zoom=scale, font_files=files))
+    return mark_picture(bytes(resvg_py.svg_to_bytes(svg_string=svg, zoom=scale, font_files=files)))

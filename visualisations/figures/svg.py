@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from html import escape as _escape
 
+from ...graph.marks import PROGRAM
 from ..style import style_table
 
 _WIDTHS = {
@@ -171,5 +172,5 @@ def svg_document(width: float, height: float, content: str, *, title: str, descr
         "svg", head + content, xmlns="http://www.w3.org/2000/svg", width=width * zoom * 4 / 3,
         height=height * zoom * 4 / 3,
         viewBox=f"0 0 {format_number(width)} {format_number(height)}", role="img",
-        font_family=figure_fonts(),
+        font_family=figure_fonts(), data_generator=PROGRAM,
     )  # fmt: skip
