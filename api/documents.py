@@ -9,7 +9,7 @@ from ..graph.dataset import BuiltData
 from ..graph.progress import Progress, silent
 
 if TYPE_CHECKING:
-    from ..graph.documents.adding import WorkspaceFolders
+    from ..graph.documents.workspace_folders import WorkspaceFolders
     from .results.documents import AddedSources, SourceUpdate
 
 
@@ -34,7 +34,9 @@ class Documents(BuiltData):
     ) -> AddedSources:
         """Adds documents as sources: each file kept, its text read once, and a claims file to begin with.
 
-        Of each document its pages, paragraphs or rows are kept. Where one cannot be read, the others are added.
+        Of each document its pages, paragraphs or rows are kept. Where one cannot be read, the others are added. A
+        source that is declared and has no text yet (of that ``id``; else of that address, title or name of its text) is
+        filled in: what its header lacks is written, and what it says otherwise stays.
 
         Parameters
         ----------
@@ -143,7 +145,7 @@ class Documents(BuiltData):
         """
         import os
 
-        from ..graph.documents.adding import WorkspaceFolders
+        from ..graph.documents.workspace_folders import WorkspaceFolders
         from ..graph.errors import DataError, UsageError
         from ..graph.settings import USUAL_TEXTS
 
@@ -153,4 +155,5 @@ class Documents(BuiltData):
             sources = self.own_record().sources
         except DataError:  # nothing is there yet, or nothing that passes
             sources = {}
-        return WorkspaceFolders(self.root, self.texts_folder or os.path.join(self.root, USUAL_TEXTS), sources)
+        texts = self.texts_folder or os.path.join(self.root, USUAL_TEXTS)
+        return WorkspaceFolders(self.root, texts, sources, lambda: self.files)

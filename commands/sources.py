@@ -72,6 +72,9 @@ def add(
 
     Each file is kept, its text is read once with its pages, paragraphs or rows, and a claims file is written to begin
     with. Of a file that cannot be read it is said why; the others are added. Nothing that is there is written over.
+
+    A source that is declared and has no text yet is filled in, where it has the document's address or title, or names
+    a text like the file; --id says which.
     """
     from ..console.progress import ProgressBar
 
@@ -90,7 +93,7 @@ def add(
         progress.clear()
     if as_json:
         print_json(done.to_dict())
-    elif done.added or done.found.known:
+    elif done.added or done.filled or done.found.known:
         from ..console.documents_text import additions_text
 
         click.echo(additions_text(done.found))

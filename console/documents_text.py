@@ -11,6 +11,7 @@ from .words import bold, dim, warning, wrap
 
 if TYPE_CHECKING:
     from ..graph.documents.adding import AddedSource, Additions
+    from ..graph.documents.filling import FilledSource
     from ..graph.documents.updating import AnchorChange, UpdatePlan
     from ..graph.record import Record
 
@@ -20,21 +21,31 @@ _PARTS = {"pages": "page", "parts": "part", "sheets": "sheet"}
 
 def additions_text(found: Additions) -> str:
     """What was added, each with what was guessed; what was there already and what was passed over; what to do next."""
-    lines = [f"Added {quantity(len(found.added), 'source')}"] if found.added else ["Added no source"]
+    lines = [f"Added {quantity(len(found.added), 'source')}"] if found.added else []
     for one in found.added:
         lines += _addition_lines(one)
+    lines += [f"Filled in {quantity(len(found.filled), 'source')} that had no text yet"] if found.filled else []
+    for declared in found.filled:
+        lines += [*_addition_lines(declared), *_filling_lines(declared)]
+    lines = lines or ["Added no source"]
     lines += (wrap(f"{one.path}: {one.reason}", "", "  ") for one in found.known)
     if found.passed_over:
         more = len(found.passed_over) - _SHOWN
         shown = ", ".join(found.passed_over[:_SHOWN]) + (f" and {more} more" if more > 0 else "")
         lines.append(dim(wrap(f"No documents, left where they are: {shown}", "", "  ")))
-    if found.added:
-        files = ", ".join(one.claims_file for one in found.added)
+    if coded := [*(one.claims_file for one in found.added), *(one.claims_file for one in found.filled)]:
+        files = ", ".join(coded)
         lines.append(wrap(f"Look at each title, then code: {files}; civicgraph check --watch", "", "  "))
     return "\n".join(lines)
 
 
-def _addition_lines(one: AddedSource) -> Iterator[str]:
+def _filling_lines(one: FilledSource) -> Iterator[str]:
+    yield wrap(f"written into its header: {', '.join(one.filled) or 'nothing'}", "    ", "      ")
+    for differing in one.differs:
+        yield warning(wrap(f"! {differing}", "    ", "      "))
+
+
+def _addition_lines(one: AddedSource | FilledSource) -> Iterator[str]:
     read = one.read
     unit = _PARTS.get(read.layout, "")
     parts = quantity(read.parts, unit) if unit and read.parts else ""

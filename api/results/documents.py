@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from ...graph.documents.adding import AddedSource, Additions, RefusedFile
+    from ...graph.documents.filling import FilledSource
     from ...graph.documents.updating import AnchorChange, UpdatePlan
     from ...graph.export.documents import AdditionsDict, UpdateDict
     from ...graph.record import Record
@@ -22,6 +23,11 @@ class AddedSources:
     def added(self) -> list[AddedSource]:
         """The new sources, in the order of the files."""
         return self.found.added
+
+    @property
+    def filled(self) -> list[FilledSource]:
+        """The sources that were declared, and have a text now."""
+        return self.found.filled
 
     @property
     def refused(self) -> list[RefusedFile]:

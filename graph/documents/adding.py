@@ -1,51 +1,30 @@
 """Adding documents to a workspace: the file kept, its text read once, and a claims file to begin with.
 
-Where one document cannot be added, the others are. What is there is never written over.
+Where one document cannot be added, the others are. What is there is never written over; a source that is declared and
+has no text yet is filled in.
 """
 
 from __future__ import annotations
 
 import os
-import re
-import unicodedata
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from ..errors import DataError, UsageError, one_line
+from ..errors import UsageError, one_line
 from ..files import folders
-from ..files.invisible_letters import invisible_problem
 from ..files.text_changes import HASH_PREFIX
 from ..files.texts import hash_of
 from ..progress import Progress, silent
-from ..record import Source
 from ..writing import write
-from .extracted import MAX_FILE_BYTES, USUAL, Extracted, Options, Unreadable, plain_title
-from .header import NOTHING_GIVEN, FileFacts, GivenFacts, header
+from .extracted import USUAL, Extracted, Options, Unreadable, plain_title
+from .filling import Document, FilledSource, declared_source, fill_source, lacks_text
+from .header import NOTHING_GIVEN, FileFacts, GivenFacts, header, header_problems
 from .kinds import READERS
 from .reading import DocumentReader
+from .workspace_folders import WorkspaceFolders, free_name, free_original, plain_name, read_original, slug
 
 _MAX_FILES = 10_000
-_LONGEST_ID = 60
-
-
-@dataclass(frozen=True)
-class WorkspaceFolders:
-    """Where the parts of a workspace lie, and the sources that it has."""
-
-    root: str
-    texts: str
-    sources: Mapping[str, Source]
-
-    @property
-    def claims(self) -> str:
-        """The folder of the claims files."""
-        return os.path.join(self.root, "claims")
-
-    @property
-    def originals(self) -> str:
-        """The folder of the files that texts were read from."""
-        return os.path.join(self.texts, folders.ORIGINALS)
 
 
 class AddedSource(NamedTuple):
@@ -71,9 +50,11 @@ class RefusedFile(NamedTuple):
 
 @dataclass
 class Additions:
-    """What came of adding documents: added, there already, refused; and files in folders that are no documents."""
+    """What came of adding documents: added, filled in where their sources were declared, there already, refused; and
+    files in folders that are no documents."""
 
     added: list[AddedSource] = field(default_factory=list)
+    filled: list[FilledSource] = field(default_factory=list)
     known: list[RefusedFile] = field(default_factory=list)
     refused: list[RefusedFile] = field(default_factory=list)
     passed_over: list[str] = field(default_factory=list)
@@ -109,7 +90,8 @@ def add_documents(
         raise UsageError(f"{named} is for one document, and these are {len(files)}")
     if not files and not done.refused:
         raise UsageError(f"no documents there: {', '.join(sorted(READERS))} are read")
-    hashes = {source.file_hash: id for id, source in workspace.sources.items() if source.file_hash}
+    known = {id: source for id, source in workspace.sources.items() if not lacks_text(workspace, source)}
+    hashes = {source.file_hash: id for id, source in known.items() if source.file_hash}
     with DocumentReader() as reader:
         for number, path in enumerate(files):
             progress("reading", number, len(files))
@@ -120,6 +102,8 @@ def add_documents(
                 continue
             if isinstance(one, RefusedFile):
                 done.known.append(one)
+            elif isinstance(one, FilledSource):
+                done.filled.append(one)
             else:
                 done.added.append(one)
     return done
@@ -153,13 +137,18 @@ def _documents_in(folder: str, done: Additions) -> Iterator[str]:
 
 def _add(
     workspace: WorkspaceFolders, path: str, options: AddOptions, reader: DocumentReader, hashes: dict[str, str]
-) -> AddedSource | RefusedFile:
+) -> AddedSource | FilledSource | RefusedFile:
     content = read_original(path)
     hash = HASH_PREFIX + hash_of(content)
     if hash in hashes:
         return RefusedFile(folders.short_path(path), f"it is there already, as {hashes[hash]}")
     name = plain_name(os.path.basename(path))
     read = reader.read(content, name, options.reading)
+    if declared := declared_source(workspace, name, read, options.given, options.id):
+        original = free_original(workspace, name) if options.copy else ""
+        filled = fill_source(workspace, declared, Document(name, original, content, hash), read, options.given)
+        hashes[hash] = declared.id
+        return filled._replace(path=folders.short_path(path))
     id = options.id or f"source/{free_name(workspace, slug(name, hash))}"
     short = id.removeprefix("source/")
     files = _places(workspace, id, name, options.copy)
@@ -174,66 +163,6 @@ def _add(
     _write_all([*parts, (files.text, text), (files.claims, head)])
     hashes[hash] = id
     return AddedSource(folders.short_path(path), id, title, read, folders.short_path(files.claims), facts.text_name)
-
-
-def header_problems(content: bytes) -> list[str]:
-    """What is wrong with a claims file, in the order of its lines."""
-    from ..files.document import read_document
-    from ..files.shapes import record_problems
-    from ..vocabulary import load_vocabulary
-
-    vocabulary = load_vocabulary()
-    document, problems = read_document(content, "", vocabulary)
-    problems += record_problems(document, vocabulary)
-    return [problem.message for problem in problems]
-
-
-def read_original(path: str) -> bytes:
-    """What a document holds.
-
-    Raises
-    ------
-    Unreadable
-        It is no file, cannot be read, or is too long.
-    """
-    try:
-        return folders.read_file(path, MAX_FILE_BYTES)
-    except DataError as error:
-        raise Unreadable(error.problems[0].message) from None
-
-
-def plain_name(name: str) -> str:
-    """The name of a file without letters that nobody sees or that are none, each as a line below.
-
-    >>> plain_name("re\u200bport\x07.pdf")
-    're_port_.pdf'
-    """
-    return "".join("_" if invisible_problem(f"a{letter}a") else letter for letter in name)
-
-
-def slug(name: str, hash: str) -> str:
-    """The name of a file as an id; what has no letters that an id may have is called by its hash.
-
-    >>> slug("Impact Report (final) é.pdf", ""), slug("报告.pdf", "sha256:0123456789ab")
-    ('impact-report-final-e', 'document-01234567')
-    """
-    plain = unicodedata.normalize("NFKD", os.path.splitext(name)[0]).encode("ascii", "ignore").decode().lower()
-    words = re.findall("[a-z0-9]+", plain)
-    made = "-".join(words)[:_LONGEST_ID].strip("-")
-    return made or f"document-{hash.removeprefix(HASH_PREFIX)[:8]}"
-
-
-def free_name(workspace: WorkspaceFolders, name: str) -> str:
-    """A name for a source that neither a source nor a file has yet: the name, or with a number behind it."""
-    number, found = 1, name
-    while (
-        f"source/{found}" in workspace.sources
-        or os.path.lexists(os.path.join(workspace.claims, f"{found}.yaml"))
-        or os.path.lexists(os.path.join(workspace.texts, f"{found}.txt"))
-    ):
-        number += 1
-        found = f"{name}-{number}"
-    return found
 
 
 class _Places(NamedTuple):
@@ -261,16 +190,6 @@ def _places(workspace: WorkspaceFolders, id: str, name: str, copy: bool) -> _Pla
     if id in workspace.sources:
         raise Unreadable(f"{id} is there already: give another --id")
     return _Places(original, text, claims)
-
-
-def free_original(workspace: WorkspaceFolders, name: str) -> str:
-    """Where a file is kept: under its own name, with a number where another file has it."""
-    stem, ending = os.path.splitext(name)
-    number, found = 1, name
-    while os.path.lexists(os.path.join(workspace.originals, found)):
-        number += 1
-        found = f"{stem}-{number}{ending}"
-    return os.path.join(workspace.originals, found)
 
 
 def _write_all(parts: Sequence[tuple[str, bytes]]) -> None:

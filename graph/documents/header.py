@@ -1,10 +1,14 @@
-"""The claims file that a new source begins with: its header, its author's voice, and where claims go."""
+"""The header of a claims file: as a new source begins with it, in the file that has it, and what is wrong with it."""
 
 from __future__ import annotations
 
 import json
+import re
+from collections.abc import Mapping
 from typing import NamedTuple
 
+from ..errors import UsageError
+from ..record import Source
 from .extracted import Extracted
 
 CLAIM_EXAMPLE = """\
@@ -59,22 +63,51 @@ def header(id: str, file: FileFacts, read: Extracted, given: GivenFacts, title: 
     }
     lines = [
         f"id: {id}",
-        f"title: {_quote(title)}{guessed}",
-        *(f"{key}: {_quote(value) if key != 'language' else value}" for key, value in facts.items() if value),
-        f"file: {_quote(file.name)}",
+        f"title: {quote(title)}{guessed}",
+        *(f"{key}: {quote(value) if key != 'language' else value}" for key, value in facts.items() if value),
+        f"file: {quote(file.name)}",
         f"fileHash: {file.hash}",
-        f"textFile: {_quote(file.text_name)}",
+        f"textFile: {quote(file.text_name)}",
         f"textHash: {file.text_hash}",
-        f"textEngine: {_quote(read.engine)}",
+        f"textEngine: {quote(read.engine)}",
         *([f"textLayout: {read.layout}"] if read.layout else []),
         f"authorVoice: {voice}",
         "voices:   # partyTo: [id-of-thing] below a name says in what that voice has a stake: no independent account",
         f"  - id: {voice}",
-        f"    name: {_quote(f'the author of “{title}”'[:500])}",
+        f"    name: {quote(f'the author of “{title}”'[:500])}",
     ]
     return "\n".join(lines) + "\n\n" + CLAIM_EXAMPLE.format(short=short)
 
 
-def _quote(text: str) -> str:
+def quote(text: str) -> str:
     """A text as YAML reads it back whatever is in it."""
     return json.dumps(text, ensure_ascii=False)
+
+
+def header_problems(content: bytes) -> list[str]:
+    """What is wrong with a claims file, in the order of its lines."""
+    from ..files.document import read_document
+    from ..files.shapes import record_problems
+    from ..vocabulary import load_vocabulary
+
+    vocabulary = load_vocabulary()
+    document, problems = read_document(content, "", vocabulary)
+    problems += record_problems(document, vocabulary)
+    return [problem.message for problem in problems]
+
+
+def header_file(source: Source, files: Mapping[str, bytes]) -> tuple[str, bytes]:
+    """The file that declares a source, by its name and with what it holds.
+
+    Raises
+    ------
+    UsageError
+        It cannot be told which.
+    """
+    begin = re.compile(rf"^id:\s*[\"']?{re.escape(source.id)}[\"']?\s*(?:#.*)?$".encode(), re.MULTILINE)
+    found = [(name, content) for name, content in files.items() if begin.search(content)]
+    if len(found) != 1:
+        raise UsageError(
+            f"the file of {source.id} is not found by its line 'id: {source.id}': change its header by hand"
+        )
+    return found[0]

@@ -8,7 +8,6 @@ until somebody has looked.
 from __future__ import annotations
 
 import os
-import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
@@ -29,9 +28,10 @@ from ..record import Evidence, Source
 from ..suggest import did_you_mean
 from ..vocabulary import Vocabulary
 from ..writing import write
-from .adding import WorkspaceFolders, free_original, header_problems, plain_name, read_original
 from .extracted import Extracted, Options, Unreadable
+from .header import header_file, header_problems
 from .reading import DocumentReader
+from .workspace_folders import WorkspaceFolders, free_original, plain_name, read_original, write_all
 
 HOLDS, MOVED, LOST = "holds", "moved", "lost"
 _HASH_DIGITS = 8
@@ -209,7 +209,7 @@ def write_update(
     has_copy = os.path.isfile(original)
     is_renamed = has_copy and given != source.file
     new_original = free_original(workspace, given) if is_renamed else original
-    name, head = _header_file(source, files)
+    name, head = header_file(source, files)
     changed = _changed_header(head, plan, os.path.basename(new_original) if has_copy else given, retrieved)
     known = header_problems(head)
     if new := [problem for problem in header_problems(changed) if problem not in known]:
@@ -221,7 +221,7 @@ def write_update(
         if has_copy:
             before[original], after[new_original] = read_original(original), plan.content
         kept = [_keep(workspace, path, content) for path, content in before.items() if path != name]
-        _write_all(after, before)
+        write_all(after, before)
         if is_renamed:
             os.remove(original)
     except (Unreadable, DataError) as error:
@@ -229,22 +229,6 @@ def write_update(
     except OSError as error:
         raise UsageError(f"{folders.short_path(error.filename or '')}: cannot be written: {error.strerror}") from None
     return [folders.short_path(path) for path in kept]
-
-
-def _write_all(after: Mapping[str, bytes], before: Mapping[str, bytes]) -> None:
-    """Writes files, or leaves all as they were before where one cannot be written."""
-    done = list[str]()
-    try:
-        for path, content in after.items():
-            write(path, content)
-            done.append(path)
-    except OSError:
-        for path in done:
-            if path in before:
-                write(path, before[path])
-            else:
-                os.remove(path)
-        raise
 
 
 def _keep(workspace: WorkspaceFolders, path: str, content: bytes) -> str:
@@ -256,16 +240,6 @@ def _keep(workspace: WorkspaceFolders, path: str, content: bytes) -> str:
     if not os.path.lexists(kept):
         write(kept, content)
     return kept
-
-
-def _header_file(source: Source, files: Mapping[str, bytes]) -> tuple[str, bytes]:
-    begin = re.compile(rf"^id:\s*[\"']?{re.escape(source.id)}[\"']?\s*(?:#.*)?$".encode(), re.MULTILINE)
-    found = [(name, content) for name, content in files.items() if begin.search(content)]
-    if len(found) != 1:
-        raise UsageError(
-            f"the file of {source.id} is not found by its line 'id: {source.id}': change its header by hand"
-        )
-    return found[0]
 
 
 def _changed_header(content: bytes, plan: UpdatePlan, name: str, retrieved: str) -> bytes:

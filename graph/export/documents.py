@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal, TypedDict
 
 if TYPE_CHECKING:
-    from ..documents.adding import Additions, RefusedFile
+    from ..documents.adding import AddedSource, Additions, RefusedFile
+    from ..documents.filling import FilledSource
     from ..documents.updating import AnchorChange, UpdatePlan
     from ..record import Evidence
 
@@ -34,11 +35,19 @@ class AddedRow(TypedDict):
     notes: list[str]
 
 
+class FilledRow(AddedRow):
+    """A document of a source that was declared: with the keys that its header lacked, and what it says otherwise."""
+
+    filled: list[str]
+    differs: list[str]
+
+
 class AdditionsDict(TypedDict):
     """What came of adding documents."""
 
     schema: Literal["civicgraph/sources-added/1"]
     added: list[AddedRow]
+    filled: list[FilledRow]
     known: list[RefusalRow]
     refused: list[RefusalRow]
     passed_over: list[str]
@@ -87,26 +96,28 @@ def additions_json(found: Additions) -> AdditionsDict:
     """What came of adding documents."""
     return {
         "schema": "civicgraph/sources-added/1",
-        "added": [
-            {
-                "file": one.path,
-                "id": one.id,
-                "title": one.title,
-                "kind": one.read.kind,
-                "layout": one.read.layout or None,
-                "parts": one.read.parts or None,
-                "language": one.read.language or None,
-                "url": one.read.url or None,
-                "engine": one.read.engine,
-                "claims_file": one.claims_file,
-                "text_file": one.text_file,
-                "notes": list(one.read.notes),
-            }
-            for one in found.added
-        ],
+        "added": [*map(_added, found.added)],
+        "filled": [{**_added(one), "filled": list(one.filled), "differs": list(one.differs)} for one in found.filled],
         "known": [*map(_refusal, found.known)],
         "refused": [*map(_refusal, found.refused)],
         "passed_over": found.passed_over,
+    }
+
+
+def _added(one: AddedSource | FilledSource) -> AddedRow:
+    return {
+        "file": one.path,
+        "id": one.id,
+        "title": one.title,
+        "kind": one.read.kind,
+        "layout": one.read.layout or None,
+        "parts": one.read.parts or None,
+        "language": one.read.language or None,
+        "url": one.read.url or None,
+        "engine": one.read.engine,
+        "claims_file": one.claims_file,
+        "text_file": one.text_file,
+        "notes": list(one.read.notes),
     }
 
 
