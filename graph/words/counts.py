@@ -19,6 +19,9 @@ def number(count: int) -> str:
     return words[count] if count < len(words) else str(count)
 
 
+_HISSING = ("s", "x", "z", "ch", "sh")
+
+
 def quantity(count: int, noun: str) -> str:
     """A count with its noun.
 
@@ -29,17 +32,24 @@ def quantity(count: int, noun: str) -> str:
 
 
 def plural_of(noun: str) -> str:
-    """Several of what a noun names.
+    """Several of what a noun names, as English has it; a noun in other letters stays as it is.
 
     >>> plural_of("public body"), plural_of("group of people"), plural_of("person"), plural_of("survey")
     ('public bodies', 'groups of people', 'people', 'surveys')
+    >>> plural_of("parish church"), plural_of("business"), plural_of("ενορία")
+    ('parish churches', 'businesses', 'ενορία')
     """
     head, of, rest = noun.partition(" of ")
     if of:
         return f"{plural_of(head)} of {rest}"
-    if noun == "person":
-        return "people"
-    return f"{noun[:-1]}ies" if noun.endswith("y") and noun[-2:-1] not in "aeiou" else f"{noun}s"
+    if not noun[-1:].isascii():
+        return noun
+    small = noun.casefold()
+    if small.endswith("person"):
+        return f"{noun[:-4]}ople"
+    if small.endswith("y") and small[-2:-1] not in "aeiou":
+        return f"{noun[:-1]}ies"
+    return f"{noun}es" if small.endswith(_HISSING) else f"{noun}s"
 
 
 def tally(count: int, noun: str, plural: str = "") -> str:

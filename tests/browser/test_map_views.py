@@ -70,6 +70,28 @@ def test_the_menu_leads_to_every_view_and_each_has_an_address(open_page: Open, v
     assert opened.messages == []
 
 
+@pytest.mark.parametrize(
+    ("folder", "offered"),
+    [
+        ("harbour", ["list", "matrix", "promises", "timeline", "unknown"]),
+        ("interviews", ["list", "timeline", "unknown"]),
+    ],
+)
+def test_the_menu_offers_only_views_that_have_something(open_page: Open, folder: str, offered: list[str]) -> None:
+    opened = open_page(map_page(Dataset.at(str(HARBOUR.with_name(folder))).record(), title=folder))
+    page = opened.page
+    page.click("#views summary")
+    shown = [one for one in VIEWS if page.locator(f'#views button[data-view="{one}"]').is_visible()]
+    assert shown == offered
+    page.keyboard.press("Escape")
+    page.evaluate("location.hash = 'view=secondments'")
+    page.wait_for_function("document.body.dataset.view === 'secondments'")
+    assert headline(page) == "No secondment is on record here."
+    page.click("#views summary")
+    assert page.locator('#views button[data-view="secondments"]').is_visible(), "what is open can be seen to be open"
+    assert opened.messages == []
+
+
 def test_the_menu_closes_with_escape_and_by_a_click_elsewhere(open_page: Open, small: str) -> None:
     page = open_page(small).page
     menu = page.locator("#views > div")

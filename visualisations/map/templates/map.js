@@ -9790,7 +9790,7 @@ var uncodedPart = () => part(
 var whole2 = { record: RECORD, keep: () => true };
 var rows3 = () => rowsOf2(whole2);
 var PAGES = {
-  list: { draw: listView, count: () => ALL_CLAIMS.length },
+  list: { draw: listView, count: () => ALL_CLAIMS.length, isAlways: true },
   matrix: {
     draw: matrixView,
     count: () => rows3().filter(({ isPromise: isPromise3 }) => !isPromise3).length
@@ -9805,7 +9805,7 @@ var PAGES = {
     draw: secondmentsView,
     count: () => secondmentsOf(whole2).filter(({ claims }) => claims.length).length
   },
-  unknown: { draw: unknownView, count: () => RECORD.caveat.size }
+  unknown: { draw: unknownView, count: () => RECORD.caveat.size, isAlways: true }
 };
 var names4 = Object.keys(PAGES);
 function drawView(patch, how) {
@@ -9833,11 +9833,9 @@ function startViews() {
     close();
     change({ view, of: "" }, { focus: true });
   };
-  let isMade = false;
+  const counts = /* @__PURE__ */ new Map();
   menu.addEventListener("toggle", () => {
-    if (isMade) return;
-    isMade = true;
-    for (const item of menu.querySelectorAll("button")) item.append(countOf4(item));
+    for (const item of menu.querySelectorAll("button")) offer(item, counts);
   });
   within(menu, "div").replaceChildren(
     ...names4.map((name) => button(VIEW_LABELS[name], go(name), { "data-view": name }))
@@ -9846,9 +9844,15 @@ function startViews() {
   $("as-map").addEventListener("click", () => change({ view: "map" }));
   $("as-list").addEventListener("click", () => change({ view: "list" }));
 }
-function countOf4({ dataset }) {
-  const name = names4.find((one) => one === dataset["view"]);
-  return make("span", { class: "count" }, (name ? PAGES[name].count() : 0).toLocaleString("en"));
+function offer(item, counts) {
+  const name = names4.find((one) => one === item.dataset["view"]);
+  if (!name) return;
+  const { count, isAlways } = PAGES[name];
+  if (!counts.has(name)) {
+    counts.set(name, count());
+    if (counts.get(name)) item.append(make("span", { class: "count" }, (counts.get(name) ?? 0).toLocaleString("en")));
+  }
+  item.hidden = !counts.get(name) && !isAlways && state.view !== name;
 }
 
 // ui/main.ts

@@ -18,16 +18,17 @@ import { secondmentsView } from "./secondments.js";
 import { timelineView } from "./timeline.js";
 import { unknownView } from "./unknown.js";
 
-/** A view: what it draws, and how much of the record it is about. */
+/** A view: what it draws, and how much of the record it is about; `isAlways`: it says something of every record. */
 interface View {
   draw: () => HTMLElement;
   count: () => number;
+  isAlways?: boolean;
 }
 
 const whole = { record: RECORD, keep: () => true };
 const rows = () => rowsOf(whole);
 const PAGES: { readonly [Name in Exclude<ViewName, "map">]: View } = {
-  list: { draw: listView, count: () => ALL_CLAIMS.length },
+  list: { draw: listView, count: () => ALL_CLAIMS.length, isAlways: true },
   matrix: {
     draw: matrixView,
     count: () => rows().filter(({ isPromise }) => !isPromise).length,
@@ -42,7 +43,7 @@ const PAGES: { readonly [Name in Exclude<ViewName, "map">]: View } = {
     draw: secondmentsView,
     count: () => secondmentsOf(whole).filter(({ claims }) => claims.length).length,
   },
-  unknown: { draw: unknownView, count: () => RECORD.caveat.size },
+  unknown: { draw: unknownView, count: () => RECORD.caveat.size, isAlways: true },
 };
 const names = Object.keys(PAGES) as (keyof typeof PAGES)[];
 
@@ -81,11 +82,9 @@ export function startViews(): void {
     close();
     change({ view, of: "" }, { focus: true });
   };
-  let isMade = false;
+  const counts = new Map<string, number>();
   menu.addEventListener("toggle", () => {
-    if (isMade) return;
-    isMade = true;
-    for (const item of menu.querySelectorAll<HTMLElement>("button")) item.append(countOf(item));
+    for (const item of menu.querySelectorAll<HTMLElement>("button")) offer(item, counts);
   });
   within(menu, "div").replaceChildren(
     ...names.map((name) => button(VIEW_LABELS[name], go(name), { "data-view": name })),
@@ -95,8 +94,14 @@ export function startViews(): void {
   $("as-list").addEventListener("click", () => change({ view: "list" }));
 }
 
-/** How much a view is about, counted when the menu is first opened. */
-function countOf({ dataset }: HTMLElement): HTMLElement {
-  const name = names.find((one) => one === dataset["view"]);
-  return make("span", { class: "count" }, (name ? PAGES[name].count() : 0).toLocaleString("en"));
+/** Offer a view with how much it is about, counted when the menu is first opened; an empty one only where it is open. */
+function offer(item: HTMLElement, counts: Map<string, number>): void {
+  const name = names.find((one) => one === item.dataset["view"]);
+  if (!name) return;
+  const { count, isAlways } = PAGES[name];
+  if (!counts.has(name)) {
+    counts.set(name, count());
+    if (counts.get(name)) item.append(make("span", { class: "count" }, (counts.get(name) ?? 0).toLocaleString("en")));
+  }
+  item.hidden = !counts.get(name) && !isAlways && state.view !== name;
 }
