@@ -90,8 +90,7 @@ def pathway_heading(record: Record, trace: Trace, number: int) -> str:
 
 def _summary(record: Record, pathway: Pathway) -> str:
     dates = f", dates {pathway.chronology}" if len(pathway.steps) > 1 else ""
-    less = ", to less" if pathway.is_less else ""
-    return f"{quantity(len(pathway.steps), 'step')}{less}, {say(record, summary_finding(pathway))}{dates}"
+    return f"{quantity(len(pathway.steps), 'step')}, {say(record, summary_finding(pathway))}{dates}"
 
 
 def _joint(record: Record, pathway: Pathway, number: int) -> Iterator[str]:

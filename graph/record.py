@@ -143,7 +143,7 @@ class Record:
 
         >>> from civicgraph import Dataset
         >>> record = Dataset.shipped().record()
-        >>> record.name_in_sentence("ask-london-wide-esol-day"), record.name_in_sentence("lvrw")
+        >>> record.name_in_sentence("ask-london-esol-day"), record.name_in_sentence("lvrw")
         ('the ask “a London-wide day for ESOL”', 'London Voter Registration Week')
         """
         thing = self.things.get(id)
@@ -155,7 +155,7 @@ class Record:
         >>> from civicgraph import Dataset
         >>> record = Dataset.shipped().record()
         >>> record.sentence(record.claims["claim/cii/lvrw-2019-launched"], "September 2019")
-        'London Voter Registration Week 2019 was launched on September 2019'
+        'London Voter Registration Week 2019 took place September 2019'
         """
         other = self.name_in_sentence(claim.object) if claim.object in self.things else end
         words = f"{self.name_in_sentence(claim.subject)} {self.relations[claim.predicate].label} {other}"

@@ -18,7 +18,7 @@ from ..files.texts import hash_of
 from ..progress import Progress, silent
 from ..writing import write
 from .extracted import USUAL, Extracted, Options, Unreadable, plain_title
-from .filling import Document, FilledSource, declared_source, fill_source, lacks_text
+from .filling import FilledSource, KeptFile, declared_source, fill_source, lacks_text
 from .header import NOTHING_GIVEN, FileFacts, GivenFacts, header, header_problems
 from .kinds import READERS
 from .reading import DocumentReader
@@ -146,7 +146,7 @@ def _add(
     read = reader.read(content, name, options.reading)
     if declared := declared_source(workspace, name, read, options.given, options.id):
         original = free_original(workspace, name) if options.copy else ""
-        filled = fill_source(workspace, declared, Document(name, original, content, hash), read, options.given)
+        filled = fill_source(workspace, declared, KeptFile(name, original, content, hash), read, options.given)
         hashes[hash] = declared.id
         return filled._replace(path=folders.short_path(path))
     id = options.id or f"source/{free_name(workspace, slug(name, hash))}"

@@ -21,7 +21,7 @@ from .workspace_folders import WorkspaceFolders, write_all
 _SECTIONS = ("authorVoice:", "voices:", "things:", "claims:", "caveats:", "tests:")
 
 
-class Document(NamedTuple):
+class KeptFile(NamedTuple):
     """A file that is to be kept: its name, where it goes (empty: nowhere), what it holds and its hash."""
 
     name: str
@@ -83,7 +83,7 @@ def _plain(text: str) -> str:
 
 
 def fill_source(
-    workspace: WorkspaceFolders, source: Source, document: Document, read: Extracted, given: GivenFacts
+    workspace: WorkspaceFolders, source: Source, document: KeptFile, read: Extracted, given: GivenFacts
 ) -> FilledSource:
     """Writes the text of a source, keeps its document, and adds to its header what is missing.
 

@@ -96,15 +96,17 @@ def additions_json(found: Additions) -> AdditionsDict:
     """What came of adding documents."""
     return {
         "schema": "civicgraph/sources-added/1",
-        "added": [*map(_added, found.added)],
-        "filled": [{**_added(one), "filled": list(one.filled), "differs": list(one.differs)} for one in found.filled],
+        "added": [*map(_addition, found.added)],
+        "filled": [
+            {**_addition(one), "filled": list(one.filled), "differs": list(one.differs)} for one in found.filled
+        ],
         "known": [*map(_refusal, found.known)],
         "refused": [*map(_refusal, found.refused)],
         "passed_over": found.passed_over,
     }
 
 
-def _added(one: AddedSource | FilledSource) -> AddedRow:
+def _addition(one: AddedSource | FilledSource) -> AddedRow:
     return {
         "file": one.path,
         "id": one.id,

@@ -83,7 +83,17 @@ def joint_finding(pathway: Pathway, number: int) -> Finding:
 
 
 def summary_finding(pathway: Pathway) -> Finding:
-    """Who tells a pathway, in a few words; its code begins with ``summary.``."""
+    """Who tells a pathway, and whether more of its start comes to less of its end, in a few words.
+
+    Its code begins with ``summary.``.
+    """
+    told = _tellers_summary(pathway)
+    if not pathway.is_less:
+        return told
+    return Finding("summary.less", None, {"told": told.code.removeprefix("summary."), **told.arguments})
+
+
+def _tellers_summary(pathway: Pathway) -> Finding:
     if len(pathway.steps) == 1 and not pathway.is_broken and (found := _spread_of_step(pathway)):
         return found
     if pathway.accounts and not pathway.is_broken:

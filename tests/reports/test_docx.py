@@ -40,7 +40,7 @@ def test_the_file_names_who_made_the_data_and_no_time_of_its_making() -> None:
     content = written_report("six", "docx")
     told = docx_page(content).core_properties
     assert (told.title, told.author) == (sample()[2].title, "The Northmere group")
-    assert (told.last_modified_by, told.comments) == ("", "")
+    assert (told.last_modified_by, told.comments) == ("civicgraph", "")
     assert told.identifier == "data 5eed5eed5eed · civicgraph 9.8.7"
     with ZipFile(BytesIO(content)) as package:
         assert {entry.date_time for entry in package.infolist()} == {(1980, 1, 1, 0, 0, 0)}

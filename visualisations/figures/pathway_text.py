@@ -13,6 +13,7 @@ from ...graph.tracing.model import Pathway, Step, Trace
 from ...graph.tracing.step_findings import (
     break_findings,
     joint_finding,
+    sign_findings,
     summary_finding,
     tellers_finding,
     weakness_finding,
@@ -200,7 +201,7 @@ def _step_facts(
     kind = label(record, "kind", step.kind)
     kind += "" if weakest or record.tells_influence(step.kind) else " (no influence claimed)"
     time = "" if lead.when == end_time else f"{DOT}{in_words(lead.when)}"
-    agreeing = [claim for claim in step.claims if claim.supports]
+    agreeing = step.supporting
     several = tellers_finding(record, step)
     many = f" {say(record, several._replace(code='told.how-many'))}" if several else ""
     told = f"{speaker(record, lead)}{DOT}read from" if lead.wording == "inferred" else f"said by{many}"
@@ -209,9 +210,14 @@ def _step_facts(
     yield "plain", f"{kind}{DOT}{wording_with_mark(record, lead)}{time}{DOT}{told} {'; '.join(spoken)}"
     if promised := not_done(record, lead):
         yield "promise", f"{style_table().promise_mark} {promised}"
-    for claim in step.claims:
-        if not claim.supports:
-            yield "warn", f"{style_table().dispute_mark} disputed by {_voice_and_place(record, claim, cited, claim)}"
+    for claim in step.opposing:
+        said = record.relations[claim.predicate].label
+        yield (
+            "warn",
+            f"{style_table().dispute_mark} the opposite ({said}) by {_voice_and_place(record, claim, cited, claim)}",
+        )
+    for claim in step.disputing:
+        yield "warn", f"{style_table().dispute_mark} disputed by {_voice_and_place(record, claim, cited, claim)}"
 
 
 def _voice_and_place(record: Record, claim: Claim, cited: SourceNumbers, lead: Claim) -> str:
@@ -231,6 +237,7 @@ def _verdict_sentences(record: Record, trace: Trace, number: int, cited: SourceN
     lead = [one for one in trace.findings if one.code.startswith(("told.", "through.", "pieces", "break."))]
     verdict = " ".join(sentences(record, lead))
     yield f"{about}{'Of the trace as a whole: ' if number else ''}{verdict}".strip()
+    yield from sentences(record, sign_findings(pathway))
     if len(pathway.steps) == 1:
         return
     if number or not any(one.code in _WHOLE for one in lead):

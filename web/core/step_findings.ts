@@ -61,8 +61,14 @@ function spreadOfStep(step: Step, account?: Account): Finding | null {
   return isSpread || !account ? finding("summary.in-source") : null;
 }
 
-/** Who tells a pathway, in a few words. */
+/** Who tells a pathway, and whether more of its start comes to less of its end, in a few words. */
 export function summaryFinding(record: Record, path: Pathway): Finding {
+  const told = tellersSummary(record, path);
+  if (!comesToLess(path)) return told;
+  return finding("summary.less", { told: told.code.replace("summary.", ""), ...told.arguments });
+}
+
+function tellersSummary(record: Record, path: Pathway): Finding {
   const [account] = path.accounts;
   const [only] = path.steps.length === 1 ? path.steps : [];
   const spread = only && !isBroken(record, path) ? spreadOfStep(only, account) : null;

@@ -1633,6 +1633,11 @@ function spreadOfStep(step, account) {
   return isSpread || !account ? finding("summary.in-source") : null;
 }
 function summaryFinding(record, path2) {
+  const told2 = tellersSummary(record, path2);
+  if (!comesToLess(path2)) return told2;
+  return finding("summary.less", { told: told2.code.replace("summary.", ""), ...told2.arguments });
+}
+function tellersSummary(record, path2) {
   const [account] = path2.accounts;
   const [only] = path2.steps.length === 1 ? path2.steps : [];
   const spread = only && !isBroken(record, path2) ? spreadOfStep(only, account) : null;
