@@ -52,10 +52,8 @@ def test_another_pathway_is_told_by_its_own_signs() -> None:
 
 def test_a_record_of_interviews_has_signs_in_its_figures(tmp_path: Path) -> None:
     interviews = write_interviews(tmp_path)
-    told_more = next(one for one in interviews.dataset().record().claims.values() if one.predicate == "ledTo")
-    name = next(path for path in (interviews.root / "claims").iterdir() if told_more.id in path.read_text("utf-8"))
-    text = name.read_text("utf-8")
-    at = text.index("predicate: ledTo", text.index(f"id: {told_more.id}\n"))
-    interviews.write(f"claims/{name.name}", f"{text[:at]}direction: less\n    {text[at:]}")
-    figure = figure_text(interviews.dataset().record(), told_more.subject, told_more.object)
-    assert ": one step, to less, told in" in figure.title and figure.labels[0].phrase == "led to less"
+    for name in ("eleni", "nikos"):
+        interviews.change(f"claims/{name}.yaml", "predicate: ledTo", "predicate: ledTo\n    direction: less")
+    figure = figure_text(interviews.dataset().record(), "mathimata", "tharros")
+    assert figure.title.endswith(": one step, to less, told in two sources")
+    assert figure.labels[0].phrase == "led to less"
