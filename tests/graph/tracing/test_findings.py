@@ -346,6 +346,7 @@ def in_source() -> str:
     folders = [Path(str(module.__file__)).parent for module in (phrases, style)]
     graph = Path(str(as_one.__file__)).parents[1]
     others = [path for path in graph.rglob("*.py") if path.parent.name not in ("tracing", "words")]
+    others += [path for name in ("console", "pages", "server") for path in (graph.parent / name).rglob("*.py")]
     web = Path(__file__).parents[3] / "web"
     scripts = [path for part in ("core", "ui") for path in (web / part).rglob("*.ts")]
     modules = [path for folder in folders for path in folder.rglob("*.py")]
