@@ -58,7 +58,7 @@ def test_london_councils_on_housing(visit: Open, shipped: str) -> None:
     assert reader.sum.startswith("No claim of this record joins London Councils and Housing")
     text = reader.read()
     assert "that London Councils has to do with any of them no claim says" in text
-    assert "London boroughs made Pledge: use Capital Letters" in text
+    assert "London boroughs made the pledge “use Capital Letters" in text
 
 
 def test_who_is_debbie_weekes_bernard(visit: Open, shipped: str) -> None:

@@ -17,6 +17,7 @@ from civicgraph import Dataset
 from civicgraph.console.show_text import claim_text
 from civicgraph.graph.full_text import find_all
 from civicgraph.graph.record import Claim
+from civicgraph.graph.words.counts import capital
 from civicgraph.reports.blocks import Table, plain_text
 from civicgraph.reports.claim_tables import claims_by_kind
 from civicgraph.reports.words import Citations
@@ -45,7 +46,10 @@ def test_a_report_tells_200_claims_as_the_map_does() -> None:
             for table in part.blocks:
                 assert isinstance(table, Table)
                 for said, put, teller, _ in table.rows:
-                    told[f"{RECORD.name(thing)} {plain_text(said)}"] = plain_text(put), plain_text(teller)
+                    told[f"{capital(RECORD.name_in_sentence(thing))} {plain_text(said)}"] = (
+                        plain_text(put),
+                        plain_text(teller),
+                    )
     for claim, sentence, who, how in TOLD:
         assert told[f"{sentence} {claim.id}"] == (", ".join(how), who)
 

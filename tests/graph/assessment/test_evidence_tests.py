@@ -138,7 +138,7 @@ def test_the_index_gives_back_the_record_that_it_was_made_from(record: Record) -
 
 def test_a_claim_may_be_what_a_rival_explains_and_is_named_in_words(record: Record) -> None:
     assert record.claims["claim/report/rival"].object == "claim/report/led-to"
-    assert record.name("claim/report/led-to") == "Promise of a night bus led to Elm Street night bus"
+    assert record.name("claim/report/led-to") == "The promise of a night bus led to Elm Street night bus"
 
 
 def test_a_step_has_the_tests_of_its_claims_and_of_what_it_ends_at(record: Record) -> None:
