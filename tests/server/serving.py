@@ -9,7 +9,8 @@ import signal
 import subprocess
 import sys
 import threading
-from collections.abc import Iterable, Iterator
+import time
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -25,6 +26,7 @@ from civicgraph.server.settings import Settings
 _SERVE = "import json, sys; from civicgraph.server.run import run; from civicgraph.server.settings import Settings; "
 _SERVE += "run(Settings(**json.loads(sys.argv[1])))"
 BASE = "https://example.org/id/"
+_WAIT = 60.0  # seconds
 
 
 @dataclass
@@ -108,3 +110,11 @@ def settings_for(folder: Path, quads: Iterable[ox.Quad], **overrides: object) ->
     integrity.write(str(folder), ("index.json", "store"))
     defaults = {"store": str(folder / "store"), "index": str(folder / "index.json"), "hash": "0" * 64, "base": BASE}
     return Settings(**{**defaults, **overrides})  # type: ignore[arg-type]
+
+
+def wait_until(holds: Callable[[], bool]) -> None:
+    """Waits until something holds."""
+    until = time.monotonic() + _WAIT
+    while not holds():
+        assert time.monotonic() < until
+        time.sleep(0.1)

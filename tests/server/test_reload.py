@@ -4,25 +4,14 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Callable
 
 import httpx
 
 from civicgraph.server.settings import settings_of
 
 from ..workspace import Workspace
-from .serving import running_server
+from .serving import running_server, wait_until
 from .test_edits import AT_ONCE, HTML, NOTE
-
-WAIT = 60.0
-
-
-def wait_until(holds: Callable[[], bool]) -> None:
-    """Waits until something holds."""
-    until = time.monotonic() + WAIT
-    while not holds():
-        assert time.monotonic() < until
-        time.sleep(0.1)
 
 
 def name_of(client: httpx.Client, id: str) -> str:
