@@ -87,6 +87,8 @@ class Load:
                 reply = client.post(f"{self.url}/sparql", data={"query": text})
                 if reply.status_code != 200:
                     self.counts[f"refused with {reply.status_code}"] += 1
+                elif '"truncated": true' in reply.text[-200:]:
+                    self.counts["cut short by a kill, and says so"] += 1
                 else:
                     self.counts["right" if self._rows(reply) == self.right.get(text) else "WRONG"] += 1
 
