@@ -91,13 +91,7 @@ ANALYSES = (
         "communities",
         "Who holds together",
         "Which actors are more tied among themselves than to others, and how far that changes by chance.",
-        (
-            _tied_by("all"),
-            _AT,
-            _WORDING,
-            Field("runs", "How many seeds to try", NUMBER, 20, most=100, rare=True),
-            _SEED,
-        ),
+        (_tied_by("all"), _AT, _WORDING, _RUNS, _SEED),
     ),
     Analysis(
         "ties",

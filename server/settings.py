@@ -6,6 +6,8 @@ import os
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from .file_state import stamp
+
 if TYPE_CHECKING:
     from ..graph.dataset import BuiltData
 
@@ -19,7 +21,8 @@ class Settings:
     header is used; empty: of no proxy. ``texts`` is the folder of the sources' texts; pages of claims show passages of
     those that were read for validation; empty: they show none. ``root`` is the folder of the data files, from which
     damaged data can be rebuilt; empty: it cannot. ``allow_origin`` says which web pages may send requests: ``*`` all,
-    ``none`` no other pages. With ``reload``, a new build of changed files is taken up; with
+    ``none`` no other pages. ``beside`` is the state of the files beside the data, of which pages are made too, when the
+    server started. With ``reload``, a new build of changed files is taken up; with
     ``draft``, one of which anything is left out too.
     """
 
@@ -32,6 +35,7 @@ class Settings:
     root: str = ""
     positions: str = ""
     stories: str = ""
+    beside: str = ""
     texts: str = ""
     host: str = "127.0.0.1"
     port: int = 8000
@@ -83,6 +87,7 @@ def settings_of(data: BuiltData, passages: bool = False, **overrides: object) ->
 
     With ``passages``, pages of claims show the passage around the evidence, if the texts are available.
     """
+    from ..graph.networks.sectors import FILE
     from ..graph.storage import open_record
 
     folder = data.build()
@@ -98,6 +103,7 @@ def settings_of(data: BuiltData, passages: bool = False, **overrides: object) ->
         "texts": data.texts_folder if passages and data.texts else "",
         "positions": positions if os.path.isfile(positions) else "",
         "stories": stories if os.path.isfile(stories) else "",
+        "beside": " ".join(map(stamp, (positions, stories, os.path.join(data.root, FILE)))),
     }
     return Settings(**{**defaults, **overrides})  # type: ignore[arg-type]
 
@@ -110,5 +116,5 @@ def settings_again(settings: Settings) -> Settings:
 
     data = BuiltData.at(settings.root)
     now = settings_of(data, passages=bool(settings.texts), origin=settings.origin)
-    made_of = ("store", "index", "hash", "base", "about", "texts", "positions", "stories")
+    made_of = ("store", "index", "hash", "base", "about", "texts", "positions", "stories", "beside")
     return replace(settings, **{name: getattr(now, name) for name in made_of})

@@ -97,7 +97,8 @@ def _paging(request: Request, asked: dict[str, Any], total: int) -> dict[str, st
     if limit and offset + limit < total:
         links.append(f'<{request.url.include_query_params(offset=offset + limit)}>; rel="next"')
     if limit and offset:
-        links.append(f'<{request.url.include_query_params(offset=max(0, offset - limit))}>; rel="prev"')
+        before = max(0, min(offset, total) - limit)
+        links.append(f'<{request.url.include_query_params(offset=before)}>; rel="prev"')
     return {"X-Total-Count": str(total), **({"Link": ", ".join(links)} if links else {})}
 
 

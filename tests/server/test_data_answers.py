@@ -172,6 +172,8 @@ def test_the_parts_of_a_list_make_the_list(path: str, asked: dict[str, Any], lis
             break
         reply = web.get(reply.links["next"]["url"])
     assert parts == rows(whole) and "prev" in reply.links
+    beyond = web.get(path, params={**asked, "limit": 25, "offset": 9_999})
+    assert rows(beyond) == [] and len(rows(web.get(beyond.links["prev"]["url"]))) == 25
 
 
 def test_a_page_passes_over_what_other_sites_put_behind_its_address(web: httpx.Client) -> None:

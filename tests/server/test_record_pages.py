@@ -6,6 +6,7 @@ import csv
 import io
 import re
 from collections.abc import Iterator
+from pathlib import Path
 
 import httpx
 import pytest
@@ -14,7 +15,7 @@ from civicgraph import Dataset
 from civicgraph.graph.voices import is_author
 from civicgraph.server.settings import settings_of
 
-from ..workspace import write_interviews
+from ..workspace import write_interviews, write_workspace
 from .serving import running_server
 from .test_trace_page import PAGE, words
 
@@ -159,3 +160,26 @@ def test_a_claim_says_what_its_speaker_has_a_stake_in_and_leads_to_the_trace_the
     assert "a funder, in an interview With a stake in Citizenship and Integration Initiative" in words(text)
     assert 'href="/trace?from=cii&amp;to=lvrw"' in text
     assert "Home › Sources › Citizenship and Integration Initiative: Key achievements › Claim" in words(text)
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "address"),
+    [
+        ("sectors.csv", "thing,sector,reason\nharbour-council,councils,It is one.\n", "/analyse/brokers.json"),
+        ("stories.yaml", "", "/"),
+    ],
+)
+def test_a_file_beside_the_data_that_has_changed_is_told_from_before_by_a_server_started_anew(
+    name: str, content: str, address: str, tmp_path: Path
+) -> None:
+    """It is no part of the data, whose hash stays."""
+    workspace = write_workspace(tmp_path)
+    tags = []
+    for text in (content, f"{content}\n"):
+        workspace.write(name, text)
+        with running_server(settings_of(workspace.dataset())) as running, running.client() as client:
+            reply = client.get(address, headers={"host": "localhost"})
+            assert reply.status_code == 200
+            tags.append((reply.headers["etag"], workspace.dataset().hash))
+    (before, hash), (after, same) = tags
+    assert before != after and hash == same
