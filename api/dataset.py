@@ -5,6 +5,7 @@ from __future__ import annotations
 from .assessments import Assessments
 from .documents import Documents
 from .editing import Editing
+from .exchange import Exchange
 from .history import History
 from .lookups import Lookups
 from .networks import Networks
@@ -16,7 +17,18 @@ from .workspaces import Workspaces
 
 
 class Dataset(
-    Traces, Lookups, Queries, Assessments, Networks, Publications, Upkeep, Editing, History, Workspaces, Documents
+    Traces,
+    Lookups,
+    Queries,
+    Assessments,
+    Networks,
+    Publications,
+    Upkeep,
+    Editing,
+    History,
+    Workspaces,
+    Documents,
+    Exchange,
 ):
     """Files of things and claims, and all that can be asked of them.
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from ..static_site.folder import check_folder
+from ..graph.made_folder import check_folder
 from ..static_site.site import SHARES, parse_address
 from .shared import dataset, draft_option, ensure_built, ensure_whole, show_progress
 
@@ -30,7 +30,7 @@ def publish(folder: str, base_url: str, draft: bool) -> None:
     is new, empty, or holds an earlier site, whose place the new one takes as a whole; anything else is refused. What
     was told in confidence stays out, as everywhere.
     """
-    check_folder(folder)
+    check_folder(folder, "the site", "publish")
     parse_address(base_url)
     data = ensure_built(ensure_whole(dataset(), draft))
     made = show_progress(lambda progress: data.publish(folder, base_url=base_url, progress=progress), SHARES)

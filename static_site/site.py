@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from ..graph.errors import UsageError
+from ..graph.made_folder import check_folder, write_folder
 from ..graph.progress import Progress, silent
 from ..visualisations.map.layout import read_positions
 from ..visualisations.map.stories import generate_stories, read_stories
-from .folder import check_folder, write_folder
 from .plan import SiteFile, SitePlan, data_files, drawn_files, item_pages, record_pages, sitemap_file, store_files
 from .store_answers import Asking
 
@@ -35,10 +35,10 @@ def publish(data: BuiltData, folder: str, base_url: str = "", progress: Progress
     UsageError
         The folder holds something else or cannot be written, or ``base_url`` is no address.
     """
-    address, target = parse_address(base_url), check_folder(folder)
+    address, target = parse_address(base_url), check_folder(folder, "the site", "publish")
     asking = Asking(data.build(), data.base)
     try:
-        return write_folder(folder, target, _files(plan_of(data, address), asking, progress))
+        return write_folder(folder, target, "publish", _files(plan_of(data, address), asking, progress))
     finally:
         asking.close()
 

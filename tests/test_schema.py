@@ -26,6 +26,7 @@ COMMANDS = {
     "communities": ["analyse", "communities", "--runs", "2", "--json"],
     "coverage": ["coverage", "--json"],
     "dependence": ["analyse", "what-if", "--json"],
+    "exchange-report": ["export", "graphml", "--report", "-", "-o", "made.graphml"],
     "export-caveats": ["export", "caveats"],
     "export-claims": ["export", "claims"],
     "export-entities": ["export", "entities"],

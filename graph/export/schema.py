@@ -13,6 +13,7 @@ from . import (
     changes,
     check,
     coding,
+    exchange,
     ledger_keys,
     networks,
     outcomes,
@@ -27,6 +28,7 @@ from . import (
 
 # Name → the type of what is printed, and whether that is a list of them.
 KINDS: dict[str, tuple[Any, bool]] = {
+    "exchange-report": (exchange.ExchangeReportDict, False),
     "agreement": (coding.AgreementDict, False),
     "brokers": (networks.BrokersDict, False),
     "brokers-by-window": (networks.BrokersByWindowDict, False),

@@ -9,14 +9,16 @@ import shutil
 import stat
 from collections.abc import Iterable, Iterator
 
-from ..graph.errors import CivicgraphError, UsageError
-from ..graph.files.folders import SITE_MARK
+from .errors import CivicgraphError, UsageError
+from .files.folders import SITE_MARK
 
 _FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO)
 
 
-def check_folder(folder: str) -> str:
-    """The real path of a folder that a site may be written to: it is new, empty, or holds an earlier site and no more.
+def check_folder(folder: str, what: str, command: str) -> str:
+    """The real path of a folder that may be written to: it is new, empty, or holds what was written so before, no more.
+
+    ``what`` is what it is for, in words, and ``command`` the command that writes it.
 
     Raises
     ------
@@ -25,7 +27,7 @@ def check_folder(folder: str) -> str:
     """
     target = os.path.realpath(folder)
     if os.path.lexists(target) and not os.path.isdir(target):
-        raise UsageError(f"{folder}: is a file; name a folder for the site")
+        raise UsageError(f"{folder}: is a file; name a folder for {what}")
     above = os.path.dirname(target)
     if not os.path.isdir(above):
         raise UsageError(f"{folder}: there is no folder {os.path.dirname(folder) or above} to make it in")
@@ -39,11 +41,11 @@ def check_folder(folder: str) -> str:
     except OSError as error:
         raise UsageError(f"{folder}: cannot be read: {error.strerror}") from None
     if other is not None:
-        raise UsageError(f"{folder}: holds {other}, which publish did not write; name a new or an empty folder")
+        raise UsageError(f"{folder}: holds {other}, which {command} did not write; name a new or an empty folder")
     return target
 
 
-def write_folder(folder: str, target: str, files: Iterable[tuple[str, bytes]]) -> tuple[int, int]:
+def write_folder(folder: str, target: str, command: str, files: Iterable[tuple[str, bytes]]) -> tuple[int, int]:
     """Writes files, by their paths, beside the target and moves them there together; how many, and how many bytes.
 
     Raises
@@ -58,7 +60,7 @@ def write_folder(folder: str, target: str, files: Iterable[tuple[str, bytes]]) -
         try:
             os.mkdir(part)
             sizes = {path: _write(part, path, content) for path, content in files}
-            mark = json.dumps({"written by": "civicgraph publish", "files": sorted(sizes)}, indent=0) + "\n"
+            mark = json.dumps({"written by": f"civicgraph {command}", "files": sorted(sizes)}, indent=0) + "\n"
             _write(part, SITE_MARK, mark.encode())
             _put(part, target)
         finally:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from civicgraph import UsageError
-from civicgraph.static_site.folder import check_folder, write_folder
+from civicgraph.graph.made_folder import check_folder, write_folder
 
 from ..workspace import Workspace
 
@@ -17,7 +17,7 @@ FILES = [("index.html", b"home"), ("page/a/b.html", b"b"), ("page/a.html", b"a")
 
 
 def write(folder: Path, files: list[tuple[str, bytes]] = FILES) -> tuple[int, int]:
-    return write_folder(str(folder), check_folder(str(folder)), files)
+    return write_folder(str(folder), check_folder(str(folder), "the site", "publish"), "publish", files)
 
 
 def content(folder: Path) -> dict[str, bytes]:
@@ -68,7 +68,7 @@ def test_whatever_is_not_an_earlier_site_is_refused(
     (tmp_path / "forged" / ".civicgraph-site.json").write_text("[]")
     before = content(tmp_path)
     with pytest.raises(UsageError, match=why.replace(".", r"\.")):
-        check_folder(name)
+        check_folder(name, "the site", "publish")
     assert content(tmp_path) == before
 
 
@@ -82,7 +82,7 @@ def test_what_fails_on_the_way_leaves_what_was_there(tmp_path: Path) -> None:
         raise OSError(28, "No space left on device")
 
     with pytest.raises(Exception, match="cannot be written: No space left on device"):
-        write_folder(str(site), check_folder(str(site)), files())  # type: ignore[arg-type]
+        write_folder(str(site), check_folder(str(site), "the site", "publish"), "publish", files())  # type: ignore[arg-type]
     assert content(site) == before and os.listdir(tmp_path) == ["site"]
 
 

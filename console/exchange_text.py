@@ -1,0 +1,54 @@
+"""The report of an import or export as text for people."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING
+
+import click
+
+from .words import clean
+
+if TYPE_CHECKING:
+    from ..graph.exchange.report import ExchangeReport, Remark
+
+_PARTS = {
+    "guessed": "Guessed",
+    "left_out": "Left out",
+    "refused": "Refused",
+    "to_decide": "To decide",
+}
+
+
+def exchange_report_text(report: ExchangeReport, *, done: str = "Written") -> str:
+    """A report in lines: the counts, then each remark with how often and where.
+
+    >>> from ..graph.exchange.report import ExchangeReport
+    >>> report = ExchangeReport("graphml", {"claims": 3}, {"edges": 2})
+    >>> report.left_out.add("values have no place on a line")
+    >>> print(click.unstyle(exchange_report_text(report)))
+    Read: 3 claims. Written: 2 edges.
+    Left out
+      values have no place on a line
+    """
+    counts = [f"{word}: {_counts(numbers)}." for word, numbers in (("Read", report.read), (done, report.written))]
+    lines = [" ".join(counts)]
+    for name, heading in _PARTS.items():
+        remarks = list(getattr(report, name))
+        if remarks:
+            lines.append(click.style(heading, bold=True))
+            lines += (line for remark in remarks for line in _lines(remark))
+    return "\n".join(lines)
+
+
+def _counts(numbers: Mapping[str, int]) -> str:
+    told = [f"{number:,} {kind}" for kind, number in numbers.items() if number]
+    return ", ".join(told) if told else "nothing"
+
+
+def _lines(remark: Remark) -> Iterator[str]:
+    times = f"  [{remark.times:,}×]" if remark.times > 1 else ""
+    yield f"  {clean(remark.what)}{times}"
+    if remark.places:
+        more = f" and {remark.others:,} more" if remark.others else ""
+        yield f"    {clean(', '.join(remark.places))}{more}"

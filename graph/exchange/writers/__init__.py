@@ -1,0 +1,1 @@
+"""One module a format that is written: each has ``write``, which makes files of a record."""
