@@ -9,6 +9,7 @@ from ..graph.dataset import BuiltData
 from ..graph.errors import UnknownName
 
 if TYPE_CHECKING:
+    from ..graph.changes.claim_history import ClaimHistory
     from ..graph.export.row_keys import ClaimRow, EntityRow, PlacedCaveatRow
     from .results.find import FindResult
     from .results.lists import LookUpResult, SourcesResult, TermsResult
@@ -62,7 +63,7 @@ class Lookups(BuiltData):
         if source := find_source(record, name):
             return SourceResult(record, source)
         if claim := record.kept_claim(name.removeprefix(record.base)):
-            return ClaimResult(record, claim)
+            return ClaimResult(record, claim, self.claim_history)
         from ..graph.voice_names import resolve_shown
 
         id = resolve_shown(record, name)
@@ -103,8 +104,23 @@ class Lookups(BuiltData):
 
         record = self.shown_record()
         if claim := record.kept_claim(id.removeprefix(record.base)):
-            return ClaimResult(record, claim)
+            return ClaimResult(record, claim, self.claim_history)
         raise UnknownName(f"{id!r} is no claim of this record{did_you_mean(id, record.claims)}", [])
+
+    def claim_history(self) -> ClaimHistory:
+        """The commits that changed each claim, where git keeps the files; empty where it does not, or is not installed.
+
+        Where the record withholds anything, only days are told, unless this is for one's own eyes.
+
+        Examples
+        --------
+        >>> from civicgraph import Dataset
+        >>> Dataset.shipped().claim_history().of("claim/cii/no-such-claim")
+        ()
+        """
+        from ..graph.changes.claim_history import load_history
+
+        return load_history(self.root, days_only=self.shown_record().withholds)
 
     def source(self, name: str) -> SourceResult:
         """A source with what it is, where it can be read, and how much is read out of it; by id or title.

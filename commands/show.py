@@ -28,7 +28,7 @@ def show(thing: tuple[str, ...], as_json: bool) -> None:
     elif isinstance(found, ClaimResult):
         from ..console.show_text import claim_text
 
-        print_text(claim_text(found.record, found.claim))
+        print_text(claim_text(found.record, found.claim, found.history))
     elif isinstance(found, VoiceResult):
         from ..console.voice_text import voice_text
 

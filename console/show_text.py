@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ..graph.changes.claim_history import ClaimHistory
 from ..graph.record import Caveat, Claim, Record, Thing
+from ..graph.words.changes import history_lines
 from ..graph.words.claims import claim_sentence, doubts, how_put, kind_heading, notes, retraction, target
 from ..graph.words.codes import caveat_label, label
 from ..graph.words.counts import capital, quantity
@@ -20,8 +22,8 @@ def show_text(record: Record, id: str) -> str:
     return "\n".join(_lines(record, record.things[id]))
 
 
-def claim_text(record: Record, claim: Claim) -> str:
-    """One claim whole, with every piece of its evidence."""
+def claim_text(record: Record, claim: Claim, history: ClaimHistory) -> str:
+    """One claim whole, with every piece of its evidence, and the commits that changed it."""
     kind = label(record, "kind", record.relations[claim.predicate].kind)
     lines = [bold(wrap(claim.id)), wrap(claim_sentence(record, claim))]
     lines.append(dim(wrap(" · ".join([kind, *how_put(record, claim)]))))
@@ -41,6 +43,8 @@ def claim_text(record: Record, claim: Claim) -> str:
             lines += ["", wrap(f"{record.name(source)}: {whereabouts(record, record.sources[source])}", "", "  ")]
     for caveat in record.caveats_about([claim.id]):
         lines += ["", *caveat_lines(record, caveat, "on this claim")]
+    if told := history_lines(history, claim.id):
+        lines += [heading("Its history in git"), *(wrap(line, "  ", "    ") for line in told)]
     return "\n".join(lines)
 
 

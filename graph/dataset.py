@@ -180,6 +180,7 @@ class BuiltData(DataFiles):
         if storing.was_edited(cache.entry(self.hash)):
             cache.drop(self.hash)
         storing.forget(self.root)
+        parts.remove(parts.folder_of(self.root), parts.HISTORY)
         entries = (cache.entry(self.hash), self._record_entry(), self._own_entry(), parts.folder_of(self.root))
         return cache.clean(map(os.path.basename, entries))
 

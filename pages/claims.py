@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from ..graph.record import Claim, Evidence, Record
+from ..graph.words.changes import history_lines
 from ..graph.words.claims import claim_sentence, how_put, notes, speaker, target
 from ..graph.words.places import spot
 from ..graph.words.sources import Fact, facts
@@ -21,7 +22,13 @@ def claim_page(site: Site, id: str, passages: Sequence[Sequence[str] | None] = (
     source = content["claim"].source
     above = [("Sources", site.links.page("sources")), (site.record.name(source), site.links.item(source))]
     return render(
-        site, "claim.html", crumbs=[*above, ("Claim", "")], summary=summary_of(site, id), linked=linked, **content
+        site,
+        "claim.html",
+        crumbs=[*above, ("Claim", "")],
+        summary=summary_of(site, id),
+        linked=linked,
+        history=history_lines(site.history, id),
+        **content,
     )
 
 

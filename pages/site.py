@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from ..graph.changes.claim_history import ClaimHistory
 from ..graph.record import Record
 from ..graph.words.counts import draft_counts, retracted_words
 from .links import Addresses, ServerLinks, iri_link
@@ -34,7 +35,7 @@ class Site:
     """A record and how its pages lead to each other; ``edited`` says that its files have changed since it was read.
 
     ``shows_texts`` says that the texts of sources may be read here. ``address`` and ``image`` are the full addresses of
-    the page that is made and of its picture, for other sites.
+    the page that is made and of its picture, for other sites. ``history`` has the commits that changed each claim.
     """
 
     record: Record
@@ -43,6 +44,7 @@ class Site:
     shows_texts: bool = False
     address: str = ""
     image: str = ""
+    history: ClaimHistory = field(default_factory=ClaimHistory, repr=False)
 
     def summary(self, title: str, description: str) -> PageSummary:
         """What other sites show of the page at the site's address."""

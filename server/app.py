@@ -14,6 +14,7 @@ from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import Route
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+from ..graph.changes.claim_history import read_kept
 from ..graph.record import Record
 from ..graph.words.counts import capital
 from ..pages.lists import LISTS
@@ -50,9 +51,9 @@ _EXPOSED = ("ETag", "Link", "Retry-After", "X-Notice", "X-Total-Count", "X-Trunc
 def application(settings: Settings, record: Record) -> ASGIApp:
     """The app for a record; its workers run as long as it does."""
     pool = Pool(settings)
-    context = Context(
-        settings, record, pool, StoreCounts(settings.store, pool.rebuilder), FileChanges(settings.root, record.hash)
-    )
+    counts, changes = StoreCounts(settings.store, pool.rebuilder), FileChanges(settings.root, record.hash)
+    history = read_kept(settings.history, record.withholds)
+    context = Context(settings, record, pool, counts, changes, history)
 
     @asynccontextmanager
     async def lifespan(app: Starlette) -> AsyncIterator[None]:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from starlette.requests import ClientDisconnect, Request
 
+from ..graph.changes.claim_history import ClaimHistory
 from ..graph.record import Record
 from .file_changes import FileChanges
 from .services.statistics import StoreCounts
@@ -25,8 +26,8 @@ T = TypeVar("T")
 
 @dataclass
 class Context:
-    """The settings, the record for the pages, the counts, the changes of the files, and the workers for everything that
-    may take long.
+    """The settings, the record for the pages, the counts, the changes of the files, the history of the claims, and the
+    workers for everything that may take long.
     """
 
     settings: Settings
@@ -34,6 +35,7 @@ class Context:
     pool: Pool
     counts: StoreCounts
     file_changes: FileChanges
+    history: ClaimHistory
 
     async def ask(self, request: Request, job: dict[str, Any]) -> JobReply:
         """The reply of a worker; the job ends when the client disconnects."""

@@ -13,6 +13,7 @@ from asyncio.subprocess import PIPE, Process
 from collections.abc import Callable
 from contextlib import ExitStack
 
+from ..graph.changes.claim_history import read_kept
 from ..graph.errors import CivicgraphError
 from ..graph.record import About, Record
 from ..graph.storage import cache
@@ -96,7 +97,9 @@ class Reloader:
             self._refuse(hash, str(error))
             return
         changes = FileChanges(settings.root, record.hash)
-        self._context = Context(settings, record, pool, StoreCounts(settings.store, pool.rebuilder), changes)
+        history = await asyncio.to_thread(read_kept, settings.history, record.withholds)
+        counts = StoreCounts(settings.store, pool.rebuilder)
+        self._context = Context(settings, record, pool, counts, changes, history)
         self._held.enter_context(cache.hold(os.path.dirname(settings.store)))
         self._replace(self._context)
         print(f"Took up the changed files: data {record.hash[:12]}", file=sys.stderr, flush=True)

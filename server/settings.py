@@ -22,7 +22,8 @@ class Settings:
     those that were read for validation; empty: they show none. ``root`` is the folder of the data files, from which
     damaged data can be rebuilt; empty: it cannot. ``allow_origin`` says which web pages may send requests: ``*`` all,
     ``none`` no other pages. ``beside`` is the state of the files beside the data, of which pages are made too, when the
-    server started. With ``reload``, a new build of changed files is taken up; with
+    server started. ``history`` is a file with the commits that changed each claim, up to ``history_head``; both are
+    empty where git does not keep the files. With ``reload``, a new build of changed files is taken up; with
     ``draft``, one of which anything is left out too.
     """
 
@@ -36,6 +37,8 @@ class Settings:
     positions: str = ""
     stories: str = ""
     beside: str = ""
+    history: str = ""
+    history_head: str = ""
     texts: str = ""
     host: str = "127.0.0.1"
     port: int = 8000
@@ -87,10 +90,13 @@ def settings_of(data: BuiltData, passages: bool = False, **overrides: object) ->
 
     With ``passages``, pages of claims show the passage around the evidence, if the texts are available.
     """
+    from ..graph.changes.claim_history import load_history
+    from ..graph.compiling import parts
     from ..graph.networks.sectors import FILE
     from ..graph.storage import open_record
 
     folder = data.build()
+    history = load_history(data.root)
     positions, stories = (os.path.join(data.root, name) for name in ("positions.json", "stories.yaml"))
     defaults = {
         "store": os.path.join(folder, "store"),
@@ -103,6 +109,8 @@ def settings_of(data: BuiltData, passages: bool = False, **overrides: object) ->
         "texts": data.texts_folder if passages and data.texts else "",
         "positions": positions if os.path.isfile(positions) else "",
         "stories": stories if os.path.isfile(stories) else "",
+        "history": os.path.join(parts.folder_of(data.root), parts.HISTORY) if history.head else "",
+        "history_head": history.head,
         "beside": " ".join(map(stamp, (positions, stories, os.path.join(data.root, FILE)))),
     }
     return Settings(**{**defaults, **overrides})  # type: ignore[arg-type]
@@ -116,5 +124,17 @@ def settings_again(settings: Settings) -> Settings:
 
     data = BuiltData.at(settings.root)
     now = settings_of(data, passages=bool(settings.texts), origin=settings.origin)
-    made_of = ("store", "index", "hash", "base", "about", "texts", "positions", "stories", "beside")
+    made_of = (
+        "store",
+        "index",
+        "hash",
+        "base",
+        "about",
+        "texts",
+        "positions",
+        "stories",
+        "beside",
+        "history",
+        "history_head",
+    )
     return replace(settings, **{name: getattr(now, name) for name in made_of})

@@ -9,6 +9,7 @@ from functools import cached_property, partial
 from itertools import chain
 from typing import Any
 
+from ..graph.changes.claim_history import ClaimHistory
 from ..graph.export.dataset import draft_mark, mark_draft, row_lines
 from ..graph.export.ledger import ledger_json
 from ..graph.export.ledger_tables import ledger_csv
@@ -72,7 +73,8 @@ class SitePlan:
     """The files of the site of a record.
 
     ``base_url`` is where the site will be, with a slash at its end; empty where that is not known. ``known`` are places
-    of things on the map. ``has_card`` says that a picture can be drawn beside links to the site.
+    of things on the map. ``has_card`` says that a picture can be drawn beside links to the site. ``history`` has the
+    commits that changed each claim.
     """
 
     record: Record
@@ -80,13 +82,16 @@ class SitePlan:
     base_url: str = ""
     known: Mapping[str, Point] | None = field(default=None, repr=False)
     has_card: bool = False
+    history: ClaimHistory = field(default_factory=ClaimHistory, repr=False)
 
     def site(self, path: str) -> Site:
         """The record with the links and the address of the page at a path."""
         root = self.base_url if path == NOT_FOUND else ""
         image = self.base_url + CARD if self.base_url and self.has_card else ""
         address = self.base_url and self.base_url + ("" if path == HOME else path)
-        return Site(self.record, FolderLinks(path, self.files, root), address=address, image=image)
+        return Site(
+            self.record, FolderLinks(path, self.files, root), address=address, image=image, history=self.history
+        )
 
     @cached_property
     def items(self) -> dict[str, str]:

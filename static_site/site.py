@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from ..graph.changes.claim_history import load_history
 from ..graph.errors import UsageError
 from ..graph.made_folder import check_folder, write_folder
 from ..graph.progress import Progress, silent
@@ -53,6 +54,7 @@ def plan_of(data: BuiltData, base_url: str = "") -> SitePlan:
         base_url,
         read_positions(beside) if beside.is_file() else None,
         find_spec("resvg_py") is not None,
+        load_history(data.root, days_only=record.withholds),
     )
 
 

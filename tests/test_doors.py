@@ -182,8 +182,8 @@ def test_only_what_is_looked_up_takes_the_record_as_it_is() -> None:
         "api/history.py:_compare_with",
         # A blind copy is for a second coder, who reads the texts; it says which of them are confidential.
         "console/workspace_text.py:copied_text",
-        "api/history.py:changes", "commands/changes.py:changes", "commands/shared.py:_tell_drafts",
-        "commands/shared.py:own_dataset", "commands/show.py:show",
+        "api/history.py:changes", "api/lookups.py:claim_history", "commands/changes.py:changes",
+        "commands/shared.py:_tell_drafts", "commands/shared.py:own_dataset", "commands/show.py:show",
         "commands/sources.py:sources", "commands/trace.py:trace",
         # What compares, completes or changes the files themselves.
         "api/assessments.py:agreement", "api/documents.py:_workspace", "api/documents.py:update_source",

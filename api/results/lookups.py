@@ -6,6 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from ...graph.changes.claim_history import ClaimHistory
     from ...graph.export.row_keys import ClaimDict, SourceDict, ThingDict, VoiceDict
     from ...graph.record import Caveat, Claim, Record, Source, Thing, Voice
 
@@ -51,7 +54,7 @@ class ThingResult:
 
 @dataclass(frozen=True, repr=False, eq=False)
 class ClaimResult:
-    """A claim in its record.
+    """A claim in its record; ``look_up`` finds the history of all claims, which takes a moment where git is asked.
 
     >>> from civicgraph import Dataset
     >>> Dataset.shipped().claim("claim/cii/hope-not-hate-delivered-lvrw-2019").to_dict()["predicate"]
@@ -60,12 +63,18 @@ class ClaimResult:
 
     record: Record
     claim: Claim
+    look_up: Callable[[], ClaimHistory]
+
+    @property
+    def history(self) -> ClaimHistory:
+        """The history of all claims, this one among them."""
+        return self.look_up()
 
     def to_dict(self) -> ClaimDict:
         """What ``--json`` prints."""
         from ...graph.export.rows import claim_json
 
-        return claim_json(self.record, self.claim)
+        return claim_json(self.record, self.claim, self.history)
 
 
 @dataclass(frozen=True, repr=False, eq=False)

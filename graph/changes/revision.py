@@ -10,14 +10,11 @@ from typing import NamedTuple
 
 from ..errors import CivicgraphError, UsageError
 from ..files.folders import EARLIER, ENDINGS, MAX_TOTAL_BYTES, ORIGINALS, is_inside
+from .git import run_git
 
 _ENDINGS = (".yaml", ".yml", ".txt", ".csv", ".parquet", ".nq", ".toml")
 _FILE, _LINK = "100", "120000"
 _HINT = "name another folder to compare with"
-# Nothing is fetched from elsewhere, nobody is asked for a password, and no file of the repository is written.
-_ALONE = {"GIT_NO_LAZY_FETCH": "1", "GIT_TERMINAL_PROMPT": "0", "GIT_OPTIONAL_LOCKS": "0", "LC_ALL": "C"}
-
-_PLACES = frozenset({"GIT_DIR", "GIT_WORK_TREE", "GIT_PREFIX", "GIT_INDEX_FILE"})
 
 
 class _GitFile(NamedTuple):
@@ -111,12 +108,8 @@ def _put(folder: str, entry: _GitFile, content: bytes, revision: str) -> None:
 
 
 def _git(root: str, *arguments: str, asked: bytes | None = None) -> subprocess.CompletedProcess[bytes]:
-    # A hook of git is told by a relative path where its repository is, which holds only where git was run.
-    around = {name: value for name, value in os.environ.items() if name not in _PLACES or os.path.isabs(value)}
     try:
-        return subprocess.run(
-            ["git", "-C", root, *arguments], input=asked, capture_output=True, check=False, env={**around, **_ALONE}
-        )
+        return run_git(root, *arguments, asked=asked)
     except FileNotFoundError:
         raise UsageError(f"git is not installed here: {_HINT}, as in civicgraph changes FOLDER") from None
 

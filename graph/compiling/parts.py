@@ -16,6 +16,8 @@ from ..storage import cache
 _NAME = "parts-"
 BUILT = "built"
 """The name under which the latest entry with a store is kept."""
+HISTORY = "history"
+"""The name under which it is kept which commits changed which claim."""
 
 
 def folder_of(root: str) -> str:
@@ -67,7 +69,7 @@ def write(folder: str, key: str, content: bytes) -> None:
 
 def keep_only(folder: str, keys: Iterable[str]) -> None:
     """Removes all that is kept under other keys, and what killed processes left."""
-    for name in keys_in(folder) - {BUILT, *keys}:
+    for name in keys_in(folder) - {BUILT, HISTORY, *keys}:
         remove(folder, name)
 
 

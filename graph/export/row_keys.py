@@ -83,10 +83,25 @@ class ClaimRow(TypedDict):
     evidence: list[Place]
 
 
+class ClaimChangeRow(TypedDict):
+    """A commit that changed a claim: its day, who wrote it and its first line, as far as they may be told."""
+
+    commit: str
+    date: str
+    author: str | None
+    summary: str | None
+    what: str
+
+
 class ClaimDict(ClaimRow):
-    """A claim that was asked for."""
+    """A claim that was asked for, with the commits that changed it, the latest first; there may be earlier ones.
+
+    It has no commits where git does not keep the files.
+    """
 
     schema: Literal["civicgraph/claim/1"]
+    history: list[ClaimChangeRow]
+    history_is_partial: bool
 
 
 class EntityRow(TypedDict):

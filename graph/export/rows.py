@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ..identity import decisions_about
 from ..record import Caveat, Claim, IdentityDecision, Record, Source
 from .row_keys import (
     CaveatRow,
+    ClaimChangeRow,
     ClaimDict,
     ClaimRow,
     Data,
@@ -22,6 +23,9 @@ from .row_keys import (
     ThingDict,
     ThingRef,
 )
+
+if TYPE_CHECKING:
+    from ..changes.claim_history import ClaimChange, ClaimHistory
 
 
 def claims(record: Record) -> Iterator[ClaimRow]:
@@ -237,9 +241,19 @@ def data_json(record: Record) -> Data:
     return {"hash": record.hash, "origin": record.origin}
 
 
-def claim_json(record: Record, claim: Claim) -> ClaimDict:
-    """A claim that was asked for."""
-    return {"schema": "civicgraph/claim/1", **claim_row(record, claim)}
+def claim_json(record: Record, claim: Claim, history: ClaimHistory) -> ClaimDict:
+    """A claim that was asked for, with the commits that changed it."""
+    return {
+        "schema": "civicgraph/claim/1",
+        **claim_row(record, claim),
+        "history": [_change_row(one) for one in history.of(claim.id)],
+        "history_is_partial": history.is_partial,
+    }
+
+
+def _change_row(change: ClaimChange) -> ClaimChangeRow:
+    author, summary = change.author or None, change.summary or None
+    return {"commit": change.commit, "date": change.date, "author": author, "summary": summary, "what": change.what}
 
 
 def counted_source_json(record: Record, id: str) -> SourceDict:

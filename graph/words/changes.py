@@ -15,6 +15,7 @@ from .phrases import names
 from .times import in_words
 
 if TYPE_CHECKING:
+    from ..changes.claim_history import ClaimChange, ClaimHistory
     from ..changes.model import ItemChange, RecordChanges
 
 # Fields whose values are codes of the list of the same name, and fields whose values are ids.
@@ -22,7 +23,7 @@ _CODED = frozenset({"wording", "modality", "polarity", "reading", "share"})
 _NAMED = frozenset(
     {"subject", "object", "voice", "source", "party_to", "concerns", "author_voice", "derived_from", "bears_on"}
 )
-_FILES = 12
+_FILES, _DIGITS = 12, 7
 _HASHES = frozenset({"text_hash", "file_hash"})
 _DATED = frozenset({"when", "published", "retrieved", "decided", "retracted"})
 
@@ -119,3 +120,28 @@ def notes(changes: RecordChanges) -> list[str]:
         code = "changes.files" if changes.items else "changes.files.only"
         said.append(fill_phrase(code, files=row(list(changes.files), _FILES)))
     return said
+
+
+def history_lines(history: ClaimHistory, claim: str) -> list[str]:
+    """What commits did to a claim, the latest first, a line each; empty where git has nothing of it.
+
+    >>> from ..changes.claim_history import ClaimHistory
+    >>> told = ClaimHistory("c1f2", False, [["c1f2", "2024-05-01", "Ada", "Code it"]], {"claim/a": [[0, "added"]]})
+    >>> history_lines(told, "claim/a")
+    ['1 May 2024, added by Ada: Code it (c1f2)']
+    """
+    changes = history.of(claim)
+    lines = [_history_line(one) for one in changes]
+    if history.is_partial and history.head:
+        lines.append(catalogue()["change.history.partial" if lines else "change.history.none-seen"])
+    return lines
+
+
+def _history_line(change: ClaimChange) -> str:
+    phrase = "change.history" if change.author else "change.history.day"
+    told = {
+        "date": in_words(change.date),
+        "what": catalogue()[f"change.{change.what}"],
+        "commit": change.commit[:_DIGITS],
+    }
+    return fill_phrase(phrase, **told, author=change.author, summary=change.summary)

@@ -22,7 +22,8 @@ CACHE_CONTROL = "public, max-age=60, must-revalidate"
 def etag_of(context: Context, *parts: object) -> str:
     """The weak ETag of an answer. It is weak because compressed answers share it, and rows may come in any order."""
     settings = context.settings
-    data = [VERSION, settings.hash, settings.about, settings.base, settings.max_rows, settings.beside]
+    beside = (settings.beside, settings.history_head)
+    data = [VERSION, settings.hash, settings.about, settings.base, settings.max_rows, *beside]
     seed = [*data, context.file_changes.has_changes, *parts]
     return f'W/"{hashlib.sha256(repr(seed).encode()).hexdigest()[:32]}"'
 

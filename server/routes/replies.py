@@ -63,7 +63,13 @@ _kept = KeptReplies(most=32 * 1024 * 1024)
 
 def site_of(context: Context) -> Site:
     """The record as pages, with the addresses of this server."""
-    return Site(context.record, ServerLinks(), context.file_changes.has_changes, bool(context.settings.texts))
+    return Site(
+        context.record,
+        ServerLinks(),
+        context.file_changes.has_changes,
+        bool(context.settings.texts),
+        history=context.history,
+    )
 
 
 async def send_page(

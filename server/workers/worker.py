@@ -71,6 +71,7 @@ class JobRunner:
         """Loads every file and module that a job may need, because later nothing can be opened."""
         from ...graph.files.texts import text_path
         from . import lookups, pages
+        from .held_record import HeldRecord
 
         record = self._load_record()
         # A name that is found as typed, and one that is not found: each needs other modules.
@@ -84,6 +85,7 @@ class JobRunner:
         jobs += pages.sample_jobs(record)
         for job in jobs:
             self._look_up(job, ReplyWriter(lambda frame: None))
+        HeldRecord.of(record, self.settings).claim_history()
 
     def _name_of(self, iri: str) -> str:
         from ...graph.words.iri_names import name_of_iri

@@ -15,6 +15,7 @@ from click import unstyle
 
 from civicgraph import Dataset
 from civicgraph.console.show_text import claim_text
+from civicgraph.graph.changes.claim_history import ClaimHistory
 from civicgraph.graph.full_text import find_all
 from civicgraph.graph.record import Claim
 from civicgraph.graph.words.counts import capital
@@ -33,7 +34,7 @@ TOLD: list[tuple[Claim, str, str, list[str]]] = [
 def test_the_terminal_tells_200_claims_as_the_map_does() -> None:
     assert len(TOLD) >= 200
     for claim, sentence, who, how in TOLD:
-        shown = " ".join(unstyle(claim_text(RECORD, claim)).split())
+        shown = " ".join(unstyle(claim_text(RECORD, claim, ClaimHistory())).split())
         assert f"{claim.id} {sentence} " in shown
         assert f" · {' · '.join(how)} " in shown
         assert who.casefold() in shown.casefold()
