@@ -11,6 +11,7 @@ from .report import ExchangeReport
 
 if TYPE_CHECKING:
     from ..dataset import BuiltData
+    from ..record import Record
 
 
 class Exported(NamedTuple):
@@ -39,9 +40,22 @@ def export_as(data: BuiltData, name: str) -> Exported:
         raise UsageError(f"{name} is read and not written")
     record = data.record()
     record.require_public()
-    report = ExchangeReport(name, {"things": len(record.things), "claims": len(record.claims)})
+    report = ExchangeReport(name, _counts(record))
     what = WhatToWrite(data, record, report)
     with needing(found.needs or "documents", f"writing {found.title}"):
         writer: FormatWriter = import_module(f".writers.{found.module}", __package__).write
         files = writer(what)
     return Exported(files, report)
+
+
+def _counts(record: Record) -> dict[str, int]:
+    """How many there are of each kind in a record."""
+    return {
+        "things": len(record.things),
+        "claims": len(record.claims),
+        "caveats": len(record.caveats),
+        "tests": len(record.tests),
+        "voices": len(record.voices),
+        "sources": len(record.sources),
+        "taken back": len(record.retracted) + len(record.retracted_caveats),
+    }

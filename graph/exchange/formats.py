@@ -38,6 +38,7 @@ class ExchangeFormat(NamedTuple):
 # One line a format, so that several people can add to it.
 _ALL = (
     ExchangeFormat("graphml", "GraphML, for Gephi, yEd, NetworkX", (".graphml",), is_written=True),
+    ExchangeFormat("gexf", "GEXF 1.3, for Gephi, with times", (".gexf",), is_written=True),
 )  # fmt: skip
 
 FORMATS: dict[str, ExchangeFormat] = {one.name: one for one in _ALL}

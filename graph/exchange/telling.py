@@ -1,0 +1,282 @@
+"""What a program of graphs is told of a record: things as nodes, claims as edges, and the rest as words on them.
+
+A claim between two things is an edge from its subject to its object, whose label reads along it. One that gives a
+figure, a word or a code is a sentence on its node, with who says so. What finds no place is told in the report.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from ..dates import is_known
+from ..record import Caveat, Claim, Evidence, Record, Thing
+from ..words.catalogue import catalogue
+from ..words.claims import caution_owner, claim_sentence, how_put, lost_word, not_done, speaker
+from ..words.codes import label
+from ..words.places import spot
+from ..words.sources import source_name
+from .formats import WhatToWrite
+from .report import ExchangeReport
+
+NODE_FACTS = (
+    "type", "family", "aliases", "description", "identifiers", "url", "facts", "cautions",
+)  # fmt: skip
+"""What is told of a node besides its id and name, in order."""
+
+EDGE_FACTS = (
+    "relation", "kind", "reads_back", "polarity", "wording", "modality", "share", "when", "earliest", "latest", "voice",
+    "source", "source_url", "published", "place", "anchor", "summary", "more_evidence", "reading", "reason", "note",
+    "lost", "cautions",
+)  # fmt: skip
+"""What is told of an edge besides its ends, its id and its label, in order."""
+
+
+LINE = "\n"
+"""What stands between several sentences of one fact, none of which holds it."""
+
+
+class Node(NamedTuple):
+    """A thing: its id, its name, and the other facts of it by name; one that is not known is left out."""
+
+    id: str
+    name: str
+    facts: dict[str, str]
+
+
+class Edge(NamedTuple):
+    """A claim between two things, with a label that reads from the first to the second."""
+
+    claim: Claim
+    label: str
+    facts: dict[str, str]
+
+
+class ToldGraph(NamedTuple):
+    """The nodes and edges of a record, each in order of id."""
+
+    nodes: list[Node]
+    edges: list[Edge]
+
+
+def tell_graph(what: WhatToWrite) -> ToldGraph:
+    """The nodes and edges of a record; the report is told what was written, and what has no place in a graph.
+
+    >>> from civicgraph import Dataset
+    >>> data = Dataset.shipped()
+    >>> graph = tell_graph(WhatToWrite(data, data.record(), ExchangeReport("graphml")))
+    >>> len(graph.nodes), graph.edges[0].label
+    (1270, 'attended')
+    """
+    record, report = what.record, what.report
+    facts, between = _sort_claims(record, report)
+    cautions = _cautions(record)
+    nodes = [
+        Node(one.id, one.name, _known(node_facts(record, one, facts[one.id], cautions.get(one.id, ()))))
+        for one in record.things.values()
+    ]
+    edges = [
+        Edge(one, edge_label(record, one), _known(edge_facts(record, one, cautions.get(one.id, ())))) for one in between
+    ]
+    report.count_written("nodes", len(nodes))
+    report.count_written("edges", len(edges))
+    report.count_written("sentences on nodes", sum(map(len, facts.values())))
+    _tell_left_out(record, report)
+    return ToldGraph(nodes, edges)
+
+
+def _sort_claims(record: Record, report: ExchangeReport) -> tuple[defaultdict[str, list[str]], list[Claim]]:
+    """What stands as sentences on each node, and the claims between two nodes."""
+    facts: defaultdict[str, list[str]] = defaultdict(list)
+    between = []
+    for claim in record.claims.values():
+        if claim.subject not in record.things:
+            report.left_out.add("a claim about something that is no thing of the record has no node", claim.id)
+        elif claim.object in record.things:
+            between.append(claim)
+        else:
+            facts[claim.subject].append(sentence_with_source(record, claim))
+            report.guessed.add(
+                "a claim that gives a figure, a word or a code stands as a sentence on its node", claim.id
+            )
+    return facts, between
+
+
+def sentence_with_source(record: Record, claim: Claim) -> str:
+    """A claim as a sentence, how it is put, who says so and where.
+
+    >>> from civicgraph import Dataset
+    >>> record = Dataset.shipped().record()
+    >>> sentence_with_source(record, record.claims["claim/cii/lvrw-2019-launched"]).partition(" (")[0]
+    'London Voter Registration Week 2019 took place September 2019'
+    """
+    put = ", ".join(how_put(record, claim, dated=bool(claim.when)))
+    return one_line(
+        f"{claim_sentence(record, claim)} ({put}; {speaker(record, claim)}; {source_name(record, claim.source)})"
+    )
+
+
+def edge_label(record: Record, claim: Claim) -> str:
+    """What stands on a line: the relation, read from subject to object, and that it is disputed or not shown as done.
+
+    >>> from civicgraph import Dataset
+    >>> record = Dataset.shipped().record()
+    >>> claim = record.claims["claim/cii/hope-not-hate-delivered-lvrw-2019"]
+    >>> edge_label(record, claim), edge_label(record, claim._replace(polarity="disputes", modality="planned"))
+    ('delivered', 'delivered (planned, not shown as done, DISPUTED)')
+    """
+    marks = [not_done(record, claim), "" if claim.supports else catalogue()["how.disputed"]]
+    told = ", ".join(mark for mark in marks if mark)
+    words = record.relations[claim.predicate].label
+    return f"{words} ({told})" if told else words
+
+
+def node_facts(
+    record: Record, thing: Thing, sentences: Iterable[str] = (), caveats: Iterable[Caveat] = ()
+) -> dict[str, str]:
+    """What a program is told of a thing, besides its name; what is not known is empty."""
+    return {
+        "type": record.type_label(thing.id),
+        "family": record.family(thing.id),
+        "aliases": "; ".join(thing.other_names),
+        "description": thing.description,
+        "identifiers": "; ".join(thing.identifiers),
+        "url": thing.url,
+        "facts": LINE.join(sentences),
+        "cautions": caution_words(record, caveats),
+    }
+
+
+def edge_facts(record: Record, claim: Claim, caveats: Iterable[Caveat] = ()) -> dict[str, str]:
+    """What a program is told of a claim between two things; what is not known is empty."""
+    relation, first = record.relations[claim.predicate], claim.evidence[0]
+    source = record.sources.get(claim.source)
+    share = claim.share or relation.share
+    return {
+        "relation": claim.predicate,
+        "kind": relation.kind,
+        "reads_back": relation.inverse,
+        "polarity": claim.polarity,
+        "wording": claim.wording,
+        "modality": claim.modality,
+        "share": label(record, "share", share) if share else "",
+        "when": claim.when,
+        "earliest": claim.bounds.start_lo if is_known(claim.bounds.start_lo) else "",
+        "latest": claim.bounds.end_hi if is_known(claim.bounds.end_hi) else "",
+        "voice": speaker(record, claim),
+        "source": record.name(claim.source),
+        "source_url": source.url if source else "",
+        "published": source.published if source else "",
+        "place": spot(record, first),
+        "anchor": first.anchor,
+        "summary": first.summary,
+        "more_evidence": LINE.join(_evidence_words(record, one) for one in claim.evidence[1:]),
+        "reading": claim.reading,
+        "reason": claim.reason,
+        "note": claim.note,
+        "lost": lost_word(claim),
+        "cautions": caution_words(record, caveats),
+    }
+
+
+def _evidence_words(record: Record, evidence: Evidence) -> str:
+    where = ", ".join(part for part in (record.name(evidence.source), spot(record, evidence)) if part)
+    return one_line(f"{where}: “{evidence.anchor}” – {evidence.summary}")
+
+
+def caution_words(record: Record, caveats: Iterable[Caveat]) -> str:
+    """Cautions, a line each, with their type and with whose they are."""
+    return LINE.join(
+        one_line(f"{label(record, 'caveat', one.type)}: {one.summary} ({caution_owner(record, one)})")
+        for one in caveats
+    )
+
+
+def one_line(text: str) -> str:
+    """Text without line breaks.
+
+    >>> one_line("a night\\n  bus")
+    'a night bus'
+    """
+    return " ".join(text.split())
+
+
+def draft_note(record: Record) -> str:
+    """That a record is a draft, in a sentence; empty of one that is whole.
+
+    >>> from civicgraph import Dataset
+    >>> draft_note(Dataset.shipped().record())
+    ''
+    """
+    parts = (
+        "not all of the files is in it" if record.drafts else "",
+        "anchors are not found in their texts" if record.lost_anchors else "",
+    )
+    told = ", and ".join(part for part in parts if part)
+    return f"A draft: {told}." if told else ""
+
+
+def about_lines(record: Record) -> list[tuple[str, str]]:
+    """What a file says of itself: title, who made it, on what terms, of which data, and that it is a draft.
+
+    >>> from civicgraph import Dataset
+    >>> [name for name, _ in about_lines(Dataset.shipped().record())]
+    ['title', 'creator', 'issued', 'licence', 'data', 'base']
+    """
+    about = record.about
+    found = {
+        "title": about.title, "creator": about.creator, "publisher": about.publisher, "issued": about.issued,
+        "licence": about.licence, "contact": about.contact, "data": record.hash, "base": record.base,
+        "draft": draft_note(record),
+    }  # fmt: skip
+    return [(name, value) for name, value in found.items() if value]
+
+
+def tell_drawn_as_one(report: ExchangeReport, what: str, drawn: Iterable[tuple[Edge, tuple[str, ...]]]) -> None:
+    """Of which edges a program makes one line: those that are told apart by nothing that it looks at."""
+    kept = list(drawn)
+    alike = Counter(key for _, key in kept)
+    for edge, key in kept:
+        if alike[key] > 1:
+            report.to_decide.add(what, edge.claim.id)
+
+
+def _known(facts: dict[str, str]) -> dict[str, str]:
+    return {name: value for name, value in facts.items() if value}
+
+
+def _cautions(record: Record) -> dict[str, list[Caveat]]:
+    """The caveats about each thing and each claim, in order of id."""
+    found: defaultdict[str, list[Caveat]] = defaultdict(list)
+    for caveat in record.caveats.values():
+        for id in caveat.concerns:
+            found[id].append(caveat)
+    return found
+
+
+def _tell_left_out(record: Record, report: ExchangeReport) -> None:
+    """What a graph of things has no place for."""
+    told = 0
+    for caveat in record.caveats.values():
+        if any(id in record.things or id in record.claims for id in caveat.concerns):
+            told += 1
+        else:
+            report.left_out.add("a caution about nothing that is drawn has no place", caveat.id)
+    report.count_written("caveats", told)
+    for id in record.tests:
+        report.left_out.add("tests of explanations have no place in a graph", id)
+    tell_shortened(record, report)
+
+
+def tell_shortened(record: Record, report: ExchangeReport) -> None:
+    """What is told in short where a format has lines alone: voices, sources, decisions, and what was taken back."""
+    for voice in record.voices.values():
+        if voice.role or voice.description or voice.party_to:
+            report.left_out.add("of voices the name is written, not their role and what they have a stake in", voice.id)
+    for source in record.sources:
+        report.left_out.add("of sources the title, address and date are written, and nothing else", source)
+    for decision in record.decisions:
+        report.left_out.add("what was decided on whether things are one is not written", " / ".join(decision.things))
+    for id in [*record.retracted, *record.retracted_caveats]:
+        report.left_out.add("what was taken back is not written", id)

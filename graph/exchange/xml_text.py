@@ -1,0 +1,35 @@
+"""XML written line by line, so that a large record needs no tree in memory."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from xml.sax.saxutils import escape, quoteattr
+
+HEAD = "<?xml version='1.0' encoding='utf-8'?>"
+
+# What XML 1.0 has no way to write; a replacement character stands in its place.
+_NO_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+def open_tag(name: str, attributes: Mapping[str, str] | None = None, *, is_empty: bool = False) -> str:
+    """The tag that begins an element, or is all of it; attributes that are empty are left out.
+
+    >>> open_tag("edge", {"id": "a&b", "label": ""}, is_empty=True)
+    '<edge id="a&amp;b"/>'
+    """
+    told = "".join(f" {key}={quoteattr(_legal(value))}" for key, value in (attributes or {}).items() if value)
+    return f"<{name}{told}{'/' if is_empty else ''}>"
+
+
+def element(name: str, text: str, attributes: Mapping[str, str] | None = None) -> str:
+    """An element with text in it.
+
+    >>> element("data", "1 < 2", {"key": "label"})
+    '<data key="label">1 &lt; 2</data>'
+    """
+    return f"{open_tag(name, attributes)}{escape(_legal(text))}</{name}>"
+
+
+def _legal(text: str) -> str:
+    return _NO_XML.sub("\ufffd", text)
