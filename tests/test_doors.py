@@ -13,6 +13,7 @@ import civicgraph
 from civicgraph import UnknownName, UsageError
 from civicgraph.cli import main
 from civicgraph.commands.analyse import ANALYSES
+from civicgraph.graph.exchange.formats import FORMATS
 
 from .confidential import secrets_in, write_confidential
 from .workspace import Workspace, run_command
@@ -44,12 +45,8 @@ DOORS: dict[str, list[list[str]]] = {
         ["ledger", "-o", "made.svg"],
     ],
     "export": [
-        ["claims", "--draft"],
-        ["entities", "--draft"],
-        ["caveats", "--draft"],
-        ["dataset", "--draft"],
-        ["graphml", "--draft"],
-        ["gexf", "--draft", "-o", "made.gexf"],
+        *([what, "--draft"] for what in ("claims", "entities", "caveats", "dataset")),
+        *([name, "--draft", "-o", f"made.{name}"] for name, one in FORMATS.items() if one.is_written),
     ],
     "terms": [["page", "-o", "made.html"], ["types"], ["relations"], ["codes"]],
     "analyse what-if": [["lift-promise"], ["lift-promise", "--json"], ["--json"]],

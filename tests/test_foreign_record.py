@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from civicgraph import ontology
+from civicgraph.graph.exchange.formats import FORMATS
 from civicgraph.graph.sparql.parameters import parameters
 from civicgraph.graph.storage.index import record_of
 from civicgraph.graph.tracing.graph import TraceGraph
@@ -78,6 +79,7 @@ COMMANDS = (
     "export claims",
     "export entities",
     "export caveats",
+    *(f"export {name} -o {name}.made" for name, one in FORMATS.items() if one.is_written),
     "query --list",
     "map -o -",
     "report glaros tharros -o r.md",

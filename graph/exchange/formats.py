@@ -39,6 +39,10 @@ class ExchangeFormat(NamedTuple):
 _ALL = (
     ExchangeFormat("graphml", "GraphML, for Gephi, yEd, NetworkX", (".graphml",), is_written=True),
     ExchangeFormat("gexf", "GEXF 1.3, for Gephi, with times", (".gexf",), is_written=True),
+    ExchangeFormat("turtle", "Turtle: things, sources and claims as one graph of RDF", (".ttl",), is_written=True),
+    ExchangeFormat("trig", "TriG: all quads of RDF, one graph a source", (".trig",), is_written=True),
+    ExchangeFormat("jsonld", "JSON-LD: the same, with its context in it", (".jsonld",), is_written=True),
+    ExchangeFormat("rdf12", "TriG 1.2: claims as reifiers of what they say", (".trig",), is_written=True),
 )  # fmt: skip
 
 FORMATS: dict[str, ExchangeFormat] = {one.name: one for one in _ALL}
