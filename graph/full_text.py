@@ -15,6 +15,7 @@ from .name_cores import ASKING, core
 from .name_folding import fold_name
 from .names import find
 from .record import Caveat, Claim, Code, Record, Source, Thing, Voice
+from .unspaced import word_start
 from .word_matching import Query, fold_likely
 from .words.claims import claim_sentence, role_and_description, value_in_words
 from .words.codes import own_code
@@ -89,12 +90,12 @@ def is_exact(text: str, names: Names) -> bool:
 
 
 def is_typed(text: str, name: str) -> bool:
-    """Whether each word of a text begins a word of a name: else the name is only near.
+    """Whether each word of a text begins a word of a name, or is within one that has no spaces: else it is only near.
 
     >>> is_typed("regis voter", "Voter registration"), is_typed("voter regstration", "Voter registration")
     (True, False)
     """
-    return all(f" {word}" in f" {fold_name(name)}" for word in fold_name(text).split())
+    return all(word_start(word) in f" {fold_name(name)}" for word in fold_name(text).split())
 
 
 def entries_of(record: Record) -> Iterator[Entry]:

@@ -14,6 +14,7 @@ from functools import cached_property
 from .name_cores import core
 from .name_folding import fold_names
 from .record_parts import Thing
+from .unspaced import word_start
 
 NamedThing = tuple[Thing, str, str]
 """A thing with one of its names, and this as folded."""
@@ -45,7 +46,10 @@ class NameIndex(ABC):
 
     @abstractmethod
     def lines_beginning(self, beginnings: Sequence[str]) -> Iterator[int]:
-        """The lines of the names in which each of these begins a word; not always in order."""
+        """The lines of the names in which each of these begins a word, or stands within one of a script without spaces.
+
+        Not always in order.
+        """
 
     def beginning(self, beginnings: Sequence[str]) -> Iterator[NamedThing]:
         """The names in which each of these begins a word; not always in order."""
@@ -96,7 +100,7 @@ class HeldNames(NameIndex):
         return self._named[line][2]
 
     def lines_beginning(self, beginnings: Sequence[str]) -> Iterator[int]:
-        starts = [f" {one}" for one in beginnings]
+        starts = [word_start(one) for one in beginnings]
         return (
             line for line, (_, _, folded) in enumerate(self._named) if all(start in f" {folded}" for start in starts)
         )

@@ -17,12 +17,11 @@ from .name_index import NameIndex
 from .names import name_index
 from .near_names import MET, are_kindred, likeness, shared_start
 from .record import Record, Thing
+from .unspaced import is_unspaced
 
 _FEW = 5  # things that one more word names; what more have in their names tells none of them
 _ENDING = 2  # letters in which two forms of a word may differ
 _TELLING = 4  # letters of a word that may name something; a shorter one must be all of a name
-# Scripts that put no space between words: Thai, Lao, Burmese, Khmer, Kana, Han.
-_UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
 
 
 class Understood(NamedTuple):
@@ -114,7 +113,7 @@ def _forms(index: NameIndex, want: str) -> dict[str, int]:
 def _unspaced_within(token: str, index: NameIndex) -> Iterator[str]:
     """All parts of a text of a script without spaces that may be words of names."""
     folded = fold_name(token)
-    if not _UNSPACED.search(folded):
+    if not is_unspaced(folded):
         return
     longest = max(map(len, index.words), default=0)
     for start in range(len(folded)):
@@ -154,14 +153,17 @@ def form_fit(want: str, word: str) -> int:
 
 def _is_met(want: str, words: Collection[str]) -> bool:
     """Whether one of some words is meant, a slip allowed."""
-    return any(form_fit(want, word) or (len(want) >= _TELLING and likeness(want, word) >= MET) for word in words)
+    return any(
+        form_fit(want, word) or ((len(want) >= _TELLING or is_unspaced(want)) and likeness(want, word) >= MET)
+        for word in words
+    )
 
 
 def _fit(words: Sequence[str], forms: Mapping[str, Mapping[str, int]]) -> tuple[int, list[str]]:
     """How much of what is looked for a name has, and which words; nothing where they are too short to tell it."""
     fits = {want: max((known.get(word, 0) for word in words), default=0) for want, known in forms.items()}
     met = [want for want, fit in fits.items() if fit]
-    is_told = all(word in met for word in words) or any(len(want) >= _TELLING or _UNSPACED.search(want) for want in met)
+    is_told = all(word in met for word in words) or any(len(want) >= _TELLING or is_unspaced(want) for want in met)
     return (sum(fits.values()), met) if is_told else (0, [])
 
 
@@ -174,8 +176,8 @@ def _telling_words(text: str, vocabulary: Collection[str]) -> list[tuple[str, st
 def _split(token: str, vocabulary: Collection[str]) -> Iterator[tuple[str, str]]:
     """A word as typed without the marks around it, and as compared; in scripts without spaces, cut around names."""
     folded = fold_name(token)
-    if _UNSPACED.search(folded):
-        inside = [word for word in vocabulary if len(word) > 1 and _UNSPACED.search(word) and word in folded]
+    if is_unspaced(folded):
+        inside = [word for word in vocabulary if len(word) > 1 and is_unspaced(word) and word in folded]
         pattern = "|".join(sorted(map(re.escape, inside), key=lambda word: (-len(word), word)))
         pieces = re.split(f"({pattern})", folded) if pattern else [folded]
         yield from ((piece, piece) for part in pieces for piece in part.split())

@@ -10,6 +10,7 @@ from .name_cores import core
 from .name_folding import fold_name
 from .name_index import HeldNames, NameIndex
 from .record import Record, Thing
+from .unspaced import word_start
 
 ThingName = tuple[Thing, str]
 # How well a name fits, less being better; the thing's id; the thing; the name.
@@ -64,7 +65,7 @@ def likely_meant(names: NameIndex, text: str) -> list[str]:
     found = (
         thing.id
         for thing, name in find_among(names, text)
-        if all(f" {word}" in f" {fold_name(name)}" for word in wanted) or is_meant(text, name)
+        if all(word_start(word) in f" {fold_name(name)}" for word in wanted) or is_meant(text, name)
     )
     return list(islice(found, 3))
 

@@ -8,9 +8,11 @@ from itertools import chain, groupby
 
 from .name_cores import ASKING, core
 from .name_index import NameIndex, end_of_beginning, twice
+from .unspaced import is_unspaced
 
 # How alike a word is to one that is looked for, of 100: it begins with it, is it but for a slip (less for each), begins
-# with it but for a slip, ends with it, or begins as it does.
+# with it but for a slip, ends with it, or begins as it does. Within a word without spaces
+# counts as begun.
 _BEGUN, _SLIPPED, _BEGUN_SLIPPED, _SLIP, _WITHIN, _KINDRED = 90, 75, 70, 15, 50, 40
 MET = 55  # so alike that a word counts as met
 # From how many letters on one letter of a word may be another, and two may be amiss.
@@ -113,6 +115,8 @@ def similar_words(words: Sequence[str], want: str) -> dict[str, int]:
     {'cycle': 100, 'cycles': 90, 'cylce': 60, 'bicycle': 50}
     """
     numbers = {*_numbers_beginning(words, want)}
+    if is_unspaced(want):
+        numbers.update(number for number, word in enumerate(words) if want in word)
     if len(want) >= _SHARED:
         numbers.update(_numbers_beginning(words, want[:_SHARED]))
     if len(want) > _WHOLE:
@@ -158,9 +162,13 @@ def likeness(want: str, word: str) -> int:
     (100, 90, 55)
     >>> likeness("cycle", "bicycle"), likeness("consultation", "consulted"), likeness("ship", "citizenship")
     (50, 40, 0)
+    >>> likeness("財団", "杉の木財団")
+    90
     """
     if word.startswith(want):
         return 100 if word == want else _BEGUN
+    if want in word and is_unspaced(want):
+        return _BEGUN
     whole, begun = likely_slips(want, word), _slips_in_beginning(want, word)
     if whole or begun:
         return max(_SLIPPED - _SLIP * whole if whole else 0, _BEGUN_SLIPPED - _SLIP * begun if begun else 0)

@@ -9,6 +9,8 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
+from .unspaced import is_unspaced
+
 _PREFIX = 4  # a word of so many letters matches all words that begin with it
 _TEXT, _ENTRY = "\n", "\r"  # end a text, end an entry
 _THOUSANDS = re.compile(r",(?<=\d,)(?=\d{3}(?!\d))")
@@ -19,7 +21,10 @@ _TYPOGRAPHIC = {"’": "'", "‘": " ", "“": " ", "”": " ", "–": " ", "—
 
 
 class Word(NamedTuple):
-    """A word of a query: as typed, the beginnings that a matching word may have, and a pattern for one."""
+    """A word of a query: as typed, the beginnings that a matching word may have, and a pattern for one.
+
+    Before a beginning stands a space, but for what is looked for within words, in scripts without spaces.
+    """
 
     typed: str
     starts: tuple[str, ...]
@@ -33,6 +38,15 @@ class Word(NamedTuple):
         (('bus', False), ('cities', True))
         """
         return tuple((start[1:], start[1:] == self.typed and len(self.typed) >= _PREFIX) for start in self.starts)
+
+    @property
+    def is_within(self) -> bool:
+        """Whether it matches all words that hold it.
+
+        >>> word_of("夜行").is_within, word_of("bus").is_within
+        (True, False)
+        """
+        return self.starts == (self.typed,)
 
 
 class Fit(NamedTuple):
@@ -130,9 +144,13 @@ def words_of(query: str) -> tuple[str, ...]:
 def word_of(typed: str) -> Word:
     """What matches a word: the same word, its plural or singular, and from four letters on all that begins with it.
 
+    In a script without spaces all that holds it.
+
     >>> word_of("bus").pattern, word_of("cities").pattern
     ('(?:bus|buss|buses)', '(?:cities[^ ]*|citie|citi|city)')
     """
+    if is_unspaced(typed):
+        return Word(typed, (typed,), f"(?:[^ ]*{typed}[^ ]*)")
     plurals = [f"{typed}s", f"{typed}es"] if len(typed) < _PREFIX else []
     plurals += [f"{typed[:-1]}ies"] if typed.endswith("y") else []
     singulars = [typed[:-1]] if typed.endswith("s") and len(typed) >= _PREFIX else []
@@ -167,7 +185,7 @@ class Query:
     @property
     def stems(self) -> tuple[str, ...]:
         """For each word the letters with which all begin that match it."""
-        return tuple(_shared([start[1:] for start in word.starts]) for word in self.words)
+        return tuple(_shared([start.removeprefix(" ") for start in word.starts]) for word in self.words)
 
     def without(self, left_out: Iterable[str]) -> Query:
         """The same without some words; itself where nothing would be left, or nothing goes."""
@@ -201,7 +219,7 @@ class Query:
     def found_words(self, entry: str) -> tuple[str, ...]:
         """For each word of the query the first that matches it in an entry, as typed where it stands so."""
         return tuple(
-            word.typed if f" {word.typed} " in entry else match[1]
+            word.typed if word.is_within or f" {word.typed} " in entry else match[1]
             for word, pattern in zip(self.words, self._each, strict=True)
             if (match := pattern.search(entry))
         )

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from zlib import crc32
 
 from ..name_index import NamedThing, NameIndex, names_of
+from ..unspaced import word_start
 from .sections import Sections
 
 if TYPE_CHECKING:
@@ -59,7 +60,7 @@ class OpenNames(NameIndex):
         return thing, names_of(thing)[before], self.folded_name(line)
 
     def lines_beginning(self, beginnings: Sequence[str]) -> Iterator[int]:
-        wanted = [f" {one}".encode() for one in beginnings]
+        wanted = [word_start(one).encode() for one in beginnings]
         first = min(wanted, key=self._frequency) if len(wanted) > 1 else wanted[0]
         at = self._sections.find("names", first)
         while at >= 0:

@@ -74,8 +74,14 @@ class OpenTexts:
         if within is not None and len(within) <= _FEW:
             parts = [(starts[one], starts[one + 1]) for one in within]
         for start, end in parts:
-            for text, is_begun in word.forms:
-                wanted = f"\n{text}" if is_begun else f"\n{text} "
+            for wanted in _sought(word):
                 for at in sections.find_all("words", wanted.encode(), start, end):
                     line = bytes(sections.read("words", at + 1, sections.find("words", b"\n", at + 1)))
                     yield bisect_right(starts, at) - 1, int(line[line.rindex(b" ") :], 16)
+
+
+def _sought(word: Word) -> list[str]:
+    """What stands in the lines of the words that match one."""
+    if word.is_within:
+        return [word.typed]
+    return [f"\n{text}" if is_begun else f"\n{text} " for text, is_begun in word.forms]

@@ -72,6 +72,11 @@ function put(shelf, key, item) {
   else shelf.set(key, [item]);
 }
 
+// core/unspaced.ts
+var UNSPACED = /[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u31f0-\u31ff\u3400-\u9fff\uf900-\ufaff\u{20000}-\u{3ffff}]/u;
+var isUnspaced = (text) => UNSPACED.test(text);
+var wordStart = (word) => isUnspaced(word) ? word : ` ${word}`;
+
 // core/name_index.ts
 var NameIndex = class _NameIndex {
   constructor(lists, names, words2, numbers, coreOf, byCore) {
@@ -113,13 +118,16 @@ var NameIndex = class _NameIndex {
       byCore
     );
   }
-  /** The names in which each of some words begins a word. */
+  /** The names in which each of some words begins a word, or stands within one of a script without spaces. */
   withWords(wanted) {
-    const ranges = wanted.map((want) => this.range(want));
-    const sizes = ranges.map(([from2, to2]) => this.numbers.slice(from2, to2).reduce((sum2, list) => sum2 + list.length, 0));
-    const [from, to] = ranges[sizes.indexOf(Math.min(...sizes))] ?? [0, 0];
-    const numbers = new Set(this.numbers.slice(from, to).flat());
-    return [...numbers].sort((a, b) => a - b).flatMap((n) => this.names[n] ?? []).filter(({ padded }) => wanted.every((want) => padded.includes(` ${want}`)));
+    const lists = wanted.map((want) => this.having(want));
+    const sizes = lists.map((some) => some.reduce((sum2, list) => sum2 + list.length, 0));
+    const numbers = new Set(lists[sizes.indexOf(Math.min(...sizes))]?.flat());
+    return [...numbers].sort((a, b) => a - b).flatMap((n) => this.names[n] ?? []).filter(({ padded }) => wanted.every((want) => padded.includes(wordStart(want))));
+  }
+  /** For each word that begins with a word, or holds it where no spaces are written, the numbers of the names. */
+  having(want) {
+    return isUnspaced(want) ? this.numbers.filter((_, n) => this.words[n]?.includes(want)) : this.numbers.slice(...this.range(want));
   }
   /** The names that are a text once both are without what letterheads add. */
   withCore(text) {
@@ -217,6 +225,7 @@ var sum = (numbers) => numbers.reduce((total, number) => total + number, 0);
 var isWithin = (words2, text) => words2.every((word) => text.includes(word)) && (words2.length > 1 || text.length < 3);
 function likeness(want, word, lacking = 0) {
   if (word.startsWith(want)) return word === want ? 100 : ALIKE.begun;
+  if (word.includes(want) && isUnspaced(want)) return ALIKE.begun;
   const [whole, begun] = [likelySlips(want, word, lacking), slipsInBeginning(want, word, lacking)];
   if (whole || begun)
     return Math.max(whole && ALIKE.slipped - ALIKE.slip * whole, begun && ALIKE.begunSlipped - ALIKE.slip * begun);

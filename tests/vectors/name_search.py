@@ -12,6 +12,7 @@ from civicgraph.graph.name_folding import fold_name
 from civicgraph.graph.named_within import add_named_within, understood_words
 from civicgraph.graph.names import find
 from civicgraph.graph.record import Record
+from civicgraph.graph.word_matching import Query, fold_entries
 
 from ..visualisations.greek_record import greek_record
 
@@ -25,8 +26,28 @@ BY_HAND = (
     "London  \t voter",
 )  # fmt: skip
 
+# Texts of a script without spaces, and what is looked for in them.
+UNSPACED_TEXTS = (
+    ("池の掃除の会は毎年集まる。", "掃除"),
+    ("杉の木財団は2021年に会を助けた。",),
+    ("夜行バス the night bus", "Buses, 夜行"),
+)
+WITHIN_TEXTS = (
+    "掃除",
+    "財団",
+    "2021年",
+    "会 助けた",
+    "助けた 会",
+    "夜行",
+    "夜行 bus",
+    "バス 夜行",
+    "会は毎",
+    "銀行",
+    "の",
+)
 UNSPACED = (Thing("ike", "Project", "池の掃除"), Thing("suginoki", "Funder", "杉の木財団"))
 WITHIN = (
+    "財団", "掃除", "の", "木の 財団", "財団法",
     "ποιος χρηματοδότησε τις δημόσιες βρύσες;", "Ποιος έφτιαξε τις βρύσες;", "τι ζητήθηκε για τη σκιά;",
     "Τι υποσχέθηκε ο Δήμος Αγίας Ρηνούλας στην Ομάδα «Ελιά»;", "τι σχέση έχει η Μαρία Λυγερού με το Ίδρυμα;",
     "ποια είναι η Μαρία;", "τι έκανε ο Δήμος;", "της Ελιάς τι ζήτησε", "τι δεν ξέρουμε", "who built βρύσες", "βρυση",
@@ -55,7 +76,21 @@ def within_vectors() -> dict[str, Any]:
         met, left = understood_words(text, [name for _, name in names])
         queries.append([text, [[thing.id, heard] for thing, heard in names], met, left])
     things = [{"id": one.id, "name": one.name, "aliases": one.aliases} for one in record.things.values()]
-    return {"nameWords": word_lists(), "things": things, "queries": queries}
+    return {"nameWords": word_lists(), "things": things, "queries": queries, **_text_vectors()}
+
+
+def _text_vectors() -> dict[str, Any]:
+    """Texts without spaces, and for each query those that match it: how well, by which text, and which words."""
+    plain = dict(enumerate(fold_entries(UNSPACED_TEXTS)))
+    found = []
+    for text in WITHIN_TEXTS:
+        query = Query(text)
+        matching = [
+            [n, list(query.fit(plain[n])), query.best_text(plain[n]), list(query.found_words(plain[n]))]
+            for n in query.matching(plain)
+        ]
+        found.append([text, matching])
+    return {"texts": [list(one) for one in UNSPACED_TEXTS], "found": found}
 
 
 def texts(record: Record) -> list[str]:

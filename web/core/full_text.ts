@@ -7,6 +7,7 @@ import type { Hit } from "./find.js";
 import { core, folded } from "./name_cores.js";
 import type { Caveat, Claim, Place, Record } from "./record.js";
 import { byCode } from "./text.js";
+import { wordStart } from "./unspaced.js";
 import { Query, foldEntries } from "./word_matching.js";
 import type { Fit } from "./word_matching.js";
 
@@ -79,9 +80,10 @@ function isExact({ page }: Record, text: string, names: readonly Hit[]): boolean
   return plain === folded(text) || core(page.nameWords, heard).join("") === core(page.nameWords, text).join("");
 }
 
-/** Whether each word of a text begins a word of a name, both as compared: else the name is only near. */
+/** Whether each word of a text begins a word of a name, or is within one that has no spaces, both as compared: else the
+ * name is only near. */
 export const isTyped = (text: string, name: string): boolean =>
-  text.split(" ").every((word) => ` ${name}`.includes(` ${word}`));
+  text.split(" ").every((word) => ` ${name}`.includes(wordStart(word)));
 
 function entriesOf(record: Record): Entry[] {
   const caveats = new Map([...record.caveatsOf.values()].flat().map((caveat) => [caveat.id, caveat]));

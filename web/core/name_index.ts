@@ -5,6 +5,7 @@ import type { Work } from "./ahead.js";
 import { core, folded } from "./name_cores.js";
 import type { NameWords, Thing } from "./page_data.js";
 import { put } from "./record.js";
+import { isUnspaced, wordStart } from "./unspaced.js";
 
 /** A name of a thing, as compared: with a space before each word. */
 export interface Name {
@@ -54,16 +55,22 @@ export class NameIndex {
     );
   }
 
-  /** The names in which each of some words begins a word. */
+  /** The names in which each of some words begins a word, or stands within one of a script without spaces. */
   withWords(wanted: readonly string[]): Name[] {
-    const ranges = wanted.map((want) => this.range(want));
-    const sizes = ranges.map(([from, to]) => this.numbers.slice(from, to).reduce((sum, list) => sum + list.length, 0));
-    const [from, to] = ranges[sizes.indexOf(Math.min(...sizes))] ?? [0, 0];
-    const numbers = new Set(this.numbers.slice(from, to).flat());
+    const lists = wanted.map((want) => this.having(want));
+    const sizes = lists.map((some) => some.reduce((sum, list) => sum + list.length, 0));
+    const numbers = new Set(lists[sizes.indexOf(Math.min(...sizes))]?.flat());
     return [...numbers]
       .sort((a, b) => a - b)
       .flatMap((n) => this.names[n] ?? [])
-      .filter(({ padded }) => wanted.every((want) => padded.includes(` ${want}`)));
+      .filter(({ padded }) => wanted.every((want) => padded.includes(wordStart(want))));
+  }
+
+  /** For each word that begins with a word, or holds it where no spaces are written, the numbers of the names. */
+  private having(want: string): readonly (readonly number[])[] {
+    return isUnspaced(want)
+      ? this.numbers.filter((_, n) => this.words[n]?.includes(want))
+      : this.numbers.slice(...this.range(want));
   }
 
   /** The names that are a text once both are without what letterheads add. */

@@ -6,12 +6,11 @@ import { folded } from "./name_cores.js";
 import { MET, areKindred, likeness, sharedStart } from "./near_names.js";
 import type { NameWords } from "./page_data.js";
 import { byCode, once } from "./text.js";
+import { isUnspaced } from "./unspaced.js";
 
 const TELLING = 4; // letters of a word that may name something; a shorter one must be all of a name
 const FEW = 5; // things that one more word names; what more have in their names tells none of them
 const ENDING = 2; // letters in which two forms of a word may differ
-/** Scripts that put no space between words: Thai, Lao, Burmese, Khmer, Kana, Han. */
-const UNSPACED = /[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]/u;
 
 /** A word as typed without the marks around it, and as compared. */
 interface Word {
@@ -102,7 +101,9 @@ export function formFit(want: string, word: string): number {
 /** Whether one of some words is meant, a slip allowed. */
 const isMet = (want: string, words: ReadonlySet<string>): boolean =>
   words.has(want) ||
-  [...words].some((word) => formFit(want, word) || ([...want].length >= TELLING && likeness(want, word) >= MET));
+  [...words].some(
+    (word) => formFit(want, word) || (([...want].length >= TELLING || isUnspaced(want)) && likeness(want, word) >= MET),
+  );
 
 /** How much of what is looked for a name has, and which words; nothing where they are too short to tell it. */
 function fitOf(
@@ -116,7 +117,7 @@ function fitOf(
   const wants = fits.filter(({ fit }) => fit).map(({ want }) => want);
   const isTold =
     words.every((word) => wants.includes(word)) ||
-    wants.some((want) => [...want].length >= TELLING || UNSPACED.test(want));
+    wants.some((want) => [...want].length >= TELLING || isUnspaced(want));
   return isTold ? { fit: fits.reduce((sum, { fit }) => sum + fit, 0), wants } : { fit: 0, wants: [] };
 }
 
@@ -130,10 +131,8 @@ const tellingWords = ({ asking }: NameWords, text: string, vocabulary: ReadonlyS
 /** A word as typed and as compared; in scripts without spaces, cut around names. */
 function split(token: string, vocabulary: ReadonlySet<string>): Word[] {
   const plain = folded(token);
-  if (UNSPACED.test(plain)) {
-    const inside = [...vocabulary].filter(
-      (word) => [...word].length > 1 && UNSPACED.test(word) && plain.includes(word),
-    );
+  if (isUnspaced(plain)) {
+    const inside = [...vocabulary].filter((word) => [...word].length > 1 && isUnspaced(word) && plain.includes(word));
     inside.sort((a, b) => [...b].length - [...a].length || byCode(a, b));
     const parts = inside.length ? plain.split(new RegExp(`(${inside.join("|")})`, "u")) : [plain];
     return parts.flatMap((part) => part.split(" ").filter(Boolean)).map((word) => ({ typed: word, word }));

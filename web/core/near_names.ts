@@ -6,6 +6,7 @@ import { core } from "./name_cores.js";
 import type { Name, NameIndex } from "./name_index.js";
 import type { NameWords } from "./page_data.js";
 import { byCode } from "./text.js";
+import { isUnspaced } from "./unspaced.js";
 
 /* How alike a word is to one that is looked for, of 100: it begins with it, is it but for a slip (less for each), begins
    with it but for a slip, ends with it, or begins as it does. */
@@ -88,6 +89,7 @@ const isWithin = (words: readonly string[], text: readonly string[]): boolean =>
  * of the letters that are looked for the word lacks, each of which is a slip at least. */
 export function likeness(want: string, word: string, lacking = 0): number {
   if (word.startsWith(want)) return word === want ? 100 : ALIKE.begun;
+  if (word.includes(want) && isUnspaced(want)) return ALIKE.begun;
   const [whole, begun] = [likelySlips(want, word, lacking), slipsInBeginning(want, word, lacking)];
   if (whole || begun)
     return Math.max(whole && ALIKE.slipped - ALIKE.slip * whole, begun && ALIKE.begunSlipped - ALIKE.slip * begun);

@@ -3,6 +3,8 @@
  * Folded, an entry is one string: spaces around each word, and a line break behind each text.
  */
 
+import { isUnspaced } from "./unspaced.js";
+
 const PREFIX = 4; // a word of so many letters matches all words that begin with it
 const THOUSANDS = /(?<=\d),(?=\d{3}(?!\d))/gu;
 
@@ -11,6 +13,8 @@ interface Word {
   typed: string;
   starts: string[];
   pattern: string;
+  /** Whether all words match that hold it, as in a script without spaces. */
+  isWithin: boolean;
 }
 
 /** How well an entry fits, less being better: how its words stand, and how many do not stand as typed. */
@@ -41,6 +45,7 @@ export const wordsOf = (text: string): string[] => (foldEntries([[text]])[0] ?? 
 
 /** What matches a word: the same, its plural or singular, and from four letters on all that begins with it. */
 function wordOf(typed: string): Word {
+  if (isUnspaced(typed)) return { typed, starts: [typed], pattern: `(?:[^ ]*${typed}[^ ]*)`, isWithin: true };
   const isLong = typed.length >= PREFIX;
   const others = [
     ...(isLong ? [] : [`${typed}s`, `${typed}es`]),
@@ -52,6 +57,7 @@ function wordOf(typed: string): Word {
   return {
     typed,
     starts: [typed, ...others].map((start) => ` ${start}`),
+    isWithin: false,
     pattern: `(?:${[isLong ? `${typed}[^ ]*` : typed, ...others].join("|")})`,
   };
 }
@@ -111,8 +117,8 @@ export class Query {
 
   /** For each word the first that matches it in an entry, as typed where it stands so. */
   foundWords(entry: string): string[] {
-    return this.words.flatMap(({ typed }, n) => {
-      if (entry.includes(` ${typed} `)) return [typed];
+    return this.words.flatMap(({ typed, isWithin }, n) => {
+      if (isWithin || entry.includes(` ${typed} `)) return [typed];
       return this.each[n]?.exec(entry)?.[1] ?? [];
     });
   }

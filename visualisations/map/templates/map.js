@@ -6294,6 +6294,11 @@ function* mapInPieces(items, each) {
   return results;
 }
 
+// core/unspaced.ts
+var UNSPACED = /[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u31f0-\u31ff\u3400-\u9fff\uf900-\ufaff\u{20000}-\u{3ffff}]/u;
+var isUnspaced = (text) => UNSPACED.test(text);
+var wordStart = (word) => isUnspaced(word) ? word : ` ${word}`;
+
 // core/word_matching.ts
 var PREFIX = 4;
 var THOUSANDS = /(?<=\d),(?=\d{3}(?!\d))/gu;
@@ -6313,6 +6318,7 @@ function fold(text) {
 }
 var wordsOf5 = (text) => (foldEntries([[text]])[0] ?? "").split(/\s+/u).filter(Boolean);
 function wordOf(typed) {
+  if (isUnspaced(typed)) return { typed, starts: [typed], pattern: `(?:[^ ]*${typed}[^ ]*)`, isWithin: true };
   const isLong = typed.length >= PREFIX;
   const others = [
     ...isLong ? [] : [`${typed}s`, `${typed}es`],
@@ -6324,6 +6330,7 @@ function wordOf(typed) {
   return {
     typed,
     starts: [typed, ...others].map((start) => ` ${start}`),
+    isWithin: false,
     pattern: `(?:${[isLong ? `${typed}[^ ]*` : typed, ...others].join("|")})`
   };
 }
@@ -6372,8 +6379,8 @@ var Query = class _Query {
   }
   /** For each word the first that matches it in an entry, as typed where it stands so. */
   foundWords(entry) {
-    return this.words.flatMap(({ typed }, n) => {
-      if (entry.includes(` ${typed} `)) return [typed];
+    return this.words.flatMap(({ typed, isWithin: isWithin4 }, n) => {
+      if (isWithin4 || entry.includes(` ${typed} `)) return [typed];
       return this.each[n]?.exec(entry)?.[1] ?? [];
     });
   }
@@ -6419,7 +6426,7 @@ function isExact({ page }, text, names5) {
   const { heard, plain } = first2;
   return plain === folded(text) || core(page.nameWords, heard).join("") === core(page.nameWords, text).join("");
 }
-var isTyped = (text, name) => text.split(" ").every((word) => ` ${name}`.includes(` ${word}`));
+var isTyped = (text, name) => text.split(" ").every((word) => ` ${name}`.includes(wordStart(word)));
 function entriesOf(record) {
   const caveats2 = new Map([...record.caveatsOf.values()].flat().map((caveat) => [caveat.id, caveat]));
   return [
@@ -6533,6 +6540,7 @@ var sum = (numbers) => numbers.reduce((total, number) => total + number, 0);
 var isWithin3 = (words3, text) => words3.every((word) => text.includes(word)) && (words3.length > 1 || text.length < 3);
 function likeness(want, word, lacking = 0) {
   if (word.startsWith(want)) return word === want ? 100 : ALIKE.begun;
+  if (word.includes(want) && isUnspaced(want)) return ALIKE.begun;
   const [whole3, begun] = [likelySlips(want, word, lacking), slipsInBeginning(want, word, lacking)];
   if (whole3 || begun)
     return Math.max(whole3 && ALIKE.slipped - ALIKE.slip * whole3, begun && ALIKE.begunSlipped - ALIKE.slip * begun);
@@ -6589,7 +6597,6 @@ function slips(one, other, most) {
 var TELLING = 4;
 var FEW2 = 5;
 var ENDING = 2;
-var UNSPACED = /[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]/u;
 function addNamedWithin(lists, all, text, names5) {
   const known2 = new Set(names5.map(({ thing: thing2 }) => thing2.id));
   const named2 = all.filter(({ thing: thing2 }) => !known2.has(thing2.id)).map((hit) => ({ ...hit, words: hit.plain.split(" ").filter(Boolean) }));
@@ -6643,23 +6650,23 @@ function formFit(want, word) {
   const isForm = shared === length || longest - shared <= ENDING || areKindred(want, word);
   return shared >= TELLING && isForm ? 2 * length : 0;
 }
-var isMet = (want, words3) => words3.has(want) || [...words3].some((word) => formFit(want, word) || [...want].length >= TELLING && likeness(want, word) >= MET);
+var isMet = (want, words3) => words3.has(want) || [...words3].some(
+  (word) => formFit(want, word) || ([...want].length >= TELLING || isUnspaced(want)) && likeness(want, word) >= MET
+);
 function fitOf(words3, forms) {
   const fits2 = [...forms].map(([want, known2]) => ({
     want,
     fit: Math.max(0, ...words3.map((word) => known2.get(word) ?? 0))
   }));
   const wants = fits2.filter(({ fit: fit2 }) => fit2).map(({ want }) => want);
-  const isTold2 = words3.every((word) => wants.includes(word)) || wants.some((want) => [...want].length >= TELLING || UNSPACED.test(want));
+  const isTold2 = words3.every((word) => wants.includes(word)) || wants.some((want) => [...want].length >= TELLING || isUnspaced(want));
   return isTold2 ? { fit: fits2.reduce((sum2, { fit: fit2 }) => sum2 + fit2, 0), wants } : { fit: 0, wants: [] };
 }
 var tellingWords = ({ asking }, text, vocabulary) => text.split(/\s+/u).flatMap((token) => split(token, vocabulary)).filter(({ word }) => !asking.includes(word));
 function split(token, vocabulary) {
   const plain = folded(token);
-  if (UNSPACED.test(plain)) {
-    const inside = [...vocabulary].filter(
-      (word) => [...word].length > 1 && UNSPACED.test(word) && plain.includes(word)
-    );
+  if (isUnspaced(plain)) {
+    const inside = [...vocabulary].filter((word) => [...word].length > 1 && isUnspaced(word) && plain.includes(word));
     inside.sort((a, b) => [...b].length - [...a].length || byCode(a, b));
     const parts = inside.length ? plain.split(new RegExp(`(${inside.join("|")})`, "u")) : [plain];
     return parts.flatMap((part2) => part2.split(" ").filter(Boolean)).map((word) => ({ typed: word, word }));
@@ -6913,13 +6920,16 @@ var NameIndex = class _NameIndex {
       byCore
     );
   }
-  /** The names in which each of some words begins a word. */
+  /** The names in which each of some words begins a word, or stands within one of a script without spaces. */
   withWords(wanted) {
-    const ranges = wanted.map((want) => this.range(want));
-    const sizes = ranges.map(([from2, to2]) => this.numbers.slice(from2, to2).reduce((sum2, list) => sum2 + list.length, 0));
-    const [from, to] = ranges[sizes.indexOf(Math.min(...sizes))] ?? [0, 0];
-    const numbers = new Set(this.numbers.slice(from, to).flat());
-    return [...numbers].sort((a, b) => a - b).flatMap((n) => this.names[n] ?? []).filter(({ padded }) => wanted.every((want) => padded.includes(` ${want}`)));
+    const lists = wanted.map((want) => this.having(want));
+    const sizes = lists.map((some) => some.reduce((sum2, list) => sum2 + list.length, 0));
+    const numbers = new Set(lists[sizes.indexOf(Math.min(...sizes))]?.flat());
+    return [...numbers].sort((a, b) => a - b).flatMap((n) => this.names[n] ?? []).filter(({ padded }) => wanted.every((want) => padded.includes(wordStart(want))));
+  }
+  /** For each word that begins with a word, or holds it where no spaces are written, the numbers of the names. */
+  having(want) {
+    return isUnspaced(want) ? this.numbers.filter((_, n) => this.words[n]?.includes(want)) : this.numbers.slice(...this.range(want));
   }
   /** The names that are a text once both are without what letterheads add. */
   withCore(text) {
