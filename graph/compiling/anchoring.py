@@ -13,17 +13,15 @@ from ..files.near_words import WordIndex
 from ..files.numbering import NOWHERE, Numbering, NumbersOf
 from ..files.places import Places, SentencePosition
 from ..files.text_changes import AnchorContext
-from ..files.validation import find_anchor
+from ..files.validation import MOST_SOUGHT, find_anchor
 from ..record_parts import LOST
 from ..storage.integrity import Damaged, seal, unseal
 from ..storage.rows import PlaceColumns
 from .compiled_file import Anchor
 
 _NUMBER, _SUM = "i", "I"
-# How like an anchor words must be to have been its own before the text changed; of a text that has lost more than so
-# many anchors of a file, it is not asked: it is another text.
+# How like an anchor words must be to have been its own before the text changed.
 _LIKE = 0.75
-_MOST_SOUGHT = 100
 
 KeptPlaces = Mapping[str, tuple[str, SentencePosition]]
 DividedText = Callable[[str], Places | None]
@@ -84,7 +82,7 @@ def anchor_places(anchors: Iterable[Anchor], known: KnownPlaces) -> AnchorPlaces
             found = find_anchor(anchor.wanted, divided.text, divided)
             place, context = found.place, found.context
             if place is None:
-                lost, likely = _lost_place(anchor, divided, is_sought=sum(map(bool, numbers[-3])) < _MOST_SOUGHT)
+                lost, likely = _lost_place(anchor, divided, is_sought=sum(map(bool, numbers[-3])) < MOST_SOUGHT)
             if place and anchor.source in known.numbering:
                 shown = known.numbering[anchor.source].at(place.line)
         elif anchor.id in known.kept and known.kept[anchor.id][0] == f"{anchor.written:08x}":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import suppress
 from functools import cached_property
@@ -19,7 +20,7 @@ from ..files.shapes import record_problems
 from ..files.tables import table_section
 from ..files.text_changes import CodedPlace, TextHistory
 from ..files.texts import SourceText
-from ..files.validation import anchor_problem, chronology_problems, find_anchor
+from ..files.validation import MOST_SOUGHT, anchor_problem, chronology_problems, find_anchor
 from ..vocabulary import Vocabulary
 from .compile import Compiled, documents, hanging_problem
 from .decisions import identity_problems
@@ -136,7 +137,7 @@ class FileChecks:
 
     def _anchor_problems(self, document: Document) -> Iterable[Problem]:
         names = {file.source: file.text_file for file in self.compiled.files if file.text_file}
-        divided: dict[str, Places] = {}
+        divided, lost = dict[str, Places](), Counter[str]()
         for id, record in document.records.items():
             name = names.get(str(record.get("source")), "")
             if "anchor" not in record or name not in self.texts:
@@ -145,4 +146,6 @@ class FileChecks:
                 divided[name] = Places(FoldedText(self.texts[name].content))
             found = find_anchor(record, divided[name].text, divided[name])
             if not found.place:
-                yield document.problem(id, "anchor", anchor_problem(record, found.lines, divided[name].text))
+                lost[name] += 1
+                said = anchor_problem(record, found.lines, divided[name].text, lost[name] <= MOST_SOUGHT)
+                yield document.problem(id, "anchor", said)

@@ -127,14 +127,6 @@ class FoldedText:
         """
         return [self.line_at(begin) for begin, _ in self.spans(anchor, prefix, suffix)]
 
-    def nearest(self, anchor: str) -> str:
-        """The longest run of the anchor's first words that does stand in the text, for an error message."""
-        words = fold(anchor).split()
-        for count in range(len(words) - 1, 1, -1):
-            if self.spans(first := " ".join(words[:count])):
-                return first
-        return ""
-
 
 @lru_cache(1024)
 def _pattern(sought: str, prefix: str, suffix: str, loose: bool) -> re.Pattern[str]:

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from functools import cached_property
+from itertools import chain
 from typing import Any, NamedTuple
 
 from ..dates import bounds
 from ..errors import Problem, place_text
 from ..everyday import RELATIONS, TYPES, did_you_mean_term
+from ..name_folding import fold_name
 from ..suggest import did_you_mean, did_you_mean_word
 from ..vocabulary import ANYTHING, Vocabulary, local_name
 from .codes import CODE_OBJECTS, CODED
 from .document import Document
+from .names_in_files import ids_by_name
 
 # A key that points elsewhere → what it has to point to: a kind of record.
 POINTERS = {
@@ -247,6 +251,15 @@ class References:
                 place = place_text(other.file, other.places[id].of("id"))
                 yield document.problem(id, "id", f"{id} is already the id of {place}: choose another")
 
+    def _did_you_mean(self, target: str, known: Collection[str]) -> str:
+        """A question for what is called as was typed, else for near ids."""
+        named = sorted(id for id in self._named.get(fold_name(target), ()) if id in known)
+        return f"; did you mean {' or '.join(named[:3])}?" if named else did_you_mean(target, known)
+
+    @cached_property
+    def _named(self) -> dict[str, list[str]]:
+        return ids_by_name(chain(self.things.items(), self.others.items()))
+
     def _pointer_problems(self, document: Document, pointer: Pointer, record: dict[str, Any]) -> Iterator[Problem]:
         """A pointer to something that is not there, or that is of another kind."""
         id, key, target, kind = pointer
@@ -254,14 +267,16 @@ class References:
             return
         if kind in self.known:
             if target not in self.known[kind]:
-                hint = did_you_mean(target, self.known[kind])
+                hint = self._did_you_mean(target, self.known[kind])
                 yield document.problem(id, key, f"{target} is no {_WANTED[kind]}{hint}")
             return
         wanted, _, or_claim = kind.partition("|")
         if or_claim and target in self.claims:
             return
         if target not in self.things:
-            hint = did_you_mean(target, self.things) or "; write it into a file in things/, with id, type and name"
+            hint = (
+                self._did_you_mean(target, self.things) or "; write it into a file in things/, with id, type and name"
+            )
             yield document.problem(id, key, f"{target} is no {_WANTED['thing']}{hint}")
             return
         given = self.things[target].get("type", "")

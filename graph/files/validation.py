@@ -6,8 +6,10 @@ earlier ones that it needs succeeded.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import chain
 from types import MappingProxyType
 from typing import NamedTuple
@@ -19,6 +21,7 @@ from ..strength import PLAIN
 from ..vocabulary import Vocabulary
 from .anchors import FoldedText
 from .document import Document, document
+from .near_words import WordIndex
 from .numbering import NumbersOf, PlaceNumbers, numbering_of
 from .places import Places, SentencePosition, anchor_key
 from .references import References
@@ -27,6 +30,8 @@ from .text_changes import AnchorContext, CodedPlace, TextHistory, anchor_context
 
 NOWHERE: Mapping[str, tuple[str, SentencePosition]] = MappingProxyType({})
 NO_NUMBERS: NumbersOf = MappingProxyType({})
+MOST_SOUGHT = 100
+"""Of a text that has lost more anchors than these, it is not asked what is nearest: it is another text."""
 
 
 @dataclass
@@ -128,7 +133,7 @@ def _anchors(
     files = {one.source: str(one.data.get("textFile", "")) for one in validated.documents if one.declares_source}
     validated.sources_without_text.extend(sorted(source for source, file in files.items() if file not in texts))
     validated.texts_without_source.extend(sorted(texts.keys() - files.values()))
-    divided = {name: Places(text) for name, text in texts.items()}
+    divided, lost = {name: Places(text) for name, text in texts.items()}, Counter[str]()
     for one in validated.documents:
         for id, record in one.records.items():
             file = files.get(str(record.get("source")), "")
@@ -143,7 +148,8 @@ def _anchors(
             if found.place:
                 validated.lines[id], validated.places[id] = found.place.line, found.place
             else:
-                yield one.problem(id, "anchor", anchor_problem(record, found.lines, text))
+                lost[file] += 1
+                yield one.problem(id, "anchor", anchor_problem(record, found.lines, text, lost[file] <= MOST_SOUGHT))
             if history.texts:
                 contexts = [anchor_context(text, *span) for span in found.spans]
                 if problem := history.moved_line_problem(id, record, contexts, found.context):
@@ -197,23 +203,32 @@ def _open_question(lines: list[int]) -> list[int]:
     return [*lines, 0] if lines else lines
 
 
-def anchor_problem(record: Mapping[str, str], lines: list[int], text: FoldedText) -> str:
+def anchor_problem(record: Mapping[str, str], lines: list[int], text: FoldedText, is_sought: bool = True) -> str:
     """What to say of an anchor that is not found, or in several places, or not on its line.
+
+    Where it is not found, the words of the text that are nearest are sought, if they are to be.
 
     >>> anchor_problem({"anchor": "two", "source": "source/a"}, [], FoldedText("one"))
     "anchor not found in source/a: 'two'"
+    >>> anchor_problem({"anchor": "a nihgt bus", "source": "source/a"}, [], FoldedText("There is a night bus."))
+    "anchor not found in source/a: 'a nihgt bus'; nearest in it: 'a night bus.', line 1"
     """
     if not lines:
         if elsewhere := ", ".join(map(str, text.lines_of(record["anchor"]))):
             given = " and ".join(key for key in ("prefix", "suffix") if key in record)
             return f"anchor stands in {record['source']} on {elsewhere}, but not with that {given}"
-        near = text.nearest(record["anchor"])
-        hint = f"; the text does have {near!r}" if near else ""
+        near = _words_of(text).nearest(record["anchor"]) if is_sought else None
+        hint = f"; nearest in it: {near.words!r}, line {near.line}" if near else ""
         return f"anchor not found in {record['source']}: {record['anchor']!r}{hint}"
     places = ", ".join(str(line) for line in lines if line)
     if 0 in lines:
         return f"anchor does not begin on line {record.get('line')} of {record['source']}; it does on {places}"
     return f"anchor stands in {len(lines)} places of {record['source']}, lines {places}: add line, prefix or suffix"
+
+
+@lru_cache(4)
+def _words_of(text: FoldedText) -> WordIndex:
+    return WordIndex(text.content)
 
 
 def chronology_problems(document: Document, vocabulary: Vocabulary) -> Iterator[Problem]:

@@ -30,7 +30,8 @@ MISTAKES = {
         "'2020-02-30' is no date: there is no such day"),
     "an anchor that is not in the text": ("claims/minutes.yaml", "asked the council for a night bus",
         "asked the mayor for a night bus",
-        "anchor not found in source/minutes: 'asked the mayor for a night bus'; the text does have 'asked the'"),
+        "anchor not found in source/minutes: 'asked the mayor for a night bus'; nearest in it: "
+        "'asked the council for a night bus', line 3"),
     "an anchor of 13 words": ("claims/report.yaml", "had been planned long before anyone asked",
         "had been planned long before anyone asked. Since June 2021 the bus has",
         "evidence needs one anchor of at most 12 words, as in the text"),

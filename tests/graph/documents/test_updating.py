@@ -222,3 +222,21 @@ def test_words_that_do_stand_in_a_text_are_their_own_nearest(words: list[str], a
 def test_what_is_like_nothing_has_no_nearest() -> None:
     assert WordIndex("The bus runs every night.").nearest("a vote on the budget of schools") is None
     assert WordIndex("").nearest("a bus") is None
+
+
+@pytest.mark.parametrize(
+    ("content", "anchor", "near", "line"),
+    [
+        ("Rok.\nSkłoniło to Jana do pisania.", "Sklonilo to Jana do pisania", "Skłoniło to Jana do pisania.", 2),
+        (
+            "会は毎年集まる。\n市長は秋までに門を開けると答えた。",
+            "市長は秋まで門を開けると答えた",
+            "市長は秋までに門を開けると答えた",
+            2,
+        ),
+        ("ประชุมเมื่อวันจันทร์\nชาวบ้านขอรถเมล์กลางคืน", "ชาวบ้านขอรถเมลกลางคืน", "ชาวบ้านขอรถเมล์กลางคืน", 2),
+    ],
+)
+def test_what_is_nearest_is_told_in_any_letters(content: str, anchor: str, near: str, line: int) -> None:
+    found = WordIndex(content).nearest(anchor)
+    assert found is not None and (found.words, found.line) == (near, line)

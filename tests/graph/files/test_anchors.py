@@ -58,19 +58,6 @@ def test_places_that_overlap_are_all_found() -> None:
     assert FoldedText("so so\nso").lines_of("so so") == [1, 1]
 
 
-@pytest.mark.parametrize(
-    ("anchor", "near"),
-    [
-        ("had been said loudly and often", "had been said"),
-        ("The Mayor's own office", "The Mayor's"),
-        ("Nothing of the kind", ""),
-        ("It", ""),
-    ],
-)
-def test_the_nearest_text_is_the_longest_run_of_first_words(anchor: str, near: str) -> None:
-    assert REPORT.nearest(anchor) == near
-
-
 @given(st.text())
 def test_folding_twice_is_folding_once(text: str) -> None:
     assert fold(fold(text)) == fold(text)

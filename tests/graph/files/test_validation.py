@@ -67,8 +67,8 @@ def test_a_source_whose_text_is_not_at_hand_is_not_looked_up_and_that_is_said() 
         (
             spoil("minutes.yaml", "asked the council for a night bus", "asked the council for a day bus"),
             "- anchor: asked the council for a day bus",
-            "anchor not found in source/minutes: 'asked the council for a day bus'; the text does have "
-            "'asked the council for a'",
+            "anchor not found in source/minutes: 'asked the council for a day bus'; nearest in it: "
+            "'asked the council for a night bus', line 3",
         ),
         (
             spoil("minutes.yaml", "some three hundred", "countless signatures"),
@@ -148,7 +148,11 @@ def test_problems_of_every_file_are_told_together() -> None:
     assert problems_of(files, TEXTS) == [
         ("subject: elm", "elm is no thing in this data; write it into a file in things/, with id, type and name"),
         ("modality: plannd", "plannd is no modality; did you mean planned?"),
-        ("- anchor: is paid from the bus fund", "anchor not found in source/report: 'is paid from the bus fund'"),
+        (
+            "- anchor: is paid from the bus fund",
+            "anchor not found in source/report: 'is paid from the bus fund'; nearest in it: "
+            "'paid from the bus fund.', line 3",
+        ),
         ("name: A", "a thing needs one name of at least two letters"),
     ]
 
