@@ -39,6 +39,9 @@ class ExchangeFormat(NamedTuple):
 _ALL = (
     ExchangeFormat("graphml", "GraphML, for Gephi, yEd, NetworkX", (".graphml",), is_written=True),
     ExchangeFormat("gexf", "GEXF 1.3, for Gephi, with times", (".gexf",), is_written=True),
+    ExchangeFormat("kumu", "Kumu, as a workbook", (".xlsx",), is_written=True, needs="documents"),
+    ExchangeFormat("kumu-json", "Kumu, as JSON", (".json",), is_written=True),
+    ExchangeFormat("causal-map", "Causal Map, as a workbook", (".xlsx",), is_written=True, needs="documents"),
     ExchangeFormat("turtle", "Turtle: things, sources and claims as one graph of RDF", (".ttl",), is_written=True),
     ExchangeFormat("trig", "TriG: all quads of RDF, one graph a source", (".trig",), is_written=True),
     ExchangeFormat("jsonld", "JSON-LD: the same, with its context in it", (".jsonld",), is_written=True),

@@ -37,7 +37,7 @@ LINE = "\n"
 """What stands between several sentences of one fact, none of which holds it."""
 
 
-class Node(NamedTuple):
+class ThingNode(NamedTuple):
     """A thing: its id, its name, and the other facts of it by name; one that is not known is left out."""
 
     id: str
@@ -45,7 +45,7 @@ class Node(NamedTuple):
     facts: dict[str, str]
 
 
-class Edge(NamedTuple):
+class ClaimEdge(NamedTuple):
     """A claim between two things, with a label that reads from the first to the second."""
 
     claim: Claim
@@ -56,8 +56,8 @@ class Edge(NamedTuple):
 class ToldGraph(NamedTuple):
     """The nodes and edges of a record, each in order of id."""
 
-    nodes: list[Node]
-    edges: list[Edge]
+    nodes: list[ThingNode]
+    edges: list[ClaimEdge]
 
 
 def tell_graph(what: WhatToWrite) -> ToldGraph:
@@ -73,11 +73,12 @@ def tell_graph(what: WhatToWrite) -> ToldGraph:
     facts, between = _sort_claims(record, report)
     cautions = _cautions(record)
     nodes = [
-        Node(one.id, one.name, _known(node_facts(record, one, facts[one.id], cautions.get(one.id, ()))))
+        ThingNode(one.id, one.name, _without_empty(node_facts(record, one, facts[one.id], cautions.get(one.id, ()))))
         for one in record.things.values()
     ]
     edges = [
-        Edge(one, edge_label(record, one), _known(edge_facts(record, one, cautions.get(one.id, ())))) for one in between
+        ClaimEdge(one, edge_label(record, one), _without_empty(edge_facts(record, one, cautions.get(one.id, ()))))
+        for one in between
     ]
     report.count_written("nodes", len(nodes))
     report.count_written("edges", len(edges))
@@ -233,7 +234,7 @@ def about_lines(record: Record) -> list[tuple[str, str]]:
     return [(name, value) for name, value in found.items() if value]
 
 
-def tell_drawn_as_one(report: ExchangeReport, what: str, drawn: Iterable[tuple[Edge, tuple[str, ...]]]) -> None:
+def tell_drawn_as_one(report: ExchangeReport, what: str, drawn: Iterable[tuple[ClaimEdge, tuple[str, ...]]]) -> None:
     """Of which edges a program makes one line: those that are told apart by nothing that it looks at."""
     kept = list(drawn)
     alike = Counter(key for _, key in kept)
@@ -242,7 +243,7 @@ def tell_drawn_as_one(report: ExchangeReport, what: str, drawn: Iterable[tuple[E
             report.to_decide.add(what, edge.claim.id)
 
 
-def _known(facts: dict[str, str]) -> dict[str, str]:
+def _without_empty(facts: dict[str, str]) -> dict[str, str]:
     return {name: value for name, value in facts.items() if value}
 
 
@@ -266,14 +267,14 @@ def _tell_left_out(record: Record, report: ExchangeReport) -> None:
     report.count_written("caveats", told)
     for id in record.tests:
         report.left_out.add("tests of explanations have no place in a graph", id)
+    for voice in record.voices.values():
+        if voice.role or voice.description or voice.party_to:
+            report.left_out.add("of voices the name is written, not their role and what they have a stake in", voice.id)
     tell_shortened(record, report)
 
 
 def tell_shortened(record: Record, report: ExchangeReport) -> None:
-    """What is told in short where a format has lines alone: voices, sources, decisions, and what was taken back."""
-    for voice in record.voices.values():
-        if voice.role or voice.description or voice.party_to:
-            report.left_out.add("of voices the name is written, not their role and what they have a stake in", voice.id)
+    """What is told in short where a format has lines alone: sources, decisions, and what was taken back."""
     for source in record.sources:
         report.left_out.add("of sources the title, address and date are written, and nothing else", source)
     for decision in record.decisions:

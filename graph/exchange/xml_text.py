@@ -18,7 +18,7 @@ def open_tag(name: str, attributes: Mapping[str, str] | None = None, *, is_empty
     >>> open_tag("edge", {"id": "a&b", "label": ""}, is_empty=True)
     '<edge id="a&amp;b"/>'
     """
-    told = "".join(f" {key}={quoteattr(_legal(value))}" for key, value in (attributes or {}).items() if value)
+    told = "".join(f" {key}={quoteattr(legal_text(value))}" for key, value in (attributes or {}).items() if value)
     return f"<{name}{told}{'/' if is_empty else ''}>"
 
 
@@ -28,8 +28,13 @@ def element(name: str, text: str, attributes: Mapping[str, str] | None = None) -
     >>> element("data", "1 < 2", {"key": "label"})
     '<data key="label">1 &lt; 2</data>'
     """
-    return f"{open_tag(name, attributes)}{escape(_legal(text))}</{name}>"
+    return f"{open_tag(name, attributes)}{escape(legal_text(text))}</{name}>"
 
 
-def _legal(text: str) -> str:
+def legal_text(text: str) -> str:
+    """Text that XML can hold.
+
+    >>> legal_text("a\\x00b")
+    'a\ufffdb'
+    """
     return _NO_XML.sub("\ufffd", text)

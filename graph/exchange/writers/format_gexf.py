@@ -7,7 +7,17 @@ from collections.abc import Iterator, Mapping, Sequence
 from ...dates import Bounds, is_known
 from ..formats import WhatToWrite
 from ..report import ExchangeReport
-from ..telling import EDGE_FACTS, LINE, NODE_FACTS, Edge, Node, about_lines, one_line, tell_drawn_as_one, tell_graph
+from ..telling import (
+    EDGE_FACTS,
+    LINE,
+    NODE_FACTS,
+    ClaimEdge,
+    ThingNode,
+    about_lines,
+    one_line,
+    tell_drawn_as_one,
+    tell_graph,
+)
 from ..xml_text import HEAD, element, open_tag
 
 _GEXF = {
@@ -47,7 +57,7 @@ def spell(bounds: Bounds) -> dict[str, str]:
     return {name: day for name, day in ends.items() if is_known(day)}
 
 
-def _tell_times(edges: Sequence[Edge], report: ExchangeReport) -> None:
+def _tell_times(edges: Sequence[ClaimEdge], report: ExchangeReport) -> None:
     """What the file says of times that is more or less than the source does, and what Gephi draws as one."""
     for edge in edges:
         bounds = edge.claim.bounds
@@ -77,13 +87,13 @@ def _attributes(kind: str, names: Sequence[str]) -> Iterator[str]:
     yield "</attributes>"
 
 
-def _node_lines(node: Node) -> Iterator[str]:
+def _node_lines(node: ThingNode) -> Iterator[str]:
     yield open_tag("node", {"id": node.id, "label": one_line(node.name)})
     yield from _values(node.facts)
     yield "</node>"
 
 
-def _edge_lines(edge: Edge) -> Iterator[str]:
+def _edge_lines(edge: ClaimEdge) -> Iterator[str]:
     claim = edge.claim
     ends = {"id": claim.id, "source": claim.subject, "target": claim.object}
     yield open_tag("edge", {**ends, "label": edge.label, "kind": edge.label, "weight": "1.0"})

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..formats import WhatToWrite
-from ..telling import EDGE_FACTS, NODE_FACTS, Edge, Node, about_lines, tell_drawn_as_one, tell_graph
+from ..telling import EDGE_FACTS, NODE_FACTS, ClaimEdge, ThingNode, about_lines, tell_drawn_as_one, tell_graph
 from ..xml_text import HEAD, element, open_tag
 
 _SPACES = {
@@ -49,7 +49,7 @@ def _keys(about: list[str]) -> Iterator[str]:
     yield open_tag("key", {"id": _YED_EDGE, "for": "edge", "yfiles.type": "edgegraphics"}, is_empty=True)
 
 
-def _node_lines(node: Node) -> Iterator[str]:
+def _node_lines(node: ThingNode) -> Iterator[str]:
     yield open_tag("node", {"id": node.id})
     for name, value in {"label": node.name, **node.facts}.items():
         yield element("data", value, {"key": f"node_{name}"})
@@ -58,7 +58,7 @@ def _node_lines(node: Node) -> Iterator[str]:
     yield "</node>"
 
 
-def _edge_lines(edge: Edge) -> Iterator[str]:
+def _edge_lines(edge: ClaimEdge) -> Iterator[str]:
     claim = edge.claim
     yield open_tag("edge", {"id": claim.id, "source": claim.subject, "target": claim.object})
     for name, value in {"label": edge.label, **edge.facts}.items():

@@ -15,7 +15,7 @@ from civicgraph import Dataset, Record
 
 from ...workspace import Workspace
 from ..random_records import shared_records
-from .written import HOSTILE, hostile_record, told, written
+from .written import HOSTILE, hostile_record, remark_counts, write_record
 
 SPACE = {"g": "http://gexf.net/1.3"}
 
@@ -41,7 +41,7 @@ def spells(content: bytes) -> dict[str, dict[str, str]]:
 def test_it_keeps_to_the_rules_of_version_1_3() -> None:
     etree = pytest.importorskip("lxml.etree")
     rules = etree.XMLSchema(etree.fromstring(RULES))
-    for content in (Dataset.shipped().export("gexf").content, written(hostile_record(), "gexf").content):
+    for content in (Dataset.shipped().export("gexf").content, write_record(hostile_record(), "gexf").content):
         rules.assertValid(etree.fromstring(content))
     with pytest.raises(etree.DocumentInvalid):
         rules.assertValid(etree.fromstring(content.replace(b'start="2020-01-01"', b'start="2020"')
@@ -64,7 +64,7 @@ def test_a_spell_is_the_time_within_which_a_claim_lies(workspace: Workspace) -> 
         "claim/report/made": {"start": "2021-01-01", "end": "2021-02-28"},
         "claim/report/came-after": {"start": "2021-06-01"},
     }
-    assert told(done.report.guessed) == {
+    assert remark_counts(done.report.guessed) == {
         "a claim that gives a figure, a word or a code stands as a sentence on its node": 2,
         "a claim without a date has no spell, so that it is shown at every time": 4,
         "a spell runs from the first to the last day that a date may mean; when has it as the source does": 3,
@@ -84,7 +84,7 @@ def test_what_is_told_of_the_night_bus(workspace: Workspace) -> None:
 
 @given(shared_records())
 def test_what_is_written_is_what_is_read(record: Record) -> None:
-    content = written(record, "gexf").content
+    content = write_record(record, "gexf").content
     assert {(id, start, end, facts["polarity"]) for id, (start, end, facts) in read(content).items()} == {
         (one.id, one.subject, one.object, one.polarity) for one in record.claims.values()
     }
@@ -92,5 +92,5 @@ def test_what_is_written_is_what_is_read(record: Record) -> None:
 
 
 def test_letters_that_mean_something_in_xml_are_read_as_they_are() -> None:
-    found = read(written(hostile_record(), "gexf").content)
+    found = read(write_record(hostile_record(), "gexf").content)
     assert found["claim/c01"][2]["anchor"] == HOSTILE

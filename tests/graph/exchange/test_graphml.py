@@ -14,7 +14,7 @@ from civicgraph import Dataset, Record
 
 from ...workspace import Workspace
 from ..random_records import shared_records
-from .written import HOSTILE, hostile_record, taken_back, told, written
+from .written import HOSTILE, hostile_record, remark_counts, taken_back, write_record
 
 
 def read(content: bytes) -> nx.MultiDiGraph[str]:
@@ -83,7 +83,7 @@ def test_every_line_reads_from_its_subject_to_its_object() -> None:
 
 @given(shared_records())
 def test_what_is_written_is_what_is_read(record: Record) -> None:
-    graph = read(written(record, "graphml").content)
+    graph = read(write_record(record, "graphml").content)
     assert {id: facts["label"] for id, facts in graph.nodes(data=True)} == {
         id: thing.name for id, thing in record.things.items()
     }
@@ -97,16 +97,16 @@ def test_what_is_written_is_what_is_read(record: Record) -> None:
 
 
 def test_letters_that_mean_something_in_xml_are_read_as_they_are() -> None:
-    graph = read(written(hostile_record(), "graphml").content)
+    graph = read(write_record(hostile_record(), "graphml").content)
     assert graph.nodes["a"]["label"] == HOSTILE
     assert lines(graph)["claim/c01"][2]["anchor"] == HOSTILE
     assert lines(graph)["claim/c02"][2]["label"] == "led to less"
 
 
 def test_what_was_taken_back_is_not_drawn_and_is_told() -> None:
-    done = written(taken_back(hostile_record(), "claim/c01"), "graphml")
+    done = write_record(taken_back(hostile_record(), "claim/c01"), "graphml")
     assert set(lines(read(done.content))) == {"claim/c02"}
-    assert told(done.report.left_out)["what was taken back is not written"] == 1
+    assert remark_counts(done.report.left_out)["what was taken back is not written"] == 1
 
 
 def test_lines_that_gephi_draws_as_one_are_named(workspace: Workspace) -> None:
@@ -126,7 +126,7 @@ def test_a_draft_says_so(workspace: Workspace) -> None:
 def test_a_control_character_never_makes_xml_that_cannot_be_read() -> None:
     record = hostile_record()
     thing = record.things["a"]._replace(name="a\x00b\ud800c")
-    graph = read(written(replace(record, things={**record.things, "a": thing}), "graphml").content)
+    graph = read(write_record(replace(record, things={**record.things, "a": thing}), "graphml").content)
     assert graph.nodes["a"]["label"] == "a\ufffdb\ufffdc"
 
 

@@ -29,7 +29,7 @@ class Written(NamedTuple):
         return self.files[""]
 
 
-def written(kept: Record, format: str) -> Written:
+def write_record(kept: Record, format: str) -> Written:
     """A record in a format."""
     report = ExchangeReport(format)
     module = import_module(f"civicgraph.graph.exchange.writers.{format_named(format).module}")
@@ -54,6 +54,6 @@ def taken_back(kept: Record, id: str, *, day: str = "2026-01-02", reason: str = 
     return replace(kept, claims=claims, retracted={id: claim})
 
 
-def told(remarks: Remarks) -> dict[str, int]:
+def remark_counts(remarks: Remarks) -> dict[str, int]:
     """What a part of a report tells, with how often."""
     return {one.what: one.times for one in remarks}
