@@ -57,7 +57,7 @@ def export(what: str, format: str | None, report: str, draft: bool, output: str)
 
 
 export.help = (export.help or "").replace(
-    "{formats}", "\n".join(f"{name:<16}{FORMATS[name].title}" for name in _WRITTEN)
+    "{formats}", "\n    ".join(f"{name:<16}{FORMATS[name].title}" for name in _WRITTEN)
 )
 
 
