@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from .assessments import Assessments
-from .documents import Documents
 from .editing import Editing
 from .exchange import Exchange
 from .history import History
@@ -27,7 +26,6 @@ class Dataset(
     Editing,
     History,
     Workspaces,
-    Documents,
     Exchange,
 ):
     """Files of things and claims, and all that can be asked of them.

@@ -14,9 +14,10 @@ COMMANDS = {
     "serve": "Serve the record: SPARQL, pages of things, the map.",
     "publish": "Write the record as a site that any web space serves.",
     "draw": "Draw a figure for a document.",
-    "export": "Export claims, things or caveats as JSON lines, or all quads.",
+    "export": "Export the record for other programs.",
     "init": "Begin a workspace for evidence of your own.",
     "sources": "List the sources, with counts.",
+    "import": "Read grants, maps and people from the files of other programs.",
     "coverage": "Show which passages of the texts nobody has coded.",
     "terms": "List the types, relations and codes that files use.",
     "check": "Check the data files, and name every problem by line.",
@@ -30,5 +31,5 @@ COMMANDS = {
     "agreement": "Compare two codings of the same documents.",
 }
 
-MODULES = {name: (name, name) for name in COMMANDS}
+MODULES = {name: (name, name) for name in COMMANDS} | {"import": ("import_file", "import_file")}
 """Command → its module and its name there."""

@@ -68,7 +68,7 @@ def add(
     encoding: str,
     as_json: bool,
 ) -> None:
-    """Add documents as sources: PDF, DOCX, HTML, EPUB, TXT, Markdown, CSV and XLSX.
+    """Add documents as sources: PDF, DOCX, HTML, EPUB, TXT, Markdown, CSV, XLSX and JSON.
 
     Each file is kept, its text is read once with its pages, paragraphs or rows, and a claims file is written to begin
     with. Of a file that cannot be read it is said why; the others are added. Nothing that is there is written over.

@@ -130,7 +130,7 @@ def check_text(data: BuiltData, validated: ValidatedFiles, warnings: int = 0) ->
         from .workspace_text import EMPTY
 
         return "\n".join(filter(None, [*lines, wrap(f"{EMPTY}."), unread_files_text(data)]))
-    lines.append(_anchors_text(len(validated.lines), anchors))
+    lines.append(_anchors_text(sum(str(one["id"]) in validated.lines for _, one in records), anchors))
     if validated.sources_without_text:
         missing = _file_list(validated.sources_without_text)
         lines.append(wrap(f"Texts not at hand, so not looked up: {missing}. {_how_to_have_texts(data)}"))

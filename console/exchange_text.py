@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 
 import click
 
+from ..graph.export.exchange import PreviewRow, preview_rows
 from .words import clean
 
 if TYPE_CHECKING:
+    from ..graph.exchange.importing import ImportPlan
     from ..graph.exchange.report import ExchangeReport, Remark
 
 _PARTS = {
@@ -52,3 +54,18 @@ def _lines(remark: Remark) -> Iterator[str]:
     if remark.places:
         more = f" and {remark.others:,} more" if remark.others else ""
         yield f"    {clean(', '.join(remark.places))}{more}"
+
+
+def import_text(plan: ImportPlan, labels: Mapping[str, str], *, written: bool) -> str:
+    """What an import comes to: what it read and writes, the first claims, and the report."""
+    lines = [exchange_report_text(plan.report, done="Written" if written else "To be written")]
+    rows = preview_rows(plan, labels)
+    if rows and not written:
+        lines.append(click.style(f"The first {len(rows)} of {len(plan.bundle.claims):,} claims", bold=True))
+        lines += [f"  {clean(_preview_line(row))}" for row in rows]
+    return "\n".join(lines)
+
+
+def _preview_line(row: PreviewRow) -> str:
+    marks = ", ".join(filter(None, (row["place"], "draft" if row["draft"] else "")))
+    return f"{row['claim']}  ({marks})" if marks else row["claim"]

@@ -81,7 +81,7 @@ OWN: dict[str, list[list[str]]] = {
     "terms": [["schema"]],
 }
 # These write files of the workspace, or put what DOORS gives somewhere else: each is tested for itself.
-BESIDES = {"serve", "build", "init", "rename", "merge", "retract", "redact", "undo", "agreement"}
+BESIDES = {"serve", "build", "init", "rename", "merge", "retract", "redact", "undo", "agreement", "import"}
 
 
 @pytest.fixture(scope="module")

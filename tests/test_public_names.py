@@ -46,7 +46,8 @@ NAMES = [
 # Command → the methods that it calls, where they are not one of its own name.
 METHODS = {
     "draw": ["draw_matrix", "draw_neighbourhood", "draw_overview", "draw_promises", "draw_timeline"],
-    "export": ["canonical", "caveats", "claims", "entities"],
+    "export": ["canonical", "caveats", "claims", "entities", "export"],
+    "import": ["import_file"],
     "what-if": ["dependence", "what_if"],
     "trace": ["reach", "trace"],
     "ties": ["secondments", "ties"],

@@ -1,4 +1,4 @@
-"""What came of an export in the format of another program."""
+"""What came of an import of a file of another program, and of an export in its format."""
 
 from __future__ import annotations
 
@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from ...graph.exchange.exporting import Exported
+    from ...graph.exchange.importing import ImportPlan
     from ...graph.exchange.report import ExchangeReport
-    from ...graph.export.exchange import ExchangeReportDict
+    from ...graph.export.exchange import ExchangeReportDict, ImportDict
 
 
 @dataclass(frozen=True, repr=False, eq=False)
@@ -60,3 +61,44 @@ class ExportResult:
         from ...graph.export.exchange import exchange_report_json
 
         return exchange_report_json(self.report)
+
+
+@dataclass(frozen=True, repr=False, eq=False)
+class ImportResult:
+    """What an import would write, and the report of it; nothing is written until :meth:`write`.
+
+    ``labels`` are the words of relations.
+    """
+
+    plan: ImportPlan
+    labels: dict[str, str]
+
+    @property
+    def report(self) -> ExchangeReport:
+        """What was read, guessed, left out, refused, and is to be decided."""
+        return self.plan.report
+
+    @property
+    def files(self) -> list[str]:
+        """The paths of the files that it makes or changes."""
+        return self.plan.edits.files
+
+    def write(self) -> None:
+        """Writes the files into the workspace.
+
+        Raises
+        ------
+        UsageError
+            One cannot be written, or has changed since it was read; then nothing is.
+        """
+        import os
+
+        for path in self.files:
+            os.makedirs(os.path.dirname(path), exist_ok=True)
+        self.plan.edits.write()
+
+    def to_dict(self) -> ImportDict:
+        """What ``--json`` prints."""
+        from ...graph.export.exchange import import_json
+
+        return import_json(self.plan, self.labels)

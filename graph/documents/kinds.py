@@ -23,8 +23,9 @@ READERS = {
     ".csv": ("tables", "read_csv"),
     ".tsv": ("tables", "read_csv"),
     ".xlsx": ("tables", "read_xlsx"),
+    ".json": ("json_records", "read_json"),
 }
-_TEXTS = (".txt", ".md", ".markdown", ".csv", ".tsv")
+_TEXTS = (".txt", ".md", ".markdown", ".csv", ".tsv", ".json")
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _PAGE = re.compile(rb"(?is)\s*(?:<!--.{0,2000}?-->\s*|<\?xml[^>]*>\s*)*<(?:!doctype\s+html|html)\b")
 
@@ -85,7 +86,7 @@ def kinds_in_words() -> str:
     """The endings that are read, each kind once.
 
     >>> kinds_in_words()
-    '.pdf, .docx, .html, .epub, .txt, .md, .csv and .xlsx'
+    '.pdf, .docx, .html, .epub, .txt, .md, .csv, .xlsx and .json'
     """
     first = {reader: ending for ending, reader in reversed(READERS.items())}
     endings = [ending for ending in READERS if first[READERS[ending]] == ending and ending != ".markdown"]

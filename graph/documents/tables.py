@@ -6,7 +6,7 @@ import csv
 import io
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime, time
-from typing import Any
+from typing import Any, NamedTuple
 
 from .extracted import (
     MAX_CELLS,
@@ -24,6 +24,7 @@ from .zips import check_xml, open_zip
 
 _DELIMITERS = ",;\t|"
 _LOOKED_AT = 50
+_TOO_LONG = f"more than {MAX_CELLS:,} cells: divide it"
 
 
 def read_csv(content: bytes, options: Options) -> Extracted:
@@ -34,14 +35,28 @@ def read_csv(content: bytes, options: Options) -> Extracted:
     Unreadable
         It is no table.
     """
+    rows, notes = csv_table(content, options)
+    made = check_length("".join(f"{line}\n" for line in _lines(rows)))
+    return Extracted(made, "rows", engine_name("csv", ""), "table", 0, notes=notes)
+
+
+def csv_table(content: bytes, options: Options) -> tuple[Iterator[list[str]], tuple[str, ...]]:
+    """The rows of a CSV file as lists of cells, and notes on what was guessed.
+
+    >>> list(csv_table(b"a;b\\n1;2\\n", Options())[0])
+    [['a', 'b'], ['1', '2']]
+
+    Raises
+    ------
+    Unreadable
+        It is no text; of the rows, when they are read: it is no table.
+    """
     text, notes = decode(content, said=options.encoding)
     delimiter = _delimiter(text)
     if delimiter != ",":
         shown = "tabs" if delimiter == "\t" else delimiter
         notes = (*notes, f"cells are told apart by {shown}")
-    rows = _csv_rows(text, delimiter)
-    made = check_length("".join(f"{line}\n" for line in _lines(rows)))
-    return Extracted(made, "rows", engine_name("csv", ""), "table", 0, notes=notes)
+    return _csv_rows(text, delimiter), notes
 
 
 def _csv_rows(text: str, delimiter: str) -> Iterator[list[str]]:
@@ -78,9 +93,39 @@ def read_xlsx(content: bytes, options: Options) -> Extracted:
     Unreadable
         It is encrypted or damaged, or there is no text in it.
     """
+    title, sheets = workbook(content)
+    lines = [list(_lines(sheet.rows)) for sheet in sheets]
+    if not any(map(any, lines)):
+        raise Unreadable("there is no text in it")
+    parts = [
+        "".join(f"{line}\n" for line in (clean_line(one.name), *rows)) for one, rows in zip(sheets, lines, strict=True)
+    ]
+    hidden = [sheet.name for sheet in sheets if sheet.is_hidden]
+    notes = (f"hidden in the workbook, and read: {', '.join(hidden)}",) if hidden else ()
+    return Extracted(check_length(parts_text(parts)), "sheets", engine_name("openpyxl", "openpyxl"), "workbook",
+                     len(sheets), plain_title(title), notes=notes)  # fmt: skip
+
+
+class WorkbookSheet(NamedTuple):
+    """A sheet of a workbook: its name, whether it is hidden, and the cells of its rows as text."""
+
+    name: str
+    is_hidden: bool
+    rows: list[list[str]]
+
+
+def workbook(content: bytes) -> tuple[str, list[WorkbookSheet]]:
+    """The title of a workbook and its sheets; of formulas, what they last came to.
+
+    Raises
+    ------
+    Unreadable
+        It is encrypted, damaged, or longer than any that people read.
+    """
     import warnings
     from xml.etree.ElementTree import ParseError
     from zipfile import BadZipFile
+    from zlib import error as ZipError
 
     from openpyxl import load_workbook
 
@@ -90,28 +135,27 @@ def read_xlsx(content: bytes, options: Options) -> Extracted:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # of styles and extensions that do not matter to a text
             book = load_workbook(io.BytesIO(content), read_only=True, data_only=True, keep_links=False)
-            sheets = [(sheet.title, sheet.sheet_state != "visible", _sheet(sheet)) for sheet in book.worksheets]
+            sheets = [WorkbookSheet(one.title, one.sheet_state != "visible", _sheet(one)) for one in book.worksheets]
             title = book.properties.title or ""
             book.close()
-    except (BadZipFile, ParseError, KeyError, ValueError, TypeError, IndexError, AttributeError, OSError) as error:
+    except (
+        BadZipFile, ZipError, EOFError, ParseError, KeyError, ValueError, TypeError, IndexError, AttributeError, OSError
+    ) as error:  # fmt: skip
         raise Unreadable(f"it is damaged ({type(error).__name__}): open it elsewhere and save it anew") from None
-    if not any(lines for _, _, lines in sheets):
-        raise Unreadable("there is no text in it")
-    parts = ["".join(f"{line}\n" for line in (clean_line(name), *lines)) for name, _, lines in sheets]
-    hidden = [name for name, is_hidden, _ in sheets if is_hidden]
-    notes = (f"hidden in the workbook, and read: {', '.join(hidden)}",) if hidden else ()
-    return Extracted(check_length(parts_text(parts)), "sheets", engine_name("openpyxl", "openpyxl"), "workbook",
-                     len(sheets), plain_title(title), notes=notes)  # fmt: skip
+    return title, sheets
 
 
-def _sheet(sheet: Any) -> list[str]:
+def _sheet(sheet: Any) -> list[list[str]]:
     """The rows of a sheet, without empty ones at its end."""
     sheet.reset_dimensions()  # what a sheet says of its own size may be wrong
-    rows = ([_cell(value) for value in row] for row in sheet.iter_rows(values_only=True))
-    lines = list(_lines(rows))
-    while lines and not lines[-1]:
-        lines.pop()
-    return lines
+    rows, count = list[list[str]](), 0
+    for row in sheet.iter_rows(values_only=True):
+        if (count := count + len(row) + 1) > MAX_CELLS:
+            raise Unreadable(_TOO_LONG)
+        rows.append([_cell(value) for value in row])
+    while rows and not any(rows[-1]):
+        rows.pop()
+    return rows
 
 
 def _lines(rows: Iterable[list[str]]) -> Iterator[str]:
@@ -125,7 +169,7 @@ def _lines(rows: Iterable[list[str]]) -> Iterator[str]:
     count = 0
     for row in rows:
         if (count := count + len(row) + 1) > MAX_CELLS:
-            raise Unreadable(f"more than {MAX_CELLS:,} cells: divide it")
+            raise Unreadable(_TOO_LONG)
         cells = [clean_line(" ".join(cell.split())) for cell in row]
         yield "\t".join(cells).rstrip("\t")
 

@@ -10,6 +10,8 @@ from ..suggest import did_you_mean_word
 if TYPE_CHECKING:
     from ..dataset import BuiltData
     from ..record import Record
+    from .bundle import Bundle
+    from .opened import OpenedFile
     from .report import ExchangeReport
 
 
@@ -37,6 +39,7 @@ class ExchangeFormat(NamedTuple):
 
 # One line a format, so that several people can add to it.
 _ALL = (
+    ExchangeFormat("360giving", "360Giving, grants as CSV, XLSX or JSON", (".csv", ".xlsx", ".json"), is_read=True),
     ExchangeFormat("graphml", "GraphML, for Gephi, yEd, NetworkX", (".graphml",), is_written=True),
     ExchangeFormat("gexf", "GEXF 1.3, for Gephi, with times", (".gexf",), is_written=True),
     ExchangeFormat("kumu", "Kumu, as a workbook", (".xlsx",), is_written=True, needs="documents"),
@@ -58,6 +61,19 @@ class WhatToWrite(NamedTuple):
     data: BuiltData
     record: Record
     report: ExchangeReport
+
+
+class BundleReader(Protocol):
+    """Reads one format into a bundle."""
+
+    def __call__(self, file: OpenedFile, bundle: Bundle) -> None:
+        """Fills the bundle, and tells its report what was guessed, left out and refused.
+
+        Raises
+        ------
+        UsageError
+            The file cannot be read at all.
+        """
 
 
 class FormatWriter(Protocol):
@@ -82,3 +98,27 @@ def format_named(name: str) -> ExchangeFormat:
         hint = did_you_mean_word(name, FORMATS) or f": choose from {', '.join(FORMATS)}"
         raise UsageError(f"{name} is no format{hint}")
     return FORMATS[name]
+
+
+def recognise_format(file: OpenedFile) -> ExchangeFormat:
+    """The format of a file, told by what it holds.
+
+    >>> from .opened import OpenedFile
+    >>> head = b"Identifier,Title,Funding Org:Name,Recipient Org:Name,Amount Awarded,Award Date\\n"
+    >>> recognise_format(OpenedFile("x.csv", head + b"1,A grant,A fund,A club,5,2020-01-02\\n")).name
+    '360giving'
+
+    Raises
+    ------
+    UsageError
+        It is of none that is read.
+    """
+    from importlib import import_module
+
+    known = [one for one in FORMATS.values() if one.is_read]
+    for one in known:
+        module = import_module(f".readers.{one.module}", __package__)
+        if file.kind in module.KINDS and module.recognise(file):
+            return one
+    names = ", ".join(one.name for one in known)
+    raise file.error(f"of no format that is read here, by what it holds: say which with --as ({names})")

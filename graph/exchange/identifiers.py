@@ -1,0 +1,18 @@
+"""Whether a number is one of those that a thing may have: by the same rule as the files are checked."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+
+@lru_cache(maxsize=100_000)
+def is_identifier(text: str) -> bool:
+    """Whether a text is an identifier as things have them.
+
+    >>> is_identifier("GB-CHC-1107264"), is_identifier("DUMMY01"), is_identifier("wikidata:Q84")
+    (True, False, True)
+    """
+    from ..files.shapes import constraints
+
+    rules = [one for shape in constraints().values() for one in shape if one.term == "identifiers"]
+    return all(rule.holds({"identifiers": [text]}) for rule in rules)

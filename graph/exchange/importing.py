@@ -1,0 +1,234 @@
+"""A file of another program compared with a workspace: what would be written, and the report of it."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from importlib import import_module
+from typing import TYPE_CHECKING, NamedTuple
+
+from ..documents.workspace_folders import WorkspaceFolders, free_original, plain_name
+from ..editing.edits import Edits
+from ..errors import DataError, UsageError
+from ..files.folders import data_paths, read_file, short_path
+from ..files.text_changes import HASH_PREFIX
+from ..files.texts import hash_of
+from ..progress import Progress, silent
+from .bundle import Bundle, BundleEntry, slug
+from .formats import format_named, recognise_format
+from .manifest import EarlierImport, manifest_path, manifest_text, read_manifest
+from .merging import Merged, merge
+from .opened import TABLES, OpenedFile
+from .placing import place_evidence
+from .report import ExchangeReport
+from .workspace_entries import WorkspaceEntries, workspace_entries
+from .writing_files import MOST_IN_YAML, FilesOfImport
+
+if TYPE_CHECKING:
+    from ..vocabulary import Vocabulary
+
+MAX_BYTES = 256_000_000
+_TRIES = 3
+
+
+class ImportOptions(NamedTuple):
+    """How a file is imported. ``name`` begins the ids of its claims; ``as_source`` takes a drawing as a source."""
+
+    format: str = ""
+    name: str = ""
+    encoding: str = ""
+    as_source: bool = False
+    copy: bool = True
+
+
+@dataclass(frozen=True)
+class ImportPlan:
+    """What an import would write: the bundle that was read, the changes of files, and the report."""
+
+    bundle: Bundle = field(repr=False)
+    report: ExchangeReport
+    edits: Edits = field(repr=False)
+
+
+def plan_import(
+    workspace: WorkspaceFolders, path: str, vocabulary: Vocabulary, options: ImportOptions, progress: Progress = silent
+) -> ImportPlan:
+    """What importing a file comes to; nothing is written.
+
+    Raises
+    ------
+    UsageError
+        The file cannot be read, or is of no format that is read.
+    """
+    file = _open(path, options)
+    chosen = format_named(options.format) if options.format else recognise_format(file)
+    if not chosen.is_read:
+        raise UsageError(f"{chosen.name} is written and not read")
+    name = slug(options.name or os.path.splitext(file.name)[0]) or f"import-{file.hash[7:15]}"
+    before, files = read_manifest(workspace.root, name), _files(workspace)
+    progress("reading", 0, 3)
+    here = workspace_entries(files, vocabulary)
+    report = ExchangeReport(chosen.name)
+    for one in here.unread:
+        report.to_decide.add("files of the workspace that cannot be read were not compared", short_path(one))
+    taken = frozenset(here.by_id) - before.taken.keys()
+    bundle = Bundle(name, report, known=before.keys, taken=taken)
+    import_module(f".readers.{chosen.module}", __package__).read(file, bundle)
+    if not (bundle.things or bundle.claims or bundle.sources):
+        raise file.error(f"nothing in it is of {chosen.title}; --as names another format")
+    bundle.is_source = bundle.is_source or options.as_source
+    progress("comparing", 1, 3)
+    place_evidence(bundle)
+    kept = _keep_file(workspace, file, bundle, here, options)
+    work = _Work(workspace, files, here, bundle, vocabulary, before, chosen.name)
+    merged, after = work.settle()
+    progress("writing", 2, 3)
+    manifest = EarlierImport(chosen.name, file.name, file.hash, bundle.keys, merged.taken)
+    after = {**after, **kept, manifest_path(workspace.root, name): manifest_text(manifest)}
+    earlier = {one: files.get(one, b"") or _content(one) for one in after}
+    _tell_counts(bundle)
+    return ImportPlan(bundle, report, Edits(workspace.root, f"import {file.name}", earlier, after))
+
+
+def _open(path: str, options: ImportOptions) -> OpenedFile:
+    if not os.path.isfile(path):
+        raise UsageError(f"{path}: there is no such file")
+    try:
+        return OpenedFile(path, read_file(path, MAX_BYTES), options.encoding)
+    except DataError as error:
+        raise UsageError(str(error.problems[0])) from None
+
+
+def _files(workspace: WorkspaceFolders) -> Mapping[str, bytes]:
+    """What the data files of a workspace hold, which may have none yet."""
+    try:
+        return workspace.files()
+    except DataError:
+        if any(data_paths(workspace.root)):
+            raise
+        return {}
+
+
+def _content(path: str) -> bytes:
+    try:
+        return read_file(path, MAX_BYTES)
+    except DataError:
+        return b""
+
+
+def _tell_counts(bundle: Bundle) -> None:
+    drafts = sum(entry.values.get("status") == "draft" for entry in bundle.claims.values())
+    for name in ("things", "claims"):
+        bundle.report.read.setdefault(name, len(bundle.section(name)))
+    if drafts:
+        bundle.report.read["claims that are drafts"] = drafts
+
+
+def _keep_file(
+    workspace: WorkspaceFolders, file: OpenedFile, bundle: Bundle, here: WorkspaceEntries, options: ImportOptions
+) -> dict[str, bytes]:
+    """Fills in what sources say of their file and text; the texts, and the file itself, by where they are kept."""
+    made: dict[str, bytes] = {}
+    own = bundle.sources.get(bundle.source)
+    if own is not None:
+        earlier = here.of("sources", bundle.source)
+        had = str(earlier.said.get("file", "")) if earlier else ""
+        name = plain_name(file.name)
+        if options.copy and file.kind in TABLES:
+            original = os.path.join(workspace.originals, had) if had else free_original(workspace, name)
+            made[original] = file.content
+            name = os.path.basename(original)
+        own.values |= {"file": name, "fileHash": file.hash}
+    for id, read in bundle.texts.items():
+        text, text_name = read.content.encode(), f"{id.removeprefix('source/')}.txt"
+        made[os.path.join(workspace.texts, text_name)] = text
+        bundle.sources[id].values |= {
+            "textFile": text_name,
+            "textHash": HASH_PREFIX + hash_of(text),
+            "textEngine": read.engine,
+            **({"textLayout": read.layout} if read.layout else {}),
+            **({"language": read.language} if read.language and "language" not in bundle.sources[id].values else {}),
+        }
+    return made
+
+
+@dataclass
+class _Work:
+    """Bringing what was read to what passes: a claim that does not is a draft, and the report says why."""
+
+    workspace: WorkspaceFolders
+    files: Mapping[str, bytes]
+    here: WorkspaceEntries
+    bundle: Bundle
+    vocabulary: Vocabulary
+    before: EarlierImport
+    format: str
+
+    def settle(self) -> tuple[Merged, dict[str, bytes]]:
+        """The changes, and what the files come to hold."""
+        written = dict(self.bundle.report.written)
+        for last in range(_TRIES):
+            self.bundle.report.written = dict(written)
+            merged = merge(self.bundle, self.before.taken, self.here)
+            note = (
+                f"Read by civicgraph import from {self.bundle.name}; what is changed here stays when it is read again."
+            )
+            made = FilesOfImport(self.workspace.root, self.files, self.here, note).contents(self.bundle, merged.changes)
+            problems = [] if len(self.bundle.claims) > MOST_IN_YAML else list(self._problems(made))
+            if not self._make_drafts(problems) or last == _TRIES - 1:
+                return merged, made
+        raise AssertionError
+
+    def _problems(self, made: Mapping[str, bytes]) -> Iterator[tuple[str, str]]:
+        """What is wrong with new entries, each with its id."""
+        from ..files.validation import validate
+
+        names = {os.path.abspath(name): name for name in self.files}
+        after = {**self.files, **{names.get(path, path): content for path, content in made.items()}}
+        try:
+            validate({path: content for path, content in after.items() if content}, {}, self.vocabulary)
+        except DataError as error:
+            ids = {path: _ids_by_line(content) for path, content in made.items() if path.endswith(".yaml")}
+            for problem in error.problems:
+                lines = ids.get(os.path.abspath(problem.file), {})
+                if id := next((lines[at] for at in range(problem.line, 0, -1) if at in lines), ""):
+                    yield id, problem.message
+
+    def _make_drafts(self, problems: list[tuple[str, str]]) -> bool:
+        """Marks the entries that do not pass; whether there were any that were not."""
+        any_new = False
+        for id, message in problems:
+            entry = self.bundle.claims.get(id) or self.bundle.things.get(id)
+            if entry is None or entry.values.get("status") == "draft":
+                continue
+            any_new = True
+            entry.values["status"] = "draft"
+            self.bundle.report.refused.add(f"drafts, since they do not pass: {message}", entry.place or id)
+        return any_new
+
+
+def _ids_by_line(content: bytes) -> dict[int, str]:
+    """The line on which each entry of a list begins, with its id."""
+    found = {}
+    for number, line in enumerate(content.decode().split("\n"), 1):
+        if line.lstrip().startswith("- id: "):
+            found[number] = line.partition("- id: ")[2].strip().strip('"')
+    return found
+
+
+def entry_in_words(bundle: Bundle, claim: BundleEntry, labels: Mapping[str, str]) -> str:
+    """A claim of a bundle as one line for a preview.
+
+    >>> made = Bundle("fair", ExchangeReport("kumu"))
+    >>> ada, fair = made.thing("1", "Person", "Ada"), made.thing("2", "Event", "The fair")
+    >>> entry_in_words(made, made.claims[made.claim(ada, "held", fair)], {"held": "held"})
+    'Ada held The fair'
+    """
+
+    def name(id: str) -> str:
+        return bundle.things[id].text("name") if id in bundle.things else id
+
+    end = name(claim.text("object")) if claim.text("object") else claim.text("value")
+    label = labels.get(claim.text("predicate"), claim.text("predicate"))
+    return f"{name(claim.text('subject'))} {label} {end}"

@@ -1,0 +1,112 @@
+"""What an import changes: each entry as the file has it now, as it was last taken from there, and as it stands here.
+
+What was changed here stays; what changed there is taken over; what changed on both sides is for a person to decide.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+
+from .bundle import Bundle, BundleEntry
+from .report import ExchangeReport
+from .workspace_entries import SaidValues, WorkspaceEntries, fingerprint, said_by
+
+_SINGULAR = {"sources": "source", "voices": "voice", "things": "thing", "claims": "claim", "caveats": "caveat",
+             "tests": "test"}  # fmt: skip
+
+
+class EntryChange(NamedTuple):
+    """One change of a workspace: a new entry, new values of one that is there (None: taken out), or one that goes."""
+
+    section: str
+    id: str
+    path: str
+    entry: BundleEntry | None = None
+    values: dict[str, Any] | None = None
+
+
+class Merged(NamedTuple):
+    """The changes, and the fingerprint of each entry as the file has it, by which the next import compares."""
+
+    changes: list[EntryChange]
+    taken: dict[str, str]
+
+
+def merge(bundle: Bundle, before: Mapping[str, str], here: WorkspaceEntries) -> Merged:
+    """The changes that bring a workspace to what a file says.
+
+    Parameters
+    ----------
+    before
+        The fingerprints of the entries as they were last taken from the file.
+    """
+    merging = _Merging(before, here, bundle.report)
+    authors = {id: source.text("authorVoice") for id, source in bundle.sources.items()}
+    for section, entry in bundle.entries():
+        merging.compare(section, entry, authors.get(entry.text("source"), ""))
+    merging.find_gone({entry.id for _, entry in bundle.entries()})
+    return Merged(merging.changes, merging.taken)
+
+
+class _Merging:
+    def __init__(self, before: Mapping[str, str], here: WorkspaceEntries, report: ExchangeReport) -> None:
+        self.before, self.here, self.report = before, here, report
+        self.changes: list[EntryChange] = []
+        self.taken: dict[str, str] = {}
+
+    def compare(self, section: str, entry: BundleEntry, author: str) -> None:
+        """One entry of the file against what is here."""
+        said = said_by(section, entry, author=author)
+        now, had = fingerprint(said), self.before.get(entry.id, "")
+        self.taken[entry.id] = now
+        found = self.here.of(section, entry.id)
+        if found is None:
+            if not had:
+                self.changes.append(EntryChange(section, entry.id, "", entry))
+                self.report.count_written(f"new {section}")
+            elif had != now:
+                self._decide(f"a {_SINGULAR[section]} was taken out here and has changed in the file", entry)
+            return
+        mine = fingerprint(found.said)
+        if mine == now:
+            self.report.count_written(f"{section} as they were")
+        elif mine == had:
+            self.changes.append(EntryChange(section, entry.id, found.path, entry, changed_values(found.said, said)))
+            self.report.count_written(f"changed {section}")
+        elif had == now:
+            self.report.count_written(f"{section} kept as changed here")
+        else:
+            self._decide(_conflict(_SINGULAR[section], found.said, said), entry)
+            self.taken[entry.id] = had or now
+
+    def find_gone(self, ids: set[str]) -> None:
+        """What was taken from the file and is not in it any more."""
+        for id, had in self.before.items():
+            found = self.here.by_id.get(id)
+            if id in ids or found is None:
+                continue
+            if fingerprint(found.said) == had:
+                self.changes.append(EntryChange(found.section, id, found.path))
+                self.report.count_written(f"{found.section} taken out")
+            else:
+                what = f"a {_SINGULAR[found.section]} is not in the file any more, and was changed here: it stays"
+                self.report.to_decide.add(what, id)
+
+    def _decide(self, what: str, entry: BundleEntry) -> None:
+        self.report.to_decide.add(what, entry.id)
+
+
+def _conflict(what: str, here: SaidValues, there: SaidValues) -> str:
+    keys = ", ".join(changed_values(here, there))
+    return f"a {what} was changed here and in the file; it stays as it is here: look at {keys}"
+
+
+def changed_values(before: SaidValues, after: SaidValues) -> dict[str, Any]:
+    """The keys whose values differ, with what they come to be; None for one that is gone.
+
+    >>> changed_values({"name": "Ada", "url": "x"}, {"name": "Ada Okoye"})
+    {'name': 'Ada Okoye', 'url': None}
+    """
+    keys = [key for key in {**before, **after} if before.get(key) != after.get(key)]
+    return {key: after.get(key) for key in keys}
