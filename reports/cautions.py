@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
+from functools import lru_cache
 from itertools import chain
 
 from ..graph.record import Caveat, Claim, Evidence, Record
@@ -129,7 +130,7 @@ def _are_alike(one: Caveat, other: Caveat) -> bool:
     """Whether two cautions of one type and one owner say nearly the same."""
     if (one.type, one.coded_as, one.voice) != (other.type, other.coded_as, other.voice):
         return False
-    words, others = _words(one), _words(other)
+    words, others = _words(one.summary), _words(other.summary)
     least = min(len(words), len(others))
     if least < _FEW:
         return one.summary == other.summary
@@ -138,8 +139,10 @@ def _are_alike(one: Caveat, other: Caveat) -> bool:
     return len(words & others) / least >= (_ALIKE_ON_ONE_PASSAGE if on_one else _ALIKE)
 
 
-def _words(caveat: Caveat) -> set[str]:
-    return {word for word in re.findall(r"\w+", caveat.summary.casefold()) if len(word) >= _LONG_WORD}
+@lru_cache(maxsize=4096)
+def _words(summary: str) -> frozenset[str]:
+    """The longer words of a caution, by which those that say nearly the same are known."""
+    return frozenset(word for word in re.findall(r"\w+", summary.casefold()) if len(word) >= _LONG_WORD)
 
 
 def _card(record: Record, alike: Sequence[Caveat], about: str, cited: Citations) -> Card:

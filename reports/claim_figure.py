@@ -9,7 +9,7 @@ from ..graph.sparql.evaluation import shorten_iri
 from ..graph.vocabulary import Vocabulary
 from ..graph.words.claims import target
 from ..visualisations.figures.svg import element, fit, format_number, paragraph, polygon_path, svg_document, text_line
-from ..visualisations.style import Theme, theme_of
+from ..visualisations.style import Theme, in_both_themes
 from .blocks import Figure, text
 
 _WIDTH, _BETWEEN, _BELOW, _INSIDE = 196.0, 90.0, 58.0, 11.0
@@ -70,7 +70,7 @@ def claim_figure(record: Record, vocabulary: Vocabulary, claim: Claim) -> Figure
     caption = f"One claim of the record, {claim.id}, and what hangs on it. Whether it is so, the claim does not decide."
     chain = tuple(text(f"{box.kind}: {box.name}") for box in boxes)
     description = f"What a claim is made of. {'; '.join(sentences)}."
-    light, dark = (_draw(boxes, arrows, description, theme_of(name)) for name in ("light", "dark"))
+    light, dark = in_both_themes(lambda theme: _draw(boxes, arrows, description, theme))
     return Figure(light, dark, description, caption, chain, broad=True)
 
 

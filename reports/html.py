@@ -8,10 +8,13 @@ from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from ..visualisations.style import custom_properties, page_colours
-from .blocks import Block, Report, tidy
+from .blocks import Block, Report, Text, tidy
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from jinja2 import Environment
+    from markupsafe import Markup
 
 
 def write(report: Report) -> str:
@@ -62,7 +65,24 @@ def _data_uri(svg: str) -> str:
     return f"data:image/svg+xml;base64,{b64encode(svg.encode()).decode()}"
 
 
-BLOCKS = {"kind": _kind, "data_uri": _data_uri}
+_STYLES = {"strong": ("<strong>", "</strong>"), "quiet": ('<span class="quiet">', "</span>"),
+           "code": ("<code>", "</code>")}  # fmt: skip
+
+
+def _runs_html(text: Text, address_of: Callable[[str], str]) -> Markup:
+    """A text as HTML, every letter of it escaped: what a page has most of, and so written without a template."""
+    from markupsafe import Markup, escape
+
+    parts = []
+    for words, style, link in text:
+        before, after = _STYLES.get(style, ("", ""))
+        inner = f"{before}{escape(tidy(words))}{after}"
+        target = address_of(link) if link else ""
+        parts.append(f'<a href="{escape(target)}">{inner}</a>' if target else inner)
+    return Markup("".join(parts))
+
+
+BLOCKS = {"kind": _kind, "data_uri": _data_uri, "runs_html": _runs_html}
 """What ``blocks.html`` uses besides ``address_of``, which says where a link leads, if anywhere, and ``on_page``.
 
 On a page of a server nothing has a style of its own, and wide figures scroll.

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from ..graph.vocabulary import Vocabulary
 from ..visualisations.figures.svg import element, format_number, paragraph, svg_document, text_line
-from ..visualisations.style import Theme, theme_of
+from ..visualisations.style import Theme, in_both_themes
 from .blocks import Figure, text
 
 _WIDTH, _GAP = 122.0, 14.0
@@ -21,7 +21,7 @@ def ladder(vocabulary: Vocabulary, rungs: list[tuple[str, str]]) -> Figure:
         types[type.rung].append(type.label)
     contents = "; ".join(f"{label}: {', '.join(types[name])}" for name, label in rungs)
     description = f"The ladder of rungs. {contents}."
-    light, dark = (_draw(rungs, types, description, theme_of(name)) for name in ("light", "dark"))
+    light, dark = in_both_themes(lambda theme: _draw(rungs, types, description, theme))
     caption = "The ladder. A pathway that skips a rung has a gap there, and a trace says so."
     return Figure(light, dark, description, caption, tuple(text(label) for _, label in rungs), broad=True)
 

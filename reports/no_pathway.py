@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from ..graph.record import Record
 from ..graph.tracing.chronology import IMPOSSIBLE, judge_order
 from ..graph.tracing.edges import Edge, edge_of, edge_phrase
+from ..graph.tracing.graph import TraceGraph, distances
 from ..graph.tracing.model import Trace
 from ..graph.tracing.trace import reach
 from ..graph.words.claims import rank
@@ -88,15 +89,12 @@ def _edges(record: Record) -> list[Edge]:
 
 def distances_to(record: Record, end: str, max_steps: int) -> dict[str, int]:
     """Every thing from which claims lead to ``end``, with how many it takes at the least."""
-    before: dict[str, set[str]] = {}
-    for edge in _edges(record):
-        before.setdefault(edge.end, set()).add(edge.start)
-    found, layer = {end: 0}, {end}
-    for distance in range(1, max_steps + 1):
-        layer = {start for one in layer for start in before.get(one, ())} - found.keys()
-        found.update(dict.fromkeys(layer, distance))
-    del found[end]
-    return found
+    graph = TraceGraph(record)
+    if end not in graph.number:
+        return {}
+    centre = graph.number[end]
+    found = distances(graph.before, centre, max_steps, budget=len(graph.things))
+    return {graph.things[thing]: distance for thing, distance in found.items() if thing != centre}
 
 
 def _shortest_chain(record: Record, trace: Trace) -> list[Edge]:

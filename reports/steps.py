@@ -15,6 +15,7 @@ from ..graph.words.portraits import explain
 from ..visualisations.figures.pathway import pathway_figure
 from ..visualisations.figures.pathway_text import pathway_text
 from ..visualisations.figures.strokes import tone_of
+from ..visualisations.style import in_both_themes
 from .blocks import Block, Bullets, Card, Facts, Figure, Paragraph, Run, Section, Table, Text, text
 from .picture import in_text_face
 from .words import Citations, claim_link, join_texts, step_text, strength_text
@@ -60,9 +61,8 @@ def figure(record: Record, trace: Trace) -> Section:
     found = "The best of " + quantity(trace.found, "pathway") if trace.found > 1 else "The only pathway"
     drawn = how_drawn(record, kinds, (tone_of(record, step.claims) for step in trace.pathways[0].steps))
     caption = f"{found}. {drawn} The numbers are those of the steps that follow."
-    light, dark = (
-        in_text_face(pathway_figure(record, trace, theme=theme, form="tall", caption=False))
-        for theme in ("light", "dark")
+    light, dark = in_both_themes(
+        lambda theme: in_text_face(pathway_figure(record, trace, theme=theme, form="tall", caption=False))
     )
     words = pathway_text(record, trace, 0)
     said = f"{words.title}. {words.description}"

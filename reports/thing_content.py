@@ -12,6 +12,7 @@ from ..graph.words.things import facts
 from ..graph.words.times import in_words
 from ..visualisations.figures.portrait import drawn_sayings, portrait_description, portrait_figure
 from ..visualisations.figures.strokes import tone_of
+from ..visualisations.style import in_both_themes
 from . import cautions, method, promises, steps
 from .blocks import Facts, Figure, Report, Run, Section, Text, text
 from .claim_tables import claims_by_kind, person_summary, roles_section
@@ -81,7 +82,7 @@ def _figure(record: Record, id: str) -> Section | None:
     shown = [one for side in drawn_sayings(record, id) for one in side]
     if not shown:
         return None
-    light, dark = (in_text_face(portrait_figure(record, id, theme=theme)) for theme in ("light", "dark"))
+    light, dark = in_both_themes(lambda theme: in_text_face(portrait_figure(record, id, theme=theme)))
     kinds = [record.relations[one.claims[0].predicate].kind for one in shown]
     drawn = steps.how_drawn(record, kinds, (tone_of(record, one.claims) for one in shown))
     caption = (

@@ -7,7 +7,8 @@ wording a mark *and* its word. Hues are Okabe and Ito's, which people with any c
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+import re
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
@@ -16,6 +17,10 @@ from urllib.parse import quote
 
 from ..graph.record import Claim, Record, Type
 from ..graph.words.codes import wording_label
+
+# Colours of a drawing for both themes. What comes from data stands in no attribute with such a value: it is escaped.
+_BOTH = "light and dark"
+_PAIR = re.compile('="@(#[0-9A-F]{6})(#[0-9A-F]{6})"')
 
 Corners = tuple[tuple[float, float], ...]
 
@@ -178,6 +183,8 @@ def stroke_of(kind: str, *, inferred: bool = False) -> Stroke:
 
 def outline_colour(look: Look, theme: Theme) -> str:
     """The outline of a shape: a dark shade on light paper, the hue itself on dark."""
+    if theme.name == _BOTH:
+        return _pair(look.outline, look.colour)
     return look.outline if theme.outlined else look.colour
 
 
@@ -186,18 +193,42 @@ def wording_with_mark(record: Record, claim: Claim) -> str:
     return f"{style_table().wordings.get(claim.wording, '')} {wording_label(record, claim)}".strip()
 
 
-def theme_of(name: str) -> Theme:
-    """The theme of a name.
+def theme_of(name: str | Theme) -> Theme:
+    """The theme of a name; a theme is itself.
 
     Raises
     ------
     ValueError
         There is no such theme; the message lists those there are.
     """
+    if isinstance(name, Theme):
+        return name
     themes = style_table().themes
     if name not in themes:
         raise ValueError(f"no theme {name!r}: take {' or '.join(sorted(themes))}")
     return themes[name]
+
+
+def in_both_themes(draw: Callable[[Theme], str]) -> tuple[str, str]:
+    """A drawing for light and for dark ground, which is drawn once: each colour as a pair, of which one is taken.
+
+    >>> light, dark = in_both_themes(lambda theme: f'<rect fill="{theme.paper}"/>')
+    >>> light == f'<rect fill="{theme_of("light").paper}"/>', dark == f'<rect fill="{theme_of("dark").paper}"/>'
+    (True, True)
+    """
+    drawn = draw(_theme_of_pairs())
+    return _PAIR.sub(r'="\1"', drawn), _PAIR.sub(r'="\2"', drawn)
+
+
+@cache
+def _theme_of_pairs() -> Theme:
+    light, dark = theme_of("light"), theme_of("dark")
+    colours = [name for name in Theme.__slots__ if name not in ("name", "outlined")]
+    return Theme(_BOTH, outlined=True, **{name: _pair(getattr(light, name), getattr(dark, name)) for name in colours})
+
+
+def _pair(light: str, dark: str) -> str:
+    return f"@{light}{dark}"
 
 
 def page_colours(page: str, theme: str) -> dict[str, str]:

@@ -37,6 +37,8 @@ NAME = "record.bin"
 T = TypeVar("T")
 KEY, NUMBER, PLACE, RANK, BITS = "Q", "i", "q", "B", "I"
 """The types of numbers in sections: keys of ids, numbers of items, places in the file, ranks, one bit a row."""
+# So many ids are looked up again without a search: those that a trace or a page asks for again and again.
+_MOST_FOUND = 50_000
 
 
 class _Values(ValuesView[T]):
@@ -70,6 +72,7 @@ class _Group(IndexedItems[T]):
         self._evidence = sections.numbers(f"{group}.evidence", PLACE)
         self._kept = sections.numbers(f"{group}.kept", BITS)
         self._blocks: dict[int, list[T]] = {}
+        self._numbers_found: dict[str, int] = {}
 
     def __len__(self) -> int:
         return len(self._slots)
@@ -98,12 +101,17 @@ class _Group(IndexedItems[T]):
 
     def number(self, id: str) -> int:
         """The number of an item; -1 where there is none with this id."""
+        if (found := self._numbers_found.get(id)) is not None:
+            return found
         key = id_key(id)
         for at in range(bisect_left(self._keys, key), len(self._keys)):
             if self._keys[at] != key:
                 break
             number = self._numbers[at]
             if cast(Any, self.at(number))[0] == id:
+                if len(self._numbers_found) >= _MOST_FOUND:
+                    self._numbers_found.clear()
+                self._numbers_found[id] = number
                 return number
         return -1
 
@@ -163,9 +171,18 @@ class OpenClaims(_Group[Claim], IndexedClaims):
     def _ends(self) -> _ByKey:
         return _ByKey(self._sections, "ends")
 
+    @cached_property
+    def _found_about(self) -> dict[str, tuple[Claim, ...]]:
+        return {}
+
     def about(self, id: str) -> tuple[Claim, ...]:
-        claims = map(self.at, self._ends.of(id))
-        return tuple(claim for claim in claims if id in (claim.subject, claim.object))
+        if (found := self._found_about.get(id)) is None:
+            claims = map(self.at, self._ends.of(id))
+            found = tuple(claim for claim in claims if id in (claim.subject, claim.object))
+            if len(self._found_about) >= _MOST_FOUND:
+                self._found_about.clear()
+            self._found_about[id] = found
+        return found
 
     def told_by(self, voice: str) -> tuple[Claim, ...]:
         claims = map(self.at, _ByKey(self._sections, "told").of(voice))

@@ -21,7 +21,13 @@ SLIDE = (1000.0, 562.0)
 
 
 def pathway_figure(
-    record: Record, trace: Trace, *, pathway: int = 0, theme: str = "light", form: str = "auto", caption: bool = True
+    record: Record,
+    trace: Trace,
+    *,
+    pathway: int = 0,
+    theme: str | Theme = "light",
+    form: str = "auto",
+    caption: bool = True,
 ) -> str:
     """The SVG of one pathway of a trace.
 

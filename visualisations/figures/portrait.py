@@ -51,7 +51,7 @@ def _foremost(record: Record, found: Portrait, aspects: Iterable[str]) -> Sequen
     return [one for _, _, one in sorted(chosen, key=lambda one: (one[1], one[0]))]
 
 
-def portrait_figure(record: Record, id: str, *, theme: str = "light") -> str:
+def portrait_figure(record: Record, id: str, *, theme: str | Theme = "light") -> str:
     """The SVG of a thing between those behind it, on the left, and what it did and led to, on the right.
 
     Raises
