@@ -45,6 +45,8 @@ _ALL = (
     ExchangeFormat("kumu", "Kumu, as a workbook", (".xlsx",), is_written=True, needs="documents"),
     ExchangeFormat("kumu-json", "Kumu, as JSON", (".json",), is_written=True),
     ExchangeFormat("causal-map", "Causal Map, as a workbook", (".xlsx",), is_written=True, needs="documents"),
+    ExchangeFormat("neo4j", "Neo4j, as a folder of CSV for its import", (), is_written=True, is_folder=True),
+    ExchangeFormat("oligrapher", "Oligrapher, as JSON", (".json",), is_written=True),
     ExchangeFormat("turtle", "Turtle: things, sources and claims as one graph of RDF", (".ttl",), is_written=True),
     ExchangeFormat("trig", "TriG: all quads of RDF, one graph a source", (".trig",), is_written=True),
     ExchangeFormat("jsonld", "JSON-LD: the same, with its context in it", (".jsonld",), is_written=True),

@@ -114,7 +114,7 @@ def sentence_with_source(record: Record, claim: Claim) -> str:
     """
     put = ", ".join(how_put(record, claim, dated=bool(claim.when)))
     return one_line(
-        f"{claim_sentence(record, claim)} ({put}; {speaker(record, claim)}; {source_name(record, claim.source)})"
+        f"{claim_sentence(record, claim)} ({put} – {speaker(record, claim)} – {source_name(record, claim.source)})"
     )
 
 

@@ -13,7 +13,7 @@ from ...confidential import secrets_in, write_confidential
 from ...workspace import write_interviews, write_workspace
 
 # The formats that are held to this here, whose reports count what becomes of each claim.
-GRAPHS = ("graphml", "gexf", "kumu", "kumu-json")
+GRAPHS = ("graphml", "gexf", "kumu", "kumu-json", "neo4j", "oligrapher")
 TABLES = ("causal-map",)
 
 

@@ -36,7 +36,7 @@ def test_what_is_told_of_the_night_bus(workspace: Workspace) -> None:
         "label": "Elm Street Alliance", "type": "alliance", "family": "actors", "aliases": "ESA; the Elm Streeters"
     }  # fmt: skip
     assert graph.nodes["ask-night-bus"]["facts"] == (
-        "The ask “A night bus to Elm Street” reached about 300 people (stated; the minutes; "
+        "The ask “A night bus to Elm Street” reached about 300 people (stated – the minutes – "
         "Minutes of the Elm Street meeting, Elm Street Alliance, March 2021)"
     )
     found = lines(graph)
