@@ -51,6 +51,8 @@ _ALL = (
     ExchangeFormat("trig", "TriG: all quads of RDF, one graph a source", (".trig",), is_written=True),
     ExchangeFormat("jsonld", "JSON-LD: the same, with its context in it", (".jsonld",), is_written=True),
     ExchangeFormat("rdf12", "TriG 1.2: claims as reifiers of what they say", (".trig",), is_written=True),
+    ExchangeFormat("web-annotation", "Web Annotation: evidence as notes on sources", (".jsonld",), is_written=True),
+    ExchangeFormat("popolo", "Popolo: persons, organizations, posts, memberships, events", (".json",), is_written=True),
 )  # fmt: skip
 
 FORMATS: dict[str, ExchangeFormat] = {one.name: one for one in _ALL}
