@@ -20,7 +20,7 @@ from ..files.shapes import record_problems
 from ..files.tables import table_section
 from ..files.text_changes import CodedPlace, TextHistory
 from ..files.texts import SourceText
-from ..files.validation import MOST_SOUGHT, anchor_problem, chronology_problems, find_anchor
+from ..files.validation import MOST_SOUGHT, anchor_problem, chronology_problems, days_of_publication, find_anchor
 from ..vocabulary import Vocabulary
 from .compile import Compiled, documents, hanging_problem
 from .decisions import identity_problems
@@ -113,7 +113,13 @@ class FileChecks:
         found = list(record_problems(document, self.vocabulary))
         found += self._reference_problems(name, document)
         found += self._anchor_problems(document)
-        return found or list(chronology_problems(document, self.vocabulary))
+        return found or list(chronology_problems(document, self.vocabulary, self._published(document)))
+
+    def _published(self, document: Document) -> str:
+        """When the source of a table came out, as the file that declares it says."""
+        numbers = [at for at, one in enumerate(self.compiled.files) if one.source == document.source]
+        declared = days_of_publication(map(self.compiled.document, numbers if document.is_part else ()))
+        return declared.get(document.source, "")
 
     def _reference_problems(self, name: str, document: Document) -> list[Problem]:
         """What the file points to that is not there; where other files cannot be read, these are named instead."""

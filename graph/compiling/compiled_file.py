@@ -18,14 +18,14 @@ from functools import cache
 from itertools import chain, takewhile
 from typing import IO, Any, NamedTuple, TypeVar, cast
 
-from ..dates import day_number
+from ..dates import bounds, day_number
 from ..errors import DataError, Problem
 from ..files.document import WHOLE_FILE, Document, is_confidential, is_retracted, read_document
 from ..files.places import anchor_key
 from ..files.reading import FilePlace
 from ..files.references import kinds, pointers
 from ..files.shapes import record_problems
-from ..files.validation import chronology_problems
+from ..files.validation import chronology_problems, days_of_publication, deeds_in_time
 from ..name_folding import fold_names
 from ..name_index import names_of
 from ..record import Caveat, Claim, Code, Draft, Evidence, Thing
@@ -76,7 +76,9 @@ class LinkTables(NamedTuple):
 
     ``defines`` and ``needs`` are what owners define and need, ``defined_by`` and ``need_owners`` say which; ``needed``
     has each need once. ``own_ids`` are ids that the file gives, ``evidence_keys`` those of each piece of evidence,
-    ``about_claims`` claims that are about claims.
+    ``about_claims`` claims that are about claims. ``deeds`` are the owners in a table that claim something done, and
+    ``since`` its first days, which the source's last day of publication may rule out: ``came_out``, in the file that
+    declares it, or 0.
     """
 
     defines: array[int]
@@ -87,6 +89,9 @@ class LinkTables(NamedTuple):
     own_ids: array[int]
     evidence_keys: array[int]
     about_claims: list[tuple[str, str]]
+    deeds: array[int]
+    since: array[int]
+    came_out: int
 
 
 class CompiledFile(NamedTuple):
@@ -233,7 +238,8 @@ def compile_document(document: Document, vocabulary: Vocabulary, drafts: Sequenc
         items, document.source if numbers else "", text, lines, vocabulary.codes, drafts
     )
     needed, keys = array(KEY, sorted(set(references.needs))), array(KEY, map(id_key, evidence))
-    links = LinkTables(needed=needed, evidence_keys=keys, **references._asdict())
+    times = _times(document, numbers, vocabulary)
+    links = LinkTables(needed=needed, evidence_keys=keys, **references._asdict(), **times._asdict())
     return FileContent(tables, links, words, rows, anchors, document)
 
 
@@ -282,9 +288,28 @@ def _references(document: Document, numbers: Mapping[str, int], vocabulary: Voca
     return found
 
 
+class _Times(NamedTuple):
+    """By what claims in a table are held to when their source came out; see :class:`LinkTables`."""
+
+    deeds: array[int]
+    since: array[int]
+    came_out: int
+
+
+def _times(document: Document, numbers: Mapping[str, int], vocabulary: Vocabulary) -> _Times:
+    when = days_of_publication([document]).get(document.source, "")
+    deeds = [*deeds_in_time(document, vocabulary)] if document.is_part else []
+    return _Times(
+        deeds=array(NUMBER, (numbers[id] for id, _ in deeds)),
+        since=array(NUMBER, (day_number(bounds(when).start_lo) for _, when in deeds)),
+        came_out=day_number(bounds(when).end_hi) if when else 0,
+    )
+
+
 NO_LINKS = LinkTables(
     defines=array(KEY), defined_by=array(NUMBER), needs=array(KEY), need_owners=array(NUMBER), needed=array(KEY),
     own_ids=array(KEY), evidence_keys=array(KEY), about_claims=[],
+    deeds=array(NUMBER), since=array(NUMBER), came_out=0,
 )  # fmt: skip
 
 

@@ -5,9 +5,10 @@ All that is asked of many files at once is asked of tables of numbers. The rows 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from array import array
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 
@@ -18,6 +19,14 @@ from .compiled_file import CompiledFile, LinkTables
 from .number_columns import Array, join, positions_in, sort_once
 
 _LOOKED_UP_AT_ONCE = 1_000_000
+
+
+class _Deeds(NamedTuple):
+    """The owners of a file that claim something done, and its first days."""
+
+    file: int
+    owners: array[int]
+    since: array[int]
 
 
 class LeftOutOwners:
@@ -35,12 +44,18 @@ class LeftOutOwners:
         self.first = [0, *accumulate(len(file.keys) for file in files)]
         self.out = np.zeros(self.first[-1], bool)
         own, needed, about = list[Any](), list[Any](), dict[str, str]()
-        for links in self._links():
+        came_out, deeds = dict[str, int](), list[_Deeds]()
+        for at, links in enumerate(self._links()):
             own.append(links.own_ids)
             needed.append(links.needed)
             about.update(links.about_claims)
+            if links.came_out:
+                came_out.setdefault(files[at].source, links.came_out)
+            if links.deeds:
+                deeds.append(_Deeds(at, links.deeds, links.since))
         self._leave_out_doubles(join(own, KEY))
         self._leave_out_circles(about)
+        self._leave_out_late(came_out, deeds)
         self._leave_out_dangling(sort_once(join(needed, KEY)))
 
     def _links(self) -> Iterator[LinkTables]:
@@ -99,6 +114,13 @@ class LeftOutOwners:
                 circular.add(claim)
         for first, file in zip(self.first, self.files, strict=False) if circular else ():
             self.out[[first + number for number, owner in enumerate(file.owners) if owner in circular]] = True
+
+    def _leave_out_late(self, came_out: Mapping[str, int], deeds: Iterable[_Deeds]) -> None:
+        """Claims in tables of something done after their source came out, which another file tells."""
+        for at, owners, since in deeds:
+            if last := came_out.get(self.files[at].source):
+                late = np.frombuffer(since, NUMBER) > last
+                self.out[self.first[at] + np.frombuffer(owners, NUMBER)[late]] = True
 
     def _leave_out_dangling(self, needed: Array) -> None:
         """What needs something that is not there, and again what needs that."""

@@ -7,10 +7,9 @@ earlier ones that it needs succeeded.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
-from itertools import chain
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -103,7 +102,7 @@ def validate(
     problems += _anchors(validated, {name: FoldedText(text) for name, text in texts.items()}, history, kept)
     validated.numbers = _numbers(validated, texts, kept_numbers)
     validated.text_changes, validated.coded_places = history.changes(documents), history.now
-    problems += [] if problems else chain.from_iterable(chronology_problems(one, vocabulary) for one in documents)
+    problems += [] if problems else _chronology(documents, vocabulary)
     if problems:
         raise DataError([*problems, *validated.text_changes])
     return validated
@@ -121,6 +120,12 @@ def _documents(files: Mapping[str, bytes], vocabulary: Vocabulary, progress: Pro
     if problems:
         raise DataError(problems)
     return documents
+
+
+def _chronology(documents: list[Document], vocabulary: Vocabulary) -> Iterator[Problem]:
+    came_out = days_of_publication(documents)
+    for one in documents:
+        yield from chronology_problems(one, vocabulary, came_out.get(one.source, ""))
 
 
 def _anchors(
@@ -231,20 +236,37 @@ def _words_of(text: FoldedText) -> WordIndex:
     return WordIndex(text.content)
 
 
-def chronology_problems(document: Document, vocabulary: Vocabulary) -> Iterator[Problem]:
-    """Claims of something done after the document that reports it was published, where the file says when that was."""
-    return late_claims(document, str(document.data.get("publicationDate", "")), vocabulary)
+def chronology_problems(document: Document, vocabulary: Vocabulary, published: str = "") -> Iterator[Problem]:
+    """Claims of something done after the document that reports it was published.
 
-
-def late_claims(document: Document, published: str, vocabulary: Vocabulary) -> Iterator[Problem]:
-    """Claims of something done after the document that reports it was published: an EDTF date, or nothing."""
+    When that was, the file says; of a table ``published`` says it, an EDTF date or nothing, as another file tells it.
+    """
+    published = published if document.is_part else str(document.data.get("publicationDate", ""))
     if not published:
         return
     came_out = bounds(published)
-    for id, record in document.records.items():
-        when = record.get("when", "")
-        modality = vocabulary.codes.get(("modality", str(record.get("modality", ""))))
-        happened = modality is not None and modality.strength == PLAIN
-        if happened and when and bounds(when).is_after(came_out):
+    for id, when in deeds_in_time(document, vocabulary):
+        if bounds(when).is_after(came_out):
             message = f"{when} is after the document came out ({published}): a thing done or a state cannot be"
             yield document.problem(id, "when", message)
+
+
+def deeds_in_time(document: Document, vocabulary: Vocabulary) -> Iterator[tuple[str, str]]:
+    """The ids of claims of something done, or a state, that say when, with what they say."""
+    for id, record in document.records.items():
+        modality = vocabulary.codes.get(("modality", str(record.get("modality", ""))))
+        if modality is not None and modality.strength == PLAIN and (when := record.get("when", "")):
+            yield id, str(when)
+
+
+def days_of_publication(documents: Iterable[Document]) -> dict[str, str]:
+    """When sources came out, by the files that declare them: EDTF dates, of those that say it; the first counts.
+
+    >>> days_of_publication([Document("a.yaml", "source/a", {"publicationDate": "2021"}), Document("b", "", {})])
+    {'source/a': '2021'}
+    """
+    found: dict[str, str] = {}
+    for one in documents:
+        if one.declares_source:
+            found.setdefault(one.source, str(one.data.get("publicationDate", "")))
+    return {source: when for source, when in found.items() if when}

@@ -13,7 +13,6 @@ from .anchors import fold, is_unspaced
 from .document import Document
 from .identity import Identities, PlacedRecord, contradictions, duplicates
 from .spoken_names import first_name_warnings, name_warnings
-from .validation import late_claims
 from .wording_checks import money_without_currency, unmarked_readings, unreadable_states
 
 # Relations along which nothing comes back to where it began; the first three are ways of being within another thing.
@@ -49,20 +48,11 @@ def warnings(
         copies(claims),
         contradictions(identities),
         money_without_currency(claims, vocabulary),
-        late_rows(documents, vocabulary),
         name_warnings(documents),
         first_name_warnings(documents),
         short_anchors(placed),
     )
     return sorted(set(found))
-
-
-def late_rows(documents: Iterable[Document], vocabulary: Vocabulary) -> Iterator[Problem]:
-    """Claims in tables of something done after their source came out, which another file tells."""
-    came_out = {one.source: str(one.data.get("publicationDate", "")) for one in documents if one.declares_source}
-    for one in documents:
-        if one.is_part:
-            yield from late_claims(one, came_out.get(one.source, ""), vocabulary)
 
 
 def short_anchors(records: Iterable[PlacedRecord]) -> Iterator[Problem]:

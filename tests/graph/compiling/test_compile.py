@@ -131,6 +131,43 @@ def test_something_is_left_out_or_marked_exactly_where_validation_refuses(chance
     assert bool(ids_not_passing(files)) == refused
 
 
+DATES = ("2020", "2020-12", "2021", "2021-03-31", "2021-04-01", "2022-01/2022-03", "2019/2023", "2021~", "2021-21")
+
+
+@given(
+    when=st.sampled_from(["", *DATES, "2021-05/..", "../2030"]),
+    published=st.sampled_from(["", *DATES]),
+    modality=st.sampled_from(["done", "state", "committed", "aim"]),
+    status=st.sampled_from(["", "retracted"]),
+)
+def test_a_claim_in_a_table_is_held_to_its_source_as_one_beside_it(
+    when: str, published: str, modality: str, status: str
+) -> None:
+    taken_back = {"status": status, "retracted": "2024-01-01", "retractionReason": "Misread."} if status else {}
+    keys = {
+        "id": "claim/minutes/more", "subject": "elm-street-alliance", "predicate": "asked", "object": "ask-night-bus",
+        "when": when, "wording": "stated", "modality": modality, **taken_back,
+    }  # fmt: skip
+    given = {key: value for key, value in keys.items() if value}
+    place = {"anchor": "asked the council for a night bus", "summary": "They asked for it."}
+    dated = YAML["claims/minutes.yaml"].decode().replace("publicationDate: 2021-03\n", "")
+    dated += f"publicationDate: {published}\n" if published else ""
+    claim = "".join(f"    {key}: {value}\n" for key, value in given.items()).replace("    id", "  - id", 1)
+    evidence = f"    evidence:\n      - anchor: {place['anchor']}\n        summary: {place['summary']}\n"
+    beside = {**YAML, "claims/minutes.yaml": dated.replace("claims:\n", f"claims:\n{claim}{evidence}", 1).encode()}
+    cells = {"source": "source/minutes", "voice": "voice/minutes/author", **given, **place}
+    table = ",".join(cells) + "\n" + ",".join(cells.values()) + "\n"
+    apart = {**YAML, "claims/minutes.yaml": dated.encode(), "claims/more.claims.csv": table.encode()}
+    assert drafts(apart) == drafts(beside)
+    for files in (beside, apart):
+        try:
+            validate(files, TEXTS, WORDS)
+            refused = False
+        except DataError:
+            refused = True
+        assert bool(ids_not_passing(files)) == refused
+
+
 def test_what_hangs_on_what_is_left_out_is_left_out_too() -> None:
     broken = {**YAML, "things.yaml": YAML["things.yaml"].replace(b"type: Ask", b"type: Aks", 1)}
     # The ask, what claims say of it, and the caveat and the claims that concern those.

@@ -19,14 +19,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from civicgraph import Dataset
+from civicgraph import DataError, Dataset
 from civicgraph.graph.files.document import LISTS, read_document
 from civicgraph.graph.files.parquet import ParquetReader
 from civicgraph.graph.files.tables import Columns, read_table
 from civicgraph.graph.vocabulary import load_vocabulary
 
 from ...workspace import Workspace, write_workspace
-from .test_tables import ASKED, AUTHOR, HEAD, assert_same, bring_into_tables
+from .test_tables import ASKED, AUTHOR, HEAD, LATE, assert_same, bring_into_tables
 
 pa = pytest.importorskip("pyarrow")
 pq = pytest.importorskip("pyarrow.parquet")
@@ -181,6 +181,16 @@ def test_numbers_are_texts(tmp_path: Path, column: Any, text: str | None) -> Non
     write(tmp_path / "a.claims.parquet", rows)
     found, _ = read_document(ParquetReader(str(tmp_path / "a.claims.parquet")).read(0), "", WORDS, "claims")
     assert [one.get("value") for _, one in found.entries()] == [text, None]
+
+
+def test_a_claim_dated_after_its_source_came_out_is_left_out(workspace: Workspace) -> None:
+    rows = HEAD + ASKED.replace("more", "late").replace("2016", "2022") + ASKED
+    write(workspace.root / "claims" / "more.claims.parquet", as_parquet(rows))
+    found = workspace.dataset()
+    assert [(one.id, one.kind) for one in found.drafts()] == [("claim/minutes/late", "claims")]
+    with pytest.raises(DataError) as raised:
+        found.check()
+    assert [one.message for one in raised.value.problems] == [LATE]
 
 
 def test_a_list_may_hold_names_with_semicolons(workspace: Workspace) -> None:

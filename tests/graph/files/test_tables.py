@@ -13,7 +13,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from civicgraph import Dataset
+from civicgraph import DataError, Dataset
 from civicgraph.graph.editing.scalars import scalars
 
 from ...workspace import Workspace, write_workspace
@@ -179,12 +179,28 @@ def test_a_claim_has_a_row_for_each_place(workspace: Workspace) -> None:
     assert [one.summary for one in evidence] == ["They asked.", "Again with names."]
 
 
-def test_a_claim_dated_after_its_source_came_out_is_warned_of(workspace: Workspace) -> None:
+LATE = "2022 is after the document came out (2021-03): a thing done or a state cannot be"
+
+
+def test_a_claim_dated_after_its_source_came_out_is_refused_as_in_yaml(workspace: Workspace) -> None:
+    workspace.write("claims/more.claims.csv", HEAD + ASKED.replace("more", "late").replace("2016", "2022") + ASKED)
+    with pytest.raises(DataError) as raised:
+        workspace.dataset().check()
+    assert [(one.file, one.line, one.message) for one in raised.value.problems] == [("claims/more.claims.csv", 2, LATE)]
+    record = workspace.dataset().record()
+    assert [(one.line, one.id) for one in record.drafts] == [(2, "claim/minutes/late")]
+    assert "claim/minutes/more" in record.claims and "claim/minutes/late" not in record.claims
+
+
+def test_what_a_source_says_of_when_it_came_out_holds_for_tables_that_did_not_change(workspace: Workspace) -> None:
     workspace.write("claims/more.claims.csv", HEAD + ASKED.replace("2016", "2022"))
-    found = workspace.dataset().check().warnings
-    assert [(one.line, one.message) for one in found if "more.claims.csv" in one.file] == [
-        (2, "2022 is after the document came out (2021-03): a thing done or a state cannot be")
-    ]
+    assert "claim/minutes/more" not in workspace.dataset().record().claims
+    workspace.change("claims/minutes.yaml", "publicationDate: 2021-03", "publicationDate: 2022-01")
+    assert "claim/minutes/more" in workspace.dataset().record().claims
+    workspace.change("claims/minutes.yaml", "publicationDate: 2022-01", "publicationDate: 2021")
+    assert "claim/minutes/more" not in workspace.dataset().record().claims
+    workspace.change("claims/minutes.yaml", "publicationDate: 2021\n", "")
+    assert "claim/minutes/more" in workspace.dataset().record().claims
 
 
 def test_what_was_told_in_confidence_is_kept_back_in_a_table_too(workspace: Workspace) -> None:
