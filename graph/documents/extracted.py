@@ -10,7 +10,7 @@ from ..files.invisible_letters import CONTROL, invisible_problem
 from ..files.numbering import PAGE_END
 
 # Changed with whatever this package makes of what an engine gives: it is part of the engine's name.
-RULES = 1
+RULES = 2
 MAX_FILE_BYTES = 256_000_000
 MAX_PAGES = 10_000
 MAX_CELLS = 5_000_000

@@ -18,7 +18,7 @@ from .extracted import (
 )
 from .running_lines import without_running_lines
 
-# What PDFium writes where a word is broken at the end of a line: the hyphen and the line end in one.
+# What PDFium writes where a word is broken at the end of a line, the hyphen and the line end in one; and elsewhere.
 _BROKEN = ("\ufffe", "\x02")
 _SHOWN = 3
 
@@ -40,7 +40,7 @@ def read_pdf(content: bytes, options: Options) -> Extracted:
     try:
         if len(document) > MAX_PAGES:
             raise Unreadable(f"{len(document):,} pages, and at most {MAX_PAGES:,} are read: divide it")
-        pages, damaged = _pages(document, pdfium.PdfiumError)
+        pages, damaged, unknown = _pages(document, pdfium.PdfiumError)
         about = document.get_metadata_dict()
     finally:
         document.close()
@@ -54,6 +54,13 @@ def read_pdf(content: bytes, options: Options) -> Extracted:
     notes = [f"{_numbers(damaged)} cannot be read"] if damaged else []
     if pictures := [number for number in without_text if number not in damaged]:
         notes.append(f"no text on {_numbers(pictures)}: empty, or pictures")
+    if unknown:
+        count = sum(unknown.values())
+        notes.append(
+            f"{count:,} letter{'s have' if count > 1 else ' has'} no code in the file and"
+            f" {'are' if count > 1 else 'is'} missing from the text, on {_numbers(list(unknown))}: "
+            "look there; where much is missing, have its words recognised (OCR) and add what comes"
+        )
     if not options.whole:
         pages, running = without_running_lines(pages)
         notes += [f"left out as a running line of {count} pages: “{line[:80]}”" for line, count in running]
@@ -67,24 +74,46 @@ def _refusal(said: str) -> str:
     return "it is damaged, or no PDF: open it elsewhere and save it anew"
 
 
-def _pages(document: Any, failure: type[Exception]) -> tuple[list[list[str]], list[int]]:
-    """The lines of each page, and the numbers of those that cannot be read."""
-    found, damaged = list[list[str]](), list[int]()
+def _pages(document: Any, failure: type[Exception]) -> tuple[list[list[str]], list[int], dict[int, int]]:
+    """The lines of each page; the numbers of those that cannot be read; and how many letters have no code, by page.
+
+    A font may draw letters without saying which they are: of them, PDFium gives nothing.
+    """
+    found, damaged, unknown = list[list[str]](), list[int](), dict[int, int]()
     for number in range(len(document)):
         try:
             page = document[number]
             words = page.get_textpage()
-            text = words.get_text_range() if words.count_chars() > 0 else ""
+            text, lost = _text_of(words)
+            if lost:
+                unknown[number + 1] = lost
             words.close()
             page.close()
         except failure:
             damaged.append(number + 1)
             text = ""
-        for mark in _BROKEN:
-            text = text.replace(mark, "-\n")
         lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n") if text.strip() else []
         found.append([clean_line(line) for line in lines])
-    return found, damaged
+    return found, damaged, unknown
+
+
+def _text_of(words: Any) -> tuple[str, int]:
+    """The text of a page, with each word that is broken at the end of a line, and how many letters have no code."""
+    import pypdfium2.raw as pdfium
+
+    if (count := words.count_chars()) <= 0:
+        return "", 0
+    text = words.get_text_range()
+    lost = max(0, count - len(text)) + text.count("\ufffd")
+    if not any(mark in text for mark in _BROKEN):
+        return text, lost
+    parts = list(text)
+    for at in [at for at, letter in enumerate(parts) if letter in _BROKEN]:
+        # The same mark stands for a letter that the file maps to nothing.
+        is_hyphen = pdfium.FPDFText_IsHyphen(words, pdfium.FPDFText_GetCharIndexFromTextIndex(words, at)) == 1
+        parts[at] = "-\n" if is_hyphen else ""
+        lost += not is_hyphen
+    return "".join(parts), lost
 
 
 def _numbers(pages: list[int]) -> str:

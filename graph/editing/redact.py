@@ -18,6 +18,7 @@ from ..files.spoken_names import holds_name
 from ..files.tables import table_section
 from ..name_folding import fold_name
 from ..suggest import did_you_mean
+from ..unspaced import is_unspaced
 from .rename import replace_id
 from .scalars import Scalar, compose, decode, scalars
 
@@ -189,9 +190,15 @@ def _end_line(value: yaml.Node) -> int:
 
 
 def _pattern(names: Sequence[str]) -> re.Pattern[str]:
-    """What finds names as whole words, also where a line ends within one; what is a part of an id is not found."""
-    each = sorted({r"\s+".join(map(re.escape, name.split())) for name in names if name.split()}, key=len, reverse=True)
-    return re.compile(rf"(?<![\w/-])(?:{'|'.join(each)})(?![\w/-])", re.IGNORECASE)
+    """What finds names as whole words, also where a line ends within one; what is a part of an id is not found.
+
+    In scripts without spaces a name of two letters or more is found anywhere; one letter is part of many words.
+    """
+    each = []
+    for name in sorted({name for name in names if name.split()}, key=lambda name: (-len(name), name)):
+        spelt = r"\s+".join(map(re.escape, name.split()))
+        each.append(spelt if is_unspaced(name) and len(name) > 1 else rf"(?<![\w/-]){spelt}(?![\w/-])")
+    return re.compile("|".join(each), re.IGNORECASE)
 
 
 def _with_pseudonym(path: str, content: bytes, names: Sequence[str], pseudonym: str) -> bytes:

@@ -11,6 +11,7 @@ from typing import Any
 
 from ..errors import Problem
 from ..name_folding import fold_name
+from ..unspaced import is_unspaced
 from .document import Document, is_confidential
 
 # What of a claim, caveat, test or piece of evidence of a confidential source is text of the evaluator.
@@ -21,6 +22,10 @@ _SHORTEST = 3
 _BEFORE_COMMA = re.compile(r"[^,;()]*")
 _POSSESSIVE = re.compile(r"['’]s\b")
 _ARTICLES = {"the", "a", "an"}
+# In scripts without spaces: who stands before a title of respect; the surname of what may be a whole name.
+_RESPECTED = re.compile("([\u3005\u3400-\u9fff]{1,4}|[\u30a1-\u30ff]{2,})(?:さん|さま|様|氏|君|先生|女士)")
+_ONLY_HAN = re.compile("([\u3005\u3400-\u9fff]{2})[\u3005\u3400-\u9fff]{1,3}$")
+_SURNAME = 2
 
 
 def name_warnings(documents: Sequence[Document]) -> Iterator[Problem]:
@@ -107,10 +112,21 @@ def _own_texts(
 def names_of_speaker(name: str) -> Iterator[str]:
     """What a voice would be known by, folded: its whole name, and the last word of it; nothing of a description.
 
+    Where no spaces are written a description looks as a name does, and is taken for one; a surname is what stands before
+    a title of respect, or the first two of three letters or more.
+
     >>> list(names_of_speaker("Ada Okoye, chair")), list(names_of_speaker("a resident, in an interview"))
     (['ada okoye', 'okoye'], [])
+    >>> list(names_of_speaker("船頭の田中さん")), list(names_of_speaker("田中一郎"))
+    (['船頭の田中さん', '田中'], ['田中一郎', '田中'])
     """
     words = _words_of_name(name)
+    if words and is_unspaced(name):
+        whole = " ".join(words)
+        yield fold_name(whole)
+        if named := _RESPECTED.search(whole) or (len(whole) > _SURNAME and _ONLY_HAN.match(whole)):
+            yield fold_name(named[1])
+        return
     if not words:
         return
     yield fold_name(" ".join(words))
@@ -136,5 +152,9 @@ def holds_name(text: str, name: str) -> bool:
 
     >>> holds_name("Okoye’s doubt", "okoye"), holds_name("the Okoyes", "okoye"), holds_name("anything", "")
     (True, False, False)
+    >>> holds_name("役場で田中さんが話した", "田中")
+    True
     """
+    if is_unspaced(name):
+        return name in fold_name(text)
     return bool(name) and f" {name} " in f" {fold_name(_POSSESSIVE.sub('', text))} "

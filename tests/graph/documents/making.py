@@ -26,6 +26,42 @@ def pdf(pages: Sequence[Sequence[str]], title: str = "", password: str = "") -> 
     return made.getvalue()
 
 
+def pdf_without_codes(lines: Sequence[str], unknown: str) -> bytes:
+    """A PDF whose font says of some letters not which they are, as fonts that were made for one document may."""
+    codes = b"".join(b"<%02x> <%04x>\n" % (n, 0 if chr(n) in unknown else n) for n in range(32, 127))
+    cmap = (
+        b"/CIDInit /ProcSet findresource begin 12 dict begin begincmap\n"
+        b"1 begincodespacerange <00> <ff> endcodespacerange\n"
+        b"95 beginbfchar\n%sendbfchar endcmap end end" % codes
+    )
+    shown = b"".join(
+        b"1 0 0 1 %d %d Tm (%s) Tj " % (LEFT, TOP - n * STEP, line.encode()) for n, line in enumerate(lines)
+    )
+    objects = [
+        b"<</Type/Catalog/Pages 2 0 R>>",
+        b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
+        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R/Resources<</Font<</F 5 0 R>>>>>>",
+        _stream(b"BT /F 12 Tf " + shown + b"ET"),
+        b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica/ToUnicode 6 0 R>>",
+        _stream(cmap),
+    ]
+    made, places = b"%PDF-1.4\n", []
+    for number, one in enumerate(objects, 1):
+        places.append(len(made))
+        made += b"%d 0 obj\n%s\nendobj\n" % (number, one)
+    table = b"".join(b"%010d 00000 n \n" % place for place in places)
+    head = b"xref\n0 %d\n0000000000 65535 f \n%strailer<</Size %d/Root 1 0 R>>\n" % (
+        len(objects) + 1,
+        table,
+        len(objects) + 1,
+    )
+    return made + head + b"startxref\n%d\n%%%%EOF" % len(made)
+
+
+def _stream(content: bytes) -> bytes:
+    return b"<</Length %d>>stream\n%s\nendstream" % (len(content), content)
+
+
 def docx(paragraphs: Sequence[str], title: str = "", table: Sequence[Sequence[str]] = ()) -> bytes:
     """A Word document of paragraphs, then a table."""
     import docx as word

@@ -42,6 +42,17 @@ def test_a_pdf_keeps_its_pages_and_its_broken_words() -> None:
     assert found.engine.startswith("pypdfium2 ")
 
 
+def test_letters_of_which_a_pdf_does_not_say_which_they_are_are_told() -> None:
+    lines = ["The council pro-", "mised a bus, quickly.", "It runs every night."]
+    found = read_document(making.pdf_without_codes(lines, "qy"), "a.pdf")
+    assert found.content == "The council pro-\nmised a bus, uickl.\nIt runs ever night.\n\f"
+    (note,) = found.notes
+    assert note.startswith("3 letters have no code in the file and are missing from the text, on page 1: look there;")
+    one = read_document(making.pdf_without_codes(lines, "q"), "a.pdf").notes
+    assert one[0].startswith("1 letter has no code in the file and is missing from the text, on page 1: look there;")
+    assert not read_document(making.pdf_without_codes(lines, ""), "a.pdf").notes
+
+
 def test_running_heads_and_feet_are_taken_out_of_sentences_and_told() -> None:
     words = ["It was the mayor who then", "promised a bus. Nobody", "had asked for that before."]
     pages = [["Annual report", word, f"Page {n} of 3"] for n, word in enumerate(words, 1)]

@@ -107,6 +107,18 @@ def test_words_of_a_source_stay_and_are_listed(tmp_path: Path, monkeypatch: pyte
     assert limani.run("check").returncode == 0
 
 
+def test_a_name_within_words_that_no_space_parts_is_taken_out_too(named: Workspace) -> None:
+    named.change("things.yaml", "    name: Ada Okoye  # Ada Okoye rang us\n", "    name: 林\n")
+    named.change("things.yaml", "      - A. Okoye\n      - Okoye\n    name@el: Άντα Οκόγιε\n", "      - 林田花子\n")
+    named.change("claims/report.yaml", "OKOYE’s doubt, too.", "会長の林田花子は林業の話だと疑う。")
+    found = named.dataset().redact("ada-okoye", "会長", "頼まれた", "2026-11-30")
+    (told,) = [one.advice for one in found.places if (Path(one.file).name, one.key) == ("report.yaml", "summary")]
+    assert told == "decide what stands there"  # one letter alone is part of other words, too
+    found.write()
+    left = (named.root / "claims/report.yaml").read_text("utf-8")
+    assert "会長の会長は林業の話だと疑う。" in left
+
+
 HEAD = "id,source,voice,subject,predicate,object,wording,modality,anchor,summary\n"
 
 

@@ -37,7 +37,7 @@ LONG = "one two three four five six seven eight nine ten eleven twelve thirteen"
 BROKEN: dict[tuple[str, str, str], Any] = {
     ("ThingShape", "name", "minCount"): GONE,
     ("ThingShape", "name", "maxCount"): ["Ada Okoye", "Ada O."],
-    ("ThingShape", "name", "minLength"): "A",
+    ("ThingShape", "name", "pattern"): "A",
     ("ThingShape", "aliases", "minLength"): ["Ada", ""],
     ("ThingShape", "type", "minCount"): GONE,
     ("ThingShape", "type", "maxCount"): ["Person", "Organisation"],
@@ -48,7 +48,7 @@ BROKEN: dict[tuple[str, str, str], Any] = {
     ("ThingShape", "url", "pattern"): "javascript:alert(1)",
     ("SourceShape", "title", "minCount"): GONE,
     ("SourceShape", "title", "maxCount"): ["Minutes", "More minutes"],
-    ("SourceShape", "title", "minLength"): "M",
+    ("SourceShape", "title", "pattern"): "M",
     ("SourceShape", "authorVoice", "minCount"): GONE,
     ("SourceShape", "authorVoice", "maxCount"): ["voice/minutes/author", "voice/minutes/chair"],
     ("SourceShape", "author", "maxCount"): ["Ada Okoye", "Bo Lind"],
@@ -81,7 +81,7 @@ BROKEN: dict[tuple[str, str, str], Any] = {
     ("SourceShape", "sourceKind", "in"): "rumour",
     ("VoiceShape", "name", "minCount"): GONE,
     ("VoiceShape", "name", "maxCount"): ["the chair", "the speaker"],
-    ("VoiceShape", "name", "minLength"): "x",
+    ("VoiceShape", "name", "pattern"): "x",
     ("VoiceShape", "description", "maxCount"): ["Ada.", "Ada Okoye."],
     ("VoiceShape", "description", "minLength"): "",
     ("VoiceShape", "role", "maxCount"): ["chair", "speaker"],
@@ -118,7 +118,7 @@ BROKEN: dict[tuple[str, str, str], Any] = {
     ("ClaimShape", "evidence", "minCount"): GONE,
     ("ClaimShape", "when", "maxCount"): ["2020", "2021"],
     ("ClaimShape", "reason", "maxCount"): ["Joins two places.", "Joins three places."],
-    ("ClaimShape", "reason", "minLength"): "Obvious.",
+    ("ClaimShape", "reason", "pattern"): "Obvious.",
     ("ClaimShape", "unit", "maxCount"): ["people", "names"],
     ("ClaimShape", "qualifier", "maxCount"): ["about", "over"],
     ("ClaimShape", "scope", "maxCount"): ["Harbour", "Elm Street"],
@@ -127,7 +127,7 @@ BROKEN: dict[tuple[str, str, str], Any] = {
     ("EvidenceShape", "anchor", "pattern"): LONG,
     ("EvidenceShape", "summary", "minCount"): GONE,
     ("EvidenceShape", "summary", "maxCount"): ["They asked for it.", "They asked for a bus."],
-    ("EvidenceShape", "summary", "minLength"): "They did.",
+    ("EvidenceShape", "summary", "pattern"): "They did.",
     ("EvidenceShape", "source", "minCount"): GONE,
     ("EvidenceShape", "source", "maxCount"): ["source/minutes", "source/report"],
     ("EvidenceShape", "prefix", "maxCount"): ["the", "alliance"],
@@ -149,7 +149,7 @@ BROKEN: dict[tuple[str, str, str], Any] = {
     ("CaveatShape", "concerns", "minCount"): GONE,
     ("CaveatShape", "summary", "minCount"): GONE,
     ("CaveatShape", "summary", "maxCount"): ["Planned before.", "Planned long before."],
-    ("CaveatShape", "summary", "minLength"): "Doubtful",
+    ("CaveatShape", "summary", "pattern"): "Doubtful",
     ("CaveatShape", "evidence", "minCount"): GONE,
     ("CaveatShape", "voice", "maxCount"): ["voice/report/author", "voice/minutes/author"],
     ("EvidenceTestShape", "prediction", "minCount"): GONE,
@@ -241,6 +241,24 @@ def declared_limits() -> Iterator[tuple[str, str, str]]:
 
 def test_there_is_a_broken_example_for_every_constraint() -> None:
     assert set(declared_limits()) == set(BROKEN)
+
+
+@pytest.mark.parametrize(
+    ("shape", "key", "text", "passes"),
+    [
+        ("ThingShape", "name", "港", True),
+        ("ThingShape", "name", "Σ", False),
+        ("SourceShape", "title", "誌", True),
+        ("EvidenceShape", "summary", "会が頼んだ", True),
+        ("EvidenceShape", "summary", "頼んだ。", False),
+        ("EvidenceShape", "summary", "Το ζητάει", False),
+        ("CaveatShape", "summary", "数は不明だ", True),
+    ],
+)
+def test_a_letter_that_is_a_word_counts_as_more_than_one(shape: str, key: str, text: str, passes: bool) -> None:
+    found, id = documents(), EXAMPLES[shape]
+    change(found[id].records[id], key, text)
+    assert (not fast_verdict(found)) == passes
 
 
 def test_records_in_good_shape_pass_both() -> None:

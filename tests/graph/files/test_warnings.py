@@ -310,3 +310,29 @@ def test_the_first_name_alone_of_who_speaks_in_confidence_is_warned_of_elsewhere
         (6, f"anchor {told}"),
         (7, f"summary {told}"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("voice", "summary", "is_told"),
+    [
+        ("船頭の田中さん", "田中は署名が知事を動かしたと言う。", True),
+        ("田中一郎", "役場の田中一郎さんは反対したと言う。", True),
+        ("田中一郎", "署名が田中を動かしたと言う。", True),
+        ("田中一郎", "署名が知事を動かしたと言う。", False),
+        ("サトウさん", "会長のサトウは反対したと言う。", True),
+        ("สมชาย ใจดี", "คุณสมชาย ใจดี บอกว่าไม่เห็นด้วย", True),
+        ("the boatman", "船頭は反対したと言う。", False),
+    ],
+)
+def test_who_speaks_in_confidence_is_found_where_no_spaces_are_written(voice: str, summary: str, is_told: bool) -> None:
+    from civicgraph.graph.files.spoken_names import name_warnings
+
+    secret = (
+        "id: source/talk\ntitle: A talk\nconfidential: true\nauthorVoice: voice/talk\n"
+        f"voices: [{{id: voice/talk, name: {voice}}}]\nclaims:\n"
+        "- {id: claim/talk/a, subject: a, predicate: partOf, object: b, wording: stated, modality: state,"
+        f" evidence: [{{anchor: 署名運動がなければ, summary: {summary}}}]}}\n"
+    )
+    found = list(name_warnings([document(secret.encode(), "t.yaml", load_vocabulary())]))
+    said = f"summary names {voice!r}, who speaks in confidence, and is handed on: say it without"
+    assert [one.message for one in found] == ([said] if is_told else [])
