@@ -69,7 +69,7 @@ class Documents(BuiltData):
         ...         _ = file.write("The alliance asked the council for a night bus.")
         ...     added = data.add_sources([letter])
         ...     [(one.id, one.title) for one in added.added]
-        [('source/letter-of-may', 'The alliance asked the council for a night bus.')]
+        [('source/letter-of-may', 'Letter of May')]
         """
         from ..graph.documents.adding import AddOptions, add_documents
         from ..graph.documents.extracted import Options

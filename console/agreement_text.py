@@ -11,7 +11,8 @@ from ..graph.coding.passages_coded import UnpairedPassage
 from ..graph.record import Claim, Record
 from ..graph.words.claims import target
 from ..graph.words.counts import tally
-from .words import columns, dim, heading, shorten, width, wrap
+from .widths import shorten
+from .words import columns, dim, heading, width, wrap
 
 
 def agreement_text(

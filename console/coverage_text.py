@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from ..graph.coding.coverage import Coverage, SourceCoverage
 from ..graph.record import Record
 from ..graph.words.counts import quantity
-from .words import columns, dim, heading, shorten, width, wrap
+from .widths import shorten
+from .words import columns, dim, heading, width, wrap
 
 
 def coverage_text(record: Record, coverage: Coverage, limit: int, openings: bool) -> str:

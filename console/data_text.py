@@ -12,6 +12,7 @@ from ..graph.files.folders import is_inside
 from ..graph.words.counts import capital, draft_counts, quantity, tally
 from ..graph.words.sources import facts, source_name, whereabouts
 from ..graph.words.times import in_words
+from .widths import pad, shown_width
 from .words import bold, dim, wrap
 
 if TYPE_CHECKING:
@@ -90,9 +91,9 @@ def _counts(name: str, rows: Sequence[Mapping[str, Any]], total: int) -> list[st
 
 def _align_right(table: list[list[str]]) -> list[str]:
     """Rows with the first column to the left and all numbers to the right."""
-    wide = [max(len(row[place]) for row in table) for place in range(len(table[0]))]
+    wide = [max(shown_width(row[place]) for row in table) for place in range(len(table[0]))]
     return [
-        "  ".join([row[0].ljust(wide[0]), *(cell.rjust(most) for cell, most in zip(row[1:], wide[1:], strict=True))])
+        "  ".join([pad(row[0], wide[0]), *(cell.rjust(most) for cell, most in zip(row[1:], wide[1:], strict=True))])
         for row in table
     ]
 

@@ -32,7 +32,8 @@ from ..graph.networks.timeline import Timeline
 from ..graph.record import Claim, Record
 from ..graph.words.claims import claim_sentence, how_put
 from ..graph.words.counts import quantity
-from .words import bold, columns, dim, heading, said_at, shorten, wrap
+from .widths import pad, shorten
+from .words import bold, columns, dim, heading, said_at, wrap
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -82,7 +83,7 @@ def _brokers_table(record: Record, brokers: Brokers) -> list[str]:
 
 
 def _broker_row(name: str, sector: str, cells: Iterable[str]) -> str:
-    return f"  {shorten(name, _NAME):<{_NAME}} {shorten(sector, _SECTOR):<{_SECTOR}} {''.join(cells)}".rstrip()
+    return f"  {pad(shorten(name, _NAME), _NAME)} {pad(shorten(sector, _SECTOR), _SECTOR)} {''.join(cells)}".rstrip()
 
 
 def standings_text(record: Record, graph: nx.DiGraph[str], rows: Sequence[ActorStanding], exact: bool) -> str:

@@ -9,6 +9,8 @@ import sys
 
 import click
 
+from .widths import shown_width
+
 _USUAL = "less"
 _LESS = "FRX"
 """What ``less`` is told where LESS is not set: leave at once what fits, show colours, leave the screen as it was."""
@@ -29,7 +31,7 @@ def print_pages(text: str) -> None:
 def _is_long(text: str) -> bool:
     """Whether the text needs more lines than the terminal has, the prompt's included."""
     columns, lines = shutil.get_terminal_size((80, 24))
-    needed = sum(1 + max(0, len(line) - 1) // max(1, columns) for line in click.unstyle(text).split("\n"))
+    needed = sum(1 + max(0, shown_width(line) - 1) // max(1, columns) for line in click.unstyle(text).split("\n"))
     return needed >= lines
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from ..graph.sparql.evaluation import Answer, shorten_iri
+from .widths import shorten as cut
+from .widths import shown_width
 from .words import bold, clean, columns, dim, width, wrap
-from .words import shorten as cut
 
 
 def answer_text(answer: Answer, base: str, unknown: bool = False) -> str:
@@ -32,7 +33,7 @@ def _cell(term: object, base: str) -> str:
 
 def _column_widths(rows: list[tuple[str, ...]]) -> list[int]:
     """How wide each column may be: what it needs, the widest giving way first."""
-    wanted = [max(3, *(len(row[place]) for row in rows)) for place in range(len(rows[0]))] if rows[0] else []
+    wanted = [max(3, *(shown_width(row[place]) for row in rows)) for place in range(len(rows[0]))] if rows[0] else []
     while wanted and sum(wanted) + 2 * (len(wanted) - 1) > width() and max(wanted) > 12:
         wanted[wanted.index(max(wanted))] -= 1
     return wanted

@@ -12,7 +12,8 @@ from ..graph.words.counts import capital, quantity, row
 from ..graph.words.phrases import say
 from ..graph.words.short_names import short_name
 from .trace_text import left_out_lines, pathway_heading, question, retracted_on_the_way, verdict_lines
-from .words import bold, dim, heading, shorten, warning, width, wrap
+from .widths import shorten
+from .words import bold, dim, heading, warning, width, wrap
 
 _RANK_WIDTH = max(len(rank(strength)) for strength in range(6))
 _INDENT = " " * (_RANK_WIDTH + 8)

@@ -18,6 +18,7 @@ from ..graph.words.phrases import say
 from ..graph.words.sources import source_name, whereabouts
 from ..graph.words.times import in_words
 from .robustness_text import robust_lines
+from .widths import shorten
 from .words import (
     KIND_ARROWS,
     bold,
@@ -27,7 +28,6 @@ from .words import (
     heading,
     lost_lines,
     said_at,
-    shorten,
     warning,
     width,
     wrap,

@@ -15,7 +15,8 @@ from ..graph.assessment.text import (
 from ..graph.assessment.what_if import Loss, WhatIf
 from ..graph.record import Record
 from ..graph.tracing.robustness_text import CAUTION
-from .words import columns, dim, shorten, width, wrap
+from .widths import shorten
+from .words import columns, dim, width, wrap
 
 
 def loss_text(record: Record, what_if: WhatIf, loss: Loss, limit: int) -> str:

@@ -14,6 +14,7 @@ from ..graph.words.codes import caveat_label
 from ..graph.words.counts import capital
 from ..graph.words.places import lost_places, spot
 from ..graph.words.sources import quoted_title
+from .widths import fitting, pad, shorten, shown_width
 
 _STEERING = "[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
 KIND_ARROWS = {"influence": "══>", "agency": "──>", "structural": "··>", "sequence": "- ->"}
@@ -33,14 +34,15 @@ def wrap(text: str, indent: str = "", hanging: str | None = None) -> str:
     rest = indent if hanging is None else hanging
     lines, line, space = [], indent, width() - len(indent)
     for word in clean(text).split():
-        if space < len(word) and line.strip():
+        if space < shown_width(word) and line.strip():
             lines.append(line.rstrip())
             line, space = rest, width() - len(rest)
-        while len(word) > space:  # too long for any line, an IRI
-            lines.append(line + word[:space])
-            word, line, space = word[space:], rest, width() - len(rest)
+        while shown_width(word) > space:  # too long for any line: an IRI, or a sentence without spaces
+            cut = max(1, fitting(word, space))
+            lines.append(line + word[:cut])
+            word, line, space = word[cut:], rest, width() - len(rest)
         line += f"{word} "
-        space -= len(word) + 1
+        space -= shown_width(word) + 1
     return "\n".join([*lines, line.rstrip()])
 
 
@@ -126,21 +128,12 @@ def columns(rows: Iterable[tuple[str, ...]], gap: int = 2) -> list[str]:
     kept = [tuple(clean(cell) for cell in row) for row in rows]
     if not kept:
         return []
-    widths = [max(len(row[place]) for row in kept) for place in range(len(kept[0]))]
+    widths = [max(shown_width(row[place]) for row in kept) for place in range(len(kept[0]))]
     lines = []
     for row in kept:
-        cells = [cell.ljust(wide) for cell, wide in zip(row, widths, strict=True)]
+        cells = [pad(cell, wide) for cell, wide in zip(row, widths, strict=True)]
         lines.append(shorten((" " * gap).join(cells).rstrip(), width()))
     return lines
-
-
-def shorten(text: str, limit: int) -> str:
-    """Text cut to a length, with a mark where it was cut.
-
-    >>> shorten("a long name", 7)
-    'a long…'
-    """
-    return text if len(text) <= limit else text[: limit - 1].rstrip() + "…"
 
 
 def caveat_lines(record: Record, caveat: Caveat, about: str) -> Iterator[str]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from ..graph.files.folders import is_inside
 from ..graph.words.counts import tally
+from .widths import pad, shown_width
 from .words import bold, clean, dim, wrap
 
 if TYPE_CHECKING:
@@ -96,5 +97,5 @@ def example_ends(record: Record) -> tuple[str, str] | None:
 
 
 def _table(rows: Sequence[tuple[str, str]]) -> list[str]:
-    wide = max(len(clean(name)) for name, _ in rows)
-    return [f"  {clean(name).ljust(wide)}  {dim(what)}".rstrip() if what else f"  {clean(name)}" for name, what in rows]
+    wide = max(shown_width(clean(name)) for name, _ in rows)
+    return [f"  {pad(clean(name), wide)}  {dim(what)}".rstrip() if what else f"  {clean(name)}" for name, what in rows]

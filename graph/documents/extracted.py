@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import NamedTuple, Protocol
 
 from ..files import folders
 from ..files.invisible_letters import CONTROL, invisible_problem
 from ..files.numbering import PAGE_END
+from ..unspaced import is_unspaced
 
 # Changed with whatever this package makes of what an engine gives: it is part of the engine's name.
 RULES = 2
 MAX_FILE_BYTES = 256_000_000
 MAX_PAGES = 10_000
 MAX_CELLS = 5_000_000
-_LONGEST_TITLE, _LONGEST_GUESS = 300, 160
+_LONGEST_TITLE, _LONGEST_GUESS, _SHORTEST_GUESS = 300, 160, 3
+# What is a sentence: it ends with a full stop, or has one of another script in it.
+_SENTENCE = re.compile(r"[^\W\d_]{3,}[.]$|[。।።]")
 
 
 class Unreadable(Exception):
@@ -112,13 +116,18 @@ def plain_title(title: str) -> str:
 
 
 def first_title(lines: Iterable[str]) -> str:
-    """The first line that could be a title: neither a letter or two nor a paragraph.
+    """The first line that could be a title: neither a letter or two nor a sentence or a paragraph.
 
-    >>> first_title(["3", "", "A night bus", "It runs."])
-    'A night bus'
+    >>> first_title(["3", "", "It runs.", "A night bus"]), first_title(["夜行バスが走る。市長は喜んだ", "夜行バス"])
+    ('A night bus', '夜行バス')
     """
-    titles = (plain_title(line) for line in lines if 3 < len(line.strip()) <= _LONGEST_GUESS)
+    titles = (plain_title(line) for line in map(str.strip, lines) if _could_be_title(line))
     return next(filter(None, titles), "")
+
+
+def _could_be_title(line: str) -> bool:
+    wide = sum(is_unspaced(letter) for letter in line)
+    return len(line) + wide > _SHORTEST_GUESS and len(line) <= _LONGEST_GUESS and not _SENTENCE.search(line)
 
 
 def check_length(content: str) -> str:

@@ -1,4 +1,4 @@
-"""Which language a text is in, by the small words that each language is full of."""
+"""Which language a text is in, by its script where one language alone has it, else by small words."""
 
 from __future__ import annotations
 
@@ -25,6 +25,14 @@ _WORDS = {
     "tr": "bir ve bu için ile olarak daha çok ancak gibi kadar olan var ne",
     "sv": "och att det som för inte med har till den av är var ett",
 }  # fmt: skip
+# Scripts that one language has, or nearly so; Japanese has letters of Han besides its own.
+_SCRIPTS = {
+    "ja": "\u3041-\u30ff", "ko": "\uac00-\ud7af", "th": "\u0e01-\u0e5b", "lo": "\u0e81-\u0edf", "km": "\u1780-\u17b3",
+    "my": "\u1000-\u103f", "ka": "\u10a0-\u10ff", "hy": "\u0531-\u0587", "he": "\u05d0-\u05ea", "bn": "\u0985-\u09b9",
+    "ta": "\u0b85-\u0bb9", "te": "\u0c05-\u0c39", "kn": "\u0c85-\u0cb9", "ml": "\u0d05-\u0d39", "gu": "\u0a85-\u0ab9",
+    "pa": "\u0a05-\u0a39", "si": "\u0d85-\u0dc6", "zh": "\u4e00-\u9fff",
+}  # fmt: skip
+_SHARES = {"ja": 5}  # of how many letters one has to be its own; else of two
 LANGUAGES = {
     "cp1252": frozenset({"en", "cy", "gd", "ga", "fr", "de", "es", "it", "pt", "nl", "sv"}),
     "cp1250": frozenset({"pl", "cs", "hu"}),
@@ -44,7 +52,14 @@ def guess_language(text: str, fewest: int = _FEWEST) -> str:
     'en'
     >>> guess_language("Grants 2019: 300, 400, 500")
     ''
+    >>> [guess_language(text) for text in ("会は市長へ夜の門を開けるようにと求めた", "夜间公交车现在每天晚上都运行")]
+    ['ja', 'zh']
     """
+    letters = "".join(re.findall(r"[^\W\d_]+", text[:_LOOKED_AT]))
+    for tag, script in _SCRIPTS.items() if not letters.isascii() else ():
+        own = len(re.findall(f"[{script}]", letters))
+        if own >= _FEWEST and own * _SHARES.get(tag, 2) >= len(letters):
+            return tag
     found = Counter(re.findall(r"[^\W\d_]+", text[:_LOOKED_AT].casefold()))
     counts = sorted(((sum(found[word] for word in words.split()), tag) for tag, words in _WORDS.items()), reverse=True)
     (most, tag), (next_most, _) = counts[:2]

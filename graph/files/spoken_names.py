@@ -112,8 +112,8 @@ def _own_texts(
 def names_of_speaker(name: str) -> Iterator[str]:
     """What a voice would be known by, folded: its whole name, and the last word of it; nothing of a description.
 
-    Where no spaces are written a description looks as a name does, and is taken for one; a surname is what stands before
-    a title of respect, or the first two of three letters or more.
+    Where no spaces are written a description looks as a name does, and is taken for one. A surname is what stands
+    before a title of respect there, or the first two of three letters or more.
 
     >>> list(names_of_speaker("Ada Okoye, chair")), list(names_of_speaker("a resident, in an interview"))
     (['ada okoye', 'okoye'], [])
