@@ -39,7 +39,8 @@ class ExchangeFormat(NamedTuple):
 
 # One line a format, so that several people can add to it.
 _ALL = (
-    ExchangeFormat("360giving", "360Giving, grants as CSV, XLSX or JSON", (".csv", ".xlsx", ".json"), is_read=True),
+    ExchangeFormat("360giving", "360Giving, grants as CSV, XLSX or JSON", (".csv", ".xlsx", ".json"), is_read=True,
+                   is_written=True),
     ExchangeFormat("graphml", "GraphML, for Gephi, yEd, NetworkX", (".graphml",), is_written=True),
     ExchangeFormat("gexf", "GEXF 1.3, for Gephi, with times", (".gexf",), is_written=True),
     ExchangeFormat("kumu", "Kumu, as a workbook", (".xlsx",), is_written=True, needs="documents"),
@@ -53,6 +54,7 @@ _ALL = (
     ExchangeFormat("rdf12", "TriG 1.2: claims as reifiers of what they say", (".trig",), is_written=True),
     ExchangeFormat("web-annotation", "Web Annotation: evidence as notes on sources", (".jsonld",), is_written=True),
     ExchangeFormat("popolo", "Popolo: persons, organizations, posts, memberships, events", (".json",), is_written=True),
+    ExchangeFormat("markdown", "Markdown notes, a vault for Obsidian", (".md",), is_written=True, is_folder=True),
 )  # fmt: skip
 
 FORMATS: dict[str, ExchangeFormat] = {one.name: one for one in _ALL}
