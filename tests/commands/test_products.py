@@ -5,9 +5,12 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
+import pyoxigraph as ox
 import pytest
 
-from civicgraph.graph.export.products import is_product
+from civicgraph import ontology
+from civicgraph.graph.export.products import columns_asked, is_product
+from civicgraph.graph.words.citations import cite_item
 
 from ..workspace import Workspace, write_interviews, write_workspace
 
@@ -24,6 +27,17 @@ MADE = {
     "ledger.csv": "ledger --format csv -o ledger.csv",
     "groups.csv": "ledger --group-by area --format csv -o groups.csv",
     "ledger.json": "ledger --json -o ledger.json",
+    "answer.csv": "query who-promised-what --format csv -o answer.csv",
+    "answer.json": "query who-promised-what --json -o answer.json",
+    "for-people.csv": "query how-much-does-each-source-say --format spreadsheet -o for-people.csv",
+    "outcomes.csv": "analyse outcomes --format csv -o outcomes.csv",
+    "all.graphml": "export graphml -o all.graphml",
+    "all.gexf": "export gexf -o all.gexf",
+    "all.ttl": "export turtle -o all.ttl",
+    "all.trig": "export trig -o all.trig",
+    "all.jsonld": "export jsonld -o all.jsonld",
+    "notes.json": "export web-annotation -o notes.json",
+    "kumu.xlsx": "export kumu -o kumu.xlsx",
 }
 PRINTED = {
     "trace.json": "trace ESA night-bus --json",
@@ -50,7 +64,7 @@ def full(tmp_path_factory: pytest.TempPathFactory) -> Workspace:
 def test_check_says_once_how_many_files_were_made_and_names_none(full: Workspace) -> None:
     done = full.run("check")
     assert done.returncode == 0
-    assert "Not read: 16 files that civicgraph made.\n" in done.stdout
+    assert f"Not read: {len(MADE) + len(PRINTED)} files that civicgraph made.\n" in done.stdout
     assert "map.html" not in done.stdout
 
 
@@ -66,6 +80,36 @@ def test_the_mark_is_the_same_each_time(full: Workspace, name: str) -> None:
     assert (full.root / name).read_bytes() == before
 
 
+def test_citations_that_were_kept_are_known(full: Workspace) -> None:
+    record = full.dataset().record()
+    full.write("refs.bib", "\n\n".join(cite_item(record, id).bibtex for id in ("night-bus", "claim/minutes/asked")))
+    assert is_product(str(full.root / "refs.bib"))
+    (full.root / "refs.bib").unlink()
+
+
+def test_a_workbook_that_somebody_has_saved_since_is_theirs(full: Workspace, tmp_path: Path) -> None:
+    openpyxl = pytest.importorskip("openpyxl")
+    book = openpyxl.load_workbook(full.root / "kumu.xlsx")
+    book.properties.lastModifiedBy = "Ada Okoye"
+    book.save(tmp_path / "kumu.xlsx")
+    assert not is_product(str(tmp_path / "kumu.xlsx"))
+
+
+@pytest.mark.parametrize("name", ontology.names("queries"))
+def test_the_columns_of_a_ready_made_question_are_those_of_its_answer(name: str) -> None:
+    query = ontology.text(f"queries/{name}.rq")
+    found = ox.Store().query(query)
+    names = tuple(one.value for one in found.variables) if isinstance(found, ox.QuerySolutions) else ()
+    assert columns_asked(query) == names
+
+
+def test_a_site_within_a_workspace_is_no_part_of_it(tmp_path: Path) -> None:
+    harbour = write_workspace(tmp_path)
+    before = harbour.run("check").stdout
+    assert harbour.run("publish", "site").returncode == 0
+    assert harbour.run("check").stdout == before
+
+
 def test_what_others_made_is_named_whatever_it_is_called(full: Workspace, tmp_path: Path) -> None:
     copy = Workspace(tmp_path / "harbour", tmp_path / "cache")
     shutil.copytree(full.root, copy.root)
@@ -76,6 +120,12 @@ def test_what_others_made_is_named_whatever_it_is_called(full: Workspace, tmp_pa
         "around.svg": '<svg xmlns="http://www.w3.org/2000/svg"><desc>data-generator="civicgraph"</desc></svg>',
         "claims.jsonl": '{"id": "claim/one"}\n',
         "ledger.csv": "kind,id,name\n",
+        "answer.csv": "person,promise,promised_to,wording,what we think\n",
+        "answer.json": '{"head": {"vars": ["person", "promise"]}, "results": {"bindings": []}}',
+        "for-people.csv": "source;kind;wording;claims\n",
+        "all.ttl": "@prefix civic: <https://w3id.org/civicgraph/ns#> .\n",
+        "all.gexf": "<gexf><meta><description>data: 1; base: x</description></meta></gexf>",
+        "refs.bib": "@misc{a,\n  note = {Data 0123456789ab},\n}\n\n@book{b,\n  title = {Buses},\n}\n",
         "trace.json": '{"schema": "another/1"}',
         "find.json": "[",
         "empty.json": "",
@@ -87,7 +137,8 @@ def test_what_others_made_is_named_whatever_it_is_called(full: Workspace, tmp_pa
     (copy.root / "gone.png").symlink_to("nowhere.png")
     said = " ".join(copy.run("check").stdout.split())
     assert f"Not read: {', '.join(sorted([*theirs, 'gone.png']))}. Data is read" in said
-    assert "Not read either: 8 files that civicgraph made." in said
+    made = {*MADE, *PRINTED} - theirs.keys()
+    assert f"Not read either: {len(made)} files that civicgraph made." in said
 
 
 def test_a_mark_makes_no_data_of_a_file_and_keeps_none_from_being_read(tmp_path: Path) -> None:
