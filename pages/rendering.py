@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from .site import Site
 
-ASSETS = ("pages.css", "ask.css", "ask.js", "answer.js", "names.js", "search.js")
+ASSETS = ("pages.css", "ask.css", "ask.js", "answer.js", "names.js", "search.js", "timeline.js")
 POLICY = (
     "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; img-src 'self' data:; "
     "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"

@@ -140,7 +140,8 @@ def explain_error(message: str, query: str) -> str:
 
     place = re.search(r"(\d+):(\d+)", message)
     wanted = _expectation(message.partition("expected ")[2])
-    if " " not in wanted or wanted.startswith(("expected ", "Prefix ")):  # the engine has no words of its own for it
+    vague = ("expected ", "Prefix ", "The SELECT contains")
+    if " " not in wanted or wanted.startswith(vague):  # the engine has no words of its own for it
         wanted = explain(query, prefixes_of("")) or wanted
     if not place:
         return f"not SPARQL: {wanted or ' '.join(message.split())}"

@@ -8,9 +8,10 @@ from __future__ import annotations
 from itertools import pairwise
 
 from ..suggest import close_names, did_you_mean
+from .query_shape import AGGREGATES
+from .slips import find_slip, find_spelling_slip
 from .text import FORMS, QueryWords, read_words
 
-_COUNTS = {"COUNT", "SUM", "MIN", "MAX", "AVG", "SAMPLE", "GROUP_CONCAT"}
 _OTHERS = """
     a true false BASE PREFIX DISTINCT REDUCED AS FROM NAMED WHERE GROUP BY HAVING ORDER ASC DESC LIMIT OFFSET VALUES
     UNDEF OPTIONAL GRAPH UNION MINUS FILTER BIND NOT EXISTS IN SEPARATOR STR LANG LANGMATCHES DATATYPE BOUND IRI URI
@@ -18,7 +19,7 @@ _OTHERS = """
     STRAFTER YEAR MONTH DAY HOURS MINUTES SECONDS TIMEZONE TZ NOW UUID STRUUID MD5 SHA1 SHA256 SHA384 SHA512 COALESCE IF
     STRLANG STRDT SAMETERM ISIRI ISURI ISBLANK ISLITERAL ISNUMERIC REGEX SUBSTR REPLACE LATERAL
 """
-_KEYWORDS = {*FORMS, *_COUNTS, *_OTHERS.split()}
+_KEYWORDS = {*FORMS, *AGGREGATES, *_OTHERS.split()}
 _UPPER = {word.upper() for word in _KEYWORDS}
 
 
@@ -33,6 +34,8 @@ def explain(query: str, prefixes: dict[str, str]) -> str:
 
 
 def _explain(query: str, prefixes: dict[str, str]) -> str:
+    if slip := find_spelling_slip(query):
+        return slip
     query_words = read_words(query, prefixes)
     if query_words.undeclared:
         name = query_words.undeclared[0]
@@ -51,7 +54,7 @@ def _explain(query: str, prefixes: dict[str, str]) -> str:
             hint = close_names(word, _KEYWORDS, limit=1)
             meant = f"did you mean {hint[0]}?" if hint else f"for a variable write ?{word}, for text quotes around it"
             return f"{word} is no word of SPARQL; {meant}"
-    return _unclosed_bracket(query_words)
+    return _unclosed_bracket(query_words) or find_slip(query)
 
 
 def _unnamed_count(query_words: QueryWords) -> str:
@@ -63,7 +66,7 @@ def _unnamed_count(query_words: QueryWords) -> str:
         elif text == "{" or (kind == "word" and text.upper() in ("WHERE", "FROM")):
             selecting = False
         depth += (text == "(") - (text == ")") if kind == "sign" else 0
-        is_count = selecting and kind == "word" and text.upper() in _COUNTS and after == "("
+        is_count = selecting and kind == "word" and text.upper() in AGGREGATES and after == "("
         if is_count and (depth == 0 or not _has_name(query_words, place)):
             return f"what is counted needs parentheses and a name: write ({_call(query_words, place)} AS ?n)"
     return ""

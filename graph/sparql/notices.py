@@ -15,6 +15,7 @@ from ..everyday import RELATIONS, TYPES, in_use, stands_for
 from ..suggest import close_names
 from .evaluation import NS, PREFIXES, prefixes_of, shorten_iri
 from .explanations import shorten
+from .query_shape import MAX_READ, valueless
 from .standard_terms import STANDARD
 from .text import QueryWords, read_words
 
@@ -49,7 +50,9 @@ def notices(query: str, rows: SelectRows, base: str = "") -> tuple[Notice, ...]:
     others = [iri for iri in iris if iri not in own and iri not in things and _misspelling(iri)]
     asked = [iri for iri in iris if iri in {*own, *things, *others}][:_MAX_ASKED]
     lacking = _absent(asked, rows)[:MAX_NOTICES] if asked else []
+    empty = valueless(query) if len(query) <= MAX_READ else []
     made = [
+        *(Notice(_no_value(name, query_words)) for name in empty[:MAX_NOTICES]),
         *(Notice(_no_term(iri, rows)) for iri in lacking if iri in own),
         *(Notice(_misspelling(iri)) for iri in lacking if iri in others),
         *(Notice(_no_thing(iri, base, rows), True) for iri in lacking if iri in things),
@@ -104,6 +107,11 @@ def _everyday(name: str, known: dict[str, str]) -> list[str]:
     """What an everyday word stands for, as it is written in a query; nothing where it is no such word."""
     meant = [one for kind in (TYPES, RELATIONS) for one in stands_for(name, kind, known.keys())]
     return [in_use(one._replace(use=_short_iri(known[one.use]))) for one in meant]
+
+
+def _no_value(name: str, query_words: QueryWords) -> str:
+    others = {text for kind, text in query_words.words if kind == "variable"} - {name}
+    return f"{name} stands in no statement, so it never has a value{_suggestion(close_names(name, others, 1))}"
 
 
 def _misspelling(iri: str) -> str:

@@ -1,5 +1,5 @@
 "use strict";
-/* The answer on the query page: requested in the background, shown as table and chart, with downloads and a link to the map. */
+/* The answer on the query page: requested in the background, shown as table, chart and timeline, with downloads and a link to the map. */
 
 const ROWS_SHOWN = 500;
 const BARS = 30;
@@ -148,7 +148,9 @@ function answerViews(names, rows, called) {
     found.push(element("p", {}, element("a", { href }, text)));
   }
   const bars = chart(names, rows, called);
-  if (bars) found.push(element("details", {}, element("summary", {}, "Chart"), bars));
+  if (bars) found.push(element("details", {}, element("summary", {}, "Chart"), element("div", { class: "scroll", tabindex: "0", role: "group", "aria-label": "Chart" }, bars)));
+  const times = timeline(names, rows, called);
+  if (times) found.push(element("details", {}, element("summary", {}, "Timeline"), ...times));
   const table = element("table", {},
     element("thead", {}, element("tr", {}, ...names.map((name) => element("th", { scope: "col" }, name)))),
     element("tbody", {}, ...rows.slice(0, ROWS_SHOWN).map((row) => element("tr", {}, ...names.map((name) => element("td", {}, ...cellContent(row[name], called)))))),

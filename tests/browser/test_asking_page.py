@@ -137,6 +137,35 @@ def test_a_fault_is_marked_at_its_line(page: Page) -> None:
     assert page.get_attribute("#query", "aria-invalid") is None
 
 
+DATES = """SELECT ?what ?when { VALUES (?what ?when) {
+  ("later" "2018-10/..") ("first" "2004") ("second" "2016-05") ("none" UNDEF) ("before" "../2010") } }"""
+
+
+def test_dates_make_a_timeline_in_which_the_earliest_comes_first(page: Page) -> None:
+    ask(page, DATES)
+    page.get_by_text("Timeline", exact=True).click()
+    texts = page.locator("details[open] svg.chart > text").all_text_contents()
+    assert texts == ["2005", "2010", "2015", "first", "before", "second", "later"]
+    bars = page.locator("details[open] svg.chart rect")
+    widths = [float(bars.nth(n).get_attribute("width") or 0) for n in range(4)]
+    # 2004 to 2019 is 386 wide: a year is 25.73, a month 2.14, of which a line is at least 4.
+    assert widths[0] == pytest.approx(386 / 15, abs=0.01)
+    assert widths[1:] == [4, 4, 4]
+    assert page.locator("details[open] svg.chart path").count() == 2
+    assert page.get_by_text("1 row has no date.").is_visible()
+    assert axe_faults(page) == []
+
+
+@pytest.mark.parametrize(
+    "values",
+    ["(1 2016) (2 2017)", '("a" "2016") ("b" "soon")', '("a" "2016") ("b" UNDEF)', '("a" "0416") ("b" "2016")'],
+    ids=["numbers", "words", "one", "phones"],
+)
+def test_what_are_no_dates_make_no_timeline(page: Page, values: str) -> None:
+    ask(page, f"SELECT ?what ?when {{ VALUES (?what ?when) {{ {values} }} }}")
+    assert page.get_by_text("Timeline", exact=True).count() == 0
+
+
 def test_numbers_make_a_chart_and_every_format_can_be_downloaded(page: Page) -> None:
     ask(page, WORDINGS)
     page.click("#answered summary")

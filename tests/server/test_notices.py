@@ -35,3 +35,17 @@ def test_the_page_says_it_above_the_answer_and_gives_no_false_no(web: httpx.Clie
         page = web.get("/sparql", params={"query": query, "format": "html"}).text
         assert '<p class="truth">no answer</p>' in page and '<p class="truth">no</p>' not in page
     assert f"{SAID}</p>" in page
+
+
+def test_a_slip_is_told_alike_by_page_and_problem_details(web: httpx.Client) -> None:
+    asked = {"query": "SELECT ?t (COUNT(?a) AS ?n) { ?a a ?t }"}
+    said = "?t stands beside what is counted: put GROUP BY ?t at the end, to count for each"
+    problem = web.get("/sparql", params=asked, headers={"accept": "application/problem+json"})
+    assert (problem.status_code, problem.json()["detail"].endswith(said)) == (400, True)
+    page = web.get("/sparql", params=asked, headers={"accept": "text/html"})
+    assert (page.status_code, said in page.text) == (400, True)
+
+
+def test_a_variable_without_a_value_is_told_with_the_answer(web: httpx.Client) -> None:
+    reply = web.get("/sparql", params={"query": "SELECT ?nam { ?s skos:prefLabel ?name } LIMIT 1", "format": "json"})
+    assert reply.headers["x-notice"] == "?nam stands in no statement, so it never has a value; did you mean ?name?"

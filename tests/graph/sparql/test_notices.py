@@ -55,7 +55,23 @@ def test_a_word_that_nothing_has_is_told_with_what_may_be_meant(store: ox.Store,
     assert said in notice.text
 
 
+SAID |= {
+    "SELECT ?nam { ?s ?p ?name }": "?nam stands in no statement, so it never has a value; did you mean ?name?",
+    "SELECT ?s { ?s ?p ?o FILTER(?when > 3) }": "?when stands in no statement, so it never has a value",
+    "SELECT ?s { ?s ?p ?o } ORDER BY ?when": "?when stands in no statement",
+    "SELECT ?s { ?s ?p ?o . FILTER(?when > 3 || BOUND(?s)) }": "?when stands in no statement",
+}
+
 QUIET = (
+    "SELECT * { ?s ?p ?o }",
+    "SELECT (COUNT(?s) AS ?n) ?p { ?s ?p ?o } GROUP BY ?p ORDER BY ?n",
+    "SELECT ?s ?n { ?s ?p ?o BIND(STR(?o) AS ?n) }",
+    "SELECT ?s ?n { ?s ?p ?o VALUES ?n { 1 2 } }",
+    "SELECT ?s ?n { ?s ?p ?o { SELECT ?s (COUNT(*) AS ?n) { ?s ?p ?o } GROUP BY ?s } }",
+    "SELECT ?s { ?s ?p ?o FILTER(!BOUND(?whole) || EXISTS { ?s ?p ?whole }) }",
+    "SELECT ?s { ?s ?p ?o FILTER NOT EXISTS { ?s ?p ?other FILTER(?other > 3) } }",
+    "SELECT $s { ?s ?p ?o }",
+    "SELECT ?n { ?s ?p ?o } VALUES ?n { 1 }",
     "ASK { ?s a civic:Ask } # civic:Aks",
     'ASK { ?s rdfs:comment \'civic:Aks\', """civic:Aks " <fery>""" }',
     "ASK { ?s a civic:HomeMade }",
@@ -99,7 +115,7 @@ WRONG = {
     "SELECT * { ?s ?p ?o FILTR(?o > 5) }": "FILTR is no word of SPARQL; did you mean FILTER?",
     "SELECT * { ?s ?p ?o } ODER BY ?s": "ODER is no word of SPARQL; did you mean ORDER?",
     "SELECT * { ?s ?p ?o": "a } is missing",
-    "SELECT (COUNT(*) AS ?n) { ?s ?p ?o } GROUP BY": "",
+    "SELECT (COUNT(*) AS ?n) { ?s ?p ?o } GROUP BY": "BY needs to know by what",
 }
 
 
