@@ -20,13 +20,13 @@ def unfinished_statement(tokens: Sequence[Token]) -> str:
     >>> unfinished_statement(read_shape("ASK { ?a a civic:Ask ?a civic:putTo ?b }").inside)
     'before ?a in line 1 a . is missing, which ends a statement; or a ; to say more of the same thing'
     """
-    reader = _Reader(tokens)
+    reader = _StatementReader(tokens)
     while reader.at < len(tokens) and not reader.said:
         reader.step()
     return reader.said
 
 
-class _Reader:
+class _StatementReader:
     """Goes through the tokens; ``wants`` is what comes next in a statement."""
 
     def __init__(self, tokens: Sequence[Token]) -> None:

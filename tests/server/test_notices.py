@@ -40,7 +40,7 @@ def test_the_page_says_it_above_the_answer_and_gives_no_false_no(web: httpx.Clie
 def test_a_slip_is_told_alike_by_page_and_problem_details(web: httpx.Client) -> None:
     asked = {"query": "SELECT ?t (COUNT(?a) AS ?n) { ?a a ?t }"}
     said = "?t stands beside what is counted: put GROUP BY ?t at the end, to count for each"
-    problem = web.get("/sparql", params=asked, headers={"accept": "application/problem+json"})
+    problem = web.get("/sparql", params=asked, headers={"accept": "application/json"})
     assert (problem.status_code, problem.json()["detail"].endswith(said)) == (400, True)
     page = web.get("/sparql", params=asked, headers={"accept": "text/html"})
     assert (page.status_code, said in page.text) == (400, True)
