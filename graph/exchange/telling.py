@@ -13,7 +13,7 @@ from typing import NamedTuple
 from ..dates import is_known
 from ..record import Caveat, Claim, Evidence, Record, Thing
 from ..words.catalogue import catalogue
-from ..words.claims import caution_owner, claim_sentence, how_put, lost_word, not_done, speaker
+from ..words.claims import caution_owner, claim_sentence, how_put, lost_word, not_done, retraction, speaker
 from ..words.codes import label
 from ..words.places import spot
 from ..words.sources import source_name
@@ -127,9 +127,20 @@ def edge_label(record: Record, claim: Claim) -> str:
     >>> edge_label(record, claim), edge_label(record, claim._replace(polarity="disputes", modality="planned"))
     ('delivered', 'delivered (planned, not shown as done, DISPUTED)')
     """
-    marks = [not_done(record, claim), "" if claim.supports else catalogue()["how.disputed"]]
+    return marked_words(record, claim, record.relations[claim.predicate].label)
+
+
+def marked_words(record: Record, claim: Claim, words: str) -> str:
+    """Words of a claim, and in brackets that it was taken back, is disputed, or is not shown as done.
+
+    >>> from civicgraph import Dataset
+    >>> record = Dataset.shipped().record()
+    >>> claim = record.claims["claim/cii/hope-not-hate-delivered-lvrw-2019"]
+    >>> marked_words(record, claim._replace(retracted="2026", polarity="disputes"), "delivered")
+    'delivered (RETRACTED 2026, DISPUTED)'
+    """
+    marks = [retraction(claim), not_done(record, claim), "" if claim.supports else catalogue()["how.disputed"]]
     told = ", ".join(mark for mark in marks if mark)
-    words = record.relations[claim.predicate].label
     return f"{words} ({told})" if told else words
 
 

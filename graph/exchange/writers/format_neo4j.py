@@ -6,12 +6,11 @@ that it was no response, ``FUNDED_PLANNED`` one that it is to be funded. No patt
 
 from __future__ import annotations
 
-import csv
-import io
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from ...record import Record
+from ...spreadsheets import sheet
 from ..formats import WhatToWrite
 from ..report import ExchangeReport
 from ..telling import EDGE_FACTS, LINE, NODE_FACTS, ClaimEdge, ThingNode, about_lines, one_line, tell_graph
@@ -39,8 +38,10 @@ def write(what: WhatToWrite) -> dict[str, bytes]:
     edges = [_relationship(record, one, report) for one in graph.edges]
     about = "\n".join(f"{name}: {value}" for name, value in about_lines(record))
     return {
-        "nodes.csv": _table(["id:ID", "name", ":LABEL", *_heads(NODE_FACTS)], nodes),
-        "relationships.csv": _table([":START_ID", ":END_ID", ":TYPE", "id", "label", *_heads(EDGE_FACTS)], edges),
+        "nodes.csv": sheet(["id:ID", "name", ":LABEL", *_heads(NODE_FACTS)], nodes).encode(),
+        "relationships.csv": sheet(
+            [":START_ID", ":END_ID", ":TYPE", "id", "label", *_heads(EDGE_FACTS)], edges
+        ).encode(),
         "README.txt": _README.format(about=about).encode(),
     }
 
@@ -92,12 +93,3 @@ def _cells(id: str, facts: Mapping[str, str], names: Sequence[str], report: Exch
             value = ";".join(one_line(part.replace(";", ",")) for part in parts)
         cells.append(one_line(value))
     return cells
-
-
-def _table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> bytes:
-    """A table for a program: each cell as it is."""
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(head)
-    writer.writerows(rows)
-    return out.getvalue().encode()

@@ -14,7 +14,7 @@ from ...workspace import write_interviews, write_workspace
 
 # The formats that are held to this here, whose reports count what becomes of each claim.
 GRAPHS = ("graphml", "gexf", "kumu", "kumu-json", "neo4j", "oligrapher")
-TABLES = ("causal-map",)
+TABLES = ("causal-map", "csv", "csvw", "sqlite")
 
 
 @pytest.fixture(scope="module", params=["shipped", "harbour", "interviews"])

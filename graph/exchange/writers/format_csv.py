@@ -1,0 +1,34 @@
+"""A folder of tables for spreadsheets: they open by a double click, show every letter, and run nothing."""
+
+from __future__ import annotations
+
+from ...spreadsheets import MARK, neutralise, sheet
+from ..formats import WhatToWrite
+from ..report import ExchangeReport
+from ..tables import RecordTable, TableCell, record_tables, tell_written
+
+BETWEEN = "; "
+"""What stands between several values of a cell."""
+
+
+def write(what: WhatToWrite) -> dict[str, bytes]:
+    """One CSV file a table."""
+    tables = record_tables(what.record)
+    tell_written(what)
+    return {f"{table.name}.csv": _file(table, what.report) for table in tables if table.rows}
+
+
+def _file(table: RecordTable, report: ExchangeReport) -> bytes:
+    rows = ([_cell(cell, str(row[0]), report) for cell in row] for row in table.rows)
+    return (MARK + sheet([column.name for column in table.columns], rows)).encode()
+
+
+def _cell(cell: TableCell, id: str, report: ExchangeReport) -> str:
+    """A cell as a spreadsheet shows it; one that it would run has an apostrophe before it."""
+    if isinstance(cell, int):
+        return str(cell) if cell else ""
+    text = cell if isinstance(cell, str) else BETWEEN.join(cell)
+    safe = neutralise(text)
+    if safe != text:
+        report.guessed.add("a cell that a spreadsheet would run has an apostrophe before it", id)
+    return safe
