@@ -114,13 +114,13 @@ def test_posts_members_and_times_by_hand(town: Record) -> None:
     assert made["posts"] == [{
         "id": f"{BASE}mayor", "label": "Mayor", "organization_id": f"{BASE}council",
         "sources": [{"url": f"{BASE}source/report", "note":
-                     "Mayor was a post in Council (stated; the voice of the report; The report, undated), "
+                     "Mayor was a post in Council (stated – the voice of the report – The report, undated), "
                      "line 1: “the words of c01”"}],
     }]  # fmt: skip
     members = {one["id"].removeprefix(BASE): one for one in made["memberships"]}
     assert sorted(members) == ["claim/c02", "claim/c05", "claim/c06", "claim/c07", "holding", "loan"]
     held = members["claim/c02"]
-    assert held["sources"][0]["note"].startswith("Ada held the post of Mayor (stated, May 2016 to 2020; ")
+    assert held["sources"][0]["note"].startswith("Ada held the post of Mayor (stated, May 2016 to 2020 – ")
     assert [one["url"].removeprefix(BASE) for one in held.pop("sources")] == ["source/report", "source/minutes",
                                                                              "source/report"]  # fmt: skip
     assert held == {

@@ -86,7 +86,7 @@ def test_each_piece_of_evidence_of_the_shipped_record_is_an_annotation() -> None
     assert one["target"]["selector"]["exact"] == "Don't think LVRW would have happened without CII"
     assert one["body"][0]["value"].startswith(
         "London Voter Registration Week would not have happened without Citizenship and Integration Initiative "
-        "(opinion; a funder, in an interview; "
+        "(opinion – a funder, in an interview – "
     )
     assert one["body"][2]["source"] == "https://w3id.org/civicgraph/id/claim/cii/funder-lvrw-needed-cii"
 
@@ -103,7 +103,7 @@ def test_a_disputing_claim_a_caution_and_words_around_an_anchor(workspace: Works
     found = {one["id"].removeprefix("https://example.org/harbour/annotation/"): one for one in made["first"]["items"]}
     disputes = found["claim/report/no-answer/1"]
     assert disputes["target"]["source"] == "https://example.org/report"
-    assert "(stated, DISPUTED; the report; " in disputes["body"][0]["value"]
+    assert "(stated, DISPUTED – the report – " in disputes["body"][0]["value"]
     opinion = found["claim/minutes/thanks-to-us/1"]
     assert opinion["target"] == {
         "type": "SpecificResource",
