@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
@@ -44,8 +45,21 @@ def exchange_report_text(report: ExchangeReport, *, done: str = "Written") -> st
 
 
 def _counts(numbers: Mapping[str, int]) -> str:
-    told = [f"{number:,} {kind}" for kind, number in numbers.items() if number]
+    told = [f"{number:,} {_of_number(kind, number)}" for kind, number in numbers.items() if number]
     return ", ".join(told) if told else "nothing"
+
+
+def _of_number(kind: str, number: int) -> str:
+    """What is counted, in the number that it has.
+
+    >>> _of_number("new things", 1), _of_number("claims kept as they are here", 1), _of_number("new things", 2)
+    ('new thing', 'claim kept as it is here', 'new things')
+    """
+    if number != 1:
+        return kind
+    one = re.sub(r"\b(things|claims|sources|voices|caveats|tests|rows|cards|drafts|grants|nodes|edges|files)\b",
+                 lambda found: found[0][:-1], kind)  # fmt: skip
+    return one.replace("they are", "it is")
 
 
 def _lines(remark: Remark) -> Iterator[str]:
@@ -57,15 +71,19 @@ def _lines(remark: Remark) -> Iterator[str]:
 
 
 def import_text(plan: ImportPlan, labels: Mapping[str, str], *, written: bool) -> str:
-    """What an import comes to: what it read and writes, the first claims, and the report."""
+    """What an import comes to: what it read and writes, the report, and before it is written its first changes."""
     lines = [exchange_report_text(plan.report, done="Written" if written else "To be written")]
     rows = preview_rows(plan, labels)
-    if rows and not written:
-        lines.append(click.style(f"The first {len(rows)} of {len(plan.bundle.claims):,} claims", bold=True))
+    if not plan.changes:
+        lines.append("Nothing here changes by it.")
+    elif not written:
+        all = f"{len(plan.changes):,} change{'' if len(plan.changes) == 1 else 's'}"
+        heading = f"The first {len(rows)} of {all}" if len(rows) < len(plan.changes) else all
+        lines.append(click.style(heading, bold=True))
         lines += [f"  {clean(_preview_line(row))}" for row in rows]
     return "\n".join(lines)
 
 
 def _preview_line(row: PreviewRow) -> str:
     marks = ", ".join(filter(None, (row["place"], "draft" if row["draft"] else "")))
-    return f"{row['claim']}  ({marks})" if marks else row["claim"]
+    return f"{row['what']}  ({marks})" if marks else row["what"]

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from ..documents.extracted import Extracted
+from ..vocabulary import Vocabulary, load_vocabulary
 from .opened import TABLES, OpenedFile
 from .report import ExchangeReport
 
@@ -70,7 +71,9 @@ class Bundle:
     """What a reader found, by section and id, and the report of it.
 
     ``is_source`` says that the file speaks for itself, as a register does, so that its rows are places; a drawing of
-    somebody's view is none, and its claims are drafts until they have one.
+    somebody's view is none, and its claims are drafts until they have one. ``is_workspace_own`` says that it is a view
+    of the workspace itself, with its ids, and ``before`` has the fingerprints of its entries as it was taken.
+    ``things_here`` are the names and types of the things of the workspace, by id.
 
     Parameters
     ----------
@@ -98,6 +101,7 @@ class Bundle:
         *,
         known: Mapping[str, str] | None = None,
         taken: Sequence[str] | frozenset[str] = (),
+        vocabulary: Vocabulary | None = None,
     ) -> None:
         self.name, self.report = name, report
         self.source = f"source/{name}"
@@ -109,6 +113,10 @@ class Bundle:
         self.tests: dict[str, BundleEntry] = {}
         self.texts: dict[str, Extracted] = {}
         self.is_source = True
+        self.is_workspace_own = False
+        self.things_here: dict[str, tuple[str, str]] = {}
+        self.before: dict[str, str] = {}
+        self.vocabulary = vocabulary or load_vocabulary()
         self.keys: dict[str, str] = {}
         self._known, self._taken = dict(known or {}), set(taken) | set((known or {}).values())
 

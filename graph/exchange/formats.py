@@ -39,6 +39,8 @@ class ExchangeFormat(NamedTuple):
 
 # One line a format, so that several people can add to it.
 _ALL = (
+    ExchangeFormat("xlsx", "A workbook to edit in Excel or LibreOffice, and to read back", (".xlsx",), is_read=True,
+                   is_written=True, needs="documents"),
     ExchangeFormat("360giving", "360Giving, grants as CSV, XLSX or JSON", (".csv", ".xlsx", ".json"), is_read=True,
                    is_written=True),
     ExchangeFormat("graphml", "GraphML, for Gephi, yEd, NetworkX", (".graphml",), is_written=True),

@@ -13,23 +13,25 @@ from ..editing.edits import Edits
 from ..errors import DataError, UsageError
 from ..files.folders import data_paths, read_file, short_path
 from ..files.text_changes import HASH_PREFIX
-from ..files.texts import hash_of
+from ..files.texts import hash_of, read_texts
 from ..progress import Progress, silent
-from .bundle import Bundle, BundleEntry, slug
+from .bundle import Bundle, slug
 from .formats import format_named, recognise_format
 from .manifest import EarlierImport, manifest_path, manifest_text, read_manifest
-from .merging import Merged, merge
+from .merging import EntryChange, Merged, merge
 from .opened import TABLES, OpenedFile
 from .placing import place_evidence
 from .report import ExchangeReport
 from .workspace_entries import WorkspaceEntries, workspace_entries
-from .writing_files import MOST_IN_YAML, FilesOfImport
+from .writing_files import FilesOfImport
 
 if TYPE_CHECKING:
     from ..vocabulary import Vocabulary
 
 MAX_BYTES = 256_000_000
 _TRIES = 3
+MOST_CHECKED = 15_000
+"""An import of more changes is not checked before it is written: ``check`` sorts out what does not pass."""
 
 
 class ImportOptions(NamedTuple):
@@ -44,9 +46,10 @@ class ImportOptions(NamedTuple):
 
 @dataclass(frozen=True)
 class ImportPlan:
-    """What an import would write: the bundle that was read, the changes of files, and the report."""
+    """What an import would write: the bundle that was read, the changes of entries and of files, and the report."""
 
     bundle: Bundle = field(repr=False)
+    changes: list[EntryChange] = field(repr=False)
     report: ExchangeReport
     edits: Edits = field(repr=False)
 
@@ -73,11 +76,18 @@ def plan_import(
     for one in here.unread:
         report.to_decide.add("files of the workspace that cannot be read were not compared", short_path(one))
     taken = frozenset(here.by_id) - before.taken.keys()
-    bundle = Bundle(name, report, known=before.keys, taken=taken)
+    bundle = Bundle(name, report, known=before.keys, taken=taken, vocabulary=vocabulary)
+    bundle.things_here = {
+        id: (str(one.said.get("name", "")), str(one.said.get("type", "")))
+        for id, one in here.by_id.items()
+        if one.section == "things"
+    }
     import_module(f".readers.{chosen.module}", __package__).read(file, bundle)
     if not (bundle.things or bundle.claims or bundle.sources):
         raise file.error(f"nothing in it is of {chosen.title}; --as names another format")
     bundle.is_source = bundle.is_source or options.as_source
+    if bundle.is_workspace_own:
+        before = EarlierImport(taken=bundle.before)
     progress("comparing", 1, 3)
     place_evidence(bundle)
     kept = _keep_file(workspace, file, bundle, here, options)
@@ -85,10 +95,12 @@ def plan_import(
     merged, after = work.settle()
     progress("writing", 2, 3)
     manifest = EarlierImport(chosen.name, file.name, file.hash, bundle.keys, merged.taken)
-    after = {**after, **kept, manifest_path(workspace.root, name): manifest_text(manifest)}
+    after = {**after, **kept}
+    if not bundle.is_workspace_own:
+        after[manifest_path(workspace.root, name)] = manifest_text(manifest)
     earlier = {one: files.get(one, b"") or _content(one) for one in after}
     _tell_counts(bundle)
-    return ImportPlan(bundle, report, Edits(workspace.root, f"import {file.name}", earlier, after))
+    return ImportPlan(bundle, merged.changes, report, Edits(workspace.root, f"import {file.name}", earlier, after))
 
 
 def _open(path: str, options: ImportOptions) -> OpenedFile:
@@ -122,7 +134,7 @@ def _tell_counts(bundle: Bundle) -> None:
     for name in ("things", "claims"):
         bundle.report.read.setdefault(name, len(bundle.section(name)))
     if drafts:
-        bundle.report.read["claims that are drafts"] = drafts
+        bundle.report.read["drafts"] = drafts
 
 
 def _keep_file(
@@ -175,8 +187,9 @@ class _Work:
                 f"Read by civicgraph import from {self.bundle.name}; what is changed here stays when it is read again."
             )
             made = FilesOfImport(self.workspace.root, self.files, self.here, note).contents(self.bundle, merged.changes)
-            problems = [] if len(self.bundle.claims) > MOST_IN_YAML else list(self._problems(made))
-            if not self._make_drafts(problems) or last == _TRIES - 1:
+            problems = [] if not 0 < len(merged.changes) <= MOST_CHECKED else list(self._problems(made))
+            changed = {one.id for one in merged.changes}
+            if not self._make_drafts([one for one in problems if one[0] in changed]) or last == _TRIES - 1:
                 return merged, made
         raise AssertionError
 
@@ -187,13 +200,19 @@ class _Work:
         names = {os.path.abspath(name): name for name in self.files}
         after = {**self.files, **{names.get(path, path): content for path, content in made.items()}}
         try:
-            validate({path: content for path, content in after.items() if content}, {}, self.vocabulary)
+            validate({path: content for path, content in after.items() if content}, self._texts(), self.vocabulary)
         except DataError as error:
             ids = {path: _ids_by_line(content) for path, content in made.items() if path.endswith(".yaml")}
             for problem in error.problems:
                 lines = ids.get(os.path.abspath(problem.file), {})
                 if id := next((lines[at] for at in range(problem.line, 0, -1) if at in lines), ""):
                     yield id, problem.message
+
+    def _texts(self) -> dict[str, str]:
+        """The texts that anchors are looked up in, those that the import brings among them."""
+        folder = self.workspace.texts
+        texts = {name: one.content for name, one in read_texts(folder).items()} if os.path.isdir(folder) else {}
+        return texts | {f"{id.removeprefix('source/')}.txt": one.content for id, one in self.bundle.texts.items()}
 
     def _make_drafts(self, problems: list[tuple[str, str]]) -> bool:
         """Marks the entries that do not pass; whether there were any that were not."""
@@ -217,18 +236,28 @@ def _ids_by_line(content: bytes) -> dict[int, str]:
     return found
 
 
-def entry_in_words(bundle: Bundle, claim: BundleEntry, labels: Mapping[str, str]) -> str:
-    """A claim of a bundle as one line for a preview.
+def change_in_words(bundle: Bundle, change: EntryChange, labels: Mapping[str, str]) -> str:
+    """A change as one line for a preview.
 
     >>> made = Bundle("fair", ExchangeReport("kumu"))
     >>> ada, fair = made.thing("1", "Person", "Ada"), made.thing("2", "Event", "The fair")
-    >>> entry_in_words(made, made.claims[made.claim(ada, "held", fair)], {"held": "held"})
+    >>> claim = made.claim(ada, "held", fair)
+    >>> change_in_words(made, EntryChange("claims", claim, "", made.claims[claim]), {"held": "held"})
     'Ada held The fair'
     """
 
     def name(id: str) -> str:
         return bundle.things[id].text("name") if id in bundle.things else id
 
-    end = name(claim.text("object")) if claim.text("object") else claim.text("value")
-    label = labels.get(claim.text("predicate"), claim.text("predicate"))
-    return f"{name(claim.text('subject'))} {label} {end}"
+    entry = change.entry
+    if entry is None:
+        return f"{change.id} goes: it is not in the file any more"
+    if change.section == "claims":
+        end = name(entry.text("object")) if entry.text("object") else entry.text("value")
+        label = labels.get(entry.text("predicate"), entry.text("predicate"))
+        said = f"{name(entry.text('subject'))} {label} {end}"
+    else:
+        said = entry.text("name") or entry.text("title") or entry.text("summary") or change.id
+    if change.values is None:
+        return said
+    return f"{said}: {', '.join(change.values)} changed"

@@ -45,7 +45,8 @@ def merge(bundle: Bundle, before: Mapping[str, str], here: WorkspaceEntries) -> 
     authors = {id: source.text("authorVoice") for id, source in bundle.sources.items()}
     for section, entry in bundle.entries():
         merging.compare(section, entry, authors.get(entry.text("source"), ""))
-    merging.find_gone({entry.id for _, entry in bundle.entries()})
+    if not bundle.is_workspace_own:  # a row that is gone is no wish that what it says be taken out
+        merging.find_gone({entry.id for _, entry in bundle.entries()})
     return Merged(merging.changes, merging.taken)
 
 
@@ -70,12 +71,12 @@ class _Merging:
             return
         mine = fingerprint(found.said)
         if mine == now:
-            self.report.count_written(f"{section} as they were")
+            self.report.count_written(f"unchanged {section}")
         elif mine == had:
             self.changes.append(EntryChange(section, entry.id, found.path, entry, changed_values(found.said, said)))
             self.report.count_written(f"changed {section}")
-        elif had == now:
-            self.report.count_written(f"{section} kept as changed here")
+        elif had == now or _is_same_draft(found.said, said):
+            self.report.count_written(f"{section} kept as they are here")
         else:
             self._decide(_conflict(_SINGULAR[section], found.said, said), entry)
             self.taken[entry.id] = had or now
@@ -88,13 +89,18 @@ class _Merging:
                 continue
             if fingerprint(found.said) == had:
                 self.changes.append(EntryChange(found.section, id, found.path))
-                self.report.count_written(f"{found.section} taken out")
+                self.report.count_written(f"removed {found.section}")
             else:
                 what = f"a {_SINGULAR[found.section]} is not in the file any more, and was changed here: it stays"
                 self.report.to_decide.add(what, id)
 
     def _decide(self, what: str, entry: BundleEntry) -> None:
         self.report.to_decide.add(what, entry.id)
+
+
+def _is_same_draft(here: SaidValues, there: SaidValues) -> bool:
+    """Whether an entry is a draft here and says the same there: nothing of what made it one has changed."""
+    return "status" not in there and here == {**there, "status": "draft"}
 
 
 def _conflict(what: str, here: SaidValues, there: SaidValues) -> str:

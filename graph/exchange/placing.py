@@ -76,6 +76,8 @@ def place_evidence(bundle: Bundle) -> None:
             if evidence := _evidence(entry, spot, rows):
                 entry.evidence.append(evidence)
         entry.spots.clear()
+        if bundle.is_workspace_own:
+            continue
         if "status" not in entry.values and not (entry.evidence and bundle.is_source):
             entry.values["status"] = "draft"
             bundle.report.to_decide.add(_UNPLACED if bundle.is_source else _DRAWN, entry.place)

@@ -48,10 +48,10 @@ def workbook(sheets: Mapping[str, SheetRows], title: str = "") -> bytes:
             page.append([cell(text, not number) for text in row])
     made = io.BytesIO()
     book.save(made)
-    return _without_times(made.getvalue())
+    return without_times(made.getvalue())
 
 
-def _without_times(content: bytes) -> bytes:
+def without_times(content: bytes) -> bytes:
     """The same zip without the time at which it was made."""
     made = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(content)) as old, zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as new:

@@ -28,6 +28,7 @@ class WorkspaceEntry:
     section: str
     path: str
     said: SaidValues
+    source: str = ""
 
 
 @dataclass
@@ -95,7 +96,7 @@ def _add_file(found: WorkspaceEntries, path: str, top: YamlMapping) -> None:
             plain = {key: _plain(value) for key, value in one.values.items()}
             if isinstance(id := plain.get("id"), str):
                 kept = normal(section, plain, source=source, author=author)
-                found.by_id.setdefault(id, WorkspaceEntry(section, path, kept))
+                found.by_id.setdefault(id, WorkspaceEntry(section, path, kept, source if section != "things" else ""))
 
 
 def _mappings(node: YamlNode | None) -> Iterator[YamlMapping]:

@@ -42,8 +42,9 @@ class FilesOfImport:
             else:
                 self._change(change)
         made = self._begin(bundle, new)
-        made |= {path: one.text().encode() for path, one in self._yaml.items()}
-        return made | {path: one.text().encode() for path, one in self._tables.items()}
+        made |= {os.path.abspath(path): one.text().encode() for path, one in self._yaml.items()}
+        made |= {os.path.abspath(path): one.text().encode() for path, one in self._tables.items()}
+        return made
 
     def _change(self, change: EntryChange) -> None:
         if section := table_section(change.path):

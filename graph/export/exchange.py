@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 import os
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Literal, TypedDict
@@ -57,44 +56,51 @@ def _rows(remarks: Remarks) -> list[RemarkRow]:
 
 
 class PreviewRow(TypedDict):
-    """A claim of an import: its id, what it says in words, where it was read, whether it is a draft."""
+    """A change that an import makes: of which entry, in words, where it was read, whether it is new, or a draft."""
 
     id: str
-    claim: str
+    section: str
+    what: str
     place: str | None
+    new: bool
     draft: bool
 
 
 class ImportDict(ExchangeReportDict):
-    """What an import comes to: the report, the first claims, the files that it writes or changes."""
+    """What an import comes to: the report, its first changes, how many there are, the files that it writes."""
 
+    changes: int
     preview: list[PreviewRow]
     files: list[str]
 
 
 PREVIEWED = 10
-"""So many claims of an import are shown before it is written."""
+"""So many changes of an import are shown before it is written: claims first."""
 
 
 def import_json(plan: ImportPlan, labels: Mapping[str, str]) -> ImportDict:
     """An import for programs."""
     return {
         **exchange_report_json(plan.report),
+        "changes": len(plan.changes),
         "preview": preview_rows(plan, labels),
         "files": [os.path.relpath(path, plan.edits.root).replace(os.sep, "/") for path in plan.edits.files],
     }
 
 
 def preview_rows(plan: ImportPlan, labels: Mapping[str, str]) -> list[PreviewRow]:
-    """The first claims of an import."""
-    from ..exchange.importing import entry_in_words
+    """The first changes of an import, those of claims first."""
+    from ..exchange.importing import change_in_words
 
+    ordered = sorted(plan.changes, key=lambda one: one.section != "claims")
     return [
         {
-            "id": entry.id,
-            "claim": entry_in_words(plan.bundle, entry, labels),
-            "place": entry.place or None,
-            "draft": entry.values.get("status") == "draft",
+            "id": one.id,
+            "section": one.section,
+            "what": change_in_words(plan.bundle, one, labels),
+            "place": one.entry.place or None if one.entry else None,
+            "new": one.entry is not None and not one.path,
+            "draft": one.entry is not None and one.entry.values.get("status") == "draft",
         }
-        for entry in itertools.islice(plan.bundle.claims.values(), PREVIEWED)
+        for one in ordered[:PREVIEWED]
     ]
