@@ -15,6 +15,7 @@ from .workspace import RIVAL, TESTS, Workspace, write_workspace
 
 SCHEMAS = Path(__file__).parents[1] / "docs" / "schema"
 
+GRANTS = "Identifier,Title,Funding Org:Name,Recipient Org:Name,Amount Awarded\nA1,Bus,Fund,Elm,5\nA2,,,Elm,5\n"
 # The kind of answer → the command that prints one.
 COMMANDS = {
     "agreement": ["agreement", ".", ".", "--json"],
@@ -31,6 +32,7 @@ COMMANDS = {
     "export-claims": ["export", "claims"],
     "export-entities": ["export", "entities"],
     "find": ["find", "elm", "--json"],
+    "import": ["import", "grants.csv", "--json"],
     "look-up": ["terms", "charity", "--json"],
     "ledger": ["ledger", "--json"],
     "outcomes": ["analyse", "outcomes", "--json"],
@@ -77,6 +79,7 @@ def harbour(tmp_path_factory: pytest.TempPathFactory) -> Workspace:
     for name, more in (("things.yaml", RIVAL), ("claims/report.yaml", TESTS)):
         workspace.write(name, (workspace.root / name).read_text("utf-8") + more)
     assert workspace.run("build").returncode == 0
+    workspace.write("grants.csv", GRANTS)
     return workspace
 
 

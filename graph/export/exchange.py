@@ -66,9 +66,17 @@ class PreviewRow(TypedDict):
     draft: bool
 
 
-class ImportDict(ExchangeReportDict):
+class ImportDict(TypedDict):
     """What an import comes to: the report, its first changes, how many there are, the files that it writes."""
 
+    schema: Literal["civicgraph/import/1"]
+    format: str
+    read: dict[str, int]
+    written: dict[str, int]
+    guessed: list[RemarkRow]
+    left_out: list[RemarkRow]
+    refused: list[RemarkRow]
+    to_decide: list[RemarkRow]
     changes: int
     preview: list[PreviewRow]
     files: list[str]
@@ -82,6 +90,7 @@ def import_json(plan: ImportPlan, labels: Mapping[str, str]) -> ImportDict:
     """An import for programs."""
     return {
         **exchange_report_json(plan.report),
+        "schema": "civicgraph/import/1",
         "changes": len(plan.changes),
         "preview": preview_rows(plan, labels),
         "files": [os.path.relpath(path, plan.edits.root).replace(os.sep, "/") for path in plan.edits.files],

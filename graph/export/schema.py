@@ -28,7 +28,6 @@ from . import (
 
 # Name → the type of what is printed, and whether that is a list of them.
 KINDS: dict[str, tuple[Any, bool]] = {
-    "exchange-report": (exchange.ExchangeReportDict, False),
     "agreement": (coding.AgreementDict, False),
     "brokers": (networks.BrokersDict, False),
     "brokers-by-window": (networks.BrokersByWindowDict, False),
@@ -39,9 +38,11 @@ KINDS: dict[str, tuple[Any, bool]] = {
     "communities": (networks.CommunitiesDict, False),
     "coverage": (coding.CoverageDict, False),
     "dependence": (what_if.DependenceDict, False),
+    "exchange-report": (exchange.ExchangeReportDict, False),
     "export-caveats": (row_keys.PlacedCaveatRow, False),
     "export-claims": (row_keys.ClaimRow, False),
     "export-entities": (row_keys.EntityRow, False),
+    "import": (exchange.ImportDict, False),
     "find": (row_keys.FoundRow, True),
     "ledger": (ledger_keys.LedgerDict, False),
     "look-up": (terms.MeantTermsDict, False),
