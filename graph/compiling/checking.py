@@ -113,9 +113,9 @@ class FileChecks:
         found = list(record_problems(document, self.vocabulary))
         found += self._reference_problems(name, document)
         found += self._anchor_problems(document)
-        return found or list(chronology_problems(document, self.vocabulary, self._published(document)))
+        return found or list(chronology_problems(document, self.vocabulary, self._publication_day(document)))
 
-    def _published(self, document: Document) -> str:
+    def _publication_day(self, document: Document) -> str:
         """When the source of a table came out, as the file that declares it says."""
         numbers = [at for at, one in enumerate(self.compiled.files) if one.source == document.source]
         declared = days_of_publication(map(self.compiled.document, numbers if document.is_part else ()))
