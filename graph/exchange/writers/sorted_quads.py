@@ -14,9 +14,17 @@ if TYPE_CHECKING:
     import pyoxigraph as ox
 
 RDF = PREFIXES["rdf"]
+NP, NPX = "http://www.nanopub.org/nschema#", "http://purl.org/nanopub/x/"
 VOCABULARY = NS.rstrip("#")
 _QUESTIONS = "graph/questions"
-_SHORT = {**PREFIXES, "schema": "https://schema.org/"}
+_SHORT = {
+    **PREFIXES,
+    "np": NP,
+    "npx": NPX,
+    "schema": "https://schema.org/",
+}
+# A text in quotation marks, or an address that a serialiser has told from the host or the scheme of the base on.
+_FROM_THE_HOST = re.compile(rb'"(?:[^"\\]|\\.)*"|<(/[^>]*)>')
 
 
 def dataset_quads(what: WhatToWrite) -> list[ox.Quad]:
@@ -70,6 +78,7 @@ def write_quads(what: WhatToWrite, rows: Sequence[ox.Quad] | Sequence[ox.Triple]
     assert written is not None
     # The head that a serialiser writes is in no order, and tells prefixes behind the base.
     body = re.sub(rb"\A(@(prefix|base) [^\n]*\n)+", b"", written)
+    body = _FROM_THE_HOST.sub(lambda found: _whole_address(base or "", found), body)
     head = [f"@base <{base}> ."] if base else []
     head += [f"@prefix {name}: <{iri}> ." for name, iri in prefixes.items()]
     return draft_mark(what.record) + "".join(f"{line}\n" for line in head).encode() + body
@@ -82,6 +91,15 @@ def plain_base(base: str) -> str:
     ('https://example.org/id/', '')
     """
     return base if re.fullmatch(r"https?://[^/?#]+(/[^/?#.]+)*/", base) else ""
+
+
+def _whole_address(base: str, found: re.Match[bytes]) -> bytes:
+    """An address with its scheme and host again, so that people see it; a text stays as it is."""
+    if not found[1]:
+        return found[0]
+    scheme, _, host = base.rstrip("/").partition("//")
+    start = scheme if found[1].startswith(b"//") else f"{scheme}//{host.partition('/')[0]}"
+    return b"<" + start.encode() + found[1] + b">"
 
 
 def _prefixes(rows: Iterable[ox.Quad | ox.Triple]) -> dict[str, str]:
