@@ -40,11 +40,16 @@ def meant_by(word: str, kind: str, known: Iterable[str]) -> list[EverydayWord]:
     [EverydayWord(use='created', note='', turned=True, direction='')]
     >>> [one.use for one in meant_by("fundded", RELATIONS, ["created", "funded"])]
     ['funded']
+    >>> [meant_by(word, RELATIONS, ["ended", "promisedTo"])[0].use for word in ("cancels", "close", "secures")]
+    ['ended', 'ended', 'promisedTo']
     """
     terms = {_letters(term): term for term in sorted(known, reverse=True)}
     typed = _letters(word)
     if found := stands_for(word, kind, known):
         return found
+    for past in _past(typed) if kind == RELATIONS else ():
+        if found := stands_for(past, kind, known):
+            return found
     words = {said for said, uses in _words(kind).items() if any(one.use in terms.values() for one in uses)}
     near = near_spellings(typed, terms.keys() | words)
     if near and near[0] not in terms:
@@ -176,6 +181,12 @@ def _words(kind: str) -> dict[str, list[EverydayWord]]:
 def _letters(word: str) -> str:
     """A word without spaces, hyphens and capitals: ``calledFor`` as ``called for``."""
     return re.sub(r"[\W_]", "", word).casefold()
+
+
+def _past(word: str) -> Iterator[str]:
+    """What a verb may be in the past: relations are told as what happened."""
+    for base in (word, *([word[:-1]] if word.endswith("s") else [])):
+        yield from (f"{base}ed", f"{base}d", f"{base}{base[-1:]}ed")
 
 
 def _singular(word: str) -> Iterator[str]:

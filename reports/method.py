@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from ..graph.record import EMPTY_ABOUT, About, Claim, Evidence, Record, Source
 from ..graph.words.claims import describe_voice, how_put, speaker
-from ..graph.words.counts import capital, draft_words, retracted_words, row
+from ..graph.words.counts import capital, draft_words, quantity, retracted_words, row
 from ..graph.words.places import spot
 from ..graph.words.sources import facts
 from ..graph.words.times import in_words
@@ -94,18 +94,22 @@ def how_to_read(record: Record, used: Iterable[Claim]) -> Section:
         "This report is made from claims that were read out of the sources by people and checked against the places "
         "they name. Nothing in it is estimated. It tells what these sources say; it cannot tell what nobody wrote down."
     )
+    ends = {end for claim in claims for end in (claim.subject, claim.object) if end in record.things}
     codes = {
         "wording": {claim.wording for claim in claims},
         "modality": {claim.modality for claim in claims},
         "kind": {record.relations[claim.predicate].kind for claim in claims},
+        "caveat": {one.type for one in record.caveats_about([*ends, *(claim.id for claim in claims)])},
     }
+    if not any(record.rung(end) == "commitment" for end in ends):
+        codes["status"] = set()  # nothing is told of what became of a promise
     terms = Section("terms", "Terms", (Facts(tuple((term, text(meaning)) for term, meaning in _TERMS)),))
     parts = [terms, *(_codes(record, name, codes.get(name)) for name in (_LISTS if claims else ()))]
     return Section("method", "How to read this report", (Paragraph(text(intro)),), tuple(p for p in parts if p.blocks))
 
 
 def _codes(record: Record, name: str, used: set[str] | None) -> Section:
-    """The definitions of one code list; of the large ones only the codes that occur."""
+    """The definitions of the codes of a list that occur; of all, where it is not told which do."""
     found = [c for (scheme, _), c in record.codes.items() if scheme == name and (used is None or c.name in used)]
     pairs = tuple((capital(code.label), text(code.definition)) for code in found)
     return Section(f"codes-{name}", capital(name), (Facts(pairs),) if pairs else ())
@@ -185,7 +189,7 @@ def claims_used(record: Record, used: Iterable[Claim], cited: Citations) -> Sect
         for claim in used
     )  # fmt: skip
     head = ("Claim", "How it is told", "Who says so", "Where")
-    caption = f"The {len(rows)} claims of the pathways, in their order."
+    caption = f"{capital(quantity(len(rows), 'claim'))} of the pathways, in the order of steps."
     return Section("claims", "The claims used", (Table(caption, head, rows, (42, 17, 16, 25)),))
 
 

@@ -18,13 +18,19 @@ NATURAL_TYPES = {
     "Committee": "AdvisoryBody", "Amendment": "Motion", "petition": "Petition", "CourtCase": "Project",
     "court ruling": "Ruling", "Referendum": "Vote", "Coalition": "Alliance", "promise": "Commitment",
     "taskforces": "AdvisoryBody", "Impact": "Outcome", "charities": "CivilSocietyOrganisation", "Persn": "Person",
-    "Perosn": "Person", "driver": "Factor",
+    "Perosn": "Person", "driver": "Factor", "Governor": "Post", "villagers": "Group", "dam": "Project",
+    "cooperative": "CivilSocietyOrganisation", "flood": "ContextEvent", "opposition": "Campaign",
+    "Senate": "PublicBody",
+    "first reading": "Event",
 }  # fmt: skip
 NATURAL_RELATIONS = {
     "tabled": ("asked", False, ""), "calledFor": ("asked", False, ""), "foundedBy": ("created", True, ""),
     "reduced": ("ledTo", False, "less"), "promised": ("made", False, ""), "secured": ("promisedTo", False, ""),
     "awarded": ("awardedTo", False, ""), "received": ("awardedTo", True, ""), "repealed": ("ended", False, ""),
     "employed": ("affiliatedWith", True, ""), "announced": ("launched", False, ""), "caused_by": ("ledTo", True, ""),
+    "prompted": ("ledTo", False, ""), "referred": ("putTo", False, ""), "sent": ("putTo", False, ""),
+    "sued": ("launched", False, ""), "cancel": ("ended", False, ""), "was elected": ("heldPost", False, ""),
+    "apologised": ("made", False, ""), "demand": ("asked", False, ""),
     "fundded": ("funded", False, ""), "preceded": ("cameAfter", True, ""), "made": ("made", False, ""),
 }  # fmt: skip
 
@@ -66,7 +72,7 @@ def test_check_suggests_what_is_meant_and_says_what_to_mind(tmp_path: Path) -> N
 
 OTHER_WORDS = (
     "water", "meals", "rent", "complaint", "length", "submission", "rang", "direct action", "cycleway", "landlord",
-    "νερό", "Wasser", "bridge", "later",
+    "νερό", "Wasser", "bonnet", "later",
 )  # fmt: skip
 
 
