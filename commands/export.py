@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+
 import click
 
 from ..graph.exchange.formats import FORMATS
@@ -67,9 +69,13 @@ def _export_as(name: str, report: str, draft: bool, output: str) -> None:
 
     if output == report == "-":
         raise click.UsageError("--report - and -o - both go to the terminal: name a file for one of them")
+    if output == "-" and FORMATS[name].is_folder:
+        raise click.UsageError(f"{name} is a folder of several files: say with -o where to write it")
     data = ensure_whole(dataset(), draft)
     _refuse_as_data(output, data.root)
     done = data.export(name)
+    if output == "-" and b"\0" in done.content and sys.stdout.isatty():
+        raise click.UsageError(f"{name} is no text that a terminal can show: say with -o where to write it")
     if done.is_folder:
         done.write(output)
         click.echo(f"Wrote {output}", err=True)

@@ -23,7 +23,7 @@ TableCell = str | int | tuple[str, ...]
 STANDS, DISPUTES, TAKEN_BACK = "stands", "disputes", "taken back"
 
 
-class Column(NamedTuple):
+class TableColumn(NamedTuple):
     """A column: what its cells hold, and of which table they name a row, if any."""
 
     name: str
@@ -36,7 +36,7 @@ class RecordTable(NamedTuple):
 
     name: str
     about: str
-    columns: tuple[Column, ...]
+    columns: tuple[TableColumn, ...]
     rows: list[tuple[TableCell, ...]]
 
 
@@ -57,17 +57,17 @@ def record_tables(record: Record) -> list[RecordTable]:
         _caveats(record),
         _tests(record),
         _decisions(record),
-        RecordTable("about", "what the record says of itself", (Column("id"), Column("value")), list(about)),
+        RecordTable("about", "what the record says of itself", (TableColumn("id"), TableColumn("value")), list(about)),
     ]
 
 
-def _columns(text: str) -> tuple[Column, ...]:
+def _columns(text: str) -> tuple[TableColumn, ...]:
     """Columns by their names, with ``name:kind`` and ``name:kind:table``.
 
     >>> _columns("id line:number source:text:sources")[2]
-    Column(name='source', kind='text', refers='sources')
+    TableColumn(name='source', kind='text', refers='sources')
     """
-    return tuple(Column(*part.split(":")) for part in text.split())  # type: ignore[arg-type]
+    return tuple(TableColumn(*part.split(":")) for part in text.split())  # type: ignore[arg-type]
 
 
 def _one_of(id: str, group: Mapping[str, object]) -> str:

@@ -13,7 +13,7 @@ from ...record import Record
 from ...spreadsheets import sheet
 from ..formats import WhatToWrite
 from ..report import ExchangeReport
-from ..tables import Column, RecordTable, TableCell, record_tables, tell_written
+from ..tables import RecordTable, TableCell, TableColumn, record_tables, tell_written
 
 BETWEEN = "|"
 """What stands between several values of a cell, and in none of them."""
@@ -59,7 +59,7 @@ def _table(table: RecordTable) -> dict[str, Any]:
     }
 
 
-def _column(column: Column) -> dict[str, Any]:
+def _column(column: TableColumn) -> dict[str, Any]:
     found: dict[str, Any] = {"name": column.name, "titles": [column.name], "datatype": _KINDS[column.kind]}
     if column.kind == "list":
         found["separator"] = BETWEEN
@@ -76,7 +76,7 @@ def _file(table: RecordTable, report: ExchangeReport) -> bytes:
     return sheet([column.name for column in table.columns], rows).encode()
 
 
-def _cell(cell: TableCell, column: Column, id: str, report: ExchangeReport) -> str:
+def _cell(cell: TableCell, column: TableColumn, id: str, report: ExchangeReport) -> str:
     """A cell as it is; where a value of a list has the mark that stands between values, another stands in its place."""
     if isinstance(cell, int):
         return ("true" if cell else "false") if column.kind == "flag" else str(cell) if cell else ""

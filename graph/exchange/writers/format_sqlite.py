@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 
 from ...errors import UsageError
 from ..formats import WhatToWrite
-from ..tables import STANDS, Column, RecordTable, TableCell, record_tables, tell_written
+from ..tables import STANDS, RecordTable, TableCell, TableColumn, record_tables, tell_written
 
 PAGE_SIZE = 4096
 USER_VERSION = 1
@@ -72,7 +72,7 @@ def _statements(tables: Sequence[RecordTable]) -> Iterable[str]:
         )
 
 
-def _declaration(column: Column) -> str:
+def _declaration(column: TableColumn) -> str:
     """A column as it is declared."""
     kind = "INTEGER" if column.kind in ("number", "flag") else "TEXT"
     if column.name == "id":
@@ -81,7 +81,7 @@ def _declaration(column: Column) -> str:
     return f"{_quote(column.name)} {kind}{refers}"
 
 
-def _link_table(name: str, column: Column) -> str:
+def _link_table(name: str, column: TableColumn) -> str:
     """The table of the rows that a list names, one a row."""
     return (
         f"CREATE TABLE {name}_{column.name} (id TEXT NOT NULL REFERENCES {name} (id), "
@@ -105,7 +105,7 @@ def _ids(cell: TableCell) -> tuple[str, ...]:
     return cell if isinstance(cell, tuple) else ()
 
 
-def _value(cell: TableCell, column: Column) -> str | int | None:
+def _value(cell: TableCell, column: TableColumn) -> str | int | None:
     """A cell as the database holds it: a list as JSON, and nothing for what is not known."""
     if column.kind == "flag":
         return int(bool(cell))
