@@ -9,6 +9,7 @@ from ..graph.dataset import BuiltData
 
 if TYPE_CHECKING:
     from ..graph.editing.edits import Edits
+    from .results.duplicates import DuplicatesResult
     from .results.redaction import RedactionResult
 
 Change = Callable[[Mapping[str, bytes], Mapping[str, bytes]], dict[str, bytes]]
@@ -77,6 +78,100 @@ class Editing(BuiltData):
         merger = Merger(keep, other, reason.strip(), decided_by or self.about.creator, decided)
         what = f"merge {other} into {keep}: {reason}"
         return self._change(what, lambda files, beside: merge(files, beside, merger))
+
+    def duplicates(self, thing: str = "", *, likeness: int = 90) -> DuplicatesResult:
+        """Pairs of things that may be one and of which nobody has decided it, the likeliest first.
+
+        By identifiers that they share, then by names that are the same or nearly so. Nothing is merged: :meth:`decide`
+        says what they are, and :meth:`merge` makes them one.
+
+        Parameters
+        ----------
+        thing
+            Only pairs with this thing.
+        likeness
+            How alike names have to be, from 0 to 100.
+
+        Raises
+        ------
+        UnknownName
+            No thing has the name, or several do.
+        UsageError
+            What compares names is not installed.
+
+        Examples
+        --------
+        >>> from civicgraph import Dataset
+        >>> Dataset.shipped().duplicates(likeness=100).pairs
+        []
+        """
+        from ..graph.extras import needing
+        from ..graph.likely_duplicates import likely_duplicates
+        from ..graph.names import resolve
+        from .results.duplicates import DuplicatesResult
+
+        record = self.own_record()
+        with needing("documents", "comparing names"):
+            return DuplicatesResult(
+                record, likely_duplicates(record, resolve(record, thing) if thing else "", likeness=likeness)
+            )
+
+    def decide(self, kind: str, one: str, other: str, reason: str, *, decided_by: str = "", decided: str = "") -> Edits:
+        """A decision on whether two things are one, kept in ``identity.yaml``: nothing is merged by it.
+
+        A decision on the two that is there already gives way. A trace honours it where it is told to.
+
+        Parameters
+        ----------
+        kind
+            ``same``, ``not-the-same`` or ``unsure``.
+        decided_by
+            Who decided it; the creator that ``civicgraph.toml`` names, unless said otherwise.
+        decided
+            When, as ``2024-05-31``; today, unless it is said.
+
+        Raises
+        ------
+        UsageError
+            One of them is no thing, they are one already, or the kind or the reason is none.
+
+        Examples
+        --------
+        >>> import tempfile
+        >>> from civicgraph import Dataset
+        >>> with tempfile.TemporaryDirectory() as folder:
+        ...     data = Dataset.init(folder, title="A record")
+        ...     edits = data.decide("not-the-same", "example-council", "example-residents", "Two.", decided_by="Bo")
+        ...     [line for line in edits.diff().splitlines() if "things" in line]
+        ['+    things: [example-council, example-residents]']
+        """
+        from datetime import date
+
+        from ..graph.dates import check_date
+        from ..graph.editing.decisions import with_decision
+        from ..graph.errors import UsageError
+        from ..graph.files.folders import IDENTITY
+        from ..graph.identity import KINDS, MERGED
+        from ..graph.names import resolve
+        from ..graph.record import IdentityDecision
+
+        kinds = [name for name in KINDS if name != MERGED]
+        if kind not in kinds:
+            raise UsageError(f"{kind} is no decision: {', '.join(kinds)} are")
+        if not reason.strip() or len(reason.splitlines()) > 1:
+            raise UsageError("a reason says in one line why")
+        day = check_date("decided", decided, single=True) or date.today().isoformat()
+        record = self.own_record()
+        things = resolve(record, one), resolve(record, other)
+        if things[0] == things[1]:
+            raise UsageError(f"{things[0]} is one thing: name two")
+        decision = IdentityDecision(kind, things, reason.strip(), decided_by or self.about.creator, day)
+
+        def change(files: Mapping[str, bytes], beside: Mapping[str, bytes]) -> dict[str, bytes]:
+            path = next(one for one in beside if one.endswith(IDENTITY))
+            return {**files, **beside, path: with_decision(beside[path], decision)}
+
+        return self._change(f"decide {kind}: {things[0]}, {things[1]}", change)
 
     def retract(self, claim: str, reason: str, on: str = "") -> Edits:
         """A claim or caveat taken back: it stays in its file, with day and reason, and is neither walked nor counted.

@@ -22,6 +22,8 @@ COMMANDS = {
     "terms": "List the types, relations and codes that files use.",
     "check": "Check the data files, and name every problem by line.",
     "rename": "Give an id another name wherever it is named.",
+    "duplicates": "List things that may be one.",
+    "decide": "Say whether two things are one.",
     "merge": "Make two things one.",
     "retract": "Take a claim or caveat back, and keep it.",
     "redact": "Take a name out of all files.",

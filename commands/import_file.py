@@ -64,7 +64,11 @@ def import_file(
 
         click.echo(import_text(found.plan, found.labels, written=write))
     if write:
-        click.echo(f"Wrote {len(found.files)} files; `civicgraph undo` takes it back", err=True)
+        click.echo(
+            f"Wrote {len(found.files)} files; `civicgraph undo` takes it back, `civicgraph duplicates` lists "
+            "names that may be one",
+            err=True,
+        )
     else:
         click.echo("Nothing was written: --write does it", err=True)
 

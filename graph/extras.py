@@ -9,7 +9,7 @@ from .errors import UsageError
 
 # Extra → the modules that it brings.
 EXTRAS = {
-    "documents": ("pypdfium2", "docx", "lxml", "charset_normalizer", "openpyxl"),
+    "documents": ("pypdfium2", "docx", "lxml", "charset_normalizer", "openpyxl", "rapidfuzz"),
     "engines": ("httpx",),
     "figures": ("resvg_py",),
     "frames": ("pandas",),

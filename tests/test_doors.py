@@ -77,11 +77,12 @@ OWN: dict[str, list[list[str]]] = {
     "sources": [[], ["--json"]],
     "changes": [["EARLIER", "--json"]],
     "coverage": [["--json"]],
+    "duplicates": [["--likeness", "50"], ["--json"]],
     "check": [[]],
     "terms": [["schema"]],
 }
 # These write files of the workspace, or put what DOORS gives somewhere else: each is tested for itself.
-BESIDES = {"serve", "build", "init", "rename", "merge", "retract", "redact", "undo", "agreement", "import"}
+BESIDES = {"serve", "build", "init", "rename", "merge", "decide", "retract", "redact", "undo", "agreement", "import"}
 
 
 @pytest.fixture(scope="module")

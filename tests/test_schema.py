@@ -31,6 +31,7 @@ COMMANDS = {
     "export-caveats": ["export", "caveats"],
     "export-claims": ["export", "claims"],
     "export-entities": ["export", "entities"],
+    "duplicates": ["duplicates", "--likeness", "50", "--json"],
     "find": ["find", "elm", "--json"],
     "import": ["import", "grants.csv", "--json"],
     "look-up": ["terms", "charity", "--json"],

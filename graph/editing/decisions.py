@@ -1,4 +1,4 @@
-"""``identity.yaml`` after two things have become one: what it says of both, and why they were merged."""
+"""``identity.yaml`` with one more decision on whether two things are one, and after they were merged."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from ..errors import UsageError
 from ..files.folders import IDENTITY
 from ..files.identity_file import read_decisions
 from ..identity import MERGED
+from ..record_parts import IdentityDecision
 from .scalars import LOADER
 
 
@@ -81,15 +82,51 @@ def with_merger(content: bytes, merger: Merger) -> bytes:
     UsageError
         Its entries are not written line by line.
     """
+    things = merger.keep, merger.other
+    return _with_entry(content, IdentityDecision(MERGED, things, merger.reason, merger.decided_by, merger.decided))
+
+
+def with_decision(content: bytes, decision: IdentityDecision) -> bytes:
+    """The file with a decision on two things, in the place of the one that it has on them, else at its end.
+
+    >>> first = with_decision(b"", IdentityDecision("unsure", ("bus-42", "night-bus"), "One?", "Bo", "2024"))
+    >>> second = IdentityDecision("same", ("night-bus", "bus-42"), "One.", "Bo", "2025")
+    >>> print(with_decision(first, second).decode(), end="")
+    decisions:
+      - decision: same
+        things: [night-bus, bus-42]
+        reason: "One."
+        decidedBy: "Bo"
+        decided: 2025
+
+    Raises
+    ------
+    DataError
+        The file does not pass.
+    UsageError
+        Its entries are not written line by line.
+    """
+    if content:
+        read_decisions(content, IDENTITY)
+    text = content.decode()
+    rows = text.split("\n")
+    for entry in reversed(list(_entries(text))):
+        if entry.things == frozenset(decision.things) and entry.kind != MERGED:
+            del rows[entry.first : entry.last]
+    left = "\n".join(rows)
+    return _with_entry(left.encode() if list(_entries(left)) else b"", decision)
+
+
+def _with_entry(content: bytes, decision: IdentityDecision) -> bytes:
     text = content.decode() or "decisions:\n"
     end = "\r\n" if "\r\n" in text else "\n"
     indent = " " * next((entry.column - 2 for entry in _entries(text)), 2)
     said = {
-        "decision": MERGED,
-        "things": f"[{merger.keep}, {merger.other}]",
-        "reason": json.dumps(merger.reason, ensure_ascii=False),
-        "decidedBy": json.dumps(merger.decided_by, ensure_ascii=False) if merger.decided_by else "",
-        "decided": merger.decided,
+        "decision": decision.kind,
+        "things": f"[{', '.join(decision.things)}]",
+        "reason": json.dumps(decision.reason, ensure_ascii=False),
+        "decidedBy": json.dumps(decision.decided_by, ensure_ascii=False) if decision.decided_by else "",
+        "decided": decision.decided,
     }
     lines = [f"{key}: {value}" for key, value in said.items() if value]
     entry = end.join([f"{indent}- {lines[0]}", *(f"{indent}  {line}" for line in lines[1:])])
