@@ -82,7 +82,7 @@ class Bundle:
     known
         Ids by what the file calls a thing, as an earlier import of it gave them: they stay.
     taken
-        Ids that the workspace has given to others.
+        Ids that the workspace has given to others; ``taken_here`` has them.
 
     Examples
     --------
@@ -118,6 +118,7 @@ class Bundle:
         self.before: dict[str, str] = {}
         self.vocabulary = vocabulary or load_vocabulary()
         self.keys: dict[str, str] = {}
+        self.taken_here = frozenset(taken)
         self._known, self._taken = dict(known or {}), set(taken) | set((known or {}).values())
 
     def section(self, name: str) -> dict[str, BundleEntry]:

@@ -1,0 +1,46 @@
+"""A quote found again in the text that it was taken from, whatever became of its capitals, marks and line ends."""
+
+from __future__ import annotations
+
+import re
+
+from ..files.comparison import fold
+
+_MOST, _FEWEST = 12, 3
+_GAP = re.compile(r"\[?(?:\.\.\.|…)\]?")
+
+
+def words_of_quote(quote: str, text: str) -> str:
+    """At most twelve words of a text that a quote begins with, as they stand in the text; empty where it has them not.
+
+    Of a quote that leaves something out, its longest part is looked for.
+
+    >>> words_of_quote("We had NO bus... and so we asked them", "Well, we had no bus, at night. And so we asked them.")
+    'And so we asked them.'
+    >>> words_of_quote("we have a bus", "Well, we had no bus.")
+    ''
+    """
+    parts = sorted(_GAP.split(quote), key=lambda part: len(part.split()), reverse=True)
+    for part in parts:
+        if found := _span(part, text):
+            return found
+    return ""
+
+
+def _span(quote: str, text: str) -> str:
+    wanted = [plain for word in quote.split() if (plain := _plain(word))]
+    words = [(word, plain) for word in text.split() if (plain := _plain(word)) or word]
+    kept = [at for at, (_, plain) in enumerate(words) if plain]
+    plain_words = [words[at][1] for at in kept]
+    if len(wanted) < min(_FEWEST, len(plain_words)) or not wanted:
+        return ""
+    for first in range(len(plain_words) - len(wanted) + 1):
+        if plain_words[first : first + len(wanted)] == wanted:
+            begin, end = kept[first], kept[first + len(wanted) - 1]
+            return " ".join(word for word, _ in words[begin : min(end + 1, begin + _MOST)])
+    return ""
+
+
+def _plain(word: str) -> str:
+    """A word by its letters and digits alone."""
+    return re.sub(r"\W", "", fold(word)).casefold()
