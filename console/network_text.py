@@ -173,7 +173,7 @@ def chains_text(record: Record, chains: Sequence[SecondmentChain], claims: int, 
             names = "; ".join(record.name(id) for id in ids) or "not in the record"
             lines.append(wrap(f"{label}: {names}", "  ", "    "))
     if not chains:
-        lines.append("  No secondment in this record.")
+        lines.append(wrap("No secondment in this record. Whom somebody is tied to: civicgraph analyse ties NAME", "  "))
     if len(chains) > limit:
         lines += ["", f"  {len(chains) - limit} more with --limit."]
     return "\n".join([*lines, "", dim(wrap(chains_sentence(claims)))])

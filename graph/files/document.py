@@ -405,4 +405,5 @@ def id_problem(id: str) -> str:
         return ""
     if len(id) > MAX_ID_LENGTH:
         return f"an id is {len(id):,} characters long, and may be {MAX_ID_LENGTH}: {id[:40]}…"
-    return f"{id!r} cannot be an id: use words of a to z and 0 to 9, joined by - or /"
+    named = "" if id.isascii() else "; the name may be in any letters"
+    return f"{id!r} cannot be an id: use words of a to z and 0 to 9, joined by - or /{named}"
