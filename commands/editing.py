@@ -11,13 +11,42 @@ if TYPE_CHECKING:
     from ..graph.editing.edits import Edits
 
 
+LONGEST_DIFF = 400
+"""A diff of more lines is told by file: how many lines are new in each, and how many go."""
+
+
 def show_diff(diff: str) -> None:
-    """Prints a diff, what is new and what goes in colours."""
+    """Prints a diff, what is new and what goes in colours; a long one as counts for each file."""
     from ..console.words import clean
 
-    for line in diff.splitlines():
+    lines = diff.splitlines()
+    if len(lines) > LONGEST_DIFF:
+        lines = _counts_by_file(lines)
+    for line in lines:
         color = {"+": "green", "-": "red", "@": "cyan"}.get(line[:1])
         click.echo(click.style(clean(line), fg=color) if color else clean(line))
+
+
+def _counts_by_file(lines: list[str]) -> list[str]:
+    """The files of a diff, each with how many lines are new and how many go.
+
+    >>> _counts_by_file(["--- a", "+++ a", "@@ -1 +1,2 @@", "-x", "+y", "+z"])
+    ['  a: 2 lines new, 1 goes']
+    """
+    counts: dict[str, list[int]] = {}
+    name = ""
+    for at, line in enumerate(lines):
+        if line.startswith("--- ") and at + 1 < len(lines) and lines[at + 1].startswith("+++ "):
+            name = line.removeprefix("--- ")
+            counts[name] = [0, 0]
+        elif line.startswith("+++ ") and lines[at - 1].startswith("--- "):
+            continue
+        elif line[:1] in ("+", "-"):
+            counts[name]["+-".index(line[0])] += 1
+    return [
+        f"  {name}: {new:,} line{'' if new == 1 else 's'} new, {gone:,} go{'es' if gone == 1 else ''}"
+        for name, (new, gone) in counts.items()
+    ]
 
 
 def finish(edits: Edits, write: bool) -> None:

@@ -83,7 +83,7 @@ def plan_import(
         if one.section == "things"
     }
     import_module(f".readers.{chosen.module}", __package__).read(file, bundle)
-    if not (bundle.things or bundle.claims or bundle.sources):
+    if not (bundle.things or bundle.claims or bundle.sources.keys() - {bundle.source}):
         raise file.error(f"nothing in it is of {chosen.title}; --as names another format")
     bundle.is_source = bundle.is_source or options.as_source
     if bundle.is_workspace_own:

@@ -47,7 +47,7 @@ def read(file: OpenedFile, bundle: Bundle) -> None:
         )
     for section, title in SHEETS.items():
         if sheet := file.sheet(title):
-            _Rows(section, sheet, bundle).read()
+            _SheetEntries(section, sheet, bundle).read()
     for card in CARDS:
         if (sheet := file.sheet(card.title)) and sheet.rows:
             CardReader(card, sheet, bundle).read()
@@ -76,7 +76,7 @@ def _versions(file: OpenedFile) -> dict[str, str]:
     return {str(id): str(value) for id, value in found.items()}
 
 
-class _Rows:
+class _SheetEntries:
     """The rows of a sheet of entries."""
 
     def __init__(self, section: str, sheet: Sheet, bundle: Bundle) -> None:

@@ -1,0 +1,130 @@
+"""``civicgraph import`` as somebody types it: preview, writing, taking back, and what is refused."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from ..workspace import Workspace
+
+HEAD = "Identifier,Title,Currency,Amount Awarded,Award Date,Funding Org:Name,Recipient Org:Name\n"
+ROWS = (
+    "360G-a-1,Bus shelter,GBP,4200,04/03/2024 00:00,Harbour Trust,Elm Street Alliance\n"
+    "360G-a-2,Reading room,GBP,900,26/04/2024 00:00,Harbour Trust,Harbour Library\n"
+    ",,,,,,Nobody\n"
+)
+
+
+def files(workspace: Workspace) -> dict[str, bytes]:
+    return {
+        str(one.relative_to(workspace.root)): one.read_bytes() for one in workspace.root.rglob("*") if one.is_file()
+    }
+
+
+@pytest.fixture
+def grants(workspace: Workspace) -> Path:
+    path = workspace.root.parent / "grants.csv"
+    path.write_text(HEAD + ROWS, "utf-8")
+    return path
+
+
+def test_the_preview_writes_nothing(workspace: Workspace, grants: Path) -> None:
+    before = files(workspace)
+    done = workspace.run("import", str(grants))
+    assert done.returncode == 0 and files(workspace) == before
+    assert done.stdout.splitlines()[0] == (
+        "Read: 3 rows, 2 grants, 5 things, 6 claims. "
+        "To be written: 1 new source, 1 new voice, 5 new things, 6 new claims."
+    )
+    assert "  a grant without its identifier\n    row 4\n" in done.stdout
+    assert "Harbour Trust funded Bus shelter  (row 2)" in done.stdout
+    assert done.stderr == "Nothing was written: --write does it\n"
+
+
+def test_what_is_written_passes_and_is_taken_back_whole(workspace: Workspace, grants: Path) -> None:
+    before = files(workspace)
+    assert workspace.run("import", str(grants), "--write").returncode == 0
+    assert workspace.run("check").returncode == 0
+    claim = workspace.dataset().record().claims["claim/grants/harbour-trust-funded-bus-shelter"]
+    assert (claim.when, claim.wording, claim.modality) == ("2024-03-04", "stated", "done")
+    assert [(one.row, one.anchor) for one in claim.evidence] == [(2, "Harbour Trust Elm")]
+    again = workspace.run("import", str(grants))
+    assert "Nothing here changes by it." in again.stdout
+    assert workspace.run("undo", "--write").returncode == 0
+    kept = {name: content for name, content in files(workspace).items() if not name.startswith(".civicgraph/")}
+    assert kept == before
+
+
+def test_a_changed_file_changes_only_its_entries_and_keeps_what_was_typed(workspace: Workspace, grants: Path) -> None:
+    workspace.run("import", str(grants), "--write")
+    workspace.change("things/grants.yaml", "name: Bus shelter", "name: The shelter  # ours")
+    workspace.change("claims/grants.yaml", "value: 4200", "value: 4300")
+    grants.write_text(
+        HEAD + ROWS.replace("4200", "5000").replace("900", "950").replace("Reading room", "Reading rooms"), "utf-8"
+    )
+    done = workspace.run("import", str(grants), "--write")
+    assert done.returncode == 0, done.stderr
+    assert "1 thing kept as it is here" in done.stdout and "1 changed thing" in done.stdout
+    record = workspace.dataset().record()
+    assert record.things["bus-shelter"].name == "The shelter"
+    assert "# ours" in (workspace.root / "things/grants.yaml").read_text("utf-8")
+    amounts = {claim.value for claim in record.claims.values() if claim.predicate == "amount"}
+    assert "4300" in amounts and "950" in amounts and "5000" not in amounts - {"5000"}
+
+
+def test_the_report_is_there_for_programs(workspace: Workspace, grants: Path) -> None:
+    told = json.loads(workspace.run("import", str(grants), "--json").stdout)
+    assert told["schema"] == "civicgraph/import/1" and told["format"] == "360giving"
+    assert told["refused"] == [{"what": "a grant without its identifier", "count": 1, "places": ["row 4"]}]
+    assert told["files"] == [
+        ".civicgraph/imports/grants.json",
+        "claims/grants.yaml",
+        "documents/grants.txt",
+        "documents/originals/grants.csv",
+        "things/grants.yaml",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "arguments", "told"),
+    [
+        ("nothing.csv", b"", [], "the file is empty"),
+        ("words.csv", b"a,b\n1,2\n", [], "of no format that is read here"),
+        ("cut.xlsx", b"PK\x03\x04 cut", [], "it is damaged or cut off"),
+        ("deep.json", b"[" * 100_000, [], "nested too deeply"),
+        (
+            "entities.gexf",
+            b'<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "b">]><gexf/>',
+            [],
+            "document type or entities",
+        ),
+        ("words.csv", b"a,b\n1,2\n", ["--as", "360giving"], "nothing in it is of 360Giving"),
+        ("words.csv", b"a,b\n1,2\n", ["--encoding", "klingon"], "no such encoding"),
+    ],
+)
+def test_what_cannot_be_read_is_told_in_one_line(
+    workspace: Workspace, name: str, content: bytes, arguments: list[str], told: str
+) -> None:
+    path = workspace.root.parent / name
+    path.write_bytes(content)
+    before = files(workspace)
+    done = workspace.run("import", str(path), *arguments, "--write")
+    assert done.returncode == 2 and done.stdout == ""
+    assert done.stderr.count("\n") == 1 and told in done.stderr
+    assert files(workspace) == before
+
+
+def test_a_file_that_is_not_there_and_a_format_that_is_not_read(workspace: Workspace) -> None:
+    done = workspace.run("import", "no.csv")
+    assert (done.returncode, done.stderr) == (2, "Error: no.csv: there is no such file\n")
+    assert workspace.run("import", "no.csv", "--as", "turtl").returncode == 2
+
+
+def test_taking_a_long_change_back_tells_the_files_and_not_their_lines(workspace: Workspace, grants: Path) -> None:
+    many = "".join(f"360G-a-{at},Grant {at},GBP,{at},2024-01-02,Harbour Trust,Club {at}\n" for at in range(1, 60))
+    grants.write_text(HEAD + many, "utf-8")
+    workspace.run("import", str(grants), "--write")
+    done = workspace.run("undo")
+    assert "claims/grants.yaml: 0 lines new, " in done.stdout and len(done.stdout.splitlines()) < 10
