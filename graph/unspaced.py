@@ -11,6 +11,8 @@ LETTERS = (
     "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u31f0-\u31ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 )
 """The letters of these scripts, as they stand in the brackets of a pattern."""
+STOPS = "\u3002\u0964\u0965\u06d4\u061f\u0589\u1362\u1367\u1368\u104b\u17d4\u17d5\u1803\u0f0d"
+"""What ends a sentence in other scripts than ours, as it stands in the brackets of a pattern; no space need follow."""
 _UNSPACED = re.compile(f"[{LETTERS}]")
 
 

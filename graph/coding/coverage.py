@@ -21,11 +21,15 @@ from typing import NamedTuple
 from ..files.anchors import FoldedText, fold
 from ..files.comparison import BROKEN
 from ..record import Record
+from ..unspaced import LETTERS, STOPS, is_unspaced
 
 OPENING = 8
 _TAG = re.compile(r"</?[A-Za-z][^<>]*>")
-_CUT = re.compile(r"[.!?][\"')\]*]*\s+(?=[\"'(\[*]*[A-Z0-9£])|</?[A-Za-z][^<>]*>|[○•]")
-_WORD = re.compile(r"[^\W_][\w'-]*")
+_CUT = re.compile(
+    rf"[.!?][\"')\]*]*\s+(?=[\"'(\[*]*(?:[A-Z0-9]|[^\x00-\x7f]))|[{STOPS}]\s*|[!?](?=[{LETTERS}])|</?[A-Za-z][^<>]*>|[○•]"
+)
+# In scripts without spaces, two letters count as a word.
+_WORD = re.compile(rf"[{LETTERS}]{{1,2}}|[^\W_{LETTERS}](?:(?![{LETTERS}])[\w'-])*")
 # A full stop that ends no sentence: behind an abbreviation, or behind the number of a point.
 _SHORT = re.compile(r"(?:\b(?:Dr|Mr|Mrs|Ms|St|Cllr|No|vs|p|e\.g|i\.e)|\A\W*\d{1,2})\.\s*\Z")
 
@@ -167,4 +171,5 @@ def _passage(run: list[Sentence], sentences: list[Sentence]) -> UncodedPassage:
     words = [word for sentence in run for word in sentence.words]
     line = run[0].line
     whole = len(run) == sum(sentence.line == line for sentence in sentences)
-    return UncodedPassage(line, len(words), whole, " ".join(words[:OPENING]))
+    opening = "".join(words[:OPENING]) if is_unspaced(words[0]) else " ".join(words[:OPENING])
+    return UncodedPassage(line, len(words), whole, opening)

@@ -42,7 +42,7 @@ from .word_tables import WordTables
 T = TypeVar("T")
 
 # What compiled files look like: changed with whatever is kept of them.
-FORMAT = "31"
+FORMAT = "32"
 _VOCABULARY = ("civic.ttl", "codes.ttl", "shapes.ttl", "context.jsonld", "phrases/en.json")
 # Below this, starting another process takes longer than compiling.
 _WORTH_A_PROCESS = 400_000

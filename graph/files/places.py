@@ -17,6 +17,7 @@ from typing import Any, NamedTuple
 from zlib import crc32
 
 from ..errors import DataError, Problem
+from ..unspaced import LETTERS, STOPS
 from .anchors import FoldedText
 from .comparison import fold
 from .folders import PLACES
@@ -30,8 +31,8 @@ _NUMBER = re.compile(r"[0-9]{1,9}")
 # What begins a passage of its own within a line that is no row of a table told apart by tabs.
 _BLOCK = re.compile(r"</?(?:p|td|th|tr|li|ul|ol|dl|dt|dd|div|br|h[1-6])\b[^>]*>|[|•]")
 _ITEM = re.compile(r"(?:[#>|*•-]|\d+[.)]|[a-z][.)])\s")
-_ENDED = re.compile(r"[.!?:;][\"')\]*_]*$")
-_STOP = re.compile(r"[.!?][\"')\]]*\s+(?=[\"'(\[]*[^\sa-z])")
+_ENDED = re.compile(rf"[.!?:;{STOPS}][\"')\]*_]*$")
+_STOP = re.compile(rf"[.!?][\"')\]]*\s+(?=[\"'(\[]*[^\sa-z])|[{STOPS}]\s*(?=\S)|[!?](?=[{LETTERS}])")
 _SHORT = re.compile(r"(?:\b(?:Dr|Mr|Mrs|Ms|Prof|St|Rev|Cllr|No|vs|approx|e\.g|i\.e|etc|cf)|\b[A-Z])\.[\"')\]]*\s+$")
 
 
@@ -53,6 +54,8 @@ class Places:
     >>> places.at(0), places.at(5), places.at(9), places.at(21)
     (SentencePosition(line=1, passage=1, sentence=1), SentencePosition(line=1, passage=1, sentence=2), \
 SentencePosition(line=2, passage=1, sentence=2), SentencePosition(line=4, passage=2, sentence=3))
+    >>> Places(FoldedText("市長は答えた。門は開く。")).at(7).sentence
+    2
     """
 
     def __init__(self, text: FoldedText) -> None:

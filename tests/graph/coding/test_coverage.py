@@ -99,3 +99,9 @@ def test_words_touched_and_passages_make_up_every_shipped_text(documents: Path) 
         assert one.words_touched + sum(passage.words for passage in one.passages) == one.words
         whole = [passage.line for passage in one.passages if passage.whole_line]
         assert len(set(whole)) == len(whole) == one.lines - one.lines_touched
+
+
+def test_sentences_and_words_are_counted_where_no_spaces_are_written() -> None:
+    sentences = split_sentences("池の会は門を開けるよう求めた。市長は「秋までに」と答えた。\nThe gate opened.")[1]
+    assert [(one.line, len(one.words)) for one in sentences] == [(1, 7), (1, 6), (2, 3)]
+    assert sentences[1].text == '市長は"秋までに"と答えた。'

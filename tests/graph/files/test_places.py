@@ -69,6 +69,29 @@ def test_a_stop_before_a_capital_ends_a_sentence(text: str) -> None:
     assert [sentence for _, _, sentence in places(text, "It was", "Then more")] == [1, 2]
 
 
+@pytest.mark.parametrize(
+    ("text", "second"),
+    [
+        ("市長は答えた。門は開く。", "門は"),
+        ("門は開くか?会は待つ。", "会は"),
+        ("「開く」と言った。「いつか」と聞いた。", "「いつか」"),
+        ("महापौर ने उत्तर दिया। द्वार खुलेगा।", "द्वार"),
+        ("هل تسير الحافلة؟ نعم تسير.", "نعم"),
+        ("Ответил мэр. Ворота откроют.", "Ворота"),
+    ],
+)
+def test_a_sentence_ends_as_its_script_has_it(text: str, second: str) -> None:
+    folded = FoldedText(text)
+    places = Places(folded)
+    (begin,) = [span[0] for span in folded.spans(second)]
+    assert (places.at(0).sentence, places.at(begin - 1).sentence, places.at(begin).sentence) == (1, 1, 2)
+
+
+def test_a_line_that_ends_a_sentence_ends_a_passage_in_any_script() -> None:
+    places = Places(FoldedText("市長は答えた。\n門は開く。会は\n喜んだ。\n"))
+    assert [places.at(at).passage for at in (0, 8, 16)] == [1, 2, 2]
+
+
 def test_a_stop_before_a_small_letter_ends_none() -> None:
     assert [sentence for _, _, sentence in places("About 3.5 million. of these", "About", "of these")] == [1, 1]
 
