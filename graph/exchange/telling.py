@@ -71,7 +71,7 @@ def tell_graph(what: WhatToWrite) -> ToldGraph:
     """
     record, report = what.record, what.report
     facts, between = _sort_claims(record, report)
-    cautions = _cautions(record)
+    cautions = cautions_by_id(record)
     nodes = [
         ThingNode(one.id, one.name, _without_empty(node_facts(record, one, facts[one.id], cautions.get(one.id, ()))))
         for one in record.things.values()
@@ -258,8 +258,13 @@ def _without_empty(facts: dict[str, str]) -> dict[str, str]:
     return {name: value for name, value in facts.items() if value}
 
 
-def _cautions(record: Record) -> dict[str, list[Caveat]]:
-    """The caveats about each thing and each claim, in order of id."""
+def cautions_by_id(record: Record) -> dict[str, list[Caveat]]:
+    """The caveats about each thing and each claim, in order of id.
+
+    >>> from civicgraph import Dataset
+    >>> [one.type for one in cautions_by_id(Dataset.shipped().record())["lvrw"]][:1]
+    ['no-counterfactual']
+    """
     found: defaultdict[str, list[Caveat]] = defaultdict(list)
     for caveat in record.caveats.values():
         for id in caveat.concerns:

@@ -7,10 +7,14 @@ import re
 import zipfile
 from collections.abc import Iterable, Mapping, Sequence
 
+from ..errors import UsageError
 from .xml_text import legal_text
 
 MOST_LETTERS = 32_767
 """So many letters a cell of a workbook holds."""
+
+MOST_ROWS = 1_048_576
+"""So many rows a sheet of a workbook holds, its head among them."""
 
 _FIRST_DAY = (1980, 1, 1, 0, 0, 0)  # before which a zip has no time
 _TIME = re.compile(rb"(<dcterms:(created|modified)[^>]*>)[^<]*")
@@ -23,6 +27,11 @@ def workbook(sheets: Mapping[str, SheetRows], title: str = "") -> bytes:
 
     >>> workbook({"Elements": [["Label"], ["=1+1"]]})[:2]
     b'PK'
+
+    Raises
+    ------
+    UsageError
+        A sheet has more rows than a workbook holds.
     """
     from openpyxl import Workbook
     from openpyxl.cell import WriteOnlyCell
@@ -45,6 +54,8 @@ def workbook(sheets: Mapping[str, SheetRows], title: str = "") -> bytes:
         page = book.create_sheet(name)
         page.freeze_panes = "A2"
         for number, row in enumerate(rows):
+            if number == MOST_ROWS:
+                raise UsageError(f"a sheet of a workbook holds {MOST_ROWS:,} rows, and {name} has more: export csv")
             page.append([cell(text, not number) for text in row])
     made = io.BytesIO()
     book.save(made)

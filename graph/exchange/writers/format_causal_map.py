@@ -9,19 +9,19 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
-from ...record import Claim, Record
+from ...record import Caveat, Claim, Record
 from ...words.catalogue import catalogue
 from ...words.claims import describe_voice, not_done, speaker
 from ..formats import WhatToWrite
 from ..report import ExchangeReport
-from ..telling import about_lines, edge_facts, tell_shortened
+from ..telling import about_lines, cautions_by_id, edge_facts, tell_shortened
 from ..workbook import workbook
 
 OUR_READING = "our-reading"
 """The source of links that nobody says in so many words."""
 
 _EXTRA = ("relation", "wording", "modality", "when", "source", "source_url", "place", "summary", "more_evidence",
-          "reason", "reading", "lost")  # fmt: skip
+          "reason", "reading", "share", "note", "lost", "cautions")  # fmt: skip
 
 
 def write(what: WhatToWrite) -> dict[str, bytes]:
@@ -29,14 +29,19 @@ def write(what: WhatToWrite) -> dict[str, bytes]:
     record = what.record
     claims = list(_influences(record, what.report))
     names = _factor_names(record, claims, what.report)
-    links = [_link(record, claim, number, names) for number, claim in enumerate(claims, 1)]
+    cautions = cautions_by_id(record)
+    links = [_link(record, claim, number, names, cautions.get(claim.id, ())) for number, claim in enumerate(claims, 1)]
     statements = [_statement(claim, link) for claim, link in zip(claims, links, strict=True)]
     sources = _sources(record, claims)
     what.report.count_written("links", len(links))
     what.report.count_written("statements", len(statements))
     what.report.count_written("sources", len(sources))
-    for id in [*record.caveats, *record.tests]:
-        what.report.left_out.add("cautions and tests have no place in a causal map", id)
+    told = {caveat.id for claim in claims for caveat in cautions.get(claim.id, ())}
+    what.report.count_written("caveats", len(told))
+    for id in sorted(record.caveats.keys() - told):
+        what.report.left_out.add("a caution that concerns no link has no place in a causal map", id)
+    for id in record.tests:
+        what.report.left_out.add("tests of explanations have no place in a causal map", id)
     for id in sorted(record.voices.keys() - {row["source_id"] for row in sources}):
         what.report.left_out.add("a voice that tells of no influence is no source", id)
     tell_shortened(record, what.report)
@@ -77,11 +82,13 @@ def _factor_names(record: Record, claims: Sequence[Claim], report: ExchangeRepor
     return {id: f"{name} ({id})" if alike[name.casefold()] > 1 else name for id, name in plain.items()}
 
 
-def _link(record: Record, claim: Claim, number: int, names: Mapping[str, str]) -> dict[str, str]:
+def _link(
+    record: Record, claim: Claim, number: int, names: Mapping[str, str], caveats: Sequence[Caveat]
+) -> dict[str, str]:
     """One row of links: from what came first to what came of it, or to less of that."""
     ends = (claim.subject, claim.object)
     first, last = ends if record.relations[claim.predicate].cause == "subject" else ends[::-1]
-    facts = edge_facts(record, claim)
+    facts = edge_facts(record, claim, caveats)
     marks = [not_done(record, claim), "" if claim.is_told else claim.wording]
     return {
         "from_label": names[first],

@@ -45,17 +45,19 @@ def test_what_is_told_of_the_night_bus(workspace: Workspace) -> None:
     assert remark_counts(done.report.left_out) == {
         "a claim that tells no influence between two things is no link": 6,
         "a claim that disputes an influence is no link, since links have no word for that": 1,
-        "cautions and tests have no place in a causal map": 1,
         "a voice that tells of no influence is no source": 1,
         "of sources the title, address and date are written, and nothing else": 2,
     }
-    assert done.report.written == {"links": 3, "statements": 3, "sources": 3}
+    assert done.report.written == {"links": 3, "statements": 3, "sources": 3, "caveats": 1}
+    assert found["links"][2]["cautions"].endswith("planned before anybody asked for it. (told by the report)")
 
 
 def test_every_claim_is_a_link_or_told_to_be_none() -> None:
     done = Dataset.shipped().export("causal-map")
     left = {what: times for what, times in remark_counts(done.report.left_out).items() if "is no link" in what}
     assert done.report.written["links"] + sum(left.values()) == done.report.read["claims"]
+    cautions = remark_counts(done.report.left_out)["a caution that concerns no link has no place in a causal map"]
+    assert done.report.written["caveats"] + cautions == done.report.read["caveats"]
     found = sheets(done.content)
     statements = {row["statement_id"]: row for row in found["statements"]}
     sources = {row["source_id"] for row in found["sources"]}

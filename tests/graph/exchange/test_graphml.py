@@ -88,12 +88,14 @@ def test_what_is_written_is_what_is_read(record: Record) -> None:
         id: thing.name for id, thing in record.things.items()
     }
     assert {
-        (id, start, end, facts["wording"], facts["modality"], facts["polarity"], facts.get("when", ""))
+        (id, start, end, facts["wording"], facts["modality"], facts["polarity"], facts.get("when", ""),
+         facts["anchor"], facts["summary"], facts["source"], facts["relation"], facts.get("reason", ""))
         for id, (start, end, facts) in lines(graph).items()
     } == {
-        (one.id, one.subject, one.object, one.wording, one.modality, one.polarity, one.when)
+        (one.id, one.subject, one.object, one.wording, one.modality, one.polarity, one.when, one.evidence[0].anchor,
+         one.evidence[0].summary, record.sources[one.source].title, one.predicate, one.reason)
         for one in record.claims.values()
-    }
+    }  # fmt: skip
 
 
 def test_letters_that_mean_something_in_xml_are_read_as_they_are() -> None:
@@ -144,3 +146,12 @@ def test_yed_finds_the_names_where_it_looks(workspace: Workspace, name: str) -> 
     assert ("Harbour Bus Fund" if name == "d3" else "responded to (DISPUTED)") in labels
     dashed = tree.findall(".//y:LineStyle[@type='dashed']", space)
     assert len(dashed) == 1
+
+
+def test_an_anchor_that_is_not_found_any_more_is_told(workspace: Workspace) -> None:
+    workspace.change("documents/report.txt", "Since June 2021", "From June 2021")
+    graph = read(workspace.dataset().export("graphml").content)
+    assert graph.graph["draft"] == "A draft: anchors are not found in their texts."
+    led = lines(graph)["claim/report/led-to"][2]
+    assert (led["lost"], led["place"]) == ("anchor not found in the text", "anchor not found in the text")
+    assert "lost" not in lines(graph)["claim/report/made"][2]

@@ -127,3 +127,12 @@ def test_a_draft_and_what_was_taken_back(workspace: Workspace) -> None:
     assert {"draft"} <= set(found["Connections"][0]["Tags"].split("|"))
     assert {"what": "draft", "value": "A draft: not all of the files is in it."} in found["About (ignore)"]
     assert remark_counts(done.report.left_out)["what was taken back is not written"] == 1
+
+
+def test_more_rows_than_a_sheet_holds_are_refused_in_one_line(monkeypatch: pytest.MonkeyPatch) -> None:
+    from civicgraph import UsageError
+    from civicgraph.graph.exchange import workbook
+
+    monkeypatch.setattr(workbook, "MOST_ROWS", 2)
+    with pytest.raises(UsageError, match="a sheet of a workbook holds 2 rows, and Elements has more: export csv"):
+        write_record(hostile_record(), "kumu")
