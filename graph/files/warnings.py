@@ -8,6 +8,7 @@ from itertools import chain
 from typing import Any
 
 from ..errors import Problem
+from ..unspaced import is_unspaced as is_letter_unspaced
 from ..vocabulary import Vocabulary
 from .anchors import fold, is_unspaced
 from .document import Document
@@ -19,6 +20,7 @@ from .wording_checks import money_without_currency, unmarked_readings, unreadabl
 _ORDERS = (("partOf", "unitOf", "memberOf"), ("cameAfter", "succeeded"))
 _MAX_SHOWN = 4
 _FEWEST_WORDS = 3
+_MOST_LETTERS = 36  # as twelve words have, where no spaces are written
 # What tells the place of an anchor besides its words.
 _PLACING = ("prefix", "suffix", "line", "row")
 
@@ -51,6 +53,7 @@ def warnings(
         name_warnings(documents),
         first_name_warnings(documents),
         short_anchors(placed),
+        long_anchors(placed),
     )
     return sorted(set(found))
 
@@ -64,6 +67,17 @@ def short_anchors(records: Iterable[PlacedRecord]) -> Iterator[Problem]:
         if len(anchor.split()) < _FEWEST_WORDS and not is_unspaced(anchor):
             message = (
                 f"{anchor!r} is too short to tell its place: take three words or more, or add prefix, suffix or line"
+            )
+            yield document.problem(id, "anchor", message)
+
+
+def long_anchors(records: Iterable[PlacedRecord]) -> Iterator[Problem]:
+    """Anchors of a script without spaces that have more letters than twelve words: they may be a whole sentence."""
+    for document, id, record in records:
+        anchor = record.get("anchor")
+        if isinstance(anchor, str) and (count := sum(map(is_letter_unspaced, anchor))) > _MOST_LETTERS:
+            message = (
+                f"the anchor has {count} letters, more than twelve words: take some {_MOST_LETTERS} that tell its place"
             )
             yield document.problem(id, "anchor", message)
 

@@ -336,3 +336,20 @@ def test_who_speaks_in_confidence_is_found_where_no_spaces_are_written(voice: st
     found = list(name_warnings([document(secret.encode(), "t.yaml", load_vocabulary())]))
     said = f"summary names {voice!r}, who speaks in confidence, and is handed on: say it without"
     assert [one.message for one in found] == ([said] if is_told else [])
+
+
+@pytest.mark.parametrize(
+    ("anchor", "count"), [("門" * 36, 0), ("門" * 37, 37), ("the gate " * 12, 0), ("門 a" * 40, 40)]
+)
+def test_an_anchor_as_long_as_a_sentence_is_warned_of_where_no_spaces_tell(anchor: str, count: int) -> None:
+    from civicgraph.graph.files.warnings import long_anchors
+
+    text = (
+        "id: source/a\ntitle: A\nauthorVoice: voice/a\nvoices: [{id: voice/a, name: the minutes}]\nclaims:\n"
+        "- {id: claim/a, subject: a, predicate: partOf, object: b, wording: stated, modality: state,"
+        f" evidence: [{{anchor: {anchor.strip()}, summary: It is a part of it.}}]}}\n"
+    )
+    one = document(text.encode(), "a.yaml", load_vocabulary())
+    found = [problem.message for problem in long_anchors((one, id, record) for id, record in one.records.items())]
+    said = f"the anchor has {count} letters, more than twelve words: take some 36 that tell its place"
+    assert found == ([said] if count else [])
