@@ -76,11 +76,13 @@ def composing_page(site: Site, asked: Mapping[str, str]) -> str:
     counts = counts_of(record, question) if question.counted_by else []
     query = composed_query(record, question) if question.type else ""
     found = capital(question_in_words(record, question, len(rows))) if question.type else ""
+    offers = _offers(record, asked, question, rows)
     return render(
         site,
         "composing.html",
         asked=asked,
-        offers=_offers(record, asked, question, rows),
+        offers=offers,
+        next=_next_offer(offers) if question.type else "",
         question=question,
         found=found,
         rows=[(row, [_claims(record, claims) for claims in row.claims]) for row in rows[:_MOST_SHOWN]],
@@ -94,6 +96,12 @@ def composing_page(site: Site, asked: Mapping[str, str]) -> str:
         here=site.links.page("questions"),
         summary=site.summary("Ask in a sentence", found),
     )
+
+
+def _next_offer(offers: Sequence[Offer]) -> str:
+    """The list that comes after what is chosen, where whoever chooses with the keyboard goes on; else the button."""
+    chosen = max(place for place, one in enumerate(offers) if one.chosen)
+    return offers[chosen + 1].name if chosen + 1 < len(offers) else "ask"
 
 
 def _claims(record: Record, claims: Sequence[Claim]) -> tuple[list[tuple[str, str]], int]:

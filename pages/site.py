@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -36,6 +37,8 @@ class Site:
 
     ``shows_texts`` says that the texts of sources may be read here. ``address`` and ``image`` are the full addresses of
     the page that is made and of its picture, for other sites. ``history`` has the commits that changed each claim.
+    ``unread`` are sentences on what the address asks and the page does not understand,
+    ``meant`` links to what may be meant by a name that nothing has.
     """
 
     record: Record
@@ -45,6 +48,8 @@ class Site:
     address: str = ""
     image: str = ""
     history: ClaimHistory = field(default_factory=ClaimHistory, repr=False)
+    unread: Sequence[str] = ()
+    meant: Sequence[MenuItem] = ()
 
     def summary(self, title: str, description: str) -> PageSummary:
         """What other sites show of the page at the site's address."""

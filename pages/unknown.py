@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Container, Iterable, Iterator
 from typing import Any, NamedTuple
 
 from ..graph.ledger.ledger import ledger
 from ..graph.record import Caveat, Record
 from ..graph.words.codes import label
 from ..graph.words.counts import capital, quantity
+from .fields import THING, Field
 from .rendering import render
 from .site import Site
 
@@ -25,29 +26,46 @@ class Unknown(NamedTuple):
     ids: tuple[str, ...]
 
 
-def unknown_page(site: Site) -> str:
-    """The page of what is not known."""
+FIELDS = (Field("of", "Only of", THING),)
+
+
+def unknown_page(site: Site, of: str = "") -> str:
+    """The page of what is not known; ``of`` a thing, what a claim ties to it."""
     record = site.record
-    kinds = [one for one in unknowns(record) if one.ids]
-    cautions = _cautions(record)
+    near = _near(record, of) if of else None
+    found = unknowns(record, near)
+    kinds, cautions = [one for one in found if one.ids], _cautions(record, of)
     content: dict[str, Any] = {
         "kinds": kinds,
         "cautions": cautions,
         "most": _MAX_LISTED,
+        "of": of,
         "summary": site.summary("What is not known", " ".join(one.sentence for one in kinds)),
     }
-    return render(site, "unknown.html", crumbs=[("What is not known", "")], here=site.links.page("unknown"), **content)
+    above = [("What is not known", site.links.page("unknown"))]
+    crumbs = [*above, (record.name(of), "")] if of else [("What is not known", "")]
+    return render(site, "unknown.html", crumbs=crumbs, here=site.links.page("unknown"), **content)
 
 
-def unknowns(record: Record) -> Iterator[Unknown]:
-    """Each kind, also where nothing is of it.
+def _near(record: Record, of: str) -> set[str]:
+    """A thing, the claims about it, and what these tie to it."""
+    about = record.claims_about(of)
+    return {of, *(id for claim in about for id in (claim.id, claim.subject, claim.object) if id)}
+
+
+def unknowns(record: Record, among: Container[str] | None = None) -> Iterator[Unknown]:
+    """Each kind, also where nothing is of it; with ``among``, of these things and claims alone.
 
     >>> from civicgraph import Dataset
     >>> [(one.id, len(one.ids)) for one in unknowns(Dataset.shipped().record())][:2]
     [('unanswered', 8), ('unassessed', 116)]
     """
+
+    def among_these(ids: Iterable[str]) -> tuple[str, ...]:
+        return tuple(id for id in ids if among is None or id in among)
+
     rows = ledger(record).rows
-    unanswered = tuple(row.id for row in rows if row.kind == "ask" and not row.is_answered)
+    unanswered = among_these(row.id for row in rows if row.kind == "ask" and not row.is_answered)
     yield Unknown(
         "unanswered",
         "Asks without an answer",
@@ -55,7 +73,7 @@ def unknowns(record: Record) -> Iterator[Unknown]:
         "That is no sign that nobody answered.",
         unanswered,
     )
-    unassessed = tuple(row.id for row in rows if row.is_promise and not row.is_assessed)
+    unassessed = among_these(row.id for row in rows if row.is_promise and not row.is_assessed)
     yield Unknown(
         "unassessed",
         "Promises that nobody assessed",
@@ -63,21 +81,21 @@ def unknowns(record: Record) -> Iterator[Unknown]:
         "That nobody looked does not mean that nothing was done.",
         unassessed,
     )
-    untold = tuple(_outcomes_of_nobody(record))
+    untold = among_these(_outcomes_of_nobody(record))
     yield Unknown(
         "untold",
         "What came about, and nobody says through what",
         f"Of {quantity(len(untold), 'outcome')} no source says that something led to it.",
         untold,
     )
-    single = tuple(_of_one_voice(record))
+    single = among_these(_of_one_voice(record))
     yield Unknown(
         "single",
         "What one voice alone says led to an outcome",
         f"That something led to {quantity(len(single), 'outcome')} is said by one voice alone.",
         single,
     )
-    inferred = tuple(sorted(claim.id for claim in record.claims.values() if not claim.is_told))
+    inferred = among_these(sorted(claim.id for claim in record.claims.values() if not claim.is_told))
     yield Unknown(
         "inferred",
         "What no source says, and is our reading",
@@ -108,10 +126,11 @@ def _of_one_voice(record: Record) -> Iterator[str]:
     yield from sorted(id for id, voices in _influences(record).items() if len(voices) == 1)
 
 
-def _cautions(record: Record) -> list[tuple[str, str, list[Caveat]]]:
-    """The cautions by type, the most frequent first: its code, its label, and each."""
-    counts = Counter(caveat.type for caveat in record.caveats.values())
-    every = sorted(record.caveats.values(), key=lambda caveat: caveat.id)
+def _cautions(record: Record, of: str) -> list[tuple[str, str, list[Caveat]]]:
+    """The cautions, or those that concern a thing, by type, the most frequent first: its code, its label, and each."""
+    found = record.caveats_concerning(of) if of else record.caveats.values()
+    counts = Counter(caveat.type for caveat in found)
+    every = sorted(found, key=lambda caveat: caveat.id)
     return [
         (type, label(record, "caveat", type), [caveat for caveat in every if caveat.type == type])
         for type, _ in sorted(counts.items(), key=lambda item: (-item[1], item[0]))

@@ -18,7 +18,8 @@ from ..graph.changes.claim_history import read_kept
 from ..graph.record import Record
 from ..graph.words.counts import capital
 from ..pages.lists import LISTS
-from .context import Context, context_of
+from ..pages.rendering import render
+from .context import Context
 from .file_changes import FileChanges
 from .protocol import endpoint
 from .protocol.middleware import Compression, RequestChecks
@@ -36,7 +37,8 @@ from .routes import (
     trace_page,
     vocabulary_page,
 )
-from .routes.replies import render_page
+from .routes.replies import page_reply
+from .routes.suggestions import site_refusing
 from .services import health, openapi, reconciliation, terms
 from .services.statistics import StoreCounts
 from .settings import Settings
@@ -184,7 +186,9 @@ def _refusal_response(request: Request, status: int, reason: str, headers: Mappi
         return JSONResponse(problem, status, {**headers_of_all, **headers}, media_type="application/problem+json")
     if kind is not PAGE:
         return PlainTextResponse(f"{reason}\n", status, {**headers_of_all, **headers})
-    reply = render_page(context_of(request), "refused.html", status=status, title=title, reason=capital(f"{reason}."))
+    site, said = site_refusing(request, reason)
+    sentence = capital(said if said.endswith("?") else f"{said}.")
+    reply = page_reply(render(site, "refused.html", status=status, title=title, reason=sentence), status=status)
     reply.headers.update(headers)
     return reply
 

@@ -17,6 +17,7 @@ from ..protocol.parameters import read_fields
 from ..refusal import Refusal
 from ..services.openapi import description
 from .replies import format_of, page_reply, send_page, site_of
+from .suggestions import site_refusing
 
 
 async def answer(request: Request) -> Response:
@@ -47,14 +48,15 @@ async def analysis(request: Request) -> Response:
             return await send_page(request, name, asked, format)
         if format == "json":
             raise Refusal(400, f"say whom or what it is about: ?{missing}=")
-        etag = caching.etag_of(context, "form", name, asked)
+        etag = caching.etag_of(context, "form", name, asked, request.url.query)
         return caching.not_modified(request, etag) or page_reply(
-            analysis_page(site_of(context), name, asked, None), etag
+            analysis_page(site_of(context, request), name, asked, None), etag
         )
     except Refusal as refusal:
         if format == "json" or refusal.status not in (400, 404):
             raise
-        page = analysis_page(site_of(context), name, asked, None, refusal.reason)
+        site, reason = site_refusing(request, refusal.reason)
+        page = analysis_page(site, name, asked, None, reason)
         return page_reply(page, status=refusal.status)
 
 
@@ -67,12 +69,13 @@ async def compare(request: Request) -> Response:
             return await send_page(request, "compare", asked)
         if sum(map(bool, asked.values())) > 1:
             raise Refusal(400, "name both things, or both ends of both traces")
-        etag = caching.etag_of(context, "compare form", asked)
-        return caching.not_modified(request, etag) or page_reply(compare_form(site_of(context), asked), etag)
+        etag = caching.etag_of(context, "compare form", asked, request.url.query)
+        return caching.not_modified(request, etag) or page_reply(compare_form(site_of(context, request), asked), etag)
     except Refusal as refusal:
         if refusal.status not in (400, 404):
             raise
-        return page_reply(compare_form(site_of(context), asked, refusal.reason), status=refusal.status)
+        site, reason = site_refusing(request, refusal.reason)
+        return page_reply(compare_form(site, asked, reason), status=refusal.status)
 
 
 async def ask(request: Request) -> Response:

@@ -18,12 +18,12 @@ async def dataset(request: Request) -> Response:
     context = context_of(request)
     format = choose(accept_of(request), (PAGE, *GRAPH)) or PAGE
     root = str(request.base_url).rstrip("/")
-    etag = caching.etag_of(context, "dataset", root, format.name)
+    etag = caching.etag_of(context, "dataset", root, format.name, request.url.query)
     if cached := caching.not_modified(request, etag):
         return cached
     counts = await context.counts.load()
     if format is PAGE:
-        return page_reply(dataset_page(site_of(context), counts), etag)
+        return page_reply(dataset_page(site_of(context, request), counts), etag)
     body = description(root, context.settings.base, context.record, counts).serialize(format.name)
     return Response(body, headers={"Content-Type": format.content_type, **caching.headers(etag)})
 

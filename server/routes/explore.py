@@ -43,9 +43,9 @@ _map_cache: OrderedDict[str, bytes] = OrderedDict()
 async def questions(request: Request) -> Response:
     """The ready-made questions, each with a link to its answer, and a form where it may be asked about something."""
     context = context_of(request)
-    etag = caching.etag_of(context, "questions")
+    etag = caching.etag_of(context, "questions", request.url.query)
     cached = caching.not_modified(request, etag)
-    return cached or page_reply(questions_page(site_of(context)), etag)
+    return cached or page_reply(questions_page(site_of(context, request)), etag)
 
 
 async def question(request: Request) -> Response:
@@ -81,7 +81,7 @@ async def search(request: Request) -> Response:
         raise Refusal(400, f"search for at most {_MAX_CHARACTERS} characters")
     format = choose(accept_of(request), (BY_NAME["json"], PAGE))
     as_json = {"json": True, "html": False}.get(request.query_params.get("format", ""), format is not PAGE)
-    etag = caching.etag_of(context, "search", text, as_json)
+    etag = caching.etag_of(context, "search", text, as_json, request.url.query)
     if cached := caching.not_modified(request, etag):
         return cached
     body = b"[]"
@@ -91,7 +91,7 @@ async def search(request: Request) -> Response:
         return Response(body, headers=caching.headers(etag), media_type="application/json")
     found = json.loads(body)
     groups = {kind: [row for row in found if row["found"] == kind] for kind in _HEADINGS}
-    return render_page(context, "search.html", etag, text=text, found=found, groups=groups, headings=_HEADINGS)
+    return render_page(context, "search.html", etag, request, text=text, found=found, groups=groups, headings=_HEADINGS)
 
 
 async def relationship_map(request: Request) -> Response:

@@ -8,6 +8,7 @@ from starlette.responses import RedirectResponse, Response
 from ...graph.files.texts import text_path
 from ...pages.ledger import FIELDS
 from ...pages.links import ServerLinks
+from ...pages.unknown import FIELDS as UNKNOWN
 from ..context import context_of
 from ..file_state import stamp
 from ..operations import BY_NAME, fields_of
@@ -26,9 +27,8 @@ async def ledger(request: Request) -> Response:
     """Asks, answers and promises, as far as the parameters keep them."""
     format = format_of(request, "json", "csv")
     fields = fields_of(BY_NAME["ledger"]) if format == "json" else FIELDS
-    return await send_page(
-        request, "ledger", read_fields(fields, request.query_params, strict=format == "json"), format
-    )
+    asked = read_fields(fields, request.query_params, strict=format != "html")
+    return await send_page(request, "ledger", asked, format)
 
 
 async def list_of(request: Request) -> Response:
@@ -64,5 +64,5 @@ async def text(request: Request) -> Response:
 
 
 async def unknown(request: Request) -> Response:
-    """What has no answer, what nobody looked at, what rests on one voice or on us."""
-    return await send_page(request, "unknown", {})
+    """What has no answer, what nobody looked at, what rests on one voice or on us: of all, or ``?of=`` a thing."""
+    return await send_page(request, "unknown", read_fields(UNKNOWN, request.query_params))

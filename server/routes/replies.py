@@ -16,6 +16,7 @@ from ..protocol import caching
 from ..protocol.negotiation import BY_NAME, PAGE, accept_of, choose
 from ..workers.pool import JobReply
 from .summaries import image_of
+from .unread_parameters import unread_parameters
 
 _MEDIA_TYPES = {
     "json": "application/json",
@@ -61,14 +62,16 @@ class KeptReplies:
 _kept = KeptReplies(most=32 * 1024 * 1024)
 
 
-def site_of(context: Context) -> Site:
-    """The record as pages, with the addresses of this server."""
+def site_of(context: Context, request: Request | None = None) -> Site:
+    """The record as pages, with the addresses of this server; a request's page says what of its address is unread."""
+    unread = unread_parameters(request) if request else ()
     return Site(
         context.record,
         ServerLinks(),
         context.file_changes.has_changes,
         bool(context.settings.texts),
         history=context.history,
+        unread=unread,
     )
 
 
@@ -84,10 +87,12 @@ async def send_page(
     etag = caching.etag_of(context, name, asked, format, address)
     if cached := caching.not_modified(request, etag):
         return cached
-    edited = context.file_changes.has_changes
+    edited, unread = context.file_changes.has_changes, unread_parameters(request)
     job = {"op": "page", "name": name, "asked": asked, "format": format}
     if (reply := _kept.get(etag)) is None:
-        reply = await context.ask(request, {**job, "site": {"edited": edited, "address": address, "image": image}})
+        reply = await context.ask(
+            request, {**job, "site": {"edited": edited, "address": address, "image": image, "unread": unread}}
+        )
         _kept.put(etag, reply)
     if format == "html":
         return page_reply(reply.body, etag, policy=policy)
@@ -117,9 +122,17 @@ def format_of(request: Request, *others: str) -> str:
     return offered.get(choose(accept_of(request), (PAGE, *offered)) or PAGE, "html")
 
 
-def render_page(context: Context, template: str, etag: str = "", /, status: int = 200, **content: Any) -> Response:
-    """A page made from a template."""
-    return page_reply(render(site_of(context), template, **content), etag, status)
+def render_page(
+    context: Context,
+    template: str,
+    etag: str = "",
+    request: Request | None = None,
+    /,
+    status: int = 200,
+    **content: Any,
+) -> Response:
+    """A page made from a template; of a request, it says what of the address is not understood."""
+    return page_reply(render(site_of(context, request), template, **content), etag, status)
 
 
 def page_reply(html: str | bytes, etag: str = "", status: int = 200, policy: str = POLICY) -> Response:

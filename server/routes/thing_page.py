@@ -88,8 +88,8 @@ async def thing_page(request: Request) -> Response:
     if not is_known(context.record, id):
         return await _refuse_unknown(request, id)
     stamps = _text_stamps(context, id) if id in context.record.claims else {}
-    site = site_at(request, site_of(context), id)
-    etag = caching.etag_of(context, "page", id, stamps, site.address, site.image)
+    site = site_at(request, site_of(context, request), id)
+    etag = caching.etag_of(context, "page", id, stamps, site.address, site.image, site.unread)
     if cached := caching.not_modified(request, etag):
         return cached
     reply = await context.ask(request, _construct_job(context, id, "jsonld"))

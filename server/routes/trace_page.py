@@ -17,6 +17,7 @@ from ..protocol import caching
 from ..protocol.parameters import read_fields
 from ..refusal import Refusal
 from .replies import format_of, page_reply, send_page, site_of
+from .suggestions import site_refusing
 
 
 async def trace(request: Request) -> Response:
@@ -28,15 +29,16 @@ async def trace(request: Request) -> Response:
             return await send_page(request, "trace", asdict(question), format)
         if format == "json":
             raise Refusal(400, "name two things: ?from= and ?to=")
-        etag = caching.etag_of(context, "trace form", question)
+        etag = caching.etag_of(context, "trace form", question, request.url.query)
         cached = caching.not_modified(request, etag)
-        return cached or page_reply(trace_form(site_of(context), question), etag)
+        return cached or page_reply(trace_form(site_of(context, request), question), etag)
     except Refusal as refusal:
         if format == "json" or refusal.status not in (400, 404):
             raise
         start, end = (request.query_params.get(name, "")[:MAX_CHARACTERS] for name in ("from", "to"))
         asked = TraceQuestion(start, end)
-        return page_reply(trace_form(site_of(context), asked, refusal.reason), status=refusal.status)
+        site, reason = site_refusing(request, refusal.reason)
+        return page_reply(trace_form(site, asked, reason), status=refusal.status)
 
 
 def read_question(given: QueryParams, *, strict: bool = False) -> TraceQuestion:

@@ -142,6 +142,11 @@ def _make_composed(record: Record, job: dict[str, Any], settings: dict[str, Any]
     return composing_page(_site(record, job), job["asked"])
 
 
+def _make_unknown(record: Record, job: dict[str, Any], settings: dict[str, Any]) -> _Answer:
+    of = job["asked"].get("of", "")
+    return unknown_page(_site(record, job), resolve(record, of) if of else "")
+
+
 def _make_picture(record: Record, job: dict[str, Any], settings: dict[str, Any]) -> _Answer:
     asked = job["asked"]
     return neighbourhood_figure(record, asked["of"], depth=1, limit=_MOST_DRAWN, theme=asked["theme"])
@@ -182,7 +187,7 @@ _MAKERS: dict[str, Callable[[Record, dict[str, Any], dict[str, Any]], _Answer]] 
     "ledger": _make_ledger,
     "list": _make_list,
     "sources": lambda record, job, settings: sources_page(_site(record, job)),
-    "unknown": lambda record, job, settings: unknown_page(_site(record, job)),
+    "unknown": _make_unknown,
 }
 
 

@@ -22,6 +22,8 @@ PAGES = [
     "/organisations",
     "/sources",
     "/unknown",
+    "/unknown?of=cii",
+    "/ledger?grup_by=x",
     "/analyse",
     "/analyse/brokers",
     "/analyse/ties?actor=citizens-uk",
@@ -53,6 +55,18 @@ def test_pages_are_clean_to_axe_and_fit_the_screen(page: Page, server: Server) -
         assert [(path, one["id"], one["nodes"][0]["html"][:200]) for one in found] == []
         wide, seen = page.evaluate("[document.documentElement.scrollWidth, innerWidth]")
         assert wide <= seen, path
+
+
+def test_after_a_choice_the_keyboard_goes_on_at_the_next_one(page: Page, server: Server) -> None:
+    page.goto(f"{server.url}/ask")
+    chosen = (("what", "Ask", "do"), ("do", "putTo", "who"), ("do2", "about", "who2"), ("by", "about", "ask"))
+    for name, value, then in chosen:
+        page.select_option(f"select[name={name}]", value)
+        page.focus(f"select[name={name}]")
+        page.press(".sentence button", "Enter")
+        page.wait_for_url(f"**{name}={value}*")
+        focused = page.evaluate("document.activeElement.name || document.activeElement.innerText.toLowerCase()")
+        assert focused == then
 
 
 def test_a_trace_is_asked_for_with_the_keyboard_alone(page: Page, server: Server) -> None:

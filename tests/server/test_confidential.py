@@ -62,7 +62,7 @@ ASKED: dict[str, list[str]] = {
     "/sources": ["/sources"],
     "/sources/{path:path}": ["/sources/confidential-interview-2", "/sources/news"],
     "/text/{path:path}": ["/text/source/news", "/text/source/confidential-interview-2"],
-    "/unknown": ["/unknown"],
+    "/unknown": ["/unknown", "/unknown?of=lift", "/unknown?of=eleni"],
     "/card.png": ["/card.png"],
     "/picture.svg": ["/picture.svg?of=lift", "/picture.svg?of=eleni&theme=dark", "/picture.svg?of=lift-used"],
     "/map": ["/map", "/map?around=lift&depth=2"],

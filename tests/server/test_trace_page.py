@@ -67,7 +67,7 @@ def test_no_names_get_the_form_and_an_unknown_one_gets_it_with_what_is_near(web:
     form = web.get("/trace", headers=PAGE)
     assert form.status_code == 200 and 'name="from"' in form.text and "refused" not in form.text
     missed = web.get("/trace", params={"from": "Citizens UK", "to": "Voter Regstration Week"}, headers=PAGE)
-    assert missed.status_code == 404 and "did you mean lvrw" in words(missed.text)
+    assert missed.status_code == 404 and "Did you mean London Voter Registration Week" in words(missed.text)
     assert 'value="Voter Regstration Week"' in missed.text, "what was typed is there to mend"
     assert web.get("/trace.json", params={"from": "Citizens UK", "to": "lvrx"}).status_code == 404
 
