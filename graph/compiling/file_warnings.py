@@ -60,5 +60,5 @@ def _text_changes(
         contexts = dict(zip(ids, compiled.places[number].contexts(), strict=True))
         for id, record in compiled.document(number).records.items():
             if "anchor" in record and record["source"] in history.texts:
-                history.moved_line_problem(id, record, [], contexts[id])
+                history.moved_line_problem(id, record, list, contexts[id])
     return history.changes(asked)

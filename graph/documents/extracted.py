@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple, Protocol
 
-from ..files import folders
 from ..files.invisible_letters import CONTROL, invisible_problem
 from ..files.numbering import PAGE_END
+from ..files.texts import MAX_BYTES
 from ..unspaced import is_unspaced
 
 # Changed with whatever this package makes of what an engine gives: it is part of the engine's name.
@@ -140,6 +140,6 @@ def check_length(content: str) -> str:
     """
     if not any(letter.isalnum() for letter in content):
         raise Unreadable("there is no text in it")
-    if len(content) > folders.MAX_BYTES or len(content.encode()) > folders.MAX_BYTES:
-        raise Unreadable(f"its text is longer than {folders.MAX_BYTES:,} bytes: divide it")
+    if len(content) > MAX_BYTES or len(content.encode()) > MAX_BYTES:
+        raise Unreadable(f"its text is longer than {MAX_BYTES:,} bytes: divide it")
     return content

@@ -74,6 +74,7 @@ class Bundle:
     somebody's view is none, and its claims are drafts until they have one. ``is_workspace_own`` says that it is a view
     of the workspace itself, with its ids, and ``before`` has the fingerprints of its entries as it was taken.
     ``things_here`` are the names and types of the things of the workspace, by id.
+    ``keeps_file`` is False where the file names people who are not to be named here, so that no copy of it is kept.
 
     Parameters
     ----------
@@ -113,6 +114,7 @@ class Bundle:
         self.tests: dict[str, BundleEntry] = {}
         self.texts: dict[str, Extracted] = {}
         self.is_source = True
+        self.keeps_file = True
         self.is_workspace_own = False
         self.things_here: dict[str, tuple[str, str]] = {}
         self.before: dict[str, str] = {}
@@ -263,6 +265,8 @@ def one_line(text: str) -> str:
     >>> one_line(" The\\n  fair\\u200b ")
     'The fair'
     """
+    if text.isprintable():
+        return " ".join(text.split())
     kept = "".join(letter for letter in text if letter.isspace() or unicodedata.category(letter)[0] != "C")
     return " ".join(kept.split())
 

@@ -147,7 +147,7 @@ def _keep_file(
         earlier = here.of("sources", bundle.source)
         had = str(earlier.said.get("file", "")) if earlier else ""
         name = plain_name(file.name)
-        if options.copy and file.kind in TABLES:
+        if options.copy and bundle.keeps_file and file.kind in TABLES:
             original = os.path.join(workspace.originals, had) if had else free_original(workspace, name)
             made[original] = file.content
             name = os.path.basename(original)

@@ -219,15 +219,33 @@ class OpenedFile:
         return UsageError(f"{short_path(self.path)}{f', {place}' if place else ''}: {message}")
 
 
+def _named_columns(first: list[str], width: int) -> list[str]:
+    """The names of columns, each its own: one that is there again is numbered, one without a name has its place.
+
+    >>> _named_columns(["Name", "Name ", ""], 4)
+    ['Name', 'Name (2)', 'column 3', 'column 4']
+    """
+    made = list[str]()
+    for at in range(width):
+        name = " ".join(first[at].split()) if at < len(first) else ""
+        name, number = name or f"column {at + 1}", 1
+        plain = name
+        while name in made:
+            number += 1
+            name = f"{plain} ({number})"
+        made.append(name)
+    return made
+
+
 def _sheet(name: str, page: int, rows: list[list[str]]) -> Sheet:
     """A sheet whose first row that holds anything names its columns."""
     filled = [(number, row) for number, row in enumerate(rows, 1) if any(cell.strip() for cell in row)]
     if not filled:
         return Sheet(name, page, [], [])
-    columns = [" ".join(cell.split()) for cell in filled[0][1]]
+    columns = _named_columns(filled[0][1], max(len(row) for _, row in filled))
     made = []
     for number, row in filled[1:]:
-        cells = {column: cell.strip() for column, cell in zip(columns, row, strict=False) if column and cell.strip()}
+        cells = {column: cell.strip() for column, cell in zip(columns, row, strict=False) if cell.strip()}
         if cells:
             made.append(SheetRow(number, cells))
     return Sheet(name, page, columns, made)

@@ -62,9 +62,10 @@ def anchor_in(line: str, words: tuple[str, ...]) -> str:
 
 def _span(line: str, found: list[tuple[int, int]], words: str) -> tuple[int, int] | None:
     """The numbers of the first and last word of a line that hold some words."""
-    if not words or (match := re.search(r"\s+".join(map(re.escape, words.split())), line)) is None:
+    first = line.replace("\t", " ").find(words) if words else -1  # cells are told apart by tabs, words by one blank
+    if first < 0:
         return None
-    inside = [at for at, (begin, end) in enumerate(found) if end > match.start() and begin < match.end()]
+    inside = [at for at, (begin, end) in enumerate(found) if end > first and begin < first + len(words)]
     return (inside[0], inside[-1]) if inside else None
 
 

@@ -90,14 +90,40 @@ class FoldedText:
                 return found
         return []
 
-    def _places(self, letters: str) -> Iterator[int]:
-        """Where these letters stand, whatever spaces and dashes are between them."""
+    def spans_on(self, line: int, anchor: str, prefix: str = "", suffix: str = "") -> list[tuple[int, int]]:
+        """Those of :meth:`spans` that begin on a line, looked for there alone; in a long text this is far quicker.
+
+        Only where the anchor stands there with its very spaces: else the answer is empty, whatever ``spans`` has.
+
+        >>> FoldedText("one bus\\ntwo bus").spans_on(2, "bus")
+        [(12, 15)]
+        """
+        starts, sought, before, after = self._rows[1], fold(anchor), fold(prefix), fold(suffix)
+        if not 1 <= line <= len(starts) or not _KEPT.search(sought):
+            return []
+        begin, end = starts[line - 1], starts[line] if line < len(starts) else len(self._rows[0])
+        letters = "".join(_KEPT.findall(f"{before} {sought} {after}"))
+        places = self._places(letters) if before else self._places(letters, begin, end)  # a prefix may stand above
+        looked_at = (self._match_at(at, sought, before, after, loose=False) for at in places)
+        return [span for span in looked_at if span and begin <= span[0] < end]
+
+    def _places(self, letters: str, begin: int = 0, end: int = -1) -> Iterator[int]:
+        """Where these letters stand, from one place of the rows to another; spaces and dashes do not count."""
         text, here, there = self._without_gaps
-        at = text.find(letters)
+        last = len(text) if end < 0 else self._gapless(end) + len(letters)
+        at = text.find(letters, self._gapless(begin), last)
         while at >= 0:
             part = bisect_right(here, at) - 1
             yield there[part] + at - here[part]
-            at = text.find(letters, at + 1)
+            at = text.find(letters, at + 1, last)
+
+    def _gapless(self, place: int) -> int:
+        """The first place of the text without gaps that a place of the rows, or one behind it, has."""
+        text, here, there = self._without_gaps
+        part = bisect_right(there, place) - 1
+        if part < 0:
+            return 0
+        return min(here[part] + place - there[part], here[part + 1] if part + 1 < len(here) else len(text))
 
     def _match_at(self, at: int, sought: str, prefix: str, suffix: str, loose: bool) -> tuple[int, int] | None:
         """Whether what begins there is the anchor, and where it then begins and ends."""

@@ -8,7 +8,7 @@ claims were coded; where that is the text at hand, they have been looked at, and
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any, NamedTuple
 from zlib import crc32
 
@@ -71,7 +71,11 @@ class TextHistory:
                     self.confirmed.add(one.source)
 
     def moved_line_problem(
-        self, id: str, record: Mapping[str, Any], contexts: list[AnchorContext], chosen: AnchorContext | None
+        self,
+        id: str,
+        record: Mapping[str, Any],
+        contexts: Callable[[], list[AnchorContext]],
+        chosen: AnchorContext | None,
     ) -> str:
         """Notes where an anchor stands now; the problem, in words, where its given line holds another place."""
         source = str(record["source"])
@@ -89,7 +93,7 @@ class TextHistory:
             return ""
         self.found[source]["moved"] += 1
         self.moves[source].append(f"{earlier.context.line} to {chosen.line}")
-        others = [context.line for context in contexts if context.is_like(earlier.context)]
+        others = [context.line for context in contexts() if context.is_like(earlier.context)]
         if "line" not in record or chosen.is_like(earlier.context) or not others:
             return ""
         now = ", ".join(map(str, others))

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from ..errors import DataError, Problem, UsageError
 from . import folders
 
-MAX_BYTES = folders.MAX_BYTES
+MAX_BYTES = 64_000_000
 _ENDING = ".txt"
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import lru_cache, partial
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -155,10 +155,9 @@ def _anchors(
             else:
                 lost[file] += 1
                 yield one.problem(id, "anchor", anchor_problem(record, found.lines, text, lost[file] <= MOST_SOUGHT))
-            if history.texts:
-                contexts = [anchor_context(text, *span) for span in found.spans]
-                if problem := history.moved_line_problem(id, record, contexts, found.context):
-                    yield one.problem(id, "line", problem)
+            contexts = partial(_contexts, record, text)
+            if history.texts and (problem := history.moved_line_problem(id, record, contexts, found.context)):
+                yield one.problem(id, "line", problem)
 
 
 def _numbers(validated: ValidatedFiles, texts: Mapping[str, str], kept: NumbersOf) -> dict[str, PlaceNumbers]:
@@ -178,9 +177,8 @@ def _numbers(validated: ValidatedFiles, texts: Mapping[str, str], kept: NumbersO
 
 
 class FoundAnchor(NamedTuple):
-    """Where an anchor stands in a text: every place that it may mean, and the one that it does if it is one."""
+    """The lines on which an anchor may begin, and its place if it is one."""
 
-    spans: list[tuple[int, int]]
     lines: list[int]
     place: SentencePosition | None = None
     context: AnchorContext | None = None
@@ -193,14 +191,23 @@ def find_anchor(record: Mapping[str, str], text: FoldedText, divided: Places) ->
     >>> find_anchor({"anchor": "bus runs"}, text, Places(text)).place
     SentencePosition(line=1, passage=1, sentence=2)
     """
-    spans = text.spans(record["anchor"], record.get("prefix", ""), record.get("suffix", ""))
+    words = record["anchor"], record.get("prefix", ""), record.get("suffix", "")
+    said = record.get("line", "")
+    spans = text.spans_on(int(said), *words) if said.isascii() and said.isdecimal() and said[0] != "0" else []
+    spans = spans or text.spans(*words)
     lines = [text.line_at(begin) for begin, _ in spans]
-    if "line" in record:
-        lines = [line for line in lines if str(line) == record["line"]] or _open_question(lines)
+    if said:
+        lines = [line for line in lines if str(line) == said] or _open_question(lines)
     if len(lines) != 1:
-        return FoundAnchor(spans, lines)
+        return FoundAnchor(lines)
     span = next(span for span in spans if text.line_at(span[0]) == lines[0])
-    return FoundAnchor(spans, lines, divided.at(span[0]), anchor_context(text, *span))
+    return FoundAnchor(lines, divided.at(span[0]), anchor_context(text, *span))
+
+
+def _contexts(record: Mapping[str, str], text: FoldedText) -> list[AnchorContext]:
+    """What stands around each place that an anchor may mean, whatever its line."""
+    spans = text.spans(record["anchor"], record.get("prefix", ""), record.get("suffix", ""))
+    return [anchor_context(text, *span) for span in spans]
 
 
 def _open_question(lines: list[int]) -> list[int]:

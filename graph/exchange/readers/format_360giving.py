@@ -8,43 +8,23 @@ Source: the 360Giving Data Standard 1.1.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import NamedTuple
 
+from ...documents.extracted import Extracted
 from ..bundle import Bundle, EvidenceSpot
 from ..identifiers import is_identifier
 from ..opened import OpenedFile, Sheet, SheetRow
+from ..placing import PlacesByRow
 from ..read_dates import DateReader
+from .giving_columns import GrantColumns, fold_title
 
-# What a column is for → its titles and paths in JSON, folded as by _fold_title.
-_FIELDS = {
-    "id": ("identifier", "id"),
-    "title": ("title",),
-    "description": ("description",),
-    "currency": ("currency",),
-    "amount": ("amount awarded", "amountawarded"),
-    "date": ("award date", "awarddate"),
-    "funder id": ("funding org:identifier", "fundingorganization/id", "fundingorganisation/id"),
-    "funder": ("funding org:name", "fundingorganization/name", "fundingorganisation/name"),
-    "recipient id": ("recipient org:identifier", "recipientorganization/id", "recipientorganisation/id"),
-    "recipient": ("recipient org:name", "recipientorganization/name", "recipientorganisation/name"),
-    "charity": ("recipient org:charity number", "recipientorganization/charitynumber"),
-    "company": ("recipient org:company number", "recipientorganization/companynumber"),
-    "recipient url": ("recipient org:web address", "recipientorganization/url"),
-    "person": ("recipient ind:name", "recipientindividual/name"),
-    "person id": ("recipient ind:identifier", "recipientindividual/id"),
-    "programme": ("grant programme:title", "grantprogramme/title"),
-    "programme code": ("grant programme:code", "grantprogramme/code"),
-    "start": ("planned dates:start date", "planneddates/startdate"),
-    "end": ("planned dates:end date", "planneddates/enddate"),
-    "place": ("beneficiary location:name", "beneficiarylocation/name"),
-    "place code": ("beneficiary location:geographic code", "beneficiarylocation/geocode"),
-    "url": ("web address", "webaddress", "url", "data source", "datasource"),
-    "regrant": ("for regrant type", "for regrant:type", "regranttype"),
-}
 _NEEDED = ("id", "funder", "recipient")
-_GROUPS = ("recipient ind:", "recipientindividual/")
+_PERSON = ("recipient ind:", "recipientindividual/")
 _ORG_ID = re.compile(r"[A-Z]{2,3}-[A-Z0-9]+-\S+|360G-\S+", re.IGNORECASE)
 _POOLED = "FRG040"
+_DECIMAL_COMMA = re.compile(r"(\d{1,3}(\.\d{3})+|\d+),\d{1,2}")
+_THOUSANDS = re.compile(r"\d{1,3}(,\d{3})+(\.\d+)?")
 # The list of an org-id → the type of the organisation, and whether that is a guess.
 _TYPES = {
     **dict.fromkeys(("GB-CHC", "GB-SC", "GB-NIC"), "CivilSocietyOrganisation"),
@@ -58,13 +38,19 @@ KINDS = (".csv", ".xlsx", ".json")
 
 def recognise(file: OpenedFile) -> bool:
     """Whether a file is a table of grants."""
-    return any({"id", "funder"} <= _columns(sheet).keys() and len(_columns(sheet)) > 4 for sheet in file.sheets)
+    return any(_is_of_grants(sheet) and len(GrantColumns(sheet)) > 4 for sheet in file.sheets)
 
 
 def read(file: OpenedFile, bundle: Bundle) -> None:
     """Fills a bundle with the grants of a file."""
-    sheets = [sheet for sheet in file.sheets if {"id", "funder"} & _columns(sheet).keys()]
-    bundle.declare_source(bundle.source, bundle.title_of(file, "Register of grants"), text=file.extracted, **_ABOUT)
+    sheets = [sheet for sheet in file.sheets if _is_of_grants(sheet)]
+    text = file.extracted
+    people = [(sheet, row) for sheet in sheets for row in sheet.rows if _cells_of_person(row)]
+    if people:
+        text = text._replace(content=_without_people(text, people))
+        bundle.keeps_file = False
+        bundle.report.left_out.add("the file itself is not kept here, since it names people who received grants")
+    bundle.declare_source(bundle.source, bundle.title_of(file, "Register of grants"), text=text, sourceKind="dataset")
     bundle.author_voice("the register of grants")
     for sheet in sheets:
         _Grants(sheet, bundle).read()
@@ -73,25 +59,22 @@ def read(file: OpenedFile, bundle: Bundle) -> None:
             bundle.report.left_out.add("lists and sheets that hold no grants", sheet.name)
 
 
-_ABOUT = {"sourceKind": "dataset"}
+def _is_of_grants(sheet: Sheet) -> bool:
+    return GrantColumns(sheet).has("id", "funder")
 
 
-def _fold_title(column: str) -> str:
-    """A column's title or path as it is compared: without numbers of lists, spaces at colons, capitals."""
-    text = re.sub(r"\s*[:]\s*", ":", " ".join(column.split()).casefold())
-    return re.sub(r"(?<=[:/])\d+[:/]", "", text).replace("/0/", "/")
+def _cells_of_person(row: SheetRow) -> list[str]:
+    return [cell for column, cell in row.cells.items() if fold_title(column)[0].startswith(_PERSON)]
 
 
-def _columns(sheet: Sheet) -> dict[str, str]:
-    """What is looked for → the column that has it; the first where several do."""
-    folded: dict[str, str] = {}
-    for column in sheet.columns:
-        folded.setdefault(_fold_title(column), column)
-    found = {}
-    for name, titles in _FIELDS.items():
-        if column := next((folded[title] for title in titles if title in folded), ""):
-            found[name] = column
-    return found
+def _without_people(text: Extracted, people: list[tuple[Sheet, SheetRow]]) -> str:
+    """The text of a file with what it says of people who received grants taken out."""
+    places, lines = PlacesByRow(text), text.content.split("\n")
+    for sheet, row in people:
+        _, at = places.line(sheet.page, row.number)
+        for cell in _cells_of_person(row) if at else ():
+            lines[at - 1] = lines[at - 1].replace(" ".join(cell.split()), "(a person)")
+    return "\n".join(lines)
 
 
 class _Party(NamedTuple):
@@ -107,13 +90,16 @@ class _Grants:
 
     def __init__(self, sheet: Sheet, bundle: Bundle) -> None:
         self.sheet, self.bundle, self.report = sheet, bundle, bundle.report
-        self.columns = _columns(sheet)
-        cells = {name: [row.cells.get(column, "") for row in sheet.rows] for name, column in self.columns.items()}
-        self.dates = {name: DateReader(cells.get(name, ())) for name in ("date", "start", "end")}
+        self.columns = GrantColumns(sheet)
+        self.cell = self.columns.cell
+        cells = {name: [self.cell(row, name) for row in sheet.rows] for name in ("date", "start", "end")}
+        self.dates = {name: DateReader(filter(None, cells[name])) for name in cells}
+        titles = Counter(self.cell(row, "title").casefold() for row in sheet.rows)
+        self.common = {title for title, times in titles.items() if times > 1}
         self.seen: dict[str, int] = {}
 
     def read(self) -> None:
-        used = set(self.columns.values())
+        used = self.columns.used()
         for column in self.sheet.columns:
             if column and column not in used and any(column in row.cells for row in self.sheet.rows):
                 self.report.left_out.add("columns that have no place here", column)
@@ -121,15 +107,10 @@ class _Grants:
             self.report.count_read("rows")
             self._grant(row)
 
-    def cell(self, row: SheetRow, name: str) -> str:
-        return row.cells.get(self.columns.get(name, ""), "")
-
     def _grant(self, row: SheetRow) -> None:
         """One row: its grant with all that is claimed of it, or why there is none."""
         at, id = self.sheet.place(row), self.cell(row, "id")
-        if missing := next(
-            (name for name in _NEEDED if not self.cell(row, name) and not self._is_person(row, name)), ""
-        ):
+        if missing := next((name for name in _NEEDED if not self._has(row, name)), ""):
             self.report.refused.add(f"a grant without its {_WORDS[missing]}", at)
             return
         if id in self.seen:
@@ -140,11 +121,16 @@ class _Grants:
         title = self.cell(row, "title")
         name = title or f"Grant {id}"
         grant = self.bundle.thing(
-            f"grant {id}", "Grant", f"{name} ({id})" if self._is_common(name) else name,
+            f"grant {id}", "Grant", f"{name} ({id})" if name.casefold() in self.common else name,
             description=self.cell(row, "description"), url=_web(self.cell(row, "url")), place=at,
         )  # fmt: skip
         when = self._date(row, "date")
         self._claims(row, grant, name, when)
+
+    def _has(self, row: SheetRow, name: str) -> bool:
+        if name == "recipient" and _cells_of_person(row):
+            return True
+        return any(self.cell(row, name, number) for number in self.columns.numbers(name))
 
     def _claims(self, row: SheetRow, grant: str, name: str, when: str) -> None:
         def say(subject: str, predicate: str, object: str, summary: str, *words: str, **values: str) -> None:
@@ -152,93 +138,74 @@ class _Grants:
             given = {"when": when, "modality": "done", **values}
             self.bundle.claim(subject, predicate, object, spot=spot, place=self.sheet.place(row), **given)
 
-        funder = self._party(row, "funder", "Funder")
-        giver = self.cell(row, "funder")
-        say(funder, "funded", grant, f"The register has {giver} as who gave the grant.", giver)
-        if not self.cell(row, "recipient"):
+        for number in self.columns.numbers("funder"):
+            if giver := self.cell(row, "funder", number):
+                funder = self._party(row, "funder", "Funder", number)
+                say(funder, "funded", grant, f"The register has {giver} as who gave the grant.", giver)
+        for number in self.columns.numbers("recipient"):
+            if receiver := self.cell(row, "recipient", number):
+                party = self._party(row, "recipient", "", number)
+                say(grant, "awardedTo", party, f"The register has {receiver} as who received it.", receiver)
+        if _cells_of_person(row):
             self.report.left_out.add("recipients who are people are not named", self.sheet.place(row))
-        else:
-            receiver = self.cell(row, "recipient")
-            say(
-                grant,
-                "awardedTo",
-                self._party(row, "recipient", ""),
-                f"The register has {receiver} as who received it.",
-                receiver,
-            )
         if amount := self._amount(row):
-            unit = self.cell(row, "currency") or "GBP"
-            if not self.cell(row, "currency"):
-                self.report.guessed.add("amounts without a currency are in GBP", self.sheet.place(row))
-            say(
-                grant,
-                "amount",
-                "",
-                f"The register gives the amount of “{name}”.",
-                self.cell(row, "amount"),
-                value=amount,
-                unit=unit,
-            )
-        if programme := self.cell(row, "programme"):
-            whole = self.bundle.thing(f"programme {programme.casefold()}", self._programme_type(row), programme)
-            say(grant, "partOf", whole, "The register lists the grant under it.", programme)
-        if place := self.cell(row, "place"):
-            code = f"gss:{self.cell(row, 'place code')}"
-            where = self.bundle.thing(
-                f"place {place.casefold()}", "Place", place, identifiers=[code] if is_identifier(code) else []
-            )
-            say(grant, "targetedAt", where, "The register names the place as that of those whom it was for.", place)
+            summary, unit = f"The register gives the amount of “{name}”.", self._currency(row)
+            say(grant, "amount", "", summary, self.cell(row, "amount"), value=amount, unit=unit)
+        for number in self.columns.numbers("programme"):
+            if programme := self.cell(row, "programme", number):
+                whole = self.bundle.thing(f"programme {programme.casefold()}", self._programme_type(row), programme)
+                say(grant, "partOf", whole, "The register lists the grant under it.", programme)
+        for number in self.columns.numbers("place"):
+            if place := self.cell(row, "place", number):
+                where = self._place(row, place, number)
+                say(grant, "targetedAt", where, "The register names the place as that of those whom it was for.", place)
+        for number in self.columns.numbers("class"):
+            if theme := self.cell(row, "class", number):
+                about = self.bundle.thing(f"theme {theme.casefold()}", "Theme", theme)
+                say(grant, "about", about, "The register classifies the grant so.", theme)
         start, end = self._date(row, "start"), self._date(row, "end")
         if start or end:
             period = f"{start or '..'}/{end or '..'}" if start != end else start
-            summary = "The register gives the dates that were planned."
-            say(
-                grant,
-                "occurred",
-                "",
-                summary,
-                self.cell(row, "start") or self.cell(row, "end"),
-                value=period,
-                when=period,
-                modality="planned",
-            )
+            summary, words = "The register gives the dates that were planned.", self.cell(row, "start")
+            words = words or self.cell(row, "end")
+            say(grant, "occurred", "", summary, words, value=period, when=period, modality="planned")
+
+    def _currency(self, row: SheetRow) -> str:
+        if not self.cell(row, "currency"):
+            self.report.guessed.add("amounts without a currency are in GBP", self.sheet.place(row))
+        return self.cell(row, "currency").upper() or "GBP"
+
+    def _place(self, row: SheetRow, place: str, number: int) -> str:
+        """A place by its code, else by its name."""
+        code = self.cell(row, "place code", number)
+        identifiers = [f"gss:{code}"] if is_identifier(f"gss:{code}") else []
+        if code and not identifiers:
+            self.report.left_out.add("codes of places that are none of GSS", f"{self.sheet.place(row)}: {code}")
+        key = f"place {code}" if identifiers else f"place {place.casefold()}"
+        return self.bundle.thing(key, "Place", place, identifiers=identifiers)
 
     def _programme_type(self, row: SheetRow) -> str:
         return "Fund" if self.cell(row, "regrant").upper() == _POOLED else "Programme"
 
-    def _is_person(self, row: SheetRow, name: str) -> bool:
-        people = any(_fold_title(column).startswith(_GROUPS) for column in row.cells)
-        return name == "recipient" and (people or bool(self.cell(row, "person id")))
-
-    def _is_common(self, name: str) -> bool:
-        """Whether several grants of the sheet have the same title."""
-        if not hasattr(self, "_titles"):
-            self._titles: dict[str, int] = {}
-            for row in self.sheet.rows:
-                title = self.cell(row, "title").casefold()
-                self._titles[title] = self._titles.get(title, 0) + 1
-        return self._titles.get(name.casefold(), 0) > 1
-
-    def _party(self, row: SheetRow, which: str, type: str) -> str:
-        party = self._known_by(row, which)
+    def _party(self, row: SheetRow, which: str, type: str, number: int) -> str:
+        party = self._known_by(row, which, number)
         kind = type or self._type_of(party, row)
-        url = _web(self.cell(row, "recipient url")) if which == "recipient" else ""
+        url = _web(self.cell(row, "recipient url", number)) if which == "recipient" else ""
         return self.bundle.thing(
             party.key, kind, party.name, identifiers=party.identifiers, url=url, place=self.sheet.place(row)
         )
 
-    def _known_by(self, row: SheetRow, which: str) -> _Party:
+    def _known_by(self, row: SheetRow, which: str, at: int) -> _Party:
         """An organisation by its org-id, else its charity or company number, else its name."""
-        name, id = self.cell(row, which), self.cell(row, f"{which} id")
+        name, id = self.cell(row, which, at), self.cell(row, f"{which} id", at)
         given = [id] if id else []
         if which == "recipient":
             for column, begin in (("charity", "GB-CHC-"), ("company", "GB-COH-")):
-                number = self.cell(row, column).replace(" ", "")
+                number = self.cell(row, column, at).replace(" ", "")
                 if number and not id and re.fullmatch("[A-Z0-9]{5,9}", number):
                     given.append(begin + (number.zfill(8) if begin == "GB-COH-" and number.isdigit() else number))
-                    self.report.guessed.add(
-                        f"a number in the column {self.columns[column]} is one of {begin[:-1]}", self.sheet.place(row)
-                    )
+                    what = f"a number in the column {self.columns.column(column, at)} is one of {begin[:-1]}"
+                    self.report.guessed.add(what, self.sheet.place(row))
         keys = [one for one in given if _ORG_ID.fullmatch(one)]
         for one in given:
             if one not in keys:
@@ -259,13 +226,16 @@ class _Grants:
 
     def _amount(self, row: SheetRow) -> str:
         given = self.cell(row, "amount")
-        plain = re.sub(r"[£$€,\s]", "", given)
+        plain = re.sub(r"[£$€\s]", "", given)
+        if _DECIMAL_COMMA.fullmatch(plain):
+            plain = plain.replace(".", "").replace(",", ".")
+            self.report.guessed.add("a comma before one or two last digits is a decimal comma", self.sheet.place(row))
+        plain = plain.replace(",", "") if _THOUSANDS.fullmatch(plain) else plain
         if re.fullmatch(r"\d+(\.\d+)?", plain):
             return plain
         if given:
-            self.report.left_out.add(
-                "amounts that are no number, or less than nothing", f"{self.sheet.place(row)}: {given}"
-            )
+            what = "amounts that are no number, or less than nothing"
+            self.report.left_out.add(what, f"{self.sheet.place(row)}: {given}")
         return ""
 
     def _date(self, row: SheetRow, name: str) -> str:

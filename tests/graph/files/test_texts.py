@@ -71,7 +71,7 @@ def test_a_pipe_and_a_folder_are_no_texts(tmp_path: Path) -> None:
 def test_a_text_longer_than_any_is_refused_unread(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     with open(tmp_path / "a.txt", "wb") as file:
         file.truncate(texts.MAX_BYTES + 1)
-    assert refusal_text(tmp_path) == ["a.txt: 16,000,001 bytes long, and at most 16,000,000 are read: divide it"]
+    assert refusal_text(tmp_path) == ["a.txt: 64,000,001 bytes long, and at most 64,000,000 are read: divide it"]
     (tmp_path / "a.txt").write_bytes(b"1234567")
     (tmp_path / "b.txt").write_bytes(b"1234567")
     monkeypatch.setattr(folders, "MAX_TOTAL_BYTES", 10)
