@@ -168,7 +168,8 @@ class Bundle:
         """What the file is called: as it says itself, else as its name, else as such files are."""
         said = file.extracted.title if file.kind in TABLES else ""
         stem = os.path.splitext(file.name)[0].replace("_", " ").replace("-", " ")
-        return one_line(said or stem) or usual
+        title = one_line(said or stem)
+        return title if len(title) > 1 else f"{usual} {title}".strip()  # a title of one letter is none
 
     def declare_source(self, id: str, title: str, *, text: Extracted | None = None, **values: EntryValue) -> str:
         """The id of a source, made when it is first named; ``text`` is what its anchors are looked up in."""

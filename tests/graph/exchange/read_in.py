@@ -73,13 +73,14 @@ def workbook_of(sheets: Mapping[str, Sequence[Sequence[object]]]) -> bytes:
     return out.getvalue()
 
 
-def sentences(bundle: Bundle) -> set[tuple[str, str, str]]:
-    """The claims of a bundle by the names of their ends."""
+def sentences(bundle: Bundle, *, between_things: bool = False) -> set[tuple[str, str, str]]:
+    """The claims of a bundle by the names of their ends; only those that have two, where asked."""
     names = {id: one.text("name") for id, one in bundle.things.items()}
     return {
         (names[one.text("subject")], "/".join(filter(None, (one.text("predicate"), one.text("direction")))),
          names[one.text("object")])
         for one in bundle.claims.values()
+        if not between_things or one.text("object")
     }  # fmt: skip
 
 
