@@ -22,7 +22,7 @@ _YED_NODE, _YED_EDGE = "d3", "d7"  # as yEd itself calls them, by which Gephi kn
 
 
 def write(what: WhatToWrite) -> dict[str, bytes]:
-    """One GraphML file, in which each edge has the id of its claim."""
+    """One GraphML file, in which each edge has the id of its claim, and as a value too: igraph loses ids of edges."""
     graph = tell_graph(what)
     drawn = ((one, (one.claim.subject, one.claim.object)) for one in graph.edges)
     tell_drawn_as_one(what.report, "claims between the same two things are drawn by Gephi as one line", drawn)
@@ -41,7 +41,7 @@ def write(what: WhatToWrite) -> dict[str, bytes]:
 
 def _keys(about: list[str]) -> Iterator[str]:
     """What each kind of value is called: an id by which values are told, and a name that people see."""
-    for kind, names in (("graph", about), ("node", ["label", *NODE_FACTS]), ("edge", ["label", *EDGE_FACTS])):
+    for kind, names in (("graph", about), ("node", ["label", *NODE_FACTS]), ("edge", ["label", "claim", *EDGE_FACTS])):
         for name in names:
             told = {"id": f"{kind}_{name}", "for": kind, "attr.name": name, "attr.type": "string"}
             yield open_tag("key", told, is_empty=True)
@@ -61,7 +61,7 @@ def _node_lines(node: ThingNode) -> Iterator[str]:
 def _edge_lines(edge: ClaimEdge) -> Iterator[str]:
     claim = edge.claim
     yield open_tag("edge", {"id": claim.id, "source": claim.subject, "target": claim.object})
-    for name, value in {"label": edge.label, **edge.facts}.items():
+    for name, value in {"label": edge.label, "claim": claim.id, **edge.facts}.items():
         yield element("data", value, {"key": f"edge_{name}"})
     style = open_tag("y:LineStyle", {"type": "line" if claim.supports else "dashed"}, is_empty=True)
     arrow = open_tag("y:Arrows", {"source": "none", "target": "standard"}, is_empty=True)

@@ -41,7 +41,8 @@ def test_what_is_told_of_the_night_bus(workspace: Workspace) -> None:
     )
     found = lines(graph)
     assert found["claim/report/made"] == ("harbour-council", "promise-night-bus", {
-        "label": "made", "relation": "made", "kind": "agency", "reads_back": "was made by", "polarity": "supports",
+        "label": "made", "claim": "claim/report/made", "relation": "made", "kind": "agency",
+        "reads_back": "was made by", "polarity": "supports",
         "wording": "stated", "modality": "done", "when": "2021-01/2021-02", "earliest": "2021-01-01",
         "latest": "2021-02-28", "voice": "the report", "source": "The night bus: a report", "place": "line 1",
         "anchor": "The council promised a bus", "summary": "The council made the promise.",
@@ -76,7 +77,7 @@ def test_every_line_reads_from_its_subject_to_its_object() -> None:
     for id, (start, end, facts) in found.items():
         claim = record.claims[id]
         relation = record.relations[claim.predicate]
-        assert (start, end) == (claim.subject, claim.object)
+        assert (start, end, facts["claim"]) == (claim.subject, claim.object, id)
         assert facts["label"].startswith(relation.label) and facts["reads_back"] == relation.inverse
         assert (claim.polarity == "disputes") == ("DISPUTED" in facts["label"])
 
