@@ -75,11 +75,11 @@ def long_anchors(records: Iterable[PlacedRecord]) -> Iterator[Problem]:
     """Anchors of a script without spaces that have more letters than twelve words: they may be a whole sentence."""
     for document, id, record in records:
         anchor = record.get("anchor")
-        if isinstance(anchor, str) and (count := sum(map(is_letter_unspaced, anchor))) > _MOST_LETTERS:
-            message = (
-                f"the anchor has {count} letters, more than twelve words: take some {_MOST_LETTERS} that tell its place"
-            )
-            yield document.problem(id, "anchor", message)
+        if not isinstance(anchor, str) or anchor.isascii() or len(anchor) <= _MOST_LETTERS:
+            continue
+        if (count := sum(map(is_letter_unspaced, anchor))) > _MOST_LETTERS:
+            advice = f"take some {_MOST_LETTERS} that tell its place"
+            yield document.problem(id, "anchor", f"the anchor has {count} letters, more than twelve words: {advice}")
 
 
 def self_claims(claims: Iterable[PlacedRecord]) -> Iterator[Problem]:
