@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 
 import click
@@ -77,6 +78,8 @@ def _export_as(name: str, report: str, draft: bool, output: str) -> None:
     if output == "-" and b"\0" in done.content and sys.stdout.isatty():
         raise click.UsageError(f"{name} is no text that a terminal can show: say with -o where to write it")
     if done.is_folder:
+        for path in done.files:
+            _refuse_as_data(os.path.join(output, path), data.root)
         done.write(output)
         click.echo(f"Wrote {output}", err=True)
     else:

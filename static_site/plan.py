@@ -10,6 +10,7 @@ from itertools import chain
 from typing import Any
 
 from ..graph.changes.claim_history import ClaimHistory
+from ..graph.export.citation_file import citation_file
 from ..graph.export.dataset import draft_mark, mark_draft, row_lines
 from ..graph.export.ledger import ledger_json
 from ..graph.export.ledger_tables import ledger_csv
@@ -46,7 +47,7 @@ from ..visualisations.figures.overview import overview_figure
 from ..visualisations.map.layout import Point
 from ..visualisations.map.relationship_map import map_page
 from ..visualisations.map.stories import Story
-from .about_files import citation_file, sitemap
+from .about_files import sitemap
 from .changes_feed import changes, feed
 from .file_names import file_name, page_path, trace_path
 from .folder_links import HOME, MAP, FolderLinks
@@ -227,7 +228,7 @@ def store_files(plan: SitePlan, store: StoreAnswers) -> Iterator[SiteFile]:
     files = [(words, site.links.page(path)) for path, words in _WORDS.items()]
     yield "dataset.html", dataset_page(site, store.counts, files).encode()
     yield DUMP, (_pack(mark) if mark else b"") + store.dump
-    yield "CITATION.cff", citation_file(site, store.counts["hash"], plan.base_url).encode()
+    yield "CITATION.cff", citation_file(site.record, site.title, store.counts["hash"], plan.base_url).encode()
     for name, answer in store.questions.items():
         path = f"questions/{name}.html"
         yield path, question_page(plan.site(path), name, answer.format, answer.body.encode()).encode()

@@ -79,7 +79,7 @@ COMMANDS = (
     "export claims",
     "export entities",
     "export caveats",
-    *(f"export {name} -o {name}.made" for name, one in FORMATS.items() if one.is_written),
+    *(f"export {name} -o _{name}.made" for name, one in FORMATS.items() if one.is_written),
     "query --list",
     "map -o -",
     "report glaros tharros -o r.md",

@@ -63,6 +63,7 @@ _ALL = (
     ExchangeFormat("popolo", "Popolo: persons, organizations, posts, memberships, events", (".json",), is_written=True),
     ExchangeFormat("markdown", "Markdown notes, a vault for Obsidian", (".md",), is_written=True, is_folder=True),
     ExchangeFormat("nanopub", "Nanopublications, one a claim, in TriG", (".trig",), is_written=True),
+    ExchangeFormat("ro-crate", "RO-Crate, a folder to deposit in a repository", (), is_written=True, is_folder=True),
 )  # fmt: skip
 
 FORMATS: dict[str, ExchangeFormat] = {one.name: one for one in _ALL}

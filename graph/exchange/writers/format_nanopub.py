@@ -29,7 +29,6 @@ _OF_PROVENANCE.add(f"{PREFIXES['skos']}note")
 _OF_SOURCE = {f"{RDF}type", f"{_DCTERMS}title", f"{_DCTERMS}publisher", "https://schema.org/url",
               f"{_CIVIC}publicationDate", f"{_CIVIC}sourceKind", f"{_CIVIC}confidential"}  # fmt: skip
 _OF_VOICE = {f"{RDF}type", f"{PREFIXES['skos']}prefLabel", f"{_CIVIC}role", f"{_CIVIC}partyTo"}
-_Rows = dict[str, list["ox.Quad"]]
 
 
 def write(what: WhatToWrite) -> dict[str, bytes]:
