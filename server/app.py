@@ -39,7 +39,7 @@ from .routes import (
 )
 from .routes.replies import page_reply
 from .routes.suggestions import site_refusing
-from .services import health, openapi, reconciliation, terms
+from .services import data_extension, health, openapi, reconciliation, terms
 from .services.statistics import StoreCounts
 from .settings import Settings
 from .workers.pool import Pool
@@ -155,6 +155,7 @@ def _routes() -> list[Route]:
         Route("/ns/{version}", vocabulary_page.namespace, methods=read),
         Route(reconciliation.PATH, reconciliation.reconcile, methods=[*read, "POST"]),
         Route(reconciliation.PATH + "/preview", reconciliation.preview, methods=read),
+        Route(reconciliation.PATH + "/properties", data_extension.propose, methods=read),
         Route(reconciliation.PATH + "/suggest/{kind}", reconciliation.suggest, methods=read),
         Route("/health", health.health, methods=read),
         Route("/ready", health.ready, methods=read),

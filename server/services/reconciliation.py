@@ -8,6 +8,7 @@ from typing import Any
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
+from ...graph.export.thing_columns import property_name
 from ...graph.nesting import loads
 from ...graph.record import Record
 from ...graph.vocabulary import NS, load_vocabulary
@@ -17,6 +18,7 @@ from ..protocol.request import parse_pairs, read_body
 from ..refusal import Refusal
 from ..routes.replies import render_page
 from ..routes.thing_page import thing_by_id
+from . import data_extension
 
 PATH = "/reconcile"
 # Clients show the preview in a frame.
@@ -25,13 +27,17 @@ _MAX_QUERIES, _MAX_CHARACTERS, _MAX_LIMIT, _MAX_BODY_BYTES = 100, 500, 50, 1_000
 
 
 async def reconcile(request: Request) -> Response:
-    """The manifest, or the candidates for a batch of queries."""
+    """The manifest, the candidates for a batch of queries, or more about things that were matched."""
     context = context_of(request)
     pairs = dict(parse_pairs(request.scope["query_string"]))
     if request.method == "POST":
         if not request.headers.get("content-type", "").lower().startswith("application/x-www-form-urlencoded"):
             raise Refusal(415, "post application/x-www-form-urlencoded")
         pairs |= dict(parse_pairs((await read_body(request, _MAX_BODY_BYTES)).strip()))
+    if "extend" in pairs:
+        job = {"op": "extend", **data_extension.parse_extension(context.record, pairs["extend"])}
+        reply = await context.ask(request, job)
+        return Response(reply.body, media_type="application/json", headers={"Cache-Control": "no-store"})
     if "queries" not in pairs:
         return JSONResponse(manifest(context, str(request.base_url).rstrip("/")))
     reply = await context.ask(request, {"op": "reconcile", "queries": parse_queries(context.record, pairs["queries"])})
@@ -49,7 +55,12 @@ def manifest(context: Context, root: str) -> dict[str, Any]:
         "view": {"url": f"{root}/page/{{{{id}}}}"},
         "preview": {"url": f"{root}{PATH}/preview?id={{{{id}}}}", "width": 420, "height": 240},
         "suggest": {
-            kind: {"service_url": root, "service_path": f"{PATH}/suggest/{kind}"} for kind in ("entity", "type")
+            kind: {"service_url": root, "service_path": f"{PATH}/suggest/{kind}"}
+            for kind in ("entity", "type", "property")
+        },
+        "extend": {
+            "propose_properties": {"service_url": root, "service_path": f"{PATH}/properties"},
+            "property_settings": [],
         },
         "batchSize": _MAX_QUERIES,
     }
@@ -118,8 +129,12 @@ async def suggest(request: Request) -> Response:
         types = [{"id": name, "name": type.label} for name, type in context.record.types.items()
                  if prefix.lower() in f"{type.label} {name}".lower()]  # fmt: skip
         return JSONResponse({"result": types})
+    if kind == "property":
+        names = {id: property_name(context.record, id) for id in context.record.relations if "/" not in id}
+        found = [{"id": id, "name": name} for id, name in names.items() if prefix.lower() in f"{name} {id}".lower()]
+        return JSONResponse({"result": found})
     if kind != "entity":
-        raise Refusal(404, "entity and type can be suggested")
+        raise Refusal(404, "entity, type and property can be suggested")
     job = {"op": "reconcile", "queries": {"q": {"query": prefix, "types": [], "limit": 20}}}
     things = json.loads((await context.ask(request, job)).body)["q"]["result"]
     return JSONResponse({"result": [{key: thing[key] for key in ("id", "name", "description")} for thing in things]})

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ...graph.export.finds import found_rows
+from ...graph.export.thing_columns import column_values
 from ...graph.files.excerpts import Excerpt, excerpt
 from ...graph.files.texts import read_again, text_path
 from ...graph.full_text import find_all
@@ -39,6 +40,12 @@ def reconcile_names(record: Record, job: dict[str, Any]) -> bytes:
     """The candidates of each query under its key, as the Reconciliation Service API has them."""
     results = {key: {"result": candidates(record, query)} for key, query in job["queries"].items()}
     return json.dumps(results, ensure_ascii=False).encode()
+
+
+def column_data(record: Record, job: dict[str, Any]) -> bytes:
+    """The values of properties of things, as the Reconciliation Service API has them."""
+    found = column_values(record, job["ids"], job["properties"])
+    return json.dumps(found, ensure_ascii=False).encode()
 
 
 def candidates(record: Record, query: dict[str, Any]) -> list[dict[str, Any]]:

@@ -77,6 +77,7 @@ class JobRunner:
         # A name that is found as typed, and one that is not found: each needs other modules.
         jobs: list[dict[str, Any]] = [{"op": "search", "text": text, "limit": 1} for text in ("a", "0x0")]
         jobs += [{"op": "reconcile", "queries": {"q": {"query": "a", "types": [], "limit": 1}}}]
+        jobs += [{"op": "extend", "ids": [], "properties": ["name"]}]
         texts, positions = self.settings["texts"], self.settings["positions"]
         for source in record.sources.values() if texts else ():
             lookups.read_text(path := text_path(texts, source.text_file), stamp(path), source.text_hash)
@@ -113,6 +114,8 @@ class JobRunner:
             content = lookups.search_things(record, job)
         elif job["op"] == "reconcile":
             content = lookups.reconcile_names(record, job)
+        elif job["op"] == "extend":
+            content = lookups.column_data(record, job)
         elif job["op"] == "passages":
             content = lookups.read_passages(record, job, self.settings["texts"])
         elif job["op"] == "card":

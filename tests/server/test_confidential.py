@@ -84,7 +84,12 @@ ASKED: dict[str, list[str]] = {
     "/ns/context.jsonld": ["/ns/context.jsonld"],
     "/ns/shapes.ttl": ["/ns/shapes.ttl"],
     "/ns/{version}": ["/ns/0.1.0"],
-    "/reconcile": ['/reconcile?queries={"q":{"query":"Μαρία"}}', "/reconcile"],
+    "/reconcile": [
+        '/reconcile?extend={"ids":["lift","eleni"],"properties":[{"id":"^led"},{"id":"name"}]}',
+        '/reconcile?queries={"q":{"query":"Μαρία"}}',
+        "/reconcile",
+    ],
+    "/reconcile/properties": ["/reconcile/properties?type=Project"],
     "/reconcile/preview": ["/reconcile/preview?id=lift"],
     "/reconcile/suggest/{kind}": ["/reconcile/suggest/entity?prefix=Μα"],
     "/health": ["/health"],

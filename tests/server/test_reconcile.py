@@ -125,3 +125,58 @@ def test_an_organisation_may_be_of_any_kind_of_organisation(web: httpx.Client) -
 def test_a_word_more_than_the_name_has_is_offered_below_a_hundred(web: httpx.Client, typed: str, id: str) -> None:
     (found,) = reconcile(web, q={"query": typed}).values()
     assert found[0]["id"] == id and 90 < found[0]["score"] < 100 and not found[0]["match"]
+
+
+def extend(web: httpx.Client, ids: list[str], *properties: str) -> httpx.Response:
+    """The answer to a query for columns."""
+    asked = {"ids": ids, "properties": [{"id": name} for name in properties]}
+    return web.post("/reconcile", data={"extend": json.dumps(asked)})
+
+
+def test_matched_things_get_columns_of_what_a_source_says_was_done(web: httpx.Client) -> None:
+    found = extend(web, ["lvrw-2019", "cii", "nothing"], "partOf", "^partOf", "name", "type").json()
+    assert found["meta"][0] == {"id": "partOf", "name": "was part of"}
+    assert found["rows"]["lvrw-2019"]["partOf"] == [{"id": "lvrw", "name": "London Voter Registration Week"}]
+    assert found["rows"]["cii"]["name"] == [{"str": RECORD.name("cii")}]
+    assert found["rows"]["nothing"] == {"partOf": [], "^partOf": [], "name": [], "type": []}
+
+
+def test_no_column_holds_what_is_disputed_inferred_or_only_promised(web: httpx.Client) -> None:
+    ids = sorted(RECORD.things)[:400]
+    rows = extend(web, ids, "funded", "made", "respondedTo", "ledTo").json()["rows"]
+    for id, columns in rows.items():
+        for relation, values in columns.items():
+            told = {
+                claim.object
+                for claim in RECORD.claims_about(id)
+                if claim.subject == id and claim.relation == relation and claim.supports and claim.is_told
+                and claim.modality in ("done", "state")
+            }  # fmt: skip
+            assert {one.get("id", "") for one in values} == {other for other in told if other in RECORD.things}
+
+
+def test_the_properties_of_a_type_are_proposed_its_facts_first(web: httpx.Client) -> None:
+    manifest = web.get("/reconcile").json()["extend"]["propose_properties"]
+    found = web.get(manifest["service_path"], params={"type": "Fund", "limit": "12"}).json()
+    ids = [one["id"] for one in found["properties"]]
+    assert len(ids) == 12 and ids[0] == "name" and set(RECORD.types["Fund"].facts[:2]) <= set(ids)
+    assert extend(web, ["cii"], *ids).status_code == 200
+    assert "funded" in {one["id"] for one in web.get("/reconcile/suggest/property?prefix=fund").json()["result"]}
+
+
+@pytest.mark.parametrize(
+    ("asked", "status"),
+    [
+        ("nonsense", 400),
+        ("[]", 400),
+        ('{"ids": "cii", "properties": []}', 400),
+        ('{"ids": ["cii"], "properties": ["funded"]}', 400),
+        ('{"ids": ["cii"], "properties": [{"id": "no-such"}]}', 400),
+        ('{"ids": ["\\ud800"], "properties": []}', 400),
+        (json.dumps({"ids": ["cii"] * 501, "properties": []}), 413),
+        ("[" * 100_000, 400),
+    ],
+)
+def test_what_is_no_query_for_columns_is_refused_in_one_line(asked: str, status: int, web: httpx.Client) -> None:
+    reply = web.post("/reconcile", data={"extend": asked})
+    assert (reply.status_code, reply.text.count("\n")) == (status, 1), reply.text
