@@ -104,7 +104,8 @@ def _whole_address(base: str, found: re.Match[bytes]) -> bytes:
 
 def _prefixes(rows: Iterable[ox.Quad | ox.Triple]) -> dict[str, str]:
     """The prefixes that are of use, in order."""
-    starts = {start for row in rows for term in row for start in _starts(term)}
+    terms = {term for row in rows for term in row}
+    starts = {start for term in terms for start in _starts(term)}
     return {name: _SHORT[name] for name in sorted(_SHORT) if _SHORT[name] in starts}
 
 
