@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from ..graph.progress import Progress, silent
@@ -23,6 +24,7 @@ class Exchange(Documents):
         as_source: bool = False,
         copy: bool = True,
         encoding: str = "",
+        mapping: Mapping[str, str] | None = None,
         progress: Progress = silent,
     ) -> ImportResult:
         """What importing a file of another program into this workspace comes to; ``write()`` of the answer does it.
@@ -42,6 +44,9 @@ class Exchange(Documents):
             Whether to keep the file itself, and not only its hash.
         encoding
             That of text which is not UTF-8; without it, it is guessed and told.
+        mapping
+            Types and relations by the words of a drawing that stand for them, such as ``{"Country": "Place"}``; that of
+            the empty word is the relation of lines that say nothing. The next import of the file remembers it.
 
         Raises
         ------
@@ -68,7 +73,7 @@ class Exchange(Documents):
         from .results.exchange import ImportResult
 
         check_encoding(encoding)
-        options = ImportOptions(format, name, encoding, as_source, copy)
+        options = ImportOptions(format, name, encoding, as_source, copy, mapping or {})
         with needing("documents", "reading such files"):
             plan = plan_import(self._workspace(), path, self.vocabulary, options, progress)
         labels = {id: one.label for id, one in self.vocabulary.said_relations.items()}

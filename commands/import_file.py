@@ -10,12 +10,28 @@ from .shared import dataset, json_option, print_json
 _READ = [name for name, one in FORMATS.items() if one.is_read]
 
 
+def _pairs(context: click.Context, parameter: click.Parameter, given: tuple[str, ...]) -> dict[str, str]:
+    """What ``--map`` says, as words and terms."""
+    for one in given:
+        if "=" not in one:
+            raise click.BadParameter(f"{one} is no pair such as Country=Place")
+    return {word.strip(): term.strip() for word, _, term in (one.rpartition("=") for one in given)}
+
+
 @click.command(name="import")
 @click.argument("path", metavar="FILE")
 @click.option(
     "--as", "format", metavar="FORMAT", type=click.Choice(_READ), help="Its format.  [default: told by what it holds]"
 )
 @click.option("--name", metavar="NAME", default="", help="What ids of its claims begin with.  [default: as the file]")
+@click.option(
+    "--map",
+    "mapping",
+    metavar="WORD=TERM",
+    multiple=True,
+    callback=_pairs,
+    help="Which type or relation of ours a word of a drawing stands for; =TERM: lines that say nothing.",
+)
 @click.option("--as-source", is_flag=True, help="Take a drawing as a source: its claims are no drafts.")
 @click.option("--no-copy", is_flag=True, help="Keep only the hash of the file, and its text.")
 @click.option("--encoding", metavar="NAME", default="", help="That of text that is not UTF-8.  [default: guessed]")
@@ -25,6 +41,7 @@ def import_file(
     path: str,
     format: str | None,
     name: str,
+    mapping: dict[str, str],
     as_source: bool,
     no_copy: bool,
     encoding: str,
@@ -48,6 +65,7 @@ def import_file(
             path,
             format=format or "",
             name=name,
+            mapping=mapping,
             as_source=as_source,
             copy=not no_copy,
             encoding=encoding,

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from ..graph.exchange.importing import ImportPlan
     from ..graph.exchange.report import ExchangeReport, Remark
 
+_SHOWN = 6
+"""So many places of a remark are shown; JSON has more of them."""
 _PARTS = {
     "guessed": "Guessed",
     "left_out": "Left out",
@@ -66,8 +68,9 @@ def _lines(remark: Remark) -> Iterator[str]:
     times = f"  [{remark.times:,}×]" if remark.times > 1 else ""
     yield f"  {clean(remark.what)}{times}"
     if remark.places:
-        more = f" and {remark.others:,} more" if remark.others else ""
-        yield f"    {clean(', '.join(remark.places))}{more}"
+        others = remark.times - len(remark.places[:_SHOWN])
+        more = f" and {others:,} more" if others else ""
+        yield f"    {clean(', '.join(remark.places[:_SHOWN]))}{more}"
 
 
 def import_text(plan: ImportPlan, labels: Mapping[str, str], *, written: bool) -> str:

@@ -73,7 +73,8 @@ class Bundle:
     ``is_source`` says that the file speaks for itself, as a register does, so that its rows are places; a drawing of
     somebody's view is none, and its claims are drafts until they have one. ``is_workspace_own`` says that it is a view
     of the workspace itself, with its ids, and ``before`` has the fingerprints of its entries as it was taken.
-    ``things_here`` are the names and types of the things of the workspace, by id.
+    ``things_here`` are the names and types of the things of the workspace, by id. ``mapping`` are types and relations
+    by the words of the file that somebody says stand for them.
     ``keeps_file`` is False where the file names people who are not to be named here, so that no copy of it is kept.
 
     Parameters
@@ -117,6 +118,7 @@ class Bundle:
         self.keeps_file = True
         self.is_workspace_own = False
         self.things_here: dict[str, tuple[str, str]] = {}
+        self.mapping: dict[str, str] = {}
         self.before: dict[str, str] = {}
         self.vocabulary = vocabulary or load_vocabulary()
         self.keys: dict[str, str] = {}

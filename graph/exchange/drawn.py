@@ -23,7 +23,10 @@ _NO_RELATION = (
     "words of a line that stand for no relation here; it is a draft that reads “was about”, and its note has them: "
     "give each one of `civicgraph terms relations`"
 )
-_NO_WORDS = "lines that say nothing of what they mean are drafts that read “was about”: give each its relation"
+_NO_WORDS = (
+    "lines that say nothing of what they mean are drafts that read “was about”: give each its relation, or say with "
+    "--map =RELATION what they all mean"
+)
 
 
 class DrawnNode(NamedTuple):
@@ -75,7 +78,7 @@ class DrawnMap:
 
     def __init__(self, bundle: Bundle, *, what: str = "the drawing") -> None:
         self.bundle, self.report, self.vocabulary, self.what = bundle, bundle.report, bundle.vocabulary, what
-        self.words = DrawnWords(bundle.vocabulary)
+        self.words = DrawnWords(bundle.vocabulary, bundle.mapping)
         self.types: dict[str, str] = {}
         self.names: dict[str, str] = {}
         self.dates = DateReader(())
@@ -126,7 +129,9 @@ class DrawnMap:
         if demanded:
             self.report.guessed.add(f"{called} is of the type {demanded}, which its lines ask for", place)
             return demanded
-        self.report.to_decide.add(f"{called} stands as a theme: give each its type", place)
+        self.report.to_decide.add(
+            f"{called} stands as a theme: give each its type, or say with --map WORD=TYPE which it is", place
+        )
         return "Theme"
 
     def _name(self, node: DrawnNode) -> str:
@@ -212,7 +217,7 @@ class DrawnMap:
     def _meaning(self, line: DrawnLine) -> tuple[MeantRelation | None, str]:
         """The relation of the first word that stands for one, and that word."""
         ends = self.types[line.start], self.types[line.end]
-        for word in line.words:
+        for word in line.words or ("",):  # somebody may have said what lines mean that say nothing
             if not direction_of(word) and (found := self.words.relation_of(word, *ends)):
                 return found, word
         return None, ""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..everyday import RELATIONS, TYPES, EverydayWord, stands_for
@@ -73,10 +73,15 @@ class DrawnWords:
     MeantRelation(name='funded', direction='', is_turned=True, is_against=False)
     >>> words.relation_of("reduced", "Factor", "Factor")
     MeantRelation(name='ledTo', direction='less', is_turned=False, is_against=False)
+
+    What somebody says a word stands for goes before all else.
+
+    >>> DrawnWords(load_vocabulary(), {"country": "Place"}).type_of("Country")
+    ('Place', True)
     """
 
-    def __init__(self, vocabulary: Vocabulary) -> None:
-        self.vocabulary = vocabulary
+    def __init__(self, vocabulary: Vocabulary, mapping: Mapping[str, str] | None = None) -> None:
+        self.vocabulary, self._mapping = vocabulary, mapping or {}
         self._meant: dict[tuple[str, str], list[EverydayWord]] = {}
 
     def type_of(self, word: str) -> tuple[str, bool]:
@@ -125,6 +130,10 @@ class DrawnWords:
     def _stand_for(self, word: str, kind: str) -> list[EverydayWord]:
         key = word.casefold(), kind
         if key not in self._meant:
+            said = self._mapping.get(" ".join(word.split()).casefold(), "")
+            if said in (self.vocabulary.types if kind == TYPES else self.vocabulary.said_relations):
+                self._meant[key] = [EverydayWord(said)]
+                return self._meant[key]
             known = self.vocabulary.types if kind == TYPES else self.vocabulary.said_relations
             found = [one for form in _forms(word) for one in stands_for(form, kind, known)]
             self._meant[key] = list(dict.fromkeys(found))

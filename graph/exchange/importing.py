@@ -15,6 +15,7 @@ from ..files.folders import data_paths, read_file, short_path
 from ..files.text_changes import HASH_PREFIX
 from ..files.texts import hash_of, read_texts
 from ..progress import Progress, silent
+from ..suggest import did_you_mean_word
 from .bundle import Bundle, slug
 from .formats import format_named, recognise_format
 from .manifest import EarlierImport, manifest_path, manifest_text, read_manifest
@@ -35,13 +36,18 @@ MOST_CHECKED = 15_000
 
 
 class ImportOptions(NamedTuple):
-    """How a file is imported. ``name`` begins the ids of its claims; ``as_source`` takes a drawing as a source."""
+    """How a file is imported. ``name`` begins the ids of its claims; ``as_source`` takes a drawing as a source.
+
+    ``mapping`` says which type or relation of ours a word of the file stands for; the empty word is that of lines that
+    say nothing.
+    """
 
     format: str = ""
     name: str = ""
     encoding: str = ""
     as_source: bool = False
     copy: bool = True
+    mapping: Mapping[str, str] = {}  # never changed
 
 
 @dataclass(frozen=True)
@@ -77,6 +83,7 @@ def plan_import(
         report.to_decide.add("files of the workspace that cannot be read were not compared", short_path(one))
     taken = frozenset(here.by_id) - before.taken.keys()
     bundle = Bundle(name, report, known=before.keys, taken=taken, vocabulary=vocabulary)
+    bundle.mapping = _checked_mapping({**before.mapping, **options.mapping}, vocabulary)
     bundle.things_here = {
         id: (str(one.said.get("name", "")), str(one.said.get("type", "")))
         for id, one in here.by_id.items()
@@ -85,7 +92,8 @@ def plan_import(
     import_module(f".readers.{chosen.module}", __package__).read(file, bundle)
     if not (bundle.things or bundle.claims or bundle.sources.keys() - {bundle.source}):
         raise file.error(f"nothing in it is of {chosen.title}; --as names another format")
-    bundle.is_source = bundle.is_source or options.as_source
+    is_said_source = options.as_source or before.as_source
+    bundle.is_source = bundle.is_source or is_said_source
     if bundle.is_workspace_own:
         before = EarlierImport(taken=bundle.before)
     progress("comparing", 1, 3)
@@ -94,13 +102,31 @@ def plan_import(
     work = _Work(workspace, files, here, bundle, vocabulary, before, chosen.name)
     merged, after = work.settle()
     progress("writing", 2, 3)
-    manifest = EarlierImport(chosen.name, file.name, file.hash, bundle.keys, merged.taken)
+    manifest = EarlierImport(
+        chosen.name, file.name, file.hash, bundle.keys, merged.taken, bundle.mapping, is_said_source
+    )
     after = {**after, **kept}
     if not bundle.is_workspace_own:
         after[manifest_path(workspace.root, name)] = manifest_text(manifest)
     earlier = {one: files.get(one, b"") or _content(one) for one in after}
     _tell_counts(bundle)
     return ImportPlan(bundle, merged.changes, report, Edits(workspace.root, f"import {file.name}", earlier, after))
+
+
+def _checked_mapping(mapping: Mapping[str, str], vocabulary: Vocabulary) -> dict[str, str]:
+    """A mapping whose terms are types or relations of the vocabulary, its words in small letters.
+
+    Raises
+    ------
+    UsageError
+        One is neither.
+    """
+    known = [*vocabulary.types, *vocabulary.said_relations]
+    for word, term in mapping.items():
+        if term not in known:
+            hint = did_you_mean_word(term, known) or "; `civicgraph terms types` and `relations` list them"
+            raise UsageError(f"--map {word}={term}: {term} is no type and no relation{hint}")
+    return {" ".join(word.split()).casefold(): term for word, term in mapping.items()}
 
 
 def _open(path: str, options: ImportOptions) -> OpenedFile:

@@ -13,13 +13,19 @@ FOLDER = os.path.join(".civicgraph", "imports")
 
 
 class EarlierImport(NamedTuple):
-    """``keys`` are ids by what the file calls a thing, ``taken`` fingerprints of entries by id as the file had them."""
+    """``keys`` are ids by what the file calls a thing, ``taken`` fingerprints of entries by id as the file had them.
+
+    ``mapping`` are types and relations by the words of the file that stand for them, ``as_source`` says that a drawing
+    was taken as a source.
+    """
 
     format: str = ""
     file: str = ""
     file_hash: str = ""
     keys: dict[str, str] = {}  # noqa: RUF012  # never changed: a new one is made
     taken: dict[str, str] = {}  # noqa: RUF012
+    mapping: dict[str, str] = {}  # noqa: RUF012
+    as_source: bool = False
 
 
 def manifest_path(root: str, name: str) -> str:
@@ -40,7 +46,13 @@ def read_manifest(root: str, name: str) -> EarlierImport:
         with open(path, encoding="utf-8") as file:
             kept = json.load(file)
         return EarlierImport(
-            str(kept["format"]), str(kept["file"]), str(kept["fileHash"]), dict(kept["keys"]), dict(kept["taken"])
+            str(kept["format"]),
+            str(kept["file"]),
+            str(kept["fileHash"]),
+            dict(kept["keys"]),
+            dict(kept["taken"]),
+            dict(kept.get("mapping", {})),
+            kept.get("asSource") is True,
         )
     except FileNotFoundError:
         return EarlierImport()
@@ -58,6 +70,8 @@ def manifest_text(manifest: EarlierImport) -> bytes:
         "file": manifest.file,
         "fileHash": manifest.file_hash,
         "keys": dict(sorted(manifest.keys.items())),
+        "asSource": manifest.as_source,
+        "mapping": dict(sorted(manifest.mapping.items())),
         "taken": dict(sorted(manifest.taken.items())),
     }
     return (json.dumps(kept, ensure_ascii=False, indent=0) + "\n").encode()

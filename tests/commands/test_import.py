@@ -122,3 +122,19 @@ def test_taking_a_long_change_back_tells_the_files_and_not_their_lines(workspace
     workspace.run("import", str(grants), "--write")
     done = workspace.run("undo")
     assert "claims/grants.yaml: 0 lines new, " in done.stdout and len(done.stdout.splitlines()) < 10
+
+
+def test_what_the_words_of_a_drawing_mean_is_said_once_and_remembered(workspace: Workspace) -> None:
+    path = workspace.root.parent / "drawn.csv"
+    path.write_text("From,To,Type\nHarbour Council,Night bus,zorked\nNight bus,Riders,\n", "utf-8")
+    done = workspace.run("import", str(path), "--as", "kumu")
+    assert "2 drafts" in done.stdout and "“zorked”: words of a line that stand for no relation" in done.stdout
+    said = ["--map", "zorked=ledTo", "--map", "=influenced", "--as-source"]
+    done = workspace.run("import", str(path), "--as", "kumu", *said, "--write")
+    assert done.returncode == 0 and "drafts" not in done.stdout
+    claims = [one for one in workspace.dataset().record().claims.values() if one.source == "source/drawn"]
+    assert sorted(claim.predicate for claim in claims) == ["influenced", "ledTo"]
+    assert "Nothing here changes by it." in workspace.run("import", str(path), "--as", "kumu").stdout
+    done = workspace.run("import", str(path), "--map", "zorked=ledToo")
+    assert done.returncode == 2 and "did you mean ledTo" in done.stderr and done.stderr.count("\n") == 1
+    assert workspace.run("import", str(path), "--map", "zorked").returncode == 2
