@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 # What behind a base is read as standing behind it: no scheme, no dots or slashes that an address would do without.
 _PLAIN = re.compile(r"[^\W\d_][\w~-]*(/[\w~-]+)*")
+# What JSON has as a number and gives back letter by letter.
+_NUMBER = re.compile(r"0|-?[1-9][0-9]{0,14}")
 _DRAFT = "draft"
 
 
@@ -115,9 +117,7 @@ class ShortNames:
     def _typed_value(self, text: str, datatype: str, kind: str) -> Any:
         xsd = self.context["xsd"]
         if kind and f"{xsd}{kind.removeprefix('xsd:')}" == datatype:
-            if datatype == f"{xsd}integer" and text.isascii() and str(int(text)) == text:
-                return int(text)
-            return text
+            return int(text) if datatype == f"{xsd}integer" and _NUMBER.fullmatch(text) else text
         return {"@value": text, "@type": datatype}
 
 

@@ -8,10 +8,14 @@ from pathlib import Path
 import pyoxigraph as ox
 import pytest
 import rdflib
+from hypothesis import example, given
+from hypothesis import strategies as st
 from rdflib.compare import isomorphic
 
 from civicgraph import Dataset
+from civicgraph.graph.exchange.writers.format_jsonld import ShortNames
 from civicgraph.graph.exchange.writers.format_rdf12 import reify
+from civicgraph.graph.exchange.writers.sorted_quads import order_in_graph
 
 from ...confidential import write_confidential
 from ...workspace import Workspace, write_interviews, write_workspace
@@ -213,3 +217,49 @@ def test_own_words_of_a_workspace_go_along(workspace: Workspace) -> None:
 def test_quads_that_are_no_claims_stay_as_they_are() -> None:
     (quad,) = reify([ox.Quad(ox.NamedNode("urn:a"), ox.NamedNode(f"{RDF}subject"), ox.NamedNode("urn:b"))])
     assert str(quad.predicate) == f"<{RDF}subject>"
+
+
+BASE = "https://example.org/harbour/"
+XSD = "http://www.w3.org/2001/XMLSchema#"
+_IDS = st.one_of(
+    st.sampled_from(["file", "a", "claim/x/y", "a:b", "../b", "a//b", "./c", "d.", "λ/μ", "_:e", "http:", "@id", "9"]),
+    st.text("abλ/:.@_-~ 0", min_size=1, max_size=8).map(lambda text: text.replace(" ", "")).filter(bool),
+)
+_IRIS = st.one_of(
+    _IDS.map(lambda id: BASE + id),
+    st.sampled_from(["wording#stated", "wording#file", "reading#id", "polarity#x/y", "direction#less"]).map(
+        lambda name: f"{NS[:-1]}/{name}"
+    ),
+    st.sampled_from(["funded", "id", "file", "ledTo", "Claim", "name"]).map(lambda name: NS + name),
+    st.sampled_from([f"{RDF}type", "urn:x:y", "http://xmlns.com/foaf/0.1/Person", "https://schema.org/url"]),
+)
+_PREDICATES = st.one_of(
+    _IRIS, st.sampled_from(sorted(ShortNames(BASE).terms)), st.sampled_from([f"{NS}line", f"{NS}confidential"])
+)
+_LITERALS = st.one_of(
+    st.text(max_size=6).map(ox.Literal),
+    st.builds(lambda text, tag: ox.Literal(text, language=tag), st.text(max_size=3), st.sampled_from(["el", "cy"])),
+    st.builds(
+        lambda text, name: ox.Literal(text, datatype=ox.NamedNode(XSD + name)),
+        st.sampled_from(["7", "007", "-1", "x", "true", "1", "9" * 30, "٣"]),
+        st.sampled_from(["integer", "boolean", "date"]),
+    ),
+)
+
+
+_NO_NUMBERS = [ox.Literal(text, datatype=ox.NamedNode(f"{XSD}integer")) for text in ("x", "007", "9" * 30, "٣")]
+_TAKEN_WORD = ox.NamedNode(f"{NS[:-1]}/wording#file")
+
+
+@example([(f"{BASE}a", f"{NS}line", one) for one in _NO_NUMBERS])
+@example([(f"{BASE}a", f"{NS}wording", _TAKEN_WORD), (f"{BASE}../b", f"{NS}voice", ox.NamedNode(f"{BASE}a:b"))])
+@given(st.lists(st.tuples(_IRIS, _PREDICATES, st.one_of(_LITERALS, _IRIS.map(ox.NamedNode))), max_size=8))
+def test_whatever_quads_say_comes_back_from_json_ld(rows: list[tuple[str, str, ox.Literal | ox.NamedNode]]) -> None:
+    graph = ox.NamedNode(f"{BASE}source/minutes")
+    quads = {ox.Quad(ox.NamedNode(subject), ox.NamedNode(predicate), end, graph) for subject, predicate, end in rows
+             if predicate != f"{RDF}type" or isinstance(end, ox.NamedNode)}  # fmt: skip
+    names = ShortNames(BASE)
+    ordered = sorted(quads, key=order_in_graph)
+    document = {"@context": names.context, "@graph": [names.graph(graph.value, ordered)]}
+    found = set(ox.parse(json.dumps(document).encode(), format=ox.RdfFormat.JSON_LD))
+    assert found == quads
