@@ -141,13 +141,14 @@ class Documents(BuiltData):
         Raises
         ------
         UsageError
-            It is the shipped record.
+            It is the shipped record, or its texts lie elsewhere, where nothing is written.
         """
         import os
 
         from ..graph.documents.workspace_folders import WorkspaceFolders
         from ..graph.errors import DataError, UsageError
-        from ..graph.settings import USUAL_TEXTS
+        from ..graph.files.folders import is_inside
+        from ..graph.settings import SOURCES, USUAL_TEXTS
 
         if self.root == type(self).shipped().root:
             raise UsageError("documents are added to a workspace of your own: begin one with civicgraph init")
@@ -156,4 +157,8 @@ class Documents(BuiltData):
         except DataError:  # nothing is there yet, or nothing that passes
             sources = {}
         texts = self.texts_folder or os.path.join(self.root, USUAL_TEXTS)
+        if not is_inside(texts, self.root):
+            raise UsageError(
+                f"{SOURCES} names a folder of texts outside this workspace, where nothing is written: unset it first"
+            )
         return WorkspaceFolders(self.root, texts, sources, lambda: self.files)

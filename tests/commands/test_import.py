@@ -138,3 +138,18 @@ def test_what_the_words_of_a_drawing_mean_is_said_once_and_remembered(workspace:
     done = workspace.run("import", str(path), "--map", "zorked=ledToo")
     assert done.returncode == 2 and "did you mean ledTo" in done.stderr and done.stderr.count("\n") == 1
     assert workspace.run("import", str(path), "--map", "zorked").returncode == 2
+
+
+def test_nothing_is_written_into_a_folder_of_texts_that_lies_elsewhere(
+    workspace: Workspace, grants: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    elsewhere = tmp_path / "shelf"
+    elsewhere.mkdir()
+    monkeypatch.setenv("CIVICGRAPH_SOURCES", str(elsewhere))
+    for command in (["import", str(grants), "--write"], ["sources", "add", str(grants)]):
+        done = workspace.run(*command)
+        assert done.returncode == 2 and done.stderr == (
+            "Error: CIVICGRAPH_SOURCES names a folder of texts outside this workspace, where nothing is written: "
+            "unset it first\n"
+        )
+    assert list(elsewhere.iterdir()) == []
