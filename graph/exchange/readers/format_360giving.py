@@ -99,7 +99,7 @@ class _Grants:
         self.seen: dict[str, int] = {}
 
     def read(self) -> None:
-        used = self.columns.used()
+        used = self.columns.used_titles()
         for column in self.sheet.columns:
             if column and column not in used and any(column in row.cells for row in self.sheet.rows):
                 self.report.left_out.add("columns that have no place here", column)

@@ -71,7 +71,7 @@ class GrantColumns:
         """Whether it has columns for all of these."""
         return all((name, number) in self._found for name in names for number in self.numbers(name)[:1] or [0])
 
-    def used(self) -> set[str]:
+    def used_titles(self) -> set[str]:
         """The columns that are for something."""
         return {column for _, column in self._found.values()}
 
