@@ -40,7 +40,7 @@ class Publications(BuiltData):
         --------
         >>> from civicgraph import Dataset
         >>> Dataset.shipped().report("Citizens UK", "LVRW", format="md").write().splitlines()[2]
-        '# From Citizens UK to London Voter Registration Week'
+        '# How far does the record trace London Voter Registration Week back to Citizens UK?'
         """
         from .results.reports import report
 

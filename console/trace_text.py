@@ -13,6 +13,7 @@ from ..graph.words.claims import caution_owner, claim_sentence, doubts, how_put,
 from ..graph.words.codes import caveat_label, label, wording_label
 from ..graph.words.counts import capital, quantity
 from ..graph.words.filters import option
+from ..graph.words.headlines import trace_question
 from ..graph.words.identity import as_one_finding
 from ..graph.words.phrases import say
 from ..graph.words.sources import source_name, whereabouts
@@ -71,7 +72,7 @@ def _lines(record: Record, trace: Trace, full: int, all_caveats: bool) -> Iterat
 
 def question(record: Record, trace: Trace) -> str:
     """What the trace asks."""
-    return wrap(f"How far does the record trace {record.name(trace.end)} back to {record.name(trace.start)}?")
+    return wrap(trace_question(record, trace.start, trace.end))
 
 
 def verdict_lines(trace: Trace) -> Iterator[str]:

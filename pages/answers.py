@@ -10,6 +10,8 @@ from ..graph.sparql.evaluation import shorten_iri
 from ..graph.words.iri_names import name_of_iri
 from .site import Site
 
+_PAGE_LANGUAGE = "en"
+
 
 @dataclass(frozen=True)
 class AnswerCell:
@@ -54,5 +56,11 @@ def _cell(site: Site, term: dict[str, Any] | None, named: bool) -> AnswerCell:
         return AnswerCell(name or short, site.link(term["value"]), short if name else "")
     if term["type"] == "triple":
         return AnswerCell(json.dumps(term["value"], ensure_ascii=False))
-    note = term.get("xml:lang", "") or shorten_iri(term.get("datatype", ""), base)
+    language = term.get("xml:lang", "")
+    # The page is in English: of what is too, that need not be said.
+    note = (
+        ("" if language == _PAGE_LANGUAGE else f"({language})")
+        if language
+        else shorten_iri(term.get("datatype", ""), base)
+    )
     return AnswerCell(term["value"], note="" if note.startswith("xsd:") else note)

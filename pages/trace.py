@@ -13,6 +13,7 @@ from ..graph.tracing.trace import EXACT, WIDE, Filters
 from ..graph.version import VERSION
 from ..graph.words.claims import rank
 from ..graph.words.counts import capital, quantity
+from ..graph.words.headlines import trace_question
 from ..graph.words.phrases import say
 from ..graph.words.short_names import short_name
 from ..ontology import codes
@@ -135,7 +136,7 @@ def trace_page(site: Site, question: TraceQuestion, trace: Trace) -> str:
 
 def trace_heading(record: Record, trace: Trace) -> str:
     """What a trace answers, as a question."""
-    return f"How far does the record trace {record.name(trace.end)} back to {record.name(trace.start)}?"
+    return trace_question(record, trace.start, trace.end)
 
 
 def chain(record: Record, pathway: Pathway) -> Iterator[ChainStep]:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from ..graph.record import Claim, Record
 from ..graph.tracing.model import Pathway, Trace
 from ..graph.words.counts import number
+from ..graph.words.headlines import trace_question
 from . import cautions, method, no_pathway, promises, steps
 from .blocks import Report, Section
 from .first_page import further_findings, key_sentences, pathway_summary
@@ -21,7 +22,7 @@ KICKER = "Evidence trace"
 
 def pathway_report(record: Record, trace: Trace, edition: Edition) -> Report:
     """The report on a trace: the answer first, then what it rests on; where there is no pathway, why not."""
-    title = f"From {record.name(trace.start)} to {record.name(trace.end)}"
+    title = trace_question(record, trace.start, trace.end)
     things = dict.fromkeys(id for pathway in trace.pathways for id in pathway.things)
     cited = Citations(record, things)
     if not trace.pathways:

@@ -9,7 +9,7 @@ from typing import Any
 from ..visualisations.figures.svg import clean
 from .blocks import Block, Bullets, Card, Facts, Figure, Paragraph, Report, Run, Section, Table, Text, text
 from .pdf_fonts import SANS, SERIF, colour, lacks_letters, markup, register_fonts
-from .pdf_keeping import draw_fitting, fits_first_page, keep_heads
+from .pdf_keeping import draw_fitting, fits_first_page, keep_end, keep_heads
 from .pdf_page import PAGE_HEIGHT, WIDTH, build_contents, build_document
 from .pdf_styles import styles
 from .picture import in_pdf_face
@@ -66,7 +66,7 @@ class _Story:
                 self.story.insert(place, listed)
         if any(lacks_letters(words) for words in _words(self.report)):
             self.add_line(text(_NOTE), "note")
-        return keep_heads(self.story)
+        return keep_heads(keep_end(self.story))
 
     def add_line(
         self, said: Text, style: str, *, bold: bool = False, anchor: str = "", bullet: str | None = None

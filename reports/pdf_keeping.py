@@ -14,6 +14,8 @@ MAX_HEIGHT = 560.0
 # How small a drawing may become, so as to stay on a page that has space for no more.
 _LEAST = 0.8
 _LINES, _MOST, _SHORT = 2, 520.0, 400
+# A last section of at most this share of a page is not divided.
+_MOST_KEPT = 0.6
 
 
 def draw_fitting(svg: str, caption: Any) -> Any:
@@ -61,6 +63,17 @@ def keep_heads(story: Sequence[Any]) -> list[Any]:
             kept.append(CondPageBreak(min(need, _MOST)))
         kept.append(one)
     return kept
+
+
+def keep_end(story: Sequence[Any]) -> list[Any]:
+    """The same flowables, of which the last section begins on another page where it would run over with a few lines."""
+    from reportlab.platypus import CondPageBreak
+
+    begin = max((place for place in range(len(story)) if _level(story, place) == 1), default=0)
+    height = sum(map(_height, story[begin:]))
+    if not begin or height > _MOST_KEPT * PAGE_HEIGHT:
+        return list(story)
+    return [*story[:begin], CondPageBreak(height), *story[begin:]]
 
 
 def _is_head(story: Sequence[Any], place: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import IO, Any
 
 from ..graph.marks import PROGRAM
@@ -48,9 +49,27 @@ def build_document(stream: IO[bytes], report: Report) -> Any:
         invariant=1,
         displayDocTitle=1,
     )
+    issued = _day_of(report.imprint.issued)
     frame = Frame(MARGIN, FOOT, WIDTH, PAGE_HEIGHT, leftPadding=0, rightPadding=0, topPadding=0, bottomPadding=0)
-    pages.addPageTemplates(PageTemplate("page", [frame], onPage=lambda canvas, _: _draw_foot(canvas, report)))
+    pages.addPageTemplates(PageTemplate("page", [frame], onPage=lambda canvas, _: _draw_page(canvas, report, issued)))
     return pages
+
+
+def _day_of(issued: str) -> tuple[int, ...]:
+    """The day that a file says it is of: that of its data, so that the same report has the same bytes; empty of none.
+
+    >>> _day_of("2026-03"), _day_of("")
+    ((2026, 3, 1, 0, 0, 0), ())
+    """
+    found = re.match(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?", issued)
+    year, month, day = (int(part or 1) for part in found.groups()) if found else (0, 1, 1)
+    return (year, month, day, 0, 0, 0) if year else ()
+
+
+def _draw_page(canvas: Any, report: Report, issued: tuple[int, ...]) -> None:
+    if issued:
+        canvas._doc._timeStamp.YMDhms = issued
+    _draw_foot(canvas, report)
 
 
 def _draw_foot(canvas: Any, report: Report) -> None:

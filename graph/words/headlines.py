@@ -156,3 +156,13 @@ def ladder_headline(up: int, influence: int, stated: int) -> str:
         "headline.ladder", claims=tally(up, "claim"), influence=f"{influence:,}" if influence else none,
         stated=f"{stated:,}" if stated else none,
     )  # fmt: skip
+
+
+def trace_question(record: Record, start: str, end: str) -> str:
+    """What a trace from one thing to another asks: no answer is in it.
+
+    >>> from civicgraph import Dataset
+    >>> trace_question(Dataset.shipped().record(), "citizens-uk", "lvrw")
+    'How far does the record trace London Voter Registration Week back to Citizens UK?'
+    """
+    return fill_phrase("headline.question", start=record.name(start), end=record.name(end))

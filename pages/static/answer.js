@@ -168,7 +168,9 @@ function cellContent(term, called) {
     return [href ? element("a", { href }, text) : text, ...short];
   }
   if (term.type === "triple") return [JSON.stringify(term.value)];
-  const note = term["xml:lang"] || (term.datatype ? shorten(term.datatype) : "");
+  /* Of what is in the language of the page, that need not be said. */
+  const language = term["xml:lang"] === document.documentElement.lang ? "" : `(${term["xml:lang"]})`;
+  const note = term["xml:lang"] ? language : term.datatype ? shorten(term.datatype) : "";
   return [term.value, ...(note && !note.startsWith("xsd:") ? [" ", element("span", { class: "mute" }, note)] : [])];
 }
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from civicgraph.reports.blocks import Paragraph, Report, Run, Section, Table, text
+from civicgraph.reports.blocks import Imprint, Paragraph, Report, Run, Section, Table, text
 from civicgraph.reports.pdf import write
 
 from .written import EDITION, pdf_pages, sample, written_report
@@ -96,3 +96,21 @@ def test_a_text_longer_than_a_page_and_a_word_longer_than_a_line_still_fit() -> 
     report = short("word " * 4000, "x" * 3000)
     assert len(pdf_pages(write(report)).pages) > 3
     assert len(pdf_pages(write(replace(report, title="y" * 400))).pages) > 3
+
+
+@pytest.mark.parametrize(
+    ("issued", "day"), [("2026", "20260101"), ("2026-03", "20260301"), ("2025-11-30", "20251130"), ("", "20000101")]
+)
+def test_a_file_is_of_the_day_of_its_data(issued: str, day: str) -> None:
+    report = short("A")
+    made = pdf_pages(write(replace(report, imprint=Imprint(issued=issued))))
+    assert made.metadata.creation_date_raw.startswith(f"D:{day}")
+
+
+@pytest.mark.parametrize("lines", range(30, 62, 4))
+def test_the_last_section_is_not_divided(lines: int) -> None:
+    """However far the page above it is filled."""
+    first = Section("a", "A", tuple(Paragraph(text(f"Line {number}")) for number in range(lines)))
+    last = Section("z", "The end", tuple(Paragraph(text(f"End {number}")) for number in range(6)))
+    pages = pdf_pages(write(Report("k", "T", "s", "a", (text("key"),), (first, last)))).pages
+    assert {"End 0", "End 5"} <= {line.strip() for line in pages[len(pages) - 1].extract_text().splitlines()}

@@ -725,8 +725,8 @@ def test_what_is_missing_names_rungs_single_voices_and_undated_steps() -> None:
     types = {"ask": "Ask", "post": "Post", "week": "Campaign"}
     text = "ask ledTo post when=2016\npost ledTo week\npost ledTo week voice=funder"
     assert trace(record(text, types), "ask", "week").gaps == (
-        "Rungs of the ladder of which the record has nothing here: response, commitment, outcome "
-        "(not recorded; not a sign of absence).",
+        "Between the two the record holds nothing of these kinds: response, commitment, outcome. "
+        "That is no sign that there was none.",
         "Step 1 rests on a single voice.",
         "Step 2 is undated.",
         "No second source confirms any step.",

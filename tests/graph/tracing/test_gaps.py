@@ -32,8 +32,8 @@ def findings(text: str) -> dict[str, Finding]:
 def test_a_rung_of_which_something_is_recorded_beside_the_pathway_is_not_called_unrecorded() -> None:
     text = "ask ledTo week when=2016\npromise about ask\ntown about week"
     assert gaps(text)[:2] == (
-        "Rungs of the ladder of which the record has nothing here: response, instrument, delivery (not recorded; not a "
-        "sign of absence).",
+        "Between the two the record holds nothing of these kinds: response, instrument, delivery. "
+        "That is no sign that there was none.",
         "Recorded, but not on this pathway: commitment (1).",
     )
 
