@@ -110,7 +110,7 @@ class Editing(BuiltData):
         from ..graph.names import resolve
         from .results.duplicates import DuplicatesResult
 
-        record = self.own_record()
+        record = self.record()
         with needing("documents", "comparing names"):
             return DuplicatesResult(
                 record, likely_duplicates(record, resolve(record, thing) if thing else "", likeness=likeness)
@@ -161,7 +161,7 @@ class Editing(BuiltData):
         if not reason.strip() or len(reason.splitlines()) > 1:
             raise UsageError("a reason says in one line why")
         day = check_date("decided", decided, single=True) or date.today().isoformat()
-        record = self.own_record()
+        record = self.record()
         things = resolve(record, one), resolve(record, other)
         if things[0] == things[1]:
             raise UsageError(f"{things[0]} is one thing: name two")

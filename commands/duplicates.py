@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from .completion import complete_thing
-from .shared import COUNT, ensure_ready, json_option, own_dataset, print_json, print_text
+from .shared import COUNT, dataset, ensure_ready, json_option, print_json, print_text
 
 
 @click.command()
@@ -25,7 +25,7 @@ def duplicates(thing: str | None, likeness: int, limit: int, as_json: bool) -> N
     Those that share an identifier come first, then those of one name, then those of nearly one. Pairs that were decided
     are left out. Nothing is merged: decide says what two things are, and merge makes them one.
     """
-    found = ensure_ready(own_dataset()).duplicates(thing or "", likeness=likeness)
+    found = ensure_ready(dataset()).duplicates(thing or "", likeness=likeness)
     if as_json:
         print_json(found.to_dict())
         return

@@ -48,6 +48,7 @@ DOORS: dict[str, list[list[str]]] = {
         *([what, "--draft"] for what in ("claims", "entities", "caveats", "dataset")),
         *([name, "--draft", "-o", f"made.{name}"] for name, one in FORMATS.items() if one.is_written),
     ],
+    "duplicates": [["--likeness", "50"], ["--json"]],
     "terms": [["page", "-o", "made.html"], ["types"], ["relations"], ["codes"]],
     "analyse what-if": [["lift-promise"], ["lift-promise", "--json"], ["--json"]],
     "analyse tests": [[], ["--json"], ["dockers", "lift-used"], ["dockers", "lift-used", "--json"]],
@@ -77,7 +78,6 @@ OWN: dict[str, list[list[str]]] = {
     "sources": [[], ["--json"]],
     "changes": [["EARLIER", "--json"]],
     "coverage": [["--json"]],
-    "duplicates": [["--likeness", "50"], ["--json"]],
     "check": [[]],
     "terms": [["schema"]],
 }
