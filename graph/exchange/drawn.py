@@ -99,8 +99,8 @@ class DrawnMap:
         for line in lines:
             for word in line.words:
                 for key, type in zip((line.start, line.end), self.words.demanded_types(word), strict=True):
-                    if type:
-                        found.setdefault(key, type)
+                    if type and found.get(key, "Organisation") == "Organisation":
+                        found[key] = type
         for line in lines:
             if line.sign or any(map(direction_of, line.words)):
                 found.setdefault(line.start, "Factor")

@@ -90,7 +90,8 @@ def plan_import(
         if one.section == "things"
     }
     import_module(f".readers.{chosen.module}", __package__).read(file, bundle)
-    if not (bundle.things or bundle.claims or bundle.sources.keys() - {bundle.source}):
+    is_known = bundle.keys or bundle.things or bundle.claims
+    if not (is_known or bundle.sources.keys() - {bundle.source}):
         raise file.error(f"nothing in it is of {chosen.title}; --as names another format")
     is_said_source = options.as_source or before.as_source
     bundle.is_source = bundle.is_source or is_said_source

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from xml.etree.ElementTree import Element
 from xml.sax.saxutils import escape, quoteattr
 
 HEAD = "<?xml version='1.0' encoding='utf-8'?>"
@@ -38,3 +39,24 @@ def legal_text(text: str) -> str:
     'a\ufffdb'
     """
     return _NO_XML.sub("\ufffd", text)
+
+
+def local_tag(element: Element) -> str:
+    """The name of an element without its namespace.
+
+    >>> from xml.etree.ElementTree import fromstring
+    >>> local_tag(fromstring('<g:node xmlns:g="urn:g"/>'))
+    'node'
+    """
+    return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
+
+
+def texts_within(element: Element, tag: str) -> list[str]:
+    """The texts of all elements of a name within one.
+
+    >>> from xml.etree.ElementTree import fromstring
+    >>> texts_within(fromstring("<a><b>one</b><c><b> two </b></c></a>"), "b")
+    ['one', 'two']
+    """
+    found = (" ".join("".join(one.itertext()).split()) for one in element.iter() if local_tag(one) == tag)
+    return [text for text in found if text]

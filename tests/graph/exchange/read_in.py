@@ -48,7 +48,7 @@ def begin_workspace(folder: Path) -> Dataset:
     return Dataset.init(str(folder / "place"), title="A place", author="Somebody", empty=True)
 
 
-def take(folder: Path, name: str, content: bytes | str, **options: Any) -> Taken:
+def take(folder: Path, name: str, content: bytes | str, /, **options: Any) -> Taken:
     """A file imported into a workspace, begun where there is none, and written."""
     place = folder / "place"
     if not place.exists():
