@@ -46,3 +46,12 @@ def trace_path(start: str, end: str, ending: str = "html") -> str:
     'trace/citizens-uk_lvrw.html'
     """
     return f"trace/{file_name(start)}_{file_name(end)}.{ending}"
+
+
+def report_path(start: str, end: str, format: str) -> str:
+    """The path of the report on a trace.
+
+    >>> report_path("citizens-uk", "lvrw", "pdf")
+    'trace/citizens-uk_lvrw.report.pdf'
+    """
+    return trace_path(start, end, f"report.{format}")

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from urllib.parse import urlencode
 
 from ..pages.links import code_link
-from .file_names import page_path, trace_path
+from .file_names import page_path, report_path, trace_path
 
 HOME, MAP = "index.html", "map.html"
 
@@ -50,6 +50,8 @@ class FolderLinks:
         kind, _, ending = name.partition(".")
         if kind == "trace" and given.keys() == {"from", "to"}:
             return self._to_file(trace_path(str(given["from"]), str(given["to"]), ending or "html"))
+        if kind == "report" and given.keys() == {"from", "to", "format"}:
+            return self._to_file(report_path(str(given["from"]), str(given["to"]), str(given["format"])))
         return "" if given else self._to_file(name if ending else f"{name}.html" if name else HOME)
 
     def asset(self, name: str) -> str:

@@ -6,6 +6,7 @@ import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, partial
+from importlib.util import find_spec
 from itertools import chain
 from typing import Any
 
@@ -40,6 +41,7 @@ from ..pages.things import thing_page
 from ..pages.trace import AnsweredTrace, TraceQuestion, trace_heading, trace_page
 from ..pages.traces import traces_page
 from ..pages.unknown import unknown_page
+from ..reports.publishing import FORMATS, report_on, write_report
 from ..visualisations.card import card_svg
 from ..visualisations.figures.ledger import ledger_figure
 from ..visualisations.figures.matrix import matrix_figure
@@ -49,7 +51,7 @@ from ..visualisations.map.relationship_map import map_page
 from ..visualisations.map.stories import Story
 from .about_files import sitemap
 from .changes_feed import changes, feed
-from .file_names import file_name, page_path, trace_path
+from .file_names import file_name, page_path, report_path, trace_path
 from .folder_links import HOME, MAP, FolderLinks
 from .store_answers import StoreAnswers, answerable
 
@@ -138,10 +140,12 @@ class SitePlan:
     def files(self) -> frozenset[str]:
         """The paths of all files besides the pages of things and claims, and what they load."""
         ends = [(one.start, one.end) for one, _ in self.traces]
+        reports = (report_path(*both, format) for both in ends for format in report_formats())
         questions = answerable(self.record.base)
         return frozenset({
             *self.pages, MAP, "ns.html", "dataset.html", DUMP, FEED * bool(changes(self.record)), *_WORDS,
-            *(trace_path(*both, "json") for both in ends), *(f"figures/{one.name}.svg" for one in self.figures),
+            *(trace_path(*both, "json") for both in ends),
+            *reports, *(f"figures/{one.name}.svg" for one in self.figures),
             *(f"questions/{name}.{ending}" for name in questions for ending in ("html", "csv", "ttl")),
         } - {""})  # fmt: skip
 
@@ -202,6 +206,20 @@ def data_files(plan: SitePlan) -> Iterator[SiteFile]:
         yield trace_path(told.start, told.end, "json"), _json(mark_draft(record, {**trace_json(record, each)}))
     if content := feed(plan.site(HOME), plan.base_url):
         yield FEED, content.encode()
+
+
+def report_files(plan: SitePlan) -> Iterator[SiteFile]:
+    """A report on each trace, in every format that can be written here."""
+    for _, told in plan.traces:
+        for format in report_formats():
+            made = write_report(report_on(plan.record, [told.start, told.end], format), format)
+            yield report_path(told.start, told.end, format), made if isinstance(made, bytes) else made.encode()
+
+
+def report_formats() -> list[str]:
+    """The formats of reports whose writers are installed."""
+    needed = {"docx": "docx", "pdf": "reportlab"}
+    return [format for format in FORMATS if format not in needed or find_spec(needed[format])]
 
 
 def drawn_files(plan: SitePlan) -> Iterator[SiteFile]:

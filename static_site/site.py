@@ -16,7 +16,17 @@ from ..graph.made_folder import check_folder, write_folder
 from ..graph.progress import Progress, silent
 from ..visualisations.map.layout import read_positions
 from ..visualisations.map.stories import generate_stories, read_stories
-from .plan import SiteFile, SitePlan, data_files, drawn_files, item_pages, record_pages, sitemap_file, store_files
+from .plan import (
+    SiteFile,
+    SitePlan,
+    data_files,
+    drawn_files,
+    item_pages,
+    record_pages,
+    report_files,
+    sitemap_file,
+    store_files,
+)
 from .store_answers import Asking
 
 if TYPE_CHECKING:
@@ -88,7 +98,7 @@ def _files(plan: SitePlan, asking: Asking, progress: Progress) -> Iterator[SiteF
     for number, made in enumerate(item_pages(plan)):
         progress("pages", number, total)
         yield _note(paths, made)
-    for number, made in enumerate(chain(record_pages(plan), data_files(plan), drawn_files(plan))):
+    for number, made in enumerate(chain(record_pages(plan), data_files(plan), report_files(plan), drawn_files(plan))):
         progress("figures", number, len(plan.files))
         yield _note(paths, made)
     progress("answers", 0, 1)

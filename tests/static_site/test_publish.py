@@ -16,6 +16,7 @@ import yaml
 
 from civicgraph import Dataset
 from civicgraph.graph.storage.statistics import canonical_hash
+from civicgraph.static_site.plan import report_formats
 from civicgraph.static_site.site import parse_address
 
 from ..workspace import Workspace, write_interviews
@@ -69,7 +70,7 @@ def test_everything_of_the_record_has_a_page(shipped: Path) -> None:
     assert top == {f"{name}.html" for name in (
         "index", "404", "trace", "map", "ledger", "asks", "promises", "people", "organisations", "assemblies",
         "sources", "questions", "unknown", "search", "names", "figures", "dataset", "ns")}  # fmt: skip
-    assert {one.name for one in (shipped / "trace").iterdir()} == {
+    assert {one.name for one in (shipped / "trace").iterdir() if ".report." not in one.name} == {
         f"{ends}.{ending}" for ending in ("html", "json") for ends in (
             "citizens-uk_lvrw", "hope-not-hate_lvrw",
             "ask-european-londoners-secondee_outcome-narrative-on-european-londoners",
@@ -89,7 +90,7 @@ def test_only_the_page_for_what_is_missing_has_full_addresses(shipped: Path) -> 
 
 def test_no_page_has_a_form_but_the_search_and_none_needs_a_script(shipped: Path) -> None:
     for path in shipped.rglob("*.html"):
-        if path.name not in ("map.html", "ns.html"):
+        if path.name not in ("map.html", "ns.html") and not path.name.endswith(".report.html"):
             tags = read_page(path).tags
             assert (tags.count("form"), tags.count("script")) == (1, 2 * (path.name == "search.html")), path
 
@@ -235,3 +236,12 @@ def test_a_draft_is_refused_and_then_marked(workspace: Workspace) -> None:
 def test_an_address_ends_with_one_slash() -> None:
     assert parse_address("https://example.org") == parse_address("https://example.org//") == "https://example.org/"
     assert parse_address("") == ""
+
+
+def test_a_trace_leads_to_its_report_in_each_format(shipped: Path) -> None:
+    page = (shipped / "trace/citizens-uk_lvrw.html").read_text("utf-8")
+    for format, begins in {"html": b"<!doctype html>", "md": b"*Evidence trace", "pdf": b"%PDF", "docx": b"PK"}.items():
+        name = f"citizens-uk_lvrw.report.{format}"
+        assert (f"/{name}" in page) == (shipped / "trace" / name).is_file()
+        if format in report_formats():
+            assert (shipped / "trace" / name).read_bytes().startswith(begins)
