@@ -94,7 +94,12 @@ def test_the_report_is_there_for_programs(workspace: Workspace, grants: Path) ->
         ("words.csv", b"a,b\n1,2\n", [], "of no format that is read here"),
         ("cut.xlsx", b"PK\x03\x04 cut", [], "it is damaged or cut off"),
         ("deep.json", b"[" * 100_000, [], "nested too deeply"),
-        ("entities.gexf", b'<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "b">]><gexf/>', [], "document type or entities"),
+        (
+            "entities.gexf",
+            b'<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "b">]><gexf/>',
+            [],
+            "document type or entities",
+        ),
         ("words.csv", b"a,b\n1,2\n", ["--as", "360giving"], "nothing in it is of 360Giving"),
         ("words.csv", b"a,b\n1,2\n", ["--encoding", "klingon"], "no such encoding"),
     ],
