@@ -47,6 +47,8 @@ _ALL = (
     ExchangeFormat("gexf", "GEXF 1.3, for Gephi, with times", (".gexf",), is_read=True, is_written=True),
     ExchangeFormat("causal-map", "Causal Map and QuIP, as a workbook; CSV is read too", (".xlsx", ".csv"),
                    is_read=True, is_written=True, needs="documents"),
+    ExchangeFormat("refi-qda", "REFI-QDA, coded texts of NVivo, ATLAS.ti, MAXQDA and others", (".qdpx", ".qdc"),
+                   is_read=True),
     ExchangeFormat("kumu", "Kumu, as a workbook; CSV and JSON are read too", (".xlsx", ".csv", ".json"),
                    is_read=True, is_written=True, needs="documents"),
     ExchangeFormat("kumu-json", "Kumu, as JSON", (".json",), is_written=True),

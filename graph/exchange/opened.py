@@ -175,7 +175,8 @@ class OpenedFile:
         UsageError
             It is none, or declares a document type, which no such file needs.
         """
-        if b"<!DOCTYPE" in self.content or b"<!ENTITY" in self.content:
+        plain = self.content.replace(b"\0", b"")  # in UTF-16 every other byte is none
+        if b"<!DOCTYPE" in plain or b"<!ENTITY" in plain:
             raise self.error("its XML declares a document type or entities, which no such file needs: save it anew")
         try:
             return ElementTree.fromstring(self.content)
