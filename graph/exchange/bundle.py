@@ -73,8 +73,9 @@ class Bundle:
     ``is_source`` says that the file speaks for itself, as a register does, so that its rows are places; a drawing of
     somebody's view is none, and its claims are drafts until they have one. ``is_workspace_own`` says that it is a view
     of the workspace itself, with its ids, and ``before`` has the fingerprints of its entries as it was taken.
-    ``things_here`` are the names and types of the things of the workspace, by id. ``mapping`` are types and relations
-    by the words of the file that somebody says stand for them.
+    ``things_here`` are the names and types of the things of the workspace, by id, ``sources_here`` the titles and
+    addresses of the sources that no earlier import of the file made. ``mapping`` are types and relations by the words
+    of the file that somebody says stand for them.
     ``keeps_file`` is False where the file names people who are not to be named here, so that no copy of it is kept.
 
     Parameters
@@ -118,12 +119,13 @@ class Bundle:
         self.keeps_file = True
         self.is_workspace_own = False
         self.things_here: dict[str, tuple[str, str]] = {}
+        self.sources_here: dict[str, tuple[str, str]] = {}
         self.mapping: dict[str, str] = {}
         self.before: dict[str, str] = {}
         self.vocabulary = vocabulary or load_vocabulary()
         self.keys: dict[str, str] = {}
         self.taken_here = frozenset(taken)
-        self._known, self._taken = dict(known or {}), set(taken) | set((known or {}).values())
+        self.known, self._taken = dict(known or {}), set(taken) | set((known or {}).values())
 
     def section(self, name: str) -> dict[str, BundleEntry]:
         """The entries of a section by id."""
@@ -144,7 +146,7 @@ class Bundle:
         if key in self.keys:
             self._add(self.things[self.keys[key]], name, values)
             return self.keys[key]
-        id = self._known.get(key) or self._free(slug(name) or f"{self.name}-{slug(key) or 'thing'}")
+        id = self.known.get(key) or self._free(slug(name) or f"{self.name}-{slug(key) or 'thing'}")
         self.keys[key] = id
         self._taken.add(id)
         self.things[id] = BundleEntry({"id": id, "type": type, "name": name, **without_empty(values)}, place=place)

@@ -55,6 +55,7 @@ _ALL = (
     ExchangeFormat("neo4j", "Neo4j, as a folder of CSV for its import", (), is_written=True, is_folder=True),
     ExchangeFormat("oligrapher", "Oligrapher, as JSON", (".json",), is_read=True, is_written=True),
     ExchangeFormat("littlesis", "LittleSis, JSON of its API and CSV of a bulk add", (".json", ".csv"), is_read=True),
+    ExchangeFormat("references", "References, as RIS, BibTeX or CSL-JSON", (".ris", ".bib", ".json"), is_read=True),
     ExchangeFormat("csv", "Spreadsheets, as a folder of tables", (), is_written=True, is_folder=True),
     ExchangeFormat("csvw", "CSV on the Web, as a folder of tables for programs", (), is_written=True, is_folder=True),
     ExchangeFormat("sqlite", "SQLite, for Datasette and others", (".db", ".sqlite"), is_written=True),

@@ -89,6 +89,11 @@ def plan_import(
         for id, one in here.by_id.items()
         if one.section == "things"
     }
+    bundle.sources_here = {
+        id: (str(one.said.get("title", "")), str(one.said.get("url", "")))
+        for id, one in here.by_id.items()
+        if one.section == "sources" and id not in before.taken
+    }
     import_module(f".readers.{chosen.module}", __package__).read(file, bundle)
     is_known = bundle.keys or bundle.things or bundle.claims
     if not (is_known or bundle.sources.keys() - {bundle.source}):

@@ -82,12 +82,15 @@ class _Merging:
             self.taken[entry.id] = had or now
 
     def find_gone(self, ids: set[str]) -> None:
-        """What was taken from the file and is not in it any more."""
+        """What was taken from the file and is not in it any more; a source with claims of somebody else's stays."""
+        used = {one.source for id, one in self.here.by_id.items() if one.section == "claims" and id not in self.before}
         for id, had in self.before.items():
             found = self.here.by_id.get(id)
             if id in ids or found is None:
                 continue
-            if fingerprint(found.said) == had:
+            if used & {id, found.source if found.section == "voices" else ""} - {""}:
+                self.report.to_decide.add("a source is not in the file any more, and has claims here: it stays", id)
+            elif fingerprint(found.said) == had:
                 self.changes.append(EntryChange(found.section, id, found.path))
                 self.report.count_written(f"removed {found.section}")
             else:

@@ -84,6 +84,8 @@ class OpenedFile:
             return named
         if begin[:1] in (b"{", b"["):
             return named if named in (".trig",) else ".json"
+        if named == ".bibtex":
+            return ".bib"
         if named in (*TABLES, *_PLAIN):
             return ".csv" if named == ".tsv" else named
         return ".csv"
