@@ -92,5 +92,5 @@ def import_file(
 
 
 import_file.help = (import_file.help or "").replace(
-    "{formats}", "\n".join(f"{name:<16}{FORMATS[name].title}" for name in _READ)
+    "{formats}", "\n    ".join(f"{name:<16}{FORMATS[name].title}" for name in _READ)
 )

@@ -180,7 +180,7 @@ def test_the_trace_counts_three_voices_and_the_one_that_disputes_them(interviews
     assert "Step 2 rests on the opinion of two voices in two sources: μια δασκάλα and ένας ψαράς." in found["verdict"]
     assert "Step 2 is disputed by μια γιαγιά." in found["verdict"]
     gaps = " ".join(found["gaps"])
-    assert "ask, response, commitment, instrument (not recorded; not a sign of absence)" in gaps
+    assert "Between the two the record holds nothing of these kinds: ask, response, commitment, instrument." in gaps
 
 
 def test_what_is_asked_of_a_sector_that_nobody_stands_in_is_said_not_to_be_on_record(interviews: Workspace) -> None:
