@@ -60,8 +60,8 @@ def _of_number(kind: str, number: int) -> str:
     if number != 1:
         return kind
     one = re.sub(r"\b(things|claims|sources|voices|caveats|tests|rows|cards|drafts|grants|nodes|edges|files|links|"
-                 r"sentences|statements|lines|elements|relationships|interviews)\b", lambda found: found[0][:-1],
-                 kind)  # fmt: skip
+                 r"sentences|statements|lines|elements|relationships|interviews|references|annotations|documents|codes|"
+                 r"codings|passages)\b", lambda found: found[0][:-1], kind)  # fmt: skip
     return one.replace("they are", "it is")
 
 

@@ -204,7 +204,9 @@ def test_what_only_pyshacl_finds_is_refused_at_its_line(
     workspace: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     workspace.dataset().validate()  # the shapes are cached as they are
-    stricter = ontology.text("shapes.ttl").replace('sh:pattern "^[\\\\s\\\\S]{2,}$', 'sh:pattern "^[\\\\s\\\\S]{14,}$', 1)
+    stricter = ontology.text("shapes.ttl").replace(
+        'sh:pattern "^[\\\\s\\\\S]{2,}$', 'sh:pattern "^[\\\\s\\\\S]{14,}$', 1
+    )
     changed = shutil.copytree(ontology.HERE, tmp_path / "ontology")
     (changed / "shapes.ttl").write_text(stricter, "utf-8")
     monkeypatch.setattr(ontology, "HERE", str(changed))
