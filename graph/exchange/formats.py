@@ -63,7 +63,7 @@ _ALL = (
     ExchangeFormat("trig", "TriG: all quads of RDF, one graph a source", (".trig",), is_written=True),
     ExchangeFormat("jsonld", "JSON-LD: the same, with its context in it", (".jsonld",), is_written=True),
     ExchangeFormat("rdf12", "TriG 1.2: claims as reifiers of what they say", (".trig",), is_written=True),
-    ExchangeFormat("web-annotation", "Web Annotation: notes on sources, also those of hypothes.is",
+    ExchangeFormat("web-annotation", "Web Annotation: notes on sources, as of hypothes.is",
                    (".jsonld", ".json"), is_read=True, is_written=True),
     ExchangeFormat("popolo", "Popolo: persons, organizations, posts, memberships, events", (".json",), is_read=True,
                    is_written=True),
