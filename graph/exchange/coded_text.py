@@ -113,4 +113,4 @@ def fitting_line_ends(raw: str, passages: Iterable[tuple[int, int, str]]) -> str
 
 def _is_cut(text: str, at: int) -> bool:
     """Whether a place in a text is between words, and not within one."""
-    return 0 <= at <= len(text) and not text[max(at - 1, 0) : at + 1].isalnum()
+    return at in (0, len(text)) or (0 < at < len(text) and not text[at - 1 : at + 1].isalnum())
