@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from .reference_records import Reference, UnreadReference, doi_of, in_order
 
-_LINE = re.compile(r"\s?([A-Z][A-Z0-9]) {1,2}-(?: (.*)|)")
+_LINE = re.compile(r"\s?([A-Z][A-Z0-9]|[A-Z]{3,4}(?=  -)) {1,2}-(?: (.*)|)")  # some write PMID among them
 _FIELDS = {
     **dict.fromkeys(("TI", "T1", "CT", "BT"), "title"),
     **dict.fromkeys(("AU", "A1"), "author"),

@@ -127,6 +127,12 @@ def test_bibtex_by_hand() -> None:
     }
 
 
+def test_a_tag_of_more_letters_is_no_part_of_the_line_above() -> None:
+    bundle = read_bundle("a.ris", "TY  - JOUR\nTI  - A bus\nDO  - 10.1000/x\nPMID  - 12\nER  - \n", "references")
+    assert [one.text("url") for one in bundle.sources.values()] == ["https://doi.org/10.1000/x"]
+    assert remark_counts(bundle.report.left_out)["the field PMID, which sources do not have"] == 1
+
+
 @pytest.mark.parametrize(
     ("written", "meant"),
     [
