@@ -61,6 +61,8 @@ _ALL = (
     ExchangeFormat("sqlite", "SQLite, for Datasette and others", (".db", ".sqlite"), is_written=True),
     ExchangeFormat("turtle", "Turtle: things, sources and claims as one graph of RDF", (".ttl",), is_written=True),
     ExchangeFormat("trig", "TriG: all quads of RDF, one graph a source", (".trig",), is_written=True),
+    ExchangeFormat("rdf", "RDF that civicgraph wrote: Turtle, TriG, N-Quads, JSON-LD",
+                   (".ttl", ".trig", ".nq", ".jsonld"), is_read=True),
     ExchangeFormat("jsonld", "JSON-LD: the same, with its context in it", (".jsonld",), is_written=True),
     ExchangeFormat("rdf12", "TriG 1.2: claims as reifiers of what they say", (".trig",), is_written=True),
     ExchangeFormat("web-annotation", "Web Annotation: notes on sources, as of hypothes.is",

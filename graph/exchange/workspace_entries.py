@@ -83,7 +83,7 @@ def _top(content: bytes, path: str, vocabulary: Vocabulary) -> YamlMapping:
 
 
 def _add_file(found: WorkspaceEntries, path: str, top: YamlMapping) -> None:
-    said = {key: _plain(value) for key, value in top.values.items() if key not in _LISTED}
+    said = {key: plain_value(value) for key, value in top.values.items() if key not in _LISTED}
     source = str(said.get("id") or said.get("source") or "")
     if table_section(path):
         found.table_sources[path] = source
@@ -93,7 +93,7 @@ def _add_file(found: WorkspaceEntries, path: str, top: YamlMapping) -> None:
     author = str(said.get("authorVoice", ""))
     for section in _LISTED:
         for one in _mappings(top.values.get(section)):
-            plain = {key: _plain(value) for key, value in one.values.items()}
+            plain = {key: plain_value(value) for key, value in one.values.items()}
             if isinstance(id := plain.get("id"), str):
                 kept = normal(section, plain, source=source, author=author)
                 found.by_id.setdefault(id, WorkspaceEntry(section, path, kept, source if section != "things" else ""))
@@ -105,10 +105,15 @@ def _mappings(node: YamlNode | None) -> Iterator[YamlMapping]:
             yield one
 
 
-def _plain(node: YamlNode) -> Any:
+def plain_value(node: YamlNode) -> Any:
+    """What a node of YAML holds, as lists and dictionaries.
+
+    >>> plain_value(["Ada"])
+    ['Ada']
+    """
     if isinstance(node, YamlMapping):
-        return {key: _plain(value) for key, value in node.values.items()}
-    return [_plain(one) for one in node] if isinstance(node, list) else node
+        return {key: plain_value(value) for key, value in node.values.items()}
+    return [plain_value(one) for one in node] if isinstance(node, list) else node
 
 
 def normal(section: str, said: Mapping[str, Any], *, source: str = "", author: str = "") -> SaidValues:

@@ -85,7 +85,7 @@ class FilesOfImport:
         elif new["things"]:
             made |= self._things(bundle, new["things"])
         by_source = defaultdict[str, dict[str, list[BundleEntry]]](lambda: defaultdict(list))
-        for section in ("voices", "claims", "caveats"):
+        for section in ("voices", "claims", "caveats", "tests"):
             for entry in () if is_large and section == "claims" else new[section]:
                 by_source[entry.text("source")][section].append(entry)
         declared = {entry.id: entry for entry in new["sources"]}
@@ -93,7 +93,8 @@ class FilesOfImport:
             parts = by_source[id]
             if id in declared:
                 path = os.path.join(self.folder, "claims", f"{id.removeprefix('source/')}.yaml")
-                text = source_file(declared[id], parts["voices"], parts["claims"], parts["caveats"], self.note)
+                lists = (parts["voices"], parts["claims"], parts["caveats"])
+                text = source_file(declared[id], *lists, self.note, parts["tests"])
                 made[path] = text.encode()
             else:
                 file = self._file(self.here.source_files[id])

@@ -13,7 +13,8 @@ _WIDTH = 110
 _PLAIN = re.compile(r"[A-Za-z0-9][\w ,.()/'’–~-]*")
 _NUMBER_OR_TRAP = re.compile(r"[-+.]?[\d.].*|yes|no|on|off|true|false|y|n|null", re.IGNORECASE)
 _DATE_OR_NUMBER = re.compile(r"\d[\d.X~/-]*")
-_LEFT_OUT = {"claims": ("source",), "voices": ("source",)}
+# What the file says already, by the source that it is of.
+_LEFT_OUT = dict.fromkeys(("claims", "voices", "caveats", "tests"), ("source",))
 # What a file has about its source, in the order in which it is written; others follow.
 _HEADER = ("id", "title", "author", "publisher", "publicationDate", "url", "archived", "retrieved", "language")
 
@@ -94,12 +95,13 @@ def source_file(
     claims: Iterable[BundleEntry],
     caveats: Iterable[BundleEntry],
     note: str,
+    tests: Iterable[BundleEntry] = (),
 ) -> str:
     """A file of a source: what it is, who speaks in it, what is claimed."""
     order = {key: at for at, key in enumerate(_HEADER)}
     keys = sorted(source.values, key=lambda key: order.get(key, len(order)))
     lines = [f"# {note}", *(line for key in keys for line in key_lines(key, source.values[key], 0))]
-    for section, entries in (("voices", voices), ("claims", claims), ("caveats", caveats)):
+    for section, entries in (("voices", voices), ("claims", claims), ("caveats", caveats), ("tests", tests)):
         if made := _list_lines(section, entries):
             lines += ["", f"{section}:", *made]
     return "\n".join(lines) + "\n"
