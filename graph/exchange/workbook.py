@@ -50,13 +50,18 @@ def workbook(sheets: Mapping[str, SheetRows], title: str = "") -> bytes:
 
     book = Workbook(write_only=True)
     book.properties.creator, book.properties.title = "civicgraph", title or None
-    for name, rows in sheets.items():
-        page = book.create_sheet(name)
-        page.freeze_panes = "A2"
-        for number, row in enumerate(rows):
-            if number == MOST_ROWS:
-                raise UsageError(f"a sheet of a workbook holds {MOST_ROWS:,} rows, and {name} has more: export csv")
-            page.append([cell(text, not number) for text in row])
+    try:
+        for name, rows in sheets.items():
+            page = book.create_sheet(name)
+            page.freeze_panes = "A2"
+            for number, row in enumerate(rows):
+                if number == MOST_ROWS:
+                    raise UsageError(f"a sheet of a workbook holds {MOST_ROWS:,} rows, and {name} has more: export csv")
+                page.append([cell(text, not number) for text in row])
+    except BaseException:
+        for begun in book.worksheets:  # else its writer complains when it is thrown away
+            begun.close()
+        raise
     made = io.BytesIO()
     book.save(made)
     return without_times(made.getvalue())

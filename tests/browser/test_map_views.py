@@ -88,7 +88,7 @@ def test_the_menu_offers_only_views_that_have_something(open_page: Open, folder:
     page.wait_for_function("document.body.dataset.view === 'secondments'")
     assert headline(page) == "No secondment is on record here."
     page.click("#views summary")
-    assert page.locator('#views button[data-view="secondments"]').is_visible(), "what is open can be seen to be open"
+    page.locator('#views button[data-view="secondments"]').wait_for(state="visible")  # what is open can be seen to be
     assert opened.messages == []
 
 
