@@ -20,7 +20,7 @@ from ..writing import write
 from .extracted import USUAL, Extracted, Options, Unreadable, plain_title
 from .filling import FilledSource, KeptFile, declared_source, fill_source, lacks_text
 from .header import NOTHING_GIVEN, FileFacts, GivenFacts, header, header_problems
-from .kinds import READERS
+from .kinds import IN_FOLDERS, READERS
 from .reading import DocumentReader
 from .workspace_folders import WorkspaceFolders, free_name, free_original, plain_name, read_original, slug
 
@@ -129,7 +129,7 @@ def _documents_in(folder: str, done: Additions) -> Iterator[str]:
             if name.startswith((".", "_", "~$")):
                 continue
             path = os.path.join(at, name)
-            if os.path.splitext(name)[1].lower() in READERS:
+            if os.path.splitext(name)[1].lower() in IN_FOLDERS:
                 yield path
             else:
                 done.passed_over.append(folders.short_path(path))

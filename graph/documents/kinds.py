@@ -25,6 +25,8 @@ READERS = {
     ".xlsx": ("tables", "read_xlsx"),
     ".json": ("json_records", "read_json"),
 }
+IN_FOLDERS = frozenset(READERS) - {".json"}
+"""Endings that are taken of a folder: JSON in one is mostly about documents, and is read where somebody names it."""
 _TEXTS = (".txt", ".md", ".markdown", ".csv", ".tsv", ".json")
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _PAGE = re.compile(rb"(?is)\s*(?:<!--.{0,2000}?-->\s*|<\?xml[^>]*>\s*)*<(?:!doctype\s+html|html)\b")

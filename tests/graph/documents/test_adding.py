@@ -309,3 +309,16 @@ def test_real_files_are_added_or_told(bus: Workspace) -> None:
     grants = (bus.root / "sources/360-indigotrust-360giving.txt").read_text("utf-8").split("\n")
     assert len(grants) == 269 + 1 + 1 and grants[0].startswith("Identifier\tTitle\t")
     assert bus.run("check").returncode == 0
+
+
+def test_json_is_added_by_name_and_passed_over_in_a_folder(bus: Workspace, tmp_path: Path) -> None:
+    folder = tmp_path / "papers"
+    folder.mkdir()
+    (folder / "grants.json").write_text('[{"id": "1", "name": "Night bus"}, {"id": "2"}]')
+    (folder / "notes.txt").write_text("The alliance asked the council for a night bus.\n")
+    found = json.loads(bus.run("sources", "add", str(folder), "--json").stdout)
+    assert [os.path.basename(one["file"]) for one in found["added"]] == ["notes.txt"]
+    assert [os.path.basename(one) for one in found["passed_over"]] == ["grants.json"]
+    found = json.loads(bus.run("sources", "add", str(folder / "grants.json"), "--json").stdout)
+    assert [(one["kind"], one["layout"]) for one in found["added"]] == [("JSON", "rows")]
+    assert (bus.root / "sources/grants.txt").read_text("utf-8") == "id: 1\tname: Night bus\nid: 2\n"
