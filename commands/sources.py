@@ -71,8 +71,8 @@ def add(
     """Add documents as sources: PDF, DOCX, HTML, EPUB, TXT, Markdown, CSV, XLSX and JSON.
 
     Each file is kept, its text is read once with its pages, paragraphs or rows, and a claims file is written to begin
-    with. Of a file that cannot be read it is said why; the others are added. Nothing that is there is written over. JSON
-    is added where it is named, and not of a folder.
+    with. Of a file that cannot be read it is said why; the others are added. Nothing that is there is written over.
+    JSON is added where it is named, and not of a folder.
 
     A source that is declared and has no text yet is filled in, where it has the document's address or title, or names
     a text like the file; --id says which.
