@@ -66,14 +66,15 @@ def _entries(content: bytes) -> Iterator[tuple[str, bytes]]:
 
 def _rows(content: bytes) -> Iterator[tuple[str, bytes]]:
     """The rows of a table, each with the id of its claim; a claim with several pieces of evidence has several."""
-    csv.field_size_limit(_LONGEST_CELL)
-    rows = csv.reader(io.StringIO(content.decode("utf-8-sig", "replace"), newline=""))
+    before = csv.field_size_limit(_LONGEST_CELL)  # of the whole process, so it is put back
     try:
-        names = next(rows, [])
-        place = names.index("id")
-        for row in rows:
-            if len(row) > place:
-                told = sorted((name, cell) for name, cell in zip(names, row, strict=False) if cell)
-                yield row[place], repr(told).encode("utf-8", "replace")
-    except (csv.Error, ValueError):  # it is no table of claims, or was none then
+        rows = list(csv.reader(io.StringIO(content.decode("utf-8-sig", "replace"), newline="")))
+        place = rows[0].index("id")
+    except (csv.Error, ValueError, IndexError):  # it is no table of claims, or was none then
         return
+    finally:
+        csv.field_size_limit(before)
+    for row in rows[1:]:
+        if len(row) > place:
+            told = sorted((name, cell) for name, cell in zip(rows[0], row, strict=False) if cell)
+            yield row[place], repr(told).encode("utf-8", "replace")
