@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from importlib import import_module
 from typing import TYPE_CHECKING, NamedTuple
@@ -13,26 +13,23 @@ from ..editing.edits import Edits
 from ..errors import DataError, UsageError
 from ..files.folders import data_paths, read_file, short_path
 from ..files.text_changes import HASH_PREFIX
-from ..files.texts import hash_of, read_texts
+from ..files.texts import hash_of
 from ..progress import Progress, silent
 from ..suggest import did_you_mean_word
 from .bundle import Bundle, slug
 from .formats import format_named, recognise_format
 from .manifest import EarlierImport, manifest_path, manifest_text, read_manifest
-from .merging import EntryChange, Merged, merge
+from .merging import EntryChange
 from .opened import TABLES, OpenedFile
 from .placing import place_evidence
 from .report import ExchangeReport
+from .settling import Settling
 from .workspace_entries import WorkspaceEntries, workspace_entries
-from .writing_files import FilesOfImport
 
 if TYPE_CHECKING:
     from ..vocabulary import Vocabulary
 
 MAX_BYTES = 256_000_000
-_TRIES = 3
-MOST_CHECKED = 15_000
-"""An import of more changes is not checked before it is written: ``check`` sorts out what does not pass."""
 
 
 class ImportOptions(NamedTuple):
@@ -102,14 +99,14 @@ def plan_import(
     bundle.is_source = bundle.is_source or is_said_source
     if bundle.is_workspace_own:
         before = EarlierImport(taken=bundle.before)
+    _check_sources(bundle, here, before, name)
     progress("comparing", 1, 3)
     place_evidence(bundle)
     kept = _keep_file(workspace, file, bundle, here, options)
-    work = _Work(workspace, files, here, bundle, vocabulary, before, chosen.name)
-    merged, after = work.settle()
+    merged, after = Settling(workspace, files, here, bundle, vocabulary, before).settle()
     progress("writing", 2, 3)
     manifest = EarlierImport(
-        chosen.name, file.name, file.hash, bundle.keys, merged.taken, bundle.mapping, is_said_source
+        chosen.name, file.name, file.hash, {**before.keys, **bundle.keys}, merged.taken, bundle.mapping, is_said_source
     )
     after = {**after, **kept}
     if not bundle.is_workspace_own:
@@ -117,6 +114,24 @@ def plan_import(
     earlier = {one: files.get(one, b"") or _content(one) for one in after}
     _tell_counts(bundle)
     return ImportPlan(bundle, merged.changes, report, Edits(workspace.root, f"import {file.name}", earlier, after))
+
+
+def _check_sources(bundle: Bundle, here: WorkspaceEntries, before: EarlierImport, name: str) -> None:
+    """Refuses to take a source that the workspace has from elsewhere as that of the file, or to give it another text.
+
+    Raises
+    ------
+    UsageError
+        The file would do so.
+    """
+    if bundle.is_workspace_own:
+        return
+    for id in bundle.sources:
+        if id in here.by_id and id not in before.taken and (id == bundle.source or id in bundle.texts):
+            where = short_path(here.by_id[id].path)
+            raise UsageError(
+                f"{id} is there already, in {where}, and not from this file: give the import another --name"
+            )
 
 
 def _checked_mapping(mapping: Mapping[str, str], vocabulary: Vocabulary) -> dict[str, str]:
@@ -185,7 +200,9 @@ def _keep_file(
             name = os.path.basename(original)
         own.values |= {"file": name, "fileHash": file.hash}
     for id, read in bundle.texts.items():
-        text, text_name = read.content.encode(), f"{id.removeprefix('source/')}.txt"
+        earlier = here.of("sources", id)
+        text, text_name = read.content.encode(), str(earlier.said.get("textFile", "")) if earlier else ""
+        text_name = text_name or _free_text(workspace, id.removeprefix("source/"))
         made[os.path.join(workspace.texts, text_name)] = text
         bundle.sources[id].values |= {
             "textFile": text_name,
@@ -197,74 +214,12 @@ def _keep_file(
     return made
 
 
-@dataclass
-class _Work:
-    """Bringing what was read to what passes: a claim that does not is a draft, and the report says why."""
-
-    workspace: WorkspaceFolders
-    files: Mapping[str, bytes]
-    here: WorkspaceEntries
-    bundle: Bundle
-    vocabulary: Vocabulary
-    before: EarlierImport
-    format: str
-
-    def settle(self) -> tuple[Merged, dict[str, bytes]]:
-        """The changes, and what the files come to hold."""
-        written = dict(self.bundle.report.written)
-        for last in range(_TRIES):
-            self.bundle.report.written = dict(written)
-            merged = merge(self.bundle, self.before.taken, self.here)
-            note = (
-                f"Read by civicgraph import from {self.bundle.name}; what is changed here stays when it is read again."
-            )
-            made = FilesOfImport(self.workspace.root, self.files, self.here, note).contents(self.bundle, merged.changes)
-            problems = [] if not 0 < len(merged.changes) <= MOST_CHECKED else list(self._problems(made))
-            changed = {one.id for one in merged.changes}
-            if not self._make_drafts([one for one in problems if one[0] in changed]) or last == _TRIES - 1:
-                return merged, made
-        raise AssertionError
-
-    def _problems(self, made: Mapping[str, bytes]) -> Iterator[tuple[str, str]]:
-        """What is wrong with new entries, each with its id."""
-        from ..files.validation import validate
-
-        names = {os.path.abspath(name): name for name in self.files}
-        after = {**self.files, **{names.get(path, path): content for path, content in made.items()}}
-        try:
-            validate({path: content for path, content in after.items() if content}, self._texts(), self.vocabulary)
-        except DataError as error:
-            ids = {path: _ids_by_line(content) for path, content in made.items() if path.endswith(".yaml")}
-            for problem in error.problems:
-                lines = ids.get(os.path.abspath(problem.file), {})
-                if id := next((lines[at] for at in range(problem.line, 0, -1) if at in lines), ""):
-                    yield id, problem.message
-
-    def _texts(self) -> dict[str, str]:
-        """The texts that anchors are looked up in, those that the import brings among them."""
-        folder = self.workspace.texts
-        texts = {name: one.content for name, one in read_texts(folder).items()} if os.path.isdir(folder) else {}
-        return texts | {f"{id.removeprefix('source/')}.txt": one.content for id, one in self.bundle.texts.items()}
-
-    def _make_drafts(self, problems: list[tuple[str, str]]) -> bool:
-        """Marks the entries that do not pass; whether there were any that were not."""
-        any_new = False
-        for id, message in problems:
-            entry = self.bundle.claims.get(id) or self.bundle.things.get(id)
-            if entry is None or entry.values.get("status") == "draft":
-                continue
-            any_new = True
-            entry.values["status"] = "draft"
-            self.bundle.report.refused.add(f"drafts, since they do not pass: {message}", entry.place or id)
-        return any_new
-
-
-def _ids_by_line(content: bytes) -> dict[int, str]:
-    """The line on which each entry of a list begins, with its id."""
-    found = {}
-    for number, line in enumerate(content.decode().split("\n"), 1):
-        if line.lstrip().startswith("- id: "):
-            found[number] = line.partition("- id: ")[2].strip().strip('"')
+def _free_text(workspace: WorkspaceFolders, name: str) -> str:
+    """What the text of a new source is called: as the source, with a number behind it where another text is."""
+    found, number = f"{name}.txt", 1
+    while os.path.lexists(os.path.join(workspace.texts, found)):
+        number += 1
+        found = f"{name}-{number}.txt"
     return found
 
 

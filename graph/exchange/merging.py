@@ -5,7 +5,7 @@ What was changed here stays; what changed there is taken over; what changed on b
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
 from .bundle import Bundle, BundleEntry
@@ -55,12 +55,13 @@ class _Merging:
         self.before, self.here, self.report = before, here, report
         self.changes: list[EntryChange] = []
         self.taken: dict[str, str] = {}
+        self.said: dict[str, SaidValues] = {}
 
     def compare(self, section: str, entry: BundleEntry, author: str) -> None:
         """One entry of the file against what is here."""
         said = said_by(section, entry, author=author)
         now, had = fingerprint(said), self.before.get(entry.id, "")
-        self.taken[entry.id] = now
+        self.taken[entry.id], self.said[entry.id] = now, said
         found = self.here.of(section, entry.id)
         if found is None:
             if not had:
@@ -82,23 +83,43 @@ class _Merging:
             self.taken[entry.id] = had or now
 
     def find_gone(self, ids: set[str]) -> None:
-        """What was taken from the file and is not in it any more; a source with claims of somebody else's stays."""
-        used = {one.source for id, one in self.here.by_id.items() if one.section == "claims" and id not in self.before}
-        for id, had in self.before.items():
-            found = self.here.by_id.get(id)
-            if id in ids or found is None:
-                continue
-            if used & {id, found.source if found.section == "voices" else ""} - {""}:
-                self.report.to_decide.add("a source is not in the file any more, and has claims here: it stays", id)
-            elif fingerprint(found.said) == had:
+        """What was taken from the file and is not in it any more; what is named by anything that stays, stays too."""
+        gone = {id: one for id in self.before if id not in ids and (one := self.here.by_id.get(id))}
+        untouched = {id for id, one in gone.items() if fingerprint(one.said) == self.before[id]}
+        needed = self._ids_to_keep(untouched) if untouched else set()
+        for id, found in gone.items():
+            if id in untouched and id not in needed:
                 self.changes.append(EntryChange(found.section, id, found.path))
                 self.report.count_written(f"removed {found.section}")
             else:
-                what = f"a {_SINGULAR[found.section]} is not in the file any more, and was changed here: it stays"
+                why = "is named here" if id in untouched else "was changed here"
+                what = f"a {_SINGULAR[found.section]} is not in the file any more, and {why}: it stays"
                 self.report.to_decide.add(what, id)
+                self.taken[id] = self.before[id]
+
+    def _ids_to_keep(self, untouched: set[str]) -> set[str]:
+        """Which of some entries are named by any that stays, or by one of them that stays for that."""
+        staying = {id: one for id, one in self.here.by_id.items() if id not in untouched}
+        needed = {name for id, one in staying.items() for name in _names_in(self.said.get(id, one.said), one.source)}
+        needed |= {name for id, said in self.said.items() if id not in staying for name in _names_in(said, "")}
+        needed &= untouched
+        new = set(needed)
+        while new:
+            kept = [self.here.by_id[id] for id in new]
+            new = ({name for one in kept for name in _names_in(one.said, one.source)} & untouched) - needed
+            needed |= new
+        return needed
 
     def _decide(self, what: str, entry: BundleEntry) -> None:
         self.report.to_decide.add(what, entry.id)
+
+
+def _names_in(said: SaidValues, source: str) -> Iterator[str]:
+    """Whatever an entry may name: its source, and every text that it holds, in lists and evidence too."""
+    yield source
+    for value in said.values():
+        for one in value if isinstance(value, list) else [value]:
+            yield from (str(inner) for inner in one.values()) if isinstance(one, dict) else [str(one)]
 
 
 def _is_same_draft(here: SaidValues, there: SaidValues) -> bool:

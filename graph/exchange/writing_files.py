@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from ..errors import UsageError
 from ..files.tables import table_section
 from .bundle import Bundle, BundleEntry
 from .merging import EntryChange
@@ -92,10 +93,12 @@ class FilesOfImport:
         for id in dict.fromkeys([*declared, *by_source]):
             parts = by_source[id]
             if id in declared:
-                path = os.path.join(self.folder, "claims", f"{id.removeprefix('source/')}.yaml")
+                path = self._new_file("claims", id.removeprefix("source/"), made)
                 lists = (parts["voices"], parts["claims"], parts["caveats"])
                 text = source_file(declared[id], *lists, self.note, parts["tests"])
                 made[path] = text.encode()
+            elif id not in self.here.source_files:
+                raise UsageError(f"the file of {id} is not there any more, or cannot be read: mend it first")
             else:
                 file = self._file(self.here.source_files[id])
                 for section, entries in parts.items():
@@ -107,7 +110,11 @@ class FilesOfImport:
         if existing := next((one for one in self.files if os.path.abspath(one) == path), ""):
             self._file(existing).add("things", entries)
             return {}
-        return {path: things_file(entries, self.note).encode()}
+        return {self._new_file("things", bundle.name, {}): things_file(entries, self.note).encode()}
+
+    def _new_file(self, folder: str, name: str, made: Mapping[str, bytes]) -> str:
+        """The path of a new file of YAML: where one is there, whoever wrote it, a number stands behind its name."""
+        return self._free(os.path.join(self.folder, folder, name), ".yaml", made)
 
     def _tables_of(self, bundle: Bundle, new: Mapping[str, list[BundleEntry]]) -> dict[str, bytes]:
         """New things and claims as tables, each of at most so many rows."""
@@ -126,10 +133,12 @@ class FilesOfImport:
         return made
 
     def _free_table(self, section: str, name: str, made: Mapping[str, bytes]) -> str:
-        taken, number = {os.path.abspath(one) for one in self.files} | made.keys(), 1
-        while True:
-            part = name if number == 1 else f"{name}-{number}"
-            path = os.path.join(self.folder, section, f"{part}.{section}.csv")
-            if path not in taken:
-                return path
+        return self._free(os.path.join(self.folder, section, name), f".{section}.csv", made)
+
+    @staticmethod
+    def _free(begin: str, ending: str, made: Mapping[str, bytes]) -> str:
+        path, number = f"{begin}{ending}", 1
+        while path in made or os.path.lexists(path):
             number += 1
+            path = f"{begin}-{number}{ending}"
+        return path

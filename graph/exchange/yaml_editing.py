@@ -46,10 +46,14 @@ class YamlFile:
         self._instead: dict[int, list[str]] = {}
         self._gone: set[int] = set()
         self._behind: dict[int, list[str]] = {}
+        self._left: dict[str, int] = {}  # of sections of which entries go: how many are left
 
     def text(self) -> str:
         """The file as it comes to be."""
         made = list[str]()
+        for section in (name for name, left in self._left.items() if not left):  # a key with nothing below is no YAML
+            head = next(key.start_mark.line for key, _ in self._top.value if key.value == section)
+            self._instead[head] = [f"{section}: []"]
         for at, line in enumerate(self._lines):
             made += self._instead.get(at, [] if at in self._gone else [line])
             made += self._behind.get(at, ())
@@ -80,6 +84,8 @@ class YamlFile:
         """Adds entries at the end of a section, which is begun where it is not there."""
         if not entries:
             return
+        if section in self._left:
+            self._left[section] += len(entries)
         found = self._list(section)
         indent = found.value[0].start_mark.column - 2 if found is not None and found.value else 2
         lines = [
@@ -89,6 +95,9 @@ class YamlFile:
         ]
         if found is not None and found.value:
             at = self._last_line(found.value[-1])
+        elif found is not None:  # it is written as [], behind its key
+            at = found.start_mark.line
+            self._instead[at] = [f"{section}:"]
         else:
             at = max((n for n, line in enumerate(self._lines) if line.strip()), default=0)
             lines = ["", f"{section}:", *lines]
@@ -98,9 +107,13 @@ class YamlFile:
         """Takes an entry out."""
         if node := self._entry(section, id):
             first, last = node.start_mark.line, self._last_line(node)
+            while first > 0 and not self._lines[first - 1].strip():
+                first -= 1
             for line in range(first, last + 1):
                 self._instead.pop(line, None)
                 self._gone.add(line)
+            self._left.setdefault(section, len(getattr(self._list(section), "value", ())))
+            self._left[section] -= 1
 
     def _list(self, section: str) -> yaml.SequenceNode | None:
         found = next((value for key, value in self._top.value if key.value == section), None)

@@ -159,3 +159,101 @@ def test_nothing_is_written_into_a_folder_of_texts_that_lies_elsewhere(
             "unset it first\n"
         )
     assert list(elsewhere.iterdir()) == []
+
+
+def test_no_file_that_somebody_wrote_is_written_over(workspace: Workspace, grants: Path) -> None:
+    """Neither one that cannot be read, nor the text of another source, nor a file of things beside them."""
+    theirs = {
+        "claims/grants.yaml": "id: source/mine\ntitle: [broken\n",
+        "things/grants.yaml": "# nothing yet\nthings: []\n",
+        "documents/grants.txt": "My own text of another source.\n",
+    }
+    for name, content in theirs.items():
+        workspace.write(name, content)
+    done = workspace.run("import", str(grants), "--write")
+    assert done.returncode == 0, done.stderr
+    assert (workspace.root / "claims/grants.yaml").read_text("utf-8") == theirs["claims/grants.yaml"]
+    assert (workspace.root / "documents/grants.txt").read_text("utf-8") == theirs["documents/grants.txt"]
+    assert (workspace.root / "claims/grants-2.yaml").is_file() and (workspace.root / "documents/grants-2.txt").is_file()
+    assert "# nothing yet\nthings:\n  - id: bus-shelter\n" in (workspace.root / "things/grants.yaml").read_text("utf-8")
+    (workspace.root / "claims/grants.yaml").unlink()
+    assert workspace.run("check").returncode == 0
+    assert "Nothing here changes by it." in workspace.run("import", str(grants)).stdout
+
+
+def test_a_source_of_that_name_from_elsewhere_is_not_taken_for_the_files(workspace: Workspace, grants: Path) -> None:
+    workspace.write("claims/ours.yaml", "id: source/grants\ntitle: Our own list\nauthorVoice: voice/grants/author\n"
+                    "voices:\n  - {id: voice/grants/author, name: the list}\n")  # fmt: skip
+    before = files(workspace)
+    done = workspace.run("import", str(grants), "--write")
+    assert done.returncode == 2 and files(workspace) == before
+    assert done.stderr == (
+        "Error: source/grants is there already, in claims/ours.yaml, and not from this file: give the import another "
+        "--name\n"
+    )
+    assert workspace.run("import", str(grants), "--name", "fund", "--write").returncode == 0
+
+
+def test_what_is_gone_from_the_file_stays_where_anything_here_names_it(workspace: Workspace, grants: Path) -> None:
+    workspace.run("import", str(grants), "--write")
+    workspace.change(
+        "claims/grants.yaml", "value: 900", "value: 901"
+    )  # of the grant that goes: it stays, with its ends
+    workspace.write("claims/ours.yaml", OURS)
+    grants.write_text(
+        HEAD + "360G-a-1,Bus shelter,GBP,4200,04/03/2024 00:00,Harbour Trust,Elm Street Alliance\n", "utf-8"
+    )
+    done = workspace.run("import", str(grants), "--write")
+    assert done.returncode == 0 and "2 removed claims" in done.stdout
+    assert "a claim is not in the file any more, and was changed here: it stays" in done.stdout
+    assert "a thing is not in the file any more, and is named here: it stays  [2×]" in done.stdout
+    lost = "anchor not found in source/grants: '900 26/04/2024 00:00'"
+    assert f"what stays does not pass with the new file: {lost}" in done.stdout
+    told = workspace.run("check").stderr
+    assert told.count("\n") == 1 and lost in told, "nothing that is left names what is gone"
+    record = workspace.dataset().record()
+    assert {"reading-room", "harbour-library", "bus-shelter"} <= record.things.keys()
+    grants.write_text(HEAD + ROWS, "utf-8")  # and back again: under the ids that it had
+    workspace.run("import", str(grants), "--write")
+    assert workspace.dataset().record().things.keys() == record.things.keys()
+
+
+OURS = """\
+id: source/ours
+title: What we saw
+authorVoice: voice/ours/author
+voices:
+  - {id: voice/ours/author, name: us}
+claims:
+  - id: claim/ours/met
+    subject: harbour-library
+    predicate: metWith
+    object: harbour-council
+    wording: stated
+    modality: done
+    evidence:
+      - anchor: the library met the council
+        summary: We saw that they met in the town.
+"""
+
+
+def test_a_file_with_other_grants_takes_the_place_of_all_that_was_there(workspace: Workspace, grants: Path) -> None:
+    workspace.run("import", str(grants), "--write")
+    before = workspace.dataset().record().things.keys()
+    grants.write_text(HEAD + "360G-b-9,Tram,GBP,7,2024-05-06,Tram Trust,Tram Club\n", "utf-8")
+    assert workspace.run("import", str(grants), "--write").returncode == 0
+    assert workspace.run("check").returncode == 0
+    things = workspace.dataset().record().things.keys()
+    assert {"tram", "tram-trust", "tram-club"} <= things and before - things == (
+        {"bus-shelter", "reading-room", "harbour-trust", "elm-street-alliance-2", "harbour-library"}
+    )
+
+
+def test_new_rows_of_a_source_whose_file_is_broken_are_refused_in_one_line(workspace: Workspace, grants: Path) -> None:
+    workspace.run("import", str(grants), "--write")
+    workspace.change("claims/grants.yaml", "title: grants", "title: [grants")
+    grants.write_text(HEAD + ROWS + "360G-b-9,Tram,GBP,7,2024-05-06,Tram Trust,Tram Club\n", "utf-8")
+    before = files(workspace)
+    done = workspace.run("import", str(grants), "--write")
+    assert (done.returncode, done.stderr.count("\n")) == (2, 1) and files(workspace) == before
+    assert "the file of source/grants is not there any more, or cannot be read: mend it first" in done.stderr

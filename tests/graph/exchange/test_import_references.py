@@ -198,9 +198,9 @@ def test_a_source_with_claims_stays_when_its_reference_is_gone(tmp_path: Path) -
     (tmp_path / "place" / "things" / "own.yaml").write_text("things:\n  - {id: fair, type: Event, name: The fair}\n")
     done = take(tmp_path, "items.json", json.dumps([CSL[2]]))
     assert [(one.what, one.places) for one in done.result.report.to_decide] == [
-        ("a source is not in the file any more, and has claims here: it stays",
-         ("source/the-night-bus", "voice/the-night-bus/author")),
-    ]  # fmt: skip
+        ("a source is not in the file any more, and is named here: it stays", ("source/the-night-bus",)),
+        ("a voice is not in the file any more, and is named here: it stays", ("voice/the-night-bus/author",)),
+    ]
     assert "source/the-night-bus" in done.record.sources
 
 
