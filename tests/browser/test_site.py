@@ -83,6 +83,16 @@ def test_pages_from_a_folder_are_clean_to_axe_and_fit_the_screen(page: Page, fol
     assert faults == []
 
 
+def test_the_page_of_a_deposit_is_clean_to_axe_and_fits_the_screen(page: Page, tmp_path: Path) -> None:
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright").Axe()
+    for name, data in (("shipped", Dataset.shipped()), ("greek", write_interviews(tmp_path).dataset())):
+        data.export("ro-crate").write(str(tmp_path / name))
+        page.goto((tmp_path / name / "ro-crate-preview.html").as_uri())
+        assert [(one["id"], one["nodes"][0]["html"][:200]) for one in axe.run(page).response["violations"]] == []
+        wide, seen = page.evaluate("[document.documentElement.scrollWidth, innerWidth]")
+        assert wide <= seen
+
+
 @pytest.mark.parametrize("place", ["folder", "address"])
 def test_names_are_found_without_a_server_with_the_keyboard_alone(
     browser: Browser, request: pytest.FixtureRequest, place: str

@@ -14,8 +14,10 @@ from ...words.sources import source_name
 from ..telling import about_lines
 
 _STYLE = (
-    "body{font:1rem/1.5 system-ui,sans-serif;max-width:50rem;margin:2rem auto;padding:0 1rem;color:#1a1a1a}"
-    "th,td{text-align:left;vertical-align:top;padding:.2rem 1rem .2rem 0}code{overflow-wrap:anywhere}"
+    ":root{color-scheme:light dark;background:#fff;color:#1a1a1a}a{color:#0b4f8a}"
+    "@media(prefers-color-scheme:dark){:root{background:#14181d;color:#eee}a{color:#8fc1ff}}"
+    "body{font:1rem/1.5 system-ui,sans-serif;max-width:50rem;margin:2rem auto;padding:0 1rem;overflow-wrap:anywhere}"
+    "th,td{text-align:left;vertical-align:top;padding:.2rem 1rem .2rem 0}th{min-width:5rem}"
 )
 
 
@@ -41,14 +43,14 @@ def crate_page(record: Record, title: str, cited: str, files: Iterable[Deposited
         "<!doctype html>",
         f'<html lang="en"><head><meta charset="utf-8">{PAGE_MARK}',
         '<meta name="viewport" content="width=device-width, initial-scale=1">',
-        f"<title>{escape(title)}</title><style>{_STYLE}</style></head><body>",
+        f"<title>{escape(title)}</title><style>{_STYLE}</style></head><body><main>",
         f"<h1>{escape(title)}</h1>",
         f"<p>{escape(', '.join(quantity(number, word) for number, word in counts))}.</p>",
         _table("The record", {escape(name): _value(value) for name, value in about}),
         f"<h2>How to cite it</h2>\n<p>{escape(cited)}</p>",
         _table("Files", rows),
         _table("Sources, with the SHA-256 of the text that was coded", sources),
-        "</body></html>",
+        "</main></body></html>",
     ]
     return ("\n".join(part for part in parts if part) + "\n").encode()
 
