@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import asyncio
+import json
 from dataclasses import dataclass
+from typing import Any
 from urllib.parse import parse_qsl
 
 from starlette.requests import Request
 
+from ...graph.nesting import loads
 from ...graph.sparql.query_check import MAX_LENGTH
 from ..refusal import Refusal
 
@@ -101,6 +104,27 @@ def parse_pairs(text: bytes) -> Pairs:
         raise Refusal(400, "the parameters are not UTF-8 text, percent-encoded") from None
     except ValueError:
         raise Refusal(400, f"there are more than {_MAX_FIELDS} parameters in this request") from None
+
+
+def parse_json(name: str, text: str) -> Any:
+    """What a parameter holds as JSON.
+
+    >>> parse_json("queries", '{"q": {"query": "a name"}}')
+    {'q': {'query': 'a name'}}
+
+    Raises
+    ------
+    Refusal
+        It is none, is nested too deeply, or holds half a character.
+    """
+    try:
+        value = loads(text)
+        json.dumps(value, ensure_ascii=False).encode()
+    except UnicodeEncodeError:
+        raise Refusal(400, f"{name} holds half a character") from None
+    except (ValueError, RecursionError):
+        raise Refusal(400, f"{name} is not JSON") from None
+    return value
 
 
 async def _read_post(request: Request) -> Pairs:

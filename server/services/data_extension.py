@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
 from starlette.requests import Request
 from starlette.responses import JSONResponse
 
 from ...graph.export.thing_columns import OWN, property_name
-from ...graph.nesting import loads
 from ...graph.record import Record
 from ..context import context_of
+from ..protocol.request import parse_json
 from ..refusal import Refusal
 
 MAX_IDS, MAX_PROPERTIES = 500, 50
@@ -26,13 +25,7 @@ def parse_extension(record: Record, text: str) -> dict[str, Any]:
     Refusal
         It is no query as the API defines it, or asks for too much.
     """
-    try:
-        asked = loads(text)
-        json.dumps(asked, ensure_ascii=False).encode()
-    except UnicodeEncodeError:
-        raise Refusal(400, "extend holds half a character") from None
-    except (ValueError, RecursionError):
-        raise Refusal(400, "extend is not JSON") from None
+    asked = parse_json("extend", text)
     ids = asked.get("ids") if isinstance(asked, dict) else None
     properties = asked.get("properties") if isinstance(asked, dict) else None
     if not isinstance(ids, list) or not isinstance(properties, list) or not all(isinstance(one, str) for one in ids):

@@ -9,12 +9,11 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
 from ...graph.export.thing_columns import property_name
-from ...graph.nesting import loads
 from ...graph.record import Record
 from ...graph.vocabulary import NS, load_vocabulary
 from ..context import Context, context_of
 from ..protocol import caching
-from ..protocol.request import parse_pairs, read_body
+from ..protocol.request import parse_json, parse_pairs, read_body
 from ..refusal import Refusal
 from ..routes.replies import render_page
 from ..routes.thing_page import thing_by_id
@@ -74,13 +73,7 @@ def parse_queries(record: Record, text: str) -> dict[str, dict[str, Any]]:
     Refusal
         It is no batch as the API defines it.
     """
-    try:
-        batch = loads(text)
-        json.dumps(batch, ensure_ascii=False).encode()
-    except UnicodeEncodeError:
-        raise Refusal(400, "queries holds half a character") from None
-    except (ValueError, RecursionError):
-        raise Refusal(400, "queries is not JSON") from None
+    batch = parse_json("queries", text)
     if not isinstance(batch, dict) or not all(isinstance(query, dict) for query in batch.values()):
         raise Refusal(400, 'queries is an object of objects, such as {"q0": {"query": "a name"}}')
     if len(batch) > _MAX_QUERIES:
