@@ -66,8 +66,9 @@ class Settling:
             ids = {path: _ids_by_line(content) for path, content in made.items() if path.endswith(".yaml")}
             for problem in error.problems:
                 lines = ids.get(os.path.abspath(problem.file), {})
-                if id := next((lines[at] for at in range(problem.line, 0, -1) if at in lines), ""):
-                    yield id, problem.message
+                id = next((lines[at] for at in range(problem.line, 0, -1) if at in lines), "")
+                if id or os.path.abspath(problem.file) in made:
+                    yield id or f"{os.path.basename(problem.file)}, line {problem.line}", problem.message
 
     def _texts(self) -> dict[str, str]:
         """The texts that anchors are looked up in, those that the import brings among them."""

@@ -21,6 +21,7 @@ from ..workspace_book.layout import (
     cell_name,
     split_list,
 )
+from ..workspace_book.row_checking import row_problems
 
 KINDS = (".xlsx",)
 """What files of this format are, by their content."""
@@ -45,9 +46,14 @@ def read(file: OpenedFile, bundle: Bundle) -> None:
         bundle.report.guessed.add(
             "the workbook does not say which version it was taken of: rows that differ are decisions"
         )
+    refused = set[str]()
     for section, title in SHEETS.items():
         if sheet := file.sheet(title):
-            _SheetEntries(section, sheet, bundle).read()
+            refused |= _SheetEntries(section, sheet, bundle).read()
+    for source in bundle.sources.values():
+        if source.id not in bundle.before and "authorVoice" not in source.values:
+            bundle.report.guessed.add("a new source speaks with the voice of its author", source.place)
+            bundle.author_voice(f"the author of “{source.text('title')}”", source=source.id)
     for card in CARDS:
         if (sheet := file.sheet(card.title)) and sheet.rows:
             CardReader(card, sheet, bundle).read()
@@ -55,7 +61,7 @@ def read(file: OpenedFile, bundle: Bundle) -> None:
     for sheet in file.sheets:
         if sheet.name not in known and not sheet.name.startswith("_") and sheet.rows:
             bundle.report.left_out.add("sheets that are none of the workbook's own", sheet.name)
-    gone = bundle.before.keys() - {entry.id for _, entry in bundle.entries()}
+    gone = bundle.before.keys() - {entry.id for _, entry in bundle.entries()} - refused
     for id in sorted(gone):
         bundle.report.to_decide.add("rows that are not in the workbook any more: what they said stays here", id)
 
@@ -82,24 +88,26 @@ class _SheetEntries:
     def __init__(self, section: str, sheet: Sheet, bundle: Bundle) -> None:
         self.section, self.sheet, self.bundle = section, sheet, bundle
         self.columns = {name: at for at, name in enumerate(sheet.columns)}
+        self.known, self.refused = frozenset[str](), set[str]()
 
-    def read(self) -> None:
-        """Adds an entry for each row, and evidence of the rows that repeat one."""
-        vocabulary = self.bundle.vocabulary
-        known = (
-            vocabulary.keys["source" if self.section == "sources" else self.section] | _EVIDENCE | {"source", "status"}
-        )
-        known |= {*_EVIDENCE_TITLES, *IN_WORDS, SUMMARY_OF_CAVEAT, "id"}
+    def read(self) -> set[str]:
+        """Adds an entry for each row, and evidence of the rows that repeat one; the ids of rows that are refused."""
+        known = self.bundle.vocabulary.keys["source" if self.section == "sources" else self.section]
+        known |= {*_EVIDENCE, "source", "status", *_EVIDENCE_TITLES, *IN_WORDS, SUMMARY_OF_CAVEAT, "id"}
         for column in self.columns:
             if column and column not in known and not column.startswith("name@"):
                 self.bundle.report.left_out.add("columns that no key has", f"{self.sheet.name}!{column}")
+        self.known = known
         last: BundleEntry | None = None
         for row in self.sheet.rows:
             self.bundle.report.count_read("rows")
+            if row.cells.get("id") in self.refused:
+                continue
             if missing := [key for key in _NEEDED[self.section] if not self._has(row, key, last)]:
                 self._refuse(row, missing[0], f"a row of {self.sheet.name} needs {missing[0]}")
                 continue
             last = self._entry(row, last)
+        return self.refused
 
     def _has(self, row: SheetRow, key: str, last: BundleEntry | None) -> bool:
         return bool(row.cells.get(key)) or (last is not None and key != "id" and row.cells.get("id") == last.id)
@@ -119,12 +127,19 @@ class _SheetEntries:
         if id in entries:
             self._refuse(row, "id", f"{id} is in another row already: give it an id of its own")
             return last
+        if problems := list(row_problems(self.section, row.cells, self.bundle.vocabulary)):
+            for column, message in problems:
+                self._refuse(row, column, message)
+            self.refused.add(id)
+            return last
         entries[id] = BundleEntry(values, [evidence] if evidence else [], cell_name(self.sheet.name, row.number, 0))
         return entries[id]
 
     def _values(self, row: SheetRow) -> Iterator[tuple[str, EntryValue]]:
         for title, cell in row.cells.items():
             if title in IN_WORDS or title in _EVIDENCE_TITLES or (title in _EVIDENCE and self._is_evidence(title)):
+                continue
+            if title not in self.known and not title.startswith("name@"):
                 continue
             key = "summary" if title == SUMMARY_OF_CAVEAT else title
             yield key, split_list(cell) if key in LISTS else cell

@@ -302,3 +302,72 @@ def test_libreoffice_opens_it_and_what_it_saves_comes_back(workspace: Workspace)
     )  # fmt: skip
     found = take_back(workspace, saved / path.name)
     assert found.plan.changes == [] and list(found.report.to_decide) == []
+
+
+def add_row(book: Any, sheet: str, **cells: object) -> None:
+    heads = [cell.value for cell in book[sheet][1]]
+    book[sheet].append([cells.get(str(head)) for head in heads])
+
+
+def test_a_row_that_cannot_be_is_refused_by_its_cell_and_nothing_of_it_is_written(workspace: Workspace) -> None:
+    def spoil(book: Any) -> None:
+        add_row(book, "Sources", id="letter two", title="A letter")
+        add_row(book, "Things", id="tram", type="Persn", name="Tram")
+        add_row(book, "Things", id="bo", type="Person")
+        add_row(
+            book,
+            "Claims",
+            id="claim/report/x",
+            source="source/report",
+            subject="night-bus",
+            predicate="ledto",
+            object="bus-fund",
+            wording="said",
+            modality="done",
+            anchor="promised a bus",
+            summary="It led to it.",
+        )
+        add_row(book, "Claims", id="claim/report/x", summary="Another place.")
+        set_cell(book, "Claims", "claim/report/led-to", "status", "gone")
+
+    before = {path: path.read_bytes() for path in workspace.root.rglob("*.yaml")}
+    found = take_back(workspace, export(workspace, spoil))
+    told = {place: one.what for one in found.report.refused for place in one.places}
+    rows = {name: page.max_row for name, page in ((one.title, one) for one in openpyxl.load_workbook(
+        workspace.root.parent / "taken.xlsx"))}  # fmt: skip
+    assert told == {
+        f"Sources!A{rows['Sources']}": "'letter two' cannot be an id: use words of a to z and 0 to 9, joined by - or /",
+        f"Things!B{rows['Things'] - 1}": "Persn is no type; did you mean Person?",
+        f"Things!C{rows['Things']}": "name is needed",
+        f"Claims!F{rows['Claims'] - 1}": "ledto is no relation; did you mean ledTo?",
+        f"Claims!O{rows['Claims'] - 1}": "said is no code: contested, hedged, inferred, opinion, stated are",
+        next(place for place in told if place.startswith("Claims!W")): "status is draft or retracted, or nothing",
+    }
+    assert found.plan.changes == [] and list(found.report.to_decide) == []
+    found.write()
+    assert {path: path.read_bytes() for path in workspace.root.rglob("*.yaml")} == before
+
+
+def test_a_new_source_with_what_it_says_passes(workspace: Workspace) -> None:
+    def add(book: Any) -> None:
+        add_row(book, "Sources", id="source/letter", title="A letter to the council")
+        add_card(book, "Ask", Ask="More trams", Asked_by="elm-street-alliance", Source="A letter to the council",
+                 Anchor="more trams for us all", Summary="The letter asks for trams.", Line=None)  # fmt: skip
+
+    take_back(workspace, export(workspace, add)).write()
+    workspace.dataset().check()
+    claim = workspace.dataset().record().claims["claim/letter/elm-street-alliance-asked-more-trams"]
+    assert workspace.dataset().record().name(claim.voice) == "the author of “A letter to the council”"
+
+
+def test_a_column_of_ones_own_is_told_and_not_written(workspace: Workspace) -> None:
+    def add(book: Any) -> None:
+        page = book["Things"]
+        page.cell(1, page.max_column + 1).value = "My remark"
+        page.cell(2, page.max_column).value = "ask Ada"
+
+    found = take_back(workspace, export(workspace, add))
+    assert [(one.what, one.places) for one in found.report.left_out] == [
+        ("columns that no key has", ("Things!My remark",))
+    ]
+    assert found.plan.changes == []
