@@ -40,7 +40,8 @@ def row_problems(section: str, cells: Mapping[str, str], vocabulary: Vocabulary)
     }
     for (of, column), (what, known) in terms.items():
         if of == section and (cell := cells.get(column)) and cell not in known:
-            hint = did_you_mean_word(cell, known) or (f": {', '.join(known)} are" if what == "code" else ": choose one of the list")
+            choice = f": {', '.join(known)} are" if what == "code" else ": choose one of the list"
+            hint = did_you_mean_word(cell, known) or choice
             yield column, f"{cell} is no {what}{hint}"
     if cells.get(STATUS) != DRAFT:
         yield from ((column, f"{column} is needed") for column in _NEEDED[section] if not cells.get(column))
