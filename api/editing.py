@@ -44,7 +44,7 @@ class Editing(BuiltData):
     def merge(self, keep: str, other: str, reason: str, *, decided_by: str = "", decided: str = "") -> Edits:
         """Two things made one: what names the other names the first, which takes its names as aliases.
 
-        The reason is kept in ``identity.yaml``.
+        The reason is kept in ``identity.yaml``. Where they are of unlike types, the ``notice`` of the answer says so.
 
         Parameters
         ----------
@@ -67,6 +67,8 @@ class Editing(BuiltData):
         ...     len(data.merge("example-council", "example-residents", "a trial").files)
         3
         """
+        from dataclasses import replace
+
         from ..graph.dates import check_date
         from ..graph.editing.decisions import Merger
         from ..graph.editing.rename import merge
@@ -77,7 +79,21 @@ class Editing(BuiltData):
         check_date("decided", decided, single=True)
         merger = Merger(keep, other, reason.strip(), decided_by or self.about.creator, decided)
         what = f"merge {other} into {keep}: {reason}"
-        return self._change(what, lambda files, beside: merge(files, beside, merger))
+        notice = self._type_notice(keep, other)
+        try:
+            edits = self._change(what, lambda files, beside: merge(files, beside, merger))
+        except UsageError as refusal:
+            raise UsageError("; ".join(filter(None, (str(refusal), notice)))) from None
+        return replace(edits, notice=notice)
+
+    def _type_notice(self, keep: str, other: str) -> str:
+        from ..graph.editing.rename import type_notice
+        from ..graph.errors import DataError
+
+        try:
+            return type_notice(self.own_record(), keep, other)
+        except DataError:  # nothing passes: what is wrong is said by the change itself
+            return ""
 
     def duplicates(self, thing: str = "", *, likeness: int = 90) -> DuplicatesResult:
         """Pairs of things that may be one and of which nobody has decided it, the likeliest first.

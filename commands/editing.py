@@ -56,6 +56,8 @@ def finish(edits: Edits, write: bool) -> None:
     if edits.takes_back:
         click.echo(f"Takes back: {clean(edits.what)}", err=True)
     show_diff(edits.diff())
+    if edits.notice:
+        click.echo(f"Warning: {clean(edits.notice)}", err=True)
     count = f"{len(edits.files)} file{'' if len(edits.files) == 1 else 's'}"
     if not write:
         if not (sys.stdin is not None and sys.stdin.isatty() and sys.stdout.isatty()):

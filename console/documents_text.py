@@ -12,6 +12,7 @@ from .words import bold, dim, warning, wrap
 if TYPE_CHECKING:
     from ..graph.documents.adding import AddedSource, Additions
     from ..graph.documents.filling import FilledSource
+    from ..graph.documents.likeness import Likeness
     from ..graph.documents.updating import AnchorChange, UpdatePlan
     from ..graph.record import Record
 
@@ -57,6 +58,19 @@ def _addition_lines(one: AddedSource | FilledSource) -> Iterator[str]:
         yield wrap(f"its address, as it says: {read.url}", "    ", "      ")
     for note in read.notes:
         yield warning(wrap(f"! {note}", "    ", "      "))
+    if one.like:
+        yield warning(wrap(f"! {_likeness(one.like)}", "    ", "      "))
+
+
+def _likeness(like: Likeness) -> str:
+    """That a text reads as another does, and what to do."""
+    if like.share == 1:
+        alike, newer = f"it reads word for word as {like.id}", ""
+    else:
+        alike = f"it and {like.id} are {int(like.share * 100)}% the same"
+        newer = "; if it is a newer version, too, and take it up by civicgraph sources update"
+    again = f"if others repeat it, write derivedFrom: [{like.id}] into its header, so that the two count once"
+    return f"{alike}: if it is the same document, delete its files{newer}; {again}"
 
 
 def update_text(record: Record, plan: UpdatePlan, kept: list[str]) -> str:

@@ -21,6 +21,7 @@ from .extracted import USUAL, Extracted, Options, Unreadable, plain_title
 from .filling import FilledSource, KeptFile, declared_source, fill_source, lacks_text
 from .header import NOTHING_GIVEN, FileFacts, GivenFacts, header, header_problems
 from .kinds import IN_FOLDERS, READERS
+from .likeness import KnownTexts, Likeness
 from .reading import DocumentReader
 from .workspace_folders import WorkspaceFolders, free_name, free_original, plain_name, read_original, slug
 
@@ -28,7 +29,7 @@ _MAX_FILES = 10_000
 
 
 class AddedSource(NamedTuple):
-    """A document that was added: from which file, as which source, and what was read of it."""
+    """A document that was added: from which file, as which source, what was read of it, and what it is like."""
 
     path: str
     id: str
@@ -36,6 +37,7 @@ class AddedSource(NamedTuple):
     read: Extracted
     claims_file: str
     text_file: str
+    like: Likeness | None = None
 
 
 class RefusedFile(NamedTuple):
@@ -90,13 +92,12 @@ def add_documents(
         raise UsageError(f"{named} is for one document, and these are {len(files)}")
     if not files and not done.refused:
         raise UsageError(f"no documents there: {', '.join(sorted(READERS))} are read")
-    known = {id: source for id, source in workspace.sources.items() if not lacks_text(workspace, source)}
-    hashes = {source.file_hash: id for id, source in known.items() if source.file_hash}
+    known = _known_documents(workspace)
     with DocumentReader() as reader:
         for number, path in enumerate(files):
             progress("reading", number, len(files))
             try:
-                one = _add(workspace, path, options, reader, hashes)
+                one = _add(workspace, path, options, reader, known)
             except Unreadable as refusal:
                 done.refused.append(RefusedFile(folders.short_path(path), str(refusal)))
                 continue
@@ -107,6 +108,24 @@ def add_documents(
             else:
                 done.added.append(one)
     return done
+
+
+class _KnownDocuments(NamedTuple):
+    """The documents that a workspace has: ids by the hash of the file, and the texts."""
+
+    hashes: dict[str, str]
+    texts: KnownTexts
+
+    def add(self, id: str, hash: str, path: str, content: str) -> None:
+        self.hashes[hash] = id
+        self.texts.add(id, path, content)
+
+
+def _known_documents(workspace: WorkspaceFolders) -> _KnownDocuments:
+    known = {id: source for id, source in workspace.sources.items() if not lacks_text(workspace, source)}
+    hashes = {source.file_hash: id for id, source in known.items() if source.file_hash}
+    texts = {id: os.path.join(workspace.texts, source.text_file) for id, source in known.items()}
+    return _KnownDocuments(hashes, KnownTexts(texts))
 
 
 def _files(paths: Iterable[str], done: Additions) -> Iterator[str]:
@@ -136,19 +155,20 @@ def _documents_in(folder: str, done: Additions) -> Iterator[str]:
 
 
 def _add(
-    workspace: WorkspaceFolders, path: str, options: AddOptions, reader: DocumentReader, hashes: dict[str, str]
+    workspace: WorkspaceFolders, path: str, options: AddOptions, reader: DocumentReader, known: _KnownDocuments
 ) -> AddedSource | FilledSource | RefusedFile:
     content = read_original(path)
     hash = HASH_PREFIX + hash_of(content)
-    if hash in hashes:
-        return RefusedFile(folders.short_path(path), f"it is there already, as {hashes[hash]}")
+    if hash in known.hashes:
+        return RefusedFile(folders.short_path(path), f"it is there already, as {known.hashes[hash]}")
     name = plain_name(os.path.basename(path))
     read = reader.read(content, name, options.reading)
+    like = known.texts.nearest(read.content)
     if declared := declared_source(workspace, name, read, options.given, options.id):
         original = free_original(workspace, name) if options.copy else ""
         filled = fill_source(workspace, declared, KeptFile(name, original, content, hash), read, options.given)
-        hashes[hash] = declared.id
-        return filled._replace(path=folders.short_path(path))
+        known.add(declared.id, hash, os.path.join(workspace.texts, filled.text_file), read.content)
+        return filled._replace(path=folders.short_path(path), like=like)
     id = options.id or f"source/{free_name(workspace, slug(name, hash))}"
     short = id.removeprefix("source/")
     files = _places(workspace, id, name, options.copy)
@@ -161,8 +181,9 @@ def _add(
         raise UsageError(problems[0]) if options.id or any(options.given) else Unreadable(problems[0])
     parts = [(files.original, content)] if options.copy else []
     _write_all([*parts, (files.text, text), (files.claims, head)])
-    hashes[hash] = id
-    return AddedSource(folders.short_path(path), id, title, read, folders.short_path(files.claims), facts.text_name)
+    known.add(id, hash, files.text, read.content)
+    told = (folders.short_path(files.claims), facts.text_name)
+    return AddedSource(folders.short_path(path), id, title, read, *told, like)
 
 
 class _Places(NamedTuple):

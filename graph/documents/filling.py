@@ -16,6 +16,7 @@ from ..files.texts import hash_of
 from ..record import Source
 from .extracted import Extracted, Unreadable
 from .header import GivenFacts, header_file, header_problems, quote
+from .likeness import Likeness
 from .workspace_folders import WorkspaceFolders, write_all
 
 _SECTIONS = ("authorVoice:", "voices:", "things:", "claims:", "caveats:", "tests:")
@@ -41,6 +42,7 @@ class FilledSource(NamedTuple):
     text_file: str
     filled: tuple[str, ...]
     differs: tuple[str, ...]
+    like: Likeness | None = None
 
 
 def lacks_text(workspace: WorkspaceFolders, source: Source) -> bool:

@@ -33,6 +33,7 @@ class Edits:
 
     A file that is not there holds nothing: one that would hold nothing is removed. Of a change that cannot be undone
     nothing is kept, nor of those before it. ``takes_back`` says that it takes a change back: that one is not kept then.
+    ``notice`` is what to look at before it is written, in a sentence; mostly empty.
     """
 
     root: str
@@ -41,6 +42,7 @@ class Edits:
     after: Mapping[str, bytes]
     can_be_undone: bool = True
     takes_back: bool = False
+    notice: str = ""
 
     @property
     def files(self) -> list[str]:

@@ -15,6 +15,7 @@ from ..files.document import id_problem
 from ..files.folders import IDENTITY, short_path
 from ..files.references import POINTERS
 from ..files.tables import table_section
+from ..record import Record
 from ..suggest import did_you_mean
 from .decisions import Merger, with_merger, without_settled
 from .scalars import LOADER, Scalar, decode, scalars
@@ -84,6 +85,26 @@ def merge(files: Mapping[str, bytes], beside: Mapping[str, bytes], merger: Merge
     }
     made = _replace(made, tables, other, keep, lambda one: one.key in _KEYS - {"id"})
     return made | {path: with_merger(made[path], merger) for path in beside if _is_identity(path)}
+
+
+def type_notice(record: Record, keep: str, other: str) -> str:
+    """That two things which are to be made one are of unlike types, and what to do; empty where they are not.
+
+    What is kept may be of a narrower type than the other.
+
+    >>> from civicgraph import Dataset
+    >>> record = Dataset.shipped().record()
+    >>> type_notice(record, "citizens-uk", "mayor-of-london").partition(":")[0]
+    'citizens-uk is “civil society organisation” and mayor-of-london “post”'
+    """
+    gone = record.things.get(other)
+    if keep not in record.things or gone is None or record.is_of(keep, gone.type):
+        return ""
+    kept, lost = record.type_label(keep), record.type_label(other)
+    return (
+        f"{keep} is “{kept}” and {other} “{lost}”: as one they are “{kept}”; if that is wrong, change the type first,"
+        f" and if they are two things: civicgraph decide not-the-same {keep} {other}"
+    )
 
 
 def _is_identity(path: str) -> bool:

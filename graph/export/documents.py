@@ -18,6 +18,13 @@ class RefusalRow(TypedDict):
     reason: str
 
 
+class LikenessRow(TypedDict):
+    """The source that a document reads like, and how much of both texts is the same; 1: word for word."""
+
+    id: str
+    share: float
+
+
 class AddedRow(TypedDict):
     """A document that was added."""
 
@@ -33,6 +40,7 @@ class AddedRow(TypedDict):
     claims_file: str
     text_file: str
     notes: list[str]
+    like: LikenessRow | None
 
 
 class FilledRow(AddedRow):
@@ -120,6 +128,7 @@ def _addition(one: AddedSource | FilledSource) -> AddedRow:
         "claims_file": one.claims_file,
         "text_file": one.text_file,
         "notes": list(one.read.notes),
+        "like": {"id": one.like.id, "share": int(one.like.share * 100) / 100} if one.like else None,
     }
 
 

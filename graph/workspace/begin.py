@@ -38,6 +38,14 @@ _EXAMPLE_PLACES = {
     "claims/example.yaml": "claims.yaml",
     "sources/example.txt": "example.txt",
 }
+_EXAMPLE_NOTE = f"""
+`FROM` and `TO` are ids or names of your things. The example that `init` wrote is in `things/example.yaml`,
+`claims/example.yaml` and `sources/example.txt`. As long as these are there, this shows what a trace looks like:
+
+```console
+$ civicgraph trace {" ".join(EXAMPLE)}
+```
+"""
 SCHEMA = ".civicgraph/schema.json"
 _FOLDERS = ("things", "claims", "sources", ".civicgraph", ".vscode")
 _LICENCE = re.compile(r"cc[ -](?P<terms>by(?:-nc)?(?:-sa|-nd)?)[ -](?P<version>\d\.\d)", re.IGNORECASE)
@@ -158,8 +166,8 @@ def begin_workspace(folder: str, answers: Answers, *, empty: bool = False, copy:
     return sorted([*files, *copies], key=lambda path: (path.startswith("."), path))
 
 
-def next_commands(empty: bool = False) -> list[tuple[str, str]]:
-    """The three commands to begin with, each with what it does."""
+def next_commands(empty: bool = False, ends: tuple[str, str] = EXAMPLE) -> list[tuple[str, str]]:
+    """The three commands to begin with, each with what it does; the trace is of the example unless said otherwise."""
     if empty:
         return [
             ("civicgraph terms types", "what a thing may be"),
@@ -168,14 +176,14 @@ def next_commands(empty: bool = False) -> list[tuple[str, str]]:
         ]
     return [
         ("civicgraph check", "the files are read, and every anchor looked up"),
-        (f"civicgraph trace {' '.join(EXAMPLE)}", "how far one thing leads to another, and where it breaks"),
+        (f"civicgraph trace {' '.join(ends)}", "how far one thing leads to another, and where it breaks"),
         ("civicgraph map -o map.html", "all of it as one page"),
     ]
 
 
 def _values(answers: Answers, empty: bool) -> dict[str, str]:
     creator, licence = answers.author, answers.licence_address
-    commands = next_commands(empty)
+    commands = next_commands(empty, ("FROM", "TO"))  # these hold when the example is gone
     wide = max(len(command) for command, _ in commands)
     cited = ", ".join(filter(None, [creator, licence]))
     return {
@@ -190,6 +198,7 @@ def _values(answers: Answers, empty: bool) -> dict[str, str]:
         "commands": "```console\n"
         + "".join(f"$ {command.ljust(wide)}   # {what}\n" for command, what in commands)
         + "```",
+        "example": "" if empty else _EXAMPLE_NOTE,
     }
 
 

@@ -15,6 +15,7 @@ import pytest
 
 from civicgraph import Dataset, UsageError
 from civicgraph.graph.documents.extracted import Unreadable
+from civicgraph.graph.documents.likeness import share_of
 from civicgraph.graph.documents.reading import DocumentReader
 
 from ... import environment
@@ -322,3 +323,54 @@ def test_json_is_added_by_name_and_passed_over_in_a_folder(bus: Workspace, tmp_p
     found = json.loads(bus.run("sources", "add", str(folder / "grants.json"), "--json").stdout)
     assert [(one["kind"], one["layout"]) for one in found["added"]] == [("JSON", "rows")]
     assert (bus.root / "sources/grants.txt").read_text("utf-8") == "id: 1\tname: Night bus\nid: 2\n"
+
+
+WORDS = [
+    f"Στη συνέλευση ζήτησαν οι κάτοικοι της γειτονιάς αριθμός {n} να μείνει ανοιχτή η βιβλιοθήκη." for n in range(40)
+]
+
+
+def likenesses(done: str) -> dict[str, object]:
+    return {one["id"]: one["like"] for one in json.loads(done)["added"]}
+
+
+def test_a_document_that_is_there_in_another_form_is_added_and_told(bus: Workspace) -> None:
+    page = f"<html><title>Minutes</title><body>{''.join(f'<p>{line}</p>' for line in WORDS)}</body></html>"
+    first = bus.run("sources", "add", file_beside(bus, "minutes.docx", making.docx(WORDS)))
+    assert "!" not in first.stdout
+    done = bus.run("sources", "add", file_beside(bus, "page.html", page.encode()), "--id", "page")
+    assert (done.returncode, done.stderr) == (0, "")
+    told = " ".join(done.stdout.split())
+    assert (
+        "! it reads word for word as source/minutes: if it is the same document, delete its files; if others repeat it,"
+        " write derivedFrom: [source/minutes] into its header, so that the two count once"
+    ) in told
+    assert sorted(bus.dataset().record().sources) == ["source/minutes", "source/page"]
+    broken = "\n".join(WORDS).replace("βιβλιοθήκη", "βιβλιο-\n  θήκη").encode("windows-1253")
+    done = bus.run("sources", "add", file_beside(bus, "text.txt", broken), "--encoding", "windows-1253", "--json")
+    assert likenesses(done.stdout) == {"source/text": {"id": "source/minutes", "share": 1.0}}
+
+
+def test_a_document_that_is_nearly_there_is_told_with_how_much_and_what_to_do(bus: Workspace) -> None:
+    files = {"old.txt": WORDS, "new.txt": [*WORDS, "Ένα μέλος διαφώνησε."], "other.txt": WORDS[:9]}
+    folder = [file_beside(bus, f"in/{name}", "\n".join(lines).encode()) for name, lines in files.items()]
+    done = bus.run("sources", "add", *folder, "--json")
+    assert likenesses(done.stdout) == {
+        "source/old": None, "source/new": {"id": "source/old", "share": 0.99}, "source/other": None
+    }  # fmt: skip
+    again = bus.run("sources", "add", file_beside(bus, "newer.txt", "\n".join([*WORDS, "Έφυγε νωρίς."]).encode()))
+    told = " ".join(again.stdout.split())
+    assert "it and source/old are 99% the same: if it is the same document, delete its files; if it is a newer" in told
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "share"),
+    [
+        ("夜行バスが走る。市長は喜んだ", "夜行バスが\n走る\n市長は喜んだ", 1.0),
+        ("The council sat.", "The council sat again.", 0.0),  # too short for more than the very same words
+        ("", "", 1.0),
+        ("a b c " * 30, "a b c " * 60, 0.49),
+    ],
+)
+def test_texts_are_alike_by_their_words(one: str, other: str, share: float) -> None:
+    assert int(share_of(one, other) * 100) == int(share * 100) == int(share_of(other, one) * 100)

@@ -136,6 +136,24 @@ def test_a_merge_after_which_files_would_not_pass_is_refused(workspace: Workspac
     assert tree(workspace.root) == before
 
 
+def test_a_merge_of_unlike_things_says_what_each_is_and_what_to_do(workspace: Workspace) -> None:
+    things = ("Δημοτικό συμβούλιο", "PublicBody"), ("Η σύναξη", "Organisation"), ("Η γιορτή", "Event")
+    workspace.write("more.yaml", "things:\n" + "".join(
+        f"  - id: thing-{n}\n    type: {type}\n    name: {name}\n" for n, (name, type) in enumerate(things)))  # fmt: skip
+    notice = (
+        "thing-0 is “public body” and thing-2 “event”: as one they are “public body”; if that is wrong, change the type"
+        " first, and if they are two things: civicgraph decide not-the-same thing-0 thing-2"
+    )
+    assert workspace.dataset().merge("thing-0", "thing-2", "one").notice == notice
+    told = workspace.run("merge", "thing-0", "thing-2", "--reason", "one")
+    assert told.stderr == f"Warning: {notice}\n2 files would change; nothing was written: --write does it\n"
+    # A public body is an organisation; an organisation need not be one.
+    assert workspace.dataset().merge("thing-0", "thing-1", "one").notice == ""
+    assert workspace.dataset().merge("thing-1", "thing-0", "one").notice.startswith("thing-1 is “organisation” and")
+    with pytest.raises(UsageError, match=r"no longer pass: .*; ada-okoye is “person” and ask-night-bus “ask”: as one"):
+        workspace.dataset().merge("ada-okoye", "ask-night-bus", "a slip")
+
+
 def test_changes_are_taken_back_one_after_the_other_and_never_done_again(workspace: Workspace) -> None:
     trees = [tree(workspace.root)]
     for old, new in (("night-bus", "bus-42"), ("bus-42", "leoforeio-42"), ("ada-okoye", "ada")):
