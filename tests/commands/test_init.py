@@ -96,9 +96,8 @@ def test_the_commands_of_the_readme_hold_with_the_example_and_without(place: Wor
     new = inside(place, "new")
     readme = (new.root / "README.md").read_text("utf-8")
     commands = [line[2:].partition("#")[0].split()[1:] for line in readme.splitlines() if line.startswith("$ ")]
-    assert commands == [
-        ["check"], ["trace", "FROM", "TO"], ["map", "-o", "map.html"], ["trace", "example-residents", "example-crossing"]
-    ]  # fmt: skip
+    assert commands[:3] == [["check"], ["trace", "FROM", "TO"], ["map", "-o", "map.html"]]
+    assert commands[3:] == [["trace", "example-residents", "example-crossing"]]
     assert new.run(*commands[3]).returncode == 0
     example = ("things/example.yaml", "claims/example.yaml", "sources/example.txt")
     for name in example:

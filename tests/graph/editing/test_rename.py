@@ -138,8 +138,8 @@ def test_a_merge_after_which_files_would_not_pass_is_refused(workspace: Workspac
 
 def test_a_merge_of_unlike_things_says_what_each_is_and_what_to_do(workspace: Workspace) -> None:
     things = ("Δημοτικό συμβούλιο", "PublicBody"), ("Η σύναξη", "Organisation"), ("Η γιορτή", "Event")
-    workspace.write("more.yaml", "things:\n" + "".join(
-        f"  - id: thing-{n}\n    type: {type}\n    name: {name}\n" for n, (name, type) in enumerate(things)))  # fmt: skip
+    rows = [f"  - id: thing-{n}\n    type: {type}\n    name: {name}\n" for n, (name, type) in enumerate(things)]
+    workspace.write("more.yaml", "things:\n" + "".join(rows))
     notice = (
         "thing-0 is “public body” and thing-2 “event”: as one they are “public body”; if that is wrong, change the type"
         " first, and if they are two things: civicgraph decide not-the-same thing-0 thing-2"
