@@ -83,6 +83,22 @@ def test_every_link_leads_to_a_file_and_a_place_in_it(shipped: Path, greek: Path
     assert list(bad_links(greek)) == []
 
 
+def test_a_link_that_leads_nowhere_is_found(tmp_path: Path) -> None:
+    links = ["", "b.html#there", "sub/c.html", "b.html#here", "none.html", "/b.html", "../b.html", "ftp://a.org/", HOME]
+    page = "".join(f'<a href="{link}">x</a>' for link in links)
+    (tmp_path / "sub").mkdir()
+    for name, text in {"index.html": page, "b.html": "<p id=there>", "sub/c.html": "<a href=../b.html>x</a>"}.items():
+        (tmp_path / name).write_text(text, "utf-8")
+    assert list(bad_links(tmp_path, HOME)) == [
+        ("index.html", "", "is empty"),
+        ("index.html", "b.html#here", "leads to no such place"),
+        ("index.html", "none.html", "leads to no file"),
+        ("index.html", "/b.html", "is not relative"),
+        ("index.html", "../b.html", "leads out of the folder"),
+        ("index.html", "ftp://a.org/", "is of a strange scheme"),
+    ]
+
+
 def test_only_the_page_for_what_is_missing_has_full_addresses(shipped: Path) -> None:
     full = {path.name for path in shipped.rglob("*.html") if any(HOME in link for link in read_page(path).links)}
     assert full == {"404.html"}
