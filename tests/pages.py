@@ -16,8 +16,11 @@ from collections.abc import Collection, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+from .workspace import run_command
+
 ROOT = Path(__file__).parents[1]
 OUTSIDE = ("README.md", "CONTRIBUTING.md", "SECURITY.md", "CHANGELOG.md", "data/README.md")
+FOLDERS = {path.name for path in ROOT.iterdir() if path.is_dir() and not path.name.startswith(".")}
 PAGES = [*OUTSIDE, *sorted(path.relative_to(ROOT).as_posix() for path in (ROOT / "docs").rglob("*.md"))]
 
 # The documents that its commands read are made by tests/graph/documents/test_page.py, which follows it.
@@ -66,6 +69,11 @@ def is_recipe(page: str) -> bool:
     return any(block.title for block in blocks(page))
 
 
+def changes_package(page: str) -> bool:
+    """Whether a page gives files to write among those of the checkout."""
+    return any((ROOT / block.title).parts[len(ROOT.parts)] in FOLDERS for block in blocks(page) if block.title)
+
+
 def is_followed(page: str) -> bool:
     """Whether the commands of a page hold only one after the other, and among files that are there."""
     return page == DOCUMENTS or is_recipe(page)
@@ -76,14 +84,26 @@ def run(shown: Shown, folder: Path, **environment: str) -> None:
 
     It has to end well, unless the page shows an error.
     """
+    code, printed = _print(shown, folder, environment)
+    refused = re.search(r"^Error: |: error: ", shown.output, re.M)
+    assert code == 0 or refused, f"{shown.page}: {shown.command} ends with {code}:\n{printed}"
+    assert_shown(shown, printed)
+
+
+def _print(shown: Shown, folder: Path, environment: dict[str, str]) -> tuple[int, str]:
+    """How a command ends, and all that it prints.
+
+    In a process of its own, as a shell runs it, where it is Python, of the README, or of another copy of the package.
+    """
     program, *arguments = shlex.split(shown.command)
+    if program == "civicgraph" and shown.page != "README.md" and "PYTHONPATH" not in environment:
+        ran = run_command(*arguments, folder=folder, in_one=True, **environment)
+        return ran.returncode, ran.stdout.decode().replace("\r\n", "\n")
     done = subprocess.run(
         [*_PROGRAMS[program], *arguments], stdout=subprocess.PIPE, stderr=subprocess.STDOUT, cwd=folder,
         env={**os.environ, "PYTHONIOENCODING": "utf-8", **environment}, encoding="utf-8", check=False, timeout=300,
     )  # fmt: skip
-    refused = re.search(r"^Error: |: error: ", shown.output, re.M)
-    assert done.returncode == 0 or refused, f"{shown.page}: {shown.command} ends with {done.returncode}:\n{done.stdout}"
-    assert_shown(shown, done.stdout)
+    return done.returncode, done.stdout
 
 
 def assert_shown(shown: Shown, printed: str) -> None:

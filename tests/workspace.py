@@ -131,13 +131,16 @@ def write_interviews(folder: Path) -> Workspace:
 
 
 def run_command(
-    *arguments: str, folder: str | Path | None = None, **environment: str
+    *arguments: str, folder: str | Path | None = None, in_one: bool = False, **environment: str
 ) -> subprocess.CompletedProcess[bytes]:
     """The command, run in this process and in some folder, with what it prints as the bytes that a pipe would get.
 
-    What starting, ending and being stopped are like is for tests to see in processes of their own.
+    ``in_one`` sends what it says on stderr to the same pipe. What starting, ending and being stopped are like is for
+    tests to see in processes of their own.
     """
     out, err = (io.TextIOWrapper(io.BytesIO(), "utf-8", newline="\n", write_through=True) for _ in range(2))
+    if in_one:
+        err = out
     with pytest.MonkeyPatch.context() as patch:
         for name, value in environment.items():
             patch.setenv(name, value)
