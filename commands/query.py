@@ -64,6 +64,7 @@ def query(
     ready-made question about a thing that the record lacks is not answered with no or nothing: exit 2.
     """
     from ..console.query_text import answer_text, questions_text
+    from ..graph.export.dataset import draft_mark
 
     data = dataset()
     if listing:
@@ -92,9 +93,20 @@ def query(
     if chosen == "table" and answer.answer.triples is None:
         save(output, answer_text(answer.answer, answer.base, bool(answer.notices)) + "\n", styled=True)
     else:
-        save(output, answer.write(chosen), sheet=chosen == "spreadsheet")
+        mark = "" if store or chosen != "turtle" else draft_mark(data.record()).decode()
+        save(output, mark + answer.write(chosen), sheet=chosen == "spreadsheet")
+        if not store and output != "-":
+            _tell_which_data(data, chosen)
         if chosen == "csv" and output != "-" and answer.runs_formulas():
             _warn(f"{output} holds values that a spreadsheet would run; for a spreadsheet: --format spreadsheet")
+
+
+def _tell_which_data(data: Dataset, format: str) -> None:
+    """Says of an answer in a file which data it is of, since its format has no place for that."""
+    record = data.record()
+    draft = "; a draft: not all of the files is in it" if record.drafts and format != "turtle" else ""
+    named = f", {clean(record.about.title)}" if record.about.title else ""
+    click.echo(f"Of data {record.hash[:12]}{named}{draft}; {format} has no place to say so", err=True)
 
 
 def _check_question(data: Dataset, query: str, values: dict[str, list[str]], store: str | None) -> None:

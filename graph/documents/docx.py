@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from ..words.counts import tally
 from .extracted import (
     Extracted,
     Options,
@@ -51,7 +52,7 @@ def read_docx(content: bytes, options: Options) -> Extracted:
     except (OpcError, LxmlError, KeyError, ValueError, AttributeError) as error:
         raise Unreadable(f"it is damaged ({type(error).__name__}): open it in Word and save it anew") from None
     text = check_length(paragraphs_text([*paragraphs, *notes]))
-    told = (f"{len(notes)} notes stand at the end of the text",) if notes else ()
+    told = (f"at the end of the text: {tally(len(notes), 'note')}",) if notes else ()
     title = plain_title(title) or heading or first_title(paragraphs)
     return Extracted(text, "paragraphs", engine_name("python-docx", "python-docx"), "Word document", 0, title,
                      language, notes=told)  # fmt: skip

@@ -30,7 +30,7 @@ _SCRIPTS = {
     "ja": "\u3041-\u30ff", "ko": "\uac00-\ud7af", "th": "\u0e01-\u0e5b", "lo": "\u0e81-\u0edf", "km": "\u1780-\u17b3",
     "my": "\u1000-\u103f", "ka": "\u10a0-\u10ff", "hy": "\u0531-\u0587", "he": "\u05d0-\u05ea", "bn": "\u0985-\u09b9",
     "ta": "\u0b85-\u0bb9", "te": "\u0c05-\u0c39", "kn": "\u0c85-\u0cb9", "ml": "\u0d05-\u0d39", "gu": "\u0a85-\u0ab9",
-    "pa": "\u0a05-\u0a39", "si": "\u0d85-\u0dc6", "zh": "\u4e00-\u9fff",
+    "pa": "\u0a05-\u0a39", "si": "\u0d85-\u0dc6", "el": "\u0370-\u03ff\u1f00-\u1fff", "zh": "\u4e00-\u9fff",
 }  # fmt: skip
 _SHARES = {"ja": 5}  # of how many letters one has to be its own; else of two
 LANGUAGES = {
@@ -45,21 +45,31 @@ _LOOKED_AT = 40_000
 _FEWEST, _TIMES = 12, 2
 
 
-def guess_language(text: str, fewest: int = _FEWEST) -> str:
-    """The tag of a text's language; empty where no language stands out by so many small words.
+def guess_language(text: str) -> str:
+    """The tag of a text's language, by its script or its small words; empty where no language stands out.
 
     >>> guess_language("The bus runs every night. They said that it was the letter which moved the council. " * 3)
     'en'
     >>> guess_language("Grants 2019: 300, 400, 500")
     ''
-    >>> [guess_language(text) for text in ("会は市長へ夜の門を開けるようにと求めた", "夜间公交车现在每天晚上都运行")]
-    ['ja', 'zh']
+    >>> texts = "会は市長へ夜の門を開けるようにと求めた", "夜间公交车现在每天晚上都运行", "Ωράριο βιβλιοθήκης 2022"
+    >>> [guess_language(text) for text in texts]
+    ['ja', 'zh', 'el']
     """
     letters = "".join(re.findall(r"[^\W\d_]+", text[:_LOOKED_AT]))
     for tag, script in _SCRIPTS.items() if not letters.isascii() else ():
         own = len(re.findall(f"[{script}]", letters))
         if own >= _FEWEST and own * _SHARES.get(tag, 2) >= len(letters):
             return tag
+    return guess_by_words(text)
+
+
+def guess_by_words(text: str, fewest: int = _FEWEST) -> str:
+    """The tag of a text's language; empty where no language stands out by so many small words.
+
+    >>> guess_by_words("Le maire a promis une ligne qui va dans les quartiers et que la ville paie avec les autres", 5)
+    'fr'
+    """
     found = Counter(re.findall(r"[^\W\d_]+", text[:_LOOKED_AT].casefold()))
     counts = sorted(((sum(found[word] for word in words.split()), tag) for tag, words in _WORDS.items()), reverse=True)
     (most, tag), (next_most, _) = counts[:2]

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from ..errors import UsageError
 from .extracted import Unreadable
-from .languages import LANGUAGES, guess_language
+from .languages import LANGUAGES, guess_by_words
 
 _MARKS = {b"\xef\xbb\xbf": "utf-8-sig", b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
 _WINDOWS = "cp1252"
@@ -85,7 +85,7 @@ def _probable_encoding(content: bytes) -> str:
 
     for encoding, languages in LANGUAGES.items():
         text = content.decode(encoding, "replace")
-        if "\ufffd" not in text and guess_language(text, fewest=_FEW_WORDS) in languages:
+        if "\ufffd" not in text and guess_by_words(text, fewest=_FEW_WORDS) in languages:
             return encoding
     found = from_bytes(content)
     best = found.best()

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import io
 import json
+import zipfile
 
 import pytest
 
+from civicgraph.graph.exchange.formats import FORMATS
 from civicgraph.server.settings import settings_of
 
 from ..server.serving import running_server
@@ -173,3 +176,47 @@ def test_where_nothing_passes_the_problems_are_told(workspace: Workspace) -> Non
     done = workspace.run("find", "bus")
     assert (done.returncode, done.stdout) == (2, "")
     assert "things.yaml:2: a tab: indent with spaces" in done.stderr
+
+
+WRITTEN = [name for name, one in FORMATS.items() if one.is_written]
+
+
+@pytest.mark.parametrize("format", WRITTEN)
+def test_what_other_programs_get_says_that_it_is_a_draft_or_the_report_does(half: Workspace, format: str) -> None:
+    assert half.run("export", format, "-o", "made").returncode == 2
+    done = half.dataset().export(format)
+    told = " ".join(one.what for one in done.report.left_out)
+    within = b"".join(everything_in(content) for content in done.files.values())
+    assert b"draft" in within.lower() or "it is a draft has no place" in told
+    half.change("things.yaml", "type: Aks", "type: Ask")
+    whole = b"".join(everything_in(content) for content in half.dataset().export(format).files.values())
+    assert whole.lower().count(b"draft") < within.lower().count(b"draft") or format == "360giving"
+
+
+def everything_in(content: bytes) -> bytes:
+    """What a file holds, that of an archive unpacked."""
+    if not content.startswith(b"PK"):
+        return content
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        return b"".join(archive.read(name) for name in archive.namelist())
+
+
+def test_people_and_posts_say_which_record_they_are_of(half: Workspace) -> None:
+    meta = json.loads(half.dataset().export("popolo").files[""])["meta"]
+    record = half.dataset().record()
+    assert (meta["data"], meta["base"]) == (record.hash, record.base)
+    assert meta["draft"] == "A draft: not all of the files is in it."
+    half.change("things.yaml", "type: Aks", "type: Ask")
+    assert "draft" not in json.loads(half.dataset().export("popolo").files[""])["meta"]
+
+
+def test_an_answer_in_a_file_is_told_with_the_data_it_is_of(half: Workspace) -> None:
+    which = f"Of data {half.dataset().record().hash[:12]}, {half.dataset().record().about.title}"
+    rows = half.run("query", "SELECT ?who { ?who a civic:Alliance }", "--format", "csv", "-o", "rows.csv")
+    assert rows.stderr.endswith(f"{which}; a draft: not all of the files is in it; csv has no place to say so\n")
+    triples = ("query", "CONSTRUCT { ?who a civic:Alliance } WHERE { ?who a civic:Alliance }", "-o", "rows.ttl")
+    assert half.run(*triples).stderr.endswith(f"{which}; turtle has no place to say so\n")
+    assert (half.root / "rows.ttl").read_text("utf-8").startswith("# A draft: not all of the files is in it.\n")
+    half.change("things.yaml", "type: Aks", "type: Ask")
+    rows = half.run("query", "SELECT ?who { ?who a civic:Alliance }", "--format", "csv", "-o", "rows.csv")
+    assert "a draft" not in rows.stderr and rows.stderr.endswith("; csv has no place to say so\n")

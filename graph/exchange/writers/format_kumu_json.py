@@ -14,6 +14,9 @@ _OWN = ("ID", "Label", "Type", "Description", "Tags", "From", "To", "Direction")
 def write(what: WhatToWrite) -> dict[str, bytes]:
     """One JSON file, to be imported by Kumu or linked to."""
     rows = kumu_rows(what)
+    what.report.left_out.add(
+        "of which record it is, whose and on what terms has no place; the workbook has a sheet for it"
+    )
     found = {
         "elements": [_object(row) for row in rows.elements],
         "connections": [_object(row) for row in rows.connections],

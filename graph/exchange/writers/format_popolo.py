@@ -11,7 +11,7 @@ from typing import Any
 from ...record import Claim, web_link
 from ...words.places import spot
 from ..formats import WhatToWrite
-from ..telling import draft_note, one_line, sentence_with_source
+from ..telling import about_lines, one_line, sentence_with_source
 from .popolo_dates import Tenure, tenure
 
 PERSON, ORGANISATION, POST, EVENT = "Person", "Organisation", "Post", "Event"
@@ -25,9 +25,8 @@ def write(what: WhatToWrite) -> dict[str, bytes]:
     for name, entries in made.items():
         what.report.count_written(name, len(entries))
     popolo.tell_left_out(made)
-    if note := draft_note(what.record):
-        return {"": _json({"meta": {"note": note}, **made})}
-    return {"": _json(made)}
+    # No class of Popolo, which its programs pass over.
+    return {"": _json({"meta": dict(about_lines(what.record)), **made})}
 
 
 class PopoloLists:

@@ -49,7 +49,8 @@ def write(what: WhatToWrite) -> dict[str, bytes]:
     vocabulary, names = what.data.vocabulary, _names(entries)
     book = Book(what.record.about.title or what.data.origin)
     lists = _lists(entries, vocabulary)
-    book.start(_START, [(card.title, card.note) for card in CARDS])
+    draft = (_DRAFT,) if what.record.drafts or what.record.lost_anchors else ()
+    book.start((*draft, *_START), [(card.title, card.note) for card in CARDS])
     notes = _notes(vocabulary)
     for section, title in SHEETS.items():
         found = [one for one in entries.values() if one.section == section]
@@ -80,6 +81,7 @@ _START = (
     "Several values of a cell stand between semicolons. Columns “in words” are for reading only.",
     "Take it back with: civicgraph import FILE, and with --write once the preview is right.",
 )
+_DRAFT = "A draft: not all of its rows pass and hold; civicgraph check names those that do not."
 _OPEN = ("things", "voices", "sources")
 
 
