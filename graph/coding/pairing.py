@@ -11,9 +11,9 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from difflib import SequenceMatcher
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -43,8 +43,9 @@ class ClaimPair(NamedTuple):
 def pair_claims(first: Record, second: Record, same: SameThings) -> list[ClaimPair]:
     """The pairs of claims of two codings, the surest first, each claim once."""
     candidates = []
+    likeness_of = _likeness_of_things(first, second, same)
     for one, other, overlap in _candidates(first, second, same.sources):
-        likeness, crossed = _ends_likeness(first, one, second, other, same)
+        likeness, crossed = _ends_likeness(first, one, second, other, likeness_of)
         pair = ClaimPair(likeness, one, other, overlap, crossed)
         if (rank := _rank(first, second, pair)) is not None:
             candidates.append((rank, pair))
@@ -110,10 +111,12 @@ def _anchor_overlap(one: Evidence, other: Evidence) -> float:
 
     Nothing where they begin too many lines apart for these words to be the same ones, or share but a word of many.
     """
+    if one.source != other.source:
+        return 0.0
     a, b = anchor_words(one.anchor), anchor_words(other.anchor)
     shorter = min(len(a), len(b))
     apart = abs(one.line - other.line) if one.line and other.line else 0
-    if one.source != other.source or not shorter or apart >= max(len(a), len(b)):
+    if not shorter or apart >= max(len(a), len(b)):
         return 0.0
     longest = SequenceMatcher(None, a, b, autojunk=False).find_longest_match().size
     return longest / shorter if longest >= min(2, shorter) else 0.0
@@ -129,15 +132,10 @@ def anchor_words(anchor: str) -> tuple[str, ...]:
     return tuple(re.findall(r"\w+", fold(anchor).casefold()))
 
 
-def _ends_likeness(first: Record, one: Claim, second: Record, other: Claim, same: SameThings) -> tuple[float, bool]:
+def _ends_likeness(
+    first: Record, one: Claim, second: Record, other: Claim, likeness: Callable[[str, str], float]
+) -> tuple[float, bool]:
     """How alike the ends of two claims are, and whether the one's subject is the other's object."""
-
-    def likeness(id: str, other_id: str) -> float:
-        label = same.first.get(id)
-        if label is not None and label == same.second.get(other_id):
-            return 1.0
-        return _name_likeness(first, id, second, other_id)
-
     if not one.object or not other.object:
         values = float(bool(one.value) and one.value == other.value)
         return (likeness(one.subject, other.subject) + values) / 2, False
@@ -149,12 +147,24 @@ def _ends_likeness(first: Record, one: Claim, second: Record, other: Claim, same
     return max(straight, crossed) / 2, crossed > straight
 
 
-def _name_likeness(first: Record, one: str, second: Record, other: str) -> float:
-    """The best overlap of words between any two of the things' names."""
-    return max(
-        (_shared_words(name_words(a), name_words(b)) for a in _names(first, one) for b in _names(second, other)),
-        default=0.0,
-    )
+def _likeness_of_things(first: Record, second: Record, same: SameThings) -> Callable[[str, str], float]:
+    """How alike a thing of the first coding and one of the second are; each two are compared once.
+
+    Those that are one are wholly alike, others by the best overlap of words between any two of their names.
+    """
+
+    @cache
+    def words(record_number: int, id: str) -> tuple[frozenset[str], ...]:
+        return tuple(name_words(name) for name in _names((first, second)[record_number], id))
+
+    @cache
+    def likeness(id: str, other_id: str) -> float:
+        label = same.first.get(id)
+        if label is not None and label == same.second.get(other_id):
+            return 1.0
+        return max((_shared_words(a, b) for a in words(0, id) for b in words(1, other_id)), default=0.0)
+
+    return likeness
 
 
 def _names(record: Record, id: str) -> tuple[str, ...]:
