@@ -12,10 +12,10 @@ from . import environment
 from .workspace import Workspace, write_workspace
 
 # The same examples every time, and no test that fails because a machine is slow: a hundred where CI runs the whole
-# (`make check`), 40 for `make test`, 20 for `make quick`. A fault that a law lets through is nearly always met early.
+# (`make check`), 20 for `make test`, 10 for `make quick`. A fault that a law lets through is nearly always met early.
 settings.register_profile("whole", derandomize=True, deadline=None)
-settings.register_profile("civicgraph", settings.get_profile("whole"), max_examples=40)
-settings.register_profile("quick", settings.get_profile("whole"), max_examples=20)
+settings.register_profile("civicgraph", settings.get_profile("whole"), max_examples=20)
+settings.register_profile("quick", settings.get_profile("whole"), max_examples=10)
 settings.load_profile("civicgraph")
 
 

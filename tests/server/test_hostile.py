@@ -29,7 +29,7 @@ POST = b"POST /sparql HTTP/1.1\r\nHost: localhost\r\n"
 @pytest.fixture(scope="module")
 def limited_server() -> Iterator[Server]:
     """The shipped record with tight limits."""
-    with running_server(settings_of(Dataset.shipped(), timeout=1.5, memory=768, max_rows=ROWS, workers=2)) as running:
+    with running_server(settings_of(Dataset.shipped(), timeout=1.0, memory=768, max_rows=ROWS, workers=2)) as running:
         yield running
 
 

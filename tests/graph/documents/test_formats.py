@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from civicgraph import UsageError
@@ -15,6 +15,7 @@ from civicgraph.graph.documents.letters import check_encoding
 from civicgraph.graph.files.anchors import FoldedText
 from civicgraph.graph.files.numbering import Numbering
 
+from ...examples import examples
 from . import making
 
 
@@ -65,7 +66,7 @@ def test_running_heads_and_feet_are_taken_out_of_sentences_and_told() -> None:
 
 
 @pytest.mark.slow
-@settings(max_examples=15)
+@examples(15)
 @given(st.lists(st.lists(st.integers(0, 10**9), max_size=5), min_size=1, max_size=8))
 def test_every_word_of_a_pdf_stays_on_its_page(pages: list[list[int]]) -> None:
     lines = [[f"word{number} of{place}" for number in page] for place, page in enumerate(pages)]

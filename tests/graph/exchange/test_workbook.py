@@ -11,7 +11,7 @@ from typing import Any
 
 import openpyxl
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from civicgraph import Dataset, UsageError
@@ -19,6 +19,7 @@ from civicgraph.api.results.exchange import ImportResult
 from civicgraph.graph.exchange.workspace_book.layout import join_list, split_list
 
 from ...confidential import secrets_in, write_confidential
+from ...examples import examples
 from ...workspace import Workspace, write_workspace
 
 EVIDENCE = {"Anchor": "promised a bus", "Summary": "The report says so in its list.", "Line": "5"}
@@ -257,7 +258,7 @@ TEXTS = st.text(st.characters(codec="utf-8", blacklist_categories=["C", "Zl", "Z
 )
 
 
-@settings(max_examples=25, deadline=None)
+@examples(25)
 @given(name=TEXTS, description=TEXTS, aliases=st.lists(TEXTS, max_size=3, unique=True))
 def test_whatever_is_typed_into_cells_is_what_the_files_say(
     tmp_path_factory: pytest.TempPathFactory, name: str, description: str, aliases: list[str]
