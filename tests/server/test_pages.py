@@ -14,7 +14,8 @@ import pytest
 from civicgraph import Dataset
 from civicgraph.graph.files.anchors import fold
 from civicgraph.graph.sparql.evaluation import questions
-from civicgraph.server.settings import settings_of
+from civicgraph.server import run
+from civicgraph.server.settings import Settings, settings_of
 
 from ..workspace import REPORT_TEXT, Workspace
 from .serving import running_command, running_server
@@ -91,11 +92,18 @@ def test_a_claims_page_shows_its_evidence_in_context_where_the_text_is_at_hand(w
      (["--allow-origin", "none", "--host", "0.0.0.0"], False), (["--host", "0.0.0.0", "--passages"], True)],
 )  # fmt: skip
 def test_passages_are_for_this_machine_unless_told_otherwise(
-    options: list[str], shown: bool, workspace: Workspace
+    options: list[str], shown: bool, workspace: Workspace, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    with running_command("--data", str(workspace.root), options=options) as server:
-        page = httpx.get(f"{server.url.replace('0.0.0.0', '127.0.0.1')}/page/claim/report/led-to", trust_env=False)
-    assert ("<mark>" in page.text) == shown
+    served: list[Settings] = []
+    monkeypatch.setattr(run, "run", served.append)
+    assert workspace.run("serve", "--port", "0", *options).returncode == 0
+    assert [settings.texts for settings in served] == [str(workspace.root / "documents") if shown else ""]
+
+
+def test_the_command_shows_passages_where_it_says_so(workspace: Workspace) -> None:
+    with running_command("--data", str(workspace.root), options=["--allow-origin", "none"]) as server:
+        page = httpx.get(f"{server.url}/page/claim/report/led-to", trust_env=False)
+    assert "<mark>" in page.text
 
 
 def test_what_is_read_from_files_has_the_tag_of_their_state(workspace: Workspace) -> None:

@@ -99,6 +99,7 @@ def described(tmp_path_factory: pytest.TempPathFactory) -> Any:
     return csvw.TableGroup.from_file(folder / "csv-metadata.json")
 
 
+@pytest.mark.slow
 def test_every_reference_leads_to_a_row_and_every_cell_is_of_its_kind(described: Any) -> None:
     assert described.check_referential_integrity()
     rows = {one.local_name: list(one.iterdicts(strict=True)) for one in described.tables}
