@@ -12,7 +12,7 @@ from ..files.texts import MAX_BYTES
 from ..unspaced import is_unspaced
 
 # Changed with whatever this package makes of what an engine gives: it is part of the engine's name.
-RULES = 2
+RULES = 3
 MAX_FILE_BYTES = 256_000_000
 MAX_PAGES = 10_000
 MAX_CELLS = 5_000_000

@@ -23,6 +23,9 @@ _WORDS = {
     "el": "και του της να το στην για από με δεν τον που στο των είναι",
     "ru": "и не на что как это для из был были которые года по от они",
     "tr": "bir ve bu için ile olarak daha çok ancak gibi kadar olan var ne",
+    "ar": "في من على أن إلى التي الذي هذا هذه كان قد عن مع",
+    "fa": "در به از که این را با است برای آن می شد تا",
+    "ur": "کے کی میں ہے اور سے کا کو نے پر ہیں یہ تھا",
     "sv": "och att det som för inte med har till den av är var ett",
 }  # fmt: skip
 # Scripts that one language has, or nearly so; Japanese has letters of Han besides its own.

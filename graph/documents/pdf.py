@@ -16,6 +16,7 @@ from .extracted import (
     parts_text,
     plain_title,
 )
+from .right_to_left import in_reading_order
 from .running_lines import without_running_lines
 
 # What PDFium writes where a word is broken at the end of a line, the hyphen and the line end in one; and elsewhere.
@@ -103,7 +104,7 @@ def _text_of(words: Any) -> tuple[str, int]:
 
     if (count := words.count_chars()) <= 0:
         return "", 0
-    text = words.get_text_range()
+    text = in_reading_order(words.get_text_range(), lambda at: _place(words, at))
     lost = max(0, count - len(text)) + text.count("\ufffd")
     if not any(mark in text for mark in _BROKEN):
         return text, lost
@@ -114,6 +115,19 @@ def _text_of(words: Any) -> tuple[str, int]:
         parts[at] = "-\n" if is_hyphen else ""
         lost += not is_hyphen
     return "".join(parts), lost
+
+
+def _place(words: Any, at: int) -> tuple[float, float]:
+    """How far right on its page a letter stands, and how far right its box begins."""
+    from ctypes import c_double
+
+    import pypdfium2.raw as pdfium
+
+    letter = pdfium.FPDFText_GetCharIndexFromTextIndex(words, at)
+    across, left, *others = (c_double() for _ in range(5))
+    pdfium.FPDFText_GetCharOrigin(words, letter, across, others[0])
+    pdfium.FPDFText_GetCharBox(words, letter, left, *others)
+    return across.value, left.value
 
 
 def _numbers(pages: list[int]) -> str:

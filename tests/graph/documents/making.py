@@ -29,19 +29,40 @@ def pdf(pages: Sequence[Sequence[str]], title: str = "", password: str = "") -> 
 def pdf_without_codes(lines: Sequence[str], unknown: str) -> bytes:
     """A PDF whose font says of some letters not which they are, as fonts that were made for one document may."""
     codes = b"".join(b"<%02x> <%04x>\n" % (n, 0 if chr(n) in unknown else n) for n in range(32, 127))
+    shown = b"".join(
+        b"1 0 0 1 %d %d Tm (%s) Tj " % (LEFT, TOP - n * STEP, line.encode()) for n, line in enumerate(lines)
+    )
+    return _pdf_of(codes, b"BT /F 12 Tf " + shown + b"ET")
+
+
+def pdf_of_joined_letters(words: Sequence[str]) -> bytes:
+    """A PDF of words that are read from right to left, each drawn from left to right and told as it is read."""
+    letters = sorted(set("".join(words)))
+    codes = b"".join(b"<%02x> <%04x>\n" % (33 + n, ord(letter)) for n, letter in enumerate(letters))
+    shown, at = b"", 500
+    for word in words:
+        at -= 8 * len(word) + 8
+        said = word.encode("utf-16-be").hex().encode()
+        drawn = b"".join(
+            b"1 0 0 1 %d %d Tm <%02x> Tj " % (at + 8 * n, TOP, 33 + letters.index(letter))
+            for n, letter in enumerate(reversed(word))
+        )
+        shown += b"/Span <</ActualText <feff%s>>> BDC BT /F 12 Tf %sET EMC\n" % (said, drawn)
+    return _pdf_of(codes, shown)
+
+
+def _pdf_of(codes: bytes, shown: bytes) -> bytes:
+    """A PDF of one page, and of one font whose letters have these codes."""
     cmap = (
         b"/CIDInit /ProcSet findresource begin 12 dict begin begincmap\n"
         b"1 begincodespacerange <00> <ff> endcodespacerange\n"
-        b"95 beginbfchar\n%sendbfchar endcmap end end" % codes
-    )
-    shown = b"".join(
-        b"1 0 0 1 %d %d Tm (%s) Tj " % (LEFT, TOP - n * STEP, line.encode()) for n, line in enumerate(lines)
+        b"%d beginbfchar\n%sendbfchar endcmap end end" % (codes.count(b"\n"), codes)
     )
     objects = [
         b"<</Type/Catalog/Pages 2 0 R>>",
         b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
         b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R/Resources<</Font<</F 5 0 R>>>>>>",
-        _stream(b"BT /F 12 Tf " + shown + b"ET"),
+        _stream(shown),
         b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica/ToUnicode 6 0 R>>",
         _stream(cmap),
     ]

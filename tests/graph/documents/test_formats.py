@@ -11,7 +11,9 @@ from hypothesis import strategies as st
 from civicgraph import UsageError
 from civicgraph.graph.documents.extracted import Extracted, Options, Unreadable
 from civicgraph.graph.documents.kinds import read_document
+from civicgraph.graph.documents.languages import guess_language
 from civicgraph.graph.documents.letters import check_encoding
+from civicgraph.graph.documents.right_to_left import in_reading_order
 from civicgraph.graph.files.anchors import FoldedText
 from civicgraph.graph.files.numbering import Numbering
 
@@ -231,3 +233,41 @@ def test_every_row_of_a_table_stays_a_line_of_its_own(rows: list[list[str]]) -> 
     csv.writer(out, quoting=csv.QUOTE_ALL).writerows([["first", "second"], *rows])
     lines = read_document(out.getvalue().encode(), "a.csv").content.split("\n")[1:-1]
     assert lines == ["\t".join(" ".join(cell.split()) for cell in row).rstrip("\t") for row in rows]
+
+
+ARABIC = ["طلبت", "جمعية", "حي", "الزيتون"]
+
+
+def test_words_of_joined_letters_are_read_from_right_to_left() -> None:
+    content = read_document(making.pdf_of_joined_letters(ARABIC), "a.pdf").content
+    assert content == f"{' '.join(ARABIC)}\n\f"
+
+
+@pytest.mark.parametrize(
+    ("stored", "across", "read_as"),
+    [
+        ("تبلط", (549, 561, 564.5, 568), "طلبت"),
+        ("طلبت", (568, 564.5, 561, 549), "طلبت"),
+        ("ءاسم\u064b", (352, 358, 361, 372, 352), "مساء\u064b"),  # the mark belongs to the letter at its place
+        ("حأل", (439, 447, 447), "لأح"),  # two letters in one sign
+        ("سالم", (120, 110, 110, 100), "سلام"),
+        ("14 تيب", (0, 5, 9, 12, 20, 30), "14 بيت"),
+        ("בית", (30, 20, 12), "בית"),
+        ("bus", (0, 5, 9), "bus"),
+    ],
+)
+def test_a_word_goes_by_where_its_letters_stand(stored: str, across: tuple[float, ...], read_as: str) -> None:
+    assert in_reading_order(stored, [(at, at) for at in across].__getitem__) == read_as
+
+
+@pytest.mark.parametrize(
+    ("text", "tag"),
+    [
+        ("طلبت الجمعية من المجلس أن تبقى المكتبة مفتوحة في المساء، وقد قال إلى الناس إن هذا من حق الحي. " * 4, "ar"),
+        ("انجمن از شورا خواست که کتابخانه را در شب باز نگه دارد و این به مردم گفته شد. " * 4, "fa"),
+        ("Ωράριο βιβλιοθήκης, Δευτέρα", "el"),
+        ("Жители попросили совет", ""),
+    ],
+)
+def test_a_language_is_told_by_its_letters_or_its_small_words(text: str, tag: str) -> None:
+    assert guess_language(text) == tag
