@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from itertools import pairwise
 
 # Hebrew, Arabic and their neighbours: letters and the marks above and below them, without digits and stops.
 _WRITTEN = (
@@ -19,11 +20,11 @@ _WRITTEN = (
 _WORD = re.compile(f"[{_WRITTEN}]{{2,}}")
 _LEAST = 0.5  # points by which a letter stands further to the right than the one before
 
-Place = tuple[float, float]
-"""How far right a letter stands, and how far right its box begins: this tells where all letters of a word stand at one."""
+LetterPlace = tuple[float, float]
+"""How far right a letter stands, and its box begins: the latter tells where all letters of a word stand at one."""
 
 
-def in_reading_order(text: str, place_of: Callable[[int], Place]) -> str:
+def in_reading_order(text: str, place_of: Callable[[int], LetterPlace]) -> str:
     """The text with each word that was turned round put right.
 
     >>> in_reading_order("ab يف", [(n, n) for n in (0, 5, 9, 12, 20)].__getitem__)
@@ -34,9 +35,9 @@ def in_reading_order(text: str, place_of: Callable[[int], Place]) -> str:
     return _WORD.sub(lambda found: _word(found[0], [place_of(at) for at in range(*found.span())]), text)
 
 
-def _word(word: str, places: list[Place]) -> str:
+def _word(word: str, places: list[LetterPlace]) -> str:
     letters = [at for at, letter in enumerate(word) if letter.isalpha()]
-    if not any(_goes_right(places[one], places[other]) for one, other in zip(letters, letters[1:], strict=False)):
+    if not any(_goes_right(places[one], places[other]) for one, other in pairwise(letters)):
         return word
     # Letters of one place are joined in one sign: they were turned round, too.
     ordered = sorted(letters, key=lambda at: (places[at], at), reverse=True)
@@ -48,6 +49,6 @@ def _word(word: str, places: list[Place]) -> str:
     return "".join(word[at] + marks.get(at, "") for at in ordered)
 
 
-def _goes_right(one: Place, other: Place) -> bool:
+def _goes_right(one: LetterPlace, other: LetterPlace) -> bool:
     """Whether a letter stands to the right of the one before, or is drawn with it as one sign."""
     return other[0] - one[0] > _LEAST or (one[0] == other[0] and other[1] >= one[1])
