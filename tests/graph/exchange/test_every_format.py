@@ -12,7 +12,7 @@ import pytest
 
 from civicgraph.graph.exchange.formats import FORMATS
 
-from ...workspace import Workspace
+from ...workspace import Workspace, write_workspace
 
 WRITTEN = [name for name, one in FORMATS.items() if one.is_written]
 
@@ -24,16 +24,26 @@ def bytes_of(path: Path) -> dict[str, bytes]:
     return {str(one.relative_to(path)): one.read_bytes() for one in sorted(path.rglob("*")) if one.is_file()}
 
 
-@pytest.mark.parametrize("name", WRITTEN)
-def test_two_processes_write_the_same_bytes(workspace: Workspace, name: str) -> None:
-    made = []
-    for seed in ("1", "2"):
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
+    """Folders with all formats, each folder written by a process that orders its sets by another seed."""
+    workspace = write_workspace(tmp_path_factory.mktemp("seeds"))
+    program = "import sys; from civicgraph.cli import main\n"
+    program += "for name in sys.argv[2:]: main(['export', name, '-o', f'{sys.argv[1]}/{name}'], standalone_mode=False)"
+    folders = [workspace.root.parent / seed for seed in ("1", "2")]
+    for folder in folders:
+        folder.mkdir()
         subprocess.run(
-            [sys.executable, "-m", "civicgraph.cli", "export", name, "-o", f"../made{seed}"], cwd=workspace.root,
-            env={**os.environ, "PYTHONHASHSEED": seed, "CIVICGRAPH_CACHE": str(workspace.cache / seed)}, check=True,
+            [sys.executable, "-c", program, str(folder), *WRITTEN], cwd=workspace.root, check=True,
+            env={**os.environ, "PYTHONHASHSEED": folder.name, "CIVICGRAPH_CACHE": str(workspace.cache / folder.name)},
         )  # fmt: skip
-        made.append(bytes_of(workspace.root.parent / f"made{seed}"))
-    assert made[0] == made[1] and sum(map(len, made[0].values())) > 100
+    return folders
+
+
+@pytest.mark.parametrize("name", WRITTEN)
+def test_two_processes_write_the_same_bytes(made: list[Path], name: str) -> None:
+    first, second = (bytes_of(folder / name) for folder in made)
+    assert first == second and sum(map(len, first.values())) > 100
 
 
 @pytest.mark.parametrize("name", WRITTEN)
