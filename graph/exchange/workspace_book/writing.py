@@ -31,6 +31,7 @@ class Book:
         self._book.properties.creator = "civicgraph"
         self._ranges: dict[str, str] = {}
         self._wanted: list[tuple[str, int, str, int, bool]] = []
+        self._filled: dict[str, int] = {}  # rows of each sheet; a sheet asked for them looks at all its cells
 
     def start(self, lines: Sequence[str], cards: Sequence[tuple[str, str]]) -> None:
         """The first sheet, which says what the others are."""
@@ -38,10 +39,10 @@ class Book:
 
         sheet = self._book.create_sheet("Start")
         sheet.append([self._book.properties.title])
+        self._filled[sheet.title] = 1
         sheet["A1"].font = Font(bold=True, size=14)
         for line in lines:
             self._append(sheet, [line])
-        sheet.append([])
         for title, note in cards:
             self._append(sheet, [title, note])
         sheet.column_dimensions["A"].width = 24
@@ -108,7 +109,7 @@ class Book:
         return without_times(out.getvalue())
 
     def _append(self, sheet: Any, row: Sequence[str]) -> None:
-        at = sheet.max_row + 1 if sheet.max_row > 1 or sheet.cell(1, 1).value is not None else 1
+        at = self._filled[sheet.title] = self._filled.get(sheet.title, 0) + 1
         for column, value in enumerate(row, 1):
             if value:
                 self._put(sheet.cell(at, column), value)
