@@ -56,12 +56,15 @@ def _of_number(kind: str, number: int) -> str:
 
     >>> _of_number("new things", 1), _of_number("claims kept as they are here", 1), _of_number("new things", 2)
     ('new thing', 'claim kept as it is here', 'new things')
+    >>> _of_number("persons", 1), _of_number("taken back", 1)
+    ('person', 'taken back')
     """
     if number != 1:
         return kind
     one = re.sub(r"\b(things|claims|sources|voices|caveats|tests|rows|cards|drafts|grants|nodes|edges|files|links|"
                  r"sentences|statements|lines|elements|relationships|interviews|references|annotations|documents|codes|"
-                 r"codings|passages)\b", lambda found: found[0][:-1], kind)  # fmt: skip
+                 r"codings|passages|persons|organizations|posts|memberships|events|notes|nanopublications|triples|"
+                 r"tables|connections)\b", lambda found: found[0][:-1], kind)  # fmt: skip
     return one.replace("they are", "it is")
 
 

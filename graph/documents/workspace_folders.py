@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import unicodedata
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
@@ -12,6 +11,7 @@ from ..errors import DataError
 from ..files import folders
 from ..files.invisible_letters import invisible_problem
 from ..files.text_changes import HASH_PREFIX
+from ..latin_letters import latin_letters
 from ..record import Source
 from ..writing import write
 from .extracted import MAX_FILE_BYTES, Unreadable
@@ -65,11 +65,10 @@ def plain_name(name: str) -> str:
 def slug(name: str, hash: str) -> str:
     """The name of a file as an id; what has no letters that an id may have is called by its hash.
 
-    >>> slug("Impact Report (final) é.pdf", ""), slug("报告.pdf", "sha256:0123456789ab")
-    ('impact-report-final-e', 'document-01234567')
+    >>> slug("Impact Report (final) é.pdf", ""), slug("Επιστολή.docx", ""), slug("报告.pdf", "sha256:0123456789ab")
+    ('impact-report-final-e', 'epistoli', 'document-01234567')
     """
-    plain = unicodedata.normalize("NFKD", os.path.splitext(name)[0]).encode("ascii", "ignore").decode().lower()
-    words = re.findall("[a-z0-9]+", plain)
+    words = re.findall("[a-z0-9]+", latin_letters(os.path.splitext(name)[0]))
     made = "-".join(words)[:_LONGEST_ID].strip("-")
     return made or f"document-{hash.removeprefix(HASH_PREFIX)[:8]}"
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from ..documents.extracted import Extracted
+from ..latin_letters import latin_letters
 from ..vocabulary import Vocabulary, load_vocabulary
 from .opened import TABLES, OpenedFile
 from .report import ExchangeReport
@@ -282,14 +283,6 @@ def slug(text: str, most: int = _LONGEST_ID) -> str:
     >>> slug("Łódź City Council (UMŁ)"), slug("报告")
     ('lodz-city-council-uml', '')
     """
-    plain = unicodedata.normalize("NFKD", text.translate(_LETTERS)).encode("ascii", "ignore").decode().lower()
-    words = re.findall("[a-z0-9]+", plain.replace("'", "").replace("’", ""))
+    words = re.findall("[a-z0-9]+", latin_letters(text.replace("'", "").replace("’", "")))
     made = "-".join(words)
     return made if len(made) <= most else made[: most + 1].rpartition("-")[0][:most] or made[:most]
-
-
-# Letters that stay one letter when accents are taken off.
-_LETTERS = str.maketrans(
-    {"ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "ß": "ss", "æ": "ae", "Æ": "Ae", "œ": "oe", "đ": "d", "Đ": "D", "ı": "i",
-     "þ": "th", "ð": "d", "’": "'"}
-)  # fmt: skip

@@ -90,7 +90,8 @@ def fill(question: str, given: Given, naming: Naming) -> str:
     values = {name: _given_texts(given[name]) if name in given else _usual(one, naming) for name, one in known.items()}
     for name, one in known.items():
         if one.is_needed and not values[name]:
-            raise UsageError(f"{question} asks about {KINDS[one.kind]}: --set {name}=NAME, {one.about}")
+            typed = "NAME" if one.kind == "thing" else one.kind.upper()
+            raise UsageError(f"{question} asks about {KINDS[one.kind]}: --set {name}={typed}, {one.about}")
     filled = [(one, [_term(one, text, naming) for text in values[one.name]]) for one in known.values()]
     return _insert(question, [(one.name, terms) for one, terms in filled if terms])
 

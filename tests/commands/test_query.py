@@ -159,6 +159,7 @@ NEEDED = "asks about a thing: --set thing=NAME, what it came of"
         (["what-followed-from-a-thing", "--set", "think=night-bus"], "takes no 'think'; did you mean thing?"),
         (["who-funded-what", "--set", "where=Elm Street"], "who-funded-what takes no 'where'; it takes who"),
         (["what-lasted", "--set", "who=ESA"], "what-lasted takes no 'who', and no other"),
+        (["what-is-dated-in-a-year"], "asks about a year: --set year=YEAR, the year"),
         (["what-is-dated-in-a-year", "--set", "year=21"], "--set year=21: a year has four digits"),
         (["one-claim-with-its-evidence", "--set", "claim=claim/report/led"], "'claim/report/led' is no claim in this"),
         (["ASK {}", "--set", "who=ESA"], "what is set is for the ready-made questions"),

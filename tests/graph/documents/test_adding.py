@@ -374,3 +374,12 @@ def test_a_document_that_is_nearly_there_is_told_with_how_much_and_what_to_do(bu
 )
 def test_texts_are_alike_by_their_words(one: str, other: str, share: float) -> None:
     assert int(share_of(one, other) * 100) == int(share * 100) == int(share_of(other, one) * 100)
+
+
+def test_ids_are_made_of_names_in_greek_and_cyrillic(bus: Workspace) -> None:
+    files = ["Επιστολή του Δήμου.txt", "Письмо жителей.txt", "報告.txt"]
+    for number, name in enumerate(files):
+        assert bus.run("sources", "add", file_beside(bus, name, f"Words of number {number}".encode())).returncode == 0
+    ids = sorted(bus.dataset().record().sources)
+    assert ids[1:] == ["source/epistoli-tou-dimou", "source/pismo-zhitelei"]
+    assert ids[0].startswith("source/document-")
