@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 
 import pytest
 
 from civicgraph import Dataset
+from civicgraph.api.results.exchange import ExportResult
 from civicgraph.graph.exchange.formats import FORMATS
 
 from ...confidential import secrets_in, write_confidential
@@ -17,7 +19,7 @@ GRAPHS = ("graphml", "gexf", "kumu", "kumu-json", "neo4j", "oligrapher")
 TABLES = ("causal-map", "csv", "csvw", "sqlite")
 
 
-@pytest.fixture(scope="module", params=["shipped", "harbour", "interviews"])
+@pytest.fixture(scope="module", params=[pytest.param("shipped", marks=pytest.mark.slow), "harbour", "interviews"])
 def data(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Dataset:
     """The shipped record, and two that have nothing of it."""
     if request.param == "shipped":
@@ -26,16 +28,22 @@ def data(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
     return write(tmp_path_factory.mktemp(request.param)).dataset()
 
 
+@cache
+def export_once(data: Dataset, format: str) -> ExportResult:
+    """A data set in a format, which several tests look at."""
+    return data.export(format)
+
+
 @pytest.mark.parametrize("format", [*GRAPHS, *TABLES])
 def test_the_same_record_comes_to_the_same_bytes(data: Dataset, format: str) -> None:
-    first = data.export(format)
+    first = export_once(data, format)
     assert first.files == data.export(format).files and all(first.files.values())
     assert (set(first.files) == {""}) != FORMATS[format].is_folder
 
 
 @pytest.mark.parametrize("format", GRAPHS)
 def test_every_claim_is_an_edge_or_a_sentence_or_told_to_be_left_out(data: Dataset, format: str) -> None:
-    done, record = data.export(format).report, data.record()
+    done, record = export_once(data, format).report, data.record()
     between = sum(one.subject in record.things and one.object in record.things for one in record.claims.values())
     assert done.written["edges"] == between
     assert done.written["edges"] + done.written["sentences on nodes"] == done.read["claims"] == len(record.claims)

@@ -145,6 +145,7 @@ def test_the_links_that_civicgraph_wrote_come_back(record: Record) -> None:
         assert (one[1], *one[3:6], *one[8:10], *one[11:]) == (mine[1], *mine[3:6], *mine[8:10], *mine[11:])
 
 
+@pytest.mark.slow
 def test_the_shipped_links_come_back_into_files(tmp_path: Path) -> None:
     done = take(tmp_path, "map.xlsx", Dataset.shipped().export("causal-map").content, as_source=True)
     record = Dataset.shipped().record()

@@ -155,6 +155,7 @@ def test_what_civicgraph_wrote_comes_back(format: str, name: str, record: Record
     assert kept == {id: (one.type, one.name, one.description) for id, one in record.things.items()}
 
 
+@pytest.mark.slow
 def test_the_shipped_record_comes_back_into_files(tmp_path: Path) -> None:
     record = Dataset.shipped().record()
     done = take(tmp_path, "map.xlsx", Dataset.shipped().export("kumu").content, as_source=True)

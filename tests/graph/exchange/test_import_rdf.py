@@ -50,6 +50,7 @@ def test_a_record_comes_back(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, re
     assert all(kind.startswith("unchanged") for kind in again.result.report.written)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", WRITTEN)
 def test_the_shipped_record_comes_back(name: str) -> None:
     data = Dataset.shipped()

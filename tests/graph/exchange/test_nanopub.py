@@ -47,6 +47,7 @@ def nanopublications(content: bytes) -> dict[str, Graphs]:
     return found
 
 
+@pytest.mark.slow
 def test_every_claim_of_the_shipped_record_is_a_nanopublication() -> None:
     data = Dataset.shipped()
     done, kept = data.export("nanopub"), data.record()

@@ -68,6 +68,7 @@ def test_what_nobody_changed_changes_nothing(tmp_path: Path, write: Callable[[Pa
     assert found.plan.changes == [] and found.files == [] and list(found.report.refused) == []
 
 
+@pytest.mark.slow
 def test_the_shipped_record_comes_back_as_it_is(tmp_path: Path) -> None:
     root = tmp_path / "copy"
     shutil.copytree(Dataset.shipped().root, root, ignore=shutil.ignore_patterns("*.py", "__pycache__"))
