@@ -83,6 +83,7 @@ def test_what_is_none_is_refused_in_one_line(name: str, content: str, said: str)
     assert said in str(refused.value) and "\n" not in str(refused.value)
 
 
+@pytest.mark.slow
 def test_the_shipped_record_passes_where_it_was_taken_back(tmp_path: Path) -> None:
     done = take(tmp_path, "a.ttl", Dataset.shipped().export("turtle").content)
     done.data.check()
@@ -94,6 +95,7 @@ def test_the_shipped_record_passes_where_it_was_taken_back(tmp_path: Path) -> No
     assert tests[0] == tests[1] and len(tests[0]) == 9
 
 
+@pytest.mark.slow
 def test_nanopublications_are_not_taken_for_a_record(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="of no format that is read"):
         take(tmp_path, "a.trig", Dataset.shipped().export("nanopub").content)

@@ -90,6 +90,7 @@ def town() -> Record:
     return record(CLAIMS, TOWN)
 
 
+@pytest.mark.slow
 def test_the_shipped_record_has_entries_that_the_schemas_allow() -> None:
     data = Dataset.shipped()
     done, kept = data.export("popolo"), data.record()

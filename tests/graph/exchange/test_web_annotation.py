@@ -68,6 +68,7 @@ def collection(content: bytes) -> dict[str, Any]:
     return made
 
 
+@pytest.mark.slow
 def test_each_piece_of_evidence_of_the_shipped_record_is_an_annotation() -> None:
     data = Dataset.shipped()
     done, record = data.export("web-annotation"), data.record()

@@ -52,6 +52,7 @@ def bring_into_parquet(root: Path) -> None:
         path.unlink()
 
 
+@pytest.mark.slow
 def test_the_shipped_record_in_parquet_is_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("CIVICGRAPH_CACHE", str(tmp_path / "cache"))
     shipped = Dataset.shipped()
