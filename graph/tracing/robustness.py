@@ -10,9 +10,11 @@ from collections.abc import Callable, Iterator
 
 from ..record import Claim, Record
 from ..words.phrases import Finding
-from .cuts import SpeakerGraph, least_cut, max_flow
+from .cuts import least_cut
+from .flow import max_flow
 from .graph import NOBODY
 from .model import Cut, Robustness, SpeakerSupport
+from .speaker_graph import SpeakerGraph
 from .subgraph import Subgraph
 
 Speaker = Callable[[int], int]

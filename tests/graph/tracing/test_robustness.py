@@ -15,10 +15,11 @@ from hypothesis import strategies as st
 from civicgraph import Claim, Record, Voice, trace
 from civicgraph.graph.assessment.what_if import WhatIf
 from civicgraph.graph.tracing.chronology import judge_order
-from civicgraph.graph.tracing.cuts import SpeakerGraph, least_cut
+from civicgraph.graph.tracing.cuts import least_cut
 from civicgraph.graph.tracing.graph import TraceGraph
 from civicgraph.graph.tracing.model import Cut, Robustness, SpeakerSupport
 from civicgraph.graph.tracing.robustness import is_party, speaker_support
+from civicgraph.graph.tracing.speaker_graph import SpeakerGraph
 from civicgraph.graph.tracing.subgraph import subgraph_between
 
 from ...examples import examples
