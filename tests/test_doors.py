@@ -192,6 +192,7 @@ def test_only_what_is_looked_up_takes_the_record_as_it_is() -> None:
         "commands/sources.py:sources", "commands/trace.py:trace",
         # What compares, completes or changes the files themselves.
         "api/assessments.py:agreement", "api/documents.py:_workspace", "api/documents.py:update_source",
+        "api/editing.py:_type_notice",
         "api/workspaces.py:editor_schema", "commands/completion.py:_record", "api/editing.py:_problems",
         "api/editing.py:redact", "api/results/redaction.py:texts_of",
         # What looks whether they pass; places are written without those of confidential sources.
